@@ -1,0 +1,131 @@
+/**
+ * What a format is: how to know it from its content, and which posts one record gives. Only the files in `formats/`
+ * know platforms; cutting bytes into records, decoding, counting, rejecting and merging happen once, outside.
+ */
+
+/** How a time is known; see the column `timeBasis` of posts. */
+export type TimeBasis = 'stated' | 'assumed' | 'epoch' | 'id' | 'unknown';
+
+/** A point in time: milliseconds since 1970 UTC, and how it is known. */
+export interface Moment {
+  readonly ms: number;
+  readonly basis: TimeBasis;
+}
+
+/** What an export tells of an account. Absent and null mean the same: not told. */
+export interface Account {
+  readonly id?: string | null;
+  readonly handle?: string | null;
+  readonly name?: string | null;
+  readonly bio?: string | null;
+  readonly followers?: number | null;
+  readonly following?: number | null;
+  /** Whether the platform, or a well-known name, says that the account is automated. */
+  readonly bot?: boolean;
+}
+
+/** Another post, and whose it is; either may be unknown. */
+export interface Reference {
+  readonly post?: string | null;
+  readonly author?: Account | null;
+}
+
+export type Status = 'ok' | 'deleted' | 'removed' | 'withheld' | 'unavailable';
+
+/**
+ * One post as a format tells it. Absent and null mean: this export does not say. `mentions`, `hashtags` and `links`
+ * that are absent are found in the text by shared code; a list, even an empty one, is taken as it is.
+ */
+export interface FoundPost {
+  readonly platform: string;
+  readonly id: string | null;
+  readonly author: Account | null;
+  readonly time: Moment | null;
+  readonly text: string | null;
+  readonly title?: string | null;
+  readonly quotedText?: string | null;
+  readonly language?: string | null;
+  readonly space?: string | null;
+  /** Id of the first post of the conversation. */
+  readonly thread?: string | null;
+  readonly replyTo?: Reference | null;
+  readonly repostOf?: Reference | null;
+  readonly quoteOf?: Reference | null;
+  readonly mentions?: readonly Account[] | null;
+  readonly hashtags?: readonly string[] | null;
+  readonly links?: readonly string[] | null;
+  readonly likes?: number | null;
+  readonly shares?: number | null;
+  readonly comments?: number | null;
+  readonly views?: number | null;
+  readonly collected?: number | null;
+  readonly status?: Status;
+  readonly adLabel?: string | null;
+  readonly client?: string | null;
+}
+
+/** A row that claims to be a post and cannot be read as one. */
+export interface Refusal {
+  /** Short name of the reason, such as `no-time`. */
+  readonly code: string;
+  /** What is wrong, in words a researcher understands. */
+  readonly reason: string;
+}
+
+/** What a format may ask of the study's settings while reading. */
+export interface Source {
+  /** Time zone for times without one, as an IANA name; UTC unless the settings say otherwise. */
+  readonly zone: string;
+}
+
+/** A row of a CSV file: cells by column name. */
+export interface CsvRow {
+  /** The cell, or null where the column is not there, the row is too short, or the cell is empty. */
+  get(column: string): string | null;
+  /** Whether the file has the column. */
+  has(column: string): boolean;
+  /** Cells beyond the last column of the header. */
+  readonly surplus: readonly string[];
+}
+
+export interface CsvFormat {
+  readonly name: string;
+  readonly title: string;
+  readonly container: 'csv';
+  /** Columns that must all be there, and columns that must not: together they name one format only. */
+  readonly columns: { readonly all: readonly string[]; readonly none?: readonly string[] };
+  /** Marks that stand for an absent value in files of this format, such as NA in files written by R. */
+  readonly absent?: readonly string[];
+  /** What later stages will miss, in one sentence. */
+  readonly lacks?: string;
+  read(row: CsvRow, source: Source): FoundPost | Refusal | Iterable<FoundPost | Refusal>;
+}
+
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+export type JsonObject = { [key: string]: JsonValue };
+
+/** A record is one line of an NDJSON file, one item of a file that is a JSON array, or a whole JSON file. */
+export interface JsonFormat {
+  readonly name: string;
+  readonly title: string;
+  readonly container: 'json';
+  readonly lacks?: string;
+  /** Whether a record is of this format. */
+  looksLike(record: JsonObject): boolean;
+  /** The posts of a record. Whole numbers of more than 15 digits arrive as text. */
+  read(record: JsonObject, source: Source): Iterable<FoundPost | Refusal>;
+}
+
+/** A file that is recognised and holds no posts: it is named in the ledger and set aside. */
+export interface AsideFormat {
+  readonly name: string;
+  readonly title: string;
+  readonly container: 'aside';
+  looksLike(record: JsonObject): boolean;
+}
+
+export type Format = CsvFormat | JsonFormat | AsideFormat;
+
+export function isRefusal(found: FoundPost | Refusal): found is Refusal {
+  return 'code' in found;
+}

@@ -1,0 +1,319 @@
+/**
+ * Every table, column by column: the one place for meaning. TypeScript types, Parquet types, checks, the release
+ * under pseudonyms, the data dictionary and the report's glossary all come from here.
+ *
+ * Open sets grow down, not sideways: codes, kinds of tie, measures and indicators are rows.
+ */
+
+/** What a cell holds: `time` is UTC, in hand as milliseconds since 1970; `texts` is a list, empty rather than absent. */
+export type ColumnType = 'text' | 'texts' | 'integer' | 'number' | 'boolean' | 'time';
+
+/**
+ * What a column gives away of a person. `person` and `post` are keys, released as pseudonyms; `private` (handles,
+ * names, text, links) is left out of every release; `open` is released as it is.
+ */
+export type Disclosure = 'open' | 'person' | 'post' | 'private';
+
+export interface Column<T extends ColumnType = ColumnType, N extends boolean = boolean> {
+  readonly type: T;
+  /** Whether a cell may be absent (null). */
+  readonly optional: N;
+  readonly means: string;
+  readonly discloses: Disclosure;
+}
+
+export interface Table {
+  readonly means: string;
+  /** The columns that name a row, in the order rows are sorted by. */
+  readonly key: readonly string[];
+  readonly columns: Readonly<Record<string, Column>>;
+}
+
+function column<T extends ColumnType>(type: T, means: string, discloses: Disclosure = 'open'): Column<T, false> {
+  return { type, optional: false, means, discloses };
+}
+
+function optional<T extends ColumnType>(type: T, means: string, discloses: Disclosure = 'open'): Column<T, true> {
+  return { type, optional: true, means, discloses };
+}
+
+export const tables = {
+  drafts: {
+    means: 'One row for every post read from one export file, before duplicates are merged and people are told apart',
+    key: ['row'],
+    columns: {
+      row: column('integer', 'Position of the post in its file, from 1'),
+      platform: column('text', 'Platform the post was published on'),
+      id: optional('text', 'Id given by the platform', 'private'),
+      authorId: optional('text', 'Stable id of the author', 'private'),
+      authorHandle: optional('text', 'Handle of the author, as written', 'private'),
+      authorName: optional('text', 'Display name of the author', 'private'),
+      authorBio: optional('text', 'Self-description of the author', 'private'),
+      authorFollowers: optional('integer', 'Followers of the author when the post was collected'),
+      authorFollowing: optional('integer', 'Accounts the author followed when the post was collected'),
+      authorBot: column('boolean', 'Whether the platform or the name of the account says that it is automated'),
+      time: optional('time', 'When the post was published'),
+      timeBasis: column('text', 'How the time is known'),
+      space: optional('text', 'Subreddit, group, board or forum the post stands in'),
+      thread: optional('text', 'Id of the first post of the conversation', 'private'),
+      text: optional('text', 'Text as received, with character references decoded', 'private'),
+      title: optional('text', 'Title, where the platform has titles', 'private'),
+      quotedText: optional('text', 'Text of the post that is quoted', 'private'),
+      language: optional('text', 'Language stated by the platform (BCP 47)'),
+      replyTo: optional('text', 'Id of the post answered', 'private'),
+      replyToAuthorId: optional('text', 'Id of the person answered', 'private'),
+      replyToAuthorHandle: optional('text', 'Handle of the person answered', 'private'),
+      repostOf: optional('text', 'Id of the post passed on', 'private'),
+      repostOfAuthorId: optional('text', 'Id of the person whose post is passed on', 'private'),
+      repostOfAuthorHandle: optional('text', 'Handle of the person whose post is passed on', 'private'),
+      quoteOf: optional('text', 'Id of the post quoted', 'private'),
+      quoteOfAuthorId: optional('text', 'Id of the person quoted', 'private'),
+      quoteOfAuthorHandle: optional('text', 'Handle of the person quoted', 'private'),
+      mentionIds: column('texts', 'Ids of the people mentioned, in the order of mentionHandles; empty text where unknown', 'private'),
+      mentionHandles: column('texts', 'Handles of the people mentioned', 'private'),
+      hashtags: column('texts', 'Hashtags without #, in lower case, each once'),
+      links: column('texts', 'Links, expanded where the export has them expanded', 'private'),
+      likes: optional('integer', 'Likes, hearts or votes when collected'),
+      shares: optional('integer', 'Reposts or shares when collected'),
+      comments: optional('integer', 'Replies or comments when collected'),
+      views: optional('integer', 'Views or impressions when collected'),
+      collected: optional('time', 'When the post was collected'),
+      status: column('text', 'ok, deleted, removed, withheld or unavailable'),
+      adLabel: optional('text', 'Label of advertising given by the platform'),
+      client: optional('text', 'Program the post was sent with'),
+    },
+  },
+  posts: {
+    means: 'One row for every post of the study, each once',
+    key: ['post'],
+    columns: {
+      post: column('text', 'Key of the post: platform and id', 'post'),
+      platform: column('text', 'Platform the post was published on'),
+      author: optional('text', 'Key of the person who posted; absent where the author is deleted or not in the export', 'person'),
+      kind: column('text', 'original, reply, repost or quote'),
+      time: optional('time', 'When the post was published'),
+      timeBasis: column(
+        'text',
+        'How the time is known: stated (the export names the zone), assumed (no zone: that of the settings), epoch (a count of seconds), id (taken from the id), or unknown',
+      ),
+      space: optional('text', 'Subreddit, group, board or forum the post stands in'),
+      thread: optional('text', 'Key of the first post of the conversation', 'post'),
+      text: optional('text', 'Text; that of the original where the post is a repost', 'private'),
+      title: optional('text', 'Title, where the platform has titles', 'private'),
+      quotedText: optional('text', 'Text of the post that is quoted', 'private'),
+      language: optional('text', 'Language stated by the platform (BCP 47)'),
+      replyTo: optional('text', 'Key of the post answered', 'post'),
+      replyToPerson: optional('text', 'Key of the person answered', 'person'),
+      repostOf: optional('text', 'Key of the post passed on', 'post'),
+      repostOfPerson: optional('text', 'Key of the person whose post is passed on', 'person'),
+      quoteOf: optional('text', 'Key of the post quoted', 'post'),
+      quoteOfPerson: optional('text', 'Key of the person quoted', 'person'),
+      mentions: column('texts', 'Keys of the people mentioned, each once', 'person'),
+      hashtags: column('texts', 'Hashtags without #, in lower case, each once'),
+      likes: optional('integer', 'Likes, hearts or votes when collected'),
+      shares: optional('integer', 'Reposts or shares when collected'),
+      comments: optional('integer', 'Replies or comments when collected'),
+      views: optional('integer', 'Views or impressions when collected'),
+      status: column('text', 'ok, deleted (by its author), removed (by a moderator or the platform), withheld or unavailable'),
+      adLabel: optional('text', 'Label of advertising given by the platform'),
+      client: optional('text', 'Program the post was sent with'),
+    },
+  },
+  people: {
+    means: 'One row for every account that posted, was answered, mentioned, passed on or quoted; deleted authors are not people',
+    key: ['person'],
+    columns: {
+      person: column('text', 'Key of the person: platform and stable id, or @handle where no id is known', 'person'),
+      platform: column('text', 'Platform of the account'),
+      id: optional('text', 'Stable id given by the platform', 'private'),
+      handle: optional('text', 'Latest handle', 'private'),
+      handles: column('texts', 'Every handle seen, in code-point order', 'private'),
+      name: optional('text', 'Latest display name', 'private'),
+      bio: optional('text', 'Latest self-description', 'private'),
+      followers: optional('integer', 'Followers, at the latest sight'),
+      following: optional('integer', 'Accounts followed, at the latest sight'),
+      posts: column('integer', 'Posts by this person in the study'),
+      firstPost: optional('time', 'Time of the first post in the study'),
+      lastPost: optional('time', 'Time of the last post in the study'),
+      bot: column('boolean', 'Whether the platform or the name of the account says that it is automated'),
+    },
+  },
+  links: {
+    means: 'One row for every link in a post',
+    key: ['post', 'position'],
+    columns: {
+      post: column('text', 'Key of the post', 'post'),
+      position: column('integer', 'Place among the links of the post, from 1'),
+      url: column('text', 'Address as received', 'private'),
+      domain: optional('text', 'Registered domain, such as example.org; absent where the address cannot be read'),
+    },
+  },
+  rejects: {
+    means: 'One row for every row of an export that could not become a post',
+    key: ['file', 'line', 'byte', 'code'],
+    columns: {
+      file: column('text', 'Export file, as named below the path given', 'private'),
+      line: column('integer', 'Line on which the row begins, from 1'),
+      byte: column('integer', 'Byte at which the row begins, from 0'),
+      code: column('text', 'Short name of the reason'),
+      reason: column('text', 'What is wrong, in words', 'private'),
+      hash: column('text', 'SHA-256 of the bytes of the row', 'private'),
+    },
+  },
+  ledger: {
+    means: 'One row for every export file: rows = kept + duplicates + rejected + blank',
+    key: ['file'],
+    columns: {
+      file: column('text', 'Export file, as named below the path given', 'private'),
+      format: column('text', 'Format, told from the content'),
+      bytes: column('integer', 'Size of the file in bytes'),
+      sha256: column('text', 'SHA-256 of the file'),
+      encoding: column('text', 'Character encoding'),
+      rows: column('integer', 'Rows that claim to be posts'),
+      kept: column('integer', 'Rows that became posts'),
+      duplicates: column('integer', 'Rows of a post that is kept from another row'),
+      rejected: column('integer', 'Rows that could not become posts'),
+      blank: column('integer', 'Rows without content'),
+      first: optional('time', 'Time of the first post'),
+      last: optional('time', 'Time of the last post'),
+      note: optional('text', 'What a later stage will miss in this file, or what was repaired'),
+    },
+  },
+  labels: {
+    means: 'One row for every post and code; the sub-flags of posts without a code and uncodable posts have rows where they apply',
+    key: ['post', 'code'],
+    columns: {
+      post: column('text', 'Key of the post', 'post'),
+      code: column('text', 'sharing, selfpromotion, commercial; uncodable; request, conversation, emotional, news-opinion, off-topic'),
+      value: column('boolean', 'Whether the code applies'),
+      probability: optional('number', 'Probability that it applies, where a model decided'),
+    },
+  },
+  evidence: {
+    means: 'One row for every cue that spoke for a code',
+    key: ['post', 'code', 'cue', 'position'],
+    columns: {
+      post: column('text', 'Key of the post', 'post'),
+      code: column('text', 'Code the cue speaks for'),
+      cue: column('text', 'Name of the cue'),
+      position: column('integer', 'Place among the cues of this code, from 1'),
+      excerpt: column('text', 'Words or link that are the evidence', 'private'),
+    },
+  },
+  ties: {
+    means: 'One row for every ordered pair of people and kind of interaction; one interaction counts once',
+    key: ['source', 'target', 'kind'],
+    columns: {
+      source: column('text', 'Key of the person who acted', 'person'),
+      target: column('text', 'Key of the person acted upon', 'person'),
+      kind: column('text', 'reply, mention, repost or quote'),
+      weight: column('integer', 'Number of interactions'),
+      first: optional('time', 'Time of the first interaction'),
+      last: optional('time', 'Time of the last interaction'),
+    },
+  },
+  threads: {
+    means: 'One row for every conversation with at least one answer in the study',
+    key: ['thread'],
+    columns: {
+      thread: column('text', 'Key of the first post', 'post'),
+      platform: column('text', 'Platform'),
+      space: optional('text', 'Subreddit, group, board or forum'),
+      posts: column('integer', 'Posts of the conversation in the study'),
+      people: column('integer', 'Distinct people among them'),
+      depth: column('integer', 'Longest chain of answers; 0 for a post without answers'),
+      firstAnswer: optional('integer', 'Seconds from the first post to the first answer by someone else'),
+    },
+  },
+  measures: {
+    means: 'One row for every measure of the interaction network, of a person or of the whole',
+    key: ['measure', 'person'],
+    columns: {
+      measure: column('text', 'Name of the measure'),
+      person: optional('text', 'Key of the person; absent for a measure of the whole network', 'person'),
+      value: column('number', 'Value'),
+    },
+  },
+  members: {
+    means: 'One row for every person placed in a community',
+    key: ['community', 'person'],
+    columns: {
+      community: column('integer', 'Number of the community; 1 is the largest'),
+      person: column('text', 'Key of the person', 'person'),
+    },
+  },
+  communities: {
+    means: 'One row for every community',
+    key: ['community'],
+    columns: {
+      community: column('integer', 'Number of the community; 1 is the largest'),
+      size: column('integer', 'People in it'),
+      inside: column('integer', 'Interactions between its members'),
+      outside: column('integer', 'Interactions between a member and someone else'),
+    },
+  },
+  terms: {
+    means: 'One row for every word, hashtag or domain that marks a community',
+    key: ['community', 'kind', 'rank'],
+    columns: {
+      community: column('integer', 'Number of the community'),
+      kind: column('text', 'word, hashtag or domain'),
+      rank: column('integer', 'Rank within the community and kind, from 1'),
+      term: column('text', 'Word, hashtag or domain'),
+      people: column('integer', 'Distinct members who used it'),
+      score: column('number', 'Class-based TF-IDF'),
+    },
+  },
+  profiles: {
+    means: 'One row for every person, part of their professional learning network and item in it',
+    key: ['person', 'part', 'kind', 'item', 'alter'],
+    columns: {
+      person: column('text', 'Key of the person', 'person'),
+      part: column('text', 'people, spaces or tools'),
+      kind: column('text', 'people: kind of tie; spaces: platform, hashtag or group; tools: domain'),
+      alter: optional('text', 'Key of the other person, in the part people', 'person'),
+      item: optional('text', 'Hashtag, group, platform or domain, in the other parts'),
+      count: column('integer', 'Interactions with it, or posts in it'),
+      first: optional('time', 'First of them'),
+      last: optional('time', 'Last of them'),
+    },
+  },
+  indicators: {
+    means: 'One row for every indicator of a person, a space or the whole study',
+    key: ['indicator', 'scope', 'person', 'item'],
+    columns: {
+      indicator: column('text', 'Name of the indicator'),
+      scope: column('text', 'person, space or study'),
+      person: optional('text', 'Key of the person, in the scope person', 'person'),
+      item: optional('text', 'Name of the space, in the scope space'),
+      value: column('number', 'Value'),
+    },
+  },
+} as const satisfies Record<string, Table>;
+
+export type TableName = keyof typeof tables;
+
+interface InHand {
+  text: string;
+  texts: readonly string[];
+  integer: number;
+  number: number;
+  boolean: boolean;
+  time: number;
+}
+
+type Cell<C> = C extends Column<infer T, infer N> ? InHand[T] | (N extends true ? null : never) : never;
+
+/** A row of the named table, in hand. */
+export type Row<T extends TableName> = {
+  -readonly [C in keyof (typeof tables)[T]['columns']]: Cell<(typeof tables)[T]['columns'][C]>;
+};
+
+export type Draft = Row<'drafts'>;
+export type Post = Row<'posts'>;
+export type Person = Row<'people'>;
+
+/** The table as the general shape, for code that goes over any table. */
+export function tableOf(name: TableName): Table {
+  return tables[name];
+}

@@ -1,0 +1,38 @@
+import type { Random } from './random.ts';
+import type { Row, TableName } from './schema.ts';
+import type { Settings, Study } from './study.ts';
+import type { Database, TableWriter } from './table.ts';
+
+export type StageName = 'ingest' | 'classify' | 'network' | 'communities' | 'pln' | 'report';
+
+/**
+ * A stage of the pipeline. It reads whole tables and writes whole tables; which, it says here, so that what must run
+ * again after a change can be told.
+ */
+export interface Stage {
+  readonly name: StageName;
+  readonly reads: readonly TableName[];
+  readonly writes: readonly TableName[];
+  /** Sections of the settings that change what the stage does. */
+  readonly settings: readonly (keyof Settings)[];
+  run(work: Work): Promise<void>;
+}
+
+/** What a stage works with. Each table in `reads` is a view of its own name in `db`. */
+export interface Work {
+  readonly study: Study;
+  readonly settings: Settings;
+  readonly db: Database;
+  /** A generator of chance, seeded by the study's seed and the stage. */
+  readonly random: Random;
+  /** Writes the answer to a query as one of the stage's tables. */
+  write(table: TableName, sql: string): Promise<number>;
+  /** Opens one of the stage's tables for rows made in TypeScript; it is written when closed. */
+  writer<T extends TableName>(table: T): Promise<TableWriter<T>>;
+  /** Writes all rows of one of the stage's tables at once; for small tables. */
+  writeRows<T extends TableName>(table: T, rows: readonly Row<T>[]): Promise<number>;
+  /** Writes a file of the report, by its name below `reports/NAME`. */
+  file(name: string, content: string | Uint8Array): Promise<void>;
+  /** Tells how far the stage is: rows done, and of how many where that is known. */
+  progress(done: number, of?: number): void;
+}
