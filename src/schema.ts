@@ -73,6 +73,11 @@ export const tables = {
       mentionHandles: column('texts', 'Handles of the people mentioned', 'private'),
       hashtags: column('texts', 'Hashtags without #, in lower case, each once'),
       links: column('texts', 'Links, expanded where the export has them expanded', 'private'),
+      linkDomains: column(
+        'texts',
+        'Registered domains of the links, in their order; empty text where the address cannot be read',
+        'private',
+      ),
       likes: optional('integer', 'Likes, hearts or votes when collected'),
       shares: optional('integer', 'Reposts or shares when collected'),
       comments: optional('integer', 'Replies or comments when collected'),
@@ -150,7 +155,7 @@ export const tables = {
   },
   rejects: {
     means: 'One row for every row of an export that could not become a post',
-    key: ['file', 'line', 'byte', 'code'],
+    key: ['file', 'line', 'byte', 'code', 'reason'],
     columns: {
       file: column('text', 'Export file, as named below the path given', 'private'),
       line: column('integer', 'Line on which the row begins, from 1'),

@@ -15,6 +15,10 @@ export interface Stage {
   readonly writes: readonly TableName[];
   /** Sections of the settings that change what the stage does. */
   readonly settings: readonly (keyof Settings)[];
+  /** Files in `data/lists` that it reads. */
+  readonly lists?: readonly string[];
+  /** Looks at the export files before anything is written; throws a UserError for what a person has to mend first. */
+  check?(study: Study): Promise<void>;
   run(work: Work): Promise<void>;
 }
 
@@ -33,6 +37,10 @@ export interface Work {
   writeRows<T extends TableName>(table: T, rows: readonly Row<T>[]): Promise<number>;
   /** Writes a file of the report, by its name below `reports/NAME`. */
   file(name: string, content: string | Uint8Array): Promise<void>;
+  /** SHA-256 of an export file of the study, by its name. */
+  inputHash(name: string): string;
+  /** Folder that keeps what the stage may use again in the next run, such as files read before. */
+  readonly kept: string;
   /** Tells how far the stage is: rows done, and of how many where that is known. */
   progress(done: number, of?: number): void;
 }

@@ -1,94 +1,10 @@
-import { z } from 'zod';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { systemCode, UserError } from './errors.ts';
+import { byCodePoint } from './order.ts';
+import { defaultSettings, readSettings, type Settings } from './settings.ts';
 
-const zone = z.string().refine((name) => isZone(name), { error: 'is not a time zone; use a name such as America/New_York' });
-
-/** Columns of any table, by the field of a post they hold. */
-const columnMap = z.strictObject({
-  id: z.string().optional(),
-  time: z.string().optional(),
-  text: z.string(),
-  title: z.string().optional(),
-  author: z.string().optional().describe('Handle of the author'),
-  authorId: z.string().optional().describe('Stable id of the author'),
-  authorName: z.string().optional(),
-  bio: z.string().optional(),
-  space: z.string().optional(),
-  thread: z.string().optional().describe('Id of the first post of the conversation'),
-  replyTo: z.string().optional().describe('Id of the post answered'),
-  replyToAuthor: z.string().optional(),
-  repostOf: z.string().optional(),
-  repostOfAuthor: z.string().optional(),
-  quoteOf: z.string().optional(),
-  quoteOfAuthor: z.string().optional(),
-  hashtags: z.string().optional(),
-  links: z.string().optional(),
-  language: z.string().optional(),
-  likes: z.string().optional(),
-  shares: z.string().optional(),
-  comments: z.string().optional(),
-  views: z.string().optional(),
-});
-
-/** Settings of a study, as `study.yaml` may give them. A key that is not here is an error. */
-export const settingsSchema = z.strictObject({
-  $schema: z.string().optional().describe('Address of the schema, for editors'),
-  name: z.string().optional().describe('Name of the study: its folders are called so'),
-  title: z.string().optional().describe('Title of the report'),
-  seed: z.int().default(1).describe('Seed of everything left to chance'),
-  ingest: z
-    .strictObject({
-      timezone: zone.default('UTC').describe('Time zone of times that state none'),
-      maxRejectedShare: z.number().min(0).max(1).default(0.01).describe('Share of rejected rows above which the run ends with status 3'),
-      skip: z.array(z.string()).default([]).describe('Files to leave out, as names or patterns with *'),
-      sources: z
-        .array(
-          z.strictObject({
-            files: z.string().describe('Name of the file, or a pattern with *'),
-            timezone: zone.optional(),
-            platform: z.string().optional().describe('Platform, where columns are mapped'),
-            columns: columnMap.optional().describe('Which column holds what, for a table of no known format'),
-          }),
-        )
-        .default([]),
-    })
-    .prefault({}),
-  classify: z
-    .strictObject({
-      domains: z.record(z.string(), z.string()).default({}).describe('Kind of further link domains, such as example.org: marketplace'),
-    })
-    .prefault({}),
-  network: z
-    .strictObject({
-      ties: z
-        .array(z.enum(['reply', 'mention', 'repost', 'quote']))
-        .default(['reply', 'mention', 'repost', 'quote'])
-        .describe('Kinds of interaction that make a tie'),
-      selfTies: z.boolean().default(false).describe('Whether people may have ties to themselves'),
-      bots: z.boolean().default(false).describe('Whether automated accounts take part'),
-    })
-    .prefault({}),
-  communities: z
-    .strictObject({
-      resolution: z.number().positive().default(1).describe('Above 1 more and smaller communities, below 1 fewer and larger ones'),
-      minSize: z.int().min(1).default(3).describe('Communities with fewer people are counted, not described'),
-      terms: z.int().min(1).default(10).describe('Words, hashtags and domains that describe a community'),
-    })
-    .prefault({}),
-  pln: z
-    .strictObject({
-      minPosts: z.int().min(1).default(1).describe('Posts from which on a person has a profile'),
-    })
-    .prefault({}),
-  report: z
-    .strictObject({
-      smallest: z.int().min(2).default(5).describe('Figures about fewer people are not shown'),
-      top: z.int().min(3).default(15).describe('Length of rankings'),
-    })
-    .prefault({}),
-});
-
-export type Settings = z.infer<typeof settingsSchema>;
-export type ColumnMap = z.infer<typeof columnMap>;
+export type { ColumnMap, Settings } from './settings.ts';
 
 /** An export file of a study. */
 export interface Input {
@@ -106,11 +22,159 @@ export interface Study {
   readonly folders: { readonly interim: string; readonly processed: string; readonly report: string };
 }
 
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
+export interface StudyOptions {
+  /** Folder that holds `data` and `reports`. */
+  readonly home: string;
+  /** Settings file; otherwise the `study.yaml` beside the exports. */
+  readonly settings?: string | null;
+  readonly name?: string | null;
+  /** Folder for everything the study writes, in place of `data` and `reports`. */
+  readonly out?: string | null;
+}
+
+/** Files beside exports that are never exports themselves. */
+const documentation = /^(readme|licen[cs]e|copying|changelog|notice)(\.|$)|\.md$/i;
+/** What a study may be called: it names folders, so it has no separators and does not begin with a dot. */
+const studyName = /^[\p{L}\p{N}_][\p{L}\p{N} ._+-]{0,79}$/u;
+
+/**
+ * Opens a study from folders and export files anywhere on disk. Only looks: nothing is written.
+ * Throws a UserError for a path that is not there, a folder without files, or settings that are wrong.
+ */
+export async function openStudy(
+  paths: readonly string[],
+  { home, settings = null, name = null, out = null }: StudyOptions,
+): Promise<Study> {
+  const roots = await Promise.all(paths.map((path) => look(resolve(path))));
+  const file = settings === null ? await settingsBeside(roots) : resolve(settings);
+  const chosen = file === null ? defaultSettings() : readSettings(await readText(file), basename(file));
+  const inputs = await inputsOf(roots, chosen.ingest.skip, file);
+  if (inputs.length === 0) {
+    throw new UserError(`${paths.join(', ')}: missing exports: no file here`, {
+      hint: 'give a folder with exports, or the files themselves',
+    });
   }
+  const called = name ?? chosen.name ?? defaultName(roots);
+  if (!studyName.test(called)) {
+    throw new UserError(`invalid study name: ${JSON.stringify(called)}`, {
+      hint: 'use letters, digits, space, dot, plus, hyphen and underscore, and begin with a letter or digit; --name sets it',
+    });
+  }
+  return { name: called, inputs, settings: chosen, folders: foldersOf(called, home, out) };
+}
+
+/** The folders below `data/raw` that hold a study, in code-point order. */
+export async function studyFolders(home: string): Promise<string[]> {
+  const raw = join(home, 'data', 'raw');
+  const entries = await readdir(raw, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => join(raw, entry.name))
+    .sort(byCodePoint);
+}
+
+/** Whether a file name fits a pattern, in which `*` stands for any characters. */
+export function fits(name: string, pattern: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  const whole = new RegExp(`^${parts.join('.*')}$`, 'su');
+  return whole.test(name) || whole.test(name.slice(name.lastIndexOf('/') + 1));
+}
+
+interface Root {
+  readonly path: string;
+  readonly folder: boolean;
+}
+
+async function look(path: string): Promise<Root> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory() || found.isFile()) return { path, folder: found.isDirectory() };
+  } catch (cause) {
+    const code = systemCode(cause);
+    if (code === 'EACCES') throw new UserError(`${path}: unreadable: permission denied`, { cause });
+    throw new UserError(`${path}: missing: no such file or folder`, { hint: 'check the path', cause });
+  }
+  throw new UserError(`${path}: invalid: neither a file nor a folder`);
+}
+
+async function settingsBeside(roots: readonly Root[]): Promise<string | null> {
+  const places = new Set(roots.map(({ path, folder }) => (folder ? path : dirname(path))));
+  const found: string[] = [];
+  for (const place of places) {
+    const file = join(place, 'study.yaml');
+    if (
+      await stat(file).then(
+        (at) => at.isFile(),
+        () => false,
+      )
+    )
+      found.push(file);
+  }
+  if (found.length > 1) {
+    throw new UserError(`several study.yaml: ${found.join(', ')}`, { hint: 'say which holds with --study FILE' });
+  }
+  return found[0] ?? null;
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new UserError(`${file}: unreadable settings: ${systemCode(cause) ?? cause}`, { cause });
+  }
+}
+
+async function inputsOf(roots: readonly Root[], skip: readonly string[], settings: string | null): Promise<Input[]> {
+  const inputs: Input[] = [];
+  for (const { path, folder } of roots) {
+    const prefix = folder && roots.length > 1 ? `${basename(path)}/` : '';
+    if (folder) for (const name of await filesBelow(path, '')) inputs.push({ path: join(path, name), name: prefix + name });
+    else inputs.push({ path, name: basename(path) });
+  }
+  const wanted = inputs.filter(({ path, name }) => path !== settings && !skip.some((pattern) => fits(name, pattern)));
+  const once = [...new Map(wanted.map((input) => [input.path, input])).values()].sort(
+    (a, b) => byCodePoint(a.name, b.name) || byCodePoint(a.path, b.path),
+  );
+  return named(once);
+}
+
+/** Files of one name from different folders are told apart by number. */
+function named(inputs: readonly Input[]): Input[] {
+  const seen = new Map<string, number>();
+  return inputs.map(({ path, name }) => {
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return { path, name: times === 1 ? name : `${name} (${times})` };
+  });
+}
+
+async function filesBelow(folder: string, prefix: string): Promise<string[]> {
+  const names: string[] = [];
+  for (const entry of await readdir(join(folder, prefix), { withFileTypes: true })) {
+    const name = prefix + entry.name;
+    if (entry.name.startsWith('.')) continue;
+    const target = entry.isSymbolicLink() ? await stat(join(folder, name)).catch(() => null) : entry;
+    if (target?.isDirectory() && !entry.isSymbolicLink()) names.push(...(await filesBelow(folder, `${name}/`)));
+    else if (target?.isFile() && !documentation.test(entry.name) && name !== 'study.yaml') names.push(name);
+  }
+  return names;
+}
+
+function defaultName(roots: readonly Root[]): string {
+  const [first] = roots;
+  if (first === undefined) return 'study';
+  const base = first.folder ? basename(first.path) : basename(first.path, extname(first.path));
+  return roots.length === 1 ? base : `${base}-and-${roots.length - 1}-more`;
+}
+
+function foldersOf(name: string, home: string, out: string | null): Study['folders'] {
+  if (out !== null) {
+    const folder = resolve(out);
+    return { interim: join(folder, 'interim'), processed: join(folder, 'processed'), report: join(folder, 'report') };
+  }
+  return {
+    interim: join(home, 'data', 'interim', name),
+    processed: join(home, 'data', 'processed', name),
+    report: join(home, 'reports', name),
+  };
 }

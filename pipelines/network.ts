@@ -1,0 +1,8 @@
+import { main } from './command.ts';
+
+await main({
+  name: 'network',
+  does: 'Builds typed ties between people, threads and network measures.',
+  example: 'npx tsx pipelines/network.ts data/raw/sample',
+  only: 'network',
+});

@@ -1,0 +1,73 @@
+import type { WriteStream } from 'node:tty';
+import type { Listener } from '../src/run.ts';
+import type { StageName } from '../src/stage.ts';
+
+/** Seconds between two lines where lines cannot be rewritten. */
+const PLAIN_EVERY = 10;
+/** Milliseconds between two rewritings of a line. */
+const REWRITE_EVERY = 100;
+
+export interface Progress {
+  readonly listener: Listener;
+  /** Leaves the line that is being rewritten. */
+  end(): void;
+}
+
+/**
+ * Progress as text: on a terminal one rewritten line per stage with rows, rate and time left; otherwise one plain line
+ * per stage, and one every ten seconds. `NO_COLOR` takes the colour away, `CI` the rewriting.
+ */
+export function progressOn(out: Pick<WriteStream, 'isTTY' | 'write'>, environment: NodeJS.ProcessEnv, quiet: boolean): Progress {
+  const silent: Listener = { begin() {}, progress() {}, end() {} };
+  if (quiet) return { listener: silent, end() {} };
+  const rewrites = out.isTTY === true && !environment.CI && environment.TERM !== 'dumb';
+  const colours = rewrites && !environment.NO_COLOR;
+  const paint = (code: number, text: string) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
+  let began = 0;
+  let told = 0;
+  let open = false;
+  const line = (stage: StageName, text: string, last: boolean) => {
+    const head = paint(1, stage.padEnd(12));
+    if (!rewrites) out.write(`${head}${text}\n`);
+    else out.write(`\r\u001b[2K${head}${text}${last ? '\n' : ''}`);
+    open = rewrites && !last;
+  };
+  const listener: Listener = {
+    begin(stage, reason) {
+      began = performance.now();
+      told = began;
+      if (rewrites) line(stage, paint(2, reason), false);
+    },
+    progress(stage, done, of) {
+      const now = performance.now();
+      if (now - told < (rewrites ? REWRITE_EVERY : PLAIN_EVERY * 1000)) return;
+      told = now;
+      line(stage, pace(done, of, (now - began) / 1000), false);
+    },
+    end({ name, status, rows, seconds }) {
+      const text = status === 'up to date' ? paint(2, status) : `${grouped(rows)} rows in ${seconds.toFixed(1)} s`;
+      line(name, text, true);
+    },
+  };
+  return {
+    listener,
+    end() {
+      if (open) out.write('\n');
+      open = false;
+    },
+  };
+}
+
+/** Rows, rows per second and time left, in words. */
+export function pace(done: number, of: number | null, seconds: number): string {
+  const rate = seconds > 0 ? done / seconds : 0;
+  const parts = [of === null ? `${grouped(done)} rows` : `${grouped(done)} of ${grouped(Math.max(done, of))} rows`];
+  if (rate > 0) parts.push(`${grouped(Math.round(rate))} a second`);
+  if (of !== null && rate > 0) parts.push(`${Math.ceil(Math.max(0, of - done) / rate)} s left`);
+  return parts.join(', ');
+}
+
+/** A whole number with thousands apart. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}

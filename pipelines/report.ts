@@ -1,0 +1,8 @@
+import { main } from './command.ts';
+
+await main({
+  name: 'report',
+  does: 'Renders the report of a study as one HTML file.',
+  example: 'npx tsx pipelines/report.ts data/raw/sample',
+  only: 'report',
+});

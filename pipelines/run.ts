@@ -1,0 +1,7 @@
+import { main } from './command.ts';
+
+await main({
+  name: 'run',
+  does: 'Turns exported posts into a report that can be shared: ingest, classify, network, communities, pln, report.',
+  example: 'npx tsx pipelines/run.ts data/raw/sample',
+});

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { systemCode, UserError } from './errors.ts';
+import { byCodePoint } from './order.ts';
+
+/** Ends the name of a file that is still being written. */
+export const UNFINISHED = '.unfinished';
+
+/** SHA-256 of some bytes or text, in hexadecimal. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** SHA-256 of a file, in hexadecimal, or null where there is no such file. */
+export async function sha256OfFile(path: string): Promise<string | null> {
+  const hash = createHash('sha256');
+  try {
+    for await (const block of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(block);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+  return hash.digest('hex');
+}
+
+/** Writes a file whole or not at all: beside its name, flushed, then renamed. */
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const side = path + UNFINISHED;
+  const file = await open(side, 'w');
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(side, path);
+}
+
+/** Flushes a file written by someone else, and moves it to its name. */
+export async function settle(side: string, path: string): Promise<void> {
+  const file = await open(side, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(side, path);
+}
+
+/** Removes what an interrupted run left unfinished below a folder. */
+export async function sweep(folder: string): Promise<void> {
+  for (const name of await namesBelow(folder)) if (name.includes(UNFINISHED)) await rm(join(folder, name), { force: true });
+}
+
+/** Files below a folder, by name with `/` between folders, in code-point order; none where there is no folder. */
+export async function namesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw error;
+  });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort(byCodePoint);
+}
+
+/** The JSON in a file, or null where there is no such file or it is torn. */
+export async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT' || error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** Makes a folder that can be written to, or throws a UserError that says why not. */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (cause) {
+    throw new UserError(`${path}: cannot be made: ${systemCode(cause) ?? cause}`, {
+      hint: 'choose another place with --out DIR',
+      exit: 1,
+      cause,
+    });
+  }
+}
+
+/** Size of a file in bytes. */
+export async function sizeOf(path: string): Promise<number> {
+  return (await stat(path)).size;
+}

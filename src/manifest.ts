@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { namesBelow, readJson, sha256, writeWhole } from './disk.ts';
+import type { TableName } from './schema.ts';
+import type { Stage, StageName } from './stage.ts';
+import type { Settings } from './study.ts';
+
+/** Folder of the package itself: code, lists and lockfile are hashed from here. */
+export const home = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** A file as a record of it: its hash, and the number of rows where it is a table. */
+export interface Written {
+  readonly sha256: string;
+  readonly rows?: number;
+}
+
+/** What made the outputs of a stage, and the outputs: when any of it differs, the stage is stale. */
+export interface StageRecord {
+  readonly code: string;
+  readonly settings: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly outputs: Readonly<Record<string, Written>>;
+}
+
+/** A table under pseudonyms: what it was made from, with which key, and its bytes. */
+export interface ReleaseRecord extends Written {
+  readonly from: string;
+  readonly key: string;
+}
+
+/** The record of a study's outputs. It holds no clock, host or path, so that equal runs give equal bytes. */
+export interface Manifest {
+  readonly staffroom: string;
+  readonly node: string;
+  stages: Partial<Record<StageName, StageRecord>>;
+  releases: Partial<Record<TableName, ReleaseRecord>>;
+}
+
+/** Reads the manifest in a folder; an empty one where there is none. */
+export async function readManifest(folder: string): Promise<Manifest> {
+  const found = (await readJson(join(folder, 'manifest.json'))) as Partial<Manifest> | null;
+  return { staffroom: await version(), node: process.version, stages: found?.stages ?? {}, releases: found?.releases ?? {} };
+}
+
+export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
+  await writeWhole(join(folder, 'manifest.json'), `${JSON.stringify(sorted(manifest), null, 2)}\n`);
+}
+
+/** Version of Staffroom, from its package.json. */
+export async function version(): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(home, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
+/** Hash of the code a stage runs: its room, the hall, the lists it reads, and the lockfile. */
+export async function codeHash(stage: Stage): Promise<string> {
+  const hall = (await namesBelow(join(home, 'src'))).filter(
+    (name) => !name.includes('/') || /^(stats|privacy)\//.test(name) || name.startsWith(`${stage.name}/`),
+  );
+  const lists = (stage.lists ?? []).map((name) => `data/lists/${name}`);
+  const files = [...hall.map((name) => `src/${name}`), ...lists, 'package-lock.json'];
+  const hashes = await Promise.all(files.map(async (name) => `${name} ${sha256(await readFile(join(home, name)))}`));
+  return sha256([process.version, ...hashes].join('\n'));
+}
+
+/** Hash of the settings a stage reads. */
+export function settingsHash(stage: Stage, settings: Settings): string {
+  return sha256(JSON.stringify(sorted(Object.fromEntries(stage.settings.map((name) => [name, settings[name] ?? null])))));
+}
+
+/** The same value with the keys of every object in code-point order. */
+export function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+}

@@ -1,0 +1,220 @@
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { UserError } from './errors.ts';
+
+const zone = z.string().refine((name) => isZone(name), { error: 'is not a time zone; use a name such as America/New_York' });
+
+/** Columns of any table, by the field of a post they hold. */
+const columnMap = z.strictObject({
+  id: z.string().optional(),
+  time: z.string().optional(),
+  text: z.string(),
+  title: z.string().optional(),
+  author: z.string().optional().describe('Handle of the author'),
+  authorId: z.string().optional().describe('Stable id of the author'),
+  authorName: z.string().optional(),
+  bio: z.string().optional(),
+  space: z.string().optional(),
+  thread: z.string().optional().describe('Id of the first post of the conversation'),
+  replyTo: z.string().optional().describe('Id of the post answered'),
+  replyToAuthor: z.string().optional(),
+  repostOf: z.string().optional(),
+  repostOfAuthor: z.string().optional(),
+  quoteOf: z.string().optional(),
+  quoteOfAuthor: z.string().optional(),
+  hashtags: z.string().optional(),
+  links: z.string().optional(),
+  language: z.string().optional(),
+  likes: z.string().optional(),
+  shares: z.string().optional(),
+  comments: z.string().optional(),
+  views: z.string().optional(),
+});
+
+/** Settings of a study, as `study.yaml` may give them. A key that is not here is an error. */
+export const settingsSchema = z.strictObject({
+  $schema: z.string().optional().describe('Address of the schema, for editors'),
+  name: z.string().optional().describe('Name of the study: its folders are called so'),
+  title: z.string().optional().describe('Title of the report'),
+  seed: z.int().default(1).describe('Seed of everything left to chance'),
+  ingest: z
+    .strictObject({
+      timezone: zone.default('UTC').describe('Time zone of times that state none'),
+      maxRejectedShare: z.number().min(0).max(1).default(0.01).describe('Share of rejected rows above which the run ends with status 3'),
+      skip: z.array(z.string()).default([]).describe('Files to leave out, as names or patterns with *'),
+      sources: z
+        .array(
+          z.strictObject({
+            files: z.string().describe('Name of the file, or a pattern with *'),
+            timezone: zone.optional(),
+            platform: z.string().optional().describe('Platform, where columns are mapped'),
+            columns: columnMap.optional().describe('Which column holds what, for a table of no known format'),
+          }),
+        )
+        .default([]),
+    })
+    .prefault({}),
+  classify: z
+    .strictObject({
+      domains: z.record(z.string(), z.string()).default({}).describe('Kind of further link domains, such as example.org: marketplace'),
+    })
+    .prefault({}),
+  network: z
+    .strictObject({
+      ties: z
+        .array(z.enum(['reply', 'mention', 'repost', 'quote']))
+        .default(['reply', 'mention', 'repost', 'quote'])
+        .describe('Kinds of interaction that make a tie'),
+      selfTies: z.boolean().default(false).describe('Whether people may have ties to themselves'),
+      bots: z.boolean().default(false).describe('Whether automated accounts take part'),
+    })
+    .prefault({}),
+  communities: z
+    .strictObject({
+      resolution: z.number().positive().default(1).describe('Above 1 more and smaller communities, below 1 fewer and larger ones'),
+      minSize: z.int().min(1).default(3).describe('Communities with fewer people are counted, not described'),
+      terms: z.int().min(1).default(10).describe('Words, hashtags and domains that describe a community'),
+    })
+    .prefault({}),
+  pln: z
+    .strictObject({
+      minPosts: z.int().min(1).default(1).describe('Posts from which on a person has a profile'),
+    })
+    .prefault({}),
+  report: z
+    .strictObject({
+      smallest: z.int().min(2).default(5).describe('Figures about fewer people are not shown'),
+      top: z.int().min(3).default(15).describe('Length of rankings'),
+    })
+    .prefault({}),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type ColumnMap = z.infer<typeof columnMap>;
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The settings when no file gives any. */
+export function defaultSettings(): Settings {
+  return settingsSchema.parse({});
+}
+
+/**
+ * Reads settings from the text of a `study.yaml` (or JSON). An error names file, line and column, and the nearest
+ * right name where a key is misspelt.
+ */
+export function readSettings(text: string, file: string): Settings {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: true,
+    customTags: [],
+    prettyErrors: false,
+  });
+  const place = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return `${file}:${line}:${col}`;
+  };
+  const [broken] = [...document.errors, ...document.warnings];
+  if (broken !== undefined) throw new UserError(`${place(broken.pos[0])}: invalid YAML: ${broken.message}`);
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 100 }) ?? {};
+  } catch (cause) {
+    throw new UserError(`${file}: invalid YAML: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
+  const answer = settingsSchema.safeParse(value);
+  if (answer.success) return answer.data;
+  const [issue] = answer.error.issues;
+  if (issue === undefined) throw new Error('a refusal without an issue', { cause: answer.error });
+  if (issue.code === 'unrecognized_keys') {
+    const [key = ''] = issue.keys;
+    const known = keysAt(issue.path);
+    const guess = nearest(key, known);
+    throw new UserError(`${place(offsetOf(document, [...issue.path, key], true))}: unknown setting: ${[...issue.path, key].join('.')}`, {
+      hint: guess === null ? `settings here: ${known.join(', ')}` : `did you mean ${guess}?`,
+    });
+  }
+  const given = document.getIn(issue.path);
+  throw new UserError(
+    `${place(offsetOf(document, issue.path, false))}: invalid ${issue.path.join('.') || 'settings'}: ${describe(given)}`,
+    { hint: issue.message },
+  );
+}
+
+/** JSON Schema of the settings, for completion and checks in editors. */
+export function settingsJsonSchema(): object {
+  return z.toJSONSchema(settingsSchema, { io: 'input' });
+}
+
+/** The candidate most like the word by edit distance, or null where none is near. */
+export function nearest(word: string, candidates: readonly string[]): string | null {
+  let best: string | null = null;
+  let least = Math.max(2, Math.ceil(word.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    if (distance < least) {
+      best = candidate;
+      least = distance;
+    }
+  }
+  return best;
+}
+
+/** Insertions, deletions, substitutions and swaps of neighbours between two words (optimal string alignment). */
+function editDistance(a: string, b: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, (before[j - 2] ?? 0) + 1);
+      row.push(least);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}
+
+/** The names that the schema knows at a path. */
+function keysAt(path: readonly PropertyKey[]): string[] {
+  let here: unknown = settingsJsonSchema();
+  for (const step of path) {
+    const { properties, items } = here as { properties?: Record<string, unknown>; items?: unknown };
+    here = typeof step === 'number' ? items : properties?.[String(step)];
+  }
+  return Object.keys((here as { properties?: object } | undefined)?.properties ?? {});
+}
+
+/** Where a value (or its key) stands in the text; where there is none, its nearest parent. */
+function offsetOf(document: Document, path: readonly PropertyKey[], key: boolean): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const parent = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
+    if (isMap(parent)) {
+      const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === path[depth - 1]);
+      const node = key || depth < path.length ? pair?.key : (pair?.value ?? pair?.key);
+      if (isNode(node) && node.range) return node.range[0];
+    }
+    if (isSeq(parent)) {
+      const item = parent.items[Number(path[depth - 1])];
+      if (isNode(item) && item.range) return item.range[0];
+    }
+  }
+  return document.contents?.range?.[0] ?? 0;
+}
+
+function describe(value: unknown): string {
+  return isNode(value) ? String(value).trim() : value === undefined ? 'nothing' : JSON.stringify(value);
+}

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect, test } from 'vitest';
+
+const src = new URL('../src/', import.meta.url).pathname;
+/** Folders of the hall: what several rooms need. */
+const hall = ['stats', 'privacy'];
+/** The list of the stages, and the front doors: they know every room. */
+const lists = ['stages.ts', 'index.ts'];
+
+const files = readdirSync(src, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name).slice(src.length));
+
+const imports = (file: string) =>
+  [...readFileSync(join(src, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name as string);
+
+const room = (file: string) => (file.includes('/') ? (file.split('/')[0] as string) : null);
+
+test('a room imports itself and the hall, never another room', () => {
+  const strangers = files.flatMap((file) =>
+    imports(file)
+      .filter((name) => name.startsWith('.'))
+      .map((name) => normalize(join(dirname(file), name)))
+      .filter((target) => room(target) !== null && room(target) !== room(file) && !hall.includes(room(target) as string))
+      .filter(() => !lists.includes(file))
+      .map((target) => `${file} imports ${target}`),
+  );
+  expect(strangers).toEqual([]);
+});
+
+test('src never prints, reads arguments or exits', () => {
+  const loud = files.filter((file) =>
+    /\bconsole\.|process\.(argv|exit|exitCode|stdout|stderr)/.test(readFileSync(join(src, file), 'utf8')),
+  );
+  expect(loud).toEqual([]);
+});
+
+test('natural is imported file by file: its front door loads databases, reads .env and prints', () => {
+  const offenders = files.filter((file) => imports(file).includes('natural'));
+  expect(offenders).toEqual([]);
+});
+
+test('only one file of the hall opens the database', () => {
+  const openers = files.filter((file) => imports(file).includes('@duckdb/node-api'));
+  expect(openers).toEqual(['table.ts']);
+});

@@ -1,0 +1,217 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sha256 } from '../src/disk.ts';
+import { UserError } from '../src/errors.ts';
+import type { Key } from '../src/privacy/key.ts';
+import { type RunOptions, run } from '../src/run.ts';
+import { defaultSettings, type Settings } from '../src/settings.ts';
+import type { Stage } from '../src/stage.ts';
+import type { Study } from '../src/study.ts';
+
+let folder: string;
+let ran: string[];
+let reasons: string[];
+
+const key: Key = { secret: Buffer.alloc(32, 1), id: 'k1', made: null };
+
+/** Two stages as small as they can be: links from the export's lines, and one label for each. */
+const first: Stage = {
+  name: 'ingest',
+  reads: [],
+  writes: ['links', 'ledger'],
+  settings: ['ingest'],
+  async run(work) {
+    ran.push('ingest');
+    const lines = work.study.inputs.flatMap(({ path }) => readFileSync(path, 'utf8').trim().split('\n'));
+    await work.writeRows(
+      'links',
+      lines.map((url, i) => ({ post: `p${i}`, position: 1, url, domain: null })),
+    );
+    await work.writeRows('ledger', [
+      {
+        file: 'a.txt',
+        format: 'lines',
+        bytes: 1,
+        sha256: '',
+        encoding: 'utf-8',
+        rows: lines.length,
+        kept: lines.length - 1,
+        duplicates: 0,
+        rejected: 1,
+        blank: 0,
+        first: null,
+        last: null,
+        note: null,
+      },
+    ]);
+  },
+};
+
+const second: Stage = {
+  name: 'classify',
+  reads: ['links'],
+  writes: ['labels'],
+  settings: ['classify'],
+  async run(work) {
+    ran.push('classify');
+    await work.write('labels', "SELECT post, 'sharing' AS code, url LIKE 'http%' AS value, NULL AS probability FROM links");
+  },
+};
+
+const third: Stage = {
+  name: 'report',
+  reads: ['labels'],
+  writes: [],
+  settings: ['report'],
+  async run(work) {
+    ran.push('report');
+    const [row] = await work.db.rows<{ n: number }>('SELECT count(*) AS n FROM labels WHERE value');
+    await work.file('index.html', `<p>${row?.n}</p>`);
+  },
+};
+
+const study = (settings: Partial<Settings> = {}): Study => ({
+  name: 'test',
+  inputs: [{ path: join(folder, 'a.txt'), name: 'a.txt' }],
+  settings: { ...defaultSettings(), ...settings },
+  folders: { interim: join(folder, 'interim'), processed: join(folder, 'processed'), report: join(folder, 'report') },
+});
+
+const go = (settings: Partial<Settings> = {}, options: Partial<RunOptions> = {}) => {
+  ran = [];
+  reasons = [];
+  const listener = { begin: (stage: string, reason: string) => void reasons.push(`${stage}: ${reason}`), progress() {}, end() {} };
+  return run(study(settings), [first, second, third], { key: async () => key, listener, ...options });
+};
+
+const bytes = (name: string) => sha256(readFileSync(join(folder, name)));
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'run-'));
+  writeFileSync(join(folder, 'a.txt'), 'http://a.example\nplain\n');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('run runs every stage once, and none when nothing changed', async () => {
+  const outcome = await go({ ingest: { ...defaultSettings().ingest, maxRejectedShare: 0.6 } });
+  expect(ran).toEqual(['ingest', 'classify', 'report']);
+  expect(outcome.exit).toBe(0);
+  expect(readFileSync(join(folder, 'report/index.html'), 'utf8')).toBe('<p>1</p>');
+  const again = await go({ ingest: { ...defaultSettings().ingest, maxRejectedShare: 0.6 } });
+  expect(ran).toEqual([]);
+  expect(again.stages.map(({ status }) => status)).toEqual(['up to date', 'up to date', 'up to date']);
+  expect(again.inputs).toEqual(outcome.inputs);
+});
+
+test('run says exit 3 where more rows were rejected than allowed', async () => {
+  expect((await go()).exit).toBe(3);
+});
+
+describe('run repeats just what has to be repeated when', () => {
+  beforeEach(async () => void (await go()));
+
+  test('a setting changed that one stage reads', async () => {
+    await go({ classify: { domains: { 'a.example': 'news' } } });
+    expect(ran).toEqual(['classify']);
+    expect(reasons).toEqual(['classify: a setting changed']);
+  });
+
+  test('an export changed, up to where the tables come out the same', async () => {
+    writeFileSync(join(folder, 'a.txt'), 'http://b.example\nplain\n');
+    await go();
+    expect(ran).toEqual(['ingest', 'classify']);
+    expect(reasons).toEqual(['ingest: the exports changed', 'classify: changed: links']);
+  });
+
+  test('an output was changed by someone else', async () => {
+    writeFileSync(join(folder, 'interim/labels.parquet'), 'no table');
+    await go();
+    expect(ran).toEqual(['classify']);
+    expect(reasons).toEqual(['classify: labels is missing or was changed']);
+  });
+
+  test('the report was removed', async () => {
+    rmSync(join(folder, 'report/index.html'));
+    await go();
+    expect(ran).toEqual(['report']);
+  });
+
+  test('it is asked to', async () => {
+    await go({}, { force: true, from: 'classify', until: 'classify' });
+    expect(ran).toEqual(['classify']);
+  });
+
+  test('a table under pseudonyms is missing: only that is made again, with the same bytes', async () => {
+    const before = bytes('processed/labels.parquet');
+    rmSync(join(folder, 'processed/labels.parquet'));
+    await go();
+    expect(ran).toEqual([]);
+    expect(bytes('processed/labels.parquet')).toBe(before);
+  });
+
+  test('the key changed: only the tables under pseudonyms', async () => {
+    const before = bytes('processed/labels.parquet');
+    await go({}, { key: async () => ({ ...key, secret: Buffer.alloc(32, 2), id: 'k2' }) });
+    expect(ran).toEqual([]);
+    expect(bytes('processed/labels.parquet')).not.toBe(before);
+  });
+});
+
+test('run leaves the outputs of the last good run when a stage fails, and nothing half written', async () => {
+  await go();
+  const before = bytes('interim/links.parquet');
+  writeFileSync(join(folder, 'a.txt'), 'http://c.example\n');
+  const failing: Stage = {
+    ...first,
+    async run(work) {
+      await work.write('links', "SELECT 'p' AS post, 1 AS position, 'u' AS url, NULL AS domain");
+      throw new Error('disk on fire');
+    },
+  };
+  await expect(run(study(), [failing, second, third], { key: async () => key })).rejects.toThrow('disk on fire');
+  expect(bytes('interim/links.parquet')).toBe(before);
+  expect(readdirSync(join(folder, 'interim')).filter((name) => name.includes('unfinished') || name === '.lock')).toEqual([]);
+  await go();
+  expect(ran).toContain('ingest');
+});
+
+test('run looks at the exports before it writes anything', async () => {
+  const refusing: Stage = { ...first, check: async () => Promise.reject(new UserError('a.txt: unknown table')) };
+  await expect(run(study(), [refusing, second, third], { key: async () => key })).rejects.toThrow('unknown table');
+  expect(readdirSync(folder)).toEqual(['a.txt']);
+});
+
+test('run refuses to begin at a stage whose tables are missing', async () => {
+  await expect(go({}, { from: 'classify' })).rejects.toThrow('classify: missing table: links');
+});
+
+test('run gives way to another run that holds the study, and takes over from one that died', async () => {
+  const lock = join(folder, 'interim/.lock');
+  mkdirSync(lock, { recursive: true });
+  const began = existsSync('/proc/self/stat') ? (readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ')[19] ?? null) : null;
+  writeFileSync(join(lock, 'owner.json'), JSON.stringify({ pid: process.pid, host: hostname(), began }));
+  await expect(go()).rejects.toMatchObject({ exit: 4 });
+  expect(ran).toEqual([]);
+  writeFileSync(join(lock, 'owner.json'), JSON.stringify({ pid: 2 ** 22 - 1, host: hostname(), began: null }));
+  await go();
+  expect(ran).toEqual(['ingest', 'classify', 'report']);
+});
+
+test('run removes from the report what an earlier run wrote and this one did not', async () => {
+  await go();
+  writeFileSync(join(folder, 'report/old.svg'), 'old');
+  await go({ report: { ...defaultSettings().report, top: 7 } });
+  expect(readdirSync(join(folder, 'report')).sort()).toEqual(['index.html', 'manifest.json']);
+});
+
+test('the manifests hold no path and no clock', async () => {
+  await go();
+  for (const name of ['interim/manifest.json', 'report/manifest.json']) {
+    const text = readFileSync(join(folder, name), 'utf8');
+    expect(text).not.toContain(folder);
+    expect(text).not.toMatch(/20\d\d-\d\d-\d\d/);
+  }
+  expect(readFileSync(join(folder, 'report/manifest.json'), 'utf8')).not.toContain('a.txt');
+});

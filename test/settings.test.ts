@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { UserError } from '../src/errors.ts';
+import { defaultSettings, nearest, readSettings, settingsJsonSchema } from '../src/settings.ts';
+
+const refusal = (text: string): UserError => {
+  try {
+    readSettings(text, 'study.yaml');
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+  throw new Error(`accepted: ${text}`);
+};
+
+test('readSettings takes an empty file as the defaults', () => {
+  expect(readSettings('', 'study.yaml')).toEqual(defaultSettings());
+});
+
+test('readSettings keeps what is given and fills in the rest', () => {
+  const settings = readSettings('title: Our chat\ningest:\n  timezone: America/New_York\n', 'study.yaml');
+  expect(settings.title).toBe('Our chat');
+  expect(settings.ingest.timezone).toBe('America/New_York');
+  expect(settings.ingest.maxRejectedShare).toBe(0.01);
+});
+
+test('readSettings keeps long numbers in column names as text', () => {
+  const settings = readSettings(
+    'ingest:\n  sources:\n    - files: "*.csv"\n      columns: { text: "1200000000000000001" }\n',
+    'study.yaml',
+  );
+  expect(settings.ingest.sources[0]?.columns?.text).toBe('1200000000000000001');
+});
+
+describe('readSettings refuses with file, line and column:', () => {
+  const cases: [name: string, text: string, message: string, hint: string | null][] = [
+    ['a misspelt key', 'title: x\nnetwrok:\n  selfTies: true\n', 'study.yaml:2:1: unknown setting: netwrok', 'did you mean network?'],
+    [
+      'a misspelt key within a section',
+      'network:\n  selfTie: true\n',
+      'study.yaml:2:3: unknown setting: network.selfTie',
+      'did you mean selfTies?',
+    ],
+    [
+      'a key like no other',
+      'communities:\n  zzz: 1\n',
+      'study.yaml:2:3: unknown setting: communities.zzz',
+      'settings here: resolution, minSize, terms',
+    ],
+    [
+      'a key within a list',
+      'ingest:\n  sources:\n    - files: a\n      zone: UTC\n',
+      'study.yaml:4:7: unknown setting: ingest.sources.0.zone',
+      null,
+    ],
+    ['a value of the wrong type', 'seed: many\n', 'study.yaml:1:7: invalid seed: "many"', null],
+    ['an unknown time zone', 'ingest:\n  timezone: Mars/Olympus\n', 'study.yaml:2:13: invalid ingest.timezone: "Mars/Olympus"', null],
+    ['a missing value', 'ingest:\n  sources:\n    - timezone: UTC\n', 'study.yaml:3:7: invalid ingest.sources.0.files: nothing', null],
+    ['a key given twice', 'seed: 1\nseed: 2\n', 'study.yaml:2:1: invalid YAML: Map keys must be unique', null],
+    ['broken YAML', 'ingest: [1,\n', 'study.yaml:2:1: invalid YAML', null],
+    ['a dangerous key', '__proto__:\n  polluted: true\n', 'study.yaml:1:1: unknown setting: __proto__', null],
+    ['a custom tag', 'title: !!js/function "x"\n', 'study.yaml:1:8: invalid YAML', null],
+  ];
+  test.each(cases)('%s', (_, text, message, hint) => {
+    const error = refusal(text);
+    expect(error.message).toContain(message);
+    if (hint !== null) expect(error.hint).toBe(hint);
+    expect(error.exit).toBe(2);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});
+
+test('readSettings refuses aliases that multiply without end', () => {
+  const bomb = [
+    'a: &a [x, x, x, x, x, x, x, x, x, x]',
+    ...'bcdefghi'.split('').map((name, i) => `${name}: &${name} [${Array(10).fill(`*${'abcdefgh'[i]}`).join(', ')}]`),
+  ].join('\n');
+  expect(() => readSettings(bomb, 'study.yaml')).toThrow(UserError);
+});
+
+test('nearest finds the word that was meant, and none where none is near', () => {
+  expect(nearest('redit', ['reddit', 'twitter'])).toBe('reddit');
+  expect(nearest('timezoen', ['timezone', 'files'])).toBe('timezone');
+  expect(nearest('banana', ['reddit', 'twitter'])).toBeNull();
+});
+
+test('the schema for editors in data/ is that of the settings (npm run schema)', () => {
+  const written = JSON.parse(readFileSync(new URL('../data/study.schema.json', import.meta.url), 'utf8'));
+  expect(written).toEqual(JSON.parse(JSON.stringify(settingsJsonSchema())));
+});

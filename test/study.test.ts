@@ -1,0 +1,107 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fits, openStudy, studyFolders } from '../src/study.ts';
+
+let home: string;
+
+const put = (name: string, content = 'x') => {
+  const path = join(home, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+};
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'study-'));
+});
+afterEach(() => rmSync(home, { recursive: true }));
+
+test('openStudy takes every file of a folder, by name, without documentation and hidden files', async () => {
+  for (const name of ['b.csv', 'a/c.json', 'README.md', 'LICENSE', '.DS_Store', '.hidden/x.csv', 'study.yaml']) put(`chat/${name}`, '');
+  const study = await openStudy([join(home, 'chat')], { home });
+  expect(study.inputs.map(({ name }) => name)).toEqual(['a/c.json', 'b.csv']);
+  expect(study.name).toBe('chat');
+  expect(study.folders.report).toBe(join(home, 'reports', 'chat'));
+});
+
+test('openStudy tells files of several folders apart by folder, and by number where that is not enough', async () => {
+  for (const name of ['one/x/t.csv', 'two/x/t.csv']) put(name);
+  const study = await openStudy([join(home, 'one/x'), join(home, 'two/x')], { home });
+  expect(study.inputs.map(({ name }) => name)).toEqual(['x/t.csv', 'x/t.csv (2)']);
+  expect(study.name).toBe('x-and-1-more');
+});
+
+test('openStudy takes a file given twice once', async () => {
+  const file = put('chat/a.csv');
+  const study = await openStudy([file, join(home, 'chat', '.', 'a.csv')], { home });
+  expect(study.inputs).toHaveLength(1);
+});
+
+test('openStudy reads study.yaml beside the exports, unless another file is named', async () => {
+  put('chat/a.csv');
+  put('chat/skipped.csv');
+  put('chat/study.yaml', 'name: from-beside\ningest: { skip: ["skip*"] }\n');
+  const beside = await openStudy([join(home, 'chat')], { home });
+  expect(beside.name).toBe('from-beside');
+  expect(beside.inputs.map(({ name }) => name)).toEqual(['a.csv']);
+  const other = await openStudy([join(home, 'chat')], { home, settings: put('other.yaml', 'name: from-other\n') });
+  expect(other.name).toBe('from-other');
+  expect((await openStudy([join(home, 'chat/a.csv')], { home })).name).toBe('from-beside');
+});
+
+test('openStudy writes everything below --out where it is given', async () => {
+  put('chat/a.csv');
+  const study = await openStudy([join(home, 'chat')], { home, out: join(home, 'out') });
+  expect(study.folders).toEqual({
+    interim: join(home, 'out/interim'),
+    processed: join(home, 'out/processed'),
+    report: join(home, 'out/report'),
+  });
+});
+
+test('openStudy follows a link to a file, and goes round no circle of folders', async () => {
+  put('chat/a.csv');
+  symlinkSync(join(home, 'chat'), join(home, 'chat', 'again'));
+  symlinkSync(join(home, 'chat/a.csv'), join(home, 'chat', 'b.csv'));
+  const study = await openStudy([join(home, 'chat')], { home });
+  expect(study.inputs.map(({ name }) => name)).toEqual(['a.csv', 'b.csv']);
+});
+
+describe('openStudy refuses', () => {
+  test('a path that is not there', async () => {
+    await expect(openStudy([join(home, 'none')], { home })).rejects.toThrow('none: missing: no such file or folder');
+  });
+  test('an empty folder', async () => {
+    mkdirSync(join(home, 'empty'));
+    await expect(openStudy([join(home, 'empty')], { home })).rejects.toThrow('missing exports');
+  });
+  test('two settings files at once', async () => {
+    for (const name of ['one', 'two']) {
+      put(`${name}/a.csv`);
+      put(`${name}/study.yaml`);
+    }
+    await expect(openStudy([join(home, 'one'), join(home, 'two')], { home })).rejects.toThrow('several study.yaml');
+  });
+  test.each(['../x', '..', '.hidden', 'a/b', 'a\\b', 'C:', 'nul\u0000', '', 'a\nb', '-rf', ' ', 'x'.repeat(81)])(
+    'the name %j',
+    async (name) => {
+      put('chat/a.csv');
+      await expect(openStudy([join(home, 'chat')], { home, name })).rejects.toThrow('invalid study name');
+    },
+  );
+});
+
+test('studyFolders gives the folders below data/raw in order', async () => {
+  for (const name of ['b/x.csv', 'a/x.csv', '.git/x', 'file.txt']) put(`data/raw/${name}`);
+  expect(await studyFolders(home)).toEqual([join(home, 'data/raw/a'), join(home, 'data/raw/b')]);
+});
+
+test('fits takes * for any characters and everything else as written', () => {
+  expect(fits('a/posts.csv', '*.csv')).toBe(true);
+  expect(fits('a/posts.csv', 'posts.csv')).toBe(true);
+  expect(fits('a/posts.csv', 'a/*')).toBe(true);
+  expect(fits('posts.csv', 'p.sts.csv')).toBe(false);
+  expect(fits('posts.csv', 'posts')).toBe(false);
+});
