@@ -1,0 +1,192 @@
+import { UserError } from '../errors.ts';
+import type { Compression } from './bytes.ts';
+import { tableRows } from './csv.ts';
+import { MAX_LINE_BYTES } from './cut-lines.ts';
+import { MAX_COLUMNS } from './cut-rows.ts';
+import { type Delimiter, type Dialect, type Newline, sniffDialect } from './dialect.ts';
+import { detectEncoding, type Encoding } from './encoding.ts';
+import type { JsonObject } from './format.ts';
+import { jsonRecords } from './json.ts';
+import { parseLossless } from './lossless.ts';
+import { binaryKind, foreignText, isPointer } from './magic.ts';
+import { survey } from './survey.ts';
+import { textWindow } from './text-window.ts';
+
+export { csvRows } from './csv.ts';
+export { jsonRecords } from './json.ts';
+export type { Located, Place } from './located.ts';
+
+/** What a file is, told from its bytes alone and never from its name. */
+export interface Opened {
+  /** Size on disk. */
+  readonly bytes: number;
+  /** SHA-256 of the file as it lies on disk, in hexadecimal. */
+  readonly sha256: string;
+  readonly compression: Compression;
+  /** Size when unpacked. */
+  readonly length: number;
+  /** Why the compressed data end early, or null. */
+  readonly torn: string | null;
+  /** Name of the encoding, such as `utf-8 with byte-order mark`, `utf-16le`, `windows-1252` or `macintosh`. */
+  readonly encoding: string;
+  /** What a reader should know, such as how many characters were repaired. */
+  readonly notes: readonly string[];
+  readonly content: Content;
+  /** How the bytes become text; for the readers of rows and records. */
+  readonly source: Encoding;
+}
+
+export type Content =
+  | { readonly kind: 'csv'; readonly delimiter: Delimiter; readonly newline: Newline; readonly firstRows: string[][] }
+  /** `begin` is the byte of the text at which the JSON begins, behind a prefix such as `window.YTD.tweets.part0 =`. */
+  | { readonly kind: 'json'; readonly shape: 'lines' | 'array' | 'document'; readonly begin: number; readonly samples: JsonObject[] }
+  /** Every line is a number of 15 to 20 digits: a list of post ids. */
+  | { readonly kind: 'digits' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'binary'; readonly what: string }
+  /** A pointer of Git LFS or git-annex stands in place of the content. */
+  | { readonly kind: 'pointer' };
+
+const FIRST_ROWS = 8;
+const SAMPLES = 50;
+/** Bytes of records after which no further sample is taken: one page of a collector may hold hundreds of posts. */
+const SAMPLE_BYTES = 1 << 22;
+/** Bytes from which delimiter and row ends are told. */
+const SNIFF_BYTES = 1 << 18;
+/** Lines that vote on whether a file holds one JSON record per line. */
+const VOTING_LINES = 20;
+
+/** Tells what an export file is: compression, encoding and container, with its first rows or records. */
+export async function openExport(path: string, options: { blockBytes?: number } = {}): Promise<Opened> {
+  const found = await survey(path, options.blockBytes);
+  const { bytes, sha256, compression, length, torn } = found;
+  const source = await detectEncoding(path, found);
+  const notes = [...source.notes, ...(torn === null ? [] : [torn])];
+  const base = { bytes, sha256, compression, length, torn, encoding: source.name, notes, source };
+  const what = source.prepare === null ? binaryKind(found.head) : null;
+  if (what !== null) return { ...base, encoding: 'none', notes: torn === null ? [] : [torn], content: { kind: 'binary', what } };
+  return { ...base, content: await lookInside(path, base) };
+}
+
+async function lookInside(path: string, base: Omit<Opened, 'content'>): Promise<Content> {
+  const head = await textHead(path, base);
+  const start = source(base, head.bytes.subarray(0, 1 << 12));
+  if (head.final && source(base, head.bytes.subarray(0, SNIFF_BYTES)).trim() === '' && head.bytes.length <= SNIFF_BYTES)
+    return { kind: 'empty' };
+  if (isPointer(start)) return { kind: 'pointer' };
+  const foreign = foreignText(start);
+  if (foreign !== null) return { kind: 'binary', what: foreign };
+  const json = jsonShape(start, head);
+  if (json !== null) {
+    const content = { kind: 'json', ...json, samples: await firstRecords(path, base, json) } as const;
+    return content;
+  }
+  const sample = head.bytes.subarray(0, SNIFF_BYTES);
+  if (isDigits(sample, head.final && sample.length === head.bytes.length)) return { kind: 'digits' };
+  const dialect = sniffDialect(sample, head.final && sample.length === head.bytes.length);
+  return { kind: 'csv', ...dialect, firstRows: await firstRows(path, base, dialect) };
+}
+
+function source({ source }: Pick<Opened, 'source'>, bytes: Buffer): string {
+  return source.decode(bytes);
+}
+
+interface Head {
+  readonly bytes: Buffer;
+  /** Whether this is all there is. */
+  readonly final: boolean;
+}
+
+/** The beginning of the text: long enough to judge by, and with its first line whole where lines are not endless. */
+async function textHead(path: string, base: Pick<Opened, 'compression' | 'source'>): Promise<Head> {
+  const window = textWindow(path, base);
+  try {
+    do await window.more(0);
+    while (!window.final && (window.bytes.length < SNIFF_BYTES || (!window.bytes.includes(0x0a) && window.bytes.length < MAX_LINE_BYTES)));
+    return { bytes: window.bytes, final: window.final };
+  } finally {
+    await window.close();
+  }
+}
+
+/** `window.YTD.tweets.part0 =` and the like, which make a script of JSON. */
+const SCRIPT_PREFIX = /^\s*(?:(?:var|let|const)\s+[\w$]+|window\.[\w.$]+)\s*=\s*(?=[[{])/;
+const BEGINS_LIST = /^\s*\[\s*(?:[\]{["\d-]|true|false|null|$)/;
+const BEGINS_OBJECT = /^\s*\{\s*(?:["}]|$)/;
+
+function jsonShape(start: string, head: Head): { shape: 'lines' | 'array' | 'document'; begin: number } | null {
+  const begin = SCRIPT_PREFIX.exec(start)?.[0].length ?? 0;
+  if (begin === 0 && isRecordPerLine(head)) return { shape: 'lines', begin };
+  const text = start.slice(begin);
+  if (BEGINS_LIST.test(text)) return { shape: 'array', begin };
+  return BEGINS_OBJECT.test(text) ? { shape: 'document', begin } : null;
+}
+
+/** Lines vote, because a file of records may begin with an error message. */
+function isRecordPerLine({ bytes, final }: Head): boolean {
+  let records = 0;
+  let others = 0;
+  for (let from = 0; from < bytes.length && records + others < VOTING_LINES; ) {
+    const found = bytes.indexOf(0x0a, from);
+    if (found < 0 && !final) break;
+    const end = found < 0 ? bytes.length : found;
+    const line = bytes.toString('utf8', from, end).trim();
+    from = end + 1;
+    if (line === '') continue;
+    if (isObject(line)) records += 1;
+    else others += 1;
+  }
+  return records > 0 && records >= others;
+}
+
+function isObject(line: string): boolean {
+  if (!line.startsWith('{') || !line.endsWith('}')) return false;
+  try {
+    parseLossless(line);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function firstRecords(
+  path: string,
+  base: Omit<Opened, 'content'>,
+  json: { shape: 'lines' | 'array' | 'document'; begin: number },
+): Promise<JsonObject[]> {
+  const samples: JsonObject[] = [];
+  let seen = 0;
+  for await (const batch of jsonRecords(path, { ...base, content: { kind: 'json', ...json, samples } })) {
+    for (const { place, ...row } of batch) {
+      if (row.kind === 'record') samples.push(row.value);
+      seen += place.length;
+      if (samples.length >= SAMPLES || (samples.length > 0 && seen > SAMPLE_BYTES)) return samples;
+    }
+  }
+  return samples;
+}
+
+async function firstRows(path: string, base: Omit<Opened, 'content'>, dialect: Dialect): Promise<string[][]> {
+  const rows: string[][] = [];
+  for await (const batch of tableRows(textWindow(path, base), dialect, base, null)) {
+    for (const row of batch.slice(0, FIRST_ROWS - rows.length)) {
+      if (row.kind === 'bad' && row.code === 'too-many-columns')
+        throw new UserError(`${path}: invalid table: ${row.reason}`, {
+          hint: `at most ${MAX_COLUMNS} columns are read; is the delimiter right?`,
+        });
+      rows.push(row.kind === 'record' ? row.value : []);
+    }
+    if (rows.length >= FIRST_ROWS) break;
+  }
+  return rows;
+}
+
+const DIGITS = /^\d{15,20}$/;
+
+function isDigits(sample: Buffer, whole: boolean): boolean {
+  const lines = sample.toString('latin1').split(/\r\n|\n|\r/);
+  // The last line may be cut off by the end of the sample.
+  if (!whole) lines.pop();
+  const filled = lines.filter((line) => line.trim() !== '');
+  return filled.length > 0 && filled.every((line) => DIGITS.test(line.trim()));
+}

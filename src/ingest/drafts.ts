@@ -1,0 +1,89 @@
+import { sha256 } from '../disk.ts';
+import type { Draft } from '../schema.ts';
+import { entities, registeredDomain } from '../text.ts';
+import type { Account, FoundPost, Reference } from './format.ts';
+
+/**
+ * Turns what a format found into a row of the table of drafts: entities that the export does not give are found in the
+ * text, every list is complete, and a post without an id gets one made from its content.
+ */
+export class Drafts {
+  /** How often each made id was given, so that equal posts of one file stay apart. */
+  readonly #made = new Map<string, number>();
+  #row = 0;
+
+  draft(found: FoundPost): Draft {
+    this.#row += 1;
+    const text = found.text ?? null;
+    const seen = entities([found.title, text].filter((part) => part != null).join('\n'));
+    const mentions = found.mentions ?? seen.mentions.map((handle): Account => ({ handle }));
+    const links = [...new Set(found.links ?? seen.links)];
+    const { author, replyTo, repostOf, quoteOf } = found;
+    return {
+      row: this.#row,
+      platform: found.platform,
+      id: found.id ?? this.#makeId(found),
+      authorId: author?.id ?? null,
+      authorHandle: author?.handle ?? null,
+      authorName: author?.name ?? null,
+      authorBio: author?.bio ?? null,
+      authorFollowers: whole(author?.followers),
+      authorFollowing: whole(author?.following),
+      authorBot: author?.bot ?? false,
+      time: found.time?.ms ?? null,
+      timeBasis: found.time?.basis ?? 'unknown',
+      space: found.space ?? null,
+      thread: found.thread ?? null,
+      text,
+      title: found.title ?? null,
+      quotedText: found.quotedText ?? null,
+      language: found.language ?? null,
+      ...reference('replyTo', replyTo),
+      ...reference('repostOf', repostOf),
+      ...reference('quoteOf', quoteOf),
+      mentionIds: mentions.map(({ id }) => id ?? ''),
+      mentionHandles: mentions.map(({ handle }) => handle ?? ''),
+      hashtags: [...new Set((found.hashtags ?? seen.hashtags).map((tag) => tag.normalize('NFKC').toLowerCase()))],
+      links,
+      linkDomains: links.map((link) => registeredDomain(link) ?? ''),
+      likes: whole(found.likes),
+      shares: whole(found.shares),
+      comments: whole(found.comments),
+      views: whole(found.views),
+      collected: found.collected ?? null,
+      status: found.status ?? 'ok',
+      adLabel: found.adLabel ?? null,
+      client: found.client ?? null,
+    };
+  }
+
+  /**
+   * An id for a post whose export has none: from who, when and what. Equal posts of the same second are one post; where
+   * the export tells no more than the minute they stay apart by number, since nothing tells that they are one. The
+   * same file read twice gives the same posts either way.
+   */
+  #makeId({ platform, author, time, text, title, space }: FoundPost): string {
+    const content = JSON.stringify([platform, author?.id ?? author?.handle ?? null, time?.ms ?? null, space ?? null, title ?? null, text]);
+    const hash = `made-${sha256(content).slice(0, 24)}`;
+    if (time !== null && (time.basis === 'epoch' || time.ms % 60_000 !== 0)) return hash;
+    const times = (this.#made.get(hash) ?? 0) + 1;
+    this.#made.set(hash, times);
+    return times === 1 ? hash : `${hash}-${times}`;
+  }
+}
+
+type ReferenceName = 'replyTo' | 'repostOf' | 'quoteOf';
+type ReferenceColumns<N extends ReferenceName> = Pick<Draft, N | `${N}AuthorId` | `${N}AuthorHandle`>;
+
+function reference<N extends ReferenceName>(name: N, to: Reference | null | undefined): ReferenceColumns<N> {
+  return {
+    [name]: to?.post ?? null,
+    [`${name}AuthorId`]: to?.author?.id ?? null,
+    [`${name}AuthorHandle`]: to?.author?.handle ?? null,
+  } as ReferenceColumns<N>;
+}
+
+/** A count as a whole number, or null where it is none. */
+function whole(count: number | null | undefined): number | null {
+  return count === null || count === undefined || !Number.isFinite(count) ? null : Math.trunc(count);
+}

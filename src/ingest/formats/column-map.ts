@@ -1,0 +1,112 @@
+import { UserError } from '../../errors.ts';
+import { type ColumnMap, nearest } from '../../settings.ts';
+import { entities } from '../../text.ts';
+import type { Account, CsvFormat, CsvRow, Moment, Reference, Source } from '../format.ts';
+import { clockTime, type DateOrder, epochMilliseconds, epochSeconds, isoTime, twitterTime } from '../time.ts';
+import { integer } from './values.ts';
+
+/**
+ * The format of a table whose columns the settings name. Dates such as 5/10/12 are read only where the order of day
+ * and month is given, or where only one order is possible: a wrong guess would go unnoticed.
+ */
+export function columnMapFormat(map: ColumnMap, platform: string, order: DateOrder | null = null): CsvFormat {
+  const cell = (row: CsvRow, field: keyof ColumnMap): string | null => {
+    const column = map[field];
+    return column === undefined ? null : row.get(column);
+  };
+  return {
+    name: 'column-map',
+    title: 'table with columns mapped in study.yaml',
+    container: 'csv',
+    columns: { all: [...new Set(mapped(map).map(([, column]) => column))] },
+    read(row, source) {
+      const id = cell(row, 'id')?.trim() || null;
+      if (map.id !== undefined && id === null) return { code: 'no-id', reason: `no post id in ${map.id}` };
+      const written = cell(row, 'time');
+      const time = written === null ? null : anyTime(written, order, source);
+      if (map.time !== undefined && written === null) return { code: 'no-time', reason: `no time in ${map.time}` };
+      if (map.time !== undefined && time === null) return { code: 'unreadable-time', reason: `unreadable time in ${map.time}: ${written}` };
+      const author: Account = {
+        id: cell(row, 'authorId')?.trim() || null,
+        handle: handleOf(cell(row, 'author')),
+        name: cell(row, 'authorName'),
+        bio: cell(row, 'bio'),
+      };
+      const hashtags = cell(row, 'hashtags');
+      const links = cell(row, 'links');
+      return {
+        platform,
+        id,
+        author: author.id === null && author.handle === null ? null : author,
+        time,
+        text: cell(row, 'text'),
+        title: cell(row, 'title'),
+        language: cell(row, 'language'),
+        space: cell(row, 'space'),
+        thread: cell(row, 'thread'),
+        replyTo: reference(cell(row, 'replyTo'), cell(row, 'replyToAuthor')),
+        repostOf: reference(cell(row, 'repostOf'), cell(row, 'repostOfAuthor')),
+        quoteOf: reference(cell(row, 'quoteOf'), cell(row, 'quoteOfAuthor')),
+        hashtags: map.hashtags === undefined ? null : tagsOf(hashtags),
+        links: map.links === undefined ? null : entities(links ?? '').links,
+        likes: amount(cell(row, 'likes')),
+        shares: amount(cell(row, 'shares')),
+        comments: amount(cell(row, 'comments')),
+        views: amount(cell(row, 'views')),
+      };
+    },
+  };
+}
+
+/** Throws a UserError naming the first mapped column that the table does not have, and the one it may mean. */
+export function checkColumnMap(file: string, map: ColumnMap, columns: readonly string[]): void {
+  for (const [field, column] of mapped(map)) {
+    if (columns.includes(column)) continue;
+    const near = nearest(column, columns);
+    throw new UserError(`${file}: missing column, mapped as ${field} in study.yaml: ${column}`, {
+      hint: near === null ? `columns of the file: ${columns.join(', ')}` : `did you mean ${near}?`,
+    });
+  }
+}
+
+function mapped(map: ColumnMap): [field: string, column: string][] {
+  return Object.entries(map).filter((entry): entry is [string, string] => entry[1] !== undefined);
+}
+
+/** A time written in any way that can be read only one way. */
+export function anyTime(text: string, order: DateOrder | null, source: Source): Moment | null {
+  const plain = text.trim();
+  if (/^\d{9,10}(?:\.\d*)?$/.test(plain)) return epochSeconds(plain);
+  if (/^\d{12,13}(?:\.\d*)?$/.test(plain)) return epochMilliseconds(plain);
+  return isoTime(plain, source) ?? twitterTime(plain) ?? clock(plain, order, source);
+}
+
+function clock(text: string, order: DateOrder | null, source: Source): Moment | null {
+  if (order !== null) return clockTime(text, order, source);
+  if (/^\d{4}/.test(text)) return clockTime(text, 'ymd', source);
+  const dayFirst = clockTime(text, 'dmy', source);
+  const monthFirst = clockTime(text, 'mdy', source);
+  if (dayFirst === null || monthFirst === null) return dayFirst ?? monthFirst;
+  return dayFirst.ms === monthFirst.ms ? dayFirst : null;
+}
+
+function handleOf(cell: string | null): string | null {
+  return cell?.trim().replace(/^(?:@|\/?u\/)/, '') || null;
+}
+
+function reference(post: string | null, author: string | null): Reference | null {
+  const handle = handleOf(author);
+  const id = post?.trim() || null;
+  return id === null && handle === null ? null : { post: id, author: handle === null ? null : { handle } };
+}
+
+/** Hashtags joined by spaces, commas, semicolons or pipes, with or without #, in brackets and quotes or not. */
+function tagsOf(cell: string | null): string[] {
+  return (cell ?? '').split(/[\s,;|#[\]"']+/).filter((tag) => tag !== '');
+}
+
+function amount(cell: string | null): number | null {
+  if (cell === null) return null;
+  const plain = cell.trim();
+  return integer(/^\d{1,3}(?:,\d{3})+$/.test(plain) ? plain.replaceAll(',', '') : plain);
+}

@@ -1,0 +1,98 @@
+/** What every export of tweets writes alike, whoever wrote the file. */
+import { decodeHTMLStrict } from 'entities';
+import { entities } from '../../text.ts';
+
+/** A post or account id: plain digits, without the `x` that rtweet writes before them. Null for a damaged one such as 1.26E+18. */
+export function tweetId(cell: string | null): string | null {
+  const digits = cell === null ? null : /^x?(\d{1,19})$/.exec(cell.trim());
+  return digits?.[1] ?? null;
+}
+
+/** Spreadsheets keep the first 15 digits of a number. */
+const KEPT = 15;
+
+/** The ids of a row of a table that may have been through a spreadsheet. */
+export interface RowIds {
+  readonly post: string;
+  /** Another id of the row; null where the spreadsheet has rounded it. */
+  other(cell: string | null): string | null;
+}
+
+/**
+ * The id of the post in a row, taken from its address where the row has one: a spreadsheet rounds the id but leaves the
+ * address alone. Where the two differ, the other long ids of the row are rounded too, and cannot be restored.
+ */
+export function rowIds(id: string | null, address: string | null): RowIds | null {
+  const written = tweetId(id);
+  const post = (address === null ? null : statusOf(address)) ?? written;
+  if (post === null) return null;
+  const rounded = id !== null && written !== post;
+  return {
+    post,
+    other(cell) {
+      const found = tweetId(cell);
+      return rounded && found !== null && found.length > KEPT ? null : found;
+    },
+  };
+}
+
+/** The text of a tweet, which every interface sends with &, < and > as character references. */
+export function tweetText(text: string): string {
+  return text.includes('&') ? decodeHTMLStrict(text) : text;
+}
+
+/** The handle of the person whose post a text passes on: that of a text that begins with `RT @name`. */
+export function repostedHandle(text: string): string | null {
+  return /^\s*RT:?\s*[@＠](\w{1,20})(?!\w)/i.exec(text)?.[1] ?? null;
+}
+
+/** The handle of the person whom a text answers: that of a text that begins with `@name`. */
+export function answeredHandle(text: string): string | null {
+  return /^\s*[@＠](\w{1,20})(?!\w)/.exec(text)?.[1] ?? null;
+}
+
+/**
+ * The mentions, hashtags and links in the text of a repost: its first handle names the author passed on and is no
+ * mention, and what Twitter cut at the end (`#lesso…`) is left out.
+ */
+export function repostEntities(text: string, reposted: string): ReturnType<typeof entities> {
+  const found = entities(text.trimEnd().replace(/\S+…$/u, ''));
+  return { ...found, mentions: found.mentions.filter((handle) => !sameHandle(handle, reposted)) };
+}
+
+export function sameHandle(a: string | null | undefined, b: string | null | undefined): boolean {
+  return a != null && b != null && a.toLowerCase() === b.toLowerCase();
+}
+
+const STATUS = /^https?:\/\/(?:(?:www|mobile|m)\.)?(?:twitter|x)\.com\/(?:#!\/)?(?:i\/web|\w{1,20})\/status(?:es)?\/(\d{1,19})(?!\d)/i;
+
+/** The id of the post that an address on Twitter leads to. */
+export function statusOf(address: string): string | null {
+  return STATUS.exec(address.trim())?.[1] ?? null;
+}
+
+/**
+ * The links that lead somewhere, each once. Links back to the post itself or the post it passes on (their pictures and
+ * their uncut text) and to the post it quotes are left out: the quote is already told by `quoteOf`.
+ */
+export function outwardLinks(links: Iterable<string>, posts: readonly (string | null | undefined)[]): string[] {
+  const own = new Set(posts);
+  return [...new Set(links)].filter((link) => {
+    const status = statusOf(link);
+    return status === null || !own.has(status);
+  });
+}
+
+/** The program a tweet was sent with, out of the link around its name. */
+export function clientName(source: string | null): string | null {
+  return source === null ? null : tweetText(source.replace(/<[^>]*>/g, '')).trim() || null;
+}
+
+/** Twitter's own codes for tweets without words, and names of languages that BCP 47 has replaced. */
+const LANGUAGES: Readonly<Record<string, string | null>> = { und: null, zxx: null, art: null, in: 'id', iw: 'he', ji: 'yi' };
+
+/** The language of a tweet (BCP 47); null where Twitter found none, or only tags, links or pictures. */
+export function tweetLanguage(code: string | null): string | null {
+  if (code === null || /^q[a-t][a-z]$/.test(code)) return null;
+  return Object.hasOwn(LANGUAGES, code) ? (LANGUAGES[code] ?? null) : code;
+}

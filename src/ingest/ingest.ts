@@ -1,0 +1,144 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readJson, settle, sha256, sizeOf, UNFINISHED, writeWhole } from '../disk.ts';
+import { UserError } from '../errors.ts';
+import { codeHash } from '../manifest.ts';
+import type { Row } from '../schema.ts';
+import type { Stage, Work } from '../stage.ts';
+import { fits, type Input, type Study } from '../study.ts';
+import { type Opened, openExport } from './container.ts';
+import { merge } from './merge.ts';
+import { type Reading, readExport } from './reading.ts';
+import { type Recognised, recognise } from './recognise.ts';
+
+/** Refusals named in one message; more would hide the first. */
+const REFUSALS_SHOWN = 5;
+
+/** Reads every export file of the study, and makes one study of them. */
+export const ingest: Stage = {
+  name: 'ingest',
+  reads: [],
+  writes: ['posts', 'people', 'links', 'rejects', 'ledger'],
+  settings: ['ingest'],
+  async check(study) {
+    await recogniseAll(study);
+  },
+  async run(work) {
+    const recognised = await recogniseAll(work.study);
+    const files = await readAll(work, recognised);
+    const kept = await merge(
+      work,
+      files.map(({ drafts }) => drafts),
+    );
+    const ledger = files.map(({ input, reading, sha256 }, index): Row<'ledger'> => {
+      const { kept: count = 0, first = null, last = null } = kept.find(({ file }) => file === index + 1) ?? {};
+      const { format, bytes, encoding, rows, rejects, blank, notes } = reading;
+      return {
+        file: input.name,
+        format,
+        bytes,
+        sha256,
+        encoding,
+        rows,
+        kept: count,
+        duplicates: rows - rejects.length - blank - count,
+        rejected: rejects.length,
+        blank,
+        first,
+        last,
+        note: notes.length === 0 ? null : notes.join('; '),
+      };
+    });
+    await work.writeRows('ledger', ledger);
+    const rejects = await work.writer('rejects');
+    for (const { input, reading } of files) for (const reject of reading.rejects) await rejects.add({ file: input.name, ...reject });
+    await rejects.close();
+  },
+};
+
+interface Found {
+  readonly input: Input;
+  readonly opened: Opened;
+  readonly recognised: Recognised;
+}
+
+/** Tells the format of every file; throws one UserError for all files that cannot be read. */
+async function recogniseAll(study: Study): Promise<Found[]> {
+  const found: Found[] = [];
+  const refusals: UserError[] = [];
+  for (const input of study.inputs) {
+    try {
+      const opened = await openExport(input.path);
+      found.push({ input, opened, recognised: recognise(input.name, opened, study.settings.ingest) });
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      refusals.push(error);
+    }
+  }
+  if (refusals.length === 1) throw refusals[0];
+  if (refusals.length > 1) {
+    const shown = refusals.slice(0, REFUSALS_SHOWN).map(({ message, hint }) => (hint === null ? message : `${message}\n${hint}`));
+    const more = refusals.length - shown.length;
+    throw new UserError(`${refusals.length} of ${study.inputs.length} files cannot be read`, {
+      hint: [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('\n\n'),
+    });
+  }
+  if (found.every(({ recognised }) => recognised.kind === 'aside')) {
+    const [{ input, recognised } = {}] = found;
+    throw new UserError(`missing posts: none of the ${found.length} files holds any`, {
+      hint: recognised?.kind === 'aside' ? `${input?.name}: ${recognised.note}` : 'give a folder with exports',
+    });
+  }
+  return found;
+}
+
+interface ReadFile {
+  readonly input: Input;
+  readonly sha256: string;
+  readonly reading: Reading;
+  readonly drafts: string;
+}
+
+/** Reads the files that were not read before by this code and with these settings; the others are kept from then. */
+async function readAll(work: Work, found: readonly Found[]): Promise<ReadFile[]> {
+  await mkdir(work.kept, { recursive: true });
+  const code = await codeHash(ingest);
+  const sizes = await Promise.all(found.map(({ input }) => sizeOf(input.path)));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const { sources, timezone } = work.settings.ingest;
+  const files: ReadFile[] = [];
+  let bytesBefore = 0;
+  let rowsBefore = 0;
+  for (const [i, { input, opened, recognised }] of found.entries()) {
+    const hash = work.inputHash(input.name);
+    const source = sources.find((candidate) => fits(input.name, candidate.files)) ?? null;
+    // Two files with the same bytes are two files: each of their rows is counted.
+    const twins = files.filter((file) => file.sha256 === hash).length;
+    const name = sha256(JSON.stringify([hash, code, timezone, source, twins])).slice(0, 32);
+    const drafts = join(work.kept, `${name}.parquet`);
+    const record = join(work.kept, `${name}.json`);
+    let reading = (await readJson(record)) as Reading | null;
+    if (reading === null) {
+      const writer = await work.db.writer('drafts', drafts + UNFINISHED);
+      const tell = (rows: number, bytes: number) => {
+        const done = rowsBefore + rows;
+        work.progress(done, Math.round((done * total) / Math.max(1, bytesBefore + bytes)));
+      };
+      reading = await readExport(input.path, opened, recognised, { zone: source?.timezone ?? timezone }, writer, tell);
+      await writer.close();
+      await settle(drafts + UNFINISHED, drafts);
+      await writeWhole(record, JSON.stringify(reading));
+    }
+    bytesBefore += sizes[i] ?? 0;
+    rowsBefore += reading.rows;
+    files.push({ input, sha256: hash, reading, drafts });
+  }
+  await forget(work.kept, files);
+  return files;
+}
+
+/** Removes what was kept of files that no longer belong to the study. */
+async function forget(folder: string, files: readonly ReadFile[]): Promise<void> {
+  const wanted = new Set(files.flatMap(({ drafts }) => [drafts, drafts.replace(/parquet$/, 'json')]));
+  for (const name of await readdir(folder)) if (!wanted.has(join(folder, name))) await rm(join(folder, name));
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { Cut } from './cut.ts';
+
+/** Where a row stands, so that it can be found again in the file. */
+export interface Place {
+  /** Line of the decoded file on which the row begins, from 1. */
+  readonly line: number;
+  /** Byte of the unpacked file at which the row begins, from 0. */
+  readonly byte: number;
+  /** Bytes of the row, with the line end behind it. */
+  readonly length: number;
+}
+
+/** One row of an export, with its place: a record, a blank row, or a row that cannot be read and why. */
+export type Located<T> = {
+  readonly place: Place;
+  /** SHA-256 of the raw bytes of the row without the line end, in hexadecimal; computed only when asked. */
+  readonly hash: () => string;
+} & (
+  | { readonly kind: 'record'; readonly value: T }
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'bad'; readonly code: string; readonly reason: string }
+);
+
+/** How the bytes that rows are cut from lie in the file: all encodings but UTF-16 are cut as they are. */
+export interface Layout {
+  /** Byte of the file at which the text begins, behind a byte-order mark. */
+  readonly start: number;
+  /** Bytes of the file that one plain ASCII character takes. */
+  readonly unit: 1 | 2;
+  /** The file's bytes behind a stretch of the bytes that were cut. */
+  original(bytes: Buffer): { readonly length: number; raw(): Uint8Array };
+}
+
+/** Gives places to stretches of text that follow each other without a gap. */
+export class Places {
+  #byte: number;
+  #line = 1;
+  readonly #layout: Layout;
+
+  constructor(layout: Layout) {
+    this.#layout = layout;
+    this.#byte = layout.start;
+  }
+
+  /** The place of a row, which begins behind the row placed before and the gap between them. */
+  of(bytes: Buffer, { start, next, lines, gap, dropped }: Cut): Place {
+    this.#byte += gap.bytes * this.#layout.unit;
+    this.#line += gap.lines;
+    const length = this.#layout.original(bytes.subarray(start, next)).length + (dropped?.bytes ?? 0);
+    const place = { line: this.#line, byte: this.#byte, length };
+    this.#byte += length;
+    this.#line += lines;
+    return place;
+  }
+
+  /** SHA-256 of the raw bytes of a row, without the line end behind it. */
+  hash(bytes: Buffer, { start, end, dropped }: Cut): string {
+    const hash = dropped === null ? createHash('sha256') : dropped.hash.copy();
+    return hash.update(this.#layout.original(bytes.subarray(start, end)).raw()).digest('hex');
+  }
+}
+
+/** How many bytes of a kind there are. */
+export function countByte(bytes: Buffer, byte: number): number {
+  let count = 0;
+  for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1)) count += 1;
+  return count;
+}

@@ -1,0 +1,110 @@
+import { UserError } from '../errors.ts';
+import type { ColumnMap, Settings } from '../settings.ts';
+import { fits } from '../study.ts';
+import type { Opened } from './container.ts';
+import type { AsideFormat, CsvFormat, JsonFormat, JsonObject } from './format.ts';
+import { checkColumnMap, columnMapFormat } from './formats/column-map.ts';
+import { formats } from './formats.ts';
+import { nearestFormats, proposedYaml } from './propose.ts';
+
+/** Rows at the top of a table among which its header is looked for. */
+const HEADER_ROWS = 8;
+
+/** What a file is: how its rows are read, or that it holds no posts. */
+export type Recognised =
+  | { readonly kind: 'csv'; readonly format: CsvFormat; readonly header: readonly string[]; readonly headerRow: number }
+  | { readonly kind: 'json'; readonly format: JsonFormat }
+  | { readonly kind: 'aside'; readonly name: string; readonly note: string };
+
+/**
+ * Tells the format of an export file from its content. Throws a UserError that says what was seen and what comes
+ * nearest, where no format fits.
+ */
+export function recognise(name: string, opened: Opened, settings: Settings['ingest']): Recognised {
+  const { content } = opened;
+  const source = settings.sources.find(({ files }) => fits(name, files));
+  switch (content.kind) {
+    case 'csv':
+      return source?.columns === undefined
+        ? recogniseTable(name, content.firstRows)
+        : mappedTable(
+            name,
+            content.firstRows,
+            columnMapFormat(source.columns, source.platform ?? 'other', source.dateOrder ?? null),
+            source.columns,
+          );
+    case 'json':
+      return recogniseRecords(name, content.samples);
+    case 'empty':
+      return { kind: 'aside', name: 'empty', note: 'the file is empty' };
+    case 'digits':
+      return { kind: 'aside', name: 'ids', note: 'post ids alone: there is no content to read; collect the posts again by their ids' };
+    case 'pointer':
+      throw new UserError(`${name}: missing content: a Git LFS pointer stands in its place`, {
+        hint: 'fetch the file itself with: git lfs pull',
+      });
+    case 'binary':
+      throw new UserError(`${name}: unknown kind of file: ${content.what}`, {
+        hint: 'give exported CSV or JSON, or leave the file out with ingest.skip in study.yaml',
+      });
+  }
+}
+
+/** A table whose columns the settings name; its header may stand below other rows. */
+function mappedTable(name: string, rows: readonly string[][], format: CsvFormat, map: ColumnMap): Recognised {
+  const headers = rows.slice(0, HEADER_ROWS).map((cells) => cells.map((cell) => cell.trim()));
+  const headerRow = headers.findIndex((header) => format.columns.all.every((column) => header.includes(column)));
+  const header = headers[headerRow];
+  if (header !== undefined) return { kind: 'csv', format, header, headerRow };
+  checkColumnMap(name, map, headers[0] ?? []);
+  throw new Error(`${name}: a column map that fits and does not fit`);
+}
+
+function recogniseTable(name: string, rows: readonly string[][]): Recognised {
+  const candidates = formats.filter((format) => format.container === 'csv');
+  for (const [headerRow, cells] of rows.slice(0, HEADER_ROWS).entries()) {
+    const header = cells.map((cell) => cell.trim());
+    const fitting = candidates.filter(
+      ({ columns: { all, none = [] } }) =>
+        all.every((column) => header.includes(column)) && !none.some((column) => header.includes(column)),
+    );
+    if (fitting.length > 1) throw new Error(`${name}: two formats claim this file: ${fitting.map((format) => format.name).join(', ')}`);
+    const [format] = fitting;
+    if (format !== undefined) return { kind: 'csv', format, header, headerRow };
+  }
+  const columns = (rows[0] ?? []).map((cell) => cell.trim());
+  const near = nearestFormats(columns, formats);
+  throw new UserError(`${name}: unknown table with columns ${columns.join(', ')}`, {
+    hint: [
+      near.length === 0
+        ? 'no known format has such columns'
+        : `known formats that come nearest: ${near.map(({ title, missing }) => `${title} (missing ${missing.join(', ')})`).join('; ')}`,
+      'to read it, say in study.yaml which column holds what, for example:',
+      proposedYaml(name, columns, rows.slice(1)),
+    ].join('\n'),
+  });
+}
+
+function recogniseRecords(name: string, records: readonly JsonObject[]): Recognised {
+  const candidates = formats.filter((format): format is JsonFormat | AsideFormat => format.container !== 'csv');
+  const votes = candidates
+    .map((format) => ({ format, votes: records.filter((record) => format.looksLike(record)).length }))
+    .filter(({ votes }) => votes > 0);
+  votes.sort((a, b) => b.votes - a.votes);
+  const [best] = votes;
+  if (best === undefined) {
+    const keys = Object.keys(records[0] ?? {}).slice(0, 30);
+    throw new UserError(
+      `${name}: unknown JSON: ${keys.length === 0 ? 'no record with keys' : `the first record has the keys ${keys.join(', ')}`}`,
+      {
+        hint: `known JSON exports: ${candidates
+          .filter(({ container }) => container === 'json')
+          .map(({ title }) => title)
+          .join(', ')}; leave the file out with ingest.skip in study.yaml`,
+      },
+    );
+  }
+  const { format } = best;
+  if (format.container === 'aside') return { kind: 'aside', name: format.name, note: `${format.title}: no posts` };
+  return { kind: 'json', format };
+}

@@ -1,0 +1,157 @@
+import type { Dialect } from './dialect.ts';
+
+const QUOTE = 0x22;
+const LF = 0x0a;
+const CR = 0x0d;
+
+/** Line ends inside one quoted cell after which it is asked whether the cell ever should have begun. */
+export const SUSPECT_LINES = 200;
+/** Bytes inside one quoted cell after which the same is asked. */
+export const SUSPECT_BYTES = 1 << 20;
+
+/**
+ * Where the reading of one row stands. A row can be read in several goes, as its bytes come in.
+ * `at`, `start` and the like count from the start of the bytes in hand.
+ */
+export interface RowScan {
+  start: number;
+  at: number;
+  cells: number;
+  /** Whether the reader is at the start of a cell, inside a quoted one, or inside any other. */
+  state: 'start' | 'plain' | 'quoted';
+  /** Line ends in the row so far, the one that ends it included. */
+  lines: number;
+  /** Line ends inside quoted cells. */
+  quotedLines: number;
+  /** Where the quoted cell being read begins, and the line ends before it. */
+  quotedFrom: number;
+  linesBeforeQuote: number;
+  /** When to grow suspicious of the quoted cell being read. */
+  suspectLines: number;
+  suspectBytes: number;
+  /** End of the row's content, when the row is complete; `at` is then behind the line end. */
+  end: number;
+}
+
+/** A row that begins at a byte. */
+export function rowAt(start: number): RowScan {
+  return {
+    start,
+    at: start,
+    cells: 1,
+    state: 'start',
+    lines: 0,
+    quotedLines: 0,
+    quotedFrom: start,
+    linesBeforeQuote: 0,
+    suspectLines: SUSPECT_LINES,
+    suspectBytes: SUSPECT_BYTES,
+    end: start,
+  };
+}
+
+/** Moves a scan along when the bytes before `by` are let go. */
+export function shift(scan: RowScan, by: number): void {
+  scan.start -= by;
+  scan.at -= by;
+  scan.quotedFrom -= by;
+  scan.end -= by;
+}
+
+/**
+ * - `row`: the row is complete;
+ * - `more`: the bytes in hand end before the row does;
+ * - `suspect`: the quoted cell being read looks as if its quote should never have opened;
+ * - `open`: the file ends inside a quoted cell;
+ * - `end`: the file ends and there is no further row.
+ */
+export type Verdict = 'row' | 'more' | 'suspect' | 'open' | 'end';
+
+/**
+ * Reads on in a row. The rules are those of papaparse: a quote opens only at the start of a cell; inside a quoted cell a
+ * doubled quote is a quote, a quote before a delimiter or a row end (blanks between allowed) closes, and any other is
+ * content. In files whose rows end with LF or CRLF both end a row and a lone CR is content; in files whose rows end with
+ * CR a lone LF is content.
+ */
+export function scanRow(bytes: Buffer, final: boolean, { delimiter, newline }: Dialect, scan: RowScan): Verdict {
+  const delim = delimiter.charCodeAt(0);
+  const rowEnd = newline === '\r' ? CR : LF;
+  const n = bytes.length;
+  let { at, cells, state, lines, quotedLines } = scan;
+  const save = (verdict: Verdict): Verdict => {
+    scan.at = at;
+    scan.cells = cells;
+    scan.state = state;
+    scan.lines = lines;
+    scan.quotedLines = quotedLines;
+    return verdict;
+  };
+  while (at < n) {
+    const byte = bytes[at] as number;
+    if (state === 'quoted') {
+      if (byte === QUOTE) {
+        let next = at + 1;
+        if (bytes[next] === QUOTE) {
+          at += 2;
+          continue;
+        }
+        while (next < n && isBlank(bytes[next] as number, delim, rowEnd)) next += 1;
+        if (next >= n && !final) return save('more');
+        if (next >= n || bytes[next] === delim || bytes[next] === rowEnd) {
+          state = 'plain';
+          at = next;
+          continue;
+        }
+        at += 1;
+        // A stray quote that looks like the beginning of a cell, in a cell of several lines: perhaps it is one.
+        if (lines > scan.linesBeforeQuote && looksLikeStart(bytes[at - 2] as number, delim)) return save('suspect');
+        continue;
+      }
+      if (byte === LF || byte === CR) {
+        if (byte === CR && rowEnd === CR && at + 1 >= n && !final) return save('more');
+        at += 1;
+        // In files of CR rows, CR, LF and both together each are one line end; elsewhere LF is.
+        if (byte === LF || (rowEnd === CR && bytes[at] !== LF)) {
+          lines += 1;
+          quotedLines += 1;
+          if (lines - scan.linesBeforeQuote >= scan.suspectLines || at - scan.quotedFrom >= scan.suspectBytes) return save('suspect');
+        }
+        continue;
+      }
+      at += 1;
+    } else if (byte === delim) {
+      cells += 1;
+      state = 'start';
+      at += 1;
+    } else if (byte === rowEnd) {
+      if (rowEnd === CR && at + 1 >= n && !final) return save('more');
+      scan.end = rowEnd === LF && at > scan.start && bytes[at - 1] === CR ? at - 1 : at;
+      at += rowEnd === CR && bytes[at + 1] === LF ? 2 : 1;
+      lines += 1;
+      return save('row');
+    } else if (byte === QUOTE && state === 'start') {
+      state = 'quoted';
+      scan.quotedFrom = at;
+      scan.linesBeforeQuote = lines;
+      scan.suspectLines = SUSPECT_LINES;
+      scan.suspectBytes = SUSPECT_BYTES;
+      at += 1;
+    } else {
+      if (byte === LF) lines += 1;
+      state = 'plain';
+      at += 1;
+    }
+  }
+  if (!final) return save('more');
+  if (state === 'quoted') return save('open');
+  scan.end = at;
+  return save(at > scan.start ? 'row' : 'end');
+}
+
+function isBlank(byte: number, delim: number, rowEnd: number): boolean {
+  return byte !== delim && byte !== rowEnd && (byte === 0x20 || byte === 0x09 || byte === 0x0b || byte === 0x0c || byte === CR);
+}
+
+function looksLikeStart(before: number, delim: number): boolean {
+  return before === delim || before === LF || before === CR;
+}

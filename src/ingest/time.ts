@@ -1,0 +1,194 @@
+/**
+ * From the times that exports write to points in time. Each function reads one way of writing a time and gives null
+ * for anything else: a time is never guessed, and never read through the zone or language of the machine.
+ */
+import type { Moment, Source, TimeBasis } from './format.ts';
+
+/** The order of day, month and year in a date such as 5/10/12. */
+export type DateOrder = 'dmy' | 'mdy' | 'ymd';
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+const QUARTER = 15 * MINUTE;
+
+/** The last second that a count of seconds may name: the end of the year 9999. A count of milliseconds is far above it. */
+const LAST_SECOND = 253_402_300_799;
+
+/** A count of seconds since 1970, as a number or as text such as `1610005273.0`. */
+export function epochSeconds(count: string | number): Moment | null {
+  const seconds = counted(count);
+  return seconds === null || seconds > LAST_SECOND ? null : { ms: Math.round(seconds * 1000), basis: 'epoch' };
+}
+
+/** A count of milliseconds since 1970, as a number or as text. */
+export function epochMilliseconds(count: string | number): Moment | null {
+  const ms = counted(count);
+  return ms === null || ms > LAST_SECOND * 1000 ? null : { ms: Math.round(ms), basis: 'epoch' };
+}
+
+const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?: ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?))?)?$/i;
+
+/**
+ * A time with the year first, such as `2021-02-27T17:33:27.000Z`, `2021-02-27 17:33:27 UTC`, `2021-02-27 17:33` or
+ * a date alone, which stands for its first moment. Without a zone the time is read in the zone of the source.
+ */
+export function isoTime(text: string, source: Source): Moment | null {
+  const found = ISO.exec(text.trim());
+  if (found === null) return null;
+  const [, year, month, day, hour = 0, minute = 0, second = 0, fraction = '', zone] = found;
+  const wall = wallTime(Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second));
+  if (wall === null) return null;
+  const ms = wall + Number(fraction.slice(0, 3).padEnd(3, '0'));
+  if (zone === undefined) return inZone(ms, source.zone);
+  const ahead = offsetOf(zone);
+  return ahead === null ? null : { ms: ms - ahead, basis: 'stated' };
+}
+
+const TWITTER = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d?) (\d\d):(\d\d):(\d\d) ([+-]\d{4}) (\d{4})$/;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A time as the older Twitter interfaces write it: `Wed Nov 09 23:47:31 +0000 2016`. */
+export function twitterTime(text: string): Moment | null {
+  const found = TWITTER.exec(text.trim());
+  if (found === null) return null;
+  const [, month = '', day, hour, minute, second, zone = '', year] = found;
+  const wall = wallTime(Number(year), MONTHS.indexOf(month) + 1, Number(day), Number(hour), Number(minute), Number(second));
+  const ahead = offsetOf(zone);
+  return wall === null || ahead === null ? null : { ms: wall - ahead, basis: 'stated' };
+}
+
+/** The last id that Twitter gave by counting; later ids carry their time. */
+const LAST_COUNTED_ID = 29_700_859_247n;
+const SNOWFLAKE_EPOCH = 1_288_834_974_657;
+
+/**
+ * The time inside a Twitter id, to the millisecond: ids given since 4 November 2010 hold the milliseconds since that
+ * day above their lowest 22 bits. Earlier ids, which were counted, give null.
+ */
+export function snowflakeTime(id: string): Moment | null {
+  if (!/^\d{11,19}$/.test(id)) return null;
+  const number = BigInt(id);
+  return number > LAST_COUNTED_ID ? { ms: Number(number >> 22n) + SNOWFLAKE_EPOCH, basis: 'id' } : null;
+}
+
+const CLOCK = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4}),?[ T](\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([ap])\.?m\.?)?$/i;
+const PLACES: Readonly<Record<DateOrder, readonly [year: number, month: number, day: number]>> = {
+  dmy: [2, 1, 0],
+  mdy: [2, 0, 1],
+  ymd: [0, 1, 2],
+};
+
+/**
+ * A time as spreadsheets show it, such as `5/10/12 20:01`, `07/03/2017 15:13:37` or `5/10/2012 8:01 PM`, in the
+ * zone of the source. A year of two digits is one of this century.
+ */
+export function clockTime(text: string, order: DateOrder, source: Source): Moment | null {
+  const found = CLOCK.exec(text.trim());
+  if (found === null) return null;
+  const parts = [found[1] ?? '', found[3] ?? '', found[4] ?? ''];
+  const [year = '', month = '', day = ''] = PLACES[order].map((place) => parts[place] ?? '');
+  if ((year.length !== 2 && year.length !== 4) || month.length > 2 || day.length > 2) return null;
+  const hour = hourOfDay(Number(found[5]), found[8]?.toLowerCase());
+  if (hour === null) return null;
+  const century = year.length === 2 ? 2000 : 0;
+  const wall = wallTime(century + Number(year), Number(month), Number(day), hour, Number(found[6]), Number(found[7] ?? 0));
+  return wall === null ? null : inZone(wall, source.zone);
+}
+
+function counted(count: string | number): number | null {
+  if (typeof count === 'string' && !/^\d+(?:\.\d*)?$/.test(count.trim())) return null;
+  const value = Number(count);
+  return Number.isFinite(value) && value > 0 ? value : null;
+}
+
+function hourOfDay(hour: number, half: string | undefined): number | null {
+  if (half === undefined) return hour;
+  if (hour < 1 || hour > 12) return null;
+  return (hour % 12) + (half === 'p' ? 12 : 0);
+}
+
+/** What a calendar and a clock on the wall show, as if in UTC; null for a date that is not in the calendar. */
+function wallTime(year: number, month: number, day: number, hour: number, minute: number, second: number): number | null {
+  // A leap second (60) counts as the first of the next minute, as in POSIX.
+  if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 60) return null;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  // The 31st of February rolls over into March, and Date.UTC takes the years 0 to 99 for 1900 to 1999.
+  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1) return null;
+  return date.getTime() + (hour * 60 + minute) * MINUTE + second * 1000;
+}
+
+function offsetOf(zone: string): number | null {
+  if (!/^[+-]/.test(zone)) return 0;
+  const hours = Number(zone.slice(1, 3));
+  const minutes = Number(zone.slice(3).replace(':', ''));
+  if (hours > 14 || minutes > 59) return null;
+  return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * MINUTE;
+}
+
+/**
+ * The moment at which clocks in the zone show the given time. Where clocks were set back the time came twice, and the
+ * earlier is taken; where they were set forward past it, it never was, and there is none.
+ */
+function inZone(wall: number, zone: string): Moment | null {
+  const basis: TimeBasis = 'assumed';
+  if (zone === 'UTC') return { ms: wall, basis };
+  const before = wall - ahead(zone, wall - DAY);
+  const after = wall - ahead(zone, wall + DAY);
+  const came = [Math.min(before, after), Math.max(before, after)].find((ms) => ms + ahead(zone, ms) === wall);
+  return came === undefined ? null : { ms: came, basis };
+}
+
+interface Zone {
+  readonly clock: Intl.DateTimeFormat;
+  /** How far clocks are ahead all day, by day; null on a day when they are changed. */
+  readonly days: Map<number, number | null>;
+  readonly quarters: Map<number, number>;
+}
+
+const zones = new Map<string, Zone>();
+
+/** How far clocks in the zone are ahead of UTC at a moment. Clocks change on quarters of an hour, at most once a day. */
+function ahead(name: string, ms: number): number {
+  let zone = zones.get(name);
+  if (zone === undefined) {
+    zone = { clock: clockOf(name), days: new Map(), quarters: new Map() };
+    zones.set(name, zone);
+  }
+  const day = Math.floor(ms / DAY);
+  let allDay = zone.days.get(day);
+  if (allDay === undefined) {
+    const first = shown(zone.clock, day * DAY) - day * DAY;
+    const last = shown(zone.clock, (day + 1) * DAY) - (day + 1) * DAY;
+    allDay = first === last ? first : null;
+    zone.days.set(day, allDay);
+  }
+  if (allDay !== null) return allDay;
+  const quarter = Math.floor(ms / QUARTER);
+  let now = zone.quarters.get(quarter);
+  if (now === undefined) {
+    now = shown(zone.clock, quarter * QUARTER) - quarter * QUARTER;
+    zone.quarters.set(quarter, now);
+  }
+  return now;
+}
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+}
+
+function shown(clock: Intl.DateTimeFormat, ms: number): number {
+  const part: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
+  for (const { type, value } of clock.formatToParts(ms)) part[type] = Number(value);
+  return Date.UTC(part.year ?? 0, (part.month ?? 1) - 1, part.day ?? 1, part.hour ?? 0, part.minute ?? 0, part.second ?? 0);
+}

@@ -1,0 +1,162 @@
+/** A cell of a table of counts: what it counts, and how many different people that comes from. */
+export interface Cell {
+  readonly count: number;
+  readonly people: number;
+}
+
+/** Cells, by position, whose sum is printed. */
+export type Line = readonly number[];
+
+/**
+ * Which cells to withhold, so that nothing is told about fewer than `smallest` people. First, every cell that comes from
+ * fewer. Then, because printed sums would give those back, further cells (complementary suppression), until
+ *
+ * 1. in each printed sum the withheld cells are at least two and one of them comes from enough people, or all that are
+ *    not zero are withheld;
+ * 2. the withheld cells of a sum could be other than one each;
+ * 3. no withheld cell can be solved from all printed cells and sums as linear equations.
+ *
+ * A cell of 0 tells of nobody and may be printed. A sum that is itself about fewer than `smallest` people must not be
+ * printed: leave it out of `lines`, or hand it in as a cell.
+ *
+ * Cox, L. H. (1980). Suppression methodology and statistical disclosure control. 10.1080/01621459.1980.10477481
+ */
+export function withheld(cells: readonly Cell[], lines: readonly Line[], smallest: number): boolean[] {
+  const hidden = cells.map((cell) => cell.count > 0 && cell.people < smallest);
+  const order = [...cells.keys()].sort((a, b) => at(cells, a).count - at(cells, b).count || a - b);
+  for (let settled = false; !settled; ) {
+    settled = true;
+    for (const line of lines) {
+      const more = complement(cells, line, hidden, order, smallest);
+      if (more === null) continue;
+      hidden[more] = true;
+      settled = false;
+    }
+    if (settled) {
+      const more = unsolve(cells, lines, hidden, order);
+      if (more !== null) {
+        hidden[more] = true;
+        settled = false;
+      }
+    }
+  }
+  return hidden;
+}
+
+/** The cell to withhold next so that a line keeps its withheld cells to itself; null where it does already. */
+function complement(cells: readonly Cell[], line: Line, hidden: readonly boolean[], order: readonly number[], smallest: number): number | null {
+  const inside = line.filter((i) => hidden[i]);
+  if (inside.length === 0) return null;
+  const members = new Set(line);
+  const left = order.filter((i) => members.has(i) && !hidden[i]);
+  const shown = left.filter((i) => at(cells, i).count > 0);
+  const covered = inside.length > 1 && inside.some((i) => at(cells, i).people >= smallest);
+  if (!covered && shown.length > 0) return shown.find((i) => at(cells, i).people >= smallest) ?? (shown[0] as number);
+  const sum = inside.reduce((total, i) => total + at(cells, i).count, 0);
+  const bare = inside.length === 1 || sum === inside.filter((i) => at(cells, i).count > 0).length;
+  const zeros = inside.some((i) => at(cells, i).count === 0);
+  return bare && !zeros ? (left[0] ?? null) : null;
+}
+
+/** A further cell to withhold because the equations give a withheld one away; null where they give none. */
+function unsolve(cells: readonly Cell[], lines: readonly Line[], hidden: readonly boolean[], order: readonly number[]): number | null {
+  const known = new Set(solvable(lines, hidden));
+  if (known.size === 0) return null;
+  const touching = new Set(lines.filter((line) => line.some((i) => known.has(i))).flat());
+  const candidates = order.filter((i) => touching.has(i) && !hidden[i]);
+  return candidates.find((i) => at(cells, i).count > 0) ?? candidates[0] ?? null;
+}
+
+/**
+ * The withheld cells that follow from the printed cells and sums: what an attacker with pencil and paper would find.
+ * Each sum, less its printed cells, is an equation over the withheld ones; a cell is found when, after elimination, an
+ * equation holds it alone.
+ */
+export function solvable(lines: readonly Line[], hidden: readonly boolean[]): number[] {
+  const unknowns = [...hidden.keys()].filter((i) => hidden[i]);
+  const column = new Map(unknowns.map((cell, c) => [cell, c]));
+  const rows: Float64Array[] = [];
+  for (const line of lines) {
+    const row = new Float64Array(unknowns.length);
+    for (const i of line) {
+      const c = column.get(i);
+      if (c !== undefined) row[c] = (row[c] as number) + 1;
+    }
+    if (row.some((value) => value !== 0)) rows.push(row);
+  }
+  const reduced = reduce(rows, unknowns.length);
+  return reduced.flatMap((row) => {
+    const held = [...row.keys()].filter((c) => row[c] !== 0);
+    return held.length === 1 ? [unknowns[held[0] as number] as number] : [];
+  });
+}
+
+/** Rounding left over from elimination counts as zero: all coefficients start as small whole numbers. */
+const TINY = 1e-9;
+
+/** Gauss-Jordan elimination: each row left begins with 1 in a column where all others have 0. */
+function reduce(rows: Float64Array[], width: number): Float64Array[] {
+  let rank = 0;
+  for (let c = 0; c < width && rank < rows.length; c++) {
+    let best = rank;
+    for (let r = rank; r < rows.length; r++) if (Math.abs(rows[r]?.[c] ?? 0) > Math.abs(rows[best]?.[c] ?? 0)) best = r;
+    const pivot = rows[best] as Float64Array;
+    const lead = pivot[c] as number;
+    if (Math.abs(lead) < TINY) continue;
+    rows[best] = rows[rank] as Float64Array;
+    rows[rank] = pivot;
+    for (let i = 0; i < width; i++) pivot[i] = (pivot[i] as number) / lead;
+    for (let r = 0; r < rows.length; r++) {
+      const row = rows[r] as Float64Array;
+      const times = row[c] as number;
+      if (r === rank || times === 0) continue;
+      for (let i = 0; i < width; i++) {
+        const value = (row[i] as number) - times * (pivot[i] as number);
+        row[i] = Math.abs(value) < TINY ? 0 : value;
+      }
+    }
+    rank += 1;
+  }
+  return rows.slice(0, rank);
+}
+
+/** A class of a distribution of people: how many people fall into it, and what it counts. */
+export interface Class {
+  readonly from: number;
+  /** Last value of the class; null where it is open. */
+  readonly to: number | null;
+  readonly count: number;
+  /** Distinct people the count comes from. In a distribution of people, the count itself. */
+  readonly people: number;
+}
+
+/**
+ * The classes of a distribution, neighbours merged until each comes from at least `smallest` people; empty classes stay.
+ * The last class is open where merging reached it, so that no hub can be told from its size. Sound where each person
+ * falls into one class only. Null where there are not enough people at all.
+ */
+export function merged(classes: readonly Class[], smallest: number): Class[] | null {
+  const out: Class[] = [];
+  for (const one of classes) {
+    const last = out.at(-1);
+    if (last !== undefined && last.people > 0 && last.people < smallest) out[out.length - 1] = joined(last, one);
+    else out.push(one);
+  }
+  while (out.length > 0) {
+    const last = out.at(-1) as Class;
+    if (last.people >= smallest) return out;
+    out.pop();
+    const before = out.pop();
+    if (before === undefined) return null;
+    out.push({ ...joined(before, last), to: last.people > 0 ? null : before.to });
+  }
+  return null;
+}
+
+function joined(a: Class, b: Class): Class {
+  return { from: a.from, to: b.to, count: a.count + b.count, people: a.people + b.people };
+}
+
+function at(cells: readonly Cell[], i: number): Cell {
+  return cells[i] as Cell;
+}

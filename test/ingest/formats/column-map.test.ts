@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { UserError } from '../../../src/errors.ts';
+import type { FoundPost } from '../../../src/ingest/format.ts';
+import { anyTime, checkColumnMap, columnMapFormat } from '../../../src/ingest/formats/column-map.ts';
+import { codesOf, fixture, readTable, UTC, whenOf } from './found.ts';
+
+const map = { id: 'Post No', time: 'Written', author: 'Member', text: 'Body', replyTo: 'Answers', likes: 'Up Votes', hashtags: 'Labels' };
+const found = readTable(columnMapFormat(map, 'forum'), fixture('column-map/forum.csv'));
+const [hello, answer] = found as FoundPost[];
+
+test('a table is read through the columns that the settings name', () => {
+  expect(hello).toMatchObject({
+    platform: 'forum',
+    id: 'p1',
+    author: { id: null, handle: 'Willow' },
+    text: 'Hello, "all" #intro https://example.org/a',
+    replyTo: null,
+    hashtags: ['intro', 'welcome'],
+    links: null,
+    likes: 1204,
+  });
+  expect(answer).toMatchObject({ author: { handle: 'alder' }, replyTo: { post: 'p1', author: null }, likes: 3, hashtags: [] });
+});
+
+test('a row of a mapped table is refused without an id, without a time, and where day and month cannot be told apart', () => {
+  expect(codesOf(found)).toEqual(['unreadable-time', 'no-id', 'no-time']);
+  expect(codesOf(readTable(columnMapFormat(map, 'forum', 'mdy'), fixture('column-map/forum.csv')))).toEqual(['no-id', 'no-time']);
+});
+
+test('a mapped table may be without ids and times', () => {
+  const [post] = readTable(columnMapFormat({ text: 'Body' }, 'forum'), fixture('column-map/forum.csv'));
+  expect(post).toMatchObject({ id: null, time: null, author: null });
+});
+
+test('a mapped column that is not there is an error that names it and the nearest', () => {
+  expect(() => checkColumnMap('forum.csv', map, ['Post No', 'Writen', 'Member', 'Body', 'Answers', 'Up Votes', 'Labels'])).toThrow(
+    new UserError('forum.csv: missing column, mapped as time in study.yaml: Written', { hint: 'did you mean Writen?' }),
+  );
+  expect(() => checkColumnMap('forum.csv', map, Object.values(map))).not.toThrow();
+});
+
+describe('anyTime reads what can be read only one way', () => {
+  test.each([
+    ['1610005273', null, '2021-01-07T07:41:13.000Z epoch'],
+    ['1610005273123', null, '2021-01-07T07:41:13.123Z epoch'],
+    ['2021-01-07T07:41:13Z', null, '2021-01-07T07:41:13.000Z stated'],
+    ['Thu Jan 07 07:41:13 +0000 2021', null, '2021-01-07T07:41:13.000Z stated'],
+    ['2021/01/07 07:41', null, '2021-01-07T07:41:00.000Z assumed'],
+    ['17/01/2021 07:41', null, '2021-01-17T07:41:00.000Z assumed'],
+    ['01/17/2021 07:41', null, '2021-01-17T07:41:00.000Z assumed'],
+    ['01/01/2021 07:41', null, '2021-01-01T07:41:00.000Z assumed'],
+    ['01/02/2021 07:41', null, null],
+    ['01/02/2021 07:41', 'dmy', '2021-02-01T07:41:00.000Z assumed'],
+    ['17/01/2021 07:41', 'mdy', null],
+    ['12', null, null],
+  ] as const)('%s with order %s', (text, order, expected) => {
+    const time = anyTime(text, order, UTC);
+    expect(time === null ? null : whenOf({ time } as FoundPost)).toBe(expected);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import {
+  answeredHandle,
+  clientName,
+  outwardLinks,
+  repostEntities,
+  repostedHandle,
+  rowIds,
+  statusOf,
+  tweetId,
+  tweetLanguage,
+} from '../../../src/ingest/formats/tweet.ts';
+
+test.each([
+  ['1344795470853046272', '1344795470853046272'],
+  ['x1344795470853046272', '1344795470853046272'],
+  [' 42 ', '42'],
+  ['1.34479E+18', null],
+  ['xy1', null],
+  ['', null],
+  [null, null],
+])('tweetId(%j) is %j', (cell, expected) => expect(tweetId(cell)).toBe(expected));
+
+describe('rowIds takes the id from the address of the post', () => {
+  const address = 'https://twitter.com/ann/status/1344795470853046272';
+
+  test('and mistrusts other long ids where the spreadsheet changed it', () => {
+    const ids = rowIds('1344795470853040000', address);
+    expect([ids?.post, ids?.other('1344795470853000000'), ids?.other('12345')]).toEqual(['1344795470853046272', null, '12345']);
+  });
+
+  test('and trusts the row where both agree', () => {
+    expect(rowIds('1344795470853046272', address)?.other('x1344795470853046001')).toBe('1344795470853046001');
+  });
+
+  test('or from its cell where there is no address, or has none', () => {
+    expect(rowIds('11', null)?.post).toBe('11');
+    expect(rowIds('1.3E+18', 'https://example.org/')).toBeNull();
+  });
+});
+
+test.each([
+  ['RT @Ann: hello', 'Ann'],
+  ['rt @ann hello', 'ann'],
+  ['So true RT @Ann: hello', null],
+  ['RT: @Ann hello', 'Ann'],
+  ['ART @Ann', null],
+  ['RT @', null],
+])('repostedHandle(%j) is %j', (text, expected) => expect(repostedHandle(text)).toBe(expected));
+
+test.each([
+  ['@Ann hello', 'Ann'],
+  ['.@Ann hello', null],
+  ['hello @Ann', null],
+  ['@ home', null],
+])('answeredHandle(%j) is %j', (text, expected) => expect(answeredHandle(text)).toBe(expected));
+
+test('repostEntities leaves out the author passed on and what was cut', () => {
+  expect(repostEntities('RT @Ann: see @Bob and @ann #one https://t.co/abc #tw…', 'ann')).toEqual({
+    mentions: ['Bob'],
+    hashtags: ['one'],
+    links: ['https://t.co/abc'],
+  });
+  expect(repostEntities('RT @Ann: an honest end #two …', 'Ann').hashtags).toEqual(['two']);
+});
+
+test.each([
+  ['https://twitter.com/ann/status/12?s=20', '12'],
+  ['http://www.twitter.com/ann/statuses/12/photo/1', '12'],
+  ['https://mobile.twitter.com/ann/status/12', '12'],
+  ['https://x.com/i/web/status/12', '12'],
+  ['https://twitter.com/ann', null],
+  ['https://example.org/twitter.com/ann/status/12', null],
+])('statusOf(%j) is %j', (address, expected) => expect(statusOf(address)).toBe(expected));
+
+test('outwardLinks keeps links to other posts, and each link once', () => {
+  const [own, other, page] = [
+    'https://twitter.com/ann/status/12/photo/1',
+    'https://twitter.com/bob/status/13',
+    'https://example.org/',
+  ] as const;
+  expect(outwardLinks([page, own, other, page], ['12', null, undefined])).toEqual([page, other]);
+});
+
+test.each([
+  ['<a href="https://example.org" rel="nofollow">Class &amp; Web</a>', 'Class & Web'],
+  ['Class Web', 'Class Web'],
+  ['<a></a>', null],
+  [null, null],
+])('clientName(%j) is %j', (source, expected) => expect(clientName(source)).toBe(expected));
+
+test.each([
+  ['en', 'en'],
+  ['in', 'id'],
+  ['iw', 'he'],
+  ['und', null],
+  ['qme', null],
+  ['zh-TW', 'zh-TW'],
+  ['constructor', 'constructor'],
+  [null, null],
+])('tweetLanguage(%j) is %j', (code, expected) => expect(tweetLanguage(code)).toBe(expected));

@@ -1,0 +1,206 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ingest } from '../../src/ingest/ingest.ts';
+import { type Outcome, run } from '../../src/run.ts';
+import type { Row, TableName } from '../../src/schema.ts';
+import { openStudy } from '../../src/study.ts';
+import { Database } from '../../src/table.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ingest-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const SETTINGS = `ingest:
+  sources:
+    - files: "*.csv"
+      platform: forum
+      columns:
+        { id: id, time: time, text: text, author: author, authorId: authorId, replyTo: parent, replyToAuthor: to, likes: likes, title: title }
+`;
+const HEADER = 'id,time,text,author,authorId,parent,to,likes,title';
+
+interface Result {
+  readonly outcome: Outcome;
+  readonly table: <T extends TableName>(name: T) => Promise<Row<T>[]>;
+}
+
+/** Ingests some files, by name and content. */
+async function ingested(files: Record<string, string | Buffer>, name = 'study'): Promise<Result> {
+  const exports = join(folder, name, 'in');
+  mkdirSync(exports, { recursive: true });
+  for (const old of readdirSync(exports)) rmSync(join(exports, old));
+  writeFileSync(join(exports, 'study.yaml'), SETTINGS);
+  for (const [file, content] of Object.entries(files)) writeFileSync(join(exports, file), content);
+  const study = await openStudy([exports], { home: folder, out: join(folder, name, 'out') });
+  const outcome = await run(study, [ingest], { key: async () => ({ secret: Buffer.alloc(32), id: 'k', made: null }) });
+  return {
+    outcome,
+    async table(table) {
+      const db = await Database.open();
+      await db.view(table, join(study.folders.interim, `${table}.parquet`));
+      const rows = await db.rows<Row<typeof table>>(`SELECT * FROM "${table}"`);
+      db.close();
+      return rows;
+    },
+  };
+}
+
+const csv = (...rows: string[]) => [HEADER, ...rows, ''].join('\n');
+
+describe('ingest keeps a post once:', () => {
+  test('the row with the newer counts stays, wherever it stands', async () => {
+    const old = '1,2020-01-01 10:00:00,Hello,ann,7,,,3,';
+    const recent = '1,2020-01-01 10:00:00,Hello,ann,7,,,5,';
+    for (const rows of [
+      [old, recent],
+      [recent, old],
+    ]) {
+      const { outcome, table } = await ingested({ 'a.csv': csv(...rows) });
+      expect((await table('posts')).map(({ post, likes }) => [post, likes])).toEqual([['forum:1', 5]]);
+      expect(outcome.inputs[0]).toMatchObject({ rows: 2, kept: 1, duplicates: 1, rejected: 0, blank: 0 });
+    }
+  });
+
+  test('posts without an id stay apart within a file, and are one over files', async () => {
+    const transcript = 'time,username,text\n5/10/12 20:01,ann,Hi all\n5/10/12 20:01,ann,Hi all\n5/10/12 20:02,bob,Hi Ann\n';
+    const { outcome } = await ingested({ 'a.txt': transcript, 'b.txt': transcript });
+    expect(outcome.posts).toBe(3);
+    expect(outcome.inputs.map(({ kept, duplicates }) => [kept, duplicates])).toEqual([
+      [3, 0],
+      [0, 3],
+    ]);
+  });
+});
+
+describe('ingest tells people apart:', () => {
+  test('a person who changed their handle is one, with both handles', async () => {
+    const { table } = await ingested({
+      'a.csv': csv(
+        '1,2020-01-01 10:00:00,a,old_name,7,,,,',
+        '2,2020-02-01 10:00:00,b,New_Name,7,,,,',
+        '3,2020-03-01 10:00:00,c,bob,8,,old_name,,',
+      ),
+    });
+    const people = await table('people');
+    expect(people.map(({ person, handle, handles, posts }) => [person, handle, handles, posts])).toEqual([
+      ['forum:7', 'old_name', ['New_Name', 'old_name'], 2],
+      ['forum:8', 'bob', ['bob'], 1],
+    ]);
+    expect((await table('posts'))[2]?.replyToPerson).toBe('forum:7');
+  });
+
+  test('a handle that two ids have held is nobody in particular', async () => {
+    const { table } = await ingested({
+      'a.csv': csv('1,2020-01-01 10:00:00,a,ann,7,,,,', '2,2021-01-01 10:00:00,b,ann,9,,,,', '3,2021-02-01 10:00:00,c,bob,8,,ann,,'),
+    });
+    expect((await table('posts')).map(({ author, replyToPerson }) => [author, replyToPerson])).toEqual([
+      ['forum:7', null],
+      ['forum:9', null],
+      ['forum:8', 'forum:@ann'],
+    ]);
+  });
+
+  test('a handle is the same in any case, and known by id once any row tells the id', async () => {
+    const { table } = await ingested({ 'a.csv': csv('1,2020-01-01 10:00:00,hello @ANN,bob,,,,,', '2,2020-01-01 10:00:00,b,Ann,7,,,,') });
+    const [first] = await table('posts');
+    expect(first?.mentions).toEqual(['forum:7']);
+    expect(first?.author).toBe('forum:@bob');
+  });
+
+  test('posts of deleted authors have no author, and nobody is made of them', async () => {
+    const { table } = await ingested({ 'a.csv': csv('1,2020-01-01 10:00:00,a,,,,,,', '2,2020-01-01 10:00:00,b,,,,,,') });
+    expect((await table('posts')).map(({ author }) => author)).toEqual([null, null]);
+    expect(await table('people')).toEqual([]);
+  });
+});
+
+test('ingest finds hashtags, mentions and links where the export gives none', async () => {
+  const { table } = await ingested({
+    'a.csv': csv('1,2020-01-01 10:00:00,"#Science with @ann: https://example.org/x #science",bob,8,,,,'),
+  });
+  expect((await table('posts'))[0]).toMatchObject({ hashtags: ['science'], mentions: ['forum:@ann'], kind: 'original' });
+  expect(await table('links')).toEqual([{ post: 'forum:1', position: 1, url: 'https://example.org/x', domain: 'example.org' }]);
+});
+
+test('ingest keeps every rejected row with its file, line, byte and reason', async () => {
+  const rows = csv(
+    '1,2020-01-01 10:00:00,fine,ann,7,,,,',
+    '2,yesterday,when?,ann,7,,,,',
+    ',2020-01-01 10:00:00,no id,ann,7,,,,',
+    ',,,,,,,,',
+  );
+  const { outcome, table } = await ingested({ 'a.csv': rows });
+  const rejects = await table('rejects');
+  expect(rejects.map(({ file, line, code }) => [file, line, code])).toEqual([
+    ['a.csv', 3, 'unreadable-time'],
+    ['a.csv', 4, 'no-id'],
+  ]);
+  for (const { byte, line } of rejects) expect(Buffer.from(rows).subarray(byte).toString().split('\n')[0]).toBe(rows.split('\n')[line - 1]);
+  expect(outcome.inputs[0]).toMatchObject({ rows: 4, kept: 1, rejected: 2, blank: 1 });
+  expect(outcome.exit).toBe(3);
+});
+
+test('ingest gives the same tables whatever the order of rows and however they are split over files', async () => {
+  const post = fc.record({
+    id: fc.integer({ min: 1, max: 12 }),
+    author: fc.constantFrom('ann', 'Bob', 'cyd', ''),
+    authorId: fc.constantFrom('', '7', '8'),
+    to: fc.constantFrom('', 'ann', 'BOB'),
+    text: fc.constantFrom('Hello', 'Hello @cyd #Maths', 'See https://example.org/a,b', 'Line\nbreak 😀'),
+    likes: fc.constantFrom('', '1', '2'),
+  });
+  const line = ({
+    id,
+    author,
+    authorId,
+    to,
+    text,
+    likes,
+  }: {
+    id: number;
+    author: string;
+    authorId: string;
+    to: string;
+    text: string;
+    likes: string;
+  }) => `${id},2020-01-01 10:00:00,"${text}",${author},${authorId},,${to},${likes},`;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(post, { minLength: 1, maxLength: 20 }),
+      fc.integer(),
+      fc.integer({ min: 0, max: 20 }),
+      async (posts, seed, cut) => {
+        const lines = posts.map(line);
+        const shuffled = lines.map((text, i) => [Math.sin(seed + i * 7919), text] as const).sort((a, b) => a[0] - b[0]);
+        const moved = shuffled.map(([, text]) => text);
+        const one = await ingested({ 'a.csv': csv(...lines) }, 'one');
+        const two = await ingested({ 'a.csv': csv(...moved.slice(0, cut)), 'b.csv': csv(...moved.slice(cut)) }, 'two');
+        for (const name of ['posts', 'people', 'links'] as const) expect(await two.table(name)).toEqual(await one.table(name));
+        for (const { outcome } of [one, two]) {
+          for (const { rows, kept, duplicates, rejected, blank } of outcome.inputs) expect(kept + duplicates + rejected + blank).toBe(rows);
+          expect(outcome.inputs.reduce((sum, { rows }) => sum + rows, 0)).toBe(posts.length);
+        }
+      },
+    ),
+    { numRuns: 15 },
+  );
+});
+
+test('ingest reads again only the file that is new', async () => {
+  const row = (id: number) => `${id},2020-01-01 10:00:00,Hello,ann,7,,,,`;
+  await ingested({ 'a.csv': csv(row(1)) });
+  const kept = () => readdirSync(join(folder, 'study/out/interim/kept/ingest')).filter((name) => name.endsWith('.parquet'));
+  const [first] = kept();
+  const { outcome } = await ingested({ 'a.csv': csv(row(1)), 'b.csv': csv(row(2)) });
+  expect(kept()).toContain(first);
+  expect(kept()).toHaveLength(2);
+  expect(outcome.posts).toBe(2);
+  await ingested({ 'b.csv': csv(row(2)) });
+  expect(kept()).toHaveLength(1);
+});

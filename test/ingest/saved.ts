@@ -1,0 +1,45 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { csvRows, jsonRecords, type Located, type Opened, openExport } from '../../src/ingest/container.ts';
+import type { JsonObject } from '../../src/ingest/format.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'staffroom-'));
+let files = 0;
+
+/** Writes bytes to a file of their own and gives its path. */
+export function saved(content: string | Uint8Array): string {
+  files += 1;
+  const path = join(folder, String(files));
+  writeFileSync(path, content);
+  return path;
+}
+
+export interface Table {
+  readonly opened: Opened;
+  readonly rows: Located<string[]>[];
+}
+
+/** All rows of a table, the header too unless `headerRow` says where it is. */
+export async function table(path: string, options: { headerRow?: number; blockBytes?: number } = {}): Promise<Table> {
+  const { headerRow = -1, ...reading } = options;
+  const opened = await openExport(path, reading);
+  const rows: Located<string[]>[] = [];
+  for await (const batch of csvRows(path, opened, headerRow, reading)) rows.push(...batch);
+  return { opened, rows };
+}
+
+export async function records(
+  path: string,
+  options: { blockBytes?: number } = {},
+): Promise<{ opened: Opened; rows: Located<JsonObject>[] }> {
+  const opened = await openExport(path, options);
+  const rows: Located<JsonObject>[] = [];
+  for await (const batch of jsonRecords(path, opened, options)) rows.push(...batch);
+  return { opened, rows };
+}
+
+/** What a row says: its value, `blank`, or the code of its flaw. */
+export function said<T>(row: Located<T>): T | string {
+  return row.kind === 'record' ? row.value : row.kind === 'bad' ? row.code : 'blank';
+}

@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { command } from './command.ts';
+
+let folder: string;
+
+const put = (name: string, content: string | Buffer) => {
+  const path = join(folder, 'in', name);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+};
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'usage-'));
+  put('empty/.keep', '');
+  put('binary/photo.csv', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
+  put('table/stock.csv', 'shelf,title,copies\nA1,Fractions,3\nA2,Decimals,4\n');
+  put('table2/forum.csv', 'msg_id,user,posted,message\n1,ann,2020-01-02 10:00:00,Hello all of you\n2,bob,2020-01-02 10:05:00,Hello Ann and welcome\n');
+  put('misspelt/study.yaml', 'title: x\nnetwrok:\n  selfTies: true\n');
+  put('misspelt/a.csv', 'time,username,text\n5/10/12 20:01,ann,hello\n');
+  put('broken/study.yaml', 'title: [\n');
+  put('broken/a.csv', 'time,username,text\n5/10/12 20:01,ann,hello\n');
+  put('users/users.jsonl', `${JSON.stringify({ data: [{ id: '1', name: 'N', username: 'n' }], __twarc: {} })}\n`);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('run ends with status 2, one clear message and nothing written, given', () => {
+  const cases: [name: string, args: string[], says: RegExp[]][] = [
+    ['a path that is not there', ['in/none'], [/in\/none: missing: no such file or folder/]],
+    ['an empty folder', ['in/empty'], [/missing exports/]],
+    ['a binary file', ['in/binary/photo.csv'], [/photo\.csv: unknown kind of file: .*PNG/i, /ingest\.skip/]],
+    ['a table of no known format', ['in/table'], [/stock\.csv: unknown table with columns shelf, title, copies/, /study\.yaml/]],
+    ['a table whose columns can be guessed', ['in/table2'], [/columns msg_id, user, posted, message/, /text: message/, /time: posted/, /author: user/]],
+    ['a misspelt setting', ['in/misspelt'], [/study\.yaml:2:1: unknown setting: netwrok/, /did you mean network\?/]],
+    ['broken settings', ['in/broken'], [/study\.yaml:\d+:\d+: invalid YAML/]],
+    ['a file without posts alone', ['in/users'], [/missing posts/]],
+    ['an unknown option', ['in/table', '--nmae', 'x'], [/unknown option '--nmae'/, /--name/]],
+    ['an unknown stage', ['in/table', '--from', 'cluster'], [/Stages in order: ingest, classify/]],
+    ['a name that leaves its folder', ['in/users', '--name', '../../x'], [/invalid study name/]],
+    ['a settings file that is not there', ['in/users', '--study', 'none.yaml'], [/none\.yaml: unreadable settings: ENOENT/]],
+  ];
+  test.each(cases)('%s', (_, args, says) => {
+    const before = readdirSync(folder, { recursive: true }).sort();
+    const { status, stderr, stdout } = command('run', [...args, '--out', 'out'], { cwd: folder });
+    expect(status, stderr).toBe(2);
+    for (const pattern of says) expect(stderr).toMatch(pattern);
+    expect(stderr).not.toMatch(/\n {4}at /);
+    expect(stdout).toBe('');
+    expect(readdirSync(folder, { recursive: true }).sort()).toEqual(before);
+  });
+});
+
+test('run --json prints the error as one object too', () => {
+  const { status, stdout } = command('run', ['in/none', '--json'], { cwd: folder });
+  expect(status).toBe(2);
+  expect(JSON.parse(stdout)).toEqual({ exit: 2, error: expect.stringContaining('missing'), hint: 'check the path' });
+});
+
+test('every script answers --help with an example, and --version', () => {
+  for (const script of ['run', 'ingest', 'classify', 'network', 'communities', 'pln', 'report']) {
+    const { status, stdout } = command(script, ['--help']);
+    expect(status).toBe(0);
+    expect(stdout).toContain(`npx tsx pipelines/${script}.ts data/raw/sample`);
+  }
+  expect(command('run', ['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});

@@ -1,0 +1,135 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { parse } from 'yaml';
+import { entities, fold, isStopWord, registeredDomain, stem, words } from '../src/text.ts';
+
+const conformance = join(process.env.STAFFROOM_CORPORA ?? '../shared/corpora', 'twitter-text/extract.yml');
+
+interface Case {
+  description: string;
+  text: string;
+  expected: string[];
+}
+
+describe.skipIf(!existsSync(conformance))('entities(text) agrees with twitter-text', () => {
+  const cases = (kind: string): Case[] => parse(readFileSync(conformance, 'utf8')).tests[kind];
+  const once = (items: string[]): string[] => [...new Set(items)];
+
+  it.each(cases('mentions'))('mentions: $description', ({ text, expected }) => {
+    expect(entities(text).mentions).toEqual(expected);
+  });
+  it.each([...cases('hashtags'), ...cases('hashtags_from_astral')])('hashtags: $description', ({ text, expected }) => {
+    expect(entities(text).hashtags).toEqual(once(expected.map(fold)));
+  });
+  it.each([...cases('urls'), ...cases('tco_urls_with_params')])('links with a scheme: $description', ({ text, expected }) => {
+    expect(entities(text).links).toEqual(once(expected.filter((url) => /^https?:/.test(url))));
+  });
+});
+
+test.each([
+  ['Great talk @maria.lopez.teach!', ['maria.lopez.teach']],
+  ['thanks @ana, @Ana and @ANA_B.', ['ana', 'ANA_B']],
+  ['read medium.com/@writer/piece', []],
+  ['mail me at me@school.example', []],
+])('entities(%j) finds the mentions %j', (text, expected) => {
+  expect(entities(text).mentions).toEqual(expected);
+});
+
+test.each([
+  ['(see https://example.org/a_(b))', ['https://example.org/a_(b)']],
+  ['see https://example.org/a. And https://example.org/a again', ['https://example.org/a']],
+  ['مثال https://example.org/درس نص', ['https://example.org/']],
+  ['see example.org', []],
+  ['http://localhost:3000/x', []],
+])('entities(%j) finds the links %j', (text, expected) => {
+  expect(entities(text).links).toEqual(expected);
+});
+
+test.each([
+  ['#EdChat #edchat ＃ＥｄＣｈａｔ', ['edchat']],
+  ['#NGSSchat, #5thChat: #1', ['ngsschat', '5thchat']],
+])('entities(%j) folds the hashtags to %j', (text, expected) => {
+  expect(entities(text).hashtags).toEqual(expected);
+});
+
+test.each([
+  ['I don’t do café talk', ['i', "don't", 'do', 'café', 'talk']],
+  ['Read https://example.org/page by @someone #edchat now', ['read', 'by', 'now']],
+  ['𝗕𝗼𝗹𝗱 Exit-tickets: 3 of 5', ['bold', 'exit', 'tickets', 'of']],
+  ['Привет, мир! שלום', ['привет', 'мир', 'שלום']],
+  ['', []],
+  ['👩🏽‍🏫 !!!', []],
+])('words(%j) are %j', (text, expected) => {
+  expect(words(text)).toEqual(expected);
+});
+
+test.each([
+  ['https://www.example.org/page', 'example.org'],
+  ['http://news.bbc.co.uk/1', 'bbc.co.uk'],
+  ['https://msrivera.blogspot.com/2020/01', 'msrivera.blogspot.com'],
+  ['https://github.io/x', 'github.io'],
+  ['HTTPS://EXAMPLE.ORG', 'example.org'],
+  ['ftp://example.org', null],
+  ['javascript:alert(1)', null],
+  ['https://t', null],
+  ['https://192.168.0.1/x', null],
+  ['', null],
+])('registeredDomain(%j) is %j', (url, expected) => {
+  expect(registeredDomain(url)).toBe(expected);
+});
+
+test.each([
+  ['teaching', 'teach'],
+  ['teaches', 'teach'],
+  ['lessons', 'lesson'],
+  ['a'.repeat(100), 'a'.repeat(40)],
+])('stem(%j) is %j', (word, expected) => {
+  expect(stem(word)).toBe(expected);
+});
+
+test('stem and isStopWord take the names of object members for words', () => {
+  expect(stem('constructor')).toBe('constructor');
+  expect(isStopWord('constructor')).toBe(false);
+  expect(isStopWord('the')).toBe(true);
+});
+
+test('entities, words and registeredDomain answer any text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      const { hashtags, mentions, links } = entities(text);
+      for (const found of [hashtags, mentions, links]) expect(new Set(found).size).toBe(found.length);
+      for (const link of links) expect(text).toContain(link);
+      for (const word of words(text)) expect(word).toMatch(/\p{L}/u);
+      registeredDomain(text);
+    }),
+  );
+});
+
+test.each(['http://', 'a', 'a.', 'a-', '#1', '#_', '@a', 'http://a.b-', 'http://a.co/(((', '1', "a'", 'rt:@', 'a.b/ ', '#a-a.'])(
+  'entities and words take linear time on %j without end',
+  (part) => {
+    const took = (length: number): number => {
+      const text = `#x http://a.co ${part.repeat(length / part.length)}`;
+      return Math.min(
+        ...Array.from({ length: 4 }, () => {
+          const start = performance.now();
+          entities(text);
+          words(text);
+          return performance.now() - start;
+        }),
+      );
+    };
+    took(10_000);
+    // A quadratic pattern takes 100 times as long; the floor keeps a busy machine from failing the test.
+    expect(took(100_000)).toBeLessThan(20 * Math.max(took(10_000), 2));
+  },
+);
+
+test('natural is never imported by its front door', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
+  expect(files.length).toBeGreaterThan(5);
+  const guilty = files.filter((name) => /(?:from|import|require)\s*\(?\s*['"]natural['"]/.test(readFileSync(join('src', name), 'utf8')));
+  expect(guilty).toEqual([]);
+});
