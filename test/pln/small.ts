@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pln } from '../../src/pln/pln.ts';
+import { seeded } from '../../src/random.ts';
+import type { Row, TableName } from '../../src/schema.ts';
+import { settingsSchema } from '../../src/settings.ts';
+import type { Work } from '../../src/stage.ts';
+import { Database } from '../../src/table.ts';
+
+/** A small network: what a test says of it, everything else at rest. */
+export interface Small {
+  readonly people?: readonly (Partial<Row<'people'>> & { person: string })[];
+  readonly posts?: readonly (Partial<Row<'posts'>> & { post: string })[];
+  readonly links?: readonly Row<'links'>[];
+  readonly ties?: readonly (Partial<Row<'ties'>> & { source: string; target: string })[];
+  readonly minPosts?: number;
+}
+
+export const DAY = 86_400_000;
+/** A Monday, midnight UTC. */
+export const MONDAY = Date.UTC(2022, 8, 5);
+
+export const person = (name: string, rest: Partial<Row<'people'>> = {}): Row<'people'> => ({
+  person: name,
+  platform: 'twitter',
+  id: name,
+  handle: name,
+  handles: [name],
+  name: null,
+  bio: null,
+  followers: null,
+  following: null,
+  posts: 1,
+  firstPost: null,
+  lastPost: null,
+  bot: false,
+  ...rest,
+});
+
+export const post = (key: string, rest: Partial<Row<'posts'>> = {}): Row<'posts'> => ({
+  post: key,
+  platform: 'twitter',
+  author: null,
+  kind: 'original',
+  time: MONDAY,
+  timeBasis: 'stated',
+  space: null,
+  thread: null,
+  text: null,
+  title: null,
+  quotedText: null,
+  language: null,
+  replyTo: null,
+  replyToPerson: null,
+  repostOf: null,
+  repostOfPerson: null,
+  quoteOf: null,
+  quoteOfPerson: null,
+  mentions: [],
+  hashtags: [],
+  likes: null,
+  shares: null,
+  comments: null,
+  views: null,
+  status: 'ok',
+  adLabel: null,
+  client: null,
+  ...rest,
+});
+
+/** What the stage writes for a small network, both tables in the order of their keys. */
+export async function measured({ people = [], posts = [], links = [], ties = [], minPosts = 1 }: Small) {
+  const folder = await mkdtemp(join(tmpdir(), 'pln-'));
+  const db = await Database.open();
+  try {
+    const tables: { [T in TableName]?: readonly Row<T>[] } = {
+      people: people.map(({ person: name, ...rest }) => person(name, rest)),
+      posts: posts.map(({ post: key, ...rest }) => post(key, rest)),
+      links,
+      ties: ties.map((tie) => ({ kind: 'reply', weight: 1, first: MONDAY, last: MONDAY, ...tie })),
+    };
+    for (const [name, rows] of Object.entries(tables) as [TableName, readonly never[]][]) {
+      const path = join(folder, `${name}.parquet`);
+      const writer = await db.writer(name, path);
+      for (const row of rows) await writer.add(row);
+      await writer.close();
+      await db.view(name, path);
+    }
+    const settings = settingsSchema.parse({ pln: { minPosts } });
+    const folders = { interim: folder, processed: folder, report: folder };
+    const work: Work = {
+      study: { name: 'small', inputs: [], settings, folders },
+      settings,
+      db,
+      random: seeded(1),
+      write: (table, sql) => db.write(table, sql, join(folder, `${table}.parquet`)),
+      writer: (table) => db.writer(table, join(folder, `${table}.parquet`)),
+      writeRows: () => Promise.reject(new Error('not needed')),
+      file: () => Promise.reject(new Error('not needed')),
+      inputHash: () => '',
+      kept: folder,
+      progress: () => {},
+    };
+    await pln.run(work);
+    const all = <T extends TableName>(table: T) => db.rows<Row<T>>(`SELECT * FROM read_parquet('${join(folder, `${table}.parquet`)}')`);
+    const profiles = await all('profiles');
+    const indicators = await all('indicators');
+    /** The value of an indicator of a person, a space, or (given null) the study; null where there is none. */
+    const value = (indicator: string, of: string | null) =>
+      indicators.find((row) => row.indicator === indicator && (row.person ?? row.item) === of)?.value ?? null;
+    return { profiles, indicators, value };
+  } finally {
+    db.close();
+    await rm(folder, { recursive: true });
+  }
+}
