@@ -275,7 +275,10 @@ export const tables = {
     columns: {
       person: column('text', 'Key of the person', 'person'),
       part: column('text', 'people, spaces or tools'),
-      kind: column('text', 'people: kind of tie, with -out (acted upon) or -in (acted upon by); spaces: platform, hashtag or group; tools: domain'),
+      kind: column(
+        'text',
+        'people: kind of tie, with -out (acted upon) or -in (acted upon by); spaces: platform, hashtag or group; tools: domain',
+      ),
       alter: optional('text', 'Key of the other person, in the part people', 'person'),
       item: optional('text', 'Platform, #hashtag, platform/group or domain, in the other parts'),
       count: column('integer', 'Interactions with it, or posts in it'),

@@ -1,3 +1,4 @@
+import type { Definition } from './definition.ts';
 import type { Random } from './random.ts';
 import type { Row, TableName } from './schema.ts';
 import type { Settings, Study } from './study.ts';
@@ -17,6 +18,10 @@ export interface Stage {
   readonly settings: readonly (keyof Settings)[];
   /** Files in `data/lists` that it reads. */
   readonly lists?: readonly string[];
+  /** Whether it shows the definitions of all stages. */
+  readonly showsDefinitions?: boolean;
+  /** What the names mean that its tables hold in their rows. */
+  readonly defines?: readonly Definition[];
   /** Looks at the export files before anything is written; throws a UserError for what a person has to mend first. */
   check?(study: Study): Promise<void>;
   run(work: Work): Promise<void>;
@@ -27,6 +32,8 @@ export interface Work {
   readonly study: Study;
   readonly settings: Settings;
   readonly db: Database;
+  /** What all stages define. */
+  readonly definitions: readonly Definition[];
   /** A generator of chance, seeded by the study's seed and the stage. */
   readonly random: Random;
   /** Writes the answer to a query as one of the stage's tables. */

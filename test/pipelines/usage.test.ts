@@ -18,7 +18,10 @@ beforeAll(() => {
   put('empty/.keep', '');
   put('binary/photo.csv', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
   put('table/stock.csv', 'shelf,title,copies\nA1,Fractions,3\nA2,Decimals,4\n');
-  put('table2/forum.csv', 'msg_id,user,posted,message\n1,ann,2020-01-02 10:00:00,Hello all of you\n2,bob,2020-01-02 10:05:00,Hello Ann and welcome\n');
+  put(
+    'table2/forum.csv',
+    'msg_id,user,posted,message\n1,ann,2020-01-02 10:00:00,Hello all of you\n2,bob,2020-01-02 10:05:00,Hello Ann and welcome\n',
+  );
   put('misspelt/study.yaml', 'title: x\nnetwrok:\n  selfTies: true\n');
   put('misspelt/a.csv', 'time,username,text\n5/10/12 20:01,ann,hello\n');
   put('broken/study.yaml', 'title: [\n');
@@ -33,7 +36,11 @@ describe('run ends with status 2, one clear message and nothing written, given',
     ['an empty folder', ['in/empty'], [/missing exports/]],
     ['a binary file', ['in/binary/photo.csv'], [/photo\.csv: unknown kind of file: .*PNG/i, /ingest\.skip/]],
     ['a table of no known format', ['in/table'], [/stock\.csv: unknown table with columns shelf, title, copies/, /study\.yaml/]],
-    ['a table whose columns can be guessed', ['in/table2'], [/columns msg_id, user, posted, message/, /text: message/, /time: posted/, /author: user/]],
+    [
+      'a table whose columns can be guessed',
+      ['in/table2'],
+      [/columns msg_id, user, posted, message/, /text: message/, /time: posted/, /author: user/],
+    ],
     ['a misspelt setting', ['in/misspelt'], [/study\.yaml:2:1: unknown setting: netwrok/, /did you mean network\?/]],
     ['broken settings', ['in/broken'], [/study\.yaml:\d+:\d+: invalid YAML/]],
     ['a file without posts alone', ['in/users'], [/missing posts/]],

@@ -1,0 +1,128 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { namesBelow, settle, sha256, sha256OfFile, UNFINISHED, writeWhole } from './disk.ts';
+import { UserError } from './errors.ts';
+import { codeHash, type StageRecord, settingsHash, version, type Written } from './manifest.ts';
+import { seeded } from './random.ts';
+import type { Row, TableName } from './schema.ts';
+import { type Session, tablePath } from './session.ts';
+import type { Stage, Work } from './stage.ts';
+import { inputHashes } from './staleness.ts';
+import type { Database, TableWriter } from './table.ts';
+
+/** Runs one stage; its files come to their names only when all of them are whole. */
+export async function perform(stage: Stage, session: Session, tell: (done: number, of: number | null) => void): Promise<StageRecord> {
+  const { study } = session;
+  const code = await codeHash(stage);
+  const inputs = await inputHashes(stage, session);
+  const db = await session.database();
+  for (const table of stage.reads) {
+    if ((await sha256OfFile(tablePath(study, table))) === null) {
+      throw new UserError(`${stage.name}: missing file: ${table}.parquet`, { hint: 'run the earlier stages again' });
+    }
+    await db.view(table, tablePath(study, table));
+  }
+  const outputs = new Outputs(stage, session, db);
+  const work: Work = {
+    study,
+    settings: study.settings,
+    definitions: session.definitions,
+    db,
+    random: seeded(`${study.settings.seed} ${stage.name}`),
+    inputHash: (name) => inputs[name] ?? '',
+    kept: join(study.folders.interim, 'kept', stage.name),
+    write: (table, sql) => outputs.write(table, sql),
+    writer: (table) => outputs.writer(table),
+    async writeRows<T extends TableName>(table: T, rows: readonly Row<T>[]) {
+      const writer = await outputs.writer(table);
+      for (const row of rows) await writer.add(row);
+      return writer.close();
+    },
+    file: (name, content) => outputs.file(name, content),
+    progress: (done, of) => tell(done, of ?? null),
+  };
+  await stage.run(work);
+  return { code, settings: settingsHash(stage, study.settings), inputs, outputs: await outputs.settle(code) };
+}
+
+/** What a stage has written so far, under side names. */
+class Outputs {
+  readonly #stage: Stage;
+  readonly #session: Session;
+  readonly #db: Database;
+  readonly #rows = new Map<TableName, number>();
+  readonly #files = new Map<string, Written>();
+
+  constructor(stage: Stage, session: Session, db: Database) {
+    this.#stage = stage;
+    this.#session = session;
+    this.#db = db;
+  }
+
+  async write(table: TableName, sql: string): Promise<number> {
+    const rows = await this.#db.write(table, sql, this.#side(table));
+    this.#rows.set(table, rows);
+    return rows;
+  }
+
+  async writer<T extends TableName>(table: T): Promise<TableWriter<T>> {
+    const writer = await this.#db.writer(table, this.#side(table));
+    const close = writer.close.bind(writer);
+    writer.close = async () => {
+      const rows = await close();
+      this.#rows.set(table, rows);
+      return rows;
+    };
+    return writer;
+  }
+
+  async file(name: string, content: string | Uint8Array): Promise<void> {
+    const path = join(this.#session.study.folders.report, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path + UNFINISHED, content);
+    this.#files.set(name, { sha256: sha256(content) });
+  }
+
+  /** Brings everything to its name, and gives the record of it. */
+  async settle(code: string): Promise<Record<string, Written>> {
+    const { study } = this.#session;
+    const missing = this.#stage.writes.filter((table) => !this.#rows.has(table));
+    if (missing.length > 0) throw new Error(`${this.#stage.name} did not write ${missing.join(', ')}`);
+    const outputs: Record<string, Written> = {};
+    for (const table of this.#stage.writes) {
+      await settle(this.#side(table), tablePath(study, table));
+      outputs[table] = { sha256: (await sha256OfFile(tablePath(study, table))) ?? '', rows: this.#rows.get(table) ?? 0 };
+    }
+    for (const [name, written] of this.#files) {
+      await settle(join(study.folders.report, name) + UNFINISHED, join(study.folders.report, name));
+      outputs[name] = written;
+    }
+    if (this.#files.size > 0) await this.#publish(code);
+    return outputs;
+  }
+
+  #side(table: TableName): string {
+    if (!this.#stage.writes.includes(table)) throw new Error(`${this.#stage.name} does not write ${table}`);
+    return tablePath(this.#session.study, table) + UNFINISHED;
+  }
+
+  /** The public record beside the report: versions, hashes and counts, without names of files or people. */
+  async #publish(code: string): Promise<void> {
+    const { study, manifest } = this.#session;
+    const folder = study.folders.report;
+    const stages = Object.entries(manifest.stages).map(([name, { code, settings, outputs }]) => [name, { code, settings, outputs }]);
+    const published = {
+      staffroom: await version(),
+      node: process.version,
+      seed: study.settings.seed,
+      inputs: Object.values(manifest.stages.ingest?.inputs ?? {}).sort(),
+      stages: { ...Object.fromEntries(stages), [this.#stage.name]: { code, settings: settingsHash(this.#stage, study.settings) } },
+      files: Object.fromEntries([...this.#files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { sha256 }]) => [name, sha256])),
+    };
+    await writeWhole(join(folder, 'manifest.json'), `${JSON.stringify(published, null, 2)}\n`);
+    // What an earlier run wrote and this one did not is no part of this report.
+    for (const name of await namesBelow(folder)) {
+      if (name !== 'manifest.json' && !this.#files.has(name)) await rm(join(folder, name), { force: true });
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import type { Definition } from './definition.ts';
+import { sha256OfFile } from './disk.ts';
+import type { Manifest, Written } from './manifest.ts';
+import type { TableName } from './schema.ts';
+import type { Study } from './study.ts';
+import type { Database } from './table.ts';
+
+/** What one run over a study knows and holds. */
+export interface Session {
+  readonly study: Study;
+  readonly manifest: Manifest;
+  /** What all stages define. */
+  readonly definitions: readonly Definition[];
+  /** Hashes of the export files by name. */
+  readonly exports: () => Promise<Record<string, string>>;
+  readonly database: () => Promise<Database>;
+}
+
+/** Hashes of the export files of a study, by name. */
+export async function exportHashes(study: Study): Promise<Record<string, string>> {
+  const hashes: Record<string, string> = {};
+  for (const { name, path } of study.inputs) hashes[name] = (await sha256OfFile(path)) ?? '';
+  return hashes;
+}
+
+/** Makes something at the first asking, and gives the same from then on. */
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** The record of a table, by whichever stage wrote it; null where none did. */
+export function recordOf(manifest: Manifest, table: TableName): Written | null {
+  for (const record of Object.values(manifest.stages)) {
+    const written = record.outputs[table];
+    if (written !== undefined) return written;
+  }
+  return null;
+}
+
+/** Where a table lies between the stages. */
+export function tablePath(study: Study, table: TableName): string {
+  return join(study.folders.interim, `${table}.parquet`);
+}

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { sha256, sha256OfFile } from './disk.ts';
+import { UserError } from './errors.ts';
+import { codeHash, settingsHash } from './manifest.ts';
+import type { TableName } from './schema.ts';
+import { recordOf, type Session, tablePath } from './session.ts';
+import type { Stage } from './stage.ts';
+import type { Study } from './study.ts';
+
+/** Why a stage has to run, in words, or null where everything it depends on is as it was. */
+export async function staleness(stage: Stage, session: Session): Promise<string | null> {
+  const { study, manifest } = session;
+  const record = manifest.stages[stage.name];
+  if (record === undefined) return 'not run yet';
+  if (record.code !== (await codeHash(stage))) return 'the code changed';
+  if (record.settings !== settingsHash(stage, study.settings)) return 'a setting changed';
+  const inputs = await inputHashes(stage, session);
+  const names = new Set([...Object.keys(inputs), ...Object.keys(record.inputs)]);
+  const changed = [...names].filter((name) => inputs[name] !== record.inputs[name]);
+  if (changed.length > 0) return stage.reads.length === 0 ? 'the exports changed' : `changed: ${changed.join(', ')}`;
+  for (const [name, { sha256 }] of Object.entries(record.outputs)) {
+    if ((await sha256OfFile(outputPath(stage, study, name))) !== sha256) return `${name} is missing or was changed`;
+  }
+  return null;
+}
+
+/** Hashes of what a stage reads: the tables of earlier stages, or the export files themselves. */
+export async function inputHashes(stage: Stage, { manifest, definitions, exports }: Session): Promise<Record<string, string>> {
+  if (stage.reads.length === 0) return exports();
+  const hashes: Record<string, string> = {};
+  for (const table of stage.reads) {
+    const written = recordOf(manifest, table);
+    if (written === null) {
+      throw new UserError(`${stage.name}: missing table: ${table}`, { hint: 'run the earlier stages first, without --from' });
+    }
+    hashes[table] = written.sha256;
+  }
+  if (stage.showsDefinitions) hashes.definitions = sha256(JSON.stringify(definitions));
+  return hashes;
+}
+
+function outputPath(stage: Stage, study: Study, name: string): string {
+  return (stage.writes as readonly string[]).includes(name) ? tablePath(study, name as TableName) : join(study.folders.report, name);
+}
