@@ -1,0 +1,12 @@
+# A first look at a study from R: Rscript notebooks/first-look.R [FOLDER]. Needs the packages arrow and dplyr.
+library(arrow)
+library(dplyr)
+
+arguments <- commandArgs(trailingOnly = TRUE)
+folder <- if (length(arguments) > 0) arguments[[1]] else "data/processed/sample"
+
+read_parquet(file.path(folder, "posts.parquet")) |> count(platform, kind)
+
+read_parquet(file.path(folder, "labels.parquet")) |>
+  filter(code %in% c("sharing", "selfpromotion", "commercial")) |>
+  summarise(share = mean(value), .by = code)

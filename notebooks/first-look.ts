@@ -1,0 +1,25 @@
+// A first look at a study from TypeScript: npx tsx notebooks/first-look.ts [FOLDER WITH PROCESSED TABLES]
+import { desc, op } from 'arquero';
+import { Database } from '../src/index.ts';
+
+const folder = process.argv[2] ?? 'data/processed/sample';
+const db = await Database.open();
+for (const table of ['posts', 'labels', 'ties']) await db.view(table, `${folder}/${table}.parquet`);
+
+const kinds = await db.arquero('SELECT platform, kind, count(*) AS posts FROM posts GROUP BY ALL ORDER BY ALL');
+console.log('Posts by platform and kind');
+kinds.groupby('platform').pivot('kind', 'posts').print();
+
+const codes = await db.arquero(`SELECT code, avg(value::INT) AS share FROM labels
+  WHERE code IN ('sharing', 'selfpromotion', 'commercial') GROUP BY code ORDER BY code`);
+console.log('Share of posts with each code (uncorrected)');
+codes.print();
+
+const ties = await db.arquero('SELECT target, kind, sum(weight) AS interactions FROM ties GROUP BY ALL ORDER BY ALL');
+console.log('People turned to most (under pseudonyms)');
+ties
+  .groupby('target')
+  .rollup({ interactions: (d: { interactions: number }) => op.sum(d.interactions) })
+  .orderby(desc('interactions'), 'target')
+  .print(10);
+db.close();
