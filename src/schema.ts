@@ -245,6 +245,7 @@ export const tables = {
     columns: {
       community: column('integer', 'Number of the community; 1 is the largest'),
       person: column('text', 'Key of the person', 'person'),
+      confidence: optional('number', 'Share of the other runs in which the person stands with the other members; absent where one run was made'),
     },
   },
   communities: {
@@ -253,6 +254,7 @@ export const tables = {
     columns: {
       community: column('integer', 'Number of the community; 1 is the largest'),
       size: column('integer', 'People in it'),
+      stability: optional('number', 'Mean confidence of its members'),
       inside: column('integer', 'Interactions between its members'),
       outside: column('integer', 'Interactions between a member and someone else'),
     },
@@ -287,14 +289,56 @@ export const tables = {
     },
   },
   indicators: {
-    means: 'One row for every indicator of a person, a space or the whole study',
-    key: ['indicator', 'scope', 'person', 'item'],
+    means: 'One row for every indicator of a person, a space or the whole study, over all time or in one period',
+    key: ['indicator', 'scope', 'person', 'item', 'period'],
     columns: {
       indicator: column('text', 'Name of the indicator'),
       scope: column('text', 'person, space or study'),
       person: optional('text', 'Key of the person, in the scope person', 'person'),
       item: optional('text', 'Name of the space, in the scope space'),
+      period: optional('text', 'Half-year (UTC) such as 2019-H1; absent over all time'),
       value: column('number', 'Value'),
+      low: optional('number', 'Lower end of the 95 % interval, where there is one'),
+      high: optional('number', 'Upper end of the 95 % interval, where there is one'),
+      people: optional('integer', 'Distinct people the value comes from, where it is about several'),
+    },
+  },
+  sessions: {
+    means: 'One row for every session of a scheduled chat',
+    key: ['space', 'start', 'session'],
+    columns: {
+      session: column('text', 'Name of the session: its space and the minute (UTC) it begins'),
+      space: column('text', 'Hashtag of the chat, or the platform where a transcript has no hashtags'),
+      start: column('time', 'First post of the session'),
+      end: column('time', 'Last post of the session'),
+      zone: optional('text', 'Zone in whose clock the chat keeps its hour when clocks change, or one that changes its clocks on the same days'),
+      slot: column('text', 'Weekday and half-hour at which it begins, in that zone, or in UTC where none is known'),
+      basis: column(
+        'text',
+        'Why it counts as a session: questions (numbered, in order, by few people), schedule (at the hour of such sessions), weekly (every week or fortnight at one hour) or given (by the study)',
+      ),
+      posts: column('integer', 'Posts'),
+      people: column('integer', 'Distinct people who posted, bots and deleted authors left out'),
+      moderators: column('texts', 'Keys of the people who ask the numbered questions', 'person'),
+      newcomers: optional('integer', 'People in their first session of this chat; absent for its first session in the study'),
+      regulars: optional('integer', 'People who took part in at least three earlier sessions; absent for the first three'),
+      questions: column('integer', 'Distinct numbered questions'),
+      answers: column('integer', 'Posts that answer one of them, by number or as a reply'),
+      perMinute: column('number', 'Posts per minute from start to end'),
+    },
+  },
+  turns: {
+    means: 'One row for every post in a session of a chat',
+    key: ['session', 'post'],
+    columns: {
+      session: column('text', 'Name of the session'),
+      post: column('text', 'Key of the post', 'post'),
+      role: column(
+        'text',
+        'question (the first asking of a number), answer, moderation (anything else by a moderator) or other; passing on is always other',
+      ),
+      number: optional('integer', 'Number of the question asked or answered'),
+      linkedBy: optional('text', 'How an answer was told: number (A1, or Q1 by somebody who does not ask) or reply (to the question)'),
     },
   },
 } as const satisfies Record<string, Table>;

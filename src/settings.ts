@@ -72,8 +72,11 @@ export const settingsSchema = z.strictObject({
     .prefault({}),
   communities: z
     .strictObject({
+      method: z.enum(['leiden', 'louvain']).default('leiden').describe('Leiden finds connected communities; Louvain is the older method'),
       resolution: z.number().positive().default(1).describe('Above 1 more and smaller communities, below 1 fewer and larger ones'),
+      runs: z.int().min(1).max(1000).default(10).describe('Seeded runs, of which the best is kept and the others tell how stable it is'),
       minSize: z.int().min(1).default(3).describe('Communities with fewer people are counted, not described'),
+      users: z.int().min(1).default(3).describe('Members who must use a word, hashtag or domain before it describes their community'),
       terms: z.int().min(1).default(10).describe('Words, hashtags and domains that describe a community'),
     })
     .prefault({}),

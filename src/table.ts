@@ -10,6 +10,7 @@ import {
   DuckDBListValue,
   DuckDBTimestampMillisecondsValue,
   DuckDBTimestampValue,
+  type DuckDBType,
   type DuckDBValue,
   VARCHAR,
 } from '@duckdb/node-api';
@@ -66,6 +67,10 @@ export function literal(text: string): string {
 /**
  * DuckDB in memory, for one run: it reads and writes the Parquet files between the stages, and does the heavy
  * grouping and joining. Answers come in a total order only when the query asks for one.
+ *
+ * Each answer that is read and each table that is written has a connection of its own, because a new statement on a
+ * connection ends, without a word, the answer that is still being read there. So no stage makes TEMP tables: they
+ * belong to one connection. An ordinary table in this database is as short-lived.
  */
 export class Database {
   readonly #instance: DuckDBInstance;
@@ -107,9 +112,7 @@ export class Database {
 
   /** The answer as objects, a batch of at most 2,048 at a time. */
   async *batches<T extends object = Record<string, Value>>(sql: string): AsyncGenerator<T[]> {
-    const result = await this.#connection.stream(sql);
-    const names = result.columnNames();
-    for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    for await (const { chunk, names } of this.#chunks(sql)) {
       const count = chunk.rowCount;
       const batch: Record<string, Value>[] = Array.from({ length: count }, () => ({}));
       for (const [c, name] of names.entries()) {
@@ -122,12 +125,12 @@ export class Database {
 
   /** The answer as columns of whole numbers below 2³¹, without an object per row; absent values are 0. */
   async integers(sql: string): Promise<Int32Array[]> {
-    const result = await this.#connection.stream(`SELECT COLUMNS(*)::INTEGER FROM (${sql})`);
-    const parts: Int32Array[][] = Array.from({ length: result.columnCount }, () => []);
+    const parts: Int32Array[][] = [];
     let total = 0;
-    for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    for await (const { chunk, names } of this.#chunks(`SELECT COLUMNS(*)::INTEGER FROM (${sql})`)) {
       const count = chunk.rowCount;
       total += count;
+      while (parts.length < names.length) parts.push([]);
       for (const [c, column] of parts.entries()) {
         const { items } = chunk.getColumnVector(c) as unknown as { items: Int32Array };
         column.push(items.slice(0, count));
@@ -139,11 +142,12 @@ export class Database {
   /** The answer as an Arquero table; for what a chart or a report table shows. Times are dates. */
   async arquero(sql: string): Promise<ColumnTable> {
     const { table } = await import('arquero');
-    const result = await this.#connection.stream(sql);
-    const names = result.columnNames();
-    const times = result.columnTypes().map((type) => String(type).startsWith('TIMESTAMP') || String(type) === 'DATE');
-    const columns: unknown[][] = names.map(() => []);
-    for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    let header: readonly string[] = [];
+    const columns: unknown[][] = [];
+    for await (const { chunk, names, types } of this.#chunks(sql)) {
+      header = names;
+      const times = types.map((type) => String(type).startsWith('TIMESTAMP') || String(type) === 'DATE');
+      while (columns.length < names.length) columns.push([]);
       for (const [c, column] of columns.entries()) {
         for (const value of chunk.getColumnValues(c)) {
           const held = inHand(value);
@@ -151,7 +155,7 @@ export class Database {
         }
       }
     }
-    return table(names.map((name, c) => [name, columns[c]] as [string, unknown[]]));
+    return table(header.map((name, c) => [name, columns[c]] as [string, unknown[]]));
   }
 
   /** Opens a Parquet file as a view of the given name. */
@@ -175,7 +179,21 @@ export class Database {
   /** Opens a table for rows made in TypeScript; they go to disk in parts, and in the order of the key when closed. */
   async writer<T extends TableName>(table: T, path: string): Promise<TableWriter<T>> {
     this.#writers += 1;
-    return TableWriter.open(this.#connection, table, path, `writing${this.#writers}`);
+    return TableWriter.open(await this.#instance.connect(), table, path, `writing${this.#writers}`);
+  }
+
+  /** The answer chunk by chunk; an answer without rows gives one empty chunk, so that its columns are known. */
+  async *#chunks(sql: string): AsyncGenerator<{ chunk: DuckDBDataChunk; names: readonly string[]; types: readonly DuckDBType[] }> {
+    const connection = await this.#instance.connect();
+    try {
+      const result = await connection.stream(sql);
+      const [names, types] = [result.columnNames(), result.columnTypes()];
+      let chunk = await result.fetchChunk();
+      if (chunk === null || chunk.rowCount === 0) yield { chunk: DuckDBDataChunk.create(types, 0), names, types };
+      for (; chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) yield { chunk, names, types };
+    } finally {
+      connection.closeSync();
+    }
   }
 
   async #copy(sql: string, path: string): Promise<void> {
@@ -250,8 +268,8 @@ export class TableWriter<T extends TableName> {
 
   async #stage(): Promise<void> {
     const columns = this.#columns.map(({ name, type }) => `${identifier(name)} ${crossings[type].as}`);
-    await this.#connection.run(`CREATE OR REPLACE TEMP TABLE ${this.#staging} (${columns.join(', ')})`);
-    this.#appender = await this.#connection.createAppender(this.#staging, null, 'temp');
+    await this.#connection.run(`CREATE OR REPLACE TABLE ${this.#staging} (${columns.join(', ')})`);
+    this.#appender = await this.#connection.createAppender(this.#staging);
   }
 
   #append(): void {
@@ -285,6 +303,7 @@ export class TableWriter<T extends TableName> {
     this.#appender?.closeSync();
     await this.#connection.run(`DROP TABLE IF EXISTS ${this.#staging}`);
     await Promise.all(this.#parts.map((part) => rm(part, { force: true })));
+    this.#connection.closeSync();
   }
 }
 

@@ -134,21 +134,22 @@ async function* unpacked(
     );
 }
 
+/** Feeds gunzip; the error, if there is one, may come by the callback or by an event alone. */
 function fed(gunzip: Gunzip, piece: Buffer): Promise<Error | null> {
-  return new Promise((resolve) => {
-    if (gunzip.destroyed) resolve(gunzip.errored);
-    else gunzip.write(piece, (error) => resolve(error ?? null));
-  });
+  return settled(gunzip, (done) => gunzip.write(piece, done));
 }
 
 function ended(gunzip: Gunzip): Promise<Error | null> {
+  return settled(gunzip, (done) => gunzip.once('end', done).end());
+}
+
+function settled(gunzip: Gunzip, start: (done: (error?: Error | null) => void) => unknown): Promise<Error | null> {
   return new Promise((resolve) => {
-    if (gunzip.destroyed) {
-      resolve(gunzip.errored);
-      return;
-    }
-    gunzip.once('error', resolve);
-    gunzip.once('end', () => resolve(null));
-    gunzip.end();
+    const done = (error?: Error | null): void => {
+      gunzip.off('error', done);
+      resolve(error ?? null);
+    };
+    gunzip.once('error', done);
+    start(done);
   });
 }

@@ -41,7 +41,7 @@ export type Content =
   /** `begin` is the byte of the text at which the JSON begins, behind a prefix such as `window.YTD.tweets.part0 =`. */
   | { readonly kind: 'json'; readonly shape: 'lines' | 'array' | 'document'; readonly begin: number; readonly samples: JsonObject[] }
   /** Every line is a number of 15 to 20 digits: a list of post ids. */
-  | { readonly kind: 'digits' }
+  | { readonly kind: 'digits'; readonly newline: Newline }
   | { readonly kind: 'empty' }
   | { readonly kind: 'binary'; readonly what: string }
   /** A pointer of Git LFS or git-annex stands in place of the content. */
@@ -70,25 +70,17 @@ export async function openExport(path: string, options: { blockBytes?: number } 
 
 async function lookInside(path: string, base: Omit<Opened, 'content'>): Promise<Content> {
   const head = await textHead(path, base);
-  const start = source(base, head.bytes.subarray(0, 1 << 12));
-  if (head.final && source(base, head.bytes.subarray(0, SNIFF_BYTES)).trim() === '' && head.bytes.length <= SNIFF_BYTES)
-    return { kind: 'empty' };
-  if (isPointer(start)) return { kind: 'pointer' };
-  const foreign = foreignText(start);
+  const sample: Head = { bytes: head.bytes.subarray(0, SNIFF_BYTES), final: head.final && head.bytes.length <= SNIFF_BYTES };
+  const text = base.source.decode(sample.bytes);
+  if (sample.final && text.trim() === '') return { kind: 'empty' };
+  if (isPointer(text)) return { kind: 'pointer' };
+  const foreign = foreignText(text);
   if (foreign !== null) return { kind: 'binary', what: foreign };
-  const json = jsonShape(start, head);
-  if (json !== null) {
-    const content = { kind: 'json', ...json, samples: await firstRecords(path, base, json) } as const;
-    return content;
-  }
-  const sample = head.bytes.subarray(0, SNIFF_BYTES);
-  if (isDigits(sample, head.final && sample.length === head.bytes.length)) return { kind: 'digits' };
-  const dialect = sniffDialect(sample, head.final && sample.length === head.bytes.length);
+  const json = jsonLayout(text, head);
+  if (json !== null) return { kind: 'json', ...json, samples: await firstRecords(path, base, json) };
+  const dialect = sniffDialect(sample.bytes, sample.final);
+  if (isDigits(sample)) return { kind: 'digits', newline: dialect.newline };
   return { kind: 'csv', ...dialect, firstRows: await firstRows(path, base, dialect) };
-}
-
-function source({ source }: Pick<Opened, 'source'>, bytes: Buffer): string {
-  return source.decode(bytes);
 }
 
 interface Head {
@@ -101,6 +93,7 @@ interface Head {
 async function textHead(path: string, base: Pick<Opened, 'compression' | 'source'>): Promise<Head> {
   const window = textWindow(path, base);
   try {
+    // Each go at least doubles what is at hand.
     do await window.more(0);
     while (!window.final && (window.bytes.length < SNIFF_BYTES || (!window.bytes.includes(0x0a) && window.bytes.length < MAX_LINE_BYTES)));
     return { bytes: window.bytes, final: window.final };
@@ -114,12 +107,17 @@ const SCRIPT_PREFIX = /^\s*(?:(?:var|let|const)\s+[\w$]+|window\.[\w.$]+)\s*=\s*
 const BEGINS_LIST = /^\s*\[\s*(?:[\]{["\d-]|true|false|null|$)/;
 const BEGINS_OBJECT = /^\s*\{\s*(?:["}]|$)/;
 
-function jsonShape(start: string, head: Head): { shape: 'lines' | 'array' | 'document'; begin: number } | null {
-  const begin = SCRIPT_PREFIX.exec(start)?.[0].length ?? 0;
+interface JsonLayout {
+  readonly shape: 'lines' | 'array' | 'document';
+  readonly begin: number;
+}
+
+function jsonLayout(text: string, head: Head): JsonLayout | null {
+  const begin = SCRIPT_PREFIX.exec(text)?.[0].length ?? 0;
   if (begin === 0 && isRecordPerLine(head)) return { shape: 'lines', begin };
-  const text = start.slice(begin);
-  if (BEGINS_LIST.test(text)) return { shape: 'array', begin };
-  return BEGINS_OBJECT.test(text) ? { shape: 'document', begin } : null;
+  const json = text.slice(begin);
+  if (BEGINS_LIST.test(json)) return { shape: 'array', begin };
+  return BEGINS_OBJECT.test(json) ? { shape: 'document', begin } : null;
 }
 
 /** Lines vote, because a file of records may begin with an error message. */
@@ -149,11 +147,7 @@ function isObject(line: string): boolean {
   }
 }
 
-async function firstRecords(
-  path: string,
-  base: Omit<Opened, 'content'>,
-  json: { shape: 'lines' | 'array' | 'document'; begin: number },
-): Promise<JsonObject[]> {
+async function firstRecords(path: string, base: Omit<Opened, 'content'>, json: JsonLayout): Promise<JsonObject[]> {
   const samples: JsonObject[] = [];
   let seen = 0;
   for await (const batch of jsonRecords(path, { ...base, content: { kind: 'json', ...json, samples } })) {
@@ -170,7 +164,7 @@ async function firstRows(path: string, base: Omit<Opened, 'content'>, dialect: D
   const rows: string[][] = [];
   for await (const batch of tableRows(textWindow(path, base), dialect, base, null)) {
     for (const row of batch.slice(0, FIRST_ROWS - rows.length)) {
-      if (row.kind === 'bad' && row.code === 'too-many-columns')
+      if (rows.length === 0 && row.kind === 'bad' && row.code === 'too-many-columns')
         throw new UserError(`${path}: invalid table: ${row.reason}`, {
           hint: `at most ${MAX_COLUMNS} columns are read; is the delimiter right?`,
         });
@@ -183,10 +177,10 @@ async function firstRows(path: string, base: Omit<Opened, 'content'>, dialect: D
 
 const DIGITS = /^\d{15,20}$/;
 
-function isDigits(sample: Buffer, whole: boolean): boolean {
-  const lines = sample.toString('latin1').split(/\r\n|\n|\r/);
+function isDigits({ bytes, final }: Head): boolean {
+  const lines = bytes.toString('latin1').split(/\r\n|\n|\r/);
   // The last line may be cut off by the end of the sample.
-  if (!whole) lines.pop();
+  if (!final) lines.pop();
   const filled = lines.filter((line) => line.trim() !== '');
   return filled.length > 0 && filled.every((line) => DIGITS.test(line.trim()));
 }

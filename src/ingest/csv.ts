@@ -18,10 +18,11 @@ export async function* csvRows(
   options: { blockBytes?: number } = {},
 ): AsyncGenerator<Located<string[]>[]> {
   const { content } = opened;
-  if (content.kind !== 'csv') throw new Error(`${path}: not a table`);
-  const width = headerRow < 0 ? null : (content.firstRows[headerRow]?.length ?? null);
+  if (content.kind !== 'csv' && content.kind !== 'digits') throw new Error(`${path}: not a table`);
+  const dialect: Dialect = content.kind === 'csv' ? content : { delimiter: ',', newline: content.newline };
+  const width = headerRow < 0 || content.kind === 'digits' ? null : (content.firstRows[headerRow]?.length ?? null);
   let skip = headerRow + 1;
-  for await (const batch of tableRows(textWindow(path, opened, options.blockBytes), content, opened, width)) {
+  for await (const batch of tableRows(textWindow(path, opened, options.blockBytes), dialect, opened, width)) {
     const rows = batch.slice(skip);
     skip = Math.max(0, skip - batch.length);
     if (rows.length > 0) yield rows;

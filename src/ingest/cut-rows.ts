@@ -76,8 +76,7 @@ export async function* cutRows(window: Window, dialect: Dialect, width: (row: nu
       }
     }
     if (verdict === 'suspect') {
-      scan.suspectLines *= 4;
-      scan.suspectBytes *= 4;
+      while (scan.suspectBytes <= scan.at - scan.quotedFrom) scan.suspectBytes *= 4;
       continue;
     }
     if (verdict === 'open') {
@@ -103,18 +102,22 @@ export async function* cutRows(window: Window, dialect: Dialect, width: (row: nu
  * The start of the first line inside a doubtful row at which two proper rows begin, or the last row of the file; null
  * where there is none. With one column only, any line would do: then the row is left as it is unless it never ends.
  */
-function resume(window: Window, dialect: Dialect, scan: RowScan, widths: readonly number[], suspect: boolean): number | null {
-  const { bytes, final } = window;
+function resume({ bytes, final }: Window, dialect: Dialect, scan: RowScan, widths: readonly number[], suspect: boolean): number | null {
   const proper = widths.length === 0 ? [scan.cells] : widths;
   if (suspect && Math.max(...proper) === 1) return null;
   const stop = Math.min(scan.at, bytes.length);
-  for (let at = lineAfter(bytes, scan.start, dialect); at !== null && at < stop; at = lineAfter(bytes, at, dialect)) {
+  for (
+    let at = lineAfter(bytes, Math.max(scan.start, scan.judged - 1), dialect);
+    at !== null && at < stop;
+    at = lineAfter(bytes, at, dialect)
+  ) {
     const first = rowAt(at);
     if (scanRow(bytes, final, dialect, first) !== 'row' || !proper.includes(first.cells)) continue;
     const second = rowAt(first.at);
     const verdict = scanRow(bytes, final, dialect, second);
     if (verdict === 'end' || (verdict === 'row' && proper.includes(second.cells))) return at;
   }
+  scan.judged = stop;
   return null;
 }
 

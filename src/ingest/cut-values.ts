@@ -96,7 +96,7 @@ export async function* cutValues(path: string, window: Window, shape: 'array' | 
     }
     if (final) {
       if (scan !== null) cut(scan.start, bytes.length, CUT_OFF);
-      else if (place === 'behind' && from < bytes.length)
+      else if (place === 'behind' && (from < bytes.length || dropped !== null))
         cut(from, bytes.length, { code: 'not-json', reason: 'text behind the end of the JSON' });
       else if (shape === 'array' && place !== 'behind') {
         cut(from, from, { code: 'truncated', reason: 'the file ends before the list does' });

@@ -1,47 +1,137 @@
 import { rowAt, scanRow } from './row-scan.ts';
 
-/** How a table is written: which byte ends a cell and which ends a row. */
+/** How a table is written: what ends a cell, what ends a row, and how cells that hold such marks are quoted. */
 export interface Dialect {
   readonly delimiter: Delimiter;
   readonly newline: Newline;
+  /** The mark around cells; nearly always the double quote. */
+  readonly quote: Quote;
+  /** What stands before a quote inside a quoted cell: a second quote or, in some files, a backslash. */
+  readonly escape: Quote | '\\';
+  /** How many cells most rows have; null where there is no row to tell from. */
+  readonly columns: number | null;
 }
 
-export type Delimiter = ',' | ';' | '\t' | '|';
+export type Delimiter = ',' | ';' | '\t' | '|' | ' ' | ', ';
 export type Newline = '\n' | '\r\n' | '\r';
+export type Quote = '"' | "'";
+
+/** A table of one column, as a list of ids is. */
+export function oneColumn(newline: Newline): Dialect {
+  return { delimiter: ',', newline, quote: '"', escape: '"', columns: 1 };
+}
+
+/** Whether papaparse reads the dialect by the rules of `scanRow`. */
+export function isUsual({ delimiter, quote, escape }: Dialect): boolean {
+  return delimiter.length === 1 && quote === '"' && escape === '"';
+}
 
 const DELIMITERS: readonly Delimiter[] = [',', '\t', ';', '|'];
 
+/** A space divides cells only where nearly all rows agree, since every text has spaces. */
+const MIN_SPACE_SHARE = 0.9;
+const MIN_SPACE_COLUMNS = 3;
+
+/** Quoted cells that must be seen before anything but the double quote counts as a quote. */
+const MIN_QUOTED = 2;
+
 /**
- * Tells delimiter and row end from the first bytes of a table. Only bytes outside quotes count, because texts hold
- * commas and line ends of their own. The delimiter is the one that gives most rows the same number of cells, and the
- * first row with it.
+ * Tells delimiter, row end and quoting from the first bytes of a table. Only bytes outside quotes count, because texts
+ * hold commas and line ends of their own. The delimiter is the one that gives most rows the same number of cells, and
+ * the first row with it.
  */
 export function sniffDialect(head: Buffer, whole: boolean): Dialect {
   const named = /^sep=(.)\r?\n/i.exec(head.toString('latin1', 0, 8))?.[1];
-  let best: { dialect: Dialect; score: number } | null = null;
-  for (const delimiter of DELIMITERS) {
-    const dialect = { delimiter, newline: sniffNewline(head, delimiter) };
-    if (named === delimiter) return dialect;
-    const score = evenness(head, whole, dialect);
-    if (best === null || score > best.score) best = { dialect, score };
-  }
-  return (best as { dialect: Dialect }).dialect;
+  const candidates = DELIMITERS.map((delimiter) => judged(head, whole, delimiter, '"'));
+  const stated = candidates.find(({ dialect }) => dialect.delimiter === named);
+  if (stated !== undefined) return stated.dialect;
+  let [best] = candidates as [Judged, ...Judged[]];
+  for (const candidate of candidates) if (candidate.score > best.score) best = candidate;
+  best = quotedOtherwise(head, whole, best);
+  best = paddedCommas(head, whole, best);
+  best = bySpaces(head, whole, best);
+  return { ...best.dialect, escape: escapeOf(head, best.dialect) };
+}
+
+interface Judged {
+  readonly dialect: Dialect;
+  readonly score: number;
+  /** Share of the rows that have as many cells as most. */
+  readonly share: number;
+}
+
+function judged(head: Buffer, whole: boolean, delimiter: Delimiter, quote: Quote): Judged {
+  const dialect: Dialect = { delimiter, newline: sniffNewline(head, delimiter, quote), quote, escape: quote, columns: null };
+  const { columns, ...rest } = evenness(head, whole, dialect);
+  return { dialect: { ...dialect, columns }, ...rest };
+}
+
+/** The apostrophe as a quote: where cells begin and end with it, and none does with the double quote. */
+function quotedOtherwise(head: Buffer, whole: boolean, best: Judged): Judged {
+  const { delimiter } = best.dialect;
+  const singles = quotedCells(head, delimiter, "'");
+  if (singles < MIN_QUOTED || quotedCells(head, delimiter, '"') > 0) return best;
+  const other = judged(head, whole, delimiter, "'");
+  return other.score >= best.score ? other : best;
+}
+
+/** How many cells begin and end with a quote. */
+function quotedCells(head: Buffer, delimiter: Delimiter, quote: Quote): number {
+  const mark = escaped(delimiter);
+  const text = head.toString('latin1');
+  const cell = new RegExp(`(?:^|${mark}|[\\r\\n])${quote}(?:[^${quote}\\r\\n]|${quote}${quote})*${quote}(?=${mark}|[\\r\\n]|$)`, 'g');
+  return text.match(cell)?.length ?? 0;
+}
+
+/** A comma and a space as one delimiter: where a space follows every comma that divides cells. */
+function paddedCommas(head: Buffer, whole: boolean, best: Judged): Judged {
+  if (best.dialect.delimiter !== ',') return best;
+  const padded = judged(head, whole, ', ', best.dialect.quote);
+  const { columns } = padded.dialect;
+  if (columns === null || columns < 2 || padded.share < best.share) return best;
+  if (padded.share === best.share && columns !== best.dialect.columns) return best;
+  return padded;
+}
+
+/** Spaces divide cells where no other mark does. */
+function bySpaces(head: Buffer, whole: boolean, best: Judged): Judged {
+  if (best.score > 0 && best.share > 1 / 2) return best;
+  const spaced = judged(head, whole, ' ', best.dialect.quote);
+  const { columns } = spaced.dialect;
+  if (columns === null || columns < MIN_SPACE_COLUMNS) return best;
+  const quoted = quotedCells(head, ' ', best.dialect.quote) >= MIN_QUOTED && best.score === 0;
+  return spaced.share >= MIN_SPACE_SHARE || quoted ? spaced : best;
+}
+
+/** A backslash before quotes inside quoted cells: where there are such pairs, and no doubled quotes inside cells. */
+function escapeOf(head: Buffer, { delimiter, quote }: Dialect): Dialect['escape'] {
+  const text = head.toString('latin1');
+  const end = `(?=${escaped(delimiter)}|[\\r\\n]|$)`;
+  const slashed = text.match(new RegExp(`\\\\${quote}(?!\\s*${end})`, 'g'))?.length ?? 0;
+  if (slashed === 0) return quote;
+  const doubled = text.match(new RegExp(`[^${quote}\\r\\n${delimiter}]${quote}${quote}(?!${quote})`, 'g'))?.length ?? 0;
+  return slashed > doubled ? '\\' : quote;
+}
+
+function escaped(delimiter: Delimiter): string {
+  return delimiter === '|' ? '\\|' : delimiter;
 }
 
 /** The line end that ends rows: the commonest outside quotes. */
-function sniffNewline(head: Buffer, delimiter: Delimiter): Newline {
+function sniffNewline(head: Buffer, delimiter: Delimiter, quote: Quote): Newline {
   const delim = delimiter.charCodeAt(0);
+  const mark = quote.charCodeAt(0);
   const counts = { '\n': 0, '\r\n': 0, '\r': 0 };
   let quoted = false;
   let start = true;
   for (let at = 0; at < head.length; at += 1) {
     const byte = head[at] as number;
     if (quoted) {
-      if (byte !== 0x22) continue;
+      if (byte !== mark) continue;
       const next = head[at + 1];
-      if (next === 0x22) at += 1;
+      if (next === mark) at += 1;
       else if (next === delim || next === 0x0a || next === 0x0d || next === undefined || next === 0x20) quoted = false;
-    } else if (byte === 0x22 && start) {
+    } else if (byte === mark && start) {
       quoted = true;
       start = false;
     } else if (byte === 0x0a || byte === 0x0d) {
@@ -52,14 +142,14 @@ function sniffNewline(head: Buffer, delimiter: Delimiter): Newline {
         counts['\r\n'] += 1;
         at += 1;
       }
-    } else start = byte === delim;
+    } else start = byte === delim || (start && byte === 0x20 && delimiter.length > 1);
   }
   if (counts['\r'] > counts['\n'] + counts['\r\n']) return '\r';
   return counts['\r\n'] > counts['\n'] ? '\r\n' : '\n';
 }
 
 /** How evenly a delimiter divides the rows: 0 where there is one column, near 1 where all rows have the same many cells. */
-function evenness(head: Buffer, whole: boolean, dialect: Dialect): number {
+function evenness(head: Buffer, whole: boolean, dialect: Dialect): { score: number; share: number; columns: number | null } {
   const widths = new Map<number, number>();
   let rows = 0;
   let first: number | null = null;
@@ -75,12 +165,13 @@ function evenness(head: Buffer, whole: boolean, dialect: Dialect): number {
     }
     scan = rowAt(scan.at);
   }
-  if (rows === 0) return 0;
+  if (rows === 0) return { score: 0, share: 0, columns: null };
   let score = 0;
   for (const [cells, count] of widths) {
     // The first row is nearly always the header; a delimiter it lacks is a delimiter in texts.
     const share = (count + (cells === first ? rows / 2 : 0)) / (rows * 1.5);
     score = Math.max(score, share * (1 - 1 / cells));
   }
-  return score;
+  const [columns, most] = [...widths].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] === first) ? b : a));
+  return { score, share: most / rows, columns };
 }

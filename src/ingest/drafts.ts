@@ -1,7 +1,7 @@
 import { sha256 } from '../disk.ts';
 import type { Draft } from '../schema.ts';
 import { entities, registeredDomain } from '../text.ts';
-import type { Account, FoundPost, Reference } from './format.ts';
+import type { Account, FoundAccount, FoundPost, Reference } from './format.ts';
 
 /**
  * Turns what a format found into a row of the table of drafts: entities that the export does not give are found in the
@@ -55,6 +55,12 @@ export class Drafts {
       adLabel: found.adLabel ?? null,
       client: found.client ?? null,
     };
+  }
+
+  /** A row that tells of an account alone: it has no id, and everything of a post is absent. */
+  account({ platform, account, collected = null }: FoundAccount): Draft {
+    const nothing = { platform, id: '', author: account, time: null, text: null, mentions: [], hashtags: [], links: [], collected };
+    return { ...this.draft(nothing), id: null };
   }
 
   /**

@@ -163,7 +163,9 @@ const OTHER_SCRIPTS = new Set([
   'Big5',
   'GB18030',
 ]);
-const MIN_CONFIDENCE = 60;
+const MIN_CONFIDENCE = 30;
+/** In other scripts nearly every letter is beyond ASCII; in Latin ones few are, even in a sample taken around them. */
+const MIN_STRANGE_SHARE = 0.25;
 const MIN_STRANGE = 20;
 
 /** The encoding of bytes that are not UTF-8, from a sample around the strange ones. */
@@ -172,14 +174,14 @@ function guess(sample: Buffer): string {
   if (repaired + restored >= 3 && repaired + restored > left) return 'macintosh';
   if (looksMac(sample)) return 'macintosh';
   const strange = sample.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0);
-  const [best] = strange >= MIN_STRANGE ? analyse(sample) : [];
+  const [best] = strange >= Math.max(MIN_STRANGE, sample.length * MIN_STRANGE_SHARE) ? analyse(sample) : [];
   return best !== undefined && best.confidence >= MIN_CONFIDENCE && OTHER_SCRIPTS.has(best.name) ? best.name.toLowerCase() : 'windows-1252';
 }
 
 const macText = decoderOf('macintosh');
 
 /** Bytes that are small letters and the apostrophe in Mac Roman, and marks or capitals in windows-1252. */
-const MAC_LETTERS = new Set([0x87, 0x88, 0x89, 0x8a, 0x8c, 0x8d, 0x8e, 0x8f, 0x90, 0x94, 0x95, 0x96, 0x97, 0x99, 0x9b, 0x9d, 0x9f, 0xd5]);
+const MAC_LETTERS = new Set([0x87, 0x88, 0x89, 0x8a, 0x8c, 0x8d, 0x8e, 0x8f, 0x90, 0x95, 0x99, 0x9b, 0x9d, 0x9f, 0xd5]);
 
 /** Mac Roman without further damage: between two small letters stand bytes that are letters only there. */
 function looksMac(sample: Buffer): boolean {

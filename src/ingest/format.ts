@@ -72,10 +72,43 @@ export interface Refusal {
   readonly reason: string;
 }
 
+/**
+ * Something that a file holds and that is left out on purpose, such as a message to a few people: no post, and no
+ * flaw. It counts among the rows without a post, and the note in the ledger tells how many there were.
+ */
+export interface LeftOut {
+  /** What it is, in the plural: `private posts`. */
+  readonly leftOut: string;
+}
+
+/** Posts that a file names and does not hold, such as answers never delivered. They are no rows; the note tells their number. */
+export interface Missing {
+  /** What they are, in the plural: `comments`. */
+  readonly missing: string;
+  readonly count: number;
+}
+
+/**
+ * An account told of outside any post, as in a file of profiles. What it tells joins the people of the study who posted
+ * or were named in posts; it makes nobody a person of the study, and is no row.
+ */
+export interface FoundAccount {
+  readonly platform: string;
+  readonly account: Account;
+  readonly collected?: number | null;
+  /** Whether the file comes from the account's own archive, so that posts beside it without an author are its posts. */
+  readonly owner?: boolean;
+}
+
+/** All that a format may find in a row or record. */
+export type Found = FoundPost | FoundAccount | Refusal | LeftOut | Missing;
+
 /** What a format may ask of the study's settings while reading. */
 export interface Source {
   /** Time zone for times without one, as an IANA name; UTC unless the settings say otherwise. */
   readonly zone: string;
+  /** The account whose own archive the file belongs to, where a file beside it tells. */
+  readonly owner?: Account | null;
 }
 
 /** A row of a CSV file: cells by column name. */
@@ -92,13 +125,16 @@ export interface CsvFormat {
   readonly name: string;
   readonly title: string;
   readonly container: 'csv';
-  /** Columns that must all be there, and columns that must not: together they name one format only. */
-  readonly columns: { readonly all: readonly string[]; readonly none?: readonly string[] };
+  /**
+   * Columns that must all be there, and columns that must not: together they name one format only. With `only` the
+   * table has no other columns than those of `all`.
+   */
+  readonly columns: { readonly all: readonly string[]; readonly none?: readonly string[]; readonly only?: boolean };
   /** Marks that stand for an absent value in files of this format, such as NA in files written by R. */
   readonly absent?: readonly string[];
   /** What later stages will miss, in one sentence. */
   readonly lacks?: string;
-  read(row: CsvRow, source: Source): FoundPost | Refusal | Iterable<FoundPost | Refusal>;
+  read(row: CsvRow, source: Source): Found | Iterable<Found>;
 }
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
@@ -110,13 +146,15 @@ export interface JsonFormat {
   readonly title: string;
   readonly container: 'json';
   readonly lacks?: string;
+  /** Whether files of this format tell of accounts alone, and hold no posts. */
+  readonly accounts?: boolean;
   /** Whether a record is of this format. */
   looksLike(record: JsonObject): boolean;
   /** The posts of a record. Whole numbers of more than 15 digits arrive as text. */
-  read(record: JsonObject, source: Source): Iterable<FoundPost | Refusal>;
+  read(record: JsonObject, source: Source): Iterable<Found>;
 }
 
-/** A file that is recognised and holds no posts: it is named in the ledger and set aside. */
+/** A JSON file that is recognised and holds no posts: it is named in the ledger and set aside. */
 export interface AsideFormat {
   readonly name: string;
   readonly title: string;
@@ -124,8 +162,24 @@ export interface AsideFormat {
   looksLike(record: JsonObject): boolean;
 }
 
-export type Format = CsvFormat | JsonFormat | AsideFormat;
+/** A table that is recognised and holds no posts, such as counts, profiles or hand-given labels: named and set aside. */
+export interface AsideTable {
+  readonly name: string;
+  readonly title: string;
+  readonly container: 'aside-csv';
+  readonly columns: CsvFormat['columns'];
+}
 
-export function isRefusal(found: FoundPost | Refusal): found is Refusal {
+export type Format = CsvFormat | JsonFormat | AsideFormat | AsideTable;
+
+export function isRefusal(found: Found): found is Refusal {
   return 'code' in found;
+}
+
+export function isPost(found: Found): found is FoundPost {
+  return 'id' in found;
+}
+
+export function isAccount(found: Found): found is FoundAccount {
+  return 'account' in found;
 }

@@ -23,7 +23,8 @@ export interface KeptOfFile {
  *
  * Of the rows of one post the latest collected is kept, then the one with the higher counts and the longer text; the
  * files and the order of their rows make no difference. An account named by handle alone is the account with that
- * handle whose id is known, if there is exactly one; a handle that two ids have held is nobody's.
+ * handle whose id is known, if there is exactly one; a handle that two ids have held is nobody's. A draft without an id
+ * tells of an account alone: it names the people that posts lead to, and adds none.
  */
 export async function merge(work: Work, drafts: readonly string[]): Promise<KeptOfFile[]> {
   const { db } = work;
@@ -43,27 +44,27 @@ export async function merge(work: Work, drafts: readonly string[]): Promise<Kept
 
 async function open(db: Database, drafts: readonly string[]): Promise<void> {
   const paths = `[${drafts.map(literal).join(', ')}]`;
-  await db.run(`CREATE OR REPLACE TEMP VIEW drafts AS
+  await db.run(`CREATE OR REPLACE VIEW drafts AS
     SELECT *, list_position(${paths}, filename) AS file FROM read_parquet(${paths}, filename = true)`);
 }
 
-const ranked = `CREATE OR REPLACE TEMP TABLE ranked AS
+const ranked = `CREATE OR REPLACE TABLE ranked AS
   SELECT file, row, row_number() OVER (
     PARTITION BY platform, id
     ORDER BY collected DESC NULLS LAST, likes DESC NULLS LAST, shares DESC NULLS LAST, comments DESC NULLS LAST,
       views DESC NULLS LAST, authorId NULLS LAST, authorHandle NULLS LAST, length(text) DESC NULLS LAST, time NULLS LAST,
       md5(coalesce(text, '')), len(links) DESC, len(mentionHandles) DESC, file, row
   ) AS place
-  FROM drafts`;
+  FROM drafts WHERE id IS NOT NULL`;
 
-const owners = `CREATE OR REPLACE TEMP TABLE owners AS
+const owners = `CREATE OR REPLACE TABLE owners AS
   SELECT platform, handle, min(id) AS id
   FROM (${roles.map(({ id, handle }) => `SELECT platform, lower(${handle}) AS handle, ${id} AS id FROM drafts`).join(' UNION ALL ')}
     UNION ALL SELECT platform, lower(handle), nullif(id, '') FROM (${unnested('platform')}))
   WHERE id IS NOT NULL AND handle IS NOT NULL AND handle <> ''
   GROUP BY platform, handle HAVING count(DISTINCT id) = 1`;
 
-const kept = 'CREATE OR REPLACE TEMP VIEW kept AS SELECT drafts.* FROM drafts JOIN ranked USING (file, row) WHERE place = 1';
+const kept = 'CREATE OR REPLACE VIEW kept AS SELECT drafts.* FROM drafts JOIN ranked USING (file, row) WHERE place = 1';
 
 /** Every mention as a row of its own, beside the columns named. */
 function unnested(columns: string): string {
@@ -115,9 +116,10 @@ function latest(value: string): string {
 
 const sights = [
   `SELECT platform, authorId AS id, authorHandle AS handle, authorName AS name, authorBio AS bio,
-     authorFollowers::VARCHAR AS followers, authorFollowing::VARCHAR AS following, authorBot AS bot, coalesce(collected, time) AS seen FROM drafts`,
-  ...roles.slice(1).map(({ id, handle }) => `SELECT platform, ${id}, ${handle}, NULL, NULL, NULL, NULL, false, time FROM drafts`),
-  `SELECT platform, id, handle, NULL, NULL, NULL, NULL, false, time FROM (${unnested('platform, time')})`,
+     authorFollowers::VARCHAR AS followers, authorFollowing::VARCHAR AS following, authorBot AS bot, coalesce(collected, time) AS seen,
+     drafts.id IS NOT NULL AS met FROM drafts`,
+  ...roles.slice(1).map(({ id, handle }) => `SELECT platform, ${id}, ${handle}, NULL, NULL, NULL, NULL, false, time, true FROM drafts`),
+  `SELECT platform, id, handle, NULL, NULL, NULL, NULL, false, time, true FROM (${unnested('platform, time')})`,
 ].join(' UNION ALL ');
 
 const people = `WITH sights AS (${sights}),
@@ -136,5 +138,5 @@ const people = `WITH sights AS (${sights}),
       list_sort(coalesce(list(DISTINCT handle) FILTER (WHERE handle <> ''), [])) AS handles,
       ${latest('name')} AS name, ${latest('bio')} AS bio, ${latest('followers')} AS followers, ${latest('following')} AS following,
       bool_or(bot) AS bot
-    FROM named WHERE person IS NOT NULL GROUP BY person
+    FROM named WHERE person IS NOT NULL GROUP BY person HAVING bool_or(met)
   ) LEFT JOIN written USING (person)`;

@@ -2,7 +2,7 @@ import type { Row } from '../schema.ts';
 import type { TableWriter } from '../table.ts';
 import { csvRows, jsonRecords, type Located, type Opened } from './container.ts';
 import { Drafts } from './drafts.ts';
-import { type CsvRow, type FoundPost, isRefusal, type Refusal, type Source } from './format.ts';
+import { type CsvRow, type Found, isAccount, isPost, isRefusal, type Source } from './format.ts';
 import type { Recognised } from './recognise.ts';
 
 /** What reading one file gave, besides its drafts. */
@@ -31,6 +31,7 @@ export async function readExport(
     return { format: recognised.name, bytes, encoding, rows: 0, blank: 0, rejects: [], notes: [...opened.notes, recognised.note] };
   const drafts = new Drafts();
   const rejects: Omit<Row<'rejects'>, 'file'>[] = [];
+  const asides = new Asides();
   let rows = 0;
   let blank = 0;
   for await (const batch of located(path, opened, recognised, source)) {
@@ -40,17 +41,27 @@ export async function readExport(
         blank += 1;
         continue;
       }
-      const found: readonly (FoundPost | Refusal)[] = row.kind === 'bad' ? [row] : row.value;
-      if (found.length === 0) {
+      const found: readonly Found[] = row.kind === 'bad' ? [row] : row.value;
+      if (found.every((item) => 'missing' in item)) {
         // A page without results, say: the record is whole, and there is nothing in it.
         rows += 1;
         blank += 1;
       }
-      for (const post of found) {
-        rows += 1;
-        if (isRefusal(post))
-          rejects.push({ line: row.place.line, byte: row.place.byte, code: post.code, reason: post.reason, hash: row.hash() });
-        else await writer.add(drafts.draft(post));
+      for (const item of found) {
+        if (isPost(item)) {
+          rows += 1;
+          await writer.add(drafts.draft(item));
+        } else if (isRefusal(item)) {
+          rows += 1;
+          rejects.push({ line: row.place.line, byte: row.place.byte, code: item.code, reason: item.reason, hash: row.hash() });
+        } else if (isAccount(item)) {
+          await writer.add(drafts.account(item));
+          asides.count('accounts told, without posts', 1);
+        } else if ('leftOut' in item) {
+          rows += 1;
+          blank += 1;
+          asides.count(`${item.leftOut} left out`, 1);
+        } else asides.count(`${item.missing} missing from the file`, item.count);
       }
     }
     const last = batch.at(-1);
@@ -64,11 +75,24 @@ export async function readExport(
     rows,
     blank,
     rejects,
-    notes: format.lacks === undefined ? opened.notes : [...opened.notes, format.lacks],
+    notes: [...opened.notes, ...asides.notes(), ...(format.lacks === undefined ? [] : [format.lacks])],
   };
 }
 
-type Found = Located<readonly (FoundPost | Refusal)[]>;
+/** What stands beside the posts of a file, counted by name. */
+class Asides {
+  readonly #counts = new Map<string, number>();
+
+  count(what: string, count: number): void {
+    this.#counts.set(what, (this.#counts.get(what) ?? 0) + count);
+  }
+
+  notes(): string[] {
+    return [...this.#counts].filter(([, count]) => count > 0).map(([what, count]) => `${what}: ${count}`);
+  }
+}
+
+type FoundThere = Located<readonly Found[]>;
 
 /** The rows or records of a file, each with the posts that its format finds in it. */
 async function* located(
@@ -76,7 +100,7 @@ async function* located(
   opened: Opened,
   recognised: Exclude<Recognised, { kind: 'aside' }>,
   source: Source,
-): AsyncGenerator<Found[]> {
+): AsyncGenerator<FoundThere[]> {
   if (recognised.kind === 'csv') {
     const { format, header, headerRow } = recognised;
     const row = new Cells(header, format.absent ?? []);
@@ -94,7 +118,7 @@ async function* located(
 }
 
 /** What a format finds in one record. A record of a shape that the format does not know is a reject, not the end. */
-function attempt(read: () => FoundPost | Refusal | Iterable<FoundPost | Refusal>): (FoundPost | Refusal)[] {
+function attempt(read: () => Found | Iterable<Found>): Found[] {
   try {
     const found = read();
     return Symbol.iterator in found ? [...found] : [found];

@@ -2,8 +2,9 @@ import { UserError } from '../errors.ts';
 import type { ColumnMap, Settings } from '../settings.ts';
 import { fits } from '../study.ts';
 import type { Opened } from './container.ts';
-import type { AsideFormat, CsvFormat, JsonFormat, JsonObject } from './format.ts';
+import type { AsideFormat, AsideTable, CsvFormat, Format, JsonFormat, JsonObject } from './format.ts';
 import { checkColumnMap, columnMapFormat } from './formats/column-map.ts';
+import { tweetIds } from './formats/tweet-ids.ts';
 import { formats } from './formats.ts';
 import { nearestFormats, proposedYaml } from './propose.ts';
 
@@ -38,7 +39,7 @@ export function recognise(name: string, opened: Opened, settings: Settings['inge
     case 'empty':
       return { kind: 'aside', name: 'empty', note: 'the file is empty' };
     case 'digits':
-      return { kind: 'aside', name: 'ids', note: 'post ids alone: there is no content to read; collect the posts again by their ids' };
+      return { kind: 'csv', format: tweetIds, header: tweetIds.columns.all, headerRow: -1 };
     case 'pointer':
       throw new UserError(`${name}: missing content: a Git LFS pointer stands in its place`, {
         hint: 'fetch the file itself with: git lfs pull',
@@ -61,16 +62,19 @@ function mappedTable(name: string, rows: readonly string[][], format: CsvFormat,
 }
 
 function recogniseTable(name: string, rows: readonly string[][]): Recognised {
-  const candidates = formats.filter((format) => format.container === 'csv');
+  const candidates = formats.filter((format): format is CsvFormat | AsideTable => !ofRecords(format));
   for (const [headerRow, cells] of rows.slice(0, HEADER_ROWS).entries()) {
     const header = cells.map((cell) => cell.trim());
     const fitting = candidates.filter(
-      ({ columns: { all, none = [] } }) =>
-        all.every((column) => header.includes(column)) && !none.some((column) => header.includes(column)),
+      ({ columns: { all, none = [], only = false } }) =>
+        all.every((column) => header.includes(column)) &&
+        !none.some((column) => header.includes(column)) &&
+        !(only && header.length > all.length),
     );
     if (fitting.length > 1) throw new Error(`${name}: two formats claim this file: ${fitting.map((format) => format.name).join(', ')}`);
     const [format] = fitting;
-    if (format !== undefined) return { kind: 'csv', format, header, headerRow };
+    if (format?.container === 'csv') return { kind: 'csv', format, header, headerRow };
+    if (format !== undefined) return aside(format);
   }
   const columns = (rows[0] ?? []).map((cell) => cell.trim());
   const near = nearestFormats(columns, formats);
@@ -86,7 +90,7 @@ function recogniseTable(name: string, rows: readonly string[][]): Recognised {
 }
 
 function recogniseRecords(name: string, records: readonly JsonObject[]): Recognised {
-  const candidates = formats.filter((format): format is JsonFormat | AsideFormat => format.container !== 'csv');
+  const candidates = formats.filter(ofRecords);
   const votes = candidates
     .map((format) => ({ format, votes: records.filter((record) => format.looksLike(record)).length }))
     .filter(({ votes }) => votes > 0);
@@ -105,6 +109,13 @@ function recogniseRecords(name: string, records: readonly JsonObject[]): Recogni
     );
   }
   const { format } = best;
-  if (format.container === 'aside') return { kind: 'aside', name: format.name, note: `${format.title}: no posts` };
-  return { kind: 'json', format };
+  return format.container === 'aside' ? aside(format) : { kind: 'json', format };
+}
+
+function ofRecords(format: Format): format is JsonFormat | AsideFormat {
+  return format.container === 'json' || format.container === 'aside';
+}
+
+function aside({ name, title }: AsideFormat | AsideTable): Recognised {
+  return { kind: 'aside', name, note: `${title}: no posts` };
 }

@@ -1,13 +1,15 @@
 import type { Dialect } from './dialect.ts';
 
-const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const SPACE = 0x20;
 const LF = 0x0a;
 const CR = 0x0d;
 
-/** Line ends inside one quoted cell after which it is asked whether the cell ever should have begun. */
-export const SUSPECT_LINES = 200;
-/** Bytes inside one quoted cell after which the same is asked. */
-export const SUSPECT_BYTES = 1 << 20;
+/**
+ * Bytes inside one quoted cell after which it is asked whether the cell ever should have begun. It must be large: a long
+ * text may hold lines that look like rows, and a cell that should not have begun shows sooner by its stray quotes.
+ */
+const SUSPECT_BYTES = 1 << 20;
 
 /**
  * Where the reading of one row stands. A row can be read in several goes, as its bytes come in.
@@ -26,9 +28,12 @@ export interface RowScan {
   /** Where the quoted cell being read begins, and the line ends before it. */
   quotedFrom: number;
   linesBeforeQuote: number;
+  /** Quotes inside quoted cells that are neither doubled nor at the end of their cell. */
+  strays: number;
   /** When to grow suspicious of the quoted cell being read. */
-  suspectLines: number;
   suspectBytes: number;
+  /** Lines that begin before this have been judged not to begin a proper row. */
+  judged: number;
   /** End of the row's content, when the row is complete; `at` is then behind the line end. */
   end: number;
 }
@@ -44,8 +49,9 @@ export function rowAt(start: number): RowScan {
     quotedLines: 0,
     quotedFrom: start,
     linesBeforeQuote: 0,
-    suspectLines: SUSPECT_LINES,
+    strays: 0,
     suspectBytes: SUSPECT_BYTES,
+    judged: start,
     end: start,
   };
 }
@@ -55,6 +61,7 @@ export function shift(scan: RowScan, by: number): void {
   scan.start -= by;
   scan.at -= by;
   scan.quotedFrom -= by;
+  scan.judged -= by;
   scan.end -= by;
 }
 
@@ -73,8 +80,12 @@ export type Verdict = 'row' | 'more' | 'suspect' | 'open' | 'end';
  * content. In files whose rows end with LF or CRLF both end a row and a lone CR is content; in files whose rows end with
  * CR a lone LF is content.
  */
-export function scanRow(bytes: Buffer, final: boolean, { delimiter, newline }: Dialect, scan: RowScan): Verdict {
+export function scanRow(bytes: Buffer, final: boolean, dialect: Dialect, scan: RowScan): Verdict {
+  const { delimiter, newline, quote, escape } = dialect;
   const delim = delimiter.charCodeAt(0);
+  const padded = delimiter.length > 1;
+  const QUOTE = quote.charCodeAt(0);
+  const slashes = escape === '\\';
   const rowEnd = newline === '\r' ? CR : LF;
   const n = bytes.length;
   let { at, cells, state, lines, quotedLines } = scan;
@@ -103,8 +114,14 @@ export function scanRow(bytes: Buffer, final: boolean, { delimiter, newline }: D
           continue;
         }
         at += 1;
+        scan.strays += 1;
         // A stray quote that looks like the beginning of a cell, in a cell of several lines: perhaps it is one.
         if (lines > scan.linesBeforeQuote && looksLikeStart(bytes[at - 2] as number, delim)) return save('suspect');
+        continue;
+      }
+      if (slashes && byte === BACKSLASH) {
+        if (at + 1 >= n && !final) return save('more');
+        at = Math.min(n, at + 2);
         continue;
       }
       if (byte === LF || byte === CR) {
@@ -114,12 +131,22 @@ export function scanRow(bytes: Buffer, final: boolean, { delimiter, newline }: D
         if (byte === LF || (rowEnd === CR && bytes[at] !== LF)) {
           lines += 1;
           quotedLines += 1;
-          if (lines - scan.linesBeforeQuote >= scan.suspectLines || at - scan.quotedFrom >= scan.suspectBytes) return save('suspect');
+          if (at - scan.quotedFrom >= scan.suspectBytes) return save('suspect');
         }
         continue;
       }
       at += 1;
     } else if (byte === delim) {
+      if (padded) {
+        const next = bytes[at + 1];
+        if (next === undefined && !final) return save('more');
+        if (next !== SPACE && next !== rowEnd && next !== CR) {
+          state = 'plain';
+          at += 1;
+          continue;
+        }
+        if (next === SPACE) at += 1;
+      }
       cells += 1;
       state = 'start';
       at += 1;
@@ -133,7 +160,6 @@ export function scanRow(bytes: Buffer, final: boolean, { delimiter, newline }: D
       state = 'quoted';
       scan.quotedFrom = at;
       scan.linesBeforeQuote = lines;
-      scan.suspectLines = SUSPECT_LINES;
       scan.suspectBytes = SUSPECT_BYTES;
       at += 1;
     } else {

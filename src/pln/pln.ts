@@ -48,7 +48,7 @@ export const pln: Stage = {
       plnMarks: marks,
       plnSpaces: spaces,
     };
-    for (const [name, sql] of Object.entries(steps)) await db.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${sql}`);
+    for (const [name, sql] of Object.entries(steps)) await db.run(`CREATE OR REPLACE TABLE ${name} AS ${sql}`);
     await write('profiles', 'SELECT * FROM plnProfiles');
     await write('indicators', indicatorRows());
     for (const name of Object.keys(steps)) await db.run(`DROP TABLE ${name}`);

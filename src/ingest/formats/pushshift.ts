@@ -13,7 +13,7 @@ export const pushshift: JsonFormat = {
   container: 'json',
   looksLike: (record) => isComment(record) || isSubmission(record),
   *read(record) {
-    yield isComment(record) ? comment(record) : isSubmission(record) ? submission(record) : noPost;
+    yield isComment(record) ? redditComment(record) : isSubmission(record) ? redditSubmission(record) : noPost;
   },
 };
 
@@ -27,7 +27,8 @@ function isSubmission(record: JsonObject): boolean {
   return typeof record.title === 'string' && ['created_utc', 'subreddit', 'is_self', 'num_comments'].every((key) => key in record);
 }
 
-function comment(record: JsonObject): FoundPost | Refusal {
+/** A comment with the fields that Reddit gives it; its interface and all archives agree on them. */
+export function redditComment(record: JsonObject): FoundPost | Refusal {
   const parent = fullname(record.parent_id, 't1');
   return redditPost({
     ...common(record),
@@ -38,7 +39,8 @@ function comment(record: JsonObject): FoundPost | Refusal {
   });
 }
 
-function submission(record: JsonObject): FoundPost | Refusal {
+/** A submission with the fields that Reddit gives it. */
+export function redditSubmission(record: JsonObject): FoundPost | Refusal {
   const id = fullname(record.name, 't3') ?? fullname(record.id, 't3');
   const original = objects(record.crosspost_parent_list)[0];
   const { url, url_overridden_by_dest: destination, is_self } = original ?? record;

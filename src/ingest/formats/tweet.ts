@@ -64,11 +64,17 @@ export function sameHandle(a: string | null | undefined, b: string | null | unde
   return a != null && b != null && a.toLowerCase() === b.toLowerCase();
 }
 
-const STATUS = /^https?:\/\/(?:(?:www|mobile|m)\.)?(?:twitter|x)\.com\/(?:#!\/)?(?:i\/web|\w{1,20})\/status(?:es)?\/(\d{1,19})(?!\d)/i;
+const STATUS = /^https?:\/\/(?:(?:www|mobile|m)\.)?(?:twitter|x)\.com\/(?:#!\/)?(?:i\/web|(\w{1,20}))\/status(?:es)?\/(\d{1,19})(?!\d)/i;
 
 /** The id of the post that an address on Twitter leads to. */
 export function statusOf(address: string): string | null {
-  return STATUS.exec(address.trim())?.[1] ?? null;
+  return STATUS.exec(address.trim())?.[2] ?? null;
+}
+
+/** The handle in the address of a post; it is that of the author when the address was written. */
+export function statusAuthor(address: string): string | null {
+  const handle = STATUS.exec(address.trim())?.[1] ?? null;
+  return handle === 'i' ? null : handle;
 }
 
 /**
@@ -95,4 +101,22 @@ const LANGUAGES: Readonly<Record<string, string | null>> = { und: null, zxx: nul
 export function tweetLanguage(code: string | null): string | null {
   if (code === null || /^q[a-t][a-z]$/.test(code)) return null;
   return Object.hasOwn(LANGUAGES, code) ? (LANGUAGES[code] ?? null) : code;
+}
+
+/**
+ * The text passed on, without the `RT @name: ` that tools put before it. A text that Twitter cut is left as it is: it
+ * then shows that it is cut.
+ */
+export function passedText(text: string): string {
+  return text.trimEnd().endsWith('…') ? text : text.replace(/^\s*RT:?\s*[@＠]\w{1,20}:?\s+/i, '');
+}
+
+/** The items of a cell that holds a list joined by a sign; null where the cell is empty. */
+export function joined(cell: string | null, sign: string | RegExp): string[] | null {
+  return (
+    cell
+      ?.split(sign)
+      .map((item) => item.trim())
+      .filter((item) => item !== '') ?? null
+  );
 }

@@ -1,0 +1,88 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
+
+import { directed, type Graph, sourcesOf, undirected } from '../graph.ts';
+import { integer, type Random } from '../random.ts';
+
+/**
+ * The ties of a graph with their ends exchanged at random: everybody keeps the number of their ties, in and out where
+ * they are directed, and nothing else is kept (Maslov & Sneppen 2002, doi:10.1126/science.1065103). Weights wander
+ * with their ties. No tie appears twice, none of a person to themselves; self-ties stay where they are.
+ */
+export function rewired(ties: Ties, random: Random, swapsPerTie = 10): Ties {
+  const { n } = ties;
+  const sources = ties.sources.slice();
+  const targets = ties.targets.slice();
+  const key = (s: number, t: number) => (ties.directed || s < t ? s * n + t : t * n + s);
+  const present = new Set<number>();
+  const movable: number[] = [];
+  for (let e = 0; e < sources.length; e++) {
+    present.add(key(sources[e]!, targets[e]!));
+    if (sources[e] !== targets[e]) movable.push(e);
+  }
+  if (movable.length < 2) return ties;
+  for (let swap = 0; swap < swapsPerTie * movable.length; swap++) {
+    const e = movable[integer(random, movable.length)]!;
+    const f = movable[integer(random, movable.length)]!;
+    // Without directions, a tie may be taken from either end: otherwise who is written first would be kept too.
+    if (!ties.directed && random() < 0.5) [sources[f], targets[f]] = [targets[f]!, sources[f]!];
+    const [a, b, c, d] = [sources[e]!, targets[e]!, sources[f]!, targets[f]!];
+    if (e === f || a === d || c === b || present.has(key(a, d)) || present.has(key(c, b))) continue;
+    present.delete(key(a, b));
+    present.delete(key(c, d));
+    present.add(key(a, d));
+    present.add(key(c, b));
+    targets[e] = d;
+    targets[f] = b;
+  }
+  return { ...ties, sources, targets };
+}
+
+/** The ties of a graph, each once. */
+export interface Ties {
+  readonly n: number;
+  readonly directed: boolean;
+  readonly sources: Int32Array;
+  readonly targets: Int32Array;
+  readonly weights: Float64Array;
+}
+
+/** The ties of a directed graph. */
+export function arcsOf(graph: Graph): Ties {
+  return { n: graph.n, directed: true, sources: sourcesOf(graph), targets: graph.targets, weights: graph.weights };
+}
+
+/** The ties of an undirected graph, each from the end with the smaller number, with the weight they were given. */
+export function edgesOf(graph: Graph): Ties {
+  const sources = sourcesOf(graph);
+  const kept = Int32Array.from(sources.keys()).filter((p) => sources[p]! <= graph.targets[p]!);
+  return {
+    n: graph.n,
+    directed: false,
+    sources: Int32Array.from(kept, (p) => sources[p]!),
+    targets: Int32Array.from(kept, (p) => graph.targets[p]!),
+    weights: Float64Array.from(kept, (p) => (sources[p] === graph.targets[p] ? graph.weights[p]! / 2 : graph.weights[p]!)),
+  };
+}
+
+/** The graph of ties; see `arcsOf` and `edgesOf`. */
+export function graphOf(ties: Ties): Graph {
+  return (ties.directed ? directed : undirected)(ties.n, ties.sources, ties.targets, ties.weights);
+}
+
+/** A value beside those that chance gives. */
+export interface Comparison {
+  readonly mean: number;
+  readonly sd: number;
+  /** Standard deviations above the mean; null where chance always gives the same. */
+  readonly z: number | null;
+  /** Share of the values, this one included, that are at least as large (Phipson & Smyth 2010, doi:10.2202/1544-6115.1585). */
+  readonly p: number;
+}
+
+/** Compares a value with those found in random networks. */
+export function beside(value: number, chance: readonly number[]): Comparison {
+  const mean = chance.reduce((sum, x) => sum + x, 0) / chance.length;
+  const sd = Math.sqrt(chance.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (chance.length - 1));
+  const atLeast = chance.filter((x) => x >= value - 1e-12).length;
+  return { mean, sd, z: sd > 1e-12 ? (value - mean) / sd : null, p: (atLeast + 1) / (chance.length + 1) };
+}

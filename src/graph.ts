@@ -1,0 +1,221 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
+
+/**
+ * A weighted graph in compressed sparse rows: the ties of node i stand at offsets[i] … offsets[i + 1] - 1, in the
+ * order of their targets, each pair once. Twelve bytes a tie, no object per tie.
+ */
+export interface Graph {
+  /** Number of nodes; they are called 0 … n - 1. */
+  readonly n: number;
+  readonly offsets: Int32Array;
+  readonly targets: Int32Array;
+  readonly weights: Float64Array;
+}
+
+/** Numbers by position: an array or any typed array. */
+export type Numbers = ArrayLike<number>;
+
+/**
+ * The graph of ties from `sources` to `targets`. Ties of the same pair are added up, self-ties kept; without weights
+ * each tie weighs 1. The order of the ties does not matter.
+ */
+export function directed(n: number, sources: Numbers, targets: Numbers, weights: Numbers | null = null): Graph {
+  check(n, sources, targets, weights);
+  return rows(n, sources.length, sources, targets, weights);
+}
+
+/**
+ * The graph without directions: a tie stands in the rows of both its ends with the weights of both directions added,
+ * none lost. A self-tie therefore weighs double in its row (A_ii = 2w, as in Newman 2004), so that a node's row adds
+ * up to its strength and all rows to twice the weight of the ties.
+ */
+export function undirected(n: number, sources: Numbers, targets: Numbers, weights: Numbers | null = null): Graph {
+  check(n, sources, targets, weights);
+  const m = sources.length;
+  const from = new Int32Array(2 * m);
+  const to = new Int32Array(2 * m);
+  const weight = weights === null ? null : new Float64Array(2 * m);
+  for (let e = 0; e < m; e++) {
+    from[e] = to[m + e] = sources[e]!;
+    to[e] = from[m + e] = targets[e]!;
+    if (weight !== null) weight[e] = weight[m + e] = weights![e]!;
+  }
+  return rows(n, 2 * m, from, to, weight);
+}
+
+/** A directed graph with both directions of every pair added; see `undirected`. */
+export function withoutDirections(graph: Graph): Graph {
+  return undirected(graph.n, sourcesOf(graph), graph.targets, graph.weights);
+}
+
+/** The directed graph with every tie turned round. */
+export function reversed(graph: Graph): Graph {
+  return rows(graph.n, graph.targets.length, graph.targets, sourcesOf(graph), graph.weights);
+}
+
+/** The graph without ties of a node to itself. */
+export function withoutSelfTies(graph: Graph): Graph {
+  const { n, offsets, targets, weights } = graph;
+  const kept = { offsets: new Int32Array(n + 1), targets: new Int32Array(targets.length), weights: new Float64Array(targets.length) };
+  let at = 0;
+  for (let i = 0; i < n; i++) {
+    for (let p = offsets[i]!; p < offsets[i + 1]!; p++) {
+      if (targets[p] === i) continue;
+      kept.targets[at] = targets[p]!;
+      kept.weights[at++] = weights[p]!;
+    }
+    kept.offsets[i + 1] = at;
+  }
+  return { n, offsets: kept.offsets, targets: kept.targets.slice(0, at), weights: kept.weights.slice(0, at) };
+}
+
+/** Number of different nodes a node has ties to (itself included where it has a self-tie). */
+export function degree(graph: Graph): Int32Array {
+  const out = new Int32Array(graph.n);
+  for (let i = 0; i < graph.n; i++) out[i] = graph.offsets[i + 1]! - graph.offsets[i]!;
+  return out;
+}
+
+/** Sum of the weights of a node's ties. */
+export function strength(graph: Graph): Float64Array {
+  const out = new Float64Array(graph.n);
+  for (let i = 0; i < graph.n; i++) {
+    let sum = 0;
+    for (let p = graph.offsets[i]!; p < graph.offsets[i + 1]!; p++) sum += graph.weights[p]!;
+    out[i] = sum;
+  }
+  return out;
+}
+
+/** Sum of all weights in the rows. */
+export function totalWeight(graph: Graph): number {
+  let sum = 0;
+  for (const weight of graph.weights) sum += weight;
+  return sum;
+}
+
+/** Weight of the tie from `source` to `target`, 0 where there is none. */
+export function weightOf(graph: Graph, source: number, target: number): number {
+  let low = graph.offsets[source]!;
+  let high = graph.offsets[source + 1]! - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = graph.targets[middle]!;
+    if (found === target) return graph.weights[middle]!;
+    if (found < target) low = middle + 1;
+    else high = middle - 1;
+  }
+  return 0;
+}
+
+/** Groups of nodes: the group of each node, and how many there are. Groups are numbered by their first node. */
+export interface Groups {
+  readonly of: Int32Array;
+  readonly count: number;
+}
+
+/** The connected components, directions disregarded ("weak" components of a directed graph). */
+export function components(graph: Graph): Groups {
+  const { n, offsets, targets } = graph;
+  const parent = Int32Array.from({ length: n }, (_, i) => i);
+  const root = (i: number) => {
+    let at = i;
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at]!]!;
+      at = parent[at]!;
+    }
+    return at;
+  };
+  for (let i = 0; i < n; i++) {
+    for (let p = offsets[i]!; p < offsets[i + 1]!; p++) {
+      const a = root(i);
+      const b = root(targets[p]!);
+      if (a < b) parent[b] = a;
+      else parent[a] = b;
+    }
+  }
+  return renumbered(Int32Array.from({ length: n }, (_, i) => root(i)));
+}
+
+/** The same groups, numbered 0, 1, 2 … in the order of their first nodes. Labels must be below the number of nodes. */
+export function renumbered(labels: Int32Array): Groups {
+  const numbers = new Int32Array(labels.length).fill(-1);
+  const of = new Int32Array(labels.length);
+  let count = 0;
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i]!;
+    if (numbers[label] === -1) numbers[label] = count++;
+    of[i] = numbers[label]!;
+  }
+  return { of, count };
+}
+
+/** Number of nodes in each group. */
+export function sizes({ of, count }: Groups): Int32Array {
+  const out = new Int32Array(count);
+  for (const group of of) out[group]! += 1;
+  return out;
+}
+
+/** The source of every tie, in the order of the rows. */
+export function sourcesOf({ n, offsets, targets }: Graph): Int32Array {
+  const out = new Int32Array(targets.length);
+  for (let i = 0; i < n; i++) out.fill(i, offsets[i], offsets[i + 1]);
+  return out;
+}
+
+/**
+ * Two counting sorts, by target and then by source: rows come out in order, in time that grows with the ties alone.
+ */
+function rows(n: number, m: number, sources: Numbers, targets: Numbers, weights: Numbers | null): Graph {
+  const byTarget = countingSort(n, m, targets, null);
+  const order = countingSort(n, m, sources, byTarget);
+  const offsets = new Int32Array(n + 1);
+  const outTargets = new Int32Array(m);
+  const outWeights = new Float64Array(m);
+  let write = 0;
+  let read = 0;
+  for (let i = 0; i < n; i++) {
+    const first = write;
+    for (; read < m && sources[order[read]!] === i; read++) {
+      const e = order[read]!;
+      const target = targets[e]!;
+      const weight = weights === null ? 1 : weights[e]!;
+      if (write > first && outTargets[write - 1] === target) outWeights[write - 1]! += weight;
+      else {
+        outTargets[write] = target;
+        outWeights[write++] = weight;
+      }
+    }
+    offsets[i + 1] = write;
+  }
+  return write === m
+    ? { n, offsets, targets: outTargets, weights: outWeights }
+    : { n, offsets, targets: outTargets.slice(0, write), weights: outWeights.slice(0, write) };
+}
+
+/** Positions in the order of their keys; positions of equal keys stay as they were in `before`. */
+function countingSort(n: number, m: number, keys: Numbers, before: Int32Array | null): Int32Array {
+  const next = new Int32Array(n + 1);
+  for (let e = 0; e < m; e++) next[keys[e]! + 1]! += 1;
+  for (let i = 0; i < n; i++) next[i + 1]! += next[i]!;
+  const order = new Int32Array(m);
+  for (let q = 0; q < m; q++) {
+    const e = before === null ? q : before[q]!;
+    const key = keys[e]!;
+    order[next[key]!] = e;
+    next[key]! += 1;
+  }
+  return order;
+}
+
+function check(n: number, sources: Numbers, targets: Numbers, weights: Numbers | null): void {
+  if (targets.length !== sources.length || (weights !== null && weights.length !== sources.length)) {
+    throw new RangeError(`graph: sources, targets and weights differ in length: ${sources.length}, ${targets.length}, ${weights?.length}`);
+  }
+  for (let e = 0; e < sources.length; e++) {
+    const source = sources[e]!;
+    const target = targets[e]!;
+    if (!(source >= 0 && source < n && target >= 0 && target < n)) throw new RangeError(`graph: no such node: ${source} or ${target}`);
+  }
+}

@@ -1,0 +1,72 @@
+import type { Account, AsideFormat, Found, JsonFormat, JsonObject } from '../format.ts';
+import { postAt, quotedRecord, recordOf, timeOf } from './bluesky.ts';
+import { integer, object, objects, text } from './values.ts';
+
+/** Posts as the interface of Bluesky gives them: alone, as items of a feed (with who passed them on), or in whole answers. */
+export const blueskyPost: JsonFormat = {
+  name: 'bluesky-post',
+  title: 'posts from the interface of Bluesky (JSON)',
+  container: 'json',
+  looksLike: (record) => views(record).some(isItem),
+  *read(record) {
+    for (const item of views(record)) yield isItem(item) ? found(item) : { code: 'not-a-post', reason: 'the record is not a post of Bluesky' };
+  },
+};
+
+/** Accounts of Bluesky: self-descriptions and counts. */
+export const blueskyProfiles: AsideFormat = {
+  name: 'bluesky-profiles',
+  title: 'profiles of Bluesky accounts',
+  container: 'aside',
+  looksLike: (record) => typeof record.did === 'string' && 'handle' in record && 'followersCount' in record && 'postsCount' in record,
+};
+
+function views(record: JsonObject): JsonObject[] {
+  const [list] = [record.feed, record.posts].filter(Array.isArray);
+  return list === undefined ? [record] : objects(list);
+}
+
+function isView(view: JsonObject | null): view is JsonObject {
+  return view !== null && text(view.uri)?.startsWith('at://') === true && object(view.record) !== null && object(view.author) !== null;
+}
+
+function isItem(item: JsonObject): boolean {
+  return isView(item) || isView(object(item.post));
+}
+
+function found(item: JsonObject): Found {
+  const view = isView(item) ? item : (object(item.post) ?? {});
+  const uri = text(view.uri);
+  if (uri === null) return { code: 'no-id', reason: 'the post has no uri' };
+  const record = object(view.record) ?? {};
+  const author = accountOf(object(view.author));
+  const told = recordOf(record);
+  const quoted = quotedRecord(view.embed);
+  const post: Found = {
+    platform: 'bluesky',
+    id: uri,
+    author,
+    time: timeOf(text(record.createdAt), text(view.indexedAt)),
+    ...told,
+    thread: told.thread ?? uri,
+    quoteOf: told.quoteOf == null ? null : (postAt(told.quoteOf.post ?? null, accountOf(object(quoted?.author))) ?? told.quoteOf),
+    quotedText: text(object(quoted?.value)?.text),
+    likes: integer(view.likeCount),
+    shares: integer(view.repostCount),
+    comments: integer(view.replyCount),
+  };
+  const reason = object(item.reason);
+  if (reason === null || reason.$type !== 'app.bsky.feed.defs#reasonRepost') return post;
+  const by = accountOf(object(reason.by));
+  // The repost is a record of its own, which older answers do not name.
+  const id = text(reason.uri) ?? `${uri}#repost-by-${by?.id ?? by?.handle ?? 'unknown'}`;
+  return { ...post, id, author: by, time: timeOf(null, text(reason.indexedAt)), thread: null, replyTo: null, quoteOf: null, repostOf: { post: uri, author } };
+}
+
+function accountOf(actor: JsonObject | null): Account | null {
+  const id = text(actor?.did);
+  if (actor === null || id === null) return null;
+  const handle = text(actor.handle);
+  // A handle that could not be checked is shown as this, for many people at once.
+  return { id, handle: handle === 'handle.invalid' ? null : handle, name: text(actor.displayName), bio: text(actor.description) };
+}

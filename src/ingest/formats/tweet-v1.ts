@@ -1,0 +1,172 @@
+/**
+ * Tweets and accounts as version 1.1 of Twitter's interface writes them, in whatever file they stand: answers of the
+ * interface, streams, archives of accounts. What browsers receive differs in the wrapping only.
+ */
+import type { Account, FoundPost, JsonObject, Moment, Reference, Refusal, Source } from '../format.ts';
+import { epochMilliseconds, snowflakeTime, twitterTime } from '../time.ts';
+import {
+  clientName,
+  outwardLinks,
+  repostEntities,
+  repostedHandle,
+  sameHandle,
+  statusAuthor,
+  tweetId,
+  tweetLanguage,
+  tweetText,
+} from './tweet.ts';
+import { integer, object, objects, stamp, text } from './values.ts';
+
+/** Whether a record is a tweet of version 1.1. Its `id` may have been rounded on the way; `id_str` is the one to go by. */
+export function isStatus(record: JsonObject): boolean {
+  return tweetId(text(record.id_str)) !== null && (typeof record.text === 'string' || typeof record.full_text === 'string');
+}
+
+/** An account as version 1.1 tells it. */
+export function accountV1(user: JsonObject): Account {
+  return {
+    id: tweetId(text(user.id_str)),
+    handle: text(user.screen_name),
+    name: text(user.name),
+    bio: text(user.description),
+    followers: integer(user.followers_count),
+    following: integer(user.friends_count),
+  };
+}
+
+/**
+ * The post that a tweet of version 1.1 is. Text and entities of a repost are those of the original, where it is told:
+ * in the repost itself they are cut.
+ */
+export function postV1(status: JsonObject, source: Source): FoundPost | Refusal {
+  const id = tweetId(text(status.id_str));
+  if (id === null) return { code: 'no-id', reason: `no readable post id in id_str: ${text(status.id_str) ?? 'empty'}` };
+  const time = timeOf(status, id);
+  if (time !== null && 'code' in time) return time;
+  const user = object(status.user);
+  const original = object(status.retweeted_status);
+  const body = bodyOf(original ?? status);
+  const reposted = original === null ? null : { post: tweetId(text(original.id_str)), author: authorOf(original) };
+  const quoted = original === null ? quoteOf(status) : null;
+  const quotedStatus = quoted === null ? null : object(status.quoted_status);
+  return {
+    platform: 'twitter',
+    id,
+    author: user === null ? (source.owner ?? null) : accountV1(user),
+    time,
+    text: body.text === null ? null : tweetText(body.text),
+    quotedText: quotedStatus === null ? null : tweetText(bodyOf(quotedStatus).text ?? '') || null,
+    language: tweetLanguage(text(status.lang)),
+    thread: tweetId(text(status.conversation_id_str)),
+    replyTo: original === null ? answered(status) : null,
+    repostOf: reposted,
+    quoteOf: quoted,
+    ...entitiesOf(body, reposted?.author?.handle ?? null, [
+      id,
+      reposted?.post,
+      quoted?.post,
+      original === null ? null : text(original.quoted_status_id_str),
+    ]),
+    // A repost carries the shares of the original: counted here they would count twice.
+    likes: original === null ? integer(status.favorite_count) : null,
+    shares: original === null ? integer(status.retweet_count) : null,
+    comments: original === null ? integer(status.reply_count) : null,
+    status: isWithheld(status) ? 'withheld' : 'ok',
+    client: clientName(text(status.source)),
+  };
+}
+
+/**
+ * The same post where nothing but its text tells that it is a repost (`RT @name: …`), as in archives, where every tweet
+ * is marked as not passed on. The post passed on stays unknown.
+ */
+export function repostByText(post: FoundPost): FoundPost {
+  const handle = post.text === null ? null : repostedHandle(post.text);
+  if (handle === null) return post;
+  const { mentions } = post;
+  const author = mentions?.find((mention) => sameHandle(mention.handle, handle)) ?? { handle };
+  return {
+    ...post,
+    replyTo: null,
+    repostOf: { author },
+    ...(mentions == null ? {} : { mentions: mentions.filter((mention) => !sameHandle(mention.handle, handle)) }),
+    likes: null,
+    shares: null,
+    comments: null,
+  };
+}
+
+function timeOf(status: JsonObject, id: string): Moment | Refusal | null {
+  const stated = text(status.created_at);
+  if (stated !== null)
+    return twitterTime(stated) ?? { code: 'unreadable-time', reason: `unreadable time in created_at: ${stated}` };
+  const stream = stamp(status.timestamp_ms);
+  return (stream === null ? null : epochMilliseconds(stream)) ?? snowflakeTime(id);
+}
+
+interface Body {
+  readonly text: string | null;
+  readonly entities: JsonObject | null;
+}
+
+/** Text and entities; streams cut both at 140 characters and put the whole beside them. */
+function bodyOf(status: JsonObject): Body {
+  const whole = object(status.extended_tweet) ?? status;
+  return { text: text(whole.full_text) ?? text(whole.text) ?? text(status.text), entities: object(whole.entities) };
+}
+
+function authorOf(status: JsonObject): Account | null {
+  const user = object(status.user);
+  return user === null ? null : accountV1(user);
+}
+
+/** The post quoted. Of one that is gone the id is still told, and its address tells whose it was. */
+function quoteOf(status: JsonObject): Reference | null {
+  const quoted = object(status.quoted_status);
+  const post = tweetId(text(status.quoted_status_id_str)) ?? tweetId(text(quoted?.id_str));
+  if (quoted !== null) return { post, author: authorOf(quoted) };
+  if (post === null) return null;
+  const handle = statusAuthor(text(object(status.quoted_status_permalink)?.expanded) ?? '');
+  return { post, author: handle === null ? null : { handle } };
+}
+
+function answered(status: JsonObject): Reference | null {
+  const post = tweetId(text(status.in_reply_to_status_id_str));
+  const id = tweetId(text(status.in_reply_to_user_id_str));
+  const handle = text(status.in_reply_to_screen_name);
+  return post === null && id === null && handle === null ? null : { post, author: { id, handle } };
+}
+
+function entitiesOf(
+  { text: body, entities }: Body,
+  reposted: string | null,
+  own: readonly (string | null | undefined)[],
+): Pick<FoundPost, 'mentions' | 'hashtags' | 'links'> {
+  if (entities === null) {
+    if (body === null || reposted === null) return {};
+    const { mentions, hashtags, links } = repostEntities(tweetText(body), reposted);
+    return { mentions: mentions.map((handle) => ({ handle })), hashtags, links };
+  }
+  const mentions = objects(entities.user_mentions).map(
+    ({ id_str, screen_name, name }): Account => ({ id: tweetId(text(id_str)), handle: text(screen_name), name: text(name) }),
+  );
+  return {
+    mentions: mentions.filter(({ handle }) => !sameHandle(handle, reposted)),
+    hashtags: objects(entities.hashtags).flatMap(({ text: tag }) => text(tag) ?? []),
+    links: outwardLinks(objects(entities.urls).flatMap(addressOf), own),
+  };
+}
+
+/** Where a link led when Twitter looked, else what the author wrote. */
+function addressOf(url: JsonObject): string[] {
+  const unwound = object(url.unwound);
+  const address = (unwound?.status === 200 ? text(unwound.url) : null) ?? text(url.expanded_url) ?? text(url.url);
+  return address === null ? [] : [address];
+}
+
+function isWithheld(status: JsonObject): boolean {
+  const countries = status.withheld_in_countries;
+  return (
+    status.withheld_copyright === true || text(status.withheld_scope) !== null || (Array.isArray(countries) && countries.length > 0)
+  );
+}

@@ -1,0 +1,50 @@
+import type { CsvFormat } from '../format.ts';
+import { isoTime, snowflakeTime } from '../time.ts';
+import { clientName, repostEntities, repostedHandle, rowIds, tweetLanguage, tweetText } from './tweet.ts';
+import { integer } from './values.ts';
+
+/** Tweets of version 2 as a flat table, as R writes the posts that academictwitteR collected: the fields of the tweet and no more. */
+export const twitterV2Csv: CsvFormat = {
+  name: 'twitter-v2-csv',
+  title: 'Twitter API v2 flat table (CSV written by R)',
+  container: 'csv',
+  columns: {
+    all: ['id', 'conversation_id', 'author_id', 'possibly_sensitive', 'in_reply_to_user_id', 'text'],
+    none: ['author.username', 'user_username', 'username'],
+  },
+  absent: ['NA'],
+  lacks:
+    'authors are known by number only, without handles or bios, so mentions lead to other people than authors; answers name a person, not a post; reposts and quotes are known from the text alone',
+  read(row, source) {
+    const ids = rowIds(row.get('id'), null);
+    if (ids === null) return { code: 'no-id', reason: `no readable post id in id: ${row.get('id') ?? 'empty'}` };
+    const written = row.get('created_at');
+    const time = written === null ? snowflakeTime(ids.post) : isoTime(written, source);
+    if (time === null && written !== null) return { code: 'unreadable-time', reason: `unreadable time in created_at: ${written}` };
+    const raw = row.get('text');
+    const text = raw === null ? null : tweetText(raw);
+    const reposted = text === null ? null : repostedHandle(text);
+    const answered = ids.other(row.get('in_reply_to_user_id'));
+    const post = {
+      platform: 'twitter',
+      id: ids.post,
+      author: { id: ids.other(row.get('author_id')) },
+      time,
+      text,
+      language: tweetLanguage(row.get('lang')),
+      thread: ids.other(row.get('conversation_id')),
+      client: clientName(row.get('source')),
+    };
+    if (text !== null && reposted !== null) {
+      const { mentions, hashtags, links } = repostEntities(text, reposted);
+      return { ...post, repostOf: { author: { handle: reposted } }, mentions: mentions.map((handle) => ({ handle })), hashtags, links };
+    }
+    return {
+      ...post,
+      replyTo: answered === null ? null : { author: { id: answered } },
+      likes: integer(row.get('like_count')),
+      shares: integer(row.get('retweet_count')),
+      comments: integer(row.get('reply_count')),
+    };
+  },
+};

@@ -1,0 +1,64 @@
+import type { Settings } from '../settings.ts';
+
+type Network = Settings['network'];
+
+/** The ties: interactions of the same two people and kind added up. */
+export function ties(settings: Network, unnest: 'unnest' | 'explode' = 'unnest'): string {
+  return `
+SELECT source, target, kind, count(*) AS weight, min(time) AS first, max(time) AS last
+FROM (${interactions(settings, unnest)}) i
+GROUP BY source, target, kind`;
+}
+
+/**
+ * The interactions as a query over `posts` and `people`: post, source, target, kind, time. A reply answers a post, a
+ * repost passes one on unchanged, a quote passes one on with words of one's own, a mention names somebody. One
+ * interaction is one row:
+ *
+ * - a post answers, passes on and quotes at most one person each, and names each person at most once;
+ * - whom a post answers or quotes, it does not also mention;
+ * - a repost is one act towards the author of the original: whom the original names, answers or quotes is the doing
+ *   of its author;
+ * - where an export does not say whose post is answered, the author of that post in the study is meant;
+ * - unknown and deleted people neither give nor take ties.
+ *
+ * The SQL is common to DuckDB and Spark but for one word: Spark says `explode` for `unnest`.
+ */
+function interactions(settings: Network, unnest: 'unnest' | 'explode' = 'unnest'): string {
+  const asked = settings.ties.map((kind) => `'${kind}'`).join(', ');
+  return `
+WITH refs AS (
+  ${referenced('reply', 'replyTo', 'replyToPerson', "p.kind <> 'repost'")}
+  UNION ALL
+  ${referenced('repost', 'repostOf', 'repostOfPerson', 'true')}
+  UNION ALL
+  ${referenced('quote', 'quoteOf', 'quoteOfPerson', "p.kind <> 'repost'")}
+),
+named AS (
+  SELECT post, author AS source, time, ${unnest}(mentions) AS target
+  FROM posts WHERE kind <> 'repost' AND author IS NOT NULL
+),
+mentions AS (
+  SELECT DISTINCT n.post, n.source, n.target, 'mention' AS kind, n.time
+  FROM named n LEFT JOIN refs r ON r.post = n.post AND r.target = n.target
+  WHERE n.target IS NOT NULL AND r.post IS NULL
+),
+acts AS (
+  SELECT post, source, target, kind, time FROM refs WHERE target IS NOT NULL
+  UNION ALL
+  SELECT post, source, target, kind, time FROM mentions
+)
+SELECT a.post, a.source, a.target, a.kind, a.time
+FROM acts a
+LEFT JOIN people s ON s.person = a.source
+LEFT JOIN people t ON t.person = a.target
+WHERE ${asked === '' ? 'false' : `a.kind IN (${asked})`}
+  ${settings.selfTies ? '' : 'AND a.source <> a.target'}
+  ${settings.bots ? '' : 'AND NOT coalesce(s.bot, false) AND NOT coalesce(t.bot, false)'}`;
+}
+
+function referenced(kind: Network['ties'][number], post: string, person: string, when: string): string {
+  return `SELECT p.post, p.author AS source, coalesce(p.${person}, o.author) AS target, '${kind}' AS kind, p.time
+  FROM posts p LEFT JOIN posts o ON o.post = p.${post}
+  WHERE p.author IS NOT NULL AND ${when} AND (p.${post} IS NOT NULL OR p.${person} IS NOT NULL)`;
+}

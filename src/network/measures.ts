@@ -1,0 +1,262 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
+
+import { degree, sizes, strength, withoutSelfTies } from '../graph.ts';
+import { cores } from './cores.ts';
+import { assortativity } from './mixing.ts';
+import { pageRank } from './pagerank.ts';
+import type { Network } from './structure.ts';
+import type { Answers } from './threads.ts';
+
+interface Meaning {
+  readonly means: string;
+  readonly formula: string;
+  /** What was chosen among rival definitions. */
+  readonly choice: string;
+  /** Author, year, DOI or address; null for a plain count. */
+  readonly reference: string | null;
+}
+
+/** A measure of every person; NaN where it is not known. */
+export interface PersonMeasure extends Meaning {
+  readonly of: 'person';
+  values(network: Network): ArrayLike<number>;
+}
+
+/** A measure of the whole network; null where it is not defined. */
+export interface NetworkMeasure extends Meaning {
+  readonly of: 'network';
+  value(network: Network, answers: Answers): number | null;
+}
+
+const freeman = 'Freeman 1978, doi:10.1016/0378-8733(78)90021-7';
+const wasserman = 'Wasserman & Faust 1994, doi:10.1017/CBO9780511815478';
+
+/** All measures by name. To add one is to add an entry. */
+export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> = {
+  inDegree: {
+    of: 'person',
+    means: 'How many people replied to, mentioned, passed on or quoted this person',
+    formula: 'number of sources j with w(j→i) > 0',
+    choice: 'a person counts once, however often and in whichever way they interact; a self-tie counts as one where self-ties are kept',
+    reference: freeman,
+    values: ({ reversed }) => degree(reversed),
+  },
+  outDegree: {
+    of: 'person',
+    means: 'How many people this person replied to, mentioned, passed on or quoted',
+    formula: 'number of targets j with w(i→j) > 0',
+    choice: 'a person counts once, however often and in whichever way they interact; a self-tie counts as one where self-ties are kept',
+    reference: freeman,
+    values: ({ graph }) => degree(graph),
+  },
+  inStrength: {
+    of: 'person',
+    means: 'How often others replied to, mentioned, passed on or quoted this person',
+    formula: 'sum of w(j→i) over j',
+    choice: 'all kinds of interaction weigh the same',
+    reference: 'Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004, doi:10.1073/pnas.0400087101',
+    values: ({ reversed }) => strength(reversed),
+  },
+  outStrength: {
+    of: 'person',
+    means: 'How often this person replied to, mentioned, passed on or quoted others',
+    formula: 'sum of w(i→j) over j',
+    choice: 'all kinds of interaction weigh the same',
+    reference: 'Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004, doi:10.1073/pnas.0400087101',
+    values: ({ graph }) => strength(graph),
+  },
+  pageRank: {
+    of: 'person',
+    means: 'How much attention reaches this person, where attention from people who receive much of it counts more; shares of 1',
+    formula: 'r(i) = 0.15 / n + 0.85 · Σ r(j) · w(j→i) / outStrength(j); people without ties of their own pass theirs on to all',
+    choice: 'weighted, damping 0.85, stops when the ranks change by less than 1e-9 in sum',
+    reference: 'Page, Brin, Motwani & Winograd 1999, http://ilpubs.stanford.edu:8090/422/',
+    values: ({ graph }) => pageRank(graph),
+  },
+  betweenness: {
+    of: 'person',
+    means: 'How often this person stands on the shortest path between two others: a bridge',
+    formula: 'share of pairs of others whose shortest paths lead through i, paths of equal length sharing the pair',
+    choice:
+      'directions and weights disregarded: a conversation carries both ways; exact up to 5,000 people, beyond from 50 to 1,000 people chosen at random (with 1,000, within 0.043 of the exact value with 95 % certainty, by Hoeffding’s inequality)',
+    reference: 'Freeman 1977, doi:10.2307/3033543; Brandes & Pich 2007, doi:10.1142/S0218127407018403',
+    values: ({ paths }) => paths.betweenness,
+  },
+  closeness: {
+    of: 'person',
+    means: 'How near this person is to the others',
+    formula: '(others reached / (n − 1)) / mean distance to them',
+    choice:
+      'directions and weights disregarded; in a network of several parts the share that can be reached counts too; sampled as betweenness',
+    reference: `${wasserman}; Eppstein & Wang 2004, doi:10.7155/jgaa.00081`,
+    values: ({ graph, paths, components }) => {
+      const size = sizes(components);
+      return paths.distance.map((distance, i) => (size[components.of[i]!]! - 1) / (graph.n - 1) / distance);
+    },
+  },
+  core: {
+    of: 'person',
+    means: 'The largest k for which this person belongs to a group where everybody has k contacts within the group',
+    formula: 'core number',
+    choice: 'directions, weights and self-ties disregarded',
+    reference: 'Seidman 1983, doi:10.1016/0378-8733(83)90028-X',
+    values: ({ undirected }) => cores(undirected),
+  },
+  clustering: {
+    of: 'person',
+    means: 'How many of this person’s contacts are in contact with each other',
+    formula: 'pairs of contacts with a tie / pairs of contacts',
+    choice: 'directions, weights and self-ties disregarded; 0 for people with fewer than two contacts',
+    reference: 'Watts & Strogatz 1998, doi:10.1038/30918',
+    values: ({ triads }) => triads.clustering,
+  },
+  people: {
+    of: 'network',
+    means: 'People with at least one tie',
+    formula: 'n',
+    choice: 'people who posted but neither gave nor took a tie are not part of the network',
+    reference: null,
+    value: ({ graph }) => graph.n,
+  },
+  ties: {
+    of: 'network',
+    means: 'Ordered pairs of people with at least one interaction',
+    formula: 'm',
+    choice: 'ties of several kinds from one person to another count once here; the table of ties has a row for each kind',
+    reference: null,
+    value: ({ graph }) => graph.targets.length,
+  },
+  interactions: {
+    of: 'network',
+    means: 'Replies, mentions, reposts and quotes behind the ties',
+    formula: 'sum of all w(i→j)',
+    choice: 'one interaction counts once: whom a post answers or quotes, it does not also mention',
+    reference: null,
+    value: ({ graph }) => strength(graph).reduce((sum, value) => sum + value, 0),
+  },
+  density: {
+    of: 'network',
+    means: 'Share of all possible ties that exist',
+    formula: 'ties / (n · (n − 1))',
+    choice: 'directed, without self-ties; not defined for fewer than two people',
+    reference: wasserman,
+    value: ({ graph, dyads }) => (graph.n < 2 ? null : (dyads.connected + dyads.mutual) / (graph.n * (graph.n - 1))),
+  },
+  reciprocity: {
+    of: 'network',
+    means: 'Share of connected pairs of people where each acted upon the other',
+    formula: 'mutual pairs / connected pairs',
+    choice:
+      'pairs are counted, not ties (the share of ties that are returned is larger: 2M / (2M + A)); self-ties are left out, weights and kinds disregarded',
+    reference: wasserman,
+    value: ({ dyads }) => (dyads.connected === 0 ? null : dyads.mutual / dyads.connected),
+  },
+  returnedTies: {
+    of: 'network',
+    means: 'Share of ties that are returned',
+    formula: '2 · mutual pairs / (connected pairs + mutual pairs)',
+    choice: 'what igraph and networkx call reciprocity; given beside the share of pairs because studies report either',
+    reference: 'Newman, Forrest & Balthrop 2002, doi:10.1103/PhysRevE.66.035101',
+    value: ({ dyads }) => (dyads.connected === 0 ? null : (2 * dyads.mutual) / (dyads.connected + dyads.mutual)),
+  },
+  components: {
+    of: 'network',
+    means: 'Parts of the network without any tie between them',
+    formula: 'number of weakly connected components',
+    choice: 'directions disregarded',
+    reference: wasserman,
+    value: ({ components }) => components.count,
+  },
+  largestComponent: {
+    of: 'network',
+    means: 'Share of the people who are in the largest part',
+    formula: 'largest component / n',
+    choice: 'directions disregarded',
+    reference: wasserman,
+    value: ({ graph, components }) => (graph.n === 0 ? null : sizes(components).reduce((a, b) => Math.max(a, b), 0) / graph.n),
+  },
+  transitivity: {
+    of: 'network',
+    means: 'How often two people who share a contact are in contact themselves',
+    formula: '3 · triangles / connected triples',
+    choice: 'of the whole network rather than the mean over people; directions, weights and self-ties disregarded',
+    reference: 'Newman, Watts & Strogatz 2002, doi:10.1073/pnas.012582999',
+    value: ({ triads }) => (triads.triples === 0 ? null : (3 * triads.triangles) / triads.triples),
+  },
+  meanClustering: {
+    of: 'network',
+    means: 'Mean share of a person’s contacts that are in contact with each other',
+    formula: 'mean of clustering over people',
+    choice:
+      'people with fewer than two contacts count as 0, as in networkx; gives people with few contacts more weight than transitivity does',
+    reference: 'Watts & Strogatz 1998, doi:10.1038/30918',
+    value: ({ graph, triads }) => (graph.n === 0 ? null : triads.clustering.reduce((sum, value) => sum + value, 0) / graph.n),
+  },
+  meanDistance: {
+    of: 'network',
+    means: 'Mean number of steps between two people',
+    formula: 'mean shortest distance over connected pairs',
+    choice: 'directions and weights disregarded, pairs without a path left out; sampled as betweenness',
+    reference: 'Watts & Strogatz 1998, doi:10.1038/30918',
+    value: ({ paths }) => paths.mean,
+  },
+  diameter: {
+    of: 'network',
+    means: 'Number of steps between the two people farthest apart',
+    formula: 'largest shortest distance over connected pairs',
+    choice: 'directions and weights disregarded; sampled as betweenness: beyond 5,000 people the largest found, which may be too small',
+    reference: wasserman,
+    value: ({ graph, paths }) => (graph.n === 0 ? null : paths.longest),
+  },
+  pathSources: {
+    of: 'network',
+    means: 'People from whom shortest paths were followed',
+    formula: 'all people up to 5,000, a random part beyond',
+    choice: 'betweenness, closeness, mean distance and diameter are exact where this is the number of people',
+    reference: 'Brandes & Pich 2007, doi:10.1142/S0218127407018403',
+    value: ({ paths }) => paths.sources,
+  },
+  assortativity: {
+    of: 'network',
+    means: 'Whether people with many contacts are in contact with others who have many (above 0) or few (below 0)',
+    formula: 'correlation of the number of contacts over the two ends of all ties',
+    choice: 'directions, weights and self-ties disregarded; not defined where all have equally many contacts',
+    reference: 'Newman 2002, doi:10.1103/PhysRevLett.89.208701',
+    value: ({ undirected }) => {
+      const plain = withoutSelfTies(undirected);
+      return assortativity(plain, degree(plain));
+    },
+  },
+  answers: {
+    of: 'network',
+    means: 'Posts that answer another post',
+    formula: 'posts with a post answered, or a first post of their thread, other than themselves',
+    choice: 'people without ties and deleted people included',
+    reference: null,
+    value: (_, { answers }) => answers,
+  },
+  answersToMissing: {
+    of: 'network',
+    means: 'Answers to a post that is not in the study',
+    formula: 'answers whose answered post has no row among the posts',
+    choice: 'the missing post stands in its conversation as a gap that holds its answers together',
+    reference: null,
+    value: (_, { toMissing }) => toMissing,
+  },
+  answersToThemselves: {
+    of: 'network',
+    means: 'Posts that are said to answer themselves',
+    formula: 'posts with replyTo = post',
+    choice: 'they begin a conversation instead',
+    reference: null,
+    value: (_, { toThemselves }) => toThemselves,
+  },
+  answersInCircles: {
+    of: 'network',
+    means: 'Posts whose chain of answers leads into a circle',
+    formula: 'posts without a first post',
+    choice: 'they stand in no conversation',
+    reference: null,
+    value: (_, { inCircles }) => inCircles,
+  },
+};

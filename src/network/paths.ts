@@ -1,0 +1,102 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
+
+import type { Graph } from '../graph.ts';
+import { integer, type Random } from '../random.ts';
+
+/** What the shortest paths of an undirected graph tell; weights and self-ties are disregarded. */
+export interface Paths {
+  /** People from whom paths were followed; all of them where the values are exact. */
+  readonly sources: number;
+  /** For each person, the share of pairs of others whose shortest paths lead through them. */
+  readonly betweenness: Float64Array;
+  /** For each person, the mean distance to the others who can be reached; NaN where nobody was. */
+  readonly distance: Float64Array;
+  /** The mean distance of all connected pairs; null without any. */
+  readonly mean: number | null;
+  /** The longest distance found. */
+  readonly longest: number;
+}
+
+/** People up to whom paths from everybody are followed. */
+const EXACT = 5_000;
+
+/**
+ * Follows the shortest paths from everybody, or from a random part of the people in a large graph (Brandes 2001,
+ * doi:10.1080/0022250X.2001.9990249; sampling: Brandes & Pich 2007, doi:10.1142/S0218127407018403).
+ */
+export function paths(graph: Graph, random: Random, sources = sourcesFor(graph)): Paths {
+  const { n, offsets, targets } = graph;
+  const from = sources >= n ? Int32Array.from({ length: n }, (_, i) => i) : sample(n, sources, random);
+  const through = new Float64Array(n);
+  const far = new Float64Array(n);
+  const reached = new Int32Array(n);
+  const distance = new Int32Array(n).fill(-1);
+  const ways = new Float64Array(n);
+  const share = new Float64Array(n);
+  const order = new Int32Array(n);
+  let total = 0;
+  let pairs = 0;
+  let longest = 0;
+  for (const s of from) {
+    distance[s] = 0;
+    ways[s] = 1;
+    order[0] = s;
+    let head = 0;
+    let tail = 1;
+    while (head < tail) {
+      const i = order[head++]!;
+      const next = distance[i]! + 1;
+      for (let p = offsets[i]!; p < offsets[i + 1]!; p++) {
+        const j = targets[p]!;
+        if (distance[j] === -1) {
+          distance[j] = next;
+          ways[j] = 0;
+          order[tail++] = j;
+        }
+        if (distance[j] === next) ways[j]! += ways[i]!;
+      }
+    }
+    // From the farthest back: each hands on to those nearer what passes through it. Looking at those farther away
+    // instead of keeping lists of those nearer gives the same sums.
+    for (let q = tail - 1; q > 0; q--) {
+      const i = order[q]!;
+      const next = distance[i]! + 1;
+      let passed = 0;
+      for (let p = offsets[i]!; p < offsets[i + 1]!; p++) {
+        const j = targets[p]!;
+        if (distance[j] === next) passed += (ways[i]! / ways[j]!) * (1 + share[j]!);
+      }
+      share[i] = passed;
+      through[i]! += passed;
+      far[i]! += distance[i]!;
+      reached[i]! += 1;
+      total += distance[i]!;
+    }
+    pairs += tail - 1;
+    longest = Math.max(longest, distance[order[tail - 1]!]!);
+    for (let q = 0; q < tail; q++) distance[order[q]!] = -1;
+  }
+  const possible = n < 3 ? 1 : ((n - 1) * (n - 2) * from.length) / n;
+  return {
+    sources: from.length,
+    betweenness: through.map((value) => value / possible),
+    distance: far.map((value, i) => (reached[i] === 0 ? Number.NaN : value / reached[i]!)),
+    mean: pairs === 0 ? null : total / pairs,
+    longest,
+  };
+}
+
+/** Everybody in a graph of up to 5,000 people; beyond, 50 to 1,000, the fewer the more ties. */
+function sourcesFor({ n, targets }: Graph): number {
+  return n <= EXACT ? n : Math.max(50, Math.min(1_000, Math.floor(100_000_000 / targets.length)));
+}
+
+/** Different people, each as likely as the others (Floyd's method), in the order of their numbers. */
+function sample(n: number, count: number, random: Random): Int32Array {
+  const chosen = new Set<number>();
+  for (let last = n - count; last < n; last++) {
+    const i = integer(random, last + 1);
+    chosen.add(chosen.has(i) ? last : i);
+  }
+  return Int32Array.from(chosen).sort();
+}

@@ -1,0 +1,55 @@
+import { components, type Graph, type Groups, reversed, withoutDirections } from '../graph.ts';
+import type { Random } from '../random.ts';
+import { dyads, type Triads, triads } from './closure.ts';
+import { type Paths, paths } from './paths.ts';
+
+/** The network as the measures see it: people with at least one tie, ties of all kinds between two people added up. */
+export interface Network {
+  /** Ties from those who act to those acted upon. */
+  readonly graph: Graph;
+  readonly reversed: Graph;
+  readonly undirected: Graph;
+  readonly components: Groups;
+  readonly dyads: { readonly connected: number; readonly mutual: number };
+  readonly triads: Triads;
+  readonly paths: Paths;
+}
+
+/** What the measures need of a directed graph, each part made when first asked for. */
+export function networkOf(graph: Graph, random: Random): Network {
+  const undirected = once(() => withoutDirections(graph));
+  const turned = once(() => reversed(graph));
+  const parts = once(() => components(graph));
+  const pairs = once(() => dyads(graph));
+  const threes = once(() => triads(undirected()));
+  const ways = once(() => paths(undirected(), random));
+  return {
+    graph,
+    get reversed() {
+      return turned();
+    },
+    get undirected() {
+      return undirected();
+    },
+    get components() {
+      return parts();
+    },
+    get dyads() {
+      return pairs();
+    },
+    get triads() {
+      return threes();
+    },
+    get paths() {
+      return ways();
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

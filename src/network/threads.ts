@@ -1,0 +1,201 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
+
+import type { Row } from '../schema.ts';
+import type { Work } from '../stage.ts';
+
+/** What is wrong with the answers of a study, counted; shown among the measures. */
+export interface Answers {
+  /** Posts that answer a post. */
+  readonly answers: number;
+  /** Answers to a post that is not in the study. */
+  readonly toMissing: number;
+  /** Posts that are said to answer themselves. */
+  readonly toThemselves: number;
+  /** Posts whose chain of answers leads into a circle; they stand in no conversation. */
+  readonly inCircles: number;
+}
+
+/**
+ * Writes one row for every conversation. A post answers what `replyTo` names or, where that is not known, the first
+ * post of its thread. A post that others answer but the study lacks stands as a ghost and holds their answers together;
+ * it hangs on the first post of the thread where its answers tell which. Reposts answer nothing.
+ */
+export async function writeThreads(work: Work): Promise<Answers> {
+  const { db } = work;
+  try {
+    await db.run(tables);
+    const [posts] = await db.rows<{ nodes: number }>('SELECT count(*) AS nodes FROM thread_nodes');
+    const [parent, ...rest] = await db.integers(columns);
+    const forest: Forest = { parent: parent!, ghost: rest[0]!, author: rest[1]!, day: rest[2]!, millisecond: rest[3]! };
+    if (forest.parent.length !== posts!.nodes) throw new Error('threads: nodes lost on the way');
+    const found = conversations(forest);
+    const writer = await work.writer('threads');
+    // Read page by page: a part of the table on its way to disk would end a query that is still being read.
+    for (let from = 0; from < forest.parent.length; from += PAGE) {
+      for (const { node, thread, platform, space } of await db.rows<Root>(roots(from, from + PAGE))) {
+        const facts = found.of(node);
+        if (facts === null) continue;
+        const full = writer.add({ thread, platform, space, ...facts });
+        if (full !== undefined) await full;
+      }
+    }
+    await writer.close();
+    const [counts] = await db.rows<{ answers: number; toMissing: number; toThemselves: number }>(
+      `SELECT count(*) FILTER (WHERE l.parent IS NOT NULL) AS answers, count(*) FILTER (WHERE g.post IS NOT NULL) AS "toMissing",
+        count(*) FILTER (WHERE l.itself) AS "toThemselves"
+      FROM thread_links l LEFT JOIN thread_ghosts g ON g.post = l.parent`,
+    );
+    return { ...counts!, inCircles: found.inCircles };
+  } finally {
+    for (const name of ['thread_links', 'thread_ghosts', 'thread_nodes']) await db.run(`DROP TABLE IF EXISTS ${name}`);
+  }
+}
+
+type Root = Pick<Row<'threads'>, 'thread' | 'platform' | 'space'> & { node: number };
+
+const PAGE = 65_536;
+
+/** Posts in the order of their keys; `parent` is the position of the post answered, -1 where there is none. */
+interface Forest {
+  readonly parent: Int32Array;
+  /** 1 for a post that is answered but not in the study. */
+  readonly ghost: Int32Array;
+  /** Number of the author; -1 where unknown. */
+  readonly author: Int32Array;
+  /** Day of the post since 1970; -1 where its time is unknown. */
+  readonly day: Int32Array;
+  /** Milliseconds since that day began. */
+  readonly millisecond: Int32Array;
+}
+
+type Facts = Pick<Row<'threads'>, 'posts' | 'people' | 'depth' | 'firstAnswer'>;
+
+/** The conversations of a forest by their first posts, each chain walked once; circles are counted, never walked. */
+function conversations(forest: Forest): { of(root: number): Facts | null; inCircles: number } {
+  const { parent, ghost, author } = forest;
+  const n = parent.length;
+  const { root, depth } = climb(parent);
+  const posts = new Int32Array(n);
+  const deepest = new Int32Array(n);
+  const firstAnswer = new Float64Array(n).fill(Number.POSITIVE_INFINITY);
+  let inCircles = 0;
+  for (let i = 0; i < n; i++) {
+    const r = root[i]!;
+    if (r === CIRCLE) {
+      if (ghost[i] === 0) inCircles += 1;
+      continue;
+    }
+    if (ghost[i] === 1) continue;
+    posts[r]! += 1;
+    if (depth[i]! > deepest[r]!) deepest[r] = depth[i]!;
+    const seconds = secondsBetween(forest, r, i);
+    const byAnother = author[i] !== -1 && author[r] !== -1 && author[i] !== author[r];
+    // An answer that is said to be older than the first post has a wrong clock: it tells nothing.
+    if (seconds !== null && seconds >= 0 && byAnother && seconds < firstAnswer[r]!) firstAnswer[r] = seconds;
+  }
+  const people = peopleOf(root, author);
+  return {
+    inCircles,
+    of(r) {
+      if (root[r] !== r || deepest[r] === 0) return null;
+      const seconds = firstAnswer[r]!;
+      return {
+        posts: posts[r]!,
+        people: people[r]!,
+        depth: deepest[r]!,
+        firstAnswer: seconds === Number.POSITIVE_INFINITY ? null : seconds,
+      };
+    },
+  };
+}
+
+const UNKNOWN = -1;
+const CIRCLE = -2;
+const CLIMBING = -3;
+
+/** First post and depth of every post. A post in a circle, or whose chain leads into one, has no first post. */
+function climb(parent: Int32Array): { root: Int32Array; depth: Int32Array } {
+  const n = parent.length;
+  const root = new Int32Array(n).fill(UNKNOWN);
+  const depth = new Int32Array(n);
+  const chain: number[] = [];
+  for (let i = 0; i < n; i++) {
+    let at = i;
+    while (root[at] === UNKNOWN) {
+      root[at] = CLIMBING;
+      chain.push(at);
+      const up = parent[at]!;
+      if (up === -1) break;
+      at = up;
+    }
+    const top = chain.at(-1);
+    if (top === undefined) continue;
+    const reached = parent[top] === -1 ? top : root[at] === CLIMBING ? CIRCLE : root[at]!;
+    let level = reached === CIRCLE || parent[top] === -1 ? 0 : depth[at]! + 1;
+    for (let down = chain.pop(); down !== undefined; down = chain.pop()) {
+      root[down] = reached;
+      depth[down] = level++;
+    }
+  }
+  return { root, depth };
+}
+
+/** Number of different known authors under each first post. */
+function peopleOf(root: Int32Array, author: Int32Array): Int32Array {
+  const known = Int32Array.from(root.keys()).filter((i) => root[i]! >= 0 && author[i] !== -1);
+  known.sort((a, b) => root[a]! - root[b]! || author[a]! - author[b]!);
+  const people = new Int32Array(root.length);
+  for (const [k, i] of known.entries()) {
+    const before = known[k - 1];
+    if (before === undefined || root[before] !== root[i] || author[before] !== author[i]) people[root[i]!]! += 1;
+  }
+  return people;
+}
+
+function secondsBetween({ day, millisecond }: Forest, from: number, to: number): number | null {
+  if (day[from] === -1 || day[to] === -1) return null;
+  return Math.floor(((day[to]! - day[from]!) * 86_400_000 + millisecond[to]! - millisecond[from]!) / 1000);
+}
+
+const tables = `
+CREATE OR REPLACE TABLE thread_links AS
+SELECT post, author, time, platform, space, thread, coalesce(kind <> 'repost' AND replyTo = post, false) AS itself,
+  CASE WHEN kind = 'repost' THEN NULL
+    WHEN replyTo <> post THEN replyTo
+    WHEN replyTo IS NULL AND thread <> post THEN thread END AS parent
+FROM posts;
+CREATE OR REPLACE TABLE thread_ghosts AS
+WITH missing AS (
+  SELECT l.parent AS post, CASE WHEN l.thread <> l.parent THEN l.thread END AS parent, l.platform, l.space
+  FROM thread_links l LEFT JOIN posts p ON p.post = l.parent WHERE l.parent IS NOT NULL AND p.post IS NULL
+)
+SELECT post, min(parent) AS parent, min(platform) AS platform, min(space) AS space
+FROM (
+  SELECT post, parent, platform, space FROM missing
+  UNION ALL
+  SELECT m.parent, NULL, m.platform, m.space FROM missing m LEFT JOIN posts p ON p.post = m.parent WHERE m.parent IS NOT NULL AND p.post IS NULL
+) ghosts
+GROUP BY post;
+CREATE OR REPLACE TABLE thread_nodes AS
+WITH nodes AS (
+  SELECT post, parent, author, time, platform, space, 0 AS ghost FROM thread_links
+  UNION ALL
+  SELECT post, parent, NULL, NULL, platform, space, 1 FROM thread_ghosts
+),
+answered AS (SELECT DISTINCT parent FROM nodes WHERE parent IS NOT NULL)
+SELECT n.post, n.parent, n.author, n.time, n.platform, n.space, n.ghost, a.parent IS NOT NULL AS answered,
+  row_number() OVER (ORDER BY n.post) - 1 AS node
+FROM nodes n LEFT JOIN answered a ON a.parent = n.post
+WHERE n.parent IS NOT NULL OR a.parent IS NOT NULL`;
+
+const columns = `
+SELECT coalesce(p.node, -1), n.ghost, CASE WHEN n.author IS NULL THEN -1 ELSE dense_rank() OVER (ORDER BY n.author) END,
+  CASE WHEN n.time IS NULL THEN -1 ELSE epoch_ms(n.time) // 86400000 END, coalesce(epoch_ms(n.time) % 86400000, 0)
+FROM thread_nodes n LEFT JOIN thread_nodes p ON p.post = n.parent
+ORDER BY n.node`;
+
+function roots(from: number, to: number): string {
+  return `
+SELECT node, post AS thread, platform, space FROM thread_nodes
+WHERE parent IS NULL AND answered AND node >= ${from} AND node < ${to} ORDER BY node`;
+}

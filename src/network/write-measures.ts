@@ -1,0 +1,55 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
+
+import { directed } from '../graph.ts';
+import type { Work } from '../stage.ts';
+import { measures } from './measures.ts';
+import { networkOf } from './structure.ts';
+import type { Answers } from './threads.ts';
+
+/** Writes the values of all measures for the ties in `network_ties`. */
+export async function writeMeasures(work: Work, answers: Answers): Promise<void> {
+  const { db } = work;
+  try {
+    await db.run(people);
+    const [[{ n } = { n: 0 }], [sources, targets, weights]] = [
+      await db.rows<{ n: number }>('SELECT count(*) AS n FROM network_people'),
+      await db.integers(ties),
+    ];
+    const network = networkOf(directed(n, sources!, targets!, weights!), work.random);
+    const writer = await work.writer('measures');
+    const persons = new Map<string, ArrayLike<number>>();
+    for (const [measure, entry] of Object.entries(measures)) {
+      if (entry.of === 'person') persons.set(measure, entry.values(network));
+      else {
+        const value = entry.value(network, answers);
+        if (value !== null) await writer.add({ measure, person: null, value });
+      }
+    }
+    for (let from = 0; from < n; from += PAGE) {
+      const page = `SELECT person FROM network_people WHERE node >= ${from} AND node < ${from + PAGE} ORDER BY node`;
+      for (const [k, { person }] of (await db.rows<{ person: string }>(page)).entries()) {
+        for (const [measure, values] of persons) {
+          const value = values[from + k]!;
+          if (Number.isNaN(value)) continue;
+          const full = writer.add({ measure, person, value });
+          if (full !== undefined) await full;
+        }
+      }
+    }
+    await writer.close();
+  } finally {
+    await db.run('DROP TABLE IF EXISTS network_people');
+  }
+}
+
+const PAGE = 65_536;
+
+const people = `
+CREATE OR REPLACE TABLE network_people AS
+SELECT person, row_number() OVER (ORDER BY person) - 1 AS node
+FROM (SELECT source AS person FROM network_ties UNION SELECT target FROM network_ties) p`;
+
+const ties = `
+SELECT s.node AS source, t.node AS target, sum(n.weight) AS weight
+FROM network_ties n JOIN network_people s ON s.person = n.source JOIN network_people t ON t.person = n.target
+GROUP BY s.node, t.node`;

@@ -1,0 +1,89 @@
+import { literal } from '../table.ts';
+
+/** Minutes within which posts count as close together. */
+const CLOSE = 5;
+/** Posts within those minutes from which on a moment can be busy. */
+const BUSY = 3;
+/** How many times the usual rate of the day a busy moment must have. */
+const TIMES = 3;
+/** Minutes of quiet that end a burst. */
+const QUIET = 10;
+/** A burst is at least so long, in minutes; of at least so many posts, by so many people; and no longer than so many minutes. */
+const SHORTEST = 15;
+const POSTS = 12;
+const PEOPLE = 3;
+const LONGEST = 240;
+
+/**
+ * The streams of posts that could hold chats: every hashtag, and every platform on which hardly any post has a hashtag
+ * (a saved transcript leaves out the hashtag it was collected by). Reads `plnPosted` and `plnPlaces`.
+ */
+export const streams = `
+WITH tagged AS (
+  SELECT platform FROM plnPosted GROUP BY platform
+  HAVING sum(CASE WHEN len(hashtags) > 0 THEN 1 ELSE 0 END) > 0.1 * count(*)
+), busy AS (
+  SELECT place FROM plnPlaces WHERE kind = 'hashtag' GROUP BY place HAVING count(*) >= ${POSTS}
+)
+SELECT place AS space, post, author, time FROM plnPlaces
+WHERE time IS NOT NULL AND (place IN (SELECT place FROM busy) AND kind = 'hashtag' OR kind = 'platform' AND place NOT IN (SELECT platform FROM tagged))`;
+
+/**
+ * Bursts: stretches in which a stream is much busier than usual. A post is in a burst when the ${CLOSE} minutes before or
+ * after it hold at least ${BUSY} posts and ${TIMES} times the median of that day's ${CLOSE}-minute slots, empty ones counted; ${QUIET}
+ * minutes without such a post end the burst. Reads `plnStreams`.
+ */
+export const bursts = `
+WITH slots AS (
+  SELECT space, date_trunc('day', time) AS day, time_bucket(INTERVAL ${CLOSE} MINUTE, time) AS slot, count(*) AS n FROM plnStreams GROUP BY ALL
+), usual AS (
+  SELECT space, day, coalesce(list_sort(list(n), 'DESC')[${(24 * 60) / CLOSE / 2 + 1}], 0) AS median FROM slots GROUP BY space, day
+), counted AS (
+  SELECT space, post, author, time,
+    count(*) OVER (PARTITION BY space ORDER BY time RANGE BETWEEN CURRENT ROW AND INTERVAL ${CLOSE} MINUTE FOLLOWING) AS ahead,
+    count(*) OVER (PARTITION BY space ORDER BY time RANGE BETWEEN INTERVAL ${CLOSE} MINUTE PRECEDING AND CURRENT ROW) AS behind
+  FROM plnStreams
+), dense AS (
+  SELECT counted.* FROM counted JOIN usual ON usual.space = counted.space AND usual.day = date_trunc('day', counted.time)
+  WHERE greatest(ahead, behind) >= greatest(${BUSY}, ${TIMES} * median)
+), stepped AS (
+  SELECT *, CASE WHEN time - lag(time) OVER (PARTITION BY space ORDER BY time) <= INTERVAL ${QUIET} MINUTE THEN 0 ELSE 1 END AS begins FROM dense
+), islands AS (
+  SELECT *, sum(begins) OVER (PARTITION BY space ORDER BY time ROWS UNBOUNDED PRECEDING) AS island FROM stepped
+)
+SELECT space, min(time) AS start, max(time) AS "end", count(*) AS posts, count(DISTINCT author) AS people
+FROM islands GROUP BY space, island
+HAVING max(time) - min(time) BETWEEN INTERVAL ${SHORTEST} MINUTE AND INTERVAL ${LONGEST} MINUTE AND count(*) >= ${POSTS} AND count(DISTINCT author) >= ${PEOPLE}
+ORDER BY space, start`;
+
+/** What may stand before the number of a question or answer: people addressed, hashtags, punctuation. */
+const LEAD = String.raw`^\W*(?:[@#]\w+\W+)*`;
+const END = String.raw`[a-d]?(?:[^\w%]|$)`;
+/** A numbered question where the post begins: Q1, Q1:, Q.1, Question 1. */
+const ASKED = String.raw`(?i)${LEAD}(?:Q|question)\W{0,2}([1-9]\d?)${END}`;
+/** A numbered question anywhere in the post. */
+const NAMED = String.raw`(?i)(?:^|[^\w@#/])(?:Q|question)\W{0,2}([1-9]\d?)${END}`;
+/** A numbered answer where the post begins: A1, A1:, A#1, Answer 1; not "A 5 minute routine". */
+const ANSWERED = String.raw`(?i)${LEAD}(?:A[.#]{0,2}|ans(?:wer)?\W{0,2})([1-9]\d?)${END}`;
+
+/**
+ * Posts in a burst that name a question by its number: who, when, which, whether the post begins with it, whether it
+ * asks, what text it shares with others (as a hash) and whose it is where it was passed on. Text stays in the database.
+ */
+export function numbered(windows: string): string {
+  const number = `coalesce(nullif(regexp_extract(text, ${literal(ASKED)}, 1), ''), regexp_extract(text, ${literal(NAMED)}, 1))`;
+  return `
+SELECT windows.space, windows.start, posts.post, posts.author, posts.time, CAST(${number} AS INTEGER) AS number,
+  regexp_matches(text, ${literal(ASKED)}) AS leads, contains(text, '?') AS asks, kind = 'repost' AS passedOn, repostOfPerson AS source,
+  md5(lower(trim(regexp_replace(regexp_replace(text, 'https?://\\S*|[#@]\\w+', '', 'g'), '\\W+', ' ', 'g')))) AS words
+FROM (${windows}) AS windows
+JOIN plnStreams ON plnStreams.space = windows.space AND plnStreams.time BETWEEN windows.start AND windows."end"
+JOIN posts ON posts.post = plnStreams.post
+WHERE author IS NOT NULL AND regexp_matches(text, ${literal(NAMED)})
+ORDER BY windows.space, windows.start, posts.time, posts.post`;
+}
+
+/** The number that a post answers, as SQL over its text; null where it begins with none. */
+export const answered = `CAST(nullif(regexp_extract(text, ${literal(ANSWERED)}, 1), '') AS INTEGER)`;
+/** The number of the question a post begins with, as SQL over its text; null where it begins with none. */
+export const asked = `CAST(nullif(regexp_extract(text, ${literal(ASKED)}, 1), '') AS INTEGER)`;

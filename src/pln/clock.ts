@@ -1,0 +1,61 @@
+const MINUTE = 60_000;
+const HALF_HOUR = 30;
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+
+/**
+ * Zones to try, one for every way clocks change that educators' chats are likely to follow: never, and as in North
+ * America, Europe, Australia and New Zealand. New York and Denver change on the same nights and cannot be told apart.
+ */
+export const zones = ['UTC', 'America/New_York', 'Europe/London', 'Australia/Sydney', 'Pacific/Auckland'] as const;
+
+/** Milliseconds by which clocks in a zone are ahead of UTC at a moment. */
+export function ahead(zone: string, time: number): number {
+  const parts: Partial<Record<string, number>> = {};
+  for (const { type, value } of clockOf(zone).formatToParts(time)) parts[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(time / 1000) * 1000;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  clocks.set(zone, made);
+  return made;
+}
+
+/** The weekday and nearest half-hour at which something begins, such as "Tue 20:00", in the clock of a zone. */
+export function slotOf(zone: string, time: number): string {
+  const local = time + ahead(zone, time);
+  const rounded = new Date(Math.round(local / (HALF_HOUR * MINUTE)) * HALF_HOUR * MINUTE);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${DAYS[rounded.getUTCDay()]} ${two(rounded.getUTCHours())}:${two(rounded.getUTCMinutes())}`;
+}
+
+/**
+ * The zone in whose clock starts keep their slots best: the one with the largest Σ n² over slots. Null where several
+ * fit equally well, as for a chat that was only seen in summer.
+ */
+export function steadyZone(starts: readonly number[], candidates: readonly string[] = zones): string | null {
+  const scores = candidates.map((zone) => {
+    const slots = new Map<string, number>();
+    for (const start of starts) slots.set(slotOf(zone, start), (slots.get(slotOf(zone, start)) ?? 0) + 1);
+    return [...slots.values()].reduce((sum, n) => sum + n * n, 0);
+  });
+  const best = Math.max(...scores);
+  const winners = candidates.filter((_, i) => scores[i] === best);
+  return winners.length === 1 ? (winners[0] as string) : null;
+}

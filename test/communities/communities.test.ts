@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { communities } from '../../src/communities/communities.ts';
+import { network } from '../../src/network/network.ts';
+import { seeded, shuffled } from '../../src/random.ts';
+import type { Post, Row } from '../../src/schema.ts';
+import { peopleOf, post, ran } from '../network/small-study.ts';
+
+/** Everyone of a group answers everyone else of it once; the first of each group answers the first of the next. */
+function groups(...members: string[][]): Post[] {
+  const inside = members.flatMap((group) => group.flatMap((a) => group.filter((b) => b !== a).map((b) => [a, b] as const)));
+  const between = members.slice(1).map((group, g) => [(members[g] as string[])[0] as string, group[0] as string] as const);
+  return [...inside, ...between].map(([author, target], i) => post({ post: `tie ${i}`, author, replyToPerson: target }));
+}
+
+async function found(posts: Post[], links: Row<'links'>[] = [], settings: Parameters<typeof ran>[2] = {}) {
+  return ran([network, communities], { posts, people: peopleOf(posts), links }, settings);
+}
+
+const four = ['a', 'b', 'c', 'd'];
+const five = ['p', 'q', 'r', 's', 't'];
+
+describe('communities', () => {
+  test('are numbered by size, with the interactions inside and across their border', async () => {
+    const { rows } = await found(groups(four, five));
+    expect(rows('communities')).toEqual([
+      { community: 1, size: 5, inside: 20, outside: 1 },
+      { community: 2, size: 4, inside: 12, outside: 1 },
+    ]);
+    expect(rows('members').map(({ community, person }) => `${community}${person}`)).toEqual([
+      ...five.map((p) => `1${p}`),
+      ...four.map((p) => `2${p}`),
+    ]);
+  });
+
+  test('of the same size are numbered by the smallest key among their people', async () => {
+    const { rows } = await found(groups(['b', 'x', 'y'], ['a', 'w', 'z']));
+    expect(rows('members')[0]).toEqual({ community: 1, person: 'a' });
+  });
+
+  test('leave out people without ties to others', async () => {
+    const posts = [
+      ...groups(four),
+      post({ post: 'alone', author: 'alone' }),
+      post({ post: 'self', author: 'self', replyToPerson: 'self' }),
+    ];
+    const { rows } = await found(posts, [], { network: { selfTies: true } });
+    expect(rows('members').map(({ person }) => person)).toEqual(four);
+  });
+
+  test('are none in a study without ties', async () => {
+    const { rows } = await found([post({ post: '1', author: 'a', text: 'hello' })]);
+    expect([rows('members'), rows('communities'), rows('terms')]).toEqual([[], [], []]);
+  });
+
+  test('are more for a higher resolution', async () => {
+    const { rows } = await found(groups(four, five), [], { communities: { resolution: 50 } });
+    expect(rows('communities')).toHaveLength(9);
+  });
+
+  test('hold every person with a tie exactly once, and every interaction inside or at two borders, in any order of rows', async () => {
+    const person = fc.integer({ min: 0, max: 15 }).map((i) => `person ${i}`);
+    const word = fc.constantFrom('maps', 'poems', 'algebra', 'reading', 'readings');
+    const interactions = fc.array(fc.record({ author: person, replyToPerson: person, text: word, hashtags: fc.uniqueArray(word) }), {
+      maxLength: 40,
+    });
+    await fc.assert(
+      fc.asyncProperty(interactions, fc.nat(), async (drafts, seed) => {
+        const posts = drafts.map((draft, i) => post({ post: `${i}`, ...draft }));
+        const one = await found(posts);
+        const other = await found(shuffled(seeded(seed), posts));
+        for (const table of communities.writes) expect(one.bytes(table) === other.bytes(table)).toBe(true);
+        const apart = posts.filter((p) => p.author !== p.replyToPerson);
+        const tied = new Set(apart.flatMap((p) => [p.author, p.replyToPerson]));
+        expect(
+          one
+            .rows('members')
+            .map(({ person }) => person)
+            .sort(),
+        ).toEqual([...tied].sort());
+        const counted = one.rows('communities').reduce((sum, { inside, outside }) => sum + inside + outside / 2, 0);
+        expect(counted).toBe(apart.length);
+        expect(one.rows('communities').reduce((sum, { size }) => sum + size, 0)).toBe(tied.size);
+      }),
+      { numRuns: 8 },
+    );
+  });
+});
+
+describe('terms', () => {
+  const said = (texts: Record<string, string>) =>
+    Object.entries(texts).map(([author, text], i) => post({ post: `said ${i}`, author, text }));
+  const words = (rows: Row<'terms'>[], community: number, kind = 'word') =>
+    rows.filter((row) => row.community === community && row.kind === kind).map(({ term }) => term);
+
+  test('are words that mark a community: used by several of its members, by few others', async () => {
+    const posts = [
+      ...groups(four, five),
+      ...said({ a: 'lesson poems', b: 'lesson poem', c: 'lesson poems', p: 'lesson algebra', q: 'lesson algebra', r: 'lesson algebra' }),
+    ];
+    const { rows } = await found(posts);
+    // Three of five say lesson here, three of four there: it marks the latter alone.
+    expect(words(rows('terms'), 1)).toEqual(['algebra']);
+    expect(words(rows('terms'), 2)).toEqual(['poems', 'lesson']);
+    expect(rows('terms')[0]).toMatchObject({ community: 1, rank: 1, people: 3 });
+  });
+
+  test('count people, not occurrences: one loud member names nothing', async () => {
+    const posts = [
+      ...groups(four),
+      ...Array.from({ length: 50 }, (_, i) => post({ post: `loud ${i}`, author: 'a', text: 'unicorns', hashtags: ['unicorns'] })),
+    ];
+    const { rows } = await found([...posts, ...said({ b: 'unicorns' })]);
+    expect(rows('terms')).toEqual([]);
+  });
+
+  test('come from central members rather than from those at the edge', async () => {
+    const edge = ['u', 'v', 'w'].map((author, i) => post({ post: `edge ${i}`, author, replyToPerson: 'a' }));
+    const posts = [...groups(four), ...groups(four).map((p) => ({ ...p, post: `again ${p.post}` })), ...edge];
+    const { rows } = await found(
+      [...posts, ...said({ b: 'algebra', c: 'algebra', d: 'algebra', u: 'gossip', v: 'gossip', w: 'gossip' })],
+      [],
+      { communities: { resolution: 0.1 } },
+    );
+    expect(words(rows('terms'), 1)).toEqual(['algebra', 'gossip']);
+  });
+
+  test('have no stop words, no short words, no words of reposts; hashtags and domains of reposts count', async () => {
+    const passed = four.map((author) => post({ post: `r ${author}`, author, repostOfPerson: 'z', text: 'original', hashtags: ['edchat'] }));
+    const links = passed.map(({ post }) => ({ post, position: 1, url: 'https://www.example.org/x', domain: 'example.org' }));
+    const { rows } = await found([...groups(four), ...passed, ...said({ a: 'the ox', b: 'the ox', c: 'the ox' })], links);
+    expect(rows('terms').map(({ kind, term, people }) => `${kind} ${term} ${people}`)).toEqual([
+      'domain example.org 4',
+      'hashtag edchat 4',
+    ]);
+  });
+
+  test('are never handles, even where they are written as plain words', async () => {
+    const posts = [...groups(four), ...said({ a: 'thanks Miss_K and missk', b: 'missk poems', c: 'missk poems', d: 'poems' })];
+    const people = peopleOf(posts).map((person, i) => ({ ...person, handles: i === 0 ? ['MissK'] : [] }));
+    const { rows } = await ran([network, communities], { posts, people, links: [] });
+    expect(words(rows('terms'), 1)).toEqual(['poems']);
+  });
+
+  test('show a stem in the form that is used most', async () => {
+    const posts = [...groups(four), ...said({ a: 'readings', b: 'reading', c: 'reading', d: 'reads' })];
+    const { rows } = await found(posts);
+    expect(words(rows('terms'), 1)).toEqual(['reading']);
+  });
+
+  test('are as many as the settings ask for, and none for communities that are too small to describe', async () => {
+    const posts = [...groups(four, five), ...said(Object.fromEntries([...four, ...five].map((p) => [p, 'poems maps algebra'])))];
+    const few = await found(posts, [], { communities: { terms: 2 } });
+    expect(words(few.rows('terms'), 1)).toHaveLength(2);
+    const large = await found(posts, [], { communities: { minSize: 5 } });
+    expect(words(large.rows('terms'), 2)).toEqual([]);
+    expect(large.rows('communities')).toHaveLength(2);
+  });
+});

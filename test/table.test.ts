@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Row } from '../src/schema.ts';
+import { Database } from '../src/table.ts';
+
+let folder: string;
+let db: Database;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'table-'));
+  db = await Database.open();
+});
+afterEach(() => {
+  db.close();
+  rmSync(folder, { recursive: true });
+});
+
+const label = (post: string, value = true): Row<'labels'> => ({ post, code: 'sharing', value, probability: null });
+
+test('batches reads on while the same database writes a long table and answers other queries', async () => {
+  await db.run("CREATE TABLE numbers AS SELECT range AS n, 'p' || lpad(range::VARCHAR, 7, '0') AS post FROM range(300000)");
+  const writer = await db.writer('labels', join(folder, 'labels.parquet'));
+  let read = 0;
+  for await (const batch of db.batches<{ n: number; post: string }>('SELECT n, post FROM numbers ORDER BY n')) {
+    for (const { n, post } of batch) {
+      expect(n).toBe(read);
+      read += 1;
+      await writer.add(label(post));
+    }
+    if (read % 51_200 === 0) await db.rows('SELECT count(*) FROM numbers');
+  }
+  expect(read).toBe(300_000);
+  expect(await writer.close()).toBe(300_000);
+  await db.view('labels', join(folder, 'labels.parquet'));
+  expect(await db.rows('SELECT count(*) AS rows, count(DISTINCT post) AS posts FROM labels')).toEqual([{ rows: 300_000, posts: 300_000 }]);
+});
+
+test('writer keeps every value as it is: lists, absent values, times, emoji, NUL', async () => {
+  const person: Row<'people'> = {
+    person: 'forum:1',
+    platform: 'forum',
+    id: '1200000000000000001',
+    handle: "o'neil",
+    handles: ['a', '', 'b,c', '\u0000'],
+    name: '😀 \u0000 \u202e',
+    bio: null,
+    followers: 2 ** 40,
+    following: null,
+    posts: 0,
+    firstPost: 1_600_000_000_123,
+    lastPost: -1,
+    bot: false,
+  };
+  const writer = await db.writer('people', join(folder, 'people.parquet'));
+  await writer.add(person);
+  await writer.add({ ...person, person: 'forum:0', handles: [], name: null, firstPost: null });
+  await writer.close();
+  await db.view('people', join(folder, 'people.parquet'));
+  expect(await db.rows('SELECT * FROM people')).toEqual([
+    { ...person, person: 'forum:0', handles: [], name: null, firstPost: null },
+    person,
+  ]);
+});
+
+test('writer refuses an absent value where the column must have one', async () => {
+  const writer = await db.writer('labels', join(folder, 'labels.parquet'));
+  const refused = async () => {
+    await writer.add({ ...label('p'), post: null as unknown as string });
+    await writer.close();
+  };
+  await expect(refused()).rejects.toThrow('missing post');
+});
+
+test('write sorts rows by the key, by code point, whatever order they came in', async () => {
+  const rows = ['b', 'a', 'Z', 'é', '😀', 'a'].map((post, i) => `('${post}', 'c${i}', true, NULL)`).join(', ');
+  await db.write('labels', `SELECT * FROM (VALUES ${rows}) AS t(post, code, value, probability)`, join(folder, 'labels.parquet'));
+  await db.view('labels', join(folder, 'labels.parquet'));
+  expect((await db.rows<{ post: string }>('SELECT post FROM labels')).map(({ post }) => post)).toEqual(['Z', 'a', 'a', 'b', 'é', '😀']);
+});
+
+test('write refuses an answer that lacks a column', async () => {
+  await expect(db.write('labels', "SELECT 'p' AS post", join(folder, 'labels.parquet'))).rejects.toThrow('code');
+});
+
+test('integers gives columns as typed arrays over many chunks', async () => {
+  const [even, odd] = await db.integers('SELECT range * 2 AS even, range * 2 + 1 AS odd FROM range(10000) ORDER BY range');
+  expect(even?.length).toBe(10_000);
+  expect([even?.[9999], odd?.[9999]]).toEqual([19_998, 19_999]);
+});
+
+test('arquero gives times as dates', async () => {
+  const table = await db.arquero("SELECT TIMESTAMP '2020-01-02 03:04:05' AS at, DATE '2020-01-02' AS day, 3 AS n");
+  expect(table.objects()).toEqual([{ at: new Date('2020-01-02T03:04:05Z'), day: new Date('2020-01-02T00:00:00Z'), n: 3 }]);
+});
