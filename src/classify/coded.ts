@@ -1,0 +1,37 @@
+import { UserError } from '../errors.ts';
+import { codes } from './codes.ts';
+import type { TextRow } from './texts.ts';
+import type { CodedText } from './train.ts';
+
+/** A record of a CSV file, by column. */
+export type CsvRecord = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads coded texts from the records of a CSV file with the columns `id` (or `gid`), `text`, `sharing`,
+ * `selfpromotion`, `commercial` (0/1) and, where present, `platform`, `author`, `bio`, `links`, `account`, `uncodable`,
+ * `weight`.
+ * Uncodable texts are left out. A text without an account or author counts as one of its own.
+ */
+export function codedTexts(records: readonly CsvRecord[], file: string): CodedText[] {
+  return records
+    .filter(({ uncodable }) => uncodable !== '1')
+    .map((record, i) => {
+      const place = `${file}: row ${i + 1}`;
+      const id = record.id ?? record.gid;
+      const { text, author } = record;
+      if (id === undefined || text === undefined) throw new UserError(`${place}: missing id or text`);
+      const row: TextRow = { id, text, author: author ?? '', bio: record.bio ?? '', links: record.links ?? '' };
+      const settled = codes.map((code) => [code, yes(record[code], `${place}: ${code}`)] as const);
+      return {
+        ...row,
+        weight: record.weight === undefined ? 1 : Number(record.weight),
+        account: record.account || author || id,
+        codes: Object.fromEntries(settled) as CodedText['codes'],
+      };
+    });
+}
+
+function yes(cell: string | undefined, place: string): boolean {
+  if (cell !== '0' && cell !== '1') throw new UserError(`${place}: invalid code: ${cell ?? ''}`, { hint: 'write 1 for yes and 0 for no' });
+  return cell === '1';
+}

@@ -1,0 +1,46 @@
+import { fold } from '../text.ts';
+import { type DomainKinds, kindOf } from './domains.ts';
+
+/** A link of a post, read for what it tells. */
+export interface ReadLink {
+  readonly url: string;
+  /** Host without www, in lower case. */
+  readonly host: string;
+  /** Path and query, in lower case. */
+  readonly path: string;
+  /** Kind of site; `unknown` where it is not in the list. */
+  readonly kind: string;
+  /** Whether the address names someone who is paid when the reader buys. */
+  readonly affiliate: boolean;
+}
+
+/** Addresses written without http://, as Bluesky and many people write them. */
+const bare =
+  /(?<![\w@/.-])(?:www\.)?(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|edu|gov|io|co|uk|au|ca|nz|me|us|info|ly|map|is|dev|ac)(?:\/[^\s)\]]*|(?=[\s)\],;]|$))/giu;
+
+/** Amazon names the affiliate in `tag`; affiliate networks and shops use the others. `utm_…` only counts visits. */
+const affiliateQuery =
+  /[?&](?:aff|affid|aff_id|affiliate|affiliate_id|irclickid|awc|refersion|rfsn|shareasale|sscid|click_?ref|partner_?id)=|[?&]tag=[\w-]+-2\d\b/i;
+const referral = /[?&](?:ref|referral|via|refid)=[\w-]{2,}/i;
+
+/** Reads each link once: its host, its kind of site and whether it pays an affiliate. */
+export function readLinks(urls: readonly string[], domains: DomainKinds): ReadLink[] {
+  const read: ReadLink[] = [];
+  const seen = new Set<string>();
+  for (const url of urls) {
+    const address = /^(?:https?:\/\/)?(?:www\.|m\.)?([^/?#:\s]+)([^\s]*)$/i.exec(url);
+    if (address === null || seen.has(url)) continue;
+    seen.add(url);
+    const host = fold(address[1] as string);
+    const path = (address[2] as string).toLowerCase();
+    const kind = kindOf(host, domains) ?? 'unknown';
+    const shop = kind === 'marketplace' || kind === 'retail';
+    read.push({ url, host, path, kind, affiliate: kind === 'affiliate' || affiliateQuery.test(path) || (shop && referral.test(path)) });
+  }
+  return read;
+}
+
+/** Addresses in a text that are written without http://. */
+export function bareLinks(text: string): string[] {
+  return text.includes('.') ? (text.match(bare) ?? []) : [];
+}

@@ -1,0 +1,189 @@
+import { entities, words } from '../text.ts';
+import { type CueCode, cues } from './cues.ts';
+import { type DomainKinds, domainKinds } from './domains.ts';
+import { cuesIn, plain } from './find-cues.ts';
+import { bareLinks, type ReadLink, readLinks } from './links.ts';
+import { namesOf, ownLink, ownName, ownTag, type Voice } from './ownership.ts';
+
+/** What the classifier reads of a post. Where an export lacks a field it is null or empty. */
+export interface CodablePost extends Voice {
+  /** original, reply, repost or quote. */
+  readonly kind: string;
+  /** ok, deleted, removed, withheld or unavailable. */
+  readonly status: string;
+  readonly language: string | null;
+  readonly title: string | null;
+  readonly text: string | null;
+  readonly quotedText: string | null;
+  readonly adLabel: string | null;
+  readonly hashtags: readonly string[];
+  readonly links: readonly string[];
+}
+
+/** A sign in a post, with the words or the link that gave it. */
+export interface Signal {
+  readonly cue: string;
+  readonly excerpt: string;
+}
+
+/** Everything the decisions are taken on. */
+export interface Reading {
+  readonly words: readonly string[];
+  readonly links: readonly ReadLink[];
+  readonly hashtags: readonly string[];
+  /** Signals by the code they speak for; a cue at most once for each code. */
+  readonly signals: ReadonlyMap<CueCode, ReadonlyMap<string, string>>;
+}
+
+const EXCERPT = 160;
+const HASHTAGS_OF_SPAM = 7;
+/** Cues of a price, a discount or a call to buy. */
+const offers = ['coupon', 'sale', 'price', 'purchase', 'giveaway'];
+
+/** What a link to a kind of site speaks for, where that is not sharing. */
+const speaksFor: Readonly<Record<string, CueCode>> = {
+  news: 'news-opinion',
+  marketplace: 'commercial',
+  retail: 'commercial',
+  affiliate: 'commercial',
+  shortener: 'context',
+  image: 'context',
+  social: 'context',
+  event: 'context',
+  donation: 'context',
+  ownpage: 'context',
+};
+
+/** What each cue means that may stand in the table of evidence. */
+export const cueMeanings: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(cues).map(([name, { means }]) => [name, means])),
+  ...Object.fromEntries(
+    Object.entries(domainKinds).map(([kind, means]) => [`link-${kind}`, `Links to a site of this kind: ${means.toLowerCase()}`]),
+  ),
+  'link-unknown': 'Links to a site that is not in the list',
+  'affiliate-link': 'Links with the name of someone who is paid when the reader buys',
+  'ad-label': 'The platform labels the post as advertising',
+  'bio-ambassador': 'The bio names an interest in a company, and the post names the company',
+  'bio-seller': 'The bio says that the author sells',
+  'own-link': 'Links to a place that carries the author’s name or stands in the bio',
+  'own-tag': 'Carries a hashtag that is the author’s name',
+  'own-name': 'Names the author in its text',
+  'free-in-store': 'Offers something free in a store',
+  'own-goods': 'My or our, beside a price, a sale or a code',
+  'self-mention': 'Mentions its own author',
+  'many-hashtags': 'Carries seven hashtags or more',
+  'no text': 'Has no text',
+  'no words': 'Has neither words nor a telling link: a picture, emoji or a bare address',
+  'not English': 'Is in another language; only English is coded',
+  deleted: 'Was deleted by its author',
+  removed: 'Was removed by a moderator or the platform',
+  wording: 'No single cue: the words that weighed most',
+};
+
+/** Reads a post: its words, its links and every signal in it. Pure: no list, clock or chance but what is given. */
+export function read(post: CodablePost, domains: DomainKinds): Reading {
+  const own = [post.title, post.text].filter((part) => part !== null).join('\n');
+  const all = post.quotedText === null ? own : `${own}\n${post.quotedText}`;
+  const found = entities(own);
+  const hashtags = [...new Set([...post.hashtags, ...found.hashtags])];
+  const links = readLinks([...post.links, ...found.links, ...bareLinks(own)], domains);
+  const signals = new Map<CueCode, Map<string, string>>();
+  const add = (code: CueCode, cue: string, excerpt: string): void => {
+    const mine = signals.get(code) ?? new Map<string, string>();
+    if (!mine.has(cue)) mine.set(cue, excerpt.slice(0, EXCERPT));
+    signals.set(code, mine);
+  };
+
+  const ownPlain = plain(own);
+  const allPlain = post.quotedText === null ? ownPlain : plain(all);
+  for (const code of ['sharing', 'commercial'] as const) for (const { cue, excerpt } of cuesIn(allPlain, code)) add(code, cue, excerpt);
+  for (const code of ['request', 'conversation', 'emotional', 'news-opinion', 'context'] as const)
+    for (const { cue, excerpt } of cuesIn(ownPlain, code)) add(code, cue, excerpt);
+
+  const reposted = post.kind === 'repost';
+  // The "my" of a text that is passed on is somebody else's: only an address, a tag or a name can be the reposter's.
+  if (!reposted) for (const { cue, excerpt } of cuesIn(ownPlain, 'selfpromotion')) add('selfpromotion', cue, excerpt);
+  const names = namesOf(post);
+  const link = ownLink(links, post, names);
+  if (link !== null) add('selfpromotion', 'own-link', link);
+  const tag = ownTag(hashtags, names);
+  if (tag !== null) add('selfpromotion', 'own-tag', `#${tag}`);
+  // Addresses and tags are taken out: they are judged above, and a picture's address may carry any name.
+  const said = reposted ? null : ownName(own.replace(/(?:https?:|#|@)\S{1,2000}/g, ' '), names);
+  if (said !== null) add('selfpromotion', 'own-name', said);
+  const handle = post.handle?.replace(/^@/, '').toLowerCase();
+  const self = found.mentions.find((mention) => mention.toLowerCase() === handle);
+  if (self !== undefined) add('selfpromotion', 'self-mention', `@${self}`);
+
+  for (const { url, kind, affiliate } of links) {
+    add(speaksFor[kind] ?? 'sharing', `link-${kind}`, url);
+    if (affiliate) add('commercial', 'affiliate-link', url);
+  }
+  // Whoever says my or our and names a price, a sale or a code is the seller.
+  const goods = /\b(?:my|our) (?!class|students?\b|kids\b|school|district|budget)[\p{L}\p{N} ]{3,40}/u.exec(ownPlain);
+  if (!reposted && goods !== null && offers.some((cue) => signals.get('commercial')?.has(cue)))
+    add('selfpromotion', 'own-goods', goods[0].trim());
+  freeItem(signals, add, reposted);
+  if (post.adLabel !== null) add('commercial', 'ad-label', post.adLabel);
+  if (!reposted) for (const { cue, excerpt } of interests(post.bio, allPlain)) add('commercial', cue, excerpt);
+  if (hashtags.length >= HASHTAGS_OF_SPAM) add('context', 'many-hashtags', hashtags.map((name) => `#${name}`).join(' '));
+  return { words: words(own), links, hashtags, signals };
+}
+
+/** A free item without a price, a sale or a call to buy is not commercial, even in a store: its cues step back. */
+function freeItem(
+  signals: Map<CueCode, Map<string, string>>,
+  add: (code: CueCode, cue: string, excerpt: string) => void,
+  reposted: boolean,
+): void {
+  const selling = signals.get('commercial');
+  if (selling === undefined || !signals.get('sharing')?.has('free') || offers.some((cue) => selling.has(cue))) return;
+  for (const cue of ['storefront', 'link-marketplace', 'link-retail']) {
+    const excerpt = selling.get(cue);
+    if (excerpt === undefined) continue;
+    selling.delete(cue);
+    add('context', cue, excerpt);
+    if (cue === 'storefront' && !reposted) add('selfpromotion', 'free-in-store', excerpt);
+  }
+}
+
+/** Words before "ambassador" that name no company. */
+const generic = new Set([
+  'brand',
+  'student',
+  'teacher',
+  'school',
+  'proud',
+  'official',
+  'the',
+  'global',
+  'district',
+  'and',
+  'an',
+  'goodwill',
+  'stem',
+  'education',
+  'my',
+  'former',
+  'campus',
+  'youth',
+  'edu',
+]);
+const ambassador =
+  /(?:@|#)?([\p{L}\d.]{3,30}) ?(?:certified )?(?:ambassador|affiliate|brand partner|influencer)\b|\b(?:ambassador|affiliate|partner) (?:for|of|with|at|@) ?(?:@|#)?([\p{L}\d.]{3,30})/giu;
+const seller =
+  /\b(?:tpt|teachers ?pay ?teachers|etsy)\b.{0,30}\b(?:seller|author|store|shop|creator)\b|\b(?:my|our|shop|visit) ?(?:tpt|etsy|online)? ?(?:store|shop)\b|\b(?:new products|(?:secret )?sales\b.{0,20}$|special offers|we sell|we make (?:games|apps|toys|products))|shop (?:now|here|at)\b/iu;
+
+/** Material interests that the bio states and the post takes up: the company of an ambassador, the shop of a seller. */
+function interests(bio: string | null, text: string): Signal[] {
+  if (bio === null || bio === '') return [];
+  const folded = plain(bio);
+  const found: Signal[] = [];
+  for (const match of folded.matchAll(ambassador)) {
+    const company = match[1] ?? match[2] ?? '';
+    if (!generic.has(company) && text.includes(company)) found.push({ cue: 'bio-ambassador', excerpt: match[0].trim() });
+  }
+  const shop = seller.exec(folded);
+  if (shop !== null) found.push({ cue: 'bio-seller', excerpt: shop[0].trim() });
+  return found;
+}

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { codedTexts } from '../../src/classify/coded.ts';
+import { cues } from '../../src/classify/cues.ts';
+import { domainKinds, domainsFrom, kindOf } from '../../src/classify/domains.ts';
+import { isEnglish } from '../../src/classify/language.ts';
+import { bareLinks, readLinks } from '../../src/classify/links.ts';
+import model from '../../src/classify/model.json' with { type: 'json' };
+import { namesOf, ownLink, ownTag } from '../../src/classify/ownership.ts';
+import { priors } from '../../src/classify/priors.ts';
+import { cueMeanings } from '../../src/classify/signals.ts';
+import { train } from '../../src/classify/train.ts';
+import { words } from '../../src/text.ts';
+
+const list = readFileSync('data/lists/domains.csv', 'utf8');
+const domains = domainsFrom(list);
+
+test('the list of sites is sorted, has each site once, and only kinds that have a meaning', () => {
+  const rows = list
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','));
+  const names = rows.map(([name]) => name as string);
+  expect(names).toEqual([...new Set(names)].sort());
+  for (const [name, kind, source, date] of rows) {
+    expect(Object.keys(domainKinds), name).toContain(kind);
+    expect(source).not.toBe('');
+    expect(date).toMatch(/^\d{4}-\d\d-\d\d$/);
+  }
+});
+
+test.each([
+  ['teacherspayteachers.com', 'marketplace'],
+  ['docs.google.com', 'open'],
+  ['someone.blogspot.com', 'blog'],
+  ['cs.example.edu', 'school'],
+  ['example.gov.uk', 'government'],
+  ['example.invalid', null],
+  ['', null],
+])('kindOf(%j) is %j', (host, kind) => {
+  expect(kindOf(host, domains)).toBe(kind);
+});
+
+test.each([
+  ['https://www.amazon.com/dp/B0?tag=someone-20', true],
+  ['https://www.amazon.com/dp/B0/ref=sr_1_1', false],
+  ['https://www.etsy.com/listing/1?ref=someone', true],
+  ['https://github.com/x/y?ref=someone', false],
+  ['https://example.org/a?utm_source=newsletter', false],
+  ['https://example.org/a?aff=12', true],
+  ['https://amzn.to/abc', true],
+])('readLinks sees whether %s pays an affiliate: %s', (url, expected) => {
+  expect(readLinks([url], domains)[0]?.affiliate).toBe(expected);
+});
+
+test('bareLinks finds addresses without http, and no end of a sentence', () => {
+  expect(bareLinks('Code: github.com/someone/t... and www.example.org, see you.Monday')).toEqual([
+    'github.com/someone/t...',
+    'www.example.org',
+  ]);
+});
+
+const voice = { handle: 'MsRivera', name: 'Ms. Rivera', bio: 'More on rivera-reads.example' };
+
+test.each([
+  ['https://msrivera.example.com/post', true],
+  ['https://github.com/msrivera/lessons', true],
+  ['https://msrivera.blogspot.com/2020', true],
+  ['https://rivera-reads.example/a', true],
+  ['https://twitter.com/msrivera/status/1', false],
+  ['https://twitter.com/msrivera', true],
+  ['https://www.nytimes.com/msrivera', false],
+  ['https://example.org/msrivera', false],
+  ['https://t.co/msrivera', false],
+])('ownLink knows whether %s is the author’s own: %s', (url, expected) => {
+  expect(ownLink(readLinks([url], domains), voice, namesOf(voice)) !== null).toBe(expected);
+});
+
+test('namesOf leaves out names that are too short or name nobody, and ownTag compares the rest', () => {
+  expect(namesOf({ handle: 'jo', name: 'Teacher', bio: null })).toEqual([]);
+  expect(namesOf({ handle: '@anna.karlsson.bsky.social', name: null, bio: null })).toEqual(['annakarlsson']);
+  expect(ownTag(['edchat', 'msrivera'], namesOf(voice))).toBe('msrivera');
+  expect(ownTag(['rivera'], namesOf(voice))).toBeNull();
+});
+
+test.each([
+  ['The students liked it', null, true],
+  ['Die Kinder lernen das und es ist gut', null, false],
+  ['Die Kinder lernen das und es ist gut', 'de', false],
+  ['This is what we did with the class', 'de', true],
+  ['Fractions!', 'und', true],
+  ['Fractions!', 'fr', false],
+  ['урок сегодня', 'en', false],
+  ['Café de la Paix', 'en-GB', true],
+])('isEnglish(%j, %j) is %s', (text, language, expected) => {
+  expect(isEnglish(words(text), language)).toBe(expected);
+});
+
+test('every cue and every weight of the codebook has a meaning in words', () => {
+  for (const [name, { pattern, source }] of Object.entries(cues)) {
+    expect(source, name).not.toBe('');
+    expect(pattern.replace(/\\\(|\(\?/g, ''), `${name} has a capturing group`).not.toContain('(');
+  }
+  const names = new Set(Object.values(priors).flatMap((weights) => Object.keys(weights)));
+  for (const name of names) if (!name.startsWith('shape/')) expect(Object.keys(cueMeanings)).toContain(name.slice(name.indexOf('/') + 1));
+});
+
+test('the model holds signs and stems only: no address, handle, tag or number', () => {
+  for (const { features } of Object.values(model.codes)) {
+    for (const name of Object.keys(features)) expect(name).toMatch(/^(?:[a-z-]+\/[a-z\d-]+|stem\/[\p{L}\d']{2,40})$/u);
+  }
+});
+
+test('train gives the same model for the coded examples in another order', () => {
+  const records = [
+    { id: 'a', text: 'Tips for teaching fractions', sharing: '1', selfpromotion: '0', commercial: '0' },
+    { id: 'b', text: 'Follow me', sharing: '0', selfpromotion: '1', commercial: '0' },
+    { id: 'c', text: 'Hello', sharing: '0', selfpromotion: '0', commercial: '0', uncodable: '1' },
+    { id: 'd', text: 'Hello all', sharing: '0', selfpromotion: '0', commercial: '0', weight: '2' },
+  ];
+  const texts = codedTexts(records, 'x.csv');
+  expect(texts.map(({ id, weight }) => [id, weight])).toEqual([
+    ['a', 1],
+    ['b', 1],
+    ['d', 2],
+  ]);
+  expect(train([...texts].reverse(), domains, '')).toEqual(train(texts, domains, ''));
+});
+
+test('codedTexts names the place of a code that is neither 0 nor 1', () => {
+  expect(() => codedTexts([{ id: 'a', text: 'x', sharing: 'yes', selfpromotion: '0', commercial: '0' }], 'x.csv')).toThrow(
+    'x.csv: row 1: sharing: invalid code: yes',
+  );
+});
