@@ -191,7 +191,7 @@ export const tables = {
       post: column('text', 'Key of the post', 'post'),
       code: column('text', 'sharing, selfpromotion, commercial; uncodable; request, conversation, emotional, news-opinion, off-topic'),
       value: column('boolean', 'Whether the code applies'),
-      probability: optional('number', 'Probability that it applies, where a model decided'),
+      probability: optional('number', 'Probability that it applies by the model; absent where certain evidence decided'),
     },
   },
   evidence: {
@@ -217,6 +217,50 @@ export const tables = {
       last: optional('time', 'Time of the last interaction'),
     },
   },
+  tieQuarters: {
+    means: 'One row for every ordered pair of people and quarter of a year in which one acted upon the other; what of the ties has a time',
+    key: ['quarter', 'source', 'target'],
+    columns: {
+      quarter: column('text', 'Quarter of a year (UTC) such as 2019-Q1'),
+      source: column('text', 'Key of the person who acted', 'person'),
+      target: column('text', 'Key of the person acted upon', 'person'),
+      weight: column('integer', 'Number of interactions, of all kinds'),
+    },
+  },
+  uses: {
+    means: 'One row for every person and hashtag, space or domain that they used: ties between people and things (two-mode)',
+    key: ['person', 'kind', 'item'],
+    columns: {
+      person: column('text', 'Key of the person', 'person'),
+      kind: column('text', 'hashtag, space or domain'),
+      item: column('text', 'Hashtag, platform/space, or domain'),
+      posts: column('integer', 'Posts by the person in which it stands, reposts included'),
+      first: optional('time', 'Time of the first of them'),
+      last: optional('time', 'Time of the last of them'),
+    },
+  },
+  coUses: {
+    means: 'One row for every two hashtags, or two domains, that stand in one post; reposts are left out',
+    key: ['kind', 'one', 'other'],
+    columns: {
+      kind: column('text', 'hashtag or domain'),
+      one: column('text', 'The first of the two in code-point order'),
+      other: column('text', 'The second of the two'),
+      posts: column('integer', 'Posts in which both stand'),
+      people: column('integer', 'Distinct people who wrote them'),
+    },
+  },
+  coShares: {
+    means: 'One row for every two people who shared the same link, or passed on the same post, within a short time of each other',
+    key: ['one', 'other'],
+    columns: {
+      one: column('text', 'Key of the person whose key comes first in code-point order', 'person'),
+      other: column('text', 'Key of the other person', 'person'),
+      times: column('integer', 'Pairs of shares, one by each, of the same thing within the window'),
+      things: column('integer', 'Different links and posts among them'),
+      gap: column('number', 'Mean number of seconds between the two shares of a pair'),
+    },
+  },
   threads: {
     means: 'One row for every conversation with at least one answer in the study',
     key: ['thread'],
@@ -227,6 +271,9 @@ export const tables = {
       posts: column('integer', 'Posts of the conversation in the study'),
       people: column('integer', 'Distinct people among them'),
       depth: column('integer', 'Longest chain of answers; 0 for a post without answers'),
+      width: column('integer', 'Most posts that stand equally many answers away from the first'),
+      ownAnswers: column('integer', 'Answers by the author of the first post'),
+      missing: column('integer', 'Posts that are answered but not in the study; they keep the shape of the conversation'),
       firstAnswer: optional('integer', 'Seconds from the first post to the first answer by someone else'),
     },
   },
@@ -243,16 +290,48 @@ export const tables = {
     means: 'One row for every person placed in a community',
     key: ['community', 'person'],
     columns: {
-      community: column('integer', 'Number of the community; 1 is the largest'),
+      community: column('integer', 'Number of the community; 1 is the largest, unless numbers come from an earlier run'),
       person: column('text', 'Key of the person', 'person'),
-      confidence: optional('number', 'Share of the other runs in which the person stands with the other members; absent where one run was made'),
+      confidence: optional(
+        'number',
+        'Share of the other runs in which the person stands with the other members; absent where one run was made',
+      ),
+    },
+  },
+  partition: {
+    means: 'One row for every measure of the grouping into communities as a whole',
+    key: ['measure'],
+    columns: {
+      measure: column('text', 'Name of the measure'),
+      value: column('number', 'Value'),
+    },
+  },
+  slices: {
+    means: 'One row for every person in a community of one quarter of a year, found from the interactions of that quarter alone',
+    key: ['quarter', 'community', 'person'],
+    columns: {
+      quarter: column('text', 'Quarter of a year (UTC) such as 2019-Q1'),
+      community: column(
+        'integer',
+        'Number of the community over all time that it has most members in common with; beyond those where there is none',
+      ),
+      person: column('text', 'Key of the person', 'person'),
+    },
+  },
+  layout: {
+    means: 'One row for every person drawn in the map of the network: at most 3,000, those of the highest cores first',
+    key: ['person'],
+    columns: {
+      person: column('text', 'Key of the person', 'person'),
+      x: column('number', 'Position from left to right; the map is about 1,000 wide'),
+      y: column('number', 'Position from top to bottom'),
     },
   },
   communities: {
     means: 'One row for every community',
     key: ['community'],
     columns: {
-      community: column('integer', 'Number of the community; 1 is the largest'),
+      community: column('integer', 'Number of the community; 1 is the largest, unless numbers come from an earlier run'),
       size: column('integer', 'People in it'),
       stability: optional('number', 'Mean confidence of its members'),
       inside: column('integer', 'Interactions between its members'),
@@ -311,7 +390,10 @@ export const tables = {
       space: column('text', 'Hashtag of the chat, or the platform where a transcript has no hashtags'),
       start: column('time', 'First post of the session'),
       end: column('time', 'Last post of the session'),
-      zone: optional('text', 'Zone in whose clock the chat keeps its hour when clocks change, or one that changes its clocks on the same days'),
+      zone: optional(
+        'text',
+        'Zone in whose clock the chat keeps its hour when clocks change, or one that changes its clocks on the same days',
+      ),
       slot: column('text', 'Weekday and half-hour at which it begins, in that zone, or in UTC where none is known'),
       basis: column(
         'text',

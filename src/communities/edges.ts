@@ -1,13 +1,12 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import { UserError } from '../errors.ts';
-import { directed, type Graph, undirected, withoutDirections } from '../graph.ts';
+import { directed, undirected } from '../graph.ts';
 import { byCodePoint } from '../order.ts';
-import { type Random, seeded } from '../random.ts';
-import { arcsOf, beside, type Comparison, edgesOf, graphOf, rewired } from './chance.ts';
-import { directedModularity, type Quality, undirectedModularity } from './modularity.ts';
-import { best, type Found, type Method } from './search.ts';
-import { stability } from './stability.ts';
+import { seeded } from '../random.ts';
+import { arcsOf, type Comparison, edgesOf } from './chance.ts';
+import { partitionOf } from './partition.ts';
+import type { Method } from './search.ts';
 
 export interface EdgeOptions {
   /** Whether a tie from one to the other differs from one back. */
@@ -18,7 +17,7 @@ export interface EdgeOptions {
   readonly method?: Method;
   /** Seeded tries, of which the best is kept; by default 200 in small graphs, 2 in the largest. */
   readonly runs?: number;
-  /** Random networks to compare with; by default 50 for small graphs, none above 100,000 ties. */
+  /** Random networks to compare with; by default 50 for small graphs, none above 300,000 ties. */
   readonly networks?: number;
 }
 
@@ -60,42 +59,17 @@ export function communitiesOfEdges(
   );
   const graph = (arcs ? directed : undirected)(names.length, ties.sources, ties.targets, ties.weights);
   const list = arcs ? arcsOf(graph) : edgesOf(graph);
-  const judge = (of: Graph) => qualityFor(of, arcs, resolution);
-  const random = seeded(`${seed} edges`);
-  const found = best(judge(graph), { method, random, ...(runs === undefined ? {} : { runs }) });
-  const others = found.tries.filter((_, t) => t !== found.kept);
-  const count = networks ?? networksFor(list.sources.length);
-  const chance = count < 2 ? null : besideChance(found, () => judge(graphOf(rewired(list, random))), { method, random, networks: count });
+  const { found, stability, chance } = partitionOf(list, { method, resolution, random: seeded(`${seed} edges`), runs, networks });
   return {
     nodes: names.length,
     edges: list.sources.length,
     communities: found.count,
     modularity: found.modularity,
-    stability: others.length === 0 ? null : stability(found, others).whole,
+    stability: stability?.whole ?? null,
     chance,
     z: chance?.z ?? null,
     members: Object.fromEntries(names.map((name, i) => [name, found.of[i]! + 1])),
   };
-}
-
-function qualityFor(graph: Graph, arcs: boolean, resolution: number): Quality {
-  return arcs ? directedModularity(graph, withoutDirections(graph), resolution) : undirectedModularity(graph, resolution);
-}
-
-/** As many tries for a random network as for the real one: a longer search alone finds more modularity. */
-function besideChance(
-  found: Found,
-  network: () => Quality,
-  { method, random, networks }: { method: Method; random: Random; networks: number },
-): Comparison {
-  const runs = Math.min(found.tries.length, 3);
-  const ours = Math.max(...found.tries.slice(0, runs).map(({ modularity }) => modularity));
-  const theirs = Array.from({ length: networks }, () => best(network(), { method, random, runs }).modularity);
-  return beside(ours, theirs);
-}
-
-function networksFor(ties: number): number {
-  return ties <= 5_000 ? 50 : ties <= 20_000 ? 20 : ties <= 100_000 ? 5 : 0;
 }
 
 function checked(weights: readonly number[] | null, sources: readonly string[], targets: readonly string[]): readonly number[] {

@@ -10,6 +10,8 @@ export interface LeidenOptions {
   readonly rounds?: number;
   /** How readily refinement takes a lesser gain, in weights of a mean tie; near 0 it always takes the best. */
   readonly randomness?: number;
+  /** Groups to begin with, in place of everybody alone. */
+  readonly start?: Groups;
 }
 
 /**
@@ -18,9 +20,8 @@ export interface LeidenOptions {
  * gains most; then each community is refined into well connected parts, and the search goes on with the parts as
  * nodes. Rounds begin anew with the communities found until nothing changes.
  */
-export function leiden(quality: Quality, { random, rounds = 20, randomness = 0.1 }: LeidenOptions): Groups {
-  const n = quality.near.n;
-  let groups: Groups = { of: Int32Array.from({ length: n }, (_, i) => i), count: n };
+export function leiden(quality: Quality, { random, rounds = 20, randomness = 0.1, start = alone(quality.near.n) }: LeidenOptions): Groups {
+  let groups = start;
   if (quality.whole === 0) return groups;
   const temperature = (randomness * 2 * quality.whole) / quality.near.targets.length;
   for (let round = 0; round < rounds; round++) {
@@ -30,6 +31,11 @@ export function leiden(quality: Quality, { random, rounds = 20, randomness = 0.1
     if (same) break;
   }
   return groups;
+}
+
+/** Everybody in a group of their own. */
+function alone(n: number): Groups {
+  return { of: Int32Array.from({ length: n }, (_, i) => i), count: n };
 }
 
 /** One run from people up to communities that no longer shrink. */
@@ -160,7 +166,7 @@ function refine(quality: Quality, community: Int32Array, count: number, random: 
   const part = Int32Array.from({ length: n }, (_, i) => i);
   const partOut = out.slice();
   const partIn = into === out ? partOut : into.slice();
-  const alone = new Uint8Array(n).fill(1);
+  const single = new Uint8Array(n).fill(1);
   const wellConnected = (s: number, c: number) => {
     const expected = partOut[s]! * (communityIn[c]! - partIn[s]!) + partIn[s]! * (communityOut[c]! - partOut[s]!);
     return toRest[s]! >= scale * expected - SLACK * whole;
@@ -170,7 +176,7 @@ function refine(quality: Quality, community: Int32Array, count: number, random: 
   const gains = new Float64Array(n);
   for (const i of anyOrder(n, random)) {
     const c = community[i]!;
-    if (alone[i] === 0 || !wellConnected(i, c)) continue;
+    if (single[i] === 0 || !wellConnected(i, c)) continue;
     const outI = out[i]!;
     const inI = into[i]!;
     let found = 0;
@@ -194,8 +200,8 @@ function refine(quality: Quality, community: Int32Array, count: number, random: 
       if (into !== out) partIn[s]! += inI;
       toRest[s]! += toRest[i]! - 2 * weightTo[s]!;
       part[i] = s;
-      alone[s] = 0;
-      alone[i] = 0;
+      single[s] = 0;
+      single[i] = 0;
     }
     for (let k = 0; k < found; k++) weightTo[touched[k]!] = 0;
   }
@@ -219,7 +225,7 @@ function drawn(gains: Float64Array, count: number, best: number, temperature: nu
 }
 
 /** The graph of the parts: ties between and within them added up. */
-function aggregate(quality: Quality, parts: Groups): Quality {
+export function aggregate(quality: Quality, parts: Groups): Quality {
   const { near } = quality;
   const start = new Int32Array(parts.count + 1);
   for (const part of parts.of) start[part + 1]! += 1;

@@ -3,7 +3,7 @@ import type { Compression } from './bytes.ts';
 import { tableRows } from './csv.ts';
 import { MAX_LINE_BYTES } from './cut-lines.ts';
 import { MAX_COLUMNS } from './cut-rows.ts';
-import { type Delimiter, type Dialect, type Newline, sniffDialect } from './dialect.ts';
+import { type Dialect, type Newline, sniffDialect } from './dialect.ts';
 import { detectEncoding, type Encoding } from './encoding.ts';
 import type { JsonObject } from './format.ts';
 import { jsonRecords } from './json.ts';
@@ -37,7 +37,7 @@ export interface Opened {
 }
 
 export type Content =
-  | { readonly kind: 'csv'; readonly delimiter: Delimiter; readonly newline: Newline; readonly firstRows: string[][] }
+  | ({ readonly kind: 'csv'; readonly firstRows: string[][] } & Dialect)
   /** `begin` is the byte of the text at which the JSON begins, behind a prefix such as `window.YTD.tweets.part0 =`. */
   | { readonly kind: 'json'; readonly shape: 'lines' | 'array' | 'document'; readonly begin: number; readonly samples: JsonObject[] }
   /** Every line is a number of 15 to 20 digits: a list of post ids. */

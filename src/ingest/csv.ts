@@ -1,8 +1,9 @@
 import Papa from 'papaparse';
+import { splitCells } from './cells.ts';
 import type { Opened } from './container.ts';
 import type { Cuts } from './cut.ts';
 import { cutRows, type RowCut } from './cut-rows.ts';
-import type { Dialect } from './dialect.ts';
+import { type Dialect, isUsual, oneColumn } from './dialect.ts';
 import { type Located, Places } from './located.ts';
 import { textWindow } from './text-window.ts';
 import type { Window } from './window.ts';
@@ -19,7 +20,7 @@ export async function* csvRows(
 ): AsyncGenerator<Located<string[]>[]> {
   const { content } = opened;
   if (content.kind !== 'csv' && content.kind !== 'digits') throw new Error(`${path}: not a table`);
-  const dialect: Dialect = content.kind === 'csv' ? content : { delimiter: ',', newline: content.newline };
+  const dialect = content.kind === 'csv' ? content : oneColumn(content.newline);
   const width = headerRow < 0 || content.kind === 'digits' ? null : (content.firstRows[headerRow]?.length ?? null);
   let skip = headerRow + 1;
   for await (const batch of tableRows(textWindow(path, opened, options.blockBytes), dialect, opened, width)) {
@@ -37,9 +38,9 @@ export async function* tableRows(
   width: number | null,
 ): AsyncGenerator<Located<string[]>[]> {
   const places = new Places(source.layout);
-  const parser = new Papa.Parser({ ...dialect, quoteChar: '"' });
-  // Without a header to go by, the first row says how wide a proper row is.
-  let known = width;
+  const parser = new Papa.Parser({ delimiter: dialect.delimiter, newline: dialect.newline, quoteChar: dialect.quote });
+  // Without a header to go by, most rows say how wide a proper row is.
+  let known = width ?? dialect.columns;
   try {
     for await (const batch of cutRows(window, dialect, () => known)) {
       const rows = locate(batch, places, source.decode, parser, dialect, torn);
@@ -50,6 +51,8 @@ export async function* tableRows(
     await window.close();
   }
 }
+
+const OPEN_QUOTE = 'a quote opens a cell and does not close; it is read as a letter';
 
 type Parser = InstanceType<typeof Papa.Parser>;
 
@@ -70,7 +73,8 @@ function locate(
     if (flaw !== null) return { place, hash, kind: 'bad', ...flaw };
     const value = cells[i];
     if (value == null) return { place, hash, kind: 'bad', code: 'broken-quotes', reason: 'the quotes of this row cannot be made sense of' };
-    return value.every((cell) => cell === '') ? { place, hash, kind: 'blank' } : { place, hash, kind: 'record', value };
+    if (value.every((cell) => cell === '')) return { place, hash, kind: 'blank' };
+    return cut.literal ? { place, hash, kind: 'record', value, repaired: OPEN_QUOTE } : { place, hash, kind: 'record', value };
   });
 }
 
@@ -83,15 +87,17 @@ function parse(
   dialect: Dialect,
 ): (string[] | null)[] {
   const cells: (string[] | null)[] = [];
-  const one = ({ start, end, cells: count }: RowCut): string[] | null => {
+  const usual = isUsual(dialect);
+  const one = ({ start, end, cells: count, literal }: RowCut): string[] | null => {
     if (end === start) return [''];
+    if (literal || !usual) return splitCells(decode(bytes.subarray(start, end)), dialect, literal ? 'literal' : 'lenient');
     const rows = parser.parse(decode(bytes.subarray(start, end)) + dialect.newline, 0, false).data as string[][];
     const [row = null] = rows;
     return row !== null && row.length === count && rows.length === 2 ? row : null;
   };
   for (let from = 0; from < cuts.length; ) {
     let to = from;
-    while (to < cuts.length && isRegular(cuts[to] as RowCut, bytes, dialect)) to += 1;
+    while (usual && to < cuts.length && isRegular(cuts[to] as RowCut, bytes, dialect)) to += 1;
     if (to === from) {
       const cut = cuts[from] as RowCut;
       cells.push(cut.flaw === null ? one(cut) : null);
@@ -113,8 +119,8 @@ function parse(
 }
 
 /** Whether a row can be read together with its neighbours: it is sound, and ends as the rows of this file do. */
-function isRegular({ end, next, flaw }: RowCut, bytes: Buffer, { newline }: Dialect): boolean {
-  if (flaw !== null) return false;
+function isRegular({ end, next, flaw, literal }: RowCut, bytes: Buffer, { newline }: Dialect): boolean {
+  if (flaw !== null || literal) return false;
   if (next === end) return true;
   return next - end === newline.length && bytes[end] === newline.charCodeAt(0);
 }

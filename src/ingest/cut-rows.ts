@@ -1,3 +1,4 @@
+import { type LiteralRow, literalRow } from './cells.ts';
 import { type Cut, type Cuts, type Dropped, drop, type Flaw, NO_GAP } from './cut.ts';
 import type { Dialect } from './dialect.ts';
 import { countByte } from './located.ts';
@@ -15,12 +16,14 @@ const LOOKAHEAD_BYTES = 1 << 18;
 
 export interface RowCut extends Cut {
   readonly cells: number;
+  /** Whether a quote that opens a cell and does not close is read as a letter: then the row has as many cells as it should. */
+  readonly literal: boolean;
 }
 
 /**
  * Cuts a table into rows on its bytes. `width` is the number of cells of a proper row, once known (it is asked for again
- * with every row). A quote that opens and does not close costs one row: reading goes on at the next line that begins two
- * proper rows.
+ * with every row). A quote that opens and does not close is a letter, where the row is then as wide as it should be;
+ * otherwise it costs one row: reading goes on at the next line that begins two proper rows.
  */
 export async function* cutRows(window: Window, dialect: Dialect, width: (row: number) => number | null): AsyncGenerator<Cuts<RowCut>> {
   let cuts: RowCut[] = [];
@@ -29,8 +32,8 @@ export async function* cutRows(window: Window, dialect: Dialect, width: (row: nu
   let row = 0;
   let usual: number | null = null;
 
-  const cut = (end: number, next: number, lines: number, flaw: Flaw | null): void => {
-    cuts.push({ start: scan.start, end, next, cells: scan.cells, lines, gap: NO_GAP, flaw, dropped });
+  const cut = (end: number, next: number, lines: number, flaw: Flaw | null, literal = false): void => {
+    cuts.push({ start: scan.start, end, next, cells: scan.cells, lines, gap: NO_GAP, flaw, dropped, literal });
     dropped = null;
     row += 1;
     scan = rowAt(next);
@@ -56,7 +59,8 @@ export async function* cutRows(window: Window, dialect: Dialect, width: (row: nu
       continue;
     }
     const expected = width(row);
-    const doubtful = verdict === 'row' ? scan.quotedLines > 0 && expected !== null && expected > 1 && scan.cells !== expected : true;
+    const uneven = expected !== null && expected > 1 && scan.cells !== expected;
+    const doubtful = verdict === 'row' ? uneven && (scan.quotedLines > 0 || scan.strays > 0) : true;
     if (doubtful && dropped === null) {
       while (!window.final && window.bytes.length - scan.at < LOOKAHEAD_BYTES) {
         if (cuts.length > 0) yield batch(false);
@@ -64,7 +68,19 @@ export async function* cutRows(window: Window, dialect: Dialect, width: (row: nu
         await window.more(from);
         shift(scan, from);
       }
-      const widths = [expected, usual].filter((cells): cells is number => cells !== null);
+      const widths = [expected, dialect.columns, usual].filter((cells): cells is number => cells !== null);
+      const literal = widths.some((cells) => cells > 1) ? literalRow(window.bytes, window.final, dialect, scan.start) : null;
+      // A first row names the columns: it is read in any case.
+      const fitting = literal !== null && (widths.includes(literal.cells) || (row === 0 && literal.cells > 1));
+      if (literal !== null && fitting && ((verdict === 'row' && literal.next === scan.at) || followed(window, dialect, literal, widths))) {
+        scan.cells = literal.cells;
+        cut(literal.end, literal.next, literal.lines, null, true);
+        continue;
+      }
+      if (verdict === 'row' && scan.quotedLines === 0) {
+        cut(scan.end, scan.at, scan.lines, null);
+        continue;
+      }
       const next = resume(window, dialect, scan, widths, verdict === 'suspect');
       if (next !== null) {
         const stretch = window.bytes.subarray(scan.start, next);
@@ -119,6 +135,14 @@ function resume({ bytes, final }: Window, dialect: Dialect, scan: RowScan, width
   }
   scan.judged = stop;
   return null;
+}
+
+/** Whether a proper row, or a proper end of the file, follows a row whose quotes were read as letters. */
+function followed({ bytes, final }: Window, dialect: Dialect, { end, next }: LiteralRow, widths: readonly number[]): boolean {
+  const scan = rowAt(next);
+  const verdict = scanRow(bytes, final, dialect, scan);
+  if (verdict === 'end') return next > end;
+  return widths.includes(scan.cells) || widths.includes(literalRow(bytes, final, dialect, next)?.cells ?? -1);
 }
 
 /** The start of the line after the one at `from`, or null. */

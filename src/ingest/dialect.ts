@@ -58,6 +58,9 @@ interface Judged {
   readonly score: number;
   /** Share of the rows that have as many cells as most. */
   readonly share: number;
+  /** Cells of the first row, and of the shortest. */
+  readonly first: number;
+  readonly least: number;
 }
 
 function judged(head: Buffer, whole: boolean, delimiter: Delimiter, quote: Quote): Judged {
@@ -87,20 +90,20 @@ function quotedCells(head: Buffer, delimiter: Delimiter, quote: Quote): number {
 function paddedCommas(head: Buffer, whole: boolean, best: Judged): Judged {
   if (best.dialect.delimiter !== ',') return best;
   const padded = judged(head, whole, ', ', best.dialect.quote);
-  const { columns } = padded.dialect;
-  if (columns === null || columns < 2 || padded.share < best.share) return best;
-  if (padded.share === best.share && columns !== best.dialect.columns) return best;
-  return padded;
+  if (padded.first < 2 || padded.score < best.score) return best;
+  // Where both divide alike, a space must follow every comma there is.
+  return padded.score > best.score || padded.dialect.columns === best.dialect.columns ? padded : best;
 }
 
-/** Spaces divide cells where no other mark does. */
+/** Spaces divide cells where nearly all rows agree, or where quoted cells stand between spaces and nowhere else. */
 function bySpaces(head: Buffer, whole: boolean, best: Judged): Judged {
-  if (best.score > 0 && best.share > 1 / 2) return best;
-  const spaced = judged(head, whole, ' ', best.dialect.quote);
-  const { columns } = spaced.dialect;
-  if (columns === null || columns < MIN_SPACE_COLUMNS) return best;
-  const quoted = quotedCells(head, ' ', best.dialect.quote) >= MIN_QUOTED && best.score === 0;
-  return spaced.share >= MIN_SPACE_SHARE || quoted ? spaced : best;
+  const { delimiter, quote } = best.dialect;
+  if (best.first > 1 && best.share > 1 / 2) return best;
+  const spaced = judged(head, whole, ' ', quote);
+  if (spaced.first < MIN_SPACE_COLUMNS || spaced.least < MIN_SPACE_COLUMNS) return best;
+  if (best.score === 0 && spaced.share >= MIN_SPACE_SHARE) return spaced;
+  const lined = quotedCells(head, ' ', quote) >= MIN_QUOTED && quotedCells(head, delimiter, quote) === 0;
+  return lined && spaced.least >= spaced.first ? spaced : best;
 }
 
 /** A backslash before quotes inside quoted cells: where there are such pairs, and no doubled quotes inside cells. */
@@ -149,7 +152,7 @@ function sniffNewline(head: Buffer, delimiter: Delimiter, quote: Quote): Newline
 }
 
 /** How evenly a delimiter divides the rows: 0 where there is one column, near 1 where all rows have the same many cells. */
-function evenness(head: Buffer, whole: boolean, dialect: Dialect): { score: number; share: number; columns: number | null } {
+function evenness(head: Buffer, whole: boolean, dialect: Dialect): Omit<Judged, 'dialect'> & { columns: number | null } {
   const widths = new Map<number, number>();
   let rows = 0;
   let first: number | null = null;
@@ -165,7 +168,7 @@ function evenness(head: Buffer, whole: boolean, dialect: Dialect): { score: numb
     }
     scan = rowAt(scan.at);
   }
-  if (rows === 0) return { score: 0, share: 0, columns: null };
+  if (rows === 0) return { score: 0, share: 0, columns: null, first: 0, least: 0 };
   let score = 0;
   for (const [cells, count] of widths) {
     // The first row is nearly always the header; a delimiter it lacks is a delimiter in texts.
@@ -173,5 +176,5 @@ function evenness(head: Buffer, whole: boolean, dialect: Dialect): { score: numb
     score = Math.max(score, share * (1 - 1 / cells));
   }
   const [columns, most] = [...widths].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] === first) ? b : a));
-  return { score, share: most / rows, columns };
+  return { score, share: most / rows, columns, first: first ?? 0, least: Math.min(...widths.keys()) };
 }

@@ -58,8 +58,8 @@ export class Drafts {
   }
 
   /** A row that tells of an account alone: it has no id, and everything of a post is absent. */
-  account({ platform, account, collected = null }: FoundAccount): Draft {
-    const nothing = { platform, id: '', author: account, time: null, text: null, mentions: [], hashtags: [], links: [], collected };
+  account({ account, on, collected = null }: FoundAccount): Draft {
+    const nothing = { platform: on, id: '', author: account, time: null, text: null, mentions: [], hashtags: [], links: [], collected };
     return { ...this.draft(nothing), id: null };
   }
 

@@ -93,8 +93,9 @@ export interface Missing {
  * or were named in posts; it makes nobody a person of the study, and is no row.
  */
 export interface FoundAccount {
-  readonly platform: string;
   readonly account: Account;
+  /** Platform of the account. */
+  readonly on: string;
   readonly collected?: number | null;
   /** Whether the file comes from the account's own archive, so that posts beside it without an author are its posts. */
   readonly owner?: boolean;
@@ -177,7 +178,7 @@ export function isRefusal(found: Found): found is Refusal {
 }
 
 export function isPost(found: Found): found is FoundPost {
-  return 'id' in found;
+  return 'platform' in found;
 }
 
 export function isAccount(found: Found): found is FoundAccount {

@@ -1,18 +1,50 @@
 import type { Format } from './format.ts';
 import { academicTwitterUsers } from './formats/academic-twitter.ts';
+import { apifyInstagram } from './formats/apify-instagram.ts';
+import { asideTables, instafake, tweetorials } from './formats/asides.ts';
+import { blueskyCsv } from './formats/bluesky-csv.ts';
+import { blueskyPost, blueskyProfiles } from './formats/bluesky-post.ts';
+import { blueskyRecord } from './formats/bluesky-record.ts';
+import { brightDataFacebookComments, brightDataFacebookPosts } from './formats/bright-data-facebook.ts';
+import { brightDataInstagram } from './formats/bright-data-instagram.ts';
+import { brightDataPinterest } from './formats/bright-data-pinterest.ts';
+import { brightDataTiktok } from './formats/bright-data-tiktok.ts';
 import { brightDataTwitter } from './formats/bright-data-twitter.ts';
 import { chatTranscript } from './formats/chat-transcript.ts';
+import { convokit } from './formats/convokit.ts';
+import { crowdtangleFacebook, crowdtangleGroups } from './formats/crowdtangle-facebook.ts';
+import { crowdtangleInstagram } from './formats/crowdtangle-instagram.ts';
+import { crowdtangleJson } from './formats/crowdtangle-json.ts';
+import { edgeLists, edgeListWithText } from './formats/edge-list.ts';
+import { forumAnswers, moodleForum } from './formats/forum.ts';
+import { fourCatInstagram } from './formats/four-cat-instagram.ts';
 import { fourCatTwitter } from './formats/four-cat-twitter.ts';
+import { instagramDownload } from './formats/instagram-download.ts';
+import { instagramInsights } from './formats/instagram-insights.ts';
+import {
+  instagramBrandPosts,
+  instagramHashtagScrape,
+  instagramScreenScrape,
+  instagramScreenScrapeJson,
+} from './formats/instagram-scrape.ts';
 import { kaggleTweets } from './formats/kaggle-tweets.ts';
+import { mastodonOutbox } from './formats/mastodon-outbox.ts';
+import { mastodonStatus } from './formats/mastodon-status.ts';
 import { minetTwitter } from './formats/minet-twitter.ts';
 import { nodexl } from './formats/nodexl.ts';
 import { praw } from './formats/praw.ts';
 import { prawMinimal } from './formats/praw-minimal.ts';
 import { pushshift } from './formats/pushshift.ts';
+import { pushshiftCsv } from './formats/pushshift-csv.ts';
+import { redditListing } from './formats/reddit-listing.ts';
 import { redditThread } from './formats/reddit-thread.ts';
+import { redditExtractorComments, redditExtractorThreads } from './formats/redditextractor.ts';
 import { rtweet } from './formats/rtweet.ts';
+import { shareEvents, shareEventsByUrl } from './formats/share-events.ts';
 import { tags } from './formats/tags.ts';
 import { tcat } from './formats/tcat.ts';
+import { tiktokResearch } from './formats/tiktok-research.ts';
+import { tiktokTable } from './formats/tiktok-table.ts';
 import { twarcCsv } from './formats/twarc-csv.ts';
 import { twarc1Csv } from './formats/twarc1-csv.ts';
 import { twarc2, twarc2Compliance, twarc2Counts, twarc2Users } from './formats/twarc2.ts';
@@ -21,7 +53,12 @@ import { twitterArchive, twitterArchiveOwner, twitterArchivePrivate } from './fo
 import { twitterArchiveMonthly } from './formats/twitter-archive-monthly.ts';
 import { twitterV1 } from './formats/twitter-v1.ts';
 import { twitterV2Csv } from './formats/twitter-v2-csv.ts';
+import { youtubeComments, youtubeCommentsOld } from './formats/youtube-comments.ts';
+import { youtubeSpam } from './formats/youtube-spam.ts';
 import { zeeschuimerInstagram } from './formats/zeeschuimer-instagram.ts';
+import { zeeschuimerPinterest } from './formats/zeeschuimer-pinterest.ts';
+import { zeeschuimerThreads } from './formats/zeeschuimer-threads.ts';
+import { zeeschuimerTiktok } from './formats/zeeschuimer-tiktok.ts';
 import { zeeschuimerTwitter } from './formats/zeeschuimer-twitter.ts';
 
 /** Every format that is known. A file is of one of them, or of none; never of two. */
@@ -57,4 +94,49 @@ export const formats: readonly Format[] = [
   twitterV1,
   twitterV2Csv,
   zeeschuimerTwitter,
+  apifyInstagram,
+  ...asideTables,
+  instafake,
+  tweetorials,
+  blueskyCsv,
+  blueskyPost,
+  blueskyProfiles,
+  blueskyRecord,
+  brightDataFacebookComments,
+  brightDataFacebookPosts,
+  brightDataInstagram,
+  brightDataPinterest,
+  brightDataTiktok,
+  convokit,
+  crowdtangleFacebook,
+  crowdtangleGroups,
+  crowdtangleInstagram,
+  crowdtangleJson,
+  ...edgeLists,
+  edgeListWithText,
+  forumAnswers,
+  moodleForum,
+  fourCatInstagram,
+  instagramDownload,
+  instagramInsights,
+  instagramBrandPosts,
+  instagramHashtagScrape,
+  instagramScreenScrape,
+  instagramScreenScrapeJson,
+  mastodonOutbox,
+  mastodonStatus,
+  pushshiftCsv,
+  redditListing,
+  redditExtractorComments,
+  redditExtractorThreads,
+  shareEvents,
+  shareEventsByUrl,
+  tiktokResearch,
+  tiktokTable,
+  youtubeComments,
+  youtubeCommentsOld,
+  youtubeSpam,
+  zeeschuimerPinterest,
+  zeeschuimerThreads,
+  zeeschuimerTiktok,
 ];

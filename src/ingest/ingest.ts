@@ -1,5 +1,5 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readJson, settle, sha256, sizeOf, UNFINISHED, writeWhole } from '../disk.ts';
 import { UserError } from '../errors.ts';
 import { codeHash } from '../manifest.ts';
@@ -8,6 +8,7 @@ import type { Stage, Work } from '../stage.ts';
 import { fits, type Input, type Study } from '../study.ts';
 import { type Opened, openExport } from './container.ts';
 import { merge } from './merge.ts';
+import { ownersOf } from './owners.ts';
 import { type Reading, readExport } from './reading.ts';
 import { type Recognised, recognise } from './recognise.ts';
 
@@ -83,10 +84,13 @@ async function recogniseAll(study: Study): Promise<Found[]> {
       hint: [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('\n\n'),
     });
   }
-  if (found.every(({ recognised }) => recognised.kind === 'aside')) {
+  if (found.every(({ recognised }) => recognised.kind === 'aside' || (recognised.kind === 'json' && recognised.format.accounts))) {
     const [{ input, recognised } = {}] = found;
     throw new UserError(`missing posts: none of the ${found.length} files holds any`, {
-      hint: recognised?.kind === 'aside' ? `${input?.name}: ${recognised.note}` : 'give a folder with exports',
+      hint:
+        recognised === undefined
+          ? 'give a folder with exports'
+          : `${input?.name}: ${recognised.kind === 'aside' ? recognised.note : `${recognised.format.title}: no posts`}`,
     });
   }
   return found;
@@ -106,6 +110,7 @@ async function readAll(work: Work, found: readonly Found[]): Promise<ReadFile[]>
   const sizes = await Promise.all(found.map(({ input }) => sizeOf(input.path)));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const { sources, timezone } = work.settings.ingest;
+  const owners = ownersOf(found.map(({ input, ...file }) => ({ name: input.name, ...file })));
   const files: ReadFile[] = [];
   let bytesBefore = 0;
   let rowsBefore = 0;
@@ -114,7 +119,8 @@ async function readAll(work: Work, found: readonly Found[]): Promise<ReadFile[]>
     const source = sources.find((candidate) => fits(input.name, candidate.files)) ?? null;
     // Two files with the same bytes are two files: each of their rows is counted.
     const twins = files.filter((file) => file.sha256 === hash).length;
-    const name = sha256(JSON.stringify([hash, code, timezone, source, twins])).slice(0, 32);
+    const owner = owners.get(dirname(input.name)) ?? null;
+    const name = sha256(JSON.stringify([hash, code, timezone, source, twins, owner])).slice(0, 32);
     const drafts = join(work.kept, `${name}.parquet`);
     const record = join(work.kept, `${name}.json`);
     let reading = (await readJson(record)) as Reading | null;
@@ -124,7 +130,7 @@ async function readAll(work: Work, found: readonly Found[]): Promise<ReadFile[]>
         const done = rowsBefore + rows;
         work.progress(done, Math.round((done * total) / Math.max(1, bytesBefore + bytes)));
       };
-      reading = await readExport(input.path, opened, recognised, { zone: source?.timezone ?? timezone }, writer, tell);
+      reading = await readExport(input.path, opened, recognised, { zone: source?.timezone ?? timezone, owner }, writer, tell);
       await writer.close();
       await settle(drafts + UNFINISHED, drafts);
       await writeWhole(record, JSON.stringify(reading));

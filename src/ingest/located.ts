@@ -17,7 +17,8 @@ export type Located<T> = {
   /** SHA-256 of the raw bytes of the row without the line end, in hexadecimal; computed only when asked. */
   readonly hash: () => string;
 } & (
-  | { readonly kind: 'record'; readonly value: T }
+  /** `repaired` says what had to be mended to read the record. */
+  | { readonly kind: 'record'; readonly value: T; readonly repaired?: string }
   | { readonly kind: 'blank' }
   | { readonly kind: 'bad'; readonly code: string; readonly reason: string }
 );

@@ -7,7 +7,7 @@ const BUSY = 3;
 /** How many times the usual rate of the day a busy moment must have. */
 const TIMES = 3;
 /** Minutes of quiet that end a burst. */
-const QUIET = 10;
+const QUIET = 15;
 /** A burst is at least so long, in minutes; of at least so many posts, by so many people; and no longer than so many minutes. */
 const SHORTEST = 15;
 const POSTS = 12;
@@ -79,7 +79,7 @@ SELECT windows.space, windows.start, posts.post, posts.author, posts.time, CAST(
 FROM (${windows}) AS windows
 JOIN plnStreams ON plnStreams.space = windows.space AND plnStreams.time BETWEEN windows.start AND windows."end"
 JOIN posts ON posts.post = plnStreams.post
-WHERE author IS NOT NULL AND regexp_matches(text, ${literal(NAMED)})
+WHERE posts.author IS NOT NULL AND regexp_matches(text, ${literal(NAMED)})
 ORDER BY windows.space, windows.start, posts.time, posts.post`;
 }
 

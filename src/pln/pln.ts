@@ -1,4 +1,5 @@
 import type { Stage } from '../stage.ts';
+import { chatTables, writeChats } from './chats.ts';
 import { indicatorRows, WHOLE } from './indicators.ts';
 import { places, posted, profiled, profiles } from './profiles.ts';
 
@@ -37,9 +38,10 @@ GROUP BY place`;
 export const pln: Stage = {
   name: 'pln',
   reads: ['posts', 'people', 'links', 'ties'],
-  writes: ['profiles', 'indicators'],
+  writes: ['profiles', 'indicators', 'sessions', 'turns'],
   settings: ['pln'],
-  async run({ db, settings, write }) {
+  async run(work) {
+    const { db, settings, write } = work;
     const steps = {
       plnPeople: profiled(settings.pln.minPosts),
       plnPosted: posted,
@@ -50,7 +52,8 @@ export const pln: Stage = {
     };
     for (const [name, sql] of Object.entries(steps)) await db.run(`CREATE OR REPLACE TABLE ${name} AS ${sql}`);
     await write('profiles', 'SELECT * FROM plnProfiles');
-    await write('indicators', indicatorRows());
-    for (const name of Object.keys(steps)) await db.run(`DROP TABLE ${name}`);
+    await writeChats(work);
+    await write('indicators', `SELECT *, NULL AS period, NULL AS low, NULL AS high, NULL AS people FROM (${indicatorRows()})`);
+    for (const name of [...chatTables, ...Object.keys(steps)]) await db.run(`DROP TABLE ${name}`);
   },
 };

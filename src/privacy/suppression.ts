@@ -7,44 +7,54 @@ export interface Cell {
 /** Cells, by position, whose sum is printed. */
 export type Line = readonly number[];
 
+/** What to withhold: cells, and sums, by position. */
+export interface Withheld {
+  readonly cells: readonly boolean[];
+  readonly lines: readonly boolean[];
+}
+
 /**
- * Which cells to withhold, so that nothing is told about fewer than `smallest` people. First, every cell that comes from
- * fewer. Then, because printed sums would give those back, further cells (complementary suppression), until
+ * What to withhold, so that nothing is told about fewer than `smallest` people. First, every cell that comes from fewer,
+ * and every sum over fewer. Then, because the other sums would give cells back, further cells (complementary
+ * suppression), until
  *
  * 1. in each printed sum the withheld cells are at least two and one of them comes from enough people, or all that are
  *    not zero are withheld;
  * 2. the withheld cells of a sum could be other than one each;
  * 3. no withheld cell can be solved from all printed cells and sums as linear equations.
  *
- * A cell of 0 tells of nobody and may be printed. A sum that is itself about fewer than `smallest` people must not be
- * printed: leave it out of `lines`, or hand it in as a cell.
+ * Where no further cell would help, a sum is withheld as well, the later in `lines` first; sums that share no cell are
+ * never withheld for that reason. A cell of 0 tells of nobody and may be printed.
  *
  * Cox, L. H. (1980). Suppression methodology and statistical disclosure control. 10.1080/01621459.1980.10477481
  */
-export function withheld(cells: readonly Cell[], lines: readonly Line[], smallest: number): boolean[] {
+export function withheld(cells: readonly Cell[], lines: readonly Line[], smallest: number): Withheld {
   const hidden = cells.map((cell) => cell.count > 0 && cell.people < smallest);
+  const closed = lines.map((line) => line.reduce((people, i) => people + at(cells, i).people, 0) < smallest);
   const order = [...cells.keys()].sort((a, b) => at(cells, a).count - at(cells, b).count || a - b);
-  for (let settled = false; !settled; ) {
-    settled = true;
-    for (const line of lines) {
-      const more = complement(cells, line, hidden, order, smallest);
-      if (more === null) continue;
+  for (;;) {
+    const open = lines.filter((_, l) => !closed[l]);
+    const more = open.map((line) => complement(cells, line, hidden, order, smallest)).find((i) => i !== null) ?? null;
+    if (more !== null) {
       hidden[more] = true;
-      settled = false;
+      continue;
     }
-    if (settled) {
-      const more = unsolve(cells, lines, hidden, order);
-      if (more !== null) {
-        hidden[more] = true;
-        settled = false;
-      }
-    }
+    const known = new Set(solvable(open, hidden));
+    if (known.size === 0) return { cells: hidden, lines: closed };
+    const cover = unsolve(cells, open, hidden, order, known);
+    if (cover !== null) hidden[cover] = true;
+    else closed[lines.findLastIndex((line, l) => !closed[l] && line.some((i) => known.has(i)))] = true;
   }
-  return hidden;
 }
 
-/** The cell to withhold next so that a line keeps its withheld cells to itself; null where it does already. */
-function complement(cells: readonly Cell[], line: Line, hidden: readonly boolean[], order: readonly number[], smallest: number): number | null {
+/** The cell to withhold next so that a line keeps its withheld cells to itself; null where it does, or nothing is left. */
+function complement(
+  cells: readonly Cell[],
+  line: Line,
+  hidden: readonly boolean[],
+  order: readonly number[],
+  smallest: number,
+): number | null {
   const inside = line.filter((i) => hidden[i]);
   if (inside.length === 0) return null;
   const members = new Set(line);
@@ -58,10 +68,14 @@ function complement(cells: readonly Cell[], line: Line, hidden: readonly boolean
   return bare && !zeros ? (left[0] ?? null) : null;
 }
 
-/** A further cell to withhold because the equations give a withheld one away; null where they give none. */
-function unsolve(cells: readonly Cell[], lines: readonly Line[], hidden: readonly boolean[], order: readonly number[]): number | null {
-  const known = new Set(solvable(lines, hidden));
-  if (known.size === 0) return null;
+/** A further cell to withhold because the equations give `known` ones away; null where none is left in their lines. */
+function unsolve(
+  cells: readonly Cell[],
+  lines: readonly Line[],
+  hidden: readonly boolean[],
+  order: readonly number[],
+  known: ReadonlySet<number>,
+): number | null {
   const touching = new Set(lines.filter((line) => line.some((i) => known.has(i))).flat());
   const candidates = order.filter((i) => touching.has(i) && !hidden[i]);
   return candidates.find((i) => at(cells, i).count > 0) ?? candidates[0] ?? null;
@@ -132,7 +146,7 @@ export interface Class {
 
 /**
  * The classes of a distribution, neighbours merged until each comes from at least `smallest` people; empty classes stay.
- * The last class is open where merging reached it, so that no hub can be told from its size. Sound where each person
+ * The last class is open, so that no hub can be told from its end. Sound where each person
  * falls into one class only. Null where there are not enough people at all.
  */
 export function merged(classes: readonly Class[], smallest: number): Class[] | null {
@@ -144,11 +158,11 @@ export function merged(classes: readonly Class[], smallest: number): Class[] | n
   }
   while (out.length > 0) {
     const last = out.at(-1) as Class;
-    if (last.people >= smallest) return out;
     out.pop();
+    if (last.people >= smallest) return [...out, { ...last, to: null }];
     const before = out.pop();
     if (before === undefined) return null;
-    out.push({ ...joined(before, last), to: last.people > 0 ? null : before.to });
+    out.push(joined(before, last));
   }
   return null;
 }

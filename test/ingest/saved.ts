@@ -1,11 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import { csvRows, jsonRecords, type Located, type Opened, openExport } from '../../src/ingest/container.ts';
 import type { JsonObject } from '../../src/ingest/format.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'staffroom-'));
+const folder = mkdtempSync(join(tmpdir(), 'staffroom-ingest-'));
 let files = 0;
+
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Writes bytes to a file of their own and gives its path. */
 export function saved(content: string | Uint8Array): string {

@@ -14,7 +14,7 @@ export const academicTwitterUsers: JsonFormat = {
   lacks: 'the tweets that this file holds beside the accounts are those answered and passed on: they are not counted as posts',
   looksLike: (record) => listed(record).some(isUser),
   *read(record) {
-    for (const user of listed(record)) yield { platform: 'twitter', account: accountV2(user) };
+    for (const user of listed(record)) yield { account: accountV2(user), on: 'twitter' };
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Found, JsonFormat, JsonObject, JsonValue } from '../format.ts';
 import { isoTime } from '../time.ts';
-import { once } from './fourcat-instagram.ts';
+import { once } from './four-cat-instagram.ts';
 import { integer, object, objects, stamp, text } from './values.ts';
 
 /** Instagram posts as the scraper of Apify gives them. A count of -1 stands for likes that the author hides. */
@@ -29,7 +29,10 @@ function post(record: JsonObject): Found {
   return {
     platform: 'instagram',
     id,
-    author: handle === null ? null : { id: text(record.ownerId), handle, name: text(record.ownerFullName), bio: text(object(record.owner)?.biography) },
+    author:
+      handle === null
+        ? null
+        : { id: text(record.ownerId), handle, name: text(record.ownerFullName), bio: text(object(record.owner)?.biography) },
     time,
     text: text(record.caption),
     mentions: once([...texts(record.mentions), ...tagged]),

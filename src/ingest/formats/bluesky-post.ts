@@ -9,7 +9,8 @@ export const blueskyPost: JsonFormat = {
   container: 'json',
   looksLike: (record) => views(record).some(isItem),
   *read(record) {
-    for (const item of views(record)) yield isItem(item) ? found(item) : { code: 'not-a-post', reason: 'the record is not a post of Bluesky' };
+    for (const item of views(record))
+      yield isItem(item) ? found(item) : { code: 'not-a-post', reason: 'the record is not a post of Bluesky' };
   },
 };
 
@@ -26,7 +27,7 @@ function views(record: JsonObject): JsonObject[] {
   return list === undefined ? [record] : objects(list);
 }
 
-function isView(view: JsonObject | null): view is JsonObject {
+function isView(view: JsonObject | null): boolean {
   return view !== null && text(view.uri)?.startsWith('at://') === true && object(view.record) !== null && object(view.author) !== null;
 }
 
@@ -60,7 +61,16 @@ function found(item: JsonObject): Found {
   const by = accountOf(object(reason.by));
   // The repost is a record of its own, which older answers do not name.
   const id = text(reason.uri) ?? `${uri}#repost-by-${by?.id ?? by?.handle ?? 'unknown'}`;
-  return { ...post, id, author: by, time: timeOf(null, text(reason.indexedAt)), thread: null, replyTo: null, quoteOf: null, repostOf: { post: uri, author } };
+  return {
+    ...post,
+    id,
+    author: by,
+    time: timeOf(null, text(reason.indexedAt)),
+    thread: null,
+    replyTo: null,
+    quoteOf: null,
+    repostOf: { post: uri, author },
+  };
 }
 
 function accountOf(actor: JsonObject | null): Account | null {

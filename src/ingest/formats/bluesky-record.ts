@@ -32,7 +32,8 @@ interface Commit {
 function commitOf(event: JsonObject): Commit | null {
   const tap = object(event.record);
   const jet = object(event.commit);
-  const told = tap !== null && 'collection' in tap && 'rkey' in tap ? tap : jet !== null && 'collection' in jet && 'rkey' in jet ? jet : null;
+  const told =
+    tap !== null && 'collection' in tap && 'rkey' in tap ? tap : jet !== null && 'collection' in jet && 'rkey' in jet ? jet : null;
   if (told === null) return null;
   const micro = Number(stamp(event.time_us) ?? Number.NaN);
   return {
@@ -46,7 +47,10 @@ function commitOf(event: JsonObject): Commit | null {
 }
 
 function isOtherEvent(event: JsonObject): boolean {
-  return (event.type === 'identity' && 'identity' in event) || ('time_us' in event && 'did' in event && (event.kind === 'identity' || event.kind === 'account'));
+  return (
+    (event.type === 'identity' && 'identity' in event) ||
+    ('time_us' in event && 'did' in event && (event.kind === 'identity' || event.kind === 'account'))
+  );
 }
 
 function found({ did, collection, rkey, action, record, carried }: Commit): Found {
@@ -63,5 +67,13 @@ function found({ did, collection, rkey, action, record, carried }: Commit): Foun
   if (action === 'delete') return { platform: 'bluesky', id, author, time: null, text: null, status: 'deleted', collected: carried };
   if (record === null) return { code: 'not-a-post', reason: 'the record of the post is not there' };
   const told = recordOf(record);
-  return { platform: 'bluesky', id, author, time: timeOf(text(record.createdAt), indexed), ...told, thread: told.thread ?? id, collected: carried };
+  return {
+    platform: 'bluesky',
+    id,
+    author,
+    time: timeOf(text(record.createdAt), indexed),
+    ...told,
+    thread: told.thread ?? id,
+    collected: carried,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Account, CsvFormat, CsvRow, JsonObject, JsonValue, Reference } from '../format.ts';
+import type { Account, CsvFormat, CsvRow, FoundPost, JsonObject, JsonValue, Reference } from '../format.ts';
 import { parseLossless } from '../lossless.ts';
 import { isoTime, snowflakeTime } from '../time.ts';
 import { outwardLinks, rowIds, statusAuthor, tweetId, tweetText } from './tweet.ts';
@@ -40,8 +40,7 @@ export const brightDataTwitter: CsvFormat = {
       quotedText: quote === null ? null : text(quoted?.description),
       replyTo: parent === null ? null : referenceTo(parent, null),
       quoteOf: quote,
-      ...(objects(json(row, 'tagged_users')).length === 0 ? {} : { mentions: objects(json(row, 'tagged_users')).map(tagged) }),
-      ...linksOf(row, [ids.post, quote?.post]),
+      ...entitiesOf(row, [ids.post, quote?.post]),
       likes: integer(row.get('likes')),
       shares: integer(row.get('reposts')),
       comments: integer(row.get('replies')),
@@ -81,8 +80,12 @@ function tagged(user: JsonObject): Account {
   return { id: tweetId(text(user.profile_id)), handle, name: text(user.profile_name) };
 }
 
-/** The one link that the table has, where there is one; links in the text are cut from it. */
-function linksOf(row: CsvRow, own: readonly (string | null | undefined)[]) {
+/** The people tagged and the one link of the table, where they are there; else what stands in the text. */
+function entitiesOf(row: CsvRow, own: readonly (string | null | undefined)[]): Pick<FoundPost, 'mentions' | 'links'> {
+  const people = objects(json(row, 'tagged_users'));
   const link = row.get('external_url');
-  return link === null ? {} : { links: outwardLinks([link], own) };
+  return {
+    ...(people.length === 0 ? {} : { mentions: people.map(tagged) }),
+    ...(link === null ? {} : { links: outwardLinks([link], own) }),
+  };
 }

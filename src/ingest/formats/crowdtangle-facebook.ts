@@ -31,7 +31,9 @@ function post(row: CsvRow, source: Source, who: 'Page Name' | 'Group Name'): Fou
   const text = row.get('Message');
   const page = /^https?:\/\/[^/]+\/([^/?#]+)\/(?:posts|videos|photos)\//i.exec(url ?? '')?.[1];
   const author = who === 'Group Name' ? null : accountOf(row, page);
-  const shared = [row.get('Final Link') ?? row.get('Link')].filter((link) => link !== null && !/^https?:\/\/(?:\w+\.)?facebook\.com\//i.test(link));
+  const shared = [row.get('Final Link') ?? row.get('Link')].filter(
+    (link) => link !== null && !/^https?:\/\/(?:\w+\.)?facebook\.com\//i.test(link),
+  );
   return {
     platform: 'facebook',
     id,
@@ -50,7 +52,10 @@ function post(row: CsvRow, source: Source, who: 'Page Name' | 'Group Name'): Fou
 }
 
 /** A page by its number, which the address of a post holds even where the columns are gone; otherwise by its name. */
-function accountOf(row: CsvRow, inAddress: string | undefined): { id: string | null; handle: string | null; name: string | null; followers: number | null } {
+function accountOf(
+  row: CsvRow,
+  inAddress: string | undefined,
+): { id: string | null; handle: string | null; name: string | null; followers: number | null } {
   const number = row.get('Facebook Id') ?? (/^\d+$/.test(inAddress ?? '') ? (inAddress ?? null) : null);
   const handle = row.get('User Name') ?? (number === null ? (inAddress ?? row.get('Page Name')) : null);
   return { id: number, handle, name: row.get('Page Name'), followers: countIn(row.get('Followers at Posting')) };

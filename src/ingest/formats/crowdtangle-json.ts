@@ -39,7 +39,12 @@ function found(post: JsonObject): Found {
     author:
       page === null
         ? null
-        : { id: text(page.platformId) ?? text(page.id), handle: text(page.handle), name: text(page.name), followers: integer(page.subscriberCount) },
+        : {
+            id: text(page.platformId) ?? text(page.id),
+            handle: text(page.handle),
+            name: text(page.name),
+            followers: integer(page.subscriberCount),
+          },
     time,
     text: words,
     title: text(post.title),

@@ -64,7 +64,10 @@ function entitiesOf(
   repost: boolean,
   own: readonly (string | null | undefined)[],
 ): Pick<FoundPost, 'mentions' | 'hashtags' | 'links'> {
-  const links = outwardLinks((row.get('urls') ?? '').split(/,(?=https?:\/\/)/).filter((link) => link !== ''), own);
+  const links = outwardLinks(
+    (row.get('urls') ?? '').split(/,(?=https?:\/\/)/).filter((link) => link !== ''),
+    own,
+  );
   const found = repost ? repostEntities(text, row.get('retweeted_user') ?? '') : null;
   const mentions = found?.mentions ?? joined(row.get('mentions'), ',') ?? [];
   const hashtags = found?.hashtags ?? joined(row.get('hashtags'), ',') ?? [];

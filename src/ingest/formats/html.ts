@@ -13,7 +13,8 @@ export interface HtmlText {
   readonly anchors: readonly Anchor[];
 }
 
-const PIECE = /<!--[^]*?(?:-->|$)|<(\/?)([a-zA-Z][a-zA-Z0-9]{0,20})((?:[^<>"']|"[^"]*"|'[^']*')*)>|([^<]+)|</g;
+// Attributes never hold a bare <, so that no tag is looked for beyond the next one, and time grows linearly.
+const PIECE = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-zA-Z][a-zA-Z0-9]{0,20})((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>|([^<]+)|</g;
 /** Elements that stand on lines of their own. */
 const BLOCKS: ReadonlySet<string> = new Set(['p', 'div', 'li', 'ul', 'ol', 'blockquote', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const UNSEEN: ReadonlySet<string> = new Set(['script', 'style']);

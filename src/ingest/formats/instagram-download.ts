@@ -38,7 +38,7 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Text whose letters are the bytes of UTF-8; other text is left as it is. */
 export function mended(text: string): string {
-  if (!/[\u0080-\u00ff]/.test(text) || /[^\u0000-\u00ff]/.test(text)) return text;
+  if (!/[\u0080-\u00ff]/.test(text) || /[\u0100-\uffff]/.test(text)) return text;
   try {
     return strict.decode(Buffer.from(text, 'latin1'));
   } catch {

@@ -33,7 +33,17 @@ function found(activity: JsonObject): Found {
     const id = text(activity.id);
     if (id === null || post === null) return noId;
     const original = accountIn(text(note?.attributedTo) ?? post);
-    return { platform: 'mastodon', id, author, time, text: null, repostOf: { post, author: original }, mentions: [], hashtags: [], links: [] };
+    return {
+      platform: 'mastodon',
+      id,
+      author,
+      time,
+      text: null,
+      repostOf: { post, author: original },
+      mentions: [],
+      hashtags: [],
+      links: [],
+    };
   }
   const id = text(note?.id);
   if (note === null || id === null) return noId;
@@ -64,7 +74,9 @@ const EVERYONE = new Set(['https://www.w3.org/ns/activitystreams#Public', 'as:Pu
 
 /** Whether everyone may read it: told in `to` of a public post, and in `cc` of an unlisted one. */
 function isForAll({ to, cc }: JsonObject): boolean {
-  return [to, cc].flatMap((told: JsonValue | undefined) => (Array.isArray(told) ? told : [told])).some((one) => typeof one === 'string' && EVERYONE.has(one));
+  return [to, cc]
+    .flatMap((told: JsonValue | undefined) => (Array.isArray(told) ? told : [told]))
+    .some((one) => typeof one === 'string' && EVERYONE.has(one));
 }
 
 /** The person answered, from the address of the post; servers whose addresses do not say it name that person first. */

@@ -28,7 +28,8 @@ function isStatus(record: JsonObject): boolean {
 
 function statusesIn(record: JsonObject): JsonObject[] {
   if (Array.isArray(record.statuses)) return objects(record.statuses);
-  if (Array.isArray(record.ancestors) && Array.isArray(record.descendants)) return [...objects(record.ancestors), ...objects(record.descendants)];
+  if (Array.isArray(record.ancestors) && Array.isArray(record.descendants))
+    return [...objects(record.ancestors), ...objects(record.descendants)];
   return [record];
 }
 
@@ -96,7 +97,9 @@ function authorOf(status: JsonObject): Account | null {
   return account === null ? null : accountAt(text(account.acct), text(account.url));
 }
 
-function content(status: JsonObject): Pick<FoundPost, 'text' | 'title' | 'language' | 'mentions' | 'hashtags' | 'links' | 'likes' | 'shares' | 'comments'> {
+function content(
+  status: JsonObject,
+): Pick<FoundPost, 'text' | 'title' | 'language' | 'mentions' | 'hashtags' | 'links' | 'likes' | 'shares' | 'comments'> {
   const mentions = objects(status.mentions);
   const tags = objects(status.tags);
   const named = new Set([...mentions, ...tags].flatMap(({ url }) => text(url) ?? []));

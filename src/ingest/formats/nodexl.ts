@@ -1,7 +1,7 @@
+import { entities } from '../../text.ts';
 import type { CsvFormat, CsvRow, Moment, Source } from '../format.ts';
 import { clockTime, isoTime, snowflakeTime } from '../time.ts';
 import { answeredHandle, joined, outwardLinks, repostEntities, repostedHandle, rowIds, sameHandle, tweetText } from './tweet.ts';
-import { entities } from '../../text.ts';
 
 /**
  * The edges of a NodeXL workbook of tweets, saved as CSV: a row for every person a tweet answers or mentions, or one for

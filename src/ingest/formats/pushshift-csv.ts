@@ -33,7 +33,11 @@ export const pushshiftCsv: CsvFormat = {
       shares: countIn(row.get('num_crossposts')),
       comments: countIn(row.get('num_comments')),
       status: removedBy === null ? null : removedBy === 'deleted' || removedBy === 'author' ? 'deleted' : 'removed',
-      adLabel: isYes(row.get('promoted')) ? 'promoted' : isYes(row.get('is_created_from_ads_ui')) ? 'made in the advertising interface' : null,
+      adLabel: isYes(row.get('promoted'))
+        ? 'promoted'
+        : isYes(row.get('is_created_from_ads_ui'))
+          ? 'made in the advertising interface'
+          : null,
     });
   },
 };

@@ -51,7 +51,8 @@ function* found(kind: JsonValue | undefined, data: JsonObject): Generator<Found>
   if (kind === 't1') yield redditComment(dated(data));
   else if (kind === 't3') yield redditSubmission(dated(data));
   // A stub that names no comment ("continue this thread") counts none: how many there are is not told.
-  else if (kind === 'more') yield { missing: 'comments that Reddit did not deliver', count: integer(data.count) ?? list(data.children).length };
+  else if (kind === 'more')
+    yield { missing: 'comments that Reddit did not deliver', count: integer(data.count) ?? list(data.children).length };
   else yield { leftOut: 'things of Reddit that are neither submissions nor comments' };
 }
 

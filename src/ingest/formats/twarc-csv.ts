@@ -51,7 +51,9 @@ function reference(row: CsvRow, type: string, user: string | null, name: string 
   if (id === null) return [];
   const author = user === null ? null : row.get(user);
   const username = name === null ? null : row.get(name);
-  return [{ type, id, ...(author === null ? {} : { author_id: author }), ...(username === null ? {} : { author: { id: author, username } }) }];
+  return [
+    { type, id, ...(author === null ? {} : { author_id: author }), ...(username === null ? {} : { author: { id: author, username } }) },
+  ];
 }
 
 function list(row: CsvRow, column: string): JsonValue {

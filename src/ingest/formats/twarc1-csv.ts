@@ -36,9 +36,7 @@ export const twarc1Csv: CsvFormat = {
       text,
       language: tweetLanguage(row.get('lang')),
       replyTo:
-        reposted === null
-          ? referenceTo(row, 'in_reply_to_status_id', 'in_reply_to_user_id', 'in_reply_to_screen_name', ids.other)
-          : null,
+        reposted === null ? referenceTo(row, 'in_reply_to_status_id', 'in_reply_to_user_id', 'in_reply_to_screen_name', ids.other) : null,
       repostOf: reposted,
       quoteOf: type === 'quote' ? other : null,
       likes: reposted === null ? integer(row.get('favorite_count')) : null,
@@ -49,12 +47,18 @@ export const twarc1Csv: CsvFormat = {
   },
 };
 
-function referenceTo(row: CsvRow, post: string, id: string, handle: string, exact: (cell: string | null) => string | null): Reference | null {
+function referenceTo(
+  row: CsvRow,
+  post: string,
+  id: string,
+  handle: string,
+  exact: (cell: string | null) => string | null,
+): Reference | null {
   const found = { post: exact(row.get(post)), author: { id: exact(row.get(id)), handle: row.get(handle) } };
   return found.post === null && found.author.id === null && found.author.handle === null ? null : found;
 }
 
-/** The columns of a repost are those of its cut form, except that the links have been followed; its uncut text tells the rest. */
+/** The lists of a repost are those of its cut form; its uncut text tells what they lack. */
 function entitiesOf(
   row: CsvRow,
   text: string | null,
@@ -63,6 +67,10 @@ function entitiesOf(
 ): Pick<FoundPost, 'mentions' | 'hashtags' | 'links'> {
   const links = outwardLinks(joined(row.get('urls'), ' ') ?? [], own);
   if (reposted === null || text === null) return { hashtags: joined(row.get('hashtags'), ' ') ?? [], links };
-  const { mentions, hashtags } = repostEntities(text, reposted.author?.handle ?? '');
-  return { mentions: mentions.map((handle) => ({ handle })), hashtags, links };
+  const found = repostEntities(text, reposted.author?.handle ?? '');
+  return {
+    mentions: found.mentions.map((handle) => ({ handle })),
+    hashtags: found.hashtags,
+    links: links.length > 0 || row.get('media') !== null ? links : found.links,
+  };
 }

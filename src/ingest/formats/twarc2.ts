@@ -35,7 +35,7 @@ export const twarc2Users: JsonFormat = {
   looksLike: (record) => isUser(record) || listed(record).some(isUser),
   *read(record) {
     const { collected } = new Told(record);
-    for (const user of isUser(record) ? [record] : listed(record)) yield { platform: 'twitter', account: accountV2(user), collected };
+    for (const user of isUser(record) ? [record] : listed(record)) yield { account: accountV2(user), on: 'twitter', collected };
   },
 };
 

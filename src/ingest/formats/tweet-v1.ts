@@ -98,8 +98,7 @@ export function repostByText(post: FoundPost): FoundPost {
 
 function timeOf(status: JsonObject, id: string): Moment | Refusal | null {
   const stated = text(status.created_at);
-  if (stated !== null)
-    return twitterTime(stated) ?? { code: 'unreadable-time', reason: `unreadable time in created_at: ${stated}` };
+  if (stated !== null) return twitterTime(stated) ?? { code: 'unreadable-time', reason: `unreadable time in created_at: ${stated}` };
   const stream = stamp(status.timestamp_ms);
   return (stream === null ? null : epochMilliseconds(stream)) ?? snowflakeTime(id);
 }
@@ -166,7 +165,5 @@ function addressOf(url: JsonObject): string[] {
 
 function isWithheld(status: JsonObject): boolean {
   const countries = status.withheld_in_countries;
-  return (
-    status.withheld_copyright === true || text(status.withheld_scope) !== null || (Array.isArray(countries) && countries.length > 0)
-  );
+  return status.withheld_copyright === true || text(status.withheld_scope) !== null || (Array.isArray(countries) && countries.length > 0);
 }

@@ -1,7 +1,7 @@
-import type { AsideFormat, JsonFormat, JsonObject } from '../format.ts';
+import type { Account, AsideFormat, FoundPost, JsonFormat, JsonObject } from '../format.ts';
 import { isRefusal } from '../format.ts';
+import { statusAuthor, statusOf, tweetId } from './tweet.ts';
 import { isStatus, postV1, repostByText } from './tweet-v1.ts';
-import { tweetId } from './tweet.ts';
 import { object, text } from './values.ts';
 
 /**
@@ -26,9 +26,18 @@ export const twitterArchive: JsonFormat = {
       return;
     }
     const post = postV1(tweet, source);
-    yield isRefusal(post) ? post : repostByText(post);
+    yield isRefusal(post) ? post : quoteByLink(repostByText(post));
   },
 };
+
+/** A quote stands in the archive as a link to the post quoted, at the end of the text. */
+function quoteByLink(post: FoundPost): FoundPost {
+  const last = post.links?.at(-1);
+  const quoted = last === undefined || /\/(?:photo|video)\//.test(last) ? null : statusOf(last);
+  if (last === undefined || quoted === null || post.repostOf != null) return post;
+  const handle = statusAuthor(last);
+  return { ...post, quoteOf: { post: quoted, author: handle === null ? null : { handle } }, links: post.links?.slice(0, -1) ?? [] };
+}
 
 /** Whose archive it is: `account.js`, and the `userInfo` of `manifest.js`. The e-mail address there is not taken. */
 export const twitterArchiveOwner: JsonFormat = {
@@ -40,11 +49,11 @@ export const twitterArchiveOwner: JsonFormat = {
   *read(record) {
     const owner = ownerOf(record);
     if (owner === null) yield { code: 'no-id', reason: 'no readable account id' };
-    else yield { platform: 'twitter', account: owner, owner: true };
+    else yield { account: owner, on: 'twitter', owner: true };
   },
 };
 
-function ownerOf(record: JsonObject) {
+function ownerOf(record: JsonObject): Account | null {
   const account = object(record.account) ?? object(record.userInfo);
   const id = tweetId(text(account?.accountId));
   if (account === null || id === null) return null;
@@ -87,7 +96,7 @@ const PRIVATE = [
   'verified',
 ] as const;
 
-/** The files of an archive that are none of a researcher's business, and hold no posts. */
+/** The files of an archive that hold no posts and are none of a researcher's business: nothing in them is read. */
 export const twitterArchivePrivate: AsideFormat = {
   name: 'twitter-archive-private',
   title: 'Twitter account archive: files other than posts',

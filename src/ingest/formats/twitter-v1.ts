@@ -27,7 +27,18 @@ function isAuthored(record: JsonObject): boolean {
   return isStatus(record) && object(record.user) !== null;
 }
 
-const NOTICES = ['delete', 'scrub_geo', 'limit', 'status_withheld', 'user_withheld', 'disconnect', 'warning', 'friends', 'control', 'event'];
+const NOTICES = [
+  'delete',
+  'scrub_geo',
+  'limit',
+  'status_withheld',
+  'user_withheld',
+  'disconnect',
+  'warning',
+  'friends',
+  'control',
+  'event',
+];
 
 function isNotice(record: JsonObject): boolean {
   return !('id_str' in record) && NOTICES.some((name) => name in record);

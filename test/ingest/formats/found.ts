@@ -1,8 +1,8 @@
 /** Reads fixtures through one format alone: the containers have tests of their own. */
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import type { CsvFormat, CsvRow, FoundPost, JsonFormat, JsonObject, Refusal, Source } from '../../../src/ingest/format.ts';
-import { isRefusal } from '../../../src/ingest/format.ts';
+import type { CsvFormat, CsvRow, Found, FoundPost, JsonFormat, JsonObject, Source } from '../../../src/ingest/format.ts';
+import { isPost, isRefusal } from '../../../src/ingest/format.ts';
 
 export const UTC: Source = { zone: 'UTC' };
 
@@ -28,7 +28,7 @@ export function csvRow(header: readonly string[], cells: readonly string[], abse
 }
 
 /** What a format finds in each row of a CSV text. */
-export function readTable(format: CsvFormat, text: string, source = UTC, newline: '\n' | '\r' | '\r\n' = '\n'): (FoundPost | Refusal)[] {
+export function readTable(format: CsvFormat, text: string, source = UTC, newline: '\n' | '\r' | '\r\n' = '\n'): Found[] {
   const { header, rows } = table(text, newline);
   return rows.flatMap((cells) => {
     const found = format.read(csvRow(header, cells, format.absent), source);
@@ -44,19 +44,19 @@ export function records(text: string): JsonObject[] {
 }
 
 /** What a format finds in each line of an NDJSON text. */
-export function readLines(format: JsonFormat, text: string, source = UTC): (FoundPost | Refusal)[] {
+export function readLines(format: JsonFormat, text: string, source = UTC): Found[] {
   return records(text).flatMap((record) => [...format.read(record, source)]);
 }
 
 /** The posts alone; the test fails where a row is refused. */
-export function postsOf(found: readonly (FoundPost | Refusal)[]): FoundPost[] {
+export function postsOf(found: readonly Found[]): FoundPost[] {
   return found.map((item) => {
-    if (isRefusal(item)) throw new Error(`refused: ${item.code}: ${item.reason}`);
-    return item;
+    if (isPost(item)) return item;
+    throw new Error(`no post: ${JSON.stringify(item)}`);
   });
 }
 
-export function codesOf(found: readonly (FoundPost | Refusal)[]): string[] {
+export function codesOf(found: readonly Found[]): string[] {
   return found.filter(isRefusal).map(({ code }) => code);
 }
 

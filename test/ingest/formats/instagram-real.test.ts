@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type FoundPost, isRefusal, type JsonObject } from '../../../src/ingest/format.ts';
+import { type FoundPost, isPost, type JsonObject } from '../../../src/ingest/format.ts';
 import { zeeschuimerInstagram } from '../../../src/ingest/formats/zeeschuimer-instagram.ts';
 
 const folder = join(process.env.STAFFROOM_EXPORTS ?? '../shared/exports', 'zeeschuimer-instagram');
@@ -22,7 +22,7 @@ function tally(file: string) {
   const found = rows
     .filter((record) => zeeschuimerInstagram.looksLike(record))
     .flatMap((record) => [...zeeschuimerInstagram.read(record, { zone: 'UTC' })]);
-  const posts = found.filter((post): post is FoundPost => !isRefusal(post));
+  const posts = found.filter(isPost);
   const number = (holds: (post: FoundPost) => boolean) => posts.filter(holds).length;
   return {
     rows: rows.length,

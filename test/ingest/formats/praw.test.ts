@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import type { CsvFormat, CsvRow, FoundPost, Refusal } from '../../../src/ingest/format.ts';
+import type { CsvFormat, CsvRow, Found, FoundPost } from '../../../src/ingest/format.ts';
 import { praw } from '../../../src/ingest/formats/praw.ts';
 import { prawMinimal } from '../../../src/ingest/formats/praw-minimal.ts';
 
@@ -12,7 +12,7 @@ function read(format: CsvFormat, file: string): { header: string[]; found: Found
     skipEmptyLines: true,
     newline: text.includes('\r\n') ? '\r\n' : '\n',
   });
-  const found = data.map((cells) => format.read(row(format, cells), { zone: 'UTC' }) as FoundPost | Refusal);
+  const found = data.map((cells) => format.read(row(format, cells), { zone: 'UTC' }) as Found);
   return { header: meta.fields ?? [], found: found as FoundPost[] };
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { FoundPost, JsonObject, Refusal } from '../../../src/ingest/format.ts';
+import type { Found, FoundPost, JsonObject } from '../../../src/ingest/format.ts';
 import { pushshift } from '../../../src/ingest/formats/pushshift.ts';
 
 function records(file: string): JsonObject[] {
@@ -11,7 +11,7 @@ function records(file: string): JsonObject[] {
     .map((line) => JSON.parse(line));
 }
 
-const read = (record: JsonObject): (FoundPost | Refusal)[] => [...pushshift.read(record, { zone: 'UTC' })];
+const read = (record: JsonObject): Found[] => [...pushshift.read(record, { zone: 'UTC' })];
 const submissions = records('submissions').flatMap(read) as FoundPost[];
 const comments = records('comments').flatMap(read) as FoundPost[];
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { type CsvFormat, type FoundPost, isRefusal, type JsonFormat, type JsonObject, type Refusal } from '../../../src/ingest/format.ts';
+import { type CsvFormat, type Found, type FoundPost, isPost, type JsonFormat, type JsonObject } from '../../../src/ingest/format.ts';
 import { praw } from '../../../src/ingest/formats/praw.ts';
 import { prawMinimal } from '../../../src/ingest/formats/praw-minimal.ts';
 import { pushshift } from '../../../src/ingest/formats/pushshift.ts';
@@ -13,8 +13,8 @@ const missing = !existsSync(exportsFolder);
 const source = { zone: 'UTC' };
 
 /** Counts only: nothing of the people in these files may end up in the project, nor in the message of a failing test. */
-function tally(found: readonly (FoundPost | Refusal)[]) {
-  const posts = found.filter((post): post is FoundPost => !isRefusal(post));
+function tally(found: readonly Found[]) {
+  const posts = found.filter(isPost);
   const number = (holds: (post: FoundPost) => unknown) => posts.filter((post) => Boolean(holds(post))).length;
   return {
     posts: posts.length,
@@ -39,11 +39,11 @@ function records(path: string): JsonObject[] {
     : [JSON.parse(text)];
 }
 
-function readJson(format: JsonFormat, path: string): (FoundPost | Refusal)[] {
+function readJson(format: JsonFormat, path: string): Found[] {
   return records(path).flatMap((record) => (format.looksLike(record) ? [...format.read(record, source)] : []));
 }
 
-function readCsv(format: CsvFormat, path: string): (FoundPost | Refusal)[] {
+function readCsv(format: CsvFormat, path: string): Found[] {
   const text = readFileSync(path, 'utf8');
   const { data } = Papa.parse<Record<string, string>>(text, {
     header: true,
@@ -52,15 +52,15 @@ function readCsv(format: CsvFormat, path: string): (FoundPost | Refusal)[] {
   });
   return data.map((cells) => {
     const row = { get: (column: string) => cells[column] || null, has: (column: string) => column in cells, surplus: [] };
-    return format.read(row, source) as FoundPost | Refusal;
+    return format.read(row, source) as Found;
   });
 }
 
 /** The longest chain of answers. */
-function depth(posts: readonly (FoundPost | Refusal)[]): number {
+function depth(posts: readonly Found[]): number {
   const depths = new Map<string | null, number>();
   for (const post of posts) {
-    if (!isRefusal(post)) depths.set(post.id, 1 + (depths.get(post.replyTo?.post ?? null) ?? -1));
+    if (isPost(post)) depths.set(post.id, 1 + (depths.get(post.replyTo?.post ?? null) ?? -1));
   }
   return Math.max(...depths.values());
 }
@@ -125,7 +125,7 @@ describe.skipIf(missing)(`real exports of Reddit (skipped where $STAFFROOM_EXPOR
   ])('collected with PRAW are read whole, without authors: r/%s', (subreddit, expected) => {
     const found = readCsv(praw, join(exportsFolder, `reddit-praw-csv/${subreddit}.csv`));
     expect(tally(found)).toMatchObject({ ...expected, refused: 0, withoutAuthor: expected.posts, timed: expected.posts });
-    expect(new Set(found.map((post) => !isRefusal(post) && post.space))).toEqual(new Set([subreddit]));
+    expect(new Set(found.map((post) => isPost(post) && post.space))).toEqual(new Set([subreddit]));
   });
 
   it('with title and text only are read whole, without ids', () => {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type FoundPost, isRefusal, type JsonObject, type Refusal } from '../../../src/ingest/format.ts';
+import { type Found, type FoundPost, isPost, isRefusal, type JsonObject } from '../../../src/ingest/format.ts';
 import { redditThread } from '../../../src/ingest/formats/reddit-thread.ts';
 
 const record: JsonObject = JSON.parse(readFileSync(new URL('../fixtures/reddit-thread/thread.json', import.meta.url), 'utf8'));
-const read = (thread: JsonObject): (FoundPost | Refusal)[] => [...redditThread.read(thread, { zone: 'UTC' })];
+const read = (thread: JsonObject): Found[] => [...redditThread.read(thread, { zone: 'UTC' })];
 const found = read(record);
-const posts = found.filter((post): post is FoundPost => !isRefusal(post));
+const posts = found.filter(isPost);
 
 describe('redditThread', () => {
   it('gives the submission first', () => {

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { CsvFormat, FoundPost, Refusal } from '../../../src/ingest/format.ts';
-import { isRefusal } from '../../../src/ingest/format.ts';
+import type { CsvFormat, Found, FoundPost } from '../../../src/ingest/format.ts';
+import { isPost } from '../../../src/ingest/format.ts';
 import { chatTranscript } from '../../../src/ingest/formats/chat-transcript.ts';
 import { rtweet } from '../../../src/ingest/formats/rtweet.ts';
 import { tags } from '../../../src/ingest/formats/tags.ts';
@@ -37,8 +37,8 @@ interface Counts {
   readonly hashtags: number;
 }
 
-function counts(found: readonly (FoundPost | Refusal)[]): Counts {
-  const posts = found.filter((item): item is FoundPost => !isRefusal(item));
+function counts(found: readonly Found[]): Counts {
+  const posts = found.filter(isPost);
   const many = (holds: (post: FoundPost) => unknown) => posts.filter((post) => Boolean(holds(post))).length;
   const dated = posts.flatMap(({ id, time }) => {
     const inside = id === null ? null : snowflakeTime(id);
@@ -160,7 +160,7 @@ describe.skipIf(missing)('a real export of tweets', () => {
   test('of the API v2 gives the same posts as pages and as flattened lines', () => {
     const told = (file: string) =>
       readLines(twarc2, content(file)).map((post) =>
-        isRefusal(post)
+        !isPost(post)
           ? post
           : [post.id, post.text, post.replyTo?.post, post.repostOf?.post, post.mentions?.length, post.links, post.hashtags],
       );

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { FoundPost, JsonObject, Refusal } from '../../../src/ingest/format.ts';
+import type { Found, FoundPost, JsonObject } from '../../../src/ingest/format.ts';
 import { zeeschuimerInstagram } from '../../../src/ingest/formats/zeeschuimer-instagram.ts';
 
 const text = (file: string) => readFileSync(new URL(`../fixtures/zeeschuimer-instagram/${file}`, import.meta.url), 'utf8');
@@ -10,7 +10,7 @@ const records: JsonObject[] = text('posts.ndjson')
   .map((line) => JSON.parse(line));
 const single: JsonObject = JSON.parse(text('item.json'));
 
-const read = (record: JsonObject): (FoundPost | Refusal)[] => [...zeeschuimerInstagram.read(record, { zone: 'UTC' })];
+const read = (record: JsonObject): Found[] => [...zeeschuimerInstagram.read(record, { zone: 'UTC' })];
 const found = records.flatMap(read) as FoundPost[];
 
 describe('zeeschuimerInstagram', () => {
