@@ -1,0 +1,74 @@
+import { type Chart, type Layers, rowsOf } from '../figure.ts';
+import { hues } from '../theme.ts';
+
+/**
+ * Counts over time as columns, one strip below the other with its own scale: the shape of each is to be seen, however
+ * small. Periods withheld are hollow marks on the ground line; a strip of which all is
+ * withheld is left out.
+ */
+export function overTime({ panel, time, value }: { panel: string; time: string; value: string }): Chart {
+  return (table, width) => {
+    const all = rowsOf<Record<string, unknown>>(table);
+    const told = new Set(all.filter((row) => row[value] !== null).map((row) => row[panel]));
+    const found = all.filter((row) => told.has(row[panel]));
+    const times = [...new Set(found.map((row) => Number(row[time])))].sort((a, b) => a - b);
+    const period = times.length < 2 ? WEEK : (times[1] as number) - (times[0] as number);
+    const rows = found.map((row): Record<string, unknown> => {
+      const start = Number(row[time]);
+      return { ...row, [time]: start, middle: start + period / 2, ends: start + period * (times.length > 80 ? 1 : 0.88) };
+    });
+    const names = [...new Set(rows.map((row) => String(row[panel])))];
+    const x = { type: 'temporal', scale: { type: 'utc' }, axis: { ...timeAxis(times, width), grid: false } } as const;
+    const gaps: Layers['layer'][number] = {
+      transform: [{ filter: `datum[${JSON.stringify(value)}] === null` }],
+      mark: { type: 'point', filled: false, color: hues.grey, size: 14, strokeWidth: 1 },
+      encoding: { x: { field: 'middle', ...x }, y: { datum: 0 } },
+    };
+    const spec: Layers = {
+      width: width - 54,
+      height: names.length > 3 ? 74 : 100,
+      layer: [
+        {
+          mark: { type: 'rect', color: hues.blue },
+          encoding: {
+            x: { field: time, ...x },
+            x2: { field: 'ends' },
+            y: {
+              field: value,
+              type: 'quantitative',
+              axis: { tickCount: 3, format: '~s', minExtent: 40, maxExtent: 40 },
+              scale: { zero: true },
+            },
+            y2: { datum: 0 },
+          },
+        },
+        ...(rows.some((row) => row[value] === null) ? [gaps] : []),
+      ],
+    };
+    if (names.length < 2) return { data: { values: rows }, ...spec };
+    return {
+      data: { values: rows },
+      facet: { row: { field: panel, type: 'nominal', sort: names } },
+      spacing: 14,
+      resolve: { scale: { y: 'independent' } },
+      spec,
+    };
+  };
+}
+
+const WEEK = 604_800_000;
+const MONTH = 30.44 * 86_400_000;
+
+/** Dates on an axis: years, months or weeks, as the stretch of time allows, each date once. */
+export function timeAxis(times: readonly number[], width: number) {
+  const months = times.length === 0 ? 0 : (Math.max(...times) - Math.min(...times)) / MONTH;
+  const room = Math.max(2, Math.floor(width / 80));
+  const step = (units: number) => Math.max(1, Math.ceil(units / room));
+  const [format, tickCount] =
+    months > 30
+      ? (['%Y', { interval: 'year', step: step(months / 12) }] as const)
+      : months > 3
+        ? (['%b %Y', { interval: 'month', step: [1, 2, 3, 4, 6].find((n) => n >= step(months)) ?? 12 }] as const)
+        : (['%-d %b', { interval: 'week', step: step(months * 4.4) }] as const);
+  return { format, tickCount, labelOverlap: false, ticks: true, domain: true };
+}

@@ -1,0 +1,61 @@
+import { type Chart, rowsOf } from '../figure.ts';
+import { extent, heading, hues, named, ROW } from '../theme.ts';
+
+/** Fields of a chart in panels: which panel, which bar, how long, and the words at the bar's end. */
+export interface PanelFields {
+  readonly panel: string;
+  readonly label: string;
+  readonly value: string;
+  readonly text: string;
+  /** Whether bars of different panels may be compared; otherwise each panel has its own scale. */
+  readonly shared: boolean;
+  /** Panels beside each other on a page; on a phone they stand below each other. */
+  readonly columns?: number;
+}
+
+/** Small bar charts beside each other, one for each class. */
+export function panels({ panel, label, value, text, shared, columns = 4 }: PanelFields): Chart {
+  return (table, width) => {
+    const rows = rowsOf<Record<string, string | number | null>>(table);
+    const names = [...new Set(rows.map((row) => row[panel] as string))];
+    const across = width < 500 ? 1 : Math.max(1, Math.min(columns, names.length));
+    const room = extent(
+      rows.map((row) => row[label]),
+      width * (across === 1 ? 0.42 : 0.28),
+    );
+    const gap = 16;
+    // With one row of panels the names of the bars stand once, before the first.
+    const once = across === names.length && across > 1;
+    const plot = Math.floor((width - room * (once ? 1 : across) - gap * (across - 1) - 8) / across);
+    const words = rows.reduce((length, row) => Math.max(length, String(row[text] ?? '').length), 1) * 7 + 6;
+    const most = (among: typeof rows) => Math.max(0, ...among.map((row) => Number(row[value] ?? 0))) || 1;
+    return {
+      columns: across,
+      spacing: { column: gap, row: 16 },
+      concat: names.map((name, i) => {
+        const own = rows.filter((row) => row[panel] === name);
+        const unit = most(shared ? rows : own);
+        return {
+          title: heading(name),
+          data: { values: own },
+          width: plot,
+          height: own.length * ROW,
+          encoding: {
+            y: { field: label, type: 'nominal', sort: null, axis: once && i > 0 ? null : named(room) },
+            x: {
+              field: value,
+              type: 'quantitative',
+              stack: null,
+              axis: null,
+              scale: { domain: [0, (unit * plot) / Math.max(1, plot - words)], nice: false },
+            },
+          },
+          layer: [
+            { mark: { type: 'bar', color: hues.blue, height: 13, cornerRadiusEnd: 1 } },
+            { mark: { type: 'text', align: 'left', dx: 5 }, encoding: { text: { field: text, type: 'nominal' } } },
+          ],
+        };
+      }),
+    };
+  };
+}

@@ -1,0 +1,56 @@
+import { type Chart, type Layers, rowsOf } from '../figure.ts';
+import { extent, hues, named } from '../theme.ts';
+
+/** Shares as points on a scale from 0, each with its interval and its number; one panel for each class. */
+export function shares({
+  panel,
+  label,
+  share,
+  low,
+  high,
+  text,
+}: Record<'panel' | 'label' | 'share' | 'low' | 'high' | 'text', string>): Chart {
+  return (table, width) => {
+    const rows = rowsOf<Record<string, string | number | null>>(table);
+    const names = [...new Set(rows.map((row) => String(row[panel])))];
+    const room = extent(
+      rows.map((row) => row[label]),
+      width * 0.34,
+    );
+    const most = Math.min(1, Math.max(0.05, ...rows.map((row) => Number(row[high] ?? 0))) * 1.05);
+    const numbers = 52;
+    const spec: Layers = {
+      width: width - room - 8,
+      height: { step: 24 },
+      encoding: {
+        y: { field: label, type: 'nominal', sort: null, axis: named(room) },
+      },
+      layer: [
+        {
+          mark: { type: 'rule', color: hues.blue, strokeWidth: 2, strokeOpacity: 0.55 },
+          encoding: {
+            x: {
+              field: low,
+              type: 'quantitative',
+              scale: { domain: [0, most], range: [0, width - room - 8 - numbers], nice: false },
+              axis: { format: '.0%', tickCount: width < 500 ? 4 : 6, grid: true },
+            },
+            x2: { field: high },
+          },
+        },
+        { mark: { type: 'point', size: 70, color: hues.blue, opacity: 1 }, encoding: { x: { field: share, type: 'quantitative' } } },
+        {
+          mark: { type: 'text', align: 'right' },
+          encoding: { x: { value: width - room - 8 }, text: { field: text, type: 'nominal' } },
+        },
+      ],
+    };
+    if (names.length < 2) return { data: { values: rows }, ...spec };
+    return {
+      data: { values: rows },
+      facet: { row: { field: panel, type: 'nominal', sort: names } },
+      spacing: 12,
+      spec,
+    };
+  };
+}

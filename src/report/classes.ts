@@ -1,0 +1,48 @@
+import type { Class } from '../privacy/suppression.ts';
+import { whole } from './words.ts';
+
+/** Upper ends of classes that double in width: small numbers apart, large ones together. */
+const ENDS = [0, 1, 2, 4, 8, 16, 32, 64];
+
+/** How many have a value; the people are those the count comes from. */
+export interface Frequency {
+  readonly value: number;
+  readonly count: number;
+  readonly people: number;
+}
+
+/** Frequencies gathered into classes that double in width, from 0 to the largest value; the class above `top` is open. */
+export function classes(frequencies: readonly Frequency[], top: 16 | 64): Class[] {
+  const largest = frequencies.reduce((most, f) => Math.max(most, f.value), 0);
+  const ends = ENDS.filter((end) => end <= top);
+  const limits = [
+    ...ends.map((end, i): [number, number | null] => [i === 0 ? 0 : (ends[i - 1] as number) + 1, end]),
+    [top + 1, null] as [number, null],
+  ];
+  return limits
+    .filter(([start]) => start <= largest)
+    .map(([start, end]) => {
+      const inside = frequencies.filter((f) => f.value >= start && (end === null || f.value <= end));
+      return { from: start, to: end, count: sum(inside, (f) => f.count), people: sum(inside, (f) => f.people) };
+    });
+}
+
+/** The value of the person in the middle, when all stand in order; the lower one of two. */
+export function middle(frequencies: readonly Frequency[]): number {
+  const half = sum(frequencies, (f) => f.people) / 2;
+  let below = 0;
+  for (const { value, people } of [...frequencies].sort((a, b) => a.value - b.value)) {
+    below += people;
+    if (below >= half) return value;
+  }
+  return 0;
+}
+
+/** A class in words: 3, 5–8, or 33 and more. */
+export function className({ from, to }: Pick<Class, 'from' | 'to'>): string {
+  return to === null ? `${whole(from)}+` : from === to ? whole(from) : `${whole(from)}–${whole(to)}`;
+}
+
+function sum<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
+}

@@ -1,0 +1,25 @@
+import type { ColumnTable } from 'arquero';
+
+/**
+ * A table as CSV for a spreadsheet (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe in
+ * front; times are written as days; an absent cell is empty, and so is one that was withheld.
+ */
+export function csv(table: ColumnTable): string {
+  const names = table.columnNames();
+  const lines = [names.map(cell).join(',')];
+  for (const row of table.objects() as Record<string, unknown>[]) lines.push(names.map((name) => cell(row[name])).join(','));
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+function cell(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  const text = inert(String(value));
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** The text with an apostrophe in front where a spreadsheet would take it for a formula (full-width signs included). */
+export function inert(text: string): string {
+  return /^\s*[=+\-@\t\r\n＝＋－＠|%]/u.test(text) ? `'${text}` : text;
+}

@@ -1,0 +1,42 @@
+import type { Work } from '../stage.ts';
+import type { Section } from './figure.ts';
+import { codes } from './sections/codes.ts';
+import { communities } from './sections/communities.ts';
+import { concentration } from './sections/concentration.ts';
+import { description } from './sections/description.ts';
+import { flow } from './sections/flow.ts';
+import { dictionary, limits, methods } from './sections/methods.tsx';
+import { network } from './sections/network.ts';
+import { profiles } from './sections/profiles.ts';
+import { spaces, tools } from './sections/spaces.ts';
+import { threads } from './sections/threads.ts';
+import { open, type Source } from './source.ts';
+
+/** The parts of the report about people's posts: shown only where enough people stand behind the study. */
+const parts: readonly { id: string; title: string; make: (source: Source) => Promise<Section> }[] = [
+  { id: 'posts', title: 'Posts', make: description },
+  { id: 'codes', title: 'What posts do', make: codes },
+  { id: 'concentration', title: 'Who posts how much', make: concentration },
+  { id: 'spaces', title: 'Spaces', make: spaces },
+  { id: 'tools', title: 'Tools', make: tools },
+  { id: 'threads', title: 'Conversations', make: threads },
+  { id: 'network', title: 'The interaction network', make: network },
+  { id: 'communities', title: 'Communities', make: communities },
+  { id: 'pln', title: 'Professional learning networks', make: profiles },
+];
+
+/** All sections of the report, in their order. */
+export async function sections(work: Work, version: string): Promise<{ source: Source; parts: readonly Section[] }> {
+  const source = await open(work);
+  const made: Section[] = [await flow(source)];
+  for (const { id, title, make } of parts) made.push(source.platforms.length === 0 ? closed(source, id, title) : await make(source));
+  return { source, parts: [...made, methods(source, work.definitions, version), limits(source), dictionary()] };
+}
+
+function closed({ posts, k }: Source, id: string, title: string): Section {
+  const why =
+    posts === 0
+      ? 'The study has no posts, so there is nothing to show.'
+      : `The study has posts of fewer than ${k} people, so nothing about them is shown.`;
+  return { id, title, findings: [], introduction: [why], figures: [] };
+}

@@ -1,0 +1,314 @@
+import { withheld } from '../../privacy/suppression.ts';
+import { wilson } from '../../stats/wilson.ts';
+import { panels } from '../charts/panels.ts';
+import { ranking } from '../charts/ranking.ts';
+import { shares } from '../charts/shares.ts';
+import { sharesOverTime } from '../charts/shares-over-time.ts';
+import { type Figure, figure, type Section } from '../figure.ts';
+import { begins, type Periods, periodName } from '../periods.ts';
+import { one, type Source } from '../source.ts';
+import { counted, day, list, percent, shown, whole } from '../words.ts';
+import { postsOverTime, studyPeriods, withheldNote } from './weeks.ts';
+
+export const CODES = ['sharing', 'selfpromotion', 'commercial'] as const;
+
+/** Says with each figure of codes what its numbers are. */
+const UNCORRECTED = 'Uncorrected: no human codes yet. The program codes alone, and its errors are in these shares.';
+
+interface Tally {
+  group: string | number;
+  code: string;
+  n: number;
+  yes: number;
+  people: number;
+  yesPeople: number;
+  noPeople: number;
+}
+
+/** What posts do: the three codes, by platform and over time, and the evidence for them. */
+export async function codes(source: Source): Promise<Section> {
+  const { db, k, glossary } = source;
+  const base = { id: 'codes', title: 'What posts do' };
+  await db.run(`CREATE OR REPLACE TABLE "codedPosts" AS
+    SELECT p.platform, p.week, p.teller, l.post, l.code, l.value FROM labels l JOIN "shownPosts" p USING (post) LEFT JOIN people a ON p.author = a.person
+    WHERE l.code IN (${CODES.map((code) => `'${code}'`).join(', ')}) AND NOT coalesce(a.bot, false)
+      AND l.post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`);
+  const left = await one<'uncodable' | 'uncodablePeople' | 'automated' | 'modelled'>(
+    db,
+    `SELECT count(DISTINCT l.post) AS uncodable, count(DISTINCT p.teller) AS "uncodablePeople",
+      (SELECT count(*) FROM posts JOIN people ON author = person WHERE bot) AS automated,
+      (SELECT CAST(count(probability) AS DOUBLE) / count(*) FROM labels WHERE code IN (${CODES.map((code) => `'${code}'`).join(', ')})) AS modelled
+    FROM labels l JOIN "shownPosts" p USING (post) WHERE l.code = 'uncodable' AND l.value`,
+  );
+  const all = protect(await tallies(source, "''", 'true'), k);
+  if (all.length === 0 || all.every((row) => row.n === null))
+    return {
+      ...base,
+      findings: [],
+      introduction: ['No post of this study could be coded by enough people to be shown, so there are no shares of codes.'],
+      figures: [],
+    };
+  const time = await studyPeriods(source);
+  const figures = [
+    overallFigure(all, source),
+    source.platforms.length > 1 ? await platformFigure(source) : null,
+    time === null ? null : await timeFigure(source, time),
+    await evidenceFigure(source),
+    await restFigure(source),
+  ].filter((f): f is Figure => f !== null);
+  const known = all.filter((row) => row.share !== null);
+  const uncodable =
+    left.uncodable === 0 || left.uncodablePeople >= k
+      ? whole(left.uncodable)
+      : 'a number, withheld because it comes from too few people, of';
+  return {
+    ...base,
+    findings: [
+      `Of ${counted(all[0]?.n ?? 0, 'coded post')}, ${list(known.map((row) => `${percent(row.share ?? 0)} are coded ${glossary.title('code', row.code).toLowerCase()}`))} (uncorrected: no human codes yet; a post may carry several codes).`,
+    ],
+    introduction: [
+      `Each post is judged three times, independently: does it share something usable, does it promote its own author, does it serve a transaction? A post can carry none, one, two or all three codes. ${left.modelled === 0 ? 'Rules decide.' : left.modelled > 0.9995 ? 'A model trained on other posts decides, from the cues found.' : `Rules decide ${percent(1 - left.modelled)} of the judgements, a model trained on other posts the rest.`} ${UNCORRECTED}`,
+      `Denominators leave out ${uncodable} uncodable posts (deleted, empty, or not readable from the text alone) and ${left.automated === 0 ? 'no posts' : counted(left.automated, 'post')} of automated accounts.`,
+    ],
+    figures,
+  };
+}
+
+/** Per group and code: posts coded (n), posts that carry the code, and the people behind both. */
+async function tallies({ db }: Source, group: string, where: string): Promise<Tally[]> {
+  return db.rows<Tally>(`SELECT ${group} AS "group", code, count(*) AS n, count(*) FILTER (value) AS yes, count(DISTINCT teller) AS people,
+    count(DISTINCT teller) FILTER (value) AS "yesPeople", count(DISTINCT teller) FILTER (NOT value) AS "noPeople"
+    FROM "codedPosts" WHERE ${where} GROUP BY ALL ORDER BY "group", code`);
+}
+
+interface Share {
+  group: string | number;
+  code: string;
+  n: number | null;
+  yes: number | null;
+  people: number | null;
+  share: number | null;
+  low: number | null;
+  high: number | null;
+  text: string;
+}
+
+/**
+ * Shares with their intervals, withheld where they would tell of fewer than k people: those who carry the code in the
+ * group, or those who do not. Printed sums are those of each code over the groups, and n within each group.
+ */
+function protect(found: readonly Tally[], k: number): Share[] {
+  const sizes = CODES.flatMap((code) => {
+    const rows = found.filter((row) => row.code === code);
+    const { cells: hidden } = withheld(
+      rows.map((row) => ({ count: row.n, people: row.people })),
+      [[...rows.keys()]],
+      k,
+    );
+    const cells = rows.flatMap((row, i) => [
+      { count: row.yes, people: hidden[i] ? 0 : row.yesPeople },
+      { count: row.n - row.yes, people: hidden[i] ? 0 : row.noPeople },
+    ]);
+    const lines = [
+      ...rows.flatMap((_, i) => (hidden[i] ? [] : [[2 * i, 2 * i + 1]])),
+      ...(rows.length > 1 ? [rows.map((_, i) => 2 * i), rows.map((_, i) => 2 * i + 1)] : []),
+    ];
+    const { cells: inside } = withheld(cells, lines, k);
+    return rows.map((row, i): Share => {
+      const closed = hidden[i] === true || inside[2 * i] === true || inside[2 * i + 1] === true;
+      const interval = closed ? null : wilson(row.yes, row.n);
+      return {
+        group: row.group,
+        code: row.code,
+        n: hidden[i] ? null : row.n,
+        yes: closed ? null : row.yes,
+        people: closed ? null : row.yesPeople,
+        share: interval?.share ?? null,
+        low: interval?.low ?? null,
+        high: interval?.high ?? null,
+        text: interval === null ? 'withheld' : percent(interval.share),
+      };
+    });
+  });
+  return sizes;
+}
+
+const numbers = [
+  { name: 'yes', label: 'Posts with the code', as: 'whole' },
+  { name: 'n', label: 'Posts coded (n)', as: 'whole' },
+  { name: 'share', label: 'Share', as: 'percent' },
+  { name: 'low', label: '95% from', as: 'percent' },
+  { name: 'high', label: 'to', as: 'percent' },
+] as const;
+
+const INTERVALS =
+  'Lines are 95% Wilson intervals; they treat posts as independent, and posts of one person are not, so the truth is less certain than they look.';
+
+function overallFigure(all: readonly Share[], { k, glossary }: Source): Figure {
+  const rows = all.map((row) => ({ ...row, code: glossary.title('code', row.code), all: 'All posts coded' }));
+  const known = rows.filter((row) => row.share !== null).sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
+  return figure({
+    id: 'codes-overall',
+    finding:
+      known.length === 0 ? 'Codes of all posts' : `${known[0]?.code} is the most frequent code, at ${known[0]?.text} of the posts coded`,
+    help: 'Each point is the share of coded posts that carry the code; shares add up to more or less than 100% because a post may carry several codes or none.',
+    alt: `Share of posts with each code: ${list(known.map((row) => `${row.code} ${row.text} (${whole(row.yes ?? 0)} of ${whole(row.n ?? 0)}, 95% interval ${percent(row.low ?? 0)} to ${percent(row.high ?? 0)})`))}.`,
+    rows,
+    headings: [{ name: 'code', label: 'Code' }, ...numbers, { name: 'people', label: 'People with such a post', as: 'whole' }],
+    also: ['all', 'text'],
+    chart: shares({ panel: 'all', label: 'code', share: 'share', low: 'low', high: 'high', text: 'text' }),
+    note: [INTERVALS, UNCORRECTED, rows.some((row) => row.share === null) ? withheldNote(k) : ''].join(' ').trim(),
+  });
+}
+
+async function platformFigure(source: Source): Promise<Figure> {
+  const { glossary } = source;
+  const found = protect(await tallies(source, 'platform', 'true'), source.k);
+  const order = source.platforms.map(({ name }) => name);
+  const rows = found
+    .map((row) => ({ ...row, platform: String(row.group), code: glossary.title('code', row.code) }))
+    .sort(
+      (a, b) =>
+        found.findIndex((r) => glossary.title('code', r.code) === a.code) -
+          found.findIndex((r) => glossary.title('code', r.code) === b.code) || order.indexOf(a.platform) - order.indexOf(b.platform),
+    );
+  const known = rows.filter((row) => row.share !== null);
+  const commercial = known
+    .filter((row) => row.code === glossary.title('code', 'commercial'))
+    .sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
+  const [most, least] = [commercial[0], commercial.at(-1)];
+  return figure({
+    id: 'codes-platforms',
+    finding:
+      most === undefined || least === undefined || most === least
+        ? 'Codes differ by platform'
+        : `Commercial posts are most frequent on ${most.platform} (${most.text}) and least on ${least.platform} (${least.text})`,
+    help: 'One panel for each code, one line for each platform: the point is the share of that platform’s coded posts, the line its 95% interval.',
+    alt: `Share of each code by platform. ${known.map((row) => `${row.code}, ${row.platform}: ${row.text} of ${whole(row.n ?? 0)}`).join('; ')}.`,
+    rows,
+    headings: [{ name: 'code', label: 'Code' }, { name: 'platform', label: 'Platform' }, ...numbers],
+    also: ['text'],
+    chart: shares({ panel: 'code', label: 'platform', share: 'share', low: 'low', high: 'high', text: 'text' }),
+    note: [INTERVALS, UNCORRECTED, rows.some((row) => row.text === 'withheld') ? withheldNote(source.k) : ''].join(' ').trim(),
+  });
+}
+
+/** A period in which nothing was coded. */
+const NOTHING = { n: 0, yes: 0, people: 0, share: null, low: null, high: null, text: '' };
+
+/** The item with the lowest value; there is one. */
+function lowest<T>(items: readonly T[], of: (item: T) => number): T {
+  return items.reduce((best, item) => (of(item) < of(best) ? item : best));
+}
+
+async function timeFigure(source: Source, time: Periods): Promise<Figure | null> {
+  const { glossary } = source;
+  const { long, closed } = await postsOverTime(source, time);
+  const tallied = await tallies(source, `CAST(floor(week / ${long.weeks}.0) AS BIGINT)`, 'week IS NOT NULL');
+  const found = protect(
+    tallied.map((row) => (closed.has(Number(row.group)) ? { ...row, people: 0 } : row)),
+    source.k,
+  );
+  const inside = found.filter((row) => Number(row.group) >= long.first && Number(row.group) <= long.last);
+  const rows = CODES.flatMap((code) =>
+    Array.from({ length: long.last - long.first + 1 }, (_, i) => long.first + i).map((group) => ({
+      ...(inside.find((row) => row.code === code && Number(row.group) === group) ?? { ...NOTHING, group }),
+      code: glossary.title('code', code),
+      begins: begins(group, long.weeks),
+    })),
+  );
+  const known = rows.filter((row) => row.share !== null);
+  const [first] = known;
+  if (first === undefined || new Set(known.map((row) => row.group)).size < 2) return null;
+  const ranges = [...new Set(known.map((row) => row.code))].map((code) => {
+    const own = known.filter((row) => row.code === code);
+    const [least, most] = [lowest(own, (row) => row.high ?? 1), lowest(own, (row) => -(row.low ?? 0))];
+    return { code, least, most, apart: (most.low ?? 0) - (least.high ?? 1) };
+  });
+  const widest = ranges.reduce((best, range) => (range.apart > best.apart ? range : best));
+  return figure({
+    id: 'codes-time',
+    finding:
+      widest.apart <= 0
+        ? 'No code varied over time by more than chance allows'
+        : `${widest.code} varied most: ${widest.least.text} in the period from ${day(widest.least.begins.getTime())}, ${widest.most.text} in that from ${day(widest.most.begins.getTime())}`,
+    help: `Share of coded posts that carry each code, per ${periodName(long.weeks)}; the band is the 95% interval, and a wide one means few posts.`,
+    alt: `Share of each code over time. ${ranges.map(({ code, least, most }) => `${code}: from ${least.text} to ${most.text}`).join('; ')}. Periods of ${periodName(long.weeks)} from ${day(begins(long.first, long.weeks).getTime())}.`,
+    rows,
+    headings: [{ name: 'code', label: 'Code' }, { name: 'begins', label: 'Begins', as: 'day' }, ...numbers],
+    chart: sharesOverTime({ panel: 'code', time: 'begins', share: 'share', low: 'low', high: 'high' }),
+    note: [UNCORRECTED, rows.some((row) => row.text === 'withheld') ? withheldNote(source.k) : ''].join(' ').trim(),
+  });
+}
+
+/** Cues shown for each code. */
+const CUES = 8;
+
+async function evidenceFigure({ db, k, glossary }: Source): Promise<Figure | null> {
+  const found = await db.rows<{ code: string; cue: string; posts: number; of: number }>(`
+    WITH judged AS (SELECT DISTINCT code, cue, post FROM evidence), yes AS (SELECT code, post, teller FROM "codedPosts" WHERE value)
+    SELECT y.code, j.cue, count(*) AS posts, (SELECT count(*) FROM yes z WHERE z.code = y.code) AS "of"
+    FROM judged j JOIN yes y ON j.post = y.post AND j.code = y.code GROUP BY y.code, j.cue HAVING count(DISTINCT y.teller) >= ${k} ORDER BY y.code, posts DESC, j.cue`);
+  const rows = CODES.flatMap((code) =>
+    found
+      .filter((row) => row.code === code)
+      .slice(0, CUES)
+      .map((row) => ({
+        code: glossary.title('code', code),
+        cue: shown(glossary.title('cue', row.cue), 34),
+        posts: row.posts,
+        share: row.posts / row.of,
+        text: percent(row.posts / row.of),
+      })),
+  );
+  const [first] = rows;
+  if (first === undefined) return null;
+  const leads = [...new Set(rows.map((row) => row.code))].map((code) => rows.find((row) => row.code === code) as (typeof rows)[number]);
+  return figure({
+    id: 'evidence',
+    finding: `The most frequent evidence is ${list(leads.map((row) => `“${row.cue.toLowerCase()}” for ${row.code.toLowerCase()}`))}`,
+    help: 'Each bar is the share of the posts with this code in which the cue was found; several cues may speak for one post.',
+    alt: `Most frequent cues by code. ${leads.map((row) => `${row.code}: ${row.cue} in ${row.text} of its posts`).join('; ')}.`,
+    rows,
+    headings: [
+      { name: 'code', label: 'Code' },
+      { name: 'cue', label: 'Cue' },
+      { name: 'posts', label: 'Posts', as: 'whole' },
+      { name: 'share', label: 'Share of posts with the code', as: 'percent' },
+    ],
+    also: ['text'],
+    chart: panels({ panel: 'code', label: 'cue', value: 'share', text: 'text', shared: true, columns: 1 }),
+    note: `Only cues found in posts of at least ${k} people; at most ${CUES} for each code.`,
+  });
+}
+
+async function restFigure({ db, k, glossary }: Source): Promise<Figure | null> {
+  const found = await db.rows<{ code: string; posts: number; people: number }>(`
+    SELECT l.code, count(*) AS posts, count(DISTINCT p.teller) AS people FROM labels l JOIN "shownPosts" p USING (post) LEFT JOIN people a ON p.author = a.person
+    WHERE l.value AND l.code NOT IN (${CODES.map((code) => `'${code}'`).join(', ')}, 'uncodable') AND NOT coalesce(a.bot, false) GROUP BY l.code ORDER BY posts DESC, l.code`);
+  const { cells: hidden } = withheld(
+    found.map(({ posts, people }) => ({ count: posts, people })),
+    [[...found.keys()]],
+    k,
+  );
+  const total = found.reduce((sum, row) => sum + row.posts, 0);
+  const rows = found
+    .filter((_, i) => !hidden[i])
+    .map((row) => ({ kind: glossary.title('code', row.code), posts: row.posts, share: row.posts / total }));
+  const [first] = rows;
+  if (first === undefined) return null;
+  return figure({
+    id: 'codes-rest',
+    finding: `Among posts with none of the three codes, ${first.kind.toLowerCase()} is most frequent (${percent(first.share)})`,
+    help: 'Posts without any of the three codes, by what else they do; each such post has one kind.',
+    alt: `Posts without a code by kind: ${list(rows.map((row) => `${row.kind} ${whole(row.posts)}`))}.`,
+    rows,
+    headings: [
+      { name: 'kind', label: 'Kind' },
+      { name: 'posts', label: 'Posts', as: 'whole' },
+      { name: 'share', label: 'Share', as: 'percent' },
+    ],
+    chart: ranking({ label: 'kind', value: 'posts' }),
+    note: hidden.includes(true) ? withheldNote(k) : null,
+  });
+}

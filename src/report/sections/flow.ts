@@ -1,0 +1,120 @@
+import { panels } from '../charts/panels.ts';
+import { ranking } from '../charts/ranking.ts';
+import { type Chart, figure, rowsOf, type Section, tableFrom } from '../figure.ts';
+import { reasonTitle } from '../glossary.ts';
+import type { Source } from '../source.ts';
+import { counted, list, percent, shown, whole } from '../words.ts';
+
+interface Entry {
+  format: string;
+  rows: number;
+  kept: number;
+  duplicates: number;
+  rejected: number;
+  blank: number;
+}
+
+/** Files listed one by one; the rest stand together. */
+const LISTED = 24;
+
+const fates = [
+  ['kept', 'Became posts'],
+  ['duplicates', 'Duplicates'],
+  ['rejected', 'Rejected'],
+  ['blank', 'Blank'],
+] as const;
+
+/** From rows to posts: what became of every row of every file. */
+export async function flow({ db, glossary }: Source): Promise<Section> {
+  const files = await db.rows<Entry>('SELECT format, rows, kept, duplicates, rejected, blank FROM ledger ORDER BY file');
+  const base = { id: 'flow', title: 'From rows to posts' };
+  if (files.length === 0)
+    return { ...base, findings: [], introduction: ['No export file was read, so there are no rows to account for.'], figures: [] };
+  const total = summed(files);
+  const entries = [
+    ...files.slice(0, LISTED).map((file, i) => ({ file: `File ${i + 1} · ${brief(glossary.title('format', file.format))}`, ...file })),
+    ...(files.length > LISTED ? [{ file: `${counted(files.length - LISTED, 'further file')}`, ...summed(files.slice(LISTED)) }] : []),
+  ];
+  const balanced = files.every((file) => file.rows === file.kept + file.duplicates + file.rejected + file.blank);
+  const reasons = await db.rows<{ code: string; rows: number }>(
+    'SELECT code, count(*) AS rows FROM rejects GROUP BY code ORDER BY rows DESC, code',
+  );
+  const kept = total.rows === 0 ? 0 : total.kept / total.rows;
+  const summary = `Of ${counted(total.rows, 'row')} in ${counted(files.length, 'export file')}, ${whole(total.kept)} (${percent(kept)}) became posts; ${fate(total.duplicates, 'duplicate', 'duplicates')}, ${fate(total.rejected, 'rejected')} and ${fate(total.blank, 'blank')}.`;
+  return {
+    ...base,
+    findings: [summary],
+    introduction: [
+      balanced
+        ? 'Every row is accounted for: in each file, rows = kept + duplicates + rejected + blank. Files are numbered, not named, because names of files can tell of people.'
+        : 'The account does not balance: in at least one file the rows are not the sum of kept, duplicate, rejected and blank ones. Do not use this report before that is explained.',
+    ],
+    figures: [
+      figure({
+        id: 'ledger',
+        finding: `${percent(kept)} of all rows became posts`,
+        help: 'Each line is a file, each panel what became of its rows; all panels share one scale.',
+        alt: `Bars of rows per file by what became of them. ${summary}`,
+        rows: entries,
+        headings: [
+          { name: 'file', label: 'File' },
+          { name: 'rows', label: 'Rows', as: 'whole' },
+          ...fates.map(([name, label]) => ({ name, label, as: 'whole' as const })),
+        ],
+        chart: fateChart,
+      }),
+      ...(reasons.length === 0
+        ? []
+        : [
+            figure({
+              id: 'rejects',
+              finding: `${counted(total.rejected, 'row')} could not become ${total.rejected === 1 ? 'a post' : 'posts'}, most often for “${reasonTitle(reasons[0]?.code ?? '')}”`,
+              help: 'Each bar is a reason and the number of rows rejected for it.',
+              alt: `Rejected rows by reason: ${list(reasons.slice(0, 5).map(({ code, rows: n }) => `${reasonTitle(code)} ${whole(n)}`))}.`,
+              rows: reasons.map((reason) => ({ reason: reasonTitle(reason.code), rows: reason.rows })),
+              headings: [
+                { name: 'reason', label: 'Reason' },
+                { name: 'rows', label: 'Rows', as: 'whole' },
+              ],
+              chart: ranking({ label: 'reason', value: 'rows' }),
+              note: 'Each rejected row is kept with its file, line and byte in the private table rejects.',
+            }),
+          ]),
+    ],
+  };
+}
+
+const fateChart: Chart = (table, width) => {
+  const rows = rowsOf<Entry & { file: string }>(table);
+  const bars = fates.flatMap(([key, fate]) => rows.map((row) => ({ file: row.file, fate, rows: row[key], text: whole(row[key]) })));
+  return panels({ panel: 'fate', label: 'file', value: 'rows', text: 'text', shared: true })(
+    tableFrom(bars, ['file', 'fate', 'rows', 'text']),
+    width,
+  );
+};
+
+/** The title of a format without what stands in brackets, for a label. */
+function brief(title: string): string {
+  return shown(title.replace(/ \([^)]{12,}\)$/, ''), 34);
+}
+
+/** What became of some rows: 1 was rejected, 3 were rejected, none was rejected. */
+function fate(n: number, one: string, many = one): string {
+  return n === 0
+    ? `none was ${one === many ? one : `a ${one}`}`
+    : n === 1
+      ? `1 was ${one === many ? one : `a ${one}`}`
+      : `${whole(n)} were ${many}`;
+}
+
+function summed(files: readonly Entry[]): Entry {
+  const sum = (key: Exclude<keyof Entry, 'format'>) => files.reduce((total, file) => total + file[key], 0);
+  return {
+    format: '',
+    rows: sum('rows'),
+    kept: sum('kept'),
+    duplicates: sum('duplicates'),
+    rejected: sum('rejected'),
+    blank: sum('blank'),
+  };
+}

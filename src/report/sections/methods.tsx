@@ -1,0 +1,226 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
+import type { ComponentChildren, VNode } from 'preact';
+import type { Definition } from '../../definition.ts';
+import { type Table, tables } from '../../schema.ts';
+import type { Section } from '../figure.ts';
+import { Scroll } from '../scroll.tsx';
+import type { Source } from '../source.ts';
+import { counted, shown, whole } from '../words.ts';
+
+/** What was done, with which settings. */
+export function methods({ settings, k, unit }: Source, definitions: readonly Definition[], version: string): Section {
+  const { network, communities, ingest, pln } = settings;
+  return {
+    id: 'methods',
+    title: 'Methods',
+    findings: [],
+    introduction: [],
+    figures: [],
+    more: (
+      <>
+        <dl class="terms">
+          <Term name="Unit">One published post. Rows of the same platform and post id are merged; times are UTC.</Term>
+          <Term name="Time zone">Times without a zone are read as {shown(ingest.timezone)}, unless a file states its own.</Term>
+          <Term name="Codes">
+            Sharing, self-promotion and commercial are three yes/no codes, decided independently by rules and, where these leave a post
+            open, by a model; each positive decision keeps the cues it rests on. Coder: the program. Nothing is corrected yet: no human
+            codes.
+          </Term>
+          <Term name="Intervals">Wilson’s score interval at 95% (Wilson 1927). It treats posts as independent draws.</Term>
+          <Term name="Concentration">
+            Gini coefficient G = 1 − Σ (F<sub>i</sub> − F<sub>i−1</sub>)(L<sub>i</sub> + L<sub>i−1</sub>) over the Lorenz curve (Lorenz
+            1905), without small-sample correction; the top share is read off the same curve.
+          </Term>
+          <Term name="Network">
+            Directed ties from {network.ties.join(', ')}; one interaction counts once; ties to oneself{' '}
+            {network.selfTies ? 'kept' : 'left out'}; automated accounts {network.bots ? 'take part' : 'left out'}.
+          </Term>
+          <Term name="Communities">
+            Leiden method (Traag et al. 2019) maximising modularity at resolution {String(communities.resolution)}, the best of several
+            seeded tries; terms by class-based TF-IDF (Grootendorst 2022).
+          </Term>
+          <Term name="Profiles">People with at least {counted(pln.minPosts, 'post')} have a profile.</Term>
+          <Term name="Disclosure control">
+            Nothing is told about fewer than {whole(k)} distinct people{unit === 'posts' ? ', a post without author standing for one' : ''}.
+            Cells below are withheld, further cells are withheld where printed sums would give them back (Cox 1980), classes of
+            distributions are merged, names need {whole(k)} people, times are binned to weeks and hours of the week.
+          </Term>
+        </dl>
+        {definitions.length === 0 ? null : <Definitions definitions={definitions} />}
+        <h3 id="provenance">Provenance</h3>
+        <dl class="terms">
+          <Term name="Software">
+            Staffroom {version} on Node {process.version}
+          </Term>
+          <Term name="Seed">{String(settings.seed)}</Term>
+          <Term name="Hashes">
+            Hashes of inputs, settings, code and tables stand in the run’s manifest, not on this page: a hash of an export would tell
+            whoever holds it that these are their data.
+          </Term>
+        </dl>
+        <h3 id="references">References</h3>
+        <ul class="references">
+          {REFERENCES.map((reference) => (
+            <li key={reference}>{reference}</li>
+          ))}
+        </ul>
+      </>
+    ),
+  };
+}
+
+const REFERENCES = [
+  'Carpenter, J. P., Trust, T., Kimmons, R. & Krutka, D. G. (2021). Sharing and self-promoting. 10.1016/j.caeo.2021.100038',
+  'Cox, L. H. (1980). Suppression methodology and statistical disclosure control. 10.1080/01621459.1980.10477481',
+  'Grootendorst, M. (2022). BERTopic: Neural topic modeling with a class-based TF-IDF procedure. arXiv 2203.05794',
+  'Lorenz, M. O. (1905). Methods of measuring the concentration of wealth. 10.2307/2276207',
+  'Traag, V. A., Waltman, L. & van Eck, N. J. (2019). From Louvain to Leiden: guaranteeing well-connected communities. 10.1038/s41598-019-41695-z',
+  'Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. 10.1080/01621459.1927.10502953',
+];
+
+/** What the report cannot say. */
+export function limits({ k }: Source): Section {
+  return {
+    id: 'limits',
+    title: 'Limits',
+    findings: [],
+    introduction: [],
+    figures: [],
+    more: (
+      <ul>
+        <li>
+          What was collected is not what was posted: deleted posts, private accounts and answers without the hashtag are missing, and
+          readers are never seen.
+        </li>
+        <li>
+          Codes come from a program that was not checked against human coders in this study; shares are uncorrected and may be too high or
+          too low, for some platforms more than for others.
+        </li>
+        <li>
+          An account is not a person: people may have several, organisations speak through one, and automated accounts are known only where
+          the platform or the name says so.
+        </li>
+        <li>Weekdays and hours are in UTC; the local time of those who posted is not known.</li>
+        <li>
+          Intervals treat posts as independent; posts of one person resemble each other, so the truth is less certain than the intervals
+          look.
+        </li>
+        <li>Communities depend on the method and its resolution; another choice gives other groups.</li>
+        <li>
+          Figures about fewer than {whole(k)} people are not shown; small groups and rare voices are therefore missing from this report.
+        </li>
+      </ul>
+    ),
+  };
+}
+
+/** What every column of the study's tables means. */
+export function dictionary(): Section {
+  return {
+    id: 'dictionary',
+    title: 'Data dictionary',
+    findings: [],
+    introduction: [
+      'The tables this report is made of, column by column. They hold personal data and stay with the researcher; columns marked private appear in no release.',
+    ],
+    figures: [],
+    more: (
+      <>
+        {Object.entries(tables)
+          .filter(([name]) => name !== 'drafts')
+          .map(([name, table]) => (
+            <TableMeaning key={name} name={name} table={table} />
+          ))}
+      </>
+    ),
+  };
+}
+
+const KINDS: Readonly<Record<Definition['kind'], string>> = {
+  format: 'Formats of exports',
+  code: 'Codes',
+  cue: 'Cues',
+  tie: 'Ties',
+  measure: 'Measures of the network',
+  indicator: 'Indicators of professional learning networks',
+};
+
+function Definitions({ definitions }: { definitions: readonly Definition[] }): VNode {
+  return (
+    <>
+      <h3 id="definitions">Definitions</h3>
+      {Object.entries(KINDS).map(([kind, title]) => {
+        const own = definitions.filter((one) => one.kind === kind);
+        return own.length === 0 ? null : (
+          <details key={kind}>
+            <summary>{title}</summary>
+            <dl class="terms">
+              {own.map((one) => (
+                <Term key={one.name} name={one.title}>
+                  {[
+                    one.means,
+                    one.formula === undefined ? '' : `Formula: ${one.formula}`,
+                    one.choice === undefined ? '' : `Choice: ${one.choice}`,
+                    one.proxyFor === undefined ? '' : `Stands for: ${one.proxyFor}`,
+                    one.limit === undefined ? '' : `Limit: ${one.limit}`,
+                    one.reference === undefined ? '' : `Source: ${one.reference}`,
+                  ]
+                    .filter((sentence) => sentence !== '')
+                    .map((sentence) => `${sentence.replace(/\.$/, '')}.`)
+                    .join(' ')}
+                </Term>
+              ))}
+            </dl>
+          </details>
+        );
+      })}
+    </>
+  );
+}
+
+function TableMeaning({ name, table }: { name: string; table: Table }): VNode {
+  return (
+    <details id={`table-${name}`}>
+      <summary>
+        <code>{name}</code> <span class="quiet">{table.means}</span>
+      </summary>
+      <Scroll label={`Columns of ${name}`}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Column</th>
+              <th scope="col">Type</th>
+              <th scope="col">Meaning</th>
+              <th scope="col">Release</th>
+            </tr>
+          </thead>
+          <tbody>
+            {Object.entries(table.columns).map(([column, { type, optional, means, discloses }]) => (
+              <tr key={column}>
+                <th scope="row">
+                  <code>{column}</code>
+                </th>
+                <td>
+                  {type}
+                  {optional ? ', may be absent' : ''}
+                </td>
+                <td>{means}</td>
+                <td>{discloses === 'person' || discloses === 'post' ? 'pseudonym' : discloses}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </details>
+  );
+}
+
+function Term({ name, children }: { name: string; children: ComponentChildren }): VNode {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { merged } from '../../privacy/suppression.ts';
+import { distribution } from '../charts/distribution.ts';
+import { classes, className } from '../classes.ts';
+import { type Figure, figure, type Section } from '../figure.ts';
+import { one, type Source } from '../source.ts';
+import { counted, list, percent, value } from '../words.ts';
+
+const parts = [
+  ['people', 'People', 'alter'],
+  ['spaces', 'Spaces', 'item'],
+  ['tools', 'Tools', 'item'],
+] as const;
+
+/** How wide professional learning networks are: people, spaces and tools per person. */
+export async function profiles(source: Source): Promise<Section> {
+  const { db, k } = source;
+  const base = { id: 'pln', title: 'Professional learning networks' };
+  const { people } = await one<'people'>(db, 'SELECT count(DISTINCT person) AS people FROM profiles');
+  if (people === 0)
+    return {
+      ...base,
+      findings: [],
+      introduction: ['No person of this study has a profile, because no post has a known author.'],
+      figures: [],
+    };
+  if (people < k)
+    return {
+      ...base,
+      findings: [],
+      introduction: [`Fewer than ${k} people have a profile, too few to show anything about them.`],
+      figures: [],
+    };
+  const rows: { part: string; class: string; people: number; share: number }[] = [];
+  for (const [part, title, of] of parts) {
+    const frequencies = await db.rows<{ value: number; count: number; people: number }>(`
+      WITH everybody AS (SELECT DISTINCT person FROM profiles), sizes AS (SELECT person, count(DISTINCT ${of === 'alter' ? 'alter' : 'kind || chr(31) || item'}) AS n FROM profiles WHERE part = '${part}' GROUP BY person)
+      SELECT coalesce(n, 0) AS value, count(*) AS count, count(*) AS people FROM everybody LEFT JOIN sizes USING (person) GROUP BY ALL ORDER BY value`);
+    const safe = merged(classes(frequencies, 16), k) ?? [];
+    rows.push(...safe.map((one) => ({ part: title, class: className(one), people: one.count, share: one.count / people })));
+  }
+  const none = parts
+    .map(([, title]) => ({ title, row: rows.find((row) => row.part === title && row.class === '0') }))
+    .filter(({ row }) => row !== undefined && row.people > 0);
+  const finding =
+    none.length === 0
+      ? `${counted(people, 'person', 'people')} have a profile with people, spaces and tools`
+      : `${list(none.map(({ title, row }) => `${percent(row?.share ?? 0)} show no ${title.toLowerCase()}`))} in their posts`;
+  const indicators = await indicatorFigure(source);
+  return {
+    ...base,
+    findings: [`Of ${counted(people, 'person', 'people')} with a profile, ${finding.charAt(0).toLowerCase()}${finding.slice(1)}.`],
+    introduction: [
+      'A professional learning network is the people, spaces and tools somebody learns with. Posts show the part that is acted out in public: whom people address, where they post, what they link to. Reading leaves no trace, one export is not a whole network, and a link is a mention, not use.',
+    ],
+    figures: [
+      figure({
+        id: 'pln-sizes',
+        finding: finding.charAt(0).toUpperCase() + finding.slice(1),
+        help: 'People by the number of others they interact with in either direction, of spaces (platforms, hashtags, groups) they post in, and of domains they link to; classes grow wider to the right.',
+        alt: `Size of each part of the networks. ${parts.map(([, title]) => `${title}: ${list(rows.filter((row) => row.part === title).map((row) => `${row.class} ${percent(row.share)}`))}`).join('; ')}.`,
+        rows,
+        headings: [
+          { name: 'part', label: 'Part' },
+          { name: 'class', label: 'Number' },
+          { name: 'people', label: 'People', as: 'whole' },
+          { name: 'share', label: 'Share', as: 'percent' },
+        ],
+        chart: distribution({ panel: 'part', label: 'class', share: 'share', axis: 'number' }),
+        note: `Classes of fewer than ${k} people are merged with their neighbours.`,
+      }),
+      ...(indicators === null ? [] : [indicators]),
+    ],
+  };
+}
+
+async function indicatorFigure({ db, k, glossary }: Source): Promise<Figure | null> {
+  const found = await db.rows<{ name: string; value: number }>(
+    `SELECT indicator AS name, value FROM indicators WHERE scope = 'study' AND period IS NULL AND coalesce(people, ${k}) >= ${k} ORDER BY indicator`,
+  );
+  if (found.length === 0) return null;
+  const contacts = found.find(({ name }) => name === 'alters');
+  return figure({
+    id: 'indicators',
+    finding:
+      contacts === undefined ? 'Indicators of the whole study' : `The middle person has ${value(contacts.value)} people in their network`,
+    help: 'Each line is an indicator of the whole study: the median of its people, or the same over all posts.',
+    alt: '',
+    rows: glossary.explain('indicator', found, k),
+    headings: [
+      { name: 'name', label: 'Indicator' },
+      { name: 'value', label: 'Value', as: 'value', print: 'printed' },
+      { name: 'means', label: 'Meaning' },
+      { name: 'limit', label: 'Limit' },
+    ],
+    also: ['printed'],
+    chart: null,
+  });
+}

@@ -1,0 +1,152 @@
+import { withheld } from '../../privacy/suppression.ts';
+import { ranking } from '../charts/ranking.ts';
+import { type Figure, figure, type Section } from '../figure.ts';
+import { one, PEOPLE, type Source } from '../source.ts';
+import { counted, list, percent, shown, whole } from '../words.ts';
+
+interface Used {
+  name: string;
+  posts: number;
+  people: number;
+}
+
+/** Where people meet: hashtags, subreddits and groups. */
+export async function spaces(source: Source): Promise<Section> {
+  const figures = [await hashtagFigure(source), await spaceFigure(source)].filter((f): f is Figure => f !== null);
+  return {
+    id: 'spaces',
+    title: 'Spaces',
+    findings: figures.map((f) => `${f.finding}.`),
+    introduction:
+      figures.length === 0
+        ? [`No hashtag, subreddit or group was used by at least ${source.k} people, so none is shown.`]
+        : [
+            `A space is where people meet: a hashtag, a subreddit, a group. Shown are spaces that at least ${source.k} different people posted in.`,
+          ],
+    figures,
+  };
+}
+
+async function hashtagFigure({ db, k, top, unit }: Source): Promise<Figure | null> {
+  const used = await db.rows<Used>(
+    `SELECT tag AS name, count(*) AS posts, ${PEOPLE} AS people FROM (SELECT teller, unnest(hashtags) AS tag FROM "shownPosts") GROUP BY tag HAVING ${PEOPLE} >= ${k} ORDER BY posts DESC, people DESC, tag LIMIT ${top}`,
+  );
+  const { tags } = await one<'tags'>(db, 'SELECT count(DISTINCT tag) AS tags FROM (SELECT unnest(hashtags) AS tag FROM posts)');
+  const rows = distinct(used.map((tag) => ({ ...tag, name: `#${shown(tag.name, 36)}`, people: unit === 'people' ? tag.people : null })));
+  const [first] = rows;
+  if (first === undefined) return null;
+  return figure({
+    id: 'hashtags',
+    finding: `${first.name} is the most used of ${counted(tags, 'hashtag')}, in ${counted(first.posts, 'post')}${first.people === null ? '' : ` by ${counted(first.people, 'person', 'people')}`}`,
+    help: 'Each bar is the number of posts with the hashtag; a post with several hashtags counts for each.',
+    alt: `Most used hashtags by posts: ${list(rows.slice(0, 5).map((row) => `${row.name} ${whole(row.posts)}`))}.`,
+    rows,
+    headings: [
+      { name: 'name', label: 'Hashtag' },
+      { name: 'posts', label: 'Posts', as: 'whole' },
+      { name: 'people', label: 'People', as: 'whole' },
+    ],
+    chart: ranking({ label: 'name', value: 'posts' }),
+    note: `The ${whole(rows.length)} most used of those that at least ${k} people used.`,
+  });
+}
+
+/** Spaces named after one person, such as the profile pages of Reddit. */
+const PERSONAL = /^(?:u[_/]|@)/iu;
+
+async function spaceFigure({ db, k, top, unit }: Source): Promise<Figure | null> {
+  const found = await db.rows<Used & { platform: string }>(
+    `SELECT platform, space AS name, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" WHERE space IS NOT NULL GROUP BY platform, space ORDER BY posts DESC, people DESC, name, platform`,
+  );
+  const total = found.reduce((sum, row) => sum + row.posts, 0);
+  const cells = found.map((row) => ({ count: row.posts, people: PERSONAL.test(row.name) ? 0 : row.people }));
+  const { cells: hidden } = withheld(cells, [[...cells.keys()]], k);
+  const rows = distinct(
+    found
+      .filter((_, i) => !hidden[i])
+      .slice(0, top)
+      .map((row) => ({
+        name: shown(row.name, 36),
+        platform: row.platform,
+        posts: row.posts,
+        share: row.posts / total,
+        people: unit === 'people' ? row.people : null,
+      })),
+  );
+  const [first] = rows;
+  if (first === undefined) return null;
+  return figure({
+    id: 'groups',
+    finding:
+      rows.length === 1 && found.length === 1
+        ? `All posts that stand in a group stand in ${first.name}`
+        : `${first.name} holds ${percent(first.share)} of the posts that stand in a subreddit or group`,
+    help: 'Each bar is the number of posts in the subreddit, group or forum; a post stands in one.',
+    alt: `Subreddits and groups by posts: ${list(rows.slice(0, 5).map((row) => `${row.name} ${whole(row.posts)}`))}.`,
+    rows,
+    headings: [
+      { name: 'name', label: 'Space' },
+      { name: 'platform', label: 'Platform' },
+      { name: 'posts', label: 'Posts', as: 'whole' },
+      { name: 'share', label: 'Share', as: 'percent' },
+      { name: 'people', label: 'People', as: 'whole' },
+    ],
+    chart: ranking({ label: 'name', value: 'posts' }),
+    note: `Spaces with posts of fewer than ${k} people, and personal ones, are left out${hidden.includes(true) ? ', as is one more where the total would give them back' : ''}.`,
+  });
+}
+
+/** What people use: the domains they link to. */
+export async function tools({ db, k, top, unit }: Source): Promise<Section> {
+  const base = { id: 'tools', title: 'Tools' };
+  const { links, read } = await one<'links' | 'read'>(db, 'SELECT count(*) AS links, count(domain) AS "read" FROM links');
+  if (links === 0)
+    return { ...base, findings: [], introduction: ['No post of this study holds a link, so there are no tools to show.'], figures: [] };
+  const used = await db.rows<Used>(
+    `SELECT domain AS name, count(DISTINCT post) AS posts, ${PEOPLE} AS people FROM links JOIN "shownPosts" USING (post) WHERE domain IS NOT NULL GROUP BY domain HAVING ${PEOPLE} >= ${k} ORDER BY posts DESC, people DESC, domain LIMIT ${top}`,
+  );
+  const rows = distinct(used.map((row) => ({ ...row, name: shown(row.name, 36), people: unit === 'people' ? row.people : null })));
+  const [first] = rows;
+  const introduction = [
+    `A tool is known here by the domain linked to; a link is a mention, not proof of use. ${counted(links, 'link')} ${links === 1 ? 'was' : 'were'} found, ${percent(read / links)} of them with a readable domain.`,
+  ];
+  if (first === undefined)
+    return {
+      ...base,
+      findings: [],
+      introduction: [...introduction, `No domain was linked to by at least ${k} people, so none is shown.`],
+      figures: [],
+    };
+  const finding = `${first.name} is the domain linked to most, in ${counted(first.posts, 'post')}${first.people === null ? '' : ` by ${counted(first.people, 'person', 'people')}`}`;
+  return {
+    ...base,
+    findings: [`${finding}.`],
+    introduction,
+    figures: [
+      figure({
+        id: 'domains',
+        finding,
+        help: 'Each bar is the number of posts that link to the domain; short links count for the shortener where the export does not expand them.',
+        alt: `Domains linked to most, by posts: ${list(rows.slice(0, 5).map((row) => `${row.name} ${whole(row.posts)}`))}.`,
+        rows,
+        headings: [
+          { name: 'name', label: 'Domain' },
+          { name: 'posts', label: 'Posts', as: 'whole' },
+          { name: 'people', label: 'People', as: 'whole' },
+        ],
+        chart: ranking({ label: 'name', value: 'posts' }),
+        note: `The ${whole(rows.length)} domains linked to in most posts, of those that at least ${k} people linked to.`,
+      }),
+    ],
+  };
+}
+
+/** Rows whose names differ as shown: of two that look the same, once cleaned and cut, the second gets a number. */
+function distinct<T extends { name: string }>(rows: readonly T[]): T[] {
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const times = (seen.get(row.name) ?? 0) + 1;
+    seen.set(row.name, times);
+    return times === 1 ? row : { ...row, name: `${row.name} (${times})` };
+  });
+}

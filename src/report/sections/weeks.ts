@@ -1,0 +1,113 @@
+import { withheld } from '../../privacy/suppression.ts';
+import { overTime } from '../charts/over-time.ts';
+import { type Figure, figure } from '../figure.ts';
+import { begins, type Periods, periodName, periods } from '../periods.ts';
+import { PEOPLE, type Source } from '../source.ts';
+import { counted, day, list, whole } from '../words.ts';
+
+/** The weeks in which at least k people posted, first to last; null where there are none. */
+export async function studyPeriods({ db, k }: Source): Promise<Periods | null> {
+  const weeks = await db.rows<{ week: number }>(
+    `SELECT week FROM "shownPosts" WHERE week IS NOT NULL GROUP BY week HAVING ${PEOPLE} >= ${k} ORDER BY week`,
+  );
+  const [first, last] = [weeks[0]?.week, weeks.at(-1)?.week];
+  return first === undefined || last === undefined ? null : { weeks: 1, first, last };
+}
+
+/** Periods for posts per week, and the longer ones, made of whole numbers of these, for shares over time. */
+function cut(time: Periods): { short: Periods; long: Periods } {
+  const short = periods(time.first, time.last, 160);
+  return { short, long: periods(time.first, time.last, 20, short.weeks) };
+}
+
+interface WeekCell {
+  platform: string;
+  period: number;
+  posts: number;
+  people: number;
+}
+
+/** Posts by platform and period, and what of it is withheld: cells, and sums of the longer periods. */
+export interface Weeks {
+  readonly short: Periods;
+  readonly long: Periods;
+  readonly inside: readonly WeekCell[];
+  readonly hidden: readonly boolean[];
+  /** Longer periods whose number of posts would give a shorter one away. */
+  readonly closed: ReadonlySet<number>;
+}
+
+/**
+ * Counts posts by platform and period. Printed sums are those of a platform, and those of the longer periods that codes
+ * are shown for, which are made of whole shorter ones.
+ */
+export async function postsOverTime({ db, k, platforms }: Source, time: Periods): Promise<Weeks> {
+  const { short, long } = cut(time);
+  const found = await db.rows<WeekCell>(
+    `SELECT platform, CAST(floor(week / ${short.weeks}.0) AS BIGINT) AS period, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" WHERE week IS NOT NULL GROUP BY ALL ORDER BY platform, period`,
+  );
+  const outside = found.filter((row) => row.period < short.first || row.period > short.last);
+  const at = new Map(found.map((row) => [`${row.platform}\n${row.period}`, row]));
+  const inside = platforms.flatMap(({ name }) =>
+    Array.from({ length: short.last - short.first + 1 }, (_, i) => short.first + i).map(
+      (period) => at.get(`${name}\n${period}`) ?? { platform: name, period, posts: 0, people: 0 },
+    ),
+  );
+  const cells = [...inside, ...outside];
+  const wholes = grouped(cells, (cell) => cell.platform);
+  const longer = grouped(cells, (cell) => String(Math.floor((cell.period * short.weeks) / long.weeks)));
+  const { cells: hidden, lines } = withheld(
+    cells.map(({ posts, people }) => ({ count: posts, people })),
+    [...wholes.values(), ...longer.values()],
+    k,
+  );
+  const closed = new Set([...longer.keys()].filter((_, i) => lines[wholes.size + i]).map(Number));
+  return { short, long, inside, hidden, closed };
+}
+
+/** Posts per week, or per longer period in a long study, of each platform. */
+export async function weekFigure(source: Source, time: Periods): Promise<Figure | null> {
+  const { k, platforms } = source;
+  const { short, inside, hidden } = await postsOverTime(source, time);
+  const rows = inside.map((cell, i) => ({
+    platform: cell.platform,
+    begins: begins(cell.period, short.weeks),
+    posts: hidden[i] ? null : cell.posts,
+  }));
+  const shownRows = rows.filter((row) => row.posts !== null);
+  const peak = shownRows.reduce<(typeof rows)[number] | null>((best, row) => ((row.posts ?? 0) > (best?.posts ?? 0) ? row : best), null);
+  if (peak === null) return null;
+  const unit = periodName(short.weeks);
+  const missing = rows.length - shownRows.length;
+  return figure({
+    id: 'weeks',
+    finding: `The busiest ${short.weeks === 1 ? 'week' : 'stretch'} was that of ${day(peak.begins.getTime())} on ${peak.platform}, with ${counted(peak.posts ?? 0, 'post')}`,
+    help: `Posts per ${unit}, one strip for each platform with a scale of its own; ${short.weeks === 1 ? 'weeks' : 'periods'} begin on Monday, in UTC.`,
+    alt: `Posts per ${unit} on ${list(platforms.map(({ name }) => name))}, ${day(begins(short.first, short.weeks).getTime())} to ${day(begins(short.last, short.weeks).getTime())}. The highest is ${whole(peak.posts ?? 0)} on ${peak.platform}, from ${day(peak.begins.getTime())}.`,
+    rows,
+    headings: [
+      { name: 'platform', label: 'Platform' },
+      { name: 'begins', label: 'Begins', as: 'day' },
+      { name: 'posts', label: 'Posts', as: 'whole' },
+    ],
+    chart: overTime({ panel: 'platform', time: 'begins', value: 'posts' }),
+    note:
+      missing > 0 ? `${withheldNote(k)} Here that is ${counted(missing, 'cell')} of ${whole(rows.length)}, drawn as hollow marks.` : null,
+  });
+}
+
+/** What stands below a figure in which cells are withheld. */
+export function withheldNote(k: number): string {
+  return `Cells with posts of fewer than ${k} people are withheld, and further ones where sums would give them back.`;
+}
+
+/** Positions of the cells that fall together, by what they have in common. */
+function grouped<T>(cells: readonly T[], by: (cell: T) => string): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const [i, cell] of cells.entries()) {
+    const group = groups.get(by(cell)) ?? [];
+    group.push(i);
+    groups.set(by(cell), group);
+  }
+  return groups;
+}

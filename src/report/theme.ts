@@ -1,0 +1,101 @@
+import type { Config } from 'vega-lite';
+import { GROUP } from './words.ts';
+
+/**
+ * Colours that people with colour-blindness tell apart (Okabe & Ito 2008, Color Universal Design). The page replaces
+ * them by lighter or darker ones of the same hue, as its background asks; a second cue goes with each.
+ */
+export const hues = {
+  blue: '#0072b2',
+  vermillion: '#d55e00',
+  green: '#009e73',
+  purple: '#cc79a7',
+  orange: '#e69f00',
+  grey: '#767676',
+} as const;
+
+/** What text and lines are drawn in: the colour of the text around the chart. */
+export const INK = 'currentColor';
+
+/** Widths that each chart is drawn at, in pixels: for a page, and for a phone. */
+export const widths = { wide: 724, narrow: 348 } as const;
+
+/** The height of a row of a horizontal bar chart. */
+export const ROW = 22;
+
+const quiet = { domain: false, ticks: false, title: null } as const;
+
+/** How all charts look. Nothing in it depends on the machine: numbers and dates have a fixed form, fonts are not measured. */
+export const config: Config = {
+  aria: false,
+  background: 'transparent',
+  font: 'system-ui, sans-serif',
+  locale: { number: { decimal: '.', thousands: GROUP, grouping: [3], currency: ['', ''] } },
+  padding: { left: 0, right: 2, top: 4, bottom: 4 },
+  view: { stroke: null },
+  axis: {
+    ...quiet,
+    labelColor: INK,
+    labelFontSize: 12,
+    labelPadding: 6,
+    titleColor: INK,
+    titleFontSize: 12,
+    titleFontWeight: 'normal',
+    gridColor: INK,
+    gridOpacity: 0.14,
+    domainColor: INK,
+    tickColor: INK,
+  },
+  header: {
+    title: null,
+    labelColor: INK,
+    labelFontSize: 12.5,
+    labelFontWeight: 600,
+    labelAnchor: 'start',
+    labelOrient: 'top',
+    labelPadding: 8,
+  },
+  legend: { labelColor: INK, labelFontSize: 12, titleColor: INK, titleFontSize: 12, titleFontWeight: 'normal', orient: 'top' },
+  text: { color: INK, fontSize: 12 },
+  bar: { color: hues.blue },
+  line: { color: hues.blue, strokeWidth: 1.75 },
+  area: { color: hues.blue },
+  point: { color: hues.blue, filled: true, size: 45 },
+  rule: { color: INK },
+};
+
+/** The width of a character of a label, in pixels, on the wide side: what is not measured must not be too narrow. */
+const CHARACTER = 7.3;
+
+/** Room for labels of these texts, in pixels, at most `most`. */
+export function extent(labels: readonly unknown[], most: number): number {
+  const longest = labels.reduce<number>((length, label) => Math.max(length, [...String(label)].length), 0);
+  return Math.floor(Math.min(most, longest * CHARACTER + 12));
+}
+
+/** The axis of a chart whose rows have names: they begin at the left edge of the chart, and are cut where room ends. */
+export function named(room: number): {
+  labelAlign: 'left';
+  labelPadding: number;
+  labelLimit: number;
+  labelExpr: string;
+  minExtent: number;
+  maxExtent: number;
+} {
+  const most = Math.floor((room - 8) / CHARACTER);
+  const labelExpr = `length(datum.label) > ${most} ? replace(slice(datum.label, 0, ${most - 1}), regexp('[\\ud800-\\udbff]$'), '') + '…' : datum.label`;
+  return { labelAlign: 'left', labelPadding: room, labelLimit: 0, labelExpr, minExtent: room, maxExtent: room };
+}
+
+/** The heading of a panel. */
+export function heading(text: string): {
+  text: string;
+  anchor: 'start';
+  frame: 'group';
+  fontSize: number;
+  fontWeight: 600;
+  color: string;
+  offset: number;
+} {
+  return { text, anchor: 'start', frame: 'group', fontSize: 12.5, fontWeight: 600, color: INK, offset: 6 };
+}

@@ -1,0 +1,85 @@
+/** Numbers and names as the report prints them: the same on every machine, whatever its language. */
+
+/** Stands between groups of three digits: a narrow space at which no line breaks. */
+export const GROUP = '\u202f';
+
+/** A whole number, grouped: 12 345. */
+export function whole(n: number): string {
+  const digits = String(Math.abs(Math.round(n)));
+  const grouped = digits.replace(/\B(?=(\d{3})+$)/g, GROUP);
+  return n < 0 && digits !== '0' ? `−${grouped}` : grouped;
+}
+
+/** A number with a fixed count of decimals, two unless told. */
+export function decimal(n: number, places = 2): string {
+  const [before = '0', after] = Math.abs(n).toFixed(places).split('.');
+  const text = after === undefined ? whole(Number(before)) : `${whole(Number(before))}.${after}`;
+  return n < 0 && /[1-9]/.test(text) ? `−${text}` : text;
+}
+
+/** A share from 0 to 1 as a percentage with one decimal. */
+export function percent(share: number): string {
+  return `${decimal(share * 100, 1)}%`;
+}
+
+/** A measure's value: whole where it is a whole number, otherwise with three decimals, or as many as show two digits. */
+export function value(n: number): string {
+  if (Number.isInteger(n)) return whole(n);
+  if (Math.abs(n) >= 100) return decimal(n, 1);
+  if (n !== 0 && Math.abs(n) < 0.01) return n.toPrecision(2);
+  return decimal(n, Math.abs(n) >= 10 ? 2 : 3);
+}
+
+/** A count with its noun: 1 post, 2 posts. */
+export function counted(n: number, one: string, many = `${one}s`): string {
+  return `${whole(n)}\u00a0${Math.round(n) === 1 ? one : many}`;
+}
+
+/** A day as 5 Mar 2024, in UTC. */
+export function day(ms: number): string {
+  const date = new Date(ms);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
+/** A length of time given in seconds, in the unit that reads best. */
+export function duration(seconds: number): string {
+  const [unit, length] = UNITS.find(([, size]) => seconds >= size * 2) ?? ['second', 1];
+  return counted(Math.round(seconds / length), unit);
+}
+
+/** Items as a person would list them: a, b and c. */
+export function list(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** The text with a capital at its start. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/**
+ * A name out of the data, fit to be shown: without control characters, line separators and marks that turn the
+ * direction of writing around (a hostile name could otherwise rewrite its surroundings), and cut at `longest` characters.
+ */
+export function shown(name: string, longest = 40): string {
+  const plain = name.normalize('NFC').replace(UNSHOWABLE, ' ').replace(/\s+/gu, ' ').trim();
+  const characters = [...plain];
+  return characters.length <= longest
+    ? plain
+    : `${characters
+        .slice(0, longest - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+/** Control and format characters (bidirectional marks among them), line separators, lone surrogates, unassigned ones. */
+const UNSHOWABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]+/gu;
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+const UNITS: [string, number][] = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { distribution } from '../../src/report/charts/distribution.ts';
+import { hours } from '../../src/report/charts/hours.ts';
+import { lorenzCurve } from '../../src/report/charts/lorenz.ts';
+import { overTime } from '../../src/report/charts/over-time.ts';
+import { panels } from '../../src/report/charts/panels.ts';
+import { ranking } from '../../src/report/charts/ranking.ts';
+import { shares } from '../../src/report/charts/shares.ts';
+import { sharesOverTime } from '../../src/report/charts/shares-over-time.ts';
+import { draw } from '../../src/report/draw.ts';
+import { type Chart, tableFrom } from '../../src/report/figure.ts';
+import { widths } from '../../src/report/theme.ts';
+
+const WEEK = 604_800_000;
+
+/** Each chart with the smallest table that shows what it does. */
+const charts: Record<string, { chart: Chart; rows: Record<string, unknown>[] }> = {
+  ranking: {
+    chart: ranking({ label: 'tag', value: 'posts' }),
+    rows: [
+      { tag: '#a', posts: 1200 },
+      { tag: '#b', posts: 7 },
+    ],
+  },
+  panels: {
+    chart: panels({ panel: 'kind', label: 'platform', value: 'share', text: 'text', shared: true }),
+    rows: [
+      { kind: 'Originals', platform: 'Reddit', share: 0.5, text: '50.0%' },
+      { kind: 'Replies', platform: 'Reddit', share: null, text: 'withheld' },
+    ],
+  },
+  overTime: {
+    chart: overTime({ panel: 'platform', time: 'begins', value: 'posts' }),
+    rows: [
+      { platform: 'Reddit', begins: new Date(0), posts: 9 },
+      { platform: 'Reddit', begins: new Date(WEEK), posts: null },
+      { platform: 'Twitter/X', begins: new Date(0), posts: null },
+    ],
+  },
+  hours: {
+    chart: hours({ weekday: 'weekday', hour: 'hour', value: 'posts' }),
+    rows: [
+      { weekday: 1, hour: 0, posts: 3 },
+      { weekday: 7, hour: 23, posts: null },
+      { weekday: 7, hour: 22, posts: 0 },
+    ],
+  },
+  shares: {
+    chart: shares({ panel: 'code', label: 'platform', share: 'share', low: 'low', high: 'high', text: 'text' }),
+    rows: [
+      { code: 'Sharing', platform: 'Reddit', share: 0.5, low: 0.4, high: 0.6, text: '50.0%' },
+      { code: 'Commercial', platform: 'Reddit', share: null, low: null, high: null, text: 'withheld' },
+    ],
+  },
+  sharesOverTime: {
+    chart: sharesOverTime({ panel: 'code', time: 'begins', share: 'share', low: 'low', high: 'high' }),
+    rows: [
+      { code: 'Sharing', begins: new Date(0), share: 0.5, low: 0.4, high: 0.6 },
+      { code: 'Sharing', begins: new Date(WEEK), share: null, low: null, high: null },
+    ],
+  },
+  lorenz: {
+    chart: lorenzCurve({ people: 'people', share: 'share' }),
+    rows: [
+      { people: 0, share: 0 },
+      { people: 0.5, share: 0.2 },
+      { people: 1, share: 1 },
+    ],
+  },
+  distribution: {
+    chart: distribution({ panel: 'part', label: 'class', share: 'share', axis: 'others' }),
+    rows: [
+      { part: 'People', class: '0', share: 0.4 },
+      { part: 'People', class: '1+', share: 0.6 },
+      { part: 'Tools', class: '0+', share: 1 },
+    ],
+  },
+};
+
+const cases = Object.entries(charts).map(([name, { chart, rows }]) => ({
+  name,
+  chart,
+  table: tableFrom(rows, Object.keys(rows[0] ?? {})),
+}));
+
+test.each(cases)('$name gives this specification', ({ chart, table }) => {
+  expect(outline(chart(table, widths.wide))).toMatchSnapshot();
+});
+
+test.each(cases)('$name is drawn without a warning, within its width, the same each time', async ({ name, chart, table }) => {
+  for (const width of Object.values(widths)) {
+    const svg = await draw(chart(table, width), { alt: 'a chart', name });
+    expect(Number(/width="([\d.]+)"/.exec(svg)?.[1])).toBeLessThanOrEqual(width * 1.06);
+    expect(await draw(chart(table, width), { alt: 'a chart', name })).toBe(svg);
+  }
+});
+
+test('draw: a chart that asks for a file is an error, not an empty picture', async () => {
+  const asks = {
+    data: { url: 'file:///etc/hostname' },
+    mark: 'point' as const,
+    encoding: { x: { field: 'a', type: 'quantitative' as const } },
+  };
+  await expect(draw(asks, { alt: '', name: 'x' })).rejects.toThrow('asked for file:');
+});
+
+test('draw: the description is escaped, and the only one', async () => {
+  const { chart, table } = cases[0] as (typeof cases)[number];
+  const svg = await draw(chart(table, 300), { alt: '"><script>&', name: 'x' });
+  expect(svg).toContain('role="img" aria-label="&quot;&gt;&lt;script&gt;&amp;"');
+  expect(svg.match(/aria-|role=/g)).toEqual(['role=', 'aria-']);
+});
+
+/** A specification in lines short enough to read: what is drawn, from which field, in which form. */
+function outline(value: unknown, path = ''): string[] {
+  if (Array.isArray(value)) return value.flatMap((item, i) => outline(item, `${path}[${i}]`));
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([key]) => !['axis', 'title'].includes(key));
+    return entries.flatMap(([key, inner]) => outline(inner, path === '' ? key : `${path}.${key}`));
+  }
+  return [`${path}: ${JSON.stringify(value)}`];
+}

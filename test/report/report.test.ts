@@ -1,0 +1,298 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { seeded, shuffled } from '../../src/random.ts';
+import { inventedStudy, person, post, rendered, type Tables, unperiodic } from './invented-study.ts';
+import { elementsOf } from './markup.ts';
+
+const SECTIONS = [
+  'flow',
+  'posts',
+  'codes',
+  'concentration',
+  'spaces',
+  'tools',
+  'threads',
+  'network',
+  'communities',
+  'pln',
+  'methods',
+  'limits',
+  'dictionary',
+];
+
+/** Whether a page has a text; said in short where it has not. */
+function has(page: string, text: string): void {
+  expect(page.replaceAll('\u00a0', ' ').includes(text), `the page says: ${text}`).toBe(true);
+}
+
+/** Whether two reports are the same, file by file. */
+function same(a: Map<string, string>, b: Map<string, string>): void {
+  expect([...a.keys()]).toEqual([...b.keys()]);
+  for (const [name, content] of a) expect(content === b.get(name), `${name} is the same`).toBe(true);
+}
+
+let study: Tables;
+let files: Map<string, string>;
+let page: string;
+
+beforeAll(async () => {
+  study = inventedStudy();
+  files = await rendered(study, { title: 'An invented study' });
+  page = files.get('index.html') ?? '';
+});
+
+describe('the report of an invented study', () => {
+  test('is one page with a section for each part, all in the table of contents', () => {
+    const elements = elementsOf(page);
+    expect(elements.filter(({ name, attributes }) => name === 'section' && attributes.id).map(({ attributes }) => attributes.id)).toEqual(
+      SECTIONS,
+    );
+    const linked = elements.filter(({ name }) => name === 'a').map(({ attributes }) => attributes.href);
+    for (const id of SECTIONS) expect(linked).toContain(`#${id}`);
+    const ids = elements.flatMap(({ attributes }) => attributes.id ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const href of linked) expect(ids).toContain(href?.slice(1));
+  });
+
+  test('has at least ten charts, each with a finding, a reading help, one description and its table', () => {
+    const charts = [...files.keys()].filter((name) => name.endsWith('.svg'));
+    expect(charts.length).toBeGreaterThanOrEqual(10);
+    const elements = elementsOf(page);
+    const pictures = elements.filter(({ name }) => name === 'svg');
+    expect(pictures.length).toBe(2 * charts.length);
+    for (const { attributes } of pictures) {
+      expect(attributes.role).toBe('img');
+      expect(attributes['aria-label']).toMatch(/\d/);
+    }
+    expect(elements.filter(({ attributes }) => attributes.role !== undefined && attributes.role !== 'img')).toEqual([]);
+    for (const name of charts) {
+      expect(files.has(name.replace('.svg', '.vl.json'))).toBe(true);
+      expect(files.has(`tables/${name.slice('figures/'.length).replace('.svg', '.csv')}`)).toBe(true);
+    }
+    expect(elements.filter(({ name, attributes }) => name === 'p' && attributes.class === 'help').length).toBeGreaterThanOrEqual(
+      charts.length,
+    );
+  });
+
+  test('loads nothing, runs nothing, and says so to the browser', () => {
+    expect(elementsOf(page).filter(({ name }) => ['script', 'link', 'img', 'iframe', 'object', 'image', 'use'].includes(name))).toEqual([]);
+    has(page, "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+  });
+
+  test('names no person, post, file or rare thing, in no file', () => {
+    const everything = [...files.values()].join('\n');
+    for (const secret of [
+      'handle_',
+      'twitter:1',
+      'reddit:bot',
+      'post:7',
+      'private-name',
+      'onlyme',
+      'rareword',
+      'u_somebody',
+      'zee.ndjson',
+      'https://invented',
+      '98765',
+      'aaaa',
+      '/tmp',
+    ])
+      expect(everything.includes(secret), secret).toBe(false);
+    for (const rare of study.links?.map(({ domain }) => domain).filter((domain) => domain?.startsWith('rare')) ?? [])
+      expect(everything.includes(rare ?? '?')).toBe(false);
+  });
+
+  test('prints a balanced account, and the numbers of the tables', () => {
+    has(
+      page,
+      'Of 2\u202f545 rows in 3 export files, 2\u202f400 (94.3%) became posts; 128 were duplicates, 14 were rejected and 3 were blank.',
+    );
+    has(page, 'File 1 · TAGS sheet (CSV)');
+    has(page, 'uncorrected: no human codes yet');
+    expect(files.get('tables/ledger.csv')).toContain('File 1 · TAGS sheet (CSV),1610,1502,96,9,3\r\n');
+  });
+
+  test('is the same, byte for byte, whatever the order of the rows', async () => {
+    const random = seeded(7);
+    const ordered = Object.fromEntries(
+      Object.entries(study).map(([name, rows]) => [
+        name,
+        name === 'ledger' || name === 'rejects' ? rows : shuffled(random, rows as never[]),
+      ]),
+    );
+    same(await rendered(ordered, { title: 'An invented study' }), files);
+  });
+
+  test('is the same, byte for byte, when every person and post is renamed', async () => {
+    const renamed = (text: string) =>
+      text
+        .replaceAll(/\b(twitter|reddit|instagram):(\d+|bot)\b/g, (_, platform, n) => `${platform}:x${(Number(n) * 7919) % 100_003}y`)
+        .replaceAll(/\bpost:(\d+)\b/g, (_, n) => `q${(n * 31) % 9973}`);
+    const tables = JSON.parse(renamed(JSON.stringify(study))) as Tables;
+    same(await rendered(tables, { title: 'An invented study' }), files);
+  });
+
+  test('withholds more where more people are asked for', async () => {
+    const strict = await rendered(study, { title: 'An invented study', report: { smallest: 7 } });
+    const blanks = (csv = '') => csv.split('\r\n').filter((line) => line.endsWith(',')).length;
+    expect(blanks(strict.get('tables/hours.csv'))).toBeGreaterThan(blanks(files.get('tables/hours.csv')));
+  });
+});
+
+test('the report of an empty study has all sections, each saying why it is empty', async () => {
+  const empty = await rendered({});
+  const html = empty.get('index.html') ?? '';
+  expect([...empty.keys()]).toEqual(['index.html']);
+  for (const id of SECTIONS) has(html, `<section id="${id}"`);
+  has(html, 'The study has no posts, so there is nothing to show.');
+  has(html, 'No export file was read');
+});
+
+test('a study of fewer than k people shows nothing of them', async () => {
+  const small = {
+    ...inventedStudy(40),
+    posts: [1, 2, 3, 4].map((i) => post({ post: `p${i}`, author: `a${i}`, time: i, hashtags: ['zebrafinch'] })),
+  };
+  const html = (await rendered({ posts: small.posts })).get('index.html') ?? '';
+  has(html, 'The study has posts of fewer than 5 people, so nothing about them is shown.');
+  expect(html.includes('zebrafinch')).toBe(false);
+});
+
+test('a study without authors, times, links and network says in each section why it is empty', async () => {
+  const html = (await rendered({ posts: Array.from({ length: 30 }, (_, i) => post({ post: `p${i}` })) })).get('index.html') ?? '';
+  for (const why of [
+    'Most posts of this study name no author, so people cannot be counted',
+    'No post of this study has a known time',
+    'No post of this study could be coded',
+    'it cannot be said how posts are spread over people',
+    'No hashtag, subreddit or group was used',
+    'No post of this study holds a link',
+    'No post of this study answers another post',
+    'so there is no network',
+    'Without a network there are no communities',
+    'No person of this study has a profile',
+  ])
+    has(html, why);
+});
+
+describe('names from the data', () => {
+  const hostile = [
+    '</script><script>alert(1)</script>',
+    '"onload="alert(1)',
+    "'><img src=x onerror=alert(1)>",
+    '</style><svg/onload=alert(1)>',
+    'javascript:alert(1)',
+    '&lt;b&gt;',
+    '{{7*7}}$' + '{7*7}',
+    'a\u2028b\u2029c\u0000d\u0008e',
+    'evil\u202etxt.exe\u2066x',
+    '=HYPERLINK("http://x")',
+    '＝1+1',
+    '-2+3',
+    'x'.repeat(300),
+    '𝒳'.repeat(300),
+    '\ud800',
+    '__proto__',
+    'constructor',
+  ];
+  let attacked: Map<string, string>;
+
+  beforeAll(async () => {
+    const people = Array.from({ length: 8 }, (_, i) => `twitter:${i}`);
+    const posts = hostile.flatMap((name, h) =>
+      people.map((author, i) =>
+        post({
+          post: `${h}-${i}`,
+          author,
+          platform: h % 3 === 0 ? name : 'twitter',
+          time: Date.UTC(2024, 0, 1 + h),
+          space: name,
+          hashtags: [name],
+          kind: 'original',
+        }),
+      ),
+    );
+    attacked = await rendered(
+      {
+        posts,
+        people: people.map((key) => person({ person: key, posts: hostile.length })),
+        links: posts.map(({ post: key }, i) => ({ post: key, position: 1, url: 'x', domain: hostile[i % hostile.length] as string })),
+        labels: posts.flatMap(({ post: key }) =>
+          ['sharing', ...hostile].map((code) => ({ post: key, code, value: true, probability: null })),
+        ),
+        evidence: posts.flatMap(({ post: key }) =>
+          hostile.map((cue, i) => ({ post: key, code: 'sharing', cue, position: i, excerpt: '' })),
+        ),
+        ledger: hostile.map((format, i) => ({
+          file: `${i}`,
+          format,
+          bytes: 1,
+          sha256: '',
+          encoding: '',
+          rows: 8,
+          kept: 7,
+          duplicates: 0,
+          rejected: 1,
+          blank: 0,
+          first: null,
+          last: null,
+          note: format,
+        })),
+        rejects: hostile.map((code, i) => ({ file: '', line: i, byte: i, code, reason: code, hash: '' })),
+        ties: people.flatMap((source) =>
+          people
+            .filter((target) => target !== source)
+            .map((target) => ({ source, target, kind: 'reply', weight: 1, first: null, last: null })),
+        ),
+        measures: hostile.map((measure) => ({ measure, person: null, value: 0.5 })),
+        communities: [{ community: 1, size: 8, stability: null, inside: 5, outside: 1 }],
+        terms: hostile.flatMap((term, i) =>
+          ['word', 'hashtag', 'domain'].map((kind) => ({ community: 1, kind, rank: i + 1, term, people: 8, score: 1 })),
+        ),
+        profiles: people.map((key) => ({
+          person: key,
+          part: 'tools',
+          kind: 'domain',
+          alter: null,
+          item: hostile[0] as string,
+          count: 1,
+          first: null,
+          last: null,
+        })),
+        indicators: hostile.map((indicator) => ({ indicator, scope: 'study', person: null, item: null, value: 0.5, ...unperiodic })),
+      },
+      { title: hostile.join(' '), report: { top: 40 } },
+    );
+  });
+
+  test('add no element, handler or link to the page or a figure', () => {
+    for (const [name, content] of attacked) {
+      if (!name.endsWith('.html') && !name.endsWith('.svg')) continue;
+      for (const { name: element, attributes } of elementsOf(content)) {
+        expect(['script', 'img', 'iframe', 'image', 'use', 'b']).not.toContain(element);
+        for (const [attribute, value] of Object.entries(attributes)) {
+          expect(attribute).not.toMatch(/^on/i);
+          if (['href', 'xlink:href', 'src', 'action'].includes(attribute)) expect(value).toMatch(/^#[a-z][\w-]*$/);
+        }
+      }
+    }
+  });
+
+  test('bring no control character, line separator or turn of direction', () => {
+    for (const [name, content] of attacked) {
+      if (name.endsWith('.json')) continue;
+      const bad = [...content.replaceAll(/[\r\n]/g, '')].filter((character) => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(character));
+      expect(bad, name).toEqual([]);
+    }
+  });
+
+  test('are cut where they are long', () => {
+    expect(attacked.get('index.html')?.includes('x'.repeat(130))).toBe(false);
+    expect(attacked.get('index.html')?.includes('𝒳'.repeat(130))).toBe(false);
+  });
+
+  test('start no formula in a spreadsheet', () => {
+    for (const [name, content] of attacked) {
+      if (!name.endsWith('.csv')) continue;
+      for (const cell of content.split(/\r\n|,/)) expect(cell).not.toMatch(/^"?\s*[=+\-@＝＋－＠]/u);
+    }
+  });
+});

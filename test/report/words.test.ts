@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { inert } from '../../src/report/csv.ts';
+import { begins, periods } from '../../src/report/periods.ts';
+import { counted, day, decimal, duration, list, percent, shown, value, whole } from '../../src/report/words.ts';
+
+test.each([
+  [whole(0), '0'],
+  [whole(-0.4), '0'],
+  [whole(999), '999'],
+  [whole(1234567), '1\u202f234\u202f567'],
+  [whole(-1234), '−1\u202f234'],
+  [decimal(0.005), '0.01'],
+  [decimal(-0.001), '0.00'],
+  [decimal(12345.678, 1), '12\u202f345.7'],
+  [percent(0.12345), '12.3%'],
+  [percent(1), '100.0%'],
+  [value(3), '3'],
+  [value(0.00413), '0.0041'],
+  [value(0.5), '0.500'],
+  [value(1234.56), '1\u202f234.6'],
+  [counted(1, 'post'), '1\u00a0post'],
+  [counted(2, 'person', 'people'), '2\u00a0people'],
+  [day(Date.UTC(2024, 1, 29, 23, 59)), '29 Feb 2024'],
+  [duration(59), '59\u00a0seconds'],
+  [duration(1440), '24\u00a0minutes'],
+  [duration(200_000), '2\u00a0days'],
+  [list([]), ''],
+  [list(['a']), 'a'],
+  [list(['a', 'b', 'c']), 'a, b and c'],
+])('words: %s', (printed, expected) => {
+  expect(printed).toBe(expected);
+});
+
+test.each([
+  ['a\u0000b\u2028c', 'a b c'],
+  ['evil\u202etxt', 'evil txt'],
+  ['\ud800lone', 'lone'],
+  ['café', 'café'],
+  ['  two   spaces ', 'two spaces'],
+  ['👩‍🏫', '👩 🏫'],
+  ['x'.repeat(50), `${'x'.repeat(39)}…`],
+  ['𝒳'.repeat(50), `${'𝒳'.repeat(39)}…`],
+])('shown(%j) is %j', (name, expected) => {
+  expect(shown(name)).toBe(expected);
+});
+
+test.each(['=1+1', '+1', '-1', '@a', '\t=1', ' =1', '＝1', '＠a'])('inert(%j) starts with an apostrophe', (text) => {
+  expect(inert(text)).toBe(`'${text}`);
+});
+
+test('inert leaves other texts alone', () => {
+  for (const text of ['a', '#tag', 'a=b', '12', '']) expect(inert(text)).toBe(text);
+});
+
+test('periods are whole weeks from Monday, and longer ones hold whole shorter ones', () => {
+  expect(begins(0, 1).toISOString()).toBe('1969-12-29T00:00:00.000Z');
+  expect(begins(2818, 1).getUTCDay()).toBe(1);
+  const short = periods(2000, 2400, 160);
+  const long = periods(2000, 2400, 20, short.weeks);
+  expect(short.last - short.first).toBeLessThan(160);
+  expect(long.last - long.first).toBeLessThan(20);
+  expect(long.weeks % short.weeks).toBe(0);
+});
