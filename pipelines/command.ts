@@ -17,6 +17,7 @@ interface Options {
   readonly force?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly explain?: boolean;
 }
 
 /** What one script of `pipelines/` does: which stages it runs, and the words of its help. */
@@ -49,6 +50,10 @@ async function answer(script: Script, args: readonly string[]): Promise<ExitStat
       throw new UserError('missing exports: no study folder in data/raw', { hint: 'give a folder with exports, or the files themselves' });
     let exit: ExitStatus = 0;
     for (const paths of studies) {
+      if (options.explain) {
+        exit = (await explainOne(paths, options)) || exit;
+        continue;
+      }
       const outcome = await runOne(paths, script, options);
       if (options.json) process.stdout.write(`${JSON.stringify(outcome)}\n`);
       else if (!options.quiet) process.stderr.write(closing(outcome));
@@ -89,6 +94,18 @@ async function runOne(
   }
 }
 
+/** Prints what is known of the exports; nothing is written. */
+async function explainOne(paths: readonly string[], { study: settings, name, out, json }: Options): Promise<ExitStatus> {
+  const [{ openStudy }, { explain }, { explainedExit, explanation }] = await Promise.all([
+    import('../src/study.ts'),
+    import('../src/ingest/explain.ts'),
+    import('./explain.ts'),
+  ]);
+  const files = await explain(await openStudy(paths, { home, settings: settings ?? null, name: name ?? null, out: out ?? null }));
+  process.stdout.write(json ? `${JSON.stringify(files)}\n` : explanation(files));
+  return explainedExit(files);
+}
+
 async function commandOf({ name, does, example, only }: Script): Promise<Command> {
   const stage = (value: string): StageName => {
     const known = stageNames.find((candidate) => candidate === value);
@@ -109,8 +126,9 @@ async function commandOf({ name, does, example, only }: Script): Promise<Command
     .exitOverride()
     .addHelpText(
       'after',
-      `\nExample:\n  ${example}\n\nExit status: 0 done; 1 failure; 2 wrong usage or settings; 3 done, but more rows were rejected than\ningest.maxRejectedShare allows; 4 another run holds this study.`,
+      `\nExample:\n  ${example}\n\nExit status: 0 done; 1 failure; 2 wrong usage or settings; 3 done, but files are damaged or more rows were\nrejected than ingest.maxRejectedShare allows; 4 another run holds this study.`,
     );
+  if (only === 'ingest') command.option('--explain', 'print what is known of every file, and write nothing');
   if (only === undefined) {
     command
       .option('--from <stage>', `begin at this stage (${stageNames.join(', ')})`, stage)
@@ -123,7 +141,8 @@ function closing({ name, exit, inputs, posts, people, outputs }: Outcome): strin
   const rejected = inputs.reduce((sum, input) => sum + input.rejected, 0);
   const rows = inputs.reduce((sum, input) => sum + input.rows, 0);
   const lines = [`${name}: ${posts} posts by ${people} people from ${rows} rows, ${rejected} rejected`];
-  if (exit === 3) lines.push(`${name}: more rows were rejected than ingest.maxRejectedShare allows; see rejects in ${outputs.interim}`);
+  for (const { path, damage } of inputs) if (damage !== null) lines.push(`${name}: ${path}: ${damage}`);
+  if (exit === 3) lines.push(`${name}: files are damaged, or more rows were rejected than ingest.maxRejectedShare allows; see rejects in ${outputs.interim}`);
   lines.push(`${name}: report in ${outputs.report}/index.html`);
   return `${lines.join('\n')}\n`;
 }

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { namesBelow, readJson, sha256, writeWhole } from './disk.ts';
-import type { TableName } from './schema.ts';
 import type { Stage, StageName } from './stage.ts';
 import type { Settings } from './study.ts';
 
@@ -23,7 +22,7 @@ export interface StageRecord {
   readonly outputs: Readonly<Record<string, Written>>;
 }
 
-/** A table under pseudonyms: what it was made from, with which key, and its bytes. */
+/** A table or file under pseudonyms: what it was made from, with which key, and its bytes. */
 export interface ReleaseRecord extends Written {
   readonly from: string;
   readonly key: string;
@@ -34,7 +33,8 @@ export interface Manifest {
   readonly staffroom: string;
   readonly node: string;
   stages: Partial<Record<StageName, StageRecord>>;
-  releases: Partial<Record<TableName, ReleaseRecord>>;
+  /** By the name of the table or file. */
+  releases: Record<string, ReleaseRecord>;
 }
 
 /** Reads the manifest in a folder; an empty one where there is none. */

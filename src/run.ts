@@ -49,6 +49,8 @@ export interface InputOutcome {
   readonly duplicates: number;
   readonly rejected: number;
   readonly blank: number;
+  /** What is broken in the file beyond single rows. */
+  readonly damage: string | null;
 }
 
 export interface Outcome {
@@ -64,7 +66,8 @@ export interface Outcome {
 /**
  * Runs the stages over a study, in their order, each only where something it depends on changed. Output appears whole
  * or not at all: each file goes to a side name first, and a stage counts as done only when the manifest says so.
- * Throws a UserError where the user can help; exit 3 in the outcome says that too many rows were rejected.
+ * Throws a UserError where the user can help; exit 3 in the outcome says that too many rows were rejected or that a
+ * file is damaged.
  */
 export async function run(study: Study, stages: readonly Stage[], options: RunOptions): Promise<Outcome> {
   const chosen = choose(stages, options);
@@ -145,10 +148,11 @@ async function summarise({ study, manifest, database }: Session): Promise<Pick<O
   const db = await database();
   await db.view('ledger', tablePath(study, 'ledger'));
   const inputs = await db.rows<InputOutcome & Record<string, never>>(
-    'SELECT file AS path, format, rows, kept, duplicates, rejected, blank FROM ledger ORDER BY file',
+    'SELECT file AS path, format, rows, kept, duplicates, rejected, blank, damage FROM ledger ORDER BY file',
   );
   const rows = inputs.reduce((sum, input) => sum + input.rows, 0);
   const rejected = inputs.reduce((sum, input) => sum + input.rejected, 0);
-  const exit = rejected > rows * study.settings.ingest.maxRejectedShare ? 3 : 0;
+  const damaged = inputs.some(({ damage }) => damage !== null);
+  const exit = damaged || rejected > rows * study.settings.ingest.maxRejectedShare ? 3 : 0;
   return { exit, inputs, posts: ingest.outputs.posts?.rows ?? 0, people: ingest.outputs.people?.rows ?? 0 };
 }

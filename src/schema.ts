@@ -182,6 +182,17 @@ export const tables = {
       first: optional('time', 'Time of the first post'),
       last: optional('time', 'Time of the last post'),
       note: optional('text', 'What a later stage will miss in this file, or what was repaired'),
+      damage: optional('text', 'What is broken in the file beyond single rows, such as rounded ids; the run then ends with status 3'),
+    },
+  },
+  audit: {
+    means: 'One row for every check of every export file',
+    key: ['file', 'check'],
+    columns: {
+      file: column('text', 'Export file, as named below the path given', 'private'),
+      check: column('text', 'What was looked at: format, encoding, dialect, rows, bytes, ids, clock, columns and the like'),
+      passed: optional('boolean', 'Whether all was well; absent where the check only tells something'),
+      finding: column('text', 'What was found, in words', 'private'),
     },
   },
   labels: {
@@ -271,9 +282,9 @@ export const tables = {
       posts: column('integer', 'Posts of the conversation in the study'),
       people: column('integer', 'Distinct people among them'),
       depth: column('integer', 'Longest chain of answers; 0 for a post without answers'),
-      width: column('integer', 'Most posts that stand equally many answers away from the first'),
-      ownAnswers: column('integer', 'Answers by the author of the first post'),
-      missing: column('integer', 'Posts that are answered but not in the study; they keep the shape of the conversation'),
+      width: optional('integer', 'Most posts that stand equally many answers away from the first'),
+      ownAnswers: optional('integer', 'Answers by the author of the first post'),
+      missing: optional('integer', 'Posts that are answered but not in the study; they keep the shape of the conversation'),
       firstAnswer: optional('integer', 'Seconds from the first post to the first answer by someone else'),
     },
   },
@@ -295,6 +306,14 @@ export const tables = {
       confidence: optional(
         'number',
         'Share of the other runs in which the person stands with the other members; absent where one run was made',
+      ),
+      participation: optional(
+        'number',
+        'How evenly the interactions of the person spread over communities: 0 where all are with one community, near 1 where they are with many',
+      ),
+      standing: optional(
+        'number',
+        'Contacts inside the community, as standard deviations above the mean of its members; absent where all have equally many',
       ),
     },
   },

@@ -68,13 +68,30 @@ export const settingsSchema = z.strictObject({
         .describe('Kinds of interaction that make a tie'),
       selfTies: z.boolean().default(false).describe('Whether people may have ties to themselves'),
       bots: z.boolean().default(false).describe('Whether automated accounts take part'),
+      coShare: z
+        .strictObject({
+          window: z.int().min(0).default(60).describe('Seconds within which two people share the same thing'),
+          minimum: z.int().min(1).default(2).describe('Shares within the window that a person must have made'),
+        })
+        .prefault({}),
     })
     .prefault({}),
   communities: z
     .strictObject({
       method: z.enum(['leiden', 'louvain']).default('leiden').describe('Leiden finds connected communities; Louvain is the older method'),
       resolution: z.number().positive().default(1).describe('Above 1 more and smaller communities, below 1 fewer and larger ones'),
-      runs: z.int().min(1).max(1000).default(10).describe('Seeded runs, of which the best is kept and the others tell how stable it is'),
+      runs: z
+        .int()
+        .min(1)
+        .max(1000)
+        .optional()
+        .describe(
+          'Seeded runs, of which the best is kept and the others tell how stable it is; by default 200 in small networks, fewer in larger ones',
+        ),
+      like: z
+        .string()
+        .optional()
+        .describe('Table members.parquet of an earlier run, from the folder of study.yaml: communities keep the numbers they have there'),
       minSize: z.int().min(1).default(3).describe('Communities with fewer people are counted, not described'),
       users: z.int().min(1).default(3).describe('Members who must use a word, hashtag or domain before it describes their community'),
       terms: z.int().min(1).default(10).describe('Words, hashtags and domains that describe a community'),

@@ -18,6 +18,8 @@ export interface Stage {
   readonly settings: readonly (keyof Settings)[];
   /** Files in `data/lists` that it reads. */
   readonly lists?: readonly string[];
+  /** Further files that the study's settings name and the stage reads: where they lie, by setting. */
+  files?(study: Study): Readonly<Record<string, string>>;
   /** Whether it shows the definitions of all stages. */
   readonly showsDefinitions?: boolean;
   /** What the names mean that its tables hold in their rows. */
@@ -25,6 +27,21 @@ export interface Stage {
   /** Looks at the export files before anything is written; throws a UserError for what a person has to mend first. */
   check?(study: Study): Promise<void>;
   run(work: Work): Promise<void>;
+  /** Further files for `data/processed`, made from tables under pseudonyms alone: no key and no name is within reach. */
+  readonly releases?: {
+    readonly reads: readonly TableName[];
+    readonly files: readonly string[];
+    write(released: Released): Promise<void>;
+  };
+}
+
+/** What files for `data/processed` are made from. */
+export interface Released {
+  readonly db: Database;
+  /** The name under which a query finds a table under pseudonyms. */
+  table(name: TableName): string;
+  /** Writes one of the files. */
+  file(name: string, content: Iterable<string> | AsyncIterable<string>): Promise<void>;
 }
 
 /** What a stage works with. Each table in `reads` is a view of its own name in `db`. */

@@ -25,7 +25,7 @@ export async function staleness(stage: Stage, session: Session): Promise<string 
 }
 
 /** Hashes of what a stage reads: the tables of earlier stages, or the export files themselves. */
-export async function inputHashes(stage: Stage, { manifest, definitions, exports }: Session): Promise<Record<string, string>> {
+export async function inputHashes(stage: Stage, { study, manifest, definitions, exports }: Session): Promise<Record<string, string>> {
   if (stage.reads.length === 0) return exports();
   const hashes: Record<string, string> = {};
   for (const table of stage.reads) {
@@ -34,6 +34,11 @@ export async function inputHashes(stage: Stage, { manifest, definitions, exports
       throw new UserError(`${stage.name}: missing table: ${table}`, { hint: 'run the earlier stages first, without --from' });
     }
     hashes[table] = written.sha256;
+  }
+  for (const [setting, path] of Object.entries(stage.files?.(study) ?? {})) {
+    const hash = await sha256OfFile(path);
+    if (hash === null) throw new UserError(`${setting}: missing file: ${path}`, { hint: 'paths count from the folder of study.yaml' });
+    hashes[setting] = hash;
   }
   if (stage.showsDefinitions) hashes.definitions = sha256(JSON.stringify(definitions));
   return hashes;

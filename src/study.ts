@@ -19,6 +19,8 @@ export interface Study {
   readonly name: string;
   readonly inputs: readonly Input[];
   readonly settings: Settings;
+  /** Folder from which paths in the settings count. */
+  readonly base?: string;
   readonly folders: { readonly interim: string; readonly processed: string; readonly report: string };
 }
 
@@ -60,7 +62,13 @@ export async function openStudy(
       hint: 'use letters, digits, space, dot, plus, hyphen and underscore, and begin with a letter or digit; --name sets it',
     });
   }
-  return { name: called, inputs, settings: chosen, folders: foldersOf(called, home, out) };
+  return {
+    name: called,
+    inputs,
+    settings: chosen,
+    base: file === null ? process.cwd() : dirname(file),
+    folders: foldersOf(called, home, out),
+  };
 }
 
 /** The folders below `data/raw` that hold a study, in code-point order. */

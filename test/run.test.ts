@@ -44,6 +44,7 @@ const first: Stage = {
         first: null,
         last: null,
         note: null,
+        damage: null,
       },
     ]);
   },

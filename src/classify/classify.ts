@@ -19,6 +19,7 @@ export const classify: Stage = {
   reads: ['posts', 'links', 'people'],
   writes: ['labels', 'evidence'],
   settings: ['classify'],
+  lists: ['domains.csv'],
   async run({ db, settings, writer, progress }) {
     const study = await rules(settings.classify.domains);
     const labels = await writer('labels');

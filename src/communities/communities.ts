@@ -1,44 +1,137 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import type { Graph } from '../graph.ts';
-import { undirected } from '../graph.ts';
+import { resolve } from 'node:path';
+import { UserError } from '../errors.ts';
+import { type Graph, type Groups, undirected } from '../graph.ts';
 import type { Row } from '../schema.ts';
-import type { Stage } from '../stage.ts';
-import { bestCommunities } from './search.ts';
+import type { Stage, Work } from '../stage.ts';
+import type { Study } from '../study.ts';
+import { type Database, literal } from '../table.ts';
+import { edgesOf } from './chance.ts';
+import { controversy } from './controversy.ts';
+import { definitions } from './definitions.ts';
+import { graphFiles, writeGraphs } from './graphs.ts';
+import { layout } from './layout.ts';
+import { carried, filled } from './numbering.ts';
+import { type Partition, partitionOf } from './partition.ts';
+import { roles } from './roles.ts';
+import { writeSlices } from './slices.ts';
 import { termsOf } from './terms.ts';
 
 /** Groups of people who interact with each other more than chance would have it, and what each is about. */
 export const communities: Stage = {
   name: 'communities',
-  reads: ['ties', 'posts', 'people', 'links'],
-  writes: ['members', 'communities', 'terms'],
+  reads: ['ties', 'tieQuarters', 'posts', 'people', 'links'],
+  writes: ['members', 'communities', 'partition', 'slices', 'layout', 'terms'],
   settings: ['communities'],
+  defines: definitions,
+  files: (study) => {
+    const path = previous(study);
+    return path === null ? {} : { 'communities.like': path };
+  },
+  releases: { reads: ['ties', 'members', 'layout', 'people'], files: graphFiles, write: writeGraphs },
   async run(work) {
-    const { db } = work;
-    const { resolution, minSize, terms } = work.settings.communities;
+    const { db, random } = work;
+    const { method, resolution, runs, minSize, users, terms } = work.settings.communities;
     try {
       await db.run(placed);
-      const keys = await db.rows<{ person: string }>('SELECT person FROM community_people ORDER BY node');
+      const keys = (await db.rows<{ person: string }>('SELECT person FROM community_people ORDER BY node')).map(({ person }) => person);
       const [sources, targets, weights] = await db.integers(ties);
       const graph = undirected(keys.length, sources!, targets!, weights!);
-      const { of, count } = bestCommunities(graph, { resolution, random: work.random });
-      const members = await work.writer('members');
-      for (const [i, { person }] of keys.entries()) {
-        const full = members.add({ community: of[i]! + 1, person });
-        if (full !== undefined) await full;
-      }
-      await members.close();
-      await work.writeRows('communities', described(graph, of, count));
-      await work.writeRows('terms', await termsOf(db, graph, { of, count }, { minSize, most: terms }));
+      const partition = partitionOf(edgesOf(graph), { method, resolution, random, runs });
+      const { found } = partition;
+      const numbers = await numbersOf(work, found);
+      await writeMembers(work, keys, graph, partition, numbers);
+      await work.writeRows('communities', described(graph, partition, numbers));
+      await work.writeRows('partition', summary(graph, partition, resolution));
+      const whole = Int32Array.from(found.of, (group) => numbers[group]!);
+      await writeSlices(work, keys, { method, resolution, random, whole });
+      const { nodes, x, y } = layout(graph, random);
+      await work.writeRows(
+        'layout',
+        Array.from(nodes, (node, k) => ({ person: keys[node]!, x: x[k]!, y: y[k]! })),
+      );
+      const marked = await termsOf(db, graph, found, { minSize, most: terms, users });
+      await work.writeRows(
+        'terms',
+        marked.map((row) => ({ ...row, community: numbers[row.community - 1]! })),
+      );
     } finally {
       await db.run('DROP TABLE IF EXISTS community_people');
     }
   },
 };
 
-/** Size of each community, and the interactions within it and across its border. */
-function described({ n, offsets, targets, weights }: Graph, of: Int32Array, count: number): Row<'communities'>[] {
-  const rows = Array.from({ length: count }, (_, c) => ({ community: c + 1, size: 0, inside: 0, outside: 0 }));
+/** The table of members that numbers are carried over from; null where the study names none. */
+function previous({ settings, base, folders }: Study): string | null {
+  const { like } = settings.communities;
+  if (like === undefined) return null;
+  const path = resolve(base ?? '.', like);
+  if (path === resolve(folders.interim, 'members.parquet')) {
+    throw new UserError(`communities.like: invalid: ${like} is what this run writes`, {
+      hint: 'copy the table to another place first, such as the folder of study.yaml',
+    });
+  }
+  return path;
+}
+
+/** The number of each community: by size, or carried over from an earlier run. */
+async function numbersOf({ study, db }: Work, groups: Groups): Promise<Int32Array> {
+  const path = study === undefined ? null : previous(study);
+  if (path === null) return Int32Array.from({ length: groups.count }, (_, g) => g + 1);
+  const { before, most } = await earlier(db, path, groups.of.length);
+  if (groups.count > 0 && before.every((number) => number === 0)) {
+    throw new UserError(`communities.like: nobody in ${path} is in this study`, {
+      hint: 'name the table in data/interim; the one in data/processed holds pseudonyms',
+    });
+  }
+  return filled(carried(groups, before), most + 1);
+}
+
+async function earlier(db: Database, path: string, n: number): Promise<{ before: Int32Array; most: number }> {
+  const table = `read_parquet(${literal(path)})`;
+  const [numbers, nodes] = await db.integers(`SELECT e.community, m.node FROM ${table} e JOIN community_people m ON m.person = e.person`);
+  const before = new Int32Array(n);
+  for (const [k, node] of nodes!.entries()) before[node] = numbers![k]!;
+  const [row] = await db.rows<{ most: number | null }>(`SELECT max(community) AS most FROM ${table}`);
+  return { before, most: row?.most ?? 0 };
+}
+
+async function writeMembers(
+  work: Work,
+  keys: readonly string[],
+  graph: Graph,
+  { found, stability }: Partition,
+  numbers: Int32Array,
+): Promise<void> {
+  const { participation, standing } = roles(graph, found);
+  const writer = await work.writer('members');
+  for (const [i, person] of keys.entries()) {
+    const full = writer.add({
+      community: numbers[found.of[i]!]!,
+      person,
+      confidence: stability?.confidence[i] ?? null,
+      participation: participation[i]!,
+      standing: Number.isNaN(standing[i]) ? null : standing[i]!,
+    });
+    if (full !== undefined) await full;
+  }
+  await writer.close();
+}
+
+/** Size of each community, how sure it is, and the interactions within it and across its border. */
+function described(
+  { n, offsets, targets, weights }: Graph,
+  { found: { of, count }, stability }: Partition,
+  numbers: Int32Array,
+): Row<'communities'>[] {
+  const rows = Array.from({ length: count }, (_, c) => ({
+    community: numbers[c]!,
+    size: 0,
+    stability: stability?.communities[c] ?? null,
+    inside: 0,
+    outside: 0,
+  }));
   for (let i = 0; i < n; i++) {
     const row = rows[of[i]!]!;
     row.size += 1;
@@ -49,6 +142,25 @@ function described({ n, offsets, targets, weights }: Graph, of: Int32Array, coun
     }
   }
   return rows;
+}
+
+/** The measures of the grouping as a whole; what is not known has no row. */
+function summary(graph: Graph, { found, stability, chance, networks }: Partition, resolution: number): Row<'partition'>[] {
+  const values: Record<string, number | null> = {
+    placed: graph.n,
+    groups: found.count,
+    modularity: graph.n === 0 ? null : found.modularity,
+    stability: graph.n === 0 ? null : (stability?.whole ?? null),
+    runs: found.tries.length,
+    resolution,
+    chanceNetworks: networks,
+    chanceModularity: chance?.mean ?? null,
+    chanceSpread: chance?.sd ?? null,
+    z: chance?.z ?? null,
+    p: chance?.p ?? null,
+    controversy: controversy(graph, found),
+  };
+  return Object.entries(values).flatMap(([measure, value]) => (value === null ? [] : [{ measure, value }]));
 }
 
 /** People with a tie to somebody else, numbered in the code-point order of their keys: only they can be placed. */

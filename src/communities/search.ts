@@ -26,8 +26,8 @@ interface Try extends Groups {
 export interface Found extends Try {
   /** All tries, in the order of their seeds. */
   readonly tries: readonly Try[];
-  /** Which of the tries was kept, or begun from. */
-  readonly kept: number;
+  /** Which of the tries was kept; null where joining several gave a better grouping. */
+  readonly kept: number | null;
 }
 
 export interface SearchOptions {
@@ -55,8 +55,13 @@ export function best(quality: Quality, { method = 'leiden', random, runs, polish
   });
   let kept = 0;
   for (const [t, { modularity }] of tries.entries()) if (better(modularity, tries[kept]!.modularity)) kept = t;
-  const found = polish && method === 'leiden' ? joined(quality, tries, tries[kept]!, random) : tries[kept]!;
-  return { ...bySize(found), modularity: found.modularity, tries, kept };
+  const found =
+    polish && method === 'leiden' && tries.length > 2 && quality.near.targets.length <= 1_000_000
+      ? joined(quality, tries, random)
+      : tries[kept]!;
+  return better(found.modularity, tries[kept]!.modularity)
+    ? { ...bySize(found), modularity: found.modularity, tries, kept: null }
+    : { ...bySize(tries[kept]!), modularity: tries[kept]!.modularity, tries, kept };
 }
 
 function anyGroups(n: number, random: Random): Groups {
@@ -70,32 +75,35 @@ function better(one: number, other: number): boolean {
 }
 
 /**
- * A grouping at least as good as the best of the tries: people whom several good tries all place together are taken
- * for one, and the search goes on between these core groups, where it gets out of what held it fast (Ovelgönne &
- * Geyer-Schulz 2013, doi:10.1090/conm/588/11701). Tries are drawn by chance, better ones likelier; ends when eight
- * drawings in a row found nothing better.
+ * A grouping at least as good as the best of the tries. People whom two to four good groupings all place together are
+ * taken for one, and the search goes on between these core groups, where it gets out of what held each of them fast
+ * (Ovelgönne & Geyer-Schulz 2013, doi:10.1090/conm/588/11701). What is found takes the place of the worst of the
+ * groupings; ends when many drawings in a row found nothing better than the best.
  */
-function joined(quality: Quality, tries: readonly Try[], start: Try, random: Random): Try {
-  if (tries.length < 3) return start;
-  const pool = [...tries].sort((a, b) => b.modularity - a.modularity).slice(0, 24);
-  let found = start;
-  for (let vain = 0; vain < PATIENCE; vain++) {
-    const chosen = Array.from({ length: 2 + integer(random, 3) }, () => pool[Math.floor(random() ** 2 * pool.length)]!);
-    const cores = together([found, ...chosen]);
-    const between = leiden(aggregate(quality, cores), { random, start: project(found, cores) });
-    const of = Int32Array.from(cores.of, (core) => between.of[core]!);
-    const groups = leiden(quality, { random, start: { of, count: between.count } });
+function joined(quality: Quality, tries: readonly Try[], random: Random): Try {
+  const pool = [...tries].sort((a, b) => b.modularity - a.modularity).slice(0, POOL);
+  const patience = Math.max(8, Math.min(60, Math.floor(600_000 / quality.near.targets.length)));
+  for (let vain = 0; vain < patience; vain++) {
+    const chosen = Array.from({ length: 2 + integer(random, 3) }, () => pool[integer(random, pool.length)]!);
+    const cores = together(chosen);
+    const smaller = aggregate(quality, cores);
+    const between = leiden(smaller, random() < 0.5 ? { random } : { random, start: project(chosen[0]!, cores) });
+    const start = { of: Int32Array.from(cores.of, (core) => between.of[core]!), count: between.count };
+    const groups = leiden(quality, { random, start });
     const modularity = qualityOf(quality, groups.of);
-    if (!better(modularity, found.modularity)) continue;
-    found = { ...groups, modularity };
-    pool.unshift(found);
-    pool.pop();
-    vain = -1;
+    if (pool.some((held) => Math.abs(held.modularity - modularity) < 1e-12) || !better(modularity, pool.at(-1)!.modularity)) continue;
+    if (better(modularity, pool[0]!.modularity)) vain = -1;
+    pool.splice(
+      pool.findIndex((held) => modularity > held.modularity),
+      0,
+      { ...groups, modularity },
+    );
+    if (pool.length > POOL) pool.pop();
   }
-  return found;
+  return pool[0]!;
 }
 
-const PATIENCE = 100;
+const POOL = 24;
 
 /** The groups of those who are together in every one of the groupings. */
 function together(groupings: readonly Groups[]): Groups {

@@ -1,8 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { constants, createGunzip, type Gunzip } from 'node:zlib';
+import { createInflateRaw } from 'node:zlib';
 import { systemCode, UserError } from '../errors.ts';
-
-export type Compression = 'gzip' | null;
+import type { Packing } from './packing.ts';
+import { decompressor, type Unpacker } from './unpack.ts';
+import { dataStart, type ZipEntry } from './zip.ts';
 
 /**
  * Bytes read at once when rows are cut. With blocks of this size the cells of a block die young; with 1 MiB the garbage
@@ -10,45 +11,52 @@ export type Compression = 'gzip' | null;
  */
 const BLOCK_BYTES = 1 << 17;
 
-/** Bytes that gunzip gives at once; twice as fast as with its default. */
-const GUNZIP_BYTES = 1 << 20;
+/** Compressed bytes read at once. */
+const PACKED_BYTES = 1 << 20;
 
-/** Compressed bytes handed to gunzip at once: when the data turn out broken, no more than these are lost with it. */
-const GZIP_BYTES = 1 << 14;
+/** Compressed bytes handed over at once: when the data turn out broken, no more than these are lost with it. */
+const PIECE_BYTES = 1 << 14;
 
-/** A gzip file that unpacks to more than this many times its size, and is large, is a bomb and not an export. */
-const MAX_GZIP_RATIO = 200;
-const MAX_GZIP_FREE_BYTES = 1 << 28;
+/** A file that unpacks to more than this many times its size, and is large, is a bomb and not an export. */
+const MAX_RATIO = 200;
+const MAX_FREE_BYTES = 1 << 28;
 
 export interface Reading {
-  readonly compression: Compression;
+  readonly packing: Packing;
   readonly blockBytes?: number;
-  /** Told of the bytes as they lie on disk, before they are unpacked. */
+  /** Told of the bytes of the file before they are unpacked; those of a file in an archive come out of the archive. */
   readonly raw?: (bytes: Buffer) => void;
   /** Told why, when the compressed data end early or are broken; what could be unpacked was given before. */
   readonly torn?: (reason: string) => void;
 }
 
 /** The unpacked bytes of a file, block by block; each block is a buffer of its own, and the last may be short. */
-export async function* blocks(path: string, { compression, blockBytes = BLOCK_BYTES, raw, torn }: Reading): AsyncGenerator<Buffer> {
-  const file = await opened(path);
-  try {
-    if (compression === null) yield* plain(file, blockBytes, raw);
-    else yield* unpacked(path, file, blockBytes, raw, torn);
-  } finally {
-    await file.close();
+export async function* blocks(path: string, { packing, blockBytes = BLOCK_BYTES, raw, torn }: Reading): AsyncGenerator<Buffer> {
+  const { member, compression } = packing;
+  const bytes = compression === null ? blockBytes : PACKED_BYTES;
+  const source =
+    member === null
+      ? ofFile(path, bytes)
+      : member.kind === 'sheet'
+        ? ofBuffer(member.csv, bytes)
+        : ofEntry(path, member.entry, bytes, torn);
+  const told = tapped(source, raw);
+  if (compression === null) yield* told;
+  else yield* unpacked(path, told, await decompressor(path, compression), blockBytes, torn);
+}
+
+async function* tapped(source: AsyncIterable<Buffer>, raw?: (bytes: Buffer) => void): AsyncGenerator<Buffer> {
+  for await (const block of source) {
+    raw?.(block);
+    yield block;
   }
 }
 
-/** The first bytes of a file as they lie on disk. */
-export async function firstBytes(path: string, count: number): Promise<Buffer> {
-  const file = await opened(path);
-  try {
-    for await (const block of plain(file, count)) return block;
-    return Buffer.alloc(0);
-  } finally {
-    await file.close();
-  }
+/** The first bytes of a file, as they lie on disk or come out of the archive. */
+export async function firstBytes(path: string, count: number, member: Packing['member'] = null): Promise<Buffer> {
+  for await (const block of blocks(path, { packing: { member, compression: null }, blockBytes: member === null ? count : PIECE_BYTES }))
+    return block.subarray(0, count);
+  return Buffer.alloc(0);
 }
 
 async function opened(path: string): Promise<FileHandle> {
@@ -62,40 +70,65 @@ async function opened(path: string): Promise<FileHandle> {
   }
 }
 
-async function* plain(file: FileHandle, blockBytes: number, raw?: (bytes: Buffer) => void): AsyncGenerator<Buffer> {
-  for (;;) {
-    const block = Buffer.allocUnsafeSlow(blockBytes);
-    let filled = 0;
-    // A read may give less than asked for before the end of the file.
-    for (;;) {
-      const { bytesRead } = await file.read(block, filled, blockBytes - filled);
-      filled += bytesRead;
-      if (bytesRead === 0 || filled === blockBytes) break;
-    }
-    if (filled === 0) return;
-    const full = block.subarray(0, filled);
-    raw?.(full);
-    yield full;
+async function* ofBuffer(bytes: Buffer, blockBytes: number): AsyncGenerator<Buffer> {
+  for (let from = 0; from < bytes.length; from += blockBytes) yield bytes.subarray(from, from + blockBytes);
+}
+
+async function* ofFile(path: string, blockBytes: number): AsyncGenerator<Buffer> {
+  const file = await opened(path);
+  try {
+    yield* stretch(file, null, Number.POSITIVE_INFINITY, blockBytes);
+  } finally {
+    await file.close();
   }
 }
 
+/** The bytes of a file from a place on, or from where it was read last. */
+async function* stretch(file: FileHandle, from: number | null, length: number, blockBytes: number): AsyncGenerator<Buffer> {
+  for (let done = 0; done < length; ) {
+    const wanted = Math.min(blockBytes, length - done);
+    const block = Buffer.allocUnsafeSlow(wanted);
+    let filled = 0;
+    // A read may give less than asked for before the end of the file.
+    for (;;) {
+      const { bytesRead } = await file.read(block, filled, wanted - filled, from === null ? null : from + done + filled);
+      filled += bytesRead;
+      if (bytesRead === 0 || filled === wanted) break;
+    }
+    if (filled === 0) return;
+    done += filled;
+    yield block.subarray(0, filled);
+  }
+}
+
+async function* ofEntry(path: string, entry: ZipEntry, blockBytes: number, torn?: (reason: string) => void): AsyncGenerator<Buffer> {
+  const file = await opened(path);
+  try {
+    const packed = stretch(file, await dataStart(path, file, entry), entry.packedBytes, entry.method === 0 ? blockBytes : PACKED_BYTES);
+    if (entry.method === 0) yield* packed;
+    else yield* unpacked(`${path}/${entry.name}`, packed, createInflateRaw({ chunkSize: PACKED_BYTES }), blockBytes, torn);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Feeds packed bytes to what unpacks them, piece by piece, and gives what comes out in blocks. */
 async function* unpacked(
   path: string,
-  file: FileHandle,
+  packed: AsyncIterable<Buffer>,
+  unpacker: Unpacker,
   blockBytes: number,
-  raw?: (bytes: Buffer) => void,
   torn?: (reason: string) => void,
 ): AsyncGenerator<Buffer> {
-  const gunzip = createGunzip({ chunkSize: GUNZIP_BYTES, flush: constants.Z_SYNC_FLUSH });
   const found: Buffer[] = [];
   let size = 0;
   let given = 0;
-  gunzip.on('data', (chunk: Buffer) => {
+  unpacker.on('data', (chunk: Buffer) => {
     found.push(chunk);
     size += chunk.length;
   });
   // Errors come back from `fed` and `ended`; without a listener they would end the process as well.
-  gunzip.on('error', () => {});
+  unpacker.on('error', () => {});
   const take = (least: number): Buffer[] => {
     if (size < least || size === 0) return [];
     const all = found.length === 1 ? (found[0] as Buffer) : Buffer.concat(found);
@@ -110,46 +143,43 @@ async function* unpacked(
   };
   let problem: Error | null = null;
   let read = 0;
-  for await (const block of plain(file, GUNZIP_BYTES, raw)) {
-    for (let from = 0; from < block.length && problem === null; from += GZIP_BYTES) {
-      const piece = block.subarray(from, from + GZIP_BYTES);
-      problem = await fed(gunzip, piece);
-      read += piece.length;
-      if (given + size > MAX_GZIP_FREE_BYTES && given + size > read * MAX_GZIP_RATIO)
-        throw new UserError(`${path}: unpacks to more than ${MAX_GZIP_RATIO} times its size`, {
-          hint: 'no export does; if the file can be trusted, unpack it with gunzip and give the result',
-        });
-      yield* take(blockBytes);
+  try {
+    for await (const block of packed) {
+      for (let from = 0; from < block.length && problem === null; from += PIECE_BYTES) {
+        const piece = block.subarray(from, from + PIECE_BYTES);
+        problem = await settled(unpacker, (done) => unpacker.write(piece, done));
+        read += piece.length;
+        if (given + size > MAX_FREE_BYTES && given + size > read * MAX_RATIO)
+          throw new UserError(`${path}: unpacks to more than ${MAX_RATIO} times its size`, {
+            hint: 'no export does; if the file can be trusted, unpack it and give the result',
+          });
+        yield* take(blockBytes);
+      }
+      if (problem !== null) break;
     }
-    if (problem !== null) break;
+    problem ??= await settled(unpacker, (done) => unpacker.once('end', done).end());
+    yield* take(1);
+  } finally {
+    unpacker.destroy();
   }
-  problem ??= await ended(gunzip);
-  yield* take(1);
-  gunzip.destroy();
-  if (problem !== null)
+  if (problem !== null) {
+    if (problem instanceof UserError) throw problem;
     torn?.(
       systemCode(problem) === 'Z_BUF_ERROR'
         ? `the compressed file is cut off after ${read} bytes`
         : `the compressed data are broken before byte ${read} (${problem.message})`,
     );
+  }
 }
 
-/** Feeds gunzip; the error, if there is one, may come by the callback or by an event alone. */
-function fed(gunzip: Gunzip, piece: Buffer): Promise<Error | null> {
-  return settled(gunzip, (done) => gunzip.write(piece, done));
-}
-
-function ended(gunzip: Gunzip): Promise<Error | null> {
-  return settled(gunzip, (done) => gunzip.once('end', done).end());
-}
-
-function settled(gunzip: Gunzip, start: (done: (error?: Error | null) => void) => unknown): Promise<Error | null> {
+/** Waits for a step; the error, if there is one, may come by the callback or by an event alone. */
+function settled(unpacker: Unpacker, start: (done: (error?: Error | null) => void) => unknown): Promise<Error | null> {
   return new Promise((resolve) => {
     const done = (error?: Error | null): void => {
-      gunzip.off('error', done);
+      unpacker.off('error', done);
       resolve(error ?? null);
     };
-    gunzip.once('error', done);
+    unpacker.once('error', done);
     start(done);
   });
 }

@@ -1,5 +1,4 @@
 import { UserError } from '../errors.ts';
-import type { Compression } from './bytes.ts';
 import { tableRows } from './csv.ts';
 import { MAX_LINE_BYTES } from './cut-lines.ts';
 import { MAX_COLUMNS } from './cut-rows.ts';
@@ -9,6 +8,7 @@ import type { JsonObject } from './format.ts';
 import { jsonRecords } from './json.ts';
 import { parseLossless } from './lossless.ts';
 import { binaryKind, foreignText, isPointer } from './magic.ts';
+import type { Compression, Member, Packing } from './packing.ts';
 import { survey } from './survey.ts';
 import { textWindow } from './text-window.ts';
 
@@ -22,7 +22,9 @@ export interface Opened {
   readonly bytes: number;
   /** SHA-256 of the file as it lies on disk, in hexadecimal. */
   readonly sha256: string;
-  readonly compression: Compression;
+  readonly compression: Compression | null;
+  /** How its bytes lie on disk; for the readers of rows and records. */
+  readonly packing: Packing;
   /** Size when unpacked. */
   readonly length: number;
   /** Why the compressed data end early, or null. */
@@ -57,12 +59,12 @@ const SNIFF_BYTES = 1 << 18;
 const VOTING_LINES = 20;
 
 /** Tells what an export file is: compression, encoding and container, with its first rows or records. */
-export async function openExport(path: string, options: { blockBytes?: number } = {}): Promise<Opened> {
-  const found = await survey(path, options.blockBytes);
-  const { bytes, sha256, compression, length, torn } = found;
+export async function openExport(path: string, options: { blockBytes?: number; member?: Member } = {}): Promise<Opened> {
+  const found = await survey(path, options.member ?? null, options.blockBytes);
+  const { bytes, sha256, packing, length, torn } = found;
   const source = await detectEncoding(path, found);
   const notes = [...source.notes, ...(torn === null ? [] : [torn])];
-  const base = { bytes, sha256, compression, length, torn, encoding: source.name, notes, source };
+  const base = { bytes, sha256, compression: packing.compression, packing, length, torn, encoding: source.name, notes, source };
   const what = source.prepare === null ? binaryKind(found.head) : null;
   if (what !== null) return { ...base, encoding: 'none', notes: torn === null ? [] : [torn], content: { kind: 'binary', what } };
   return { ...base, content: await lookInside(path, base) };
@@ -90,7 +92,7 @@ interface Head {
 }
 
 /** The beginning of the text: long enough to judge by, and with its first line whole where lines are not endless. */
-async function textHead(path: string, base: Pick<Opened, 'compression' | 'source'>): Promise<Head> {
+async function textHead(path: string, base: Pick<Opened, 'packing' | 'source'>): Promise<Head> {
   const window = textWindow(path, base);
   try {
     // Each go at least doubles what is at hand.
@@ -102,8 +104,8 @@ async function textHead(path: string, base: Pick<Opened, 'compression' | 'source
   }
 }
 
-/** `window.YTD.tweets.part0 =` and the like, which make a script of JSON. */
-const SCRIPT_PREFIX = /^\s*(?:(?:var|let|const)\s+[\w$]+|window\.[\w.$]+)\s*=\s*(?=[[{])/;
+/** `window.YTD.tweets.part0 =`, `Grailbird.data.tweets_2012_12 =` and the like, which make a script of JSON. */
+const SCRIPT_PREFIX = /^\s*(?:(?:var|let|const)\s+[\w$]+|(?:window|Grailbird)\.[\w.$]+)\s*=\s*(?=[[{])/;
 const BEGINS_LIST = /^\s*\[\s*(?:[\]{["\d-]|true|false|null|$)/;
 const BEGINS_OBJECT = /^\s*\{\s*(?:["}]|$)/;
 

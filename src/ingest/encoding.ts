@@ -113,7 +113,7 @@ const SAMPLE_BYTES = 1 << 16;
 const AROUND = 40;
 
 /** Weighs the bytes beyond ASCII: how many sequences are whole UTF-8 characters, how many are broken; and a sample of them. */
-async function strangeBytes(path: string, { compression }: Survey): Promise<{ broken: number; whole: number; sample: Buffer }> {
+async function strangeBytes(path: string, { packing }: Survey): Promise<{ broken: number; whole: number; sample: Buffer }> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let replaced = 0;
   let written = 0;
@@ -127,7 +127,7 @@ async function strangeBytes(path: string, { compression }: Survey): Promise<{ br
       else if (code >= 0x80 && !(code >= 0xdc00 && code <= 0xdfff)) whole += 1;
     }
   };
-  for await (const block of blocks(path, { compression })) {
+  for await (const block of blocks(path, { packing })) {
     count(decoder.decode(block, { stream: true }));
     // A replacement character that stands in the file itself is no damage of ours.
     for (let at = block.indexOf(REPLACEMENT); at >= 0; at = block.indexOf(REPLACEMENT, at + 3)) written += 1;
@@ -201,7 +201,7 @@ function isSmall(byte: number): boolean {
 }
 
 /** Mac Roman, with the damage of old spreadsheets undone and counted over the whole file. */
-async function macRoman(path: string, { compression }: Survey): Promise<Encoding> {
+async function macRoman(path: string, { packing }: Survey): Promise<Encoding> {
   let repaired = 0;
   let restored = 0;
   let left = 0;
@@ -212,7 +212,7 @@ async function macRoman(path: string, { compression }: Survey): Promise<Encoding
     restored += mended.restored;
     left += mended.left;
   };
-  for await (const block of blocks(path, { compression })) {
+  for await (const block of blocks(path, { packing })) {
     const text = rest + macText(block);
     // Runs of strange letters must not be cut, so that a stretch ends behind plain letters only.
     const end = text.search(/[\u0080-\uffff]*_?$/);

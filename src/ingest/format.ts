@@ -131,6 +131,8 @@ export interface CsvFormat {
    * table has no other columns than those of `all`.
    */
   readonly columns: { readonly all: readonly string[]; readonly none?: readonly string[]; readonly only?: boolean };
+  /** Whether files of this format tell of accounts alone, and hold no posts. */
+  readonly accounts?: boolean;
   /** Marks that stand for an absent value in files of this format, such as NA in files written by R. */
   readonly absent?: readonly string[];
   /** What later stages will miss, in one sentence. */

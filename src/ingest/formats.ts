@@ -19,7 +19,7 @@ import { edgeLists, edgeListWithText } from './formats/edge-list.ts';
 import { forumAnswers, moodleForum } from './formats/forum.ts';
 import { fourCatInstagram } from './formats/four-cat-instagram.ts';
 import { fourCatTwitter } from './formats/four-cat-twitter.ts';
-import { instagramDownload } from './formats/instagram-download.ts';
+import { instagramDownload, instagramDownloadOwner } from './formats/instagram-download.ts';
 import { instagramInsights } from './formats/instagram-insights.ts';
 import {
   instagramBrandPosts,
@@ -28,7 +28,7 @@ import {
   instagramScreenScrapeJson,
 } from './formats/instagram-scrape.ts';
 import { kaggleTweets } from './formats/kaggle-tweets.ts';
-import { mastodonOutbox } from './formats/mastodon-outbox.ts';
+import { mastodonActor, mastodonOutbox } from './formats/mastodon-outbox.ts';
 import { mastodonStatus } from './formats/mastodon-status.ts';
 import { minetTwitter } from './formats/minet-twitter.ts';
 import { nodexl } from './formats/nodexl.ts';
@@ -118,11 +118,13 @@ export const formats: readonly Format[] = [
   moodleForum,
   fourCatInstagram,
   instagramDownload,
+  instagramDownloadOwner,
   instagramInsights,
   instagramBrandPosts,
   instagramHashtagScrape,
   instagramScreenScrape,
   instagramScreenScrapeJson,
+  mastodonActor,
   mastodonOutbox,
   mastodonStatus,
   pushshiftCsv,

@@ -1,16 +1,21 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readJson, settle, sha256, sizeOf, UNFINISHED, writeWhole } from '../disk.ts';
+import { readJson, settle, sha256, UNFINISHED, writeWhole } from '../disk.ts';
 import { UserError } from '../errors.ts';
 import { codeHash } from '../manifest.ts';
 import type { Row } from '../schema.ts';
 import type { Stage, Work } from '../stage.ts';
-import { fits, type Input, type Study } from '../study.ts';
+import type { Input, Settings, Study } from '../study.ts';
+import { auditOf, damageIn } from './audit.ts';
+import { clockVerdict } from './clock-health.ts';
 import { type Opened, openExport } from './container.ts';
+import { isDamaged } from './id-health.ts';
+import { formats } from './formats.ts';
+import { type File, filesIn } from './members.ts';
 import { merge } from './merge.ts';
 import { ownersOf } from './owners.ts';
 import { type Reading, readExport } from './reading.ts';
-import { type Recognised, recognise } from './recognise.ts';
+import { type Recognised, recognise, sourceOf } from './recognise.ts';
 
 /** Refusals named in one message; more would hide the first. */
 const REFUSALS_SHOWN = 5;
@@ -19,8 +24,14 @@ const REFUSALS_SHOWN = 5;
 export const ingest: Stage = {
   name: 'ingest',
   reads: [],
-  writes: ['posts', 'people', 'links', 'rejects', 'ledger'],
+  writes: ['posts', 'people', 'links', 'rejects', 'ledger', 'audit'],
   settings: ['ingest'],
+  defines: formats.map(({ name, title, ...format }) => ({
+    kind: 'format',
+    name,
+    title,
+    means: 'lacks' in format && format.lacks !== undefined ? format.lacks : title,
+  })),
   async check(study) {
     await recogniseAll(study);
   },
@@ -29,28 +40,40 @@ export const ingest: Stage = {
     const files = await readAll(work, recognised);
     const kept = await merge(
       work,
-      files.map(({ drafts }) => drafts),
+      files.map(({ drafts, reading: { ids, clock } }) => ({
+        path: drafts,
+        damaged: ids.filter(isDamaged).map(({ column }) => column),
+        clockWrong: clockVerdict(clock) === 'corrected',
+      })),
     );
-    const ledger = files.map(({ input, reading, sha256 }, index): Row<'ledger'> => {
+    const counted = files.map((file, index) => {
       const { kept: count = 0, first = null, last = null } = kept.find(({ file }) => file === index + 1) ?? {};
-      const { format, bytes, encoding, rows, rejects, blank, notes } = reading;
-      return {
-        file: input.name,
-        format,
-        bytes,
-        sha256,
-        encoding,
-        rows,
-        kept: count,
-        duplicates: rows - rejects.length - blank - count,
-        rejected: rejects.length,
-        blank,
-        first,
-        last,
-        note: notes.length === 0 ? null : notes.join('; '),
-      };
+      const { rows, rejects, blank } = file.reading;
+      return { ...file, name: file.input.name, kept: count, first, last, duplicates: rows - rejects.length - blank - count };
     });
-    await work.writeRows('ledger', ledger);
+    await work.writeRows(
+      'ledger',
+      counted.map(({ name, opened, reading, sha256, kept: count, duplicates, first, last }): Row<'ledger'> => {
+        const { format, bytes, encoding, rows, rejects, blank, notes } = reading;
+        return {
+          file: name,
+          format,
+          bytes,
+          sha256,
+          encoding,
+          rows,
+          kept: count,
+          duplicates,
+          rejected: rejects.length,
+          blank,
+          first,
+          last,
+          note: notes.length === 0 ? null : notes.join('; '),
+          damage: damageIn(reading, opened.torn),
+        };
+      }),
+    );
+    await work.writeRows('audit', auditOf(counted));
     const rejects = await work.writer('rejects');
     for (const { input, reading } of files) for (const reject of reading.rejects) await rejects.add({ file: input.name, ...reject });
     await rejects.close();
@@ -58,19 +81,29 @@ export const ingest: Stage = {
 };
 
 interface Found {
-  readonly input: Input;
+  readonly input: File;
   readonly opened: Opened;
   readonly recognised: Recognised;
 }
 
+/** What was found in a study that was checked and is now read; the files need not be looked at twice. */
+const looked = new WeakMap<Study, Promise<Found[]>>();
+
+function recogniseAll(study: Study): Promise<Found[]> {
+  const known = looked.get(study);
+  if (known !== undefined) return known;
+  const found = lookAtAll(study);
+  looked.set(study, found);
+  return found;
+}
+
 /** Tells the format of every file; throws one UserError for all files that cannot be read. */
-async function recogniseAll(study: Study): Promise<Found[]> {
+async function lookAtAll(study: Study): Promise<Found[]> {
   const found: Found[] = [];
   const refusals: UserError[] = [];
   for (const input of study.inputs) {
     try {
-      const opened = await openExport(input.path);
-      found.push({ input, opened, recognised: recognise(input.name, opened, study.settings.ingest) });
+      found.push(...(await lookInto(input, study.settings.ingest)));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       refusals.push(error);
@@ -84,7 +117,7 @@ async function recogniseAll(study: Study): Promise<Found[]> {
       hint: [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('\n\n'),
     });
   }
-  if (found.every(({ recognised }) => recognised.kind === 'aside' || (recognised.kind === 'json' && recognised.format.accounts))) {
+  if (found.every(({ recognised }) => isAside(recognised))) {
     const [{ input, recognised } = {}] = found;
     throw new UserError(`missing posts: none of the ${found.length} files holds any`, {
       hint:
@@ -96,8 +129,39 @@ async function recogniseAll(study: Study): Promise<Found[]> {
   return found;
 }
 
+function isAside(recognised: Recognised): boolean {
+  return recognised.kind === 'aside' || (recognised.kind === 'json' && recognised.format.accounts === true);
+}
+
+/** The formats of the files in an export. Of an archive some files may be of no known format: they are named and set aside. */
+export async function lookInto(input: Input, settings: Settings['ingest']): Promise<Found[]> {
+  const { files, archive, left } = await filesIn(input);
+  const found: Found[] = [];
+  const refused: UserError[] = [];
+  for (const file of files) {
+    const opened = await openExport(file.path, file.member === null ? {} : { member: file.member });
+    try {
+      found.push({ input: file, opened, recognised: recognise(file.name, opened, settings) });
+    } catch (error) {
+      if (!(error instanceof UserError) || !archive) throw error;
+      refused.push(error);
+      found.push({ input: file, opened, recognised: { kind: 'aside', name: 'unknown', note: 'of no known format: left aside' } });
+    }
+  }
+  const [first] = refused;
+  if (first !== undefined && found.every(({ recognised }) => isAside(recognised))) throw first;
+  const [one] = found;
+  if (left > 0 && one !== undefined) {
+    const { opened } = one;
+    found[0] = { ...one, opened: { ...opened, notes: [...opened.notes, `${left} pictures, sounds and pages beside it in the archive are left aside`] } };
+  }
+  return found;
+}
+
 interface ReadFile {
-  readonly input: Input;
+  readonly input: File;
+  readonly opened: Opened;
+  readonly zone: string;
   readonly sha256: string;
   readonly reading: Reading;
   readonly drafts: string;
@@ -107,16 +171,17 @@ interface ReadFile {
 async function readAll(work: Work, found: readonly Found[]): Promise<ReadFile[]> {
   await mkdir(work.kept, { recursive: true });
   const code = await codeHash(ingest);
-  const sizes = await Promise.all(found.map(({ input }) => sizeOf(input.path)));
+  const sizes = found.map(({ opened }) => opened.length);
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  const { sources, timezone } = work.settings.ingest;
+  const { timezone } = work.settings.ingest;
   const owners = ownersOf(found.map(({ input, ...file }) => ({ name: input.name, ...file })));
   const files: ReadFile[] = [];
   let bytesBefore = 0;
   let rowsBefore = 0;
   for (const [i, { input, opened, recognised }] of found.entries()) {
-    const hash = work.inputHash(input.name);
-    const source = sources.find((candidate) => fits(input.name, candidate.files)) ?? null;
+    const hash = input.member === null ? work.inputHash(input.name) : opened.sha256;
+    const source = sourceOf(input.name, work.settings.ingest);
+    const zone = source?.timezone ?? timezone;
     // Two files with the same bytes are two files: each of their rows is counted.
     const twins = files.filter((file) => file.sha256 === hash).length;
     const owner = owners.get(dirname(input.name)) ?? null;
@@ -130,14 +195,14 @@ async function readAll(work: Work, found: readonly Found[]): Promise<ReadFile[]>
         const done = rowsBefore + rows;
         work.progress(done, Math.round((done * total) / Math.max(1, bytesBefore + bytes)));
       };
-      reading = await readExport(input.path, opened, recognised, { zone: source?.timezone ?? timezone, owner }, writer, tell);
+      reading = await readExport(input.path, opened, recognised, { zone, owner }, writer, tell);
       await writer.close();
       await settle(drafts + UNFINISHED, drafts);
       await writeWhole(record, JSON.stringify(reading));
     }
     bytesBefore += sizes[i] ?? 0;
     rowsBefore += reading.rows;
-    files.push({ input, sha256: hash, reading, drafts });
+    files.push({ input, opened, zone, sha256: hash, reading, drafts });
   }
   await forget(work.kept, files);
   return files;

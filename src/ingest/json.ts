@@ -13,12 +13,12 @@ import { textWindow } from './text-window.ts';
  */
 export async function* jsonRecords(
   path: string,
-  { content, compression, source, torn }: Pick<Opened, 'content' | 'compression' | 'source' | 'torn'>,
+  { content, packing, source, torn }: Pick<Opened, 'content' | 'packing' | 'source' | 'torn'>,
   options: { blockBytes?: number } = {},
 ): AsyncGenerator<Located<JsonObject>[]> {
   if (content.kind !== 'json') throw new Error(`${path}: not JSON`);
   const { shape, begin } = content;
-  const window = textWindow(path, { compression, source }, options.blockBytes);
+  const window = textWindow(path, { packing, source }, options.blockBytes);
   const places = new Places(source.layout);
   try {
     for await (const batch of shape === 'lines' ? cutLines(window) : cutValues(path, window, shape, begin))

@@ -1,9 +1,6 @@
 /** Kinds of file that are no text, told by their first bytes. `at` is where the mark stands. */
 const MAGIC: readonly { readonly mark: string | readonly number[]; readonly what: string; readonly at?: number }[] = [
-  { mark: [0x28, 0xb5, 0x2f, 0xfd], what: 'zstd archive (unpack it first, with: zstd -d --long=31)' },
-  { mark: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00], what: 'xz archive (unpack it first, with: xz -d)' },
-  { mark: 'BZh', what: 'bzip2 archive (unpack it first, with: bzip2 -d)' },
-  { mark: [0x50, 0x4b, 0x03, 0x04], what: 'zip archive or spreadsheet workbook (save each sheet as CSV)' },
+  { mark: [0x50, 0x4b, 0x03, 0x04], what: 'zip archive inside another archive (unpack it first)' },
   { mark: [0x50, 0x4b, 0x05, 0x06], what: 'zip archive without content' },
   { mark: [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], what: '7z archive (unpack it first)' },
   { mark: 'Rar!', what: 'rar archive (unpack it first)' },

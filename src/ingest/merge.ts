@@ -1,5 +1,7 @@
 import type { Work } from '../stage.ts';
 import { type Database, literal } from '../table.ts';
+import { ID_COLUMNS, type IdColumn } from './id-health.ts';
+import { LAST_COUNTED_ID, SNOWFLAKE_EPOCH_MS } from './time.ts';
 
 /** Roles in which a draft names an account, with the columns that name it. */
 const roles = [
@@ -18,6 +20,15 @@ export interface KeptOfFile {
   readonly last: number | null;
 }
 
+/** The drafts of one file, and what must not be believed of them. */
+export interface DraftsOfFile {
+  readonly path: string;
+  /** Columns whose ids are rounded: nothing is joined on them. */
+  readonly damaged: readonly IdColumn[];
+  /** Whether the clock of the file is wrong, so that the times inside the ids are taken. */
+  readonly clockWrong: boolean;
+}
+
 /**
  * Makes one study of the drafts of all files: each post once, people told apart by stable id, references by key.
  *
@@ -26,7 +37,7 @@ export interface KeptOfFile {
  * handle whose id is known, if there is exactly one; a handle that two ids have held is nobody's. A draft without an id
  * tells of an account alone: it names the people that posts lead to, and adds none.
  */
-export async function merge(work: Work, drafts: readonly string[]): Promise<KeptOfFile[]> {
+export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promise<KeptOfFile[]> {
   const { db } = work;
   await open(db, drafts);
   await db.run(ranked);
@@ -42,11 +53,39 @@ export async function merge(work: Work, drafts: readonly string[]): Promise<Kept
   return files;
 }
 
-async function open(db: Database, drafts: readonly string[]): Promise<void> {
-  const paths = `[${drafts.map(literal).join(', ')}]`;
-  await db.run(`CREATE OR REPLACE VIEW drafts AS
-    SELECT *, list_position(${paths}, filename) AS file FROM read_parquet(${paths}, filename = true)`);
+async function open(db: Database, files: readonly DraftsOfFile[]): Promise<void> {
+  const paths = `[${files.map(({ path }) => literal(path)).join(', ')}]`;
+  await db.run(`CREATE OR REPLACE VIEW drafts AS SELECT * REPLACE (${repairs(files).join(', ')})
+    FROM (SELECT *, list_position(${paths}, filename) AS file FROM read_parquet(${paths}, filename = true))`);
 }
+
+/** Columns as they are to be believed: rounded ids name nothing, and a wrong clock gives way to the times inside the ids. */
+function repairs(files: readonly DraftsOfFile[]): string[] {
+  const those = (wanted: (file: DraftsOfFile) => boolean): number[] => files.flatMap((file, i) => (wanted(file) ? i + 1 : []));
+  const found = ['file AS file'];
+  for (const column of ID_COLUMNS) {
+    const damaged = those((file) => file.damaged.includes(column));
+    if (damaged.length > 0)
+      found.push(
+        `CASE WHEN file IN (${damaged.join(', ')}) THEN ${column === 'id' ? quarantined : 'NULL'} ELSE ${column} END AS ${column}`,
+      );
+  }
+  const wrong = those((file) => file.clockWrong && !file.damaged.includes('id'));
+  if (wrong.length > 0) {
+    const own = "CASE WHEN platform = 'twitter' THEN try_cast(id AS BIGINT) END";
+    const inside = `CASE WHEN file IN (${wrong.join(', ')}) AND ${own} > ${LAST_COUNTED_ID} THEN epoch_ms((${own} >> 22) + ${SNOWFLAKE_EPOCH_MS}) END`;
+    const off = `abs(epoch_ms(time) - epoch_ms(${inside})) > ${CLOCK_SLACK_MS}`;
+    found.push(`CASE WHEN ${off} THEN ${inside} ELSE time END AS time`, `CASE WHEN ${off} THEN 'id' ELSE timeBasis END AS timeBasis`);
+  }
+  return found;
+}
+
+/** Times and ids of one moment may be this far apart. */
+const CLOCK_SLACK_MS = 2500;
+
+/** A name for a post whose id is rounded, from who wrote what when: the same post in another file has the same. */
+const quarantined = `CASE WHEN id IS NULL THEN NULL ELSE 'damaged-' || md5(concat_ws(chr(31), coalesce(authorHandle, authorName, ''), coalesce(epoch_ms(time)::VARCHAR, ''),
+    coalesce(title, ''), coalesce(text, ''))) END`;
 
 const ranked = `CREATE OR REPLACE TABLE ranked AS
   SELECT file, row, row_number() OVER (

@@ -1,8 +1,11 @@
-import type { Row } from '../schema.ts';
-import type { TableWriter } from '../table.ts';
-import { csvRows, jsonRecords, type Located, type Opened } from './container.ts';
+import { byCodePoint } from '../order.ts';
+import type { Draft, Row } from '../schema.ts';
+import { type ClockFinding, ClockHealth } from './clock-health.ts';
+import { csvRows, jsonRecords, type Located, type Opened, type Place } from './container.ts';
 import { Drafts } from './drafts.ts';
-import { type CsvRow, type Found, isAccount, isPost, isRefusal, type Source } from './format.ts';
+import { type CsvFormat, type CsvRow, type Found, isAccount, isPost, isRefusal, type Source } from './format.ts';
+import { type IdFinding, IdHealth } from './id-health.ts';
+import { repeats } from './layout.ts';
 import type { Recognised } from './recognise.ts';
 
 /** What reading one file gave, besides its drafts. */
@@ -15,6 +18,34 @@ export interface Reading {
   readonly blank: number;
   readonly rejects: readonly Omit<Row<'rejects'>, 'file'>[];
   readonly notes: readonly string[];
+  /** How sure the format is, in words. */
+  readonly certainty: string | null;
+  /** Columns of a table, or the names of the fields of the first records. */
+  readonly columns: readonly string[];
+  /** Rows that were read in spite of a quote that opens and does not close. */
+  readonly repaired: number;
+  /** Rows with more or fewer cells than the header. */
+  readonly ragged: number;
+  /** Times that the header comes again, as where exports were put behind each other. */
+  readonly headers: number;
+  /** Where the rows of the file lie, in bytes. */
+  readonly span: Span;
+  /** Posts that have a field, by its name. */
+  readonly filled: Readonly<Record<string, number>>;
+  readonly ids: readonly IdFinding[];
+  readonly clock: ClockFinding;
+}
+
+export interface Span {
+  readonly first: number;
+  readonly rows: number;
+  readonly between: number;
+  readonly end: number;
+}
+
+/** What takes the drafts of a file, such as a table being written. */
+export interface Sink {
+  add(draft: Draft): Promise<void> | undefined;
 }
 
 /** Reads one export file into drafts; every row becomes a draft, a reject, or is blank. */
@@ -23,19 +54,40 @@ export async function readExport(
   opened: Opened,
   recognised: Recognised,
   source: Source,
-  writer: TableWriter<'drafts'>,
+  writer: Sink,
   tell: (rows: number, bytes: number) => void,
 ): Promise<Reading> {
   const { bytes, encoding } = opened;
-  if (recognised.kind === 'aside')
-    return { format: recognised.name, bytes, encoding, rows: 0, blank: 0, rejects: [], notes: [...opened.notes, recognised.note] };
-  const drafts = new Drafts();
+  const ids = new IdHealth();
+  const clock = new ClockHealth();
   const rejects: Omit<Row<'rejects'>, 'file'>[] = [];
+  const filled: Record<string, number> = {};
   const asides = new Asides();
+  const span = new Spans(opened);
   let rows = 0;
   let blank = 0;
-  for await (const batch of located(path, opened, recognised, source)) {
+  const marks: Marks = { repaired: 0, ragged: 0, headers: 0 };
+  const result = (format: string, notes: readonly string[]): Reading => ({
+    format,
+    bytes,
+    encoding,
+    rows,
+    blank,
+    rejects,
+    notes: [...opened.notes, ...notes],
+    certainty: recognised.kind === 'aside' ? null : recognised.certainty,
+    columns: columnsOf(recognised, opened),
+    ...marks,
+    span: span.all(),
+    filled,
+    ids: ids.findings(),
+    clock: clock.finding(),
+  });
+  if (recognised.kind === 'aside') return result(recognised.name, [recognised.note]);
+  const drafts = new Drafts();
+  for await (const batch of located(path, opened, recognised, source, marks)) {
     for (const row of batch) {
+      span.seen(row.place);
       if (row.kind === 'blank') {
         rows += 1;
         blank += 1;
@@ -50,7 +102,11 @@ export async function readExport(
       for (const item of found) {
         if (isPost(item)) {
           rows += 1;
-          await writer.add(drafts.draft(item));
+          clock.seen(item);
+          const draft = drafts.draft(ids.seen(item));
+          count(filled, draft);
+          const full = writer.add(draft);
+          if (full !== undefined) await full;
         } else if (isRefusal(item)) {
           rows += 1;
           rejects.push({ line: row.place.line, byte: row.place.byte, code: item.code, reason: item.reason, hash: row.hash() });
@@ -68,15 +124,60 @@ export async function readExport(
     if (last !== undefined) tell(rows, last.place.byte + last.place.length);
   }
   const { format } = recognised;
-  return {
-    format: format.name,
-    bytes,
-    encoding,
-    rows,
-    blank,
-    rejects,
-    notes: [...opened.notes, ...asides.notes(), ...(format.lacks === undefined ? [] : [format.lacks])],
+  return result(format.name, [...asides.notes(), ...(format.lacks === undefined ? [] : [format.lacks])]);
+}
+
+/** What is odd about the rows of a table, counted while they are read. */
+interface Marks {
+  repaired: number;
+  ragged: number;
+  headers: number;
+}
+
+function columnsOf(recognised: Recognised, { content }: Opened): string[] {
+  if (recognised.kind === 'csv') return [...recognised.header];
+  if (content.kind !== 'json') return [];
+  return [...new Set(content.samples.flatMap((record) => Object.keys(record)))].sort(byCodePoint);
+}
+
+function count(filled: Record<string, number>, draft: Draft): void {
+  const add = (field: string, there: boolean): void => {
+    if (there) filled[field] = (filled[field] ?? 0) + 1;
   };
+  add('author', draft.authorId !== null || draft.authorHandle !== null);
+  add('authorId', draft.authorId !== null);
+  add('time', draft.time !== null);
+  add('text', draft.text !== null || draft.title !== null);
+  add('likes', draft.likes !== null);
+  add('interaction', isInteraction(draft));
+}
+
+function isInteraction({ replyTo, replyToAuthorId, replyToAuthorHandle, repostOf, quoteOf, mentionHandles, ...draft }: Draft): boolean {
+  if (replyTo !== null || replyToAuthorId !== null || replyToAuthorHandle !== null || mentionHandles.length > 0) return true;
+  return repostOf !== null || draft.repostOfAuthorId !== null || draft.repostOfAuthorHandle !== null || quoteOf !== null;
+}
+
+/** Adds up where the rows of a file lie. */
+class Spans {
+  #first: number | null = null;
+  #rows = 0;
+  #between = 0;
+  #end: number;
+
+  constructor({ length }: Opened) {
+    this.#end = length;
+  }
+
+  seen({ byte, length }: Place): void {
+    if (this.#first === null) this.#first = byte;
+    else this.#between += byte - this.#end;
+    this.#rows += length;
+    this.#end = byte + length;
+  }
+
+  all(): Span {
+    return { first: this.#first ?? this.#end, rows: this.#rows, between: this.#between, end: this.#end };
+  }
 }
 
 /** What stands beside the posts of a file, counted by name. */
@@ -100,21 +201,37 @@ async function* located(
   opened: Opened,
   recognised: Exclude<Recognised, { kind: 'aside' }>,
   source: Source,
+  marks: Marks,
 ): AsyncGenerator<FoundThere[]> {
   if (recognised.kind === 'csv') {
     const { format, header, headerRow } = recognised;
-    const row = new Cells(header, format.absent ?? []);
-    for await (const batch of csvRows(path, opened, headerRow)) {
-      yield batch.map((found) =>
-        found.kind === 'record' ? { ...found, value: attempt(() => format.read(row.at(found.value), source)) } : found,
-      );
-    }
+    let row = new Cells(header, format.absent ?? []);
+    let width = header.length;
+    const read = (found: Located<string[]>): FoundThere => {
+      if (found.kind !== 'record') return found;
+      const { place, hash, value } = found;
+      if (found.repaired !== undefined) marks.repaired += 1;
+      if (headerRow >= 0 && value[0] === header[0] && isHeader(value, header, format)) {
+        // Exports put behind each other: from here on the columns may stand in another order.
+        marks.headers += 1;
+        row = new Cells(value, format.absent ?? []);
+        width = value.length;
+        return { place, hash, kind: 'blank' };
+      }
+      if (value.length !== width && headerRow >= 0) marks.ragged += 1;
+      return { place, hash, kind: 'record', value: attempt(() => format.read(row.at(value), source)) };
+    };
+    for await (const batch of csvRows(path, opened, headerRow)) yield batch.map(read);
     return;
   }
   const { format } = recognised;
   for await (const batch of jsonRecords(path, opened)) {
     yield batch.map((found) => (found.kind === 'record' ? { ...found, value: attempt(() => format.read(found.value, source)) } : found));
   }
+}
+
+function isHeader(value: readonly string[], header: readonly string[], { columns }: CsvFormat): boolean {
+  return repeats(header, value) || (columns.all.length > 1 && columns.all.every((column) => value.includes(column)));
 }
 
 /** What a format finds in one record. A record of a shape that the format does not know is a reject, not the end. */

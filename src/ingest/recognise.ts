@@ -6,15 +6,25 @@ import type { AsideFormat, AsideTable, CsvFormat, Format, JsonFormat, JsonObject
 import { checkColumnMap, columnMapFormat } from './formats/column-map.ts';
 import { tweetIds } from './formats/tweet-ids.ts';
 import { formats } from './formats.ts';
+import { layoutOf } from './layout.ts';
 import { nearestFormats, proposedYaml } from './propose.ts';
 
 /** Rows at the top of a table among which its header is looked for. */
 const HEADER_ROWS = 8;
 
+/** A list of no more bytes has no items. Archives of accounts hold one for everything that an account never did. */
+const EMPTY_LIST_BYTES = 8;
+
 /** What a file is: how its rows are read, or that it holds no posts. */
 export type Recognised =
-  | { readonly kind: 'csv'; readonly format: CsvFormat; readonly header: readonly string[]; readonly headerRow: number }
-  | { readonly kind: 'json'; readonly format: JsonFormat }
+  | {
+      readonly kind: 'csv';
+      readonly format: CsvFormat;
+      readonly header: readonly string[];
+      readonly headerRow: number;
+      readonly certainty: string;
+    }
+  | { readonly kind: 'json'; readonly format: JsonFormat; readonly certainty: string }
   | { readonly kind: 'aside'; readonly name: string; readonly note: string };
 
 /**
@@ -23,7 +33,7 @@ export type Recognised =
  */
 export function recognise(name: string, opened: Opened, settings: Settings['ingest']): Recognised {
   const { content } = opened;
-  const source = settings.sources.find(({ files }) => fits(name, files));
+  const source = sourceOf(name, settings);
   switch (content.kind) {
     case 'csv':
       return source?.columns === undefined
@@ -35,11 +45,13 @@ export function recognise(name: string, opened: Opened, settings: Settings['inge
             source.columns,
           );
     case 'json':
+      if (content.samples.length === 0 && content.shape === 'array' && opened.length - content.begin <= EMPTY_LIST_BYTES)
+        return { kind: 'aside', name: 'empty', note: 'the file holds an empty list' };
       return recogniseRecords(name, content.samples);
     case 'empty':
       return { kind: 'aside', name: 'empty', note: 'the file is empty' };
     case 'digits':
-      return { kind: 'csv', format: tweetIds, header: tweetIds.columns.all, headerRow: -1 };
+      return { kind: 'csv', format: tweetIds, header: tweetIds.columns.all, headerRow: -1, certainty: 'every line is a long number' };
     case 'pointer':
       throw new UserError(`${name}: missing content: a Git LFS pointer stands in its place`, {
         hint: 'fetch the file itself with: git lfs pull',
@@ -51,12 +63,22 @@ export function recognise(name: string, opened: Opened, settings: Settings['inge
   }
 }
 
+/** What the settings say of a file: those of an archive hold for the files inside, unless they have their own. */
+export function sourceOf(name: string, { sources }: Settings['ingest']): Settings['ingest']['sources'][number] | null {
+  const names = name.split('/').map((_, i, steps) => steps.slice(0, steps.length - i).join('/'));
+  for (const candidate of names) {
+    const source = sources.find(({ files }) => fits(candidate, files));
+    if (source !== undefined) return source;
+  }
+  return null;
+}
+
 /** A table whose columns the settings name; its header may stand below other rows. */
 function mappedTable(name: string, rows: readonly string[][], format: CsvFormat, map: ColumnMap): Recognised {
   const headers = rows.slice(0, HEADER_ROWS).map((cells) => cells.map((cell) => cell.trim()));
   const headerRow = headers.findIndex((header) => format.columns.all.every((column) => header.includes(column)));
   const header = headers[headerRow];
-  if (header !== undefined) return { kind: 'csv', format, header, headerRow };
+  if (header !== undefined) return { kind: 'csv', format, header, headerRow, certainty: 'its columns are mapped in the settings' };
   checkColumnMap(name, map, headers[0] ?? []);
   throw new Error(`${name}: a column map that fits and does not fit`);
 }
@@ -73,10 +95,14 @@ function recogniseTable(name: string, rows: readonly string[][]): Recognised {
     );
     if (fitting.length > 1) throw new Error(`${name}: two formats claim this file: ${fitting.map((format) => format.name).join(', ')}`);
     const [format] = fitting;
-    if (format?.container === 'csv') return { kind: 'csv', format, header, headerRow };
+    if (format?.container === 'csv') {
+      const certainty = `all ${format.columns.all.length} columns that tell it are there, in row ${headerRow + 1}; no other format fits`;
+      return { kind: 'csv', format, header, headerRow, certainty };
+    }
     if (format !== undefined) return aside(format);
   }
-  const columns = (rows[0] ?? []).map((cell) => cell.trim());
+  const top = layoutOf(rows).header;
+  const columns = (rows[top] ?? []).map((cell) => cell.trim());
   const near = nearestFormats(columns, formats);
   throw new UserError(`${name}: unknown table with columns ${columns.join(', ')}`, {
     hint: [
@@ -84,7 +110,7 @@ function recogniseTable(name: string, rows: readonly string[][]): Recognised {
         ? 'no known format has such columns'
         : `known formats that come nearest: ${near.map(({ title, missing }) => `${title} (missing ${missing.join(', ')})`).join('; ')}`,
       'to read it, say in study.yaml which column holds what, for example:',
-      proposedYaml(name, columns, rows.slice(1)),
+      proposedYaml(name, columns, rows.slice(top + 1)),
     ].join('\n'),
   });
 }
@@ -95,7 +121,7 @@ function recogniseRecords(name: string, records: readonly JsonObject[]): Recogni
     .map((format) => ({ format, votes: records.filter((record) => format.looksLike(record)).length }))
     .filter(({ votes }) => votes > 0);
   votes.sort((a, b) => b.votes - a.votes);
-  const [best] = votes;
+  const [best, rival] = votes;
   if (best === undefined) {
     const keys = Object.keys(records[0] ?? {}).slice(0, 30);
     throw new UserError(
@@ -109,7 +135,9 @@ function recogniseRecords(name: string, records: readonly JsonObject[]): Recogni
     );
   }
   const { format } = best;
-  return format.container === 'aside' ? aside(format) : { kind: 'json', format };
+  if (format.container === 'aside') return aside(format);
+  const certainty = `${best.votes} of the first ${records.length} records look like it${rival === undefined ? '' : `, ${rival.votes} like ${rival.format.title}`}`;
+  return { kind: 'json', format, certainty };
 }
 
 function ofRecords(format: Format): format is JsonFormat | AsideFormat {

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { blocks, type Compression, firstBytes } from './bytes.ts';
+import { blocks, firstBytes } from './bytes.ts';
+import { compressionOf, MAGIC_BYTES, type Member, type Packing } from './packing.ts';
 
 /** What one pass over a file tells before anything in it is understood. */
 export interface Survey {
@@ -8,7 +9,7 @@ export interface Survey {
   readonly bytes: number;
   /** SHA-256 of the file as it lies on disk, in hexadecimal. */
   readonly sha256: string;
-  readonly compression: Compression;
+  readonly packing: Packing;
   /** Size when unpacked. */
   readonly length: number;
   /** The first unpacked bytes, at most HEAD_BYTES. */
@@ -25,9 +26,8 @@ const HEAD_BYTES = 1 << 16;
 const SURVEY_BYTES = 1 << 20;
 
 /** Reads a file once from end to end: its hash, its size when unpacked, and whether it is UTF-8. */
-export async function survey(path: string, blockBytes = SURVEY_BYTES): Promise<Survey> {
-  const magic = await firstBytes(path, 3);
-  const compression: Compression = magic[0] === 0x1f && magic[1] === 0x8b && magic[2] === 0x08 ? 'gzip' : null;
+export async function survey(path: string, member: Member | null = null, blockBytes = SURVEY_BYTES): Promise<Survey> {
+  const packing: Packing = { member, compression: compressionOf(await firstBytes(path, MAGIC_BYTES, member)) };
   const hash = createHash('sha256');
   let bytes = 0;
   let length = 0;
@@ -39,7 +39,7 @@ export async function survey(path: string, blockBytes = SURVEY_BYTES): Promise<S
     bytes += block.length;
     hash.update(block);
   };
-  const reading = { compression, raw, torn: (reason: string) => (torn = reason), blockBytes };
+  const reading = { packing, raw, torn: (reason: string) => (torn = reason), blockBytes };
   for await (const block of blocks(path, reading)) {
     if (length < HEAD_BYTES) head.push(block.subarray(0, HEAD_BYTES - length));
     length += block.length;
@@ -52,7 +52,7 @@ export async function survey(path: string, blockBytes = SURVEY_BYTES): Promise<S
   return {
     bytes,
     sha256: hash.digest('hex'),
-    compression,
+    packing,
     length,
     head: Buffer.concat(head),
     utf8,

@@ -3,9 +3,9 @@ import type { Opened } from './container.ts';
 import { Window } from './window.ts';
 
 /** The text of an opened file as bytes fit for cutting: unpacked, without byte-order mark, UTF-16 turned into UTF-8. */
-export function textWindow(path: string, { compression, source }: Pick<Opened, 'compression' | 'source'>, blockBytes?: number): Window {
+export function textWindow(path: string, { packing, source }: Pick<Opened, 'packing' | 'source'>, blockBytes?: number): Window {
   const { prepare, layout } = source;
-  const read = blocks(path, { compression, ...(blockBytes === undefined ? {} : { blockBytes }) });
+  const read = blocks(path, { packing, ...(blockBytes === undefined ? {} : { blockBytes }) });
   return new Window(prepare === null ? without(read, layout.start) : prepare(read));
 }
 

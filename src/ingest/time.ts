@@ -58,8 +58,9 @@ export function twitterTime(text: string): Moment | null {
 }
 
 /** The last id that Twitter gave by counting; later ids carry their time. */
-const LAST_COUNTED_ID = 29_700_859_247n;
-const SNOWFLAKE_EPOCH = 1_288_834_974_657;
+export const LAST_COUNTED_ID = 29_700_859_247n;
+/** The millisecond since 1970 at which the times inside ids begin. */
+export const SNOWFLAKE_EPOCH_MS = 1_288_834_974_657;
 
 /**
  * The time inside a Twitter id, to the millisecond: ids given since 4 November 2010 hold the milliseconds since that
@@ -68,7 +69,7 @@ const SNOWFLAKE_EPOCH = 1_288_834_974_657;
 export function snowflakeTime(id: string): Moment | null {
   if (!/^\d{11,19}$/.test(id)) return null;
   const number = BigInt(id);
-  return number > LAST_COUNTED_ID ? { ms: Number(number >> 22n) + SNOWFLAKE_EPOCH, basis: 'id' } : null;
+  return number > LAST_COUNTED_ID ? { ms: Number(number >> 22n) + SNOWFLAKE_EPOCH_MS, basis: 'id' } : null;
 }
 
 const CLOCK = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4}),?[ T](\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([ap])\.?m\.?)?$/i;

@@ -2,12 +2,18 @@ import type { Settings } from '../settings.ts';
 
 type Network = Settings['network'];
 
-/** The ties: interactions of the same two people and kind added up. */
-export function ties(settings: Network, unnest: 'unnest' | 'explode' = 'unnest'): string {
+/** The ties: interactions of the same two people and kind added up. `from` is a table of interactions. */
+export function ties(from: string): string {
   return `
 SELECT source, target, kind, count(*) AS weight, min(time) AS first, max(time) AS last
-FROM (${interactions(settings, unnest)}) i
-GROUP BY source, target, kind`;
+FROM ${from} GROUP BY source, target, kind`;
+}
+
+/** The ties of every quarter of a year, of all kinds together. Interactions without a time are in none. */
+export function tieQuarters(from: string): string {
+  return `
+SELECT concat(year(time), '-Q', quarter(time)) AS quarter, source, target, count(*) AS weight
+FROM ${from} WHERE time IS NOT NULL GROUP BY concat(year(time), '-Q', quarter(time)), source, target`;
 }
 
 /**
@@ -24,7 +30,7 @@ GROUP BY source, target, kind`;
  *
  * The SQL is common to DuckDB and Spark but for one word: Spark says `explode` for `unnest`.
  */
-function interactions(settings: Network, unnest: 'unnest' | 'explode' = 'unnest'): string {
+export function interactions(settings: Network, unnest: 'unnest' | 'explode' = 'unnest'): string {
   const asked = settings.ties.map((kind) => `'${kind}'`).join(', ');
   return `
 WITH refs AS (

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
+import { cores } from '../cores.ts';
 import { degree, sizes, strength, withoutSelfTies } from '../graph.ts';
-import { cores } from './cores.ts';
 import { assortativity } from './mixing.ts';
 import { pageRank } from './pagerank.ts';
 import type { Network } from './structure.ts';

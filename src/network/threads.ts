@@ -68,7 +68,7 @@ interface Forest {
   readonly millisecond: Int32Array;
 }
 
-type Facts = Pick<Row<'threads'>, 'posts' | 'people' | 'depth' | 'firstAnswer'>;
+type Facts = Pick<Row<'threads'>, 'posts' | 'people' | 'depth' | 'width' | 'ownAnswers' | 'missing' | 'firstAnswer'>;
 
 /** The conversations of a forest by their first posts, each chain walked once; circles are counted, never walked. */
 function conversations(forest: Forest): { of(root: number): Facts | null; inCircles: number } {
@@ -77,6 +77,8 @@ function conversations(forest: Forest): { of(root: number): Facts | null; inCirc
   const { root, depth } = climb(parent);
   const posts = new Int32Array(n);
   const deepest = new Int32Array(n);
+  const ownAnswers = new Int32Array(n);
+  const missing = new Int32Array(n);
   const firstAnswer = new Float64Array(n).fill(Number.POSITIVE_INFINITY);
   let inCircles = 0;
   for (let i = 0; i < n; i++) {
@@ -85,8 +87,12 @@ function conversations(forest: Forest): { of(root: number): Facts | null; inCirc
       if (ghost[i] === 0) inCircles += 1;
       continue;
     }
-    if (ghost[i] === 1) continue;
+    if (ghost[i] === 1) {
+      missing[r]! += 1;
+      continue;
+    }
     posts[r]! += 1;
+    if (i !== r && author[i] !== -1 && author[i] === author[r]) ownAnswers[r]! += 1;
     if (depth[i]! > deepest[r]!) deepest[r] = depth[i]!;
     const seconds = secondsBetween(forest, r, i);
     const byAnother = author[i] !== -1 && author[r] !== -1 && author[i] !== author[r];
@@ -94,6 +100,7 @@ function conversations(forest: Forest): { of(root: number): Facts | null; inCirc
     if (seconds !== null && seconds >= 0 && byAnother && seconds < firstAnswer[r]!) firstAnswer[r] = seconds;
   }
   const people = peopleOf(root, author);
+  const width = widths(root, depth, ghost);
   return {
     inCircles,
     of(r) {
@@ -103,6 +110,9 @@ function conversations(forest: Forest): { of(root: number): Facts | null; inCirc
         posts: posts[r]!,
         people: people[r]!,
         depth: deepest[r]!,
+        width: width[r]!,
+        ownAnswers: ownAnswers[r]!,
+        missing: missing[r]!,
         firstAnswer: seconds === Number.POSITIVE_INFINITY ? null : seconds,
       };
     },
@@ -150,6 +160,20 @@ function peopleOf(root: Int32Array, author: Int32Array): Int32Array {
     if (before === undefined || root[before] !== root[i] || author[before] !== author[i]) people[root[i]!]! += 1;
   }
   return people;
+}
+
+/** The most posts of each conversation that stand equally deep; posts that are missing do not count. */
+function widths(root: Int32Array, depth: Int32Array, ghost: Int32Array): Int32Array {
+  const present = Int32Array.from(root.keys()).filter((i) => root[i]! >= 0 && ghost[i] === 0);
+  present.sort((a, b) => root[a]! - root[b]! || depth[a]! - depth[b]!);
+  const width = new Int32Array(root.length);
+  let level = 0;
+  for (const [k, i] of present.entries()) {
+    const before = present[k - 1];
+    level = before !== undefined && root[before] === root[i] && depth[before] === depth[i] ? level + 1 : 1;
+    width[root[i]!] = Math.max(width[root[i]!]!, level);
+  }
+  return width;
 }
 
 function secondsBetween({ day, millisecond }: Forest, from: number, to: number): number | null {

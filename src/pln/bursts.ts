@@ -16,12 +16,12 @@ const LONGEST = 240;
 
 /**
  * The streams of posts that could hold chats: every hashtag, and every platform on which hardly any post has a hashtag
- * (a saved transcript leaves out the hashtag it was collected by). Reads `plnPosted` and `plnPlaces`.
+ * (a saved transcript leaves out the hashtag it was collected by) and which has no groups. Reads `plnPosted` and `plnPlaces`.
  */
 export const streams = `
 WITH tagged AS (
   SELECT platform FROM plnPosted GROUP BY platform
-  HAVING sum(CASE WHEN len(hashtags) > 0 THEN 1 ELSE 0 END) > 0.1 * count(*)
+  HAVING sum(CASE WHEN len(hashtags) > 0 THEN 1 ELSE 0 END) > 0.1 * count(*) OR count(space) > 0
 ), busy AS (
   SELECT place FROM plnPlaces WHERE kind = 'hashtag' GROUP BY place HAVING count(*) >= ${POSTS}
 )

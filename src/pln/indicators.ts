@@ -1,23 +1,12 @@
+import type { Entry } from './entry.ts';
 import { directions } from './profiles.ts';
 
 /** What an indicator is about: one person, one space, or the whole study. */
 export type Scope = 'person' | 'space' | 'study';
 
-/**
- * An indicator of professional learning networks. Posts show expressed practice, not growth itself: each says what it
- * stands for and where it fails.
- */
-export interface Indicator {
+/** An indicator of people or spaces, with a value for the study as a whole where `study` says how that is made. */
+export interface Indicator extends Entry {
   readonly scope: Exclude<Scope, 'study'>;
-  /** What it is, in one sentence. */
-  readonly means: string;
-  /** What it stands for, which posts do not show. */
-  readonly proxyFor: string;
-  readonly formula: string;
-  /** Author, year, DOI. */
-  readonly source: string;
-  /** Where it fails. */
-  readonly limit: string;
   /** How the value of the whole study is made: the median of the people, or the same over all posts. */
   readonly study: 'median of people' | 'all posts' | null;
   /**
@@ -64,6 +53,7 @@ function share(part: string, whole: string): string {
 export const indicators: Readonly<Record<string, Indicator>> = {
   alters: {
     scope: 'person',
+    title: 'People in a network',
     means: 'Number of people one acts upon or is acted upon by',
     proxyFor: 'The people of the professional learning network',
     formula: '|{alters}|, each person once, bots and oneself left out',
@@ -74,6 +64,7 @@ export const indicators: Readonly<Record<string, Indicator>> = {
   },
   reciprocalAlters: {
     scope: 'person',
+    title: 'Mutual contacts',
     means: 'Number of people with whom there are interactions in both directions, of any kind',
     proxyFor: 'Mutual professional relationships',
     formula: '|{alters acted upon} ∩ {alters who act upon one}|',
@@ -88,6 +79,7 @@ export const indicators: Readonly<Record<string, Indicator>> = {
   },
   alterEvenness: {
     scope: 'person',
+    title: 'Evenness of contacts',
     means: 'How evenly interactions are spread over the people of a network: 1 for equal shares, near 0 where one person has nearly all',
     proxyFor: 'Breadth of the circle one really talks with',
     formula: 'H / ln k, with H = −Σ pᵢ ln pᵢ over the k people; absent for k < 2',
@@ -98,6 +90,7 @@ export const indicators: Readonly<Record<string, Indicator>> = {
   },
   spaces: {
     scope: 'person',
+    title: 'Spaces',
     means: 'Number of platforms, hashtags and groups in which one posted',
     proxyFor: 'The spaces of the professional learning network',
     formula: '|{platforms}| + |{hashtags}| + |{groups}|',
@@ -108,6 +101,7 @@ export const indicators: Readonly<Record<string, Indicator>> = {
   },
   tools: {
     scope: 'person',
+    title: 'Tools',
     means: 'Number of domains one linked to',
     proxyFor: 'The tools and resources of the professional learning network',
     formula: '|{registered domains of links}|',
@@ -118,6 +112,7 @@ export const indicators: Readonly<Record<string, Indicator>> = {
   },
   toolEntropy: {
     scope: 'person',
+    title: 'Variety of tools',
     means: 'How varied the linked domains are, in bits: 0 for one domain only, 1 for two used equally, 2 for four',
     proxyFor: 'Diversity of sources',
     formula: '−Σ pᵢ log₂ pᵢ over posts with a link to each domain; absent without links',
@@ -128,6 +123,7 @@ export const indicators: Readonly<Record<string, Indicator>> = {
   },
   weeksActive: {
     scope: 'person',
+    title: 'Weeks active',
     means: 'Number of calendar weeks (Monday to Sunday, UTC) with a post',
     proxyFor: 'Continuity of participation',
     formula: '|{weeks with at least one post}|; posts without a time are left out',
@@ -140,6 +136,7 @@ export const indicators: Readonly<Record<string, Indicator>> = {
   },
   initiatingShare: {
     scope: 'person',
+    title: 'Initiating',
     means: 'Share of own words that begin something rather than answer: originals and quotes among all posts that are not reposts',
     proxyFor: 'Identity: from answering towards initiating',
     formula: '(originals + quotes) / (originals + quotes + replies); absent where there are only reposts',
@@ -151,6 +148,7 @@ FROM plnPosted WHERE author IN (SELECT person FROM plnPeople) AND kind <> 'repos
   },
   posts: {
     scope: 'space',
+    title: 'Posts',
     means: 'Number of posts in a space, by anybody but bots',
     proxyFor: 'Activity of a space',
     formula: '|{posts}|, reposts and posts of deleted authors included',
@@ -161,6 +159,7 @@ FROM plnPosted WHERE author IN (SELECT person FROM plnPeople) AND kind <> 'repos
   },
   people: {
     scope: 'space',
+    title: 'People',
     means: 'Number of people who posted in a space, bots and deleted authors left out',
     proxyFor: 'Size of a space',
     formula: '|{authors}|',
@@ -171,6 +170,7 @@ FROM plnPosted WHERE author IN (SELECT person FROM plnPeople) AND kind <> 'repos
   },
   responseRate: {
     scope: 'space',
+    title: 'Response rate',
     means: 'Share of the original posts of a space that somebody else in the study answered',
     proxyFor: 'Social support: whether those who speak are heard',
     formula:
@@ -183,6 +183,7 @@ FROM plnPosted WHERE author IN (SELECT person FROM plnPeople) AND kind <> 'repos
   },
   replyShare: {
     scope: 'space',
+    title: 'Replies',
     means: 'Share of the posts of a space that are replies',
     proxyFor: 'Conversation rather than broadcast',
     formula: '|{replies}| / |{posts}|, reposts included below; posts of a platform without a single reply in the study are left out',
@@ -193,6 +194,7 @@ FROM plnPosted WHERE author IN (SELECT person FROM plnPeople) AND kind <> 'repos
   },
   linkShare: {
     scope: 'space',
+    title: 'Posts with links',
     means: 'Share of the posts of a space with at least one link',
     proxyFor: 'Exchange of resources',
     formula: '|{posts with a link}| / |{posts}|',

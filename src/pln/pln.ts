@@ -1,7 +1,16 @@
 import type { Stage } from '../stage.ts';
+import { audit, auditRows, counts } from './audit.ts';
+import { chatIndicators, chatRows } from './chat-indicators.ts';
 import { chatTables, writeChats } from './chats.ts';
-import { indicatorRows, WHOLE } from './indicators.ts';
+import { contrastRows, contrasts } from './contrasts.ts';
+import { conversationRows, conversations } from './conversations.ts';
+import { definitionsOf } from './entry.ts';
+import { indicatorRows, indicators, WHOLE } from './indicators.ts';
+import { keep } from './keep.ts';
+import { lifelineRows, lifelines } from './lifelines.ts';
 import { places, posted, profiled, profiles } from './profiles.ts';
+import { afterHoursRows, strainRows, strains } from './strains.ts';
+import { shareRows, shares, traits } from './traits.ts';
 
 /**
  * What each post is: whether it begins something, was answered by somebody else, answers, holds a link, and whether it
@@ -34,12 +43,40 @@ FROM (
 ) AS standing
 GROUP BY place`;
 
-/** Professional learning networks: the people, spaces and tools of each person, and indicators of people and spaces. */
+/** What every indicator means. */
+export const definitions = definitionsOf({
+  ...indicators,
+  ...shares,
+  ...conversations,
+  ...chatIndicators,
+  ...contrasts,
+  ...lifelines,
+  ...strains,
+  ...audit,
+});
+
+/** The indicators that the database computes, then those that were computed in TypeScript. */
+const rows = [
+  `SELECT indicator, scope, person, item, CAST(NULL AS VARCHAR) AS period, value, CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high,
+  CAST(NULL AS BIGINT) AS people FROM (${indicatorRows()}) AS plain`,
+  `SELECT * FROM (${shareRows(WHOLE)}) AS shares`,
+  conversationRows(),
+  chatRows(),
+  strainRows(WHOLE),
+  auditRows(),
+  'SELECT * FROM plnEstimates',
+].join('\nUNION ALL\n');
+
+/**
+ * Professional learning networks: the people, spaces and tools of each person, the sessions of chats, and indicators of
+ * people and spaces.
+ */
 export const pln: Stage = {
   name: 'pln',
-  reads: ['posts', 'people', 'links', 'ties'],
+  reads: ['posts', 'people', 'links', 'ties', 'labels', 'threads'],
   writes: ['profiles', 'indicators', 'sessions', 'turns'],
   settings: ['pln'],
+  defines: definitions,
   async run(work) {
     const { db, settings, write } = work;
     const steps = {
@@ -49,11 +86,30 @@ export const pln: Stage = {
       plnProfiles: `WITH profiled AS (SELECT * FROM plnPeople), posted AS (SELECT * FROM plnPosted), places AS (SELECT * FROM plnPlaces) ${profiles}`,
       plnMarks: marks,
       plnSpaces: spaces,
+      plnTraits: traits,
+      plnAudit: counts,
     };
     for (const [name, sql] of Object.entries(steps)) await db.run(`CREATE OR REPLACE TABLE ${name} AS ${sql}`);
     await write('profiles', 'SELECT * FROM plnProfiles');
     await writeChats(work);
-    await write('indicators', `SELECT *, NULL AS period, NULL AS low, NULL AS high, NULL AS people FROM (${indicatorRows()})`);
-    for (const name of [...chatTables, ...Object.keys(steps)]) await db.run(`DROP TABLE ${name}`);
+    const estimates = [...(await contrastRows(db)), ...(await lifelineRows(db, WHOLE)), ...(await afterHoursRows(db, WHOLE))];
+    await keep(
+      db,
+      'plnEstimates',
+      'indicator VARCHAR, scope VARCHAR, person VARCHAR, item VARCHAR, period VARCHAR, value DOUBLE, low DOUBLE, high DOUBLE, people BIGINT',
+      estimates.map(({ indicator, scope, person, item, period, value, low, high, people }) => [
+        indicator,
+        scope,
+        person,
+        item,
+        period,
+        value,
+        low,
+        high,
+        people,
+      ]),
+    );
+    await write('indicators', rows);
+    for (const name of ['plnEstimates', ...chatTables, ...Object.keys(steps)]) await db.run(`DROP TABLE ${name}`);
   },
 };

@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder, settle, sha256OfFile, UNFINISHED } from '../disk.ts';
-import { writeManifest } from '../manifest.ts';
+import { makeFolder, settle, sha256, sha256OfFile, UNFINISHED } from '../disk.ts';
+import { codeHash, writeManifest } from '../manifest.ts';
+import type { TableName } from '../schema.ts';
 import { recordOf, type Session, tablePath } from '../session.ts';
 import type { Stage } from '../stage.ts';
 import type { Key } from './key.ts';
@@ -28,4 +30,32 @@ export async function releaseTables(stage: Stage, { study, manifest, database }:
     manifest.releases[table] = { from, key: key.id, sha256: (await sha256OfFile(path)) ?? '' };
     await writeManifest(study.folders.interim, manifest);
   }
+  if (stage.releases !== undefined) await releaseFiles(stage, stage.releases, { study, manifest, database }, key);
+}
+
+/** Writes the stage's further files, where the tables under pseudonyms, the code or the key changed. */
+async function releaseFiles(
+  stage: Stage,
+  { reads, files, write }: NonNullable<Stage['releases']>,
+  { study, manifest, database }: Pick<Session, 'study' | 'manifest' | 'database'>,
+  key: Key,
+): Promise<void> {
+  const folder = study.folders.processed;
+  const from = sha256([await codeHash(stage), ...reads.map((table) => manifest.releases[table]?.sha256 ?? '')].join('\n'));
+  const current = await Promise.all(
+    files.map(async (name) => {
+      const record = manifest.releases[name];
+      return record?.from === from && record.key === key.id && (await sha256OfFile(join(folder, name))) === record.sha256;
+    }),
+  );
+  if (current.every(Boolean)) return;
+  const db = await database();
+  const table = (name: TableName) => `released_${name}`;
+  for (const name of reads) await db.view(table(name), join(folder, `${name}.parquet`));
+  await write({ db, table, file: (name, content) => writeFile(join(folder, name) + UNFINISHED, content) });
+  for (const name of files) {
+    await settle(join(folder, name) + UNFINISHED, join(folder, name));
+    manifest.releases[name] = { from, key: key.id, sha256: (await sha256OfFile(join(folder, name))) ?? '' };
+  }
+  await writeManifest(study.folders.interim, manifest);
 }

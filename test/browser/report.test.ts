@@ -59,7 +59,12 @@ describe.skipIf(executable === null)('the report of the sample', () => {
         const chart = figure.querySelector('svg');
         const { width = 0, height = 0 } = chart?.getBoundingClientRect() ?? {};
         const text = chart?.getAttribute('aria-label') ?? chart?.querySelector('title')?.textContent ?? '';
-        return { drawn: width > 100 && height > 20, marks: chart?.querySelectorAll('path, rect, circle').length ?? 0, text, table: figure.querySelector('details table') !== null };
+        return {
+          drawn: width > 100 && height > 20,
+          marks: chart?.querySelectorAll('path, rect, circle').length ?? 0,
+          text,
+          table: figure.querySelector('details table') !== null,
+        };
       }),
     );
     const charts = figures.filter(({ drawn }) => drawn);
@@ -76,7 +81,9 @@ describe.skipIf(executable === null)('the report of the sample', () => {
     const { page: opened } = await page(1280, 'light');
     const { levels, dead } = await opened.evaluate(() => ({
       levels: [...document.querySelectorAll('h1, h2, h3, h4')].map(({ tagName }) => Number(tagName[1])),
-      dead: [...document.querySelectorAll('a[href^="#"]')].map((link) => link.getAttribute('href') ?? '').filter((href) => document.getElementById(href.slice(1)) === null),
+      dead: [...document.querySelectorAll('a[href^="#"]')]
+        .map((link) => link.getAttribute('href') ?? '')
+        .filter((href) => document.getElementById(href.slice(1)) === null),
     }));
     expect(levels.filter((level) => level === 1)).toHaveLength(1);
     for (const [i, level] of levels.entries()) expect(level - (levels[i - 1] ?? 0)).toBeLessThanOrEqual(1);

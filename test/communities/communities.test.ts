@@ -24,8 +24,8 @@ describe('communities', () => {
   test('are numbered by size, with the interactions inside and across their border', async () => {
     const { rows } = await found(groups(four, five));
     expect(rows('communities')).toEqual([
-      { community: 1, size: 5, inside: 20, outside: 1 },
-      { community: 2, size: 4, inside: 12, outside: 1 },
+      { community: 1, size: 5, stability: 1, inside: 20, outside: 1 },
+      { community: 2, size: 4, stability: 1, inside: 12, outside: 1 },
     ]);
     expect(rows('members').map(({ community, person }) => `${community}${person}`)).toEqual([
       ...five.map((p) => `1${p}`),
@@ -35,7 +35,7 @@ describe('communities', () => {
 
   test('of the same size are numbered by the smallest key among their people', async () => {
     const { rows } = await found(groups(['b', 'x', 'y'], ['a', 'w', 'z']));
-    expect(rows('members')[0]).toEqual({ community: 1, person: 'a' });
+    expect(rows('members')[0]).toMatchObject({ community: 1, person: 'a' });
   });
 
   test('leave out people without ties to others', async () => {

@@ -78,7 +78,8 @@ export async function ran(
   const path = (table: TableName) => join(folder, `${table}.parquet`);
   const writer = (table: TableName) => db.writer(table, path(table));
   try {
-    for (const [table, rows] of Object.entries(tables) as [TableName, Row<TableName>[]][]) {
+    const none = Object.fromEntries(stages.flatMap(({ reads }) => reads.map((table) => [table, []])));
+    for (const [table, rows] of Object.entries({ ...none, ...tables }) as [TableName, Row<TableName>[]][]) {
       const out = await writer(table);
       for (const row of rows) await out.add(row);
       await out.close();

@@ -1,4 +1,4 @@
-import type { Account, AsideFormat, Found, JsonFormat, JsonObject } from '../format.ts';
+import type { Account, Found, JsonFormat, JsonObject } from '../format.ts';
 import { postAt, quotedRecord, recordOf, timeOf } from './bluesky.ts';
 import { integer, object, objects, text } from './values.ts';
 
@@ -14,12 +14,19 @@ export const blueskyPost: JsonFormat = {
   },
 };
 
-/** Accounts of Bluesky: self-descriptions and counts. */
-export const blueskyProfiles: AsideFormat = {
+/** Accounts of Bluesky, with what they say of themselves. Whom the collector follows or mutes is not taken. */
+export const blueskyProfiles: JsonFormat = {
   name: 'bluesky-profiles',
-  title: 'profiles of Bluesky accounts',
-  container: 'aside',
+  title: 'profiles of Bluesky accounts (JSON)',
+  container: 'json',
+  accounts: true,
   looksLike: (record) => typeof record.did === 'string' && 'handle' in record && 'followersCount' in record && 'postsCount' in record,
+  *read(record) {
+    const account = accountOf(record);
+    if (account === null) yield { code: 'no-id', reason: 'the profile has no did' };
+    else
+      yield { account: { ...account, followers: integer(record.followersCount), following: integer(record.followsCount) }, on: 'bluesky' };
+  },
 };
 
 function views(record: JsonObject): JsonObject[] {

@@ -1,6 +1,6 @@
-import type { Found, JsonFormat, JsonObject } from '../format.ts';
+import type { Account, Found, JsonFormat, JsonObject } from '../format.ts';
 import { epochSeconds } from '../time.ts';
-import { objects, stamp, text } from './values.ts';
+import { object, objects, stamp, text } from './values.ts';
 
 /**
  * Posts of one's own, as Instagram gives them to those who download their data (`posts_1.json`). The files write the
@@ -11,17 +11,36 @@ export const instagramDownload: JsonFormat = {
   title: 'Instagram posts from an account download (JSON)',
   container: 'json',
   looksLike: (record) => objects(record.media).some(isMedium) && !('shortcode' in record) && !('pk' in record),
-  *read(record) {
-    yield post(record);
+  lacks: 'likes, comments and people tagged are not in this file, nor whose account it is: that is in personal_information.json',
+  *read(record, source) {
+    yield post(record, source.owner ?? null);
   },
-  lacks: 'whose account it is, likes, comments and people tagged are not in this file',
+};
+
+/** Whose download it is (`personal_information.json`); of all that stands there, name and self-description alone are taken. */
+export const instagramDownloadOwner: JsonFormat = {
+  name: 'instagram-download-owner',
+  title: 'Instagram account download: its owner (personal_information.json)',
+  container: 'json',
+  accounts: true,
+  looksLike: (record) => objects(record.profile_user).some((profile) => object(profile.string_map_data) !== null),
+  *read(record) {
+    const told = object(objects(record.profile_user)[0]?.string_map_data) ?? {};
+    const value = (field: string) => {
+      const found = text(object(told[field])?.value);
+      return found === null ? null : mended(found);
+    };
+    const handle = value('Username');
+    if (handle === null) yield { code: 'no-id', reason: 'the account has no name' };
+    else yield { account: { handle, name: value('Name'), bio: value('Bio') }, on: 'instagram', owner: true };
+  },
 };
 
 function isMedium(medium: JsonObject): boolean {
   return typeof medium.uri === 'string' && 'creation_timestamp' in medium;
 }
 
-function post(record: JsonObject): Found {
+function post(record: JsonObject, author: Account | null): Found {
   const media = objects(record.media);
   const [first] = media;
   const id = text(first?.uri);
@@ -31,7 +50,7 @@ function post(record: JsonObject): Found {
   const time = written === null ? null : epochSeconds(written);
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${written}` };
   const caption = text(record.title) ?? (media.length === 1 ? text(first?.title) : null);
-  return { platform: 'instagram', id, author: null, time, text: caption === null ? null : mended(caption) };
+  return { platform: 'instagram', id, author, time, text: caption === null ? null : mended(caption) };
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

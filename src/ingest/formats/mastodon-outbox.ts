@@ -1,5 +1,6 @@
 import type { Account, Found, JsonFormat, JsonObject, JsonValue, Refusal } from '../format.ts';
 import { isoTime } from '../time.ts';
+import { htmlText } from './html.ts';
 import { accountAt, accountIn, contentOf, privatePost } from './mastodon.ts';
 import { object, objects, text } from './values.ts';
 
@@ -14,11 +15,46 @@ export const mastodonOutbox: JsonFormat = {
   looksLike: (record) => record.type === 'OrderedCollection' && Array.isArray(record.orderedItems),
   lacks: 'likes, shares and comments are not in this file; boosts are without the text of the post passed on',
   *read(record) {
-    for (const item of objects(record.orderedItems)) yield found(item);
+    const items = objects(record.orderedItems);
+    const owner = ownerOf(items);
+    for (const item of items) yield found(item, owner);
   },
 };
 
-function found(activity: JsonObject): Found {
+/** The account of an archive (`actor.json`), with what it says of itself. */
+export const mastodonActor: JsonFormat = {
+  name: 'mastodon-actor',
+  title: 'account of a Mastodon archive (actor.json)',
+  container: 'json',
+  accounts: true,
+  looksLike: (record) => typeof record.preferredUsername === 'string' && 'outbox' in record && 'inbox' in record,
+  *read(record) {
+    const account = accountAt(text(record.preferredUsername), text(record.url) ?? text(record.id));
+    const bio = text(record.summary);
+    if (account === null) yield { code: 'no-id', reason: 'the account has no address' };
+    else
+      yield {
+        account: {
+          ...account,
+          name: text(record.name),
+          bio: bio === null ? null : htmlText(bio).text || null,
+          bot: record.type === 'Service',
+        },
+        on: 'mastodon',
+      };
+  },
+};
+
+/** Whose outbox it is: newer servers put a number in place of the name, which then stands in the addresses of posts alone. */
+function ownerOf(items: readonly JsonObject[]): Account | null {
+  for (const { actor, object: post } of items) {
+    const account = accountIn(text(actor)) ?? accountIn(text(object(post)?.url));
+    if (account !== null) return account;
+  }
+  return null;
+}
+
+function found(activity: JsonObject, author: Account | null): Found {
   const { type } = activity;
   if (type !== 'Create' && type !== 'Announce') return { leftOut: 'activities that are neither posts nor boosts' };
   if (!isForAll(activity)) return privatePost;
@@ -27,7 +63,6 @@ function found(activity: JsonObject): Found {
   const written = text(activity.published) ?? text(note?.published);
   const time = written === null ? null : isoTime(written, { zone: 'UTC' });
   if (written === null || time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written ?? 'none'}` };
-  const author = accountIn(text(activity.actor));
   if (type === 'Announce') {
     const post = text(activity.object) ?? text(note?.id);
     const id = text(activity.id);
@@ -50,6 +85,7 @@ function found(activity: JsonObject): Found {
   const tags = objects(note.tag);
   const mentions = tags.filter((tag) => tag.type === 'Mention');
   const hashtags = tags.filter((tag) => tag.type === 'Hashtag');
+  const actor = text(activity.actor);
   const parent = text(note.inReplyTo) ?? text(object(note.inReplyTo)?.id);
   const quoted = text(note.quote) ?? text(note.quoteUri) ?? text(note._misskey_quote);
   const named = new Set(tags.flatMap(({ href }) => text(href) ?? []));
@@ -62,7 +98,7 @@ function found(activity: JsonObject): Found {
     title: text(note.name) ?? text(note.summary),
     language: languageOf(note.contentMap),
     thread: parent === null ? id : null,
-    replyTo: parent === null ? null : { post: parent, author: answeredPerson(parent, mentions) },
+    replyTo: parent === null ? null : { post: parent, author: isBelow(parent, actor) ? author : answeredPerson(parent, mentions) },
     quoteOf: quoted === null ? null : { post: quoted, author: accountIn(quoted) },
     mentions: mentions.flatMap((tag) => accountAt(text(tag.name), text(tag.href)) ?? []),
     hashtags: hashtags.flatMap(({ name }) => text(name)?.replace(/^#/, '') ?? []),
@@ -79,10 +115,17 @@ function isForAll({ to, cc }: JsonObject): boolean {
     .some((one) => typeof one === 'string' && EVERYONE.has(one));
 }
 
-/** The person answered, from the address of the post; servers whose addresses do not say it name that person first. */
+/**
+ * The person answered: from the address of the post, from the person mentioned under whose address it stands, or, where
+ * addresses say nothing, the one person mentioned.
+ */
 function answeredPerson(parent: string, mentions: readonly JsonObject[]): Account | null {
-  const [first] = mentions;
-  return accountIn(parent) ?? (first === undefined || mentions.length > 1 ? null : accountAt(text(first.name), text(first.href)));
+  const named = mentions.find(({ href }) => isBelow(parent, text(href))) ?? (mentions.length === 1 ? mentions[0] : undefined);
+  return accountIn(parent) ?? (named === undefined ? null : accountAt(text(named.name), text(named.href)));
+}
+
+function isBelow(post: string, person: string | null): boolean {
+  return person !== null && post.startsWith(`${person}/`);
 }
 
 function languageOf(map: JsonValue | undefined): string | null {

@@ -2,7 +2,7 @@ import type { Account, Found, FoundPost, JsonFormat, JsonObject, Reference, Refu
 import { parseLossless } from '../lossless.ts';
 import { isoTime } from '../time.ts';
 import { htmlText } from './html.ts';
-import { accountAt, accountIn, contentOf, privatePost } from './mastodon.ts';
+import { accountAt, contentOf, privatePost } from './mastodon.ts';
 import { integer, object, objects, text } from './values.ts';
 
 /**
@@ -134,9 +134,15 @@ function answered(status: JsonObject): Reference | null {
   const isSelf = personId !== null && text(self?.id) === personId;
   const person = isSelf ? self : (objects(status.mentions).find(({ id }) => text(id) === personId) ?? null);
   const author = person === null ? null : accountAt(text(person.acct), text(person.url));
-  const own = /^(https?:\/\/[^/]+\/users\/)[^/]+\/statuses\/(\d+)$/.exec(text(status.uri) ?? '');
+  const [, people, local] = /^(https?:\/\/[^/]+\/(?:ap\/)?users\/)[^/]+\/statuses\/(\d+)$/.exec(text(status.uri) ?? '') ?? [];
   const acct = text(person?.acct);
-  const isLocal = own !== null && own[2] === text(status.id) && acct !== null && !acct.includes('@');
-  const address = isLocal && accountIn(`${own[1]}${acct}`) !== null ? `${own[1]}${acct}/statuses/${post}` : post;
-  return { post: address, author };
+  const isHere = people !== undefined && local === text(status.id) && acct !== null && !acct.includes('@');
+  if (!isHere) return { post, author };
+  // Newer servers put a number in place of the name, which is known of the author alone.
+  const below = isSelf
+    ? (text(status.uri)?.slice(0, -(local ?? '').length) ?? null)
+    : people.endsWith('/ap/users/')
+      ? null
+      : `${people}${acct}/statuses/`;
+  return { post: below === null ? post : `${below}${post}`, author };
 }

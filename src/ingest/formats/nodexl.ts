@@ -1,12 +1,25 @@
 import { entities } from '../../text.ts';
 import type { CsvFormat, CsvRow, Moment, Source } from '../format.ts';
 import { clockTime, isoTime, snowflakeTime } from '../time.ts';
-import { answeredHandle, joined, outwardLinks, repostEntities, repostedHandle, rowIds, sameHandle, tweetText } from './tweet.ts';
+import {
+  answeredHandle,
+  clientName,
+  joined,
+  outwardLinks,
+  repostEntities,
+  repostedHandle,
+  rowIds,
+  sameHandle,
+  tweetLanguage,
+  tweetText,
+} from './tweet.ts';
+import { integer } from './values.ts';
 
 /**
  * The edges of a NodeXL workbook of tweets, saved as CSV: a row for every person a tweet answers or mentions, or one for
  * a tweet that does neither. Every row of a tweet gives the same post, whatever edge it tells of: whom a post answers,
- * mentions and passes on stands in its text, which is there whole. The header is the second row.
+ * mentions and passes on stands in its text, which every row repeats. The header is the second row; newer versions have
+ * more columns.
  */
 export const nodexl: CsvFormat = {
   name: 'nodexl',
@@ -14,7 +27,7 @@ export const nodexl: CsvFormat = {
   container: 'csv',
   columns: { all: ['Vertex 1', 'Vertex 2', 'Relationship', 'Tweet', 'Imported ID'] },
   lacks:
-    'handles in lower case, no account ids, bios, likes or shares; reposts name the author but not the post passed on; a copy saved in an old encoding has ?? in place of emoji, so that emoji cannot be counted',
+    'handles in lower case, no account ids or bios; versions before 2018 lack likes, shares and the post that a repost passes on; a copy saved in an old encoding has ?? in place of emoji, so that emoji cannot be counted',
   read(row, source) {
     const ids = rowIds(row.get('Imported ID'), row.get('Twitter Page for Tweet'));
     if (ids === null) return { code: 'no-id', reason: `no readable post id in Imported ID: ${row.get('Imported ID') ?? 'empty'}` };
@@ -26,6 +39,7 @@ export const nodexl: CsvFormat = {
     const found = reposted === null ? entities(text ?? '') : repostEntities(text ?? '', reposted);
     const answered = ids.other(row.get('In-Reply-To Tweet ID'));
     const named = reposted === null && text !== null ? answeredHandle(text) : null;
+    const quoted = reposted === null ? ids.other(row.get('Quoted Status ID')) : null;
     const author = row.get('Vertex 1');
     // A tweet that answers a post and names nobody continues what its author wrote before.
     const person = named ?? (answered === null ? null : author);
@@ -37,11 +51,37 @@ export const nodexl: CsvFormat = {
       time,
       text,
       replyTo: reposted === null && replied ? { post: answered, author: { handle: person } } : null,
-      repostOf: reposted === null ? null : { author: { handle: reposted } },
+      repostOf: reposted === null ? null : { post: ids.other(row.get('Retweet ID')), author: { handle: reposted } },
+      quoteOf: quoted === null ? null : { post: quoted },
       mentions: found.mentions.map((handle) => ({ handle })),
       hashtags: found.hashtags,
-      links: outwardLinks(joined(row.get('URLs in Tweet'), ' ') ?? [], [ids.post]),
+      links: outwardLinks(joined(row.get('URLs in Tweet'), ' ') ?? [], [ids.post, quoted]),
+      language: tweetLanguage(row.get('Language')),
+      likes: reposted === null ? integer(row.get('Favorite Count')) : null,
+      shares: reposted === null ? integer(row.get('Retweet Count')) : null,
+      client: clientName(row.get('Source')),
     };
+  },
+};
+
+/** The vertices of such a workbook: the accounts, with what they said of themselves. */
+export const nodexlVertices: CsvFormat = {
+  name: 'nodexl-vertices',
+  title: 'NodeXL vertices (accounts on Twitter)',
+  container: 'csv',
+  accounts: true,
+  columns: { all: ['Vertex', 'Followed', 'Followers', 'Description', 'Joined Twitter Date (UTC)'] },
+  read(row) {
+    const handle = row.get('Vertex');
+    if (handle === null) return { code: 'no-id', reason: 'no handle in Vertex' };
+    const account = {
+      handle,
+      name: row.get('Name'),
+      bio: row.get('Description'),
+      followers: integer(row.get('Followers')),
+      following: integer(row.get('Followed')),
+    };
+    return { account, on: 'twitter' };
   },
 };
 

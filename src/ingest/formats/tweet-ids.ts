@@ -6,15 +6,15 @@ import { tweetId } from './tweet.ts';
  * Lists of post ids, as collections of tweets are published so that deleted posts stay deleted. The id holds the time
  * of the post; the rest has to be collected again.
  */
-export const tweetIds = idList('tweet-ids', 'list of tweet ids', 'id');
+export const tweetIds = idList('list of tweet ids', 'id');
 
 /** The same lists as a table of one column, under the other names it goes by. */
-export const statusIds = idList('tweet-ids-status', 'list of tweet ids (CSV with status_id alone)', 'status_id');
-export const tweetIdColumn = idList('tweet-ids-tweet', 'list of tweet ids (CSV with tweet_id alone)', 'tweet_id');
+export const statusIds = idList('list of tweet ids (CSV with status_id alone)', 'status_id');
+export const tweetIdColumn = idList('list of tweet ids (CSV with tweet_id alone)', 'tweet_id');
 
-function idList(name: string, title: string, column: string): CsvFormat {
+function idList(title: string, column: string): CsvFormat {
   return {
-    name,
+    name: 'tweet-ids',
     title,
     container: 'csv',
     columns: { all: [column], only: true },

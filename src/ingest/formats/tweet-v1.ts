@@ -3,7 +3,7 @@
  * interface, streams, archives of accounts. What browsers receive differs in the wrapping only.
  */
 import type { Account, FoundPost, JsonObject, Moment, Reference, Refusal, Source } from '../format.ts';
-import { epochMilliseconds, snowflakeTime, twitterTime } from '../time.ts';
+import { epochMilliseconds, isoTime, snowflakeTime, twitterTime } from '../time.ts';
 import {
   clientName,
   outwardLinks,
@@ -41,7 +41,7 @@ export function accountV1(user: JsonObject): Account {
 export function postV1(status: JsonObject, source: Source): FoundPost | Refusal {
   const id = tweetId(text(status.id_str));
   if (id === null) return { code: 'no-id', reason: `no readable post id in id_str: ${text(status.id_str) ?? 'empty'}` };
-  const time = timeOf(status, id);
+  const time = timeOf(status, id, source);
   if (time !== null && 'code' in time) return time;
   const user = object(status.user);
   const original = object(status.retweeted_status);
@@ -96,9 +96,13 @@ export function repostByText(post: FoundPost): FoundPost {
   };
 }
 
-function timeOf(status: JsonObject, id: string): Moment | Refusal | null {
+/** Archives of 2012 to 2018 write the time with the year first. */
+function timeOf(status: JsonObject, id: string, source: Source): Moment | Refusal | null {
   const stated = text(status.created_at);
-  if (stated !== null) return twitterTime(stated) ?? { code: 'unreadable-time', reason: `unreadable time in created_at: ${stated}` };
+  if (stated !== null)
+    return (
+      twitterTime(stated) ?? isoTime(stated, source) ?? { code: 'unreadable-time', reason: `unreadable time in created_at: ${stated}` }
+    );
   const stream = stamp(status.timestamp_ms);
   return (stream === null ? null : epochMilliseconds(stream)) ?? snowflakeTime(id);
 }

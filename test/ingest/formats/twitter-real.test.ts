@@ -1,13 +1,26 @@
 /** The formats of tweets over real exports. These hold posts of real people: only counts are compared and shown. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { CsvFormat, Found, FoundPost } from '../../../src/ingest/format.ts';
+import type { CsvFormat, Found, FoundPost, JsonObject } from '../../../src/ingest/format.ts';
 import { isPost } from '../../../src/ingest/format.ts';
+import { brightDataTwitter } from '../../../src/ingest/formats/bright-data-twitter.ts';
 import { chatTranscript } from '../../../src/ingest/formats/chat-transcript.ts';
+import { kaggleTweets } from '../../../src/ingest/formats/kaggle-tweets.ts';
+import { minetTwitter } from '../../../src/ingest/formats/minet-twitter.ts';
+import { nodexl } from '../../../src/ingest/formats/nodexl.ts';
 import { rtweet } from '../../../src/ingest/formats/rtweet.ts';
 import { tags } from '../../../src/ingest/formats/tags.ts';
+import { twarcCsv } from '../../../src/ingest/formats/twarc-csv.ts';
+import { twarc1Csv } from '../../../src/ingest/formats/twarc1-csv.ts';
 import { twarc2, twarc2Compliance, twarc2Counts, twarc2Users } from '../../../src/ingest/formats/twarc2.ts';
+import { twitterArchive } from '../../../src/ingest/formats/twitter-archive.ts';
+import { twitterArchiveMonthly } from '../../../src/ingest/formats/twitter-archive-monthly.ts';
+import { twitterV1 } from '../../../src/ingest/formats/twitter-v1.ts';
+import { twitterV2Csv } from '../../../src/ingest/formats/twitter-v2-csv.ts';
+import { zeeschuimerTwitter } from '../../../src/ingest/formats/zeeschuimer-twitter.ts';
+import { parseLossless } from '../../../src/ingest/lossless.ts';
 import { snowflakeTime } from '../../../src/ingest/time.ts';
 import { readLines, readTable, records, UTC } from './found.ts';
 
@@ -102,6 +115,65 @@ const tables: [file: string, format: CsvFormat, newline: '\n' | '\r' | '\r\n', e
     'latin1',
     { ...none, posts: 8096, dated: 0, authorIds: 0, replies: 749, reposts: 313 },
   ],
+  [
+    'twarc1-csv/bang.csv',
+    twarc1Csv,
+    '\r\n',
+    'utf8',
+    { ...none, posts: 362, dated: 362, authorIds: 362, replies: 80, reposts: 180, repostedIds: 180, quotes: 23 },
+  ],
+  [
+    'twarc-csv/dfw_bro.csv',
+    twarcCsv,
+    '\n',
+    'utf8',
+    { ...none, posts: 30, dated: 30, authorIds: 30, replies: 6, reposts: 9, repostedIds: 9, quotes: 2, hashtags: 1 },
+  ],
+  [
+    'twitter-v2-csv/ngss-tweets.csv',
+    twitterV2Csv,
+    '\n',
+    'utf8',
+    { ...none, posts: 8125, dated: 8125, authorIds: 8125, replies: 2800, reposts: 2 },
+  ],
+  // Ids of 2010 hold no time; ragged rows are all there.
+  [
+    'twitter-archive-monthly-csv/2010_09.csv',
+    twitterArchiveMonthly,
+    '\n',
+    'utf8',
+    { ...none, posts: 11, dated: 0, reposts: 3, repostedIds: 3 },
+  ],
+  [
+    'twitter-archive-monthly-csv/2011_01.csv',
+    twitterArchiveMonthly,
+    '\n',
+    'utf8',
+    { ...none, posts: 42, dated: 42, replies: 8, reposts: 13 },
+  ],
+  [
+    'twitter-archive-monthly-csv/2012_05.csv',
+    twitterArchiveMonthly,
+    '\n',
+    'utf8',
+    { ...none, posts: 367, dated: 367, replies: 88, reposts: 34 },
+  ],
+  [
+    'twitter-archive-monthly-csv/2012_12.csv',
+    twitterArchiveMonthly,
+    '\n',
+    'utf8',
+    { ...none, posts: 277, dated: 277, replies: 78, reposts: 44 },
+  ],
+  [
+    'minet-csv/minet_tweets.csv',
+    minetTwitter,
+    '\n',
+    'utf8',
+    { ...none, posts: 4, dated: 4, authorIds: 4, replies: 2, reposts: 1, repostedIds: 1, quotes: 1, hashtags: 10 },
+  ],
+  ['brightdata-csv/twitter.csv', brightDataTwitter, '\n', 'utf8', { ...none, posts: 1000, dated: 1000, replies: 17, quotes: 6 }],
+  ['derived-csv/kaggle_vaccination_tweets.csv', kaggleTweets, '\r\n', 'utf8', { ...none, posts: 8082, dated: 8082, authorIds: 0 }],
 ];
 
 const pages: [file: string, expected: Partial<Counts>][] = [
@@ -128,6 +200,31 @@ const pages: [file: string, expected: Partial<Counts>][] = [
   ],
 ];
 
+const statuses: [file: string, expected: Partial<Counts>][] = [
+  [
+    'twarc1-jsonl/bang.jsonl',
+    { ...none, posts: 362, dated: 362, authorIds: 362, replies: 80, reposts: 180, repostedIds: 180, quotes: 23, hashtags: 128 },
+  ],
+  [
+    'twitter-v1-jsonl-gz/api-stream-small.json.gz',
+    { ...none, posts: 681, dated: 681, authorIds: 681, replies: 126, reposts: 328, repostedIds: 328, quotes: 82, hashtags: 316 },
+  ],
+  ['twitter-v1-json/rtweet_0_lookup.json', { ...none, posts: 90, replies: 17, reposts: 47, repostedIds: 47, quotes: 2, hashtags: 152 }],
+  ['twitter-v1-json/rtweet_0_search.json', { ...none, posts: 50, replies: 1, reposts: 36, repostedIds: 36, quotes: 5, hashtags: 592 }],
+  ['twitter-v1-json/rtweet_0_timeline.json', { ...none, posts: 100, reposts: 6, hashtags: 0 }],
+  ['twitter-v1-json/rtweet_1_timeline.json', { ...none, posts: 100, reposts: 1, hashtags: 2 }],
+];
+
+/** The records of a JSON file of any layout, as the containers give them. */
+function recordsOf(file: string): JsonObject[] {
+  const bytes = readFileSync(join(exports, file));
+  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').replace(/^window[^=]*=/, '');
+  if (/\.(?:jsonl|ndjson|gz)$/.test(file))
+    return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [parseLossless(line) as JsonObject]));
+  const value = parseLossless(text) as JsonObject | JsonObject[];
+  return Array.isArray(value) ? value : [value];
+}
+
 describe.skipIf(missing)('a real export of tweets', () => {
   test.each(tables)('%s gives every post', (file, format, newline, encoding, expected) => {
     expect(counts(readTable(format, content(file, encoding), UTC, newline))).toMatchObject(expected);
@@ -135,6 +232,50 @@ describe.skipIf(missing)('a real export of tweets', () => {
 
   test.each(pages)('%s gives every post', (file, expected) => {
     expect(counts(readLines(twarc2, content(file)))).toMatchObject(expected);
+  });
+
+  test.each(statuses)('%s gives every post', (file, expected) => {
+    const found = recordsOf(file).flatMap((record) => [...twitterV1.read(record, UTC)]);
+    expect(counts(found)).toMatchObject(expected);
+  });
+
+  test('of an account gives every post of its archive', () => {
+    const found = recordsOf('twitter-archive-gdpr/tweets.js').flatMap((record) => [...twitterArchive.read(record, UTC)]);
+    // The first 616 have ids from before ids held times. Of the hashtags, those of reposts are as far as the cut text goes.
+    expect(counts(found)).toMatchObject({
+      ...none,
+      posts: 1758,
+      dated: 1142,
+      replies: 231,
+      reposts: 128,
+      hashtags: 1212,
+      quotes: 19,
+    });
+  });
+
+  test('captured with Zeeschuimer gives every post', () => {
+    const found = recordsOf('zeeschuimer-twitter/twitter-test.ndjson').flatMap((record) => [...zeeschuimerTwitter.read(record, UTC)]);
+    expect(counts(found)).toMatchObject({ ...none, posts: 104, dated: 104, authorIds: 104, replies: 59, quotes: 24 });
+  });
+
+  test('of NodeXL gives equal posts for all edges of a tweet', () => {
+    const text = content('nodexl-csv/csgo500.csv', 'latin1').replace(/^[^\n]*\n/, '');
+    const found = readTable(nodexl, text, UTC, '\r\n');
+    expect(counts(found)).toMatchObject({ posts: 810, dated: 810, apart: 0, doubled: 0, refused: 0 });
+    const told = new Map<string | null, Set<string>>();
+    for (const post of found.filter(isPost)) told.set(post.id, (told.get(post.id) ?? new Set()).add(JSON.stringify(post)));
+    expect([told.size, Math.max(...[...told.values()].map((posts) => posts.size))]).toEqual([500, 1]);
+  });
+
+  test('of twarc 1 gives the same posts as lines and as a table, but for ids of people mentioned', () => {
+    const told = (found: readonly Found[]) =>
+      found.filter(isPost).map((post) => [
+        [post.id, post.author?.id, post.author?.bio, post.time?.ms, post.text, post.language, post.likes, post.client],
+        [post.replyTo?.post, post.repostOf?.post, post.repostOf?.author?.id, post.quoteOf?.post, post.quoteOf?.author?.id],
+      ]);
+    const lines = told(recordsOf('twarc1-jsonl/bang.jsonl').flatMap((record) => [...twitterV1.read(record, UTC)]));
+    const table = told(readTable(twarc1Csv, content('twarc1-csv/bang.csv'), UTC, '\r\n'));
+    expect(JSON.stringify(table) === JSON.stringify(lines)).toBe(true);
   });
 
   test('is claimed by the format of its folder alone', () => {

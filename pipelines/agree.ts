@@ -1,0 +1,93 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Command } from 'commander';
+import { agree, type Outcome, type ReturnedFile, readRound } from '../src/coding/coding.ts';
+import type { Round } from '../src/coding/round.ts';
+import { agreementText, sharesText } from '../src/coding/tables.ts';
+import { makeFolder, writeWhole } from '../src/disk.ts';
+import { systemCode, UserError } from '../src/errors.ts';
+import { version } from '../src/manifest.ts';
+import { ask } from './ask.ts';
+
+interface Options {
+  readonly sample?: string[];
+  readonly settled?: string[];
+  readonly out?: string;
+  readonly seed: string;
+  readonly json?: boolean;
+}
+
+const command = new Command('npx tsx pipelines/agree.ts')
+  .description('Reads what coders sent back: how far they agree, what is to be settled, and the corrected shares.')
+  .argument('<files...>', 'files of the coders: CSV or JSON of the coder page, edited sheets, Label Studio, doccano')
+  .option('--sample <files...>', 'sample.json of each round; otherwise looked for beside the files and one folder up')
+  .option('--settled <files...>', 'settled codes: disagreements.csv filled in, or what settle.html saved')
+  .option('--out <dir>', 'where agreement.csv, disagreements.csv and the rest go; otherwise beside sample.json, or the first file')
+  .option('--seed <words>', 'seed of the bootstrap', '1')
+  .option('--json', 'print the outcome as one JSON object')
+  .version(await version(), '--version')
+  .addHelpText(
+    'after',
+    '\nExample:\n  npx tsx pipelines/agree.ts coded-ann.csv coded-bo.json --sample data/interim/sample/coding/round-1/sample.json',
+  );
+
+await ask(
+  command,
+  () => command.opts<Options>().json ?? false,
+  async () => {
+    const { sample, settled = [], out, seed, json } = command.opts<Options>();
+    const files = command.args.map((path) => resolve(path));
+    const samples = sample?.map((path) => resolve(path)) ?? (await samplesNear(files));
+    const rounds = await Promise.all(samples.map(async (path) => readRound(new TextDecoder().decode((await read(path)).bytes), path)));
+    const outcome = await agree(await Promise.all(files.map(read)), await Promise.all(settled.map((path) => read(resolve(path)))), {
+      rounds,
+      seed,
+    });
+    const into = resolve(out ?? dirname(samples.at(-1) ?? (files[0] as string)));
+    await makeFolder(into);
+    for (const [name, content] of Object.entries(outcome.outputs)) await writeWhole(join(into, name), content);
+    if (json) {
+      const { coders, posts, agreement, open, shares } = outcome;
+      const read = outcome.files.map(({ file, readings, open, notes }) => ({ file, coded: readings.length, open, notes }));
+      process.stdout.write(`${JSON.stringify({ folder: into, coders, posts, files: read, agreement, open, shares })}\n`);
+    } else process.stdout.write(told(outcome, rounds, into));
+  },
+);
+
+function told({ files, agreement, open, shares, outputs }: Outcome, rounds: readonly Round[], into: string): string {
+  const lines = files.map(({ file, readings, open, notes }) => {
+    const coders = [...new Set(readings.map(({ coder }) => coder))].join(', ') || 'nobody';
+    return `${file}: ${readings.length} coded by ${coders}, ${open} open${notes.map((note) => `; ${note}`).join('')}`;
+  });
+  const parts = [`${lines.join('\n')}\n`, agreementText(agreement)];
+  if (open.length > 0) {
+    const page = outputs['settle.html'] === undefined ? '' : `open ${join(into, 'settle.html')}, or `;
+    parts.push(
+      `${open.length} posts to settle: ${page}fill in ${join(into, 'disagreements.csv')}, and give it back with --settled.\nShares are corrected once all are settled: without the doubtful posts they would be wrong.\n`,
+    );
+  } else if (rounds.length === 0) parts.push('No sample.json: shares cannot be corrected. Name it with --sample.\n');
+  else parts.push(sharesText(shares));
+  return `${parts.join('\n')}\nWritten to ${into}: ${Object.keys(outputs).join(', ')}\n`;
+}
+
+async function read(path: string): Promise<ReturnedFile> {
+  try {
+    return { name: basename(path), bytes: await readFile(path) };
+  } catch (cause) {
+    const code = systemCode(cause);
+    throw new UserError(`${path}: ${code === 'ENOENT' ? 'missing: no such file' : `unreadable: ${code}`}`, {
+      hint: 'check the path',
+      cause,
+    });
+  }
+}
+
+async function samplesNear(files: readonly string[]): Promise<string[]> {
+  const candidates = new Set(files.flatMap((file) => [join(dirname(file), 'sample.json'), join(dirname(dirname(file)), 'sample.json')]));
+  const found: string[] = [];
+  for (const path of candidates) {
+    const there = await stat(path).catch(() => null);
+    if (there?.isFile()) found.push(path);
+  }
+  return found;
+}

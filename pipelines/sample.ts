@@ -1,0 +1,169 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { codebook } from '../src/coding/codebook.ts';
+import { readRound, roundFiles } from '../src/coding/coding.ts';
+import { drawRound } from '../src/coding/draw-round.ts';
+import { frameOf, type Period } from '../src/coding/frame.ts';
+import { assumed, plan } from '../src/coding/plan.ts';
+import type { Round } from '../src/coding/round.ts';
+import { planText } from '../src/coding/tables.ts';
+import { makeFolder, sha256OfFile, writeWhole } from '../src/disk.ts';
+import { UserError } from '../src/errors.ts';
+import { home, version } from '../src/manifest.ts';
+import { tablePath } from '../src/session.ts';
+import { openStudy, type Study } from '../src/study.ts';
+import { Database } from '../src/table.ts';
+import { ask } from './ask.ts';
+
+interface Options {
+  readonly coders: string[];
+  readonly size: number;
+  readonly overlap: number;
+  readonly seed?: string;
+  readonly period: Period;
+  readonly plan?: boolean;
+  readonly force?: boolean;
+  readonly json?: boolean;
+  readonly study?: string;
+  readonly name?: string;
+  readonly out?: string;
+}
+
+const sizes = [60, 100, 150, 200, 300, 400, 600, 1000];
+
+const command = new Command('npx tsx pipelines/sample.ts')
+  .description('Draws posts of a study for people to code, and writes for every coder an offline coder page and sheets.')
+  .argument('<path...>', 'folder with exports, or export files, as given to pipelines/run.ts, which comes first')
+  .option('--coders <names>', 'names of the coders, with commas between', codersIn, ['coder1', 'coder2'])
+  .option('--size <n>', 'posts to draw', number(2, 100_000), 200)
+  .option('--overlap <share>', 'share of the posts that every coder reads, 0 to 1', number(0, 1), 0.3)
+  .option('--period <unit>', 'strata by month or quarter', periodIn, 'quarter')
+  .option('--seed <words>', 'seed of the draw; otherwise that of the study')
+  .option('--plan', 'draw nothing: say how many posts give which width of interval')
+  .option('--force', 'draw the last round again, over the files that are there')
+  .option('--json', 'print the outcome as one JSON object')
+  .option('--study <file>', 'settings; otherwise study.yaml beside the exports')
+  .option('--name <name>', 'name of the study; otherwise that of the folder or file')
+  .option('--out <dir>', 'folder of the run, where it was given one')
+  .version(await version(), '--version')
+  .addHelpText(
+    'after',
+    '\nExample:\n  npx tsx pipelines/sample.ts data/raw/sample --coders ann,bo --size 60 --overlap 0.3\n\nThe files go to data/interim/NAME/coding/round-1 (then round-2, …). They hold texts of real people: private.',
+  );
+
+await ask(
+  command,
+  () => command.opts<Options>().json ?? false,
+  async () => {
+    const options = command.opts<Options>();
+    const study = await openStudy(command.args, {
+      home,
+      settings: options.study ?? null,
+      name: options.name ?? null,
+      out: options.out ?? null,
+    });
+    const db = await Database.open();
+    try {
+      await views(study, db);
+      if (options.plan) await printPlan(db, options);
+      else await write(study, db, options);
+    } finally {
+      db.close();
+    }
+  },
+);
+
+async function views(study: Study, db: Database): Promise<void> {
+  for (const table of ['posts', 'people', 'links', 'labels'] as const) {
+    const path = tablePath(study, table);
+    if ((await sha256OfFile(path)) === null) {
+      throw new UserError(`${study.name}: missing ${table}: the study has not been run`, {
+        hint: `first: npx tsx pipelines/run.ts ${command.args.join(' ')}`,
+      });
+    }
+    await db.view(table, path);
+  }
+}
+
+async function printPlan(db: Database, { period, json }: Options): Promise<void> {
+  const { totals, cells } = await frameOf(db, codebook, period, []);
+  const rows = plan(totals, cells, codebook, sizes);
+  if (json) process.stdout.write(`${JSON.stringify(rows)}\n`);
+  else
+    process.stdout.write(
+      `Half the width of the 95 % interval of a corrected share, in points; in brackets a simple random sample without the classifier.\n\n${planText(rows, codebook)}\nTakes the classifier to be right in ${assumed.precision * 100} % of what it codes and to find ${assumed.recall * 100} % of what is to be coded.\n`,
+    );
+}
+
+async function write(study: Study, db: Database, options: Options): Promise<void> {
+  const folder = join(study.folders.interim, 'coding');
+  const rounds = await roundsIn(folder);
+  const before = options.force ? rounds.slice(0, -1) : rounds;
+  const round = await drawRound(db, {
+    study: study.name,
+    round: before.length + 1,
+    size: options.size,
+    coders: options.coders,
+    overlap: options.overlap,
+    period: options.period,
+    seed: options.seed ?? String(study.settings.seed),
+    codebook,
+    before,
+  });
+  const into = join(folder, `round-${round.round}`);
+  await makeFolder(into);
+  for (const [name, content] of Object.entries(await roundFiles(round))) await writeWhole(join(into, name), content);
+  const all = round.items.filter(({ coders }) => coders.length === round.coders.length).length;
+  if (options.json) {
+    process.stdout.write(
+      `${JSON.stringify({ folder: into, round: round.round, posts: round.items.length, readByAll: all, strata: round.strata })}\n`,
+    );
+    return;
+  }
+  process.stdout.write(
+    `${study.name}: round ${round.round}, ${round.items.length} posts from ${round.strata.length} strata, ${all} read by everyone\n`,
+  );
+  for (const coder of round.coders) {
+    const mine = round.items.filter(({ coders }) => coders.includes(coder)).length;
+    process.stdout.write(
+      `${coder}: ${mine} posts in ${join(into, `${round.study}-round-${round.round}-${coder}.html`)} (or .csv, .xlsx)\n`,
+    );
+  }
+  process.stdout.write(
+    `Private: texts of real people. Keep sample.json; give each coder their own file. Then: npx tsx pipelines/agree.ts FILES --sample ${join(into, 'sample.json')}\n`,
+  );
+}
+
+async function roundsIn(folder: string): Promise<Round[]> {
+  const names = await readdir(folder).catch(() => []);
+  const numbers = names.flatMap((name) => /^round-(\d+)$/.exec(name)?.[1] ?? []).map(Number);
+  const rounds: Round[] = [];
+  for (const number of numbers.sort((a, b) => a - b)) {
+    const file = join(folder, `round-${number}`, 'sample.json');
+    rounds.push(readRound(await readFile(file, 'utf8').catch(() => ''), file));
+  }
+  return rounds;
+}
+
+function codersIn(value: string): string[] {
+  const names = value.split(',').map((name) => name.trim());
+  if (new Set(names).size < names.length) throw new InvalidArgumentError('Every coder needs a name of their own.');
+  if (names.some((name) => !/^[\p{L}\p{N}][\p{L}\p{N}._]{0,39}$/u.test(name) || ['settled', 'all'].includes(name)))
+    throw new InvalidArgumentError('Names have letters and digits, and are neither "settled" nor "all".');
+  return names;
+}
+
+function number(low: number, high: number): (value: string) => number {
+  return (value) => {
+    const given = Number(value);
+    if (value.trim() === '' || !(given >= low && given <= high) || (high > 1 && !Number.isInteger(given)))
+      throw new InvalidArgumentError(`From ${low} to ${high}.`);
+    return given;
+  };
+}
+
+function periodIn(value: string): Period {
+  if (value !== 'month' && value !== 'quarter') throw new InvalidArgumentError('month or quarter.');
+  return value;
+}

@@ -1,0 +1,99 @@
+import { seeded } from '../random.ts';
+import {
+  cohenKappa,
+  fleissKappa,
+  gwetAC1,
+  krippendorffAlpha,
+  lightKappa,
+  observedAgreement,
+  prevalence,
+  type Unit,
+} from '../stats/agreement.ts';
+import { type Bounds, clusterBootstrap } from '../stats/bootstrap.ts';
+import type { Codebook } from './codebook.ts';
+import { type Entry, said } from './readings.ts';
+
+/** A figure with its interval; null where it is undefined. */
+export interface Figure {
+  readonly value: number | null;
+  readonly interval: Bounds | null;
+}
+
+export const statistics = ['agreement', 'cohen', 'fleiss', 'alpha', 'ac1', 'prevalence'] as const;
+export type Statistic = (typeof statistics)[number];
+
+/** How far the coders agree on one question, in one round or in all together. */
+export interface Agreement {
+  readonly round: string;
+  /** A code, `uncodable`, or `subflag`. */
+  readonly code: string;
+  readonly coders: number;
+  /** Posts read by at least two. */
+  readonly posts: number;
+  readonly figures: Readonly<Record<Statistic, Figure>>;
+}
+
+export interface AgreementOptions {
+  readonly seed: string;
+  readonly draws?: number;
+  /** The author of an item; posts of one author are drawn together. Without it every post stands alone. */
+  readonly authorOf: (item: string) => string;
+}
+
+/** The round that an item's name begins with (`r2p0001`); other names make one round. */
+export function roundOf(item: string): string {
+  return /^r(\d+)p\d+$/.exec(item)?.[1] ?? '';
+}
+
+/**
+ * Agreement on every code, on `uncodable` and on the sub-flag, round by round and, where there are several rounds, over
+ * all. With more than two coders Cohen's kappa is the mean over pairs. The intervals are 95 % bootstrap intervals (BCa)
+ * that draw authors, not posts.
+ */
+export function agreements(
+  entries: readonly Entry[],
+  coders: readonly string[],
+  codebook: Codebook,
+  options: AgreementOptions,
+): Agreement[] {
+  const rounds = [...new Set(entries.map(({ item }) => roundOf(item)))].sort((a, b) => Number(a) - Number(b));
+  const questions = [...codebook.codes.map(({ code }) => code), 'uncodable', ...(codebook.flags.length > 0 ? ['subflag'] : [])];
+  const parts = rounds.map((round) => ({ round, of: entries.filter(({ item }) => roundOf(item) === round) }));
+  if (rounds.length > 1) parts.push({ round: 'all', of: [...entries] });
+  return parts.flatMap(({ round, of }) => questions.map((code) => agreement(round, code, of, coders, codebook, options)));
+}
+
+function agreement(
+  round: string,
+  code: string,
+  entries: readonly Entry[],
+  coders: readonly string[],
+  codebook: Codebook,
+  { seed, draws = 1000, authorOf }: AgreementOptions,
+): Agreement {
+  const clusters = new Map<string, Unit[]>();
+  const units: Unit[] = [];
+  for (const { item, readings } of entries) {
+    const unit = coders.map((coder) => {
+      const reading = readings.get(coder);
+      // Sub-flags compare only where both say that no code applies; otherwise they would repeat the codes.
+      return code === 'subflag' ? (reading?.flag ?? null) : said(reading, code);
+    });
+    if (unit.filter((answer) => answer !== null).length < 2) continue;
+    units.push(unit);
+    clusters.set(authorOf(item), [...(clusters.get(authorOf(item)) ?? []), unit]);
+  }
+  const figuresOf = (of: readonly Unit[]): (number | null)[] => [
+    observedAgreement(of),
+    coders.length > 2 ? lightKappa(of) : cohenKappa(of),
+    fleissKappa(of),
+    krippendorffAlpha(of),
+    gwetAC1(of, code === 'subflag' ? codebook.flags.length : 2),
+    code === 'subflag' ? null : prevalence(of),
+  ];
+  const values = figuresOf(units);
+  const intervals = clusterBootstrap([...clusters.values()], figuresOf, { random: seeded(`${seed} agreement ${round} ${code}`), draws });
+  const figures = Object.fromEntries(statistics.map((name, i) => [name, { value: values[i] ?? null, interval: intervals[i] ?? null }]));
+  const taking = coders.filter((_, c) => units.some((unit) => unit[c] !== null)).length;
+  return { round, code, coders: taking, posts: units.length, figures: figures as Record<Statistic, Figure> };
+}

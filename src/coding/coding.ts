@@ -1,0 +1,149 @@
+import { sha256 } from '../disk.ts';
+import { UserError } from '../errors.ts';
+import { type Agreement, agreements } from './agree.ts';
+import { type Codebook, codebook } from './codebook.ts';
+import { type CellShares, correctedShares, unsettled } from './correct.ts';
+import { itemsOf } from './draw-round.ts';
+import { doccanoLines, labelStudioConfig, labelStudioTasks } from './exchange.ts';
+import { coderPage } from './page.ts';
+import { readReturned } from './read.ts';
+import type { Returned } from './reading.ts';
+import { codersOf, differences, type Entry, inWords, sideBySide } from './readings.ts';
+import type { Round, SampledItem } from './round.ts';
+import { sheetCsv, sheetXlsx } from './sheet.ts';
+import { agreementCsv, disagreementsCsv, readingsCsv, sharesCsv } from './tables.ts';
+
+/** Files by name. */
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/**
+ * Everything a round gives out: for every coder the coder page, the same posts as CSV and Excel sheet, and tasks for
+ * Label Studio and doccano; and `sample.json`, which stays with the researcher.
+ */
+export async function roundFiles(round: Round): Promise<Files> {
+  const files: Record<string, string | Uint8Array> = {
+    'sample.json': `${JSON.stringify(round, null, 1)}\n`,
+    'label-studio-config.xml': labelStudioConfig(round.codebook),
+  };
+  for (const coder of round.coders) {
+    const items = itemsOf(round, coder);
+    const name = `${round.study}-round-${round.round}-${coder}`;
+    files[`${name}.html`] = await coderPage({
+      study: round.study,
+      round: round.round,
+      coder,
+      sheet: sheetId(round, coder, items),
+      file: `coded-${name}`,
+      codebook: round.codebook,
+      // Coders see the post and nothing else: neither what the classifier says nor how it was drawn.
+      items: items.map(({ item, shown }) => ({ item, shown })),
+    });
+    files[`${name}.csv`] = sheetCsv(items, round.codebook, coder);
+    files[`${name}.xlsx`] = sheetXlsx(items, round.codebook, coder);
+    files[`${name}.label-studio.json`] = labelStudioTasks(items);
+    files[`${name}.doccano.jsonl`] = doccanoLines(items);
+  }
+  return files;
+}
+
+/** Reads `sample.json` of a round. */
+export function readRound(text: string, file: string): Round {
+  try {
+    const round = JSON.parse(text) as Round;
+    if (round.staffroom === 'sample') return round;
+  } catch (cause) {
+    throw new UserError(`${file}: invalid sample`, { hint: 'it is written by pipelines/sample.ts', cause });
+  }
+  throw new UserError(`${file}: invalid sample`, { hint: 'it is written by pipelines/sample.ts' });
+}
+
+export interface AgreeOptions {
+  /** Samples that the files belong to; without them agreement is known, but shares and authors are not. */
+  readonly rounds: readonly Round[];
+  readonly seed: string;
+  readonly draws?: number;
+}
+
+/** A file that came back. */
+export interface ReturnedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Outcome {
+  readonly coders: readonly string[];
+  readonly posts: number;
+  readonly files: readonly Returned[];
+  readonly agreement: readonly Agreement[];
+  /** Posts on which the coders differ and nobody settled. */
+  readonly open: readonly string[];
+  /** Empty without a sample, or as long as differences are open. */
+  readonly shares: readonly CellShares[];
+  readonly outputs: Files;
+}
+
+/** Reads what coders sent back: how far they agree, what is to be settled and, once it is, the corrected shares. */
+export async function agree(returned: readonly ReturnedFile[], settled: readonly ReturnedFile[], options: AgreeOptions): Promise<Outcome> {
+  const rounds = [...options.rounds].sort((a, b) => a.round - b.round);
+  const book: Codebook = rounds.at(-1)?.codebook ?? codebook;
+  const items = new Map(rounds.flatMap((round) => round.items.map((item) => [item.item, item] as const)));
+  const read = returned.map(({ name, bytes }) => readReturned(name, bytes, book));
+  const third = settled.map(({ name, bytes }) => readReturned(name, bytes, book));
+  const entries = sideBySide(read, third, items.size === 0 ? null : new Set(items.keys()));
+  if (entries.length === 0) throw new UserError(`${returned.map(({ name }) => name).join(', ')}: nothing coded yet`);
+  const coders = codersOf(entries);
+  const agreement = agreements(entries, coders, book, {
+    seed: options.seed,
+    authorOf: (item) => items.get(item)?.author ?? item,
+    ...(options.draws === undefined ? {} : { draws: options.draws }),
+  });
+  const open = unsettled(entries, book);
+  const shares = open.length > 0 ? [] : correctedShares(rounds, entries, book);
+  const differing = entries.filter((entry) => differences(entry, book).length > 0);
+  const page = await settlePage(
+    rounds,
+    entries.filter(({ item }) => open.includes(item)),
+    items,
+    book,
+  );
+  return {
+    coders,
+    posts: entries.length,
+    files: read,
+    agreement,
+    open,
+    shares,
+    outputs: {
+      'agreement.csv': agreementCsv(agreement),
+      'readings.csv': readingsCsv(entries, coders, book),
+      'disagreements.csv': disagreementsCsv(differing, coders, book, items),
+      ...(page === null ? {} : { 'settle.html': page }),
+      ...(shares.length === 0 ? {} : { 'shares.csv': sharesCsv(shares) }),
+    },
+  };
+}
+
+/** The coder page once more, for the third reading: with what each coder said. */
+async function settlePage(rounds: readonly Round[], open: readonly Entry[], items: ReadonlyMap<string, SampledItem>, book: Codebook) {
+  const last = rounds.at(-1);
+  if (last === undefined || open.length === 0) return null;
+  const shown = open.flatMap(({ item, readings }) => {
+    const sampled = items.get(item);
+    if (sampled === undefined) return [];
+    const said = [...readings].map(([coder, reading]) => ({ coder, said: inWords(reading, book), memo: reading.memo }));
+    return [{ item, shown: sampled.shown, readings: said }];
+  });
+  return coderPage({
+    study: last.study,
+    round: last.round,
+    coder: 'settled',
+    sheet: `settled ${sha256(JSON.stringify(shown)).slice(0, 16)}`,
+    file: `settled-${last.study}-round-${last.round}`,
+    codebook: book,
+    items: shown,
+  });
+}
+
+function sheetId(round: Round, coder: string, items: readonly SampledItem[]): string {
+  return `${round.study} ${round.round} ${coder} ${sha256(JSON.stringify(items.map(({ item, post }) => [item, post]))).slice(0, 16)}`;
+}

@@ -1,0 +1,102 @@
+import { UserError } from '../errors.ts';
+import type { Codebook } from './codebook.ts';
+import { readTable } from './read-table.ts';
+import type { Returned } from './reading.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads JSON that came back: the coder page's own, Label Studio's (its full export or JSON-MIN), or doccano's lines. All
+ * become rows of the same table, and are read as such. A text without any label was not coded.
+ */
+export function readJson(text: string, file: string, coder: string, codebook: Codebook): Returned {
+  const records = parse(text, file);
+  const [page] = records;
+  if (page?.staffroom === 'coding') return table(objects(page.rows), file, word(page.coder) || coder, codebook);
+  const read = records.flatMap((record): Json[] =>
+    Array.isArray(record.annotations) && isJson(record.data) ? annotated(record, record.data, codebook) : [labelled(record, codebook)],
+  );
+  return table(read, file, coder, codebook);
+}
+
+/** A task of Label Studio's full export: each finished annotation is a row. */
+function annotated(task: Json, data: Json, codebook: Codebook): Json[] {
+  return objects(task.annotations)
+    .filter(({ was_cancelled: cancelled }) => cancelled !== true)
+    .map((annotation) => {
+      const results = objects(annotation.result);
+      const values = results.flatMap(({ value }) => (isJson(value) ? words(value.choices) : []));
+      const memo = results.flatMap(({ value }) => (isJson(value) ? words(value.text) : [])).join(' ');
+      return { ...row(data.item, values, codebook), memo, coder: annotator(annotation.completed_by), saved: word(annotation.updated_at) };
+    });
+}
+
+/** A line of doccano, or a row of Label Studio's JSON-MIN. */
+function labelled(record: Json, codebook: Codebook): Json {
+  const meta = isJson(record.meta) ? record.meta : {};
+  const chosen = [record.label, record.labels, record.codes, record.subflag].flatMap((value) =>
+    isJson(value) ? words(value.choices) : words(value),
+  );
+  const memo = words(record.memo).join(' ');
+  return { ...row(record.item ?? meta.item, chosen, codebook), memo, coder: annotator(record.annotator), saved: word(record.updated_at) };
+}
+
+function row(item: unknown, values: readonly string[], codebook: Codebook): Json {
+  const set = new Set(values.map((value) => value.toLowerCase()));
+  const known = new Set(['uncodable', ...codebook.flags.map(({ flag }) => flag), ...codebook.codes.map(({ code }) => code)]);
+  const unknown = [...set].filter((value) => !known.has(value));
+  if (unknown.length > 0)
+    throw new UserError(`${word(item)}: unknown label: ${unknown.join(', ')}`, { hint: `labels: ${[...known].join(', ')}` });
+  const coded = set.size > 0;
+  const uncodable = set.has('uncodable');
+  return {
+    item,
+    ...Object.fromEntries(codebook.codes.map(({ code }) => [code, !coded || uncodable ? '' : set.has(code) ? '1' : '0'])),
+    uncodable: coded ? (uncodable ? '1' : '0') : '',
+    subflag: codebook.flags.find(({ flag }) => set.has(flag))?.flag ?? '',
+  };
+}
+
+function table(rows: readonly Json[], file: string, coder: string, codebook: Codebook): Returned {
+  const header = ['item', 'coder', ...codebook.codes.map(({ code }) => code), 'uncodable', 'subflag', 'memo', 'saved'];
+  return readTable([header, ...rows.map((one) => header.map((name) => word(one[name])))], file, coder, codebook);
+}
+
+function parse(text: string, file: string): Json[] {
+  try {
+    const whole: unknown = JSON.parse(text);
+    if (isJson(whole)) return [whole];
+    if (Array.isArray(whole)) return objects(whole);
+  } catch (cause) {
+    const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+    try {
+      if (lines.length > 1) return objects(lines.map((line): unknown => JSON.parse(line)));
+    } catch {
+      // Neither one document nor one a line: the first reason tells more.
+    }
+    throw new UserError(`${file}: invalid JSON`, { hint: 'save it again from the coder page, Label Studio or doccano', cause });
+  }
+  throw new UserError(`${file}: unknown kind of JSON`);
+}
+
+function annotator(value: unknown): string {
+  if (isJson(value)) return word(value.email ?? value.username ?? value.id);
+  return word(value) === '' ? '' : `annotator ${word(value)}`;
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function objects(value: unknown): Json[] {
+  return Array.isArray(value) ? value.filter(isJson) : [];
+}
+
+function words(value: unknown): string[] {
+  if (Array.isArray(value)) return value.map(word).filter((one) => one !== '');
+  return word(value) === '' ? [] : [word(value)];
+}
+
+function word(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+}

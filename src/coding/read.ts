@@ -1,0 +1,54 @@
+import Papa from 'papaparse';
+import { UserError } from '../errors.ts';
+import type { Codebook } from './codebook.ts';
+import { readJson } from './read-json.ts';
+import { readTable } from './read-table.ts';
+import { readXlsx } from './read-xlsx.ts';
+import type { Returned } from './reading.ts';
+
+/**
+ * Reads a file that a coder sent back, told from its content: CSV as saved by the coder page or by Excel (any delimiter,
+ * byte order mark, Unicode or Windows encoding), an Excel workbook, or JSON of the coder page, Label Studio or doccano.
+ * The coder is named in the file; otherwise by the last part of its name.
+ */
+export function readReturned(file: string, bytes: Uint8Array, codebook: Codebook): Returned {
+  const coder = coderIn(file);
+  if (starts(bytes, [0x50, 0x4b])) return readTable(readXlsx(bytes, file), file, coder, codebook);
+  if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+    throw new UserError(`${file}: workbook of an old kind, or with a password`, {
+      hint: 'save it as Excel workbook (.xlsx) without a password, or as CSV',
+    });
+  const text = decode(bytes);
+  if (/^\s*[[{]/.test(text)) return readJson(text, file, coder, codebook);
+  return readTable(readCsv(text), file, coder, codebook);
+}
+
+/** The cells of a CSV text. The delimiter is the one that cuts the header into most columns; `sep=;` on top is Excel's. */
+export function readCsv(text: string): string[][] {
+  const body = text.replace(/^sep=(.)\r?\n/i, '');
+  const header = body.slice(0, body.search(/[\r\n]|$/));
+  const parts = (delimiter: string): number => header.split(delimiter).length;
+  const delimiter = [',', ';', '\t'].reduce((best, candidate) => (parts(candidate) > parts(best) ? candidate : best));
+  return Papa.parse<string[]>(body, { delimiter, skipEmptyLines: 'greedy' }).data;
+}
+
+function decode(bytes: Uint8Array): string {
+  if (starts(bytes, [0xff, 0xfe])) return new TextDecoder('utf-16le').decode(bytes);
+  if (starts(bytes, [0xfe, 0xff])) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // Excel saves "CSV" in the encoding of the machine; items and marks are ASCII, so that only texts could suffer.
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/** The last part of a file name: `sample-round-1-ann.csv` and `ann (2).csv` are by ann. */
+function coderIn(file: string): string {
+  const base = file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
+  return base.replace(/\s*\(\d+\)$/, '').replace(/^.*-round-\d+-/, '');
+}
+
+function starts(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, i) => bytes[i] === byte);
+}

@@ -1,0 +1,71 @@
+import type { Codebook } from './codebook.ts';
+
+/** What a coder sees of a post. Private: text and handle of a real person. */
+export interface Shown {
+  readonly platform: string;
+  readonly kind: string;
+  readonly space: string | null;
+  /** Day of publication, UTC. */
+  readonly day: string | null;
+  readonly author: string | null;
+  readonly bio: string | null;
+  readonly title: string | null;
+  readonly text: string | null;
+  readonly quoted: string | null;
+  readonly links: readonly string[];
+  /** Label of advertising given by the platform. */
+  readonly label: string | null;
+  /** The post answered, and the first of the conversation, where they are in the study. */
+  readonly context: readonly { readonly place: 'answers' | 'conversation'; readonly text: string }[];
+}
+
+/** What is known of a post for estimating shares from it; coders never see it. */
+export interface Design {
+  readonly post: string;
+  /** Key of the author; that of the post where the author is not known. */
+  readonly author: string;
+  readonly platform: string;
+  readonly period: string;
+  /** Codes given by the classifier; null where it took the post for uncodable. */
+  readonly predicted: readonly string[] | null;
+  /** The post and its reposts in the study. */
+  readonly instances: number;
+  /** Posts of the same author in the frame; null where the author is not known. */
+  readonly authorPosts: number | null;
+}
+
+export interface SampledItem extends Design {
+  /** Short name of the post in all coder files; neither a number nor a date, so that spreadsheets leave it alone. */
+  readonly item: string;
+  readonly stratum: string;
+  readonly inclusion: number;
+  readonly coders: readonly string[];
+  readonly shown: Shown;
+}
+
+/** What the classifier says about all posts of the frame that are alike in platform, period and codes. */
+export interface Total {
+  readonly platform: string;
+  readonly period: string;
+  readonly predicted: readonly string[] | null;
+  readonly posts: number;
+  readonly instances: number;
+  readonly accounts: number;
+}
+
+/** A round of coding: who was asked to code what, and how it was drawn. Kept beside the coder files as `sample.json`. */
+export interface Round {
+  readonly staffroom: 'sample';
+  readonly study: string;
+  readonly round: number;
+  readonly seed: string;
+  readonly period: 'month' | 'quarter';
+  readonly coders: readonly string[];
+  readonly overlap: number;
+  readonly codebook: Codebook;
+  readonly strata: readonly { readonly name: string; readonly posts: number; readonly size: number }[];
+  readonly totals: readonly Total[];
+  readonly items: readonly SampledItem[];
+  /** Posts of earlier rounds, which are not drawn again, as the classifier codes them now. */
+  readonly earlier: readonly Design[];
+}

@@ -1,0 +1,184 @@
+import { type Agreement, type Figure, type Statistic, statistics } from './agree.ts';
+import type { Codebook } from './codebook.ts';
+import type { CellShares } from './correct.ts';
+import { csvOf } from './csv.ts';
+import type { Expected } from './plan.ts';
+import type { Estimate } from './prevalence.ts';
+import { differences, type Entry, inWords, said } from './readings.ts';
+import type { SampledItem } from './round.ts';
+
+const headings: Record<Statistic, string> = {
+  agreement: 'agreement',
+  cohen: 'Cohen κ',
+  fleiss: 'Fleiss κ',
+  alpha: 'Krippendorff α',
+  ac1: 'Gwet AC1',
+  prevalence: 'prevalence',
+};
+
+/** Agreement as a text for the terminal. */
+export function agreementText(rows: readonly Agreement[]): string {
+  const figure = ({ value, interval }: Figure): string =>
+    value === null ? 'undefined' : `${two(value)} ${interval === null ? '[–]' : `[${two(interval.low)}, ${two(interval.high)}]`}`;
+  return aligned([
+    ['round', 'code', 'coders', 'posts', ...statistics.map((name) => headings[name])],
+    ...rows.map(({ round, code, coders, posts, figures }) => [
+      round || '–',
+      code,
+      String(coders),
+      String(posts),
+      ...statistics.map((name) => (code === 'subflag' && name === 'prevalence' ? '' : figure(figures[name]))),
+    ]),
+  ]);
+}
+
+/** Agreement as a CSV table, one row per round, code and statistic. */
+export function agreementCsv(rows: readonly Agreement[]): string {
+  return csvOf([
+    ['round', 'code', 'coders', 'posts', 'statistic', 'value', 'low', 'high'],
+    ...rows.flatMap(({ round, code, coders, posts, figures }) =>
+      statistics.map((name) => {
+        const { value, interval } = figures[name];
+        return [
+          round,
+          code,
+          String(coders),
+          String(posts),
+          name,
+          value === null ? 'undefined' : six(value),
+          interval === null ? '' : six(interval.low),
+          interval === null ? '' : six(interval.high),
+        ];
+      }),
+    ),
+  ]);
+}
+
+/** Shares as a text for the terminal: overall, and the cells with enough coded posts. */
+export function sharesText(rows: readonly CellShares[]): string {
+  const estimate = (e: Estimate | null): string =>
+    e === null ? 'undefined' : `${percent(e.share)} [${percent(e.low)}, ${percent(e.high)}]`;
+  const told = rows.filter(({ cell, refused }) => cell === 'all' || refused === null);
+  const table = aligned([
+    ['of', 'in', 'code', 'coded', 'uncorrected %', 'corrected %', 'coded posts only %', 'Rogan–Gladen %'],
+    ...told.map(({ denominator, cell, code, coded, uncorrected, corrected, codedOnly, roganGladen, refused }) => [
+      denominator,
+      cell,
+      code,
+      String(coded),
+      estimate(uncorrected),
+      ...(refused === null ? [estimate(corrected), estimate(codedOnly), estimate(roganGladen)] : ['refused', '', '']),
+    ]),
+  ]);
+  const refused = [...new Set(rows.filter((row) => row.refused !== null).map(({ cell, refused }) => `${cell}: ${refused}`))];
+  return refused.length === 0 ? table : `${table}\n${refused.join('\n')}\n`;
+}
+
+/** Shares as a CSV table, one row per denominator, cell, code and estimator. */
+export function sharesCsv(rows: readonly CellShares[]): string {
+  return csvOf([
+    ['denominator', 'cell', 'code', 'coded', 'estimator', 'share', 'low', 'high', 'refused'],
+    ...rows.flatMap(({ denominator, cell, code, coded, uncorrected, corrected, codedOnly, roganGladen, refused }) =>
+      Object.entries({ uncorrected, corrected, codedOnly, roganGladen }).map(([name, e]) => [
+        denominator,
+        cell,
+        code,
+        String(coded),
+        name,
+        e === null ? '' : six(e.share),
+        e === null ? '' : six(e.low),
+        e === null ? '' : six(e.high),
+        name === 'uncorrected' ? '' : (refused ?? ''),
+      ]),
+    ),
+  ]);
+}
+
+/** Every reading of every post side by side, with the settled one: nothing that a coder said is lost. */
+export function readingsCsv(entries: readonly Entry[], coders: readonly string[], codebook: Codebook): string {
+  const questions = [...codebook.codes.map(({ code }) => code), 'uncodable'];
+  const sign = (answer: boolean | null): string => (answer === null ? '' : answer ? '1' : '0');
+  return csvOf([
+    [
+      'item',
+      ...coders.flatMap((coder) => [...questions, 'subflag', 'memo'].map((name) => `${name} ${coder}`)),
+      ...[...questions, 'subflag', 'memo'].map((name) => `${name} settled`),
+    ],
+    ...entries.map(({ item, readings, settled }) => [
+      item,
+      ...[...coders.map((coder) => readings.get(coder)), settled ?? undefined].flatMap((reading) => [
+        ...questions.map((code) => sign(said(reading, code))),
+        reading?.flag ?? '',
+        reading?.memo ?? '',
+      ]),
+    ]),
+  ]);
+}
+
+/**
+ * The posts on which coders differ, to be settled: what each said, the text where the sample is at hand, and empty
+ * columns for the settled codes. Filled in, this file is what `--settled` reads.
+ */
+export function disagreementsCsv(
+  entries: readonly Entry[],
+  coders: readonly string[],
+  codebook: Codebook,
+  items: ReadonlyMap<string, SampledItem>,
+): string {
+  const codes = codebook.codes.map(({ code }) => code);
+  return csvOf([
+    ['item', 'differ on', ...coders.map((coder) => `said ${coder}`), 'text', ...codes, 'uncodable', 'subflag', 'memo'],
+    ...entries.map((entry) => [
+      entry.item,
+      differences(entry, codebook).join(', '),
+      ...coders.map((coder) => {
+        const reading = entry.readings.get(coder);
+        return reading === undefined ? '' : inWords(reading, codebook);
+      }),
+      [items.get(entry.item)?.shown.title, items.get(entry.item)?.shown.text].filter((text) => text).join('\n'),
+      ...codes.map(() => ''),
+      '',
+      '',
+      '',
+    ]),
+  ]);
+}
+
+/** What samples of several sizes are expected to tell, as a text for the terminal. */
+export function planText(rows: readonly Expected[], codebook: Codebook): string {
+  const sizes = [...new Set(rows.map(({ size }) => size))];
+  const cell = (size: number, code: string): string => {
+    const row = rows.find((one) => one.size === size && one.code === code);
+    return row === undefined ? '' : `± ${percent(row.half)} (${percent(row.simple)})`;
+  };
+  const share = (code: string): string => percent(rows.find((row) => row.code === code)?.share ?? 0);
+  return aligned([
+    ['posts', ...codebook.codes.map(({ code }) => `${code}, some ${share(code)} %`)],
+    ...sizes.map((size) => [String(size), ...codebook.codes.map(({ code }) => cell(size, code))]),
+  ]);
+}
+
+/** Rows in columns, words to the left and all else by its own width. */
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, c) => Math.max(...rows.map((row) => (row[c] ?? '').length)));
+  return `${rows
+    .map((row) =>
+      row
+        .map((cell, c) => cell.padEnd(widths[c] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')}\n`;
+}
+
+function two(value: number): string {
+  return (Math.abs(value) < 0.005 ? 0 : value).toFixed(2);
+}
+
+function six(value: number): string {
+  return String(Number(value.toFixed(6)));
+}
+
+function percent(share: number): string {
+  return (share * 100).toFixed(1);
+}

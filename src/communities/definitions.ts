@@ -1,0 +1,102 @@
+import type { Definition } from '../definition.ts';
+
+const sneppen = 'Maslov & Sneppen 2002, doi:10.1126/science.1065103';
+
+/** What the measures of the grouping mean. */
+export const definitions: readonly Definition[] = [
+  {
+    kind: 'measure',
+    name: 'placed',
+    title: 'People in communities',
+    means: 'People with a tie to somebody else: only they can be placed',
+    formula: 'n',
+  },
+  { kind: 'measure', name: 'groups', title: 'Communities', means: 'Groups that people were placed in', formula: 'number of groups' },
+  {
+    kind: 'measure',
+    name: 'modularity',
+    title: 'Modularity',
+    means:
+      'How much more people interact within their communities than a network with the same activity of everybody would give; 0 for no more, near 1 for almost only within',
+    formula: 'Q = Σ over communities c of [ inside(c) / m − resolution · (strength(c) / 2m)² ]',
+    choice:
+      'directions disregarded, interactions of both directions and all kinds added up; of several seeded runs the grouping with the highest value is kept, after the best runs were joined where that gave more',
+    limit:
+      'Random networks reach high values too: see z and p. Communities smaller than about the square root of twice the number of ties may be merged (Fortunato & Barthélemy 2007, doi:10.1073/pnas.0605965104).',
+    reference:
+      'Newman & Girvan 2004, doi:10.1103/PhysRevE.69.026113; Leiden: Traag, Waltman & van Eck 2019, doi:10.1038/s41598-019-41695-z',
+  },
+  {
+    kind: 'measure',
+    name: 'stability',
+    title: 'Stability',
+    means: 'How often two members of a community are together in the other runs too, from 0 to 1',
+    formula: 'mean over people of the share of runs in which another member of their community is with them',
+    choice: 'over all pairs of members, with or without a tie; the grouping itself is the best run, not a consensus of all',
+    reference: 'Lancichinetti & Fortunato 2012, doi:10.1038/srep00336',
+  },
+  { kind: 'measure', name: 'runs', title: 'Runs', means: 'Seeded runs of the search, each in another order', formula: 'number of runs' },
+  {
+    kind: 'measure',
+    name: 'resolution',
+    title: 'Resolution',
+    means: 'How dense a community must be: above 1 there are more and smaller ones, below 1 fewer and larger ones',
+    formula: 'factor of the term that chance expects',
+    choice: 'as in igraph, networkx and graphology; Gephi counts the other way round',
+    reference: 'Reichardt & Bornholdt 2006, doi:10.1103/PhysRevE.74.016110',
+  },
+  {
+    kind: 'measure',
+    name: 'chanceNetworks',
+    title: 'Random networks compared with',
+    means: 'Networks made by exchanging the ends of ties at random, in which everybody keeps the number of their ties',
+    formula: '50 up to 20,000 ties, 20 up to 100,000, 5 up to 300,000, none beyond',
+    choice: 'ten exchanges a tie; weights wander with their ties',
+    reference: sneppen,
+  },
+  {
+    kind: 'measure',
+    name: 'chanceModularity',
+    title: 'Modularity by chance',
+    means: 'Mean modularity that the same search finds in the random networks',
+    formula: 'mean of Q over random networks',
+    reference: 'Guimerà, Sales-Pardo & Amaral 2004, doi:10.1103/PhysRevE.70.025101',
+  },
+  {
+    kind: 'measure',
+    name: 'chanceSpread',
+    title: 'Spread of modularity by chance',
+    means: 'Standard deviation of the modularity of the random networks',
+    formula: 'standard deviation of Q over random networks (n − 1)',
+  },
+  {
+    kind: 'measure',
+    name: 'z',
+    title: 'Grouped beyond chance (z)',
+    means:
+      'By how many standard deviations the modularity exceeds that of the random networks; below 2 people are no more grouped than chance would have it',
+    formula: '(Q − mean by chance) / standard deviation by chance',
+    choice: 'both sides with the first three runs only, because a longer search alone finds more',
+    reference: sneppen,
+  },
+  {
+    kind: 'measure',
+    name: 'p',
+    title: 'Grouped beyond chance (p)',
+    means: 'Share of networks, this one included, at least as grouped; with 50 random networks it cannot be below 0.02',
+    formula: '(random networks with at least this Q + 1) / (random networks + 1)',
+    reference: 'Phipson & Smyth 2010, doi:10.2202/1544-6115.1585',
+  },
+  {
+    kind: 'measure',
+    name: 'controversy',
+    title: 'Distance of the two largest communities',
+    means:
+      'How far the two largest communities keep to themselves: near 1 where hardly any walk along ties leads from one to the other, 0 where it makes no difference where one begins',
+    formula: 'P(1,1) · P(2,2) − P(1,2) · P(2,1), with P(X,Y) the share of walks ending in Y that began in X',
+    choice:
+      'walks end at the ten people with most interactions of either side, or a tenth of a side below a hundred people; ties within the two communities only',
+    limit: 'The communities come from the same ties, so it is high by construction; compare it between studies or quarters, not with 0.',
+    reference: 'Garimella, De Francisci Morales, Gionis & Mathioudakis 2018, doi:10.1145/3140565',
+  },
+];

@@ -1,0 +1,36 @@
+/** A value of a person or tie; null where it is not known. Times are text, ISO 8601 in UTC. */
+export type Attribute = string | number | boolean | null;
+
+/** What a column of attributes holds. */
+export interface AttributeColumn {
+  readonly name: string;
+  readonly type: 'text' | 'integer' | 'number' | 'boolean';
+}
+
+export interface FileNode {
+  readonly id: string;
+  /** Values in the order of the columns. */
+  readonly values: readonly Attribute[];
+  /** Position in the map; null where the person is not drawn. */
+  readonly at: { readonly x: number; readonly y: number } | null;
+}
+
+export interface FileEdge {
+  readonly source: string;
+  readonly target: string;
+  readonly weight: number;
+  readonly values: readonly Attribute[];
+}
+
+/** A directed network as it is written for other programs: nodes and ties sorted, every pair once. */
+export interface NetworkFile {
+  readonly nodeColumns: readonly AttributeColumn[];
+  readonly edgeColumns: readonly AttributeColumn[];
+  readonly nodes: readonly FileNode[];
+  readonly edges: readonly FileEdge[];
+}
+
+/** The key of a tie: the same for the same pair in every file and run. */
+export function edgeKey({ source, target }: FileEdge): string {
+  return `${source}-${target}`;
+}

@@ -1,0 +1,20 @@
+/** Everything XML 1.0 forbids even when escaped: control characters, lone surrogates, U+FFFE and U+FFFF. */
+const forbidden = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};
+
+/** A text as it may stand in an element or attribute of XML; characters that XML forbids are left out. */
+export function xml(text: string | number | boolean): string {
+  return String(text)
+    .replace(forbidden, '')
+    .replace(/[&<>"'\t\n\r]/g, (character) => escapes[character] as string);
+}

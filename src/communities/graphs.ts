@@ -1,0 +1,138 @@
+import type { Released } from '../stage.ts';
+import { csvLine } from './exports/csv.ts';
+import { gexf } from './exports/gexf.ts';
+import { graphml } from './exports/graphml.ts';
+import { json } from './exports/json.ts';
+import type { Attribute, AttributeColumn, FileEdge, FileNode, NetworkFile } from './exports/network-file.ts';
+import { pajek } from './exports/pajek.ts';
+
+/** Ordered pairs up to which the formats of graph programs hold the whole network: beyond, they could not open it. */
+export const WHOLE = 300_000;
+
+/** Files of the network for other programs, by name. */
+export const graphFiles = [
+  'network.gexf',
+  'network.graphml',
+  'network.net',
+  'network.json',
+  'network-nodes.csv',
+  'network-edges.csv',
+] as const;
+
+const formats: Readonly<Record<string, (network: NetworkFile) => Iterable<string>>> = {
+  'network.gexf': gexf,
+  'network.graphml': graphml,
+  'network.net': pajek,
+  'network.json': json,
+};
+
+const peopleColumns: readonly AttributeColumn[] = [
+  { name: 'community', type: 'integer' },
+  { name: 'confidence', type: 'number' },
+  { name: 'participation', type: 'number' },
+  { name: 'platform', type: 'text' },
+  { name: 'posts', type: 'integer' },
+  { name: 'firstPost', type: 'text' },
+  { name: 'lastPost', type: 'text' },
+];
+const tieKinds = ['reply', 'mention', 'repost', 'quote'] as const;
+const tieColumns: readonly AttributeColumn[] = [
+  ...tieKinds.map((name) => ({ name, type: 'integer' as const })),
+  { name: 'first', type: 'text' },
+  { name: 'last', type: 'text' },
+];
+
+/**
+ * Writes the network for Gephi, igraph, networkx, Pajek and spreadsheets, from the tables under pseudonyms alone, so that
+ * nothing private can get into it. One tie per ordered pair, with the number of interactions of each kind. The two CSV
+ * files hold everything; beyond 300,000 pairs the others hold the people drawn in the map and the ties among them.
+ */
+export async function writeGraphs({ db, table, file }: Released): Promise<void> {
+  const sql = { people: peopleSql(table), ties: tiesSql(table) };
+  const [counted] = await db.rows<{ pairs: number }>(`SELECT count(*) AS pairs FROM (${sql.ties}) t`);
+  const drawn = (counted?.pairs ?? 0) > WHOLE;
+  const nodes: FileNode[] = [];
+  for await (const batch of db.batches<PersonRow>(
+    `SELECT * FROM (${sql.people}) p ${drawn ? 'WHERE x IS NOT NULL' : ''} ORDER BY person`,
+  )) {
+    for (const row of batch) nodes.push(nodeOf(row));
+  }
+  const edges: FileEdge[] = [];
+  const among = drawn ? `JOIN ${table('layout')} a ON a.person = t.source JOIN ${table('layout')} b ON b.person = t.target` : '';
+  for await (const batch of db.batches<TieRow>(`SELECT t.* FROM (${sql.ties}) t ${among} ORDER BY source, target`)) {
+    for (const row of batch) edges.push(edgeOf(row));
+  }
+  const network: NetworkFile = { nodeColumns: peopleColumns, edgeColumns: tieColumns, nodes, edges };
+  for (const [name, format] of Object.entries(formats)) await file(name, format(network));
+  await file('network-nodes.csv', nodeLines(db.batches<PersonRow>(`${sql.people} ORDER BY person`)));
+  await file('network-edges.csv', edgeLines(db.batches<TieRow>(`${sql.ties} ORDER BY source, target`)));
+}
+
+async function* nodeLines(batches: AsyncIterable<readonly PersonRow[]>): AsyncGenerator<string> {
+  yield csvLine(['Id', 'Label', ...peopleColumns.map(({ name }) => name), 'x', 'y']);
+  for await (const batch of batches) {
+    yield batch
+      .map(nodeOf)
+      .map(({ id, values, at }) => csvLine([id, id, ...values, at?.x ?? null, at?.y ?? null]))
+      .join('');
+  }
+}
+
+async function* edgeLines(batches: AsyncIterable<readonly TieRow[]>): AsyncGenerator<string> {
+  yield csvLine(['Source', 'Target', 'Type', 'Weight', ...tieColumns.map(({ name }) => name)]);
+  for await (const batch of batches) {
+    yield batch
+      .map(edgeOf)
+      .map(({ source, target, weight, values }) => csvLine([source, target, 'Directed', weight, ...values]))
+      .join('');
+  }
+}
+
+interface PersonRow {
+  readonly person: string;
+  readonly community: number | null;
+  readonly confidence: number | null;
+  readonly participation: number | null;
+  readonly platform: string | null;
+  readonly posts: number | null;
+  readonly firstPost: number | null;
+  readonly lastPost: number | null;
+  readonly x: number | null;
+  readonly y: number | null;
+}
+
+interface TieRow extends Record<(typeof tieKinds)[number], number> {
+  readonly source: string;
+  readonly target: string;
+  readonly weight: number;
+  readonly first: number | null;
+  readonly last: number | null;
+}
+
+function nodeOf({ person, community, confidence, participation, platform, posts, firstPost, lastPost, x, y }: PersonRow): FileNode {
+  const values: Attribute[] = [community, confidence, participation, platform, posts, day(firstPost), day(lastPost)];
+  return { id: person, values, at: x === null || y === null ? null : { x, y } };
+}
+
+function edgeOf({ source, target, weight, first, last, ...kinds }: TieRow): FileEdge {
+  return { source, target, weight, values: [...tieKinds.map((kind) => kinds[kind]), day(first), day(last)] };
+}
+
+function day(time: number | null): string | null {
+  return time === null ? null : new Date(time).toISOString();
+}
+
+/** Everybody with a tie; whoever has ties to themselves alone is in no community. */
+function peopleSql(table: Released['table']): string {
+  return `SELECT n.person, m.community, m.confidence, m.participation, p.platform, p.posts, p."firstPost", p."lastPost", l.x, l.y
+FROM (SELECT source AS person FROM ${table('ties')} UNION SELECT target FROM ${table('ties')}) n
+LEFT JOIN ${table('members')} m ON m.person = n.person
+LEFT JOIN ${table('people')} p ON p.person = n.person
+LEFT JOIN ${table('layout')} l ON l.person = n.person`;
+}
+
+function tiesSql(table: Released['table']): string {
+  const kinds = tieKinds.map((kind) => `coalesce(sum(weight) FILTER (WHERE kind = '${kind}'), 0)::BIGINT AS ${kind}`);
+  return `SELECT source, target, sum(weight)::BIGINT AS weight, ${kinds.join(', ')}, min(first) AS first, max(last) AS last
+FROM ${table('ties')} GROUP BY source, target`;
+}

@@ -1,0 +1,74 @@
+import { withoutDirections } from '../graph.ts';
+import type { Random } from '../random.ts';
+import { beside, type Comparison, graphOf, rewired, type Ties } from './chance.ts';
+import { directedModularity, type Quality, undirectedModularity } from './modularity.ts';
+import { best, type Found, type Method } from './search.ts';
+import { type Stability, stability } from './stability.ts';
+
+export interface PartitionOptions {
+  readonly method?: Method;
+  /** Above 1 more and smaller communities, below 1 fewer and larger ones. */
+  readonly resolution?: number;
+  readonly random: Random;
+  /** Seeded runs; by default 200 in small networks, 2 in the largest. */
+  readonly runs?: number | undefined;
+  /** Random networks to compare with; by default 50, fewer in large networks. */
+  readonly networks?: number | undefined;
+}
+
+/** Communities with the evidence for them. */
+export interface Partition {
+  readonly found: Found;
+  /** How often members are together in the other runs; null where one run was made. */
+  readonly stability: Stability | null;
+  /** Modularity beside that of random networks; null where the network is too large to compare. */
+  readonly chance: Comparison | null;
+  /** Random networks made for it. */
+  readonly networks: number;
+}
+
+/**
+ * The communities of a network: of several seeded runs, the grouping with the best modularity is kept, and the other
+ * runs tell how sure it is. A consensus of all runs (Lancichinetti & Fortunato 2012, doi:10.1038/srep00336) was not
+ * chosen for the grouping itself, because it is the best answer to no stated question and may have a lower modularity
+ * than any of the runs; what it is made from, how often two people are together, is reported as confidence.
+ */
+export function partitionOf(ties: Ties, { method = 'leiden', resolution = 1, random, runs, networks }: PartitionOptions): Partition {
+  const found = best(qualityFor(ties, resolution), { method, random, runs });
+  const others = found.tries.filter((_, t) => t !== found.kept);
+  const count = ties.sources.length === 0 ? 0 : (networks ?? networksFor(ties.sources.length));
+  return {
+    found,
+    stability: others.length === 0 ? null : stability(found, others),
+    chance: count < 2 ? null : besideChance(found, ties, { method, resolution, random, networks: count }),
+    networks: count < 2 ? 0 : count,
+  };
+}
+
+function qualityFor(ties: Ties, resolution: number): Quality {
+  const graph = graphOf(ties);
+  return ties.directed ? directedModularity(graph, withoutDirections(graph), resolution) : undirectedModularity(graph, resolution);
+}
+
+/**
+ * As many runs for a random network as for the real one, and those of the first runs: a longer search alone finds more
+ * modularity.
+ */
+function besideChance(
+  found: Found,
+  ties: Ties,
+  { method, resolution, random, networks }: { method: Method; resolution: number; random: Random; networks: number },
+): Comparison {
+  const runs = Math.min(found.tries.length, 3);
+  const ours = Math.max(...found.tries.slice(0, runs).map(({ modularity }) => modularity));
+  const theirs = Array.from({ length: networks }, () => {
+    const quality = qualityFor(rewired(ties, random), resolution);
+    return Math.max(...best(quality, { method, random, runs, polish: false }).tries.map(({ modularity }) => modularity));
+  });
+  return beside(ours, theirs);
+}
+
+/** Fifty random networks up to 20,000 ties, 20 up to 100,000, 5 up to 300,000; none beyond. */
+function networksFor(ties: number): number {
+  return ties <= 20_000 ? 50 : ties <= 100_000 ? 20 : ties <= 300_000 ? 5 : 0;
+}

@@ -1,0 +1,43 @@
+/** Files that go with studies of posts and hold none: counts, accounts, and labels given by hand. */
+import type { AsideFormat, AsideTable } from '../format.ts';
+import { object, objects } from './values.ts';
+
+function table(name: string, title: string, all: readonly string[], none: readonly string[] = []): AsideTable {
+  return { name, title, container: 'aside-csv', columns: { all, none } };
+}
+
+/** Tables known by their columns. */
+export const asideTables: readonly AsideTable[] = [
+  ...['day', 'hour', 'minute'].map((unit) => table('post-counts', `numbers of posts per ${unit}`, ['start', 'end', `${unit}_count`])),
+  table('post-labels', 'labels of posts by id, without their text', ['id', 'label', 'split'], ['text', 'tweet', 'content']),
+  table('annotator-votes', 'votes of annotators on posts, without their text', ['post_shortcode', 'no_experience_1_no_explanations']),
+  table('thread-codes', 'hand codes of conversations, without their text', ['mean_favorite_count', 'mean_retweet_count', 'n', 'code']),
+  table('coded-threads', 'hand codes of teaching threads, each in one cell', ['Author', 'Date Posted', 'First Tweet', 'All Tweets']),
+  table('tiktok-accounts', 'accounts of TikTok', ['username', 'signature', 'commerceUser', 'commerceCategory']),
+  table('youtube-accounts', 'accounts of YouTube', ['handle', 'channelID', 'tier', 'tot_videos']),
+  table('course-participants', 'participants of an online course', ['UID', 'Facilitator', 'role1', 'experience']),
+  table('crowdtangle-link-checker', 'pages that shared one link, from CrowdTangle', [
+    'Source',
+    'Followers',
+    'Date',
+    'Interactions',
+    'Link',
+  ]),
+];
+
+/** Counts of Instagram accounts labelled fake or automated (InstaFake). */
+export const instafake: AsideFormat = {
+  name: 'instagram-accounts',
+  title: 'counts of Instagram accounts labelled as fake or automated',
+  container: 'aside',
+  looksLike: (record) =>
+    'userFollowerCount' in record && 'userMediaCount' in record && ('isFake' in record || 'automatedBehaviour' in record),
+};
+
+/** Threads of tweets that teach, each as one text, for hand coding. */
+export const tweetorials: AsideFormat = {
+  name: 'coded-threads',
+  title: 'teaching threads for hand coding, each as one text',
+  container: 'aside',
+  looksLike: (record) => objects(record.data).some((thread) => Array.isArray(thread.all_twt) && object(thread) !== null),
+};

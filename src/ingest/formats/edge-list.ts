@@ -1,0 +1,93 @@
+import { entities } from '../../text.ts';
+import type { CsvFormat, CsvRow, Found, Moment, Refusal, Source } from '../format.ts';
+import { anyTime } from './column-map.ts';
+
+/** Names of the two columns of an edge list, as tools and people write them; one published set misspells its own. */
+const PAIRS = [
+  ['sender', 'receiver'],
+  ['Sender', 'Receiver'],
+  ['sender', 'reciever'],
+  ['Sender', 'Reciever'],
+  ['source', 'target'],
+  ['Source', 'Target'],
+  ['from', 'to'],
+  ['From', 'To'],
+] as const;
+
+const TIMES = ['timestamp', 'Timestamp', 'time', 'Time', 'created_at', 'date', 'Date'];
+/** Columns that make a table something else: words of posts, or the answers of a course forum. */
+const OTHERS = ['text', 'body', 'message', 'content', 'post_content', 'subject', 'Subject', 'id_str', 'Discussion ID', 'url', 'tweet_id'];
+
+/** Lists of who turned to whom: each row is an interaction without words, that answers the person it goes to. */
+export const edgeLists: readonly CsvFormat[] = PAIRS.map(([from, to]) => ({
+  name: 'edge-list',
+  title: `list of interactions (CSV with ${from}, ${to})`,
+  container: 'csv',
+  columns: { all: [from, to], none: OTHERS },
+  lacks: 'what was said is not in this file: it tells who turned to whom, and nothing of kinds of posts',
+  read(row, source) {
+    const people = pair(row, from, to);
+    if ('code' in people) return people;
+    const time = timeOf(row, source);
+    if (time !== null && 'code' in time) return time;
+    const { sender, receiver } = people;
+    return {
+      platform: 'other',
+      // Two interactions of the same two people within a minute or a day are two; within a second they are one.
+      id: time === null || time.ms % 60_000 === 0 ? null : `${sender} to ${receiver} at ${time.ms}`,
+      author: { handle: sender },
+      time,
+      text: null,
+      replyTo: { author: { handle: receiver } },
+    };
+  },
+}));
+
+/**
+ * Edge lists made from posts, with the text of the post in each of its rows: sender and text are the post, and the
+ * receivers are the people it names.
+ */
+export const edgeListWithText: CsvFormat = {
+  name: 'edge-list-with-text',
+  title: 'list of interactions with the posts they come from (CSV with sender, receiver, text)',
+  container: 'csv',
+  columns: { all: ['sender', 'receiver', 'text'], none: ['id', 'id_str', 'status_id', 'post_id'] },
+  lacks: 'no ids: rows with the same sender, time and text are one post, whose people are those named in its text',
+  read(row, source): Found {
+    const people = pair(row, 'sender', 'receiver');
+    if ('code' in people) return people;
+    const time = timeOf(row, source);
+    if (time !== null && 'code' in time) return time;
+    const { sender, receiver } = people;
+    const text = row.get('text');
+    const named = entities(text ?? '').mentions;
+    const handles = named.some((handle) => handle.toLowerCase() === receiver.toLowerCase()) ? named : [...named, receiver];
+    return {
+      platform: 'other',
+      id: null,
+      author: { handle: sender },
+      time,
+      text,
+      mentions: handles.filter((handle) => handle.toLowerCase() !== sender.toLowerCase()).map((handle) => ({ handle })),
+    };
+  },
+};
+
+function pair(row: CsvRow, from: string, to: string): { sender: string; receiver: string } | Refusal {
+  const sender = row.get(from)?.trim().replace(/^@/, '') || null;
+  const receiver = row.get(to)?.trim().replace(/^@/, '') || null;
+  if (sender === null || receiver === null) return { code: 'no-author', reason: `nobody in ${sender === null ? from : to}` };
+  return { sender, receiver };
+}
+
+function timeOf(row: CsvRow, source: Source): Moment | Refusal | null {
+  const column = TIMES.find((name) => row.has(name));
+  const written = column === undefined ? null : row.get(column);
+  if (written === null) return null;
+  return (
+    anyTime(written, null, source) ?? {
+      code: 'unreadable-time',
+      reason: `unreadable time in ${column}, or one that can be read in two ways: ${written}; map the columns and give dateOrder in study.yaml`,
+    }
+  );
+}

@@ -1,0 +1,90 @@
+import type { Definition } from '../definition.ts';
+import { measures } from './measures.ts';
+
+const ties: readonly Definition[] = [
+  {
+    kind: 'tie',
+    name: 'reply',
+    title: 'Replies',
+    means: 'One person answers a post of another',
+    choice:
+      'whom a post answers it does not also mention; where an export does not say whose post is answered, the author of that post in the study is meant',
+  },
+  {
+    kind: 'tie',
+    name: 'mention',
+    title: 'Mentions',
+    means: 'One person names another in a post that neither answers nor quotes them',
+    choice: 'each person once per post; names within a repost are the doing of its author; people tagged in a picture count as mentions',
+  },
+  {
+    kind: 'tie',
+    name: 'repost',
+    title: 'Reposts',
+    means: 'One person passes on a post of another unchanged',
+    choice: 'towards the author of the original, not of whoever passed it on before',
+  },
+  {
+    kind: 'tie',
+    name: 'quote',
+    title: 'Quotes',
+    means: 'One person passes on a post of another with words of their own',
+    choice: 'whom a post quotes it does not also mention',
+  },
+  {
+    kind: 'tie',
+    name: 'coShare',
+    title: 'Shared at the same time',
+    means: 'Two people repeatedly share the same link, or pass on the same post, within a short time of each other',
+    formula: 'pairs of shares, one by each, of the same thing at most network.coShare.window seconds apart',
+    choice: 'as CooRTweet 2.1: people with at least network.coShare.minimum shares, in pairs where either has as many shares with a pair',
+    limit: 'Chats at a fixed hour and viral posts bring it about without any agreement.',
+    reference: 'Giglietto, Righetti, Rossi & Marino 2020, doi:10.1080/1369118X.2020.1739732',
+  },
+];
+
+const titles: Readonly<Record<string, string>> = {
+  inDegree: 'People who turned to them',
+  outDegree: 'People they turned to',
+  inStrength: 'Interactions received',
+  outStrength: 'Interactions made',
+  pageRank: 'PageRank',
+  betweenness: 'Betweenness',
+  closeness: 'Closeness',
+  core: 'Core number',
+  clustering: 'Clustering',
+  people: 'People',
+  ties: 'Ties',
+  interactions: 'Interactions',
+  density: 'Density',
+  reciprocity: 'Reciprocity',
+  returnedTies: 'Returned ties',
+  components: 'Components',
+  largestComponent: 'Largest component',
+  transitivity: 'Transitivity',
+  meanClustering: 'Mean clustering',
+  meanDistance: 'Mean distance',
+  diameter: 'Diameter',
+  pathSources: 'People whose paths were followed',
+  assortativity: 'Degree assortativity',
+  answers: 'Answers',
+  answersToMissing: 'Answers to missing posts',
+  answersToThemselves: 'Posts that answer themselves',
+  answersInCircles: 'Answers in circles',
+};
+
+/** What the kinds of tie and the measures mean. */
+export const definitions: readonly Definition[] = [
+  ...ties,
+  ...Object.entries(measures).map(
+    ([name, { means, formula, choice, reference }]): Definition => ({
+      kind: 'measure',
+      name,
+      title: titles[name] ?? name,
+      means,
+      formula,
+      choice,
+      ...(reference === null ? {} : { reference }),
+    }),
+  ),
+];

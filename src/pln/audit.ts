@@ -1,0 +1,108 @@
+import type { Entry } from './entry.ts';
+
+/** A sign that an account may be automated or inauthentic: a value per person, and from where on it raises a flag. */
+interface Sign extends Entry {
+  /** Column of the counts of each person. */
+  readonly of: string;
+  readonly from: number;
+}
+
+const carpenter = 'Carpenter et al. 2020, 10.1007/s11528-019-00466-3';
+const verdict = 'A reason to look, never a verdict: the most active accounts of #Edchat, far beyond all others, were on topic';
+/** Posts from which on an account is looked at. */
+const LEAST = 10;
+
+/**
+ * Signs by which accounts are singled out for a person to judge. Thresholds are starting points to be set for each
+ * study, not findings. To add a sign is to add an entry.
+ */
+export const signs: Readonly<Record<string, Sign>> = {
+  auditRepetition: {
+    title: 'Audit: repetition',
+    means: 'Share of own posts whose words, links and names aside, the same person had used before',
+    proxyFor: 'Automation or spam',
+    formula: `1 − |{distinct texts}| / |{own posts of at least four words}|; flag from 0.3; accounts with at least ${LEAST} such posts`,
+    source: carpenter,
+    limit: `${verdict}; greetings and scheduled reminders repeat too`,
+    of: 'repetition',
+    from: 0.3,
+  },
+  auditPace: {
+    title: 'Audit: pace',
+    means: 'Most posts, reposts included, within one hour',
+    proxyFor: 'Automation',
+    formula: `max over clock hours of posts; flag from 60; accounts with at least ${LEAST} posts`,
+    source: carpenter,
+    limit: `${verdict}; moderators of chats are fast`,
+    of: 'pace',
+    from: 60,
+  },
+  auditLinks: {
+    title: 'Audit: links',
+    means: 'Share of own posts with a link',
+    proxyFor: 'Broadcasting by a machine or a business',
+    formula: `|{own posts with a link}| / |{own posts}|; flag from 0.9; accounts with at least ${LEAST} own posts`,
+    source: carpenter,
+    limit: `${verdict}; librarians and curators link a great deal`,
+    of: 'links',
+    from: 0.9,
+  },
+  auditHashtags: {
+    title: 'Audit: hashtags',
+    means: 'Mean number of hashtags of own posts',
+    proxyFor: 'Hashtag spam',
+    formula: `Σ hashtags / |{own posts}|; flag above 6; accounts with at least ${LEAST} own posts`,
+    source: carpenter,
+    limit: `${verdict}; on Instagram many hashtags are usual`,
+    of: 'hashtags',
+    from: 6.000001,
+  },
+};
+
+export const audit: Readonly<Record<string, Entry>> = {
+  ...signs,
+  auditFlags: {
+    title: 'Audit: flags',
+    means: 'Number of the audit signs of an account that are above their thresholds',
+    proxyFor: 'Suspected automation or inauthentic activity',
+    formula: `|{${Object.keys(signs).join(', ')} above threshold}|; accounts without any are left out`,
+    source: carpenter,
+    limit: verdict,
+  },
+};
+
+/** The counts behind the signs, one row a person. Reads `plnPosted`, `plnMarks`, `plnTraits` and posts. */
+export const counts = `
+WITH own AS (
+  SELECT posts.author, posts.post, linked, len(posts.hashtags) AS tags,
+    trim(regexp_replace(regexp_replace(lower(posts.text), 'https?://\\S+|[@#]\\w+', '', 'g'), '\\W+', ' ', 'g')) AS body
+  FROM posts JOIN plnMarks ON plnMarks.post = posts.post WHERE posts.author IS NOT NULL AND posts.kind <> 'repost'
+), written AS (
+  SELECT author, count(*) AS own, sum(linked) AS linked, sum(tags) AS tags FROM own GROUP BY author
+), worded AS (
+  SELECT author, count(*) AS n, count(DISTINCT md5(body)) AS texts FROM own WHERE len(string_split(body, ' ')) >= 4 GROUP BY author
+), paced AS (
+  SELECT author, max(n) AS pace, sum(n) AS posts FROM (
+    SELECT author, date_trunc('hour', time) AS hour, count(*) AS n FROM plnPosted WHERE author IS NOT NULL AND time IS NOT NULL GROUP BY ALL
+  ) AS hours GROUP BY author
+)
+SELECT plnPeople.person,
+  CASE WHEN worded.n >= ${LEAST} THEN 1 - CAST(texts AS DOUBLE) / worded.n END AS repetition,
+  CASE WHEN posts >= ${LEAST} THEN CAST(pace AS DOUBLE) END AS pace,
+  CASE WHEN own >= ${LEAST} THEN CAST(linked AS DOUBLE) / own END AS links,
+  CASE WHEN own >= ${LEAST} THEN CAST(tags AS DOUBLE) / own END AS hashtags
+FROM plnPeople
+LEFT JOIN written ON written.author = plnPeople.person
+LEFT JOIN worded ON worded.author = plnPeople.person
+LEFT JOIN paced ON paced.author = plnPeople.person`;
+
+/** Signs and flags of the accounts with a flag, as rows of the table of indicators. Reads `plnAudit`, made of the counts. */
+export function auditRows(): string {
+  const flags = Object.values(signs)
+    .map(({ of, from }) => `CASE WHEN ${of} >= ${from} THEN 1 ELSE 0 END`)
+    .join(' + ');
+  const row = (name: string, value: string) => `
+SELECT '${name}' AS indicator, 'person' AS scope, person, CAST(NULL AS VARCHAR) AS item, CAST(NULL AS VARCHAR) AS period, CAST(${value} AS DOUBLE) AS value,
+  CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high, CAST(NULL AS BIGINT) AS people FROM plnAudit WHERE ${flags} > 0 AND ${value} IS NOT NULL`;
+  return [...Object.entries(signs).map(([name, { of }]) => row(name, of)), row('auditFlags', `(${flags})`)].join('\nUNION ALL\n');
+}

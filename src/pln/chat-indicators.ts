@@ -1,0 +1,116 @@
+import type { Entry } from './entry.ts';
+
+const michigan = 'Greenhalgh et al. 2020, 10.1016/j.compedu.2020.103809';
+const carpenter = 'Carpenter et al. 2020, 10.1007/s11528-019-00466-3';
+
+/** An indicator of a space with sessions: SQL with columns item, value and people. Reads `plnSessions`, `plnTurns`, `plnPlaces`. */
+interface OfSpace extends Entry {
+  readonly sql: string;
+}
+
+const authors = 'SELECT space, count(DISTINCT author) AS people FROM plnTurns GROUP BY space';
+
+function overSessions(value: string, where = 'TRUE'): string {
+  return `SELECT plnSessions.space AS item, ${value} AS value, any_value(met.people) AS people
+FROM plnSessions JOIN (${authors}) AS met ON met.space = plnSessions.space WHERE ${where} GROUP BY plnSessions.space`;
+}
+
+/** Indicators of chats and of the life of hashtags. To add one is to add an entry. */
+export const chatIndicators: Readonly<Record<string, OfSpace>> = {
+  sessions: {
+    title: 'Chat sessions',
+    means: 'Number of sessions of a scheduled chat',
+    proxyFor: 'Regular meetings of a community',
+    formula: '|{sessions}|, as the table of sessions has them',
+    source: michigan,
+    limit: 'Sessions without numbered questions at an unusual hour are missed',
+    sql: overSessions('count(*)'),
+  },
+  sessionPeople: {
+    title: 'People in a session',
+    means: 'Median number of people who post in a session',
+    proxyFor: 'Size of the meeting',
+    formula: 'median over sessions of |{authors}|',
+    source: michigan,
+    limit: 'Readers are invisible',
+    sql: overSessions('median(plnSessions.people)'),
+  },
+  sessionPace: {
+    title: 'Posts per minute',
+    means: 'Median number of posts per minute in a session',
+    proxyFor: 'Strain: overload by pace',
+    formula: 'median over sessions of posts / minutes from first to last post',
+    source: carpenter,
+    limit: 'Fast is not felt as too fast by everybody; the busiest minutes are faster',
+    sql: overSessions('round(median(perMinute), 9)'),
+  },
+  sessionNewcomers: {
+    title: 'Newcomers in sessions',
+    means: 'Share of those who post in a session who are there for the first time',
+    proxyFor: 'Openness of the community',
+    formula: 'Σ newcomers / Σ people over the sessions of a chat but its first',
+    source: michigan,
+    limit: 'People who came before the data begin look like newcomers',
+    sql: overSessions('CAST(sum(newcomers) AS DOUBLE) / sum(plnSessions.people)', 'newcomers IS NOT NULL'),
+  },
+  answerRate: {
+    title: 'Answer rate',
+    means: 'Share of the people in a session, moderators left out, who answer a question, averaged over its questions',
+    proxyFor: 'Participation in the shared task',
+    formula: 'Σ |{people who answer question q of session s}| / Σ |{people of s without moderators}|, over all questions of all sessions',
+    choice: 'answers by number (A1, or Q1 by somebody who does not ask) or as a reply to the question',
+    source: michigan,
+    limit: 'Answers without a number that are not sent as replies are missed',
+    sql: `
+WITH present AS (
+  SELECT plnTurns.session, plnTurns.space, count(DISTINCT plnTurns.author) AS n
+  FROM plnTurns JOIN plnSessions ON plnSessions.session = plnTurns.session
+  WHERE plnTurns.author IS NOT NULL AND NOT list_contains(moderators, plnTurns.author) GROUP BY ALL
+), asked AS (
+  SELECT DISTINCT session, number FROM plnTurns WHERE role = 'question'
+), answers AS (
+  SELECT plnTurns.session, number, count(DISTINCT author) AS n
+  FROM plnTurns JOIN plnSessions ON plnSessions.session = plnTurns.session
+  WHERE role = 'answer' AND author IS NOT NULL AND NOT list_contains(moderators, author) GROUP BY ALL
+)
+SELECT space AS item, CAST(coalesce(sum(answers.n), 0) AS DOUBLE) / sum(present.n) AS value, any_value(met.people) AS people
+FROM asked JOIN present ON present.session = asked.session
+JOIN (${authors}) AS met USING (space)
+LEFT JOIN answers ON answers.session = asked.session AND answers.number = asked.number
+GROUP BY space`,
+  },
+  lifeWeeks: {
+    title: 'Life of a hashtag',
+    means: 'Number of weeks with a post of a hashtag',
+    proxyFor: 'Endurance of a space',
+    formula: '|{calendar weeks (Monday to Sunday, UTC) with a post}|',
+    source: 'Rosenberg et al. 2016, 10.1177/2042753016672351',
+    limit: 'The export may begin or end in the middle of its life',
+    sql: `SELECT place AS item, count(DISTINCT date_trunc('week', time)) AS value, count(DISTINCT author) AS people
+FROM plnPlaces WHERE kind = 'hashtag' AND time IS NOT NULL GROUP BY place`,
+  },
+  peakShare: {
+    title: 'Busiest week of a hashtag',
+    means: 'Share of the posts of a hashtag that fall in its busiest week: near 1 for an event, small for a lasting space',
+    proxyFor: 'Event or home',
+    formula: 'max over calendar weeks of posts / all posts; hashtags with at least 20 posts',
+    source: 'Carpenter, Tani et al. 2020, 10.1080/19415257.2020.1752287',
+    limit: 'Depends on how long the export runs',
+    sql: `SELECT place AS item, CAST(max(n) AS DOUBLE) / sum(n) AS value, CAST(any_value(met) AS BIGINT) AS people FROM (
+  SELECT place, date_trunc('week', time) AS week, count(*) AS n FROM plnPlaces WHERE kind = 'hashtag' AND time IS NOT NULL GROUP BY ALL
+) AS weeks JOIN (SELECT place, count(DISTINCT author) AS met FROM plnPlaces WHERE kind = 'hashtag' GROUP BY place) AS people USING (place)
+GROUP BY place HAVING sum(n) >= 20`,
+  },
+};
+
+/** Every value as rows of the table of indicators. */
+export function chatRows(records: Readonly<Record<string, OfSpace>> = chatIndicators): string {
+  return Object.entries(records)
+    .map(
+      ([name, { sql }]) => `
+SELECT '${name}' AS indicator, 'space' AS scope, CAST(NULL AS VARCHAR) AS person, item, CAST(NULL AS VARCHAR) AS period, CAST(value AS DOUBLE) AS value,
+  CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high, people
+FROM (${sql}) AS found`,
+    )
+    .join('\nUNION ALL\n');
+}

@@ -1,0 +1,120 @@
+import type { Work } from '../stage.ts';
+import { literal } from '../table.ts';
+import { answered, asked, bursts, numbered, streams } from './bursts.ts';
+import { keep } from './keep.ts';
+import type { Numbered } from './questions.ts';
+import { type Burst, type SessionOptions, sessionsOf } from './sessions.ts';
+
+/** Earlier sessions from which on somebody is a regular. */
+const REGULAR = 3;
+
+/**
+ * Finds the sessions of scheduled chats and writes them with their turns. Leaves `plnSessions`, `plnTurns` (with author,
+ * time and space) and `plnStreams` behind for what is counted over them. Only posts that name a numbered question come
+ * out of the database, without their text.
+ */
+export async function writeChats(work: Pick<Work, 'db' | 'write'>, options: SessionOptions = {}): Promise<void> {
+  const { db, write } = work;
+  await db.run(`CREATE OR REPLACE TABLE plnStreams AS ${streams}`);
+  await db.run(`CREATE OR REPLACE TABLE plnBursts AS ${withGiven(options)}`);
+  const found = await db.rows<Burst>('SELECT space, start, "end", posts FROM plnBursts ORDER BY space, start');
+  const named = new Map<string, Numbered[]>();
+  for (const row of await db.rows<Numbered & Pick<Burst, 'space' | 'start'>>(numbered('SELECT space, start, "end" FROM plnBursts'))) {
+    const burst = `${row.space} ${row.start}`;
+    named.set(burst, [...(named.get(burst) ?? []), row]);
+  }
+  const sessions = sessionsOf(found, ({ space, start }) => named.get(`${space} ${start}`) ?? [], options);
+  await keep(
+    db,
+    'plnFound',
+    'session VARCHAR, space VARCHAR, since BIGINT, until BIGINT, zone VARCHAR, slot VARCHAR, basis VARCHAR, moderators VARCHAR[]',
+    sessions.map(({ session, space, start, end, zone, slot, basis, asked: { moderators } }) => [
+      session,
+      space,
+      start,
+      end,
+      zone,
+      slot,
+      basis,
+      moderators,
+    ]),
+  );
+  await db.run(
+    'CREATE OR REPLACE TABLE plnWindows AS SELECT * EXCLUDE (since, until), epoch_ms(since) AS start, epoch_ms(until) AS "end" FROM plnFound',
+  );
+  await keep(
+    db,
+    'plnQuestions',
+    'session VARCHAR, post VARCHAR, number BIGINT',
+    sessions.flatMap(({ session, asked: { questions } }) => questions.map(({ post, number }) => [session, post, number])),
+  );
+  await db.run(`CREATE OR REPLACE TABLE plnTurns AS ${turns}`);
+  await db.run(`CREATE OR REPLACE TABLE plnSessions AS ${sessionRows}`);
+  await write('sessions', 'SELECT * FROM plnSessions');
+  await write('turns', 'SELECT session, post, role, number, linkedBy FROM plnTurns');
+}
+
+/** Names of the temporary tables that stay until the stage ends. */
+export const chatTables = ['plnStreams', 'plnBursts', 'plnFound', 'plnWindows', 'plnQuestions', 'plnTurns', 'plnSessions'] as const;
+
+/** Bursts, and the windows that the study gives. */
+function withGiven({ given = [] }: SessionOptions): string {
+  const windows = given.map(
+    ({ space, start, end }) =>
+      `SELECT ${literal(space)} AS space, epoch_ms(${start}) AS start, epoch_ms(${end}) AS "end", 0 AS posts, 0 AS people`,
+  );
+  return [`SELECT * FROM (${bursts})`, ...windows].join('\nUNION ALL\n');
+}
+
+/**
+ * The role of every post in a session. A number links an answer before a reply does, because people answer Q3 in reply
+ * to whoever spoke last; "Q3" by somebody who does not ask, after it was asked and without a question mark, is an answer too.
+ */
+const turns = `
+WITH inside AS (
+  SELECT plnWindows.session, plnWindows.space, plnStreams.post, plnStreams.author, plnStreams.time, posts.kind, posts.replyTo,
+    list_contains(moderators, plnStreams.author) AS moderates, ${answered} AS answers, ${asked} AS names, contains(text, '?') AS asks
+  FROM plnWindows
+  JOIN plnStreams ON plnStreams.space = plnWindows.space AND plnStreams.time BETWEEN plnWindows.start AND plnWindows."end"
+  JOIN posts ON posts.post = plnStreams.post
+), numbers AS (
+  SELECT plnQuestions.session, number, min(time) AS since FROM plnQuestions JOIN posts ON posts.post = plnQuestions.post GROUP BY ALL
+), told AS (
+  SELECT inside.*, asking.number AS question, replied.number AS replied,
+    CASE WHEN NOT coalesce(moderates, FALSE) AND NOT asks AND inside.time >= numbers.since THEN names END AS named
+  FROM inside
+  LEFT JOIN plnQuestions AS asking ON asking.session = inside.session AND asking.post = inside.post
+  LEFT JOIN plnQuestions AS replied ON replied.session = inside.session AND replied.post = inside.replyTo AND inside.replyTo <> inside.post
+  LEFT JOIN numbers ON numbers.session = inside.session AND numbers.number = inside.names
+)
+SELECT session, space, post, author, time, kind,
+  CASE WHEN question IS NOT NULL THEN 'question' WHEN kind = 'repost' THEN 'other'
+    WHEN coalesce(answers, named, replied) IS NOT NULL THEN 'answer' WHEN moderates THEN 'moderation' ELSE 'other' END AS role,
+  CASE WHEN question IS NOT NULL THEN question WHEN kind <> 'repost' THEN coalesce(answers, named, replied) END AS number,
+  CASE WHEN question IS NOT NULL OR kind = 'repost' THEN NULL WHEN coalesce(answers, named) IS NOT NULL THEN 'number'
+    WHEN replied IS NOT NULL THEN 'reply' END AS linkedBy
+FROM told`;
+
+/** One row for every session with what was counted in it. */
+const sessionRows = `
+WITH attended AS (
+  SELECT DISTINCT plnTurns.session, plnTurns.space, author, start
+  FROM plnTurns JOIN plnWindows ON plnWindows.session = plnTurns.session WHERE author IS NOT NULL
+), ranked AS (
+  SELECT *, row_number() OVER (PARTITION BY space, author ORDER BY start, session) - 1 AS earlier FROM attended
+), attendance AS (
+  SELECT session, count(*) AS people, sum(CASE WHEN earlier = 0 THEN 1 ELSE 0 END) AS newcomers,
+    sum(CASE WHEN earlier >= ${REGULAR} THEN 1 ELSE 0 END) AS regulars
+  FROM ranked GROUP BY session
+), ordered AS (
+  SELECT *, row_number() OVER (PARTITION BY space ORDER BY start, session) - 1 AS before FROM plnWindows
+), counted AS (
+  SELECT session, count(*) AS posts, count(DISTINCT CASE WHEN role = 'question' THEN number END) AS questions,
+    sum(CASE WHEN role = 'answer' THEN 1 ELSE 0 END) AS answers
+  FROM plnTurns GROUP BY session
+)
+SELECT ordered.session, space, start, "end", zone, slot, basis, coalesce(posts, 0) AS posts, coalesce(people, 0) AS people, moderators,
+  CASE WHEN before > 0 THEN coalesce(newcomers, 0) END AS newcomers, CASE WHEN before >= ${REGULAR} THEN coalesce(regulars, 0) END AS regulars,
+  coalesce(questions, 0) AS questions, coalesce(answers, 0) AS answers,
+  coalesce(posts, 0) / greatest(1, epoch_ms("end" - start) / 60000.0) AS perMinute
+FROM ordered LEFT JOIN counted ON counted.session = ordered.session LEFT JOIN attendance ON attendance.session = ordered.session`;

@@ -1,0 +1,32 @@
+import type { Definition } from '../definition.ts';
+
+/** What the record says of an indicator. Posts show expressed practice, not growth itself: each says what it stands for and where it fails. */
+export interface Entry {
+  readonly title: string;
+  /** What it is, in one sentence. */
+  readonly means: string;
+  /** What it stands for, which posts do not show. */
+  readonly proxyFor: string;
+  readonly formula: string;
+  /** The choice made among rival definitions. */
+  readonly choice?: string;
+  /** Author, year, DOI. */
+  readonly source: string;
+  /** Where it fails. */
+  readonly limit: string;
+}
+
+/** The definitions that the report and the data dictionary show. */
+export function definitionsOf(records: Readonly<Record<string, Entry>>): Definition[] {
+  return Object.entries(records).map(([name, { title, means, proxyFor, formula, choice, source, limit }]) => ({
+    kind: 'indicator',
+    name,
+    title,
+    means,
+    proxyFor,
+    formula,
+    ...(choice === undefined ? {} : { choice }),
+    reference: source,
+    limit,
+  }));
+}

@@ -1,0 +1,87 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ingest } from '../../src/ingest/ingest.ts';
+import { type Outcome, run } from '../../src/run.ts';
+import type { Row, TableName } from '../../src/schema.ts';
+import { openStudy } from '../../src/study.ts';
+import { Database } from '../../src/table.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'accounts-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+interface Result {
+  readonly outcome: Outcome;
+  readonly table: <T extends TableName>(name: T) => Promise<Row<T>[]>;
+}
+
+/** Ingests fixtures under the names given. */
+async function ingested(files: Record<string, string>): Promise<Result> {
+  const exports = join(folder, 'in');
+  for (const [name, fixture] of Object.entries(files)) {
+    mkdirSync(dirname(join(exports, name)), { recursive: true });
+    copyFileSync(join(import.meta.dirname, 'fixtures', fixture), join(exports, name));
+  }
+  writeFileSync(join(exports, 'study.yaml'), 'name: accounts\n');
+  const study = await openStudy([exports], { home: folder, out: join(folder, 'out') });
+  const outcome = await run(study, [ingest], { key: async () => ({ secret: Buffer.alloc(32), id: 'k', made: null }) });
+  return {
+    outcome,
+    async table(table) {
+      const db = await Database.open();
+      await db.view(table, join(study.folders.interim, `${table}.parquet`));
+      const rows = await db.rows<Row<typeof table>>(`SELECT * FROM "${table}"`);
+      db.close();
+      return rows;
+    },
+  };
+}
+
+test('a file of accounts names the people of other files, adds nobody, and has no rows', async () => {
+  const { outcome, table } = await ingested({
+    'data_1.json': 'academictwitter/data_1.json',
+    'users_1.json': 'academictwitter/users_1.json',
+  });
+  const people = await table('people');
+  expect(people.map(({ person, handle, bio, followers, posts }) => [person, handle, bio, followers, posts])).toEqual([
+    ['twitter:1001', 'MsAcorn', 'Year 5 teacher. Fractions.', 206, 1],
+    ['twitter:1200000000000000002', 'mr_birch', 'Maths lead', 54, 1],
+  ]);
+  const [, answer] = await table('posts');
+  expect(answer?.mentions).toEqual(['twitter:1001']);
+  expect(outcome.posts).toBe(2);
+  const [, users] = await table('ledger');
+  expect(users).toMatchObject({ format: 'academictwitter-users', rows: 0, kept: 0, duplicates: 0, rejected: 0, blank: 0 });
+  expect(users?.note).toContain('accounts told, without posts: 3');
+});
+
+test('the owner of an archive is the author of the posts in the same folder, and of no others', async () => {
+  const { table } = await ingested({
+    'ann/data/tweets.js': 'twitter-archive/tweets.js',
+    'ann/data/account.js': 'twitter-archive/account.js',
+    'ann/data/manifest.js': 'twitter-archive/manifest.js',
+    'bob/data/tweet.js': 'twitter-archive/tweet.js',
+  });
+  expect((await table('posts')).map(({ post, author }) => [post, author])).toEqual([
+    ['twitter:1237850713879478273', 'twitter:1001'],
+    ['twitter:1237852043473846276', 'twitter:1001'],
+    ['twitter:1237860893455286279', 'twitter:1001'],
+    ['twitter:1238004317680566282', null],
+  ]);
+  expect((await table('people')).find(({ person }) => person === 'twitter:1001')).toMatchObject({
+    handle: 'MsAcorn',
+    name: 'Ms Acorn',
+    posts: 3,
+  });
+});
+
+test('a study of accounts alone has no posts, and says so', async () => {
+  await expect(ingested({ 'users_1.json': 'academictwitter/users_1.json' })).rejects.toThrow(
+    'missing posts: none of the 1 files holds any',
+  );
+});

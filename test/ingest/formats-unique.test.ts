@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openExport } from '../../src/ingest/container.ts';
+import type { CsvFormat, Format } from '../../src/ingest/format.ts';
+import { formats } from '../../src/ingest/formats.ts';
+
+const fixtures = join(import.meta.dirname, 'fixtures');
+const HEADER_ROWS = 8;
+
+function fits({ all, none = [], only = false }: CsvFormat['columns'], header: readonly string[]): boolean {
+  const holds = (column: string) => header.includes(column);
+  return all.every(holds) && !none.some(holds) && !(only && header.length > all.length);
+}
+
+/** The formats that claim a file, each asked on its own. */
+async function claims(path: string): Promise<{ kind: string; names: string[] }> {
+  const { content } = await openExport(path);
+  const names = (claimed: (format: Format) => boolean) => formats.filter(claimed).map(({ name }) => name);
+  if (content.kind === 'csv') {
+    for (const row of content.firstRows.slice(0, HEADER_ROWS)) {
+      const header = row.map((cell) => cell.trim());
+      const found = names((format) => 'columns' in format && fits(format.columns, header));
+      if (found.length > 0) return { kind: 'csv', names: found };
+    }
+  }
+  if (content.kind === 'json') {
+    return { kind: 'json', names: names((format) => 'looksLike' in format && content.samples.some((record) => format.looksLike(record))) };
+  }
+  return { kind: content.kind, names: [] };
+}
+
+/** Fixtures that no format of the registry claims, or that several do, and why. */
+const EXCEPT: Readonly<Record<string, string>> = {
+  'column-map': 'a table whose columns the settings name',
+  'twarc2/aside.jsonl': 'one line each of several formats',
+};
+
+describe('every fixture is claimed by one format', async () => {
+  const files = readdirSync(fixtures, { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(fixtures.length + 1))
+    .filter((file) => !Object.keys(EXCEPT).some((name) => file.startsWith(name)))
+    .sort();
+
+  test.each(files)('%s', async (file) => {
+    const { kind, names } = await claims(join(fixtures, file));
+    if (kind === 'csv' || kind === 'json') expect(names).toHaveLength(1);
+    else expect(['digits', 'binary']).toContain(kind);
+  });
+});
+
+test('every format has a title of its own', () => {
+  const titles = formats.map(({ title }) => title);
+  expect(new Set(titles).size).toBe(titles.length);
+});

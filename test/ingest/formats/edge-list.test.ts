@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { CsvFormat } from '../../../src/ingest/format.ts';
+import { edgeLists, edgeListWithText } from '../../../src/ingest/formats/edge-list.ts';
+import { shareEvents, shareEventsByUrl } from '../../../src/ingest/formats/share-events.ts';
+import { fixture, readTable, table } from './found.ts';
+
+/** The edge list whose columns these are. */
+function listOf(text: string): CsvFormat {
+  const { header } = table(text);
+  const fitting = edgeLists.filter(({ columns: { all } }) => all.every((column) => header.includes(column)));
+  expect(fitting).toHaveLength(1);
+  return fitting[0] as CsvFormat;
+}
+
+describe('edgeLists', () => {
+  it('gives each row as an answer without words, under a misspelt header too', () => {
+    const text = fixture('edge-list/plain.csv');
+    expect(readTable(listOf(text), text)).toMatchObject([
+      { id: expect.stringContaining('ann to bob'), author: { handle: 'ann' }, text: null, replyTo: { author: { handle: 'bob' } } },
+      // To the minute only: the same two people may have met twice.
+      { id: null, time: { ms: Date.UTC(2024, 2, 5, 10), basis: 'assumed' } },
+      { code: 'no-author' },
+      { code: 'unreadable-time', reason: expect.stringContaining('two ways') },
+    ]);
+  });
+
+  it('needs no time', () => {
+    const text = fixture('edge-list/bare.csv');
+    expect(readTable(listOf(text), text)).toMatchObject([
+      { id: null, time: null },
+      { id: null, time: null },
+    ]);
+  });
+});
+
+describe('edgeListWithText', () => {
+  it('gives the post, which names the receiver', () => {
+    expect(readTable(edgeListWithText, fixture('edge-list/text.csv'))).toMatchObject([
+      { author: { handle: 'ann' }, text: '@bob and @cyd look', mentions: [{ handle: 'bob' }, { handle: 'cyd' }] },
+      { mentions: [{ handle: 'bob' }, { handle: 'cyd' }] },
+      { text: 'No name here', mentions: [{ handle: 'dee' }] },
+    ]);
+  });
+});
+
+describe('shareEvents', () => {
+  it('gives each share of an object as a post that links to it', () => {
+    expect(readTable(shareEvents, fixture('share-events/shares.csv'))).toMatchObject([
+      { id: 'c1/o1', author: { id: 'a1' }, time: { ms: 1709632800_000, basis: 'epoch' }, text: null, links: ['o1'] },
+      { id: 'c1/o2', links: ['o2'] },
+      { code: 'unreadable-time' },
+      { code: 'no-id' },
+    ]);
+    expect(readTable(shareEventsByUrl, fixture('share-events/urls.csv'))).toMatchObject([{ id: 'p1/u1', time: null, links: ['u1'] }]);
+  });
+});

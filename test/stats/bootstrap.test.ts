@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { seeded } from '../../src/random.ts';
+import { clusterBootstrap } from '../../src/stats/bootstrap.ts';
+
+const mean = (values: readonly number[]) => [values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length];
+
+test('clusterBootstrap of independent values agrees with the normal interval of a mean', () => {
+  const random = seeded(1);
+  const values = Array.from({ length: 400 }, () => [random()]);
+  const [bounds] = clusterBootstrap(values, mean, { random: seeded(2), draws: 2000 });
+  const centre = mean(values.flat())[0] as number;
+  expect(bounds?.low).toBeCloseTo(centre - (1.96 * Math.sqrt(1 / 12)) / 20, 2);
+  expect(bounds?.high).toBeCloseTo(centre + (1.96 * Math.sqrt(1 / 12)) / 20, 2);
+});
+
+test('clusterBootstrap is wider where the values of a cluster are alike', () => {
+  const random = seeded(3);
+  const clusters = Array.from({ length: 40 }, () => Array<number>(10).fill(random()));
+  const width = ([bounds]: ReturnType<typeof clusterBootstrap>) => (bounds?.high ?? 0) - (bounds?.low ?? 0);
+  const together = width(clusterBootstrap(clusters, mean, { random: seeded(4) }));
+  const apart = width(
+    clusterBootstrap(
+      clusters.flat().map((value) => [value]),
+      mean,
+      { random: seeded(4) },
+    ),
+  );
+  expect(together / apart).toBeGreaterThan(2.5);
+});
+
+test('clusterBootstrap gives the same bounds for the same seed', () => {
+  const clusters = [[1], [2, 3], [4], [5, 6, 7]];
+  expect(clusterBootstrap(clusters, mean, { random: seeded(5) })).toEqual(clusterBootstrap(clusters, mean, { random: seeded(5) }));
+});
+
+test('clusterBootstrap has no interval for one cluster, or where too many draws are undefined', () => {
+  expect(clusterBootstrap([[1, 2, 3]], mean, { random: seeded(1) })).toEqual([null]);
+  const rare = [[1], [0], [0], [0], [0], [0]];
+  const ifAny = (values: readonly number[]) => [values.some((value) => value === 1) ? 1 : null];
+  expect(clusterBootstrap(rare, ifAny, { random: seeded(1) })).toEqual([null]);
+});
