@@ -27,6 +27,18 @@ export interface Script {
   readonly example: string;
   /** The one stage it runs; otherwise all. */
   readonly only?: StageName;
+  readonly instead?: Instead;
+}
+
+/** Another thing a script does, with no study, where an option asks for it. */
+export interface Instead {
+  /** The option that asks for it, without dashes. */
+  readonly asks: string;
+  readonly example: string;
+  /** Adds the option and those that go with it. */
+  options(command: Command): void;
+  /** Gives the text for standard output. */
+  run(options: Readonly<Record<string, unknown>>): Promise<string>;
 }
 
 /** Runs a script of `pipelines/` with the arguments of the process, and ends with its exit status. */
@@ -44,6 +56,10 @@ async function answer(script: Script, args: readonly string[]): Promise<ExitStat
   }
   const options = command.opts<Options>();
   try {
+    if (script.instead !== undefined) {
+      const answered = await runInstead(script.instead, command);
+      if (answered) return 0;
+    }
     const { studyFolders } = await import('../src/study.ts');
     const studies = command.args.length > 0 ? [command.args] : (await studyFolders(home)).map((folder) => [folder]);
     if (studies.length === 0)
@@ -65,6 +81,23 @@ async function answer(script: Script, args: readonly string[]): Promise<ExitStat
     tell(error, options.json ?? false, exit);
     return exit;
   }
+}
+
+/** Whether the options asked for the other thing; then it is done. */
+async function runInstead({ asks, options, run }: Instead, command: Command): Promise<boolean> {
+  const given = command.opts<Record<string, unknown>>();
+  if (given[asks] === undefined) {
+    const own = new Command();
+    options(own);
+    const stray = own.options.find((option) => command.getOptionValueSource(option.attributeName()) === 'cli');
+    if (stray !== undefined) throw new UserError(`--${stray.name()}: only with --${asks}`, { hint: '--help shows what goes together' });
+    return false;
+  }
+  if (command.args.length > 0) {
+    throw new UserError(`--${asks}: takes no exports beside it: ${command.args.join(' ')}`, { hint: 'leave out one or the other' });
+  }
+  process.stdout.write(await run(given));
+  return true;
 }
 
 async function runOne(
@@ -106,7 +139,7 @@ async function explainOne(paths: readonly string[], { study: settings, name, out
   return explainedExit(files);
 }
 
-async function commandOf({ name, does, example, only }: Script): Promise<Command> {
+async function commandOf({ name, does, example, only, instead }: Script): Promise<Command> {
   const stage = (value: string): StageName => {
     const known = stageNames.find((candidate) => candidate === value);
     if (known === undefined) throw new InvalidArgumentError(`Stages in order: ${stageNames.join(', ')}.`);
@@ -126,9 +159,10 @@ async function commandOf({ name, does, example, only }: Script): Promise<Command
     .exitOverride()
     .addHelpText(
       'after',
-      `\nExample:\n  ${example}\n\nExit status: 0 done; 1 failure; 2 wrong usage or settings; 3 done, but files are damaged or more rows were\nrejected than ingest.maxRejectedShare allows; 4 another run holds this study.`,
+      `\n${instead === undefined ? 'Example' : 'Examples'}:\n  ${[example, ...(instead === undefined ? [] : [instead.example])].join('\n  ')}\n\nExit status: 0 done; 1 failure; 2 wrong usage or settings; 3 done, but files are damaged or more rows were\nrejected than ingest.maxRejectedShare allows; 4 another run holds this study.`,
     );
   if (only === 'ingest') command.option('--explain', 'print what is known of every file, and write nothing');
+  instead?.options(command);
   if (only === undefined) {
     command
       .option('--from <stage>', `begin at this stage (${stageNames.join(', ')})`, stage)
@@ -142,7 +176,10 @@ function closing({ name, exit, inputs, posts, people, outputs }: Outcome): strin
   const rows = inputs.reduce((sum, input) => sum + input.rows, 0);
   const lines = [`${name}: ${posts} posts by ${people} people from ${rows} rows, ${rejected} rejected`];
   for (const { path, damage } of inputs) if (damage !== null) lines.push(`${name}: ${path}: ${damage}`);
-  if (exit === 3) lines.push(`${name}: files are damaged, or more rows were rejected than ingest.maxRejectedShare allows; see rejects in ${outputs.interim}`);
+  if (exit === 3)
+    lines.push(
+      `${name}: files are damaged, or more rows were rejected than ingest.maxRejectedShare allows; see rejects in ${outputs.interim}`,
+    );
   lines.push(`${name}: report in ${outputs.report}/index.html`);
   return `${lines.join('\n')}\n`;
 }

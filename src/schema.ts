@@ -178,7 +178,7 @@ export const tables = {
       kept: column('integer', 'Rows that became posts'),
       duplicates: column('integer', 'Rows of a post that is kept from another row'),
       rejected: column('integer', 'Rows that could not become posts'),
-      blank: column('integer', 'Rows without content'),
+      blank: column('integer', 'Rows without a post: empty, or left out as the note says'),
       first: optional('time', 'Time of the first post'),
       last: optional('time', 'Time of the last post'),
       note: optional('text', 'What a later stage will miss in this file, or what was repaired'),

@@ -21,9 +21,9 @@ const krutka2021 = 'Krutka & Greenhalgh (2021)';
 const bertaglia2023 = 'Bertaglia et al. (2023), arXiv 2306.05115';
 
 /** Up to n words in between. */
-const words = (n: number): string => String.raw`(?:[\p{L}\p{N}'#@&/.+-]{1,24},? ){0,${n}}`;
+const words = (n: number): string => String.raw`(?:[\p{L}\p{N}'"“”():#@&/.+-]{1,24},? ){0,${n}}`;
 
-const made = `(?:wrote|made|built|created|designed|published|recorded|developed|released|launched|drew|coded|programmed|put together|started|edited|co-?authored|curated)`;
+const made = `(?:wrote|made|built|created|designed|published|recorded|developed|released|launched|drew|coded|programmed|put together|started|edited|co-?authored|curated|compiled|assembled|illustrated)`;
 const work = `(?:blogs?|blogpost|posts?|podcasts?|episodes?|e?books?|videos?|vlogs?|channel|papers?|articles?|stud(?:y|ies)|research|talks?|ted ?talk|sessions?|keynote|presentation|slides|webinars?|workshops?|courses?|class notes|shop|store|tpt|newsletter|web ?site|site|web ?page|page|apps?|package|projects?|charts?|graphs?|plots?|map|maps|code|repo|visuali[sz]ations?|viz|dataviz|contribution|submission|entry|attempt|take|series|columns?|essay|chapter|thesis|dissertation|art|design|products?|resources?|lessons?|units?|bundle|templates?|printables?|worksheets?|activit(?:y|ies)|program(?:me)?s?|platform|tool|toolkit|guide|report|survey|event|conference|poster|demo|exhibit(?:ion)?|collection|gallery|campaign|initiative|brand|services|solutions|review|interview|thoughts|profile|page|company|startup|award)`;
 const offer = `(?:webinars?|workshops?|conference|session|event|summit|course|class|training|meet-?up|panel|chat|livestream|live|program|cohort|institute|camp|podcast|episode|newsletter|survey|study|open house|academy)`;
 const goods = `(?:flash ?cards|task ?cards|kits?|labs?|apps?|platform|curriculum|curricula|classes|courses?|bundles?|worksheets?|printables?|products?|software|subscriptions?|lessons?|units?|books?|toys?|games?|approach|program|materials|solutions?|services?|tool(?:kit)?s?|planners?|stickers?|posters?|clip ?art)`;
@@ -43,7 +43,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   coupon: {
     code: 'commercial',
-    pattern: String.raw`\b(?:coupon|promo|discount|voucher) ?codes?\b|\b(?:discounts?|coupons?) (?:on|for|with|at|ends?)\b|\buse (?:my |the |our )?code\b|\bwith (?:my |the |our )?code [a-z]{0,12}\d{1,4}\b|\b\d{1,2} ?% (?:off|discount)|\bsave (?:up to )?(?:\d{1,2} ?%|[$£€] ?\d)|\bhalf[ -](?:off|price)\b|\bbogo\b|\bbuy one,? get one\b|\boff with [a-z]{1,12}\d{1,4}\b`,
+    pattern: String.raw`\b(?:coupon|promo|discount|voucher) ?codes?\b|\b(?:discounts?|coupons?) (?:on|for|with|at|ends?)\b|\buse (?:my |the |our )code\b|\buse code (?=["'“]?\w{3,20}["'”]?(?: (?:for|at|to|and)\b|[.!,)]|$))|\bwith (?:my |the |our )?code [a-z]{0,12}\d{1,4}\b|\b\d{1,2} ?% (?:off|discount)|\bsave (?:up to )?(?:\d{1,2} ?%|[$£€] ?\d)|\bhalf[ -](?:off|price)\b|\bbogo\b|\bbuy one,? get one\b|\boff with [a-z]{1,12}\d{1,4}\b|\buse code \S{3,24} for\b`,
     means: 'Names a coupon, a code or a discount',
     source: codebook,
   },
@@ -61,7 +61,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   purchase: {
     code: 'commercial',
-    pattern: String.raw`\b(?:buy|order|purchase|shop|get yours?|book|reserve)(?: (?:it|them|yours?|one|tickets?|your copy|a copy))?(?: here| now| today| online| at)?:? ?⟨link⟩|\b(?:buy|order|shop) (?:now|today|yours|here|online|the)\b|\bpre-?orders?\b|\badd(?:ed)? to (?:your )?(?:cart|basket)\b|\bavailable (?:for purchase|to buy)\b|\b(?:available|now|grab it|grab yours|find it|find them) (?:on|at|in) (?:my |our )?(?:amazon|etsy|tpt|teachers ?pay ?teachers|gumroad|kindle)\b|\bgrab (?:your|a) (?:copy|ticket)|\bin stock\b|\bback in stock\b|\bfree shipping\b|\bseats? (?:for|left|available) .{0,30}[$£€]|\bpaid (?:workshop|webinar|session|newsletter)\b|\bmembership is\b|\bdm me .{0,20}\blink\b|\bshop the link\b|\bmoney[ -]back\b|\bbest-?sellers?\b|\btickets? (?:are )?(?:on sale|available|from|start|going)|\bearly[ -]bird\b|\bbuy tickets?\b|\b(?:paid|premium) (?:course|membership|version|plan|subscription)\b|\bbook a (?:demo|call)\b|\brequest (?:a|your) ${words(1)}(?:quote|demo|sample)\b|\bre-?stock(?:ed|s)?\b|\bin[- ]store\b|\bhit the racks\b|\breservations are\b|\b(?:head|link) .{0,40}to book\b|\b(?:free|month) trial\b|\btrial licen[cs]es?\b|\bspecial offer\b|\blimited[ -]time\b|\bdeals? (?:of|ends?|today)\b|\blink to (?:buy|purchase|shop)\b|\bshop(?:ping)? (?:my|our|link)\b`,
+    pattern: String.raw`\b(?:buy|order|purchase|shop|get yours?|book|reserve)(?: (?:it|them|yours?|one|tickets?|your copy|a copy))?(?: here| now| today| online| at)?:? ?⟨link⟩|\b(?:buy|order|shop) (?:now|today|yours|here|online|the)\b|\bpre-?orders?\b|\badd(?:ed)? to (?:your )?(?:cart|basket)\b|\bavailable (?:for purchase|to buy)\b|\b(?:available|now|grab it|grab yours|find it|find them) (?:on|at|in) (?:my |our )?(?:amazon|etsy|tpt|teachers ?pay ?teachers|gumroad|kindle)\b|\bgrab (?:your|a) (?:copy|ticket)|\bin stock\b|\bback in stock\b|\bfree shipping\b|\bseats? (?:for|left|available) .{0,30}[$£€]|\bpaid (?:workshop|webinar|session|newsletter)\b|\bmembership is\b|\bdm me .{0,20}\blink\b|\bshop the link\b|\bmoney[ -]back\b|\bbest-?sellers?\b|\btickets? (?:are )?(?:on sale|available|from|start|going)|\bearly[ -]bird\b|\bbuy tickets?\b|\b(?:paid|premium) (?:course|membership|version|plan|subscription)\b|\bbook a (?:demo|call)\b|\brequest (?:a|your) ${words(1)}(?:quote|demo|sample)\b|\bre-?stock(?:ed|s)?\b|\bin[- ]store\b|\bhit the racks\b|\breservations are\b|\b(?:head|link) .{0,40}to book\b|\b(?:free|month) trial\b|\btrial licen[cs]es?\b|\bspecial offer\b|\blimited[ -]time\b|\bpurchase (?:&|and) get\b|\bdiscounted (?:pricing|tickets?|rate)\b|\bfirst purchase\b|\b(?:plans|licen[cs]es|seats) are paid\b|\bdeals? (?:of|ends?|today)\b|\blink to (?:buy|purchase|shop)\b|\bshop(?:ping)? (?:my|our|link)\b`,
     means: 'Asks the reader to buy, order or book',
     source: codebook,
   },
@@ -79,7 +79,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   pitch: {
     code: 'commercial',
-    pattern: String.raw`\b(?:our|your) ${words(5)}${goods} (?:features?|helps?|supports?|includes?|offers?|provides?|gives?|makes?|is|are) ${words(8)}⟨link⟩|\bwith our ${words(4)}${goods}\b|\baccess our\b|\b(?:our|kid|parent|teacher)-approved\b|\bon-demand (?:class|course|lesson)|\b(?:our|happy|new) (?:customers?|clients|subscribers)\b|\bour ${words(4)}${goods} ${words(3)}(?:aligned|support the|designed (?:for|to))|\b(?:unit|growing|mega) bundle\b|\b(?:editable|digital) (?:task cards|worksheets?|resources?|lessons?|exit tickets)\b|#(?:taskcards|tptresources|homeworkhelp|teachersofig|tptfinds)\b|\bgames? (?:teach|help)\b|\btry (?:it|us) (?:for )?free\b|\bno[ -]prep\b|\bupgrade (?:to|your)\b|\bcontact us (?:for|to)\b|\bfor (?:a )?(?:quote|pricing)\b|\baward-winning\b|\bour new .{0,40}\b${goods}\b`,
+    pattern: String.raw`\b(?:our|your) ${words(5)}${goods} (?:features?|helps?|supports?|includes?|offers?|provides?|gives?|makes?|is|are) ${words(8)}⟨link⟩|\bwith our ${words(4)}${goods}\b|\baccess our\b|\b(?:our|kid|parent|teacher)-approved\b|\bon-demand (?:class|course|lesson)|\b(?:our|happy|new) (?:customers?|clients|subscribers)\b|\bour ${words(4)}${goods} ${words(3)}(?:aligned|support the|designed (?:for|to))|\b(?:unit|growing|mega) bundle\b|\b(?:editable|digital) (?:task cards|worksheets?|resources?|lessons?|exit tickets)\b|#(?:taskcards|tptresources|homeworkhelp|teachersofig|tptfinds)\b|\bgames? (?:teach|help)\b|\btry (?:it|us) (?:for )?free\b|\bno[ -]prep\b|\bupgrade (?:to|your)\b|\bcontact us (?:for|to)\b|\bfor (?:a )?(?:quote|pricing)\b|\baward-winning\b|\bour new .{0,40}\b${goods}\b|\b${goods} (?:include|come with|comes with|includes) ${words(5)}(?:activities|curriculum|lessons?|tech|assessments?|materials)|\b(?:ngss|standards?|curriculum|ccss)[- ]aligned (?:curriculum|lessons|kits?|lesson plans?|platform|products?|resources)\b|\bdesigned to meet your\b|\b(?:our|the) (?:newest|latest) (?:releases?|products?)\b|\bpilot of our\b|\bfree gifts?\b|\bmeet your new\b|\bperfect fit\b|\bai-powered\b|\ball-in-one\b`,
     means: 'Speaks of a product as its seller does',
     source: krutka2021,
   },
@@ -104,7 +104,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   'i-made': {
     code: 'selfpromotion',
-    pattern: String.raw`\b(?:i|i've|we've)(?: have| just| finally| recently| also| helped| co-?){0,2} ?(?!started|edited)${made}(?! (?:it|this decision|me|a (?:mistake|decision|living|promise|deal|difference|note)|up my mind|sure|down|to|in|on|off|for|back)\b) |\b(?:i|i've|we've) (?:just )?(?:blogged|vlogged|shared my|talk(?:ed)? about|spoke (?:at|about|with)|was (?:interviewed|featured|on))\b|\bi(?:'ve| have) been working on\b|\bsomething i (?:made|wrote|built|did)\b|\bshameless (?:self[- ])?(?:plug|promotion)\b|\bself[- ]promo(?:tion)?\b|\bi helped ${words(1)}(?:make|build|write|create|design|conduct|develop)\b|\b(?:made|created|built|written|designed|hosted|developed|presented|recorded|drawn|illustrated) by (?:me|us|yours truly)\b|\bi (?:did|gave|ran) (?:a|an|another) ${words(2)}(?:talk|survey|study|analysis|interview|presentation|webinar|workshop|post|piece)\b`,
+    pattern: String.raw`\b(?:i|i've|we've)(?: have| just| finally| recently| also| helped| co-?){0,2} ?(?!started|edited)${made}(?! (?:it|this decision|me|a (?:mistake|decision|living|promise|deal|difference|note)|up my mind|sure|down|to|in|on|off|for|back)\b) |\b(?:i|i've|we've) (?:just )?(?:blogged|vlogged|shared my|talk(?:ed)? about|spoke (?:at|about|with)|was (?:interviewed|featured|on))\b|\bi(?:'ve| have) been (?:working on|building|developing|writing|creating|spending .{0,30}working)\b|\bsomething i (?:made|wrote|built|did)\b|\bshameless (?:self[- ])?(?:plug|promotion)\b|\bself[- ]promo(?:tion)?\b|\bi helped ${words(1)}(?:make|build|write|create|design|conduct|develop)\b|\b(?:made|created|built|written|designed|hosted|developed|presented|recorded|drawn|illustrated) by (?:me|us|yours truly)\b|\bi (?:did|gave|ran) (?:a|an|another) ${words(2)}(?:talk|survey|study|analysis|interview|presentation|webinar|workshop|post|piece)\b`,
     means: 'Says that the author made it',
     source: codebook,
   },
@@ -116,13 +116,13 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   offering: {
     code: 'selfpromotion',
-    pattern: String.raw`\b(?:is|are) (?:now )?(?:offering|hosting|launching|seeking|recruiting|accepting|proud to|excited to|pleased to|thrilled to|holding)\b|\bhas (?:partnered|teamed up) with\b|\b(?:now|are|is) (?:available )?(?:online|open|live)\b|\bour (?:new|newly|free|next|latest|own|very own)\b|\blearn more about our\b|\b(?:at|in) our (?:next|upcoming|booth|session|shop|store|channel|site|youtube)\b|\bour #?youtube\b|\bvery own\b|\bpresented by\b`,
+    pattern: String.raw`\b(?:is|are) (?:now )?(?:offering|hosting|launching|seeking|recruiting|accepting|proud to|excited to|pleased to|thrilled to|holding)\b|\bhas (?:partnered|teamed up) with\b|\b(?:now|are|is) (?:available )?(?:online|open|live)\b|\bour (?:new|newly|free|next|latest|own|very own)\b|\blearn more about our\b|\b(?:at|in) our (?:next|upcoming|booth|session|shop|store|channel|site|youtube)\b|\bour #?youtube\b|\bvery own\b|\bpresented by\b|\b(?:seeking|looking for|recruiting) (?:presenters|participants|teachers|schools|submissions|proposals|reviewers|volunteers)\b|\bwe (?:wanted to|are (?:currently )?(?:interested in|looking for|seeking|recruiting|grateful)|want to hear)\b|\bthis (?:week|month),? (?:we're|we are) \p{L}{4,14}ing\b|\b(?:miss(?:ed)?|did you catch) (?:the|our|this|last|yesterday's|today's) ${words(4)}(?:webinar|session|chat|episode|talk|workshop|livestream|event)\b|\bcheck out ${words(3)}'s\b`,
     means: 'Announces what an organisation offers',
     source: codebook,
   },
   'new-work': {
     code: 'selfpromotion',
-    pattern: String.raw`\b(?:new|latest|this week's|today's|next) (?:blog ?post|blog|post|episode|podcast|vlog|newsletter|issue)(?: ${words(2)}(?:is )?(?:up|live|out|here|now|by me))?\b|\b(?:new|just) (?:on|up on|posted on) (?:the|my|our) (?:blog|channel|site|website|podcast)\b|\b(?:on|from|over on|at|more on) (?:the|my|our) (?:blog|podcast|channel|website|newsletter)\b|\bnow live\b|\bjust (?:published|released|launched|dropped|posted)\b|\bnow available\b|\bcoming soon\b|\bhere soon\b|\blaunching (?:soon|today|on|\p{L}{3,9} \d)|\bjust released\b|\b(?:on|find out on|visit) our (?:website|site|page)\b|\bnewsletter\b|\bepisode \d|\bstay tuned\b|\bsneak (?:peek|preview)\b|\bclick to read\b|(?:^|\n)(?:watch|read|listen|video|podcast|blog|new (?:post|blog|video|episode|article)|check (?:it|this) out)(?: now| here)?[:!]|\b(?:just (?:added|uploaded|updated)|is (?:up|out|here|live)(?: now)?[!.]|out now|now streaming|premieres?)\b|\bmy latest\b|\bin my (?:latest|new|recent)\b|\bfull (?:post|story|article) (?:here|on|at)\b`,
+    pattern: String.raw`\b(?:new|latest|this week's|today's|next) (?:blog ?post|blog|post|episode|podcast|vlog|newsletter|issue)(?: ${words(2)}(?:is )?(?:up|live|out|here|now|by me))?\b|\b(?:new|just) (?:on|up on|posted on) (?:the|my|our) (?:blog|channel|site|website|podcast)\b|\b(?:on|from|over on|at|more on) (?:the|my|our) (?:blog|podcast|channel|website|newsletter)\b|\bnow live\b|\bjust (?:published|released|launched|dropped|posted)\b|\bnow available\b|\bcoming soon\b|\bhere soon\b|\blaunching (?:soon|today|on|\p{L}{3,9} \d)|\bjust released\b|\b(?:on|find out on|visit) our (?:website|site|page)\b|\bnewsletter\b|\bepisode \d|\bstay tuned\b|\bsneak (?:peek|preview)\b|\bclick to read\b|(?:^|\n)(?:watch|read|listen|video|podcast|blog|new (?:post|blog|video|episode|article)|check (?:it|this) out)(?: now| here)?[:!]|\b(?:just (?:added|uploaded|updated)|is (?:up|out|here|live)(?: now)?[!.]|out now|now streaming|premieres?)\b|\bmy latest\b|\bby yours truly\b|\bwritten by:? yours truly\b|\bcoming to ${words(4)}(?:issue|near you)\b|\bnew (?:article|paper|study|book|report|chapter) (?:just )?(?:came )?out\b|\b(?:paper|article|study|chapter|book) .{0,60}(?:has been|was|is|been|got) (?:officially |finally |just )?(?:published|accepted)\b|\b(?:my|our) .{0,40}(?:was|were|got|been|is) (?:officially |finally |just )?(?:published|accepted|featured)\b|\bmy \d{1,4}(?:st|nd|rd|th)\b|\bsharing (?:my|our)\b|\bin my (?:latest|new|recent)\b|\bfull (?:post|story|article) (?:here|on|at)\b`,
     means: 'Announces a new post, episode or product',
     source: carpenter2021,
   },
@@ -134,7 +134,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   follow: {
     code: 'selfpromotion',
-    pattern: String.raw`\b(?:follow|subscribe to) (?:me|us|my|our)\b|\bfollow for (?:more|daily)\b|\bplease subscribe\b|\blike (?:our|my) (?:page|channel)\b|\bgive (?:me|us) a follow\b|\bturn on (?:post )?notifications\b|\b(?:book|hire) me\b`,
+    pattern: String.raw`(?<!\b(?:them|to|students|kids|people|who|they|will|can|not|always|then|please,) )\b(?:follow|subscribe to) (?:me|us|my|our)\b|\bplease follow (?:me|us)\b|\bfollow for (?:more|daily)\b|\bplease subscribe\b|\blike (?:our|my) (?:page|channel)\b|\bgive (?:me|us) a follow\b|\bturn on (?:post )?notifications\b|\b(?:book|hire) me\b`,
     means: 'Asks for followers or subscribers',
     source: codebook,
   },
@@ -146,19 +146,19 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   invite: {
     code: 'selfpromotion',
-    pattern: String.raw`\bjoin (?:us|me|our|my)\b|\bregister (?:now|today|here|below|free|at|for|via|by|⟨link⟩|:)|\bregistration (?:is )?(?:now )?(?:open|extended|link)\b|\bregistering for\b|\bsign[ -]?up (?:here|now|today|for|at|⟨link⟩|:)|\brsvp\b|\b(?:come|stop by|drop by|swing by) (?:to |and |see |visit |join |by )?(?:our|my|us|me|booth|and)\b|\btune in\b|\bsave the date\b|\bdon't miss (?:out|our|my|this|the|it)\b|\bvisit (?:us|our|my)\b|\bcheck out (?:our|my)\b|\bwe(?:'re| are) (?:hosting|hiring|launching|live|offering|excited to (?:announce|share|launch|host|offer)|proud to (?:announce|present))\b|\btoday we(?:'re| are) hosting\b|\b(?:host(?:ing|ed)?|offering|presenting|launching) (?:a|an|our|my|its) ${words(4)}${offer}\b|\bmark your calendars?\b|\bvote (?:for|now|here|today)\b|\bbe sure to vote\b|\blet us know\b|\bshare your .{0,30}below\b|\bjoin \p{L}{3,20} (?:educators|teachers)\b|\bjoin (?:the )?@[\w.]{2,30}|\bcheck the schedule\b|\bnominate (?:us|me)\b|\bvote for (?:us|me|our|my)\b|\bapply (?:now )?(?:to|for) our\b|\bmeet our\b|\bjoin the (?:conversation|convo|chat|discussion|fun|team)\b|\bjoin #?\w{2,20}chat\b|\bwe invite you\b|\binvite you to\b|\bcome (?:join|discuss|chat|learn)\b|\bis seeking (?:presenters|submissions|proposals|applicants)\b|\b(?:happening|starting|starts) (?:tonight|today|now|later|in \d|right now)\b|\bexcited to host\b|\bkeynote speaker\b|\blisten (?:in|now)\b|\bwatch live\b|\blive (?:now|with|on)\b|\bread (?:our|my)\b|\bwatch (?:our|my)\b|\blisten to (?:our|my)\b|\bsee (?:our|my)\b|\bwe are coming up with\b`,
+    pattern: String.raw`\bjoin (?:us|me|our|my)\b|\bregister (?:now|today|here|below|free|at|for|via|by|⟨link⟩|:)|\bregistration (?:is )?(?:now )?(?:open|extended|link)\b|\bregistering for\b|\bsign[ -]?up (?:here|now|today|for|at|⟨link⟩|:)|\brsvp\b|\b(?:come|stop by|drop by|swing by) (?:to |and |see |visit |join |by )?(?:our|my|us|me|booth|and)\b|\btune in\b|\bsave the date\b|\bdon't miss (?:out|our|my|this|the|it)\b|\bvisit (?:us|our|my)\b|\bcheck out (?:our|my)\b|\bwe(?:'re| are) (?:hosting|hiring|launching|live|offering|excited to (?:announce|share|launch|host|offer)|proud to (?:announce|present))\b|\btoday we(?:'re| are) hosting\b|\b(?:host(?:ing|ed)?|offering|presenting|launching) (?:a|an|our|my|its) ${words(4)}${offer}\b|\bmark your calendars?\b|\bvote (?:for|now|here|today)\b|\bbe sure to vote\b|\blet us know\b|\bshare your .{0,30}below\b|\bjoin \p{L}{3,20} (?:educators|teachers)\b|\bjoin (?:the )?@[\w.]{2,30}|\bcheck the schedule\b|\bnominate (?:us|me)\b|\bvote for (?:us|me|our|my)\b|\bapply (?:now )?(?:to|for) our\b|\bmeet our\b|\bjoin the (?:conversation|convo|chat|discussion|fun|team)\b|\bjoin #?\w{2,20}chat\b|\bwe invite you\b|\bbenefits of (?:registering|joining|signing)\b|\bwhere else (?:will|can) you\b|\blooking forward to seeing you\b|\bdownload (?:our|my)\b|\b(?:at|in|for|to|of) (?:my|our) ${words(3)}(?:session|booth|talk|webinar|workshop|presentation|panel|keynote|poster)\b|\bbeta[- ]test\b|\bwe(?:'d| would) love (?:your|to hear)\b|\binvite you to\b|\bcome (?:and )?(?:join|discuss|chat|learn)\b|\b(?:attend|attending) (?:our|my)\b|\bjoin our\b|\bis seeking (?:presenters|submissions|proposals|applicants)\b|\b(?:happening|starting|starts) (?:tonight|today|now|later|in \d|right now)\b|\bexcited to host\b|\bkeynote speaker\b|\blisten (?:in|now)\b|\bwatch live\b|\blive (?:now|with|on)\b|\bread (?:our|my)\b|\bwatch (?:our|my)\b|\blisten to (?:our|my)\b|\bsee (?:our|my)\b|\bwe are coming up with\b`,
     means: 'Bids the reader come, register, read or watch what is the author’s own',
     source: codebook,
   },
   pride: {
     code: 'selfpromotion',
-    pattern: String.raw`\b(?:honou?red|thrilled|proud|excited|humbled|delighted|pleased) to (?:be (?:named|featured|selected|published|speaking|presenting|recogni[sz]ed|awarded|on|part of)|announce|share (?:that )?(?:my|our|i|we)|present|have (?:been|won)|receive|release|launch)\b|\bi(?:'ll| will|'m| am) (?:be )?(?:speaking|presenting|keynoting|teaching a (?:workshop|course)) ${words(8)}(?:join|come|register|⟨link⟩)|\b(?:i|we) (?:won|received) (?:an?|the) ${words(3)}(?:award|prize|grant)\b|\bfeatured (?:me|us|my|our)\b|\bi (?:got|was|have been|am) featured\b|\bi(?:'m| am) (?:a guest )?on (?:the|a|this) .{0,40}\b(?:podcast|show|panel)\b|\b(?:hit|reached|passed) \d[\d,.]*k? followers\b|\binterview(?:ed)? (?:with )?me\b`,
+    pattern: String.raw`\b(?:honou?red|thrilled|proud|excited|humbled|delighted|pleased) to (?:be (?:named|featured|selected|published|speaking|presenting|recogni[sz]ed|awarded|on|part of)|announce|share (?:that )?(?:my|our|i|we)|present|have (?:been|won)|receive|release|launch)\b|\bi(?:'ll| will|'m| am) (?:be )?(?:speaking|presenting|keynoting|teaching a (?:workshop|course)) ${words(8)}(?:join|come|register|⟨link⟩)|\b(?:i|we) (?:won|received) (?:an?|the) ${words(3)}(?:award|prize|grant)\b|\bfeatured (?:me|us|my|our)\b|\b(?:i|we)(?:'ve| have|'m| am)? (?:just |finally |officially )?(?:finished|completed|earned|passed|received|graduated) (?:my|the|from|our) ${words(6)}(?:certifi\p{L}{2,8}|course|degree|masters?|phd|training|badge|program)\b|\bproud of (?:our|my) ${words(2)}(?:team|project|paper|book|partnership|staff)\b|\bproud of this work\b|\bshowed us (?:so much )?love\b|\bin the bag\b|\bi (?:got|was|have been|am) featured\b|\bi(?:'m| am) (?:a guest )?on (?:the|a|this) .{0,40}\b(?:podcast|show|panel)\b|\b(?:hit|reached|passed) \d[\d,.]*k? followers\b|\binterview(?:ed)? (?:with )?me\b`,
     means: 'Tells of an honour, a talk or a success of one’s own',
     source: carpenter2021,
   },
   'we-offer': {
     code: 'selfpromotion',
-    pattern: String.raw`\bwe (?:help|offer|provide|create|design|build|deliver|believe|are committed|are proud|serve)\b|\bour (?:mission|members|sister|newest|upcoming|next|annual|outreach)\b|\bat [\p{L}\d&.]{2,24}(?: [\p{L}\d&.]{2,24}){0,2},? we\b|\bwe at [\p{L}\d]{2,24}\b|\b(?:trust|choose|with) us\b|\bfrom our\b|\bbenefits of (?:registering|joining|signing)\b|\bwhere else (?:will|can) you\b`,
+    pattern: String.raw`\bwe (?:help|offer|provide|create|design|build|deliver|believe|are committed|are proud|serve)\b|\bour (?:mission|members|sister|newest|upcoming|next|annual|outreach)\b|\bat [\p{L}\d&.]{2,24}(?: [\p{L}\d&.]{2,24}){0,2},? we\b|\bwe at [\p{L}\d]{2,24}\b|\b(?:trust|choose|with) us\b|\bfrom our\b|\bwe(?:'re| are) (?:here to|looking forward to seeing you)\b|\b(?:with|of) our (?:partners|team|partnership)\b|\bour (?:system|app|platform|product|tool|software|method|games?|kits?|solution|technology)\b`,
     means: 'An organisation speaks of what it does',
     source: codebook,
   },
@@ -170,14 +170,14 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   'show-work': {
     code: 'selfpromotion',
-    pattern: String.raw`\b(?:code|repo|source code|slides|full code) ?(?:is |are |can be found )?(?:here|at|on|in|:)+ ?(?:⟨link⟩|github|\S{0,20}github)|\b(?:my|first|second|another|this week's|this weeks) (?:\w{1,12} )?(?:try|attempt|go|entry|contribution|submission|time (?:using|trying|participating|doing))\b|\bfor (?:this|last) week's #\w{2,30}`,
+    pattern: String.raw`\b(?:code|repo|source code|slides|full code) ?(?:is |are |can be found )?(?:here|at|on|in|:)+ ?(?:⟨link⟩|github|\S{0,20}github)|\b(?:my|this week's|this weeks) (?:\w{1,12} )?(?:try|attempt|go|entry|contribution|submission|time (?:using|trying|participating|doing))\b|\bfor (?:this|last) week's #\w{2,30}`,
     means: 'Shows what the author made and how',
     source: carpenter2021,
   },
   // Sharing
   answer: {
     code: 'sharing',
-    pattern: String.raw`(?:^|\brt )(?:(?:rt |mt )?[@#][\w.]{1,30}:? ){0,6}a\.?\d{1,2}(?:[.-]?\d)?[a-d]?\b`,
+    pattern: String.raw`(?:^|\brt )(?:(?:rt |mt )?[@#][\w.]{1,30}:? ){0,6}(?:a\.?\d{1,2}(?:[.-]?\d)?[a-d]?\b|q\.?\d{1,2}[a-d]?\b(?![^?]{0,400}\?))`,
     means: 'Answers a numbered question of a chat (A3 …)',
     source: codebook,
   },
@@ -189,7 +189,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   resource: {
     code: 'sharing',
-    pattern: String.raw`\b(?:great|good|useful|helpful|awesome|amazing|excellent|fantastic|new|free|favou?rite|wonderful|nice|cool|interesting|must[ -]read) ${words(2)}(?:resources?|articles?|posts?|lessons?|tools?|sites?|websites?|videos?|sims?|simulations?|reads?|books?|list|guides?|activit(?:y|ies)|units?|ideas?|blogs?|podcasts?|threads?|apps?|courses?|program|magazine|infographics?|studies|study|piece|session|talk|data ?sets?)\b|\b\d{1,3}\+? ${words(3)}(?:resources|sites|websites|ways|tips|ideas|tools|apps|books|courses|projects|activities|lessons|strategies|examples|videos|games|articles|questions|prompts|reasons|steps|things|facts|routines|seminars|podcasts)\b|\bresources? (?:for|on|to|from|here|now|:)|\b(?:prompts|collection|selection|list|set) (?:of|can help)\b|\b(?:a )?(?:study|research|report|paper|survey) (?:on|of|about|by|from)\b|\b(?:a )?good resource\b|\b(?:lesson plans?|worksheets?|templates?|tutorials?|cheat ?sheets?|data ?sets?|handouts?|printables?|rubrics?|graphic organi[sz]ers?|slides|recordings?|e-?books?|pdfs?|case stud(?:y|ies)|source code|open access|open source)\b|\b(?:check (?:this |it )?out|check out|take a look at|worth (?:a read|reading|watching)|recommend(?:ed)?|have a look)\b|\bavailable (?:here|at|for free|online|free)\b`,
+    pattern: String.raw`\b(?:great|good|useful|helpful|awesome|amazing|excellent|fantastic|new|free|favou?rite|wonderful|nice|cool|interesting|must[ -]read) ${words(2)}(?:resources?|articles?|posts?|lessons?|tools?|sites?|websites?|videos?|sims?|simulations?|reads?|books?|list|guides?|activit(?:y|ies)|units?|ideas?|blogs?|podcasts?|threads?|apps?|courses?|program|magazine|infographics?|studies|study|piece|session|talk|data ?sets?)\b|\b\d{1,3}\+? ${words(3)}(?:resources|sites|websites|ways|tips|ideas|tools|apps|books|courses|projects|activities|lessons|strategies|examples|videos|games|articles|questions|prompts|reasons|steps|things|facts|routines|seminars|podcasts)\b|\bresources? (?:for|on|to|from|here|now|:)|\b(?:prompts|collection|selection|list|set) (?:of|can help)\b|\b(?:a )?(?:study|research|report|paper|survey) (?:on|of|about|by|from)\b|\b(?:a )?good resource\b|\b(?:lesson plans?|worksheets?|templates?|tutorials?|cheat ?sheets?|data ?sets?|handouts?|printables?|rubrics?|graphic organi[sz]ers?|slides|recordings?|e-?books?|pdfs?|case stud(?:y|ies)|source code|open access|open source)\b|\b(?:check (?:this |it )?out|check out|take a look at|worth (?:a read|reading|watching)|recommend(?:ed)?|have a look)\b|\bavailable (?:here|at|for free|online|free)\b|\b(?:has|have|there (?:is|are)) ${words(3)}(?:resources|activities|lessons|videos|ideas)\b|\b(?:clever|handy|great|useful|new|free) (?:tool|site|app|website)\b|\bgood (?:stuff|starting point|place to start)\b|\bi (?:love|like|use) (?:the )?(?:jamboard|flipgrid|padlet|peardeck|desmos|phet|kahoot|blooket|nearpod|edpuzzle|seesaw|canvas|zoom)\b|\btoolkit\b|\bonline courses?\b|\bcourses? (?:added|for|on|in|from)\b`,
     means: 'Names a resource a reader can use',
     source: codebook,
   },
@@ -203,6 +203,12 @@ export const cues: Readonly<Record<string, Cue>> = {
     code: 'sharing',
     pattern: String.raw`\b${pupils} (?:(?:in|at|from|of) ${words(3)})?(?:\p{L}{2,12} )?(?:are|were|had|did|made|${verbs}|[\p{L}]{3,12}ing)\b(?! to (?:be|see) \?)|\b(?:i|we) (?:\p{L}{1,12} )?(?:use|used|tried|started|begin|began|had|let|asked|gave|taught|teach|took|unpacked|explored|have given|'ve given|do|did) ${words(4)}(?:students?|kids|class|groups?|learners|ss|lesson|unit|models?|strateg(?:y|ies)|activit(?:y|ies)|labs?|notebooks?|journals?|tasks?|routines?)\b|\bin (?:my|our) (?:class(?:room)?s?|lab|science class|math class)\b|\bgetting (?:students|kids|them|ss) to\b|\bproud of (?:my|our|these|this)\b|\b(?:my|our) (?:class|students?|kids|kiddos|learners|graders)(?:'s?|s')? |\bstudent[- ](?:led|centered|driven|work|projects?|models?|designed|created|made)\b`,
     means: 'Tells what was done in class',
+    source: codebook,
+  },
+  doing: {
+    code: 'sharing',
+    pattern: String.raw`(?:^|[.!?\n] ?)(?:[@#]\w{1,30} ){0,4}(?:today(?: in (?:class|science|math))?,? |day \d:? )?(?:we (?:are |were )?)?(?:investigating|exploring|building|making|creating|designing|testing|model+ing|observing|measuring|dissecting|experimenting|discovering|planting|growing|coding|programming|collecting|analy[sz]ing|comparing|practi[cs]ing|sorting|engineering|solving|playing with|working on|learning about|having (?:students|kids|them)|using|demonstrating|introducing|taught|teaching) (?!us\b|me\b|you\b)`,
+    means: 'Begins with what a class is doing: building, testing, exploring …',
     source: codebook,
   },
   practice: {
@@ -231,7 +237,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   opportunity: {
     code: 'sharing',
-    pattern: String.raw`#(?:job|jobs|hiring|nowhiring|teachingjobs?)\b|\b(?:is|are) (?:hiring|looking for (?:a|an|new|more) ${words(4)}(?:teachers?|officer|director|coordinator|educators?|principal|specialist|instructor|professor|lecturer))\b|\bjob (?:opening|posting|opportunity)\b|\b(?:positions?|vacanc(?:y|ies)) (?:open|available)\b|\b(?:call for (?:papers|proposals|applications)|scholarships?|fellowships?|grants? (?:available|for teachers)|deadline)\b|\bresponsibilities include\b|\blaunch(?:es|ed)? (?:a |an |new |free )|\bteam up to offer\b|\b(?:course|courses) (?:added|launched|available)\b`,
+    pattern: String.raw`#(?:job|jobs|hiring|nowhiring|teachingjobs?)\b|\b(?:is|are) (?:hiring|looking for (?:a|an|new|more) ${words(4)}(?:teachers?|officer|director|coordinator|educators?|principal|specialist|instructor|professor|lecturer))\b|\bjob (?:opening|posting|opportunity)\b|\b(?:positions?|vacanc(?:y|ies)) (?:open|available)\b|\b(?:call for (?:papers|proposals|applications)|scholarships?|fellowships?|grants? (?:available|for teachers)|deadline)\b|\bresponsibilities include\b|\blaunch(?:es|ed)? (?:a |an |new |free )|\bteam up to offer\b|\bis needed\b|\bspots? (?:are )?(?:still )?(?:avail|left|open)|\bstipends?\b|\bpaid[- ]opportunity\b|\b(?:now )?accepting applications\b|\bentries (?:due|close|must)|\bcalling all\b|\bapplications are\b|\bvolunteer(?:s|ing)? (?:to|needed|at|in)\b|\bcompetition\b|\b(?:course|courses) (?:added|launched|available)\b`,
     means: 'Tells of a post, a grant or a chance open to all',
     source: codebook,
   },
@@ -269,8 +275,20 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   introduction: {
     code: 'conversation',
-    pattern: String.raw`\b(?:joining (?:in|from|#|the|you|tonight|late)|joining #?\w{2,20}(?: (?:from|late|tonight))?|\d(?:st|nd|rd|th) (?:gr(?:ade)?|grade) .{0,40}(?:teacher|from|here)|teacher (?:from|in) |here (?:w\/|with|in|from|for)|jumping in|lurking|on (?:our|my|the) way to|can't wait|excited (?:for|to (?:be|see|meet|join|attend|learn))|looking forward)\b|^(?:@[\w.]{1,30} ){0,6}q\d{1,2}[a-d]?\b`,
-    means: 'Chat logistics: introductions, numbered questions, being on the way',
+    pattern: String.raw`\b(?:joining (?:in (?:from|late|tonight|on the)|from|the chat|you all|tonight|late)|joining #?\w{2,20}(?: (?:from|late|tonight|tonight))?|\d(?:st|nd|rd|th) (?:gr(?:ade)?|grade) .{0,40}(?:teacher|from|here)|teacher (?:from|in) |jumping in|lurking|on (?:our|my|the) way to|dropping in|late to the (?:chat|party)|(?:got|getting) home)\b|^(?:\S{1,30} ){0,8}here(?:,|!| w\/| from| in | with )|^(?:@[\w.]{1,30} |#\w{1,30} ){0,4}\p{L}{2,15}(?: \p{L}{2,15}){0,2},? (?:from|in) \p{L}{2,20}(?: \p{L}{2,20})?(?: #\w{1,30})?$`,
+    means: 'Chat logistics: introductions, joining, being on the way',
+    source: willet2019,
+  },
+  anticipation: {
+    code: 'conversation',
+    pattern: String.raw`\b(?:can(?:'t|not) wait|excited (?:for|to (?:be|see|meet|join|attend|learn|kick))|looking forward|(?:kick(?:ing|s)?|kicked) (?:us |things )?off|day (?:one|two|three|\d) of|starting day|(?:great|awesome|amazing|fun|productive|engaging) (?:day|morning|afternoon|time|session|conference|week) (?:at|with|of|learning))\b`,
+    means: 'Says that the author is at an event or looks forward to it',
+    source: codebook,
+  },
+  'numbered-question': {
+    code: 'conversation',
+    pattern: String.raw`^(?:@[\w.]{1,30} |#\w{1,30} ){0,6}q\.?\d{1,2}[a-d]?\b(?=[^?]{0,400}\?)`,
+    means: 'Puts a numbered question to a chat (Q3 …?)',
     source: willet2019,
   },
   feeling: {
@@ -281,7 +299,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   politics: {
     code: 'news-opinion',
-    pattern: String.raw`\b(?:president|obama|trump|biden|desantis|devos|duncan|congress|senat(?:e|or|ors)|gop|democrats?|republicans?|liberals?|conservatives?|governor|legislat(?:ure|ion|ors?)|polic(?:y|ies)|politic(?:s|al|ians?)|government|govt|unions?|strike|charter schools?|vouchers?|privati[sz]ation|tax(?:es|payers?)?|budget cuts?|lawsuit|court|supreme|indoctrinat\w{0,6}|socialis[mt]|communis[mt]|marxis[mt]|woke|crt|dumbing|propaganda|agenda|corporate|bill gates|jeb|election|vote[rs]?|protest|scandal|media|shootings?|gun|student (?:loans?|debt)|tuition|salar(?:y|ies)|value-added|test scores?|standardi[sz]ed test\w{0,4}|failing schools?|school board|proposes?|society|generation|america(?:n|ns)?|country|sheep|lower the bar|war on)\b`,
+    pattern: String.raw`\b(?:president|obama|trump|biden|desantis|devos|duncan|congress|senat(?:e|or|ors)|gop|democrats?|republicans?|liberals?|conservatives?|governor|legislat(?:ure|ion|ors?)|politic(?:s|al|ians?)|government|govt|unions?|strike|charter schools?|vouchers?|privati[sz]ation|tax(?:es|payers?)?|budget cuts?|lawsuit|court|supreme|indoctrinat\w{0,6}|socialis[mt]|communis[mt]|marxis[mt]|woke|crt|dumbing|propaganda|agenda|corporate|bill gates|jeb|election|vote[rs]?|protest|scandal|mainstream media|shootings?|gun|student (?:loans?|debt)|tuition|salar(?:y|ies)|value-added|test scores?|standardi[sz]ed test\w{0,4}|failing schools?|school board|proposes?|(?<!next )generation|america(?:n|ns)?|sheep|lower the bar|war on)\b`,
     means: 'Speaks of politics, policy or public affairs',
     source: codebook,
   },

@@ -1,5 +1,6 @@
 import { isStopWord, stem } from '../text.ts';
 import type { Code } from './codes.ts';
+import { cues } from './cues.ts';
 import { shape } from './shape.ts';
 import type { CodablePost, Reading } from './signals.ts';
 
@@ -19,16 +20,23 @@ export interface Model {
   readonly codes: Readonly<Record<Code, Weights>>;
 }
 
+/** Words from which on a text is long. */
+const LONG = 60;
+
 /** A feature of a post and its value: 1 for a sign that is there, less for each of many words. */
 export type Features = ReadonlyMap<string, number>;
 
 /**
  * What the model sees of a post: every signal of the rules, the shape of the text, and its Porter stems, which share
- * a weight of √2 so that a long text is not louder than a short one. Links, handles and hashtags are not words.
+ * a weight of √2 so that a long text is not louder than a short one. A cue in words counts less in a long text, where
+ * it is found by chance. Links, handles and hashtags are not words.
  */
 export function featuresOf(post: CodablePost, reading: Reading): Features {
   const features = new Map<string, number>();
-  for (const [code, found] of reading.signals) for (const cue of found.keys()) features.set(`${code}/${cue}`, 1);
+  const chance = Math.min(1, Math.sqrt(LONG / Math.max(reading.words.length, 1)));
+  for (const [code, found] of reading.signals) {
+    for (const cue of found.keys()) features.set(`${code}/${cue}`, Object.hasOwn(cues, cue) ? chance : 1);
+  }
   for (const name of shape(post, reading)) features.set(`shape/${name}`, 1);
   const stems = new Set<string>();
   for (const word of reading.words) if (word.length > 2 && (!isStopWord(word) || pronouns.has(word))) stems.add(stem(word));

@@ -72,6 +72,20 @@ export function ownName(text: string, names: readonly string[]): string | null {
   return names.find((name) => name.length > SHORTEST && written.includes(name)) ?? null;
 }
 
+/** The organisation's short name that a handle carries (Jo_ABCD, ABCDschools), where the text or the host of a link says it too. */
+export function ownShortName(text: string, links: readonly ReadLink[], { handle }: Voice): string | null {
+  for (const short of handle?.match(/(?<!\p{Lu})\p{Lu}{4,}/gu) ?? []) {
+    // Of ABCDschools the capitals are the name; of ABCDSchools all but the last.
+    for (const name of [short, short.slice(0, -1)]) {
+      if (name.length < 4) continue;
+      if (new RegExp(`(?<![\\p{L}\\p{N}#@/])${name}(?![\\p{L}\\p{N}])`, 'u').test(text)) return name;
+      const host = links.find((link) => link.host.split('.').includes(name.toLowerCase()));
+      if (host !== undefined) return host.url;
+    }
+  }
+  return null;
+}
+
 /** Letters and digits of a name, folded. */
 function bareName(text: string): string {
   return fold(text).replace(/[^\p{L}\p{N}]/gu, '');

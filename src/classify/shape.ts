@@ -10,8 +10,12 @@ const practice = new Set(
 const organisation =
   /^we\b|\bwe(?:'re| are| help| provide| support| offer| build| create| believe)\b|\bofficial\b|\bour (?:mission|goal|school|community|members|students|products?)\b|\b(?:non-?profit|501c3|founded in|est\.? \d{4}|empowering|reimagining|supports? (?:teachers|communities|schools|educators)|dedicated to|centre for|center for|association|institute|magazine|follow us|#1|leading provider)\b/;
 
+/** Handles and names that are an organisation's rather than a person's. */
+const account =
+  /official|(?:hq|inc|org|ltd|llc|gov|edu|academy|institute|society|association|foundation|magazine|journal|press|publishing|podcast|studios?|labs?|tech|technologies|trading|agency|museum|library|gallery|district|schools|university|college|curriculum|learning|education|project|center|centre|network|group|company|brand|shop|store|news|media|radio|united|tweeps)(?![a-z])/i;
+
 /** What the model sees of the form of a post: length, address, links, hashtags, questions, who speaks. */
-export function shape({ kind, title, text, bio }: CodablePost, { words, links, hashtags, signals }: Reading): string[] {
+export function shape({ kind, title, text, bio, handle, name }: CodablePost, { words, links, hashtags, signals }: Reading): string[] {
   const own = [title, text]
     .filter((part) => part !== null)
     .join('\n')
@@ -40,8 +44,8 @@ export function shape({ kind, title, text, bio }: CodablePost, { words, links, h
   const some = (...list: string[]): boolean => list.some((word) => words.includes(word));
   add('i', some('i', "i'm", "i've", "i'd", "i'll", 'my', 'me'));
   const we = some('we', "we're", "we've", "we'll", 'our', 'us');
-  const account = signals.get('sharing')?.has('account') ?? false;
-  add('we-voice', we && !account && !address);
+  const accountOfClass = signals.get('sharing')?.has('account') ?? false;
+  add('we-voice', we && !accountOfClass && !address);
   add('bare-announcement', count < 8 && (signals.get('selfpromotion')?.has('new-work') ?? false));
   const others = [...(signals.get('sharing')?.keys() ?? [])].some((cue) => cue !== 'answer' && cue !== 'link-unknown');
   add('answer-bare', (signals.get('sharing')?.has('answer') ?? false) && !others && !words.some((word) => practice.has(word)));
@@ -55,7 +59,10 @@ export function shape({ kind, title, text, bio }: CodablePost, { words, links, h
   const capital = own.match(/(?<![@#/\w])\p{Lu}\p{L}{2,}/gu)?.length ?? 0;
   add('title-case', words.length >= 4 && words.length < 25 && capital >= 0.5 * words.length);
   add('shouts', /(?<![@#\w])\p{Lu}{4,}(?:\s+\p{Lu}{2,}){1,}/u.test(own));
-  add('organisation', bio !== null && organisation.test(bio.toLowerCase()));
+  add('organisation', (bio !== null && organisation.test(bio.toLowerCase())) || (handle !== null && account.test(`${handle} ${name ?? ''}`)));
+  const chat = signals.get('conversation');
+  add('greets-and-adds', count >= 14 && ((chat?.has('greeting') ?? false) || (chat?.has('thanks') ?? false)));
+  add('answer-asking', (signals.get('sharing')?.has('answer') ?? false) && (signals.get('request')?.has('question') ?? false));
   add('link-without-cue', links.length > 0 && signals.size <= 1);
   return names;
 }

@@ -3,7 +3,7 @@ import { type CueCode, cues } from './cues.ts';
 import { type DomainKinds, domainKinds } from './domains.ts';
 import { cuesIn, plain } from './find-cues.ts';
 import { bareLinks, type ReadLink, readLinks } from './links.ts';
-import { namesOf, ownLink, ownName, ownTag, type Voice } from './ownership.ts';
+import { namesOf, ownLink, ownName, ownShortName, ownTag, type Voice } from './ownership.ts';
 
 /** What the classifier reads of a post. Where an export lacks a field it is null or empty. */
 export interface CodablePost extends Voice {
@@ -67,6 +67,7 @@ export const cueMeanings: Readonly<Record<string, string>> = {
   'bio-seller': 'The bio says that the author sells',
   'own-link': 'Links to a place that carries the author’s name or stands in the bio',
   'own-tag': 'Carries a hashtag that is the author’s name',
+  'own-short-name': 'Names an organisation whose short name stands in the author’s handle',
   'own-name': 'Names the author in its text',
   'free-in-store': 'Offers something free in a store',
   'own-goods': 'My or our, beside a price, a sale or a code',
@@ -111,6 +112,8 @@ export function read(post: CodablePost, domains: DomainKinds): Reading {
   // Addresses and tags are taken out: they are judged above, and a picture's address may carry any name.
   const said = reposted ? null : ownName(own.replace(/(?:https?:|#|@)\S{1,2000}/g, ' '), names);
   if (said !== null) add('selfpromotion', 'own-name', said);
+  const short = reposted ? null : ownShortName(own, links, post);
+  if (short !== null) add('selfpromotion', 'own-short-name', short);
   const handle = post.handle?.replace(/^@/, '').toLowerCase();
   const self = found.mentions.find((mention) => mention.toLowerCase() === handle);
   if (self !== undefined) add('selfpromotion', 'self-mention', `@${self}`);

@@ -75,7 +75,8 @@ function textIn(xml: string): string {
   const plain = xml.replace(/<rPh\b.*?<\/rPh>/gs, '');
   return elements(plain, 't')
     .map(({ content }) => unescaped(content))
-    .join('');
+    .join('')
+    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 function attribute(tag: string, name: string): string | null {

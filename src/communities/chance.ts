@@ -2,6 +2,7 @@
 
 import { directed, type Graph, sourcesOf, undirected } from '../graph.ts';
 import { integer, type Random } from '../random.ts';
+import { PairSet } from './pair-set.ts';
 
 /**
  * The ties of a graph with their ends exchanged at random: everybody keeps the number of their ties, in and out where
@@ -9,29 +10,32 @@ import { integer, type Random } from '../random.ts';
  * with their ties. No tie appears twice, none of a person to themselves; self-ties stay where they are.
  */
 export function rewired(ties: Ties, random: Random, swapsPerTie = 10): Ties {
-  const { n } = ties;
   const sources = ties.sources.slice();
   const targets = ties.targets.slice();
-  const key = (s: number, t: number) => (ties.directed || s < t ? s * n + t : t * n + s);
-  const present = new Set<number>();
-  const movable: number[] = [];
-  for (let e = 0; e < sources.length; e++) {
-    present.add(key(sources[e]!, targets[e]!));
-    if (sources[e] !== targets[e]) movable.push(e);
-  }
+  const present = new PairSet(sources.length);
+  const turned = (s: number, t: number) => !ties.directed && s > t;
+  const has = (s: number, t: number) => (turned(s, t) ? present.has(t, s) : present.has(s, t));
+  const add = (s: number, t: number) => (turned(s, t) ? present.add(t, s) : present.add(s, t));
+  const drop = (s: number, t: number) => (turned(s, t) ? present.delete(t, s) : present.delete(s, t));
+  for (let e = 0; e < sources.length; e++) add(sources[e]!, targets[e]!);
+  const movable = Int32Array.from(sources.keys()).filter((e) => sources[e] !== targets[e]);
   if (movable.length < 2) return ties;
   for (let swap = 0; swap < swapsPerTie * movable.length; swap++) {
     const e = movable[integer(random, movable.length)]!;
     const f = movable[integer(random, movable.length)]!;
+    let c = sources[f]!;
+    let d = targets[f]!;
     // Without directions, a tie may be taken from either end: otherwise who is written first would be kept too.
-    if (!ties.directed && random() < 0.5) [sources[f], targets[f]] = [targets[f]!, sources[f]!];
-    const [a, b, c, d] = [sources[e]!, targets[e]!, sources[f]!, targets[f]!];
-    if (e === f || a === d || c === b || present.has(key(a, d)) || present.has(key(c, b))) continue;
-    present.delete(key(a, b));
-    present.delete(key(c, d));
-    present.add(key(a, d));
-    present.add(key(c, b));
+    if (!ties.directed && random() < 0.5) [c, d] = [d, c];
+    const a = sources[e]!;
+    const b = targets[e]!;
+    if (e === f || a === d || c === b || has(a, d) || has(c, b)) continue;
+    drop(a, b);
+    drop(c, d);
+    add(a, d);
+    add(c, b);
     targets[e] = d;
+    sources[f] = c;
     targets[f] = b;
   }
   return { ...ties, sources, targets };

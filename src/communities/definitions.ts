@@ -75,8 +75,8 @@ export const definitions: readonly Definition[] = [
     title: 'Grouped beyond chance (z)',
     means:
       'By how many standard deviations the modularity exceeds that of the random networks; below 2 people are no more grouped than chance would have it',
-    formula: '(Q − mean by chance) / standard deviation by chance',
-    choice: 'both sides with the first three runs only, because a longer search alone finds more',
+    formula: '(mean Q of the runs − mean by chance) / standard deviation by chance',
+    choice: 'one run in each random network beside the mean of the runs, because a longer search alone finds more',
     reference: sneppen,
   },
   {
@@ -84,7 +84,7 @@ export const definitions: readonly Definition[] = [
     name: 'p',
     title: 'Grouped beyond chance (p)',
     means: 'Share of networks, this one included, at least as grouped; with 50 random networks it cannot be below 0.02',
-    formula: '(random networks with at least this Q + 1) / (random networks + 1)',
+    formula: '(random networks with at least the mean Q of the runs + 1) / (random networks + 1)',
     reference: 'Phipson & Smyth 2010, doi:10.2202/1544-6115.1585',
   },
   {

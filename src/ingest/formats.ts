@@ -18,6 +18,7 @@ import { crowdtangleJson } from './formats/crowdtangle-json.ts';
 import { edgeLists, edgeListWithText } from './formats/edge-list.ts';
 import { forumAnswers, moodleForum } from './formats/forum.ts';
 import { fourCatInstagram } from './formats/four-cat-instagram.ts';
+import { fourCatBluesky, fourCatThreads, fourCatTiktok } from './formats/four-cat-neighbours.ts';
 import { fourCatTwitter } from './formats/four-cat-twitter.ts';
 import { instagramDownload, instagramDownloadOwner } from './formats/instagram-download.ts';
 import { instagramInsights } from './formats/instagram-insights.ts';
@@ -31,7 +32,7 @@ import { kaggleTweets } from './formats/kaggle-tweets.ts';
 import { mastodonActor, mastodonOutbox } from './formats/mastodon-outbox.ts';
 import { mastodonStatus } from './formats/mastodon-status.ts';
 import { minetTwitter } from './formats/minet-twitter.ts';
-import { nodexl } from './formats/nodexl.ts';
+import { nodexl, nodexlVertices } from './formats/nodexl.ts';
 import { praw } from './formats/praw.ts';
 import { prawMinimal } from './formats/praw-minimal.ts';
 import { pushshift } from './formats/pushshift.ts';
@@ -55,6 +56,7 @@ import { twitterV1 } from './formats/twitter-v1.ts';
 import { twitterV2Csv } from './formats/twitter-v2-csv.ts';
 import { youtubeComments, youtubeCommentsOld } from './formats/youtube-comments.ts';
 import { youtubeSpam } from './formats/youtube-spam.ts';
+import { zeeschuimerDecoderTwitter } from './formats/zeeschuimer-decoder.ts';
 import { zeeschuimerInstagram } from './formats/zeeschuimer-instagram.ts';
 import { zeeschuimerPinterest } from './formats/zeeschuimer-pinterest.ts';
 import { zeeschuimerThreads } from './formats/zeeschuimer-threads.ts';
@@ -81,6 +83,7 @@ export const formats: readonly Format[] = [
   kaggleTweets,
   minetTwitter,
   nodexl,
+  nodexlVertices,
   tcat,
   twarc1Csv,
   twarcCsv,
@@ -94,6 +97,7 @@ export const formats: readonly Format[] = [
   twitterV1,
   twitterV2Csv,
   zeeschuimerTwitter,
+  zeeschuimerDecoderTwitter,
   apifyInstagram,
   ...asideTables,
   instafake,
@@ -141,4 +145,7 @@ export const formats: readonly Format[] = [
   zeeschuimerPinterest,
   zeeschuimerThreads,
   zeeschuimerTiktok,
+  fourCatBluesky,
+  fourCatThreads,
+  fourCatTiktok,
 ];

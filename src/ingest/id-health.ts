@@ -17,7 +17,7 @@ export type IdColumn = (typeof ID_COLUMNS)[number];
 /** The long ids of one column of a file. */
 export interface IdFinding {
   readonly column: IdColumn;
-  /** Ids that rounding would harm: of 16 digits or more, and no multiples of 4,096, which come through unharmed. */
+  /** Ids that rounding would harm: of 17 digits or more, and no multiples of 4,096, which come through unharmed. */
   readonly long: number;
   /** Those among them that a double-precision number holds exactly, and those that end in 00. */
   readonly even: number;
@@ -38,8 +38,11 @@ const MAX_SHARE = 0.98;
 /** Quiet hours of Twitter gave ids that all are multiples of this, in clean files too. */
 const UNHARMED = 4096;
 
+/** Where the numbers between which rounding chooses lie closer, too many ids are such numbers by chance. */
+const MIN_SPACING = 8;
+
 const SCIENTIFIC = /^-?\d(?:[.,]\d+)?E\+?\d+$/i;
-const LONG = /^\d{16,20}$/;
+const LONG = /^\d{17,20}$/;
 
 /**
  * Watches the ids of a file. Ids that went through a number have lost their last digits: those left are multiples of 64,
@@ -84,7 +87,8 @@ export class IdHealth {
     if (scientific) counts.scientific += 1;
     else {
       counts.long += 1;
-      if (Number(id.slice(-8)) % spacing(id) === 0) counts.even += 1;
+      const step = spacing(id);
+      if (step >= MIN_SPACING && Number(id.slice(-8)) % step === 0) counts.even += 1;
       if (id.endsWith('00')) counts.round += 1;
     }
     return !scientific;

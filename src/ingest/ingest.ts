@@ -130,32 +130,44 @@ async function lookAtAll(study: Study): Promise<Found[]> {
 }
 
 function isAside(recognised: Recognised): boolean {
-  return recognised.kind === 'aside' || (recognised.kind === 'json' && recognised.format.accounts === true);
+  return recognised.kind === 'aside' || recognised.format.accounts === true;
 }
 
-/** The formats of the files in an export. Of an archive some files may be of no known format: they are named and set aside. */
+/**
+ * The formats of the files in an export. Of an archive some files may be of no known format: they are named and set
+ * aside. Of the sheets of a workbook the first of each format is read; the others show the same again.
+ */
 export async function lookInto(input: Input, settings: Settings['ingest']): Promise<Found[]> {
   const { files, archive, left } = await filesIn(input);
   const found: Found[] = [];
   const refused: UserError[] = [];
+  let beside = left;
   for (const file of files) {
     const opened = await openExport(file.path, file.member === null ? {} : { member: file.member });
+    const sheet = file.member?.kind === 'sheet';
     try {
-      found.push({ input: file, opened, recognised: recognise(file.name, opened, settings) });
+      const recognised = recognise(file.name, opened, settings);
+      if (sheet && found.some((other) => formatOf(other.recognised) === formatOf(recognised))) beside += 1;
+      else found.push({ input: file, opened, recognised });
     } catch (error) {
       if (!(error instanceof UserError) || !archive) throw error;
       refused.push(error);
-      found.push({ input: file, opened, recognised: { kind: 'aside', name: 'unknown', note: 'of no known format: left aside' } });
+      if (sheet) beside += 1;
+      else found.push({ input: file, opened, recognised: { kind: 'aside', name: 'unknown', note: 'of no known format: left aside' } });
     }
   }
   const [first] = refused;
   if (first !== undefined && found.every(({ recognised }) => isAside(recognised))) throw first;
   const [one] = found;
-  if (left > 0 && one !== undefined) {
-    const { opened } = one;
-    found[0] = { ...one, opened: { ...opened, notes: [...opened.notes, `${left} pictures, sounds and pages beside it in the archive are left aside`] } };
+  if (beside > 0 && one !== undefined) {
+    const note = `${beside} other ${one.input.member?.kind === 'sheet' ? 'sheets' : 'files (pictures, sounds, pages)'} beside it are left aside`;
+    found[0] = { ...one, opened: { ...one.opened, notes: [...one.opened.notes, note] } };
   }
   return found;
+}
+
+function formatOf(recognised: Recognised): string {
+  return recognised.kind === 'aside' ? recognised.name : recognised.format.name;
 }
 
 interface ReadFile {

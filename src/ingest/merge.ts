@@ -32,7 +32,8 @@ export interface DraftsOfFile {
 /**
  * Makes one study of the drafts of all files: each post once, people told apart by stable id, references by key.
  *
- * Of the rows of one post the latest collected is kept, then the one with the higher counts and the longer text; the
+ * Of the rows of one post one that says it was deleted or removed is kept, for a deletion is to be honoured; then the
+ * latest collected, then the one with the higher counts and the longer text; the
  * files and the order of their rows make no difference. An account named by handle alone is the account with that
  * handle whose id is known, if there is exactly one; a handle that two ids have held is nobody's. A draft without an id
  * tells of an account alone: it names the people that posts lead to, and adds none.
@@ -90,7 +91,7 @@ const quarantined = `CASE WHEN id IS NULL THEN NULL ELSE 'damaged-' || md5(conca
 const ranked = `CREATE OR REPLACE TABLE ranked AS
   SELECT file, row, row_number() OVER (
     PARTITION BY platform, id
-    ORDER BY collected DESC NULLS LAST, likes DESC NULLS LAST, shares DESC NULLS LAST, comments DESC NULLS LAST,
+    ORDER BY status IN ('deleted', 'removed') DESC, collected DESC NULLS LAST, likes DESC NULLS LAST, shares DESC NULLS LAST, comments DESC NULLS LAST,
       views DESC NULLS LAST, authorId NULLS LAST, authorHandle NULLS LAST, length(text) DESC NULLS LAST, time NULLS LAST,
       md5(coalesce(text, '')), len(links) DESC, len(mentionHandles) DESC, file, row
   ) AS place

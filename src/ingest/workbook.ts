@@ -1,5 +1,6 @@
 import readWorkbook from 'read-excel-file/node';
 import { UserError } from '../errors.ts';
+import { blocks } from './bytes.ts';
 import type { ZipEntry } from './zip.ts';
 
 export interface Sheet {
@@ -26,16 +27,41 @@ export async function sheetsOf(path: string, entries: readonly ZipEntry[]): Prom
     throw new UserError(`${path}: too large a workbook: ${bytes} bytes unpacked, ${MAX_WORKBOOK_BYTES} are read`, {
       hint: 'save its sheets as CSV',
     });
-  const sheets = await readWorkbook(path, { parseNumber: (digits: string) => digits, trim: false }).catch((cause: unknown) => {
+  await Promise.all(entries.map((entry) => partText(path, entry, false)));
+  const { zoned, all } = await dateFormats(path, entries);
+  const [dateFormat] = zoned;
+  const zone = dateFormat !== undefined && all.every((format) => zoned.includes(format)) ? ' UTC' : '';
+  const options = { parseNumber: (digits: string) => digits, trim: false, ...(dateFormat === undefined ? {} : { dateFormat }) };
+  const sheets = await readWorkbook(path, options).catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new UserError(`${path}: unreadable workbook: ${why}`, { hint: 'save its sheets as CSV', cause });
   });
-  return sheets.map(({ sheet, data }) => ({ name: sheet, csv: Buffer.from(data.map((row) => `${row.map(cell).join(',')}\n`).join('')) }));
+  return sheets.map(({ sheet, data }) => ({ name: sheet, csv: Buffer.from(data.map((row) => `${row.map((value) => cell(value, zone)).join(',')}\n`).join('')) }));
 }
 
-function cell(value: unknown): string {
+/** The text of a part of the workbook; every part is unpacked once in any case, so that none is larger than it says. */
+async function partText(path: string, entry: ZipEntry, keep: boolean): Promise<string> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const block of blocks(path, { packing: { member: { kind: 'entry', entry }, compression: null } })) {
+    bytes += block.length;
+    if (bytes > entry.bytes) throw new UserError(`${path}: unsafe workbook: ${JSON.stringify(entry.name)} is larger than it says`);
+    if (keep) parts.push(block);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+/** Formats of dates that the workbook defines, and those among them that write UTC behind the time, as R does. */
+async function dateFormats(path: string, entries: readonly ZipEntry[]): Promise<{ zoned: string[]; all: string[] }> {
+  const styles = entries.find(({ name }) => name === 'xl/styles.xml');
+  const xml = styles === undefined ? '' : await partText(path, styles, true);
+  const all = [...xml.matchAll(/<numFmt\b[^>]*\bformatCode="([^"]*)"/g)].map(([, code = '']) => code).filter((code) => /y.*m.*d|d.*m.*y|h.*m/i.test(code));
+  return { zoned: all.filter((code) => /\b(UTC|GMT)\b/.test(code)), all };
+}
+
+function cell(value: unknown, zone: string): string {
   if (value === null || value === undefined) return '';
-  const text = value instanceof Date ? isoText(value) : typeof value === 'boolean' ? String(value).toUpperCase() : plain(String(value));
+  const text = value instanceof Date ? isoText(value) + zone : typeof value === 'boolean' ? String(value).toUpperCase() : plain(String(value));
   return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -20,7 +20,7 @@ export const signs: Readonly<Record<string, Sign>> = {
   auditRepetition: {
     title: 'Audit: repetition',
     means: 'Share of own posts whose words, links and names aside, the same person had used before',
-    proxyFor: 'Automation or spam',
+    proxyFor: 'Suspected automation or spam',
     formula: `1 − |{distinct texts}| / |{own posts of at least four words}|; flag from 0.3; accounts with at least ${LEAST} such posts`,
     source: carpenter,
     limit: `${verdict}; greetings and scheduled reminders repeat too`,
@@ -30,7 +30,7 @@ export const signs: Readonly<Record<string, Sign>> = {
   auditPace: {
     title: 'Audit: pace',
     means: 'Most posts, reposts included, within one hour',
-    proxyFor: 'Automation',
+    proxyFor: 'Suspected automation',
     formula: `max over clock hours of posts; flag from 60; accounts with at least ${LEAST} posts`,
     source: carpenter,
     limit: `${verdict}; moderators of chats are fast`,

@@ -17,7 +17,8 @@ export const strains: Readonly<Record<string, Entry>> = {
     proxyFor: 'Strain: work that spills into private hours',
     formula: '|{posts outside these hours}| / |{posts with a time}|; holidays are not known',
     choice: `where sessions tell the clock of a hashtag, in that clock; elsewhere the middle of the lowest and the highest share over all clocks from UTC${OFFSETS.from} to UTC+${OFFSETS.to}, which are given as bounds, not as an interval of chance`,
-    source: 'Fox & Bird 2017, 10.1007/s13384-016-0214-x (boundaries of teachers’ time online); bounds after Manski 2003, 10.1007/b97478',
+    source:
+      'Fox & Bird 2017, 10.1007/s10639-015-9442-0 (personal and professional life of teachers online); bounds after Manski 2003, 10.1007/b97478',
     limit: 'One clock is held for a whole space; people write from many; evenings may be chosen gladly',
   },
   topShare: {

@@ -22,7 +22,9 @@ const UNDEFINED = 0.05;
 /**
  * A bootstrap interval for each of several statistics, resampling whole clusters: the posts of one author are drawn
  * together, because they resemble each other. A statistic may be undefined (null) in a draw, as kappa is where a rare
- * code was not drawn at all; such draws are left out, and the interval is undefined where they are more than 5 %.
+ * code was not drawn at all; such draws are left out, and the interval is undefined where they are more than 5 %. It is
+ * undefined, too, where all draws give the same: coders who agreed on every post leave nothing to resample, which is not
+ * certainty.
  *
  * Efron, B. (1987), Better bootstrap confidence intervals, 10.1080/01621459.1987.10478410 (BCa, acceleration from the
  * jackknife over clusters); clusters: Field & Welsh (2007), 10.1111/j.1467-9868.2007.00593.x
@@ -43,7 +45,7 @@ export function clusterBootstrap<T>(
   const left = method === 'bca' ? jackknife(clusters, statistics) : null;
   return observed.map((value, s) => {
     const values = (drawn[s] as number[]).sort((a, b) => a - b);
-    if (value === null || values.length < draws * (1 - UNDEFINED)) return null;
+    if (value === null || values.length < draws * (1 - UNDEFINED) || values[0] === values.at(-1)) return null;
     const shares = [(1 - level) / 2, (1 + level) / 2] as const;
     const [low, high] =
       left === null

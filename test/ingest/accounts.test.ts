@@ -68,16 +68,32 @@ test('the owner of an archive is the author of the posts in the same folder, and
     'bob/data/tweet.js': 'twitter-archive/tweet.js',
   });
   expect((await table('posts')).map(({ post, author }) => [post, author])).toEqual([
-    ['twitter:1237850713879478273', 'twitter:1001'],
-    ['twitter:1237852043473846276', 'twitter:1001'],
-    ['twitter:1237860893455286279', 'twitter:1001'],
-    ['twitter:1238004317680566282', null],
+    ['twitter:1237078823531446273', 'twitter:1001'],
+    ['twitter:1237081969259446276', 'twitter:1001'],
+    ['twitter:1237090819240886279', 'twitter:1001'],
+    ['twitter:1237279541949366282', null],
   ]);
   expect((await table('people')).find(({ person }) => person === 'twitter:1001')).toMatchObject({
     handle: 'MsAcorn',
     name: 'Ms Acorn',
     posts: 3,
   });
+});
+
+test('an archive is read whole: what holds no posts is set aside, and empty lists are empty', async () => {
+  const files = ['tweets.js', 'deleted-tweets.js', 'account.js', 'manifest.js', 'like.js'];
+  mkdirSync(join(folder, 'in/data'), { recursive: true });
+  writeFileSync(join(folder, 'in/data/block.js'), 'window.YTD.block.part0 = [ ]');
+  const { table } = await ingested(Object.fromEntries(files.map((file) => [`data/${file}`, `twitter-archive/${file}`])));
+  const ledger = await table('ledger');
+  expect(ledger.map(({ file, format, rows, kept, blank }) => [file, format, rows, kept, blank])).toEqual([
+    ['data/account.js', 'twitter-archive-owner', 0, 0, 0],
+    ['data/block.js', 'empty', 0, 0, 0],
+    ['data/deleted-tweets.js', 'twitter-archive', 1, 0, 1],
+    ['data/like.js', 'twitter-archive-private', 0, 0, 0],
+    ['data/manifest.js', 'twitter-archive-owner', 0, 0, 0],
+    ['data/tweets.js', 'twitter-archive', 3, 3, 0],
+  ]);
 });
 
 test('a study of accounts alone has no posts, and says so', async () => {

@@ -10,10 +10,10 @@ async function threadsOf(posts: Post[]) {
   return { threads: rows('threads'), counts: Object.fromEntries(counts.map(({ measure, value }) => [measure, value])) };
 }
 
-const row = { platform: 'x', space: null, firstAnswer: null };
+const row = { platform: 'x', space: null, width: 1, ownAnswers: 0, missing: 0, firstAnswer: null };
 
 describe('threads', () => {
-  test('have size, people, depth and the seconds to the first answer by somebody else', async () => {
+  test('have size, people, depth, width, answers of their own author and the seconds to the first answer by somebody else', async () => {
     const { threads } = await threadsOf([
       post({ post: 'q', author: 'a', time: 1_000, space: 'group' }),
       post({ post: '1', author: 'a', time: 2_000, replyTo: 'q' }),
@@ -21,7 +21,9 @@ describe('threads', () => {
       post({ post: '3', author: 'c', time: 61_999, replyTo: 'q' }),
       post({ post: '4', author: null, time: 1_500, replyTo: 'q', status: 'deleted' }),
     ]);
-    expect(threads).toEqual([{ thread: 'q', platform: 'x', space: 'group', posts: 5, people: 3, depth: 2, firstAnswer: 60 }]);
+    expect(threads).toEqual([
+      { thread: 'q', platform: 'x', space: 'group', posts: 5, people: 3, depth: 2, width: 3, ownAnswers: 1, missing: 0, firstAnswer: 60 },
+    ]);
   });
 
   test('are none for posts that nobody answers, and for reposts', async () => {
@@ -38,7 +40,7 @@ describe('threads', () => {
       post({ post: '1', author: 'b', replyTo: 'gone', thread: 'q' }),
       post({ post: '2', author: 'c', replyTo: 'gone', thread: 'q' }),
     ]);
-    expect(threads).toEqual([{ ...row, thread: 'q', posts: 3, people: 3, depth: 2 }]);
+    expect(threads).toEqual([{ ...row, thread: 'q', posts: 3, people: 3, depth: 2, width: 2, missing: 1 }]);
     expect(counts).toMatchObject({ answers: 2, answersToMissing: 2 });
   });
 
@@ -49,8 +51,8 @@ describe('threads', () => {
       post({ post: '3', author: 'd', replyTo: 'lost' }),
     ]);
     expect(threads).toEqual([
-      { ...row, thread: 'first', posts: 2, people: 2, depth: 2 },
-      { ...row, thread: 'lost', posts: 1, people: 1, depth: 1 },
+      { ...row, thread: 'first', posts: 2, people: 2, depth: 2, missing: 2 },
+      { ...row, thread: 'lost', posts: 1, people: 1, depth: 1, missing: 1 },
     ]);
   });
 
@@ -83,7 +85,7 @@ describe('threads', () => {
   test('take chains of any length', async () => {
     const chain = Array.from({ length: 30_000 }, (_, i) => post({ post: `${i}`, author: 'a', replyTo: i === 0 ? null : `${i - 1}` }));
     const { threads } = await threadsOf(chain);
-    expect(threads).toEqual([{ ...row, thread: '0', posts: 30_000, people: 1, depth: 29_999 }]);
+    expect(threads).toEqual([{ ...row, thread: '0', posts: 30_000, people: 1, depth: 29_999, ownAnswers: 29_999 }]);
   });
 });
 

@@ -251,7 +251,7 @@ describe('properties', () => {
         expect(two.profiles).toEqual(one.profiles);
         expect(two.indicators).toEqual(one.indicators);
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 
@@ -275,7 +275,7 @@ describe('properties', () => {
           if (/Share|Rate|Evenness/.test(indicator)) expect(value).toBeLessThanOrEqual(1);
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 });

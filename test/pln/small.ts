@@ -14,6 +14,8 @@ export interface Small {
   readonly posts?: readonly (Partial<Row<'posts'>> & { post: string })[];
   readonly links?: readonly Row<'links'>[];
   readonly ties?: readonly (Partial<Row<'ties'>> & { source: string; target: string })[];
+  readonly labels?: readonly (Partial<Row<'labels'>> & { post: string; code: string })[];
+  readonly threads?: readonly Row<'threads'>[];
   readonly minPosts?: number;
 }
 
@@ -69,8 +71,8 @@ export const post = (key: string, rest: Partial<Row<'posts'>> = {}): Row<'posts'
   ...rest,
 });
 
-/** What the stage writes for a small network, both tables in the order of their keys. */
-export async function measured({ people = [], posts = [], links = [], ties = [], minPosts = 1 }: Small) {
+/** What the stage writes for a small network, all tables in the order of their keys. */
+export async function measured({ people = [], posts = [], links = [], ties = [], labels = [], threads = [], minPosts = 1 }: Small) {
   const folder = await mkdtemp(join(tmpdir(), 'pln-'));
   const db = await Database.open();
   try {
@@ -78,6 +80,8 @@ export async function measured({ people = [], posts = [], links = [], ties = [],
       people: people.map(({ person: name, ...rest }) => person(name, rest)),
       posts: posts.map(({ post: key, ...rest }) => post(key, rest)),
       links,
+      labels: labels.map((label) => ({ value: true, probability: null, ...label })),
+      threads,
       ties: ties.map((tie) => ({ kind: 'reply', weight: 1, first: MONDAY, last: MONDAY, ...tie })),
     };
     for (const [name, rows] of Object.entries(tables) as [TableName, readonly never[]][]) {
@@ -93,6 +97,7 @@ export async function measured({ people = [], posts = [], links = [], ties = [],
       study: { name: 'small', inputs: [], settings, folders },
       settings,
       db,
+      definitions: [],
       random: seeded(1),
       write: (table, sql) => db.write(table, sql, join(folder, `${table}.parquet`)),
       writer: (table) => db.writer(table, join(folder, `${table}.parquet`)),
@@ -106,10 +111,12 @@ export async function measured({ people = [], posts = [], links = [], ties = [],
     const all = <T extends TableName>(table: T) => db.rows<Row<T>>(`SELECT * FROM read_parquet('${join(folder, `${table}.parquet`)}')`);
     const profiles = await all('profiles');
     const indicators = await all('indicators');
+    const sessions = await all('sessions');
+    const turns = await all('turns');
     /** The value of an indicator of a person, a space, or (given null) the study; null where there is none. */
     const value = (indicator: string, of: string | null) =>
-      indicators.find((row) => row.indicator === indicator && (row.person ?? row.item) === of)?.value ?? null;
-    return { profiles, indicators, value };
+      indicators.find((row) => row.indicator === indicator && (row.person ?? row.item) === of && row.period === null)?.value ?? null;
+    return { profiles, indicators, sessions, turns, value };
   } finally {
     db.close();
     await rm(folder, { recursive: true });

@@ -33,7 +33,8 @@ test('clusterBootstrap gives the same bounds for the same seed', () => {
   expect(clusterBootstrap(clusters, mean, { random: seeded(5) })).toEqual(clusterBootstrap(clusters, mean, { random: seeded(5) }));
 });
 
-test('clusterBootstrap has no interval for one cluster, or where too many draws are undefined', () => {
+test('clusterBootstrap has no interval for one cluster, for values all alike, or where too many draws are undefined', () => {
+  expect(clusterBootstrap([[1], [1], [1]], mean, { random: seeded(1) })).toEqual([null]);
   expect(clusterBootstrap([[1, 2, 3]], mean, { random: seeded(1) })).toEqual([null]);
   const rare = [[1], [0], [0], [0], [0], [0]];
   const ifAny = (values: readonly number[]) => [values.some((value) => value === 1) ? 1 : null];

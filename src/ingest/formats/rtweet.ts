@@ -20,7 +20,7 @@ export const rtweet: CsvFormat = {
     if (time === null && written !== null) return { code: 'unreadable-time', reason: `unreadable time in created_at: ${written}` };
     const original = passedOn(row, ids);
     const text = (original === null ? null : row.get('retweet_text')) ?? row.get('text');
-    const quoted = row.get('is_quote') === 'TRUE' && original === null ? referenceTo('quoted_', row, ids) : null;
+    const quoted = original === null && isTrue(row.get('is_quote')) ? referenceTo('quoted_', row, ids) : null;
     return {
       platform: 'twitter',
       id: ids.post,
@@ -43,8 +43,13 @@ export const rtweet: CsvFormat = {
 };
 
 function passedOn(row: CsvRow, ids: RowIds): Reference | null {
-  if (row.get('is_retweet') !== 'TRUE') return null;
+  if (!isTrue(row.get('is_retweet'))) return null;
   return referenceTo('retweet_', row, ids) ?? { author: { handle: repostedHandle(row.get('text') ?? '') } };
+}
+
+/** R writes TRUE; what has been through a spreadsheet may say true or 1. */
+function isTrue(cell: string | null): boolean {
+  return cell !== null && /^(?:true|1)$/i.test(cell);
 }
 
 type Other = 'reply_to_' | 'retweet_' | 'quoted_';

@@ -64,7 +64,7 @@ export function sameHandle(a: string | null | undefined, b: string | null | unde
   return a != null && b != null && a.toLowerCase() === b.toLowerCase();
 }
 
-const STATUS = /^https?:\/\/(?:(?:www|mobile|m)\.)?(?:twitter|x)\.com\/(?:#!\/)?(?:i\/web|(\w{1,20}))\/status(?:es)?\/(\d{1,19})(?!\d)/i;
+const STATUS = /^https?:\/\/(?:(?:www|mobile|m)\.)?(?:twitter|x)\.com\/(?:#!\/)?(?:i\/web|@?(\w{1,20}))\/status(?:es)?\/(\d{1,19})(?!\d)/i;
 
 /** The id of the post that an address on Twitter leads to. */
 export function statusOf(address: string): string | null {

@@ -1,5 +1,5 @@
 /** Formats of Reddit, Instagram and the platforms educators moved to, over real exports: only counts are compared and shown. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openExport } from '../../../src/ingest/container.ts';
@@ -14,8 +14,14 @@ import { csvRow, table } from './found.ts';
 const folder = process.env.STAFFROOM_EXPORTS ?? resolve(import.meta.dirname, '../../../../shared/exports');
 const missing = !existsSync(join(folder, 'mastodon-outbox'));
 
+/** `folder/file`, or `folder#2` for the second file of a folder whose files bear names of people. */
+function pathOf(file: string): string {
+  const [name = '', place] = file.split('#');
+  return join(folder, name, place === undefined ? '' : (readdirSync(join(folder, name)).sort()[Number(place) - 1] ?? ''));
+}
+
 async function read(file: string, zone = 'UTC'): Promise<{ reading: Reading; drafts: Draft[] }> {
-  const path = join(folder, file);
+  const path = pathOf(file);
   const opened = await openExport(path);
   const drafts: Draft[] = [];
   const writer = { add: async (draft: Draft) => void drafts.push(draft) } as unknown as TableWriter<'drafts'>;
@@ -75,15 +81,15 @@ const EXPECTED: Expected[] = [
   ['reddit-listing-json/thread_tree.json', 'reddit-listing', [486, 486, 0, 0], 486, [341, 485, 0, 0], [0, 0, 31, 486]],
   ['reddit-listing-json/user_overview.json', 'reddit-listing', [100, 100, 0, 0], 100, [1, 93, 0, 0], [0, 0, 15, 100]],
   ['pushshift-csv/r-Professors-posts-may2020-jun2020.csv', 'pushshift-csv', [994, 994, 0, 0], 994, [648, 0, 0, 0], [1, 0, 217, 994]],
-  ['apify-instagram-json/pixxie_official.json', 'apify-instagram', [5, 5, 0, 0], 5, [2, 0, 0, 0], [0, 23, 0, 5]],
+  ['apify-instagram-json#1', 'apify-instagram', [5, 5, 0, 0], 5, [2, 0, 0, 0], [0, 23, 0, 5]],
   ['instagram-gdpr/posts_1.json', 'instagram-download', [4, 4, 0, 0], 4, [0, 0, 0, 0], [0, 0, 0, 4]],
   ['instagram-insights-csv/Instagram.csv', 'instagram-insights', [100, 99, 0, 1], 99, [0, 0, 0, 0], [2, 1915, 0, 0]],
-  ['instagram-scrape/teju.csv', 'instagram-screen-scrape-csv', [848, 848, 0, 0], 848, [0, 0, 0, 0], [46, 121, 0, 848]],
-  ['instagram-scrape/teju.json', 'instagram-screen-scrape', [848, 848, 0, 0], 848, [1, 0, 0, 0], [46, 121, 0, 848]],
+  ['instagram-scrape#3', 'instagram-screen-scrape-csv', [848, 848, 0, 0], 848, [0, 0, 0, 0], [46, 121, 0, 848]],
+  ['instagram-scrape#4', 'instagram-screen-scrape', [848, 848, 0, 0], 848, [1, 0, 0, 0], [46, 121, 0, 848]],
   ['instagram-scrape/brand_posts.csv', 'instagram-brand-posts', [1508, 1508, 0, 0], 1508, [2, 0, 0, 0], [478, 0, 7, 0]],
   ['instagram-scrape/brand_posts_tagged.csv', 'instagram-brand-posts', [1484, 1484, 0, 0], 1484, [2, 0, 0, 0], [0, 0, 0, 0]],
-  ['mastodon-outbox/dealingwith_public.json', 'mastodon-outbox', [1511, 1511, 0, 0], 1511, [1, 383, 326, 0], [290, 123, 367, 1511]],
-  ['mastodon-outbox/goija-outbox.json', 'mastodon-outbox', [305, 305, 0, 0], 305, [1, 228, 13, 2], [269, 21, 89, 305]],
+  ['mastodon-outbox#1', 'mastodon-outbox', [1511, 1511, 0, 0], 1511, [1, 383, 326, 0], [290, 123, 367, 1511]],
+  ['mastodon-outbox#2', 'mastodon-outbox', [305, 305, 0, 0], 305, [1, 228, 13, 2], [269, 21, 89, 305]],
   ['mastodon-api-json/malformed.ndjson', 'mastodon-status', [50, 49, 1, 0], 48, [48, 8, 0, 0], [4, 38, 15, 49]],
   ['mastodon-api-json/mastodonsocial.ndjson', 'mastodon-status', [48, 48, 0, 0], 48, [44, 5, 0, 0], [2, 29, 15, 48]],
   ['bluesky-json/bluesky-posts.json', 'bluesky-post', [123, 123, 0, 0], 119, [97, 15, 2, 22], [23, 108, 204, 122]],
@@ -106,11 +112,11 @@ const EXPECTED: Expected[] = [
   ['forum-csv/ts_forum_data.csv', 'moodle-forum', [5788, 5787, 0, 1], 5787, [597, 4380, 0, 0], [26, 16, 452, 5787]],
   ['edgelist-csv/ccss-edgelist.csv', 'edge-list-with-text', [289, 289, 0, 0], 29, [17, 0, 0, 0], [12210, 1521, 271, 289]],
   ['share-events-csv/russian_coord_tweets.csv', 'share-events', [35125, 35125, 0, 0], 35124, [9509, 0, 0, 0], [0, 0, 35125, 35125]],
-  ['gold/youtube_spam_01-Psy.csv', 'youtube-spam-collection', [350, 350, 0, 0], 350, [345, 0, 0, 0], [1, 3, 89, 350]],
-  ['gold/youtube_spam_02-KatyPerry.csv', 'youtube-spam-collection', [350, 350, 0, 0], 350, [342, 0, 0, 0], [1, 7, 99, 350]],
-  ['gold/youtube_spam_03-LMFAO.csv', 'youtube-spam-collection', [438, 438, 0, 0], 438, [420, 0, 0, 0], [0, 5, 18, 438]],
-  ['gold/youtube_spam_04-Eminem.csv', 'youtube-spam-collection', [448, 448, 0, 0], 446, [392, 0, 0, 0], [1, 9, 12, 203]],
-  ['gold/youtube_spam_05-Shakira.csv', 'youtube-spam-collection', [370, 370, 0, 0], 369, [319, 0, 0, 0], [0, 0, 9, 370]],
+  ['gold#12', 'youtube-spam-collection', [350, 350, 0, 0], 350, [345, 0, 0, 0], [1, 3, 89, 350]],
+  ['gold#13', 'youtube-spam-collection', [350, 350, 0, 0], 350, [342, 0, 0, 0], [1, 7, 99, 350]],
+  ['gold#14', 'youtube-spam-collection', [438, 438, 0, 0], 438, [420, 0, 0, 0], [0, 5, 18, 438]],
+  ['gold#15', 'youtube-spam-collection', [448, 448, 0, 0], 446, [392, 0, 0, 0], [1, 9, 12, 203]],
+  ['gold#16', 'youtube-spam-collection', [370, 370, 0, 0], 369, [319, 0, 0, 0], [0, 0, 9, 370]],
 ];
 
 describe.skipIf(missing)(`real exports beside X (skipped where $STAFFROOM_EXPORTS is missing: ${folder})`, () => {
@@ -144,7 +150,7 @@ describe.skipIf(missing)(`real exports beside X (skipped where $STAFFROOM_EXPORT
   });
 
   test('the two exports of one Instagram account are the same 848 posts at the same times, once the clock of one is named', async () => {
-    const [csv, json] = await Promise.all([read('instagram-scrape/teju.csv', 'America/New_York'), read('instagram-scrape/teju.json')]);
+    const [csv, json] = await Promise.all([read('instagram-scrape#3', 'America/New_York'), read('instagram-scrape#4')]);
     const told = ({ drafts }: { drafts: Draft[] }) => new Set(drafts.map(({ id, time, text }) => JSON.stringify([id, time, text])));
     expect([...told(csv)].filter((post) => told(json).has(post)).length).toBe(848);
   });
@@ -161,8 +167,8 @@ describe.skipIf(missing)(`real exports beside X (skipped where $STAFFROOM_EXPORT
 
   test('a Mastodon outbox tells the person of every answer', async () => {
     for (const [file, answers] of [
-      ['mastodon-outbox/goija-outbox.json', 228],
-      ['mastodon-outbox/dealingwith_public.json', 383],
+      ['mastodon-outbox#2', 228],
+      ['mastodon-outbox#1', 383],
     ] as const) {
       const { drafts } = await read(file);
       expect(drafts.filter(({ replyTo, replyToAuthorHandle }) => replyTo !== null && replyToAuthorHandle !== null).length).toBe(answers);

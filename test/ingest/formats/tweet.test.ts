@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest';
 import {
   answeredHandle,
   clientName,
+  joined,
   outwardLinks,
+  passedText,
   repostEntities,
   repostedHandle,
   rowIds,
+  statusAuthor,
   statusOf,
   tweetId,
   tweetLanguage,
@@ -99,3 +102,29 @@ test.each([
   ['constructor', 'constructor'],
   [null, null],
 ])('tweetLanguage(%j) is %j', (code, expected) => expect(tweetLanguage(code)).toBe(expected));
+
+test.each([
+  ['RT @Ann: hello', 'hello'],
+  ['RT @Ann hello', 'hello'],
+  ['RT @Ann: hello #wor…', 'RT @Ann: hello #wor…'],
+  ['RT @Ann: RT @Bob: hello', 'RT @Bob: hello'],
+  ['hello RT @Ann: you', 'hello RT @Ann: you'],
+])('passedText(%j) is %j', (text, expected) => expect(passedText(text)).toBe(expected));
+
+test.each([
+  ['https://twitter.com/Ann/status/11', 'Ann'],
+  ['https://x.com/Ann/status/11?s=20', 'Ann'],
+  ['http://twitter.com/#!/Ann/statuses/11', 'Ann'],
+  ['https://www.twitter.com/@Ann/status/11', 'Ann'],
+  ['https://twitter.com/i/web/status/11', null],
+  ['https://twitter.com/i/status/11', null],
+  ['https://twitter.com/Ann', null],
+  ['', null],
+])('statusAuthor(%j) is %j', (address, expected) => expect(statusAuthor(address)).toBe(expected));
+
+test.each([
+  ['a|b', '|', ['a', 'b']],
+  [' a ; ; b ', ';', ['a', 'b']],
+  ['', ';', []],
+  [null, ';', null],
+])('joined(%j, %j) is %j', (cell, sign, expected) => expect(joined(cell, sign)).toEqual(expected));

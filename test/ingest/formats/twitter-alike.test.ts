@@ -13,10 +13,10 @@ import { zeeschuimerTwitter } from '../../../src/ingest/formats/zeeschuimer-twit
 import { entities } from '../../../src/text.ts';
 import { fixture, readLines, readTable, whenOf } from './found.ts';
 
-const PLAN = '1237850713879478273';
-const ANSWER = '1237852043473846276';
-const REPOST = '1237860893455286279';
-const QUOTE = '1238004317680566282';
+const PLAN = '1237078823531446273';
+const ANSWER = '1237081969259446276';
+const REPOST = '1237090819240886279';
+const QUOTE = '1237279541949366282';
 
 const tables: [name: string, format: CsvFormat, file: string][] = [
   ['twarc 1 table', twarc1Csv, 'twarc1-csv/table.csv'],
@@ -54,7 +54,7 @@ describe.each(all)('%s', (name, posts) => {
     const plan = posts.get(PLAN);
     expect(plan?.author?.handle).toBe('MsAcorn');
     expect(plan?.text).toMatch(/^Fractions & pizza/);
-    expect(whenOf(plan)).toMatch(/^2020-03-11T21:19:43.000Z (?:stated|epoch)$/);
+    expect(whenOf(plan)).toMatch(/^2020-03-09T18:12:30.000Z (?:stated|epoch)$/);
     expect(hashtagsOf(plan)).toContain('mathchat');
     expect(mentionsOf(plan)).toEqual(['mr_birch']);
     expect(plan?.links?.[0] ?? 'https://plans.example.org/pizza').toBe('https://plans.example.org/pizza');

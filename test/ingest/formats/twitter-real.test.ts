@@ -19,6 +19,7 @@ import { twitterArchive } from '../../../src/ingest/formats/twitter-archive.ts';
 import { twitterArchiveMonthly } from '../../../src/ingest/formats/twitter-archive-monthly.ts';
 import { twitterV1 } from '../../../src/ingest/formats/twitter-v1.ts';
 import { twitterV2Csv } from '../../../src/ingest/formats/twitter-v2-csv.ts';
+import { zeeschuimerDecoderTwitter } from '../../../src/ingest/formats/zeeschuimer-decoder.ts';
 import { zeeschuimerTwitter } from '../../../src/ingest/formats/zeeschuimer-twitter.ts';
 import { parseLossless } from '../../../src/ingest/lossless.ts';
 import { snowflakeTime } from '../../../src/ingest/time.ts';
@@ -171,6 +172,13 @@ const tables: [file: string, format: CsvFormat, newline: '\n' | '\r' | '\r\n', e
     '\n',
     'utf8',
     { ...none, posts: 4, dated: 4, authorIds: 4, replies: 2, reposts: 1, repostedIds: 1, quotes: 1, hashtags: 10 },
+  ],
+  [
+    'derived-csv/zeeschuimer-decoder-twitter.csv',
+    zeeschuimerDecoderTwitter,
+    '\n',
+    'utf8',
+    { ...none, posts: 104, dated: 104, authorIds: 0 },
   ],
   ['brightdata-csv/twitter.csv', brightDataTwitter, '\n', 'utf8', { ...none, posts: 1000, dated: 1000, replies: 17, quotes: 6 }],
   ['derived-csv/kaggle_vaccination_tweets.csv', kaggleTweets, '\r\n', 'utf8', { ...none, posts: 8082, dated: 8082, authorIds: 0 }],

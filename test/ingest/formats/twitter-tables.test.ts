@@ -5,16 +5,17 @@ import { brightDataTwitter } from '../../../src/ingest/formats/bright-data-twitt
 import { fourCatTwitter } from '../../../src/ingest/formats/four-cat-twitter.ts';
 import { kaggleTweets } from '../../../src/ingest/formats/kaggle-tweets.ts';
 import { minetTwitter } from '../../../src/ingest/formats/minet-twitter.ts';
-import { nodexl } from '../../../src/ingest/formats/nodexl.ts';
+import { nodexl, nodexlVertices } from '../../../src/ingest/formats/nodexl.ts';
 import { tcat } from '../../../src/ingest/formats/tcat.ts';
 import { twarcCsv } from '../../../src/ingest/formats/twarc-csv.ts';
 import { twarc1Csv } from '../../../src/ingest/formats/twarc1-csv.ts';
 import { statusIds, tweetIdColumn, tweetIds } from '../../../src/ingest/formats/tweet-ids.ts';
 import { twitterV2Csv } from '../../../src/ingest/formats/twitter-v2-csv.ts';
+import { zeeschuimerDecoderTwitter } from '../../../src/ingest/formats/zeeschuimer-decoder.ts';
 import { decodeWindows1252 } from '../../../src/ingest/windows1252.ts';
 import { codesOf, csvRow, fixture, postsOf, readTable, table, UTC, whenOf } from './found.ts';
 
-const PLAN = '1237850713879478273';
+const PLAN = '1237078823531446273';
 
 describe('twarc1Csv', () => {
   const found = readTable(twarc1Csv, fixture('twarc1-csv/table.csv'), UTC, '\r\n');
@@ -47,7 +48,7 @@ describe('twitterV2Csv', () => {
     expect(plan?.text).toContain('every worksheet,\nevery slide');
     expect(answer).toMatchObject({ thread: PLAN, replyTo: { author: { id: '1001' } } });
     expect(repost).toMatchObject({ repostOf: { author: { handle: 'MsAcorn' } }, mentions: [{ handle: 'mr_birch' }] });
-    expect(whenOf(timeless)).toBe('2020-03-12T07:30:05.000Z id');
+    expect(whenOf(timeless)).toBe('2020-03-10T07:30:05.000Z id');
   });
   test('refuses a rounded id', () => expect(codesOf(found)).toEqual(['no-id']));
 });
@@ -74,7 +75,7 @@ describe('minetTwitter', () => {
 
 describe('tcat', () => {
   test('takes the time stated in UTC, not the one counted by the clock of the server', () => {
-    expect(whenOf(postsOf(readTable(tcat, fixture('tcat/plain.csv')))[0])).toBe('2020-03-11T21:19:43.000Z stated');
+    expect(whenOf(postsOf(readTable(tcat, fixture('tcat/plain.csv')))[0])).toBe('2020-03-09T18:12:30.000Z stated');
   });
   test('takes where links led, else what they expand to, else what stands in the text', () => {
     const [plan, , repost, quote] = postsOf(readTable(tcat, fixture('tcat/lists.csv')));
@@ -89,7 +90,7 @@ describe('tcat', () => {
 
 describe('fourCatTwitter', () => {
   const [plan, answer, repost, quote] = postsOf(readTable(fourCatTwitter, fixture('4cat-twitter/posts.csv')));
-  test('trusts the count of seconds, not the clock of the server', () => expect(whenOf(plan)).toBe('2020-03-11T21:19:43.000Z epoch'));
+  test('trusts the count of seconds, not the clock of the server', () => expect(whenOf(plan)).toBe('2020-03-09T18:12:30.000Z epoch'));
   test('parts links at commas before http only', () => {
     expect(plan?.links).toEqual(['https://plans.example.org/pizza', 'https://plans.example.org/a,b']);
   });
@@ -111,7 +112,7 @@ describe('nodexl', () => {
     expect(plan?.mentions?.map(({ handle }) => handle)).toEqual(['Mr_Birch', 'DrCedar']);
   });
   test('takes the exact time of the id, and links without those to the tweet itself', () => {
-    expect(whenOf(plan)).toBe('2020-03-11T21:19:43.000Z id');
+    expect(whenOf(plan)).toBe('2020-03-09T18:12:30.000Z id');
     expect(plan?.links).toEqual(['https://plans.example.org/pizza']);
   });
   test('tells answers, reposts by their text, and posts that continue one’s own', () => {
@@ -119,6 +120,25 @@ describe('nodexl', () => {
     expect(repost).toMatchObject({ repostOf: { author: { handle: 'MsAcorn' } }, mentions: [{ handle: 'Mr_Birch' }], hashtags: [] });
     expect(continued?.replyTo).toEqual({ post: repost?.id, author: { handle: 'drcedar' } });
     expect(codesOf(found)).toEqual(['no-id']);
+  });
+  test('tells counts, languages and the posts passed on or quoted, where the version has them', () => {
+    const [, ...newer] = fixture('nodexl/edges-2020.csv').split('\r\n');
+    const [passedOn, quote] = postsOf(readTable(nodexl, newer.join('\r\n'), UTC, '\r\n'));
+    expect(passedOn).toMatchObject({
+      repostOf: { post: PLAN, author: { handle: 'MsAcorn' } },
+      likes: null,
+      language: 'en',
+      client: 'Class Client',
+    });
+    expect(quote).toMatchObject({ quoteOf: { post: PLAN }, repostOf: null, links: [], likes: 9, shares: 4, language: null });
+  });
+  test('tells accounts in the table of vertices', () => {
+    const [, ...vertices] = fixture('nodexl/vertices.csv').split('\r\n');
+    const [first, second, nobody] = readTable(nodexlVertices, vertices.join('\r\n'), UTC, '\r\n');
+    const account = { handle: 'msacorn', name: 'Ms Acorn', bio: 'Year 5 teacher. Fractions.', followers: 206, following: 180 };
+    expect(first).toEqual({ account, on: 'twitter' });
+    expect(second).toMatchObject({ account: { handle: 'mr_birch' } });
+    expect(codesOf([nobody as never])).toEqual(['no-id']);
   });
   test.each([
     ['28/05/2010 19:45', '2010-05-28T19:45:00.000Z stated'],
@@ -152,7 +172,7 @@ describe('kaggleTweets', () => {
   test('knows authors by display name only, and times in UTC', () => {
     const [plan] = postsOf(found.slice(0, 1));
     expect(plan?.author).toEqual({ name: 'Ms Acorn 🍕', bio: 'Year 5 teacher', followers: 206, following: 180 });
-    expect(whenOf(plan)).toBe('2020-03-11T21:19:43.000Z assumed');
+    expect(whenOf(plan)).toBe('2020-03-09T18:12:30.000Z assumed');
     expect(plan?.text).toContain('pizza\nwith @mr_birch');
   });
   test('reads lists as Python shows them, whatever quotes they use', () => {
@@ -167,6 +187,21 @@ describe('kaggleTweets', () => {
   });
 });
 
+describe('zeeschuimerDecoderTwitter', () => {
+  test('takes the handle from the address and the time from the id', () => {
+    const found = readTable(zeeschuimerDecoderTwitter, fixture('zeeschuimer-decoder/posts.csv'));
+    const [plan, passedOn] = postsOf(found.slice(0, 2));
+    expect(plan).toMatchObject({
+      author: { handle: 'MsAcorn', name: 'Ms Acorn' },
+      text: expect.stringMatching(/^Fractions & pizza/),
+      views: 250,
+    });
+    expect(whenOf(plan)).toBe('2020-03-09T18:12:30.000Z id');
+    expect(passedOn).toMatchObject({ repostOf: { author: { handle: 'MsAcorn' } }, mentions: [], likes: null });
+    expect(codesOf(found)).toEqual(['no-id']);
+  });
+});
+
 describe('a list of tweet ids', () => {
   test('gives posts with the time of their id and nothing else; ids before ids held times have none', () => {
     const found = readTable(statusIds, fixture('tweet-ids/status-ids.csv'));
@@ -175,7 +210,7 @@ describe('a list of tweet ids', () => {
       platform: 'twitter',
       id: PLAN,
       author: null,
-      time: { ms: Date.UTC(2020, 2, 11, 21, 19, 43), basis: 'id' },
+      time: { ms: Date.UTC(2020, 2, 9, 18, 12, 30), basis: 'id' },
       text: null,
       mentions: [],
       hashtags: [],

@@ -10,7 +10,7 @@ test('a tweet of version 1.1 is known by id_str, whatever a rounded id says', ()
   const [record] = records(fixture('twitter-v1/lines.jsonl'));
   expect(String(record?.id)).not.toBe(plan?.id);
   expect(plan).toMatchObject({
-    id: '1237850713879478273',
+    id: '1237078823531446273',
     author: { id: '1001', handle: 'MsAcorn', bio: 'Year 5 teacher. Fractions.', followers: 206, following: 180 },
     mentions: [{ id: '1200000000000000002', handle: 'mr_birch' }],
     client: 'Class Client',
@@ -43,11 +43,11 @@ test('a stream gives whole texts, also of what is passed on; its notices are lef
 });
 
 test('a tweet of version 1.1 without created_at takes the time of the stream, else that of its id; archives write the year first', () => {
-  const bare = { id_str: '1237850713879478273', text: 'x', user: { id_str: '1' } };
-  const times = [{ ...bare, timestamp_ms: '1583961583999' }, bare].map((record) => postsOf([...twitterV1.read(record, UTC)])[0]?.time);
+  const bare = { id_str: '1237078823531446273', text: 'x', user: { id_str: '1' } };
+  const times = [{ ...bare, timestamp_ms: '1583777550999' }, bare].map((record) => postsOf([...twitterV1.read(record, UTC)])[0]?.time);
   expect(times).toEqual([
-    { ms: 1583961583999, basis: 'epoch' },
-    { ms: 1583961583000, basis: 'id' },
+    { ms: 1583777550999, basis: 'epoch' },
+    { ms: 1583777550000, basis: 'id' },
   ]);
   const [archived] = postsOf([...twitterV1.read({ ...bare, created_at: '2013-01-01 04:17:40 +0000' }, UTC)]);
   expect(archived?.time).toEqual({ ms: Date.UTC(2013, 0, 1, 4, 17, 40), basis: 'stated' });

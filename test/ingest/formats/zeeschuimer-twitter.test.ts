@@ -33,7 +33,7 @@ test('a repost carries the original; a quote under limited replies, and the post
 test('a quoted post that is gone keeps its id; withheld is a status; a notice in place of a post is an unavailable post', () => {
   expect(gone).toMatchObject({ quoteOf: { post: '1200000000000000999' }, quotedText: null, status: 'withheld' });
   expect(tombstone).toMatchObject({ author: null, text: null, status: 'unavailable' });
-  expect(whenOf(tombstone)).toBe('2020-03-12T09:00:00.000Z id');
+  expect(whenOf(tombstone)).toBe('2020-03-10T09:00:00.000Z id');
 });
 
 test('what the collector liked and was shown stays outside', () => {

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import { systemCode, UserError } from '../src/errors.ts';
+import type { Instead } from './command.ts';
+
+interface EdgeListOptions {
+  readonly edges: string;
+  readonly directed?: boolean;
+  readonly weight?: string;
+  readonly seed: number;
+  readonly resolution: number;
+  readonly json?: boolean;
+}
+
+/** Communities of any list of ties, without a study. */
+export const edgeList: Instead = {
+  asks: 'edges',
+  example: 'npx tsx pipelines/communities.ts --edges ties.csv --weight count --json',
+  options(command) {
+    command
+      .option('--edges <file>', 'a table of ties in place of exports: columns source and target, or the first two')
+      .option('--directed', 'with --edges: a tie from one to the other differs from one back')
+      .option('--weight <column>', 'with --edges: the column of weights; otherwise each row weighs 1')
+      .option('--seed <n>', 'with --edges: seed of what is left to chance', whole, 1)
+      .option('--resolution <x>', 'with --edges: above 1 more and smaller communities, below 1 fewer and larger ones', positive, 1);
+  },
+  async run(given) {
+    const options = given as unknown as EdgeListOptions;
+    const [{ communitiesOfEdges }, { readEdges }] = await Promise.all([
+      import('../src/communities/edges.ts'),
+      import('../src/communities/read-edges.ts'),
+    ]);
+    const { sources, targets, weights } = readEdges(await bytesOf(options.edges), basename(options.edges), {
+      weight: options.weight ?? null,
+    });
+    const { directed = false, seed, resolution } = options;
+    const found = communitiesOfEdges(sources, targets, weights, { directed, seed, resolution });
+    const { nodes, edges, communities, modularity, stability, z, chance, members } = found;
+    if (options.json) return `${JSON.stringify({ nodes, edges, communities, modularity, stability, z, p: chance?.p ?? null, members })}\n`;
+    const size = new Map<number, number>();
+    for (const community of Object.values(members)) size.set(community, (size.get(community) ?? 0) + 1);
+    const lines: [string, string][] = [
+      ['nodes', `${nodes}`],
+      ['ties', `${edges}`],
+      ['communities', `${communities}`],
+      ['modularity', modularity.toFixed(6)],
+      ['stability', stability === null ? 'one run only' : stability.toFixed(3)],
+      ['beyond chance', chance === null ? 'too large to compare' : inWords(chance.p, z)],
+      ...[...size]
+        .sort(([a], [b]) => a - b)
+        .slice(0, 10)
+        .map(([community, count]): [string, string] => [`community ${community}`, `${count} nodes`]),
+    ];
+    return lines.map(([name, value]) => `${name.padEnd(16)}${value}\n`).join('');
+  },
+};
+
+function inWords(p: number, z: number | null): string {
+  const figures = `z ${z === null ? 'unknown' : z.toFixed(1)}, p ${p.toFixed(3)}`;
+  return `${p > 0.05 ? 'no more grouped than chance' : 'yes'} (${figures})`;
+}
+
+async function bytesOf(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw new UserError(`${path}: unreadable: ${systemCode(cause) ?? cause}`, { hint: 'check the path', cause });
+  }
+}
+
+function whole(value: string): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number)) throw new InvalidArgumentError('A whole number.');
+  return number;
+}
+
+function positive(value: string): number {
+  const number = Number(value);
+  if (!(number > 0 && number < Number.POSITIVE_INFINITY)) throw new InvalidArgumentError('A number above 0.');
+  return number;
+}

@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import { agreements } from '../../src/coding/agree.ts';
+import { codebook } from '../../src/coding/codebook.ts';
+import { agree } from '../../src/coding/coding.ts';
+import { readReturned } from '../../src/coding/read.ts';
+import { codersOf, differences, sideBySide, verdict } from '../../src/coding/readings.ts';
+import type { SampledItem } from '../../src/coding/round.ts';
+import { agreementText } from '../../src/coding/tables.ts';
+import { item, roundWith } from './example.ts';
+
+const header = 'item,coder,sharing,selfpromotion,commercial,uncodable,subflag,memo,saved';
+const bytes = (...rows: string[]) => new TextEncoder().encode(`${[header, ...rows].join('\n')}\n`);
+const file = (name: string, ...rows: string[]) => ({ name, bytes: bytes(...rows) });
+const returned = (name: string, ...rows: string[]) => readReturned(name, bytes(...rows), codebook);
+
+const ann = ['r1p1,ann,1,0,0,0,,,', 'r1p2,ann,0,0,0,0,request,,', 'r1p3,ann,1,1,0,0,,,', 'r1p4,ann,0,0,0,1,,,', 'r2p1,ann,0,0,1,0,,,'];
+const bo = [
+  'r1p1,bo,1,0,0,0,,,',
+  'r1p2,bo,0,0,0,0,conversation,,',
+  'r1p3,bo,1,0,0,0,,seen,',
+  'r1p4,bo,0,0,0,0,emotional,,',
+  'r2p1,bo,0,0,1,0,,,',
+];
+
+describe('readings are put side by side', () => {
+  const entries = sideBySide([returned('ann.csv', ...ann), returned('bo.csv', ...bo)], [], null);
+  test('of any number of coders, each under the name in the file', () => {
+    expect(codersOf(entries)).toEqual(['ann', 'bo']);
+    expect(entries.map((entry) => [entry.item, differences(entry, codebook)])).toEqual([
+      ['r1p1', []],
+      ['r1p2', []],
+      ['r1p3', ['selfpromotion']],
+      ['r1p4', ['uncodable']],
+      ['r2p1', []],
+    ]);
+  });
+  test('and a verdict is reached where all agree, or once it is settled; all readings stay', () => {
+    expect(entries.map((entry) => verdict(entry, codebook) !== null)).toEqual([true, true, false, false, true]);
+    const settled = sideBySide(
+      [returned('ann.csv', ...ann), returned('bo.csv', ...bo)],
+      [returned('settled.csv', 'r1p3,,1,1,0,0,,,', 'r1p4,,0,0,0,1,,,')],
+      null,
+    );
+    expect(settled.map((entry) => verdict(entry, codebook))).toMatchObject([
+      { codes: { sharing: true } },
+      { codes: { sharing: false } },
+      { codes: { selfpromotion: true } },
+      { uncodable: true },
+      { codes: { commercial: true } },
+    ]);
+    expect(settled[2]?.readings.get('bo')?.codes.selfpromotion).toBe(false);
+  });
+});
+
+describe('a coder who returns a post twice', () => {
+  const early = 'r1p1,ann,1,0,0,0,,,2026-01-01T10:00:00.000Z';
+  const late = 'r1p1,ann,0,1,0,0,,,2026-01-02T10:00:00.000Z';
+  test.each([
+    ['in order', early, late],
+    ['in the other order', late, early],
+  ])('is taken at the later word, %s', (_name, first, second) => {
+    const [entry] = sideBySide([returned('a.csv', first), returned('b.csv', second)], [], null);
+    expect(entry?.readings.get('ann')?.codes).toMatchObject({ sharing: false, selfpromotion: true });
+  });
+  test('is asked which one holds where no date tells', () => {
+    const twice = [returned('a.csv', 'r1p1,ann,1,0,0,0,,,'), returned('b.csv', 'r1p1,ann,0,0,0,0,request,,')];
+    expect(() => sideBySide(twice, [], null)).toThrow('b.csv: row 2: ann coded r1p1 twice, and differently: first in a.csv: row 2');
+  });
+});
+
+test('a post that was never drawn is refused', () => {
+  expect(() => sideBySide([returned('a.csv', 'r9p9,ann,1,0,0,0,,,')], [], new Set(['r1p1']))).toThrow('a.csv: row 2: unknown item: r9p9');
+});
+
+test('agreements are reported by round and over all, undefined where nothing varies', () => {
+  const entries = sideBySide([returned('ann.csv', ...ann), returned('bo.csv', ...bo)], [], null);
+  const rows = agreements(entries, ['ann', 'bo'], codebook, { seed: '1', draws: 50, authorOf: (name) => name });
+  expect([...new Set(rows.map(({ round }) => round))]).toEqual(['1', '2', 'all']);
+  const first = rows.find(({ round, code }) => round === '1' && code === 'selfpromotion');
+  // r1p4 is uncodable to one of them, and no reading of the code.
+  expect(first?.posts).toBe(3);
+  expect(first?.figures.agreement.value).toBeCloseTo(2 / 3, 12);
+  const commercial = rows.find(({ round, code }) => round === '1' && code === 'commercial');
+  expect(commercial?.figures.agreement.value).toBe(1);
+  expect(commercial?.figures.cohen).toEqual({ value: null, interval: null });
+  expect(agreementText(rows)).toMatch(/1 +commercial +2 +3 +1\.00 \[–\] +undefined +undefined +undefined +undefined/);
+});
+
+/** 80 posts: 40 given the code sharing, drawn in full; 40 of 400 others. People find 30 of the first, 4 of the others. */
+const drawn: SampledItem[] = Array.from({ length: 80 }, (_, i) => {
+  const given = i < 40;
+  return item(`r1p${i + 1}`, {
+    predicted: given ? ['sharing'] : [],
+    stratum: given ? 'sharing' : 'none',
+    inclusion: given ? 1 : 0.1,
+    platform: i % 2 === 0 ? 'twitter' : 'reddit',
+    instances: i === 0 ? 11 : 1,
+  });
+});
+const totals = ['twitter', 'reddit'].flatMap((platform) => [
+  { platform, period: '2023-Q1', predicted: ['sharing'], posts: 20, instances: platform === 'twitter' ? 30 : 20, accounts: 20 },
+  { platform, period: '2023-Q1', predicted: [], posts: 200, instances: 200, accounts: 200 },
+]);
+const has = (i: number): boolean => i < 30 || i >= 76;
+const coded = (coder: string, wrong: readonly number[] = []) =>
+  file(
+    `${coder}.csv`,
+    ...drawn.map((one, i) => (has(i) !== wrong.includes(i) ? `${one.item},${coder},1,0,0,0,,,` : `${one.item},${coder},0,0,0,0,request,,`)),
+  );
+
+describe('agree', () => {
+  const options = { rounds: [roundWith(drawn, { totals })], seed: '1', draws: 50 };
+  test('gives corrected shares once nothing is open: for posts, instances and accounts, and by platform', async () => {
+    const { shares, open } = await agree([coded('ann'), coded('bo')], [], options);
+    expect(open).toEqual([]);
+    const share = (cell: string, denominator: string) =>
+      shares.find((one) => one.cell === cell && one.denominator === denominator && one.code === 'sharing');
+    expect(share('all', 'posts')?.uncorrected?.share).toBeCloseTo(40 / 440, 12);
+    expect(share('all', 'posts')?.corrected?.share).toBeCloseTo((30 + 40) / 440, 12);
+    expect(share('all', 'instances')?.corrected?.share).toBeCloseTo((30 + 10 + 40) / 450, 12);
+    expect(share('twitter', 'posts')?.coded).toBe(40);
+    expect(share('twitter', 'posts')?.corrected?.share).toBeCloseTo((15 + 20) / 220, 12);
+    expect(shares.filter(({ cell }) => cell === '2023-Q1')).toEqual([]);
+  });
+  test('withholds shares while a difference is open, and offers it for settling', async () => {
+    const { shares, open, outputs } = await agree([coded('ann'), coded('bo', [5])], [], options);
+    expect([open, shares]).toEqual([['r1p6'], []]);
+    expect(outputs['disagreements.csv']).toMatch(/^\ufeffitem,differ on,said ann,said bo,text,.*\r\nr1p6,sharing,sharing,"none, request",/);
+    expect(outputs['settle.html']).toContain('r1p6');
+    expect(outputs['settle.html']).not.toContain('r1p7"');
+    const settled = String(outputs['disagreements.csv']).replace(/,,,,,,\r\n$/, ',1,0,0,0,,\r\n');
+    const after = await agree(
+      [coded('ann'), coded('bo', [5])],
+      [{ name: 'disagreements.csv', bytes: new TextEncoder().encode(settled) }],
+      options,
+    );
+    expect(after.open).toEqual([]);
+    expect(after.shares.length).toBeGreaterThan(0);
+    expect(after.outputs['readings.csv']).toContain('r1p6,1,0,0,0,,,0,0,0,0,request,,1,0,0,0,,');
+  });
+  test('posts that were not coded are made up for within their stratum', async () => {
+    const half = file(
+      'ann.csv',
+      ...drawn.flatMap((one, i) =>
+        i >= 40 && i < 60 ? [] : has(i) ? [`${one.item},ann,1,0,0,0,,,`] : [`${one.item},ann,0,0,0,0,request,,`],
+      ),
+    );
+    const { shares } = await agree([half], [], options);
+    // 4 of the 20 coded others instead of 4 of 40.
+    expect(shares.find((one) => one.cell === 'all' && one.code === 'sharing')?.corrected?.share).toBeCloseTo((30 + 80) / 440, 12);
+  });
+  test('a second round adds to the first: its posts stand for what the first left', async () => {
+    const second = Array.from({ length: 36 }, (_, i) => item(`r2p${i + 1}`, { stratum: 'none', inclusion: 0.1 }));
+    const rounds = [
+      roundWith(drawn, { totals }),
+      roundWith(second, {
+        round: 2,
+        totals,
+        earlier: drawn.map(({ item: _item, stratum: _s, inclusion: _i, coders: _c, shown: _shown, ...design }) => design),
+      }),
+    ];
+    const more = file('ann2.csv', ...second.map((one, i) => (i < 9 ? `${one.item},ann,1,0,0,0,,,` : `${one.item},ann,0,0,0,0,request,,`)));
+    const { shares } = await agree([coded('ann'), more], [], { ...options, rounds });
+    const share = shares.find((one) => one.cell === 'all' && one.code === 'sharing');
+    // The first round alone says 40 of the others; the second 4 that are known and 90 of the 360 left. By size: 80 and 36.
+    const others = (80 * 40 + 36 * (4 + 90)) / 116;
+    expect(share?.corrected?.share).toBeCloseTo((30 + others) / 440, 10);
+  });
+  test('knows agreement without a sample, but no shares', async () => {
+    const { shares, agreement } = await agree([coded('ann'), coded('bo', [5])], [], { rounds: [], seed: '1', draws: 50 });
+    expect(shares).toEqual([]);
+    expect(agreement.find(({ code }) => code === 'sharing')?.figures.agreement.value).toBeCloseTo(79 / 80, 12);
+  });
+  test('says so where nothing was coded', async () => {
+    await expect(agree([file('ann.csv', 'r1p1,ann,,,,,,,')], [], options)).rejects.toThrow('ann.csv: nothing coded yet');
+  });
+});

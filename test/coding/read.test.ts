@@ -1,0 +1,177 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { codebook } from '../../src/coding/codebook.ts';
+import { doccanoLines, labelStudioTasks } from '../../src/coding/exchange.ts';
+import { readReturned } from '../../src/coding/read.ts';
+import { readXlsx } from '../../src/coding/read-xlsx.ts';
+import { inWords } from '../../src/coding/readings.ts';
+import { sheetCsv, sheetRows, sheetXlsx } from '../../src/coding/sheet.ts';
+import { UserError } from '../../src/errors.ts';
+import { item, shown } from './example.ts';
+
+const read = (content: string | Uint8Array, file = 'study-round-1-ann.csv') =>
+  readReturned(file, typeof content === 'string' ? strToU8(content) : content, codebook);
+/** Each reading in short: item, coder, what was said. */
+const brief = (content: string | Uint8Array, file?: string) =>
+  read(content, file).readings.map((reading) => `${reading.item} ${reading.coder}: ${inWords(reading, codebook)}`);
+
+const header = 'item,sharing,selfpromotion,commercial,uncodable,subflag,memo';
+
+describe('a returned table is read, whatever a spreadsheet made of it:', () => {
+  const cases: [name: string, content: string | Uint8Array][] = [
+    ['as it was given out', `${header}\r\nr1p1,1,0,0,0,,\r\nr1p2,0,0,0,0,request,\r\n`],
+    ['with a byte order mark and semicolons', `\ufeff${header.replaceAll(',', ';')}\r\nr1p1;1;0;0;0;;\r\nr1p2;0;0;0;0;request;\r\n`],
+    ['with the delimiter named on top', `sep=;\r\n${header.replaceAll(',', ';')}\r\nr1p1;x;0;0;0;;\r\nr1p2;0;0;0;0;request;\r\n`],
+    ['as Unicode text with tabs', utf16(`${header.replaceAll(',', '\t')}\r\nr1p1\t1\t0\t0\t0\t\t\r\nr1p2\t0\t0\t0\t0\trequest\t\r\n`)],
+    [
+      'in the encoding of an old machine',
+      Uint8Array.from([...strToU8(`${header}\nr1p1,1,0,0,0,,caf`), 0xe9, ...strToU8('\nr1p2,0,0,0,0,request,\n')]),
+    ],
+    [
+      'with marks in words, in capitals, and labels for names',
+      'Item,Sharing,Self-promotion,Commercial,Subflag\nr1p1,Ja,NEIN,no,\nr1p2,n,false,0,Request\n',
+    ],
+    ['with x for yes and nothing for no', `${header}\nr1p1,x,,,,,\nr1p2,,,,,request,\n`],
+    [
+      'with columns moved and added, and empty rows below',
+      'memo,commercial,item,note,sharing,selfpromotion,subflag\n,0,r1p1,hello,1,0,\n,0,r1p2,,0,0,request\n,,,,,,\n,,,,,,\n',
+    ],
+  ];
+  test.each(cases)('%s', (_name, content) => {
+    expect(brief(content)).toEqual(['r1p1 ann: sharing', 'r1p2 ann: none, request']);
+  });
+});
+
+describe('rows without marks', () => {
+  test('were not coded', () => {
+    const returned = read(`${header}\nr1p1,1,0,0,0,,\nr1p2,,,,,,\nr1p3,,,,,,only a memo\n`);
+    expect([returned.readings.length, returned.open]).toEqual([1, 2]);
+  });
+  test('a single empty cell was left open where the file says no elsewhere', () => {
+    const returned = read(`${header}\nr1p1,1,,0,,,\n`);
+    expect(returned.readings[0]?.codes).toEqual({ sharing: true, selfpromotion: null, commercial: false });
+    expect(returned.notes).toEqual(['1 posts with a code left open: the open code counts as not read']);
+  });
+});
+
+describe('a damaged or strange file is refused with a sentence:', () => {
+  const cases: [name: string, content: string | Uint8Array, says: RegExp][] = [
+    ['ids in scientific notation', `${header}\n1.63297E+18,1,0,0,0,,\n`, /row 2: id damaged by a spreadsheet: 1\.63297E\+18/],
+    [
+      'ids with a decimal comma',
+      `${header.replaceAll(',', ';')}\n1,63297E+18;1;0;0;0;;\n`,
+      /row 2: id damaged by a spreadsheet: 1,63297E\+18/,
+    ],
+    [
+      'rounded ids',
+      `${header}\n1632966647139310000,1,0,0,0,,\n1632945172920240000,1,0,0,0,,\n`,
+      /row 2: ids rounded by a spreadsheet: 1632966647139310000/,
+    ],
+    ['an unknown mark', `${header}\nr1p1,maybe,0,0,0,,\n`, /row 2: sharing: invalid mark: maybe/],
+    ['an unknown sub-flag', `${header}\nr1p1,0,0,0,0,gossip,\n`, /unknown sub-flag: gossip/],
+    ['a code on an uncodable post', `${header}\nr1p1,1,0,0,1,,\n`, /both uncodable and coded: r1p1/],
+    ['a missing column', 'item,sharing\nr1p1,1\n', /missing column: selfpromotion, commercial/],
+    ['no item', 'post,sharing\nr1p1,1\n', /missing column item: columns are post, sharing/],
+    ['an old workbook', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), /workbook of an old kind/],
+    ['a torn workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 0), /unreadable workbook/],
+    ['torn JSON', '{"staffroom": "coding", ', /invalid JSON/],
+  ];
+  test.each(cases)('%s', (_name, content, says) => {
+    expect(() => read(content)).toThrow(says);
+    expect(() => read(content)).toThrow(UserError);
+  });
+});
+
+test('intact long ids are read, also where one ends in zeros', () => {
+  const ids = ['1632966647139315842', '1632945172920246256', '1632945172920240000'];
+  expect(read(`${header}\n${ids.map((id) => `${id},1,0,0,0,,`).join('\n')}\n`).readings.map((reading) => reading.item)).toEqual(ids);
+});
+
+const coderNames: [file: string, coder: string][] = [
+  ['coded-my study-round-2-ann.csv', 'ann'],
+  ['bo.csv', 'bo'],
+  ['bo (2).csv', 'bo'],
+];
+test.each(coderNames)('a file named %s is by %s', (file, coder) => {
+  expect(read(`${header}\nr1p1,1,0,0,0,,\n`, file).readings[0]?.coder).toBe(coder);
+});
+
+describe('an Excel sheet', () => {
+  const nasty = ['=cmd|x', 'a & b < c > "d" _x000D_', 'line\none\ttab', '\u0000\u0008 \ud800 half', '😅 שלום', '  spaces  '];
+  const items = nasty.map((text, i) => item(`r1p${i}`, { shown: { ...shown, text, bio: text } }));
+  test('holds every text as text, and comes back as it went', () => {
+    const rows = readXlsx(sheetXlsx(items, codebook, 'ann'), 'ann.xlsx');
+    const wanted = sheetRows(items, codebook, 'ann').map((row) =>
+      row.map((text) => text.replaceAll(/\p{Cs}|(?![\t\n])\p{Cc}/gu, '\ufffd')),
+    );
+    expect(rows).toEqual(wanted);
+  });
+  test('is the same bytes for the same posts', () => {
+    expect(sheetXlsx(items, codebook, 'ann')).toEqual(sheetXlsx(items, codebook, 'ann'));
+  });
+  test('is read after Excel has saved it: shared strings, numbers, gaps, formatted parts', () => {
+    const parts = unzipSync(sheetXlsx([item('r1p1')], codebook, 'ann'));
+    const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] as Uint8Array);
+    const cells = `<row r="1">${['item', 'sharing', 'selfpromotion', 'commercial', 'subflag'].map((name, i) => `<c r="${'ABCDE'[i]}1" t="inlineStr"><is><t>${name}</t></is></c>`).join('')}</row>
+      <row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2"><v>1</v></c><c r="D2" s="4"><v>0</v></c></row>
+      <row r="3"><c r="A3" t="s"><v>1</v></c><c r="B3"><v>0</v></c><c r="C3"><v>0</v></c><c r="D3"><v>0</v></c><c r="E3" t="s"><v>2</v></c></row>`;
+    parts['xl/worksheets/sheet1.xml'] = strToU8(sheet.replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${cells}</sheetData>`));
+    parts['xl/sharedStrings.xml'] = strToU8(
+      '<sst><si><t>r1p1</t></si><si><r><t>r1</t></r><r><rPr><b/></rPr><t>p2</t></r></si><si><t>request</t></si></sst>',
+    );
+    expect(brief(zipSync(parts), 'ann.xlsx')).toEqual(['r1p1 ann: sharing, self-promotion left open', 'r1p2 ann: none, request']);
+  });
+});
+
+test('a CSV sheet runs no formula in a spreadsheet', () => {
+  const text = '=HYPERLINK("http://example.com")';
+  const csv = sheetCsv([item('r1p1', { shown: { ...shown, text, title: '+1', author: 'x' } })], codebook, 'ann');
+  expect(csv).toContain(`"'=HYPERLINK(""http://example.com"")"`);
+  expect(csv).toContain(",'+1,");
+  expect(csv).toContain(",'@x,");
+});
+
+describe('Label Studio', () => {
+  const [task] = JSON.parse(labelStudioTasks([item('r1p1')]));
+  const choices = (from_name: string, ...values: string[]) => ({ from_name, to_name: 'text', type: 'choices', value: { choices: values } });
+  test('gets the post and nothing of the classifier', () => {
+    expect(Object.keys(task)).toEqual(['data']);
+    expect(task.data.item).toBe('r1p1');
+  });
+  test('gives back several annotators in one file; cancelled ones are not read', () => {
+    const annotations = [
+      { completed_by: 7, updated_at: '2026-01-01T00:00:00Z', result: [choices('codes', 'sharing', 'commercial')] },
+      {
+        completed_by: { email: 'bo@example.org' },
+        result: [choices('subflag', 'request'), { type: 'textarea', value: { text: ['asks'] } }],
+      },
+      { completed_by: 8, was_cancelled: true, result: [choices('codes', 'sharing')] },
+    ];
+    expect(brief(JSON.stringify([{ id: 1, ...task, annotations }]), 'export.json')).toEqual([
+      'r1p1 annotator 7: sharing, commercial',
+      'r1p1 bo@example.org: none, request',
+    ]);
+  });
+  test('gives back its short form', () => {
+    const short = [
+      { id: 1, item: 'r1p1', text: '…', codes: { choices: ['sharing', 'selfpromotion'] }, annotator: 3 },
+      { id: 2, item: 'r1p2', text: '…', subflag: 'uncodable', annotator: 3 },
+    ];
+    expect(brief(JSON.stringify(short), 'min.json')).toEqual(['r1p1 annotator 3: sharing, self-promotion', 'r1p2 annotator 3: uncodable']);
+  });
+});
+
+test('doccano gets one line per post, and gives it back with labels; without a label it was not coded', () => {
+  const lines = doccanoLines([item('r1p1'), item('r1p2'), item('r1p3')])
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const labels = [['sharing', 'commercial'], ['request'], []];
+  const back = lines.map((line, i) => JSON.stringify({ id: i + 1, ...line, label: labels[i], Comments: [] })).join('\n');
+  expect(brief(back, 'ann.jsonl')).toEqual(['r1p1 ann: sharing, commercial', 'r1p2 ann: none, request']);
+  expect(() => brief(back.replace('"request"', '"gossip"'), 'ann.jsonl')).toThrow(/unknown label: gossip/);
+});
+
+function utf16(text: string): Uint8Array {
+  return Uint8Array.from([0xff, 0xfe, ...Buffer.from(text, 'utf16le')]);
+}

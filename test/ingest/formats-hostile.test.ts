@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, test } from 'vitest';
+import type { CsvFormat, JsonFormat, JsonObject, JsonValue } from '../../src/ingest/format.ts';
+import { formats } from '../../src/ingest/formats.ts';
+
+const UTC = { zone: 'UTC' };
+const CELLS = ['[', '{"a":', 'null', '0', '-1', '9e99', '99999999999999999999', '2024-13-45', 'true', '\u0000', '@', '#'];
+/** Keys and values on which formats decide, in any combination: what shapes a platform may one day deliver. */
+const KEYS =
+  'kind data json things children created created_utc media title uri record author reason post commit collection rkey visibility account reblogs_count type orderedItems object tag to cc published actor event payload source_platform timestamp_collected statistics actual platformId shortCode ownerUsername shortcode textExtra desc createTime facets text index features embed reply parent videos comments cursor create_time video_id feed posts statuses replies user legacy tweet entities includes'.split(
+    ' ',
+  );
+const WORDS =
+  'Listing t1 t3 more Create Announce public OrderedCollection update tiktok.com threads.net pinterest.com twitter.com instagram.com app.bsky.feed.post at://did:plc:a/app.bsky.feed.post/3 2024-01-01T00:00:00Z as:Public'.split(
+    ' ',
+  );
+const { value } = fc.letrec<{ value: JsonValue }>((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small' },
+    fc.constantFrom(...WORDS),
+    fc.integer(),
+    fc.constant(null),
+    fc.boolean(),
+    fc.string(),
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom(...KEYS), tie('value'), { maxKeys: 8 }),
+  ),
+}));
+
+describe('whatever a row or record holds, a format gives posts or says why not, and never throws:', () => {
+  test.each(formats.filter((format): format is CsvFormat => format.container === 'csv').map((format) => [format.title, format] as const))(
+    '%s',
+    (_, format) => {
+      const cell = fc.oneof(fc.string(), fc.constantFrom(...CELLS));
+      fc.assert(
+        fc.property(fc.dictionary(fc.constantFrom(...format.columns.all), cell), (cells) => {
+          const found = format.read({ get: (column) => cells[column] || null, has: (column) => column in cells, surplus: [] }, UTC);
+          if (Symbol.iterator in found) Array.from(found);
+        }),
+        { numRuns: 50 },
+      );
+    },
+  );
+
+  test.each(formats.filter((format): format is JsonFormat => format.container === 'json').map((format) => [format.title, format] as const))(
+    '%s',
+    (_, format) => {
+      fc.assert(
+        fc.property(fc.dictionary(fc.constantFrom(...KEYS), value, { maxKeys: 12 }), (record) => {
+          format.looksLike(record as JsonObject);
+          Array.from(format.read(record as JsonObject, UTC));
+        }),
+        { numRuns: 50 },
+      );
+    },
+  );
+});
