@@ -44,7 +44,7 @@ export const tables = {
     columns: {
       row: column('integer', 'Position of the post in its file, from 1'),
       platform: column('text', 'Platform the post was published on'),
-      id: optional('text', 'Id given by the platform', 'private'),
+      id: optional('text', 'Id given by the platform; absent where the row tells of an account alone', 'private'),
       authorId: optional('text', 'Stable id of the author', 'private'),
       authorHandle: optional('text', 'Handle of the author, as written', 'private'),
       authorName: optional('text', 'Display name of the author', 'private'),

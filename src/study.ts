@@ -1,5 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { systemCode, UserError } from './errors.ts';
 import { byCodePoint } from './order.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
@@ -161,11 +161,21 @@ async function filesBelow(folder: string, prefix: string): Promise<string[]> {
   for (const entry of await readdir(join(folder, prefix), { withFileTypes: true })) {
     const name = prefix + entry.name;
     if (entry.name.startsWith('.')) continue;
+    if (entry.isSymbolicLink()) await refuseLinkOut(folder, name);
     const target = entry.isSymbolicLink() ? await stat(join(folder, name)).catch(() => null) : entry;
     if (target?.isDirectory() && !entry.isSymbolicLink()) names.push(...(await filesBelow(folder, `${name}/`)));
     else if (target?.isFile() && !documentation.test(entry.name) && name !== 'study.yaml') names.push(name);
   }
   return names;
+}
+
+/** A link that leads out of the folder could bring any file of the machine into a study that is passed on. */
+async function refuseLinkOut(folder: string, name: string): Promise<void> {
+  const [root, target] = await Promise.all([realpath(folder), realpath(join(folder, name)).catch(() => null)]);
+  if (target === null || target === root || target.startsWith(root + sep)) return;
+  throw new UserError(`${name}: invalid export: a link that leads out of its folder`, {
+    hint: 'give the file itself, or the folder it lies in',
+  });
 }
 
 function defaultName(roots: readonly Root[]): string {

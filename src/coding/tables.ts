@@ -70,7 +70,9 @@ export function sharesText(rows: readonly CellShares[]): string {
       ...(refused === null ? [estimate(corrected), estimate(codedOnly), estimate(roganGladen)] : ['refused', '', '']),
     ]),
   ]);
-  const refused = [...new Set(rows.filter((row) => row.refused !== null && row.denominator === 'posts').map(({ cell, refused }) => `${cell}: ${refused}`))];
+  const refused = [
+    ...new Set(rows.filter((row) => row.refused !== null && row.denominator === 'posts').map(({ cell, refused }) => `${cell}: ${refused}`)),
+  ];
   return refused.length === 0 ? table : `${table}\n${refused.join('\n')}\n`;
 }
 

@@ -26,11 +26,11 @@ export const ingest: Stage = {
   reads: [],
   writes: ['posts', 'people', 'links', 'rejects', 'ledger', 'audit'],
   settings: ['ingest'],
-  defines: formats.map(({ name, title, ...format }) => ({
+  defines: [...new Map(formats.map((format) => [format.name, format])).values()].map((format) => ({
     kind: 'format',
-    name,
-    title,
-    means: 'lacks' in format && format.lacks !== undefined ? format.lacks : title,
+    name: format.name,
+    title: format.title,
+    means: 'lacks' in format && format.lacks !== undefined ? format.lacks : format.title,
   })),
   async check(study) {
     await recogniseAll(study);

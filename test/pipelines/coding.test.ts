@@ -1,0 +1,56 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { command } from './command.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'coding-'));
+  writeFileSync(join(folder, 'chat.csv'), 'time,username,text\n5/10/12 20:01,ann,hello\n');
+  writeFileSync(join(folder, 'ann.csv'), 'item,sharing,selfpromotion,commercial,subflag\nr1p1,1,0,0,\nr1p2,0,0,0,request\n');
+  writeFileSync(join(folder, 'bo.csv'), '\ufeffitem;sharing;selfpromotion;commercial;subflag\r\nr1p1;1;0;0;\r\nr1p2;1;0;0;\r\n');
+  writeFileSync(join(folder, 'excel.csv'), 'item,sharing,selfpromotion,commercial\n1.63297E+18,1,0,0\n');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('a mistake ends with status 2 and one clear message, given', () => {
+  const cases: [name: string, script: string, args: string[], says: RegExp][] = [
+    [
+      'a study that was not run',
+      'sample',
+      ['chat.csv', '--out', 'out'],
+      /the study has not been run\nfirst: npx tsx pipelines\/run\.ts chat\.csv/,
+    ],
+    ['two coders of one name', 'sample', ['chat.csv', '--coders', 'ann,ann'], /a name of their own/],
+    ['a coder with a path for a name', 'sample', ['chat.csv', '--coders', '../ann'], /letters and digits/],
+    ['half a post', 'sample', ['chat.csv', '--size', '1.5'], /From 2 to 100000/],
+    ['a file that is not there', 'agree', ['none.csv'], /none\.csv: missing: no such file/],
+    ['ids damaged by a spreadsheet', 'agree', ['excel.csv'], /excel\.csv: row 2: id damaged by a spreadsheet: 1\.63297E\+18/],
+    ['something else for a sample', 'agree', ['ann.csv', '--sample', 'bo.csv'], /bo\.csv: invalid sample/],
+  ];
+  test.each(cases)('%s', (_name, script, args, says) => {
+    const before = readdirSync(folder).sort();
+    const { status, stderr, stdout } = command(script, args, { cwd: folder });
+    expect(status, stderr).toBe(2);
+    expect(stderr).toMatch(says);
+    expect(stderr).not.toMatch(/\n {4}at /);
+    expect(stdout).toBe('');
+    expect(readdirSync(folder).sort()).toEqual(before);
+  });
+});
+
+test('agree reads what Excel and the coder page saved, prints agreement and writes what is to be settled', () => {
+  const { status, stdout, stderr } = command('agree', ['ann.csv', 'bo.csv', '--out', 'agreement'], { cwd: folder });
+  expect(status, stderr).toBe(0);
+  expect(stdout).toMatch(/sharing +2 +2 +0\.50/);
+  expect(stdout).toMatch(/commercial +2 +2 +1\.00 \[–\] +undefined/);
+  expect(stdout).toContain('1 posts to settle');
+  expect(readdirSync(join(folder, 'agreement')).sort()).toEqual(['agreement.csv', 'disagreements.csv', 'readings.csv']);
+});
+
+test.each(['sample', 'agree'])('%s explains itself with an example', (script) => {
+  const { status, stdout } = command(script, ['--help']);
+  expect(status).toBe(0);
+  expect(stdout).toContain(`Example:\n  npx tsx pipelines/${script}.ts`);
+});
