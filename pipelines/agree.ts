@@ -54,11 +54,16 @@ await ask(
   },
 );
 
-function told({ files, agreement, open, shares, outputs }: Outcome, rounds: readonly Round[], into: string): string {
+function told({ files, posts, agreement, open, shares, outputs }: Outcome, rounds: readonly Round[], into: string): string {
   const lines = files.map(({ file, readings, open, notes }) => {
     const coders = [...new Set(readings.map(({ coder }) => coder))].join(', ') || 'nobody';
     return `${file}: ${readings.length} coded by ${coders}, ${open} open${notes.map((note) => `; ${note}`).join('')}`;
   });
+  const asked = rounds.reduce((sum, { items }) => sum + items.length, 0);
+  if (asked > 0)
+    lines.push(
+      `${posts} of the ${asked} posts drawn are coded${posts < asked ? '; shares take the others to be like them, stratum by stratum' : ''}`,
+    );
   const parts = [`${lines.join('\n')}\n`, agreementText(agreement)];
   if (open.length > 0) {
     const page = outputs['settle.html'] === undefined ? '' : `open ${join(into, 'settle.html')}, or `;

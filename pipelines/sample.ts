@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { codebook } from '../src/coding/codebook.ts';
+import { type Codebook, codebook as defaultCodebook } from '../src/coding/codebook.ts';
+import { readCodebook } from '../src/coding/codebook-file.ts';
 import { readRound, roundFiles } from '../src/coding/coding.ts';
 import { drawRound } from '../src/coding/draw-round.ts';
 import { frameOf, type Period } from '../src/coding/frame.ts';
@@ -22,6 +23,7 @@ interface Options {
   readonly overlap: number;
   readonly seed?: string;
   readonly period: Period;
+  readonly codebook?: string;
   readonly plan?: boolean;
   readonly force?: boolean;
   readonly json?: boolean;
@@ -39,6 +41,7 @@ const command = new Command('npx tsx pipelines/sample.ts')
   .option('--size <n>', 'posts to draw', number(2, 100_000), 200)
   .option('--overlap <share>', 'share of the posts that every coder reads, 0 to 1', number(0, 1), 0.3)
   .option('--period <unit>', 'strata by month or quarter', periodIn, 'quarter')
+  .option('--codebook <file>', 'codebook of your own, YAML or JSON; otherwise sharing, self-promotion, commercial')
   .option('--seed <words>', 'seed of the draw; otherwise that of the study')
   .option('--plan', 'draw nothing: say how many posts give which width of interval')
   .option('--force', 'draw the last round again, over the files that are there')
@@ -66,13 +69,22 @@ await ask(
     const db = await Database.open();
     try {
       await views(study, db);
-      if (options.plan) await printPlan(db, options);
-      else await write(study, db, options);
+      const codebook = await codebookOf(options);
+      if (options.plan) await printPlan(db, codebook, options);
+      else await write(study, db, codebook, options);
     } finally {
       db.close();
     }
   },
 );
+
+async function codebookOf({ codebook: file }: Options): Promise<Codebook> {
+  if (file === undefined) return defaultCodebook;
+  const text = await readFile(file, 'utf8').catch((cause) => {
+    throw new UserError(`${file}: unreadable codebook`, { hint: 'check the path', cause });
+  });
+  return readCodebook(text, file);
+}
 
 async function views(study: Study, db: Database): Promise<void> {
   for (const table of ['posts', 'people', 'links', 'labels'] as const) {
@@ -86,7 +98,7 @@ async function views(study: Study, db: Database): Promise<void> {
   }
 }
 
-async function printPlan(db: Database, { period, json }: Options): Promise<void> {
+async function printPlan(db: Database, codebook: Codebook, { period, json }: Options): Promise<void> {
   const { totals, cells } = await frameOf(db, codebook, period, []);
   const rows = plan(totals, cells, codebook, sizes);
   if (json) process.stdout.write(`${JSON.stringify(rows)}\n`);
@@ -96,13 +108,18 @@ async function printPlan(db: Database, { period, json }: Options): Promise<void>
     );
 }
 
-async function write(study: Study, db: Database, options: Options): Promise<void> {
+async function write(study: Study, db: Database, codebook: Codebook, options: Options): Promise<void> {
   const folder = join(study.folders.interim, 'coding');
   const rounds = await roundsIn(folder);
   const before = options.force ? rounds.slice(0, -1) : rounds;
+  if (before.some((round) => JSON.stringify(round.codebook) !== JSON.stringify(codebook))) {
+    throw new UserError(`${study.name}: the codebook differs from that of an earlier round`, {
+      hint: 'rounds add up only under one codebook: give the same one, or move the earlier rounds away',
+    });
+  }
   const round = await drawRound(db, {
     study: study.name,
-    round: before.length + 1,
+    round: (before.at(-1)?.round ?? 0) + 1,
     size: options.size,
     coders: options.coders,
     overlap: options.overlap,

@@ -1,3 +1,6 @@
+/** How a value is read. */
+export type Unit = 'count' | 'share' | 'value';
+
 /** What a name stands for that tables hold in their rows: a format, a code, a kind of tie, a measure, an indicator. */
 export interface Definition {
   /** The set the name belongs to. */
@@ -8,6 +11,8 @@ export interface Definition {
   readonly title: string;
   /** What it means, in one sentence that a teacher-researcher understands. */
   readonly means: string;
+  /** How a value is read: a number of things, a share of a whole from 0 to 1, or a value on a scale of its own. */
+  readonly unit?: Unit;
   readonly formula?: string;
   /** The choice made among rival definitions. */
   readonly choice?: string;
@@ -18,3 +23,16 @@ export interface Definition {
   /** Source: author, year, DOI. */
   readonly reference?: string;
 }
+
+/**
+ * How the values of a definition are read: as it says, otherwise as the sentence that explains it begins. Counts of
+ * people, posts or acts are what disclosure control looks at.
+ */
+export function unitOf({ unit, means, name }: Pick<Definition, 'unit' | 'means' | 'name'>): Unit {
+  if (unit !== undefined) return unit;
+  if (SHARE.test(means) || /(?:Share|Rate)$/.test(name)) return 'share';
+  return COUNT.test(means) ? 'count' : 'value';
+}
+
+const SHARE = /^(?:estimated )?share of /i;
+const COUNT = /^(?:number of|people|posts|answers|replies|interactions|ordered pairs) ?/i;

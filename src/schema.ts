@@ -325,6 +325,21 @@ export const tables = {
       value: column('number', 'Value'),
     },
   },
+  mixing: {
+    means:
+      'One row for every measure of how groups that do not come from the ties mix in the network: the spaces people post in, and groups that the study supplies',
+    key: ['grouping', 'measure', 'group'],
+    columns: {
+      grouping: column('text', 'space, or the column of the table that the study supplies'),
+      measure: column('text', 'Name of the measure'),
+      group: optional('text', 'Group, where the measure is about one'),
+      people: column('integer', 'People with a tie whose group is known, or who are in the group'),
+      value: column('number', 'Value'),
+      chance: optional('number', 'Mean value in random networks in which everybody keeps the number of their ties'),
+      z: optional('number', 'Standard deviations by which the value differs from that mean'),
+      p: optional('number', 'Share of random networks at least as far on its side of the mean, doubled'),
+    },
+  },
   slices: {
     means: 'One row for every person in a community of one quarter of a year, found from the interactions of that quarter alone',
     key: ['quarter', 'community', 'person'],
@@ -436,7 +451,7 @@ export const tables = {
       post: column('text', 'Key of the post', 'post'),
       role: column(
         'text',
-        'question (the first asking of a number), answer, moderation (anything else by a moderator) or other; passing on is always other',
+        'question (the first asking of a number), answer, moderation (anything else by a moderator) or other; passing on, and the words of somebody else again, are always other',
       ),
       number: optional('integer', 'Number of the question asked or answered'),
       linkedBy: optional('text', 'How an answer was told: number (A1, or Q1 by somebody who does not ask) or reply (to the question)'),

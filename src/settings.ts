@@ -92,6 +92,12 @@ export const settingsSchema = z.strictObject({
         .string()
         .optional()
         .describe('Table members.parquet of an earlier run, from the folder of study.yaml: communities keep the numbers they have there'),
+      groups: z
+        .string()
+        .optional()
+        .describe(
+          'CSV file with a column person (handles, ids or keys) and a column for each grouping of people, from the folder of study.yaml',
+        ),
       minSize: z.int().min(1).default(3).describe('Communities with fewer people are counted, not described'),
       users: z.int().min(1).default(3).describe('Members who must use a word, hashtag or domain before it describes their community'),
       terms: z.int().min(1).default(10).describe('Words, hashtags and domains that describe a community'),

@@ -30,21 +30,73 @@ const short = String.raw`t\.co\/[A-Za-z0-9]{1,40}(?![A-Za-z0-9])(?:\?[\w=&%.#-]*
 const link = String.raw`(?<![A-Za-z0-9@＠$#＃\u202a-\u202e])(?<link>[hH][tT][tT][pP][sS]?:\/\/(?:${short}|(?!t\.co\/)${host}(?::\d{1,5})?(?:[/?#]${PATH}*)?))`;
 /** Swallowed, so that "example.com/@name" and "example.com/#part" give neither a mention nor a hashtag. */
 const bare = String.raw`(?<![\w@#.-])(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}\/\S*`;
-const expression = new RegExp(`${link}|${hashtag}|${mention}|${bare}`, 'gu');
+const hashtagHere = new RegExp(hashtag, 'uy');
+const mentionHere = new RegExp(mention, 'uy');
+const linkHere = new RegExp(link, 'uy');
+const bareHere = new RegExp(bare, 'uy');
+/** Where one of them can begin; an address without http is known by its dot. Looking there alone is ten times as fast. */
+const opening = /[#＃@＠]|\.(?=[A-Za-z])|[hH][tT][tT][pP]/g;
+
+/** A stretch of a text that is no words: a hashtag, a mention, a link, or an address without http. */
+export interface Span {
+  readonly kind: 'hashtag' | 'mention' | 'link' | 'bare';
+  readonly start: number;
+  readonly end: number;
+  /** The hashtag or handle without its sign; the address. */
+  readonly text: string;
+}
+
+/** The stretches of a text that are no words, in order. */
+export function spans(text: string): Span[] {
+  const found: Span[] = [];
+  opening.lastIndex = 0;
+  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+    const span = spanAt(text, match.index, match[0]);
+    if (span === null) opening.lastIndex = match.index + 1;
+    else {
+      found.push(span);
+      opening.lastIndex = span.end;
+    }
+  }
+  return found;
+}
+
+function spanAt(text: string, at: number, sign: string): Span | null {
+  if (sign === '#' || sign === '＃') return here(hashtagHere, text, at, 'hashtag');
+  if (sign === '@' || sign === '＠') return here(mentionHere, text, at, 'mention');
+  if (sign === '.') {
+    let start = at;
+    while (start > 0 && at - start < LONGEST_HOST && /[\w@#.-]/.test(text[start - 1] as string)) start -= 1;
+    return here(bareHere, text, start, 'bare');
+  }
+  return here(linkHere, text, at, 'link');
+}
+
+/** Five labels of 63 signs, each with its dot. */
+const LONGEST_HOST = 320;
+
+function here(expression: RegExp, text: string, start: number, kind: Span['kind']): Span | null {
+  expression.lastIndex = start;
+  const match = expression.exec(text);
+  return match === null ? null : { kind, start, end: start + match[0].length, text: match[1] ?? match[0] };
+}
 
 /** Finds the hashtags, mentions and links of a text. */
 export function entities(text: string): Entities {
+  return entitiesOf(spans(text));
+}
+
+/** The hashtags, mentions and links among the spans of a text. */
+export function entitiesOf(found: readonly Span[]): Entities {
   const hashtags = new Set<string>();
   const mentions = new Map<string, string>();
   const links = new Set<string>();
-  if (mayHold(text)) {
-    for (const { groups } of text.matchAll(expression)) {
-      if (groups?.hashtag !== undefined) hashtags.add(fold(groups.hashtag));
-      else if (groups?.mention !== undefined) first(mentions, groups.mention);
-      else if (groups?.link !== undefined) {
-        const address = trimmed(groups.link);
-        if (parse(address).isIcann) links.add(address);
-      }
+  for (const { kind, text } of found) {
+    if (kind === 'hashtag') hashtags.add(fold(text));
+    else if (kind === 'mention') first(mentions, text);
+    else if (kind === 'link') {
+      const address = trimmed(text);
+      if (parse(address).isIcann) links.add(address);
     }
   }
   return { hashtags: [...hashtags], mentions: [...mentions.values()], links: [...links] };
@@ -55,9 +107,20 @@ export function entities(text: string): Entities {
  * out. Writing without spaces (Chinese, Japanese, Thai) comes as one word per run.
  */
 export function words(text: string): string[] {
-  const plain = (mayHold(text) ? text.replace(expression, ' ') : text).normalize('NFKC').toLowerCase();
+  const plain = withoutSpans(text, spans(text)).normalize('NFKC').toLowerCase();
   const found = plain.match(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu) ?? [];
   return found.filter((word) => /\p{L}/u.test(word)).map((word) => word.replaceAll('’', "'"));
+}
+
+/** The text with a space in place of each span. */
+export function withoutSpans(text: string, found: readonly Span[]): string {
+  let rest = '';
+  let from = 0;
+  for (const { start, end } of found) {
+    rest += `${text.slice(from, start)} `;
+    from = end;
+  }
+  return rest + text.slice(from);
 }
 
 /** The form in which a hashtag, word or name is compared: compatible forms made one (NFKC), in lower case. */
@@ -96,11 +159,6 @@ const stopWords: ReadonlySet<string> = new Set(stopwords.words);
 /** Whether an English word is too common to tell anything of a topic (the, about, you). */
 export function isStopWord(word: string): boolean {
   return stopWords.has(word);
-}
-
-/** Whether there can be anything for the expression to find: most words of most posts are spared it. */
-function mayHold(text: string): boolean {
-  return /[@#＠＃]|\/\//.test(text);
 }
 
 /** Handles differ from one another in more than case. */

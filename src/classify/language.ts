@@ -11,24 +11,29 @@ const others = new Set(
 /** Codes by which platforms say that they do not know: undetermined, no words, only hashtags, links, media. */
 const unknown = new Set(['und', 'zxx', 'qam', 'qct', 'qht', 'qme', 'qst', 'art']);
 
+/** Whether a word is a common word of English or of another language. */
+export function wordKind(word: string): 'english' | 'other' | null {
+  return english.has(word) ? 'english' : others.has(word) ? 'other' : null;
+}
+
+/** The words of a text that tell its language. */
+export interface LanguageCounts {
+  readonly words: number;
+  readonly english: number;
+  readonly other: number;
+  readonly foreign: number;
+}
+
 /**
  * Whether a post can be read as English. The platform's statement decides, except where the common words of the text
  * clearly say otherwise, because platforms often mistake short posts; without a statement the common words decide:
  * a text is not English when most of its letters are not Latin, or when it has at least two common words of other
  * languages and more than twice as many as English ones. Short texts without either count as English.
  */
-export function isEnglish(words: readonly string[], language: string | null): boolean {
-  let ours = 0;
-  let theirs = 0;
-  let foreign = 0;
-  for (const word of words) {
-    if (english.has(word)) ours += 1;
-    else if (others.has(word)) theirs += 1;
-    if (!/[a-z]/.test(word)) foreign += 1;
-  }
-  if (words.length > 0 && foreign > words.length / 2) return false;
+export function isEnglish({ words, english: ours, other, foreign }: LanguageCounts, language: string | null): boolean {
+  if (words > 0 && foreign > words / 2) return false;
   const stated = language?.toLowerCase().split(/[-_]/)[0] ?? '';
   if (stated === 'en') return true;
-  if (stated === '' || unknown.has(stated)) return theirs < 2 || theirs <= 2 * ours;
-  return ours >= 2 && ours > 2 * theirs;
+  if (stated === '' || unknown.has(stated)) return other < 2 || other <= 2 * ours;
+  return ours >= 2 && ours > 2 * other;
 }

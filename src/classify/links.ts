@@ -1,4 +1,4 @@
-import { fold } from '../text.ts';
+import { fold, type Span, withoutSpans } from '../text.ts';
 import { type DomainKinds, kindOf } from './domains.ts';
 
 /** A link of a post, read for what it tells. */
@@ -40,7 +40,10 @@ export function readLinks(urls: readonly string[], domains: DomainKinds): ReadLi
   return read;
 }
 
-/** Addresses in a text that are written without http://. */
-export function bareLinks(text: string): string[] {
-  return text.includes('.') ? (text.match(bare) ?? []) : [];
+/** Addresses in a text that are written without http://, outside its links. */
+export function bareLinks(text: string, found: readonly Span[] = []): string[] {
+  if (!/[a-z\d]\.[a-z]/i.test(text)) return [];
+  let rest = text;
+  if (found.some(({ kind }) => kind === 'link')) rest = withoutSpans(text, found.filter(({ kind }) => kind === 'link'));
+  return /[a-z\d]\.[a-z]/i.test(rest) ? (rest.match(bare) ?? []) : [];
 }

@@ -1,5 +1,6 @@
 import { fold } from '../text.ts';
 import type { ReadLink } from './links.ts';
+import { remembered } from './remembered.ts';
 
 /** The person or organisation a post speaks for, as far as the export tells. */
 export interface Voice {
@@ -35,15 +36,20 @@ const anonymous = new Set([
 const SHORTEST = 5;
 
 /** Names by which a voice can be recognised in addresses and hashtags: letters and digits only. */
-export function namesOf({ handle, name }: Voice): string[] {
+export function namesOf({ handle, name }: Voice): readonly string[] {
+  return handle === null && name === null ? [] : namesIn(`${handle ?? ''}\n${name ?? ''}`);
+}
+
+const namesIn = remembered((voice: string): readonly string[] => {
+  const [handle = '', name = ''] = voice.split('\n');
   const names = new Set<string>();
   // A Bluesky handle is a host: its first label is the name.
-  for (const text of [handle?.replace(/^@/, '').replace(/\.(?:bsky\.social|[a-z]{2,}\.[a-z]{2,})$/i, '') ?? '', name ?? '']) {
+  for (const text of [handle.replace(/^@/, '').replace(/\.(?:bsky\.social|[a-z]{2,}\.[a-z]{2,})$/i, ''), name]) {
     const plain = bareName(text);
     if (plain.length >= SHORTEST && !anonymous.has(plain)) names.add(plain);
   }
   return [...names];
-}
+});
 
 /** The link that leads to a place of the voice's own: its host or path carries the name, or the bio gives the same site. */
 export function ownLink(links: readonly ReadLink[], voice: Voice, names: readonly string[]): string | null {
@@ -66,25 +72,29 @@ export function ownTag(hashtags: readonly string[], names: readonly string[]): s
   return hashtags.find((tag) => names.some((name) => bareName(tag) === name)) ?? null;
 }
 
-/** The name of the voice where its own text says it, as organisations speak of themselves; handles spelled out count. */
-export function ownName(text: string, names: readonly string[]): string | null {
-  const written = bareName(text);
-  return names.find((name) => name.length > SHORTEST && written.includes(name)) ?? null;
+/** The name of the voice where its own text, written without anything between the letters, says it; handles spelled out count. */
+export function ownName(letters: string, names: readonly string[]): string | null {
+  return names.find((name) => name.length > SHORTEST && letters.includes(name)) ?? null;
 }
 
 /** The organisation's short name that a handle carries (Jo_ABCD, ABCDschools), where the text or the host of a link says it too. */
 export function ownShortName(text: string, links: readonly ReadLink[], { handle }: Voice): string | null {
-  for (const short of handle?.match(/(?<!\p{Lu})\p{Lu}{4,}/gu) ?? []) {
-    // Of ABCDschools the capitals are the name; of ABCDSchools all but the last.
-    for (const name of [short, short.slice(0, -1)]) {
-      if (name.length < 4) continue;
-      if (new RegExp(`(?<![\\p{L}\\p{N}#@/])${name}(?![\\p{L}\\p{N}])`, 'u').test(text)) return name;
-      const host = links.find((link) => link.host.split('.').includes(name.toLowerCase()));
-      if (host !== undefined) return host.url;
-    }
+  if (handle === null) return null;
+  for (const { short, written } of shortNames(handle)) {
+    if (text.includes(short) && written.test(text)) return short;
+    const host = links.find((link) => link.host.split('.').includes(short.toLowerCase()));
+    if (host !== undefined) return host.url;
   }
   return null;
 }
+
+const shortNames = remembered((handle: string) =>
+  (handle.match(/(?<!\p{Lu})\p{Lu}{4,}/gu) ?? [])
+    // Of ABCDschools the capitals are the name; of ABCDSchools all but the last.
+    .flatMap((capitals) => [capitals, capitals.slice(0, -1)])
+    .filter((short) => short.length >= 4)
+    .map((short) => ({ short, written: new RegExp(`(?<![\\p{L}\\p{N}#@/])${short}(?![\\p{L}\\p{N}])`, 'u') })),
+);
 
 /** Letters and digits of a name, folded. */
 function bareName(text: string): string {

@@ -1,9 +1,12 @@
-import { entities, words } from '../text.ts';
+import { entitiesOf, spans } from '../text.ts';
+import type { CueIndex, Signals } from './cue-index.ts';
 import { type CueCode, cues } from './cues.ts';
 import { type DomainKinds, domainKinds } from './domains.ts';
-import { cuesIn, plain } from './find-cues.ts';
+import type { Counted, Lexicon } from './lexicon.ts';
 import { bareLinks, type ReadLink, readLinks } from './links.ts';
 import { namesOf, ownLink, ownName, ownShortName, ownTag, type Voice } from './ownership.ts';
+import { plain } from './plain.ts';
+import { remembered } from './remembered.ts';
 
 /** What the classifier reads of a post. Where an export lacks a field it is null or empty. */
 export interface CodablePost extends Voice {
@@ -28,17 +31,26 @@ export interface Signal {
 
 /** Everything the decisions are taken on. */
 export interface Reading {
-  readonly words: readonly string[];
+  /** Title and text, as received. */
+  readonly own: string;
+  readonly counted: Counted;
   readonly links: readonly ReadLink[];
   readonly hashtags: readonly string[];
-  /** Signals by the code they speak for; a cue at most once for each code. */
-  readonly signals: ReadonlyMap<CueCode, ReadonlyMap<string, string>>;
+  readonly signals: Signals;
+}
+
+/** What posts are read with. */
+export interface Reader {
+  /** The list of sites, with the study's additions. */
+  readonly domains: DomainKinds;
+  readonly cues: CueIndex;
+  readonly lexicon: Lexicon;
 }
 
 const EXCERPT = 160;
 const HASHTAGS_OF_SPAM = 7;
 /** Cues of a price, a discount or a call to buy. */
-const offers = ['coupon', 'sale', 'price', 'purchase', 'giveaway'];
+const offers = ['coupon', 'sale', 'price', 'purchase', 'giveaway'].map((cue) => `commercial/${cue}`);
 
 /** What a link to a kind of site speaks for, where that is not sharing. */
 const speaksFor: Readonly<Record<string, CueCode>> = {
@@ -81,70 +93,66 @@ export const cueMeanings: Readonly<Record<string, string>> = {
   wording: 'No single cue: the words that weighed most',
 };
 
-/** Reads a post: its words, its links and every signal in it. Pure: no list, clock or chance but what is given. */
-export function read(post: CodablePost, domains: DomainKinds): Reading {
-  const own = [post.title, post.text].filter((part) => part !== null).join('\n');
-  const all = post.quotedText === null ? own : `${own}\n${post.quotedText}`;
-  const found = entities(own);
-  const hashtags = [...new Set([...post.hashtags, ...found.hashtags])];
-  const links = readLinks([...post.links, ...found.links, ...bareLinks(own)], domains);
-  const signals = new Map<CueCode, Map<string, string>>();
+/** Reads a post: its words, its links and every signal in it. A function of the post and the lists alone. */
+export function read(post: CodablePost, { domains, cues: index, lexicon }: Reader): Reading {
+  const own = post.title === null ? (post.text ?? '') : post.text === null ? post.title : `${post.title}\n${post.text}`;
+  const stretches = spans(own);
+  const found = entitiesOf(stretches);
+  const hashtags = post.hashtags.length === 0 ? found.hashtags : [...new Set([...post.hashtags, ...found.hashtags])];
+  const links = readLinks([...post.links, ...found.links, ...bareLinks(own, stretches)], domains);
+  const reposted = post.kind === 'repost';
+  const names = namesOf(post);
+  const counted = lexicon.count(own, stretches, !reposted && names.length > 0);
+  const signals: Signals = new Map();
   const add = (code: CueCode, cue: string, excerpt: string): void => {
-    const mine = signals.get(code) ?? new Map<string, string>();
-    if (!mine.has(cue)) mine.set(cue, excerpt.slice(0, EXCERPT));
-    signals.set(code, mine);
+    const name = `${code}/${cue}`;
+    if (!signals.has(name)) signals.set(name, excerpt.slice(0, EXCERPT));
   };
 
   const ownPlain = plain(own);
-  const allPlain = post.quotedText === null ? ownPlain : plain(all);
-  for (const code of ['sharing', 'commercial'] as const) for (const { cue, excerpt } of cuesIn(allPlain, code)) add(code, cue, excerpt);
-  for (const code of ['request', 'conversation', 'emotional', 'news-opinion', 'context'] as const)
-    for (const { cue, excerpt } of cuesIn(ownPlain, code)) add(code, cue, excerpt);
-
-  const reposted = post.kind === 'repost';
   // The "my" of a text that is passed on is somebody else's: only an address, a tag or a name can be the reposter's.
-  if (!reposted) for (const { cue, excerpt } of cuesIn(ownPlain, 'selfpromotion')) add('selfpromotion', cue, excerpt);
-  const names = namesOf(post);
+  index.find(ownPlain, signals, reposted ? (code) => code !== 'selfpromotion' : undefined);
+  const quotedPlain = post.quotedText === null ? '' : plain(post.quotedText);
+  if (quotedPlain !== '') index.find(quotedPlain, signals, (code) => code === 'sharing' || code === 'commercial');
   const link = ownLink(links, post, names);
   if (link !== null) add('selfpromotion', 'own-link', link);
   const tag = ownTag(hashtags, names);
   if (tag !== null) add('selfpromotion', 'own-tag', `#${tag}`);
-  // Addresses and tags are taken out: they are judged above, and a picture's address may carry any name.
-  const said = reposted ? null : ownName(own.replace(/(?:https?:|#|@)\S{1,2000}/g, ' '), names);
-  if (said !== null) add('selfpromotion', 'own-name', said);
-  const short = reposted ? null : ownShortName(own, links, post);
-  if (short !== null) add('selfpromotion', 'own-short-name', short);
-  const handle = post.handle?.replace(/^@/, '').toLowerCase();
-  const self = found.mentions.find((mention) => mention.toLowerCase() === handle);
-  if (self !== undefined) add('selfpromotion', 'self-mention', `@${self}`);
-
+  if (!reposted) {
+    // Addresses and tags are no words: they are judged above, and a picture's address may carry any name.
+    const said = ownName(counted.letters, names);
+    if (said !== null) add('selfpromotion', 'own-name', said);
+    const short = ownShortName(own, links, post);
+    if (short !== null) add('selfpromotion', 'own-short-name', short);
+  }
+  if (found.mentions.length > 0 && post.handle !== null) {
+    const handle = post.handle.replace(/^@/, '').toLowerCase();
+    const self = found.mentions.find((mention) => mention.toLowerCase() === handle);
+    if (self !== undefined) add('selfpromotion', 'self-mention', `@${self}`);
+  }
   for (const { url, kind, affiliate } of links) {
     add(speaksFor[kind] ?? 'sharing', `link-${kind}`, url);
     if (affiliate) add('commercial', 'affiliate-link', url);
   }
-  // Whoever says my or our and names a price, a sale or a code is the seller.
-  const goods = /\b(?:my|our) (?!class|students?\b|kids\b|school|district|budget)[\p{L}\p{N} ]{3,40}/u.exec(ownPlain);
-  if (!reposted && goods !== null && offers.some((cue) => signals.get('commercial')?.has(cue)))
-    add('selfpromotion', 'own-goods', goods[0].trim());
+  if (!reposted && offers.some((cue) => signals.has(cue))) {
+    // Whoever says my or our and names a price, a sale or a code is the seller.
+    const goods = /\b(?:my|our) (?!class|students?\b|kids\b|school|district|budget)[\p{L}\p{N} ]{3,40}/u.exec(ownPlain);
+    if (goods !== null) add('selfpromotion', 'own-goods', goods[0].trim());
+  }
   freeItem(signals, add, reposted);
   if (post.adLabel !== null) add('commercial', 'ad-label', post.adLabel);
-  if (!reposted) for (const { cue, excerpt } of interests(post.bio, allPlain)) add('commercial', cue, excerpt);
+  if (!reposted && post.bio !== null) for (const { cue, excerpt } of interests(post.bio, `${ownPlain}\n${quotedPlain}`)) add('commercial', cue, excerpt);
   if (hashtags.length >= HASHTAGS_OF_SPAM) add('context', 'many-hashtags', hashtags.map((name) => `#${name}`).join(' '));
-  return { words: words(own), links, hashtags, signals };
+  return { own, counted, links, hashtags, signals };
 }
 
 /** A free item without a price, a sale or a call to buy is not commercial, even in a store: its cues step back. */
-function freeItem(
-  signals: Map<CueCode, Map<string, string>>,
-  add: (code: CueCode, cue: string, excerpt: string) => void,
-  reposted: boolean,
-): void {
-  const selling = signals.get('commercial');
-  if (selling === undefined || !signals.get('sharing')?.has('free') || offers.some((cue) => selling.has(cue))) return;
+function freeItem(signals: Signals, add: (code: CueCode, cue: string, excerpt: string) => void, reposted: boolean): void {
+  if (!signals.has('sharing/free') || offers.some((cue) => signals.has(cue))) return;
   for (const cue of ['storefront', 'link-marketplace', 'link-retail']) {
-    const excerpt = selling.get(cue);
+    const excerpt = signals.get(`commercial/${cue}`);
     if (excerpt === undefined) continue;
-    selling.delete(cue);
+    signals.delete(`commercial/${cue}`);
     add('context', cue, excerpt);
     if (cue === 'storefront' && !reposted) add('selfpromotion', 'free-in-store', excerpt);
   }
@@ -178,15 +186,19 @@ const seller =
   /\b(?:tpt|teachers ?pay ?teachers|etsy)\b.{0,30}\b(?:seller|author|store|shop|creator)\b|\b(?:my|our|shop|visit) ?(?:tpt|etsy|online)? ?(?:store|shop)\b|\b(?:new products|(?:secret )?sales\b.{0,20}$|special offers|we sell|we make (?:games|apps|toys|products))|shop (?:now|here|at)\b/iu;
 
 /** Material interests that the bio states and the post takes up: the company of an ambassador, the shop of a seller. */
-function interests(bio: string | null, text: string): Signal[] {
-  if (bio === null || bio === '') return [];
-  const folded = plain(bio);
+function interests(bio: string, text: string): Signal[] {
+  const { companies, shop } = interestsOf(bio);
   const found: Signal[] = [];
-  for (const match of folded.matchAll(ambassador)) {
-    const company = match[1] ?? match[2] ?? '';
-    if (!generic.has(company) && text.includes(company)) found.push({ cue: 'bio-ambassador', excerpt: match[0].trim() });
-  }
-  const shop = seller.exec(folded);
-  if (shop !== null) found.push({ cue: 'bio-seller', excerpt: shop[0].trim() });
+  for (const { company, excerpt } of companies) if (text.includes(company)) found.push({ cue: 'bio-ambassador', excerpt });
+  if (shop !== null) found.push({ cue: 'bio-seller', excerpt: shop });
   return found;
 }
+
+/** What a bio states: companies of which its author is an ambassador, and whether the author sells. */
+const interestsOf = remembered((bio: string) => {
+  const folded = plain(bio);
+  const companies = [...folded.matchAll(ambassador)]
+    .map((match) => ({ company: match[1] ?? match[2] ?? '', excerpt: match[0].trim() }))
+    .filter(({ company }) => !generic.has(company));
+  return { companies, shop: seller.exec(folded)?.[0].trim() ?? null };
+});

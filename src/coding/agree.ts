@@ -40,9 +40,9 @@ export interface AgreementOptions {
   readonly authorOf: (item: string) => string;
 }
 
-/** The round that an item's name begins with (`r2p0001`); other names make one round. */
-export function roundOf(item: string): string {
-  return /^r(\d+)p\d+$/.exec(item)?.[1] ?? '';
+/** The round that an item's name begins with (`r2bxk0001`); other names make one round. */
+function roundOf(item: string): string {
+  return /^r(\d+)[a-z]+\d+$/.exec(item)?.[1] ?? '';
 }
 
 /**
@@ -71,8 +71,11 @@ function agreement(
   codebook: Codebook,
   { seed, draws = 1000, authorOf }: AgreementOptions,
 ): Agreement {
-  const clusters = new Map<string, Unit[]>();
+  const clusters = new Map<string, number[]>();
+  // Coders' answers make few patterns; the bootstrap counts patterns rather than going through all posts each time.
+  const patterns = new Map<string, number>();
   const units: Unit[] = [];
+  let posts = 0;
   for (const { item, readings } of entries) {
     const unit = coders.map((coder) => {
       const reading = readings.get(coder);
@@ -80,20 +83,27 @@ function agreement(
       return code === 'subflag' ? (reading?.flag ?? null) : said(reading, code);
     });
     if (unit.filter((answer) => answer !== null).length < 2) continue;
-    units.push(unit);
-    clusters.set(authorOf(item), [...(clusters.get(authorOf(item)) ?? []), unit]);
+    posts += 1;
+    const name = JSON.stringify(unit);
+    const pattern = patterns.get(name) ?? units.push(unit) - 1;
+    patterns.set(name, pattern);
+    clusters.set(authorOf(item), [...(clusters.get(authorOf(item)) ?? []), pattern]);
   }
-  const figuresOf = (of: readonly Unit[]): (number | null)[] => [
-    observedAgreement(of),
-    coders.length > 2 ? lightKappa(of) : cohenKappa(of),
-    fleissKappa(of),
-    krippendorffAlpha(of),
-    gwetAC1(of, code === 'subflag' ? codebook.flags.length : 2),
-    code === 'subflag' ? null : prevalence(of),
-  ];
-  const values = figuresOf(units);
+  const figuresOf = (drawn: readonly number[]): (number | null)[] => {
+    const times = new Uint32Array(units.length);
+    for (const pattern of drawn) times[pattern] = (times[pattern] ?? 0) + 1;
+    return [
+      observedAgreement(units, times),
+      coders.length > 2 ? lightKappa(units, times) : cohenKappa(units, times),
+      fleissKappa(units, times),
+      krippendorffAlpha(units, 'nominal', times),
+      gwetAC1(units, code === 'subflag' ? codebook.flags.length : 2, times),
+      code === 'subflag' ? null : prevalence(units, times),
+    ];
+  };
+  const values = figuresOf([...clusters.values()].flat());
   const intervals = clusterBootstrap([...clusters.values()], figuresOf, { random: seeded(`${seed} agreement ${round} ${code}`), draws });
   const figures = Object.fromEntries(statistics.map((name, i) => [name, { value: values[i] ?? null, interval: intervals[i] ?? null }]));
   const taking = coders.filter((_, c) => units.some((unit) => unit[c] !== null)).length;
-  return { round, code, coders: taking, posts: units.length, figures: figures as Record<Statistic, Figure> };
+  return { round, code, coders: taking, posts, figures: figures as Record<Statistic, Figure> };
 }

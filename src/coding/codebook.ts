@@ -1,5 +1,5 @@
 /** A yes/no code, as coders read it. */
-export interface CodeEntry {
+interface CodeEntry {
   /** Name in tables: lower case, without spaces. */
   readonly code: string;
   readonly label: string;
@@ -9,7 +9,7 @@ export interface CodeEntry {
 }
 
 /** What a post without any code is. */
-export interface FlagEntry {
+interface FlagEntry {
   readonly flag: string;
   readonly label: string;
   readonly definition: string;

@@ -85,6 +85,9 @@ export interface Outcome {
 /** Reads what coders sent back: how far they agree, what is to be settled and, once it is, the corrected shares. */
 export async function agree(returned: readonly ReturnedFile[], settled: readonly ReturnedFile[], options: AgreeOptions): Promise<Outcome> {
   const rounds = [...options.rounds].sort((a, b) => a.round - b.round);
+  const twice = rounds.find(({ round }, i) => rounds[i + 1]?.round === round);
+  if (twice !== undefined)
+    throw new UserError(`two samples of round ${twice.round}`, { hint: 'name one sample.json for each round with --sample' });
   const book: Codebook = rounds.at(-1)?.codebook ?? codebook;
   const items = new Map(rounds.flatMap((round) => round.items.map((item) => [item.item, item] as const)));
   const read = returned.map(({ name, bytes }) => readReturned(name, bytes, book));

@@ -10,7 +10,7 @@ export const denominators = {
   instances: 'Each post counts as often as it stands in the study: once, and once more for each repost',
   accounts: 'Each account counts once, with the share among its own posts',
 } as const;
-export type Denominator = keyof typeof denominators;
+type Denominator = keyof typeof denominators;
 
 /** The shares of one code in one cell of the study. */
 export interface CellShares extends Shares {

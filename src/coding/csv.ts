@@ -17,6 +17,7 @@ export function plain(text: string): string {
 }
 
 function cell(value: string): string {
-  const text = inert(value);
+  // A number below zero begins as a formula does, and is none.
+  const text = /^-?\d+(?:\.\d+)?$/.test(value) ? value : inert(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,3 +1,4 @@
+import { sha256 } from '../disk.ts';
 import { UserError } from '../errors.ts';
 import { seeded, shuffled } from '../random.ts';
 import type { Database } from '../table.ts';
@@ -39,11 +40,12 @@ export async function drawRound(db: Database, options: RoundOptions): Promise<Ro
     overlap,
     seeded(`${seed} assign`),
   );
+  const mark = markOf(drawn.map(({ design }) => design.post));
   // Numbered in random order, so that neither number nor order tells what the classifier said.
   const order = shuffled(seeded(`${seed} order`), [...drawn.keys()]);
   const items = order.map((place, number): SampledItem => {
     const { drawn: how, design, shown } = drawn[place] as (typeof drawn)[number];
-    const item = `r${round}p${String(number + 1).padStart(4, '0')}`;
+    const item = `r${round}${mark}${String(number + 1).padStart(4, '0')}`;
     return { item, ...design, stratum: how.stratum.name, inclusion: how.inclusion, coders: readers[place] as string[], shown };
   });
   return {
@@ -60,6 +62,12 @@ export async function drawRound(db: Database, options: RoundOptions): Promise<Ro
     items,
     earlier: frame.earlier,
   };
+}
+
+/** Three letters that tell one draw from another: readings of posts drawn before are then strangers, and never mixed up. */
+function markOf(posts: readonly string[]): string {
+  const digits = sha256(JSON.stringify(posts)).slice(0, 3);
+  return [...digits].map((digit) => 'bcdfghjkmnpqrstv'[Number.parseInt(digit, 16)]).join('');
 }
 
 /** What one coder reads, in an order of their own: tiredness then falls on other posts for each. */

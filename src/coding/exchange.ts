@@ -2,7 +2,7 @@ import type { Codebook } from './codebook.ts';
 import type { SampledItem, Shown } from './round.ts';
 
 /** The parts of a post one after another, for programs that show a single text. */
-export function oneText({ author, bio, context, title, text, quoted, links, label }: Shown): string {
+function oneText({ author, bio, context, title, text, quoted, links, label }: Shown): string {
   const parts = [
     ...context.map((part) => `[context] ${part.text}`),
     author === null ? null : `[by] @${author}${bio === null ? '' : ` · ${bio}`}`,

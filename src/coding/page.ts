@@ -16,7 +16,7 @@ export interface CoderPage {
   readonly items: readonly PageItem[];
 }
 
-export interface PageItem {
+interface PageItem {
   readonly item: string;
   readonly shown: Shown;
   /** For settling: what each coder said. Absent while coding, which is blind. */
@@ -48,7 +48,7 @@ export async function coderPage(page: CoderPage): Promise<string> {
 <body>
 <header>
 <h1>${escaped(settling ? 'Settle disagreements' : page.codebook.title)}</h1>
-<p class="sheet">${escaped(`${page.study}, round ${page.round}, coder ${page.coder}`)}</p>
+<p class="sheet">${escaped(`${page.study}, round ${page.round}, ${settling ? 'third reading' : `coder ${page.coder}`}`)}</p>
 <p class="private">Private: holds texts by real people. Keep this file on your machine, and delete it when the coding is done.</p>
 <p id="warning" class="warning" hidden>This browser keeps nothing: export before you close this page, or open the file in another browser.</p>
 </header>
@@ -69,7 +69,7 @@ export async function coderPage(page: CoderPage): Promise<string> {
 <aside><details class="book" open><summary>Codebook</summary><div id="book"></div></details></aside>
 <section class="out">
 <p>Progress is kept in this browser as you go. When you are done, or to hand in a part, save a file and send it back as you received this one.</p>
-<button type="button" class="key" id="csv">Save CSV</button><button type="button" class="key" id="json">Save JSON</button>
+<button type="button" class="key save" id="csv">Save CSV</button><button type="button" class="key save" id="json">Save JSON</button>
 </section>
 <script type="application/json" id="data">${embedded(page)}</script>
 <script>${script}</script>

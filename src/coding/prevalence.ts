@@ -79,7 +79,8 @@ export function sharesOf(predicted: Predicted, coded: readonly CodedPost[]): Sha
  *
  * Interval: Wilson's for p₁ and p₀, each on its effective number of posts (see `effective`), joined by the method of
  * variance estimates recovery. The textbook interval (± 1.96 standard errors) covers too seldom for a rare code, because
- * the coded posts of class 0 often hold no yes at all. Posts that people found uncodable are left out of the share.
+ * the coded posts of class 0 often hold no yes at all. It speaks of the posts of the study, not of all that such people
+ * might have posted. Posts that people found uncodable are left out of the share.
  *
  * Egami, Hinck, Stewart & Wei (2023), arXiv 2306.04746; Angelopoulos et al. (2023), 10.1126/science.adi6000;
  * Zou, Huang & Zhang (2009), 10.1016/j.csda.2008.09.033 (interval)
@@ -104,7 +105,8 @@ export function correctedShare(predicted: Predicted, coded: readonly CodedPost[]
 
 /**
  * The share of a code from the coded posts alone: Σ w y / Σ w with w one over the probability of being drawn (Hájek's
- * form of Horvitz and Thompson's estimator). Wilson's interval on the effective number of posts.
+ * form of Horvitz and Thompson's estimator). Wilson's interval on the effective number of posts; in a sample stratified by
+ * what the classifier says it is wider than need be, because it makes no use of the strata.
  *
  * Hájek (1971), comment in Foundations of Statistical Inference; Korn & Graubard (1998), Survey Methodology 24(2), 193–201
  */

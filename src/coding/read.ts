@@ -24,7 +24,7 @@ export function readReturned(file: string, bytes: Uint8Array, codebook: Codebook
 }
 
 /** The cells of a CSV text. The delimiter is the one that cuts the header into most columns; `sep=;` on top is Excel's. */
-export function readCsv(text: string): string[][] {
+function readCsv(text: string): string[][] {
   const body = text.replace(/^sep=(.)\r?\n/i, '');
   const header = body.slice(0, body.search(/[\r\n]|$/));
   const parts = (delimiter: string): number => header.split(delimiter).length;

@@ -1,6 +1,6 @@
 import { type Agreement, type Figure, type Statistic, statistics } from './agree.ts';
 import type { Codebook } from './codebook.ts';
-import type { CellShares } from './correct.ts';
+import { type CellShares, denominators } from './correct.ts';
 import { csvOf } from './csv.ts';
 import type { Expected } from './plan.ts';
 import type { Estimate } from './prevalence.ts';
@@ -73,7 +73,8 @@ export function sharesText(rows: readonly CellShares[]): string {
   const refused = [
     ...new Set(rows.filter((row) => row.refused !== null && row.denominator === 'posts').map(({ cell, refused }) => `${cell}: ${refused}`)),
   ];
-  return refused.length === 0 ? table : `${table}\n${refused.join('\n')}\n`;
+  const meanings = Object.entries(denominators).map(([name, means]) => `${name}: ${means}`);
+  return `${table}\n${[...meanings, ...refused].join('\n')}\n`;
 }
 
 /** Shares as a CSV table, one row per denominator, cell, code and estimator. */

@@ -11,6 +11,7 @@ import { edgesOf } from './chance.ts';
 import { controversy } from './controversy.ts';
 import { definitions } from './definitions.ts';
 import { graphFiles, writeGraphs } from './graphs.ts';
+import { mixingRows } from './groupings.ts';
 import { layout } from './layout.ts';
 import { carried, filled } from './numbering.ts';
 import { type Partition, partitionOf } from './partition.ts';
@@ -22,12 +23,12 @@ import { termsOf } from './terms.ts';
 export const communities: Stage = {
   name: 'communities',
   reads: ['ties', 'tieQuarters', 'posts', 'people', 'links'],
-  writes: ['members', 'communities', 'partition', 'slices', 'layout', 'terms'],
+  writes: ['members', 'communities', 'partition', 'mixing', 'slices', 'layout', 'terms'],
   settings: ['communities'],
   defines: definitions,
   files: (study) => {
-    const path = previous(study);
-    return path === null ? {} : { 'communities.like': path };
+    const named = { 'communities.like': previous(study), 'communities.groups': supplied(study) };
+    return Object.fromEntries(Object.entries(named).flatMap(([setting, path]) => (path === null ? [] : [[setting, path]])));
   },
   releases: { reads: ['ties', 'members', 'layout', 'people'], files: graphFiles, write: writeGraphs },
   async run(work) {
@@ -44,6 +45,7 @@ export const communities: Stage = {
       await writeMembers(work, keys, graph, partition, numbers);
       await work.writeRows('communities', described(graph, partition, numbers));
       await work.writeRows('partition', summary(graph, partition, resolution));
+      await work.writeRows('mixing', await mixingRows(db, edgesOf(graph), supplied(work.study), random));
       const whole = Int32Array.from(found.of, (group) => numbers[group]!);
       await writeSlices(work, keys, { method, resolution, random, whole });
       const { nodes, x, y } = layout(graph, random);
@@ -75,9 +77,15 @@ function previous({ settings, base, folders }: Study): string | null {
   return path;
 }
 
+/** The table of groups that the study supplies; null where it names none. */
+function supplied({ settings, base }: Study): string | null {
+  const { groups } = settings.communities;
+  return groups === undefined ? null : resolve(base ?? '.', groups);
+}
+
 /** The number of each community: by size, or carried over from an earlier run. */
 async function numbersOf({ study, db }: Work, groups: Groups): Promise<Int32Array> {
-  const path = study === undefined ? null : previous(study);
+  const path = previous(study);
   if (path === null) return Int32Array.from({ length: groups.count }, (_, g) => g + 1);
   const { before, most } = await earlier(db, path, groups.of.length);
   if (groups.count > 0 && before.every((number) => number === 0)) {

@@ -51,7 +51,7 @@ export const definitions: readonly Definition[] = [
     title: 'Random networks compared with',
     means: 'Networks made by exchanging the ends of ties at random, in which everybody keeps the number of their ties',
     formula: '50 up to 20,000 ties, 20 up to 100,000, 5 up to 300,000, none beyond',
-    choice: 'ten exchanges a tie; weights wander with their ties',
+    choice: 'ten exchanges a tie; every tie weighs 1 here, since shuffled weights would make groups that no real network has',
     reference: sneppen,
   },
   {
@@ -76,7 +76,8 @@ export const definitions: readonly Definition[] = [
     means:
       'By how many standard deviations the modularity exceeds that of the random networks; below 2 people are no more grouped than chance would have it',
     formula: '(mean Q of the runs − mean by chance) / standard deviation by chance',
-    choice: 'one run in each random network beside the mean of the runs, because a longer search alone finds more',
+    choice:
+      'one run in each random network beside the mean of the runs in the real one, because a longer search alone finds more; ties without their weights on both sides, so Q here is not the modularity above',
     reference: sneppen,
   },
   {
@@ -98,5 +99,32 @@ export const definitions: readonly Definition[] = [
       'walks end at the ten people with most interactions of either side, or a tenth of a side below a hundred people; ties within the two communities only',
     limit: 'The communities come from the same ties, so it is high by construction; compare it between studies or quarters, not with 0.',
     reference: 'Garimella, De Francisci Morales, Gionis & Mathioudakis 2018, doi:10.1145/3140565',
+  },
+  {
+    kind: 'measure',
+    name: 'eiIndex',
+    title: 'E–I index',
+    means: 'Whether ties go across groups rather than stay within: −1 only within, 0 as many of both, 1 only across',
+    formula: '(E − I) / (E + I), with E ties across and I ties within groups',
+    choice: 'ties count once, whatever their weight; beside random networks, because large groups have more ties within by chance alone',
+    reference: 'Krackhardt & Stern 1988, doi:10.2307/2786835',
+  },
+  {
+    kind: 'measure',
+    name: 'groupAssortativity',
+    title: 'Assortativity of groups',
+    means: 'Whether people have ties with others of their own group: 1 only with them, 0 as their numbers of ties alone would give',
+    formula: '(Σ e(g,g) − Σ a(g)²) / (1 − Σ a(g)²), with e the share of ties between two groups and a its sums',
+    choice: 'directions and weights disregarded',
+    reference: 'Newman 2003, doi:10.1103/PhysRevE.67.026126',
+  },
+  {
+    kind: 'measure',
+    name: 'homophily',
+    title: 'Homophily',
+    means: 'How much a group keeps to itself: 1 only to itself, 0 as its size would give, −1 never',
+    formula: '(s − w) / (1 − w), or (s − w) / w where negative; s share of its ties inside, w = (n(g) − 1) / (n − 1)',
+    choice: 'n counts people with a tie whose group is known',
+    reference: 'Coleman 1958, doi:10.17730/humo.17.4.q5604m676260q8n7',
   },
 ];

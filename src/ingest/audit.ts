@@ -60,7 +60,7 @@ function packingChecks({ content, compression, encoding, bytes, length, torn, no
   const found = [check('encoding', [encoding, ...notes].join('; '))];
   if (compression !== null) found.push(check('compression', `${compression}, ${bytes} bytes unpack to ${length}`, torn === null));
   if (content.kind === 'csv') {
-    const { delimiter, newline, quote, escape, columns } = content;
+    const { delimiter, newline, quote, escaper, columns } = content;
     const names: Readonly<Record<string, string>> = {
       ',': 'comma',
       ';': 'semicolon',
@@ -70,7 +70,7 @@ function packingChecks({ content, compression, encoding, bytes, length, torn, no
       ', ': 'comma and space',
     };
     const ends = newline === '\n' ? 'LF' : newline === '\r' ? 'CR' : 'CRLF';
-    const escaped = escape === quote ? '' : ', backslash before quotes';
+    const escaped = escaper === quote ? '' : ', backslash before quotes';
     found.push(check('dialect', `${names[delimiter]}, rows end with ${ends}, quote ${quote}${escaped}, ${columns ?? 0} columns`));
   }
   if (content.kind === 'json')
@@ -122,11 +122,11 @@ function missingChecks({ filled }: Reading, drafts: number, check: Say): Check[]
 
 /** Columns that a file has and others of its format lack, or the other way round. */
 function schemaCheck({ name, reading }: Audited, files: readonly Audited[]): Check[] {
-  const others = files.filter((file) => file.name !== name && file.reading.format === reading.format && file.reading.columns.length > 0);
-  if (others.length === 0 || reading.columns.length === 0) return [];
+  const alike = files.filter((file) => file.reading.format === reading.format && file.reading.columns.length > 0);
+  if (alike.length < 2 || reading.columns.length === 0) return [];
   const own = new Set(reading.columns);
-  const most = (column: string): boolean => others.filter((file) => file.reading.columns.includes(column)).length * 2 > others.length;
-  const usual = [...new Set(others.flatMap((file) => file.reading.columns))].filter(most);
+  const most = (column: string): boolean => alike.filter((file) => file.reading.columns.includes(column)).length * 2 > alike.length;
+  const usual = [...new Set(alike.flatMap((file) => file.reading.columns))].filter(most);
   const dropped = usual.filter((column) => !own.has(column));
   const added = reading.columns.filter((column) => !most(column));
   if (dropped.length === 0 && added.length === 0) return [];

@@ -15,7 +15,7 @@ export type Quoting = 'lenient' | 'literal';
 
 /** The cells of one row, given without its row end. */
 export function splitCells(row: string, dialect: Dialect, quoting: Quoting): string[] {
-  const { delimiter, quote, escape } = dialect;
+  const { delimiter, quote, escaper } = dialect;
   const cells: string[] = [];
   let at = 0;
   for (;;) {
@@ -23,7 +23,7 @@ export function splitCells(row: string, dialect: Dialect, quoting: Quoting): str
       const close = quoting === 'literal' ? closing(row, dialect, at) : lenientClosing(row, dialect, at);
       if (close !== null) {
         const content = row.slice(at + 1, Math.min(close, row.length));
-        cells.push(unescaped(content, quote, escape));
+        cells.push(unescaped(content, quote, escaper));
         const next = nextDelimiter(row, close + 1, delimiter);
         if (next === null) return cells;
         at = next + delimiter.length;
@@ -40,10 +40,10 @@ export function splitCells(row: string, dialect: Dialect, quoting: Quoting): str
   }
 }
 
-function unescaped(content: string, quote: string, escape: string): string {
+function unescaped(content: string, quote: string, escaper: string): string {
   if (!content.includes(quote)) return content;
   const text = content.replaceAll(quote + quote, quote);
-  return escape === '\\' ? text.replaceAll(escape + quote, quote) : text;
+  return escaper === '\\' ? text.replaceAll(escaper + quote, quote) : text;
 }
 
 /** A comma at the very end of a row divides cells in files of commas and spaces too: the last cell is empty. */
@@ -73,9 +73,9 @@ function lenientClosing(row: string, dialect: Dialect, open: number): number {
   return row.length;
 }
 
-function quoteStep(row: string, { delimiter, quote, escape }: Dialect, at: number): 'none' | 'pair' | 'close' | 'stray' {
+function quoteStep(row: string, { delimiter, quote, escaper }: Dialect, at: number): 'none' | 'pair' | 'close' | 'stray' {
   const character = row.charAt(at);
-  if (escape === '\\' && character === escape) return 'pair';
+  if (escaper === '\\' && character === escaper) return 'pair';
   if (character !== quote) return 'none';
   if (row.charAt(at + 1) === quote) return 'pair';
   let next = at + 1;
@@ -130,12 +130,12 @@ function isPadded(bytes: Buffer, at: number, rowEnd: number): boolean {
   return next === SPACE || next === rowEnd || next === CR || next === undefined;
 }
 
-function closingByte(bytes: Buffer, { delimiter, quote, escape }: Dialect, open: number, rowEnd: number): number | null {
+function closingByte(bytes: Buffer, { delimiter, quote, escaper }: Dialect, open: number, rowEnd: number): number | null {
   const delim = delimiter.charCodeAt(0);
   const mark = quote.charCodeAt(0);
   for (let at = open + 1; at < bytes.length; at += 1) {
     const byte = bytes[at];
-    if (byte === BACKSLASH && escape === '\\') at += 1;
+    if (byte === BACKSLASH && escaper === '\\') at += 1;
     else if (byte === mark) {
       if (bytes[at + 1] === mark) at += 1;
       else {

@@ -7,7 +7,7 @@ export interface Dialect {
   /** The mark around cells; nearly always the double quote. */
   readonly quote: Quote;
   /** What stands before a quote inside a quoted cell: a second quote or, in some files, a backslash. */
-  readonly escape: Quote | '\\';
+  readonly escaper: Quote | '\\';
   /** How many cells most rows have; null where there is no row to tell from. */
   readonly columns: number | null;
 }
@@ -18,12 +18,12 @@ export type Quote = '"' | "'";
 
 /** A table of one column, as a list of ids is. */
 export function oneColumn(newline: Newline): Dialect {
-  return { delimiter: ',', newline, quote: '"', escape: '"', columns: 1 };
+  return { delimiter: ',', newline, quote: '"', escaper: '"', columns: 1 };
 }
 
 /** Whether papaparse reads the dialect by the rules of `scanRow`. */
-export function isUsual({ delimiter, quote, escape }: Dialect): boolean {
-  return delimiter.length === 1 && quote === '"' && escape === '"';
+export function isUsual({ delimiter, quote, escaper }: Dialect): boolean {
+  return delimiter.length === 1 && quote === '"' && escaper === '"';
 }
 
 const DELIMITERS: readonly Delimiter[] = [',', '\t', ';', '|'];
@@ -50,7 +50,7 @@ export function sniffDialect(head: Buffer, whole: boolean): Dialect {
   best = quotedOtherwise(head, whole, best);
   best = paddedCommas(head, whole, best);
   best = bySpaces(head, whole, best);
-  return { ...best.dialect, escape: escapeOf(head, best.dialect) };
+  return { ...best.dialect, escaper: escapeOf(head, best.dialect) };
 }
 
 interface Judged {
@@ -64,7 +64,7 @@ interface Judged {
 }
 
 function judged(head: Buffer, whole: boolean, delimiter: Delimiter, quote: Quote): Judged {
-  const dialect: Dialect = { delimiter, newline: sniffNewline(head, delimiter, quote), quote, escape: quote, columns: null };
+  const dialect: Dialect = { delimiter, newline: sniffNewline(head, delimiter, quote), quote, escaper: quote, columns: null };
   const { columns, ...rest } = evenness(head, whole, dialect);
   return { dialect: { ...dialect, columns }, ...rest };
 }
@@ -107,7 +107,7 @@ function bySpaces(head: Buffer, whole: boolean, best: Judged): Judged {
 }
 
 /** A backslash before quotes inside quoted cells: where there are such pairs, and no doubled quotes inside cells. */
-function escapeOf(head: Buffer, { delimiter, quote }: Dialect): Dialect['escape'] {
+function escapeOf(head: Buffer, { delimiter, quote }: Dialect): Dialect['escaper'] {
   const text = head.toString('latin1');
   const end = `(?=${escaped(delimiter)}|[\\r\\n]|$)`;
   const slashed = text.match(new RegExp(`\\\\${quote}(?!\\s*${end})`, 'g'))?.length ?? 0;

@@ -16,7 +16,13 @@ export interface Explained {
   readonly refusal: string | null;
   readonly damage: string | null;
   /** Rejected rows by reason: how many, and where the first one stands. */
-  readonly rejects: readonly { readonly code: string; readonly reason: string; readonly rows: number; readonly line: number; readonly byte: number }[];
+  readonly rejects: readonly {
+    readonly code: string;
+    readonly reason: string;
+    readonly rows: number;
+    readonly line: number;
+    readonly byte: number;
+  }[];
   /** What the ledger would note of the file. */
   readonly notes: readonly string[];
 }

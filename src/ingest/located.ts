@@ -16,8 +16,7 @@ export type Located<T> = {
   readonly place: Place;
   /** SHA-256 of the raw bytes of the row without the line end, in hexadecimal; computed only when asked. */
   readonly hash: () => string;
-} & /** `repaired` says what had to be mended to read the record. */
-(
+} /** `repaired` says what had to be mended to read the record. */ & (
   | { readonly kind: 'record'; readonly value: T; readonly repaired?: string }
   | { readonly kind: 'blank' }
   | { readonly kind: 'bad'; readonly code: string; readonly reason: string }

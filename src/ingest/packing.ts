@@ -31,8 +31,9 @@ export function compressionOf(head: Buffer): Compression | null {
   if (head.length >= 4 && (head.readUInt32LE(0) & 0xfffffff0) >>> 0 === ZSTD_SKIPPABLE) return 'zstd';
   for (const [name, magic] of Object.entries(MAGIC)) {
     if (!magic.every((byte, i) => head[i] === byte)) continue;
-    // Text may begin with BZh too: behind it stand the block size and the digits of pi.
-    if (name === 'bzip2' && !/^BZh[1-9](?:1AY&SY|\x17rE8P\x90)/.test(head.toString('latin1'))) continue;
+    // Text may begin with BZh too: behind it stand the block size and the digits of pi, or of its root where nothing is packed.
+    const digits = head.toString('hex', 4, 10);
+    if (name === 'bzip2' && digits !== '314159265359' && digits !== '177245385090') continue;
     return name as Compression;
   }
   return null;

@@ -81,11 +81,11 @@ export type Verdict = 'row' | 'more' | 'suspect' | 'open' | 'end';
  * CR a lone LF is content.
  */
 export function scanRow(bytes: Buffer, final: boolean, dialect: Dialect, scan: RowScan): Verdict {
-  const { delimiter, newline, quote, escape } = dialect;
+  const { delimiter, newline, quote, escaper } = dialect;
   const delim = delimiter.charCodeAt(0);
   const padded = delimiter.length > 1;
   const QUOTE = quote.charCodeAt(0);
-  const slashes = escape === '\\';
+  const slashes = escaper === '\\';
   const rowEnd = newline === '\r' ? CR : LF;
   const n = bytes.length;
   let { at, cells, state, lines, quotedLines } = scan;

@@ -36,7 +36,10 @@ export async function sheetsOf(path: string, entries: readonly ZipEntry[]): Prom
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new UserError(`${path}: unreadable workbook: ${why}`, { hint: 'save its sheets as CSV', cause });
   });
-  return sheets.map(({ sheet, data }) => ({ name: sheet, csv: Buffer.from(data.map((row) => `${row.map((value) => cell(value, zone)).join(',')}\n`).join('')) }));
+  return sheets.map(({ sheet, data }) => ({
+    name: sheet,
+    csv: Buffer.from(data.map((row) => `${row.map((value) => cell(value, zone)).join(',')}\n`).join('')),
+  }));
 }
 
 /** The text of a part of the workbook; every part is unpacked once in any case, so that none is larger than it says. */
@@ -55,13 +58,16 @@ async function partText(path: string, entry: ZipEntry, keep: boolean): Promise<s
 async function dateFormats(path: string, entries: readonly ZipEntry[]): Promise<{ zoned: string[]; all: string[] }> {
   const styles = entries.find(({ name }) => name === 'xl/styles.xml');
   const xml = styles === undefined ? '' : await partText(path, styles, true);
-  const all = [...xml.matchAll(/<numFmt\b[^>]*\bformatCode="([^"]*)"/g)].map(([, code = '']) => code).filter((code) => /y.*m.*d|d.*m.*y|h.*m/i.test(code));
+  const all = [...xml.matchAll(/<numFmt\b[^>]*\bformatCode="([^"]*)"/g)]
+    .map(([, code = '']) => code)
+    .filter((code) => /y.*m.*d|d.*m.*y|h.*m/i.test(code));
   return { zoned: all.filter((code) => /\b(UTC|GMT)\b/.test(code)), all };
 }
 
 function cell(value: unknown, zone: string): string {
   if (value === null || value === undefined) return '';
-  const text = value instanceof Date ? isoText(value) + zone : typeof value === 'boolean' ? String(value).toUpperCase() : plain(String(value));
+  const text =
+    value instanceof Date ? isoText(value) + zone : typeof value === 'boolean' ? String(value).toUpperCase() : plain(String(value));
   return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -20,20 +20,19 @@ export function triads(graph: Graph): Triads {
   const { n, offsets, targets } = graph;
   const degree = new Int32Array(n);
   for (let i = 0; i < n; i++) for (let p = offsets[i]!; p < offsets[i + 1]!; p++) if (targets[p] !== i) degree[i]! += 1;
-  const later = (a: number, b: number) => degree[a]! < degree[b]! || (degree[a] === degree[b] && a < b);
+  const { starts, ends } = towardsMore(graph, degree);
   const mark = new Int32Array(n).fill(-1);
   const around = new Float64Array(n);
   let triangles = 0;
   let triples = 0;
   for (let i = 0; i < n; i++) {
     triples += (degree[i]! * (degree[i]! - 1)) / 2;
-    for (let p = offsets[i]!; p < offsets[i + 1]!; p++) if (later(i, targets[p]!)) mark[targets[p]!] = i;
-    for (let p = offsets[i]!; p < offsets[i + 1]!; p++) {
-      const j = targets[p]!;
-      if (!later(i, j)) continue;
-      for (let q = offsets[j]!; q < offsets[j + 1]!; q++) {
-        const k = targets[q]!;
-        if (mark[k] !== i || !later(j, k)) continue;
+    for (let p = starts[i]!; p < starts[i + 1]!; p++) mark[ends[p]!] = i;
+    for (let p = starts[i]!; p < starts[i + 1]!; p++) {
+      const j = ends[p]!;
+      for (let q = starts[j]!; q < starts[j + 1]!; q++) {
+        const k = ends[q]!;
+        if (mark[k] !== i) continue;
         triangles += 1;
         around[i]! += 1;
         around[j]! += 1;
@@ -43,6 +42,21 @@ export function triads(graph: Graph): Triads {
   }
   const clustering = around.map((count, i) => (degree[i]! < 2 ? 0 : (2 * count) / (degree[i]! * (degree[i]! - 1))));
   return { triangles, triples, clustering };
+}
+
+/** Each tie once, from the end with fewer ties to the one with more; among equals from the smaller number. */
+function towardsMore({ n, offsets, targets }: Graph, degree: Int32Array): { starts: Int32Array; ends: Int32Array } {
+  const starts = new Int32Array(n + 1);
+  const ends = new Int32Array(targets.length >>> 1);
+  let at = 0;
+  for (let i = 0; i < n; i++) {
+    for (let p = offsets[i]!; p < offsets[i + 1]!; p++) {
+      const j = targets[p]!;
+      if (degree[i]! < degree[j]! || (degree[i] === degree[j] && i < j)) ends[at++] = j;
+    }
+    starts[i + 1] = at;
+  }
+  return { starts, ends };
 }
 
 /** Pairs of different people with a tie, and those with ties in both directions, of a directed graph. */

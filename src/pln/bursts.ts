@@ -68,14 +68,13 @@ const ANSWERED = String.raw`(?i)${LEAD}(?:A[.#]{0,2}|ans(?:wer)?\W{0,2})([1-9]\d
 
 /**
  * Posts in a burst that name a question by its number: who, when, which, whether the post begins with it, whether it
- * asks, what text it shares with others (as a hash) and whose it is where it was passed on. Text stays in the database.
+ * asks, and whose it is where it was passed on. Text stays in the database.
  */
 export function numbered(windows: string): string {
   const number = `coalesce(nullif(regexp_extract(text, ${literal(ASKED)}, 1), ''), regexp_extract(text, ${literal(NAMED)}, 1))`;
   return `
 SELECT windows.space, windows.start, posts.post, posts.author, posts.time, CAST(${number} AS INTEGER) AS number,
-  regexp_matches(text, ${literal(ASKED)}) AS leads, contains(text, '?') AS asks, kind = 'repost' AS passedOn, repostOfPerson AS source,
-  md5(lower(trim(regexp_replace(regexp_replace(text, 'https?://\\S*|[#@]\\w+', '', 'g'), '\\W+', ' ', 'g')))) AS words
+  regexp_matches(text, ${literal(ASKED)}) AS leads, contains(text, '?') AS asks, kind = 'repost' AS passedOn, repostOfPerson AS source
 FROM (${windows}) AS windows
 JOIN plnStreams ON plnStreams.space = windows.space AND plnStreams.time BETWEEN windows.start AND windows."end"
 JOIN posts ON posts.post = plnStreams.post
@@ -87,3 +86,5 @@ ORDER BY windows.space, windows.start, posts.time, posts.post`;
 export const answered = `CAST(nullif(regexp_extract(text, ${literal(ANSWERED)}, 1), '') AS INTEGER)`;
 /** The number of the question a post begins with, as SQL over its text; null where it begins with none. */
 export const asked = `CAST(nullif(regexp_extract(text, ${literal(ASKED)}, 1), '') AS INTEGER)`;
+/** The words of a post without links and names, as SQL over its text. */
+export const wording = String.raw`trim(regexp_replace(regexp_replace(lower(text), 'https?://\S*|[#@]\w+', '', 'g'), '\W+', ' ', 'g'))`;

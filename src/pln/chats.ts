@@ -1,6 +1,6 @@
 import type { Work } from '../stage.ts';
 import { literal } from '../table.ts';
-import { answered, asked, bursts, numbered, streams } from './bursts.ts';
+import { answered, asked, bursts, numbered, streams, wording } from './bursts.ts';
 import { keep } from './keep.ts';
 import type { Numbered } from './questions.ts';
 import { type Burst, type SessionOptions, sessionsOf } from './sessions.ts';
@@ -68,30 +68,42 @@ function withGiven({ given = [] }: SessionOptions): string {
 
 /**
  * The role of every post in a session. A number links an answer before a reply does, because people answer Q3 in reply
- * to whoever spoke last; "Q3" by somebody who does not ask, after it was asked and without a question mark, is an answer too.
+ * to whoever spoke last; "Q3" by somebody who does not ask, after it was asked and without a question mark, is an answer
+ * too. The same four or more words again in one session are passed on: transcripts keep what people reposted under their
+ * own name, as if they had written it. The first wrote it; of several in one minute rather one who does not moderate,
+ * because moderators pass on most; a question is its moderator's.
  */
 const turns = `
 WITH inside AS (
   SELECT plnWindows.session, plnWindows.space, plnStreams.post, plnStreams.author, plnStreams.time, posts.kind, posts.replyTo,
-    list_contains(moderators, plnStreams.author) AS moderates, ${answered} AS answers, ${asked} AS names, contains(text, '?') AS asks
+    list_contains(moderators, plnStreams.author) AS moderates, ${answered} AS answers, ${asked} AS names, contains(text, '?') AS asks,
+    ${wording} AS words
   FROM plnWindows
   JOIN plnStreams ON plnStreams.space = plnWindows.space AND plnStreams.time BETWEEN plnWindows.start AND plnWindows."end"
   JOIN posts ON posts.post = plnStreams.post
+), grouped AS (
+  SELECT session, post, author, words,
+    row_number() OVER alike AS rank, first_value(author) OVER alike AS writer
+  FROM inside
+  WINDOW alike AS (PARTITION BY session, md5(words) ORDER BY names IS NOT NULL AND moderates DESC NULLS LAST, time, moderates NULLS FIRST, post)
+), copied AS (
+  SELECT session, post, rank > 1 AND len(string_split(words, ' ')) >= 4 AS copy, author IS DISTINCT FROM writer AS foreign_words FROM grouped
 ), numbers AS (
   SELECT plnQuestions.session, number, min(time) AS since FROM plnQuestions JOIN posts ON posts.post = plnQuestions.post GROUP BY ALL
 ), told AS (
   SELECT inside.*, asking.number AS question, replied.number AS replied,
-    CASE WHEN NOT coalesce(moderates, FALSE) AND NOT asks AND inside.time >= numbers.since THEN names END AS named
+    CASE WHEN NOT coalesce(moderates, FALSE) AND NOT asks AND inside.time >= numbers.since THEN names END AS named, copied.copy, copied.copy AND foreign_words AS passed
   FROM inside
+  JOIN copied ON copied.session = inside.session AND copied.post = inside.post
   LEFT JOIN plnQuestions AS asking ON asking.session = inside.session AND asking.post = inside.post
   LEFT JOIN plnQuestions AS replied ON replied.session = inside.session AND replied.post = inside.replyTo AND inside.replyTo <> inside.post
   LEFT JOIN numbers ON numbers.session = inside.session AND numbers.number = inside.names
 )
 SELECT session, space, post, author, time, kind,
-  CASE WHEN question IS NOT NULL THEN 'question' WHEN kind = 'repost' THEN 'other'
-    WHEN coalesce(answers, named, replied) IS NOT NULL THEN 'answer' WHEN moderates THEN 'moderation' ELSE 'other' END AS role,
-  CASE WHEN question IS NOT NULL THEN question WHEN kind <> 'repost' THEN coalesce(answers, named, replied) END AS number,
-  CASE WHEN question IS NOT NULL OR kind = 'repost' THEN NULL WHEN coalesce(answers, named) IS NOT NULL THEN 'number'
+  CASE WHEN question IS NOT NULL THEN 'question' WHEN kind = 'repost' OR passed THEN 'other'
+    WHEN NOT copy AND coalesce(answers, named, replied) IS NOT NULL THEN 'answer' WHEN moderates THEN 'moderation' ELSE 'other' END AS role,
+  CASE WHEN question IS NOT NULL THEN question WHEN kind <> 'repost' AND NOT copy THEN coalesce(answers, named, replied) END AS number,
+  CASE WHEN question IS NOT NULL OR kind = 'repost' OR copy THEN NULL WHEN coalesce(answers, named) IS NOT NULL THEN 'number'
     WHEN replied IS NOT NULL THEN 'reply' END AS linkedBy
 FROM told`;
 

@@ -13,8 +13,6 @@ export interface Numbered {
   /** Whether it passes on the post of somebody else, and whose. */
   readonly passedOn: boolean;
   readonly source: string | null;
-  /** Hash of its words: posts with the same are copies. */
-  readonly words: string;
 }
 
 /** A numbered question of a session, as it was first asked. */

@@ -29,6 +29,8 @@ export interface SessionOptions {
   readonly zone?: string | null;
   /** Sessions that the study gives; bursts that overlap them give way. */
   readonly given?: readonly { readonly space: string; readonly start: number; readonly end: number }[];
+  /** Names of sessions that the study says are none. */
+  readonly refused?: readonly string[];
 }
 
 /** Questions in order from which on they confirm a session, and the least minutes they are spread over. */
@@ -50,14 +52,16 @@ export function sessionsOf(
   numbered: (burst: Burst) => readonly Numbered[],
   options: SessionOptions = {},
 ): Session[] {
-  const { zone = null, given = [] } = options;
+  const { zone = null, given = [], refused = [] } = options;
   const spaces = [...new Set([...bursts, ...given].map(({ space }) => space))].sort(byCodePoint);
   const found = spaces.flatMap((space) => {
     const windows = given.filter((one) => one.space === space).map((one) => ({ ...one, posts: 0 }));
     const free = bursts.filter((one) => one.space === space && !windows.some((other) => overlap(one, other) > 0));
     return sessionsIn(space, free, windows, numbered, zone);
   });
-  return distinct(found).sort((a, b) => byCodePoint(a.space, b.space) || a.start - b.start);
+  return distinct(found.filter(({ session }) => !refused.includes(session))).sort(
+    (a, b) => byCodePoint(a.space, b.space) || a.start - b.start,
+  );
 }
 
 /** Sessions of one space. */

@@ -15,6 +15,8 @@ export interface Heading {
   readonly as?: 'whole' | 'percent' | 'value' | 'text' | 'day';
   /** Column that holds the value as it is to be printed, where rows differ in how. */
   readonly print?: string;
+  /** Stands in the files of the table, not on the page. */
+  readonly file?: true;
 }
 
 /** A finding with what it rests on: a chart, its alternative text, and its table. */

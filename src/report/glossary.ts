@@ -1,4 +1,4 @@
-import type { Definition } from '../definition.ts';
+import { type Definition, unitOf } from '../definition.ts';
 import { byCodePoint } from '../order.ts';
 import { capital, percent, shown, value } from './words.ts';
 
@@ -21,57 +21,67 @@ export class Glossary {
   }
 
   /** Measures or indicators as rows of a table, in the order in which they are defined; a small count is withheld. */
-  explain(kind: 'measure' | 'indicator', found: readonly { name: string; value: number }[], k: number): Explained[] {
-    const rank = (name: string) => this.#rank.get(key(kind, name)) ?? this.#rank.size;
+  explain(kind: 'measure' | 'indicator', found: readonly Found[], k: number): Explained[] {
     return found
       .filter(({ name }) => !EXTREME.test(name))
-      .sort((a, b) => rank(a.name) - rank(b.name) || byCodePoint(a.name, b.name))
-      .map(({ name, value: n }) => {
-        const { means, formula = '', limit = '' } = this.define(kind, name);
-        const small = !PARTS.has(name) && Number.isInteger(n) && n > 0 && n < k && kind === 'measure';
-        const printed = small ? 'withheld' : SHARES.has(name) || /share$|rate$/i.test(name) ? percent(n) : value(n);
-        return { name: this.title(kind, name), value: small ? null : n, printed, means, formula, limit };
+      .sort((a, b) => this.rank(kind, a.name) - this.rank(kind, b.name) || byCodePoint(a.name, b.name))
+      .map(({ name, value: n, low = null, high = null }) => {
+        const definition = this.define(kind, name);
+        const { means, formula = '', choice = '', limit = '', reference = '', proxyFor = '' } = definition;
+        const small = kind === 'measure' && unitOf(definition) === 'count' && n > 0 && n < k;
+        const print = (held: number) => this.print(definition, held);
+        const printed = small ? 'withheld' : print(n);
+        const interval = low === null || high === null ? '' : `${print(low)} to ${print(high)}`;
+        const title = this.title(kind, name);
+        return { name: title, value: small ? null : n, low, high, printed, interval, means, formula, choice, limit, reference, proxyFor };
       });
   }
+
+  /** A value as its definition says that it is read. */
+  print(definition: Definition, held: number): string {
+    return unitOf(definition) === 'share' ? percent(held) : value(held);
+  }
+
+  /** The place of a name among those of its kind. */
+  rank(kind: Definition['kind'], name: string): number {
+    return this.#rank.get(key(kind, name)) ?? this.#rank.size;
+  }
+}
+
+/** A value of a measure or indicator, with its interval where it has one. */
+export interface Found {
+  readonly name: string;
+  readonly value: number;
+  readonly low?: number | null;
+  readonly high?: number | null;
 }
 
 /** A row of a table of measures as the report prints it. */
 export interface Explained {
   readonly name: string;
   readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
   readonly printed: string;
+  readonly interval: string;
   readonly means: string;
   readonly formula: string;
+  readonly choice: string;
   readonly limit: string;
+  readonly reference: string;
+  readonly proxyFor: string;
 }
 
 /** Measures of one person at an extreme tell of that person, whatever the size of the network. */
 const EXTREME = /^(?:max|min)(?=\p{Lu})|hub/u;
-/** Measures that are shares of a whole, printed as percentages. */
-const SHARES = new Set(['density', 'reciprocity', 'returnedTies', 'transitivity', 'largestComponent']);
-/** Measures that are small whole numbers without being counts of posts or people. */
-const PARTS = new Set([
-  'components',
-  'diameter',
-  'assortativity',
-  'meanDistance',
-  'reciprocity',
-  'density',
-  'transitivity',
-  'returnedTies',
-  'largestComponent',
-  'meanClustering',
-]);
-
 const kinds: Readonly<Record<string, string>> = {
   original: 'Originals',
   reply: 'Replies',
   repost: 'Reposts',
   quote: 'Quotes',
-  mention: 'Mentions',
 };
 
-/** What posts or ties of a kind are called. */
+/** What posts of a kind are called. */
 export function kindTitle(name: string): string {
   return Object.hasOwn(kinds, name) ? (kinds[name] as string) : shown(inWords(name));
 }

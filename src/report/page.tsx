@@ -151,7 +151,7 @@ function FigureView({ drawn: { figure, wide, narrow }, number }: { drawn: Drawn;
 
 function TableView({ figure: { table, headings, finding } }: { figure: Figure }): VNode {
   const rows = rowsOf<Record<string, unknown>>(table);
-  const columns = headings.filter(({ name }) => rows.some((row) => row[name] !== null && row[name] !== ''));
+  const columns = headings.filter(({ name, file }) => file !== true && rows.some((row) => row[name] !== null && row[name] !== ''));
   return (
     <Scroll label={`Table: ${finding}`} tall={rows.length > 20}>
       <table>

@@ -1,10 +1,13 @@
 import type { Work } from '../stage.ts';
 import type { Section } from './figure.ts';
+import { accounts } from './sections/accounts.ts';
+import { chats } from './sections/chats.ts';
 import { codes } from './sections/codes.ts';
 import { communities } from './sections/communities.ts';
 import { concentration } from './sections/concentration.ts';
 import { description } from './sections/description.ts';
 import { flow } from './sections/flow.ts';
+import { growth } from './sections/growth.ts';
 import { dictionary, limits, methods } from './sections/methods.tsx';
 import { network } from './sections/network.ts';
 import { profiles } from './sections/profiles.ts';
@@ -19,10 +22,13 @@ const parts: readonly { id: string; title: string; make: (source: Source) => Pro
   { id: 'concentration', title: 'Who posts how much', make: concentration },
   { id: 'spaces', title: 'Spaces', make: spaces },
   { id: 'tools', title: 'Tools', make: tools },
+  { id: 'chats', title: 'Chats', make: chats },
   { id: 'threads', title: 'Conversations', make: threads },
   { id: 'network', title: 'The interaction network', make: network },
   { id: 'communities', title: 'Communities', make: communities },
   { id: 'pln', title: 'Professional learning networks', make: profiles },
+  { id: 'growth', title: 'Growth and strain', make: growth },
+  { id: 'accounts', title: 'Accounts that may be automated', make: accounts },
 ];
 
 /** All sections of the report, in their order. */
@@ -30,7 +36,7 @@ export async function sections(work: Work, version: string): Promise<{ source: S
   const source = await open(work);
   const made: Section[] = [await flow(source)];
   for (const { id, title, make } of parts) made.push(source.platforms.length === 0 ? closed(source, id, title) : await make(source));
-  return { source, parts: [...made, methods(source, work.definitions, version), limits(source), dictionary()] };
+  return { source, parts: [...made, await methods(source, work.definitions, version), limits(source), dictionary()] };
 }
 
 function closed({ posts, k }: Source, id: string, title: string): Section {

@@ -1,7 +1,8 @@
 /**
  * How far several coders agree. Every function takes units (posts), each a list of readings, one place for each coder,
  * `null` where a coder did not read the unit. `null` as an answer means undefined: there is too little, or no variation
- * at all, so that agreement cannot be told from chance. It never stands in for 0 or 1.
+ * at all, so that agreement cannot be told from chance. It never stands in for 0 or 1. `times` says how often each unit
+ * occurs, once where it is left out: a bootstrap then works on the few patterns of readings that there are.
  */
 export type Reading = string | number | boolean | null;
 export type Unit<R extends Reading = Reading> = readonly R[];
@@ -11,9 +12,9 @@ export type Unit<R extends Reading = Reading> = readonly R[];
  * same weight. With two coders it is the share of posts on which they agree. It is not corrected for chance: where a
  * code is rare, coders who never use it agree almost everywhere.
  */
-export function observedAgreement(units: readonly Unit[]): number | null {
-  const shares = units.map(counts).flatMap((count) => pairsAgreeing(count) ?? []);
-  return shares.length === 0 ? null : mean(shares);
+export function observedAgreement(units: readonly Unit[], times?: Times): number | null {
+  const twice = tallied(units, times, 2);
+  return twice.length === 0 ? null : agreeing(twice);
 }
 
 /**
@@ -22,16 +23,8 @@ export function observedAgreement(units: readonly Unit[]): number | null {
  *
  * Cohen, J. (1960), 10.1177/001316446002000104
  */
-export function cohenKappa(units: readonly Unit[]): number | null {
-  const pairs = units.flatMap(([a = null, b = null]) => (a === null || b === null ? [] : [[a, b] as const]));
-  const n = pairs.length;
-  if (n === 0) return null;
-  const first = counts(pairs.map(([a]) => a));
-  const second = counts(pairs.map(([, b]) => b));
-  const observed = pairs.filter(([a, b]) => a === b).length / n;
-  let chance = 0;
-  for (const [category, count] of first) chance += (count * (second.get(category) ?? 0)) / (n * n);
-  return beyondChance(observed, chance);
+export function cohenKappa(units: readonly Unit[], times?: Times): number | null {
+  return pairKappa(units, 0, 1, times);
 }
 
 /**
@@ -40,16 +33,16 @@ export function cohenKappa(units: readonly Unit[]): number | null {
  *
  * Light, R. J. (1971), 10.1037/h0031643
  */
-export function lightKappa(units: readonly Unit[]): number | null {
+export function lightKappa(units: readonly Unit[], times?: Times): number | null {
   const coders = Math.max(0, ...units.map((unit) => unit.length));
   const kappas: number[] = [];
   for (let a = 0; a < coders; a++) {
     for (let b = a + 1; b < coders; b++) {
-      const kappa = cohenKappa(units.map((unit) => [unit[a] ?? null, unit[b] ?? null]));
+      const kappa = pairKappa(units, a, b, times);
       if (kappa !== null) kappas.push(kappa);
     }
   }
-  return kappas.length === 0 ? null : mean(kappas);
+  return kappas.length === 0 ? null : kappas.reduce((sum, kappa) => sum + kappa, 0) / kappas.length;
 }
 
 /**
@@ -59,13 +52,12 @@ export function lightKappa(units: readonly Unit[]): number | null {
  *
  * Fleiss, J. L. (1971), 10.1037/h0031619; unequal numbers: Gwet, K. L. (2014), Handbook of Inter-Rater Reliability
  */
-export function fleissKappa(units: readonly Unit[]): number | null {
-  const read = units.map(counts).filter((count) => total(count) >= 2);
-  if (read.length === 0) return null;
-  const observed = mean(read.flatMap((count) => pairsAgreeing(count) ?? []));
+export function fleissKappa(units: readonly Unit[], times?: Times): number | null {
+  const twice = tallied(units, times, 2);
+  if (twice.length === 0) return null;
   let chance = 0;
-  for (const share of shares(read).values()) chance += share * share;
-  return beyondChance(observed, chance);
+  for (const share of shares(twice).values()) chance += share * share;
+  return beyondChance(agreeing(twice), chance);
 }
 
 /**
@@ -76,15 +68,12 @@ export function fleissKappa(units: readonly Unit[]): number | null {
  *
  * Gwet, K. L. (2008), 10.1348/000711006X126600
  */
-export function gwetAC1(units: readonly Unit[], categories: number): number | null {
-  const read = units.map(counts);
-  const twice = read.filter((count) => total(count) >= 2);
-  const share = shares(read.filter((count) => total(count) >= 1));
+export function gwetAC1(units: readonly Unit[], categories: number, times?: Times): number | null {
+  const twice = tallied(units, times, 2);
   if (twice.length === 0 || categories < 2 || shares(twice).size < 2) return null;
-  const observed = mean(twice.flatMap((count) => pairsAgreeing(count) ?? []));
   let chance = 0;
-  for (const pi of share.values()) chance += (pi * (1 - pi)) / (categories - 1);
-  return beyondChance(observed, chance);
+  for (const pi of shares(tallied(units, times, 1)).values()) chance += (pi * (1 - pi)) / (categories - 1);
+  return beyondChance(agreeing(twice), chance);
 }
 
 /** What a difference between two readings costs in Krippendorff's alpha. */
@@ -99,30 +88,49 @@ export type Metric = 'nominal' | 'ordinal' | 'interval' | 'ratio';
  * Krippendorff, K. (2011), Computing Krippendorff's alpha-reliability, repository.upenn.edu/asc_papers/43;
  * Hayes & Krippendorff (2007), 10.1080/19312450709336664
  */
-export function krippendorffAlpha(units: readonly Unit[], metric: Metric = 'nominal'): number | null {
-  const paired = units.map(counts).filter((count) => total(count) >= 2);
-  const margins = new Map<Exclude<Reading, null>, number>();
-  for (const count of paired) for (const [category, n] of count) margins.set(category, (margins.get(category) ?? 0) + n);
-  const all = total(margins);
+export function krippendorffAlpha(units: readonly Unit[], metric: Metric = 'nominal', times?: Times): number | null {
+  const paired = tallied(units, times, 2);
+  const margins = new Map<Category, number>();
+  for (const { count, times } of paired) for (const [category, n] of count) margins.set(category, (margins.get(category) ?? 0) + n * times);
   if (margins.size < 2) return null;
   const difference = squaredDifference(metric, margins);
   let observed = 0;
-  for (const count of paired) observed += disagreement(count, difference) / (total(count) - 1);
-  const expected = disagreement(margins, difference) / (all - 1);
+  for (const { count, times } of paired) observed += (times * disagreement(count, difference)) / (total(count) - 1);
+  const expected = disagreement(margins, difference) / (total(margins) - 1);
   return expected === 0 ? null : 1 - observed / expected;
 }
 
 /** The share of yes among all readings of a yes/no code. */
-export function prevalence(units: readonly Unit[]): number | null {
-  const read = units.flat().filter((reading) => reading !== null);
-  return read.length === 0 ? null : read.filter((reading) => reading === true || reading === 1).length / read.length;
+export function prevalence(units: readonly Unit[], times?: Times): number | null {
+  let yes = 0;
+  let all = 0;
+  for (const { count, times: often } of tallied(units, times, 1)) {
+    yes += often * ((count.get(true) ?? 0) + (count.get(1) ?? 0));
+    all += often * total(count);
+  }
+  return all === 0 ? null : yes / all;
 }
 
-type Counts = ReadonlyMap<Exclude<Reading, null>, number>;
+type Times = ArrayLike<number> | undefined;
+type Category = Exclude<Reading, null>;
+type Counts = ReadonlyMap<Category, number>;
 
-function counts(unit: Unit): Counts {
-  const found = new Map<Exclude<Reading, null>, number>();
-  for (const reading of unit) if (reading !== null) found.set(reading, (found.get(reading) ?? 0) + 1);
+/** How often each category was chosen for a unit, and how often the unit occurs. */
+interface Tallied {
+  readonly count: Counts;
+  readonly times: number;
+}
+
+/** The units with at least so many readings. */
+function tallied(units: readonly Unit[], times: Times, least: number): Tallied[] {
+  const found: Tallied[] = [];
+  for (const [i, unit] of units.entries()) {
+    const often = times === undefined ? 1 : (times[i] as number);
+    if (often === 0) continue;
+    const count = new Map<Category, number>();
+    for (const reading of unit) if (reading !== null) count.set(reading, (count.get(reading) ?? 0) + 1);
+    if (total(count) >= least) found.push({ count, times: often });
+  }
   return found;
 }
 
@@ -132,33 +140,58 @@ function total(count: Counts): number {
   return sum;
 }
 
-/** Of the pairs of readings of one unit, the share that agree; null where there is no pair. */
-function pairsAgreeing(count: Counts): number | null {
-  const n = total(count);
-  if (n < 2) return null;
-  let agreeing = 0;
-  for (const k of count.values()) agreeing += k * (k - 1);
-  return agreeing / (n * (n - 1));
+/** Of the pairs of readings of a unit, the share that agree; the mean over units. */
+function agreeing(twice: readonly Tallied[]): number {
+  let sum = 0;
+  let units = 0;
+  for (const { count, times } of twice) {
+    const n = total(count);
+    let pairs = 0;
+    for (const k of count.values()) pairs += k * (k - 1);
+    sum += (times * pairs) / (n * (n - 1));
+    units += times;
+  }
+  return sum / units;
 }
 
 /** The mean over units of each category's share. */
-function shares(read: readonly Counts[]): Map<Exclude<Reading, null>, number> {
-  const found = new Map<Exclude<Reading, null>, number>();
-  for (const count of read) {
+function shares(read: readonly Tallied[]): Map<Category, number> {
+  const units = read.reduce((sum, { times }) => sum + times, 0);
+  const found = new Map<Category, number>();
+  for (const { count, times } of read) {
     const n = total(count);
-    for (const [category, k] of count) found.set(category, (found.get(category) ?? 0) + k / n / read.length);
+    for (const [category, k] of count) found.set(category, (found.get(category) ?? 0) + (times * k) / n / units);
   }
   return found;
 }
 
+function pairKappa(units: readonly Unit[], first: number, second: number, times: Times): number | null {
+  const margins = [new Map<Category, number>(), new Map<Category, number>()] as const;
+  let n = 0;
+  let equal = 0;
+  for (const [i, unit] of units.entries()) {
+    const [a, b] = [unit[first] ?? null, unit[second] ?? null];
+    const often = times === undefined ? 1 : (times[i] as number);
+    if (a === null || b === null || often === 0) continue;
+    n += often;
+    if (a === b) equal += often;
+    margins[0].set(a, (margins[0].get(a) ?? 0) + often);
+    margins[1].set(b, (margins[1].get(b) ?? 0) + often);
+  }
+  if (n === 0) return null;
+  let chance = 0;
+  for (const [category, count] of margins[0]) chance += (count * (margins[1].get(category) ?? 0)) / (n * n);
+  return beyondChance(equal / n, chance);
+}
+
 /** Sum of n_c n_k δ²(c, k) over ordered pairs of categories. */
-function disagreement(count: Counts, difference: (c: Exclude<Reading, null>, k: Exclude<Reading, null>) => number): number {
+function disagreement(count: Counts, difference: (c: Category, k: Category) => number): number {
   let sum = 0;
   for (const [c, n] of count) for (const [k, m] of count) if (c !== k) sum += n * m * difference(c, k);
   return sum;
 }
 
-function squaredDifference(metric: Metric, margins: Counts): (c: Exclude<Reading, null>, k: Exclude<Reading, null>) => number {
+function squaredDifference(metric: Metric, margins: Counts): (c: Category, k: Category) => number {
   if (metric === 'nominal') return () => 1;
   const values = [...margins.keys()].map((category) => {
     if (typeof category !== 'number') throw new Error(`invalid reading for a ${metric} metric: ${category}`);
@@ -179,8 +212,4 @@ function squaredDifference(metric: Metric, margins: Counts): (c: Exclude<Reading
 function beyondChance(observed: number, chance: number): number | null {
   // Sums of shares miss 1 by rounding.
   return 1 - chance < 1e-12 ? null : (observed - chance) / (1 - chance);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -11,10 +11,10 @@ let db: Database;
 
 /** A hundred posts by twenty authors: every tenth commercial and own, every fifth sharing; reposts, deleted and empty ones besides. */
 async function tables(order: 'ASC' | 'DESC'): Promise<void> {
-  const plain = `NULL AS title, NULL AS quotedText, NULL AS replyTo, NULL AS thread, NULL AS adLabel, NULL AS space`;
+  const plain = ['title', 'quotedText', 'replyTo', 'thread', 'adLabel', 'space'].map((name) => `NULL::VARCHAR AS ${name}`).join(', ');
   await db.run(`CREATE OR REPLACE TABLE posts AS SELECT * FROM (
     SELECT 'x:' || i AS post, 'x' AS platform, CASE WHEN i = 7 THEN NULL ELSE 'x:a' || (i % 20) END AS author, 'original' AS kind, 'ok' AS status,
-      TIMESTAMP '2023-01-15' + INTERVAL (i % 2 * 100) DAY AS time, 'text ' || i AS text, NULL AS repostOf, ${plain} FROM range(100) t(i)
+      TIMESTAMP '2023-01-15' + INTERVAL (i % 2 * 100) DAY AS time, 'text ' || i AS text, NULL::VARCHAR AS repostOf, ${plain} FROM range(100) t(i)
     UNION ALL SELECT 'x:r' || i, 'x', 'x:a1', 'repost', 'ok', NULL, 'text 3', 'x:3', ${plain} FROM range(5) t(i)
     UNION ALL SELECT 'x:answer', 'x', 'x:a1', 'reply', 'ok', NULL, 'an answer', NULL, NULL, NULL, 'x:3', 'x:0', 'paid partnership', 'a space'
     UNION ALL SELECT 'x:gone', 'x', NULL, 'original', 'deleted', NULL, 'gone', NULL, ${plain}
@@ -106,7 +106,7 @@ describe('a round', () => {
     expect(second.items.filter(({ post }) => before.has(post))).toEqual([]);
     expect(second.items.reduce((sum, { inclusion }) => sum + 1 / inclusion, 0)).toBeCloseTo(61, 6);
     expect(second.earlier.map(({ post }) => post).sort()).toEqual([...before].sort());
-    expect(second.items[0]?.item).toBe('r2p0001');
+    expect(second.items[0]?.item).toMatch(/^r2[b-v]{3}0001$/);
   });
   test('too small to reach every kind of post is refused', async () => {
     await expect(drawRound(db, { ...options, size: 2 })).rejects.toThrow('a sample of 2 is too small');

@@ -53,6 +53,28 @@ describe('communities', () => {
     expect([rows('members'), rows('communities'), rows('terms')]).toEqual([[], [], []]);
   });
 
+  test('carry the evidence for them: runs, stability, and modularity beside random networks, each defined', async () => {
+    const { rows } = await found(groups(four, five));
+    const values = Object.fromEntries(rows('partition').map(({ measure, value }) => [measure, value]));
+    expect(values).toMatchObject({ placed: 9, groups: 2, stability: 1, resolution: 1, chanceNetworks: 50 });
+    expect(values.p).toBeGreaterThan(0);
+    expect(rows('members').every(({ confidence }) => confidence === 1)).toBe(true);
+    const defined = new Set((communities.defines ?? []).map(({ name }) => name));
+    for (const { measure } of [...rows('partition'), ...rows('mixing')]) expect(defined).toContain(measure);
+  });
+
+  test('have no confidence where one run was made', async () => {
+    const { rows } = await found(groups(four, five), [], { communities: { runs: 1 } });
+    expect(rows('members').every(({ confidence }) => confidence === null)).toBe(true);
+    expect(rows('communities').every(({ stability }) => stability === null)).toBe(true);
+    expect(rows('partition').map(({ measure }) => measure)).not.toContain('stability');
+  });
+
+  test('are what Louvain finds where the settings say so', async () => {
+    const { rows } = await found(groups(four, five), [], { communities: { method: 'louvain' } });
+    expect(rows('communities').map(({ size }) => size)).toEqual([5, 4]);
+  });
+
   test('are more for a higher resolution', async () => {
     const { rows } = await found(groups(four, five), [], { communities: { resolution: 50 } });
     expect(rows('communities')).toHaveLength(9);

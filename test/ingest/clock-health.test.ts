@@ -15,7 +15,13 @@ function clock(offsets: readonly number[]): ReturnType<ClockHealth['finding']> {
   const health = new ClockHealth();
   for (const [i, off] of offsets.entries()) {
     const made = START + i * 3_600_000 + 321;
-    const post: FoundPost = { platform: 'twitter', id: idAt(made), author: null, time: { ms: made - 321 + off, basis: 'stated' }, text: '' };
+    const post: FoundPost = {
+      platform: 'twitter',
+      id: idAt(made),
+      author: null,
+      time: { ms: made - 321 + off, basis: 'stated' },
+      text: '',
+    };
     health.seen(post);
   }
   return health.finding();

@@ -1,9 +1,12 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
-import { openExport } from '../../src/ingest/container.ts';
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it, vi } from 'vitest';
+import { csvRows, openExport } from '../../src/ingest/container.ts';
+import { filesIn } from '../../src/ingest/members.ts';
 import { records, said, saved, table } from './saved.ts';
 
 const kindOf = async (content: string | Uint8Array): Promise<unknown> => (await openExport(saved(content))).content.kind;
@@ -17,7 +20,6 @@ describe('openExport(path)', () => {
     ['ids under a heading', 'status_id\n1200000000000000001\n', 'csv'],
     ['a pointer of Git LFS', 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n', 'pointer'],
     ['a zip archive', Buffer.from('504b030414000000', 'hex'), 'binary'],
-    ['a zstd archive', Buffer.from('28b52ffd00000000', 'hex'), 'binary'],
     ['an archive inside gzip', gzipSync(Buffer.from('504b030414000000', 'hex')), 'binary'],
     ['a web page', '<!DOCTYPE html><html><body>sign in</body></html>', 'binary'],
     ['noise', Buffer.from(Array.from({ length: 500 }, (_, i) => (i * 7) % 32)), 'binary'],
@@ -125,3 +127,143 @@ describe('openExport(path) and its readers on real exports', () => {
     expect(ids.every(Boolean)).toBe(true);
   });
 });
+
+describe('openExport(path) of a packed file', () => {
+  const text = `id,text\n${Array.from({ length: 5_000 }, (_, i) => `${i},words ${i} é😀\n`).join('')}`;
+  const packed: Record<string, (bytes: string) => Buffer> = {
+    gzip: (bytes) => gzipSync(bytes),
+    zstd: (bytes) => execFileSync('zstd', ['-c', '--long=27'], { input: bytes }),
+    xz: (bytes) => execFileSync('xz', ['-c'], { input: bytes }),
+    bzip2: (bytes) => execFileSync('bzip2', ['-c'], { input: bytes }),
+  };
+  const there = (program: string): boolean =>
+    program === 'gzip' || spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
+
+  for (const [name, pack] of Object.entries(packed)) {
+    it.skipIf(!there(name))(`reads ${name}, where the program is there`, async () => {
+      const { opened, rows } = await table(saved(pack(text)), { headerRow: 0 });
+      expect([opened.compression, opened.length, opened.torn]).toEqual([name, Buffer.byteLength(text), null]);
+      expect(rows.map(said)).toEqual(Array.from({ length: 5_000 }, (_, i) => [String(i), `words ${i} é😀`]));
+    });
+
+    it.skipIf(!there(name))(`keeps what can be read of ${name} that is cut off, and says so`, async () => {
+      const whole = pack(text);
+      const { opened, rows } = await table(saved(whole.subarray(0, whole.length - 9)), { headerRow: 0 }).catch(() => ({
+        opened: { torn: 'nothing' },
+        rows: [],
+      }));
+      expect(opened.torn).not.toBeNull();
+      for (const row of rows.slice(0, -1)) expect(row.kind).toBe('record');
+    });
+  }
+
+  it('names the program that is missing', async () => {
+    const path = saved(Buffer.concat([Buffer.from('fd377a585a00', 'hex'), Buffer.alloc(50)]));
+    vi.stubEnv('PATH', '/nowhere');
+    await expect(openExport(path)).rejects.toThrow(/missing program: xz/);
+    vi.unstubAllEnvs();
+  });
+});
+
+describe('filesIn(input)', () => {
+  const inside = async (content: Uint8Array): Promise<unknown> => {
+    const { files, left } = await filesIn({ path: saved(content), name: 'a.zip' });
+    const texts = await Promise.all(
+      files.map(async ({ path, name, member }) => {
+        const opened = await openExport(path, member === null ? {} : { member });
+        const rows = [];
+        for await (const batch of csvRows(path, opened, -1)) rows.push(...batch.map(said));
+        return [name, rows];
+      }),
+    );
+    return { texts, left };
+  };
+
+  it('takes the files of an archive as files of their own, and counts pictures', async () => {
+    const zip = zipSync({
+      'data/a.csv': strToU8('a,b\n1,é\n'),
+      'b.csv': [strToU8('a,b\n2,x\n'), { level: 0 }],
+      'photo.jpg': new Uint8Array(3),
+      '__MACOSX/._a.csv': new Uint8Array(3),
+      'empty.csv': new Uint8Array(0),
+    });
+    expect(await inside(zip)).toEqual({
+      texts: [
+        [
+          'a.zip/data/a.csv',
+          [
+            ['a', 'b'],
+            ['1', 'é'],
+          ],
+        ],
+        [
+          'a.zip/b.csv',
+          [
+            ['a', 'b'],
+            ['2', 'x'],
+          ],
+        ],
+      ],
+      left: 2,
+    });
+  });
+
+  it.each<[string, (zip: Buffer) => Buffer, RegExp]>([
+    ['is cut off', (zip) => zip.subarray(0, zip.length - 30), /directory is missing/],
+    ['is encrypted', (zip) => patched(zip, 8, 1), /is encrypted/],
+    ['holds a link', (zip) => patched(zip, 41, 0xa0), /a link inside/],
+    ['has its files over each other', (zip) => patched(zip, 42, 1), /lie over each other/],
+  ])('refuses an archive that %s', async (_, damage, message) => {
+    const zip = Buffer.from(zipSync({ 'a.csv': strToU8('a,b\n1,2\n'), 'b.csv': strToU8('a,b\n1,2\n') }));
+    await expect(inside(damage(zip))).rejects.toThrow(message);
+  });
+
+  it('takes the sheets of a workbook as tables, with long numbers as written and times without a zone', async () => {
+    const sheet = (rows: string): Uint8Array =>
+      strToU8(
+        `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`,
+      );
+    const zip = zipSync({
+      '[Content_Types].xml': strToU8('<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
+      'xl/workbook.xml': strToU8(
+        '<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Notes" sheetId="1" r:id="rId1"/><sheet name="Posts" sheetId="2" r:id="rId2"/></sheets></workbook>',
+      ),
+      'xl/_rels/workbook.xml.rels': strToU8(
+        '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/><Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>',
+      ),
+      'xl/styles.xml': strToU8(
+        '<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="22" applyNumberFormat="1"/></cellXfs></styleSheet>',
+      ),
+      'xl/worksheets/sheet1.xml': sheet('<row r="1"><c r="A1" t="inlineStr"><is><t>hello</t></is></c></row>'),
+      'xl/worksheets/sheet2.xml': sheet(
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>time</t></is></c><c r="C1" t="inlineStr"><is><t>text</t></is></c></row>' +
+          '<row r="2"><c r="A2" t="inlineStr"><is><t>1300000000000000001</t></is></c><c r="B2" s="1"><v>44197.5</v></c><c r="C2" t="inlineStr"><is><t>a, "b"</t></is></c></row>' +
+          '<row r="3"><c r="A3"><v>1.30000000000000001E18</v></c><c r="B3" s="1"><v>44197.999988425923</v></c><c r="C3" t="b"><v>1</v></c></row>',
+      ),
+    });
+    expect(await inside(zip)).toEqual({
+      texts: [
+        ['a.zip/Notes', [['hello']]],
+        [
+          'a.zip/Posts',
+          [
+            ['id', 'time', 'text'],
+            ['1300000000000000001', '2021-01-01 12:00:00', 'a, "b"'],
+            ['1300000000000000010', '2021-01-01 23:59:59', 'TRUE'],
+          ],
+        ],
+      ],
+      left: 0,
+    });
+  });
+});
+
+/** An archive with a byte of its first directory entry changed. */
+function patched(zip: Buffer, at: number, byte: number): Buffer {
+  const copy = Buffer.from(zip);
+  const entry = copy.indexOf(Buffer.from('504b0102', 'hex'));
+  const second = copy.indexOf(Buffer.from('504b0102', 'hex'), entry + 4);
+  if (at === 42) copy.writeUInt32LE(byte, second + at);
+  else copy[entry + at] = byte;
+  return copy;
+}

@@ -10,14 +10,19 @@ function damaged(ids: readonly string[]): boolean {
   return health.findings().some(isDamaged);
 }
 
-const apart = (from: bigint, step: bigint, count = 30): string[] => Array.from({ length: count }, (_, i) => String(from + BigInt(i) * step));
+const apart = (from: bigint, step: bigint, count = 30): string[] =>
+  Array.from({ length: count }, (_, i) => String(from + BigInt(i) * step));
 
 describe('IdHealth finds', () => {
   test.each<[string, string[], boolean]>([
     ['neighbouring ids', apart(1_200_000_000_000_000_001n, 1n), false],
     ['the same ids through a number', apart(1_200_000_000_000_000_001n, 977n).map((id) => BigInt(Number(id)).toString()), true],
     ['the same ids through a number and its short form', apart(1_200_000_000_000_000_001n, 977n).map((id) => String(Number(id))), true],
-    ['the first 15 digits of ids, as spreadsheets keep them', apart(1_200_000_000_000_000_001n, 977_777_777n).map((id) => `${id.slice(0, 15)}0000`), true],
+    [
+      'the first 15 digits of ids, as spreadsheets keep them',
+      apart(1_200_000_000_000_000_001n, 977_777_777n).map((id) => `${id.slice(0, 15)}0000`),
+      true,
+    ],
     ['ids of 2016 through a number', apart(700_000_000_000_000_001n, 977n).map((id) => BigInt(Number(id)).toString()), true],
     ['ids of a quiet hour, all multiples of 4,096', apart(4096n * 200_000_000_000_000n, 4096n), false],
     ['ids of 16 digits, which numbers hold', apart(1_000_000_000_000_001n, 1n), false],
@@ -35,7 +40,12 @@ describe('IdHealth finds', () => {
       const rounded = BigInt(Number(id)).toString();
       health.seen({ ...post(id), author: { id: rounded }, replyTo: { post: id, author: { id: rounded } } });
     }
-    expect(health.findings().filter(isDamaged).map(({ column }) => column)).toEqual(['authorId', 'replyToAuthorId']);
+    expect(
+      health
+        .findings()
+        .filter(isDamaged)
+        .map(({ column }) => column),
+    ).toEqual(['authorId', 'replyToAuthorId']);
   });
 
   test('nothing to name a post by in 1.26426E+18', () => {

@@ -42,13 +42,14 @@ interface Style {
   readonly newline?: string;
   readonly quote?: string;
   /** What stands before a quote inside a quoted cell. */
-  readonly escape?: string;
+  readonly escaper?: string;
 }
 
 /** The delimiters of a row, the cells between them, and the row end, so that any of them can be damaged. */
-function pieces(cells: readonly string[], { delimiter = ',', quote = '"', escape = quote }: Style, header: boolean): string[] {
+function pieces(cells: readonly string[], { delimiter = ',', quote = '"', escaper = quote }: Style, header: boolean): string[] {
   return cells.flatMap((cell, i) => {
-    const written = QUOTED.has(i) || header ? (header && !QUOTED.has(i) ? cell : quote + cell.replaceAll(quote, escape + quote) + quote) : cell;
+    const written =
+      QUOTED.has(i) || header ? (header && !QUOTED.has(i) ? cell : quote + cell.replaceAll(quote, escaper + quote) + quote) : cell;
     return i === 0 ? [written] : [delimiter, written];
   });
 }
@@ -72,12 +73,10 @@ export function pollutions(): Polluted[] {
   add('double trailing newline', 0.1, `${source}\r\n`);
   add('no header', 10.6, source.slice(source.indexOf('\n') + 1), data);
   for (const times of [2, 3])
-    add(
-      `header of ${times} rows`,
-      1.05,
-      source.slice(0, source.indexOf('\n') + 1).repeat(times - 1) + source,
-      [header.map((name) => Array(times).fill(name).join(' ')), ...data],
-    );
+    add(`header of ${times} rows`, 1.05, source.slice(0, source.indexOf('\n') + 1).repeat(times - 1) + source, [
+      header.map((name) => Array(times).fill(name).join(' ')),
+      ...data,
+    ]);
   add('preamble', 6.3, `PREAMBLE,,,,,,,,\r\n,,,,,,,,\r\n${source}`);
   for (const width of [8, 9, 10])
     add(`second table of ${width} columns`, 1.4, source + written(clean.map((row, i) => [...row, i === 0 ? 'col1' : ''].slice(0, width))));
@@ -88,8 +87,8 @@ export function pollutions(): Polluted[] {
   add('commas and spaces', 2.3, written(clean, { delimiter: ', ' }));
   add('spaces', 0.1, written(clean, { delimiter: ' ' }));
   add('apostrophes as quotes', 0.1, written(clean, { quote: "'" }));
-  add('backslashes before quotes', 0.1, written(clean, { escape: '\\' }));
-  add('quotes without escape', 0.1, written(clean, { escape: '' }));
+  add('backslashes before quotes', 0.1, written(clean, { escaper: '\\' }));
+  add('quotes without escaper', 0.1, written(clean, { escaper: '' }));
   add('LF', 38, written(clean, { newline: '\n' }));
   add('CR', 0.3, written(clean, { newline: '\r' }));
   const rowFiles = clean.length;

@@ -88,8 +88,10 @@ export async function ran(
     const written = new Map<TableName, Row<TableName>[]>();
     const bytes = new Map<TableName, string>();
     for (const stage of stages) {
+      const chosen = settingsSchema.parse(settings);
       const work = {
-        settings: settingsSchema.parse(settings),
+        study: { name: 'small', inputs: [], settings: chosen, folders: { interim: folder, processed: folder, report: folder } },
+        settings: chosen,
         db,
         random: seeded(`1 ${stage.name}`),
         write: (table: TableName, sql: string) => db.write(table, sql, path(table)),

@@ -28,7 +28,7 @@ function chat({ week, hour = 20, questions = 5, tag = 'artchat' }: Chat): Small[
   });
   const rounds = Array.from({ length: questions }, (_, i) => [
     post(`q${i + 1}`, 'mod', 5 + 10 * i, `Q${i + 1}: what would you paint? #${tag}`),
-    ...crowd.map((author, j) => post(`a${i + 1}${author}`, author, 7 + 10 * i + j, `A${i + 1} a wall, all of it #${tag}`)),
+    ...crowd.map((author, j) => post(`a${i + 1}${author}`, author, 7 + 10 * i + j, `A${i + 1} ${author} says a wall, all of it #${tag}`)),
   ]).flat();
   const talk = Array.from({ length: 30 }, (_, i) => post(`t${i}`, crowd[i % 4] as string, 2 * i, `so many brushes ${i} #${tag}`));
   return [post('welcome', 'mod', 0, `Welcome to #${tag}!`), ...rounds, ...talk];
@@ -149,6 +149,8 @@ describe('turns', () => {
       ['answer', 2, 'number'],
     ],
     ['replies to an answer', extra('x', 'zed', 'me too', { kind: 'reply', replyTo: first('a1ben') }), ['other', null, null]],
+    ['has the words of an answer before it', extra('x', 'zed', 'A1 ben says a wall, all of it'), ['other', null, null]],
+    ['has few words, the same as others', extra('x', 'zed', 'A2 chalk'), ['answer', 2, 'number']],
     ['asks a number again', extra('x', 'zed', 'Q1: what would you paint?'), ['other', null, null]],
     ['passes an answer on', extra('x', 'zed', 'A1 a wall', { kind: 'repost', repostOf: first('a1ben') }), ['other', null, null]],
     ['speaks of a grade, not of an answer', extra('x', 'zed', 'A 5 minute sketch'), ['other', null, null]],

@@ -17,7 +17,6 @@ const post = (author: string, minute: number, number: number, rest: Partial<Numb
     asks: true,
     passedOn: false,
     source: null,
-    words: `w${next}`,
     ...rest,
   };
 };

@@ -150,6 +150,15 @@ test('the order of units and of coders changes nothing', () => {
   );
 });
 
+test('a unit that occurs three times counts as three units', () => {
+  const units = [...three, ...three, ...three.slice(0, 4)];
+  const times = three.map((_unit, i) => (i < 4 ? 3 : 2));
+  for (const statistic of [fleissKappa, lightKappa, observedAgreement, prevalence])
+    expect(statistic(three, times)).toBeCloseTo(statistic(units) as number, 12);
+  expect(krippendorffAlpha(three, 'ordinal', times)).toBeCloseTo(krippendorffAlpha(units, 'ordinal') as number, 12);
+  expect(gwetAC1(three, 4, times)).toBeCloseTo(gwetAC1(units, 4) as number, 12);
+});
+
 test('alpha of two coders approaches Scott’s pi: Fleiss’ kappa with the small-sample term', () => {
   const units = unitsOf([20, 5, 10, 15]);
   const n = units.length * 2;

@@ -8,9 +8,8 @@ import { type Figure, figure, type Section } from '../figure.ts';
 import { begins, type Periods, periodName } from '../periods.ts';
 import { one, type Source } from '../source.ts';
 import { counted, day, list, percent, shown, whole } from '../words.ts';
+import { CODES } from './denominators.ts';
 import { postsOverTime, studyPeriods, withheldNote } from './weeks.ts';
-
-export const CODES = ['sharing', 'selfpromotion', 'commercial'] as const;
 
 /** Says with each figure of codes what its numbers are. */
 const UNCORRECTED = 'Uncorrected: no human codes yet. The program codes alone, and its errors are in these shares.';

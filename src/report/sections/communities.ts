@@ -1,8 +1,8 @@
 import { withheld } from '../../privacy/suppression.ts';
 import { panels } from '../charts/panels.ts';
-import { figure, type Section } from '../figure.ts';
-import type { Source } from '../source.ts';
-import { counted, list, percent, shown, whole } from '../words.ts';
+import { type Figure, figure, type Section } from '../figure.ts';
+import { one, type Source } from '../source.ts';
+import { counted, decimal, list, percent, shown, whole } from '../words.ts';
 
 interface Community {
   community: number;
@@ -16,7 +16,8 @@ interface Community {
 const TERMS = 6;
 
 /** Groups of people who interact more with each other than with others. */
-export async function communities({ db, k, top, settings }: Source): Promise<Section> {
+export async function communities(source: Source): Promise<Section> {
+  const { db, k, top, settings } = source;
   const base = { id: 'communities', title: 'Communities' };
   const all = await db.rows<Community>('SELECT community, size, inside, outside, stability FROM communities ORDER BY community');
   if (all.length === 0) return { ...base, findings: [], introduction: ['Without a network there are no communities.'], figures: [] };
@@ -68,28 +69,32 @@ export async function communities({ db, k, top, settings }: Source): Promise<Sec
   const rows = table.flatMap((row) => [
     { name: row.name, what: 'People', number: row.size, text: whole(row.size) },
     { name: row.name, what: 'Interactions that stay inside', number: row.share, text: row.share === null ? '' : percent(row.share) },
+    ...(row.stability === null ? [] : [{ name: row.name, what: 'Stability over runs', number: row.stability, text: percent(row.stability) }]),
   ]);
+  const order = ['People', 'Interactions that stay inside', 'Stability over runs'];
+  const chance = await partition(source);
   const finding = `The largest of ${counted(all.length, 'community', 'communities')} holds ${counted(first.size, 'person', 'people')}, ${percent(first.size / people)} of those placed`;
   return {
     ...base,
-    findings: [`${finding}.`],
+    findings: [`${finding}.`, ...(chance === null ? [] : [chance.verdict])],
     introduction: [
-      `A community is a group of people who interact more with each other than chance would have it; it is a description of this network, not proof that the people know each other. ${counted(large.length, 'community', 'communities')} of at least ${smallest} people ${large.length === 1 ? 'is' : 'are'} described${small > 0 ? `; ${counted(small, 'smaller one')} ${small === 1 ? 'is' : 'are'} only counted` : ''}.`,
+      `A community is a group of people who interact more with each other than with others; it is a description of this network, not proof that the people know each other. ${counted(large.length, 'community', 'communities')} of at least ${smallest} people ${large.length === 1 ? 'is' : 'are'} described${small > 0 ? `; ${counted(small, 'smaller one')} ${small === 1 ? 'is' : 'are'} only counted` : ''}.`,
+      ...(chance === null ? ['It was not compared with random networks, so it is not known whether people are more grouped than chance would have it.'] : [chance.explanation]),
     ],
     figures: [
       figure({
         id: 'communities-size',
         finding,
-        help: 'Each line is a community with its number and the hashtag or word that marks it most and no larger one; the second panel is the share of its interactions that stay between members.',
+        help: 'Each line is a community with its number and the hashtag or word that marks it most and no larger one; the further panels are the share of its interactions that stay between members, and how often two members are together in other runs of the search.',
         alt: `Communities by size: ${list(table.slice(0, 6).map((row) => `${row.name}: ${counted(row.size, 'person', 'people')}${row.share === null ? '' : `, ${percent(row.share)} of interactions inside`}`))}.`,
-        rows: rows.sort((a, b) => (a.what < b.what ? 1 : a.what > b.what ? -1 : 0)),
+        rows: rows.sort((a, b) => order.indexOf(a.what) - order.indexOf(b.what)),
         headings: [
           { name: 'what', label: 'Measure' },
           { name: 'name', label: 'Community' },
           { name: 'number', label: 'Value', as: 'value' },
         ],
         also: ['text'],
-        chart: panels({ panel: 'what', label: 'name', value: 'number', text: 'text', shared: false, columns: 2 }),
+        chart: panels({ panel: 'what', label: 'name', value: 'number', text: 'text', shared: false, columns: 3 }),
         note: small > 0 ? 'Where one small community could be told from the total, the next larger one is not described either.' : null,
       }),
       figure({
@@ -109,6 +114,81 @@ export async function communities({ db, k, top, settings }: Source): Promise<Sec
         ],
         chart: null,
       }),
-    ],
+      ...(chance === null ? [] : [chance.figure]),
+      await confidenceFigure(source),
+    ].filter((f): f is Figure => f !== null),
   };
+}
+
+interface Chance {
+  readonly verdict: string;
+  readonly explanation: string;
+  readonly figure: Figure;
+}
+
+/** How grouped the network is, how sure that is, and whether chance would have it too. */
+async function partition({ db, k, glossary }: Source): Promise<Chance | null> {
+  const found = await db.rows<{ name: string; value: number }>('SELECT measure AS name, value FROM partition ORDER BY measure');
+  const of = (name: string) => found.find((row) => row.name === name)?.value ?? null;
+  const [modularity, z, p, byChance, networks] = [of('modularity'), of('z'), of('p'), of('chanceModularity'), of('chanceNetworks')];
+  if (modularity === null || z === null || byChance === null || networks === null) return null;
+  const grouped = z >= 2;
+  const numbers = `modularity ${decimal(modularity)}, by chance ${decimal(byChance)}, z = ${decimal(z, 1)}${p === null ? '' : `, p = ${decimal(p, 3)}`}`;
+  const verdict = grouped
+    ? `People are more grouped than chance would have it (${numbers}).`
+    : `People are no more grouped than chance would have it (${numbers}): the communities below may be nothing but chance.`;
+  return {
+    verdict,
+    explanation: `${verdict} Compared are ${counted(networks, 'random network')} in which everybody keeps the number of their ties (Maslov & Sneppen 2002); a grouping is always found, also where there is none.`,
+    figure: figure({
+      id: 'partition',
+      finding: grouped ? 'The grouping is stronger than that of random networks' : 'The grouping is no stronger than that of random networks',
+      help: 'Measures of the grouping as a whole, each with its plain meaning.',
+      alt: '',
+      rows: glossary.explain('measure', found, k).map((row) => ({ ...row, printed: row.name.endsWith('(p)') ? decimal(row.value ?? 0, 3) : row.printed })),
+      headings: [
+        { name: 'name', label: 'Measure' },
+        { name: 'value', label: 'Value', as: 'value', print: 'printed' },
+        { name: 'means', label: 'Meaning' },
+        { name: 'limit', label: 'Limit' },
+        { name: 'formula', label: 'Formula', file: true },
+        { name: 'choice', label: 'Choice', file: true },
+        { name: 'reference', label: 'Source', file: true },
+      ],
+      also: ['printed'],
+      chart: null,
+    }),
+  };
+}
+
+/** How surely people are placed, over the repeated runs. */
+async function confidenceFigure({ db, k }: Source): Promise<Figure | null> {
+  const { placed, sure, unsure } = await one<'placed' | 'sure' | 'unsure'>(
+    db,
+    'SELECT count(confidence) AS placed, count(*) FILTER (confidence >= 0.9) AS sure, count(*) FILTER (confidence < 0.5) AS unsure FROM members',
+  );
+  const classes = [
+    { class: '90% and more', people: sure },
+    { class: '50% to 90%', people: placed - sure - unsure },
+    { class: 'below 50%', people: unsure },
+  ];
+  const { cells: hidden } = withheld(
+    classes.map(({ people }) => ({ count: people, people })),
+    [[0, 1, 2]],
+    k,
+  );
+  if (placed < k || hidden[0]) return null;
+  return figure({
+    id: 'confidence',
+    finding: `${percent(sure / placed)} of the people placed stand with the same others in at least nine of ten runs`,
+    help: 'People by how often, over the other runs, they stand with the members of their community.',
+    alt: '',
+    rows: classes.map(({ class: name, people }, i) => ({ class: name, people: hidden[i] ? null : people, share: hidden[i] ? null : people / placed })),
+    headings: [
+      { name: 'class', label: 'Together in so many runs' },
+      { name: 'people', label: 'People', as: 'whole' },
+      { name: 'share', label: 'Share', as: 'percent' },
+    ],
+    chart: null,
+  });
 }

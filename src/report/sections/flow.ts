@@ -1,9 +1,11 @@
 import { panels } from '../charts/panels.ts';
 import { ranking } from '../charts/ranking.ts';
-import { type Chart, figure, rowsOf, type Section, tableFrom } from '../figure.ts';
+import { type Chart, type Figure, figure, rowsOf, type Section, tableFrom } from '../figure.ts';
 import { reasonTitle } from '../glossary.ts';
 import type { Source } from '../source.ts';
-import { counted, list, percent, shown, whole } from '../words.ts';
+import { counted, list, percent, whole } from '../words.ts';
+import { denominatorFigure, stepsFigure } from './denominators.ts';
+import { brief, checkFigure, fileFigure } from './files.ts';
 
 interface Entry {
   format: string;
@@ -25,7 +27,8 @@ const fates = [
 ] as const;
 
 /** From rows to posts: what became of every row of every file. */
-export async function flow({ db, glossary }: Source): Promise<Section> {
+export async function flow(source: Source): Promise<Section> {
+  const { db, glossary } = source;
   const files = await db.rows<Entry>('SELECT format, rows, kept, duplicates, rejected, blank FROM ledger ORDER BY file');
   const base = { id: 'flow', title: 'From rows to posts' };
   if (files.length === 0)
@@ -50,6 +53,8 @@ export async function flow({ db, glossary }: Source): Promise<Section> {
         : 'The account does not balance: in at least one file the rows are not the sum of kept, duplicate, rejected and blank ones. Do not use this report before that is explained.',
     ],
     figures: [
+      await stepsFigure(source, { files: files.length, ...total }),
+      await denominatorFigure(source),
       figure({
         id: 'ledger',
         finding: `${percent(kept)} of all rows became posts`,
@@ -80,7 +85,9 @@ export async function flow({ db, glossary }: Source): Promise<Section> {
               note: 'Each rejected row is kept with its file, line and byte in the private table rejects.',
             }),
           ]),
-    ],
+      await checkFigure(source),
+      await fileFigure(source),
+    ].filter((f): f is Figure => f !== null),
   };
 }
 
@@ -92,11 +99,6 @@ const fateChart: Chart = (table, width) => {
     width,
   );
 };
-
-/** The title of a format without what stands in brackets, for a label. */
-function brief(title: string): string {
-  return shown(title.replace(/ \([^)]{12,}\)$/, ''), 34);
-}
 
 /** What became of some rows: 1 was rejected, 3 were rejected, none was rejected. */
 function fate(n: number, one: string, many = one): string {

@@ -6,11 +6,15 @@ import { type Table, tables } from '../../schema.ts';
 import type { Section } from '../figure.ts';
 import { Scroll } from '../scroll.tsx';
 import type { Source } from '../source.ts';
-import { counted, shown, whole } from '../words.ts';
+import { counted, decimal, shown, whole } from '../words.ts';
 
 /** What was done, with which settings. */
-export function methods({ settings, k, unit }: Source, definitions: readonly Definition[], version: string): Section {
+export async function methods(source: Source, definitions: readonly Definition[], version: string): Promise<Section> {
+  const { db, settings, k, unit } = source;
   const { network, communities, ingest, pln } = settings;
+  const partition = new Map((await db.rows<{ measure: string; value: number }>('SELECT measure, value FROM partition')).map((row) => [row.measure, row.value]));
+  const formats = new Set((await db.rows<{ format: string }>('SELECT DISTINCT format FROM ledger')).map(({ format }) => format));
+  const used = definitions.filter(({ kind, name }) => kind !== 'format' || formats.has(name));
   return {
     id: 'methods',
     title: 'Methods',
@@ -37,8 +41,27 @@ export function methods({ settings, k, unit }: Source, definitions: readonly Def
             {network.selfTies ? 'kept' : 'left out'}; automated accounts {network.bots ? 'take part' : 'left out'}.
           </Term>
           <Term name="Communities">
-            Leiden method (Traag et al. 2019) maximising modularity at resolution {String(communities.resolution)}, the best of several
-            seeded tries; terms by class-based TF-IDF (Grootendorst 2022).
+            {communities.method === 'leiden'
+              ? 'Leiden method (Traag, Waltman & van Eck 2019)'
+              : 'Louvain method (Blondel, Guillaume, Lambiotte & Lefebvre 2008)'}{' '}
+            maximising modularity at resolution {String(communities.resolution)}, directions and kinds of tie disregarded
+            {partition.has('runs') ? `; ${counted(partition.get('runs') ?? 0, 'seeded run')}, of which the best is kept` : ''}. Confidence of a
+            person is the share of the other runs in which they stand with the other members of their community; stability of a community is
+            the mean confidence of its members.
+          </Term>
+          <Term name="Comparison with chance">
+            {partition.has('z')
+              ? `The same search in ${counted(partition.get('chanceNetworks') ?? 0, 'random network')} in which everybody keeps the number of their ties (Maslov & Sneppen 2002): z = ${decimal(partition.get('z') ?? 0, 1)}, p = ${decimal(partition.get('p') ?? 1, 3)}, counted as Phipson & Smyth (2010).`
+              : 'The grouping was not compared with random networks.'}
+          </Term>
+          <Term name="Terms of communities">
+            Words, hashtags and domains by class-based TF-IDF, in the probability-weighted form of Aizawa (2003); each used by at least{' '}
+            {String(Math.max(k, communities.users))} members.
+          </Term>
+          <Term name="Chats">
+            Sessions are known by numbered questions in order, by the hour of the week of such sessions, or by the study’s own list; answers
+            by number or as a reply (Greenhalgh et al. 2020). Contrasts of sessions with other times are rate ratios with errors clustered
+            by person.
           </Term>
           <Term name="Profiles">People with at least {counted(pln.minPosts, 'post')} have a profile.</Term>
           <Term name="Disclosure control">
@@ -47,7 +70,7 @@ export function methods({ settings, k, unit }: Source, definitions: readonly Def
             distributions are merged, names need {whole(k)} people, times are binned to weeks and hours of the week.
           </Term>
         </dl>
-        {definitions.length === 0 ? null : <Definitions definitions={definitions} />}
+        {definitions.length === 0 ? null : <Definitions definitions={used} />}
         <h3 id="provenance">Provenance</h3>
         <dl class="terms">
           <Term name="Software">
@@ -71,10 +94,14 @@ export function methods({ settings, k, unit }: Source, definitions: readonly Def
 }
 
 const REFERENCES = [
+  'Aizawa, A. (2003). An information-theoretic perspective of tf–idf measures. 10.1016/S0306-4573(02)00021-3',
+  'Blondel, V. D., Guillaume, J.-L., Lambiotte, R. & Lefebvre, E. (2008). Fast unfolding of communities in large networks. 10.1088/1742-5468/2008/10/P10008',
   'Carpenter, J. P., Trust, T., Kimmons, R. & Krutka, D. G. (2021). Sharing and self-promoting. 10.1016/j.caeo.2021.100038',
   'Cox, L. H. (1980). Suppression methodology and statistical disclosure control. 10.1080/01621459.1980.10477481',
-  'Grootendorst, M. (2022). BERTopic: Neural topic modeling with a class-based TF-IDF procedure. arXiv 2203.05794',
+  'Greenhalgh, S. P., Rosenberg, J. M., Staudt Willet, K. B., Koehler, M. J. & Akcaoglu, M. (2020). Identifying multiple learning spaces within a single teacher-focused Twitter hashtag. 10.1016/j.compedu.2020.103809',
   'Lorenz, M. O. (1905). Methods of measuring the concentration of wealth. 10.2307/2276207',
+  'Maslov, S. & Sneppen, K. (2002). Specificity and stability in topology of protein networks. 10.1126/science.1065103',
+  'Phipson, B. & Smyth, G. K. (2010). Permutation p-values should never be zero. 10.2202/1544-6115.1585',
   'Traag, V. A., Waltman, L. & van Eck, N. J. (2019). From Louvain to Leiden: guaranteeing well-connected communities. 10.1038/s41598-019-41695-z',
   'Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. 10.1080/01621459.1927.10502953',
 ];

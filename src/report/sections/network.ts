@@ -3,7 +3,6 @@ import { distribution } from '../charts/distribution.ts';
 import { panels } from '../charts/panels.ts';
 import { classes, className, type Frequency, middle } from '../classes.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
-import { kindTitle } from '../glossary.ts';
 import { one, type Source } from '../source.ts';
 import { counted, decimal, list, percent, whole } from '../words.ts';
 
@@ -47,13 +46,13 @@ export async function network(source: Source): Promise<Section> {
   };
 }
 
-async function kindFigure({ db, k }: Source): Promise<Figure | null> {
+async function kindFigure({ db, k, glossary }: Source): Promise<Figure | null> {
   const found = await db.rows<{ kind: string; pairs: number; interactions: number }>(
     `SELECT kind, count(*) AS pairs, sum(weight) AS interactions FROM ties GROUP BY kind HAVING count(DISTINCT source) >= ${k} AND count(DISTINCT target) >= ${k} ORDER BY interactions DESC, kind`,
   );
   const rows = found.flatMap(({ kind, pairs, interactions }) => [
-    { kind: kindTitle(kind), what: 'Interactions', number: interactions, text: whole(interactions) },
-    { kind: kindTitle(kind), what: 'Ties', number: pairs, text: whole(pairs) },
+    { kind: glossary.title('tie', kind), what: 'Interactions', number: interactions, text: whole(interactions) },
+    { kind: glossary.title('tie', kind), what: 'Ties', number: pairs, text: whole(pairs) },
   ]);
   const [first] = rows;
   if (first === undefined) return null;
@@ -61,7 +60,7 @@ async function kindFigure({ db, k }: Source): Promise<Figure | null> {
     id: 'tie-kinds',
     finding: `${first.kind} are the most frequent interaction (${first.text})`,
     help: 'Interactions are single acts; ties are ordered pairs of people with at least one act of the kind.',
-    alt: `Interactions by kind: ${list(found.map((row) => `${kindTitle(row.kind)} ${whole(row.interactions)} in ${counted(row.pairs, 'tie')}`))}.`,
+    alt: `Interactions by kind: ${list(found.map((row) => `${glossary.title('tie', row.kind)} ${whole(row.interactions)} in ${counted(row.pairs, 'tie')}`))}.`,
     rows: rows.sort((a, b) => (a.what < b.what ? -1 : a.what > b.what ? 1 : 0)),
     headings: [
       { name: 'what', label: 'Counted' },
@@ -91,6 +90,8 @@ async function measureFigure({ db, k, glossary }: Source): Promise<Figure | null
       { name: 'value', label: 'Value', as: 'value', print: 'printed' },
       { name: 'means', label: 'Meaning' },
       { name: 'formula', label: 'Formula' },
+      { name: 'choice', label: 'Choice', file: true },
+      { name: 'reference', label: 'Source', file: true },
     ],
     also: ['printed'],
     chart: null,

@@ -51,15 +51,17 @@ async function hashtagFigure({ db, k, top, unit }: Source): Promise<Figure | nul
   });
 }
 
-/** Spaces named after one person, such as the profile pages of Reddit. */
-const PERSONAL = /^(?:u[_/]|@)/iu;
+/** Whether a space is named after one person, such as the profile pages of Reddit. */
+export function personal(space: string): boolean {
+  return /^(?:[^/]*\/)?(?:u[_/]|@)/iu.test(space);
+}
 
 async function spaceFigure({ db, k, top, unit }: Source): Promise<Figure | null> {
   const found = await db.rows<Used & { platform: string }>(
     `SELECT platform, space AS name, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" WHERE space IS NOT NULL GROUP BY platform, space ORDER BY posts DESC, people DESC, name, platform`,
   );
   const total = found.reduce((sum, row) => sum + row.posts, 0);
-  const cells = found.map((row) => ({ count: row.posts, people: PERSONAL.test(row.name) ? 0 : row.people }));
+  const cells = found.map((row) => ({ count: row.posts, people: personal(row.name) ? 0 : row.people }));
   const { cells: hidden } = withheld(cells, [[...cells.keys()]], k);
   const rows = distinct(
     found

@@ -1,0 +1,220 @@
+import { isStopWord, type Span, stem, withoutSpans } from '../text.ts';
+import { wordKind } from './language.ts';
+
+/** What is known of a word, as bits. */
+export const WordBit = {
+  /** It tells of a topic or of who speaks: neither too short nor too common. */
+  content: 1,
+  practice: 2,
+  i: 4,
+  we: 8,
+  you: 16,
+  english: 32,
+  other: 64,
+  /** It has no letter from a to z. */
+  foreign: 128,
+  /** It has a letter; a number alone is no word. */
+  word: 256,
+} as const;
+
+/** The words of a text, counted. */
+export interface Counted {
+  readonly words: number;
+  /** Different words that tell something. */
+  readonly content: number;
+  /** Different stems that are in the vocabulary, by their place in it. */
+  readonly stems: readonly number[];
+  readonly practice: number;
+  readonly english: number;
+  readonly other: number;
+  readonly foreign: number;
+  /** Words of at least three letters that begin with a capital. */
+  readonly capitals: number;
+  /** Bits of all words together. */
+  readonly bits: number;
+  /** Letters and digits of all words, in lower case, without anything between; only where asked for. */
+  readonly letters: string;
+}
+
+/** Words in which teachers speak of practice; how many different ones a post has tells talk about teaching from other talk. */
+const practice = new Set(
+  'students student ss kids learners lesson lessons unit units model models modeling modelling phenomena phenomenon practice practices skill skills content concept concepts discuss discussion discussions activity activities evidence explain explanation explanations notebook notebooks lab labs group groups assess assessment assessments reading writing engage engaging design investigate investigation investigations standards classroom class teach teaching learning strategy strategies inquiry questions project projects data analyze analysis understanding thinking reasoning argument feedback task tasks'.split(
+    ' ',
+  ),
+);
+const i = new Set(['i', "i'm", "i've", "i'd", "i'll", 'my', 'me']);
+const we = new Set(['we', "we're", "we've", "we'll", 'our', 'us']);
+const you = new Set(['you', 'your', "you're"]);
+/** Common words that say who speaks and to whom, which is what the codes are about. */
+const pronouns = new Set('our you your they their them she his her how what why who should could would did was were never all'.split(' '));
+
+/** Whether a word is one the model may weigh. */
+export function isContent(word: string): boolean {
+  return word.length > 2 && (!isStopWord(word) || pronouns.has(word));
+}
+
+const SLOTS = 1 << 17;
+/** Words remembered before the store begins again, so that it does not grow with the corpus. */
+const FULL = SLOTS >> 1;
+
+/**
+ * Remembers what is known of each word by two running hashes of its letters, so that counting the words of a text
+ * makes no strings: only a word not met before is looked up in the lists and stemmed. Two hashes of 32 bits make a
+ * mistake less likely than one in 10^13 for a hundred thousand words.
+ */
+export class Lexicon {
+  readonly #vocabulary: ReadonlyMap<string, number>;
+  readonly #first = new Int32Array(SLOTS);
+  readonly #second = new Int32Array(SLOTS);
+  readonly #used = new Uint8Array(SLOTS);
+  readonly #bits = new Int32Array(SLOTS);
+  readonly #stem = new Int32Array(SLOTS);
+  /** The text in which a word, or a stem, was last met. */
+  readonly #met = new Int32Array(SLOTS);
+  readonly #metStem: Int32Array;
+  #size = 0;
+  #text = 0;
+
+  /** Stems with their places, such as those of a model. */
+  constructor(vocabulary: ReadonlyMap<string, number> = new Map()) {
+    this.#vocabulary = vocabulary;
+    this.#metStem = new Int32Array(vocabulary.size === 0 ? 0 : Math.max(...vocabulary.values()) + 1);
+  }
+
+  /** Counts the words of a text outside its spans: the same words as `words` gives. */
+  count(text: string, found: readonly Span[], letters: boolean): Counted {
+    if (isSimple(text)) return this.#scan(text, found, letters);
+    return this.#scan(withoutSpans(text, found).normalize('NFKC'), [], letters);
+  }
+
+  #scan(text: string, found: readonly Span[], letters: boolean): Counted {
+    const text1 = ++this.#text;
+    let words = 0;
+    let content = 0;
+    let told = 0;
+    let english = 0;
+    let other = 0;
+    let foreign = 0;
+    let capitals = 0;
+    let all = 0;
+    let written = '';
+    const stems: number[] = [];
+    let span = 0;
+    let skip = found.length > 0 ? (found[0] as Span).start : text.length;
+    let at = 0;
+    while (at < text.length) {
+      if (at >= skip) {
+        at = Math.max(at, (found[span] as Span).end);
+        span += 1;
+        skip = span < found.length ? (found[span] as Span).start : text.length;
+        continue;
+      }
+      if (signOf(text.charCodeAt(at)) === 0) {
+        at += 1;
+        continue;
+      }
+      const start = at;
+      let one = 0x811c9dc5 | 0;
+      let two = 0x2545f491 | 0;
+      let joined = false;
+      for (; at < skip; at++) {
+        let code = text.charCodeAt(at);
+        const sign = signOf(code);
+        if (sign === 0) {
+          // An apostrophe before letters belongs to the word: don't.
+          if ((code !== 39 && code !== 0x2019) || at + 1 >= skip || signOf(text.charCodeAt(at + 1)) !== 1) break;
+          code = 39;
+          joined = true;
+        } else if (joined && sign === 2) break;
+        else code = lowerOf(code);
+        one = Math.imul(one ^ code, 16777619);
+        two = Math.imul(two ^ (code + (two >>> 15)), 0x5bd1e995);
+      }
+      const slot = this.#slot(one, two, text, start, at);
+      const bits = this.#bits[slot] as number;
+      if (letters) written += text.slice(start, at);
+      if ((bits & WordBit.word) === 0) continue;
+      words += 1;
+      all |= bits;
+      if (at - start >= 3 && isCapital(text.charCodeAt(start))) capitals += 1;
+      if (bits & WordBit.english) english += 1;
+      else if (bits & WordBit.other) other += 1;
+      if (bits & WordBit.foreign) foreign += 1;
+      if (this.#met[slot] === text1) continue;
+      this.#met[slot] = text1;
+      if (bits & WordBit.practice) told += 1;
+      if ((bits & WordBit.content) === 0) continue;
+      content += 1;
+      const place = this.#stem[slot] as number;
+      if (place < 0 || this.#metStem[place] === text1) continue;
+      this.#metStem[place] = text1;
+      stems.push(place);
+    }
+    return { words, content, stems, practice: told, english, other, foreign, capitals, bits: all, letters: written.toLowerCase() };
+  }
+
+  #slot(one: number, two: number, text: string, start: number, end: number): number {
+    let slot = (one ^ (one >>> 15)) & (SLOTS - 1);
+    while (this.#used[slot] === 1) {
+      if (this.#first[slot] === one && this.#second[slot] === two) return slot;
+      slot = (slot + 1) & (SLOTS - 1);
+    }
+    if (this.#size >= FULL) {
+      this.#used.fill(0);
+      this.#met.fill(0);
+      this.#size = 0;
+    }
+    const word = text.slice(start, end).toLowerCase().replaceAll('’', "'");
+    this.#size += 1;
+    this.#used[slot] = 1;
+    this.#first[slot] = one;
+    this.#second[slot] = two;
+    this.#met[slot] = 0;
+    this.#bits[slot] = bitsOf(word);
+    this.#stem[slot] = isContent(word) ? (this.#vocabulary.get(stem(word)) ?? -1) : -1;
+    return slot;
+  }
+}
+
+function bitsOf(word: string): number {
+  const kind = wordKind(word);
+  return (
+    (isContent(word) ? WordBit.content : 0) |
+    (practice.has(word) ? WordBit.practice : 0) |
+    (i.has(word) ? WordBit.i : 0) |
+    (we.has(word) ? WordBit.we : 0) |
+    (you.has(word) ? WordBit.you : 0) |
+    (kind === 'english' ? WordBit.english : kind === 'other' ? WordBit.other : 0) |
+    (/[a-z]/.test(word) ? 0 : WordBit.foreign) |
+    (/\p{L}/u.test(word) ? WordBit.word : 0)
+  );
+}
+
+/** 1 a letter or mark, 2 a digit, 0 anything else; found out once for each sign. */
+const signs = new Uint8Array(65_536).fill(255);
+const lowers = new Uint16Array(65_536);
+
+function signOf(code: number): number {
+  const known = signs[code] as number;
+  if (known !== 255) return known;
+  const sign = String.fromCharCode(code);
+  const kind = /[\p{L}\p{M}]/u.test(sign) ? 1 : /\p{N}/u.test(sign) ? 2 : 0;
+  signs[code] = kind;
+  lowers[code] = sign.toLowerCase().charCodeAt(0);
+  return kind;
+}
+
+function lowerOf(code: number): number {
+  return code < 128 ? (code >= 65 && code <= 90 ? code + 32 : code) : (lowers[code] as number);
+}
+
+function isCapital(code: number): boolean {
+  return code < 128 ? code >= 65 && code <= 90 : lowerOf(code) !== code;
+}
+
+/** Whether a text can be read unit by unit: it is in its folded form, and has no letters beyond the first 65,536 signs. */
+function isSimple(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
+  if (/^[\x00-\x7f]*$/.test(text)) return true;
+  return text.normalize('NFKC') === text && !/(?=[\u{10000}-\u{10ffff}])[\p{L}\p{M}\p{N}]/u.test(text) && !text.includes('İ');
+}

@@ -1,0 +1,11 @@
+/** The text as cues read it: forms folded, lower case, straight quotes, single spaces, links as ⟨link⟩. */
+export function plain(text: string): string {
+  let folded = text;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
+  if (!/^[\x00-\x7f]*$/.test(text)) folded = text.normalize('NFKC').replace(/[‘’´]/g, "'");
+  folded = folded.toLowerCase();
+  if (folded.includes('http')) folded = folded.replace(/https?:\/\/\S{1,2000}/g, '⟨link⟩');
+  if (folded.includes('`')) folded = folded.replaceAll('`', "'");
+  if (folded.includes('&amp;')) folded = folded.replaceAll('&amp;', '&');
+  return /[^\S ]| {2}/.test(folded) ? folded.replace(/[^\S\n]+/g, ' ').replace(/ ?\n\s*/g, '\n') : folded;
+}

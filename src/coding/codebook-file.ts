@@ -1,0 +1,99 @@
+import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { UserError } from '../errors.ts';
+import { type Codebook, reservedKeys } from './codebook.ts';
+
+/** Columns of coder files: no code may be called so. */
+const columns = [
+  'item',
+  'id',
+  'gid',
+  'coder',
+  'uncodable',
+  'subflag',
+  'memo',
+  'saved',
+  'platform',
+  'day',
+  'author',
+  'bio',
+  'context',
+  'title',
+  'text',
+  'quoted',
+  'links',
+  'label',
+];
+
+const name = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'lower case letters, digits and hyphens')
+  .refine((word) => !columns.includes(word), 'this is the name of another column');
+const words = z.string().min(1);
+
+const schema = z.strictObject({
+  title: words,
+  version: words.default('1'),
+  unit: z.string().default(''),
+  codes: z
+    .array(
+      z.strictObject({
+        code: name,
+        label: words.optional(),
+        definition: words,
+        include: z.string().default(''),
+        exclude: z.string().default(''),
+      }),
+    )
+    .min(1)
+    .max(9, 'at most nine codes: each has a digit for its key'),
+  precedence: z.array(words).optional(),
+  flags: z
+    .array(
+      z.strictObject({ flag: name, label: words.optional(), definition: words, key: z.string().regex(/^[a-z]$/, 'one lower case letter') }),
+    )
+    .default([]),
+  uncodable: words.default('Cannot be read.'),
+  rules: z.array(z.strictObject({ title: words, text: words })).default([]),
+});
+
+/**
+ * Reads a codebook of one's own from YAML or JSON: `title`, `codes` (each `code`, `definition` and, if wished, `label`,
+ * `include`, `exclude`), and, if wished, `flags` for posts without a code (each `flag`, `definition`, `key`), `unit`,
+ * `uncodable`, `rules`, and `precedence`, the order in which codes name the group a post is drawn from.
+ */
+export function readCodebook(text: string, file: string): Codebook {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: true, prettyErrors: false });
+  const [broken] = document.errors;
+  if (broken !== undefined) {
+    const { line, col } = lines.linePos(broken.pos[0]);
+    throw new UserError(`${file}:${line}:${col}: invalid YAML: ${broken.message}`);
+  }
+  const answer = schema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  if (!answer.success) {
+    const [issue] = answer.error.issues;
+    throw new UserError(`${file}: invalid codebook: ${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? ''}`, {
+      hint: 'src/coding/codebook.ts shows a whole one',
+    });
+  }
+  const { codes, flags, precedence, ...rest } = answer.data;
+  const names = codes.map(({ code }) => code);
+  refuseTwice([...names, ...flags.map(({ flag }) => flag)], 'name', file);
+  refuseTwice([...reservedKeys, ...flags.map(({ key }) => key)], 'key', file);
+  const stranger = precedence?.find((code) => !names.includes(code));
+  if (stranger !== undefined)
+    throw new UserError(`${file}: invalid codebook: precedence: unknown code: ${stranger}`, { hint: `codes: ${names.join(', ')}` });
+  return {
+    ...rest,
+    codes: codes.map((entry) => ({ ...entry, label: entry.label ?? entry.code })),
+    flags: flags.map((entry) => ({ ...entry, label: entry.label ?? entry.flag })),
+    // Codes that are not named come after those that are: every code can name a group.
+    precedence: [...new Set([...(precedence ?? []), ...names])],
+  };
+}
+
+function refuseTwice(values: readonly string[], what: string, file: string): void {
+  const twice = values.find((value, i) => values.indexOf(value) < i);
+  if (twice !== undefined) throw new UserError(`${file}: invalid codebook: ${what} used twice, or kept for the page: ${twice}`);
+}

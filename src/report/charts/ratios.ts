@@ -1,0 +1,50 @@
+import { type Chart, rowsOf } from '../figure.ts';
+import { extent, hues, INK, named } from '../theme.ts';
+
+/** Ratios as points on a logarithmic scale around 1, which means no difference, each with its interval and its number. */
+export function ratios({ label, ratio, low, high, text }: Record<'label' | 'ratio' | 'low' | 'high' | 'text', string>): Chart {
+  return (table, width) => {
+    const rows = rowsOf<Record<string, string | number | null>>(table);
+    const room = extent(
+      rows.map((row) => row[label]),
+      width * 0.4,
+    );
+    const ends = rows.flatMap((row) => [Number(row[low] ?? row[ratio]), Number(row[high] ?? row[ratio])]).filter((n) => n > 0);
+    const reach = Math.min(64, Math.max(2, ...ends, ...ends.map((n) => 1 / n)));
+    const domain = [1 / reach, reach];
+    const inside = rows.map((row) => ({ ...row, [low]: Math.max(domain[0] as number, Number(row[low])), [high]: Math.min(reach, Number(row[high])) }));
+    const plot = width - room - 8;
+    const values = [1 / 32, 1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 8, 32].filter((n) => n >= 1 / reach && n <= reach);
+    return {
+      data: { values: inside },
+      width: plot,
+      height: { step: 24 },
+      encoding: { y: { field: label, type: 'nominal', sort: null, axis: named(room) } },
+      layer: [
+        {
+          data: { values: [{ one: 1 }] },
+          mark: { type: 'rule', color: INK, strokeDash: [4, 4], opacity: 0.7 },
+          encoding: {
+            y: { value: 0 },
+            y2: { value: { expr: 'height' } },
+            x: { field: 'one', type: 'quantitative', scale: { type: 'log', domain, range: [0, plot - 44], nice: false } },
+          },
+        },
+        {
+          mark: { type: 'rule', color: hues.blue, strokeWidth: 2, strokeOpacity: 0.55 },
+          encoding: {
+            x: {
+              field: low,
+              type: 'quantitative',
+              scale: { type: 'log', domain, range: [0, plot - 44], nice: false },
+              axis: { values, labelExpr: "datum.value < 1 ? '1/' + format(1 / datum.value, '.0f') : format(datum.value, '.0f')", grid: true },
+            },
+            x2: { field: high },
+          },
+        },
+        { mark: { type: 'point', size: 70, color: hues.blue, opacity: 1 }, encoding: { x: { field: ratio, type: 'quantitative' } } },
+        { mark: { type: 'text', align: 'right' }, encoding: { x: { value: plot }, text: { field: text, type: 'nominal' } } },
+      ],
+    };
+  };
+}

@@ -1,0 +1,87 @@
+import { type Chart, rowsOf } from '../figure.ts';
+import { hues, INK } from '../theme.ts';
+
+interface Step {
+  readonly step: string;
+  readonly text: string;
+  /** What leaves on the way to the next step, one reason a line; empty where nothing does. */
+  readonly leaves: string;
+}
+
+const LINE = 16;
+const PAD = 9;
+const GAP = 22;
+const CHARACTER = 6.9;
+
+/** What remains step by step, as boxes below each other, and beside each what leaves before the next (after CONSORT 2010). */
+export function steps(): Chart {
+  return (table, width) => {
+    const side = Math.floor(width * 0.5);
+    const beside = side + 26;
+    let y = 0;
+    const boxes = rowsOf<Step>(table).map(({ step, text, leaves }, i, all) => {
+      const inside = [...wrapped(step, side - 2 * PAD), text];
+      const out = leaves === '' ? [] : leaves.split('\n').flatMap((line) => wrapped(line, width - beside - 4));
+      const top = y;
+      const bottom = top + inside.length * LINE + 2 * PAD;
+      const last = i === all.length - 1;
+      const room = last ? 0 : Math.max(GAP, out.length * LINE + 14);
+      y = bottom + room;
+      return { top, bottom, next: y, turn: bottom + room / 2, last, inside: inside.join('\n'), out: out.join('\n'), outTop: bottom + (room - out.length * LINE) / 2 };
+    });
+    const height = boxes.at(-1)?.bottom ?? 0;
+    const pixels = (field: string, most: number) => ({ field, type: 'quantitative', scale: { domain: [0, most], range: [0, most], nice: false }, axis: null }) as const;
+    const down = (field: string) => ({ field, type: 'quantitative', scale: { domain: [0, height], range: [0, height], nice: false }, axis: null }) as const;
+    const middle = side / 2;
+    const between = boxes.filter(({ last }) => !last);
+    const aside = between.filter(({ out }) => out !== '');
+    return {
+      width,
+      height,
+      layer: [
+        {
+          data: { values: boxes.map((box) => ({ ...box, left: 0, right: side })) },
+          mark: { type: 'rect', fill: hues.blue, fillOpacity: 0.08, stroke: hues.blue, strokeWidth: 1 },
+          encoding: { x: pixels('left', width), x2: { field: 'right' }, y: down('top'), y2: { field: 'bottom' } },
+        },
+        {
+          data: { values: boxes.map((box) => ({ ...box, left: PAD, top: box.top + PAD })) },
+          mark: { type: 'text', align: 'left', baseline: 'top', lineBreak: '\n', lineHeight: LINE },
+          encoding: { x: pixels('left', width), y: down('top'), text: { field: 'inside', type: 'nominal' } },
+        },
+        {
+          data: { values: between.map((box) => ({ ...box, left: middle })) },
+          mark: { type: 'rule', color: INK, opacity: 0.6 },
+          encoding: { x: pixels('left', width), y: down('bottom'), y2: { field: 'next' } },
+        },
+        {
+          data: { values: between.map((box) => ({ ...box, left: middle, next: box.next - 4 })) },
+          mark: { type: 'point', shape: 'triangle-down', color: INK, size: 42, opacity: 0.8 },
+          encoding: { x: pixels('left', width), y: down('next') },
+        },
+        {
+          data: { values: aside.map((box) => ({ ...box, left: middle, right: beside - 7 })) },
+          mark: { type: 'rule', color: INK, opacity: 0.6 },
+          encoding: { x: pixels('left', width), x2: { field: 'right' }, y: down('turn') },
+        },
+        {
+          data: { values: aside.map((box) => ({ ...box, left: beside })) },
+          mark: { type: 'text', align: 'left', baseline: 'top', lineBreak: '\n', lineHeight: LINE },
+          encoding: { x: pixels('left', width), y: down('outTop'), text: { field: 'out', type: 'nominal' } },
+        },
+      ],
+    };
+  };
+}
+
+/** A text in lines no longer than so many pixels, broken between words. */
+function wrapped(text: string, pixels: number): string[] {
+  const most = Math.max(8, Math.floor(pixels / CHARACTER));
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

@@ -1,0 +1,203 @@
+import { literal } from '../../table.ts';
+import { panels } from '../charts/panels.ts';
+import { ratios } from '../charts/ratios.ts';
+import { type Figure, figure, type Section } from '../figure.ts';
+import { one, type Source } from '../source.ts';
+import { counted, decimal, list, percent, shown, value, whole } from '../words.ts';
+import { personal } from './spaces.ts';
+
+interface Chat {
+  readonly space: string;
+  readonly slot: string;
+  readonly zone: string | null;
+  readonly sessions: number;
+  readonly posts: number;
+  readonly perMinute: number;
+  readonly middle: number;
+  readonly people: number;
+  readonly questions: number;
+}
+
+/** Scheduled chats: their sessions, the questions asked in them, and what differs from posts at other times. */
+export async function chats(source: Source): Promise<Section> {
+  const { db, k } = source;
+  const base = { id: 'chats', title: 'Chats' };
+  const { sessions } = await one<'sessions'>(db, 'SELECT count(*) AS sessions FROM sessions');
+  if (sessions === 0)
+    return {
+      ...base,
+      findings: [],
+      introduction: [
+        'No sessions of scheduled chats were found: no hour of the week with numbered questions, or with far more posts than others.',
+      ],
+      figures: [],
+    };
+  const found = await db.rows<Chat>(`
+    WITH met AS (SELECT s.space, count(DISTINCT p.teller) AS people FROM turns t JOIN sessions s USING (session) JOIN "shownPosts" p ON p.post = t.post GROUP BY s.space),
+      slots AS (SELECT space, slot, zone, row_number() OVER (PARTITION BY space ORDER BY count(*) DESC, slot) AS place FROM sessions GROUP BY space, slot, zone)
+    SELECT s.space, any_value(slots.slot) AS slot, any_value(slots.zone) AS zone, count(*) AS sessions, sum(s.posts) AS posts, median(s."perMinute") AS "perMinute",
+      median(s.people) AS middle, any_value(met.people) AS people, sum(s.questions) AS questions
+    FROM sessions s JOIN met USING (space) LEFT JOIN slots ON slots.space = s.space AND slots.place = 1 GROUP BY s.space ORDER BY sessions DESC, s.space`);
+  const told = found.filter((chat) => chat.people >= k && !personal(chat.space));
+  if (told.length === 0)
+    return { ...base, findings: [], introduction: [`${counted(sessions, 'session')} of chats were found, of fewer than ${k} people each.`], figures: [] };
+  const [first] = told as [Chat];
+  const figures = [
+    chatFigure(told, source),
+    await sessionFigure(source, first),
+    await questionFigure(source, first),
+    await contrastFigure(source, told),
+  ].filter((f): f is Figure => f !== null);
+  const contrast = figures.find(({ id }) => id === 'contrasts');
+  return {
+    ...base,
+    findings: [
+      `${shown(first.space)} met in ${counted(first.sessions, 'session')}, with ${value(first.middle)} people and ${decimal(first.perMinute, 1)} posts a minute in the middle one.`,
+      ...(contrast === undefined ? [] : [`${contrast.finding}.`]),
+    ],
+    introduction: [
+      'A session is a meeting at an agreed hour, known by numbered questions (Q1, Q2 …) or by its place in the week. What is posted with the hashtag at other times is the asynchronous side of the same space.',
+    ],
+    figures,
+  };
+}
+
+function chatFigure(told: readonly Chat[], { top }: Source): Figure {
+  const rows = told.slice(0, top).map((chat) => ({
+    ...chat,
+    space: shown(chat.space, 36),
+    slot: `${chat.slot}${chat.zone === null ? ' UTC' : ` ${shown(chat.zone)}`}`,
+  }));
+  return figure({
+    id: 'chats-table',
+    finding: told.length === 1 ? `One chat was found: ${rows[0]?.space}` : `${whole(told.length)} chats were found`,
+    help: 'Each line is a chat; people and posts per minute are those of its middle session.',
+    alt: '',
+    rows,
+    headings: [
+      { name: 'space', label: 'Chat' },
+      { name: 'slot', label: 'Usual hour' },
+      { name: 'sessions', label: 'Sessions', as: 'whole' },
+      { name: 'posts', label: 'Posts', as: 'whole' },
+      { name: 'people', label: 'People in all', as: 'whole' },
+      { name: 'middle', label: 'People', as: 'value' },
+      { name: 'perMinute', label: 'Posts per minute', as: 'value' },
+      { name: 'questions', label: 'Questions', as: 'whole' },
+    ],
+    chart: null,
+  });
+}
+
+/** Sizes of the sessions of a chat. */
+async function sessionFigure({ db, k }: Source, chat: Chat): Promise<Figure | null> {
+  const found = await db.rows<{ size: number; n: number }>(
+    `SELECT CAST(floor(people / 10.0) AS BIGINT) AS size, count(*) AS n FROM sessions WHERE space = ${literal(chat.space)} AND people >= ${k} GROUP BY size ORDER BY size`,
+  );
+  const known = found.reduce((sum, { n }) => sum + n, 0);
+  if (known < 3) return null;
+  const rows = found.map(({ size, n }) => ({
+    chat: shown(chat.space, 36),
+    class: `${size === 0 ? k : whole(size * 10)}–${whole(size * 10 + 9)} people`,
+    sessions: n,
+    text: whole(n),
+  }));
+  return figure({
+    id: 'session-sizes',
+    finding: `The middle session of ${shown(chat.space)} has ${value(chat.middle)} people`,
+    help: 'Sessions by the number of people who posted in them.',
+    alt: `Sessions of ${shown(chat.space)} by number of people: ${list(rows.map((row) => `${row.class} ${row.text}`))}.`,
+    rows,
+    headings: [
+      { name: 'chat', label: 'Chat' },
+      { name: 'class', label: 'People who posted' },
+      { name: 'sessions', label: 'Sessions', as: 'whole' },
+    ],
+    also: ['text'],
+    chart: panels({ panel: 'chat', label: 'class', value: 'sessions', text: 'text', shared: true }),
+    note: `Sessions of fewer than ${k} people are left out.`,
+  });
+}
+
+/** How many of those present answer each question. */
+async function questionFigure({ db, k }: Source, chat: Chat): Promise<Figure | null> {
+  const space = literal(chat.space);
+  const found = await db.rows<{ number: number; asked: number; answers: number; present: number; people: number }>(`
+    WITH here AS (SELECT * FROM sessions WHERE space = ${space}),
+      said AS (SELECT t.session, t.number, t.role, p.author FROM turns t JOIN here USING (session) JOIN posts p USING (post) WHERE p.author IS NOT NULL AND NOT list_contains(here.moderators, p.author)),
+      present AS (SELECT session, count(DISTINCT author) AS n FROM said GROUP BY session),
+      asked AS (SELECT DISTINCT session, number FROM turns JOIN here USING (session) WHERE role = 'question' AND number IS NOT NULL),
+      answered AS (SELECT session, number, count(DISTINCT author) AS n FROM said WHERE role = 'answer' GROUP BY session, number),
+      people AS (SELECT number, count(DISTINCT author) AS n FROM said WHERE role = 'answer' GROUP BY number)
+    SELECT asked.number, count(*) AS asked, coalesce(sum(answered.n), 0) AS answers, sum(present.n) AS present, coalesce(any_value(people.n), 0) AS people
+    FROM asked JOIN present USING (session) LEFT JOIN answered ON answered.session = asked.session AND answered.number = asked.number
+    LEFT JOIN people ON people.number = asked.number GROUP BY asked.number ORDER BY asked.number`);
+  const rows = found
+    .filter((row) => row.people >= k && row.number <= 20)
+    .map((row) => ({
+      question: `Question ${row.number}`,
+      chat: shown(chat.space, 36),
+      asked: row.asked,
+      share: row.answers / row.present,
+      text: percent(row.answers / row.present),
+    }));
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined || first === last) return null;
+  return figure({
+    id: 'questions',
+    finding: `${first.text} of those present answer the first question, ${last.text} the last`,
+    help: 'Share of the people in a session, moderators left out, who answer each question, over all sessions in which it was asked.',
+    alt: `Share who answer by question in ${shown(chat.space)}: ${list(rows.map((row) => `${row.question.toLowerCase()} ${row.text}`))}.`,
+    rows,
+    headings: [
+      { name: 'chat', label: 'Chat' },
+      { name: 'question', label: 'Question' },
+      { name: 'asked', label: 'Times asked', as: 'whole' },
+      { name: 'share', label: 'Share who answer', as: 'percent' },
+    ],
+    also: ['text'],
+    chart: panels({ panel: 'chat', label: 'question', value: 'share', text: 'text', shared: true }),
+    note: `Answers are known by number (A1) or as a reply to the question; others are missed. Questions answered by fewer than ${k} people in all are left out.`,
+  });
+}
+
+/** What posts in sessions have more or less often than posts of the same hashtag at other times. */
+async function contrastFigure({ db, k, glossary }: Source, told: readonly Chat[]): Promise<Figure | null> {
+  const found = await db.rows<{ name: string; item: string; value: number; low: number; high: number }>(
+    `SELECT indicator AS name, item, value, low, high FROM indicators WHERE scope = 'space' AND indicator LIKE 'session%Ratio' AND low IS NOT NULL AND high IS NOT NULL AND people >= ${k} ORDER BY item, indicator`,
+  );
+  const [chat] = told.filter(({ space }) => found.some(({ item }) => item === space));
+  if (chat === undefined) return null;
+  const rows = found
+    .filter(({ item }) => item === chat.space)
+    .sort((a, b) => glossary.rank('indicator', a.name) - glossary.rank('indicator', b.name))
+    .map(({ name, value: ratio, low, high }) => ({
+      what: glossary.title('indicator', name).replace(/, in sessions.*$/, ''),
+      means: glossary.define('indicator', name).means,
+      ratio,
+      low,
+      high,
+      text: `×${decimal(ratio, ratio < 10 ? 2 : 1)}`,
+    }));
+  const apart = rows.filter(({ low, high }) => low > 1 || high < 1);
+  const most = [...apart].sort((a, b) => Math.abs(Math.log(b.ratio)) - Math.abs(Math.log(a.ratio)))[0];
+  return figure({
+    id: 'contrasts',
+    finding:
+      most === undefined
+        ? `Posts in sessions of ${shown(chat.space)} do not differ clearly from posts at other times`
+        : `In sessions of ${shown(chat.space)}, ${most.what.toLowerCase()} are ${decimal(most.ratio > 1 ? most.ratio : 1 / most.ratio, 1)} times as ${most.ratio > 1 ? 'frequent' : 'rare'} as at other times`,
+    help: 'Each point is how many times as often posts in sessions have something as posts with the hashtag at other times; 1 means as often. Lines are 95% intervals that allow for several posts by one person.',
+    alt: `Posts in sessions against other posts of ${shown(chat.space)}: ${list(rows.map((row) => `${row.what.toLowerCase()} ${row.text} (95% interval ${decimal(row.low)} to ${decimal(row.high)})`))}.`,
+    rows,
+    headings: [
+      { name: 'what', label: 'Posts with' },
+      { name: 'ratio', label: 'In sessions against outside', as: 'value' },
+      { name: 'low', label: '95% from', as: 'value' },
+      { name: 'high', label: 'to', as: 'value' },
+      { name: 'means', label: 'Meaning', file: true },
+    ],
+    also: ['text'],
+    chart: ratios({ label: 'what', ratio: 'ratio', low: 'low', high: 'high', text: 'text' }),
+    note: 'Not corrected for the number of comparisons. Who comes to a session differs from who posts at other times: the ratio compares posts, not people.',
+  });
+}

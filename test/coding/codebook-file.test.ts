@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { codebook } from '../../src/coding/codebook.ts';
+import { readCodebook } from '../../src/coding/codebook-file.ts';
+
+const own = `
+title: Talk in a chat
+codes:
+  - { code: question, definition: Asks something }
+  - { code: answer, label: Answer, definition: Answers something, include: numbered turns }
+flags:
+  - { flag: noise, definition: Anything else, key: x }
+precedence: [answer]
+`;
+
+test('readCodebook reads any set of yes/no codes, and fills in what was left out', () => {
+  const read = readCodebook(own, 'own.yaml');
+  expect(read.codes[0]).toEqual({ code: 'question', label: 'question', definition: 'Asks something', include: '', exclude: '' });
+  expect(read.precedence).toEqual(['answer', 'question']);
+  expect(read.flags[0]?.label).toBe('noise');
+});
+
+test('readCodebook reads the default codebook back from JSON', () => {
+  expect(readCodebook(JSON.stringify(codebook), 'default.json')).toEqual(codebook);
+});
+
+describe('readCodebook says what is wrong:', () => {
+  const cases: [name: string, from: string, to: string, says: string][] = [
+    ['a misspelt field', 'include:', 'inculde:', 'own.yaml: invalid codebook: codes.1: Unrecognized key: "inculde"'],
+    ['a name with a space', 'code: answer', 'code: an answer', 'codes.1.code: lower case letters, digits and hyphens'],
+    ['a name that is a column', 'code: answer', 'code: memo', 'codes.1.code: this is the name of another column'],
+    ['a code twice', 'code: answer', 'code: question', 'name used twice, or kept for the page: question'],
+    ['a key of the page', 'key: x', 'key: n', 'key used twice, or kept for the page: n'],
+    ['an unknown code in the precedence', '[answer]', '[talk]', 'precedence: unknown code: talk'],
+    ['broken YAML', 'codes:', 'codes: [', 'own.yaml:'],
+  ];
+  test.each(cases)('%s', (_name, from, to, says) => expect(() => readCodebook(own.replace(from, to), 'own.yaml')).toThrow(says));
+});

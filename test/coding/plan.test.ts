@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { codebook } from '../../src/coding/codebook.ts';
+import { assumed, groupOf, plan } from '../../src/coding/plan.ts';
+import { type CodedPost, correctedShare } from '../../src/coding/prevalence.ts';
+import type { Total } from '../../src/coding/round.ts';
+import { strata } from '../../src/coding/sample.ts';
+
+const total = (predicted: string[] | null, posts: number): Total => ({
+  platform: 'twitter',
+  period: '2023-Q1',
+  predicted,
+  posts,
+  instances: posts,
+  accounts: posts,
+});
+const totals = [total(['sharing'], 2000), total(['selfpromotion', 'commercial'], 500), total([], 7500)];
+const cells = totals.map(({ predicted, posts }) => ({
+  group: groupOf(predicted, codebook),
+  platform: 'twitter',
+  period: '2023-Q1',
+  posts,
+}));
+
+test('plan foretells the interval that a sample with the assumed precision and recall gives', () => {
+  const [sharing] = plan(totals, cells, codebook, [300]);
+  expect(sharing?.share).toBeCloseTo((0.2 * assumed.precision) / assumed.recall, 10);
+  const missed = (1600 / assumed.recall - 1600) / 8000;
+  const coded = strata(cells, 300).flatMap(({ size, posts, cells: [cell] }) =>
+    Array.from({ length: size }, (_, i): CodedPost => {
+      const predicted = cell?.group === 'sharing';
+      const settled = i < Math.round(size * (predicted ? assumed.precision : missed));
+      // Large weights leave out what a finite study saves, as the plan does.
+      return { author: `${cell?.group} ${i}`, predicted, settled, weight: (1000 * posts) / size, amount: 1 };
+    }),
+  );
+  const found = correctedShare({ yes: 2000, no: 8000, unread: 0 }, coded);
+  expect((sharing?.half ?? 0) / (((found?.high ?? 0) - (found?.low ?? 0)) / 2)).toBeCloseTo(1, 1);
+});
+
+test('plan says that more posts tell more, and that the classifier helps', () => {
+  const rows = plan(totals, cells, codebook, [60, 200, 600]);
+  for (const { code } of codebook.codes) {
+    const [small, middle, large] = rows.filter((row) => row.code === code);
+    expect(small?.half).toBeGreaterThan(middle?.half ?? 1);
+    expect(middle?.half).toBeGreaterThan(large?.half ?? 1);
+    expect(large?.half).toBeLessThan(large?.simple ?? 0);
+  }
+});
+
+test('a post with several codes is drawn from the group of the first in the precedence', () => {
+  expect([['sharing', 'commercial'], ['sharing', 'selfpromotion'], ['sharing'], [], null].map((codes) => groupOf(codes, codebook))).toEqual(
+    ['commercial', 'selfpromotion', 'sharing', 'none', 'uncodable'],
+  );
+});

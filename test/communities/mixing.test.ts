@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { edgesOf } from '../../src/communities/chance.ts';
+import { communities } from '../../src/communities/communities.ts';
+import { mixing } from '../../src/communities/mixing.ts';
+import { undirected } from '../../src/graph.ts';
+import { network } from '../../src/network/network.ts';
+import { integer, seeded } from '../../src/random.ts';
+import { peopleOf, post, ran } from '../network/small-study.ts';
+
+/** Two triangles, 0 1 2 and 3 4 5, with the tie 2–3. */
+const barbell = edgesOf(undirected(6, [0, 1, 2, 3, 4, 5, 2], [1, 2, 0, 4, 5, 3, 3]));
+const halves = Int32Array.of(0, 0, 0, 1, 1, 1);
+
+describe('mixing(ties, group)', () => {
+  test('of two triangles joined by a bridge, counted by hand', () => {
+    const { eiIndex, assortativity, homophily, ties } = mixing(barbell, halves, 2, { random: seeded(1) });
+    expect(ties).toBe(7);
+    expect(eiIndex?.value).toBeCloseTo((1 - 6) / 7, 12);
+    // e(g,g) = 6/14 each, a = 1/2 each: (12/14 − 1/2) / (1 − 1/2).
+    expect(assortativity?.value).toBeCloseTo(5 / 7, 12);
+    // s = 6/7, w = 2/5.
+    for (const group of homophily) expect(group?.value).toBeCloseTo((6 / 7 - 2 / 5) / (3 / 5), 12);
+    expect(eiIndex?.chance?.z).toBeLessThan(0);
+  });
+
+  test('counts directions where ties have them', () => {
+    const arcs = {
+      n: 4,
+      directed: true,
+      sources: Int32Array.of(0, 1, 2),
+      targets: Int32Array.of(1, 2, 3),
+      weights: Float64Array.of(1, 1, 1),
+    };
+    const { assortativity, homophily } = mixing(arcs, Int32Array.of(0, 0, 1, 1), 2, { random: seeded(1), networks: 0 });
+    // networkx.attribute_assortativity_coefficient of the same graph: (2/3 − 4/9) / (1 − 4/9).
+    expect(assortativity?.value).toBeCloseTo(0.4, 12);
+    expect(homophily[1]?.value).toBeCloseTo(1, 12);
+  });
+
+  test('leaves out people of unknown group, and ties to oneself', () => {
+    const ties = edgesOf(undirected(4, [0, 0, 1, 2], [1, 2, 3, 2]));
+    const { eiIndex, ties: counted } = mixing(ties, Int32Array.of(0, 0, 1, -1), 2, { random: seeded(1), networks: 0 });
+    expect([counted, eiIndex?.value]).toEqual([2, 0]);
+  });
+
+  test('is not defined without ties, or where there is only one group', () => {
+    const none = mixing(edgesOf(undirected(2, [], [])), Int32Array.of(0, 1), 2, { random: seeded(1) });
+    expect([none.eiIndex, none.assortativity, none.homophily]).toEqual([null, null, [null, null]]);
+    expect(mixing(barbell, new Int32Array(6), 1, { random: seeded(1) })).toMatchObject({ assortativity: null, homophily: [null] });
+  });
+
+  test('finds nothing in groups drawn at random, however uneven, and finds groups that keep to themselves', () => {
+    const random = seeded(3);
+    const pairs = Array.from({ length: 400 }, () => [integer(random, 80), integer(random, 80)] as const);
+    const any = edgesOf(
+      undirected(
+        80,
+        pairs.map(([s]) => s),
+        pairs.map(([, t]) => t),
+      ),
+    );
+    const nothing = mixing(
+      any,
+      Int32Array.from({ length: 80 }, () => (random() < 0.9 ? 0 : 1)),
+      2,
+      { random },
+    );
+    expect(nothing.eiIndex?.value).toBeLessThan(-0.4);
+    expect(nothing.eiIndex?.chance?.p).toBeGreaterThan(0.05);
+    const near = pairs.map(([s, t]) => [s, random() < 0.7 ? (t - (t % 2) + (s % 2)) % 80 : t] as const);
+    const apart = edgesOf(
+      undirected(
+        80,
+        near.map(([s]) => s),
+        near.map(([, t]) => t),
+      ),
+    );
+    const found = mixing(
+      apart,
+      Int32Array.from({ length: 80 }, (_, i) => i % 2),
+      2,
+      { random },
+    );
+    expect(found.assortativity?.chance?.z).toBeGreaterThan(5);
+    expect(found.assortativity?.chance?.p).toBeCloseTo(2 / 101, 12);
+  });
+});
+
+describe('mixing in a study', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mixing-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const posts = [
+    ['a', 'b', 's'],
+    ['b', 'c', 's'],
+    ['x', 'y', 't'],
+    ['y', 'z', 't'],
+    ['c', 'x', 's'],
+  ].map(([author, replyToPerson, space], i) =>
+    post({ post: `${i}`, author: author as string, replyToPerson: replyToPerson as string, space: space as string }),
+  );
+  const people = peopleOf(posts).map((person) => ({ ...person, handle: `H${person.person}`, handles: [`H${person.person}`] }));
+
+  test('is about the spaces people post in, and about groups that the study supplies by handle', async () => {
+    const path = join(folder, 'groups.csv');
+    writeFileSync(path, '\ufeffperson,role\r\n@ha,teacher\r\nhb,teacher\r\nx,"head, deputy"\r\ny,"head, deputy"\r\nnobody,other\r\n');
+    const { rows } = await ran([network, communities], { posts, people }, { communities: { groups: path } });
+    const found = rows('mixing').map(({ grouping, measure, group, people: n, value }) => [
+      grouping,
+      measure,
+      group,
+      n,
+      Math.round(value * 1000) / 1000,
+    ]);
+    expect(found).toContainEqual(['space', 'eiIndex', null, 5, -0.5]);
+    expect(found).toContainEqual(['role', 'eiIndex', null, 4, -1]);
+    expect(found).toContainEqual(['role', 'homophily', 'head, deputy', 2, 1]);
+  });
+
+  test('refuses a table without a column person', async () => {
+    const path = join(folder, 'wrong.csv');
+    writeFileSync(path, 'name,role\na,teacher\n');
+    await expect(ran([network, communities], { posts, people }, { communities: { groups: path } })).rejects.toThrow(
+      /missing column .*: person/,
+    );
+  });
+});

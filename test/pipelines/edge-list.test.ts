@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { command } from './command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'edges-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = join(folder, 'ties.csv');
+writeFileSync(file, 'from,to,times\na,b,1\nb,c,1\nc,a,1\nx,y,1\ny,z,1\nz,x,1\nc,x,9\n');
+
+test('communities --edges FILE --json prints one object, and nothing else', () => {
+  const { status, stdout, stderr } = command('communities', ['--edges', file, '--json']);
+  expect([status, stderr]).toEqual([0, '']);
+  const found = JSON.parse(stdout);
+  expect(found).toMatchObject({ nodes: 6, edges: 7, communities: 2, stability: 1, members: { a: 1, b: 1, c: 1, x: 2, y: 2, z: 2 } });
+  expect(found.modularity).toBeCloseTo(70 / 196, 12);
+  expect(Object.keys(found)).toEqual(['nodes', 'edges', 'communities', 'modularity', 'stability', 'z', 'p', 'members']);
+});
+
+test('communities --edges takes directions, weights, seed and resolution', () => {
+  const members = (...args: string[]) => JSON.parse(command('communities', ['--edges', file, '--json', ...args]).stdout).members;
+  const { c, x } = members('--weight', 'times', '--seed', '5');
+  expect(c).toBe(x);
+  expect(new Set(Object.values(members('--resolution', '50'))).size).toBe(6);
+  expect(members('--directed')).toMatchObject({ a: 1, b: 1, c: 1 });
+});
+
+test('communities --edges FILE prints a short table', () => {
+  const { stdout } = command('communities', ['--edges', file]);
+  expect(stdout).toMatch(/^nodes {11}6\nties {12}7\ncommunities {5}2\nmodularity {6}0\.357143\n/);
+});
+
+test.each([
+  [['--edges', 'none.csv'], /none\.csv: unreadable: ENOENT/],
+  [['--edges', file, '--weight', 'count'], /unknown column: count/],
+  [['--edges', file, 'exports'], /--edges: takes no exports beside it/],
+  [['--edges', file, '--resolution', '0'], /A number above 0/],
+  [['--directed'], /--directed: only with --edges/],
+])('communities %j ends with status 2 and says why', (args, says) => {
+  const { status, stdout, stderr } = command('communities', args);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(says);
+  expect(stdout).toBe('');
+});
