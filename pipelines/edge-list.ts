@@ -36,8 +36,10 @@ export const edgeList: Instead = {
     });
     const { directed = false, seed, resolution } = options;
     const found = communitiesOfEdges(sources, targets, weights, { directed, seed, resolution });
-    const { nodes, edges, communities, modularity, stability, z, chance, members } = found;
-    if (options.json) return `${JSON.stringify({ nodes, edges, communities, modularity, stability, z, p: chance?.p ?? null, members })}\n`;
+    const { nodes, edges, communities, modularity, stability, z, chance, merged, members } = found;
+    const warnings = warningsOf(merged);
+    if (options.json)
+      return `${JSON.stringify({ nodes, edges, communities, modularity, stability, z, p: chance?.p ?? null, warnings, members })}\n`;
     const size = new Map<number, number>();
     for (const community of Object.values(members)) size.set(community, (size.get(community) ?? 0) + 1);
     const lines: [string, string][] = [
@@ -52,9 +54,16 @@ export const edgeList: Instead = {
         .slice(0, 10)
         .map(([community, count]): [string, string] => [`community ${community}`, `${count} nodes`]),
     ];
-    return lines.map(([name, value]) => `${name.padEnd(16)}${value}\n`).join('');
+    return [...lines.map(([name, value]) => `${name.padEnd(16)}${value}`), ...warnings, ''].join('\n');
   },
 };
+
+function warningsOf(merged: readonly number[]): string[] {
+  if (merged.length === 0) return [];
+  return [
+    `${merged.length === 1 ? 'community' : 'communities'} ${merged.join(', ')}: may be several, too small for modularity to tell apart; see --resolution 2`,
+  ];
+}
 
 function inWords(p: number, z: number | null): string {
   const figures = `z ${z === null ? 'unknown' : z.toFixed(1)}, p ${p.toFixed(3)}`;

@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import Papa from 'papaparse';
 import { rules } from '../src/classify/classify.ts';
 import { type CsvRecord, codedTexts } from '../src/classify/coded.ts';
-import { train } from '../src/classify/train.ts';
+import { codes } from '../src/classify/codes.ts';
+import { seenTexts, train } from '../src/classify/train.ts';
 
 const help = `Fits the model of the codes on coded posts and writes src/classify/model.json.
 
@@ -25,7 +26,7 @@ if (values.help || positionals.length === 0 || values.about === undefined) {
     }),
   );
   const { domains } = await rules();
-  const model = train(files.flat(), domains, values.about);
+  const model = train(seenTexts(files.flat(), domains), codes, values.about);
   await writeFile(new URL('../src/classify/model.json', import.meta.url), `${JSON.stringify(model, null, 1)}\n`);
   const sizes = Object.entries(model.codes).map(([code, { features }]) => `${code} ${Object.keys(features).length}`);
   process.stdout.write(`${model.fitted.posts} posts of ${model.fitted.accounts} accounts; features: ${sizes.join(', ')}\n`);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { systemCode, UserError } from './errors.ts';
 import { byCodePoint } from './order.ts';
@@ -92,9 +92,4 @@ export async function makeFolder(path: string): Promise<void> {
       cause,
     });
   }
-}
-
-/** Size of a file in bytes. */
-export async function sizeOf(path: string): Promise<number> {
-  return (await stat(path)).size;
 }

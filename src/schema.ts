@@ -325,6 +325,16 @@ export const tables = {
       value: column('number', 'Value'),
     },
   },
+  sweep: {
+    means: 'One row for every resolution tried: how many communities there are, and whether runs agree',
+    key: ['resolution'],
+    columns: {
+      resolution: column('number', 'Resolution; above 1 more and smaller communities'),
+      groups: column('integer', 'Communities found'),
+      largest: column('number', 'Share of the people who are in the largest'),
+      agreement: column('number', 'Mean normalised mutual information between runs; 1 where all give the same communities'),
+    },
+  },
   mixing: {
     means:
       'One row for every measure of how groups that do not come from the ties mix in the network: the spaces people post in, and groups that the study supplies',

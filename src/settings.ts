@@ -4,6 +4,9 @@ import { UserError } from './errors.ts';
 
 const zone = z.string().refine((name) => isZone(name), { error: 'is not a time zone; use a name such as America/New_York' });
 
+/** A point in time with its zone, such as 2015-03-05T20:00:00-05:00. */
+const instant = z.iso.datetime({ offset: true, error: 'is no point in time; write it as 2015-03-05T20:00:00-05:00' });
+
 /** Columns of any table, by the field of a post they hold. */
 const columnMap = z.strictObject({
   id: z.string().optional(),
@@ -106,6 +109,16 @@ export const settingsSchema = z.strictObject({
   pln: z
     .strictObject({
       minPosts: z.int().min(1).default(1).describe('Posts from which on a person has a profile'),
+      chats: z
+        .strictObject({
+          timezone: zone.optional().describe('Time zone in whose clock chats are scheduled; otherwise found from their starts'),
+          sessions: z
+            .array(z.strictObject({ space: z.string().describe('Hashtag with #, or platform'), start: instant, end: instant }))
+            .default([])
+            .describe('Sessions that took place; what was found in their time gives way'),
+          notSessions: z.array(z.string()).default([]).describe('Names of sessions that were found and are none'),
+        })
+        .prefault({}),
     })
     .prefault({}),
   report: z

@@ -250,10 +250,13 @@ export class TableWriter<T extends TableName> {
   /** Writes the file and gives the number of its rows. */
   async close(): Promise<number> {
     this.#append();
-    await this.#part();
-    const quoted = this.#parts.map(literal).join(', ');
+    // A table that fits into one part goes to its file without a detour.
+    const whole = this.#parts.length === 0;
+    if (whole) this.#appender?.closeSync();
+    else await this.#part();
+    const rows = whole ? this.#typed() : `SELECT * FROM read_parquet([${this.#parts.map(literal).join(', ')}])`;
     await this.#connection.run(
-      `COPY (SELECT * FROM read_parquet([${quoted}]) ORDER BY ${order(this.#key)}) TO ${literal(this.#path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${PART})`,
+      `COPY (SELECT * FROM (${rows}) ORDER BY ${order(this.#key)}) TO ${literal(this.#path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${PART})`,
     );
     await this.#sweep();
     return this.#rows;
@@ -291,12 +294,17 @@ export class TableWriter<T extends TableName> {
 
   async #part(): Promise<void> {
     this.#appender?.closeSync();
-    const casts = this.#columns.map(({ name, type }) => `${crossings[type].sql(identifier(name))} AS ${identifier(name)}`);
     const path = `${this.#path}.part${this.#parts.length}`;
-    await this.#connection.run(`COPY (SELECT ${casts.join(', ')} FROM ${this.#staging}) TO ${literal(path)} (FORMAT parquet)`);
+    await this.#connection.run(`COPY (${this.#typed()}) TO ${literal(path)} (FORMAT parquet)`);
     this.#parts.push(path);
     this.#staged = 0;
     await this.#stage();
+  }
+
+  /** What is staged, as columns of the table. */
+  #typed(): string {
+    const casts = this.#columns.map(({ name, type }) => `${crossings[type].sql(identifier(name))} AS ${identifier(name)}`);
+    return `SELECT ${casts.join(', ')} FROM ${this.#staging}`;
   }
 
   async #sweep(): Promise<void> {

@@ -216,3 +216,62 @@ test('the manifests hold no path and no clock', async () => {
   }
   expect(readFileSync(join(folder, 'report/manifest.json'), 'utf8')).not.toContain('a.txt');
 });
+
+describe('further files of a release', () => {
+  let made: number;
+  const releasing: Stage = {
+    ...second,
+    releases: {
+      reads: ['labels'],
+      files: ['labels.txt'],
+      async write({ db, table, file }) {
+        made += 1;
+        const rows = await db.rows<{ post: string }>(`SELECT post FROM ${table('labels')} ORDER BY post`);
+        await file(
+          'labels.txt',
+          rows.map(({ post }) => `${post}\n`),
+        );
+      },
+    },
+  };
+  const release = (from: Key = key) => run(study(), [first, releasing], { key: async () => from });
+
+  test('are made from tables under pseudonyms alone', async () => {
+    made = 0;
+    await release();
+    const lines = readFileSync(join(folder, 'processed/labels.txt'), 'utf8').trim().split('\n');
+    expect(lines).toHaveLength(2);
+    for (const line of lines) expect(line).toMatch(/^[0-9a-f]{20}$/);
+  });
+
+  test('are made again only where the tables, the key or the files themselves changed', async () => {
+    made = 0;
+    await release();
+    const before = bytes('processed/labels.txt');
+    await release();
+    expect(made).toBe(1);
+    rmSync(join(folder, 'processed/labels.txt'));
+    await release();
+    expect([made, bytes('processed/labels.txt')]).toEqual([2, before]);
+    await release({ ...key, secret: Buffer.alloc(32, 2), id: 'k2' });
+    expect(made).toBe(3);
+    expect(bytes('processed/labels.txt')).not.toBe(before);
+  });
+});
+
+test('a stage runs again when a file that the settings name changed, and names a file that is missing', async () => {
+  const named = join(folder, 'groups.csv');
+  const reading: Stage = { ...second, files: () => ({ 'communities.groups': named }) };
+  const again = () => {
+    ran = [];
+    return run(study(), [first, reading], { key: async () => key });
+  };
+  await expect(again()).rejects.toThrow(/communities\.groups: missing file/);
+  writeFileSync(named, 'person,role\n');
+  await again();
+  await again();
+  expect(ran).toEqual([]);
+  writeFileSync(named, 'person,role\na,teacher\n');
+  await again();
+  expect(ran).toEqual(['classify']);
+});

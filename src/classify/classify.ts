@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import type { Row } from '../schema.ts';
 import type { Stage } from '../stage.ts';
-import { type Coded, codes, codesOf, type Rules } from './codes.ts';
+import { type Coded, codesOf } from './codes.ts';
 import { domainsFrom } from './domains.ts';
 import model from './model.json' with { type: 'json' };
+import { type Rules, rulesOf } from './rules.ts';
 
 /** The list of sites that stands in the project. */
 const list = new URL('../../data/lists/domains.csv', import.meta.url);
 
 /** The rules of the project, with the study's additions to the list of sites. */
 export async function rules(domains: Readonly<Record<string, string>> = {}): Promise<Rules> {
-  return { domains: domainsFrom(await readFile(list, 'utf8'), domains), model };
+  return rulesOf(domainsFrom(await readFile(list, 'utf8'), domains), model);
 }
 
 /** Codes every post: sharing, self-promotion, commercial, each with its evidence; what cannot be coded is said so. */
@@ -54,12 +55,10 @@ const joined = `
 
 /** The rows of the tables `labels` and `evidence` that a coded post gives. */
 export function rowsOf(post: string, coded: Coded): { labels: Row<'labels'>[]; evidence: Row<'evidence'>[] } {
-  const labels: Row<'labels'>[] = codes.map((code) => {
-    const { value, probability } = coded.decisions[code];
-    return { post, code, value, probability };
-  });
-  const evidence: Row<'evidence'>[] = codes.flatMap((code) =>
-    coded.decisions[code].evidence.map(({ cue, excerpt }, i) => ({ post, code, cue, position: i + 1, excerpt })),
+  const decided = Object.entries(coded.decisions);
+  const labels: Row<'labels'>[] = decided.map(([code, { value, probability }]) => ({ post, code, value, probability }));
+  const evidence: Row<'evidence'>[] = decided.flatMap(([code, { evidence: cues }]) =>
+    cues.map(({ cue, excerpt }, i) => ({ post, code, cue, position: i + 1, excerpt })),
   );
   if (coded.uncodable !== null) {
     labels.push({ post, code: 'uncodable', value: true, probability: null });

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { codes } from './codes.ts';
+import { codes as codebook } from './codes.ts';
 import type { TextRow } from './texts.ts';
 import type { CodedText } from './train.ts';
 
@@ -10,9 +10,10 @@ export type CsvRecord = Readonly<Record<string, string | undefined>>;
  * Reads coded texts from the records of a CSV file with the columns `id` (or `gid`), `text`, `sharing`,
  * `selfpromotion`, `commercial` (0/1) and, where present, `platform`, `author`, `bio`, `links`, `account`, `uncodable`,
  * `weight`.
- * Uncodable texts are left out. A text without an account or author counts as one of its own.
+ * Other codes can be read in place of the three. Uncodable texts are left out. A text without an account or author
+ * counts as one of its own.
  */
-export function codedTexts(records: readonly CsvRecord[], file: string): CodedText[] {
+export function codedTexts(records: readonly CsvRecord[], file: string, codes: readonly string[] = codebook): CodedText[] {
   return records
     .filter(({ uncodable }) => uncodable !== '1')
     .map((record, i) => {
@@ -24,9 +25,9 @@ export function codedTexts(records: readonly CsvRecord[], file: string): CodedTe
       const settled = codes.map((code) => [code, yes(record[code], `${place}: ${code}`)] as const);
       return {
         ...row,
-        weight: record.weight === undefined ? 1 : Number(record.weight),
+        weight: record.weight ? Number(record.weight) : 1,
         account: record.account || author || id,
-        codes: Object.fromEntries(settled) as CodedText['codes'],
+        codes: Object.fromEntries(settled),
       };
     });
 }

@@ -1,7 +1,7 @@
 import type { CueCode } from './cues.ts';
-import type { DomainKinds } from './domains.ts';
 import { isEnglish } from './language.ts';
-import { featuresOf, type Model, probability, telling } from './model.ts';
+import { featuresOf, telling, type Weights } from './model.ts';
+import type { Rules } from './rules.ts';
 import { type CodablePost, type Reading, read, type Signal } from './signals.ts';
 
 /** The three codes of the codebook, decided independently. */
@@ -11,13 +11,6 @@ export type Code = (typeof codes)[number];
 /** What a post without any of the codes is; exactly one. */
 export const subflags = ['request', 'conversation', 'emotional', 'news-opinion', 'off-topic'] as const;
 type Subflag = (typeof subflags)[number];
-
-/** What the codes are decided with. */
-export interface Rules {
-  /** The list of sites, with the study's additions. */
-  readonly domains: DomainKinds;
-  readonly model: Model;
-}
 
 /** A decision about one code, with what speaks for it. */
 interface Decision {
@@ -31,87 +24,125 @@ interface Decision {
 export interface Coded {
   /** Why the post cannot be coded: no text, deleted, another language; null where it can. Then no code applies. */
   readonly uncodable: string | null;
-  readonly decisions: Readonly<Record<Code, Decision>>;
+  /** By code: the three of the codebook, or those of a study's own model. */
+  readonly decisions: Readonly<Record<string, Decision>>;
   readonly subflag: Subflag | null;
   /** What speaks for the sub-flag. */
   readonly subflagEvidence: readonly Signal[];
 }
 
-/** Evidence that decides alone, before any model: the platform's label, a disclosure, a paid link, an ambassador's bio, "follow me". */
-const certain: Readonly<Partial<Record<Code, ReadonlySet<string>>>> = {
-  selfpromotion: new Set(['follow', 'link-in-bio', 'own-link']),
-  commercial: new Set(['ad-label', 'disclosure', 'affiliate-link', 'bio-ambassador']),
-};
+/** How the codebook decides a code, beyond its weights. */
+interface Ruling {
+  /** Evidence that decides alone, before any model: the platform's label, a disclosure, a paid link, "follow me". */
+  readonly certain: readonly string[];
+  /** Signals of commerce that are evidence too: who keeps a shop or speaks as a seller speaks of his own. */
+  readonly lent: readonly string[];
+  /** Whether the code needs evidence in words or links: never from suspicion. */
+  readonly needsEvidence: boolean;
+}
 
-/** Signals of another code that are evidence too: who keeps a shop or speaks as a seller speaks of his own. */
-const lent: Readonly<Partial<Record<Code, readonly string[]>>> = { selfpromotion: ['storefront', 'pitch', 'bio-seller'] };
+const rulings: Readonly<Record<Code, Ruling>> = {
+  sharing: { certain: [], lent: [], needsEvidence: false },
+  selfpromotion: {
+    certain: ['selfpromotion/follow', 'selfpromotion/link-in-bio', 'selfpromotion/own-link'],
+    lent: ['commercial/storefront', 'commercial/pitch', 'commercial/bio-seller'],
+    needsEvidence: true,
+  },
+  commercial: {
+    certain: ['commercial/ad-label', 'commercial/disclosure', 'commercial/affiliate-link', 'commercial/bio-ambassador'],
+    lent: [],
+    needsEvidence: true,
+  },
+};
+/** A code of a study's own is decided by its weights and thresholds alone. */
+const plainly: Ruling = { certain: [], lent: [], needsEvidence: false };
+/** In a longer text "follow me" is part of a story as often as a bid. */
+const SHORT_TEXT = 120;
 
 /**
- * Codes a post. Pure: a function of the post, the lists and the model alone. Certain evidence decides; otherwise the
- * model does, and self-promotion and commercial need evidence in words or links besides: never from suspicion.
+ * Codes a post: a function of the post, the lists and the model alone. Certain evidence decides; otherwise the model
+ * does, and self-promotion and commercial need evidence in words or links besides: never from suspicion.
  */
 export function codesOf(post: CodablePost, rules: Rules): Coded {
-  const reading = read(post, rules.domains);
+  const reading = read(post, rules);
   const uncodable = unreadable(post, reading);
-  if (uncodable !== null) return { uncodable, decisions: none, subflag: null, subflagEvidence: [] };
-  const features = featuresOf(post, reading);
-  const decide = (code: Code): Decision => {
-    const shown = evidence(reading, code);
-    for (const { cue, excerpt } of evidence(reading, 'commercial')) if (lent[code]?.includes(cue)) shown.push({ cue, excerpt });
-    if (shown.some(({ cue }) => certain[code]?.has(cue))) return { value: true, probability: null, evidence: shown };
-    const weights = rules.model.codes[code];
-    const likely = probability(features, weights);
-    const value = likely >= weights.threshold && (code === 'sharing' || shown.length > 0);
-    if (value && shown.length === 0) shown.push({ cue: 'wording', excerpt: telling(features, weights).join(', ') });
-    return { value, probability: likely, evidence: value ? shown : [] };
-  };
-  const decisions = { sharing: decide('sharing'), selfpromotion: decide('selfpromotion'), commercial: decide('commercial') };
-  const any = codes.some((code) => decisions[code].value);
-  return any
+  if (uncodable !== null) return { uncodable, decisions: noneOf(rules.scorer.codes), subflag: null, subflagEvidence: [] };
+  const { signals, counted, inWords } = reading;
+  const likely = rules.scorer.probabilities(post, reading);
+  const decisions: Record<string, Decision> = {};
+  let any = false;
+  for (const [place, code] of rules.scorer.codes.entries()) {
+    const { certain, lent, needsEvidence } = Object.hasOwn(rulings, code) ? rulings[code as Code] : plainly;
+    if (certain.some((name) => signals.has(name) && (counted.words <= SHORT_TEXT || !inWords(name)))) {
+      decisions[code] = { value: true, probability: null, evidence: evidence(reading, code, lent) };
+      any = true;
+      continue;
+    }
+    const weights = rules.model.codes[code] as Weights;
+    const probability = likely[place] as number;
+    let shown: readonly Signal[] = [];
+    let value = probability >= weights.threshold;
+    if (value) {
+      shown = evidence(reading, code, lent);
+      if (shown.length === 0 && needsEvidence) value = false;
+      else if (shown.length === 0) shown = [{ cue: 'wording', excerpt: telling(featuresOf(post, reading), weights).join(', ') }];
+    }
+    decisions[code] = { value, probability, evidence: shown };
+    any ||= value;
+  }
+  return any || !codes.every((code) => Object.hasOwn(decisions, code))
     ? { uncodable: null, decisions, subflag: null, subflagEvidence: [] }
     : { uncodable: null, decisions, ...subflagOf(post, reading) };
 }
 
 const no: Decision = { value: false, probability: null, evidence: [] };
-const none: Readonly<Record<Code, Decision>> = { sharing: no, selfpromotion: no, commercial: no };
+
+function noneOf(names: readonly string[]): Readonly<Record<string, Decision>> {
+  return Object.fromEntries(names.map((code) => [code, no]));
+}
 
 /** Why a post cannot be coded, or null. */
-function unreadable({ status, text, title, language }: CodablePost, { words, links, hashtags }: Reading): string | null {
+function unreadable({ status, text, title, language }: CodablePost, { counted, links, hashtags }: Reading): string | null {
   if (status === 'deleted' || status === 'removed') return status;
   if ((text ?? '').trim() === '' && (title ?? '').trim() === '') return 'no text';
   const telling = links.some(({ kind }) => kind !== 'shortener' && kind !== 'image' && kind !== 'social');
-  if (words.length === 0 && hashtags.length === 0 && !telling) return 'no words';
-  if (!isEnglish(words, language)) return 'not English';
+  if (counted.words === 0 && hashtags.length === 0 && !telling) return 'no words';
+  if (!isEnglish(counted, language)) return 'not English';
   return null;
 }
 
-function evidence({ signals }: Reading, code: CueCode): Signal[] {
-  return [...(signals.get(code) ?? [])].map(([cue, excerpt]) => ({ cue, excerpt }));
+/** The signals of a code, and those lent to it, in the order they were found. */
+function evidence({ signals }: Reading, code: string, lent: readonly string[] = []): Signal[] {
+  const shown: Signal[] = [];
+  for (const [name, excerpt] of signals) {
+    const cut = name.indexOf('/');
+    if ((cut === code.length && name.startsWith(code)) || lent.includes(name)) shown.push({ cue: name.slice(cut + 1), excerpt });
+  }
+  return shown;
 }
 
 /** Asks whether any of the cues of a code was found. */
 function finder({ signals }: Reading, code: CueCode): (...cues: string[]) => boolean {
-  const mine = signals.get(code);
-  return (...cues) => mine !== undefined && cues.some((cue) => mine.has(cue));
+  return (...cues) => cues.some((cue) => signals.has(`${code}/${cue}`));
 }
 
 /** What a post without a code is: a request, a turn of a conversation, feeling, news or opinion, or off topic. */
 function subflagOf(post: CodablePost, reading: Reading): Pick<Coded, 'subflag' | 'subflagEvidence'> {
   const flag = (subflag: Exclude<Subflag, 'off-topic'>) => ({ subflag, subflagEvidence: evidence(reading, subflag) });
-  const count = (code: CueCode): number => reading.signals.get(code)?.size ?? 0;
+  const any = (code: CueCode): boolean => evidence(reading, code).length > 0;
   const request = finder(reading, 'request');
   const conversation = finder(reading, 'conversation');
   const feeling = finder(reading, 'emotional');
-  const words = reading.words.length;
+  const words = reading.counted.words;
   const reply = post.kind === 'reply' || /^@\w/.test(post.text ?? '');
-  if (conversation('introduction')) return flag('conversation');
+  if (conversation('introduction', 'numbered-question')) return flag('conversation');
   if (request('question') && request('seeking', 'asking') && !feeling('feeling')) return flag('request');
   if (conversation('thanks', 'greeting') && words < 25) return flag('conversation');
   if (feeling('feeling') && !finder(reading, 'news-opinion')('politics', 'link-news')) return flag('emotional');
   if (request('seeking')) return flag('request');
-  if (count('news-opinion') > 0) return flag('news-opinion');
+  if (any('news-opinion')) return flag('news-opinion');
   if (feeling('feeling')) return flag('emotional');
-  if (reply || count('conversation') > 0 || count('request') > 0) return flag('conversation');
+  if (reply || any('conversation') || any('request')) return flag('conversation');
   if (finder(reading, 'context')('teaching')) return flag(reading.links.length > 0 ? 'news-opinion' : 'conversation');
   return { subflag: 'off-topic', subflagEvidence: [] };
 }

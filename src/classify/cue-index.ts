@@ -22,7 +22,11 @@ interface Entry {
 
 const EXCERPT = 160;
 const BITS = 14;
-const NONE: readonly Entry[] = [];
+/** What can begin with a sign: literals of one, two or more signs, met anywhere or at the beginning of a word alone. */
+const One = 1;
+const Two = 2;
+const More = 4;
+const STARTING = 3;
 
 /**
  * All cues, searched in one pass: a text is looked through once for the literals that some pattern needs, by the hash
@@ -30,44 +34,64 @@ const NONE: readonly Entry[] = [];
  * literals are told from the patterns (pattern.ts); that nothing is missed is tested against plain search.
  */
 export class CueIndex {
-  readonly #three: (readonly Entry[])[] = new Array(1 << BITS).fill(NONE);
-  readonly #two: (readonly Entry[])[] = new Array(1 << BITS).fill(NONE);
-  readonly #one = new Map<number, readonly Entry[]>();
-  /** Which signs of ASCII begin a literal of one sign. */
-  readonly #single = new Uint8Array(128);
+  /** By the first sign of a literal. */
+  readonly #heads = new Uint8Array(65_536);
+  /** By the hash of its first signs: whether it is met anywhere (1), at the beginning of a word (2). */
+  readonly #present = new Uint8Array(1 << BITS);
+  readonly #entries: (readonly Entry[])[][] = [[], []];
   readonly #always: Branch[] = [];
+  readonly #names = new Set<string>();
   #text = 0;
 
   constructor(cues: Readonly<Record<string, Cue>>) {
-    const byLiteral = new Map<string, Branch[]>();
+    const byLiteral: Map<string, Branch[]>[] = [new Map(), new Map()];
     for (const [cue, { code, pattern }] of Object.entries(cues)) {
+      this.#names.add(`${code}/${cue}`);
       for (const source of branches(pattern)) {
         const needed = required(readPattern(source));
         const first = needed?.first ?? false;
         const branch: Branch = { name: `${code}/${cue}`, code, expression: new RegExp(source, first ? 'uy' : 'u'), first, put: 0 };
         if (needed === null) this.#always.push(branch);
-        else for (const literal of new Set(needed.literals)) byLiteral.set(literal, [...(byLiteral.get(literal) ?? []), branch]);
+        for (const literal of new Set(needed?.literals)) {
+          const table = byLiteral[first && source.startsWith('\\b') && /^\w/.test(literal) ? 1 : 0] as Map<string, Branch[]>;
+          table.set(literal, [...(table.get(literal) ?? []), branch]);
+        }
       }
     }
-    for (const [literal, list] of byLiteral) this.#enter({ literal, branches: list });
+    for (const [starting, table] of byLiteral.entries()) for (const [literal, list] of table) this.#enter({ literal, branches: list }, starting);
+  }
+
+  /** Whether a signal, by `code/cue`, is one of these cues. */
+  has(name: string): boolean {
+    return this.#names.has(name);
   }
 
   /** Adds the cues found in a text prepared by `plain` to the signals, each once. */
   find(text: string, signals: Signals, accepts: (code: CueCode) => boolean = () => true): void {
     this.#text += 1;
     const waiting: Branch[] = this.#always.filter(({ code }) => accepts(code));
-    const three = this.#three;
-    const two = this.#two;
-    let one = text.charCodeAt(0);
-    let next = text.length > 1 ? text.charCodeAt(1) : 0;
-    for (let at = 0; at < text.length; at++) {
-      const after = at + 2 < text.length ? text.charCodeAt(at + 2) : 0;
-      const short = hashOf(one, next, 0);
-      const long = three[hashOf(one, next, after)] as readonly Entry[];
-      if (long !== NONE) this.#tryAll(long, text, at, signals, accepts, waiting);
-      const pair = two[short] as readonly Entry[];
-      if (pair !== NONE) this.#tryAll(pair, text, at, signals, accepts, waiting);
-      if (one < 128 ? this.#single[one] === 1 : this.#one.has(one)) this.#tryAll(this.#one.get(one) ?? NONE, text, at, signals, accepts, waiting);
+    const heads = this.#heads;
+    const present = this.#present;
+    const anywhere = this.#entries[0] as (readonly Entry[])[];
+    const starting = this.#entries[1] as (readonly Entry[])[];
+    const length = text.length;
+    let one = length > 0 ? text.charCodeAt(0) : 0;
+    let next = length > 1 ? text.charCodeAt(1) : 0;
+    let inWord = false;
+    for (let at = 0; at < length; at++) {
+      const after = at + 2 < length ? text.charCodeAt(at + 2) : 0;
+      const head = inWord ? (heads[one] as number) & (One | Two | More) : (heads[one] as number);
+      if (head !== 0) {
+        const tables = inWord ? 1 : 3;
+        for (let size = 0; size < 3; size++) {
+          if ((head & ((One << size) | (One << (size + STARTING)))) === 0) continue;
+          const hash = hashOf(one, size > 0 ? next : 0, size > 1 ? after : 0);
+          const found = (present[hash] as number) & tables;
+          if (found & 1) this.#tryAll(anywhere[hash] as readonly Entry[], text, at, signals, accepts, waiting);
+          if (found & 2) this.#tryAll(starting[hash] as readonly Entry[], text, at, signals, accepts, waiting);
+        }
+      }
+      inWord = (one >= 97 && one <= 122) || (one >= 48 && one <= 57) || one === 95;
       one = next;
       next = after;
     }
@@ -95,17 +119,15 @@ export class CueIndex {
     }
   }
 
-  #enter(entry: Entry): void {
+  #enter(entry: Entry, starting: number): void {
     const { literal } = entry;
-    const [one = 0, next = 0, after = 0] = [0, 1, 2].map((i) => (i < literal.length ? literal.charCodeAt(i) : 0));
-    if (literal.length === 1) {
-      this.#one.set(one, [...(this.#one.get(one) ?? []), entry]);
-      if (one < 128) this.#single[one] = 1;
-      return;
-    }
-    const table = literal.length === 2 ? this.#two : this.#three;
-    const hash = hashOf(one, next, literal.length === 2 ? 0 : after);
-    table[hash] = [...(table[hash] as readonly Entry[]), entry];
+    const size = Math.min(literal.length, 3) - 1;
+    const [one = 0, next = 0, after = 0] = [0, 1, 2].map((i) => (i <= size ? literal.charCodeAt(i) : 0));
+    const hash = hashOf(one, next, after);
+    (this.#heads[one] as number) |= One << (size + starting * STARTING);
+    (this.#present[hash] as number) |= 1 << starting;
+    const table = this.#entries[starting] as (readonly Entry[])[];
+    table[hash] = [...(table[hash] ?? []), entry];
   }
 }
 

@@ -28,7 +28,7 @@ const work = `(?:blogs?|blogpost|posts?|podcasts?|episodes?|e?books?|videos?|vlo
 const offer = `(?:webinars?|workshops?|conference|session|event|summit|course|class|training|meet-?up|panel|chat|livestream|live|program|cohort|institute|camp|podcast|episode|newsletter|survey|study|open house|academy)`;
 const goods = `(?:flash ?cards|task ?cards|kits?|labs?|apps?|platform|curriculum|curricula|classes|courses?|bundles?|worksheets?|printables?|products?|software|subscriptions?|lessons?|units?|books?|toys?|games?|approach|program|materials|solutions?|services?|tool(?:kit)?s?|planners?|stickers?|posters?|clip ?art)`;
 
-const pupils = String.raw`(?:students?|pupils|kids|kiddos|ss|learners|kinders?|kindergart(?:en|e?ners?)|(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)[- ]?(?:gr(?:ade(?:rs?)?)?s?|years?)|graders|freshmen|juniors|seniors|(?:young|future|little|student) (?:scientists|engineers|mathematicians|readers|writers|authors|learners))`;
+const pupils = String.raw`(?:students?|pupils|kids|kiddos|ss|learners|kinders?|kindergart(?:en|e?ners?)|graders|freshmen|juniors|seniors|(?:young|future|little|student) (?:scientists|engineers|mathematicians|readers|writers|authors|learners)|(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)[- ]?(?:gr(?:ade(?:rs?)?)?s?|years?))`;
 const verbs =
   'used|learned|learnt|worked|created|built|explored|designed|investigated|started|loved?|collected|wrote|shared|discussed|presented|practi[cs]ed|inquired|thought|engaged|observed|measured|planned|solved|tried|enjoyed|chose|drew|researched|tested|figured|asked|developed|modeled|analy[sz]ed|completed|showed|read';
 
@@ -43,7 +43,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   coupon: {
     code: 'commercial',
-    pattern: String.raw`\b(?:coupon|promo|discount|voucher) ?codes?\b|\b(?:discounts?|coupons?) (?:on|for|with|at|ends?)\b|\buse (?:my |the |our )code\b|\buse code (?=["'“]?\w{3,20}["'”]?(?: (?:for|at|to|and)\b|[.!,)]|$))|\bwith (?:my |the |our )?code [a-z]{0,12}\d{1,4}\b|\b\d{1,2} ?% (?:off|discount)|\bsave (?:up to )?(?:\d{1,2} ?%|[$£€] ?\d)|\bhalf[ -](?:off|price)\b|\bbogo\b|\bbuy one,? get one\b|\boff with [a-z]{1,12}\d{1,4}\b|\buse code \S{3,24} for\b`,
+    pattern: String.raw`\b(?:coupon|promo|discount|voucher) ?codes?\b|\b(?:discounts?|coupons?) (?:on|for|with|at|ends?)\b|\buse (?:my |the |our )code\b|\buse code (?=["'“]?\w{3,20}["'”]?(?: (?:for|at|to|and)\b|[.!,)]|$))|\bwith (?:my |the |our )?code [a-z]{0,12}\d{1,4}\b|(?<=\b\d{1,2} ?)% (?:off|discount)|\bsave (?:up to )?(?:\d{1,2} ?%|[$£€] ?\d)|\bhalf[ -](?:off|price)\b|\bbogo\b|\bbuy one,? get one\b|\boff with [a-z]{1,12}\d{1,4}\b|\buse code \S{3,24} for\b`,
     means: 'Names a coupon, a code or a discount',
     source: codebook,
   },
@@ -110,7 +110,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   'made-this': {
     code: 'selfpromotion',
-    pattern: String.raw`(?:^|[\n.!?] ?)(?:just |finally |recently )?(?:${made}|did) (?:a|an|this|another|some|my|our|up|new|the) |\bwe(?: have| just| finally| recently| also)? (?!started|edited)${made} (?:a|an|this|these|the|some|our|another) ${words(3)}${work}\b`,
+    pattern: String.raw`\b(?<=(?:^|[\n.!?] ?)(?:just |finally |recently )?)(?:${made}|did) (?:a|an|this|another|some|my|our|up|new|the) |\bwe(?: have| just| finally| recently| also)? (?!started|edited)${made} (?:a|an|this|these|the|some|our|another) ${words(3)}${work}\b`,
     means: 'Says it without the I, or of a group: made a map',
     source: codebook,
   },
@@ -177,7 +177,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   // Sharing
   answer: {
     code: 'sharing',
-    pattern: String.raw`(?:^|\brt )(?:(?:rt |mt )?[@#][\w.]{1,30}:? ){0,6}(?:a\.?\d{1,2}(?:[.-]?\d)?[a-d]?\b|q\.?\d{1,2}[a-d]?\b(?![^?]{0,400}\?))`,
+    pattern: String.raw`\b(?<=(?:^|\brt )(?:(?:rt |mt )?[@#][\w.]{1,30}:? ){0,6})(?:a\.?\d{1,2}(?:[.-]?\d)?[a-d]?\b|q\.?\d{1,2}[a-d]?\b(?![^?]{0,400}\?))`,
     means: 'Answers a numbered question of a chat (A3 …)',
     source: codebook,
   },
@@ -207,19 +207,19 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   doing: {
     code: 'sharing',
-    pattern: String.raw`(?:^|[.!?\n] ?)(?:[@#]\w{1,30} ){0,4}(?:today(?: in (?:class|science|math))?,? |day \d:? )?(?:we (?:are |were )?)?(?:investigating|exploring|building|making|creating|designing|testing|model+ing|observing|measuring|dissecting|experimenting|discovering|planting|growing|coding|programming|collecting|analy[sz]ing|comparing|practi[cs]ing|sorting|engineering|solving|playing with|working on|learning about|having (?:students|kids|them)|using|demonstrating|introducing|taught|teaching) (?!us\b|me\b|you\b)`,
+    pattern: String.raw`\b(?<=(?:^|[.!?\n] ?)(?:[@#]\w{1,30} ){0,4}(?:today(?: in (?:class|science|math))?,? |day \d:? )?(?:we (?:are |were )?)?)(?:investigating|exploring|building|making|creating|designing|testing|model+ing|observing|measuring|dissecting|experimenting|discovering|planting|growing|coding|programming|collecting|analy[sz]ing|comparing|practi[cs]ing|sorting|engineering|solving|playing with|working on|learning about|having (?:students|kids|them)|using|demonstrating|introducing|taught|teaching) (?!us\b|me\b|you\b)`,
     means: 'Begins with what a class is doing: building, testing, exploring …',
     source: codebook,
   },
   practice: {
     code: 'sharing',
-    pattern: String.raw`(?:^|[.!:;\n] ?|@[\w.]{2,30} )(?:first |then |and |also |just |maybe |start by |try to )?(?:ask|let|give|put|show|have|pair|write|run|replace|open|confer|block|retest|stop|pool|cover|model|group|assign|swap|sort|label|track|estimate|hand|keep|use|start|begin|teach|set|pick|plan|post|read|make|build|draw) (?:a|an|one|two|three|the|each|every|them|students|kids|ss|learners|pupils|groups|pairs|partners|families|with|half|for|your|some|small|low|out|in|on|it)\b|\b(?:i|we) (?:(?:usually|often|always|also|just|now|then|first|sometimes|still) )?(?:ask|keep|run|pair|replace|hand|let|put|show|start|stop|open|block|confer|write|teach|plan|begin|model|sort|set|build|compare|colou?r|label|track|read|would ask|swap|group) (?:a|an|one|two|three|the|each|every|them|students|kids|ss|learners|pupils|groups|pairs|partners|families|with|half|for|by|out|in|on)\b|\bstations?\b|\bgallery walk\b|\bexit tickets?\b|\bwarm-?ups?\b|\bthink-pair-share\b|\bbell ?ringers?\b|\bsentence starters?\b|\banchor charts?\b|\bword walls?\b`,
+    pattern: String.raw`\b(?<=(?:^|[.!:;\n] ?|@[\w.]{2,30} )(?:first |then |and |also |just |maybe |start by |try to )?)(?:ask|let|give|put|show|have|pair|write|run|replace|open|confer|block|retest|stop|pool|cover|model|group|assign|swap|sort|label|track|estimate|hand|keep|use|start|begin|teach|set|pick|plan|post|read|make|build|draw) (?:a|an|one|two|three|the|each|every|them|students|kids|ss|learners|pupils|groups|pairs|partners|families|with|half|for|your|some|small|low|out|in|on|it)\b|\b(?:i|we) (?:(?:usually|often|always|also|just|now|then|first|sometimes|still) )?(?:ask|keep|run|pair|replace|hand|let|put|show|start|stop|open|block|confer|write|teach|plan|begin|model|sort|set|build|compare|colou?r|label|track|read|would ask|swap|group) (?:a|an|one|two|three|the|each|every|them|students|kids|ss|learners|pupils|groups|pairs|partners|families|with|half|for|by|out|in|on)\b|\bstations?\b|\bgallery walk\b|\bexit tickets?\b|\bwarm-?ups?\b|\bthink-pair-share\b|\bbell ?ringers?\b|\bsentence starters?\b|\banchor charts?\b|\bword walls?\b`,
     means: 'Tells how a lesson is taught: ask, let, give, run, keep …',
     source: codebook,
   },
   instruction: {
     code: 'sharing',
-    pattern: String.raw`(?:^|\n|[.:;] )(?:\(?[1-9][.):]|[-•*✅✔👉🔹▪]) ?\S|[1-9]️⃣|\b1[.):…] ?.{1,120}\b2[.):…]|\bstep (?:1|one|by)\b|\bfirst,? .{3,80}\b(?:then|next|second)\b`,
+    pattern: String.raw`(?<=^|\n|[.:;] )(?:\(?[1-9][.):]|[-•*✅✔👉🔹▪]) ?\S|[1-9]️⃣|\b1[.):…] ?(?=.{1,120}\b2[.):…])|\bstep (?:1|one|by)\b|\bfirst,? .{3,80}\b(?:then|next|second)\b`,
     means: 'Has the shape of a list or of instructions',
     source: codebook,
   },
@@ -231,7 +231,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   explanation: {
     code: 'sharing',
-    pattern: String.raw`(?:^|[\n.] ?)(?:an? |the )?[\p{L}-]{3,24}(?: [\p{L}-]{2,24}){0,4} (?:is|are) (?:a|an|the|one of|used|defined|when|functions?)\b|\b(?:refers to|is defined as|for example|such as|in other words|research (?:shows|suggests|says|finds)|study (?:shows|finds|found)|evidence (?:shows|suggests)|according to|it represents)\b`,
+    pattern: String.raw`\b(?<=(?:^|[\n.]) ?(?:[\p{L}-]{1,24} ){1,6})(?:is|are) (?:a|an|the|one of|used|defined|when|functions?)\b|\b(?:refers to|is defined as|for example|such as|in other words|research (?:shows|suggests|says|finds)|study (?:shows|finds|found)|evidence (?:shows|suggests)|according to|it represents)\b`,
     means: 'Explains a matter',
     source: codebook,
   },
@@ -269,13 +269,13 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   greeting: {
     code: 'conversation',
-    pattern: String.raw`^(?:@[\w.]{1,30} ){0,6}(?:hi|hello|hey|good (?:morning|evening|afternoon|night)|greetings|yes|yeah|yep|no|nope|agreed?|i agree|exactly|absolutely|totally|same|true|right|me too|ditto|aw+|omg|ok|okay|sure|indeed)\b|\b(?:happy (?:monday|friday|new year|holidays)|see you (?:all|there|tomorrow|soon|next)|have a (?:great|good|nice))\b`,
+    pattern: String.raw`\b(?<=^(?:@[\w.]{1,30} ){0,6})(?:hi|hello|hey|good (?:morning|evening|afternoon|night)|greetings|yes|yeah|yep|no|nope|agreed?|i agree|exactly|absolutely|totally|same|true|right|me too|ditto|aw+|omg|ok|okay|sure|indeed)\b|\b(?:happy (?:monday|friday|new year|holidays)|see you (?:all|there|tomorrow|soon|next)|have a (?:great|good|nice))\b`,
     means: 'Greets or agrees',
     source: codebook,
   },
   introduction: {
     code: 'conversation',
-    pattern: String.raw`\b(?:joining (?:in (?:from|late|tonight|on the)|from|the chat|you all|tonight|late)|joining #?\w{2,20}(?: (?:from|late|tonight|tonight))?|\d(?:st|nd|rd|th) (?:gr(?:ade)?|grade) .{0,40}(?:teacher|from|here)|teacher (?:from|in) |jumping in|lurking|on (?:our|my|the) way to|dropping in|late to the (?:chat|party)|(?:got|getting) home)\b|^(?:\S{1,30} ){0,8}here(?:,|!| w\/| from| in | with )|^(?:@[\w.]{1,30} |#\w{1,30} ){0,4}\p{L}{2,15}(?: \p{L}{2,15}){0,2},? (?:from|in) \p{L}{2,20}(?: \p{L}{2,20})?(?: #\w{1,30})?$`,
+    pattern: String.raw`\b(?:joining (?:in (?:from|late|tonight|on the)|from|the chat|you all|tonight|late)|joining #?\w{2,20}(?: (?:from|late|tonight|tonight))?|\d(?:st|nd|rd|th) (?:gr(?:ade)?|grade) .{0,40}(?:teacher|from|here)|teacher (?:from|in) |jumping in|lurking|on (?:our|my|the) way to|dropping in|late to the (?:chat|party)|(?:got|getting) home)\b|\b(?<=^(?:\S{1,30} ){0,8})here(?:,|!| w\/| from| in | with )|\b(?<=^(?:@[\w.]{1,30} |#\w{1,30} ){0,4}\p{L}{2,15}(?: \p{L}{2,15}){0,2},? )(?:from|in) \p{L}{2,20}(?: \p{L}{2,20})?(?: #\w{1,30})?$`,
     means: 'Chat logistics: introductions, joining, being on the way',
     source: willet2019,
   },
@@ -287,7 +287,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   'numbered-question': {
     code: 'conversation',
-    pattern: String.raw`^(?:@[\w.]{1,30} |#\w{1,30} ){0,6}q\.?\d{1,2}[a-d]?\b(?=[^?]{0,400}\?)`,
+    pattern: String.raw`\b(?<=^(?:@[\w.]{1,30} |#\w{1,30} ){0,6})q\.?\d{1,2}[a-d]?\b(?=[^?]{0,400}\?)`,
     means: 'Puts a numbered question to a chat (Q3 …?)',
     source: willet2019,
   },
@@ -311,7 +311,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   'event-time': {
     code: 'context',
-    pattern: String.raw`\b\d{1,2}(?::\d\d)?(?: ?(?:-|–|to) ?\d{1,2}(?::\d\d)?)? ?(?:am|pm)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\p{L}{0,6}\.? \d{1,2}\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.? \d{1,2}(?:st|nd|rd|th)?\b|\b(?:e[sd]?t|p[sd]?t|c[sd]?t)\b`,
+    pattern: String.raw`(?<=\b\d{1,2}(?::\d\d)? ?)(?:am|pm)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\p{L}{0,6}\.? \d{1,2}\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.? \d{1,2}(?:st|nd|rd|th)?\b|\b(?:e[sd]?t|p[sd]?t|c[sd]?t)\b`,
     means: 'Gives the date or hour of an event',
     source: codebook,
   },

@@ -26,48 +26,72 @@ export interface FitOptions {
  */
 export function logistic(examples: readonly Example[], { ridge = 0.01, accounts = 5, priors = {}, steps = 400 }: FitOptions = {}): Weights {
   const names = vocabulary(examples, accounts, priors);
-  const place = new Map(names.map((name, i) => [name, i]));
-  const rows = examples.map(({ features, truth, weight }) => {
-    const at: number[] = [];
-    const values: number[] = [];
+  const size = names.length;
+  const { starts, at, values } = compressed(examples, new Map(names.map((name, i) => [name, i])));
+  const total = examples.reduce((sum, { weight }) => sum + weight, 0);
+  let largest = 1;
+  for (let row = 0; row < examples.length; row++) {
+    let squares = 1;
+    for (let k = starts[row] as number; k < (starts[row + 1] as number); k++) squares += (values[k] as number) ** 2;
+    largest = Math.max(largest, squares);
+  }
+  const step = 1 / (largest / 4 + ridge);
+  const prior = Float64Array.from([...names.map((name) => priors[name] ?? 0), 0]);
+  let w = prior.slice();
+  let before = prior.slice();
+  const gradient = new Float64Array(size + 1);
+  for (let t = 1; t <= steps; t++) {
+    const momentum = (t - 1) / (t + 2);
+    const look = before;
+    for (let i = 0; i <= size; i++) {
+      look[i] = (w[i] as number) + momentum * ((w[i] as number) - (before[i] as number));
+      gradient[i] = i === size ? 0 : ridge * ((look[i] as number) - (prior[i] as number));
+    }
+    for (const [row, { truth, weight }] of examples.entries()) {
+      const end = starts[row + 1] as number;
+      let z = look[size] as number;
+      for (let k = starts[row] as number; k < end; k++) z += (look[at[k] as number] as number) * (values[k] as number);
+      const error = ((1 / (1 + Math.exp(-z)) - (truth ? 1 : 0)) * weight) / total;
+      for (let k = starts[row] as number; k < end; k++) (gradient[at[k] as number] as number) += error * (values[k] as number);
+      (gradient[size] as number) += error;
+    }
+    for (let i = 0; i <= size; i++) look[i] = (look[i] as number) - step * (gradient[i] as number);
+    before = w;
+    w = look;
+  }
+  const features = Object.fromEntries(names.map((name, i) => [name, w[i] as number]));
+  return { bias: w[size] as number, threshold: 0.5, features };
+}
+
+/** The features of all examples in three flat lists: those of a row stand between two starts. */
+function compressed(examples: readonly Example[], place: ReadonlyMap<string, number>) {
+  const starts = new Int32Array(examples.length + 1);
+  const at: number[] = [];
+  const values: number[] = [];
+  for (const [row, { features }] of examples.entries()) {
     for (const [name, value] of features) {
       const i = place.get(name);
       if (i === undefined) continue;
       at.push(i);
       values.push(value);
     }
-    return { at, values, y: truth ? 1 : 0, weight };
-  });
-  const total = rows.reduce((sum, { weight }) => sum + weight, 0);
-  const largest = Math.max(1, ...rows.map(({ values }) => 1 + values.reduce((sum, value) => sum + value * value, 0)));
-  const step = 1 / (largest / 4 + ridge);
-  const size = names.length;
-  const prior = Float64Array.from([...names.map((name) => priors[name] ?? 0), 0]);
-  let w = prior;
-  let before = w;
-  for (let t = 1; t <= steps; t++) {
-    const momentum = (t - 1) / (t + 2);
-    const look = w.map((value, i) => value + momentum * (value - (before[i] as number)));
-    const gradient = look.map((value, i) => (i === size ? 0 : ridge * (value - (prior[i] as number))));
-    for (const { at, values, y, weight } of rows) {
-      let z = look[size] as number;
-      for (let k = 0; k < at.length; k++) z += (look[at[k] as number] as number) * (values[k] as number);
-      const error = ((1 / (1 + Math.exp(-z)) - y) * weight) / total;
-      for (let k = 0; k < at.length; k++) (gradient[at[k] as number] as number) += error * (values[k] as number);
-      (gradient[size] as number) += error;
-    }
-    before = w;
-    w = look.map((value, i) => value - step * (gradient[i] as number));
+    starts[row + 1] = at.length;
   }
-  const features = Object.fromEntries(names.map((name, i) => [name, rounded(w[i] as number)]).filter(([, value]) => value !== 0));
-  return { bias: rounded(w[size] as number), threshold: 0.5, features };
+  return { starts, at: Int32Array.from(at), values: Float64Array.from(values) };
+}
+
+/** Weights to three decimals, without those that are nothing. */
+export function rounded({ bias, threshold, features }: Weights): Weights {
+  const short = (value: number): number => Math.round(value * 1000) / 1000;
+  const kept = Object.entries(features).map(([name, value]) => [name, short(value)] as const);
+  return { bias: short(bias), threshold, features: Object.fromEntries(kept.filter(([, value]) => value !== 0)) };
 }
 
 /** The fold of each account, so that no account is on both sides: accounts in code-point order, dealt out in turn. */
-export function folds(examples: readonly Example[], count: number): number[] {
-  const accounts = [...new Set(examples.map(({ account }) => account))].sort();
+export function folds(of: readonly string[], count: number): number[] {
+  const accounts = [...new Set(of)].sort();
   const fold = new Map(accounts.map((account, i) => [account, i % count]));
-  return examples.map(({ account }) => fold.get(account) as number);
+  return of.map((account) => fold.get(account) as number);
 }
 
 /** Features seen with at least so many accounts, and those with a prior, in code-point order. */
@@ -81,8 +105,4 @@ function vocabulary(examples: readonly Example[], accounts: number, priors: Read
   }
   const common = [...seen].filter(([, who]) => who.size >= accounts).map(([name]) => name);
   return [...new Set([...common, ...Object.keys(priors)])].sort();
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

@@ -1,6 +1,5 @@
-import { isStopWord, stem } from '../text.ts';
-import type { Code } from './codes.ts';
-import { cues } from './cues.ts';
+import { stem, words } from '../text.ts';
+import { isContent } from './lexicon.ts';
 import { shape } from './shape.ts';
 import type { CodablePost, Reading } from './signals.ts';
 
@@ -17,11 +16,12 @@ export interface Model {
   readonly about: string;
   /** What it was fitted on: posts, accounts, and the SHA-256 of what was read of them. */
   readonly fitted: { readonly posts: number; readonly accounts: number; readonly sha256: string };
-  readonly codes: Readonly<Record<Code, Weights>>;
+  readonly codes: Readonly<Record<string, Weights>>;
 }
 
 /** Words from which on a text is long. */
 const LONG = 60;
+const STEM = 'stem/';
 
 /** A feature of a post and its value: 1 for a sign that is there, less for each of many words. */
 export type Features = ReadonlyMap<string, number>;
@@ -33,45 +33,90 @@ export type Features = ReadonlyMap<string, number>;
  */
 export function featuresOf(post: CodablePost, reading: Reading): Features {
   const features = new Map<string, number>();
-  const chance = Math.min(1, Math.sqrt(LONG / Math.max(reading.words.length, 1)));
-  for (const [code, found] of reading.signals) {
-    for (const cue of found.keys()) features.set(`${code}/${cue}`, Object.hasOwn(cues, cue) ? chance : 1);
-  }
+  const cue = cueValue(reading);
+  for (const name of reading.signals.keys()) features.set(name, reading.inWords(name) ? cue : 1);
   for (const name of shape(post, reading)) features.set(`shape/${name}`, 1);
-  const stems = new Set<string>();
-  for (const word of reading.words) if (word.length > 2 && (!isStopWord(word) || pronouns.has(word))) stems.add(stem(word));
-  const value = Math.sqrt(2 / Math.max(stems.size, 4));
-  for (const name of stems) features.set(`stem/${name}`, value);
+  const value = stemValue(reading);
+  for (const word of words(reading.own)) if (isContent(word)) features.set(`${STEM}${stem(word)}`, value);
   return features;
 }
 
-/** The probability that a code applies, 1 / (1 + e^−(bias + Σ weight · value)). */
-export function probability(features: Features, weights: Weights): number {
-  const weight = weightOf(weights);
-  let sum = weights.bias;
-  for (const [name, value] of features) sum += (weight.get(name) ?? 0) * value;
+function cueValue({ counted }: Reading): number {
+  return Math.min(1, Math.sqrt(LONG / Math.max(counted.words, 1)));
+}
+
+function stemValue({ counted }: Reading): number {
+  return Math.sqrt(2 / Math.max(counted.content, 4));
+}
+
+/** A model made ready: weights by place, so that coding a post looks up no stem by its letters. */
+export interface Scorer {
+  readonly codes: readonly string[];
+  /** Places of the stems of all codes. */
+  readonly vocabulary: ReadonlyMap<string, number>;
+  /** The probability of each code, 1 / (1 + e^−(bias + Σ weight · value)). */
+  probabilities(post: CodablePost, reading: Reading): Float64Array;
+}
+
+/** Makes a model ready. The reading of a post must count its words by the scorer's vocabulary. */
+export function scorer({ codes }: Model): Scorer {
+  const names = Object.keys(codes);
+  const places = new Map<string, number>();
+  const vocabulary = new Map<string, number>();
+  for (const { features } of Object.values(codes)) {
+    for (const name of Object.keys(features)) {
+      const [list, key] = name.startsWith(STEM) ? [vocabulary, name.slice(STEM.length)] : [places, name.startsWith('shape/') ? name.slice(6) : name];
+      if (!list.has(key)) list.set(key, list.size);
+    }
+  }
+  const n = names.length;
+  const signs = new Float64Array(places.size * n);
+  const stems = new Float64Array(vocabulary.size * n);
+  for (const [c, { features }] of Object.values(codes).entries()) {
+    for (const [name, weight] of Object.entries(features)) {
+      if (name.startsWith(STEM)) stems[(vocabulary.get(name.slice(STEM.length)) as number) * n + c] = weight;
+      else signs[(places.get(name.startsWith('shape/') ? name.slice(6) : name) as number) * n + c] = weight;
+    }
+  }
+  const bias = Object.values(codes).map((weights) => weights.bias);
+  const sums = new Float64Array(n);
+  const add = (table: Float64Array, place: number, value: number): void => {
+    for (let c = 0; c < n; c++) (sums[c] as number) += (table[place * n + c] as number) * value;
+  };
+  return {
+    codes: names,
+    vocabulary,
+    probabilities(post, reading) {
+      sums.set(bias);
+      const cue = cueValue(reading);
+      for (const name of reading.signals.keys()) {
+        const place = places.get(name);
+        if (place !== undefined) add(signs, place, reading.inWords(name) ? cue : 1);
+      }
+      for (const name of shape(post, reading)) {
+        const place = places.get(name);
+        if (place !== undefined) add(signs, place, 1);
+      }
+      const value = stemValue(reading);
+      for (const place of reading.counted.stems) add(stems, place, value);
+      return sums.map((sum) => 1 / (1 + Math.exp(-sum)));
+    },
+  };
+}
+
+/** The probability that a code applies, feature by feature: what `scorer` does at once. */
+export function probability(features: Features, { bias, features: weights }: Weights): number {
+  let sum = bias;
+  for (const [name, value] of features) if (Object.hasOwn(weights, name)) sum += (weights[name] as number) * value;
   return 1 / (1 + Math.exp(-sum));
 }
 
 /** The features that spoke most for a code, at most three, strongest first. */
-export function telling(features: Features, weights: Weights): string[] {
-  const weight = weightOf(weights);
+export function telling(features: Features, { features: weights }: Weights): string[] {
   return [...features]
-    .map(([name, value]) => ({ name, pull: (weight.get(name) ?? 0) * value }))
+    .map(([name, value]) => ({ name, pull: (Object.hasOwn(weights, name) ? (weights[name] as number) : 0) * value }))
     .filter(({ pull }) => pull > 0)
     .sort((a, b) => b.pull - a.pull || (a.name < b.name ? -1 : 1))
     .slice(0, 3)
     .map(({ name }) => name.slice(name.indexOf('/') + 1));
 }
-
-const maps = new WeakMap<Weights, ReadonlyMap<string, number>>();
-
-/** The weights as a map, made once: a word such as "constructor" must not find what every object has. */
-function weightOf(weights: Weights): ReadonlyMap<string, number> {
-  const known = maps.get(weights) ?? new Map(Object.entries(weights.features));
-  maps.set(weights, known);
-  return known;
-}
-
-/** Common words that say who speaks and to whom, which is what these codes are about. */
-const pronouns = new Set('our you your they their them she his her how what why who should could would did was were never all'.split(' '));

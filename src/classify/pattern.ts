@@ -1,3 +1,5 @@
+import { isStopWord } from '../text.ts';
+
 /**
  * A pattern of a cue, read as a tree: so that the literals that every match begins with or contains can be told (and a
  * text without them need not be searched), and so that a pattern given by a study can be refused before it runs.
@@ -104,7 +106,8 @@ export function readPattern(source: string): Pattern {
     const sign = signs[at++] ?? '';
     if (sign === 'b' || sign === 'B') return { kind: 'place' };
     if (sign === 'p' || sign === 'P') at = signs.indexOf('}', at) + 1;
-    if ('dDwWsSpP'.includes(sign)) return { kind: 'sign', of: null };
+    if (sign === 'd') return { kind: 'sign', of: [...'0123456789'] };
+    if ('DwWsSpP'.includes(sign)) return { kind: 'sign', of: null };
     if (/[1-9kux]/.test(sign)) throw new SyntaxError(`\\${sign} is not allowed in a pattern`);
     return { kind: 'literal', text: controls[sign] ?? sign };
   };
@@ -206,10 +209,14 @@ function sequenceKnown(parts: readonly Known[]): Known {
   return { all: whole ? [...new Set(run)] : null, required: best };
 }
 
-/** Long literals are rare in texts; what a match begins with tells where to look. */
+/**
+ * How seldom a text has to be looked at more closely for these literals, roughly: common words are met everywhere,
+ * others more rarely the longer they are; a literal that a match begins with needs one look, any other a search.
+ */
 function worth({ literals, first }: Required): number {
-  const shortest = Math.min(...literals.map((literal) => literal.length), 5);
-  return shortest + (first && shortest >= 3 ? 10 : 0) - literals.length / 1000;
+  let met = 0;
+  for (const literal of literals) met += isStopWord(literal.trim()) ? 0.3 : /^[a-z .,:#@?!-]$/.test(literal) ? 2 : 0.5 * 0.4 ** (literal.length - 1);
+  return -met * (first ? 1 : 4);
 }
 
 /** The largest number of signs a match can have; infinite where the pattern sets no bound. */

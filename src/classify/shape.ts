@@ -11,8 +11,8 @@ const accounts =
   /official|(?:hq|inc|org|ltd|llc|gov|edu|academy|institute|society|association|foundation|magazine|journal|press|publishing|podcast|studios?|labs?|tech|technologies|trading|agency|museum|library|gallery|district|schools|university|college|curriculum|learning|education|project|center|centre|network|group|company|brand|shop|store|news|media|radio|united|tweeps)(?![a-z])/i;
 
 const speaksForMany = remembered((voice: string) => {
-  const [account = '', bio = ''] = voice.split('\n');
-  return accounts.test(account) || organisation.test(bio.toLowerCase());
+  const cut = voice.indexOf('\n');
+  return accounts.test(voice.slice(0, cut)) || organisation.test(voice.slice(cut + 1).toLowerCase());
 });
 
 /** What the model sees of the form of a post: length, address, links, hashtags, questions, who speaks. */
@@ -60,7 +60,7 @@ export function shape({ kind, bio, handle, name }: CodablePost, { own: whole, co
   add('practice-7', told >= 7);
   add('title-case', count >= 4 && count < 25 && counted.capitals >= 0.5 * count);
   add('shouts', /(?<![@#\w])[A-Z]{4,}\s+[A-Z]{2,}/.test(own));
-  add('organisation', (bio !== null || handle !== null) && speaksForMany(`${handle ?? ''} ${name ?? ''}\n${bio ?? ''}`));
+  add('organisation', (bio !== null || handle !== null) && speaksForMany(`${handle ?? ''} ${(name ?? '').replaceAll('\n', ' ')}\n${bio ?? ''}`));
   add('greets-and-adds', count >= 14 && (has('conversation/greeting') || has('conversation/thanks')));
   add('link-without-cue', links.length > 0 && signals.size <= 1);
   return names;

@@ -37,6 +37,8 @@ export interface Reading {
   readonly links: readonly ReadLink[];
   readonly hashtags: readonly string[];
   readonly signals: Signals;
+  /** Whether a signal is a cue in words, by `code/cue`. */
+  readonly inWords: (signal: string) => boolean;
 }
 
 /** What posts are read with. */
@@ -143,7 +145,7 @@ export function read(post: CodablePost, { domains, cues: index, lexicon }: Reade
   if (post.adLabel !== null) add('commercial', 'ad-label', post.adLabel);
   if (!reposted && post.bio !== null) for (const { cue, excerpt } of interests(post.bio, `${ownPlain}\n${quotedPlain}`)) add('commercial', cue, excerpt);
   if (hashtags.length >= HASHTAGS_OF_SPAM) add('context', 'many-hashtags', hashtags.map((name) => `#${name}`).join(' '));
-  return { own, counted, links, hashtags, signals };
+  return { own, counted, links, hashtags, signals, inWords: (signal) => index.has(signal) };
 }
 
 /** A free item without a price, a sale or a call to buy is not commercial, even in a store: its cues step back. */

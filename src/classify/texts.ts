@@ -1,4 +1,5 @@
-import { type Code, codes, codesOf, type Rules } from './codes.ts';
+import { codesOf } from './codes.ts';
+import type { Rules } from './rules.ts';
 import type { CodablePost } from './signals.ts';
 
 /** A row of a table of texts: `id` and `text`, and what else is known. Cells may be absent or empty. */
@@ -13,37 +14,26 @@ export interface TextRow {
   readonly links?: string;
 }
 
-/** A row of the answer, ready for a CSV file. Probabilities are empty where certain evidence decided or nothing could be coded. */
-export type TextCodes = { readonly id: string; readonly uncodable: 0 | 1; readonly subflag: string; readonly evidence: string } & {
-  readonly [C in Code as `${C}_p`]: number | '';
-} & { readonly [C in Code]: 0 | 1 };
+/**
+ * A row of the answer, ready for a CSV file: `id`; for each code its decision (0/1) and `CODE_p`, its probability,
+ * empty where certain evidence decided or nothing could be coded; `uncodable` (0/1), `subflag`, `evidence` in words.
+ */
+export type TextCodes = Readonly<Record<string, string | number>> & { readonly id: string };
 
 /** Codes a table of texts, row by row, without the other stages: what `classify --texts` prints. */
 export function codeTexts(rows: Iterable<TextRow>, rules: Rules): TextCodes[] {
   return Array.from(rows, (row) => {
     const { uncodable, decisions, subflag, subflagEvidence } = codesOf(postOf(row), rules);
-    const chance = (code: Code): number | '' => {
-      const { probability } = decisions[code];
-      return probability === null ? '' : Math.round(probability * 1e4) / 1e4;
-    };
-    const applies = (code: Code): 0 | 1 => (decisions[code].value ? 1 : 0);
-    const evidence = [
-      ...codes.flatMap((code) => decisions[code].evidence.map(({ cue, excerpt }) => `${code}/${cue}: ${excerpt}`)),
-      ...subflagEvidence.map(({ cue, excerpt }) => `${subflag}/${cue}: ${excerpt}`),
-      ...(uncodable === null ? [] : [`uncodable: ${uncodable}`]),
-    ];
-    return {
-      id: row.id,
-      sharing_p: chance('sharing'),
-      sharing: applies('sharing'),
-      selfpromotion_p: chance('selfpromotion'),
-      selfpromotion: applies('selfpromotion'),
-      commercial_p: chance('commercial'),
-      commercial: applies('commercial'),
-      uncodable: uncodable === null ? 0 : 1,
-      subflag: subflag ?? '',
-      evidence: evidence.join(' | '),
-    };
+    const cells: Record<string, string | number> = {};
+    const shown: string[] = [];
+    for (const [code, { value, probability, evidence }] of Object.entries(decisions)) {
+      cells[`${code}_p`] = probability === null ? '' : Math.round(probability * 1e4) / 1e4;
+      cells[code] = value ? 1 : 0;
+      if (value) shown.push(...evidence.map(({ cue, excerpt }) => `${code}/${cue}: ${excerpt}`));
+    }
+    shown.push(...subflagEvidence.map(({ cue, excerpt }) => `${subflag}/${cue}: ${excerpt}`));
+    if (uncodable !== null) shown.push(`uncodable: ${uncodable}`);
+    return { id: row.id, ...cells, uncodable: uncodable === null ? 0 : 1, subflag: subflag ?? '', evidence: shown.join(' | ') };
   });
 }
 

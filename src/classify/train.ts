@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type Code, codes } from './codes.ts';
+import { CueIndex } from './cue-index.ts';
+import { type Cue, cues } from './cues.ts';
 import type { DomainKinds } from './domains.ts';
-import { type Example, folds, logistic } from './logistic.ts';
-import { featuresOf, type Model } from './model.ts';
+import { evaluation } from './evaluate.ts';
+import { Lexicon } from './lexicon.ts';
+import { type Example, folds, logistic, rounded } from './logistic.ts';
+import { featuresOf, type Model, probability, type Weights } from './model.ts';
 import { priors } from './priors.ts';
 import { read } from './signals.ts';
 import { postOf, type TextRow } from './texts.ts';
@@ -11,62 +14,92 @@ import { postOf, type TextRow } from './texts.ts';
 export interface CodedText extends TextRow {
   /** Who wrote it; texts of one account are never on both sides of a cross-validation. */
   readonly account: string;
-  readonly codes: Readonly<Record<Code, boolean>>;
+  readonly codes: Readonly<Record<string, boolean>>;
   /** How much it counts in fitting. */
   readonly weight: number;
 }
 
-/** Chosen by cross-validation among ridges of 0.001 to 0.1 and thresholds of 0.4 to 0.6. */
-const ridge = 0.003;
-const thresholds: Readonly<Record<Code, number>> = { sharing: 0.45, selfpromotion: 0.45, commercial: 0.3 };
+/** A coded text as the model sees it. */
+export interface SeenText {
+  readonly text: CodedText;
+  readonly features: Example['features'];
+}
+
+/** Chosen by cross-validation among ridges of 0.001 to 0.1. */
+const ridge = 0.002;
 /** A word counts when so many accounts used it: it then says nothing about any of them. */
 const accounts = 5;
 const FOLDS = 10;
+/** Folds within the texts a model is fitted on, from which its calibration and its thresholds come. */
+const INNER = 5;
+
+/** Reads coded texts once, for fitting models on them. */
+export function seenTexts(texts: readonly CodedText[], domains: DomainKinds, further: Readonly<Record<string, Cue>> = {}): SeenText[] {
+  const reader = { domains, cues: new CueIndex({ ...cues, ...further }), lexicon: new Lexicon() };
+  return [...texts]
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    .map((text) => {
+      const post = postOf(text);
+      return { text, features: featuresOf(post, read(post, reader)) };
+    });
+}
 
 /** Fits the model on all the coded texts. */
-export function train(texts: readonly CodedText[], domains: DomainKinds, about: string): Model {
-  const ordered = [...texts].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const all = examples(ordered, domains);
+export function train(seen: readonly SeenText[], codes: readonly string[], about: string): Model {
   const hash = createHash('sha256');
-  for (const { id, text, codes: settled } of ordered) hash.update(JSON.stringify([id, text, codes.map((code) => settled[code])]));
-  const weights = (code: Code) => ({
-    ...logistic(labelled(all, ordered, code), { ridge, accounts, priors: priors[code] }),
-    threshold: thresholds[code],
-  });
+  for (const { text } of seen) hash.update(JSON.stringify([text.id, text.text, codes.map((code) => text.codes[code])]));
   return {
     about,
-    fitted: { posts: ordered.length, accounts: new Set(ordered.map(({ account }) => account)).size, sha256: hash.digest('hex') },
-    codes: { sharing: weights('sharing'), selfpromotion: weights('selfpromotion'), commercial: weights('commercial') },
+    fitted: { posts: seen.length, accounts: new Set(seen.map(({ text }) => text.account)).size, sha256: hash.digest('hex') },
+    codes: Object.fromEntries(codes.map((code) => [code, rounded(fitted(examples(seen, code), code))])),
   };
 }
 
-/** For each coded text, the model fitted without the account that wrote it (10 folds by account). */
-export function crossModels(texts: readonly CodedText[], domains: DomainKinds): Model[] {
-  const all = examples(texts, domains);
-  const fold = folds(labelled(all, texts, 'sharing'), FOLDS);
-  const models = Array.from({ length: FOLDS }, (_, k): Model => {
-    const weights = (code: Code) => {
-      const others = labelled(all, texts, code).filter((_, i) => fold[i] !== k);
-      return { ...logistic(others, { ridge, accounts, priors: priors[code] }), threshold: thresholds[code] };
-    };
-    return {
-      about: `without fold ${k}`,
-      fitted: { posts: 0, accounts: 0, sha256: '' },
-      codes: { sharing: weights('sharing'), selfpromotion: weights('selfpromotion'), commercial: weights('commercial') },
-    };
-  });
-  return fold.map((k) => models[k] as Model);
+/**
+ * For each coded text, the model fitted, calibrated and given its thresholds without the account that wrote it (10
+ * folds by account).
+ */
+export function crossModels(seen: readonly SeenText[], codes: readonly string[]): ReadonlyMap<CodedText, Model> {
+  const fold = folds(seen.map(({ text }) => text.account), FOLDS);
+  const models = Array.from({ length: FOLDS }, (_, k) => train(seen.filter((_, i) => fold[i] !== k), codes, `without fold ${k}`));
+  return new Map(seen.map(({ text }, i) => [text, models[fold[i] as number] as Model]));
 }
 
-type Seen = Omit<Example, 'truth'>;
-
-function examples(texts: readonly CodedText[], domains: DomainKinds): Seen[] {
-  return texts.map((row) => {
-    const post = postOf(row);
-    return { account: row.account, features: featuresOf(post, read(post, domains)), weight: row.weight };
-  });
+function examples(seen: readonly SeenText[], code: string): Example[] {
+  return seen.map(({ text, features }) => ({ account: text.account, features, weight: text.weight, truth: text.codes[code] === true }));
 }
 
-function labelled(seen: readonly Seen[], texts: readonly CodedText[], code: Code): Example[] {
-  return seen.map((example, i) => ({ ...example, truth: (texts[i] as CodedText).codes[code] }));
+/**
+ * Weights of a code, calibrated: what a model says of texts it was not fitted on is stretched and moved to fit their
+ * codes (Platt 1999), and the threshold is the one at which it agrees best with them by Cohen's κ.
+ */
+function fitted(all: readonly Example[], code: string): Weights {
+  const options = { ridge, accounts, priors: (priors as Readonly<Record<string, Readonly<Record<string, number>>>>)[code] ?? {} };
+  const fold = folds(all.map(({ account }) => account), INNER);
+  const models = Array.from({ length: INNER }, (_, k) => logistic(all.filter((_, i) => fold[i] !== k), options));
+  const odds = all.map(({ features }, i) => {
+    const likely = probability(features, models[fold[i] as number] as Weights);
+    return Math.log(likely / (1 - likely));
+  });
+  const told = all.map(({ account, truth, weight }, i): Example => ({ account, truth, weight, features: new Map([['odds', odds[i] as number]]) }));
+  const platt = logistic(told, { ridge: 0.01, accounts: 1, priors: { odds: 1 }, steps: 2000 });
+  const stretch = Math.min(1.5, Math.max(0.5, platt.features.odds ?? 1));
+  const { bias, features } = logistic(all, options);
+  return {
+    bias: bias * stretch + platt.bias,
+    threshold: bestThreshold(told, { ...platt, features: { odds: stretch } }),
+    features: Object.fromEntries(Object.entries(features).map(([name, value]) => [name, value * stretch])),
+  };
+}
+
+/** The middle of the thresholds whose κ is within 0.005 of the best. */
+function bestThreshold(told: readonly Example[], weights: Weights): number {
+  const likely = told.map(({ features }) => probability(features, weights));
+  const tried = Array.from({ length: 41 }, (_, i) => (25 + i) / 100);
+  const kappas = tried.map(
+    (threshold) => evaluation(told.map(({ truth }, i) => ({ truth, predicted: (likely[i] as number) >= threshold }))).kappa ?? 0,
+  );
+  const best = Math.max(...kappas);
+  const good = tried.filter((_, i) => (kappas[i] as number) >= best - 0.005);
+  return good[good.length >> 1] as number;
 }

@@ -13,17 +13,19 @@ import { definitions } from './definitions.ts';
 import { graphFiles, writeGraphs } from './graphs.ts';
 import { mixingRows } from './groupings.ts';
 import { layout } from './layout.ts';
+import { mergedByLimit } from './nested.ts';
 import { carried, filled } from './numbering.ts';
 import { type Partition, partitionOf } from './partition.ts';
 import { roles } from './roles.ts';
 import { writeSlices } from './slices.ts';
+import { sweep } from './sweep.ts';
 import { termsOf } from './terms.ts';
 
 /** Groups of people who interact with each other more than chance would have it, and what each is about. */
 export const communities: Stage = {
   name: 'communities',
   reads: ['ties', 'tieQuarters', 'posts', 'people', 'links'],
-  writes: ['members', 'communities', 'partition', 'mixing', 'slices', 'layout', 'terms'],
+  writes: ['members', 'communities', 'partition', 'sweep', 'mixing', 'slices', 'layout', 'terms'],
   settings: ['communities'],
   defines: definitions,
   files: (study) => {
@@ -44,7 +46,8 @@ export const communities: Stage = {
       const numbers = await numbersOf(work, found);
       await writeMembers(work, keys, graph, partition, numbers);
       await work.writeRows('communities', described(graph, partition, numbers));
-      await work.writeRows('partition', summary(graph, partition, resolution));
+      await work.writeRows('partition', summary(graph, partition, resolution, mergedByLimit(graph, found, random).length));
+      await work.writeRows('sweep', sweep(graph, { method, random }));
       await work.writeRows('mixing', await mixingRows(db, edgesOf(graph), supplied(work.study), random));
       const whole = Int32Array.from(found.of, (group) => numbers[group]!);
       await writeSlices(work, keys, { method, resolution, random, whole });
@@ -153,7 +156,7 @@ function described(
 }
 
 /** The measures of the grouping as a whole; what is not known has no row. */
-function summary(graph: Graph, { found, stability, chance, networks }: Partition, resolution: number): Row<'partition'>[] {
+function summary(graph: Graph, { found, stability, chance, networks }: Partition, resolution: number, merged: number): Row<'partition'>[] {
   const values: Record<string, number | null> = {
     placed: graph.n,
     groups: found.count,
@@ -166,6 +169,7 @@ function summary(graph: Graph, { found, stability, chance, networks }: Partition
     chanceSpread: chance?.sd ?? null,
     z: chance?.z ?? null,
     p: chance?.p ?? null,
+    mergedByLimit: merged,
     controversy: controversy(graph, found),
   };
   return Object.entries(values).flatMap(([measure, value]) => (value === null ? [] : [{ measure, value }]));

@@ -90,6 +90,16 @@ export const definitions: readonly Definition[] = [
   },
   {
     kind: 'measure',
+    name: 'mergedByLimit',
+    title: 'Communities that may be several',
+    means:
+      'Communities too small for modularity to tell apart in a network of this size, and which fall into clear parts when looked at alone',
+    formula: 'communities with less weight inside than √(2 · interactions), whose own best split has a modularity of at least 0.3',
+    choice: 'the sweep of resolutions shows at which they part',
+    reference: 'Fortunato & Barthélemy 2007, doi:10.1073/pnas.0605965104',
+  },
+  {
+    kind: 'measure',
     name: 'controversy',
     title: 'Distance of the two largest communities',
     means:

@@ -1,10 +1,11 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import { UserError } from '../errors.ts';
-import { directed, undirected } from '../graph.ts';
+import { directed, undirected, withoutDirections } from '../graph.ts';
 import { byCodePoint } from '../order.ts';
 import { seeded } from '../random.ts';
 import { arcsOf, type Comparison, edgesOf } from './chance.ts';
+import { mergedByLimit } from './nested.ts';
 import { partitionOf } from './partition.ts';
 import type { Method } from './search.ts';
 
@@ -33,6 +34,8 @@ export interface EdgeCommunities {
   readonly chance: Comparison | null;
   /** Standard deviations by which modularity exceeds chance; null where not compared or always the same. */
   readonly z: number | null;
+  /** Communities that may be several, which modularity cannot tell apart in a network of this size. */
+  readonly merged: readonly number[];
   /** The community of every node, 1 being the largest. */
   readonly members: Readonly<Record<string, number>>;
 }
@@ -68,6 +71,7 @@ export function communitiesOfEdges(
     stability: stability?.whole ?? null,
     chance,
     z: chance?.z ?? null,
+    merged: mergedByLimit(arcs ? withoutDirections(graph) : graph, found, seeded(`${seed} within`)).map((group) => group + 1),
     members: Object.fromEntries(names.map((name, i) => [name, found.of[i]! + 1])),
   };
 }

@@ -53,7 +53,7 @@ export async function writeSlices(work: Work, keys: readonly string[], { method,
 }
 
 /** Runs per quarter. */
-const RUNS = 5;
+const RUNS = 3;
 
 /** The graph of those who have ties, numbered anew in the order of their numbers. */
 function compact(sources: Int32Array, targets: Int32Array, weights: Int32Array): { nodes: Int32Array; graph: Graph } {

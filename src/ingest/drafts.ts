@@ -1,7 +1,7 @@
 import { sha256 } from '../disk.ts';
 import type { Draft } from '../schema.ts';
 import { entities, registeredDomain } from '../text.ts';
-import type { Account, FoundAccount, FoundPost, Reference } from './format.ts';
+import type { Account, FoundAccount, FoundPost } from './format.ts';
 
 /**
  * Turns what a format found into a row of the table of drafts: entities that the export does not give are found in the
@@ -15,7 +15,8 @@ export class Drafts {
   draft(found: FoundPost): Draft {
     this.#row += 1;
     const text = found.text ?? null;
-    const seen = entities([found.title, text].filter((part) => part != null).join('\n'));
+    const told = found.mentions != null && found.hashtags != null && found.links != null;
+    const seen = told ? NOTHING : entities([found.title, text].filter((part) => part != null).join('\n'));
     const mentions = found.mentions ?? seen.mentions.map((handle): Account => ({ handle }));
     const links = [...new Set(found.links ?? seen.links)];
     const { author, replyTo, repostOf, quoteOf } = found;
@@ -38,9 +39,15 @@ export class Drafts {
       title: found.title ?? null,
       quotedText: found.quotedText ?? null,
       language: found.language ?? null,
-      ...reference('replyTo', replyTo),
-      ...reference('repostOf', repostOf),
-      ...reference('quoteOf', quoteOf),
+      replyTo: replyTo?.post ?? null,
+      replyToAuthorId: replyTo?.author?.id ?? null,
+      replyToAuthorHandle: replyTo?.author?.handle ?? null,
+      repostOf: repostOf?.post ?? null,
+      repostOfAuthorId: repostOf?.author?.id ?? null,
+      repostOfAuthorHandle: repostOf?.author?.handle ?? null,
+      quoteOf: quoteOf?.post ?? null,
+      quoteOfAuthorId: quoteOf?.author?.id ?? null,
+      quoteOfAuthorHandle: quoteOf?.author?.handle ?? null,
       mentionIds: mentions.map(({ id }) => id ?? ''),
       mentionHandles: mentions.map(({ handle }) => handle ?? ''),
       hashtags: [...new Set((found.hashtags ?? seen.hashtags).map((tag) => tag.normalize('NFKC').toLowerCase()))],
@@ -78,16 +85,7 @@ export class Drafts {
   }
 }
 
-type ReferenceName = 'replyTo' | 'repostOf' | 'quoteOf';
-type ReferenceColumns<N extends ReferenceName> = Pick<Draft, N | `${N}AuthorId` | `${N}AuthorHandle`>;
-
-function reference<N extends ReferenceName>(name: N, to: Reference | null | undefined): ReferenceColumns<N> {
-  return {
-    [name]: to?.post ?? null,
-    [`${name}AuthorId`]: to?.author?.id ?? null,
-    [`${name}AuthorHandle`]: to?.author?.handle ?? null,
-  } as ReferenceColumns<N>;
-}
+const NOTHING: ReturnType<typeof entities> = { mentions: [], hashtags: [], links: [] };
 
 /** A count as a whole number, or null where it is none. */
 function whole(count: number | null | undefined): number | null {

@@ -41,7 +41,7 @@ export interface DraftsOfFile {
 export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promise<KeptOfFile[]> {
   const { db } = work;
   await open(db, drafts);
-  await db.run(ranked);
+  await db.run(losers);
   await db.run(owners);
   await db.run(kept);
   await work.write('posts', posts);
@@ -50,7 +50,7 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   const files = await db.rows<KeptOfFile & Record<string, never>>(
     'SELECT file, count(*) AS kept, min(time) AS first, max(time) AS last FROM kept GROUP BY file ORDER BY file',
   );
-  for (const table of ['ranked', 'owners']) await db.run(`DROP TABLE ${table}`);
+  for (const table of ['losers', 'owners']) await db.run(`DROP TABLE ${table}`);
   return files;
 }
 
@@ -88,14 +88,17 @@ const CLOCK_SLACK_MS = 2500;
 const quarantined = `CASE WHEN id IS NULL THEN NULL ELSE 'damaged-' || md5(concat_ws(chr(31), coalesce(authorHandle, authorName, ''), coalesce(epoch_ms(time)::VARCHAR, ''),
     coalesce(title, ''), coalesce(text, ''))) END`;
 
-const ranked = `CREATE OR REPLACE TABLE ranked AS
-  SELECT file, row, row_number() OVER (
-    PARTITION BY platform, id
-    ORDER BY status IN ('deleted', 'removed') DESC, collected DESC NULLS LAST, likes DESC NULLS LAST, shares DESC NULLS LAST, comments DESC NULLS LAST,
-      views DESC NULLS LAST, authorId NULLS LAST, authorHandle NULLS LAST, length(text) DESC NULLS LAST, time NULLS LAST,
-      md5(coalesce(text, '')), len(links) DESC, len(mentionHandles) DESC, file, row
-  ) AS place
-  FROM drafts WHERE id IS NOT NULL`;
+/** Rows of a post that is kept from another row; only posts that come more than once are ranked. */
+const losers = `CREATE OR REPLACE TABLE losers AS
+  SELECT file, row FROM (
+    SELECT file, row, row_number() OVER (
+      PARTITION BY platform, id
+      ORDER BY collected DESC NULLS LAST, likes DESC NULLS LAST, shares DESC NULLS LAST, comments DESC NULLS LAST,
+        views DESC NULLS LAST, authorId NULLS LAST, authorHandle NULLS LAST, length(text) DESC NULLS LAST, time NULLS LAST,
+        md5(coalesce(text, '')), len(links) DESC, len(mentionHandles) DESC, file, row
+    ) AS place
+    FROM drafts JOIN (SELECT platform, id FROM drafts WHERE id IS NOT NULL GROUP BY platform, id HAVING count(*) > 1) USING (platform, id)
+  ) WHERE place > 1`;
 
 const owners = `CREATE OR REPLACE TABLE owners AS
   SELECT platform, handle, min(id) AS id
@@ -104,7 +107,7 @@ const owners = `CREATE OR REPLACE TABLE owners AS
   WHERE id IS NOT NULL AND handle IS NOT NULL AND handle <> ''
   GROUP BY platform, handle HAVING count(DISTINCT id) = 1`;
 
-const kept = 'CREATE OR REPLACE VIEW kept AS SELECT drafts.* FROM drafts JOIN ranked USING (file, row) WHERE place = 1';
+const kept = 'CREATE OR REPLACE VIEW kept AS SELECT drafts.* FROM drafts ANTI JOIN losers USING (file, row) WHERE id IS NOT NULL';
 
 /** Every mention as a row of its own, beside the columns named. */
 function unnested(columns: string): string {

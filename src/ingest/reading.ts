@@ -1,12 +1,13 @@
 import { byCodePoint } from '../order.ts';
 import type { Draft, Row } from '../schema.ts';
 import { type ClockFinding, ClockHealth } from './clock-health.ts';
-import { csvRows, jsonRecords, type Located, type Opened, type Place } from './container.ts';
+import { csvRows, jsonRecords, type Located, type Opened } from './container.ts';
 import { Drafts } from './drafts.ts';
 import { type CsvFormat, type CsvRow, type Found, isAccount, isPost, isRefusal, type Source } from './format.ts';
 import { type IdFinding, IdHealth } from './id-health.ts';
 import { repeats } from './layout.ts';
 import type { Recognised } from './recognise.ts';
+import { Filled, type Span, Spans } from './tally.ts';
 
 /** What reading one file gave, besides its drafts. */
 export interface Reading {
@@ -36,13 +37,6 @@ export interface Reading {
   readonly clock: ClockFinding;
 }
 
-export interface Span {
-  readonly first: number;
-  readonly rows: number;
-  readonly between: number;
-  readonly end: number;
-}
-
 /** What takes the drafts of a file, such as a table being written. */
 export interface Sink {
   add(draft: Draft): Promise<void> | undefined;
@@ -61,7 +55,7 @@ export async function readExport(
   const ids = new IdHealth();
   const clock = new ClockHealth();
   const rejects: Omit<Row<'rejects'>, 'file'>[] = [];
-  const filled: Record<string, number> = {};
+  const filled = new Filled();
   const asides = new Asides();
   const span = new Spans(opened);
   let rows = 0;
@@ -79,7 +73,7 @@ export async function readExport(
     columns: columnsOf(recognised, opened),
     ...marks,
     span: span.all(),
-    filled,
+    filled: filled.all(),
     ids: ids.findings(),
     clock: clock.finding(),
   });
@@ -104,7 +98,7 @@ export async function readExport(
           rows += 1;
           clock.seen(item);
           const draft = drafts.draft(ids.seen(item));
-          count(filled, draft);
+          filled.count(draft);
           const full = writer.add(draft);
           if (full !== undefined) await full;
         } else if (isRefusal(item)) {
@@ -140,46 +134,6 @@ function columnsOf(recognised: Recognised, { content }: Opened): string[] {
   return [...new Set(content.samples.flatMap((record) => Object.keys(record)))].sort(byCodePoint);
 }
 
-function count(filled: Record<string, number>, draft: Draft): void {
-  const add = (field: string, there: boolean): void => {
-    if (there) filled[field] = (filled[field] ?? 0) + 1;
-  };
-  add('author', draft.authorId !== null || draft.authorHandle !== null);
-  add('authorId', draft.authorId !== null);
-  add('time', draft.time !== null);
-  add('text', draft.text !== null || draft.title !== null);
-  add('likes', draft.likes !== null);
-  add('interaction', isInteraction(draft));
-}
-
-function isInteraction({ replyTo, replyToAuthorId, replyToAuthorHandle, repostOf, quoteOf, mentionHandles, ...draft }: Draft): boolean {
-  if (replyTo !== null || replyToAuthorId !== null || replyToAuthorHandle !== null || mentionHandles.length > 0) return true;
-  return repostOf !== null || draft.repostOfAuthorId !== null || draft.repostOfAuthorHandle !== null || quoteOf !== null;
-}
-
-/** Adds up where the rows of a file lie. */
-class Spans {
-  #first: number | null = null;
-  #rows = 0;
-  #between = 0;
-  #end: number;
-
-  constructor({ length }: Opened) {
-    this.#end = length;
-  }
-
-  seen({ byte, length }: Place): void {
-    if (this.#first === null) this.#first = byte;
-    else this.#between += byte - this.#end;
-    this.#rows += length;
-    this.#end = byte + length;
-  }
-
-  all(): Span {
-    return { first: this.#first ?? this.#end, rows: this.#rows, between: this.#between, end: this.#end };
-  }
-}
-
 /** What stands beside the posts of a file, counted by name. */
 class Asides {
   readonly #counts = new Map<string, number>();
@@ -207,11 +161,12 @@ async function* located(
     const { format, header, headerRow } = recognised;
     let row = new Cells(header, format.absent ?? []);
     let width = header.length;
+    const names = new Set(headerRow < 0 ? [] : header);
     const read = (found: Located<string[]>): FoundThere => {
       if (found.kind !== 'record') return found;
       const { place, hash, value } = found;
       if (found.repaired !== undefined) marks.repaired += 1;
-      if (headerRow >= 0 && value[0] === header[0] && isHeader(value, header, format)) {
+      if (names.has(value[0] ?? '') && isHeader(value, header, format)) {
         // Exports put behind each other: from here on the columns may stand in another order.
         marks.headers += 1;
         row = new Cells(value, format.absent ?? []);
@@ -250,13 +205,15 @@ class Cells implements CsvRow {
   readonly #columns: ReadonlyMap<string, number>;
   readonly #width: number;
   readonly #absent: ReadonlySet<string>;
+  readonly #longestAbsent: number;
   #cells: readonly string[] = [];
 
   constructor(header: readonly string[], absent: readonly string[]) {
     // Of two columns with one name the first counts, as in the tools that wrote these files.
     this.#columns = new Map(header.map((name, i): [string, number] => [name, i]).reverse());
     this.#width = header.length;
-    this.#absent = new Set(['', ...absent]);
+    this.#absent = new Set(absent);
+    this.#longestAbsent = absent.reduce((longest, mark) => Math.max(longest, mark.length), 0);
   }
 
   at(cells: readonly string[]): this {
@@ -267,7 +224,9 @@ class Cells implements CsvRow {
   get(column: string): string | null {
     const index = this.#columns.get(column);
     const cell = index === undefined ? undefined : this.#cells[index];
-    return cell === undefined || this.#absent.has(cell) ? null : cell;
+    if (cell === undefined || cell === '') return null;
+    // Looking a long text up in a set would mean going through all of it.
+    return cell.length <= this.#longestAbsent && this.#absent.has(cell) ? null : cell;
   }
 
   has(column: string): boolean {

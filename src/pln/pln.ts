@@ -91,7 +91,12 @@ export const pln: Stage = {
     };
     for (const [name, sql] of Object.entries(steps)) await db.run(`CREATE OR REPLACE TABLE ${name} AS ${sql}`);
     await write('profiles', 'SELECT * FROM plnProfiles');
-    await writeChats(work);
+    const { timezone: zone = null, sessions, notSessions: refused } = settings.pln.chats;
+    await writeChats(work, {
+      zone,
+      refused,
+      given: sessions.map((one) => ({ ...one, start: Date.parse(one.start), end: Date.parse(one.end) })),
+    });
     const estimates = [...(await contrastRows(db)), ...(await lifelineRows(db, WHOLE)), ...(await afterHoursRows(db, WHOLE))];
     await keep(
       db,

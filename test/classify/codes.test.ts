@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { codes, codesOf, type Rules, subflags } from '../../src/classify/codes.ts';
+import { codes, codesOf, subflags } from '../../src/classify/codes.ts';
 import { domainsFrom } from '../../src/classify/domains.ts';
 import model from '../../src/classify/model.json' with { type: 'json' };
+import { rulesOf } from '../../src/classify/rules.ts';
 import type { CodablePost } from '../../src/classify/signals.ts';
 
-const rules: Rules = { domains: domainsFrom(readFileSync('data/lists/domains.csv', 'utf8')), model };
+const rules = rulesOf(domainsFrom(readFileSync('data/lists/domains.csv', 'utf8')), model);
 
 function post(text: string | null, more: Partial<CodablePost> = {}): CodablePost {
   return {
@@ -31,7 +32,7 @@ function coded(text: string | null, more: Partial<CodablePost> = {}): string {
   const { uncodable, decisions, subflag } = codesOf(post(text, more), rules);
   if (uncodable !== null) return `uncodable: ${uncodable}`;
   const letters = codes
-    .filter((code) => decisions[code].value)
+    .filter((code) => decisions[code]?.value)
     .map((code) => ({ sharing: 'S', selfpromotion: 'P', commercial: 'C' })[code]);
   return letters.length > 0 ? letters.join('+') : (subflag ?? '');
 }
@@ -132,8 +133,8 @@ test('a repost inherits sharing and commercial, self-promotion only where the re
 
 test('a bare domain in the list of the settings is known by its kind', () => {
   const domains = domainsFrom('domain,kind\n', { 'Teachmart.example': 'marketplace' });
-  const { decisions } = codesOf(post('My unit on rivers, $4.50', { links: ['https://www.teachmart.example/river'] }), { domains, model });
-  expect(decisions.commercial.evidence.map(({ cue }) => cue)).toContain('link-marketplace');
+  const { decisions } = codesOf(post('My unit on rivers, $4.50', { links: ['https://www.teachmart.example/river'] }), rulesOf(domains, model));
+  expect(decisions.commercial?.evidence.map(({ cue }) => cue)).toContain('link-marketplace');
 });
 
 test('every code that applies shows evidence, and every post without one has exactly one sub-flag', () => {
@@ -169,8 +170,8 @@ test('every code that applies shows evidence, and every post without one has exa
         const given = post(text, { handle: 'constructor', name: '__proto__', bio: text });
         const result = codesOf(given, rules);
         expect(codesOf(given, rules)).toEqual(result);
-        const applied = codes.filter((code) => result.decisions[code].value);
-        for (const code of applied) expect(result.decisions[code].evidence.length).toBeGreaterThan(0);
+        const applied = codes.filter((code) => result.decisions[code]?.value);
+        for (const code of applied) expect(result.decisions[code]?.evidence.length).toBeGreaterThan(0);
         if (result.uncodable !== null) expect([applied, result.subflag]).toEqual([[], null]);
         else if (applied.length > 0) expect(result.subflag).toBeNull();
         else expect(subflags).toContain(result.subflag);

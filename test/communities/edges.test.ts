@@ -74,6 +74,17 @@ describe('communitiesOfEdges(sources, targets, weights)', () => {
     expect(planted.chance?.p).toBeCloseTo(1 / 51, 12);
   });
 
+  test('warns of communities that the resolution limit may have merged, and of none where cliques stand alone', () => {
+    const clique = (c: number): Tie[] =>
+      Array.from({ length: 5 }, (_, i) => Array.from({ length: i }, (_, j): Tie => [`${c}.${i}`, `${c}.${j}`, 1])).flat();
+    const ring = Array.from({ length: 30 }, (_, c): Tie[] => [...clique(c), [`${c}.0`, `${(c + 1) % 30}.1`, 1]]).flat();
+    const found = of(ring, { networks: 0 });
+    expect(found.communities).toBeLessThan(30);
+    expect(found.merged.length).toBeGreaterThan(10);
+    expect(of(ring, { networks: 0, resolution: 3 })).toMatchObject({ communities: 30, merged: [] });
+    expect(of(barbell).merged).toEqual([]);
+  });
+
   test('gives nothing for no ties', () => {
     expect(of([])).toMatchObject({ nodes: 0, edges: 0, communities: 0, modularity: 0, members: {} });
   });

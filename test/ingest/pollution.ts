@@ -95,7 +95,7 @@ export function pollutions(): Polluted[] {
   for (const [r, row] of clean.entries()) {
     const parts = pieces(row, {}, r === 0);
     const damaged = (replacement: readonly string[]): string =>
-      clean.map((other, i) => (i === r ? replacement : pieces(other, {}, i === 0)).join('') + '\r\n').join('');
+      clean.map((other, i) => `${(i === r ? replacement : pieces(other, {}, i === 0)).join('')}\r\n`).join('');
     for (let c = 0; c < row.length; c += 1) {
       const at = c === 0 ? 0 : c * 2 - 1;
       add('extra delimiter', 6.3 / (rowFiles * 9), damaged([...parts.slice(0, at), ',', ...parts.slice(at)]));

@@ -15,7 +15,7 @@ test('communities --edges FILE --json prints one object, and nothing else', () =
   const found = JSON.parse(stdout);
   expect(found).toMatchObject({ nodes: 6, edges: 7, communities: 2, stability: 1, members: { a: 1, b: 1, c: 1, x: 2, y: 2, z: 2 } });
   expect(found.modularity).toBeCloseTo(70 / 196, 12);
-  expect(Object.keys(found)).toEqual(['nodes', 'edges', 'communities', 'modularity', 'stability', 'z', 'p', 'members']);
+  expect(Object.keys(found)).toEqual(['nodes', 'edges', 'communities', 'modularity', 'stability', 'z', 'p', 'warnings', 'members']);
 });
 
 test('communities --edges takes directions, weights, seed and resolution', () => {

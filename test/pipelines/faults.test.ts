@@ -188,7 +188,9 @@ test('4: a file cut at any byte ends with status 0 only where a record ends', as
   const lines = [...whole.toString().matchAll(/\n(?=\d+,2020|$)/g)].map(({ index }) =>
     Buffer.byteLength(whole.toString().slice(0, index + 1)),
   );
-  const atEnds = ingest(study(Object.fromEntries(lines.filter((_, i) => i % 4 === 3).map((end, i) => [`cut${i}.csv`, whole.subarray(0, end)]))));
+  const atEnds = ingest(
+    study(Object.fromEntries(lines.filter((_, i) => i % 4 === 3).map((end, i) => [`cut${i}.csv`, whole.subarray(0, end)]))),
+  );
   expect(atEnds.status, atEnds.said).toBe(0);
   const gz = gzipSync(whole);
   const inside = { 'text.csv': whole.subarray(0, (lines[5] ?? 0) + 40), 'packed.csv.gz': gz.subarray(0, gz.length - 20) };
@@ -315,6 +317,20 @@ test('11: times are UTC whatever the machine says, and times that never were are
   const read = new Map(posts.map(({ post, time }) => [post, time === null ? null : new Date(time).toISOString()]));
   expect(times.map((_, i) => read.get(`forum:${String(i).padStart(2, '0')}`) ?? null)).toEqual(times.map(([, time]) => time));
   expect(first?.hash('posts')).toBe(second?.hash('posts'));
+});
+
+test('11: a clock that runs an hour ahead of the ids gives way to them', async () => {
+  const at = (i: number): number => Date.UTC(2021, 5, 1, 12, i);
+  const id = (i: number): bigint => (BigInt(at(i) - 1_288_834_974_657) << 22n) + 7n;
+  const lines = Array.from({ length: 30 }, (_, i) => `${id(i)},${new Date(at(i) + 3_600_000).toISOString().slice(0, 19)},p,Hello,`);
+  const ran = ingest(study({ 'a.csv': csv(lines) }, SETTINGS.replace('forum', 'twitter')));
+  const posts = await ran.table('posts');
+  expect(posts.map(({ time, timeBasis }) => [time, timeBasis])).toEqual(lines.map((_, i) => [at(i), 'id']));
+  const audit = await ran.table('audit');
+  expect(audit.find(({ check }) => check === 'clock')).toMatchObject({
+    passed: false,
+    finding: expect.stringMatching(/3600 s ahead in 30 of 30/),
+  });
 });
 
 test('12: an export, one that overlaps with it, and itself again give the same posts as their union', () => {

@@ -32,18 +32,32 @@ const definitions: Definition[] = [
   { kind: 'indicator', name: 'alters', title: 'People in a network', means: 'People one interacts with', limit: 'Reading leaves no trace' },
 ];
 
-/** The report of these tables: its files by name, as text. */
-export async function rendered(tables: Tables, settings: object = {}): Promise<Map<string, string>> {
+/** The tables in a database, each as a view of its name; those not given are empty. */
+export async function withTables<T>(
+  tables: Tables,
+  names: readonly TableName[],
+  use: (db: Database, folder: string) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'staffroom-report-'));
   const db = await Database.open();
-  const files = new Map<string, string>();
   try {
-    for (const name of report.reads) {
+    for (const name of names) {
       const writer = await db.writer(name, join(folder, `${name}.parquet`));
       for (const row of tables[name] ?? []) await writer.add({ ...blank(name), ...row } as never);
       await writer.close();
       await db.view(name, join(folder, `${name}.parquet`));
     }
+    return await use(db, folder);
+  } finally {
+    db.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The report of these tables: its files by name, as text; pictures in points are left out. */
+export async function rendered(tables: Tables, settings: object = {}): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  await withTables(tables, report.reads, async (db, folder) => {
     const parsed = readSettings(JSON.stringify(settings), 'study.yaml');
     const work: Work = {
       study: {
@@ -67,10 +81,7 @@ export async function rendered(tables: Tables, settings: object = {}): Promise<M
       progress: () => {},
     };
     await report.run(work);
-  } finally {
-    db.close();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
   return files;
 }
 

@@ -12,7 +12,11 @@ export function ratios({ label, ratio, low, high, text }: Record<'label' | 'rati
     const ends = rows.flatMap((row) => [Number(row[low] ?? row[ratio]), Number(row[high] ?? row[ratio])]).filter((n) => n > 0);
     const reach = Math.min(64, Math.max(2, ...ends, ...ends.map((n) => 1 / n)));
     const domain = [1 / reach, reach];
-    const inside = rows.map((row) => ({ ...row, [low]: Math.max(domain[0] as number, Number(row[low])), [high]: Math.min(reach, Number(row[high])) }));
+    const inside = rows.map((row) => ({
+      ...row,
+      [low]: Math.max(domain[0] as number, Number(row[low])),
+      [high]: Math.min(reach, Number(row[high])),
+    }));
     const plot = width - room - 8;
     const values = [1 / 32, 1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 8, 32].filter((n) => n >= 1 / reach && n <= reach);
     return {
@@ -37,7 +41,11 @@ export function ratios({ label, ratio, low, high, text }: Record<'label' | 'rati
               field: low,
               type: 'quantitative',
               scale: { type: 'log', domain, range: [0, plot - 44], nice: false },
-              axis: { values, labelExpr: "datum.value < 1 ? '1/' + format(1 / datum.value, '.0f') : format(datum.value, '.0f')", grid: true },
+              axis: {
+                values,
+                labelExpr: "datum.value < 1 ? '1/' + format(1 / datum.value, '.0f') : format(datum.value, '.0f')",
+                grid: true,
+              },
             },
             x2: { field: high },
           },

@@ -1,4 +1,4 @@
-import { type Chart, rowsOf } from '../figure.ts';
+import { type Chart, type Layers, rowsOf } from '../figure.ts';
 import { hues, INK } from '../theme.ts';
 
 interface Step {
@@ -27,51 +27,62 @@ export function steps(): Chart {
       const last = i === all.length - 1;
       const room = last ? 0 : Math.max(GAP, out.length * LINE + 14);
       y = bottom + room;
-      return { top, bottom, next: y, turn: bottom + room / 2, last, inside: inside.join('\n'), out: out.join('\n'), outTop: bottom + (room - out.length * LINE) / 2 };
+      return {
+        top,
+        bottom,
+        next: y,
+        turn: bottom + room / 2,
+        last,
+        inside: inside.join('\n'),
+        out: out.join('\n'),
+        outTop: bottom + (room - out.length * LINE) / 2,
+      };
     });
     const height = boxes.at(-1)?.bottom ?? 0;
-    const pixels = (field: string, most: number) => ({ field, type: 'quantitative', scale: { domain: [0, most], range: [0, most], nice: false }, axis: null }) as const;
-    const down = (field: string) => ({ field, type: 'quantitative', scale: { domain: [0, height], range: [0, height], nice: false }, axis: null }) as const;
+    const across = (field: string) => place(field, width);
+    const down = (field: string) => place(field, height);
     const middle = side / 2;
     const between = boxes.filter(({ last }) => !last);
     const aside = between.filter(({ out }) => out !== '');
-    return {
-      width,
-      height,
-      layer: [
-        {
-          data: { values: boxes.map((box) => ({ ...box, left: 0, right: side })) },
-          mark: { type: 'rect', fill: hues.blue, fillOpacity: 0.08, stroke: hues.blue, strokeWidth: 1 },
-          encoding: { x: pixels('left', width), x2: { field: 'right' }, y: down('top'), y2: { field: 'bottom' } },
-        },
-        {
-          data: { values: boxes.map((box) => ({ ...box, left: PAD, top: box.top + PAD })) },
-          mark: { type: 'text', align: 'left', baseline: 'top', lineBreak: '\n', lineHeight: LINE },
-          encoding: { x: pixels('left', width), y: down('top'), text: { field: 'inside', type: 'nominal' } },
-        },
-        {
-          data: { values: between.map((box) => ({ ...box, left: middle })) },
-          mark: { type: 'rule', color: INK, opacity: 0.6 },
-          encoding: { x: pixels('left', width), y: down('bottom'), y2: { field: 'next' } },
-        },
-        {
-          data: { values: between.map((box) => ({ ...box, left: middle, next: box.next - 4 })) },
-          mark: { type: 'point', shape: 'triangle-down', color: INK, size: 42, opacity: 0.8 },
-          encoding: { x: pixels('left', width), y: down('next') },
-        },
-        {
-          data: { values: aside.map((box) => ({ ...box, left: middle, right: beside - 7 })) },
-          mark: { type: 'rule', color: INK, opacity: 0.6 },
-          encoding: { x: pixels('left', width), x2: { field: 'right' }, y: down('turn') },
-        },
-        {
-          data: { values: aside.map((box) => ({ ...box, left: beside })) },
-          mark: { type: 'text', align: 'left', baseline: 'top', lineBreak: '\n', lineHeight: LINE },
-          encoding: { x: pixels('left', width), y: down('outTop'), text: { field: 'out', type: 'nominal' } },
-        },
-      ],
-    };
+    const layer: Layers['layer'] = [
+      {
+        data: { values: boxes.map((box) => ({ ...box, left: 0, right: side })) },
+        mark: { type: 'rect', fill: hues.blue, fillOpacity: 0.08, stroke: hues.blue, strokeWidth: 1 },
+        encoding: { x: across('left'), x2: { field: 'right' }, y: down('top'), y2: { field: 'bottom' } },
+      },
+      {
+        data: { values: boxes.map((box) => ({ ...box, left: PAD, top: box.top + PAD })) },
+        mark: { type: 'text', align: 'left', baseline: 'top', lineBreak: '\n', lineHeight: LINE },
+        encoding: { x: across('left'), y: down('top'), text: { field: 'inside', type: 'nominal' } },
+      },
+      {
+        data: { values: between.map((box) => ({ ...box, left: middle })) },
+        mark: { type: 'rule', color: INK, opacity: 0.6 },
+        encoding: { x: across('left'), y: down('bottom'), y2: { field: 'next' } },
+      },
+      {
+        data: { values: between.map((box) => ({ ...box, left: middle, next: box.next - 4 })) },
+        mark: { type: 'point', shape: 'triangle-down', color: INK, size: 42, opacity: 0.8 },
+        encoding: { x: across('left'), y: down('next') },
+      },
+      {
+        data: { values: aside.map((box) => ({ ...box, left: middle, right: beside - 7 })) },
+        mark: { type: 'rule', color: INK, opacity: 0.6 },
+        encoding: { x: across('left'), x2: { field: 'right' }, y: down('turn') },
+      },
+      {
+        data: { values: aside.map((box) => ({ ...box, left: beside })) },
+        mark: { type: 'text', align: 'left', baseline: 'top', lineBreak: '\n', lineHeight: LINE },
+        encoding: { x: across('left'), y: down('outTop'), text: { field: 'out', type: 'nominal' } },
+      },
+    ];
+    return { width, height, layer };
   };
+}
+
+/** A position in pixels from the left or the top. */
+function place(field: string, most: number) {
+  return { field, type: 'quantitative' as const, scale: { domain: [0, most], range: [0, most], nice: false }, axis: null };
 }
 
 /** A text in lines no longer than so many pixels, broken between words. */

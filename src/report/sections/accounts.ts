@@ -15,7 +15,8 @@ export async function accounts(source: Source): Promise<Section> {
     known.bots === 0
       ? 'No account of this study is known to be automated.'
       : `${counted(known.bots, 'account')} ${known.bots === 1 ? 'is' : 'are'} known to be automated, because the platform or the name says so; ${counted(known.posts, 'post')} ${known.posts === 1 ? 'is' : 'are'} theirs.`;
-  if (unit === 'posts') return { ...base, findings: [], introduction: [said, 'Most posts name no author, so accounts cannot be looked at.'], figures: [] };
+  if (unit === 'posts')
+    return { ...base, findings: [], introduction: [said, 'Most posts name no author, so accounts cannot be looked at.'], figures: [] };
   const flagged = await db.rows<{ name: string; people: number }>(
     `SELECT indicator AS name, count(DISTINCT person) AS people FROM indicators WHERE scope = 'person' AND indicator LIKE 'audit%' AND indicator <> 'auditFlags' GROUP BY indicator ORDER BY indicator`,
   );
@@ -48,7 +49,14 @@ export async function accounts(source: Source): Promise<Section> {
     const rows = found
       .map(({ name, people: n }, i) => {
         const { means, formula = '', limit = '', reference = '' } = glossary.define('indicator', name);
-        return { sign: glossary.title('indicator', name).replace(/^Audit: /, ''), people: hidden[i] ? null : n, means, formula, limit, reference };
+        return {
+          sign: glossary.title('indicator', name).replace(/^Audit: /, ''),
+          people: hidden[i] ? null : n,
+          means,
+          formula,
+          limit,
+          reference,
+        };
       })
       .filter((row) => row.people !== null);
     if (rows.length === 0) return null;

@@ -40,7 +40,12 @@ export async function chats(source: Source): Promise<Section> {
     FROM sessions s JOIN met USING (space) LEFT JOIN slots ON slots.space = s.space AND slots.place = 1 GROUP BY s.space ORDER BY sessions DESC, s.space`);
   const told = found.filter((chat) => chat.people >= k && !personal(chat.space));
   if (told.length === 0)
-    return { ...base, findings: [], introduction: [`${counted(sessions, 'session')} of chats were found, of fewer than ${k} people each.`], figures: [] };
+    return {
+      ...base,
+      findings: [],
+      introduction: [`${counted(sessions, 'session')} of chats were found, of fewer than ${k} people each.`],
+      figures: [],
+    };
   const [first] = told as [Chat];
   const figures = [
     chatFigure(told, source),
@@ -185,7 +190,7 @@ async function contrastFigure({ db, k, glossary }: Source, told: readonly Chat[]
     finding:
       most === undefined
         ? `Posts in sessions of ${shown(chat.space)} do not differ clearly from posts at other times`
-        : `In sessions of ${shown(chat.space)}, ${most.what.toLowerCase()} are ${decimal(most.ratio > 1 ? most.ratio : 1 / most.ratio, 1)} times as ${most.ratio > 1 ? 'frequent' : 'rare'} as at other times`,
+        : `${most.what}: ${decimal(most.ratio > 1 ? most.ratio : 1 / most.ratio, 1)} times as ${most.ratio > 1 ? 'frequent' : 'rare'} in sessions of ${shown(chat.space)} as at other times`,
     help: 'Each point is how many times as often posts in sessions have something as posts with the hashtag at other times; 1 means as often. Lines are 95% intervals that allow for several posts by one person.',
     alt: `Posts in sessions against other posts of ${shown(chat.space)}: ${list(rows.map((row) => `${row.what.toLowerCase()} ${row.text} (95% interval ${decimal(row.low)} to ${decimal(row.high)})`))}.`,
     rows,

@@ -69,7 +69,9 @@ export async function communities(source: Source): Promise<Section> {
   const rows = table.flatMap((row) => [
     { name: row.name, what: 'People', number: row.size, text: whole(row.size) },
     { name: row.name, what: 'Interactions that stay inside', number: row.share, text: row.share === null ? '' : percent(row.share) },
-    ...(row.stability === null ? [] : [{ name: row.name, what: 'Stability over runs', number: row.stability, text: percent(row.stability) }]),
+    ...(row.stability === null
+      ? []
+      : [{ name: row.name, what: 'Stability over runs', number: row.stability, text: percent(row.stability) }]),
   ]);
   const order = ['People', 'Interactions that stay inside', 'Stability over runs'];
   const chance = await partition(source);
@@ -79,7 +81,9 @@ export async function communities(source: Source): Promise<Section> {
     findings: [`${finding}.`, ...(chance === null ? [] : [chance.verdict])],
     introduction: [
       `A community is a group of people who interact more with each other than with others; it is a description of this network, not proof that the people know each other. ${counted(large.length, 'community', 'communities')} of at least ${smallest} people ${large.length === 1 ? 'is' : 'are'} described${small > 0 ? `; ${counted(small, 'smaller one')} ${small === 1 ? 'is' : 'are'} only counted` : ''}.`,
-      ...(chance === null ? ['It was not compared with random networks, so it is not known whether people are more grouped than chance would have it.'] : [chance.explanation]),
+      ...(chance === null
+        ? ['It was not compared with random networks, so it is not known whether people are more grouped than chance would have it.']
+        : [chance.explanation]),
     ],
     figures: [
       figure({
@@ -142,10 +146,14 @@ async function partition({ db, k, glossary }: Source): Promise<Chance | null> {
     explanation: `${verdict} Compared are ${counted(networks, 'random network')} in which everybody keeps the number of their ties (Maslov & Sneppen 2002); a grouping is always found, also where there is none.`,
     figure: figure({
       id: 'partition',
-      finding: grouped ? 'The grouping is stronger than that of random networks' : 'The grouping is no stronger than that of random networks',
+      finding: grouped
+        ? 'The grouping is stronger than that of random networks'
+        : 'The grouping is no stronger than that of random networks',
       help: 'Measures of the grouping as a whole, each with its plain meaning.',
       alt: '',
-      rows: glossary.explain('measure', found, k).map((row) => ({ ...row, printed: row.name.endsWith('(p)') ? decimal(row.value ?? 0, 3) : row.printed })),
+      rows: glossary
+        .explain('measure', found, k)
+        .map((row) => ({ ...row, printed: row.name.endsWith('(p)') ? decimal(row.value ?? 0, 3) : row.printed })),
       headings: [
         { name: 'name', label: 'Measure' },
         { name: 'value', label: 'Value', as: 'value', print: 'printed' },
@@ -183,7 +191,11 @@ async function confidenceFigure({ db, k }: Source): Promise<Figure | null> {
     finding: `${percent(sure / placed)} of the people placed stand with the same others in at least nine of ten runs`,
     help: 'People by how often, over the other runs, they stand with the members of their community.',
     alt: '',
-    rows: classes.map(({ class: name, people }, i) => ({ class: name, people: hidden[i] ? null : people, share: hidden[i] ? null : people / placed })),
+    rows: classes.map(({ class: name, people }, i) => ({
+      class: name,
+      people: hidden[i] ? null : people,
+      share: hidden[i] ? null : people / placed,
+    })),
     headings: [
       { name: 'class', label: 'Together in so many runs' },
       { name: 'people', label: 'People', as: 'whole' },

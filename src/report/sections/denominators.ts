@@ -49,7 +49,9 @@ export async function stepsFigure({ db, k, posts }: Source, total: Total): Promi
   const rows = [
     { step: `Rows in ${counted(total.files, 'export file')}`, n: total.rows, leaves: told(merged, k) },
     { step: 'Posts of the study', n: posts, leaves: told(left, k) },
-    ...(left.some(({ people }) => people > 0 && people < k) || found.coded === 0 ? [] : [{ step: 'Posts that are coded', n: found.coded, leaves: '' }]),
+    ...(left.some(({ people }) => people > 0 && people < k) || found.coded === 0
+      ? []
+      : [{ step: 'Posts that are coded', n: found.coded, leaves: '' }]),
   ].map((row) => ({ ...row, text: whole(row.n) }));
   return figure({
     id: 'steps',
@@ -84,14 +86,22 @@ export async function denominatorFigure({ db, k, posts, unit }: Source): Promise
     await some('Posts with a known time', 'weeks and hours', 'time IS NOT NULL'),
     await some('Posts with a hashtag', 'hashtags', 'len(hashtags) > 0'),
     await some('Posts in a subreddit, group or forum', 'subreddits and groups', 'space IS NOT NULL'),
-    await of('Posts with a link', 'domains', 'SELECT count(*) AS n, count(DISTINCT teller) AS people FROM "shownPosts" WHERE post IN (SELECT post FROM links)'),
+    await of(
+      'Posts with a link',
+      'domains',
+      'SELECT count(*) AS n, count(DISTINCT teller) AS people FROM "shownPosts" WHERE post IN (SELECT post FROM links)',
+    ),
     await of('Conversations with an answer', 'conversations', 'SELECT count(*) AS n, coalesce(sum(people), 0) AS people FROM threads'),
     await of(
       'People with a tie',
       'network, communities',
       'SELECT count(*) AS n, count(*) AS people FROM (SELECT source FROM ties UNION SELECT target FROM ties)',
     ),
-    await of('People with a profile', 'professional learning networks', 'SELECT count(DISTINCT person) AS n, count(DISTINCT person) AS people FROM profiles'),
+    await of(
+      'People with a profile',
+      'professional learning networks',
+      'SELECT count(DISTINCT person) AS n, count(DISTINCT person) AS people FROM profiles',
+    ),
     await of(
       'Posts in sessions of chats',
       'chats',

@@ -50,27 +50,33 @@ export async function checkFigure({ db }: Source): Promise<Figure | null> {
   });
 }
 
+/** Files are numbered by what is shown of them: their names may tell of people, and so may an order by name. */
+export const FILE_ORDER = 'ORDER BY rows DESC, format, kept, duplicates, rejected, blank, note NULLS FIRST, damage NULLS FIRST';
+
 /** Files listed one by one. */
 const LISTED = 60;
 
 /** The export files with what was repaired and what is broken in them. */
 export async function fileFigure({ db, glossary }: Source): Promise<Figure | null> {
-  const found = await db.rows<{ format: string; encoding: string; rows: number; note: string | null; damage: string | null }>(
-    'SELECT format, encoding, rows, note, damage FROM ledger ORDER BY file',
+  const found = await db.rows<{ format: string; rows: number; note: string | null; damage: string | null }>(
+    `SELECT format, rows, note, damage FROM ledger ${FILE_ORDER}`,
   );
   const said = found.map((file, i) => ({ ...file, number: i + 1 })).filter(({ note, damage }) => note !== null || damage !== null);
   if (said.length === 0) return null;
   const damaged = said.filter(({ damage }) => damage !== null);
   return figure({
     id: 'files',
-    finding: damaged.length === 0 ? 'What is missing or was repaired in the export files' : `${counted(damaged.length, 'export file')} ${damaged.length === 1 ? 'is' : 'are'} damaged beyond single rows`,
+    finding:
+      damaged.length === 0
+        ? 'What is missing or was repaired in the export files'
+        : `${counted(damaged.length, 'export file')} ${damaged.length === 1 ? 'is' : 'are'} damaged beyond single rows`,
     help: 'Files are numbered as in the account above; those without a remark are left out.',
     alt: '',
     rows: said.slice(0, LISTED).map(({ number, format, rows, note, damage }) => ({
       file: `File ${whole(number)} · ${brief(glossary.title('format', format))}`,
       rows,
-      note: shown(note ?? '', 200),
-      damage: shown(damage ?? '', 200),
+      note: shown(note ?? '', 120),
+      damage: shown(damage ?? '', 120),
     })),
     headings: [
       { name: 'file', label: 'File' },

@@ -5,7 +5,7 @@ import { reasonTitle } from '../glossary.ts';
 import type { Source } from '../source.ts';
 import { counted, list, percent, whole } from '../words.ts';
 import { denominatorFigure, stepsFigure } from './denominators.ts';
-import { brief, checkFigure, fileFigure } from './files.ts';
+import { brief, checkFigure, FILE_ORDER, fileFigure } from './files.ts';
 
 interface Entry {
   format: string;
@@ -29,7 +29,7 @@ const fates = [
 /** From rows to posts: what became of every row of every file. */
 export async function flow(source: Source): Promise<Section> {
   const { db, glossary } = source;
-  const files = await db.rows<Entry>('SELECT format, rows, kept, duplicates, rejected, blank FROM ledger ORDER BY file');
+  const files = await db.rows<Entry>(`SELECT format, rows, kept, duplicates, rejected, blank FROM ledger ${FILE_ORDER}`);
   const base = { id: 'flow', title: 'From rows to posts' };
   if (files.length === 0)
     return { ...base, findings: [], introduction: ['No export file was read, so there are no rows to account for.'], figures: [] };
@@ -49,7 +49,7 @@ export async function flow(source: Source): Promise<Section> {
     findings: [summary],
     introduction: [
       balanced
-        ? 'Every row is accounted for: in each file, rows = kept + duplicates + rejected + blank. Files are numbered, not named, because names of files can tell of people.'
+        ? 'Every row is accounted for: in each file, rows = kept + duplicates + rejected + blank. Files are numbered by size, not named, because names of files can tell of people.'
         : 'The account does not balance: in at least one file the rows are not the sum of kept, duplicate, rejected and blank ones. Do not use this report before that is explained.',
     ],
     figures: [

@@ -125,7 +125,9 @@ function overTimeFigure(source: Source, told: readonly Told[], side: Side): Figu
       high: high ?? share,
     }))
     .sort((a, b) => Number(a.begins) - Number(b.begins));
-  const signs = [...new Set(own.map(({ name }) => glossary.title('indicator', name)))].filter((sign) => rows.filter((row) => row.sign === sign).length >= 3);
+  const signs = [...new Set(own.map(({ name }) => glossary.title('indicator', name)))].filter(
+    (sign) => rows.filter((row) => row.sign === sign).length >= 3,
+  );
   if (signs.length === 0) return null;
   const ordered = signs.flatMap((sign) => rows.filter((row) => row.sign === sign));
   const moved = signs

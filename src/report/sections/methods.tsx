@@ -12,7 +12,9 @@ import { counted, decimal, shown, whole } from '../words.ts';
 export async function methods(source: Source, definitions: readonly Definition[], version: string): Promise<Section> {
   const { db, settings, k, unit } = source;
   const { network, communities, ingest, pln } = settings;
-  const partition = new Map((await db.rows<{ measure: string; value: number }>('SELECT measure, value FROM partition')).map((row) => [row.measure, row.value]));
+  const partition = new Map(
+    (await db.rows<{ measure: string; value: number }>('SELECT measure, value FROM partition')).map((row) => [row.measure, row.value]),
+  );
   const formats = new Set((await db.rows<{ format: string }>('SELECT DISTINCT format FROM ledger')).map(({ format }) => format));
   const used = definitions.filter(({ kind, name }) => kind !== 'format' || formats.has(name));
   return {
@@ -45,9 +47,9 @@ export async function methods(source: Source, definitions: readonly Definition[]
               ? 'Leiden method (Traag, Waltman & van Eck 2019)'
               : 'Louvain method (Blondel, Guillaume, Lambiotte & Lefebvre 2008)'}{' '}
             maximising modularity at resolution {String(communities.resolution)}, directions and kinds of tie disregarded
-            {partition.has('runs') ? `; ${counted(partition.get('runs') ?? 0, 'seeded run')}, of which the best is kept` : ''}. Confidence of a
-            person is the share of the other runs in which they stand with the other members of their community; stability of a community is
-            the mean confidence of its members.
+            {partition.has('runs') ? `; ${counted(partition.get('runs') ?? 0, 'seeded run')}, of which the best is kept` : ''}. Confidence
+            of a person is the share of the other runs in which they stand with the other members of their community; stability of a
+            community is the mean confidence of its members.
           </Term>
           <Term name="Comparison with chance">
             {partition.has('z')

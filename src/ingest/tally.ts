@@ -1,0 +1,69 @@
+import type { Draft } from '../schema.ts';
+import type { Opened, Place } from './container.ts';
+
+/** Where the rows of a file lie, in bytes: the first begins at `first`, they take `rows` bytes, with `between` bytes between them. */
+export interface Span {
+  readonly first: number;
+  readonly rows: number;
+  readonly between: number;
+  readonly end: number;
+}
+
+/** How many posts of a file have what later stages need. */
+export class Filled {
+  #author = 0;
+  #authorId = 0;
+  #time = 0;
+  #text = 0;
+  #likes = 0;
+  #interaction = 0;
+
+  count(draft: Draft): void {
+    if (draft.authorId !== null || draft.authorHandle !== null) this.#author += 1;
+    if (draft.authorId !== null) this.#authorId += 1;
+    if (draft.time !== null) this.#time += 1;
+    if (draft.text !== null || draft.title !== null) this.#text += 1;
+    if (draft.likes !== null) this.#likes += 1;
+    if (isInteraction(draft)) this.#interaction += 1;
+  }
+
+  all(): Record<string, number> {
+    return {
+      author: this.#author,
+      authorId: this.#authorId,
+      time: this.#time,
+      text: this.#text,
+      likes: this.#likes,
+      interaction: this.#interaction,
+    };
+  }
+}
+
+function isInteraction(draft: Draft): boolean {
+  if (draft.mentionHandles.length > 0 || draft.quoteOf !== null || draft.repostOf !== null || draft.replyTo !== null) return true;
+  if (draft.replyToAuthorId !== null || draft.replyToAuthorHandle !== null) return true;
+  return draft.repostOfAuthorId !== null || draft.repostOfAuthorHandle !== null;
+}
+
+/** Adds up where the rows of a file lie. */
+export class Spans {
+  #first: number | null = null;
+  #rows = 0;
+  #between = 0;
+  #end: number;
+
+  constructor({ length }: Opened) {
+    this.#end = length;
+  }
+
+  seen({ byte, length }: Place): void {
+    if (this.#first === null) this.#first = byte;
+    else this.#between += byte - this.#end;
+    this.#rows += length;
+    this.#end = byte + length;
+  }
+
+  all(): Span {
+    return { first: this.#first ?? this.#end, rows: this.#rows, between: this.#between, end: this.#end };
+  }
+}

@@ -1,0 +1,81 @@
+import { decodeHTML } from 'entities';
+
+/**
+ * A text and what it reads as once character references, JSON escapes, percent signs and base64 are decoded, so that
+ * nothing is told in disguise. Each view once, in a fixed form: NFKC, folded to lower case, without characters that
+ * are not seen.
+ */
+export function views(content: string | Uint8Array): string[] {
+  const raw = typeof content === 'string' ? content : readable(content);
+  const decoded = [raw];
+  // Twice, because one may stand in another: a link in JSON in an attribute.
+  for (let round = 0; round < 2; round++) {
+    for (const text of [...decoded]) {
+      for (const decode of [references, escapes, percents, base64s]) {
+        const found = decode(text);
+        if (found !== text && found !== '' && !decoded.includes(found)) decoded.push(found);
+      }
+    }
+  }
+  return [...new Set(decoded.map(folded))];
+}
+
+/** The text as it is compared: NFKC, in lower case, without characters of no width. */
+export function folded(text: string): string {
+  // Almost all texts are plain ASCII, for which the costly steps change nothing.
+  if (PLAIN.test(text)) return text.toLowerCase();
+  return text.normalize('NFKC').toLowerCase().replace(UNSEEN, '').normalize('NFC');
+}
+
+const PLAIN = /^[\t\n\r\x20-\x7e]*$/;
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
+
+function references(text: string): string {
+  return text.includes('&') ? decodeHTML(text) : text;
+}
+
+function escapes(text: string): string {
+  if (!text.includes('\\')) return text;
+  return text
+    .replace(/\\u\{?([0-9a-f]{4,6})\}?/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
+    .replace(/\\x([0-9a-f]{2})/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
+    .replace(/\\([nrtbf])/g, ' ')
+    .replace(/\\(["\\/_&%#${}~^-])/g, '$1');
+}
+
+function percents(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+    const decoded = Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8');
+    return decoded.includes('\ufffd') ? run : decoded;
+  });
+}
+
+/** What runs of base64 hold, where that is text; the rest of the text is left out. */
+function base64s(text: string): string {
+  const held: string[] = [];
+  for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{16,}={0,2}/g)) {
+    const decoded = Buffer.from(run, 'base64').toString('utf8');
+    if (!/[\ufffd\p{Cc}]/u.test(decoded.replace(/[\t\n\r]/g, ''))) held.push(decoded);
+  }
+  return held.join('\n');
+}
+
+function character(code: number): string {
+  return code > 0x10ffff ? '' : String.fromCodePoint(code);
+}
+
+/** What of a file that is no text can be read: of a PNG all but its points, of anything else all of it. */
+function readable(bytes: Uint8Array): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!buffer.subarray(0, 8).equals(PNG)) return buffer.toString('utf8');
+  const parts: string[] = [];
+  for (let at = 8; at + 12 <= buffer.length; ) {
+    const length = buffer.readUInt32BE(at);
+    const kind = buffer.toString('latin1', at + 4, at + 8);
+    if (kind !== 'IDAT' && kind !== 'PLTE' && kind !== 'IHDR') parts.push(buffer.toString('utf8', at + 8, at + 8 + length));
+    at += 12 + length;
+  }
+  return parts.join('\n');
+}
+
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);

@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { namesBelow } from '../disk.ts';
+import { home } from '../manifest.ts';
+import { phrases } from '../privacy/leak-scan.ts';
+import { folded } from '../privacy/views.ts';
+
+/** Names that pictures and documents are made of, by the libraries that write them. */
+const MARKUP =
+  'svg xmlns viewbox width height path fill stroke transform translate matrix rotate text anchor middle start end font family size weight sans serif system clip clippath rect line circle opacity linecap linejoin miterlimit dasharray butt miter round bold normal role img aria label http www w3 org 2000 0 1';
+
+/**
+ * The words of this program and pairs of them: they stand in every report, so that a person who happens to be called by
+ * one is not named by it. No word of a study is among them.
+ */
+export async function vocabulary(): Promise<ReadonlySet<string>> {
+  const found = new Set(MARKUP.split(' '));
+  for (const name of await namesBelow(join(home, 'src'))) {
+    if (!/\.tsx?$/.test(name)) continue;
+    for (const phrase of phrases(folded(await readFile(join(home, 'src', name), 'utf8')))) found.add(phrase);
+  }
+  return found;
+}

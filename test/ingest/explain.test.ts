@@ -1,0 +1,72 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Explained, explain } from '../../src/ingest/explain.ts';
+import { SNOWFLAKE_EPOCH_MS } from '../../src/ingest/time.ts';
+import { openStudy } from '../../src/study.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'explain-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function explained(files: Record<string, string | Uint8Array>): Promise<Explained[]> {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return explain(await openStudy([folder], { home: folder }));
+}
+
+const finding = (file: Explained | undefined, check: string): string | undefined =>
+  file?.checks.find((found) => found.check === check)?.finding;
+const transcript = 'time,username,text\n5/10/12 20:01,ann,Hi all\n5/10/12 20:01,bob,Hi Ann\n5/10/12 25:01,bob,Late\n';
+
+test('explain(study) accounts for every row and byte of a file, and writes nothing', async () => {
+  const [file] = await explained({ 'a.csv': transcript });
+  expect(finding(file, 'format')).toMatch(/chat-transcript.*no other format fits/);
+  expect(finding(file, 'dialect')).toBe('comma, rows end with LF, quote ", 3 columns');
+  expect(finding(file, 'rows')).toBe('3 rows = 2 kept + 0 duplicates + 1 rejected + 0 without a post');
+  expect(finding(file, 'bytes')).toBe(
+    `${transcript.length} bytes = 0 mark + 19 above the first row + ${transcript.length - 19} in rows + 0 between rows + 0 behind the last`,
+  );
+  expect(finding(file, 'time zone')).toBe('2 times without a zone are read as UTC');
+  expect(finding(file, 'missing')).toMatch(/authors have no ids/);
+  expect(file?.rejects).toMatchObject([{ code: 'unreadable-time', rows: 1, line: 4 }]);
+  expect(readdirSync(folder)).toEqual(['a.csv']);
+});
+
+test('explain(study) tells of files it cannot read beside those it can, and of files in archives', async () => {
+  const files = await explained({
+    'a.zip': zipSync({ 'chat/one.csv': strToU8(transcript), 'list.csv': strToU8('shelf,copies\nA1,3\n'), 'p.png': new Uint8Array(4) }),
+    'b.csv': 'shelf,copies\nA1,3\n',
+  });
+  expect(files.map(({ file, refusal }) => [file, refusal?.split('\n')[0] ?? null])).toEqual([
+    ['a.zip/chat/one.csv', null],
+    ['a.zip/list.csv', null],
+    ['b.csv', 'b.csv: unknown table with columns shelf, copies'],
+  ]);
+  expect(finding(files[1], 'format')).toBe('unknown');
+});
+
+test('explain(study) counts a header that comes again where exports were put behind each other, and reads on', async () => {
+  const [file] = await explained({ 'a.csv': `${transcript}username,time,text\ncyd,5/10/12 20:05,Hi both\n${transcript}` });
+  expect(finding(file, 'headers')).toBe('the header comes again 2 times inside the file');
+  expect(finding(file, 'rows')).toBe('9 rows = 5 kept + 0 duplicates + 2 rejected + 2 without a post');
+});
+
+test('explain(study) names a clock that disagrees with the ids', async () => {
+  const rows = Array.from({ length: 30 }, (_, i) => {
+    const ms = Date.UTC(2021, 5, 1, 12, i);
+    return `${(BigInt(ms - SNOWFLAKE_EPOCH_MS) << 22n) + 7n},${new Date(ms + 3_600_000).toISOString().slice(0, 19)},Hello`;
+  });
+  const [file] = await explained({
+    'a.csv': `id,time,text\n${rows.join('\n')}\n`,
+    'study.yaml': 'ingest:\n  sources:\n    - { files: "*", platform: twitter, columns: { id: id, time: time, text: text } }\n',
+  });
+  expect(finding(file, 'clock')).toBe('times differ from those in the ids: 3600 s ahead in 30 of 30 posts; the times of the ids are taken');
+});

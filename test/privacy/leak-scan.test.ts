@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { leaks, phrases } from '../../src/privacy/leak-scan.ts';
+import { folded } from '../../src/privacy/views.ts';
+import { person, post, type Tables, withTables } from '../report/invented-study.ts';
+
+const TEXT = 'Yesterday my third graders built a bridge of paper straws and it held eleven books';
+
+const study: Tables = {
+  people: [
+    person({
+      person: 'twitter:4019283746501928374',
+      id: '4019283746501928374',
+      handle: 'Zorblatt_Quill',
+      handles: ['Zorblatt_Quill', 'old.quillfish'],
+      name: 'Zora Quillfeather',
+      bio: 'Keeper of owls and teacher of fractions in a small town by the sea',
+    }),
+    person({ person: 'reddit:kt', id: 'kt', handle: 'kt', handles: ['kt'], name: 'Kit' }),
+    person({ person: 'reddit:science', id: null, handle: 'science', handles: ['science'], name: 'Social Studies' }),
+    person({ person: 'twitter:渡辺', handle: '渡辺先生', handles: ['渡辺先生'], name: 'Ｚoë\u200bBrückenbauer' }),
+  ],
+  posts: [
+    post({
+      post: 'twitter:1598765432109876543',
+      author: 'twitter:4019283746501928374',
+      text: TEXT,
+      title: 'Six ways to fold a paper crane before the bell rings',
+      quotedText: 'She said that nobody ever reads the fourth page of any syllabus',
+    }),
+    ...[1, 2, 3, 4, 5].map((i) =>
+      post({ post: `p${i}`, author: `twitter:${i}`, text: 'We did science today in social studies', hashtags: ['science'] }),
+    ),
+  ],
+  links: [{ post: 'p1', position: 1, url: 'https://blog.example/quillfish/2021/05', domain: 'blog.example' }],
+  ledger: [{ file: 'exports/zora-tweets.csv' }],
+};
+
+async function found(content: string | Uint8Array, name = 'index.html', words = ''): Promise<string[]> {
+  return withTables(study, ['people', 'posts', 'links', 'ledger'], async (db) => {
+    const hits = await leaks(db, new Map([[name, content]]), {
+      smallest: 5,
+      vocabulary: new Set(phrases(folded(words))),
+      secrets: ['/data/of/somebody'],
+    });
+    return [...new Set(hits.map(({ table, column, kind }) => `${table}.${column} ${kind}`))];
+  });
+}
+
+describe('the leak scan', () => {
+  test.each([
+    ['people.handles handle', 'thanks to zorblatt_quill for this'],
+    ['people.handles handle', 'see old.quillfish'],
+    ['people.handles handle', '渡辺先生'],
+    ['people.name name', 'ZORA  QUILLFEATHER'],
+    ['people.name name', 'Zoë Brückenbauer'.replace(' ', '')],
+    ['people.id id', 'account 4019283746501928374'],
+    ['people.person id', 'twitter:4019283746501928374'],
+    ['people.person id', 'reddit:kt'],
+    ['posts.post id', 'status/1598765432109876543'],
+    ['people.bio words', 'a keeper of owls, and teacher of fractions in a small place'],
+    ['posts.text words', 'who “built a bridge of paper straws and it” fell'],
+    ['posts.title words', 'ways to fold a paper crane before the storm'],
+    ['posts.quotedText words', 'nobody ever reads the fourth page of any book'],
+    ['links.url link', 'http://www.blog.example/quillfish/2021/05/'],
+    ['ledger.file path', 'read from exports/zora-tweets.csv'],
+    ['study.folders path', 'file:///data/of/somebody/else'],
+  ])('finds %s', async (what, content) => {
+    expect(await found(content)).toContain(what);
+  });
+
+  test.each([
+    ['HTML', '&#90;orblatt&lowbar;Quill'],
+    ['JSON', '"\\u005aorblatt\\u005fQuill"'],
+    ['LaTeX', 'Zorblatt\\_Quill'],
+    ['percents', 'profile%2FZorblatt%5FQuill'],
+    ['base64', `x="${Buffer.from('by Zorblatt_Quill, 2021').toString('base64')}"`],
+    ['JSON in HTML', '{&quot;by&quot;:&quot;Zorblatt\\u005fQuill&quot;}'],
+    ['characters of no width', 'Zor\u200bblatt_Qu\u2060ill'],
+    ['full-width letters', 'Ｚｏｒｂｌａｔｔ＿Ｑｕｉｌｌ'],
+    ['a hash', createHash('sha1').update('zorblatt_quill').digest('hex')],
+    ['bytes', new TextEncoder().encode('Zorblatt_Quill')],
+  ])('finds a handle hidden in %s', async (_, content) => {
+    expect((await found(content)).join()).toMatch(/people\.handles/);
+  });
+
+  test('finds a handle in the name of a file', async () => {
+    expect(await found('nothing', 'tables/zorblatt_quill.csv')).toContain('people.handles handle');
+  });
+
+  test.each([
+    ['a handle that is a word five others use', 'many posts are about science'],
+    ['a name that is a phrase five others use', 'social studies come first'],
+    ['a handle of two letters within other words', 'kt 12'],
+    ['seven words of a text', 'a bridge of paper straws and it'],
+    ['a link to a whole site', 'blog.example'],
+    ['a part of a longer word', 'zorblatt_quills'],
+    ['nothing at all', ''],
+  ])('lets pass %s', async (_, content) => {
+    expect(await found(content)).toEqual([]);
+  });
+
+  test('counts a common word where it is written as a handle', async () => {
+    expect(await found('as @science said')).toEqual(['people.handles handle']);
+    expect(await found('as u/kt said')).toEqual(['people.handles handle']);
+  });
+
+  test('lets pass a name made of the program’s own words', async () => {
+    expect(await found('Zora Quillfeather', 'index.html', 'the Zora Quillfeather index')).toEqual([]);
+    expect(await found('Zora Quillfeather', 'index.html', 'Quillfeather, Zora')).toEqual(['people.name name']);
+  });
+});
