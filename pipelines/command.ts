@@ -27,10 +27,10 @@ export interface Script {
   readonly example: string;
   /** The one stage it runs; otherwise all. */
   readonly only?: StageName;
-  readonly instead?: Instead;
+  readonly instead?: readonly Instead[];
 }
 
-/** Another thing a script does, with no study, where an option asks for it. */
+/** Another thing a script does where an option asks for it. */
 export interface Instead {
   /** The option that asks for it, without dashes. */
   readonly asks: string;
@@ -38,7 +38,9 @@ export interface Instead {
   /** Adds the option and those that go with it. */
   options(command: Command): void;
   /** Gives the text for standard output. */
-  run(options: Readonly<Record<string, unknown>>): Promise<string>;
+  run(options: Readonly<Record<string, unknown>>, paths: readonly string[]): Promise<string>;
+  /** Whether it is about a study, whose exports are named beside the option. */
+  readonly ofStudy?: boolean;
 }
 
 /** Runs a script of `pipelines/` with the arguments of the process, and ends with its exit status. */
@@ -56,10 +58,7 @@ async function answer(script: Script, args: readonly string[]): Promise<ExitStat
   }
   const options = command.opts<Options>();
   try {
-    if (script.instead !== undefined) {
-      const answered = await runInstead(script.instead, command);
-      if (answered) return 0;
-    }
+    for (const instead of script.instead ?? []) if (await runInstead(instead, command)) return 0;
     const { studyFolders } = await import('../src/study.ts');
     const studies = command.args.length > 0 ? [command.args] : (await studyFolders(home)).map((folder) => [folder]);
     if (studies.length === 0)
@@ -84,7 +83,7 @@ async function answer(script: Script, args: readonly string[]): Promise<ExitStat
 }
 
 /** Whether the options asked for the other thing; then it is done. */
-async function runInstead({ asks, options, run }: Instead, command: Command): Promise<boolean> {
+async function runInstead({ asks, options, run, ofStudy = false }: Instead, command: Command): Promise<boolean> {
   const given = command.opts<Record<string, unknown>>();
   if (given[asks] === undefined) {
     const own = new Command();
@@ -93,10 +92,10 @@ async function runInstead({ asks, options, run }: Instead, command: Command): Pr
     if (stray !== undefined) throw new UserError(`--${stray.name()}: only with --${asks}`, { hint: '--help shows what goes together' });
     return false;
   }
-  if (command.args.length > 0) {
+  if (command.args.length > 0 && !ofStudy) {
     throw new UserError(`--${asks}: takes no exports beside it: ${command.args.join(' ')}`, { hint: 'leave out one or the other' });
   }
-  process.stdout.write(await run(given));
+  process.stdout.write(await run(given, command.args));
   return true;
 }
 
@@ -139,7 +138,7 @@ async function explainOne(paths: readonly string[], { study: settings, name, out
   return explainedExit(files);
 }
 
-async function commandOf({ name, does, example, only, instead }: Script): Promise<Command> {
+async function commandOf({ name, does, example, only, instead = [] }: Script): Promise<Command> {
   const stage = (value: string): StageName => {
     const known = stageNames.find((candidate) => candidate === value);
     if (known === undefined) throw new InvalidArgumentError(`Stages in order: ${stageNames.join(', ')}.`);
@@ -159,10 +158,10 @@ async function commandOf({ name, does, example, only, instead }: Script): Promis
     .exitOverride()
     .addHelpText(
       'after',
-      `\n${instead === undefined ? 'Example' : 'Examples'}:\n  ${[example, ...(instead === undefined ? [] : [instead.example])].join('\n  ')}\n\nExit status: 0 done; 1 failure; 2 wrong usage or settings; 3 done, but files are damaged or more rows were\nrejected than ingest.maxRejectedShare allows; 4 another run holds this study.`,
+      `\n${instead.length === 0 ? 'Example' : 'Examples'}:\n  ${[example, ...instead.map((other) => other.example)].join('\n  ')}\n\nExit status: 0 done; 1 failure; 2 wrong usage or settings; 3 done, but files are damaged or more rows were\nrejected than ingest.maxRejectedShare allows; 4 another run holds this study.`,
     );
   if (only === 'ingest') command.option('--explain', 'print what is known of every file, and write nothing');
-  instead?.options(command);
+  for (const other of instead) other.options(command);
   if (only === undefined) {
     command
       .option('--from <stage>', `begin at this stage (${stageNames.join(', ')})`, stage)

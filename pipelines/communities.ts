@@ -6,5 +6,5 @@ await main({
   does: 'Finds groups of people who interact, and what each is about; or groups in any list of ties (--edges).',
   example: 'npx tsx pipelines/communities.ts data/raw/sample',
   only: 'communities',
-  instead: edgeList,
+  instead: [edgeList],
 });

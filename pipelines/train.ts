@@ -1,33 +1,48 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
+import { basename, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
 import Papa from 'papaparse';
-import { rules } from '../src/classify/classify.ts';
 import { type CsvRecord, codedTexts } from '../src/classify/coded.ts';
-import { codes } from '../src/classify/codes.ts';
+import { codes as codebook } from '../src/classify/codes.ts';
+import { rules } from '../src/classify/study-rules.ts';
 import { seenTexts, train } from '../src/classify/train.ts';
+import { ask } from './ask.ts';
 
-const help = `Fits the model of the codes on coded posts and writes src/classify/model.json.
-
-  tsx pipelines/train.ts CODED.csv [MORE.csv …] --about "what was coded, and by whom"
-
-Columns: id, text, sharing, selfpromotion, commercial (0/1); where present author, bio, links, account, uncodable.
-`;
-
-const { values, positionals } = parseArgs({ options: { about: { type: 'string' }, help: { type: 'boolean' } }, allowPositionals: true });
-if (values.help || positionals.length === 0 || values.about === undefined) {
-  process.stdout.write(help);
-  process.exitCode = values.help ? 0 : 2;
-} else {
-  const files = await Promise.all(
-    positionals.map(async (path) => {
-      const { data } = Papa.parse<CsvRecord>(await readFile(path, 'utf8'), { header: true, skipEmptyLines: true });
-      return codedTexts(data, basename(path));
-    }),
-  );
-  const { domains } = await rules();
-  const model = train(seenTexts(files.flat(), domains), codes, values.about);
-  await writeFile(new URL('../src/classify/model.json', import.meta.url), `${JSON.stringify(model, null, 1)}\n`);
-  const sizes = Object.entries(model.codes).map(([code, { features }]) => `${code} ${Object.keys(features).length}`);
-  process.stdout.write(`${model.fitted.posts} posts of ${model.fitted.accounts} accounts; features: ${sizes.join(', ')}\n`);
+interface Options {
+  readonly about: string;
+  readonly codes?: string;
+  readonly out?: string;
 }
+
+const shipped = fileURLToPath(new URL('../src/classify/model.json', import.meta.url));
+const command = new Command('npx tsx pipelines/train.ts')
+  .description('Fits the model of the codes on coded posts.')
+  .argument('<files...>', 'CSV: id, text, a column of 0 and 1 for each code; where present author, bio, links, account, weight, uncodable')
+  .requiredOption('--about <words>', 'what was coded, and by whom')
+  .option('--codes <names>', 'codes of your own, between commas, in place of sharing, selfpromotion, commercial')
+  .option('--out <file>', 'where the model goes, for classify.model in study.yaml; otherwise it replaces that of the project')
+  .addHelpText(
+    'after',
+    '\nExample:\n  npx tsx pipelines/train.ts coded.csv --codes question,feedback --about "300 posts, two coders" --out model.json',
+  );
+
+await ask(
+  command,
+  () => false,
+  async () => {
+    const { about, codes: named, out } = command.opts<Options>();
+    const codes = named?.split(',').map((name) => name.trim()) ?? codebook;
+    const files = await Promise.all(
+      command.args.map(async (path) => {
+        const { data } = Papa.parse<CsvRecord>(await readFile(path, 'utf8'), { header: true, skipEmptyLines: true });
+        return codedTexts(data, basename(path), codes);
+      }),
+    );
+    const { domains } = await rules();
+    const model = train(seenTexts(files.flat(), domains), codes, about);
+    await writeFile(out === undefined ? shipped : resolve(out), `${JSON.stringify(model, null, 1)}\n`);
+    const sizes = Object.entries(model.codes).map(([code, { features }]) => `${code} ${Object.keys(features).length}`);
+    process.stdout.write(`${model.fitted.posts} posts of ${model.fitted.accounts} accounts; features: ${sizes.join(', ')}\n`);
+  },
+);

@@ -11,3 +11,11 @@ declare module 'natural/lib/natural/util/stopwords.js' {
   const stopwords: { readonly words: readonly string[] };
   export default stopwords;
 }
+
+declare module 'natural/lib/natural/classifiers/bayes_classifier.js' {
+  export default class BayesClassifier {
+    addDocument(tokens: readonly string[], label: string): void;
+    train(): void;
+    classify(tokens: readonly string[]): string;
+  }
+}

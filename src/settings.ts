@@ -61,6 +61,37 @@ export const settingsSchema = z.strictObject({
   classify: z
     .strictObject({
       domains: z.record(z.string(), z.string()).default({}).describe('Kind of further link domains, such as example.org: marketplace'),
+      thresholds: z
+        .record(z.string(), z.number().min(0).max(1))
+        .default({})
+        .describe('Probability from which on a code applies, by code, such as sharing: 0.5'),
+      cues: z
+        .record(
+          z.string().regex(/^[a-z][a-z0-9-]{1,30}$/),
+          z.strictObject({
+            code: z.string().describe('Code the cue speaks for'),
+            words: z.array(z.string()).min(1).optional().describe('Words or phrases that are the cue, in any case'),
+            pattern: z
+              .string()
+              .optional()
+              .describe('Regular expression over the text in lower case, in place of words; repeats need an end'),
+            weight: z
+              .number()
+              .min(-10)
+              .max(10)
+              .default(2)
+              .describe('How far it moves the log odds of the code; 2 makes the odds 7 times as large'),
+            means: z.string().optional().describe('What it means, in one sentence'),
+          }),
+        )
+        .default({})
+        .describe('Further cues, by name'),
+      model: z
+        .string()
+        .optional()
+        .describe(
+          'Model in place of that of the project, written by pipelines/train.ts from the folder of study.yaml: other weights or other codes',
+        ),
     })
     .prefault({}),
   network: z
@@ -125,6 +156,10 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       smallest: z.int().min(2).default(5).describe('Figures about fewer people are not shown'),
       top: z.int().min(3).default(15).describe('Length of rankings'),
+      previous: z
+        .string()
+        .optional()
+        .describe('Folder with a copy of an earlier report, from the folder of study.yaml: the report says what changed since'),
     })
     .prefault({}),
 });

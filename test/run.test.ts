@@ -114,7 +114,7 @@ describe('run repeats just what has to be repeated when', () => {
   beforeEach(async () => void (await go()));
 
   test('a setting changed that one stage reads', async () => {
-    await go({ classify: { domains: { 'a.example': 'news' } } });
+    await go({ classify: { ...defaultSettings().classify, domains: { 'a.example': 'news' } } });
     expect(ran).toEqual(['classify']);
     expect(reasons).toEqual(['classify: a setting changed']);
   });

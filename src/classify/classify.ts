@@ -1,18 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import type { Row } from '../schema.ts';
 import type { Stage } from '../stage.ts';
 import { type Coded, codesOf } from './codes.ts';
-import { domainsFrom } from './domains.ts';
-import model from './model.json' with { type: 'json' };
-import { type Rules, rulesOf } from './rules.ts';
-
-/** The list of sites that stands in the project. */
-const list = new URL('../../data/lists/domains.csv', import.meta.url);
-
-/** The rules of the project, with the study's additions to the list of sites. */
-export async function rules(domains: Readonly<Record<string, string>> = {}): Promise<Rules> {
-  return rulesOf(domainsFrom(await readFile(list, 'utf8'), domains), model);
-}
+import { definitions } from './definitions.ts';
+import { type JoinedPost, joined } from './joined.ts';
+import { NearDuplicates } from './near-duplicates.ts';
+import { studyRules } from './study-rules.ts';
 
 /** Codes every post: sharing, self-promotion, commercial, each with its evidence; what cannot be coded is said so. */
 export const classify: Stage = {
@@ -21,17 +13,22 @@ export const classify: Stage = {
   writes: ['labels', 'evidence'],
   settings: ['classify'],
   lists: ['domains.csv'],
-  async run({ db, settings, writer, progress }) {
-    const study = await rules(settings.classify.domains);
+  defines: definitions,
+  async run({ db, study, settings, writer, progress }) {
+    const rules = await studyRules({ ...study, settings });
     const labels = await writer('labels');
     const evidence = await writer('evidence');
     const [{ n } = { n: 0 }] = await db.rows<{ n: number }>('SELECT count(*) AS n FROM posts');
+    const repeated = await repeatedPosts(db);
     let done = 0;
-    for await (const batch of db.batches<Joined>(joined)) {
+    for await (const batch of db.batches<JoinedPost>(joined())) {
       for (const post of batch) {
-        const { labels: mine, evidence: cues } = rowsOf(post.post, codesOf({ ...post, links: post.links ?? [] }, study));
+        const { labels: mine, evidence: cues } = rowsOf(post.post, codesOf({ ...post, links: post.links ?? [] }, rules));
         for (const row of mine) await labels.add(row);
         for (const row of cues) await evidence.add(row);
+        const size = repeated.get(post.post);
+        if (size !== undefined)
+          await evidence.add({ post: post.post, code: 'repeated', cue: 'near-duplicates', position: 1, excerpt: `${size} posts` });
       }
       done += batch.length;
       progress(done, n);
@@ -41,17 +38,13 @@ export const classify: Stage = {
   },
 };
 
-/** A post with what is known of its author, and its links in order. */
-type Joined = Pick<Row<'posts'>, 'post' | 'kind' | 'status' | 'language' | 'title' | 'text' | 'quotedText' | 'adLabel' | 'hashtags'> &
-  Pick<Row<'people'>, 'handle' | 'name' | 'bio'> & { links: readonly string[] | null };
-
-const joined = `
-  SELECT p.post, p.kind, p.status, p.language, p.title, p.text, p.quotedText, p.adLabel, p.hashtags,
-    a.handle, a.name, a.bio, l.links
-  FROM posts p
-  LEFT JOIN people a ON a.person = p.author
-  LEFT JOIN (SELECT post, list(url ORDER BY position) AS links FROM links GROUP BY post) l ON l.post = p.post
-  ORDER BY p.post`;
+/** Posts whose text comes again nearly word for word, with the number of posts that share it; reposts are left out. */
+async function repeatedPosts(db: Parameters<Stage['run']>[0]['db']): Promise<ReadonlyMap<string, number>> {
+  const near = new NearDuplicates();
+  const texts = `SELECT post, text FROM posts WHERE kind <> 'repost' AND status = 'ok' AND text IS NOT NULL ORDER BY post`;
+  for await (const batch of db.batches<{ post: string; text: string }>(texts)) for (const { post, text } of batch) near.add(post, text);
+  return near.repeated();
+}
 
 /** The rows of the tables `labels` and `evidence` that a coded post gives. */
 export function rowsOf(post: string, coded: Coded): { labels: Row<'labels'>[]; evidence: Row<'evidence'>[] } {

@@ -22,15 +22,15 @@ interface Entry {
 
 const EXCERPT = 160;
 const BITS = 14;
-/** What can begin with a sign: literals of one, two or more signs, met anywhere or at the beginning of a word alone. */
-const One = 1;
-const Two = 2;
-const More = 4;
-const STARTING = 3;
+/** A literal is entered by so many of its first signs; a sign's bits say how many, met anywhere or where a word begins. */
+const SIGNS = 4;
+const ANYWHERE = 0b1111;
+/** Signs of a literal that are compared: more would tell little. */
+const COMPARED = 6;
 
 /**
  * All cues, searched in one pass: a text is looked through once for the literals that some pattern needs, by the hash
- * of their first three signs, and only the patterns whose literals are there are tried, most at one place alone. The
+ * of their first signs, and only the patterns whose literals are there are tried, most at one place alone. The
  * literals are told from the patterns (pattern.ts); that nothing is missed is tested against plain search.
  */
 export class CueIndex {
@@ -52,13 +52,14 @@ export class CueIndex {
         const first = needed?.first ?? false;
         const branch: Branch = { name: `${code}/${cue}`, code, expression: new RegExp(source, first ? 'uy' : 'u'), first, put: 0 };
         if (needed === null) this.#always.push(branch);
-        for (const literal of new Set(needed?.literals)) {
+        for (const literal of shortened(needed?.literals ?? [])) {
           const table = byLiteral[first && source.startsWith('\\b') && /^\w/.test(literal) ? 1 : 0] as Map<string, Branch[]>;
           table.set(literal, [...(table.get(literal) ?? []), branch]);
         }
       }
     }
-    for (const [starting, table] of byLiteral.entries()) for (const [literal, list] of table) this.#enter({ literal, branches: list }, starting);
+    for (const [starting, table] of byLiteral.entries())
+      for (const [literal, list] of table) this.#enter({ literal, branches: list }, starting);
   }
 
   /** Whether a signal, by `code/cue`, is one of these cues. */
@@ -75,42 +76,47 @@ export class CueIndex {
     const anywhere = this.#entries[0] as (readonly Entry[])[];
     const starting = this.#entries[1] as (readonly Entry[])[];
     const length = text.length;
-    let one = length > 0 ? text.charCodeAt(0) : 0;
-    let next = length > 1 ? text.charCodeAt(1) : 0;
     let inWord = false;
     for (let at = 0; at < length; at++) {
-      const after = at + 2 < length ? text.charCodeAt(at + 2) : 0;
-      const head = inWord ? (heads[one] as number) & (One | Two | More) : (heads[one] as number);
+      const sign = text.charCodeAt(at);
+      let head = heads[sign] as number;
+      if (inWord) head &= ANYWHERE;
       if (head !== 0) {
-        const tables = inWord ? 1 : 3;
-        for (let size = 0; size < 3; size++) {
-          if ((head & ((One << size) | (One << (size + STARTING)))) === 0) continue;
-          const hash = hashOf(one, size > 0 ? next : 0, size > 1 ? after : 0);
-          const found = (present[hash] as number) & tables;
-          if (found & 1) this.#tryAll(anywhere[hash] as readonly Entry[], text, at, signals, accepts, waiting);
-          if (found & 2) this.#tryAll(starting[hash] as readonly Entry[], text, at, signals, accepts, waiting);
+        let hash = 0;
+        for (let size = 0; size < SIGNS && at + size < length; size++) {
+          hash = hashed(hash, text.charCodeAt(at + size));
+          if ((head & (0b10001 << size)) === 0) continue;
+          const bucket = bucketOf(hash, size);
+          const found = present[bucket] as number;
+          if (found & 1) this.#tryAll(anywhere[bucket] as readonly Entry[], text, at, signals, accepts, waiting);
+          if (found & 2 && !inWord) this.#tryAll(starting[bucket] as readonly Entry[], text, at, signals, accepts, waiting);
         }
       }
-      inWord = (one >= 97 && one <= 122) || (one >= 48 && one <= 57) || one === 95;
-      one = next;
-      next = after;
+      inWord = (sign >= 97 && sign <= 122) || (sign >= 48 && sign <= 57) || sign === 95;
     }
     for (const { name, expression } of waiting) {
       if (signals.has(name)) continue;
       const match = expression.exec(text);
-      if (match !== null) signals.set(name, match[0].trim().slice(0, EXCERPT));
+      if (match !== null) signals.set(name, excerpt(text, match.index, match.index + match[0].length));
     }
   }
 
-  #tryAll(entries: readonly Entry[], text: string, at: number, signals: Signals, accepts: (code: CueCode) => boolean, waiting: Branch[]): void {
+  #tryAll(
+    entries: readonly Entry[],
+    text: string,
+    at: number,
+    signals: Signals,
+    accepts: (code: CueCode) => boolean,
+    waiting: Branch[],
+  ): void {
     for (const { literal, branches: list } of entries) {
       if (!text.startsWith(literal, at)) continue;
       for (const branch of list) {
         if (branch.put === this.#text || signals.has(branch.name) || !accepts(branch.code)) continue;
         if (branch.first) {
           branch.expression.lastIndex = at;
-          const match = branch.expression.exec(text);
-          if (match !== null) signals.set(branch.name, match[0].trim().slice(0, EXCERPT));
+          // The end of a match stands in lastIndex: no list of groups has to be made.
+          if (branch.expression.test(text)) signals.set(branch.name, excerpt(text, at, branch.expression.lastIndex));
         } else {
           branch.put = this.#text;
           waiting.push(branch);
@@ -121,16 +127,31 @@ export class CueIndex {
 
   #enter(entry: Entry, starting: number): void {
     const { literal } = entry;
-    const size = Math.min(literal.length, 3) - 1;
-    const [one = 0, next = 0, after = 0] = [0, 1, 2].map((i) => (i <= size ? literal.charCodeAt(i) : 0));
-    const hash = hashOf(one, next, after);
-    (this.#heads[one] as number) |= One << (size + starting * STARTING);
-    (this.#present[hash] as number) |= 1 << starting;
+    const size = Math.min(literal.length, SIGNS) - 1;
+    let hash = 0;
+    for (let i = 0; i <= size; i++) hash = hashed(hash, literal.charCodeAt(i));
+    const bucket = bucketOf(hash, size);
+    (this.#heads[literal.charCodeAt(0)] as number) |= 1 << (size + starting * SIGNS);
+    (this.#present[bucket] as number) |= 1 << starting;
     const table = this.#entries[starting] as (readonly Entry[])[];
-    table[hash] = [...(table[hash] ?? []), entry];
+    table[bucket] = [...(table[bucket] ?? []), entry];
   }
 }
 
-function hashOf(one: number, next: number, after: number): number {
-  return (Math.imul(Math.imul(one, 961) + Math.imul(next, 31) + after, 0x9e3779b1) >>> (32 - BITS)) & ((1 << BITS) - 1);
+function excerpt(text: string, start: number, end: number): string {
+  return text.slice(start, Math.min(end, start + EXCERPT)).trim();
+}
+
+/** The beginnings of literals, without those that begin with another of them. */
+function shortened(literals: readonly string[]): string[] {
+  const starts = [...new Set(literals.map((literal) => literal.slice(0, COMPARED)))];
+  return starts.filter((literal) => !starts.some((other) => other !== literal && literal.startsWith(other)));
+}
+
+function hashed(before: number, sign: number): number {
+  return (Math.imul(before, 31) + sign) | 0;
+}
+
+function bucketOf(hash: number, size: number): number {
+  return Math.imul(hash + size, 0x9e3779b1) >>> (32 - BITS);
 }

@@ -28,22 +28,26 @@ const work = `(?:blogs?|blogpost|posts?|podcasts?|episodes?|e?books?|videos?|vlo
 const offer = `(?:webinars?|workshops?|conference|session|event|summit|course|class|training|meet-?up|panel|chat|livestream|live|program|cohort|institute|camp|podcast|episode|newsletter|survey|study|open house|academy)`;
 const goods = `(?:flash ?cards|task ?cards|kits?|labs?|apps?|platform|curriculum|curricula|classes|courses?|bundles?|worksheets?|printables?|products?|software|subscriptions?|lessons?|units?|books?|toys?|games?|approach|program|materials|solutions?|services?|tool(?:kit)?s?|planners?|stickers?|posters?|clip ?art)`;
 
-const pupils = String.raw`(?:students?|pupils|kids|kiddos|ss|learners|kinders?|kindergart(?:en|e?ners?)|graders|freshmen|juniors|seniors|(?:young|future|little|student) (?:scientists|engineers|mathematicians|readers|writers|authors|learners)|(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)[- ]?(?:gr(?:ade(?:rs?)?)?s?|years?))`;
+const pupils = `(?:students?|pupils|kids|kiddos|ss|learners|kinders?|kindergart(?:en|e?ners?)|graders|freshmen|juniors|seniors|(?:young|future|little|student) (?:scientists|engineers|mathematicians|readers|writers|authors|learners))`;
+const grades = String.raw`(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)[- ]?(?:gr(?:ade(?:rs?)?)?s?|years?)`;
 const verbs =
   'used|learned|learnt|worked|created|built|explored|designed|investigated|started|loved?|collected|wrote|shared|discussed|presented|practi[cs]ed|inquired|thought|engaged|observed|measured|planned|solved|tried|enjoyed|chose|drew|researched|tested|figured|asked|developed|modeled|analy[sz]ed|completed|showed|read';
+
+/** What follows a class: were building, in my room loved, explored. */
+const acting = String.raw` (?:(?:in|at|from|of) ${words(3)})?(?:\p{L}{2,12} )?(?:are|were|had|did|made|${verbs}|[\p{L}]{3,12}ing)\b(?! to (?:be|see) \?)`;
 
 /** Every cue in words, by name. To add a cue is to add an entry. */
 export const cues: Readonly<Record<string, Cue>> = {
   // Commercial
   disclosure: {
     code: 'commercial',
-    pattern: String.raw`#(?:ad|ads|advert|advertisement|advertising|sponsored|sponsoredpost|spon|sp|paidpartner|paidpartnership|partner|brandpartner|affiliate|affiliatelink|gifted|\w{0,30}ambassador)(?![\w])|\bpaid (?:partnership|promotion|post)\b|\bsponsored (?:by|post|content)\b|\b(?:an?|this is an) (?:ad|advertisement):|\baffiliate links?\b|\bi (?:may )?(?:earn|receive) a (?:small )?commission\b`,
+    pattern: String.raw`#(?:ad|ads|advert|advertisement|advertising|sponsored|sponsoredpost|spon|sp|paidpartner|paidpartnership|partner|brandpartner|affiliate|affiliatelink|gifted)(?![\w])|#\w{0,30}ambassador(?![\w])|\bpaid (?:partnership|promotion|post)\b|\bsponsored (?:by|post|content)\b|\b(?:an?|this is an) (?:ad|advertisement):|\baffiliate links?\b|\bi (?:may )?(?:earn|receive) a (?:small )?commission\b`,
     means: 'Says that somebody paid for the post, or that its author is an ambassador',
     source: bertaglia2023,
   },
   coupon: {
     code: 'commercial',
-    pattern: String.raw`\b(?:coupon|promo|discount|voucher) ?codes?\b|\b(?:discounts?|coupons?) (?:on|for|with|at|ends?)\b|\buse (?:my |the |our )code\b|\buse code (?=["'“]?\w{3,20}["'”]?(?: (?:for|at|to|and)\b|[.!,)]|$))|\bwith (?:my |the |our )?code [a-z]{0,12}\d{1,4}\b|(?<=\b\d{1,2} ?)% (?:off|discount)|\bsave (?:up to )?(?:\d{1,2} ?%|[$£€] ?\d)|\bhalf[ -](?:off|price)\b|\bbogo\b|\bbuy one,? get one\b|\boff with [a-z]{1,12}\d{1,4}\b|\buse code \S{3,24} for\b`,
+    pattern: String.raw`\b(?:coupon|promo|discount|voucher) ?codes?\b|\b(?:discounts?|coupons?) (?:on|for|with|at|ends?)\b|\buse (?:my |the |our )code\b|\buse code (?=["'“]?\w{3,20}["'”]?(?: (?:for|at|to|and)\b|[.!,)]|$))|\bwith (?:my |the |our )?code [a-z]{0,12}\d{1,4}\b|\b\d{1,2} ?% (?:off|discount)|\bsave (?:up to )?(?:\d{1,2} ?%|[$£€] ?\d)|\bhalf[ -](?:off|price)\b|\bbogo\b|\bbuy one,? get one\b|\boff with [a-z]{1,12}\d{1,4}\b|\buse code \S{3,24} for\b`,
     means: 'Names a coupon, a code or a discount',
     source: codebook,
   },
@@ -201,7 +205,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   account: {
     code: 'sharing',
-    pattern: String.raw`\b${pupils} (?:(?:in|at|from|of) ${words(3)})?(?:\p{L}{2,12} )?(?:are|were|had|did|made|${verbs}|[\p{L}]{3,12}ing)\b(?! to (?:be|see) \?)|\b(?:i|we) (?:\p{L}{1,12} )?(?:use|used|tried|started|begin|began|had|let|asked|gave|taught|teach|took|unpacked|explored|have given|'ve given|do|did) ${words(4)}(?:students?|kids|class|groups?|learners|ss|lesson|unit|models?|strateg(?:y|ies)|activit(?:y|ies)|labs?|notebooks?|journals?|tasks?|routines?)\b|\bin (?:my|our) (?:class(?:room)?s?|lab|science class|math class)\b|\bgetting (?:students|kids|them|ss) to\b|\bproud of (?:my|our|these|this)\b|\b(?:my|our) (?:class|students?|kids|kiddos|learners|graders)(?:'s?|s')? |\bstudent[- ](?:led|centered|driven|work|projects?|models?|designed|created|made)\b`,
+    pattern: String.raw`\b${pupils}${acting}|\b${grades}${acting}|\b(?:i|we) (?:\p{L}{1,12} )?(?:use|used|tried|started|begin|began|had|let|asked|gave|taught|teach|took|unpacked|explored|have given|'ve given|do|did) ${words(4)}(?:students?|kids|class|groups?|learners|ss|lesson|unit|models?|strateg(?:y|ies)|activit(?:y|ies)|labs?|notebooks?|journals?|tasks?|routines?)\b|\bin (?:my|our) (?:class(?:room)?s?|lab|science class|math class)\b|\bgetting (?:students|kids|them|ss) to\b|\bproud of (?:my|our|these|this)\b|\b(?:my|our) (?:class|students?|kids|kiddos|learners|graders)(?:'s?|s')? |\bstudent[- ](?:led|centered|driven|work|projects?|models?|designed|created|made)\b`,
     means: 'Tells what was done in class',
     source: codebook,
   },

@@ -44,6 +44,10 @@ export function readLinks(urls: readonly string[], domains: DomainKinds): ReadLi
 export function bareLinks(text: string, found: readonly Span[] = []): string[] {
   if (!/[a-z\d]\.[a-z]/i.test(text)) return [];
   let rest = text;
-  if (found.some(({ kind }) => kind === 'link')) rest = withoutSpans(text, found.filter(({ kind }) => kind === 'link'));
+  if (found.some(({ kind }) => kind === 'link'))
+    rest = withoutSpans(
+      text,
+      found.filter(({ kind }) => kind === 'link'),
+    );
   return /[a-z\d]\.[a-z]/i.test(rest) ? (rest.match(bare) ?? []) : [];
 }

@@ -65,7 +65,9 @@ export function scorer({ codes }: Model): Scorer {
   const vocabulary = new Map<string, number>();
   for (const { features } of Object.values(codes)) {
     for (const name of Object.keys(features)) {
-      const [list, key] = name.startsWith(STEM) ? [vocabulary, name.slice(STEM.length)] : [places, name.startsWith('shape/') ? name.slice(6) : name];
+      const [list, key] = name.startsWith(STEM)
+        ? [vocabulary, name.slice(STEM.length)]
+        : [places, name.startsWith('shape/') ? name.slice(6) : name];
       if (!list.has(key)) list.set(key, list.size);
     }
   }

@@ -75,7 +75,10 @@ export function readPattern(source: string): Pattern {
     else if (sign === '+') bounds = [1, Number.POSITIVE_INFINITY];
     else if (sign === '{') {
       const end = signs.indexOf('}', at);
-      const [least, most] = signs.slice(at + 1, end).join('').split(',');
+      const [least, most] = signs
+        .slice(at + 1, end)
+        .join('')
+        .split(',');
       bounds = [Number(least), most === undefined ? Number(least) : most === '' ? Number.POSITIVE_INFINITY : Number(most)];
       at = end;
     }
@@ -95,7 +98,8 @@ export function readPattern(source: string): Pattern {
   };
   const group = (): Pattern => {
     const opening = /^\?(?::|<?[=!])/.exec(signs.slice(at, at + 3).join(''))?.[0];
-    if (opening === undefined) throw new SyntaxError(`a group that is neither (?:…) nor a lookaround: (${signs.slice(at, at + 12).join('')}`);
+    if (opening === undefined)
+      throw new SyntaxError(`a group that is neither (?:…) nor a lookaround: (${signs.slice(at, at + 12).join('')}`);
     at += opening.length;
     const inside = choice();
     if (signs[at] !== ')') throw new SyntaxError('a group without an end');
@@ -199,7 +203,11 @@ function sequenceKnown(parts: readonly Known[]): Known {
     offer(run, whole);
     if (part.required !== null) {
       const { literals, first } = part.required;
-      if (first && run.length * literals.length <= LITERALS) offer(run.flatMap((start) => literals.map((end) => start + end)), whole);
+      if (first && run.length * literals.length <= LITERALS)
+        offer(
+          run.flatMap((start) => literals.map((end) => start + end)),
+          whole,
+        );
       else offer(literals, false);
     }
     whole = false;
@@ -215,23 +223,30 @@ function sequenceKnown(parts: readonly Known[]): Known {
  */
 function worth({ literals, first }: Required): number {
   let met = 0;
-  for (const literal of literals) met += isStopWord(literal.trim()) ? 0.3 : /^[a-z .,:#@?!-]$/.test(literal) ? 2 : 0.5 * 0.4 ** (literal.length - 1);
+  for (const literal of literals)
+    met += isStopWord(literal.trim())
+      ? 0.3
+      : /^[a-z .,:#@?!-]$/.test(literal)
+        ? 2
+        : (/\d/.test(literal) ? 0.02 : 0.5) * 0.4 ** (literal.length - 1);
   return -met * (first ? 1 : 4);
 }
 
-/** The largest number of signs a match can have; infinite where the pattern sets no bound. */
-export function longest(pattern: Pattern): number {
+/**
+ * Ways a pattern can be tried at one place of a text, at most: what repeats without end, or repeats within repeats,
+ * takes time that grows with a power of the text.
+ */
+export function effort(pattern: Pattern): number {
   switch (pattern.kind) {
     case 'literal':
     case 'sign':
-      return 1;
     case 'place':
-      return 0;
+      return 1;
     case 'repeat':
-      return pattern.most === 0 ? 0 : pattern.most * longest(pattern.part);
+      return (pattern.most - pattern.least + 1) * effort(pattern.part) ** Math.max(1, effort(pattern.part) > 1 ? pattern.most : 1);
     case 'choice':
-      return Math.max(...pattern.branches.map(longest));
+      return pattern.branches.reduce((sum, branch) => sum + effort(branch), 0);
     case 'sequence':
-      return pattern.parts.reduce((sum, part) => sum + longest(part), 0);
+      return pattern.parts.reduce((product, part) => product * effort(part), 1);
   }
 }

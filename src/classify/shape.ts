@@ -60,7 +60,10 @@ export function shape({ kind, bio, handle, name }: CodablePost, { own: whole, co
   add('practice-7', told >= 7);
   add('title-case', count >= 4 && count < 25 && counted.capitals >= 0.5 * count);
   add('shouts', /(?<![@#\w])[A-Z]{4,}\s+[A-Z]{2,}/.test(own));
-  add('organisation', (bio !== null || handle !== null) && speaksForMany(`${handle ?? ''} ${(name ?? '').replaceAll('\n', ' ')}\n${bio ?? ''}`));
+  add(
+    'organisation',
+    (bio !== null || handle !== null) && speaksForMany(`${handle ?? ''} ${(name ?? '').replaceAll('\n', ' ')}\n${bio ?? ''}`),
+  );
   add('greets-and-adds', count >= 14 && (has('conversation/greeting') || has('conversation/thanks')));
   add('link-without-cue', links.length > 0 && signals.size <= 1);
   return names;

@@ -143,7 +143,8 @@ export function read(post: CodablePost, { domains, cues: index, lexicon }: Reade
   }
   freeItem(signals, add, reposted);
   if (post.adLabel !== null) add('commercial', 'ad-label', post.adLabel);
-  if (!reposted && post.bio !== null) for (const { cue, excerpt } of interests(post.bio, `${ownPlain}\n${quotedPlain}`)) add('commercial', cue, excerpt);
+  if (!reposted && post.bio !== null)
+    for (const { cue, excerpt } of interests(post.bio, `${ownPlain}\n${quotedPlain}`)) add('commercial', cue, excerpt);
   if (hashtags.length >= HASHTAGS_OF_SPAM) add('context', 'many-hashtags', hashtags.map((name) => `#${name}`).join(' '));
   return { own, counted, links, hashtags, signals, inWords: (signal) => index.has(signal) };
 }

@@ -29,7 +29,8 @@ export interface SeenText {
 const ridge = 0.002;
 /** A word counts when so many accounts used it: it then says nothing about any of them. */
 const accounts = 5;
-const FOLDS = 10;
+/** Parts that accounts are dealt into for cross-validation. */
+export const FOLDS = 10;
 /** Folds within the texts a model is fitted on, from which its calibration and its thresholds come. */
 const INNER = 5;
 
@@ -60,8 +61,17 @@ export function train(seen: readonly SeenText[], codes: readonly string[], about
  * folds by account).
  */
 export function crossModels(seen: readonly SeenText[], codes: readonly string[]): ReadonlyMap<CodedText, Model> {
-  const fold = folds(seen.map(({ text }) => text.account), FOLDS);
-  const models = Array.from({ length: FOLDS }, (_, k) => train(seen.filter((_, i) => fold[i] !== k), codes, `without fold ${k}`));
+  const fold = folds(
+    seen.map(({ text }) => text.account),
+    FOLDS,
+  );
+  const models = Array.from({ length: FOLDS }, (_, k) =>
+    train(
+      seen.filter((_, i) => fold[i] !== k),
+      codes,
+      `without fold ${k}`,
+    ),
+  );
   return new Map(seen.map(({ text }, i) => [text, models[fold[i] as number] as Model]));
 }
 
@@ -75,13 +85,23 @@ function examples(seen: readonly SeenText[], code: string): Example[] {
  */
 function fitted(all: readonly Example[], code: string): Weights {
   const options = { ridge, accounts, priors: (priors as Readonly<Record<string, Readonly<Record<string, number>>>>)[code] ?? {} };
-  const fold = folds(all.map(({ account }) => account), INNER);
-  const models = Array.from({ length: INNER }, (_, k) => logistic(all.filter((_, i) => fold[i] !== k), options));
+  const fold = folds(
+    all.map(({ account }) => account),
+    INNER,
+  );
+  const models = Array.from({ length: INNER }, (_, k) =>
+    logistic(
+      all.filter((_, i) => fold[i] !== k),
+      options,
+    ),
+  );
   const odds = all.map(({ features }, i) => {
     const likely = probability(features, models[fold[i] as number] as Weights);
     return Math.log(likely / (1 - likely));
   });
-  const told = all.map(({ account, truth, weight }, i): Example => ({ account, truth, weight, features: new Map([['odds', odds[i] as number]]) }));
+  const told = all.map(
+    ({ account, truth, weight }, i): Example => ({ account, truth, weight, features: new Map([['odds', odds[i] as number]]) }),
+  );
   const platt = logistic(told, { ridge: 0.01, accounts: 1, priors: { odds: 1 }, steps: 2000 });
   const stretch = Math.min(1.5, Math.max(0.5, platt.features.odds ?? 1));
   const { bias, features } = logistic(all, options);
@@ -92,7 +112,7 @@ function fitted(all: readonly Example[], code: string): Weights {
   };
 }
 
-/** The middle of the thresholds whose κ is within 0.005 of the best. */
+/** The middle of the thresholds whose κ is within 0.01 of the best: a single best one is chance. */
 function bestThreshold(told: readonly Example[], weights: Weights): number {
   const likely = told.map(({ features }) => probability(features, weights));
   const tried = Array.from({ length: 41 }, (_, i) => (25 + i) / 100);
@@ -100,6 +120,6 @@ function bestThreshold(told: readonly Example[], weights: Weights): number {
     (threshold) => evaluation(told.map(({ truth }, i) => ({ truth, predicted: (likely[i] as number) >= threshold }))).kappa ?? 0,
   );
   const best = Math.max(...kappas);
-  const good = tried.filter((_, i) => (kappas[i] as number) >= best - 0.005);
+  const good = tried.filter((_, i) => (kappas[i] as number) >= best - 0.01);
   return good[good.length >> 1] as number;
 }

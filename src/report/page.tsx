@@ -3,10 +3,11 @@
 import type { ColumnTable } from 'arquero';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { type Figure, type Heading, rowsOf, type Section } from './figure.ts';
+import { numeric, printedTable } from './cells.ts';
+import type { Figure, Heading, Section } from './figure.ts';
 import { Scroll } from './scroll.tsx';
 import { style } from './style.ts';
-import { counted, day, percent, value, whole } from './words.ts';
+import { counted, whole } from './words.ts';
 
 /** A figure with its chart drawn for a page and for a phone. */
 export interface Drawn {
@@ -149,15 +150,14 @@ function FigureView({ drawn: { figure, wide, narrow }, number }: { drawn: Drawn;
   );
 }
 
-function TableView({ figure: { table, headings, finding } }: { figure: Figure }): VNode {
-  const rows = rowsOf<Record<string, unknown>>(table);
-  const columns = headings.filter(({ name, file }) => file !== true && rows.some((row) => row[name] !== null && row[name] !== ''));
+function TableView({ figure }: { figure: Figure }): VNode {
+  const { headings, rows } = printedTable(figure);
   return (
-    <Scroll label={`Table: ${finding}`} tall={rows.length > 20}>
+    <Scroll label={`Table: ${figure.finding}`} tall={rows.length > 20}>
       <table>
         <thead>
           <tr>
-            {columns.map((heading) => (
+            {headings.map((heading) => (
               <th key={heading.name} scope="col" class={numeric(heading) ? 'n' : undefined}>
                 {heading.label}
               </th>
@@ -167,8 +167,8 @@ function TableView({ figure: { table, headings, finding } }: { figure: Figure })
         <tbody>
           {rows.slice(0, ROWS).map((row, r) => (
             <tr key={r}>
-              {columns.map((heading) => (
-                <CellView key={heading.name} heading={heading} held={row[heading.print ?? heading.name]} />
+              {row.map((text, c) => (
+                <CellView key={c} number={numeric(headings[c] as Heading)} text={text} />
               ))}
             </tr>
           ))}
@@ -183,22 +183,9 @@ function TableView({ figure: { table, headings, finding } }: { figure: Figure })
   );
 }
 
-function CellView({ heading, held }: { heading: Heading; held: unknown }): VNode {
-  if (held === null || held === undefined) return <td class={numeric(heading) ? 'n withheld' : 'withheld'}>withheld</td>;
-  const text = printed(held, heading.as ?? 'text');
-  return <td class={numeric(heading) ? 'n' : text.length > 24 ? 'long' : undefined}>{text}</td>;
-}
-
-function numeric({ as = 'text' }: Heading): boolean {
-  return as === 'whole' || as === 'percent' || as === 'value';
-}
-
-function printed(held: unknown, as: NonNullable<Heading['as']>): string {
-  if (held instanceof Date || (as === 'day' && typeof held === 'number')) return day(Number(held));
-  if (typeof held !== 'number') return String(held);
-  if (as === 'whole') return whole(held);
-  if (as === 'percent') return percent(held);
-  return value(held);
+function CellView({ text, number }: { text: string | null; number: boolean }): VNode {
+  if (text === null) return <td class={number ? 'n withheld' : 'withheld'}>withheld</td>;
+  return <td class={number ? 'n' : text.length > 24 ? 'long' : undefined}>{text}</td>;
 }
 
 /** The columns of a figure's table that are its own, not the chart's, for its file. */

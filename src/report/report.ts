@@ -1,6 +1,11 @@
+import { join, resolve } from 'node:path';
+import { readJson } from '../disk.ts';
 import { UserError } from '../errors.ts';
 import { version as ownVersion } from '../manifest.ts';
 import type { Stage, Work } from '../stage.ts';
+import type { Study } from '../study.ts';
+import type { Figure } from './figure.ts';
+import type { Numbers } from './numbers.ts';
 import type { Drawn } from './page.tsx';
 
 /** The report: aggregates in sentences, charts and tables, as one page that may be sent, and its figures as files. */
@@ -30,6 +35,10 @@ export const report: Stage = {
   writes: [],
   settings: ['title', 'name', 'seed', 'report', 'ingest', 'network', 'communities', 'pln'],
   showsDefinitions: true,
+  files: (study): Record<string, string> => {
+    const path = previous(study);
+    return path === null ? {} : { 'report.previous': path };
+  },
   run,
 };
 
@@ -41,23 +50,63 @@ async function run(work: Work): Promise<void> {
 
 /** Everything the report consists of, by name below its folder. */
 async function pages(work: Work): Promise<Map<string, string | Uint8Array>> {
-  const [{ sections }, { draw }, { csv }, { html, published }, { widths }] = await Promise.all([
+  const [{ sections }, { html }, { numbersOf }, { paper }, { crate, dataPackage }] = await Promise.all([
     import('./sections.ts'),
+    import('./page.tsx'),
+    import('./numbers.ts'),
+    import('./paper/paper.tsx'),
+    import('./crate.ts'),
+  ]);
+  const version = await ownVersion();
+  const { source, parts: made } = await sections(work, version);
+  const numbers = numbersOf(
+    made.flatMap((part) => part.figures),
+    work,
+    report.reads,
+    version,
+  );
+  const files = new Map<string, string | Uint8Array>();
+  const parts = [...made];
+  const earlier = await earlierNumbers(work.study);
+  if (earlier !== null) {
+    const [{ changes }, { changesSection }] = await Promise.all([import('./changes.ts'), import('./sections/changes.ts')]);
+    const found = changes(earlier, numbers);
+    files.set('changes.json', `${JSON.stringify(found, null, 1)}\n`);
+    parts.splice(-3, 0, changesSection(found));
+  }
+  const figures = parts.flatMap((part) => part.figures);
+  const drawn = await drawings(figures, files, work.progress);
+  files.set('index.html', html({ title: source.title, version, k: source.k, sections: parts, drawn }));
+  if (source.platforms.length > 0) for (const [name, content] of await paper(source, version)) files.set(name, content);
+  files.set('numbers.json', `${JSON.stringify(numbers, null, 1)}\n`);
+  files.set('datapackage.json', dataPackage(source.title, figures, files));
+  files.set('ro-crate-metadata.json', crate(work, { title: source.title, version, tables: report.reads }, files));
+  return files;
+}
+
+/** Draws every chart, and adds the files of each figure. */
+async function drawings(
+  figures: readonly Figure[],
+  files: Map<string, string | Uint8Array>,
+  progress: Work['progress'],
+): Promise<Map<string, Drawn>> {
+  const [{ draw }, { csv }, { published }, { latex }, { tablePage }, { png }, { widths }] = await Promise.all([
     import('./draw.ts'),
     import('./csv.ts'),
     import('./page.tsx'),
+    import('./paper/latex.ts'),
+    import('./paper/paper.tsx'),
+    import('./png.ts'),
     import('./theme.ts'),
   ]);
-  const version = await ownVersion();
-  const { source, parts } = await sections(work, version);
-  const figures = parts.flatMap((part) => part.figures);
-  const files = new Map<string, string | Uint8Array>();
   const drawn = new Map<string, Drawn>();
   for (const [i, figure] of figures.entries()) {
-    work.progress(i, figures.length);
+    progress(i, figures.length);
     const { id, alt, chart, table } = figure;
     if (drawn.has(id)) throw new Error(`two figures are called ${id}`);
     files.set(`tables/${id}.csv`, csv(published(figure)));
+    files.set(`tables/${id}.tex`, latex(figure));
+    files.set(`tables/${id}.html`, tablePage(figure));
     if (chart === null) {
       drawn.set(id, { figure, wide: null, narrow: null });
       continue;
@@ -67,14 +116,39 @@ async function pages(work: Work): Promise<Map<string, string | Uint8Array>> {
     const narrow = await draw(chart(table, widths.narrow), { alt, name: `${id}-n` });
     drawn.set(id, { figure, wide, narrow });
     files.set(`figures/${id}.svg`, `${wide}\n`);
+    files.set(`figures/${id}.png`, await png(wide));
     files.set(
       `figures/${id}.vl.json`,
       `${JSON.stringify({ $schema: 'https://vega.github.io/schema/vega-lite/v6.json', ...spec }, null, 1)}\n`,
     );
   }
-  files.set('index.html', html({ title: source.title, version, k: source.k, sections: parts, drawn }));
-  work.progress(figures.length, figures.length);
-  return files;
+  progress(figures.length, figures.length);
+  return drawn;
+}
+
+/** The numbers of the earlier report that the study names; null where it names none. */
+function previous({ settings, base, folders }: Study): string | null {
+  const named = settings.report.previous;
+  if (named === undefined) return null;
+  const folder = resolve(base ?? '.', named);
+  if (folder === resolve(folders.report)) {
+    throw new UserError(`report.previous: invalid: ${named} is the folder this run writes`, {
+      hint: 'copy the earlier report to another place first',
+    });
+  }
+  return join(folder, 'numbers.json');
+}
+
+async function earlierNumbers(study: Study): Promise<Numbers | null> {
+  const path = previous(study);
+  if (path === null) return null;
+  const held = (await readJson(path)) as Numbers | null;
+  if (held?.numbers === undefined || held.made === undefined) {
+    throw new UserError(`report.previous: invalid: ${study.settings.report.previous} holds no numbers.json of a report`, {
+      hint: 'name the folder of an earlier report',
+    });
+  }
+  return held;
 }
 
 /** Nothing is written while any of it names or quotes a person of the study. */

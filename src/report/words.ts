@@ -48,9 +48,9 @@ export function duration(seconds: number): string {
 }
 
 /** Items as a person would list them: a, b and c. */
-export function list(items: readonly string[]): string {
+export function list(items: readonly string[], last = 'and'): string {
   if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
 }
 
 /** The text with a capital at its start. */

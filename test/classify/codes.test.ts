@@ -133,7 +133,10 @@ test('a repost inherits sharing and commercial, self-promotion only where the re
 
 test('a bare domain in the list of the settings is known by its kind', () => {
   const domains = domainsFrom('domain,kind\n', { 'Teachmart.example': 'marketplace' });
-  const { decisions } = codesOf(post('My unit on rivers, $4.50', { links: ['https://www.teachmart.example/river'] }), rulesOf(domains, model));
+  const { decisions } = codesOf(
+    post('My unit on rivers, $4.50', { links: ['https://www.teachmart.example/river'] }),
+    rulesOf(domains, model),
+  );
   expect(decisions.commercial?.evidence.map(({ cue }) => cue)).toContain('link-marketplace');
 });
 

@@ -36,6 +36,11 @@ describe('logistic', () => {
 describe('folds', () => {
   it('puts no account on both sides', () => {
     const list = [example('b', [], true), example('a', [], true), example('b', [], false), example('c', [], true)];
-    expect(folds(list.map(({ account }) => account), 2)).toEqual([1, 0, 1, 0]);
+    expect(
+      folds(
+        list.map(({ account }) => account),
+        2,
+      ),
+    ).toEqual([1, 0, 1, 0]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rules } from '../../src/classify/classify.ts';
+import { rules } from '../../src/classify/study-rules.ts';
 import { codeTexts, postOf } from '../../src/classify/texts.ts';
 
 test('codeTexts gives one row for each text, in order, with decisions, evidence and probabilities between 0 and 1', async () => {

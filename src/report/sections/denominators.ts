@@ -22,7 +22,7 @@ interface Total {
 }
 
 /** From the rows of the exports to the posts that are coded: what remains, and what leaves at each step. */
-export async function stepsFigure({ db, k, posts }: Source, total: Total): Promise<Figure> {
+export async function stepsFigure({ db, k, posts, platforms }: Source, total: Total): Promise<Figure> {
   const codes = CODES.map((code) => `'${code}'`).join(', ');
   const found = await one<'automated' | 'uncodable' | 'uncodablePeople' | 'coded' | 'others' | 'othersPeople'>(
     db,
@@ -48,8 +48,8 @@ export async function stepsFigure({ db, k, posts }: Source, total: Total): Promi
   ]);
   const rows = [
     { step: `Rows in ${counted(total.files, 'export file')}`, n: total.rows, leaves: told(merged, k) },
-    { step: 'Posts of the study', n: posts, leaves: told(left, k) },
-    ...(left.some(({ people }) => people > 0 && people < k) || found.coded === 0
+    { step: 'Posts of the study', n: posts, leaves: platforms.length === 0 ? '' : told(left, k) },
+    ...(left.some(({ people }) => people > 0 && people < k) || found.coded === 0 || platforms.length === 0
       ? []
       : [{ step: 'Posts that are coded', n: found.coded, leaves: '' }]),
   ].map((row) => ({ ...row, text: whole(row.n) }));
@@ -75,8 +75,8 @@ function told(losses: readonly Loss[], k: number): string {
 }
 
 /** What each part of the report counts, and how many of it there are. */
-export async function denominatorFigure({ db, k, posts, unit }: Source): Promise<Figure | null> {
-  if (posts === 0) return null;
+export async function denominatorFigure({ db, k, platforms, unit }: Source): Promise<Figure | null> {
+  if (platforms.length === 0) return null;
   const of = async (what: string, under: string, sql: string) => ({ what, under, ...(await one<'n' | 'people'>(db, sql)) });
   const some = (what: string, under: string, condition: string) =>
     of(what, under, `SELECT count(*) AS n, count(DISTINCT teller) AS people FROM "shownPosts" WHERE ${condition}`);
@@ -91,7 +91,7 @@ export async function denominatorFigure({ db, k, posts, unit }: Source): Promise
       'domains',
       'SELECT count(*) AS n, count(DISTINCT teller) AS people FROM "shownPosts" WHERE post IN (SELECT post FROM links)',
     ),
-    await of('Conversations with an answer', 'conversations', 'SELECT count(*) AS n, coalesce(sum(people), 0) AS people FROM threads'),
+    await of('Conversations with an answer', 'conversations', 'SELECT (SELECT count(*) FROM threads) AS n, count(DISTINCT teller) AS people FROM "shownPosts" WHERE thread IN (SELECT thread FROM threads) OR post IN (SELECT thread FROM threads)'),
     await of(
       'People with a tie',
       'network, communities',

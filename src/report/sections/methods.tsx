@@ -4,6 +4,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Definition } from '../../definition.ts';
 import { type Table, tables } from '../../schema.ts';
 import type { Section } from '../figure.ts';
+import { listed, references } from '../paper/references.ts';
 import { Scroll } from '../scroll.tsx';
 import type { Source } from '../source.ts';
 import { counted, decimal, shown, whole } from '../words.ts';
@@ -86,27 +87,14 @@ export async function methods(source: Source, definitions: readonly Definition[]
         </dl>
         <h3 id="references">References</h3>
         <ul class="references">
-          {REFERENCES.map((reference) => (
-            <li key={reference}>{reference}</li>
+          {references.map((reference) => (
+            <li key={reference.key}>{listed(reference)}</li>
           ))}
         </ul>
       </>
     ),
   };
 }
-
-const REFERENCES = [
-  'Aizawa, A. (2003). An information-theoretic perspective of tf–idf measures. 10.1016/S0306-4573(02)00021-3',
-  'Blondel, V. D., Guillaume, J.-L., Lambiotte, R. & Lefebvre, E. (2008). Fast unfolding of communities in large networks. 10.1088/1742-5468/2008/10/P10008',
-  'Carpenter, J. P., Trust, T., Kimmons, R. & Krutka, D. G. (2021). Sharing and self-promoting. 10.1016/j.caeo.2021.100038',
-  'Cox, L. H. (1980). Suppression methodology and statistical disclosure control. 10.1080/01621459.1980.10477481',
-  'Greenhalgh, S. P., Rosenberg, J. M., Staudt Willet, K. B., Koehler, M. J. & Akcaoglu, M. (2020). Identifying multiple learning spaces within a single teacher-focused Twitter hashtag. 10.1016/j.compedu.2020.103809',
-  'Lorenz, M. O. (1905). Methods of measuring the concentration of wealth. 10.2307/2276207',
-  'Maslov, S. & Sneppen, K. (2002). Specificity and stability in topology of protein networks. 10.1126/science.1065103',
-  'Phipson, B. & Smyth, G. K. (2010). Permutation p-values should never be zero. 10.2202/1544-6115.1585',
-  'Traag, V. A., Waltman, L. & van Eck, N. J. (2019). From Louvain to Leiden: guaranteeing well-connected communities. 10.1038/s41598-019-41695-z',
-  'Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. 10.1080/01621459.1927.10502953',
-];
 
 /** What the report cannot say. */
 export function limits({ k }: Source): Section {

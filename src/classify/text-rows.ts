@@ -1,0 +1,28 @@
+import Papa from 'papaparse';
+import { UserError } from '../errors.ts';
+import type { TextRow } from './texts.ts';
+
+const columns = ['id', 'text', 'platform', 'author', 'bio', 'links'] as const;
+
+/** Reads a table of texts from the bytes of a CSV file: UTF-8 with or without its mark, separated by commas, semicolons or tabs. */
+export function textRows(bytes: Uint8Array, file: string): TextRow[] {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new UserError(`${file}: invalid UTF-8`, { hint: 'save the table as CSV UTF-8', cause });
+  }
+  const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' });
+  const open = errors.find(({ type }) => type === 'Quotes');
+  if (open !== undefined) throw new UserError(`${file}: row ${(open.row ?? 0) + 1}: invalid quotes: ${open.message}`);
+  const [header = [], ...rows] = data;
+  const places = new Map(header.map((name, i) => [name.trim().toLowerCase(), i]));
+  if (!places.has('id') || !places.has('text'))
+    throw new UserError(`${file}: missing column: ${places.has('id') ? 'text' : 'id'}`, {
+      hint: `columns found: ${header.join(', ') || 'none'}`,
+    });
+  return rows.map(
+    (cells) =>
+      Object.fromEntries(columns.map((name) => [name, cells[places.get(name) ?? -1] ?? ''])) as Record<(typeof columns)[number], string>,
+  );
+}

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { sha256 } from '../disk.ts';
+import { systemCode, UserError } from '../errors.ts';
+import type { Study } from '../study.ts';
+import { type Database, literal } from '../table.ts';
+
+/** Roles in which a draft names an account besides its author, with the columns that name it. */
+const OTHERS = [
+  ['replyToAuthorId', 'replyToAuthorHandle'],
+  ['quoteOfAuthorId', 'quoteOfAuthorHandle'],
+] as const;
+
+/** What stands where a forgotten handle stood. */
+const GAP = '[forgotten]';
+
+/** Where the list of forgotten people and posts lies; null where the study has none. */
+export function forgottenPath({ settings, base }: Study): string | null {
+  const { forget } = settings.ingest;
+  return forget === undefined ? null : resolve(base ?? '.', forget);
+}
+
+/** An id, handle or key as the list holds it: as a hash, so that the list of forgotten people does not name them. */
+export function forgottenHash(named: string): string {
+  return sha256(named.trim().toLowerCase());
+}
+
+/** The hashes on the list; none where it was not begun. */
+export async function forgottenHashes(study: Study): Promise<string[]> {
+  const path = forgottenPath(study);
+  if (path === null) return [];
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (cause) {
+    if (systemCode(cause) === 'ENOENT') return [];
+    throw new UserError(`ingest.forget: unreadable: ${systemCode(cause) ?? cause}`, { cause });
+  }
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const [strange] = lines.filter((line) => !/^[0-9a-f]{64}$/.test(line));
+  if (strange !== undefined) {
+    throw new UserError('ingest.forget: invalid list: a line is no hash', { hint: 'add ids with npx tsx pipelines/forget.ts' });
+  }
+  return lines;
+}
+
+/**
+ * Takes forgotten people and posts out of the view `drafts`: their rows and every passing on of them; elsewhere whom a
+ * post answers, quotes or mentions, their handles in texts, and links to them. Somebody is forgotten by id, handle or
+ * key, and with one goes the other. Gives how many rows went, by place of the file.
+ */
+export async function forget(db: Database, hashes: readonly string[]): Promise<Map<number, number>> {
+  if (hashes.length === 0) return new Map();
+  await db.run(`CREATE OR REPLACE TABLE "forgottenHashes" AS SELECT unnest([${hashes.map(literal).join(', ')}]) AS hash`);
+  const listed = (...forms: string[]) =>
+    `(${forms.map((form) => `coalesce(sha256(lower(${form})) IN (SELECT hash FROM "forgottenHashes"), false)`).join(' OR ')})`;
+  const byId = (id: string) => listed(id, `platform || ':' || ${id}`);
+  const byHandle = (handle: string) => listed(handle, `'@' || ${handle}`, `platform || ':@' || ${handle}`, `platform || ':' || ${handle}`);
+  await db.run(`CREATE OR REPLACE TABLE "forgottenPeople" AS SELECT DISTINCT platform, "authorId" AS id, lower("authorHandle") AS handle
+    FROM drafts WHERE ${byId('"authorId"')} OR ${byHandle('"authorHandle"')}`);
+  const person = (id: string, handle: string) =>
+    `(${byId(`"${id}"`)} OR ${byHandle(`"${handle}"`)} OR coalesce((platform, "${id}") IN (SELECT (platform, id) FROM "forgottenPeople" WHERE id IS NOT NULL), false)
+      OR coalesce((platform, lower("${handle}")) IN (SELECT (platform, handle) FROM "forgottenPeople" WHERE handle IS NOT NULL), false))`;
+  const post = (id: string) => byId(`"${id}"`);
+  await db.run(`CREATE OR REPLACE TABLE "forgottenRows" AS SELECT file, row, id, platform FROM drafts
+    WHERE ${post('id')} OR ${person('authorId', 'authorHandle')} OR ${post('repostOf')} OR ${person('repostOfAuthorId', 'repostOfAuthorHandle')}`);
+  const gone = (id: string) =>
+    `(${post(id)} OR coalesce((platform, "${id}") IN (SELECT (platform, id) FROM "forgottenRows" WHERE id IS NOT NULL), false))`;
+  const handles = await db.rows<{ handle: string }>(
+    `SELECT DISTINCT handle FROM "forgottenPeople" WHERE handle IS NOT NULL AND handle <> '' ORDER BY handle`,
+  );
+  const named = handles.length === 0 ? null : handles.map(({ handle }) => handle.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|');
+  const cleaned = (column: string) =>
+    named === null
+      ? `"${column}"`
+      : `regexp_replace("${column}", ${literal(`(@|\\bu/|/)(?:${named})\\b`)}, ${literal(`\\1${GAP}`)}, 'gi')`;
+  const inLink = named === null ? 'false' : `regexp_matches(link, ${literal(`(?i)(/|@)(?:${named})(?:\\b|$)`)})`;
+  const kept = (list: string) =>
+    `list_transform(list_filter(list_zip("mentionIds", "mentionHandles"), pair -> NOT (${listed('pair[1]', "'@' || pair[2]", 'pair[2]')}
+      OR coalesce(list_contains((SELECT coalesce(list(handle), []) FROM "forgottenPeople"), lower(pair[2])), false))), pair -> pair[${list}])`;
+  const links = `list_filter(list_zip(links, "linkDomains"), pair -> NOT (${inLink.replaceAll('link,', 'pair[1],')}))`;
+  const replaced = [
+    ...OTHERS.flatMap(([id, handle]) => [id, handle].map((column) => `CASE WHEN ${person(id, handle)} THEN NULL ELSE "${column}" END AS "${column}"`)),
+    ...['replyTo', 'quoteOf', 'thread'].map((column) => `CASE WHEN ${gone(column)} THEN NULL ELSE "${column}" END AS "${column}"`),
+    `CASE WHEN ${gone('quoteOf')} OR ${person('quoteOfAuthorId', 'quoteOfAuthorHandle')} THEN NULL ELSE ${cleaned('quotedText')} END AS "quotedText"`,
+    ...['text', 'title', 'authorBio'].map((column) => `${cleaned(column)} AS "${column}"`),
+    `${kept('1')} AS "mentionIds"`,
+    `${kept('2')} AS "mentionHandles"`,
+    `list_transform(${links}, pair -> pair[1]) AS links`,
+    `list_transform(${links}, pair -> pair[2]) AS "linkDomains"`,
+  ];
+  await db.run(`CREATE OR REPLACE TABLE "keptDrafts" AS SELECT * REPLACE (${replaced.join(', ')}) FROM drafts ANTI JOIN "forgottenRows" USING (file, row)`);
+  const counts = await db.rows<{ file: number; rows: number }>('SELECT file, count(*) AS rows FROM "forgottenRows" GROUP BY file');
+  await db.run('CREATE OR REPLACE VIEW drafts AS SELECT * FROM "keptDrafts"');
+  for (const table of ['forgottenHashes', 'forgottenPeople', 'forgottenRows']) await db.run(`DROP TABLE "${table}"`);
+  return new Map(counts.map(({ file, rows }) => [file, rows]));
+}

@@ -1,0 +1,120 @@
+import { withheld } from '../../privacy/suppression.ts';
+import { wilson } from '../../stats/wilson.ts';
+import { begins } from '../periods.ts';
+import { CODES } from '../sections/denominators.ts';
+import { studyPeriods } from '../sections/weeks.ts';
+import { one, type Source } from '../source.ts';
+import { day, percent, shown } from '../words.ts';
+
+/** A share of posts with a code, with automated accounts and without them. */
+export interface CodeFact {
+  readonly title: string;
+  readonly without: string;
+  readonly including: string;
+}
+
+/** The numbers that the methods section tells, each from a table. */
+export interface Facts {
+  readonly formats: readonly string[];
+  readonly files: number;
+  readonly rows: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+  readonly blank: number;
+  readonly unsigned: number;
+  readonly bots: number;
+  readonly byBots: number;
+  readonly deleted: number;
+  readonly assumed: number;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly languages: number;
+  readonly coded: number;
+  readonly judged: number;
+  readonly modelled: number;
+  readonly codes: readonly CodeFact[];
+  readonly people: number;
+  readonly ties: number;
+  readonly interactions: number;
+  readonly measures: ReadonlyMap<string, number>;
+  readonly partition: ReadonlyMap<string, number>;
+  readonly sessions: number;
+  readonly profiles: number;
+}
+
+/** Gathers the facts of a study. */
+export async function factsOf(source: Source): Promise<Facts> {
+  const { db, glossary } = source;
+  const files = await one<'files' | 'rows' | 'duplicates' | 'rejected' | 'blank'>(
+    db,
+    'SELECT count(*) AS files, sum(rows) AS rows, sum(duplicates) AS duplicates, sum(rejected) AS rejected, sum(blank) AS blank FROM ledger',
+  );
+  const formats = await db.rows<{ format: string }>('SELECT DISTINCT format FROM ledger WHERE kept > 0 ORDER BY format');
+  const posts = await one<'unsigned' | 'deleted' | 'assumed' | 'languages'>(
+    db,
+    `SELECT count(*) FILTER (author IS NULL) AS unsigned, count(*) FILTER (status <> 'ok') AS deleted, count(*) FILTER ("timeBasis" = 'assumed') AS assumed, count(DISTINCT language) AS languages FROM posts`,
+  );
+  const bots = await one<'bots' | 'byBots'>(
+    db,
+    'SELECT (SELECT count(*) FROM people WHERE bot) AS bots, (SELECT count(*) FROM posts JOIN people ON author = person WHERE bot) AS "byBots"',
+  );
+  const list = CODES.map((code) => `'${code}'`).join(', ');
+  const labels = await one<'coded' | 'judged' | 'modelled'>(
+    db,
+    `SELECT count(DISTINCT post) AS coded, count(*) AS judged, count(probability) AS modelled FROM labels WHERE code IN (${list}) AND post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`,
+  );
+  const network = await one<'people' | 'ties' | 'interactions'>(
+    db,
+    'SELECT (SELECT count(*) FROM (SELECT source FROM ties UNION SELECT target FROM ties)) AS people, (SELECT count(*) FROM (SELECT DISTINCT source, target FROM ties)) AS ties, coalesce(sum(weight), 0) AS interactions FROM ties',
+  );
+  const rest = await one<'sessions' | 'profiles'>(
+    db,
+    'SELECT (SELECT count(*) FROM sessions) AS sessions, (SELECT count(DISTINCT person) FROM profiles) AS profiles',
+  );
+  const time = source.platforms.length === 0 ? null : await studyPeriods(source);
+  const codes: CodeFact[] = [];
+  for (const code of source.platforms.length === 0 ? [] : CODES) {
+    const [without, including] = [await shareOf(source, code, false), await shareOf(source, code, true)];
+    if (without !== null) codes.push({ title: glossary.title('code', code), without, including: including ?? without });
+  }
+  return {
+    ...files,
+    ...posts,
+    ...bots,
+    ...labels,
+    ...network,
+    ...rest,
+    formats: formats.map(({ format }) => shown(glossary.define('format', format).title, 90)),
+    from: time === null ? null : day(begins(time.first, 1).getTime()),
+    to: time === null ? null : day(begins(time.last, 1).getTime()),
+    codes,
+    measures: await valuesOf(source, 'measures', 'WHERE person IS NULL'),
+    partition: await valuesOf(source, 'partition', ''),
+  };
+}
+
+async function valuesOf({ db }: Source, table: 'measures' | 'partition', where: string): Promise<Map<string, number>> {
+  const rows = await db.rows<{ measure: string; value: number }>(`SELECT measure, value FROM ${table} ${where} ORDER BY measure`);
+  return new Map(rows.map(({ measure, value }) => [measure, value]));
+}
+
+/** The share of posts with a code in words, or null where it would tell of too few people. */
+async function shareOf({ db, k }: Source, code: string, automated: boolean): Promise<string | null> {
+  const { n, yes, yesPeople, noPeople } = await one<'n' | 'yes' | 'yesPeople' | 'noPeople'>(
+    db,
+    `SELECT count(*) AS n, count(*) FILTER (l.value) AS yes, count(DISTINCT p.teller) FILTER (l.value) AS "yesPeople", count(DISTINCT p.teller) FILTER (NOT l.value) AS "noPeople"
+    FROM labels l JOIN "shownPosts" p USING (post) LEFT JOIN people a ON p.author = a.person
+    WHERE l.code = '${code}' AND (${automated} OR NOT coalesce(a.bot, false)) AND l.post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`,
+  );
+  const { cells } = withheld(
+    [
+      { count: yes, people: yesPeople },
+      { count: n - yes, people: noPeople },
+    ],
+    [[0, 1]],
+    k,
+  );
+  if (n === 0 || cells.includes(true)) return null;
+  const interval = wilson(yes, n);
+  return interval === null ? null : `${percent(interval.share)} (95% interval ${percent(interval.low)} to ${percent(interval.high)})`;
+}

@@ -1,0 +1,144 @@
+import type { Source } from '../source.ts';
+import { counted, decimal, list, percent, shown, whole } from '../words.ts';
+import type { Facts } from './facts.ts';
+
+/** A part of the text for a paper. What only the authors can say stands in square brackets. */
+export interface Passage {
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** The methods section: what was done, with the numbers of this study. */
+export function methodsText(source: Source, facts: Facts, version: string): Passage[] {
+  const { settings, k, posts, people, platforms, unit } = source;
+  const { network, communities, ingest, pln } = settings;
+  const of = (name: string) => facts.measures.get(name) ?? null;
+  const group = (name: string) => facts.partition.get(name) ?? null;
+  const [runs, stability, modularity] = [group('runs'), group('stability'), group('modularity')];
+  const [z, p, chance, networks, groups] = [group('z'), group('p'), group('chanceModularity'), group('chanceNetworks'), group('groups')];
+  const largest = of('largestComponent');
+  return [
+    {
+      heading: 'Data',
+      paragraphs: [
+        `We analysed ${counted(posts, 'post')}${unit === 'people' ? ` by ${counted(people, 'account')}` : ''}${platforms.length === 0 ? '' : ` on ${list(platforms.map(({ name }) => name))}`}, read from ${counted(facts.files, 'export file')}${facts.formats.length === 0 ? '' : ` in the ${facts.formats.length === 1 ? 'format' : 'formats'} ${list(facts.formats)}`}. [State the query or hashtag, the tool of collection with its version, and the dates of collection.]${facts.from === null ? '' : ` Posts were published from the week of ${facts.from} to the week of ${facts.to} (UTC).`} Times without a zone were read as ${shown(ingest.timezone)}${facts.assumed === 0 ? ', of which there were none' : ` (${counted(facts.assumed, 'post')})`}.`,
+        `The unit of analysis is the published post. Of ${counted(facts.rows, 'row')}, ${whole(facts.duplicates)} were duplicates (same platform and post id), ${whole(facts.rejected)} could not be read as posts and ${whole(facts.blank)} held no post. ${counted(facts.deleted, 'post')} had been deleted, removed or withheld; they were kept as posts without text or author. ${counted(facts.unsigned, 'post')} had no known author. Posts in all languages were kept${facts.languages === 0 ? '; the exports state no languages' : `; the platforms state ${counted(facts.languages, 'language')}`}. [State attrition between publication and collection, where known.]`,
+        'Reposts count as posts of the person who passed them on, with the text of the original; they are ties in the network.',
+      ],
+    },
+    {
+      heading: 'Automated accounts and spam',
+      paragraphs: [
+        `${counted(facts.bots, 'account')} named as automated by the platform or by their own name wrote ${counted(facts.byBots, 'post')}; these are left out of shares of codes${network.bots ? '' : ' and of the network'}. ${facts.codes.length === 0 ? '' : `Without and with them, shares were: ${facts.codes.map(({ title, without, including }) => `${title.toLowerCase()} ${without} and ${including}`).join('; ')}.`}`.trim(),
+        'Further signs of automation (repetition, pace, links, hashtags; Carpenter et al. 2020) were computed for a person to judge and led to no exclusion. [State decisions on single accounts.]',
+      ],
+    },
+    {
+      heading: 'Coding',
+      paragraphs: [
+        `Each post was judged for three codes independently, sharing, self-promotion and commercial, by rules and, where these left a post open, by a logistic model (Staffroom ${version}; rules, features, weights and thresholds are in its code, whose hash is in manifest.json). ${counted(facts.coded, 'post')} could be coded, those of automated accounts among them, in ${counted(facts.judged, 'judgement')}, ${percent(facts.judged === 0 ? 0 : facts.modelled / facts.judged)} of them by the model. Codebook: version of Staffroom ${version}.`,
+        'Shares of codes (tables/codes-overall.csv and others) are uncorrected. [State the human sample: frame and inclusion probabilities, coders, rounds, agreement for each code (Krippendorff’s α with interval), and the precision and recall of the program against it; then give corrected shares.]',
+        'Intervals are Wilson’s at 95% (Wilson 1927); they treat posts as independent. Rates of spaces and sessions have intervals that allow for several posts by one person.',
+      ],
+    },
+    {
+      heading: 'Network',
+      paragraphs: [
+        facts.people < k
+          ? 'The exports do not say who interacted with whom, or of too few people; no network is told of.'
+          : `A directed tie runs from the person who ${list(
+              network.ties.map((kind) => VERBS[kind]),
+              'or',
+            )} to the person concerned; weights are numbers of interactions, each counted once; ties to oneself were ${network.selfTies ? 'kept' : 'left out'}. The network has ${counted(facts.people, 'person', 'people')}, ${counted(facts.ties, 'tie')} and ${counted(facts.interactions, 'interaction')}${of('components') === null ? '' : `, in ${counted(of('components') ?? 0, 'component')}`}${largest === null ? '' : `, the largest with ${percent(largest)} of the people`}.`,
+        ...(groups === null || facts.people < k
+          ? []
+          : [
+              `Communities were found with the ${communities.method === 'leiden' ? 'Leiden method (Traag, Waltman & van Eck 2019)' : 'Louvain method (Blondel et al. 2008)'} maximising modularity at resolution ${communities.resolution}, directions disregarded, seed ${settings.seed}${runs === null ? '' : `, the best of ${counted(runs, 'run')}`}: ${counted(groups, 'community', 'communities')}${modularity === null ? '' : `, modularity ${decimal(modularity)}`}${stability === null ? '' : `, stability over runs ${decimal(stability)}`}. ${z === null ? 'They were not compared with random networks.' : `In ${counted(networks ?? 0, 'random network')} in which everybody keeps the number of their ties (Maslov & Sneppen 2002) the same search found modularity ${decimal(chance ?? 0)} on average: z = ${decimal(z ?? 0, 1)}, p = ${decimal(p ?? 1, 3)}${(z ?? 0) < 2 ? '; people are no more grouped than chance would have it' : ''}.`} Terms of communities after Aizawa (2003).`,
+            ]),
+      ],
+    },
+    {
+      heading: 'Professional learning networks',
+      paragraphs: [
+        `${counted(facts.profiles, 'person', 'people')} with at least ${counted(pln.minPosts, 'post')} have a profile of people, spaces and tools.${facts.sessions === 0 ? '' : ` ${counted(facts.sessions, 'session')} of scheduled chats were found by numbered questions and by their hour of the week (after Greenhalgh et al. 2020).`} Indicators, their formulas and limits are in tables/indicators.csv.`,
+        '[State nesting of posts in people and spaces, and any model fitted beyond the intervals above.]',
+      ],
+    },
+    {
+      heading: 'Disclosure and limits',
+      paragraphs: [
+        `Nothing is reported about fewer than ${whole(k)} people; further cells are withheld where sums would give them back (Cox 1980). What was collected is not what was posted; readers are never seen; an account is not a person; codes of a program err.`,
+      ],
+    },
+  ];
+}
+
+const VERBS = { reply: 'replies', mention: 'mentions', repost: 'passes on', quote: 'quotes' } as const;
+
+/** Ethics and data availability, to be completed by the authors. */
+export function ethicsText({ k }: Source, version: string): Passage[] {
+  return [
+    {
+      heading: 'Ethics',
+      paragraphs: [
+        '[State the decision of the ethics board, its number and date, and the basis on which consent was asked for or not.] That posts are public does not decide whether their use is right; we judged by stage, context and possible harm, as the guidelines of the Association of Internet Researchers ask (franzke et al. 2020). [State who could be harmed, how, and what was done about it.]',
+        `No post is quoted: about half of the tweets quoted in educational research could be traced to their authors (Mason & Singh 2022). Accounts stand under keyed pseudonyms (HMAC-SHA-256, key kept apart from the data) wherever tables leave the machine on which they were read. Results are aggregates of at least ${whole(k)} people. Before this report was written, every byte of it was scanned for handles, names, ids, links and any eight words in a row of the posts.`,
+        '[State how deletions by authors after collection are honoured, how long raw data are kept, and who has access.]',
+      ],
+    },
+    {
+      heading: 'Data and code availability',
+      paragraphs: [
+        `Aggregated tables and figures accompany the paper (tables/, figures/; described in datapackage.json and ro-crate-metadata.json). Raw posts cannot be shared under the terms of the platforms; [state whether ids or pseudonymous tables can be had, where, and on which conditions]. The analysis is reproduced by Staffroom ${version} from the same exports, settings and seed; hashes of all of them are in manifest.json.`,
+      ],
+    },
+  ];
+}
+
+/** One line of the reporting checklist. */
+export interface ChecklistItem {
+  readonly item: string;
+  readonly where: string;
+  /** Whether this report says it; otherwise the authors have to. */
+  readonly done: boolean;
+}
+
+/** What reviewers of studies of social media ask for, and where it is said. */
+export function checklist(facts: Facts): ChecklistItem[] {
+  const has = (item: string, where: string, done: boolean): ChecklistItem => ({ item, where, done });
+  const authors = 'to be stated by the authors';
+  return [
+    has('Platforms', 'methods, Data', true),
+    has('Query, hashtag or accounts sampled', authors, false),
+    has('Tool of collection', facts.formats.length > 0 ? 'methods, Data (format); version to be stated by the authors' : authors, false),
+    has('Dates of collection', authors, false),
+    has('Dates of posting', 'methods, Data', facts.from !== null),
+    has('Time zone', 'methods, Data', true),
+    has('Numbers at each step: rows, duplicates, rejected, posts, coded posts', 'methods, Data; tables/steps.csv', true),
+    has('Numbers of people at each step', 'tables/denominators.csv', true),
+    has('Attrition: deleted and removed posts in the exports', 'methods, Data', true),
+    has('Attrition between posting and collection', authors, false),
+    has('Retrieval: precision and recall of the query', authors, false),
+    has('Languages', 'methods, Data', true),
+    has('Rule for reposts', 'methods, Data', true),
+    has('Unit of analysis', 'methods, Data', true),
+    has('Automated accounts and spam: criteria, results with and without', 'methods, Automated accounts and spam', facts.codes.length > 0),
+    has('Codebook and version', 'methods, Coding; definitions in the report', true),
+    has('Human sample: frame, inclusion probabilities', authors, false),
+    has('Coders, rounds, agreement for each code', authors, false),
+    has('Program: version, features, thresholds', 'methods, Coding; manifest.json', true),
+    has('Performance of the program for each code', authors, false),
+    has('Estimator and intervals', 'methods, Coding', true),
+    has('Corrected shares', authors, false),
+    has('Ties: direction, weights, ties to oneself, components', 'methods, Network', facts.ties > 0),
+    has('Communities: method, resolution, seed, runs, stability', 'methods, Network; tables/partition.csv', facts.partition.has('groups')),
+    has('Communities compared with chance', 'methods, Network', facts.partition.has('z')),
+    has('Nesting of posts in people and spaces', authors, false),
+    has('Ethics decision', authors, false),
+    has('Quotation policy', 'ethics', true),
+    has('Pseudonyms and disclosure control', 'ethics; methods, Disclosure and limits', true),
+    has('Availability of data', authors, false),
+    has('Availability of code, versions, seed, hashes', 'ethics; manifest.json', true),
+    has('Limits', 'methods, Disclosure and limits; report, Limits', true),
+  ];
+}

@@ -1,0 +1,147 @@
+/** A work that methods rest on. */
+export interface Reference {
+  readonly key: string;
+  readonly authors: readonly string[];
+  readonly year: number;
+  readonly title: string;
+  readonly venue: string;
+  readonly doi?: string;
+}
+
+/** The works that the methods section and the report cite, by first author and year. To add one is to add an entry. */
+export const references: readonly Reference[] = [
+  {
+    key: 'aizawa2003',
+    authors: ['Aizawa, Akiko'],
+    year: 2003,
+    title: 'An information-theoretic perspective of tf–idf measures',
+    venue: 'Information Processing & Management',
+    doi: '10.1016/S0306-4573(02)00021-3',
+  },
+  {
+    key: 'blondel2008',
+    authors: ['Blondel, Vincent D.', 'Guillaume, Jean-Loup', 'Lambiotte, Renaud', 'Lefebvre, Etienne'],
+    year: 2008,
+    title: 'Fast unfolding of communities in large networks',
+    venue: 'Journal of Statistical Mechanics',
+    doi: '10.1088/1742-5468/2008/10/P10008',
+  },
+  {
+    key: 'carpenter2021',
+    authors: ['Carpenter, Jeffrey P.', 'Trust, Torrey', 'Kimmons, Royce', 'Krutka, Daniel G.'],
+    year: 2021,
+    title: 'Sharing and self-promoting: An analysis of educator tweeting at the onset of the COVID-19 pandemic',
+    venue: 'Computers and Education Open',
+    doi: '10.1016/j.caeo.2021.100038',
+  },
+  {
+    key: 'cox1980',
+    authors: ['Cox, Lawrence H.'],
+    year: 1980,
+    title: 'Suppression methodology and statistical disclosure control',
+    venue: 'Journal of the American Statistical Association',
+    doi: '10.1080/01621459.1980.10477481',
+  },
+  {
+    key: 'franzke2020',
+    authors: ['franzke, aline shakti', 'Bechmann, Anja', 'Zimmer, Michael', 'Ess, Charles M.'],
+    year: 2020,
+    title: 'Internet Research: Ethical Guidelines 3.0',
+    venue: 'Association of Internet Researchers',
+  },
+  {
+    key: 'greenhalgh2020',
+    authors: ['Greenhalgh, Spencer P.', 'Rosenberg, Joshua M.', 'Staudt Willet, K. Bret', 'Koehler, Matthew J.', 'Akcaoglu, Mete'],
+    year: 2020,
+    title: 'Identifying multiple learning spaces within a single teacher-focused Twitter hashtag',
+    venue: 'Computers & Education',
+    doi: '10.1016/j.compedu.2020.103809',
+  },
+  {
+    key: 'lorenz1905',
+    authors: ['Lorenz, Max O.'],
+    year: 1905,
+    title: 'Methods of measuring the concentration of wealth',
+    venue: 'Publications of the American Statistical Association',
+    doi: '10.2307/2276207',
+  },
+  {
+    key: 'maslov2002',
+    authors: ['Maslov, Sergei', 'Sneppen, Kim'],
+    year: 2002,
+    title: 'Specificity and stability in topology of protein networks',
+    venue: 'Science',
+    doi: '10.1126/science.1065103',
+  },
+  {
+    key: 'mason2022',
+    authors: ['Mason, Shannon', 'Singh, Lenandlar'],
+    year: 2022,
+    title: 'Reporting and discoverability of “Tweets” quoted in published scholarship: current practice and ethical implications',
+    venue: 'Research Ethics',
+    doi: '10.1177/17470161221076948',
+  },
+  {
+    key: 'newman2004',
+    authors: ['Newman, M. E. J.', 'Girvan, M.'],
+    year: 2004,
+    title: 'Finding and evaluating community structure in networks',
+    venue: 'Physical Review E',
+    doi: '10.1103/PhysRevE.69.026113',
+  },
+  {
+    key: 'phipson2010',
+    authors: ['Phipson, Belinda', 'Smyth, Gordon K.'],
+    year: 2010,
+    title: 'Permutation p-values should never be zero: calculating exact p-values when permutations are randomly drawn',
+    venue: 'Statistical Applications in Genetics and Molecular Biology',
+    doi: '10.2202/1544-6115.1585',
+  },
+  {
+    key: 'traag2019',
+    authors: ['Traag, Vincent A.', 'Waltman, Ludo', 'van Eck, Nees Jan'],
+    year: 2019,
+    title: 'From Louvain to Leiden: guaranteeing well-connected communities',
+    venue: 'Scientific Reports',
+    doi: '10.1038/s41598-019-41695-z',
+  },
+  {
+    key: 'wilson1927',
+    authors: ['Wilson, Edwin B.'],
+    year: 1927,
+    title: 'Probable inference, the law of succession, and statistical inference',
+    venue: 'Journal of the American Statistical Association',
+    doi: '10.1080/01621459.1927.10502953',
+  },
+];
+
+/** A reference as one line of a list. */
+export function listed({ authors, year, title, venue, doi }: Reference): string {
+  const names = authors.map((author) => {
+    const [family = '', given = ''] = author.split(', ');
+    return `${family}, ${given
+      .split(/[ -]/)
+      .filter((part) => part !== '')
+      .map((part) => `${part.charAt(0)}.`)
+      .join(' ')}`;
+  });
+  const all = names.length > 1 ? `${names.slice(0, -1).join(', ')} & ${names.at(-1)}` : names[0];
+  return `${all} (${year}). ${title}. ${venue}.${doi === undefined ? '' : ` ${doi}`}`;
+}
+
+/** The references and the software itself as BibTeX. */
+export function bibliography(version: string): string {
+  const entries = references.map(({ key, authors, year, title, venue, doi }) => {
+    const kind = doi === undefined ? 'misc' : 'article';
+    const fields = [
+      ['author', authors.join(' and ')],
+      ['year', String(year)],
+      ['title', `{${title}}`],
+      [kind === 'article' ? 'journal' : 'howpublished', venue.replaceAll('&', '\\&')],
+      ...(doi === undefined ? [] : [['doi', doi]]),
+    ];
+    return `@${kind}{${key},\n${fields.map(([name, held]) => `  ${name} = {${held}}`).join(',\n')}\n}`;
+  });
+  const own = `@software{staffroom,\n  author = {{Staffroom contributors}},\n  title = {{Staffroom}},\n  version = {${version}}\n}`;
+  return `${[...entries, own].join('\n\n')}\n`;
+}

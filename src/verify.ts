@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { namesBelow, readJson, sha256OfFile } from './disk.ts';
+import { readManifest } from './manifest.ts';
+import { exportHashes } from './session.ts';
+import type { Study } from './study.ts';
+
+/** Something that is not as the record of the study says. */
+export interface Difference {
+  /** Where: an export, a table between stages, a released table, a file of the report. */
+  readonly place: 'exports' | 'interim' | 'processed' | 'report';
+  readonly name: string;
+  readonly what: 'changed' | 'missing' | 'not in the record' | 'no record';
+}
+
+/** Hashes everything a study was made from and wrote, and names what differs from its record. */
+export async function verify(study: Study): Promise<Difference[]> {
+  const { interim, processed, report } = study.folders;
+  const { stages, releases } = await readManifest(interim);
+  if (stages.ingest === undefined) return [{ place: 'interim', name: 'manifest.json', what: 'no record' }];
+  const found: Difference[] = compare('exports', stages.ingest.inputs, await exportHashes(study));
+  for (const { outputs } of Object.values(stages)) {
+    for (const [name, { sha256, rows }] of Object.entries(outputs)) {
+      const [place, path] = rows === undefined ? (['report', join(report, name)] as const) : (['interim', join(interim, `${name}.parquet`)] as const);
+      found.push(...(await check(place, name, path, sha256)));
+    }
+  }
+  for (const [name, { sha256 }] of Object.entries(releases)) {
+    found.push(...(await check('processed', name, join(processed, name.includes('.') ? name : `${name}.parquet`), sha256)));
+  }
+  const published = (await readJson(join(report, 'manifest.json'))) as { files?: Record<string, string> } | null;
+  if (stages.report !== undefined && published?.files === undefined) found.push({ place: 'report', name: 'manifest.json', what: 'missing' });
+  const recorded = new Set([...Object.keys(published?.files ?? {}), 'manifest.json']);
+  for (const name of await namesBelow(report)) if (!recorded.has(name)) found.push({ place: 'report', name, what: 'not in the record' });
+  return found;
+}
+
+async function check(place: Difference['place'], name: string, path: string, recorded: string): Promise<Difference[]> {
+  const hash = await sha256OfFile(path);
+  return hash === recorded ? [] : [{ place, name, what: hash === null ? 'missing' : 'changed' }];
+}
+
+function compare(place: Difference['place'], recorded: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): Difference[] {
+  const names = [...new Set([...Object.keys(recorded), ...Object.keys(now)])];
+  return names
+    .filter((name) => recorded[name] !== now[name])
+    .map((name) => ({
+      place,
+      name,
+      what: now[name] === undefined ? 'missing' : recorded[name] === undefined ? 'not in the record' : 'changed',
+    }));
+}
