@@ -70,7 +70,7 @@ async function answer(script: Script, args: readonly string[]): Promise<ExitStat
         continue;
       }
       const outcome = await runOne(paths, script, options);
-      if (options.json) process.stdout.write(`${JSON.stringify(outcome)}\n`);
+      if (options.json) process.stdout.write(`${JSON.stringify(summary(outcome))}\n`);
       else if (!options.quiet) process.stderr.write(closing(outcome));
       if (outcome.exit !== 0) exit = outcome.exit;
     }
@@ -168,6 +168,20 @@ async function commandOf({ name, does, example, only, instead = [] }: Script): P
       .option('--until <stage>', 'end after this stage', stage);
   }
   return command;
+}
+
+/** The outcome as other programs read it; these keys are a promise. */
+function summary({ name, exit, inputs, stages, posts, people, outputs }: Outcome): object {
+  const accounts = inputs.map(({ path, format, rows, kept, duplicates, rejected, blank }) => ({
+    path,
+    format,
+    rows,
+    kept,
+    duplicates,
+    rejected,
+    blank,
+  }));
+  return { name, exit, inputs: accounts, stages, posts, people, outputs };
 }
 
 function closing({ name, exit, inputs, posts, people, outputs }: Outcome): string {

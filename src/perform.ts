@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { namesBelow, settle, sha256, sha256OfFile, UNFINISHED, writeWhole } from './disk.ts';
 import { UserError } from './errors.ts';
-import { codeHash, type StageRecord, settingsHash, version, type Written } from './manifest.ts';
+import { codeHash, type StageRecord, settingsHash, sorted, version, type Written } from './manifest.ts';
 import { seeded } from './random.ts';
 import type { Row, TableName } from './schema.ts';
 import { type Session, tablePath } from './session.ts';
@@ -117,9 +117,9 @@ class Outputs {
       seed: study.settings.seed,
       inputs: Object.values(manifest.stages.ingest?.inputs ?? {}).sort(),
       stages: { ...Object.fromEntries(stages), [this.#stage.name]: { code, settings: settingsHash(this.#stage, study.settings) } },
-      files: Object.fromEntries([...this.#files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { sha256 }]) => [name, sha256])),
+      files: Object.fromEntries([...this.#files].map(([name, { sha256 }]) => [name, sha256])),
     };
-    await writeWhole(join(folder, 'manifest.json'), `${JSON.stringify(published, null, 2)}\n`);
+    await writeWhole(join(folder, 'manifest.json'), `${JSON.stringify(sorted(published), null, 2)}\n`);
     // What an earlier run wrote and this one did not is no part of this report.
     for (const name of await namesBelow(folder)) {
       if (name !== 'manifest.json' && !this.#files.has(name)) await rm(join(folder, name), { force: true });

@@ -88,11 +88,12 @@ export async function run(study: Study, stages: readonly Stage[], options: RunOp
   const exports = once(() => exportHashes(study));
   const [first] = chosen;
   if (first?.check && (options.force || (await staleness(first, await session())) !== null)) await first.check(study);
+  const key = await options.key();
   for (const folder of folders) await makeFolder(folder);
   const release = await hold(interim);
   try {
     await Promise.all(folders.map(sweep));
-    return await runStages(await session(), chosen, options, await options.key());
+    return await runStages(await session(), chosen, options, key);
   } finally {
     (db as Database | null)?.close();
     await rm(spill, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Definition } from './definition.ts';
 import { sha256OfFile } from './disk.ts';
 import type { Manifest, Written } from './manifest.ts';
@@ -21,6 +21,8 @@ export interface Session {
 export async function exportHashes(study: Study): Promise<Record<string, string>> {
   const hashes: Record<string, string> = {};
   for (const { name, path } of study.inputs) hashes[name] = (await sha256OfFile(path)) ?? '';
+  const { forget } = study.settings.ingest;
+  if (forget !== undefined) hashes['ingest.forget'] = (await sha256OfFile(resolve(study.base ?? '.', forget))) ?? '';
   return hashes;
 }
 

@@ -45,6 +45,10 @@ export const settingsSchema = z.strictObject({
       timezone: zone.default('UTC').describe('Time zone of times that state none'),
       maxRejectedShare: z.number().min(0).max(1).default(0.01).describe('Share of rejected rows above which the run ends with status 3'),
       skip: z.array(z.string()).default([]).describe('Files to leave out, as names or patterns with *'),
+      forget: z
+        .string()
+        .optional()
+        .describe('List of forgotten people and posts, from the folder of study.yaml; pipelines/forget.ts adds to it'),
       sources: z
         .array(
           z.strictObject({
@@ -155,7 +159,7 @@ export const settingsSchema = z.strictObject({
   report: z
     .strictObject({
       smallest: z.int().min(2).default(5).describe('Figures about fewer people are not shown'),
-      top: z.int().min(3).default(15).describe('Length of rankings'),
+      top: z.int().min(3).max(200).default(15).describe('Length of rankings'),
       previous: z
         .string()
         .optional()

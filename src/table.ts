@@ -215,9 +215,14 @@ export class TableWriter<T extends TableName> {
   readonly #columns: { name: string; type: ColumnType; optional: boolean }[];
   readonly #batch: Row<T>[] = [];
   readonly #parts: string[] = [];
+  /** One chunk for all batches: each holds memory of DuckDB that only the garbage collector would free. */
+  readonly #chunk: DuckDBDataChunk;
   #appender: DuckDBAppender | null = null;
   #staged = 0;
   #rows = 0;
+  /** Whether rows have come in the order of a key that is one number: then they need not be sorted again. */
+  #sorted: boolean;
+  #lastKey = Number.NEGATIVE_INFINITY;
 
   private constructor(connection: DuckDBConnection, table: T, path: string, staging: string) {
     const { columns, key } = tableOf(table);
@@ -226,6 +231,8 @@ export class TableWriter<T extends TableName> {
     this.#path = path;
     this.#key = key;
     this.#columns = Object.entries(columns).map(([name, { type, optional }]) => ({ name, type, optional }));
+    this.#chunk = DuckDBDataChunk.create(this.#columns.map(({ type }) => crossings[type].as));
+    this.#sorted = key.length === 1 && columns[key[0] as string]?.type === 'integer';
   }
 
   static async open<T extends TableName>(connection: DuckDBConnection, table: T, path: string, staging: string): Promise<TableWriter<T>> {
@@ -243,6 +250,7 @@ export class TableWriter<T extends TableName> {
   add(row: Row<T>): Promise<void> | undefined {
     this.#batch.push(row);
     this.#rows += 1;
+    if (this.#sorted) this.#compare(row[this.#key[0] as keyof Row<T>] as number);
     if (this.#batch.length === CHUNK) this.#append();
     return this.#staged >= PART ? this.#part() : undefined;
   }
@@ -255,8 +263,9 @@ export class TableWriter<T extends TableName> {
     if (whole) this.#appender?.closeSync();
     else await this.#part();
     const rows = whole ? this.#typed() : `SELECT * FROM read_parquet([${this.#parts.map(literal).join(', ')}])`;
+    if (!whole) await this.#connection.run(`DROP TABLE ${this.#staging}`);
     await this.#connection.run(
-      `COPY (SELECT * FROM (${rows}) ORDER BY ${order(this.#key)}) TO ${literal(this.#path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${PART})`,
+      `COPY (SELECT * FROM (${rows})${this.#sorted ? '' : ` ORDER BY ${order(this.#key)}`}) TO ${literal(this.#path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${PART})`,
     );
     await this.#sweep();
     return this.#rows;
@@ -269,6 +278,11 @@ export class TableWriter<T extends TableName> {
     await rm(this.#path, { force: true });
   }
 
+  #compare(key: number): void {
+    this.#sorted = key > this.#lastKey;
+    this.#lastKey = key;
+  }
+
   async #stage(): Promise<void> {
     const columns = this.#columns.map(({ name, type }) => `${identifier(name)} ${crossings[type].as}`);
     await this.#connection.run(`CREATE OR REPLACE TABLE ${this.#staging} (${columns.join(', ')})`);
@@ -278,10 +292,9 @@ export class TableWriter<T extends TableName> {
   #append(): void {
     const rows = this.#batch;
     if (rows.length === 0) return;
-    const chunk = DuckDBDataChunk.create(
-      this.#columns.map(({ type }) => crossings[type].as),
-      rows.length,
-    );
+    const chunk = this.#chunk;
+    chunk.reset();
+    chunk.rowCount = rows.length;
     for (const [c, { name, type, optional }] of this.#columns.entries()) {
       const values = rows.map((row) => crossing(row[name as keyof Row<T>], type));
       if (!optional && values.includes(null)) throw new Error(`${this.#path}: missing ${name}`);

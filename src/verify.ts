@@ -20,7 +20,8 @@ export async function verify(study: Study): Promise<Difference[]> {
   const found: Difference[] = compare('exports', stages.ingest.inputs, await exportHashes(study));
   for (const { outputs } of Object.values(stages)) {
     for (const [name, { sha256, rows }] of Object.entries(outputs)) {
-      const [place, path] = rows === undefined ? (['report', join(report, name)] as const) : (['interim', join(interim, `${name}.parquet`)] as const);
+      const [place, path] =
+        rows === undefined ? (['report', join(report, name)] as const) : (['interim', join(interim, `${name}.parquet`)] as const);
       found.push(...(await check(place, name, path, sha256)));
     }
   }
@@ -28,7 +29,8 @@ export async function verify(study: Study): Promise<Difference[]> {
     found.push(...(await check('processed', name, join(processed, name.includes('.') ? name : `${name}.parquet`), sha256)));
   }
   const published = (await readJson(join(report, 'manifest.json'))) as { files?: Record<string, string> } | null;
-  if (stages.report !== undefined && published?.files === undefined) found.push({ place: 'report', name: 'manifest.json', what: 'missing' });
+  if (stages.report !== undefined && published?.files === undefined)
+    found.push({ place: 'report', name: 'manifest.json', what: 'missing' });
   const recorded = new Set([...Object.keys(published?.files ?? {}), 'manifest.json']);
   for (const name of await namesBelow(report)) if (!recorded.has(name)) found.push({ place: 'report', name, what: 'not in the record' });
   return found;
@@ -39,7 +41,11 @@ async function check(place: Difference['place'], name: string, path: string, rec
   return hash === recorded ? [] : [{ place, name, what: hash === null ? 'missing' : 'changed' }];
 }
 
-function compare(place: Difference['place'], recorded: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): Difference[] {
+function compare(
+  place: Difference['place'],
+  recorded: Readonly<Record<string, string>>,
+  now: Readonly<Record<string, string>>,
+): Difference[] {
   const names = [...new Set([...Object.keys(recorded), ...Object.keys(now)])];
   return names
     .filter((name) => recorded[name] !== now[name])

@@ -53,7 +53,7 @@ export class CueIndex {
         const branch: Branch = { name: `${code}/${cue}`, code, expression: new RegExp(source, first ? 'uy' : 'u'), first, put: 0 };
         if (needed === null) this.#always.push(branch);
         for (const literal of shortened(needed?.literals ?? [])) {
-          const table = byLiteral[first && source.startsWith('\\b') && /^\w/.test(literal) ? 1 : 0] as Map<string, Branch[]>;
+          const table = byLiteral[needed?.apart && /^\w/.test(literal) ? 1 : 0] as Map<string, Branch[]>;
           table.set(literal, [...(table.get(literal) ?? []), branch]);
         }
       }

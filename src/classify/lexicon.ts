@@ -1,4 +1,4 @@
-import { isStopWord, type Span, stem, withoutSpans } from '../text.ts';
+import { isStopWord, type Span, stem, withoutSpans, words } from '../text.ts';
 import { wordKind } from './language.ts';
 
 /** What is known of a word, as bits. */
@@ -53,9 +53,19 @@ export function isContent(word: string): boolean {
   return word.length > 2 && (!isStopWord(word) || pronouns.has(word));
 }
 
+/** What is written in a text besides its words. */
+interface Written {
+  readonly capitals: number;
+  readonly letters: string;
+}
+
+const FIRST = 0x811c9dc5 | 0;
+const SECOND = 0x2545f491;
 const SLOTS = 1 << 17;
 /** Words remembered before the store begins again, so that it does not grow with the corpus. */
 const FULL = SLOTS >> 1;
+/** Room left free, so that looking for a word ends; a text that fills all of it has further words that are only counted. */
+const RESERVE = 1024;
 
 /**
  * Remembers what is known of each word by two running hashes of its letters, so that counting the words of a text
@@ -64,41 +74,47 @@ const FULL = SLOTS >> 1;
  */
 export class Lexicon {
   readonly #vocabulary: ReadonlyMap<string, number>;
-  readonly #first = new Int32Array(SLOTS);
-  readonly #second = new Int32Array(SLOTS);
-  readonly #used = new Uint8Array(SLOTS);
-  readonly #bits = new Int32Array(SLOTS);
-  readonly #stem = new Int32Array(SLOTS);
+  readonly #first = new Int32Array(SLOTS + 1);
+  readonly #second = new Int32Array(SLOTS + 1);
+  readonly #used = new Uint8Array(SLOTS + 1);
+  readonly #bits = new Int32Array(SLOTS + 1);
+  readonly #stem = new Int32Array(SLOTS + 1);
   /** The text in which a word, or a stem, was last met. */
-  readonly #met = new Int32Array(SLOTS);
+  readonly #met = new Int32Array(SLOTS + 1);
   readonly #metStem: Int32Array;
   #size = 0;
   #text = 0;
+  /** Places of the words of the text being read. */
+  #slots = new Int32Array(1024);
+  #words = 0;
 
   /** Stems with their places, such as those of a model. */
   constructor(vocabulary: ReadonlyMap<string, number> = new Map()) {
     this.#vocabulary = vocabulary;
+    this.#bits[SLOTS] = WordBit.word;
     this.#metStem = new Int32Array(vocabulary.size === 0 ? 0 : Math.max(...vocabulary.values()) + 1);
   }
 
   /** Counts the words of a text outside its spans: the same words as `words` gives. */
   count(text: string, found: readonly Span[], letters: boolean): Counted {
-    if (isSimple(text)) return this.#scan(text, found, letters);
-    return this.#scan(withoutSpans(text, found).normalize('NFKC'), [], letters);
+    if (this.#size + text.length / 2 > FULL) this.#forget();
+    if (isAscii(text)) return this.#tally(this.#scan(text, found, letters));
+    const folded = text.normalize('NFKC');
+    const readable = folded === text ? text : withoutSpans(text, found).normalize('NFKC');
+    if (!/(?=[\u{10000}-\u{10ffff}])[\p{L}\p{M}\p{N}]|İ/u.test(readable)) {
+      return this.#tally(this.#scan(readable, folded === text ? found : [], letters));
+    }
+    // Letters that take two units are read word by word.
+    const list = words(text);
+    this.#words = 0;
+    for (const word of list) this.#meet(word, 0, word.length);
+    return this.#tally({ capitals: 0, letters: letters ? list.join('').replaceAll("'", '') : '' });
   }
 
-  #scan(text: string, found: readonly Span[], letters: boolean): Counted {
-    const text1 = ++this.#text;
-    let words = 0;
-    let content = 0;
-    let told = 0;
-    let english = 0;
-    let other = 0;
-    let foreign = 0;
+  #scan(text: string, found: readonly Span[], letters: boolean): Written {
+    this.#words = 0;
     let capitals = 0;
-    let all = 0;
     let written = '';
-    const stems: number[] = [];
     let span = 0;
     let skip = found.length > 0 ? (found[0] as Span).start : text.length;
     let at = 0;
@@ -114,8 +130,8 @@ export class Lexicon {
         continue;
       }
       const start = at;
-      let one = 0x811c9dc5 | 0;
-      let two = 0x2545f491 | 0;
+      let one = FIRST;
+      let two = SECOND;
       let joined = false;
       for (; at < skip; at++) {
         let code = text.charCodeAt(at);
@@ -131,26 +147,70 @@ export class Lexicon {
         two = Math.imul(two ^ (code + (two >>> 15)), 0x5bd1e995);
       }
       const slot = this.#slot(one, two, text, start, at);
-      const bits = this.#bits[slot] as number;
       if (letters) written += text.slice(start, at);
+      this.#push(slot);
+      if (at - start >= 3 && isCapital(text.charCodeAt(start))) capitals += 1;
+    }
+    return { capitals, letters: written === '' ? '' : written.toLowerCase().replace(/['’]/g, '') };
+  }
+
+  #meet(text: string, start: number, end: number): void {
+    let one = FIRST;
+    let two = SECOND;
+    for (let at = start; at < end; at++) {
+      const code = text.charCodeAt(at);
+      one = Math.imul(one ^ code, 16777619);
+      two = Math.imul(two ^ (code + (two >>> 15)), 0x5bd1e995);
+    }
+    this.#push(this.#slot(one, two, text, start, end));
+  }
+
+  #forget(): void {
+    this.#used.fill(0);
+    this.#met.fill(0);
+    this.#size = 0;
+  }
+
+  #push(slot: number): void {
+    if (this.#words === this.#slots.length) {
+      const more = new Int32Array(this.#slots.length * 2);
+      more.set(this.#slots);
+      this.#slots = more;
+    }
+    this.#slots[this.#words] = slot;
+    this.#words += 1;
+  }
+
+  #tally({ capitals, letters }: Written): Counted {
+    const text = ++this.#text;
+    let words = 0;
+    let content = 0;
+    let told = 0;
+    let english = 0;
+    let other = 0;
+    let foreign = 0;
+    let all = 0;
+    const stems: number[] = [];
+    for (let k = 0; k < this.#words; k++) {
+      const slot = this.#slots[k] as number;
+      const bits = this.#bits[slot] as number;
       if ((bits & WordBit.word) === 0) continue;
       words += 1;
       all |= bits;
-      if (at - start >= 3 && isCapital(text.charCodeAt(start))) capitals += 1;
       if (bits & WordBit.english) english += 1;
       else if (bits & WordBit.other) other += 1;
       if (bits & WordBit.foreign) foreign += 1;
-      if (this.#met[slot] === text1) continue;
-      this.#met[slot] = text1;
+      if (this.#met[slot] === text) continue;
+      this.#met[slot] = text;
       if (bits & WordBit.practice) told += 1;
       if ((bits & WordBit.content) === 0) continue;
       content += 1;
       const place = this.#stem[slot] as number;
-      if (place < 0 || this.#metStem[place] === text1) continue;
-      this.#metStem[place] = text1;
+      if (place < 0 || this.#metStem[place] === text) continue;
+      this.#metStem[place] = text;
       stems.push(place);
     }
-    return { words, content, stems, practice: told, english, other, foreign, capitals, bits: all, letters: written.toLowerCase() };
+    return { words, content, stems, practice: told, english, other, foreign, capitals, bits: all, letters };
   }
 
   #slot(one: number, two: number, text: string, start: number, end: number): number {
@@ -159,11 +219,7 @@ export class Lexicon {
       if (this.#first[slot] === one && this.#second[slot] === two) return slot;
       slot = (slot + 1) & (SLOTS - 1);
     }
-    if (this.#size >= FULL) {
-      this.#used.fill(0);
-      this.#met.fill(0);
-      this.#size = 0;
-    }
+    if (this.#size >= SLOTS - RESERVE) return SLOTS;
     const word = text.slice(start, end).toLowerCase().replaceAll('’', "'");
     this.#size += 1;
     this.#used[slot] = 1;
@@ -212,9 +268,7 @@ function isCapital(code: number): boolean {
   return code < 128 ? code >= 65 && code <= 90 : lowerOf(code) !== code;
 }
 
-/** Whether a text can be read unit by unit: it is in its folded form, and has no letters beyond the first 65,536 signs. */
-function isSimple(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
-  if (/^[\x00-\x7f]*$/.test(text)) return true;
-  return text.normalize('NFKC') === text && !/(?=[\u{10000}-\u{10ffff}])[\p{L}\p{M}\p{N}]/u.test(text) && !text.includes('İ');
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
+  return true;
 }

@@ -8,8 +8,8 @@ export type Pattern =
   | { readonly kind: 'literal'; readonly text: string }
   /** One sign of several; null where they are too many to list. */
   | { readonly kind: 'sign'; readonly of: readonly string[] | null }
-  /** Matches a place, not a sign: ^, $, \b, lookaround. */
-  | { readonly kind: 'place' }
+  /** Matches a place, not a sign: ^, $, \b, lookaround; `edge` where it is the beginning or end of a word. */
+  | { readonly kind: 'place'; readonly edge: boolean }
   | { readonly kind: 'sequence'; readonly parts: readonly Pattern[] }
   | { readonly kind: 'choice'; readonly branches: readonly Pattern[] }
   | { readonly kind: 'repeat'; readonly part: Pattern; readonly least: number; readonly most: number };
@@ -18,6 +18,8 @@ export type Pattern =
 export interface Required {
   readonly literals: readonly string[];
   readonly first: boolean;
+  /** Whether they stand at the beginning of a word wherever a match holds them. */
+  readonly apart: boolean;
 }
 
 /** Signs listed of a class such as [1-9]; a larger class tells nothing. */
@@ -91,7 +93,7 @@ export function readPattern(source: string): Pattern {
     const sign = signs[at++] as string;
     if (sign === '(') return group();
     if (sign === '[') return signClass();
-    if (sign === '^' || sign === '$') return { kind: 'place' };
+    if (sign === '^' || sign === '$') return { kind: 'place', edge: sign === '^' };
     if (sign === '.') return { kind: 'sign', of: null };
     if (sign === '\\') return escaped();
     return { kind: 'literal', text: sign };
@@ -104,11 +106,11 @@ export function readPattern(source: string): Pattern {
     const inside = choice();
     if (signs[at] !== ')') throw new SyntaxError('a group without an end');
     at += 1;
-    return opening === '?:' ? inside : { kind: 'place' };
+    return opening === '?:' ? inside : { kind: 'place', edge: false };
   };
   const escaped = (): Pattern => {
     const sign = signs[at++] ?? '';
-    if (sign === 'b' || sign === 'B') return { kind: 'place' };
+    if (sign === 'b' || sign === 'B') return { kind: 'place', edge: sign === 'b' };
     if (sign === 'p' || sign === 'P') at = signs.indexOf('}', at) + 1;
     if (sign === 'd') return { kind: 'sign', of: [...'0123456789'] };
     if ('DwWsSpP'.includes(sign)) return { kind: 'sign', of: null };
@@ -154,7 +156,7 @@ interface Known {
 const nothing: Known = { all: null, required: null };
 
 function listed(all: readonly string[]): Known {
-  return { all, required: all.includes('') ? null : { literals: all, first: true } };
+  return { all, required: all.includes('') ? null : { literals: all, first: true, apart: false } };
 }
 
 function knownOf(pattern: Pattern): Known {
@@ -177,51 +179,118 @@ function knownOf(pattern: Pattern): Known {
       const needs = known.every((branch) => branch.required !== null) && literals.length <= LITERALS;
       return {
         all: known.every((branch) => branch.all !== null) && all.length <= LITERALS ? [...new Set(all)] : null,
-        required: needs ? { literals: [...new Set(literals)], first: known.every((branch) => branch.required?.first) } : null,
+        required: needs
+          ? {
+              literals: [...new Set(literals)],
+              first: known.every((branch) => branch.required?.first),
+              apart: known.every((branch) => branch.required?.apart),
+            }
+          : null,
       };
     }
     case 'sequence':
-      return sequenceKnown(pattern.parts.map(knownOf));
+      return sequenceKnown(pattern.parts, pattern.parts.map(knownOf));
   }
 }
 
-function sequenceKnown(parts: readonly Known[]): Known {
+function sequenceKnown(patterns: readonly Pattern[], parts: readonly Known[]): Known {
   let run: readonly string[] = [''];
+  let start = 0;
   let whole = true;
   let best: Required | null = null;
-  const offer = (literals: readonly string[], first: boolean): void => {
+  const offer = (literals: readonly string[], first: boolean, apart: boolean): void => {
     if (literals.includes('') || literals.length === 0) return;
-    const candidate = { literals, first };
+    const candidate = { literals, first, apart };
     if (best === null || worth(candidate) > worth(best)) best = candidate;
   };
-  for (const part of parts) {
+  for (const [place, part] of parts.entries()) {
     const joined = part.all === null ? 0 : run.length * part.all.length;
     if (part.all !== null && joined <= LITERALS) {
-      run = run.flatMap((start) => (part.all as readonly string[]).map((end) => start + end));
+      if (run.length === 1 && run[0] === '') start = place;
+      run = run.flatMap((begin) => (part.all as readonly string[]).map((end) => begin + end));
       continue;
     }
-    offer(run, whole);
+    const apart = standsApart(patterns, start);
+    offer(run, whole, apart);
     if (part.required !== null) {
       const { literals, first } = part.required;
-      if (first && run.length * literals.length <= LITERALS)
+      if (first && run.length * literals.length <= LITERALS) {
+        const empty = run.length === 1 && run[0] === '';
         offer(
-          run.flatMap((start) => literals.map((end) => start + end)),
+          run.flatMap((begin) => literals.map((end) => begin + end)),
           whole,
+          standsApart(patterns, empty ? place : start),
         );
-      else offer(literals, false);
+      } else offer(literals, false, part.required.apart || (first && standsApart(patterns, place)));
     }
     whole = false;
     run = part.all ?? [''];
+    start = place;
   }
-  offer(run, whole);
+  offer(run, whole, standsApart(patterns, start));
   return { all: whole ? [...new Set(run)] : null, required: best };
+}
+
+/** Whether whatever stands before a part of a sequence ends a word, so that the part begins one if it begins with a letter. */
+function standsApart(parts: readonly Pattern[], place: number): boolean {
+  // Places at the beginning of the part itself, such as \b, count too.
+  for (let k = place; k < parts.length && (parts[k] as Pattern).kind === 'place'; k++)
+    if ((parts[k] as { edge: boolean }).edge) return true;
+  for (let k = place - 1; k >= 0; k--) {
+    const part = parts[k] as Pattern;
+    if (part.kind === 'place') {
+      if (part.edge) return true;
+      continue;
+    }
+    if (!endsApart(part)) return false;
+    if (!mayBeNothing(part)) return true;
+  }
+  return false;
+}
+
+/** Whether every match that is not empty ends with a sign that is no part of a word. */
+function endsApart(pattern: Pattern): boolean {
+  switch (pattern.kind) {
+    case 'literal':
+      return !/\w/.test(pattern.text);
+    case 'sign':
+      return pattern.of?.every((sign) => !/\w/.test(sign)) ?? false;
+    case 'place':
+      return true;
+    case 'repeat':
+      return endsApart(pattern.part);
+    case 'choice':
+      return pattern.branches.every(endsApart);
+    case 'sequence':
+      for (let k = pattern.parts.length - 1; k >= 0; k--) {
+        const part = pattern.parts[k] as Pattern;
+        if (!endsApart(part)) return false;
+        if (!mayBeNothing(part)) return true;
+      }
+      return true;
+  }
+}
+
+function mayBeNothing(pattern: Pattern): boolean {
+  switch (pattern.kind) {
+    case 'place':
+      return true;
+    case 'repeat':
+      return pattern.least === 0 || mayBeNothing(pattern.part);
+    case 'choice':
+      return pattern.branches.some(mayBeNothing);
+    case 'sequence':
+      return pattern.parts.every(mayBeNothing);
+    default:
+      return false;
+  }
 }
 
 /**
  * How seldom a text has to be looked at more closely for these literals, roughly: common words are met everywhere,
  * others more rarely the longer they are; a literal that a match begins with needs one look, any other a search.
  */
-function worth({ literals, first }: Required): number {
+function worth({ literals, first, apart }: Required): number {
   let met = 0;
   for (const literal of literals)
     met += isStopWord(literal.trim())
@@ -229,7 +298,7 @@ function worth({ literals, first }: Required): number {
       : /^[a-z .,:#@?!-]$/.test(literal)
         ? 2
         : (/\d/.test(literal) ? 0.02 : 0.5) * 0.4 ** (literal.length - 1);
-  return -met * (first ? 1 : 4);
+  return -met * (first ? 1 : 4) * (apart ? 1 : 1.5);
 }
 
 /**

@@ -112,14 +112,20 @@ function fitted(all: readonly Example[], code: string): Weights {
   };
 }
 
-/** The middle of the thresholds whose κ is within 0.01 of the best: a single best one is chance. */
+/**
+ * Of the thresholds whose κ is within 0.01 of the best, the one at which as many texts get the code as have it: a share
+ * of posts should not lean to one side.
+ */
 function bestThreshold(told: readonly Example[], weights: Weights): number {
   const likely = told.map(({ features }) => probability(features, weights));
-  const tried = Array.from({ length: 41 }, (_, i) => (25 + i) / 100);
-  const kappas = tried.map(
-    (threshold) => evaluation(told.map(({ truth }, i) => ({ truth, predicted: (likely[i] as number) >= threshold }))).kappa ?? 0,
-  );
-  const best = Math.max(...kappas);
-  const good = tried.filter((_, i) => (kappas[i] as number) >= best - 0.01);
-  return good[good.length >> 1] as number;
+  const tried = Array.from({ length: 41 }, (_, i) => {
+    const threshold = (25 + i) / 100;
+    const { kappa, positives, predicted } = evaluation(
+      told.map(({ truth }, k) => ({ truth, predicted: (likely[k] as number) >= threshold })),
+    );
+    return { threshold, kappa: kappa ?? 0, leaning: Math.abs(positives - predicted) };
+  });
+  const best = Math.max(...tried.map(({ kappa }) => kappa));
+  const good = tried.filter(({ kappa }) => kappa >= best - 0.01).sort((a, b) => a.leaning - b.leaning || a.threshold - b.threshold);
+  return good[0]?.threshold ?? 0.5;
 }

@@ -71,16 +71,21 @@ export async function forget(db: Database, hashes: readonly string[]): Promise<M
   );
   const named = handles.length === 0 ? null : handles.map(({ handle }) => handle.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|');
   const cleaned = (column: string) =>
-    named === null
-      ? `"${column}"`
-      : `regexp_replace("${column}", ${literal(`(@|\\bu/|/)(?:${named})\\b`)}, ${literal(`\\1${GAP}`)}, 'gi')`;
-  const inLink = named === null ? 'false' : `regexp_matches(link, ${literal(`(?i)(/|@)(?:${named})(?:\\b|$)`)})`;
-  const kept = (list: string) =>
-    `list_transform(list_filter(list_zip("mentionIds", "mentionHandles"), pair -> NOT (${listed('pair[1]', "'@' || pair[2]", 'pair[2]')}
-      OR coalesce(list_contains((SELECT coalesce(list(handle), []) FROM "forgottenPeople"), lower(pair[2])), false))), pair -> pair[${list}])`;
-  const links = `list_filter(list_zip(links, "linkDomains"), pair -> NOT (${inLink.replaceAll('link,', 'pair[1],')}))`;
+    named === null ? `"${column}"` : `regexp_replace("${column}", ${literal(`(@|\\bu/|/)(?:${named})\\b`)}, ${literal(`\\1${GAP}`)}, 'gi')`;
+  const inLink = named === null ? 'false' : `regexp_matches(pair[1], ${literal(`(?i)(/|@)(?:${named})(?:\\b|$)`)})`;
+  // A lambda may hold no question of its own, so lists stand in it in full.
+  const listOf = (items: readonly string[]) => `[${items.map(literal).join(', ')}]::VARCHAR[]`;
+  const mentioned = ['pair[1]', 'pair[2]', "'@' || pair[2]", "platform || ':' || pair[1]", "platform || ':@' || pair[2]"]
+    .map((form) => `coalesce(list_contains(${listOf(hashes)}, sha256(lower(${form}))), false)`)
+    .join(' OR ');
+  const known = `coalesce(list_contains(${listOf(handles.map(({ handle }) => handle))}, lower(pair[2])), false)`;
+  const kept = (place: string) =>
+    `list_transform(list_filter(list_zip("mentionIds", "mentionHandles"), pair -> NOT (${mentioned} OR ${known})), pair -> pair[${place}])`;
+  const links = `list_filter(list_zip(links, "linkDomains"), pair -> NOT (${inLink}))`;
   const replaced = [
-    ...OTHERS.flatMap(([id, handle]) => [id, handle].map((column) => `CASE WHEN ${person(id, handle)} THEN NULL ELSE "${column}" END AS "${column}"`)),
+    ...OTHERS.flatMap(([id, handle]) =>
+      [id, handle].map((column) => `CASE WHEN ${person(id, handle)} THEN NULL ELSE "${column}" END AS "${column}"`),
+    ),
     ...['replyTo', 'quoteOf', 'thread'].map((column) => `CASE WHEN ${gone(column)} THEN NULL ELSE "${column}" END AS "${column}"`),
     `CASE WHEN ${gone('quoteOf')} OR ${person('quoteOfAuthorId', 'quoteOfAuthorHandle')} THEN NULL ELSE ${cleaned('quotedText')} END AS "quotedText"`,
     ...['text', 'title', 'authorBio'].map((column) => `${cleaned(column)} AS "${column}"`),
@@ -89,7 +94,9 @@ export async function forget(db: Database, hashes: readonly string[]): Promise<M
     `list_transform(${links}, pair -> pair[1]) AS links`,
     `list_transform(${links}, pair -> pair[2]) AS "linkDomains"`,
   ];
-  await db.run(`CREATE OR REPLACE TABLE "keptDrafts" AS SELECT * REPLACE (${replaced.join(', ')}) FROM drafts ANTI JOIN "forgottenRows" USING (file, row)`);
+  await db.run(
+    `CREATE OR REPLACE TABLE "keptDrafts" AS SELECT * REPLACE (${replaced.join(', ')}) FROM drafts ANTI JOIN "forgottenRows" USING (file, row)`,
+  );
   const counts = await db.rows<{ file: number; rows: number }>('SELECT file, count(*) AS rows FROM "forgottenRows" GROUP BY file');
   await db.run('CREATE OR REPLACE VIEW drafts AS SELECT * FROM "keptDrafts"');
   for (const table of ['forgottenHashes', 'forgottenPeople', 'forgottenRows']) await db.run(`DROP TABLE "${table}"`);

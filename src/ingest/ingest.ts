@@ -9,6 +9,7 @@ import type { Input, Settings, Study } from '../study.ts';
 import { auditOf, damageIn } from './audit.ts';
 import { clockVerdict } from './clock-health.ts';
 import { type Opened, openExport } from './container.ts';
+import type { Account } from './format.ts';
 import { formats } from './formats.ts';
 import { isDamaged } from './id-health.ts';
 import { type File, filesIn } from './members.ts';
@@ -47,9 +48,10 @@ export const ingest: Stage = {
       })),
     );
     const counted = files.map((file, index) => {
-      const { kept: count = 0, first = null, last = null } = kept.find(({ file }) => file === index + 1) ?? {};
-      const { rows, rejects, blank } = file.reading;
-      return { ...file, name: file.input.name, kept: count, first, last, duplicates: rows - rejects.length - blank - count };
+      const { kept: count = 0, first = null, last = null, forgotten = 0 } = kept.find(({ file }) => file === index + 1) ?? {};
+      const reading = without(file.reading, forgotten);
+      const { rows, rejects, blank } = reading;
+      return { ...file, reading, name: file.input.name, kept: count, first, last, duplicates: rows - rejects.length - blank - count };
     });
     await work.writeRows(
       'ledger',
@@ -77,6 +79,8 @@ export const ingest: Stage = {
     const rejects = await work.writer('rejects');
     for (const { input, reading } of files) for (const reject of reading.rejects) await rejects.add({ file: input.name, ...reject });
     await rejects.close();
+    // What was kept of the files for the next run still holds what is forgotten.
+    if (kept.some(({ forgotten }) => forgotten > 0)) await rm(work.kept, { recursive: true, force: true });
   },
 };
 
@@ -170,6 +174,14 @@ function formatOf(recognised: Recognised): string {
   return recognised.kind === 'aside' ? recognised.name : recognised.format.name;
 }
 
+/**
+ * The owner of an archive that does not say whose it is: one person all the same, so that nothing about them is taken
+ * for something about many.
+ */
+function unknownOwner(folder: string): Account {
+  return { id: `owner-${sha256(folder).slice(0, 12)}` };
+}
+
 interface ReadFile {
   readonly input: File;
   readonly opened: Opened;
@@ -177,6 +189,13 @@ interface ReadFile {
   readonly sha256: string;
   readonly reading: Reading;
   readonly drafts: string;
+}
+
+/** The reading with rows of forgotten people and posts counted among those left out. */
+function without(reading: Reading, forgotten: number): Reading {
+  if (forgotten === 0) return reading;
+  const note = `${forgotten} rows are left out because the study forgets who wrote them`;
+  return { ...reading, blank: reading.blank + forgotten, notes: [...reading.notes, note] };
 }
 
 /** Reads the files that were not read before by this code and with these settings; the others are kept from then. */
@@ -196,7 +215,7 @@ async function readAll(work: Work, found: readonly Found[]): Promise<ReadFile[]>
     const zone = source?.timezone ?? timezone;
     // Two files with the same bytes are two files: each of their rows is counted.
     const twins = files.filter((file) => file.sha256 === hash).length;
-    const owner = owners.get(dirname(input.name)) ?? null;
+    const owner = owners.get(dirname(input.name)) ?? unknownOwner(dirname(input.name));
     const name = sha256(JSON.stringify([hash, code, timezone, source, twins, owner])).slice(0, 32);
     const drafts = join(work.kept, `${name}.parquet`);
     const record = join(work.kept, `${name}.json`);

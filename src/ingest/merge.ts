@@ -1,5 +1,6 @@
 import type { Work } from '../stage.ts';
 import { type Database, literal } from '../table.ts';
+import { forget, forgottenHashes } from './forgotten.ts';
 import { ID_COLUMNS, type IdColumn } from './id-health.ts';
 import { LAST_COUNTED_ID, SNOWFLAKE_EPOCH_MS } from './time.ts';
 
@@ -16,6 +17,8 @@ export interface KeptOfFile {
   /** Place of the file among the files given, from 1. */
   readonly file: number;
   readonly kept: number;
+  /** Rows left out because the study forgets the person or post. */
+  readonly forgotten: number;
   readonly first: number | null;
   readonly last: number | null;
 }
@@ -41,17 +44,22 @@ export interface DraftsOfFile {
 export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promise<KeptOfFile[]> {
   const { db } = work;
   await open(db, drafts);
+  const forgotten = await forget(db, await forgottenHashes(work.study));
   await db.run(losers);
   await db.run(owners);
   await db.run(kept);
   await work.write('posts', posts);
   await work.write('links', links);
   await work.write('people', people);
-  const files = await db.rows<KeptOfFile & Record<string, never>>(
+  const files = await db.rows<Omit<KeptOfFile, 'forgotten'> & Record<string, never>>(
     'SELECT file, count(*) AS kept, min(time) AS first, max(time) AS last FROM kept GROUP BY file ORDER BY file',
   );
-  for (const table of ['losers', 'owners']) await db.run(`DROP TABLE ${table}`);
-  return files;
+  for (const table of ['losers', 'owners', 'keptDrafts']) await db.run(`DROP TABLE IF EXISTS "${table}"`);
+  const found = new Map(files.map((file) => [file.file, file]));
+  return [...new Set([...found.keys(), ...forgotten.keys()])].map((file) => ({
+    ...(found.get(file) ?? { file, kept: 0, first: null, last: null }),
+    forgotten: forgotten.get(file) ?? 0,
+  }));
 }
 
 async function open(db: Database, files: readonly DraftsOfFile[]): Promise<void> {

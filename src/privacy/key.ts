@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { sha256 } from '../disk.ts';
@@ -21,7 +21,7 @@ export interface Key {
  */
 export async function readKey(environment: NodeJS.ProcessEnv): Promise<Key> {
   const named = environment.STAFFROOM_KEY_FILE;
-  const path = named ?? join(environment.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'staffroom', 'key');
+  const path = placeOf(environment);
   try {
     return keyFrom(await readFile(path, 'utf8'), path, null);
   } catch (error) {
@@ -34,6 +34,27 @@ export async function readKey(environment: NodeJS.ProcessEnv): Promise<Key> {
     }
   }
   return makeKey(path);
+}
+
+/**
+ * Makes a new key in the place of the present one, which is kept under another name: whoever destroys it cuts the link
+ * between earlier pseudonyms and people for good.
+ */
+export async function replaceKey(environment: NodeJS.ProcessEnv): Promise<{ key: Key; path: string; old: string }> {
+  const path = placeOf(environment);
+  const before = await readKey(environment);
+  const old = `${path}.${before.id}.old`;
+  await rename(path, old);
+  try {
+    return { key: await makeKey(path), path, old };
+  } catch (error) {
+    await rename(old, path);
+    throw error;
+  }
+}
+
+function placeOf(environment: NodeJS.ProcessEnv): string {
+  return environment.STAFFROOM_KEY_FILE ?? join(environment.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'staffroom', 'key');
 }
 
 async function makeKey(path: string): Promise<Key> {

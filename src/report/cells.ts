@@ -17,7 +17,7 @@ export function printedTable({ table, headings }: Pick<Figure, 'table' | 'headin
     rows: rows.map((row) =>
       columns.map((heading) => {
         const held = row[heading.print ?? heading.name];
-        return held === null || held === undefined ? null : printed(held, heading.as ?? 'text');
+        return held === null || held === undefined ? (heading.absent ?? null) : printed(held, heading.as ?? 'text');
       }),
     ),
   };

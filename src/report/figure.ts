@@ -15,6 +15,8 @@ export interface Heading {
   readonly as?: 'whole' | 'percent' | 'value' | 'text' | 'day';
   /** Column that holds the value as it is to be printed, where rows differ in how. */
   readonly print?: string;
+  /** What an empty cell says, where it is empty because there is nothing; otherwise that it is withheld. */
+  readonly absent?: string;
   /** Stands in the files of the table, not on the page. */
   readonly file?: true;
 }

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -6,6 +7,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command, project } from '../pipelines/command.ts';
 import { executable, open } from './chromium.ts';
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { html: string }[];
+}
 
 describe.skipIf(executable === null)('the report of the sample', () => {
   let folder: string;
@@ -50,6 +56,29 @@ describe.skipIf(executable === null)('the report of the sample', () => {
     const wider = await opened.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(wider).toBeLessThanOrEqual(0);
     await opened.context().close();
+  });
+
+  test.each(['light', 'dark'] as const)('has nothing in %s that axe finds against level A or AA', async (scheme) => {
+    for (const width of [1280, 390]) {
+      // The page forbids every script; the checker's comes in past that, as nothing else can.
+      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, offline: true, bypassCSP: true });
+      const opened = await context.newPage();
+      await opened.goto(address);
+      await opened.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
+      const found = await opened.evaluate(async () => {
+        const { axe } = window as unknown as {
+          axe: { run(where: Document, how: object): Promise<{ violations: Violation[]; passes: unknown[] }> };
+        };
+        const { violations, passes } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+        return {
+          passes: passes.length,
+          violations: violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+        };
+      });
+      expect(found.violations).toEqual([]);
+      expect(found.passes).toBeGreaterThan(10);
+      await context.close();
+    }
   });
 
   test('draws at least ten charts, each with a heading, an alternative text and its table', async () => {

@@ -77,6 +77,9 @@ test.each<[string | null, Partial<CodablePost>, string]>([
   ['How to give feedback in less time: 1. Read without a pen 2. Mark one goal 3. Ask one question', {}, 'S'],
   ['Second graders built bridges from paper and tested how many coins they hold', {}, 'S'],
   ['Study: students who explain answers to a partner remember more', { links: ['https://doi.org/10.1000/invented'] }, 'S'],
+  ['Investigating magnets today! Students sorted what sticks and drew a model #scichat', {}, 'S'],
+  ['Q1: they help students think and argue like scientists #scichat', {}, 'S'],
+  ['@someone Agreed! And we start with a gallery walk so that groups compare their models', { kind: 'reply' }, 'S'],
   // Self-promotion
   [
     'On my blog: five routines for the first week, with a free template',
@@ -89,6 +92,9 @@ test.each<[string | null, Partial<CodablePost>, string]>([
   ['Subscribe to my newsletter!', own, 'P'],
   ['Come and see us at our booth today!', { bio: 'We help schools' }, 'P'],
   ['I am so honored to be named to the board of our association! #proud', own, 'P'],
+  ['Written by yours truly! Coming to the May issue', {}, 'P'],
+  ['Looking forward to seeing you at our 9:30 session #conf', {}, 'P'],
+  ['Did you catch our webinar on lab notebooks? The recording is up', { links: ['https://example.org/recording'] }, 'S+P'],
   // Commercial
   ['My grammar task cards are on sale today, 25% off', { links: [tpt] }, 'P+C'],
   ['Everything is half off today! Shop now', { links: ['https://shop.example.com'] }, 'C'],
@@ -110,6 +116,8 @@ test.each<[string | null, Partial<CodablePost>, string]>([
   ['The senate should stop this voucher bill, it will ruin our schools', {}, 'news-opinion'],
   ['Governor vetoes school budget', { links: ['https://www.nytimes.com/invented.html'] }, 'news-opinion'],
   ['Rain again', {}, 'off-topic'],
+  ['Q2: What do you do when a lab fails? #scichat', {}, 'conversation'],
+  ['Some of them will follow me to the next room', {}, 'off-topic'],
   // Uncodable
   [null, {}, 'uncodable: no text'],
   ['   ', {}, 'uncodable: no text'],

@@ -13,7 +13,7 @@ export function elementsOf(markup: string): Element[] {
   const open: string[] = [];
   const text = markup.replace(/<style>[^<]*<\/style>/g, '');
   let at = 0;
-  const token = /<!doctype html>|<\/([a-zA-Z][\w:]*)>|<([a-zA-Z][\w:]*)((?: [a-zA-Z][\w:-]*(?:="[^"<>]*")?)*) ?(\/?)>/y;
+  const token = /<!doctype html>|<\/([a-zA-Z][\w:]*)>|<([a-zA-Z][\w:]*)((?: [a-zA-Z][\w:-]*(?:="[^"<]*")?)*) ?(\/?)>/y;
   while (at < text.length) {
     const next = text.indexOf('<', at);
     if (next < 0) break;

@@ -143,7 +143,7 @@ describe('the report of an invented study', () => {
 test('the report of an empty study has all sections, each saying why it is empty', async () => {
   const empty = await rendered({});
   const html = empty.get('index.html') ?? '';
-  expect([...empty.keys()]).toEqual(['index.html']);
+  expect([...empty.keys()]).toEqual(['index.html', 'numbers.json', 'datapackage.json', 'ro-crate-metadata.json']);
   for (const id of SECTIONS) has(html, `<section id="${id}"`);
   has(html, 'The study has no posts, so there is nothing to show.');
   has(html, 'No export file was read');
@@ -281,7 +281,7 @@ describe('names from the data', () => {
 
   test('bring no control character, line separator or turn of direction', () => {
     for (const [name, content] of attacked) {
-      if (name.endsWith('.json')) continue;
+      if (/\.(?:json|png)$/.test(name)) continue;
       const bad = [...content.replaceAll(/[\r\n]/g, '')].filter((character) => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(character));
       expect(bad, name).toEqual([]);
     }

@@ -91,7 +91,11 @@ export async function denominatorFigure({ db, k, platforms, unit }: Source): Pro
       'domains',
       'SELECT count(*) AS n, count(DISTINCT teller) AS people FROM "shownPosts" WHERE post IN (SELECT post FROM links)',
     ),
-    await of('Conversations with an answer', 'conversations', 'SELECT (SELECT count(*) FROM threads) AS n, count(DISTINCT teller) AS people FROM "shownPosts" WHERE thread IN (SELECT thread FROM threads) OR post IN (SELECT thread FROM threads)'),
+    await of(
+      'Conversations with an answer',
+      'conversations',
+      'SELECT (SELECT count(*) FROM threads) AS n, count(DISTINCT teller) AS people FROM "shownPosts" WHERE thread IN (SELECT thread FROM threads) OR post IN (SELECT thread FROM threads)',
+    ),
     await of(
       'People with a tie',
       'network, communities',

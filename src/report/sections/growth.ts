@@ -82,7 +82,7 @@ function studyFigure(source: Source, told: readonly Told[], side: Side): Figure 
   const most = [...rows].sort((a, b) => b.share - a.share).slice(0, 2);
   return figure({
     id: `${side}-study`,
-    finding: `${TITLES[side]}: ${list(most.map(({ sign, text }) => `${sign.toLowerCase()} ${text}`))}`,
+    finding: `${TITLES[side]}: ${list(most.map(({ sign, text }) => `${sign.toLowerCase()} (${text})`))}`,
     help: 'Each point is a share of posts or people, as its name in the table says; lines are 95% intervals that allow for several posts by one person, where there are any.',
     alt: `${TITLES[side]} over the whole study: ${list(rows.map(({ sign, text, low, high, share }) => `${sign.toLowerCase()} ${text}${low === share ? '' : ` (${percent(low)} to ${percent(high)})`}`))}.`,
     rows,
@@ -111,7 +111,7 @@ function overTimeFigure(source: Source, told: readonly Told[], side: Side): Figu
     at.periods.add(period as string);
     counts.set(item as string, { ...at, people: Math.max(at.people, people ?? 0) });
   }
-  const [best] = [...counts].filter(([, { periods }]) => periods.size >= 3).sort(([, a], [, b]) => b.people - a.people);
+  const [best] = [...counts].filter(([, { periods }]) => periods.size >= 2).sort(([, a], [, b]) => b.people - a.people);
   if (best === undefined) return null;
   const [space] = best;
   const rows = own
@@ -126,7 +126,7 @@ function overTimeFigure(source: Source, told: readonly Told[], side: Side): Figu
     }))
     .sort((a, b) => Number(a.begins) - Number(b.begins));
   const signs = [...new Set(own.map(({ name }) => glossary.title('indicator', name)))].filter(
-    (sign) => rows.filter((row) => row.sign === sign).length >= 3,
+    (sign) => rows.filter((row) => row.sign === sign).length >= 2,
   );
   if (signs.length === 0) return null;
   const ordered = signs.flatMap((sign) => rows.filter((row) => row.sign === sign));
@@ -189,8 +189,8 @@ function spacesFigure(source: Source, told: readonly Told[]): Figure | null {
       { name: 'space', label: 'Space' },
       { name: 'sign', label: 'Sign' },
       { name: 'share', label: 'Share', as: 'percent' },
-      { name: 'low', label: '95% from', as: 'percent' },
-      { name: 'high', label: 'to', as: 'percent' },
+      { name: 'low', label: '95% from', as: 'percent', absent: '–' },
+      { name: 'high', label: 'to', as: 'percent', absent: '–' },
       { name: 'people', label: 'People', as: 'whole' },
     ],
     chart: null,

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { CueIndex } from '../../src/classify/cue-index.ts';
+import { cues } from '../../src/classify/cues.ts';
+import { branches, readPattern, required } from '../../src/classify/pattern.ts';
+import { plain } from '../../src/classify/plain.ts';
+
+const index = new CueIndex(cues);
+const expressions = Object.entries(cues).map(([name, { code, pattern }]) => [`${code}/${name}`, new RegExp(pattern, 'u')] as const);
+
+/** Pieces of every pattern: the literals that its branches need, and what often stands between them. */
+const pieces = [
+  ...Object.values(cues).flatMap(({ pattern }) =>
+    branches(pattern).flatMap((branch) => required(readPattern(branch))?.literals.slice(0, 3) ?? []),
+  ),
+  ...[
+    'my ',
+    'our ',
+    'a ',
+    'the ',
+    'students ',
+    'built ',
+    '#',
+    '@ann ',
+    '⟨link⟩',
+    '. ',
+    '\n',
+    '5',
+    '%',
+    '$',
+    ' ',
+    'x',
+    'é',
+    '😂',
+    "'",
+    'a2: ',
+    'q1 ',
+    '?',
+  ],
+];
+
+test('the index finds the cues that plain search finds, in any text made of their pieces', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 12 }), (list) => {
+      const text = list.join('');
+      const found = new Map<string, string>();
+      index.find(text, found);
+      expect([...found.keys()].sort()).toEqual(
+        expressions
+          .filter(([, expression]) => expression.test(text))
+          .map(([name]) => name)
+          .sort(),
+      );
+      for (const excerpt of found.values()) expect(text).toContain(excerpt);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('find gives the words of a cue, once for each cue, and only of the codes asked for', () => {
+  const found = new Map<string, string>();
+  index.find('join us tonight! join us tomorrow, use my code save10', found, (code) => code === 'selfpromotion');
+  expect(found.get('selfpromotion/invite')).toBe('join us');
+  expect([...found.keys()].every((name) => name.startsWith('selfpromotion/'))).toBe(true);
+  index.find('use my code save10', found);
+  expect(found.get('commercial/coupon')).toBe('use my code');
+});
+
+test.each([
+  ['It’s  HERE:\thttps://example.org/x &amp; more\r\n\n now', "it's here: ⟨link⟩ & more\nnow"],
+  ['ＡＢＣ ﬁn', 'abc fin'],
+  ['', ''],
+])('plain(%j) is %j', (text, expected) => {
+  expect(plain(text)).toBe(expected);
+});

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { NearDuplicates } from '../../src/classify/near-duplicates.ts';
+
+const long = 'our new guide to calm starts has ten routines for the first week and a page for families who join late in the year';
+
+function repeated(texts: readonly string[]): [string, number][] {
+  const near = new NearDuplicates();
+  for (const [i, text] of texts.entries()) near.add(`p${i}`, text);
+  return [...near.repeated()];
+}
+
+test.each<[string, string[], [string, number][]]>([
+  [
+    'the same text sent to three people is one text',
+    [`@ann ${long}`, `@bo ${long} https://t.co/a`, `@cy ${long}!`],
+    [
+      ['p0', 3],
+      ['p1', 3],
+      ['p2', 3],
+    ],
+  ],
+  [
+    'a word added at the end does not part two texts',
+    [long, `${long} again`],
+    [
+      ['p0', 2],
+      ['p1', 2],
+    ],
+  ],
+  [
+    'texts with a few words in common are no copies',
+    [long, 'our new guide to fractions is about pizza and cakes and how children share them with friends'],
+    [],
+  ],
+  ['short texts are never copies', ['thanks so much', 'thanks so much'], []],
+  ['no texts', [], []],
+])('repeated: %s', (_, texts, expected) => {
+  expect(repeated(texts)).toEqual(expected);
+});
+
+/** Jaccard similarity of the sets of three consecutive words, without hashes. */
+function similarity(a: string, b: string): number {
+  const shingles = (text: string) =>
+    new Set(
+      text
+        .split(' ')
+        .slice(2)
+        .map((_, i) =>
+          text
+            .split(' ')
+            .slice(i, i + 3)
+            .join(' '),
+        ),
+    );
+  const [one, other] = [shingles(a), shingles(b)];
+  const both = [...one].filter((shingle) => other.has(shingle)).length;
+  return both / (one.size + other.size - both);
+}
+
+test('of texts that differ in more and more words, those above 0.9 are copies and those below 0.6 are not', () => {
+  const words = Array.from(
+    { length: 60 },
+    (_, i) => `word${String.fromCharCode(97 + (i % 26))}${String.fromCharCode(97 + Math.floor(i / 26))}`,
+  );
+  const text = words.join(' ');
+  for (let changed = 0; changed < 30; changed++) {
+    const other = words.map((word, i) => (i < changed ? `other${word}` : word)).join(' ');
+    const alike = similarity(text, other);
+    if (alike > 0.9) expect(repeated([text, other]).length, `${alike}`).toBe(2);
+    if (alike < 0.6) expect(repeated([text, other]).length, `${alike}`).toBe(0);
+  }
+});

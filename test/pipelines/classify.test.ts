@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { command } from './command.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'classify-command-'));
+  writeFileSync(
+    join(folder, 'texts.csv'),
+    '\ufeffid,text,links\n7,"My bundle is\n25% off",https://www.teacherspayteachers.com/Product/x-1\n8,\n',
+  );
+  writeFileSync(join(folder, 'study.yaml'), 'classify:\n  thresholds: { sharing: 0 }\n');
+  writeFileSync(
+    join(folder, 'tweets.csv'),
+    'time,username,text\n2020-01-02 10:00:00,ann,Join us for our webinar!\n2020-01-02 10:05:00,bo,Thank you all\n',
+  );
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const parsed = (text: string) => Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
+
+test('classify --texts prints a CSV table of codes on standard output alone', () => {
+  const { status, stdout, stderr } = command('classify', ['--texts', join(folder, 'texts.csv')]);
+  expect([status, stderr]).toEqual([0, '']);
+  const [first, second] = parsed(stdout);
+  expect(Object.keys(first ?? {})).toEqual(
+    'id sharing_p sharing selfpromotion_p selfpromotion commercial_p commercial uncodable subflag evidence'.split(' '),
+  );
+  expect(first).toMatchObject({ id: '7', selfpromotion: '1', commercial: '1', uncodable: '0' });
+  expect(first?.evidence).toContain('commercial/coupon: 25% off');
+  expect(second).toMatchObject({ id: '8', sharing: '0', sharing_p: '', uncodable: '1', evidence: 'uncodable: no text' });
+});
+
+test('classify --texts takes the settings of a study', () => {
+  const { stdout } = command('classify', ['--texts', join(folder, 'texts.csv'), '--study', join(folder, 'study.yaml')]);
+  expect(parsed(stdout)[0]?.sharing).toBe('1');
+});
+
+test.each([
+  [['--texts', 'none.csv'], /none\.csv: missing: no such file/],
+  [['--explain', '1'], /--explain: missing exports/],
+  [['--texts', 'a.csv', 'b.csv'], /takes no exports beside it/],
+])('classify %j ends with status 2 and a sentence', (args, says) => {
+  const { status, stderr, stdout } = command('classify', args);
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(says);
+});
+
+test('classify --explain prints text, codes, evidence and signs of one post of a study, and names a post that is not there', () => {
+  const study = [join(folder, 'tweets.csv'), '--out', join(folder, 'out')];
+  const missing = command('classify', [...study, '--explain', '1']);
+  expect(missing.status).toBe(2);
+  expect(missing.stderr).toMatch(/missing table: posts/);
+  expect(command('run', [...study, '--until', 'classify', '--quiet']).status).toBe(0);
+  const { status, stderr } = command('classify', [...study, '--explain', 'nobody']);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/unknown post: nobody/);
+});

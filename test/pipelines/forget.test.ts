@@ -1,0 +1,116 @@
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Database } from '../../src/table.ts';
+import { command, project } from './command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'forget-'));
+const raw = join(folder, 'raw');
+const out = join(folder, 'out');
+const key = join(folder, 'key');
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Runs a script over the study of this test, with a key of its own. */
+function script(name: string, ...args: string[]) {
+  return command(name, [...args, '--out', out], { env: { STAFFROOM_KEY_FILE: key } });
+}
+
+/** Everything in the tables of a folder as text. */
+async function dumped(place: string): Promise<string> {
+  const db = await Database.open();
+  const parts: string[] = [];
+  for (const name of readdirSync(place, { recursive: true }) as string[]) {
+    if (!name.endsWith('.parquet')) continue;
+    await db.view('any', join(place, name));
+    parts.push(JSON.stringify(await db.rows('SELECT * FROM "any"')));
+  }
+  db.close();
+  return parts.join('\n');
+}
+
+describe('a study from which somebody is to be forgotten', () => {
+  let person: { person: string; id: string; handle: string; posts: number };
+
+  beforeAll(async () => {
+    mkdirSync(raw);
+    for (const name of ['chat.csv', 'instagram.ndjson']) copyFileSync(join(project, 'data/raw/sample', name), join(raw, name));
+    writeFileSync(join(raw, 'study.yaml'), 'name: forgetful\ningest:\n  forget: .forgotten\n');
+    writeFileSync(key, `${'0123456789abcdef'.repeat(4)}\n`);
+    const { status, stderr } = script('run', raw, '--quiet');
+    expect(status, stderr).toBe(0);
+    const db = await Database.open();
+    await db.view('people', join(out, 'interim/people.parquet'));
+    // Somebody known by id, whom others mention.
+    [person] = (await db.rows(
+      `SELECT person, id, handle, posts FROM people WHERE platform = 'twitter' AND id IS NOT NULL AND handle IS NOT NULL ORDER BY posts DESC LIMIT 1 OFFSET 3`,
+    )) as unknown as [typeof person];
+    db.close();
+  }, 120_000);
+
+  test('is as recorded, until a byte changes', () => {
+    expect(script('verify', raw).stdout).toBe('forgetful: everything is as recorded\n');
+    const table = join(out, 'report/tables/kinds.csv');
+    const before = readFileSync(table);
+    appendFileSync(table, 'x');
+    writeFileSync(join(out, 'report/stray.txt'), 'x');
+    const { status, stdout } = script('verify', raw);
+    expect(status).toBe(1);
+    expect(stdout).toBe('report: tables/kinds.csv: changed\nreport: stray.txt: not in the record\n');
+    writeFileSync(table, before);
+    rmSync(join(out, 'report/stray.txt'));
+  });
+
+  test('holds no trace of them in any table once they are forgotten, and everybody else', { timeout: 120_000 }, async () => {
+    const traces = async () => {
+      const all = `${await dumped(join(out, 'interim'))}\n${await dumped(join(out, 'processed'))}`.toLowerCase();
+      return [person.id, person.handle.toLowerCase()].filter((trace) => new RegExp(`(?<![a-z0-9_])${trace}(?![a-z0-9_])`).test(all));
+    };
+    expect(await traces()).toHaveLength(2);
+    const before = JSON.parse(readFileSync(join(out, 'interim/manifest.json'), 'utf8')).stages.ingest.outputs;
+    const { status, stderr, stdout } = script('forget', person.person, '--from', raw);
+    expect(status, stderr).toBe(0);
+    expect(stdout).toMatch(/posts by \d+ people remain/);
+    expect(await traces()).toEqual([]);
+    const after = JSON.parse(readFileSync(join(out, 'interim/manifest.json'), 'utf8')).stages.ingest.outputs;
+    // With somebody go those whom only their posts led to.
+    expect(before.people.rows - after.people.rows).toBeGreaterThanOrEqual(1);
+    expect(before.people.rows - after.people.rows).toBeLessThan(10);
+    expect(before.posts.rows - after.posts.rows).toBeGreaterThanOrEqual(person.posts);
+    expect(before.posts.rows - after.posts.rows).toBeLessThan(person.posts + 60);
+    expect(readFileSync(join(raw, '.forgotten'), 'utf8')).toMatch(/^[0-9a-f]{64}\n$/);
+    expect(script('verify', raw).stdout).toBe('forgetful: everything is as recorded\n');
+  });
+
+  test('stays without them when it is run again', () => {
+    const { status, stderr } = script('run', raw);
+    expect(status, stderr).toBe(0);
+    expect(stderr).toMatch(/ingest +up to date/);
+  });
+
+  test('has all pseudonyms anew after rekeying, under a key that is nowhere in it', { timeout: 120_000 }, async () => {
+    const old = await dumped(join(out, 'processed'));
+    const pseudonyms = new Set(old.match(/"[0-9a-f]{20}"/g));
+    expect(pseudonyms.size).toBeGreaterThan(100);
+    const { status, stderr, stdout } = script('rekey', raw);
+    expect(status, stderr).toBe(0);
+    const secret = readFileSync(key, 'utf8').trim();
+    expect(secret).not.toBe('0123456789abcdef'.repeat(4));
+    expect(stdout + stderr).not.toContain(secret);
+    expect(existsSync(`${key}.${/\.([0-9a-f]{12})\.old/.exec(stdout)?.[1]}.old`)).toBe(true);
+    const now = await dumped(join(out, 'processed'));
+    expect((now.match(/"[0-9a-f]{20}"/g) ?? []).filter((pseudonym) => pseudonyms.has(pseudonym))).toEqual([]);
+    expect(script('verify', raw).stdout).toBe('forgetful: everything is as recorded\n');
+  });
+});
