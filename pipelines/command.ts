@@ -205,5 +205,10 @@ function tell(error: unknown, json: boolean, exit: ExitStatus): void {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? message) : message}\n`);
     return;
   }
-  process.stderr.write(error.hint === null ? `error: ${message}\n` : `error: ${message}\n${error.hint}\n`);
+  process.stderr.write(legible(error.hint === null ? `error: ${message}\n` : `error: ${message}\n${error.hint}\n`));
+}
+
+/** The text without what would steer a terminal: names and columns come from files. */
+function legible(text: string): string {
+  return text.replace(/[^\P{C}\n\t]/gu, '\ufffd');
 }

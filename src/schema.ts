@@ -315,6 +315,10 @@ export const tables = {
         'number',
         'Contacts inside the community, as standard deviations above the mean of its members; absent where all have equally many',
       ),
+      part: optional(
+        'integer',
+        'Number of the community within the community; absent where the settings do not ask for them, or it is too small',
+      ),
     },
   },
   partition: {
@@ -376,10 +380,37 @@ export const tables = {
     key: ['community'],
     columns: {
       community: column('integer', 'Number of the community; 1 is the largest, unless numbers come from an earlier run'),
+      name: optional('text', 'Name that the study gives it'),
       size: column('integer', 'People in it'),
       stability: optional('number', 'Mean confidence of its members'),
       inside: column('integer', 'Interactions between its members'),
       outside: column('integer', 'Interactions between a member and someone else'),
+    },
+  },
+  parts: {
+    means: 'One row for every community within a community, found from the interactions among its members alone, where the settings ask for them',
+    key: ['community', 'part'],
+    columns: {
+      community: column('integer', 'Number of the community'),
+      part: column('integer', 'Number of the part within the community; 1 is the largest'),
+      size: column('integer', 'People in it'),
+      modularity: column('number', 'Modularity of the division of the community; below 0.3 its parts are not clear'),
+    },
+  },
+  communityMix: {
+    means: 'One row for every code, platform, kind of post and role of people found in a community of a size to be described',
+    key: ['community', 'kind', 'name'],
+    columns: {
+      community: column('integer', 'Number of the community'),
+      kind: column('text', 'code, platform, post or role'),
+      name: column(
+        'text',
+        'Code; platform; kind of post; or role: hub (standing of at least 2.5), bridge (participation above 0.62), home (participation of at most 0.05) or visitor (in between)',
+      ),
+      people: column('integer', 'Distinct members of whom it holds'),
+      posts: optional('integer', 'Posts by members of which it holds; absent for roles'),
+      share: column('number', 'Share of the posts by members, with a code: of those that are coded; of the members for roles'),
+      everywhere: column('number', 'The same share over all people in communities'),
     },
   },
   terms: {

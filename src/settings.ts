@@ -117,7 +117,19 @@ export const settingsSchema = z.strictObject({
   communities: z
     .strictObject({
       method: z.enum(['leiden', 'louvain']).default('leiden').describe('Leiden finds connected communities; Louvain is the older method'),
-      resolution: z.number().positive().default(1).describe('Above 1 more and smaller communities, below 1 fewer and larger ones'),
+      quality: z
+        .enum(['modularity', 'cpm'])
+        .default('modularity')
+        .describe(
+          'What makes a community: modularity, more interactions inside than chance would give; or cpm (constant Potts model), more interactions per pair of members than the resolution says, however large the network is',
+        ),
+      resolution: z
+        .number()
+        .positive()
+        .optional()
+        .describe(
+          'How dense a community must be. With modularity above 1 more and smaller communities, below 1 fewer and larger ones (by default 1); with cpm, which has no default, interactions per pair of members, such as 0.05',
+        ),
       runs: z
         .int()
         .min(1)
@@ -126,6 +138,14 @@ export const settingsSchema = z.strictObject({
         .describe(
           'Seeded runs, of which the best is kept and the others tell how stable it is; by default 200 in small networks, fewer in larger ones',
         ),
+      nested: z
+        .boolean()
+        .default(false)
+        .describe('Whether communities of at least 12 people are looked at alone and divided into the communities within them'),
+      names: z
+        .record(z.string().regex(/^[1-9]\d*$/), z.string().min(1))
+        .default({})
+        .describe('Names for communities by their number, such as 1: science teachers; with like, numbers keep their meaning over reruns'),
       like: z
         .string()
         .optional()

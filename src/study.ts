@@ -161,21 +161,31 @@ async function filesBelow(folder: string, prefix: string): Promise<string[]> {
   for (const entry of await readdir(join(folder, prefix), { withFileTypes: true })) {
     const name = prefix + entry.name;
     if (entry.name.startsWith('.')) continue;
-    if (entry.isSymbolicLink()) await refuseLinkOut(folder, name);
-    const target = entry.isSymbolicLink() ? await stat(join(folder, name)).catch(() => null) : entry;
-    if (target?.isDirectory() && !entry.isSymbolicLink()) names.push(...(await filesBelow(folder, `${name}/`)));
-    else if (target?.isFile() && !documentation.test(entry.name) && name !== 'study.yaml') names.push(name);
+    const link = entry.isSymbolicLink();
+    const target = link ? await linkWithin(folder, name) : entry;
+    if (target.isDirectory() && !link) names.push(...(await filesBelow(folder, `${name}/`)));
+    else if (name === 'study.yaml' || documentation.test(entry.name)) continue;
+    else if (entry.name === 'study.yaml') {
+      throw new UserError(`${name}: settings of another study: ${folder} is a folder of studies`, {
+        hint: 'give the folder of one study, or no path for every study in data/raw',
+      });
+    } else if (target.isFile()) names.push(name);
   }
   return names;
 }
 
-/** A link that leads out of the folder could bring any file of the machine into a study that is passed on. */
-async function refuseLinkOut(folder: string, name: string): Promise<void> {
+/** What a link stands for. One that leads out of the folder could bring any file of the machine into a study that is passed on. */
+async function linkWithin(folder: string, name: string): Promise<{ isDirectory(): boolean; isFile(): boolean }> {
   const [root, target] = await Promise.all([realpath(folder), realpath(join(folder, name)).catch(() => null)]);
-  if (target === null || target === root || target.startsWith(root + sep)) return;
-  throw new UserError(`${name}: invalid export: a link that leads out of its folder`, {
-    hint: 'give the file itself, or the folder it lies in',
-  });
+  if (target === null) {
+    throw new UserError(`${name}: missing export: a link that leads nowhere`, { hint: 'remove it, or put the file back' });
+  }
+  if (target !== root && !target.startsWith(root + sep)) {
+    throw new UserError(`${name}: invalid export: a link that leads out of its folder`, {
+      hint: 'give the file itself, or the folder it lies in',
+    });
+  }
+  return stat(target);
 }
 
 function defaultName(roots: readonly Root[]): string {

@@ -77,6 +77,16 @@ describe('openStudy refuses', () => {
     mkdirSync(join(home, 'empty'));
     await expect(openStudy([join(home, 'empty')], { home })).rejects.toThrow('missing exports');
   });
+  test('a folder of studies', async () => {
+    put('all/one/a.csv');
+    put('all/one/study.yaml');
+    await expect(openStudy([join(home, 'all')], { home })).rejects.toThrow('is a folder of studies');
+  });
+  test('a link that leads nowhere', async () => {
+    put('chat/a.csv');
+    symlinkSync(join(home, 'gone.csv'), join(home, 'chat', 'b.csv'));
+    await expect(openStudy([join(home, 'chat')], { home })).rejects.toThrow('a link that leads nowhere');
+  });
   test('two settings files at once', async () => {
     for (const name of ['one', 'two']) {
       put(`${name}/a.csv`);

@@ -67,13 +67,14 @@ export function codesOf(post: CodablePost, rules: Rules): Coded {
   const reading = read(post, rules);
   const uncodable = unreadable(post, reading);
   if (uncodable !== null) return { uncodable, decisions: noneOf(rules.scorer.codes), subflag: null, subflagEvidence: [] };
-  const { signals, counted, inWords } = reading;
+
   const likely = rules.scorer.probabilities(post, reading);
   const decisions: Record<string, Decision> = {};
   let any = false;
-  for (const [place, code] of rules.scorer.codes.entries()) {
+  for (let place = 0; place < rules.scorer.codes.length; place++) {
+    const code = rules.scorer.codes[place] as string;
     const { certain, lent, needsEvidence } = Object.hasOwn(rulings, code) ? rulings[code as Code] : plainly;
-    if (certain.some((name) => signals.has(name) && (counted.words <= SHORT_TEXT || !inWords(name)))) {
+    if (isCertain(reading, certain)) {
       decisions[code] = { value: true, probability: null, evidence: evidence(reading, code, lent) };
       any = true;
       continue;
@@ -93,6 +94,11 @@ export function codesOf(post: CodablePost, rules: Rules): Coded {
   return any || !codes.every((code) => Object.hasOwn(decisions, code))
     ? { uncodable: null, decisions, subflag: null, subflagEvidence: [] }
     : { uncodable: null, decisions, ...subflagOf(post, reading) };
+}
+
+function isCertain({ signals, counted, cues }: Reading, certain: readonly string[]): boolean {
+  for (const name of certain) if (signals.has(name) && (counted.words <= SHORT_TEXT || !cues.has(name))) return true;
+  return false;
 }
 
 const no: Decision = { value: false, probability: null, evidence: [] };

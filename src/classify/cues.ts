@@ -21,7 +21,7 @@ const krutka2021 = 'Krutka & Greenhalgh (2021)';
 const bertaglia2023 = 'Bertaglia et al. (2023), arXiv 2306.05115';
 
 /** Up to n words in between. */
-const words = (n: number): string => String.raw`(?:[\p{L}\p{N}'"“”():#@&/.+-]{1,24},? ){0,${n}}`;
+const words = (n: number): string => String.raw`(?:[^\s,;!?⟨⟩]{1,24},? ){0,${n}}`;
 
 const made = `(?:wrote|made|built|created|designed|published|recorded|developed|released|launched|drew|coded|programmed|put together|started|edited|co-?authored|curated|compiled|assembled|illustrated)`;
 const work = `(?:blogs?|blogpost|posts?|podcasts?|episodes?|e?books?|videos?|vlogs?|channel|papers?|articles?|stud(?:y|ies)|research|talks?|ted ?talk|sessions?|keynote|presentation|slides|webinars?|workshops?|courses?|class notes|shop|store|tpt|newsletter|web ?site|site|web ?page|page|apps?|package|projects?|charts?|graphs?|plots?|map|maps|code|repo|visuali[sz]ations?|viz|dataviz|contribution|submission|entry|attempt|take|series|columns?|essay|chapter|thesis|dissertation|art|design|products?|resources?|lessons?|units?|bundle|templates?|printables?|worksheets?|activit(?:y|ies)|program(?:me)?s?|platform|tool|toolkit|guide|report|survey|event|conference|poster|demo|exhibit(?:ion)?|collection|gallery|campaign|initiative|brand|services|solutions|review|interview|thoughts|profile|page|company|startup|award)`;
@@ -34,7 +34,7 @@ const verbs =
   'used|learned|learnt|worked|created|built|explored|designed|investigated|started|loved?|collected|wrote|shared|discussed|presented|practi[cs]ed|inquired|thought|engaged|observed|measured|planned|solved|tried|enjoyed|chose|drew|researched|tested|figured|asked|developed|modeled|analy[sz]ed|completed|showed|read';
 
 /** What follows a class: were building, in my room loved, explored. */
-const acting = String.raw` (?:(?:in|at|from|of) ${words(3)})?(?:\p{L}{2,12} )?(?:are|were|had|did|made|${verbs}|[\p{L}]{3,12}ing)\b(?! to (?:be|see) \?)`;
+const acting = String.raw` (?:(?:in|at|from|of) ${words(3)})?(?:[a-zß-öø-ɏ]{2,12} )?(?:are|were|had|did|made|${verbs}|[a-zß-öø-ɏ]{3,12}ing)\b(?! to (?:be|see) \?)`;
 
 /** Every cue in words, by name. To add a cue is to add an entry. */
 export const cues: Readonly<Record<string, Cue>> = {
@@ -71,7 +71,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   giveaway: {
     code: 'commercial',
-    pattern: String.raw`\b(?:my|our|host(?:ing)? an?|enter (?:the|my|our|this|a)|tpt|gift ?card) ${words(2)}(?:give-?away|raffle)\b|#giveaway\b|\bgiveaway ?[!:]|\bgiving away\b|\bwinner picked\b|\bwin (?:a|an|my|our|one of)\b|\b(?:follow|tag|share|comment)\b[\p{L}\p{N} ,+&]{0,60} to (?:win|enter)\b|\bgiveaway time\b|\benter (?:for a chance )?to win\b|\bfor (?:a|your) chance to win\b|\bwin (?:a|an|one of) ${words(3)}(?:gift ?card|voucher|bundle|copy|copies)\b|\b(?:like|follow|tag)[\p{L} ,&]{0,40} to (?:enter|win)\b`,
+    pattern: String.raw`\b(?:my|our|host(?:ing)? an?|enter (?:the|my|our|this|a)|tpt|gift ?card) ${words(2)}(?:give-?away|raffle)\b|#giveaway\b|\bgiveaway ?[!:]|\bgiving away\b|\bwinner picked\b|\bwin (?:a|an|my|our|one of)\b|\b(?:follow|tag|share|comment)\b[a-zß-öø-ɏ\d ,+&]{0,60} to (?:win|enter)\b|\bgiveaway time\b|\benter (?:for a chance )?to win\b|\bfor (?:a|your) chance to win\b|\bwin (?:a|an|one of) ${words(3)}(?:gift ?card|voucher|bundle|copy|copies)\b|\b(?:like|follow|tag)[a-zß-öø-ɏ ,&]{0,40} to (?:enter|win)\b`,
     means: 'Gives something away to draw buyers',
     source: shelton2022,
   },
@@ -96,7 +96,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   // Self-promotion
   'own-channel': {
     code: 'selfpromotion',
-    pattern: String.raw`\b(?:my|our) (?:(?:own|new|newest|latest|last|first|next|free|recent|upcoming|own) |[\p{L}'-]{2,16} ){0,2}(?:blog ?posts?|blog|posts?|podcast|episode|channel|newsletter|shop|store|tpt|books?|webinars?|workshops?|website|site|articles?|papers?|talk|keynote|vlog|e-?books?|online course)\b`,
+    pattern: String.raw`\b(?:my|our) (?:(?:own|new|newest|latest|last|first|next|free|recent|upcoming|own) |[a-zß-öø-ɏ'-]{2,16} ){0,2}(?:blog ?posts?|blog|posts?|podcast|episode|channel|newsletter|shop|store|tpt|books?|webinars?|workshops?|website|site|articles?|papers?|talk|keynote|vlog|e-?books?|online course)\b`,
     means: 'My or our, before a blog, a podcast, a book, a talk or a shop',
     source: codebook,
   },
@@ -120,13 +120,13 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   offering: {
     code: 'selfpromotion',
-    pattern: String.raw`\b(?:is|are) (?:now )?(?:offering|hosting|launching|seeking|recruiting|accepting|proud to|excited to|pleased to|thrilled to|holding)\b|\bhas (?:partnered|teamed up) with\b|\b(?:now|are|is) (?:available )?(?:online|open|live)\b|\bour (?:new|newly|free|next|latest|own|very own)\b|\blearn more about our\b|\b(?:at|in) our (?:next|upcoming|booth|session|shop|store|channel|site|youtube)\b|\bour #?youtube\b|\bvery own\b|\bpresented by\b|\bdownload (?:our|my)\b|\b(?:seeking|looking for|recruiting) (?:presenters|participants|teachers|schools|submissions|proposals|reviewers|volunteers)\b|\bwe (?:wanted to|are (?:currently )?(?:interested in|looking for|seeking|recruiting|grateful)|want to hear)\b|\bthis (?:week|month),? (?:we're|we are) \p{L}{4,14}ing\b|\b(?:miss(?:ed)?|did you catch) (?:the|our|this|last|yesterday's|today's) ${words(4)}(?:webinar|session|chat|episode|talk|workshop|livestream|event)\b|\bcheck out ${words(3)}'s\b`,
+    pattern: String.raw`\b(?:is|are) (?:now )?(?:offering|hosting|launching|seeking|recruiting|accepting|proud to|excited to|pleased to|thrilled to|holding)\b|\bhas (?:partnered|teamed up) with\b|\b(?:now|are|is) (?:available )?(?:online|open|live)\b|\bour (?:new|newly|free|next|latest|own|very own)\b|\blearn more about our\b|\b(?:at|in) our (?:next|upcoming|booth|session|shop|store|channel|site|youtube)\b|\bour #?youtube\b|\bvery own\b|\bpresented by\b|\bdownload (?:our|my)\b|\b(?:seeking|looking for|recruiting) (?:presenters|participants|teachers|schools|submissions|proposals|reviewers|volunteers)\b|\bwe (?:wanted to|are (?:currently )?(?:interested in|looking for|seeking|recruiting|grateful)|want to hear)\b|\bthis (?:week|month),? (?:we're|we are) [a-zß-öø-ɏ]{4,14}ing\b|\b(?:miss(?:ed)?|did you catch) (?:the|our|this|last|yesterday's|today's) ${words(4)}(?:webinar|session|chat|episode|talk|workshop|livestream|event)\b|\bcheck out ${words(3)}'s\b`,
     means: 'Announces what an organisation offers',
     source: codebook,
   },
   'new-work': {
     code: 'selfpromotion',
-    pattern: String.raw`\b(?:new|latest|this week's|today's|next) (?:blog ?post|blog|post|episode|podcast|vlog|newsletter|issue)(?: ${words(2)}(?:is )?(?:up|live|out|here|now|by me))?\b|\b(?:new|just) (?:on|up on|posted on) (?:the|my|our) (?:blog|channel|site|website|podcast)\b|\b(?:on|from|over on|at|more on) (?:the|my|our) (?:blog|podcast|channel|website|newsletter)\b|\bnow live\b|\bjust (?:published|released|launched|dropped|posted)\b|\bnow available\b|\bcoming soon\b|\bhere soon\b|\blaunching (?:soon|today|on|\p{L}{3,9} \d)|\bjust released\b|\b(?:on|find out on|visit) our (?:website|site|page)\b|\bnewsletter\b|\bepisode \d|\bstay tuned\b|\bsneak (?:peek|preview)\b|\bclick to read\b|^the latest [^!\n]{3,60}! ?(?:⟨link⟩|#)|(?:^|\n)(?:watch|read|listen|video|podcast|blog|new (?:post|blog|video|episode|article)|check (?:it|this) out)(?: now| here)?[:!]|\b(?:just (?:added|uploaded|updated)|is (?:up|out|here|live)(?: now)?[!.]|out now|now streaming|premieres?)\b|\bmy latest\b|\bby yours truly\b|\bwritten by:? yours truly\b|\bcoming to ${words(4)}(?:issue|near you)\b|\bnew (?:article|paper|study|book|report|chapter) (?:just )?(?:came )?out\b|\b(?:paper|article|study|chapter|book) .{0,60}(?:has been|was|is|been|got) (?:officially |finally |just )?(?:published|accepted)\b|\b(?:my|our) .{0,40}(?:was|were|got|been|is) (?:officially |finally |just )?(?:published|accepted|featured)\b|\bmy \d{1,4}(?:st|nd|rd|th)\b|\bsharing (?:my|our)\b|\bin my (?:latest|new|recent)\b|\bfull (?:post|story|article) (?:here|on|at)\b`,
+    pattern: String.raw`\b(?:new|latest|this week's|today's|next) (?:blog ?post|blog|post|episode|podcast|vlog|newsletter|issue)(?: ${words(2)}(?:is )?(?:up|live|out|here|now|by me))?\b|\b(?:new|just) (?:on|up on|posted on) (?:the|my|our) (?:blog|channel|site|website|podcast)\b|\b(?:on|from|over on|at|more on) (?:the|my|our) (?:blog|podcast|channel|website|newsletter)\b|\bnow live\b|\bjust (?:published|released|launched|dropped|posted)\b|\bnow available\b|\bcoming soon\b|\bhere soon\b|\blaunching (?:soon|today|on|[a-zß-öø-ɏ]{3,9} \d)|\bjust released\b|\b(?:on|find out on|visit) our (?:website|site|page)\b|\bnewsletter\b|\bepisode \d|\bstay tuned\b|\bsneak (?:peek|preview)\b|\bclick to read\b|^the latest [^!\n]{3,60}! ?(?:⟨link⟩|#)|(?:^|\n)(?:watch|read|listen|video|podcast|blog|new (?:post|blog|video|episode|article)|check (?:it|this) out)(?: now| here)?[:!]|\b(?:just (?:added|uploaded|updated)|is (?:up|out|here|live)(?: now)?[!.]|out now|now streaming|premieres?)\b|\bmy latest\b|\bby yours truly\b|\bwritten by:? yours truly\b|\bcoming to ${words(4)}(?:issue|near you)\b|\bnew (?:article|paper|study|book|report|chapter) (?:just )?(?:came )?out\b|\b(?:paper|article|study|chapter|book) .{0,60}(?:has been|was|is|been|got) (?:officially |finally |just )?(?:published|accepted)\b|\b(?:my|our) .{0,40}(?:was|were|got|been|is) (?:officially |finally |just )?(?:published|accepted|featured)\b|\bmy \d{1,4}(?:st|nd|rd|th)\b|\bsharing (?:my|our)\b|\bin my (?:latest|new|recent)\b|\bfull (?:post|story|article) (?:here|on|at)\b`,
     means: 'Announces a new post, episode or product',
     source: carpenter2021,
   },
@@ -138,7 +138,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   follow: {
     code: 'selfpromotion',
-    pattern: String.raw`(?<!\b(?:them|to|students|kids|people|who|they|will|can|not|always|then|please,) )\b(?:follow|subscribe to) (?:me|us|my|our)\b|\bplease follow (?:me|us)\b|\bfollow for (?:more|daily)\b|\bplease subscribe\b|\blike (?:our|my) (?:page|channel)\b|\bgive (?:me|us) a follow\b|\bturn on (?:post )?notifications\b|\b(?:book|hire|support) me\b(?! (?:in|with|to|when|as))|\bmy patreon\b|\bbuy me a\b|\bfollow (?:it |the (?:\p{L}{3,12} ){0,2})?live in our\b`,
+    pattern: String.raw`(?<!\b(?:them|to|students|kids|people|who|they|will|can|not|always|then|please,) )\b(?:follow|subscribe to) (?:me|us|my|our)\b|\bplease follow (?:me|us)\b|\bfollow for (?:more|daily)\b|\bplease subscribe\b|\blike (?:our|my) (?:page|channel)\b|\bgive (?:me|us) a follow\b|\bturn on (?:post )?notifications\b|\b(?:book|hire|support) me\b(?! (?:in|with|to|when|as))|\bmy patreon\b|\bbuy me a\b|\bfollow (?:it |the (?:[a-zß-öø-ɏ]{3,12} ){0,2})?live in our\b`,
     means: 'Asks for followers or subscribers',
     source: codebook,
   },
@@ -150,19 +150,19 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   invite: {
     code: 'selfpromotion',
-    pattern: String.raw`\bjoin (?:us|me|our|my)\b|\bregister (?:now|today|here|below|free|at|for|via|by|⟨link⟩|:)|\bregistration (?:is )?(?:now )?(?:open|extended|link)\b|\bregistering for\b|\bsign[ -]?up (?:here|now|today|for|at|⟨link⟩|:)|\brsvp\b|\b(?:come|stop by|drop by|swing by) (?:to |and |see |visit |join |by )?(?:our|my|us|me|booth|and)\b|\btune in\b|\bsave the date\b|\bdon't miss (?:out|our|my|this|the|it)\b|\bvisit (?:us|our|my)\b|\bcheck out (?:our|my)\b|\bwe(?:'re| are) (?:hosting|hiring|launching|live|offering|excited to (?:announce|share|launch|host|offer)|proud to (?:announce|present))\b|\btoday we(?:'re| are) hosting\b|\b(?:host(?:ing|ed)?|offering|presenting|launching) (?:a|an|our|my|its) ${words(4)}${offer}\b|\bmark your calendars?\b|\bvote (?:for|now|here|today)\b|\bbe sure to vote\b|\blet us know\b|\bshare your .{0,30}below\b|\bjoin \p{L}{3,20} (?:educators|teachers)\b|\bjoin (?:the )?@[\w.]{2,30}|\bcheck the schedule\b|\bnominate (?:us|me)\b|\bvote for (?:us|me|our|my)\b|\bapply (?:now )?(?:to|for) our\b|\bmeet our\b|\bjoin the (?:conversation|convo|chat|discussion|fun|team)\b|\bjoin #?\w{2,20}chat\b|\bwe invite you\b|\bbenefits of (?:registering|joining|signing)\b|\bwhere else (?:will|can) you\b|\blooking forward to seeing you\b|\b(?:at|in|for|to|of) (?:my|our) ${words(3)}(?:session|booth|talk|webinar|workshop|presentation|panel|keynote|poster)\b|\bbeta[- ]test\b|\bwe(?:'d| would) love (?:your|to hear)\b|\binvite you to\b|\bcome (?:and )?(?:join|discuss|chat|learn)\b|\b(?:attend|attending) (?:our|my)\b|\bjoin our\b|\bis seeking (?:presenters|submissions|proposals|applicants)\b|\b(?:happening|starting|starts) (?:tonight|today|now|later|in \d|right now)\b|\bexcited to host\b|\bkeynote speaker\b|\blisten (?:in|now)\b|\bwatch live\b|\blive (?:now|with|on)\b|\bread (?:our|my)\b|\bwatch (?:our|my)\b|\blisten to (?:our|my)\b|\bsee (?:our|my)\b|\bwe are coming up with\b`,
+    pattern: String.raw`\bjoin (?:us|me|our|my)\b|\bregister (?:now|today|here|below|free|at|for|via|by|⟨link⟩|:)|\bregistration (?:is )?(?:now )?(?:open|extended|link)\b|\bregistering for\b|\bsign[ -]?up (?:here|now|today|for|at|⟨link⟩|:)|\brsvp\b|\b(?:come|stop by|drop by|swing by) (?:to |and |see |visit |join |by )?(?:our|my|us|me|booth|and)\b|\btune in\b|\bsave the date\b|\bdon't miss (?:out|our|my|this|the|it)\b|\bvisit (?:us|our|my)\b|\bcheck out (?:our|my)\b|\bwe(?:'re| are) (?:hosting|hiring|launching|live|offering|excited to (?:announce|share|launch|host|offer)|proud to (?:announce|present))\b|\btoday we(?:'re| are) hosting\b|\b(?:host(?:ing|ed)?|offering|presenting|launching) (?:a|an|our|my|its) ${words(4)}${offer}\b|\bmark your calendars?\b|\bvote (?:for|now|here|today)\b|\bbe sure to vote\b|\blet us know\b|\bshare your .{0,30}below\b|\bjoin [a-zß-öø-ɏ]{3,20} (?:educators|teachers)\b|\bjoin (?:the )?@[\w.]{2,30}|\bcheck the schedule\b|\bnominate (?:us|me)\b|\bvote for (?:us|me|our|my)\b|\bapply (?:now )?(?:to|for) our\b|\bmeet our\b|\bjoin the (?:conversation|convo|chat|discussion|fun|team)\b|\bjoin #?\w{2,20}chat\b|\bwe invite you\b|\bbenefits of (?:registering|joining|signing)\b|\bwhere else (?:will|can) you\b|\blooking forward to seeing you\b|\b(?:at|in|for|to|of) (?:my|our) ${words(3)}(?:session|booth|talk|webinar|workshop|presentation|panel|keynote|poster)\b|\bbeta[- ]test\b|\bwe(?:'d| would) love (?:your|to hear)\b|\binvite you to\b|\bcome (?:and )?(?:join|discuss|chat|learn)\b|\b(?:attend|attending) (?:our|my)\b|\bjoin our\b|\bis seeking (?:presenters|submissions|proposals|applicants)\b|\b(?:happening|starting|starts) (?:tonight|today|now|later|in \d|right now)\b|\bexcited to host\b|\bkeynote speaker\b|\blisten (?:in|now)\b|\bwatch live\b|\blive (?:now|with|on)\b|\bread (?:our|my)\b|\bwatch (?:our|my)\b|\blisten to (?:our|my)\b|\bsee (?:our|my)\b|\bwe are coming up with\b`,
     means: 'Bids the reader come, register, read or watch what is the author’s own',
     source: codebook,
   },
   pride: {
     code: 'selfpromotion',
-    pattern: String.raw`\b(?:honou?red|thrilled|proud|excited|humbled|delighted|pleased) to (?:be (?:named|featured|selected|published|speaking|presenting|recogni[sz]ed|awarded|on|part of)|announce|share (?:that )?(?:my|our|i|we)|present|have (?:been|won)|receive|release|launch)\b|\bi(?:'ll| will|'m| am) (?:be )?(?:speaking|presenting|keynoting|teaching a (?:workshop|course)) ${words(8)}(?:join|come|register|⟨link⟩)|\b(?:i|we) (?:won|received) (?:an?|the) ${words(3)}(?:award|prize|grant)\b|\bfeatured (?:me|us|my|our)\b|\b(?:i|we)(?:'ve| have|'m| am)? (?:just |finally |officially )?(?:finished|completed|earned|passed|received|graduated) (?:my|the|from|our) ${words(6)}(?:certifi\p{L}{2,8}|course|degree|masters?|phd|training|badge|program)\b|\bproud of (?:our|my) ${words(2)}(?:team|project|paper|book|partnership|staff)\b|\bproud of this work\b|\bshowed us (?:so much )?love\b|\bin the bag\b|\b(?:such an?|an|it's an) (?:amazing |great |incredible )?honou?r to (?:present|win|receive|speak|be|share)\b|\bi (?:got|was|have been|am) featured\b|\bi(?:'m| am) (?:a guest )?on (?:the|a|this) .{0,40}\b(?:podcast|show|panel)\b|\b(?:hit|reached|passed) \d[\d,.]*k? followers\b|\binterview(?:ed)? (?:with )?me\b`,
+    pattern: String.raw`\b(?:honou?red|thrilled|proud|excited|humbled|delighted|pleased) to (?:be (?:named|featured|selected|published|speaking|presenting|recogni[sz]ed|awarded|on|part of)|announce|share (?:that )?(?:my|our|i|we)|present|have (?:been|won)|receive|release|launch)\b|\bi(?:'ll| will|'m| am) (?:be )?(?:speaking|presenting|keynoting|teaching a (?:workshop|course)) ${words(8)}(?:join|come|register|⟨link⟩)|\b(?:i|we) (?:won|received) (?:an?|the) ${words(3)}(?:award|prize|grant)\b|\bfeatured (?:me|us|my|our)\b|\b(?:i|we)(?:'ve| have|'m| am)? (?:just |finally |officially )?(?:finished|completed|earned|passed|received|graduated) (?:my|the|from|our) ${words(6)}(?:certifi[a-zß-öø-ɏ]{2,8}|course|degree|masters?|phd|training|badge|program)\b|\bproud of (?:our|my) ${words(2)}(?:team|project|paper|book|partnership|staff)\b|\bproud of this work\b|\bshowed us (?:so much )?love\b|\bin the bag\b|\b(?:such an?|an|it's an) (?:amazing |great |incredible )?honou?r to (?:present|win|receive|speak|be|share)\b|\bi (?:got|was|have been|am) featured\b|\bi(?:'m| am) (?:a guest )?on (?:the|a|this) .{0,40}\b(?:podcast|show|panel)\b|\b(?:hit|reached|passed) \d[\d,.]*k? followers\b|\binterview(?:ed)? (?:with )?me\b`,
     means: 'Tells of an honour, a talk or a success of one’s own',
     source: carpenter2021,
   },
   'we-offer': {
     code: 'selfpromotion',
-    pattern: String.raw`\bwe (?:help|offer|provide|create|design|build|deliver|believe|are committed|are proud|serve)\b|\bour (?:mission|members|sister|newest|upcoming|next|annual|outreach)\b|\bat [\p{L}\d&.]{2,24}(?: [\p{L}\d&.]{2,24}){0,2},? we\b|\bwe at [\p{L}\d]{2,24}\b|\b(?:trust|choose|with) us\b|\bfrom our\b|\bwe(?:'re| are) (?:here to|looking forward to seeing you)\b|\b(?:with|of) our (?:partners|team|partnership)\b|\bour (?:system|app|platform|product|tool|software|method|games?|kits?|solution|technology)\b`,
+    pattern: String.raw`\bwe (?:help|offer|provide|create|design|build|deliver|believe|are committed|are proud|serve)\b|\bour (?:mission|members|sister|newest|upcoming|next|annual|outreach)\b|\bat [a-zß-öø-ɏ\d&.]{2,24}(?: [a-zß-öø-ɏ\d&.]{2,24}){0,2},? we\b|\bwe at [a-zß-öø-ɏ\d]{2,24}\b|\b(?:trust|choose|with) us\b|\bfrom our\b|\bwe(?:'re| are) (?:here to|looking forward to seeing you)\b|\b(?:with|of) our (?:partners|team|partnership)\b|\bour (?:system|app|platform|product|tool|software|method|games?|kits?|solution|technology)\b`,
     means: 'An organisation speaks of what it does',
     source: codebook,
   },
@@ -205,7 +205,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   account: {
     code: 'sharing',
-    pattern: String.raw`\b${pupils}${acting}|\b${grades}${acting}|\b(?:i|we) (?:\p{L}{1,12} )?(?:use|used|tried|started|begin|began|had|let|asked|gave|taught|teach|took|unpacked|explored|have given|'ve given|do|did) ${words(4)}(?:students?|kids|class|groups?|learners|ss|lesson|unit|models?|strateg(?:y|ies)|activit(?:y|ies)|labs?|notebooks?|journals?|tasks?|routines?)\b|\bin (?:my|our) (?:class(?:room)?s?|lab|science class|math class)\b|\bgetting (?:students|kids|them|ss) to\b|\bproud of (?:my|our|these|this)\b|\b(?:my|our) (?:class|students?|kids|kiddos|learners|graders)(?:'s?|s')? |\bstudent[- ](?:led|centered|driven|work|projects?|models?|designed|created|made)\b`,
+    pattern: String.raw`\b${pupils}${acting}|\b${grades}${acting}|\b(?:i|we) (?:[a-zß-öø-ɏ]{1,12} )?(?:use|used|tried|started|begin|began|had|let|asked|gave|taught|teach|took|unpacked|explored|have given|'ve given|do|did) ${words(4)}(?:students?|kids|class|groups?|learners|ss|lesson|unit|models?|strateg(?:y|ies)|activit(?:y|ies)|labs?|notebooks?|journals?|tasks?|routines?)\b|\bin (?:my|our) (?:class(?:room)?s?|lab|science class|math class)\b|\bgetting (?:students|kids|them|ss) to\b|\bproud of (?:my|our|these|this)\b|\b(?:my|our) (?:class|students?|kids|kiddos|learners|graders)(?:'s?|s')? |\bstudent[- ](?:led|centered|driven|work|projects?|models?|designed|created|made)\b`,
     means: 'Tells what was done in class',
     source: codebook,
   },
@@ -235,7 +235,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   explanation: {
     code: 'sharing',
-    pattern: String.raw`\b(?<=(?:^|[\n.]) ?(?:[\p{L}-]{1,24} ){1,6})(?:is|are) (?:a|an|the|one of|used|defined|when|functions?)\b|\b(?:refers to|is defined as|for example|such as|in other words|research (?:shows|suggests|says|finds)|study (?:shows|finds|found)|evidence (?:shows|suggests)|according to|it represents)\b`,
+    pattern: String.raw`\b(?<=(?:^|[\n.]) ?(?:[a-zß-öø-ɏ-]{1,24} ){1,6})(?:is|are) (?:a|an|the|one of|used|defined|when|functions?)\b|\b(?:refers to|is defined as|for example|such as|in other words|research (?:shows|suggests|says|finds)|study (?:shows|finds|found)|evidence (?:shows|suggests)|according to|it represents)\b`,
     means: 'Explains a matter',
     source: codebook,
   },
@@ -247,7 +247,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   experience: {
     code: 'sharing',
-    pattern: String.raw`\b(?:in my experience|what i(?:'ve| have) (?:learned|found)|i(?:'ve| have)? (?:found|learned|noticed|realized|discovered) (?:that|it|a)|my biggest|has (?:also )?been a|i always|i usually|i often|i typically|we often|we always|we need to|teachers (?:need|should|can|must)|students (?:need|should|can|must)|key (?:is|to)|important (?:to|that|feature|that you)|so important)\b|\b(?:i|we)(?:'ve| have) (?:been|started|begun) (?!to\b|on\b)\p{L}{3,12}ing\b|\bi(?:'d| would) (?:add|start|try|have|ask|make|give|put|consider|focus|look|check|go|do)\b|\bjust (?:think|ask|focus|start|try|add|make|let)\b|\b(?:don't|do not) (?:try|be afraid|worry|forget|underestimate)\b|\bi (?:check|scour|look for|make sure|spend|tell (?:my|them|students)|offer|allow|provide|encourage|give)\b|\b(?:best|good|great) (?:source|way|place|strategy|practice)s?\b`,
+    pattern: String.raw`\b(?:in my experience|what i(?:'ve| have) (?:learned|found)|i(?:'ve| have)? (?:found|learned|noticed|realized|discovered) (?:that|it|a)|my biggest|has (?:also )?been a|i always|i usually|i often|i typically|we often|we always|we need to|teachers (?:need|should|can|must)|students (?:need|should|can|must)|key (?:is|to)|important (?:to|that|feature|that you)|so important)\b|\b(?:i|we)(?:'ve| have) (?:been|started|begun) (?!to\b|on\b)[a-zß-öø-ɏ]{3,12}ing\b|\bi(?:'d| would) (?:add|start|try|have|ask|make|give|put|consider|focus|look|check|go|do)\b|\bjust (?:think|ask|focus|start|try|add|make|let)\b|\b(?:don't|do not) (?:try|be afraid|worry|forget|underestimate)\b|\bi (?:check|scour|look for|make sure|spend|tell (?:my|them|students)|offer|allow|provide|encourage|give)\b|\b(?:best|good|great) (?:source|way|place|strategy|practice)s?\b`,
     means: 'Passes on experience or a principle of practice',
     source: codebook,
   },
@@ -279,7 +279,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   introduction: {
     code: 'conversation',
-    pattern: String.raw`\b(?:joining (?:in (?:from|late|tonight|on the)|from|the chat|you all|tonight|late)|joining #?\w{2,20}(?: (?:from|late|tonight|tonight))?|\d(?:st|nd|rd|th) (?:gr(?:ade)?|grade) .{0,40}(?:teacher|from|here)|teacher (?:from|in) |jumping in|lurking|on (?:our|my|the) way to|dropping in|late to the (?:chat|party)|(?:got|getting) home)\b|\b(?<=^(?:\S{1,30} ){0,8})here(?:,|!| w\/| from| in | with )|\b(?<=^(?:@[\w.]{1,30} |#\w{1,30} ){0,4}\p{L}{2,15}(?: \p{L}{2,15}){0,2},? )(?:from|in) \p{L}{2,20}(?: \p{L}{2,20})?(?: #\w{1,30})?$`,
+    pattern: String.raw`\b(?:joining (?:in (?:from|late|tonight|on the)|from|the chat|you all|tonight|late)|joining #?\w{2,20}(?: (?:from|late|tonight|tonight))?|\d(?:st|nd|rd|th) (?:gr(?:ade)?|grade) .{0,40}(?:teacher|from|here)|teacher (?:from|in) |jumping in|lurking|on (?:our|my|the) way to|dropping in|late to the (?:chat|party)|(?:got|getting) home)\b|\b(?<=^(?:\S{1,30} ){0,8})here(?:,|!| w\/| from| in | with )|\b(?<=^(?:@[\w.]{1,30} |#\w{1,30} ){0,4}[a-zß-öø-ɏ]{2,15}(?: [a-zß-öø-ɏ]{2,15}){0,2},? )(?:from|in) [a-zß-öø-ɏ]{2,20}(?: [a-zß-öø-ɏ]{2,20})?(?: #\w{1,30})?$`,
     means: 'Chat logistics: introductions, joining, being on the way',
     source: willet2019,
   },
@@ -315,7 +315,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   'event-time': {
     code: 'context',
-    pattern: String.raw`(?<=\b\d{1,2}(?::\d\d)? ?)(?:am|pm)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\p{L}{0,6}\.? \d{1,2}\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.? \d{1,2}(?:st|nd|rd|th)?\b|\b(?:e[sd]?t|p[sd]?t|c[sd]?t)\b`,
+    pattern: String.raw`(?<=\b\d{1,2}(?::\d\d)? ?)(?:am|pm)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-zß-öø-ɏ]{0,6}\.? \d{1,2}\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.? \d{1,2}(?:st|nd|rd|th)?\b|\b(?:e[sd]?t|p[sd]?t|c[sd]?t)\b`,
     means: 'Gives the date or hour of an event',
     source: codebook,
   },

@@ -34,7 +34,7 @@ export type Features = ReadonlyMap<string, number>;
 export function featuresOf(post: CodablePost, reading: Reading): Features {
   const features = new Map<string, number>();
   const cue = cueValue(reading);
-  for (const name of reading.signals.keys()) features.set(name, reading.inWords(name) ? cue : 1);
+  for (const name of reading.signals.keys()) features.set(name, reading.cues.has(name) ? cue : 1);
   for (const name of shape(post, reading)) features.set(`shape/${name}`, 1);
   const value = stemValue(reading);
   for (const word of words(reading.own)) if (isContent(word)) features.set(`${STEM}${stem(word)}`, value);
@@ -82,9 +82,6 @@ export function scorer({ codes }: Model): Scorer {
   }
   const bias = Object.values(codes).map((weights) => weights.bias);
   const sums = new Float64Array(n);
-  const add = (table: Float64Array, place: number, value: number): void => {
-    for (let c = 0; c < n; c++) (sums[c] as number) += (table[place * n + c] as number) * value;
-  };
   return {
     codes: names,
     vocabulary,
@@ -93,17 +90,24 @@ export function scorer({ codes }: Model): Scorer {
       const cue = cueValue(reading);
       for (const name of reading.signals.keys()) {
         const place = places.get(name);
-        if (place !== undefined) add(signs, place, reading.inWords(name) ? cue : 1);
+        if (place !== undefined) add(sums, signs, place, reading.cues.has(name) ? cue : 1);
       }
       for (const name of shape(post, reading)) {
         const place = places.get(name);
-        if (place !== undefined) add(signs, place, 1);
+        if (place !== undefined) add(sums, signs, place, 1);
       }
       const value = stemValue(reading);
-      for (const place of reading.counted.stems) add(stems, place, value);
-      return sums.map((sum) => 1 / (1 + Math.exp(-sum)));
+      for (const place of reading.counted.stems) add(sums, stems, place, value);
+      const likely = new Float64Array(n);
+      for (let c = 0; c < n; c++) likely[c] = 1 / (1 + Math.exp(-(sums[c] as number)));
+      return likely;
     },
   };
+}
+
+function add(sums: Float64Array, table: Float64Array, place: number, value: number): void {
+  const n = sums.length;
+  for (let c = 0; c < n; c++) (sums[c] as number) += (table[place * n + c] as number) * value;
 }
 
 /** The probability that a code applies, feature by feature: what `scorer` does at once. */

@@ -1,70 +1,59 @@
 import { WordBit } from './lexicon.ts';
-import { remembered } from './remembered.ts';
 import type { CodablePost, Reading } from './signals.ts';
 
-/** Bios in which an organisation, not a person, describes itself. */
-const organisation =
-  /^we\b|\bwe(?:'re| are| help| provide| support| offer| build| create| believe)\b|\bofficial\b|\bour (?:mission|goal|school|community|members|students|products?)\b|\b(?:non-?profit|501c3|founded in|est\.? \d{4}|empowering|reimagining|supports? (?:teachers|communities|schools|educators)|dedicated to|centre for|center for|association|institute|magazine|follow us|#1|leading provider)\b/;
-
-/** Handles and names that are an organisation's rather than a person's. */
-const accounts =
-  /official|(?:hq|inc|org|ltd|llc|gov|edu|academy|institute|society|association|foundation|magazine|journal|press|publishing|podcast|studios?|labs?|tech|technologies|trading|agency|museum|library|gallery|district|schools|university|college|curriculum|learning|education|project|center|centre|network|group|company|brand|shop|store|news|media|radio|united|tweeps)(?![a-z])/i;
-
-const speaksForMany = remembered((voice: string) => {
-  const cut = voice.indexOf('\n');
-  return accounts.test(voice.slice(0, cut)) || organisation.test(voice.slice(cut + 1).toLowerCase());
-});
-
 /** What the model sees of the form of a post: length, address, links, hashtags, questions, who speaks. */
-export function shape({ kind, bio, handle, name }: CodablePost, { own: whole, counted, links, hashtags, signals }: Reading): string[] {
+export function shape({ kind }: CodablePost, { own: whole, counted, links, hashtags, signals, author }: Reading): string[] {
   const own = whole.trim();
   const names: string[] = [];
-  const add = (shown: string, holds: boolean): void => {
-    if (holds) names.push(shown);
-  };
   const { words: count, practice: told, bits } = counted;
-  const has = (signal: string): boolean => signals.has(signal);
   names.push(count < 6 ? 'words-0-5' : count < 12 ? 'words-6-11' : count < 25 ? 'words-12-24' : count < 60 ? 'words-25-59' : 'words-60');
   const address = kind === 'reply' || /^\.?@\w/.test(own);
-  add('reply', address);
-  add('many-addressed', address && /^(?:@\w+\s+){3}/.test(own));
-  add('link', links.length > 0);
-  add('no-link-no-hashtag', links.length === 0 && hashtags.length === 0);
-  add(
-    'link-not-shortened',
-    links.some(({ kind: site }) => site !== 'shortener' && site !== 'image' && site !== 'social'),
-  );
-  add('two-links', links.length > 1);
-  add('hashtags-3', hashtags.length >= 3);
-  add('hashtags-7', hashtags.length >= 7);
-  const asks = has('request/question');
-  add('ends-in-question', asks && /\?["')\s]*(?:(?:[#@]\S+|https?:\S+)\s*)*$/.test(own.slice(-200)));
-  add('question-first', asks && /^[^.!\n]{0,200}\?/.test(own));
-  add('exclamation', own.includes('!'));
-  const we = (bits & WordBit.we) !== 0;
-  add('i', (bits & WordBit.i) !== 0);
-  add('we', we);
-  add('you', (bits & WordBit.you) !== 0);
-  add('we-voice', we && !has('sharing/account') && !address);
-  add('bare-announcement', count < 8 && has('selfpromotion/new-work'));
-  if (has('sharing/answer')) {
-    const others = [...signals.keys()].some(
-      (signal) => signal.startsWith('sharing/') && signal !== 'sharing/answer' && signal !== 'sharing/link-unknown',
-    );
-    add('answer-bare', !others && told === 0);
-    add('answer-short', count < 8);
-    add('answer-asking', asks);
+  if (address) {
+    names.push('reply');
+    if (/^(?:@\w+\s+){3}/.test(own)) names.push('many-addressed');
   }
-  add('practice-2', told >= 2);
-  add('practice-4', told >= 4);
-  add('practice-7', told >= 7);
-  add('title-case', count >= 4 && count < 25 && counted.capitals >= 0.5 * count);
-  add('shouts', /(?<![@#\w])[A-Z]{4,}\s+[A-Z]{2,}/.test(own));
-  add(
-    'organisation',
-    (bio !== null || handle !== null) && speaksForMany(`${handle ?? ''} ${(name ?? '').replaceAll('\n', ' ')}\n${bio ?? ''}`),
-  );
-  add('greets-and-adds', count >= 14 && (has('conversation/greeting') || has('conversation/thanks')));
-  add('link-without-cue', links.length > 0 && signals.size <= 1);
+  if (links.length > 0) names.push('link');
+  else if (hashtags.length === 0) names.push('no-link-no-hashtag');
+  for (const { kind: site } of links) {
+    if (site === 'shortener' || site === 'image' || site === 'social') continue;
+    names.push('link-not-shortened');
+    break;
+  }
+  if (links.length > 1) names.push('two-links');
+  if (hashtags.length >= 3) names.push('hashtags-3');
+  if (hashtags.length >= 7) names.push('hashtags-7');
+  const asks = signals.has('request/question');
+  if (asks) {
+    if (/\?["')\s]*(?:(?:[#@]\S+|https?:\S+)\s*)*$/.test(own.slice(-200))) names.push('ends-in-question');
+    if (/^[^.!\n]{0,200}\?/.test(own)) names.push('question-first');
+  }
+  if (own.includes('!')) names.push('exclamation');
+  if (bits & WordBit.i) names.push('i');
+  if (bits & WordBit.you) names.push('you');
+  if (bits & WordBit.we) {
+    names.push('we');
+    if (!address && !signals.has('sharing/account')) names.push('we-voice');
+  }
+  if (count < 8 && signals.has('selfpromotion/new-work')) names.push('bare-announcement');
+  if (signals.has('sharing/answer')) {
+    if (told === 0 && !sharesMore(signals)) names.push('answer-bare');
+    if (count < 8) names.push('answer-short');
+    if (asks) names.push('answer-asking');
+  }
+  if (told >= 2) names.push('practice-2');
+  if (told >= 4) names.push('practice-4');
+  if (told >= 7) names.push('practice-7');
+  if (count >= 4 && count < 25 && counted.capitals >= 0.5 * count) names.push('title-case');
+  if (/(?<![@#\w])[A-Z]{4,}\s+[A-Z]{2,}/.test(own)) names.push('shouts');
+  if (author.organisation) names.push('organisation');
+  if (count >= 14 && (signals.has('conversation/greeting') || signals.has('conversation/thanks'))) names.push('greets-and-adds');
+  if (links.length > 0 && signals.size <= 1) names.push('link-without-cue');
   return names;
+}
+
+/** Whether an answer in a chat shows any other sign of sharing. */
+function sharesMore(signals: Reading['signals']): boolean {
+  for (const signal of signals.keys())
+    if (signal.startsWith('sharing/') && signal !== 'sharing/answer' && signal !== 'sharing/link-unknown') return true;
+  return false;
 }

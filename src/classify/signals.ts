@@ -1,12 +1,12 @@
 import { entitiesOf, spans } from '../text.ts';
+import { type Author, authorOf, type Voice } from './author.ts';
 import type { CueIndex, Signals } from './cue-index.ts';
 import { type CueCode, cues } from './cues.ts';
 import { type DomainKinds, domainKinds } from './domains.ts';
 import type { Counted, Lexicon } from './lexicon.ts';
 import { bareLinks, type ReadLink, readLinks } from './links.ts';
-import { namesOf, ownLink, ownName, ownShortName, ownTag, type Voice } from './ownership.ts';
+import { ownLink, ownName, ownShortName, ownTag } from './ownership.ts';
 import { plain } from './plain.ts';
-import { remembered } from './remembered.ts';
 
 /** What the classifier reads of a post. Where an export lacks a field it is null or empty. */
 export interface CodablePost extends Voice {
@@ -37,8 +37,9 @@ export interface Reading {
   readonly links: readonly ReadLink[];
   readonly hashtags: readonly string[];
   readonly signals: Signals;
-  /** Whether a signal is a cue in words, by `code/cue`. */
-  readonly inWords: (signal: string) => boolean;
+  readonly author: Author;
+  /** The cues in words among the signals are of these. */
+  readonly cues: CueIndex;
 }
 
 /** What posts are read with. */
@@ -95,113 +96,116 @@ export const cueMeanings: Readonly<Record<string, string>> = {
   wording: 'No single cue: the words that weighed most',
 };
 
+/** Codes whose cues count in a text that is passed on: the "my" in it is somebody else's. */
+const passedOn: ReadonlySet<CueCode> = new Set([
+  'sharing',
+  'commercial',
+  'request',
+  'conversation',
+  'emotional',
+  'news-opinion',
+  'context',
+]);
+/** Codes whose cues count in a text that is quoted. */
+const quoted: ReadonlySet<CueCode> = new Set(['sharing', 'commercial']);
+
+// Posts come by the million: no function is made within `read`, because making one costs as much as calling it.
+
 /** Reads a post: its words, its links and every signal in it. A function of the post and the lists alone. */
-export function read(post: CodablePost, { domains, cues: index, lexicon }: Reader): Reading {
+export function read(post: CodablePost, reader: Reader): Reading {
+  const { domains, cues: index, lexicon } = reader;
   const own = post.title === null ? (post.text ?? '') : post.text === null ? post.title : `${post.title}\n${post.text}`;
   const stretches = spans(own);
   const found = entitiesOf(stretches);
   const hashtags = post.hashtags.length === 0 ? found.hashtags : [...new Set([...post.hashtags, ...found.hashtags])];
-  const links = readLinks([...post.links, ...found.links, ...bareLinks(own, stretches)], domains);
+  const bare = bareLinks(own, stretches);
+  const written = bare.length === 0 ? found.links : [...found.links, ...bare];
+  const links = readLinks(post.links.length === 0 ? written : [...post.links, ...written], domains);
   const reposted = post.kind === 'repost';
-  const names = namesOf(post);
-  const counted = lexicon.count(own, stretches, !reposted && names.length > 0);
+  const author = authorOf(post);
+  const counted = lexicon.count(own, stretches, !reposted && author.names.length > 0);
   const signals: Signals = new Map();
-  const add = (code: CueCode, cue: string, excerpt: string): void => {
-    const name = `${code}/${cue}`;
-    if (!signals.has(name)) signals.set(name, excerpt.slice(0, EXCERPT));
-  };
 
   const ownPlain = plain(own);
-  // The "my" of a text that is passed on is somebody else's: only an address, a tag or a name can be the reposter's.
-  index.find(ownPlain, signals, reposted ? (code) => code !== 'selfpromotion' : undefined);
+  index.find(ownPlain, signals, reposted ? passedOn : null);
   const quotedPlain = post.quotedText === null ? '' : plain(post.quotedText);
-  if (quotedPlain !== '') index.find(quotedPlain, signals, (code) => code === 'sharing' || code === 'commercial');
-  const link = ownLink(links, post, names);
-  if (link !== null) add('selfpromotion', 'own-link', link);
-  const tag = ownTag(hashtags, names);
-  if (tag !== null) add('selfpromotion', 'own-tag', `#${tag}`);
-  if (!reposted) {
-    // Addresses and tags are no words: they are judged above, and a picture's address may carry any name.
-    const said = ownName(counted.letters, names);
-    if (said !== null) add('selfpromotion', 'own-name', said);
-    const short = ownShortName(own, links, post);
-    if (short !== null) add('selfpromotion', 'own-short-name', short);
-  }
-  if (found.mentions.length > 0 && post.handle !== null) {
-    const handle = post.handle.replace(/^@/, '').toLowerCase();
-    const self = found.mentions.find((mention) => mention.toLowerCase() === handle);
-    if (self !== undefined) add('selfpromotion', 'self-mention', `@${self}`);
-  }
+  if (quotedPlain !== '') index.find(quotedPlain, signals, quoted);
+  ownership(signals, author, { own, links, hashtags, mentions: found.mentions, letters: counted.letters, reposted });
   for (const { url, kind, affiliate } of links) {
-    add(speaksFor[kind] ?? 'sharing', `link-${kind}`, url);
-    if (affiliate) add('commercial', 'affiliate-link', url);
+    add(signals, speaksFor[kind] ?? 'sharing', `link-${kind}`, url);
+    if (affiliate) add(signals, 'commercial', 'affiliate-link', url);
   }
-  if (!reposted && offers.some((cue) => signals.has(cue))) {
+  if (!reposted && offered(signals)) {
     // Whoever says my or our and names a price, a sale or a code is the seller.
     const goods = /\b(?:my|our) (?!class|students?\b|kids\b|school|district|budget)[\p{L}\p{N} ]{3,40}/u.exec(ownPlain);
-    if (goods !== null) add('selfpromotion', 'own-goods', goods[0].trim());
+    if (goods !== null) add(signals, 'selfpromotion', 'own-goods', goods[0].trim());
   }
-  freeItem(signals, add, reposted);
-  if (post.adLabel !== null) add('commercial', 'ad-label', post.adLabel);
-  if (!reposted && post.bio !== null)
-    for (const { cue, excerpt } of interests(post.bio, `${ownPlain}\n${quotedPlain}`)) add('commercial', cue, excerpt);
-  if (hashtags.length >= HASHTAGS_OF_SPAM) add('context', 'many-hashtags', hashtags.map((name) => `#${name}`).join(' '));
-  return { own, counted, links, hashtags, signals, inWords: (signal) => index.has(signal) };
+  freeItem(signals, reposted);
+  if (post.adLabel !== null) add(signals, 'commercial', 'ad-label', post.adLabel);
+  if (!reposted) {
+    for (const { company, excerpt } of author.companies)
+      if (ownPlain.includes(company) || quotedPlain.includes(company)) add(signals, 'commercial', 'bio-ambassador', excerpt);
+    if (author.shop !== null) add(signals, 'commercial', 'bio-seller', author.shop);
+  }
+  if (hashtags.length >= HASHTAGS_OF_SPAM) add(signals, 'context', 'many-hashtags', `#${hashtags.join(' #')}`);
+  return { own, counted, links, hashtags, author, signals, cues: index };
+}
+
+function add(signals: Signals, code: CueCode, cue: string, excerpt: string): void {
+  const name = `${code}/${cue}`;
+  if (!signals.has(name)) signals.set(name, excerpt.slice(0, EXCERPT));
+}
+
+function offered(signals: Signals): boolean {
+  for (const offer of offers) if (signals.has(offer)) return true;
+  return false;
+}
+
+/** What shows that the author speaks of the author's own: links, tags, names. */
+function ownership(
+  signals: Signals,
+  author: Author,
+  {
+    own,
+    links,
+    hashtags,
+    mentions,
+    letters,
+    reposted,
+  }: Pick<Reading, 'own' | 'links' | 'hashtags'> & {
+    readonly mentions: readonly string[];
+    readonly letters: string;
+    readonly reposted: boolean;
+  },
+): void {
+  if (links.length > 0) {
+    const link = ownLink(links, author);
+    if (link !== null) add(signals, 'selfpromotion', 'own-link', link);
+  }
+  if (hashtags.length > 0) {
+    const tag = ownTag(hashtags, author.names);
+    if (tag !== null) add(signals, 'selfpromotion', 'own-tag', `#${tag}`);
+  }
+  if (!reposted) {
+    // Addresses and tags are no words: they are judged above, and a picture's address may carry any name.
+    const said = ownName(letters, author.names);
+    if (said !== null) add(signals, 'selfpromotion', 'own-name', said);
+    if (author.shortNames.length > 0) {
+      const short = ownShortName(own, links, author.shortNames);
+      if (short !== null) add(signals, 'selfpromotion', 'own-short-name', short);
+    }
+  }
+  for (const mention of mentions) if (mention.toLowerCase() === author.handle) add(signals, 'selfpromotion', 'self-mention', `@${mention}`);
 }
 
 /** A free item without a price, a sale or a call to buy is not commercial, even in a store: its cues step back. */
-function freeItem(signals: Signals, add: (code: CueCode, cue: string, excerpt: string) => void, reposted: boolean): void {
-  if (!signals.has('sharing/free') || offers.some((cue) => signals.has(cue))) return;
+function freeItem(signals: Signals, reposted: boolean): void {
+  if (!signals.has('sharing/free') || offered(signals)) return;
   for (const cue of ['storefront', 'link-marketplace', 'link-retail']) {
     const excerpt = signals.get(`commercial/${cue}`);
     if (excerpt === undefined) continue;
     signals.delete(`commercial/${cue}`);
-    add('context', cue, excerpt);
-    if (cue === 'storefront' && !reposted) add('selfpromotion', 'free-in-store', excerpt);
+    add(signals, 'context', cue, excerpt);
+    if (cue === 'storefront' && !reposted) add(signals, 'selfpromotion', 'free-in-store', excerpt);
   }
 }
-
-/** Words before "ambassador" that name no company. */
-const generic = new Set([
-  'brand',
-  'student',
-  'teacher',
-  'school',
-  'proud',
-  'official',
-  'the',
-  'global',
-  'district',
-  'and',
-  'an',
-  'goodwill',
-  'stem',
-  'education',
-  'my',
-  'former',
-  'campus',
-  'youth',
-  'edu',
-]);
-const ambassador =
-  /(?:@|#)?([\p{L}\d.]{3,30}) ?(?:certified )?(?:ambassador|affiliate|brand partner|influencer)\b|\b(?:ambassador|affiliate|partner) (?:for|of|with|at|@) ?(?:@|#)?([\p{L}\d.]{3,30})/giu;
-const seller =
-  /\b(?:tpt|teachers ?pay ?teachers|etsy)\b.{0,30}\b(?:seller|author|store|shop|creator)\b|\b(?:my|our|shop|visit) ?(?:tpt|etsy|online)? ?(?:store|shop)\b|\b(?:new products|(?:secret )?sales\b.{0,20}$|special offers|we sell|we make (?:games|apps|toys|products))|shop (?:now|here|at)\b/iu;
-
-/** Material interests that the bio states and the post takes up: the company of an ambassador, the shop of a seller. */
-function interests(bio: string, text: string): Signal[] {
-  const { companies, shop } = interestsOf(bio);
-  const found: Signal[] = [];
-  for (const { company, excerpt } of companies) if (text.includes(company)) found.push({ cue: 'bio-ambassador', excerpt });
-  if (shop !== null) found.push({ cue: 'bio-seller', excerpt: shop });
-  return found;
-}
-
-/** What a bio states: companies of which its author is an ambassador, and whether the author sells. */
-const interestsOf = remembered((bio: string) => {
-  const folded = plain(bio);
-  const companies = [...folded.matchAll(ambassador)]
-    .map((match) => ({ company: match[1] ?? match[2] ?? '', excerpt: match[0].trim() }))
-    .filter(({ company }) => !generic.has(company));
-  return { companies, shop: seller.exec(folded)?.[0].trim() ?? null };
-});

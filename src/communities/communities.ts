@@ -2,18 +2,20 @@
 
 import { resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import { type Graph, type Groups, undirected } from '../graph.ts';
+import { type Graph, type Groups, sizes, undirected } from '../graph.ts';
 import type { Row } from '../schema.ts';
 import type { Stage, Work } from '../stage.ts';
 import type { Study } from '../study.ts';
 import { type Database, literal } from '../table.ts';
+import { type Aim, aimOf } from './aim.ts';
 import { edgesOf } from './chance.ts';
 import { controversy } from './controversy.ts';
 import { definitions } from './definitions.ts';
 import { graphFiles, writeGraphs } from './graphs.ts';
 import { mixingRows } from './groupings.ts';
 import { layout } from './layout.ts';
-import { mergedByLimit } from './nested.ts';
+import { mixOf } from './mix.ts';
+import { type Division, divided, mergedByLimit } from './nested.ts';
 import { carried, filled } from './numbering.ts';
 import { type Partition, partitionOf } from './partition.ts';
 import { roles } from './roles.ts';
@@ -24,8 +26,8 @@ import { termsOf } from './terms.ts';
 /** Groups of people who interact with each other more than chance would have it, and what each is about. */
 export const communities: Stage = {
   name: 'communities',
-  reads: ['ties', 'tieQuarters', 'posts', 'people', 'links'],
-  writes: ['members', 'communities', 'partition', 'sweep', 'mixing', 'slices', 'layout', 'terms'],
+  reads: ['ties', 'tieQuarters', 'posts', 'people', 'links', 'labels'],
+  writes: ['members', 'communities', 'partition', 'sweep', 'mixing', 'slices', 'layout', 'parts', 'communityMix', 'terms'],
   settings: ['communities'],
   defines: definitions,
   files: (study) => {
@@ -35,33 +37,40 @@ export const communities: Stage = {
   releases: { reads: ['ties', 'members', 'layout', 'people'], files: graphFiles, write: writeGraphs },
   async run(work) {
     const { db, random } = work;
-    const { method, resolution, runs, minSize, users, terms } = work.settings.communities;
+    const { method, runs, minSize, users, terms, nested } = work.settings.communities;
+    const aim = aimOf(work.settings.communities.quality, work.settings.communities.resolution, method);
     try {
       await db.run(placed);
       const keys = (await db.rows<{ person: string }>('SELECT person FROM community_people ORDER BY node')).map(({ person }) => person);
       const [sources, targets, weights] = await db.integers(ties);
       const graph = undirected(keys.length, sources!, targets!, weights!);
-      const partition = partitionOf(edgesOf(graph), { method, resolution, random, runs });
+      const partition = partitionOf(edgesOf(graph), { ...aim, method, random, runs });
       const { found } = partition;
       const numbers = await numbersOf(work, found);
-      await writeMembers(work, keys, graph, partition, numbers);
-      await work.writeRows('communities', described(graph, partition, numbers));
-      await work.writeRows('partition', summary(graph, partition, resolution, mergedByLimit(graph, found, random).length));
-      await work.writeRows('sweep', sweep(graph, { method, random }));
+      const names = namesOf(work, numbers);
+      const divisions = nested ? divided(graph, found, random) : [];
+      await writeMembers(work, keys, graph, partition, numbers, divisions);
+      await work.writeRows('parts', partRows(divisions, numbers));
+      await work.writeRows('communities', described(graph, partition, numbers, names));
+      const merged = aim.quality === 'modularity' ? mergedByLimit(graph, found, random).length : null;
+      await work.writeRows('partition', summary(graph, partition, aim, merged));
+      await work.writeRows('sweep', sweep(graph, { ...aim, method, random }));
       await work.writeRows('mixing', await mixingRows(db, edgesOf(graph), supplied(work.study), random));
       const whole = Int32Array.from(found.of, (group) => numbers[group]!);
-      await writeSlices(work, keys, { method, resolution, random, whole });
+      await writeSlices(work, keys, { ...aim, method, random, whole });
       const { nodes, x, y } = layout(graph, random);
       await work.writeRows(
         'layout',
         Array.from(nodes, (node, k) => ({ person: keys[node]!, x: x[k]!, y: y[k]! })),
       );
+      await work.writeRows('communityMix', await mixOf(db, minSize));
       const marked = await termsOf(db, graph, found, { minSize, most: terms, users });
       await work.writeRows(
         'terms',
         marked.map((row) => ({ ...row, community: numbers[row.community - 1]! })),
       );
     } finally {
+      await db.run('DROP TABLE IF EXISTS community_groups');
       await db.run('DROP TABLE IF EXISTS community_people');
     }
   },
@@ -114,8 +123,11 @@ async function writeMembers(
   graph: Graph,
   { found, stability }: Partition,
   numbers: Int32Array,
+  divisions: readonly Division[],
 ): Promise<void> {
   const { participation, standing } = roles(graph, found);
+  const part = new Int32Array(graph.n);
+  for (const { members, parts } of divisions) for (const [k, i] of members.entries()) part[i] = parts.of[k]! + 1;
   const writer = await work.writer('members');
   for (const [i, person] of keys.entries()) {
     const full = writer.add({
@@ -124,10 +136,28 @@ async function writeMembers(
       confidence: stability?.confidence[i] ?? null,
       participation: participation[i]!,
       standing: Number.isNaN(standing[i]) ? null : standing[i]!,
+      part: part[i] === 0 ? null : part[i]!,
     });
     if (full !== undefined) await full;
   }
   await writer.close();
+}
+
+function partRows(divisions: readonly Division[], numbers: Int32Array): Row<'parts'>[] {
+  return divisions.flatMap(({ group, parts }) =>
+    Array.from(sizes(parts), (size, part) => ({ community: numbers[group]!, part: part + 1, size, modularity: parts.worth })),
+  );
+}
+
+/** The names that the study gives to communities, by number. A number that no community has is one that is gone, or a slip. */
+function namesOf({ settings }: Work, numbers: Int32Array): ReadonlyMap<number, string> {
+  const { names, like } = settings.communities;
+  const named = new Map(Object.entries(names).map(([number, name]) => [Number(number), name]));
+  const unknown = [...named.keys()].find((number) => !numbers.includes(number));
+  if (unknown !== undefined && like === undefined) {
+    throw new UserError(`communities.names: unknown community: ${unknown}`, { hint: `communities have the numbers 1 to ${numbers.length}` });
+  }
+  return named;
 }
 
 /** Size of each community, how sure it is, and the interactions within it and across its border. */
@@ -135,9 +165,11 @@ function described(
   { n, offsets, targets, weights }: Graph,
   { found: { of, count }, stability }: Partition,
   numbers: Int32Array,
+  names: ReadonlyMap<number, string>,
 ): Row<'communities'>[] {
   const rows = Array.from({ length: count }, (_, c) => ({
     community: numbers[c]!,
+    name: names.get(numbers[c]!) ?? null,
     size: 0,
     stability: stability?.communities[c] ?? null,
     inside: 0,
@@ -156,11 +188,17 @@ function described(
 }
 
 /** The measures of the grouping as a whole; what is not known has no row. */
-function summary(graph: Graph, { found, stability, chance, networks }: Partition, resolution: number, merged: number): Row<'partition'>[] {
+function summary(
+  graph: Graph,
+  { found, modularity, stability, chance, networks }: Partition,
+  { quality, resolution }: Required<Aim>,
+  merged: number | null,
+): Row<'partition'>[] {
   const values: Record<string, number | null> = {
     placed: graph.n,
     groups: found.count,
-    modularity: graph.n === 0 ? null : found.modularity,
+    modularity: graph.n === 0 ? null : modularity,
+    cpm: graph.n === 0 || quality !== 'cpm' ? null : found.worth,
     stability: graph.n === 0 ? null : (stability?.whole ?? null),
     runs: found.tries.length,
     resolution,

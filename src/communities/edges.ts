@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts';
 import { directed, undirected, withoutDirections } from '../graph.ts';
 import { byCodePoint } from '../order.ts';
 import { seeded } from '../random.ts';
+import { aimOf, type QualityName } from './aim.ts';
 import { arcsOf, type Comparison, edgesOf } from './chance.ts';
 import { mergedByLimit } from './nested.ts';
 import { partitionOf } from './partition.ts';
@@ -12,8 +13,13 @@ import type { Method } from './search.ts';
 export interface EdgeOptions {
   /** Whether a tie from one to the other differs from one back. */
   readonly directed?: boolean;
-  /** Above 1 more and smaller communities, below 1 fewer and larger ones. */
-  readonly resolution?: number;
+  /** What communities are looked for by: modularity, or the constant Potts model, which has no resolution limit. */
+  readonly quality?: QualityName;
+  /**
+   * For modularity above 1 more and smaller communities, below 1 fewer and larger ones; for cpm, which needs one, the
+   * weight of ties per pair of members that a community must exceed.
+   */
+  readonly resolution?: number | undefined;
   readonly seed?: number;
   readonly method?: Method;
   /** Seeded tries, of which the best is kept; by default 200 in small graphs, 2 in the largest. */
@@ -28,6 +34,8 @@ export interface EdgeCommunities {
   readonly edges: number;
   readonly communities: number;
   readonly modularity: number;
+  /** What the quality that was asked for gives the grouping; the modularity, unless another was. */
+  readonly worth: number;
   /** How often two members of a community are together in the other tries, from 0 to 1; null for a single try. */
   readonly stability: number | null;
   /** Modularity beside that of random networks in which everybody has as many ties; null where not compared. */
@@ -48,11 +56,12 @@ export function communitiesOfEdges(
   sources: readonly string[],
   targets: readonly string[],
   weights: readonly number[] | null,
-  { directed: arcs = false, resolution = 1, seed = 1, method = 'leiden', runs, networks }: EdgeOptions = {},
+  { directed: arcs = false, quality = 'modularity', resolution, seed = 1, method = 'leiden', runs, networks }: EdgeOptions = {},
 ): EdgeCommunities {
   if (arcs && method === 'louvain') {
     throw new UserError('communities: louvain takes no directions', { hint: 'leave out --directed, or use leiden' });
   }
+  const aim = aimOf(quality, resolution, method);
   const names = [...new Set([...sources, ...targets])].sort(byCodePoint);
   const numbers = new Map(names.map((name, i) => [name, i]));
   const ties = sorted(
@@ -62,16 +71,20 @@ export function communitiesOfEdges(
   );
   const graph = (arcs ? directed : undirected)(names.length, ties.sources, ties.targets, ties.weights);
   const list = arcs ? arcsOf(graph) : edgesOf(graph);
-  const { found, stability, chance } = partitionOf(list, { method, resolution, random: seeded(`${seed} edges`), runs, networks });
+  const { found, modularity, stability, chance } = partitionOf(list, { ...aim, method, random: seeded(`${seed} edges`), runs, networks });
   return {
     nodes: names.length,
     edges: list.sources.length,
     communities: found.count,
-    modularity: found.modularity,
+    modularity,
+    worth: found.worth,
     stability: stability?.whole ?? null,
     chance,
     z: chance?.z ?? null,
-    merged: mergedByLimit(arcs ? withoutDirections(graph) : graph, found, seeded(`${seed} within`)).map((group) => group + 1),
+    merged:
+      quality === 'modularity'
+        ? mergedByLimit(arcs ? withoutDirections(graph) : graph, found, seeded(`${seed} within`)).map((group) => group + 1)
+        : [],
     members: Object.fromEntries(names.map((name, i) => [name, found.of[i]! + 1])),
   };
 }

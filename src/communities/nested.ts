@@ -38,11 +38,29 @@ export function mergedByLimit(graph: Graph, groups: Groups, random: Random): num
   const limit = Math.sqrt(totalWeight(graph));
   const members = membersOf(groups);
   const small = Array.from(inside.keys()).filter((group) => inside[group]! < limit && members[group]!.length >= LEAST);
-  return small.filter((group) => within(graph, members[group]!, random).modularity >= CLEAR);
+  return small.filter((group) => within(graph, members[group]!, random).worth >= CLEAR);
 }
 
 /** People below which a community has no two parts worth the name: two triangles. */
 const LEAST = 6;
+
+/** The communities within each community of at least twelve people, and how clear the division is. */
+export interface Division {
+  readonly group: number;
+  readonly members: readonly number[];
+  /** The part of each of the members. */
+  readonly parts: Found;
+}
+
+/** Divides every community that is large enough to be looked at alone, each from the ties among its members. */
+export function divided(graph: Graph, groups: Groups, random: Random): Division[] {
+  return membersOf(groups).flatMap((members, group) =>
+    members.length < DIVIDED ? [] : [{ group, members, parts: within(graph, members, random) }],
+  );
+}
+
+/** People from which on a community is divided: below, its parts would name single people. */
+const DIVIDED = 12;
 
 function membersOf(groups: Groups): number[][] {
   const members: number[][] = Array.from({ length: groups.count }, () => []);

@@ -1,14 +1,13 @@
 import { withoutDirections } from '../graph.ts';
 import type { Random } from '../random.ts';
+import { type Aim, judged } from './aim.ts';
 import { beside, type Comparison, graphOf, rewired, type Ties } from './chance.ts';
-import { directedModularity, type Quality, undirectedModularity } from './modularity.ts';
+import { type Quality, qualityOf } from './modularity.ts';
 import { best, type Found, type Method } from './search.ts';
 import { type Stability, stability } from './stability.ts';
 
-export interface PartitionOptions {
+export interface PartitionOptions extends Aim {
   readonly method?: Method;
-  /** Above 1 more and smaller communities, below 1 fewer and larger ones. */
-  readonly resolution?: number;
   readonly random: Random;
   /** Seeded runs; by default 200 in small networks, 2 in the largest. */
   readonly runs?: number | undefined;
@@ -19,35 +18,41 @@ export interface PartitionOptions {
 /** Communities with the evidence for them. */
 export interface Partition {
   readonly found: Found;
+  /** Of the grouping; at resolution 1 where it was found by another quality. */
+  readonly modularity: number;
   /** How often members are together in the other runs; null where one run was made. */
   readonly stability: Stability | null;
-  /** Modularity beside that of random networks; null where the network is too large to compare. */
+  /** The quality beside that of random networks; null where the network is too large to compare. */
   readonly chance: Comparison | null;
   /** Random networks made for it. */
   readonly networks: number;
 }
 
 /**
- * The communities of a network: of several seeded runs, the grouping with the best modularity is kept, and the other
+ * The communities of a network: of several seeded runs, the grouping of the best quality is kept, and the other
  * runs tell how sure it is. A consensus of all runs (Lancichinetti & Fortunato 2012, doi:10.1038/srep00336) was not
  * chosen for the grouping itself, because it is the best answer to no stated question and may have a lower modularity
  * than any of the runs; what it is made from, how often two people are together, is reported as confidence.
  */
-export function partitionOf(ties: Ties, { method = 'leiden', resolution = 1, random, runs, networks }: PartitionOptions): Partition {
-  const found = best(qualityFor(ties, resolution), { method, random, runs });
+export function partitionOf(
+  ties: Ties,
+  { method = 'leiden', quality = 'modularity', resolution = 1, random, runs, networks }: PartitionOptions,
+): Partition {
+  const found = best(qualityFor(ties, { quality, resolution }), { method, random, runs });
   const others = found.tries.filter((_, t) => t !== found.kept);
   const count = ties.sources.length === 0 ? 0 : (networks ?? networksFor(ties.sources.length));
   return {
     found,
+    modularity: quality === 'modularity' ? found.worth : qualityOf(qualityFor(ties, {}), found.of),
     stability: others.length === 0 ? null : stability(found, others),
-    chance: count < 2 ? null : besideChance(found, ties, { method, resolution, random, networks: count }),
+    chance: count < 2 ? null : besideChance(found, ties, { method, quality, resolution, random, networks: count }),
     networks: count < 2 ? 0 : count,
   };
 }
 
-function qualityFor(ties: Ties, resolution: number): Quality {
+function qualityFor(ties: Ties, aim: Aim): Quality {
   const graph = graphOf(ties);
-  return ties.directed ? directedModularity(graph, withoutDirections(graph), resolution) : undirectedModularity(graph, resolution);
+  return ties.directed ? judged(withoutDirections(graph), aim, graph) : judged(graph, aim);
 }
 
 /**
@@ -58,14 +63,23 @@ function qualityFor(ties: Ties, resolution: number): Quality {
 function besideChance(
   found: Found,
   ties: Ties,
-  { method, resolution, random, networks }: { method: Method; resolution: number; random: Random; networks: number },
+  {
+    method,
+    quality,
+    resolution,
+    random,
+    networks,
+  }: Required<Aim> & { readonly method: Method; readonly random: Random; readonly networks: number },
 ): Comparison {
+  const whole = ties.weights.reduce((sum, weight) => sum + weight, 0);
   const plain = ties.weights.every((weight) => weight === 1) ? ties : { ...ties, weights: ties.weights.map(() => 1) };
-  const tries = plain === ties ? found.tries : best(qualityFor(plain, resolution), { method, random, runs: RUNS, polish: false }).tries;
-  const ours = tries.reduce((sum, { modularity }) => sum + modularity, 0) / tries.length;
+  // The resolution of CPM is in units of weight: it shrinks with them.
+  const aim = { quality, resolution: quality === 'cpm' ? (resolution * ties.weights.length) / whole : resolution };
+  const tries = plain === ties ? found.tries : best(qualityFor(plain, aim), { method, random, runs: RUNS, polish: false }).tries;
+  const ours = tries.reduce((sum, { worth }) => sum + worth, 0) / tries.length;
   const theirs = Array.from(
     { length: networks },
-    () => best(qualityFor(rewired(plain, random), resolution), { method, random, runs: 1 }).modularity,
+    () => best(qualityFor(rewired(plain, random), aim), { method, random, runs: 1 }).worth,
   );
   return beside(ours, theirs);
 }

@@ -2,9 +2,10 @@
 
 import { type Graph, type Groups, renumbered, sizes } from '../graph.ts';
 import { integer, type Random, seeded } from '../random.ts';
+import { type Aim, judged } from './aim.ts';
 import { aggregate, leiden } from './leiden.ts';
 import { louvain } from './louvain.ts';
-import { type Quality, qualityOf, undirectedModularity } from './modularity.ts';
+import { type Quality, qualityOf } from './modularity.ts';
 
 /**
  * How communities are looked for, by name. Each takes one seeded try. Every other try of Leiden in a smaller graph begins
@@ -18,9 +19,9 @@ const methods = {
 
 export type Method = keyof typeof methods;
 
-/** Groups and what they are worth. */
+/** Groups and what they are worth by the quality they were looked for with. */
 interface Try extends Groups {
-  readonly modularity: number;
+  readonly worth: number;
 }
 
 export interface Found extends Try {
@@ -39,29 +40,26 @@ export interface SearchOptions {
   readonly polish?: boolean;
 }
 
-/**
- * The communities of an undirected graph with the best modularity among several seeded tries. A resolution above 1
- * gives more and smaller communities, below 1 fewer and larger ones.
- */
-export function bestCommunities(graph: Graph, { resolution = 1, ...options }: SearchOptions & { readonly resolution?: number }): Found {
-  return best(undirectedModularity(graph, resolution), options);
+/** The communities of an undirected graph that are worth most among several seeded tries: by modularity, unless the aim says otherwise. */
+export function bestCommunities(graph: Graph, options: SearchOptions & Aim): Found {
+  return best(judged(graph, options), options);
 }
 
 /** The grouping of best quality among several seeded tries, the largest group first. */
 export function best(quality: Quality, { method = 'leiden', random, runs, polish = true }: SearchOptions): Found {
   const tries = Array.from({ length: runs ?? runsFor(quality.near) }, (_, t): Try => {
     const groups = methods[method](quality, seeded(integer(random, 2 ** 32)), t);
-    return { ...groups, modularity: qualityOf(quality, groups.of) };
+    return { ...groups, worth: qualityOf(quality, groups.of) };
   });
   let kept = 0;
-  for (const [t, { modularity }] of tries.entries()) if (better(modularity, tries[kept]!.modularity)) kept = t;
+  for (const [t, { worth }] of tries.entries()) if (better(worth, tries[kept]!.worth)) kept = t;
   const found =
     polish && method === 'leiden' && tries.length > 2 && quality.near.targets.length <= 1_000_000
       ? joined(quality, tries, random)
       : tries[kept]!;
-  return better(found.modularity, tries[kept]!.modularity)
-    ? { ...bySize(found), modularity: found.modularity, tries, kept: null }
-    : { ...bySize(tries[kept]!), modularity: tries[kept]!.modularity, tries, kept };
+  return better(found.worth, tries[kept]!.worth)
+    ? { ...bySize(found), worth: found.worth, tries, kept: null }
+    : { ...bySize(tries[kept]!), worth: tries[kept]!.worth, tries, kept };
 }
 
 function anyGroups(n: number, random: Random): Groups {
@@ -81,7 +79,7 @@ function better(one: number, other: number): boolean {
  * groupings; ends when many drawings in a row found nothing better than the best.
  */
 function joined(quality: Quality, tries: readonly Try[], random: Random): Try {
-  const pool = [...tries].sort((a, b) => b.modularity - a.modularity).slice(0, POOL);
+  const pool = [...tries].sort((a, b) => b.worth - a.worth).slice(0, POOL);
   const patience = Math.max(8, Math.min(60, Math.floor(600_000 / quality.near.targets.length)));
   for (let vain = 0; vain < patience; vain++) {
     const chosen = Array.from({ length: 2 + integer(random, 3) }, () => pool[integer(random, pool.length)]!);
@@ -90,13 +88,13 @@ function joined(quality: Quality, tries: readonly Try[], random: Random): Try {
     const between = leiden(smaller, random() < 0.5 ? { random } : { random, start: project(chosen[0]!, cores) });
     const start = { of: Int32Array.from(cores.of, (core) => between.of[core]!), count: between.count };
     const groups = leiden(quality, { random, start });
-    const modularity = qualityOf(quality, groups.of);
-    if (pool.some((held) => Math.abs(held.modularity - modularity) < 1e-12) || !better(modularity, pool.at(-1)!.modularity)) continue;
-    if (better(modularity, pool[0]!.modularity)) vain = -1;
+    const worth = qualityOf(quality, groups.of);
+    if (pool.some((held) => Math.abs(held.worth - worth) < 1e-12) || !better(worth, pool.at(-1)!.worth)) continue;
+    if (better(worth, pool[0]!.worth)) vain = -1;
     pool.splice(
-      pool.findIndex((held) => modularity > held.modularity),
+      pool.findIndex((held) => worth > held.worth),
       0,
-      { ...groups, modularity },
+      { ...groups, worth },
     );
     if (pool.length > POOL) pool.pop();
   }

@@ -3,12 +3,12 @@
 import { type Graph, undirected } from '../graph.ts';
 import type { Random } from '../random.ts';
 import type { Work } from '../stage.ts';
+import type { Aim } from './aim.ts';
 import { carried, filled } from './numbering.ts';
 import { bestCommunities, type Method } from './search.ts';
 
-export interface SliceOptions {
+export interface SliceOptions extends Aim {
   readonly method: Method;
-  readonly resolution: number;
   readonly random: Random;
   /** Number of each person's community over all time. */
   readonly whole: Int32Array;
@@ -18,7 +18,7 @@ export interface SliceOptions {
  * Writes the communities of every quarter of a year, found from the interactions of that quarter alone. Each keeps the
  * number of the community over all time, or of an earlier quarter, that it has most members in common with.
  */
-export async function writeSlices(work: Work, keys: readonly string[], { method, resolution, random, whole }: SliceOptions): Promise<void> {
+export async function writeSlices(work: Work, keys: readonly string[], { whole, ...options }: SliceOptions): Promise<void> {
   const { db } = work;
   const writer = await work.writer('slices');
   const quarters = await db.rows<{ quarter: string }>('SELECT DISTINCT quarter FROM "tieQuarters" WHERE source <> target ORDER BY quarter');
@@ -28,7 +28,7 @@ export async function writeSlices(work: Work, keys: readonly string[], { method,
   for (const { quarter } of quarters) {
     const [sources, targets, weights] = await db.integers(tiesOf(quarter));
     const { nodes, graph } = compact(sources!, targets!, weights!);
-    const found = bestCommunities(graph, { method, resolution, random, runs: RUNS });
+    const found = bestCommunities(graph, { ...options, runs: RUNS });
     const lasting = carried(
       found,
       Array.from(nodes, (node) => whole[node]!),

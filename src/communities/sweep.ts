@@ -3,11 +3,13 @@
 import { type Graph, type Groups, sizes } from '../graph.ts';
 import type { Random } from '../random.ts';
 import type { Row } from '../schema.ts';
-import { undirectedModularity } from './modularity.ts';
+import { type Aim, judged } from './aim.ts';
 import { best, type Method } from './search.ts';
 
-/** Resolutions from a quarter to four, three steps to each doubling. */
-const STEPS = Array.from({ length: 13 }, (_, i) => Math.round(1000 * 2 ** ((i - 6) / 3)) / 1000);
+/** Resolutions from a quarter to four times the middle one, three steps to each doubling. */
+function steps(middle: number): number[] {
+  return Array.from({ length: 13 }, (_, i) => Number(((middle * Math.round(1000 * 2 ** ((i - 6) / 3))) / 1000).toPrecision(6)));
+}
 /** Runs at each resolution: four up to 20,000 ties, two up to 100,000, none beyond. */
 function runsFor(ties: number): number {
   return ties <= 20_000 ? 4 : ties <= 100_000 ? 2 : 0;
@@ -16,12 +18,16 @@ function runsFor(ties: number): number {
 /**
  * How many communities there are at other resolutions, and how well runs agree there. Where the number stays the same
  * over several steps and runs agree (a plateau), the grouping is one of the network rather than of the setting.
+ * Around resolution 1 for modularity; around that of the study for CPM, which knows no natural one.
  */
-export function sweep(graph: Graph, { method, random }: { method: Method; random: Random }): Row<'sweep'>[] {
+export function sweep(
+  graph: Graph,
+  { method, random, quality = 'modularity', resolution = 1 }: Aim & { readonly method: Method; readonly random: Random },
+): Row<'sweep'>[] {
   const runs = runsFor(graph.targets.length / 2);
   if (graph.n === 0 || runs === 0) return [];
-  return STEPS.map((resolution) => {
-    const found = best(undirectedModularity(graph, resolution), { method, random, runs, polish: false });
+  return steps(quality === 'cpm' ? resolution : 1).map((resolution) => {
+    const found = best(judged(graph, { quality, resolution }), { method, random, runs, polish: false });
     const pairs = found.tries.flatMap((a, i) => found.tries.slice(i + 1).map((b) => agreement(a, b)));
     return {
       resolution,

@@ -32,8 +32,9 @@ const TEXT_MAGIC: readonly { readonly begins: RegExp; readonly what: string }[] 
 
 const POINTERS: readonly RegExp[] = [/^version https:\/\/git-lfs\.github\.com\/spec\//, /^\/?annex\/objects\//];
 
-/** Control characters that text holds rarely; more than this share of them makes bytes binary. */
+/** Control characters stand rarely in text; more than this share of them, or so many different ones, make bytes binary. */
 const MAX_CONTROL_SHARE = 0.3;
+const MAX_CONTROL_KINDS = 12;
 
 /** The kind of a file that is no text, from its first bytes, or null. */
 export function binaryKind(head: Buffer): string | null {
@@ -42,9 +43,9 @@ export function binaryKind(head: Buffer): string | null {
     if (head.subarray(at, at + bytes.length).equals(bytes)) return what;
   }
   const sample = head.subarray(0, 1 << 16);
-  let controls = 0;
-  for (const byte of sample) if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d)) controls += 1;
-  return controls > sample.length * MAX_CONTROL_SHARE ? 'binary data' : null;
+  const controls = sample.filter((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d));
+  const binary = controls.length > sample.length * MAX_CONTROL_SHARE || new Set(controls).size > MAX_CONTROL_KINDS;
+  return binary ? 'binary data' : null;
 }
 
 /** The kind of a text that is no export, from its beginning, or null. */

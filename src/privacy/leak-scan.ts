@@ -166,7 +166,7 @@ class Index {
           this.#words.add(token);
           if (i > 0) this.#pairs.add(`${tokens[i - 1]} ${token}`);
         }
-        roll(tokens, (hash) => this.#windows.add(hash));
+        for (let end = WINDOW; end <= tokens.length; end++) this.#windows.add(hashOf(tokens.slice(end - WINDOW, end)));
       }
     }
   }
@@ -223,12 +223,16 @@ class Index {
   }
 
   windows(tokens: readonly string[], of: Of, hits: Hit[]): void {
-    if (tokens.length < WINDOW) return;
-    roll(tokens, (hash, start) => {
-      if (!this.#windows.has(hash)) return;
-      const words = ` ${tokens.slice(start, start + WINDOW).join(' ')} `;
+    // Hardly any text has eight words in a row that are all in the files; only those are looked up.
+    let run = 0;
+    for (const [i, token] of tokens.entries()) {
+      run = this.#words.has(token) ? run + 1 : 0;
+      if (run < WINDOW) continue;
+      const window = tokens.slice(i + 1 - WINDOW, i + 1);
+      if (!this.#windows.has(hashOf(window))) continue;
+      const words = ` ${window.join(' ')} `;
       for (const { file, tokens: all } of this.#views) if (all.includes(words)) hits.push({ ...of, file, certain: true, words: '' });
-    });
+    }
   }
 
   /** Hashes that hide a handle from nobody who has a list of handles. */
@@ -322,20 +326,13 @@ class Common {
 
 const WRITTEN_AS_HANDLE = /(?:@|\bu\/|\/users?\/)[\w.-]+/g;
 
-/** Calls back with a hash of every eight words in a row, and where they begin. */
-function roll(tokens: readonly string[], found: (hash: number, start: number) => void): void {
-  const hashes = tokens.map(hashOf);
-  for (let start = 0; start + WINDOW <= hashes.length; start++) {
-    let hash = 0;
-    for (let i = 0; i < WINDOW; i++) hash = (Math.imul(hash, 0x01000193) ^ (hashes[start + i] as number)) >>> 0;
-    found(hash, start);
-  }
-}
-
-/** FNV-1a: quick, and a chance hit is looked at word by word. */
-function hashOf(text: string): number {
+/** FNV-1a of words in a row: quick, and a chance hit is looked at word by word. */
+function hashOf(words: readonly string[]): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (const word of words) {
+    for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+    hash = Math.imul(hash ^ 32, 0x01000193);
+  }
   return hash >>> 0;
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { authorOf, namesOf } from '../../src/classify/author.ts';
 import { codedTexts } from '../../src/classify/coded.ts';
 import { codes } from '../../src/classify/codes.ts';
 import { cues } from '../../src/classify/cues.ts';
@@ -8,7 +9,7 @@ import { isEnglish } from '../../src/classify/language.ts';
 import { Lexicon } from '../../src/classify/lexicon.ts';
 import { bareLinks, readLinks } from '../../src/classify/links.ts';
 import model from '../../src/classify/model.json' with { type: 'json' };
-import { namesOf, ownLink, ownTag } from '../../src/classify/ownership.ts';
+import { ownLink, ownTag } from '../../src/classify/ownership.ts';
 import { readPattern } from '../../src/classify/pattern.ts';
 import { priors } from '../../src/classify/priors.ts';
 import { cueMeanings } from '../../src/classify/signals.ts';
@@ -76,7 +77,7 @@ test.each([
   ['https://example.org/msrivera', false],
   ['https://t.co/msrivera', false],
 ])('ownLink knows whether %s is the author’s own: %s', (url, expected) => {
-  expect(ownLink(readLinks([url], domains), voice, namesOf(voice)) !== null).toBe(expected);
+  expect(ownLink(readLinks([url], domains), authorOf(voice)) !== null).toBe(expected);
 });
 
 test('namesOf leaves out names that are too short or name nobody, and ownTag compares the rest', () => {

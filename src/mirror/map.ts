@@ -1,0 +1,64 @@
+import { escaped } from './escape.ts';
+import type { Item, Mirror } from './mirror.ts';
+
+/** Items drawn of each part. */
+const DRAWN = 8;
+const ROW = 25;
+const GAP = 30;
+
+const parts = [
+  { part: 'people', title: 'People', hue: 'people' },
+  { part: 'spaces', title: 'Spaces', hue: 'spaces' },
+  { part: 'tools', title: 'Tools', hue: 'tools' },
+] as const;
+
+/**
+ * The network as a map: oneself on the left, and from there branches to the people, spaces and tools met most. Larger
+ * circles were met more often (area by count); a dashed line is a tie in one direction only; a hollow circle has faded.
+ */
+export function map(mirror: Mirror, { width, id }: { readonly width: number; readonly id: string }): string {
+  const trunk = Math.round(width * 0.25);
+  const branch = Math.round(width * (width < 500 ? 0.36 : 0.42));
+  const letters = Math.floor((width - branch - 26) / 7.6);
+  let y = 10;
+  const drawn: string[] = [];
+  const lines: string[] = [];
+  const stems: { readonly y: number; readonly hue: string; readonly title: string; readonly count: number }[] = [];
+  for (const { part, title, hue } of parts) {
+    const items = mirror[part].slice(0, DRAWN);
+    const most = Math.max(1, ...items.map(({ count }) => count));
+    const middle = y + (Math.max(1, items.length) * ROW) / 2;
+    stems.push({ y: middle, hue, title, count: mirror[part].length });
+    for (const item of items) {
+      const at = y + ROW / 2;
+      lines.push(
+        `<path class="${hue}" d="M${trunk},${middle}C${(trunk + branch) / 2},${middle} ${(trunk + branch) / 2},${at} ${branch},${at}"${item.twoWay ? '' : ' stroke-dasharray="3 3"'}/>`,
+      );
+      const radius = Math.round(30 + 70 * Math.sqrt(item.count / most)) / 10;
+      drawn.push(
+        `<circle class="${hue}${item.faded ? ' faded' : ''}" cx="${branch}" cy="${at}" r="${radius}"/><text x="${branch + 15}" y="${at + 4.5}">${escaped(labelled(item, letters))}</text>`,
+      );
+      y += ROW;
+    }
+    y += (items.length === 0 ? ROW : 0) + GAP;
+  }
+  const height = y - GAP + 10;
+  const root = { x: Math.round(width * 0.06) + 6, y: Math.round(height / 2) };
+  const trunks = stems.map(
+    ({ y: at, hue }) =>
+      `<path class="${hue} trunk" d="M${root.x},${root.y}C${(root.x + trunk) / 2},${root.y} ${(root.x + trunk) / 2},${at} ${trunk},${at}"/>`,
+  );
+  const heads = stems.map(
+    ({ y: at, title, count }) =>
+      `<text class="head" text-anchor="middle" x="${trunk}" y="${at - 8}">${title}</text><text class="count" text-anchor="middle" x="${trunk}" y="${at + 17}">${count}</text>`,
+  );
+  const alt = `Map of your network: ${stems.map(({ title, count }) => `${count} ${title.toLowerCase()}`).join(', ')}; the same items stand in the tables below`;
+  return `<svg id="${id}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(alt)}"><g fill="none">${trunks.join('')}${lines.join('')}</g>${drawn.join('')}${heads.join('')}<circle class="root" cx="${root.x}" cy="${root.y}" r="9"/><text class="head" text-anchor="middle" x="${root.x}" y="${root.y + 26}">You</text></svg>`;
+}
+
+function labelled({ name, count }: Item, letters: number): string {
+  const told = ` ${count}`;
+  const signs = [...name];
+  const room = letters - told.length;
+  return (signs.length > room ? `${signs.slice(0, room - 1).join('')}…` : name) + told;
+}

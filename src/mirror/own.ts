@@ -1,0 +1,41 @@
+import { UserError } from '../errors.ts';
+import { type Database, literal } from '../table.ts';
+
+/**
+ * Makes the table `own`: the posts of one educator. An archive holds the posts of its owner alone, whether or not it
+ * says who that is, so each platform may have one author; where it has several, `me` must say which of them looks into
+ * the mirror. Also makes `selves`, the keys that stand for this educator, among them those of people whose posts are
+ * their own: an archive without its account file still tells whom an answer to oneself answers.
+ */
+export async function findOwn(db: Database, me: readonly string[]): Promise<void> {
+  const authors = await db.rows<{ platform: string; person: string; handles: string[] }>(
+    'SELECT platform, person, handles FROM people WHERE posts > 0 AND person IN (SELECT author FROM posts) ORDER BY platform, person',
+  );
+  const named = new Set(me.map(plain));
+  const chosen: string[] = [];
+  for (const platform of new Set(authors.map((author) => author.platform))) {
+    const here = authors.filter((author) => author.platform === platform);
+    const mine = here.length === 1 ? here : here.filter(({ handles }) => handles.some((handle) => named.has(plain(handle))));
+    if (mine.length === 0)
+      throw new UserError(`unknown owner: ${here.length} people posted on ${platform} in these files`, {
+        hint: 'give account downloads alone, or say who you are with --me HANDLE',
+      });
+    chosen.push(...mine.map(({ person }) => person));
+  }
+  const known = `SELECT unnest([${chosen.map(literal).join(', ')}]::VARCHAR[]) AS person`;
+  await db.run(`CREATE OR REPLACE TABLE own AS
+SELECT * FROM posts WHERE author IN (${known}) OR (author IS NULL AND platform NOT IN (
+  SELECT platform FROM posts WHERE author IS NOT NULL GROUP BY platform HAVING count(DISTINCT author) > 1
+))`);
+  await db.run(`CREATE OR REPLACE TABLE selves AS ${known}
+UNION SELECT answer.replyToPerson AS person FROM own AS answer JOIN own AS answered ON answer.replyTo = answered.post WHERE answer.replyToPerson IS NOT NULL`);
+  const [count] = await db.rows<{ n: number }>('SELECT count(*) AS n FROM own');
+  if (count?.n === 0)
+    throw new UserError('missing posts: these files hold no post of yours', {
+      hint: 'tweets.js and account.js of X; outbox.json and actor.json of Mastodon; posts_1.json of Instagram',
+    });
+}
+
+function plain(handle: string): string {
+  return handle.replace(/^@/, '').toLowerCase();
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { escaped } from './escape.ts';
+import { hourChart } from './hours.ts';
+import { map } from './map.ts';
+import type { Item, Mirror } from './mirror.ts';
+import { goals, type Prompt, prompts } from './prompts.ts';
+
+const asset = (name: string) => readFile(new URL(`page/${name}`, import.meta.url), 'utf8');
+
+/** Rows of a table; more do not help to reflect. */
+const ROWS = 40;
+
+/**
+ * The mirror as one HTML file that works offline: nothing is loaded, nothing is sent, and no script runs but its own,
+ * told by its hash. Private: it names the people of one educator's network.
+ */
+export async function mirrorPage(mirror: Mirror): Promise<string> {
+  const [script, style] = await Promise.all([asset('mirror.client.js'), asset('mirror.css')]);
+  const hash = (content: string) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
+  const policy = `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>Private: mirror of my professional learning network</title>
+<style>${style}</style>
+</head>
+<body>
+<header>
+<p class="private">Private. This page names people and is made for you alone. It stays on your machine: it loads nothing and sends nothing.</p>
+<h1>Mirror of my professional learning network</h1>
+<p id="summary">${escaped(summary(mirror))}</p>
+<p class="quiet">It shows what you posted, not what you read, learned or felt; private messages and likes are not in it. Words such as “commercial” come from rules that err.</p>
+</header>
+<main>
+<section>
+<h2>Identify</h2>
+<p>The people, spaces and tools that your posts show, the most frequent first.</p>
+<figure><div class="wide">${map(mirror, { width: 720, id: 'map-wide' })}</div><div class="narrow">${map(mirror, { width: 350, id: 'map-narrow' })}</div>
+<figcaption>Larger circles: met more often. Dashed lines: people you pass on or mention, with no answer between you in these files. Hollow circles: not met in the last half-year of your posts.</figcaption></figure>
+${table('People', mirror.people)}${table('Spaces', mirror.spaces)}${table('Tools', mirror.tools)}
+</section>
+<section>
+<h2>Reflect</h2>
+<p>Questions to your own figures. Nothing here is a mark.</p>
+${prompts(mirror)
+  .map((prompt) => asked(prompt, prompt.name === 'hours' ? hourChart(mirror) : ''))
+  .join('\n')}
+</section>
+<section>
+<h2>Intend</h2>
+<p>What you want to change, and how you will notice. Small and soon is better than large and some time.</p>
+${goals.map((goal) => asked(goal, '')).join('\n')}
+</section>
+<button type="button" id="save">Save what I wrote</button>
+<p id="state" class="quiet" role="status">What you write is kept nowhere until you save it.</p>
+</main>
+<footer class="quiet"><p>Shape: PLN Enrichment Framework (Krutka, Carpenter &amp; Trust 2017, 10.1007/s11528-016-0141-5). People, spaces and tools: Trust, Krutka &amp; Carpenter 2016, 10.1016/j.compedu.2016.06.007.</p></footer>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+function summary({ posts, platforms, first, last, people, spaces, tools }: Mirror): string {
+  const span = first === null || last === null ? '' : ` from ${day(first)} to ${day(last)}`;
+  return `${posts} posts on ${platforms.join(', ')}${span}: ${people.length} people, ${spaces.length} spaces, ${tools.length} tools.`;
+}
+
+function day(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+function asked({ name, title, figures, questions }: Prompt, drawing: string): string {
+  const fields = questions.map(
+    (question, i) => `<label for="${name}-${i}">${escaped(question)}</label><textarea id="${name}-${i}" rows="3"></textarea>`,
+  );
+  return `<div data-prompt="${name}"><h3>${escaped(title)}</h3>${figures.map((figure) => `<p class="figure">${escaped(figure)}</p>`).join('')}${drawing}${fields.join('')}</div>`;
+}
+
+function table(title: string, items: readonly Item[]): string {
+  if (items.length === 0) return '';
+  const rows = items
+    .slice(0, ROWS)
+    .map(
+      ({ name, kind, count, last, faded, fresh }) =>
+        `<tr><td>${escaped(name)}</td><td>${escaped(kind)}</td><td class="n">${count}</td><td>${last === null ? '' : day(last)}${faded ? ' faded' : fresh ? ' new' : ''}</td></tr>`,
+    );
+  const rest = items.length > ROWS ? `<p class="quiet">and ${items.length - ROWS} more</p>` : '';
+  return `<details><summary>${title}: ${items.length}</summary><table><thead><tr><th>Name</th><th>Kind</th><th class="n">Times</th><th>Last</th></tr></thead><tbody>${rows.join('')}</tbody></table>${rest}</details>`;
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { changes } from '../../src/report/changes.ts';
+import { compare } from '../../src/report/compare.ts';
+import type { Numbers } from '../../src/report/numbers.ts';
+
+const numbers = (held: Record<string, number>, made: Partial<Numbers['made']> = {}): Numbers => ({
+  made: { staffroom: '1', node: 'v20', seed: 1, settings: { network: 'a' }, tables: { posts: 'a', labels: 'b' }, ...made },
+  numbers: held,
+});
+
+test('changes name what moved, most first, what is new, what is gone, and what it was made from', () => {
+  const before = numbers({ 'a / x': 10, 'a / y': 0, 'a / z': 5, gone: 1, same: 2 });
+  const after = numbers(
+    { 'a / x': 11, 'a / y': 3, 'a / z': 1, new: 1, same: 2 },
+    { seed: 2, tables: { posts: 'a', labels: 'c', links: 'd' } },
+  );
+  expect(changes(before, after)).toEqual({
+    made: ['seed 1 → 2', 'table labels', 'table links'],
+    moved: [
+      { number: 'a / y', before: 0, after: 3, by: null },
+      { number: 'a / z', before: 5, after: 1, by: -0.8 },
+      { number: 'a / x', before: 10, after: 11, by: 0.1 },
+    ],
+    added: ['new'],
+    removed: ['gone'],
+    same: 1,
+  });
+});
+
+test('changes of a report to itself are none', () => {
+  const one = numbers({ a: 1 });
+  expect(changes(one, one)).toEqual({ made: [], moved: [], added: [], removed: [], same: 1 });
+});
+
+test('compare gives differences of shares the interval of Newcombe’s method 10', () => {
+  // Newcombe 1998, table II (a): 56/70 against 48/80, interval 0.0524 to 0.3339.
+  const row = (share: number, low: number, high: number) =>
+    numbers({ 'codes-overall / Sharing / share': share, 'codes-overall / Sharing / low': low, 'codes-overall / Sharing / high': high });
+  const [pair] = compare(row(0.8, 0.6917, 0.8773), row(0.6, 0.4905, 0.7004));
+  expect(pair?.difference).toBeCloseTo(0.2, 10);
+  expect(pair?.low).toBeCloseTo(0.0524, 3);
+  expect(pair?.high).toBeCloseTo(0.3339, 3);
+});
+
+test('compare leaves out what only one study has, and gives no interval where there is none', () => {
+  expect(
+    compare(numbers({ 'measures / People / value': 5, 'hashtags / #a / posts': 3 }), numbers({ 'measures / People / value': 7 })),
+  ).toEqual([{ number: 'measures / People / value', one: 5, other: 7, difference: -2, low: null, high: null }]);
+});
