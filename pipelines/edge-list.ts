@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { systemCode, UserError } from '../src/errors.ts';
 import type { Instead } from './command.ts';
 
@@ -9,7 +9,8 @@ interface EdgeListOptions {
   readonly directed?: boolean;
   readonly weight?: string;
   readonly seed: number;
-  readonly resolution: number;
+  readonly quality: 'modularity' | 'cpm';
+  readonly resolution?: number;
   readonly json?: boolean;
 }
 
@@ -23,7 +24,16 @@ export const edgeList: Instead = {
       .option('--directed', 'with --edges: a tie from one to the other differs from one back')
       .option('--weight <column>', 'with --edges: the column of weights; otherwise each row weighs 1')
       .option('--seed <n>', 'with --edges: seed of what is left to chance', whole, 1)
-      .option('--resolution <x>', 'with --edges: above 1 more and smaller communities, below 1 fewer and larger ones', positive, 1);
+      .addOption(
+        new Option('--quality <name>', 'with --edges: modularity, or cpm, which has no resolution limit and needs --resolution')
+          .choices(['modularity', 'cpm'])
+          .default('modularity'),
+      )
+      .option(
+        '--resolution <x>',
+        'with --edges: above 1 more and smaller communities, below 1 fewer and larger ones; for cpm the weight per pair of members that they must exceed',
+        positive,
+      );
   },
   async run(given) {
     const options = given as unknown as EdgeListOptions;
@@ -34,12 +44,12 @@ export const edgeList: Instead = {
     const { sources, targets, weights } = readEdges(await bytesOf(options.edges), basename(options.edges), {
       weight: options.weight ?? null,
     });
-    const { directed = false, seed, resolution } = options;
-    const found = communitiesOfEdges(sources, targets, weights, { directed, seed, resolution });
-    const { nodes, edges, communities, modularity, stability, z, chance, merged, members } = found;
+    const { directed = false, seed, quality, resolution } = options;
+    const found = communitiesOfEdges(sources, targets, weights, { directed, seed, quality, resolution });
+    const { nodes, edges, communities, modularity, worth, stability, z, chance, merged, members } = found;
     const warnings = warningsOf(merged);
     if (options.json)
-      return `${JSON.stringify({ nodes, edges, communities, modularity, stability, z, p: chance?.p ?? null, warnings, members })}\n`;
+      return `${JSON.stringify({ nodes, edges, communities, modularity, ...(quality === 'cpm' ? { cpm: worth } : {}), stability, z, p: chance?.p ?? null, warnings, members })}\n`;
     const size = new Map<number, number>();
     for (const community of Object.values(members)) size.set(community, (size.get(community) ?? 0) + 1);
     const lines: [string, string][] = [
@@ -47,6 +57,7 @@ export const edgeList: Instead = {
       ['ties', `${edges}`],
       ['communities', `${communities}`],
       ['modularity', modularity.toFixed(6)],
+      ...(quality === 'cpm' ? [['cpm', worth.toFixed(6)] as [string, string]] : []),
       ['stability', stability === null ? 'one run only' : stability.toFixed(3)],
       ['beyond chance', chance === null ? 'too large to compare' : inWords(chance.p, z)],
       ...[...size]

@@ -41,7 +41,7 @@ await ask(
     );
     const { domains } = await rules();
     const model = train(seenTexts(files.flat(), domains), codes, about);
-    await writeFile(out === undefined ? shipped : resolve(out), `${JSON.stringify(model, null, 1)}\n`);
+    await writeFile(out === undefined ? shipped : resolve(out), `${JSON.stringify(model, null, 2)}\n`);
     const sizes = Object.entries(model.codes).map(([code, { features }]) => `${code} ${Object.keys(features).length}`);
     process.stdout.write(`${model.fitted.posts} posts of ${model.fitted.accounts} accounts; features: ${sizes.join(', ')}\n`);
   },

@@ -86,8 +86,11 @@ export async function run(study: Study, stages: readonly Stage[], options: RunOp
     },
   });
   const exports = once(() => exportHashes(study));
-  const [first] = chosen;
-  if (first?.check && (options.force || (await staleness(first, await session())) !== null)) await first.check(study);
+  for (const stage of chosen) {
+    // To look at the exports takes as long as they are large: only where they are to be read. Settings are looked at always.
+    const looks = stage.reads.length > 0 || options.force || (await staleness(stage, await session())) !== null;
+    if (stage.check && looks) await stage.check(study);
+  }
   const key = await options.key();
   for (const folder of folders) await makeFolder(folder);
   const release = await hold(interim);

@@ -210,7 +210,7 @@ export const tables = {
     key: ['post', 'code', 'cue', 'position'],
     columns: {
       post: column('text', 'Key of the post', 'post'),
-      code: column('text', 'Code the cue speaks for'),
+      code: column('text', 'Code the cue speaks for; repeated where the words stand in several posts'),
       cue: column('text', 'Name of the cue'),
       position: column('integer', 'Place among the cues of this code, from 1'),
       excerpt: column('text', 'Words or link that are the evidence', 'private'),
@@ -388,7 +388,8 @@ export const tables = {
     },
   },
   parts: {
-    means: 'One row for every community within a community, found from the interactions among its members alone, where the settings ask for them',
+    means:
+      'One row for every community within a community, found from the interactions among its members alone, where the settings ask for them',
     key: ['community', 'part'],
     columns: {
       community: column('integer', 'Number of the community'),

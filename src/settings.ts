@@ -164,6 +164,14 @@ export const settingsSchema = z.strictObject({
   pln: z
     .strictObject({
       minPosts: z.int().min(1).default(1).describe('Posts from which on a person has a profile'),
+      lowQuality: z
+        .string()
+        .optional()
+        .describe('File of domains that the study holds for sources of low quality, one a line, from the folder of study.yaml'),
+      audit: z
+        .string()
+        .optional()
+        .describe('The table audit.csv with its column decision filled in (keep or remove), from the folder of study.yaml'),
       chats: z
         .strictObject({
           timezone: zone.optional().describe('Time zone in whose clock chats are scheduled; otherwise found from their starts'),

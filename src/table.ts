@@ -29,11 +29,13 @@ export interface DatabaseOptions {
 }
 
 /** Rows joined to one piece of text. */
-const BATCH = 1024;
+const BATCH = 64;
 /** The longest line that DuckDB is prepared for where no row is longer. */
 const LINE_BYTES = 1 << 20;
 /** Rows after which a table being written goes to disk as a part: one Parquet row group. */
-const PART = 122_880;
+const PART = 40_960;
+/** Memory in which sorting a table of any length is tried first. */
+const FRUGAL = '256MB';
 /** Stands between the items of a list on its way into DuckDB; U+001F, "unit separator". */
 const SEPARATOR = '\u001f';
 
@@ -77,10 +79,12 @@ export function literal(text: string): string {
 export class Database {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  readonly #memory: string;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, memory: string) {
     this.#instance = instance;
     this.#connection = connection;
+    this.#memory = memory;
   }
 
   static async open({ memory = '1GB', threads = 2, spill = '' }: DatabaseOptions = {}): Promise<Database> {
@@ -92,7 +96,7 @@ export class Database {
       autoload_known_extensions: 'false',
       ...(spill === '' ? {} : { temp_directory: spill }),
     });
-    return new Database(instance, await instance.connect());
+    return new Database(instance, await instance.connect(), memory);
   }
 
   close(): void {
@@ -102,6 +106,23 @@ export class Database {
 
   async run(sql: string): Promise<void> {
     await this.#connection.run(sql);
+  }
+
+  /**
+   * Does something that may be done twice, such as a statement that sorts a long table, in little memory: what does not
+   * fit goes to the spill folder. Where that is too little it is done again in all the memory that the run may use.
+   */
+  async frugally<T>(job: () => Promise<T>): Promise<T> {
+    if (bytesOf(this.#memory) <= bytesOf(FRUGAL)) return job();
+    await this.run(`SET memory_limit = ${literal(FRUGAL)}`);
+    try {
+      return await job();
+    } catch (error) {
+      if (!(error instanceof Error) || !error.message.startsWith('Out of Memory')) throw error;
+    } finally {
+      await this.run(`SET memory_limit = ${literal(this.#memory)}`);
+    }
+    return job();
   }
 
   /** The answer as objects; for small answers. */
@@ -376,6 +397,12 @@ export async function replace(from: string, to: string): Promise<void> {
 
 function order(key: readonly string[]): string {
   return key.map((name) => `${identifier(name)} NULLS FIRST`).join(', ');
+}
+
+/** A size as DuckDB reads it, such as 1GB or 512MiB, in bytes. */
+function bytesOf(size: string): number {
+  const [, number = '', unit = '', binary = ''] = /^([\d.]+)\s*([kmgt]?)(i?)b$/i.exec(size.trim()) ?? [];
+  return Number(number) * (binary === '' ? 1000 : 1024) ** ' kmgt'.indexOf(unit === '' ? ' ' : unit.toLowerCase());
 }
 
 /** A cell on its way out of DuckDB. */

@@ -45,7 +45,7 @@ describe('readSettings refuses with file, line and column:', () => {
       'a key like no other',
       'communities:\n  zzz: 1\n',
       'study.yaml:2:3: unknown setting: communities.zzz',
-      'settings here: method, resolution, runs, like, groups, minSize, users, terms',
+      'settings here: method, quality, resolution, runs, nested, names, like, groups, minSize, users, terms',
     ],
     [
       'a key within a list',

@@ -209,6 +209,12 @@ export const cues: Readonly<Record<string, Cue>> = {
     means: 'Tells what was done in class',
     source: codebook,
   },
+  'class-did': {
+    code: 'sharing',
+    pattern: String.raw`\b(?:my|our|these|the|his|her|their) (?:[\w'-]{1,16} ){0,3}?(?:students|pupils|kids|kiddos|ss|graders|learners|scientists|class|kinders) (?:[\w'-]{1,12} )?(?:${verbs}|compared|listed|sketched|sorted|rewrote|performed|debated|estimated|predicted|noticed|wondered|dissected|launched|planted|coded|programmed|invented|acted|voted|made)\b`,
+    means: 'Tells what the author’s class did',
+    source: codebook,
+  },
   doing: {
     code: 'sharing',
     pattern: String.raw`\b(?<=(?:^|[.!?\n] ?)(?:[@#]\w{1,30} ){0,4}(?:today(?: in (?:class|science|math))?,? |day \d:? )?(?:we (?:are |were )?)?)(?:investigating|exploring|building|making|creating|designing|testing|model+ing|observing|measuring|dissecting|experimenting|discovering|planting|growing|coding|programming|collecting|analy[sz]ing|comparing|practi[cs]ing|sorting|engineering|solving|playing with|working on|learning about|having (?:students|kids|them)|using|demonstrating|introducing|taught|teaching) (?!us\b|me\b|you\b)`,

@@ -11,6 +11,7 @@ export const priors: Readonly<Record<Code, Readonly<Record<string, number>>>> = 
     'sharing/account': 1.8,
     'sharing/practice': 1.8,
     'sharing/doing': 1.2,
+    'sharing/class-did': 1.5,
     'sharing/resource': 1.5,
     'sharing/instruction': 1.5,
     'sharing/advice': 1.2,

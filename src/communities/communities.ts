@@ -18,7 +18,7 @@ import { mixOf } from './mix.ts';
 import { type Division, divided, mergedByLimit } from './nested.ts';
 import { carried, filled } from './numbering.ts';
 import { type Partition, partitionOf } from './partition.ts';
-import { roles } from './roles.ts';
+import { type Roles, roles } from './roles.ts';
 import { writeSlices } from './slices.ts';
 import { sweep } from './sweep.ts';
 import { termsOf } from './terms.ts';
@@ -49,7 +49,8 @@ export const communities: Stage = {
       const numbers = await numbersOf(work, found);
       const names = namesOf(work, numbers);
       const divisions = nested ? divided(graph, found, random) : [];
-      await writeMembers(work, keys, graph, partition, numbers, divisions);
+      const standing = roles(graph, found);
+      await writeMembers(work, keys, partition, numbers, standing, divisions);
       await work.writeRows('parts', partRows(divisions, numbers));
       await work.writeRows('communities', described(graph, partition, numbers, names));
       const merged = aim.quality === 'modularity' ? mergedByLimit(graph, found, random).length : null;
@@ -63,14 +64,17 @@ export const communities: Stage = {
         'layout',
         Array.from(nodes, (node, k) => ({ person: keys[node]!, x: x[k]!, y: y[k]! })),
       );
-      await work.writeRows('communityMix', await mixOf(db, minSize));
+      const mix = await mixOf(db, found, standing, minSize);
+      await work.writeRows(
+        'communityMix',
+        mix.map((row) => ({ ...row, community: numbers[row.community - 1]! })),
+      );
       const marked = await termsOf(db, graph, found, { minSize, most: terms, users });
       await work.writeRows(
         'terms',
         marked.map((row) => ({ ...row, community: numbers[row.community - 1]! })),
       );
     } finally {
-      await db.run('DROP TABLE IF EXISTS community_groups');
       await db.run('DROP TABLE IF EXISTS community_people');
     }
   },
@@ -120,13 +124,12 @@ async function earlier(db: Database, path: string, n: number): Promise<{ before:
 async function writeMembers(
   work: Work,
   keys: readonly string[],
-  graph: Graph,
   { found, stability }: Partition,
   numbers: Int32Array,
+  { participation, standing }: Roles,
   divisions: readonly Division[],
 ): Promise<void> {
-  const { participation, standing } = roles(graph, found);
-  const part = new Int32Array(graph.n);
+  const part = new Int32Array(keys.length);
   for (const { members, parts } of divisions) for (const [k, i] of members.entries()) part[i] = parts.of[k]! + 1;
   const writer = await work.writer('members');
   for (const [i, person] of keys.entries()) {
@@ -155,7 +158,9 @@ function namesOf({ settings }: Work, numbers: Int32Array): ReadonlyMap<number, s
   const named = new Map(Object.entries(names).map(([number, name]) => [Number(number), name]));
   const unknown = [...named.keys()].find((number) => !numbers.includes(number));
   if (unknown !== undefined && like === undefined) {
-    throw new UserError(`communities.names: unknown community: ${unknown}`, { hint: `communities have the numbers 1 to ${numbers.length}` });
+    throw new UserError(`communities.names: unknown community: ${unknown}`, {
+      hint: `communities have the numbers 1 to ${numbers.length}`,
+    });
   }
   return named;
 }

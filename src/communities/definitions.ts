@@ -28,6 +28,16 @@ export const definitions: readonly Definition[] = [
   },
   {
     kind: 'measure',
+    name: 'cpm',
+    title: 'Quality by the constant Potts model',
+    means: 'How much more people interact within their communities than the resolution asks for, as a share of all interactions',
+    formula: '(1 / m) · Σ over communities c of [ inside(c) − resolution · n(c)² / 2 ]',
+    choice:
+      'only where the settings ask for it in place of modularity; z and p are then about it, and modularity is that of the same grouping at resolution 1',
+    reference: 'Traag, Van Dooren & Nesterov 2011, doi:10.1103/PhysRevE.84.016114',
+  },
+  {
+    kind: 'measure',
     name: 'stability',
     title: 'Stability',
     means: 'How often two members of a community are together in the other runs too, from 0 to 1',
@@ -40,8 +50,9 @@ export const definitions: readonly Definition[] = [
     kind: 'measure',
     name: 'resolution',
     title: 'Resolution',
-    means: 'How dense a community must be: above 1 there are more and smaller ones, below 1 fewer and larger ones',
-    formula: 'factor of the term that chance expects',
+    means:
+      'How dense a community must be: the higher, the more and the smaller they are. With modularity 1 is the usual; with the constant Potts model it is the interactions per pair of members that a community must exceed',
+    formula: 'factor of the term that chance expects; or interactions per pair of members',
     choice: 'as in igraph, networkx and graphology; Gephi counts the other way round',
     reference: 'Reichardt & Bornholdt 2006, doi:10.1103/PhysRevE.74.016110',
   },

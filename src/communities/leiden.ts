@@ -26,16 +26,21 @@ export function leiden(quality: Quality, { random, rounds = 20, randomness = 0.1
   const temperature = (randomness * 2 * quality.whole) / quality.near.targets.length;
   for (let round = 0; round < rounds; round++) {
     const found = connected(quality.near, onePass(quality, groups, random, temperature));
-    const same = found.count === groups.count && found.of.every((group, i) => group === groups.of[i]);
+    const settled = found.count === groups.count && same(found.of, groups.of);
     groups = found;
-    if (same) break;
+    if (settled) break;
   }
   return groups;
 }
 
+function same(one: Int32Array, other: Int32Array): boolean {
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
+}
+
 /** Everybody in a group of their own. */
 function alone(n: number): Groups {
-  return { of: Int32Array.from({ length: n }, (_, i) => i), count: n };
+  return { of: upTo(n), count: n };
 }
 
 /** One run from people up to communities that no longer shrink. */
@@ -59,7 +64,11 @@ function onePass(start: Quality, groups: Groups, random: Random, temperature: nu
 }
 
 function spread(labels: Int32Array, place: Int32Array | null): Int32Array {
-  return place === null ? labels : Int32Array.from(place, (node) => labels[node]!);
+  if (place === null) return labels;
+  // Int32Array.from goes through an iterator, which took a fifth of the time of the search.
+  const out = new Int32Array(place.length);
+  for (let i = 0; i < place.length; i++) out[i] = labels[place[i]!]!;
+  return out;
 }
 
 /**
@@ -163,7 +172,7 @@ function refine(quality: Quality, community: Int32Array, count: number, random: 
       if (targets[p] !== i && community[targets[p]!] === community[i]) toRest[i]! += weights[p]!;
     }
   }
-  const part = Int32Array.from({ length: n }, (_, i) => i);
+  const part = upTo(n);
   const partOut = out.slice();
   const partIn = into === out ? partOut : into.slice();
   const single = new Uint8Array(n).fill(1);
@@ -208,14 +217,17 @@ function refine(quality: Quality, community: Int32Array, count: number, random: 
   return renumbered(part);
 }
 
-/** One of the gains, the likelihood of each growing with exp(gain / temperature). */
+/** One of the gains, the likelihood of each growing with exp(gain / temperature), which takes its place. */
 function drawn(gains: Float64Array, count: number, best: number, temperature: number, random: Random): number {
   let total = 0;
-  for (let k = 0; k < count; k++) total += Math.exp((gains[k]! - best) / temperature);
+  for (let k = 0; k < count; k++) {
+    gains[k] = Math.exp((gains[k]! - best) / temperature);
+    total += gains[k]!;
+  }
   let left = random() * total;
   let last = 0;
   for (let k = 0; k < count; k++) {
-    const share = Math.exp((gains[k]! - best) / temperature);
+    const share = gains[k]!;
     if (share === 0) continue;
     last = k;
     left -= share;
@@ -228,7 +240,7 @@ function drawn(gains: Float64Array, count: number, best: number, temperature: nu
 export function aggregate(quality: Quality, parts: Groups): Quality {
   const { near } = quality;
   const start = new Int32Array(parts.count + 1);
-  for (const part of parts.of) start[part + 1]! += 1;
+  for (let i = 0; i < near.n; i++) start[parts.of[i]! + 1]! += 1;
   for (let c = 0; c < parts.count; c++) start[c + 1]! += start[c]!;
   const at = start.slice(0, parts.count);
   const nodes = new Int32Array(near.n);
@@ -292,8 +304,15 @@ export function connected({ n, offsets, targets }: Graph, group: Int32Array): Gr
   return { of: piece, count };
 }
 
+/** 0, 1, 2 … n - 1. */
+function upTo(n: number): Int32Array {
+  const out = new Int32Array(n);
+  for (let i = 0; i < n; i++) out[i] = i;
+  return out;
+}
+
 function anyOrder(n: number, random: Random): Int32Array {
-  const order = Int32Array.from({ length: n }, (_, i) => i);
+  const order = upTo(n);
   for (let i = n - 1; i > 0; i--) {
     const j = integer(random, i + 1);
     const held = order[i]!;

@@ -1,47 +1,99 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
+
+import { type Groups, sizes } from '../graph.ts';
 import type { Row } from '../schema.ts';
 import type { Database } from '../table.ts';
+import type { Roles } from './roles.ts';
 
-/** Standing from which on a member is a hub, and participation by which the others differ (Guimerà & Amaral 2005). */
-const HUB = 2.5;
-const BRIDGE = 0.62;
-const HOME = 0.05;
+type Mix = Row<'communityMix'>;
 
 /**
  * What the posts and the people of each community are: codes, platforms and kinds of post by share of posts, roles by
- * share of members, beside the same share over everybody in a community. Roles are told as in the cartography of Guimerà
- * & Amaral (2005, doi:10.1038/nature03288), its seven joined into four: hub, bridge, home and visitor.
- * Needs the tables `posts` and `labels` and, in `community_groups`, the community and role measures of every person.
+ * share of members, beside the same share over everybody in a community. Communities of fewer than `minSize` people have
+ * no rows of their own. Communities are numbered from 1 in their order.
  */
-export async function mixOf(db: Database, minSize: number): Promise<Row<'communityMix'>[]> {
-  return db.rows<Row<'communityMix'>>(mix(minSize));
+export async function mixOf(db: Database, groups: Groups, roles: Roles, minSize: number): Promise<Mix[]> {
+  await db.run(things);
+  try {
+    const names = await db.rows<{ kind: string; name: string }>(
+      'SELECT DISTINCT kind, name FROM community_things WHERE name IS NOT NULL ORDER BY kind, name',
+    );
+    const used = await db.integers(
+      'SELECT node, dense_rank() OVER (ORDER BY kind, name) - 1 AS thing, n FROM community_things WHERE name IS NOT NULL',
+    );
+    const posted = await db.integers("SELECT node, n FROM community_things WHERE kind = 'post'");
+    const coded = await db.integers("SELECT node, n FROM community_things WHERE kind = 'code' AND name IS NULL");
+    const whole = { code: totals(groups, coded[0]!, coded[1]!), platform: totals(groups, posted[0]!, posted[1]!) };
+    const counted = names.map(() => ({ people: new Float64Array(groups.count), posts: new Float64Array(groups.count) }));
+    for (const [k, node] of used[0]!.entries()) {
+      const { people, posts } = counted[used[1]![k]!]!;
+      const group = groups.of[node]!;
+      people[group]! += 1;
+      posts[group]! += used[2]![k]!;
+    }
+    const size = sizes(groups);
+    const rows: Mix[] = [];
+    const add = (kind: string, name: string, people: Float64Array, posts: Float64Array | null, wholes: ArrayLike<number>) => {
+      const held = posts ?? people;
+      const everywhere = sum(held) / sum(wholes);
+      for (let c = 0; c < groups.count; c++) {
+        if (size[c]! < minSize || people[c] === 0) continue;
+        rows.push({
+          community: c + 1,
+          kind,
+          name,
+          people: people[c]!,
+          posts: posts?.[c] ?? null,
+          share: held[c]! / wholes[c]!,
+          everywhere,
+        });
+      }
+    };
+    for (const [t, { kind, name }] of names.entries()) {
+      add(kind, name, counted[t]!.people, counted[t]!.posts, kind === 'code' ? whole.code : whole.platform);
+    }
+    for (const [role, people] of rolesOf(groups, roles)) add('role', role, people, null, size);
+    return rows;
+  } finally {
+    await db.run('DROP TABLE IF EXISTS community_things');
+  }
 }
 
-const role = `CASE WHEN standing >= ${HUB} THEN 'hub' WHEN participation > ${BRIDGE} THEN 'bridge' WHEN participation <= ${HOME} THEN 'home' ELSE 'visitor' END`;
+/**
+ * Members of each role, after the cartography of Guimerà & Amaral (2005, doi:10.1038/nature03288), its seven roles joined
+ * into four: a hub has by far the most contacts inside; of the others a bridge has interactions with many communities,
+ * somebody at home hardly any outside, and a visitor some.
+ */
+function rolesOf(groups: Groups, { participation, standing }: Roles): Map<string, Float64Array> {
+  const members = new Map(['bridge', 'home', 'hub', 'visitor'].map((role) => [role, new Float64Array(groups.count)]));
+  for (const [i, group] of groups.of.entries()) {
+    const across = participation[i]!;
+    const role = standing[i]! >= 2.5 ? 'hub' : across > 0.62 ? 'bridge' : across <= 0.05 ? 'home' : 'visitor';
+    members.get(role)![group]! += 1;
+  }
+  return members;
+}
 
-/** Things that hold of a post or a person: `whole` is what their share is taken of. */
+function totals(groups: Groups, nodes: Int32Array, counts: Int32Array): Float64Array {
+  const out = new Float64Array(groups.count);
+  for (const [k, node] of nodes.entries()) out[groups.of[node]!]! += counts[k]!;
+  return out;
+}
+
+function sum(values: ArrayLike<number>): number {
+  let all = 0;
+  for (let i = 0; i < values.length; i++) all += values[i]!;
+  return all;
+}
+
+/** How many posts of everybody are of which kind; without a name, how many were coded at all. */
 const things = `
-SELECT m.community, m.person, p.post, 'platform' AS kind, p.platform AS name, true AS holds FROM posts p JOIN community_groups m ON m.person = p.author
+CREATE OR REPLACE TABLE community_things AS
+WITH own AS (SELECT m.node, p.post, p.platform, p.kind FROM posts p JOIN community_people m ON m.person = p.author)
+SELECT node, 'platform' AS kind, platform AS name, count(*) AS n FROM own GROUP BY node, platform
 UNION ALL
-SELECT m.community, m.person, p.post, 'post', p.kind, true FROM posts p JOIN community_groups m ON m.person = p.author
+SELECT node, 'post', kind, count(*) FROM own GROUP BY node, kind
 UNION ALL
-SELECT m.community, m.person, l.post, 'code', l.code, l.value FROM labels l JOIN posts p ON p.post = l.post JOIN community_groups m ON m.person = p.author
+SELECT o.node, 'code', l.code, count(*) FROM labels l JOIN own o ON o.post = l.post WHERE l.value GROUP BY o.node, l.code
 UNION ALL
-SELECT community, person, person, 'role', ${role}, true FROM community_groups`;
-
-function mix(minSize: number): string {
-  return `
-WITH things AS MATERIALIZED (${things}),
-described AS (SELECT community FROM community_groups GROUP BY community HAVING count(*) >= ${minSize}),
-wholes AS (SELECT community, kind, count(DISTINCT post) AS n FROM things GROUP BY GROUPING SETS ((community, kind), (kind))),
-held AS (
-  SELECT community, kind, name, count(DISTINCT person) AS people, count(DISTINCT post) AS n
-  FROM things WHERE holds GROUP BY GROUPING SETS ((community, kind, name), (kind, name))
-)
-SELECT h.community, h.kind, h.name, h.people, CASE WHEN h.kind = 'role' THEN NULL ELSE h.n END AS posts, h.n / w.n AS share, a.n / v.n AS everywhere
-FROM held h
-JOIN described d ON d.community = h.community
-JOIN wholes w ON w.community = h.community AND w.kind = h.kind
-JOIN held a ON a.community IS NULL AND a.kind = h.kind AND a.name = h.name
-JOIN wholes v ON v.community IS NULL AND v.kind = h.kind
-ORDER BY h.community, h.kind, h.name`;
-}
+SELECT o.node, 'code', NULL, count(DISTINCT l.post) FROM labels l JOIN own o ON o.post = l.post GROUP BY o.node`;

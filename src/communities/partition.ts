@@ -77,10 +77,7 @@ function besideChance(
   const aim = { quality, resolution: quality === 'cpm' ? (resolution * ties.weights.length) / whole : resolution };
   const tries = plain === ties ? found.tries : best(qualityFor(plain, aim), { method, random, runs: RUNS, polish: false }).tries;
   const ours = tries.reduce((sum, { worth }) => sum + worth, 0) / tries.length;
-  const theirs = Array.from(
-    { length: networks },
-    () => best(qualityFor(rewired(plain, random), aim), { method, random, runs: 1 }).worth,
-  );
+  const theirs = Array.from({ length: networks }, () => best(qualityFor(rewired(plain, random), aim), { method, random, runs: 1 }).worth);
   return beside(ours, theirs);
 }
 

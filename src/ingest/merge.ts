@@ -45,12 +45,12 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   const { db } = work;
   await open(db, drafts);
   const forgotten = await forget(db, await forgottenHashes(work.study));
-  await db.run(losers);
-  await db.run(owners);
+  await db.frugally(() => db.run(losers));
+  await db.frugally(() => db.run(owners));
   await db.run(kept);
-  await work.write('posts', posts);
-  await work.write('links', links);
-  await work.write('people', people);
+  await db.frugally(() => work.write('posts', posts));
+  await db.frugally(() => work.write('links', links));
+  await db.frugally(() => work.write('people', people));
   const files = await db.rows<Omit<KeptOfFile, 'forgotten'> & Record<string, never>>(
     'SELECT file, count(*) AS kept, min(time) AS first, max(time) AS last FROM kept GROUP BY file ORDER BY file',
   );

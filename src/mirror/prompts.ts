@@ -98,7 +98,7 @@ function commerce({ commerce: { own, passedOn }, tools: used }: Mirror): Prompt 
     figures: [
       ...told('of your own posts', own),
       ...told('of the posts you passed on', passedOn),
-      ...(shops.length === 0 ? [] : [`You linked to ${shops.length} shops or marketplaces: ${names(shops)}.`]),
+      ...(shops.length === 0 ? [] : [`Shops and marketplaces you linked to: ${names(shops)}.`]),
     ],
     questions: ['Would those who follow me know when somebody earns by what I recommend?'],
   };
@@ -167,5 +167,6 @@ function names(items: readonly Item[]): string {
 }
 
 function percent(part: number, whole: number): string {
-  return `${Math.round((part / whole) * 100)} %`;
+  const share = Math.round((part / whole) * 100);
+  return part > 0 && share === 0 ? 'under 1 %' : `${share} %`;
 }

@@ -57,6 +57,36 @@ export const signs: Readonly<Record<string, Sign>> = {
     of: 'hashtags',
     from: 6.000001,
   },
+  auditFollowing: {
+    title: 'Audit: following without being followed',
+    means: 'How many accounts an account follows for each that follows it',
+    proxyFor: 'Accounts made to reach others',
+    formula: 'following / max(1, followers); flag from 10; accounts that follow at least 100',
+    source: carpenter,
+    limit: `${verdict}; newcomers and readers follow more than they are followed; most exports do not tell`,
+    of: 'following',
+    from: 10,
+  },
+  auditCopies: {
+    title: 'Audit: words of others',
+    means: 'Share of own posts whose words, links and names aside, another account had used before',
+    proxyFor: 'Copied originals and networks of accounts with one text',
+    formula: `|{own posts of at least four words with the text of an earlier post by somebody else}| / |{own posts of at least four words}|; flag from 0.3; accounts with at least ${LEAST} such posts`,
+    source: `${carpenter}; Krutka & Greenhalgh 2021 (spam in educational hashtags)`,
+    limit: `${verdict}; buttons that share an article give everybody the same words`,
+    of: 'copies',
+    from: 0.3,
+  },
+  auditSynchrony: {
+    title: 'Audit: in step with another account',
+    means: 'Most links and posts that the account shared within a short time of one other account',
+    proxyFor: 'Coordinated sharing',
+    formula: 'max over other accounts of |{things both shared within the window network.coShare}|; flag from 5',
+    source: 'Giglietto et al. 2020, 10.1080/1369118X.2020.1739732',
+    limit: `${verdict}; people in one chat share the same link at the same minute`,
+    of: 'synchrony',
+    from: 5,
+  },
 };
 
 export const audit: Readonly<Record<string, Entry>> = {
@@ -71,16 +101,26 @@ export const audit: Readonly<Record<string, Entry>> = {
   },
 };
 
-/** The counts behind the signs, one row a person. Reads `plnPosted`, `plnMarks`, `plnTraits` and posts. */
+/** The counts behind the signs, one row a person. Reads `plnPosted`, `plnPeople`, `plnMarks`, posts, people and coShares. */
 export const counts = `
 WITH own AS (
-  SELECT posts.author, posts.post, linked, len(posts.hashtags) AS tags,
+  SELECT posts.author, posts.post, posts.time, linked, len(posts.hashtags) AS tags,
     trim(regexp_replace(regexp_replace(lower(posts.text), 'https?://\\S+|[@#]\\w+', '', 'g'), '\\W+', ' ', 'g')) AS body
   FROM posts JOIN plnMarks ON plnMarks.post = posts.post WHERE posts.author IS NOT NULL AND posts.kind <> 'repost'
 ), written AS (
   SELECT author, count(*) AS own, sum(linked) AS linked, sum(tags) AS tags FROM own GROUP BY author
 ), worded AS (
   SELECT author, count(*) AS n, count(DISTINCT md5(body)) AS texts FROM own WHERE len(string_split(body, ' ')) >= 4 GROUP BY author
+), said AS (
+  SELECT author, post, time, md5(body) AS said FROM own WHERE len(string_split(body, ' ')) >= 4 AND time IS NOT NULL
+), sayings AS (
+  SELECT said, min(time) AS first, arg_min(author, (time, author)) AS originator FROM said GROUP BY said HAVING count(DISTINCT author) > 1
+), copying AS (
+  SELECT author, count(*) AS copies FROM said JOIN sayings ON sayings.said = said.said WHERE author <> originator GROUP BY author
+), instep AS (
+  SELECT person, max(things) AS things FROM (
+    SELECT one AS person, things FROM coShares UNION ALL SELECT other AS person, things FROM coShares
+  ) AS shared GROUP BY person
 ), paced AS (
   SELECT author, max(n) AS pace, sum(n) AS posts FROM (
     SELECT author, date_trunc('hour', time) AS hour, count(*) AS n FROM plnPosted WHERE author IS NOT NULL AND time IS NOT NULL GROUP BY ALL
@@ -90,17 +130,25 @@ SELECT plnPeople.person,
   CASE WHEN worded.n >= ${LEAST} THEN 1 - CAST(texts AS DOUBLE) / worded.n END AS repetition,
   CASE WHEN posts >= ${LEAST} THEN CAST(pace AS DOUBLE) END AS pace,
   CASE WHEN own >= ${LEAST} THEN CAST(linked AS DOUBLE) / own END AS links,
-  CASE WHEN own >= ${LEAST} THEN CAST(tags AS DOUBLE) / own END AS hashtags
+  CASE WHEN own >= ${LEAST} THEN CAST(tags AS DOUBLE) / own END AS hashtags,
+  CASE WHEN following >= 100 AND followers IS NOT NULL THEN CAST(following AS DOUBLE) / greatest(1, followers) END AS following,
+  CASE WHEN worded.n >= ${LEAST} THEN CAST(coalesce(copies, 0) AS DOUBLE) / worded.n END AS copies,
+  CAST(things AS DOUBLE) AS synchrony
 FROM plnPeople
+JOIN people ON people.person = plnPeople.person
+LEFT JOIN copying ON copying.author = plnPeople.person
+LEFT JOIN instep ON instep.person = plnPeople.person
 LEFT JOIN written ON written.author = plnPeople.person
 LEFT JOIN worded ON worded.author = plnPeople.person
 LEFT JOIN paced ON paced.author = plnPeople.person`;
 
+/** How many signs of an account are above their thresholds. */
+export const flags = Object.values(signs)
+  .map(({ of, from }) => `CASE WHEN ${of} >= ${from} THEN 1 ELSE 0 END`)
+  .join(' + ');
+
 /** Signs and flags of the accounts with a flag, as rows of the table of indicators. Reads `plnAudit`, made of the counts. */
 export function auditRows(): string {
-  const flags = Object.values(signs)
-    .map(({ of, from }) => `CASE WHEN ${of} >= ${from} THEN 1 ELSE 0 END`)
-    .join(' + ');
   const row = (name: string, value: string) => `
 SELECT '${name}' AS indicator, 'person' AS scope, person, CAST(NULL AS VARCHAR) AS item, CAST(NULL AS VARCHAR) AS period, CAST(${value} AS DOUBLE) AS value,
   CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high, CAST(NULL AS BIGINT) AS people FROM plnAudit WHERE ${flags} > 0 AND ${value} IS NOT NULL`;

@@ -27,7 +27,7 @@ function counted(sql: string): string {
 /** Items of one part of a profile, each once, with how often. */
 function items(part: 'people' | 'spaces' | 'tools'): string {
   const item = part === 'people' ? 'alter' : 'item';
-  return `SELECT person, ${item} AS item, sum(count) AS n FROM plnProfiles WHERE part = '${part}' GROUP BY person, ${item}`;
+  return `SELECT person, ${item} AS item, sum(count) AS n FROM plnProfiles WHERE part = '${part}' AND kind <> 'product' GROUP BY person, ${item}`;
 }
 
 /**

@@ -1,16 +1,28 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { Stage } from '../stage.ts';
+import type { Study } from '../study.ts';
 import { audit, auditRows, counts } from './audit.ts';
 import { chatIndicators, chatRows } from './chat-indicators.ts';
 import { chatTables, writeChats } from './chats.ts';
 import { contrastRows, contrasts } from './contrasts.ts';
 import { conversationRows, conversations } from './conversations.ts';
+import { setAside, unflagged, writeDecisionTable } from './decisions.ts';
 import { definitionsOf } from './entry.ts';
+import { exposure } from './exposure.ts';
 import { indicatorRows, indicators, WHOLE } from './indicators.ts';
 import { keep } from './keep.ts';
 import { lifelineRows, lifelines } from './lifelines.ts';
+import { lowQuality, lowQualityDomains, lowQualityTable } from './low-quality.ts';
+import { modes } from './modes.ts';
+import { listedProducts, productsNamed } from './products.ts';
 import { places, posted, profiled, profiles } from './profiles.ts';
 import { afterHoursRows, strainRows, strains } from './strains.ts';
+import { toldRows } from './told.ts';
 import { shareRows, shares, traits } from './traits.ts';
+import { halves, turnover } from './turnover.ts';
+
+const told = { ...turnover, ...exposure, ...lowQuality, ...modes, ...unflagged };
 
 /**
  * What each post is: whether it begins something, was answered by somebody else, answers, holds a link, and whether it
@@ -53,6 +65,7 @@ export const definitions = definitionsOf({
   ...lifelines,
   ...strains,
   ...audit,
+  ...told,
 });
 
 /** The indicators that the database computes, then those that were computed in TypeScript. */
@@ -64,6 +77,7 @@ const rows = [
   chatRows(),
   strainRows(WHOLE),
   auditRows(),
+  toldRows(told),
   'SELECT * FROM plnEstimates',
 ].join('\nUNION ALL\n');
 
@@ -73,23 +87,36 @@ const rows = [
  */
 export const pln: Stage = {
   name: 'pln',
-  reads: ['posts', 'people', 'links', 'ties', 'labels', 'threads'],
+  reads: ['posts', 'people', 'links', 'ties', 'labels', 'threads', 'tieQuarters', 'coShares', 'members'],
   writes: ['profiles', 'indicators', 'sessions', 'turns'],
   settings: ['pln'],
+  lists: ['products.csv'],
+  files: (study) => {
+    const named = { 'pln.lowQuality': besideStudy(study, 'lowQuality'), 'pln.audit': besideStudy(study, 'audit') };
+    return Object.fromEntries(Object.entries(named).flatMap(([setting, path]) => (path === null ? [] : [[setting, path]])));
+  },
   defines: definitions,
   async run(work) {
     const { db, settings, write } = work;
+    const list = besideStudy(work.study, 'lowQuality');
+    const products = await listedProducts();
     const steps = {
       plnPeople: profiled(settings.pln.minPosts),
       plnPosted: posted,
       plnPlaces: `WITH posted AS (SELECT * FROM plnPosted) ${places}`,
-      plnProfiles: `WITH profiled AS (SELECT * FROM plnPeople), posted AS (SELECT * FROM plnPosted), places AS (SELECT * FROM plnPlaces) ${profiles}`,
+      plnProfiles: `WITH profiled AS (SELECT * FROM plnPeople), posted AS (SELECT * FROM plnPosted), places AS (SELECT * FROM plnPlaces) ${profiles}
+UNION ALL ${productsNamed(products)}`,
       plnMarks: marks,
       plnSpaces: spaces,
       plnTraits: traits,
       plnAudit: counts,
+      plnHalves: halves,
+      plnLowQuality: lowQualityTable(list === null ? [] : await lowQualityDomains(list)),
     };
     for (const [name, sql] of Object.entries(steps)) await db.run(`CREATE OR REPLACE TABLE ${name} AS ${sql}`);
+    await setAside(db, besideStudy(work.study, 'audit'));
+    await mkdir(work.kept, { recursive: true });
+    await writeDecisionTable(db, join(work.kept, 'audit.csv'));
     await write('profiles', 'SELECT * FROM plnProfiles');
     const { timezone: zone = null, sessions, notSessions: refused } = settings.pln.chats;
     await writeChats(work, {
@@ -115,6 +142,12 @@ export const pln: Stage = {
       ]),
     );
     await write('indicators', rows);
-    for (const name of ['plnEstimates', ...chatTables, ...Object.keys(steps)]) await db.run(`DROP TABLE ${name}`);
+    for (const name of ['plnEstimates', 'plnAside', ...chatTables, ...Object.keys(steps)]) await db.run(`DROP TABLE ${name}`);
   },
 };
+
+/** A file that the settings name, from the folder of study.yaml; null where they name none. */
+function besideStudy({ settings, base }: Study, setting: 'lowQuality' | 'audit'): string | null {
+  const named = settings.pln[setting];
+  return named === undefined ? null : resolve(base ?? '.', named);
+}

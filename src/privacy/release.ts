@@ -21,7 +21,7 @@ export async function releaseTables(stage: Stage, { study, manifest, database }:
     await makeFolder(study.folders.processed);
     await db.view(table, tablePath(study, table));
     try {
-      await db.copy(sql, path + UNFINISHED);
+      await db.frugally(() => db.copy(sql, path + UNFINISHED));
     } catch {
       // The query holds the secret: neither it nor an error that quotes it may leave this place.
       throw new Error(`${table}: cannot be written under pseudonyms`);

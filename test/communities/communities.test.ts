@@ -24,8 +24,8 @@ describe('communities', () => {
   test('are numbered by size, with the interactions inside and across their border', async () => {
     const { rows } = await found(groups(four, five));
     expect(rows('communities')).toEqual([
-      { community: 1, size: 5, stability: 1, inside: 20, outside: 1 },
-      { community: 2, size: 4, stability: 1, inside: 12, outside: 1 },
+      { community: 1, name: null, size: 5, stability: 1, inside: 20, outside: 1 },
+      { community: 2, name: null, size: 4, stability: 1, inside: 12, outside: 1 },
     ]);
     expect(rows('members').map(({ community, person }) => `${community}${person}`)).toEqual([
       ...five.map((p) => `1${p}`),
@@ -61,6 +61,51 @@ describe('communities', () => {
     expect(rows('members').every(({ confidence }) => confidence === 1)).toBe(true);
     const defined = new Set((communities.defines ?? []).map(({ name }) => name));
     for (const { measure } of [...rows('partition'), ...rows('mixing')]) expect(defined).toContain(measure);
+  });
+
+  test('are found by CPM where the settings say so, with its value beside modularity', async () => {
+    const { rows } = await found(groups(four, five), [], { communities: { quality: 'cpm', resolution: 1 } });
+    const values = Object.fromEntries(rows('partition').map(({ measure, value }) => [measure, value]));
+    expect(rows('communities').map(({ size }) => size)).toEqual([5, 4]);
+    // 20 interactions among five, 12 among four, one between.
+    expect(values.cpm).toBeCloseTo((20 - 25 / 2 + 12 - 16 / 2) / 33, 10);
+    expect(values.mergedByLimit).toBeUndefined();
+    const defined = new Set((communities.defines ?? []).map(({ name }) => name));
+    for (const { measure } of rows('partition')) expect(defined).toContain(measure);
+  });
+
+  test('have the names that the study gives them, by number', async () => {
+    const { rows } = await found(groups(four, five), [], { communities: { names: { 2: 'science teachers' } } });
+    expect(rows('communities').map(({ community, name }) => [community, name])).toEqual([
+      [1, null],
+      [2, 'science teachers'],
+    ]);
+    await expect(found(groups(four, five), [], { communities: { names: { 3: 'nobody' } } })).rejects.toThrow(
+      'communities.names: unknown community: 3',
+    );
+  });
+
+  test('are divided into the communities within them on request, the large ones alone', async () => {
+    const cliques = Array.from({ length: 3 }, (_, c) => Array.from({ length: 5 }, (_, i) => `${c}${i}`));
+    const posts = [
+      ...groups(...cliques),
+      post({ post: 'closing', author: '20', replyToPerson: '00' }),
+      ...groups(four).map((p) => ({ ...p, post: `apart ${p.post}` })),
+    ];
+    const settings = { resolution: 0.05, nested: true };
+    const { rows } = await found(posts, [], { communities: settings });
+    expect(rows('communities').map(({ size }) => size)).toEqual([15, 4]);
+    expect(rows('parts').map(({ community, part, size }) => [community, part, size])).toEqual([
+      [1, 1, 5],
+      [1, 2, 5],
+      [1, 3, 5],
+    ]);
+    expect(rows('parts')[0]?.modularity).toBeCloseTo(20 / 21 - 1 / 3, 1);
+    const part = new Map(rows('members').map((row) => [row.person, row.part]));
+    expect(cliques.map((clique) => new Set(clique.map((p) => part.get(p))).size)).toEqual([1, 1, 1]);
+    expect(four.map((p) => part.get(p))).toEqual([null, null, null, null]);
+    const without = await found(posts, [], { communities: { ...settings, nested: false } });
+    expect([without.rows('parts'), without.rows('members').every((row) => row.part === null)]).toEqual([[], true]);
   });
 
   test('have no confidence where one run was made', async () => {
@@ -106,6 +151,47 @@ describe('communities', () => {
       }),
       { numRuns: 8 },
     );
+  });
+});
+
+describe('the mix of a community', () => {
+  test('is the share of posts with a code, on a platform and of a kind, and of members with a role, beside everybody', async () => {
+    const posts = [...groups(four, five), post({ post: 'shared', author: 'a', platform: 'reddit' })];
+    const label = (name: string, code: string, value: boolean) => ({ post: name, code, value, probability: null });
+    const labels = [
+      label('shared', 'sharing', true),
+      label('shared', 'selfpromotion', false),
+      label('tie 0', 'sharing', true),
+      label('tie 1', 'sharing', false),
+      label('tie 20', 'sharing', false),
+      label('tie 20', 'uncodable', true),
+    ];
+    const { rows } = await ran([network, communities], { posts, people: peopleOf(posts), links: [], labels });
+    const mix = rows('communityMix').map(({ community, kind, name, people, posts, share }) => [
+      community,
+      kind,
+      name,
+      people,
+      posts,
+      share,
+    ]);
+    // Among the four 13 posts answer (one of them across), one stands alone; three are coded, two of them share.
+    expect(mix.filter(([community]) => community === 2)).toEqual([
+      [2, 'code', 'sharing', 1, 2, 2 / 3],
+      [2, 'platform', 'reddit', 1, 1, 1 / 14],
+      [2, 'platform', 'x', 4, 13, 13 / 14],
+      [2, 'post', 'original', 1, 1, 1 / 14],
+      [2, 'post', 'reply', 4, 13, 13 / 14],
+      [2, 'role', 'home', 3, null, 3 / 4],
+      [2, 'role', 'visitor', 1, null, 1 / 4],
+    ]);
+    expect(mix.filter(([community, kind]) => community === 1 && kind === 'code')).toEqual([[1, 'code', 'uncodable', 1, 1, 1]]);
+    expect(rows('communityMix').find(({ name }) => name === 'sharing')?.everywhere).toBe(2 / 4);
+  });
+
+  test('is not told of communities that are too small to describe', async () => {
+    const { rows } = await found(groups(four, five), [], { communities: { minSize: 5 } });
+    expect(new Set(rows('communityMix').map(({ community }) => community))).toEqual(new Set([1]));
   });
 });
 

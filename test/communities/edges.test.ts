@@ -85,6 +85,23 @@ describe('communitiesOfEdges(sources, targets, weights)', () => {
     expect(of(barbell).merged).toEqual([]);
   });
 
+  test('tells by CPM what modularity merges, and gives the modularity of it', () => {
+    const clique = (c: number): Tie[] =>
+      Array.from({ length: 5 }, (_, i) => Array.from({ length: i }, (_, j): Tie => [`${c}.${i}`, `${c}.${j}`, 2])).flat();
+    const ring = Array.from({ length: 30 }, (_, c): Tie[] => [...clique(c), [`${c}.0`, `${(c + 1) % 30}.1`, 2]]).flat();
+    const found = of(ring, { quality: 'cpm', resolution: 0.6, networks: 4 });
+    // 30 cliques of 10 ties and 30 bridges of weight 2.
+    expect(found).toMatchObject({ communities: 30, merged: [], stability: 1 });
+    expect(found.worth).toBeCloseTo((30 * (20 - (0.6 * 25) / 2)) / 660, 10);
+    expect(found.modularity).toBeCloseTo(10 / 11 - 1 / 30, 10);
+    expect(found.z).toBeGreaterThan(5);
+  });
+
+  test('refuses CPM without a resolution, and by Louvain', () => {
+    expect(() => of(barbell, { quality: 'cpm' })).toThrow('missing resolution');
+    expect(() => of(barbell, { quality: 'cpm', resolution: 0.1, method: 'louvain' })).toThrow('louvain knows no cpm');
+  });
+
   test('gives nothing for no ties', () => {
     expect(of([])).toMatchObject({ nodes: 0, edges: 0, communities: 0, modularity: 0, members: {} });
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { connected, leiden } from '../../src/communities/leiden.ts';
 import { directedModularity, qualityOf, undirectedModularity } from '../../src/communities/modularity.ts';
+import { potts } from '../../src/communities/potts.ts';
 import { best, bestCommunities } from '../../src/communities/search.ts';
 import { directed, type Graph, undirected, withoutDirections } from '../../src/graph.ts';
 import { seeded } from '../../src/random.ts';
@@ -105,6 +106,14 @@ describe('modularity', () => {
   });
 });
 
+/** The constant Potts model from its definition: every ordered pair of nodes of a group, each node with itself too. */
+function cpm(n: number, list: readonly (readonly [number, number])[], of: Int32Array, resolution: number, arcs: boolean): number {
+  let sum = 0;
+  for (const [i, j] of list) if (of[i] === of[j]) sum += arcs ? 1 : 2;
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) if (of[i] === of[j]) sum -= resolution;
+  return sum / (arcs ? list.length : 2 * list.length);
+}
+
 describe('leiden(quality)', () => {
   test('gives connected communities, whatever the graph, the resolution and the seed', () => {
     fc.assert(
@@ -152,7 +161,22 @@ describe('leiden(quality)', () => {
         for (const grouping of groupings(7)) optimum = Math.max(optimum, qualityOf(quality, grouping));
         expect(bestCommunities(graph, { random: seeded(1) }).worth).toBeCloseTo(optimum, 10);
       }),
-      { numRuns: 40 },
+      { numRuns: 40, seed: 1 },
+    );
+  });
+
+  test('finds the best of all groupings by CPM, too', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(5), fc.nat(5)), { minLength: 1, maxLength: 12 }), fc.boolean(), (list, arcs) => {
+        const [sources, targets] = [list.map((t) => t[0]), list.map((t) => t[1])];
+        const near = undirected(6, sources, targets);
+        const quality = potts(near, 0.4, { directed: arcs });
+        const optimum = Math.max(...Array.from(groupings(6), (of) => cpm(6, list, of, 0.4, arcs)));
+        const found = best(quality, { random: seeded(1), runs: 40 });
+        expect(found.worth).toBeCloseTo(optimum, 10);
+        expect(cpm(6, list, found.of, 0.4, arcs)).toBeCloseTo(optimum, 10);
+      }),
+      { numRuns: 40, seed: 1 },
     );
   });
 
@@ -198,6 +222,15 @@ describe('leiden(quality)', () => {
     // Fortunato & Barthélemy 2007, doi:10.1073/pnas.0605965104
     expect(bestCommunities(ring(30, 5), { random: seeded(1) }).count).toBeLessThan(30);
     expect(bestCommunities(ring(30, 5), { random: seeded(1), resolution: 3 }).count).toBe(30);
+  });
+
+  test('keeps the cliques of a ring apart by CPM at one resolution, however many there are: no resolution limit', () => {
+    // Traag, Van Dooren & Nesterov 2011, doi:10.1103/PhysRevE.84.016114
+    for (const cliques of [5, 30, 300, 3000]) {
+      const { count, of } = bestCommunities(ring(cliques, 5), { random: seeded(1), quality: 'cpm', resolution: 0.3, runs: 3 });
+      expect([count, new Set(of.slice(0, 5)).size]).toEqual([cliques, 1]);
+    }
+    expect(bestCommunities(ring(3000, 5), { random: seeded(1), runs: 3 }).count).toBeLessThan(300);
   });
 
   test('gives the same communities for the same seed', () => {

@@ -16,6 +16,11 @@ export interface Small {
   readonly ties?: readonly (Partial<Row<'ties'>> & { source: string; target: string })[];
   readonly labels?: readonly (Partial<Row<'labels'>> & { post: string; code: string })[];
   readonly threads?: readonly Row<'threads'>[];
+  readonly tieQuarters?: readonly Row<'tieQuarters'>[];
+  readonly coShares?: readonly Row<'coShares'>[];
+  readonly members?: readonly { readonly person: string; readonly community: number }[];
+  /** Settings of the stage beside those that name its people. */
+  readonly pln?: { readonly lowQuality?: string; readonly audit?: string };
   readonly minPosts?: number;
 }
 
@@ -72,7 +77,19 @@ export const post = (key: string, rest: Partial<Row<'posts'>> = {}): Row<'posts'
 });
 
 /** What the stage writes for a small network, all tables in the order of their keys. */
-export async function measured({ people = [], posts = [], links = [], ties = [], labels = [], threads = [], minPosts = 1 }: Small) {
+export async function measured({
+  people = [],
+  posts = [],
+  links = [],
+  ties = [],
+  labels = [],
+  threads = [],
+  tieQuarters = [],
+  coShares = [],
+  members = [],
+  minPosts = 1,
+  pln: further = {},
+}: Small) {
   const folder = await mkdtemp(join(tmpdir(), 'pln-'));
   const db = await Database.open();
   try {
@@ -82,6 +99,9 @@ export async function measured({ people = [], posts = [], links = [], ties = [],
       links,
       labels: labels.map((label) => ({ value: true, probability: null, ...label })),
       threads,
+      tieQuarters,
+      coShares,
+      members: members.map((member) => ({ confidence: null, participation: null, standing: null, ...member })),
       ties: ties.map((tie) => ({ kind: 'reply', weight: 1, first: MONDAY, last: MONDAY, ...tie })),
     };
     for (const [name, rows] of Object.entries(tables) as [TableName, readonly never[]][]) {
@@ -91,7 +111,7 @@ export async function measured({ people = [], posts = [], links = [], ties = [],
       await writer.close();
       await db.view(name, path);
     }
-    const settings = settingsSchema.parse({ pln: { minPosts } });
+    const settings = settingsSchema.parse({ pln: { minPosts, ...further } });
     const folders = { interim: folder, processed: folder, report: folder };
     const work: Work = {
       study: { name: 'small', inputs: [], settings, folders },

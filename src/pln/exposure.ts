@@ -1,0 +1,117 @@
+import { ofPeople, type Told } from './told.ts';
+
+const krutka = 'Krutka, Carpenter & Trust 2017, 10.1007/s11528-016-0141-5';
+const marwick = 'Marwick & boyd 2011, 10.1177/1461444810365313';
+/** Members of a community who must use a space before its audience counts as there. */
+const MEMBERS = 3;
+/** Members from which on the sources of a community are compared. */
+const COMMUNITY = 10;
+
+/** The share of the posts by one's alters that have a trait. */
+function met(trait: string): string {
+  return ofPeople(`
+SELECT circle.person, CAST(sum(had) AS DOUBLE) / nullif(sum(coded), 0) AS value
+FROM (SELECT DISTINCT person, alter FROM plnProfiles WHERE part = 'people') AS circle
+JOIN (SELECT author, sum(${trait}) AS had, sum(coded) AS coded FROM plnTraits WHERE author IS NOT NULL GROUP BY author) AS wrote ON wrote.author = circle.alter
+GROUP BY circle.person`);
+}
+
+const posts = 'by the people of a network, in the study';
+const seen = 'Posts written are not posts seen: nobody knows what a feed showed; as good as the classifier, whose errors the report states';
+
+/** Spaces in which several communities meet. */
+const mixed = `
+SELECT place FROM (
+  SELECT place, community FROM plnPlaces JOIN members ON members.person = plnPlaces.author
+  WHERE plnPlaces.kind IN ('hashtag', 'group') GROUP BY place, community HAVING count(DISTINCT author) >= ${MEMBERS}
+) AS audiences GROUP BY place HAVING count(*) >= 2`;
+
+/** What people meet in their network, and who may be listening. To add one is to add an entry. */
+export const exposure: Readonly<Record<string, Told>> = {
+  commerceMet: {
+    title: 'Commerce in one’s network',
+    means: `Share of the posts ${posts}, that advance a sale or another material interest`,
+    proxyFor: 'Strain: commerce met in one’s network',
+    formula: 'Σ posts of alters with the code commercial / Σ posts of alters with a code decided, each alter once; reposts included',
+    source: `${krutka}; Carpenter, Shelton & Schroeder 2023, 10.1080/15391523.2022.2030267`,
+    limit: seen,
+    sql: met('commercial'),
+  },
+  promotionMet: {
+    title: 'Self-promotion in one’s network',
+    means: `Share of the posts ${posts}, that direct attention to the poster or their organisation`,
+    proxyFor: 'Strain: self-promotion met in one’s network',
+    formula: 'Σ posts of alters with the code selfpromotion / Σ posts of alters with a code decided, each alter once; reposts included',
+    source: `${krutka}; Carpenter et al. 2021, 10.1016/j.caeo.2021.100038`,
+    limit: seen,
+    sql: met('selfpromotion'),
+  },
+  distractionMet: {
+    title: 'Off topic in one’s network',
+    means: `Share of the posts ${posts}, that are off topic or spam`,
+    proxyFor: 'Strain: distraction',
+    formula: 'Σ posts of alters with the flag off-topic / Σ posts of alters with a code decided, each alter once',
+    source: krutka,
+    limit: `${seen}; only posts without another code can carry the flag`,
+    sql: met('offTopic'),
+  },
+  mixedAudience: {
+    title: 'Posts before mixed audiences',
+    means: 'Share of a person’s posts in hashtags and groups that stand in at least one where several communities meet',
+    proxyFor: 'Strain: exposure to context collapse, where audiences meet that one would rather speak to apart',
+    formula: `|{posts in a space in which at least ${MEMBERS} people of each of two or more communities posted}| / |{posts in a hashtag or group}|`,
+    source: `${marwick}; communities from the interactions of the study`,
+    limit: 'A risk, not an experience: nobody knows who read; a meeting of communities may be the very purpose of a space',
+    sql: ofPeople(`
+SELECT author AS person, avg(mixed) AS value FROM (
+  SELECT author, post, max(CASE WHEN place IN (${mixed}) THEN 1 ELSE 0 END) AS mixed
+  FROM plnPlaces WHERE kind IN ('hashtag', 'group') AND author IS NOT NULL GROUP BY author, post
+) AS stood GROUP BY author`),
+  },
+  outsideReplies: {
+    title: 'Answers from outside',
+    means: 'Share of the answers between people in communities that come from another community than that of the person answered',
+    proxyFor: 'Strain: exposure to context collapse; support: reach across communities',
+    formula:
+      '|{replies by a member of another community}| / |{replies between members of communities, oneself left out}|; half-years by the answer’s time',
+    source: marwick,
+    limit: 'Communities are made of the same interactions, so answers from outside are rare by construction: compare periods, not studies',
+    sql: `
+WITH answers AS (
+  SELECT concat(CAST(year(posts.time) AS VARCHAR), CASE WHEN month(posts.time) <= 6 THEN '-H1' ELSE '-H2' END) AS period, posts.time IS NULL AS undated,
+    one.person, CASE WHEN one.community = other.community THEN 0 ELSE 1 END AS outside
+  FROM posts JOIN plnPosted ON plnPosted.post = posts.post
+  JOIN members AS one ON one.person = posts.author JOIN members AS other ON other.person = posts.replyToPerson
+  WHERE posts.kind = 'reply' AND posts.author <> posts.replyToPerson
+)
+SELECT 'study' AS scope, NULL AS person, NULL AS item, NULL AS period, CAST(sum(outside) AS DOUBLE) / count(*) AS value, count(DISTINCT person) AS people FROM answers HAVING count(*) > 0
+UNION ALL
+SELECT 'study' AS scope, NULL AS person, NULL AS item, period, CAST(sum(outside) AS DOUBLE) / count(*) AS value, count(DISTINCT person) AS people
+FROM answers WHERE NOT undated GROUP BY period`,
+  },
+  sourceOverlap: {
+    title: 'Sources in common',
+    means: 'How many of their linked domains two communities have in common, on average over pairs: 0 for none, 1 for all',
+    proxyFor: 'Strain: echo chamber, where it is near 0',
+    formula: `mean over pairs of communities of at least ${COMMUNITY} members of |Dₐ ∩ D_b| / |Dₐ ∪ D_b|, with D the domains linked by at least two members`,
+    source: 'Cinelli et al. 2021, 10.1073/pnas.2023301118 (sources and ties together); Jaccard 1912, 10.1111/j.1469-8137.1912.tb05611.x',
+    limit:
+      'Large video and document sites are everybody’s; small communities have few domains in common by chance; no comparison with chance is made',
+    sql: `
+WITH large AS (SELECT community, count(*) AS size FROM members GROUP BY community HAVING count(*) >= ${COMMUNITY}),
+sources AS (
+  SELECT members.community, links.domain FROM plnPosted JOIN links ON links.post = plnPosted.post JOIN members ON members.person = plnPosted.author
+  WHERE links.domain IS NOT NULL AND members.community IN (SELECT community FROM large)
+  GROUP BY members.community, links.domain HAVING count(DISTINCT plnPosted.author) >= 2
+), sizes AS (SELECT community, count(*) AS n FROM sources GROUP BY community),
+pairs AS (
+  SELECT one.community AS a, other.community AS b, one.n + other.n AS both, (
+    SELECT count(*) FROM sources AS x JOIN sources AS y ON y.domain = x.domain WHERE x.community = one.community AND y.community = other.community
+  ) AS common FROM sizes AS one JOIN sizes AS other ON one.community < other.community
+)
+SELECT 'study' AS scope, NULL AS person, NULL AS item, NULL AS period,
+  CAST(sum(CAST(CAST(common AS DOUBLE) / (both - common) AS DECIMAL(18, 12))) AS DOUBLE) / count(*) AS value,
+  (SELECT sum(size) FROM large) AS people
+FROM pairs HAVING count(*) > 0`,
+  },
+};

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { systemCode, UserError } from '../errors.ts';
+import { literal } from '../table.ts';
+import type { Told } from './told.ts';
+
+/** Links from which on the share of a space is told. */
+const LEAST = 20;
+
+/** The domains of the list that the study supplies: one a line, or the first column of a table; # begins a comment. */
+export async function lowQualityDomains(path: string): Promise<string[]> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new UserError(`pln.lowQuality: unreadable: ${path}: ${systemCode(cause) ?? cause}`, {
+      hint: 'a file with one domain a line',
+      cause,
+    });
+  }
+  const domains = text
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .map((line) =>
+      (line.replace(/#.*/, '').split(/[,;\t]/)[0] ?? '')
+        .trim()
+        .replaceAll('"', '')
+        .toLowerCase()
+        .replace(/^www\./, ''),
+    )
+    .filter((name) => /^[^\s.]+(\.[^\s.]+)+$/.test(name));
+  if (domains.length === 0)
+    throw new UserError(`pln.lowQuality: no domain in ${path}`, { hint: 'a file with one domain a line, such as example.org' });
+  return [...new Set(domains)];
+}
+
+/** What counts as low quality is the study's to say: without its list there is no such indicator. Reads `plnLowQuality`. */
+export const lowQuality: Readonly<Record<string, Told>> = {
+  lowQualityShare: {
+    title: 'Low-quality sources',
+    means: 'Share of the links to known domains that lead to a domain on the list of low-quality sources that the study supplies',
+    proxyFor: 'Strain: miseducation and low-quality sources',
+    formula: `|{pairs of post and linked domain on the list}| / |{pairs of post and linked domain}|, reposts included; spaces with at least ${LEAST} such pairs`,
+    source: 'Krutka, Carpenter & Trust 2017, 10.1007/s11528-016-0141-5; lists after Grinberg et al. 2019, 10.1126/science.aau2706',
+    limit: 'As good as the list; the quality of a domain is not that of an item; shortened links hide where they lead',
+    sql: `
+WITH linked AS (
+  SELECT DISTINCT plnPosted.post, plnPosted.author, domain, CASE WHEN domain IN (SELECT domain FROM plnLowQuality) THEN 1 ELSE 0 END AS low
+  FROM plnPosted JOIN links ON links.post = plnPosted.post WHERE domain IS NOT NULL AND (SELECT count(*) FROM plnLowQuality) > 0
+)
+SELECT 'study' AS scope, NULL AS person, NULL AS item, NULL AS period, CAST(sum(low) AS DOUBLE) / count(*) AS value, count(DISTINCT author) AS people
+FROM linked HAVING count(*) > 0
+UNION ALL
+SELECT 'space' AS scope, NULL AS person, place AS item, NULL AS period, CAST(sum(low) AS DOUBLE) / count(*) AS value, count(DISTINCT linked.author) AS people
+FROM linked JOIN plnPlaces ON plnPlaces.post = linked.post GROUP BY place HAVING count(*) >= ${LEAST}`,
+  },
+};
+
+/** The list as a table; empty where the study has none. */
+export function lowQualityTable(domains: readonly string[]): string {
+  return `SELECT unnest([${domains.map(literal).join(', ')}]::VARCHAR[]) AS domain`;
+}

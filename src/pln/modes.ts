@@ -1,0 +1,138 @@
+import type { Told } from './told.ts';
+
+const pln = 'Trust, Krutka & Carpenter 2016, 10.1016/j.compedu.2016.06.007';
+const comparison = 'Greenhalgh 2021, 10.17471/2499-4324/1161';
+/** People on each of two platforms who must use a thing before it counts as shared by both. */
+const PEOPLE = 3;
+/** Posts and people from which on a hashtag or group is compared with others. */
+const POSTS = 50;
+const CROWD = 10;
+
+const shared = (things: string) => `
+SELECT 'study' AS scope, NULL AS person, NULL AS item, NULL AS period, count(*) AS value, CAST(sum(people) AS BIGINT) AS people FROM (
+  SELECT thing, sum(people) AS people FROM (
+    SELECT thing, platform, count(DISTINCT author) AS people FROM (${things}) AS used WHERE author IS NOT NULL GROUP BY thing, platform HAVING count(DISTINCT author) >= ${PEOPLE}
+  ) AS platforms GROUP BY thing HAVING count(*) >= 2
+) AS both HAVING (SELECT count(DISTINCT platform) FROM plnPosted) > 1`;
+
+/** A mean over the posts of each hashtag and group that has enough of them and of people. */
+function mean(of: string): string {
+  return `
+SELECT 'space' AS scope, NULL AS person, place AS item, NULL AS period, CAST(sum(${of}) AS DOUBLE) / count(*) AS value, count(DISTINCT plnPlaces.author) AS people
+FROM plnPlaces JOIN plnPosted AS posted ON posted.post = plnPlaces.post
+WHERE plnPlaces.kind IN ('hashtag', 'group') GROUP BY place HAVING count(*) >= ${POSTS} AND count(DISTINCT plnPlaces.author) >= ${CROWD}`;
+}
+
+/** Ties within a space: those between people who both posted in it, by reply, mention, repost or quote anywhere in the study. */
+function ties(of: string): string {
+  return `
+WITH crowd AS (
+  SELECT place, author FROM plnPlaces WHERE kind IN ('hashtag', 'group') AND author IS NOT NULL AND place IN (
+    SELECT place FROM plnPlaces GROUP BY place HAVING count(*) >= ${POSTS} AND count(DISTINCT author) >= ${CROWD}
+  ) GROUP BY place, author
+), arcs AS (SELECT DISTINCT source, target FROM ties WHERE source <> target),
+within AS (
+  SELECT one.place, count(*) AS arcs, sum(CASE WHEN back.source IS NULL THEN 0 ELSE 1 END) AS mutual
+  FROM crowd AS one JOIN arcs ON arcs.source = one.author JOIN crowd AS other ON other.place = one.place AND other.author = arcs.target
+  LEFT JOIN arcs AS back ON back.source = arcs.target AND back.target = arcs.source GROUP BY one.place
+)
+SELECT 'space' AS scope, NULL AS person, sizes.place AS item, NULL AS period, CAST(coalesce(${of}, 0) AS DOUBLE) / sizes.n AS value, sizes.n AS people
+FROM (SELECT place, count(*) AS n FROM crowd GROUP BY place) AS sizes LEFT JOIN within ON within.place = sizes.place`;
+}
+
+const volume = `hashtags and groups with at least ${POSTS} posts and ${CROWD} people`;
+
+/** The whole network as people, spaces and tools: what spaces and platforms have in common, and how spaces differ. */
+export const modes: Readonly<Record<string, Told>> = {
+  sharedHashtags: {
+    title: 'Hashtags on several platforms',
+    means: `Number of hashtags that at least ${PEOPLE} people use on each of two or more platforms`,
+    proxyFor: 'Overlap of spaces across platforms',
+    formula: `|{hashtags with ≥ ${PEOPLE} authors on ≥ 2 platforms}|; absent in studies of one platform`,
+    source: pln,
+    limit: 'One human with accounts on two platforms counts on both; a word may mean different things',
+    sql: shared(`SELECT unnest(hashtags) AS thing, platform, author FROM plnPosted`),
+  },
+  sharedDomains: {
+    title: 'Domains on several platforms',
+    means: `Number of domains that at least ${PEOPLE} people link to on each of two or more platforms`,
+    proxyFor: 'Overlap of tools across platforms',
+    formula: `|{domains with ≥ ${PEOPLE} authors on ≥ 2 platforms}|; absent in studies of one platform`,
+    source: pln,
+    limit: 'Links of Instagram stand in profiles, not in posts',
+    sql: shared(
+      'SELECT domain AS thing, platform, author FROM plnPosted JOIN links ON links.post = plnPosted.post WHERE domain IS NOT NULL',
+    ),
+  },
+  bridgePeople: {
+    title: 'Bridges to other spaces',
+    means: 'Number of people of a space who posted at least twice there and at least twice in another space of the same kind',
+    proxyFor: 'Bridges between spaces: people who can carry ideas',
+    formula: '|{authors with ≥ 2 posts in the space and ≥ 2 in another hashtag, or another group}|',
+    source: `${pln}; Burt 2004, 10.1086/421787 (brokerage)`,
+    limit: 'Two hashtags in one post make a bridge; accounts are counted, not humans',
+    sql: `
+WITH home AS (
+  SELECT kind, place, author, count(*) OVER (PARTITION BY kind, author) AS homes FROM (
+    SELECT kind, place, author FROM plnPlaces WHERE kind IN ('hashtag', 'group') AND author IS NOT NULL GROUP BY kind, place, author HAVING count(*) >= 2
+  ) AS regular
+)
+SELECT 'space' AS scope, NULL AS person, place AS item, NULL AS period, count(*) AS value, count(*) AS people FROM home WHERE homes > 1 GROUP BY place`,
+  },
+  postsPerPerson: {
+    title: 'Posts per person',
+    means: 'Mean number of posts per person in a space',
+    proxyFor: 'Volume of a space',
+    formula: `posts with a known author / authors; ${volume}`,
+    source: comparison,
+    limit: 'A mean that a few busy people carry; depends on the length of the export',
+    sql: `
+SELECT 'space' AS scope, NULL AS person, place AS item, NULL AS period, CAST(count(author) AS DOUBLE) / count(DISTINCT author) AS value, count(DISTINCT author) AS people
+FROM plnPlaces WHERE kind IN ('hashtag', 'group') GROUP BY place HAVING count(*) >= ${POSTS} AND count(DISTINCT author) >= ${CROWD}`,
+  },
+  hashtagsPerPost: {
+    title: 'Hashtags per post',
+    means: 'Mean number of hashtags of the posts of a space',
+    proxyFor: 'Sharing beyond a space',
+    formula: `Σ hashtags / posts; ${volume}`,
+    source: comparison,
+    limit: 'Customs differ between platforms',
+    sql: mean('len(posted.hashtags)'),
+  },
+  repostShare: {
+    title: 'Reposts',
+    means: 'Share of the posts of a space that pass on a post',
+    proxyFor: 'Sharing: passing on',
+    formula: `|{reposts}| / |{posts}|; ${volume}`,
+    source: comparison,
+    limit: 'Many exports leave reposts out',
+    sql: mean(`CASE WHEN posted.kind = 'repost' THEN 1 ELSE 0 END`),
+  },
+  quoteShare: {
+    title: 'Quotes',
+    means: 'Share of the posts of a space that quote a post',
+    proxyFor: 'Sharing with words of one’s own',
+    formula: `|{quotes}| / |{posts}|; ${volume}`,
+    source: comparison,
+    limit: 'Platforms without quotes have none',
+    sql: mean(`CASE WHEN posted.kind = 'quote' THEN 1 ELSE 0 END`),
+  },
+  tiesPerPerson: {
+    title: 'Ties per person in a space',
+    means: 'Mean number of people of the same space whom a person acted upon',
+    proxyFor: 'Intimacy of a space',
+    formula: `ordered pairs of people of the space with an interaction / people; in- and out-ties have the same mean; ${volume}`,
+    source: comparison,
+    limit: 'The interaction may have taken place outside the space; hashtag collections miss replies without the hashtag',
+    sql: ties('within.arcs'),
+  },
+  mutualTiesPerPerson: {
+    title: 'Mutual ties per person in a space',
+    means: 'Mean number of people of the same space with whom there are interactions in both directions',
+    proxyFor: 'Intimacy of a space',
+    formula: `ordered pairs of people of the space with interactions in both directions / people; ${volume}`,
+    source: comparison,
+    limit: 'The interaction may have taken place outside the space',
+    sql: ties('within.mutual'),
+  },
+};

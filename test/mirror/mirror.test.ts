@@ -1,0 +1,90 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Mirror, mirror } from '../../src/mirror/mirror.ts';
+import { mirrorPage } from '../../src/mirror/page.ts';
+import { prompts } from '../../src/mirror/prompts.ts';
+import { Database } from '../../src/table.ts';
+import { command } from '../pipelines/command.ts';
+import { writeArchive } from './archive.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mirror-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What the script answers, and the figures of the tables it leaves. */
+async function looked(name: string, owner: boolean, args: readonly string[] = []): Promise<Mirror> {
+  const archive = writeArchive(join(folder, name), { owner });
+  const out = join(folder, `${name}-out`);
+  const { status, stderr } = command('mirror', [archive, '--out', out, ...args]);
+  expect(status, stderr).toBe(0);
+  const db = await Database.open();
+  try {
+    for (const table of ['posts', 'people', 'links', 'labels']) await db.view(table, join(out, `tables/${table}.parquet`));
+    return await mirror(db, { zone: 'UTC', siteKind: (domain) => (domain === 'teacherspayteachers.com' ? 'marketplace' : null) });
+  } finally {
+    db.close();
+  }
+}
+
+describe('the mirror', () => {
+  it('shows people, spaces and tools of the one whose archive it is', async () => {
+    const found = await looked('named', true);
+    expect(found.posts).toBe(20);
+    expect(found.kinds).toEqual({ original: 13, reply: 4, repost: 3, quote: 0 });
+    expect(found.people.map(({ name, count, twoWay, faded }) => [name, count, twoWay, faded])).toEqual([
+      ['@bo', 4, true, true],
+      ['@cy', 3, false, false],
+    ]);
+    expect(found.spaces.map(({ name, count, faded, fresh }) => [name, count, faded, fresh])).toEqual([
+      ['twitter', 20, false, false],
+      ['#newchat', 9, false, true],
+      ['#oldchat', 3, true, false],
+    ]);
+    expect(found.tools.map(({ name, kind }) => [name, kind])).toEqual([['teacherspayteachers.com', 'marketplace']]);
+    expect(found.commerce.own.commercial).toBe(1);
+    expect(found.hours[15]).toBe(20);
+    // Of the own words of the earlier half (8 of 17) four are answers; of the later half (8) none: fewer than 20, so nothing is said.
+    expect(found.initiating).toBeNull();
+  });
+
+  it('is the same where the archive does not say whose it is', async () => {
+    const [named, nameless] = [await looked('named', true), await looked('nameless', false)];
+    expect(nameless).toEqual(named);
+  });
+
+  it('gives bounds where the time zone is not known', async () => {
+    const found = await looked('named', true);
+    const prompt = (late: Mirror['late'], zone: string | null) =>
+      prompts({ ...found, late, zone }).find(({ name }) => name === 'hours')?.figures[0];
+    expect(prompt({ low: 0.25, high: 0.25 }, 'UTC')).toMatch(/^25 % of your posts/);
+    expect(prompt({ low: 0.1, high: 0.9 }, null)).toMatch(/^Between 10 % and 90 %/);
+  });
+
+  it('page shows markup of names and texts as text, and allows no connection', async () => {
+    const found = await looked('named', true);
+    const hostile = '"><img src=x onerror=alert(1)>&`\'';
+    const [bo] = found.people;
+    if (bo === undefined) throw new Error('nobody found');
+    const page = await mirrorPage({ ...found, people: [{ ...bo, name: hostile }] });
+    expect(page).not.toContain('<img');
+    expect(page).toContain("default-src 'none'");
+    expect(page.match(/<script/g)).toHaveLength(1);
+    expect(page).toContain('<title>Private');
+  });
+
+  it('leaves a page and tables, and nothing made for others', () => {
+    expect(readdirSync(join(folder, 'named-out')).sort()).toEqual(['index.html', 'tables']);
+    expect(readFileSync(join(folder, 'named-out/index.html'), 'utf8')).toContain('@bo');
+  });
+
+  it('refuses files with posts of several people, unless told which is you', () => {
+    const csv = 'data/raw/sample/chat.csv';
+    const { status, stderr } = command('mirror', [csv, '--out', join(folder, 'several')]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/unknown owner: \d+ people posted on twitter/);
+  });
+});
