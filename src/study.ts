@@ -4,7 +4,7 @@ import { systemCode, UserError } from './errors.ts';
 import { byCodePoint } from './order.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 
-export type { ColumnMap, Settings } from './settings.ts';
+export type { Settings } from './settings.ts';
 
 /** An export file of a study. */
 export interface Input {

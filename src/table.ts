@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import {
   BOOLEAN,
   DOUBLE,
@@ -388,11 +388,6 @@ function quoted(text: string): string {
 /** A list as one text. */
 function listed(items: readonly string[]): string {
   return items.length === 0 ? '' : SEPARATOR + items.map((item) => item.replaceAll(SEPARATOR, ' ')).join(SEPARATOR);
-}
-
-/** Moves a finished file over the old one. */
-export async function replace(from: string, to: string): Promise<void> {
-  await rename(from, to);
 }
 
 function order(key: readonly string[]): string {

@@ -54,7 +54,7 @@ const sale = [
   '',
 ];
 
-export const kinds = {
+const kinds = {
   practice: {
     codes: ['sharing'],
     cores: [

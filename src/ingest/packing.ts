@@ -12,8 +12,6 @@ export interface Packing {
   readonly compression: Compression | null;
 }
 
-export const UNPACKED: Packing = { member: null, compression: null };
-
 const MAGIC: Readonly<Record<Compression, readonly number[]>> = {
   gzip: [0x1f, 0x8b, 0x08],
   zstd: [0x28, 0xb5, 0x2f, 0xfd],

@@ -128,7 +128,7 @@ WITH own AS (
 )
 SELECT plnPeople.person,
   CASE WHEN worded.n >= ${LEAST} THEN 1 - CAST(texts AS DOUBLE) / worded.n END AS repetition,
-  CASE WHEN posts >= ${LEAST} THEN CAST(pace AS DOUBLE) END AS pace,
+  CASE WHEN paced.posts >= ${LEAST} THEN CAST(pace AS DOUBLE) END AS pace,
   CASE WHEN own >= ${LEAST} THEN CAST(linked AS DOUBLE) / own END AS links,
   CASE WHEN own >= ${LEAST} THEN CAST(tags AS DOUBLE) / own END AS hashtags,
   CASE WHEN following >= 100 AND followers IS NOT NULL THEN CAST(following AS DOUBLE) / greatest(1, followers) END AS following,

@@ -4,9 +4,11 @@ const carpenter = 'Carpenter, Krutka & Trust 2022, 10.1007/s10833-020-09411-1';
 
 /** What each person had in each half-year: people acted upon or acting upon them, spaces posted in, domains linked to. */
 export const halves = `
-SELECT DISTINCT 'people' AS part, person, alter AS item, year, half FROM (
+SELECT DISTINCT 'people' AS part, person, alter AS item, CAST(substr(quarter, 1, 4) AS INTEGER) AS year,
+  CASE WHEN substr(quarter, 6, 2) IN ('Q1', 'Q2') THEN 1 ELSE 2 END AS half
+FROM (
   SELECT source AS person, target AS alter, quarter FROM tieQuarters UNION ALL SELECT target AS person, source AS alter, quarter FROM tieQuarters
-) AS ends, LATERAL (SELECT CAST(substr(quarter, 1, 4) AS INTEGER) AS year, CASE WHEN substr(quarter, 6, 2) IN ('Q1', 'Q2') THEN 1 ELSE 2 END AS half) AS at
+) AS ends
 WHERE person <> alter AND person IN (SELECT person FROM plnPeople) AND alter NOT IN (SELECT person FROM people WHERE bot)
 UNION ALL
 SELECT DISTINCT 'spaces' AS part, author AS person, place AS item, year(time) AS year, CASE WHEN month(time) <= 6 THEN 1 ELSE 2 END AS half
@@ -19,15 +21,15 @@ WHERE domain IS NOT NULL AND time IS NOT NULL AND author IN (SELECT person FROM 
 /** Each person's share of items kept from one half-year to the next in which there are items of this part; median over them. */
 function kept(part: 'people' | 'spaces' | 'tools'): string {
   return `
-WITH mine AS (SELECT person, item, year * 2 + half AS at FROM plnHalves WHERE part = '${part}'),
-sizes AS (SELECT person, at, count(*) AS n FROM mine GROUP BY person, at),
+WITH mine AS (SELECT person, item, year * 2 + half AS term FROM plnHalves WHERE part = '${part}'),
+sizes AS (SELECT person, term, count(*) AS n FROM mine GROUP BY person, term),
 same AS (
-  SELECT before.person, after.at, count(*) AS n FROM mine AS before JOIN mine AS after
-  ON after.person = before.person AND after.item = before.item AND after.at = before.at + 1 GROUP BY before.person, after.at
+  SELECT before.person, after.term, count(*) AS n FROM mine AS before JOIN mine AS after
+  ON after.person = before.person AND after.item = before.item AND after.term = before.term + 1 GROUP BY before.person, after.term
 ), steps AS (
-  SELECT before.person, after.at, CAST(coalesce(same.n, 0) AS DOUBLE) / (before.n + after.n - coalesce(same.n, 0)) AS value
-  FROM sizes AS before JOIN sizes AS after ON after.person = before.person AND after.at = before.at + 1
-  LEFT JOIN same ON same.person = after.person AND same.at = after.at
+  SELECT before.person, after.term, CAST(coalesce(same.n, 0) AS DOUBLE) / (before.n + after.n - coalesce(same.n, 0)) AS value
+  FROM sizes AS before JOIN sizes AS after ON after.person = before.person AND after.term = before.term + 1
+  LEFT JOIN same ON same.person = after.person AND same.term = after.term
 ), each AS (
   SELECT person, median(value) AS value FROM steps GROUP BY person
 )
@@ -36,7 +38,7 @@ UNION ALL
 SELECT 'study' AS scope, NULL AS person, NULL AS item, NULL AS period, median(value) AS value, count(*) AS people FROM each HAVING count(*) > 0
 UNION ALL
 SELECT 'study' AS scope, NULL AS person, NULL AS item,
-  concat(CAST((at - 1) // 2 AS VARCHAR), '-H', CAST((at - 1) % 2 + 1 AS VARCHAR)) AS period, median(value) AS value, count(*) AS people FROM steps GROUP BY at`;
+  concat(CAST((term - 1) // 2 AS VARCHAR), '-H', CAST((term - 1) % 2 + 1 AS VARCHAR)) AS period, median(value) AS value, count(*) AS people FROM steps GROUP BY term`;
 }
 
 function continuity(part: 'people' | 'spaces' | 'tools', title: string, items: string, limit: string): Told {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../table.ts';
+import { Common } from './common-words.ts';
+import { phrases, tokensOf } from './tokens.ts';
 import { folded, views } from './views.ts';
 
 /** Something of the study that stands in a file to be published. The thing itself is never told. */
@@ -30,23 +32,6 @@ const SHORT_NAME = 5;
 /** Shorter ids, and those without both letters and digits, count only with their platform before them. */
 const SHORT_ID = 6;
 const SHORT_NUMBER = 9;
-
-/** Words: letters and digits; each sign of scripts that put no spaces between words stands alone. */
-const TOKEN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[\p{L}\p{N}\p{M}]+/gu;
-const ASCII_TOKEN = /[a-z0-9]+/g;
-const ASCII = /^\p{ASCII}*$/u;
-
-/** The words of a folded text. */
-export function tokensOf(text: string): string[] {
-  return text.match(ASCII.test(text) ? ASCII_TOKEN : TOKEN) ?? [];
-}
-
-/** The words of a folded text, and each two that stand beside each other. */
-export function phrases(text: string): string[] {
-  const tokens = tokensOf(text);
-  return tokens.flatMap((token, i) => (i === 0 ? [token] : [token, `${tokens[i - 1]} ${token}`]));
-}
 
 /**
  * Scans files to be published for anything that names or quotes a person of the study: every handle, display name of
@@ -280,51 +265,6 @@ function* places(text: string, sought: string): Generator<number> {
     if (!LETTER.test(before) && !LETTER.test(after) && !colour) yield at;
   }
 }
-
-/** Words, hashtags, spaces and domains that enough other people use: then a handle or name that is one names nobody. */
-class Common {
-  readonly #sought = new Map<string, { bearers: Set<string>; users: Set<string> }>();
-  readonly #firsts = new Map<string, string[]>();
-  readonly #smallest: number;
-
-  constructor(hits: readonly Hit[], smallest: number) {
-    this.#smallest = smallest;
-    for (const { certain, words, person = '' } of hits) {
-      if (certain || words === '') continue;
-      const entry = this.#sought.get(words) ?? { bearers: new Set(), users: new Set() };
-      entry.bearers.add(person);
-      if (this.#sought.has(words)) continue;
-      const first = words.split(' ')[0] as string;
-      this.#firsts.set(first, [...(this.#firsts.get(first) ?? []), words]);
-      this.#sought.set(words, entry);
-    }
-  }
-
-  /** Counts the author of a text among those who use the words in question other than as a handle. */
-  read(text: string, tokens: readonly string[], author: string): void {
-    if (this.#sought.size === 0 || !tokens.some((token) => this.#firsts.has(token))) return;
-    this.use(text.replace(WRITTEN_AS_HANDLE, ' '), author);
-  }
-
-  /** Counts somebody among those who use these words. */
-  use(text: string, person: string | null): void {
-    if (this.#sought.size === 0 || person === null) return;
-    const tokens = tokensOf(text);
-    for (const token of tokens) {
-      for (const words of this.#firsts.get(token) ?? []) {
-        const { users, bearers } = this.#sought.get(words) as { bearers: Set<string>; users: Set<string> };
-        if (users.size >= this.#smallest || bearers.has(person)) continue;
-        if (` ${tokens.join(' ')} `.includes(` ${words} `)) users.add(person);
-      }
-    }
-  }
-
-  has({ words }: Hit): boolean {
-    return (this.#sought.get(words)?.users.size ?? 0) >= this.#smallest;
-  }
-}
-
-const WRITTEN_AS_HANDLE = /(?:@|\bu\/|\/users?\/)[\w.-]+/g;
 
 /** FNV-1a of words in a row: quick, and a chance hit is looked at word by word. */
 function hashOf(words: readonly string[]): number {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { namesBelow } from '../disk.ts';
 import { home } from '../manifest.ts';
-import { phrases } from '../privacy/leak-scan.ts';
+import { phrases } from '../privacy/tokens.ts';
 import { folded } from '../privacy/views.ts';
 
 /** Names that pictures and documents are made of, by the libraries that write them. */

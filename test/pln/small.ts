@@ -101,7 +101,7 @@ export async function measured({
       threads,
       tieQuarters,
       coShares,
-      members: members.map((member) => ({ confidence: null, participation: null, standing: null, ...member })),
+      members: members.map((member) => ({ confidence: null, participation: null, standing: null, part: null, ...member })),
       ties: ties.map((tie) => ({ kind: 'reply', weight: 1, first: MONDAY, last: MONDAY, ...tie })),
     };
     for (const [name, rows] of Object.entries(tables) as [TableName, readonly never[]][]) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { leaks, phrases } from '../../src/privacy/leak-scan.ts';
+import { leaks } from '../../src/privacy/leak-scan.ts';
+import { phrases } from '../../src/privacy/tokens.ts';
 import { folded } from '../../src/privacy/views.ts';
 import { person, post, type Tables, withTables } from '../report/invented-study.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tokensOf } from '../../src/privacy/leak-scan.ts';
+import { tokensOf } from '../../src/privacy/tokens.ts';
 import { folded } from '../../src/privacy/views.ts';
 import { ranking } from '../../src/report/charts/ranking.ts';
 import { csv } from '../../src/report/csv.ts';
