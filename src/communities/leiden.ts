@@ -93,6 +93,7 @@ function moveNodes({ near, out, in: into, whole, resolution }: Quality, group: I
   const queue = anyOrder(n, random);
   const queued = new Uint8Array(n).fill(1);
   const scale = resolution / whole;
+  const mutual = into === out;
   const slack = SLACK * whole;
   let head = 0;
   let waiting = n;
@@ -112,13 +113,14 @@ function moveNodes({ near, out, in: into, whole, resolution }: Quality, group: I
       if (weightTo[c] === 0) touched[count++] = c;
       weightTo[c]! += weights[p]!;
     }
-    const stay = weightTo[own]! - scale * (outI * (totalIn[own]! - inI) + inI * (totalOut[own]! - outI));
+    const [fromOut, fromIn] = mutual ? [2 * scale * outI, 0] : [scale * outI, scale * inI];
+    const stay = weightTo[own]! - fromOut * (totalIn[own]! - inI) - fromIn * (totalOut[own]! - outI);
     let best = own;
     let gain = stay;
     for (let k = 0; k < count; k++) {
       const c = touched[k]!;
       if (c !== own) {
-        const here = weightTo[c]! - scale * (outI * totalIn[c]! + inI * totalOut[c]!);
+        const here = mutual ? weightTo[c]! - fromOut * totalIn[c]! : weightTo[c]! - fromOut * totalIn[c]! - fromIn * totalOut[c]!;
         if (here > gain + slack) {
           gain = here;
           best = c;
@@ -161,16 +163,21 @@ function refine(quality: Quality, community: Int32Array, count: number, random: 
   const { near, out, in: into, whole, resolution } = quality;
   const { n, offsets, targets, weights } = near;
   const scale = resolution / whole;
+  const mutual = into === out;
   const communityOut = new Float64Array(count);
   const communityIn = new Float64Array(count);
   /** Weight from a part to the rest of its community. */
   const toRest = new Float64Array(n);
   for (let i = 0; i < n; i++) {
-    communityOut[community[i]!]! += out[i]!;
-    communityIn[community[i]!]! += into[i]!;
+    const own = community[i]!;
+    communityOut[own]! += out[i]!;
+    communityIn[own]! += into[i]!;
+    let rest = 0;
     for (let p = offsets[i]!; p < offsets[i + 1]!; p++) {
-      if (targets[p] !== i && community[targets[p]!] === community[i]) toRest[i]! += weights[p]!;
+      const j = targets[p]!;
+      if (community[j] === own && j !== i) rest += weights[p]!;
     }
+    toRest[i] = rest;
   }
   const part = upTo(n);
   const partOut = out.slice();
@@ -196,10 +203,11 @@ function refine(quality: Quality, community: Int32Array, count: number, random: 
       if (weightTo[s] === 0) touched[found++] = s;
       weightTo[s]! += weights[p]!;
     }
+    const [fromOut, fromIn] = mutual ? [2 * scale * outI, 0] : [scale * outI, scale * inI];
     let best = Number.NEGATIVE_INFINITY;
     for (let k = 0; k < found; k++) {
       const s = touched[k]!;
-      const gain = weightTo[s]! - scale * (outI * partIn[s]! + inI * partOut[s]!);
+      const gain = mutual ? weightTo[s]! - fromOut * partIn[s]! : weightTo[s]! - fromOut * partIn[s]! - fromIn * partOut[s]!;
       gains[k] = gain >= 0 && wellConnected(s, c) ? gain : Number.NEGATIVE_INFINITY;
       if (gains[k]! > best) best = gains[k]!;
     }

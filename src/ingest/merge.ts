@@ -138,10 +138,14 @@ function key(id: string): string {
   return `k.platform || ':' || k.${id}`;
 }
 
+/** Whether a row mentions somebody by handle alone, so that whose handle it is must be looked up. */
+const namesByHandle = `len(list_filter(list_zip(mentionIds, mentionHandles), pair -> pair[1] = '' AND pair[2] <> '')) > 0`;
+
 const posts = `WITH mentioned AS (
     SELECT file, row, list_sort(list(DISTINCT person)) AS mentions
     FROM (SELECT file, row, ${person('m.platform', 'm.id', 'm.handle', 'o.id')} AS person
-      FROM (${unnested('file, row, platform')}) m LEFT JOIN owners o ON o.platform = m.platform AND o.handle = lower(m.handle))
+      FROM (${unnested('file, row, platform')} WHERE ${namesByHandle}) m
+      LEFT JOIN owners o ON o.platform = m.platform AND o.handle = lower(m.handle))
     WHERE person IS NOT NULL GROUP BY file, row
   )
   SELECT ${key('id')} AS post, k.platform, ${author} AS author,
@@ -152,7 +156,8 @@ const posts = `WITH mentioned AS (
     ${key('replyTo')} AS replyTo, ${replyTo} AS replyToPerson,
     ${key('repostOf')} AS repostOf, ${repostOf} AS repostOfPerson,
     ${key('quoteOf')} AS quoteOf, ${quoteOf} AS quoteOfPerson,
-    coalesce(mentions, []) AS mentions, k.hashtags, k.likes, k.shares, k.comments, k.views, k.status, k.adLabel, k.client
+    coalesce(mentions, list_sort(list_distinct(list_transform(list_filter(k.mentionIds, id -> id <> ''), id -> k.platform || ':' || id)))) AS mentions,
+    k.hashtags, k.likes, k.shares, k.comments, k.views, k.status, k.adLabel, k.client
   FROM kept k LEFT JOIN mentioned USING (file, row)
   ${joins}`;
 

@@ -1,39 +1,36 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { type Graph, strength } from '../graph.ts';
+import { type Graph, reversed, strength } from '../graph.ts';
 
 /**
  * PageRank: the share of time a reader spends with each person who follows the ties, each as often as its weight says,
  * and starts anew with anybody in 15 of 100 steps and where there is no tie to follow. The ranks add up to 1.
  *
  * Page, Brin, Motwani & Winograd (1999), http://ilpubs.stanford.edu:8090/422/. Stops when the ranks change by less than
- * 1e-9 in sum: the usual bound, 1e-6 a person, leaves visible errors in large networks.
+ * 1e-9 in sum: the usual bound, 1e-6 a person, leaves visible errors in large networks. Each rank is taken from the
+ * latest ranks of those who point to it (Gauss–Seidel), which takes half as many rounds as passing all on at once; who
+ * has no tie to follow only makes all ranks larger alike, so that they are scaled at the end (Gleich 2015,
+ * doi:10.1137/140976649).
  */
 export function pageRank(graph: Graph, { damping = 0.85, tolerance = 1e-9, most = 1000 } = {}): Float64Array {
-  const { n, offsets, targets, weights } = graph;
-  const out = strength(graph);
-  let rank = new Float64Array(n).fill(1 / n);
-  let next = new Float64Array(n);
+  const { n, offsets, targets, weights } = reversed(graph);
+  const share = strength(graph);
+  for (let i = 0; i < n; i++) share[i] = share[i] === 0 ? 0 : damping / share[i]!;
+  const rank = new Float64Array(n).fill(1);
+  /** What everybody passes on for each unit of weight. */
+  const passed = share.slice();
   for (let step = 0; step < most; step++) {
-    next.fill(0);
-    let stranded = 0;
-    for (let i = 0; i < n; i++) {
-      if (out[i] === 0) {
-        stranded += rank[i]!;
-        continue;
-      }
-      const share = rank[i]! / out[i]!;
-      for (let p = offsets[i]!; p < offsets[i + 1]!; p++) next[targets[p]!]! += share * weights[p]!;
-    }
     let change = 0;
-    const base = (damping * stranded + 1 - damping) / n;
+    let whole = 0;
     for (let i = 0; i < n; i++) {
-      const value = damping * next[i]! + base;
-      next[i] = value;
+      let value = 1 - damping;
+      for (let p = offsets[i]!; p < offsets[i + 1]!; p++) value += weights[p]! * passed[targets[p]!]!;
       change += Math.abs(value - rank[i]!);
+      whole += value;
+      rank[i] = value;
+      passed[i] = value * share[i]!;
     }
-    [rank, next] = [next, rank];
-    if (change < tolerance) return rank;
+    if (change < tolerance * whole) return rank.map((value) => value / whole);
   }
   throw new Error(`PageRank: still changing after ${most} steps`);
 }

@@ -61,10 +61,10 @@ export const signs: Readonly<Record<string, Sign>> = {
     title: 'Audit: following without being followed',
     means: 'How many accounts an account follows for each that follows it',
     proxyFor: 'Accounts made to reach others',
-    formula: 'following / max(1, followers); flag from 10; accounts that follow at least 100',
+    formula: 'following / max(1, followers); flag from 10; accounts that follow at least 1,000',
     source: carpenter,
     limit: `${verdict}; newcomers and readers follow more than they are followed; most exports do not tell`,
-    of: 'following',
+    of: 'followed',
     from: 10,
   },
   auditCopies: {
@@ -116,7 +116,7 @@ WITH own AS (
 ), sayings AS (
   SELECT said, min(time) AS first, arg_min(author, (time, author)) AS originator FROM said GROUP BY said HAVING count(DISTINCT author) > 1
 ), copying AS (
-  SELECT author, count(*) AS copies FROM said JOIN sayings ON sayings.said = said.said WHERE author <> originator GROUP BY author
+  SELECT author, count(*) AS copies FROM said JOIN sayings ON sayings.said = said.said WHERE author <> originator AND time > first GROUP BY author
 ), instep AS (
   SELECT person, max(things) AS things FROM (
     SELECT one AS person, things FROM coShares UNION ALL SELECT other AS person, things FROM coShares
@@ -131,7 +131,7 @@ SELECT plnPeople.person,
   CASE WHEN paced.posts >= ${LEAST} THEN CAST(pace AS DOUBLE) END AS pace,
   CASE WHEN own >= ${LEAST} THEN CAST(linked AS DOUBLE) / own END AS links,
   CASE WHEN own >= ${LEAST} THEN CAST(tags AS DOUBLE) / own END AS hashtags,
-  CASE WHEN following >= 100 AND followers IS NOT NULL THEN CAST(following AS DOUBLE) / greatest(1, followers) END AS following,
+  CASE WHEN following >= 1000 AND followers IS NOT NULL THEN CAST(following AS DOUBLE) / greatest(1, followers) END AS followed,
   CASE WHEN worded.n >= ${LEAST} THEN CAST(coalesce(copies, 0) AS DOUBLE) / worded.n END AS copies,
   CAST(things AS DOUBLE) AS synchrony
 FROM plnPeople

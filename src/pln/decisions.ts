@@ -25,7 +25,7 @@ export const unflagged: Readonly<Record<string, Told>> = Object.fromEntries(
           proxyFor: `${proxyFor}: whether suspected accounts make the result`,
           formula,
           choice:
-            'set aside: accounts with the decision remove in the table that the study names (pln.audit); without it, those with any audit flag',
+            'set aside: accounts with the decision remove in the table that the study names (pln.audit); without it, those with at least two audit flags',
           source: `${source}; Carpenter et al. 2020, 10.1007/s11528-019-00466-3`,
           limit: `${limit}; flags are not verdicts: compare both figures`,
           sql: `
@@ -38,10 +38,10 @@ FROM plnTraits WHERE author IS NULL OR author NOT IN (SELECT person FROM plnAsid
   }),
 );
 
-/** Makes the table `plnAside`: the accounts that a person decided to remove, or those with a flag where nobody decided. */
+/** Makes the table `plnAside`: the accounts that a person decided to remove, or those with two flags or more where nobody decided. */
 export async function setAside(db: Database, path: string | null): Promise<void> {
   if (path === null) {
-    await db.run(`CREATE OR REPLACE TABLE plnAside AS SELECT person FROM plnAudit WHERE ${flags} > 0`);
+    await db.run(`CREATE OR REPLACE TABLE plnAside AS SELECT person FROM plnAudit WHERE ${flags} > 1`);
     return;
   }
   await keep(

@@ -105,12 +105,12 @@ sources AS (
   GROUP BY members.community, links.domain HAVING count(DISTINCT plnPosted.author) >= 2
 ), sizes AS (SELECT community, count(*) AS n FROM sources GROUP BY community),
 pairs AS (
-  SELECT one.community AS a, other.community AS b, one.n + other.n AS both, (
+  SELECT one.community AS a, other.community AS b, one.n + other.n AS total, (
     SELECT count(*) FROM sources AS x JOIN sources AS y ON y.domain = x.domain WHERE x.community = one.community AND y.community = other.community
   ) AS common FROM sizes AS one JOIN sizes AS other ON one.community < other.community
 )
 SELECT 'study' AS scope, NULL AS person, NULL AS item, NULL AS period,
-  CAST(sum(CAST(CAST(common AS DOUBLE) / (both - common) AS DECIMAL(18, 12))) AS DOUBLE) / count(*) AS value,
+  CAST(sum(CAST(CAST(common AS DOUBLE) / (total - common) AS DECIMAL(18, 12))) AS DOUBLE) / count(*) AS value,
   (SELECT sum(size) FROM large) AS people
 FROM pairs HAVING count(*) > 0`,
   },

@@ -219,10 +219,13 @@ export function indicatorRows(records: Readonly<Record<string, Indicator>> = ind
   CASE WHEN item = '${WHOLE}' THEN NULL ELSE item END AS item, CAST(value AS DOUBLE) AS value FROM (${sql}) AS found ${whole}`,
         ];
       }
-      const people = `SELECT '${name}' AS indicator, 'person' AS scope, person, CAST(NULL AS VARCHAR) AS item, CAST(value AS DOUBLE) AS value FROM (${sql}) AS found`;
-      const median = `SELECT '${name}' AS indicator, 'study' AS scope, CAST(NULL AS VARCHAR) AS person, CAST(NULL AS VARCHAR) AS item, CAST(median(value) AS DOUBLE) AS value
-FROM (${sql}) AS found HAVING count(*) > 0`;
-      return study === null ? [people] : [people, median];
+      const [people, whole] = [
+        `SELECT '${name}' AS indicator, 'person' AS scope, person, CAST(NULL AS VARCHAR) AS item, CAST(value AS DOUBLE) AS value FROM found`,
+        `SELECT '${name}' AS indicator, 'study' AS scope, CAST(NULL AS VARCHAR) AS person, CAST(NULL AS VARCHAR) AS item, CAST(median(value) AS DOUBLE) AS value
+FROM found HAVING count(*) > 0`,
+      ];
+      // Without MATERIALIZED the values would be computed once for the people and once more for their median.
+      return [`SELECT * FROM (WITH found AS MATERIALIZED (${sql}) ${study === null ? people : `${people} UNION ALL ${whole}`}) AS told`];
     })
     .join('\nUNION ALL\n');
 }

@@ -13,7 +13,7 @@ SELECT 'study' AS scope, NULL AS person, NULL AS item, NULL AS period, count(*) 
   SELECT thing, sum(people) AS people FROM (
     SELECT thing, platform, count(DISTINCT author) AS people FROM (${things}) AS used WHERE author IS NOT NULL GROUP BY thing, platform HAVING count(DISTINCT author) >= ${PEOPLE}
   ) AS platforms GROUP BY thing HAVING count(*) >= 2
-) AS both HAVING (SELECT count(DISTINCT platform) FROM plnPosted) > 1`;
+) AS common HAVING (SELECT count(DISTINCT platform) FROM plnPosted) > 1`;
 
 /** A mean over the posts of each hashtag and group that has enough of them and of people. */
 function mean(of: string): string {

@@ -20,6 +20,8 @@ export interface Page {
   readonly title: string;
   readonly version: string;
   readonly k: number;
+  /** What is counted against k. */
+  readonly unit: 'people' | 'posts';
   readonly sections: readonly Section[];
   readonly drawn: ReadonlyMap<string, Drawn>;
 }
@@ -35,7 +37,14 @@ export function html(page: Page): string {
   return `<!doctype html>\n${renderToString(<Document {...page} />)}\n`;
 }
 
-function Document({ title, version, k, sections, drawn }: Page): VNode {
+/** What the page promises of everything on it. */
+function promise(k: number, unit: Page['unit']): string {
+  return unit === 'people'
+    ? `Nothing on this page is about fewer than ${whole(k)} people.`
+    : `Most posts name no author; each such post is counted as one person, so nothing here is about fewer than ${whole(k)} posts or people.`;
+}
+
+function Document({ title, version, k, unit, sections, drawn }: Page): VNode {
   const findings = sections.flatMap((section) => section.findings.map((finding) => ({ finding, id: section.id })));
   const numbers = new Map<string, number>();
   const counts = { figure: 0, table: 0 };
@@ -61,7 +70,7 @@ function Document({ title, version, k, sections, drawn }: Page): VNode {
           <h1>
             <bdi>{title}</bdi>
           </h1>
-          <p class="byline">Aggregates only. Nothing on this page is about fewer than {whole(k)} people.</p>
+          <p class="byline">Aggregates only. {promise(k, unit)}</p>
         </header>
         <main>
           <div class="summary" id="summary">

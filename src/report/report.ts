@@ -76,7 +76,7 @@ async function pages(work: Work): Promise<Map<string, string | Uint8Array>> {
   }
   const figures = parts.flatMap((part) => part.figures);
   const drawn = await drawings(figures, files, work.progress);
-  files.set('index.html', html({ title: source.title, version, k: source.k, sections: parts, drawn }));
+  files.set('index.html', html({ title: source.title, version, k: source.k, unit: source.unit, sections: parts, drawn }));
   if (source.platforms.length > 0) for (const [name, content] of await paper(source, version)) files.set(name, content);
   files.set('numbers.json', `${JSON.stringify(numbers, null, 1)}\n`);
   files.set('datapackage.json', dataPackage(source.title, figures, files));

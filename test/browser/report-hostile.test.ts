@@ -47,7 +47,10 @@ test.skipIf(executable === null || all === null).each([false, true])(
     );
     const section = { id: 'any', title: names[0] as string, findings: names.slice(0, 900), introduction: names.slice(900, 1900), figures };
     const drawn = new Map(figures.map((one) => [one.id, { figure: one, wide: null, narrow: null }]));
-    const pages = [html({ title: names[3] as string, version: '0', k: 5, sections: [section], drawn }), ...figures.map(tablePage)];
+    const pages = [
+      html({ title: names[3] as string, version: '0', k: 5, unit: 'people', sections: [section], drawn }),
+      ...figures.map(tablePage),
+    ];
     const context = await browser.newContext({ offline: true, bypassCSP });
     for (const [i, content] of pages.entries()) {
       const path = join(folder, `${i}.html`);

@@ -54,7 +54,7 @@ describe.skipIf(all === null)('texts that break pages', () => {
       );
       const section = { id: 'any', title: batch[0] as string, findings: [...new Set(batch)], introduction: [...new Set(batch)], figures };
       const drawn = new Map(figures.map((one) => [one.id, { figure: one, wide: null, narrow: null }]));
-      harmless(html({ title: batch[1] as string, version: '0', k: 5, sections: [section], drawn }));
+      harmless(html({ title: batch[1] as string, version: '0', k: 5, unit: 'people', sections: [section], drawn }));
       for (const one of figures.slice(0, 40)) harmless(tablePage(one));
     }
   });

@@ -80,7 +80,7 @@ export async function communities(source: Source): Promise<Section> {
     ...base,
     findings: [`${finding}.`, ...(chance === null ? [] : [chance.verdict])],
     introduction: [
-      `A community is a group of people who interact more with each other than with others; it is a description of this network, not proof that the people know each other. ${counted(large.length, 'community', 'communities')} of at least ${smallest} people ${large.length === 1 ? 'is' : 'are'} described${small > 0 ? `; ${counted(small, 'smaller one')} ${small === 1 ? 'is' : 'are'} only counted` : ''}.`,
+      `A community is a group of people who interact more with each other than with others; it is a description of this network, not proof that the people know each other. ${counted(large.length, 'community', 'communities')} of at least ${smallest} people ${large.length === 1 ? 'is' : 'are'} described${small > 0 ? `; ${whole(small)} more ${small === 1 ? 'is' : 'are'} only counted` : ''}.`,
       ...(chance === null
         ? ['It was not compared with random networks, so it is not known whether people are more grouped than chance would have it.']
         : [chance.explanation]),

@@ -2,7 +2,7 @@ import { withheld } from '../../privacy/suppression.ts';
 import { distribution } from '../charts/distribution.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
 import { one, type Source } from '../source.ts';
-import { counted, decimal, duration, list, percent, whole } from '../words.ts';
+import { counted, decimal, duration, list, percent } from '../words.ts';
 import { withheldNote } from './weeks.ts';
 
 /** A class of conversations: its name and the condition that puts a conversation into it. */
@@ -66,7 +66,7 @@ export async function threads(source: Source): Promise<Section> {
       introduction: [`Fewer than ${k} people took part in conversations, too few to show anything about them.`],
       figures: [],
     };
-  const wait = all.answered > 0 ? `; half of the first answers by someone else came within ${duration(all.answer)}` : '';
+  const wait = all.answered > 0 ? `; half of the first answers by someone else came within about ${duration(all.answer)}` : '';
   const figures = [
     await rungs(source, {
       id: 'thread-size',
@@ -95,10 +95,10 @@ export async function threads(source: Source): Promise<Section> {
   return {
     ...base,
     findings: [
-      `${counted(all.threads, 'conversation')} were found; the middle one has ${Number.isInteger(all.size) ? whole(all.size) : decimal(all.size, 1)} posts${wait}.`,
+      `${counted(all.threads, 'conversation')} were found; the middle one has ${Number.isInteger(all.size) ? counted(all.size, 'post') : `${decimal(all.size, 1)} posts`}${wait}.`,
     ],
     introduction: [
-      'A conversation is a post with at least one answer in this study. Answers that the export does not hold are not seen: collections by hashtag lose those that drop the tag.',
+      'A conversation is a post with its answers in this study; where the export lacks the post that is answered, its answers count as the conversation. Answers that the export does not hold are not seen: collections by hashtag lose those that drop the tag.',
     ],
     figures,
   };
