@@ -30,7 +30,7 @@ export function pageRank(graph: Graph, { damping = 0.85, tolerance = 1e-9, most 
       rank[i] = value;
       passed[i] = value * share[i]!;
     }
-    if (change < tolerance * whole) return rank.map((value) => value / whole);
+    if (change <= tolerance * whole) return rank.map((value) => value / whole);
   }
   throw new Error(`PageRank: still changing after ${most} steps`);
 }
