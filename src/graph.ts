@@ -45,12 +45,44 @@ export function undirected(n: number, sources: Numbers, targets: Numbers, weight
 
 /** A directed graph with both directions of every pair added; see `undirected`. */
 export function withoutDirections(graph: Graph): Graph {
-  return undirected(graph.n, sourcesOf(graph), graph.targets, graph.weights);
+  const { n } = graph;
+  const back = reversed(graph);
+  const offsets = new Int32Array(n + 1);
+  const targets = new Int32Array(2 * graph.targets.length);
+  const weights = new Float64Array(2 * graph.targets.length);
+  let write = 0;
+  // Both rows of a node are in order: they are merged as two sorted lists.
+  for (let i = 0; i < n; i++) {
+    let [p, q] = [graph.offsets[i]!, back.offsets[i]!];
+    const [endP, endQ] = [graph.offsets[i + 1]!, back.offsets[i + 1]!];
+    while (p < endP || q < endQ) {
+      const there = p < endP ? graph.targets[p]! : n;
+      const here = q < endQ ? back.targets[q]! : n;
+      targets[write] = there < here ? there : here;
+      weights[write++] = (there <= here ? graph.weights[p++]! : 0) + (here <= there ? back.weights[q++]! : 0);
+    }
+    offsets[i + 1] = write;
+  }
+  return { n, offsets, targets: targets.slice(0, write), weights: weights.slice(0, write) };
 }
 
 /** The directed graph with every tie turned round. */
 export function reversed(graph: Graph): Graph {
-  return rows(graph.n, graph.targets.length, graph.targets, sourcesOf(graph), graph.weights);
+  const { n, offsets, targets, weights } = graph;
+  const next = new Int32Array(n + 1);
+  for (let p = 0; p < targets.length; p++) next[targets[p]! + 1]! += 1;
+  for (let i = 0; i < n; i++) next[i + 1]! += next[i]!;
+  const turned: Graph = { n, offsets: next.slice(), targets: new Int32Array(targets.length), weights: new Float64Array(targets.length) };
+  // Sources come in order, so that every new row does.
+  for (let i = 0; i < n; i++) {
+    for (let p = offsets[i]!; p < offsets[i + 1]!; p++) {
+      const at = next[targets[p]!]!;
+      turned.targets[at] = i;
+      turned.weights[at] = weights[p]!;
+      next[targets[p]!] = at + 1;
+    }
+  }
+  return turned;
 }
 
 /** The graph without ties of a node to itself. */

@@ -434,10 +434,10 @@ export const tables = {
       part: column('text', 'people, spaces or tools'),
       kind: column(
         'text',
-        'people: kind of tie, with -out (acted upon) or -in (acted upon by); spaces: platform, hashtag or group; tools: domain',
+        'people: kind of tie, with -out (acted upon) or -in (acted upon by); spaces: platform, hashtag or group; tools: domain or product',
       ),
       alter: optional('text', 'Key of the other person, in the part people', 'person'),
-      item: optional('text', 'Platform, #hashtag, platform/group or domain, in the other parts'),
+      item: optional('text', 'Platform, #hashtag, platform/group, domain or product, in the other parts'),
       count: column('integer', 'Interactions with it, or posts in it'),
       first: optional('time', 'First of them'),
       last: optional('time', 'Last of them'),

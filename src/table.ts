@@ -35,7 +35,7 @@ const LINE_BYTES = 1 << 20;
 /** Rows after which a table being written goes to disk as a part: one Parquet row group. */
 const PART = 40_960;
 /** Memory in which sorting a table of any length is tried first. */
-const FRUGAL = '256MB';
+const FRUGAL = '320MB';
 /** Stands between the items of a list on its way into DuckDB; U+001F, "unit separator". */
 const SEPARATOR = '\u001f';
 
@@ -94,6 +94,9 @@ export class Database {
       preserve_insertion_order: 'true',
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
+      // Memory that is let go after a sort goes back to the system, so that the next statement does not come on top of it.
+      allocator_flush_threshold: '16MB',
+      allocator_bulk_deallocation_flush_threshold: '32MB',
       ...(spill === '' ? {} : { temp_directory: spill }),
     });
     return new Database(instance, await instance.connect(), memory);

@@ -94,3 +94,48 @@ test('arquero gives times as dates', async () => {
   const table = await db.arquero("SELECT TIMESTAMP '2020-01-02 03:04:05' AS at, DATE '2020-01-02' AS day, 3 AS n");
   expect(table.objects()).toEqual([{ at: new Date('2020-01-02T03:04:05Z'), day: new Date('2020-01-02T00:00:00Z'), n: 3 }]);
 });
+
+test('writer keeps texts that look like table text, in rows of any length and over several parts', async () => {
+  const odd = [
+    '',
+    '"',
+    '",',
+    '""',
+    '\n',
+    '\r',
+    '\r\n',
+    ' x ',
+    '\\"',
+    '\\N',
+    'NULL',
+    '\ufeffx',
+    '\u2028',
+    'é'.repeat(800_000),
+    `${'x'.repeat(2_000_000)}\n"`,
+  ];
+  const values: (string | null)[] = [null, ...odd];
+  for (let i = 0; i < 90_000; i += 1) values.push(i % 7 === 0 ? null : `text ${i} "quoted"\nline, 😀`);
+  const writer = await db.writer('links', join(folder, 'links.parquet'));
+  for (const [i, domain] of values.entries()) await writer.add({ post: String(i).padStart(9, '0'), position: 1, url: 'u', domain });
+  expect(await writer.close()).toBe(values.length);
+  await db.view('links', join(folder, 'links.parquet'));
+  // A byte-order mark at the beginning of a text gets lost where DuckDB hands text to Node.
+  const back = await db.rows<{ domain: string | null }>("SELECT 'x' || domain AS domain FROM links ORDER BY post");
+  expect(back.every(({ domain }, i) => domain === (values[i] === null ? null : `x${values[i]}`))).toBe(true);
+});
+
+test('frugally does again in all memory what needs more than a little, and gives the memory back', async () => {
+  const limit = async (): Promise<unknown> => (await db.rows("SELECT current_setting('memory_limit') AS memory"))[0];
+  const before = await limit();
+  const seen: unknown[] = [];
+  const answer = await db.frugally(async () => {
+    seen.push(await limit());
+    if (seen.length === 1) throw new Error('Out of Memory Error: failed to allocate');
+    return 'done';
+  });
+  expect(answer).toBe('done');
+  expect(seen[0]).not.toEqual(before);
+  expect(seen[1]).toEqual(before);
+  await expect(db.frugally(() => Promise.reject(new Error('another')))).rejects.toThrow('another');
+  expect(await limit()).toEqual(before);
+});

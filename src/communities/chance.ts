@@ -57,15 +57,21 @@ export function arcsOf(graph: Graph): Ties {
 
 /** The ties of an undirected graph, each from the end with the smaller number, with the weight they were given. */
 export function edgesOf(graph: Graph): Ties {
-  const sources = sourcesOf(graph);
-  const kept = Int32Array.from(sources.keys()).filter((p) => sources[p]! <= graph.targets[p]!);
-  return {
-    n: graph.n,
-    directed: false,
-    sources: Int32Array.from(kept, (p) => sources[p]!),
-    targets: Int32Array.from(kept, (p) => graph.targets[p]!),
-    weights: Float64Array.from(kept, (p) => (sources[p] === graph.targets[p] ? graph.weights[p]! / 2 : graph.weights[p]!)),
-  };
+  const { n, offsets } = graph;
+  let count = 0;
+  for (let i = 0; i < n; i++) for (let p = offsets[i]!; p < offsets[i + 1]!; p++) if (graph.targets[p]! >= i) count += 1;
+  const ties = { sources: new Int32Array(count), targets: new Int32Array(count), weights: new Float64Array(count) };
+  let e = 0;
+  for (let i = 0; i < n; i++) {
+    for (let p = offsets[i]!; p < offsets[i + 1]!; p++) {
+      const j = graph.targets[p]!;
+      if (j < i) continue;
+      ties.sources[e] = i;
+      ties.targets[e] = j;
+      ties.weights[e++] = j === i ? graph.weights[p]! / 2 : graph.weights[p]!;
+    }
+  }
+  return { n, directed: false, ...ties };
 }
 
 /** The graph of ties; see `arcsOf` and `edgesOf`. */

@@ -88,7 +88,7 @@ export const definitions: readonly Definition[] = [
       'By how many standard deviations the modularity exceeds that of the random networks; below 2 people are no more grouped than chance would have it',
     formula: '(mean Q of the runs − mean by chance) / standard deviation by chance',
     choice:
-      'one run in each random network beside the mean of the runs in the real one, because a longer search alone finds more; ties without their weights on both sides, so Q here is not the modularity above',
+      'one run in each random network beside the mean of equally long runs in the real one, because a longer search alone finds more; ties without their weights on both sides, so Q here is not the modularity above',
     reference: sneppen,
   },
   {

@@ -63,9 +63,21 @@ export async function writeGraphs({ db, table, file }: Released): Promise<void> 
     for (const row of batch) edges.push(edgeOf(row));
   }
   const network: NetworkFile = { nodeColumns: peopleColumns, edgeColumns: tieColumns, nodes, edges };
-  for (const [name, format] of Object.entries(formats)) await file(name, format(network));
+  for (const [name, format] of Object.entries(formats)) await file(name, inBlocks(format(network)));
   await file('network-nodes.csv', nodeLines(db.batches<PersonRow>(`${sql.people} ORDER BY person`)));
   await file('network-edges.csv', edgeLines(db.batches<TieRow>(`${sql.ties} ORDER BY source, target`)));
+}
+
+/** The same text in pieces of 64 KB at least: every piece is written by itself, and a line is a small one. */
+function* inBlocks(lines: Iterable<string>): Generator<string> {
+  let block = '';
+  for (const line of lines) {
+    block += line;
+    if (block.length < 1 << 16) continue;
+    yield block;
+    block = '';
+  }
+  if (block !== '') yield block;
 }
 
 async function* nodeLines(batches: AsyncIterable<readonly PersonRow[]>): AsyncGenerator<string> {

@@ -3,7 +3,7 @@ import type { Random } from '../random.ts';
 import { type Aim, judged } from './aim.ts';
 import { beside, type Comparison, graphOf, rewired, type Ties } from './chance.ts';
 import { type Quality, qualityOf } from './modularity.ts';
-import { best, type Found, type Method } from './search.ts';
+import { best, type Found, type Method, quickRounds } from './search.ts';
 import { type Stability, stability } from './stability.ts';
 
 export interface PartitionOptions extends Aim {
@@ -75,13 +75,18 @@ function besideChance(
   const plain = ties.weights.every((weight) => weight === 1) ? ties : { ...ties, weights: ties.weights.map(() => 1) };
   // The resolution of CPM is in units of weight: it shrinks with them.
   const aim = { quality, resolution: quality === 'cpm' ? (resolution * ties.weights.length) / whole : resolution };
-  const tries = plain === ties ? found.tries : best(qualityFor(plain, aim), { method, random, runs: RUNS, polish: false }).tries;
+  const rounds = quickRounds(ties.weights.length);
+  const known = plain === ties && rounds === quickRounds(0);
+  const tries = known ? found.tries : best(qualityFor(plain, aim), { method, random, runs: RUNS, rounds, polish: false }).tries;
   const ours = tries.reduce((sum, { worth }) => sum + worth, 0) / tries.length;
-  const theirs = Array.from({ length: networks }, () => best(qualityFor(rewired(plain, random), aim), { method, random, runs: 1 }).worth);
+  const theirs = Array.from(
+    { length: networks },
+    () => best(qualityFor(rewired(plain, random), aim), { method, random, runs: 1, rounds }).worth,
+  );
   return beside(ours, theirs);
 }
 
-/** Runs in the real network where its ties have weights, so that they have to be looked at anew. */
+/** Runs in the real network where its ties have weights or its first runs took longer, so that it has to be looked at anew. */
 const RUNS = 5;
 
 /** Fifty random networks up to 20,000 ties, 20 up to 100,000, 5 up to 300,000; none beyond. */

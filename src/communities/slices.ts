@@ -28,7 +28,7 @@ export async function writeSlices(work: Work, keys: readonly string[], { whole, 
   for (const { quarter } of quarters) {
     const [sources, targets, weights] = await db.integers(tiesOf(quarter));
     const { nodes, graph } = compact(sources!, targets!, weights!);
-    const found = bestCommunities(graph, { ...options, runs: RUNS });
+    const found = bestCommunities(graph, { ...options, runs: RUNS, polish: false });
     const lasting = carried(
       found,
       Array.from(nodes, (node) => whole[node]!),

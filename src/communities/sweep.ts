@@ -4,7 +4,7 @@ import { type Graph, type Groups, sizes } from '../graph.ts';
 import type { Random } from '../random.ts';
 import type { Row } from '../schema.ts';
 import { type Aim, judged } from './aim.ts';
-import { best, type Method } from './search.ts';
+import { best, type Method, quickRounds } from './search.ts';
 
 /** Resolutions from a quarter to four times the middle one, three steps to each doubling. */
 function steps(middle: number): number[] {
@@ -25,9 +25,10 @@ export function sweep(
   { method, random, quality = 'modularity', resolution = 1 }: Aim & { readonly method: Method; readonly random: Random },
 ): Row<'sweep'>[] {
   const runs = runsFor(graph.targets.length / 2);
+  const rounds = quickRounds(graph.targets.length / 2);
   if (graph.n === 0 || runs === 0) return [];
   return steps(quality === 'cpm' ? resolution : 1).map((resolution) => {
-    const found = best(judged(graph, { quality, resolution }), { method, random, runs, polish: false });
+    const found = best(judged(graph, { quality, resolution }), { method, random, runs, rounds, polish: false });
     const pairs = found.tries.flatMap((a, i) => found.tries.slice(i + 1).map((b) => agreement(a, b)));
     return {
       resolution,

@@ -5,6 +5,8 @@ interface Sign extends Entry {
   /** Column of the counts of each person. */
   readonly of: string;
   readonly from: number;
+  /** Whether it only counts beside another sign, because many ordinary accounts show it. */
+  readonly besides?: true;
 }
 
 const carpenter = 'Carpenter et al. 2020, 10.1007/s11528-019-00466-3';
@@ -66,6 +68,7 @@ export const signs: Readonly<Record<string, Sign>> = {
     limit: `${verdict}; newcomers and readers follow more than they are followed; most exports do not tell`,
     of: 'followed',
     from: 10,
+    besides: true,
   },
   auditCopies: {
     title: 'Audit: words of others',
@@ -76,6 +79,7 @@ export const signs: Readonly<Record<string, Sign>> = {
     limit: `${verdict}; buttons that share an article give everybody the same words`,
     of: 'copies',
     from: 0.3,
+    besides: true,
   },
   auditSynchrony: {
     title: 'Audit: in step with another account',
@@ -96,6 +100,7 @@ export const audit: Readonly<Record<string, Entry>> = {
     means: 'Number of the audit signs of an account that are above their thresholds',
     proxyFor: 'Suspected automation or inauthentic activity',
     formula: `|{${Object.keys(signs).join(', ')} above threshold}|; accounts without any are left out`,
+    choice: 'following without being followed, and words of others, count beside another sign only: many ordinary accounts show them',
     source: carpenter,
     limit: verdict,
   },
@@ -142,10 +147,11 @@ LEFT JOIN written ON written.author = plnPeople.person
 LEFT JOIN worded ON worded.author = plnPeople.person
 LEFT JOIN paced ON paced.author = plnPeople.person`;
 
-/** How many signs of an account are above their thresholds. */
-export const flags = Object.values(signs)
-  .map(({ of, from }) => `CASE WHEN ${of} >= ${from} THEN 1 ELSE 0 END`)
-  .join(' + ');
+const above = (chosen: readonly Sign[]) => chosen.map(({ of, from }) => `CASE WHEN ${of} >= ${from} THEN 1 ELSE 0 END`).join(' + ');
+const leading = above(Object.values(signs).filter(({ besides }) => besides !== true));
+
+/** How many signs of an account are above their thresholds; 0 where only signs are that count beside others. */
+export const flags = `(CASE WHEN ${leading} > 0 THEN ${above(Object.values(signs))} ELSE 0 END)`;
 
 /** Signs and flags of the accounts with a flag, as rows of the table of indicators. Reads `plnAudit`, made of the counts. */
 export function auditRows(): string {
