@@ -58,7 +58,7 @@ export function withoutDirections(graph: Graph): Graph {
     while (p < endP || q < endQ) {
       const there = p < endP ? graph.targets[p]! : n;
       const here = q < endQ ? back.targets[q]! : n;
-      targets[write] = there < here ? there : here;
+      targets[write] = Math.min(there, here);
       weights[write++] = (there <= here ? graph.weights[p++]! : 0) + (here <= there ? back.weights[q++]! : 0);
     }
     offsets[i + 1] = write;

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import { UserError } from '../errors.ts';
-import { directed, undirected, withoutDirections } from '../graph.ts';
+import { directed, type Numbers, undirected, withoutDirections } from '../graph.ts';
 import { byCodePoint } from '../order.ts';
 import { seeded } from '../random.ts';
 import { aimOf, type QualityName } from './aim.ts';
@@ -62,13 +62,8 @@ export function communitiesOfEdges(
     throw new UserError('communities: louvain takes no directions', { hint: 'leave out --directed, or use leiden' });
   }
   const aim = aimOf(quality, resolution, method);
-  const names = [...new Set([...sources, ...targets])].sort(byCodePoint);
-  const numbers = new Map(names.map((name, i) => [name, i]));
-  const ties = sorted(
-    sources.map((name) => numbers.get(name)!),
-    targets.map((name) => numbers.get(name)!),
-    checked(weights, sources, targets),
-  );
+  const { names, ends } = numbered(sources, targets);
+  const ties = sorted(ends[0], ends[1], checked(weights, sources, targets));
   const graph = (arcs ? directed : undirected)(names.length, ties.sources, ties.targets, ties.weights);
   const list = arcs ? arcsOf(graph) : edgesOf(graph);
   const { found, modularity, stability, chance } = partitionOf(list, { ...aim, method, random: seeded(`${seed} edges`), runs, networks });
@@ -89,8 +84,31 @@ export function communitiesOfEdges(
   };
 }
 
-function checked(weights: readonly number[] | null, sources: readonly string[], targets: readonly string[]): readonly number[] {
-  if (weights === null) return sources.map(() => 1);
+/** The different names in code-point order, and the place of every name among them; each name is looked up once. */
+function numbered(...lists: readonly [readonly string[], readonly string[]]): { names: string[]; ends: [Int32Array, Int32Array] } {
+  const met = new Map<string, number>();
+  const ends = lists.map((list) => {
+    const numbers = new Int32Array(list.length);
+    for (let e = 0; e < list.length; e++) {
+      const name = list[e]!;
+      let number = met.get(name);
+      if (number === undefined) {
+        number = met.size;
+        met.set(name, number);
+      }
+      numbers[e] = number;
+    }
+    return numbers;
+  });
+  const names = [...met.keys()].sort(byCodePoint);
+  const place = new Int32Array(names.length);
+  for (const [i, name] of names.entries()) place[met.get(name)!] = i;
+  for (const numbers of ends) for (let e = 0; e < numbers.length; e++) numbers[e] = place[numbers[e]!]!;
+  return { names, ends: [ends[0]!, ends[1]!] };
+}
+
+function checked(weights: readonly number[] | null, sources: readonly string[], targets: readonly string[]): Numbers {
+  if (weights === null) return new Float64Array(sources.length).fill(1);
   const wrong = weights.findIndex((weight) => !(weight > 0 && weight < Number.POSITIVE_INFINITY));
   if (wrong !== -1) {
     throw new UserError(`tie ${wrong + 1}, ${sources[wrong]} to ${targets[wrong]}: invalid weight: ${weights[wrong]}`, {
@@ -101,9 +119,11 @@ function checked(weights: readonly number[] | null, sources: readonly string[], 
 }
 
 /** Sums of fractions depend on their order: ties with such weights are put in one. */
-function sorted(sources: number[], targets: number[], weights: readonly number[]) {
-  if (weights.every(Number.isInteger)) return { sources, targets, weights };
-  const order = Array.from(weights.keys()).sort(
+function sorted(sources: Int32Array, targets: Int32Array, weights: Numbers): { sources: Numbers; targets: Numbers; weights: Numbers } {
+  let whole = true;
+  for (let e = 0; e < weights.length && whole; e++) whole = Number.isInteger(weights[e]);
+  if (whole) return { sources, targets, weights };
+  const order = Array.from(sources.keys()).sort(
     (a, b) => sources[a]! - sources[b]! || targets[a]! - targets[b]! || weights[a]! - weights[b]!,
   );
   return { sources: order.map((e) => sources[e]!), targets: order.map((e) => targets[e]!), weights: order.map((e) => weights[e]!) };

@@ -32,9 +32,9 @@ const TEXT_MAGIC: readonly { readonly begins: RegExp; readonly what: string }[] 
 
 const POINTERS: readonly RegExp[] = [/^version https:\/\/git-lfs\.github\.com\/spec\//, /^\/?annex\/objects\//];
 
-/** Control characters stand rarely in text; more than this share of them, or so many different ones, make bytes binary. */
+/** Control characters stand rarely in text; more than this share of them makes bytes binary, and less where many kinds occur. */
 const MAX_CONTROL_SHARE = 0.3;
-const MAX_CONTROL_KINDS = 12;
+const MANY_KINDS = { share: 0.05, kinds: 12 };
 
 /** The kind of a file that is no text, from its first bytes, or null. */
 export function binaryKind(head: Buffer): string | null {
@@ -44,7 +44,8 @@ export function binaryKind(head: Buffer): string | null {
   }
   const sample = head.subarray(0, 1 << 16);
   const controls = sample.filter((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d));
-  const binary = controls.length > sample.length * MAX_CONTROL_SHARE || new Set(controls).size > MAX_CONTROL_KINDS;
+  const share = controls.length / sample.length;
+  const binary = share > MAX_CONTROL_SHARE || (share > MANY_KINDS.share && new Set(controls).size > MANY_KINDS.kinds);
   return binary ? 'binary data' : null;
 }
 
