@@ -34,7 +34,7 @@ export const communities: Stage = {
     const named = { 'communities.like': previous(study), 'communities.groups': supplied(study) };
     return Object.fromEntries(Object.entries(named).flatMap(([setting, path]) => (path === null ? [] : [[setting, path]])));
   },
-  releases: { reads: ['ties', 'members', 'layout', 'people'], files: graphFiles, write: writeGraphs },
+  releases: { reads: ['ties', 'members', 'communities', 'layout', 'people'], files: graphFiles, write: writeGraphs },
   async run(work) {
     const { db, random } = work;
     const { method, runs, minSize, users, terms, nested } = work.settings.communities;

@@ -28,6 +28,7 @@ const formats: Readonly<Record<string, (network: NetworkFile) => Iterable<string
 
 const peopleColumns: readonly AttributeColumn[] = [
   { name: 'community', type: 'integer' },
+  { name: 'communityName', type: 'text' },
   { name: 'confidence', type: 'number' },
   { name: 'participation', type: 'number' },
   { name: 'platform', type: 'text' },
@@ -103,6 +104,7 @@ async function* edgeLines(batches: AsyncIterable<readonly TieRow[]>): AsyncGener
 interface PersonRow {
   readonly person: string;
   readonly community: number | null;
+  readonly communityName: string | null;
   readonly confidence: number | null;
   readonly participation: number | null;
   readonly platform: string | null;
@@ -121,8 +123,20 @@ interface TieRow extends Record<(typeof tieKinds)[number], number> {
   readonly last: number | null;
 }
 
-function nodeOf({ person, community, confidence, participation, platform, posts, firstPost, lastPost, x, y }: PersonRow): FileNode {
-  const values: Attribute[] = [community, confidence, participation, platform, posts, day(firstPost), day(lastPost)];
+function nodeOf({
+  person,
+  community,
+  communityName,
+  confidence,
+  participation,
+  platform,
+  posts,
+  firstPost,
+  lastPost,
+  x,
+  y,
+}: PersonRow): FileNode {
+  const values: Attribute[] = [community, communityName, confidence, participation, platform, posts, day(firstPost), day(lastPost)];
   return { id: person, values, at: x === null || y === null ? null : { x, y } };
 }
 
@@ -136,9 +150,10 @@ function day(time: number | null): string | null {
 
 /** Everybody with a tie; whoever has ties to themselves alone is in no community. */
 function peopleSql(table: Released['table']): string {
-  return `SELECT n.person, m.community, m.confidence, m.participation, p.platform, p.posts, p."firstPost", p."lastPost", l.x, l.y
+  return `SELECT n.person, m.community, c.name AS "communityName", m.confidence, m.participation, p.platform, p.posts, p."firstPost", p."lastPost", l.x, l.y
 FROM (SELECT source AS person FROM ${table('ties')} UNION SELECT target FROM ${table('ties')}) n
 LEFT JOIN ${table('members')} m ON m.person = n.person
+LEFT JOIN ${table('communities')} c ON c.community = m.community
 LEFT JOIN ${table('people')} p ON p.person = n.person
 LEFT JOIN ${table('layout')} l ON l.person = n.person`;
 }
