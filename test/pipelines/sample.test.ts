@@ -52,7 +52,7 @@ beforeAll(async () => {
   db = await Database.open();
   for (const table of ['posts', 'people', 'labels', 'ties', 'members', 'ledger', 'measures'])
     await db.view(table, join(here, `out/interim/${table}.parquet`));
-}, 120_000);
+}, 300_000);
 
 afterAll(() => {
   db?.close();
