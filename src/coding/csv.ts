@@ -1,14 +1,11 @@
+import { inert } from '../formula.ts';
+
 /**
  * Rows as CSV for a spreadsheet: with a byte order mark, without which Excel takes UTF-8 for something else. A text that
  * a spreadsheet would run as a formula gets an apostrophe in front.
  */
 export function csvOf(rows: readonly (readonly string[])[]): string {
   return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** The text with an apostrophe in front where a spreadsheet would take it for a formula (full-width signs included). */
-function inert(text: string): string {
-  return /^\s*[=+\-@\t\r\n＝＋－＠|%]/u.test(text) ? `'${text}` : text;
 }
 
 /** The text as it was before `csvOf`. */

@@ -1,4 +1,5 @@
 import type { ColumnTable } from 'arquero';
+import { inert } from '../formula.ts';
 
 /**
  * A table as CSV for a spreadsheet (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe in
@@ -17,9 +18,4 @@ function cell(value: unknown): string {
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   const text = inert(String(value));
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** The text with an apostrophe in front where a spreadsheet would take it for a formula (full-width signs included). */
-export function inert(text: string): string {
-  return /^\s*[=+\-@\t\r\n＝＋－＠|%]/u.test(text) ? `'${text}` : text;
 }

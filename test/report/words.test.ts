@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inert } from '../../src/report/csv.ts';
+import { inert } from '../../src/formula.ts';
 import { begins, periods } from '../../src/report/periods.ts';
 import { counted, day, decimal, duration, list, percent, shown, value, whole } from '../../src/report/words.ts';
 
