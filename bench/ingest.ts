@@ -5,7 +5,7 @@
  *   npx tsx bench/ingest.ts [posts=100000] [shape ...]
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,9 +13,9 @@ import { ingest } from '../src/ingest/ingest.ts';
 import { run } from '../src/run.ts';
 import { openStudy } from '../src/study.ts';
 import { Database, literal } from '../src/table.ts';
-import { generate, type Shape } from './generate.ts';
+import { generate } from './generate.ts';
+import { type ShapeName, shapes } from './shapes.ts';
 
-const SHAPES: readonly Shape[] = ['tags', 'twarc2', 'pushshift'];
 const folder = join(tmpdir(), 'staffroom-bench');
 
 interface Measured {
@@ -33,12 +33,11 @@ if (first === 'ours' || first === 'floor') {
   process.stdout.write(JSON.stringify(measured));
 } else {
   const posts = first === '' ? 100_000 : Number(first);
-  const shapes = rest.length > 0 ? SHAPES.filter((shape) => rest.includes(shape)) : SHAPES;
+  const chosen = (Object.keys(shapes) as ShapeName[]).filter((shape) => rest.length === 0 || rest.includes(shape));
   mkdirSync(folder, { recursive: true });
   console.log('shape      who    threads    rows/s    MB/s   wall s    CPU s   × floor   peak MB');
-  for (const shape of shapes) {
-    const path = join(folder, `${shape}-${posts}.${shape === 'tags' ? 'csv' : 'jsonl'}`);
-    if (!existsSync(path)) await generate(path, shape, posts);
+  for (const shape of chosen) {
+    const path = await generate(folder, shape, posts);
     const bytes = statSync(path).size;
     for (const threads of [1, 2]) {
       const base = measure('floor', path, threads);
