@@ -2,6 +2,9 @@ import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocume
 import { z } from 'zod';
 import { UserError } from './errors.ts';
 
+/** The kinds of tie between people, in the order in which they are told. */
+export const tieKinds = ['reply', 'comment', 'mention', 'phototag', 'coauthor', 'repost', 'quote'] as const;
+
 const zone = z.string().refine((name) => isZone(name), { error: 'is not a time zone; use a name such as America/New_York' });
 
 /** A point in time with its zone, such as 2015-03-05T20:00:00-05:00. */
@@ -101,8 +104,8 @@ export const settingsSchema = z.strictObject({
   network: z
     .strictObject({
       ties: z
-        .array(z.enum(['reply', 'mention', 'repost', 'quote']))
-        .default(['reply', 'mention', 'repost', 'quote'])
+        .array(z.enum(tieKinds))
+        .default([...tieKinds])
         .describe('Kinds of interaction that make a tie'),
       selfTies: z.boolean().default(false).describe('Whether people may have ties to themselves'),
       bots: z.boolean().default(false).describe('Whether automated accounts take part'),

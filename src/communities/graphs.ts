@@ -1,3 +1,4 @@
+import { tieKinds } from '../settings.ts';
 import type { Released } from '../stage.ts';
 import { csvLine } from './exports/csv.ts';
 import { gexf } from './exports/gexf.ts';
@@ -36,7 +37,6 @@ const peopleColumns: readonly AttributeColumn[] = [
   { name: 'firstPost', type: 'text' },
   { name: 'lastPost', type: 'text' },
 ];
-const tieKinds = ['reply', 'mention', 'repost', 'quote'] as const;
 const tieColumns: readonly AttributeColumn[] = [
   ...tieKinds.map((name) => ({ name, type: 'integer' as const })),
   { name: 'first', type: 'text' },

@@ -2,6 +2,7 @@ import { sha256 } from '../disk.ts';
 import type { Draft } from '../schema.ts';
 import { entities, registeredDomain } from '../text.ts';
 import type { Account, FoundAccount, FoundPost } from './format.ts';
+import { namedIn } from './named.ts';
 
 /**
  * Turns what a format found into a row of the table of drafts: entities that the export does not give are found in the
@@ -17,7 +18,8 @@ export class Drafts {
     const text = found.text ?? null;
     const told = found.mentions != null && found.hashtags != null && found.links != null;
     const seen = told ? NOTHING : entities([found.title, text].filter((part) => part != null).join('\n'));
-    const mentions = found.mentions ?? seen.mentions.map((handle): Account => ({ handle }));
+    const mentioned = found.mentions ?? seen.mentions.map((handle): Account => ({ handle }));
+    const named = namedIn(mentioned, found.coauthors, found.phototags);
     const links = [...new Set(found.links ?? seen.links)];
     const { author, replyTo, repostOf, quoteOf } = found;
     return {
@@ -40,6 +42,7 @@ export class Drafts {
       quotedText: found.quotedText ?? null,
       language: found.language ?? null,
       replyTo: replyTo?.post ?? null,
+      asComment: found.asComment ?? false,
       replyToAuthorId: replyTo?.author?.id ?? null,
       replyToAuthorHandle: replyTo?.author?.handle ?? null,
       repostOf: repostOf?.post ?? null,
@@ -48,8 +51,9 @@ export class Drafts {
       quoteOf: quoteOf?.post ?? null,
       quoteOfAuthorId: quoteOf?.author?.id ?? null,
       quoteOfAuthorHandle: quoteOf?.author?.handle ?? null,
-      mentionIds: mentions.map(({ id }) => id ?? ''),
-      mentionHandles: mentions.map(({ handle }) => handle ?? ''),
+      mentionIds: named.accounts.map(({ id }) => id ?? ''),
+      mentionHandles: named.accounts.map(({ handle }) => handle ?? ''),
+      mentionRoles: named.roles,
       hashtags: [...new Set((found.hashtags ?? seen.hashtags).map((tag) => tag.normalize('NFKC').toLowerCase()))],
       links,
       linkDomains: links.map((link) => registeredDomain(link) ?? ''),

@@ -80,7 +80,7 @@ export async function forget(db: Database, hashes: readonly string[]): Promise<M
     .join(' OR ');
   const known = `coalesce(list_contains(${listOf(handles.map(({ handle }) => handle))}, lower(pair[2])), false)`;
   const kept = (place: string) =>
-    `list_transform(list_filter(list_zip("mentionIds", "mentionHandles"), pair -> NOT (${mentioned} OR ${known})), pair -> pair[${place}])`;
+    `list_transform(list_filter(list_zip("mentionIds", "mentionHandles", "mentionRoles"), pair -> NOT (${mentioned} OR ${known})), pair -> pair[${place}])`;
   const links = `list_filter(list_zip(links, "linkDomains"), pair -> NOT (${inLink}))`;
   const replaced = [
     ...OTHERS.flatMap(([id, handle]) =>
@@ -91,6 +91,7 @@ export async function forget(db: Database, hashes: readonly string[]): Promise<M
     ...['text', 'title', 'authorBio'].map((column) => `${cleaned(column)} AS "${column}"`),
     `${kept('1')} AS "mentionIds"`,
     `${kept('2')} AS "mentionHandles"`,
+    `list_filter(${kept('3')}, role -> role IS NOT NULL) AS "mentionRoles"`,
     `list_transform(${links}, pair -> pair[1]) AS links`,
     `list_transform(${links}, pair -> pair[2]) AS "linkDomains"`,
   ];

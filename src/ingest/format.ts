@@ -49,9 +49,15 @@ export interface FoundPost {
   /** Id of the first post of the conversation. */
   readonly thread?: string | null;
   readonly replyTo?: Reference | null;
+  /** Whether it answers as a comment below a post, where the platform tells comments from answers to them. */
+  readonly asComment?: boolean;
   readonly repostOf?: Reference | null;
   readonly quoteOf?: Reference | null;
   readonly mentions?: readonly Account[] | null;
+  /** Those who share the post with its author; they need not stand among the mentions. */
+  readonly coauthors?: readonly Account[];
+  /** Those tagged in a picture or a film. */
+  readonly phototags?: readonly Account[];
   readonly hashtags?: readonly string[] | null;
   readonly links?: readonly string[] | null;
   readonly likes?: number | null;

@@ -117,9 +117,9 @@ const owners = `CREATE OR REPLACE TABLE owners AS
 
 const kept = 'CREATE OR REPLACE VIEW kept AS SELECT drafts.* FROM drafts ANTI JOIN losers USING (file, row) WHERE id IS NOT NULL';
 
-/** Every mention as a row of its own, beside the columns named. */
+/** Every mention as a row of its own, beside the columns named; without a role where all are plain mentions. */
 function unnested(columns: string): string {
-  return `SELECT ${columns}, unnest(mentionIds) AS id, unnest(mentionHandles) AS handle FROM drafts`;
+  return `SELECT ${columns}, unnest(mentionIds) AS id, unnest(mentionHandles) AS handle, unnest(mentionRoles) AS role FROM drafts`;
 }
 
 /** Key of a person from what a draft says; `owner` is the id of the one account with that handle. */
@@ -142,9 +142,11 @@ function key(id: string): string {
 const namesByHandle = `len(list_filter(list_zip(mentionIds, mentionHandles), pair -> pair[1] = '' AND pair[2] <> '')) > 0`;
 
 const posts = `WITH mentioned AS (
-    SELECT file, row, list_sort(list(DISTINCT person)) AS mentions
-    FROM (SELECT file, row, ${person('m.platform', 'm.id', 'm.handle', 'o.id')} AS person
-      FROM (${unnested('file, row, platform')} WHERE ${namesByHandle}) m
+    SELECT file, row, list_sort(list(DISTINCT person)) AS mentions,
+      list_sort(list(DISTINCT person) FILTER (WHERE role = 'coauthor')) AS coauthors,
+      list_sort(list(DISTINCT person) FILTER (WHERE role = 'phototag')) AS phototags
+    FROM (SELECT file, row, role, ${person('m.platform', 'm.id', 'm.handle', 'o.id')} AS person
+      FROM (${unnested('file, row, platform')} WHERE len(mentionRoles) > 0 OR ${namesByHandle}) m
       LEFT JOIN owners o ON o.platform = m.platform AND o.handle = lower(m.handle))
     WHERE person IS NOT NULL GROUP BY file, row
   )
@@ -153,10 +155,11 @@ const posts = `WITH mentioned AS (
       WHEN k.replyTo IS NOT NULL OR ${replyTo} IS NOT NULL THEN 'reply'
       WHEN k.quoteOf IS NOT NULL OR ${quoteOf} IS NOT NULL THEN 'quote' ELSE 'original' END AS kind,
     k.time, k.timeBasis, k.space, ${key('thread')} AS thread, k.text, k.title, k.quotedText, k.language,
-    ${key('replyTo')} AS replyTo, ${replyTo} AS replyToPerson,
+    ${key('replyTo')} AS replyTo, k.asComment, ${replyTo} AS replyToPerson,
     ${key('repostOf')} AS repostOf, ${repostOf} AS repostOfPerson,
     ${key('quoteOf')} AS quoteOf, ${quoteOf} AS quoteOfPerson,
     coalesce(mentions, list_sort(list_distinct(list_transform(list_filter(k.mentionIds, id -> id <> ''), id -> k.platform || ':' || id)))) AS mentions,
+    coalesce(coauthors, []) AS coauthors, coalesce(phototags, []) AS phototags,
     k.hashtags, k.likes, k.shares, k.comments, k.views, k.status, k.adLabel, k.client
   FROM kept k LEFT JOIN mentioned USING (file, row)
   ${joins}`;

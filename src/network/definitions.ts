@@ -12,10 +12,32 @@ const ties: readonly Definition[] = [
   },
   {
     kind: 'tie',
+    name: 'comment',
+    title: 'Comments',
+    means: 'One person writes a comment below a post, a picture or a film of another',
+    choice:
+      'on platforms whose exports tell comments from answers to them (Instagram, Facebook, YouTube, TikTok); elsewhere, as on Reddit, every answer is a reply',
+  },
+  {
+    kind: 'tie',
     name: 'mention',
     title: 'Mentions',
     means: 'One person names another in a post that neither answers nor quotes them',
-    choice: 'each person once per post; names within a repost are the doing of its author; people tagged in a picture count as mentions',
+    choice: 'each person once per post; names within a repost are the doing of its author',
+  },
+  {
+    kind: 'tie',
+    name: 'phototag',
+    title: 'Tags in pictures',
+    means: 'One person tags another in a picture or a film',
+    choice: 'each person once per post; who is tagged is not also mentioned by the words of the post',
+  },
+  {
+    kind: 'tie',
+    name: 'coauthor',
+    title: 'Co-authors',
+    means: 'One person publishes a post together with another, so that it stands under both names',
+    choice: 'from the account under which the export has the post to each of the others; a co-author is not also tagged or mentioned',
   },
   {
     kind: 'tie',

@@ -18,11 +18,12 @@ FROM ${from} WHERE time IS NOT NULL GROUP BY concat(year(time), '-Q', quarter(ti
 
 /**
  * The interactions as a query over `posts` and `people`: post, source, target, kind, time. A reply answers a post, a
- * repost passes one on unchanged, a quote passes one on with words of one's own, a mention names somebody. One
- * interaction is one row:
+ * repost passes one on unchanged, a quote passes one on with words of one's own, a mention names somebody. A comment is
+ * an answer below a post where the platform tells the two apart; pictures name by tags, and posts may have co-authors.
+ * One interaction is one row:
  *
  * - a post answers, passes on and quotes at most one person each, and names each person at most once;
- * - whom a post answers or quotes, it does not also mention;
+ * - whom a post answers or quotes, it does not also name; a co-author is not also tagged, who is tagged not also mentioned;
  * - a repost is one act towards the author of the original: whom the original names, answers or quotes is the doing
  *   of its author;
  * - where an export does not say whose post is answered, the author of that post in the study is meant;
@@ -34,18 +35,20 @@ export function interactions(settings: Network, unnest: 'unnest' | 'explode' = '
   const asked = settings.ties.map((kind) => `'${kind}'`).join(', ');
   return `
 WITH refs AS (
-  ${referenced('reply', 'replyTo', 'replyToPerson', "p.kind <> 'repost'")}
+  ${referenced("CASE WHEN p.asComment THEN 'comment' ELSE 'reply' END", 'replyTo', 'replyToPerson', "p.kind <> 'repost'")}
   UNION ALL
-  ${referenced('repost', 'repostOf', 'repostOfPerson', 'true')}
+  ${referenced("'repost'", 'repostOf', 'repostOfPerson', 'true')}
   UNION ALL
-  ${referenced('quote', 'quoteOf', 'quoteOfPerson', "p.kind <> 'repost'")}
+  ${referenced("'quote'", 'quoteOf', 'quoteOfPerson', "p.kind <> 'repost'")}
 ),
 named AS (
-  SELECT post, author AS source, time, ${unnest}(mentions) AS target
+  SELECT post, author AS source, time, coauthors, phototags, ${unnest}(mentions) AS target
   FROM posts WHERE kind <> 'repost' AND author IS NOT NULL
 ),
 mentions AS (
-  SELECT DISTINCT n.post, n.source, n.target, 'mention' AS kind, n.time
+  SELECT DISTINCT n.post, n.source, n.target,
+    CASE WHEN array_contains(n.coauthors, n.target) THEN 'coauthor' WHEN array_contains(n.phototags, n.target) THEN 'phototag'
+      ELSE 'mention' END AS kind, n.time
   FROM named n LEFT JOIN refs r ON r.post = n.post AND r.target = n.target
   WHERE n.target IS NOT NULL AND r.post IS NULL
 ),
@@ -63,8 +66,8 @@ WHERE ${asked === '' ? 'false' : `a.kind IN (${asked})`}
   ${settings.bots ? '' : 'AND NOT coalesce(s.bot, false) AND NOT coalesce(t.bot, false)'}`;
 }
 
-function referenced(kind: Network['ties'][number], post: string, person: string, when: string): string {
-  return `SELECT p.post, p.author AS source, coalesce(p.${person}, o.author) AS target, '${kind}' AS kind, p.time
+function referenced(kind: string, post: string, person: string, when: string): string {
+  return `SELECT p.post, p.author AS source, coalesce(p.${person}, o.author) AS target, ${kind} AS kind, p.time
   FROM posts p LEFT JOIN posts o ON o.post = p.${post}
   WHERE p.author IS NOT NULL AND ${when} AND (p.${post} IS NOT NULL OR p.${person} IS NOT NULL)`;
 }

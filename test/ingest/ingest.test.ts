@@ -120,6 +120,20 @@ describe('ingest tells people apart:', () => {
   });
 });
 
+test('ingest keeps apart who is mentioned, tagged in a picture or a co-author, each by one key', async () => {
+  const HEAD = 'id,timestamp,thread_id,body,author_id,author,coauthors,coauthor_ids,media_type,num_media,usertags,num_likes,num_comments';
+  const { table } = await ingested({
+    'posts.txt': `${HEAD}
+C1,2023-03-05 11:00:00,C1,"With @Oak, @elm and @yew",77,room12,elm,88,image,1,"elm,oak",1,0
+C2,2023-03-05 12:00:00,C2,"With @elm",77,room12,,,image,1,,1,0
+`,
+  });
+  expect(await table('posts')).toMatchObject([
+    { mentions: ['instagram:88', 'instagram:@oak', 'instagram:@yew'], coauthors: ['instagram:88'], phototags: ['instagram:@oak'] },
+    { mentions: ['instagram:88'], coauthors: [], phototags: [], asComment: false },
+  ]);
+});
+
 test('ingest finds hashtags, mentions and links where the export gives none', async () => {
   const { table } = await ingested({
     'a.csv': csv('1,2020-01-01 10:00:00,"#Science with @ann: https://example.org/x #science",bob,8,,,,'),

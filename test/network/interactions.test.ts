@@ -38,6 +38,25 @@ describe('ties', () => {
       [post({ post: '1', author: 'a', repostOfPerson: 'b', mentions: ['b', 'c'], quoteOfPerson: 'd', replyToPerson: 'e' })],
       ['a repost b 1'],
     ],
+    [
+      'a comment below a post is told from an answer to a comment',
+      [
+        post({ post: '1', author: 'a' }),
+        post({ post: '2', author: 'b', replyTo: '1', asComment: true }),
+        post({ post: '3', author: 'c', replyTo: '2' }),
+      ],
+      ['b comment a 1', 'c reply b 1'],
+    ],
+    [
+      'people tagged in pictures and co-authors are no mentions',
+      [post({ post: '1', author: 'a', mentions: ['b', 'c', 'd'], coauthors: ['b'], phototags: ['c'] })],
+      ['a coauthor b 1', 'a phototag c 1', 'a mention d 1'],
+    ],
+    [
+      'a co-author who is also tagged is one tie; whom a post quotes it does not also tag',
+      [post({ post: '1', author: 'a', quoteOfPerson: 'c', mentions: ['b', 'c'], coauthors: ['b'], phototags: ['b', 'c'] })],
+      ['a coauthor b 1', 'a quote c 1'],
+    ],
     ['a person named twice in a post counts once', [post({ post: '1', author: 'a', mentions: ['b', 'b'] })], ['a mention b 1']],
     [
       'two references of one post are two directed ties',

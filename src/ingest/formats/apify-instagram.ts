@@ -1,4 +1,4 @@
-import type { Found, JsonFormat, JsonObject, JsonValue } from '../format.ts';
+import type { Account, Found, JsonFormat, JsonObject, JsonValue } from '../format.ts';
 import { isoTime } from '../time.ts';
 import { once } from './four-cat-instagram.ts';
 import { integer, object, objects, stamp, text } from './values.ts';
@@ -25,7 +25,6 @@ function post(record: JsonObject): Found {
   const time = written === null ? null : isoTime(String(written), { zone: 'UTC' });
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written}` };
   const handle = text(record.ownerUsername);
-  const tagged = [...objects(record.taggedUsers), ...objects(record.coauthorProducers)].flatMap(({ username }) => text(username) ?? []);
   return {
     platform: 'instagram',
     id,
@@ -35,13 +34,22 @@ function post(record: JsonObject): Found {
         : { id: text(record.ownerId), handle, name: text(record.ownerFullName), bio: text(object(record.owner)?.biography) },
     time,
     text: text(record.caption),
-    mentions: once([...texts(record.mentions), ...tagged]),
+    mentions: once(texts(record.mentions)),
+    coauthors: accounts(record.coauthorProducers),
+    phototags: accounts(record.taggedUsers),
     hashtags: texts(record.hashtags),
     likes: shown(record.likesCount),
     comments: shown(record.commentsCount),
     views: shown(record.videoPlayCount) ?? shown(record.videoViewCount),
     adLabel: record.isSponsored === true || record.paidPartnership === true ? 'sponsored' : null,
   };
+}
+
+function accounts(users: JsonValue | undefined): Account[] {
+  return objects(users).flatMap((user) => {
+    const handle = text(user.username);
+    return handle === null ? [] : [{ id: text(user.id), handle }];
+  });
 }
 
 function texts(value: JsonValue | undefined): string[] {

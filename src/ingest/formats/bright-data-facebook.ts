@@ -78,6 +78,7 @@ export const brightDataFacebookComments: CsvFormat = {
       text: row.get('comment_text'),
       thread,
       replyTo: thread === null ? null : { post: thread },
+      asComment: thread !== null,
       likes: countIn(row.get('num_likes')),
       comments: countIn(row.get('num_replies')),
     };

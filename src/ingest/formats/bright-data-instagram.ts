@@ -38,6 +38,7 @@ export const brightDataInstagram: CsvFormat = {
       text: row.get('comment'),
       thread,
       replyTo: thread === null ? null : { post: thread, author: owner === null ? null : { handle: owner } },
+      asComment: thread !== null,
       ...(tags.length > 0 ? { hashtags: tags } : {}),
       likes: countIn(row.get('likes_number')),
       comments: countIn(row.get('replies_number')),

@@ -26,6 +26,7 @@ export const brightDataTiktok: CsvFormat = {
       text: row.get('comment_text'),
       thread,
       replyTo: thread === null ? null : { post: thread, author: owner === null ? null : { handle: owner } },
+      asComment: thread !== null,
       likes: countIn(row.get('num_likes')),
       comments: countIn(row.get('num_replies')),
     };

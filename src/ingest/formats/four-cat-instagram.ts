@@ -1,4 +1,4 @@
-import type { Account, CsvFormat } from '../format.ts';
+import type { Account, CsvFormat, CsvRow } from '../format.ts';
 import { epochSeconds, isoTime } from '../time.ts';
 import { countIn, isYes, listIn } from './cells.ts';
 
@@ -19,22 +19,29 @@ export const fourCatInstagram: CsvFormat = {
     if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written}` };
     const handle = row.get('author');
     const hidden = isYes(row.get('likes_hidden'));
-    const tagged = [...listIn(row.get('usertags'), ','), ...listIn(row.get('coauthors'), ',')];
     const text = row.get('body');
-    const mentions = [...tagged, ...[...(text ?? '').matchAll(NAMED)].map(([, name = '']) => name)];
     return {
       platform: 'instagram',
       id,
       author: handle === null ? null : { id: row.get('author_id'), handle, name: row.get('author_fullname') },
       time,
       text,
-      mentions: once(mentions),
+      mentions: once([...(text ?? '').matchAll(NAMED)].map(([, name = '']) => name)),
+      coauthors: coauthorsIn(row),
+      phototags: once(listIn(row.get('usertags'), ',')),
       likes: hidden ? null : countIn(row.get('num_likes')),
       comments: countIn(row.get('num_comments')),
       views: hidden ? null : countIn(row.get('play_count')),
     };
   },
 };
+
+/** Co-authors by name, with their ids where there are as many. */
+function coauthorsIn(row: CsvRow): Account[] {
+  const handles = listIn(row.get('coauthors'), ',');
+  const ids = listIn(row.get('coauthor_ids'), ',');
+  return handles.map((handle, i) => (ids.length === handles.length ? { id: ids[i] ?? null, handle } : { handle }));
+}
 
 /** A name in a caption, by Instagram's rule for names. */
 const NAMED = /(?<![\w@.])@([a-z0-9_](?:[a-z0-9_.]{0,28}[a-z0-9_])?)/gi;

@@ -43,6 +43,7 @@ function comment(row: CsvRow, parent: string | null): Found {
     ...wordsOf(row.get('text')),
     thread: video ?? row.get('threadId') ?? parent ?? id,
     replyTo: answered === null ? null : { post: answered, author: person === null ? null : nameOf(person) },
+    asComment: parent === null && video !== null,
     likes: countIn(row.get('likeCount')),
     comments: countIn(row.get('totalReplyCount')) ?? countIn(row.get('replyCount')),
   };

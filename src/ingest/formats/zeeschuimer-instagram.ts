@@ -49,8 +49,10 @@ function post(item: JsonObject, collected: string | number | null): FoundPost | 
     author: authorOf(item),
     time,
     text: caption,
-    // Hashtags and links are those of the caption, by the rule for all platforms; people are also tagged outside of it.
-    mentions: mentionsOf(item, caption),
+    // Hashtags and links are those of the caption, by the rule for all platforms; people are also named outside of it.
+    mentions: [...accounts(sponsors(item)), ...entities(caption ?? '').mentions.map((handle) => ({ handle }))],
+    coauthors: accounts(objects(item.coauthor_producers)),
+    phototags: accounts(tagsOf(item)),
     likes: hidden ? null : shown(item.like_count, item.edge_media_preview_like, item.edge_liked_by),
     views: hidden ? null : shown(item.play_count, item.view_count, item.video_view_count),
     comments: shown(item.comment_count, item.edge_media_to_parent_comment, item.edge_media_to_comment, item.edge_media_preview_comment),
@@ -101,21 +103,15 @@ function accountOf(user: JsonObject | null | undefined): Account | null {
   return id === null && handle === null ? null : { id, handle };
 }
 
-/** People tagged in any picture of the post, co-authors, sponsors and @names of the caption, each once. */
-function mentionsOf(item: JsonObject, caption: string | null): Account[] {
+function accounts(users: readonly (JsonObject | null)[]): Account[] {
+  return users.map(accountOf).filter((account) => account !== null);
+}
+
+/** The people tagged in any picture of the post. */
+function tagsOf(item: JsonObject): (JsonObject | null)[] {
   const pictures = [item, ...objects(item.carousel_media), ...nodes(item.edge_sidecar_to_children)];
-  const tagged = pictures.flatMap((picture) => [...objects(object(picture.usertags)?.in), ...nodes(picture.edge_media_to_tagged_user)]);
-  const known = [...tagged.map((tag) => object(tag.user)), ...objects(item.coauthor_producers), ...sponsors(item)].map(accountOf);
-  const named = caption === null ? [] : entities(caption).mentions.map((handle): Account => ({ handle }));
-  const seen = new Set<string>();
-  // Those known by id come first, so that the same name in the caption adds nobody.
-  return [...known, ...named].filter((person): person is Account => {
-    if (person === null) return false;
-    const keys = [person.id, person.handle && `@${person.handle.toLowerCase()}`].filter((key): key is string => Boolean(key));
-    const isNew = !keys.some((key) => seen.has(key));
-    for (const key of keys) seen.add(key);
-    return isNew;
-  });
+  const tags = pictures.flatMap((picture) => [...objects(object(picture.usertags)?.in), ...nodes(picture.edge_media_to_tagged_user)]);
+  return tags.map((tag) => object(tag.user));
 }
 
 function sponsors(item: JsonObject): (JsonObject | null)[] {

@@ -73,7 +73,15 @@ export function methodsText(source: Source, facts: Facts, version: string): Pass
   ];
 }
 
-const VERBS = { reply: 'replies', mention: 'mentions', repost: 'passes on', quote: 'quotes' } as const;
+const VERBS = {
+  reply: 'replies',
+  comment: 'comments',
+  mention: 'mentions',
+  phototag: 'tags in a picture',
+  coauthor: 'publishes as a co-author',
+  repost: 'passes on',
+  quote: 'quotes',
+} as const;
 
 /** Ethics and data availability, to be completed by the authors. */
 export function ethicsText({ k }: Source, version: string): Passage[] {

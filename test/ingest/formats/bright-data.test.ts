@@ -18,6 +18,7 @@ describe('brightDataInstagram', () => {
         time: at10,
         thread: '3300000000000000001',
         replyTo: { post: '3300000000000000001', author: { handle: 'room12' } },
+        asComment: true,
         likes: 2,
       },
       { id: null, author: null, text: 'Thanks!', replyTo: { post: '17900000000000001', author: { handle: 'learner9' } } },
@@ -49,7 +50,14 @@ describe('brightDataFacebookPosts', () => {
 describe('brightDataFacebookComments and brightDataTiktok', () => {
   it('know people by their ids, not by masked names', () => {
     expect(readTable(brightDataFacebookComments, fixture('bright-data/facebook_comments.csv'))).toMatchObject([
-      { id: 'Y29tbWVudDox', author: { id: 'pfbidperson', name: null }, time: at10, replyTo: { post: 'pfbidzz' }, comments: 2 },
+      {
+        id: 'Y29tbWVudDox',
+        author: { id: 'pfbidperson', name: null },
+        time: at10,
+        replyTo: { post: 'pfbidzz' },
+        asComment: true,
+        comments: 2,
+      },
     ]);
     const [comment] = readTable(brightDataTiktok, fixture('bright-data/tiktok.csv'));
     expect(comment).toMatchObject({
@@ -57,6 +65,7 @@ describe('brightDataFacebookComments and brightDataTiktok', () => {
       author: { id: '6900000000000000001', name: null },
       time: at10,
       replyTo: { post: '7300000000000000001', author: { handle: 'teach.er' } },
+      asComment: true,
     });
     expect(JSON.stringify(comment)).not.toContain('hidden');
   });

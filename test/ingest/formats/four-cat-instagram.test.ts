@@ -11,14 +11,16 @@ describe('fourCatInstagram', () => {
     expect(fourCatInstagram.columns.all.filter((column) => !table(text).header.includes(column))).toEqual([]);
   });
 
-  it('gives the post by the count of seconds, and everyone named in and beside the caption once', () => {
+  it('gives the post by the count of seconds, everyone named in the caption, tagged beside it, and co-authors with their ids', () => {
     expect(posts[0]).toEqual({
       platform: 'instagram',
       id: 'CabC01',
       author: { id: '77', handle: 'room12', name: 'Room 12' },
       time: { ms: 1678010400_000, basis: 'epoch' },
       text: 'New #bulletinboard with @mr.oak and @Ms_Elm!',
-      mentions: [{ handle: 'ms_elm' }, { handle: 'mx_yew' }, { handle: 'mr.oak' }],
+      mentions: [{ handle: 'mr.oak' }, { handle: 'Ms_Elm' }],
+      coauthors: [{ id: '88', handle: 'mr_fir' }],
+      phototags: [{ handle: 'ms_elm' }, { handle: 'mx_yew' }],
       likes: 41,
       comments: 3,
       views: null,

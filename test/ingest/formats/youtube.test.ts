@@ -14,10 +14,16 @@ describe('youtubeComments', () => {
         links: ['https://example.org/x'],
         thread: 'vid01',
         replyTo: { post: 'vid01', author: null },
+        asComment: true,
         likes: 4,
         comments: 1,
       },
-      { text: 'Say "thanks"', author: { id: 'UC2', name: 'Old Name' }, replyTo: { post: 'UgA', author: { handle: 'learner9' } } },
+      {
+        text: 'Say "thanks"',
+        author: { id: 'UC2', name: 'Old Name' },
+        replyTo: { post: 'UgA', author: { handle: 'learner9' } },
+        asComment: false,
+      },
       { code: 'unreadable-time' },
     ]);
   });
@@ -26,7 +32,7 @@ describe('youtubeComments', () => {
 describe('youtubeCommentsOld', () => {
   it('reads the earlier columns, and plain text as it is', () => {
     expect(readTable(youtubeCommentsOld, fixture('youtube/old.csv'))).toMatchObject([
-      { id: 'z1', text: 'AT&T 3 < 4', thread: 'z1', replyTo: null, comments: 1 },
+      { id: 'z1', text: 'AT&T 3 < 4', thread: 'z1', replyTo: null, asComment: false, comments: 1 },
       { id: 'z2', thread: 'z1', replyTo: { post: 'z1', author: { name: 'Old Name' } } },
     ]);
   });

@@ -12,6 +12,8 @@ const single: JsonObject = JSON.parse(text('item.json'));
 
 const read = (record: JsonObject): Found[] => [...zeeschuimerInstagram.read(record, { zone: 'UTC' })];
 const found = records.flatMap(read) as FoundPost[];
+const choi = { id: '5002', handle: 'mr_choi' };
+const kim = { id: '5004', handle: 'kim.reads' };
 
 describe('zeeschuimerInstagram', () => {
   it('gives the post, its author and when it was collected', () => {
@@ -29,7 +31,9 @@ describe('zeeschuimerInstagram', () => {
       },
       time: { ms: 1770700000_000, basis: 'epoch' },
       text: 'New centers! 🎉 #mathcenters #TeachersOfInstagram with @Mr_Choi and @new.friend https://example.org/centers',
-      mentions: [{ id: '5002', handle: 'mr_choi' }, { handle: 'new.friend' }],
+      mentions: [{ handle: 'Mr_Choi' }, { handle: 'new.friend' }],
+      coauthors: [],
+      phototags: [choi],
       likes: 10,
       views: 900,
       comments: 2,
@@ -39,12 +43,8 @@ describe('zeeschuimerInstagram', () => {
     });
   });
 
-  it('takes a carousel as one post, with everyone tagged in it and its co-authors, each once', () => {
-    expect(found[1]?.text).toBeNull();
-    expect(found[1]?.mentions).toEqual([
-      { id: '5002', handle: 'mr_choi' },
-      { id: '5004', handle: 'kim.reads' },
-    ]);
+  it('takes a carousel as one post, with everyone tagged in its pictures, and its co-authors', () => {
+    expect(found[1]).toMatchObject({ text: null, mentions: [], coauthors: [kim], phototags: [choi, choi, kim] });
   });
 
   it('does not take the number that stands in place of hidden likes', () => {
@@ -59,7 +59,7 @@ describe('zeeschuimerInstagram', () => {
 
   it('takes the labels of advertising, and the sponsor as mentioned', () => {
     expect(found.slice(0, 5).map(({ adLabel }) => adLabel)).toEqual([null, null, 'paid partnership', 'affiliate', null]);
-    expect(found[2]?.mentions).toEqual([{ id: '5003', handle: 'pencil_shop' }]);
+    expect(found[2]?.mentions).toEqual([{ id: '5003', handle: 'pencil_shop' }, { handle: 'pencil_shop' }]);
   });
 
   it('reads the older shape', () => {
@@ -68,10 +68,8 @@ describe('zeeschuimerInstagram', () => {
       author: { id: '5002', handle: 'mr_choi', name: 'Mr Choi' },
       time: { ms: 1483228800_000 },
       text: 'Old days with @kim.reads',
-      mentions: [
-        { id: '5004', handle: 'kim.reads' },
-        { id: '5001', handle: 'ms.rivera.teaches' },
-      ],
+      mentions: [{ handle: 'kim.reads' }],
+      phototags: [kim, { id: '5001', handle: 'ms.rivera.teaches' }],
       views: 321,
     });
   });
