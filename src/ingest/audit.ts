@@ -1,5 +1,5 @@
 import type { Row } from '../schema.ts';
-import { clockVerdict, clockWords } from './clock-health.ts';
+import { besideWords, clockVerdict, clockWords } from './clock-health.ts';
 import type { Opened } from './container.ts';
 import { damageOf, isDamaged } from './id-health.ts';
 import type { Reading } from './reading.ts';
@@ -50,7 +50,8 @@ function checksOf({ name, opened, reading, kept, duplicates, zone }: Audited): C
   if (reading.ragged > 0) checks.push(check('row width', `${reading.ragged} rows have more or fewer cells than the header`, false));
   if (reading.headers > 0) checks.push(check('headers', `the header comes again ${reading.headers} times inside the file`));
   const drafts = rows - rejects.length - blank;
-  if (drafts > 0) checks.push(idCheck(reading, check), ...clockChecks(reading, zone, check), ...missingChecks(reading, drafts, check));
+  if (drafts > 0)
+    checks.push(idCheck(reading, check), ...clockChecks(reading, drafts, zone, check), ...missingChecks(reading, drafts, check));
   return checks;
 }
 
@@ -99,10 +100,12 @@ function idCheck({ ids }: Reading, check: Say): Check {
   return check('ids', long === 0 ? 'no ids that could be rounded' : `none of ${long} long ids is rounded`, long === 0 ? null : true);
 }
 
-function clockChecks({ clock }: Reading, zone: string, check: Say): Check[] {
+function clockChecks({ clock }: Reading, drafts: number, zone: string, check: Say): Check[] {
   const { bases, future } = clock;
   const verdict = clockVerdict(clock);
   const checks = [check('clock', clockWords(clock), verdict === 'unknown' ? null : verdict === 'agrees')];
+  const beside = besideWords(clock, drafts);
+  if (beside !== null) checks.push(check('second clock', beside.words, beside.agrees));
   if ((bases.assumed ?? 0) > 0) checks.push(check('time zone', `${bases.assumed} times without a zone are read as ${zone}`));
   if (future > 0) checks.push(check('dates', `${future} posts are dated after they were collected`, false));
   return checks;

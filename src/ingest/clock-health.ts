@@ -13,6 +13,8 @@ export interface ClockFinding {
   readonly astray: number;
   /** Posts dated after they were collected. */
   readonly future: number;
+  /** Of other columns that tell a time: posts by how many seconds the column is ahead of the time taken. */
+  readonly beside: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
 const STEP_MS = 15 * 60_000;
@@ -28,6 +30,9 @@ const MIN_SHARE = 0.9;
 /** Share of posts off by whole steps from which on the clock is told to be wrong. */
 const MIN_WRONG_SHARE = 0.05;
 
+/** Distances of a second clock that are told apart; a clock with more is no clock. */
+const MAX_DISTANCES = 64;
+
 /** Ids above this hold the milliseconds above their lowest 22 bits. */
 const LOWEST = Number(LAST_COUNTED_ID);
 const LOW_BITS = 2 ** 22;
@@ -39,12 +44,14 @@ export class ClockHealth {
   #compared = 0;
   #astray = 0;
   #future = 0;
+  readonly #beside = new Map<string, Map<number, number>>();
 
-  seen({ platform, id, time, collected }: FoundPost): void {
+  seen({ platform, id, time, collected, clocks }: FoundPost): void {
     const basis = time?.basis ?? 'unknown';
     this.#bases[basis] = (this.#bases[basis] ?? 0) + 1;
     if (time === null) return;
     if (collected != null && time.ms > collected + DAY_MS) this.#future += 1;
+    if (clocks !== undefined) this.#compare(time.ms, clocks);
     if (platform !== 'twitter' || id === null || basis === 'id') return;
     const own = timeInside(id);
     if (own === null) return;
@@ -57,16 +64,35 @@ export class ClockHealth {
     } else if (steps !== 0) this.#ahead.set(steps, (this.#ahead.get(steps) ?? 0) + 1);
   }
 
+  #compare(taken: number, clocks: Readonly<Record<string, number>>): void {
+    for (const [column, shown] of Object.entries(clocks)) {
+      const known = this.#beside.get(column) ?? new Map<number, number>();
+      this.#beside.set(column, known);
+      const seconds = Math.round((shown - taken) / 1000);
+      if (known.has(seconds) || known.size < MAX_DISTANCES) known.set(seconds, (known.get(seconds) ?? 0) + 1);
+    }
+  }
+
   finding(): ClockFinding {
-    const steps = [...this.#ahead].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    const steps = falling(this.#ahead);
     return {
       bases: this.#bases,
       compared: this.#compared,
       ahead: Object.fromEntries(steps.map(([step, count]) => [String((step * STEP_MS) / 1000), count])),
       astray: this.#astray,
       future: this.#future,
+      beside: Object.fromEntries(
+        [...this.#beside]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([column, distances]) => [column, Object.fromEntries(falling(distances))]),
+      ),
     };
   }
+}
+
+/** Distances, the most frequent first. */
+function falling(counts: ReadonlyMap<number, number>): [number, number][] {
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 }
 
 /** The time inside an id, to about a millisecond; cheaper than the exact one, and exact enough to compare clocks. */
@@ -92,9 +118,7 @@ export function clockVerdict({ compared, ahead, astray }: ClockFinding): ClockVe
 /** The comparison in words. */
 export function clockWords(finding: ClockFinding): string {
   const { compared, ahead, astray } = finding;
-  const offsets = Object.entries(ahead)
-    .slice(0, 4)
-    .map(([seconds, count]) => `${Math.abs(Number(seconds))} s ${Number(seconds) > 0 ? 'ahead' : 'behind'} in ${count}`);
+  const offsets = inWords(ahead);
   const verdict = clockVerdict(finding);
   if (verdict === 'unknown')
     return compared === 0 ? 'no second clock to compare with' : `only ${compared} posts can be compared with the time in their ids`;
@@ -102,4 +126,36 @@ export function clockWords(finding: ClockFinding): string {
   const seen = [...offsets, ...(astray > 0 ? [`by other amounts in ${astray}`] : [])].join(', ');
   if (verdict === 'corrected') return `times differ from those in the ids: ${seen} of ${compared} posts; the times of the ids are taken`;
   return `times differ from those in the ids: ${seen} of ${compared} posts`;
+}
+
+/** Whether a column that tells a time agrees with the time taken, and how far off it is; null where no column does. */
+export function besideWords({ beside }: ClockFinding, posts: number): { readonly agrees: boolean; readonly words: string } | null {
+  const columns = Object.entries(beside);
+  if (columns.length === 0) return null;
+  const steady = columns.flatMap(([, distances]) => {
+    const [[seconds, count] = ['0', 0], ...others] = Object.entries(distances).sort((a, b) => b[1] - a[1]);
+    return others.length === 0 && count === posts ? Number(seconds) : [];
+  });
+  const words = columns.map(([column, distances]) =>
+    off(distances) === 0 ? `${column} agrees with the time taken` : `${column} runs ${inWords(distances).join(', ')} of ${posts} posts`,
+  );
+  const [one, other] = steady;
+  if (one !== undefined && other !== undefined && one !== other)
+    words.push(`${columns.map(([column]) => column).join(' and ')} are ${Math.abs(one - other)} s apart`);
+  return { agrees: columns.every(([, distances]) => off(distances) === 0), words: words.join('; ') };
+}
+
+function off(distances: Readonly<Record<string, number>>): number {
+  return Object.entries(distances).reduce((sum, [seconds, count]) => sum + (Number(seconds) === 0 ? 0 : count), 0);
+}
+
+function inWords(distances: Readonly<Record<string, number>>): string[] {
+  return Object.entries(distances)
+    .sort((a, b) => b[1] - a[1] || Number(a[0]) - Number(b[0]))
+    .slice(0, 4)
+    .map(([seconds, count]) =>
+      Number(seconds) === 0
+        ? `with it in ${count}`
+        : `${Math.abs(Number(seconds))} s ${Number(seconds) > 0 ? 'ahead' : 'behind'} in ${count}`,
+    );
 }

@@ -41,6 +41,11 @@ export interface FoundPost {
   readonly id: string | null;
   readonly author: Account | null;
   readonly time: Moment | null;
+  /**
+   * Other times that the row tells, as its columns show them (milliseconds since 1970): nothing is dated by them, and
+   * how far they run from the time taken is told in the audit.
+   */
+  readonly clocks?: Readonly<Record<string, number>>;
   readonly text: string | null;
   readonly title?: string | null;
   readonly quotedText?: string | null;

@@ -2,7 +2,7 @@
  * From the times that exports write to points in time. Each function reads one way of writing a time and gives null
  * for anything else: a time is never guessed, and never read through the zone or language of the machine.
  */
-import type { Moment, Source, TimeBasis } from './format.ts';
+import type { FoundPost, Moment, Source, TimeBasis } from './format.ts';
 
 /** The order of day, month and year in a date such as 5/10/12. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
@@ -42,6 +42,12 @@ export function isoTime(text: string, source: Source): Moment | null {
   if (zone === undefined) return inZone(ms, source.zone);
   const ahead = offsetOf(zone);
   return ahead === null ? null : { ms: ms - ahead, basis: 'stated' };
+}
+
+/** What a column shows beside the one that dates a post, for the audit of clocks. */
+export function shownBeside(column: string, text: string | null, source: Source): Pick<FoundPost, 'clocks'> {
+  const shown = text === null ? null : isoTime(text, source);
+  return shown === null ? {} : { clocks: { [column]: shown.ms } };
 }
 
 const TWITTER = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d?) (\d\d):(\d\d):(\d\d) ([+-]\d{4}) (\d{4})$/;

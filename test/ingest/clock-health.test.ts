@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ClockHealth, clockVerdict, clockWords } from '../../src/ingest/clock-health.ts';
+import { besideWords, ClockHealth, clockVerdict, clockWords } from '../../src/ingest/clock-health.ts';
 import type { FoundPost } from '../../src/ingest/format.ts';
 import { SNOWFLAKE_EPOCH_MS } from '../../src/ingest/time.ts';
 
@@ -46,5 +46,40 @@ describe('ClockHealth, comparing stated times with the times inside ids, finds t
     expect(clockWords(clock(times(30, 60 * MINUTE)))).toBe(
       'times differ from those in the ids: 3600 s ahead in 30 of 30 posts; the times of the ids are taken',
     );
+  });
+});
+
+describe('ClockHealth, comparing other columns with the time taken, says', () => {
+  const told = (shown: readonly Record<string, number>[]): ReturnType<typeof besideWords> => {
+    const health = new ClockHealth();
+    for (const [i, clocks] of shown.entries()) {
+      const ms = START + i * MINUTE;
+      const ahead = Object.fromEntries(Object.entries(clocks).map(([column, seconds]) => [column, ms + seconds * 1000]));
+      health.seen({ platform: 'reddit', id: `t3_${i}`, author: null, time: { ms, basis: 'epoch' }, clocks: ahead, text: '' });
+    }
+    return besideWords(health.finding(), shown.length);
+  };
+
+  test.each<[string, Record<string, number>[], string | null, boolean | null]>([
+    ['nothing where there are none', [{}, {}], null, null],
+    ['that one agrees', [{ time: 0 }, { time: 0 }], 'time agrees with the time taken', true],
+    [
+      'how often one runs ahead',
+      [{ time: 0 }, { time: 3600 }, { time: 3600 }],
+      'time runs 3600 s ahead in 2, with it in 1 of 3 posts',
+      false,
+    ],
+    [
+      'how far two that are steadily wrong are apart',
+      [
+        { created: 28800, stamp: -14400 },
+        { created: 28800, stamp: -14400 },
+      ],
+      'created runs 28800 s ahead in 2 of 2 posts; stamp runs 14400 s behind in 2 of 2 posts; created and stamp are 43200 s apart',
+      false,
+    ],
+  ])('%s', (_, shown, words, agrees) => {
+    const found = told(shown);
+    expect([found?.words ?? null, found?.agrees ?? null]).toEqual([words, agrees]);
   });
 });

@@ -70,3 +70,15 @@ test('explain(study) names a clock that disagrees with the ids', async () => {
   });
   expect(finding(file, 'clock')).toBe('times differ from those in the ids: 3600 s ahead in 30 of 30 posts; the times of the ids are taken');
 });
+
+test('explain(study) tells by how much a sheet whose times end in Z runs ahead of the times stated', async () => {
+  const rows = Array.from({ length: 20 }, (_, i) => {
+    const ms = Date.UTC(2016, 6, 1, 12, i);
+    const id = String((BigInt(ms - SNOWFLAKE_EPOCH_MS) << 22n) + 77n);
+    const minute = String(i).padStart(2, '0');
+    return `${id},ann,Hi,Fri Jul 01 12:${minute}:00 +0000 2016,2016-07-01T13:${minute}:00Z,http://twitter.com/ann/statuses/${id},`;
+  });
+  const [file] = await explained({ 'a.csv': `id_str,from_user,text,created_at,time,status_url,entities_str\n${rows.join('\n')}\n` });
+  expect(finding(file, 'clock')).toBe('times agree with those in the ids of 20 posts');
+  expect(finding(file, 'second clock')).toBe('time runs 3600 s ahead in 20 of 20 posts');
+});

@@ -1,5 +1,5 @@
 import type { Account, CsvFormat, CsvRow } from '../format.ts';
-import { epochSeconds, isoTime } from '../time.ts';
+import { epochSeconds, isoTime, shownBeside } from '../time.ts';
 import { countIn, isYes, listIn } from './cells.ts';
 
 /**
@@ -25,6 +25,7 @@ export const fourCatInstagram: CsvFormat = {
       id,
       author: handle === null ? null : { id: row.get('author_id'), handle, name: row.get('author_fullname') },
       time,
+      ...(row.get('unix_timestamp') === null ? {} : shownBeside('timestamp', row.get('timestamp'), source)),
       text,
       mentions: once([...(text ?? '').matchAll(NAMED)].map(([, name = '']) => name)),
       coauthors: coauthorsIn(row),

@@ -1,5 +1,5 @@
 import type { CsvFormat, CsvRow, FoundPost, Reference } from '../format.ts';
-import { epochSeconds, isoTime, snowflakeTime } from '../time.ts';
+import { epochSeconds, isoTime, shownBeside, snowflakeTime } from '../time.ts';
 import { clientName, joined, outwardLinks, passedText, repostEntities, rowIds, tweetLanguage, tweetText } from './tweet.ts';
 import { integer } from './values.ts';
 
@@ -30,6 +30,7 @@ export const fourCatTwitter: CsvFormat = {
       id: ids.post,
       author: { id: ids.other(row.get('author_id')), handle: row.get('author'), name: row.get('author_fullname') },
       time,
+      ...(seconds === null ? {} : shownBeside('timestamp', shown, source)),
       text,
       quotedText: quoted === null ? null : tweetText(row.get('quote_body') ?? '') || null,
       language: tweetLanguage(row.get('language_guess')),

@@ -19,7 +19,7 @@ export const pushshiftCsv: CsvFormat = {
     const id = fullname(row.get('name') ?? row.get('post_id') ?? row.get('id') ?? undefined, 't3');
     const parent = fullname(row.get('crosspost_parent') ?? undefined, 't3');
     const removedBy = row.get('removed_by_category');
-    return redditPost({
+    const post = redditPost({
       id,
       author: account(row.get('author') ?? undefined, row.get('author_fullname') ?? undefined),
       created: time === null ? null : time.ms / 1000,
@@ -39,6 +39,7 @@ export const pushshiftCsv: CsvFormat = {
           ? 'made in the advertising interface'
           : null,
     });
+    return 'code' in post ? post : { ...post, clocks: clocksOf(row) };
   },
 };
 
@@ -61,6 +62,17 @@ function timeOf(row: CsvRow): Moment | Refusal | null {
   if (stamp === null || EXPLAINED.has((count.ms - stamp.ms) / 1000)) return { ms: count.ms - AHEAD * 1000, basis: 'epoch' };
   if (stamp.ms === count.ms) return count;
   return { code: 'two-clocks', reason: 'created and the time column disagree by an amount that no known clock explains' };
+}
+
+/** What the two other time columns show, each by its own clock. */
+function clocksOf(row: CsvRow): Record<string, number> {
+  const created = epochSeconds(row.get('created') ?? '');
+  const column = ['post_date_time', 'post_date'].find((name) => row.get(name) !== null);
+  const stamp = column === undefined ? null : isoTime(row.get(column) ?? '', UTC);
+  return {
+    ...(created === null ? {} : { created: created.ms }),
+    ...(column === undefined || stamp === null ? {} : { [column]: stamp.ms }),
+  };
 }
 
 function unreadable(written: string): Refusal {

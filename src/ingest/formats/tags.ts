@@ -26,6 +26,7 @@ export const tags: CsvFormat = {
         following: integer(row.get('user_friends_count')),
       },
       time,
+      ...clocksOf(row, source),
       text: text === null ? null : tweetText(text),
       client: clientName(row.get('source')),
       replyTo: answered(row, ids.other),
@@ -47,6 +48,13 @@ function timeOf(row: CsvRow, id: string, source: Source): Moment | Refusal | nul
   const filled = written ?? shown;
   if (clock === null && filled !== null) return { code: 'unreadable-time', reason: `no readable time in created_at or time: ${filled}` };
   return snowflakeTime(id) ?? clock;
+}
+
+/** What the clock of the sheet shows, where `created_at` is there to date the post by. */
+function clocksOf(row: CsvRow, source: Source): Pick<FoundPost, 'clocks'> {
+  const shown = row.get('created_at') === null ? null : row.get('time');
+  const clock = shown === null ? null : sheetTime(shown, source);
+  return clock === null ? {} : { clocks: { time: clock.ms } };
 }
 
 /** The column `time` follows the clock of the sheet, summer time included, even where a Z at its end says otherwise. */

@@ -15,6 +15,7 @@ describe('fourCatInstagram', () => {
     expect(posts[0]).toEqual({
       platform: 'instagram',
       id: 'CabC01',
+      clocks: { timestamp: 1_678_014_000_000 },
       author: { id: '77', handle: 'room12', name: 'Room 12' },
       time: { ms: 1678010400_000, basis: 'epoch' },
       text: 'New #bulletinboard with @mr.oak and @Ms_Elm!',

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { besideWords } from '../../../src/ingest/clock-health.ts';
 import { openExport } from '../../../src/ingest/container.ts';
 import { type Reading, readExport } from '../../../src/ingest/reading.ts';
 import { recognise } from '../../../src/ingest/recognise.ts';
@@ -144,7 +145,10 @@ describe.skipIf(missing)(`real exports beside X (skipped where $STAFFROOM_EXPORT
         return [row.get('name'), isoTime(row.get('post_date_time') ?? '', { zone: 'UTC' })?.ms ?? Number.NaN];
       }),
     );
-    const { drafts } = await read(file);
+    const { drafts, reading } = await read(file);
+    expect(besideWords(reading.clock, 994)?.words).toBe(
+      'created runs 28800 s ahead in 994 of 994 posts; post_date_time runs 14400 s behind in 994 of 994 posts; created and post_date_time are 43200 s apart',
+    );
     const ahead = drafts.map(({ id, time }) => ((time ?? Number.NaN) - (stamps.get(id) ?? Number.NaN)) / 3_600_000);
     expect([ahead.length, new Set(ahead)]).toEqual([994, new Set([4])]);
   });
