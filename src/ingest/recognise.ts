@@ -8,6 +8,7 @@ import { tweetIds } from './formats/tweet-ids.ts';
 import { formats } from './formats.ts';
 import { layoutOf } from './layout.ts';
 import { nearestFormats, proposedYaml } from './propose.ts';
+import { unwrapping, wrappedFormat } from './wrapped.ts';
 
 /** Rows at the top of a table among which its header is looked for. */
 const HEADER_ROWS = 8;
@@ -123,6 +124,14 @@ function recogniseRecords(name: string, records: readonly JsonObject[]): Recogni
   votes.sort((a, b) => b.votes - a.votes);
   const [best, rival] = votes;
   if (best === undefined) {
+    const inside = wrappedFormat(
+      records,
+      candidates.filter((format): format is JsonFormat => format.container === 'json'),
+    );
+    if (inside !== null) {
+      const certainty = `${inside.votes} of the first ${inside.records} records under ${inside.path.join('.')} look like it`;
+      return { kind: 'json', format: unwrapping(inside), certainty };
+    }
     const keys = Object.keys(records[0] ?? {}).slice(0, 30);
     throw new UserError(
       `${name}: unknown JSON: ${keys.length === 0 ? 'no record with keys' : `the first record has the keys ${keys.join(', ')}`}`,

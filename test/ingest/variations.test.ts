@@ -1,0 +1,167 @@
+/** Every fixture, written in the other ways in which people and programs write such files: the same posts come out. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { csvRows, jsonRecords, openExport } from '../../src/ingest/container.ts';
+import type { JsonObject, JsonValue } from '../../src/ingest/format.ts';
+import { readExport } from '../../src/ingest/reading.ts';
+import { type Recognised, recognise } from '../../src/ingest/recognise.ts';
+import type { Draft } from '../../src/schema.ts';
+import { defaultSettings } from '../../src/settings.ts';
+import { saved } from './saved.ts';
+
+const folder = join(import.meta.dirname, 'fixtures');
+const settings = defaultSettings().ingest;
+
+interface Read {
+  readonly format: string;
+  readonly rows: number;
+  readonly drafts: readonly Draft[];
+  readonly rejected: readonly string[];
+}
+
+async function read(content: string | Uint8Array): Promise<Read> {
+  const path = saved(content);
+  const opened = await openExport(path);
+  const drafts: Draft[] = [];
+  const sink = { add: (draft: Draft) => void drafts.push(draft) };
+  const reading = await readExport(path, opened, recognise('file', opened, settings), { zone: 'UTC' }, sink, () => {});
+  return { format: reading.format, rows: reading.rows, drafts, rejected: reading.rejects.map(({ code }) => code) };
+}
+
+type Table = string[][];
+
+interface Written {
+  readonly delimiter?: string;
+  readonly newline?: string;
+  readonly always?: boolean;
+}
+
+function csv(rows: Table, { delimiter = ',', newline = '\n', always = false }: Written = {}): string {
+  const cell = (text: string): string =>
+    always || text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return rows.map((row) => row.map(cell).join(delimiter) + newline).join('');
+}
+
+/** A title and an empty line above, as a program or a person writes them, and a band of the same width as Excel saves it. */
+const TITLE = 'Posts of the spring term\n\n';
+const band = (width: number): Table => [['Posts of the spring term', ...Array<string>(width - 1).fill('')], Array<string>(width).fill('')];
+
+/** Ways to write a table; `above` are rows over the header that belong to the format. */
+const TABLES: Readonly<Record<string, (above: Table, table: Table) => string | Uint8Array>> = {
+  'with all cells quoted': (above, table) => csv([...above, ...table], { always: true }),
+  'with semicolons': (above, table) => csv([...above, ...table], { delimiter: ';' }),
+  'with semicolons, told in its first line': (above, table) => `sep=;\r\n${csv([...above, ...table], { delimiter: ';', newline: '\r\n' })}`,
+  'with tabs': (above, table) => csv([...above, ...table], { delimiter: '\t' }),
+  'with CRLF and a byte-order mark': (above, table) => `\ufeff${csv([...above, ...table], { newline: '\r\n' })}`,
+  'with CR': (above, table) => csv([...above, ...table], { newline: '\r' }),
+  'as Unicode text of Excel': (above, table) =>
+    Buffer.from(`\ufeff${csv([...above, ...table], { delimiter: '\t', newline: '\r\n' })}`, 'utf16le'),
+  'without an end to its last row': (above, table) => csv([...above, ...table]).slice(0, -1),
+  'with spaces around its header': (above, [header = [], ...rows]) => csv([...above, header.map((name) => ` ${name} `), ...rows]),
+  'below a title': (_, table) => TITLE + csv(table),
+  'below a title in cells': (_, table) => csv([...band(table[0]?.length ?? 1), ...table]),
+  'with its columns the other way round': (above, table) => csv([...above, ...table.map((row) => row.toReversed())]),
+  'with more columns': (above, table) =>
+    csv([...above, ...table.map((row, i) => [i === 0 ? '' : String(i), ...row, i === 0 ? 'My notes' : 'x'])]),
+};
+
+/** Lists of nothing but ids have one column, and are no lists of ids with another. */
+const ALONE = /^tweet-ids\//;
+/** Cells beyond the header are part of these. */
+const RAGGED = /^twitter-archive-monthly\//;
+const WHOLE_ROWS = new Set(['with its columns the other way round', 'with more columns']);
+
+const RECORDS: Readonly<Record<string, (records: readonly JsonObject[]) => string | Uint8Array>> = {
+  'one record a line': (records) => records.map((record) => `${JSON.stringify(record)}\n`).join(''),
+  'lines with CRLF and a byte-order mark': (records) => `\ufeff${records.map((record) => JSON.stringify(record)).join('\r\n')}`,
+  'lines with a comma behind each': (records) => records.map((record) => `${JSON.stringify(record)},\n`).join(''),
+  'a list': (records) => JSON.stringify(records),
+  'a list over many lines': (records) => JSON.stringify(records, null, 2),
+  'documents over many lines behind each other': (records) => records.map((record) => JSON.stringify(record, null, 4)).join('\n'),
+  'a script': (records) => `window.YTD.tweets.part0 = ${JSON.stringify(records)}`,
+  'UTF-16': (records) => Buffer.from(`\ufeff${JSON.stringify(records)}`, 'utf16le'),
+  'with numbers where ids are text': (records) => JSON.stringify(records.map(withNumbers)).replace(/"#(\d+)#"/g, '$1'),
+};
+
+function withNumbers(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(withNumbers);
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withNumbers(item)]));
+  return typeof value === 'string' && /^[1-9]\d*$/.test(value) ? `#${value}#` : value;
+}
+
+interface Fixture {
+  readonly path: string;
+  readonly recognised: Recognised;
+  readonly above: Table;
+  readonly table: Table;
+  readonly records: readonly JsonObject[];
+}
+
+async function open(name: string): Promise<Fixture | null> {
+  const path = join(folder, name);
+  const opened = await openExport(path);
+  const { kind } = opened.content;
+  if (kind !== 'csv' && kind !== 'json') return null;
+  const recognised = recognise(name, opened, settings);
+  const rows: Table = [];
+  const records: JsonObject[] = [];
+  if (kind === 'csv')
+    for await (const batch of csvRows(path, opened, -1)) rows.push(...batch.map((row) => (row.kind === 'record' ? row.value : [])));
+  else for await (const batch of jsonRecords(path, opened)) for (const row of batch) if (row.kind === 'record') records.push(row.value);
+  const top = recognised.kind === 'csv' ? recognised.headerRow : 0;
+  const width = rows[top]?.length ?? 0;
+  const table = rows.slice(top).map((row) => [...row, ...Array<string>(Math.max(0, width - row.length)).fill('')]);
+  return { path, recognised, above: rows.slice(0, top), table, records };
+}
+
+const names = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+  .filter((name) => !name.startsWith('column-map/'))
+  .sort();
+
+describe('the same posts come out of every fixture, however it is written:', () => {
+  test.each(names)('%s', async (name) => {
+    const fixture = await open(name);
+    if (fixture === null) return;
+    const { above, table, records, recognised } = fixture;
+    const { drafts, format, rejected } = await read(readFileSync(fixture.path));
+    const ways =
+      table.length > 0
+        ? Object.entries(TABLES).flatMap(([way, write]) => {
+            const whole = WHOLE_ROWS.has(way);
+            return (whole && RAGGED.test(name)) || (way === 'with more columns' && ALONE.test(name))
+              ? []
+              : ([[way, write(above, table)]] as const);
+          })
+        : Object.entries(RECORDS).map(([way, write]) => [way, write(records)] as const);
+    expect(ways.length).toBeGreaterThan(8);
+    for (const [way, content] of ways) {
+      const found = await read(content);
+      expect({ way, format: found.format, drafts: found.drafts, rejected: found.rejected }).toEqual({ way, format, drafts, rejected });
+    }
+    if (recognised.kind !== 'csv') return;
+    const empty = await read(csv([...above, ...table.slice(0, 1)]));
+    expect([empty.format, empty.rows]).toEqual([format, 0]);
+  });
+});
+
+/** Columns whose cells hold posts of their own. */
+const NESTED = new Set(['bright-data/instagram.csv replies']);
+
+describe('a table that lacks a column it is not told by is read all the same:', () => {
+  test.each(names.filter((name) => !RAGGED.test(name)))('%s', async (name) => {
+    const fixture = await open(name);
+    if (fixture === null || fixture.recognised.kind !== 'csv') return;
+    const { above, table, recognised } = fixture;
+    const { rows, format } = await read(readFileSync(fixture.path));
+    const needed = new Set(recognised.format.columns.all);
+    for (const [i, column] of (table[0] ?? []).entries()) {
+      if (needed.has(column.trim()) || NESTED.has(`${name} ${column}`)) continue;
+      const found = await read(csv([...above, ...table.map((row) => row.toSpliced(i, 1))]));
+      expect([column, found.format, found.rows], column).toEqual([column, format, rows]);
+    }
+  });
+});
