@@ -1,65 +1,101 @@
+import { type Automaton, automaton } from './automaton.ts';
 import type { Cue, CueCode } from './cues.ts';
-import { branches, readPattern, required } from './pattern.ts';
+import { needs, type Required } from './needs.ts';
+import { branches, readPattern } from './pattern.ts';
 
 /** Signals found in a post, by `code/cue`, with the words or the link that gave each. */
 export type Signals = Map<string, string>;
 
-/** One branch of the pattern of a cue. */
-interface Branch {
+/** A cue, and where it stands in the text that is being searched. */
+interface Sought {
   readonly name: string;
   readonly code: CueCode;
-  /** At a given place, where a match begins with a known literal; otherwise anywhere. */
-  readonly expression: RegExp;
-  readonly first: boolean;
-  /** The text in which it was last put off until the whole text is searched. */
-  put: number;
+  /** Its place in the list of cues. */
+  readonly order: number;
+  /** The text it was last met in, by number. */
+  text: number;
+  /** Whether it is not wanted in this text: found before, or of a code that is not asked for. */
+  skip: boolean;
+  start: number;
+  end: number;
+  /** The branch that was found there. */
+  branch: number;
 }
 
-interface Entry {
-  readonly literal: string;
-  readonly branches: readonly Branch[];
+/** One branch of the pattern of a cue. */
+interface Branch {
+  readonly cue: Sought;
+  /** Its place among all branches. */
+  readonly order: number;
+  /** At a given place, where a match begins with a known literal; otherwise anywhere. */
+  readonly expression: RegExp;
+  /** Where it may begin in this text; null where it is searched for anywhere. */
+  readonly starts: number[] | null;
+  /** Whether it needs a literal besides that it begins with. */
+  readonly more: boolean;
+  /** The text in which it was last met, and that in which what it needs besides was. */
+  met: number;
+  seen: number;
+}
+
+/** A literal that matches need: at their beginning, or anywhere. */
+interface Needed {
+  readonly length: number;
+  /** Whether it counts at the beginning of a word alone; at the end of one alone. */
+  readonly apart: boolean;
+  readonly closed: boolean;
+  /** Branches that may begin here. */
+  readonly beginning: Branch[];
+  /** Branches that hold it anywhere. */
+  readonly holding: Branch[];
 }
 
 const EXCERPT = 160;
-const BITS = 14;
-/** A literal is entered by so many of its first signs; a sign's bits say how many, met anywhere or where a word begins. */
-const SIGNS = 4;
-const ANYWHERE = 0b1111;
 /** Signs of a literal that are compared: more would tell little. */
-const COMPARED = 6;
+const COMPARED = 10;
+const NOT_FOUND = Number.MAX_SAFE_INTEGER;
 
 /**
- * All cues, searched in one pass: a text is looked through once for the literals that some pattern needs, by the hash
- * of their first signs, and only the patterns whose literals are there are tried, most at one place alone. The
- * literals are told from the patterns (pattern.ts); that nothing is missed is tested against plain search.
+ * All cues, searched in one pass: a text is looked through once for the literals that some pattern needs, and only the
+ * patterns whose literals are there are tried, most at one place alone. The literals are told from the patterns
+ * (needs.ts); that nothing is missed is tested against plain search.
  */
 export class CueIndex {
-  /** By the first sign of a literal. */
-  readonly #heads = new Uint8Array(65_536);
-  /** By the hash of its first signs: whether it is met anywhere (1), at the beginning of a word (2). */
-  readonly #present = new Uint8Array(1 << BITS);
-  readonly #entries: (readonly Entry[])[][] = [[], []];
-  readonly #always: Branch[] = [];
   readonly #names = new Set<string>();
+  readonly #always: Branch[] = [];
+  readonly #automaton: Automaton;
+  /** What ends at a state of the automaton, in the order of its `ending`. */
+  readonly #ending: readonly (readonly Needed[])[];
   #text = 0;
 
   constructor(cues: Readonly<Record<string, Cue>>) {
-    const byLiteral: Map<string, Branch[]>[] = [new Map(), new Map()];
-    for (const [cue, { code, pattern }] of Object.entries(cues)) {
-      this.#names.add(`${code}/${cue}`);
+    const entries = new Map<string, Needed & { readonly literal: string }>();
+    const enter = ({ literals, apart, closed }: Required, list: 'beginning' | 'holding', branch: Branch): void => {
+      for (const { literal, whole } of shortened(literals, closed)) {
+        const edges = { apart: apart && /^\w/.test(literal), closed: closed && whole && /\w$/.test(literal) };
+        const key = `${edges.apart} ${edges.closed} ${literal}`;
+        const entry = entries.get(key) ?? { literal, length: literal.length, ...edges, beginning: [], holding: [] };
+        entries.set(key, entry);
+        entry[list].push(branch);
+      }
+    };
+    let order = 0;
+    for (const [place, [name, { code, pattern }]] of Object.entries(cues).entries()) {
+      const cue: Sought = { name: `${code}/${name}`, code, order: place, text: 0, skip: false, start: NOT_FOUND, end: 0, branch: 0 };
+      this.#names.add(cue.name);
       for (const source of branches(pattern)) {
-        const needed = required(readPattern(source));
-        const first = needed?.first ?? false;
-        const branch: Branch = { name: `${code}/${cue}`, code, expression: expressionOf(source, first), first, put: 0 };
-        if (needed === null) this.#always.push(branch);
-        for (const literal of shortened(needed?.literals ?? [])) {
-          const table = byLiteral[needed?.apart && /^\w/.test(literal) ? 1 : 0] as Map<string, Branch[]>;
-          table.set(literal, [...(table.get(literal) ?? []), branch]);
-        }
+        const { first, rest } = needs(readPattern(source));
+        const starts = first === null ? null : [];
+        const expression = expressionOf(source, first !== null);
+        const branch: Branch = { cue, order: order++, expression, starts, more: rest !== null, met: 0, seen: 0 };
+        if (first !== null) enter(first, 'beginning', branch);
+        if (rest !== null) enter(rest, 'holding', branch);
+        if (first === null && rest === null) this.#always.push(branch);
       }
     }
-    for (const [starting, table] of byLiteral.entries())
-      for (const [literal, list] of table) this.#enter({ literal, branches: list }, starting);
+    const needed = [...entries.values()];
+    this.#automaton = automaton(needed.map(({ literal }) => literal));
+    this.#ending = this.#automaton.ending.map((numbers) => numbers.map((number) => needed[number] as Needed));
   }
 
   /** Whether a signal, by `code/cue`, is one of these cues. */
@@ -67,76 +103,93 @@ export class CueIndex {
     return this.#names.has(name);
   }
 
-  /** Adds the cues found in a text prepared by `plain` to the signals, each once; of all codes, or of some only. */
+  /**
+   * Adds the cues found in a text prepared by `plain` to the signals, each once where it stands first, in the order in
+   * which they stand in the text; of all codes, or of some only.
+   */
   find(text: string, signals: Signals, only: ReadonlySet<CueCode> | null = null): void {
     this.#text += 1;
-    const waiting: Branch[] = [];
-    for (const branch of this.#always) if (only === null || only.has(branch.code)) waiting.push(branch);
-    const heads = this.#heads;
-    const present = this.#present;
-    const anywhere = this.#entries[0] as (readonly Entry[])[];
-    const starting = this.#entries[1] as (readonly Entry[])[];
-    const length = text.length;
-    let inWord = false;
-    for (let at = 0; at < length; at++) {
-      const sign = text.charCodeAt(at);
-      let head = heads[sign] as number;
-      if (inWord) head &= ANYWHERE;
-      if (head !== 0) {
-        let hash = 0;
-        for (let size = 0; size < SIGNS && at + size < length; size++) {
-          hash = hashed(hash, text.charCodeAt(at + size));
-          if ((head & (0b10001 << size)) === 0) continue;
-          const bucket = bucketOf(hash, size);
-          const found = present[bucket] as number;
-          if (found & 1) this.#tryAll(anywhere[bucket] as readonly Entry[], text, at, signals, only, waiting);
-          if (found & 2 && !inWord) this.#tryAll(starting[bucket] as readonly Entry[], text, at, signals, only, waiting);
-        }
-      }
-      inWord = (sign >= 97 && sign <= 122) || (sign >= 48 && sign <= 57) || sign === 95;
+    const likely: Branch[] = [];
+    for (const branch of this.#always) this.#meet(branch, signals, only, likely);
+    const { columns, next, ends, shift } = this.#automaton;
+    const ending = this.#ending;
+    let state = 0;
+    for (let at = 0; at < text.length; at++) {
+      state = next[(state << shift) + (columns[text.charCodeAt(at)] as number)] as number;
+      const end = ends[state] as number;
+      if (end !== 0) this.#note(ending[end] as readonly Needed[], text, at + 1, signals, only, likely);
     }
-    for (const { name, expression } of waiting) {
-      if (signals.has(name)) continue;
-      const match = expression.exec(text);
-      if (match !== null) signals.set(name, excerpt(text, match.index, match.index + match[0].length));
-    }
+    const found: Sought[] = [];
+    for (const branch of likely) if (!branch.more || branch.seen === this.#text) search(branch, text, found);
+    if (found.length > 1) found.sort((a, b) => a.start - b.start || a.order - b.order);
+    for (const { name, start, end } of found) signals.set(name, text.slice(start, Math.min(end, start + EXCERPT)).trim());
   }
 
-  #tryAll(
-    entries: readonly Entry[],
-    text: string,
-    at: number,
-    signals: Signals,
-    only: ReadonlySet<CueCode> | null,
-    waiting: Branch[],
-  ): void {
-    for (const { literal, branches: list } of entries) {
-      if (!text.startsWith(literal, at)) continue;
-      for (const branch of list) {
-        if (branch.put === this.#text || signals.has(branch.name) || (only !== null && !only.has(branch.code))) continue;
-        if (branch.first) {
-          branch.expression.lastIndex = at;
-          // The end of a match stands in lastIndex: no list of groups has to be made.
-          if (branch.expression.test(text)) signals.set(branch.name, excerpt(text, at, branch.expression.lastIndex));
-        } else {
-          branch.put = this.#text;
-          waiting.push(branch);
-        }
+  /** Notes which branches may begin with the literals that end at a place of the text, and which have what they need besides. */
+  #note(needed: readonly Needed[], text: string, end: number, signals: Signals, only: ReadonlySet<CueCode> | null, likely: Branch[]): void {
+    for (let k = 0; k < needed.length; k++) {
+      const { length, apart, closed, beginning, holding } = needed[k] as Needed;
+      const start = end - length;
+      if (apart && start > 0 && inWord(text.charCodeAt(start - 1))) continue;
+      if (closed && end < text.length && inWord(text.charCodeAt(end))) continue;
+      for (let b = 0; b < beginning.length; b++) {
+        const branch = beginning[b] as Branch;
+        if (this.#meet(branch, signals, only, likely)) (branch.starts as number[]).push(start);
+      }
+      for (let b = 0; b < holding.length; b++) {
+        const branch = holding[b] as Branch;
+        branch.seen = this.#text;
+        if (branch.starts === null) this.#meet(branch, signals, only, likely);
       }
     }
   }
 
-  #enter(entry: Entry, starting: number): void {
-    const { literal } = entry;
-    const size = Math.min(literal.length, SIGNS) - 1;
-    let hash = 0;
-    for (let i = 0; i <= size; i++) hash = hashed(hash, literal.charCodeAt(i));
-    const bucket = bucketOf(hash, size);
-    (this.#heads[literal.charCodeAt(0)] as number) |= 1 << (size + starting * SIGNS);
-    (this.#present[bucket] as number) |= 1 << starting;
-    const table = this.#entries[starting] as (readonly Entry[])[];
-    table[bucket] = [...(table[bucket] ?? []), entry];
+  /** Whether a branch is searched for in this text; found out where it is first met. */
+  #meet(branch: Branch, signals: Signals, only: ReadonlySet<CueCode> | null, likely: Branch[]): boolean {
+    const { cue } = branch;
+    if (cue.text !== this.#text) {
+      cue.text = this.#text;
+      cue.start = NOT_FOUND;
+      cue.skip = signals.has(cue.name) || (only !== null && !only.has(cue.code));
+    }
+    if (cue.skip) return false;
+    if (branch.met !== this.#text) {
+      branch.met = this.#text;
+      if (branch.starts !== null) branch.starts.length = 0;
+      likely.push(branch);
+    }
+    return true;
   }
+}
+
+/** Looks for a branch where it may begin, or anywhere; what stands first counts, and of two at one place the one listed first. */
+function search(branch: Branch, text: string, found: Sought[]): void {
+  const { cue, expression, order, starts } = branch;
+  if (starts === null) {
+    const match = expression.exec(text);
+    if (match !== null) met(cue, match.index, match.index + match[0].length, order, found);
+    return;
+  }
+  for (let k = 0; k < starts.length; k++) {
+    const start = starts[k] as number;
+    if (start > cue.start) continue;
+    expression.lastIndex = start;
+    // The end of a match stands in lastIndex: no list of groups has to be made.
+    if (expression.test(text)) met(cue, start, expression.lastIndex, order, found);
+  }
+}
+
+function met(cue: Sought, start: number, end: number, branch: number, found: Sought[]): void {
+  if (start > cue.start || (start === cue.start && branch > cue.branch)) return;
+  if (cue.start === NOT_FOUND) found.push(cue);
+  cue.start = start;
+  cue.end = end;
+  cue.branch = branch;
+}
+
+/** Whether a sign of a prepared text is part of a word, as \b sees it. */
+function inWord(sign: number): boolean {
+  return (sign >= 97 && sign <= 122) || (sign >= 48 && sign <= 57) || sign === 95;
 }
 
 /** Patterns whose signs all take one unit are searched unit by unit, which is several times as fast. */
@@ -145,20 +198,15 @@ function expressionOf(source: string, first: boolean): RegExp {
   return new RegExp(source, first ? `${unicode}y` : unicode);
 }
 
-function excerpt(text: string, start: number, end: number): string {
-  return text.slice(start, Math.min(end, start + EXCERPT)).trim();
+/** The beginnings of literals, without those that begin with another of them; where words have to end with them, all. */
+function shortened(literals: readonly string[], closed: boolean): { literal: string; whole: boolean }[] {
+  const cut = new Set(literals.filter(({ length }) => length > COMPARED).map((literal) => literal.slice(0, COMPARED)));
+  const starts = new Set(literals.map((literal) => literal.slice(0, COMPARED)));
+  const list = [...starts].map((literal) => ({ literal, whole: !cut.has(literal) }));
+  return closed ? list : list.filter(({ literal }) => !beginsWith(literal, starts));
 }
 
-/** The beginnings of literals, without those that begin with another of them. */
-function shortened(literals: readonly string[]): string[] {
-  const starts = [...new Set(literals.map((literal) => literal.slice(0, COMPARED)))];
-  return starts.filter((literal) => !starts.some((other) => other !== literal && literal.startsWith(other)));
-}
-
-function hashed(before: number, sign: number): number {
-  return (Math.imul(before, 31) + sign) | 0;
-}
-
-function bucketOf(hash: number, size: number): number {
-  return Math.imul(hash + size, 0x9e3779b1) >>> (32 - BITS);
+function beginsWith(literal: string, starts: ReadonlySet<string>): boolean {
+  for (let length = 1; length < literal.length; length++) if (starts.has(literal.slice(0, length))) return true;
+  return false;
 }

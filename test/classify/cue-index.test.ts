@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CueIndex } from '../../src/classify/cue-index.ts';
 import { cues } from '../../src/classify/cues.ts';
-import { branches, readPattern, required } from '../../src/classify/pattern.ts';
+import { needs } from '../../src/classify/needs.ts';
+import { branches, readPattern } from '../../src/classify/pattern.ts';
 import { plain } from '../../src/classify/plain.ts';
 
 const index = new CueIndex(cues);
@@ -11,7 +12,10 @@ const expressions = Object.entries(cues).map(([name, { code, pattern }]) => [`${
 /** Pieces of every pattern: the literals that its branches need, and what often stands between them. */
 const pieces = [
   ...Object.values(cues).flatMap(({ pattern }) =>
-    branches(pattern).flatMap((branch) => required(readPattern(branch))?.literals.slice(0, 3) ?? []),
+    branches(pattern).flatMap((branch) => {
+      const { first, rest } = needs(readPattern(branch));
+      return [first, rest].flatMap((needed) => needed?.literals.slice(0, 3) ?? []);
+    }),
   ),
   ...[
     'my ',
@@ -55,6 +59,15 @@ test('the index finds the cues that plain search finds, in any text made of thei
     }),
     { numRuns: 3000 },
   );
+});
+
+test('find gives a cue where it stands first, and the cues in the order in which they stand', () => {
+  const found = new Map<string, string>();
+  index.find('my students built 12 great free tools. join us', found);
+  expect([...found].filter(([name]) => name === 'sharing/resource' || name === 'selfpromotion/invite')).toEqual([
+    ['sharing/resource', '12 great free tools'],
+    ['selfpromotion/invite', 'join us'],
+  ]);
 });
 
 test('find gives the words of a cue, once for each cue, and only of the codes asked for', () => {
