@@ -37,6 +37,14 @@ export interface Figure {
   readonly chart: Chart | null;
   /** What was left out or withheld, and why. */
   readonly note?: string | null;
+  /** A view to move about in, put in the place of the drawn chart where the reader's browser can show it. */
+  readonly view?: View;
+}
+
+/** A view to move about in: which, and what it shows. */
+export interface View {
+  readonly name: 'network';
+  readonly data: object;
 }
 
 /** A part of the report. One without figures says in its introduction why. */
@@ -67,4 +75,9 @@ export function figure({
   ...rest
 }: Omit<Figure, 'table'> & { rows: readonly object[]; also?: readonly string[] }): Figure {
   return { ...rest, table: tableFrom(rows, [...rest.headings.map(({ name }) => name), ...also]) };
+}
+
+/** The columns of a figure's table that are its own, not the chart's, for its files. */
+export function published({ table, headings }: Figure): ColumnTable {
+  return table.select(headings.map(({ name }) => name));
 }

@@ -1,20 +1,13 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
-import type { ColumnTable } from 'arquero';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { numeric, printedTable } from './cells.ts';
-import type { Figure, Heading, Section } from './figure.ts';
-import { Scroll } from './scroll.tsx';
+import type { Section } from './figure.ts';
+import { type Drawn, FigureView } from './figure-view.tsx';
+import { Json } from './json.tsx';
+import type { Script } from './script.ts';
 import { style } from './style.ts';
-import { counted, whole } from './words.ts';
-
-/** A figure with its chart drawn for a page and for a phone. */
-export interface Drawn {
-  readonly figure: Figure;
-  readonly wide: string | null;
-  readonly narrow: string | null;
-}
+import { whole } from './words.ts';
 
 export interface Page {
   readonly title: string;
@@ -22,15 +15,19 @@ export interface Page {
   readonly k: number;
   /** What is counted against k. */
   readonly unit: 'people' | 'posts';
+  /** The study in a few numbers: what, and how many. */
+  readonly facts: readonly (readonly [string, string])[];
   readonly sections: readonly Section[];
   readonly drawn: ReadonlyMap<string, Drawn>;
+  readonly script: Script;
+  /** The fonts of the page, as a style sheet. */
+  readonly fonts: string;
 }
 
-/** What the page may load: nothing. It has no script, and needs none. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-
-/** Rows of a table shown on the page; the file under `tables/` has them all. */
-const ROWS = 400;
+/** What the page may do: run its one script, and use what stands in it. It loads nothing, sends nothing and evaluates no text. */
+function policy({ hash }: Script): string {
+  return `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'`;
+}
 
 /** The report as one HTML document. */
 export function html(page: Page): string {
@@ -44,21 +41,24 @@ function promise(k: number, unit: Page['unit']): string {
     : `Most posts name no author; each such post is counted as one person, so nothing here is about fewer than ${whole(k)} posts or people.`;
 }
 
-function Document({ title, version, k, unit, sections, drawn }: Page): VNode {
-  const findings = sections.flatMap((section) => section.findings.map((finding) => ({ finding, id: section.id })));
+function Document({ title, version, k, unit, facts, sections, drawn, script, fonts }: Page): VNode {
   const numbers = new Map<string, number>();
   const counts = { figure: 0, table: 0 };
   for (const { figure } of drawn.values()) numbers.set(figure.id, figure.chart === null ? ++counts.table : ++counts.figure);
+  const files = Object.fromEntries(
+    [...drawn.values()].map(({ figure, csv, spec }) => [figure.id, spec === null ? { csv } : { csv, spec }]),
+  );
   return (
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content={POLICY} />
+        <meta http-equiv="Content-Security-Policy" content={policy(script)} />
         <meta name="referrer" content="no-referrer" />
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
-        {/* A constant of this project, without data. */}
+        {/* Constants of this project, without data. */}
+        <style dangerouslySetInnerHTML={{ __html: fonts }} />
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body>
@@ -71,38 +71,35 @@ function Document({ title, version, k, unit, sections, drawn }: Page): VNode {
             <bdi>{title}</bdi>
           </h1>
           <p class="byline">Aggregates only. {promise(k, unit)}</p>
-        </header>
-        <main>
-          <div class="summary" id="summary">
-            <h2>Summary</h2>
-            {findings.length === 0 ? (
-              <p>There is nothing to report: see each section for the reason.</p>
-            ) : (
-              <ul>
-                {findings.map(({ finding, id }) => (
-                  <li key={finding}>
-                    {finding}{' '}
-                    <a href={`#${id}`} aria-label={`Section ${sections.findIndex((section) => section.id === id) + 1}`}>
-                      §{sections.findIndex((section) => section.id === id) + 1}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </div>
-          <nav aria-labelledby="contents">
-            <h2 id="contents">Contents</h2>
-            <ol>
-              {sections.map((section, i) => (
-                <li key={section.id}>
-                  <a href={`#${section.id}`}>
-                    <span class="number">{i + 1}</span>
-                    {section.title}
-                  </a>
-                </li>
+          {facts.length === 0 ? null : (
+            <dl class="facts">
+              {facts.map(([name, number]) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{number}</dd>
+                </div>
               ))}
-            </ol>
-          </nav>
+            </dl>
+          )}
+        </header>
+        <nav aria-labelledby="contents">
+          <h2 id="contents">Contents</h2>
+          <ol>
+            <li>
+              <a href="#summary">Summary</a>
+            </li>
+            {sections.map((section, i) => (
+              <li key={section.id}>
+                <a href={`#${section.id}`}>
+                  <span class="number">{i + 1}</span>
+                  {section.title}
+                </a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+        <main>
+          <Summary sections={sections} />
           {sections.map((section, i) => (
             <section key={section.id} id={section.id} aria-labelledby={`${section.id}-title`}>
               <h2 id={`${section.id}-title`}>
@@ -122,82 +119,39 @@ function Document({ title, version, k, unit, sections, drawn }: Page): VNode {
           ))}
         </main>
         <footer>
-          Made by Staffroom {version} from exported posts. Charts and tables also stand beside this page as SVG, Vega-Lite and CSV files.
+          Made by Staffroom {version} from exported posts. This file is whole: it loads nothing and sends nothing. Set in Source Serif and
+          Source Sans (SIL Open Font License); the map is drawn by sigma (MIT).
         </footer>
+        <Json id="figure-files" data={files} />
+        {/* As above. */}
+        <script dangerouslySetInnerHTML={{ __html: script.text }} />
       </body>
     </html>
   );
 }
 
-function FigureView({ drawn: { figure, wide, narrow }, number }: { drawn: Drawn; number: number }): VNode {
+/** The findings of all sections, each under its section's name. */
+function Summary({ sections }: { sections: readonly Section[] }): VNode {
+  const told = sections.filter(({ findings }) => findings.length > 0);
   return (
-    <figure id={figure.id} aria-labelledby={`${figure.id}-title`}>
-      <h3 id={`${figure.id}-title`}>
-        <span class="number">
-          {figure.chart === null ? 'Table' : 'Figure'} {number}
-        </span>
-        <a href={`#${figure.id}`}>{figure.finding}</a>
-      </h3>
-      <p class="help">{figure.help}</p>
-      {wide === null || narrow === null ? (
-        <TableView figure={figure} />
+    <section class="summary" id="summary" aria-labelledby="summary-title">
+      <h2 id="summary-title">Summary</h2>
+      {told.length === 0 ? (
+        <p>There is nothing to report: see each section for the reason.</p>
       ) : (
-        <>
-          {/* Drawn by Vega, which escapes text; no scripts, no links. */}
-          <div class="wide" dangerouslySetInnerHTML={{ __html: wide }} />
-          {/* As above. */}
-          <div class="narrow" dangerouslySetInnerHTML={{ __html: narrow }} />
-          {figure.note ? <p class="note">{figure.note}</p> : null}
-          <details>
-            <summary>Table of figure {number}</summary>
-            <TableView figure={figure} />
-          </details>
-        </>
-      )}
-      {wide === null && figure.note ? <p class="note">{figure.note}</p> : null}
-    </figure>
-  );
-}
-
-function TableView({ figure }: { figure: Figure }): VNode {
-  const { headings, rows } = printedTable(figure);
-  return (
-    <Scroll label={`Table: ${figure.finding}`} tall={rows.length > 20}>
-      <table>
-        <thead>
-          <tr>
-            {headings.map((heading) => (
-              <th key={heading.name} scope="col" class={numeric(heading) ? 'n' : undefined}>
-                {heading.label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, ROWS).map((row, r) => (
-            <tr key={r}>
-              {row.map((text, c) => (
-                <CellView key={c} number={numeric(headings[c] as Heading)} text={text} />
+        told.map(({ id, title, findings }) => (
+          <div key={id}>
+            <h3>
+              <a href={`#${id}`}>{title}</a>
+            </h3>
+            <ul>
+              {findings.map((finding) => (
+                <li key={finding}>{finding}</li>
               ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {rows.length > ROWS ? (
-        <p class="note">
-          The first {whole(ROWS)} of {counted(rows.length, 'row')}; all of them are in the CSV file beside this page.
-        </p>
-      ) : null}
-    </Scroll>
+            </ul>
+          </div>
+        ))
+      )}
+    </section>
   );
-}
-
-function CellView({ text, number }: { text: string | null; number: boolean }): VNode {
-  if (text === null) return <td class={number ? 'n withheld' : 'withheld'}>withheld</td>;
-  return <td class={number ? 'n' : text.length > 24 ? 'long' : undefined}>{text}</td>;
-}
-
-/** The columns of a figure's table that are its own, not the chart's, for its file. */
-export function published({ table, headings }: Figure): ColumnTable {
-  return table.select(headings.map(({ name }) => name));
 }

@@ -5,8 +5,8 @@ import { version as ownVersion } from '../manifest.ts';
 import type { Stage, Work } from '../stage.ts';
 import type { Study } from '../study.ts';
 import type { Figure } from './figure.ts';
+import type { Drawn } from './figure-view.tsx';
 import type { Numbers } from './numbers.ts';
-import type { Drawn } from './page.tsx';
 
 /** The report: aggregates in sentences, charts and tables, as one page that may be sent, and its figures as files. */
 export const report: Stage = {
@@ -43,20 +43,29 @@ export const report: Stage = {
 };
 
 async function run(work: Work): Promise<void> {
-  const files = await pages(work);
-  await refuseLeaks(work, files);
+  const { files, own } = await pages(work);
+  await refuseLeaks(work, files, own);
   for (const [name, content] of files) await work.file(name, content);
 }
 
-/** Everything the report consists of, by name below its folder. */
-async function pages(work: Work): Promise<Map<string, string | Uint8Array>> {
-  const [{ sections }, { html }, { numbersOf }, { paper }, { crate, dataPackage }] = await Promise.all([
+interface Report {
+  /** Everything the report consists of, by name below its folder. */
+  readonly files: Map<string, string | Uint8Array>;
+  /** What of it is the program's own, the same in every report. */
+  readonly own: readonly string[];
+}
+
+async function pages(work: Work): Promise<Report> {
+  const [{ facts, sections }, { html }, { numbersOf }, { paper }, { crate, dataPackage }, { script }, { fontFaces }] = await Promise.all([
     import('./sections.ts'),
     import('./page.tsx'),
     import('./numbers.ts'),
     import('./paper/paper.tsx'),
     import('./crate.ts'),
+    import('./script.ts'),
+    import('./fonts.ts'),
   ]);
+  const running = script();
   const version = await ownVersion();
   const { source, parts: made } = await sections(work, version);
   const numbers = numbersOf(
@@ -76,12 +85,14 @@ async function pages(work: Work): Promise<Map<string, string | Uint8Array>> {
   }
   const figures = parts.flatMap((part) => part.figures);
   const drawn = await drawings(figures, files, work.progress);
-  files.set('index.html', html({ title: source.title, version, k: source.k, unit: source.unit, sections: parts, drawn }));
+  const { title, k, unit } = source;
+  const [code, fonts] = await Promise.all([running, fontFaces()]);
+  files.set('index.html', html({ title, version, k, unit, facts: await facts(source), sections: parts, drawn, script: code, fonts }));
   if (source.platforms.length > 0) for (const [name, content] of await paper(source, version)) files.set(name, content);
   files.set('numbers.json', `${JSON.stringify(numbers, null, 1)}\n`);
   files.set('datapackage.json', dataPackage(source.title, figures, files));
   files.set('ro-crate-metadata.json', crate(work, { title: source.title, version, tables: report.reads }, files));
-  return files;
+  return { files, own: [code.text, fonts] };
 }
 
 /** Draws every chart, and adds the files of each figure. */
@@ -93,7 +104,7 @@ async function drawings(
   const [{ draw }, { csv }, { published }, { latex }, { tablePage }, { png }, { widths }] = await Promise.all([
     import('./draw.ts'),
     import('./csv.ts'),
-    import('./page.tsx'),
+    import('./figure.ts'),
     import('./paper/latex.ts'),
     import('./paper/paper.tsx'),
     import('./png.ts'),
@@ -104,23 +115,22 @@ async function drawings(
     progress(i, figures.length);
     const { id, alt, chart, table } = figure;
     if (drawn.has(id)) throw new Error(`two figures are called ${id}`);
-    files.set(`tables/${id}.csv`, csv(published(figure)));
+    const rows = csv(published(figure));
+    files.set(`tables/${id}.csv`, rows);
     files.set(`tables/${id}.tex`, latex(figure));
     files.set(`tables/${id}.html`, tablePage(figure));
     if (chart === null) {
-      drawn.set(id, { figure, wide: null, narrow: null });
+      drawn.set(id, { figure, wide: null, narrow: null, csv: rows, spec: null });
       continue;
     }
     const spec = chart(table, widths.wide);
     const wide = await draw(spec, { alt, name: `${id}-w` });
     const narrow = await draw(chart(table, widths.narrow), { alt, name: `${id}-n` });
-    drawn.set(id, { figure, wide, narrow });
+    const full = { $schema: 'https://vega.github.io/schema/vega-lite/v6.json', ...spec };
+    drawn.set(id, { figure, wide, narrow, csv: rows, spec: JSON.stringify(full) });
     files.set(`figures/${id}.svg`, `${wide}\n`);
     files.set(`figures/${id}.png`, await png(wide));
-    files.set(
-      `figures/${id}.vl.json`,
-      `${JSON.stringify({ $schema: 'https://vega.github.io/schema/vega-lite/v6.json', ...spec }, null, 1)}\n`,
-    );
+    files.set(`figures/${id}.vl.json`, `${JSON.stringify(full, null, 1)}\n`);
   }
   progress(figures.length, figures.length);
   return drawn;
@@ -151,11 +161,20 @@ async function earlierNumbers(study: Study): Promise<Numbers | null> {
   return held;
 }
 
-/** Nothing is written while any of it names or quotes a person of the study. */
-async function refuseLeaks({ db, settings, study }: Work, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
+/** Nothing is written while any of it, what is the program's own apart, names or quotes a person of the study. */
+async function refuseLeaks(
+  { db, settings, study }: Work,
+  files: ReadonlyMap<string, string | Uint8Array>,
+  own: readonly string[],
+): Promise<void> {
   const [{ leaks }, { vocabulary }] = await Promise.all([import('../privacy/leak-scan.ts'), import('./vocabulary.ts')]);
   const secrets = [...study.inputs.map(({ path }) => path), ...Object.values(study.folders)].filter((path) => path.length > 4);
-  const found = await leaks(db, files, { smallest: settings.report.smallest, vocabulary: await vocabulary(), secrets });
+  const page = own.reduce((text, part) => text.replace(part, () => ''), String(files.get('index.html')));
+  const found = await leaks(db, new Map([...files, ['index.html', page]]), {
+    smallest: settings.report.smallest,
+    vocabulary: await vocabulary(),
+    secrets,
+  });
   if (found.length === 0) return;
   const told = found.map(
     ({ table, column, kind, file, times }) => `${kind} of ${table}.${column} in ${file}${times > 1 ? ` (${times} times)` : ''}`,

@@ -1,5 +1,6 @@
 import type { Work } from '../stage.ts';
 import type { Section } from './figure.ts';
+import { begins } from './periods.ts';
 import { accounts } from './sections/accounts.ts';
 import { chats } from './sections/chats.ts';
 import { codes } from './sections/codes.ts';
@@ -13,7 +14,8 @@ import { network } from './sections/network.ts';
 import { profiles } from './sections/profiles.ts';
 import { spaces, tools } from './sections/spaces.ts';
 import { threads } from './sections/threads.ts';
-import { open, type Source } from './source.ts';
+import { open, PEOPLE, type Source } from './source.ts';
+import { month, whole } from './words.ts';
 
 /** The parts of the report about people's posts: shown only where enough people stand behind the study. */
 const parts: readonly { id: string; title: string; make: (source: Source) => Promise<Section> }[] = [
@@ -37,6 +39,22 @@ export async function sections(work: Work, version: string): Promise<{ source: S
   const made: Section[] = [await flow(source)];
   for (const { id, title, make } of parts) made.push(source.platforms.length === 0 ? closed(source, id, title) : await make(source));
   return { source, parts: [...made, await methods(source, work.definitions, version), limits(source), dictionary()] };
+}
+
+/** The study in a few numbers, for the head of the page; none where it has too few people. */
+export async function facts({ db, k, posts, people, platforms, unit }: Source): Promise<readonly (readonly [string, string])[]> {
+  if (platforms.length === 0) return [];
+  const weeks = await db.rows<{ week: number }>(
+    `SELECT week FROM "shownPosts" WHERE week IS NOT NULL GROUP BY week HAVING ${PEOPLE} >= ${k} ORDER BY week`,
+  );
+  const [first, last] = [weeks[0], weeks.at(-1)].map((row) => (row === undefined ? '' : month(begins(row.week, 1).getTime())));
+  const told: [string, string | undefined][] = [
+    ['Posts', whole(posts)],
+    ['People', unit === 'people' ? whole(people) : ''],
+    platforms.length === 1 ? ['Platform', platforms[0]?.name] : ['Platforms', whole(platforms.length)],
+    ['Time', first === last ? first : `${first} – ${last}`],
+  ];
+  return told.flatMap(([name, number]) => (number ? [[name, number] as const] : []));
 }
 
 function closed({ posts, k }: Source, id: string, title: string): Section {

@@ -17,75 +17,132 @@ const darkPage = `--paper:#15171a;--ink:#e8e6e1;--quiet:#a9a69f;--line:#34373c;-
 
 /** The look of the page: a journal supplement, not a dashboard. Light and dark, page and phone, screen and print. */
 export const style = `
-:root{color-scheme:light dark;--paper:#fdfdfb;--ink:#1c1b19;--quiet:#5f5c56;--line:#d9d6ce;--wash:#f5f4ef;--accent:#0b5a8c;${variables(light)};
---serif:Charter,"Bitstream Charter","Iowan Old Style","Sitka Text",Cambria,"Liberation Serif",Georgia,serif;
---sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Liberation Sans",Arial,sans-serif}
+:root{color-scheme:light dark;--paper:#fdfdfb;--ink:#1c1b19;--quiet:#5f5c56;--line:#dedbd3;--wash:#f6f5f0;--accent:#0b5a8c;${variables(light)};
+--serif:"Staffroom Serif",Charter,Cambria,"Liberation Serif",Georgia,serif;
+--sans:"Staffroom Sans",system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif}
 @media (prefers-color-scheme:dark){:root{${darkPage}}}
 *{box-sizing:border-box}
-html{background:var(--paper);color:var(--ink);font:1.0625rem/1.6 var(--serif);-webkit-text-size-adjust:100%;scroll-behavior:smooth;overflow-wrap:break-word}
-body{margin:0 auto;padding:3.5rem 1.5rem 6rem;max-width:45.5rem}
+html{background:var(--paper);color:var(--ink);font:1.0625rem/1.6 var(--serif);-webkit-text-size-adjust:100%;scroll-behavior:smooth;scroll-padding-top:1rem;overflow-wrap:break-word;font-variant-numeric:lining-nums}
+body{margin:0 auto;padding:3.5rem 1.5rem 6rem;max-width:45.5rem;position:relative}
 a{color:var(--accent);text-underline-offset:.15em;text-decoration-thickness:1px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:3px;border-radius:2px}
-.skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem}
-h1,h2,h3{line-height:1.25;text-wrap:balance}
-h1{font-size:2.2rem;margin:.3rem 0 .6rem;font-weight:600;letter-spacing:-.012em}
-h2{font-size:1.5rem;margin:0 0 .8rem;font-weight:600;letter-spacing:-.006em}
-h3{font-size:1.12rem;margin:2.2rem 0 .5rem;font-weight:600}
+.skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem;z-index:9}
+h1,h2,h3{line-height:1.25;text-wrap:balance;font-weight:600}
+h1{font-size:2.35rem;line-height:1.15;margin:.4rem 0 .7rem;letter-spacing:-.015em}
+h2{font-size:1.55rem;margin:0 0 .8rem;letter-spacing:-.008em}
+h3{font-size:1.14rem;margin:2.2rem 0 .5rem}
 h2 a,h3 a{color:inherit;text-decoration:none}h2 a:hover,h3 a:hover{text-decoration:underline}
 p{margin:0 0 .9rem;text-wrap:pretty}
-.kicker,.byline,nav,figcaption,.help,.note,table,summary,dl,footer,.quiet{font-family:var(--sans)}
-.kicker{font-size:.78rem;letter-spacing:.09em;text-transform:uppercase;color:var(--quiet);margin:0}
-.byline{font-size:.9rem;color:var(--quiet);margin:0 0 2.2rem}
-header{border-bottom:1px solid var(--line);margin-bottom:2rem}
-.summary{margin:0 0 2.4rem}
-.summary ul{padding-left:1.15rem;margin:.4rem 0 0}.summary li{margin:0 0 .45rem;padding-left:.2rem}
-nav{font-size:.92rem;border-top:1px solid var(--line);border-bottom:1px solid var(--line);padding:1.1rem 0 1.2rem;margin:0 0 1rem}
-nav h2{font-family:var(--sans);font-size:.78rem;letter-spacing:.09em;text-transform:uppercase;color:var(--quiet);font-weight:400;margin:0 0 .5rem}
-nav ol{columns:2;column-gap:2rem;margin:0;padding:0;list-style:none}nav li{padding:.12rem 0;break-inside:avoid}
-nav .number{display:inline-block;width:1.8rem;color:var(--quiet);font-variant-numeric:tabular-nums}
-main>section{padding-top:1.6rem}
-main>section>h2{border-top:1px solid var(--line);padding-top:1.2rem}
-main>section>h2 .number{color:var(--quiet);font-weight:400;margin-right:.55rem}
-figure{margin:2rem 0 2.4rem}
-figure h3{margin:0 0 .3rem}
-figure h3 .number{display:block;font:400 .78rem/1.5 var(--sans);letter-spacing:.06em;text-transform:uppercase;color:var(--quiet)}
-.help{font-size:.88rem;line-height:1.5;color:var(--quiet);margin:0 0 1rem}
-.note{font-size:.84rem;line-height:1.5;color:var(--quiet);margin:.7rem 0 0}
+.kicker,.byline,.facts,nav,.help,.note,.take,table,summary,dl,footer,.quiet,.explorer,.tip,.summary h3{font-family:var(--sans)}
+.kicker,nav h2{font-size:.8rem;letter-spacing:.08em;text-transform:uppercase;color:var(--quiet);font-weight:400;margin:0}
+.byline{font-size:.95rem;color:var(--quiet);margin:0}
+header{margin-bottom:2.6rem}
+.facts{display:flex;flex-wrap:wrap;margin:1.6rem 0 0;border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
+.facts>div{padding:.75rem 2.2rem .8rem 0}
+.facts dt{font-size:.8rem;color:var(--quiet);font-weight:400}.facts dd{font-size:1.32rem;line-height:1.25;font-weight:600;letter-spacing:-.005em}
+.summary{margin:0 0 3rem}
+.summary>div{display:grid;grid-template-columns:9.5rem 1fr;gap:1.4rem;padding:.62rem 0;border-top:1px solid var(--line)}
+.summary>div:last-child{border-bottom:1px solid var(--line)}
+.summary h3{font-size:.92rem;line-height:1.55;font-weight:600;margin:.08rem 0 0}
+.summary h3 a{color:var(--accent)}
+.summary ul{list-style:none;padding:0;margin:0}.summary li{margin:0 0 .3rem;text-wrap:pretty;line-height:1.5}.summary li:last-child{margin:0}
+nav{font-size:.92rem;line-height:1.4}
+nav h2{margin:0 0 .5rem}
+nav ol{margin:0;padding:0;list-style:none}
+nav a{display:grid;grid-template-columns:1.7rem 1fr;padding:.22rem .6rem .22rem .7rem;color:inherit;text-decoration:none;border-left:2px solid var(--line)}
+nav a:hover{color:var(--accent)}nav a[aria-current]{border-left-color:var(--accent);color:var(--accent);font-weight:600}
+nav li:first-child a{grid-template-columns:1fr}
+nav .number{color:var(--quiet);font-weight:400;font-variant-numeric:tabular-nums}
+main>section+section{margin-top:3.6rem;content-visibility:auto;contain-intrinsic-size:auto 2400px}
+main>section>h2{border-top:1px solid var(--ink);padding-top:1.1rem}
+.summary>h2{border:0!important;padding:0!important}
+main>section>h2 .number{color:var(--quiet);font-weight:400;margin-right:.6rem}
+figure{margin:2.4rem 0 2.8rem}
+figure h3{margin:0 0 .3rem}figure h3 a{display:inline-block;line-height:1.36}
+figure h3 .number{display:block;font:400 .82rem/1.6 var(--sans);letter-spacing:.03em;color:var(--quiet)}
+.help{font-size:.95rem;line-height:1.5;color:var(--quiet);margin:0 0 1.1rem;max-width:42rem}
+.note{font-size:.9rem;line-height:1.5;color:var(--quiet);margin:.7rem 0 0;max-width:42rem}
 .scroll{overflow-x:auto;max-width:100%}
-figure svg{display:block;max-width:100%;height:auto;overflow:visible;font-family:var(--sans)}
-figure svg text{font-family:var(--sans)}
+figure svg{display:block;max-width:100%;height:auto;overflow:visible}
+figure svg,figure svg text{font-family:var(--sans)}
 .narrow{display:none}
 ${recoloured}
-details{font-size:.88rem;margin:.7rem 0 0}
-summary{cursor:pointer;color:var(--accent);padding:.25rem 0}
+details{font-size:.9rem;margin:.7rem 0 0}
+summary{cursor:pointer;color:var(--accent);padding:.3rem 0;min-height:1.7rem;width:fit-content}
 summary:hover{text-decoration:underline}
-table{border-collapse:collapse;font-size:.86rem;line-height:1.4;font-variant-numeric:tabular-nums lining-nums;margin:.4rem 0 .6rem;min-width:min(100%,20rem)}
+.take{font-size:.9rem;color:var(--quiet);margin:.35rem 0 0}
+.take button{font:inherit;color:var(--accent);background:none;border:0;padding:.15rem .35rem;margin:0 .1rem;min-height:1.6rem;cursor:pointer}
+.take button:hover{text-decoration:underline}
+table{border-collapse:collapse;font-size:.92rem;line-height:1.4;font-variant-numeric:tabular-nums lining-nums;margin:.4rem 0 .6rem;min-width:min(100%,20rem)}
 .tall{max-height:26rem;overflow-y:auto}
 thead th{border-bottom:1px solid var(--ink);font-weight:600;vertical-align:bottom;position:sticky;top:0;background:var(--paper)}
-th,td{padding:.32rem .95rem .32rem 0;text-align:left;vertical-align:top;font-weight:400}
+th,td{padding:.34rem 1.1rem .34rem 0;text-align:left;vertical-align:top;font-weight:400}
+th:last-child,td:last-child{padding-right:0}
 tbody tr{border-bottom:1px solid var(--line)}tbody tr:last-child{border-bottom:1px solid var(--ink)}
 .n{text-align:right;white-space:nowrap}
 td.withheld{color:var(--quiet);font-style:italic}
 th,td{overflow-wrap:normal}td.long{min-width:8.5rem;overflow-wrap:break-word}
-dl.terms{margin:0;font-size:.92rem;line-height:1.5}dl.terms>div{display:grid;grid-template-columns:10rem 1fr;gap:1rem;padding:.5rem 0;border-bottom:1px solid var(--line)}
+dl.terms{margin:0;font-size:.95rem;line-height:1.5}dl.terms>div{display:grid;grid-template-columns:10rem 1fr;gap:1rem;padding:.5rem 0;border-bottom:1px solid var(--line)}
 dt{font-weight:600}dd{margin:0}
-code{font:.92em ui-monospace,"Liberation Mono",Menlo,Consolas,monospace}
-.references{font-size:.92rem;padding-left:1.15rem}
+code{font:.9em ui-monospace,"Liberation Mono",Menlo,Consolas,monospace}
+.references{font-size:.95rem;padding-left:1.15rem}
 #dictionary details{border-bottom:1px solid var(--line);margin:0;padding:.2rem 0}#dictionary summary .quiet{color:var(--quiet)}
-footer{margin-top:4rem;border-top:1px solid var(--line);padding-top:1rem;font-size:.84rem;color:var(--quiet)}
+footer{margin-top:4rem;border-top:1px solid var(--line);padding-top:1rem;font-size:.88rem;line-height:1.5;color:var(--quiet)}
+.tip{position:absolute;z-index:8;pointer-events:none;max-width:20rem;background:var(--ink);color:var(--paper);font-size:.85rem;line-height:1.35;padding:.3rem .55rem;border-radius:3px}
+.tip[hidden]{display:none}
+.live>.wide,.live>.narrow{display:none}
+.explorer{display:grid;grid-template-columns:minmax(0,1fr) 13.5rem;gap:0 1.2rem;font-size:.9rem;line-height:1.4}
+.explorer>.note{grid-column:1/-1}
+.frame{position:relative;border:1px solid var(--line);background:var(--paper);height:33rem}
+.stage{position:absolute;inset:0;cursor:grab}.stage:active{cursor:grabbing}
+.stage:focus-visible{outline-offset:0}
+.words{position:absolute;inset:0;width:100%;height:100%;pointer-events:none}
+.zoom{position:absolute;right:.5rem;top:.5rem;margin:0;display:flex;gap:.25rem}
+.explorer button,.explore{font:inherit;color:var(--accent);background:var(--paper);border:1px solid var(--line);border-radius:3px;padding:.15rem .5rem;cursor:pointer}
+.explorer button:hover,.explore:hover{border-color:var(--accent)}
+.zoom button{min-width:1.9rem;height:1.9rem}
+.explore{margin:0 0 .8rem;font-family:var(--sans);padding:.4rem .8rem}
+.side{display:flex;flex-direction:column;height:33rem;min-width:0}
+.side input{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--quiet);border-radius:3px;padding:.3rem .5rem;width:100%}
+.side input::placeholder{color:var(--quiet);opacity:1}
+.side ul{list-style:none;margin:.5rem 0;padding:0;overflow-y:auto;flex:0 1 auto;max-height:11.5rem;border-bottom:1px solid var(--line);position:relative}
+.side li{padding:.16rem .4rem;cursor:pointer;border-left:2px solid transparent}.side li:hover{color:var(--accent)}
+.side li[aria-selected=true]{border-left-color:var(--accent);background:var(--wash);font-weight:600}
+.side li[hidden]{display:none}
+.told{overflow-y:auto;flex:1 1 0;min-height:0}
+.told h4{margin:.2rem 0 .4rem;font-size:1rem}
+.told dl{margin:0}.told dt{font-weight:400;color:var(--quiet);font-size:.85rem}.told dd{margin:0 0 .3rem}
+.told .quiet{color:var(--quiet)}
+.near button{margin:.15rem 0;text-align:left}
+@media (min-width:1080px){
+body{max-width:64.5rem;padding-left:19rem;padding-right:1.5rem}
+nav{position:absolute;inset:3.6rem auto 0 1.5rem;width:14.5rem}
+nav h2,nav ol{position:sticky;top:1.8rem;background:var(--paper)}
+nav ol{top:3.7rem;max-height:calc(100vh - 5rem);overflow-y:auto}}
+@media (max-width:1079.98px){
+nav{border-top:1px solid var(--line);border-bottom:1px solid var(--line);padding:1rem 0 1.1rem;margin:0 0 2.4rem}
+nav ol{columns:2;column-gap:2rem}nav li{break-inside:avoid}nav a{border:0;padding:.2rem 0}}
 @media (max-width:600px){
-html{font-size:1rem}body{padding:2rem 1rem 4rem}h1{font-size:1.75rem}h2{font-size:1.32rem}
-.wide{display:none}.narrow{display:block}nav ol{columns:1}nav li{padding:.3rem 0}
-dl.terms>div{grid-template-columns:1fr;gap:.1rem}main>section{padding-top:1rem}
-th,td{padding-right:.8rem}}
+html{font-size:1rem}body{padding:2rem 1rem 4rem}h1{font-size:1.85rem}h2{font-size:1.36rem}
+.wide{display:none}.narrow{display:block}nav ol{columns:1}nav a{padding:.36rem 0}
+.facts>div{padding-right:1.6rem}
+.summary>div{grid-template-columns:1fr;gap:.1rem}
+.explorer{grid-template-columns:1fr}.frame{height:24rem}.side{height:auto;margin-top:.8rem}
+dl.terms>div{grid-template-columns:1fr;gap:.1rem}main>section+section{margin-top:2.6rem}
+.take button{padding:.3rem .45rem}th,td{padding-right:.8rem}}
 @media print{
 :root{--paper:#fff;--ink:#000;--quiet:#444;--line:#bbb;--accent:#000;${variables(light)}}
+@page{margin:18mm 16mm}
+main>section+section{content-visibility:visible}
 html{font-size:10pt;background:#fff}body{max-width:none;padding:0}
-.wide{display:block}.narrow,.skip{display:none}
-figure,tr,dl.terms>div{break-inside:avoid}h2,h3{break-after:avoid}
-.scroll,.tall{overflow:visible;max-height:none}thead th{position:static}
+nav{position:static;width:auto;border-top:1px solid var(--line);border-bottom:1px solid var(--line);padding:.8rem 0;margin:0 0 1.6rem}
+nav h2,nav ol{position:static}nav ol{columns:2;max-height:none;overflow:visible}nav a,nav a[aria-current]{border:0;padding:.1rem 0;font-weight:400;color:inherit}
+.wide,.live>.wide{display:block}.narrow,.skip,.explorer,.explore,.take,.tip{display:none!important}
+figure svg{max-height:22cm}
+figure,tr,dl.terms>div,.summary>div{break-inside:avoid}figure:has(tbody tr:nth-child(18)){break-inside:auto}h2,h3,.help{break-after:avoid}
+.scroll,.tall{overflow:visible;max-height:none}thead th{position:static}thead{display:table-header-group}
 details::details-content{content-visibility:visible;display:block;block-size:auto}
-a{text-decoration:none}table{font-size:8pt}}
+a{text-decoration:none}table{font-size:8pt}th,td{padding:.2rem .7rem .2rem 0}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 `
   .replace(/\n+/g, '\n')

@@ -87,6 +87,11 @@ export function named(room: number): {
   return { labelAlign: 'left', labelPadding: room, labelLimit: 0, labelExpr, minExtent: room, maxExtent: room };
 }
 
+/** A position in pixels from the left or the top, in a chart that lays itself out. */
+export function pixels(field: string, most: number) {
+  return { field, type: 'quantitative' as const, scale: { domain: [0, most], range: [0, most], nice: false }, axis: null };
+}
+
 /** The heading of a panel. */
 export function heading(text: string): {
   text: string;

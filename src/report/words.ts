@@ -41,6 +41,12 @@ export function day(ms: number): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
+/** A month as Mar 2024, in UTC. */
+export function month(ms: number): string {
+  const date = new Date(ms);
+  return `${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
 /** A length of time given in seconds, in the unit that reads best. */
 export function duration(seconds: number): string {
   const [unit, length] = UNITS.find(([, size]) => seconds >= size * 2) ?? ['second', 1];

@@ -22,7 +22,10 @@ export function open(): Promise<Browser> {
     executablePath: executable,
     args: [
       '--no-sandbox',
-      '--disable-gpu',
+      // WebGL without a graphics card.
+      '--use-gl=angle',
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',

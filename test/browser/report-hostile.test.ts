@@ -5,9 +5,10 @@ import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { figure } from '../../src/report/figure.ts';
-import { html } from '../../src/report/page.tsx';
 import { tablePage } from '../../src/report/paper/paper.tsx';
 import { shown } from '../../src/report/words.ts';
+import { own } from '../report/markup.ts';
+import { pageOf } from '../report/pages.ts';
 import { payloads } from '../report/payloads.ts';
 import { executable, open } from './chromium.ts';
 
@@ -46,11 +47,7 @@ test.skipIf(executable === null || all === null).each([false, true])(
       }),
     );
     const section = { id: 'any', title: names[0] as string, findings: names.slice(0, 900), introduction: names.slice(900, 1900), figures };
-    const drawn = new Map(figures.map((one) => [one.id, { figure: one, wide: null, narrow: null }]));
-    const pages = [
-      html({ title: names[3] as string, version: '0', k: 5, unit: 'people', sections: [section], drawn }),
-      ...figures.map(tablePage),
-    ];
+    const pages = [pageOf(names[3] as string, section, figures), ...figures.map(tablePage)];
     const context = await browser.newContext({ offline: true, bypassCSP });
     for (const [i, content] of pages.entries()) {
       const path = join(folder, `${i}.html`);
@@ -68,13 +65,16 @@ test.skipIf(executable === null || all === null).each([false, true])(
       page.on('console', (message) => wrong.push(message.text()));
       await page.goto(pathToFileURL(path).href);
       const foreign = await page.evaluate(
-        () =>
+        (own) =>
           [...document.querySelectorAll('*')].filter(
             (element) =>
-              /^(script|img|iframe|object|embed|link|base|form|input|svg|video|audio|b|marquee)$/i.test(element.tagName) ||
+              (element.tagName === 'SCRIPT' && element.getAttribute('type') !== 'application/json' && element.textContent !== own) ||
+              /^(img|iframe|object|embed|link|base|form|input|svg|video|audio|b|marquee)$/i.test(element.tagName) ||
               [...element.attributes].some(({ name }) => /^on/i.test(name)),
           ).length,
+        own.text,
       );
+      expect(await page.locator('script').count()).toBe(i === 0 ? 2 : 0);
       expect(foreign).toBe(0);
       expect(wrong).toEqual([]);
       await page.close();

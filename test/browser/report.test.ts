@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -103,6 +103,100 @@ describe.skipIf(executable === null)('the report of the sample', () => {
       expect(chart.text.length).toBeGreaterThan(20);
       expect(chart.table).toBe(true);
     }
+    await opened.context().close();
+  });
+
+  test('moves about the map of communities by keyboard: to a neighbour, closer, back, by list and by search', async () => {
+    const { page: opened, wrong } = await page(1280, 'light');
+    const stage = opened.locator('#map .stage');
+    await stage.focus();
+    await opened.waitForSelector('#map .stage canvas.sigma-nodes', { state: 'attached' });
+    const chosen = () => opened.locator('#map [role=option][aria-selected=true]').allInnerTexts();
+    await opened.keyboard.press('Enter');
+    const [first] = await chosen();
+    expect(first).toMatch(/^1\b/);
+    const visited = new Set(await chosen());
+    for (const key of ['ArrowUp', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowDown', '+', '-']) {
+      await opened.keyboard.press(key);
+      for (const name of await chosen()) visited.add(name);
+    }
+    expect(visited.size).toBeGreaterThan(2);
+    expect(await opened.locator('#map .told').textContent()).toMatch(/People\d+/);
+    await opened.keyboard.press('Escape');
+    expect(await chosen()).toEqual([]);
+    await opened.locator('#map [role=listbox]').focus();
+    await opened.keyboard.press('End');
+    expect(await chosen()).toHaveLength(1);
+    await opened.locator('#map input').fill('edchatlab');
+    expect(await opened.locator('#map [role=option]:visible').count()).toBeLessThan(10);
+    await opened.keyboard.press('Enter');
+    expect((await chosen())[0]).toContain('#edchatlab');
+    expect(wrong).toEqual([]);
+    await opened.context().close();
+  });
+
+  test('draws the map on a canvas over a picture that stays for print, and leaves the picture where there is no WebGL', async () => {
+    const { page: opened } = await page(1280, 'light');
+    await opened.locator('#map').scrollIntoViewIfNeeded();
+    await opened.waitForSelector('#map .stage canvas.sigma-nodes');
+    const painted = await opened.locator('#map .stage').screenshot();
+    expect(painted.length).toBeGreaterThan(8_000);
+    expect(await opened.locator('#map .wide svg').isVisible()).toBe(false);
+    await opened.emulateMedia({ media: 'print' });
+    expect(await opened.locator('#map .wide svg').isVisible()).toBe(true);
+    expect(await opened.locator('#map .explorer').isVisible()).toBe(false);
+    await opened.context().close();
+    const bare = await browser.newContext({ offline: true, viewport: { width: 1280, height: 900 } });
+    await bare.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null;
+    });
+    const without = await bare.newPage();
+    await without.goto(address);
+    await without.locator('#map').scrollIntoViewIfNeeded();
+    await without.waitForSelector('#map .wide svg');
+    expect(await without.locator('#map .explorer').count()).toBe(0);
+    await bare.close();
+  });
+
+  test('tells of the map nothing but what at least five people share', async () => {
+    const { page: opened } = await page(1280, 'light');
+    const text = (await opened.locator('#map script').textContent()) ?? '';
+    const map = JSON.parse(text) as { discs: { rings: [string, number][] }[]; dots: number[]; each: number };
+    for (const { rings } of map.discs) for (const [, people] of rings) expect(people).toBeGreaterThanOrEqual(5);
+    const alike = new Map<string, number>();
+    for (let i = 0; i < map.dots.length; i += 4) {
+      const key = map.dots.slice(i, i + 2).join();
+      alike.set(key, (alike.get(key) ?? 0) + 1);
+    }
+    for (const count of alike.values()) expect(count * map.each).toBeGreaterThanOrEqual(5);
+    await opened.context().close();
+  });
+
+  test('gives each figure away as SVG, PNG, CSV and Vega-Lite, the bytes that stand beside the page', async () => {
+    const { page: opened, wrong } = await page(1280, 'light');
+    const taken = async (label: string) => {
+      const [download] = await Promise.all([
+        opened.waitForEvent('download'),
+        opened
+          .locator('#codes-overall')
+          .getByRole('button', { name: `Download codes-overall as ${label}` })
+          .click(),
+      ]);
+      return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+    };
+    const csv = await taken('CSV');
+    expect(csv.name).toBe('codes-overall.csv');
+    expect(csv.bytes.equals(readFileSync(join(folder, 'report/tables/codes-overall.csv')))).toBe(true);
+    const spec = await taken('Vega-Lite');
+    expect(JSON.parse(spec.bytes.toString())).toEqual(
+      JSON.parse(readFileSync(join(folder, 'report/figures/codes-overall.vl.json'), 'utf8')),
+    );
+    const svg = await taken('SVG');
+    expect(svg.bytes.toString()).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    const png = await taken('PNG');
+    expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
+    expect(png.bytes.length).toBeGreaterThan(5_000);
+    expect(wrong.filter((line) => !line.includes('blob:'))).toEqual([]);
     await opened.context().close();
   });
 

@@ -109,7 +109,7 @@ describe('a report', () => {
   });
 });
 
-test('the leak scan finds every planted thing in a private rendering', { timeout: 30_000 }, async () => {
+test('the leak scan finds every planted thing in a private rendering', { timeout: 120_000 }, async () => {
   const study = studyWith(first);
   const all = (rows: readonly object[] | undefined, column: string) =>
     (rows ?? []).flatMap((row) => (row as Record<string, unknown>)[column]);

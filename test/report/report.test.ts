@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { seeded, shuffled } from '../../src/random.ts';
 import { inventedStudy, person, post, rendered, type Tables, unperiodic } from './invented-study.ts';
-import { elementsOf } from './markup.ts';
+import { elementsOf, own } from './markup.ts';
 
 const SECTIONS = [
   'flow',
@@ -46,9 +46,10 @@ beforeAll(async () => {
 describe('the report of an invented study', () => {
   test('is one page with a section for each part, all in the table of contents', () => {
     const elements = elementsOf(page);
-    expect(elements.filter(({ name, attributes }) => name === 'section' && attributes.id).map(({ attributes }) => attributes.id)).toEqual(
-      SECTIONS,
-    );
+    expect(elements.filter(({ name, attributes }) => name === 'section' && attributes.id).map(({ attributes }) => attributes.id)).toEqual([
+      'summary',
+      ...SECTIONS,
+    ]);
     const linked = elements.filter(({ name }) => name === 'a').map(({ attributes }) => attributes.href);
     for (const id of SECTIONS) expect(linked).toContain(`#${id}`);
     const ids = elements.flatMap(({ attributes }) => attributes.id ?? []);
@@ -76,9 +77,18 @@ describe('the report of an invented study', () => {
     );
   });
 
-  test('loads nothing, runs nothing, and says so to the browser', () => {
-    expect(elementsOf(page).filter(({ name }) => ['script', 'link', 'img', 'iframe', 'object', 'image', 'use'].includes(name))).toEqual([]);
-    has(page, "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+  test('loads nothing, runs its own script alone, and says so to the browser', () => {
+    expect(elementsOf(page).filter(({ name }) => ['link', 'img', 'iframe', 'object', 'image', 'use'].includes(name))).toEqual([]);
+    for (const { attributes } of elementsOf(page).filter(({ name }) => name === 'script'))
+      expect(attributes).toHaveProperty('type', 'application/json');
+    has(page, `default-src 'none'; script-src 'sha256-${own.hash}'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:;`);
+  });
+
+  test('runs a script that loads nothing and evaluates no text', () => {
+    expect(own.text).not.toMatch(
+      /\beval\(|new Function|\bfetch\(|XMLHttpRequest|WebSocket|importScripts|sendBeacon|https?:\/\/(?!www\.w3\.org)/,
+    );
+    expect(own.text).not.toMatch(/<\/script|<!--/i);
   });
 
   test('names no person, post, file or rare thing, in no file', () => {
@@ -270,7 +280,8 @@ describe('names from the data', () => {
     for (const [name, content] of attacked) {
       if (!name.endsWith('.html') && !name.endsWith('.svg')) continue;
       for (const { name: element, attributes } of elementsOf(content)) {
-        expect(['script', 'img', 'iframe', 'image', 'use', 'b']).not.toContain(element);
+        if (element === 'script') expect(attributes).toHaveProperty('type', 'application/json');
+        expect(['img', 'iframe', 'image', 'use', 'b']).not.toContain(element);
         for (const [attribute, value] of Object.entries(attributes)) {
           expect(attribute).not.toMatch(/^on/i);
           if (['href', 'xlink:href', 'src', 'action'].includes(attribute)) expect(value).toMatch(/^#[a-z][\w-]*$/);

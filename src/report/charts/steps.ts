@@ -1,5 +1,5 @@
 import { type Chart, type Layers, rowsOf } from '../figure.ts';
-import { hues, INK } from '../theme.ts';
+import { hues, INK, pixels } from '../theme.ts';
 
 interface Step {
   readonly step: string;
@@ -39,8 +39,8 @@ export function steps(): Chart {
       };
     });
     const height = boxes.at(-1)?.bottom ?? 0;
-    const across = (field: string) => place(field, width);
-    const down = (field: string) => place(field, height);
+    const across = (field: string) => pixels(field, width);
+    const down = (field: string) => pixels(field, height);
     const middle = side / 2;
     const between = boxes.filter(({ last }) => !last);
     const aside = between.filter(({ out }) => out !== '');
@@ -78,11 +78,6 @@ export function steps(): Chart {
     ];
     return { width, height, layer };
   };
-}
-
-/** A position in pixels from the left or the top. */
-function place(field: string, most: number) {
-  return { field, type: 'quantitative' as const, scale: { domain: [0, most], range: [0, most], nice: false }, axis: null };
 }
 
 /** A text in lines no longer than so many pixels, broken between words. */

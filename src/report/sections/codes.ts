@@ -1,9 +1,9 @@
 import { withheld } from '../../privacy/suppression.ts';
-import { wilson } from '../../stats/wilson.ts';
 import { panels } from '../charts/panels.ts';
 import { ranking } from '../charts/ranking.ts';
 import { shares } from '../charts/shares.ts';
 import { sharesOverTime } from '../charts/shares-over-time.ts';
+import { gatherCoded, INTERVALS, numbers, protect, type Share, tallies } from '../coded.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
 import { begins, type Periods, periodName } from '../periods.ts';
 import { one, type Source } from '../source.ts';
@@ -14,24 +14,11 @@ import { postsOverTime, studyPeriods, withheldNote } from './weeks.ts';
 /** Says with each figure of codes what its numbers are. */
 const UNCORRECTED = 'Uncorrected: no human codes yet. The program codes alone, and its errors are in these shares.';
 
-interface Tally {
-  group: string | number;
-  code: string;
-  n: number;
-  yes: number;
-  people: number;
-  yesPeople: number;
-  noPeople: number;
-}
-
 /** What posts do: the three codes, by platform and over time, and the evidence for them. */
 export async function codes(source: Source): Promise<Section> {
   const { db, k, glossary } = source;
   const base = { id: 'codes', title: 'What posts do' };
-  await db.run(`CREATE OR REPLACE TABLE "codedPosts" AS
-    SELECT p.platform, p.week, p.teller, l.post, l.code, l.value FROM labels l JOIN "shownPosts" p USING (post) LEFT JOIN people a ON p.author = a.person
-    WHERE l.code IN (${CODES.map((code) => `'${code}'`).join(', ')}) AND NOT coalesce(a.bot, false)
-      AND l.post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`);
+  await gatherCoded(source);
   const left = await one<'uncodable' | 'uncodablePeople' | 'automated' | 'modelled'>(
     db,
     `SELECT count(DISTINCT l.post) AS uncodable, count(DISTINCT p.teller) AS "uncodablePeople",
@@ -72,76 +59,6 @@ export async function codes(source: Source): Promise<Section> {
     figures,
   };
 }
-
-/** Per group and code: posts coded (n), posts that carry the code, and the people behind both. */
-async function tallies({ db }: Source, group: string, where: string): Promise<Tally[]> {
-  return db.rows<Tally>(`SELECT ${group} AS "group", code, count(*) AS n, count(*) FILTER (value) AS yes, count(DISTINCT teller) AS people,
-    count(DISTINCT teller) FILTER (value) AS "yesPeople", count(DISTINCT teller) FILTER (NOT value) AS "noPeople"
-    FROM "codedPosts" WHERE ${where} GROUP BY ALL ORDER BY "group", code`);
-}
-
-interface Share {
-  group: string | number;
-  code: string;
-  n: number | null;
-  yes: number | null;
-  people: number | null;
-  share: number | null;
-  low: number | null;
-  high: number | null;
-  text: string;
-}
-
-/**
- * Shares with their intervals, withheld where they would tell of fewer than k people: those who carry the code in the
- * group, or those who do not. Printed sums are those of each code over the groups, and n within each group.
- */
-function protect(found: readonly Tally[], k: number): Share[] {
-  const sizes = CODES.flatMap((code) => {
-    const rows = found.filter((row) => row.code === code);
-    const { cells: hidden } = withheld(
-      rows.map((row) => ({ count: row.n, people: row.people })),
-      [[...rows.keys()]],
-      k,
-    );
-    const cells = rows.flatMap((row, i) => [
-      { count: row.yes, people: hidden[i] ? 0 : row.yesPeople },
-      { count: row.n - row.yes, people: hidden[i] ? 0 : row.noPeople },
-    ]);
-    const lines = [
-      ...rows.flatMap((_, i) => (hidden[i] ? [] : [[2 * i, 2 * i + 1]])),
-      ...(rows.length > 1 ? [rows.map((_, i) => 2 * i), rows.map((_, i) => 2 * i + 1)] : []),
-    ];
-    const { cells: inside } = withheld(cells, lines, k);
-    return rows.map((row, i): Share => {
-      const closed = hidden[i] === true || inside[2 * i] === true || inside[2 * i + 1] === true;
-      const interval = closed ? null : wilson(row.yes, row.n);
-      return {
-        group: row.group,
-        code: row.code,
-        n: hidden[i] ? null : row.n,
-        yes: closed ? null : row.yes,
-        people: closed ? null : row.yesPeople,
-        share: interval?.share ?? null,
-        low: interval?.low ?? null,
-        high: interval?.high ?? null,
-        text: interval === null ? 'withheld' : percent(interval.share),
-      };
-    });
-  });
-  return sizes;
-}
-
-const numbers = [
-  { name: 'yes', label: 'Posts with the code', as: 'whole' },
-  { name: 'n', label: 'Posts coded (n)', as: 'whole' },
-  { name: 'share', label: 'Share', as: 'percent' },
-  { name: 'low', label: '95% from', as: 'percent' },
-  { name: 'high', label: 'to', as: 'percent' },
-] as const;
-
-const INTERVALS =
-  'Lines are 95% Wilson intervals; they treat posts as independent, and posts of one person are not, so the truth is less certain than they look.';
 
 function overallFigure(all: readonly Share[], { k, glossary }: Source): Figure {
   const rows = all.map((row) => ({ ...row, code: glossary.title('code', row.code), all: 'All posts coded' }));

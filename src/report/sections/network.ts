@@ -1,8 +1,12 @@
 import { merged } from '../../privacy/suppression.ts';
+import { communityMap } from '../charts/community-map.ts';
 import { distribution } from '../charts/distribution.ts';
 import { panels } from '../charts/panels.ts';
 import { classes, className, type Frequency, middle } from '../classes.ts';
+import { communitiesOf } from '../described.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
+import { networkMap } from '../network-map/network-map.ts';
+import { seen } from '../network-map/seen.ts';
 import { one, type Source } from '../source.ts';
 import { counted, decimal, list, percent, whole } from '../words.ts';
 
@@ -29,7 +33,7 @@ export async function network(source: Source): Promise<Section> {
       introduction: [`The network has fewer than ${k} people, too few to show anything about it.`],
       figures: [],
     };
-  const figures = [await kindFigure(source), await measureFigure(source), await degreeFigure(source)].filter(
+  const figures = [await mapFigure(source), await kindFigure(source), await measureFigure(source), await degreeFigure(source)].filter(
     (f): f is Figure => f !== null,
   );
   const degrees = figures.find(({ id }) => id === 'degrees');
@@ -44,6 +48,41 @@ export async function network(source: Source): Promise<Section> {
     ],
     figures,
   };
+}
+
+/** The network as a map of its communities, which names and shows nobody. */
+async function mapFigure(source: Source): Promise<Figure | null> {
+  const { described } = await communitiesOf(source);
+  const map = await networkMap(source, described);
+  if (map === null) return null;
+  const name = (community: number) => map.discs.find((disc) => disc.community === community)?.name ?? '';
+  const strongest = [...map.bridges].sort((a, b) => b.interactions - a.interactions || a.one - b.one || a.other - b.other);
+  const [first] = strongest;
+  const rows = map.discs.map((disc) => {
+    const near = strongest.filter(({ one, other }) => one === disc.community || other === disc.community).slice(0, 3);
+    const nearest = near.map(({ one, other, interactions }) => `${name(one === disc.community ? other : one)} (${whole(interactions)})`);
+    return { name: disc.name, people: disc.size, share: disc.share, nearest: nearest.join('; ') };
+  });
+  const left = described.length - map.discs.length;
+  return figure({
+    id: 'map',
+    finding:
+      first === undefined
+        ? `Hardly anything passes between the ${counted(map.discs.length, 'community', 'communities')}`
+        : `Most passes between communities ${first.one} and ${first.other}: ${counted(first.interactions, 'interaction')}`,
+    help: `Each disc is a community, each dot ${map.each === 1 ? 'a person' : `${whole(map.each)} people`}, nearer the middle the more others they interact with. Discs lie near each other, and the lines between them are thick, where members interact much.`,
+    alt: `Map of ${counted(map.discs.length, 'community', 'communities')}. ${list(map.discs.slice(0, 6).map((disc) => `${disc.name}: ${counted(disc.size, 'person', 'people')}`))}. ${first === undefined ? '' : `Strongest links: ${list(strongest.slice(0, 4).map(({ one, other, interactions }) => `${one} with ${other}, ${counted(interactions, 'interaction')}`))}.`}`,
+    rows,
+    headings: [
+      { name: 'name', label: 'Community' },
+      { name: 'people', label: 'People', as: 'whole' },
+      { name: 'share', label: 'Stay inside', as: 'percent', absent: '–' },
+      { name: 'nearest', label: 'Most interactions with (number)', absent: '–' },
+    ],
+    chart: communityMap(map),
+    view: { name: 'network', data: await seen(source, map) },
+    note: `Dots are people without a name or a mark: at least ${source.k} in each ring are alike. Ties between single people are not drawn, because a drawn network can be matched with one known from elsewhere. Lines stand only where at least ${source.k} people of both communities take part.${left > 0 ? ` ${counted(left, 'smaller community', 'smaller communities')} not drawn.` : ''}`,
+  });
 }
 
 async function kindFigure({ db, k, glossary }: Source): Promise<Figure | null> {

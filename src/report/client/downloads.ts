@@ -1,0 +1,77 @@
+/** Files that a figure gives, as text, by the ending of their names. */
+interface Files {
+  readonly csv: string;
+  readonly spec?: string;
+}
+
+/** Ink and paper of a picture that leaves the page. */
+const INK = '#1c1b19';
+const PAPER = '#ffffff';
+/** Points for each pixel of the drawing. */
+const ZOOM = 2;
+
+/** Lets each figure be taken away: as SVG, PNG, CSV and Vega-Lite, all made of what the page holds. */
+export function downloads(): void {
+  for (const figure of document.querySelectorAll<HTMLElement>('figure[id]')) {
+    const { id } = figure;
+    const row = document.createElement('p');
+    row.className = 'take';
+    row.append('Download ');
+    const drawn = figure.querySelector<SVGSVGElement>('.wide svg');
+    if (drawn !== null) {
+      row.append(button('SVG', id, () => save(`${id}.svg`, picture(drawn), 'image/svg+xml')));
+      row.append(button('PNG', id, () => savePoints(`${id}.png`, drawn)));
+    }
+    row.append(button('CSV', id, () => save(`${id}.csv`, files(id).csv, 'text/csv')));
+    if (drawn !== null) row.append(button('Vega-Lite', id, () => save(`${id}.vl.json`, files(id).spec ?? '', 'application/json')));
+    figure.append(row);
+  }
+}
+
+/** The files of a figure; read only when one is asked for, so that the page opens sooner. */
+function files(id: string): Files {
+  const all = JSON.parse(document.getElementById('figure-files')?.textContent ?? '{}') as Record<string, Files>;
+  return all[id] ?? { csv: '' };
+}
+
+function button(label: string, id: string, act: () => void): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.textContent = label;
+  made.setAttribute('aria-label', `Download ${id} as ${label}`);
+  made.addEventListener('click', act);
+  return made;
+}
+
+/** The drawing as a file of its own, in ink on nothing. */
+function picture(drawn: SVGSVGElement): string {
+  const copy = drawn.cloneNode(true) as SVGSVGElement;
+  copy.setAttribute('color', INK);
+  return new XMLSerializer().serializeToString(copy);
+}
+
+function save(name: string, content: string | Blob, type = ''): void {
+  const address = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type }) : content);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+function savePoints(name: string, drawn: SVGSVGElement): void {
+  const image = new Image();
+  const [width, height] = [drawn.width.baseVal.value * ZOOM, drawn.height.baseVal.value * ZOOM];
+  image.addEventListener('load', () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = width;
+    canvas.height = height;
+    const brush = canvas.getContext('2d');
+    if (brush === null) return;
+    brush.fillStyle = PAPER;
+    brush.fillRect(0, 0, width, height);
+    brush.drawImage(image, 0, 0, width, height);
+    canvas.toBlob((points) => points !== null && save(name, points), 'image/png');
+  });
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture(drawn))}`;
+}

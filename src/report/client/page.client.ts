@@ -1,0 +1,9 @@
+import { contents } from './contents.ts';
+import { downloads } from './downloads.ts';
+import { networkView } from './network-view.ts';
+import { tips } from './tips.ts';
+
+contents();
+downloads();
+tips();
+for (const place of document.querySelectorAll<HTMLElement>('[data-view="network"]')) networkView(place);

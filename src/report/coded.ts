@@ -1,0 +1,98 @@
+import { withheld } from '../privacy/suppression.ts';
+import { clusteredShare } from '../stats/clustered.ts';
+import { CODES } from './sections/denominators.ts';
+import type { Source } from './source.ts';
+import { percent } from './words.ts';
+
+export interface Tally {
+  group: string | number;
+  code: string;
+  n: number;
+  yes: number;
+  people: number;
+  yesPeople: number;
+  noPeople: number;
+  /** Σ yes², Σ yes · n and Σ n² over the people of the group. */
+  hitsSquared: number;
+  hitsByTrials: number;
+  trialsSquared: number;
+}
+
+/** Makes the table `codedPosts`: each code of each post that can be coded and that no automated account wrote, with its groups. */
+export async function gatherCoded({ db }: Source): Promise<void> {
+  await db.run(`CREATE OR REPLACE TABLE "codedPosts" AS
+    SELECT p.platform, p.week, p.teller, m.community, l.post, l.code, l.value FROM labels l JOIN "shownPosts" p USING (post) LEFT JOIN people a ON p.author = a.person LEFT JOIN members m ON p.author = m.person
+    WHERE l.code IN (${CODES.map((code) => `'${code}'`).join(', ')}) AND NOT coalesce(a.bot, false)
+      AND l.post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`);
+}
+
+/** Per group and code: posts coded (n), posts that carry the code, and the people behind both. */
+export async function tallies({ db }: Source, group: string, where: string): Promise<Tally[]> {
+  return db.rows<Tally & Record<string, never>>(`
+    WITH each AS (SELECT ${group} AS "group", code, teller, count(*) AS n, count(*) FILTER (value) AS yes FROM "codedPosts" WHERE ${where} GROUP BY ALL)
+    SELECT "group", code, sum(n) AS n, sum(yes) AS yes, count(*) AS people, count(*) FILTER (yes > 0) AS "yesPeople", count(*) FILTER (yes < n) AS "noPeople",
+      sum(yes * yes) AS "hitsSquared", sum(yes * n) AS "hitsByTrials", sum(n * n) AS "trialsSquared" FROM each GROUP BY "group", code ORDER BY "group", code`);
+}
+
+export interface Share {
+  group: string | number;
+  code: string;
+  n: number | null;
+  yes: number | null;
+  people: number | null;
+  share: number | null;
+  low: number | null;
+  high: number | null;
+  text: string;
+}
+
+/**
+ * Shares with their intervals, withheld where they would tell of fewer than k people: those who carry the code in the
+ * group, or those who do not. Printed sums are those of each code over the groups, and n within each group.
+ */
+export function protect(found: readonly Tally[], k: number): Share[] {
+  const sizes = CODES.flatMap((code) => {
+    const rows = found.filter((row) => row.code === code);
+    const { cells: hidden } = withheld(
+      rows.map((row) => ({ count: row.n, people: row.people })),
+      [[...rows.keys()]],
+      k,
+    );
+    const cells = rows.flatMap((row, i) => [
+      { count: row.yes, people: hidden[i] ? 0 : row.yesPeople },
+      { count: row.n - row.yes, people: hidden[i] ? 0 : row.noPeople },
+    ]);
+    const lines = [
+      ...rows.flatMap((_, i) => (hidden[i] ? [] : [[2 * i, 2 * i + 1]])),
+      ...(rows.length > 1 ? [rows.map((_, i) => 2 * i), rows.map((_, i) => 2 * i + 1)] : []),
+    ];
+    const { cells: inside } = withheld(cells, lines, k);
+    return rows.map((row, i): Share => {
+      const closed = hidden[i] === true || inside[2 * i] === true || inside[2 * i + 1] === true;
+      const interval = closed ? null : clusteredShare({ ...row, hits: row.yes, of: row.n });
+      return {
+        group: row.group,
+        code: row.code,
+        n: hidden[i] ? null : row.n,
+        yes: closed ? null : row.yes,
+        people: closed ? null : row.yesPeople,
+        share: interval?.share ?? null,
+        low: interval?.low ?? null,
+        high: interval?.high ?? null,
+        text: interval === null ? 'withheld' : percent(interval.share),
+      };
+    });
+  });
+  return sizes;
+}
+
+export const numbers = [
+  { name: 'yes', label: 'Posts with the code', as: 'whole' },
+  { name: 'n', label: 'Posts coded (n)', as: 'whole' },
+  { name: 'share', label: 'Share', as: 'percent' },
+  { name: 'low', label: '95% from', as: 'percent' },
+  { name: 'high', label: 'to', as: 'percent' },
+] as const;
+
+export const INTERVALS =
+  'Lines are 95% intervals that allow for the posts of one person resembling each other (Wilson, with people as clusters).';

@@ -1,0 +1,9 @@
+import type { Figure, Section } from '../../src/report/figure.ts';
+import { html } from '../../src/report/page.tsx';
+import { own } from './markup.ts';
+
+/** A page with one section whose figures are tables, as the report would write it. */
+export function pageOf(title: string, section: Section, figures: readonly Figure[]): string {
+  const drawn = new Map(figures.map((figure) => [figure.id, { figure, wide: null, narrow: null, csv: figure.finding, spec: figure.help }]));
+  return html({ title, version: '0', k: 5, unit: 'people', facts: [[title, title]], sections: [section], drawn, script: own, fonts: '' });
+}
