@@ -447,6 +447,7 @@ export const tables = {
       alter: optional('text', 'Key of the other person, in the part people', 'person'),
       item: optional('text', 'Platform, #hashtag, platform/group, domain or product, in the other parts'),
       count: column('integer', 'Interactions with it, or posts in it'),
+      weeks: optional('integer', 'Calendar weeks (Monday to Sunday, UTC) with a post in it; absent in the part people'),
       first: optional('time', 'First of them'),
       last: optional('time', 'Last of them'),
     },
@@ -464,6 +465,10 @@ export const tables = {
       low: optional('number', 'Lower end of the 95 % interval, where there is one'),
       high: optional('number', 'Upper end of the 95 % interval, where there is one'),
       people: optional('integer', 'Distinct people the value comes from, where it is about several'),
+      bearers: optional(
+        'integer',
+        'Distinct people without whom the value would be another thing: of a share above 0 those counted in its upper part, of the busiest 1 % those few, of a figure without some accounts those accounts where they are fewer; absent where all people are',
+      ),
     },
   },
   sessions: {

@@ -106,26 +106,26 @@ export const audit: Readonly<Record<string, Entry>> = {
   },
 };
 
-/** The counts behind the signs, one row a person. Reads `plnPosted`, `plnPeople`, `plnMarks`, posts, people and coShares. */
+/** The counts behind the signs, one row a person. Reads `plnPosted`, `plnPeople`, `plnNames`, people and coShares. */
 export const counts = `
-WITH own AS (
-  SELECT posts.author, posts.post, posts.time, linked, len(posts.hashtags) AS tags,
-    trim(regexp_replace(regexp_replace(lower(posts.text), 'https?://\\S+|[@#]\\w+', '', 'g'), '\\W+', ' ', 'g')) AS body
-  FROM posts JOIN plnMarks ON plnMarks.post = posts.post WHERE posts.author IS NOT NULL AND posts.kind <> 'repost'
-), written AS (
-  SELECT author, count(*) AS own, sum(linked) AS linked, sum(tags) AS tags FROM own GROUP BY author
+WITH written AS (
+  SELECT author, count(*) AS own, sum(linked) AS linked, sum(tags) AS tags FROM plnPosted WHERE author IS NOT NULL AND own = 1 GROUP BY author
+), spoken AS (
+  SELECT author, said, count(*) AS n FROM plnPosted WHERE author IS NOT NULL AND said IS NOT NULL GROUP BY author, said
 ), worded AS (
-  SELECT author, count(*) AS n, count(DISTINCT md5(body)) AS texts FROM own WHERE len(string_split(body, ' ')) >= 4 GROUP BY author
+  SELECT author, sum(n) AS n, count(*) AS texts FROM spoken GROUP BY author
+), common AS (
+  SELECT said FROM spoken GROUP BY said HAVING count(*) > 1
 ), said AS (
-  SELECT author, post, time, md5(body) AS said FROM own WHERE len(string_split(body, ' ')) >= 4 AND time IS NOT NULL
+  SELECT author, time, said FROM plnPosted WHERE author IS NOT NULL AND time IS NOT NULL AND said IN (SELECT said FROM common)
 ), sayings AS (
-  SELECT said, min(time) AS first, arg_min(author, (time, author)) AS originator FROM said GROUP BY said HAVING count(DISTINCT author) > 1
+  SELECT said, min(time) AS first, arg_min(author, (time, author)) AS originator FROM said GROUP BY said
 ), copying AS (
   SELECT author, count(*) AS copies FROM said JOIN sayings ON sayings.said = said.said WHERE author <> originator AND time > first GROUP BY author
 ), instep AS (
-  SELECT person, max(things) AS things FROM (
-    SELECT one AS person, things FROM coShares UNION ALL SELECT other AS person, things FROM coShares
-  ) AS shared GROUP BY person
+  SELECT plnNames.person, max(things) AS things FROM (
+    SELECT one AS name, things FROM coShares UNION ALL SELECT other AS name, things FROM coShares
+  ) AS shared JOIN plnNames ON plnNames.name = shared.name GROUP BY plnNames.person
 ), paced AS (
   SELECT author, max(n) AS pace, sum(n) AS posts FROM (
     SELECT author, date_trunc('hour', time) AS hour, count(*) AS n FROM plnPosted WHERE author IS NOT NULL AND time IS NOT NULL GROUP BY ALL
@@ -140,7 +140,8 @@ SELECT plnPeople.person,
   CASE WHEN worded.n >= ${LEAST} THEN CAST(coalesce(copies, 0) AS DOUBLE) / worded.n END AS copies,
   CAST(things AS DOUBLE) AS synchrony
 FROM plnPeople
-JOIN people ON people.person = plnPeople.person
+JOIN plnNames ON plnNames.person = plnPeople.person
+JOIN people ON people.person = plnNames.name
 LEFT JOIN copying ON copying.author = plnPeople.person
 LEFT JOIN instep ON instep.person = plnPeople.person
 LEFT JOIN written ON written.author = plnPeople.person
@@ -156,7 +157,6 @@ export const flags = `(CASE WHEN ${leading} > 0 THEN ${above(Object.values(signs
 /** Signs and flags of the accounts with a flag, as rows of the table of indicators. Reads `plnAudit`, made of the counts. */
 export function auditRows(): string {
   const row = (name: string, value: string) => `
-SELECT '${name}' AS indicator, 'person' AS scope, person, CAST(NULL AS VARCHAR) AS item, CAST(NULL AS VARCHAR) AS period, CAST(${value} AS DOUBLE) AS value,
-  CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high, CAST(NULL AS BIGINT) AS people FROM plnAudit WHERE ${flags} > 0 AND ${value} IS NOT NULL`;
+SELECT '${name}' AS indicator, person, CAST(${value} AS DOUBLE) AS value FROM plnAudit WHERE ${flags} > 0 AND ${value} IS NOT NULL`;
   return [...Object.entries(signs).map(([name, { of }]) => row(name, of)), row('auditFlags', `(${flags})`)].join('\nUNION ALL\n');
 }

@@ -16,17 +16,17 @@ const LONGEST = 240;
 
 /**
  * The streams of posts that could hold chats: every hashtag, and every platform on which hardly any post has a hashtag
- * (a saved transcript leaves out the hashtag it was collected by) and which has no groups. Reads `plnPosted` and `plnPlaces`.
+ * (a saved transcript leaves out the hashtag it was collected by) and which has no groups. Reads `plnPosted`, `plnPlaces` and `plnItems`.
  */
 export const streams = `
 WITH tagged AS (
   SELECT platform FROM plnPosted GROUP BY platform
-  HAVING sum(CASE WHEN len(hashtags) > 0 THEN 1 ELSE 0 END) > 0.1 * count(*) OR count(space) > 0
+  HAVING sum(CASE WHEN tags > 0 THEN 1 ELSE 0 END) > 0.1 * count(*) OR count(space) > 0
 ), busy AS (
   SELECT place FROM plnPlaces WHERE kind = 'hashtag' GROUP BY place HAVING count(*) >= ${POSTS}
 )
 SELECT place AS space, post, author, time FROM plnPlaces
-WHERE time IS NOT NULL AND (place IN (SELECT place FROM busy) AND kind = 'hashtag' OR kind = 'platform' AND place NOT IN (SELECT platform FROM tagged))`;
+WHERE time IS NOT NULL AND (place IN (SELECT place FROM busy) AND kind = 'hashtag' OR kind = 'platform' AND place NOT IN (SELECT item FROM plnItems JOIN tagged ON tagged.platform = name))`;
 
 /**
  * Bursts: stretches in which a stream is much busier than usual. A post is in a burst when the ${CLOSE} minutes before or
@@ -73,13 +73,15 @@ const ANSWERED = String.raw`(?i)${LEAD}(?:A[.#]{0,2}|ans(?:wer)?\W{0,2})([1-9]\d
 export function numbered(windows: string): string {
   const number = `coalesce(nullif(regexp_extract(text, ${literal(ASKED)}, 1), ''), regexp_extract(text, ${literal(NAMED)}, 1))`;
   return `
-SELECT windows.space, windows.start, posts.post, posts.author, posts.time, CAST(${number} AS INTEGER) AS number,
+SELECT names.name AS space, windows.start, posts.post, posts.author, posts.time, CAST(${number} AS INTEGER) AS number,
   regexp_matches(text, ${literal(ASKED)}) AS leads, contains(text, '?') AS asks, kind = 'repost' AS passedOn, repostOfPerson AS source
 FROM (${windows}) AS windows
 JOIN plnStreams ON plnStreams.space = windows.space AND plnStreams.time BETWEEN windows.start AND windows."end"
-JOIN posts ON posts.post = plnStreams.post
+JOIN plnItems AS names ON names.item = windows.space
+JOIN plnKeys ON plnKeys.post = plnStreams.post
+JOIN posts ON posts.post = plnKeys.key
 WHERE posts.author IS NOT NULL AND regexp_matches(text, ${literal(NAMED)})
-ORDER BY windows.space, windows.start, posts.time, posts.post`;
+ORDER BY names.name, windows.start, posts.time, posts.post`;
 }
 
 /** The number that a post answers, as SQL over its text; null where it begins with none. */

@@ -3,15 +3,15 @@ import type { Entry } from './entry.ts';
 const michigan = 'Greenhalgh et al. 2020, 10.1016/j.compedu.2020.103809';
 const carpenter = 'Carpenter et al. 2020, 10.1007/s11528-019-00466-3';
 
-/** An indicator of a space with sessions: SQL with columns item, value and people. Reads `plnSessions`, `plnTurns`, `plnPlaces`. */
+/** An indicator of a space with sessions: SQL with columns place, value, people and, where it rests on fewer, bearers. Reads `plnSessions`, `plnTurns`, `plnPlaces`. */
 interface OfSpace extends Entry {
   readonly sql: string;
 }
 
 const authors = 'SELECT space, count(DISTINCT author) AS people FROM plnTurns GROUP BY space';
 
-function overSessions(value: string, where = 'TRUE'): string {
-  return `SELECT plnSessions.space AS item, ${value} AS value, any_value(met.people) AS people
+function overSessions(value: string, where = 'TRUE', bearers = 'any_value(met.people)'): string {
+  return `SELECT plnSessions.space AS place, ${value} AS value, any_value(met.people) AS people, ${bearers} AS bearers
 FROM plnSessions JOIN (${authors}) AS met ON met.space = plnSessions.space WHERE ${where} GROUP BY plnSessions.space`;
 }
 
@@ -33,7 +33,7 @@ export const chatIndicators: Readonly<Record<string, OfSpace>> = {
     formula: 'median over sessions of |{authors}|',
     source: michigan,
     limit: 'Readers are invisible',
-    sql: overSessions('median(plnSessions.people)'),
+    sql: overSessions('median(plnSessions.people)', 'TRUE', 'CAST(floor(median(plnSessions.people)) AS BIGINT)'),
   },
   sessionPace: {
     title: 'Posts per minute',
@@ -51,7 +51,11 @@ export const chatIndicators: Readonly<Record<string, OfSpace>> = {
     formula: 'Σ newcomers / Σ people over the sessions of a chat but its first',
     source: michigan,
     limit: 'People who came before the data begin look like newcomers',
-    sql: overSessions('CAST(sum(newcomers) AS DOUBLE) / sum(plnSessions.people)', 'newcomers IS NOT NULL'),
+    sql: overSessions(
+      'CAST(sum(newcomers) AS DOUBLE) / sum(plnSessions.people)',
+      'newcomers IS NOT NULL',
+      'CAST(nullif(sum(newcomers), 0) AS BIGINT)',
+    ),
   },
   answerRate: {
     title: 'Answer rate',
@@ -64,19 +68,25 @@ export const chatIndicators: Readonly<Record<string, OfSpace>> = {
     sql: `
 WITH present AS (
   SELECT plnTurns.session, plnTurns.space, count(DISTINCT plnTurns.author) AS n
-  FROM plnTurns JOIN plnSessions ON plnSessions.session = plnTurns.session
-  WHERE plnTurns.author IS NOT NULL AND NOT list_contains(moderators, plnTurns.author) GROUP BY ALL
+  FROM plnTurns LEFT JOIN plnModerators ON plnModerators.session = plnTurns.session AND person = plnTurns.author
+  WHERE plnTurns.author IS NOT NULL AND person IS NULL GROUP BY ALL
 ), asked AS (
   SELECT DISTINCT session, number FROM plnTurns WHERE role = 'question'
+), answering AS (
+  SELECT DISTINCT plnTurns.space, plnTurns.session, number, author
+  FROM plnTurns LEFT JOIN plnModerators ON plnModerators.session = plnTurns.session AND person = plnTurns.author
+  WHERE role = 'answer' AND author IS NOT NULL AND person IS NULL
 ), answers AS (
-  SELECT plnTurns.session, number, count(DISTINCT author) AS n
-  FROM plnTurns JOIN plnSessions ON plnSessions.session = plnTurns.session
-  WHERE role = 'answer' AND author IS NOT NULL AND NOT list_contains(moderators, author) GROUP BY ALL
+  SELECT session, number, count(*) AS n FROM answering GROUP BY session, number
+), ever AS (
+  SELECT space, count(DISTINCT author) AS n FROM answering GROUP BY space
 )
-SELECT space AS item, CAST(coalesce(sum(answers.n), 0) AS DOUBLE) / sum(present.n) AS value, any_value(met.people) AS people
+SELECT space AS place, CAST(coalesce(sum(answers.n), 0) AS DOUBLE) / sum(present.n) AS value, any_value(met.people) AS people,
+  any_value(ever.n) AS bearers
 FROM asked JOIN present ON present.session = asked.session
 JOIN (${authors}) AS met USING (space)
 LEFT JOIN answers ON answers.session = asked.session AND answers.number = asked.number
+LEFT JOIN ever USING (space)
 GROUP BY space`,
   },
   lifeWeeks: {
@@ -86,7 +96,7 @@ GROUP BY space`,
     formula: '|{calendar weeks (Monday to Sunday, UTC) with a post}|',
     source: 'Rosenberg et al. 2016, 10.1177/2042753016672351',
     limit: 'The export may begin or end in the middle of its life',
-    sql: `SELECT place AS item, count(DISTINCT date_trunc('week', time)) AS value, count(DISTINCT author) AS people
+    sql: `SELECT place, count(DISTINCT date_trunc('week', time)) AS value, count(DISTINCT author) AS people
 FROM plnPlaces WHERE kind = 'hashtag' AND time IS NOT NULL GROUP BY place`,
   },
   peakShare: {
@@ -96,8 +106,10 @@ FROM plnPlaces WHERE kind = 'hashtag' AND time IS NOT NULL GROUP BY place`,
     formula: 'max over calendar weeks of posts / all posts; hashtags with at least 20 posts',
     source: 'Carpenter, Tani et al. 2020, 10.1080/19415257.2020.1752287',
     limit: 'Depends on how long the export runs',
-    sql: `SELECT place AS item, CAST(max(n) AS DOUBLE) / sum(n) AS value, CAST(any_value(met) AS BIGINT) AS people FROM (
-  SELECT place, date_trunc('week', time) AS week, count(*) AS n FROM plnPlaces WHERE kind = 'hashtag' AND time IS NOT NULL GROUP BY ALL
+    sql: `SELECT place, CAST(max(n) AS DOUBLE) / sum(n) AS value, CAST(any_value(met) AS BIGINT) AS people,
+  CAST(arg_max(writers, (n, -epoch_ms(week))) AS BIGINT) AS bearers FROM (
+  SELECT place, date_trunc('week', time) AS week, count(*) AS n, count(DISTINCT author) AS writers
+  FROM plnPlaces WHERE kind = 'hashtag' AND time IS NOT NULL GROUP BY ALL
 ) AS weeks JOIN (SELECT place, count(DISTINCT author) AS met FROM plnPlaces WHERE kind = 'hashtag' GROUP BY place) AS people USING (place)
 GROUP BY place HAVING sum(n) >= 20`,
   },
@@ -108,9 +120,7 @@ export function chatRows(records: Readonly<Record<string, OfSpace>> = chatIndica
   return Object.entries(records)
     .map(
       ([name, { sql }]) => `
-SELECT '${name}' AS indicator, 'space' AS scope, CAST(NULL AS VARCHAR) AS person, item, CAST(NULL AS VARCHAR) AS period, CAST(value AS DOUBLE) AS value,
-  CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high, people
-FROM (${sql}) AS found`,
+SELECT '${name}' AS indicator, * REPLACE (CAST(value AS DOUBLE) AS value) FROM (${sql}) AS found`,
     )
-    .join('\nUNION ALL\n');
+    .join('\nUNION ALL BY NAME\n');
 }

@@ -17,7 +17,9 @@ export async function writeChats(work: Pick<Work, 'db' | 'write'>, options: Sess
   const { db, write } = work;
   await db.run(`CREATE OR REPLACE TABLE plnStreams AS ${streams}`);
   await db.run(`CREATE OR REPLACE TABLE plnBursts AS ${withGiven(options)}`);
-  const found = await db.rows<Burst>('SELECT space, start, "end", posts FROM plnBursts ORDER BY space, start');
+  const found = await db.rows<Burst>(
+    'SELECT name AS space, start, "end", posts FROM plnBursts JOIN plnItems ON item = plnBursts.space ORDER BY name, start',
+  );
   const named = new Map<string, Numbered[]>();
   for (const row of await db.rows<Numbered & Pick<Burst, 'space' | 'start'>>(numbered('SELECT space, start, "end" FROM plnBursts'))) {
     const burst = `${row.space} ${row.start}`;
@@ -40,28 +42,44 @@ export async function writeChats(work: Pick<Work, 'db' | 'write'>, options: Sess
     ]),
   );
   await db.run(
-    'CREATE OR REPLACE TABLE plnWindows AS SELECT * EXCLUDE (since, until), epoch_ms(since) AS start, epoch_ms(until) AS "end" FROM plnFound',
+    `CREATE OR REPLACE TABLE plnWindows AS
+SELECT plnFound.* EXCLUDE (space, since, until), item AS space, epoch_ms(since) AS start, epoch_ms(until) AS "end"
+FROM plnFound LEFT JOIN plnItems ON name = plnFound.space`,
+  );
+  await db.run(
+    'CREATE OR REPLACE TABLE plnModerators AS SELECT session, person FROM (SELECT session, unnest(moderators) AS name FROM plnFound) AS named JOIN plnNames USING (name)',
   );
   await keep(
     db,
-    'plnQuestions',
-    'session VARCHAR, post VARCHAR, number BIGINT',
+    'plnAsked',
+    'session VARCHAR, key VARCHAR, number BIGINT',
     sessions.flatMap(({ session, asked: { questions } }) => questions.map(({ post, number }) => [session, post, number])),
   );
+  await db.run('CREATE OR REPLACE TABLE plnQuestions AS SELECT session, post, number FROM plnAsked JOIN plnKeys USING (key)');
   await db.run(`CREATE OR REPLACE TABLE plnTurns AS ${turns}`);
   await db.run(`CREATE OR REPLACE TABLE plnSessions AS ${sessionRows}`);
-  await write('sessions', 'SELECT * FROM plnSessions');
-  await write('turns', 'SELECT session, post, role, number, linkedBy FROM plnTurns');
+  await write('sessions', 'SELECT plnSessions.* REPLACE (plnFound.space AS space) FROM plnSessions JOIN plnFound USING (session)');
+  await write('turns', 'SELECT session, key AS post, role, number, linkedBy FROM plnTurns JOIN plnKeys USING (post)');
 }
 
 /** Names of the temporary tables that stay until the stage ends. */
-export const chatTables = ['plnStreams', 'plnBursts', 'plnFound', 'plnWindows', 'plnQuestions', 'plnTurns', 'plnSessions'] as const;
+export const chatTables = [
+  'plnStreams',
+  'plnBursts',
+  'plnFound',
+  'plnWindows',
+  'plnModerators',
+  'plnAsked',
+  'plnQuestions',
+  'plnTurns',
+  'plnSessions',
+] as const;
 
 /** Bursts, and the windows that the study gives. */
 function withGiven({ given = [] }: SessionOptions): string {
   const windows = given.map(
     ({ space, start, end }) =>
-      `SELECT ${literal(space)} AS space, epoch_ms(${start}) AS start, epoch_ms(${end}) AS "end", 0 AS posts, 0 AS people`,
+      `SELECT item AS space, epoch_ms(${start}) AS start, epoch_ms(${end}) AS "end", 0 AS posts, 0 AS people FROM plnItems WHERE name = ${literal(space)}`,
   );
   return [`SELECT * FROM (${bursts})`, ...windows].join('\nUNION ALL\n');
 }
@@ -75,12 +93,15 @@ function withGiven({ given = [] }: SessionOptions): string {
  */
 const turns = `
 WITH inside AS (
-  SELECT plnWindows.session, plnWindows.space, plnStreams.post, plnStreams.author, plnStreams.time, posts.kind, posts.replyTo,
-    list_contains(moderators, plnStreams.author) AS moderates, ${answered} AS answers, ${asked} AS names, contains(text, '?') AS asks,
+  SELECT plnWindows.session, plnWindows.space, plnStreams.post, plnStreams.author, plnStreams.time, posts.kind, plnPosted.replyTo,
+    plnStreams.author IS NOT NULL AND plnModerators.person IS NOT NULL AS moderates, ${answered} AS answers, ${asked} AS names, contains(text, '?') AS asks,
     ${wording} AS words
   FROM plnWindows
   JOIN plnStreams ON plnStreams.space = plnWindows.space AND plnStreams.time BETWEEN plnWindows.start AND plnWindows."end"
-  JOIN posts ON posts.post = plnStreams.post
+  JOIN plnPosted ON plnPosted.post = plnStreams.post
+  JOIN plnKeys ON plnKeys.post = plnStreams.post
+  JOIN posts ON posts.post = plnKeys.key
+  LEFT JOIN plnModerators ON plnModerators.session = plnWindows.session AND plnModerators.person = plnStreams.author
 ), grouped AS (
   SELECT session, post, author, words,
     row_number() OVER alike AS rank, first_value(author) OVER alike AS writer
@@ -89,7 +110,7 @@ WITH inside AS (
 ), copied AS (
   SELECT session, post, rank > 1 AND len(string_split(words, ' ')) >= 4 AS copy, author IS DISTINCT FROM writer AS foreign_words FROM grouped
 ), numbers AS (
-  SELECT plnQuestions.session, number, min(time) AS since FROM plnQuestions JOIN posts ON posts.post = plnQuestions.post GROUP BY ALL
+  SELECT plnQuestions.session, number, min(time) AS since FROM plnQuestions JOIN plnPosted ON plnPosted.post = plnQuestions.post GROUP BY ALL
 ), told AS (
   SELECT inside.*, asking.number AS question, replied.number AS replied,
     CASE WHEN NOT coalesce(moderates, FALSE) AND NOT asks AND inside.time >= numbers.since THEN names END AS named, copied.copy, copied.copy AND foreign_words AS passed

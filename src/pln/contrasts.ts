@@ -1,12 +1,11 @@
-import type { Row } from '../schema.ts';
 import { type Paired, rateRatio } from '../stats/rates.ts';
 import type { Database } from '../table.ts';
 import type { Entry } from './entry.ts';
-import { about } from './keep.ts';
+import { about, type Estimate } from './keep.ts';
 
 /** How much more often posts within sessions are or have something than posts of the same hashtag outside. */
 interface Contrast extends Entry {
-  /** How often a post is or has it, over `plnTraits`, `plnPosted` (as `posted`) and labels (as `coded`). */
+  /** How often a post is or has it, over `plnPosted` (as `posted`). */
   readonly counts: string;
 }
 
@@ -41,7 +40,7 @@ export const contrasts: Readonly<Record<string, Contrast>> = {
   sessionHashtagRatio: contrast(
     'Hashtags',
     'hold further hashtags',
-    'greatest(0, len(posted.hashtags) - 1)',
+    'greatest(0, CAST(tags AS INTEGER) - 1)',
     'Counts hashtags, of which a post may have several.',
   ),
   sessionSharingRatio: contrast('Sharing', 'share knowledge or resources', 'sharing', 'Leans on the classifier.'),
@@ -53,22 +52,21 @@ export const contrasts: Readonly<Record<string, Contrast>> = {
 const POSTS = 50;
 const PEOPLE = 10;
 
-interface Sums extends Record<string, number | string> {
-  readonly space: string;
+interface Sums extends Record<string, number> {
+  readonly space: number;
   readonly within: number;
   readonly outside: number;
 }
 
 /** The contrasts of every hashtag with sessions, as rows of indicators. Only sums by person leave the database. */
-export async function contrastRows(db: Database): Promise<Row<'indicators'>[]> {
+export async function contrastRows(db: Database): Promise<Estimate[]> {
   const names = Object.keys(contrasts);
   const sums = Object.entries(contrasts).flatMap(([name, { counts }]) => [
     `coalesce(sum(CASE WHEN inside THEN ${counts} END), 0) AS ${name}_in`,
     `coalesce(sum(CASE WHEN NOT inside THEN ${counts} END), 0) AS ${name}_out`,
   ]);
   const people = await db.rows<Sums>(`
-WITH sharing AS (SELECT post, max(CASE WHEN value THEN 1 ELSE 0 END) AS sharing FROM labels WHERE code = 'sharing' GROUP BY post),
-marked AS (
+WITH marked AS (
   SELECT plnStreams.space, plnStreams.post, plnStreams.author, plnTurns.post IS NOT NULL AS inside
   FROM plnStreams
   LEFT JOIN (SELECT DISTINCT space, post FROM plnTurns) AS plnTurns ON plnTurns.space = plnStreams.space AND plnTurns.post = plnStreams.post
@@ -76,10 +74,7 @@ marked AS (
 )
 SELECT marked.space, marked.author, sum(CASE WHEN inside THEN 1 ELSE 0 END) AS within, sum(CASE WHEN inside THEN 0 ELSE 1 END) AS outside, ${sums.join(', ')}
 FROM marked
-JOIN plnTraits ON plnTraits.post = marked.post
 JOIN plnPosted AS posted ON posted.post = marked.post
-JOIN plnMarks ON plnMarks.post = marked.post
-LEFT JOIN sharing ON sharing.post = marked.post
 GROUP BY marked.space, marked.author ORDER BY marked.space, marked.author`);
   const spaces = [...new Set(people.map(({ space }) => space))];
   return spaces.flatMap((space) => {
@@ -92,14 +87,16 @@ GROUP BY marked.space, marked.author ORDER BY marked.space, marked.author`);
     return names.flatMap((name) => {
       const paired = here.map(
         (one): Paired => ({
-          events: Number(one[`${name}_in`]),
+          events: one[`${name}_in`] ?? 0,
           of: one.within,
-          otherEvents: Number(one[`${name}_out`]),
+          otherEvents: one[`${name}_out`] ?? 0,
           otherOf: one.outside,
         }),
       );
       const found = rateRatio(paired);
-      return found === null ? [] : [about(space, name, found.ratio, { low: found.low, high: found.high, people: here.length })];
+      const having = (of: 'events' | 'otherEvents') => paired.filter((one) => one[of] > 0).length;
+      const bearers = Math.min(having('events'), having('otherEvents'));
+      return found === null ? [] : [about(space, name, found.ratio, { low: found.low, high: found.high, people: here.length, bearers })];
     });
   });
 }

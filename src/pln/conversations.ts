@@ -39,22 +39,23 @@ export const conversations: Readonly<Record<string, Middle>> = {
   },
 };
 
-/** First posts of groups with what became of them. Reads `plnPlaces`, `plnTraits` and threads. */
-const begun = `
-SELECT place, half, plnTraits.author, likes, coalesce(threads.posts, 1) AS length, coalesce(threads.depth, 0) AS depth
+/** First posts of groups with what became of them. Reads `plnPlaces`, `plnPosted`, `plnKeys` and threads. */
+export const begun = `
+SELECT place, half, plnPosted.author, likes, coalesce(threads.posts, 1) AS length, coalesce(threads.depth, 0) AS depth
 FROM plnPlaces
-JOIN plnTraits ON plnTraits.post = plnPlaces.post
-LEFT JOIN threads ON threads.thread = plnPlaces.post
-WHERE plnPlaces.kind = 'group' AND plnTraits.kind IN ('original', 'quote')`;
+JOIN plnPosted ON plnPosted.post = plnPlaces.post
+JOIN plnKeys ON plnKeys.post = plnPlaces.post
+LEFT JOIN threads ON threads.thread = plnKeys.key
+WHERE plnPlaces.kind = 'group' AND plnPosted.kind IN ('original', 'quote')`;
 
 /** Every value as rows of the table of indicators. */
 export function conversationRows(records: Readonly<Record<string, Middle>> = conversations): string {
   return Object.entries(records)
     .map(
       ([name, { of }]) => `
-SELECT '${name}' AS indicator, 'space' AS scope, CAST(NULL AS VARCHAR) AS person, place AS item, half AS period, CAST(median(${of}) AS DOUBLE) AS value,
-  CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high, count(DISTINCT author) AS people
-FROM (SELECT * REPLACE (CAST(NULL AS VARCHAR) AS half) FROM (${begun}) AS ever UNION ALL SELECT * FROM (${begun}) AS halves WHERE half IS NOT NULL) AS first
+SELECT '${name}' AS indicator, place, half AS period, CAST(median(${of}) AS DOUBLE) AS value,
+  count(DISTINCT author) AS people
+FROM (SELECT * REPLACE (CAST(NULL AS VARCHAR) AS half) FROM plnBegun UNION ALL SELECT * FROM plnBegun WHERE half IS NOT NULL) AS first
 WHERE ${of} IS NOT NULL GROUP BY place, half`,
     )
     .join('\nUNION ALL\n');

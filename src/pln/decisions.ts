@@ -1,41 +1,30 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import { systemCode, UserError } from '../errors.ts';
-import type { Database } from '../table.ts';
+import { type Database, literal } from '../table.ts';
 import { flags, signs } from './audit.ts';
-import { keep } from './keep.ts';
-import type { Told } from './told.ts';
-import { shares } from './traits.ts';
+import type { Entry } from './entry.ts';
+import { indicators } from './indicators.ts';
+import { unflaggedName } from './share-rows.ts';
+import { shares } from './shares.ts';
 
-/** Shares that are told a second time without the accounts set aside. */
-const main = ['commerceShare', 'promotionShare', 'offTopicShare', 'questionShare', 'gratitudeShare', 'distressShare'] as const;
-
-/** The main shares of the study without the accounts set aside. Reads `plnAside` and `plnTraits`. */
-export const unflagged: Readonly<Record<string, Told>> = Object.fromEntries(
-  main.flatMap((name): [string, Told][] => {
-    const share = shares[name];
-    if (share === undefined) throw new Error(`no share is called ${name}`);
-    const { trait, among, title, means, proxyFor, formula, source, limit } = share;
-    return [
-      [
-        `${name}Unflagged`,
-        {
-          title: `${title}, without accounts set aside`,
-          means: means.replace('of a space', 'of the study, those of accounts set aside left out,'),
-          proxyFor: `${proxyFor}: whether suspected accounts make the result`,
-          formula,
-          choice:
-            'set aside: accounts with the decision remove in the table that the study names (pln.audit); without it, those with at least two audit flags',
-          source: `${source}; Carpenter et al. 2020, 10.1007/s11528-019-00466-3`,
-          limit: `${limit}; flags are not verdicts: compare both figures`,
-          sql: `
-SELECT 'study' AS scope, NULL AS person, NULL AS item, NULL AS period, CAST(sum(${trait}) AS DOUBLE) / nullif(sum(${among}), 0) AS value,
-  count(DISTINCT CASE WHEN ${among} > 0 THEN author END) AS people
-FROM plnTraits WHERE author IS NULL OR author NOT IN (SELECT person FROM plnAside)`,
-        },
-      ],
-    ];
-  }),
+/** The shares of the study, told a second time without the accounts set aside. */
+export const unflagged: Readonly<Record<string, Entry>> = Object.fromEntries(
+  Object.entries({ ...shares, responseRate: indicators.responseRate as Entry }).map(
+    ([name, { title, means, proxyFor, formula, source, limit }]): [string, Entry] => [
+      unflaggedName(name),
+      {
+        title: `${title}, without accounts set aside`,
+        means: means.replace('of a space', 'of the study, those of accounts set aside left out,'),
+        proxyFor: `${proxyFor}: whether suspected accounts make the result`,
+        formula,
+        choice:
+          'set aside: accounts with the decision remove in the table that the study names (pln.audit); without it, those with at least two audit flags',
+        source: `${source}; Carpenter et al. 2020, 10.1007/s11528-019-00466-3`,
+        limit: `${limit}; flags are not verdicts: compare both figures`,
+      },
+    ],
+  ),
 );
 
 /** Makes the table `plnAside`: the accounts that a person decided to remove, or those with two flags or more where nobody decided. */
@@ -44,11 +33,9 @@ export async function setAside(db: Database, path: string | null): Promise<void>
     await db.run(`CREATE OR REPLACE TABLE plnAside AS SELECT person FROM plnAudit WHERE ${flags} > 1`);
     return;
   }
-  await keep(
-    db,
-    'plnAside',
-    'person VARCHAR',
-    (await removed(path)).map((person) => [person]),
+  const names = await removed(path);
+  await db.run(
+    `CREATE OR REPLACE TABLE plnAside AS SELECT person FROM plnNames WHERE name IN (SELECT unnest([${names.map(literal).join(', ')}]::VARCHAR[]))`,
   );
 }
 
@@ -75,8 +62,9 @@ async function removed(path: string): Promise<string[]> {
 export async function writeDecisionTable(db: Database, path: string): Promise<void> {
   const names = Object.entries(signs);
   const rows = await db.rows<Record<string, string | number | null>>(`
-SELECT plnAudit.person, handle, posts, ${flags} AS flags, ${names.map(([, { of }]) => of).join(', ')}
-FROM plnAudit JOIN people ON people.person = plnAudit.person WHERE ${flags} > 0 ORDER BY flags DESC, plnAudit.person`);
+SELECT plnNames.name AS person, handle, people.posts, ${flags} AS flags, ${names.map(([, { of }]) => of).join(', ')}
+FROM plnAudit JOIN plnNames ON plnNames.person = plnAudit.person JOIN people ON people.person = plnNames.name
+WHERE ${flags} > 0 ORDER BY flags DESC, plnAudit.person`);
   const table = rows.map((row) => {
     const reasons = names.flatMap(([, { of, from, title }]) => {
       const value = row[of];

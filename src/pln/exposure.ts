@@ -12,7 +12,7 @@ function met(trait: string): string {
   return ofPeople(`
 SELECT circle.person, CAST(sum(had) AS DOUBLE) / nullif(sum(coded), 0) AS value
 FROM (SELECT DISTINCT person, alter FROM plnProfiles WHERE part = 'people') AS circle
-JOIN (SELECT author, sum(${trait}) AS had, sum(coded) AS coded FROM plnTraits WHERE author IS NOT NULL GROUP BY author) AS wrote ON wrote.author = circle.alter
+JOIN (SELECT author, sum(${trait}) AS had, sum(coded) AS coded FROM plnPosted WHERE author IS NOT NULL GROUP BY author) AS wrote ON wrote.author = circle.alter
 GROUP BY circle.person`);
 }
 
@@ -22,9 +22,12 @@ const seen = 'Posts written are not posts seen: nobody knows what a feed showed;
 /** Spaces in which several communities meet. */
 const mixed = `
 SELECT place FROM (
-  SELECT place, community FROM plnPlaces JOIN members ON members.person = plnPlaces.author
+  SELECT place, community FROM plnPlaces JOIN plnMembers ON plnMembers.person = plnPlaces.author
   WHERE plnPlaces.kind IN ('hashtag', 'group') GROUP BY place, community HAVING count(DISTINCT author) >= ${MEMBERS}
 ) AS audiences GROUP BY place HAVING count(*) >= 2`;
+
+/** Who answers at all, and who from outside. */
+const standing = 'count(DISTINCT person) AS people, nullif(count(DISTINCT CASE WHEN outside = 1 THEN person END), 0) AS bearers';
 
 /** What people meet in their network, and who may be listening. To add one is to add an entry. */
 export const exposure: Readonly<Record<string, Told>> = {
@@ -78,16 +81,13 @@ SELECT author AS person, avg(mixed) AS value FROM (
     limit: 'Communities are made of the same interactions, so answers from outside are rare by construction: compare periods, not studies',
     sql: `
 WITH answers AS (
-  SELECT concat(CAST(year(posts.time) AS VARCHAR), CASE WHEN month(posts.time) <= 6 THEN '-H1' ELSE '-H2' END) AS period, posts.time IS NULL AS undated,
-    one.person, CASE WHEN one.community = other.community THEN 0 ELSE 1 END AS outside
-  FROM posts JOIN plnPosted ON plnPosted.post = posts.post
-  JOIN members AS one ON one.person = posts.author JOIN members AS other ON other.person = posts.replyToPerson
-  WHERE posts.kind = 'reply' AND posts.author <> posts.replyToPerson
+  SELECT half AS period, time IS NULL AS undated, one.person, CASE WHEN one.community = other.community THEN 0 ELSE 1 END AS outside
+  FROM plnPosted JOIN plnMembers AS one ON one.person = author JOIN plnMembers AS other ON other.person = replyToPerson
+  WHERE reply = 1 AND author <> replyToPerson
 )
-SELECT 'study' AS scope, NULL AS person, NULL AS item, NULL AS period, CAST(sum(outside) AS DOUBLE) / count(*) AS value, count(DISTINCT person) AS people FROM answers HAVING count(*) > 0
-UNION ALL
-SELECT 'study' AS scope, NULL AS person, NULL AS item, period, CAST(sum(outside) AS DOUBLE) / count(*) AS value, count(DISTINCT person) AS people
-FROM answers WHERE NOT undated GROUP BY period`,
+SELECT CAST(sum(outside) AS DOUBLE) / count(*) AS value, ${standing} FROM answers HAVING count(*) > 0
+UNION ALL BY NAME
+SELECT period, CAST(sum(outside) AS DOUBLE) / count(*) AS value, ${standing} FROM answers WHERE NOT undated GROUP BY period`,
   },
   sourceOverlap: {
     title: 'Sources in common',
@@ -98,18 +98,18 @@ FROM answers WHERE NOT undated GROUP BY period`,
     limit:
       'Large video and document sites are everybody’s; small communities have few domains in common by chance; no comparison with chance is made',
     sql: `
-WITH large AS (SELECT community, count(*) AS size FROM members GROUP BY community HAVING count(*) >= ${COMMUNITY}),
+WITH large AS (SELECT community, count(*) AS size FROM plnMembers GROUP BY community HAVING count(*) >= ${COMMUNITY}),
 sources AS (
-  SELECT members.community, links.domain FROM plnPosted JOIN links ON links.post = plnPosted.post JOIN members ON members.person = plnPosted.author
-  WHERE links.domain IS NOT NULL AND members.community IN (SELECT community FROM large)
-  GROUP BY members.community, links.domain HAVING count(DISTINCT plnPosted.author) >= 2
+  SELECT community, domain FROM plnLinked JOIN plnMembers ON plnMembers.person = author
+  WHERE community IN (SELECT community FROM large) GROUP BY community, domain HAVING count(DISTINCT author) >= 2
 ), sizes AS (SELECT community, count(*) AS n FROM sources GROUP BY community),
-pairs AS (
-  SELECT one.community AS a, other.community AS b, one.n + other.n AS total, (
-    SELECT count(*) FROM sources AS x JOIN sources AS y ON y.domain = x.domain WHERE x.community = one.community AND y.community = other.community
-  ) AS common FROM sizes AS one JOIN sizes AS other ON one.community < other.community
+met AS (
+  SELECT x.community AS a, y.community AS b, count(*) AS n FROM sources AS x JOIN sources AS y ON y.domain = x.domain AND x.community < y.community GROUP BY a, b
+), pairs AS (
+  SELECT one.n + other.n AS total, coalesce(met.n, 0) AS common
+  FROM sizes AS one JOIN sizes AS other ON one.community < other.community LEFT JOIN met ON a = one.community AND b = other.community
 )
-SELECT 'study' AS scope, NULL AS person, NULL AS item, NULL AS period,
+SELECT
   CAST(sum(CAST(CAST(common AS DOUBLE) / (total - common) AS DECIMAL(18, 12))) AS DOUBLE) / count(*) AS value,
   (SELECT sum(size) FROM large) AS people
 FROM pairs HAVING count(*) > 0`,

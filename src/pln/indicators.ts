@@ -1,16 +1,16 @@
 import type { Entry } from './entry.ts';
+import { middle } from './median.ts';
+import { WHOLE } from './numbers.ts';
 import { directions } from './profiles.ts';
 
 /** What an indicator is about: one person, one space, or the whole study. */
 export type Scope = 'person' | 'space' | 'study';
 
-/** An indicator of people or spaces, with a value for the study as a whole where `study` says how that is made. */
+/** An indicator of people, the study having their median; or of spaces, the study having the same over all posts. */
 export interface Indicator extends Entry {
   readonly scope: Exclude<Scope, 'study'>;
-  /** How the value of the whole study is made: the median of the people, or the same over all posts. */
-  readonly study: 'median of people' | 'all posts' | null;
   /**
-   * The values in SQL: columns `person` and `value`, or `item` and `value`. Reads `plnPeople`, `plnPosted`,
+   * The values in SQL: columns `person` and `value`, or `place`, `value`, `people` and `bearers`. Reads `plnPeople`, `plnPosted`,
    * `plnProfiles` and `plnSpaces`, which the stage makes.
    */
   readonly sql: string;
@@ -44,9 +44,10 @@ FROM (
 ) AS sums`;
 }
 
-/** A share of the posts of a space; spaces without such posts have none. */
-function share(part: string, whole: string): string {
-  return `SELECT place AS item, CAST(${part} AS DOUBLE) / ${whole} AS value FROM plnSpaces WHERE ${whole} > 0`;
+/** A share of the posts of a space, borne by the people who wrote them; spaces without such posts have none. */
+function share(part: 'reply' | 'answered' | 'linked', whole: 'heard' | 'initial' | 'posts'): string {
+  return `SELECT place, CAST(${part} AS DOUBLE) / ${whole} AS value, people, CASE WHEN ${part} > 0 THEN ${part}People END AS bearers
+FROM plnSpaces WHERE ${whole} > 0`;
 }
 
 /** Every indicator by its name. To add one is to add an entry. */
@@ -59,7 +60,6 @@ export const indicators: Readonly<Record<string, Indicator>> = {
     formula: '|{alters}|, each person once, bots and oneself left out',
     source: pln,
     limit: 'People who are read and never answered leave no trace; ties outside the exports are unseen',
-    study: 'median of people',
     sql: counted(`SELECT person, count(*) AS value FROM (${items('people')}) AS items GROUP BY person`),
   },
   reciprocalAlters: {
@@ -70,7 +70,6 @@ export const indicators: Readonly<Record<string, Indicator>> = {
     formula: '|{alters acted upon} ∩ {alters who act upon one}|',
     source: 'Wasserman & Faust 1994, 10.1017/CBO9780511815478, ch. 13; people of the network after Trust, Krutka & Carpenter 2016',
     limit: 'A mention that is answered by a repost counts as mutual; replies without the hashtag are missing from hashtag collections',
-    study: 'median of people',
     sql: counted(`SELECT person, count(*) AS value FROM (
   SELECT person, alter FROM plnProfiles WHERE part = 'people'
   GROUP BY person, alter
@@ -85,7 +84,6 @@ export const indicators: Readonly<Record<string, Indicator>> = {
     formula: 'H / ln k, with H = −Σ pᵢ ln pᵢ over the k people; absent for k < 2',
     source: 'Pielou 1966, 10.1016/0022-5193(66)90013-0; Shannon 1948, 10.1002/j.1538-7305.1948.tb01338.x',
     limit: 'Says nothing about who the people are; with few interactions it is high by chance',
-    study: 'median of people',
     sql: `SELECT person, round(h / ln(k), 9) AS value FROM (${entropy('people')}) AS spread WHERE k > 1`,
   },
   spaces: {
@@ -96,7 +94,6 @@ export const indicators: Readonly<Record<string, Indicator>> = {
     formula: '|{platforms}| + |{hashtags}| + |{groups}|',
     source: pln,
     limit: 'One export is not a whole network; an account is one person per platform; hashtags used once count as much as homes',
-    study: 'median of people',
     sql: counted(`SELECT person, count(*) AS value FROM (${items('spaces')}) AS items GROUP BY person`),
   },
   tools: {
@@ -107,7 +104,6 @@ export const indicators: Readonly<Record<string, Indicator>> = {
     formula: '|{registered domains of links}|',
     source: pln,
     limit: 'A link is not use; products named without a link are unseen; one domain may hold many tools',
-    study: 'median of people',
     sql: counted(`SELECT person, count(*) AS value FROM (${items('tools')}) AS items GROUP BY person`),
   },
   toolEntropy: {
@@ -118,7 +114,6 @@ export const indicators: Readonly<Record<string, Indicator>> = {
     formula: '−Σ pᵢ log₂ pᵢ over posts with a link to each domain; absent without links',
     source: 'Shannon 1948, 10.1002/j.1538-7305.1948.tb01338.x',
     limit: 'Grows with the number of links; video and shop platforms count as one source each',
-    study: 'median of people',
     sql: `SELECT person, round(h / ln(2), 9) AS value FROM (${entropy('tools')}) AS spread`,
   },
   weeksActive: {
@@ -129,7 +124,6 @@ export const indicators: Readonly<Record<string, Indicator>> = {
     formula: '|{weeks with at least one post}|; posts without a time are left out',
     source: 'Carpenter, Krutka & Trust 2022, 10.1007/s10833-020-09411-1',
     limit: 'Readers are invisible; the study may begin or end in the middle of somebody’s participation',
-    study: 'median of people',
     sql: counted(
       `SELECT author AS person, count(DISTINCT date_trunc('week', time)) AS value FROM plnPosted WHERE author IS NOT NULL GROUP BY author`,
     ),
@@ -142,7 +136,6 @@ export const indicators: Readonly<Record<string, Indicator>> = {
     formula: '(originals + quotes) / (originals + quotes + replies); absent where there are only reposts',
     source: 'Staudt Willet 2019, 10.1080/15391523.2019.1611507 (types of post); Krutka, Carpenter & Trust 2017, 10.1007/s11528-016-0141-5',
     limit: 'An answer in a chat that is not sent as a reply counts as beginning; a level at one time is no development',
-    study: 'median of people',
     sql: `SELECT author AS person, CAST(sum(CASE WHEN kind = 'reply' THEN 0 ELSE 1 END) AS DOUBLE) / count(*) AS value
 FROM plnPosted WHERE author IN (SELECT person FROM plnPeople) AND kind <> 'repost' GROUP BY author`,
   },
@@ -154,8 +147,7 @@ FROM plnPosted WHERE author IN (SELECT person FROM plnPeople) AND kind <> 'repos
     formula: '|{posts}|, reposts and posts of deleted authors included',
     source: comparison,
     limit: 'Depends on how the export was collected',
-    study: 'all posts',
-    sql: 'SELECT place AS item, posts AS value FROM plnSpaces',
+    sql: 'SELECT place, posts AS value, people, CAST(NULL AS BIGINT) AS bearers FROM plnSpaces',
   },
   people: {
     scope: 'space',
@@ -165,8 +157,7 @@ FROM plnPosted WHERE author IN (SELECT person FROM plnPeople) AND kind <> 'repos
     formula: '|{authors}|',
     source: comparison,
     limit: 'Readers are invisible; one human may have several accounts',
-    study: 'all posts',
-    sql: 'SELECT place AS item, people AS value FROM plnSpaces',
+    sql: 'SELECT place, people AS value, people, CAST(NULL AS BIGINT) AS bearers FROM plnSpaces',
   },
   responseRate: {
     scope: 'space',
@@ -178,7 +169,6 @@ FROM plnPosted WHERE author IN (SELECT person FROM plnPeople) AND kind <> 'repos
     source: comparison,
     limit:
       'Answers outside the collection are missing: of #Edchat thread replies one in five lacked the hashtag; likes and private answers are unseen',
-    study: 'all posts',
     sql: share('answered', 'initial'),
   },
   replyShare: {
@@ -189,8 +179,7 @@ FROM plnPosted WHERE author IN (SELECT person FROM plnPeople) AND kind <> 'repos
     formula: '|{replies}| / |{posts}|, reposts included below; posts of a platform without a single reply in the study are left out',
     source: `${comparison}; Staudt Willet 2019, 10.1080/15391523.2019.1611507`,
     limit: 'Answers that are not sent as replies (A1 …) are missed, as are replies that drop the hashtag',
-    study: 'all posts',
-    sql: share('replies', 'hearable'),
+    sql: share('reply', 'heard'),
   },
   linkShare: {
     scope: 'space',
@@ -200,32 +189,26 @@ FROM plnPosted WHERE author IN (SELECT person FROM plnPeople) AND kind <> 'repos
     formula: '|{posts with a link}| / |{posts}|',
     source: comparison,
     limit: 'A link may be a resource, an offer or another post; pictures of resources are unseen',
-    study: 'all posts',
     sql: share('linked', 'posts'),
   },
 };
 
-/** The place that stands for the whole study while spaces are counted; no platform, hashtag or group is called so. */
-export const WHOLE = '';
-
 /** Every value of every indicator, as rows of the table of indicators. */
 export function indicatorRows(records: Readonly<Record<string, Indicator>> = indicators): string {
   return Object.entries(records)
-    .flatMap(([name, { scope, sql, study }]) => {
-      if (scope === 'space') {
-        const whole = study === null ? `WHERE item <> '${WHOLE}'` : '';
-        return [
-          `SELECT '${name}' AS indicator, CASE WHEN item = '${WHOLE}' THEN 'study' ELSE 'space' END AS scope, CAST(NULL AS VARCHAR) AS person,
-  CASE WHEN item = '${WHOLE}' THEN NULL ELSE item END AS item, CAST(value AS DOUBLE) AS value FROM (${sql}) AS found ${whole}`,
-        ];
-      }
-      const [people, whole] = [
-        `SELECT '${name}' AS indicator, 'person' AS scope, person, CAST(NULL AS VARCHAR) AS item, CAST(value AS DOUBLE) AS value FROM found`,
-        `SELECT '${name}' AS indicator, 'study' AS scope, CAST(NULL AS VARCHAR) AS person, CAST(NULL AS VARCHAR) AS item, CAST(median(value) AS DOUBLE) AS value
-FROM found HAVING count(*) > 0`,
-      ];
-      // Without MATERIALIZED the values would be computed once for the people and once more for their median.
-      return [`SELECT * FROM (WITH found AS MATERIALIZED (${sql}) ${study === null ? people : `${people} UNION ALL ${whole}`}) AS told`];
-    })
-    .join('\nUNION ALL\n');
+    .map(([name, { scope, sql }]) => (scope === 'space' ? ofSpaces(name, sql) : ofPeople(name, sql)))
+    .join('\nUNION ALL BY NAME\n');
+}
+
+function ofSpaces(name: string, sql: string): string {
+  return `SELECT '${name}' AS indicator, place, CAST(value AS DOUBLE) AS value, people, bearers FROM (${sql}) AS found`;
+}
+
+function ofPeople(name: string, sql: string): string {
+  // Without MATERIALIZED the values would be computed once for the people and once more for their median.
+  return `SELECT * FROM (
+  WITH found AS MATERIALIZED (SELECT person, CAST(value AS DOUBLE) AS value FROM (${sql}) AS made)
+  SELECT '${name}' AS indicator, person, value FROM found
+  UNION ALL BY NAME SELECT '${name}' AS indicator, ${WHOLE} AS place, ${middle} FROM found HAVING count(*) > 0
+) AS told`;
 }

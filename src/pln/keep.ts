@@ -1,4 +1,3 @@
-import type { Row } from '../schema.ts';
 import { type Database, literal, type Value } from '../table.ts';
 
 /** Rows of one INSERT statement. */
@@ -21,8 +20,18 @@ function sql(value: Value): string {
   return String(value);
 }
 
-/** A row of the table of indicators about a space, or about the study where the space is null. */
-export function about(item: string | null, indicator: string, value: number, rest: Partial<Row<'indicators'>> = {}): Row<'indicators'> {
-  const scope = item === null ? 'study' : 'space';
-  return { indicator, scope, person: null, item, period: null, value, low: null, high: null, people: null, ...rest };
+/** A value of a space, or of the study where the place is its number, made in TypeScript. */
+export interface Estimate {
+  readonly indicator: string;
+  readonly place: number;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly people: number | null;
+  readonly bearers: number | null;
+}
+
+/** A value of a space or the study; what is not given is unknown. */
+export function about(place: number, indicator: string, value: number, rest: Partial<Estimate> = {}): Estimate {
+  return { indicator, place, value, low: null, high: null, people: null, bearers: null, ...rest };
 }

@@ -1,8 +1,8 @@
-import type { Row } from '../schema.ts';
 import { type Lifetime, medianLifetime, stepAt, survival } from '../stats/survival.ts';
-import { type Database, literal } from '../table.ts';
+import type { Database } from '../table.ts';
 import type { Entry } from './entry.ts';
-import { about } from './keep.ts';
+import { about, type Estimate } from './keep.ts';
+import { WHOLE } from './numbers.ts';
 
 /** Weeks without a post before the end of the data after which somebody counts as gone. */
 const GONE = 8;
@@ -45,12 +45,12 @@ export const lifelines: Readonly<Record<string, Entry>> = {
  * The lifelines of platforms, groups, hashtags with sessions and the study, as rows of indicators. Only counts of
  * lifetimes leave the database. Spaces whose data span fewer than twice the weeks of absence have none.
  */
-export async function lifelineRows(db: Database, whole: string): Promise<Row<'indicators'>[]> {
-  const found = await db.rows<Lifetime & { place: string; count: number }>(`
+export async function lifelineRows(db: Database): Promise<Estimate[]> {
+  const found = await db.rows<Lifetime & { place: number; count: number }>(`
 WITH seen AS (
   SELECT place, author, min(time) AS first, max(time) AS last FROM (
     SELECT place, author, time FROM plnPlaces WHERE kind IN ('platform', 'group') OR place IN (SELECT space FROM plnSessions)
-    UNION ALL SELECT ${literal(whole)} AS place, author, time FROM plnPosted
+    UNION ALL SELECT ${WHOLE} AS place, author, time FROM plnPosted
   ) AS everywhere WHERE author IS NOT NULL AND time IS NOT NULL GROUP BY place, author
 ), bounds AS (
   SELECT min(time) AS begun, max(time) AS over FROM plnPosted
@@ -64,14 +64,18 @@ GROUP BY ALL ORDER BY ALL`);
     const people = lifetimes.reduce((sum, { count }) => sum + count, 0);
     const steps = survival(lifetimes);
     const longest = lifetimes.reduce((most, { time }) => Math.max(most, time), 0);
-    const item = place === whole ? null : place;
     const median = medianLifetime(steps);
     return [
       ...AFTER.filter((weeks) => weeks <= longest).map((weeks) => {
         const step = stepAt(steps, weeks);
-        return about(item, `lasting${weeks}`, step?.share ?? 1, { low: step?.low ?? null, high: step?.high ?? null, people });
+        return about(place, `lasting${weeks}`, step?.share ?? 1, {
+          low: step?.low ?? null,
+          high: step?.high ?? null,
+          people,
+          bearers: lifetimes.reduce((sum, { time, count }) => sum + (time >= weeks ? count : 0), 0),
+        });
       }),
-      ...(median === null ? [] : [about(item, 'lastingMedian', median, { people })]),
+      ...(median === null ? [] : [about(place, 'lastingMedian', median, { people })]),
     ];
   });
 }

@@ -44,13 +44,15 @@ export const lowQuality: Readonly<Record<string, Told>> = {
     limit: 'As good as the list; the quality of a domain is not that of an item; shortened links hide where they lead',
     sql: `
 WITH linked AS (
-  SELECT DISTINCT plnPosted.post, plnPosted.author, domain, CASE WHEN domain IN (SELECT domain FROM plnLowQuality) THEN 1 ELSE 0 END AS low
-  FROM plnPosted JOIN links ON links.post = plnPosted.post WHERE domain IS NOT NULL AND (SELECT count(*) FROM plnLowQuality) > 0
+  SELECT post, author, domain, CASE WHEN domain IN (SELECT item FROM plnItems JOIN plnLowQuality ON plnLowQuality.domain = name) THEN 1 ELSE 0 END AS low
+  FROM plnLinked WHERE (SELECT count(*) FROM plnLowQuality) > 0
 )
-SELECT 'study' AS scope, NULL AS person, NULL AS item, NULL AS period, CAST(sum(low) AS DOUBLE) / count(*) AS value, count(DISTINCT author) AS people
+SELECT CAST(sum(low) AS DOUBLE) / count(*) AS value, count(DISTINCT author) AS people,
+  nullif(count(DISTINCT CASE WHEN low = 1 THEN author END), 0) AS bearers
 FROM linked HAVING count(*) > 0
-UNION ALL
-SELECT 'space' AS scope, NULL AS person, place AS item, NULL AS period, CAST(sum(low) AS DOUBLE) / count(*) AS value, count(DISTINCT linked.author) AS people
+UNION ALL BY NAME
+SELECT place, CAST(sum(low) AS DOUBLE) / count(*) AS value, count(DISTINCT linked.author) AS people,
+  nullif(count(DISTINCT CASE WHEN low = 1 THEN linked.author END), 0) AS bearers
 FROM linked JOIN plnPlaces ON plnPlaces.post = linked.post GROUP BY place HAVING count(*) >= ${LEAST}`,
   },
 };

@@ -9,7 +9,7 @@ const POSTS = 50;
 const CROWD = 10;
 
 const shared = (things: string) => `
-SELECT 'study' AS scope, NULL AS person, NULL AS item, NULL AS period, count(*) AS value, CAST(sum(people) AS BIGINT) AS people FROM (
+SELECT count(*) AS value, CAST(sum(people) AS BIGINT) AS people FROM (
   SELECT thing, sum(people) AS people FROM (
     SELECT thing, platform, count(DISTINCT author) AS people FROM (${things}) AS used WHERE author IS NOT NULL GROUP BY thing, platform HAVING count(DISTINCT author) >= ${PEOPLE}
   ) AS platforms GROUP BY thing HAVING count(*) >= 2
@@ -18,7 +18,7 @@ SELECT 'study' AS scope, NULL AS person, NULL AS item, NULL AS period, count(*) 
 /** A mean over the posts of each hashtag and group that has enough of them and of people. */
 function mean(of: string): string {
   return `
-SELECT 'space' AS scope, NULL AS person, place AS item, NULL AS period, CAST(sum(${of}) AS DOUBLE) / count(*) AS value, count(DISTINCT plnPlaces.author) AS people
+SELECT place, CAST(sum(${of}) AS DOUBLE) / count(*) AS value, count(DISTINCT plnPlaces.author) AS people
 FROM plnPlaces JOIN plnPosted AS posted ON posted.post = plnPlaces.post
 WHERE plnPlaces.kind IN ('hashtag', 'group') GROUP BY place HAVING count(*) >= ${POSTS} AND count(DISTINCT plnPlaces.author) >= ${CROWD}`;
 }
@@ -30,13 +30,14 @@ WITH crowd AS (
   SELECT place, author FROM plnPlaces WHERE kind IN ('hashtag', 'group') AND author IS NOT NULL AND place IN (
     SELECT place FROM plnPlaces GROUP BY place HAVING count(*) >= ${POSTS} AND count(DISTINCT author) >= ${CROWD}
   ) GROUP BY place, author
-), arcs AS (SELECT DISTINCT source, target FROM ties WHERE source <> target),
+), arcs AS (SELECT DISTINCT source, target FROM plnTies),
 within AS (
-  SELECT one.place, count(*) AS arcs, sum(CASE WHEN back.source IS NULL THEN 0 ELSE 1 END) AS mutual
+  SELECT one.place, count(*) AS arcs, sum(CASE WHEN back.source IS NULL THEN 0 ELSE 1 END) AS mutual,
+    count(DISTINCT one.author) AS arcsPeople, count(DISTINCT CASE WHEN back.source IS NOT NULL THEN one.author END) AS mutualPeople
   FROM crowd AS one JOIN arcs ON arcs.source = one.author JOIN crowd AS other ON other.place = one.place AND other.author = arcs.target
   LEFT JOIN arcs AS back ON back.source = arcs.target AND back.target = arcs.source GROUP BY one.place
 )
-SELECT 'space' AS scope, NULL AS person, sizes.place AS item, NULL AS period, CAST(coalesce(${of}, 0) AS DOUBLE) / sizes.n AS value, sizes.n AS people
+SELECT sizes.place, CAST(coalesce(${of}, 0) AS DOUBLE) / sizes.n AS value, sizes.n AS people, nullif(${of}People, 0) AS bearers
 FROM (SELECT place, count(*) AS n FROM crowd GROUP BY place) AS sizes LEFT JOIN within ON within.place = sizes.place`;
 }
 
@@ -51,7 +52,9 @@ export const modes: Readonly<Record<string, Told>> = {
     formula: `|{hashtags with ≥ ${PEOPLE} authors on ≥ 2 platforms}|; absent in studies of one platform`,
     source: pln,
     limit: 'One human with accounts on two platforms counts on both; a word may mean different things',
-    sql: shared(`SELECT unnest(hashtags) AS thing, platform, author FROM plnPosted`),
+    sql: shared(
+      `SELECT place AS thing, platform, plnPosted.author FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post WHERE plnPlaces.kind = 'hashtag'`,
+    ),
   },
   sharedDomains: {
     title: 'Domains on several platforms',
@@ -60,9 +63,7 @@ export const modes: Readonly<Record<string, Told>> = {
     formula: `|{domains with ≥ ${PEOPLE} authors on ≥ 2 platforms}|; absent in studies of one platform`,
     source: pln,
     limit: 'Links of Instagram stand in profiles, not in posts',
-    sql: shared(
-      'SELECT domain AS thing, platform, author FROM plnPosted JOIN links ON links.post = plnPosted.post WHERE domain IS NOT NULL',
-    ),
+    sql: shared('SELECT domain AS thing, platform, plnPosted.author FROM plnLinked JOIN plnPosted ON plnPosted.post = plnLinked.post'),
   },
   bridgePeople: {
     title: 'Bridges to other spaces',
@@ -77,7 +78,7 @@ WITH home AS (
     SELECT kind, place, author FROM plnPlaces WHERE kind IN ('hashtag', 'group') AND author IS NOT NULL GROUP BY kind, place, author HAVING count(*) >= 2
   ) AS regular
 )
-SELECT 'space' AS scope, NULL AS person, place AS item, NULL AS period, count(*) AS value, count(*) AS people FROM home WHERE homes > 1 GROUP BY place`,
+SELECT place, count(*) AS value, count(*) AS people FROM home WHERE homes > 1 GROUP BY place`,
   },
   postsPerPerson: {
     title: 'Posts per person',
@@ -87,7 +88,7 @@ SELECT 'space' AS scope, NULL AS person, place AS item, NULL AS period, count(*)
     source: comparison,
     limit: 'A mean that a few busy people carry; depends on the length of the export',
     sql: `
-SELECT 'space' AS scope, NULL AS person, place AS item, NULL AS period, CAST(count(author) AS DOUBLE) / count(DISTINCT author) AS value, count(DISTINCT author) AS people
+SELECT place, CAST(count(author) AS DOUBLE) / count(DISTINCT author) AS value, count(DISTINCT author) AS people
 FROM plnPlaces WHERE kind IN ('hashtag', 'group') GROUP BY place HAVING count(*) >= ${POSTS} AND count(DISTINCT author) >= ${CROWD}`,
   },
   hashtagsPerPost: {
@@ -97,25 +98,7 @@ FROM plnPlaces WHERE kind IN ('hashtag', 'group') GROUP BY place HAVING count(*)
     formula: `Σ hashtags / posts; ${volume}`,
     source: comparison,
     limit: 'Customs differ between platforms',
-    sql: mean('len(posted.hashtags)'),
-  },
-  repostShare: {
-    title: 'Reposts',
-    means: 'Share of the posts of a space that pass on a post',
-    proxyFor: 'Sharing: passing on',
-    formula: `|{reposts}| / |{posts}|; ${volume}`,
-    source: comparison,
-    limit: 'Many exports leave reposts out',
-    sql: mean(`CASE WHEN posted.kind = 'repost' THEN 1 ELSE 0 END`),
-  },
-  quoteShare: {
-    title: 'Quotes',
-    means: 'Share of the posts of a space that quote a post',
-    proxyFor: 'Sharing with words of one’s own',
-    formula: `|{quotes}| / |{posts}|; ${volume}`,
-    source: comparison,
-    limit: 'Platforms without quotes have none',
-    sql: mean(`CASE WHEN posted.kind = 'quote' THEN 1 ELSE 0 END`),
+    sql: mean('tags'),
   },
   tiesPerPerson: {
     title: 'Ties per person in a space',

@@ -6,54 +6,26 @@ import { audit, auditRows, counts } from './audit.ts';
 import { chatIndicators, chatRows } from './chat-indicators.ts';
 import { chatTables, writeChats } from './chats.ts';
 import { contrastRows, contrasts } from './contrasts.ts';
-import { conversationRows, conversations } from './conversations.ts';
+import { begun, conversationRows, conversations } from './conversations.ts';
 import { setAside, unflagged, writeDecisionTable } from './decisions.ts';
 import { definitionsOf } from './entry.ts';
 import { exposure } from './exposure.ts';
-import { indicatorRows, indicators, WHOLE } from './indicators.ts';
+import { indicatorRows, indicators } from './indicators.ts';
 import { keep } from './keep.ts';
 import { lifelineRows, lifelines } from './lifelines.ts';
 import { lowQuality, lowQualityDomains, lowQualityTable } from './low-quality.ts';
 import { modes } from './modes.ts';
-import { listedProducts, productsNamed } from './products.ts';
-import { places, posted, profiled, profiles } from './profiles.ts';
+import { items, linked, members, people, profiled, terms, ties, WHOLE } from './numbers.ts';
+import { answers, places, posted, read, spaces } from './posted.ts';
+import { listedProducts, productNames, productsNamed } from './products.ts';
+import { profiles } from './profiles.ts';
+import { shareRows } from './share-rows.ts';
+import { shares } from './shares.ts';
 import { afterHoursRows, strainRows, strains } from './strains.ts';
 import { toldRows } from './told.ts';
-import { shareRows, shares, traits } from './traits.ts';
 import { halves, turnover } from './turnover.ts';
 
-const told = { ...turnover, ...exposure, ...lowQuality, ...modes, ...unflagged };
-
-/**
- * What each post is: whether it begins something, was answered by somebody else, answers, holds a link, and whether it
- * comes from a platform whose answers were collected at all (captions alone cannot say that nobody answered).
- */
-const marks = `
-SELECT plnPosted.post, author,
-  CASE WHEN kind IN ('original', 'quote') THEN 1 ELSE 0 END AS initial,
-  CASE WHEN kind = 'reply' THEN 1 ELSE 0 END AS reply,
-  CASE WHEN answers.post IS NULL THEN 0 ELSE 1 END AS answered,
-  CASE WHEN linking.post IS NULL THEN 0 ELSE 1 END AS linked,
-  CASE WHEN talking.platform IS NULL THEN 0 ELSE 1 END AS heard
-FROM plnPosted
-LEFT JOIN (
-  SELECT DISTINCT initial.post
-  FROM plnPosted AS answer JOIN plnPosted AS initial ON answer.replyTo = initial.post
-  WHERE answer.post <> initial.post AND (answer.author IS NULL OR initial.author IS NULL OR answer.author <> initial.author)
-) AS answers ON answers.post = plnPosted.post
-LEFT JOIN (SELECT DISTINCT post FROM links) AS linking ON linking.post = plnPosted.post
-LEFT JOIN (SELECT DISTINCT platform FROM plnPosted WHERE kind = 'reply') AS talking ON talking.platform = plnPosted.platform`;
-
-/** One row for every space, and one for the study as a whole. */
-const spaces = `
-SELECT place, count(*) AS posts, count(DISTINCT author) AS people, sum(reply) AS replies, sum(heard) AS hearable,
-  sum(initial * heard) AS initial, sum(initial * heard * answered) AS answered, sum(linked) AS linked
-FROM (
-  SELECT place, plnMarks.* FROM plnPlaces JOIN plnMarks ON plnMarks.post = plnPlaces.post
-  UNION ALL
-  SELECT '${WHOLE}' AS place, plnMarks.* FROM plnMarks
-) AS standing
-GROUP BY place`;
+const told = { ...turnover, ...exposure, ...lowQuality, ...modes };
 
 /** What every indicator means. */
 export const definitions = definitionsOf({
@@ -65,21 +37,28 @@ export const definitions = definitionsOf({
   ...lifelines,
   ...strains,
   ...audit,
+  ...unflagged,
   ...told,
 });
 
-/** The indicators that the database computes, then those that were computed in TypeScript. */
-const rows = [
-  `SELECT indicator, scope, person, item, CAST(NULL AS VARCHAR) AS period, value, CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high,
-  CAST(NULL AS BIGINT) AS people FROM (${indicatorRows()}) AS plain`,
-  `SELECT * FROM (${shareRows(WHOLE)}) AS shares`,
-  conversationRows(),
-  chatRows(),
-  strainRows(WHOLE),
-  auditRows(),
-  toldRows(told),
-  'SELECT * FROM plnEstimates',
-].join('\nUNION ALL\n');
+/** The indicators that the database computes, a part of the record at a time; each gives the columns it has. */
+const rows = [indicatorRows(), shareRows(), conversationRows(), chatRows(), strainRows(), auditRows(), toldRows(told)];
+
+/** The columns of an indicator while the stage works. */
+const ESTIMATE =
+  'indicator VARCHAR, person INTEGER, place INTEGER, period VARCHAR, value DOUBLE, low DOUBLE, high DOUBLE, people BIGINT, bearers BIGINT';
+
+/** The table of profiles, under names. */
+const namedProfiles = `
+SELECT one.name AS person, part, kind, other.name AS alter, plnItems.name AS item, count, weeks, first, last
+FROM plnProfiles JOIN plnNames AS one ON one.person = plnProfiles.person LEFT JOIN plnNames AS other ON other.person = alter
+LEFT JOIN plnItems ON plnItems.item = plnProfiles.item`;
+
+/** The table of indicators, under names. */
+const namedIndicators = `
+SELECT indicator, CASE WHEN plnIndicators.person IS NOT NULL THEN 'person' WHEN place = ${WHOLE} THEN 'study' ELSE 'space' END AS scope,
+  plnNames.name AS person, plnItems.name AS item, period, value, low, high, people, bearers
+FROM plnIndicators LEFT JOIN plnNames ON plnNames.person = plnIndicators.person LEFT JOIN plnItems ON plnItems.item = place`;
 
 /**
  * Professional learning networks: the people, spaces and tools of each person, the sessions of chats, and indicators of
@@ -101,48 +80,57 @@ export const pln: Stage = {
     const list = besideStudy(work.study, 'lowQuality');
     const products = await listedProducts();
     const steps = {
-      plnPeople: profiled(settings.pln.minPosts),
+      plnNames: people(settings.pln.minPosts),
+      plnPeople: profiled,
+      plnRead: read,
+      plnAnswers: answers,
       plnPosted: posted,
-      plnPlaces: `WITH posted AS (SELECT * FROM plnPosted) ${places}`,
-      plnProfiles: `WITH profiled AS (SELECT * FROM plnPeople), posted AS (SELECT * FROM plnPosted), places AS (SELECT * FROM plnPlaces) ${profiles}
-UNION ALL ${productsNamed(products)}`,
-      plnMarks: marks,
+      plnItems: items(productNames(products)),
+      plnLinked: linked,
+      plnKeys: 'SELECT post, key FROM plnRead',
+      plnTies: ties,
+      plnTerms: terms,
+      plnMembers: members,
+      plnPlaces: places,
       plnSpaces: spaces,
-      plnTraits: traits,
+      plnProfiles: `${profiles} UNION ALL ${productsNamed(products)}`,
       plnAudit: counts,
+      plnBegun: begun,
       plnHalves: halves,
       plnLowQuality: lowQualityTable(list === null ? [] : await lowQualityDomains(list)),
     };
     for (const [name, sql] of Object.entries(steps)) await db.run(`CREATE OR REPLACE TABLE ${name} AS ${sql}`);
+    await db.run('DROP TABLE plnRead');
     await setAside(db, besideStudy(work.study, 'audit'));
     await mkdir(work.kept, { recursive: true });
     await writeDecisionTable(db, join(work.kept, 'audit.csv'));
-    await write('profiles', 'SELECT * FROM plnProfiles');
+    await write('profiles', namedProfiles);
     const { timezone: zone = null, sessions, notSessions: refused } = settings.pln.chats;
     await writeChats(work, {
       zone,
       refused,
       given: sessions.map((one) => ({ ...one, start: Date.parse(one.start), end: Date.parse(one.end) })),
     });
-    const estimates = [...(await contrastRows(db)), ...(await lifelineRows(db, WHOLE)), ...(await afterHoursRows(db, WHOLE))];
+    const estimates = [...(await contrastRows(db)), ...(await lifelineRows(db)), ...(await afterHoursRows(db))];
     await keep(
       db,
-      'plnEstimates',
-      'indicator VARCHAR, scope VARCHAR, person VARCHAR, item VARCHAR, period VARCHAR, value DOUBLE, low DOUBLE, high DOUBLE, people BIGINT',
-      estimates.map(({ indicator, scope, person, item, period, value, low, high, people }) => [
+      'plnIndicators',
+      ESTIMATE,
+      estimates.map(({ indicator, place, value, low, high, people, bearers }) => [
         indicator,
-        scope,
-        person,
-        item,
-        period,
+        null,
+        place,
+        null,
         value,
         low,
         high,
         people,
+        bearers,
       ]),
     );
-    await write('indicators', rows);
-    for (const name of ['plnEstimates', 'plnAside', ...chatTables, ...Object.keys(steps)]) await db.run(`DROP TABLE ${name}`);
+    for (const sql of rows) await db.run(`INSERT INTO plnIndicators BY NAME (${sql})`);
+    await write('indicators', namedIndicators);
+    for (const name of ['plnIndicators', 'plnAside', ...chatTables, ...Object.keys(steps)]) await db.run(`DROP TABLE IF EXISTS ${name}`);
   },
 };
 

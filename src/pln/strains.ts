@@ -1,8 +1,8 @@
-import type { Row } from '../schema.ts';
-import { type Database, literal } from '../table.ts';
+import type { Database } from '../table.ts';
 import { ahead } from './clock.ts';
 import type { Entry } from './entry.ts';
-import { about } from './keep.ts';
+import { about, type Estimate } from './keep.ts';
+import { WHOLE } from './numbers.ts';
 
 /** Whole hours by which clocks of educators may be ahead of UTC, where nobody knows their zone. */
 const OFFSETS = { from: -10, to: 13 } as const;
@@ -48,84 +48,101 @@ export const strains: Readonly<Record<string, Entry>> = {
   },
 };
 
-const hours = (offset: number) => {
-  const local = `(time + INTERVAL (${offset}) HOUR)`;
-  return `sum(CASE WHEN isodow(${local}) >= 6 OR hour(${local}) < ${DAY.from} OR hour(${local}) >= ${DAY.to} THEN 1 ELSE 0 END) AS h${offset - OFFSETS.from}`;
-};
+const WEEK = 168;
+const offsets = Array.from({ length: OFFSETS.to - OFFSETS.from + 1 }, (_, i) => OFFSETS.from + i);
+
+/** Whether an hour of the week, counted from Monday midnight, is outside a school day. */
+function isLate(hour: number): boolean {
+  const [day, clock] = [Math.floor(hour / 24), hour % 24];
+  return day >= 5 || clock < DAY.from || clock >= DAY.to;
+}
+
+/** Hours of the week in UTC that are outside a school day where clocks are so many hours ahead, as an SQL list of 0 and 1 from 1. */
+function late(offset: number): string {
+  return `[${Array.from({ length: WEEK }, (_, hour) => (isLate((hour + offset + WEEK) % WEEK) ? 1 : 0)).join(', ')}]`;
+}
 
 /** The share of posts after hours of every space with at least 20 posts, and of the study. */
-export async function afterHoursRows(db: Database, whole: string): Promise<Row<'indicators'>[]> {
-  const offsets = Array.from({ length: OFFSETS.to - OFFSETS.from + 1 }, (_, i) => OFFSETS.from + i);
-  const spaces = await db.rows<Record<string, number> & { place: never }>(`
-SELECT place, count(*) AS n, count(DISTINCT author) AS people, ${offsets.map(hours).join(', ')}
-FROM (SELECT place, author, time FROM plnPlaces UNION ALL SELECT ${literal(whole)} AS place, author, time FROM plnPosted) AS everywhere
-WHERE time IS NOT NULL GROUP BY place HAVING count(*) >= 20 ORDER BY place`);
+export async function afterHoursRows(db: Database): Promise<Estimate[]> {
+  const sums = offsets.map((_, i) => `CAST(sum(h${i}) AS BIGINT) AS h${i}, count(CASE WHEN h${i} > 0 THEN author END) AS p${i}`);
+  const spaces = await db.rows<Record<string, number>>(`
+WITH written AS (
+  SELECT place, kind, author, isodow(time) * 24 - 23 + hour(time) AS slot, count(*) AS n FROM plnPlaces WHERE time IS NOT NULL GROUP BY ALL
+), each AS MATERIALIZED (
+  SELECT place, kind, author, sum(n) AS n, ${offsets.map((offset, i) => `sum(n * ${late(offset)}[slot]) AS h${i}`).join(', ')} FROM written GROUP BY place, kind, author
+)
+SELECT place, sum(n) AS n, count(author) AS people, ${sums.join(', ')}
+FROM (SELECT * EXCLUDE (kind) FROM each UNION ALL SELECT * EXCLUDE (kind) REPLACE (${WHOLE} AS place) FROM each WHERE kind = 'platform') AS everywhere
+GROUP BY place HAVING sum(n) >= 20 ORDER BY place`);
   const known = await clocks(db);
   return spaces.map((space) => {
-    const place: string = space.place;
+    const place = space.place ?? WHOLE;
     const n = space.n ?? 1;
     const shares = offsets.map((_, i) => (space[`h${i}`] ?? 0) / n);
-    const item = place === whole ? null : place;
-    const told = known.get(place);
-    if (told !== undefined) return about(item, 'afterHoursShare', told.late / told.n, { people: space.people ?? null });
     const [low, high] = [Math.min(...shares), Math.max(...shares)];
-    return about(item, 'afterHoursShare', (low + high) / 2, { low, high, people: space.people ?? null });
+    // The fewest who write after hours on any clock: on the clock of the space there may be more, not fewer.
+    const fewest = Math.min(...offsets.flatMap((_, i) => space[`p${i}`] || []));
+    const stand = { people: space.people ?? null, bearers: Number.isFinite(fewest) ? fewest : null };
+    const told = known.get(place);
+    if (told !== undefined) return about(place, 'afterHoursShare', told.late / told.n, stand);
+    return about(place, 'afterHoursShare', (low + high) / 2, { low, high, ...stand });
   });
 }
 
 /** For hashtags whose sessions tell a clock: posts, and those after hours in it. */
-async function clocks(db: Database): Promise<Map<string, { n: number; late: number }>> {
-  const counted = new Map<string, { n: number; late: number }>();
-  const rows = db.batches<{ space: string; zone: string; hour: number; n: number }>(`
+async function clocks(db: Database): Promise<Map<number, { n: number; late: number }>> {
+  const counted = new Map<number, { n: number; late: number }>();
+  const rows = db.batches<{ space: number; zone: string; hour: number; n: number }>(`
 SELECT plnStreams.space, zone, date_trunc('hour', time) AS hour, count(*) AS n
 FROM plnStreams JOIN (SELECT DISTINCT space, zone FROM plnSessions WHERE zone IS NOT NULL) AS home ON home.space = plnStreams.space
 GROUP BY ALL ORDER BY ALL`);
   for await (const batch of rows) {
     for (const { space, zone, hour, n } of batch) {
       const local = new Date(hour + ahead(zone, hour));
-      const weekend = local.getUTCDay() === 0 || local.getUTCDay() === 6;
-      const late = weekend || local.getUTCHours() < DAY.from || local.getUTCHours() >= DAY.to;
+      const outside = isLate(((local.getUTCDay() + 6) % 7) * 24 + local.getUTCHours());
       const before = counted.get(space) ?? { n: 0, late: 0 };
-      counted.set(space, { n: before.n + n, late: before.late + (late ? n : 0) });
+      counted.set(space, { n: before.n + n, late: before.late + (outside ? n : 0) });
     }
   }
   return counted;
 }
 
-/** The other strains and supports as rows of the table of indicators. Reads `plnPlaces`, `plnPosted`, `plnMarks`, `plnPeople` and ties. */
-export function strainRows(whole: string): string {
-  const row = (name: string, sql: string) => `
-SELECT '${name}' AS indicator, CASE WHEN place = ${literal(whole)} THEN 'study' ELSE 'space' END AS scope, CAST(NULL AS VARCHAR) AS person,
-  nullif(place, ${literal(whole)}) AS item, CAST(NULL AS VARCHAR) AS period, CAST(value AS DOUBLE) AS value,
-  CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high, people FROM (${sql}) AS found`;
+/** The other strains and supports as rows of the table of indicators. Reads `plnPlaces`, `plnPosted` and `plnTies`. */
+export function strainRows(): string {
+  const row = (name: string, sql: string) =>
+    `SELECT '${name}' AS indicator, place, CAST(value AS DOUBLE) AS value, people, bearers FROM (${sql}) AS found`;
   return [
     row(
       'topShare',
       `WITH written AS (
-  SELECT place, author, count(*) AS n FROM (SELECT place, author FROM plnPlaces UNION ALL SELECT ${literal(whole)} AS place, author FROM plnPosted) AS everywhere
-  WHERE author IS NOT NULL GROUP BY place, author
+  SELECT place, author, count(*) AS n FROM plnPlaces WHERE author IS NOT NULL GROUP BY place, author
+  UNION ALL SELECT ${WHOLE} AS place, author, count(*) AS n FROM plnPosted WHERE author IS NOT NULL GROUP BY author
 ), ranked AS (
   SELECT *, row_number() OVER (PARTITION BY place ORDER BY n DESC) AS rank, count(*) OVER (PARTITION BY place) AS people FROM written
 )
-SELECT place, CAST(sum(CASE WHEN rank <= ceil(people / 100.0) THEN n ELSE 0 END) AS DOUBLE) / sum(n) AS value, count(*) AS people
+SELECT place, CAST(sum(CASE WHEN rank <= ceil(people / 100.0) THEN n ELSE 0 END) AS DOUBLE) / sum(n) AS value, count(*) AS people,
+  CAST(ceil(count(*) / 100.0) AS BIGINT) AS bearers
 FROM ranked GROUP BY place HAVING count(*) >= 100`,
     ),
     row(
       'newcomersAnswered',
       `WITH begun AS (
-  SELECT plnPosted.author, answered, row_number() OVER (PARTITION BY plnPosted.author ORDER BY time, plnPosted.post) AS rank
-  FROM plnPosted JOIN plnMarks ON plnMarks.post = plnPosted.post WHERE plnPosted.author IS NOT NULL AND time IS NOT NULL AND initial * heard = 1
+  SELECT author, answered, row_number() OVER (PARTITION BY author ORDER BY time, post) AS rank
+  FROM plnPosted WHERE author IS NOT NULL AND time IS NOT NULL AND initial = 1
 )
-SELECT ${literal(whole)} AS place, CAST(sum(answered) AS DOUBLE) / count(*) AS value, count(*) AS people FROM begun WHERE rank = 1 HAVING count(*) > 0`,
+SELECT ${WHOLE} AS place, CAST(sum(answered) AS DOUBLE) / count(*) AS value, count(*) AS people,
+  CAST(nullif(sum(answered), 0) AS BIGINT) AS bearers FROM begun WHERE rank = 1 HAVING count(*) > 0`,
     ),
     row(
       'recurringPairs',
       `WITH pairs AS (
-  SELECT least(source, target) AS one, greatest(source, target) AS other, min(first) AS first, max(last) AS last
-  FROM ties WHERE source <> target AND first IS NOT NULL GROUP BY ALL
+  SELECT least(source, target) AS one, greatest(source, target) AS other,
+    CASE WHEN max(last) - min(first) >= INTERVAL 7 DAY THEN 1 ELSE 0 END AS again
+  FROM plnTies WHERE first IS NOT NULL GROUP BY one, other
 )
-SELECT ${literal(whole)} AS place, CAST(sum(CASE WHEN last - first >= INTERVAL 7 DAY THEN 1 ELSE 0 END) AS DOUBLE) / count(*) AS value,
-  (SELECT count(*) FROM (SELECT one FROM pairs UNION SELECT other FROM pairs) AS ends) AS people
+SELECT ${WHOLE} AS place, CAST(sum(again) AS DOUBLE) / count(*) AS value,
+  (SELECT count(*) FROM (SELECT one FROM pairs UNION SELECT other FROM pairs) AS ends) AS people,
+  (SELECT nullif(count(*), 0) FROM (SELECT one FROM pairs WHERE again = 1 UNION SELECT other FROM pairs WHERE again = 1) AS ends) AS bearers
 FROM pairs HAVING count(*) > 0`,
     ),
   ].join('\nUNION ALL\n');

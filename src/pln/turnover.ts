@@ -1,27 +1,29 @@
+import { middle } from './median.ts';
 import { ofPeople, type Told } from './told.ts';
 
 const carpenter = 'Carpenter, Krutka & Trust 2022, 10.1007/s10833-020-09411-1';
 
-/** What each person had in each half-year: people acted upon or acting upon them, spaces posted in, domains linked to. */
+const term = 'CAST(year(time) * 2 + CASE WHEN month(time) <= 6 THEN 1 ELSE 2 END AS INTEGER)';
+
+/**
+ * What each person had in each half-year (counted on from half-year to half-year): people acted upon or acting upon them,
+ * spaces posted in, domains linked to.
+ */
 export const halves = `
-SELECT DISTINCT 'people' AS part, person, alter AS item, CAST(substr(quarter, 1, 4) AS INTEGER) AS year,
-  CASE WHEN substr(quarter, 6, 2) IN ('Q1', 'Q2') THEN 1 ELSE 2 END AS half
-FROM (
-  SELECT source AS person, target AS alter, quarter FROM tieQuarters UNION ALL SELECT target AS person, source AS alter, quarter FROM tieQuarters
-) AS ends
-WHERE person <> alter AND person IN (SELECT person FROM plnPeople) AND alter NOT IN (SELECT person FROM people WHERE bot)
+SELECT DISTINCT 'people' AS part, person, alter AS item, term FROM (
+  SELECT source AS person, target AS alter, term FROM plnTerms UNION ALL SELECT target AS person, source AS alter, term FROM plnTerms
+) AS ends WHERE person IN (SELECT person FROM plnPeople)
 UNION ALL
-SELECT DISTINCT 'spaces' AS part, author AS person, place AS item, year(time) AS year, CASE WHEN month(time) <= 6 THEN 1 ELSE 2 END AS half
+SELECT DISTINCT 'spaces' AS part, author AS person, place AS item, ${term} AS term
 FROM plnPlaces WHERE kind <> 'platform' AND time IS NOT NULL AND author IN (SELECT person FROM plnPeople)
 UNION ALL
-SELECT DISTINCT 'tools' AS part, author AS person, domain AS item, year(time) AS year, CASE WHEN month(time) <= 6 THEN 1 ELSE 2 END AS half
-FROM plnPosted JOIN links ON links.post = plnPosted.post
-WHERE domain IS NOT NULL AND time IS NOT NULL AND author IN (SELECT person FROM plnPeople)`;
+SELECT DISTINCT 'tools' AS part, author AS person, domain AS item, ${term} AS term
+FROM plnLinked WHERE time IS NOT NULL AND author IN (SELECT person FROM plnPeople)`;
 
 /** Each person's share of items kept from one half-year to the next in which there are items of this part; median over them. */
 function kept(part: 'people' | 'spaces' | 'tools'): string {
   return `
-WITH mine AS (SELECT person, item, year * 2 + half AS term FROM plnHalves WHERE part = '${part}'),
+WITH mine AS (SELECT person, item, term FROM plnHalves WHERE part = '${part}'),
 sizes AS (SELECT person, term, count(*) AS n FROM mine GROUP BY person, term),
 same AS (
   SELECT before.person, after.term, count(*) AS n FROM mine AS before JOIN mine AS after
@@ -33,12 +35,11 @@ same AS (
 ), each AS (
   SELECT person, median(value) AS value FROM steps GROUP BY person
 )
-SELECT 'person' AS scope, person, NULL AS item, NULL AS period, value, NULL AS people FROM each
-UNION ALL
-SELECT 'study' AS scope, NULL AS person, NULL AS item, NULL AS period, median(value) AS value, count(*) AS people FROM each HAVING count(*) > 0
-UNION ALL
-SELECT 'study' AS scope, NULL AS person, NULL AS item,
-  concat(CAST((term - 1) // 2 AS VARCHAR), '-H', CAST((term - 1) % 2 + 1 AS VARCHAR)) AS period, median(value) AS value, count(*) AS people FROM steps GROUP BY term`;
+SELECT person, value FROM each
+UNION ALL BY NAME
+SELECT ${middle} FROM each HAVING count(*) > 0
+UNION ALL BY NAME
+SELECT concat(CAST((term - 1) // 2 AS VARCHAR), '-H', CAST((term - 1) % 2 + 1 AS VARCHAR)) AS period, ${middle} FROM steps GROUP BY term`;
 }
 
 function continuity(part: 'people' | 'spaces' | 'tools', title: string, items: string, limit: string): Told {

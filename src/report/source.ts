@@ -31,6 +31,11 @@ export interface Source {
 /** Distinct people behind a group of rows of the view `shownPosts`, as SQL. */
 export const PEOPLE = 'count(DISTINCT teller)';
 
+/** Whether enough people stand behind an indicator and bear it, as SQL over the table of indicators. */
+export function enough(k: number): string {
+  return `people >= ${k} AND coalesce(bearers, people) >= ${k}`;
+}
+
 /** Name of the group that small platforms are put into. */
 const OTHERS = 'Other platforms';
 

@@ -135,7 +135,7 @@ export function post(given: Partial<Row<'posts'>> & { post: string }): Row<'post
 }
 
 /** An indicator over all time, without an interval. */
-export const unperiodic = { period: null, low: null, high: null, people: null };
+export const unperiodic = { period: null, low: null, high: null, people: null, bearers: null };
 
 /** A person who posted so often. */
 export function person(given: Partial<Row<'people'>> & { person: string }): Row<'people'> {
@@ -444,10 +444,11 @@ export function inventedStudy(size = 2400): Tables {
       ),
     ],
     indicators: [
-      { indicator: 'alters', scope: 'study', person: null, item: null, value: 4, ...unperiodic },
-      { indicator: 'responseRate', scope: 'study', person: null, item: null, value: 0.412, ...unperiodic },
-      { indicator: 'responseRate', scope: 'study', person: null, item: null, value: 0.77777, ...unperiodic, period: '2024-H1' },
+      { indicator: 'alters', scope: 'study', person: null, item: null, value: 4, ...unperiodic, people: 40 },
+      { indicator: 'responseRate', scope: 'study', person: null, item: null, value: 0.412, ...unperiodic, people: 40 },
+      { indicator: 'responseRate', scope: 'study', person: null, item: null, value: 0.77777, ...unperiodic, people: 40, period: '2024-H1' },
       { indicator: 'fewPeople', scope: 'study', person: null, item: null, value: 0.66666, ...unperiodic, people: 3 },
+      { indicator: 'fewBearers', scope: 'study', person: null, item: null, value: 0.55555, ...unperiodic, people: 40, bearers: 4 },
     ],
   };
 }

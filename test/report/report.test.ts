@@ -113,6 +113,12 @@ describe('the report of an invented study', () => {
       expect(everything.includes(rare ?? '?')).toBe(false);
   });
 
+  test('shows an indicator only where enough people stand behind it and bear it', () => {
+    const indicators = files.get('tables/indicators.csv') ?? '';
+    expect(indicators).toContain('0.412');
+    for (const content of files.values()) expect(String(content)).not.toMatch(/0\.6666|0\.5555|Few people|Few bearers/);
+  });
+
   test('prints a balanced account, and the numbers of the tables', () => {
     has(
       page,
@@ -270,7 +276,15 @@ describe('names from the data', () => {
           first: null,
           last: null,
         })),
-        indicators: hostile.map((indicator) => ({ indicator, scope: 'study', person: null, item: null, value: 0.5, ...unperiodic })),
+        indicators: hostile.map((indicator) => ({
+          indicator,
+          scope: 'study',
+          person: null,
+          item: null,
+          value: 0.5,
+          ...unperiodic,
+          people: 40,
+        })),
       },
       { title: hostile.join(' '), report: { top: 40 } },
     );

@@ -2,7 +2,7 @@ import { literal } from '../../table.ts';
 import { panels } from '../charts/panels.ts';
 import { ratios } from '../charts/ratios.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
-import { one, type Source } from '../source.ts';
+import { enough, one, type Source } from '../source.ts';
 import { counted, decimal, list, percent, shown, value, whole } from '../words.ts';
 import { personal } from './spaces.ts';
 
@@ -168,7 +168,7 @@ async function questionFigure({ db, k }: Source, chat: Chat): Promise<Figure | n
 /** What posts in sessions have more or less often than posts of the same hashtag at other times. */
 async function contrastFigure({ db, k, glossary }: Source, told: readonly Chat[]): Promise<Figure | null> {
   const found = await db.rows<{ name: string; item: string; value: number; low: number; high: number }>(
-    `SELECT indicator AS name, item, value, low, high FROM indicators WHERE scope = 'space' AND indicator LIKE 'session%Ratio' AND low IS NOT NULL AND high IS NOT NULL AND people >= ${k} ORDER BY item, indicator`,
+    `SELECT indicator AS name, item, value, low, high FROM indicators WHERE scope = 'space' AND indicator LIKE 'session%Ratio' AND low IS NOT NULL AND high IS NOT NULL AND ${enough(k)} ORDER BY item, indicator`,
   );
   const [chat] = told.filter(({ space }) => found.some(({ item }) => item === space));
   if (chat === undefined) return null;

@@ -2,7 +2,7 @@ import { unitOf } from '../../definition.ts';
 import { shares } from '../charts/shares.ts';
 import { sharesOverTime } from '../charts/shares-over-time.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
-import type { Source } from '../source.ts';
+import { enough, type Source } from '../source.ts';
 import { capital, counted, list, percent, shown } from '../words.ts';
 import { personal } from './spaces.ts';
 
@@ -28,7 +28,7 @@ export async function growth(source: Source): Promise<Section> {
   const { db, k, glossary } = source;
   const base = { id: 'growth', title: 'Growth and strain' };
   const all = await db.rows<Told>(
-    `SELECT indicator AS name, item, period, value, low, high, people FROM indicators WHERE scope IN ('space', 'study') AND people >= ${k} ORDER BY indicator, item NULLS FIRST, period NULLS FIRST`,
+    `SELECT indicator AS name, item, period, value, low, high, people FROM indicators WHERE scope IN ('space', 'study') AND ${enough(k)} ORDER BY indicator, item NULLS FIRST, period NULLS FIRST`,
   );
   const told = all
     .filter(({ name, item }) => sideOf(source, name) !== null && (item === null || !personal(item)))

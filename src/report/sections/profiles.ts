@@ -2,7 +2,7 @@ import { merged } from '../../privacy/suppression.ts';
 import { distribution } from '../charts/distribution.ts';
 import { classes, className } from '../classes.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
-import { one, type Source } from '../source.ts';
+import { enough, one, type Source } from '../source.ts';
 import { counted, list, percent, value } from '../words.ts';
 
 const parts = [
@@ -75,7 +75,7 @@ export async function profiles(source: Source): Promise<Section> {
 
 async function indicatorFigure({ db, k, glossary }: Source): Promise<Figure | null> {
   const found = await db.rows<{ name: string; value: number }>(
-    `SELECT indicator AS name, value FROM indicators WHERE scope = 'study' AND period IS NULL AND coalesce(people, ${k}) >= ${k} ORDER BY indicator`,
+    `SELECT indicator AS name, value FROM indicators WHERE scope = 'study' AND period IS NULL AND ${enough(k)} ORDER BY indicator`,
   );
   if (found.length === 0) return null;
   const contacts = found.find(({ name }) => name === 'alters');

@@ -1,0 +1,112 @@
+import { literal } from '../table.ts';
+import { words } from './words.ts';
+
+/** Codes and flags of the codebook that become traits. */
+const codes = ['sharing', 'selfpromotion', 'commercial', 'request', 'conversation', 'emotional', 'news-opinion', 'off-topic'] as const;
+
+/** The column of `plnPosted` that holds a code, such as offTopic. */
+export function traitOf(code: string): string {
+  return code.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+const bit = (condition: string) => `CAST(${condition} AS TINYINT)`;
+const lists = Object.keys(words) as (keyof typeof words)[];
+/** All word lists at once: most posts have no word of any, and are looked at once only. */
+const any = literal(`(?i)${lists.map((list) => words[list].replace('(?i)', '')).join('|')}`);
+
+/** Half-year (UTC) of a time. */
+export const half = (time: string) => `concat(CAST(year(${time}) AS VARCHAR), CASE WHEN month(${time}) <= 6 THEN '-H1' ELSE '-H2' END)`;
+
+/**
+ * Every post by its number, with what its own row and words tell, as 0 or 1; `said` stands for the words of a post of at
+ * least four, links, hashtags and names aside. Reads posts and `plnNames`. The one scan of the texts.
+ */
+export const read = `
+WITH numbered AS (
+  SELECT CAST(row_number() OVER () AS INTEGER) AS post, * RENAME (post AS key) FROM posts
+), worded AS (
+  SELECT numbered.* EXCLUDE (title, text, quotedText), plnNames.person, coalesce(plnNames.bot, FALSE) AS bot, asked.person AS addressed,
+    CASE WHEN kind <> 'repost' AND status = 'ok' THEN concat_ws(' ', title, text) ELSE '' END AS words,
+    CASE WHEN kind <> 'repost' AND text IS NOT NULL
+      THEN list_filter(string_split(translate(lower(text), chr(9) || chr(10) || chr(13), '   '), ' '), lambda word: word <> '' AND NOT (starts_with(word, '@') OR starts_with(word, '#') OR starts_with(word, 'http'))) END AS spoken
+  FROM numbered LEFT JOIN plnNames ON plnNames.name = numbered.author LEFT JOIN plnNames AS asked ON asked.name = numbered.replyToPerson
+), bodies AS (
+  SELECT *, CASE WHEN contains(words, '://') THEN regexp_replace(words, 'https?://\\S+', '', 'g') ELSE words END AS body FROM worded
+), weighed AS (
+  SELECT *, regexp_matches(body, ${any}) AS lexical FROM bodies
+)
+SELECT post, key, person AS author, bot, platform, kind, time, ${half('time')} AS half, space, hashtags, replyTo, addressed AS replyToPerson, thread, likes,
+  CAST(len(hashtags) AS UTINYINT) AS tags, CASE WHEN len(spoken) >= 4 THEN hash(spoken) END AS said,
+  CAST(1 AS TINYINT) AS posts, ${bit(`trim(body) <> ''`)} AS written, ${bit(`status IN ('deleted', 'removed')`)} AS deleted,
+  ${bit(`kind IN ('original', 'quote')`)} AS begins, ${bit(`kind = 'reply'`)} AS reply, ${bit(`kind = 'repost'`)} AS repost,
+  ${bit(`kind = 'quote'`)} AS quote, ${bit(`kind <> 'repost'`)} AS own, ${bit(`kind <> 'repost' AND len(mentions) > 0`)} AS mentions,
+  ${bit(`contains(body, '?')`)} AS asks,
+  ${lists.map((list) => `CASE WHEN lexical THEN ${bit(`regexp_matches(body, ${literal(words[list])})`)} ELSE 0 END AS ${list}`).join(',\n  ')}
+FROM weighed`;
+
+/** The codes of each post with a code decided, by the key of the post, as bits. */
+const coded = `
+SELECT post AS key, bit_or(CASE WHEN value THEN CASE code ${codes.map((code, i) => `WHEN '${code}' THEN ${2 ** i}`).join(' ')} ELSE 0 END ELSE 0 END) AS bits
+FROM labels WHERE value OR code = 'sharing' GROUP BY post HAVING bool_or(code = 'sharing')`;
+
+/** Which post of the study each answer answers, whoever wrote them. */
+export const answers = `
+SELECT answer.post, asked.post AS parent, asked.author, asked.reply
+FROM plnRead AS answer JOIN plnRead AS asked ON asked.key = answer.replyTo WHERE answer.reply = 1 AND asked.post <> answer.post`;
+
+/**
+ * Posts that are not by bots, with all that they are or have; posts by deleted authors stay, without an author. `initial`
+ * and `answered` are of platforms whose answers were collected at all (`heard`): captions alone cannot say that nobody
+ * answered. Reads `plnRead`, `plnAnswers`, labels and links.
+ */
+export const posted = `
+SELECT plnRead.* EXCLUDE (key, bot, replyTo, thread, begins), root.post AS thread, parents.parent AS replyTo,
+  ${bit('parents.parent IS NOT NULL')} AS parented, ${bit('coalesce(parents.reply = 1, FALSE)')} AS nested,
+  ${bit('plnRead.reply = 1 AND plnRead.author IS NOT NULL AND root.author IS NOT NULL')} AS rooted,
+  ${bit('plnRead.reply = 1 AND coalesce(plnRead.author = root.author, FALSE)')} AS selfAnswer,
+  ${bit('talking.platform IS NOT NULL')} AS heard, ${bit('talking.platform IS NOT NULL AND plnRead.begins = 1')} AS initial,
+  ${bit('talking.platform IS NOT NULL AND plnRead.begins = 1 AND heeded.post IS NOT NULL')} AS answered,
+  ${bit('linking.key IS NOT NULL')} AS linked,
+  ${bit('bits IS NOT NULL')} AS coded, ${codes.map((code, i) => `${bit(`coalesce(bits & ${2 ** i}, 0) > 0`)} AS ${traitOf(code)}`).join(', ')}
+FROM plnRead
+LEFT JOIN plnAnswers AS parents ON parents.post = plnRead.post
+LEFT JOIN plnRead AS root ON root.key = plnRead.thread AND root.post <> plnRead.post
+LEFT JOIN (${coded}) AS coded ON coded.key = plnRead.key
+LEFT JOIN (SELECT DISTINCT post AS key FROM links) AS linking ON linking.key = plnRead.key
+LEFT JOIN (SELECT DISTINCT platform FROM plnRead WHERE reply = 1 AND NOT bot) AS talking ON talking.platform = plnRead.platform
+LEFT JOIN (
+  SELECT DISTINCT plnAnswers.parent AS post
+  FROM plnAnswers JOIN plnRead AS answer ON answer.post = plnAnswers.post
+  WHERE NOT answer.bot AND (answer.author IS NULL OR plnAnswers.author IS NULL OR answer.author <> plnAnswers.author)
+) AS heeded ON heeded.post = plnRead.post
+WHERE NOT plnRead.bot`;
+
+/**
+ * Where each post stands: on a platform, under hashtags, in a group (subreddit, forum, board). Names of the three never
+ * collide: `twitter`, `#edchat`, `reddit/Teachers`. A hashtag is one space wherever it is used; groups of one name on
+ * two platforms are two. Reads `plnPosted` and `plnItems`.
+ */
+export const places = `
+SELECT post, author, time, kind, item AS place FROM (
+  SELECT post, author, time, 'platform'::ENUM('platform', 'hashtag', 'group') AS kind, platform AS name FROM plnPosted
+  UNION ALL
+  SELECT DISTINCT post, author, time, 'hashtag'::ENUM('platform', 'hashtag', 'group') AS kind, concat('#', tag) AS name
+  FROM (SELECT post, author, time, unnest(hashtags) AS tag FROM plnPosted) AS tags
+  UNION ALL
+  SELECT post, author, time, 'group'::ENUM('platform', 'hashtag', 'group') AS kind, concat(platform, '/', space) AS name FROM plnPosted WHERE space IS NOT NULL
+) AS standing JOIN plnItems ON plnItems.name = standing.name`;
+
+/** One row for every space, and one for the study as a whole: posts of a sort, and how many people wrote them. */
+export const spaces = `
+WITH persons AS MATERIALIZED (
+  SELECT place, plnPlaces.kind, plnPlaces.author, count(*) AS posts, sum(reply) AS reply, sum(heard) AS heard, sum(initial) AS initial,
+    sum(answered) AS answered, sum(linked) AS linked
+  FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post GROUP BY place, plnPlaces.kind, plnPlaces.author
+)
+SELECT place, kind, CAST(sum(posts) AS BIGINT) AS posts, count(author) AS people, sum(heard) AS heard, sum(initial) AS initial,
+  ${['reply', 'answered', 'linked'].map((sort) => `sum(${sort}) AS ${sort}, count(CASE WHEN ${sort} > 0 THEN author END) AS ${sort}People`).join(', ')}
+FROM (
+  SELECT * FROM persons
+  UNION ALL
+  SELECT 0 AS place, NULL AS kind, author, sum(posts), sum(reply), sum(heard), sum(initial), sum(answered), sum(linked) FROM persons WHERE kind = 'platform' GROUP BY author
+) AS everywhere GROUP BY place, kind`;
