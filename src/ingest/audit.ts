@@ -3,6 +3,7 @@ import { besideWords, clockVerdict, clockWords } from './clock-health.ts';
 import type { Opened } from './container.ts';
 import { damageOf, isDamaged } from './id-health.ts';
 import type { Reading } from './reading.ts';
+import { flawWords } from './tally.ts';
 
 export type Check = Row<'audit'>;
 
@@ -93,9 +94,10 @@ function bytesCheck({ length, source }: Opened, { span }: Reading, check: Say): 
   return check('bytes', finding, first + rows + between + after === length && between >= 0 && after >= 0);
 }
 
-function idCheck({ ids }: Reading, check: Say): Check {
-  const damaged = ids.filter(isDamaged);
-  if (damaged.length > 0) return check('ids', damaged.map(damageOf).join('; '), false);
+function idCheck({ ids, flaws }: Reading, check: Say): Check {
+  const damaged = ids.filter(isDamaged).map(damageOf);
+  const flawed = flawWords(flaws, ['restored-id', 'rounded-id']);
+  if (damaged.length + flawed.length > 0) return check('ids', [...damaged, ...flawed].join('; '), false);
   const long = ids.reduce((sum, finding) => sum + finding.long, 0);
   return check('ids', long === 0 ? 'no ids that could be rounded' : `none of ${long} long ids is rounded`, long === 0 ? null : true);
 }
@@ -158,10 +160,14 @@ function plain(column: string): string {
   return column.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** A few rounded ids among many rows are told of; where more are lost, ties between people are. */
+const MAX_ROUNDED_SHARE = 0.01;
+
 /** What is broken in a file beyond single rows, or null: a run over such a file ends with status 3. */
-export function damageIn({ ids, repaired, rejects }: Reading, torn: string | null): string | null {
+export function damageIn({ rows, ids, flaws, repaired, rejects }: Reading, torn: string | null): string | null {
   const broken = [
     ...ids.filter(isDamaged).map(damageOf),
+    ...((flaws['rounded-id'] ?? 0) > rows * MAX_ROUNDED_SHARE ? flawWords(flaws, ['rounded-id']) : []),
     ...(repaired > 0 ? [`${repaired} rows have a quote that opens and does not close`] : []),
     ...(rejects.some(({ code }) => code === 'open-quote') ? ['a quote opens and does not close'] : []),
     ...(torn !== null ? [torn] : rejects.some(({ code }) => code === 'truncated') ? ['the file ends inside a record'] : []),

@@ -30,6 +30,9 @@ export interface Reference {
   readonly author?: Account | null;
 }
 
+/** What of a row cannot be believed and was mended or left out, where the row itself shows it. */
+export type Flaw = 'restored-id' | 'rounded-id' | 'cut-hashtag';
+
 export type Status = 'ok' | 'deleted' | 'removed' | 'withheld' | 'unavailable';
 
 /**
@@ -73,6 +76,8 @@ export interface FoundPost {
   readonly status?: Status;
   readonly adLabel?: string | null;
   readonly client?: string | null;
+  /** Flaws of the row, each as often as it occurs; the ledger tells their number. */
+  readonly flaws?: readonly Flaw[];
 }
 
 /** A row that claims to be a post and cannot be read as one. */

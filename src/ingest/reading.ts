@@ -3,11 +3,11 @@ import type { Draft, Row } from '../schema.ts';
 import { type ClockFinding, ClockHealth } from './clock-health.ts';
 import { csvRows, jsonRecords, type Located, type Opened } from './container.ts';
 import { Drafts } from './drafts.ts';
-import { type CsvFormat, type CsvRow, type Found, isAccount, isPost, isRefusal, type Source } from './format.ts';
+import { type CsvFormat, type CsvRow, type Flaw, type Found, isAccount, isPost, isRefusal, type Source } from './format.ts';
 import { type IdFinding, IdHealth } from './id-health.ts';
 import { repeats } from './layout.ts';
 import type { Recognised } from './recognise.ts';
-import { Filled, type Span, Spans } from './tally.ts';
+import { Filled, type Flaws, flawWords, type Span, Spans } from './tally.ts';
 
 /** What reading one file gave, besides its drafts. */
 export interface Reading {
@@ -35,6 +35,7 @@ export interface Reading {
   readonly filled: Readonly<Record<string, number>>;
   readonly ids: readonly IdFinding[];
   readonly clock: ClockFinding;
+  readonly flaws: Flaws;
 }
 
 /** What takes the drafts of a file, such as a table being written. */
@@ -57,6 +58,7 @@ export async function readExport(
   const rejects: Omit<Row<'rejects'>, 'file'>[] = [];
   const filled = new Filled();
   const asides = new Asides();
+  const flaws: Partial<Record<Flaw, number>> = {};
   const span = new Spans(opened);
   let rows = 0;
   let blank = 0;
@@ -76,6 +78,7 @@ export async function readExport(
     filled: filled.all(),
     ids: ids.findings(),
     clock: clock.finding(),
+    flaws,
   });
   if (recognised.kind === 'aside') return result(recognised.name, [recognised.note]);
   const drafts = new Drafts();
@@ -97,6 +100,7 @@ export async function readExport(
         if (isPost(item)) {
           rows += 1;
           clock.seen(item);
+          for (const flaw of item.flaws ?? []) flaws[flaw] = (flaws[flaw] ?? 0) + 1;
           const draft = drafts.draft(ids.seen(item));
           filled.count(draft);
           const full = writer.add(draft);
@@ -118,7 +122,7 @@ export async function readExport(
     if (last !== undefined) tell(rows, last.place.byte + last.place.length);
   }
   const { format } = recognised;
-  return result(format.name, [...asides.notes(), ...(format.lacks === undefined ? [] : [format.lacks])]);
+  return result(format.name, [...asides.notes(), ...flawWords(flaws), ...(format.lacks === undefined ? [] : [format.lacks])]);
 }
 
 /** What is odd about the rows of a table, counted while they are read. */

@@ -1,5 +1,6 @@
 import type { Draft } from '../schema.ts';
 import type { Opened, Place } from './container.ts';
+import type { Flaw } from './format.ts';
 
 /** Where the rows of a file lie, in bytes: the first begins at `first`, they take `rows` bytes, with `between` bytes between them. */
 export interface Span {
@@ -7,6 +8,21 @@ export interface Span {
   readonly rows: number;
   readonly between: number;
   readonly end: number;
+}
+
+/** How often a flaw occurs in the rows of a file. */
+export type Flaws = Readonly<Partial<Record<Flaw, number>>>;
+
+/** What each flaw means for the study, after its number. */
+const FLAWS: Readonly<Record<Flaw, string>> = {
+  'restored-id': 'rounded ids of posts are restored from the addresses beside them',
+  'rounded-id': 'rounded ids of other posts and of people are left out, because nothing tells what they were',
+  'cut-hashtag': 'hashtags are left out, because the text cuts them short',
+};
+
+/** The flaws in words, each with its number. */
+export function flawWords(flaws: Flaws, wanted: readonly Flaw[] = Object.keys(FLAWS) as Flaw[]): string[] {
+  return wanted.flatMap((flaw) => (flaws[flaw] === undefined ? [] : `${flaws[flaw]} ${FLAWS[flaw]}`));
 }
 
 /** How many posts of a file have what later stages need. */

@@ -82,3 +82,18 @@ test('explain(study) tells by how much a sheet whose times end in Z runs ahead o
   expect(finding(file, 'clock')).toBe('times agree with those in the ids of 20 posts');
   expect(finding(file, 'second clock')).toBe('time runs 3600 s ahead in 20 of 20 posts');
 });
+
+test('explain(study) tells how many ids a spreadsheet rounded, how many of them came back, and how many hashtags are cut', async () => {
+  const rows = Array.from({ length: 4 }, (_, i) => {
+    const id = String((BigInt(Date.UTC(2017, 2, 1, 12, i) - SNOWFLAKE_EPOCH_MS) << 22n) + 77n);
+    const tags = '"{""hashtags"":[{""text"":""edchat""},{""text"":""less""}]}"';
+    return `${id.slice(0, 15)}000,ann,RT @bob: Hi #edchat #less…,${id.slice(0, 14)}0000,http://twitter.com/ann/statuses/${id},${tags}`;
+  });
+  const header = 'id_str,from_user,text,in_reply_to_status_id_str,status_url,entities_str';
+  const [file] = await explained({ 'a.csv': `${header}\n${rows.join('\n')}\n` });
+  const lost = '4 rounded ids of other posts and of people are left out, because nothing tells what they were';
+  const restored = '4 rounded ids of posts are restored from the addresses beside them';
+  expect(finding(file, 'ids')).toBe(`${restored}; ${lost}`);
+  expect(file?.damage).toBe(lost);
+  expect(file?.notes.slice(0, 3)).toEqual([restored, lost, '4 hashtags are left out, because the text cuts them short']);
+});

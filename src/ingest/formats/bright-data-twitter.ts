@@ -45,6 +45,7 @@ export const brightDataTwitter: CsvFormat = {
       shares: integer(row.get('reposts')),
       comments: integer(row.get('replies')),
       views: integer(row.get('views')),
+      flaws: ids.flaws(),
     };
   },
 };

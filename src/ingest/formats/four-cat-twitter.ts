@@ -45,6 +45,7 @@ export const fourCatTwitter: CsvFormat = {
       views: repost ? null : integer(row.get('impression_count')),
       status: yes(row.get('is_withheld')) ? 'withheld' : 'ok',
       client: clientName(row.get('source')),
+      flaws: ids.flaws(),
     };
   },
 };

@@ -45,6 +45,7 @@ export const minetTwitter: CsvFormat = {
       views: reposted === null ? integer(row.get('impression_count')) : null,
       collected: collected === null ? null : (isoTime(collected, source)?.ms ?? null),
       client: row.get('source_name'),
+      flaws: ids.flaws(),
     };
   },
 };

@@ -60,6 +60,7 @@ export const nodexl: CsvFormat = {
       likes: reposted === null ? integer(row.get('Favorite Count')) : null,
       shares: reposted === null ? integer(row.get('Retweet Count')) : null,
       client: clientName(row.get('Source')),
+      flaws: ids.flaws(),
     };
   },
 };

@@ -38,6 +38,7 @@ export const rtweet: CsvFormat = {
       comments: original === null ? integer(row.get('reply_count')) : null,
       client: row.get('source'),
       ...entitiesOf(row, text ?? '', original?.author?.handle ?? null, [ids.post, original?.post, ids.other(row.get('quoted_status_id'))]),
+      flaws: ids.flaws(),
     };
   },
 };

@@ -1,6 +1,18 @@
 import type { Account, CsvFormat, CsvRow, FoundPost, Moment, Reference, Refusal, Source } from '../format.ts';
 import { clockTime, isoTime, snowflakeTime, twitterTime } from '../time.ts';
-import { clientName, outwardLinks, type RowIds, repostEntities, repostedHandle, rowIds, sameHandle, tweetId, tweetText } from './tweet.ts';
+import {
+  clientName,
+  cutTags,
+  outwardLinks,
+  type RowIds,
+  repostEntities,
+  repostedHandle,
+  rowIds,
+  sameHandle,
+  tweetId,
+  tweetText,
+  wholeTags,
+} from './tweet.ts';
 import { integer } from './values.ts';
 
 /** The archive sheet of TAGS (Hawksey's Twitter Archiving Google Sheet), saved as CSV. */
@@ -16,6 +28,7 @@ export const tags: CsvFormat = {
     const time = timeOf(row, ids.post, source);
     if (time !== null && 'code' in time) return time;
     const text = row.get('text');
+    const entities = entitiesOf(row.get('entities_str'), text, ids.post);
     return {
       platform: 'twitter',
       id: ids.post,
@@ -30,7 +43,8 @@ export const tags: CsvFormat = {
       text: text === null ? null : tweetText(text),
       client: clientName(row.get('source')),
       replyTo: answered(row, ids.other),
-      ...entitiesOf(row.get('entities_str'), text, ids.post),
+      ...entities,
+      flaws: [...ids.flaws(), ...(entities.flaws ?? [])],
     };
   },
 };
@@ -81,7 +95,11 @@ interface SheetEntities {
  * first person mentioned, and no mention. The post itself stays unknown: the pictures of a repost name a post by the
  * same author, but in 5 of 91 reposts in exports that tell both it was another than the one passed on.
  */
-function entitiesOf(cell: string | null, text: string | null, id: string): Pick<FoundPost, 'repostOf' | 'mentions' | 'hashtags' | 'links'> {
+function entitiesOf(
+  cell: string | null,
+  text: string | null,
+  id: string,
+): Pick<FoundPost, 'repostOf' | 'mentions' | 'hashtags' | 'links' | 'flaws'> {
   const reposted = text === null ? null : repostedHandle(text);
   const told = parsed(cell);
   if (told === null) {
@@ -92,10 +110,13 @@ function entitiesOf(cell: string | null, text: string | null, id: string): Pick<
   const named = (told.user_mentions ?? []).map(
     ({ screen_name, name, id_str }): Account => ({ id: tweetId(id_str ?? null), handle: screen_name ?? null, name: name ?? null }),
   );
+  const tags = (told.hashtags ?? []).flatMap(({ text: tag }) => tag ?? []);
+  const hashtags = wholeTags(tags, text);
   return {
     repostOf: reposted === null ? null : { author: named.find(({ handle }) => sameHandle(handle, reposted)) ?? { handle: reposted } },
     mentions: named.filter(({ handle }) => !sameHandle(handle, reposted)),
-    hashtags: (told.hashtags ?? []).flatMap(({ text: tag }) => tag ?? []),
+    hashtags,
+    flaws: cutTags(tags, hashtags),
     links: outwardLinks(
       (told.urls ?? []).flatMap(({ url, expanded_url }) => expanded_url ?? url ?? []),
       [id],

@@ -66,6 +66,7 @@ export const tcat: CsvFormat = {
       comments: reposted === null ? integer(row.get('reply_count')) : null,
       status: row.get('withheld_scope') !== null || row.get('withheld_copyright') === '1' ? 'withheld' : 'ok',
       client: clientName(row.get('source')),
+      flaws: ids.flaws(),
     };
   },
 };

@@ -43,6 +43,7 @@ export const twarc1Csv: CsvFormat = {
       shares: reposted === null ? integer(row.get('retweet_count')) : null,
       client: clientName(row.get('source')),
       ...entitiesOf(row, text, reposted, [ids.post, other?.post]),
+      flaws: ids.flaws(),
     };
   },
 };

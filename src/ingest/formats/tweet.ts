@@ -1,12 +1,19 @@
 /** What every export of tweets writes alike, whoever wrote the file. */
 import { decodeHTMLStrict } from 'entities';
 import { entities } from '../../text.ts';
+import type { Flaw } from '../format.ts';
 
-/** A post or account id: plain digits, without the `x` that rtweet writes before them. Null for a damaged one such as 1.26E+18. */
+/**
+ * A post or account id: plain digits, without the `x` that rtweet writes before them, nor the `.0` that Python writes
+ * behind a number of at most 15 digits. Null for a damaged one such as 1.26E+18.
+ */
 export function tweetId(cell: string | null): string | null {
-  const digits = cell === null ? null : /^x?(\d{1,19})$/.exec(cell.trim());
-  return digits?.[1] ?? null;
+  const digits = cell === null ? null : /^x?(\d{1,19})$|^(\d{1,15})\.0$/.exec(cell.trim());
+  return digits?.[1] ?? digits?.[2] ?? null;
 }
+
+/** A long id that became a number: 1.26426E+18, or 839131931845537792.0. */
+const ROUNDED = /^\d(?:[.,]\d+)?E\+?\d+$|^\d{16,19}\.0$/i;
 
 /** Spreadsheets keep the first 15 digits of a number. */
 const KEPT = 15;
@@ -16,6 +23,8 @@ export interface RowIds {
   readonly post: string;
   /** Another id of the row; null where the spreadsheet has rounded it. */
   other(cell: string | null): string | null;
+  /** What the spreadsheet did to the ids of the row that were asked for. */
+  flaws(): Flaw[];
 }
 
 /**
@@ -27,13 +36,28 @@ export function rowIds(id: string | null, address: string | null): RowIds | null
   const post = (address === null ? null : statusOf(address)) ?? written;
   if (post === null) return null;
   const rounded = id !== null && written !== post;
+  const lost = new Set<string>();
   return {
     post,
     other(cell) {
       const found = tweetId(cell);
-      return rounded && found !== null && found.length > KEPT ? null : found;
+      if (cell === null || !(found === null ? ROUNDED.test(cell.trim()) : rounded && found.length > KEPT)) return found;
+      lost.add(cell);
+      return null;
     },
+    flaws: () => [...(rounded ? (['restored-id'] as const) : []), ...Array<Flaw>(lost.size).fill('rounded-id')],
   };
+}
+
+/** The hashtags that a text names whole: the last one may be cut short with an ellipsis, perhaps before a link. */
+export function wholeTags(tags: readonly string[], text: string | null): string[] {
+  const cut = /[#＃]([^\s#＃…]+)…(?:\s+https?:\/\/\S*)?\s*$/u.exec(text ?? '')?.[1];
+  return cut === undefined ? [...tags] : tags.filter((tag) => tag !== cut);
+}
+
+/** The flaws of a row of which so many hashtags were told and so many are whole. */
+export function cutTags(told: readonly string[], whole: readonly string[]): Flaw[] {
+  return Array<Flaw>(told.length - whole.length).fill('cut-hashtag');
 }
 
 /** The text of a tweet, which every interface sends with &, < and > as character references. */

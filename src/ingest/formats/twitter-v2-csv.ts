@@ -34,6 +34,7 @@ export const twitterV2Csv: CsvFormat = {
       language: tweetLanguage(row.get('lang')),
       thread: ids.other(row.get('conversation_id')),
       client: clientName(row.get('source')),
+      flaws: ids.flaws(),
     };
     if (text !== null && reposted !== null) {
       const { mentions, hashtags, links } = repostEntities(text, reposted);

@@ -34,6 +34,7 @@ export const zeeschuimerDecoderTwitter: CsvFormat = {
       shares: repost ? null : integer(row.get('retweet_count')),
       comments: repost ? null : integer(row.get('reply_count')),
       views: repost ? null : integer(row.get('view_count')),
+      flaws: ids.flaws(),
     };
   },
 };

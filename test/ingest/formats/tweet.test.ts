@@ -12,6 +12,7 @@ import {
   statusOf,
   tweetId,
   tweetLanguage,
+  wholeTags,
 } from '../../../src/ingest/formats/tweet.ts';
 
 test.each([
@@ -19,10 +20,20 @@ test.each([
   ['x1344795470853046272', '1344795470853046272'],
   [' 42 ', '42'],
   ['1.34479E+18', null],
+  ['2001.0', '2001'],
+  ['1344795470853046272.0', null],
   ['xy1', null],
   ['', null],
   [null, null],
 ])('tweetId(%j) is %j', (cell, expected) => expect(tweetId(cell)).toBe(expected));
+
+test.each<[string[], string | null, string[]]>([
+  [['edchat', 'dset'], 'RT @ann: Hi #edchat #dset…', ['edchat']],
+  [['edchat', 'dset'], 'Hi #edchat #dset… https://t.co/abc', ['edchat']],
+  [['edchat', 'dset'], 'Hi #dset #edchat …', ['edchat', 'dset']],
+  [['dset'], 'Hi #dset', ['dset']],
+  [['dset'], null, ['dset']],
+])('wholeTags(%j, %j) is %j', (tags, text, whole) => expect(wholeTags(tags, text)).toEqual(whole));
 
 describe('rowIds takes the id from the address of the post', () => {
   const address = 'https://twitter.com/ann/status/1344795470853046272';
@@ -30,6 +41,14 @@ describe('rowIds takes the id from the address of the post', () => {
   test('and mistrusts other long ids where the spreadsheet changed it', () => {
     const ids = rowIds('1344795470853040000', address);
     expect([ids?.post, ids?.other('1344795470853000000'), ids?.other('12345')]).toEqual(['1344795470853046272', null, '12345']);
+    expect(ids?.flaws()).toEqual(['restored-id', 'rounded-id']);
+  });
+
+  test('and tells of ids that became numbers, each once', () => {
+    const ids = rowIds('1344795470853046272', address);
+    const cells = ['1.34479E+18', '1.34479E+18', '1344795470853046272.0', '2001.0', 'NA', null];
+    expect(cells.map((cell) => ids?.other(cell))).toEqual([null, null, null, '2001', null, null]);
+    expect(ids?.flaws()).toEqual(['rounded-id', 'rounded-id']);
   });
 
   test('and trusts the row where both agree', () => {
