@@ -62,7 +62,7 @@ function packingChecks({ content, compression, encoding, bytes, length, torn, no
   const found = [check('encoding', [encoding, ...notes].join('; '))];
   if (compression !== null) found.push(check('compression', `${compression}, ${bytes} bytes unpack to ${length}`, torn === null));
   if (content.kind === 'csv') {
-    const { delimiter, newline, quote, escaper, columns } = content;
+    const { delimiter, newline, quote, escaper, columns, absent } = content;
     const names: Readonly<Record<string, string>> = {
       ',': 'comma',
       ';': 'semicolon',
@@ -73,7 +73,8 @@ function packingChecks({ content, compression, encoding, bytes, length, torn, no
     };
     const ends = newline === '\n' ? 'LF' : newline === '\r' ? 'CR' : 'CRLF';
     const escaped = escaper === quote ? '' : ', backslash before quotes';
-    found.push(check('dialect', `${names[delimiter]}, rows end with ${ends}, quote ${quote}${escaped}, ${columns ?? 0} columns`));
+    const nothing = absent.length === 0 ? '' : `; ${absent.join(' and ')} in place of no value`;
+    found.push(check('dialect', `${names[delimiter]}, rows end with ${ends}, quote ${quote}${escaped}, ${columns ?? 0} columns${nothing}`));
   }
   if (content.kind === 'json')
     found.push(

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { absentMarks } from './absent.ts';
 import { tableRows } from './csv.ts';
 import { MAX_LINE_BYTES } from './cut-lines.ts';
 import { MAX_COLUMNS } from './cut-rows.ts';
@@ -39,7 +40,8 @@ export interface Opened {
 }
 
 export type Content =
-  | ({ readonly kind: 'csv'; readonly firstRows: string[][] } & Dialect)
+  /** `absent` are the marks that stand for an absent value in the whole file, such as NA in a file written by R. */
+  | ({ readonly kind: 'csv'; readonly firstRows: string[][]; readonly absent: readonly string[] } & Dialect)
   /** `begin` is the byte of the text at which the JSON begins, behind a prefix such as `window.YTD.tweets.part0 =`. */
   | { readonly kind: 'json'; readonly shape: 'lines' | 'array' | 'document'; readonly begin: number; readonly samples: JsonObject[] }
   /** Every line is a number of 15 to 20 digits: a list of post ids. */
@@ -50,6 +52,8 @@ export type Content =
   | { readonly kind: 'pointer' };
 
 const FIRST_ROWS = 8;
+/** Rows from which it is told which marks stand for nothing. */
+const MARKED_ROWS = 200;
 const SAMPLES = 50;
 /** Bytes of records after which no further sample is taken: one page of a collector may hold hundreds of posts. */
 const SAMPLE_BYTES = 1 << 22;
@@ -82,7 +86,8 @@ async function lookInside(path: string, base: Omit<Opened, 'content'>): Promise<
   if (json !== null) return { kind: 'json', ...json, samples: await firstRecords(path, base, json) };
   const dialect = sniffDialect(sample.bytes, sample.final);
   if (isDigits(sample)) return { kind: 'digits', newline: dialect.newline };
-  return { kind: 'csv', ...dialect, firstRows: await firstRows(path, base, dialect) };
+  const rows = await firstRows(path, base, dialect);
+  return { kind: 'csv', ...dialect, firstRows: rows.slice(0, FIRST_ROWS), absent: absentMarks(rows) };
 }
 
 interface Head {
@@ -165,14 +170,14 @@ async function firstRecords(path: string, base: Omit<Opened, 'content'>, json: J
 async function firstRows(path: string, base: Omit<Opened, 'content'>, dialect: Dialect): Promise<string[][]> {
   const rows: string[][] = [];
   for await (const batch of tableRows(textWindow(path, base), dialect, base, null)) {
-    for (const row of batch.slice(0, FIRST_ROWS - rows.length)) {
+    for (const row of batch.slice(0, MARKED_ROWS - rows.length)) {
       if (rows.length === 0 && row.kind === 'bad' && row.code === 'too-many-columns')
         throw new UserError(`${path}: invalid table: ${row.reason}`, {
           hint: `at most ${MAX_COLUMNS} columns are read; is the delimiter right?`,
         });
       rows.push(row.kind === 'record' ? row.value : []);
     }
-    if (rows.length >= FIRST_ROWS) break;
+    if (rows.length >= MARKED_ROWS) break;
   }
   return rows;
 }

@@ -163,7 +163,8 @@ async function* located(
 ): AsyncGenerator<FoundThere[]> {
   if (recognised.kind === 'csv') {
     const { format, header, headerRow } = recognised;
-    let row = new Cells(header, format.absent ?? []);
+    const absent = [...(format.absent ?? []), ...(opened.content.kind === 'csv' ? opened.content.absent : [])];
+    let row = new Cells(header, absent);
     let width = header.length;
     const names = new Set(headerRow < 0 ? [] : header);
     const read = (found: Located<string[]>): FoundThere => {
@@ -173,7 +174,7 @@ async function* located(
       if (names.has(value[0] ?? '') && isHeader(value, header, format)) {
         // Exports put behind each other: from here on the columns may stand in another order.
         marks.headers += 1;
-        row = new Cells(value, format.absent ?? []);
+        row = new Cells(value, absent);
         width = value.length;
         return { place, hash, kind: 'blank' };
       }

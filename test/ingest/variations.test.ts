@@ -47,6 +47,17 @@ function csv(rows: Table, { delimiter = ',', newline = '\n', always = false }: W
 const TITLE = 'Posts of the spring term\n\n';
 const band = (width: number): Table => [['Posts of the spring term', ...Array<string>(width - 1).fill('')], Array<string>(width).fill('')];
 
+const marked =
+  (mark: string) =>
+  (row: readonly string[]): string[] =>
+    row.every((cell) => cell === '') ? [...row] : row.map((cell) => (cell === '' ? mark : cell));
+
+/** Whether a table has so many empty cells that marks in their place can be told from words. */
+function isGappy(above: Table, table: Table): boolean {
+  const rows = table.filter((row) => row.some((cell) => cell !== ''));
+  return above.length === 0 && (table[0] ?? []).filter((name, i) => name !== '' && rows.some((row) => row[i] === '')).length > 1;
+}
+
 /** Ways to write a table; `above` are rows over the header that belong to the format. */
 const TABLES: Readonly<Record<string, (above: Table, table: Table) => string | Uint8Array>> = {
   'with all cells quoted': (above, table) => csv([...above, ...table], { always: true }),
@@ -61,6 +72,8 @@ const TABLES: Readonly<Record<string, (above: Table, table: Table) => string | U
   'with spaces around its header': (above, [header = [], ...rows]) => csv([...above, header.map((name) => ` ${name} `), ...rows]),
   'below a title': (_, table) => TITLE + csv(table),
   'below a title in cells': (_, table) => csv([...band(table[0]?.length ?? 1), ...table]),
+  'with NA for every empty cell, as R does': (above, [header = [], ...rows]) => csv([...above, header, ...rows.map(marked('NA'))]),
+  'with None for every empty cell': (above, [header = [], ...rows]) => csv([...above, header, ...rows.map(marked('None'))]),
   'with its columns the other way round': (above, table) => csv([...above, ...table.map((row) => row.toReversed())]),
   'with more columns': (above, table) =>
     csv([...above, ...table.map((row, i) => [i === 0 ? '' : String(i), ...row, i === 0 ? 'My notes' : 'x'])]),
@@ -132,6 +145,7 @@ describe('the same posts come out of every fixture, however it is written:', () 
       table.length > 0
         ? Object.entries(TABLES).flatMap(([way, write]) => {
             const whole = WHOLE_ROWS.has(way);
+            if (way.includes('empty cell') && !isGappy(above, table)) return [];
             return (whole && RAGGED.test(name)) || (way === 'with more columns' && ALONE.test(name))
               ? []
               : ([[way, write(above, table)]] as const);

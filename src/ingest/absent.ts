@@ -1,0 +1,38 @@
+/** Marks that R, Python, databases and spreadsheets write where there is no value. */
+const MARKS: ReadonlySet<string> = new Set(['NA', 'NaN', 'nan', 'None', 'null', 'NULL', '<NA>', '\\N', '#N/A']);
+
+/** Columns that must bear a mark: a person may well be called NA, or say nothing but None. */
+const MIN_COLUMNS = 2;
+/** Empty cells for every mark in a column; rows above the header have some. */
+const MAX_EMPTY = 0.1;
+
+/**
+ * The marks that stand for an absent value in a whole file, told from its first rows. A program that writes a mark does so
+ * in every column and leaves no cell empty; where a mark stands beside empty cells, or in one column, it is somebody's word.
+ */
+export function absentMarks(rows: readonly (readonly string[])[]): string[] {
+  const columns = new Map<string, Map<number, number>>();
+  const empty = new Map<number, number>();
+  for (const row of rows) {
+    if (row.every((cell) => cell === '')) continue;
+    for (const [i, cell] of row.entries()) {
+      if (cell === '') count(empty, i);
+      else if (MARKS.has(cell)) {
+        const found = columns.get(cell) ?? new Map<number, number>();
+        columns.set(cell, found);
+        count(found, i);
+      }
+    }
+  }
+  return [...columns]
+    .filter(([, found]) => {
+      const steady = [...found].filter(([i, marks]) => (empty.get(i) ?? 0) <= marks * MAX_EMPTY).length;
+      return steady >= MIN_COLUMNS && steady * 2 > found.size;
+    })
+    .map(([mark]) => mark)
+    .sort();
+}
+
+function count(counts: Map<number, number>, column: number): void {
+  counts.set(column, (counts.get(column) ?? 0) + 1);
+}
