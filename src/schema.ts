@@ -78,11 +78,6 @@ export const tables = {
       ),
       hashtags: column('texts', 'Hashtags without #, in lower case, each once'),
       links: column('texts', 'Links, expanded where the export has them expanded', 'private'),
-      linkDomains: column(
-        'texts',
-        'Registered domains of the links, in their order; empty text where the address cannot be read',
-        'private',
-      ),
       likes: optional('integer', 'Likes, hearts or votes when collected'),
       shares: optional('integer', 'Reposts or shares when collected'),
       comments: optional('integer', 'Replies or comments when collected'),

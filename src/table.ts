@@ -28,6 +28,8 @@ export interface DatabaseOptions {
   spill?: string;
 }
 
+/** Rows that DuckDB takes at once. */
+const CHUNK = 2048;
 /** Rows joined to one piece of text. */
 const BATCH = 64;
 /** The longest line that DuckDB is prepared for where no row is longer. */
@@ -186,6 +188,23 @@ export class Database {
   /** Opens a Parquet file as a view of the given name. */
   async view(name: string, path: string): Promise<void> {
     await this.run(`CREATE OR REPLACE VIEW ${identifier(name)} AS SELECT * FROM read_parquet(${literal(path)})`);
+  }
+
+  /** Keeps texts made in TypeScript as a table of this database, column by column; it is as short-lived as the database. */
+  async keep(name: string, columns: Readonly<Record<string, readonly (string | null)[]>>): Promise<void> {
+    const names = Object.keys(columns);
+    await this.run(`CREATE OR REPLACE TABLE ${identifier(name)} (${names.map((column) => `${identifier(column)} VARCHAR`).join(', ')})`);
+    const appender = await this.#connection.createAppender(name);
+    const rows = Object.values(columns)[0]?.length ?? 0;
+    for (let from = 0; from < rows; from += CHUNK) {
+      const chunk = DuckDBDataChunk.create(
+        names.map(() => VARCHAR),
+        Math.min(CHUNK, rows - from),
+      );
+      chunk.setColumns(Object.values(columns).map((column) => column.slice(from, from + CHUNK)));
+      appender.appendDataChunk(chunk);
+    }
+    appender.closeSync();
   }
 
   /** Writes the answer as the named table, columns checked and cast by the schema, rows in the order of its key. */

@@ -1,6 +1,6 @@
 import { sha256 } from '../disk.ts';
 import type { Draft } from '../schema.ts';
-import { entities, registeredDomain } from '../text.ts';
+import { entities } from '../text.ts';
 import type { Account, FoundAccount, FoundPost } from './format.ts';
 import { namedIn } from './named.ts';
 
@@ -56,7 +56,6 @@ export class Drafts {
       mentionRoles: named.roles,
       hashtags: [...new Set((found.hashtags ?? seen.hashtags).map((tag) => tag.normalize('NFKC').toLowerCase()))],
       links,
-      linkDomains: links.map((link) => registeredDomain(link) ?? ''),
       likes: whole(found.likes),
       shares: whole(found.shares),
       comments: whole(found.comments),

@@ -72,7 +72,7 @@ export async function forget(db: Database, hashes: readonly string[]): Promise<M
   const named = handles.length === 0 ? null : handles.map(({ handle }) => handle.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|');
   const cleaned = (column: string) =>
     named === null ? `"${column}"` : `regexp_replace("${column}", ${literal(`(@|\\bu/|/)(?:${named})\\b`)}, ${literal(`\\1${GAP}`)}, 'gi')`;
-  const inLink = named === null ? 'false' : `regexp_matches(pair[1], ${literal(`(?i)(/|@)(?:${named})(?:\\b|$)`)})`;
+  const inLink = named === null ? 'false' : `regexp_matches(link, ${literal(`(?i)(/|@)(?:${named})(?:\\b|$)`)})`;
   // A lambda may hold no question of its own, so lists stand in it in full.
   const listOf = (items: readonly string[]) => `[${items.map(literal).join(', ')}]::VARCHAR[]`;
   const mentioned = ['pair[1]', 'pair[2]', "'@' || pair[2]", "platform || ':' || pair[1]", "platform || ':@' || pair[2]"]
@@ -81,7 +81,6 @@ export async function forget(db: Database, hashes: readonly string[]): Promise<M
   const known = `coalesce(list_contains(${listOf(handles.map(({ handle }) => handle))}, lower(pair[2])), false)`;
   const kept = (place: string) =>
     `list_transform(list_filter(list_zip("mentionIds", "mentionHandles", "mentionRoles"), pair -> NOT (${mentioned} OR ${known})), pair -> pair[${place}])`;
-  const links = `list_filter(list_zip(links, "linkDomains"), pair -> NOT (${inLink}))`;
   const replaced = [
     ...OTHERS.flatMap(([id, handle]) =>
       [id, handle].map((column) => `CASE WHEN ${person(id, handle)} THEN NULL ELSE "${column}" END AS "${column}"`),
@@ -92,8 +91,7 @@ export async function forget(db: Database, hashes: readonly string[]): Promise<M
     `${kept('1')} AS "mentionIds"`,
     `${kept('2')} AS "mentionHandles"`,
     `list_filter(${kept('3')}, role -> role IS NOT NULL) AS "mentionRoles"`,
-    `list_transform(${links}, pair -> pair[1]) AS links`,
-    `list_transform(${links}, pair -> pair[2]) AS "linkDomains"`,
+    `list_filter(links, link -> NOT (${inLink})) AS links`,
   ];
   await db.run(
     `CREATE OR REPLACE TABLE "keptDrafts" AS SELECT * REPLACE (${replaced.join(', ')}) FROM drafts ANTI JOIN "forgottenRows" USING (file, row)`,

@@ -1,5 +1,6 @@
 import type { Work } from '../stage.ts';
 import { type Database, literal } from '../table.ts';
+import { hostOf, writeDomains } from './domains.ts';
 import { forget, forgottenHashes } from './forgotten.ts';
 import { ID_COLUMNS, type IdColumn } from './id-health.ts';
 import { LAST_COUNTED_ID, SNOWFLAKE_EPOCH_MS } from './time.ts';
@@ -49,12 +50,13 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   await db.frugally(() => db.run(owners));
   await db.run(kept);
   await db.frugally(() => work.write('posts', posts));
+  await writeDomains(db, 'kept');
   await db.frugally(() => work.write('links', links));
   await db.frugally(() => work.write('people', people));
   const files = await db.rows<Omit<KeptOfFile, 'forgotten'> & Record<string, never>>(
     'SELECT file, count(*) AS kept, min(time) AS first, max(time) AS last FROM kept GROUP BY file ORDER BY file',
   );
-  for (const table of ['losers', 'owners', 'keptDrafts']) await db.run(`DROP TABLE IF EXISTS "${table}"`);
+  for (const table of ['losers', 'owners', 'domains', 'keptDrafts']) await db.run(`DROP TABLE IF EXISTS "${table}"`);
   const found = new Map(files.map((file) => [file.file, file]));
   return [...new Set([...found.keys(), ...forgotten.keys()])].map((file) => ({
     ...(found.get(file) ?? { file, kept: 0, first: null, last: null }),
@@ -164,9 +166,9 @@ const posts = `WITH mentioned AS (
   FROM kept k LEFT JOIN mentioned USING (file, row)
   ${joins}`;
 
-const links = `SELECT ${key('id')} AS post, unnest(range(1, len(k.links) + 1)) AS position, unnest(k.links) AS url,
-    nullif(unnest(k.linkDomains), '') AS domain
-  FROM kept k WHERE len(k.links) > 0`;
+const links = `SELECT post, position, url, domain FROM (
+    SELECT ${key('id')} AS post, unnest(range(1, len(k.links) + 1)) AS position, unnest(k.links) AS url FROM kept k WHERE len(k.links) > 0
+  ) LEFT JOIN domains ON host = ${hostOf('url')}`;
 
 /** The latest of some values: by time, then by the value itself, so that no order of rows decides. */
 function latest(value: string): string {
