@@ -51,7 +51,8 @@ const crossings: Record<ColumnType, { as: typeof VARCHAR | typeof DOUBLE | typeo
   time: { as: DOUBLE, sql: (name) => `epoch_ms(${name}::BIGINT)` },
 };
 
-const sqlTypes: Record<ColumnType, string> = {
+/** The SQL type of each type of column. */
+export const sqlTypes: Record<ColumnType, string> = {
   text: 'VARCHAR',
   texts: 'VARCHAR[]',
   integer: 'BIGINT',

@@ -50,10 +50,16 @@ function checksOf({ name, opened, reading, kept, duplicates, zone }: Audited): C
     checks.push(check('quotes', `${reading.repaired} rows have a quote that opens and does not close; it is read as a letter`, false));
   if (reading.ragged > 0) checks.push(check('row width', `${reading.ragged} rows have more or fewer cells than the header`, false));
   if (reading.headers > 0) checks.push(check('headers', `the header comes again ${reading.headers} times inside the file`));
+  if (reading.way !== null) checks.push(check('reading', wayWords(reading.way, rows)));
   const drafts = rows - rejects.length - blank;
   if (drafts > 0)
     checks.push(idCheck(reading, check), ...clockChecks(reading, drafts, zone, check), ...missingChecks(reading, drafts, check));
   return checks;
+}
+
+function wayWords(way: NonNullable<Reading['way']>, rows: number): string {
+  if (!way.sql) return `all rows were read one by one, because ${way.because}`;
+  return `${rows - way.odd} plain rows were read by SQL, ${way.odd} others one by one`;
 }
 
 type Say = (of: string, finding: string, passed?: boolean | null) => Check;

@@ -17,12 +17,12 @@ export interface ClockFinding {
   readonly beside: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-const STEP_MS = 15 * 60_000;
+export const STEP_MS = 15 * 60_000;
 /** Stated times leave the milliseconds out, and platforms write some posts a moment after giving the id. */
-const SLACK_MS = 2_500;
-const DAY_MS = 86_400_000;
+export const SLACK_MS = 2_500;
+export const DAY_MS = 86_400_000;
 /** Longer offsets are no zone. */
-const MAX_STEPS = 14 * 4;
+export const MAX_STEPS = 14 * 4;
 
 /** Posts to compare, and the share of them that must be off by whole steps, before the clock of a file is corrected. */
 const MIN_COMPARED = 20;
@@ -31,11 +31,11 @@ const MIN_SHARE = 0.9;
 const MIN_WRONG_SHARE = 0.05;
 
 /** Distances of a second clock that are told apart; a clock with more is no clock. */
-const MAX_DISTANCES = 64;
+export const MAX_DISTANCES = 64;
 
 /** Ids above this hold the milliseconds above their lowest 22 bits. */
 const LOWEST = Number(LAST_COUNTED_ID);
-const LOW_BITS = 2 ** 22;
+export const LOW_BITS = 2 ** 22;
 
 /** Watches the times of a file: how each is known, and how far it is from the time inside the id of the post. */
 export class ClockHealth {
@@ -66,10 +66,31 @@ export class ClockHealth {
 
   #compare(taken: number, clocks: Readonly<Record<string, number>>): void {
     for (const [column, shown] of Object.entries(clocks)) {
-      const known = this.#beside.get(column) ?? new Map<number, number>();
-      this.#beside.set(column, known);
+      const known = this.#distances(column);
       const seconds = Math.round((shown - taken) / 1000);
       if (known.has(seconds) || known.size < MAX_DISTANCES) known.set(seconds, (known.get(seconds) ?? 0) + 1);
+    }
+  }
+
+  #distances(column: string): Map<number, number> {
+    const known = this.#beside.get(column) ?? new Map<number, number>();
+    this.#beside.set(column, known);
+    return known;
+  }
+
+  /** Counts what was found in other posts of the file. */
+  add({ bases, compared, ahead, astray, future, beside }: ClockFinding): void {
+    for (const [basis, count] of Object.entries(bases) as [TimeBasis, number][]) this.#bases[basis] = (this.#bases[basis] ?? 0) + count;
+    for (const [seconds, count] of Object.entries(ahead)) {
+      const step = (Number(seconds) * 1000) / STEP_MS;
+      this.#ahead.set(step, (this.#ahead.get(step) ?? 0) + count);
+    }
+    this.#compared += compared;
+    this.#astray += astray;
+    this.#future += future;
+    for (const [column, distances] of Object.entries(beside)) {
+      const known = this.#distances(column);
+      for (const [seconds, count] of Object.entries(distances)) known.set(Number(seconds), (known.get(Number(seconds)) ?? 0) + count);
     }
   }
 

@@ -2,6 +2,7 @@
  * What a format is: how to know it from its content, and which posts one record gives. Only the files in `formats/`
  * know platforms; cutting bytes into records, decoding, counting, rejecting and merging happen once, outside.
  */
+import type { Draft } from '../schema.ts';
 
 /** How a time is known; see the column `timeBasis` of posts. */
 export type TimeBasis = 'stated' | 'assumed' | 'epoch' | 'id' | 'unknown';
@@ -138,6 +139,21 @@ export interface CsvRow {
   readonly surplus: readonly string[];
 }
 
+/**
+ * The same reading as SQL, for the few formats that come in millions of rows. It reads the plain rows of a file; all
+ * others go to `read`. A test proves that both give the same drafts.
+ */
+export interface SqlReading {
+  /** Named expressions, layer by layer: each may use what the row holds and the names of the layers before. */
+  readonly layers: readonly Readonly<Record<string, string>>[];
+  /** What each column of a draft is; columns left out are absent or empty. */
+  readonly draft: Readonly<Partial<Record<Exclude<keyof Draft, 'row'>, string>>>;
+  /** What must all be true of a plain row. What is null is not true. */
+  readonly plain: readonly string[];
+  /** A column with another clock than the one that dates the posts, and the time that it shows, in no zone. */
+  readonly clock?: { readonly column: string; readonly shows: string };
+}
+
 export interface CsvFormat {
   readonly name: string;
   readonly title: string;
@@ -154,6 +170,8 @@ export interface CsvFormat {
   /** What later stages will miss, in one sentence. */
   readonly lacks?: string;
   read(row: CsvRow, source: Source): Found | Iterable<Found>;
+  /** With the columns that it uses; one that a file lacks is null. */
+  readonly sql?: SqlReading & { readonly uses: readonly string[] };
 }
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
@@ -171,6 +189,8 @@ export interface JsonFormat {
   looksLike(record: JsonObject): boolean;
   /** The posts of a record. Whole numbers of more than 15 digits arrive as text. */
   read(record: JsonObject, source: Source): Iterable<Found>;
+  /** With the shape of a record as far as it is used, as DuckDB's `from_json` reads it; its fields are columns then. */
+  readonly sql?: SqlReading & { readonly shape: JsonObject };
 }
 
 /** A JSON file that is recognised and holds no posts: it is named in the ledger and set aside. */

@@ -36,10 +36,10 @@ const MIN_IDS = 20;
 const MAX_SHARE = 0.98;
 
 /** Quiet hours of Twitter gave ids that all are multiples of this, in clean files too. */
-const UNHARMED = 4096;
+export const UNHARMED = 4096;
 
 /** Where the numbers between which rounding chooses lie closer, too many ids are such numbers by chance. */
-const MIN_SPACING = 8;
+export const MIN_SPACING = 8;
 
 const SCIENTIFIC = /^-?\d(?:[.,]\d+)?E\+?\d+$/i;
 const LONG = /^\d{17,20}$/;
@@ -59,6 +59,13 @@ export class IdHealth {
     whole = this.#reference('repostOf', repostOf) && whole;
     whole = this.#reference('quoteOf', quoteOf) && whole;
     return whole ? post : withoutScientific(post);
+  }
+
+  /** Counts what was found in other posts of the file. */
+  add({ column, ...found }: IdFinding): void {
+    const known = this.#counts.get(column) ?? { long: 0, even: 0, round: 0, scientific: 0 };
+    for (const key of ['long', 'even', 'round', 'scientific'] as const) known[key] += found[key];
+    this.#counts.set(column, known);
   }
 
   findings(): IdFinding[] {

@@ -6,10 +6,11 @@ import { codeHash } from '../manifest.ts';
 import type { Row } from '../schema.ts';
 import type { Stage, Work } from '../stage.ts';
 import type { Input, Settings, Study } from '../study.ts';
+import type { Database } from '../table.ts';
 import { auditOf, damageIn } from './audit.ts';
 import { clockVerdict } from './clock-health.ts';
 import { type Opened, openExport } from './container.ts';
-import type { Account } from './format.ts';
+import type { Account, Source } from './format.ts';
 import { formats } from './formats.ts';
 import { isDamaged } from './id-health.ts';
 import { type File, filesIn } from './members.ts';
@@ -17,6 +18,7 @@ import { merge } from './merge.ts';
 import { ownersOf } from './owners.ts';
 import { type Reading, readExport } from './reading.ts';
 import { type Recognised, recognise, sourceOf } from './recognise.ts';
+import { readBySql, whyNotSql } from './sql-reading.ts';
 
 /** Refusals named in one message; more would hide the first. */
 const REFUSALS_SHOWN = 5;
@@ -41,8 +43,9 @@ export const ingest: Stage = {
     const files = await readAll(work, recognised);
     const kept = await merge(
       work,
-      files.map(({ drafts, reading: { ids, clock } }) => ({
+      files.map(({ drafts, reading: { ids, clock, way } }) => ({
         path: drafts,
+        plain: way?.sql ? plainPath(drafts) : null,
         damaged: ids.filter(isDamaged).map(({ column }) => column),
         clockWrong: clockVerdict(clock) === 'corrected',
       })),
@@ -221,14 +224,11 @@ async function readAll(work: Work, found: readonly Found[]): Promise<ReadFile[]>
     const record = join(work.kept, `${name}.json`);
     let reading = (await readJson(record)) as Reading | null;
     if (reading === null) {
-      const writer = await work.db.writer('drafts', drafts + UNFINISHED);
       const tell = (rows: number, bytes: number) => {
         const done = rowsBefore + rows;
         work.progress(done, Math.round((done * total) / Math.max(1, bytesBefore + bytes)));
       };
-      reading = await readExport(input.path, opened, recognised, { zone, owner }, writer, tell);
-      await writer.close();
-      await settle(drafts + UNFINISHED, drafts);
+      reading = await readInto(drafts, work.db, { input, opened, recognised }, { zone, owner }, tell);
       await writeWhole(record, JSON.stringify(reading));
     }
     bytesBefore += sizes[i] ?? 0;
@@ -239,8 +239,43 @@ async function readAll(work: Work, found: readonly Found[]): Promise<ReadFile[]>
   return files;
 }
 
+/** Where the drafts lie that SQL read, beside those that the record functions read. */
+function plainPath(drafts: string): string {
+  return drafts.replace(/parquet$/, 'plain.parquet');
+}
+
+/** Reads a file into drafts on disk: by SQL where it can be, and otherwise by the record functions. */
+async function readInto(
+  drafts: string,
+  db: Database,
+  { input, opened, recognised }: Found,
+  source: Source,
+  tell: (rows: number, bytes: number) => void,
+): Promise<Reading> {
+  const plain = plainPath(drafts);
+  let because = whyNotSql(opened, recognised);
+  if (because === null && recognised.kind !== 'aside') {
+    const sink = await db.writer('drafts', drafts + UNFINISHED);
+    const reading = await readBySql(db, input.path, opened, recognised, source, { path: plain + UNFINISHED, sink });
+    if (typeof reading !== 'string') {
+      await sink.close();
+      await settle(plain + UNFINISHED, plain);
+      await settle(drafts + UNFINISHED, drafts);
+      return reading;
+    }
+    because = reading;
+    await sink.discard();
+    await rm(plain + UNFINISHED, { force: true });
+  }
+  const writer = await db.writer('drafts', drafts + UNFINISHED);
+  const reading = await readExport(input.path, opened, recognised, source, writer, tell);
+  await writer.close();
+  await settle(drafts + UNFINISHED, drafts);
+  return because == null ? reading : { ...reading, way: { sql: false, because } };
+}
+
 /** Removes what was kept of files that no longer belong to the study. */
 async function forget(folder: string, files: readonly ReadFile[]): Promise<void> {
-  const wanted = new Set(files.flatMap(({ drafts }) => [drafts, drafts.replace(/parquet$/, 'json')]));
+  const wanted = new Set(files.flatMap(({ drafts }) => [drafts, plainPath(drafts), drafts.replace(/parquet$/, 'json')]));
   for (const name of await readdir(folder)) if (!wanted.has(join(folder, name))) await rm(join(folder, name));
 }

@@ -54,7 +54,7 @@ const BLANK_BYTES = 1 << 10;
 const TRUNCATED = 'the file ends inside this record';
 
 /** The record in a text, or why there is none. No part of the text enters the reason, which is shown in reports. */
-function record(text: string): { readonly value: JsonObject } | Flaw {
+export function record(text: string): { readonly value: JsonObject } | Flaw {
   let value: JsonValue;
   try {
     // A byte-order mark inside a file comes from files put together.

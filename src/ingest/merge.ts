@@ -27,6 +27,8 @@ export interface KeptOfFile {
 /** The drafts of one file, and what must not be believed of them. */
 export interface DraftsOfFile {
   readonly path: string;
+  /** Drafts that SQL read, numbered by their place among all rows of the file; null where SQL read none. */
+  readonly plain: string | null;
   /** Columns whose ids are rounded: nothing is joined on them. */
   readonly damaged: readonly IdColumn[];
   /** Whether the clock of the file is wrong, so that the times inside the ids are taken. */
@@ -65,9 +67,25 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
 }
 
 async function open(db: Database, files: readonly DraftsOfFile[]): Promise<void> {
-  const paths = `[${files.map(({ path }) => literal(path)).join(', ')}]`;
-  await db.run(`CREATE OR REPLACE VIEW drafts AS SELECT * REPLACE (${repairs(files).join(', ')})
-    FROM (SELECT *, list_position(${paths}, filename) AS file FROM read_parquet(${paths}, filename = true))`);
+  const paths = files.map(({ path }) => path);
+  const plain = files.map(({ plain }) => plain ?? '');
+  const read = plain.filter((path) => path !== '');
+  const sources = [`SELECT *, ${place('filename', paths)} AS file FROM read_parquet(${listOf(paths)}, filename = true)`];
+  if (read.length > 0)
+    sources.push(`SELECT COLUMNS(name -> name NOT IN ('raw', 'shown', 'file_row_number')), file_row_number + 1 AS row, ${place('filename', plain)} AS file
+      FROM read_parquet(${listOf(read)}, filename = true, file_row_number = true) WHERE raw IS NULL`);
+  await db.run(
+    `CREATE OR REPLACE VIEW drafts AS SELECT * REPLACE (${repairs(files).join(', ')}) FROM (${sources.join(' UNION ALL BY NAME ')})`,
+  );
+}
+
+function listOf(paths: readonly string[]): string {
+  return `[${paths.map(literal).join(', ')}]`;
+}
+
+/** The place of a path in a list, from 1. */
+function place(path: string, paths: readonly string[]): string {
+  return `list_position(${listOf(paths)}, ${path})`;
 }
 
 /** Columns as they are to be believed: rounded ids name nothing, and a wrong clock gives way to the times inside the ids. */

@@ -1,13 +1,14 @@
 import { byCodePoint } from '../order.ts';
 import type { Draft, Row } from '../schema.ts';
-import { type ClockFinding, ClockHealth } from './clock-health.ts';
+import type { ClockFinding } from './clock-health.ts';
 import { csvRows, jsonRecords, type Located, type Opened } from './container.ts';
 import { Drafts } from './drafts.ts';
-import { type CsvFormat, type CsvRow, type Flaw, type Found, isAccount, isPost, isRefusal, type Source } from './format.ts';
-import { type IdFinding, IdHealth } from './id-health.ts';
-import { repeats } from './layout.ts';
+import { type Found, isAccount, isPost, isRefusal, type Source } from './format.ts';
+import { Health } from './health.ts';
+import type { IdFinding } from './id-health.ts';
 import type { Recognised } from './recognise.ts';
-import { Filled, type Flaws, flawWords, type Span, Spans } from './tally.ts';
+import { attempt, Cells, isHeader } from './row.ts';
+import { type Flaws, flawWords, type Span, Spans } from './tally.ts';
 
 /** What reading one file gave, besides its drafts. */
 export interface Reading {
@@ -36,7 +37,12 @@ export interface Reading {
   readonly ids: readonly IdFinding[];
   readonly clock: ClockFinding;
   readonly flaws: Flaws;
+  /** How the rows of a large file of a common format were read; null where there is one way only. */
+  readonly way: Way | null;
 }
+
+/** Whether SQL read a file, all but so many odd rows of it; or why the record functions read all of it. */
+export type Way = { readonly sql: true; readonly odd: number } | { readonly sql: false; readonly because: string };
 
 /** What takes the drafts of a file, such as a table being written. */
 export interface Sink {
@@ -52,35 +58,16 @@ export async function readExport(
   writer: Sink,
   tell: (rows: number, bytes: number) => void,
 ): Promise<Reading> {
-  const { bytes, encoding } = opened;
-  const ids = new IdHealth();
-  const clock = new ClockHealth();
+  const health = new Health();
   const rejects: Omit<Row<'rejects'>, 'file'>[] = [];
-  const filled = new Filled();
   const asides = new Asides();
-  const flaws: Partial<Record<Flaw, number>> = {};
   const span = new Spans(opened);
   let rows = 0;
   let blank = 0;
   const marks: Marks = { repaired: 0, ragged: 0, headers: 0 };
-  const result = (format: string, notes: readonly string[]): Reading => ({
-    format,
-    bytes,
-    encoding,
-    rows,
-    blank,
-    rejects,
-    notes: [...opened.notes, ...notes],
-    certainty: recognised.kind === 'aside' ? null : recognised.certainty,
-    columns: columnsOf(recognised, opened),
-    ...marks,
-    span: span.all(),
-    filled: filled.all(),
-    ids: ids.findings(),
-    clock: clock.finding(),
-    flaws,
-  });
-  if (recognised.kind === 'aside') return result(recognised.name, [recognised.note]);
+  const result = (notes: readonly string[]): Reading =>
+    readingOf(opened, recognised, health, { rows, blank, rejects, notes, marks, span: span.all(), way: null });
+  if (recognised.kind === 'aside') return result([recognised.note]);
   const drafts = new Drafts();
   for await (const batch of located(path, opened, recognised, source, marks)) {
     for (const row of batch) {
@@ -99,11 +86,7 @@ export async function readExport(
       for (const item of found) {
         if (isPost(item)) {
           rows += 1;
-          clock.seen(item);
-          for (const flaw of item.flaws ?? []) flaws[flaw] = (flaws[flaw] ?? 0) + 1;
-          const draft = drafts.draft(ids.seen(item));
-          filled.count(draft);
-          const full = writer.add(draft);
+          const full = writer.add(health.draft(item, drafts));
           if (full !== undefined) await full;
         } else if (isRefusal(item)) {
           rows += 1;
@@ -121,12 +104,36 @@ export async function readExport(
     const last = batch.at(-1);
     if (last !== undefined) tell(rows, last.place.byte + last.place.length);
   }
-  const { format } = recognised;
-  return result(format.name, [...asides.notes(), ...flawWords(flaws), ...(format.lacks === undefined ? [] : [format.lacks])]);
+  return result(asides.notes());
+}
+
+/** All that is known of a file once its rows are read. */
+export function readingOf(
+  opened: Opened,
+  recognised: Recognised,
+  health: Health,
+  { marks, notes, ...counted }: Pick<Reading, 'rows' | 'blank' | 'rejects' | 'notes' | 'span' | 'way'> & { readonly marks: Marks },
+): Reading {
+  const aside = recognised.kind === 'aside';
+  const lacks = aside ? undefined : recognised.format.lacks;
+  return {
+    format: aside ? recognised.name : recognised.format.name,
+    bytes: opened.bytes,
+    encoding: opened.encoding,
+    ...counted,
+    notes: [...opened.notes, ...notes, ...flawWords(health.flaws), ...(lacks === undefined ? [] : [lacks])],
+    certainty: aside ? null : recognised.certainty,
+    columns: columnsOf(recognised, opened),
+    ...marks,
+    filled: health.filled.all(),
+    ids: health.ids.findings(),
+    clock: health.clock.finding(),
+    flaws: health.flaws,
+  };
 }
 
 /** What is odd about the rows of a table, counted while they are read. */
-interface Marks {
+export interface Marks {
   repaired: number;
   ragged: number;
   headers: number;
@@ -187,58 +194,5 @@ async function* located(
   const { format } = recognised;
   for await (const batch of jsonRecords(path, opened)) {
     yield batch.map((found) => (found.kind === 'record' ? { ...found, value: attempt(() => format.read(found.value, source)) } : found));
-  }
-}
-
-function isHeader(value: readonly string[], header: readonly string[], { columns }: CsvFormat): boolean {
-  return repeats(header, value) || (columns.all.length > 1 && columns.all.every((column) => value.includes(column)));
-}
-
-/** What a format finds in one record. A record of a shape that the format does not know is a reject, not the end. */
-function attempt(read: () => Found | Iterable<Found>): Found[] {
-  try {
-    const found = read();
-    return Symbol.iterator in found ? [...found] : [found];
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return [{ code: 'unexpected-shape', reason: `the record has a shape this format does not know (${error.message})` }];
-  }
-}
-
-/** A row of a CSV file by column name; one object serves all rows of a file. */
-class Cells implements CsvRow {
-  readonly #columns: ReadonlyMap<string, number>;
-  readonly #width: number;
-  readonly #absent: ReadonlySet<string>;
-  readonly #longestAbsent: number;
-  #cells: readonly string[] = [];
-
-  constructor(header: readonly string[], absent: readonly string[]) {
-    // Of two columns with one name the first counts, as in the tools that wrote these files.
-    this.#columns = new Map(header.map((name, i): [string, number] => [name, i]).reverse());
-    this.#width = header.length;
-    this.#absent = new Set(absent);
-    this.#longestAbsent = absent.reduce((longest, mark) => Math.max(longest, mark.length), 0);
-  }
-
-  at(cells: readonly string[]): this {
-    this.#cells = cells;
-    return this;
-  }
-
-  get(column: string): string | null {
-    const index = this.#columns.get(column);
-    const cell = index === undefined ? undefined : this.#cells[index];
-    if (cell === undefined || cell === '') return null;
-    // Looking a long text up in a set would mean going through all of it.
-    return cell.length <= this.#longestAbsent && this.#absent.has(cell) ? null : cell;
-  }
-
-  has(column: string): boolean {
-    return this.#columns.has(column);
-  }
-
-  get surplus(): readonly string[] {
-    return this.#cells.slice(this.#width);
   }
 }

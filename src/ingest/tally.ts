@@ -25,33 +25,36 @@ export function flawWords(flaws: Flaws, wanted: readonly Flaw[] = Object.keys(FL
   return wanted.flatMap((flaw) => (flaws[flaw] === undefined ? [] : `${flaws[flaw]} ${FLAWS[flaw]}`));
 }
 
-/** How many posts of a file have what later stages need. */
+/** How many posts have a field that later stages need, by its name. */
+export type FilledFields = {
+  author: number;
+  authorId: number;
+  time: number;
+  text: number;
+  likes: number;
+  interaction: number;
+};
+
+/** Counts the posts of a file that have what later stages need. */
 export class Filled {
-  #author = 0;
-  #authorId = 0;
-  #time = 0;
-  #text = 0;
-  #likes = 0;
-  #interaction = 0;
+  readonly #posts: FilledFields = { author: 0, authorId: 0, time: 0, text: 0, likes: 0, interaction: 0 };
 
   count(draft: Draft): void {
-    if (draft.authorId !== null || draft.authorHandle !== null) this.#author += 1;
-    if (draft.authorId !== null) this.#authorId += 1;
-    if (draft.time !== null) this.#time += 1;
-    if (draft.text !== null || draft.title !== null) this.#text += 1;
-    if (draft.likes !== null) this.#likes += 1;
-    if (isInteraction(draft)) this.#interaction += 1;
+    if (draft.authorId !== null || draft.authorHandle !== null) this.#posts.author += 1;
+    if (draft.authorId !== null) this.#posts.authorId += 1;
+    if (draft.time !== null) this.#posts.time += 1;
+    if (draft.text !== null || draft.title !== null) this.#posts.text += 1;
+    if (draft.likes !== null) this.#posts.likes += 1;
+    if (isInteraction(draft)) this.#posts.interaction += 1;
   }
 
-  all(): Record<string, number> {
-    return {
-      author: this.#author,
-      authorId: this.#authorId,
-      time: this.#time,
-      text: this.#text,
-      likes: this.#likes,
-      interaction: this.#interaction,
-    };
+  /** Counts further posts of the file. */
+  add(posts: FilledFields): void {
+    for (const field of Object.keys(this.#posts) as (keyof FilledFields)[]) this.#posts[field] += posts[field];
+  }
+
+  all(): FilledFields {
+    return { ...this.#posts };
   }
 }
 

@@ -136,7 +136,7 @@ function offsetOf(zone: string): number | null {
  * The moment at which clocks in the zone show the given time. Where clocks were set back the time came twice, and the
  * earlier is taken; where they were set forward past it, it never was, and there is none.
  */
-function inZone(wall: number, zone: string): Moment | null {
+export function inZone(wall: number, zone: string): Moment | null {
   const basis: TimeBasis = 'assumed';
   if (zone === 'UTC') return { ms: wall, basis };
   const before = wall - ahead(zone, wall - DAY);

@@ -53,8 +53,9 @@ export function wrappedFormat(records: readonly JsonObject[], formats: readonly 
 
 /** The format over the records as they stand in the file: it reads what they hold under the names. */
 export function unwrapping({ format, path }: Wrapped): JsonFormat {
+  const { sql: _, ...read } = format;
   return {
-    ...format,
+    ...read,
     looksLike: (record) => recordsUnder(record, path).some((inner) => format.looksLike(inner)),
     *read(record, source) {
       if (!(path[0] !== undefined && path[0] in record))

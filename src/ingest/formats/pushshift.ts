@@ -1,5 +1,6 @@
 import type { Account, FoundPost, JsonFormat, JsonObject, JsonValue, Reference, Refusal, Status } from '../format.ts';
 import { epochSeconds } from '../time.ts';
+import { pushshiftSql } from './pushshift-sql.ts';
 import { account, fullname, linkOf, redditPost } from './reddit.ts';
 import { integer, object, objects, stamp, text } from './values.ts';
 
@@ -9,6 +10,7 @@ import { integer, object, objects, stamp, text } from './values.ts';
  */
 export const pushshift: JsonFormat = {
   name: 'pushshift',
+  sql: pushshiftSql,
   title: 'Pushshift or Arctic Shift dump of Reddit (NDJSON)',
   container: 'json',
   looksLike: (record) => isComment(record) || isSubmission(record),

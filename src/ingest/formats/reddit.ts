@@ -63,7 +63,7 @@ export function account(name: JsonValue | undefined, id?: JsonValue | undefined)
 }
 
 /** Programs known on Reddit whose names do not say so. Chosen to be certain rather than complete. */
-const KNOWN_BOTS: ReadonlySet<string> = new Set([
+export const KNOWN_BOTS: ReadonlySet<string> = new Set([
   'automoderator',
   'autotldr',
   'decronym',

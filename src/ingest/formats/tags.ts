@@ -1,5 +1,6 @@
 import type { Account, CsvFormat, CsvRow, FoundPost, Moment, Reference, Refusal, Source } from '../format.ts';
 import { clockTime, isoTime, snowflakeTime, twitterTime } from '../time.ts';
+import { tagsSql } from './tags-sql.ts';
 import {
   clientName,
   cutTags,
@@ -18,6 +19,7 @@ import { integer } from './values.ts';
 /** The archive sheet of TAGS (Hawksey's Twitter Archiving Google Sheet), saved as CSV. */
 export const tags: CsvFormat = {
   name: 'tags',
+  sql: tagsSql,
   title: 'TAGS sheet (CSV)',
   container: 'csv',
   columns: { all: ['id_str', 'from_user', 'status_url', 'entities_str'] },

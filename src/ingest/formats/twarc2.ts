@@ -1,4 +1,5 @@
 import type { AsideFormat, JsonFormat, JsonObject } from '../format.ts';
+import { twarc2Sql } from './twarc2-sql.ts';
 import { accountV2, isTweet, isUser, postV2, Told } from './tweet-v2.ts';
 import { object, objects, text } from './values.ts';
 
@@ -8,6 +9,7 @@ import { object, objects, text } from './values.ts';
  */
 export const twarc2: JsonFormat = {
   name: 'twarc2',
+  sql: twarc2Sql,
   title: 'Twitter API v2 (twarc2 pages, flattened lines, or a single page)',
   container: 'json',
   looksLike: (record) => isPage(record) || isFlattened(record),

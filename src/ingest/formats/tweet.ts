@@ -119,7 +119,7 @@ export function clientName(source: string | null): string | null {
 }
 
 /** Twitter's own codes for tweets without words, and names of languages that BCP 47 has replaced. */
-const LANGUAGES: Readonly<Record<string, string | null>> = { und: null, zxx: null, art: null, in: 'id', iw: 'he', ji: 'yi' };
+export const LANGUAGES: Readonly<Record<string, string | null>> = { und: null, zxx: null, art: null, in: 'id', iw: 'he', ji: 'yi' };
 
 /** The language of a tweet (BCP 47); null where Twitter found none, or only tags, links or pictures. */
 export function tweetLanguage(code: string | null): string | null {

@@ -1,0 +1,75 @@
+/** Pieces of SQL that the SQL readings share. They say exactly what the record functions say, or that a row is not plain. */
+import { literal } from '../../table.ts';
+
+/** Whether the whole of a text fits a pattern (RE2). */
+export function fits(text: string, pattern: string): string {
+  return `regexp_full_match(${text}, ${literal(pattern)})`;
+}
+
+/** Whether a text is absent or the whole of it fits a pattern. */
+export function absentOr(text: string, pattern: string): string {
+  return `(${text} IS NULL OR ${fits(text, pattern)})`;
+}
+
+/** An id of Twitter or of one of its accounts. */
+export const DIGITS = '[0-9]{1,19}';
+
+/** A count that is surely whole and exact. */
+export const COUNT = '-?[0-9]{1,15}';
+
+/**
+ * Whether a value of a record that came as text was surely text in the file: the words true and false, fractions, and
+ * what might be a list or a record are left to the record functions, which know what it was.
+ */
+export function wasText(value: string): string {
+  return `(${value} IS NULL OR NOT (${fits(value, String.raw`true|false|-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?`)} OR (regexp_matches(${value}, '^[\\[{]') AND json_valid(${value}))))`;
+}
+
+/** The items of a list, each once, in the order of their first. */
+export function unique(list: string): string {
+  return `CASE WHEN len(list_distinct(${list})) < len(${list}) THEN list_filter(${list}, (item, place) -> list_position(${list}, item) = place) ELSE ${list} END`;
+}
+
+/** Whether all items of a list of structures are there. */
+export function whole(list: string): string {
+  return `(len(${list}) = list_count(${list}))`;
+}
+
+/** Whether a list of texts is all ASCII, so that lower case and the forms of Unicode are no question. */
+export function isAscii(list: string): string {
+  return `(coalesce(len(${list}), 0) = 0 OR strlen(array_to_string(${list}, '')) = length(array_to_string(${list}, '')))`;
+}
+
+/** Whether all items of a list of texts that are there fit a pattern without spaces. */
+export function allFit(list: string, pattern: string): string {
+  return `(coalesce(len(${list}), 0) = 0 OR ${fits(`array_to_string(${list}, ' ')`, `(?:${pattern}(?: ${pattern})*)?`)})`;
+}
+
+/** What JSON holds wherever DuckDB might read what JavaScript refuses, as programs write it. */
+const DOUBTFUL = [',}', ',]', ', ', ',\n', ',\r', ',\t', 'NaN', 'Infinity', '\\u00'];
+
+/**
+ * Whether JSON means the same to DuckDB and to JavaScript: DuckDB takes a comma before a closing bracket and numbers
+ * that are none, and texts with control characters are left to JavaScript.
+ */
+export function isStrictJson(json: string): string {
+  const doubtful = DOUBTFUL.map((sign) => `contains(${json}, ${literal(sign)})`).join(' OR ');
+  return `NOT CASE WHEN ${doubtful} THEN regexp_matches(${json}, ${literal(String.raw`,\s*[}\]]|[:,\[]\s*-?(?:NaN|Infinity)\s*[,}\]]|\\u00[01]`)}) ELSE false END`;
+}
+
+/** A text whose character references are none but those of &, < and >. */
+export function hasSimpleReferences(text: string): string {
+  return `(${text} IS NULL OR NOT contains(${text}, '&') OR NOT contains(regexp_replace(${text}, '&(?:amp|lt|gt);', '', 'g'), '&'))`;
+}
+
+/** A text with the references of &, < and > read. */
+export function withoutReferences(text: string): string {
+  return `CASE WHEN contains(${text}, '&') THEN replace(replace(replace(${text}, '&lt;', '<'), '&gt;', '>'), '&amp;', '&') ELSE ${text} END`;
+}
+
+export const SECONDS = String.raw`[1-9][0-9]{0,10}(?:\.0*)?`;
+
+/** The moment of a count of seconds such as 1610005273 or 1610005273.0; null for any other text. */
+export function secondsTime(seconds: string): string {
+  return `epoch_ms(CASE WHEN ${fits(seconds, SECONDS)} THEN split_part(${seconds}, '.', 1)::BIGINT * 1000 END)`;
+}

@@ -1,0 +1,56 @@
+import type { CsvFormat, CsvRow, Found } from './format.ts';
+import { repeats } from './layout.ts';
+
+/** Whether a row is the header of its table again, as where exports were put behind each other. */
+export function isHeader(value: readonly string[], header: readonly string[], { columns }: CsvFormat): boolean {
+  return repeats(header, value) || (columns.all.length > 1 && columns.all.every((column) => value.includes(column)));
+}
+
+/** What a format finds in one record. A record of a shape that the format does not know is a reject, not the end. */
+export function attempt(read: () => Found | Iterable<Found>): Found[] {
+  try {
+    const found = read();
+    return Symbol.iterator in found ? [...found] : [found];
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return [{ code: 'unexpected-shape', reason: `the record has a shape this format does not know (${error.message})` }];
+  }
+}
+
+/** A row of a CSV file by column name; one object serves all rows of a file. */
+export class Cells implements CsvRow {
+  readonly #columns: ReadonlyMap<string, number>;
+  readonly #width: number;
+  readonly #absent: ReadonlySet<string>;
+  readonly #longestAbsent: number;
+  #cells: readonly string[] = [];
+
+  constructor(header: readonly string[], absent: readonly string[]) {
+    // Of two columns with one name the first counts, as in the tools that wrote these files.
+    this.#columns = new Map(header.map((name, i): [string, number] => [name, i]).reverse());
+    this.#width = header.length;
+    this.#absent = new Set(absent);
+    this.#longestAbsent = absent.reduce((longest, mark) => Math.max(longest, mark.length), 0);
+  }
+
+  at(cells: readonly string[]): this {
+    this.#cells = cells;
+    return this;
+  }
+
+  get(column: string): string | null {
+    const index = this.#columns.get(column);
+    const cell = index === undefined ? undefined : this.#cells[index];
+    if (cell === undefined || cell === '') return null;
+    // Looking a long text up in a set would mean going through all of it.
+    return cell.length <= this.#longestAbsent && this.#absent.has(cell) ? null : cell;
+  }
+
+  has(column: string): boolean {
+    return this.#columns.has(column);
+  }
+
+  get surplus(): readonly string[] {
+    return this.#cells.slice(this.#width);
+  }
+}
