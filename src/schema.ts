@@ -443,8 +443,51 @@ export const tables = {
       item: optional('text', 'Platform, #hashtag, platform/group, domain or product, in the other parts'),
       count: column('integer', 'Interactions with it, or posts in it'),
       weeks: optional('integer', 'Calendar weeks (Monday to Sunday, UTC) with a post in it; absent in the part people'),
+      site: optional('text', 'Kind of site that a domain is, such as marketplace or video; absent where it is not known'),
       first: optional('time', 'First of them'),
       last: optional('time', 'Last of them'),
+    },
+  },
+  roles: {
+    means: 'One row for every person and role that their bio, or the table that the study supplies, gives them',
+    key: ['person', 'role'],
+    columns: {
+      person: column('text', 'Key of the person', 'person'),
+      role: column(
+        'text',
+        'student, teacher, librarian, coach, leader, researcher, counsellor, consultant or organisation; or as the table says',
+      ),
+      basis: column('text', 'bio (words of the self-description, English) or table (supplied by the study)'),
+    },
+  },
+  bridges: {
+    means:
+      'One row for every two spaces with people in common, space and tool linked to in it, and hashtag or domain in use on two platforms: people, spaces and tools as one network',
+    key: ['kind', 'one', 'other', 'thing'],
+    columns: {
+      kind: column('text', 'spaces (two spaces), tool (a space and a domain) or platforms (two platforms)'),
+      one: column('text', 'Space (#hashtag or platform/group), or platform'),
+      other: column('text', 'The other space or platform, or the domain'),
+      thing: optional('text', 'What two platforms share: #hashtag or domain'),
+      people: column(
+        'integer',
+        'Distinct people: who posted at least twice in both spaces; who link to the domain in the space; of the platform with fewer, who use the thing',
+      ),
+      share: optional(
+        'number',
+        'spaces: these people as a share of those of the smaller space; tool: posts with the domain as a share of the posts of the space',
+      ),
+    },
+  },
+  components: {
+    means: 'One row for every measure of spaces and principal component in which spaces differ: how much the measure weighs in it',
+    key: ['component', 'measure'],
+    columns: {
+      component: column('integer', 'Component, from 1, that with most variance first'),
+      measure: column('text', 'Indicator of spaces'),
+      weight: column('number', 'Correlation of the measure with the component'),
+      variance: column('number', 'Share of the variance of all measures that the component holds'),
+      spaces: column('integer', 'Spaces compared'),
     },
   },
   indicators: {

@@ -171,6 +171,12 @@ export const settingsSchema = z.strictObject({
         .string()
         .optional()
         .describe('File of domains that the study holds for sources of low quality, one a line, from the folder of study.yaml'),
+      roles: z
+        .string()
+        .optional()
+        .describe(
+          'CSV file with columns person (handles, ids or keys) and role, from the folder of study.yaml: roles in place of those read from bios',
+        ),
       audit: z
         .string()
         .optional()

@@ -1,6 +1,6 @@
+import type { DomainKinds } from '../domains.ts';
 import { CueIndex } from './cue-index.ts';
 import { type Cue, cues } from './cues.ts';
-import type { DomainKinds } from './domains.ts';
 import { Lexicon } from './lexicon.ts';
 import { type Model, type Scorer, scorer } from './model.ts';
 import type { Reader } from './signals.ts';

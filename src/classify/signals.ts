@@ -1,8 +1,8 @@
+import { type DomainKinds, domainKinds } from '../domains.ts';
 import { entitiesOf, spans } from '../text.ts';
 import { type Author, authorOf, type Voice } from './author.ts';
 import type { CueIndex, Signals } from './cue-index.ts';
 import { type CueCode, cues } from './cues.ts';
-import { type DomainKinds, domainKinds } from './domains.ts';
 import type { Counted, Lexicon } from './lexicon.ts';
 import { bareLinks, type ReadLink, readLinks } from './links.ts';
 import { ownLink, ownName, ownShortName, ownTag } from './ownership.ts';

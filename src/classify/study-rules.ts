@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { domainsFrom } from '../domains.ts';
 import { systemCode, UserError } from '../errors.ts';
 import type { Settings, Study } from '../study.ts';
 import type { Cue, CueCode } from './cues.ts';
-import { domainsFrom } from './domains.ts';
 import shipped from './model.json' with { type: 'json' };
 import type { Model } from './model.ts';
 import { effort, readPattern } from './pattern.ts';

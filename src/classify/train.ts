@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { DomainKinds } from '../domains.ts';
 import { CueIndex } from './cue-index.ts';
 import { type Cue, cues } from './cues.ts';
-import type { DomainKinds } from './domains.ts';
 import { evaluation } from './evaluate.ts';
 import { Lexicon } from './lexicon.ts';
 import { type Example, folds, logistic, rounded } from './logistic.ts';

@@ -62,19 +62,6 @@ FROM plnFound LEFT JOIN plnItems ON name = plnFound.space`,
   await write('turns', 'SELECT session, key AS post, role, number, linkedBy FROM plnTurns JOIN plnKeys USING (post)');
 }
 
-/** Names of the temporary tables that stay until the stage ends. */
-export const chatTables = [
-  'plnStreams',
-  'plnBursts',
-  'plnFound',
-  'plnWindows',
-  'plnModerators',
-  'plnAsked',
-  'plnQuestions',
-  'plnTurns',
-  'plnSessions',
-] as const;
-
 /** Bursts, and the windows that the study gives. */
 function withGiven({ given = [] }: SessionOptions): string {
   const windows = given.map(

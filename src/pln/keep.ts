@@ -6,9 +6,14 @@ const BATCH = 500;
 /** Fills a small table of the database with rows made in TypeScript; `columns` gives names and types as SQL. */
 export async function keep(db: Database, name: string, columns: string, rows: readonly (readonly Value[])[]): Promise<void> {
   await db.run(`CREATE OR REPLACE TABLE ${name} (${columns})`);
+  await add(db, name, rows);
+}
+
+/** Adds such rows to a table, named with its columns where the rows do not have them all. */
+export async function add(db: Database, into: string, rows: readonly (readonly Value[])[]): Promise<void> {
   for (let i = 0; i < rows.length; i += BATCH) {
     const tuples = rows.slice(i, i + BATCH).map((row) => `(${row.map(sql).join(', ')})`);
-    await db.run(`INSERT INTO ${name} VALUES ${tuples.join(', ')}`);
+    await db.run(`INSERT INTO ${into} VALUES ${tuples.join(', ')}`);
   }
 }
 

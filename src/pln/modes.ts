@@ -7,6 +7,8 @@ const PEOPLE = 3;
 /** Posts and people from which on a hashtag or group is compared with others. */
 const POSTS = 50;
 const CROWD = 10;
+/** Hashtags and groups that are compared. */
+const enough = `SELECT place FROM plnSpaces WHERE kind IN ('hashtag', 'group') AND posts >= ${POSTS} AND people >= ${CROWD}`;
 
 const shared = (things: string) => `
 SELECT count(*) AS value, CAST(sum(people) AS BIGINT) AS people FROM (
@@ -19,17 +21,14 @@ SELECT count(*) AS value, CAST(sum(people) AS BIGINT) AS people FROM (
 function mean(of: string): string {
   return `
 SELECT place, CAST(sum(${of}) AS DOUBLE) / count(*) AS value, count(DISTINCT plnPlaces.author) AS people
-FROM plnPlaces JOIN plnPosted AS posted ON posted.post = plnPlaces.post
-WHERE plnPlaces.kind IN ('hashtag', 'group') GROUP BY place HAVING count(*) >= ${POSTS} AND count(DISTINCT plnPlaces.author) >= ${CROWD}`;
+FROM plnPlaces JOIN plnPosted AS posted ON posted.post = plnPlaces.post WHERE place IN (${enough}) GROUP BY place`;
 }
 
 /** Ties within a space: those between people who both posted in it, by reply, mention, repost or quote anywhere in the study. */
 function ties(of: string): string {
   return `
 WITH crowd AS (
-  SELECT place, author FROM plnPlaces WHERE kind IN ('hashtag', 'group') AND author IS NOT NULL AND place IN (
-    SELECT place FROM plnPlaces GROUP BY place HAVING count(*) >= ${POSTS} AND count(DISTINCT author) >= ${CROWD}
-  ) GROUP BY place, author
+  SELECT place, author FROM plnPlaces WHERE author IS NOT NULL AND place IN (${enough}) GROUP BY place, author
 ), arcs AS (SELECT DISTINCT source, target FROM plnTies),
 within AS (
   SELECT one.place, count(*) AS arcs, sum(CASE WHEN back.source IS NULL THEN 0 ELSE 1 END) AS mutual,
@@ -39,6 +38,20 @@ within AS (
 )
 SELECT sizes.place, CAST(coalesce(${of}, 0) AS DOUBLE) / sizes.n AS value, sizes.n AS people, nullif(${of}People, 0) AS bearers
 FROM (SELECT place, count(*) AS n FROM crowd GROUP BY place) AS sizes LEFT JOIN within ON within.place = sizes.place`;
+}
+
+/** How many people those of a space acted upon, are acted upon by, or both, on average. */
+function degrees(of: 'given' | 'received' | 'mutual'): string {
+  const arcs = 'SELECT DISTINCT source, target FROM plnTies';
+  const ends = {
+    given: `SELECT source AS person, count(*) AS n FROM (${arcs}) AS arcs GROUP BY source`,
+    received: `SELECT target AS person, count(*) AS n FROM (${arcs}) AS arcs GROUP BY target`,
+    mutual: `SELECT there.source AS person, count(*) AS n FROM (${arcs}) AS there JOIN (${arcs}) AS back ON back.source = there.target AND back.target = there.source GROUP BY there.source`,
+  };
+  return `
+SELECT place, CAST(coalesce(sum(n), 0) AS DOUBLE) / count(*) AS value, count(*) AS people, nullif(count(n), 0) AS bearers
+FROM (SELECT place, author FROM plnPlaces WHERE place IN (${enough}) AND author IS NOT NULL GROUP BY place, author) AS crowd
+LEFT JOIN (${ends[of]}) AS ends ON ends.person = crowd.author GROUP BY place`;
 }
 
 const volume = `hashtags and groups with at least ${POSTS} posts and ${CROWD} people`;
@@ -89,7 +102,7 @@ SELECT place, count(*) AS value, count(*) AS people FROM home WHERE homes > 1 GR
     limit: 'A mean that a few busy people carry; depends on the length of the export',
     sql: `
 SELECT place, CAST(count(author) AS DOUBLE) / count(DISTINCT author) AS value, count(DISTINCT author) AS people
-FROM plnPlaces WHERE kind IN ('hashtag', 'group') GROUP BY place HAVING count(*) >= ${POSTS} AND count(DISTINCT author) >= ${CROWD}`,
+FROM plnPlaces WHERE place IN (${enough}) GROUP BY place`,
   },
   hashtagsPerPost: {
     title: 'Hashtags per post',
@@ -108,6 +121,57 @@ FROM plnPlaces WHERE kind IN ('hashtag', 'group') GROUP BY place HAVING count(*)
     source: comparison,
     limit: 'The interaction may have taken place outside the space; hashtag collections miss replies without the hashtag',
     sql: ties('within.arcs'),
+  },
+  outTies: {
+    title: 'Out-ties per person',
+    means: 'Mean number of people, in the space or not, whom the people of a space acted upon',
+    proxyFor: 'Intimacy of a space',
+    formula: `Σ over the people of the space of |{people they acted upon}| / people; ${volume}`,
+    source: comparison,
+    limit: 'Interactions outside the space count; hashtag collections miss replies without the hashtag',
+    sql: degrees('given'),
+  },
+  inTies: {
+    title: 'In-ties per person',
+    means: 'Mean number of people, in the space or not, who acted upon the people of a space',
+    proxyFor: 'Intimacy of a space',
+    formula: `Σ over the people of the space of |{people who acted upon them}| / people; ${volume}`,
+    source: comparison,
+    limit: 'Interactions outside the space count; hashtag collections miss replies without the hashtag',
+    sql: degrees('received'),
+  },
+  reciprocalTies: {
+    title: 'Reciprocal ties per person',
+    means: 'Mean number of people, in the space or not, with whom the people of a space have interactions in both directions',
+    proxyFor: 'Intimacy of a space',
+    formula: `Σ over the people of the space of |{people acted upon} ∩ {people who acted upon them}| / people; ${volume}`,
+    source: comparison,
+    limit: 'Interactions outside the space count; a mention answered by a repost counts as reciprocal',
+    sql: degrees('mutual'),
+  },
+  authoringShare: {
+    title: 'People with words of their own',
+    means: 'Share of the people of a space who posted something there that is not a repost',
+    proxyFor: 'Participation beyond passing on',
+    formula: `|{people with an original, quote or reply}| / |{people}|; ${volume}`,
+    source: 'Greenhalgh & Koehler 2017, 10.1007/s11528-016-0142-4; Greenhalgh et al. 2020, 10.1016/j.compedu.2020.103809',
+    limit: 'Many exports leave reposts out, and then it is 1 without meaning',
+    sql: `
+SELECT place, avg(own) AS value, count(*) AS people, CAST(nullif(sum(own), 0) AS BIGINT) AS bearers FROM (
+  SELECT place, plnPlaces.author, max(own) AS own FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post
+  WHERE place IN (${enough}) AND plnPlaces.author IS NOT NULL GROUP BY place, plnPlaces.author
+) AS persons GROUP BY place`,
+  },
+  likesPerPost: {
+    title: 'Likes per post',
+    means: 'Mean number of likes (hearts, votes) of the posts of a space that are not reposts, when collected',
+    proxyFor: 'Approval in a space',
+    formula: `Σ likes / |{posts that are not reposts and whose likes are known}|; ${volume}`,
+    source: comparison,
+    limit: 'Depends on when the posts were collected; a few posts that spread widely carry it',
+    sql: `
+SELECT place, CAST(sum(likes) AS DOUBLE) / count(*) AS value, count(DISTINCT plnPlaces.author) AS people
+FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post WHERE place IN (${enough}) AND own = 1 AND likes IS NOT NULL GROUP BY place`,
   },
   mutualTiesPerPerson: {
     title: 'Mutual ties per person in a space',

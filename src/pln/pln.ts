@@ -1,17 +1,21 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Stage } from '../stage.ts';
+import type { Stage, Work } from '../stage.ts';
 import type { Study } from '../study.ts';
+import { identifier } from '../table.ts';
 import { audit, auditRows, counts } from './audit.ts';
+import { belonging } from './belonging.ts';
+import { bridges, namedBridges } from './bridges.ts';
 import { chatIndicators, chatRows } from './chat-indicators.ts';
-import { chatTables, writeChats } from './chats.ts';
+import { writeChats } from './chats.ts';
+import { componentRows, components } from './components.ts';
 import { contrastRows, contrasts } from './contrasts.ts';
 import { begun, conversationRows, conversations } from './conversations.ts';
 import { setAside, unflagged, writeDecisionTable } from './decisions.ts';
 import { definitionsOf } from './entry.ts';
 import { exposure } from './exposure.ts';
 import { indicatorRows, indicators } from './indicators.ts';
-import { keep } from './keep.ts';
+import { add, keep } from './keep.ts';
 import { lifelineRows, lifelines } from './lifelines.ts';
 import { lowQuality, lowQualityDomains, lowQualityTable } from './low-quality.ts';
 import { modes } from './modes.ts';
@@ -19,13 +23,15 @@ import { items, linked, members, people, profiled, terms, ties, WHOLE } from './
 import { answers, places, posted, read, spaces } from './posted.ts';
 import { listedProducts, productNames, productsNamed } from './products.ts';
 import { profiles } from './profiles.ts';
+import { namedRoles, roleTable } from './roles.ts';
 import { shareRows } from './share-rows.ts';
 import { shares } from './shares.ts';
+import { siteTable } from './sites.ts';
 import { afterHoursRows, strainRows, strains } from './strains.ts';
 import { toldRows } from './told.ts';
 import { halves, turnover } from './turnover.ts';
 
-const told = { ...turnover, ...exposure, ...lowQuality, ...modes };
+const told = { ...turnover, ...belonging, ...exposure, ...lowQuality, ...modes };
 
 /** What every indicator means. */
 export const definitions = definitionsOf({
@@ -39,6 +45,7 @@ export const definitions = definitionsOf({
   ...audit,
   ...unflagged,
   ...told,
+  ...components,
 });
 
 /** The indicators that the database computes, a part of the record at a time; each gives the columns it has. */
@@ -50,7 +57,7 @@ const ESTIMATE =
 
 /** The table of profiles, under names. */
 const namedProfiles = `
-SELECT one.name AS person, part, kind, other.name AS alter, plnItems.name AS item, count, weeks, first, last
+SELECT one.name AS person, part, kind, other.name AS alter, plnItems.name AS item, count, weeks, site, first, last
 FROM plnProfiles JOIN plnNames AS one ON one.person = plnProfiles.person LEFT JOIN plnNames AS other ON other.person = alter
 LEFT JOIN plnItems ON plnItems.item = plnProfiles.item`;
 
@@ -67,75 +74,81 @@ FROM plnIndicators LEFT JOIN plnNames ON plnNames.person = plnIndicators.person 
 export const pln: Stage = {
   name: 'pln',
   reads: ['posts', 'people', 'links', 'ties', 'labels', 'threads', 'tieQuarters', 'coShares', 'members'],
-  writes: ['profiles', 'indicators', 'sessions', 'turns'],
-  settings: ['pln'],
-  lists: ['products.csv'],
+  writes: ['profiles', 'roles', 'bridges', 'components', 'indicators', 'sessions', 'turns'],
+  settings: ['pln', 'classify'],
+  lists: ['products.csv', 'domains.csv'],
   files: (study) => {
-    const named = { 'pln.lowQuality': besideStudy(study, 'lowQuality'), 'pln.audit': besideStudy(study, 'audit') };
-    return Object.fromEntries(Object.entries(named).flatMap(([setting, path]) => (path === null ? [] : [[setting, path]])));
+    const named = supplied.map((name) => [`pln.${name}`, besideStudy(study, name)] as const);
+    return Object.fromEntries(named.flatMap(([setting, path]) => (path === null ? [] : [[setting, path]])));
   },
   defines: definitions,
   async run(work) {
     const { db, settings, write } = work;
-    const list = besideStudy(work.study, 'lowQuality');
-    const products = await listedProducts();
-    const steps = {
-      plnNames: people(settings.pln.minPosts),
-      plnPeople: profiled,
-      plnRead: read,
-      plnAnswers: answers,
-      plnPosted: posted,
-      plnItems: items(productNames(products)),
-      plnLinked: linked,
-      plnKeys: 'SELECT post, key FROM plnRead',
-      plnTies: ties,
-      plnTerms: terms,
-      plnMembers: members,
-      plnPlaces: places,
-      plnSpaces: spaces,
-      plnProfiles: `${profiles} UNION ALL ${productsNamed(products)}`,
-      plnAudit: counts,
-      plnBegun: begun,
-      plnHalves: halves,
-      plnLowQuality: lowQualityTable(list === null ? [] : await lowQualityDomains(list)),
-    };
-    for (const [name, sql] of Object.entries(steps)) await db.run(`CREATE OR REPLACE TABLE ${name} AS ${sql}`);
-    await db.run('DROP TABLE plnRead');
-    await setAside(db, besideStudy(work.study, 'audit'));
+    await inNumbers(work);
     await mkdir(work.kept, { recursive: true });
+    await setAside(db, besideStudy(work.study, 'audit'));
     await writeDecisionTable(db, join(work.kept, 'audit.csv'));
     await write('profiles', namedProfiles);
+    await write('roles', namedRoles);
+    await write('bridges', namedBridges);
     const { timezone: zone = null, sessions, notSessions: refused } = settings.pln.chats;
     await writeChats(work, {
       zone,
       refused,
       given: sessions.map((one) => ({ ...one, start: Date.parse(one.start), end: Date.parse(one.end) })),
     });
-    const estimates = [...(await contrastRows(db)), ...(await lifelineRows(db)), ...(await afterHoursRows(db))];
-    await keep(
-      db,
-      'plnIndicators',
-      ESTIMATE,
-      estimates.map(({ indicator, place, value, low, high, people, bearers }) => [
-        indicator,
-        null,
-        place,
-        null,
-        value,
-        low,
-        high,
-        people,
-        bearers,
-      ]),
-    );
+    await keep(db, 'plnIndicators', ESTIMATE, []);
     for (const sql of rows) await db.run(`INSERT INTO plnIndicators BY NAME (${sql})`);
+    const { estimates: components, weights } = await componentRows(db);
+    const estimates = [...(await contrastRows(db)), ...(await lifelineRows(db)), ...(await afterHoursRows(db)), ...components];
+    await add(
+      db,
+      'plnIndicators (indicator, place, value, low, high, people, bearers)',
+      estimates.map(({ indicator, place, value, low, high, people, bearers }) => [indicator, place, value, low, high, people, bearers]),
+    );
+    await work.writeRows('components', weights);
     await write('indicators', namedIndicators);
-    for (const name of ['plnIndicators', 'plnAside', ...chatTables, ...Object.keys(steps)]) await db.run(`DROP TABLE IF EXISTS ${name}`);
+    const made = await db.rows<{ name: string }>(
+      `SELECT table_name AS name FROM duckdb_tables() WHERE table_name LIKE 'pln%' ORDER BY name`,
+    );
+    for (const { name } of made) await db.run(`DROP TABLE ${identifier(name)}`);
   },
 };
 
+/** Makes the tables that all else is counted over. */
+async function inNumbers({ db, settings, study }: Work): Promise<void> {
+  const make = (name: string, sql: string) => db.run(`CREATE OR REPLACE TABLE ${name} AS ${sql}`);
+  const list = besideStudy(study, 'lowQuality');
+  const products = await listedProducts();
+  await make('plnNames', people(settings.pln.minPosts));
+  await make('plnPeople', profiled);
+  await make('plnRead', read);
+  await make('plnAnswers', answers);
+  await make('plnPosted', posted);
+  await make('plnItems', items(productNames(products)));
+  await make('plnLinked', linked);
+  await make('plnKeys', 'SELECT post, key FROM plnRead');
+  await db.run('DROP TABLE plnRead');
+  await make('plnTies', ties);
+  await make('plnTerms', terms);
+  await make('plnMembers', members);
+  await make('plnPlaces', places);
+  await make('plnSpaces', spaces);
+  await siteTable(db, settings.classify.domains);
+  await roleTable(db, besideStudy(study, 'roles'));
+  await make('plnProfiles', `${profiles} UNION ALL ${productsNamed(products)}`);
+  await make('plnAudit', counts);
+  await make('plnBegun', begun);
+  await make('plnHalves', halves);
+  await make('plnLowQuality', lowQualityTable(list === null ? [] : await lowQualityDomains(list)));
+  await make('plnBridges', bridges);
+}
+
+/** Files that the settings may name. */
+const supplied = ['lowQuality', 'audit', 'roles'] as const;
+
 /** A file that the settings name, from the folder of study.yaml; null where they name none. */
-function besideStudy({ settings, base }: Study, setting: 'lowQuality' | 'audit'): string | null {
+function besideStudy({ settings, base }: Study, setting: (typeof supplied)[number]): string | null {
   const named = settings.pln[setting];
   return named === undefined ? null : resolve(base ?? '.', named);
 }

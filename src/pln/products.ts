@@ -30,7 +30,7 @@ export function productsNamed(products: readonly string[]): string {
   const any = products.map((name) => name.replace(/[.+*?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', ' ?')).join('|');
   const names = products.map((name) => `(${literal(key(name))}, ${literal(name)})`).join(', ');
   return `
-SELECT person, 'tools' AS part, 'product' AS kind, NULL AS alter, item, ${seen}
+SELECT person, 'tools' AS part, 'product' AS kind, NULL AS alter, item, ${seen}, NULL AS site
 FROM (
   SELECT DISTINCT posts.post, posts.author, posts.time,
     replace(lower(unnest(regexp_extract_all(concat_ws(' ', posts.title, posts.text), ${literal(`(?i)\\b(${any})\\b`)}))), ' ', '') AS found

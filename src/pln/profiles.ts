@@ -15,10 +15,10 @@ export const seen = `count(*) AS count, count(DISTINCT date_trunc('week', time))
  * to, or is only asked by, looks different. Bots and oneself are nobody's people. Spaces and tools count posts, not links
  * or repetitions, and passing a post on counts as being there.
  *
- * Reads `plnTies`, `plnLinked`, `plnPlaces` and `plnPeople`.
+ * Reads `plnTies`, `plnLinked`, `plnSites`, `plnPlaces` and `plnPeople`.
  */
 export const profiles = `
-SELECT person, 'people' AS part, kind, alter, CAST(NULL AS INTEGER) AS item, weight AS count, CAST(NULL AS INTEGER) AS weeks, first, last
+SELECT person, 'people' AS part, kind, alter, CAST(NULL AS INTEGER) AS item, weight AS count, CAST(NULL AS INTEGER) AS weeks, first, last, CAST(NULL AS VARCHAR) AS site
 FROM (
   SELECT source AS person, concat(kind, '-${directions.out}') AS kind, target AS alter, weight, first, last FROM plnTies
   UNION ALL
@@ -26,10 +26,10 @@ FROM (
 ) AS ends
 WHERE person IN (SELECT person FROM plnPeople)
 UNION ALL
-SELECT author AS person, 'spaces' AS part, CAST(kind AS VARCHAR) AS kind, NULL AS alter, place AS item, ${seen}
+SELECT author AS person, 'spaces' AS part, CAST(kind AS VARCHAR) AS kind, NULL AS alter, place AS item, ${seen}, NULL AS site
 FROM plnPlaces WHERE author IN (SELECT person FROM plnPeople)
 GROUP BY author, kind, place
 UNION ALL
-SELECT author AS person, 'tools' AS part, 'domain' AS kind, NULL AS alter, domain AS item, ${seen}
-FROM plnLinked WHERE author IN (SELECT person FROM plnPeople)
-GROUP BY author, domain`;
+SELECT author AS person, 'tools' AS part, 'domain' AS kind, NULL AS alter, plnLinked.domain AS item, ${seen}, any_value(site) AS site
+FROM plnLinked LEFT JOIN plnSites ON plnSites.domain = plnLinked.domain WHERE author IN (SELECT person FROM plnPeople)
+GROUP BY author, plnLinked.domain`;

@@ -29,6 +29,15 @@ export const strains: Readonly<Record<string, Entry>> = {
     source: 'Greenhalgh & Koehler 2017, 10.1007/s11528-016-0142-4',
     limit: 'Depends on the length of the export; an organiser who asks and thanks is not an overload',
   },
+  topOwnShare: {
+    title: 'Own words of the busiest 1 %',
+    means: 'Share of the originals of a space that the 1 % of its people with most originals wrote (at least one person)',
+    proxyFor: 'Strain: a few voices',
+    formula:
+      'Σ originals of the ⌈n / 100⌉ people with most originals / Σ originals of all n with any; spaces with at least 100 such people',
+    source: 'Greenhalgh & Koehler 2017, 10.1007/s11528-016-0142-4',
+    limit: 'Depends on the length of the export; an organiser who asks and thanks is not an overload',
+  },
   newcomersAnswered: {
     title: 'Newcomers answered',
     means: 'Share of the people whose first post in the study that begins something was answered by somebody else',
@@ -107,23 +116,30 @@ GROUP BY ALL ORDER BY ALL`);
   return counted;
 }
 
+/** What the busiest 1 % of the people of a space have of what is counted, among those who have any. */
+function busiest(counted: string): string {
+  return `
+WITH written AS (
+  SELECT place, plnPlaces.kind, plnPlaces.author, count(${counted}) AS n FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post
+  WHERE plnPlaces.author IS NOT NULL AND place IN (SELECT place FROM plnSpaces WHERE people >= 100) GROUP BY place, plnPlaces.kind, plnPlaces.author
+), everywhere AS (
+  SELECT place, n FROM written WHERE n > 0
+  UNION ALL SELECT ${WHOLE} AS place, count(${counted}) AS n FROM plnPosted WHERE author IS NOT NULL GROUP BY author HAVING count(${counted}) > 0
+), ranked AS (
+  SELECT *, row_number() OVER (PARTITION BY place ORDER BY n DESC) AS rank, count(*) OVER (PARTITION BY place) AS people FROM everywhere
+)
+SELECT place, CAST(sum(CASE WHEN rank <= ceil(people / 100.0) THEN n ELSE 0 END) AS DOUBLE) / sum(n) AS value, count(*) AS people,
+  CAST(ceil(count(*) / 100.0) AS BIGINT) AS bearers
+FROM ranked GROUP BY place HAVING count(*) >= 100`;
+}
+
 /** The other strains and supports as rows of the table of indicators. Reads `plnPlaces`, `plnPosted` and `plnTies`. */
 export function strainRows(): string {
   const row = (name: string, sql: string) =>
     `SELECT '${name}' AS indicator, place, CAST(value AS DOUBLE) AS value, people, bearers FROM (${sql}) AS found`;
   return [
-    row(
-      'topShare',
-      `WITH written AS (
-  SELECT place, author, count(*) AS n FROM plnPlaces WHERE author IS NOT NULL GROUP BY place, author
-  UNION ALL SELECT ${WHOLE} AS place, author, count(*) AS n FROM plnPosted WHERE author IS NOT NULL GROUP BY author
-), ranked AS (
-  SELECT *, row_number() OVER (PARTITION BY place ORDER BY n DESC) AS rank, count(*) OVER (PARTITION BY place) AS people FROM written
-)
-SELECT place, CAST(sum(CASE WHEN rank <= ceil(people / 100.0) THEN n ELSE 0 END) AS DOUBLE) / sum(n) AS value, count(*) AS people,
-  CAST(ceil(count(*) / 100.0) AS BIGINT) AS bearers
-FROM ranked GROUP BY place HAVING count(*) >= 100`,
-    ),
+    row('topShare', busiest('1')),
+    row('topOwnShare', busiest(`CASE WHEN plnPosted.kind = 'original' THEN 1 END`)),
     row(
       'newcomersAnswered',
       `WITH begun AS (

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { domainsFrom } from '../../src/classify/domains.ts';
 import { Lexicon, WordBit } from '../../src/classify/lexicon.ts';
 import model from '../../src/classify/model.json' with { type: 'json' };
 import { featuresOf, probability, type Weights } from '../../src/classify/model.ts';
 import { rulesOf } from '../../src/classify/rules.ts';
 import { read } from '../../src/classify/signals.ts';
 import { postOf } from '../../src/classify/texts.ts';
+import { domainsFrom } from '../../src/domains.ts';
 import { spans, words } from '../../src/text.ts';
 
 const rules = rulesOf(domainsFrom(readFileSync('data/lists/domains.csv', 'utf8')), model);

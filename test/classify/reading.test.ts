@@ -4,7 +4,6 @@ import { authorOf, namesOf } from '../../src/classify/author.ts';
 import { codedTexts } from '../../src/classify/coded.ts';
 import { codes } from '../../src/classify/codes.ts';
 import { cues } from '../../src/classify/cues.ts';
-import { domainKinds, domainsFrom, kindOf } from '../../src/classify/domains.ts';
 import { isEnglish } from '../../src/classify/language.ts';
 import { Lexicon } from '../../src/classify/lexicon.ts';
 import { bareLinks, readLinks } from '../../src/classify/links.ts';
@@ -14,6 +13,7 @@ import { readPattern } from '../../src/classify/pattern.ts';
 import { priors } from '../../src/classify/priors.ts';
 import { cueMeanings } from '../../src/classify/signals.ts';
 import { seenTexts, train } from '../../src/classify/train.ts';
+import { domainKinds, domainsFrom, kindOf } from '../../src/domains.ts';
 
 const list = readFileSync('data/lists/domains.csv', 'utf8');
 const domains = domainsFrom(list);

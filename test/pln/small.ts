@@ -20,7 +20,7 @@ export interface Small {
   readonly coShares?: readonly Row<'coShares'>[];
   readonly members?: readonly { readonly person: string; readonly community: number }[];
   /** Settings of the stage beside those that name its people. */
-  readonly pln?: { readonly lowQuality?: string; readonly audit?: string };
+  readonly pln?: { readonly lowQuality?: string; readonly audit?: string; readonly roles?: string };
   readonly minPosts?: number;
 }
 
@@ -124,7 +124,11 @@ export async function measured({
       random: seeded(1),
       write: (table, sql) => db.write(table, sql, join(folder, `${table}.parquet`)),
       writer: (table) => db.writer(table, join(folder, `${table}.parquet`)),
-      writeRows: () => Promise.reject(new Error('not needed')),
+      async writeRows(table, rows) {
+        const writer = await db.writer(table, join(folder, `${table}.parquet`));
+        for (const row of rows) await writer.add(row);
+        return writer.close();
+      },
       file: () => Promise.reject(new Error('not needed')),
       inputHash: () => '',
       kept: folder,
@@ -136,10 +140,11 @@ export async function measured({
     const indicators = await all('indicators');
     const sessions = await all('sessions');
     const turns = await all('turns');
+    const [roles, bridges, components] = [await all('roles'), await all('bridges'), await all('components')];
     /** The value of an indicator of a person, a space, or (given null) the study; null where there is none. */
     const value = (indicator: string, of: string | null) =>
       indicators.find((row) => row.indicator === indicator && (row.person ?? row.item) === of && row.period === null)?.value ?? null;
-    return { profiles, indicators, sessions, turns, value };
+    return { profiles, roles, bridges, components, indicators, sessions, turns, value };
   } finally {
     db.close();
     await rm(folder, { recursive: true });
