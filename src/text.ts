@@ -50,9 +50,12 @@ export interface Span {
 export function spans(text: string): Span[] {
   const found: Span[] = [];
   opening.lastIndex = 0;
-  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
-    const span = spanAt(text, match.index, match[0]);
-    if (span === null) opening.lastIndex = match.index + 1;
+  while (opening.test(text)) {
+    // An opening is one sign, or http.
+    const last = opening.lastIndex - 1;
+    const sign = text[last] as string;
+    const span = spanAt(text, sign === 'p' || sign === 'P' ? last - 3 : last, sign);
+    if (span === null) opening.lastIndex = (sign === 'p' || sign === 'P' ? last - 3 : last) + 1;
     else {
       found.push(span);
       opening.lastIndex = span.end;
@@ -62,23 +65,25 @@ export function spans(text: string): Span[] {
 }
 
 function spanAt(text: string, at: number, sign: string): Span | null {
-  if (sign === '#' || sign === '＃') return here(hashtagHere, text, at, 'hashtag');
-  if (sign === '@' || sign === '＠') return here(mentionHere, text, at, 'mention');
+  if (sign === '#' || sign === '＃') return here(hashtagHere, text, at, 1, 'hashtag');
+  if (sign === '@' || sign === '＠') return here(mentionHere, text, at, 1, 'mention');
   if (sign === '.') {
     let start = at;
     while (start > 0 && at - start < LONGEST_HOST && /[\w@#.-]/.test(text[start - 1] as string)) start -= 1;
-    return here(bareHere, text, start, 'bare');
+    return here(bareHere, text, start, 0, 'bare');
   }
-  return here(linkHere, text, at, 'link');
+  return here(linkHere, text, at, 0, 'link');
 }
 
 /** Five labels of 63 signs, each with its dot. */
 const LONGEST_HOST = 320;
 
-function here(expression: RegExp, text: string, start: number, kind: Span['kind']): Span | null {
+/** The span at a place, without the sign it begins with. */
+function here(expression: RegExp, text: string, start: number, sign: number, kind: Span['kind']): Span | null {
   expression.lastIndex = start;
-  const match = expression.exec(text);
-  return match === null ? null : { kind, start, end: start + match[0].length, text: match[1] ?? match[0] };
+  if (!expression.test(text)) return null;
+  const end = expression.lastIndex;
+  return { kind, start, end, text: text.slice(start + sign, end) };
 }
 
 /** Finds the hashtags, mentions and links of a text. */
@@ -88,19 +93,48 @@ export function entities(text: string): Entities {
 
 /** The hashtags, mentions and links among the spans of a text. */
 export function entitiesOf(found: readonly Span[]): Entities {
-  const hashtags = new Set<string>();
-  const mentions = new Map<string, string>();
-  const links = new Set<string>();
+  if (found.length === 0) return nothing;
+  const hashtags: string[] = [];
+  const mentions: string[] = [];
+  const links: string[] = [];
   for (const { kind, text } of found) {
-    if (kind === 'hashtag') hashtags.add(fold(text));
-    else if (kind === 'mention') first(mentions, text);
+    if (kind === 'hashtag') hashtags.push(fold(text));
+    else if (kind === 'mention') mentions.push(text);
     else if (kind === 'link') {
       const address = trimmed(text);
-      if (parse(address).isIcann) links.add(address);
+      if (hasPublicHost(address)) links.push(address);
     }
   }
-  return { hashtags: [...hashtags], mentions: [...mentions.values()], links: [...links] };
+  return { hashtags: once(hashtags), mentions: mentions.length < 2 ? mentions : firsts(mentions), links: once(links) };
 }
+
+const nothing: Entities = { hashtags: [], mentions: [], links: [] };
+
+function once(list: string[]): readonly string[] {
+  return list.length < 2 ? list : [...new Set(list)];
+}
+
+/** Handles, each as first written: they differ from one another in more than case. */
+function firsts(handles: readonly string[]): string[] {
+  const known = new Map<string, string>();
+  for (const handle of handles) if (!known.has(handle.toLowerCase())) known.set(handle.toLowerCase(), handle);
+  return [...known.values()];
+}
+
+/** Whether a host ends in a public suffix; the latest hosts are remembered, because most links lead to a few. */
+function hasPublicHost(address: string): boolean {
+  const host = /^https?:\/\/[^/?#]*/i.exec(address)?.[0] ?? address;
+  let known = publicHosts.get(host);
+  if (known === undefined) {
+    if (publicHosts.size >= HOSTS) publicHosts.clear();
+    known = parse(address).isIcann === true;
+    publicHosts.set(host, known);
+  }
+  return known;
+}
+
+const HOSTS = 10_000;
+const publicHosts = new Map<string, boolean>();
 
 /**
  * The words of a text in lower case, whole (café, don't), in order. Links, mentions, hashtags and bare numbers are left
@@ -159,12 +193,6 @@ const stopWords: ReadonlySet<string> = new Set(stopwords.words);
 /** Whether an English word is too common to tell anything of a topic (the, about, you). */
 export function isStopWord(word: string): boolean {
   return stopWords.has(word);
-}
-
-/** Handles differ from one another in more than case. */
-function first(mentions: Map<string, string>, handle: string): void {
-  const key = handle.toLowerCase();
-  if (!mentions.has(key)) mentions.set(key, handle);
 }
 
 /** The address without the punctuation of the sentence around it, and without brackets it does not open. */

@@ -108,6 +108,7 @@ function shortNames(handle: string): ShortName[] {
 
 /** Letters and digits of a name, folded. */
 export function bareName(text: string): string {
+  if (/^[a-z\d]*$/.test(text)) return text;
   return fold(text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 

@@ -1,6 +1,6 @@
 import type { CueCode } from './cues.ts';
 import { isEnglish } from './language.ts';
-import { featuresOf, telling, type Weights } from './model.ts';
+import type { Weights } from './model.ts';
 import type { Rules } from './rules.ts';
 import { type CodablePost, type Reading, read, type Signal } from './signals.ts';
 
@@ -66,34 +66,40 @@ const SHORT_TEXT = 120;
 export function codesOf(post: CodablePost, rules: Rules): Coded {
   const reading = read(post, rules);
   const uncodable = unreadable(post, reading);
-  if (uncodable !== null) return { uncodable, decisions: noneOf(rules.scorer.codes), subflag: null, subflagEvidence: [] };
+  if (uncodable !== null) return { uncodable, decisions: noneOf(rules.scorer.codes), subflag: null, subflagEvidence: none };
 
   const likely = rules.scorer.probabilities(post, reading);
   const decisions: Record<string, Decision> = {};
-  let any = false;
+  let applies = false;
   for (let place = 0; place < rules.scorer.codes.length; place++) {
     const code = rules.scorer.codes[place] as string;
     const { certain, lent, needsEvidence } = Object.hasOwn(rulings, code) ? rulings[code as Code] : plainly;
     if (isCertain(reading, certain)) {
       decisions[code] = { value: true, probability: null, evidence: evidence(reading, code, lent) };
-      any = true;
+      applies = true;
       continue;
     }
     const weights = rules.model.codes[code] as Weights;
     const probability = likely[place] as number;
-    let shown: readonly Signal[] = [];
+    let shown = none;
     let value = probability >= weights.threshold;
     if (value) {
       shown = evidence(reading, code, lent);
       if (shown.length === 0 && needsEvidence) value = false;
-      else if (shown.length === 0) shown = [{ cue: 'wording', excerpt: telling(featuresOf(post, reading), weights).join(', ') }];
+      else if (shown.length === 0) shown = [{ cue: 'wording', excerpt: rules.scorer.telling(post, reading, place).join(', ') }];
     }
     decisions[code] = { value, probability, evidence: shown };
-    any ||= value;
+    applies ||= value;
   }
-  return any || !codes.every((code) => Object.hasOwn(decisions, code))
-    ? { uncodable: null, decisions, subflag: null, subflagEvidence: [] }
-    : { uncodable: null, decisions, ...subflagOf(post, reading) };
+  if (applies || !hasCodebook(decisions)) return { uncodable: null, decisions, subflag: null, subflagEvidence: none };
+  const { subflag, subflagEvidence } = subflagOf(post, reading);
+  return { uncodable: null, decisions, subflag, subflagEvidence };
+}
+
+/** Whether the three codes of the codebook are all among the decisions: sub-flags are for posts without any of them. */
+function hasCodebook(decisions: Readonly<Record<string, Decision>>): boolean {
+  for (const code of codes) if (!Object.hasOwn(decisions, code)) return false;
+  return true;
 }
 
 function isCertain({ signals, counted, cues }: Reading, certain: readonly string[]): boolean {
@@ -110,45 +116,63 @@ function noneOf(names: readonly string[]): Readonly<Record<string, Decision>> {
 /** Why a post cannot be coded, or null. */
 function unreadable({ status, text, title, language }: CodablePost, { counted, links, hashtags }: Reading): string | null {
   if (status === 'deleted' || status === 'removed') return status;
-  if ((text ?? '').trim() === '' && (title ?? '').trim() === '') return 'no text';
-  const telling = links.some(({ kind }) => kind !== 'shortener' && kind !== 'image' && kind !== 'social');
-  if (counted.words === 0 && hashtags.length === 0 && !telling) return 'no words';
+  if (isBlank(text) && isBlank(title)) return 'no text';
+  if (counted.words === 0 && hashtags.length === 0 && !links.some(isTelling)) return 'no words';
   if (!isEnglish(counted, language)) return 'not English';
   return null;
 }
 
-/** The signals of a code, and those lent to it, in the order they were found. */
-function evidence({ signals }: Reading, code: string, lent: readonly string[] = []): Signal[] {
-  const shown: Signal[] = [];
-  for (const [name, excerpt] of signals) {
-    const cut = name.indexOf('/');
-    if ((cut === code.length && name.startsWith(code)) || lent.includes(name)) shown.push({ cue: name.slice(cut + 1), excerpt });
-  }
-  return shown;
+function isBlank(text: string | null): boolean {
+  return text === null || !/\S/.test(text);
 }
 
-/** Asks whether any of the cues of a code was found. */
-function finder({ signals }: Reading, code: CueCode): (...cues: string[]) => boolean {
-  return (...cues) => cues.some((cue) => signals.has(`${code}/${cue}`));
+function isTelling({ kind }: Reading['links'][number]): boolean {
+  return kind !== 'shortener' && kind !== 'image' && kind !== 'social';
+}
+
+/** The signals of a code, and those lent to it, in the order they were found. */
+function evidence({ signals }: Reading, code: string, lent: readonly string[] = []): readonly Signal[] {
+  let shown: Signal[] | null = null;
+  for (const [name, excerpt] of signals) {
+    if (!isOf(name, code) && !lent.includes(name)) continue;
+    shown ??= [];
+    shown.push({ cue: name.slice(name.indexOf('/') + 1), excerpt });
+  }
+  return shown ?? none;
+}
+
+const none: readonly Signal[] = [];
+
+function isOf(name: string, code: string): boolean {
+  return name.charCodeAt(code.length) === SLASH && name.startsWith(code);
+}
+
+const SLASH = 0x2f;
+
+function any({ signals }: Reading, code: CueCode): boolean {
+  for (const name of signals.keys()) if (isOf(name, code)) return true;
+  return false;
 }
 
 /** What a post without a code is: a request, a turn of a conversation, feeling, news or opinion, or off topic. */
 function subflagOf(post: CodablePost, reading: Reading): Pick<Coded, 'subflag' | 'subflagEvidence'> {
-  const flag = (subflag: Exclude<Subflag, 'off-topic'>) => ({ subflag, subflagEvidence: evidence(reading, subflag) });
-  const any = (code: CueCode): boolean => evidence(reading, code).length > 0;
-  const request = finder(reading, 'request');
-  const conversation = finder(reading, 'conversation');
-  const feeling = finder(reading, 'emotional');
-  const words = reading.counted.words;
+  const { signals, counted, links } = reading;
+  const seeks = signals.has('request/seeking');
+  const feels = signals.has('emotional/feeling');
+  if (signals.has('conversation/introduction') || signals.has('conversation/numbered-question')) return flag(reading, 'conversation');
+  if (signals.has('request/question') && (seeks || signals.has('request/asking')) && !feels) return flag(reading, 'request');
+  if (counted.words < 25 && (signals.has('conversation/thanks') || signals.has('conversation/greeting')))
+    return flag(reading, 'conversation');
+  if (feels && !signals.has('news-opinion/politics') && !signals.has('news-opinion/link-news')) return flag(reading, 'emotional');
+  if (seeks) return flag(reading, 'request');
+  if (any(reading, 'news-opinion')) return flag(reading, 'news-opinion');
+  if (feels) return flag(reading, 'emotional');
   const reply = post.kind === 'reply' || /^@\w/.test(post.text ?? '');
-  if (conversation('introduction', 'numbered-question')) return flag('conversation');
-  if (request('question') && request('seeking', 'asking') && !feeling('feeling')) return flag('request');
-  if (conversation('thanks', 'greeting') && words < 25) return flag('conversation');
-  if (feeling('feeling') && !finder(reading, 'news-opinion')('politics', 'link-news')) return flag('emotional');
-  if (request('seeking')) return flag('request');
-  if (any('news-opinion')) return flag('news-opinion');
-  if (feeling('feeling')) return flag('emotional');
-  if (reply || any('conversation') || any('request')) return flag('conversation');
-  if (finder(reading, 'context')('teaching')) return flag(reading.links.length > 0 ? 'news-opinion' : 'conversation');
-  return { subflag: 'off-topic', subflagEvidence: [] };
+  if (reply || any(reading, 'conversation') || any(reading, 'request')) return flag(reading, 'conversation');
+  if (signals.has('context/teaching')) return flag(reading, links.length > 0 ? 'news-opinion' : 'conversation');
+  return { subflag: 'off-topic', subflagEvidence: none };
+}
+
+function flag(reading: Reading, subflag: Exclude<Subflag, 'off-topic'>): Pick<Coded, 'subflag' | 'subflagEvidence'> {
+  return { subflag, subflagEvidence: evidence(reading, subflag) };
 }

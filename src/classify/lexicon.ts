@@ -62,8 +62,17 @@ interface Written {
 const FIRST = 0x811c9dc5 | 0;
 const SECOND = 0x2545f491;
 const SLOTS = 1 << 17;
+/** Numbers of a slot: the two hashes, the bits of the word, the place of its stem, the text in which it was last met. */
+const WIDTH = 8;
+const BITS = 2;
+const STEM = 3;
+const MET = 4;
+/** The bit of a slot that is taken. */
+const KNOWN = 1 << 16;
 /** Words remembered before the store begins again, so that it does not grow with the corpus. */
 const FULL = SLOTS >> 1;
+/** Signs put together at once. */
+const SIGNS = 4096;
 /** Room left free, so that looking for a word ends; a text that fills all of it has further words that are only counted. */
 const RESERVE = 1024;
 
@@ -74,37 +83,36 @@ const RESERVE = 1024;
  */
 export class Lexicon {
   readonly #vocabulary: ReadonlyMap<string, number>;
-  readonly #first = new Int32Array(SLOTS + 1);
-  readonly #second = new Int32Array(SLOTS + 1);
-  readonly #used = new Uint8Array(SLOTS + 1);
-  readonly #bits = new Int32Array(SLOTS + 1);
-  readonly #stem = new Int32Array(SLOTS + 1);
-  /** The text in which a word, or a stem, was last met. */
-  readonly #met = new Int32Array(SLOTS + 1);
+  /** What is known of a word, together in one place of memory: looking it up is most of what counting costs. */
+  readonly #slots = new Int32Array((SLOTS + 1) * WIDTH);
+  /** The text in which a stem was last met. */
   readonly #metStem: Int32Array;
   #size = 0;
   #text = 0;
-  /** Places of the words of the text being read. */
-  #slots = new Int32Array(1024);
+  /** Slots of the words of the text being read. */
+  #read = new Int32Array(1024);
   #words = 0;
+  /** Letters and digits of its words, in lower case. */
+  #letters = new Uint16Array(1024);
 
   /** Stems with their places, such as those of a model. */
   constructor(vocabulary: ReadonlyMap<string, number> = new Map()) {
     this.#vocabulary = vocabulary;
-    this.#bits[SLOTS] = WordBit.word;
+    this.#slots[SLOTS * WIDTH + BITS] = WordBit.word;
     this.#metStem = new Int32Array(vocabulary.size === 0 ? 0 : Math.max(...vocabulary.values()) + 1);
   }
 
   /** Counts the words of a text outside its spans: the same words as `words` gives. */
   count(text: string, found: readonly Span[], letters: boolean): Counted {
     if (this.#size + text.length / 2 > FULL) this.#forget();
-    if (isAscii(text)) return this.#tally(this.#scan(text, found, letters));
+    if (letters && this.#letters.length < text.length) this.#letters = new Uint16Array(text.length * 2);
+    if (ascii.test(text)) return this.#tally(this.#scan(text, found, letters));
     const folded = text.normalize('NFKC');
     const readable = folded === text ? text : withoutSpans(text, found).normalize('NFKC');
-    if (!/(?=[\u{10000}-\u{10ffff}])[\p{L}\p{M}\p{N}]|İ/u.test(readable)) {
+    if (letters && this.#letters.length < readable.length) this.#letters = new Uint16Array(readable.length * 2);
+    if (!unusual.test(readable) || !wordByWord.test(readable)) {
       return this.#tally(this.#scan(readable, folded === text ? found : [], letters));
     }
-    // Letters that take two units are read word by word.
     const list = words(text);
     this.#words = 0;
     for (const word of list) this.#meet(word, 0, word.length);
@@ -113,8 +121,9 @@ export class Lexicon {
 
   #scan(text: string, found: readonly Span[], letters: boolean): Written {
     this.#words = 0;
+    const written = this.#letters;
+    let length = 0;
     let capitals = 0;
-    let written = '';
     let span = 0;
     let skip = found.length > 0 ? (found[0] as Span).start : text.length;
     let at = 0;
@@ -141,17 +150,18 @@ export class Lexicon {
           if ((code !== 39 && code !== 0x2019) || at + 1 >= skip || signOf(text.charCodeAt(at + 1)) !== 1) break;
           code = 39;
           joined = true;
-        } else if (joined && sign === 2) break;
-        else code = lowerOf(code);
+        } else {
+          if (joined && sign === 2) break;
+          code = lowerOf(code);
+          if (letters) written[length++] = code;
+        }
         one = Math.imul(one ^ code, 16777619);
         two = Math.imul(two ^ (code + (two >>> 15)), 0x5bd1e995);
       }
-      const slot = this.#slot(one, two, text, start, at);
-      if (letters) written += text.slice(start, at);
-      this.#push(slot);
+      this.#push(this.#slot(one, two, text, start, at));
       if (at - start >= 3 && isCapital(text.charCodeAt(start))) capitals += 1;
     }
-    return { capitals, letters: written === '' ? '' : written.toLowerCase().replace(/['’]/g, '') };
+    return { capitals, letters: length === 0 ? '' : textOf(written, length) };
   }
 
   #meet(text: string, start: number, end: number): void {
@@ -166,22 +176,23 @@ export class Lexicon {
   }
 
   #forget(): void {
-    this.#used.fill(0);
-    this.#met.fill(0);
+    this.#slots.fill(0, 0, SLOTS * WIDTH);
+    this.#slots[SLOTS * WIDTH + MET] = 0;
     this.#size = 0;
   }
 
   #push(slot: number): void {
-    if (this.#words === this.#slots.length) {
-      const more = new Int32Array(this.#slots.length * 2);
-      more.set(this.#slots);
-      this.#slots = more;
+    if (this.#words === this.#read.length) {
+      const more = new Int32Array(this.#read.length * 2);
+      more.set(this.#read);
+      this.#read = more;
     }
-    this.#slots[this.#words] = slot;
+    this.#read[this.#words] = slot;
     this.#words += 1;
   }
 
   #tally({ capitals, letters }: Written): Counted {
+    const slots = this.#slots;
     const text = ++this.#text;
     let words = 0;
     let content = 0;
@@ -192,20 +203,20 @@ export class Lexicon {
     let all = 0;
     const stems: number[] = [];
     for (let k = 0; k < this.#words; k++) {
-      const slot = this.#slots[k] as number;
-      const bits = this.#bits[slot] as number;
+      const slot = this.#read[k] as number;
+      const bits = slots[slot + BITS] as number;
       if ((bits & WordBit.word) === 0) continue;
       words += 1;
       all |= bits;
       if (bits & WordBit.english) english += 1;
       else if (bits & WordBit.other) other += 1;
       if (bits & WordBit.foreign) foreign += 1;
-      if (this.#met[slot] === text) continue;
-      this.#met[slot] = text;
+      if (slots[slot + MET] === text) continue;
+      slots[slot + MET] = text;
       if (bits & WordBit.practice) told += 1;
       if ((bits & WordBit.content) === 0) continue;
       content += 1;
-      const place = this.#stem[slot] as number;
+      const place = slots[slot + STEM] as number;
       if (place < 0 || this.#metStem[place] === text) continue;
       this.#metStem[place] = text;
       stems.push(place);
@@ -213,21 +224,22 @@ export class Lexicon {
     return { words, content, stems, practice: told, english, other, foreign, capitals, bits: all, letters };
   }
 
+  /** Where what is known of a word begins. */
   #slot(one: number, two: number, text: string, start: number, end: number): number {
-    let slot = (one ^ (one >>> 15)) & (SLOTS - 1);
-    while (this.#used[slot] === 1) {
-      if (this.#first[slot] === one && this.#second[slot] === two) return slot;
-      slot = (slot + 1) & (SLOTS - 1);
+    const slots = this.#slots;
+    let slot = ((one ^ (one >>> 15)) & (SLOTS - 1)) * WIDTH;
+    while (slots[slot + BITS] !== 0) {
+      if (slots[slot] === one && slots[slot + 1] === two) return slot;
+      slot = slot + WIDTH < SLOTS * WIDTH ? slot + WIDTH : 0;
     }
-    if (this.#size >= SLOTS - RESERVE) return SLOTS;
+    if (this.#size >= SLOTS - RESERVE) return SLOTS * WIDTH;
     const word = text.slice(start, end).toLowerCase().replaceAll('’', "'");
     this.#size += 1;
-    this.#used[slot] = 1;
-    this.#first[slot] = one;
-    this.#second[slot] = two;
-    this.#met[slot] = 0;
-    this.#bits[slot] = bitsOf(word);
-    this.#stem[slot] = isContent(word) ? (this.#vocabulary.get(stem(word)) ?? -1) : -1;
+    slots[slot] = one;
+    slots[slot + 1] = two;
+    slots[slot + BITS] = bitsOf(word) | KNOWN;
+    slots[slot + STEM] = isContent(word) ? (this.#vocabulary.get(stem(word)) ?? -1) : -1;
+    slots[slot + MET] = 0;
     return slot;
   }
 }
@@ -268,7 +280,18 @@ function isCapital(code: number): boolean {
   return code < 128 ? code >= 65 && code <= 90 : lowerOf(code) !== code;
 }
 
-function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
-  return true;
+/** The text of some codes of signs. */
+function textOf(codes: Uint16Array, length: number): string {
+  let text = '';
+  for (let from = 0; from < length; from += SIGNS) {
+    text += String.fromCharCode.apply(null, codes.subarray(from, Math.min(length, from + SIGNS)) as unknown as number[]);
+  }
+  return text;
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
+const ascii = /^[\x00-\x7f]*$/;
+/** Signs of texts in which words may have to be read one by one. */
+const unusual = /[\ud800-\udfffİΣ]/;
+/** Letters that take two units, and letters whose lower case has two units or depends on their place. */
+const wordByWord = /(?=[\u{10000}-\u{10ffff}])[\p{L}\p{M}\p{N}]|[İΣ]/u;

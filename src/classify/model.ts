@@ -1,4 +1,4 @@
-import { stem, words } from '../text.ts';
+import { stem, words as wordsOf } from '../text.ts';
 import { isContent } from './lexicon.ts';
 import { shape } from './shape.ts';
 import type { CodablePost, Reading } from './signals.ts';
@@ -37,7 +37,7 @@ export function featuresOf(post: CodablePost, reading: Reading): Features {
   for (const name of reading.signals.keys()) features.set(name, reading.cues.has(name) ? cue : 1);
   for (const name of shape(post, reading)) features.set(`shape/${name}`, 1);
   const value = stemValue(reading);
-  for (const word of words(reading.own)) if (isContent(word)) features.set(`${STEM}${stem(word)}`, value);
+  for (const word of wordsOf(reading.own)) if (isContent(word)) features.set(`${STEM}${stem(word)}`, value);
   return features;
 }
 
@@ -55,7 +55,9 @@ export interface Scorer {
   /** Places of the stems of all codes. */
   readonly vocabulary: ReadonlyMap<string, number>;
   /** The probability of each code, 1 / (1 + e^−(bias + Σ weight · value)). */
-  probabilities(post: CodablePost, reading: Reading): Float64Array;
+  probabilities(post: CodablePost, reading: Reading): readonly number[];
+  /** The features that spoke most for a code, by its place, as the function `telling` gives them. */
+  telling(post: CodablePost, reading: Reading, place: number): string[];
 }
 
 /** Makes a model ready. The reading of a post must count its words by the scorer's vocabulary. */
@@ -80,6 +82,7 @@ export function scorer({ codes }: Model): Scorer {
       else signs[(places.get(name.startsWith('shape/') ? name.slice(6) : name) as number) * n + c] = weight;
     }
   }
+  const words = [...vocabulary.keys()];
   const bias = Object.values(codes).map((weights) => weights.bias);
   const sums = new Float64Array(n);
   return {
@@ -98,9 +101,22 @@ export function scorer({ codes }: Model): Scorer {
       }
       const value = stemValue(reading);
       for (const place of reading.counted.stems) add(sums, stems, place, value);
-      const likely = new Float64Array(n);
-      for (let c = 0; c < n; c++) likely[c] = 1 / (1 + Math.exp(-(sums[c] as number)));
+      const likely: number[] = [];
+      for (let c = 0; c < n; c++) likely.push(1 / (1 + Math.exp(-(sums[c] as number))));
       return likely;
+    },
+    telling(post, reading, code) {
+      const told: Told[] = [];
+      const tell = (name: string, table: Float64Array, place: number | undefined, value: number): void => {
+        const pull = place === undefined ? 0 : (table[place * n + code] as number) * value;
+        if (pull > 0) told.push({ name, pull });
+      };
+      const cue = cueValue(reading);
+      for (const name of reading.signals.keys()) tell(name, signs, places.get(name), reading.cues.has(name) ? cue : 1);
+      for (const name of shape(post, reading)) tell(`shape/${name}`, signs, places.get(name), 1);
+      const value = stemValue(reading);
+      for (const place of reading.counted.stems) tell(STEM + words[place], stems, place, value);
+      return strongest(told);
     },
   };
 }
@@ -117,10 +133,21 @@ export function probability(features: Features, { bias, features: weights }: Wei
   return 1 / (1 + Math.exp(-sum));
 }
 
+/** A feature, and by how much it moved a code. */
+interface Told {
+  readonly name: string;
+  readonly pull: number;
+}
+
 /** The features that spoke most for a code, at most three, strongest first. */
 export function telling(features: Features, { features: weights }: Weights): string[] {
-  return [...features]
-    .map(([name, value]) => ({ name, pull: (Object.hasOwn(weights, name) ? (weights[name] as number) : 0) * value }))
+  return strongest(
+    [...features].map(([name, value]) => ({ name, pull: (Object.hasOwn(weights, name) ? (weights[name] as number) : 0) * value })),
+  );
+}
+
+function strongest(told: readonly Told[]): string[] {
+  return told
     .filter(({ pull }) => pull > 0)
     .sort((a, b) => b.pull - a.pull || (a.name < b.name ? -1 : 1))
     .slice(0, 3)

@@ -7,5 +7,8 @@ export function plain(text: string): string {
   if (folded.includes('http')) folded = folded.replace(/https?:\/\/\S{1,2000}/g, '⟨link⟩');
   if (folded.includes('`')) folded = folded.replaceAll('`', "'");
   if (folded.includes('&amp;')) folded = folded.replaceAll('&amp;', '&');
-  return /[^\S ]| {2}/.test(folded) ? folded.replace(/[^\S\n]+/g, ' ').replace(/ ?\n\s*/g, '\n') : folded;
+  if (!/[^\S ]| {2}/.test(folded)) return folded;
+  // Single spaces, which are most of them, are left alone.
+  const single = folded.replace(/ [^\S\n]+|[^\S\n ][^\S\n]*/g, ' ');
+  return single.includes('\n') ? single.replace(/ ?\n\s*/g, '\n') : single;
 }

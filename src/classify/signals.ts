@@ -132,29 +132,40 @@ export function read(post: CodablePost, reader: Reader): Reading {
   if (quotedPlain !== '') index.find(quotedPlain, signals, quoted);
   ownership(signals, author, { own, links, hashtags, mentions: found.mentions, letters: counted.letters, reposted });
   for (const { url, kind, affiliate } of links) {
-    add(signals, speaksFor[kind] ?? 'sharing', `link-${kind}`, url);
-    if (affiliate) add(signals, 'commercial', 'affiliate-link', url);
+    add(signals, linkSignal(kind), url);
+    if (affiliate) add(signals, 'commercial/affiliate-link', url);
   }
   if (!reposted && offered(signals)) {
     // Whoever says my or our and names a price, a sale or a code is the seller.
     const goods = /\b(?:my|our) (?!class|students?\b|kids\b|school|district|budget)[\p{L}\p{N} ]{3,40}/u.exec(ownPlain);
-    if (goods !== null) add(signals, 'selfpromotion', 'own-goods', goods[0].trim());
+    if (goods !== null) add(signals, 'selfpromotion/own-goods', goods[0].trim());
   }
   freeItem(signals, reposted);
-  if (post.adLabel !== null) add(signals, 'commercial', 'ad-label', post.adLabel);
+  if (post.adLabel !== null) add(signals, 'commercial/ad-label', post.adLabel);
   if (!reposted) {
     for (const { company, excerpt } of author.companies)
-      if (ownPlain.includes(company) || quotedPlain.includes(company)) add(signals, 'commercial', 'bio-ambassador', excerpt);
-    if (author.shop !== null) add(signals, 'commercial', 'bio-seller', author.shop);
+      if (ownPlain.includes(company) || quotedPlain.includes(company)) add(signals, 'commercial/bio-ambassador', excerpt);
+    if (author.shop !== null) add(signals, 'commercial/bio-seller', author.shop);
   }
-  if (hashtags.length >= HASHTAGS_OF_SPAM) add(signals, 'context', 'many-hashtags', `#${hashtags.join(' #')}`);
+  if (hashtags.length >= HASHTAGS_OF_SPAM) add(signals, 'context/many-hashtags', `#${hashtags.join(' #')}`);
   return { own, counted, links, hashtags, author, signals, cues: index };
 }
 
-function add(signals: Signals, code: CueCode, cue: string, excerpt: string): void {
-  const name = `${code}/${cue}`;
+function add(signals: Signals, name: `${CueCode}/${string}`, excerpt: string): void {
   if (!signals.has(name)) signals.set(name, excerpt.slice(0, EXCERPT));
 }
+
+/** The name of the signal that a link to a kind of site gives; put together once for each kind. */
+function linkSignal(kind: string): `${CueCode}/${string}` {
+  let name = linkSignals.get(kind);
+  if (name === undefined) {
+    name = `${speaksFor[kind] ?? 'sharing'}/link-${kind}`;
+    linkSignals.set(kind, name);
+  }
+  return name;
+}
+
+const linkSignals = new Map<string, `${CueCode}/${string}`>();
 
 function offered(signals: Signals): boolean {
   for (const offer of offers) if (signals.has(offer)) return true;
@@ -180,22 +191,22 @@ function ownership(
 ): void {
   if (links.length > 0) {
     const link = ownLink(links, author);
-    if (link !== null) add(signals, 'selfpromotion', 'own-link', link);
+    if (link !== null) add(signals, 'selfpromotion/own-link', link);
   }
   if (hashtags.length > 0) {
     const tag = ownTag(hashtags, author.names);
-    if (tag !== null) add(signals, 'selfpromotion', 'own-tag', `#${tag}`);
+    if (tag !== null) add(signals, 'selfpromotion/own-tag', `#${tag}`);
   }
   if (!reposted) {
     // Addresses and tags are no words: they are judged above, and a picture's address may carry any name.
     const said = ownName(letters, author.names);
-    if (said !== null) add(signals, 'selfpromotion', 'own-name', said);
+    if (said !== null) add(signals, 'selfpromotion/own-name', said);
     if (author.shortNames.length > 0) {
       const short = ownShortName(own, links, author.shortNames);
-      if (short !== null) add(signals, 'selfpromotion', 'own-short-name', short);
+      if (short !== null) add(signals, 'selfpromotion/own-short-name', short);
     }
   }
-  for (const mention of mentions) if (mention.toLowerCase() === author.handle) add(signals, 'selfpromotion', 'self-mention', `@${mention}`);
+  for (const mention of mentions) if (mention.toLowerCase() === author.handle) add(signals, 'selfpromotion/self-mention', `@${mention}`);
 }
 
 /** A free item without a price, a sale or a call to buy is not commercial, even in a store: its cues step back. */
@@ -205,7 +216,7 @@ function freeItem(signals: Signals, reposted: boolean): void {
     const excerpt = signals.get(`commercial/${cue}`);
     if (excerpt === undefined) continue;
     signals.delete(`commercial/${cue}`);
-    add(signals, 'context', cue, excerpt);
-    if (cue === 'storefront' && !reposted) add(signals, 'selfpromotion', 'free-in-store', excerpt);
+    add(signals, `context/${cue}`, excerpt);
+    if (cue === 'storefront' && !reposted) add(signals, 'selfpromotion/free-in-store', excerpt);
   }
 }
