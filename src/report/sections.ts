@@ -12,6 +12,7 @@ import { growth } from './sections/growth.ts';
 import { dictionary, limits, methods } from './sections/methods.tsx';
 import { network } from './sections/network.ts';
 import { profiles } from './sections/profiles.ts';
+import { sideBySide } from './sections/side-by-side.ts';
 import { spaces, tools } from './sections/spaces.ts';
 import { threads } from './sections/threads.ts';
 import { open, PEOPLE, type Source } from './source.ts';
@@ -25,6 +26,7 @@ const parts: readonly { id: string; title: string; make: (source: Source) => Pro
   { id: 'spaces', title: 'Spaces', make: spaces },
   { id: 'tools', title: 'Tools', make: tools },
   { id: 'chats', title: 'Chats', make: chats },
+  { id: 'side-by-side', title: 'Spaces side by side', make: sideBySide },
   { id: 'threads', title: 'Conversations', make: threads },
   { id: 'network', title: 'The interaction network', make: network },
   { id: 'communities', title: 'Communities', make: communities },

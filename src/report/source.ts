@@ -31,9 +31,9 @@ export interface Source {
 /** Distinct people behind a group of rows of the view `shownPosts`, as SQL. */
 export const PEOPLE = 'count(DISTINCT teller)';
 
-/** Whether enough people stand behind an indicator and bear it, as SQL over the table of indicators. */
-export function enough(k: number): string {
-  return `people >= ${k} AND coalesce(bearers, people) >= ${k}`;
+/** Whether enough people stand behind an indicator and bear it, as SQL over the table of indicators, under a name of its own or not. */
+export function enough(k: number, table = 'indicators'): string {
+  return `${table}.people >= ${k} AND coalesce(${table}.bearers, ${table}.people) >= ${k}`;
 }
 
 /** Name of the group that small platforms are put into. */

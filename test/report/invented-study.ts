@@ -449,7 +449,25 @@ export function inventedStudy(size = 2400): Tables {
       { indicator: 'responseRate', scope: 'study', person: null, item: null, value: 0.77777, ...unperiodic, people: 40, period: '2024-H1' },
       { indicator: 'fewPeople', scope: 'study', person: null, item: null, value: 0.66666, ...unperiodic, people: 3 },
       { indicator: 'fewBearers', scope: 'study', person: null, item: null, value: 0.55555, ...unperiodic, people: 40, bearers: 4 },
+      ...['#bridgeone', '#bridgetwo'].flatMap((item) => [
+        { indicator: 'sharingShare', scope: 'space', person: null, item, value: 0.25, ...unperiodic, people: 40, bearers: 9 },
+        { indicator: 'commerceShare', scope: 'space', person: null, item, value: 0.31313, ...unperiodic, people: 40, bearers: 2 },
+      ]),
     ],
+    bridges: [
+      { kind: 'spaces', one: '#bridgeone', other: '#bridgetwo', thing: null, people: 12, share: 0.5 },
+      { kind: 'spaces', one: '#bridgeone', other: 'reddit/u_somebody', thing: null, people: 11, share: 0.4 },
+      { kind: 'spaces', one: '#bridgeone', other: '#bridgeoffew', thing: null, people: 4, share: 0.9 },
+    ],
+    components: [1, 2].flatMap((component) =>
+      ['posts', 'people', 'linkShare'].map((measure, i) => ({
+        component,
+        measure,
+        weight: 0.9 - i / 2,
+        variance: 0.5 - component / 8,
+        spaces: 16,
+      })),
+    ),
   };
 }
 

@@ -11,6 +11,7 @@ const SECTIONS = [
   'spaces',
   'tools',
   'chats',
+  'side-by-side',
   'threads',
   'network',
   'communities',
@@ -117,6 +118,13 @@ describe('the report of an invented study', () => {
     const indicators = files.get('tables/indicators.csv') ?? '';
     expect(indicators).toContain('0.412');
     for (const content of files.values()) expect(String(content)).not.toMatch(/0\.6666|0\.5555|Few people|Few bearers/);
+  });
+
+  test('puts spaces side by side, without what too few people bear and without the pages of one person', () => {
+    expect(files.get('tables/purposes.csv')).toContain('#bridgeone,0.25');
+    expect(files.get('tables/bridges.csv')).toContain('#bridgeone,#bridgetwo,12,0.5');
+    expect(files.get('tables/space-components.csv')).toContain('Share of all differences,0.375,0.25');
+    for (const content of files.values()) expect(String(content)).not.toMatch(/0\.3131|bridgeoffew|u_somebody/);
   });
 
   test('prints a balanced account, and the numbers of the tables', () => {

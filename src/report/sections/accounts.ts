@@ -1,6 +1,6 @@
 import { withheld } from '../../privacy/suppression.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
-import { one, type Source } from '../source.ts';
+import { enough, one, type Source } from '../source.ts';
 import { counted, percent, whole } from '../words.ts';
 
 /** Accounts that may be automated or inauthentic: how many show which sign, and how much of the study is theirs. */
@@ -37,7 +37,9 @@ export async function accounts(source: Source): Promise<Section> {
       said,
       `${verdict} A sign is a reason to look, never a verdict: nothing is left out because of it. The accounts stand in the private table indicators, for a person to judge.`,
     ],
-    figures: few || flagged.length === 0 ? [] : [signFigure(flagged, source)].filter((f): f is Figure => f !== null),
+    figures: [few || flagged.length === 0 ? null : signFigure(flagged, source), await withoutFigure(source)].filter(
+      (f): f is Figure => f !== null,
+    ),
   };
 
   function signFigure(found: readonly { name: string; people: number }[], { k: smallest }: Source): Figure | null {
@@ -77,4 +79,45 @@ export async function accounts(source: Source): Promise<Section> {
       chart: null,
     });
   }
+}
+
+/** The main shares of the study with all accounts, and without those set aside. */
+async function withoutFigure({ db, k, glossary }: Source): Promise<Figure | null> {
+  const found = await db.rows<{ name: string; all: number; without: number; low: number | null; high: number | null }>(`
+    SELECT one.indicator AS name, one.value AS "all", other.value AS without, other.low, other.high
+    FROM indicators one JOIN indicators other ON other.indicator = concat(one.indicator, 'Unflagged')
+    WHERE one.scope = 'study' AND one.period IS NULL AND other.scope = 'study' AND other.period IS NULL
+      AND ${enough(k, 'one')} AND ${enough(k, 'other')} ORDER BY name`);
+  const moved = found.filter(({ all, without }) => all !== without);
+  if (moved.length === 0) return null;
+  const rows = found
+    .sort((a, b) => glossary.rank('indicator', a.name) - glossary.rank('indicator', b.name))
+    .map(({ name, all, without, low, high }) => ({
+      result: glossary.title('indicator', name),
+      all,
+      without,
+      low,
+      high,
+      change: without - all,
+    }));
+  const most = [...rows].sort((a, b) => Math.abs(b.change) - Math.abs(a.change))[0];
+  return figure({
+    id: 'without-accounts',
+    finding:
+      most === undefined
+        ? 'The main results with and without the accounts set aside'
+        : `Without the accounts set aside, ${most.result.toLowerCase()} goes from ${percent(most.all)} to ${percent(most.without)}, and no other main result moves more`,
+    help: 'Each line is a share of the study with all accounts, and without those set aside: by a person’s decision, or, where nobody decided, those with two signs or more.',
+    alt: '',
+    rows,
+    headings: [
+      { name: 'result', label: 'Result' },
+      { name: 'all', label: 'All accounts', as: 'percent' },
+      { name: 'without', label: 'Without those set aside', as: 'percent' },
+      { name: 'low', label: '95% from', as: 'percent', absent: '–' },
+      { name: 'high', label: 'to', as: 'percent', absent: '–' },
+    ],
+    chart: null,
+    note: `Shown where at least ${k} accounts are set aside: the difference of the two figures would otherwise tell of those few. The table to decide in is kept beside the private tables (audit.csv).`,
+  });
 }

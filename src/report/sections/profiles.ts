@@ -1,9 +1,10 @@
-import { merged } from '../../privacy/suppression.ts';
+import { merged, withheld } from '../../privacy/suppression.ts';
 import { distribution } from '../charts/distribution.ts';
+import { ranking } from '../charts/ranking.ts';
 import { classes, className } from '../classes.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
 import { enough, one, type Source } from '../source.ts';
-import { counted, list, percent, value } from '../words.ts';
+import { capital, counted, list, percent, shown, value } from '../words.ts';
 
 const parts = [
   ['people', 'People', 'alter'],
@@ -45,7 +46,7 @@ export async function profiles(source: Source): Promise<Section> {
     none.length === 0
       ? `${counted(people, 'person', 'people')} have a profile with people, spaces and tools`
       : `${list(none.map(({ title, row }) => `${percent(row?.share ?? 0)} show no ${title.toLowerCase()}`))} in their posts`;
-  const indicators = await indicatorFigure(source);
+  const [indicators, roles] = [await indicatorFigure(source), await roleFigure(source)];
   return {
     ...base,
     findings: [`Of ${counted(people, 'person', 'people')} with a profile, ${finding.charAt(0).toLowerCase()}${finding.slice(1)}.`],
@@ -68,9 +69,42 @@ export async function profiles(source: Source): Promise<Section> {
         chart: distribution({ panel: 'part', label: 'class', share: 'share', axis: 'number' }),
         note: `Classes of fewer than ${k} people are merged with their neighbours.`,
       }),
+      ...(roles === null ? [] : [roles]),
       ...(indicators === null ? [] : [indicators]),
     ],
   };
+}
+
+/** What people say they are. */
+async function roleFigure({ db, k, people }: Source): Promise<Figure | null> {
+  const found = await db.rows<{ role: string; people: number }>(
+    'SELECT role, count(*) AS people FROM roles JOIN people USING (person) WHERE posts > 0 GROUP BY role ORDER BY people DESC, role',
+  );
+  const { told } = await one<'told'>(db, 'SELECT count(DISTINCT person) AS told FROM roles JOIN people USING (person) WHERE posts > 0');
+  const { cells: hidden } = withheld(
+    found.map((row) => ({ count: row.people, people: row.people })),
+    [],
+    k,
+  );
+  const rows = found.flatMap((row, i) =>
+    hidden[i] ? [] : [{ role: capital(shown(row.role, 36)), people: row.people, share: row.people / told }],
+  );
+  const [first] = rows;
+  if (first === undefined || told < k) return null;
+  return figure({
+    id: 'roles',
+    finding: `${percent(told / people)} of those who posted say what they are: ${percent(first.share)} of them ${first.role.toLowerCase()}`,
+    help: 'People by the roles that their self-descriptions name, or the table of the study; somebody may have several.',
+    alt: `Roles: ${list(rows.map(({ role, share }) => `${role.toLowerCase()} ${percent(share)}`))}.`,
+    rows,
+    headings: [
+      { name: 'role', label: 'Role' },
+      { name: 'people', label: 'People', as: 'whole' },
+      { name: 'share', label: 'Of those who say', as: 'percent' },
+    ],
+    chart: ranking({ label: 'role', value: 'people' }),
+    note: `English words of self-descriptions; roles of fewer than ${k} people are left out.`,
+  });
 }
 
 async function indicatorFigure({ db, k, glossary }: Source): Promise<Figure | null> {

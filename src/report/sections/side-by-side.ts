@@ -1,0 +1,273 @@
+import { unitOf } from '../../definition.ts';
+import { literal } from '../../table.ts';
+import { type Figure, figure, type Heading, type Section } from '../figure.ts';
+import { enough, one, type Source } from '../source.ts';
+import { capital, counted, list, percent, shown, value, whole } from '../words.ts';
+import { personal } from './spaces.ts';
+
+/** Spaces that stand beside one another in a table. */
+const COMPARED = 12;
+/** What spaces are for, by the codes and flags of their posts. */
+const PURPOSES = [
+  'sharingShare',
+  'promotionShare',
+  'commerceShare',
+  'requestShare',
+  'conversationShare',
+  'emotionalShare',
+  'newsShare',
+  'offTopicShare',
+] as const;
+/** What groups are compared on, as the studies of subreddits do. */
+const GROUPS = ['posts', 'people', 'responseRate', 'threadLength', 'threadDepth', 'selfAnswerShare', 'karma', 'deletedShare'] as const;
+/** What spaces are compared on. */
+const MEASURES = [
+  'posts',
+  'people',
+  'postsPerPerson',
+  'authoringShare',
+  'hashtagsPerPost',
+  'repostShare',
+  'replyShare',
+  'quoteShare',
+  'linkShare',
+  'mentionShare',
+  'inTies',
+  'outTies',
+  'reciprocalTies',
+  'likesPerPost',
+] as const;
+
+/** Spaces beside one another: what each is for, how they differ, and what joins them. */
+export async function sideBySide(source: Source): Promise<Section> {
+  const figures = [
+    await purposeFigure(source),
+    await measureFigure(source),
+    await componentFigure(source),
+    await groupFigure(source),
+    await bridgeFigure(source),
+    await toolFigure(source),
+    await platformFigure(source),
+  ].filter((f): f is Figure => f !== null);
+  const told = figures.filter(({ id }) => id === 'purposes' || id === 'bridges');
+  return {
+    id: 'side-by-side',
+    title: 'Spaces side by side',
+    findings: told.map((f) => `${f.finding}.`),
+    introduction:
+      figures.length === 0
+        ? [`No two spaces are of at least ${source.k} people each and have enough posts to be compared.`]
+        : [
+            'What spaces are for, how they differ, and which people and tools join them. An empty cell is a figure that fewer people stand behind than the report shows.',
+          ],
+    figures,
+  };
+}
+
+type Cells = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/** The named indicators of the spaces with most people, by space and indicator; what too few people bear is left out. */
+async function cells({ db, k }: Source, names: readonly string[], which: string): Promise<Cells> {
+  const rows = await db.rows<{ item: string; name: string; value: number }>(`
+    SELECT item, indicator AS name, value FROM indicators
+    WHERE scope = 'space' AND period IS NULL AND indicator IN (${names.map(literal).join(', ')}) AND ${enough(k)} AND ${which}
+    ORDER BY max(CASE WHEN indicator = 'people' THEN value END) OVER (PARTITION BY item) DESC NULLS LAST, item, indicator`);
+  const found = new Map<string, Map<string, number>>();
+  for (const row of rows) {
+    if (personal(row.item)) continue;
+    const of = found.get(row.item) ?? new Map<string, number>();
+    found.set(row.item, of.set(row.name, row.value));
+  }
+  return found;
+}
+
+/** A table of spaces by indicators; null for fewer than two spaces. */
+function matrix(
+  source: Source,
+  found: Cells,
+  names: readonly string[],
+  rest: Pick<Figure, 'id' | 'finding' | 'help' | 'note'>,
+): Figure | null {
+  const spaces = [...found].slice(0, COMPARED);
+  if (spaces.length < 2) return null;
+  const told = names.filter((name) => spaces.some(([, of]) => of.has(name)));
+  const { glossary } = source;
+  const rows = spaces.map(([space, of]) => ({
+    space: shown(space, 36),
+    ...Object.fromEntries(told.map((name) => [name, of.get(name) ?? null])),
+  }));
+  const heading = (name: string): Heading => {
+    const unit = unitOf(glossary.define('indicator', name));
+    const as = unit === 'share' ? 'percent' : spaces.every(([, of]) => Number.isInteger(of.get(name) ?? 0)) ? 'whole' : 'value';
+    return { name, label: glossary.title('indicator', name), as, absent: '–' };
+  };
+  return figure({ ...rest, alt: '', rows, headings: [{ name: 'space', label: 'Space' }, ...told.map(heading)], chart: null });
+}
+
+async function purposeFigure(source: Source): Promise<Figure | null> {
+  const found = await cells(source, ['people', ...PURPOSES], `(starts_with(item, '#') OR contains(item, '/'))`);
+  const coded = new Map([...found].filter(([, of]) => PURPOSES.some((name) => of.has(name))));
+  const [first] = coded;
+  const most = first && PURPOSES.filter((name) => first[1].has(name)).sort((a, b) => (first[1].get(b) ?? 0) - (first[1].get(a) ?? 0))[0];
+  if (first === undefined || most === undefined) return null;
+  return matrix(source, coded, PURPOSES, {
+    id: 'purposes',
+    finding: `${capital(source.glossary.title('indicator', most).toLowerCase())}: ${percent(first[1].get(most) ?? 0)} of the posts of ${shown(first[0], 36)}, the space with most people`,
+    help: 'Shares of the posts of each space by what they do; a post may do several things.',
+    note: 'Codes are the classifier’s, not corrected by human coding; flags such as asking or news stand only where no code does.',
+  });
+}
+
+async function measureFigure(source: Source): Promise<Figure | null> {
+  const compared = `item IN (SELECT item FROM indicators WHERE indicator = 'outTies' AND scope = 'space')`;
+  const found = await cells(source, MEASURES, compared);
+  return matrix(source, found, MEASURES, {
+    id: 'space-measures',
+    finding: `${counted(found.size, 'space')} measured alike, after Greenhalgh (2021)`,
+    help: 'Hashtags and groups of at least 50 posts and 10 people, those with most people first.',
+    note: found.size > COMPARED ? `The ${COMPARED} with most people of ${whole(found.size)}.` : null,
+  });
+}
+
+/** What sets spaces apart: the weights of the measures in the first components. */
+async function componentFigure({ db, glossary, k }: Source): Promise<Figure | null> {
+  const found = await db.rows<{ component: number; measure: string; weight: number; variance: number; spaces: number }>(
+    'SELECT component, measure, weight, variance, spaces FROM components ORDER BY component, measure',
+  );
+  const [any] = found;
+  if (any === undefined || any.spaces < k) return null;
+  const numbers = [...new Set(found.map(({ component }) => component))];
+  const names = [...new Set(found.map(({ measure }) => measure))].sort(
+    (a, b) => glossary.rank('indicator', a) - glossary.rank('indicator', b),
+  );
+  const weight = (component: number, measure: string) =>
+    found.find((row) => row.component === component && row.measure === measure)?.weight ?? null;
+  const held = numbers.map((component) => found.find((row) => row.component === component)?.variance ?? 0);
+  const strongest = names
+    .map((measure) => ({ measure, size: Math.abs(weight(1, measure) ?? 0) }))
+    .sort((a, b) => b.size - a.size)
+    .slice(0, 3);
+  return figure({
+    id: 'space-components',
+    finding: `${percent(held[0] ?? 0)} of the differences between ${whole(any.spaces)} spaces lie on one axis, of ${list(strongest.map(({ measure }) => glossary.title('indicator', measure).toLowerCase()))}`,
+    help: 'Correlations of each measure with the principal components; measures with large weights of one sign go together, those of opposite signs apart.',
+    alt: '',
+    rows: [
+      ...names.map((measure) => ({
+        measure: glossary.title('indicator', measure),
+        ...Object.fromEntries(numbers.map((component) => [`c${component}`, weight(component, measure)])),
+      })),
+      { measure: 'Share of all differences', ...Object.fromEntries(numbers.map((component, i) => [`c${component}`, held[i] ?? null])) },
+    ],
+    headings: [
+      { name: 'measure', label: 'Measure' },
+      ...numbers.map((component): Heading => ({ name: `c${component}`, label: `Component ${component}`, as: 'value' })),
+    ],
+    chart: null,
+    note: 'Counts enter as logarithms; the axes are not rotated. Where spaces stand on them is in the table indicators.',
+  });
+}
+
+async function groupFigure(source: Source): Promise<Figure | null> {
+  const found = await cells(source, GROUPS, `contains(item, '/') AND NOT starts_with(item, '#')`);
+  const [a, b] = [...found];
+  if (a === undefined || b === undefined) return null;
+  const told = (name: string) => (a[1].has(name) && b[1].has(name) ? ([a[1].get(name), b[1].get(name)] as [number, number]) : null);
+  const rates = told('responseRate');
+  return matrix(source, found, GROUPS, {
+    id: 'groups-compared',
+    finding:
+      rates === null
+        ? `${counted(found.size, 'group')} side by side`
+        : `In ${shown(a[0], 36)} ${percent(rates[0])} of first posts were answered, in ${shown(b[0], 36)} ${percent(rates[1])}`,
+    help: 'Subreddits, forums and boards on the measures by which studies compare them (Staudt Willet & Carpenter 2020, 2021).',
+    note: 'Karma is the score at the moment of capture; deleted posts are missing from most exports.',
+  });
+}
+
+interface Bridge {
+  readonly one: string;
+  readonly other: string;
+  readonly thing: string | null;
+  readonly people: number;
+  readonly share: number | null;
+}
+
+function bridges({ db, k, top }: Source, kind: string): Promise<Bridge[]> {
+  return db.rows<Bridge>(
+    `SELECT one, other, thing, people, share FROM bridges WHERE kind = ${literal(kind)} AND people >= ${k} ORDER BY people DESC, one, other, thing LIMIT ${top}`,
+  );
+}
+
+async function bridgeFigure(source: Source): Promise<Figure | null> {
+  const found = (await bridges(source, 'spaces')).filter(({ one: a, other }) => !personal(a) && !personal(other));
+  const [first] = found;
+  if (first === undefined) return null;
+  return figure({
+    id: 'bridges',
+    finding: `${counted(first.people, 'person', 'people')} are at home in both ${shown(first.one, 36)} and ${shown(first.other, 36)}, more than in any other two spaces`,
+    help: 'Pairs of hashtags or groups by the people who posted at least twice in each; the share is of the people of the smaller of the two.',
+    alt: '',
+    rows: found.map(({ one: a, other, people, share }) => ({ one: shown(a, 36), other: shown(other, 36), people, share })),
+    headings: [
+      { name: 'one', label: 'Space' },
+      { name: 'other', label: 'And' },
+      { name: 'people', label: 'People in both', as: 'whole' },
+      { name: 'share', label: 'Of the smaller', as: 'percent' },
+    ],
+    chart: null,
+    note: `Pairs with fewer than ${source.k} such people are left out. Two hashtags in one post make a bridge.`,
+  });
+}
+
+async function toolFigure(source: Source): Promise<Figure | null> {
+  const found = (await bridges(source, 'tool')).filter(({ one: a }) => !personal(a));
+  const [first] = found;
+  if (first === undefined) return null;
+  return figure({
+    id: 'tools-of-spaces',
+    finding: `${shown(first.other, 36)} is linked to in ${shown(first.one, 36)} by ${counted(first.people, 'person', 'people')}`,
+    help: 'Domains by the space in which people link to them; the share is of all posts of the space.',
+    alt: '',
+    rows: found.map(({ one: a, other, people, share }) => ({ space: shown(a, 36), tool: shown(other, 36), people, share })),
+    headings: [
+      { name: 'space', label: 'Space' },
+      { name: 'tool', label: 'Domain' },
+      { name: 'people', label: 'People', as: 'whole' },
+      { name: 'share', label: 'Posts of the space', as: 'percent' },
+    ],
+    chart: null,
+    note: `Domains that fewer than ${source.k} people link to in a space are left out.`,
+  });
+}
+
+async function platformFigure(source: Source): Promise<Figure | null> {
+  const names = new Set(source.platforms.map(({ name }) => name));
+  const found = (await bridges(source, 'platforms')).filter(({ one: a, other }) => names.has(capital(a)) && names.has(capital(other)));
+  const [first] = found;
+  if (first === undefined) return null;
+  const { things } = await one<'things'>(
+    source.db,
+    `SELECT count(DISTINCT thing) AS things FROM bridges WHERE kind = 'platforms' AND people >= ${source.k}`,
+  );
+  return figure({
+    id: 'platforms-share',
+    finding: `${counted(things, 'hashtag or domain', 'hashtags and domains')} ${things === 1 ? 'is' : 'are'} in use on two platforms or more`,
+    help: 'Hashtags and domains by the platforms that share them; people are those of the platform with fewer.',
+    alt: '',
+    rows: found.map(({ one: a, other, thing, people }) => ({
+      thing: shown(thing ?? '', 36),
+      one: capital(a),
+      other: capital(other),
+      people: value(people),
+    })),
+    headings: [
+      { name: 'thing', label: 'Hashtag or domain' },
+      { name: 'one', label: 'Platform' },
+      { name: 'other', label: 'And' },
+      { name: 'people', label: 'People, at least' },
+    ],
+    chart: null,
+    note: 'One human with accounts on two platforms counts on both; a word may mean different things.',
+  });
+}
