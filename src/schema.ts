@@ -9,10 +9,11 @@
 export type ColumnType = 'text' | 'texts' | 'integer' | 'number' | 'boolean' | 'time';
 
 /**
- * What a column gives away of a person. `person` and `post` are keys, released as pseudonyms; `private` (handles,
- * names, text, links) is left out of every release; `open` is released as it is.
+ * What a column gives away of a person. `person` and `post` are keys, released as pseudonyms; `thing` is a name of
+ * something people use (hashtag, space, domain, word, program), released as it is where enough people use it and under
+ * a pseudonym otherwise; `private` (handles, names, text, links) is left out of every release; `open` is released as it is.
  */
-export type Disclosure = 'open' | 'person' | 'post' | 'private';
+export type Disclosure = 'open' | 'person' | 'post' | 'thing' | 'private';
 
 export interface Column<T extends ColumnType = ColumnType, N extends boolean = boolean> {
   readonly type: T;
@@ -101,7 +102,7 @@ export const tables = {
         'text',
         'How the time is known: stated (the export names the zone), assumed (no zone: that of the settings), epoch (a count of seconds), id (taken from the id), or unknown',
       ),
-      space: optional('text', 'Subreddit, group, board or forum the post stands in'),
+      space: optional('text', 'Subreddit, group, board or forum the post stands in', 'thing'),
       thread: optional('text', 'Key of the first post of the conversation', 'post'),
       text: optional('text', 'Text; that of the original where the post is a repost', 'private'),
       title: optional('text', 'Title, where the platform has titles', 'private'),
@@ -117,14 +118,14 @@ export const tables = {
       mentions: column('texts', 'Keys of the people named in words, tagged in a picture or co-authors, each once', 'person'),
       coauthors: column('texts', 'Keys of those among them who share the post with its author', 'person'),
       phototags: column('texts', 'Keys of those among them who are tagged in a picture', 'person'),
-      hashtags: column('texts', 'Hashtags without #, in lower case, each once'),
+      hashtags: column('texts', 'Hashtags without #, in lower case, each once', 'thing'),
       likes: optional('integer', 'Likes, hearts or votes when collected'),
       shares: optional('integer', 'Reposts or shares when collected'),
       comments: optional('integer', 'Replies or comments when collected'),
       views: optional('integer', 'Views or impressions when collected'),
       status: column('text', 'ok, deleted (by its author), removed (by a moderator or the platform), withheld or unavailable'),
-      adLabel: optional('text', 'Label of advertising given by the platform'),
-      client: optional('text', 'Program the post was sent with'),
+      adLabel: optional('text', 'Label of advertising given by the platform', 'thing'),
+      client: optional('text', 'Program the post was sent with', 'thing'),
     },
   },
   people: {
@@ -153,7 +154,7 @@ export const tables = {
       post: column('text', 'Key of the post', 'post'),
       position: column('integer', 'Place among the links of the post, from 1'),
       url: column('text', 'Address as received', 'private'),
-      domain: optional('text', 'Registered domain, such as example.org; absent where the address cannot be read'),
+      domain: optional('text', 'Registered domain, such as example.org; absent where the address cannot be read', 'thing'),
     },
   },
   rejects: {
@@ -247,7 +248,7 @@ export const tables = {
     columns: {
       person: column('text', 'Key of the person', 'person'),
       kind: column('text', 'hashtag, space or domain'),
-      item: column('text', 'Hashtag, platform/space, or domain'),
+      item: column('text', 'Hashtag, platform/space, or domain', 'thing'),
       posts: column('integer', 'Posts by the person in which it stands, reposts included'),
       first: optional('time', 'Time of the first of them'),
       last: optional('time', 'Time of the last of them'),
@@ -258,8 +259,8 @@ export const tables = {
     key: ['kind', 'one', 'other'],
     columns: {
       kind: column('text', 'hashtag or domain'),
-      one: column('text', 'The first of the two in code-point order'),
-      other: column('text', 'The second of the two'),
+      one: column('text', 'The first of the two in code-point order', 'thing'),
+      other: column('text', 'The second of the two', 'thing'),
       posts: column('integer', 'Posts in which both stand'),
       people: column('integer', 'Distinct people who wrote them'),
     },
@@ -281,7 +282,7 @@ export const tables = {
     columns: {
       thread: column('text', 'Key of the first post', 'post'),
       platform: column('text', 'Platform'),
-      space: optional('text', 'Subreddit, group, board or forum'),
+      space: optional('text', 'Subreddit, group, board or forum', 'thing'),
       posts: column('integer', 'Posts of the conversation in the study'),
       people: column('integer', 'Distinct people among them'),
       depth: column('integer', 'Longest chain of answers; 0 for a post without answers'),
@@ -349,7 +350,7 @@ export const tables = {
     columns: {
       grouping: column('text', 'space, or the column of the table that the study supplies'),
       measure: column('text', 'Name of the measure'),
-      group: optional('text', 'Group, where the measure is about one'),
+      group: optional('text', 'Group, where the measure is about one', 'thing'),
       people: column('integer', 'People with a tie whose group is known, or who are in the group'),
       value: column('number', 'Value'),
       chance: optional('number', 'Mean value in random networks in which everybody keeps the number of their ties'),
@@ -424,7 +425,7 @@ export const tables = {
       community: column('integer', 'Number of the community'),
       kind: column('text', 'word, hashtag or domain'),
       rank: column('integer', 'Rank within the community and kind, from 1'),
-      term: column('text', 'Word, hashtag or domain'),
+      term: column('text', 'Word, hashtag or domain', 'thing'),
       people: column('integer', 'Distinct members who used it'),
       score: column('number', 'Class-based TF-IDF'),
     },
@@ -440,7 +441,7 @@ export const tables = {
         'people: kind of tie, with -out (acted upon) or -in (acted upon by); spaces: platform, hashtag or group; tools: domain or product',
       ),
       alter: optional('text', 'Key of the other person, in the part people', 'person'),
-      item: optional('text', 'Platform, #hashtag, platform/group, domain or product, in the other parts'),
+      item: optional('text', 'Platform, #hashtag, platform/group, domain or product, in the other parts', 'thing'),
       count: column('integer', 'Interactions with it, or posts in it'),
       weeks: optional('integer', 'Calendar weeks (Monday to Sunday, UTC) with a post in it; absent in the part people'),
       site: optional('text', 'Kind of site that a domain is, such as marketplace or video; absent where it is not known'),
@@ -466,9 +467,9 @@ export const tables = {
     key: ['kind', 'one', 'other', 'thing'],
     columns: {
       kind: column('text', 'spaces (two spaces), tool (a space and a domain) or platforms (two platforms)'),
-      one: column('text', 'Space (#hashtag or platform/group), or platform'),
-      other: column('text', 'The other space or platform, or the domain'),
-      thing: optional('text', 'What two platforms share: #hashtag or domain'),
+      one: column('text', 'Space (#hashtag or platform/group), or platform', 'thing'),
+      other: column('text', 'The other space or platform, or the domain', 'thing'),
+      thing: optional('text', 'What two platforms share: #hashtag or domain', 'thing'),
       people: column(
         'integer',
         'Distinct people: who posted at least twice in both spaces; who link to the domain in the space; of the platform with fewer, who use the thing',
@@ -497,7 +498,7 @@ export const tables = {
       indicator: column('text', 'Name of the indicator'),
       scope: column('text', 'person, space or study'),
       person: optional('text', 'Key of the person, in the scope person', 'person'),
-      item: optional('text', 'Name of the space, in the scope space'),
+      item: optional('text', 'Name of the space, in the scope space', 'thing'),
       period: optional('text', 'Half-year (UTC) such as 2019-H1; absent over all time'),
       value: column('number', 'Value'),
       low: optional('number', 'Lower end of the 95 % interval, where there is one'),
@@ -513,8 +514,8 @@ export const tables = {
     means: 'One row for every session of a scheduled chat',
     key: ['space', 'start', 'session'],
     columns: {
-      session: column('text', 'Name of the session: its space and the minute (UTC) it begins'),
-      space: column('text', 'Hashtag of the chat, or the platform where a transcript has no hashtags'),
+      session: column('text', 'Name of the session: its space and the minute (UTC) it begins', 'thing'),
+      space: column('text', 'Hashtag of the chat, or the platform where a transcript has no hashtags', 'thing'),
       start: column('time', 'First post of the session'),
       end: column('time', 'Last post of the session'),
       zone: optional(
@@ -540,7 +541,7 @@ export const tables = {
     means: 'One row for every post in a session of a chat',
     key: ['session', 'post'],
     columns: {
-      session: column('text', 'Name of the session'),
+      session: column('text', 'Name of the session', 'thing'),
       post: column('text', 'Key of the post', 'post'),
       role: column(
         'text',

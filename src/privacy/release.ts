@@ -5,21 +5,31 @@ import { codeHash, writeManifest } from '../manifest.ts';
 import type { TableName } from '../schema.ts';
 import { recordOf, type Session, tablePath } from '../session.ts';
 import type { Stage } from '../stage.ts';
+import type { Database } from '../table.ts';
 import type { Key } from './key.ts';
-import { releaseSql } from './pseudonyms.ts';
+import { releaseSql } from './release-sql.ts';
+import { counting, countThings } from './things.ts';
 
-/** Writes the stage's tables under pseudonyms to `data/processed`, where they or the key changed. */
+/** Databases in which things are counted: once in a run, for only its first stage writes what is counted. */
+const counted = new WeakSet<Database>();
+
+/** Writes the stage's tables under pseudonyms to `data/processed`, where they, the things people use, the code or the key changed. */
 export async function releaseTables(stage: Stage, { study, manifest, database }: Session, key: Key): Promise<void> {
+  const k = study.settings.report.smallest;
+  const code = await codeHash(stage);
+  const hashes = (names: readonly TableName[]) => names.map((name) => recordOf(manifest, name)?.sha256 ?? '');
   for (const table of stage.writes) {
-    const from = recordOf(manifest, table)?.sha256 ?? '';
+    const from = sha256([code, String(k), ...hashes([table, ...counting])].join('\n'));
     const path = join(study.folders.processed, `${table}.parquet`);
     const record = manifest.releases[table];
     if (record?.from === from && record.key === key.id && (await sha256OfFile(path)) === record.sha256) continue;
-    const sql = releaseSql(key.secret, table);
+    const sql = releaseSql(key.secret, k, table);
     if (sql === null) continue;
     const db = await database();
     await makeFolder(study.folders.processed);
-    await db.view(table, tablePath(study, table));
+    for (const name of [table, ...counting]) await db.view(name, tablePath(study, name));
+    if (!counted.has(db)) await db.frugally(() => countThings(db, k));
+    counted.add(db);
     try {
       await db.frugally(() => db.copy(sql, path + UNFINISHED));
     } catch {

@@ -2,7 +2,7 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Definition } from '../../definition.ts';
-import { type Table, tables } from '../../schema.ts';
+import { type Disclosure, type Table, tables } from '../../schema.ts';
 import type { Section } from '../figure.ts';
 import { listed, references } from '../paper/references.ts';
 import { Scroll } from '../scroll.tsx';
@@ -196,6 +196,14 @@ function Definitions({ definitions }: { definitions: readonly Definition[] }): V
   );
 }
 
+const RELEASES: Readonly<Record<Disclosure, string>> = {
+  open: 'open',
+  person: 'pseudonym',
+  post: 'pseudonym',
+  thing: 'open where enough people use it, otherwise pseudonym',
+  private: 'private',
+};
+
 function TableMeaning({ name, table }: { name: string; table: Table }): VNode {
   return (
     <details id={`table-${name}`}>
@@ -223,7 +231,7 @@ function TableMeaning({ name, table }: { name: string; table: Table }): VNode {
                   {optional ? ', may be absent' : ''}
                 </td>
                 <td>{means}</td>
-                <td>{discloses === 'person' || discloses === 'post' ? 'pseudonym' : discloses}</td>
+                <td>{RELEASES[discloses]}</td>
               </tr>
             ))}
           </tbody>

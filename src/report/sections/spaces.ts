@@ -1,4 +1,5 @@
 import { withheld } from '../../privacy/suppression.ts';
+import { PROFILE_PAGE } from '../../privacy/things.ts';
 import { ranking } from '../charts/ranking.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
 import { one, PEOPLE, type Source } from '../source.ts';
@@ -53,7 +54,7 @@ async function hashtagFigure({ db, k, top, unit }: Source): Promise<Figure | nul
 
 /** Whether a space is named after one person, such as the profile pages of Reddit. */
 export function personal(space: string): boolean {
-  return /^(?:[^/]*\/)?(?:u[_/]|@)/iu.test(space);
+  return new RegExp(PROFILE_PAGE, 'iu').test(space);
 }
 
 async function spaceFigure({ db, k, top, unit }: Source): Promise<Figure | null> {

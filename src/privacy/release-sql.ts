@@ -1,0 +1,48 @@
+import { type Column, type TableName, tableOf } from '../schema.ts';
+import { identifier } from '../table.ts';
+import { pseudonymSql } from './pseudonyms.ts';
+import { isPublic, thingSql } from './things.ts';
+
+/**
+ * The query that releases a table under pseudonyms: keys of people and posts become pseudonyms, and so do names of
+ * things that fewer than k people use (see `countThings`); what is private is left out, the rest stays. Null where
+ * nothing about people would be left, so that the table is not released.
+ */
+export function releaseSql(secret: Uint8Array, k: number, table: TableName): string | null {
+  const { columns, key } = tableOf(table);
+  const released = Object.entries(columns).filter(([, { discloses }]) => discloses !== 'private');
+  const hidden = key.some((name) => columns[name]?.discloses === 'private');
+  if (hidden) return null;
+  const joins: string[] = [];
+  const expressions = released.map(([name, { type, discloses }]) => {
+    if (discloses !== 'thing' || type !== 'texts') return `${cell(secret, k, table, name, { type, discloses })} AS ${identifier(name)}`;
+    const join = identifier(`released ${name}`);
+    joins.push(`LEFT JOIN (${listsOf(secret, k, table, name)}) AS ${join} USING (${key.map(identifier).join(', ')})`);
+    return `coalesce(${join}.things, ${identifier(table)}.${identifier(name)}) AS ${identifier(name)}`;
+  });
+  const order = key.map((name) => `${identifier(name)} NULLS FIRST`).join(', ');
+  return `SELECT ${expressions.join(', ')} FROM ${identifier(table)} ${joins.join(' ')} ORDER BY ${order}`;
+}
+
+function cell(
+  secret: Uint8Array,
+  k: number,
+  table: TableName,
+  name: string,
+  { type, discloses }: Pick<Column, 'type' | 'discloses'>,
+): string {
+  const value = identifier(name);
+  if (discloses === 'thing') return thingSql(secret, k, table, name, value);
+  if (discloses !== 'person' && discloses !== 'post') return value;
+  if (type === 'texts') return `list_sort(list_transform(${value}, x -> ${pseudonymSql(secret, discloses, 'x')}))`;
+  return pseudonymSql(secret, discloses, value);
+}
+
+/** The lists that hold something rare as they are released, in their order: by the key of the row, in the column `things`. */
+function listsOf(secret: Uint8Array, k: number, table: TableName, name: string): string {
+  const key = tableOf(table).key.map(identifier).join(', ');
+  const items = `SELECT ${key}, unnest(${identifier(name)}) AS thing, generate_subscripts(${identifier(name)}, 1) AS place FROM ${identifier(table)}`;
+  const rare = `SELECT ${key} FROM (${items}) WHERE NOT ${isPublic(k, table, name, 'thing')}`;
+  const shown = `SELECT ${key}, place, ${thingSql(secret, k, table, name, 'thing')} AS thing FROM (${items}) SEMI JOIN (${rare}) USING (${key})`;
+  return `SELECT ${key}, list(thing ORDER BY place) AS things FROM (${shown}) GROUP BY ${key}`;
+}

@@ -1,0 +1,154 @@
+import type { TableName } from '../schema.ts';
+import type { Database } from '../table.ts';
+import { pseudonymSql } from './pseudonyms.ts';
+
+/**
+ * A column that names things people use: hashtags, spaces, domains, words, programs. What few use, or one person more
+ * than all others, names that person as well as a handle would: the domain of their blog, their profile page, a hashtag
+ * of their own. It is released under a pseudonym.
+ */
+interface NamedThing {
+  /** Kind of thing, as SQL: hashtag, space, domain, client or label; null where the cell is public whatever it says. */
+  readonly kind: string;
+  /** Its name within the kind, as SQL over the cell `cell` or other columns of the row. */
+  readonly name?: string;
+  /** What stands before the pseudonym, as SQL. */
+  readonly before?: string;
+  /** What stands after it, as SQL. */
+  readonly after?: string;
+  /** People who used it, as SQL, where the table itself says so and there is no count over the whole study. */
+  readonly people?: string;
+}
+
+/** What stands before and after the name of a hashtag or space in columns that hold either. */
+const PLACE = `CASE WHEN cell LIKE '#%' THEN 'hashtag' WHEN contains(cell, '/') THEN 'space' END`;
+const INNER = `CASE WHEN cell LIKE '#%' THEN substr(cell, 2) ELSE cell END`;
+const OUTER = `CASE WHEN cell LIKE '#%' THEN '#' ELSE split_part(cell, '/', 1) || '/' END`;
+/** The minute at the end of the name of a session. */
+const MINUTE = `regexp_extract(cell, ' [^ ]*$')`;
+
+/** Every column that discloses things, by table and name. */
+const THINGS: Partial<Record<TableName, Readonly<Record<string, NamedThing>>>> = {
+  posts: {
+    space: { kind: `'space'`, name: `platform || '/' || cell` },
+    hashtags: { kind: `'hashtag'` },
+    client: { kind: `'client'` },
+    adLabel: { kind: `'label'` },
+  },
+  links: { domain: { kind: `'domain'` } },
+  threads: { space: { kind: `'space'`, name: `platform || '/' || cell` } },
+  uses: { item: { kind: 'kind', before: `CASE WHEN kind = 'space' THEN split_part(cell, '/', 1) || '/' ELSE '' END` } },
+  coUses: { one: { kind: 'kind' }, other: { kind: 'kind' } },
+  mixing: {
+    group: {
+      kind: `CASE WHEN "grouping" = 'space' THEN 'space' ELSE 'group' END`,
+      before: `CASE WHEN "grouping" = 'space' THEN split_part(cell, '/', 1) || '/' ELSE '' END`,
+      people: 'people',
+    },
+  },
+  terms: { term: { kind: 'kind', people: `CASE WHEN kind = 'word' THEN people END` } },
+  profiles: {
+    item: {
+      kind: `CASE WHEN kind IN ('platform', 'product') THEN NULL WHEN kind = 'group' THEN 'space' ELSE kind END`,
+      name: `CASE WHEN kind = 'hashtag' THEN substr(cell, 2) ELSE cell END`,
+      before: `CASE kind WHEN 'hashtag' THEN '#' WHEN 'group' THEN split_part(cell, '/', 1) || '/' ELSE '' END`,
+    },
+  },
+  indicators: { item: { kind: PLACE, name: INNER, before: OUTER } },
+  bridges: {
+    one: { kind: PLACE, name: INNER, before: OUTER },
+    other: {
+      kind: `CASE kind WHEN 'tool' THEN 'domain' WHEN 'platforms' THEN NULL ELSE ${PLACE} END`,
+      name: INNER,
+      before: `CASE WHEN kind = 'tool' THEN '' ELSE ${OUTER} END`,
+    },
+    thing: {
+      kind: `CASE WHEN cell LIKE '#%' THEN 'hashtag' ELSE 'domain' END`,
+      name: INNER,
+      before: `CASE WHEN cell LIKE '#%' THEN '#' ELSE '' END`,
+    },
+  },
+  sessions: {
+    session: {
+      kind: PLACE,
+      name: `regexp_replace(${INNER}, ' [^ ]*$', '')`,
+      before: OUTER,
+      after: MINUTE,
+    },
+    space: { kind: PLACE, name: INNER, before: OUTER },
+  },
+  turns: {
+    session: {
+      kind: PLACE,
+      name: `regexp_replace(${INNER}, ' [^ ]*$', '')`,
+      before: OUTER,
+      after: MINUTE,
+    },
+  },
+};
+
+/** Tables that say which people use which things, and what people are called. */
+export const counting: readonly TableName[] = ['posts', 'links', 'people'];
+
+/** A thing named like an account is public only from so many times k people on: then it is a word or an institution. */
+const TIMES = 10;
+/** Letters and digits from which on a handle or name is recognised in the name of a thing. */
+const TELLING = 5;
+
+/** How spaces are called that are somebody's profile page (u_name, u/name, @name), with their platform before or not. */
+export const PROFILE_PAGE = '^(?:[^/]*/)?(?:u[_/]|@)';
+
+/**
+ * Makes the table `publicThings`: what may be released by its name. A thing is public where at least k people use it,
+ * none of them more than half of the time (the dominance rule of official statistics: Hundepool et al. 2012, Statistical
+ * Disclosure Control, 10.1002/9781118348239), it is no profile page, and no account of the study is called like it, by
+ * handle or name, unless ten times as many people use it.
+ */
+export async function countThings(db: Database, k: number): Promise<void> {
+  const plain = (text: string) => `lower(regexp_replace(strip_accents(${text}), '[^\\p{L}\\p{N}]', '', 'g'))`;
+  await db.run(`CREATE OR REPLACE TABLE "publicThings" AS
+  WITH unit AS (SELECT count(author) * 2 < count(*) AS unsigned FROM posts),
+  told AS (SELECT *, CASE WHEN (SELECT unsigned FROM unit) THEN coalesce(author, post) ELSE author END AS teller FROM posts),
+  used AS (
+    SELECT 'hashtag' AS kind, unnest(hashtags) AS name, teller FROM told
+    UNION ALL SELECT 'space', platform || '/' || space, teller FROM told
+    UNION ALL SELECT 'client', client, teller FROM told
+    UNION ALL SELECT 'label', "adLabel", teller FROM told
+    UNION ALL SELECT 'domain', domain, teller FROM links JOIN told USING (post)
+  ),
+  counted AS (SELECT kind, name, teller, count(*) AS uses FROM used WHERE name IS NOT NULL AND teller IS NOT NULL GROUP BY ALL),
+  things AS (
+    SELECT kind, name, count(*) AS people,
+      ${plain(`CASE kind WHEN 'domain' THEN split_part(name, '.', 1) WHEN 'space' THEN substr(name, position('/' IN name) + 1) ELSE name END`)} AS plain
+    FROM counted GROUP BY kind, name HAVING count(*) >= ${k} AND max(uses) * 2 <= sum(uses)
+  ),
+  called AS (
+    SELECT DISTINCT plain FROM (SELECT ${plain('unnest(list_append(handles, name))')} AS plain FROM people) WHERE length(plain) >= ${TELLING}
+  )
+  SELECT kind || chr(10) || name AS thing FROM things LEFT JOIN called USING (plain)
+  WHERE (called.plain IS NULL OR people >= ${k * TIMES}) AND NOT (kind = 'space' AND regexp_matches(name, '(?i)${PROFILE_PAGE}'))`);
+}
+
+/** The cell of a column that names things as it is released, as SQL over `value`. */
+export function thingSql(secret: Uint8Array, k: number, table: TableName, column: string, value: string): string {
+  const { kind, before, after, thing } = written(table, column, value);
+  const whole = [before, pseudonymSql(secret, 'thing', thing), after].filter((part) => part !== undefined).map((part) => `(${part})`);
+  return `CASE WHEN ${value} IS NULL OR ${kind} IS NULL OR ${isPublic(k, table, column, value)} THEN ${value} ELSE ${whole.join(' || ')} END`;
+}
+
+/** Whether a cell may be released as it is, as SQL over `value`. */
+export function isPublic(k: number, table: TableName, column: string, value: string): string {
+  const { thing, people } = written(table, column, value);
+  const listed = `${thing} IN (SELECT thing FROM "publicThings")`;
+  return people === undefined ? listed : `CASE WHEN ${people} IS NULL THEN ${listed} ELSE ${people} >= ${k} END`;
+}
+
+/** The parts of a column's cell over `value`, and the thing as `publicThings` holds it. */
+function written(table: TableName, column: string, value: string): Omit<NamedThing, 'name'> & { thing: string } {
+  const named = THINGS[table]?.[column];
+  if (named === undefined) throw new Error(`${table}.${column}: discloses things of no known kind`);
+  const { name = 'cell', ...parts } = named;
+  const over = (sql: string) => sql.replaceAll(/\bcell\b/g, value);
+  const all = Object.fromEntries(Object.entries(parts).map(([part, sql]) => [part, over(sql)])) as Omit<NamedThing, 'name'>;
+  return { ...all, thing: `${all.kind} || chr(10) || ${over(name)}` };
+}

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pseudonym } from '../../src/privacy/pseudonyms.ts';
+import { releaseSql } from '../../src/privacy/release-sql.ts';
+import { countThings } from '../../src/privacy/things.ts';
+import { type TableName, tableOf, tables } from '../../src/schema.ts';
+import { Database } from '../../src/table.ts';
+import { person, post, type Tables, withTables } from '../report/invented-study.ts';
+
+const secret = Buffer.from('000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f', 'hex');
+const K = 5;
+let db: Database;
+
+beforeAll(async () => {
+  db = await Database.open();
+  await db.run('CREATE TABLE "publicThings" (thing VARCHAR)');
+});
+afterAll(() => db.close());
+
+test('releaseSql releases no private column, and every key and every rare thing under a pseudonym', async () => {
+  for (const name of Object.keys(tables) as TableName[]) {
+    const { columns } = tableOf(name);
+    const types = { text: 'VARCHAR', texts: 'VARCHAR[]', integer: 'BIGINT', number: 'DOUBLE', boolean: 'BOOLEAN', time: 'TIMESTAMP' };
+    for (const kind of ['hashtag', 'space', 'domain', 'word']) {
+      const values = Object.entries(columns).map(([column, { type }]) => {
+        const written = column === 'kind' ? kind : `${kind === 'space' ? 'reddit/' : '#'}secret-${column}`;
+        const value = {
+          text: `'${written}'`,
+          texts: `['${written}']`,
+          integer: '1',
+          number: '1',
+          boolean: 'true',
+          time: "TIMESTAMP '2020-01-01'",
+        }[type];
+        return `${value}::${types[type]} AS "${column}"`;
+      });
+      const sql = releaseSql(secret, K, name);
+      if (sql === null) continue;
+      await db.run(`CREATE OR REPLACE VIEW "${name}" AS SELECT ${values.join(', ')}`);
+      const [row = {}] = await db.rows(sql);
+      for (const [column, { discloses }] of Object.entries(columns)) {
+        if (discloses === 'private') expect(row, `${name}.${column}`).not.toHaveProperty(column);
+        else if (discloses !== 'open') expect(JSON.stringify(row[column]), `${name}.${column}`).not.toContain('secret-');
+      }
+    }
+  }
+});
+
+test('a text column of a released table is open only where its words are those of the program, the platform or the study', () => {
+  const open = (Object.keys(tables) as TableName[])
+    .filter((name) => name !== 'drafts' && releaseSql(secret, K, name) !== null)
+    .flatMap((name) =>
+      Object.entries(tableOf(name).columns)
+        .filter(([, { type, discloses }]) => discloses === 'open' && (type === 'text' || type === 'texts'))
+        .map(([column]) => `${name}.${column}`),
+    );
+  expect(open).toMatchInlineSnapshot(`
+    [
+      "posts.platform",
+      "posts.kind",
+      "posts.timeBasis",
+      "posts.language",
+      "posts.status",
+      "people.platform",
+      "labels.code",
+      "evidence.code",
+      "evidence.cue",
+      "ties.kind",
+      "tieQuarters.quarter",
+      "uses.kind",
+      "coUses.kind",
+      "threads.platform",
+      "measures.measure",
+      "partition.measure",
+      "mixing.grouping",
+      "mixing.measure",
+      "slices.quarter",
+      "communities.name",
+      "communityMix.kind",
+      "communityMix.name",
+      "terms.kind",
+      "profiles.part",
+      "profiles.kind",
+      "profiles.site",
+      "roles.role",
+      "roles.basis",
+      "bridges.kind",
+      "components.measure",
+      "indicators.indicator",
+      "indicators.scope",
+      "indicators.period",
+      "sessions.zone",
+      "sessions.slot",
+      "sessions.basis",
+      "turns.role",
+      "turns.linkedBy",
+    ]
+  `);
+});
+
+test('releaseSql releases no table whose rows are named by something private', () => {
+  expect(releaseSql(secret, K, 'ledger')).toBeNull();
+  expect(releaseSql(secret, K, 'rejects')).toBeNull();
+});
+
+/** Posts by so many people, one each, with what is given. */
+const by = (people: number, given: (n: number) => Partial<ReturnType<typeof post>>, from = 0) =>
+  Array.from({ length: people }, (_, i) => post({ post: `p${from + i}`, author: `twitter:${i}`, platform: 'reddit', ...given(i) }));
+
+const study: Tables = {
+  people: [
+    person({ person: 'twitter:1', handle: 'Zora_Quill', handles: ['Zora_Quill'], name: 'Zoë Brückenbauer' }),
+    person({ person: 'twitter:2', handle: 'labchat', handles: ['labchat'], name: 'Ann' }),
+  ],
+  posts: [
+    ...by(60, () => ({ hashtags: ['labchat', 'common'], space: 'Teachers', client: 'Web App' }), 0),
+    ...by(4, () => ({ hashtags: ['common', 'ourschool'], space: 'TinySpace', client: 'OwnBot' }), 100),
+    ...by(9, () => ({ hashtags: ['zoraquill', 'zoebruckenbauer'], space: 'u_Zora_Quill' }), 200),
+    // A hashtag of one person, whom seven others follow in it now and then.
+    ...by(8, () => ({ hashtags: ['fractionfairy'] }), 300),
+    ...Array.from({ length: 9 }, (_, i) => post({ post: `p40${i}`, author: 'twitter:77', hashtags: ['fractionfairy'] })),
+    // The name of a profile page is one person's, however many write there.
+    ...by(70, () => ({ space: 'u_somebody' }), 500),
+  ],
+  links: [
+    ...by(60, () => ({}), 0).map(({ post: key }, i) => ({
+      post: key,
+      position: 1,
+      url: 'https://x',
+      domain: i < 6 ? 'zoraquill.com' : 'wide.org',
+    })),
+    ...by(4, () => ({}), 100).map(({ post: key }) => ({ post: key, position: 1, url: 'https://x', domain: 'rare.example' })),
+  ],
+};
+
+test('countThings: public is what enough people use, no one most of it, and no account is called like', async () => {
+  await withTables(study, ['people', 'posts', 'links'], async (own) => {
+    await countThings(own, K);
+    const found = await own.rows<{ thing: string }>(`SELECT replace(thing, chr(10), ' ') AS thing FROM "publicThings" ORDER BY 1`);
+    expect(found.map(({ thing }) => thing)).toEqual([
+      'client Web App',
+      'domain wide.org',
+      'hashtag common',
+      'hashtag labchat',
+      'space reddit/Teachers',
+    ]);
+  });
+});
+
+test('releaseSql gives a thing the same pseudonym in every table', async () => {
+  await withTables(study, ['people', 'posts', 'links'], async (own) => {
+    await countThings(own, K);
+    const rare = pseudonym(secret, 'thing', 'hashtag\nourschool');
+    const page = pseudonym(secret, 'thing', 'space\nreddit/u_Zora_Quill');
+    const released = async (table: TableName, rows: string) => {
+      await own.run(`CREATE OR REPLACE VIEW "${table}" AS ${rows}`);
+      return own.rows(releaseSql(secret, K, table) ?? '');
+    };
+    const tags = (await own.rows<{ hashtags: string[] }>(releaseSql(secret, K, 'posts') ?? '')).map(({ hashtags }) => hashtags.join(' '));
+    expect(tags).toContain(`common ${rare}`);
+    expect(tags).toContain('labchat common');
+    expect(tags.filter((tag) => tag === '')).toHaveLength(70);
+    const profile = (kind: string, item: string) =>
+      `SELECT 'twitter:1' AS person, 'spaces' AS part, '${kind}' AS kind, NULL AS alter, '${item}' AS item, 1 AS count, NULL AS weeks, NULL AS site, NULL AS first, NULL AS last`;
+    for (const [kind, item, shown] of [
+      ['hashtag', '#ourschool', `#${rare}`],
+      ['hashtag', '#common', '#common'],
+      ['group', 'reddit/u_Zora_Quill', `reddit/${page}`],
+      ['group', 'reddit/Teachers', 'reddit/Teachers'],
+      ['platform', 'reddit', 'reddit'],
+      ['product', 'Some Product', 'Some Product'],
+    ] as const)
+      expect((await released('profiles', profile(kind, item)))[0]?.item, item).toBe(shown);
+    const turn = (space: string) =>
+      `SELECT '${space} 2022-09-07T00:00Z' AS session, 'p1' AS post, 'other' AS role, NULL AS number, NULL AS "linkedBy"`;
+    expect((await released('turns', turn('#ourschool')))[0]?.session).toBe(`#${rare} 2022-09-07T00:00Z`);
+    expect((await released('turns', turn('#labchat')))[0]?.session).toBe('#labchat 2022-09-07T00:00Z');
+    expect((await released('turns', turn('reddit')))[0]?.session).toBe('reddit 2022-09-07T00:00Z');
+    const term = (kind: string, word: string, people: number) =>
+      `SELECT 1 AS community, '${kind}' AS kind, 1 AS rank, '${word}' AS term, ${people} AS people, 0.5 AS score`;
+    expect((await released('terms', term('word', 'fractions', 5)))[0]?.term).toBe('fractions');
+    expect((await released('terms', term('word', 'quillfeather', 4)))[0]?.term).toMatch(/^[0-9a-f]{20}$/);
+    expect((await released('terms', term('hashtag', 'ourschool', 5)))[0]?.term).toBe(rare);
+  });
+});
