@@ -1,3 +1,4 @@
+import { entities } from '../../text.ts';
 import type { Account, CsvFormat, CsvRow, FoundPost, JsonObject, JsonValue, Reference } from '../format.ts';
 import { parseLossless } from '../lossless.ts';
 import { isoTime, snowflakeTime } from '../time.ts';
@@ -81,11 +82,17 @@ function tagged(user: JsonObject): Account {
   return { id: tweetId(text(user.profile_id)), handle, name: text(user.profile_name) };
 }
 
-/** The people tagged and the one link of the table, where they are there; else what stands in the text. */
-function entitiesOf(row: CsvRow, own: readonly (string | null | undefined)[]): Pick<FoundPost, 'mentions' | 'links'> {
+/**
+ * The people tagged and the one link of the table, where they are there; else what stands in the text. The text ends
+ * where its link was and the column of hashtags leaves some out: the two together are the hashtags.
+ */
+function entitiesOf(row: CsvRow, own: readonly (string | null | undefined)[]): Pick<FoundPost, 'mentions' | 'hashtags' | 'links'> {
   const people = objects(json(row, 'tagged_users'));
   const link = row.get('external_url');
+  const told = json(row, 'hashtags');
+  const tags = (Array.isArray(told) ? told : []).flatMap((tag) => text(tag)?.replace(/^[#＃]/, '') ?? []);
   return {
+    ...(tags.length === 0 ? {} : { hashtags: [...entities(tweetText(row.get('description') ?? '')).hashtags, ...tags] }),
     ...(people.length === 0 ? {} : { mentions: people.map(tagged) }),
     ...(link === null ? {} : { links: outwardLinks([link], own) }),
   };

@@ -1,3 +1,4 @@
+import { entities } from '../../text.ts';
 import type { CsvFormat, JsonFormat } from '../format.ts';
 import { epochSeconds, isoTime } from '../time.ts';
 import { countIn, listIn } from './cells.ts';
@@ -89,6 +90,9 @@ export const instagramBrandPosts: CsvFormat = {
     const id = row.get('id');
     if (id === null) return { code: 'no-id', reason: 'no post id in id' };
     const handle = /^([\w.]+) \d+$/.exec(id)?.[1] ?? null;
-    return { platform: 'instagram', id, author: handle === null ? null : { handle }, time: null, text: row.get('text') };
+    const text = row.get('text');
+    // Hashtags were taken out of the text into a column of their own; it says None where there were none.
+    const tags = entities([text, row.get('extract_tag')].join('\n')).hashtags;
+    return { platform: 'instagram', id, author: handle === null ? null : { handle }, time: null, text, hashtags: tags };
   },
 };

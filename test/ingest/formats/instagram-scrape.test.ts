@@ -43,7 +43,7 @@ describe('instagramHashtagScrape', () => {
 describe('instagramBrandPosts', () => {
   it('knows the account from the id', () => {
     expect(readTable(instagramBrandPosts, fixture('instagram-scrape/brands.csv'))).toMatchObject([
-      { id: 'glue_and_co 1', author: { handle: 'glue_and_co' }, time: null },
+      { id: 'glue_and_co 1', author: { handle: 'glue_and_co' }, time: null, hashtags: ['glue', 'paste', 'paper'] },
       { id: 'glue_and_co 2', text: null },
     ]);
   });

@@ -160,6 +160,8 @@ describe('brightDataTwitter', () => {
   });
   test('reads JSON in cells: times, people tagged, posts answered and quoted', () => {
     expect(plan?.mentions).toEqual([{ id: '1200000000000000002', handle: 'mr_birch', name: 'Mr Birch' }]);
+    // The text ends where its link was: what stood behind it is in the column alone.
+    expect(plan?.hashtags).toEqual(['mathchat', 'MathChat', 'pizzaday']);
     expect(answer?.replyTo).toEqual({ post: PLAN, author: { id: '1001', handle: null } });
     expect(quote).toMatchObject({ quoteOf: { post: PLAN, author: { id: null, handle: 'MsAcorn' } }, quotedText: 'Fractions & pizza' });
     expect(quote?.author?.bio).toBeNull();
