@@ -42,10 +42,13 @@ const UTC = { zone: 'UTC' };
 /** Surest clues first: a column taken for one field is not asked about the next. */
 const CLUES: Readonly<Record<Field, Clue>> = {
   text: {
-    name: /^(?:(?:full|post|tweet|comment|message|self)_?)?(?:text|body|message|content|caption|tweet|selftext|comment)$/,
+    name: /^(?:(?:full|post|tweet|comment|message|self)_?)?(?:text|body|message|content|caption|tweet|selftext|comment|texto|texte|testo|mensaje|mensagem|messaggio|nachricht|beitrag|bericht|inhalt|contenido|conteudo|contenu|comentario|commentaire|kommentar)$/,
     fits: (cells) => !timely(cells) && !whole(cells),
   },
-  time: { name: /time|date|created|published|posted|written|sent|when/, fits: timely },
+  time: {
+    name: /time|date|created|published|posted|written|sent|when|submitted|fecha|hora|datum|zeit|heure|^data$|^tijd|^ts$/,
+    fits: timely,
+  },
   id: { name: /^(?:(?:post|tweet|status|comment|message)_?)?(?:id|id_str|uri|no|nr|number)$/, fits: distinct },
   authorId: { name: /^(?:author|user|from_user|sender|account|owner)_?id(?:_str)?$/, fits: short },
   authorName: {
@@ -55,7 +58,7 @@ const CLUES: Readonly<Record<Field, Clue>> = {
   replyTo: { name: /^(?:(?:in_)?reply_?to(?:_status)?(?:_?id)?(?:_str)?|parent(?:_?id)?)$/, fits: short },
   replyToAuthor: { name: /^(?:in_)?reply_?to_?(?:user|author|screen_?name|username|handle)$/, fits: short },
   author: {
-    name: /^(?:author|user|(?:user|author|owner)_?(?:name|handle)|screen_?name|user_?screen_?name|handle|from_?user|sender|account|poster|member|speaker)$/,
+    name: /^(?:author|user|(?:user|author|owner)_?(?:name|handle)|screen_?name|user_?screen_?name|handle|from_?user|sender|account|poster|member|speaker|participant(?:_?id)?|autora?|auteur|verfasser(?:_?in)?|usuario|utilisateur|utente|benutzer(?:_?name)?|gebruiker)$/,
     fits: short,
   },
   title: { name: /^(?:post_?)?(?:title|subject|headline)$/, fits: anything },
@@ -75,6 +78,19 @@ const CLUES: Readonly<Record<Field, Clue>> = {
   quoteOfAuthor: { name: /^quoted?_?(?:user|author|screen_?name|username)$/, fits: short },
 };
 
+/** What cells alone tell, where no name does: dates are written like nothing else, and so are handles behind an @. */
+const TELLTALE: Readonly<Partial<Record<Field, Clue['fits']>>> = {
+  time: (cells) => timely(cells) && most(cells, (cell) => /\D/.test(cell) && !/^\d{1,8}\.\d*$/.test(cell)),
+  author: (cells) => most(cells, (cell) => /^@[\w.]+$/.test(cell)),
+};
+
+/** Platforms whose own words in the names of columns give them away. */
+const PLATFORMS: readonly (readonly [name: RegExp, platform: string])[] = [
+  [/tweet/, 'twitter'],
+  [/subreddit/, 'reddit'],
+  [/toot|reblog/, 'mastodon'],
+];
+
 /** The order in which `study.yaml` names the fields that every study has. */
 const FIRST: readonly Field[] = ['id', 'time', 'author', 'authorId', 'text'];
 
@@ -92,6 +108,14 @@ export function proposedMap(columns: readonly string[], rows: readonly (readonly
     });
     if (column !== undefined) guess.set(field, column);
   }
+  for (const [field, fits] of Object.entries(TELLTALE) as [Field, Clue['fits']][]) {
+    if (guess.has(field)) continue;
+    const column = columns.find((candidate) => {
+      const found = cells.get(candidate) ?? [];
+      return ![...guess.values()].includes(candidate) && found.length > 0 && fits(found);
+    });
+    if (column !== undefined) guess.set(field, column);
+  }
   const text = guess.get('text') ?? wordiest(columns, cells, new Set(guess.values()));
   if (text === null) return null;
   guess.set('text', text);
@@ -105,13 +129,36 @@ export function proposedYaml(file: string, columns: readonly string[], rows: rea
   const { text, ...others } = map;
   const ordered = [...FIRST, ...(Object.keys(others) as Field[])].filter((field) => map[field] !== undefined);
   const named = Object.fromEntries(ordered.map((field) => [field, map[field]]));
-  return stringify({ ingest: { sources: [{ files: file, platform: 'other', columns: named }] } }, { lineWidth: 0 });
+  const platform = PLATFORMS.find(([name]) => columns.some((column) => name.test(plain(column))))?.[1] ?? 'other';
+  const { order, doubtful } = dateOrder(map.time === undefined ? [] : rows.map((row) => row[columns.indexOf(map.time ?? '')] ?? ''));
+  const source = { files: file, platform, ...(order === null ? {} : { dateOrder: order }), columns: named };
+  const yaml = stringify({ ingest: { sources: [source] } }, { lineWidth: 0 });
+  return doubtful ? yaml.replace(/(dateOrder: \w+)/, `$1 # ${DOUBT}`) : yaml;
+}
+
+const DOUBT = 'or dmy: the first rows can be read either way, so look it up';
+
+/**
+ * The order of day and month that the dates are in, where they need one to be read. Days above 12 decide it, and points
+ * between the numbers, which stand for day first wherever they are used; else it is to be looked up.
+ */
+function dateOrder(cells: readonly string[]): { readonly order: 'dmy' | 'mdy' | null; readonly doubtful: boolean } {
+  const written = cells
+    .map((cell) => cell.trim())
+    .filter((cell) => anyTime(cell, 'dmy', UTC) !== null || anyTime(cell, 'mdy', UTC) !== null);
+  const open = written.filter((cell) => anyTime(cell, null, UTC) === null);
+  if (open.length === 0) return { order: null, doubtful: false };
+  const fits = (order: 'dmy' | 'mdy'): boolean => written.every((cell) => anyTime(cell, order, UTC) !== null);
+  if (fits('dmy') && (!fits('mdy') || open.every((cell) => /^\d+\./.test(cell)))) return { order: 'dmy', doubtful: false };
+  return { order: 'mdy', doubtful: fits('dmy') };
 }
 
 /** The name in the one way that the clues are written: `In-Reply-To ID` and `inReplyToId` become `in_reply_to_id`. */
 function plain(column: string): string {
   return column
     .trim()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')

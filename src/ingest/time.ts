@@ -52,6 +52,7 @@ export function shownBeside(column: string, text: string | null, source: Source)
 
 const TWITTER = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d?) (\d\d):(\d\d):(\d\d) ([+-]\d{4}) (\d{4})$/;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const MONTH_NAMES = 'january february march april may june july august september october november december'.split(' ');
 
 /** A time as the older Twitter interfaces write it: `Wed Nov 09 23:47:31 +0000 2016`. */
 export function twitterTime(text: string): Moment | null {
@@ -100,6 +101,29 @@ export function clockTime(text: string, order: DateOrder, source: Source): Momen
   const century = year.length === 2 ? 2000 : 0;
   const wall = wallTime(century + Number(year), Number(month), Number(day), hour, Number(found[6]), Number(found[7] ?? 0));
   return wall === null ? null : inZone(wall, source.zone);
+}
+
+const WORDED =
+  /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?:(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?|([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?),?[ -](\d{4}|\d\d)(?:(?:,| at)? (\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([ap])\.?m\.?)?)?(?: ?(Z|UTC|GMT)?([+-]\d\d:?\d\d)?)(?: \([^)]*\))?$/i;
+
+/**
+ * A time with the month in words, in English: `5 March 2019 10:15`, `Mar 5, 2019, 10:15 AM`, `05-Mar-19`,
+ * `Tue, 05 Mar 2019 10:15:00 +0000` as in mail, or `Tue Mar 05 2019 10:15:00 GMT+0100 (CET)` as JavaScript shows it.
+ */
+export function wordedTime(text: string, source: Source): Moment | null {
+  const found = WORDED.exec(text.trim());
+  if (found === null) return null;
+  const [, dayFirst, monthAfter, monthFirst, dayAfter, year = '', hours = '0', minute = '0', second = '0', half, utc, offset] = found;
+  const word = (monthAfter ?? monthFirst ?? '').toLowerCase();
+  const month = MONTH_NAMES.findIndex((name) => name === word || (word.length <= 4 && name.startsWith(word))) + 1;
+  const hour = hourOfDay(Number(hours), half?.toLowerCase());
+  if (hour === null) return null;
+  const century = year.length === 2 ? 2000 : 0;
+  const wall = wallTime(century + Number(year), month, Number(dayFirst ?? dayAfter), hour, Number(minute), Number(second));
+  if (wall === null) return null;
+  if (offset === undefined && utc === undefined) return inZone(wall, source.zone);
+  const ahead = offsetOf(offset ?? 'Z');
+  return ahead === null ? null : { ms: wall - ahead, basis: 'stated' };
 }
 
 function counted(count: string | number): number | null {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockTime, epochMilliseconds, epochSeconds, isoTime, snowflakeTime, twitterTime } from '../../src/ingest/time.ts';
+import { clockTime, epochMilliseconds, epochSeconds, isoTime, snowflakeTime, twitterTime, wordedTime } from '../../src/ingest/time.ts';
 
 const utc = { zone: 'UTC' };
 const newYork = { zone: 'America/New_York' };
@@ -95,6 +95,26 @@ describe('clockTime reads a time as spreadsheets show it', () => {
     ['5/10/12', 'mdy', utc, null],
     ['20:01', 'mdy', utc, null],
   ] as const)('%j as %s', (text, order, source, expected) => expect(shown(clockTime(text, order, source))).toBe(expected));
+});
+
+describe('wordedTime reads a time with the month in words', () => {
+  test.each([
+    ['5 March 2019 10:15', '2019-03-05T10:15:00.000Z assumed'],
+    ['5th Mar 2019', '2019-03-05T00:00:00.000Z assumed'],
+    ['Mar 5, 2019, 10:15 PM', '2019-03-05T22:15:00.000Z assumed'],
+    ['Sept. 5, 2019 at 12:15 a.m.', '2019-09-05T00:15:00.000Z assumed'],
+    ['05-Mar-19 10:15:30', '2019-03-05T10:15:30.000Z assumed'],
+    ['Tue, 05 Mar 2019 10:15:00 +0130', '2019-03-05T08:45:00.000Z stated'],
+    ['Tue, 05 Mar 2019 10:15:00 GMT', '2019-03-05T10:15:00.000Z stated'],
+    ['Tue Mar 05 2019 10:15:00 GMT-0500 (Eastern Standard Time)', '2019-03-05T15:15:00.000Z stated'],
+    ['31 February 2019', null],
+    ['5 Marchy 2019', null],
+    ['may 5', null],
+    ['5 März 2019', null],
+  ])('%s', (text, expected) => {
+    const read = wordedTime(text, { zone: 'UTC' });
+    expect(read && `${new Date(read.ms).toISOString()} ${read.basis}`).toBe(expected);
+  });
 });
 
 describe('a time without a zone', () => {

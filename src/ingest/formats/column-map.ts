@@ -2,7 +2,7 @@ import { UserError } from '../../errors.ts';
 import { type ColumnMap, nearest } from '../../settings.ts';
 import { entities } from '../../text.ts';
 import type { Account, CsvFormat, CsvRow, Moment, Reference, Source } from '../format.ts';
-import { clockTime, type DateOrder, epochMilliseconds, epochSeconds, isoTime, twitterTime } from '../time.ts';
+import { clockTime, type DateOrder, epochMilliseconds, epochSeconds, isoTime, twitterTime, wordedTime } from '../time.ts';
 import { integer } from './values.ts';
 
 /**
@@ -78,10 +78,14 @@ export function anyTime(text: string, order: DateOrder | null, source: Source): 
   const plain = text.trim();
   if (/^\d{9,10}(?:\.\d*)?$/.test(plain)) return epochSeconds(plain);
   if (/^\d{12,13}(?:\.\d*)?$/.test(plain)) return epochMilliseconds(plain);
-  return isoTime(plain, source) ?? twitterTime(plain) ?? clock(plain, order, source);
+  return isoTime(plain, source) ?? twitterTime(plain) ?? clock(plain, order, source) ?? wordedTime(plain, source);
 }
 
-function clock(text: string, order: DateOrder | null, source: Source): Moment | null {
+/** A date alone stands for its first moment. */
+const DATE = /^\d{1,4}([/.-])\d{1,2}\1\d{1,4}$/;
+
+function clock(written: string, order: DateOrder | null, source: Source): Moment | null {
+  const text = DATE.test(written) ? `${written} 00:00` : written;
   if (order !== null) return clockTime(text, order, source);
   if (/^\d{4}/.test(text)) return clockTime(text, 'ymd', source);
   const dayFirst = clockTime(text, 'dmy', source);
