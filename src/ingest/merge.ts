@@ -1,17 +1,10 @@
 import type { Work } from '../stage.ts';
 import { type Database, literal } from '../table.ts';
+import { type ByHandle, hasOthers, namedByHandle, owners, people, person, personIn, sights, unnested } from './accounts.ts';
 import { hostOf, writeDomains } from './domains.ts';
 import { forget, forgottenHashes } from './forgotten.ts';
 import { ID_COLUMNS, type IdColumn } from './id-health.ts';
 import { LAST_COUNTED_ID, SNOWFLAKE_EPOCH_MS } from './time.ts';
-
-/** Roles in which a draft names an account, with the columns that name it. */
-const roles = [
-  { id: 'authorId', handle: 'authorHandle' },
-  { id: 'replyToAuthorId', handle: 'replyToAuthorHandle' },
-  { id: 'repostOfAuthorId', handle: 'repostOfAuthorHandle' },
-  { id: 'quoteOfAuthorId', handle: 'quoteOfAuthorHandle' },
-] as const;
 
 /** Rows kept of one file, and the times of the first and last of them. */
 export interface KeptOfFile {
@@ -49,16 +42,19 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   await open(db, drafts);
   const forgotten = await forget(db, await forgottenHashes(work.study));
   await db.frugally(() => db.run(losers));
-  await db.frugally(() => db.run(owners));
-  await db.run(kept);
-  await db.frugally(() => work.write('posts', posts));
+  await db.frugally(() => db.run(sights));
+  await db.run(owners);
+  const byHandle = await namedByHandle(db);
+  const [duplicates] = await db.rows<{ n: number }>('SELECT count(*) AS n FROM losers');
+  await db.run(keptRows((duplicates?.n ?? 0) > 0));
+  await db.frugally(() => work.write('posts', posts(byHandle)));
   await writeDomains(db, 'kept');
   await db.frugally(() => work.write('links', links));
-  await db.frugally(() => work.write('people', people));
+  await db.frugally(() => work.write('people', people(byHandle)));
   const files = await db.rows<Omit<KeptOfFile, 'forgotten'> & Record<string, never>>(
     'SELECT file, count(*) AS kept, min(time) AS first, max(time) AS last FROM kept GROUP BY file ORDER BY file',
   );
-  for (const table of ['losers', 'owners', 'domains', 'keptDrafts']) await db.run(`DROP TABLE IF EXISTS "${table}"`);
+  for (const table of ['losers', 'sights', 'owners', 'domains', 'keptDrafts']) await db.run(`DROP TABLE IF EXISTS "${table}"`);
   const found = new Map(files.map((file) => [file.file, file]));
   return [...new Set([...found.keys(), ...forgotten.keys()])].map((file) => ({
     ...(found.get(file) ?? { file, kept: 0, first: null, last: null }),
@@ -128,94 +124,50 @@ const losers = `CREATE OR REPLACE TABLE losers AS
     FROM drafts JOIN (SELECT platform, id FROM drafts WHERE id IS NOT NULL GROUP BY platform, id HAVING count(*) > 1) USING (platform, id)
   ) WHERE place > 1`;
 
-const owners = `CREATE OR REPLACE TABLE owners AS
-  SELECT platform, handle, min(id) AS id
-  FROM (${roles.map(({ id, handle }) => `SELECT platform, lower(${handle}) AS handle, ${id} AS id FROM drafts`).join(' UNION ALL ')}
-    UNION ALL SELECT platform, lower(handle), nullif(id, '') FROM (${unnested('platform')}))
-  WHERE id IS NOT NULL AND handle IS NOT NULL AND handle <> ''
-  GROUP BY platform, handle HAVING count(DISTINCT id) = 1`;
-
-const kept = 'CREATE OR REPLACE VIEW kept AS SELECT drafts.* FROM drafts ANTI JOIN losers USING (file, row) WHERE id IS NOT NULL';
-
-/** Every mention as a row of its own, beside the columns named; without a role where all are plain mentions. */
-function unnested(columns: string): string {
-  return `SELECT ${columns}, unnest(mentionIds) AS id, unnest(mentionHandles) AS handle, unnest(mentionRoles) AS role FROM drafts`;
+/** The rows that become posts; without duplicates nothing needs to be left out. */
+function keptRows(duplicates: boolean): string {
+  return `CREATE OR REPLACE VIEW kept AS SELECT drafts.* FROM drafts ${duplicates ? 'ANTI JOIN losers USING (file, row)' : ''} WHERE id IS NOT NULL`;
 }
-
-/** Key of a person from what a draft says; `owner` is the id of the one account with that handle. */
-function person(platform: string, id: string, handle: string, owner: string): string {
-  return `CASE WHEN nullif(${id}, '') IS NOT NULL THEN ${platform} || ':' || ${id}
-    WHEN ${owner} IS NOT NULL THEN ${platform} || ':' || ${owner}
-    WHEN nullif(${handle}, '') IS NOT NULL THEN ${platform} || ':@' || lower(${handle}) END`;
-}
-
-const [author, replyTo, repostOf, quoteOf] = roles.map(({ id, handle }, i) => person('k.platform', `k.${id}`, `k.${handle}`, `o${i}.id`));
-const joins = roles
-  .map(({ handle }, i) => `LEFT JOIN owners o${i} ON o${i}.platform = k.platform AND o${i}.handle = lower(k.${handle})`)
-  .join('\n  ');
 
 function key(id: string): string {
   return `k.platform || ':' || k.${id}`;
 }
 
-/** Whether a row mentions somebody by handle alone, so that whose handle it is must be looked up. */
-const namesByHandle = `len(list_filter(list_zip(mentionIds, mentionHandles), pair -> pair[1] = '' AND pair[2] <> '')) > 0`;
-
-const posts = `WITH mentioned AS (
+/** Mentions where they must be looked up row by row; elsewhere the ids of the row say all. */
+const mentioned = `mentioned AS (
     SELECT file, row, list_sort(list(DISTINCT person)) AS mentions,
       list_sort(list(DISTINCT person) FILTER (WHERE role = 'coauthor')) AS coauthors,
       list_sort(list(DISTINCT person) FILTER (WHERE role = 'phototag')) AS phototags
     FROM (SELECT file, row, role, ${person('m.platform', 'm.id', 'm.handle', 'o.id')} AS person
-      FROM (${unnested('file, row, platform')} WHERE len(mentionRoles) > 0 OR ${namesByHandle}) m
-      LEFT JOIN owners o ON o.platform = m.platform AND o.handle = lower(m.handle))
+      FROM (${unnested('file, row, platform')} WHERE ${hasOthers}) m
+      LEFT JOIN owners o ON o.platform = m.platform AND o.handle = CASE WHEN nullif(m.id, '') IS NULL THEN lower(m.handle) END)
     WHERE person IS NOT NULL GROUP BY file, row
-  )
-  SELECT ${key('id')} AS post, k.platform, ${author} AS author,
-    CASE WHEN k.repostOf IS NOT NULL OR ${repostOf} IS NOT NULL THEN 'repost'
-      WHEN k.replyTo IS NOT NULL OR ${replyTo} IS NOT NULL THEN 'reply'
-      WHEN k.quoteOf IS NOT NULL OR ${quoteOf} IS NOT NULL THEN 'quote' ELSE 'original' END AS kind,
+  )`;
+
+function posts(byHandle: ByHandle): string {
+  const [author, replyTo, repostOf, quoteOf] = (['author', 'replyTo', 'repostOf', 'quoteOf'] as const).map((role) =>
+    personIn(role, byHandle),
+  ) as [Named, Named, Named, Named];
+  const looksUp = byHandle.has('mentions');
+  const told = "list_sort(list_distinct(list_transform(list_filter(k.mentionIds, id -> id <> ''), id -> k.platform || ':' || id)))";
+  return `${looksUp ? `WITH ${mentioned}` : ''}
+  SELECT ${key('id')} AS post, k.platform, ${author.person} AS author,
+    CASE WHEN k.repostOf IS NOT NULL OR ${repostOf.person} IS NOT NULL THEN 'repost'
+      WHEN k.replyTo IS NOT NULL OR ${replyTo.person} IS NOT NULL THEN 'reply'
+      WHEN k.quoteOf IS NOT NULL OR ${quoteOf.person} IS NOT NULL THEN 'quote' ELSE 'original' END AS kind,
     k.time, k.timeBasis, k.space, ${key('thread')} AS thread, k.text, k.title, k.quotedText, k.language,
-    ${key('replyTo')} AS replyTo, k.asComment, ${replyTo} AS replyToPerson,
-    ${key('repostOf')} AS repostOf, ${repostOf} AS repostOfPerson,
-    ${key('quoteOf')} AS quoteOf, ${quoteOf} AS quoteOfPerson,
-    coalesce(mentions, list_sort(list_distinct(list_transform(list_filter(k.mentionIds, id -> id <> ''), id -> k.platform || ':' || id)))) AS mentions,
-    coalesce(coauthors, []) AS coauthors, coalesce(phototags, []) AS phototags,
+    ${key('replyTo')} AS replyTo, k.asComment, ${replyTo.person} AS replyToPerson,
+    ${key('repostOf')} AS repostOf, ${repostOf.person} AS repostOfPerson,
+    ${key('quoteOf')} AS quoteOf, ${quoteOf.person} AS quoteOfPerson,
+    ${looksUp ? `coalesce(mentions, ${told})` : told} AS mentions,
+    ${looksUp ? 'coalesce(coauthors, [])' : '[]'} AS coauthors, ${looksUp ? 'coalesce(phototags, [])' : '[]'} AS phototags,
     k.hashtags, k.likes, k.shares, k.comments, k.views, k.status, k.adLabel, k.client
-  FROM kept k LEFT JOIN mentioned USING (file, row)
-  ${joins}`;
+  FROM kept k ${looksUp ? 'LEFT JOIN mentioned USING (file, row)' : ''}
+  ${[author, replyTo, repostOf, quoteOf].map(({ join }) => join).join(' ')}`;
+}
+
+type Named = ReturnType<typeof personIn>;
 
 const links = `SELECT post, position, url, domain FROM (
     SELECT ${key('id')} AS post, unnest(range(1, len(k.links) + 1)) AS position, unnest(k.links) AS url FROM kept k WHERE len(k.links) > 0
   ) LEFT JOIN domains ON host = ${hostOf('url')}`;
-
-/** The latest of some values: by time, then by the value itself, so that no order of rows decides. */
-function latest(value: string): string {
-  return `substr(max(CASE WHEN ${value} IS NOT NULL THEN printf('%020d', greatest(coalesce(epoch_ms(seen), 0), 0)) || ${value} END), 21)`;
-}
-
-const sights = [
-  `SELECT platform, authorId AS id, authorHandle AS handle, authorName AS name, authorBio AS bio,
-     authorFollowers::VARCHAR AS followers, authorFollowing::VARCHAR AS following, authorBot AS bot, coalesce(collected, time) AS seen,
-     drafts.id IS NOT NULL AS met FROM drafts`,
-  ...roles.slice(1).map(({ id, handle }) => `SELECT platform, ${id}, ${handle}, NULL, NULL, NULL, NULL, false, time, true FROM drafts`),
-  `SELECT platform, id, handle, NULL, NULL, NULL, NULL, false, time, true FROM (${unnested('platform, time')})`,
-].join(' UNION ALL ');
-
-const people = `WITH sights AS (${sights}),
-  named AS (
-    SELECT ${person('s.platform', 's.id', 's.handle', 'o.id')} AS person, s.*
-    FROM sights s LEFT JOIN owners o ON o.platform = s.platform AND o.handle = lower(s.handle)
-  ),
-  written AS (
-    SELECT author AS person, count(*) AS posts, min(time) AS firstPost, max(time) AS lastPost
-    FROM (SELECT ${author} AS author, k.time FROM kept k ${joins}) WHERE author IS NOT NULL GROUP BY author
-  )
-  SELECT person, any_platform AS platform, id, handle, handles, name, bio, followers::BIGINT AS followers, following::BIGINT AS following,
-    coalesce(posts, 0) AS posts, firstPost, lastPost, bot
-  FROM (
-    SELECT person, min(platform) AS any_platform, max(nullif(id, '')) AS id, ${latest("nullif(handle, '')")} AS handle,
-      list_sort(coalesce(list(DISTINCT handle) FILTER (WHERE handle <> ''), [])) AS handles,
-      ${latest('name')} AS name, ${latest('bio')} AS bio, ${latest('followers')} AS followers, ${latest('following')} AS following,
-      bool_or(bot) AS bot
-    FROM named WHERE person IS NOT NULL GROUP BY person HAVING bool_or(met)
-  ) LEFT JOIN written USING (person)`;
