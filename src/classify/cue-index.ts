@@ -29,8 +29,9 @@ interface Branch {
   readonly order: number;
   /** At a given place, where a match begins with a known literal; otherwise anywhere. */
   readonly expression: RegExp;
-  /** Where it may begin in this text; null where it is searched for anywhere. */
+  /** Where it may begin in this text, and in how many places; null where it is searched for anywhere. */
   readonly starts: number[] | null;
+  places: number;
   /** Whether it needs a literal besides that it begins with. */
   readonly more: boolean;
   /** The text in which it was last met, and that in which what it needs besides was. */
@@ -87,7 +88,7 @@ export class CueIndex {
         const { first, rest } = needs(readPattern(source));
         const starts = first === null ? null : [];
         const expression = expressionOf(source, first !== null);
-        const branch: Branch = { cue, order: order++, expression, starts, more: rest !== null, met: 0, seen: 0 };
+        const branch: Branch = { cue, order: order++, expression, starts, places: 0, more: rest !== null, met: 0, seen: 0 };
         if (first !== null) enter(first, 'beginning', branch);
         if (rest !== null) enter(rest, 'holding', branch);
         if (first === null && rest === null) this.#always.push(branch);
@@ -134,7 +135,7 @@ export class CueIndex {
       if (closed && end < text.length && inWord(text.charCodeAt(end))) continue;
       for (let b = 0; b < beginning.length; b++) {
         const branch = beginning[b] as Branch;
-        if (this.#meet(branch, signals, only, likely)) (branch.starts as number[]).push(start);
+        if (this.#meet(branch, signals, only, likely)) (branch.starts as number[])[branch.places++] = start;
       }
       for (let b = 0; b < holding.length; b++) {
         const branch = holding[b] as Branch;
@@ -155,7 +156,7 @@ export class CueIndex {
     if (cue.skip) return false;
     if (branch.met !== this.#text) {
       branch.met = this.#text;
-      if (branch.starts !== null) branch.starts.length = 0;
+      branch.places = 0;
       likely.push(branch);
     }
     return true;
@@ -164,13 +165,13 @@ export class CueIndex {
 
 /** Looks for a branch where it may begin, or anywhere; what stands first counts, and of two at one place the one listed first. */
 function search(branch: Branch, text: string, found: Sought[]): void {
-  const { cue, expression, order, starts } = branch;
+  const { cue, expression, order, starts, places } = branch;
   if (starts === null) {
     const match = expression.exec(text);
     if (match !== null) met(cue, match.index, match.index + match[0].length, order, found);
     return;
   }
-  for (let k = 0; k < starts.length; k++) {
+  for (let k = 0; k < places; k++) {
     const start = starts[k] as number;
     if (start > cue.start) continue;
     expression.lastIndex = start;

@@ -15,8 +15,10 @@ export interface Required {
 const LITERALS = 600;
 /** Literals of less worth stand in most texts. */
 const TELLS_LITTLE = -1;
+/** Where the rest is so much rarer than the beginning, a search of the whole text is seldom enough to cost less. */
+const RARER = 0.05;
 
-/** What a match needs at its beginning, and what it needs besides; null where that cannot be told or tells little. */
+/** What a match needs at its beginning, and what it needs anywhere; null where that cannot be told or tells little. */
 interface Needs {
   readonly first: Required | null;
   readonly rest: Required | null;
@@ -30,7 +32,8 @@ export function needs(pattern: Pattern): Needs {
   const first = best(offers.filter((offer) => offer.first)) ?? (known.required.first ? known.required : null);
   const rest = best(offers.filter((offer) => !offer.first));
   if (first === null) return { first, rest: known.required };
-  return { first, rest: rest !== null && worth(rest) > TELLS_LITTLE ? rest : null };
+  if (rest === null || worth(rest) < TELLS_LITTLE) return { first, rest: null };
+  return { first: worth(first) * RARER < worth(rest) ? null : first, rest };
 }
 
 function best(offers: readonly Required[]): Required | null {
@@ -191,7 +194,7 @@ function worth({ literals, first, apart, closed }: Required): number {
   for (const literal of literals)
     met += isStopWord(literal.trim())
       ? 0.3
-      : /^[a-z .,:#@?!-]$/.test(literal)
+      : /^(?:[a-z .,:#@?!-]|nd|st|th|ed|er|ing|for|and|the)$/.test(literal)
         ? 2
         : (/\d/.test(literal) ? 0.02 : 0.5) * 0.4 ** (literal.length - 1);
   return -met * (first ? 1 : 4) * (apart ? 1 : 1.5) * (closed ? 0.8 : 1);

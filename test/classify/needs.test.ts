@@ -13,7 +13,8 @@ test.each<[string, string[] | null, string[] | null]>([
   ['(?<=to )go(?!ne)', ['go'], null],
   ['(?:ab|\\w)c', null, ['c']],
   ['(?:abc){2,3}', ['abc'], null],
-  ['\\bour \\w{1,9} newsletter', ['our '], [' newsletter']],
+  ['\\bour \\w{1,9} newsletter', null, [' newsletter']],
+  ['\\bcreate \\w{1,9} lesson', ['create '], [' lesson']],
 ])('needs(%j) are %j at the beginning and %j besides', (source, first, rest) => {
   const found = needs(readPattern(source));
   expect([...(found.first?.literals ?? [])].sort()).toEqual([...(first ?? [])].sort());
