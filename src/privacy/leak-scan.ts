@@ -136,10 +136,10 @@ interface View {
 /** The words of the files, and where they stand. */
 class Index {
   readonly #views: View[] = [];
-  /** Every word of the files. */
-  readonly #words = new Set<string>();
-  readonly #pairs = new Set<string>();
-  /** Hashes of every eight words in a row. */
+  /** Every word of the files, with its hash. */
+  readonly #words = new Map<string, number>();
+  /** Hashes of every two and of every eight words in a row. */
+  readonly #pairs = new Set<number>();
   readonly #windows = new Set<number>();
 
   constructor(files: ReadonlyMap<string, string | Uint8Array>) {
@@ -147,20 +147,34 @@ class Index {
       for (const text of [folded(file), ...views(content)]) {
         const tokens = tokensOf(text);
         this.#views.push({ file, text, tokens: ` ${tokens.join(' ')} ` });
-        for (const [i, token] of tokens.entries()) {
-          this.#words.add(token);
-          if (i > 0) this.#pairs.add(`${tokens[i - 1]} ${token}`);
+        const hashes = tokens.map((token) => this.#learn(token));
+        let window = 0;
+        for (const [i, hash] of hashes.entries()) {
+          if (i > 0) this.#pairs.add(rolled(hashes[i - 1] as number, hash));
+          window = rolled(window, hash, hashes[i - WINDOW]);
+          if (i + 1 >= WINDOW) this.#windows.add(window);
         }
-        for (let end = WINDOW; end <= tokens.length; end++) this.#windows.add(hashOf(tokens.slice(end - WINDOW, end)));
       }
     }
   }
 
+  #learn(word: string): number {
+    const known = this.#words.get(word);
+    if (known !== undefined) return known;
+    const hash = hashOf(word);
+    this.#words.set(word, hash);
+    return hash;
+  }
+
   /** Whether all words, and all pairs of neighbours, are in the files: without that nothing longer can be. */
   #possible(tokens: readonly string[]): boolean {
-    return (
-      tokens.length > 0 && tokens.every((token, i) => this.#words.has(token) && (i === 0 || this.#pairs.has(`${tokens[i - 1]} ${token}`)))
-    );
+    let before: number | undefined;
+    for (const token of tokens) {
+      const hash = this.#words.get(token);
+      if (hash === undefined || (before !== undefined && !this.#pairs.has(rolled(before, hash)))) return false;
+      before = hash;
+    }
+    return before !== undefined;
   }
 
   handle(handle: string, of: Of, hits: Hit[]): void {
@@ -209,12 +223,19 @@ class Index {
 
   windows(tokens: readonly string[], of: Of, hits: Hit[]): void {
     // Hardly any text has eight words in a row that are all in the files; only those are looked up.
-    let run = 0;
+    const run: number[] = [];
+    let hash = 0;
     for (const [i, token] of tokens.entries()) {
-      run = this.#words.has(token) ? run + 1 : 0;
-      if (run < WINDOW) continue;
+      const own = this.#words.get(token);
+      if (own === undefined) {
+        run.length = 0;
+        hash = 0;
+        continue;
+      }
+      hash = rolled(hash, own, run[run.length - WINDOW]);
+      run.push(own);
+      if (run.length < WINDOW || !this.#windows.has(hash)) continue;
       const window = tokens.slice(i + 1 - WINDOW, i + 1);
-      if (!this.#windows.has(hashOf(window))) continue;
       const words = ` ${window.join(' ')} `;
       for (const { file, tokens: all } of this.#views) if (all.includes(words)) hits.push({ ...of, file, certain: true, words: '' });
     }
@@ -229,7 +250,7 @@ class Index {
   }
 
   get #digests(): boolean {
-    this.#hex ??= [...this.#words].some((word) => /^[0-9a-f]{32}(?:[0-9a-f]{8}|[0-9a-f]{32})?$/.test(word));
+    this.#hex ??= [...this.#words.keys()].some((word) => /^[0-9a-f]{32}(?:[0-9a-f]{8}|[0-9a-f]{32})?$/.test(word));
     return this.#hex;
   }
   #hex: boolean | null = null;
@@ -266,14 +287,20 @@ function* places(text: string, sought: string): Generator<number> {
   }
 }
 
-/** FNV-1a of words in a row: quick, and a chance hit is looked at word by word. */
-function hashOf(words: readonly string[]): number {
+/** FNV-1a of a word: quick, and a chance hit is looked at word by word. */
+function hashOf(word: string): number {
   let hash = 0x811c9dc5;
-  for (const word of words) {
-    for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-    hash = Math.imul(hash ^ 32, 0x01000193);
-  }
-  return hash >>> 0;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return hash | 0;
+}
+
+const BASE = 0x01000193;
+/** The base to the power of the window, which is what the word that leaves it weighs. */
+const LEAVING = Array.from({ length: WINDOW }).reduce<number>((power) => Math.imul(power, BASE), 1);
+
+/** The hash of words in a row once a further one comes in and, where the row is full, the first goes out (Karp & Rabin 1987). */
+function rolled(hash: number, coming: number, going = 0): number {
+  return (Math.imul(hash, BASE) + coming - Math.imul(going, LEAVING)) | 0;
 }
 
 /** Hits counted by what they are and where they stand. */

@@ -3,7 +3,8 @@ import { decodeHTML } from 'entities';
 /**
  * A text and what it reads as once character references, JSON escapes, percent signs and base64 are decoded, so that
  * nothing is told in disguise. Each view once, in a fixed form: NFKC, folded to lower case, without characters that
- * are not seen.
+ * are not seen. A decoded view holds the places that decoding changes with what stands around them; the rest of the text
+ * it would only repeat.
  */
 export function views(content: string | Uint8Array): string[] {
   const raw = typeof content === 'string' ? content : readable(content);
@@ -31,23 +32,44 @@ const PLAIN = /^[\t\n\r\x20-\x7e]*$/;
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 
 function references(text: string): string {
-  return text.includes('&') ? decodeHTML(text) : text;
+  return changed(text, /&(?:#|[a-z])/gi, decodeHTML);
 }
 
 function escapes(text: string): string {
-  if (!text.includes('\\')) return text;
-  return text
-    .replace(/\\u\{?([0-9a-f]{4,6})\}?/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
-    .replace(/\\x([0-9a-f]{2})/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
-    .replace(/\\([nrtbf])/g, ' ')
-    .replace(/\\(["\\/_&%#${}~^-])/g, '$1');
+  return changed(text, /\\/g, (part) =>
+    part
+      .replace(/\\u\{?([0-9a-f]{4,6})\}?/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
+      .replace(/\\x([0-9a-f]{2})/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
+      .replace(/\\([nrtbf])/g, ' ')
+      .replace(/\\(["\\/_&%#${}~^-])/g, '$1'),
+  );
 }
 
 function percents(text: string): string {
-  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
-    const decoded = Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8');
-    return decoded.includes('\ufffd') ? run : decoded;
-  });
+  return changed(text, /%[0-9a-f]{2}/gi, (part) =>
+    part.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+      const decoded = Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8');
+      return decoded.includes('\ufffd') ? run : decoded;
+    }),
+  );
+}
+
+/** Characters kept on either side of a decoded place: more than a link, or eight words, are long. */
+const AROUND = 2_000;
+
+/** The parts of the text in which something is to be decoded, decoded. */
+function changed(text: string, sign: RegExp, decode: (part: string) => string): string {
+  const parts: string[] = [];
+  let [start, end] = [-1, -1];
+  for (const { index } of text.matchAll(sign)) {
+    if (index > end) {
+      if (end >= 0) parts.push(decode(text.slice(start, end)));
+      start = Math.max(0, index - AROUND);
+    }
+    end = index + AROUND;
+  }
+  if (end >= 0) parts.push(decode(text.slice(start, end)));
+  return parts.join('\n');
 }
 
 /** What runs of base64 hold, where that is text; the rest of the text is left out. */

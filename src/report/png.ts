@@ -1,50 +1,34 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { home } from '../manifest.ts';
+import { Worker } from 'node:worker_threads';
 
-/** Points for each pixel of the drawing: sharp in print at the width of a column. */
-const ZOOM = 2;
-/** The colour that `currentColor` stands for on white paper. */
-const INK = '#1c1b19';
+/** Draws charts as points, beside the thread that makes them. */
+export interface Painter {
+  /** A drawn chart as PNG on white, the same bytes on every machine. */
+  paint(svg: string): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
 
-/**
- * A drawn chart as PNG on white. The letters are those of two font files of this project, so that the bytes are the
- * same on every machine; without fonts given, the drawer would leave out all text without a word.
- */
-export async function png(svg: string): Promise<Uint8Array> {
-  const { Resvg } = await drawer();
-  const inked = svg
-    .replace(/^<svg /, `<svg color="${INK}" `)
-    .replaceAll(/font-family="[^"]*"/g, 'font-family="DejaVu Sans"')
-    .replaceAll(/font-weight="600"/g, 'font-weight="700"');
-  const drawing = new Resvg(inked, {
-    background: '#ffffff',
-    fitTo: { mode: 'zoom', value: ZOOM },
-    font: { loadSystemFonts: false, fontBuffers: [...(await fonts())], defaultFontFamily: 'DejaVu Sans', sansSerifFamily: 'DejaVu Sans' },
+/** Starts a painter in a thread of its own, because to paint takes as long as to draw. */
+export function painter(): Painter {
+  const worker = new Worker(new URL('./png-worker.js', import.meta.url), { execArgv: [] });
+  const waiting: { resolve(points: Uint8Array): void; reject(cause: unknown): void }[] = [];
+  worker.on('message', (answer: Uint8Array | Error) => {
+    const next = waiting.shift();
+    if (answer instanceof Error) next?.reject(answer);
+    else next?.resolve(answer);
   });
-  try {
-    return drawing.render().asPng();
-  } finally {
-    drawing.free();
-  }
-}
-
-let ready: Promise<typeof import('@resvg/resvg-wasm')> | null = null;
-
-/** The drawer, which may be started only once in a process. */
-function drawer(): Promise<typeof import('@resvg/resvg-wasm')> {
-  ready ??= (async () => {
-    const resvg = await import('@resvg/resvg-wasm');
-    await resvg.initWasm(await readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')));
-    return resvg;
-  })();
-  return ready;
-}
-
-let loaded: Promise<readonly Uint8Array[]> | null = null;
-
-function fonts(): Promise<readonly Uint8Array[]> {
-  loaded ??= Promise.all(['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((name) => readFile(join(home, 'src/report/fonts', name))));
-  return loaded;
+  const fail = (cause: unknown) => {
+    for (const { reject } of waiting.splice(0)) reject(cause);
+  };
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('the thread that paints charts ended')));
+  return {
+    paint: (svg) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ resolve, reject });
+        worker.postMessage(svg);
+      }),
+    close: async () => {
+      await worker.terminate();
+    },
+  };
 }

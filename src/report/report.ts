@@ -4,9 +4,8 @@ import { UserError } from '../errors.ts';
 import { version as ownVersion } from '../manifest.ts';
 import type { Stage, Work } from '../stage.ts';
 import type { Study } from '../study.ts';
-import type { Figure } from './figure.ts';
-import type { Drawn } from './figure-view.tsx';
 import type { Numbers } from './numbers.ts';
+import type { Painter } from './png.ts';
 
 /** The report: aggregates in sentences, charts and tables, as one page that may be sent, and its figures as files. */
 export const report: Stage = {
@@ -46,7 +45,9 @@ export const report: Stage = {
 };
 
 async function run(work: Work): Promise<void> {
-  const { files, own } = await pages(work);
+  const { painter } = await import('./png.ts');
+  const brush = painter();
+  const { files, own } = await pages(work, brush).finally(() => brush.close());
   await refuseLeaks(work, files, own);
   for (const [name, content] of files) await work.file(name, content);
 }
@@ -58,7 +59,7 @@ interface Report {
   readonly own: readonly string[];
 }
 
-async function pages(work: Work): Promise<Report> {
+async function pages(work: Work, painter: Painter): Promise<Report> {
   const [{ facts, sections }, { html }, { numbersOf }, { paper }, { crate, dataPackage }, { script }, { fontFaces }] = await Promise.all([
     import('./sections.ts'),
     import('./page.tsx'),
@@ -87,7 +88,8 @@ async function pages(work: Work): Promise<Report> {
     parts.splice(-3, 0, changesSection(found));
   }
   const figures = parts.flatMap((part) => part.figures);
-  const drawn = await drawings(figures, files, work.progress);
+  const { drawings } = await import('./drawings.ts');
+  const drawn = await drawings(figures, files, painter, work.progress);
   const { title, k, unit } = source;
   const [code, fonts] = await Promise.all([running, fontFaces()]);
   files.set('index.html', html({ title, version, k, unit, facts: await facts(source), sections: parts, drawn, script: code, fonts }));
@@ -96,47 +98,6 @@ async function pages(work: Work): Promise<Report> {
   files.set('datapackage.json', dataPackage(source.title, figures, files));
   files.set('ro-crate-metadata.json', crate(work, { title: source.title, version, tables: report.reads }, files));
   return { files, own: [code.text, fonts] };
-}
-
-/** Draws every chart, and adds the files of each figure. */
-async function drawings(
-  figures: readonly Figure[],
-  files: Map<string, string | Uint8Array>,
-  progress: Work['progress'],
-): Promise<Map<string, Drawn>> {
-  const [{ draw }, { csv }, { published }, { latex }, { tablePage }, { png }, { widths }] = await Promise.all([
-    import('./draw.ts'),
-    import('./csv.ts'),
-    import('./figure.ts'),
-    import('./paper/latex.ts'),
-    import('./paper/paper.tsx'),
-    import('./png.ts'),
-    import('./theme.ts'),
-  ]);
-  const drawn = new Map<string, Drawn>();
-  for (const [i, figure] of figures.entries()) {
-    progress(i, figures.length);
-    const { id, alt, chart, table } = figure;
-    if (drawn.has(id)) throw new Error(`two figures are called ${id}`);
-    const rows = csv(published(figure));
-    files.set(`tables/${id}.csv`, rows);
-    files.set(`tables/${id}.tex`, latex(figure));
-    files.set(`tables/${id}.html`, tablePage(figure));
-    if (chart === null) {
-      drawn.set(id, { figure, wide: null, narrow: null, csv: rows, spec: null });
-      continue;
-    }
-    const spec = chart(table, widths.wide);
-    const wide = await draw(spec, { alt, name: `${id}-w` });
-    const narrow = await draw(chart(table, widths.narrow), { alt, name: `${id}-n` });
-    const full = { $schema: 'https://vega.github.io/schema/vega-lite/v6.json', ...spec };
-    drawn.set(id, { figure, wide, narrow, csv: rows, spec: JSON.stringify(full) });
-    files.set(`figures/${id}.svg`, `${wide}\n`);
-    files.set(`figures/${id}.png`, await png(wide));
-    files.set(`figures/${id}.vl.json`, `${JSON.stringify(full, null, 1)}\n`);
-  }
-  progress(figures.length, figures.length);
-  return drawn;
 }
 
 /** The numbers of the earlier report that the study names; null where it names none. */
