@@ -15,11 +15,13 @@ const parts = [
 /**
  * The network as a map: oneself on the left, and from there branches to the people, spaces and tools met most. Larger
  * circles were met more often (area by count); a dashed line is a tie in one direction only; a hollow circle has faded.
+ * Where there is room, a bar beside each shows from when to when.
  */
 export function map(mirror: Mirror, { width, id }: { readonly width: number; readonly id: string }): string {
   const trunk = Math.round(width * 0.25);
   const branch = Math.round(width * (width < 500 ? 0.36 : 0.42));
-  const letters = Math.floor((width - branch - 26) / 7.6);
+  const years = width < 500 ? null : lifeline(mirror, width * 0.7, width - 8);
+  const letters = Math.floor(((years?.from ?? width) - branch - 26) / 7.6);
   let y = 10;
   const drawn: string[] = [];
   const lines: string[] = [];
@@ -36,13 +38,13 @@ export function map(mirror: Mirror, { width, id }: { readonly width: number; rea
       );
       const radius = Math.round(30 + 70 * Math.sqrt(item.count / most)) / 10;
       drawn.push(
-        `<circle class="${hue}${item.faded ? ' faded' : ''}" cx="${branch}" cy="${at}" r="${radius}"/><text x="${branch + 15}" y="${at + 4.5}">${escaped(labelled(item, letters))}</text>`,
+        `<circle class="${hue}${item.faded ? ' faded' : ''}" cx="${branch}" cy="${at}" r="${radius}"/><text x="${branch + 15}" y="${at + 4.5}">${escaped(labelled(item, letters))}</text>${years?.bar(item, at, hue) ?? ''}`,
       );
       y += ROW;
     }
     y += (items.length === 0 ? ROW : 0) + GAP;
   }
-  const height = y - GAP + 10;
+  const height = y - GAP + (years === null ? 10 : 34);
   const root = { x: Math.round(width * 0.06) + 6, y: Math.round(height / 2) };
   const trunks = stems.map(
     ({ y: at, hue }) =>
@@ -52,8 +54,26 @@ export function map(mirror: Mirror, { width, id }: { readonly width: number; rea
     ({ y: at, title, count }) =>
       `<text class="head" text-anchor="middle" x="${trunk}" y="${at - 8}">${title}</text><text class="count" text-anchor="middle" x="${trunk}" y="${at + 17}">${count}</text>`,
   );
+  const axis = years?.axis(height - 10) ?? '';
   const alt = `Map of your network: ${stems.map(({ title, count }) => `${count} ${title.toLowerCase()}`).join(', ')}; the same items stand in the tables below`;
-  return `<svg id="${id}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(alt)}"><g fill="none">${trunks.join('')}${lines.join('')}</g>${drawn.join('')}${heads.join('')}<circle class="root" cx="${root.x}" cy="${root.y}" r="9"/><text class="head" text-anchor="middle" x="${root.x}" y="${root.y + 26}">You</text></svg>`;
+  return `<svg id="${id}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(alt)}"><g fill="none">${trunks.join('')}${lines.join('')}</g>${axis}${drawn.join('')}${heads.join('')}<circle class="root" cx="${root.x}" cy="${root.y}" r="9"/><text class="head" text-anchor="middle" x="${root.x}" y="${root.y + 26}">You</text></svg>`;
+}
+
+/** The years of one's posts from left to right, and the stretch of them in which an item was met; null where no times are known. */
+function lifeline({ first, last }: Mirror, from: number, to: number) {
+  if (first === null || last === null || first === last) return null;
+  const at = (time: number) => Math.round((from + ((time - first) / (last - first)) * (to - from)) * 10) / 10;
+  const year = (time: number) => new Date(time).getUTCFullYear();
+  const label = (time: number) => (year(first) === year(last) ? new Date(time).toISOString().slice(0, 10) : String(year(time)));
+  return {
+    from,
+    bar: ({ first: began, last: ended }: Item, y: number, hue: string) =>
+      began === null || ended === null
+        ? ''
+        : `<line class="life" x1="${from}" x2="${to}" y1="${y}" y2="${y}"/><line class="${hue} life" x1="${at(began)}" x2="${Math.max(at(ended), at(began) + 3)}" y1="${y}" y2="${y}"/>`,
+    axis: (y: number) =>
+      `<text class="count" x="${from}" y="${y}">${label(first)}</text><text class="count" text-anchor="end" x="${to}" y="${y}">${label(last)}</text>`,
+  };
 }
 
 function labelled({ name, count }: Item, letters: number): string {

@@ -42,7 +42,7 @@ export async function mirrorPage(mirror: Mirror): Promise<string> {
 <h2>Identify</h2>
 <p>The people, spaces and tools that your posts show, the most frequent first.</p>
 <figure><div class="wide">${map(mirror, { width: 720, id: 'map-wide' })}</div><div class="narrow">${map(mirror, { width: 350, id: 'map-narrow' })}</div>
-<figcaption>Larger circles: met more often. Dashed lines: people you pass on or mention, with no answer between you in these files. Hollow circles: not met in the last half-year of your posts.</figcaption></figure>
+<figcaption>Larger circles: met more often. Dashed lines: people you pass on or mention, with no answer between you in these files. Hollow circles: not met in the last half-year of your posts. Bars, where there is room: from the first time to the last.</figcaption></figure>
 ${table('People', mirror.people)}${table('Spaces', mirror.spaces)}${table('Tools', mirror.tools)}
 </section>
 <section>

@@ -76,6 +76,16 @@ describe('the mirror', () => {
     expect(page).toContain('<title>Private');
   });
 
+  it('map shows from when to when each item was met', async () => {
+    const found = await looked('named', true);
+    const page = await mirrorPage(found);
+    // The wide map alone has bars: one for each item, over the years of all posts.
+    expect(page.match(/class="(?:people|spaces|tools) life"/g)).toHaveLength(
+      found.people.length + found.spaces.length + found.tools.length,
+    );
+    expect(await mirrorPage({ ...found, first: null, last: null })).not.toContain('life"');
+  });
+
   it('leaves a page and tables, and nothing made for others', () => {
     expect(readdirSync(join(folder, 'named-out')).sort()).toEqual(['index.html', 'tables']);
     expect(readFileSync(join(folder, 'named-out/index.html'), 'utf8')).toContain('@bo');
