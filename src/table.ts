@@ -15,14 +15,16 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 import type { ColumnTable } from 'arquero';
+import { databaseShare, thisMachine } from './machine.ts';
 import { type ColumnType, type Row, type TableName, tableOf } from './schema.ts';
 
 /** A value as it comes out of a query: times as milliseconds since 1970, lists as arrays, absent as null. */
 export type Value = string | number | boolean | null | readonly Value[];
 
 export interface DatabaseOptions {
-  /** Memory limit in the form DuckDB reads, such as "1GB". */
+  /** Memory limit in the form DuckDB reads, such as "1GB"; a share of the machine where it is not given. */
   memory?: string;
+  /** Threads; as many as the machine has cores where they are not given. */
   threads?: number;
   /** Folder for what does not fit into memory. */
   spill?: string;
@@ -90,7 +92,8 @@ export class Database {
     this.#memory = memory;
   }
 
-  static async open({ memory = '1GB', threads = 2, spill = '' }: DatabaseOptions = {}): Promise<Database> {
+  static async open({ spill = '', ...chosen }: DatabaseOptions = {}): Promise<Database> {
+    const { memory, threads } = { ...databaseShare(thisMachine()), ...chosen };
     const instance = await DuckDBInstance.create(':memory:', {
       memory_limit: memory,
       threads: String(threads),

@@ -24,6 +24,8 @@ const MAX_FREE_BYTES = 1 << 28;
 export interface Reading {
   readonly packing: Packing;
   readonly blockBytes?: number;
+  /** Whether each block of an unpacked file may be overwritten by the next, which saves the system half the work. */
+  readonly reuse?: boolean;
   /** Told of the bytes of the file before they are unpacked; those of a file in an archive come out of the archive. */
   readonly raw?: (bytes: Buffer) => void;
   /** Told why, when the compressed data end early or are broken; what could be unpacked was given before. */
@@ -31,12 +33,15 @@ export interface Reading {
 }
 
 /** The unpacked bytes of a file, block by block; each block is a buffer of its own, and the last may be short. */
-export async function* blocks(path: string, { packing, blockBytes = BLOCK_BYTES, raw, torn }: Reading): AsyncGenerator<Buffer> {
+export async function* blocks(
+  path: string,
+  { packing, blockBytes = BLOCK_BYTES, reuse = false, raw, torn }: Reading,
+): AsyncGenerator<Buffer> {
   const { member, compression } = packing;
   const bytes = compression === null ? blockBytes : PACKED_BYTES;
   const source =
     member === null
-      ? ofFile(path, bytes)
+      ? ofFile(path, bytes, reuse && compression === null)
       : member.kind === 'sheet'
         ? ofBuffer(member.csv, bytes)
         : ofEntry(path, member.entry, bytes, torn);
@@ -74,20 +79,22 @@ async function* ofBuffer(bytes: Buffer, blockBytes: number): AsyncGenerator<Buff
   for (let from = 0; from < bytes.length; from += blockBytes) yield bytes.subarray(from, from + blockBytes);
 }
 
-async function* ofFile(path: string, blockBytes: number): AsyncGenerator<Buffer> {
+async function* ofFile(path: string, blockBytes: number, reuse: boolean): AsyncGenerator<Buffer> {
   const file = await opened(path);
   try {
-    yield* stretch(file, null, Number.POSITIVE_INFINITY, blockBytes);
+    yield* stretch(file, null, Number.POSITIVE_INFINITY, blockBytes, reuse);
   } finally {
     await file.close();
   }
 }
 
 /** The bytes of a file from a place on, or from where it was read last. */
-async function* stretch(file: FileHandle, from: number | null, length: number, blockBytes: number): AsyncGenerator<Buffer> {
+async function* stretch(file: FileHandle, from: number | null, length: number, blockBytes: number, reuse = false): AsyncGenerator<Buffer> {
+  let last: Buffer | null = null;
   for (let done = 0; done < length; ) {
     const wanted = Math.min(blockBytes, length - done);
-    const block = Buffer.allocUnsafeSlow(wanted);
+    const block: Buffer = reuse && last?.length === wanted ? last : Buffer.allocUnsafeSlow(wanted);
+    last = block;
     let filled = 0;
     // A read may give less than asked for before the end of the file.
     for (;;) {

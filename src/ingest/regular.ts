@@ -1,4 +1,5 @@
-import { open } from 'node:fs/promises';
+import { blocks } from './bytes.ts';
+import type { Packing } from './packing.ts';
 
 /** What one pass over the bytes of a file tells of its rows, where every row is written by the book. */
 export interface Regular {
@@ -21,14 +22,14 @@ const UNIT_SEPARATOR = 0x1f;
  * row end, are doubled inside, and are closed at the end. Null for any other table, for one with empty lines, and for
  * one with bytes that text does not have: such a table is read by the way that explains what is wrong with it.
  */
-export async function regularTable(path: string, delimiter: string): Promise<Regular | null> {
+export async function regularTable(path: string, packing: Packing, delimiter: string): Promise<Regular | null> {
   const delim = delimiter.charCodeAt(0);
   let quoted = false;
   let rows = 0;
   let second = 0;
   let last = LF;
   let offset = 0;
-  for await (const block of stretches(path)) {
+  for await (const block of blocks(path, { packing, blockBytes: SCAN_BYTES, reuse: true })) {
     for (let i = 0; i < block.length; i += 1) {
       const byte = block[i] as number;
       if (byte > QUOTE) continue;
@@ -51,12 +52,12 @@ export async function regularTable(path: string, delimiter: string): Promise<Reg
 }
 
 /** Counts the lines of a file with one JSON record a line; null where a line is empty. */
-export async function regularLines(path: string): Promise<Regular | null> {
+export async function regularLines(path: string, packing: Packing): Promise<Regular | null> {
   let rows = 0;
   let second = 0;
   let start = 0;
   let offset = 0;
-  for await (const block of stretches(path)) {
+  for await (const block of blocks(path, { packing, blockBytes: SCAN_BYTES, reuse: true })) {
     for (let at = block.indexOf(LF); at >= 0; at = block.indexOf(LF, at + 1)) {
       if (offset + at - start < 2) return null;
       rows += 1;
@@ -67,19 +68,4 @@ export async function regularLines(path: string): Promise<Regular | null> {
   }
   if (start < offset) rows += 1;
   return { rows, second };
-}
-
-/** The bytes of a file, piece by piece in one buffer: each piece is overwritten by the next. */
-async function* stretches(path: string): AsyncGenerator<Buffer> {
-  const file = await open(path, 'r');
-  try {
-    const buffer = Buffer.allocUnsafe(SCAN_BYTES);
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, SCAN_BYTES);
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    await file.close();
-  }
 }

@@ -45,7 +45,7 @@ export function whyNotSql(opened: Opened, recognised: Recognised, least = LEAST_
 
 /**
  * Reads the plain rows of a file by SQL into one Parquet file, whose row numbers are those of the posts, and the others
- * by the record functions into `sink`. Gives null, with nothing lost but time, where any row of the file is not exactly
+ * by the record functions into `sink`. Gives the reason, with nothing lost but time, where any row of the file is not exactly
  * one post, or the file is not by the book: then the record functions read, and explain, all of it.
  */
 export async function readBySql(
@@ -65,12 +65,12 @@ export async function readBySql(
       `SELECT avg((raw IS NULL)::INTEGER) AS share FROM (${query} LIMIT ${TRIED_ROWS})`,
     );
     if ((tried?.share ?? 0) < leastShare) return 'few of its rows are plain';
-    const regular =
-      recognised.kind === 'csv'
-        ? await regularTable(path, opened.content.kind === 'csv' ? opened.content.delimiter : ',')
-        : await regularLines(path);
+    // The bytes are looked at here while DuckDB reads them on its own threads.
+    const { content, packing } = opened;
+    const looking = content.kind === 'csv' ? regularTable(path, packing, content.delimiter) : regularLines(path, packing);
+    await Promise.all([looking, db.copy(query, out.path)]);
+    const regular = await looking;
     if (regular === null) return 'not all of its rows are by the book';
-    await db.copy(query, out.path);
     return await tallied(db, opened, recognised, source, regular, out);
   } catch (error) {
     // What DuckDB cannot read, the record functions can, or say why not.

@@ -39,9 +39,9 @@ export async function survey(path: string, member: Member | null = null, blockBy
     bytes += block.length;
     hash.update(block);
   };
-  const reading = { packing, raw, torn: (reason: string) => (torn = reason), blockBytes };
+  const reading = { packing, raw, torn: (reason: string) => (torn = reason), blockBytes, reuse: true };
   for await (const block of blocks(path, reading)) {
-    if (length < HEAD_BYTES) head.push(block.subarray(0, HEAD_BYTES - length));
+    if (length < HEAD_BYTES) head.push(Buffer.from(block.subarray(0, HEAD_BYTES - length)));
     length += block.length;
     if (!utf8) continue;
     const stretch = rest.length === 0 ? block : Buffer.concat([rest, block]);

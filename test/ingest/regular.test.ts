@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
-import { regularLines, regularTable } from '../../src/ingest/regular.ts';
+import { type Regular, regularLines, regularTable } from '../../src/ingest/regular.ts';
 import { saved } from './saved.ts';
+
+const packing = { member: null, compression: null };
+
+function tableOf(text: string): Promise<Regular | null> {
+  return regularTable(saved(text), packing, ',');
+}
 
 test.each([
   ['a,b\n1,2\n3,4\n', { rows: 3, second: 4 }],
@@ -9,7 +15,7 @@ test.each([
   ['a,b\n1,"say ""hi"""\n', { rows: 2, second: 4 }],
   ['"a\nb",c\n1,""\n', { rows: 2, second: 8 }],
 ])('regularTable counts the rows of %j', async (text, expected) => {
-  expect(await regularTable(saved(text), ',')).toEqual(expected);
+  expect(await tableOf(text)).toEqual(expected);
 });
 
 test.each([
@@ -22,13 +28,13 @@ test.each([
   ['a byte that is no text', 'a,b\n1,x\0y\n'],
   ['a separator of units', 'a,b\n1,x\u001fy\n'],
 ])('regularTable gives up on %s', async (_, text) => {
-  expect(await regularTable(saved(text), ',')).toBeNull();
+  expect(await tableOf(text)).toBeNull();
 });
 
 test('regularTable sees what lies across two stretches of the file', async () => {
   const long = 'x'.repeat((1 << 18) - 5);
-  expect(await regularTable(saved(`a,b\n${long},"y"\nz,"w"\n`), ',')).toEqual({ rows: 3, second: 4 });
-  expect(await regularTable(saved(`a,b\n${long}""y\n`), ',')).toBeNull();
+  expect(await tableOf(`a,b\n${long},"y"\nz,"w"\n`)).toEqual({ rows: 3, second: 4 });
+  expect(await tableOf(`a,b\n${long}""y\n`)).toBeNull();
 });
 
 test.each([
@@ -36,5 +42,5 @@ test.each([
   ['{"a":1}\n{"a":2}', { rows: 2, second: 8 }],
   ['{"a":1}\n\n{"a":2}\n', null],
 ])('regularLines counts the lines of %j', async (text, expected) => {
-  expect(await regularLines(saved(text))).toEqual(expected);
+  expect(await regularLines(saved(text), packing)).toEqual(expected);
 });
