@@ -167,13 +167,13 @@ describe('1, 2: of 40 malformed files', () => {
   });
 });
 
-test('3: a quote that opens in one row of 10,000 costs at most two rows, and the run ends with status 3', () => {
+test('3: a quote that opens in one row of 10,000 costs that row at most, and the run ends with status 3', () => {
   for (const k of [4_000, 9_999]) {
     const lines = rows(10_000);
     lines[k] = `${k + 1},2020-01-01 10:00:00,p1,"open,`;
     const { status, outcome } = ingest(study({ 'a.csv': csv(lines) }));
     expect(status).toBe(3);
-    expect(outcome.posts).toBeGreaterThanOrEqual(9_998);
+    expect(outcome.posts).toBeGreaterThanOrEqual(9_999);
     balanced(outcome);
   }
 });
@@ -181,7 +181,7 @@ test('3: a quote that opens in one row of 10,000 costs at most two rows, and the
 test('4: a file cut at any byte ends with status 0 only where a record ends', async () => {
   const whole = Buffer.from(csv(rows(60).map((line, i) => (i % 5 === 0 ? line.replace('Words', 'Wörter\n😀') : line))));
   const random = seeded('faults');
-  const cuts = Array.from({ length: 100 }, () => HEADER.length + 1 + Math.floor(random() * (whole.length - HEADER.length - 1)));
+  const cuts = Array.from({ length: 200 }, () => HEADER.length + 1 + Math.floor(random() * (whole.length - HEADER.length - 1)));
   const all = ingest(study(Object.fromEntries(cuts.map((end, i) => [`cut${i}.csv`, whole.subarray(0, end)]))));
   expect([0, 3]).toContain(all.status);
   balanced(all.outcome);
