@@ -27,7 +27,7 @@ const hashtag = String.raw`(?<!(?![\ufe0e\ufe0f])[${LETTER}\p{Nd}${INSIDE}&])[#�
 const mention = String.raw`(?<=^|[^\w!@#$%&*＠＃]|(?<![\w+~.\-])[rR][tT]:?)[@＠](?<mention>\w{1,30}(?:\.\w{1,63}){0,4})(?![\w@＠\u00c0-\u024f\u1e00-\u1eff]|:\/\/)`;
 const host = String.raw`(?:${LABEL}(?:[${LETTER}\p{N}\p{So}_-]{0,61}${LABEL})?\.){0,10}?(?!xn--[^a-z])${LABEL}(?:[${LETTER}\p{N}\p{So}-]{0,61}${LABEL})?\.(?:[a-zA-Z]{2,24}|xn--[a-z0-9-]{2,59}|[\p{L}\p{M}]{2,24})(?![A-Za-z0-9@+_-]|\.[A-Za-z0-9])`;
 const short = String.raw`t\.co\/[A-Za-z0-9]{1,40}(?![A-Za-z0-9])(?:\?[\w=&%.#-]*[\w=&%#-])?`;
-const link = String.raw`(?<![A-Za-z0-9@＠$#＃\u202a-\u202e])(?<link>[hH][tT][tT][pP][sS]?:\/\/(?:${short}|(?!t\.co\/)${host}(?::\d{1,5})?(?:[/?#]${PATH}*)?))`;
+const link = String.raw`(?<![A-Za-z0-9@＠$#＃])(?<link>[hH][tT][tT][pP][sS]?:\/\/(?:${short}|(?!t\.co\/)${host}(?::\d{1,5})?(?:[/?#]${PATH}*)?))`;
 /** Swallowed, so that "example.com/@name" and "example.com/#part" give neither a mention nor a hashtag. */
 const bare = String.raw`(?<![\w@#.-])(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}\/\S*`;
 const hashtagHere = new RegExp(hashtag, 'uy');

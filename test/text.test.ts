@@ -15,6 +15,7 @@ interface Case {
 
 describe.skipIf(!existsSync(conformance))('entities(text) agrees with twitter-text', () => {
   const cases = (kind: string): Case[] => parse(readFileSync(conformance, 'utf8')).tests[kind];
+  const named = (expected: readonly unknown[], name: string): string[] => expected.map((found) => String(Reflect.get(Object(found), name)));
   const once = (items: string[]): string[] => [...new Set(items)];
 
   it.each(cases('mentions'))('mentions: $description', ({ text, expected }) => {
@@ -25,6 +26,35 @@ describe.skipIf(!existsSync(conformance))('entities(text) agrees with twitter-te
   });
   it.each([...cases('urls'), ...cases('tco_urls_with_params')])('links with a scheme: $description', ({ text, expected }) => {
     expect(entities(text).links).toEqual(once(expected.filter((url) => /^https?:/.test(url))));
+  });
+
+  it.each(cases('mentions_with_indices'))('mentions with their places: $description', ({ text, expected }) => {
+    expect(entities(text).mentions).toEqual(once(named(expected, 'screen_name')));
+  });
+  it.each(cases('hashtags_with_indices'))('hashtags with their places: $description', ({ text, expected }) => {
+    expect(entities(text).hashtags).toEqual(once(named(expected, 'hashtag').map(fold)));
+  });
+  it.each([...cases('urls_with_indices'), ...cases('urls_with_directional_markers')])(
+    'links with their places: $description',
+    ({ text, expected }) => {
+      expect(entities(text).links).toEqual(once(named(expected, 'url').filter((url) => /^https?:/.test(url))));
+    },
+  );
+
+  it('in all its cases', () => {
+    const kinds = [
+      'mentions',
+      'mentions_with_indices',
+      'hashtags',
+      'hashtags_from_astral',
+      'hashtags_with_indices',
+      'urls',
+      'urls_with_indices',
+      'urls_with_directional_markers',
+      'tco_urls_with_params',
+    ];
+    console.info(`twitter-text: ${kinds.map((kind) => `${cases(kind).length} ${kind}`).join(', ')}`);
+    expect(kinds.map((kind) => cases(kind).length)).toEqual([23, 3, 65, 3, 8, 91, 10, 2, 5]);
   });
 });
 

@@ -7,7 +7,7 @@ const MAGIC: readonly { readonly mark: string | readonly number[]; readonly what
   { mark: 'ustar', what: 'tar archive (unpack it first)', at: 257 },
   { mark: [0xd0, 0xcf, 0x11, 0xe0], what: 'old spreadsheet workbook or document (save it as CSV)' },
   { mark: 'SQLite format 3', what: 'SQLite database' },
-  { mark: 'PAR1', what: 'Parquet table' },
+  { mark: 'PAR1', what: 'Parquet table (save it as CSV, from R with arrow, from Python with pandas or from DuckDB with COPY)' },
   { mark: 'ARROW1', what: 'Arrow table' },
   { mark: 'RDX', what: 'R data' },
   { mark: 'RDA', what: 'R data' },

@@ -1,12 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { csvRows, openExport } from '../../src/ingest/container.ts';
+import { lookInto } from '../../src/ingest/ingest.ts';
 import { filesIn } from '../../src/ingest/members.ts';
+import { defaultSettings } from '../../src/settings.ts';
+import { corpora } from './corpora.ts';
 import { records, said, saved, table } from './saved.ts';
 
 const kindOf = async (content: string | Uint8Array): Promise<unknown> => (await openExport(saved(content))).content.kind;
@@ -267,3 +270,18 @@ function patched(zip: Buffer, at: number, byte: number): Buffer {
   else copy[entry + at] = byte;
   return copy;
 }
+
+const bad = join(corpora, 'parquet-bad');
+
+test.skipIf(!existsSync(bad))(
+  'lookInto(file) refuses broken Parquet files by name, as it does whole ones (STAFFROOM_CORPORA)',
+  async () => {
+    const names = readdirSync(bad).filter((name) => name.endsWith('.parquet'));
+    expect(names).toHaveLength(8);
+    for (const name of names)
+      await expect(lookInto({ path: join(bad, name), name }, defaultSettings().ingest), name).rejects.toThrow(
+        `${name}: unknown kind of file: Parquet table`,
+      );
+    console.info(`broken Parquet files: ${names.length} of 8 refused with a named error`);
+  },
+);

@@ -75,6 +75,7 @@ describe('parseLossless(text) on the JSON test suite', () => {
     expect([those('y_').length, those('n_').length]).toEqual([95, 188]);
     for (const name of those('y_')) expect(() => read(name), name).not.toThrow();
     for (const name of those('n_')) expect(() => read(name), name).toThrow();
+    console.info(`JSONTestSuite: ${those('y_').length + those('n_').length} of 283 as they should be`);
     for (const name of those('i_')) {
       try {
         read(name);

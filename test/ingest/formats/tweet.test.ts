@@ -1,4 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import {
   answeredHandle,
   clientName,
@@ -34,6 +37,22 @@ test.each<[string[], string | null, string[]]>([
   [['dset'], 'Hi #dset', ['dset']],
   [['dset'], null, ['dset']],
 ])('wholeTags(%j, %j) is %j', (tags, text, whole) => expect(wholeTags(tags, text)).toEqual(whole));
+
+const conformance = join(
+  process.env.STAFFROOM_CORPORA ?? resolve(import.meta.dirname, '../../../../shared/corpora'),
+  'twitter-text/extract.yml',
+);
+
+describe.skipIf(!existsSync(conformance))('answeredHandle(text) agrees with the replies of twitter-text (STAFFROOM_CORPORA)', () => {
+  const cases: { description: string; text: string; expected: string | null }[] = existsSync(conformance)
+    ? parse(readFileSync(conformance, 'utf8')).tests.replies
+    : [];
+  test('in all 13 cases', () => {
+    console.info(`twitter-text: ${cases.length} replies`);
+    expect(cases).toHaveLength(13);
+  });
+  test.each(cases)('$description', ({ text, expected }) => expect(answeredHandle(text)).toBe(expected));
+});
 
 describe('rowIds takes the id from the address of the post', () => {
   const address = 'https://twitter.com/ann/status/1344795470853046272';
