@@ -188,6 +188,12 @@ export const settingsSchema = z.strictObject({
             .array(z.strictObject({ space: z.string().describe('Hashtag with #, or platform'), start: instant, end: instant }))
             .default([])
             .describe('Sessions that took place; what was found in their time gives way'),
+          table: z
+            .string()
+            .optional()
+            .describe(
+              'The table sessions.csv with its column decision filled in (keep or remove) and rows added, from the folder of study.yaml',
+            ),
           notSessions: z.array(z.string()).default([]).describe('Names of sessions that were found and are none'),
         })
         .prefault({}),

@@ -1,12 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import Papa from 'papaparse';
-import { systemCode, UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { type Database, literal } from '../table.ts';
 import { flags, signs } from './audit.ts';
 import type { Entry } from './entry.ts';
 import { indicators } from './indicators.ts';
 import { unflaggedName } from './share-rows.ts';
 import { shares } from './shares.ts';
+import { suppliedTable, writeStudyTable } from './study-tables.ts';
 
 /** The shares of the study, told a second time without the accounts set aside. */
 export const unflagged: Readonly<Record<string, Entry>> = Object.fromEntries(
@@ -40,21 +39,16 @@ export async function setAside(db: Database, path: string | null): Promise<void>
 }
 
 async function removed(path: string): Promise<string[]> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (cause) {
-    throw new UserError(`pln.audit: unreadable: ${path}: ${systemCode(cause) ?? cause}`, { hint: 'the table audit.csv, filled in', cause });
-  }
-  const { data, meta } = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/, ''), { header: true, skipEmptyLines: true });
-  for (const name of ['person', 'decision'])
-    if (!meta.fields?.includes(name))
-      throw new UserError(`pln.audit: missing column in ${path}: ${name}`, { hint: 'columns person and decision (keep or remove)' });
-  return data.flatMap((row, i) => {
-    const decision = (row.decision ?? '').trim().toLowerCase();
-    if (!['', 'keep', 'remove'].includes(decision))
-      throw new UserError(`${path}:${i + 2}: invalid decision: ${row.decision}`, { hint: 'keep, remove, or nothing where undecided' });
-    return decision === 'remove' ? [plain(row.person ?? '')] : [];
+  const rows = await suppliedTable(
+    'pln.audit',
+    path,
+    ['person', 'decision'],
+    'the table audit.csv, filled in: columns person and decision (keep or remove)',
+  );
+  return rows.flatMap(({ line, cells: { person, decision } }) => {
+    if (!['', 'keep', 'remove'].includes(decision.toLowerCase()))
+      throw new UserError(`${path}:${line}: invalid decision: ${decision}`, { hint: 'keep, remove, or nothing where undecided' });
+    return decision.toLowerCase() === 'remove' ? [person] : [];
   });
 }
 
@@ -70,18 +64,7 @@ WHERE ${flags} > 0 ORDER BY flags DESC, plnAudit.person`);
       const value = row[of];
       return typeof value === 'number' && value >= from ? [`${title.replace('Audit: ', '')} ${Number(value.toFixed(2))}`] : [];
     });
-    return [`${row.person}`, `${row.handle ?? ''}`, `${row.posts}`, `${row.flags}`, reasons.join('; '), '', ''].map(cell);
+    return [row.person ?? '', row.handle ?? '', row.posts ?? '', row.flags ?? '', reasons.join('; '), '', ''];
   });
-  const lines = [['person', 'handle', 'posts', 'flags', 'reasons', 'decision', 'note'], ...table].map((line) => line.join(','));
-  await writeFile(path, `${lines.join('\n')}\n`);
-}
-
-/** A cell that spreadsheets neither split nor take for a formula; handles that begin like one get an apostrophe. */
-function cell(text: string): string {
-  const safe = /^[=+@\t\r-]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-function plain(person: string): string {
-  return person.trim().replace(/^'/, '');
+  await writeStudyTable(path, ['person', 'handle', 'posts', 'flags', 'reasons', 'decision', 'note'], table);
 }

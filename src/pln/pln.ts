@@ -24,6 +24,7 @@ import { answers, places, posted, read, spaces } from './posted.ts';
 import { listedProducts, productNames, productsNamed } from './products.ts';
 import { profiles } from './profiles.ts';
 import { namedRoles, roleTable } from './roles.ts';
+import { corrections, writeSessionTable } from './session-table.ts';
 import { shareRows } from './share-rows.ts';
 import { shares } from './shares.ts';
 import { siteTable } from './sites.ts';
@@ -91,12 +92,15 @@ export const pln: Stage = {
     await write('profiles', namedProfiles);
     await write('roles', namedRoles);
     await write('bridges', namedBridges);
-    const { timezone: zone = null, sessions, notSessions: refused } = settings.pln.chats;
+    const { timezone: zone = null, sessions, notSessions } = settings.pln.chats;
+    const table = besideStudy(work.study, 'chats.table');
+    const corrected = table === null ? { given: [], refused: [] } : await corrections(table);
     await writeChats(work, {
       zone,
-      refused,
-      given: sessions.map((one) => ({ ...one, start: Date.parse(one.start), end: Date.parse(one.end) })),
+      refused: [...notSessions, ...corrected.refused],
+      given: [...sessions.map((one) => ({ ...one, start: Date.parse(one.start), end: Date.parse(one.end) })), ...corrected.given],
     });
+    await writeSessionTable(db, join(work.kept, 'sessions.csv'));
     await keep(db, 'plnIndicators', ESTIMATE, []);
     for (const sql of rows) await db.run(`INSERT INTO plnIndicators BY NAME (${sql})`);
     const { estimates: components, weights } = await componentRows(db);
@@ -145,10 +149,10 @@ async function inNumbers({ db, settings, study }: Work): Promise<void> {
 }
 
 /** Files that the settings may name. */
-const supplied = ['lowQuality', 'audit', 'roles'] as const;
+const supplied = ['lowQuality', 'audit', 'roles', 'chats.table'] as const;
 
 /** A file that the settings name, from the folder of study.yaml; null where they name none. */
 function besideStudy({ settings, base }: Study, setting: (typeof supplied)[number]): string | null {
-  const named = settings.pln[setting];
+  const named = setting === 'chats.table' ? settings.pln.chats.table : settings.pln[setting];
   return named === undefined ? null : resolve(base ?? '.', named);
 }

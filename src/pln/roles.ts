@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import Papa from 'papaparse';
-import { systemCode, UserError } from '../errors.ts';
 import { type Database, literal } from '../table.ts';
+import { suppliedTable } from './study-tables.ts';
 
 /**
  * Roles that people give themselves in their bios, several where a bio names several; English, and no role where none is
@@ -47,23 +45,8 @@ UNION ALL SELECT person, role, '${'table' satisfies Basis}' AS basis FROM plnGiv
 }
 
 async function suppliedRoles(path: string): Promise<{ person: string; role: string }[]> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (cause) {
-    throw new UserError(`pln.roles: unreadable: ${path}: ${systemCode(cause) ?? cause}`, {
-      hint: 'a CSV file with columns person and role',
-      cause,
-    });
-  }
-  const { data, meta } = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/, ''), { header: true, skipEmptyLines: true });
-  for (const name of ['person', 'role'])
-    if (!meta.fields?.includes(name))
-      throw new UserError(`pln.roles: missing column in ${path}: ${name}`, { hint: 'columns person (handles, ids or keys) and role' });
-  return data.flatMap(({ person = '', role = '' }) => {
-    const [who, what] = [person.trim(), role.trim()];
-    return who === '' || what === '' ? [] : [{ person: who, role: what }];
-  });
+  const rows = await suppliedTable('pln.roles', path, ['person', 'role'], 'a CSV file with columns person (handles, ids or keys) and role');
+  return rows.map(({ cells }) => cells).filter(({ person, role }) => person !== '' && role !== '');
 }
 
 /** The table of roles, under names. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pln } from '../../src/pln/pln.ts';
@@ -20,7 +20,12 @@ export interface Small {
   readonly coShares?: readonly Row<'coShares'>[];
   readonly members?: readonly { readonly person: string; readonly community: number }[];
   /** Settings of the stage beside those that name its people. */
-  readonly pln?: { readonly lowQuality?: string; readonly audit?: string; readonly roles?: string };
+  readonly pln?: {
+    readonly lowQuality?: string;
+    readonly audit?: string;
+    readonly roles?: string;
+    readonly chats?: { readonly table?: string };
+  };
   readonly minPosts?: number;
 }
 
@@ -144,7 +149,8 @@ export async function measured({
     /** The value of an indicator of a person, a space, or (given null) the study; null where there is none. */
     const value = (indicator: string, of: string | null) =>
       indicators.find((row) => row.indicator === indicator && (row.person ?? row.item) === of && row.period === null)?.value ?? null;
-    return { profiles, roles, bridges, components, indicators, sessions, turns, value };
+    const corrections = await readFile(join(folder, 'sessions.csv'), 'utf8');
+    return { corrections, profiles, roles, bridges, components, indicators, sessions, turns, value };
   } finally {
     db.close();
     await rm(folder, { recursive: true });
