@@ -68,7 +68,8 @@ const ANSWERED = String.raw`(?i)${LEAD}(?:A[.#]{0,2}|ans(?:wer)?\W{0,2})([1-9]\d
 
 /**
  * Posts in a burst that name a question by its number: who, when, which, whether the post begins with it, whether it
- * asks, and whose it is where it was passed on. Text stays in the database.
+ * asks, and whose it is where it was passed on; a post that begins with the number of an answer ("A3, did I miss Q2?")
+ * is left out. Text stays in the database.
  */
 export function numbered(windows: string): string {
   const number = `coalesce(nullif(regexp_extract(text, ${literal(ASKED)}, 1), ''), regexp_extract(text, ${literal(NAMED)}, 1))`;
@@ -80,7 +81,7 @@ JOIN plnStreams ON plnStreams.space = windows.space AND plnStreams.time BETWEEN 
 JOIN plnItems AS names ON names.item = windows.space
 JOIN plnKeys ON plnKeys.post = plnStreams.post
 JOIN posts ON posts.post = plnKeys.key
-WHERE posts.author IS NOT NULL AND regexp_matches(text, ${literal(NAMED)})
+WHERE posts.author IS NOT NULL AND regexp_matches(text, ${literal(NAMED)}) AND NOT regexp_matches(text, ${literal(ANSWERED)})
 ORDER BY names.name, windows.start, posts.time, posts.post`;
 }
 

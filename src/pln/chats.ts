@@ -93,7 +93,7 @@ WITH inside AS (
   SELECT session, post, author, words,
     row_number() OVER alike AS rank, first_value(author) OVER alike AS writer
   FROM inside
-  WINDOW alike AS (PARTITION BY session, md5(words) ORDER BY names IS NOT NULL AND moderates DESC NULLS LAST, time, moderates NULLS FIRST, post)
+  WINDOW alike AS (PARTITION BY session, md5(words) ORDER BY names IS NOT NULL AND asks AND moderates DESC, time, moderates NULLS FIRST, post)
 ), copied AS (
   SELECT session, post, rank > 1 AND len(string_split(words, ' ')) >= 4 AS copy, author IS DISTINCT FROM writer AS foreign_words FROM grouped
 ), numbers AS (

@@ -161,4 +161,24 @@ describe('turns', () => {
     const found = turns.find((turn) => turn.post === 'x');
     expect([found?.role, found?.number, found?.linkedBy]).toEqual(expected);
   });
+
+  it('an answer that a moderator passes on is the answer of who wrote it, and asks nothing', async () => {
+    const words = 'Q1: very pleased with the chalk, and with all the rest of it';
+    const { turns } = await measured({
+      people,
+      posts: [
+        ...(chat({ week: 0 }) ?? []),
+        extra('x', 'zed', words),
+        extra('y', 'mod', words, { time: at(23) }),
+        // Named in passing in an answer that a moderator passes on, number 6 has not been asked.
+        extra('z', 'mod', 'A3: (did I miss Q6?) happy with the chalk', { time: at(50) }),
+      ],
+    });
+    const told = (key: string) => turns.filter(({ post }) => post === key).map(({ role, number }) => [role, number])[0];
+    expect([told('x'), told('y'), told('z')]).toEqual([
+      ['answer', 1],
+      ['other', null],
+      ['answer', 3],
+    ]);
+  });
 });
