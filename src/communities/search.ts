@@ -2,21 +2,25 @@
 
 import { type Graph, type Groups, renumbered, sizes } from '../graph.ts';
 import { integer, type Random, seeded } from '../random.ts';
+import { aggregate } from './aggregate.ts';
 import { type Aim, judged } from './aim.ts';
-import { aggregate, leiden } from './leiden.ts';
+import { leiden } from './leiden.ts';
 import { louvain } from './louvain.ts';
 import { type Quality, qualityOf } from './modularity.ts';
+import { Scratch } from './scratch.ts';
 
 /**
  * How communities are looked for, by name. Each takes one seeded try. Every other try of Leiden in a smaller graph begins
  * with random groups in place of everybody alone: it ends no worse, and elsewhere.
  */
 const methods = {
-  leiden: (quality: Quality, random: Random, t: number, rounds: number) =>
-    leiden(
-      quality,
-      t % 2 === 1 && quality.near.n <= 10_000 ? { random, rounds, start: anyGroups(quality.near.n, random) } : { random, rounds },
-    ),
+  leiden: (quality: Quality, random: Random, t: number, rounds: number, scratch: Scratch) =>
+    leiden(quality, {
+      random,
+      rounds,
+      scratch,
+      ...(t % 2 === 1 && quality.near.n <= 10_000 ? { start: anyGroups(quality.near.n, random) } : {}),
+    }),
   louvain: (quality: Quality, random: Random) => louvain(quality.near, { resolution: quality.resolution, random }),
 } as const;
 
@@ -43,6 +47,8 @@ export interface SearchOptions {
   readonly rounds?: number;
   /** Whether the best tries of Leiden are joined into a better one where that is possible. */
   readonly polish?: boolean;
+  /** Arrays of an earlier search, to be used again. */
+  readonly scratch?: Scratch;
 }
 
 /** The communities of an undirected graph that are worth most among several seeded tries: by modularity, unless the aim says otherwise. */
@@ -51,16 +57,19 @@ export function bestCommunities(graph: Graph, options: SearchOptions & Aim): Fou
 }
 
 /** The grouping of best quality among several seeded tries, the largest group first. */
-export function best(quality: Quality, { method = 'leiden', random, runs, rounds = 20, polish = true }: SearchOptions): Found {
+export function best(
+  quality: Quality,
+  { method = 'leiden', random, runs, rounds = 20, polish = true, scratch = new Scratch() }: SearchOptions,
+): Found {
   const tries = Array.from({ length: runs ?? runsFor(quality.near) }, (_, t): Try => {
-    const groups = methods[method](quality, seeded(integer(random, 2 ** 32)), t, rounds);
+    const groups = methods[method](quality, seeded(integer(random, 2 ** 32)), t, rounds, scratch);
     return { ...groups, worth: qualityOf(quality, groups.of) };
   });
   let kept = 0;
   for (const [t, { worth }] of tries.entries()) if (better(worth, tries[kept]!.worth)) kept = t;
   const found =
     polish && method === 'leiden' && tries.length > 2 && quality.near.targets.length <= 1_000_000
-      ? joined(quality, tries, random)
+      ? joined(quality, tries, random, scratch)
       : tries[kept]!;
   return better(found.worth, tries[kept]!.worth)
     ? { ...bySize(found), worth: found.worth, tries, kept: null }
@@ -91,16 +100,17 @@ function better(one: number, other: number): boolean {
  * (Ovelgönne & Geyer-Schulz 2013, doi:10.1090/conm/588/11701). What is found takes the place of the worst of the
  * groupings; ends when many drawings in a row found nothing better than the best.
  */
-function joined(quality: Quality, tries: readonly Try[], random: Random): Try {
+function joined(quality: Quality, tries: readonly Try[], random: Random, scratch: Scratch): Try {
+  const ofCores = new Scratch();
   const pool = [...tries].sort((a, b) => b.worth - a.worth).slice(0, POOL);
   const patience = Math.max(8, Math.min(60, Math.floor(600_000 / quality.near.targets.length)));
   for (let vain = 0; vain < patience; vain++) {
     const chosen = Array.from({ length: 2 + integer(random, 3) }, () => pool[integer(random, pool.length)]!);
     const cores = together(chosen);
-    const smaller = aggregate(quality, cores);
-    const between = leiden(smaller, random() < 0.5 ? { random } : { random, start: project(chosen[0]!, cores) });
+    const smaller = aggregate(quality, cores, ofCores, 0);
+    const between = leiden(smaller, random() < 0.5 ? { random, scratch } : { random, scratch, start: project(chosen[0]!, cores) });
     const start = { of: Int32Array.from(cores.of, (core) => between.of[core]!), count: between.count };
-    const groups = leiden(quality, { random, start });
+    const groups = leiden(quality, { random, start, scratch });
     const worth = qualityOf(quality, groups.of);
     if (pool.some((held) => Math.abs(held.worth - worth) < 1e-12) || !better(worth, pool.at(-1)!.worth)) continue;
     if (better(worth, pool[0]!.worth)) vain = -1;
