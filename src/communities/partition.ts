@@ -3,6 +3,7 @@ import type { Random } from '../random.ts';
 import { type Aim, judged } from './aim.ts';
 import { beside, type Comparison, graphOf, rewired, type Ties } from './chance.ts';
 import { type Quality, qualityOf } from './modularity.ts';
+import { Scratch } from './scratch.ts';
 import { best, type Found, type Method, quickRounds } from './search.ts';
 import { type Stability, stability } from './stability.ts';
 
@@ -38,14 +39,15 @@ export function partitionOf(
   ties: Ties,
   { method = 'leiden', quality = 'modularity', resolution = 1, random, runs, networks }: PartitionOptions,
 ): Partition {
-  const found = best(qualityFor(ties, { quality, resolution }), { method, random, runs });
+  const scratch = new Scratch();
+  const found = best(qualityFor(ties, { quality, resolution }), { method, random, runs, scratch });
   const others = found.tries.filter((_, t) => t !== found.kept);
   const count = ties.sources.length === 0 ? 0 : (networks ?? networksFor(ties.sources.length));
   return {
     found,
     modularity: quality === 'modularity' ? found.worth : qualityOf(qualityFor(ties, {}), found.of),
     stability: others.length === 0 ? null : stability(found, others),
-    chance: count < 2 ? null : besideChance(found, ties, { method, quality, resolution, random, networks: count }),
+    chance: count < 2 ? null : besideChance(found, ties, { method, quality, resolution, random, networks: count, scratch }),
     networks: count < 2 ? 0 : count,
   };
 }
@@ -69,7 +71,8 @@ function besideChance(
     resolution,
     random,
     networks,
-  }: Required<Aim> & { readonly method: Method; readonly random: Random; readonly networks: number },
+    scratch,
+  }: Required<Aim> & { readonly method: Method; readonly random: Random; readonly networks: number; readonly scratch: Scratch },
 ): Comparison {
   const whole = ties.weights.reduce((sum, weight) => sum + weight, 0);
   const plain = ties.weights.every((weight) => weight === 1) ? ties : { ...ties, weights: ties.weights.map(() => 1) };
@@ -77,11 +80,11 @@ function besideChance(
   const aim = { quality, resolution: quality === 'cpm' ? (resolution * ties.weights.length) / whole : resolution };
   const rounds = quickRounds(ties.weights.length);
   const known = plain === ties && rounds === quickRounds(0);
-  const tries = known ? found.tries : best(qualityFor(plain, aim), { method, random, runs: RUNS, rounds, polish: false }).tries;
+  const tries = known ? found.tries : best(qualityFor(plain, aim), { method, random, runs: RUNS, rounds, polish: false, scratch }).tries;
   const ours = tries.reduce((sum, { worth }) => sum + worth, 0) / tries.length;
   const theirs = Array.from(
     { length: networks },
-    () => best(qualityFor(rewired(plain, random), aim), { method, random, runs: 1, rounds }).worth,
+    () => best(qualityFor(rewired(plain, random), aim), { method, random, runs: 1, rounds, scratch }).worth,
   );
   return beside(ours, theirs);
 }

@@ -3,9 +3,11 @@
 import { type Graph, undirected } from '../graph.ts';
 import type { Random } from '../random.ts';
 import type { Work } from '../stage.ts';
+import { literal } from '../table.ts';
 import type { Aim } from './aim.ts';
 import { carried, filled } from './numbering.ts';
-import { bestCommunities, type Method } from './search.ts';
+import { Scratch } from './scratch.ts';
+import { bestCommunities, type Method, quickRounds } from './search.ts';
 
 export interface SliceOptions extends Aim {
   readonly method: Method;
@@ -21,27 +23,32 @@ export interface SliceOptions extends Aim {
 export async function writeSlices(work: Work, keys: readonly string[], { whole, ...options }: SliceOptions): Promise<void> {
   const { db } = work;
   const writer = await work.writer('slices');
-  const quarters = await db.rows<{ quarter: string }>('SELECT DISTINCT quarter FROM "tieQuarters" WHERE source <> target ORDER BY quarter');
+  const quarters = (
+    await db.rows<{ quarter: string }>('SELECT DISTINCT quarter FROM "tieQuarters" WHERE source <> target ORDER BY quarter')
+  ).map(({ quarter }) => quarter);
+  const [of, sources, targets, weights] = await db.integers(quarterly(quarters));
   let fresh = whole.reduce((a, b) => Math.max(a, b), 0) + 1;
   /** Number of each person in the latest quarter that placed them in a community of its own. */
   const own = new Int32Array(whole.length);
-  for (const { quarter } of quarters) {
-    const [sources, targets, weights] = await db.integers(tiesOf(quarter));
-    const { nodes, graph } = compact(sources!, targets!, weights!);
-    const found = bestCommunities(graph, { ...options, runs: RUNS, polish: false });
+  const scratch = new Scratch();
+  for (let from = 0, to = 0; from < of!.length; from = to) {
+    while (to < of!.length && of![to] === of![from]) to += 1;
+    const { nodes, graph } = compact(whole.length, sources!.subarray(from, to), targets!.subarray(from, to), weights!.subarray(from, to));
+    const found = bestCommunities(graph, { ...options, ...effortFor(to - from), scratch });
     const lasting = carried(
       found,
-      Array.from(nodes, (node) => whole[node]!),
+      nodes.map((node) => whole[node]!),
     );
     const others = carried(
       found,
-      Array.from(nodes, (node, i) => (lasting[found.of[i]!] === 0 ? own[node]! : 0)),
+      nodes.map((node, i) => (lasting[found.of[i]!] === 0 ? own[node]! : 0)),
     );
     const numbers = filled(
       lasting.map((number, g) => (number === 0 ? others[g]! : number)),
       fresh,
     );
     fresh = numbers.reduce((next, number) => Math.max(next, number + 1), fresh);
+    const quarter = quarters[of![from]!]!;
     for (const [i, node] of nodes.entries()) {
       const community = numbers[found.of[i]!]!;
       if (lasting[found.of[i]!] === 0) own[node] = community;
@@ -52,19 +59,29 @@ export async function writeSlices(work: Work, keys: readonly string[], { whole, 
   await writer.close();
 }
 
-/** Runs per quarter. */
-const RUNS = 3;
+/** Three runs for each quarter of up to 20,000 ties, one beyond. */
+function effortFor(ties: number): { runs: number; rounds: number; polish: boolean } {
+  return { runs: ties <= 20_000 ? 3 : 1, rounds: quickRounds(ties), polish: false };
+}
 
 /** The graph of those who have ties, numbered anew in the order of their numbers. */
-function compact(sources: Int32Array, targets: Int32Array, weights: Int32Array): { nodes: Int32Array; graph: Graph } {
-  const nodes = Int32Array.from(new Set([...sources, ...targets])).sort();
-  const place = new Map(Array.from(nodes, (node, k) => [node, k]));
-  const at = (list: Int32Array) => Int32Array.from(list, (node) => place.get(node)!);
+function compact(n: number, sources: Int32Array, targets: Int32Array, weights: Int32Array): { nodes: Int32Array; graph: Graph } {
+  const place = new Int32Array(n);
+  for (const node of sources) place[node] = 1;
+  for (const node of targets) place[node] = 1;
+  const nodes = new Int32Array(place.reduce((sum, met) => sum + met, 0));
+  for (let node = 0, k = 0; node < n; node++) {
+    if (place[node] === 0) continue;
+    nodes[k] = node;
+    place[node] = k++;
+  }
+  const at = (list: Int32Array) => list.map((node) => place[node]!);
   return { nodes, graph: undirected(nodes.length, at(sources), at(targets), weights) };
 }
 
-function tiesOf(quarter: string): string {
-  return `SELECT s.node AS source, t.node AS target, q.weight
+/** The ties of all quarters, quarter by quarter; quarters by their place in the list. */
+function quarterly(quarters: readonly string[]): string {
+  return `SELECT list_position([${quarters.map(literal).join(', ')}]::VARCHAR[], q.quarter) - 1 AS quarter, s.node AS source, t.node AS target, q.weight
 FROM "tieQuarters" q JOIN community_people s ON s.person = q.source JOIN community_people t ON t.person = q.target
-WHERE q.quarter = '${quarter}' AND q.source <> q.target`;
+WHERE q.source <> q.target ORDER BY 1`;
 }
