@@ -139,7 +139,7 @@ export const settingsSchema = z.strictObject({
         .max(1000)
         .optional()
         .describe(
-          'Seeded runs, of which the best is kept and the others tell how stable it is; by default 200 up to 1,500 ties, fewer in larger networks (30 at 10,000, 7 at 40,000), 2 in the largest',
+          'Seeded runs, of which the best is kept and the others tell how stable it is; by default 200 up to 1,500 ties, fewer in larger networks (30 at 10,000, 7 at 40,000), 2 beyond 500,000',
         ),
       nested: z
         .boolean()

@@ -9,18 +9,18 @@ import { PairSet } from './pair-set.ts';
  * they are directed, and nothing else is kept (Maslov & Sneppen 2002, doi:10.1126/science.1065103). Weights wander
  * with their ties. No tie appears twice, none of a person to themselves; self-ties stay where they are.
  */
-export function rewired(ties: Ties, random: Random, swapsPerTie = 10): Ties {
+export function rewired(ties: Ties, random: Random, present = new PairSet(ties.sources.length)): Ties {
   const sources = ties.sources.slice();
   const targets = ties.targets.slice();
-  const present = new PairSet(sources.length);
+  present.clear();
   const turned = (s: number, t: number) => !ties.directed && s > t;
   const has = (s: number, t: number) => (turned(s, t) ? present.has(t, s) : present.has(s, t));
   const add = (s: number, t: number) => (turned(s, t) ? present.add(t, s) : present.add(s, t));
   const drop = (s: number, t: number) => (turned(s, t) ? present.delete(t, s) : present.delete(s, t));
   for (let e = 0; e < sources.length; e++) add(sources[e]!, targets[e]!);
-  const movable = Int32Array.from(sources.keys()).filter((e) => sources[e] !== targets[e]);
+  const movable = withoutSelfTies(sources, targets);
   if (movable.length < 2) return ties;
-  for (let swap = 0; swap < swapsPerTie * movable.length; swap++) {
+  for (let swap = 0; swap < SWAPS * movable.length; swap++) {
     const e = movable[integer(random, movable.length)]!;
     const f = movable[integer(random, movable.length)]!;
     let c = sources[f]!;
@@ -39,6 +39,16 @@ export function rewired(ties: Ties, random: Random, swapsPerTie = 10): Ties {
     targets[f] = b;
   }
   return { ...ties, sources, targets };
+}
+
+/** Exchanges per tie. */
+const SWAPS = 10;
+
+function withoutSelfTies(sources: Int32Array, targets: Int32Array): Int32Array {
+  const kept = new Int32Array(sources.length);
+  let count = 0;
+  for (let e = 0; e < sources.length; e++) if (sources[e] !== targets[e]) kept[count++] = e;
+  return kept.subarray(0, count);
 }
 
 /** The ties of a graph, each once. */

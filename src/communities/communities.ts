@@ -195,7 +195,7 @@ function described(
 /** The measures of the grouping as a whole; what is not known has no row. */
 function summary(
   graph: Graph,
-  { found, modularity, stability, chance, networks }: Partition,
+  { found, modularity, stability, chance, rounds, networks }: Partition,
   { quality, resolution }: Required<Aim>,
   merged: number | null,
 ): Row<'partition'>[] {
@@ -206,6 +206,7 @@ function summary(
     cpm: graph.n === 0 || quality !== 'cpm' ? null : found.worth,
     stability: graph.n === 0 ? null : (stability?.whole ?? null),
     runs: found.tries.length,
+    rounds,
     resolution,
     chanceNetworks: networks,
     chanceModularity: chance?.mean ?? null,

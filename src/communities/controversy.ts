@@ -23,7 +23,8 @@ export function controversy(graph: Graph, groups: Groups, sides: readonly [numbe
   if (!(size[one]! >= 2 && size[other]! >= 2)) return null;
   const hubs = new Set([...hubsOf(graph, groups, one), ...hubsOf(graph, groups, other)]);
   /** Ends on the first side for walks that begin here, found by going through the ties backwards: as they are mutual, forwards. */
-  const ends = sides.map((side) => arrivals(graph, groups, sides, hubs, side));
+  const steps = stepsOf(graph, groups, sides, hubs);
+  const ends = sides.map((side) => arrivals(steps, groups, hubs, side));
   const began = (side: number, arrived: Float64Array) => {
     let sum = 0;
     for (let i = 0; i < graph.n; i++) if (groups.of[i] === side) sum += arrived[i]!;
@@ -38,31 +39,55 @@ export function controversy(graph: Graph, groups: Groups, sides: readonly [numbe
 }
 
 /** For everybody of the two sides, the share of walks from there that end at a hub of the given side. */
-function arrivals(graph: Graph, groups: Groups, sides: readonly number[], hubs: ReadonlySet<number>, side: number): Float64Array {
-  const { n, offsets, targets, weights } = graph;
-  const inside = (i: number) => sides.includes(groups.of[i]!);
-  let arrived = new Float64Array(n);
+function arrivals({ people, starts, next, shares }: Steps, groups: Groups, hubs: ReadonlySet<number>, side: number): Float64Array {
+  const arrived = new Float64Array(groups.of.length);
   for (const hub of hubs) if (groups.of[hub] === side) arrived[hub] = 1;
   for (let step = 0; step < MOST; step++) {
-    const next = arrived.slice();
     let change = 0;
-    for (let i = 0; i < n; i++) {
-      if (hubs.has(i) || !inside(i)) continue;
+    for (let k = 0; k < people.length; k++) {
       let sum = 0;
-      let whole = 0;
-      for (let p = offsets[i]!; p < offsets[i + 1]!; p++) {
-        const j = targets[p]!;
-        if (!inside(j)) continue;
-        sum += weights[p]! * arrived[j]!;
-        whole += weights[p]!;
-      }
-      next[i] = whole === 0 ? 0 : sum / whole;
-      change = Math.max(change, Math.abs(next[i]! - arrived[i]!));
+      for (let p = starts[k]!; p < starts[k + 1]!; p++) sum += shares[p]! * arrived[next[p]!]!;
+      const i = people[k]!;
+      change = Math.max(change, Math.abs(sum - arrived[i]!));
+      arrived[i] = sum;
     }
-    arrived = next;
     if (change < REST) break;
   }
   return arrived;
+}
+
+/** Where a walk may go on from everybody of the two sides who is no hub, and with what probability. */
+interface Steps {
+  readonly people: readonly number[];
+  readonly starts: Int32Array;
+  readonly next: readonly number[];
+  readonly shares: readonly number[];
+}
+
+function stepsOf(
+  { n, offsets, targets, weights }: Graph,
+  { of }: Groups,
+  [one, other]: readonly [number, number],
+  hubs: ReadonlySet<number>,
+): Steps {
+  const inside = (i: number) => of[i] === one || of[i] === other;
+  const people: number[] = [];
+  const starts: number[] = [0];
+  const next: number[] = [];
+  const shares: number[] = [];
+  for (let i = 0; i < n; i++) {
+    if (!inside(i) || hubs.has(i)) continue;
+    let whole = 0;
+    for (let p = offsets[i]!; p < offsets[i + 1]!; p++) if (inside(targets[p]!)) whole += weights[p]!;
+    for (let p = offsets[i]!; p < offsets[i + 1]!; p++) {
+      if (!inside(targets[p]!)) continue;
+      next.push(targets[p]!);
+      shares.push(weights[p]! / whole);
+    }
+    people.push(i);
+    starts.push(next.length);
+  }
+  return { people, starts: Int32Array.from(starts), next, shares };
 }
 
 function hubsOf(graph: Graph, { of }: Groups, side: number): number[] {

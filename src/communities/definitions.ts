@@ -45,7 +45,24 @@ export const definitions: readonly Definition[] = [
     choice: 'over all pairs of members, with or without a tie; the grouping itself is the best run, not a consensus of all',
     reference: 'Lancichinetti & Fortunato 2012, doi:10.1038/srep00336',
   },
-  { kind: 'measure', name: 'runs', title: 'Runs', means: 'Seeded runs of the search, each in another order', formula: 'number of runs' },
+  {
+    kind: 'measure',
+    name: 'runs',
+    title: 'Runs',
+    means: 'Seeded runs of the search, each in another order',
+    formula: 'number of runs',
+    choice:
+      'unless the settings say otherwise 200 up to 1,500 ties, or until the best grouping was found sixty times, 30 at 10,000, 3 at 100,000, 2 beyond 500,000',
+  },
+  {
+    kind: 'measure',
+    name: 'rounds',
+    title: 'Rounds',
+    means: 'Rounds after which a run ends even if it might still find a little more',
+    formula: 'most rounds of a run',
+    choice:
+      '20 up to 100,000 ties, which hardly any run needs; 4 up to 500,000, 3 beyond, where the fourth changes modularity in its fifth digit',
+  },
   {
     kind: 'measure',
     name: 'resolution',

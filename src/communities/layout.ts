@@ -15,6 +15,8 @@ export interface Layout {
 
 /** People drawn at most. */
 export const DRAWN = 3_000;
+/** How coarsely the pull of far groups is reckoned (Barnes & Hut 1986); as in Gephi. */
+const THETA = 1.2;
 /** Width of the map without those set apart. */
 const WIDTH = 1_000;
 
@@ -41,7 +43,12 @@ export function layout(graph: Graph, random: Random, most = DRAWN): Layout {
   const x = new Float64Array(nodes.length);
   const y = new Float64Array(nodes.length);
   if (map.order > 0) {
-    const settings = { ...forceAtlas2.inferSettings(map.order), barnesHutOptimize: map.order > 500, adjustSizes: false };
+    const settings = {
+      ...forceAtlas2.inferSettings(map.order),
+      barnesHutOptimize: map.order > 250,
+      barnesHutTheta: THETA,
+      adjustSizes: false,
+    };
     const found = forceAtlas2(map, { iterations: steps(map.order), getEdgeWeight: 'weight', settings });
     for (const [node, at] of Object.entries(found)) {
       x[place.get(Number(node))!] = at.x;

@@ -2,6 +2,8 @@
 
 import type { Random } from '../random.ts';
 import { type Comparison, rewired, type Ties } from './chance.ts';
+import { mixingNetworksFor } from './effort.ts';
+import { PairSet } from './pair-set.ts';
 
 /** A value of a grouping beside what random networks give; the probability is two-sided. */
 export interface Mixed {
@@ -18,11 +20,6 @@ export interface Mixing {
   readonly homophily: readonly (Mixed | null)[];
   /** Ties between people whose groups are known. */
   readonly ties: number;
-}
-
-/** Random networks: 100 up to 20,000 ties, 20 up to 300,000, none beyond. */
-function networksFor(ties: number): number {
-  return ties <= 20_000 ? 100 : ties <= 300_000 ? 20 : 0;
 }
 
 /**
@@ -45,7 +42,10 @@ export function mixing(all: Ties, group: Int32Array, count: number, { random, ne
   const size = new Int32Array(count);
   for (const g of group) if (g !== -1) size[g]! += 1;
   const own = values(ties, group, size);
-  const nulls = Array.from({ length: networks ?? networksFor(ties.sources.length) }, () => values(rewired(ties, random), group, size));
+  const pairs = new PairSet(ties.sources.length);
+  const nulls = Array.from({ length: networks ?? mixingNetworksFor(ties.sources.length) }, () =>
+    values(rewired(ties, random, pairs), group, size),
+  );
   const mixed = (of: (values: Values) => number | null): Mixed | null => {
     const value = of(own);
     if (value === null) return null;

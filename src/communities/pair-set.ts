@@ -14,6 +14,10 @@ export class PairSet {
     this.#mask = size - 1;
   }
 
+  clear(): void {
+    this.#first.fill(-1);
+  }
+
   has(a: number, b: number): boolean {
     return this.#first[this.#find(a, b)] !== -1;
   }

@@ -1,10 +1,12 @@
 import { withoutDirections } from '../graph.ts';
-import type { Random } from '../random.ts';
+import { integer, type Random, seeded } from '../random.ts';
 import { type Aim, judged } from './aim.ts';
 import { beside, type Comparison, graphOf, rewired, type Ties } from './chance.ts';
+import { networksFor, quickRounds, roundsFor } from './effort.ts';
 import { type Quality, qualityOf } from './modularity.ts';
+import { PairSet } from './pair-set.ts';
 import { Scratch } from './scratch.ts';
-import { best, type Found, type Method, quickRounds } from './search.ts';
+import { best, type Found, type Method } from './search.ts';
 import { type Stability, stability } from './stability.ts';
 
 export interface PartitionOptions extends Aim {
@@ -25,6 +27,8 @@ export interface Partition {
   readonly stability: Stability | null;
   /** The quality beside that of random networks; null where the network is too large to compare. */
   readonly chance: Comparison | null;
+  /** Rounds that each run of Leiden could take; null for Louvain, which ends by itself. */
+  readonly rounds: number | null;
   /** Random networks made for it. */
   readonly networks: number;
 }
@@ -48,6 +52,7 @@ export function partitionOf(
     modularity: quality === 'modularity' ? found.worth : qualityOf(qualityFor(ties, {}), found.of),
     stability: others.length === 0 ? null : stability(found, others),
     chance: count < 2 ? null : besideChance(found, ties, { method, quality, resolution, random, networks: count, scratch }),
+    rounds: method === 'leiden' ? roundsFor(ties.sources.length) : null,
     networks: count < 2 ? 0 : count,
   };
 }
@@ -82,17 +87,13 @@ function besideChance(
   const known = plain === ties && rounds === quickRounds(0);
   const tries = known ? found.tries : best(qualityFor(plain, aim), { method, random, runs: RUNS, rounds, polish: false, scratch }).tries;
   const ours = tries.reduce((sum, { worth }) => sum + worth, 0) / tries.length;
-  const theirs = Array.from(
-    { length: networks },
-    () => best(qualityFor(rewired(plain, random), aim), { method, random, runs: 1, rounds, scratch }).worth,
-  );
+  const pairs = new PairSet(ties.sources.length);
+  const theirs = Array.from({ length: networks }, () => {
+    const chance = seeded(integer(random, 2 ** 32));
+    return best(qualityFor(rewired(plain, chance, pairs), aim), { method, random: chance, runs: 1, rounds, scratch }).worth;
+  });
   return beside(ours, theirs);
 }
 
 /** Runs in the real network where its ties have weights or its first runs took longer, so that it has to be looked at anew. */
 const RUNS = 5;
-
-/** Fifty random networks up to 20,000 ties, 20 up to 100,000, 5 up to 300,000; none beyond. */
-function networksFor(ties: number): number {
-  return ties <= 20_000 ? 50 : ties <= 100_000 ? 20 : ties <= 300_000 ? 5 : 0;
-}

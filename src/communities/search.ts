@@ -4,6 +4,7 @@ import { type Graph, type Groups, renumbered, sizes } from '../graph.ts';
 import { integer, type Random, seeded } from '../random.ts';
 import { aggregate } from './aggregate.ts';
 import { type Aim, judged } from './aim.ts';
+import { JOINED, patienceFor, roundsFor, runsFor } from './effort.ts';
 import { leiden } from './leiden.ts';
 import { louvain } from './louvain.ts';
 import { type Quality, qualityOf } from './modularity.ts';
@@ -41,9 +42,9 @@ export interface Found extends Try {
 export interface SearchOptions {
   readonly method?: Method;
   readonly random: Random;
-  /** Seeded tries, of which the best is kept; by default fewer in larger graphs. */
+  /** Seeded tries, of which the best is kept; by default fewer in larger graphs, and none once the best was found sixty times. */
   readonly runs?: number | undefined;
-  /** Rounds after which a try of Leiden ends even if it still finds better groups. */
+  /** Rounds after which a try of Leiden ends even if it still finds better groups; by default fewer in larger graphs. */
   readonly rounds?: number;
   /** Whether the best tries of Leiden are joined into a better one where that is possible. */
   readonly polish?: boolean;
@@ -59,34 +60,34 @@ export function bestCommunities(graph: Graph, options: SearchOptions & Aim): Fou
 /** The grouping of best quality among several seeded tries, the largest group first. */
 export function best(
   quality: Quality,
-  { method = 'leiden', random, runs, rounds = 20, polish = true, scratch = new Scratch() }: SearchOptions,
+  { method = 'leiden', random, runs, rounds, polish = true, scratch = new Scratch() }: SearchOptions,
 ): Found {
-  const tries = Array.from({ length: runs ?? runsFor(quality.near) }, (_, t): Try => {
-    const groups = methods[method](quality, seeded(integer(random, 2 ** 32)), t, rounds, scratch);
-    return { ...groups, worth: qualityOf(quality, groups.of) };
-  });
+  const ties = quality.near.targets.length / 2;
+  const most = rounds ?? roundsFor(ties);
+  const tries: Try[] = [];
+  const wanted = runs ?? runsFor(ties);
   let kept = 0;
-  for (const [t, { worth }] of tries.entries()) if (better(worth, tries[kept]!.worth)) kept = t;
+  for (let found = 0; tries.length < wanted && (runs !== undefined || found < SURE); ) {
+    const groups = methods[method](quality, seeded(integer(random, 2 ** 32)), tries.length, most, scratch);
+    const worth = qualityOf(quality, groups.of);
+    const held = tries[kept]?.worth ?? Number.NEGATIVE_INFINITY;
+    if (better(worth, held)) kept = tries.length;
+    found = better(worth, held) ? 1 : better(held, worth) ? found : found + 1;
+    tries.push({ ...groups, worth });
+  }
   const found =
-    polish && method === 'leiden' && tries.length > 2 && quality.near.targets.length <= 1_000_000
-      ? joined(quality, tries, random, scratch)
-      : tries[kept]!;
+    polish && method === 'leiden' && tries.length > 2 && ties <= JOINED ? joined(quality, tries, random, scratch) : tries[kept]!;
   return better(found.worth, tries[kept]!.worth)
     ? { ...bySize(found), worth: found.worth, tries, kept: null }
     : { ...bySize(tries[kept]!), worth: tries[kept]!.worth, tries, kept };
 }
 
+/** A grouping found so often is not looked for any longer, unless the number of runs is given. */
+const SURE = 60;
+
 function anyGroups(n: number, random: Random): Groups {
   const count = 1 + integer(random, n);
   return { of: Int32Array.from({ length: n }, () => integer(random, count)), count };
-}
-
-/**
- * Rounds of a search of which only the quality or the number of groups is wanted, not who is in them: as many as it
- * takes up to 10,000 ties, three beyond, which leaves about one part in a hundred of the quality unfound.
- */
-export function quickRounds(ties: number): number {
-  return ties <= 10_000 ? 20 : 3;
 }
 
 /** A difference in the last digits is rounding: the earlier try stays. */
@@ -103,7 +104,7 @@ function better(one: number, other: number): boolean {
 function joined(quality: Quality, tries: readonly Try[], random: Random, scratch: Scratch): Try {
   const ofCores = new Scratch();
   const pool = [...tries].sort((a, b) => b.worth - a.worth).slice(0, POOL);
-  const patience = Math.max(8, Math.min(60, Math.floor(600_000 / quality.near.targets.length)));
+  const patience = patienceFor(quality.near.targets.length / 2);
   for (let vain = 0; vain < patience; vain++) {
     const chosen = Array.from({ length: 2 + integer(random, 3) }, () => pool[integer(random, pool.length)]!);
     const cores = together(chosen);
@@ -157,9 +158,4 @@ export function bySize(groups: Groups): Groups {
   const rank = new Int32Array(groups.count);
   for (const [r, group] of order.entries()) rank[group] = r;
   return { of: Int32Array.from(groups.of, (group) => rank[group]!), count: groups.count };
-}
-
-/** Two hundred tries for up to fifteen hundred ties, fewer the more there are; two from two million on. */
-function runsFor({ targets }: Graph): number {
-  return Math.max(targets.length < 4_000_000 ? 3 : 2, Math.min(200, Math.floor(600_000 / Math.max(1, targets.length))));
 }

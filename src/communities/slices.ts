@@ -5,9 +5,10 @@ import type { Random } from '../random.ts';
 import type { Work } from '../stage.ts';
 import { literal } from '../table.ts';
 import type { Aim } from './aim.ts';
+import { quarterRunsFor, quickRounds } from './effort.ts';
 import { carried, filled } from './numbering.ts';
 import { Scratch } from './scratch.ts';
-import { bestCommunities, type Method, quickRounds } from './search.ts';
+import { bestCommunities, type Method } from './search.ts';
 
 export interface SliceOptions extends Aim {
   readonly method: Method;
@@ -34,7 +35,13 @@ export async function writeSlices(work: Work, keys: readonly string[], { whole, 
   for (let from = 0, to = 0; from < of!.length; from = to) {
     while (to < of!.length && of![to] === of![from]) to += 1;
     const { nodes, graph } = compact(whole.length, sources!.subarray(from, to), targets!.subarray(from, to), weights!.subarray(from, to));
-    const found = bestCommunities(graph, { ...options, ...effortFor(to - from), scratch });
+    const found = bestCommunities(graph, {
+      ...options,
+      runs: quarterRunsFor(to - from),
+      rounds: quickRounds(to - from),
+      polish: false,
+      scratch,
+    });
     const lasting = carried(
       found,
       nodes.map((node) => whole[node]!),
@@ -57,11 +64,6 @@ export async function writeSlices(work: Work, keys: readonly string[], { whole, 
     }
   }
   await writer.close();
-}
-
-/** Three runs for each quarter of up to 20,000 ties, one beyond. */
-function effortFor(ties: number): { runs: number; rounds: number; polish: boolean } {
-  return { runs: ties <= 20_000 ? 3 : 1, rounds: quickRounds(ties), polish: false };
 }
 
 /** The graph of those who have ties, numbered anew in the order of their numbers. */

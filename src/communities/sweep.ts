@@ -4,15 +4,12 @@ import { type Graph, type Groups, sizes } from '../graph.ts';
 import type { Random } from '../random.ts';
 import type { Row } from '../schema.ts';
 import { type Aim, judged } from './aim.ts';
-import { best, type Method, quickRounds } from './search.ts';
+import { quickRounds, sweepRunsFor } from './effort.ts';
+import { best, type Method } from './search.ts';
 
 /** Resolutions from a quarter to four times the middle one, three steps to each doubling. */
 function steps(middle: number): number[] {
   return Array.from({ length: 13 }, (_, i) => Number(((middle * Math.round(1000 * 2 ** ((i - 6) / 3))) / 1000).toPrecision(6)));
-}
-/** Runs at each resolution: four up to 20,000 ties, two up to 100,000, none beyond. */
-function runsFor(ties: number): number {
-  return ties <= 20_000 ? 4 : ties <= 100_000 ? 2 : 0;
 }
 
 /**
@@ -24,7 +21,7 @@ export function sweep(
   graph: Graph,
   { method, random, quality = 'modularity', resolution = 1 }: Aim & { readonly method: Method; readonly random: Random },
 ): Row<'sweep'>[] {
-  const runs = runsFor(graph.targets.length / 2);
+  const runs = sweepRunsFor(graph.targets.length / 2);
   const rounds = quickRounds(graph.targets.length / 2);
   if (graph.n === 0 || runs === 0) return [];
   return steps(quality === 'cpm' ? resolution : 1).map((resolution) => {
