@@ -93,8 +93,8 @@ export function grouped(platforms: readonly Platform[], k: number): Map<string, 
   const large = platforms.filter((platform) => platform.people >= k);
   if (small.length > 0 && large.length > 0) small.unshift(large.pop() as Platform);
   return new Map([
-    ...large.map(({ name }): [string, string] => [name, platformName(name)]),
-    ...small.map(({ name }): [string, string] => [name, platforms.length === 1 ? platformName(name) : OTHERS]),
+    ...large.map(({ name }): [string, string] => [name, platformTitle(name)]),
+    ...small.map(({ name }): [string, string] => [name, platforms.length === 1 ? platformTitle(name) : OTHERS]),
   ]);
 }
 
@@ -106,6 +106,7 @@ const NAMES: Readonly<Record<string, string>> = {
   crowdtangle: 'CrowdTangle',
 };
 
-function platformName(name: string): string {
+/** A platform as the report names it. */
+export function platformTitle(name: string): string {
   return Object.hasOwn(NAMES, name) ? (NAMES[name] as string) : capital(shown(name, 24));
 }

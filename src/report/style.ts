@@ -53,7 +53,7 @@ nav a{display:grid;grid-template-columns:1.7rem 1fr;padding:.22rem .6rem .22rem 
 nav a:hover{color:var(--accent)}nav a[aria-current]{border-left-color:var(--accent);color:var(--accent);font-weight:600}
 nav li:first-child a{grid-template-columns:1fr}
 nav .number{color:var(--quiet);font-weight:400;font-variant-numeric:tabular-nums}
-main>section+section{margin-top:3.6rem;content-visibility:auto;contain-intrinsic-size:auto 2400px}
+main>section+section{margin-top:3.6rem}
 main>section>h2{border-top:1px solid var(--ink);padding-top:1.1rem}
 .summary>h2{border:0!important;padding:0!important}
 main>section>h2 .number{color:var(--quiet);font-weight:400;margin-right:.6rem}
@@ -133,7 +133,6 @@ dl.terms>div{grid-template-columns:1fr;gap:.1rem}main>section+section{margin-top
 @media print{
 :root{--paper:#fff;--ink:#000;--quiet:#444;--line:#bbb;--accent:#000;${variables(light)}}
 @page{margin:18mm 16mm}
-main>section+section{content-visibility:visible}
 html{font-size:10pt;background:#fff}body{max-width:none;padding:0}
 nav{position:static;width:auto;border-top:1px solid var(--line);border-bottom:1px solid var(--line);padding:.8rem 0;margin:0 0 1.6rem}
 nav h2,nav ol{position:static}nav ol{columns:2;max-height:none;overflow:visible}nav a,nav a[aria-current]{border:0;padding:.1rem 0;font-weight:400;color:inherit}

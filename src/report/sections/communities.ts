@@ -1,127 +1,116 @@
 import { withheld } from '../../privacy/suppression.ts';
 import { panels } from '../charts/panels.ts';
+import { type Communities, communitiesOf, type Described } from '../described.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
 import { one, type Source } from '../source.ts';
-import { counted, decimal, list, percent, shown, whole } from '../words.ts';
-
-interface Community {
-  community: number;
-  size: number;
-  inside: number;
-  outside: number;
-  stability: number | null;
-}
-
-/** Terms printed for each community and kind. */
-const TERMS = 6;
+import { counted, decimal, list, percent, whole } from '../words.ts';
+import { codeFigure, memberFigure, partFigure, timeFigure } from './community-members.ts';
 
 /** Groups of people who interact more with each other than with others. */
 export async function communities(source: Source): Promise<Section> {
-  const { db, k, top, settings } = source;
+  const { top } = source;
   const base = { id: 'communities', title: 'Communities' };
-  const all = await db.rows<Community>('SELECT community, size, inside, outside, stability FROM communities ORDER BY community');
-  if (all.length === 0) return { ...base, findings: [], introduction: ['Without a network there are no communities.'], figures: [] };
-  const smallest = Math.max(k, settings.communities.minSize);
-  const { cells: hidden } = withheld(
-    all.map(({ size }) => ({ count: size, people: size })),
-    [[...all.keys()]],
-    smallest,
-  );
-  const large = all.filter((_, i) => !hidden[i]);
-  const small = all.length - large.length;
-  const [first] = large;
+  const found = await communitiesOf(source);
+  const { described, all, people, smallest } = found;
+  if (all === 0) return { ...base, findings: [], introduction: ['Without a network there are no communities.'], figures: [] };
+  const [first] = described;
   if (first === undefined)
     return {
       ...base,
       findings: [],
       introduction: [
-        `${counted(all.length, 'community', 'communities')} were found, none with at least ${smallest} people, so none is described.`,
+        `${counted(all, 'community was', 'communities were')} found, none with at least ${smallest} people, so none is described.`,
       ],
       figures: [],
     };
-  const terms = await db.rows<{ community: number; kind: string; term: string }>(
-    `SELECT community, kind, term FROM terms WHERE people >= ${k} ORDER BY community, kind, rank`,
-  );
-  const words = (community: number, kind: string, most = TERMS) =>
-    terms
-      .filter((term) => term.community === community && term.kind === kind)
-      .slice(0, most)
-      .map(({ term }) => shown(term, 28))
-      .map((term) => (kind === 'hashtag' ? `#${term}` : term));
-  const listed = large.slice(0, top);
-  const people = all.reduce((sum, { size }) => sum + size, 0);
-  const taken = new Set<string>();
-  const table = listed.map((one) => {
-    const acts = one.inside + one.outside;
-    const label = [...words(one.community, 'hashtag'), ...words(one.community, 'word')].find((word) => !taken.has(word)) ?? '';
-    taken.add(label);
-    return {
-      community: one.community,
-      name: label === '' ? `${one.community}` : `${one.community} · ${label}`,
-      size: one.size,
-      share: acts === 0 ? null : one.inside / acts,
-      stability: one.stability,
-      words: words(one.community, 'word', 5).join(', '),
-      hashtags: words(one.community, 'hashtag', 3).join(', '),
-      domains: words(one.community, 'domain', 2).join(', '),
-    };
-  });
-  const rows = table.flatMap((row) => [
-    { name: row.name, what: 'People', number: row.size, text: whole(row.size) },
-    { name: row.name, what: 'Interactions that stay inside', number: row.share, text: row.share === null ? '' : percent(row.share) },
-    ...(row.stability === null
-      ? []
-      : [{ name: row.name, what: 'Stability over runs', number: row.stability, text: percent(row.stability) }]),
-  ]);
-  const order = ['People', 'Interactions that stay inside', 'Stability over runs'];
+  const listed = described.slice(0, top);
   const chance = await partition(source);
-  const finding = `The largest of ${counted(all.length, 'community', 'communities')} holds ${counted(first.size, 'person', 'people')}, ${percent(first.size / people)} of those placed`;
+  const sure = await confidenceFigure(source);
+  const figures = [
+    sizeFigure(found, listed),
+    termFigure(source, listed),
+    await codeFigure(source, listed),
+    await memberFigure(source, listed),
+    await timeFigure(source, listed),
+    await partFigure(source, listed),
+    chance?.figure ?? null,
+    sure,
+  ].filter((f): f is Figure => f !== null);
+  const others = all - described.length;
   return {
     ...base,
-    findings: [`${finding}.`, ...(chance === null ? [] : [chance.verdict])],
+    findings: [
+      `The largest of ${counted(all, 'community', 'communities')} holds ${counted(first.size, 'person', 'people')}, ${percent(first.size / people)} of those placed.`,
+      ...(chance === null ? [] : [chance.verdict]),
+      ...(sure === null ? [] : [`${sure.finding}.`]),
+    ],
     introduction: [
-      `A community is a group of people who interact more with each other than with others; it is a description of this network, not proof that the people know each other. ${counted(large.length, 'community', 'communities')} of at least ${smallest} people ${large.length === 1 ? 'is' : 'are'} described${small > 0 ? `; ${whole(small)} more ${small === 1 ? 'is' : 'are'} only counted` : ''}.`,
+      `A community is a group of people who interact more with each other than with others; it is a description of this network, not proof that the people know each other. ${counted(described.length, 'community', 'communities')} of at least ${smallest} people ${described.length === 1 ? 'is' : 'are'} described${others > 0 ? `; ${whole(others)} more ${others === 1 ? 'is' : 'are'} only counted` : ''}.`,
       ...(chance === null
         ? ['It was not compared with random networks, so it is not known whether people are more grouped than chance would have it.']
         : [chance.explanation]),
     ],
-    figures: [
-      figure({
-        id: 'communities-size',
-        finding,
-        help: 'Each line is a community with its number and the hashtag or word that marks it most and no larger one; the further panels are the share of its interactions that stay between members, and how often two members are together in other runs of the search.',
-        alt: `Communities by size: ${list(table.slice(0, 6).map((row) => `${row.name}: ${counted(row.size, 'person', 'people')}${row.share === null ? '' : `, ${percent(row.share)} of interactions inside`}`))}.`,
-        rows: rows.sort((a, b) => order.indexOf(a.what) - order.indexOf(b.what)),
-        headings: [
-          { name: 'what', label: 'Measure' },
-          { name: 'name', label: 'Community' },
-          { name: 'number', label: 'Value', as: 'value' },
-        ],
-        also: ['text'],
-        chart: panels({ panel: 'what', label: 'name', value: 'number', text: 'text', shared: false, columns: 3 }),
-        note: small > 0 ? 'Where one small community could be told from the total, the next larger one is not described either.' : null,
-      }),
-      figure({
-        id: 'communities-terms',
-        finding: 'What the communities talk about',
-        help: `Words, hashtags and domains that members use more than others (class-based TF-IDF), each used by at least ${k} members.${table.some((row) => row.stability !== null) ? ' Stability is how surely, over repeated runs, members stand together.' : ''}`,
-        alt: '',
-        rows: table,
-        headings: [
-          { name: 'community', label: 'No.', as: 'whole' },
-          { name: 'size', label: 'People', as: 'whole' },
-          { name: 'share', label: 'Stay inside', as: 'percent', absent: '–' },
-          { name: 'stability', label: 'Stability', as: 'percent', absent: '–' },
-          { name: 'words', label: 'Words' },
-          { name: 'hashtags', label: 'Hashtags' },
-          { name: 'domains', label: 'Domains' },
-        ],
-        chart: null,
-      }),
-      ...(chance === null ? [] : [chance.figure]),
-      await confidenceFigure(source),
-    ].filter((f): f is Figure => f !== null),
+    figures,
   };
+}
+
+function sizeFigure({ described, all, people }: Communities, listed: readonly Described[]): Figure {
+  const [first] = listed as readonly [Described];
+  const measures = [
+    { what: 'People', of: ({ size }: Described) => size, print: whole },
+    { what: 'Interactions that stay inside', of: ({ share }: Described) => share, print: percent },
+    // Where every run gives the same communities, a panel of full bars says nothing.
+    ...(listed.every(({ stability }) => stability === null || stability > 0.9995)
+      ? []
+      : [{ what: 'Together in other runs', of: ({ stability }: Described) => stability, print: percent }]),
+  ];
+  return figure({
+    id: 'communities-size',
+    finding: `The largest community holds ${counted(first.size, 'person', 'people')}, ${percent(first.size / people)} of those placed`,
+    help: `Each line is a community with its number and its name, or the hashtag or word that marks it most and no larger one.${measures.length === 3 ? ' The last panel says how often two members are together when the search is repeated.' : ''}`,
+    alt: `Communities by size: ${list(listed.slice(0, 6).map(({ name, size, share }) => `${name}: ${counted(size, 'person', 'people')}${share === null ? '' : `, ${percent(share)} of interactions inside`}`))}.`,
+    rows: measures.flatMap(({ what, of, print }) =>
+      listed.flatMap((one) => {
+        const number = of(one);
+        return number === null ? [] : [{ what, name: one.name, number, text: print(number) }];
+      }),
+    ),
+    headings: [
+      { name: 'what', label: 'Measure' },
+      { name: 'name', label: 'Community' },
+      { name: 'number', label: 'Value', as: 'value', print: 'text' },
+    ],
+    also: ['text'],
+    chart: panels({ panel: 'what', label: 'name', value: 'number', text: 'text', shared: false, columns: 3 }),
+    note:
+      all > described.length
+        ? 'Where one small community could be told from the total, the next larger one is not described either.'
+        : null,
+  });
+}
+
+function termFigure({ k }: Source, listed: readonly Described[]): Figure {
+  const [first] = listed as readonly [Described];
+  const marks = [...first.hashtags, ...first.words].slice(0, 3);
+  return figure({
+    id: 'communities-terms',
+    finding: marks.length === 0 ? 'What the communities talk about' : `The largest community is marked by ${list(marks)}`,
+    help: `Words, hashtags and domains that members use more than others (class-based TF-IDF), each used by at least ${k} members.`,
+    alt: '',
+    rows: listed.map(({ name, words, hashtags, domains }) => ({
+      name,
+      words: words.join(', '),
+      hashtags: hashtags.join(', '),
+      domains: domains.join(', '),
+    })),
+    headings: [
+      { name: 'name', label: 'Community' },
+      { name: 'words', label: 'Words' },
+      { name: 'hashtags', label: 'Hashtags' },
+      { name: 'domains', label: 'Domains' },
+    ],
+    chart: null,
+  });
 }
 
 interface Chance {
@@ -188,7 +177,7 @@ async function confidenceFigure({ db, k }: Source): Promise<Figure | null> {
   if (placed < k || hidden[0]) return null;
   return figure({
     id: 'confidence',
-    finding: `${percent(sure / placed)} of the people placed stand with the same others in at least nine of ten runs`,
+    finding: `When the search is repeated from other beginnings, ${percent(sure / placed)} of the people stand with the same others in at least nine of ten runs`,
     help: 'People by how often, over the other runs, they stand with the members of their community.',
     alt: '',
     rows: classes.map(({ class: name, people }, i) => ({
