@@ -203,6 +203,12 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       smallest: z.int().min(2).default(5).describe('Figures about fewer people are not shown'),
       top: z.int().min(3).max(200).default(15).describe('Length of rankings'),
+      coding: z
+        .string()
+        .optional()
+        .describe(
+          'Folder that pipelines/agree.ts wrote, with shares.csv and agreement.csv, from the folder of study.yaml: the report gives shares corrected by human codes',
+        ),
       previous: z
         .string()
         .optional()

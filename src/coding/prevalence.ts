@@ -38,8 +38,9 @@ export interface Shares {
   readonly codedOnly: Estimate | null;
   /** From the classifier's share, sensitivity and specificity. */
   readonly roganGladen: Estimate | null;
-  /** Posts that people coded, uncodable ones left out. */
+  /** Posts that people coded, uncodable ones left out, and the different authors of them. */
   readonly coded: number;
+  readonly authors: number;
   /** Why there is no corrected share, in words. */
   readonly refused: string | null;
 }
@@ -54,11 +55,13 @@ const LEVEL = 0.95;
  * refuses the corrections where fewer than 30 posts of the cell were coded. `predicted` covers all posts of the cell.
  */
 export function sharesOf(predicted: Predicted, coded: readonly CodedPost[]): Shares {
-  const usable = coded.filter(({ settled }) => settled !== null).length;
+  const read = coded.filter(({ settled }) => settled !== null);
+  const usable = read.length;
+  const authors = new Set(read.map(({ author }) => author)).size;
   const uncorrected = wilson(predicted.yes, predicted.yes + predicted.no);
   if (usable < LEAST) {
     const refused = `only ${usable} coded posts: a corrected share needs at least ${LEAST}`;
-    return { uncorrected, corrected: null, codedOnly: null, roganGladen: null, coded: usable, refused };
+    return { uncorrected, corrected: null, codedOnly: null, roganGladen: null, coded: usable, authors, refused };
   }
   return {
     uncorrected,
@@ -66,6 +69,7 @@ export function sharesOf(predicted: Predicted, coded: readonly CodedPost[]): Sha
     codedOnly: codedShare(coded),
     roganGladen: roganGladen(predicted, coded),
     coded: usable,
+    authors,
     refused: null,
   };
 }

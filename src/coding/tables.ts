@@ -80,13 +80,14 @@ export function sharesText(rows: readonly CellShares[]): string {
 /** Shares as a CSV table, one row per denominator, cell, code and estimator. */
 export function sharesCsv(rows: readonly CellShares[]): string {
   return csvOf([
-    ['denominator', 'cell', 'code', 'coded', 'estimator', 'share', 'low', 'high', 'refused'],
-    ...rows.flatMap(({ denominator, cell, code, coded, uncorrected, corrected, codedOnly, roganGladen, refused }) =>
+    ['denominator', 'cell', 'code', 'coded', 'authors', 'estimator', 'share', 'low', 'high', 'refused'],
+    ...rows.flatMap(({ denominator, cell, code, coded, authors, uncorrected, corrected, codedOnly, roganGladen, refused }) =>
       Object.entries({ uncorrected, corrected, codedOnly, roganGladen }).map(([name, e]) => [
         denominator,
         cell,
         code,
         String(coded),
+        String(authors),
         name,
         e === null ? '' : six(e.share),
         e === null ? '' : six(e.low),

@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts';
 import { version as ownVersion } from '../manifest.ts';
 import type { Stage, Work } from '../stage.ts';
 import type { Study } from '../study.ts';
+import { codingFiles } from './human-codes.ts';
 import type { Numbers } from './numbers.ts';
 import type { Painter } from './png.ts';
 
@@ -42,7 +43,7 @@ export const report: Stage = {
   showsDefinitions: true,
   files: (study): Record<string, string> => {
     const path = previous(study);
-    return path === null ? {} : { 'report.previous': path };
+    return { ...codingFiles(study), ...(path === null ? {} : { 'report.previous': path }) };
   },
   run,
 };

@@ -2,6 +2,7 @@ import type { Work } from '../stage.ts';
 import type { Settings } from '../study.ts';
 import { type Database, identifier, literal, type Value } from '../table.ts';
 import { Glossary } from './glossary.ts';
+import { type HumanCodes, humanCodes } from './human-codes.ts';
 import { capital, shown } from './words.ts';
 
 /** A platform as the report names it; small ones stand together so that nothing is told about fewer than k people. */
@@ -26,6 +27,8 @@ export interface Source {
   readonly platforms: readonly Platform[];
   /** What is checked against k: people; or, in a study most of whose posts name no author, such posts as one person each. */
   readonly unit: 'people' | 'posts';
+  /** What human coders found; null where the study names no coding. */
+  readonly coding: HumanCodes | null;
 }
 
 /** Distinct people behind a group of rows of the view `shownPosts`, as SQL. */
@@ -74,6 +77,7 @@ export async function open(work: Work): Promise<Source> {
     people: counts.people,
     platforms: platforms.filter((platform) => platform.people >= k),
     unit,
+    coding: await humanCodes(study),
   };
 }
 

@@ -37,8 +37,8 @@ export function methodsText(source: Source, facts: Facts, version: string): Pass
       heading: 'Coding',
       paragraphs: [
         `Each post was judged for three codes independently, sharing, self-promotion and commercial, by rules and, where these left a post open, by a logistic model (Staffroom ${version}; rules, features, weights and thresholds are in its code, whose hash is in manifest.json). ${counted(facts.coded, 'post')} could be coded, those of automated accounts among them, in ${counted(facts.judged, 'judgement')}, ${percent(facts.judged === 0 ? 0 : facts.modelled / facts.judged)} of them by the model. Codebook: version of Staffroom ${version}.`,
-        'Shares of codes (tables/codes-overall.csv and others) are uncorrected. [State the human sample: frame and inclusion probabilities, coders, rounds, agreement for each code (Krippendorff’s α with interval), and the precision and recall of the program against it; then give corrected shares.]',
-        'Intervals are Wilson’s at 95% (Wilson 1927); they treat posts as independent. Rates of spaces and sessions have intervals that allow for several posts by one person.',
+        `Shares of codes (tables/codes-overall.csv and others) are uncorrected${source.coding === null ? '' : '; shares corrected by human codes (prediction-powered estimates with intervals clustered by author: Angelopoulos et al. 2023; Egami et al. 2023) stand in tables/codes-corrected.csv and tables/codes-corrected-cells.csv, agreement of the coders in tables/agreement.csv'}. [State the human sample: frame and inclusion probabilities, coders, rounds, agreement for each code (Krippendorff’s α with interval), and the precision and recall of the program against it; then give corrected shares.]`,
+        'Intervals of shares are Wilson’s at 95% (Wilson 1927) on the number of posts divided by the design effect, with people as clusters (Korn & Graubard 1998). Rates of spaces and sessions have intervals that allow for several posts by one person.',
       ],
     },
     {

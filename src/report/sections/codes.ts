@@ -8,11 +8,16 @@ import { type Figure, figure, type Section } from '../figure.ts';
 import { begins, type Periods, periodName } from '../periods.ts';
 import { one, type Source } from '../source.ts';
 import { counted, day, list, percent, shown, whole } from '../words.ts';
+import { corrected } from './corrected.ts';
 import { CODES } from './denominators.ts';
 import { postsOverTime, studyPeriods, withheldNote } from './weeks.ts';
 
 /** Says with each figure of codes what its numbers are. */
-const UNCORRECTED = 'Uncorrected: no human codes yet. The program codes alone, and its errors are in these shares.';
+function uncorrected({ coding }: Source): string {
+  return coding === null
+    ? 'Uncorrected: no human codes yet. The program codes alone, and its errors are in these shares.'
+    : 'Uncorrected: the program codes alone, and its errors are in these shares; corrected ones stand above.';
+}
 
 /** What posts do: the three codes, by platform and over time, and the evidence for them. */
 export async function codes(source: Source): Promise<Section> {
@@ -35,7 +40,9 @@ export async function codes(source: Source): Promise<Section> {
       figures: [],
     };
   const time = await studyPeriods(source);
+  const human = source.coding === null ? null : corrected(source, source.coding);
   const figures = [
+    ...(human?.figures ?? []),
     overallFigure(all, source),
     source.platforms.length > 1 ? await platformFigure(source) : null,
     time === null ? null : await timeFigure(source, time),
@@ -50,17 +57,19 @@ export async function codes(source: Source): Promise<Section> {
   return {
     ...base,
     findings: [
-      `Of ${counted(all[0]?.n ?? 0, 'coded post')}, ${list(known.map((row) => `${percent(row.share ?? 0)} are coded ${glossary.title('code', row.code).toLowerCase()}`))} (uncorrected: no human codes yet; a post may carry several codes).`,
+      ...(human?.finding ? [human.finding] : []),
+      `Of ${counted(all[0]?.n ?? 0, 'coded post')}, ${list(known.map((row) => `${percent(row.share ?? 0)} (${percent(row.low ?? 0)} to ${percent(row.high ?? 0)}) are coded ${glossary.title('code', row.code).toLowerCase()}`))}: ${human === null ? 'uncorrected, for there are no human codes yet' : 'the program alone, uncorrected'}. In brackets are 95% intervals; a post may carry several codes.`,
     ],
     introduction: [
-      `Each post is judged three times, independently: does it share something usable, does it promote its own author, does it serve a transaction? A post can carry none, one, two or all three codes. ${left.modelled === 0 ? 'Rules decide.' : left.modelled > 0.9995 ? 'A model trained on other posts decides, from the cues found.' : `Rules decide ${percent(1 - left.modelled)} of the judgements, a model trained on other posts the rest.`} ${UNCORRECTED}`,
+      `Each post is judged three times, independently: does it share something usable, does it promote its own author, does it serve a transaction? A post can carry none, one, two or all three codes. ${left.modelled === 0 ? 'Rules decide.' : left.modelled > 0.9995 ? 'A model trained on other posts decides, from the cues found.' : `Rules decide ${percent(1 - left.modelled)} of the judgements, a model trained on other posts the rest.`} ${uncorrected(source)}`,
       `Denominators leave out ${uncodable} uncodable posts (deleted, empty, or not readable from the text alone) and ${left.automated === 0 ? 'no posts' : counted(left.automated, 'post')} of automated accounts.`,
     ],
     figures,
   };
 }
 
-function overallFigure(all: readonly Share[], { k, glossary }: Source): Figure {
+function overallFigure(all: readonly Share[], source: Source): Figure {
+  const { k, glossary } = source;
   const rows = all.map((row) => ({ ...row, code: glossary.title('code', row.code), all: 'All posts coded' }));
   const known = rows.filter((row) => row.share !== null).sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
   return figure({
@@ -73,7 +82,7 @@ function overallFigure(all: readonly Share[], { k, glossary }: Source): Figure {
     headings: [{ name: 'code', label: 'Code' }, ...numbers, { name: 'people', label: 'People with such a post', as: 'whole' }],
     also: ['all', 'text'],
     chart: shares({ panel: 'all', label: 'code', share: 'share', low: 'low', high: 'high', text: 'text' }),
-    note: [INTERVALS, UNCORRECTED, rows.some((row) => row.share === null) ? withheldNote(k) : ''].join(' ').trim(),
+    note: [INTERVALS, uncorrected(source), rows.some((row) => row.share === null) ? withheldNote(k) : ''].join(' ').trim(),
   });
 }
 
@@ -105,7 +114,7 @@ async function platformFigure(source: Source): Promise<Figure> {
     headings: [{ name: 'code', label: 'Code' }, { name: 'platform', label: 'Platform' }, ...numbers],
     also: ['text'],
     chart: shares({ panel: 'code', label: 'platform', share: 'share', low: 'low', high: 'high', text: 'text' }),
-    note: [INTERVALS, UNCORRECTED, rows.some((row) => row.text === 'withheld') ? withheldNote(source.k) : ''].join(' ').trim(),
+    note: [INTERVALS, uncorrected(source), rows.some((row) => row.text === 'withheld') ? withheldNote(source.k) : ''].join(' ').trim(),
   });
 }
 
@@ -153,7 +162,7 @@ async function timeFigure(source: Source, time: Periods): Promise<Figure | null>
     rows,
     headings: [{ name: 'code', label: 'Code' }, { name: 'begins', label: 'Begins', as: 'day' }, ...numbers],
     chart: sharesOverTime({ panel: 'code', time: 'begins', share: 'share', low: 'low', high: 'high' }),
-    note: [UNCORRECTED, rows.some((row) => row.text === 'withheld') ? withheldNote(source.k) : ''].join(' ').trim(),
+    note: [uncorrected(source), rows.some((row) => row.text === 'withheld') ? withheldNote(source.k) : ''].join(' ').trim(),
   });
 }
 

@@ -11,7 +11,7 @@ import { counted, decimal, shown, whole } from '../words.ts';
 
 /** What was done, with which settings. */
 export async function methods(source: Source, definitions: readonly Definition[], version: string): Promise<Section> {
-  const { db, settings, k, unit } = source;
+  const { db, settings, k, unit, coding } = source;
   const { network, communities, ingest, pln } = settings;
   const partition = new Map(
     (await db.rows<{ measure: string; value: number }>('SELECT measure, value FROM partition')).map((row) => [row.measure, row.value]),
@@ -31,10 +31,15 @@ export async function methods(source: Source, definitions: readonly Definition[]
           <Term name="Time zone">Times without a zone are read as {shown(ingest.timezone)}, unless a file states its own.</Term>
           <Term name="Codes">
             Sharing, self-promotion and commercial are three yes/no codes, decided independently by rules and, where these leave a post
-            open, by a model; each positive decision keeps the cues it rests on. Coder: the program. Nothing is corrected yet: no human
-            codes.
+            open, by a model; each positive decision keeps the cues it rests on.{' '}
+            {coding === null
+              ? 'Coder: the program. Nothing is corrected yet: no human codes.'
+              : 'Coders: the program for all posts, people for a probability sample of them; corrected shares are prediction-powered estimates (Angelopoulos et al. 2023; Egami et al. 2023).'}
           </Term>
-          <Term name="Intervals">Wilson’s score interval at 95% (Wilson 1927). It treats posts as independent draws.</Term>
+          <Term name="Intervals">
+            Wilson’s score interval at 95% (Wilson 1927), for shares of codes on the number of independent posts that would tell as much: n
+            over the design effect with people as clusters (Korn &amp; Graubard 1998).
+          </Term>
           <Term name="Concentration">
             Gini coefficient G = 1 − Σ (F<sub>i</sub> − F<sub>i−1</sub>)(L<sub>i</sub> + L<sub>i−1</sub>) over the Lorenz curve (Lorenz
             1905), without small-sample correction; the top share is read off the same curve.
@@ -97,7 +102,7 @@ export async function methods(source: Source, definitions: readonly Definition[]
 }
 
 /** What the report cannot say. */
-export function limits({ k }: Source): Section {
+export function limits({ k, coding }: Source): Section {
   return {
     id: 'limits',
     title: 'Limits',
@@ -111,8 +116,9 @@ export function limits({ k }: Source): Section {
           readers are never seen.
         </li>
         <li>
-          Codes come from a program that was not checked against human coders in this study; shares are uncorrected and may be too high or
-          too low, for some platforms more than for others.
+          {coding === null
+            ? 'Codes come from a program that was not checked against human coders in this study; shares are uncorrected and may be too high or too low, for some platforms more than for others.'
+            : 'Codes come from a program; shares not called corrected may be too high or too low, for some platforms more than for others. Corrected ones rest on what people found in the text alone.'}
         </li>
         <li>
           An account is not a person: people may have several, organisations speak through one, and automated accounts are known only where
@@ -120,8 +126,7 @@ export function limits({ k }: Source): Section {
         </li>
         <li>Weekdays and hours are in UTC; the local time of those who posted is not known.</li>
         <li>
-          Intervals treat posts as independent; posts of one person resemble each other, so the truth is less certain than the intervals
-          look.
+          Intervals speak of chance and of posts that resemble each other because one person wrote them, not of what was not collected.
         </li>
         <li>Communities depend on the method and its resolution; another choice gives other groups.</li>
         <li>

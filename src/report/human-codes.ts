@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import Papa from 'papaparse';
+import { UserError } from '../errors.ts';
+import type { Study } from '../study.ts';
+
+/** A share as human coders correct it, or as the program gives it, with its 95 % interval. */
+export interface Estimate {
+  readonly denominator: 'posts' | 'instances' | 'accounts';
+  /** `all`, a platform or a period. */
+  readonly cell: string;
+  readonly code: string;
+  /** Posts that people coded in the cell, and the authors of them. */
+  readonly coded: number;
+  readonly authors: number;
+  readonly estimator: 'uncorrected' | 'corrected' | 'codedOnly' | 'roganGladen';
+  readonly share: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Why there is none. */
+  readonly refused: string;
+}
+
+/** How far coders agree on a code, by one statistic. */
+export interface Agreement {
+  readonly round: string;
+  readonly code: string;
+  readonly coders: number;
+  readonly posts: number;
+  readonly statistic: string;
+  /** Null where it is undefined. */
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** What the coders of the study found. */
+export interface HumanCodes {
+  readonly shares: readonly Estimate[];
+  readonly agreement: readonly Agreement[];
+}
+
+const FILES = { shares: 'shares.csv', agreement: 'agreement.csv' } as const;
+
+/** The files that `pipelines/agree.ts` left in the folder that the study names, by setting; none where it names none. */
+export function codingFiles({ settings, base }: Study): Record<string, string> {
+  const { coding } = settings.report;
+  if (coding === undefined) return {};
+  const folder = resolve(base ?? '.', coding);
+  return { 'report.coding': join(folder, FILES.shares), 'report.coding (agreement)': join(folder, FILES.agreement) };
+}
+
+/** What the coders found; null where the study names no coding. */
+export async function humanCodes(study: Study): Promise<HumanCodes | null> {
+  const [shares, agreement] = Object.values(codingFiles(study));
+  if (shares === undefined || agreement === undefined) return null;
+  const columns = ['denominator', 'cell', 'code', 'coded', 'authors', 'estimator', 'share', 'low', 'high', 'refused'];
+  return {
+    shares: (await rows(shares, columns)).map(
+      (row) =>
+        ({
+          ...row,
+          coded: Number(row.coded),
+          authors: Number(row.authors),
+          ...interval(row, row.share),
+          share: number(row.share),
+        }) as unknown as Estimate,
+    ),
+    agreement: (await rows(agreement, ['round', 'code', 'coders', 'posts', 'statistic', 'value', 'low', 'high'])).map(
+      (row) =>
+        ({
+          ...row,
+          coders: Number(row.coders),
+          posts: Number(row.posts),
+          ...interval(row, row.value),
+          value: number(row.value),
+        }) as unknown as Agreement,
+    ),
+  };
+}
+
+type Cells = Readonly<Record<string, string | undefined>>;
+
+async function rows(path: string, columns: readonly string[]): Promise<Cells[]> {
+  const text = (await readFile(path, 'utf8')).replace(/^\ufeff/, '');
+  const { data, meta } = Papa.parse<Cells>(text, { header: true, delimiter: ',', skipEmptyLines: true });
+  const missing = columns.filter((column) => !meta.fields?.includes(column));
+  if (missing.length > 0)
+    throw new UserError(`${path}: missing columns: ${missing.join(', ')}`, { hint: 'write it again with pipelines/agree.ts' });
+  return data;
+}
+
+function interval({ low, high }: Cells, of: string | undefined): { low: number | null; high: number | null } {
+  return number(of) === null ? { low: null, high: null } : { low: number(low), high: number(high) };
+}
+
+function number(cell: string | undefined): number | null {
+  const held = cell === undefined || cell === '' ? Number.NaN : Number(cell);
+  return Number.isFinite(held) ? held : null;
+}
