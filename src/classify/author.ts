@@ -20,6 +20,12 @@ export interface Author {
   readonly bio: string;
   /** Companies that the bio names an interest in, such as being their ambassador. */
   readonly companies: readonly { readonly company: string; readonly excerpt: string }[];
+  /** Words in the handle, between _ and other signs: a site of that very name is the author's (Jo_ABCD, abcd.org). */
+  readonly parts: readonly string[];
+  /** What the bio says that the author founded, leads or wrote: letters and digits only. */
+  readonly works: readonly string[];
+  /** Accounts that the bio mentions, in lower case. */
+  readonly mentions: readonly string[];
   /** Words of the bio that say that the author sells. */
   readonly shop: string | null;
   /** Whether handle, name or bio are an organisation's rather than a person's. */
@@ -56,6 +62,12 @@ function told({ handle, name, bio }: Voice): Author {
     companies: [...folded.matchAll(ambassador)]
       .map((match) => ({ company: match[1] ?? match[2] ?? '', excerpt: match[0].trim() }))
       .filter(({ company }) => !generic.has(company)),
+    parts: (handle ?? '')
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .filter((part) => part.length >= 4 && !anonymous.has(part)),
+    works: worksOf(bio ?? ''),
+    mentions: [...(bio ?? '').matchAll(/@(\w{3,30})/g)].map((match) => (match[1] as string).toLowerCase()),
     shop: seller.exec(folded)?.[0].trim() ?? null,
     organisation: accounts.test(`${handle ?? ''} ${name ?? ''}`) || organisation.test((bio ?? '').toLowerCase()),
   };
@@ -94,6 +106,22 @@ export function namesOf({ handle, name }: Voice): readonly string[] {
     if (bare.length >= SHORTEST && !anonymous.has(bare)) names.add(bare);
   }
   return [...names];
+}
+
+const roles =
+  /\b(?:co-?)?(?:founder|ceo|director|creator|host|author|editor|president|owner|developer|maker|publisher|illustrator|producer|consultant)s?(?: ?(?:&|and|\/|,) ?(?:co-?)?[\w-]{3,16})?,?(?: (?:of|at|for|with|the)){0,2} ?[@#]?/giu;
+/** A name: words that begin with a capital. */
+const capitals = /\p{Lu}(?:[\p{L}\d’'-]|\.(?=\p{L}))*(?: (?:(?:of|the|for|and|&) )?\p{Lu}(?:[\p{L}\d’'-]|\.(?=\p{L}))*){0,4}/uy;
+
+/** What a bio says that its owner founded, leads or wrote: letters and digits only. */
+function worksOf(bio: string): string[] {
+  const works = new Set<string>();
+  for (const role of bio.matchAll(roles)) {
+    capitals.lastIndex = role.index + role[0].length;
+    const name = bareName(capitals.exec(bio)?.[0] ?? '');
+    if (name.length >= SHORTEST && !anonymous.has(name)) works.add(name);
+  }
+  return [...works];
 }
 
 function shortNames(handle: string): ShortName[] {

@@ -8,7 +8,7 @@ export type CsvRecord = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads coded texts from the records of a CSV file with the columns `id` (or `gid`), `text`, `sharing`,
- * `selfpromotion`, `commercial` (0/1) and, where present, `platform`, `author`, `bio`, `links`, `account`, `uncodable`,
+ * `selfpromotion`, `commercial` (0/1) and, where present, `platform`, `author`, `bio`, `links`, `quoted`, `account`, `uncodable`,
  * `weight`.
  * Other codes can be read in place of the three. Uncodable texts are left out. A text without an account or author
  * counts as one of its own.
@@ -21,7 +21,14 @@ export function codedTexts(records: readonly CsvRecord[], file: string, codes: r
       const id = record.id ?? record.gid;
       const { text, author } = record;
       if (id === undefined || text === undefined) throw new UserError(`${place}: missing id or text`);
-      const row: TextRow = { id, text, author: author ?? '', bio: record.bio ?? '', links: record.links ?? '' };
+      const row: TextRow = {
+        id,
+        text,
+        author: author ?? '',
+        bio: record.bio ?? '',
+        links: record.links ?? '',
+        quoted: record.quoted ?? '',
+      };
       const settled = codes.map((code) => [code, yes(record[code], `${place}: ${code}`)] as const);
       return {
         ...row,

@@ -24,7 +24,7 @@ const bertaglia2023 = 'Bertaglia et al. (2023), arXiv 2306.05115';
 const words = (n: number): string => String.raw`(?:[^\s,;!?⟨⟩]{1,24},? ){0,${n}}`;
 
 const made = `(?:wrote|made|built|created|designed|published|recorded|developed|released|launched|drew|coded|programmed|put together|started|edited|co-?authored|curated|compiled|assembled|illustrated)`;
-const work = `(?:blogs?|blogpost|posts?|podcasts?|episodes?|e?books?|videos?|vlogs?|channel|papers?|articles?|stud(?:y|ies)|research|talks?|ted ?talk|sessions?|keynote|presentation|slides|webinars?|workshops?|courses?|class notes|shop|store|tpt|newsletter|web ?site|site|web ?page|page|apps?|package|projects?|charts?|graphs?|plots?|map|maps|code|repo|visuali[sz]ations?|viz|dataviz|contribution|submission|entry|attempt|take|series|columns?|essay|chapter|thesis|dissertation|art|design|products?|resources?|lessons?|units?|bundle|templates?|printables?|worksheets?|activit(?:y|ies)|program(?:me)?s?|platform|tool|toolkit|guide|report|survey|event|conference|poster|demo|exhibit(?:ion)?|collection|gallery|campaign|initiative|brand|services|solutions|review|interview|thoughts|profile|page|company|startup|award)`;
+const work = `(?:blogs?|blogpost|posts?|podcasts?|episodes?|e?books?|videos?|vlogs?|channel|papers?|articles?|stud(?:y|ies)|research|talks?|ted ?talk|sessions?|keynote|presentation|slides|webinars?|workshops?|courses?|class notes|shop|store|tpt|newsletter|web ?site|site|web ?page|page|apps?|package|projects?|charts?|graphs?|plots?|map|maps|code|repo|visuali[sz]ations?|viz|dataviz|contribution|submission|entry|attempt|take|series|columns?|essay|chapter|thesis|dissertation|art|design|products?|resources?|bundle|templates?|printables?|worksheets?|program(?:me)?s?|platform|notes|playlist|petition|framework|network|kits?|curriculum|sandbox|trailers?|trainings?|boards?|organi[sz]ers|simulations?|tool|toolkit|guide|report|survey|event|conference|poster|demo|exhibit(?:ion)?|collection|gallery|campaign|initiative|brand|services|solutions|review|interview|thoughts|profile|page|company|startup|award)`;
 const offer = `(?:webinars?|workshops?|conference|session|event|summit|course|class|training|meet-?up|panel|chat|livestream|live|program|cohort|institute|camp|podcast|episode|newsletter|survey|study|open house|academy)`;
 const goods = `(?:flash ?cards|task ?cards|kits?|labs?|apps?|platform|curriculum|curricula|classes|courses?|bundles?|worksheets?|printables?|products?|software|subscriptions?|lessons?|units?|books?|toys?|games?|approach|program|materials|solutions?|services?|tool(?:kit)?s?|planners?|stickers?|posters?|clip ?art)`;
 
@@ -65,13 +65,13 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   purchase: {
     code: 'commercial',
-    pattern: String.raw`\b(?:buy|order|purchase|shop|get yours?|book|reserve)(?: (?:it|them|yours?|one|tickets?|your copy|a copy))?(?: here| now| today| online| at)?:? ?⟨link⟩|\b(?:buy|order|shop) (?:now|today|yours|here|online|the)\b|\bpre-?orders?\b|\badd(?:ed)? to (?:your )?(?:cart|basket)\b|\bavailable (?:for purchase|to buy)\b|\b(?:available|now|grab it|grab yours|find it|find them) (?:on|at|in) (?:my |our )?(?:amazon|etsy|tpt|teachers ?pay ?teachers|gumroad|kindle)\b|\bgrab (?:your|a) (?:copy|ticket)|\bin stock\b|\bback in stock\b|\bfree shipping\b|\bseats? (?:for|left|available) .{0,30}[$£€]|\bpaid (?:workshop|webinar|session|newsletter)\b|\bmembership is\b|\bdm me .{0,20}\blink\b|\bshop the link\b|\bmoney[ -]back\b|\bbest-?sellers?\b|\btickets? (?:are )?(?:on sale|available|from|start|going)|\bearly[ -]bird\b|\bbuy tickets?\b|\b(?:paid|premium) (?:course|membership|version|plan|subscription)\b|\bbook a (?:demo|call)\b|\brequest (?:a|your) ${words(1)}(?:quote|demo|sample)\b|\bre-?stock(?:ed|s)?\b|\bin[- ]store\b|\bhit the racks\b|\breservations are\b|\b(?:head|link) .{0,40}to book\b|\b(?:free|month) trial\b|\btrial licen[cs]es?\b|\bspecial offer\b|\blimited[ -]time\b|\bpurchase (?:&|and) get\b|\bdiscounted (?:pricing|tickets?|rate)\b|\bfirst purchase\b|\b(?:plans|licen[cs]es|seats) are paid\b|\bdeals? (?:of|ends?|today)\b|\blink to (?:buy|purchase|shop)\b|\bshop(?:ping)? (?:my|our|link)\b`,
+    pattern: String.raw`\b(?:buy|order|purchase|shop|get yours?|book|reserve)(?: (?:it|them|yours?|one|tickets?|your copy|a copy))?(?: here| now| today| online| at)?:? ?⟨link⟩|\b(?:buy|order|shop) (?:now|today|yours|here|online|the)\b|\bpre-?orders?\b|\badd(?:ed)? to (?:your )?(?:cart|basket)\b|\bavailable (?:for purchase|to buy)\b|\b(?:available|now|grab it|grab yours|find it|find them) (?:on|at|in) (?:my |our )?(?:amazon|etsy|tpt|teachers ?pay ?teachers|gumroad|kindle)\b|\bgrab (?:your|a) (?:copy|ticket)|\bin stock\b|\bback in stock\b|\bfree shipping\b|\bseats? (?:for|left|available) .{0,30}[$£€]|\bpaid (?:workshop|webinar|session|newsletter)\b|\bmembership is\b|\bdm me .{0,20}\blink\b|\bshop the link\b|\bmoney[ -]back\b|\bbest-?sellers?\b|\btickets? (?:are )?(?:on sale|available|from|start|going)|\bearly[ -]bird\b|\bbuy tickets?\b|\b(?:paid|premium) (?:course|membership|version|plan|subscription)\b|\bbook a (?:demo|call)\b|\brequest (?:a|your) ${words(1)}(?:quote|demo|sample)\b|\bre-?stock(?:ed|s)?\b|\b(?:available|now|back|only) in[- ]stores?\b|\bhit the racks\b|\breservations are\b|\b(?:head|link) .{0,40}to book\b|\b(?:free|month) trial\b|\btrial licen[cs]es?\b|\bspecial offer\b|\blimited[ -]time\b|\bpurchase (?:&|and) get\b|\bdiscounted (?:pricing|tickets?|rate)\b|\bfirst purchase\b|\b(?:plans|licen[cs]es|seats) are paid\b|\bdeals? (?:of|ends?|today)\b|\blink to (?:buy|purchase|shop)\b|\bshop(?:ping)? (?:my|our|link)\b`,
     means: 'Asks the reader to buy, order or book',
     source: codebook,
   },
   giveaway: {
     code: 'commercial',
-    pattern: String.raw`\b(?:my|our|host(?:ing)? an?|enter (?:the|my|our|this|a)|tpt|gift ?card) ${words(2)}(?:give-?away|raffle)\b|#giveaway\b|\bgiveaway ?[!:]|\bgiving away\b|\bwinner picked\b|\bwin (?:a|an|my|our|one of)\b|\b(?:follow|tag|share|comment)\b[a-zß-öø-ɏ\d ,+&]{0,60} to (?:win|enter)\b|\bgiveaway time\b|\benter (?:for a chance )?to win\b|\bfor (?:a|your) chance to win\b|\bwin (?:a|an|one of) ${words(3)}(?:gift ?card|voucher|bundle|copy|copies)\b|\b(?:like|follow|tag)[a-zß-öø-ɏ ,&]{0,40} to (?:enter|win)\b`,
+    pattern: String.raw`\b(?:my|our|host(?:ing)? an?|enter (?:the|my|our|this|a)|tpt|gift ?card) ${words(2)}(?:give-?away|raffle)\b|#giveaway\b|\bgiveaway ?[!:]|\bgiving away\b|\bwinner picked\b|\bwin (?:a|an|my|our|one of) (?!grant|award|game|argument|fellowship|case|race|war|fight|vote|lot|bet|battle|debate|primary|job|prize for)|\b(?:follow|tag|share|comment)\b[a-zß-öø-ɏ\d ,+&]{0,60} to (?:win|enter)\b|\bgiveaway time\b|\benter (?:for a chance )?to win\b|\bfor (?:a|your) chance to win\b|\bwin (?:a|an|one of) ${words(3)}(?:gift ?card|voucher|bundle|copy|copies)\b|\b(?:like|follow|tag)[a-zß-öø-ɏ ,&]{0,40} to (?:enter|win)\b`,
     means: 'Gives something away to draw buyers',
     source: shelton2022,
   },
@@ -86,6 +86,24 @@ export const cues: Readonly<Record<string, Cue>> = {
     pattern: String.raw`\b(?:our|your) ${words(5)}${goods} (?:features?|helps?|supports?|includes?|offers?|provides?|gives?|makes?|is|are) ${words(8)}⟨link⟩|\bwith our ${words(4)}${goods}\b|\baccess our\b|\b(?:our|kid|parent|teacher)-approved\b|\bon-demand (?:class|course|lesson)|\b(?:our|happy|new) (?:customers?|clients|subscribers)\b|\bour ${words(4)}${goods} ${words(3)}(?:aligned|support the|designed (?:for|to))|\b(?:unit|growing|mega) bundle\b|\b(?:editable|digital) (?:task cards|worksheets?|resources?|lessons?|exit tickets)\b|#(?:taskcards|tptresources|homeworkhelp|teachersofig|tptfinds)\b|\bgames? (?:teach|help)\b|\btry (?:it|us) (?:for )?free\b|\bno[ -]prep\b|\bupgrade (?:to|your)\b|\bcontact us (?:for|to)\b|\bfor (?:a )?(?:quote|pricing)\b|\baward-winning\b|\b${goods} (?:include|come with|comes with|includes) ${words(5)}(?:activities|curriculum|lessons?|tech|assessments?|materials)|\b(?:prepares|helps|gives|lets|empowers|engages|gets) your (?:students|kids|class|child|team|learners)\b|\byou(?:'ll| will) (?:have|get) access to\b|\bonly (?:program|platform|curriculum|app|tool)\b|\bdesigned to meet your\b|\b(?:our|the) (?:newest|latest) (?:releases?|products?)\b|\bpilot of our\b|\bfree gifts?\b|\bmeet your new\b|\bperfect fit\b|\bai-powered\b|\ball-in-one\b`,
     means: 'Speaks of a product as its seller does',
     source: krutka2021,
+  },
+  listing: {
+    code: 'commercial',
+    pattern: String.raw`\bbundles?\b(?! of)|\b\d{1,3}[- ](?:resources?|lessons?|pages?|pack|activities) ${words(4)}(?:bundle|pack|lessons?|unit)\b|\bmovie guides?\b|\b(?:worksheets?|google forms?|task cards|lesson plans?|boom cards|flashcards|clip ?art|google classroom) ?[|~(]|[|~] ?(?:worksheets?|google (?:forms?|classroom|slides)|task cards|lesson plan|distance l\w{0,7}|printable)|\b(?:pre-?packaged|material) (?:sets?|kits?)\b|\b(?:mug|t-?shirt|hoodie|sticker|tote|tea cup|plush(?:ie)?|figurine|necklace|bracelet|earrings|wall art|throw pillow)s? ${words(4)}(?:gift|print|download|for (?:sale|teachers)|size)\b|\bsize: ?\S|\bitem ?#`,
+    means: 'Is worded as the title of an article of a shop',
+    source: shelton2022,
+  },
+  deal: {
+    code: 'commercial',
+    pattern: String.raw`\b(?:great|fantastic|best|amazing|good|special|hot|daily|crazy) (?:deals?|offers?|bargains?|prices?)\b(?! with)|\b(?:early adopter|special|group|introductory|discounted|school) (?:rates?|pricing)\b|\b(?:prices?|pricing) (?:and|can be|details|starts?|available|below|here)\b|\b\d{1,2} (?:months?|weeks?|days?) free\b|\bfor a (?:free )?trial\b|\btrial (?:of|period|account|version|today|now)\b|\b(?:everything|all|now|is|are|for|take|get|it) \d{1,2} off\b|\b(?:load up|fill) your cart\b|\b(?:snag|cop|grab|score|pick up) (?:your own|yours|one|it for|your (?:copy|tickets?|merch))\b|\b(?:swag|merch|merchandise)\b|\blimited edition\b|\bavailable (?:exclusively|only|now) (?:at|on|from|in)\b|\b(?:is|are|be|now) (?:now )?available (?:on|at|from|through) (?:amazon|audible|barnes|etsy|ebay|kindle|the app store|google play)\b|\blook no further\b|\b(?:my|our|an?|the|via|on|at|from) @?(?:etsy|ebay|amazon|tpt|gumroad|shopify|patreon)\b(?! (?:review|strike|worker|rainforest))|\bcurated on ltk\b|\bshop .{0,30}\bltk\b|\b(?:our|the) new ${words(4)}(?:tool|solution|product|release|app|platform|lab|collection|release|line)\b|\bno[- ]charge (?:preview|trial|demo)\b|\b(?:exclusive|world) premiere\b|\b(?:teacher|educator|student) discounts?\b|\bfee:? ?[$£€]|[$£€]\d{1,4}(?:\.\d\d)? fee\b`,
+    means: 'Names a deal, a trial, a rate or where a thing can be had',
+    source: codebook,
+  },
+  kickstarter: {
+    code: 'commercial',
+    pattern: String.raw`\b(?:kickstarter|indiegogo|crowdfund(?:ing|ed)?|gofundme)\b`,
+    means: 'Names a platform where money is raised',
+    source: codebook,
   },
   fundraising: {
     code: 'commercial',
@@ -105,6 +123,36 @@ export const cues: Readonly<Record<string, Cue>> = {
     pattern: String.raw`\b(?:my|our) (?!donors?|favou?rite|class(?:room)?'?s? |students?|kids|school'?s? |district|teacher|professor|friend|colleague|wife|husband|dad|mom|daughter|son )${words(4)}${work}\b|\bmy ${words(3)}${goods}\b`,
     means: 'My or our, before a work of one’s own: my new blog post',
     source: codebook,
+  },
+  'own-lesson': {
+    code: 'selfpromotion',
+    pattern: String.raw`\b(?:my|our) ${words(3)}(?:lessons?|units?|activit(?:y|ies)|labs?|assignments?|task|syllabus|classroom|project)\b`,
+    means: 'My or our, before a lesson or a unit, which may be shown or only told of',
+    source: codebook,
+  },
+  'here-is-mine': {
+    code: 'selfpromotion',
+    pattern: String.raw`\bhere(?:'s| is| are|s) (?:my|our|mine|ours|some of (?:my|our)|(?:a|an|the|what) ${words(3)}(?:i|we)(?:'ve)? (?:just )?(?:${made}|did|use))\b|\bfeel free to (?:use|share|copy|steal|borrow|modify|adapt|download|subscribe)\b|\b(?:feedback|comments|critique) (?:is |are )?(?:always )?(?:very )?(?:welcome|appreciated)\b|\b(?:i|we) (?:created|wrote|built|designed|recorded|drew|programmed|coded) (?:it|them|this|these)\b|\b(?:subscribe|link|added) to mine\b|\b(?:i|we) (?:run|own|host|moderate|founded|co-?founded|maintain) (?:a|an|the|this) ${words(4)}[a-zß-öø-ɏ]{3,}|\b(?:i|we) (?:run|write|make|sell|publish) (?:a|an|my|our|the|these|free|book) (?!point|difference|lot|mistake|decision|living)|\bmy (?:[a-zß-öø-ɏ]{2,12} ){0,2}(?:profile|bio|page|pinned (?:tweet|post)) (?:has|for|is)\b|\bi(?:'m| am) (?:working|currently working) on (?:a|an|my) \b|\bco-?founder of\b|\b(?:and|&) i (?:discuss|talk|chat|share|explore|explain|wrote|made|present)\b`,
+    means: 'Hands out or names what the author made, runs or writes',
+    source: codebook,
+  },
+  hosting: {
+    code: 'selfpromotion',
+    pattern: String.raw`\b(?:i|we|i'm|we're|i'll|we'll|i've|we've)(?: am| are| be| will be| been| was| were| have been)? (?:(?:so|very|super|really|excited|thrilled|happy|honou?red|proud|delighted|back|again|also|going|that) ){0,3}(?:to be )?(?:co-?)?(?:hosting|moderating|presenting|facilitating|keynoting|leading|co-leading|speaking at|chatting (?:all )?about|talking about|sharing|highlighting|featuring|offering|giving away|rolling out|introducing|announcing)\b|\bso excited to be (?:co-?)?(?:hosting|moderating|presenting)\b|\bjoin @?[^\s]{1,30} (?:@?[^\s]{1,30} ){0,3}(?:and|&) (?:me|i|us)\b|\bhope (?:to see you|you can join|you(?:'ll| will) join|you join)\b|\bsee you (?:there|tonight|at our|online)\b`,
+    means: 'Says that the author hosts, presents or introduces',
+    source: carpenter2021,
+  },
+  'we-added': {
+    code: 'selfpromotion',
+    pattern: String.raw`\b(?:we|i)(?:'ve| have)? (?:just |recently |now |also )?(?:added|updated|released|launched|partnered|aligned|expanded|redesigned|uploaded|posted|opened|extended|teamed up)\b|\bproud partner\b|\bpart of (?:this|our) (?:project|team)\b|\bwe are (?:so |very )?(?:excited|proud|thrilled) to (?:be|partner|support)\b|\bat our\b|\b(?:we|our team|our staff) (?:still )?(?:hope|plan|aim|want) to\b`,
+    means: 'Says what the author or organisation added, released or joined',
+    source: codebook,
+  },
+  register: {
+    code: 'selfpromotion',
+    pattern: String.raw`\bregister (?:now|today|here|below|free|at|for|via|by|⟨link⟩|:)|\b(?:to|please|and) register\b|\bregistration (?:is )?(?:now )?(?:open|extended|link|deadline)\b|\bregistering for\b|\bsign[ -]?ups?(?: (?:here|now|today|for|at)|:|! ?| ?⟨link⟩)|\brsvp\b|\bsave (?:the date|your (?:seat|spot))\b|\breserve your\b|\btune in\b|\bdon't (?:miss|delay|forget to)\b|\bmark your calendars?\b|\bvote (?:for|now|here|today)\b|\bbe sure to vote\b|\bjoin (?:the )?@[\w.]{2,30}|\bjoin (?:the|this|a|an|in on|in for|[a-zß-öø-ɏ]{3,20}) ${words(3)}(?:educators|teachers|conversation|convo|chat|discussion|fun|team|webinar|session|workshop|event|zoom|training|institute|panel|call|live|network|community)\b|\bplease join\b|\bjoin #?\w{2,20}chat\b|\b(?:attend|attending) (?:the|this|a|one of)\b|\b(?:happening|starting|starts) (?:tonight|today|now|later|in \d|right now)\b|\bcheck the schedule\b|\bbenefits of (?:registering|joining|signing)\b|\bwatch live\b|\blive (?:now|with|on)\b|\b(?:is|are) (?:being )?(?:offering|hosting|holding)\b|\ball (?:educators|teachers|voices|are) welcome\b|\bapply (?:now|today|by|here|at|for|to (?:be|join|attend))\b|\bnominat(?:e|ions)\b`,
+    means: 'Calls to register, to sign up or to attend, whoever it belongs to',
+    source: carpenter2021,
   },
   'i-made': {
     code: 'selfpromotion',
@@ -150,8 +198,8 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   invite: {
     code: 'selfpromotion',
-    pattern: String.raw`\bjoin (?:us|me|our|my)\b|\bregister (?:now|today|here|below|free|at|for|via|by|⟨link⟩|:)|\bregistration (?:is )?(?:now )?(?:open|extended|link)\b|\bregistering for\b|\bsign[ -]?up (?:here|now|today|for|at|⟨link⟩|:)|\brsvp\b|\b(?:come|stop by|drop by|swing by) (?:to |and |see |visit |join |by )?(?:our|my|us|me|booth|and)\b|\btune in\b|\bsave the date\b|\bdon't miss (?:out|our|my|this|the|it)\b|\bvisit (?:us|our|my)\b|\bcheck out (?:our|my)\b|\bwe(?:'re| are) (?:hosting|hiring|launching|live|offering|excited to (?:announce|share|launch|host|offer)|proud to (?:announce|present))\b|\btoday we(?:'re| are) hosting\b|\b(?:host(?:ing|ed)?|offering|presenting|launching) (?:a|an|our|my|its) ${words(4)}${offer}\b|\bmark your calendars?\b|\bvote (?:for|now|here|today)\b|\bbe sure to vote\b|\blet us know\b|\bshare your .{0,30}below\b|\bjoin [a-zß-öø-ɏ]{3,20} (?:educators|teachers)\b|\bjoin (?:the )?@[\w.]{2,30}|\bcheck the schedule\b|\bnominate (?:us|me)\b|\bvote for (?:us|me|our|my)\b|\bapply (?:now )?(?:to|for) our\b|\bmeet our\b|\bjoin the (?:conversation|convo|chat|discussion|fun|team)\b|\bjoin #?\w{2,20}chat\b|\bwe invite you\b|\bbenefits of (?:registering|joining|signing)\b|\bwhere else (?:will|can) you\b|\blooking forward to seeing you\b|\b(?:at|in|for|to|of) (?:my|our) ${words(3)}(?:session|booth|talk|webinar|workshop|presentation|panel|keynote|poster)\b|\bbeta[- ]test\b|\bwe(?:'d| would) love (?:your|to hear)\b|\binvite you to\b|\bcome (?:and )?(?:join|discuss|chat|learn)\b|\b(?:attend|attending) (?:our|my)\b|\bjoin our\b|\bis seeking (?:presenters|submissions|proposals|applicants)\b|\b(?:happening|starting|starts) (?:tonight|today|now|later|in \d|right now)\b|\bexcited to host\b|\bkeynote speaker\b|\blisten (?:in|now)\b|\bwatch live\b|\blive (?:now|with|on)\b|\bread (?:our|my)\b|\bwatch (?:our|my)\b|\blisten to (?:our|my)\b|\bsee (?:our|my)\b|\bwe are coming up with\b`,
-    means: 'Bids the reader come, register, read or watch what is the author’s own',
+    pattern: String.raw`\bjoin (?:us|me|our|my)\b|\b(?:come|stop by|drop by|swing by) (?:to |and |see |visit |join |by )?(?:our|my|us|me|booth)\b|\bdon't miss (?:out on )?(?:our|my)\b|\bvisit (?:us|our|my)\b|\bcheck out (?:our|my)\b|\bwe(?:'re| are) (?:hosting|hiring|launching|live|offering|excited to (?:announce|share|launch|host|offer)|proud to (?:announce|present))\b|\btoday we(?:'re| are) hosting\b|\b(?:host(?:ing|ed)?|presenting|launching) (?:a|an|our|my|its) ${words(4)}${offer}\b|\b(?:hosting|presenting) (?:free|our|my) \b|\blet us know\b|\bshare your .{0,30}below\b|\bnominate (?:us|me)\b|\bvote for (?:us|me|our|my)\b|\bapply (?:now )?(?:to|for) our\b|\bmeet our\b|\bwe invite you\b|\bwhere else (?:will|can) you\b|\blooking forward to seeing you\b|\b(?:at|in|for|to|of) (?:my|our) ${words(3)}(?:session|booth|talk|webinar|workshop|presentation|panel|keynote|poster)\b|\bbeta[- ]test\b|\bwe(?:'d| would) love (?:your|to hear|to see|for you)\b|\binvite you to\b|\bcome (?:and )?(?:join|discuss|chat|learn)\b|\b(?:attend|attending) (?:our|my)\b|\bis seeking (?:presenters|submissions|proposals|applicants)\b|\bexcited to host\b|\bkeynote speaker\b|\blisten (?:in|now)\b|\bread (?:our|my)\b|\bwatch (?:our|my)\b|\blisten to (?:our|my)\b|\bsee (?:our|my)\b|\bwe are coming up with\b|\bsign our\b|\bask (?:me|us) anything\b|\bask away\b|\bama\b`,
+    means: 'Bids the reader come, join, read or watch what is the author’s own',
     source: codebook,
   },
   pride: {
@@ -189,6 +237,12 @@ export const cues: Readonly<Record<string, Cue>> = {
     code: 'sharing',
     pattern: String.raw`\b(?:tips?|strateg(?:y|ies)|routines?|ideas|ways|steps|reasons|things|mistakes|techniques|best practices?|activities|examples) (?:for|to|on|of|that|you)\b|\bhow (?:to|i|we|you can)\b|\bhere(?:'s| is| are|s)\b|\blearn (?:how|the|about|to|more)\b|\byou (?:can|will|should|could|must|need to)\b|\b(?:try|use|consider|start with|remember to|make sure|be sure to|focus on|avoid) (?:this|these|using|a|an|the|to|your|it)\b|\b(?:i|we) (?:recommend|suggest|advise)\b|\b(?:i'd|i would|my advice|best advice|pro tip|works? (?:well|best|great)|helps? (?:students|kids|them|me))\b`,
     means: 'Gives advice or shows how something is done',
+    source: codebook,
+  },
+  answering: {
+    code: 'sharing',
+    pattern: String.raw`\bhope (?:this|that|it) helps\b|\bif (?:you|they|he|she)(?:'re| are)? (?:want|need|have|can|do|don't|are|not|feel|really|think|get|choose|decide|could)\b|\b(?:you|they) (?:don't|do not|won't) (?:need|have|want) to\b|\bdepends (?:on|upon)\b|\bin (?:my|our) (?:field|department|school|district|university|program|country|state|lab|discipline|area|subject)\b|\b(?:what|which|this|that|it) (?:really |has |also )?(?:works?|worked|helps?|helped) (?:for|me|us|well|great|wonders|a lot|my|our|with)\b|\bmake sure\b|\bbe (?:sure|prepared|careful|ready|clear|upfront) (?:to|with|about|that)\b|\byou(?:'ll| will|'d| might| may| could| should| can) (?:want|need|probably|also|always|have|be able|find|just|see)\b|\b(?:i|we) (?:found|find) (?:that|it|this)\b|\bto answer your question\b|\b(?:some|a few|my|two|three|several) (?:thoughts|suggestions|tips|things|ideas|strategies)\b|\bthink of it\b|\b(?:generally|typically|usually|basically|essentially),? (?:you|it|they|the|i|we)\b|\bthe (?:best|easiest|only|trick|key|first) (?:thing|way|is|part)\b`,
+    means: 'Answers as one who knows: if you …, it depends, what works',
     source: codebook,
   },
   resource: {
@@ -261,7 +315,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   question: { code: 'request', pattern: String.raw`\?`, means: 'Asks a question', source: codebook },
   seeking: {
     code: 'request',
-    pattern: String.raw`\b(?:(?:does|do|has|have|can|could|would|is|are|did) (?:anyone|anybody|somebody|someone|any of you|you guys|y'all|you all|other teachers)(?! else)|anyone (?:have|know|out there|got|use|tried|using)|any (?:ideas?|advice|suggestions?|tips|recommendations?|thoughts|input|help|resources)|(?:i )?need (?:some )?(?:help|advice|ideas|suggestions)|looking for (?:a|an|some|any|ideas|advice|help|suggestions|resources|recommendations|input)|(?:please|pls) help|help (?:me|please|needed)|i(?:'m| am) (?:wondering|looking|searching|trying to (?:find|figure|decide))|just wondering|wondering (?:if|how|what)|question (?:re|about|for|:)|would (?:love|appreciate|like) (?:any|some|your|to (?:hear|know))|thanks in advance|recommendations\?|would be (?:appreciated|great|helpful)|have any of you|can (?:someone|anyone|you) (?:recommend|share|suggest|explain))\b`,
+    pattern: String.raw`\b(?:(?:does|do|has|have|can|could|would|is|are|did) (?:anyone|anybody|somebody|someone|any of you|you guys|y'all|you all|other teachers)(?! else)|anyone (?:have|know|out there|got|use|tried|using)|any (?:ideas?|advice|suggestions?|tips|recommendations?|thoughts|input|help|resources)|(?:i )?need (?:some )?(?:help|advice|ideas|suggestions)|looking for (?:a|an|some|any|ideas|advice|help|suggestions|resources|recommendations|input)|(?:please|pls) help|help (?:me|please|needed)|i(?:'m| am) (?:wondering|looking(?! forward| at)|searching|trying to (?:find|figure|decide))|(?:please |pls )?share (?:some of )?your (?:own |favou?rite |best )?[a-zß-öø-ɏ]{3,}|(?:would you )?mind sharing|do you have any|are there (?:any |good |other )?(?:resources|tools|examples|ways)|need some [a-zß-öø-ɏ]{2,12} help|just wondering|wondering (?:if|how|what)|question (?:re|about|for|:)|would (?:love|appreciate|like) (?:any|some|your|to (?:hear|know))|thanks in advance|recommendations\?|would be (?:appreciated|great|helpful)|have any of you|can (?:someone|anyone|you) (?:recommend|share|suggest|explain))\b`,
     means: 'Asks for help, advice or resources',
     source: codebook,
   },
@@ -273,7 +327,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   thanks: {
     code: 'conversation',
-    pattern: String.raw`\b(?:thanks?|thank you|thx|ty|cheers|congrat(?:s|ulations)|welcome|well done|good (?:job|luck|point|question)|great (?:job|chat|point|question|idea)|you're welcome|no problem|happy birthday|appreciate (?:it|you|the))\b`,
+    pattern: String.raw`\b(?:thanks?|thank you|thx|ty|cheers|congrat(?:s|ulations)|(?<!\b(?:all|everyone|educators|teachers|voices|feedback|comments|questions|is|are) )welcome|well done|good (?:job|luck|point|question)|great (?:job|chat|point|question|idea)|you're welcome|no problem|happy birthday|appreciate (?:it|you|the))\b`,
     means: 'Thanks, welcomes or congratulates',
     source: codebook,
   },
@@ -309,7 +363,7 @@ export const cues: Readonly<Record<string, Cue>> = {
   },
   politics: {
     code: 'news-opinion',
-    pattern: String.raw`\b(?:president|obama|trump|biden|desantis|devos|duncan|congress|senat(?:e|or|ors)|gop|democrats?|republicans?|liberals?|conservatives?|governor|legislat(?:ure|ion|ors?)|politic(?:s|al|ians?)|government|govt|unions?|strike|charter schools?|vouchers?|privati[sz]ation|tax(?:es|payers?)?|budget cuts?|lawsuit|court|supreme|indoctrinat\w{0,6}|socialis[mt]|communis[mt]|marxis[mt]|woke|crt|dumbing|propaganda|agenda|corporate|bill gates|jeb|election|vote[rs]?|protest|scandal|mainstream media|shootings?|gun|student (?:loans?|debt)|tuition|salar(?:y|ies)|value-added|test scores?|standardi[sz]ed test\w{0,4}|failing schools?|school board|proposes?|(?<!next )generation|america(?:n|ns)?|sheep|lower the bar|war on)\b`,
+    pattern: String.raw`\b(?:president|obama|trump|biden|desantis|devos|duncan|congress|senat(?:e|or|ors)|gop|democrats?|republicans?|liberals?|conservatives?|governor|legislat(?:ure|ion|ors?)|politic(?:s|al|ians?)|government|govt|unions?|strike|charter schools?|vouchers?|privati[sz]ation|tax(?:es|payers?)?|budget cuts?|lawsuit|court|supreme|indoctrinat\w{0,6}|socialis[mt]|communis[mt]|marxis[mt]|woke|crt|dumbing|propaganda|agenda|corporate|bill gates|jeb|election|vote[rs]?|protest|scandal|mainstream media|shootings?|gun|student (?:loans?|debt)|tuition|salar(?:y|ies)|value-added|test scores?|standardi[sz]ed test\w{0,4}|failing schools?|school board|proposes?|(?<!next )generation|america(?:ns?)?(?! (?:school|museum|literature|history|association|studies|federation|chemical|geophysical|educational))|sheep|lower the bar|war on)\b`,
     means: 'Speaks of politics, policy or public affairs',
     source: codebook,
   },
@@ -330,6 +384,12 @@ export const cues: Readonly<Record<string, Cue>> = {
     pattern: String.raw`\b${offer}\b`,
     means: 'Names a meeting, a course or a programme',
     source: codebook,
+  },
+  'advert-question': {
+    code: 'context',
+    pattern: String.raw`\b(?<=(?:^|[.!\n] ?)(?:(?:@[\w.]{1,30}|#\w{1,30}|hey|teachers!?|educators!?) ){0,3})(?:looking for|interested in|want to|want|wanting|need|need to|ready (?:to|for)|struggling|tired of|ever wanted|wish you|are you|do you|have you|did you know|know (?:a|any|someone)|missed|wondering how|curious about)\b(?=[^?\n]{3,140}\?)`,
+    means: 'Opens with a question to the wish of the reader, as advertisements do',
+    source: krutka2021,
   },
   goods: { code: 'context', pattern: String.raw`\b${goods}\b`, means: 'Names what can be sold or given away', source: codebook },
   'learn-more': {

@@ -12,6 +12,8 @@ export interface ReadLink {
   readonly kind: string;
   /** Whether the address names someone who is paid when the reader buys. */
   readonly affiliate: boolean;
+  /** Whether the path leads to an article of a shop. */
+  readonly product: boolean;
 }
 
 /** Addresses written without http://, as Bluesky and many people write them. */
@@ -21,6 +23,7 @@ const bare =
 /** Amazon names the affiliate in `tag`; affiliate networks and shops use the others. `utm_…` only counts visits. */
 const affiliateQuery =
   /[?&](?:aff|affid|aff_id|affiliate|affiliate_id|irclickid|awc|refersion|rfsn|shareasale|sscid|click_?ref|partner_?id)=|[?&]tag=[\w-]+-2\d\b/i;
+const article = /\/(?:products?|product[_-]detail[\w.]*|shop|store|itm|dp|cart|listing)(?:\/|\?|$)/;
 const referral = /[?&](?:ref|referral|via|refid)=[\w-]{2,}/i;
 
 /** Reads each link once: its host, its kind of site and whether it pays an affiliate. */
@@ -32,10 +35,13 @@ export function readLinks(urls: readonly string[], domains: DomainKinds): ReadLi
     if (address === null || seen.has(url)) continue;
     seen.add(url);
     const host = fold(address[1] as string);
+    // Exports write NA or a number where there is no link.
+    if (!/[^.]\.[a-z\u0080-\uffff]/.test(host)) continue;
     const path = (address[2] as string).toLowerCase();
     const kind = kindOf(host, domains) ?? 'unknown';
     const shop = kind === 'marketplace' || kind === 'retail';
-    read.push({ url, host, path, kind, affiliate: kind === 'affiliate' || affiliateQuery.test(path) || (shop && referral.test(path)) });
+    const affiliate = kind === 'affiliate' || affiliateQuery.test(path) || (shop && referral.test(path));
+    read.push({ url, host, path, kind, affiliate, product: article.test(path) });
   }
   return read;
 }

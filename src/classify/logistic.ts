@@ -19,6 +19,9 @@ export interface FitOptions {
   steps?: number;
 }
 
+/** Steps end when no weight moves farther than this. */
+const SETTLED = 1e-5;
+
 /**
  * Fits a logistic regression with a ridge penalty towards prior weights: the weights that minimise
  * Σ log(1 + e^−yz) / n + ridge · Σ (w − prior)² / 2, by accelerated gradient descent (Nesterov 1983) from the priors, in a fixed
@@ -29,8 +32,11 @@ export function logistic(examples: readonly Example[], { ridge = 0.01, accounts 
   const size = names.length;
   const { starts, at, values } = compressed(examples, new Map(names.map((name, i) => [name, i])));
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
+  const rows = examples.length;
+  const truths = Float64Array.from(examples, ({ truth }) => (truth ? 1 : 0));
+  const shares = Float64Array.from(examples, ({ weight }) => weight / total);
   let largest = 1;
-  for (let row = 0; row < examples.length; row++) {
+  for (let row = 0; row < rows; row++) {
     let squares = 1;
     for (let k = starts[row] as number; k < (starts[row + 1] as number); k++) squares += (values[k] as number) ** 2;
     largest = Math.max(largest, squares);
@@ -47,17 +53,22 @@ export function logistic(examples: readonly Example[], { ridge = 0.01, accounts 
       look[i] = (w[i] as number) + momentum * ((w[i] as number) - (before[i] as number));
       gradient[i] = i === size ? 0 : ridge * ((look[i] as number) - (prior[i] as number));
     }
-    for (const [row, { truth, weight }] of examples.entries()) {
+    for (let row = 0; row < rows; row++) {
       const end = starts[row + 1] as number;
       let z = look[size] as number;
       for (let k = starts[row] as number; k < end; k++) z += (look[at[k] as number] as number) * (values[k] as number);
-      const error = ((1 / (1 + Math.exp(-z)) - (truth ? 1 : 0)) * weight) / total;
+      const error = (1 / (1 + Math.exp(-z)) - (truths[row] as number)) * (shares[row] as number);
       for (let k = starts[row] as number; k < end; k++) (gradient[at[k] as number] as number) += error * (values[k] as number);
       (gradient[size] as number) += error;
     }
-    for (let i = 0; i <= size; i++) look[i] = (look[i] as number) - step * (gradient[i] as number);
+    let change = 0;
+    for (let i = 0; i <= size; i++) {
+      look[i] = (look[i] as number) - step * (gradient[i] as number);
+      change = Math.max(change, Math.abs((look[i] as number) - (w[i] as number)));
+    }
     before = w;
     w = look;
+    if (change < SETTLED) break;
   }
   const features = Object.fromEntries(names.map((name, i) => [name, w[i] as number]));
   return { bias: w[size] as number, threshold: 0.5, features };
@@ -80,9 +91,9 @@ function compressed(examples: readonly Example[], place: ReadonlyMap<string, num
   return { starts, at: Int32Array.from(at), values: Float64Array.from(values) };
 }
 
-/** Weights to three decimals, without those that are nothing. */
+/** Weights to two decimals, without those that are nothing. */
 export function rounded({ bias, threshold, features }: Weights): Weights {
-  const short = (value: number): number => Math.round(value * 1000) / 1000;
+  const short = (value: number): number => Math.round(value * 100) / 100;
   const kept = Object.entries(features).map(([name, value]) => [name, short(value)] as const);
   return { bias: short(bias), threshold, features: Object.fromEntries(kept.filter(([, value]) => value !== 0)) };
 }

@@ -28,7 +28,7 @@ export type Features = ReadonlyMap<string, number>;
 
 /**
  * What the model sees of a post: every signal of the rules, the shape of the text, and its Porter stems, which share
- * a weight of √2 so that a long text is not louder than a short one. A cue in words counts less in a long text, where
+ * a weight of √8 so that a long text is not louder than a short one. A cue in words counts less in a long text, where
  * it is found by chance. Links, handles and hashtags are not words.
  */
 export function featuresOf(post: CodablePost, reading: Reading): Features {
@@ -46,7 +46,7 @@ function cueValue({ counted }: Reading): number {
 }
 
 function stemValue({ counted }: Reading): number {
-  return Math.sqrt(2 / Math.max(counted.content, 4));
+  return Math.sqrt(8 / Math.max(counted.content, 4));
 }
 
 /** A model made ready: weights by place, so that coding a post looks up no stem by its letters. */

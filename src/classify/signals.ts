@@ -5,7 +5,7 @@ import type { CueIndex, Signals } from './cue-index.ts';
 import { type CueCode, cues } from './cues.ts';
 import type { Counted, Lexicon } from './lexicon.ts';
 import { bareLinks, type ReadLink, readLinks } from './links.ts';
-import { ownLink, ownName, ownShortName, ownTag } from './ownership.ts';
+import { ownLink, ownName, ownShortName, ownTag, ownWork } from './ownership.ts';
 import { plain } from './plain.ts';
 
 /** What the classifier reads of a post. Where an export lacks a field it is null or empty. */
@@ -76,6 +76,7 @@ export const cueMeanings: Readonly<Record<string, string>> = {
     Object.entries(domainKinds).map(([kind, means]) => [`link-${kind}`, `Links to a site of this kind: ${means.toLowerCase()}`]),
   ),
   'link-unknown': 'Links to a site that is not in the list',
+  'link-product': 'Links to an article of a shop, by its path',
   'affiliate-link': 'Links with the name of someone who is paid when the reader buys',
   'ad-label': 'The platform labels the post as advertising',
   'bio-ambassador': 'The bio names an interest in a company, and the post names the company',
@@ -83,6 +84,8 @@ export const cueMeanings: Readonly<Record<string, string>> = {
   'own-link': 'Links to a place that carries the author’s name or stands in the bio',
   'own-tag': 'Carries a hashtag that is the author’s name',
   'own-short-name': 'Names an organisation whose short name stands in the author’s handle',
+  'bio-work': 'Names what the bio says that the author founded, leads or wrote',
+  'bio-mention': 'Mentions an account that the author’s bio mentions',
   'own-name': 'Names the author in its text',
   'free-in-store': 'Offers something free in a store',
   'own-goods': 'My or our, beside a price, a sale or a code',
@@ -123,7 +126,7 @@ export function read(post: CodablePost, reader: Reader): Reading {
   const links = readLinks(post.links.length === 0 ? written : [...post.links, ...written], domains);
   const reposted = post.kind === 'repost';
   const author = authorOf(post);
-  const counted = lexicon.count(own, stretches, !reposted && author.names.length > 0);
+  const counted = lexicon.count(own, stretches, !reposted && author.names.length + author.works.length > 0);
   const signals: Signals = new Map();
 
   const ownPlain = plain(own);
@@ -131,9 +134,10 @@ export function read(post: CodablePost, reader: Reader): Reading {
   const quotedPlain = post.quotedText === null ? '' : plain(post.quotedText);
   if (quotedPlain !== '') index.find(quotedPlain, signals, quoted);
   ownership(signals, author, { own, links, hashtags, mentions: found.mentions, letters: counted.letters, reposted });
-  for (const { url, kind, affiliate } of links) {
+  for (const { url, kind, affiliate, product } of links) {
     add(signals, linkSignal(kind), url);
     if (affiliate) add(signals, 'commercial/affiliate-link', url);
+    if (product) add(signals, 'commercial/link-product', url);
   }
   if (!reposted && offered(signals)) {
     // Whoever says my or our and names a price, a sale or a code is the seller.
@@ -201,12 +205,20 @@ function ownership(
     // Addresses and tags are no words: they are judged above, and a picture's address may carry any name.
     const said = ownName(letters, author.names);
     if (said !== null) add(signals, 'selfpromotion/own-name', said);
+    if (author.works.length > 0) {
+      const work = ownWork(letters, [...hashtags, ...mentions], author.works);
+      if (work !== null) add(signals, 'selfpromotion/bio-work', work);
+    }
     if (author.shortNames.length > 0) {
       const short = ownShortName(own, links, author.shortNames);
       if (short !== null) add(signals, 'selfpromotion/own-short-name', short);
     }
   }
-  for (const mention of mentions) if (mention.toLowerCase() === author.handle) add(signals, 'selfpromotion/self-mention', `@${mention}`);
+  for (const mention of mentions) {
+    const lower = mention.toLowerCase();
+    if (lower === author.handle) add(signals, 'selfpromotion/self-mention', `@${mention}`);
+    else if (author.mentions.includes(lower)) add(signals, 'context/bio-mention', `@${mention}`);
+  }
 }
 
 /** A free item without a price, a sale or a call to buy is not commercial, even in a store: its cues step back. */

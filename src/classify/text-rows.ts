@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { UserError } from '../errors.ts';
 import type { TextRow } from './texts.ts';
 
-const columns = ['id', 'text', 'platform', 'author', 'bio', 'links'] as const;
+const columns = ['id', 'text', 'platform', 'author', 'bio', 'links', 'quoted'] as const;
 
 /** Reads a table of texts from the bytes of a CSV file: UTF-8 with or without its mark, separated by commas, semicolons or tabs. */
 export function textRows(bytes: Uint8Array, file: string): TextRow[] {

@@ -12,6 +12,8 @@ export interface TextRow {
   readonly bio?: string;
   /** Addresses, between spaces, `;` or `|`. */
   readonly links?: string;
+  /** Text of the post that this one quotes. */
+  readonly quoted?: string;
 }
 
 /**
@@ -38,14 +40,14 @@ export function codeTexts(rows: Iterable<TextRow>, rules: Rules): TextCodes[] {
 }
 
 /** A text as the post it is taken for: a repost where it begins with RT @, a reply where it begins with @. */
-export function postOf({ text, author, bio, links }: TextRow): CodablePost {
+export function postOf({ text, author, bio, links, quoted }: TextRow): CodablePost {
   return {
     kind: /^RT @/.test(text) ? 'repost' : /^@\w/.test(text) ? 'reply' : 'original',
     status: 'ok',
     language: null,
     title: null,
     text,
-    quotedText: null,
+    quotedText: filled(quoted),
     adLabel: null,
     hashtags: [],
     links: (links ?? '').split(/[\s;|]+/).filter((link) => link !== ''),

@@ -8,7 +8,7 @@ import { isEnglish } from '../../src/classify/language.ts';
 import { Lexicon } from '../../src/classify/lexicon.ts';
 import { bareLinks, readLinks } from '../../src/classify/links.ts';
 import model from '../../src/classify/model.json' with { type: 'json' };
-import { ownLink, ownTag } from '../../src/classify/ownership.ts';
+import { ownLink, ownTag, ownWork } from '../../src/classify/ownership.ts';
 import { readPattern } from '../../src/classify/pattern.ts';
 import { priors } from '../../src/classify/priors.ts';
 import { cueMeanings } from '../../src/classify/signals.ts';
@@ -78,6 +78,40 @@ test.each([
   ['https://t.co/msrivera', false],
 ])('ownLink knows whether %s is the author’s own: %s', (url, expected) => {
   expect(ownLink(readLinks([url], domains), authorOf(voice)) !== null).toBe(expected);
+});
+
+test.each([
+  ['https://abcd.example/notes', 'Jo_ABCD', true],
+  ['https://abcdef.example/notes', 'Jo_ABCD', false],
+  ['https://github.com/abcd', 'Jo_ABCD', false],
+  ['https://teacher.example/a', 'Jo_teacher', false],
+])('ownLink takes %s for a site of %s: %s', (url, handle, expected) => {
+  expect(ownLink(readLinks([url], domains), authorOf({ handle, name: null, bio: null })) !== null).toBe(expected);
+});
+
+test.each([
+  ['https://shop.example/product/planner', true],
+  ['https://shop.example/store/product_detail.aspx?id=1', true],
+  ['https://example.org/productive-lessons', false],
+])('readLinks sees whether %s leads to an article of a shop: %s', (url, expected) => {
+  expect(readLinks([url], domains)[0]?.product).toBe(expected);
+});
+
+test('readLinks takes no NA, number or word for an address', () => {
+  expect(readLinks(['NA', '12', 'null', 'https://example.org'], domains).map(({ host }) => host)).toEqual(['example.org']);
+});
+
+test.each<[string, string[], string | null]>([
+  ['tryriverlabtoday', [], 'riverlab'],
+  ['newbook', ['LittleOwls'], 'littleowls'],
+  ['riverside', [], null],
+])('ownWork(%j, %j) is %j for an author of Little Owls who founded RiverLab', (letters, named, expected) => {
+  const { works } = authorOf({
+    handle: 'msrivera',
+    name: null,
+    bio: 'Mum. Author of #LittleOwls. Co-founder & CEO of RiverLab, reader of maps',
+  });
+  expect(ownWork(letters, named, works)).toBe(expected);
 });
 
 test('namesOf leaves out names that are too short or name nobody, and ownTag compares the rest', () => {

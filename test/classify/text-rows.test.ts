@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { textRows } from '../../src/classify/text-rows.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const blank = { platform: '', author: '', bio: '', links: '' };
+const blank = { platform: '', author: '', bio: '', links: '', quoted: '' };
 
 test.each<[string, string, object[]]>([
   ['a byte order mark and quoted newlines', '\ufeffid,text\n1,"a ""b""\nc"\n', [{ id: '1', text: 'a "b"\nc', ...blank }]],
