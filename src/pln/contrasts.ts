@@ -1,3 +1,4 @@
+import { countRatio } from '../stats/negative-binomial.ts';
 import { type Paired, rateRatio } from '../stats/rates.ts';
 import type { Database } from '../table.ts';
 import type { Entry } from './entry.ts';
@@ -7,22 +8,25 @@ import { about, type Estimate } from './keep.ts';
 interface Contrast extends Entry {
   /** How often a post is or has it, over `plnPosted` (as `posted`). */
   readonly counts: string;
+  /** Whether a post may have several: then the regression is negative binomial. */
+  readonly several?: true;
 }
 
 const michigan = 'Greenhalgh et al. 2020, 10.1016/j.compedu.2020.103809';
 const choice =
   'rate ratio of a Poisson regression with errors clustered by person, not corrected for the number of contrasts; posts by deleted authors left out; a hashtag with fewer than 50 posts or 10 people on either side has none';
 
-function contrast(title: string, what: string, counts: string, limit = ''): Contrast {
+function contrast(title: string, what: string, counts: string, limit = '', several = false): Contrast {
   return {
     title: `${title}, in sessions against outside`,
     means: `How many times as often posts in sessions of a chat ${what} as posts with its hashtag outside sessions`,
     proxyFor: 'What meeting at one hour changes in professional exchange',
     formula: '(events in sessions / posts in sessions) / (events outside / posts outside)',
-    choice,
-    source: michigan,
+    choice: several ? choice.replace('Poisson regression', 'negative binomial regression') : choice,
+    source: several ? `${michigan}; Lawless 1987, 10.2307/3314912` : michigan,
     limit: `Who comes to a session differs from who posts at other times; a ratio compares posts, not people.${limit === '' ? '' : ` ${limit}`}`,
     counts,
+    ...(several ? { several } : {}),
   };
 }
 
@@ -42,6 +46,7 @@ export const contrasts: Readonly<Record<string, Contrast>> = {
     'hold further hashtags',
     'greatest(0, CAST(tags AS INTEGER) - 1)',
     'Counts hashtags, of which a post may have several.',
+    true,
   ),
   sessionSharingRatio: contrast('Sharing', 'share knowledge or resources', 'sharing', 'Leans on the classifier.'),
   sessionSelfpromotionRatio: contrast('Self-promotion', 'promote the poster', 'selfpromotion', 'Leans on the classifier.'),
@@ -93,7 +98,7 @@ GROUP BY marked.space, marked.author ORDER BY marked.space, marked.author`);
           otherOf: one.outside,
         }),
       );
-      const found = rateRatio(paired);
+      const found = contrasts[name]?.several ? countRatio(paired) : rateRatio(paired);
       const having = (of: 'events' | 'otherEvents') => paired.filter((one) => one[of] > 0).length;
       const bearers = Math.min(having('events'), having('otherEvents'));
       return found === null ? [] : [about(space, name, found.ratio, { low: found.low, high: found.high, people: here.length, bearers })];

@@ -14,6 +14,7 @@ import { begun, conversationRows, conversations } from './conversations.ts';
 import { setAside, unflagged, writeDecisionTable } from './decisions.ts';
 import { definitionsOf } from './entry.ts';
 import { exposure } from './exposure.ts';
+import { groupContrastRows, groupContrasts } from './group-contrasts.ts';
 import { indicatorRows, indicators } from './indicators.ts';
 import { add, keep } from './keep.ts';
 import { lifelineRows, lifelines } from './lifelines.ts';
@@ -41,6 +42,7 @@ export const definitions = definitionsOf({
   ...conversations,
   ...chatIndicators,
   ...contrasts,
+  ...groupContrasts,
   ...lifelines,
   ...strains,
   ...audit,
@@ -104,7 +106,13 @@ export const pln: Stage = {
     await keep(db, 'plnIndicators', ESTIMATE, []);
     for (const sql of rows) await db.run(`INSERT INTO plnIndicators BY NAME (${sql})`);
     const { estimates: components, weights } = await componentRows(db);
-    const estimates = [...(await contrastRows(db)), ...(await lifelineRows(db)), ...(await afterHoursRows(db)), ...components];
+    const estimates = [
+      ...(await contrastRows(db)),
+      ...(await groupContrastRows(db)),
+      ...(await lifelineRows(db)),
+      ...(await afterHoursRows(db)),
+      ...components,
+    ];
     await add(
       db,
       'plnIndicators (indicator, place, value, low, high, people, bearers)',

@@ -1,8 +1,8 @@
 import { literal } from '../../table.ts';
 import { panels } from '../charts/panels.ts';
-import { ratios } from '../charts/ratios.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
-import { enough, one, type Source } from '../source.ts';
+import { ratioFigure } from '../ratio-figure.ts';
+import { one, type Source } from '../source.ts';
 import { counted, decimal, list, percent, shown, value, whole } from '../words.ts';
 import { personal } from './spaces.ts';
 
@@ -165,44 +165,23 @@ async function questionFigure({ db, k }: Source, chat: Chat): Promise<Figure | n
   });
 }
 
-/** What posts in sessions have more or less often than posts of the same hashtag at other times. */
-async function contrastFigure({ db, k, glossary }: Source, told: readonly Chat[]): Promise<Figure | null> {
-  const found = await db.rows<{ name: string; item: string; value: number; low: number; high: number }>(
-    `SELECT indicator AS name, item, value, low, high FROM indicators WHERE scope = 'space' AND indicator LIKE 'session%Ratio' AND low IS NOT NULL AND high IS NOT NULL AND ${enough(k)} ORDER BY item, indicator`,
-  );
-  const [chat] = told.filter(({ space }) => found.some(({ item }) => item === space));
-  if (chat === undefined) return null;
-  const rows = found
-    .filter(({ item }) => item === chat.space)
-    .sort((a, b) => glossary.rank('indicator', a.name) - glossary.rank('indicator', b.name))
-    .map(({ name, value: ratio, low, high }) => ({
-      what: glossary.title('indicator', name).replace(/, in sessions.*$/, ''),
-      means: glossary.define('indicator', name).means,
-      ratio,
-      low,
-      high,
-      text: `×${decimal(ratio, ratio < 10 ? 2 : 1)}`,
-    }));
-  const apart = rows.filter(({ low, high }) => low > 1 || high < 1);
-  const most = [...apart].sort((a, b) => Math.abs(Math.log(b.ratio)) - Math.abs(Math.log(a.ratio)))[0];
-  return figure({
-    id: 'contrasts',
-    finding:
-      most === undefined
-        ? `Posts in sessions of ${shown(chat.space)} do not differ clearly from posts at other times`
-        : `${most.what}: ${decimal(most.ratio > 1 ? most.ratio : 1 / most.ratio, 1)} times as ${most.ratio > 1 ? 'frequent' : 'rare'} in sessions of ${shown(chat.space)} as at other times`,
-    help: 'Each point is how many times as often posts in sessions have something as posts with the hashtag at other times; 1 means as often. Lines are 95% intervals that allow for several posts by one person.',
-    alt: `Posts in sessions against other posts of ${shown(chat.space)}: ${list(rows.map((row) => `${row.what.toLowerCase()} ${row.text} (95% interval ${decimal(row.low)} to ${decimal(row.high)})`))}.`,
-    rows,
-    headings: [
-      { name: 'what', label: 'Posts with' },
-      { name: 'ratio', label: 'In sessions against outside', as: 'value' },
-      { name: 'low', label: '95% from', as: 'value' },
-      { name: 'high', label: 'to', as: 'value' },
-      { name: 'means', label: 'Meaning', file: true },
-    ],
-    also: ['text'],
-    chart: ratios({ label: 'what', ratio: 'ratio', low: 'low', high: 'high', text: 'text' }),
-    note: 'Not corrected for the number of comparisons. Who comes to a session differs from who posts at other times: the ratio compares posts, not people.',
-  });
+/** What posts in sessions have more or less often than posts of the same hashtag at other times, in the first chat that tells. */
+async function contrastFigure(source: Source, told: readonly Chat[]): Promise<Figure | null> {
+  for (const { space } of told) {
+    const found = await ratioFigure(source, space, {
+      id: 'contrasts',
+      of: /^session\w+Ratio$/,
+      without: /, in sessions.*$/,
+      finding: (most) =>
+        most === null
+          ? `Posts in sessions of ${shown(space)} do not differ clearly from posts at other times`
+          : `${most.what}: ${most.times} times as ${most.more ? 'frequent' : 'rare'} in sessions of ${shown(space)} as at other times`,
+      heading: 'In sessions against outside',
+      help: 'Each point is how many times as often posts in sessions have something as posts with the hashtag at other times; 1 means as often. Lines are 95% intervals that allow for several posts by one person.',
+      alt: `Posts in sessions against other posts of ${shown(space)}`,
+      note: 'Not corrected for the number of comparisons. Who comes to a session differs from who posts at other times: the ratio compares posts, not people.',
+    });
+    if (found !== null) return found;
+  }
+  return null;
 }

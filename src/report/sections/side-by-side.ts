@@ -1,6 +1,7 @@
 import { unitOf } from '../../definition.ts';
 import { literal } from '../../table.ts';
 import { type Figure, figure, type Heading, type Section } from '../figure.ts';
+import { ratioFigure } from '../ratio-figure.ts';
 import { enough, one, type Source } from '../source.ts';
 import { capital, counted, list, percent, shown, value, whole } from '../words.ts';
 import { personal } from './spaces.ts';
@@ -45,6 +46,7 @@ export async function sideBySide(source: Source): Promise<Section> {
     await measureFigure(source),
     await componentFigure(source),
     await groupFigure(source),
+    await groupRatios(source),
     await bridgeFigure(source),
     await toolFigure(source),
     await platformFigure(source),
@@ -182,6 +184,26 @@ async function groupFigure(source: Source): Promise<Figure | null> {
         : `In ${shown(a[0], 36)} ${percent(rates[0])} of first posts were answered, in ${shown(b[0], 36)} ${percent(rates[1])}`,
     help: 'Subreddits, forums and boards on the measures by which studies compare them (Staudt Willet & Carpenter 2020, 2021).',
     note: 'Karma is the score at the moment of capture; deleted posts are missing from most exports.',
+  });
+}
+
+/** How the second largest group differs from the largest. */
+async function groupRatios(source: Source): Promise<Figure | null> {
+  const [base, other] = [...(await cells(source, ['people'], `contains(item, '/') AND NOT starts_with(item, '#')`)).keys()];
+  if (base === undefined || other === undefined) return null;
+  const [largest, next] = [shown(base, 36), shown(other, 36)];
+  return ratioFigure(source, other, {
+    id: 'group-contrasts',
+    of: /^group\w+Ratio$/,
+    without: /, against the largest group$/,
+    finding: (most) =>
+      most === null
+        ? `${next} does not differ clearly from ${largest}`
+        : `${most.what}: ${most.times} times as ${most.more ? 'frequent' : 'rare'} in ${next} as in ${largest}`,
+    heading: `${next} against ${largest}`,
+    help: `Each point is how many times as often something happens in ${next} as in ${largest}; 1 means as often. Lines are 95% intervals that allow for several posts by one person.`,
+    alt: `${next} against ${largest}`,
+    note: 'The two groups with most people; others are in the table indicators. Not corrected for the number of comparisons.',
   });
 }
 

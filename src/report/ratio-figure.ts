@@ -1,0 +1,62 @@
+import { ratios } from './charts/ratios.ts';
+import { type Figure, figure } from './figure.ts';
+import { enough, type Source } from './source.ts';
+import { decimal, list, shown } from './words.ts';
+
+/** What a figure of rate ratios is of, and how it says what it found. */
+export interface Contrasted {
+  readonly id: string;
+  /** Whether an indicator is one of the ratios. */
+  readonly of: RegExp;
+  /** What is to be left out of the titles of the indicators. */
+  readonly without: RegExp;
+  /** The finding: of the clearest difference, or of none. */
+  finding(most: { readonly what: string; readonly times: string; readonly more: boolean } | null): string;
+  readonly heading: string;
+  readonly help: string;
+  readonly alt: string;
+  readonly note: string;
+}
+
+/** Rate ratios of a space with their intervals, in the order of their definitions; null where the space has none. */
+export async function ratioFigure({ db, k, glossary }: Source, space: string, contrasted: Contrasted): Promise<Figure | null> {
+  const found = await db.rows<{ name: string; item: string; value: number; low: number; high: number }>(
+    `SELECT indicator AS name, item, value, low, high FROM indicators WHERE scope = 'space' AND low IS NOT NULL AND high IS NOT NULL AND ${enough(k)} ORDER BY item, indicator`,
+  );
+  const rows = found
+    .filter(({ item, name }) => item === space && contrasted.of.test(name))
+    .sort((a, b) => glossary.rank('indicator', a.name) - glossary.rank('indicator', b.name))
+    .map(({ name, value: ratio, low, high }) => ({
+      what: shown(glossary.define('indicator', name).title.replace(contrasted.without, '')),
+      means: glossary.define('indicator', name).means,
+      ratio,
+      low,
+      high,
+      text: `×${decimal(ratio, ratio < 10 ? 2 : 1)}`,
+    }));
+  if (rows.length === 0) return null;
+  const apart = rows.filter(({ low, high }) => low > 1 || high < 1);
+  const most = [...apart].sort((a, b) => Math.abs(Math.log(b.ratio)) - Math.abs(Math.log(a.ratio)))[0];
+  const { id, help, note } = contrasted;
+  return figure({
+    id,
+    finding: contrasted.finding(
+      most === undefined
+        ? null
+        : { what: most.what, times: decimal(most.ratio > 1 ? most.ratio : 1 / most.ratio, 1), more: most.ratio > 1 },
+    ),
+    help,
+    alt: `${contrasted.alt}: ${list(rows.map((row) => `${row.what.toLowerCase()} ${row.text} (95% interval ${decimal(row.low)} to ${decimal(row.high)})`))}.`,
+    rows,
+    headings: [
+      { name: 'what', label: 'Posts with' },
+      { name: 'ratio', label: contrasted.heading, as: 'value' },
+      { name: 'low', label: '95% from', as: 'value' },
+      { name: 'high', label: 'to', as: 'value' },
+      { name: 'means', label: 'Meaning', file: true },
+    ],
+    also: ['text'],
+    chart: ratios({ label: 'what', ratio: 'ratio', low: 'low', high: 'high', text: 'text' }),
+    note,
+  });
+}
