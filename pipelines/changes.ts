@@ -1,10 +1,9 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { readJson } from '../src/disk.ts';
 import { UserError } from '../src/errors.ts';
 import { version } from '../src/manifest.ts';
 import { changes, type Moved } from '../src/report/changes.ts';
-import type { Numbers } from '../src/report/numbers.ts';
+import { measuredIn } from '../src/report/numbers.ts';
 import { ask } from './ask.ts';
 
 interface Options {
@@ -33,7 +32,7 @@ await ask(
   async () => {
     const [before = '', after = ''] = command.args;
     const { tolerance, json } = command.opts<Options>();
-    const found = changes(await numbersIn(before), await numbersIn(after));
+    const found = changes(await measuredIn(resolve(before)), await measuredIn(resolve(after)));
     const { made, moved, added, removed, same } = found;
     if (json) process.stdout.write(`${JSON.stringify(found)}\n`);
     else {
@@ -56,13 +55,6 @@ await ask(
 
 function told({ number, before, after, by }: Moved): string {
   return `${number}: ${before} → ${after}${by === null ? '' : ` (${by > 0 ? '+' : ''}${(by * 100).toFixed(1)} %)`}`;
-}
-
-async function numbersIn(folder: string): Promise<Numbers> {
-  const held = (await readJson(join(resolve(folder), 'numbers.json'))) as Numbers | null;
-  if (held?.numbers === undefined)
-    throw new UserError(`${folder}: missing report: no numbers.json in it`, { hint: 'name the folder that holds index.html' });
-  return held;
 }
 
 function share(text: string): number {

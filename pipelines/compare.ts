@@ -1,12 +1,12 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { readJson, writeWhole } from '../src/disk.ts';
+import { writeWhole } from '../src/disk.ts';
 import { UserError } from '../src/errors.ts';
 import { version } from '../src/manifest.ts';
 import { compare } from '../src/report/compare.ts';
 import { csv } from '../src/report/csv.ts';
 import { figure } from '../src/report/figure.ts';
-import type { Numbers } from '../src/report/numbers.ts';
+import { measuredIn } from '../src/report/numbers.ts';
 import { latex } from '../src/report/paper/latex.ts';
 import { tablePage } from '../src/report/paper/paper.tsx';
 import { ask } from './ask.ts';
@@ -25,7 +25,7 @@ await ask(
   async () => {
     const [one = '', other = ''] = command.args;
     const names = [one, other].map(nameOf);
-    const pairs = compare(await numbersIn(one), await numbersIn(other));
+    const pairs = compare(await measuredIn(one), await measuredIn(other));
     if (pairs.length === 0)
       throw new UserError(`${one} and ${other}: nothing in common to compare`, { hint: 'both must be reports of studies', exit: 1 });
     const table = figure({
@@ -57,11 +57,4 @@ await ask(
 function nameOf(folder: string): string {
   const path = resolve(folder);
   return basename(path) === 'report' ? basename(dirname(path)) : basename(path);
-}
-
-async function numbersIn(folder: string): Promise<Numbers> {
-  const held = (await readJson(join(resolve(folder), 'numbers.json'))) as Numbers | null;
-  if (held?.numbers === undefined)
-    throw new UserError(`${folder}: missing report: no numbers.json in it`, { hint: 'name the folder that holds index.html' });
-  return held;
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { UserError } from '../src/errors.ts';
 import { version } from '../src/manifest.ts';
+import { stages } from '../src/stages.ts';
 import { verify } from '../src/verify.ts';
 import { ask } from './ask.ts';
 import { studyOf, withStudyOptions } from './study-options.ts';
@@ -22,7 +23,7 @@ await ask(
   () => command.opts<{ json?: boolean }>().json ?? false,
   async () => {
     const study = await studyOf(command, command.args);
-    const found = await verify(study);
+    const found = await verify(study, stages);
     if (command.opts<{ json?: boolean }>().json) process.stdout.write(`${JSON.stringify(found)}\n`);
     else for (const { place, name, what } of found) process.stdout.write(`${place}: ${name}: ${what}\n`);
     if (found.length > 0)

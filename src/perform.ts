@@ -1,8 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { namesBelow, settle, sha256, sha256OfFile, UNFINISHED, writeWhole } from './disk.ts';
+import { namesBelow, settle, sha256, sha256OfFile, UNFINISHED } from './disk.ts';
 import { UserError } from './errors.ts';
-import { codeHash, type StageRecord, settingsHash, sorted, version, type Written } from './manifest.ts';
+import { codeHash, publicRecord, type StageRecord, settingsHash, type Written } from './manifest.ts';
 import { seeded } from './random.ts';
 import type { Row, TableName } from './schema.ts';
 import { type Session, tablePath } from './session.ts';
@@ -29,6 +29,7 @@ export async function perform(stage: Stage, session: Session, tell: (done: numbe
     definitions: session.definitions,
     db,
     random: seeded(`${study.settings.seed} ${stage.name}`),
+    record: await publicRecord(stage, code, study.settings, session.manifest),
     inputHash: (name) => inputs[name] ?? '',
     kept: join(study.folders.interim, 'kept', stage.name),
     write: (table, sql) => outputs.write(table, sql),
@@ -42,7 +43,7 @@ export async function perform(stage: Stage, session: Session, tell: (done: numbe
     progress: (done, of) => tell(done, of ?? null),
   };
   await stage.run(work);
-  return { code, settings: settingsHash(stage, study.settings), inputs, outputs: await outputs.settle(code) };
+  return { code, settings: settingsHash(stage, study.settings), inputs, outputs: await outputs.settle() };
 }
 
 /** What a stage has written so far, under side names. */
@@ -84,7 +85,7 @@ class Outputs {
   }
 
   /** Brings everything to its name, and gives the record of it. */
-  async settle(code: string): Promise<Record<string, Written>> {
+  async settle(): Promise<Record<string, Written>> {
     const { study } = this.#session;
     const missing = this.#stage.writes.filter((table) => !this.#rows.has(table));
     if (missing.length > 0) throw new Error(`${this.#stage.name} did not write ${missing.join(', ')}`);
@@ -97,7 +98,7 @@ class Outputs {
       await settle(join(study.folders.report, name) + UNFINISHED, join(study.folders.report, name));
       outputs[name] = written;
     }
-    if (this.#files.size > 0) await this.#publish(code);
+    if (this.#files.size > 0) await this.#clear();
     return outputs;
   }
 
@@ -106,23 +107,9 @@ class Outputs {
     return tablePath(this.#session.study, table) + UNFINISHED;
   }
 
-  /** The public record beside the report: versions, hashes and counts, without names of files or people. */
-  async #publish(code: string): Promise<void> {
-    const { study, manifest } = this.#session;
-    const folder = study.folders.report;
-    const stages = Object.entries(manifest.stages).map(([name, { code, settings, outputs }]) => [name, { code, settings, outputs }]);
-    const published = {
-      staffroom: await version(),
-      node: process.version,
-      seed: study.settings.seed,
-      inputs: Object.values(manifest.stages.ingest?.inputs ?? {}).sort(),
-      stages: { ...Object.fromEntries(stages), [this.#stage.name]: { code, settings: settingsHash(this.#stage, study.settings) } },
-      files: Object.fromEntries([...this.#files].map(([name, { sha256 }]) => [name, sha256])),
-    };
-    await writeWhole(join(folder, 'manifest.json'), `${JSON.stringify(sorted(published), null, 2)}\n`);
-    // What an earlier run wrote and this one did not is no part of this report.
-    for (const name of await namesBelow(folder)) {
-      if (name !== 'manifest.json' && !this.#files.has(name)) await rm(join(folder, name), { force: true });
-    }
+  /** What an earlier run wrote and this one did not is no part of the report. */
+  async #clear(): Promise<void> {
+    const folder = this.#session.study.folders.report;
+    for (const name of await namesBelow(folder)) if (!this.#files.has(name)) await rm(join(folder, name), { force: true });
   }
 }

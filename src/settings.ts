@@ -209,6 +209,22 @@ export const settingsSchema = z.strictObject({
         .describe(
           'Folder that pipelines/agree.ts wrote, with shares.csv and agreement.csv, from the folder of study.yaml: the report gives shares corrected by human codes',
         ),
+      authors: z
+        .array(
+          z.strictObject({
+            name: z.string(),
+            orcid: z
+              .string()
+              .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/)
+              .optional()
+              .describe('ORCID iD such as 0000-0002-1825-0097'),
+            affiliation: z.string().optional(),
+          }),
+        )
+        .default([])
+        .describe('Who answers for the report: named in the metadata beside it'),
+      license: z.string().optional().describe('Licence of the report, as its SPDX name (CC-BY-4.0) or its address'),
+      published: z.iso.date().optional().describe('Day the report is published, such as 2026-11-28: for its metadata'),
       previous: z
         .string()
         .optional()

@@ -1,4 +1,5 @@
 import type { Definition } from './definition.ts';
+import type { PublicRecord } from './manifest.ts';
 import type { Random } from './random.ts';
 import type { Row, TableName } from './schema.ts';
 import type { Settings, Study } from './study.ts';
@@ -61,6 +62,8 @@ export interface Work {
   writeRows<T extends TableName>(table: T, rows: readonly Row<T>[]): Promise<number>;
   /** Writes a file of the report, by its name below `reports/NAME`. */
   file(name: string, content: string | Uint8Array): Promise<void>;
+  /** What the stage's files are made from, as the report may say it. */
+  readonly record: PublicRecord;
   /** SHA-256 of an export file of the study, by its name. */
   inputHash(name: string): string;
   /** Folder that keeps what the stage may use again in the next run, such as files read before. */

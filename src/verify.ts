@@ -1,23 +1,30 @@
 import { join } from 'node:path';
-import { namesBelow, readJson, sha256OfFile } from './disk.ts';
-import { readManifest } from './manifest.ts';
+import { namesBelow, sha256OfFile } from './disk.ts';
+import { codeHash, readManifest, settingsHash } from './manifest.ts';
 import { exportHashes } from './session.ts';
+import type { Stage } from './stage.ts';
 import type { Study } from './study.ts';
 
-/** Something that is not as the record of the study says. */
+/** Something that is not as the record of the study says: the study has to be run again, or was meddled with. */
 export interface Difference {
-  /** Where: an export, a table between stages, a released table, a file of the report. */
-  readonly place: 'exports' | 'interim' | 'processed' | 'report';
+  /** Where: an export, a table between stages, a released table, a file of the report, the code or settings of a stage. */
+  readonly place: 'exports' | 'interim' | 'processed' | 'report' | 'code' | 'settings';
   readonly name: string;
   readonly what: 'changed' | 'missing' | 'not in the record' | 'no record';
 }
 
-/** Hashes everything a study was made from and wrote, and names what differs from its record. */
-export async function verify(study: Study): Promise<Difference[]> {
+/** Hashes everything a study was made from and wrote, by the code and settings of these stages, and names what differs from its record. */
+export async function verify(study: Study, all: readonly Stage[]): Promise<Difference[]> {
   const { interim, processed, report } = study.folders;
   const { stages, releases } = await readManifest(interim);
   if (stages.ingest === undefined) return [{ place: 'interim', name: 'manifest.json', what: 'no record' }];
   const found: Difference[] = compare('exports', stages.ingest.inputs, await exportHashes(study));
+  for (const stage of all) {
+    const record = stages[stage.name];
+    if (record === undefined) continue;
+    if (record.code !== (await codeHash(stage))) found.push({ place: 'code', name: stage.name, what: 'changed' });
+    if (record.settings !== settingsHash(stage, study.settings)) found.push({ place: 'settings', name: stage.name, what: 'changed' });
+  }
   for (const { outputs } of Object.values(stages)) {
     for (const [name, { sha256, rows }] of Object.entries(outputs)) {
       const [place, path] =
@@ -28,10 +35,7 @@ export async function verify(study: Study): Promise<Difference[]> {
   for (const [name, { sha256 }] of Object.entries(releases)) {
     found.push(...(await check('processed', name, join(processed, name.includes('.') ? name : `${name}.parquet`), sha256)));
   }
-  const published = (await readJson(join(report, 'manifest.json'))) as { files?: Record<string, string> } | null;
-  if (stages.report !== undefined && published?.files === undefined)
-    found.push({ place: 'report', name: 'manifest.json', what: 'missing' });
-  const recorded = new Set([...Object.keys(published?.files ?? {}), 'manifest.json']);
+  const recorded = new Set(Object.keys(stages.report?.outputs ?? {}));
   for (const name of await namesBelow(report)) if (!recorded.has(name)) found.push({ place: 'report', name, what: 'not in the record' });
   return found;
 }

@@ -8,7 +8,7 @@ import type { Stage } from '../stage.ts';
 import type { Database } from '../table.ts';
 import type { Key } from './key.ts';
 import { releaseSql } from './release-sql.ts';
-import { counting, countThings } from './things.ts';
+import { counting, countThings, noThings } from './things.ts';
 
 /** Databases in which things are counted: once in a run, for only its first stage writes what is counted. */
 const counted = new WeakSet<Database>();
@@ -27,8 +27,8 @@ export async function releaseTables(stage: Stage, { study, manifest, database }:
     if (sql === null) continue;
     const db = await database();
     await makeFolder(study.folders.processed);
-    for (const name of [table, ...counting]) await db.view(name, tablePath(study, name));
-    if (!counted.has(db)) await db.frugally(() => countThings(db, k));
+    await db.view(table, tablePath(study, table));
+    if (!counted.has(db)) await count(db, k, { study, manifest });
     counted.add(db);
     try {
       await db.frugally(() => db.copy(sql, path + UNFINISHED));
@@ -41,6 +41,13 @@ export async function releaseTables(stage: Stage, { study, manifest, database }:
     await writeManifest(study.folders.interim, manifest);
   }
   if (stage.releases !== undefined) await releaseFiles(stage, stage.releases, { study, manifest, database }, key);
+}
+
+/** Counts who uses which things; where no posts were written nothing is known to be used, so that nothing is public. */
+async function count(db: Database, k: number, { study, manifest }: Pick<Session, 'study' | 'manifest'>): Promise<void> {
+  if (counting.some((name) => recordOf(manifest, name) === null)) return noThings(db);
+  for (const name of counting) await db.view(name, tablePath(study, name));
+  await db.frugally(() => countThings(db, k));
 }
 
 /** Writes the stage's further files, where the tables under pseudonyms, the code or the key changed. */

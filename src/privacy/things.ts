@@ -129,6 +129,11 @@ export async function countThings(db: Database, k: number): Promise<void> {
   WHERE (called.plain IS NULL OR people >= ${k * TIMES}) AND NOT (kind = 'space' AND regexp_matches(name, '(?i)${PROFILE_PAGE}'))`);
 }
 
+/** Makes the table `publicThings` where nothing is known of who uses what. */
+export async function noThings(db: Database): Promise<void> {
+  await db.run('CREATE OR REPLACE TABLE "publicThings" (thing VARCHAR)');
+}
+
 /** The cell of a column that names things as it is released, as SQL over `value`. */
 export function thingSql(secret: Uint8Array, k: number, table: TableName, column: string, value: string): string {
   const { kind, before, after, thing } = written(table, column, value);

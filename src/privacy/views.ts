@@ -1,18 +1,18 @@
+import { gunzipSync, inflateSync } from 'node:zlib';
 import { decodeHTML } from 'entities';
 
 /**
- * A text and what it reads as once character references, JSON escapes, percent signs and base64 are decoded, so that
- * nothing is told in disguise. Each view once, in a fixed form: NFKC, folded to lower case, without characters that
- * are not seen. A decoded view holds the places that decoding changes with what stands around them; the rest of the text
- * it would only repeat.
+ * A text and what it reads as once character references, JSON escapes, percent signs, base64, gzip, UTF-16 and marks
+ * within words are decoded, so that nothing is told in disguise. Each view once, in a fixed form: NFKC, folded to lower
+ * case, without characters that are not seen. A decoded view holds the places that decoding changes with what stands
+ * around them; the rest of the text it would only repeat.
  */
 export function views(content: string | Uint8Array): string[] {
-  const raw = typeof content === 'string' ? content : readable(content);
-  const decoded = [raw];
+  const decoded = typeof content === 'string' ? [content] : readable(content);
   // Twice, because one may stand in another: a link in JSON in an attribute.
   for (let round = 0; round < 2; round++) {
     for (const text of [...decoded]) {
-      for (const decode of [references, escapes, percents, base64s]) {
+      for (const decode of [references, escapes, percents, base64s, unmarked, unspaced]) {
         const found = decode(text);
         if (found !== text && found !== '' && !decoded.includes(found)) decoded.push(found);
       }
@@ -72,32 +72,71 @@ function changed(text: string, sign: RegExp, decode: (part: string) => string): 
   return parts.join('\n');
 }
 
-/** What runs of base64 hold, where that is text; the rest of the text is left out. */
+/** What runs of base64 hold, over several lines too, where that is text; the rest of the text is left out. */
 function base64s(text: string): string {
   const held: string[] = [];
-  for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{16,}={0,2}/g)) {
-    const decoded = Buffer.from(run, 'base64').toString('utf8');
-    if (!/[\ufffd\p{Cc}]/u.test(decoded.replace(/[\t\n\r]/g, ''))) held.push(decoded);
+  for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{16,}(?:\r?\n[A-Za-z0-9+/_-]{4,})*={0,2}/g)) {
+    const bytes = Buffer.from(run, 'base64');
+    for (const decoded of readable(bytes)) if (!/[\ufffd\p{Cc}]/u.test(decoded.replace(/[\t\n\r]/g, ''))) held.push(decoded);
   }
   return held.join('\n');
+}
+
+const MARK = /<\/?(?:b|bdi|em|i|mark|span|strong|tspan|u|wbr)(?:\s[^<>]*)?>/gi;
+
+/** The text without marks that stand within a line: a name of which one letter is bold reads as the name. */
+function unmarked(text: string): string {
+  return changed(text, MARK, (part) => part.replace(MARK, ''));
+}
+
+/** Text of two bytes to a letter that was read as one byte to a letter. */
+function unspaced(text: string): string {
+  return changed(text, /\0/g, (part) => part.replaceAll('\0', ''));
 }
 
 function character(code: number): string {
   return code > 0x10ffff ? '' : String.fromCodePoint(code);
 }
 
-/** What of a file that is no text can be read: of a PNG all but its points, of anything else all of it. */
-function readable(bytes: Uint8Array): string {
+/** What of the bytes of a file can be read: of a PNG all but its points, of anything compressed what it holds, of anything else all of it. */
+function readable(bytes: Uint8Array): string[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!buffer.subarray(0, 8).equals(PNG)) return buffer.toString('utf8');
+  if (buffer.subarray(0, 8).equals(PNG)) return [chunksOf(buffer).join('\n')];
+  if (buffer[0] === 0x1f && buffer[1] === 0x8b) return unpacked(() => gunzipSync(buffer)) ?? [buffer.toString('utf8')];
+  const wide = buffer.length > 1 && (buffer.includes(0) || (buffer[0] ?? 0) >= 0xfe);
+  return wide ? [buffer.toString('utf8'), buffer.toString('utf16le'), swapped(buffer).toString('utf16le')] : [buffer.toString('utf8')];
+}
+
+/** The words in a PNG: what its chunks other than those of the picture say, compressed ones too. */
+function chunksOf(buffer: Buffer): string[] {
   const parts: string[] = [];
   for (let at = 8; at + 12 <= buffer.length; ) {
     const length = buffer.readUInt32BE(at);
     const kind = buffer.toString('latin1', at + 4, at + 8);
-    if (kind !== 'IDAT' && kind !== 'PLTE' && kind !== 'IHDR') parts.push(buffer.toString('utf8', at + 8, at + 8 + length));
+    const data = buffer.subarray(at + 8, at + 8 + length);
+    if (kind !== 'IDAT' && kind !== 'PLTE' && kind !== 'IHDR') {
+      parts.push(data.toString('utf8'));
+      // The texts of zTXt, iTXt and iCCP are compressed from some byte on, where the header of zlib stands.
+      for (let from = data.indexOf(0x78); from >= 0; from = data.indexOf(0x78, from + 1))
+        parts.push(...(unpacked(() => inflateSync(data.subarray(from))) ?? []));
+    }
     at += 12 + length;
   }
-  return parts.join('\n');
+  return parts;
+}
+
+/** What compressed bytes hold, or null where they are none. */
+function unpacked(unpack: () => Buffer): string[] | null {
+  try {
+    return readable(unpack());
+  } catch {
+    return null;
+  }
+}
+
+/** The bytes with each two changing places; an odd last one is left out. */
+function swapped(buffer: Buffer): Buffer {
+  return Buffer.from(buffer.subarray(0, buffer.length - (buffer.length % 2))).swap16();
 }
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);

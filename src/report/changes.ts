@@ -1,5 +1,6 @@
+import type { PublicRecord } from '../manifest.ts';
 import { byCodePoint } from '../order.ts';
-import type { Numbers } from './numbers.ts';
+import type { Measured } from './numbers.ts';
 
 /** A number that differs between two reports. */
 export interface Moved {
@@ -12,7 +13,7 @@ export interface Moved {
 
 /** What differs between two reports: what they were made from, and their numbers. */
 export interface Changes {
-  /** Names of what they were made from that differ: `staffroom 0.1.0 → 0.2.0`, `table labels`, `settings network`. */
+  /** What they were made from that differs: `staffroom 0.1.0 → 0.2.0`, `1 export new`, `settings network`, `code of classify`, `table labels`. */
   readonly made: readonly string[];
   /** Those that moved most come first. */
   readonly moved: readonly Moved[];
@@ -22,7 +23,7 @@ export interface Changes {
 }
 
 /** Compares two reports number by number. */
-export function changes(before: Numbers, after: Numbers): Changes {
+export function changes(before: Measured, after: Measured): Changes {
   const moved: Moved[] = [];
   let same = 0;
   for (const [number, now] of Object.entries(after.numbers)) {
@@ -33,7 +34,7 @@ export function changes(before: Numbers, after: Numbers): Changes {
   }
   const size = ({ by }: Moved) => (by === null ? Number.POSITIVE_INFINITY : Math.abs(by));
   return {
-    made: madeFrom(before.made, after.made),
+    made: madeFrom(before.record, after.record),
     moved: moved.sort((a, b) => (size(a) === size(b) ? byCodePoint(a.number, b.number) : size(b) - size(a))),
     added: missing(after.numbers, before.numbers),
     removed: missing(before.numbers, after.numbers),
@@ -48,13 +49,51 @@ function missing(one: Readonly<Record<string, number>>, other: Readonly<Record<s
     .sort(byCodePoint);
 }
 
-function madeFrom(before: Numbers['made'], after: Numbers['made']): string[] {
+function madeFrom(before: PublicRecord, after: PublicRecord): string[] {
   const plain = (['staffroom', 'node', 'seed'] as const).flatMap((name) =>
     before[name] === after[name] ? [] : [`${name} ${before[name]} → ${after[name]}`],
   );
-  const inner = (['settings', 'tables'] as const).flatMap((name) => {
-    const names = [...new Set([...Object.keys(before[name]), ...Object.keys(after[name])])].sort(byCodePoint);
-    return names.filter((key) => before[name][key] !== after[name][key]).map((key) => `${name === 'tables' ? 'table' : 'settings'} ${key}`);
-  });
-  return [...plain, ...inner];
+  const libraries = before.lockfile === after.lockfile ? [] : ['versions of libraries'];
+  const [fresh, gone] = [without(after.inputs, before.inputs), without(before.inputs, after.inputs)];
+  const exports = [
+    ...(fresh > 0 ? [`${exportsCounted(fresh)} new or changed`] : []),
+    ...(gone > 0 ? [`${exportsCounted(gone)} gone or changed`] : []),
+  ];
+  return [
+    ...plain,
+    ...libraries,
+    ...exports,
+    ...differing(before.settings, after.settings).map((name) => `settings ${name}`),
+    ...differing(codes(before), codes(after)).map((name) => `code of ${name}`),
+    ...differing(tables(before), tables(after)).map((name) => `table ${name}`),
+  ];
+}
+
+function exportsCounted(n: number): string {
+  return n === 1 ? '1 export' : `${n} exports`;
+}
+
+/** How many of these the others lack; of equal ones as many as there are more. */
+function without(these: readonly string[], others: readonly string[]): number {
+  const left = [...others];
+  return these.filter((one) => {
+    const at = left.indexOf(one);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  }).length;
+}
+
+function codes({ stages }: PublicRecord): Record<string, string> {
+  return Object.fromEntries(Object.entries(stages).map(([name, { code }]) => [name, code]));
+}
+
+function tables({ stages }: PublicRecord): Record<string, string> {
+  return Object.fromEntries(
+    Object.values(stages).flatMap(({ outputs }) => Object.entries(outputs).map(([name, { sha256 }]) => [name, sha256])),
+  );
+}
+
+/** Names under which the two records hold something different, or only one holds something. */
+function differing(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): string[] {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((name) => one[name] !== other[name]).sort(byCodePoint);
 }

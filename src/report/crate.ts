@@ -1,7 +1,10 @@
 import { sha256 } from '../disk.ts';
-import { sorted } from '../manifest.ts';
-import type { Work } from '../stage.ts';
-import { type Figure, rowsOf } from './figure.ts';
+import type { PublicRecord } from '../manifest.ts';
+import { type TableName, tables } from '../schema.ts';
+import type { Figure } from './figure.ts';
+import { begins } from './periods.ts';
+import { studyPeriods } from './sections/weeks.ts';
+import type { Source } from './source.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
@@ -14,101 +17,154 @@ const TYPES: Readonly<Record<string, string>> = {
   bib: 'application/x-bibtex',
 };
 
-/** The published tables as a Data Package (version 2): every column with its type and meaning. */
-export function dataPackage(title: string, figures: readonly Figure[], files: ReadonlyMap<string, string | Uint8Array>): string {
-  const resources = figures.map(({ id, finding, table, headings }) => {
-    const path = `tables/${id}.csv`;
-    const content = files.get(path) ?? '';
-    const rows = rowsOf<Record<string, unknown>>(table);
-    return {
-      name: id,
-      path,
-      title: finding,
-      format: 'csv',
-      mediatype: 'text/csv',
-      encoding: 'utf-8',
-      bytes: Buffer.byteLength(content),
-      hash: `sha256:${sha256(content)}`,
-      schema: {
-        fields: headings.map(({ name, label, as = 'text' }) => ({
-          name,
-          title: label,
-          type:
-            as === 'day' || rows.some((row) => row[name] instanceof Date)
-              ? 'date'
-              : as === 'text'
-                ? 'string'
-                : rows.every((row) => row[name] === null || Number.isInteger(row[name]))
-                  ? 'integer'
-                  : 'number',
-        })),
-        missingValues: [''],
-      },
-    };
-  });
-  return json({ $schema: 'https://datapackage.org/profiles/2.0/datapackage.json', name: 'staffroom-report', title, resources });
+const CRATE = 'https://w3id.org/ro/crate/1.2';
+const PROCESS = 'https://w3id.org/ro/wfrun/process/0.5';
+
+/**
+ * The day a report is published, as the study says it. No clock is read, so that equal runs give equal bytes: where the
+ * study does not say, it is the Monday after its last post, the first day on which it can have been; null without times.
+ */
+export async function published(source: Source): Promise<string | null> {
+  const said = source.settings.report.published;
+  if (said !== undefined) return said;
+  const time = source.platforms.length === 0 ? null : await studyPeriods(source);
+  return time === null
+    ? null
+    : begins(time.last + 1, 1)
+        .toISOString()
+        .slice(0, 10);
 }
 
-/** The report as an RO-Crate (1.2) with the run that made it as its action: software, versions, and hashes of tables read. */
-export function crate(
-  { settings, inputHash }: Pick<Work, 'settings' | 'inputHash'>,
-  { title, version, tables }: { title: string; version: string; tables: readonly string[] },
-  files: ReadonlyMap<string, string | Uint8Array>,
-): string {
-  const parts = [...files].map(([name, content]) => ({
+/**
+ * The report as an RO-Crate (1.2) that says which run made it (Process Run Crate 0.5): one action per stage, with the
+ * software, its versions and libraries. Hashes of private tables stand in `manifest.json` alone.
+ */
+export async function crate(
+  source: Source,
+  { record, figures, files }: { record: PublicRecord; figures: readonly Figure[]; files: ReadonlyMap<string, string | Uint8Array> },
+): Promise<string> {
+  const { settings, title } = source;
+  const titles = new Map(figures.map(({ id, finding }) => [id, finding]));
+  const parts: Entity[] = [...files].map(([name, content]) => ({
     '@id': name,
     '@type': 'File',
+    name: titles.get(name.replace(/^(?:tables|figures)\/|\.(?:vl\.)?\w+$/g, '')) ?? NAMES[name] ?? name,
     encodingFormat: TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
     contentSize: String(typeof content === 'string' ? Buffer.byteLength(content) : content.length),
     sha256: sha256(content),
   }));
-  const read = tables.map((table) => ({
-    '@id': `#table-${table}`,
-    '@type': 'Dataset',
-    name: table,
-    description: 'Private table of the study; not part of this crate',
-    sha256: inputHash(table),
+  parts.push({
+    '@id': 'manifest.json',
+    '@type': 'File',
+    name: 'Versions, seed and hashes of all the report is made from',
+    encodingFormat: 'application/json',
+  });
+  const authors: Entity[] = settings.report.authors.map(({ name, orcid, affiliation }, i) => ({
+    '@id': orcid === undefined ? `#author-${i + 1}` : `https://orcid.org/${orcid}`,
+    '@type': 'Person',
+    name,
+    ...(affiliation === undefined ? {} : { affiliation }),
   }));
-  const refer = (items: readonly { '@id': string }[]) => items.map((item) => ({ '@id': item['@id'] }));
+  const license: Entity =
+    settings.report.license === undefined
+      ? { '@id': '#license', '@type': 'CreativeWork', name: 'No licence is stated: ask the authors before any use' }
+      : { '@id': licenseAddress(settings.report.license), '@type': 'CreativeWork', name: settings.report.license };
+  const agents = authors.length === 0 ? {} : { agent: refer(authors) };
+  const stages = Object.entries(record.stages);
+  const steps: Entity[] = stages.map(([name, { code, reads, outputs }]) => {
+    const made = Object.keys(outputs).filter((output) => Object.hasOwn(tables, output));
+    return {
+      '@id': `#${name}`,
+      '@type': 'CreateAction',
+      name,
+      description: `Seed ${record.seed}; code ${code}; settings ${sha256(JSON.stringify(record.settings))}`,
+      instrument: { '@id': '#staffroom' },
+      object: reads.length === 0 ? [{ '@id': '#exports' }] : reads.map((table) => ({ '@id': `#table-${table}` })),
+      result: made.length === 0 ? refer(parts) : made.map((table) => ({ '@id': `#table-${table}` })),
+      ...agents,
+    };
+  });
+  const between = [...new Set(stages.flatMap(([, { reads, outputs }]) => [...reads, ...Object.keys(outputs)]))].filter(isTable);
+  const day = await published(source);
   return json({
-    '@context': 'https://w3id.org/ro/crate/1.2/context',
+    '@context': [`${CRATE}/context`, 'https://w3id.org/ro/terms/workflow-run/context'],
     '@graph': [
-      {
-        '@id': 'ro-crate-metadata.json',
-        '@type': 'CreativeWork',
-        conformsTo: { '@id': 'https://w3id.org/ro/crate/1.2' },
-        about: { '@id': './' },
-      },
+      { '@id': 'ro-crate-metadata.json', '@type': 'CreativeWork', conformsTo: { '@id': CRATE }, about: { '@id': './' } },
       {
         '@id': './',
         '@type': 'Dataset',
         name: title,
-        description: 'Report of a study of educators’ posts: aggregates only',
-        conformsTo: { '@id': 'https://w3id.org/ro/wfrun/process/0.5' },
+        description: `Report of a study of educators’ posts: aggregates of at least ${source.k} people, with tables, figures and texts for a paper`,
+        ...(day === null ? {} : { datePublished: day }),
+        license: { '@id': license['@id'] },
+        ...(authors.length === 0 ? {} : { author: refer(authors) }),
+        conformsTo: { '@id': PROCESS },
         hasPart: refer(parts),
-        mentions: [{ '@id': '#run' }],
+        mentions: refer(steps),
       },
-      {
-        '@id': '#run',
-        '@type': 'CreateAction',
-        name: 'report',
-        description: `Seed ${settings.seed}; settings ${sha256(JSON.stringify(sorted(settings.report)))}`,
-        instrument: { '@id': '#staffroom' },
-        object: refer(read),
-        result: refer(parts),
-      },
+      { '@id': PROCESS, '@type': 'CreativeWork', name: 'Process Run Crate', version: '0.5' },
+      license,
+      ...authors,
+      ...steps,
       {
         '@id': '#staffroom',
         '@type': 'SoftwareApplication',
         name: 'Staffroom',
-        version,
+        version: record.staffroom,
+        softwareVersion: record.staffroom,
+        description: `Libraries as in the lockfile with SHA-256 ${record.lockfile}; cite as CITATION.cff says`,
         softwareRequirements: { '@id': '#node' },
       },
-      { '@id': '#node', '@type': 'SoftwareApplication', name: 'Node.js', version: process.version },
-      ...read,
+      { '@id': '#node', '@type': 'SoftwareApplication', name: 'Node.js', version: record.node, softwareVersion: record.node },
+      {
+        '@id': '#exports',
+        '@type': 'Dataset',
+        name: `Exports as received: ${record.inputs.length} files`,
+        description: 'Private; not part of this crate; their hashes stand in manifest.json',
+      },
+      ...between.map((table) => ({
+        '@id': `#table-${table}`,
+        '@type': 'Dataset',
+        name: table,
+        description: `${tables[table].means}. Private; not part of this crate; its hash stands in manifest.json`,
+      })),
       ...parts,
     ],
   });
+}
+
+interface Entity {
+  readonly '@id': string;
+  readonly '@type': string;
+  readonly name: string;
+  readonly [property: string]: unknown;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  'index.html': 'The report as one page',
+  'numbers.json': 'Every number of the report by figure, row and column',
+  'changes.json': 'What changed since the earlier report',
+  'datapackage.json': 'The tables as a Data Package',
+  'paper/methods.md': 'Methods section (Markdown)',
+  'paper/methods.html': 'Methods section (HTML)',
+  'paper/ethics.md': 'Ethics and data statement (Markdown)',
+  'paper/ethics.html': 'Ethics and data statement (HTML)',
+  'paper/checklist.md': 'Reporting checklist (Markdown)',
+  'paper/checklist.html': 'Reporting checklist (HTML)',
+  'paper/references.bib': 'References (BibTeX)',
+};
+
+function refer(entities: readonly Entity[]): { '@id': string }[] {
+  return entities.map((entity) => ({ '@id': entity['@id'] }));
+}
+
+function isTable(name: string): name is TableName {
+  return Object.hasOwn(tables, name);
+}
+
+/** The address of a licence given by address or by its SPDX name. */
+export function licenseAddress(license: string): string {
+  return /^https?:/.test(license) ? license : `https://spdx.org/licenses/${encodeURIComponent(license)}`;
 }
 
 function json(value: object): string {

@@ -1,30 +1,37 @@
-import { sha256 } from '../disk.ts';
-import { sorted } from '../manifest.ts';
-import type { Work } from '../stage.ts';
+import { join } from 'node:path';
+import { readJson } from '../disk.ts';
+import { UserError } from '../errors.ts';
+import type { PublicRecord } from '../manifest.ts';
 import { type Figure, rowsOf } from './figure.ts';
 
-/** Every number of a report by its name, with what it was made from: what a later report is compared with. */
+/** Every number of a report by its name: what other reports are compared with. */
 export interface Numbers {
-  readonly made: {
-    readonly staffroom: string;
-    readonly node: string;
-    readonly seed: number;
-    /** Hash of each section of the settings. */
-    readonly settings: Readonly<Record<string, string>>;
-    /** Hash of each table of the study. */
-    readonly tables: Readonly<Record<string, string>>;
-  };
   /** By figure, row and column: `codes-overall / Sharing / share`. */
   readonly numbers: Readonly<Record<string, number>>;
 }
 
+/** A report as another is compared with it: its numbers, and what they were made from. */
+export interface Measured extends Numbers {
+  readonly record: PublicRecord;
+}
+
+/** Reads the numbers in the folder of a report and the record of what they were made from. */
+export async function measuredIn(folder: string): Promise<Measured> {
+  const held = (await readJson(join(folder, 'numbers.json'))) as Numbers | null;
+  const record = (await readJson(join(folder, 'manifest.json'))) as PublicRecord | null;
+  if (held?.numbers === undefined) {
+    throw new UserError(`${folder}: missing report: no numbers.json in it`, { hint: 'name the folder that holds index.html' });
+  }
+  if (record?.stages === undefined || record.settings === undefined) {
+    throw new UserError(`${folder}: missing record: no manifest.json of a report in it`, {
+      hint: 'numbers.json and manifest.json belong together; make the report again with this version',
+    });
+  }
+  return { numbers: held.numbers, record };
+}
+
 /** The numbers of a report, from the tables of its figures. Cells that are withheld have none. */
-export function numbersOf(
-  figures: readonly Figure[],
-  { settings, inputHash }: Work,
-  tables: readonly string[],
-  staffroom: string,
-): Numbers {
+export function numbersOf(figures: readonly Figure[]): Numbers {
   const numbers: Record<string, number> = {};
   for (const { id, table, headings } of figures) {
     const firstNumber = headings.findIndex(({ as = 'text' }) => as !== 'text' && as !== 'day');
@@ -41,17 +48,7 @@ export function numbersOf(
       }
     }
   }
-  const sections = Object.entries(settings).filter(([name, held]) => name !== '$schema' && typeof held === 'object');
-  return {
-    made: {
-      staffroom,
-      node: process.version,
-      seed: settings.seed,
-      settings: Object.fromEntries(sections.map(([name, held]) => [name, sha256(JSON.stringify(sorted(held)))])),
-      tables: Object.fromEntries(tables.map((table) => [table, inputHash(table)])),
-    },
-    numbers,
-  };
+  return { numbers };
 }
 
 function inWords(held: unknown): string {

@@ -1,11 +1,10 @@
 import { join, resolve } from 'node:path';
-import { readJson } from '../disk.ts';
+import { sha256 } from '../disk.ts';
 import { UserError } from '../errors.ts';
-import { version as ownVersion } from '../manifest.ts';
+import { version as ownVersion, sorted } from '../manifest.ts';
 import type { Stage, Work } from '../stage.ts';
 import type { Study } from '../study.ts';
 import { codingFiles } from './human-codes.ts';
-import type { Numbers } from './numbers.ts';
 import type { Painter } from './png.ts';
 
 /** The report: aggregates in sentences, charts and tables, as one page that may be sent, and its figures as files. */
@@ -42,8 +41,10 @@ export const report: Stage = {
   settings: ['title', 'name', 'seed', 'report', 'ingest', 'network', 'communities', 'pln'],
   showsDefinitions: true,
   files: (study): Record<string, string> => {
-    const path = previous(study);
-    return { ...codingFiles(study), ...(path === null ? {} : { 'report.previous': path }) };
+    const folder = previous(study);
+    const earlier =
+      folder === null ? {} : { 'report.previous': join(folder, 'numbers.json'), 'report.previous record': join(folder, 'manifest.json') };
+    return { ...codingFiles(study), ...earlier };
   },
   run,
 };
@@ -64,30 +65,35 @@ interface Report {
 }
 
 async function pages(work: Work, painter: Painter): Promise<Report> {
-  const [{ facts, sections }, { html }, { numbersOf }, { paper }, { crate, dataPackage }, { script }, { fontFaces }] = await Promise.all([
+  const [
+    { facts, sections },
+    { html },
+    { measuredIn, numbersOf },
+    { paper },
+    { crate, published },
+    { dataPackage },
+    { script },
+    { fontFaces },
+  ] = await Promise.all([
     import('./sections.ts'),
     import('./page.tsx'),
     import('./numbers.ts'),
     import('./paper/paper.tsx'),
     import('./crate.ts'),
+    import('./data-package.ts'),
     import('./script.ts'),
     import('./fonts.ts'),
   ]);
   const running = script();
   const version = await ownVersion();
   const { source, parts: made } = await sections(work, version);
-  const numbers = numbersOf(
-    made.flatMap((part) => part.figures),
-    work,
-    report.reads,
-    version,
-  );
+  const { numbers } = numbersOf(made.flatMap((part) => part.figures));
   const files = new Map<string, string | Uint8Array>();
   const parts = [...made];
-  const earlier = await earlierNumbers(work.study);
+  const earlier = previous(work.study);
   if (earlier !== null) {
     const [{ changes }, { changesSection }] = await Promise.all([import('./changes.ts'), import('./sections/changes.ts')]);
-    const found = changes(earlier, numbers);
+    const found = changes(await measuredIn(earlier), { numbers, record: work.record });
     files.set('changes.json', `${JSON.stringify(found, null, 1)}\n`);
     parts.splice(-3, 0, changesSection(found));
   }
@@ -98,13 +104,15 @@ async function pages(work: Work, painter: Painter): Promise<Report> {
   const [code, fonts] = await Promise.all([running, fontFaces()]);
   files.set('index.html', html({ title, version, k, unit, facts: await facts(source), sections: parts, drawn, script: code, fonts }));
   if (source.platforms.length > 0) for (const [name, content] of await paper(source, version)) files.set(name, content);
-  files.set('numbers.json', `${JSON.stringify(numbers, null, 1)}\n`);
-  files.set('datapackage.json', dataPackage(source.title, figures, files));
-  files.set('ro-crate-metadata.json', crate(work, { title: source.title, version, tables: report.reads }, files));
+  files.set('numbers.json', `${JSON.stringify({ numbers }, null, 1)}\n`);
+  files.set('datapackage.json', dataPackage(source, await published(source), figures, files));
+  files.set('ro-crate-metadata.json', await crate(source, { record: work.record, figures, files }));
+  const hashes = Object.fromEntries([...files].map(([name, content]) => [name, sha256(content)]));
+  files.set('manifest.json', `${JSON.stringify(sorted({ ...work.record, files: hashes }), null, 2)}\n`);
   return { files, own: [code.text, fonts] };
 }
 
-/** The numbers of the earlier report that the study names; null where it names none. */
+/** The folder of the earlier report that the study names; null where it names none. */
 function previous({ settings, base, folders }: Study): string | null {
   const named = settings.report.previous;
   if (named === undefined) return null;
@@ -114,19 +122,7 @@ function previous({ settings, base, folders }: Study): string | null {
       hint: 'copy the earlier report to another place first',
     });
   }
-  return join(folder, 'numbers.json');
-}
-
-async function earlierNumbers(study: Study): Promise<Numbers | null> {
-  const path = previous(study);
-  if (path === null) return null;
-  const held = (await readJson(path)) as Numbers | null;
-  if (held?.numbers === undefined || held.made === undefined) {
-    throw new UserError(`report.previous: invalid: ${study.settings.report.previous} holds no numbers.json of a report`, {
-      hint: 'name the folder of an earlier report',
-    });
-  }
-  return held;
+  return folder;
 }
 
 /** Nothing is written while any of it, what is the program's own apart, names or quotes a person of the study. */

@@ -135,6 +135,7 @@ export async function measured({
         return writer.close();
       },
       file: () => Promise.reject(new Error('not needed')),
+      record: { staffroom: '0', node: '', lockfile: '', seed: 1, inputs: [], settings: {}, stages: {} },
       inputHash: () => '',
       kept: folder,
       progress: () => {},

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { leaks } from '../../src/privacy/leak-scan.ts';
 import { phrases } from '../../src/privacy/tokens.ts';
@@ -36,6 +37,13 @@ const study: Tables = {
   links: [{ post: 'p1', position: 1, url: 'https://blog.example/quillfish/2021/05', domain: 'blog.example' }],
   ledger: [{ file: 'exports/zora-tweets.csv' }],
 };
+
+/** A PNG with one chunk. */
+function picture(kind: string, data: Buffer): Uint8Array {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), length, Buffer.from(kind), data, Buffer.alloc(4)]);
+}
 
 async function found(content: string | Uint8Array, name = 'index.html', words = ''): Promise<string[]> {
   return withTables(study, ['people', 'posts', 'links', 'ledger'], async (db) => {
@@ -81,6 +89,22 @@ describe('the leak scan', () => {
     ['full-width letters', 'Ｚｏｒｂｌａｔｔ＿Ｑｕｉｌｌ'],
     ['a hash', createHash('sha1').update('zorblatt_quill').digest('hex')],
     ['bytes', new TextEncoder().encode('Zorblatt_Quill')],
+    [
+      'base64 over several lines',
+      `${Buffer.from(`${'-'.repeat(50)} by Zorblatt_Quill`)
+        .toString('base64')
+        .replace(/.{76}/, '$&\r\n')}`,
+    ],
+    ['gzip', gzipSync('by Zorblatt_Quill')],
+    ['gzip in base64', `data:application/gzip;base64,${gzipSync('by Zorblatt_Quill, in the year 2021').toString('base64')}`],
+    ['UTF-16, low byte first', Buffer.from('\ufeff渡 by Zorblatt_Quill', 'utf16le')],
+    ['UTF-16, high byte first', Buffer.from('\ufeff渡 by Zorblatt_Quill!', 'utf16le').swap16()],
+    ['UTF-16 read as UTF-8', Buffer.from('by Zorblatt_Quill', 'utf16le').toString('utf8')],
+    ['marks within a word', 'Zor<b>blatt</b>_Qu<tspan dy="3">ill</tspan>'],
+    ['an SVG description', '<svg role="img" aria-label="most by Zorblatt_Quill"></svg>'],
+    ['a comment', '<!-- Zorblatt_Quill -->'],
+    ['a note in a picture', picture('tEXt', Buffer.from('Author\0Zorblatt_Quill'))],
+    ['a compressed note in a picture', picture('zTXt', Buffer.concat([Buffer.from('Author\0\0'), deflateSync('Zorblatt_Quill')]))],
   ])('finds a handle hidden in %s', async (_, content) => {
     expect((await found(content)).join()).toMatch(/people\.handles/);
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pseudonym } from '../../src/privacy/pseudonyms.ts';
 import { releaseSql } from '../../src/privacy/release-sql.ts';
-import { countThings } from '../../src/privacy/things.ts';
+import { countThings, noThings } from '../../src/privacy/things.ts';
 import { type TableName, tableOf, tables } from '../../src/schema.ts';
 import { Database } from '../../src/table.ts';
 import { person, post, type Tables, withTables } from '../report/invented-study.ts';
@@ -12,7 +12,7 @@ let db: Database;
 
 beforeAll(async () => {
   db = await Database.open();
-  await db.run('CREATE TABLE "publicThings" (thing VARCHAR)');
+  await noThings(db);
 });
 afterAll(() => db.close());
 

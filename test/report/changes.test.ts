@@ -1,10 +1,26 @@
 import { expect, test } from 'vitest';
+import type { PublicRecord } from '../../src/manifest.ts';
 import { changes } from '../../src/report/changes.ts';
 import { compare } from '../../src/report/compare.ts';
-import type { Numbers } from '../../src/report/numbers.ts';
+import type { Measured } from '../../src/report/numbers.ts';
 
-const numbers = (held: Record<string, number>, made: Partial<Numbers['made']> = {}): Numbers => ({
-  made: { staffroom: '1', node: 'v20', seed: 1, settings: { network: 'a' }, tables: { posts: 'a', labels: 'b' }, ...made },
+const stage = (code: string, tables: Record<string, string>) => ({
+  code,
+  reads: [],
+  outputs: Object.fromEntries(Object.entries(tables).map(([name, sha256]) => [name, { sha256 }])),
+});
+
+const numbers = (held: Record<string, number>, made: Partial<PublicRecord> = {}): Measured => ({
+  record: {
+    staffroom: '1',
+    node: 'v20',
+    lockfile: 'l',
+    seed: 1,
+    inputs: ['x', 'x', 'y'],
+    settings: { network: 'a' },
+    stages: { ingest: stage('i', { posts: 'a' }), classify: stage('c', { labels: 'b' }) },
+    ...made,
+  },
   numbers: held,
 });
 
@@ -12,10 +28,26 @@ test('changes name what moved, most first, what is new, what is gone, and what i
   const before = numbers({ 'a / x': 10, 'a / y': 0, 'a / z': 5, gone: 1, same: 2 });
   const after = numbers(
     { 'a / x': 11, 'a / y': 3, 'a / z': 1, new: 1, same: 2 },
-    { seed: 2, tables: { posts: 'a', labels: 'c', links: 'd' } },
+    {
+      seed: 2,
+      lockfile: 'm',
+      inputs: ['x', 'y', 'z', 'z'],
+      settings: { network: 'b', report: 'r' },
+      stages: { ingest: stage('i', { posts: 'a', links: 'd' }), classify: stage('d', { labels: 'c' }) },
+    },
   );
   expect(changes(before, after)).toEqual({
-    made: ['seed 1 → 2', 'table labels', 'table links'],
+    made: [
+      'seed 1 → 2',
+      'versions of libraries',
+      '2 exports new or changed',
+      '1 export gone or changed',
+      'settings network',
+      'settings report',
+      'code of classify',
+      'table labels',
+      'table links',
+    ],
     moved: [
       { number: 'a / y', before: 0, after: 3, by: null },
       { number: 'a / z', before: 5, after: 1, by: -0.8 },

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Definition } from '../../src/definition.ts';
+import { sha256 } from '../../src/disk.ts';
 import { integer, pick, seeded } from '../../src/random.ts';
 import { report } from '../../src/report/report.ts';
 import { type Row, type TableName, tableOf } from '../../src/schema.ts';
@@ -59,6 +61,9 @@ export async function rendered(tables: Tables, settings: object = {}): Promise<M
   const files = new Map<string, string>();
   await withTables(tables, report.reads, async (db, folder) => {
     const parsed = readSettings(JSON.stringify(settings), 'study.yaml');
+    const hashes = Object.fromEntries(
+      report.reads.map((name) => [name, { sha256: sha256(readFileSync(join(folder, `${name}.parquet`))) }]),
+    );
     const work: Work = {
       study: {
         name: parsed.name ?? 'invented',
@@ -76,6 +81,18 @@ export async function rendered(tables: Tables, settings: object = {}): Promise<M
         files.set(name, typeof content === 'string' ? content : new TextDecoder().decode(content));
       },
       definitions,
+      record: {
+        staffroom: '0',
+        node: 'v20',
+        lockfile: 'e'.repeat(64),
+        seed: 1,
+        inputs: [hashes.posts?.sha256 ?? ''],
+        settings: {},
+        stages: {
+          ingest: { code: 'e'.repeat(64), reads: [], outputs: hashes },
+          report: { code: 'e'.repeat(64), reads: report.reads, outputs: {} },
+        },
+      },
       inputHash: () => 'e'.repeat(64),
       kept: folder,
       progress: () => {},
