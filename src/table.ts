@@ -15,6 +15,7 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 import type { ColumnTable } from 'arquero';
+import { type Lines, lineMaker } from './lines.ts';
 import { databaseShare, thisMachine } from './machine.ts';
 import { type ColumnType, type Row, type TableName, tableOf } from './schema.ts';
 
@@ -40,8 +41,6 @@ const LINE_BYTES = 1 << 20;
 const PART = 40_960;
 /** Memory in which sorting a table of any length is tried first. */
 const FRUGAL = '320MB';
-/** Stands between the items of a list on its way into DuckDB; U+001F, "unit separator". */
-const SEPARATOR = '\u001f';
 
 /** How a column crosses into DuckDB, and how it is then cast. Crossing as plain values is several times faster. */
 const crossings: Record<ColumnType, { as: typeof VARCHAR | typeof DOUBLE | typeof BOOLEAN; sql: (name: string) => string }> = {
@@ -154,6 +153,14 @@ export class Database {
     }
   }
 
+  /** The answer as columns, at most 2,048 rows at a time, without an object per row. */
+  async *columns(sql: string): AsyncGenerator<Record<string, Value[]>> {
+    for await (const { chunk, names } of this.#chunks(sql)) {
+      if (chunk.rowCount === 0) return;
+      yield Object.fromEntries(names.map((name, c) => [name, chunk.getColumnValues(c).map(inHand)]));
+    }
+  }
+
   /** The answer as columns of whole numbers below 2³¹, without an object per row; absent values are 0. */
   async integers(sql: string): Promise<Int32Array[]> {
     const parts: Int32Array[][] = [];
@@ -262,7 +269,8 @@ export class TableWriter<T extends TableName> {
   readonly #connection: DuckDBConnection;
   readonly #path: string;
   readonly #key: readonly string[];
-  readonly #columns: { name: string; type: ColumnType; optional: boolean }[];
+  readonly #columns: { name: string; type: ColumnType }[];
+  readonly #line: (row: Row<T>) => string;
   readonly #lines: string[] = [];
   readonly #parts: string[] = [];
   #text: TextPart;
@@ -277,7 +285,8 @@ export class TableWriter<T extends TableName> {
     this.#connection = connection;
     this.#path = path;
     this.#key = key;
-    this.#columns = Object.entries(columns).map(([name, { type, optional }]) => ({ name, type, optional }));
+    this.#columns = Object.entries(columns).map(([name, { type }]) => ({ name, type }));
+    this.#line = lineMaker(table);
     this.#sorted = key.length === 1 && columns[key[0] as string]?.type === 'integer';
     this.#text = textPart(`${path}.text0`);
   }
@@ -298,8 +307,22 @@ export class TableWriter<T extends TableName> {
     this.#rows += 1;
     this.#text.rows += 1;
     if (line.length > this.#text.longest) this.#text.longest = line.length;
-    if (this.#sorted) this.#compare(row[this.#key[0] as keyof Row<T>] as number);
+    if (this.#sorted) this.#compare(row[this.#key[0] as keyof Row<T>]);
     if (this.#lines.length === BATCH) this.#flush();
+    return this.#text.rows >= PART ? this.#part() : undefined;
+  }
+
+  /**
+   * Adds rows that are lines already, made by another thread. They are taken to come in the order of the key, as those
+   * before and after them, where `inOrder` says so.
+   */
+  addLines({ text, rows, longest }: Lines, inOrder: boolean): Promise<void> | undefined {
+    this.#lines.push(text);
+    this.#rows += rows;
+    this.#text.rows += rows;
+    if (longest > this.#text.longest) this.#text.longest = longest;
+    this.#sorted = inOrder && (this.#sorted || this.#rows === rows);
+    this.#flush();
     return this.#text.rows >= PART ? this.#part() : undefined;
   }
 
@@ -331,23 +354,9 @@ export class TableWriter<T extends TableName> {
     await rm(this.#path, { force: true });
   }
 
-  #line(row: Row<T>): string {
-    let line = '';
-    for (const { name, type, optional } of this.#columns) {
-      const value: unknown = row[name as keyof Row<T>];
-      if (value === null || value === undefined) {
-        if (!optional) throw new Error(`${this.#path}: missing ${name}`);
-      } else if (type === 'text') line += quoted(value as string);
-      else if (type === 'texts') line += quoted(listed(value as readonly string[]));
-      else line += value;
-      line += ',';
-    }
-    return `${line.slice(0, -1)}\n`;
-  }
-
-  #compare(key: number): void {
-    this.#sorted = key > this.#lastKey;
-    this.#lastKey = key;
+  #compare(key: unknown): void {
+    this.#sorted = typeof key === 'number' && key > this.#lastKey;
+    this.#lastKey = key as number;
   }
 
   #flush(): void {
@@ -405,15 +414,6 @@ interface TextPart {
 
 function textPart(path: string): TextPart {
   return { path, file: openSync(path, 'w'), rows: 0, longest: 0 };
-}
-
-function quoted(text: string): string {
-  return `"${text.includes('"') ? text.replaceAll('"', '""') : text}"`;
-}
-
-/** A list as one text. */
-function listed(items: readonly string[]): string {
-  return items.length === 0 ? '' : SEPARATOR + items.map((item) => item.replaceAll(SEPARATOR, ' ')).join(SEPARATOR);
 }
 
 function order(key: readonly string[]): string {

@@ -119,6 +119,18 @@ export class Lexicon {
     return this.#tally({ capitals: 0, letters: letters ? list.join('').replaceAll("'", '') : '' });
   }
 
+  /** The hashes of the words of the text that was counted last, in order; the next call uses the same place. */
+  hashes(): Int32Array {
+    let length = 0;
+    for (let k = 0; k < this.#words; k++) {
+      const slot = this.#read[k] as number;
+      // The place of a word that was looked up is not needed again.
+      if ((this.#slots[slot + BITS] as number) & WordBit.word) this.#read[length++] = this.#slots[slot] as number;
+    }
+    this.#words = 0;
+    return this.#read.subarray(0, length);
+  }
+
   #scan(text: string, found: readonly Span[], letters: boolean): Written {
     this.#words = 0;
     const written = this.#letters;

@@ -1,5 +1,3 @@
-import { words } from '../text.ts';
-
 /** Words in a row that are compared. */
 const SHINGLE = 3;
 const BANDS = 16;
@@ -8,81 +6,114 @@ const ROWS = 4;
 const ALIKE = 0.8;
 /** Shorter texts (thanks, agreed) are alike without being copies. */
 const SHORTEST = 6;
+/** Bytes of a signature: the last eight bits of each minimum, which two different minima share once in 256 times. */
+export const SIGNATURE = BANDS * ROWS;
+/** Signatures kept together. */
+const CHUNK = 1 << 16;
 
 /**
  * Finds posts whose texts are nearly the same: the Jaccard similarity of their sets of three consecutive words is
  * estimated by the share of equal minima under 64 hash functions; only texts that agree in all four minima of one of
  * 16 bands are compared, which finds 99.9 % of pairs at 0.8 and few below 0.4. Links, handles and hashtags do not
- * count, so that one text sent to many people is one text.
+ * count, so that one text sent to many people is one text. A post takes 72 bytes, and finding the groups 8 to 16 more:
+ * the bands are gone through one after another.
  *
- * Broder, A. (1997), On the resemblance and containment of documents, 10.1109/SEQUEN.1997.666900
+ * Broder, A. (1997), On the resemblance and containment of documents, 10.1109/SEQUEN.1997.666900; the last bits of
+ * minima: Li, P., & König, A. C. (2010), b-Bit minwise hashing, 10.1145/1772690.1772759
  */
 export class NearDuplicates {
-  readonly #posts: string[] = [];
-  readonly #signatures: Uint32Array[] = [];
-  readonly #buckets = new Map<number, number>();
-  readonly #group: number[] = [];
+  readonly #signatures: Uint8Array[] = [];
+  readonly #rows: Int32Array[] = [];
+  #size = 0;
 
-  /** Adds a post. Posts are added in the order of their keys, so that the answer does not depend on that of rows. */
-  add(post: string, text: string): void {
-    const signature = signatureOf(text);
-    if (signature === null) return;
-    const mine = this.#posts.length;
-    this.#posts.push(post);
-    this.#signatures.push(signature);
-    this.#group.push(mine);
+  /** Adds the signature of a post, which stands at a place of the bytes. Rows are added in order. */
+  add(row: number, bytes: Uint8Array, at: number): void {
+    const place = this.#size % CHUNK;
+    if (place === 0) {
+      this.#signatures.push(new Uint8Array(CHUNK * SIGNATURE));
+      this.#rows.push(new Int32Array(CHUNK));
+    }
+    (this.#signatures.at(-1) as Uint8Array).set(bytes.subarray(at, at + SIGNATURE), place * SIGNATURE);
+    (this.#rows.at(-1) as Int32Array)[place] = row;
+    this.#size += 1;
+  }
+
+  /** Rows of the posts whose text comes at least twice, in order, with the number of posts that share it. */
+  *repeated(): Generator<readonly [row: number, size: number]> {
+    const group = this.#groups();
+    const sizes = new Int32Array(this.#size);
+    for (let post = 0; post < this.#size; post++) (sizes[find(group, post)] as number) += 1;
+    for (let post = 0; post < this.#size; post++) {
+      const size = sizes[find(group, post)] as number;
+      if (size > 1) yield [(this.#rows[Math.floor(post / CHUNK)] as Int32Array)[post % CHUNK] as number, size];
+    }
+  }
+
+  /** For each post one of its group, towards the one that stands for all. */
+  #groups(): Int32Array {
+    const group = Int32Array.from({ length: this.#size }, (_, post) => post);
+    const slots = 1 << Math.ceil(Math.log2(Math.max(2, this.#size * 2)));
+    /** The first post, from 1, with a band. */
+    const first = new Int32Array(slots);
+    const bands = this.#signatures.map(({ buffer }) => new Uint32Array(buffer));
+    const bandOf = (post: number, band: number): number =>
+      (bands[Math.floor(post / CHUNK)] as Uint32Array)[(post % CHUNK) * BANDS + band] as number;
     for (let band = 0; band < BANDS; band++) {
-      const bucket = bandHash(signature, band);
-      // Each bucket remembers one text: whoever is nearly the same as it joins its group.
-      const before = this.#buckets.get(bucket);
-      if (before === undefined) this.#buckets.set(bucket, mine);
-      else if (this.#find(before) !== this.#find(mine) && alike(this.#signatures[before] as Uint32Array, signature)) {
-        this.#group[this.#find(mine)] = this.#find(before);
+      if (band > 0) first.fill(0);
+      for (let post = 0; post < this.#size; post++) {
+        const value = bandOf(post, band);
+        let slot = mixed(value) & (slots - 1);
+        while (first[slot] !== 0 && bandOf((first[slot] as number) - 1, band) !== value) slot = (slot + 1) & (slots - 1);
+        // Each band remembers one text: whoever is nearly the same as it joins its group.
+        if (first[slot] === 0) first[slot] = post + 1;
+        else this.#join(group, (first[slot] as number) - 1, post);
       }
     }
+    return group;
   }
 
-  /** Posts whose text comes at least twice, with the number of posts that share it. */
-  repeated(): ReadonlyMap<string, number> {
-    const sizes = new Map<number, number>();
-    for (let i = 0; i < this.#posts.length; i++) sizes.set(this.#find(i), (sizes.get(this.#find(i)) ?? 0) + 1);
-    const found = new Map<string, number>();
-    for (const [i, post] of this.#posts.entries()) {
-      const size = sizes.get(this.#find(i)) ?? 1;
-      if (size > 1) found.set(post, size);
-    }
-    return found;
+  #join(group: Int32Array, one: number, other: number): void {
+    const [a, b] = [find(group, one), find(group, other)];
+    if (a !== b && this.#alike(one, other)) group[Math.max(a, b)] = Math.min(a, b);
   }
 
-  #find(post: number): number {
-    let root = post;
-    while (this.#group[root] !== root) root = this.#group[root] as number;
-    this.#group[post] = root;
-    return root;
+  #alike(one: number, other: number): boolean {
+    const a = this.#signatures[Math.floor(one / CHUNK)] as Uint8Array;
+    const b = this.#signatures[Math.floor(other / CHUNK)] as Uint8Array;
+    const [from, to] = [(one % CHUNK) * SIGNATURE, (other % CHUNK) * SIGNATURE];
+    let equal = 0;
+    for (let i = 0; i < SIGNATURE; i++) if (a[from + i] === b[to + i]) equal += 1;
+    return equal >= ALIKE * SIGNATURE;
   }
 }
 
-/** The least value of each of 64 hash functions over the shingles of a text; null for a text too short to tell. */
-function signatureOf(text: string): Uint32Array | null {
-  const list = words(text);
-  if (list.length < SHORTEST) return null;
-  const hashes = list.map(hashOf);
-  const least = new Uint32Array(BANDS * ROWS).fill(0xffffffff);
+function find(group: Int32Array, post: number): number {
+  let root = post;
+  while (group[root] !== root) root = group[root] as number;
+  group[post] = root;
+  return root;
+}
+
+const least = new Uint32Array(SIGNATURE);
+const seeds = Int32Array.from({ length: SIGNATURE }, (_, f) => Math.imul(f + 1, 0x9e3779b1));
+
+/**
+ * Writes the signature of a text, given the hashes of its words: of the least value of each of 64 hash functions over
+ * the shingles, the last eight bits. False for a text too short to tell.
+ */
+export function sign(hashes: Int32Array, bytes: Uint8Array, at: number): boolean {
+  if (hashes.length < SHORTEST) return false;
+  least.fill(0xffffffff);
   for (let i = 0; i + SHINGLE <= hashes.length; i++) {
     let shingle = 0;
     for (let k = 0; k < SHINGLE; k++) shingle = mixed(Math.imul(shingle, 31) + (hashes[i + k] as number));
-    for (let f = 0; f < least.length; f++) {
-      const value = mixed(shingle ^ Math.imul(f + 1, 0x9e3779b1)) >>> 0;
+    for (let f = 0; f < SIGNATURE; f++) {
+      const value = mixed(shingle ^ (seeds[f] as number)) >>> 0;
       if (value < (least[f] as number)) least[f] = value;
     }
   }
-  return least;
-}
-
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 16777619);
-  return hash | 0;
+  bytes.set(least, at);
+  return true;
 }
 
 /** Every bit of the answer depends on every bit of the number (finaliser of MurmurHash3). */
@@ -91,21 +122,4 @@ function mixed(number: number): number {
   x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
   x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
   return x ^ (x >>> 16);
-}
-
-function bandHash(signature: Uint32Array, band: number): number {
-  let hash = Math.imul(band + 1, 0x9e3779b1);
-  let second = band;
-  for (let row = 0; row < ROWS; row++) {
-    hash = mixed(hash ^ (signature[band * ROWS + row] as number));
-    second = mixed(second + (signature[band * ROWS + row] as number));
-  }
-  // 53 bits: two bands with the same number are then the same band.
-  return (hash >>> 0) * 0x200000 + (second >>> 11);
-}
-
-function alike(a: Uint32Array, b: Uint32Array): boolean {
-  let equal = 0;
-  for (let i = 0; i < a.length; i++) if (a[i] === b[i]) equal += 1;
-  return equal >= ALIKE * a.length;
 }

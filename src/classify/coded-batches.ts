@@ -1,0 +1,75 @@
+import { Worker } from 'node:worker_threads';
+import type { Study } from '../study.ts';
+import { type CodedBatch, Coder, type PostColumns } from './coder.ts';
+import { studyRules } from './study-rules.ts';
+
+/** Fewer posts are coded before a thread has started. */
+const FEW = 20_000;
+/** Threads beyond these would wait for the one that reads and writes. */
+const MOST = 8;
+/** Batches given to a thread ahead of the one it codes. */
+const AHEAD = 3;
+
+/** In how many threads posts are coded: one means in this one. The number changes no result. */
+export function threadsFor(posts: number, cores: number): number {
+  return posts < FEW ? 1 : Math.max(1, Math.min(cores, MOST));
+}
+
+/** Codes batches of posts in threads of their own and gives them back in the order in which they came. */
+export async function* codedBatches(
+  batches: AsyncIterable<PostColumns>,
+  study: Pick<Study, 'settings' | 'base'>,
+  threads: number,
+): AsyncGenerator<CodedBatch> {
+  if (threads < 2) {
+    const coder = new Coder(await studyRules(study));
+    for await (const batch of batches) yield coder.code(batch);
+    return;
+  }
+  const crew = Array.from({ length: threads }, () => new CoderThread(study));
+  try {
+    const coming: Promise<CodedBatch>[] = [];
+    let turn = 0;
+    for await (const batch of batches) {
+      coming.push((crew[turn++ % threads] as CoderThread).code(batch));
+      if (coming.length >= threads * AHEAD) yield await (coming.shift() as Promise<CodedBatch>);
+    }
+    for (const batch of coming) yield await batch;
+  } finally {
+    await Promise.all(crew.map((thread) => thread.end()));
+  }
+}
+
+/** A thread that codes; what it cannot code ends the run with the thread's own error. */
+class CoderThread {
+  readonly #worker: Worker;
+  readonly #waiting: { resolve(coded: CodedBatch): void; reject(cause: unknown): void }[] = [];
+  #failed: unknown = null;
+
+  constructor({ settings, base }: Pick<Study, 'settings' | 'base'>) {
+    this.#worker = new Worker(new URL('./coder-thread.js', import.meta.url), { workerData: { settings, base }, execArgv: [] });
+    this.#worker.on('message', (coded: CodedBatch) => this.#waiting.shift()?.resolve(coded));
+    this.#worker.on('error', (cause) => this.#fail(cause));
+    this.#worker.on('exit', () => this.#fail(new Error('a thread that codes posts ended')));
+  }
+
+  code(batch: PostColumns): Promise<CodedBatch> {
+    const coded = new Promise<CodedBatch>((resolve, reject) => {
+      if (this.#failed !== null) reject(this.#failed);
+      else this.#waiting.push({ resolve, reject });
+    });
+    // An error comes back where the batch is waited for.
+    coded.catch(() => {});
+    this.#worker.postMessage(batch);
+    return coded;
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #fail(cause: unknown): void {
+    this.#failed ??= cause;
+    for (const { reject } of this.#waiting.splice(0)) reject(this.#failed);
+  }
+}
