@@ -37,17 +37,17 @@ export const edgeList: Instead = {
   },
   async run(given) {
     const options = given as unknown as EdgeListOptions;
-    const [{ communitiesOfEdges }, { readEdges }] = await Promise.all([
+    const [{ communitiesOfTies }, { readEdges }] = await Promise.all([
       import('../src/communities/edges.ts'),
       import('../src/communities/read-edges.ts'),
     ]);
-    const { sources, targets, weights } = readEdges(await bytesOf(options.edges), basename(options.edges), {
+    const list = readEdges(await bytesOf(options.edges), basename(options.edges), {
       weight: options.weight ?? null,
     });
     const { directed = false, seed, quality, resolution } = options;
-    const found = communitiesOfEdges(sources, targets, weights, { directed, seed, quality, resolution });
+    const found = communitiesOfTies(list, { directed, seed, quality, resolution });
     const { nodes, edges, communities, modularity, worth, stability, z, chance, merged, members } = found;
-    const warnings = warningsOf(merged);
+    const warnings = warningsOf(merged, list.doubtful);
     if (options.json)
       return `${JSON.stringify({ nodes, edges, communities, modularity, ...(quality === 'cpm' ? { cpm: worth } : {}), stability, z, p: chance?.p ?? null, warnings, members })}\n`;
     const size = new Map<number, number>();
@@ -69,9 +69,11 @@ export const edgeList: Instead = {
   },
 };
 
-function warningsOf(merged: readonly number[]): string[] {
-  if (merged.length === 0) return [];
+function warningsOf(merged: readonly number[], doubtful: boolean): string[] {
+  const header = 'the first row was taken for names of columns; if it is a tie, put a row source,target before it';
+  if (merged.length === 0) return doubtful ? [header] : [];
   return [
+    ...(doubtful ? [header] : []),
     `${merged.length === 1 ? 'community' : 'communities'} ${merged.join(', ')}: may be several, too small for modularity to tell apart; see --resolution 2`,
   ];
 }

@@ -8,6 +8,7 @@ import { aimOf, type QualityName } from './aim.ts';
 import { arcsOf, type Comparison, edgesOf } from './chance.ts';
 import { mergedByLimit } from './nested.ts';
 import { partitionOf } from './partition.ts';
+import type { NumberedTies } from './plain-edges.ts';
 import type { Method } from './search.ts';
 
 export interface EdgeOptions {
@@ -56,20 +57,28 @@ export function communitiesOfEdges(
   sources: readonly string[],
   targets: readonly string[],
   weights: readonly number[] | null,
+  options: EdgeOptions = {},
+): EdgeCommunities {
+  return communitiesOfTies({ ...numbered(sources, targets), weights: weights === null ? null : Float64Array.from(weights) }, options);
+}
+
+/** The same for ties whose names were numbered while they were read. */
+export function communitiesOfTies(
+  list: NumberedTies,
   { directed: arcs = false, quality = 'modularity', resolution, seed = 1, method = 'leiden', runs, networks }: EdgeOptions = {},
 ): EdgeCommunities {
   if (arcs && method === 'louvain') {
     throw new UserError('communities: louvain takes no directions', { hint: 'leave out --directed, or use leiden' });
   }
   const aim = aimOf(quality, resolution, method);
-  const { names, ends } = numbered(sources, targets);
-  const ties = sorted(ends[0], ends[1], checked(weights, sources, targets));
+  const { names, sources, targets, weights } = inOrder(list);
+  const ties = sorted(sources, targets, checked(weights, names, sources, targets));
   const graph = (arcs ? directed : undirected)(names.length, ties.sources, ties.targets, ties.weights);
-  const list = arcs ? arcsOf(graph) : edgesOf(graph);
-  const { found, modularity, stability, chance } = partitionOf(list, { ...aim, method, random: seeded(`${seed} edges`), runs, networks });
+  const pairs = arcs ? arcsOf(graph) : edgesOf(graph);
+  const { found, modularity, stability, chance } = partitionOf(pairs, { ...aim, method, random: seeded(`${seed} edges`), runs, networks });
   return {
     nodes: names.length,
-    edges: list.sources.length,
+    edges: pairs.sources.length,
     communities: found.count,
     modularity,
     worth: found.worth,
@@ -84,34 +93,40 @@ export function communitiesOfEdges(
   };
 }
 
-/** The different names in code-point order, and the place of every name among them; each name is looked up once. */
-function numbered(...lists: readonly [readonly string[], readonly string[]]): { names: string[]; ends: [Int32Array, Int32Array] } {
+/** Names numbered in the order in which they are met, each looked up once. */
+function numbered(sources: readonly string[], targets: readonly string[]): Omit<NumberedTies, 'weights'> {
   const met = new Map<string, number>();
-  const ends = lists.map((list) => {
-    const numbers = new Int32Array(list.length);
-    for (let e = 0; e < list.length; e++) {
-      const name = list[e]!;
+  const numbersOf = (list: readonly string[]) =>
+    Int32Array.from(list, (name) => {
       let number = met.get(name);
       if (number === undefined) {
         number = met.size;
         met.set(name, number);
       }
-      numbers[e] = number;
-    }
-    return numbers;
-  });
-  const names = [...met.keys()].sort(byCodePoint);
-  const place = new Int32Array(names.length);
-  for (const [i, name] of names.entries()) place[met.get(name)!] = i;
-  for (const numbers of ends) for (let e = 0; e < numbers.length; e++) numbers[e] = place[numbers[e]!]!;
-  return { names, ends: [ends[0]!, ends[1]!] };
+      return number;
+    });
+  const ends = { sources: numbersOf(sources), targets: numbersOf(targets) };
+  return { names: [...met.keys()], ...ends };
 }
 
-function checked(weights: readonly number[] | null, sources: readonly string[], targets: readonly string[]): Numbers {
+/** The same ties with names numbered in code-point order, so that the order of the rows makes no difference. */
+function inOrder({ names, sources, targets, weights }: NumberedTies): NumberedTies {
+  const order = Array.from(names.keys()).sort((a, b) => byCodePoint(names[a]!, names[b]!));
+  const place = new Int32Array(names.length);
+  for (const [i, number] of order.entries()) place[number] = i;
+  return {
+    names: order.map((number) => names[number]!),
+    sources: sources.map((number) => place[number]!),
+    targets: targets.map((number) => place[number]!),
+    weights,
+  };
+}
+
+function checked(weights: Float64Array | null, names: readonly string[], sources: Int32Array, targets: Int32Array): Numbers {
   if (weights === null) return new Float64Array(sources.length).fill(1);
   const wrong = weights.findIndex((weight) => !(weight > 0 && weight < Number.POSITIVE_INFINITY));
   if (wrong !== -1) {
-    throw new UserError(`tie ${wrong + 1}, ${sources[wrong]} to ${targets[wrong]}: invalid weight: ${weights[wrong]}`, {
+    throw new UserError(`tie ${wrong + 1}, ${names[sources[wrong]!]} to ${names[targets[wrong]!]}: invalid weight: ${weights[wrong]}`, {
       hint: 'a weight is a number above 0; leave out ties that weigh nothing',
     });
   }

@@ -1,12 +1,12 @@
+import { isAscii } from 'node:buffer';
 import Papa from 'papaparse';
 import { UserError } from '../errors.ts';
+import { type Columns, type Complaints, type NumberedTies, plainEdges } from './plain-edges.ts';
 
 /** A list of ties between names. */
-export interface EdgeList {
-  readonly sources: readonly string[];
-  readonly targets: readonly string[];
-  /** Null where the rows have no weights. */
-  readonly weights: readonly number[] | null;
+export interface EdgeList extends NumberedTies {
+  /** Whether the first row was taken for names of columns although nothing in it says so: no name in it comes again. */
+  readonly doubtful: boolean;
 }
 
 /** What columns of a list of ties are called, in lower case; the first pair that is there is taken. */
@@ -40,7 +40,10 @@ const known: readonly (readonly [source: string, target: string])[] = [
  * text, as written; lines that begin with # or % are comments.
  */
 export function readEdges(bytes: Uint8Array, file: string, { weight = null }: { readonly weight?: string | null } = {}): EdgeList {
-  const rows = rowsOf(decoded(bytes));
+  const plain = isAscii(bytes) && !bytes.includes(QUOTE);
+  const text = plain ? null : decoded(bytes);
+  const delimiter = delimiterOf(text ?? beginning(bytes));
+  const rows = text === null ? linesOf(beginning(bytes), delimiter) : rowsOf(text, delimiter);
   const [first] = rows;
   if (first === undefined)
     throw new UserError(`${file}: missing ties: no rows`, { hint: 'columns source, target and a row for every tie' });
@@ -48,19 +51,77 @@ export function readEdges(bytes: Uint8Array, file: string, { weight = null }: { 
     throw new UserError(`${file}: missing column: one column only: ${first.cells[0]}`, { hint: 'columns source, target' });
   const names = first.cells.map((cell) => cell.trim().toLowerCase());
   const pair = known.find(([source, target]) => names.includes(source) && names.includes(target));
-  const header = pair !== undefined || !isData(rows);
   const [source, target] = pair === undefined ? [0, 1] : [names.indexOf(pair[0]), names.indexOf(pair[1])];
-  const column = weight === null ? null : columnOf(weight, header ? first.cells : first.cells.map((_, i) => `${i + 1}`), file);
-  const list = { sources: [] as string[], targets: [] as string[], weights: column === null ? null : ([] as number[]) };
-  for (const { cells, line } of header ? rows.slice(1) : rows) {
-    const [from = '', to = ''] = [cells[source]?.trim(), cells[target]?.trim()];
-    if (from === '' || to === '')
-      throw new UserError(`${file}:${line}: missing ${from === '' ? 'source' : 'target'}`, { hint: 'every row names both ends of a tie' });
-    list.sources.push(from);
-    list.targets.push(to);
-    if (column !== null) list.weights?.push(weightOf(cells[column], `${file}:${line}`));
+  const complain = complaintsOf(file);
+  const read = (header: boolean): NumberedTies => {
+    const at = weight === null ? null : columnOf(weight, header ? first.cells : first.cells.map((_, i) => `${i + 1}`), file);
+    const columns = { delimiter, source, target, weight: at };
+    return text === null
+      ? plainEdges(bytes, columns, header ? first.line + 1 : first.line, complain)
+      : numberedRows(header ? rows.slice(1) : rows, columns, complain);
+  };
+  if (pair !== undefined) return { ...read(true), doubtful: false };
+  const [a, b] = [first.cells[0]?.trim() ?? '', first.cells[1]?.trim() ?? ''];
+  if (/^\d+$/.test(a) && /^\d+$/.test(b)) return { ...read(false), doubtful: false };
+  // Names of columns do not come again as names of nodes.
+  const rest = read(true);
+  return rest.names.includes(a) || rest.names.includes(b) ? { ...read(false), doubtful: false } : { ...rest, doubtful: true };
+}
+
+const QUOTE = 0x22;
+
+/** Enough of a file in ASCII to see its first row; longer comments before it are read too. */
+function beginning(bytes: Uint8Array): string {
+  for (let length = 1 << 16; ; length *= 4) {
+    const text = new TextDecoder().decode(bytes.subarray(0, length));
+    if (
+      length >= bytes.length ||
+      text
+        .split(/\r\n|\n|\r/)
+        .slice(0, -1)
+        .some(isRow)
+    )
+      return text;
   }
-  return list;
+}
+
+function isRow(line: string): boolean {
+  return line.trim() !== '' && !/^[#%]/.test(line);
+}
+
+function complaintsOf(file: string): Complaints {
+  return {
+    missing(line, end) {
+      throw new UserError(`${file}:${line}: missing ${end}`, { hint: 'every row names both ends of a tie' });
+    },
+    weight: (cell, line) => weightOf(cell, `${file}:${line}`),
+  };
+}
+
+/** Names numbered in the order in which they are met. */
+function numberedRows(rows: readonly Line[], { source, target, weight }: Columns, complain: Complaints): NumberedTies {
+  const numbers = new Map<string, number>();
+  const numberOf = (name: string): number => {
+    let number = numbers.get(name);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(name, number);
+    }
+    return number;
+  };
+  const ties = {
+    sources: new Int32Array(rows.length),
+    targets: new Int32Array(rows.length),
+    weights: weight === null ? null : new Float64Array(rows.length),
+  };
+  for (const [e, { cells, line }] of rows.entries()) {
+    const from = cells[source]?.trim() || complain.missing(line, 'source');
+    const to = cells[target]?.trim() || complain.missing(line, 'target');
+    ties.sources[e] = numberOf(from);
+    ties.targets[e] = numberOf(to);
+    if (ties.weights !== null) ties.weights[e] = complain.weight(cells[weight as number], line);
+  }
+  return { names: [...numbers.keys()], ...ties };
 }
 
 interface Line {
@@ -80,13 +141,15 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** The rows that hold something. Splitting at line ends is several times faster than a parser, and right without quotes. */
-function rowsOf(text: string): Line[] {
-  const delimiter = delimiterOf(text);
-  if (delimiter !== ' ' && text.includes('"')) {
-    const { data } = Papa.parse<string[]>(text, { delimiter });
-    return data.map((cells, i) => ({ cells, line: i + 1 })).filter(({ cells }) => holds(cells));
-  }
+/** The rows that hold something. */
+function rowsOf(text: string, delimiter: string): Line[] {
+  if (delimiter === ' ' || !text.includes('"')) return linesOf(text, delimiter);
+  const { data } = Papa.parse<string[]>(text, { delimiter });
+  return data.map((cells, i) => ({ cells, line: i + 1 })).filter(({ cells }) => holds(cells));
+}
+
+/** Splitting at line ends is several times faster than a parser, and right without quotes. */
+function linesOf(text: string, delimiter: string): Line[] {
   const rows: Line[] = [];
   for (const [i, row] of text.split(/\r\n|\n|\r/).entries()) {
     const cells = delimiter === ' ' ? words(row) : row.split(delimiter);
@@ -102,7 +165,7 @@ function holds(cells: readonly string[]): boolean {
 /** What stands most often in the first line that holds something, outside quotes. */
 function delimiterOf(text: string): string {
   const lines = text.slice(0, 1 << 16).split(/\r\n|\n|\r/);
-  const line = lines.find((row) => row.trim() !== '' && !/^[#%]/.test(row)) ?? '';
+  const line = lines.find(isRow) ?? '';
   const bare = line.replaceAll(/"[^"]*"/g, '');
   return [',', '\t', ';', '|']
     .map((mark) => ({ mark, count: bare.split(mark).length - 1 }))
@@ -112,14 +175,6 @@ function delimiterOf(text: string): string {
 /** Cells between spaces, quoted where they hold some. */
 function words(row: string): string[] {
   return Array.from(row.matchAll(/"((?:[^"]|"")*)"|(\S+)/g), ([, quoted, plain]) => plain ?? (quoted as string).replaceAll('""', '"'));
-}
-
-/** Whether the first row is a tie: both its ends are whole numbers, or stand in other rows as well. */
-function isData(rows: readonly Line[]): boolean {
-  const [a, b] = (rows[0] as Line).cells.map((cell) => cell.trim()) as [string, string];
-  if (/^\d+$/.test(a) && /^\d+$/.test(b)) return true;
-  const ends = new Set(rows.slice(1).flatMap(({ cells }) => [cells[0]?.trim(), cells[1]?.trim()]));
-  return ends.has(a) && ends.has(b);
 }
 
 function columnOf(name: string, columns: readonly string[], file: string): number {

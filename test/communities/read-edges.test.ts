@@ -1,11 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readEdges } from '../../src/communities/read-edges.ts';
 
 const read = (text: string | Uint8Array, weight: string | null = null) =>
   readEdges(typeof text === 'string' ? new TextEncoder().encode(text) : text, 'ties.csv', { weight });
 const pairs = (text: string | Uint8Array) => {
-  const { sources, targets } = read(text);
-  return sources.map((source, i) => [source, targets[i]]);
+  const { names, sources, targets } = read(text);
+  return Array.from(sources, (source, i) => [names[source], names[targets[i] as number]]);
 };
 const ab = [
   ['a', 'b'],
@@ -38,6 +39,37 @@ describe('readEdges(bytes)', () => {
     ]);
   });
 
+  test('takes a first row one of whose names comes again for a tie, and says where it took names of nodes for names of columns', () => {
+    expect(pairs('ann,bob\ncy,dee\nann,cy\n')).toHaveLength(3);
+    expect(read('ann,bob\ncy,dee\n')).toMatchObject({ names: ['cy', 'dee'], doubtful: true });
+    expect(read('source,target\ncy,dee\n').doubtful).toBe(false);
+  });
+
+  test('gives the same from bytes as from lines and cells, whatever the table', () => {
+    const cell = fc.string({ unit: fc.constantFrom(...'ab01 .-#%\t'), minLength: 1, maxLength: 4 });
+    const line = fc.array(cell, { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 1 }),
+        fc.constantFrom(',', ';', '\t', ' '),
+        fc.constantFrom('\n', '\r\n', '\r'),
+        (rows, mark, end) => {
+          const text = ['source', 'target', 'weight'].join(mark) + end + rows.map((cells) => cells.join(mark)).join(end);
+          // A byte-order mark takes the way through lines and cells.
+          const [plain, slow] = [text, `\ufeff${text}`].map((written) => {
+            try {
+              return read(written);
+            } catch (error) {
+              return (error as Error).message;
+            }
+          });
+          expect(plain).toEqual(slow);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   test('keeps names as text, as written', () => {
     const rows = 'source,target\n007,1234567890123456789\n1e5,"Ann, ""A"""\n';
     expect(pairs(rows)).toEqual([
@@ -55,7 +87,7 @@ describe('readEdges(bytes)', () => {
   test('takes weights from the column named, and none otherwise', () => {
     const text = 'source,target,Count\na,b,2\nb,c,0.5\n';
     expect(read(text).weights).toBeNull();
-    expect(read(text, 'count').weights).toEqual([2, 0.5]);
+    expect(read(text, 'count').weights).toEqual(Float64Array.of(2, 0.5));
     expect(() => read(text, 'weight')).toThrow('ties.csv: unknown column: weight');
   });
 
