@@ -88,6 +88,7 @@ const titles: Readonly<Record<string, string>> = {
   meanDistance: 'Mean distance',
   diameter: 'Diameter',
   pathSources: 'People whose paths were followed',
+  pathError: 'Error bound of betweenness',
   assortativity: 'Degree assortativity',
   answers: 'Answers',
   answersToMissing: 'Answers to missing posts',

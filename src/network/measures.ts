@@ -35,7 +35,7 @@ const wasserman = 'Wasserman & Faust 1994, doi:10.1017/CBO9780511815478';
 export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> = {
   inDegree: {
     of: 'person',
-    means: 'How many people replied to, mentioned, passed on or quoted this person',
+    means: 'How many people turned to this person: answered, mentioned, tagged, passed on or quoted them',
     formula: 'number of sources j with w(j→i) > 0',
     choice: 'a person counts once, however often and in whichever way they interact; a self-tie counts as one where self-ties are kept',
     reference: freeman,
@@ -43,7 +43,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   },
   outDegree: {
     of: 'person',
-    means: 'How many people this person replied to, mentioned, passed on or quoted',
+    means: 'How many people this person turned to: answered, mentioned, tagged, passed on or quoted',
     formula: 'number of targets j with w(i→j) > 0',
     choice: 'a person counts once, however often and in whichever way they interact; a self-tie counts as one where self-ties are kept',
     reference: freeman,
@@ -51,7 +51,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   },
   inStrength: {
     of: 'person',
-    means: 'How often others replied to, mentioned, passed on or quoted this person',
+    means: 'How often others turned to this person: answered, mentioned, tagged, passed on or quoted them',
     formula: 'sum of w(j→i) over j',
     choice: 'all kinds of interaction weigh the same',
     reference: 'Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004, doi:10.1073/pnas.0400087101',
@@ -59,7 +59,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   },
   outStrength: {
     of: 'person',
-    means: 'How often this person replied to, mentioned, passed on or quoted others',
+    means: 'How often this person turned to others: answered, mentioned, tagged, passed on or quoted them',
     formula: 'sum of w(i→j) over j',
     choice: 'all kinds of interaction weigh the same',
     reference: 'Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004, doi:10.1073/pnas.0400087101',
@@ -78,7 +78,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     means: 'How often this person stands on the shortest path between two others: a bridge',
     formula: 'share of pairs of others whose shortest paths lead through i, paths of equal length sharing the pair',
     choice:
-      'directions and weights disregarded: a conversation carries both ways; exact up to 5,000 people, beyond from 50 to 1,000 people chosen at random (with 1,000, within 0.043 of the exact value with 95 % certainty, by Hoeffding’s inequality)',
+      'directions and weights disregarded: a conversation carries both ways; exact up to 5,000 people, beyond from 50 to 1,000 people chosen at random (how near that comes is told)',
     reference: 'Freeman 1977, doi:10.2307/3033543; Brandes & Pich 2007, doi:10.1142/S0218127407018403',
     values: ({ paths }) => paths.betweenness,
   },
@@ -128,7 +128,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   },
   interactions: {
     of: 'network',
-    means: 'Replies, mentions, reposts and quotes behind the ties',
+    means: 'Replies, comments, mentions, tags, reposts and quotes behind the ties',
     formula: 'sum of all w(i→j)',
     choice: 'one interaction counts once: whom a post answers or quotes, it does not also mention',
     reference: null,
@@ -226,6 +226,14 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
       const plain = withoutSelfTies(undirected);
       return assortativity(plain, degree(plain));
     },
+  },
+  pathError: {
+    of: 'network',
+    means: 'How far a sampled betweenness of a person may lie from the exact one, with 95 % certainty',
+    formula: '√(ln(2 / 0.05) / (2 · people whose paths were followed)); 0 where these are all',
+    choice: 'for each person by itself, by Hoeffding’s inequality; most values are far nearer',
+    reference: 'Hoeffding 1963, doi:10.1080/01621459.1963.10500830; Brandes & Pich 2007, doi:10.1142/S0218127407018403',
+    value: ({ graph, paths }) => (paths.sources >= graph.n ? 0 : Math.sqrt(Math.log(2 / 0.05) / (2 * paths.sources))),
   },
   answers: {
     of: 'network',

@@ -222,7 +222,7 @@ describe('terms', () => {
     expect(rows('terms')).toEqual([]);
   });
 
-  test('come from central members rather than from those at the edge', async () => {
+  test('come from central members rather than from those at the edge (CooRnet names clusters by their weakest)', async () => {
     const edge = ['u', 'v', 'w'].map((author, i) => post({ post: `edge ${i}`, author, replyToPerson: 'a' }));
     const posts = [...groups(four), ...groups(four).map((p) => ({ ...p, post: `again ${p.post}` })), ...edge];
     const { rows } = await found(

@@ -212,7 +212,7 @@ describe('leiden(quality)', () => {
     expect(leiden(undirectedModularity(undirected(0, [], [])), { random: seeded(1) }).count).toBe(0);
   });
 
-  test('gives more communities the higher the resolution, down to one and up to one each', () => {
+  test('gives more communities the higher the resolution, down to one and up to one each (Gephi counts the other way round)', () => {
     const graph = ring(8, 5);
     const counts = [1e-6, 1, 100].map((resolution) => bestCommunities(graph, { resolution, random: seeded(1) }).count);
     expect(counts).toEqual([1, 8, 40]);

@@ -53,7 +53,7 @@ describe('coShare(shares)', () => {
     expect(coShare(sharesOf(rows), { window: 5, minimum: 1 })).toEqual([]);
   });
 
-  test('gives the same ties for shares in any order, and when people are called otherwise', () => {
+  test('gives the same ties for shares in any order, and when people are called otherwise (CooRTweet sorts a pair without what it says of each)', () => {
     const share = fc.tuple(fc.nat(3), fc.nat(4), fc.nat(30), fc.nat(50));
     fc.assert(
       fc.property(fc.uniqueArray(share, { selector: (s) => s[2], maxLength: 30 }), fc.nat(), (rows, seed) => {
@@ -68,7 +68,7 @@ describe('coShare(shares)', () => {
   });
 });
 
-test('heavier(ties, quantile) prints the cut it made: with many equal weights 0.5 and 0.9 are the same', () => {
+test('heavier(ties, quantile) prints the cut it made (percentiles of skewed weights): with many equal weights 0.5 and 0.9 are the same', () => {
   const ties = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2].map((times) => ({ times }) as CoShare);
   expect(heavier(ties, 0.5)).toEqual({ threshold: 1, ties: [{ times: 2 }] });
   expect(heavier(ties, 0.9)).toEqual(heavier(ties, 0.5));

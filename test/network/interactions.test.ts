@@ -14,12 +14,12 @@ async function tiesOf(posts: Post[], settings: Partial<Settings['network']> = {}
 describe('ties', () => {
   const cases: [title: string, posts: Post[], expected: string[]][] = [
     [
-      'three reposts of three people give three targets',
+      'three reposts of three people give three targets (tidytags gives one of them thrice)',
       ['x', 'y', 'z'].map((target) => post({ post: `p ${target}`, author: 'a', repostOf: `o ${target}`, repostOfPerson: target })),
       ['a repost x 1', 'a repost y 1', 'a repost z 1'],
     ],
     [
-      'a reply is one tie, not a mention too',
+      'a reply is one tie, not a mention too (twarc-network makes two)',
       [post({ post: '1', author: 'a', replyTo: '0', replyToPerson: 'b', mentions: ['b'] })],
       ['a reply b 1'],
     ],
@@ -57,9 +57,28 @@ describe('ties', () => {
       [post({ post: '1', author: 'a', quoteOfPerson: 'c', mentions: ['b', 'c'], coauthors: ['b'], phototags: ['b', 'c'] })],
       ['a coauthor b 1', 'a quote c 1'],
     ],
+    [
+      'posts that turn to nobody, and those that begin a thread, make no loop (NodeXL and vosonSML make one each)',
+      [
+        post({ post: '1', author: 'a' }),
+        post({ post: '2', author: 'b', thread: '2' }),
+        post({ post: '3', author: 'b', thread: '2', replyTo: '2' }),
+      ],
+      [],
+    ],
+    [
+      'a mention in a post that answers nothing counts: a missing id is not a different one (vosonSML drops it)',
+      [post({ post: '1', author: 'a', replyTo: null, mentions: ['b'] })],
+      ['a mention b 1'],
+    ],
+    [
+      'an answer to a post that is not in the study keeps whom it mentions; whose post it was is not guessed',
+      [post({ post: '1', author: 'a', replyTo: 'gone', mentions: ['b'] })],
+      ['a mention b 1'],
+    ],
     ['a person named twice in a post counts once', [post({ post: '1', author: 'a', mentions: ['b', 'b'] })], ['a mention b 1']],
     [
-      'two references of one post are two directed ties',
+      'two references of one post are two directed ties (4CAT keeps the first, without direction)',
       [post({ post: '1', author: 'a', replyToPerson: 'b', quoteOfPerson: 'c' })],
       ['a reply b 1', 'a quote c 1'],
     ],
@@ -69,7 +88,7 @@ describe('ties', () => {
       ['a reply b 1', 'b reply a 1'],
     ],
     [
-      'deleted authors neither give nor take ties',
+      'deleted authors neither give nor take ties (vosonSML makes one hub of them)',
       [
         post({ post: '1', author: null, status: 'deleted', replyToPerson: 'b' }),
         post({ post: '2', author: null, status: 'deleted' }),
@@ -122,7 +141,7 @@ describe('ties', () => {
     expect(await tiesOf(posts, { ties: [] })).toEqual([]);
   });
 
-  test('first and last are the earliest and latest times, in any order of rows; unknown times do not count', async () => {
+  test('first and last are the earliest and latest times, in any order of rows (twarc-network takes those of the last row); unknown times do not count', async () => {
     const posts = [30, null, 10, 20].map((time, i) => post({ post: `${i}`, author: 'a', replyToPerson: 'b', time }));
     for (const seed of [1, 2, 3]) {
       const { rows } = await ran([network], { posts: shuffled(seeded(seed), posts), people: peopleOf(posts) });

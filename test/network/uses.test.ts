@@ -40,7 +40,7 @@ describe('uses', () => {
 });
 
 describe('co-uses', () => {
-  test('are the same whichever hashtag stands first, have no loops, and count originals and people', async () => {
+  test('are the same whichever hashtag stands first (twarc-network keeps both orders), have no loops, and count originals and people', async () => {
     const posts = [
       post({ post: '1', author: 'a', hashtags: ['maps', 'poems'] }),
       post({ post: '2', author: 'b', hashtags: ['poems', 'maps', 'maps'] }),
