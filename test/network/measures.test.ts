@@ -210,6 +210,40 @@ describe.skipIf(missing)(`the karate club (${missing ?? 'Zachary 1977, values of
   test('the PageRank of node 33 is 0.100919', () => {
     expect(pageRank(both.graph)[33]).toBeCloseTo(0.100919, 6);
   });
+
+  // python-igraph 1.0.0, by the call named.
+  test.each<[call: string, measure: string, node: number, value: number]>([
+    ['closeness()', 'closeness', 0, 0.5689655172],
+    ['closeness()', 'closeness', 33, 0.55],
+    ['betweenness() / (33 · 32 / 2)', 'betweenness', 33, 0.30407497595],
+    ['coreness()', 'core', 0, 4],
+    ['coreness()', 'core', 4, 3],
+    ['transitivity_local_undirected(mode="zero")', 'clustering', 0, 0.15],
+    ['degree()', 'outDegree', 33, 17],
+  ])('is as igraph’s %s has it: %s of node %d is %d', (_, measure, node, value) => {
+    expect(each(measure, both)[node]).toBeCloseTo(value, 9);
+  });
+
+  test.each<[call: string, measure: string, value: number]>([
+    ['density()', 'density', 0.13903743316],
+    ['transitivity_undirected()', 'transitivity', 0.25568181818],
+    ['transitivity_avglocal_undirected(mode="zero")', 'meanClustering', 0.57063847821],
+    ['reciprocity()', 'returnedTies', 1],
+    ['connected_components(mode="weak")', 'components', 1],
+  ])('is as igraph’s %s has it: %s is %d', (_, measure, value) => {
+    expect(whole(measure, both)).toBeCloseTo(value, 9);
+  });
+});
+
+test('five arcs and one back are as igraph has them: Graph(edges=[(0,1),(1,0),(1,2),(2,3),(3,1),(3,4)], directed=True)', () => {
+  const of = structure(directed(5, [0, 1, 1, 2, 3, 3], [1, 0, 2, 3, 1, 4]));
+  expect(whole('reciprocity', of)).toBeCloseTo(0.2, 12); // reciprocity(mode="ratio")
+  expect(whole('returnedTies', of)).toBeCloseTo(1 / 3, 12); // reciprocity()
+  expect(whole('density', of)).toBeCloseTo(0.3, 12);
+  expect(each('inDegree', of)).toEqual([1, 2, 1, 1, 1]);
+  expect(each('outDegree', of)).toEqual([1, 2, 1, 2, 0]);
+  const ranks = [0.17902002390185603, 0.2939301132028138, 0.17902002390185603, 0.20626674610723778, 0.1417630928862362]; // pagerank()
+  for (const [i, rank] of each('pageRank', of).entries()) expect(rank).toBeCloseTo(ranks[i] as number, 8);
 });
 
 describe('the table of measures', () => {
