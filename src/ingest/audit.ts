@@ -2,6 +2,7 @@ import type { Row } from '../schema.ts';
 import { besideWords, clockVerdict, clockWords } from './clock-health.ts';
 import type { Opened } from './container.ts';
 import { damageOf, isDamaged } from './id-health.ts';
+import type { Conflicts } from './merge.ts';
 import type { Reading } from './reading.ts';
 import { flawWords } from './tally.ts';
 
@@ -15,6 +16,8 @@ export interface Audited {
   readonly kept: number;
   readonly duplicates: number;
   readonly zone: string;
+  /** Duplicates that contradict the row that is kept; not known where files are looked at one by one. */
+  readonly conflicts?: Conflicts | undefined;
 }
 
 /** Fields of a post that later stages miss where no post of a file has them, and what cannot be done then. */
@@ -32,7 +35,7 @@ export function auditOf(files: readonly Audited[]): Check[] {
   return files.flatMap((file) => [...checksOf(file), ...schemaCheck(file, files)]);
 }
 
-function checksOf({ name, opened, reading, kept, duplicates, zone }: Audited): Check[] {
+function checksOf({ name, opened, reading, kept, duplicates, zone, conflicts }: Audited): Check[] {
   const { rows, blank, rejects, format, certainty } = reading;
   const check = (of: string, finding: string, passed: boolean | null = null): Check => ({ file: name, check: of, passed, finding });
   const checks = [check('format', certainty === null ? format : `${format}: ${certainty}`), ...packingChecks(opened, check)];
@@ -46,6 +49,13 @@ function checksOf({ name, opened, reading, kept, duplicates, zone }: Audited): C
     ),
     bytesCheck(opened, reading, check),
   );
+  const contradicted = Object.entries(conflicts ?? {}).filter(([, count]) => count > 0);
+  if (contradicted.length > 0) {
+    const others = contradicted.map(
+      ([what, count], i) => `${count}${i === 0 ? ' have' : ''} another ${what}${i === 0 ? ' than the row that is kept' : ''}`,
+    );
+    checks.push(check('duplicates', `of ${duplicates} duplicates ${others.join(', ')}`, false));
+  }
   if (reading.repaired > 0)
     checks.push(check('quotes', `${reading.repaired} rows have a quote that opens and does not close; it is read as a letter`, false));
   if (reading.ragged > 0) checks.push(check('row width', `${reading.ragged} rows have more or fewer cells than the header`, false));

@@ -51,10 +51,19 @@ export const ingest: Stage = {
       })),
     );
     const counted = files.map((file, index) => {
-      const { kept: count = 0, first = null, last = null, forgotten = 0 } = kept.find(({ file }) => file === index + 1) ?? {};
+      const { kept: count = 0, first = null, last = null, forgotten = 0, conflicts } = kept.find(({ file }) => file === index + 1) ?? {};
       const reading = without(file.reading, forgotten);
       const { rows, rejects, blank } = reading;
-      return { ...file, reading, name: file.input.name, kept: count, first, last, duplicates: rows - rejects.length - blank - count };
+      return {
+        ...file,
+        reading,
+        name: file.input.name,
+        kept: count,
+        first,
+        last,
+        conflicts,
+        duplicates: rows - rejects.length - blank - count,
+      };
     });
     await work.writeRows(
       'ledger',

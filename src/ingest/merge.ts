@@ -15,6 +15,7 @@ export interface KeptOfFile {
   readonly forgotten: number;
   readonly first: number | null;
   readonly last: number | null;
+  readonly conflicts: Conflicts;
 }
 
 /** The drafts of one file, and what must not be believed of them. */
@@ -45,21 +46,30 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   await db.frugally(() => db.run(sights));
   await db.run(owners);
   const byHandle = await namedByHandle(db);
-  const [duplicates] = await db.rows<{ n: number }>('SELECT count(*) AS n FROM losers');
-  await db.run(keptRows((duplicates?.n ?? 0) > 0));
+  const conflicts = await db.rows<Conflicts & { file: number }>(
+    `SELECT file, ${Object.keys(CONFLICTS)
+      .map((name) => `count(*) FILTER (other_${name}) AS "${name}"`)
+      .join(', ')} FROM losers GROUP BY file`,
+  );
+  await db.run(keptRows(conflicts.length > 0));
   await db.frugally(() => work.write('posts', posts(byHandle)));
   await writeDomains(db, 'kept');
   await db.frugally(() => work.write('links', links));
   await db.frugally(() => work.write('people', people(byHandle)));
-  const files = await db.rows<Omit<KeptOfFile, 'forgotten'> & Record<string, never>>(
+  const files = await db.rows<Omit<KeptOfFile, 'forgotten' | 'conflicts'> & Record<string, never>>(
     'SELECT file, count(*) AS kept, min(time) AS first, max(time) AS last FROM kept GROUP BY file ORDER BY file',
   );
   for (const table of ['losers', 'sights', 'owners', 'domains', 'keptDrafts']) await db.run(`DROP TABLE IF EXISTS "${table}"`);
   const found = new Map(files.map((file) => [file.file, file]));
-  return [...new Set([...found.keys(), ...forgotten.keys()])].map((file) => ({
+  return [...new Set([...found.keys(), ...forgotten.keys(), ...conflicts.map(({ file }) => file)])].map((file) => ({
     ...(found.get(file) ?? { file, kept: 0, first: null, last: null }),
     forgotten: forgotten.get(file) ?? 0,
+    conflicts: conflictsOf(conflicts.find((found) => found.file === file)),
   }));
+}
+
+function conflictsOf({ text = 0, author = 0, time = 0 }: Partial<Conflicts> = {}): Conflicts {
+  return { text, author, time };
 }
 
 async function open(db: Database, files: readonly DraftsOfFile[]): Promise<void> {
@@ -112,16 +122,39 @@ const CLOCK_SLACK_MS = 2500;
 const quarantined = `CASE WHEN id IS NULL THEN NULL ELSE 'damaged-' || md5(concat_ws(chr(31), coalesce(authorHandle, authorName, ''), coalesce(epoch_ms(time)::VARCHAR, ''),
     coalesce(title, ''), coalesce(text, ''))) END`;
 
-/** Rows of a post that is kept from another row; only posts that come more than once are ranked. */
+/** The value of the row of a post that is kept. */
+const winning = (value: string): string => `first_value(${value}) OVER ranked`;
+const whole = "CASE WHEN text NOT LIKE '%…' THEN md5(text) END";
+
+/**
+ * How a row may contradict the row that is kept of its post. What one of them does not tell is no contradiction, nor are
+ * counts, which change, texts that end cut short, and times of another grain.
+ */
+const CONFLICTS = {
+  text: `${whole} <> ${winning(whole)}`,
+  author: `coalesce(authorId <> ${winning('authorId')}, lower(authorHandle) <> ${winning('lower(authorHandle)')})`,
+  time: `abs(epoch_ms(time) - epoch_ms(${winning('time')})) > ${60_000}`,
+} as const;
+
+/** Rows of a file that contradict the row that is kept of the same post, by what they contradict it in. */
+export type Conflicts = Readonly<Record<keyof typeof CONFLICTS, number>>;
+
+/** Rows of a post that is kept from another row, and whether they contradict it; only posts that come more than once are ranked. */
 const losers = `CREATE OR REPLACE TABLE losers AS
-  SELECT file, row FROM (
-    SELECT file, row, row_number() OVER (
+  SELECT file, row, ${Object.keys(CONFLICTS)
+    .map((name) => `other_${name}`)
+    .join(', ')} FROM (
+    SELECT file, row, row_number() OVER ranked AS place,
+      ${Object.entries(CONFLICTS)
+        .map(([name, differs]) => `coalesce(${differs}, false) AS other_${name}`)
+        .join(', ')}
+    FROM drafts JOIN (SELECT platform, id FROM drafts WHERE id IS NOT NULL GROUP BY platform, id HAVING count(*) > 1) USING (platform, id)
+    WINDOW ranked AS (
       PARTITION BY platform, id
-      ORDER BY collected DESC NULLS LAST, likes DESC NULLS LAST, shares DESC NULLS LAST, comments DESC NULLS LAST,
+      ORDER BY status IN ('deleted', 'removed') DESC, collected DESC NULLS LAST, likes DESC NULLS LAST, shares DESC NULLS LAST, comments DESC NULLS LAST,
         views DESC NULLS LAST, authorId NULLS LAST, authorHandle NULLS LAST, length(text) DESC NULLS LAST, time NULLS LAST,
         md5(coalesce(text, '')), len(links) DESC, len(mentionHandles) DESC, file, row
-    ) AS place
-    FROM drafts JOIN (SELECT platform, id FROM drafts WHERE id IS NOT NULL GROUP BY platform, id HAVING count(*) > 1) USING (platform, id)
+    )
   ) WHERE place > 1`;
 
 /** The rows that become posts; without duplicates nothing needs to be left out. */

@@ -67,6 +67,34 @@ describe('ingest keeps a post once:', () => {
     }
   });
 
+  test('a copy that says the post was deleted or removed outranks every other, however much newer that is', async () => {
+    const comment = { id: 'b', link_id: 't3_a', parent_id: 't3_a', created_utc: 1_600_000_000, subreddit: 'Teachers' };
+    const lines = [
+      { ...comment, author: 'ann', body: 'Hi', score: 9, retrieved_on: 1_700_000_000 },
+      { ...comment, author: '[deleted]', body: '[deleted]', score: 1 },
+    ].map((line) => JSON.stringify(line));
+    for (const rows of [lines, lines.toReversed()]) {
+      const { table } = await ingested({ 'a.ndjson': `${rows.join('\n')}\n` });
+      expect((await table('posts')).map(({ author, text, status }) => [author, text, status])).toEqual([[null, null, 'deleted']]);
+    }
+  });
+
+  test('where rows of one post contradict each other, how many do is told', async () => {
+    const { table } = await ingested({
+      'a.csv': csv('1,2020-01-01 10:00:00,Hello,ann,7,,,9,', '2,2020-01-01 10:00:00,Bye,ann,7,,,9,'),
+      'b.csv': csv('1,2020-01-01 10:00:00,Hallo,bob,8,,,3,', '2,2020-01-01 10:00:00,Bye,ann,7,,,3,', '1,2020-01-01 11:00:00,Hello,,,,,3,'),
+    });
+    const checks = (await table('audit')).filter(({ check }) => check === 'duplicates');
+    expect(checks).toEqual([
+      {
+        file: 'b.csv',
+        check: 'duplicates',
+        passed: false,
+        finding: 'of 3 duplicates 1 have another text than the row that is kept, 1 another author, 1 another time',
+      },
+    ]);
+  });
+
   test('posts without an id stay apart within a file, and are one over files', async () => {
     const transcript = 'time,username,text\n5/10/12 20:01,ann,Hi all\n5/10/12 20:01,ann,Hi all\n5/10/12 20:02,bob,Hi Ann\n';
     const { outcome } = await ingested({ 'a.txt': transcript, 'b.txt': transcript });
