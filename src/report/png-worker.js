@@ -10,7 +10,11 @@ const ZOOM = 2;
 const INK = '#1c1b19';
 
 const program = readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm'));
-const fonts = await Promise.all(['DejaVuSans', 'DejaVuSans-Bold'].map((name) => readFile(new URL(`./fonts/${name}.ttf`, import.meta.url))));
+const fonts = await Promise.all(
+  ['SourceSans3-Regular', 'SourceSans3-Bold', 'DejaVuSans', 'DejaVuSans-Bold'].map((name) =>
+    readFile(new URL(`./fonts/${name}.ttf`, import.meta.url)),
+  ),
+);
 await resvg.initWasm(await program);
 
 parentPort?.on('message', (svg) => {
@@ -22,19 +26,20 @@ parentPort?.on('message', (svg) => {
 });
 
 /**
- * A drawn chart as PNG on white. The letters are those of two font files of this project, so that the bytes are the
- * same on every machine; without fonts given, the drawer would leave out all text without a word.
+ * A drawn chart as PNG on white. The letters are those of the page, from font files of this project, with those of DejaVu
+ * for scripts that it lacks, so that the bytes are the same on every machine; without fonts given, the drawer would
+ * leave out all text without a word.
  * @param {string} svg
  */
 function png(svg) {
   const inked = svg
     .replace(/^<svg /, `<svg color="${INK}" `)
-    .replaceAll(/font-family="[^"]*"/g, 'font-family="DejaVu Sans"')
+    .replaceAll(/font-family="[^"]*"/g, 'font-family="Staffroom Sans"')
     .replaceAll(/font-weight="600"/g, 'font-weight="700"');
   const drawing = new resvg.Resvg(inked, {
     background: '#ffffff',
     fitTo: { mode: 'zoom', value: ZOOM },
-    font: { loadSystemFonts: false, fontBuffers: fonts, defaultFontFamily: 'DejaVu Sans', sansSerifFamily: 'DejaVu Sans' },
+    font: { loadSystemFonts: false, fontBuffers: fonts, defaultFontFamily: 'Staffroom Sans', sansSerifFamily: 'Staffroom Sans' },
   });
   try {
     return drawing.render().asPng();

@@ -79,7 +79,7 @@ thead th{border-bottom:1px solid var(--ink);font-weight:600;vertical-align:botto
 th,td{padding:.34rem 1.1rem .34rem 0;text-align:left;vertical-align:top;font-weight:400}
 th:last-child,td:last-child{padding-right:0}
 tbody tr{border-bottom:1px solid var(--line)}tbody tr:last-child{border-bottom:1px solid var(--ink)}
-.n{text-align:right;white-space:nowrap}
+.n{text-align:right}td.n{white-space:nowrap}
 td.withheld{color:var(--quiet);font-style:italic}
 th,td{overflow-wrap:normal}td.long{min-width:8.5rem;overflow-wrap:break-word}
 dl.terms{margin:0;font-size:.95rem;line-height:1.5}dl.terms>div{display:grid;grid-template-columns:10rem 1fr;gap:1rem;padding:.5rem 0;border-bottom:1px solid var(--line)}

@@ -36,10 +36,10 @@ export const config: Config = {
   axis: {
     ...quiet,
     labelColor: INK,
-    labelFontSize: 12,
+    labelFontSize: 13,
     labelPadding: 6,
     titleColor: INK,
-    titleFontSize: 12,
+    titleFontSize: 13,
     titleFontWeight: 'normal',
     gridColor: INK,
     gridOpacity: 0.14,
@@ -49,14 +49,14 @@ export const config: Config = {
   header: {
     title: null,
     labelColor: INK,
-    labelFontSize: 12.5,
+    labelFontSize: 13,
     labelFontWeight: 600,
     labelAnchor: 'start',
     labelOrient: 'top',
     labelPadding: 8,
   },
-  legend: { labelColor: INK, labelFontSize: 12, titleColor: INK, titleFontSize: 12, titleFontWeight: 'normal', orient: 'top' },
-  text: { color: INK, fontSize: 12 },
+  legend: { labelColor: INK, labelFontSize: 13, titleColor: INK, titleFontSize: 13, titleFontWeight: 'normal', orient: 'top' },
+  text: { color: INK, fontSize: 13 },
   bar: { color: hues.blue },
   line: { color: hues.blue, strokeWidth: 1.75 },
   area: { color: hues.blue },
@@ -65,7 +65,7 @@ export const config: Config = {
 };
 
 /** The width of a character of a label, in pixels, on the wide side: what is not measured must not be too narrow. */
-const CHARACTER = 7.3;
+const CHARACTER = 7;
 
 /** Room for labels of these texts, in pixels, at most `most`. */
 export function extent(labels: readonly unknown[], most: number): number {
@@ -102,5 +102,5 @@ export function heading(text: string): {
   color: string;
   offset: number;
 } {
-  return { text, anchor: 'start', frame: 'group', fontSize: 12.5, fontWeight: 600, color: INK, offset: 6 };
+  return { text, anchor: 'start', frame: 'group', fontSize: 13, fontWeight: 600, color: INK, offset: 6 };
 }

@@ -109,6 +109,7 @@ describe.skipIf(executable === null)('the report of the sample', () => {
   test('moves about the map of communities by keyboard: to a neighbour, closer, back, by list and by search', async () => {
     const { page: opened, wrong } = await page(1280, 'light');
     const stage = opened.locator('#map .stage');
+    await opened.locator('#map').scrollIntoViewIfNeeded();
     await stage.focus();
     await opened.waitForSelector('#map .stage canvas.sigma-nodes', { state: 'attached' });
     const chosen = () => opened.locator('#map [role=option][aria-selected=true]').allInnerTexts();

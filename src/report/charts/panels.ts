@@ -21,7 +21,7 @@ export function panels({ panel, label, value, text, shared, columns = 4 }: Panel
     const across = width < 500 ? 1 : Math.max(1, Math.min(columns, names.length));
     const room = extent(
       rows.map((row) => row[label]),
-      width * (across === 1 ? 0.42 : 0.28),
+      width * (across === 1 ? 0.42 : 0.3),
     );
     const gap = 16;
     // With one row of panels the names of the bars stand once, before the first.

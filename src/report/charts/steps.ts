@@ -12,6 +12,8 @@ const LINE = 16;
 const PAD = 9;
 const GAP = 22;
 const CHARACTER = 6.9;
+/** Room for the number at the end of a box. */
+const NUMBER = 76;
 
 /** What remains step by step, as boxes below each other, and beside each what leaves before the next (after CONSORT 2010). */
 export function steps(): Chart {
@@ -20,7 +22,7 @@ export function steps(): Chart {
     const beside = side + 26;
     let y = 0;
     const boxes = rowsOf<Step>(table).map(({ step, text, leaves }, i, all) => {
-      const inside = [...wrapped(step, side - 2 * PAD), text];
+      const inside = wrapped(step, side - 2 * PAD - NUMBER);
       const out = leaves === '' ? [] : leaves.split('\n').flatMap((line) => wrapped(line, width - beside - 4));
       const top = y;
       const bottom = top + inside.length * LINE + 2 * PAD;
@@ -34,6 +36,7 @@ export function steps(): Chart {
         turn: bottom + room / 2,
         last,
         inside: inside.join('\n'),
+        number: text,
         out: out.join('\n'),
         outTop: bottom + (room - out.length * LINE) / 2,
       };
@@ -54,6 +57,11 @@ export function steps(): Chart {
         data: { values: boxes.map((box) => ({ ...box, left: PAD, top: box.top + PAD })) },
         mark: { type: 'text', align: 'left', baseline: 'top', lineBreak: '\n', lineHeight: LINE },
         encoding: { x: across('left'), y: down('top'), text: { field: 'inside', type: 'nominal' } },
+      },
+      {
+        data: { values: boxes.map((box) => ({ ...box, left: side - PAD, top: box.top + PAD - 1 })) },
+        mark: { type: 'text', align: 'right', baseline: 'top', fontSize: 15, fontWeight: 600 },
+        encoding: { x: across('left'), y: down('top'), text: { field: 'number', type: 'nominal' } },
       },
       {
         data: { values: between.map((box) => ({ ...box, left: middle })) },

@@ -12,19 +12,28 @@ export function networkView(place: HTMLElement): void {
   if (!held || !('WebGL2RenderingContext' in window)) return;
   const map = JSON.parse(held) as SeenMap;
   if (matchMedia('(pointer: fine)').matches) {
-    begin(place, map);
+    // When it comes near, or once the page has long been open: so that the page opens sooner.
+    let begun = false;
+    const soon = () => {
+      if (!begun) begin(place, map);
+      begun = true;
+      watcher.disconnect();
+    };
+    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && soon(), { rootMargin: '400px' });
+    watcher.observe(place);
+    addEventListener('load', () => setTimeout(soon, 1_000));
     return;
   }
   const start = element('button', { type: 'button', class: 'explore' }, 'Explore the map');
   start.addEventListener('click', () => {
     start.remove();
-    begin(place, map).focus();
+    begin(place, map)?.focus();
   });
   place.prepend(start);
 }
 
-/** Builds the view; gives back what takes the focus. */
-function begin(place: HTMLElement, map: SeenMap): HTMLElement {
+/** Builds the view; gives back what takes the focus, or null where nothing can be drawn. */
+function begin(place: HTMLElement, map: SeenMap): HTMLElement | null {
   const stage = element('div', {
     class: 'stage',
     tabindex: '0',
@@ -57,26 +66,14 @@ function begin(place: HTMLElement, map: SeenMap): HTMLElement {
   place.append(view);
   place.classList.add('live');
 
-  let drawing: NetworkDrawing | null = null;
-  // Drawn when it comes near, so that the page opens sooner.
-  const watcher = new IntersectionObserver(
-    ([entry]) => {
-      if (!entry?.isIntersecting) return;
-      watcher.disconnect();
-      try {
-        drawing = new NetworkDrawing(stage, map, {
-          point: (pointed, x, y) => say(pointed === null ? null : words(map, pointed.disc, pointed.dot), x, y),
-          choose: (disc) => choose(disc),
-        });
-      } catch {
-        // A browser may know WebGL and yet have no card to draw with.
-        giveUp();
-      }
-      if (chosen !== null) drawing?.choose(chosen, false);
-    },
-    { rootMargin: '400px' },
-  );
-  watcher.observe(stage);
+  const drawing = drawn(stage, map, {
+    point: (pointed, x, y) => say(pointed === null ? null : words(map, pointed.disc, pointed.dot), x, y),
+    choose: (disc) => choose(disc),
+  });
+  if (drawing === null) {
+    giveUp();
+    return null;
+  }
   let chosen: number | null = null;
 
   function choose(disc: number | null): void {
@@ -154,42 +151,50 @@ function begin(place: HTMLElement, map: SeenMap): HTMLElement {
     list.focus();
   });
   stage.addEventListener('focus', () => {
-    if (drawing !== null) drawing.zooming = true;
+    drawing.zooming = true;
   });
   stage.addEventListener('blur', () => {
-    if (drawing !== null) drawing.zooming = false;
+    drawing.zooming = false;
   });
   stage.addEventListener('pointerdown', () => stage.focus({ preventScroll: true }));
   stage.addEventListener('keydown', (event) => {
     const way = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
     if (way !== undefined) choose(towards(map, chosen, way[0] as number, way[1] as number));
-    else if (event.key === '+' || event.key === '=') drawing?.zoom(1.5);
-    else if (event.key === '-' || event.key === '−') drawing?.zoom(1 / 1.5);
+    else if (event.key === '+' || event.key === '=') drawing.zoom(1.5);
+    else if (event.key === '-' || event.key === '−') drawing.zoom(1 / 1.5);
     else if (event.key === 'Enter' || event.key === ' ') choose(chosen ?? 0);
     else if (event.key === 'Escape' || event.key === '0') choose(null);
     else return;
     event.preventDefault();
   });
   for (const [label, spoken, act] of [
-    ['+', 'Zoom in', () => drawing?.zoom(1.5)],
-    ['−', 'Zoom out', () => drawing?.zoom(1 / 1.5)],
+    ['+', 'Zoom in', () => drawing.zoom(1.5)],
+    ['−', 'Zoom out', () => drawing.zoom(1 / 1.5)],
     ['All', 'Show all communities', () => choose(null)],
   ] as const) {
     const button = element('button', { type: 'button', 'aria-label': spoken }, label);
     button.addEventListener('click', act);
     buttons.append(button);
   }
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => drawing?.recolour());
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => drawing.recolour());
   stage.addEventListener('webglcontextlost', giveUp, true);
   /** Leaves the drawn chart in its place again. */
   function giveUp(): void {
     drawing?.end();
-    drawing = null;
     view.remove();
     place.classList.remove('live');
   }
   tell(null);
   return stage;
+}
+
+/** The map drawn, or null where there is nothing to draw with: a browser may know WebGL and have no card for it. */
+function drawn(...parts: ConstructorParameters<typeof NetworkDrawing>): NetworkDrawing | null {
+  try {
+    return new NetworkDrawing(...parts);
+  } catch {
+    return null;
+  }
 }
 
 /** The nearest community in a direction, seen from the chosen one; from none, the first. */

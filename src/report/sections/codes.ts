@@ -58,7 +58,7 @@ export async function codes(source: Source): Promise<Section> {
     ...base,
     findings: [
       ...(human?.finding ? [human.finding] : []),
-      `Of ${counted(all[0]?.n ?? 0, 'coded post')}, ${list(known.map((row) => `${percent(row.share ?? 0)} (${percent(row.low ?? 0)} to ${percent(row.high ?? 0)}) are coded ${glossary.title('code', row.code).toLowerCase()}`))}: ${human === null ? 'uncorrected, for there are no human codes yet' : 'the program alone, uncorrected'}. In brackets are 95% intervals; a post may carry several codes.`,
+      `Of ${counted(all[0]?.n ?? 0, 'coded post')}, ${list(known.map((row, i) => `${percent(row.share ?? 0)} (${i === 0 ? '95% interval ' : ''}${percent(row.low ?? 0)} to ${percent(row.high ?? 0)}) are coded ${glossary.title('code', row.code).toLowerCase()}`))} (${human === null ? 'uncorrected: no human codes yet' : 'by the program alone, uncorrected'}; a post may carry several codes).`,
     ],
     introduction: [
       `Each post is judged three times, independently: does it share something usable, does it promote its own author, does it serve a transaction? A post can carry none, one, two or all three codes. ${left.modelled === 0 ? 'Rules decide.' : left.modelled > 0.9995 ? 'A model trained on other posts decides, from the cues found.' : `Rules decide ${percent(1 - left.modelled)} of the judgements, a model trained on other posts the rest.`} ${uncorrected(source)}`,

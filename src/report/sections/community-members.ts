@@ -1,5 +1,6 @@
 import { withheld } from '../../privacy/suppression.ts';
 import { overTime } from '../charts/over-time.ts';
+import { panels } from '../charts/panels.ts';
 import { shares } from '../charts/shares.ts';
 import { INTERVALS, numbers, protect, tallies } from '../coded.ts';
 import type { Described } from '../described.ts';
@@ -57,51 +58,47 @@ export async function memberFigure({ db, k }: Source, listed: readonly Described
   );
   if (!found.some(({ kind }) => kind === 'role')) return null;
   const rows = listed.map(({ community, name, size }) => {
-    const roles = ROLES.map(
-      ({ role }) => found.find((row) => row.community === community && row.kind === 'role' && row.name === role)?.people ?? 0,
-    );
+    const home = found.find((row) => row.community === community && row.kind === 'role' && row.name === 'home')?.people ?? 0;
+    const sides = [home, size - home];
     const { cells: hidden } = withheld(
-      roles.map((people) => ({ count: people, people })),
-      [[...roles.keys()]],
+      sides.map((people) => ({ count: people, people })),
+      [[0, 1]],
       k,
     );
     const own = found.filter((row) => row.community === community && row.kind === 'platform');
-    const safe = own.every(({ people }) => people >= k);
+    const told = own.every(({ people }) => people >= k);
     return {
       name,
       size,
-      platforms: safe ? own.map((row) => `${platformTitle(row.name)} ${percent(row.people / size)}`).join(', ') : null,
-      ...Object.fromEntries(ROLES.map(({ role }, i) => [role, hidden[i] ? null : (roles[i] as number)])),
+      home: hidden[0] ? null : home,
+      others: hidden[1] ? null : size - home,
+      share: hidden[0] ? null : home / size,
+      platforms: told ? own.map((row) => `${platformTitle(row.name)} ${percent(row.people / size)}`).join(', ') : null,
     };
   });
-  const homes = found.filter(({ kind, name }) => kind === 'role' && name === 'home').reduce((sum, { people }) => sum + people, 0);
-  const all = listed.reduce((sum, { size }) => sum + size, 0);
+  const known = rows.flatMap(({ share, name }) => (share === null ? [] : [{ share, name }])).sort((a, b) => b.share - a.share);
+  const [most] = known;
   return figure({
     id: 'communities-people',
     finding:
-      homes < k || all - homes < k
-        ? 'Members by how they stand between communities'
-        : `${percent(homes / all)} of the members interact with their own community alone`,
-    help: `Home: interacts with the own community alone. Visitor: with others too. Bridge: evenly with many. Hub: with far more members of the own community than most (Guimerà & Amaral 2005).`,
+      most === undefined
+        ? 'Members by whether they interact with other communities'
+        : `Most to itself keeps ${most.name}: ${percent(most.share)} of its members interact with no other community`,
+    help: 'Members who interact with their own community alone, and with others too (participation coefficient of at most 0.05; Guimerà & Amaral 2005); where they post.',
     alt: '',
     rows,
     headings: [
       { name: 'name', label: 'Community' },
       { name: 'size', label: 'People', as: 'whole' },
-      ...ROLES.map(({ role, label }) => ({ name: role, label, as: 'whole' as const })),
+      { name: 'home', label: 'Own alone', as: 'whole' },
+      { name: 'others', label: 'Others too', as: 'whole' },
+      { name: 'share', label: 'Share own alone', as: 'percent' },
       { name: 'platforms', label: 'Platform' },
     ],
     chart: null,
     note: rows.some((row) => Object.values(row).includes(null)) ? withheldNote(k) : null,
   });
 }
-
-const ROLES = [
-  { role: 'home', label: 'Home' },
-  { role: 'visitor', label: 'Visitors' },
-  { role: 'bridge', label: 'Bridges' },
-  { role: 'hub', label: 'Hubs' },
-] as const;
 
 /** Communities drawn over time. */
 const DRAWN = 8;
@@ -120,7 +117,10 @@ export async function timeFigure({ db, k }: Source, listed: readonly Described[]
   const of = (community: number, quarter: string) =>
     told.find((row) => row.community === community && row.quarter === quarter)?.people ?? null;
   const rows = drawn.flatMap(({ community, name }) =>
-    quarters.map((quarter) => ({ name, quarter, begins: beginning(quarter), people: of(community, quarter) })),
+    quarters.map((quarter) => {
+      const people = of(community, quarter);
+      return { name, quarter, begins: beginning(quarter), people, text: people === null ? '–' : whole(people) };
+    }),
   );
   const changes = drawn.flatMap(({ community, name }) => {
     const known = quarters.map((quarter) => of(community, quarter)).filter((people) => people !== null);
@@ -146,8 +146,11 @@ export async function timeFigure({ db, k }: Source, listed: readonly Described[]
       { name: 'quarter', label: 'Quarter' },
       { name: 'people', label: 'People', as: 'whole' },
     ],
-    also: ['begins'],
-    chart: overTime({ panel: 'name', time: 'begins', value: 'people' }),
+    also: ['begins', 'text'],
+    chart:
+      quarters.length > 4
+        ? overTime({ panel: 'name', time: 'begins', value: 'people' })
+        : panels({ panel: 'quarter', label: 'name', value: 'people', text: 'text', shared: true, columns: 4 }),
     note: `The first and the last quarter may be cut by the study’s beginning and end. ${rows.some(({ people }) => people === null) ? `Quarters with none, or fewer than ${k} people, are left open.` : ''}`.trim(),
   });
 }

@@ -8,6 +8,7 @@ const LOOKS_AT: Readonly<Record<string, string>> = {
   bytes: 'Whether every byte of the file belongs to the header, to a row, or stands between rows',
   ids: 'Whether long ids were rounded or rewritten, as spreadsheets do',
   clock: 'Whether the times agree with those inside the ids, where ids hold a time',
+  'second clock': 'Whether a second column of times agrees with the time taken',
   dates: 'Whether posts are dated after they were collected',
   quotes: 'Whether quotes open and do not close',
   'row width': 'Whether rows have as many cells as the header',

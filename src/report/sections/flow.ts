@@ -73,15 +73,15 @@ export async function flow(source: Source): Promise<Section> {
         : [
             figure({
               id: 'rejects',
-              finding: `${counted(total.rejected, 'row')} could not become ${total.rejected === 1 ? 'a post' : 'posts'}, most often for “${reasonTitle(reasons[0]?.code ?? '')}”`,
-              help: 'Each bar is a reason and the number of rows rejected for it.',
+              finding: `${counted(total.rejected, 'row')} could not become ${total.rejected === 1 ? 'a post' : 'posts'}${reasons.length === 1 ? ':' : ', most often for'} “${reasonTitle(reasons[0]?.code ?? '')}”`,
+              help: 'Reasons, and the number of rows rejected for each.',
               alt: `Rejected rows by reason: ${list(reasons.slice(0, 5).map(({ code, rows: n }) => `${reasonTitle(code)} ${whole(n)}`))}.`,
               rows: reasons.map((reason) => ({ reason: reasonTitle(reason.code), rows: reason.rows })),
               headings: [
                 { name: 'reason', label: 'Reason' },
                 { name: 'rows', label: 'Rows', as: 'whole' },
               ],
-              chart: ranking({ label: 'reason', value: 'rows' }),
+              chart: reasons.length === 1 ? null : ranking({ label: 'reason', value: 'rows' }),
               note: 'Each rejected row is kept with its file, line and byte in the private table rejects.',
             }),
           ]),
