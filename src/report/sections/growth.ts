@@ -28,7 +28,7 @@ export async function growth(source: Source): Promise<Section> {
   const { db, k, glossary } = source;
   const base = { id: 'growth', title: 'Growth and strain' };
   const all = await db.rows<Told>(
-    `SELECT indicator AS name, item, period, value, low, high, people FROM indicators WHERE scope IN ('space', 'study') AND ${enough(k)} ORDER BY indicator, item NULLS FIRST, period NULLS FIRST`,
+    `SELECT indicator AS name, item, period, value, low, high, people FROM indicators WHERE scope IN ('space', 'study') AND NOT ends_with(indicator, 'Unflagged') AND ${enough(k)} ORDER BY indicator, item NULLS FIRST, period NULLS FIRST`,
   );
   const told = all
     .filter(({ name, item }) => sideOf(source, name) !== null && (item === null || !personal(item)))

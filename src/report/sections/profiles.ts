@@ -109,7 +109,7 @@ async function roleFigure({ db, k, people }: Source): Promise<Figure | null> {
 
 async function indicatorFigure({ db, k, glossary }: Source): Promise<Figure | null> {
   const found = await db.rows<{ name: string; value: number }>(
-    `SELECT indicator AS name, value FROM indicators WHERE scope = 'study' AND period IS NULL AND ${enough(k)} ORDER BY indicator`,
+    `SELECT indicator AS name, value FROM indicators WHERE scope = 'study' AND period IS NULL AND NOT ends_with(indicator, 'Unflagged') AND ${enough(k)} ORDER BY indicator`,
   );
   if (found.length === 0) return null;
   const contacts = found.find(({ name }) => name === 'alters');

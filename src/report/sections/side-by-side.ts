@@ -114,7 +114,7 @@ async function purposeFigure(source: Source): Promise<Figure | null> {
   if (first === undefined || most === undefined) return null;
   return matrix(source, coded, PURPOSES, {
     id: 'purposes',
-    finding: `${capital(source.glossary.title('indicator', most).toLowerCase())}: ${percent(first[1].get(most) ?? 0)} of the posts of ${shown(first[0], 36)}, the space with most people`,
+    finding: `${percent(first[1].get(most) ?? 0)} of the posts of ${shown(first[0], 36)}, the space with most people, are ${source.glossary.title('indicator', most).toLowerCase()}`,
     help: 'Shares of the posts of each space by what they do; a post may do several things.',
     note: 'Codes are the classifier’s, not corrected by human coding; flags such as asking or news stand only where no code does.',
   });
