@@ -147,6 +147,17 @@ export const tables = {
       bot: column('boolean', 'Whether the platform or the name of the account says that it is automated'),
     },
   },
+  bios: {
+    means: 'One row for every self-description of a person who was seen with several, in the order in which they were first seen',
+    key: ['person', 'number'],
+    columns: {
+      person: column('text', 'Key of the person', 'person'),
+      number: column('integer', 'Place among the self-descriptions of the person, from 1'),
+      bio: column('text', 'Self-description', 'private'),
+      first: optional('time', 'When it was first seen: when the post was collected, otherwise published'),
+      last: optional('time', 'When it was last seen'),
+    },
+  },
   links: {
     means: 'One row for every link in a post',
     key: ['post', 'position'],

@@ -51,12 +51,13 @@ export function personIn(role: Role, byHandle: ByHandle): { readonly person: str
 }
 
 /**
- * Makes the table `sights`: every account as it is told of somewhere, once for each way of telling, with the last time.
+ * Makes the table `sights`: every account as it is told of somewhere, once for each way of telling, with the first and
+ * the last time.
  * There are far fewer of them than posts.
  */
 export const sights = `CREATE OR REPLACE TABLE sights AS
   SELECT platform, nullif(id, '') AS id, nullif(handle, '') AS handle, name, bio, followers, following, bool_or(bot) AS bot,
-    max(seen) AS seen, bool_or(met) AS met
+    min(seen) AS since, max(seen) AS seen, bool_or(met) AS met
   FROM (
     SELECT platform, authorId AS id, authorHandle AS handle, authorName AS name, authorBio AS bio, NULL::BIGINT AS followers,
       NULL::BIGINT AS following, authorBot AS bot, coalesce(collected, time) AS seen, drafts.id IS NOT NULL AS met FROM drafts
@@ -82,13 +83,22 @@ function latest(value: string): string {
   return `substr(max(CASE WHEN ${value} IS NOT NULL THEN printf('%020d', greatest(coalesce(epoch_ms(seen), 0), 0)) || ${value} END), 21)`;
 }
 
+/** The account that a sight is of, and the person it is. */
+const named = `SELECT ${person('s.platform', 's.id', 's.handle', 'o.id')} AS person, s.*
+    FROM sights s LEFT JOIN owners o ON o.platform = s.platform AND o.handle = CASE WHEN s.id IS NULL THEN lower(s.handle) END`;
+
+/** The self-descriptions of people who were seen with several, by first sight; those of one moment by the text itself. */
+export const bios = `WITH named AS (${named}),
+  told AS (
+    SELECT person, bio, min(since) AS first, max(seen) AS last FROM named WHERE person IS NOT NULL AND trim(bio) <> '' GROUP BY person, bio
+  )
+  SELECT person, row_number() OVER (PARTITION BY person ORDER BY first NULLS FIRST, last NULLS FIRST, bio) AS number, bio, first, last
+  FROM told WHERE person IN (SELECT person FROM told GROUP BY person HAVING count(*) > 1)`;
+
 /** The people of the study: everybody who posted or was named in a post. */
 export function people(byHandle: ByHandle): string {
   const author = personIn('author', byHandle);
-  return `WITH named AS (
-    SELECT ${person('s.platform', 's.id', 's.handle', 'o.id')} AS person, s.*
-    FROM sights s LEFT JOIN owners o ON o.platform = s.platform AND o.handle = CASE WHEN s.id IS NULL THEN lower(s.handle) END
-  ),
+  return `WITH named AS (${named}),
   written AS (
     SELECT author AS person, count(*) AS posts, min(time) AS firstPost, max(time) AS lastPost
     FROM (SELECT ${author.person} AS author, k.time FROM kept k ${author.join}) WHERE author IS NOT NULL GROUP BY author

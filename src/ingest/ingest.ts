@@ -27,7 +27,7 @@ const REFUSALS_SHOWN = 5;
 export const ingest: Stage = {
   name: 'ingest',
   reads: [],
-  writes: ['posts', 'people', 'links', 'rejects', 'ledger', 'audit'],
+  writes: ['posts', 'people', 'bios', 'links', 'rejects', 'ledger', 'audit'],
   settings: ['ingest'],
   defines: [...new Map(formats.map((format) => [format.name, format])).values()].map((format) => ({
     kind: 'format',

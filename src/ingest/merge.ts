@@ -1,6 +1,6 @@
 import type { Work } from '../stage.ts';
 import { type Database, literal } from '../table.ts';
-import { type ByHandle, hasOthers, namedByHandle, owners, people, person, personIn, sights, unnested } from './accounts.ts';
+import { type ByHandle, bios, hasOthers, namedByHandle, owners, people, person, personIn, sights, unnested } from './accounts.ts';
 import { hostOf, writeDomains } from './domains.ts';
 import { forget, forgottenHashes } from './forgotten.ts';
 import { ID_COLUMNS, type IdColumn } from './id-health.ts';
@@ -56,6 +56,7 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   await writeDomains(db, 'kept');
   await db.frugally(() => work.write('links', links));
   await db.frugally(() => work.write('people', people(byHandle)));
+  await work.write('bios', bios);
   const files = await db.rows<Omit<KeptOfFile, 'forgotten' | 'conflicts'> & Record<string, never>>(
     'SELECT file, count(*) AS kept, min(time) AS first, max(time) AS last FROM kept GROUP BY file ORDER BY file',
   );

@@ -15,6 +15,7 @@ import { setAside, unflagged, writeDecisionTable } from './decisions.ts';
 import { definitionsOf } from './entry.ts';
 import { exposure } from './exposure.ts';
 import { groupContrastRows, groupContrasts } from './group-contrasts.ts';
+import { identity } from './identity.ts';
 import { indicatorRows, indicators } from './indicators.ts';
 import { add, keep } from './keep.ts';
 import { lifelineRows, lifelines } from './lifelines.ts';
@@ -24,7 +25,7 @@ import { items, linked, members, people, profiled, terms, ties, WHOLE } from './
 import { answers, places, posted, read, spaces } from './posted.ts';
 import { listedProducts, productNames, productsNamed } from './products.ts';
 import { profiles } from './profiles.ts';
-import { namedRoles, roleTable } from './roles.ts';
+import { bioRoles, namedRoles, roleTable } from './roles.ts';
 import { corrections, writeSessionTable } from './session-table.ts';
 import { shareRows } from './share-rows.ts';
 import { shares } from './shares.ts';
@@ -33,7 +34,7 @@ import { afterHoursRows, strainRows, strains } from './strains.ts';
 import { toldRows } from './told.ts';
 import { halves, turnover } from './turnover.ts';
 
-const told = { ...turnover, ...belonging, ...exposure, ...lowQuality, ...modes };
+const told = { ...turnover, ...identity, ...belonging, ...exposure, ...lowQuality, ...modes };
 
 /** What every indicator means. */
 export const definitions = definitionsOf({
@@ -76,7 +77,7 @@ FROM plnIndicators LEFT JOIN plnNames ON plnNames.person = plnIndicators.person 
  */
 export const pln: Stage = {
   name: 'pln',
-  reads: ['posts', 'people', 'links', 'ties', 'labels', 'threads', 'tieQuarters', 'coShares', 'members'],
+  reads: ['posts', 'people', 'bios', 'links', 'ties', 'labels', 'threads', 'tieQuarters', 'coShares', 'members'],
   writes: ['profiles', 'roles', 'bridges', 'components', 'indicators', 'sessions', 'turns'],
   settings: ['pln', 'classify'],
   lists: ['products.csv', 'domains.csv'],
@@ -148,6 +149,7 @@ async function inNumbers({ db, settings, study }: Work): Promise<void> {
   await make('plnSpaces', spaces);
   await siteTable(db, settings.classify.domains);
   await roleTable(db, besideStudy(study, 'roles'));
+  await make('plnBioRoles', bioRoles);
   await make('plnProfiles', `${profiles} UNION ALL ${productsNamed(products)}`);
   await make('plnAudit', counts);
   await make('plnBegun', begun);

@@ -33,16 +33,24 @@ export async function roleTable(db: Database, path: string | null): Promise<void
 ) AS given JOIN people ON who IN (people.person, people.id) OR list_contains(list_transform(people.handles, lambda handle: lower(handle)), lower(ltrim(who, '@')))
 JOIN plnNames ON plnNames.name = people.person`);
   const told = Object.entries(roles).map(
-    ([role, words]) => `SELECT person, '${role}' AS role FROM bios WHERE regexp_matches(bio, ${literal(words)})`,
+    ([role, words]) => `SELECT person, '${role}' AS role FROM described WHERE regexp_matches(bio, ${literal(words)})`,
   );
   await db.run(`CREATE OR REPLACE TABLE plnRoles AS
-WITH bios AS (
+WITH described AS (
   SELECT plnNames.person, bio FROM people JOIN plnNames ON plnNames.name = people.person
   WHERE bio IS NOT NULL AND NOT plnNames.bot AND plnNames.person NOT IN (SELECT person FROM plnGiven)
 )
 SELECT *, '${'bio' satisfies Basis}' AS basis FROM (${told.join(' UNION ALL ')}) AS told
 UNION ALL SELECT person, role, '${'table' satisfies Basis}' AS basis FROM plnGiven`);
 }
+
+/** The roles that each of several self-descriptions of a person tells, as one text in a fixed order. Reads bios. */
+export const bioRoles = `
+SELECT plnNames.person, number, string_agg(role, ' ' ORDER BY role) AS roles FROM (
+  ${Object.entries(roles)
+    .map(([role, words]) => `SELECT person, number, '${role}' AS role FROM bios WHERE regexp_matches(bio, ${literal(words)})`)
+    .join(' UNION ALL ')}
+) AS told JOIN plnNames ON plnNames.name = told.person WHERE NOT bot GROUP BY plnNames.person, number`;
 
 async function suppliedRoles(path: string): Promise<{ person: string; role: string }[]> {
   const rows = await suppliedTable('pln.roles', path, ['person', 'role'], 'a CSV file with columns person (handles, ids or keys) and role');

@@ -12,6 +12,7 @@ import { Database } from '../../src/table.ts';
 export interface Small {
   readonly people?: readonly (Partial<Row<'people'>> & { person: string })[];
   readonly posts?: readonly (Partial<Row<'posts'>> & { post: string })[];
+  readonly bios?: readonly Row<'bios'>[];
   readonly links?: readonly Row<'links'>[];
   readonly ties?: readonly (Partial<Row<'ties'>> & { source: string; target: string })[];
   readonly labels?: readonly (Partial<Row<'labels'>> & { post: string; code: string })[];
@@ -88,6 +89,7 @@ export const post = (key: string, rest: Partial<Row<'posts'>> = {}): Row<'posts'
 export async function measured({
   people = [],
   posts = [],
+  bios = [],
   links = [],
   ties = [],
   labels = [],
@@ -104,6 +106,7 @@ export async function measured({
     const tables: { [T in TableName]?: readonly Row<T>[] } = {
       people: people.map(({ person: name, ...rest }) => person(name, rest)),
       posts: posts.map(({ post: key, ...rest }) => post(key, rest)),
+      bios,
       links,
       labels: labels.map((label) => ({ value: true, probability: null, ...label })),
       threads,
