@@ -1,7 +1,19 @@
 import { literal } from '../../table.ts';
 import type { JsonFormat } from '../format.ts';
 import { KNOWN_BOTS } from './reddit.ts';
-import { absentOr, COUNT, fits, isStrictJson, SECONDS, secondsTime, unique, wasText, withoutReferences } from './sql.ts';
+import {
+  absentOr,
+  COUNT,
+  fits,
+  hasSimpleReferences,
+  isReadOnce,
+  isStrictJson,
+  SECONDS,
+  secondsTime,
+  unique,
+  wasText,
+  withoutReferences,
+} from './sql.ts';
 import { addressesIn, arePlainAddresses } from './text-sql.ts';
 
 const TEXTS = [
@@ -40,10 +52,8 @@ function words(text: string): string {
 /** Whether a text is one, with nothing in it that needs Reddit's rules for escaping to be read. */
 function isPlainText(text: string): string {
   const marked = `regexp_matches(${text}, ${literal(LIKE_MARK)})`;
-  const escaped = `contains(${text}, '&') AND (regexp_matches(${text}, '[<>]') OR contains(regexp_replace(${text}, '&(?:amp|lt|gt);', '', 'g'), '&')
-    OR regexp_matches(${withoutReferences(text)}, '&[#A-Za-z]'))`;
   const blank = `NOT regexp_matches(${text}, '[!-~]') AND NOT ${fits(text, String.raw`\s*`)}`;
-  return `(${text} IS NULL OR ${fits(text, MARK)} OR (${wasText(text)} AND NOT (${marked} OR ${escaped} OR ${blank})))`;
+  return `(${text} IS NULL OR ${fits(text, MARK)} OR (${wasText(text)} AND ${hasSimpleReferences(text)} AND ${isReadOnce(text)} AND NOT (${marked} OR ${blank})))`;
 }
 
 const isComment = 'body IS NOT NULL AND link_id IS NOT NULL AND parent_id IS NOT NULL';

@@ -57,9 +57,17 @@ export function isStrictJson(json: string): string {
   return `NOT CASE WHEN ${doubtful} THEN regexp_matches(${json}, ${literal(String.raw`,\s*[}\]]|[:,\[]\s*-?(?:NaN|Infinity)\s*[,}\]]|\\u00[01]`)}) ELSE false END`;
 }
 
-/** A text whose character references are none but those of &, < and >. */
+const REFERENCE = '&#?[A-Za-z0-9]+;';
+
+/** Whether the only character references of a text are those of &, < and >. */
 export function hasSimpleReferences(text: string): string {
-  return `(${text} IS NULL OR NOT contains(${text}, '&') OR NOT contains(regexp_replace(${text}, '&(?:amp|lt|gt);', '', 'g'), '&'))`;
+  return `(${text} IS NULL OR NOT contains(${text}, '&')
+    OR NOT regexp_matches(regexp_replace(${text}, '&(?:amp|lt|gt);', ' ', 'g'), ${literal(REFERENCE)}))`;
+}
+
+/** Whether a text stays as it is when its references are read again. */
+export function isReadOnce(text: string): string {
+  return `(${text} IS NULL OR NOT contains(${text}, '&') OR NOT regexp_matches(${withoutReferences(text)}, ${literal(REFERENCE)}))`;
 }
 
 /** A text with the references of &, < and > read. */

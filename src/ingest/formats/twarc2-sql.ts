@@ -207,7 +207,8 @@ export const twarc2Sql: NonNullable<JsonFormat['sql']> = {
     // A name that comes twice counts once, as it is written first; what Twitter cut at the end of a text is left out.
     `told IS NOT NULL OR (NOT contains(said, '…') AND len(list_distinct(list_transform(named, account -> lower(account.username)))) = len(named))`,
     // Entities that are no record would come as one that is empty.
-    'told IS NULL OR coalesce(len(told.annotations), len(told.hashtags), len(told.mentions), len(told.urls)) IS NOT NULL',
+    `CASE WHEN told IS NULL OR coalesce(len(told.annotations), len(told.hashtags), len(told.mentions), len(told.urls)) IS NOT NULL THEN true
+      ELSE reposted IS NULL AND json_type(line, '$.entities') = 'OBJECT' END`,
     ...['told.hashtags', 'told.mentions', 'told.urls'].map((list) => `${list} IS NULL OR ${whole(list)}`),
     allFit('list_transform(told.mentions, account -> account.id)', DIGITS),
     'len(named) = list_count(list_transform(named, account -> account.username))',
