@@ -151,7 +151,7 @@ function isAside(recognised: Recognised): boolean {
 
 /**
  * The formats of the files in an export. Of an archive some files may be of no known format: they are named and set
- * aside. Of the sheets of a workbook the first of each format is read; the others show the same again.
+ * aside. Every sheet of a workbook that holds posts is read; where two show the same posts, they count as duplicates.
  */
 export async function lookInto(input: Input, settings: Settings['ingest']): Promise<Found[]> {
   const { files, archive, left } = await filesIn(input);
@@ -163,7 +163,7 @@ export async function lookInto(input: Input, settings: Settings['ingest']): Prom
     const sheet = file.member?.kind === 'sheet';
     try {
       const recognised = recognise(file.name, opened, settings);
-      if (sheet && found.some((other) => formatOf(other.recognised) === formatOf(recognised))) beside += 1;
+      if (sheet && recognised.kind === 'aside' && found.some((other) => formatOf(other.recognised) === recognised.name)) beside += 1;
       else found.push({ input: file, opened, recognised });
     } catch (error) {
       if (!(error instanceof UserError) || !archive) throw error;

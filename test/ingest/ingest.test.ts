@@ -8,6 +8,7 @@ import { type Outcome, run } from '../../src/run.ts';
 import type { Row, TableName } from '../../src/schema.ts';
 import { openStudy } from '../../src/study.ts';
 import { Database } from '../../src/table.ts';
+import { workbook } from './workbook.ts';
 
 let folder: string;
 
@@ -104,6 +105,25 @@ describe('ingest keeps a post once:', () => {
       [0, 3],
     ]);
   });
+});
+
+test('ingest reads every sheet of a workbook that holds posts; what two sheets share is one post', async () => {
+  const chat = (...rows: string[]) => [['time', 'username', 'text'], ...rows.map((text) => [`2/1/13 20:0${text.length}`, 'ann', text])];
+  const sheets = {
+    Notes: [
+      ['what', 'how many'],
+      ['posts', '4'],
+    ],
+    '2012': chat('a', 'bb'),
+    '2013': chat('bb', 'ccc'),
+    Empty: [],
+  };
+  const { outcome } = await ingested({ 'a.xlsx': Buffer.from(workbook(sheets)) });
+  expect(outcome.inputs.map(({ path, rows, kept, duplicates }) => [path, rows, kept, duplicates])).toEqual([
+    ['a.xlsx/2012', 2, 2, 0],
+    ['a.xlsx/2013', 2, 1, 1],
+    ['a.xlsx/Empty', 0, 0, 0],
+  ]);
 });
 
 describe('ingest tells people apart:', () => {

@@ -141,6 +141,7 @@ function same<T extends { n: number }>(
       const known = once(drawn);
       const [first, ...others] = Object.entries(shapes);
       const expected = await tables([first?.[1](known) ?? ''], settings);
+      expect(expected.posts).toHaveLength(known.length);
       const moved = known
         .map((post, i) => [Math.sin(seed + i * 7919), post] as const)
         .sort(([a], [b]) => a - b)

@@ -72,7 +72,7 @@ export function repostedHandle(text: string): string | null {
 
 /** The handle of the person whom a text answers: that of a text that begins with `@name`. */
 export function answeredHandle(text: string): string | null {
-  return /^\s*[@＠](\w{1,20})(?![\w@＠]|:\/\/)/.exec(text)?.[1] ?? null;
+  return /^\s*[@＠](\w{1,20})(?!\w|:\/\/)/.exec(text)?.[1] ?? null;
 }
 
 /**
