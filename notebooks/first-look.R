@@ -7,6 +7,8 @@ folder <- if (length(arguments) > 0) arguments[[1]] else "data/processed/sample"
 
 read_parquet(file.path(folder, "posts.parquet")) |> count(platform, kind)
 
-read_parquet(file.path(folder, "labels.parquet")) |>
+labels <- read_parquet(file.path(folder, "labels.parquet"))
+labels |>
+  anti_join(filter(labels, code == "uncodable", value), by = "post") |>
   filter(code %in% c("sharing", "selfpromotion", "commercial")) |>
-  summarise(share = mean(value), .by = code)
+  summarise(posts = n(), share = mean(value), .by = code)

@@ -9,7 +9,9 @@ folder = sys.argv[1] if len(sys.argv) > 1 else "data/processed/sample"
 print(duckdb.sql(f"select platform, kind, count(*) as posts from '{folder}/posts.parquet' group by all order by all"))
 print(
     duckdb.sql(
-        f"""select code, avg(value::int) as share from '{folder}/labels.parquet'
-        where code in ('sharing', 'selfpromotion', 'commercial') group by code order by code"""
+        f"""with labels as (from '{folder}/labels.parquet')
+        select code, count(*) as posts, avg(value::int) as share from labels
+        where code in ('sharing', 'selfpromotion', 'commercial')
+        and post not in (select post from labels where code = 'uncodable' and value) group by code order by code"""
     )
 )
