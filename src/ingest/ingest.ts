@@ -1,24 +1,19 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { readJson, settle, sha256, UNFINISHED, writeWhole } from '../disk.ts';
+import { rm } from 'node:fs/promises';
 import { UserError } from '../errors.ts';
 import { codeHash } from '../manifest.ts';
 import type { Row } from '../schema.ts';
-import type { Stage, Work } from '../stage.ts';
+import type { Stage } from '../stage.ts';
 import type { Input, Settings, Study } from '../study.ts';
-import type { Database } from '../table.ts';
 import { auditOf, damageIn } from './audit.ts';
 import { clockVerdict } from './clock-health.ts';
-import { type Opened, openExport } from './container.ts';
-import type { Account, Source } from './format.ts';
+import { openExport } from './container.ts';
 import { formats } from './formats.ts';
 import { isDamaged } from './id-health.ts';
-import { type File, filesIn } from './members.ts';
+import { type Found, plainPath, readAll } from './kept.ts';
+import { filesIn } from './members.ts';
 import { merge } from './merge.ts';
-import { ownersOf } from './owners.ts';
-import { type Reading, readExport } from './reading.ts';
-import { type Recognised, recognise, sourceOf } from './recognise.ts';
-import { readBySql, whyNotSql } from './sql-reading.ts';
+import type { Reading } from './reading.ts';
+import { type Recognised, recognise } from './recognise.ts';
 
 /** Refusals named in one message; more would hide the first. */
 const REFUSALS_SHOWN = 5;
@@ -40,7 +35,7 @@ export const ingest: Stage = {
   },
   async run(work) {
     const recognised = await recogniseAll(work.study);
-    const files = await readAll(work, recognised);
+    const files = await readAll(work, recognised, await codeHash(ingest));
     const kept = await merge(
       work,
       files.map(({ drafts, reading: { ids, clock, way } }) => ({
@@ -95,12 +90,6 @@ export const ingest: Stage = {
     if (kept.some(({ forgotten }) => forgotten > 0)) await rm(work.kept, { recursive: true, force: true });
   },
 };
-
-interface Found {
-  readonly input: File;
-  readonly opened: Opened;
-  readonly recognised: Recognised;
-}
 
 /** What was found in a study that was checked and is now read; the files need not be looked at twice. */
 const looked = new WeakMap<Study, Promise<Found[]>>();
@@ -186,105 +175,9 @@ function formatOf(recognised: Recognised): string {
   return recognised.kind === 'aside' ? recognised.name : recognised.format.name;
 }
 
-/**
- * The owner of an archive that does not say whose it is: one person all the same, so that nothing about them is taken
- * for something about many.
- */
-function unknownOwner(folder: string): Account {
-  return { id: `owner-${sha256(folder).slice(0, 12)}` };
-}
-
-interface ReadFile {
-  readonly input: File;
-  readonly opened: Opened;
-  readonly zone: string;
-  readonly sha256: string;
-  readonly reading: Reading;
-  readonly drafts: string;
-}
-
 /** The reading with rows of forgotten people and posts counted among those left out. */
 function without(reading: Reading, forgotten: number): Reading {
   if (forgotten === 0) return reading;
   const note = `${forgotten} rows are left out because the study forgets who wrote them`;
   return { ...reading, blank: reading.blank + forgotten, notes: [...reading.notes, note] };
-}
-
-/** Reads the files that were not read before by this code and with these settings; the others are kept from then. */
-async function readAll(work: Work, found: readonly Found[]): Promise<ReadFile[]> {
-  await mkdir(work.kept, { recursive: true });
-  const code = await codeHash(ingest);
-  const sizes = found.map(({ opened }) => opened.length);
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  const { timezone } = work.settings.ingest;
-  const owners = ownersOf(found.map(({ input, ...file }) => ({ name: input.name, ...file })));
-  const files: ReadFile[] = [];
-  let bytesBefore = 0;
-  let rowsBefore = 0;
-  for (const [i, { input, opened, recognised }] of found.entries()) {
-    const hash = input.member === null ? work.inputHash(input.name) : opened.sha256;
-    const source = sourceOf(input.name, work.settings.ingest);
-    const zone = source?.timezone ?? timezone;
-    // Two files with the same bytes are two files: each of their rows is counted.
-    const twins = files.filter((file) => file.sha256 === hash).length;
-    const owner = owners.get(dirname(input.name)) ?? unknownOwner(dirname(input.name));
-    const name = sha256(JSON.stringify([hash, code, timezone, source, twins, owner])).slice(0, 32);
-    const drafts = join(work.kept, `${name}.parquet`);
-    const record = join(work.kept, `${name}.json`);
-    let reading = (await readJson(record)) as Reading | null;
-    if (reading === null) {
-      const tell = (rows: number, bytes: number) => {
-        const done = rowsBefore + rows;
-        work.progress(done, Math.round((done * total) / Math.max(1, bytesBefore + bytes)));
-      };
-      reading = await readInto(drafts, work.db, { input, opened, recognised }, { zone, owner }, tell);
-      await writeWhole(record, JSON.stringify(reading));
-    }
-    bytesBefore += sizes[i] ?? 0;
-    rowsBefore += reading.rows;
-    files.push({ input, opened, zone, sha256: hash, reading, drafts });
-  }
-  await forget(work.kept, files);
-  return files;
-}
-
-/** Where the drafts lie that SQL read, beside those that the record functions read. */
-function plainPath(drafts: string): string {
-  return drafts.replace(/parquet$/, 'plain.parquet');
-}
-
-/** Reads a file into drafts on disk: by SQL where it can be, and otherwise by the record functions. */
-async function readInto(
-  drafts: string,
-  db: Database,
-  { input, opened, recognised }: Found,
-  source: Source,
-  tell: (rows: number, bytes: number) => void,
-): Promise<Reading> {
-  const plain = plainPath(drafts);
-  let because = whyNotSql(opened, recognised);
-  if (because === null && recognised.kind !== 'aside') {
-    const sink = await db.writer('drafts', drafts + UNFINISHED);
-    const reading = await readBySql(db, input.path, opened, recognised, source, { path: plain + UNFINISHED, sink });
-    if (typeof reading !== 'string') {
-      await sink.close();
-      await settle(plain + UNFINISHED, plain);
-      await settle(drafts + UNFINISHED, drafts);
-      return reading;
-    }
-    because = reading;
-    await sink.discard();
-    await rm(plain + UNFINISHED, { force: true });
-  }
-  const writer = await db.writer('drafts', drafts + UNFINISHED);
-  const reading = await readExport(input.path, opened, recognised, source, writer, tell);
-  await writer.close();
-  await settle(drafts + UNFINISHED, drafts);
-  return because == null ? reading : { ...reading, way: { sql: false, because } };
-}
-
-/** Removes what was kept of files that no longer belong to the study. */
-async function forget(folder: string, files: readonly ReadFile[]): Promise<void> {
-  const wanted = new Set(files.flatMap(({ drafts }) => [drafts, plainPath(drafts), drafts.replace(/parquet$/, 'json')]));
-  for (const name of await readdir(folder)) if (!wanted.has(join(folder, name))) await rm(join(folder, name));
 }
