@@ -54,6 +54,7 @@ import { twitterArchive, twitterArchiveOwner, twitterArchivePrivate } from './fo
 import { twitterArchiveMonthly } from './formats/twitter-archive-monthly.ts';
 import { twitterV1 } from './formats/twitter-v1.ts';
 import { twitterV2Csv } from './formats/twitter-v2-csv.ts';
+import { youtubeApi } from './formats/youtube-api.ts';
 import { youtubeComments, youtubeCommentsOld } from './formats/youtube-comments.ts';
 import { youtubeSpam } from './formats/youtube-spam.ts';
 import { zeeschuimerDecoderTwitter } from './formats/zeeschuimer-decoder.ts';
@@ -139,6 +140,7 @@ export const formats: readonly Format[] = [
   shareEventsByUrl,
   tiktokResearch,
   tiktokTable,
+  youtubeApi,
   youtubeComments,
   youtubeCommentsOld,
   youtubeSpam,

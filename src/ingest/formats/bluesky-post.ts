@@ -10,7 +10,9 @@ export const blueskyPost: JsonFormat = {
   looksLike: (record) => views(record).some(isItem),
   *read(record) {
     for (const item of views(record))
-      yield isItem(item) ? found(item) : { code: 'not-a-post', reason: 'the record is not a post of Bluesky' };
+      if (item.notFound === true || item.blocked === true)
+        yield { missing: 'posts that are gone, or hidden from the collector,', count: 1 };
+      else yield isItem(item) ? found(item) : { code: 'not-a-post', reason: 'the record is not a post of Bluesky' };
   },
 };
 
@@ -31,7 +33,21 @@ export const blueskyProfiles: JsonFormat = {
 
 function views(record: JsonObject): JsonObject[] {
   const [list] = [record.feed, record.posts].filter(Array.isArray);
-  return list === undefined ? [record] : objects(list);
+  if (list !== undefined) return objects(list);
+  const thread = object(record.thread) ?? record;
+  return 'replies' in thread || object(thread.parent) !== null ? conversation(thread) : [record];
+}
+
+/** Every post of a conversation: those above the one asked for, itself, and the answers, however deep they nest. */
+function conversation(thread: JsonObject): JsonObject[] {
+  const found: JsonObject[] = [];
+  for (let above = object(thread.parent); above !== null; above = object(above.parent)) found.unshift(above);
+  const stack = [thread];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    found.push(node);
+    stack.push(...objects(node.replies).reverse());
+  }
+  return found;
 }
 
 function isView(view: JsonObject | null): boolean {

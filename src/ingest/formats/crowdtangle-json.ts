@@ -8,7 +8,9 @@ export const crowdtangleJson: JsonFormat = {
   name: 'crowdtangle-json',
   title: 'posts from the interface of CrowdTangle (JSON)',
   container: 'json',
-  looksLike: (record) => isPost(record) || answers(record).some(isPost),
+  // An answer without posts is one all the same.
+  looksLike: (record) =>
+    isPost(record) || answers(record).some(isPost) || (object(record.result)?.pagination !== undefined && answers(record).length === 0),
   *read(record) {
     for (const post of isPost(record) ? [record] : answers(record)) yield found(post);
   },

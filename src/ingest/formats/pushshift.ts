@@ -26,7 +26,12 @@ function isComment(record: JsonObject): boolean {
 }
 
 function isSubmission(record: JsonObject): boolean {
-  return typeof record.title === 'string' && ['created_utc', 'subreddit', 'is_self', 'num_comments'].every((key) => key in record);
+  return (
+    typeof record.title === 'string' &&
+    'created_utc' in record &&
+    'subreddit' in record &&
+    ['is_self', 'selftext', 'num_comments'].some((key) => key in record)
+  );
 }
 
 /** A comment with the fields that Reddit gives it; its interface and all archives agree on them. */

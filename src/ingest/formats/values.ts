@@ -13,14 +13,22 @@ export function objects(value: Value): JsonObject[] {
   return Array.isArray(value) ? value.filter((item) => object(item) !== null).map((item) => item as JsonObject) : [];
 }
 
+/** Numbers as MongoDB writes them into files: `{"$numberLong": "12"}`. */
+function bare(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return value.$numberLong ?? value.$numberInt ?? value.$numberDouble;
+}
+
 /** The text, or a number as text (an id may be written either way); null where there is none or it is blank. */
-export function text(value: Value): string | null {
+export function text(written: Value): string | null {
+  const value = bare(written);
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value.trim() !== '' ? value : null;
 }
 
 /** A whole number, written as a number or as text such as `12` or `12.0`. */
-export function integer(value: Value): number | null {
+export function integer(written: Value): number | null {
+  const value = bare(written);
   if (typeof value === 'string' && !/^-?\d+(?:\.0*)?$/.test(value)) return null;
   const number = typeof value === 'string' ? Number(value) : value;
   return typeof number === 'number' && Number.isSafeInteger(number) ? number : null;

@@ -52,7 +52,7 @@ function comment(row: CsvRow, parent: string | null): Found {
 const UTC = { zone: 'UTC' };
 
 /** Since 2022 people have handles, shown with @; before, names that many could share. */
-function nameOf(name: string | null): { handle: string | null; name: string | null } {
+export function nameOf(name: string | null): { handle: string | null; name: string | null } {
   const handle = /^@(\S+)$/.exec(name?.trim() ?? '')?.[1] ?? null;
   return { handle, name: handle === null ? name : null };
 }

@@ -138,3 +138,35 @@ describe('blueskyCsv', () => {
     ]);
   });
 });
+
+describe('blueskyPost, given a conversation', () => {
+  const view = (key: string): JsonObject => ({
+    uri: post('a', key),
+    author: { did: did('a'), handle: 'ann.example' },
+    record: { $type: 'app.bsky.feed.post', createdAt: '2024-01-01T00:00:00Z', text: `Hi ${key}` },
+  });
+
+  it('gives the posts above, the post and every answer, and counts those that are gone', () => {
+    const thread = {
+      post: view('3b'),
+      parent: { post: view('3a') },
+      replies: [
+        { post: view('3c'), replies: [{ post: view('3d'), replies: [] }] },
+        { uri: post('b', '3x'), notFound: true },
+        { post: view('3e') },
+      ],
+    };
+    for (const record of [{ thread }, thread] as JsonObject[]) {
+      expect(blueskyPost.looksLike(record)).toBe(true);
+      const found = [...blueskyPost.read(record, UTC)];
+      expect(found.map((item) => ('text' in item ? item.text : 'missing' in item ? item.count : item))).toEqual([
+        'Hi 3a',
+        'Hi 3b',
+        'Hi 3c',
+        'Hi 3d',
+        1,
+        'Hi 3e',
+      ]);
+    }
+  });
+});

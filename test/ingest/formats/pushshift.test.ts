@@ -138,6 +138,23 @@ describe('pushshift comments', () => {
   });
 });
 
+describe('pushshift, given a submission with few fields as scripts write it', () => {
+  it('gives what is there', () => {
+    const record: JsonObject = {
+      id: 'gzz1',
+      title: 'Hi',
+      selftext: 'Words',
+      author: 'ann',
+      created_utc: 1_600_000_000,
+      subreddit: 'Teachers',
+    };
+    expect(pushshift.looksLike(record)).toBe(true);
+    expect([...pushshift.read(record, { zone: 'UTC' })]).toMatchObject([
+      { id: 't3_gzz1', title: 'Hi', text: 'Words', space: 'Teachers', comments: null },
+    ]);
+  });
+});
+
 describe('pushshift.looksLike', () => {
   it('knows every line of its files but an error', () => {
     expect([...records('submissions'), ...records('comments')].filter((record) => !pushshift.looksLike(record))).toEqual([

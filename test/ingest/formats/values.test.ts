@@ -16,6 +16,9 @@ describe('integer(value)', () => {
     [null, null],
     [undefined, null],
     ['12345678901234567890', null],
+    [{ $numberInt: '3' }, 3],
+    [{ $numberLong: '12' }, 12],
+    [{ other: '12' }, null],
   ])('of %j is %j', (value, expected) => {
     expect(integer(value)).toBe(expected);
   });
@@ -27,6 +30,7 @@ describe('text(value)', () => {
     [' a ', ' a '],
     [' ', null],
     [7, '7'],
+    [{ $numberLong: '839131931845537797' }, '839131931845537797'],
     [false, null],
     [[], null],
   ])('of %j is %j', (value, expected) => {
