@@ -9,7 +9,7 @@ import { PairSet } from './pair-set.ts';
  * they are directed, and nothing else is kept (Maslov & Sneppen 2002, doi:10.1126/science.1065103). Weights wander
  * with their ties. No tie appears twice, none of a person to themselves; self-ties stay where they are.
  */
-export function rewired(ties: Ties, random: Random, present = new PairSet(ties.sources.length)): Ties {
+export function rewired(ties: Ties, random: Random, { present = new PairSet(ties.sources.length), swaps = SWAPS }: Rewiring = {}): Ties {
   const sources = ties.sources.slice();
   const targets = ties.targets.slice();
   present.clear();
@@ -20,7 +20,7 @@ export function rewired(ties: Ties, random: Random, present = new PairSet(ties.s
   for (let e = 0; e < sources.length; e++) add(sources[e]!, targets[e]!);
   const movable = withoutSelfTies(sources, targets);
   if (movable.length < 2) return ties;
-  for (let swap = 0; swap < SWAPS * movable.length; swap++) {
+  for (let swap = 0; swap < swaps * movable.length; swap++) {
     const e = movable[integer(random, movable.length)]!;
     const f = movable[integer(random, movable.length)]!;
     let c = sources[f]!;
@@ -41,7 +41,13 @@ export function rewired(ties: Ties, random: Random, present = new PairSet(ties.s
   return { ...ties, sources, targets };
 }
 
-/** Exchanges per tie. */
+interface Rewiring {
+  /** A set of an earlier rewiring, to be used again. */
+  readonly present?: PairSet;
+  /** Exchanges per tie. */
+  readonly swaps?: number;
+}
+
 const SWAPS = 10;
 
 function withoutSelfTies(sources: Int32Array, targets: Int32Array): Int32Array {

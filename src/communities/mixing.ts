@@ -42,10 +42,12 @@ export function mixing(all: Ties, group: Int32Array, count: number, { random, ne
   const size = new Int32Array(count);
   for (const g of group) if (g !== -1) size[g]! += 1;
   const own = values(ties, group, size);
-  const pairs = new PairSet(ties.sources.length);
-  const nulls = Array.from({ length: networks ?? mixingNetworksFor(ties.sources.length) }, () =>
-    values(rewired(ties, random, pairs), group, size),
-  );
+  const present = new PairSet(ties.sources.length);
+  let network = ties;
+  const nulls = Array.from({ length: networks ?? mixingNetworksFor(ties.sources.length) }, (_, k) => {
+    network = rewired(network, random, k === 0 ? { present } : { present, swaps: FURTHER });
+    return values(network, group, size);
+  });
   const mixed = (of: (values: Values) => number | null): Mixed | null => {
     const value = of(own);
     if (value === null) return null;
@@ -59,6 +61,9 @@ export function mixing(all: Ties, group: Int32Array, count: number, { random, ne
     homophily: Array.from({ length: count }, (_, g) => mixed(({ homophily }) => homophily[g]!)),
   };
 }
+
+/** Exchanges per tie from one random network to the next: each tie is exchanged some six times, which leaves no trace. */
+const FURTHER = 3;
 
 interface Values {
   readonly eiIndex: number | null;

@@ -87,10 +87,10 @@ function besideChance(
   const known = plain === ties && rounds === quickRounds(0);
   const tries = known ? found.tries : best(qualityFor(plain, aim), { method, random, runs: RUNS, rounds, polish: false, scratch }).tries;
   const ours = tries.reduce((sum, { worth }) => sum + worth, 0) / tries.length;
-  const pairs = new PairSet(ties.sources.length);
+  const present = new PairSet(ties.sources.length);
   const theirs = Array.from({ length: networks }, () => {
     const chance = seeded(integer(random, 2 ** 32));
-    return best(qualityFor(rewired(plain, chance, pairs), aim), { method, random: chance, runs: 1, rounds, scratch }).worth;
+    return best(qualityFor(rewired(plain, chance, { present }), aim), { method, random: chance, runs: 1, rounds, scratch }).worth;
   });
   return beside(ours, theirs);
 }
