@@ -49,6 +49,8 @@ interface Rewiring {
 }
 
 const SWAPS = 10;
+/** Exchanges per tie from one random network to the next: each tie is exchanged some six times, which leaves no trace. */
+export const FURTHER = 3;
 
 function withoutSelfTies(sources: Int32Array, targets: Int32Array): Int32Array {
   const kept = new Int32Array(sources.length);
@@ -97,6 +99,8 @@ export function graphOf(ties: Ties): Graph {
 
 /** A value beside those that chance gives. */
 export interface Comparison {
+  /** What is compared. */
+  readonly value: number;
   readonly mean: number;
   readonly sd: number;
   /** Standard deviations above the mean; null where chance always gives the same. */
@@ -110,5 +114,5 @@ export function beside(value: number, chance: readonly number[]): Comparison {
   const mean = chance.reduce((sum, x) => sum + x, 0) / chance.length;
   const sd = Math.sqrt(chance.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (chance.length - 1));
   const atLeast = chance.filter((x) => x >= value - 1e-12).length;
-  return { mean, sd, z: sd > 1e-12 ? (value - mean) / sd : null, p: (atLeast + 1) / (chance.length + 1) };
+  return { value, mean, sd, z: sd > 1e-12 ? (value - mean) / sd : null, p: (atLeast + 1) / (chance.length + 1) };
 }

@@ -29,6 +29,7 @@ export const communities: Stage = {
   reads: ['ties', 'tieQuarters', 'posts', 'people', 'links', 'labels'],
   writes: ['members', 'communities', 'partition', 'sweep', 'mixing', 'slices', 'layout', 'parts', 'communityMix', 'terms'],
   settings: ['communities'],
+  lists: ['domains.csv'],
   defines: definitions,
   files: (study) => {
     const named = { 'communities.like': previous(study), 'communities.groups': supplied(study) };
@@ -209,6 +210,7 @@ function summary(
     rounds,
     resolution,
     chanceNetworks: networks,
+    comparedModularity: chance?.value ?? null,
     chanceModularity: chance?.mean ?? null,
     chanceSpread: chance?.sd ?? null,
     z: chance?.z ?? null,

@@ -79,8 +79,17 @@ export const definitions: readonly Definition[] = [
     title: 'Random networks compared with',
     means: 'Networks made by exchanging the ends of ties at random, in which everybody keeps the number of their ties',
     formula: '50 up to 20,000 ties, 20 up to 100,000, 5 up to 300,000, none beyond',
-    choice: 'ten exchanges a tie; every tie weighs 1 here, since shuffled weights would make groups that no real network has',
+    choice:
+      'ten exchanges a tie, and three from one network to the next; every tie weighs 1 here, since shuffled weights would make groups that no real network has',
     reference: sneppen,
+  },
+  {
+    kind: 'measure',
+    name: 'comparedModularity',
+    title: 'Modularity compared with chance',
+    means: 'Mean modularity that the search finds in this network where every tie counts once, whatever its weight',
+    formula: 'mean of Q over runs, all weights 1',
+    choice: 'runs as long as those in the random networks; not the modularity of the communities, which are found from weights',
   },
   {
     kind: 'measure',
@@ -103,9 +112,9 @@ export const definitions: readonly Definition[] = [
     title: 'Grouped beyond chance (z)',
     means:
       'By how many standard deviations the modularity exceeds that of the random networks; below 2 people are no more grouped than chance would have it',
-    formula: '(mean Q of the runs − mean by chance) / standard deviation by chance',
+    formula: '(modularity compared with chance − modularity by chance) / its spread',
     choice:
-      'one run in each random network beside the mean of equally long runs in the real one, because a longer search alone finds more; ties without their weights on both sides, so Q here is not the modularity above',
+      'one run in each random network beside the mean of equally long runs in the real one, because a longer search alone finds more; ties without their weights on both sides',
     reference: sneppen,
   },
   {

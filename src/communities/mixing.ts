@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import type { Random } from '../random.ts';
-import { type Comparison, rewired, type Ties } from './chance.ts';
+import { type Comparison, FURTHER, rewired, type Ties } from './chance.ts';
 import { mixingNetworksFor } from './effort.ts';
 import { PairSet } from './pair-set.ts';
 
@@ -61,9 +61,6 @@ export function mixing(all: Ties, group: Int32Array, count: number, { random, ne
     homophily: Array.from({ length: count }, (_, g) => mixed(({ homophily }) => homophily[g]!)),
   };
 }
-
-/** Exchanges per tie from one random network to the next: each tie is exchanged some six times, which leaves no trace. */
-const FURTHER = 3;
 
 interface Values {
   readonly eiIndex: number | null;
@@ -129,5 +126,5 @@ function twoSided(value: number, chance: readonly number[]): Comparison {
         tail((x) => x <= value + 1e-12),
       ),
   );
-  return { mean, sd, z: sd > 1e-12 ? (value - mean) / sd : null, p };
+  return { value, mean, sd, z: sd > 1e-12 ? (value - mean) / sd : null, p };
 }

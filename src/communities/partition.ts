@@ -1,7 +1,7 @@
 import { withoutDirections } from '../graph.ts';
-import { integer, type Random, seeded } from '../random.ts';
+import type { Random } from '../random.ts';
 import { type Aim, judged } from './aim.ts';
-import { beside, type Comparison, graphOf, rewired, type Ties } from './chance.ts';
+import { beside, type Comparison, FURTHER, graphOf, rewired, type Ties } from './chance.ts';
 import { networksFor, quickRounds, roundsFor } from './effort.ts';
 import { type Quality, qualityOf } from './modularity.ts';
 import { PairSet } from './pair-set.ts';
@@ -88,9 +88,10 @@ function besideChance(
   const tries = known ? found.tries : best(qualityFor(plain, aim), { method, random, runs: RUNS, rounds, polish: false, scratch }).tries;
   const ours = tries.reduce((sum, { worth }) => sum + worth, 0) / tries.length;
   const present = new PairSet(ties.sources.length);
-  const theirs = Array.from({ length: networks }, () => {
-    const chance = seeded(integer(random, 2 ** 32));
-    return best(qualityFor(rewired(plain, chance, { present }), aim), { method, random: chance, runs: 1, rounds, scratch }).worth;
+  let network = plain;
+  const theirs = Array.from({ length: networks }, (_, k) => {
+    network = rewired(network, random, k === 0 ? { present } : { present, swaps: FURTHER });
+    return best(qualityFor(network, aim), { method, random, runs: 1, rounds, scratch }).worth;
   });
   return beside(ours, theirs);
 }

@@ -1,5 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
+import { readFile } from 'node:fs/promises';
+import { domainsFrom } from '../domains.ts';
 import { type Graph, type Groups, sizes } from '../graph.ts';
 import { byCodePoint } from '../order.ts';
 import type { Row } from '../schema.ts';
@@ -25,7 +27,8 @@ export interface TermOptions {
  * is the share of the members who used it and v(t) that of all people in communities. So a word that everybody uses
  * marks no community, which the plainer form ln(1 + A / f(t)) (Grootendorst 2022, doi:10.48550/arXiv.2203.05794) lets
  * through. Each person counts with ln(1 + interactions inside the community): central members have more say.
- * Terms used less than elsewhere are left out.
+ * A term marks a community only where its members use it half as much again as everybody else does; sites that shorten
+ * links are left out, for they do not say where one is led.
  */
 export async function termsOf(
   db: Database,
@@ -36,7 +39,7 @@ export async function termsOf(
   const kinds: Record<Row<'terms'>['kind'], TermUses> = {
     word: await wordUses(db, graph, groups),
     hashtag: await plainUses(db, graph, groups, hashtags),
-    domain: await plainUses(db, graph, groups, domains),
+    domain: await plainUses(db, graph, groups, domains, await shorteners()),
   };
   const size = sizes(groups);
   const rows: Row<'terms'>[] = [];
@@ -48,8 +51,10 @@ export async function termsOf(
       for (const [term, { people, voice }] of uses.of[c]!) {
         if (people < users) continue;
         const share = voice / uses.voice[c]!;
+        const others = everybody - uses.voice[c]!;
+        if (others > 0 && share < MARKED * ((uses.everywhere[term]! - voice) / others)) continue;
         const score = share * Math.log(share / (uses.everywhere[term]! / everybody));
-        if (score >= 0) scored.push({ term: uses.name(term), people, score });
+        scored.push({ term: uses.name(term), people, score });
       }
       scored.sort((a, b) => b.score - a.score || b.people - a.people || byCodePoint(a.term, b.term));
       for (const [r, entry] of scored.slice(0, most).entries()) rows.push({ community: c + 1, kind, rank: r + 1, ...entry });
@@ -58,12 +63,26 @@ export async function termsOf(
   return rows;
 }
 
-async function plainUses(db: Database, graph: Graph, groups: Groups, sql: string): Promise<TermUses> {
+/** How much more often members use a term than everybody else. */
+const MARKED = 1.5;
+
+async function plainUses(
+  db: Database,
+  graph: Graph,
+  groups: Groups,
+  sql: string,
+  without: ReadonlySet<string> = new Set(),
+): Promise<TermUses> {
   const uses = new TermUses(graph, groups);
   for await (const batch of db.batches<{ node: number; term: string }>(sql)) {
-    for (const { node, term } of batch) uses.add(node, uses.number(term));
+    for (const { node, term } of batch) if (!without.has(term)) uses.add(node, uses.number(term));
   }
   return uses;
+}
+
+async function shorteners(): Promise<ReadonlySet<string>> {
+  const kinds = domainsFrom(await readFile(new URL('../../data/lists/domains.csv', import.meta.url), 'utf8'));
+  return new Set([...kinds].flatMap(([domain, kind]) => (kind === 'shortener' ? [domain] : [])));
 }
 
 /**
@@ -83,7 +102,7 @@ async function wordUses(db: Database, graph: Graph, groups: Groups): Promise<Ter
       for (const word of words.numbersIn(text)) {
         if (word === terms.length) {
           const form = words.word(word);
-          terms.push(form.length < 3 || isStopWord(form) || named.has(form) ? -1 : uses.number(stem(form)));
+          terms.push(isTopic(form) && !named.has(form) ? uses.number(stem(form)) : -1);
           counts.push(0);
         }
         const term = terms[word]!;
@@ -96,6 +115,15 @@ async function wordUses(db: Database, graph: Graph, groups: Groups): Promise<Ter
   for (const [word, term] of terms.entries()) if (term !== -1) uses.show(term, words.word(word), counts[word]!);
   return uses;
 }
+
+/** Whether a word may tell of a topic: neither short nor a stop word nor contracted (we're, don't), nor one of grammar that the stop words lack. */
+function isTopic(word: string): boolean {
+  return word.length >= 3 && !isStopWord(word) && !word.includes("'") && !GRAMMAR.has(word);
+}
+
+const GRAMMAR: ReadonlySet<string> = new Set(
+  'not nor will would can cannot could may might shall should must yes yeah okay let lets dont doesnt didnt cant wont isnt ive'.split(' '),
+);
 
 const handles = 'SELECT DISTINCT unnest(handles) AS handle FROM people';
 

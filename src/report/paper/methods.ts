@@ -16,6 +16,7 @@ export function methodsText(source: Source, facts: Facts, version: string): Pass
   const group = (name: string) => facts.partition.get(name) ?? null;
   const [runs, stability, modularity] = [group('runs'), group('stability'), group('modularity')];
   const [z, p, chance, networks, groups] = [group('z'), group('p'), group('chanceModularity'), group('chanceNetworks'), group('groups')];
+  const compared = group('comparedModularity');
   const largest = of('largestComponent');
   return [
     {
@@ -53,7 +54,7 @@ export function methodsText(source: Source, facts: Facts, version: string): Pass
         ...(groups === null || facts.people < k
           ? []
           : [
-              `Communities were found with the ${communities.method === 'leiden' ? 'Leiden method (Traag, Waltman & van Eck 2019)' : 'Louvain method (Blondel et al. 2008)'} maximising ${communities.quality === 'cpm' ? 'the constant Potts model (Traag, Van Dooren & Nesterov 2011)' : 'modularity'} at resolution ${communities.resolution ?? 1}, directions disregarded, seed ${settings.seed}${runs === null ? '' : `, the best of ${counted(runs, 'run')}`}: ${counted(groups, 'community', 'communities')}${modularity === null ? '' : `, modularity ${decimal(modularity)}`}${stability === null ? '' : `, stability over runs ${decimal(stability)}`}. ${z === null ? 'They were not compared with random networks.' : `In ${counted(networks ?? 0, 'random network')} in which everybody keeps the number of their ties (Maslov & Sneppen 2002) the same search found modularity ${decimal(chance ?? 0)} on average: z = ${decimal(z ?? 0, 1)}, p = ${decimal(p ?? 1, 3)}${(z ?? 0) < 2 ? '; people are no more grouped than chance would have it' : ''}.`} Terms of communities after Aizawa (2003).`,
+              `Communities were found with the ${communities.method === 'leiden' ? 'Leiden method (Traag, Waltman & van Eck 2019)' : 'Louvain method (Blondel et al. 2008)'} maximising ${communities.quality === 'cpm' ? 'the constant Potts model (Traag, Van Dooren & Nesterov 2011)' : 'modularity'} at resolution ${communities.resolution ?? 1}, directions disregarded, seed ${settings.seed}${runs === null ? '' : `, the best of ${counted(runs, 'run')}`}: ${counted(groups, 'community', 'communities')}${modularity === null ? '' : `, modularity ${decimal(modularity)}`}${stability === null ? '' : `, stability over runs ${decimal(stability)}`}. ${z === null ? 'They were not compared with random networks.' : `In ${counted(networks ?? 0, 'random network')} in which everybody keeps the number of their ties (Maslov & Sneppen 2002) the same search found modularity ${decimal(chance ?? 0)} on average${compared === null ? '' : `, in this one ${decimal(compared)} (ties without their weights)`}: z = ${decimal(z ?? 0, 1)}, p = ${decimal(p ?? 1, 3)}${(z ?? 0) < 2 ? '; people are no more grouped than chance would have it' : ''}.`} Terms of communities after Aizawa (2003).`,
             ]),
       ],
     },

@@ -124,9 +124,10 @@ async function partition({ db, k, glossary }: Source): Promise<Chance | null> {
   const found = await db.rows<{ name: string; value: number }>('SELECT measure AS name, value FROM partition ORDER BY measure');
   const of = (name: string) => found.find((row) => row.name === name)?.value ?? null;
   const [modularity, z, p, byChance, networks] = [of('modularity'), of('z'), of('p'), of('chanceModularity'), of('chanceNetworks')];
+  const compared = of('comparedModularity') ?? modularity;
   if (modularity === null || z === null || byChance === null || networks === null) return null;
   const grouped = z >= 2;
-  const numbers = `modularity ${decimal(modularity)}, by chance ${decimal(byChance)}, z = ${decimal(z, 1)}${p === null ? '' : `, p = ${decimal(p, 3)}`}`;
+  const numbers = `modularity of ties without their weights ${decimal(compared ?? 0)}, by chance ${decimal(byChance)}, z = ${decimal(z, 1)}${p === null ? '' : `, p = ${decimal(p, 3)}`}`;
   const verdict = grouped
     ? `People are more grouped than chance would have it (${numbers}).`
     : `People are no more grouped than chance would have it (${numbers}): the communities below may be nothing but chance.`;
