@@ -1,3 +1,4 @@
+import { sha256 } from '../../disk.ts';
 import { entities } from '../../text.ts';
 import type { CsvFormat, CsvRow, Found, Moment, Refusal, Source } from '../format.ts';
 import { anyTime } from './column-map.ts';
@@ -64,7 +65,8 @@ export const edgeListWithText: CsvFormat = {
     const handles = named.some((handle) => handle.toLowerCase() === receiver.toLowerCase()) ? named : [...named, receiver];
     return {
       platform: 'other',
-      id: null,
+      // Every receiver has a row of its own: the same words at the same time are one post, to the minute or the second.
+      id: text === null ? null : `row-${sha256(JSON.stringify([sender.toLowerCase(), time?.ms ?? null, text])).slice(0, 24)}`,
       author: { handle: sender },
       time,
       text,

@@ -43,6 +43,23 @@ describe('edgeListWithText', () => {
   });
 });
 
+describe('edgeListWithText, where times are told to the minute', () => {
+  it('gives the rows of one post one id, and those of another post or without words none in common', () => {
+    const row = (receiver: string, text: string) => `ann,${receiver},2021-11-01 10:00,${text}`;
+    const rows = [
+      row('bob', '@bob and @cyd look'),
+      row('cyd', '@bob and @cyd look'),
+      row('bob', '@bob why'),
+      row('bob', ''),
+      row('cyd', ''),
+    ];
+    const found = readTable(edgeListWithText, `sender,receiver,created_at,text\n${rows.join('\n')}\n`);
+    const ids = found.map((post) => ('id' in post ? post.id : post));
+    expect(ids.map((id) => ids.indexOf(id))).toEqual([0, 0, 2, 3, 3]);
+    expect(ids[3]).toBeNull();
+  });
+});
+
 describe('shareEvents', () => {
   it('gives each share of an object as a post that links to it', () => {
     expect(readTable(shareEvents, fixture('share-events/shares.csv'))).toMatchObject([
