@@ -18,7 +18,10 @@ interface Options {
 const shipped = fileURLToPath(new URL('../src/classify/model.json', import.meta.url));
 const command = new Command('npx tsx pipelines/train.ts')
   .description('Fits the model of the codes on coded posts.')
-  .argument('<files...>', 'CSV: id, text, a column of 0 and 1 for each code; where present author, bio, links, account, weight, uncodable')
+  .argument(
+    '<files...>',
+    'CSV: id, text, a column of 0 and 1 for each code; where present author, bio, links, quoted, account, weight, uncodable, subflag',
+  )
   .requiredOption('--about <words>', 'what was coded, and by whom')
   .option('--codes <names>', 'codes of your own, between commas, in place of sharing, selfpromotion, commercial')
   .option('--out <file>', 'where the model goes, for classify.model in study.yaml; otherwise it replaces that of the project')
@@ -42,7 +45,9 @@ await ask(
     const { domains } = await rules();
     const model = train(seenTexts(files.flat(), domains), codes, about);
     await writeFile(out === undefined ? shipped : resolve(out), `${JSON.stringify(model, null, 2)}\n`);
-    const sizes = Object.entries(model.codes).map(([code, { features }]) => `${code} ${Object.keys(features).length}`);
+    const sizes = Object.entries({ ...model.codes, ...model.subflags }).map(
+      ([code, { features }]) => `${code} ${Object.keys(features).length}`,
+    );
     process.stdout.write(`${model.fitted.posts} posts of ${model.fitted.accounts} accounts; features: ${sizes.join(', ')}\n`);
   },
 );

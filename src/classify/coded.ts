@@ -9,7 +9,7 @@ export type CsvRecord = Readonly<Record<string, string | undefined>>;
 /**
  * Reads coded texts from the records of a CSV file with the columns `id` (or `gid`), `text`, `sharing`,
  * `selfpromotion`, `commercial` (0/1) and, where present, `platform`, `author`, `bio`, `links`, `quoted`, `account`, `uncodable`,
- * `weight`.
+ * `subflag`, `weight`.
  * Other codes can be read in place of the three. Uncodable texts are left out. A text without an account or author
  * counts as one of its own.
  */
@@ -32,6 +32,7 @@ export function codedTexts(records: readonly CsvRecord[], file: string, codes: r
       const settled = codes.map((code) => [code, yes(record[code], `${place}: ${code}`)] as const);
       return {
         ...row,
+        subflag: record.subflag || null,
         weight: record.weight ? Number(record.weight) : 1,
         account: record.account || author || id,
         codes: Object.fromEntries(settled),

@@ -1,6 +1,5 @@
-import type { CueCode } from './cues.ts';
 import { isEnglish } from './language.ts';
-import type { Weights } from './model.ts';
+import type { Scorer, Weights } from './model.ts';
 import type { Rules } from './rules.ts';
 import { type CodablePost, type Reading, read, type Signal } from './signals.ts';
 
@@ -10,7 +9,11 @@ export type Code = (typeof codes)[number];
 
 /** What a post without any of the codes is; exactly one. */
 export const subflags = ['request', 'conversation', 'emotional', 'news-opinion', 'off-topic'] as const;
-type Subflag = (typeof subflags)[number];
+export type Subflag = (typeof subflags)[number];
+
+export function isSubflag(name: string | null): name is Subflag {
+  return (subflags as readonly (string | null)[]).includes(name);
+}
 
 /** A decision about one code, with what speaks for it. */
 interface Decision {
@@ -92,7 +95,7 @@ export function codesOf(post: CodablePost, rules: Rules): Coded {
     applies ||= value;
   }
   if (applies || !hasCodebook(decisions)) return { uncodable: null, decisions, subflag: null, subflagEvidence: none };
-  const { subflag, subflagEvidence } = subflagOf(post, reading);
+  const { subflag, subflagEvidence } = subflagOf(post, reading, rules.flags);
   return { uncodable: null, decisions, subflag, subflagEvidence };
 }
 
@@ -149,30 +152,14 @@ function isOf(name: string, code: string): boolean {
 
 const SLASH = 0x2f;
 
-function any({ signals }: Reading, code: CueCode): boolean {
-  for (const name of signals.keys()) if (isOf(name, code)) return true;
-  return false;
-}
-
-/** What a post without a code is: a request, a turn of a conversation, feeling, news or opinion, or off topic. */
-function subflagOf(post: CodablePost, reading: Reading): Pick<Coded, 'subflag' | 'subflagEvidence'> {
-  const { signals, counted, links } = reading;
-  const seeks = signals.has('request/seeking');
-  const feels = signals.has('emotional/feeling');
-  if (signals.has('conversation/introduction') || signals.has('conversation/numbered-question')) return flag(reading, 'conversation');
-  if (signals.has('request/question') && (seeks || signals.has('request/asking')) && !feels) return flag(reading, 'request');
-  if (counted.words < 25 && (signals.has('conversation/thanks') || signals.has('conversation/greeting')))
-    return flag(reading, 'conversation');
-  if (feels && !signals.has('news-opinion/politics') && !signals.has('news-opinion/link-news')) return flag(reading, 'emotional');
-  if (seeks) return flag(reading, 'request');
-  if (any(reading, 'news-opinion')) return flag(reading, 'news-opinion');
-  if (feels) return flag(reading, 'emotional');
-  const reply = post.kind === 'reply' || /^@\w/.test(post.text ?? '');
-  if (reply || any(reading, 'conversation') || any(reading, 'request')) return flag(reading, 'conversation');
-  if (signals.has('context/teaching')) return flag(reading, links.length > 0 ? 'news-opinion' : 'conversation');
-  return { subflag: 'off-topic', subflagEvidence: none };
-}
-
-function flag(reading: Reading, subflag: Exclude<Subflag, 'off-topic'>): Pick<Coded, 'subflag' | 'subflagEvidence'> {
-  return { subflag, subflagEvidence: evidence(reading, subflag) };
+/** What a post without a code is, by the model: the likeliest of the sub-flags. */
+function subflagOf(post: CodablePost, reading: Reading, flags: Scorer): Pick<Coded, 'subflag' | 'subflagEvidence'> {
+  const likely = flags.probabilities(post, reading);
+  let best = 0;
+  for (let place = 1; place < likely.length; place++) if ((likely[place] as number) > (likely[best] as number)) best = place;
+  const subflag = (flags.codes[best] as Subflag | undefined) ?? null;
+  if (subflag === null) return { subflag, subflagEvidence: none };
+  const shown = evidence(reading, subflag);
+  if (shown.length > 0 || subflag === 'off-topic') return { subflag, subflagEvidence: shown };
+  return { subflag, subflagEvidence: [{ cue: 'wording', excerpt: flags.telling(post, reading, best).join(', ') }] };
 }

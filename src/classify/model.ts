@@ -17,6 +17,8 @@ export interface Model {
   /** What it was fitted on: posts, accounts, and the SHA-256 of what was read of them. */
   readonly fitted: { readonly posts: number; readonly accounts: number; readonly sha256: string };
   readonly codes: Readonly<Record<string, Weights>>;
+  /** Weights of what a post without a code is: the likeliest is taken. */
+  readonly subflags?: Readonly<Record<string, Weights>> | undefined;
 }
 
 /** Words from which on a text is long. */
@@ -60,17 +62,24 @@ export interface Scorer {
   telling(post: CodablePost, reading: Reading, place: number): string[];
 }
 
-/** Makes a model ready. The reading of a post must count its words by the scorer's vocabulary. */
-export function scorer({ codes }: Model): Scorer {
+/** The stems of codes and sub-flags, with their places. */
+export function vocabularyOf(weights: Iterable<Weights>): ReadonlyMap<string, number> {
+  const vocabulary = new Map<string, number>();
+  for (const { features } of weights) {
+    for (const name of Object.keys(features))
+      if (name.startsWith(STEM) && !vocabulary.has(name.slice(STEM.length))) vocabulary.set(name.slice(STEM.length), vocabulary.size);
+  }
+  return vocabulary;
+}
+
+/** Makes codes ready. The reading of a post must count its words by the scorer's vocabulary. */
+export function scorer(codes: Readonly<Record<string, Weights>>, vocabulary = vocabularyOf(Object.values(codes))): Scorer {
   const names = Object.keys(codes);
   const places = new Map<string, number>();
-  const vocabulary = new Map<string, number>();
   for (const { features } of Object.values(codes)) {
     for (const name of Object.keys(features)) {
-      const [list, key] = name.startsWith(STEM)
-        ? [vocabulary, name.slice(STEM.length)]
-        : [places, name.startsWith('shape/') ? name.slice(6) : name];
-      if (!list.has(key)) list.set(key, list.size);
+      const key = name.startsWith('shape/') ? name.slice(6) : name;
+      if (!name.startsWith(STEM) && !places.has(key)) places.set(key, places.size);
     }
   }
   const n = names.length;

@@ -1,11 +1,11 @@
-import type { Code } from './codes.ts';
+import type { Code, Subflag } from './codes.ts';
 
 /**
  * What the codebook says before any post is counted: how far each sign moves the log odds of a code. Fitting starts
  * here and leaves a sign where it is unless coded posts say otherwise, so that a rule of the codebook that few coded
  * posts show (a tag with the author's own name) still holds. 1 triples the odds, 3 makes them twenty times as large.
  */
-export const priors: Readonly<Record<Code, Readonly<Record<string, number>>>> = {
+export const priors: Readonly<Record<Code | Subflag, Readonly<Record<string, number>>>> = {
   sharing: {
     'sharing/answer': 2.5,
     'sharing/account': 1.8,
@@ -151,4 +151,17 @@ export const priors: Readonly<Record<Code, Readonly<Record<string, number>>>> = 
     'news-opinion/link-news': -2,
     'news-opinion/politics': -1,
   },
+  request: { 'request/seeking': 2.5, 'request/asking': 1, 'request/question': 1, 'shape/ends-in-question': 0.7 },
+  conversation: {
+    'conversation/thanks': 1.5,
+    'conversation/greeting': 1.5,
+    'conversation/introduction': 2.5,
+    'conversation/anticipation': 1.5,
+    'conversation/numbered-question': 3,
+    'sharing/answer': 1.5,
+    'shape/reply': 1,
+  },
+  emotional: { 'emotional/feeling': 2.5 },
+  'news-opinion': { 'news-opinion/politics': 2, 'news-opinion/opinion': 1.5, 'news-opinion/link-news': 2 },
+  'off-topic': { 'context/teaching': -2, 'emotional/feeling': -1, 'sharing/answer': -1.5 },
 };

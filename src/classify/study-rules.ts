@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { domainsFrom } from '../domains.ts';
 import { systemCode, UserError } from '../errors.ts';
 import type { Settings, Study } from '../study.ts';
+import { subflags } from './codes.ts';
 import type { Cue, CueCode } from './cues.ts';
 import shipped from './model.json' with { type: 'json' };
 import type { Model } from './model.ts';
@@ -14,13 +15,13 @@ import { type Rules, rulesOf } from './rules.ts';
 /** The list of sites that stands in the project. */
 const list = new URL('../../data/lists/domains.csv', import.meta.url);
 
+const weightsSchema = z.object({ bias: z.number(), threshold: z.number().min(0).max(1), features: z.record(z.string(), z.number()) });
+
 const modelSchema = z.object({
   about: z.string(),
   fitted: z.object({ posts: z.number(), accounts: z.number(), sha256: z.string() }),
-  codes: z.record(
-    z.string().regex(/^[a-z][a-z0-9]{1,30}$/),
-    z.object({ bias: z.number(), threshold: z.number().min(0).max(1), features: z.record(z.string(), z.number()) }),
-  ),
+  codes: z.record(z.string().regex(/^[a-z][a-z0-9]{1,30}$/), weightsSchema),
+  subflags: z.record(z.enum(subflags), weightsSchema).optional(),
 });
 
 /** The rules of the project, with what the settings of a study change: sites, cues, thresholds, the model itself. */
@@ -43,7 +44,7 @@ export async function rules(settings: Partial<Settings['classify']> = {}, base: 
     ] as const;
   });
   const sites = domainsFrom(await readFile(list, 'utf8'), domains);
-  return rulesOf(sites, { ...model, codes: Object.fromEntries(codes) }, Object.fromEntries(further));
+  return rulesOf(sites, { subflags: shipped.subflags, ...model, codes: Object.fromEntries(codes) }, Object.fromEntries(further));
 }
 
 /** The rules of a study. */

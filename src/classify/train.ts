@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DomainKinds } from '../domains.ts';
+import { isSubflag, subflags } from './codes.ts';
 import { CueIndex } from './cue-index.ts';
 import { type Cue, cues } from './cues.ts';
 import { evaluation } from './evaluate.ts';
@@ -15,6 +16,8 @@ export interface CodedText extends TextRow {
   /** Who wrote it; texts of one account are never on both sides of a cross-validation. */
   readonly account: string;
   readonly codes: Readonly<Record<string, boolean>>;
+  /** What it is if it has no code; null where nobody said. */
+  readonly subflag?: string | null;
   /** How much it counts in fitting. */
   readonly weight: number;
 }
@@ -30,7 +33,9 @@ const ridges: Readonly<Record<string, number>> = { sharing: 0.001, selfpromotion
 const ridge = 0.002;
 /** A word counts when so many accounts used it, and one in so many: it then says nothing about any of them. */
 const FEWEST_ACCOUNTS = 5;
-const ONE_IN = 300;
+const ONE_IN = 500;
+/** Sub-flags are fitted where so many texts carry one. */
+const FEWEST_FLAGGED = 100;
 /** Parts that accounts are dealt into for cross-validation. */
 export const FOLDS = 10;
 /** Folds within the texts a model is fitted on, from which its calibration and its thresholds come. */
@@ -50,12 +55,36 @@ export function seenTexts(texts: readonly CodedText[], domains: DomainKinds, fur
 /** Fits the model on all the coded texts. */
 export function train(seen: readonly SeenText[], codes: readonly string[], about: string): Model {
   const hash = createHash('sha256');
-  for (const { text } of seen) hash.update(JSON.stringify([text.id, text.text, codes.map((code) => text.codes[code])]));
+  for (const { text } of seen) hash.update(JSON.stringify([text.id, text.text, codes.map((code) => text.codes[code]), text.subflag]));
   return {
     about,
     fitted: { posts: seen.length, accounts: new Set(seen.map(({ text }) => text.account)).size, sha256: hash.digest('hex') },
     codes: Object.fromEntries(codes.map((code) => [code, rounded(fitted(examples(seen, code), code))])),
+    ...subflagWeights(seen),
   };
+}
+
+/** Weights of the sub-flags, fitted on the texts without a code of which one is told; none where too few are. */
+function subflagWeights(seen: readonly SeenText[]): Pick<Model, 'subflags'> {
+  const flagged = seen.filter(({ text: { subflag, codes } }) => isSubflag(subflag ?? null) && !Object.values(codes).includes(true));
+  if (flagged.length < FEWEST_FLAGGED) return {};
+  // Five sets of weights are many to read: only words of twice as many accounts count.
+  const accounts = 2 * fewest(flagged.map(({ text }) => text));
+  const weights = subflags.map((subflag) => {
+    const list = flagged.map(({ text, features }) => ({
+      account: text.account,
+      features,
+      weight: text.weight,
+      truth: text.subflag === subflag,
+    }));
+    return [subflag, rounded(logistic(list, { ridge, accounts, priors: priors[subflag] }))] as const;
+  });
+  return { subflags: Object.fromEntries(weights) };
+}
+
+/** So many accounts must use a word before it counts. */
+function fewest(all: readonly { readonly account: string }[]): number {
+  return Math.max(FEWEST_ACCOUNTS, new Set(all.map(({ account }) => account)).size / ONE_IN);
 }
 
 /**
@@ -88,7 +117,7 @@ function examples(seen: readonly SeenText[], code: string): Example[] {
 function fitted(all: readonly Example[], code: string): Weights {
   const options = {
     ridge: ridges[code] ?? ridge,
-    accounts: Math.max(FEWEST_ACCOUNTS, new Set(all.map(({ account }) => account)).size / ONE_IN),
+    accounts: fewest(all),
     priors: (priors as Readonly<Record<string, Readonly<Record<string, number>>>>)[code] ?? {},
   };
   const fold = folds(
