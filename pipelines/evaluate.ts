@@ -13,6 +13,7 @@ import { postOf } from '../src/classify/texts.ts';
 import { crossModels, FOLDS, seenTexts } from '../src/classify/train.ts';
 import { UserError } from '../src/errors.ts';
 import { seeded } from '../src/random.ts';
+import { cohenKappa, observedAgreement } from '../src/stats/agreement.ts';
 import { ask } from './ask.ts';
 
 /** Columns of two independent readings, as the gold sample names them. */
@@ -27,14 +28,14 @@ const command = new Command('npx tsx pipelines/evaluate.ts')
   .description('Compares the classifier with settled codes. Prints figures only, never a text.')
   .argument(
     '<file>',
-    'CSV: id, text, sharing, selfpromotion, commercial (0/1); where present platform, author, bio, links, account, inclusion, uncodable',
+    'CSV: id, text, sharing, selfpromotion, commercial (0/1); where present platform, author, bio, links, account, inclusion, uncodable, subflag',
   )
   .option('--with <files...>', 'coded posts that take part in the fitting, not in the figures', [])
   .addHelpText(
     'after',
     `
 Cross-validated: every post is coded by a model that was fitted, calibrated and given its thresholds without the account
-that wrote it. The invented examples of the project take part in the fitting. "weighted" counts each post by one over
+that wrote it. The invented examples of the project take part in the fitting; natural's Bayes is fitted on the file alone. "weighted" counts each post by one over
 its chance of being drawn (column inclusion). Intervals: 95 %, bootstrap over accounts.
 
 Example:
@@ -45,8 +46,13 @@ await ask(command, () => false, evaluate);
 
 async function evaluate(): Promise<void> {
   const [path = ''] = command.args;
-  const records = (await csv(path)).filter(({ uncodable }) => uncodable !== '1');
+  const every = await csv(path);
+  const records = every.filter(({ uncodable }) => uncodable !== '1');
   const gold = codedTexts(records, basename(path));
+  const unreadable = codedTexts(
+    every.filter(({ uncodable }) => uncodable === '1').map((record) => ({ ...record, uncodable: '0' })),
+    basename(path),
+  );
   if (gold.length === 0) throw new UserError(`${path}: missing coded posts`);
   const others = await Promise.all(
     [examples, ...command.opts<{ with: string[] }>().with].map(async (file) => codedTexts(await csv(file), basename(String(file)))),
@@ -61,10 +67,9 @@ async function evaluate(): Promise<void> {
   });
   const fitted = gold.map((row) => codesOf(postOf(row), shipped));
   const fold = folds(
-    all.map(({ account }) => account),
+    gold.map(({ account }) => account),
     FOLDS,
   );
-  const wanted = new Set(gold);
   const lines = ['code           figures           posts  yes  said  precision  recall    F1                κ'];
   const put = (code: string, figures: string, pairs: readonly (Pair & { account: string })[], plainly = false): void => {
     const { posts, positives, predicted, precision, recall, f1, kappa } = evaluation(pairs);
@@ -95,7 +100,7 @@ async function evaluate(): Promise<void> {
         cross.filter((_, i) => records[i]?.platform === platform),
         true,
       );
-    const baseline = bayesBaseline(all, fold, code, (text) => wanted.has(text));
+    const baseline = bayesBaseline(gold, fold, code, () => true);
     put(
       code,
       'natural’s Bayes',
@@ -133,6 +138,16 @@ async function evaluate(): Promise<void> {
   lines.push(`people (rows) and classifier (columns), cross-validated: ${labels.map((label, i) => `${i + 1} ${label}`).join(', ')}`);
   for (const [i, row] of counts.entries())
     lines.push(`${(labels[i] as string).padEnd(width)} ${row.map((count) => String(count).padStart(4)).join('')}`);
+  const missed = unreadable.filter((row) => codesOf(postOf(row), shipped).uncodable === null).length;
+  const refused = held.filter(({ uncodable }) => uncodable !== null).length;
+  lines.push('', `uncodable      ${unreadable.length} by people: ${missed} coded all the same; ${gold.length} codable: ${refused} refused`);
+  const flags = gold.flatMap(({ subflag }, i) =>
+    subflag == null || held[i]?.subflag == null ? [] : [[subflag, held[i].subflag] as const],
+  );
+  if (flags.length > 0)
+    lines.push(
+      `sub-flags      ${flags.length} posts without a code by both: ${share(observedAgreement(flags))} the same, κ ${share(cohenKappa(flags))}`,
+    );
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 

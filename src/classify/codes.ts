@@ -1,4 +1,4 @@
-import { isEnglish } from './language.ts';
+import { isEnglish, isOtherScript } from './language.ts';
 import type { Scorer, Weights } from './model.ts';
 import type { Rules } from './rules.ts';
 import { type CodablePost, type Reading, read, type Signal } from './signals.ts';
@@ -117,11 +117,11 @@ function noneOf(names: readonly string[]): Readonly<Record<string, Decision>> {
 }
 
 /** Why a post cannot be coded, or null. */
-function unreadable({ status, text, title, language }: CodablePost, { counted, links, hashtags }: Reading): string | null {
+function unreadable({ status, text, title, language }: CodablePost, { own, counted, links, hashtags }: Reading): string | null {
   if (status === 'deleted' || status === 'removed') return status;
   if (isBlank(text) && isBlank(title)) return 'no text';
   if (counted.words === 0 && hashtags.length === 0 && !links.some(isTelling)) return 'no words';
-  if (!isEnglish(counted, language)) return 'not English';
+  if (!isEnglish(counted, language) || (counted.english < 2 && isOtherScript(own))) return 'not English';
   return null;
 }
 

@@ -59,7 +59,7 @@ export const definitions: readonly Definition[] = [
     means: 'Passes on news or states an opinion with nothing to use',
     choice: flag,
   },
-  { kind: 'code', name: 'off-topic', title: 'Off topic', means: 'Shows no sign of any of these', choice: flag },
+  { kind: 'code', name: 'off-topic', title: 'Off topic', means: 'Is none of these, as far as its words tell', choice: flag },
   {
     kind: 'cue',
     name: 'near-duplicates',

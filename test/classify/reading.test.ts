@@ -4,7 +4,7 @@ import { authorOf, namesOf } from '../../src/classify/author.ts';
 import { codedTexts } from '../../src/classify/coded.ts';
 import { codes } from '../../src/classify/codes.ts';
 import { cues } from '../../src/classify/cues.ts';
-import { isEnglish } from '../../src/classify/language.ts';
+import { isEnglish, isOtherScript } from '../../src/classify/language.ts';
 import { Lexicon } from '../../src/classify/lexicon.ts';
 import { bareLinks, readLinks } from '../../src/classify/links.ts';
 import model from '../../src/classify/model.json' with { type: 'json' };
@@ -130,8 +130,23 @@ test.each([
   ['Fractions!', 'fr', false],
   ['урок сегодня', 'en', false],
   ['Café de la Paix', 'en-GB', true],
+  ['Gue gak tau sih', null, false],
+  ['Não sei o que ele tem', null, false],
+  ["Mais c'est pas fait", null, false],
+  ['El Paso has a plan for schools', null, true],
+  ['Notes on the reading log of Jo van Dam', null, true],
 ])('isEnglish(%j, %j) is %s', (text, language, expected) => {
   expect(isEnglish(new Lexicon().count(text, [], false), language)).toBe(expected);
+});
+
+test.each([
+  ['【Skin】明日の授業で使う #school https://t.co/a', true],
+  ['We read a haiku: 古池や', false],
+  ['Δx is the change of x', false],
+  ['𝐁𝐨𝐥𝐝 words 😂', false],
+  ['#授業 https://t.co/a', false],
+])('isOtherScript(%j) is %s', (text, expected) => {
+  expect(isOtherScript(text)).toBe(expected);
 });
 
 test('every cue and every weight of the codebook has a meaning in words', () => {
