@@ -1,57 +1,69 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { writeWhole } from '../src/disk.ts';
 import { UserError } from '../src/errors.ts';
 import { version } from '../src/manifest.ts';
-import { compare } from '../src/report/compare.ts';
-import { csv } from '../src/report/csv.ts';
-import { figure } from '../src/report/figure.ts';
+import { type Parts, parts } from '../src/report/compare.ts';
+import type { Compared } from '../src/report/comparison.ts';
 import { measuredIn } from '../src/report/numbers.ts';
-import { latex } from '../src/report/paper/latex.ts';
-import { tablePage } from '../src/report/paper/paper.tsx';
+import { list } from '../src/report/words.ts';
 import { ask } from './ask.ts';
 
+interface Options {
+  readonly out: string;
+  readonly by?: Parts;
+}
+
 const command = new Command('npx tsx pipelines/compare.ts')
-  .description('Sets the same measures of two studies side by side, with their differences and, for shares, 95% intervals.')
-  .argument('<one>', 'folder of a report')
-  .argument('<other>', 'folder of another report')
-  .requiredOption('--out <dir>', 'where comparison.csv, .tex and .html go')
+  .description(
+    'Sets the same measures of studies, or of the platforms, periods or spaces of one, side by side on a page, with differences and 95% intervals.',
+  )
+  .argument('<report...>', 'folders of reports; the first is what the others are compared with')
+  .requiredOption('--out <dir>', 'where index.html goes, with its figures and tables')
+  .addOption(new Option('--by <parts>', 'compare parts of one report with each other').choices(['platforms', 'periods', 'spaces']))
   .version(await version(), '--version')
-  .addHelpText('after', '\nExample:\n  npx tsx pipelines/compare.ts reports/chat reports/subreddit --out reports/chat-and-subreddit');
+  .addHelpText(
+    'after',
+    `
+Examples:
+  npx tsx pipelines/compare.ts reports/chat reports/subreddit --out reports/chat-and-subreddit
+  npx tsx pipelines/compare.ts reports/sample --by platforms --out reports/sample-platforms
+
+The page is made from numbers.json of the reports, so that it tells nothing that they do not tell.`,
+  );
 
 await ask(
   command,
   () => false,
   async () => {
-    const [one = '', other = ''] = command.args;
-    const names = [one, other].map(nameOf);
-    const pairs = compare(await measuredIn(one), await measuredIn(other));
-    if (pairs.length === 0)
-      throw new UserError(`${one} and ${other}: nothing in common to compare`, { hint: 'both must be reports of studies', exit: 1 });
-    const table = figure({
-      id: 'comparison',
-      finding: `The same measures of ${names[0]} and ${names[1]}`,
-      help: '',
-      alt: '',
-      rows: pairs,
-      headings: [
-        { name: 'number', label: 'Measure' },
-        { name: 'one', label: names[0] ?? 'one', as: 'value' },
-        { name: 'other', label: names[1] ?? 'other', as: 'value' },
-        { name: 'difference', label: 'Difference', as: 'value' },
-        { name: 'low', label: '95% from', as: 'value', absent: '–' },
-        { name: 'high', label: 'to', as: 'value', absent: '–' },
-      ],
-      chart: null,
-      note: 'Intervals of differences are made of those of the shares (Newcombe 1998); they suppose that the studies have no posts in common.',
-    });
-    const out = resolve(command.opts<{ out: string }>().out);
-    await writeWhole(join(out, 'comparison.csv'), csv(table.table));
-    await writeWhole(join(out, 'comparison.tex'), latex(table));
-    await writeWhole(join(out, 'comparison.html'), tablePage(table));
-    process.stdout.write(`${pairs.length} measures compared in ${out}\n`);
+    const { out, by } = command.opts<Options>();
+    const studies = await studiesOf(command.args, by);
+    const folder = resolve(out);
+    if (command.args.some((path) => resolve(path) === folder))
+      throw new UserError(`${out}: is a report that is compared`, { hint: 'name another folder with --out' });
+    const { comparisonPage } = await import('../src/report/comparison-page.ts');
+    const { files, measures } = await comparisonPage(studies);
+    if (measures === 0)
+      throw new UserError(`${command.args.join(', ')}: nothing in common to compare`, { hint: 'all must be reports of studies', exit: 1 });
+    for (const [name, content] of files) await writeWhole(join(folder, name), content);
+    process.stdout.write(`${measures} measures of ${list(studies.map(({ name }) => name))} compared in ${join(folder, 'index.html')}\n`);
   },
 );
+
+/** What is compared: studies by the names of their folders, or the parts of one. */
+async function studiesOf(folders: readonly string[], by: Parts | undefined): Promise<Compared[]> {
+  if (by === undefined) {
+    if (folders.length < 2)
+      throw new UserError(`${folders.join(', ')}: only one report`, { hint: 'name another, or compare its parts with --by platforms' });
+    return Promise.all(folders.map(async (folder) => ({ name: nameOf(folder), numbers: await measuredIn(resolve(folder)) })));
+  }
+  const [folder = '', second] = folders;
+  if (second !== undefined) throw new UserError(`--by ${by}: several reports`, { hint: 'parts are those of one report' });
+  const found = [...parts(await measuredIn(resolve(folder)), by)].map(([name, numbers]) => ({ name, numbers }));
+  if (found.length < 2)
+    throw new UserError(`${folder}: fewer than two ${by} to compare`, { hint: 'the report shows none, or one', exit: 1 });
+  return found;
+}
 
 /** What a report is called: its folder, or the one above where the folder is called report. */
 function nameOf(folder: string): string {

@@ -16,6 +16,34 @@ export interface Pair {
 /** Figures whose numbers mean the same in every study, whatever its size and its names. */
 const COMPARABLE = /^(?:codes-overall|kinds|lorenz-summary|concentration|measures|partition|indicators|growth-study|strain-study) \/ /;
 
+/** What the numbers of one report can be taken apart by, and set side by side. */
+export type Parts = 'platforms' | 'periods' | 'spaces';
+
+/** Figures that hold the same measures for each part, where the part stands in a number's name, and the figure of the whole. */
+const PARTED: Readonly<Record<Parts, readonly { figure: string; whole: string; part: number }[]>> = {
+  platforms: [{ figure: 'codes-platforms', whole: 'codes-overall', part: 1 }],
+  periods: [
+    { figure: 'growth-time', whole: 'growth-study', part: 1 },
+    { figure: 'strain-time', whole: 'strain-study', part: 1 },
+  ],
+  spaces: [{ figure: 'spaces-compared', whole: 'growth-study', part: 0 }],
+};
+
+/** The numbers of each platform, period or space of a study as if it were a study of its own, in the order of the report. */
+export function parts({ numbers, ...limits }: Numbers, by: Parts): Map<string, Numbers> {
+  const found = new Map<string, Record<string, number>>();
+  for (const [number, held] of Object.entries(numbers)) {
+    const [figure = '', ...words] = number.split(' / ');
+    const parted = PARTED[by].find((one) => one.figure === figure);
+    const [part] = parted === undefined ? [] : words.splice(parted.part, 1);
+    if (parted === undefined || part === undefined) continue;
+    const own = found.get(part) ?? {};
+    own[[parted.whole, ...words].join(' / ')] = held;
+    found.set(part, own);
+  }
+  return new Map([...found].map(([part, own]) => [part, { ...limits, numbers: own }]));
+}
+
 /**
  * The same measures of two studies with their differences. The interval of a difference of shares is made of theirs
  * (Newcombe 1998, method 10, 10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I): it supposes that the

@@ -3,9 +3,13 @@ import { readJson } from '../disk.ts';
 import { UserError } from '../errors.ts';
 import type { PublicRecord } from '../manifest.ts';
 import { type Figure, rowsOf } from './figure.ts';
+import type { Source } from './source.ts';
 
 /** Every number of a report by its name: what other reports are compared with. */
 export interface Numbers {
+  /** Nothing is told about fewer: people, or in a study whose posts mostly name no author, posts. */
+  readonly smallest: number;
+  readonly unit: 'people' | 'posts';
   /** By figure, row and column: `codes-overall / Sharing / share`. */
   readonly numbers: Readonly<Record<string, number>>;
 }
@@ -19,7 +23,7 @@ export interface Measured extends Numbers {
 export async function measuredIn(folder: string): Promise<Measured> {
   const held = (await readJson(join(folder, 'numbers.json'))) as Numbers | null;
   const record = (await readJson(join(folder, 'manifest.json'))) as PublicRecord | null;
-  if (held?.numbers === undefined) {
+  if (held?.numbers === undefined || held.smallest === undefined) {
     throw new UserError(`${folder}: missing report: no numbers.json in it`, { hint: 'name the folder that holds index.html' });
   }
   if (record?.stages === undefined || record.settings === undefined) {
@@ -27,11 +31,11 @@ export async function measuredIn(folder: string): Promise<Measured> {
       hint: 'numbers.json and manifest.json belong together; make the report again with this version',
     });
   }
-  return { numbers: held.numbers, record };
+  return { ...held, record };
 }
 
 /** The numbers of a report, from the tables of its figures. Cells that are withheld have none. */
-export function numbersOf(figures: readonly Figure[]): Numbers {
+export function numbersOf(figures: readonly Figure[], { k, unit }: Pick<Source, 'k' | 'unit'>): Numbers {
   const numbers: Record<string, number> = {};
   for (const { id, table, headings } of figures) {
     const firstNumber = headings.findIndex(({ as = 'text' }) => as !== 'text' && as !== 'day');
@@ -48,7 +52,7 @@ export function numbersOf(figures: readonly Figure[]): Numbers {
       }
     }
   }
-  return { numbers };
+  return { smallest: k, unit, numbers };
 }
 
 function inWords(held: unknown): string {

@@ -87,13 +87,16 @@ async function pages(work: Work, painter: Painter): Promise<Report> {
   const running = script();
   const version = await ownVersion();
   const { source, parts: made } = await sections(work, version);
-  const { numbers } = numbersOf(made.flatMap((part) => part.figures));
+  const numbers = numbersOf(
+    made.flatMap((part) => part.figures),
+    source,
+  );
   const files = new Map<string, string | Uint8Array>();
   const parts = [...made];
   const earlier = previous(work.study);
   if (earlier !== null) {
     const [{ changes }, { changesSection }] = await Promise.all([import('./changes.ts'), import('./sections/changes.ts')]);
-    const found = changes(await measuredIn(earlier), { numbers, record: work.record });
+    const found = changes(await measuredIn(earlier), { ...numbers, record: work.record });
     files.set('changes.json', `${JSON.stringify(found, null, 1)}\n`);
     parts.splice(-3, 0, changesSection(found));
   }
@@ -104,7 +107,7 @@ async function pages(work: Work, painter: Painter): Promise<Report> {
   const [code, fonts] = await Promise.all([running, fontFaces()]);
   files.set('index.html', html({ title, version, k, unit, facts: await facts(source), sections: parts, drawn, script: code, fonts }));
   if (source.platforms.length > 0) for (const [name, content] of await paper(source, version)) files.set(name, content);
-  files.set('numbers.json', `${JSON.stringify({ numbers }, null, 1)}\n`);
+  files.set('numbers.json', `${JSON.stringify(numbers, null, 1)}\n`);
   files.set('datapackage.json', dataPackage(source, await published(source), figures, files));
   files.set('ro-crate-metadata.json', await crate(source, { record: work.record, figures, files }));
   const hashes = Object.fromEntries([...files].map(([name, content]) => [name, sha256(content)]));

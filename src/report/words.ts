@@ -26,7 +26,7 @@ export function percent(share: number): string {
 export function value(n: number): string {
   if (Number.isInteger(n)) return whole(n);
   if (Math.abs(n) >= 100) return decimal(n, 1);
-  if (n !== 0 && Math.abs(n) < 0.01) return n.toPrecision(2);
+  if (n !== 0 && Math.abs(n) < 0.01) return n.toPrecision(2).replace(/^-/, '−');
   return decimal(n, Math.abs(n) >= 10 ? 2 : 3);
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { PublicRecord } from '../../src/manifest.ts';
 import { changes } from '../../src/report/changes.ts';
-import { compare } from '../../src/report/compare.ts';
+import { compare, parts } from '../../src/report/compare.ts';
+import { comparison } from '../../src/report/comparison.ts';
 import type { Measured } from '../../src/report/numbers.ts';
 
 const stage = (code: string, tables: Record<string, string>) => ({
@@ -21,6 +22,8 @@ const numbers = (held: Record<string, number>, made: Partial<PublicRecord> = {})
     stages: { ingest: stage('i', { posts: 'a' }), classify: stage('c', { labels: 'b' }) },
     ...made,
   },
+  smallest: 5,
+  unit: 'people',
   numbers: held,
 });
 
@@ -78,4 +81,44 @@ test('compare leaves out what only one study has, and gives no interval where th
   expect(
     compare(numbers({ 'measures / People / value': 5, 'hashtags / #a / posts': 3 }), numbers({ 'measures / People / value': 7 })),
   ).toEqual([{ number: 'measures / People / value', one: 5, other: 7, difference: -2, low: null, high: null }]);
+});
+
+test('parts of a report are as studies of their own, whatever the part is called', () => {
+  const whole = numbers({
+    'codes-platforms / Sharing / Twitter/X / share': 0.5,
+    'codes-platforms / Sharing / Reddit / share': 0.25,
+    'growth-time / Response rate / 2022-H2 / share': 0.3,
+    'codes-overall / Sharing / share': 0.4,
+  });
+  expect([...parts(whole, 'platforms')].map(([name, { numbers: own }]) => [name, own])).toEqual([
+    ['Twitter/X', { 'codes-overall / Sharing / share': 0.5 }],
+    ['Reddit', { 'codes-overall / Sharing / share': 0.25 }],
+  ]);
+  expect([...parts(whole, 'periods')].map(([name, { numbers: own }]) => [name, own])).toEqual([
+    ['2022-H2', { 'growth-study / Response rate / share': 0.3 }],
+  ]);
+});
+
+test('comparison sets three studies side by side, differences from the first, and says which is clearest', () => {
+  const study = (name: string, share: number, people: number) => ({
+    name,
+    numbers: numbers({
+      'codes-overall / Sharing / share': share,
+      'codes-overall / Sharing / low': share - 0.05,
+      'codes-overall / Sharing / high': share + 0.05,
+      'measures / People / value': people,
+    }),
+  });
+  const [codes, network] = comparison([study('a', 0.2, 10), study('b', 0.5, 30), study('c', 0.21, 5)]);
+  expect(codes?.findings).toEqual([
+    '1 of 1\u00a0share differs clearly between a and b, most sharing: 20.0% against 50.0%, a difference of 30.0 points (95% interval 22.9 to 37.1).',
+    'Of 1\u00a0share, none differs clearly between a and c.',
+  ]);
+  expect(codes?.figures.map(({ id, chart }) => [id, chart !== null])).toEqual([
+    ['codes-shares', true],
+    ['codes-compared', false],
+  ]);
+  expect(network?.figures[0]?.table.objects()).toEqual([
+    { measure: 'People', v0: 10, v1: 30, d1: 20, low1: null, high1: null, v2: 5, d2: -5, low2: null, high2: null },
+  ]);
 });

@@ -1,0 +1,39 @@
+import { version as ownVersion } from '../manifest.ts';
+import { type Compared, comparison } from './comparison.ts';
+import { drawings } from './drawings.ts';
+import { rowsOf } from './figure.ts';
+import { fontFaces } from './fonts.ts';
+import { html } from './page.tsx';
+import { painter } from './png.ts';
+import { script } from './script.ts';
+import { list, shown } from './words.ts';
+
+/** The page that sets studies side by side, with the files of its figures; and how many measures they have in common. */
+export async function comparisonPage(studies: readonly Compared[]): Promise<{ files: Map<string, string | Uint8Array>; measures: number }> {
+  const named = studies.map(({ name, numbers }) => ({ name: shown(name), numbers }));
+  const sections = comparison(named);
+  const tables = sections.flatMap(({ figures }) => figures).filter(({ chart }) => chart === null);
+  const measures = tables.reduce((sum, { table }) => sum + rowsOf(table).length, 0);
+  const files = new Map<string, string | Uint8Array>();
+  const brush = painter();
+  try {
+    const drawn = await drawings(
+      sections.flatMap(({ figures }) => figures),
+      files,
+      brush,
+      () => {},
+    );
+    const k = Math.min(...named.map(({ numbers }) => numbers.smallest));
+    const unit = named.some(({ numbers }) => numbers.unit === 'posts') ? 'posts' : 'people';
+    const title = `${list(named.map(({ name }) => name))} side by side`;
+    const [code, fonts, version] = await Promise.all([script(), fontFaces(), ownVersion()]);
+    const facts = [
+      ['compared', String(named.length)],
+      ['measures', String(measures)],
+    ] as const;
+    files.set('index.html', html({ title, version, k, unit, facts, sections, drawn, script: code, fonts }));
+  } finally {
+    await brush.close();
+  }
+  return { files, measures };
+}

@@ -1,0 +1,147 @@
+import { shares } from './charts/shares.ts';
+import { compare, type Pair } from './compare.ts';
+import { type Figure, figure, type Section } from './figure.ts';
+import type { Numbers } from './numbers.ts';
+import { counted, decimal, list, percent, whole } from './words.ts';
+
+/** A study, or a part of one, under the name it is shown by. */
+export interface Compared {
+  readonly name: string;
+  readonly numbers: Numbers;
+}
+
+/** What is compared, by the figures of a report that hold it. */
+const TOPICS: readonly { id: string; title: string; figures: readonly string[] }[] = [
+  { id: 'codes', title: 'What posts do', figures: ['codes-overall'] },
+  { id: 'kinds', title: 'Kinds of posts', figures: ['kinds'] },
+  { id: 'concentration', title: 'Who posts how much', figures: ['lorenz-summary', 'concentration'] },
+  { id: 'network', title: 'The network and its communities', figures: ['measures', 'partition'] },
+  { id: 'pln', title: 'Professional learning networks', figures: ['indicators'] },
+  { id: 'growth', title: 'Growth', figures: ['growth-study'] },
+  { id: 'strain', title: 'Strain', figures: ['strain-study'] },
+];
+
+/** Intervals are those of the reports; differences have Newcombe’s. */
+const NOTE =
+  'Intervals of differences are made of those of the shares (Newcombe 1998); they suppose that what is compared has no posts in common. Where many measures are compared, one in twenty differs by chance alone.';
+
+/** Sections that set the same measures of two or more studies side by side, each with its difference from the first. */
+export function comparison(studies: readonly Compared[]): Section[] {
+  const [first, ...others] = studies;
+  if (first === undefined) return [];
+  const pairs = others.map((other) => new Map(compare(other.numbers, first.numbers).map((pair) => [pair.number, pair])));
+  const named = [...new Set(pairs.flatMap((pair) => [...pair.keys()]))];
+  return TOPICS.flatMap(({ id, title, figures }) => {
+    const own = named.filter((number) => figures.includes(number.slice(0, number.indexOf(' / '))));
+    if (own.length === 0) return [];
+    const made = [chartOf(id, studies, own), tableOf(id, title, studies, own, pairs)].filter((one) => one !== null);
+    const findings = others.flatMap((other, i) => clearest(own, pairs[i] ?? new Map(), other.name, first.name));
+    return [{ id, title, findings, introduction: [], figures: made }];
+  });
+}
+
+/** Shares with their intervals as points, one panel for each measure. */
+function chartOf(id: string, studies: readonly Compared[], own: readonly string[]): Figure | null {
+  const rows = own
+    .filter((number) => / \/ share$/.test(number))
+    .flatMap((number) =>
+      studies.flatMap(({ name, numbers: { numbers } }) => {
+        const row = number.slice(0, number.lastIndexOf(' / '));
+        const [share, low, high] = [numbers[number], numbers[`${row} / low`], numbers[`${row} / high`]];
+        if (share === undefined || low === undefined || high === undefined) return [];
+        return [{ measure: measureOf(number), study: name, share, low, high, text: percent(share) }];
+      }),
+    );
+  const measures = new Set(rows.map(({ measure }) => measure));
+  if (measures.size === 0 || rows.length < 2) return null;
+  return figure({
+    id: `${id}-shares`,
+    finding: `${counted(measures.size, 'share')} side by side`,
+    help: 'One panel for each measure, one line for each study: the point is its share, the line its 95% interval.',
+    alt: `Shares by study. ${rows.map(({ measure, study, text }) => `${measure}, ${study}: ${text}`).join('; ')}.`,
+    rows,
+    headings: [
+      { name: 'measure', label: 'Measure' },
+      { name: 'study', label: 'Study' },
+      { name: 'share', label: 'Share', as: 'percent' },
+      { name: 'low', label: '95% from', as: 'percent' },
+      { name: 'high', label: 'to', as: 'percent' },
+    ],
+    also: ['text'],
+    chart: shares({ panel: 'measure', label: 'study', share: 'share', low: 'low', high: 'high', text: 'text' }),
+  });
+}
+
+/** Every measure with its value in each study, and the difference of each from the first. */
+function tableOf(
+  id: string,
+  title: string,
+  studies: readonly Compared[],
+  own: readonly string[],
+  pairs: readonly ReadonlyMap<string, Pair>[],
+): Figure {
+  const rows = own.map((number) => ({
+    measure: measureOf(number, true),
+    ...Object.fromEntries(
+      studies.flatMap(({ numbers: { numbers } }, s) => {
+        const held = numbers[number] ?? null;
+        const pair = pairs[s - 1]?.get(number);
+        const difference =
+          pair === undefined
+            ? []
+            : [
+                [`d${s}`, pair.difference],
+                [`low${s}`, pair.low],
+                [`high${s}`, pair.high],
+              ];
+        return [[`v${s}`, held], ...difference];
+      }),
+    ),
+  }));
+  return figure({
+    id: `${id}-compared`,
+    finding: `${title}: ${list(studies.map(({ name }) => name))}`,
+    help: `Each line is a measure; differences are from ${studies[0]?.name ?? 'the first'}.`,
+    alt: '',
+    rows,
+    headings: [
+      { name: 'measure', label: 'Measure' },
+      ...studies.flatMap(({ name }, s) => [
+        { name: `v${s}`, label: name, as: 'value' as const, absent: '–' },
+        ...(s === 0
+          ? []
+          : [
+              { name: `d${s}`, label: 'Difference', as: 'value' as const, absent: '–' },
+              { name: `low${s}`, label: '95% from', as: 'value' as const, absent: '–' },
+              { name: `high${s}`, label: 'to', as: 'value' as const, absent: '–' },
+            ]),
+      ]),
+    ],
+    chart: null,
+    note: NOTE,
+  });
+}
+
+/** The difference between two studies that is clearest, in a sentence; or that none is clear. */
+function clearest(own: readonly string[], pairs: ReadonlyMap<string, Pair>, other: string, first: string): string[] {
+  const known = own.map((number) => pairs.get(number)).filter((pair) => pair !== undefined && pair.low !== null && pair.high !== null);
+  if (known.length === 0) return [];
+  const clear = known.filter((pair) => pair !== undefined && (Number(pair.low) > 0 || Number(pair.high) < 0));
+  const [widest] = clear.toSorted((a, b) => Math.abs(b?.difference ?? 0) - Math.abs(a?.difference ?? 0));
+  if (widest === undefined) return [`Of ${counted(known.length, 'share')}, none differs clearly between ${first} and ${other}.`];
+  const points = (n: number) => decimal(n * 100, 1);
+  return [
+    `${whole(clear.length)} of ${counted(known.length, 'share')} ${clear.length === 1 ? 'differs' : 'differ'} clearly between ${first} and ${other}, most ${measureOf(widest.number).toLowerCase()}: ${percent(widest.other)} against ${percent(widest.one)}, a difference of ${points(widest.difference)} points (95% interval ${points(widest.low ?? 0)} to ${points(widest.high ?? 0)}).`,
+  ];
+}
+
+/** A number's name for readers: without its figure, and without its column unless asked. */
+function measureOf(number: string, column = false): string {
+  const words = number.split(' / ').slice(1);
+  const last = words.at(-1) ?? '';
+  const said = [...words.slice(0, -1), ...(column && !['share', 'value'].includes(last) ? [COLUMNS[last] ?? last] : [])];
+  return said.join(' · ');
+}
+
+/** What the columns of counts are called. */
+const COLUMNS: Readonly<Record<string, string>> = { n: 'posts coded', yes: 'posts with it', people: 'people', posts: 'posts' };
