@@ -45,7 +45,7 @@ export const communities: Stage = {
       const keys = (await db.rows<{ person: string }>('SELECT person FROM community_people ORDER BY node')).map(({ person }) => person);
       const [sources, targets, weights] = await db.integers(ties);
       const graph = undirected(keys.length, sources!, targets!, weights!);
-      const partition = partitionOf(edgesOf(graph), { ...aim, method, random, runs });
+      const partition = partitionOf(edgesOf(graph), { ...aim, method, random, runs, graph });
       const { found } = partition;
       const numbers = await numbersOf(work, found);
       const names = namesOf(work, numbers);

@@ -75,7 +75,14 @@ export function communitiesOfTies(
   const ties = sorted(sources, targets, checked(weights, names, sources, targets));
   const graph = (arcs ? directed : undirected)(names.length, ties.sources, ties.targets, ties.weights);
   const pairs = arcs ? arcsOf(graph) : edgesOf(graph);
-  const { found, modularity, stability, chance } = partitionOf(pairs, { ...aim, method, random: seeded(`${seed} edges`), runs, networks });
+  const { found, modularity, stability, chance } = partitionOf(pairs, {
+    ...aim,
+    method,
+    random: seeded(`${seed} edges`),
+    runs,
+    networks,
+    graph,
+  });
   return {
     nodes: names.length,
     edges: pairs.sources.length,

@@ -1,4 +1,4 @@
-import { withoutDirections } from '../graph.ts';
+import { type Graph, withoutDirections } from '../graph.ts';
 import type { Random } from '../random.ts';
 import { type Aim, judged } from './aim.ts';
 import { beside, type Comparison, FURTHER, graphOf, rewired, type Ties } from './chance.ts';
@@ -16,6 +16,8 @@ export interface PartitionOptions extends Aim {
   readonly runs?: number | undefined;
   /** Random networks to compare with; by default 50, fewer in large networks. */
   readonly networks?: number | undefined;
+  /** The graph of the ties, where it has been made already. */
+  readonly graph?: Graph;
 }
 
 /** Communities with the evidence for them. */
@@ -41,15 +43,15 @@ export interface Partition {
  */
 export function partitionOf(
   ties: Ties,
-  { method = 'leiden', quality = 'modularity', resolution = 1, random, runs, networks }: PartitionOptions,
+  { method = 'leiden', quality = 'modularity', resolution = 1, random, runs, networks, graph = graphOf(ties) }: PartitionOptions,
 ): Partition {
   const scratch = new Scratch();
-  const found = best(qualityFor(ties, { quality, resolution }), { method, random, runs, scratch });
+  const found = best(qualityOver(graph, ties.directed, { quality, resolution }), { method, random, runs, scratch });
   const others = found.tries.filter((_, t) => t !== found.kept);
   const count = ties.sources.length === 0 ? 0 : (networks ?? networksFor(ties.sources.length));
   return {
     found,
-    modularity: quality === 'modularity' ? found.worth : qualityOf(qualityFor(ties, {}), found.of),
+    modularity: quality === 'modularity' ? found.worth : qualityOf(qualityOver(graph, ties.directed, {}), found.of),
     stability: others.length === 0 ? null : stability(found, others),
     chance: count < 2 ? null : besideChance(found, ties, { method, quality, resolution, random, networks: count, scratch }),
     rounds: method === 'leiden' ? roundsFor(ties.sources.length) : null,
@@ -58,8 +60,11 @@ export function partitionOf(
 }
 
 function qualityFor(ties: Ties, aim: Aim): Quality {
-  const graph = graphOf(ties);
-  return ties.directed ? judged(withoutDirections(graph), aim, graph) : judged(graph, aim);
+  return qualityOver(graphOf(ties), ties.directed, aim);
+}
+
+function qualityOver(graph: Graph, directed: boolean, aim: Aim): Quality {
+  return directed ? judged(withoutDirections(graph), aim, graph) : judged(graph, aim);
 }
 
 /**
