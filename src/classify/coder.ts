@@ -38,11 +38,10 @@ export class Coder {
     const signatures = new Uint8Array(posts * SIGNATURE);
     let texts = 0;
     for (let row = 0; row < posts; row++) {
-      const post = postAt(columns, row);
-      const rows = rowsOf(post.post, codesOf(post, this.#rules));
+      const rows = this.rows(postAt(columns, row), signatures, texts * SIGNATURE);
       for (const label of rows.labels) labels.add(this.#label(label));
       for (const cue of rows.evidence) evidence.add(this.#cue(cue));
-      if (this.#signs(post, signatures, texts * SIGNATURE)) signed[texts++] = row;
+      if (rows.signed) signed[texts++] = row;
     }
     return {
       posts,
@@ -51,6 +50,12 @@ export class Coder {
       signed: signed.slice(0, texts),
       signatures: signatures.slice(0, texts * SIGNATURE),
     };
+  }
+
+  /** Codes one post, and signs its text at a place of the bytes where it is to be compared with others. */
+  rows(post: JoinedPost & { links: readonly string[] }, signatures: Uint8Array, at: number): ReturnType<typeof rowsOf> & { signed: boolean } {
+    const { labels, evidence } = rowsOf(post.post, codesOf(post, this.#rules));
+    return { labels, evidence, signed: this.#signs(post, signatures, at) };
   }
 
   /** Signs the text of a post, unless it is passed on, gone or too short. */
@@ -63,7 +68,8 @@ export class Coder {
   }
 }
 
-function postAt(columns: PostColumns, row: number): JoinedPost & { links: readonly string[] } {
+/** The post in a row of the columns. */
+export function postAt(columns: PostColumns, row: number): JoinedPost & { links: readonly string[] } {
   return {
     post: columns.post[row] as string,
     kind: columns.kind[row] as string,

@@ -24,8 +24,11 @@ const modelSchema = z.object({
   subflags: z.record(z.enum(subflags), weightsSchema).optional(),
 });
 
-/** The rules of the project, with what the settings of a study change: sites, cues, thresholds, the model itself. */
-export async function rules(settings: Partial<Settings['classify']> = {}, base: string = '.'): Promise<Rules> {
+/**
+ * The rules of the project, with what the settings of a study change: sites, cues, thresholds, the model itself. The
+ * list of sites is read from the project, unless it is given.
+ */
+export async function rules(settings: Partial<Settings['classify']> = {}, base: string = '.', sites?: string): Promise<Rules> {
   const { domains = {}, cues = {}, thresholds = {}, model: path } = settings;
   const model = path === undefined ? shipped : await readModel(resolve(base, path), path);
   for (const code of Object.keys(thresholds)) {
@@ -43,8 +46,8 @@ export async function rules(settings: Partial<Settings['classify']> = {}, base: 
       { ...weights, threshold: thresholds[code] ?? weights.threshold, features: { ...features, ...Object.fromEntries(added) } },
     ] as const;
   });
-  const sites = domainsFrom(await readFile(list, 'utf8'), domains);
-  return rulesOf(sites, { subflags: shipped.subflags, ...model, codes: Object.fromEntries(codes) }, Object.fromEntries(further));
+  const kinds = domainsFrom(sites ?? (await readFile(list, 'utf8')), domains);
+  return rulesOf(kinds, { subflags: shipped.subflags, ...model, codes: Object.fromEntries(codes) }, Object.fromEntries(further));
 }
 
 /** The rules of a study. */

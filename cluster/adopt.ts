@@ -1,0 +1,81 @@
+import { Command } from 'commander';
+import { ask } from '../pipelines/ask.ts';
+import { studyOf, withStudyOptions } from '../pipelines/study-options.ts';
+import { classify } from '../src/classify/classify.ts';
+import { NearDuplicates, SIGNATURE } from '../src/classify/near-duplicates.ts';
+import { UserError } from '../src/errors.ts';
+import { version } from '../src/manifest.ts';
+import { readKey } from '../src/privacy/key.ts';
+import { run } from '../src/run.ts';
+import type { Stage, Work } from '../src/stage.ts';
+import { stages } from '../src/stages.ts';
+import { literal } from '../src/table.ts';
+
+/** Rows handed to the database at once. */
+const AT_ONCE = 10_000;
+
+const command = withStudyOptions(
+  new Command('npx tsx cluster/adopt.ts')
+    .description('Takes the codes that spark.py found into a study, in place of the stage classify.')
+    .argument('<path...>', 'folder with exports, or export files, as given to the run')
+    .requiredOption('--from-spark <dir>', 'what spark.py was given as --out')
+    .version(await version(), '--version')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npx tsx cluster/adopt.ts data/raw/NAME --from-spark OUT && npx tsx pipelines/run.ts data/raw/NAME',
+    ),
+);
+
+await ask(
+  command,
+  () => false,
+  async () => {
+    const study = await studyOf(command, command.args);
+    const { fromSpark } = command.opts<{ fromSpark: string }>();
+    const adopted: Stage = { ...classify, run: (work) => adopt(work, fromSpark) };
+    const { stages: outcomes } = await run(
+      study,
+      stages.map((stage) => (stage.name === 'classify' ? adopted : stage)),
+      { from: 'classify', until: 'classify', force: true, key: () => readKey(process.env) },
+    );
+    process.stdout.write(`${study.name}: ${outcomes[0]?.rows ?? 0} rows from ${fromSpark}\n`);
+  },
+);
+
+/** Writes the tables of the stage from those of Spark, and the evidence of repeated texts, which no single post tells. */
+async function adopt({ db, write }: Work, folder: string): Promise<void> {
+  const from = (table: string): string => `read_parquet(${literal(`${folder}/${table}/*.parquet`)})`;
+  const [{ missing, unknown } = { missing: 0, unknown: 0 }] = await db.rows<{ missing: number; unknown: number }>(`
+SELECT count(*) FILTER (WHERE l.post IS NULL) AS missing, count(*) FILTER (WHERE p.post IS NULL) AS unknown
+FROM posts p FULL JOIN (SELECT DISTINCT post FROM ${from('labels')}) l ON l.post = p.post`);
+  if (missing > 0 || unknown > 0)
+    throw new UserError(`${folder}: invalid codes: ${missing} posts without, ${unknown} of other posts`, {
+      hint: `see ${folder}/rejects, and whether spark.py read the tables of this study`,
+    });
+  await write('labels', `SELECT * FROM ${from('labels')}`);
+  await db.run(
+    `CREATE OR REPLACE TABLE spark_signed AS SELECT post, row_number() OVER (ORDER BY post) - 1 AS row FROM ${from('signatures')}`,
+  );
+  await db.run('CREATE OR REPLACE TABLE spark_repeated (row BIGINT, size INTEGER)');
+  const near = new NearDuplicates();
+  let row = 0;
+  for await (const { bytes = [] } of db.columns(`SELECT hex(signature) AS bytes FROM ${from('signatures')} ORDER BY post`))
+    for (const hex of bytes as readonly string[]) near.add(row++, Buffer.from(hex, 'hex').subarray(0, SIGNATURE), 0);
+  let values: string[] = [];
+  const hand = async (): Promise<void> => {
+    if (values.length > 0) await db.run(`INSERT INTO spark_repeated VALUES ${values.join(', ')}`);
+    values = [];
+  };
+  for (const [signed, size] of near.repeated()) {
+    values.push(`(${signed}, ${size})`);
+    if (values.length === AT_ONCE) await hand();
+  }
+  await hand();
+  await write(
+    'evidence',
+    `SELECT post, code, cue, position, excerpt FROM ${from('evidence')}
+     UNION ALL
+     SELECT s.post, 'repeated', 'near-duplicates', 1, concat(r.size, ' posts') FROM spark_repeated r JOIN spark_signed s ON s.row = r.row`,
+  );
+  for (const table of ['spark_signed', 'spark_repeated']) await db.run(`DROP TABLE ${table}`);
+}
