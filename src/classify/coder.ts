@@ -53,7 +53,11 @@ export class Coder {
   }
 
   /** Codes one post, and signs its text at a place of the bytes where it is to be compared with others. */
-  rows(post: JoinedPost & { links: readonly string[] }, signatures: Uint8Array, at: number): ReturnType<typeof rowsOf> & { signed: boolean } {
+  rows(
+    post: JoinedPost & { links: readonly string[] },
+    signatures: Uint8Array,
+    at: number,
+  ): ReturnType<typeof rowsOf> & { signed: boolean } {
     const { labels, evidence } = rowsOf(post.post, codesOf(post, this.#rules));
     return { labels, evidence, signed: this.#signs(post, signatures, at) };
   }
