@@ -61,7 +61,7 @@ export const definitions: readonly Definition[] = [
     means: 'Rounds after which a run ends even if it might still find a little more',
     formula: 'most rounds of a run',
     choice:
-      '20 up to 100,000 ties, which hardly any run needs; 4 up to 500,000, 3 beyond, where the fourth changes modularity in its fifth digit',
+      '20 up to 100,000 ties, which hardly any run needs; 4 up to 500,000, 3 up to 2,000,000, where the fourth changes modularity in its fifth digit; 2 beyond',
   },
   {
     kind: 'measure',

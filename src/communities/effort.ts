@@ -10,7 +10,7 @@ export function runsFor(ties: number): number {
 
 /** Rounds after which a run of Leiden ends even if it still finds better groups; hardly any needs twenty. */
 export function roundsFor(ties: number): number {
-  return ties <= 100_000 ? 20 : ties <= 500_000 ? 4 : 3;
+  return ties <= 100_000 ? 20 : ties <= 500_000 ? 4 : ties <= 2_000_000 ? 3 : 2;
 }
 
 /**
