@@ -46,8 +46,8 @@ export const WHOLE = 0;
 
 /** Which domains each post links to, each once. */
 export const linked = `
-SELECT DISTINCT plnRead.post, author, time, item AS domain
-FROM links JOIN plnRead ON plnRead.key = links.post JOIN plnItems ON plnItems.name = links.domain WHERE NOT bot`;
+SELECT DISTINCT plnPosted.post, author, time, item AS domain
+FROM links JOIN plnKeys ON plnKeys.key = links.post JOIN plnPosted ON plnPosted.post = plnKeys.post JOIN plnItems ON plnItems.name = links.domain`;
 
 /** In which community people are. */
 export const members = 'SELECT plnNames.person, community FROM members JOIN plnNames ON plnNames.name = members.person';

@@ -22,7 +22,7 @@ import { lifelineRows, lifelines } from './lifelines.ts';
 import { lowQuality, lowQualityDomains, lowQualityTable } from './low-quality.ts';
 import { modes } from './modes.ts';
 import { items, linked, members, people, profiled, terms, ties, WHOLE } from './numbers.ts';
-import { answers, places, posted, read, spaces } from './posted.ts';
+import { answers, keys, places, posted, read, spaces } from './posted.ts';
 import { listedProducts, productNames, productsNamed } from './products.ts';
 import { profiles } from './profiles.ts';
 import { bioRoles, namedRoles, roleTable } from './roles.ts';
@@ -53,7 +53,7 @@ export const definitions = definitionsOf({
 });
 
 /** The indicators that the database computes, a part of the record at a time; each gives the columns it has. */
-const rows = [indicatorRows(), shareRows(), conversationRows(), chatRows(), strainRows(), auditRows(), toldRows(told)];
+const rows = [indicatorRows(), shareRows(), conversationRows(), chatRows(), strainRows(), auditRows(), ...toldRows(told)];
 
 /** The columns of an indicator while the stage works. */
 const ESTIMATE =
@@ -135,12 +135,12 @@ async function inNumbers({ db, settings, study }: Work): Promise<void> {
   const products = await listedProducts();
   await make('plnNames', people(settings.pln.minPosts));
   await make('plnPeople', profiled);
+  await make('plnKeys', keys);
   await make('plnRead', read);
   await make('plnAnswers', answers);
   await make('plnPosted', posted);
   await make('plnItems', items(productNames(products)));
   await make('plnLinked', linked);
-  await make('plnKeys', 'SELECT post, key FROM plnRead');
   await db.run('DROP TABLE plnRead');
   await make('plnTies', ties);
   await make('plnTerms', terms);

@@ -17,25 +17,27 @@ const any = literal(`(?i)${lists.map((list) => words[list].replace('(?i)', '')).
 /** Half-year (UTC) of a time. */
 export const half = (time: string) => `concat(CAST(year(${time}) AS VARCHAR), CASE WHEN month(${time}) <= 6 THEN '-H1' ELSE '-H2' END)`;
 
+/** Posts by number, in the order of their keys, in which the table has them. */
+export const keys = 'SELECT CAST(row_number() OVER () AS INTEGER) AS post, post AS key FROM posts';
+
 /**
  * Every post by its number, with what its own row and words tell, as 0 or 1; `said` stands for the words of a post of at
- * least four, links, hashtags and names aside. Reads posts and `plnNames`. The one scan of the texts.
+ * least four, links, hashtags and names aside. Reads posts, `plnKeys` and `plnNames`. The one scan of the texts.
  */
 export const read = `
-WITH numbered AS (
-  SELECT CAST(row_number() OVER () AS INTEGER) AS post, * RENAME (post AS key) FROM posts
-), worded AS (
-  SELECT numbered.* EXCLUDE (title, text, quotedText), plnNames.person, coalesce(plnNames.bot, FALSE) AS bot, asked.person AS addressed,
+WITH worded AS (
+  SELECT posts.* EXCLUDE (title, text, quotedText) REPLACE (plnKeys.post AS post), plnNames.person, coalesce(plnNames.bot, FALSE) AS bot, asked.person AS addressed,
     CASE WHEN kind <> 'repost' AND status = 'ok' THEN concat_ws(' ', title, text) ELSE '' END AS words,
     CASE WHEN kind <> 'repost' AND text IS NOT NULL
-      THEN list_filter(string_split(translate(lower(text), chr(9) || chr(10) || chr(13), '   '), ' '), lambda word: word <> '' AND NOT (starts_with(word, '@') OR starts_with(word, '#') OR starts_with(word, 'http'))) END AS spoken
-  FROM numbered LEFT JOIN plnNames ON plnNames.name = numbered.author LEFT JOIN plnNames AS asked ON asked.name = numbered.replyToPerson
+      THEN list_filter(string_split(replace(lower(text), chr(10), ' '), ' '), lambda word: ascii(word) NOT IN (0, ascii('#'), ascii('@')) AND NOT starts_with(word, 'http')) END AS spoken
+  FROM posts JOIN plnKeys ON plnKeys.key = posts.post
+  LEFT JOIN plnNames ON plnNames.name = posts.author LEFT JOIN plnNames AS asked ON asked.name = posts.replyToPerson
 ), bodies AS (
   SELECT *, CASE WHEN contains(words, '://') THEN regexp_replace(words, 'https?://\\S+', '', 'g') ELSE words END AS body FROM worded
 ), weighed AS (
   SELECT *, regexp_matches(body, ${any}) AS lexical FROM bodies
 )
-SELECT post, key, person AS author, bot, platform, kind, time, ${half('time')} AS half, space, hashtags, replyTo, addressed AS replyToPerson, thread, likes,
+SELECT post, person AS author, bot, platform, kind, time, ${half('time')} AS half, space, hashtags, replyTo, addressed AS replyToPerson, thread, likes,
   CAST(len(hashtags) AS UTINYINT) AS tags, CASE WHEN len(spoken) >= 4 THEN hash(spoken) END AS said,
   CAST(1 AS TINYINT) AS posts, ${bit(`trim(body) <> ''`)} AS written, ${bit(`status IN ('deleted', 'removed')`)} AS deleted,
   ${bit(`kind IN ('original', 'quote')`)} AS begins, ${bit(`kind = 'reply'`)} AS reply, ${bit(`kind = 'repost'`)} AS repost,
@@ -46,13 +48,14 @@ FROM weighed`;
 
 /** The codes of each post with a code decided, by the key of the post, as bits. */
 const coded = `
-SELECT post AS key, bit_or(CASE WHEN value THEN CASE code ${codes.map((code, i) => `WHEN '${code}' THEN ${2 ** i}`).join(' ')} ELSE 0 END ELSE 0 END) AS bits
-FROM labels WHERE value OR code = 'sharing' GROUP BY post HAVING bool_or(code = 'sharing')`;
+SELECT plnKeys.post, bit_or(CASE WHEN value THEN CASE code ${codes.map((code, i) => `WHEN '${code}' THEN ${2 ** i}`).join(' ')} ELSE 0 END ELSE 0 END) AS bits
+FROM labels JOIN plnKeys ON plnKeys.key = labels.post WHERE value OR code = 'sharing' GROUP BY plnKeys.post HAVING bool_or(code = 'sharing')`;
 
 /** Which post of the study each answer answers, whoever wrote them. */
 export const answers = `
 SELECT answer.post, asked.post AS parent, asked.author, asked.reply
-FROM plnRead AS answer JOIN plnRead AS asked ON asked.key = answer.replyTo WHERE answer.reply = 1 AND asked.post <> answer.post`;
+FROM plnRead AS answer JOIN plnKeys ON plnKeys.key = answer.replyTo JOIN plnRead AS asked ON asked.post = plnKeys.post
+WHERE answer.reply = 1 AND asked.post <> answer.post`;
 
 /**
  * Posts that are not by bots, with all that they are or have; posts by deleted authors stay, without an author. `initial`
@@ -60,19 +63,20 @@ FROM plnRead AS answer JOIN plnRead AS asked ON asked.key = answer.replyTo WHERE
  * answered. Reads `plnRead`, `plnAnswers`, labels and links.
  */
 export const posted = `
-SELECT plnRead.* EXCLUDE (key, bot, replyTo, thread, begins), root.post AS thread, parents.parent AS replyTo,
+SELECT plnRead.* EXCLUDE (bot, replyTo, thread, begins), root.post AS thread, parents.parent AS replyTo,
   ${bit('parents.parent IS NOT NULL')} AS parented, ${bit('coalesce(parents.reply = 1, FALSE)')} AS nested,
   ${bit('plnRead.reply = 1 AND plnRead.author IS NOT NULL AND root.author IS NOT NULL')} AS rooted,
   ${bit('plnRead.reply = 1 AND coalesce(plnRead.author = root.author, FALSE)')} AS selfAnswer,
   ${bit('talking.platform IS NOT NULL')} AS heard, ${bit('talking.platform IS NOT NULL AND plnRead.begins = 1')} AS initial,
   ${bit('talking.platform IS NOT NULL AND plnRead.begins = 1 AND heeded.post IS NOT NULL')} AS answered,
-  ${bit('linking.key IS NOT NULL')} AS linked,
+  ${bit('linking.post IS NOT NULL')} AS linked,
   ${bit('bits IS NOT NULL')} AS coded, ${codes.map((code, i) => `${bit(`coalesce(bits & ${2 ** i}, 0) > 0`)} AS ${traitOf(code)}`).join(', ')}
 FROM plnRead
 LEFT JOIN plnAnswers AS parents ON parents.post = plnRead.post
-LEFT JOIN plnRead AS root ON root.key = plnRead.thread AND root.post <> plnRead.post
-LEFT JOIN (${coded}) AS coded ON coded.key = plnRead.key
-LEFT JOIN (SELECT DISTINCT post AS key FROM links) AS linking ON linking.key = plnRead.key
+LEFT JOIN plnKeys AS begun ON begun.key = plnRead.thread
+LEFT JOIN plnRead AS root ON root.post = begun.post AND root.post <> plnRead.post
+LEFT JOIN (${coded}) AS coded ON coded.post = plnRead.post
+LEFT JOIN (SELECT DISTINCT plnKeys.post FROM links JOIN plnKeys ON plnKeys.key = links.post) AS linking ON linking.post = plnRead.post
 LEFT JOIN (SELECT DISTINCT platform FROM plnRead WHERE reply = 1 AND NOT bot) AS talking ON talking.platform = plnRead.platform
 LEFT JOIN (
   SELECT DISTINCT plnAnswers.parent AS post

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { literal } from '../table.ts';
-import { seen } from './profiles.ts';
+import { seen, weekly } from './profiles.ts';
 
 /** The names in the list of products (`product,kind,source,date`). */
 export function productsFrom(csv: string): string[] {
@@ -32,10 +32,12 @@ export function productsNamed(products: readonly string[]): string {
   return `
 SELECT person, 'tools' AS part, 'product' AS kind, NULL AS alter, item, ${seen}, NULL AS site
 FROM (
-  SELECT DISTINCT posts.post, posts.author, posts.time,
-    replace(lower(unnest(regexp_extract_all(concat_ws(' ', posts.title, posts.text), ${literal(`(?i)\\b(${any})\\b`)}))), ' ', '') AS found
-  FROM posts WHERE posts.kind <> 'repost'
-) AS met JOIN (VALUES ${names}) AS listed (folded, name) ON listed.folded = met.found
-JOIN plnItems ON plnItems.name = listed.name JOIN plnNames ON plnNames.name = met.author WHERE profiled
+  SELECT person, item, ${weekly} FROM (
+    SELECT DISTINCT posts.post, posts.author, posts.time,
+      replace(lower(unnest(regexp_extract_all(concat_ws(' ', posts.title, posts.text), ${literal(`(?i)\\b(${any})\\b`)}))), ' ', '') AS found
+    FROM posts WHERE posts.kind <> 'repost'
+  ) AS met JOIN (VALUES ${names}) AS listed (folded, name) ON listed.folded = met.found
+  JOIN plnItems ON plnItems.name = listed.name JOIN plnNames ON plnNames.name = met.author WHERE profiled GROUP BY person, item, week
+) AS weeks
 GROUP BY person, item`;
 }

@@ -6,8 +6,10 @@
 /** How the part "people" names the direction of a tie: they acted upon somebody, or somebody acted upon them. */
 export const directions = { out: 'out', in: 'in' } as const;
 
-/** How often, in how many calendar weeks (Monday to Sunday, UTC), when first and when last. */
-export const seen = `count(*) AS count, count(DISTINCT date_trunc('week', time)) AS weeks, min(time) AS first, max(time) AS last`;
+/** How often, in how many calendar weeks (Monday to Sunday, UTC), when first and when last, of rows already joined by week. */
+export const seen = 'CAST(sum(n) AS BIGINT) AS count, count(week) AS weeks, min(first) AS first, max(last) AS last';
+/** The same of the posts of one week. */
+export const weekly = `date_trunc('week', time) AS week, count(*) AS n, min(time) AS first, max(time) AS last`;
 
 /**
  * Every item of every profile, people and items by number. The people of a person are those they act upon and those who
@@ -27,9 +29,9 @@ FROM (
 WHERE person IN (SELECT person FROM plnPeople)
 UNION ALL
 SELECT author AS person, 'spaces' AS part, CAST(kind AS VARCHAR) AS kind, NULL AS alter, place AS item, ${seen}, NULL AS site
-FROM plnPlaces WHERE author IN (SELECT person FROM plnPeople)
+FROM (SELECT author, kind, place, ${weekly} FROM plnPlaces WHERE author IN (SELECT person FROM plnPeople) GROUP BY author, kind, place, week) AS weeks
 GROUP BY author, kind, place
 UNION ALL
-SELECT author AS person, 'tools' AS part, 'domain' AS kind, NULL AS alter, plnLinked.domain AS item, ${seen}, any_value(site) AS site
-FROM plnLinked LEFT JOIN plnSites ON plnSites.domain = plnLinked.domain WHERE author IN (SELECT person FROM plnPeople)
-GROUP BY author, plnLinked.domain`;
+SELECT author AS person, 'tools' AS part, 'domain' AS kind, NULL AS alter, weeks.domain AS item, ${seen}, any_value(site) AS site
+FROM (SELECT author, domain, ${weekly} FROM plnLinked WHERE author IN (SELECT person FROM plnPeople) GROUP BY author, domain, week) AS weeks
+LEFT JOIN plnSites ON plnSites.domain = weeks.domain GROUP BY author, weeks.domain`;

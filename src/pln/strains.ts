@@ -66,9 +66,10 @@ function isLate(hour: number): boolean {
   return day >= 5 || clock < DAY.from || clock >= DAY.to;
 }
 
-/** Hours of the week in UTC that are outside a school day where clocks are so many hours ahead, as an SQL list of 0 and 1 from 1. */
+/** Whether an hour of the week in UTC is outside a school day where clocks are so many hours ahead, as SQL over `slot`. */
 function late(offset: number): string {
-  return `[${Array.from({ length: WEEK }, (_, hour) => (isLate((hour + offset + WEEK) % WEEK) ? 1 : 0)).join(', ')}]`;
+  const local = `(slot + ${(offset + WEEK) % WEEK}) % ${WEEK}`;
+  return `${local} >= 120 OR ${local} % 24 NOT BETWEEN ${DAY.from} AND ${DAY.to - 1}`;
 }
 
 /** The share of posts after hours of every space with at least 20 posts, and of the study. */
@@ -76,9 +77,9 @@ export async function afterHoursRows(db: Database): Promise<Estimate[]> {
   const sums = offsets.map((_, i) => `CAST(sum(h${i}) AS BIGINT) AS h${i}, count(CASE WHEN h${i} > 0 THEN author END) AS p${i}`);
   const spaces = await db.rows<Record<string, number>>(`
 WITH written AS (
-  SELECT place, kind, author, isodow(time) * 24 - 23 + hour(time) AS slot, count(*) AS n FROM plnPlaces WHERE time IS NOT NULL GROUP BY ALL
+  SELECT place, kind, author, CAST(isodow(time) * 24 - 24 + hour(time) AS INTEGER) AS slot, count(*) AS n FROM plnPlaces WHERE time IS NOT NULL GROUP BY ALL
 ), each AS MATERIALIZED (
-  SELECT place, kind, author, sum(n) AS n, ${offsets.map((offset, i) => `sum(n * ${late(offset)}[slot]) AS h${i}`).join(', ')} FROM written GROUP BY place, kind, author
+  SELECT place, kind, author, sum(n) AS n, ${offsets.map((offset, i) => `sum(CASE WHEN ${late(offset)} THEN n ELSE 0 END) AS h${i}`).join(', ')} FROM written GROUP BY place, kind, author
 )
 SELECT place, sum(n) AS n, count(author) AS people, ${sums.join(', ')}
 FROM (SELECT * EXCLUDE (kind) FROM each UNION ALL SELECT * EXCLUDE (kind) REPLACE (${WHOLE} AS place) FROM each WHERE kind = 'platform') AS everywhere

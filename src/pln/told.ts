@@ -7,14 +7,12 @@ export interface Told extends Entry {
   readonly sql: string;
 }
 
-/** The values of such indicators as rows of the table of indicators. */
-export function toldRows(records: Readonly<Record<string, Told>>): string {
-  return Object.entries(records)
-    .map(
-      ([name, { sql }]) =>
-        `SELECT '${name}' AS indicator, * REPLACE (round(CAST(value AS DOUBLE), 12) AS value) FROM (${sql}) AS told WHERE value IS NOT NULL`,
-    )
-    .join('\nUNION ALL BY NAME\n');
+/** The values of such indicators as rows of the table of indicators, one query each. */
+export function toldRows(records: Readonly<Record<string, Told>>): string[] {
+  return Object.entries(records).map(
+    ([name, { sql }]) =>
+      `SELECT '${name}' AS indicator, * REPLACE (round(CAST(value AS DOUBLE), 12) AS value) FROM (${sql}) AS told WHERE value IS NOT NULL`,
+  );
 }
 
 /** A value for each person, and their median as that of the study; `sql` gives person and value. */
