@@ -16,6 +16,9 @@ export interface Audited {
   readonly kept: number;
   readonly duplicates: number;
   readonly zone: string;
+  /** Times of the first and the last post that are kept. */
+  readonly first: number | null;
+  readonly last: number | null;
   /** Duplicates that contradict the row that is kept; not known where files are looked at one by one. */
   readonly conflicts?: Conflicts | undefined;
 }
@@ -35,7 +38,7 @@ export function auditOf(files: readonly Audited[]): Check[] {
   return files.flatMap((file) => [...checksOf(file), ...schemaCheck(file, files)]);
 }
 
-function checksOf({ name, opened, reading, kept, duplicates, zone, conflicts }: Audited): Check[] {
+function checksOf({ name, opened, reading, kept, duplicates, zone, first, last, conflicts }: Audited): Check[] {
   const { rows, blank, rejects, format, certainty } = reading;
   const check = (of: string, finding: string, passed: boolean | null = null): Check => ({ file: name, check: of, passed, finding });
   const checks = [check('format', certainty === null ? format : `${format}: ${certainty}`), ...packingChecks(opened, check)];
@@ -49,6 +52,7 @@ function checksOf({ name, opened, reading, kept, duplicates, zone, conflicts }: 
     ),
     bytesCheck(opened, reading, check),
   );
+  if (first !== null && last !== null) checks.push(check('date range', `${minute(first)} to ${minute(last)} UTC`));
   const contradicted = Object.entries(conflicts ?? {}).filter(([, count]) => count > 0);
   if (contradicted.length > 0) {
     const others = contradicted.map(
@@ -70,6 +74,10 @@ function checksOf({ name, opened, reading, kept, duplicates, zone, conflicts }: 
 function wayWords(way: NonNullable<Reading['way']>, rows: number): string {
   if (!way.sql) return `all rows were read one by one, because ${way.because}`;
   return `${rows - way.odd} plain rows were read by SQL, ${way.odd} others one by one`;
+}
+
+function minute(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 16).replace('T', ' ');
 }
 
 type Say = (of: string, finding: string, passed?: boolean | null) => Check;

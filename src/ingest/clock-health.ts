@@ -142,7 +142,7 @@ export function clockWords(finding: ClockFinding): string {
   const offsets = inWords(ahead);
   const verdict = clockVerdict(finding);
   if (verdict === 'unknown')
-    return compared === 0 ? 'no second clock to compare with' : `only ${compared} posts can be compared with the time in their ids`;
+    return compared === 0 ? 'the ids hold no times to compare with' : `only ${compared} posts can be compared with the time in their ids`;
   if (verdict === 'agrees') return `times agree with those in the ids of ${compared} posts${astray > 0 ? `, but for ${astray}` : ''}`;
   const seen = [...offsets, ...(astray > 0 ? [`by other amounts in ${astray}`] : [])].join(', ');
   if (verdict === 'corrected') return `times differ from those in the ids: ${seen} of ${compared} posts; the times of the ids are taken`;

@@ -50,16 +50,22 @@ export async function explain(study: Study): Promise<Explained[]> {
     const zone = sourceOf(input.name, settings)?.timezone ?? settings.timezone;
     const seen = new Set<string>();
     let posts = 0;
+    let first: number | null = null;
+    let last: number | null = null;
     const sink = {
-      add({ platform, id }: Row<'drafts'>): undefined {
+      add({ platform, id, time }: Row<'drafts'>): undefined {
         if (id === null) return;
         posts += 1;
+        if (time !== null) {
+          first = Math.min(first ?? time, time);
+          last = Math.max(last ?? time, time);
+        }
         seen.add(`${platform} ${id}`);
       },
     };
     const owner = owners.get(dirname(input.name)) ?? null;
     const reading = await readExport(input.path, opened, recognised, { zone, owner }, sink, () => {});
-    audited.push({ name: input.name, opened, reading, kept: seen.size, duplicates: posts - seen.size, zone });
+    audited.push({ name: input.name, opened, reading, kept: seen.size, duplicates: posts - seen.size, zone, first, last });
   }
   const checks = auditOf(audited);
   const explained = audited.map(

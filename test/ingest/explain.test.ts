@@ -34,6 +34,7 @@ test('explain(study) accounts for every row and byte of a file, and writes nothi
   expect(finding(file, 'bytes')).toBe(
     `${transcript.length} bytes = 0 mark + 19 above the first row + ${transcript.length - 19} in rows + 0 between rows + 0 behind the last`,
   );
+  expect(finding(file, 'date range')).toBe('2012-05-10 20:01 to 2012-05-10 20:01 UTC');
   expect(finding(file, 'time zone')).toBe('2 times without a zone are read as UTC');
   expect(finding(file, 'missing')).toMatch(/authors have no ids/);
   expect(file?.rejects).toMatchObject([{ code: 'unreadable-time', rows: 1, line: 4 }]);
