@@ -11,7 +11,7 @@ export const classifyTexts: Instead = {
   options(command) {
     command.option(
       '--texts <file>',
-      'a CSV table in place of exports: id, text and, where present, platform, author, bio, links; prints CSV',
+      'a CSV table in place of exports: id, text and, where present, platform, author, bio, links, quoted; prints CSV',
     );
   },
   async run({ texts, study }) {
