@@ -4,7 +4,7 @@ import { hues, INK } from '../theme.ts';
 /** Lorenz curve: how far below the dashed diagonal, where all are equally active, the real distribution hangs. */
 export function lorenzCurve({ people, share }: { people: string; share: string }): Chart {
   return (table, width) => {
-    const side = Math.min(360, width - 106);
+    const side = Math.min(360, width - 108);
     const even = { [people]: 0.62, [share]: 0.62, words: 'all equally active' };
     return {
       data: { values: rowsOf(table) },
