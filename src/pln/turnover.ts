@@ -26,8 +26,9 @@ function kept(part: 'people' | 'spaces' | 'tools'): string {
 WITH mine AS (SELECT person, item, term FROM plnHalves WHERE part = '${part}'),
 sizes AS (SELECT person, term, count(*) AS n FROM mine GROUP BY person, term),
 same AS (
-  SELECT before.person, after.term, count(*) AS n FROM mine AS before JOIN mine AS after
-  ON after.person = before.person AND after.item = before.item AND after.term = before.term + 1 GROUP BY before.person, after.term
+  -- The half-year before, told by what stands before it: a join on items would pair all who share one.
+  SELECT person, term, count(*) AS n FROM (SELECT person, term, term - lag(term) OVER (PARTITION BY person, item ORDER BY term) AS gap FROM mine)
+  WHERE gap = 1 GROUP BY person, term
 ), steps AS (
   SELECT before.person, after.term, CAST(coalesce(same.n, 0) AS DOUBLE) / (before.n + after.n - coalesce(same.n, 0)) AS value
   FROM sizes AS before JOIN sizes AS after ON after.person = before.person AND after.term = before.term + 1

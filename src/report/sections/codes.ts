@@ -51,9 +51,11 @@ export async function codes(source: Source): Promise<Section> {
   ].filter((f): f is Figure => f !== null);
   const known = all.filter((row) => row.share !== null);
   const uncodable =
-    left.uncodable === 0 || left.uncodablePeople >= k
-      ? whole(left.uncodable)
-      : 'a number, withheld because it comes from too few people, of';
+    left.uncodable === 0
+      ? 'no uncodable posts'
+      : left.uncodablePeople >= k
+        ? counted(left.uncodable, 'uncodable post')
+        : 'a number, withheld because it comes from too few people, of uncodable posts';
   return {
     ...base,
     findings: [
@@ -62,7 +64,7 @@ export async function codes(source: Source): Promise<Section> {
     ],
     introduction: [
       `Each post is judged three times, independently: does it share something usable, does it promote its own author, does it serve a transaction? A post can carry none, one, two or all three codes. ${left.modelled === 0 ? 'Rules decide.' : left.modelled > 0.9995 ? 'A model trained on other posts decides, from the cues found.' : `Rules decide ${percent(1 - left.modelled)} of the judgements, a model trained on other posts the rest.`} ${uncorrected(source)}`,
-      `Denominators leave out ${uncodable} uncodable posts (deleted, empty, or not readable from the text alone) and ${left.automated === 0 ? 'no posts' : counted(left.automated, 'post')} of automated accounts.`,
+      `Denominators leave out ${uncodable} (deleted, empty, or not readable from the text alone) and ${left.automated === 0 ? 'no posts' : counted(left.automated, 'post')} of automated accounts.`,
     ],
     figures,
   };

@@ -138,7 +138,7 @@ export async function tools({ db, k, top, unit }: Source): Promise<Section> {
           { name: 'people', label: 'People', as: 'whole' },
         ],
         chart: ranking({ label: 'name', value: 'posts' }),
-        note: `The ${whole(rows.length)} domains linked to in most posts, of those that at least ${k} people linked to.`,
+        note: `The ${counted(rows.length, 'domain')} linked to in most posts, of those that at least ${k} people linked to.`,
       }),
     ],
   };
