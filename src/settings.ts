@@ -223,6 +223,26 @@ export const settingsSchema = z.strictObject({
         )
         .default([])
         .describe('Who answers for the report: named in the metadata beside it'),
+      statements: z
+        .strictObject({
+          query: z.string().optional().describe('What was collected: query, hashtags or accounts'),
+          tool: z.string().optional().describe('Tool of collection with its version'),
+          collected: z.string().optional().describe('Dates of collection'),
+          retrieval: z.string().optional().describe('Precision and recall of the query, and how they are known'),
+          attrition: z.string().optional().describe('What is lost between publication and collection'),
+          accounts: z.string().optional().describe('Decisions on accounts that may be automated'),
+          sample: z.string().optional().describe('Human sample: frame and inclusion probabilities, coders, rounds'),
+          performance: z.string().optional().describe('Precision and recall of the program for each code'),
+          model: z.string().optional().describe('Nesting of posts in people and spaces, and models fitted'),
+          ethics: z.string().optional().describe('Decision of the ethics board, and on consent'),
+          harm: z.string().optional().describe('Who could be harmed, and what was done about it'),
+          retention: z.string().optional().describe('Deletions after collection, how long data are kept, who has access'),
+          availability: z.string().optional().describe('Which data can be had, where, on which conditions'),
+        })
+        .prefault({})
+        .describe(
+          'Sentences that only the authors can say: they stand in the methods section and the ethics statement, and tick the checklist',
+        ),
       license: z.string().optional().describe('Licence of the report, as its SPDX name (CC-BY-4.0) or its address'),
       published: z.iso.date().optional().describe('Day the report is published, such as 2026-11-28: for its metadata'),
       previous: z

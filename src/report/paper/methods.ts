@@ -8,6 +8,29 @@ export interface Passage {
   readonly paragraphs: readonly string[];
 }
 
+/** What only the authors can say, and what they are asked where they have not. */
+const ASKED = {
+  query: 'State the query, hashtags or accounts.',
+  tool: 'State the tool of collection with its version.',
+  collected: 'State the dates of collection.',
+  retrieval: 'State the precision and recall of the query, where they are known.',
+  attrition: 'State attrition between publication and collection, where it is known.',
+  accounts: 'State decisions on single accounts.',
+  sample: 'State the human sample: frame and inclusion probabilities, coders and rounds.',
+  performance: 'State the precision and recall of the program for each code against the human codes.',
+  model: 'State any model fitted beyond the intervals above.',
+  ethics: 'State the decision of the ethics board, its number and date, and the basis on which consent was asked for or not.',
+  harm: 'State who could be harmed, how, and what was done about it.',
+  retention: 'State how deletions by authors after collection are honoured, how long raw data are kept, and who has access.',
+  availability: 'State whether ids or pseudonymous tables can be had, where, and on which conditions.',
+} as const;
+
+/** The authors' sentence on something, or in square brackets what they are asked for. */
+function said({ settings }: Source, what: keyof typeof ASKED): string {
+  const sentence = settings.report.statements[what];
+  return sentence === undefined ? `[${ASKED[what]}]` : shown(sentence, 2000);
+}
+
 /** The methods section: what was done, with the numbers of this study. */
 export function methodsText(source: Source, facts: Facts, version: string): Passage[] {
   const { settings, k, posts, people, platforms, unit } = source;
@@ -22,8 +45,8 @@ export function methodsText(source: Source, facts: Facts, version: string): Pass
     {
       heading: 'Data',
       paragraphs: [
-        `We analysed ${counted(posts, 'post')}${unit === 'people' ? ` by ${counted(people, 'account')}` : ''}${platforms.length === 0 ? '' : ` on ${list(platforms.map(({ name }) => name))}`}, read from ${counted(facts.files, 'export file')}${facts.formats.length === 0 ? '' : ` in the ${facts.formats.length === 1 ? 'format' : 'formats'} ${list(facts.formats)}`}. [State the query or hashtag, the tool of collection with its version, and the dates of collection.]${facts.from === null ? '' : ` Posts were published from the week of ${facts.from} to the week of ${facts.to} (UTC).`} Times without a zone were read as ${shown(ingest.timezone)}${facts.assumed === 0 ? ', of which there were none' : ` (${counted(facts.assumed, 'post')})`}.`,
-        `The unit of analysis is the published post. Of ${counted(facts.rows, 'row')}, ${whole(facts.duplicates)} were duplicates (same platform and post id), ${whole(facts.rejected)} could not be read as posts and ${whole(facts.blank)} held no post. ${counted(facts.deleted, 'post')} had been deleted, removed or withheld; they were kept as posts without text or author. ${counted(facts.unsigned, 'post')} had no known author. Posts in all languages were kept${facts.languages === 0 ? '; the exports state no languages' : `; the platforms state ${counted(facts.languages, 'language')}`}. [State attrition between publication and collection, where known.]`,
+        `We analysed ${counted(posts, 'post')}${unit === 'people' ? ` by ${counted(people, 'account')}` : ''}${platforms.length === 0 ? '' : ` on ${list(platforms.map(({ name }) => name))}`}, read from ${counted(facts.files, 'export file')}${facts.formats.length === 0 ? '' : ` in the ${facts.formats.length === 1 ? 'format' : 'formats'} ${list(facts.formats)}`}. ${said(source, 'query')} ${said(source, 'tool')} ${said(source, 'collected')}${facts.from === null ? '' : ` Posts were published from the week of ${facts.from} to the week of ${facts.to} (UTC).`} ${facts.assumed === 0 ? 'The exports state the zone of every time they hold.' : `The times of ${counted(facts.assumed, 'post')} state no zone and were read as ${shown(ingest.timezone)}.`} ${said(source, 'retrieval')}`,
+        `The unit of analysis is the published post. Of ${counted(facts.rows, 'row')}, ${whole(facts.duplicates)} repeated a post (same platform and id), ${whole(facts.rejected)} could not be read and ${whole(facts.blank)} held none; ${counted(posts, 'post')} remained. ${counted(facts.deleted, 'post')} had been deleted, removed or withheld; they were kept as posts without text or author. ${counted(facts.unsigned, 'post')} had no known author. Posts in all languages were kept${facts.languages === 0 ? '; the exports state no languages' : `; the platforms state ${counted(facts.languages, 'language')}`}. ${said(source, 'attrition')}`,
         'Reposts count as posts of the person who passed them on, with the text of the original; they are ties in the network.',
       ],
     },
@@ -31,14 +54,14 @@ export function methodsText(source: Source, facts: Facts, version: string): Pass
       heading: 'Automated accounts and spam',
       paragraphs: [
         `${counted(facts.bots, 'account')} named as automated by the platform or by their own name wrote ${counted(facts.byBots, 'post')}; these are left out of shares of codes${network.bots ? '' : ' and of the network'}. ${facts.codes.length === 0 ? '' : `Without and with them, shares were: ${facts.codes.map(({ title, without, including }) => `${title.toLowerCase()} ${without} and ${including}`).join('; ')}.`}`.trim(),
-        'Further signs of automation (repetition, pace, links, hashtags; Carpenter et al. 2020) were computed for a person to judge and led to no exclusion. [State decisions on single accounts.]',
+        `Further signs of automation (repetition, pace, links, hashtags; Carpenter et al. 2020) were computed for a person to judge. ${said(source, 'accounts')}`,
       ],
     },
     {
       heading: 'Coding',
       paragraphs: [
         `Each post was judged for three codes independently, sharing, self-promotion and commercial, by rules and, where these left a post open, by a logistic model (Staffroom ${version}; rules, features, weights and thresholds are in its code, whose hash is in manifest.json). ${counted(facts.coded, 'post')} could be coded, those of automated accounts among them, in ${counted(facts.judged, 'judgement')}, ${percent(facts.judged === 0 ? 0 : facts.modelled / facts.judged)} of them by the model. Codebook: version of Staffroom ${version}.`,
-        `Shares of codes (tables/codes-overall.csv and others) are uncorrected${source.coding === null ? '' : '; shares corrected by human codes (prediction-powered estimates with intervals clustered by author: Angelopoulos et al. 2023; Egami et al. 2023) stand in tables/codes-corrected.csv and tables/codes-corrected-cells.csv, agreement of the coders in tables/agreement.csv'}. [State the human sample: frame and inclusion probabilities, coders, rounds, agreement for each code (Krippendorff’s α with interval), and the precision and recall of the program against it; then give corrected shares.]`,
+        `Shares of codes (tables/codes-overall.csv and others) are uncorrected${source.coding === null ? '' : '; shares corrected by human codes (prediction-powered estimates with intervals clustered by author: Angelopoulos et al. 2023; Egami et al. 2023) stand in tables/codes-corrected.csv and tables/codes-corrected-cells.csv, agreement of the coders in tables/agreement.csv'}. ${said(source, 'sample')} ${said(source, 'performance')}`,
         'Intervals of shares are Wilson’s at 95% (Wilson 1927) on the number of posts divided by the design effect, with people as clusters (Korn & Graubard 1998). Rates of spaces and sessions have intervals that allow for several posts by one person.',
       ],
     },
@@ -62,7 +85,7 @@ export function methodsText(source: Source, facts: Facts, version: string): Pass
       heading: 'Professional learning networks',
       paragraphs: [
         `${counted(facts.profiles, 'person', 'people')} with at least ${counted(pln.minPosts, 'post')} have a profile of people, spaces and tools.${facts.sessions === 0 ? '' : ` ${counted(facts.sessions, 'session')} of scheduled chats were found by numbered questions and by their hour of the week (after Greenhalgh et al. 2020).`} Indicators, their formulas and limits are in tables/indicators.csv.`,
-        '[State nesting of posts in people and spaces, and any model fitted beyond the intervals above.]',
+        `Posts are nested in people${facts.sessions === 0 ? '' : ', sessions'} and spaces; intervals of shares take people as clusters. ${said(source, 'model')}`,
       ],
     },
     {
@@ -85,20 +108,20 @@ const VERBS = {
 } as const;
 
 /** Ethics and data availability, to be completed by the authors. */
-export function ethicsText({ k }: Source, version: string): Passage[] {
+export function ethicsText(source: Source, version: string): Passage[] {
   return [
     {
       heading: 'Ethics',
       paragraphs: [
-        '[State the decision of the ethics board, its number and date, and the basis on which consent was asked for or not.] That posts are public does not decide whether their use is right; we judged by stage, context and possible harm, as the guidelines of the Association of Internet Researchers ask (franzke et al. 2020). [State who could be harmed, how, and what was done about it.]',
-        `No post is quoted: about half of the tweets quoted in educational research could be traced to their authors (Mason & Singh 2022). Accounts stand under keyed pseudonyms (HMAC-SHA-256, key kept apart from the data) wherever tables leave the machine on which they were read. Results are aggregates of at least ${whole(k)} people. Before this report was written, every byte of it was scanned for handles, names, ids, links and any eight words in a row of the posts.`,
-        '[State how deletions by authors after collection are honoured, how long raw data are kept, and who has access.]',
+        `${said(source, 'ethics')} That posts are public does not decide whether their use is right; we judged by stage, context and possible harm, as the guidelines of the Association of Internet Researchers ask (franzke et al. 2020). ${said(source, 'harm')}`,
+        `No post is quoted: about half of the tweets quoted in educational research could be traced to their authors (Mason & Singh 2022). Accounts stand under keyed pseudonyms (HMAC-SHA-256, key kept apart from the data) wherever tables leave the machine on which they were read. Results are aggregates of at least ${whole(source.k)} people. Before this report was written, every byte of it was scanned for handles, names, ids, links and any eight words in a row of the posts.`,
+        said(source, 'retention'),
       ],
     },
     {
       heading: 'Data and code availability',
       paragraphs: [
-        `Aggregated tables and figures accompany the paper (tables/, figures/; described in datapackage.json and ro-crate-metadata.json). Raw posts cannot be shared under the terms of the platforms; [state whether ids or pseudonymous tables can be had, where, and on which conditions]. The analysis is reproduced by Staffroom ${version} from the same exports, settings and seed; hashes of all of them are in manifest.json.`,
+        `Aggregated tables and figures accompany the paper (tables/, figures/; described in datapackage.json and ro-crate-metadata.json). Raw posts cannot be shared under the terms of the platforms. ${said(source, 'availability')} The analysis is reproduced by Staffroom ${version} from the same exports, settings and seed; hashes of all of them are in manifest.json.`,
       ],
     },
   ];
@@ -113,40 +136,45 @@ export interface ChecklistItem {
 }
 
 /** What reviewers of studies of social media ask for, and where it is said. */
-export function checklist(facts: Facts): ChecklistItem[] {
+export function checklist(source: Source, facts: Facts): ChecklistItem[] {
   const has = (item: string, where: string, done: boolean): ChecklistItem => ({ item, where, done });
   const authors = 'to be stated by the authors';
+  const stated = (item: string, what: keyof typeof ASKED, where: string): ChecklistItem => {
+    const done = source.settings.report.statements[what] !== undefined;
+    return has(item, done ? where : `${authors} (report.statements.${what} in study.yaml)`, done);
+  };
+  const coded = source.coding !== null;
   return [
     has('Platforms', 'methods, Data', true),
-    has('Query, hashtag or accounts sampled', authors, false),
-    has('Tool of collection', facts.formats.length > 0 ? 'methods, Data (format); version to be stated by the authors' : authors, false),
-    has('Dates of collection', authors, false),
+    stated('Query, hashtag or accounts sampled', 'query', 'methods, Data'),
+    stated('Tool of collection and its version', 'tool', 'methods, Data'),
+    stated('Dates of collection', 'collected', 'methods, Data'),
     has('Dates of posting', 'methods, Data', facts.from !== null),
     has('Time zone', 'methods, Data', true),
     has('Numbers at each step: rows, duplicates, rejected, posts, coded posts', 'methods, Data; tables/steps.csv', true),
     has('Numbers of people at each step', 'tables/denominators.csv', true),
     has('Attrition: deleted and removed posts in the exports', 'methods, Data', true),
-    has('Attrition between posting and collection', authors, false),
-    has('Retrieval: precision and recall of the query', authors, false),
+    stated('Attrition between posting and collection', 'attrition', 'methods, Data'),
+    stated('Retrieval: precision and recall of the query', 'retrieval', 'methods, Data'),
     has('Languages', 'methods, Data', true),
     has('Rule for reposts', 'methods, Data', true),
     has('Unit of analysis', 'methods, Data', true),
     has('Automated accounts and spam: criteria, results with and without', 'methods, Automated accounts and spam', facts.codes.length > 0),
     has('Codebook and version', 'methods, Coding; definitions in the report', true),
-    has('Human sample: frame, inclusion probabilities', authors, false),
-    has('Coders, rounds, agreement for each code', authors, false),
+    stated('Human sample: frame, inclusion probabilities', 'sample', 'methods, Coding'),
+    has('Agreement of coders for each code', coded ? 'tables/agreement.csv' : authors, coded),
     has('Program: version, features, thresholds', 'methods, Coding; manifest.json', true),
-    has('Performance of the program for each code', authors, false),
+    stated('Performance of the program for each code', 'performance', 'methods, Coding'),
     has('Estimator and intervals', 'methods, Coding', true),
-    has('Corrected shares', authors, false),
+    has('Corrected shares', coded ? 'tables/codes-corrected.csv' : authors, coded),
     has('Ties: direction, weights, ties to oneself, components', 'methods, Network', facts.ties > 0),
     has('Communities: method, resolution, seed, runs, stability', 'methods, Network; tables/partition.csv', facts.partition.has('groups')),
     has('Communities compared with chance', 'methods, Network', facts.partition.has('z')),
-    has('Nesting of posts in people and spaces', authors, false),
-    has('Ethics decision', authors, false),
+    has('Nesting of posts in people and spaces', 'methods, Professional learning networks', true),
+    stated('Ethics decision', 'ethics', 'ethics'),
     has('Quotation policy', 'ethics', true),
     has('Pseudonyms and disclosure control', 'ethics; methods, Disclosure and limits', true),
-    has('Availability of data', authors, false),
+    stated('Availability of data', 'availability', 'ethics'),
     has('Availability of code, versions, seed, hashes', 'ethics; manifest.json', true),
     has('Limits', 'methods, Disclosure and limits; report, Limits', true),
   ];

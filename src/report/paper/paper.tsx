@@ -15,7 +15,7 @@ export async function paper(source: Source, version: string): Promise<Map<string
   const cited = references.map(listed);
   const methods: Passage[] = [...methodsText(source, facts, version), { heading: 'References', paragraphs: cited }];
   const ethics = ethicsText(source, version);
-  const items = checklist(facts);
+  const items = checklist(source, facts);
   return new Map([
     ['paper/methods.md', markdown('Methods', methods)],
     ['paper/methods.html', page('Methods', <Passages passages={methods} />)],

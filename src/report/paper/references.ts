@@ -19,12 +19,28 @@ export const references: readonly Reference[] = [
     doi: '10.1016/S0306-4573(02)00021-3',
   },
   {
+    key: 'angelopoulos2023',
+    authors: ['Angelopoulos, Anastasios N.', 'Bates, Stephen', 'Fannjiang, Clara', 'Jordan, Michael I.', 'Zrnic, Tijana'],
+    year: 2023,
+    title: 'Prediction-powered inference',
+    venue: 'Science',
+    doi: '10.1126/science.adi6000',
+  },
+  {
     key: 'blondel2008',
     authors: ['Blondel, Vincent D.', 'Guillaume, Jean-Loup', 'Lambiotte, Renaud', 'Lefebvre, Etienne'],
     year: 2008,
     title: 'Fast unfolding of communities in large networks',
     venue: 'Journal of Statistical Mechanics',
     doi: '10.1088/1742-5468/2008/10/P10008',
+  },
+  {
+    key: 'carpenter2020',
+    authors: ['Carpenter, Jeffrey P.', 'Staudt Willet, K. Bret', 'Koehler, Matthew J.', 'Greenhalgh, Spencer P.'],
+    year: 2020,
+    title: 'Spam and educators’ Twitter use: Methodological challenges and considerations',
+    venue: 'TechTrends',
+    doi: '10.1007/s11528-019-00466-3',
   },
   {
     key: 'carpenter2021',
@@ -43,6 +59,15 @@ export const references: readonly Reference[] = [
     doi: '10.1080/01621459.1980.10477481',
   },
   {
+    key: 'egami2023',
+    authors: ['Egami, Naoki', 'Hinck, Musashi', 'Stewart, Brandon M.', 'Wei, Hanying'],
+    year: 2023,
+    title:
+      'Using imperfect surrogates for downstream inference: Design-based supervised learning for social science applications of large language models',
+    venue: 'Advances in Neural Information Processing Systems',
+    doi: '10.48550/arXiv.2306.04746',
+  },
+  {
     key: 'franzke2020',
     authors: ['franzke, aline shakti', 'Bechmann, Anja', 'Zimmer, Michael', 'Ess, Charles M.'],
     year: 2020,
@@ -56,6 +81,13 @@ export const references: readonly Reference[] = [
     title: 'Identifying multiple learning spaces within a single teacher-focused Twitter hashtag',
     venue: 'Computers & Education',
     doi: '10.1016/j.compedu.2020.103809',
+  },
+  {
+    key: 'korn1998',
+    authors: ['Korn, Edward L.', 'Graubard, Barry I.'],
+    year: 1998,
+    title: 'Confidence intervals for proportions with small expected number of positive counts estimated from survey data',
+    venue: 'Survey Methodology',
   },
   {
     key: 'lorenz1905',
@@ -98,6 +130,14 @@ export const references: readonly Reference[] = [
     doi: '10.2202/1544-6115.1585',
   },
   {
+    key: 'traag2011',
+    authors: ['Traag, Vincent A.', 'Van Dooren, Paul', 'Nesterov, Yurii'],
+    year: 2011,
+    title: 'Narrow scope for resolution-limit-free community detection',
+    venue: 'Physical Review E',
+    doi: '10.1103/PhysRevE.84.016114',
+  },
+  {
     key: 'traag2019',
     authors: ['Traag, Vincent A.', 'Waltman, Ludo', 'van Eck, Nees Jan'],
     year: 2019,
@@ -126,7 +166,7 @@ export function listed({ authors, year, title, venue, doi }: Reference): string 
       .join(' ')}`;
   });
   const all = names.length > 1 ? `${names.slice(0, -1).join(', ')} & ${names.at(-1)}` : names[0];
-  return `${all} (${year}). ${title}. ${venue}.${doi === undefined ? '' : ` ${doi}`}`;
+  return `${all} (${year}). ${title}. ${venue}.${doi === undefined ? '' : ` https://doi.org/${doi}`}`;
 }
 
 /** The references and the software itself as BibTeX. */
