@@ -20,16 +20,20 @@ export interface Tally {
 
 /** Makes the table `codedPosts`: each code of each post that can be coded and that no automated account wrote, with its groups. */
 export async function gatherCoded({ db }: Source): Promise<void> {
-  await db.run(`CREATE OR REPLACE TABLE "codedPosts" AS
-    SELECT p.platform, p.week, p.teller, m.community, l.post, l.code, l.value FROM labels l JOIN "shownPosts" p USING (post) LEFT JOIN people a ON p.author = a.person LEFT JOIN members m ON p.author = m.person
-    WHERE l.code IN (${CODES.map((code) => `'${code}'`).join(', ')}) AND NOT coalesce(a.bot, false)
-      AND l.post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`);
+  await db.run(`CREATE OR REPLACE TABLE "codedPosts" AS ${coded(false)}`);
+}
+
+/** Each code of each post that can be coded, those of automated accounts among them or not, as SQL. */
+export function coded(automated: boolean): string {
+  return `SELECT p.platform, p.week, p.teller, m.community, l.post, l.code, l.value FROM labels l JOIN "shownPosts" p USING (post) LEFT JOIN people a ON p.author = a.person LEFT JOIN members m ON p.author = m.person
+    WHERE l.code IN (${CODES.map((code) => `'${code}'`).join(', ')}) AND (${automated} OR NOT coalesce(a.bot, false))
+      AND l.post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`;
 }
 
 /** Per group and code: posts coded (n), posts that carry the code, and the people behind both. */
-export async function tallies({ db }: Source, group: string, where: string): Promise<Tally[]> {
+export async function tallies({ db }: Source, group: string, where: string, from = '"codedPosts"'): Promise<Tally[]> {
   return db.rows<Tally & Record<string, never>>(`
-    WITH each AS (SELECT ${group} AS "group", code, teller, count(*) AS n, count(*) FILTER (value) AS yes FROM "codedPosts" WHERE ${where} GROUP BY ALL)
+    WITH each AS (SELECT ${group} AS "group", code, teller, count(*) AS n, count(*) FILTER (value) AS yes FROM ${from} WHERE ${where} GROUP BY ALL)
     SELECT "group", code, sum(n) AS n, sum(yes) AS yes, count(*) AS people, count(*) FILTER (yes > 0) AS "yesPeople", count(*) FILTER (yes < n) AS "noPeople",
       sum(yes * yes) AS "hitsSquared", sum(yes * n) AS "hitsByTrials", sum(n * n) AS "trialsSquared" FROM each GROUP BY "group", code ORDER BY "group", code`);
 }

@@ -1,5 +1,4 @@
-import { withheld } from '../../privacy/suppression.ts';
-import { wilson } from '../../stats/wilson.ts';
+import { coded, protect, type Share, tallies } from '../coded.ts';
 import { begins } from '../periods.ts';
 import { CODES } from '../sections/denominators.ts';
 import { studyPeriods } from '../sections/weeks.ts';
@@ -72,11 +71,7 @@ export async function factsOf(source: Source): Promise<Facts> {
     'SELECT (SELECT count(*) FROM sessions) AS sessions, (SELECT count(DISTINCT person) FROM profiles) AS profiles',
   );
   const time = source.platforms.length === 0 ? null : await studyPeriods(source);
-  const codes: CodeFact[] = [];
-  for (const code of source.platforms.length === 0 ? [] : CODES) {
-    const [without, including] = [await shareOf(source, code, false), await shareOf(source, code, true)];
-    if (without !== null) codes.push({ title: glossary.title('code', code), without, including: including ?? without });
-  }
+  const codes = source.platforms.length === 0 ? [] : await codesIn(source);
   return {
     ...files,
     ...posts,
@@ -98,23 +93,20 @@ async function valuesOf({ db }: Source, table: 'measures' | 'partition', where: 
   return new Map(rows.map(({ measure, value }) => [measure, value]));
 }
 
-/** The share of posts with a code in words, or null where it would tell of too few people. */
-async function shareOf({ db, k }: Source, code: string, automated: boolean): Promise<string | null> {
-  const { n, yes, yesPeople, noPeople } = await one<'n' | 'yes' | 'yesPeople' | 'noPeople'>(
-    db,
-    `SELECT count(*) AS n, count(*) FILTER (l.value) AS yes, count(DISTINCT p.teller) FILTER (l.value) AS "yesPeople", count(DISTINCT p.teller) FILTER (NOT l.value) AS "noPeople"
-    FROM labels l JOIN "shownPosts" p USING (post) LEFT JOIN people a ON p.author = a.person
-    WHERE l.code = '${code}' AND (${automated} OR NOT coalesce(a.bot, false)) AND l.post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`,
+/** The share of posts with each code in words, without automated accounts and with them; those of too few people are left out. */
+async function codesIn(source: Source): Promise<CodeFact[]> {
+  const [without = [], including = []] = await Promise.all(
+    [false, true].map(async (automated) => protect(await tallies(source, "''", 'true', `(${coded(automated)})`), source.k)),
   );
-  const { cells } = withheld(
-    [
-      { count: yes, people: yesPeople },
-      { count: n - yes, people: noPeople },
-    ],
-    [[0, 1]],
-    k,
-  );
-  if (n === 0 || cells.includes(true)) return null;
-  const interval = wilson(yes, n);
-  return interval === null ? null : `${percent(interval.share)} (95% interval ${percent(interval.low)} to ${percent(interval.high)})`;
+  return without.flatMap((share) => {
+    const all = including.find(({ code }) => code === share.code);
+    const told = inWords(share);
+    return told === null
+      ? []
+      : [{ title: source.glossary.title('code', share.code), without: told, including: (all && inWords(all)) ?? told }];
+  });
+}
+
+function inWords({ share, low, high }: Share): string | null {
+  return share === null || low === null || high === null ? null : `${percent(share)} (95% interval ${percent(low)} to ${percent(high)})`;
 }
