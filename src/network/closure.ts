@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { type Graph, weightOf } from '../graph.ts';
+import { type Graph, reversed } from '../graph.ts';
 
 /** Triangles and connected triples of an undirected graph; self-ties and weights are disregarded. */
 export interface Triads {
@@ -59,17 +59,21 @@ function towardsMore({ n, offsets, targets }: Graph, degree: Int32Array): { star
   return { starts, ends };
 }
 
-/** Pairs of different people with a tie, and those with ties in both directions, of a directed graph. */
-export function dyads(graph: Graph): { connected: number; mutual: number } {
+/** Pairs of different people with a tie, and those with ties in both directions, of a directed graph and the same turned round. */
+export function dyads(graph: Graph, back: Graph = reversed(graph)): { connected: number; mutual: number } {
   const { n, offsets, targets } = graph;
   let ties = 0;
   let answered = 0;
   for (let i = 0; i < n; i++) {
+    let q = back.offsets[i]!;
+    const end = back.offsets[i + 1]!;
+    // Both rows are in order: who stands in both acted and was acted upon.
     for (let p = offsets[i]!; p < offsets[i + 1]!; p++) {
       const j = targets[p]!;
       if (j === i) continue;
       ties += 1;
-      if (weightOf(graph, j, i) > 0) answered += 1;
+      while (q < end && back.targets[q]! < j) q += 1;
+      if (q < end && back.targets[q] === j) answered += 1;
     }
   }
   return { connected: ties - answered / 2, mutual: answered / 2 };

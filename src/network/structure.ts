@@ -20,7 +20,7 @@ export function networkOf(graph: Graph, random: Random): Network {
   const undirected = once(() => withoutDirections(graph));
   const turned = once(() => reversed(graph));
   const parts = once(() => components(graph));
-  const pairs = once(() => dyads(graph));
+  const pairs = once(() => dyads(graph, turned()));
   const threes = once(() => triads(undirected()));
   const ways = once(() => paths(undirected(), random));
   return {
