@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { type RunOptions, run } from '../src/run.ts';
 import { defaultSettings, type Settings } from '../src/settings.ts';
 import type { Stage } from '../src/stage.ts';
 import type { Study } from '../src/study.ts';
+import { verify } from '../src/verify.ts';
 
 let folder: string;
 let ran: string[];
@@ -207,6 +208,31 @@ test('run removes from the report what an earlier run wrote and this one did not
   writeFileSync(join(folder, 'report/old.svg'), 'old');
   await go({ report: { ...defaultSettings().report, top: 7 } });
   expect(readdirSync(join(folder, 'report')).sort()).toEqual(['index.html']);
+});
+
+test('verify names each output of which one byte was flipped, each export, and and settings that are others', async () => {
+  await go();
+  const all = [first, second, third];
+  expect(await verify(study(), all)).toEqual([]);
+  const places = ['interim', 'processed', 'report'] as const;
+  const names = places.flatMap((place) => readdirSync(join(folder, place)).map((name) => [place, name] as const));
+  const outputs = names.filter(([, name]) => /\.(?:parquet|html)$/.test(name));
+  expect(outputs.length).toBeGreaterThanOrEqual(4);
+  for (const [place, name] of outputs) {
+    const path = join(folder, place, name);
+    const before = readFileSync(path);
+    const flipped = Buffer.from(before);
+    flipped[flipped.length >> 1] = (flipped[flipped.length >> 1] ?? 0) ^ 1;
+    writeFileSync(path, flipped);
+    expect(await verify(study(), all)).toEqual([{ place, name: name.replace('.parquet', ''), what: 'changed' }]);
+    writeFileSync(path, before);
+  }
+  appendFileSync(join(folder, 'a.txt'), 'x');
+  expect(await verify(study(), all)).toEqual([{ place: 'exports', name: 'a.txt', what: 'changed' }]);
+  writeFileSync(join(folder, 'a.txt'), 'http://a.example\nplain\n');
+  expect(await verify(study({ report: { ...defaultSettings().report, top: 7 } }), all)).toEqual([
+    { place: 'settings', name: 'report', what: 'changed' },
+  ]);
 });
 
 test('the manifest holds no path and no clock, and the record of the report no name of a file', async () => {
