@@ -30,11 +30,13 @@ function ties(of: string): string {
 WITH crowd AS (
   SELECT place, author FROM plnPlaces WHERE author IS NOT NULL AND place IN (${enough}) GROUP BY place, author
 ), arcs AS (SELECT DISTINCT source, target FROM plnTies),
+-- First the ties of those in a place, then who of the targets is in it too: to pair a crowd with itself would square it.
+leaving AS MATERIALIZED (SELECT place, author, target FROM crowd JOIN arcs ON source = author),
 within AS (
   SELECT one.place, count(*) AS arcs, sum(CASE WHEN back.source IS NULL THEN 0 ELSE 1 END) AS mutual,
     count(DISTINCT one.author) AS arcsPeople, count(DISTINCT CASE WHEN back.source IS NOT NULL THEN one.author END) AS mutualPeople
-  FROM crowd AS one JOIN arcs ON arcs.source = one.author JOIN crowd AS other ON other.place = one.place AND other.author = arcs.target
-  LEFT JOIN arcs AS back ON back.source = arcs.target AND back.target = arcs.source GROUP BY one.place
+  FROM leaving AS one JOIN crowd AS other ON other.place = one.place AND other.author = one.target
+  LEFT JOIN arcs AS back ON back.source = one.target AND back.target = one.author GROUP BY one.place
 )
 SELECT sizes.place, CAST(coalesce(${of}, 0) AS DOUBLE) / sizes.n AS value, sizes.n AS people, nullif(${of}People, 0) AS bearers
 FROM (SELECT place, count(*) AS n FROM crowd GROUP BY place) AS sizes LEFT JOIN within ON within.place = sizes.place`;
