@@ -47,7 +47,8 @@ export function parts({ numbers, ...limits }: Numbers, by: Parts): Map<string, N
 /**
  * The same measures of two studies with their differences. The interval of a difference of shares is made of theirs
  * (Newcombe 1998, method 10, 10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I): it supposes that the
- * studies have no posts in common, and is as good as the intervals it is made of.
+ * studies have no posts in common, and is as good as the intervals it is made of; an interval without width, as of a
+ * median that half of the people share, gives none.
  */
 export function compare(one: Numbers, other: Numbers): Pair[] {
   return Object.keys(one.numbers)
@@ -58,7 +59,13 @@ export function compare(one: Numbers, other: Numbers): Pair[] {
       const row = number.slice(0, number.lastIndexOf(' / '));
       const [lowA, highA, lowB, highB] = [one, other].flatMap(({ numbers }) => [numbers[`${row} / low`], numbers[`${row} / high`]]);
       const interval =
-        !/ \/ (?:share|value)$/.test(number) || lowA === undefined || highA === undefined || lowB === undefined || highB === undefined
+        !/ \/ (?:share|value)$/.test(number) ||
+        lowA === undefined ||
+        highA === undefined ||
+        lowB === undefined ||
+        highB === undefined ||
+        lowA === highA ||
+        lowB === highB
           ? null
           : { low: a - b - Math.hypot(a - lowA, highB - b), high: a - b + Math.hypot(highA - a, b - lowB) };
       return { number, one: a, other: b, difference: a - b, low: interval?.low ?? null, high: interval?.high ?? null };

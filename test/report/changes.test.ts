@@ -75,6 +75,8 @@ test('compare gives differences of shares the interval of Newcombe’s method 10
   expect(pair?.difference).toBeCloseTo(0.2, 10);
   expect(pair?.low).toBeCloseTo(0.0524, 3);
   expect(pair?.high).toBeCloseTo(0.3339, 3);
+  // An interval without width is none.
+  expect(compare(row(0.8, 0.8, 0.8), row(0.6, 0.4905, 0.7004))[0]).toMatchObject({ low: null, high: null });
 });
 
 test('compare leaves out what only one study has, and gives no interval where there is none', () => {
