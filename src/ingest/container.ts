@@ -1,55 +1,18 @@
 import { UserError } from '../errors.ts';
 import { absentMarks } from './absent.ts';
-import { tableRows } from './csv.ts';
-import { MAX_LINE_BYTES } from './cut-lines.ts';
-import { MAX_COLUMNS } from './cut-rows.ts';
-import { type Dialect, type Newline, sniffDialect } from './dialect.ts';
-import { detectEncoding, type Encoding } from './encoding.ts';
+import { detectEncoding } from './bytes/encoding.ts';
+import { binaryKind, foreignText, isPointer } from './bytes/magic.ts';
+import type { Member } from './bytes/packing.ts';
+import { survey } from './bytes/survey.ts';
+import { textWindow } from './bytes/text-window.ts';
 import type { JsonObject } from './format.ts';
-import { jsonRecords } from './json.ts';
-import { parseLossless } from './lossless.ts';
-import { binaryKind, foreignText, isPointer } from './magic.ts';
-import type { Compression, Member, Packing } from './packing.ts';
-import { survey } from './survey.ts';
-import { textWindow } from './text-window.ts';
-
-export { csvRows } from './csv.ts';
-export { jsonRecords } from './json.ts';
-export type { Located, Place } from './located.ts';
-
-/** What a file is, told from its bytes alone and never from its name. */
-export interface Opened {
-  /** Size on disk. */
-  readonly bytes: number;
-  /** SHA-256 of the file as it lies on disk, in hexadecimal. */
-  readonly sha256: string;
-  readonly compression: Compression | null;
-  /** How its bytes lie on disk; for the readers of rows and records. */
-  readonly packing: Packing;
-  /** Size when unpacked. */
-  readonly length: number;
-  /** Why the compressed data end early, or null. */
-  readonly torn: string | null;
-  /** Name of the encoding, such as `utf-8 with byte-order mark`, `utf-16le`, `windows-1252` or `macintosh`. */
-  readonly encoding: string;
-  /** What a reader should know, such as how many characters were repaired. */
-  readonly notes: readonly string[];
-  readonly content: Content;
-  /** How the bytes become text; for the readers of rows and records. */
-  readonly source: Encoding;
-}
-
-export type Content =
-  /** `absent` are the marks that stand for an absent value in the whole file, such as NA in a file written by R. */
-  | ({ readonly kind: 'csv'; readonly firstRows: string[][]; readonly absent: readonly string[] } & Dialect)
-  /** `begin` is the byte of the text at which the JSON begins, behind a prefix such as `window.YTD.tweets.part0 =`. */
-  | { readonly kind: 'json'; readonly shape: 'lines' | 'array' | 'document'; readonly begin: number; readonly samples: JsonObject[] }
-  /** Every line is a number of 15 to 20 digits: a list of post ids. */
-  | { readonly kind: 'digits'; readonly newline: Newline }
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'binary'; readonly what: string }
-  /** A pointer of Git LFS or git-annex stands in place of the content. */
-  | { readonly kind: 'pointer' };
+import type { Content, Opened } from './opened.ts';
+import { tableRows } from './rows/csv.ts';
+import { MAX_LINE_BYTES } from './rows/cut-lines.ts';
+import { MAX_COLUMNS } from './rows/cut-rows.ts';
+import { type Dialect, sniffDialect } from './rows/dialect.ts';
+import { jsonRecords } from './rows/json.ts';
+import { parseLossless } from './rows/lossless.ts';
 
 const FIRST_ROWS = 8;
 /** Rows from which it is told which marks stand for nothing. */

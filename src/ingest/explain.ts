@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Row } from '../schema.ts';
 import type { Study } from '../study.ts';
-import { type Audited, auditOf, damageIn } from './audit.ts';
+import { type Audited, auditOf, damageIn } from './health/audit.ts';
 import { lookInto } from './ingest.ts';
 import { ownersOf } from './owners.ts';
 import { readExport } from './reading.ts';

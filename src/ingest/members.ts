@@ -1,9 +1,9 @@
 import { UserError } from '../errors.ts';
 import type { Input } from '../study.ts';
-import { firstBytes } from './bytes.ts';
-import type { Member } from './packing.ts';
-import { isWorkbook, sheetsOf } from './workbook.ts';
-import { type ZipEntry, zipEntries } from './zip.ts';
+import { firstBytes } from './bytes/bytes.ts';
+import type { Member } from './bytes/packing.ts';
+import { isWorkbook, sheetsOf } from './bytes/workbook.ts';
+import { type ZipEntry, zipEntries } from './bytes/zip.ts';
 
 /** A file of the study: an export on disk, or one inside an archive or workbook, named `archive.zip/entry`. */
 export interface File extends Input {

@@ -3,7 +3,7 @@ import { type Database, literal } from '../table.ts';
 import { type ByHandle, bios, hasOthers, namedByHandle, owners, people, person, personIn, sights, unnested } from './accounts.ts';
 import { hostOf, writeDomains } from './domains.ts';
 import { forget, forgottenHashes } from './forgotten.ts';
-import { ID_COLUMNS, type IdColumn } from './id-health.ts';
+import { ID_COLUMNS, type IdColumn } from './health/id-health.ts';
 import { LAST_COUNTED_ID, SNOWFLAKE_EPOCH_MS } from './time.ts';
 
 /** Rows kept of one file, and the times of the first and last of them. */

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
-import type { Opened } from './container.ts';
 import { type Account, isAccount } from './format.ts';
+import type { Opened } from './opened.ts';
 import type { Recognised } from './recognise.ts';
 
 /**

@@ -1,14 +1,17 @@
 import { byCodePoint } from '../order.ts';
 import type { Draft, Row } from '../schema.ts';
-import type { ClockFinding } from './clock-health.ts';
-import { csvRows, jsonRecords, type Located, type Opened } from './container.ts';
 import { Drafts } from './drafts.ts';
 import { type Found, isAccount, isPost, isRefusal, type Source } from './format.ts';
-import { Health } from './health.ts';
-import type { IdFinding } from './id-health.ts';
+import type { ClockFinding } from './health/clock-health.ts';
+import { Health } from './health/health.ts';
+import type { IdFinding } from './health/id-health.ts';
+import { type Flaws, flawWords, type Span, Spans } from './health/tally.ts';
+import type { Opened } from './opened.ts';
 import type { Recognised } from './recognise.ts';
 import { attempt, Cells, isHeader } from './row.ts';
-import { type Flaws, flawWords, type Span, Spans } from './tally.ts';
+import { csvRows } from './rows/csv.ts';
+import { jsonRecords } from './rows/json.ts';
+import type { Located } from './rows/located.ts';
 
 /** What reading one file gave, besides its drafts. */
 export interface Reading {

@@ -1,14 +1,14 @@
 import { UserError } from '../errors.ts';
 import type { ColumnMap, Settings } from '../settings.ts';
 import { fits } from '../study.ts';
-import type { Opened } from './container.ts';
 import type { AsideFormat, AsideTable, CsvFormat, Format, JsonFormat, JsonObject } from './format.ts';
 import { checkColumnMap, columnMapFormat } from './formats/column-map.ts';
 import { tweetIds } from './formats/tweet-ids.ts';
 import { formats } from './formats.ts';
-import { layoutOf } from './layout.ts';
+import type { Opened } from './opened.ts';
 import { nearestFormats, proposedYaml } from './propose.ts';
-import { unwrapping, wrappedFormat } from './wrapped.ts';
+import { layoutOf } from './rows/layout.ts';
+import { unwrapping, wrappedFormat } from './rows/wrapped.ts';
 
 /** Rows at the top of a table among which its header is looked for. */
 const HEADER_ROWS = 8;

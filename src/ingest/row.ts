@@ -1,5 +1,5 @@
 import type { CsvFormat, CsvRow, Found } from './format.ts';
-import { repeats } from './layout.ts';
+import { repeats } from './rows/layout.ts';
 
 /** Whether a row is the header of its table again, as where exports were put behind each other. */
 export function isHeader(value: readonly string[], header: readonly string[], { columns }: CsvFormat): boolean {

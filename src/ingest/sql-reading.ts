@@ -1,16 +1,16 @@
 import { type ColumnType, tables } from '../schema.ts';
 import { type Database, identifier, literal, sqlTypes } from '../table.ts';
-import { MAX_DISTANCES } from './clock-health.ts';
-import type { Opened } from './container.ts';
 import { Drafts } from './drafts.ts';
 import { type Found, isPost, type Source, type SqlReading } from './format.ts';
-import { Health } from './health.ts';
-import { addHealth } from './health-sql.ts';
-import { record } from './json.ts';
+import { MAX_DISTANCES } from './health/clock-health.ts';
+import { Health } from './health/health.ts';
+import { addHealth } from './health/health-sql.ts';
+import type { Opened } from './opened.ts';
 import { type Reading, readingOf, type Sink } from './reading.ts';
 import type { Recognised } from './recognise.ts';
-import { type Regular, regularLines, regularTable } from './regular.ts';
 import { attempt, Cells, isHeader } from './row.ts';
+import { record } from './rows/json.ts';
+import { type Regular, regularLines, regularTable } from './rows/regular.ts';
 
 /** A smaller file is read before SQL has begun. */
 const LEAST_BYTES = 1 << 23;

@@ -2,8 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { csvRows, jsonRecords, type Located, type Opened, openExport } from '../../src/ingest/container.ts';
+import { openExport } from '../../src/ingest/container.ts';
 import type { JsonObject } from '../../src/ingest/format.ts';
+import type { Opened } from '../../src/ingest/opened.ts';
+import { csvRows } from '../../src/ingest/rows/csv.ts';
+import { jsonRecords } from '../../src/ingest/rows/json.ts';
+import type { Located } from '../../src/ingest/rows/located.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'staffroom-ingest-'));
 let files = 0;

@@ -2,10 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { csvRows, jsonRecords, openExport } from '../../src/ingest/container.ts';
+import { openExport } from '../../src/ingest/container.ts';
 import type { JsonObject, JsonValue } from '../../src/ingest/format.ts';
 import { readExport } from '../../src/ingest/reading.ts';
 import { type Recognised, recognise } from '../../src/ingest/recognise.ts';
+import { csvRows } from '../../src/ingest/rows/csv.ts';
+import { jsonRecords } from '../../src/ingest/rows/json.ts';
 import type { Draft } from '../../src/schema.ts';
 import { defaultSettings } from '../../src/settings.ts';
 import { saved } from './saved.ts';

@@ -1,6 +1,6 @@
 import { entities } from '../../text.ts';
 import type { Account, CsvFormat, CsvRow, FoundPost, JsonObject, JsonValue, Reference } from '../format.ts';
-import { parseLossless } from '../lossless.ts';
+import { parseLossless } from '../rows/lossless.ts';
 import { isoTime, snowflakeTime } from '../time.ts';
 import { outwardLinks, rowIds, statusAuthor, tweetId, tweetText } from './tweet.ts';
 import { integer, object, objects, text } from './values.ts';

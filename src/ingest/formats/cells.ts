@@ -1,6 +1,6 @@
 /** Reads single cells of tables, as the tools that write them fill them. */
 import type { JsonValue } from '../format.ts';
-import { parseLossless } from '../lossless.ts';
+import { parseLossless } from '../rows/lossless.ts';
 import { integer } from './values.ts';
 
 /** A count, written as 12, 12.0 or 1,234; null where it is none, or below zero as some tools write what is hidden. */

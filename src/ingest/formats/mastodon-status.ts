@@ -1,5 +1,5 @@
 import type { Account, Found, FoundPost, JsonFormat, JsonObject, Reference, Refusal } from '../format.ts';
-import { parseLossless } from '../lossless.ts';
+import { parseLossless } from '../rows/lossless.ts';
 import { isoTime } from '../time.ts';
 import { htmlText } from './html.ts';
 import { accountAt, contentOf, privatePost } from './mastodon.ts';

@@ -1,6 +1,6 @@
 import type { CsvFormat, CsvRow, JsonObject, JsonValue } from '../format.ts';
 import { isRefusal } from '../format.ts';
-import { parseLossless } from '../lossless.ts';
+import { parseLossless } from '../rows/lossless.ts';
 import { passedText } from './tweet.ts';
 import { postV2, Told } from './tweet-v2.ts';
 

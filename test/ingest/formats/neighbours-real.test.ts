@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { besideWords } from '../../../src/ingest/clock-health.ts';
 import { openExport } from '../../../src/ingest/container.ts';
+import { besideWords } from '../../../src/ingest/health/clock-health.ts';
 import { type Reading, readExport } from '../../../src/ingest/reading.ts';
 import { recognise } from '../../../src/ingest/recognise.ts';
 import { isoTime } from '../../../src/ingest/time.ts';

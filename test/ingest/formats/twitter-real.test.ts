@@ -21,7 +21,7 @@ import { twitterV1 } from '../../../src/ingest/formats/twitter-v1.ts';
 import { twitterV2Csv } from '../../../src/ingest/formats/twitter-v2-csv.ts';
 import { zeeschuimerDecoderTwitter } from '../../../src/ingest/formats/zeeschuimer-decoder.ts';
 import { zeeschuimerTwitter } from '../../../src/ingest/formats/zeeschuimer-twitter.ts';
-import { parseLossless } from '../../../src/ingest/lossless.ts';
+import { parseLossless } from '../../../src/ingest/rows/lossless.ts';
 import { snowflakeTime } from '../../../src/ingest/time.ts';
 import { readLines, readTable, records, UTC } from './found.ts';
 

@@ -1,6 +1,7 @@
 /** What each table of tweets has of its own; what all tell alike is in twitter-alike.test.ts. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { decodeWindows1252 } from '../../../src/ingest/bytes/windows1252.ts';
 import { brightDataTwitter } from '../../../src/ingest/formats/bright-data-twitter.ts';
 import { fourCatTwitter } from '../../../src/ingest/formats/four-cat-twitter.ts';
 import { kaggleTweets } from '../../../src/ingest/formats/kaggle-tweets.ts';
@@ -12,7 +13,6 @@ import { twarc1Csv } from '../../../src/ingest/formats/twarc1-csv.ts';
 import { statusIds, tweetIdColumn, tweetIds } from '../../../src/ingest/formats/tweet-ids.ts';
 import { twitterV2Csv } from '../../../src/ingest/formats/twitter-v2-csv.ts';
 import { zeeschuimerDecoderTwitter } from '../../../src/ingest/formats/zeeschuimer-decoder.ts';
-import { decodeWindows1252 } from '../../../src/ingest/windows1252.ts';
 import { codesOf, csvRow, fixture, postsOf, readTable, table, UTC, whenOf } from './found.ts';
 
 const PLAN = '1237078823531446273';

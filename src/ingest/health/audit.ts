@@ -1,0 +1,201 @@
+import type { Row } from '../../schema.ts';
+import type { Conflicts } from '../merge.ts';
+import type { Opened } from '../opened.ts';
+import type { Reading } from '../reading.ts';
+import { besideWords, clockVerdict, clockWords } from './clock-health.ts';
+import { damageOf, isDamaged } from './id-health.ts';
+import { flawWords } from './tally.ts';
+
+export type Check = Row<'audit'>;
+
+/** A file of the study with what reading it gave, and what merging kept of it. */
+export interface Audited {
+  readonly name: string;
+  readonly opened: Opened;
+  readonly reading: Reading;
+  readonly kept: number;
+  readonly duplicates: number;
+  readonly zone: string;
+  /** Times of the first and the last post that are kept. */
+  readonly first: number | null;
+  readonly last: number | null;
+  /** Duplicates that contradict the row that is kept; not known where files are looked at one by one. */
+  readonly conflicts?: Conflicts | undefined;
+}
+
+/** Fields of a post that later stages miss where no post of a file has them, and what cannot be done then. */
+const NEEDED: Readonly<Record<string, string>> = {
+  author: 'no author: networks cannot be built from this file',
+  authorId: 'authors have no ids: a person who changed their handle counts as two',
+  time: 'no times: nothing over time, no sessions and no order of posts',
+  text: 'no text: posts cannot be classified',
+  interaction: 'no answers, mentions, reposts or quotes: no ties between people',
+  likes: 'no likes',
+};
+
+/** What can be said of every file from its reading, check by check. */
+export function auditOf(files: readonly Audited[]): Check[] {
+  return files.flatMap((file) => [...checksOf(file), ...schemaCheck(file, files)]);
+}
+
+function checksOf({ name, opened, reading, kept, duplicates, zone, first, last, conflicts }: Audited): Check[] {
+  const { rows, blank, rejects, format, certainty } = reading;
+  const check = (of: string, finding: string, passed: boolean | null = null): Check => ({ file: name, check: of, passed, finding });
+  const checks = [check('format', certainty === null ? format : `${format}: ${certainty}`), ...packingChecks(opened, check)];
+  if (rows === 0 && rejects.length === 0) return checks;
+  const sum = kept + duplicates + rejects.length + blank;
+  checks.push(
+    check(
+      'rows',
+      `${rows} rows = ${kept} kept + ${duplicates} duplicates + ${rejects.length} rejected + ${blank} without a post`,
+      sum === rows,
+    ),
+    bytesCheck(opened, reading, check),
+  );
+  if (first !== null && last !== null) checks.push(check('date range', `${minute(first)} to ${minute(last)} UTC`));
+  const contradicted = Object.entries(conflicts ?? {}).filter(([, count]) => count > 0);
+  if (contradicted.length > 0) {
+    const others = contradicted.map(
+      ([what, count], i) => `${count}${i === 0 ? ' have' : ''} another ${what}${i === 0 ? ' than the row that is kept' : ''}`,
+    );
+    checks.push(check('duplicates', `of ${duplicates} duplicates ${others.join(', ')}`, false));
+  }
+  if (reading.repaired > 0)
+    checks.push(check('quotes', `${reading.repaired} rows have a quote that opens and does not close; it is read as a letter`, false));
+  if (reading.ragged > 0) checks.push(check('row width', `${reading.ragged} rows have more or fewer cells than the header`, false));
+  if (reading.headers > 0) checks.push(check('headers', `the header comes again ${reading.headers} times inside the file`));
+  if (reading.way !== null) checks.push(check('reading', wayWords(reading.way, rows)));
+  const drafts = rows - rejects.length - blank;
+  if (drafts > 0)
+    checks.push(idCheck(reading, check), ...clockChecks(reading, drafts, zone, check), ...missingChecks(reading, drafts, check));
+  return checks;
+}
+
+function wayWords(way: NonNullable<Reading['way']>, rows: number): string {
+  if (!way.sql) return `all rows were read one by one, because ${way.because}`;
+  return `${rows - way.odd} plain rows were read by SQL, ${way.odd} others one by one`;
+}
+
+function minute(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+type Say = (of: string, finding: string, passed?: boolean | null) => Check;
+
+function packingChecks({ content, compression, encoding, bytes, length, torn, notes }: Opened, check: Say): Check[] {
+  const found = [check('encoding', [encoding, ...notes].join('; '))];
+  if (compression !== null) found.push(check('compression', `${compression}, ${bytes} bytes unpack to ${length}`, torn === null));
+  if (content.kind === 'csv') {
+    const { delimiter, newline, quote, escaper, columns, absent } = content;
+    const names: Readonly<Record<string, string>> = {
+      ',': 'comma',
+      ';': 'semicolon',
+      '\t': 'tab',
+      '|': 'bar',
+      ' ': 'space',
+      ', ': 'comma and space',
+    };
+    const ends = newline === '\n' ? 'LF' : newline === '\r' ? 'CR' : 'CRLF';
+    const escaped = escaper === quote ? '' : ', backslash before quotes';
+    const nothing = absent.length === 0 ? '' : `; ${absent.join(' and ')} in place of no value`;
+    found.push(check('dialect', `${names[delimiter]}, rows end with ${ends}, quote ${quote}${escaped}, ${columns ?? 0} columns${nothing}`));
+  }
+  if (content.kind === 'json')
+    found.push(
+      check(
+        'dialect',
+        { lines: 'one JSON record a line', array: 'a list of JSON records', document: 'whole JSON documents' }[content.shape],
+      ),
+    );
+  return found;
+}
+
+/** Every byte of the file belongs to the header, to a row, or to what stands between records. */
+function bytesCheck({ length, source }: Opened, { span }: Reading, check: Say): Check {
+  const { first, rows, between, end } = span;
+  const before = first - source.layout.start;
+  const after = length - end;
+  const finding = `${length} bytes = ${source.layout.start} mark + ${before} above the first row + ${rows} in rows + ${between} between rows + ${after} behind the last`;
+  return check('bytes', finding, first + rows + between + after === length && between >= 0 && after >= 0);
+}
+
+function idCheck({ ids, flaws }: Reading, check: Say): Check {
+  const damaged = ids.filter(isDamaged).map(damageOf);
+  const flawed = flawWords(flaws, ['restored-id', 'rounded-id']);
+  if (damaged.length + flawed.length > 0) return check('ids', [...damaged, ...flawed].join('; '), false);
+  const long = ids.reduce((sum, finding) => sum + finding.long, 0);
+  return check('ids', long === 0 ? 'no ids that could be rounded' : `none of ${long} long ids is rounded`, long === 0 ? null : true);
+}
+
+function clockChecks({ clock }: Reading, drafts: number, zone: string, check: Say): Check[] {
+  const { bases, future } = clock;
+  const verdict = clockVerdict(clock);
+  const checks = [check('clock', clockWords(clock), verdict === 'unknown' ? null : verdict === 'agrees')];
+  const beside = besideWords(clock, drafts);
+  if (beside !== null) checks.push(check('second clock', beside.words, beside.agrees));
+  if ((bases.assumed ?? 0) > 0) checks.push(check('time zone', `${bases.assumed} times without a zone are read as ${zone}`));
+  if (future > 0) checks.push(check('dates', `${future} posts are dated after they were collected`, false));
+  return checks;
+}
+
+function missingChecks({ filled }: Reading, drafts: number, check: Say): Check[] {
+  const missing = Object.entries(NEEDED).flatMap(([field, words]) => ((filled[field] ?? 0) === 0 ? words : []));
+  const scarce = Object.keys(NEEDED).flatMap((field) => {
+    const count = filled[field] ?? 0;
+    return field !== 'interaction' && field !== 'likes' && count > 0 && count < drafts ? `${field} in ${count} of ${drafts}` : [];
+  });
+  return [
+    ...(missing.length > 0 ? [check('missing', missing.join('; '))] : []),
+    ...(scarce.length > 0 ? [check('partly missing', scarce.join('; '))] : []),
+  ];
+}
+
+/** Columns that a file has and others of its format lack, or the other way round. */
+function schemaCheck({ name, reading }: Audited, files: readonly Audited[]): Check[] {
+  const alike = files.filter((file) => file.reading.format === reading.format && file.reading.columns.length > 0);
+  if (alike.length < 2 || reading.columns.length === 0) return [];
+  const own = new Set(reading.columns);
+  const most = (column: string): boolean => alike.filter((file) => file.reading.columns.includes(column)).length * 2 > alike.length;
+  const usual = [...new Set(alike.flatMap((file) => file.reading.columns))].filter(most);
+  const dropped = usual.filter((column) => !own.has(column));
+  const added = reading.columns.filter((column) => !most(column));
+  if (dropped.length === 0 && added.length === 0) return [];
+  const renamed = dropped.flatMap((old) => {
+    const now = added.find(
+      (column) => plain(column) === plain(old) || plain(column).includes(plain(old)) || plain(old).includes(plain(column)),
+    );
+    return now === undefined ? [] : `${old} may be called ${now} here`;
+  });
+  const parts = [
+    ...(dropped.length > 0 ? [`lacks ${listed(dropped)}`] : []),
+    ...(added.length > 0 ? [`adds ${listed(added)}`] : []),
+    ...renamed,
+  ];
+  return [{ file: name, check: 'columns', passed: null, finding: `other than most files of its format it ${parts.join('; ')}` }];
+}
+
+const LISTED = 10;
+
+function listed(columns: readonly string[]): string {
+  const more = columns.length - LISTED;
+  return columns.slice(0, LISTED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+function plain(column: string): string {
+  return column.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** A few rounded ids among many rows are told of; where more are lost, ties between people are. */
+const MAX_ROUNDED_SHARE = 0.01;
+
+/** What is broken in a file beyond single rows, or null: a run over such a file ends with status 3. */
+export function damageIn({ rows, ids, flaws, repaired, rejects }: Reading, torn: string | null): string | null {
+  const broken = [
+    ...ids.filter(isDamaged).map(damageOf),
+    ...((flaws['rounded-id'] ?? 0) > rows * MAX_ROUNDED_SHARE ? flawWords(flaws, ['rounded-id']) : []),
+    ...(repaired > 0 ? [`${repaired} rows have a quote that opens and does not close`] : []),
+    ...(rejects.some(({ code }) => code === 'open-quote') ? ['a quote opens and does not close'] : []),
+    ...(torn !== null ? [torn] : rejects.some(({ code }) => code === 'truncated') ? ['the file ends inside a record'] : []),
+  ];
+  return broken.length === 0 ? null : broken.join('; ');
+}

@@ -1,0 +1,115 @@
+import { type Database, literal } from '../../table.ts';
+import type { Source, SqlReading, TimeBasis } from '../format.ts';
+import { inZone, LAST_COUNTED_ID, SNOWFLAKE_EPOCH_MS } from '../time.ts';
+import { type ClockFinding, DAY_MS, LOW_BITS, MAX_STEPS, SLACK_MS, STEP_MS } from './clock-health.ts';
+import type { Health } from './health.ts';
+import { ID_COLUMNS, MIN_SPACING, UNHARMED } from './id-health.ts';
+import type { FilledFields } from './tally.ts';
+
+/**
+ * Adds to the health of a file what `Health` would have seen in the posts that SQL read: the same counts, taken from
+ * their drafts. Ids like 1.26426E+18 are not among them, because a row with one is not plain.
+ */
+export async function addHealth(
+  db: Database,
+  drafts: string,
+  { draft, clock }: SqlReading,
+  { zone }: Source,
+  health: Health,
+): Promise<void> {
+  const plain = `(SELECT * FROM read_parquet(${literal(drafts)}) WHERE raw IS NULL)`;
+  const columns = ID_COLUMNS.filter((column) => draft[column] !== undefined);
+  const [counted = {}] = await db.rows<Record<string, number | null>>(
+    `SELECT ${[...filledFields, ...columns.flatMap(idCounts)]
+      .map(([name, condition]) => `count(*) FILTER (${condition}) AS "${name}"`)
+      .join(', ')} FROM (SELECT *, ${columns.map((column) => `${longId(column)} AS "${column} number"`).join(', ')} FROM ${plain})`,
+  );
+  const count = (name: string): number => counted[name] ?? 0;
+  health.filled.add(Object.fromEntries(filledFields.map(([name]) => [name, count(name)])) as FilledFields);
+  for (const column of columns) {
+    const long = count(`${column} long`);
+    if (long > 0) health.ids.add({ column, long, even: count(`${column} even`), round: count(`${column} round`), scientific: 0 });
+  }
+  const groups = await db.rows<{ basis: TimeBasis; said: string | null; posts: number; future: number }>(clocks(plain));
+  for (const { basis, said, posts, future } of groups) {
+    const step = said === null || said === 'astray' || said === 'agrees' ? null : said;
+    health.clock.add({
+      bases: { [basis]: posts },
+      compared: said === null ? 0 : posts,
+      ahead: step === null ? {} : { [String((Number(step) * STEP_MS) / 1000)]: posts },
+      astray: said === 'astray' ? posts : 0,
+      future,
+      beside: {},
+    });
+  }
+  const beside = clock === undefined ? {} : await distances(db, plain, zone);
+  if (clock !== undefined && Object.keys(beside).length > 0) health.clock.add({ ...NOTHING, beside: { [clock.column]: beside } });
+}
+
+const NOTHING: ClockFinding = { bases: {}, compared: 0, ahead: {}, astray: 0, future: 0, beside: {} };
+
+/** Posts by how many seconds a second clock is ahead of the time taken; where clocks are changed tells the zone. */
+async function distances(db: Database, plain: string, zone: string): Promise<Record<string, number>> {
+  const quarter = zone === 'UTC' ? '0' : `shown - shown % ${STEP_MS}`;
+  const groups = await db.rows<{ quarter: number; off: number; posts: number }>(
+    `SELECT ${quarter} AS quarter, shown - epoch_ms(time) AS off, count(*) AS posts FROM ${plain} WHERE shown IS NOT NULL AND time IS NOT NULL GROUP BY ALL`,
+  );
+  const found: Record<string, number> = {};
+  for (const { quarter, off, posts } of groups) {
+    const there = inZone(quarter, zone);
+    if (there === null) continue;
+    const seconds = Math.round((off + there.ms - quarter) / 1000);
+    found[seconds] = (found[seconds] ?? 0) + posts;
+  }
+  return found;
+}
+
+const filledFields: readonly (readonly [string, string])[] = [
+  ['author', '"authorId" IS NOT NULL OR "authorHandle" IS NOT NULL'],
+  ['authorId', '"authorId" IS NOT NULL'],
+  ['time', 'time IS NOT NULL'],
+  ['text', 'text IS NOT NULL OR title IS NOT NULL'],
+  ['likes', 'likes IS NOT NULL'],
+  [
+    'interaction',
+    `len("mentionHandles") > 0 OR coalesce("quoteOf", "repostOf", "replyTo", "replyToAuthorId", "replyToAuthorHandle", "repostOfAuthorId",
+      "repostOfAuthorHandle") IS NOT NULL`,
+  ],
+];
+
+/** A long id as a number, where it is one that rounding would harm. */
+function longId(column: string): string {
+  return `CASE WHEN length("${column}") BETWEEN 17 AND 20 THEN nullif(try_cast("${column}" AS UBIGINT), 0) END`;
+}
+
+/** The distance between neighbouring double-precision numbers, where it is wide enough to tell anything. */
+const spacing = Array.from({ length: 9 }, (_, i) => 55 + i)
+  .filter((power) => 2 ** (power - 52) >= MIN_SPACING)
+  .map((power) => `WHEN at::DOUBLE < ${2 ** (power + 1)} THEN ${2 ** (power - 52)}`)
+  .join(' ');
+
+function idCounts(column: string): (readonly [string, string])[] {
+  const number = `"${column} number"`;
+  const long = `${number} % ${UNHARMED} <> 0`;
+  const spaced = `CASE WHEN ${number}::DOUBLE < ${2 ** 55} THEN NULL ${spacing.replaceAll('at', number)} END`;
+  return [
+    [`${column} long`, long],
+    [`${column} even`, `${long} AND ${number} % 100000000 % (${spaced}) = 0`],
+    [`${column} round`, `${long} AND ${number} % 100 = 0`],
+  ];
+}
+
+/** Posts by how their time is known and how it agrees with the time inside the id: null where there is none to compare. */
+function clocks(plain: string): string {
+  const id = `CASE WHEN platform = 'twitter' AND "timeBasis" <> 'id' AND length(id) BETWEEN 11 AND 19 THEN try_cast(id AS UBIGINT)::DOUBLE END`;
+  return `SELECT basis, said, count(*) AS posts, count(*) FILTER (future) AS future FROM (
+      SELECT *, CASE WHEN own IS NULL THEN NULL
+        WHEN abs(off - steps * ${STEP_MS}) > ${SLACK_MS} OR abs(steps) > ${MAX_STEPS} THEN
+          CASE WHEN off > ${SLACK_MS} OR off < -60000 OR ms % 60000 <> 0 THEN 'astray' ELSE 'agrees' END
+        WHEN steps = 0 THEN 'agrees' ELSE steps::INTEGER::VARCHAR END AS said
+      FROM (SELECT *, ms - own AS off, floor((ms - own) / ${STEP_MS}.0 + 0.5) AS steps FROM (
+        SELECT "timeBasis" AS basis, epoch_ms(time) AS ms, coalesce(epoch_ms(time) > epoch_ms(collected) + ${DAY_MS}, false) AS future,
+          CASE WHEN time IS NOT NULL AND ${id} > ${LAST_COUNTED_ID} THEN floor(${id} / ${LOW_BITS}) + ${SNOWFLAKE_EPOCH_MS} END AS own
+        FROM ${plain})))
+    GROUP BY basis, said ORDER BY basis, said`;
+}

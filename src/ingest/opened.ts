@@ -1,0 +1,38 @@
+import type { Encoding } from './bytes/encoding.ts';
+import type { Compression, Packing } from './bytes/packing.ts';
+import type { JsonObject } from './format.ts';
+import type { Dialect, Newline } from './rows/dialect.ts';
+
+/** What a file is, told from its bytes alone and never from its name. */
+export interface Opened {
+  /** Size on disk. */
+  readonly bytes: number;
+  /** SHA-256 of the file as it lies on disk, in hexadecimal. */
+  readonly sha256: string;
+  readonly compression: Compression | null;
+  /** How its bytes lie on disk; for the readers of rows and records. */
+  readonly packing: Packing;
+  /** Size when unpacked. */
+  readonly length: number;
+  /** Why the compressed data end early, or null. */
+  readonly torn: string | null;
+  /** Name of the encoding, such as `utf-8 with byte-order mark`, `utf-16le`, `windows-1252` or `macintosh`. */
+  readonly encoding: string;
+  /** What a reader should know, such as how many characters were repaired. */
+  readonly notes: readonly string[];
+  readonly content: Content;
+  /** How the bytes become text; for the readers of rows and records. */
+  readonly source: Encoding;
+}
+
+export type Content =
+  /** `absent` are the marks that stand for an absent value in the whole file, such as NA in a file written by R. */
+  | ({ readonly kind: 'csv'; readonly firstRows: string[][]; readonly absent: readonly string[] } & Dialect)
+  /** `begin` is the byte of the text at which the JSON begins, behind a prefix such as `window.YTD.tweets.part0 =`. */
+  | { readonly kind: 'json'; readonly shape: 'lines' | 'array' | 'document'; readonly begin: number; readonly samples: JsonObject[] }
+  /** Every line is a number of 15 to 20 digits: a list of post ids. */
+  | { readonly kind: 'digits'; readonly newline: Newline }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'binary'; readonly what: string }
+  /** A pointer of Git LFS or git-annex stands in place of the content. */
+  | { readonly kind: 'pointer' };

@@ -1,0 +1,74 @@
+import { textWindow } from '../bytes/text-window.ts';
+import type { JsonObject, JsonValue } from '../format.ts';
+import type { Opened } from '../opened.ts';
+import type { Cuts, Flaw } from './cut.ts';
+import { cutLines } from './cut-lines.ts';
+import { cutValues } from './cut-values.ts';
+import { type Located, Places } from './located.ts';
+import { parseLossless } from './lossless.ts';
+
+/**
+ * The records of a JSON file, batch by batch, each with its place: the lines of a file with a record per line, the items
+ * of a list, or whole documents. A broken record is told as such and never stops the reading.
+ */
+export async function* jsonRecords(
+  path: string,
+  { content, packing, source, torn }: Pick<Opened, 'content' | 'packing' | 'source' | 'torn'>,
+  options: { blockBytes?: number } = {},
+): AsyncGenerator<Located<JsonObject>[]> {
+  if (content.kind !== 'json') throw new Error(`${path}: not JSON`);
+  const { shape, begin } = content;
+  const window = textWindow(path, { packing, source }, options.blockBytes);
+  const places = new Places(source.layout);
+  try {
+    for await (const batch of shape === 'lines' ? cutLines(window) : cutValues(path, window, shape, begin))
+      yield locate(batch, places, source.decode, torn);
+  } finally {
+    await window.close();
+  }
+}
+
+function locate(
+  { bytes, cuts, unended }: Cuts,
+  places: Places,
+  decode: (bytes: Buffer) => string,
+  torn: string | null,
+): Located<JsonObject>[] {
+  return cuts.map((cut, i) => {
+    const place = places.of(bytes, cut);
+    const hash = (): string => places.hash(bytes, cut);
+    if (cut.flaw !== null) return { place, hash, kind: 'bad', ...cut.flaw };
+    const text = decode(bytes.subarray(cut.start, cut.end));
+    if (cut.end - cut.start < BLANK_BYTES && text.trim() === '') return { place, hash, kind: 'blank' };
+    const last = unended && i === cuts.length - 1;
+    const read = record(text);
+    if ('value' in read) return { place, hash, kind: 'record', value: read.value };
+    if (last && read.code === 'not-json') return { place, hash, kind: 'bad', code: 'truncated', reason: torn ?? TRUNCATED };
+    return { place, hash, kind: 'bad', ...read };
+  });
+}
+
+/** Lines of nothing but blanks are short: long ones need not be looked at for that. */
+const BLANK_BYTES = 1 << 10;
+
+const TRUNCATED = 'the file ends inside this record';
+
+/** The record in a text, or why there is none. No part of the text enters the reason, which is shown in reports. */
+export function record(text: string): { readonly value: JsonObject } | Flaw {
+  let value: JsonValue;
+  try {
+    // A byte-order mark inside a file comes from files put together.
+    value = parseLossless(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return { code: 'not-json', reason: 'this is not JSON' };
+    if (error instanceof RangeError) return { code: 'too-deep', reason: 'the record is nested too deeply to be read' };
+    throw error;
+  }
+  if (value !== null && typeof value === 'object' && !Array.isArray(value)) return { value };
+  return { code: 'not-an-object', reason: `a ${kindOf(value)} stands where a record with named fields should` };
+}
+
+function kindOf(value: JsonValue): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'list' : typeof value;
+}

@@ -1,0 +1,71 @@
+import { blocks } from '../bytes/bytes.ts';
+import type { Packing } from '../bytes/packing.ts';
+
+/** What one pass over the bytes of a file tells of its rows, where every row is written by the book. */
+export interface Regular {
+  /** Rows, the header of a table among them. */
+  readonly rows: number;
+  /** Byte at which the second row begins: in a table the first below the header. */
+  readonly second: number;
+}
+
+const SCAN_BYTES = 1 << 18;
+
+const NUL = 0x00;
+const LF = 0x0a;
+const CR = 0x0d;
+const QUOTE = 0x22;
+const UNIT_SEPARATOR = 0x1f;
+
+/**
+ * Counts the rows of a table whose quotes all follow the standard (RFC 4180): they open directly behind a delimiter or
+ * row end, are doubled inside, and are closed at the end. Null for any other table, for one with empty lines, and for
+ * one with bytes that text does not have: such a table is read by the way that explains what is wrong with it.
+ */
+export async function regularTable(path: string, packing: Packing, delimiter: string): Promise<Regular | null> {
+  const delim = delimiter.charCodeAt(0);
+  let quoted = false;
+  let rows = 0;
+  let second = 0;
+  let last = LF;
+  let offset = 0;
+  for await (const block of blocks(path, { packing, blockBytes: SCAN_BYTES, reuse: true })) {
+    for (let i = 0; i < block.length; i += 1) {
+      const byte = block[i] as number;
+      if (byte > QUOTE) continue;
+      const before = i === 0 ? last : block[i - 1];
+      if (byte === QUOTE) {
+        if (!quoted && before !== delim && before !== LF && before !== QUOTE) return null;
+        quoted = !quoted;
+      } else if (byte === LF) {
+        if (quoted) continue;
+        if (before === LF) return null;
+        rows += 1;
+        if (rows === 1) second = offset + i + 1;
+      } else if (byte === NUL || byte === UNIT_SEPARATOR || (byte === CR && before === LF && !quoted)) return null;
+    }
+    last = block.at(-1) as number;
+    offset += block.length;
+  }
+  if (quoted) return null;
+  return { rows: last === LF ? rows : rows + 1, second };
+}
+
+/** Counts the lines of a file with one JSON record a line; null where a line is empty. */
+export async function regularLines(path: string, packing: Packing): Promise<Regular | null> {
+  let rows = 0;
+  let second = 0;
+  let start = 0;
+  let offset = 0;
+  for await (const block of blocks(path, { packing, blockBytes: SCAN_BYTES, reuse: true })) {
+    for (let at = block.indexOf(LF); at >= 0; at = block.indexOf(LF, at + 1)) {
+      if (offset + at - start < 2) return null;
+      rows += 1;
+      start = offset + at + 1;
+      if (rows === 1) second = start;
+    }
+    offset += block.length;
+  }
+  if (start < offset) rows += 1;
+  return { rows, second };
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import type { FoundPost } from '../../../src/ingest/format.ts';
+import { IdHealth, isDamaged } from '../../../src/ingest/health/id-health.ts';
+
+const post = (id: string): FoundPost => ({ platform: 'twitter', id, author: null, time: null, text: 'Hello' });
+
+function damaged(ids: readonly string[]): boolean {
+  const health = new IdHealth();
+  for (const id of ids) health.seen(post(id));
+  return health.findings().some(isDamaged);
+}
+
+const apart = (from: bigint, step: bigint, count = 30): string[] =>
+  Array.from({ length: count }, (_, i) => String(from + BigInt(i) * step));
+
+describe('IdHealth finds', () => {
+  test.each<[string, string[], boolean]>([
+    ['neighbouring ids', apart(1_200_000_000_000_000_001n, 1n), false],
+    ['the same ids through a number', apart(1_200_000_000_000_000_001n, 977n).map((id) => BigInt(Number(id)).toString()), true],
+    ['the same ids through a number and its short form', apart(1_200_000_000_000_000_001n, 977n).map((id) => String(Number(id))), true],
+    [
+      'the first 15 digits of ids, as spreadsheets keep them',
+      apart(1_200_000_000_000_000_001n, 977_777_777n).map((id) => `${id.slice(0, 15)}0000`),
+      true,
+    ],
+    ['ids of 2016 through a number', apart(700_000_000_000_000_001n, 977n).map((id) => BigInt(Number(id)).toString()), true],
+    ['ids of a quiet hour, all multiples of 4,096', apart(4096n * 200_000_000_000_000n, 4096n), false],
+    ['ids of 16 digits, which numbers hold', apart(1_000_000_000_000_001n, 1n), false],
+    ['too few ids to tell', apart(1_200_000_000_000_000_001n, 977n, 19).map((id) => BigInt(Number(id)).toString()), false],
+    ['one id written like 1.26426E+18', ['1.26426E+18'], true],
+    ['one id written like 1,26426E+18', ['1,26426E+18'], true],
+    ['names that look like nothing of the kind', ['2E', '1E5a', 'abc'], false],
+  ])('%s', (_, ids, expected) => {
+    expect(damaged(ids)).toBe(expected);
+  });
+
+  test('ids of authors and of posts answered apart', () => {
+    const health = new IdHealth();
+    for (const id of apart(1_200_000_000_000_000_001n, 977n)) {
+      const rounded = BigInt(Number(id)).toString();
+      health.seen({ ...post(id), author: { id: rounded }, replyTo: { post: id, author: { id: rounded } } });
+    }
+    expect(
+      health
+        .findings()
+        .filter(isDamaged)
+        .map(({ column }) => column),
+    ).toEqual(['authorId', 'replyToAuthorId']);
+  });
+
+  test('nothing to name a post by in 1.26426E+18', () => {
+    const found = new IdHealth().seen({ ...post('1.26426E+18'), replyTo: { post: '1.2E+18' } });
+    expect([found.id, found.replyTo]).toEqual([null, { post: null, author: null }]);
+  });
+});
