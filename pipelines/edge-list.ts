@@ -38,8 +38,8 @@ export const edgeList: Instead = {
   async run(given) {
     const options = given as unknown as EdgeListOptions;
     const [{ communitiesOfTies }, { readEdges }] = await Promise.all([
-      import('../src/communities/edges.ts'),
-      import('../src/communities/read-edges.ts'),
+      import('../src/communities/edges/edges.ts'),
+      import('../src/communities/edges/read-edges.ts'),
     ]);
     const list = readEdges(await bytesOf(options.edges), basename(options.edges), {
       weight: options.weight ?? null,

@@ -3,10 +3,10 @@ import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import Papa from 'papaparse';
-import { type CsvRecord, codedTexts } from '../src/classify/coded.ts';
 import { codes as codebook } from '../src/classify/codes.ts';
+import { type CsvRecord, codedTexts } from '../src/classify/model/coded.ts';
+import { seenTexts, train } from '../src/classify/model/train.ts';
 import { rules } from '../src/classify/study-rules.ts';
-import { seenTexts, train } from '../src/classify/train.ts';
 import { ask } from './ask.ts';
 
 interface Options {
@@ -15,7 +15,7 @@ interface Options {
   readonly out?: string;
 }
 
-const shipped = fileURLToPath(new URL('../src/classify/model.json', import.meta.url));
+const shipped = fileURLToPath(new URL('../src/classify/model/model.json', import.meta.url));
 const command = new Command('npx tsx pipelines/train.ts')
   .description('Fits the model of the codes on coded posts.')
   .argument(

@@ -1,5 +1,5 @@
 import { isEnglish, isOtherScript } from './language.ts';
-import type { Scorer, Weights } from './model.ts';
+import type { Scorer, Weights } from './model/model.ts';
 import type { Rules } from './rules.ts';
 import { type CodablePost, type Reading, read, type Signal } from './signals.ts';
 

@@ -1,5 +1,5 @@
 import type { Definition } from '../definition.ts';
-import { cues } from './cues.ts';
+import { cues } from './cues/cues.ts';
 import { cueMeanings } from './signals.ts';
 
 const studies =

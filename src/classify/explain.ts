@@ -1,7 +1,7 @@
 import type { Database } from '../table.ts';
 import { codesOf } from './codes.ts';
 import { type JoinedPost, joined } from './joined.ts';
-import { featuresOf, telling, type Weights } from './model.ts';
+import { featuresOf, telling, type Weights } from './model/model.ts';
 import type { Rules } from './rules.ts';
 import { read } from './signals.ts';
 

@@ -1,8 +1,8 @@
 import type { DomainKinds } from '../domains.ts';
-import { CueIndex } from './cue-index.ts';
-import { type Cue, cues } from './cues.ts';
+import { CueIndex } from './cues/cue-index.ts';
+import { type Cue, cues } from './cues/cues.ts';
 import { Lexicon } from './lexicon.ts';
-import { type Model, type Scorer, scorer, vocabularyOf } from './model.ts';
+import { type Model, type Scorer, scorer, vocabularyOf } from './model/model.ts';
 import type { Reader } from './signals.ts';
 
 /** What the codes are decided with. */

@@ -1,12 +1,12 @@
 import { type DomainKinds, domainKinds } from '../domains.ts';
 import { entitiesOf, spans } from '../text.ts';
 import { type Author, authorOf, type Voice } from './author.ts';
-import type { CueIndex, Signals } from './cue-index.ts';
-import { type CueCode, cues } from './cues.ts';
+import type { CueIndex, Signals } from './cues/cue-index.ts';
+import { type CueCode, cues } from './cues/cues.ts';
+import { plain } from './cues/plain.ts';
 import type { Counted, Lexicon } from './lexicon.ts';
 import { bareLinks, type ReadLink, readLinks } from './links.ts';
 import { ownLink, ownName, ownShortName, ownTag, ownWork } from './ownership.ts';
-import { plain } from './plain.ts';
 
 /** What the classifier reads of a post. Where an export lacks a field it is null or empty. */
 export interface CodablePost extends Voice {

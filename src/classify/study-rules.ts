@@ -5,11 +5,11 @@ import { domainsFrom } from '../domains.ts';
 import { systemCode, UserError } from '../errors.ts';
 import type { Settings, Study } from '../study.ts';
 import { subflags } from './codes.ts';
-import type { Cue, CueCode } from './cues.ts';
-import shipped from './model.json' with { type: 'json' };
-import type { Model } from './model.ts';
-import { effort, readPattern } from './pattern.ts';
-import { plain } from './plain.ts';
+import type { Cue, CueCode } from './cues/cues.ts';
+import { effort, readPattern } from './cues/pattern.ts';
+import { plain } from './cues/plain.ts';
+import shipped from './model/model.json' with { type: 'json' };
+import type { Model } from './model/model.ts';
 import { type Rules, rulesOf } from './rules.ts';
 
 /** The list of sites that stands in the project. */

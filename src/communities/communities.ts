@@ -7,21 +7,21 @@ import type { Row } from '../schema.ts';
 import type { Stage, Work } from '../stage.ts';
 import type { Study } from '../study.ts';
 import { type Database, literal } from '../table.ts';
-import { type Aim, aimOf } from './aim.ts';
-import { edgesOf } from './chance.ts';
 import { controversy } from './controversy.ts';
 import { definitions } from './definitions.ts';
 import { graphFiles, writeGraphs } from './graphs.ts';
 import { mixingRows } from './groupings.ts';
 import { layout } from './layout.ts';
 import { mixOf } from './mix.ts';
-import { type Division, divided, mergedByLimit } from './nested.ts';
 import { carried, filled } from './numbering.ts';
-import { type Partition, partitionOf } from './partition.ts';
+import { type Aim, aimOf } from './partition/aim.ts';
+import { edgesOf } from './partition/chance.ts';
+import { type Division, divided, mergedByLimit } from './partition/nested.ts';
+import { type Partition, partitionOf } from './partition/partition.ts';
+import { sweep } from './partition/sweep.ts';
 import { type Roles, roles } from './roles.ts';
 import { writeSlices } from './slices.ts';
-import { sweep } from './sweep.ts';
-import { termsOf } from './terms.ts';
+import { termsOf } from './terms/terms.ts';
 
 /** Groups of people who interact with each other more than chance would have it, and what each is about. */
 export const communities: Stage = {

@@ -7,8 +7,8 @@ import { byCodePoint } from '../order.ts';
 import type { Random } from '../random.ts';
 import type { Row } from '../schema.ts';
 import type { Database } from '../table.ts';
-import type { Ties } from './chance.ts';
 import { type Mixed, mixing } from './mixing.ts';
+import type { Ties } from './partition/chance.ts';
 
 /** A name for the group of everybody, null where it is not known. */
 type Grouping = readonly (string | null)[];

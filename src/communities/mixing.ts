@@ -1,9 +1,9 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import type { Random } from '../random.ts';
-import { type Comparison, FURTHER, rewired, type Ties } from './chance.ts';
-import { mixingNetworksFor } from './effort.ts';
-import { PairSet } from './pair-set.ts';
+import { type Comparison, FURTHER, rewired, type Ties } from './partition/chance.ts';
+import { mixingNetworksFor } from './partition/effort.ts';
+import { PairSet } from './partition/pair-set.ts';
 
 /** A value of a grouping beside what random networks give; the probability is two-sided. */
 export interface Mixed {

@@ -4,11 +4,11 @@ import { type Graph, undirected } from '../graph.ts';
 import type { Random } from '../random.ts';
 import type { Work } from '../stage.ts';
 import { literal } from '../table.ts';
-import type { Aim } from './aim.ts';
-import { quarterRunsFor, quickRounds } from './effort.ts';
 import { carried, filled } from './numbering.ts';
-import { Scratch } from './scratch.ts';
-import { bestCommunities, type Method } from './search.ts';
+import type { Aim } from './partition/aim.ts';
+import { quarterRunsFor, quickRounds } from './partition/effort.ts';
+import { Scratch } from './partition/scratch.ts';
+import { bestCommunities, type Method } from './partition/search.ts';
 
 export interface SliceOptions extends Aim {
   readonly method: Method;

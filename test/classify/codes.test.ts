@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { codes, codesOf, subflags } from '../../src/classify/codes.ts';
-import model from '../../src/classify/model.json' with { type: 'json' };
+import model from '../../src/classify/model/model.json' with { type: 'json' };
 import { rulesOf } from '../../src/classify/rules.ts';
 import type { CodablePost } from '../../src/classify/signals.ts';
 import { domainsFrom } from '../../src/domains.ts';

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { authorOf, namesOf } from '../../src/classify/author.ts';
-import { codedTexts } from '../../src/classify/coded.ts';
 import { codes } from '../../src/classify/codes.ts';
-import { cues } from '../../src/classify/cues.ts';
+import { cues } from '../../src/classify/cues/cues.ts';
+import { readPattern } from '../../src/classify/cues/pattern.ts';
 import { isEnglish, isOtherScript } from '../../src/classify/language.ts';
 import { Lexicon } from '../../src/classify/lexicon.ts';
 import { bareLinks, readLinks } from '../../src/classify/links.ts';
-import model from '../../src/classify/model.json' with { type: 'json' };
+import { codedTexts } from '../../src/classify/model/coded.ts';
+import model from '../../src/classify/model/model.json' with { type: 'json' };
+import { priors } from '../../src/classify/model/priors.ts';
+import { seenTexts, train } from '../../src/classify/model/train.ts';
 import { ownLink, ownTag, ownWork } from '../../src/classify/ownership.ts';
-import { readPattern } from '../../src/classify/pattern.ts';
-import { priors } from '../../src/classify/priors.ts';
 import { cueMeanings } from '../../src/classify/signals.ts';
-import { seenTexts, train } from '../../src/classify/train.ts';
 import { domainKinds, domainsFrom, kindOf } from '../../src/domains.ts';
 
 const list = readFileSync('data/lists/domains.csv', 'utf8');

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { codedTexts } from '../../src/classify/coded.ts';
 import { codesOf } from '../../src/classify/codes.ts';
+import { codedTexts } from '../../src/classify/model/coded.ts';
+import { seenTexts, train } from '../../src/classify/model/train.ts';
 import { rules } from '../../src/classify/study-rules.ts';
 import { codeTexts, postOf } from '../../src/classify/texts.ts';
-import { seenTexts, train } from '../../src/classify/train.ts';
 import { UserError } from '../../src/errors.ts';
 import { readSettings } from '../../src/settings.ts';
 

@@ -1,0 +1,164 @@
+import { stem, words as wordsOf } from '../../text.ts';
+import { isContent } from '../lexicon.ts';
+import { shape } from '../shape.ts';
+import type { CodablePost, Reading } from '../signals.ts';
+
+/** Weights of a code: the log odds of the code change by so much where the feature is present. */
+export interface Weights {
+  readonly bias: number;
+  /** Probability from which on the code applies. */
+  readonly threshold: number;
+  readonly features: Readonly<Record<string, number>>;
+}
+
+/** A linear model, as it stands in `model.json`. */
+export interface Model {
+  readonly about: string;
+  /** What it was fitted on: posts, accounts, and the SHA-256 of what was read of them. */
+  readonly fitted: { readonly posts: number; readonly accounts: number; readonly sha256: string };
+  readonly codes: Readonly<Record<string, Weights>>;
+  /** Weights of what a post without a code is: the likeliest is taken. */
+  readonly subflags?: Readonly<Record<string, Weights>> | undefined;
+}
+
+/** Words from which on a text is long. */
+const LONG = 60;
+const STEM = 'stem/';
+
+/** A feature of a post and its value: 1 for a sign that is there, less for each of many words. */
+export type Features = ReadonlyMap<string, number>;
+
+/**
+ * What the model sees of a post: every signal of the rules, the shape of the text, and its Porter stems, which share
+ * a weight of √8 so that a long text is not louder than a short one. A cue in words counts less in a long text, where
+ * it is found by chance. Links, handles and hashtags are not words.
+ */
+export function featuresOf(post: CodablePost, reading: Reading): Features {
+  const features = new Map<string, number>();
+  const cue = cueValue(reading);
+  for (const name of reading.signals.keys()) features.set(name, reading.cues.has(name) ? cue : 1);
+  for (const name of shape(post, reading)) features.set(`shape/${name}`, 1);
+  const value = stemValue(reading);
+  for (const word of wordsOf(reading.own)) if (isContent(word)) features.set(`${STEM}${stem(word)}`, value);
+  return features;
+}
+
+function cueValue({ counted }: Reading): number {
+  return Math.min(1, Math.sqrt(LONG / Math.max(counted.words, 1)));
+}
+
+function stemValue({ counted }: Reading): number {
+  return Math.sqrt(8 / Math.max(counted.content, 4));
+}
+
+/** A model made ready: weights by place, so that coding a post looks up no stem by its letters. */
+export interface Scorer {
+  readonly codes: readonly string[];
+  /** Places of the stems of all codes. */
+  readonly vocabulary: ReadonlyMap<string, number>;
+  /** The probability of each code, 1 / (1 + e^−(bias + Σ weight · value)). */
+  probabilities(post: CodablePost, reading: Reading): readonly number[];
+  /** The features that spoke most for a code, by its place, as the function `telling` gives them. */
+  telling(post: CodablePost, reading: Reading, place: number): string[];
+}
+
+/** The stems of codes and sub-flags, with their places. */
+export function vocabularyOf(weights: Iterable<Weights>): ReadonlyMap<string, number> {
+  const vocabulary = new Map<string, number>();
+  for (const { features } of weights) {
+    for (const name of Object.keys(features))
+      if (name.startsWith(STEM) && !vocabulary.has(name.slice(STEM.length))) vocabulary.set(name.slice(STEM.length), vocabulary.size);
+  }
+  return vocabulary;
+}
+
+/** Makes codes ready. The reading of a post must count its words by the scorer's vocabulary. */
+export function scorer(codes: Readonly<Record<string, Weights>>, vocabulary = vocabularyOf(Object.values(codes))): Scorer {
+  const names = Object.keys(codes);
+  const places = new Map<string, number>();
+  for (const { features } of Object.values(codes)) {
+    for (const name of Object.keys(features)) {
+      const key = name.startsWith('shape/') ? name.slice(6) : name;
+      if (!name.startsWith(STEM) && !places.has(key)) places.set(key, places.size);
+    }
+  }
+  const n = names.length;
+  const signs = new Float64Array(places.size * n);
+  const stems = new Float64Array(vocabulary.size * n);
+  for (const [c, { features }] of Object.values(codes).entries()) {
+    for (const [name, weight] of Object.entries(features)) {
+      if (name.startsWith(STEM)) stems[(vocabulary.get(name.slice(STEM.length)) as number) * n + c] = weight;
+      else signs[(places.get(name.startsWith('shape/') ? name.slice(6) : name) as number) * n + c] = weight;
+    }
+  }
+  const words = [...vocabulary.keys()];
+  const bias = Object.values(codes).map((weights) => weights.bias);
+  const sums = new Float64Array(n);
+  return {
+    codes: names,
+    vocabulary,
+    probabilities(post, reading) {
+      sums.set(bias);
+      const cue = cueValue(reading);
+      for (const name of reading.signals.keys()) {
+        const place = places.get(name);
+        if (place !== undefined) add(sums, signs, place, reading.cues.has(name) ? cue : 1);
+      }
+      for (const name of shape(post, reading)) {
+        const place = places.get(name);
+        if (place !== undefined) add(sums, signs, place, 1);
+      }
+      const value = stemValue(reading);
+      for (const place of reading.counted.stems) add(sums, stems, place, value);
+      const likely: number[] = [];
+      for (let c = 0; c < n; c++) likely.push(1 / (1 + Math.exp(-(sums[c] as number))));
+      return likely;
+    },
+    telling(post, reading, code) {
+      const told: Told[] = [];
+      const tell = (name: string, table: Float64Array, place: number | undefined, value: number): void => {
+        const pull = place === undefined ? 0 : (table[place * n + code] as number) * value;
+        if (pull > 0) told.push({ name, pull });
+      };
+      const cue = cueValue(reading);
+      for (const name of reading.signals.keys()) tell(name, signs, places.get(name), reading.cues.has(name) ? cue : 1);
+      for (const name of shape(post, reading)) tell(`shape/${name}`, signs, places.get(name), 1);
+      const value = stemValue(reading);
+      for (const place of reading.counted.stems) tell(STEM + words[place], stems, place, value);
+      return strongest(told);
+    },
+  };
+}
+
+function add(sums: Float64Array, table: Float64Array, place: number, value: number): void {
+  const n = sums.length;
+  for (let c = 0; c < n; c++) (sums[c] as number) += (table[place * n + c] as number) * value;
+}
+
+/** The probability that a code applies, feature by feature: what `scorer` does at once. */
+export function probability(features: Features, { bias, features: weights }: Weights): number {
+  let sum = bias;
+  for (const [name, value] of features) if (Object.hasOwn(weights, name)) sum += (weights[name] as number) * value;
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** A feature, and by how much it moved a code. */
+interface Told {
+  readonly name: string;
+  readonly pull: number;
+}
+
+/** The features that spoke most for a code, at most three, strongest first. */
+export function telling(features: Features, { features: weights }: Weights): string[] {
+  return strongest(
+    [...features].map(([name, value]) => ({ name, pull: (Object.hasOwn(weights, name) ? (weights[name] as number) : 0) * value })),
+  );
+}
+
+function strongest(told: readonly Told[]): string[] {
+  return told
+    .filter(({ pull }) => pull > 0)
+    .sort((a, b) => b.pull - a.pull || (a.name < b.name ? -1 : 1))
+    .slice(0, 3)
+    .map(({ name }) => name.slice(name.indexOf('/') + 1));
+}

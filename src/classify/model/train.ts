@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import type { DomainKinds } from '../../domains.ts';
+import { isSubflag, subflags } from '../codes.ts';
+import { CueIndex } from '../cues/cue-index.ts';
+import { type Cue, cues } from '../cues/cues.ts';
+import { Lexicon } from '../lexicon.ts';
+import { read } from '../signals.ts';
+import { postOf, type TextRow } from '../texts.ts';
+import { evaluation } from './evaluate.ts';
+import { type Example, folds, logistic, rounded } from './logistic.ts';
+import { featuresOf, type Model, probability, type Weights } from './model.ts';
+import { priors } from './priors.ts';
+
+/** A text with its settled codes. */
+export interface CodedText extends TextRow {
+  /** Who wrote it; texts of one account are never on both sides of a cross-validation. */
+  readonly account: string;
+  readonly codes: Readonly<Record<string, boolean>>;
+  /** What it is if it has no code; null where nobody said. */
+  readonly subflag?: string | null;
+  /** How much it counts in fitting. */
+  readonly weight: number;
+}
+
+/** A coded text as the model sees it. */
+export interface SeenText {
+  readonly text: CodedText;
+  readonly features: Example['features'];
+}
+
+/** Strength of the penalty by code, chosen by cross-validation among 0.0003 to 0.006; codes of a study take the middle one. */
+const ridges: Readonly<Record<string, number>> = { sharing: 0.001, selfpromotion: 0.002, commercial: 0.003 };
+const ridge = 0.002;
+/** A word counts when so many accounts used it, and one in so many: it then says nothing about any of them. */
+const FEWEST_ACCOUNTS = 5;
+const ONE_IN = 500;
+/** Sub-flags are fitted where so many texts carry one. */
+const FEWEST_FLAGGED = 100;
+/** Parts that accounts are dealt into for cross-validation. */
+export const FOLDS = 10;
+/** Folds within the texts a model is fitted on, from which its calibration and its thresholds come. */
+const INNER = 5;
+
+/** Reads coded texts once, for fitting models on them. */
+export function seenTexts(texts: readonly CodedText[], domains: DomainKinds, further: Readonly<Record<string, Cue>> = {}): SeenText[] {
+  const reader = { domains, cues: new CueIndex({ ...cues, ...further }), lexicon: new Lexicon() };
+  return [...texts]
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    .map((text) => {
+      const post = postOf(text);
+      return { text, features: featuresOf(post, read(post, reader)) };
+    });
+}
+
+/** Fits the model on all the coded texts. */
+export function train(seen: readonly SeenText[], codes: readonly string[], about: string): Model {
+  const hash = createHash('sha256');
+  for (const { text } of seen) hash.update(JSON.stringify([text.id, text.text, codes.map((code) => text.codes[code]), text.subflag]));
+  return {
+    about,
+    fitted: { posts: seen.length, accounts: new Set(seen.map(({ text }) => text.account)).size, sha256: hash.digest('hex') },
+    codes: Object.fromEntries(codes.map((code) => [code, rounded(fitted(examples(seen, code), code))])),
+    ...subflagWeights(seen),
+  };
+}
+
+/** Weights of the sub-flags, fitted on the texts without a code of which one is told; none where too few are. */
+function subflagWeights(seen: readonly SeenText[]): Pick<Model, 'subflags'> {
+  const flagged = seen.filter(({ text: { subflag, codes } }) => isSubflag(subflag ?? null) && !Object.values(codes).includes(true));
+  if (flagged.length < FEWEST_FLAGGED) return {};
+  // Five sets of weights are many to read: only words of twice as many accounts count.
+  const accounts = 2 * fewest(flagged.map(({ text }) => text));
+  const weights = subflags.map((subflag) => {
+    const list = flagged.map(({ text, features }) => ({
+      account: text.account,
+      features,
+      weight: text.weight,
+      truth: text.subflag === subflag,
+    }));
+    return [subflag, rounded(logistic(list, { ridge, accounts, priors: priors[subflag] }))] as const;
+  });
+  return { subflags: Object.fromEntries(weights) };
+}
+
+/** So many accounts must use a word before it counts. */
+function fewest(all: readonly { readonly account: string }[]): number {
+  return Math.max(FEWEST_ACCOUNTS, new Set(all.map(({ account }) => account)).size / ONE_IN);
+}
+
+/**
+ * For each coded text, the model fitted, calibrated and given its thresholds without the account that wrote it (10
+ * folds by account).
+ */
+export function crossModels(seen: readonly SeenText[], codes: readonly string[]): ReadonlyMap<CodedText, Model> {
+  const fold = folds(
+    seen.map(({ text }) => text.account),
+    FOLDS,
+  );
+  const models = Array.from({ length: FOLDS }, (_, k) =>
+    train(
+      seen.filter((_, i) => fold[i] !== k),
+      codes,
+      `without fold ${k}`,
+    ),
+  );
+  return new Map(seen.map(({ text }, i) => [text, models[fold[i] as number] as Model]));
+}
+
+function examples(seen: readonly SeenText[], code: string): Example[] {
+  return seen.map(({ text, features }) => ({ account: text.account, features, weight: text.weight, truth: text.codes[code] === true }));
+}
+
+/**
+ * Weights of a code, calibrated: what a model says of texts it was not fitted on is stretched and moved to fit their
+ * codes (Platt 1999), and the threshold is the one at which it agrees best with them by Cohen's κ.
+ */
+function fitted(all: readonly Example[], code: string): Weights {
+  const options = {
+    ridge: ridges[code] ?? ridge,
+    accounts: fewest(all),
+    priors: (priors as Readonly<Record<string, Readonly<Record<string, number>>>>)[code] ?? {},
+  };
+  const fold = folds(
+    all.map(({ account }) => account),
+    INNER,
+  );
+  const models = Array.from({ length: INNER }, (_, k) =>
+    logistic(
+      all.filter((_, i) => fold[i] !== k),
+      options,
+    ),
+  );
+  const odds = all.map(({ features }, i) => {
+    const likely = probability(features, models[fold[i] as number] as Weights);
+    return Math.log(likely / (1 - likely));
+  });
+  const told = all.map(
+    ({ account, truth, weight }, i): Example => ({ account, truth, weight, features: new Map([['odds', odds[i] as number]]) }),
+  );
+  const platt = logistic(told, { ridge: 0.01, accounts: 1, priors: { odds: 1 }, steps: 2000 });
+  const stretch = Math.min(1.5, Math.max(0.5, platt.features.odds ?? 1));
+  const { bias, features } = logistic(all, options);
+  return {
+    bias: bias * stretch + platt.bias,
+    threshold: bestThreshold(told, { ...platt, features: { odds: stretch } }),
+    features: Object.fromEntries(Object.entries(features).map(([name, value]) => [name, value * stretch])),
+  };
+}
+
+/**
+ * Of the thresholds whose κ is within 0.01 of the best, the one at which as many texts get the code as have it: a share
+ * of posts should not lean to one side.
+ */
+function bestThreshold(told: readonly Example[], weights: Weights): number {
+  const likely = told.map(({ features }) => probability(features, weights));
+  const tried = Array.from({ length: 41 }, (_, i) => {
+    const threshold = (25 + i) / 100;
+    const { kappa, positives, predicted } = evaluation(
+      told.map(({ truth }, k) => ({ truth, predicted: (likely[k] as number) >= threshold })),
+    );
+    return { threshold, kappa: kappa ?? 0, leaning: Math.abs(positives - predicted) };
+  });
+  const best = Math.max(...tried.map(({ kappa }) => kappa));
+  const good = tried.filter(({ kappa }) => kappa >= best - 0.01).sort((a, b) => a.leaning - b.leaning || a.threshold - b.threshold);
+  return good[0]?.threshold ?? 0.5;
+}

@@ -1,0 +1,118 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
+
+import { directed, type Graph, sourcesOf, undirected } from '../../graph.ts';
+import { integer, type Random } from '../../random.ts';
+import { PairSet } from './pair-set.ts';
+
+/**
+ * The ties of a graph with their ends exchanged at random: everybody keeps the number of their ties, in and out where
+ * they are directed, and nothing else is kept (Maslov & Sneppen 2002, doi:10.1126/science.1065103). Weights wander
+ * with their ties. No tie appears twice, none of a person to themselves; self-ties stay where they are.
+ */
+export function rewired(ties: Ties, random: Random, { present = new PairSet(ties.sources.length), swaps = SWAPS }: Rewiring = {}): Ties {
+  const sources = ties.sources.slice();
+  const targets = ties.targets.slice();
+  present.clear();
+  const turned = (s: number, t: number) => !ties.directed && s > t;
+  const has = (s: number, t: number) => (turned(s, t) ? present.has(t, s) : present.has(s, t));
+  const add = (s: number, t: number) => (turned(s, t) ? present.add(t, s) : present.add(s, t));
+  const drop = (s: number, t: number) => (turned(s, t) ? present.delete(t, s) : present.delete(s, t));
+  for (let e = 0; e < sources.length; e++) add(sources[e]!, targets[e]!);
+  const movable = withoutSelfTies(sources, targets);
+  if (movable.length < 2) return ties;
+  for (let swap = 0; swap < swaps * movable.length; swap++) {
+    const e = movable[integer(random, movable.length)]!;
+    const f = movable[integer(random, movable.length)]!;
+    let c = sources[f]!;
+    let d = targets[f]!;
+    // Without directions, a tie may be taken from either end: otherwise who is written first would be kept too.
+    if (!ties.directed && random() < 0.5) [c, d] = [d, c];
+    const a = sources[e]!;
+    const b = targets[e]!;
+    if (e === f || a === d || c === b || has(a, d) || has(c, b)) continue;
+    drop(a, b);
+    drop(c, d);
+    add(a, d);
+    add(c, b);
+    targets[e] = d;
+    sources[f] = c;
+    targets[f] = b;
+  }
+  return { ...ties, sources, targets };
+}
+
+interface Rewiring {
+  /** A set of an earlier rewiring, to be used again. */
+  readonly present?: PairSet;
+  /** Exchanges per tie. */
+  readonly swaps?: number;
+}
+
+const SWAPS = 10;
+/** Exchanges per tie from one random network to the next: each tie is exchanged some six times, which leaves no trace. */
+export const FURTHER = 3;
+
+function withoutSelfTies(sources: Int32Array, targets: Int32Array): Int32Array {
+  const kept = new Int32Array(sources.length);
+  let count = 0;
+  for (let e = 0; e < sources.length; e++) if (sources[e] !== targets[e]) kept[count++] = e;
+  return kept.subarray(0, count);
+}
+
+/** The ties of a graph, each once. */
+export interface Ties {
+  readonly n: number;
+  readonly directed: boolean;
+  readonly sources: Int32Array;
+  readonly targets: Int32Array;
+  readonly weights: Float64Array;
+}
+
+/** The ties of a directed graph. */
+export function arcsOf(graph: Graph): Ties {
+  return { n: graph.n, directed: true, sources: sourcesOf(graph), targets: graph.targets, weights: graph.weights };
+}
+
+/** The ties of an undirected graph, each from the end with the smaller number, with the weight they were given. */
+export function edgesOf(graph: Graph): Ties {
+  const { n, offsets } = graph;
+  let count = 0;
+  for (let i = 0; i < n; i++) for (let p = offsets[i]!; p < offsets[i + 1]!; p++) if (graph.targets[p]! >= i) count += 1;
+  const ties = { sources: new Int32Array(count), targets: new Int32Array(count), weights: new Float64Array(count) };
+  let e = 0;
+  for (let i = 0; i < n; i++) {
+    for (let p = offsets[i]!; p < offsets[i + 1]!; p++) {
+      const j = graph.targets[p]!;
+      if (j < i) continue;
+      ties.sources[e] = i;
+      ties.targets[e] = j;
+      ties.weights[e++] = j === i ? graph.weights[p]! / 2 : graph.weights[p]!;
+    }
+  }
+  return { n, directed: false, ...ties };
+}
+
+/** The graph of ties; see `arcsOf` and `edgesOf`. */
+export function graphOf(ties: Ties): Graph {
+  return (ties.directed ? directed : undirected)(ties.n, ties.sources, ties.targets, ties.weights);
+}
+
+/** A value beside those that chance gives. */
+export interface Comparison {
+  /** What is compared. */
+  readonly value: number;
+  readonly mean: number;
+  readonly sd: number;
+  /** Standard deviations above the mean; null where chance always gives the same. */
+  readonly z: number | null;
+  /** Share of the values, this one included, that are at least as large (Phipson & Smyth 2010, doi:10.2202/1544-6115.1585). */
+  readonly p: number;
+}
+
+/** Compares a value with those found in random networks. */
+export function beside(value: number, chance: readonly number[]): Comparison {
+  const mean = chance.reduce((sum, x) => sum + x, 0) / chance.length;
+  const sd = Math.sqrt(chance.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (chance.length - 1));
+  const atLeast = chance.filter((x) => x >= value - 1e-12).length;
+  return { value, mean, sd, z: sd > 1e-12 ? (value - mean) / sd : null, p: (atLeast + 1) / (chance.length + 1) };
+}

@@ -1,0 +1,144 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
+
+import { readFile } from 'node:fs/promises';
+import { domainsFrom } from '../../domains.ts';
+import { type Graph, type Groups, sizes } from '../../graph.ts';
+import { byCodePoint } from '../../order.ts';
+import type { Row } from '../../schema.ts';
+import type { Database } from '../../table.ts';
+import { fold, isStopWord, stem } from '../../text.ts';
+import { TermUses } from './term-uses.ts';
+import { WordNumbers } from './word-numbers.ts';
+
+export interface TermOptions {
+  /** Communities with fewer people are not described. */
+  readonly minSize: number;
+  /** Terms of each kind. */
+  readonly most: number;
+  /** A term must be used by this many members, so that no one person names a community. */
+  readonly users?: number;
+}
+
+/**
+ * What each community is about: words its members wrote themselves, hashtags and linked domains they used or passed on.
+ *
+ * Class-based TF-IDF with people for occurrences, in the form of information theory (Aizawa 2003,
+ * doi:10.1016/S0306-4573(02)00021-3): the score of term t in community c is v(t, c) · ln(v(t, c) / v(t)), where v(t, c)
+ * is the share of the members who used it and v(t) that of all people in communities. So a word that everybody uses
+ * marks no community, which the plainer form ln(1 + A / f(t)) (Grootendorst 2022, doi:10.48550/arXiv.2203.05794) lets
+ * through. Each person counts with ln(1 + interactions inside the community): central members have more say.
+ * A term marks a community only where its members use it half as much again as everybody else does; sites that shorten
+ * links are left out, for they do not say where one is led.
+ */
+export async function termsOf(
+  db: Database,
+  graph: Graph,
+  groups: Groups,
+  { minSize, most, users = 3 }: TermOptions,
+): Promise<Row<'terms'>[]> {
+  const kinds: Record<Row<'terms'>['kind'], TermUses> = {
+    word: await wordUses(db, graph, groups),
+    hashtag: await plainUses(db, graph, groups, hashtags),
+    domain: await plainUses(db, graph, groups, domains, await shorteners()),
+  };
+  const size = sizes(groups);
+  const rows: Row<'terms'>[] = [];
+  for (const [kind, uses] of Object.entries(kinds)) {
+    const everybody = uses.voice.reduce((sum, voice) => sum + voice, 0);
+    for (let c = 0; c < groups.count; c++) {
+      if (size[c]! < minSize) continue;
+      const scored: Omit<Row<'terms'>, 'rank' | 'community' | 'kind'>[] = [];
+      for (const [term, { people, voice }] of uses.of[c]!) {
+        if (people < users) continue;
+        const share = voice / uses.voice[c]!;
+        const others = everybody - uses.voice[c]!;
+        if (others > 0 && share < MARKED * ((uses.everywhere[term]! - voice) / others)) continue;
+        const score = share * Math.log(share / (uses.everywhere[term]! / everybody));
+        scored.push({ term: uses.name(term), people, score });
+      }
+      scored.sort((a, b) => b.score - a.score || b.people - a.people || byCodePoint(a.term, b.term));
+      for (const [r, entry] of scored.slice(0, most).entries()) rows.push({ community: c + 1, kind, rank: r + 1, ...entry });
+    }
+  }
+  return rows;
+}
+
+/** How much more often members use a term than everybody else. */
+const MARKED = 1.5;
+
+async function plainUses(
+  db: Database,
+  graph: Graph,
+  groups: Groups,
+  sql: string,
+  without: ReadonlySet<string> = new Set(),
+): Promise<TermUses> {
+  const uses = new TermUses(graph, groups);
+  for await (const batch of db.batches<{ node: number; term: string }>(sql)) {
+    for (const { node, term } of batch) if (!without.has(term)) uses.add(node, uses.number(term));
+  }
+  return uses;
+}
+
+async function shorteners(): Promise<ReadonlySet<string>> {
+  const kinds = domainsFrom(await readFile(new URL('../../../data/lists/domains.csv', import.meta.url), 'utf8'));
+  return new Set([...kinds].flatMap(([domain, kind]) => (kind === 'shortener' ? [domain] : [])));
+}
+
+/**
+ * Words by their stems; a stem is shown in the form that is used most. Handles are left out even where they are written
+ * as plain words: they name people.
+ */
+async function wordUses(db: Database, graph: Graph, groups: Groups): Promise<TermUses> {
+  const uses = new TermUses(graph, groups);
+  const named = new Set<string>();
+  for await (const batch of db.batches<{ handle: string }>(handles)) for (const { handle } of batch) named.add(fold(handle));
+  const words = new WordNumbers();
+  /** For each word the number of its stem, -1 where it marks nothing; and how often it is used. */
+  const terms: number[] = [];
+  const counts: number[] = [];
+  for await (const batch of db.batches<{ node: number; text: string }>(texts)) {
+    for (const { node, text } of batch) {
+      for (const word of words.numbersIn(text)) {
+        if (word === terms.length) {
+          const form = words.word(word);
+          terms.push(isTopic(form) && !named.has(form) ? uses.number(stem(form)) : -1);
+          counts.push(0);
+        }
+        const term = terms[word]!;
+        if (term === -1) continue;
+        counts[word]! += 1;
+        uses.add(node, term);
+      }
+    }
+  }
+  for (const [word, term] of terms.entries()) if (term !== -1) uses.show(term, words.word(word), counts[word]!);
+  return uses;
+}
+
+/** Whether a word may tell of a topic: neither short nor a stop word nor contracted (we're, don't), nor one of grammar that the stop words lack. */
+function isTopic(word: string): boolean {
+  return word.length >= 3 && !isStopWord(word) && !word.includes("'") && !GRAMMAR.has(word);
+}
+
+const GRAMMAR: ReadonlySet<string> = new Set(
+  'not nor will would can cannot could may might shall should must yes yeah okay let lets dont doesnt didnt cant wont isnt ive'.split(' '),
+);
+
+const handles = 'SELECT DISTINCT unnest(handles) AS handle FROM people';
+
+const texts = `
+SELECT m.node, concat_ws(' ', p.title, p.text) AS text
+FROM posts p JOIN community_people m ON m.person = p.author
+WHERE p.kind <> 'repost' AND p.status = 'ok' AND (p.text IS NOT NULL OR p.title IS NOT NULL)
+ORDER BY m.node`;
+
+const hashtags = `
+SELECT DISTINCT node, term FROM (
+  SELECT m.node, unnest(p.hashtags) AS term FROM posts p JOIN community_people m ON m.person = p.author
+) used ORDER BY node, term`;
+
+const domains = `
+SELECT DISTINCT m.node, l.domain AS term
+FROM links l JOIN posts p ON p.post = l.post JOIN community_people m ON m.person = p.author
+WHERE l.domain IS NOT NULL ORDER BY m.node, l.domain`;
