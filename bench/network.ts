@@ -110,7 +110,7 @@ function lines({ sources, targets, weights }: Ties): string {
 
 /** Figures of the peers by their names; none where Python or they are missing. */
 function python(file: string, networkx: boolean): Record<string, Figures> {
-  const script = join(import.meta.dirname, 'network-peers.py');
+  const script = join(import.meta.dirname, 'peers/network.py');
   const { status, stdout, stderr } = spawnSync(process.env.PYTHON ?? 'python3', [script, file, ...(networkx ? ['networkx'] : [])], {
     encoding: 'utf8',
     maxBuffer: 1 << 26,
