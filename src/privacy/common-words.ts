@@ -1,4 +1,7 @@
+import { type Database, literal } from '../table.ts';
 import { tokensOf } from './tokens.ts';
+import { folded } from './views.ts';
+import { hashOf } from './word-hashes.ts';
 
 /** A handle or name that stands somewhere and might be a common word there. */
 interface Doubtful {
@@ -11,7 +14,9 @@ interface Doubtful {
 /** Words, hashtags, spaces and domains that enough other people use: then a handle or name that is one names nobody. */
 export class Common {
   readonly #sought = new Map<string, { bearers: Set<string>; users: Set<string> }>();
+  /** What is sought by its first word; and the hashes of these words. */
   readonly #firsts = new Map<string, string[]>();
+  readonly #hashes: ReadonlySet<number>;
   readonly #smallest: number;
 
   constructor(hits: readonly Doubtful[], smallest: number) {
@@ -25,17 +30,28 @@ export class Common {
       this.#firsts.set(first, [...(this.#firsts.get(first) ?? []), words]);
       this.#sought.set(words, entry);
     }
+    this.#hashes = new Set([...this.#firsts.keys()].map(hashOf));
   }
 
-  /** Counts the author of a text among those who use the words in question other than as a handle. */
-  read(text: string, tokens: readonly string[], author: string): void {
-    if (this.#sought.size === 0 || !tokens.some((token) => this.#firsts.has(token))) return;
-    this.use(text.replace(WRITTEN_AS_HANDLE, ' '), author);
+  /** Counts the author of a text, of whose words the hashes are given, among those who use words in question other than as a handle. */
+  read(text: string, hashes: Int32Array, author: string): void {
+    if (this.#hashes.size === 0 || !hashes.some((hash) => this.#hashes.has(hash))) return;
+    this.#use(folded(text).replace(WRITTEN_AS_HANDLE, ' '), author);
   }
 
-  /** Counts somebody among those who use these words. */
-  use(text: string, person: string | null): void {
-    if (this.#sought.size === 0 || person === null) return;
+  /** Counts those who use words in question as terms, of which each comes many times; the query gives `term` and `teller`. */
+  async readTerms(db: Database, sql: string): Promise<void> {
+    if (this.#sought.size === 0) return;
+    const asked: string[] = [];
+    for await (const rows of db.batches<{ term: string }>(`SELECT DISTINCT term FROM (${sql})`))
+      for (const { term } of rows) if (tokensOf(folded(term)).some((token) => this.#firsts.has(token))) asked.push(term);
+    if (asked.length === 0) return;
+    const users = `SELECT DISTINCT term, teller FROM (${sql}) WHERE term IN (${asked.map(literal).join(', ')})`;
+    for await (const rows of db.batches<{ term: string; teller: string }>(users))
+      for (const { term, teller } of rows) this.#use(folded(term), teller);
+  }
+
+  #use(text: string, person: string): void {
     const tokens = tokensOf(text);
     for (const token of tokens) {
       for (const words of this.#firsts.get(token) ?? []) {

@@ -3,6 +3,7 @@ import type { Database } from '../table.ts';
 import { Common } from './common-words.ts';
 import { phrases, tokensOf } from './tokens.ts';
 import { folded, views } from './views.ts';
+import { hashOf, WordHashes } from './word-hashes.ts';
 
 /** Something of the study that stands in a file to be published. The thing itself is never told. */
 export interface Leak {
@@ -45,55 +46,53 @@ const SHORT_NUMBER = 9;
  */
 export async function leaks(db: Database, files: ReadonlyMap<string, string | Uint8Array>, options: ScanOptions): Promise<Leak[]> {
   const index = new Index(files);
+  const words = new WordHashes();
   const hits: Hit[] = [];
-  for (const secret of options.secrets ?? []) index.whole(folded(secret), { table: 'study', column: 'folders', kind: 'path' }, hits);
+  for (const secret of options.secrets ?? []) index.whole(secret, { table: 'study', column: 'folders', kind: 'path' }, hits);
   for await (const rows of db.batches<Named>(NAMED)) {
     for (const { person, id, handles, name, bio } of rows) {
       for (const handle of handles) {
         const of = { table: 'people', column: 'handles', kind: 'handle', person } as const;
-        index.handle(folded(handle).replace(/^@/, ''), of, hits);
+        index.handle(handle, of, hits);
         index.hashes(handle, of, hits);
       }
-      if (name !== null && name.length >= SHORT_NAME)
-        index.name(folded(name), { table: 'people', column: 'name', kind: 'name', person }, hits);
-      if (id !== null) index.id(folded(id), { table: 'people', column: 'id', kind: 'id' }, hits);
-      index.key(folded(person), { table: 'people', column: 'person', kind: 'id' }, hits);
-      if (bio !== null) index.windows(tokensOf(folded(bio)), { table: 'people', column: 'bio', kind: 'words' }, hits);
+      if (name !== null && name.length >= SHORT_NAME) index.name(name, { table: 'people', column: 'name', kind: 'name', person }, hits);
+      if (id !== null) index.id(id, { table: 'people', column: 'id', kind: 'id' }, hits);
+      index.key(person, { table: 'people', column: 'person', kind: 'id' }, hits);
+      if (bio !== null) index.windows(bio, words.of(bio), { table: 'people', column: 'bio', kind: 'words' }, hits);
     }
   }
   const common = new Common(hits, options.smallest);
-  for await (const rows of db.batches<Written>(WRITTEN)) {
-    for (const row of rows) {
-      index.key(folded(row.post), { table: 'posts', column: 'post', kind: 'id' }, hits);
-      for (const column of COLUMNS) {
-        const text = row[column];
+  for await (const { post, teller, ...written } of db.columns(WRITTEN)) {
+    for (const key of post as string[]) index.key(key, { table: 'posts', column: 'post', kind: 'id' }, hits);
+    for (const [column, texts] of Object.entries(written) as [string, (string | null)[]][]) {
+      for (const [i, text] of texts.entries()) {
         if (text === null || text === '') continue;
-        const plain = folded(text);
-        const tokens = tokensOf(plain);
-        index.windows(tokens, { table: 'posts', column, kind: 'words' }, hits);
-        common.read(plain, tokens, row.teller);
+        const hashes = words.of(text);
+        index.windows(text, hashes, { table: 'posts', column, kind: 'words' }, hits);
+        common.read(text, hashes, teller?.[i] as string);
       }
-      for (const tag of row.tags) common.use(folded(tag), row.teller);
-      if (row.space !== null) common.use(folded(row.space), row.teller);
     }
   }
-  for await (const rows of db.batches<{ url: string; domain: string | null; teller: string | null }>(LINKED)) {
-    for (const { url, domain, teller } of rows) {
-      index.link(folded(url), { table: 'links', column: 'url', kind: 'link' }, hits);
-      if (domain !== null) common.use(folded(domain), teller);
-    }
-  }
+  for await (const { url } of db.columns(LINKED))
+    for (const link of url as string[]) index.link(link, { table: 'links', column: 'url', kind: 'link' }, hits);
+  for (const terms of TERMS) await common.readTerms(db, terms);
   for (const { file } of await db.rows<{ file: string }>('SELECT DISTINCT file FROM ledger ORDER BY file'))
     if (file.length >= SHORT_NAME && !tokensOf(folded(file)).every((word) => options.vocabulary.has(word)))
-      index.whole(folded(file), { table: 'ledger', column: 'file', kind: 'path' }, hits);
+      index.whole(file, { table: 'ledger', column: 'file', kind: 'path' }, hits);
   const own = ({ words }: Hit) => phrases(words).every((phrase) => options.vocabulary.has(phrase));
   return summed(hits.filter((hit) => hit.certain || !(common.has(hit) || own(hit))));
 }
 
 const NAMED = 'SELECT person, id, handles, name, bio FROM people';
-const COLUMNS = ['text', 'title', 'quotedText'] as const;
-const WRITTEN = `SELECT post, coalesce(author, post) AS teller, text, title, "quotedText", hashtags AS tags, space FROM posts`;
-const LINKED = 'SELECT url, domain, coalesce(author, post) AS teller FROM links LEFT JOIN posts USING (post)';
+const WRITTEN = 'SELECT post, coalesce(author, post) AS teller, text, title, "quotedText" FROM posts';
+const LINKED = 'SELECT DISTINCT url FROM links ORDER BY url';
+/** What else people use words in: hashtags, spaces and sites. */
+const TERMS = [
+  'SELECT unnest(hashtags) AS term, coalesce(author, post) AS teller FROM posts',
+  'SELECT space AS term, coalesce(author, post) AS teller FROM posts WHERE space IS NOT NULL',
+  'SELECT domain AS term, coalesce(author, post) AS teller FROM links LEFT JOIN posts USING (post) WHERE domain IS NOT NULL',
+] as const;
 
 interface Named {
   readonly person: string;
@@ -101,13 +100,6 @@ interface Named {
   readonly handles: readonly string[];
   readonly name: string | null;
   readonly bio: string | null;
-}
-
-interface Written extends Record<(typeof COLUMNS)[number], string | null> {
-  readonly post: string;
-  readonly teller: string;
-  readonly tags: readonly string[];
-  readonly space: string | null;
 }
 
 interface Of {
@@ -136,51 +128,48 @@ interface View {
 /** The words of the files, and where they stand. */
 class Index {
   readonly #views: View[] = [];
-  /** Every word of the files, with its hash. */
-  readonly #words = new Map<string, number>();
-  /** Hashes of every two and of every eight words in a row. */
+  /** Hashes of every word of the files, of every two and of every eight words in a row. */
+  readonly #words = new Set<number>();
   readonly #pairs = new Set<number>();
   readonly #windows = new Set<number>();
+  readonly #read = new WordHashes();
+  /** Whether the files hold what may be a hash of something. */
+  readonly #digests: boolean;
 
   constructor(files: ReadonlyMap<string, string | Uint8Array>) {
+    let digests = false;
     for (const [file, content] of files) {
       for (const text of [folded(file), ...views(content)]) {
         const tokens = tokensOf(text);
         this.#views.push({ file, text, tokens: ` ${tokens.join(' ')} ` });
-        const hashes = tokens.map((token) => this.#learn(token));
+        digests ||= tokens.some((token) => DIGEST.test(token));
+        const hashes = tokens.map(hashOf);
         let window = 0;
         for (const [i, hash] of hashes.entries()) {
+          this.#words.add(hash);
           if (i > 0) this.#pairs.add(rolled(hashes[i - 1] as number, hash));
           window = rolled(window, hash, hashes[i - WINDOW]);
           if (i + 1 >= WINDOW) this.#windows.add(window);
         }
       }
     }
-  }
-
-  #learn(word: string): number {
-    const known = this.#words.get(word);
-    if (known !== undefined) return known;
-    const hash = hashOf(word);
-    this.#words.set(word, hash);
-    return hash;
+    this.#digests = digests;
   }
 
   /** Whether all words, and all pairs of neighbours, are in the files: without that nothing longer can be. */
-  #possible(tokens: readonly string[]): boolean {
-    let before: number | undefined;
-    for (const token of tokens) {
-      const hash = this.#words.get(token);
-      if (hash === undefined || (before !== undefined && !this.#pairs.has(rolled(before, hash)))) return false;
-      before = hash;
+  #possible(text: string): boolean {
+    const hashes = this.#read.of(text);
+    for (let i = 0; i < hashes.length; i++) {
+      const hash = hashes[i] as number;
+      if (!this.#words.has(hash) || (i > 0 && !this.#pairs.has(rolled(hashes[i - 1] as number, hash)))) return false;
     }
-    return before !== undefined;
+    return hashes.length > 0;
   }
 
-  handle(handle: string, of: Of, hits: Hit[]): void {
-    const tokens = tokensOf(handle);
-    if (!this.#possible(tokens)) return;
-    const words = tokens.join(' ');
+  handle(written: string, of: Of, hits: Hit[]): void {
+    if (!this.#possible(written)) return;
+    const handle = folded(written).replace(/^@/, '');
+    const words = tokensOf(handle).join(' ');
     for (const { file, text } of this.#views) {
       for (const at of places(text, handle)) {
         const certain = AS_HANDLE.test(text.slice(Math.max(0, at - 24), at)) && !RESERVED.has(handle);
@@ -190,13 +179,15 @@ class Index {
   }
 
   name(name: string, of: Of, hits: Hit[]): void {
-    const tokens = tokensOf(name);
-    if (tokens.join('').length < SHORT_NAME || !this.#possible(tokens)) return;
+    if (!this.#possible(name)) return;
+    const tokens = tokensOf(folded(name));
+    if (tokens.join('').length < SHORT_NAME) return;
     const words = tokens.join(' ');
     for (const { file, tokens: all } of this.#views) if (all.includes(` ${words} `)) hits.push({ ...of, file, certain: false, words });
   }
 
-  id(id: string, of: Of, hits: Hit[]): void {
+  id(written: string, of: Of, hits: Hit[]): void {
+    const id = folded(written);
     const long = /^\d+$/.test(id) ? id.length >= SHORT_NUMBER : id.length >= SHORT_ID && /\d/.test(id);
     if (long) this.whole(id, of, hits);
   }
@@ -204,39 +195,42 @@ class Index {
   /** A key such as twitter:123, and the id in it. */
   key(key: string, of: Of, hits: Hit[]): void {
     const id = key.slice(key.indexOf(':') + 1);
-    if (!this.#possible(tokensOf(id))) return;
+    if (!this.#possible(id)) return;
     if (id !== key) this.whole(key, of, hits);
     this.id(id, of, hits);
   }
 
   /** A link, without its protocol and what a reader leaves out; one to a whole site is a domain, not a link. */
   link(link: string, of: Of, hits: Hit[]): void {
-    const bare = link.replace(/^[a-z]+:\/\/(?:www\.)?/, '').replace(/[/?#]+$/, '');
+    const bare = link.replace(/^[a-z]+:\/\/(?:www\.)?/i, '').replace(/[/?#]+$/, '');
     if (bare.includes('/') || bare.includes('?')) this.whole(bare, of, hits);
   }
 
   whole(text: string, of: Of, hits: Hit[]): void {
-    if (!this.#possible(tokensOf(text))) return;
+    if (!this.#possible(text)) return;
+    const sought = folded(text);
     for (const view of this.#views)
-      if (!places(view.text, text).next().done) hits.push({ ...of, file: view.file, certain: true, words: '' });
+      if (!places(view.text, sought).next().done) hits.push({ ...of, file: view.file, certain: true, words: '' });
   }
 
-  windows(tokens: readonly string[], of: Of, hits: Hit[]): void {
+  /** Eight words in a row of a text, of whose words the hashes are given. */
+  windows(text: string, hashes: Int32Array, of: Of, hits: Hit[]): void {
     // Hardly any text has eight words in a row that are all in the files; only those are looked up.
-    const run: number[] = [];
+    let tokens: string[] | null = null;
+    let run = 0;
     let hash = 0;
-    for (const [i, token] of tokens.entries()) {
-      const own = this.#words.get(token);
-      if (own === undefined) {
-        run.length = 0;
+    for (let i = 0; i < hashes.length; i++) {
+      const own = hashes[i] as number;
+      if (!this.#words.has(own)) {
+        run = 0;
         hash = 0;
         continue;
       }
-      hash = rolled(hash, own, run[run.length - WINDOW]);
-      run.push(own);
-      if (run.length < WINDOW || !this.#windows.has(hash)) continue;
-      const window = tokens.slice(i + 1 - WINDOW, i + 1);
-      const words = ` ${window.join(' ')} `;
+      hash = rolled(hash, own, run < WINDOW ? 0 : hashes[i - WINDOW]);
+      run += 1;
+      if (run < WINDOW || !this.#windows.has(hash)) continue;
+      tokens ??= tokensOf(folded(text));
+      const words = ` ${tokens.slice(i + 1 - WINDOW, i + 1).join(' ')} `;
       for (const { file, tokens: all } of this.#views) if (all.includes(words)) hits.push({ ...of, file, certain: true, words: '' });
     }
   }
@@ -248,14 +242,10 @@ class Index {
       for (const form of new Set([handle, handle.toLowerCase()]))
         this.whole(createHash(method).update(form).digest('hex'), { ...of, kind: 'hash' }, hits);
   }
-
-  get #digests(): boolean {
-    this.#hex ??= [...this.#words.keys()].some((word) => /^[0-9a-f]{32}(?:[0-9a-f]{8}|[0-9a-f]{32})?$/.test(word));
-    return this.#hex;
-  }
-  #hex: boolean | null = null;
 }
 
+/** MD5, SHA-1 and SHA-256 in hexadecimal. */
+const DIGEST = /^[0-9a-f]{32}(?:[0-9a-f]{8}|[0-9a-f]{32})?$/;
 /** What stands before a handle that is written as one. */
 const AS_HANDLE = /(?:@|(?:^|[^a-z0-9])(?:u|user|users|profile)[/_])$/;
 /** What style sheets, bibliographies and linked data write with an @. */
@@ -285,13 +275,6 @@ function* places(text: string, sought: string): Generator<number> {
     const colour = before === '#' && /^[0-9a-f]{6}$/.test(sought);
     if (!LETTER.test(before) && !LETTER.test(after) && !colour) yield at;
   }
-}
-
-/** FNV-1a of a word: quick, and a chance hit is looked at word by word. */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return hash | 0;
 }
 
 const BASE = 0x01000193;

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { tokensOf } from '../../src/privacy/tokens.ts';
+import { folded } from '../../src/privacy/views.ts';
+import { hashOf, WordHashes } from '../../src/privacy/word-hashes.ts';
+
+const words = new WordHashes();
+const spelled = (text: string): number[] => tokensOf(folded(text)).map(hashOf);
+
+describe('the hashes of the words of a text', () => {
+  test.each([
+    ['plain words', 'Six ways, to fold_a crane!'],
+    ['quotation marks, dashes and a no-break space', '“It’s”\u00a0done — really…'],
+    ['emoji between and within words', 'so\u{1f600}good 👩‍🏫 1️⃣ ok'],
+    ['signs that fold to letters', 'Ｚoë 𝐛𝐨𝐥𝐝 ﬁne Å ǆ ½ \u212aelvin'],
+    ['signs that are not seen', 'za\u200bra q\u00aduill'],
+    ['half a character', 'a\ud83d b\ude00c \ud83d'],
+    ['writing without spaces', '渡辺先生 ok'],
+    ['more words than there was room for', 'word '.repeat(700)],
+    ['nothing', ' … '],
+  ])('are those of its words: %s', (_, text) => {
+    expect([...words.of(text)]).toEqual(spelled(text));
+  });
+
+  test('are those of its words around any one character', () => {
+    for (let code = 0; code < 0x11_0000; code += code < 0x3000 || (code >= 0x1_f000 && code < 0x1_fc00) ? 1 : 17) {
+      const text = `a${String.fromCodePoint(code)}b c`;
+      const [got, meant] = [[...words.of(text)].join(), spelled(text).join()];
+      if (got !== meant) expect.fail(`U+${code.toString(16)}`);
+    }
+  });
+
+  test('are those of its words, of any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect([...words.of(text)]).toEqual(spelled(text));
+      }),
+    );
+  });
+});
