@@ -9,7 +9,7 @@ import { leiden } from '../src/communities/partition/leiden.ts';
 import { louvain } from '../src/communities/partition/louvain.ts';
 import { qualityOf, undirectedModularity } from '../src/communities/partition/modularity.ts';
 import { cores } from '../src/cores.ts';
-import { components, directed, withoutDirections } from '../src/graph.ts';
+import { components, directed, reversed, withoutDirections } from '../src/graph.ts';
 import { dyads, triads } from '../src/network/closure.ts';
 import { pageRank } from '../src/network/pagerank.ts';
 import { seeded } from '../src/random.ts';
@@ -86,12 +86,16 @@ function ours({ n, sources, targets, weights }: Ties): Figures {
     }
     return value;
   };
-  const graph = timed('build', () => directed(n, sources, targets, weights));
+  // As igraph, with the ties of each person in both directions.
+  const [graph, back] = timed('build', () => {
+    const graph = directed(n, sources, targets, weights);
+    return [graph, reversed(graph)] as const;
+  });
   const near = timed('undirected', () => withoutDirections(graph));
   figures['bytes a tie'] = (graph.offsets.byteLength + graph.targets.byteLength + graph.weights.byteLength) / sources.length;
-  timed('pagerank', () => pageRank(graph));
+  timed('pagerank', () => pageRank(graph, { back }));
   timed('components', () => components(graph));
-  timed('reciprocity', () => dyads(graph));
+  timed('reciprocity', () => dyads(graph, back));
   timed('transitivity', () => triads(near));
   timed('cores', () => cores(near));
   const quality = undirectedModularity(near);

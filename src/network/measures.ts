@@ -71,7 +71,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     formula: 'r(i) = 0.15 / n + 0.85 · Σ r(j) · w(j→i) / outStrength(j); people without ties of their own pass theirs on to all',
     choice: 'weighted, damping 0.85, stops when the ranks change by less than 1e-9 in sum',
     reference: 'Page, Brin, Motwani & Winograd 1999, http://ilpubs.stanford.edu:8090/422/',
-    values: ({ graph }) => pageRank(graph),
+    values: ({ graph, reversed }) => pageRank(graph, { back: reversed }),
   },
   betweenness: {
     of: 'person',

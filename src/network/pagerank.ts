@@ -10,27 +10,45 @@ import { type Graph, reversed, strength } from '../graph.ts';
  * 1e-9 in sum: the usual bound, 1e-6 a person, leaves visible errors in large networks. Each rank is taken from the
  * latest ranks of those who point to it (Gauss–Seidel), which takes half as many rounds as passing all on at once; who
  * has no tie to follow only makes all ranks larger alike, so that they are scaled at the end (Gleich 2015,
- * doi:10.1137/140976649).
+ * doi:10.1137/140976649). Once every round changes them by the same share of the round before, they are moved to where
+ * that leads (Aitken's extrapolation: Kamvar, Haveliwala, Manning & Golub 2003, doi:10.1145/775152.775190), which halves
+ * the rounds again. `back` is the graph with every tie turned round, where it is in hand.
  */
-export function pageRank(graph: Graph, { damping = 0.85, tolerance = 1e-9, most = 1000 } = {}): Float64Array {
-  const { n, offsets, targets, weights } = reversed(graph);
+export function pageRank(
+  graph: Graph,
+  { damping = 0.85, tolerance = 1e-9, most = 1000, back: { n, offsets, targets, weights } = reversed(graph) } = {},
+): Float64Array {
   const share = strength(graph);
   for (let i = 0; i < n; i++) share[i] = share[i] === 0 ? 0 : damping / share[i]!;
   const rank = new Float64Array(n).fill(1);
+  const moved = new Float64Array(n);
   /** What everybody passes on for each unit of weight. */
   const passed = share.slice();
-  for (let step = 0; step < most; step++) {
+  let [before, pace] = [Number.POSITIVE_INFINITY, 0];
+  for (let round = 0; round < most; round++) {
     let change = 0;
     let whole = 0;
     for (let i = 0; i < n; i++) {
       let value = 1 - damping;
       for (let p = offsets[i]!; p < offsets[i + 1]!; p++) value += weights[p]! * passed[targets[p]!]!;
-      change += Math.abs(value - rank[i]!);
+      moved[i] = value - rank[i]!;
+      change += Math.abs(moved[i]!);
       whole += value;
       rank[i] = value;
       passed[i] = value * share[i]!;
     }
     if (change <= tolerance * whole) return rank.map((value) => value / whole);
+    const paced = change / before;
+    const steady = paced < 1 && Math.abs(paced - pace) < STEADY * pace;
+    [before, pace] = steady ? [Number.POSITIVE_INFINITY, 0] : [change, paced];
+    if (!steady) continue;
+    for (let i = 0; i < n; i++) {
+      rank[i]! += (moved[i]! * paced) / (1 - paced);
+      passed[i] = rank[i]! * share[i]!;
+    }
   }
   throw new Error(`PageRank: still changing after ${most} steps`);
 }
+
+/** How little the pace may differ between two rounds to be called the same. */
+const STEADY = 0.02;
