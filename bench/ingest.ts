@@ -12,8 +12,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ingest } from '../src/ingest/ingest.ts';
 import { run } from '../src/run.ts';
+import { literal } from '../src/sql.ts';
 import { openStudy } from '../src/study.ts';
-import { Database, literal } from '../src/table.ts';
+import { Database } from '../src/table.ts';
 import { generate } from './generate.ts';
 import { type ShapeName, shapes } from './shapes.ts';
 

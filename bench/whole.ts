@@ -15,9 +15,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { run } from '../src/run.ts';
+import { literal } from '../src/sql.ts';
 import { stages } from '../src/stages.ts';
 import { openStudy } from '../src/study.ts';
-import { Database, literal } from '../src/table.ts';
+import { Database } from '../src/table.ts';
 import { generate, truth } from './generate.ts';
 import { type ShapeName, shapes } from './shapes.ts';
 

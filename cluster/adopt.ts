@@ -7,9 +7,9 @@ import { UserError } from '../src/errors.ts';
 import { version } from '../src/manifest.ts';
 import { readKey } from '../src/privacy/key.ts';
 import { run } from '../src/run.ts';
+import { literal } from '../src/sql.ts';
 import type { Stage, Work } from '../src/stage.ts';
 import { stages } from '../src/stages.ts';
-import { literal } from '../src/table.ts';
 
 /** Rows handed to the database at once. */
 const AT_ONCE = 10_000;

@@ -106,9 +106,21 @@ export async function codeHash(stage: Stage): Promise<string> {
   );
   const lists = (stage.lists ?? []).map((name) => `data/lists/${name}`);
   const files = [...hall.map((name) => `src/${name}`), ...lists, 'package-lock.json'];
-  const hashes = await Promise.all(files.map(async (name) => `${name} ${sha256(await readFile(join(home, name)))}`));
+  const hashes = await Promise.all(files.map(async (name) => `${name} ${await ownHash(name)}`));
   return sha256([process.version, ...hashes].join('\n'));
 }
+
+/** Hash of a file of this package, read once: what runs does not change while it runs. */
+function ownHash(name: string): Promise<string> {
+  let hash = ownHashes.get(name);
+  if (hash === undefined) {
+    hash = readFile(join(home, name)).then(sha256);
+    ownHashes.set(name, hash);
+  }
+  return hash;
+}
+
+const ownHashes = new Map<string, Promise<string>>();
 
 /** Hash of the settings a stage reads. */
 export function settingsHash(stage: Stage, settings: Settings): string {

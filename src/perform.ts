@@ -8,7 +8,8 @@ import type { Row, TableName } from './schema.ts';
 import { type Session, tablePath } from './session.ts';
 import type { Stage, Work } from './stage.ts';
 import { inputHashes } from './staleness.ts';
-import type { Database, TableWriter } from './table.ts';
+import type { Database } from './table.ts';
+import type { TableWriter } from './table-writer.ts';
 
 /** Runs one stage; its files come to their names only when all of them are whole. */
 export async function perform(stage: Stage, session: Session, tell: (done: number, of: number | null) => void): Promise<StageRecord> {
@@ -26,7 +27,7 @@ export async function perform(stage: Stage, session: Session, tell: (done: numbe
   const work: Work = {
     study,
     settings: study.settings,
-    definitions: session.definitions,
+    definitions: stage.showsDefinitions ? await session.definitions() : [],
     db,
     random: seeded(`${study.settings.seed} ${stage.name}`),
     record: await publicRecord(stage, code, study.settings, session.manifest),

@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder, sweep, UNFINISHED, writeWhole } from './disk.ts';
+import { makeFolder, readJson, sha256, sweep, UNFINISHED, writeWhole } from './disk.ts';
 import { UserError } from './errors.ts';
 import { hold } from './lock.ts';
-import { readManifest, writeManifest } from './manifest.ts';
+import { codeHash, type Manifest, readManifest, writeManifest } from './manifest.ts';
 import { perform } from './perform.ts';
 import type { Key } from './privacy/key.ts';
 import { releaseTables } from './privacy/release.ts';
@@ -11,7 +11,7 @@ import { exportHashes, once, type Session, tablePath } from './session.ts';
 import type { Stage, StageName } from './stage.ts';
 import { staleness } from './staleness.ts';
 import type { Study } from './study.ts';
-import { Database, type DatabaseOptions } from './table.ts';
+import type { Database, DatabaseOptions } from './table.ts';
 
 /** What a run tells while it goes on. */
 export interface Listener {
@@ -78,14 +78,17 @@ export async function run(study: Study, stages: readonly Stage[], options: RunOp
   const session = async (): Promise<Session> => ({
     study,
     manifest: await readManifest(interim),
-    definitions: stages.flatMap(({ defines = [] }) => defines),
+    definitions,
+    code,
     exports,
     async database() {
-      db ??= await Database.open({ spill, ...options.database });
+      db ??= await (await import('./table.ts')).Database.open({ spill, ...options.database });
       return db;
     },
   });
   const exports = once(() => exportHashes(study));
+  const definitions = once(async () => (await Promise.all(stages.map(async (stage) => (await stage.defines?.()) ?? []))).flat());
+  const code = once(async () => sha256((await Promise.all(stages.map(codeHash))).join('\n')));
   for (const stage of chosen) {
     // To look at the exports takes as long as they are large: only where they are to be read. Settings are looked at always.
     const looks = stage.reads.length > 0 || options.force || (await staleness(stage, await session())) !== null;
@@ -131,7 +134,8 @@ async function runStages(session: Session, chosen: readonly Stage[], { force, li
     listener?.end(outcome);
   }
   const summary = await summarise(session);
-  await writeWhole(join(interim, 'run.json'), `${JSON.stringify({ ended: new Date().toISOString(), stages: outcomes }, null, 2)}\n`);
+  const record = { ended: new Date().toISOString(), stages: outcomes, ledger: ledgerHash(manifest), inputs: summary.inputs };
+  await writeWhole(join(interim, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
   return { name: study.name, ...summary, stages: outcomes, outputs: study.folders };
 }
 
@@ -146,17 +150,29 @@ function choose(stages: readonly Stage[], { from = null, until = null }: RunOpti
   return stages.slice(start, end + 1);
 }
 
-async function summarise({ study, manifest, database }: Session): Promise<Pick<Outcome, 'exit' | 'inputs' | 'posts' | 'people'>> {
+async function summarise(session: Session): Promise<Pick<Outcome, 'exit' | 'inputs' | 'posts' | 'people'>> {
+  const { study, manifest } = session;
   const { ingest } = manifest.stages;
   if (ingest === undefined) return { exit: 0, inputs: [], posts: 0, people: 0 };
-  const db = await database();
-  await db.view('ledger', tablePath(study, 'ledger'));
-  const inputs = await db.rows<InputOutcome & Record<string, never>>(
-    'SELECT file AS path, format, rows, kept, duplicates, rejected, blank, damage FROM ledger ORDER BY file',
-  );
+  const inputs = await inputOutcomes(session);
   const rows = inputs.reduce((sum, input) => sum + input.rows, 0);
   const rejected = inputs.reduce((sum, input) => sum + input.rejected, 0);
   const damaged = inputs.some(({ damage }) => damage !== null);
   const exit = damaged || rejected > rows * study.settings.ingest.maxRejectedShare ? 3 : 0;
   return { exit, inputs, posts: ingest.outputs.posts?.rows ?? 0, people: ingest.outputs.people?.rows ?? 0 };
+}
+
+/** The lines of the ledger: as the run before left them where the ledger is the same, for which no database is opened. */
+async function inputOutcomes({ study, manifest, database }: Session): Promise<readonly InputOutcome[]> {
+  const before = (await readJson(join(study.folders.interim, 'run.json'))) as { ledger?: string; inputs?: InputOutcome[] } | null;
+  if (before?.inputs !== undefined && before.ledger === ledgerHash(manifest)) return before.inputs;
+  const db = await database();
+  await db.view('ledger', tablePath(study, 'ledger'));
+  return db.rows<InputOutcome & Record<string, never>>(
+    'SELECT file AS path, format, rows, kept, duplicates, rejected, blank, damage FROM ledger ORDER BY file',
+  );
+}
+
+function ledgerHash(manifest: Manifest): string | undefined {
+  return manifest.stages.ingest?.outputs.ledger?.sha256;
 }

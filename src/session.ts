@@ -11,7 +11,9 @@ export interface Session {
   readonly study: Study;
   readonly manifest: Manifest;
   /** What all stages define. */
-  readonly definitions: readonly Definition[];
+  readonly definitions: () => Promise<readonly Definition[]>;
+  /** Hash of the code of all stages, whose definitions a stage may show. */
+  readonly code: () => Promise<string>;
   /** Hashes of the export files by name. */
   readonly exports: () => Promise<Record<string, string>>;
   readonly database: () => Promise<Database>;

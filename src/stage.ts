@@ -3,13 +3,15 @@ import type { PublicRecord } from './manifest.ts';
 import type { Random } from './random.ts';
 import type { Row, TableName } from './schema.ts';
 import type { Settings, Study } from './study.ts';
-import type { Database, TableWriter } from './table.ts';
+import type { Database } from './table.ts';
+import type { TableWriter } from './table-writer.ts';
 
 export type StageName = 'ingest' | 'classify' | 'network' | 'communities' | 'pln' | 'report';
 
 /**
  * A stage of the pipeline. It reads whole tables and writes whole tables; which, it says here, so that what must run
- * again after a change can be told.
+ * again after a change can be told. What a stage does is loaded when it is done: a run in which nothing has to be
+ * repeated loads no room.
  */
 export interface Stage {
   readonly name: StageName;
@@ -24,7 +26,7 @@ export interface Stage {
   /** Whether it shows the definitions of all stages. */
   readonly showsDefinitions?: boolean;
   /** What the names mean that its tables hold in their rows. */
-  readonly defines?: readonly Definition[];
+  defines?(): Promise<readonly Definition[]>;
   /** Looks at the export files before anything is written; throws a UserError for what a person has to mend first. */
   check?(study: Study): Promise<void>;
   run(work: Work): Promise<void>;
@@ -50,7 +52,7 @@ export interface Work {
   readonly study: Study;
   readonly settings: Settings;
   readonly db: Database;
-  /** What all stages define. */
+  /** What all stages define, for a stage that shows it. */
   readonly definitions: readonly Definition[];
   /** A generator of chance, seeded by the study's seed and the stage. */
   readonly random: Random;

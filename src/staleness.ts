@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { sha256, sha256OfFile } from './disk.ts';
+import { sha256OfFile } from './disk.ts';
 import { UserError } from './errors.ts';
 import { codeHash, settingsHash } from './manifest.ts';
 import type { TableName } from './schema.ts';
@@ -25,7 +25,7 @@ export async function staleness(stage: Stage, session: Session): Promise<string 
 }
 
 /** Hashes of what a stage reads: the tables of earlier stages, or the export files themselves. */
-export async function inputHashes(stage: Stage, { study, manifest, definitions, exports }: Session): Promise<Record<string, string>> {
+export async function inputHashes(stage: Stage, { study, manifest, code, exports }: Session): Promise<Record<string, string>> {
   if (stage.reads.length === 0) return exports();
   const hashes: Record<string, string> = {};
   for (const table of stage.reads) {
@@ -40,7 +40,7 @@ export async function inputHashes(stage: Stage, { study, manifest, definitions, 
     if (hash === null) throw new UserError(`${setting}: missing file: ${path}`, { hint: 'paths count from the folder of study.yaml' });
     hashes[setting] = hash;
   }
-  if (stage.showsDefinitions) hashes.definitions = sha256(JSON.stringify(definitions));
+  if (stage.showsDefinitions) hashes.definitions = await code();
   return hashes;
 }
 

@@ -1,4 +1,5 @@
-import { type Database, identifier, literal } from '../table.ts';
+import { identifier, literal } from '../sql.ts';
+import type { Database } from '../table.ts';
 import type { Codebook } from './codebook.ts';
 import type { Design, Shown, Total } from './round.ts';
 import type { Cell, Drawn } from './sample.ts';

@@ -10,16 +10,6 @@ import { pajek } from './exports/pajek.ts';
 /** Ordered pairs up to which the formats of graph programs hold the whole network: beyond, they could not open it. */
 export const WHOLE = 300_000;
 
-/** Files of the network for other programs, by name. */
-export const graphFiles = [
-  'network.gexf',
-  'network.graphml',
-  'network.net',
-  'network.json',
-  'network-nodes.csv',
-  'network-edges.csv',
-] as const;
-
 const formats: Readonly<Record<string, (network: NetworkFile) => Iterable<string>>> = {
   'network.gexf': gexf,
   'network.graphml': graphml,

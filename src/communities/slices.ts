@@ -2,8 +2,8 @@
 
 import { type Graph, undirected } from '../graph.ts';
 import type { Random } from '../random.ts';
+import { literal } from '../sql.ts';
 import type { Work } from '../stage.ts';
-import { literal } from '../table.ts';
 import { carried, filled } from './numbering.ts';
 import type { Aim } from './partition/aim.ts';
 import { quarterRunsFor, quickRounds } from './partition/effort.ts';

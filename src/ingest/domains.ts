@@ -1,4 +1,5 @@
-import { type Database, literal } from '../table.ts';
+import { literal } from '../sql.ts';
+import type { Database } from '../table.ts';
 import { registeredDomain } from '../text.ts';
 
 /** A web address with nothing unusual up to the end of its host: the domain then follows from this beginning alone. */

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { sha256 } from '../disk.ts';
 import { systemCode, UserError } from '../errors.ts';
+import { literal } from '../sql.ts';
 import type { Study } from '../study.ts';
-import { type Database, literal } from '../table.ts';
+import type { Database } from '../table.ts';
 
 /** Roles in which a draft names an account besides its author, with the columns that name it. */
 const OTHERS = [

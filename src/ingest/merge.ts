@@ -1,5 +1,6 @@
+import { literal } from '../sql.ts';
 import type { Work } from '../stage.ts';
-import { type Database, literal } from '../table.ts';
+import type { Database } from '../table.ts';
 import { type ByHandle, bios, hasOthers, namedByHandle, owners, people, person, personIn, sights, unnested } from './accounts.ts';
 import { hostOf, writeDomains } from './domains.ts';
 import { forget, forgottenHashes } from './forgotten.ts';

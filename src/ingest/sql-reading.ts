@@ -1,5 +1,6 @@
 import { type ColumnType, tables } from '../schema.ts';
-import { type Database, identifier, literal, sqlTypes } from '../table.ts';
+import { identifier, literal, sqlTypes } from '../sql.ts';
+import type { Database } from '../table.ts';
 import { Drafts } from './drafts.ts';
 import { type Found, isPost, type Source, type SqlReading } from './format.ts';
 import { MAX_DISTANCES } from './health/clock-health.ts';

@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
-import { type Database, literal } from '../table.ts';
+import { literal } from '../sql.ts';
+import type { Database } from '../table.ts';
 
 /**
  * Makes the table `own`: the posts of one educator. An archive holds the posts of its owner alone, whether or not it

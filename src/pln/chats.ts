@@ -1,5 +1,5 @@
+import { literal } from '../sql.ts';
 import type { Work } from '../stage.ts';
-import { literal } from '../table.ts';
 import { answered, asked, bursts, numbered, streams, wording } from './bursts.ts';
 import { keep } from './keep.ts';
 import type { Numbered } from './questions.ts';

@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
-import { type Database, literal } from '../table.ts';
+import { literal } from '../sql.ts';
+import type { Database } from '../table.ts';
 import { flags, signs } from './audit.ts';
 import type { Entry } from './entry.ts';
 import { indicators } from './indicators.ts';

@@ -1,4 +1,5 @@
-import { type Database, literal, type Value } from '../table.ts';
+import { literal } from '../sql.ts';
+import type { Database, Value } from '../table.ts';
 
 /** Rows of one INSERT statement. */
 const BATCH = 500;

@@ -1,4 +1,5 @@
-import { type Database, literal } from '../table.ts';
+import { literal } from '../sql.ts';
+import type { Database } from '../table.ts';
 import { suppliedTable } from './study-tables.ts';
 
 /**

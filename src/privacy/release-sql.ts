@@ -1,5 +1,5 @@
 import { type Column, type TableName, tableOf } from '../schema.ts';
-import { identifier } from '../table.ts';
+import { identifier } from '../sql.ts';
 import { pseudonymSql } from './pseudonyms.ts';
 import { isPublic, thingSql } from './things.ts';
 

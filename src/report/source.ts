@@ -1,6 +1,7 @@
+import { identifier, literal } from '../sql.ts';
 import type { Work } from '../stage.ts';
 import type { Settings } from '../study.ts';
-import { type Database, identifier, literal, type Value } from '../table.ts';
+import type { Database, Value } from '../table.ts';
 import { Glossary } from './glossary.ts';
 import { type HumanCodes, humanCodes } from './human-codes.ts';
 import { capital, shown } from './words.ts';

@@ -7,7 +7,7 @@ import { readExport } from '../../src/ingest/reading.ts';
 import { recognise } from '../../src/ingest/recognise.ts';
 import type { Draft } from '../../src/schema.ts';
 import { defaultSettings } from '../../src/settings.ts';
-import type { TableWriter } from '../../src/table.ts';
+import type { TableWriter } from '../../src/table-writer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'reading-'));
 afterAll(() => rmSync(folder, { recursive: true }));

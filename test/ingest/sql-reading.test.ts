@@ -17,7 +17,8 @@ import { parseLossless } from '../../src/ingest/rows/lossless.ts';
 import { readBySql, whyNotSql } from '../../src/ingest/sql-reading.ts';
 import type { Draft } from '../../src/schema.ts';
 import { defaultSettings } from '../../src/settings.ts';
-import { Database, literal } from '../../src/table.ts';
+import { literal } from '../../src/sql.ts';
+import { Database } from '../../src/table.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sql-reading-'));
 const exportsFolder = process.env.STAFFROOM_EXPORTS ?? '../shared/exports';

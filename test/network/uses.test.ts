@@ -105,7 +105,8 @@ describe('ties of quarters', () => {
 
 test('every measure and kind of tie that rows hold is defined once', async () => {
   const { rows } = await found([post({ post: '1', author: 'a', replyToPerson: 'b' })]);
-  const names = (kind: string) => (network.defines ?? []).filter((one) => one.kind === kind).map(({ name }) => name);
+  const defined = (await network.defines?.()) ?? [];
+  const names = (kind: string) => defined.filter((one) => one.kind === kind).map(({ name }) => name);
   expect(new Set(names('measure')).size).toBe(names('measure').length);
   for (const { measure } of rows('measures')) expect(names('measure')).toContain(measure);
   for (const { kind } of rows('ties')) expect(names('tie')).toContain(kind);

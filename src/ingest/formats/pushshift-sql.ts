@@ -1,4 +1,4 @@
-import { literal } from '../../table.ts';
+import { literal } from '../../sql.ts';
 import type { JsonFormat } from '../format.ts';
 import { KNOWN_BOTS } from './reddit.ts';
 import {

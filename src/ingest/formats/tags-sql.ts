@@ -1,4 +1,4 @@
-import { literal } from '../../table.ts';
+import { literal } from '../../sql.ts';
 import type { CsvFormat } from '../format.ts';
 import {
   absentOr,

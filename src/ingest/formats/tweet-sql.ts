@@ -1,5 +1,5 @@
 /** What the SQL readings of tweets share; the record functions are in `tweet.ts`. */
-import { literal } from '../../table.ts';
+import { literal } from '../../sql.ts';
 
 const STATUS = String.raw`(?i)^\s*https?://(?:(?:www|mobile|m)\.)?(?:twitter|x)\.com/(?:#!/)?(?:i/web|@?\w{1,20})/status(?:es)?/([0-9]{1,19})(?:[^0-9]|$)`;
 

@@ -1,4 +1,5 @@
-import { type Database, literal } from '../../table.ts';
+import { literal } from '../../sql.ts';
+import type { Database } from '../../table.ts';
 import type { Source, SqlReading, TimeBasis } from '../format.ts';
 import { inZone, LAST_COUNTED_ID, SNOWFLAKE_EPOCH_MS } from '../time.ts';
 import { type ClockFinding, DAY_MS, LOW_BITS, MAX_STEPS, SLACK_MS, STEP_MS } from './clock-health.ts';

@@ -1,4 +1,4 @@
-import { literal } from '../../table.ts';
+import { literal } from '../../sql.ts';
 import { panels } from '../charts/panels.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
 import { ratioFigure } from '../ratio-figure.ts';

@@ -9,7 +9,7 @@ import { recognise } from '../../../src/ingest/recognise.ts';
 import { isoTime } from '../../../src/ingest/time.ts';
 import type { Draft } from '../../../src/schema.ts';
 import { defaultSettings } from '../../../src/settings.ts';
-import type { TableWriter } from '../../../src/table.ts';
+import type { TableWriter } from '../../../src/table-writer.ts';
 import { csvRow, table } from './found.ts';
 
 const folder = process.env.STAFFROOM_EXPORTS ?? resolve(import.meta.dirname, '../../../../shared/exports');

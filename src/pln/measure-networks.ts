@@ -1,0 +1,142 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { identifier } from '../sql.ts';
+import type { Work } from '../stage.ts';
+import { audit, auditRows, counts } from './audit.ts';
+import { belonging } from './belonging.ts';
+import { besideStudy } from './beside-study.ts';
+import { bridges, namedBridges } from './bridges.ts';
+import { chatIndicators, chatRows } from './chat-indicators.ts';
+import { writeChats } from './chats.ts';
+import { componentRows, components } from './components.ts';
+import { contrastRows, contrasts } from './contrasts.ts';
+import { begun, conversationRows, conversations } from './conversations.ts';
+import { setAside, unflagged, writeDecisionTable } from './decisions.ts';
+import { definitionsOf } from './entry.ts';
+import { exposure } from './exposure.ts';
+import { groupContrastRows, groupContrasts } from './group-contrasts.ts';
+import { identity } from './identity.ts';
+import { indicatorRows, indicators } from './indicators.ts';
+import { add, keep } from './keep.ts';
+import { lifelineRows, lifelines } from './lifelines.ts';
+import { lowQuality, lowQualityDomains, lowQualityTable } from './low-quality.ts';
+import { modes } from './modes.ts';
+import { items, linked, members, people, profiled, terms, ties, WHOLE } from './numbers.ts';
+import { answers, keys, places, posted, read, spaces } from './posted.ts';
+import { listedProducts, productNames, productsNamed } from './products.ts';
+import { profiles } from './profiles.ts';
+import { bioRoles, namedRoles, roleTable } from './roles.ts';
+import { corrections, writeSessionTable } from './session-table.ts';
+import { shareRows } from './share-rows.ts';
+import { shares } from './shares.ts';
+import { siteTable } from './sites.ts';
+import { afterHoursRows, strainRows, strains } from './strains.ts';
+import { toldRows } from './told.ts';
+import { halves, turnover } from './turnover.ts';
+
+const told = { ...turnover, ...identity, ...belonging, ...exposure, ...lowQuality, ...modes };
+
+/** What every indicator means. */
+export const definitions = definitionsOf({
+  ...indicators,
+  ...shares,
+  ...conversations,
+  ...chatIndicators,
+  ...contrasts,
+  ...groupContrasts,
+  ...lifelines,
+  ...strains,
+  ...audit,
+  ...unflagged,
+  ...told,
+  ...components,
+});
+
+/** The indicators that the database computes, a part of the record at a time; each gives the columns it has. */
+const rows = [indicatorRows(), shareRows(), conversationRows(), chatRows(), strainRows(), auditRows(), ...toldRows(told)];
+
+/** The columns of an indicator while the stage works. */
+const ESTIMATE =
+  'indicator VARCHAR, person INTEGER, place INTEGER, period VARCHAR, value DOUBLE, low DOUBLE, high DOUBLE, people BIGINT, bearers BIGINT';
+
+/** The table of profiles, under names. */
+const namedProfiles = `
+SELECT one.name AS person, part, kind, other.name AS alter, plnItems.name AS item, count, weeks, site, first, last
+FROM plnProfiles JOIN plnNames AS one ON one.person = plnProfiles.person LEFT JOIN plnNames AS other ON other.person = alter
+LEFT JOIN plnItems ON plnItems.item = plnProfiles.item`;
+
+/** The table of indicators, under names. */
+const namedIndicators = `
+SELECT indicator, CASE WHEN plnIndicators.person IS NOT NULL THEN 'person' WHEN place = ${WHOLE} THEN 'study' ELSE 'space' END AS scope,
+  plnNames.name AS person, plnItems.name AS item, period, value, low, high, people, bearers
+FROM plnIndicators LEFT JOIN plnNames ON plnNames.person = plnIndicators.person LEFT JOIN plnItems ON plnItems.item = place`;
+
+/** Writes the networks of people, spaces and tools of each person, the sessions of chats, and all indicators. */
+export async function measureNetworks(work: Work): Promise<void> {
+  const { db, settings, write } = work;
+  await inNumbers(work);
+  await mkdir(work.kept, { recursive: true });
+  await setAside(db, besideStudy(work.study, 'audit'));
+  await writeDecisionTable(db, join(work.kept, 'audit.csv'));
+  await write('profiles', namedProfiles);
+  await write('roles', namedRoles);
+  await write('bridges', namedBridges);
+  const { timezone: zone = null, sessions, notSessions } = settings.pln.chats;
+  const table = besideStudy(work.study, 'chats.table');
+  const corrected = table === null ? { given: [], refused: [] } : await corrections(table);
+  await writeChats(work, {
+    zone,
+    refused: [...notSessions, ...corrected.refused],
+    given: [...sessions.map((one) => ({ ...one, start: Date.parse(one.start), end: Date.parse(one.end) })), ...corrected.given],
+  });
+  await writeSessionTable(db, join(work.kept, 'sessions.csv'));
+  await keep(db, 'plnIndicators', ESTIMATE, []);
+  for (const sql of rows) await db.run(`INSERT INTO plnIndicators BY NAME (${sql})`);
+  const { estimates: components, weights } = await componentRows(db);
+  const estimates = [
+    ...(await contrastRows(db)),
+    ...(await groupContrastRows(db)),
+    ...(await lifelineRows(db)),
+    ...(await afterHoursRows(db)),
+    ...components,
+  ];
+  await add(
+    db,
+    'plnIndicators (indicator, place, value, low, high, people, bearers)',
+    estimates.map(({ indicator, place, value, low, high, people, bearers }) => [indicator, place, value, low, high, people, bearers]),
+  );
+  await work.writeRows('components', weights);
+  await write('indicators', namedIndicators);
+  const made = await db.rows<{ name: string }>(`SELECT table_name AS name FROM duckdb_tables() WHERE table_name LIKE 'pln%' ORDER BY name`);
+  for (const { name } of made) await db.run(`DROP TABLE ${identifier(name)}`);
+}
+
+/** Makes the tables that all else is counted over. */
+async function inNumbers({ db, settings, study }: Work): Promise<void> {
+  const make = (name: string, sql: string) => db.run(`CREATE OR REPLACE TABLE ${name} AS ${sql}`);
+  const list = besideStudy(study, 'lowQuality');
+  const products = await listedProducts();
+  await make('plnNames', people(settings.pln.minPosts));
+  await make('plnPeople', profiled);
+  await make('plnKeys', keys);
+  await make('plnRead', read);
+  await make('plnAnswers', answers);
+  await make('plnPosted', posted);
+  await make('plnItems', items(productNames(products)));
+  await make('plnLinked', linked);
+  await db.run('DROP TABLE plnRead');
+  await make('plnTies', ties);
+  await make('plnTerms', terms);
+  await make('plnMembers', members);
+  await make('plnPlaces', places);
+  await make('plnSpaces', spaces);
+  await siteTable(db, settings.classify.domains);
+  await roleTable(db, besideStudy(study, 'roles'));
+  await make('plnBioRoles', bioRoles);
+  await make('plnProfiles', `${profiles} UNION ALL ${productsNamed(products)}`);
+  await make('plnAudit', counts);
+  await make('plnBegun', begun);
+  await make('plnHalves', halves);
+  await make('plnLowQuality', lowQualityTable(list === null ? [] : await lowQualityDomains(list)));
+  await make('plnBridges', bridges);
+}
