@@ -66,8 +66,18 @@ export async function publicRecord(stage: Stage, code: string, settings: Setting
   const tables = Object.values(manifest.stages).flatMap(({ outputs }) => Object.keys(outputs));
   const others = Object.entries(manifest.stages).map(([name, { code, inputs, outputs }]): [string, PublicStage] => [
     name,
-    { code, reads: Object.keys(inputs).filter((input) => tables.includes(input)), outputs },
+    {
+      code,
+      reads: Object.keys(inputs)
+        .filter((input) => tables.includes(input))
+        .sort(),
+      outputs,
+    },
   ]);
+  const stages: Readonly<Record<string, PublicStage>> = {
+    ...Object.fromEntries(others),
+    [stage.name]: { code, reads: [...stage.reads].sort(), outputs: {} },
+  };
   return {
     staffroom: await version(),
     node: process.version,
@@ -79,7 +89,8 @@ export async function publicRecord(stage: Stage, code: string, settings: Setting
         .filter(([, held]) => typeof held === 'object')
         .map(([name, held]) => [name, sha256(JSON.stringify(sorted(held)))]),
     ),
-    stages: { ...Object.fromEntries(others), [stage.name]: { code, reads: stage.reads, outputs: {} } },
+    // In one order, whether the stages before ran just now or are read from the manifest.
+    stages: sorted(stages) as PublicRecord['stages'],
   };
 }
 

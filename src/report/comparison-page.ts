@@ -20,7 +20,7 @@ export async function comparisonPage(studies: readonly Compared[]): Promise<{ fi
     const drawn = await drawings(
       sections.flatMap(({ figures }) => figures),
       files,
-      brush,
+      { painter: brush, kept: null },
       () => {},
     );
     const k = Math.min(...named.map(({ numbers }) => numbers.smallest));

@@ -74,6 +74,8 @@ async function pages(work: Work, painter: Painter): Promise<Report> {
     { dataPackage },
     { script },
     { fontFaces },
+    { drawings },
+    { KeptDrawings },
   ] = await Promise.all([
     import('./sections.ts'),
     import('./page.tsx'),
@@ -83,6 +85,8 @@ async function pages(work: Work, painter: Painter): Promise<Report> {
     import('./data-package.ts'),
     import('./script.ts'),
     import('./fonts.ts'),
+    import('./drawings.ts'),
+    import('./kept-drawings.ts'),
   ]);
   const running = script();
   const version = await ownVersion();
@@ -101,8 +105,8 @@ async function pages(work: Work, painter: Painter): Promise<Report> {
     parts.splice(-3, 0, changesSection(found));
   }
   const figures = parts.flatMap((part) => part.figures);
-  const { drawings } = await import('./drawings.ts');
-  const drawn = await drawings(figures, files, painter, work.progress);
+  const kept = new KeptDrawings(join(work.kept, 'drawings'), work.record.stages.report?.code ?? '');
+  const drawn = await drawings(figures, files, { painter, kept }, work.progress);
   const { title, k, unit } = source;
   const [code, fonts] = await Promise.all([running, fontFaces()]);
   files.set('index.html', html({ title, version, k, unit, facts: await facts(source), sections: parts, drawn, script: code, fonts }));

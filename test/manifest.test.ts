@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { type Manifest, publicRecord } from '../src/manifest.ts';
+import { defaultSettings } from '../src/settings.ts';
+import type { Stage } from '../src/stage.ts';
+
+const report: Stage = {
+  name: 'report',
+  reads: ['posts', 'labels'],
+  writes: [],
+  settings: [],
+  run: async () => {},
+};
+
+test('what a report says it is made from is the same whether the stages ran just now or in an earlier run', async () => {
+  const outputs = (name: string) => ({ [name]: { sha256: name } });
+  const stages = {
+    ingest: { code: 'i', settings: 's', inputs: { 'chat.csv': 'x' }, outputs: { ...outputs('posts'), ...outputs('links') } },
+    classify: { code: 'c', settings: 's', inputs: { posts: 'posts', links: 'links' }, outputs: outputs('labels') },
+  };
+  const manifest = (order: Manifest['stages']): Manifest => ({ staffroom: '1', node: '20', stages: order, releases: {} });
+  const inOrder = manifest(stages);
+  const fromDisk = manifest({
+    classify: { ...stages.classify, inputs: { links: 'links', posts: 'posts' } },
+    ingest: { ...stages.ingest, outputs: { ...outputs('links'), ...outputs('posts') } },
+  });
+  const [now, then] = await Promise.all([inOrder, fromDisk].map((one) => publicRecord(report, 'r', defaultSettings(), one)));
+  expect(JSON.stringify(now)).toBe(JSON.stringify(then));
+  expect(now?.stages.classify?.reads).toEqual(['links', 'posts']);
+});
