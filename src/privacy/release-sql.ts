@@ -15,13 +15,35 @@ export function releaseSql(secret: Uint8Array, k: number, table: TableName): str
   if (hidden) return null;
   const joins: string[] = [];
   const expressions = released.map(([name, { type, discloses }]) => {
-    if (discloses !== 'thing' || type !== 'texts') return `${cell(secret, k, table, name, { type, discloses })} AS ${identifier(name)}`;
+    const own = `${identifier(table)}.${identifier(name)}`;
     const join = identifier(`released ${name}`);
-    joins.push(`LEFT JOIN (${listsOf(secret, k, table, name)}) AS ${join} USING (${key.map(identifier).join(', ')})`);
-    return `coalesce(${join}.things, ${identifier(table)}.${identifier(name)}) AS ${identifier(name)}`;
+    if (discloses === 'thing' && type === 'texts') {
+      joins.push(`LEFT JOIN (${listsOf(secret, k, table, name)}) AS ${join} USING (${key.map(identifier).join(', ')})`);
+      return `coalesce(${join}.things, ${own}) AS ${identifier(name)}`;
+    }
+    if (type !== 'texts' && comesAgain(table, name)) {
+      joins.push(`LEFT JOIN (${pseudonymsOf(secret, table, name)}) AS ${join} ON ${join}.value = ${own}`);
+      return `${join}.pseudonym AS ${identifier(name)}`;
+    }
+    return `${cell(secret, k, table, name, { type, discloses })} AS ${identifier(name)}`;
   });
   const order = key.map((name) => `${identifier(name)} NULLS FIRST`).join(', ');
   return `SELECT ${expressions.join(', ')} FROM ${identifier(table)} ${joins.join(' ')} ORDER BY ${order}`;
+}
+
+/** Whether a column holds the same people or posts many times, so that each pseudonym is better made once and looked up. */
+function comesAgain(table: TableName, name: string): boolean {
+  const { columns, key } = tableOf(table);
+  const discloses = columns[name]?.discloses;
+  const alone = key.length === 1 && key[0] === name;
+  return !alone && (discloses === 'person' || (discloses === 'post' && key.includes(name)));
+}
+
+/** The people or posts in a column, each once, with their pseudonyms. */
+function pseudonymsOf(secret: Uint8Array, table: TableName, name: string): string {
+  const subject = tableOf(table).columns[name]?.discloses === 'person' ? 'person' : 'post';
+  const values = `SELECT DISTINCT ${identifier(name)} AS value FROM ${identifier(table)} WHERE ${identifier(name)} IS NOT NULL`;
+  return `SELECT value, ${pseudonymSql(secret, subject, 'value')} AS pseudonym FROM (${values})`;
 }
 
 function cell(
@@ -31,7 +53,7 @@ function cell(
   name: string,
   { type, discloses }: Pick<Column, 'type' | 'discloses'>,
 ): string {
-  const value = identifier(name);
+  const value = `${identifier(table)}.${identifier(name)}`;
   if (discloses === 'thing') return thingSql(secret, k, table, name, value);
   if (discloses !== 'person' && discloses !== 'post') return value;
   if (type === 'texts') return `list_sort(list_transform(${value}, x -> ${pseudonymSql(secret, discloses, 'x')}))`;
