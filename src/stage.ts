@@ -45,6 +45,8 @@ export interface Released {
   table(name: TableName): string;
   /** Writes one of the files. */
   file(name: string, content: Iterable<string> | AsyncIterable<string>): Promise<void>;
+  /** Writes the answer to a query, one text a row, as the lines of one of the files. */
+  lines(name: string, sql: string): Promise<void>;
 }
 
 /** What a stage works with. Each table in `reads` is a view of its own name in `db`. */

@@ -192,6 +192,12 @@ export class Database {
     await this.#copy(sql, path);
   }
 
+  /** Writes the answer, one text a row, as the lines of a file, each ended by a line feed. */
+  async copyLines(sql: string, path: string): Promise<void> {
+    // No text holds the delimiter, and nothing is put in quotation marks: a line is written as it is.
+    await this.run(`COPY (${sql}) TO ${literal(path)} (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\u0001')`);
+  }
+
   /** Opens a table for rows made in TypeScript; they go to disk in parts, and in the order of the key when closed. */
   async writer<T extends TableName>(table: T, path: string): Promise<TableWriter<T>> {
     return TableWriter.open(await this.#instance.connect(), table, path);

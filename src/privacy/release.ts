@@ -69,9 +69,15 @@ async function releaseFiles(
   const db = await database();
   const table = (name: TableName) => `released_${name}`;
   for (const name of reads) await db.view(table(name), join(folder, `${name}.parquet`));
-  await write({ db, table, file: (name, content) => writeFile(join(folder, name) + UNFINISHED, content) });
+  const side = (name: string) => join(folder, name) + UNFINISHED;
+  await write({
+    db,
+    table,
+    file: (name, content) => writeFile(side(name), content),
+    lines: (name, lines) => db.copyLines(lines, side(name)),
+  });
   for (const name of files) {
-    await settle(join(folder, name) + UNFINISHED, join(folder, name));
+    await settle(side(name), join(folder, name));
     manifest.releases[name] = { from, key: key.id, sha256: (await sha256OfFile(join(folder, name))) ?? '' };
   }
   await writeManifest(study.folders.interim, manifest);
