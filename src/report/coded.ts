@@ -18,16 +18,16 @@ export interface Tally {
   trialsSquared: number;
 }
 
-/** Makes the table `codedPosts`: each code of each post that can be coded and that no automated account wrote, with its groups. */
+/**
+ * Makes the table `judgedPosts`, each code of each post that can be coded with its groups, and the view `codedPosts` of
+ * those that no automated account wrote.
+ */
 export async function gatherCoded({ db }: Source): Promise<void> {
-  await db.run(`CREATE OR REPLACE TABLE "codedPosts" AS ${coded(false)}`);
-}
-
-/** Each code of each post that can be coded, those of automated accounts among them or not, as SQL. */
-export function coded(automated: boolean): string {
-  return `SELECT p.platform, p.week, p.teller, m.community, l.post, l.code, l.value FROM labels l JOIN "shownPosts" p USING (post) LEFT JOIN people a ON p.author = a.person LEFT JOIN members m ON p.author = m.person
-    WHERE l.code IN (${CODES.map((code) => `'${code}'`).join(', ')}) AND (${automated} OR NOT coalesce(a.bot, false))
-      AND l.post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`;
+  await db.run(`CREATE OR REPLACE TABLE "judgedPosts" AS
+    SELECT p.platform, p.week, p.teller, m.community, l.post, l.code, l.value, coalesce(a.bot, false) AS automated
+    FROM labels l JOIN "shownPosts" p USING (post) LEFT JOIN people a ON p.author = a.person LEFT JOIN members m ON p.author = m.person
+    WHERE l.code IN (${CODES.map((code) => `'${code}'`).join(', ')}) AND l.post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`);
+  await db.run('CREATE OR REPLACE VIEW "codedPosts" AS SELECT * EXCLUDE (automated) FROM "judgedPosts" WHERE NOT automated');
 }
 
 /** Per group and code: posts coded (n), posts that carry the code, and the people behind both. */

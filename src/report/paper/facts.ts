@@ -1,4 +1,4 @@
-import { coded, protect, type Share, tallies } from '../coded.ts';
+import { protect, type Share, tallies } from '../coded.ts';
 import { begins } from '../periods.ts';
 import { CODES } from '../sections/denominators.ts';
 import { studyPeriods } from '../sections/weeks.ts';
@@ -96,7 +96,7 @@ async function valuesOf({ db }: Source, table: 'measures' | 'partition', where: 
 /** The share of posts with each code in words, without automated accounts and with them; those of too few people are left out. */
 async function codesIn(source: Source): Promise<CodeFact[]> {
   const [without = [], including = []] = await Promise.all(
-    [false, true].map(async (automated) => protect(await tallies(source, "''", 'true', `(${coded(automated)})`), source.k)),
+    ['"codedPosts"', '"judgedPosts"'].map(async (posts) => protect(await tallies(source, "''", 'true', posts), source.k)),
   );
   return without.flatMap((share) => {
     const all = including.find(({ code }) => code === share.code);
