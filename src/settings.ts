@@ -209,6 +209,12 @@ export const settingsSchema = z.strictObject({
         .describe(
           'Folder that pipelines/agree.ts wrote, with shares.csv and agreement.csv, from the folder of study.yaml: the report gives shares corrected by human codes',
         ),
+      quotes: z
+        .string()
+        .optional()
+        .describe(
+          'CSV file of quotes that may be shown, from the folder of study.yaml: text, kind (consented or composite), consent (reference), people (number), about',
+        ),
       authors: z
         .array(
           z.strictObject({
@@ -254,6 +260,17 @@ export const settingsSchema = z.strictObject({
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** Files and folders that settings name, as they name them: wherever they lie, they are no exports. */
+export function namedFiles({ ingest, classify, communities, pln, report }: Settings): string[] {
+  const { forget } = ingest;
+  const { like, groups } = communities;
+  const { lowQuality, roles, audit, chats } = pln;
+  const { coding, quotes, previous } = report;
+  return [forget, classify.model, like, groups, lowQuality, roles, audit, chats.table, coding, quotes, previous].filter(
+    (path) => path !== undefined,
+  );
+}
 export type ColumnMap = z.infer<typeof columnMap>;
 
 function isZone(name: string): boolean {

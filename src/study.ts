@@ -2,7 +2,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { systemCode, UserError } from './errors.ts';
 import { byCodePoint } from './order.ts';
-import { defaultSettings, readSettings, type Settings } from './settings.ts';
+import { defaultSettings, namedFiles, readSettings, type Settings } from './settings.ts';
 
 export type { Settings } from './settings.ts';
 
@@ -50,7 +50,9 @@ export async function openStudy(
   const roots = await Promise.all(paths.map((path) => look(resolve(path))));
   const file = settings === null ? await settingsBeside(roots) : resolve(settings);
   const chosen = file === null ? defaultSettings() : readSettings(await readText(file), basename(file));
-  const inputs = await inputsOf(roots, chosen.ingest.skip, file);
+  const base = file === null ? process.cwd() : dirname(file);
+  const others = [...(file === null ? [] : [file]), ...namedFiles(chosen).map((path) => resolve(base, path))];
+  const inputs = await inputsOf(roots, chosen.ingest.skip, others);
   if (inputs.length === 0) {
     throw new UserError(`${paths.join(', ')}: missing exports: no file here`, {
       hint: 'give a folder with exports, or the files themselves',
@@ -66,7 +68,7 @@ export async function openStudy(
     name: called,
     inputs,
     settings: chosen,
-    base: file === null ? process.cwd() : dirname(file),
+    base,
     folders: foldersOf(called, home, out),
   };
 }
@@ -132,14 +134,18 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-async function inputsOf(roots: readonly Root[], skip: readonly string[], settings: string | null): Promise<Input[]> {
+/** Export files: those given and those in the folders given, without what the settings skip and other files of the study. */
+async function inputsOf(roots: readonly Root[], skip: readonly string[], others: readonly string[]): Promise<Input[]> {
   const inputs: Input[] = [];
   for (const { path, folder } of roots) {
     const prefix = folder && roots.length > 1 ? `${basename(path)}/` : '';
     if (folder) for (const name of await filesBelow(path, '')) inputs.push({ path: join(path, name), name: prefix + name });
     else inputs.push({ path, name: basename(path) });
   }
-  const wanted = inputs.filter(({ path, name }) => path !== settings && !skip.some((pattern) => fits(name, pattern)));
+  const wanted = inputs.filter(
+    ({ path, name }) =>
+      !others.some((other) => path === other || path.startsWith(other + sep)) && !skip.some((pattern) => fits(name, pattern)),
+  );
   const once = [...new Map(wanted.map((input) => [input.path, input])).values()].sort(
     (a, b) => byCodePoint(a.name, b.name) || byCodePoint(a.path, b.path),
   );

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../src/errors.ts';
-import { defaultSettings, nearest, readSettings, settingsJsonSchema } from '../src/settings.ts';
+import { defaultSettings, namedFiles, nearest, readSettings, settingsJsonSchema } from '../src/settings.ts';
 
 const refusal = (text: string): UserError => {
   try {
@@ -87,4 +87,19 @@ test('nearest finds the word that was meant, and none where none is near', () =>
 test('the schema for editors in data/ is that of the settings (npm run schema)', () => {
   const written = JSON.parse(readFileSync(new URL('../data/study.schema.json', import.meta.url), 'utf8'));
   expect(written).toEqual(JSON.parse(JSON.stringify(settingsJsonSchema())));
+});
+
+test('every setting whose path counts from the folder of study.yaml is among the files that are no exports', () => {
+  const paths: string[][] = [];
+  const look = (node: unknown, place: string[]): void => {
+    const { description = '', properties = {} } = node as { description?: string; properties?: object };
+    if (description.includes('from the folder of study.yaml')) paths.push(place);
+    for (const [name, held] of Object.entries(properties)) look(held, [...place, name]);
+  };
+  look(settingsJsonSchema(), []);
+  expect(paths.length).toBeGreaterThan(9);
+  for (const place of paths) {
+    const given = place.reduceRight<unknown>((held, name) => ({ [name]: held }), 'a/file');
+    expect(namedFiles(readSettings(JSON.stringify(given), 'study.yaml')), place.join('.')).toEqual(['a/file']);
+  }
 });

@@ -51,6 +51,13 @@ test('openStudy reads study.yaml beside the exports, unless another file is name
   expect((await openStudy([join(home, 'chat/a.csv')], { home })).name).toBe('from-beside');
 });
 
+test('openStudy takes no file for an export that the settings name', async () => {
+  for (const name of ['a.csv', 'quotes.csv', 'tables/audit.csv', 'coded/shares.csv', 'coded.csv']) put(`chat/${name}`);
+  put('chat/study.yaml', 'pln: { audit: tables/audit.csv }\nreport: { quotes: ./quotes.csv, coding: coded }\n');
+  const study = await openStudy([join(home, 'chat')], { home });
+  expect(study.inputs.map(({ name }) => name)).toEqual(['a.csv', 'coded.csv']);
+});
+
 test('openStudy writes everything below --out where it is given', async () => {
   put('chat/a.csv');
   const study = await openStudy([join(home, 'chat')], { home, out: join(home, 'out') });

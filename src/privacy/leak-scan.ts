@@ -23,6 +23,8 @@ export interface ScanOptions {
   readonly vocabulary: ReadonlySet<string>;
   /** Further things that must not be told, such as paths of this machine. */
   readonly secrets?: readonly string[];
+  /** Texts whose authors allow them to be quoted: words in a row that stand in one of them are no leak. */
+  readonly consented?: readonly string[];
 }
 
 /** Words in a row that give a text away. */
@@ -45,7 +47,7 @@ const SHORT_NUMBER = 9;
  * a handle of three characters or fewer.
  */
 export async function leaks(db: Database, files: ReadonlyMap<string, string | Uint8Array>, options: ScanOptions): Promise<Leak[]> {
-  const index = new Index(files);
+  const index = new Index(files, options.consented);
   const words = new WordHashes();
   const hits: Hit[] = [];
   for (const secret of options.secrets ?? []) index.whole(secret, { table: 'study', column: 'folders', kind: 'path' }, hits);
@@ -135,8 +137,11 @@ class Index {
   readonly #read = new WordHashes();
   /** Whether the files hold what may be a hash of something. */
   readonly #digests: boolean;
+  /** The words of the texts that may be quoted. */
+  readonly #consented: readonly string[];
 
-  constructor(files: ReadonlyMap<string, string | Uint8Array>) {
+  constructor(files: ReadonlyMap<string, string | Uint8Array>, consented: readonly string[] = []) {
+    this.#consented = consented.map((text) => ` ${tokensOf(folded(text)).join(' ')} `);
     let digests = false;
     for (const [file, content] of files) {
       for (const text of [folded(file), ...views(content)]) {
@@ -231,6 +236,7 @@ class Index {
       if (run < WINDOW || !this.#windows.has(hash)) continue;
       tokens ??= tokensOf(folded(text));
       const words = ` ${tokens.slice(i + 1 - WINDOW, i + 1).join(' ')} `;
+      if (this.#consented.some((text) => text.includes(words))) continue;
       for (const { file, tokens: all } of this.#views) if (all.includes(words)) hits.push({ ...of, file, certain: true, words: '' });
     }
   }

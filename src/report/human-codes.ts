@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import Papa from 'papaparse';
 import { UserError } from '../errors.ts';
 import type { Study } from '../study.ts';
+import { codingFiles } from './named-files.ts';
 
 /** A share as human coders correct it, or as the program gives it, with its 95 % interval. */
 export interface Estimate {
@@ -38,16 +38,6 @@ export interface Agreement {
 export interface HumanCodes {
   readonly shares: readonly Estimate[];
   readonly agreement: readonly Agreement[];
-}
-
-const FILES = { shares: 'shares.csv', agreement: 'agreement.csv' } as const;
-
-/** The files that `pipelines/agree.ts` left in the folder that the study names, by setting; none where it names none. */
-export function codingFiles({ settings, base }: Study): Record<string, string> {
-  const { coding } = settings.report;
-  if (coding === undefined) return {};
-  const folder = resolve(base ?? '.', coding);
-  return { 'report.coding': join(folder, FILES.shares), 'report.coding (agreement)': join(folder, FILES.agreement) };
 }
 
 /** What the coders found; null where the study names no coding. */

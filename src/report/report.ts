@@ -1,11 +1,11 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { sha256 } from '../disk.ts';
 import { UserError } from '../errors.ts';
 import { version as ownVersion, sorted } from '../manifest.ts';
 import type { Stage, Work } from '../stage.ts';
-import type { Study } from '../study.ts';
-import { codingFiles } from './human-codes.ts';
+import { codingFiles, previous, quotesFile } from './named-files.ts';
 import type { Painter } from './png.ts';
+import type { Quote } from './quotes.ts';
 
 /** The report: aggregates in sentences, charts and tables, as one page that may be sent, and its figures as files. */
 export const report: Stage = {
@@ -44,7 +44,7 @@ export const report: Stage = {
     const folder = previous(study);
     const earlier =
       folder === null ? {} : { 'report.previous': join(folder, 'numbers.json'), 'report.previous record': join(folder, 'manifest.json') };
-    return { ...codingFiles(study), ...earlier };
+    return { ...codingFiles(study), ...quotesFile(study), ...earlier };
   },
   run,
 };
@@ -52,9 +52,9 @@ export const report: Stage = {
 async function run(work: Work): Promise<void> {
   const { painter } = await import('./png.ts');
   const brush = painter();
-  const { files, own } = await pages(work, brush).finally(() => brush.close());
-  await refuseLeaks(work, files, own);
-  for (const [name, content] of files) await work.file(name, content);
+  const made = await pages(work, brush).finally(() => brush.close());
+  await refuseLeaks(work, made);
+  for (const [name, content] of made.files) await work.file(name, content);
 }
 
 interface Report {
@@ -62,6 +62,8 @@ interface Report {
   readonly files: Map<string, string | Uint8Array>;
   /** What of it is the program's own, the same in every report. */
   readonly own: readonly string[];
+  /** Quotes that stand in it. */
+  readonly quotes: readonly Quote[];
 }
 
 async function pages(work: Work, painter: Painter): Promise<Report> {
@@ -116,36 +118,21 @@ async function pages(work: Work, painter: Painter): Promise<Report> {
   files.set('ro-crate-metadata.json', await crate(source, { record: work.record, figures, files }));
   const hashes = Object.fromEntries([...files].map(([name, content]) => [name, sha256(content)]));
   files.set('manifest.json', `${JSON.stringify(sorted({ ...work.record, files: hashes }), null, 2)}\n`);
-  return { files, own: [code.text, fonts] };
+  return { files, own: [code.text, fonts], quotes: source.quotes ?? [] };
 }
 
-/** The folder of the earlier report that the study names; null where it names none. */
-function previous({ settings, base, folders }: Study): string | null {
-  const named = settings.report.previous;
-  if (named === undefined) return null;
-  const folder = resolve(base ?? '.', named);
-  if (folder === resolve(folders.report)) {
-    throw new UserError(`report.previous: invalid: ${named} is the folder this run writes`, {
-      hint: 'copy the earlier report to another place first',
-    });
-  }
-  return folder;
-}
-
-/** Nothing is written while any of it, what is the program's own apart, names or quotes a person of the study. */
-async function refuseLeaks(
-  { db, settings, study }: Work,
-  files: ReadonlyMap<string, string | Uint8Array>,
-  own: readonly string[],
-): Promise<void> {
-  const [{ leaks }, { vocabulary }] = await Promise.all([import('../privacy/leak-scan.ts'), import('./vocabulary.ts')]);
+/** Nothing is written while any of it, what is the program's own and consented quotes apart, names or quotes a person of the study. */
+async function refuseLeaks({ db, settings, study }: Work, { files, own, quotes }: Report): Promise<void> {
+  const [{ leaks }, { vocabulary }, { consentedIn, refuseTellingQuotes }] = await Promise.all([
+    import('../privacy/leak-scan.ts'),
+    import('./vocabulary.ts'),
+    import('./quotes.ts'),
+  ]);
+  const options = { smallest: settings.report.smallest, vocabulary: await vocabulary() };
+  if (quotes.length > 0) await refuseTellingQuotes(db, quotes, options);
   const secrets = [...study.inputs.map(({ path }) => path), ...Object.values(study.folders)].filter((path) => path.length > 4);
   const page = own.reduce((text, part) => text.replace(part, () => ''), String(files.get('index.html')));
-  const found = await leaks(db, new Map([...files, ['index.html', page]]), {
-    smallest: settings.report.smallest,
-    vocabulary: await vocabulary(),
-    secrets,
-  });
+  const found = await leaks(db, new Map([...files, ['index.html', page]]), { ...options, secrets, consented: consentedIn(quotes) });
   if (found.length === 0) return;
   const told = found.map(
     ({ table, column, kind, file, times }) => `${kind} of ${table}.${column} in ${file}${times > 1 ? ` (${times} times)` : ''}`,

@@ -12,6 +12,7 @@ import { growth } from './sections/growth.ts';
 import { dictionary, limits, methods } from './sections/methods.tsx';
 import { network } from './sections/network.ts';
 import { profiles } from './sections/profiles.ts';
+import { quotes } from './sections/quotes.tsx';
 import { sideBySide } from './sections/side-by-side.ts';
 import { spaces, tools } from './sections/spaces.ts';
 import { threads } from './sections/threads.ts';
@@ -40,6 +41,7 @@ export async function sections(work: Work, version: string): Promise<{ source: S
   const source = await open(work);
   const made: Section[] = [await flow(source)];
   for (const { id, title, make } of parts) made.push(source.platforms.length === 0 ? closed(source, id, title) : await make(source));
+  if (source.platforms.length > 0 && source.quotes !== null && source.quotes.length > 0) made.push(quotes(source, source.quotes));
   return { source, parts: [...made, await methods(source, work.definitions, version), limits(source), dictionary()] };
 }
 

@@ -4,6 +4,7 @@ import type { Settings } from '../study.ts';
 import type { Database, Value } from '../table.ts';
 import { Glossary } from './glossary.ts';
 import { type HumanCodes, humanCodes } from './human-codes.ts';
+import { type Quote, readQuotes } from './quotes.ts';
 import { capital, shown } from './words.ts';
 
 /** A platform as the report names it; small ones stand together so that nothing is told about fewer than k people. */
@@ -30,6 +31,8 @@ export interface Source {
   readonly unit: 'people' | 'posts';
   /** What human coders found; null where the study names no coding. */
   readonly coding: HumanCodes | null;
+  /** Quotes that may be shown; null where the study names none. */
+  readonly quotes: readonly Quote[] | null;
 }
 
 /** Distinct people behind a group of rows of the view `shownPosts`, as SQL. */
@@ -79,6 +82,7 @@ export async function open(work: Work): Promise<Source> {
     platforms: platforms.filter((platform) => platform.people >= k),
     unit,
     coding: await humanCodes(study),
+    quotes: await readQuotes(study),
   };
 }
 

@@ -82,7 +82,7 @@ tbody tr{border-bottom:1px solid var(--line)}tbody tr:last-child{border-bottom:1
 .n{text-align:right}td.n{white-space:nowrap}
 td.withheld{color:var(--quiet);font-style:italic}
 th,td{overflow-wrap:normal}td.long{min-width:8.5rem;overflow-wrap:break-word}
-dl.terms{margin:0;font-size:.95rem;line-height:1.5}dl.terms>div{display:grid;grid-template-columns:10rem 1fr;gap:1rem;padding:.5rem 0;border-bottom:1px solid var(--line)}
+figure.quote{margin:1.2rem 0;padding-left:1rem;border-left:3px solid var(--line)}figure.quote blockquote{margin:0}figure.quote figcaption{font-size:.85rem;margin-top:.3rem}dl.terms{margin:0;font-size:.95rem;line-height:1.5}dl.terms>div{display:grid;grid-template-columns:10rem 1fr;gap:1rem;padding:.5rem 0;border-bottom:1px solid var(--line)}
 dt{font-weight:600}dd{margin:0}
 code{font:.9em ui-monospace,"Liberation Mono",Menlo,Consolas,monospace}
 .references{font-size:.95rem;padding-left:1.15rem}

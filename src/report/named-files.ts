@@ -1,0 +1,30 @@
+import { join, resolve } from 'node:path';
+import { UserError } from '../errors.ts';
+import type { Study } from '../study.ts';
+
+/** The files that `pipelines/agree.ts` left in the folder that the study names, by setting; none where it names none. */
+export function codingFiles({ settings, base }: Study): Record<string, string> {
+  const { coding } = settings.report;
+  if (coding === undefined) return {};
+  const folder = resolve(base ?? '.', coding);
+  return { 'report.coding': join(folder, 'shares.csv'), 'report.coding (agreement)': join(folder, 'agreement.csv') };
+}
+
+/** The file of quotes that the study names, by setting; none where it names none. */
+export function quotesFile({ settings, base }: Study): Record<string, string> {
+  const { quotes } = settings.report;
+  return quotes === undefined ? {} : { 'report.quotes': resolve(base ?? '.', quotes) };
+}
+
+/** The folder of the earlier report that the study names; null where it names none. */
+export function previous({ settings, base, folders }: Study): string | null {
+  const named = settings.report.previous;
+  if (named === undefined) return null;
+  const folder = resolve(base ?? '.', named);
+  if (folder === resolve(folders.report)) {
+    throw new UserError(`report.previous: invalid: ${named} is the folder this run writes`, {
+      hint: 'copy the earlier report to another place first',
+    });
+  }
+  return folder;
+}
