@@ -81,6 +81,17 @@ export const signs: Readonly<Record<string, Sign>> = {
     from: 0.3,
     besides: true,
   },
+  auditNearCopies: {
+    title: 'Audit: near copies',
+    means: 'Share of own posts whose text comes again nearly word for word in the study, by the same or another account',
+    proxyFor: 'Templates of machines, and networks of accounts that vary one text',
+    formula: `|{own posts in a group of near-duplicates}| / |{own posts}|; near-duplicates as coded (MinHash over three words in a row, Jaccard similarity estimated at 0.8 or more); flag from 0.5; accounts with at least ${LEAST} own posts`,
+    source: `${carpenter}; Broder 1997, 10.1109/SEQUEN.1997.666900 (resemblance)`,
+    limit: `${verdict}; scheduled announcements and shared press texts are near copies too`,
+    of: 'nearCopies',
+    from: 0.5,
+    besides: true,
+  },
   auditSynchrony: {
     title: 'Audit: in step with another account',
     means: 'Most links and posts that the account shared within a short time of one other account',
@@ -106,7 +117,7 @@ export const audit: Readonly<Record<string, Entry>> = {
   },
 };
 
-/** The counts behind the signs, one row a person. Reads `plnPosted`, `plnPeople`, `plnNames`, people and coShares. */
+/** The counts behind the signs, one row a person. Reads `plnPosted`, `plnPeople`, `plnNames`, `plnKeys`, people, evidence and coShares. */
 export const counts = `
 WITH written AS (
   SELECT author, count(*) AS own, sum(linked) AS linked, sum(tags) AS tags FROM plnPosted WHERE author IS NOT NULL AND own = 1 GROUP BY author
@@ -122,6 +133,9 @@ WITH written AS (
   SELECT said, min(time) AS first, arg_min(author, (time, author)) AS originator FROM said GROUP BY said
 ), copying AS (
   SELECT author, count(*) AS copies FROM said JOIN sayings ON sayings.said = said.said WHERE author <> originator AND time > first GROUP BY author
+), near AS (
+  SELECT author, count(*) AS n FROM plnPosted JOIN plnKeys ON plnKeys.post = plnPosted.post
+  WHERE author IS NOT NULL AND own = 1 AND key IN (SELECT post FROM evidence WHERE code = 'repeated') GROUP BY author
 ), instep AS (
   SELECT plnNames.person, max(things) AS things FROM (
     SELECT one AS name, things FROM coShares UNION ALL SELECT other AS name, things FROM coShares
@@ -138,17 +152,19 @@ SELECT plnPeople.person,
   CASE WHEN own >= ${LEAST} THEN CAST(tags AS DOUBLE) / own END AS hashtags,
   CASE WHEN following >= 1000 AND followers IS NOT NULL THEN CAST(following AS DOUBLE) / greatest(1, followers) END AS followed,
   CASE WHEN worded.n >= ${LEAST} THEN CAST(coalesce(copies, 0) AS DOUBLE) / worded.n END AS copies,
+  CASE WHEN own >= ${LEAST} THEN CAST(coalesce(near.n, 0) AS DOUBLE) / own END AS "nearCopies",
   CAST(things AS DOUBLE) AS synchrony
 FROM plnPeople
 JOIN plnNames ON plnNames.person = plnPeople.person
 JOIN people ON people.person = plnNames.name
 LEFT JOIN copying ON copying.author = plnPeople.person
+LEFT JOIN near ON near.author = plnPeople.person
 LEFT JOIN instep ON instep.person = plnPeople.person
 LEFT JOIN written ON written.author = plnPeople.person
 LEFT JOIN worded ON worded.author = plnPeople.person
 LEFT JOIN paced ON paced.author = plnPeople.person`;
 
-const above = (chosen: readonly Sign[]) => chosen.map(({ of, from }) => `CASE WHEN ${of} >= ${from} THEN 1 ELSE 0 END`).join(' + ');
+const above = (chosen: readonly Sign[]) => chosen.map(({ of, from }) => `CASE WHEN "${of}" >= ${from} THEN 1 ELSE 0 END`).join(' + ');
 const leading = above(Object.values(signs).filter(({ besides }) => besides !== true));
 
 /** How many signs of an account are above their thresholds; 0 where only signs are that count beside others. */
@@ -158,5 +174,5 @@ export const flags = `(CASE WHEN ${leading} > 0 THEN ${above(Object.values(signs
 export function auditRows(): string {
   const row = (name: string, value: string) => `
 SELECT '${name}' AS indicator, person, CAST(${value} AS DOUBLE) AS value FROM plnAudit WHERE ${flags} > 0 AND ${value} IS NOT NULL`;
-  return [...Object.entries(signs).map(([name, { of }]) => row(name, of)), row('auditFlags', `(${flags})`)].join('\nUNION ALL\n');
+  return [...Object.entries(signs).map(([name, { of }]) => row(name, `"${of}"`)), row('auditFlags', `(${flags})`)].join('\nUNION ALL\n');
 }

@@ -2,15 +2,20 @@ import { UserError } from '../errors.ts';
 import { literal } from '../sql.ts';
 import type { Database } from '../table.ts';
 import { flags, signs } from './audit.ts';
+import { connections } from './connections.ts';
 import type { Entry } from './entry.ts';
 import { indicators } from './indicators.ts';
 import { unflaggedName } from './share-rows.ts';
 import { shares } from './shares.ts';
+import { strains } from './strains.ts';
 import { suppliedTable, writeStudyTable } from './study-tables.ts';
 
-/** The shares of the study, told a second time without the accounts set aside. */
+const { afterHoursShare, topShare, topOwnShare } = strains as Record<string, Entry>;
+const { responseRate } = indicators as Record<string, Entry>;
+
+/** The main results of the study, told a second time without the accounts set aside. */
 export const unflagged: Readonly<Record<string, Entry>> = Object.fromEntries(
-  Object.entries({ ...shares, responseRate: indicators.responseRate as Entry }).map(
+  Object.entries({ ...shares, responseRate, afterHoursShare, topShare, topOwnShare, ...connections } as Record<string, Entry>).map(
     ([name, { title, means, proxyFor, formula, source, limit }]): [string, Entry] => [
       unflaggedName(name),
       {

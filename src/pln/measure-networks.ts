@@ -9,6 +9,7 @@ import { bridges, namedBridges } from './bridges.ts';
 import { chatIndicators, chatRows } from './chat-indicators.ts';
 import { writeChats } from './chats.ts';
 import { componentRows, components } from './components.ts';
+import { connected, connections } from './connections.ts';
 import { contrastRows, contrasts } from './contrasts.ts';
 import { begun, conversationRows, conversations } from './conversations.ts';
 import { setAside, unflagged, writeDecisionTable } from './decisions.ts';
@@ -49,11 +50,20 @@ export const definitions = definitionsOf({
   ...audit,
   ...unflagged,
   ...told,
+  ...connections,
   ...components,
 });
 
 /** The indicators that the database computes, a part of the record at a time; each gives the columns it has. */
-const rows = [indicatorRows(), shareRows(), conversationRows(), chatRows(), strainRows(), auditRows(), ...toldRows(told)];
+const rows = [
+  indicatorRows(),
+  shareRows(),
+  conversationRows(),
+  chatRows(),
+  strainRows(),
+  auditRows(),
+  ...toldRows({ ...told, ...connected }),
+];
 
 /** The columns of an indicator while the stage works. */
 const ESTIMATE =

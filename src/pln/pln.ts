@@ -7,7 +7,7 @@ import { besideStudy, supplied } from './beside-study.ts';
  */
 export const pln: Stage = {
   name: 'pln',
-  reads: ['posts', 'people', 'bios', 'links', 'ties', 'labels', 'threads', 'tieQuarters', 'coShares', 'members'],
+  reads: ['posts', 'people', 'bios', 'links', 'ties', 'labels', 'evidence', 'threads', 'tieQuarters', 'coShares', 'members'],
   writes: ['profiles', 'roles', 'bridges', 'components', 'indicators', 'sessions', 'turns'],
   settings: ['pln', 'classify'],
   lists: ['products.csv', 'domains.csv'],

@@ -1,8 +1,10 @@
 import type { Database } from '../table.ts';
 import { ahead } from './clock.ts';
+import { withoutAside } from './connections.ts';
 import type { Entry } from './entry.ts';
 import { about, type Estimate } from './keep.ts';
 import { WHOLE } from './numbers.ts';
+import { unflaggedName } from './share-rows.ts';
 
 /** Whole hours by which clocks of educators may be ahead of UTC, where nobody knows their zone. */
 const OFFSETS = { from: -10, to: 13 } as const;
@@ -57,6 +59,8 @@ export const strains: Readonly<Record<string, Entry>> = {
   },
 };
 
+/** Stands for the study without the accounts set aside; no place has such a number. */
+const WITHOUT = -1;
 const WEEK = 168;
 const offsets = Array.from({ length: OFFSETS.to - OFFSETS.from + 1 }, (_, i) => OFFSETS.from + i);
 
@@ -72,7 +76,7 @@ function late(offset: number): string {
   return `${local} >= 120 OR ${local} % 24 NOT BETWEEN ${DAY.from} AND ${DAY.to - 1}`;
 }
 
-/** The share of posts after hours of every space with at least 20 posts, and of the study. */
+/** The share of posts after hours of every space with at least 20 posts, and of the study, with and without the accounts set aside. */
 export async function afterHoursRows(db: Database): Promise<Estimate[]> {
   const sums = offsets.map((_, i) => `CAST(sum(h${i}) AS BIGINT) AS h${i}, count(CASE WHEN h${i} > 0 THEN author END) AS p${i}`);
   const spaces = await db.rows<Record<string, number>>(`
@@ -82,9 +86,14 @@ WITH written AS (
   SELECT place, kind, author, sum(n) AS n, ${offsets.map((offset, i) => `sum(CASE WHEN ${late(offset)} THEN n ELSE 0 END) AS h${i}`).join(', ')} FROM written GROUP BY place, kind, author
 )
 SELECT place, sum(n) AS n, count(author) AS people, ${sums.join(', ')}
-FROM (SELECT * EXCLUDE (kind) FROM each UNION ALL SELECT * EXCLUDE (kind) REPLACE (${WHOLE} AS place) FROM each WHERE kind = 'platform') AS everywhere
+FROM (
+  SELECT * EXCLUDE (kind) FROM each
+  UNION ALL SELECT * EXCLUDE (kind) REPLACE (${WHOLE} AS place) FROM each WHERE kind = 'platform'
+  UNION ALL SELECT * EXCLUDE (kind) REPLACE (${WITHOUT} AS place) FROM each WHERE kind = 'platform' AND coalesce(author NOT IN (SELECT person FROM plnAside), true)
+) AS everywhere
 GROUP BY place HAVING sum(n) >= 20 ORDER BY place`);
   const known = await clocks(db);
+  const [{ aside } = { aside: 0 }] = await db.rows<{ aside: number }>('SELECT count(*) AS aside FROM plnAside');
   return spaces.map((space) => {
     const place = space.place ?? WHOLE;
     const n = space.n ?? 1;
@@ -93,6 +102,10 @@ GROUP BY place HAVING sum(n) >= 20 ORDER BY place`);
     // The fewest who write after hours on any clock: on the clock of the space there may be more, not fewer.
     const fewest = Math.min(...offsets.flatMap((_, i) => space[`p${i}`] || []));
     const stand = { people: space.people ?? null, bearers: Number.isFinite(fewest) ? fewest : null };
+    if (place === WITHOUT) {
+      const bearers = aside > 0 ? Math.min(aside, stand.bearers ?? aside) : stand.bearers;
+      return about(WHOLE, unflaggedName('afterHoursShare'), (low + high) / 2, { low, high, ...stand, bearers });
+    }
     const told = known.get(place);
     if (told !== undefined) return about(place, 'afterHoursShare', told.late / told.n, stand);
     return about(place, 'afterHoursShare', (low + high) / 2, { low, high, ...stand });
@@ -117,6 +130,19 @@ GROUP BY ALL ORDER BY ALL`);
   return counted;
 }
 
+const ORIGINAL = `CASE WHEN plnPosted.kind = 'original' THEN 1 END`;
+
+/** What the busiest 1 % of the people of the study have of what is counted, the accounts set aside left out. */
+function busiestUnflagged(counted: string): string {
+  return withoutAside(`
+WITH written AS (
+  SELECT count(${counted}) AS n FROM plnPosted WHERE author IS NOT NULL AND author NOT IN (SELECT person FROM plnAside) GROUP BY author HAVING count(${counted}) > 0
+), ranked AS (SELECT n, row_number() OVER (ORDER BY n DESC) AS rank, count(*) OVER () AS people FROM written)
+SELECT CAST(sum(CASE WHEN rank <= ceil(people / 100.0) THEN n ELSE 0 END) AS DOUBLE) / sum(n) AS value, count(*) AS people,
+  CAST(ceil(count(*) / 100.0) AS BIGINT) AS bearers
+FROM ranked HAVING count(*) >= 100`);
+}
+
 /** What the busiest 1 % of the people of a space have of what is counted, among those who have any. */
 function busiest(counted: string): string {
   return `
@@ -134,13 +160,15 @@ SELECT place, CAST(sum(CASE WHEN rank <= ceil(people / 100.0) THEN n ELSE 0 END)
 FROM ranked GROUP BY place HAVING count(*) >= 100`;
 }
 
-/** The other strains and supports as rows of the table of indicators. Reads `plnPlaces`, `plnPosted` and `plnTies`. */
+/** The other strains and supports as rows of the table of indicators. Reads `plnPlaces`, `plnPosted`, `plnTies` and `plnAside`. */
 export function strainRows(): string {
   const row = (name: string, sql: string) =>
     `SELECT '${name}' AS indicator, place, CAST(value AS DOUBLE) AS value, people, bearers FROM (${sql}) AS found`;
   return [
     row('topShare', busiest('1')),
-    row('topOwnShare', busiest(`CASE WHEN plnPosted.kind = 'original' THEN 1 END`)),
+    row('topOwnShare', busiest(ORIGINAL)),
+    row(unflaggedName('topShare'), busiestUnflagged('1')),
+    row(unflaggedName('topOwnShare'), busiestUnflagged(ORIGINAL)),
     row(
       'newcomersAnswered',
       `WITH begun AS (

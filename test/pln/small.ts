@@ -16,6 +16,7 @@ export interface Small {
   readonly links?: readonly Row<'links'>[];
   readonly ties?: readonly (Partial<Row<'ties'>> & { source: string; target: string })[];
   readonly labels?: readonly (Partial<Row<'labels'>> & { post: string; code: string })[];
+  readonly evidence?: readonly (Partial<Row<'evidence'>> & { post: string; code: string; cue: string })[];
   readonly threads?: readonly Row<'threads'>[];
   readonly tieQuarters?: readonly Row<'tieQuarters'>[];
   readonly coShares?: readonly Row<'coShares'>[];
@@ -93,6 +94,7 @@ export async function measured({
   links = [],
   ties = [],
   labels = [],
+  evidence = [],
   threads = [],
   tieQuarters = [],
   coShares = [],
@@ -109,6 +111,7 @@ export async function measured({
       bios,
       links,
       labels: labels.map((label) => ({ value: true, probability: null, ...label })),
+      evidence: evidence.map((cue) => ({ position: 1, excerpt: '', ...cue })),
       threads,
       tieQuarters,
       coShares,

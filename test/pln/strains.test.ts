@@ -87,6 +87,26 @@ describe('the account audit', () => {
   });
 });
 
+describe('near copies', () => {
+  const words = ['apple', 'river', 'stone', 'cloud', 'maple', 'ember', 'frost', 'grain', 'haven', 'ivory'];
+  const posts = words.map((word, i) => ({
+    post: `p${i}`,
+    author: 'ada',
+    text: `today ${word} was what we looked at`,
+    time: MONDAY + i * DAY,
+  }));
+  const evidence = posts.slice(0, 6).map(({ post }) => ({ post, code: 'repeated', cue: 'near-duplicates' }));
+
+  it('count as a reason beside another one, not alone', async () => {
+    const alone = await measured({ people: [{ person: 'ada' }], posts, evidence });
+    expect(alone.indicators.filter(({ indicator }) => indicator.startsWith('audit'))).toEqual([]);
+    const tagged = posts.map((one) => ({ ...one, hashtags: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] }));
+    const beside = await measured({ people: [{ person: 'ada' }], posts: tagged, evidence });
+    expect(beside.value('auditNearCopies', 'ada')).toBe(0.6);
+    expect(beside.value('auditFlags', 'ada')).toBe(2);
+  });
+});
+
 describe('lifelines', () => {
   it('who wrote within the last eight weeks is not gone', async () => {
     const span = (author: string, from: number, to: number) =>

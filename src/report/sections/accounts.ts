@@ -81,7 +81,7 @@ export async function accounts(source: Source): Promise<Section> {
   }
 }
 
-/** The main shares of the study with all accounts, and without those set aside. */
+/** The main results of the study with all accounts, and without those set aside. */
 async function withoutFigure({ db, k, glossary }: Source): Promise<Figure | null> {
   const found = await db.rows<{ name: string; all: number; without: number; low: number | null; high: number | null }>(`
     SELECT one.indicator AS name, one.value AS "all", other.value AS without, other.low, other.high
