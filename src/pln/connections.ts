@@ -47,7 +47,7 @@ SELECT CAST(sum(CASE WHEN inside THEN weight ELSE 0 END) AS DOUBLE) / sum(weight
 FROM placed HAVING count(*) > 0`,
   },
   topAttention: {
-    title: 'Attention to the most addressed 1 %',
+    title: 'Attention to the top 1 %',
     means: 'Share of the interactions that go to the 1 % of people who receive most of them (at least one person)',
     proxyFor: 'Strain: a few centres',
     formula:

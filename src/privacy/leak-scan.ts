@@ -21,6 +21,8 @@ export interface ScanOptions {
   readonly smallest: number;
   /** Words of the program itself and pairs of them (see `phrases`), which are in every report: nobody's names. */
   readonly vocabulary: ReadonlySet<string>;
+  /** All words of the program itself in their order, with a space before and after each: nobody's texts. */
+  readonly program?: string;
   /** Further things that must not be told, such as paths of this machine. */
   readonly secrets?: readonly string[];
   /** Texts whose authors allow them to be quoted: words in a row that stand in one of them are no leak. */
@@ -44,7 +46,8 @@ const SHORT_NUMBER = 9;
  *
  * A handle or name that is also a common word counts only where it is written as a handle (@name, u/name, platform:name):
  * a word of the program itself, or a word, hashtag, space or domain that at least `smallest` other people use. So does
- * a handle of three characters or fewer.
+ * a handle of three characters or fewer. A link or eight words do not count where they stand so in the program itself,
+ * as the beginning of an SVG does: else anybody could stop a report by writing it.
  */
 export async function leaks(db: Database, files: ReadonlyMap<string, string | Uint8Array>, options: ScanOptions): Promise<Leak[]> {
   const index = new Index(files, options.consented);
@@ -83,7 +86,12 @@ export async function leaks(db: Database, files: ReadonlyMap<string, string | Ui
     if (file.length >= SHORT_NAME && !tokensOf(folded(file)).every((word) => options.vocabulary.has(word)))
       index.whole(file, { table: 'ledger', column: 'file', kind: 'path' }, hits);
   const own = ({ words }: Hit) => phrases(words).every((phrase) => options.vocabulary.has(phrase));
-  return summed(hits.filter((hit) => hit.certain || !(common.has(hit) || own(hit))));
+  const told = (hit: Hit): boolean => {
+    if (hit.kind === 'link') return !own(hit);
+    if (hit.kind === 'words') return options.program?.includes(` ${hit.words} `) !== true;
+    return hit.certain || !(common.has(hit) || own(hit));
+  };
+  return summed(hits.filter(told));
 }
 
 const NAMED = 'SELECT person, id, handles, name, bio FROM people';
@@ -116,7 +124,7 @@ interface Hit extends Of {
   readonly file: string;
   /** Whether it stands there as a handle, or could be nothing else. */
   readonly certain: boolean;
-  /** The words of a handle or name that might be common words. */
+  /** Its words, by which it is told from common words and the program's own. */
   readonly words: string;
 }
 
@@ -214,8 +222,8 @@ class Index {
   whole(text: string, of: Of, hits: Hit[]): void {
     if (!this.#possible(text)) return;
     const sought = folded(text);
-    for (const view of this.#views)
-      if (!places(view.text, sought).next().done) hits.push({ ...of, file: view.file, certain: true, words: '' });
+    const words = tokensOf(sought).join(' ');
+    for (const view of this.#views) if (!places(view.text, sought).next().done) hits.push({ ...of, file: view.file, certain: true, words });
   }
 
   /** Eight words in a row of a text, of whose words the hashes are given. */
@@ -237,7 +245,8 @@ class Index {
       tokens ??= tokensOf(folded(text));
       const words = ` ${tokens.slice(i + 1 - WINDOW, i + 1).join(' ')} `;
       if (this.#consented.some((text) => text.includes(words))) continue;
-      for (const { file, tokens: all } of this.#views) if (all.includes(words)) hits.push({ ...of, file, certain: true, words: '' });
+      for (const { file, tokens: all } of this.#views)
+        if (all.includes(words)) hits.push({ ...of, file, certain: true, words: words.trim() });
     }
   }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import Papa from 'papaparse';
 import { UserError } from '../errors.ts';
-import { type Leak, leaks } from '../privacy/leak-scan.ts';
+import { type Leak, leaks, type ScanOptions } from '../privacy/leak-scan.ts';
 import type { Study } from '../study.ts';
 import type { Database } from '../table.ts';
 import { spans } from '../text.ts';
@@ -103,7 +103,7 @@ const TOLD: Readonly<Record<Leak['kind'], string>> = {
 export async function refuseTellingQuotes(
   db: Database,
   quotes: readonly Quote[],
-  options: { smallest: number; vocabulary: ReadonlySet<string> },
+  options: Pick<ScanOptions, 'smallest' | 'vocabulary' | 'program'>,
 ): Promise<void> {
   const files = new Map(quotes.map(({ line, text }) => [`line ${line}`, text]));
   const [found] = await leaks(db, files, { ...options, consented: consentedIn(quotes) });

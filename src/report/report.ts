@@ -128,7 +128,7 @@ async function refuseLeaks({ db, settings, study }: Work, { files, own, quotes }
     import('./vocabulary.ts'),
     import('./quotes.ts'),
   ]);
-  const options = { smallest: settings.report.smallest, vocabulary: await vocabulary() };
+  const options = { smallest: settings.report.smallest, ...(await vocabulary()) };
   if (quotes.length > 0) await refuseTellingQuotes(db, quotes, options);
   const secrets = [...study.inputs.map(({ path }) => path), ...Object.values(study.folders)].filter((path) => path.length > 4);
   const page = own.reduce((text, part) => text.replace(part, () => ''), String(files.get('index.html')));

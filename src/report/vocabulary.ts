@@ -2,22 +2,33 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { namesBelow } from '../disk.ts';
 import { home } from '../manifest.ts';
-import { phrases } from '../privacy/tokens.ts';
+import { phrases, tokensOf } from '../privacy/tokens.ts';
 import { folded } from '../privacy/views.ts';
 
 /** Names that pictures and documents are made of, by the libraries that write them. */
 const MARKUP =
   'svg xmlns viewbox width height path fill stroke transform translate matrix rotate text anchor middle start end font family size weight sans serif system clip clippath rect line circle opacity linecap linejoin miterlimit dasharray butt miter round bold normal role img aria label http www w3 org 2000 0 1';
 
+/** The words of this program, as the leak scan asks for them. */
+export interface Vocabulary {
+  /** Words and pairs of them. */
+  readonly vocabulary: ReadonlySet<string>;
+  /** All words in their order, with a space before and after each. */
+  readonly program: string;
+}
+
 /**
- * The words of this program and pairs of them: they stand in every report, so that a person who happens to be called by
- * one is not named by it. No word of a study is among them.
+ * The words of this program: they stand in every report, so that a person who happens to be called by one is not named
+ * by it, and one who happens to write some is not quoted. No word of a study is among them.
  */
-export async function vocabulary(): Promise<ReadonlySet<string>> {
+export async function vocabulary(): Promise<Vocabulary> {
   const found = new Set(MARKUP.split(' '));
+  const texts: string[] = [];
   for (const name of await namesBelow(join(home, 'src'))) {
     if (!/\.tsx?$/.test(name)) continue;
-    for (const phrase of phrases(folded(await readFile(join(home, 'src', name), 'utf8')))) found.add(phrase);
+    const text = folded(await readFile(join(home, 'src', name), 'utf8'));
+    for (const phrase of phrases(text)) found.add(phrase);
+    texts.push(tokensOf(text).join(' '));
   }
-  return found;
+  return { vocabulary: found, program: ` ${texts.join(' \n ')} ` };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { leaks } from '../../src/privacy/leak-scan.ts';
-import { phrases } from '../../src/privacy/tokens.ts';
+import { phrases, tokensOf } from '../../src/privacy/tokens.ts';
 import { folded } from '../../src/privacy/views.ts';
 import { person, post, type Tables, withTables } from '../report/invented-study.ts';
 
@@ -50,6 +50,7 @@ async function found(content: string | Uint8Array, name = 'index.html', words = 
     const hits = await leaks(db, new Map([[name, content]]), {
       smallest: 5,
       vocabulary: new Set(phrases(folded(words))),
+      program: ` ${tokensOf(folded(words)).join(' ')} `,
       secrets: ['/data/of/somebody'],
     });
     return [...new Set(hits.map(({ table, column, kind }) => `${table}.${column} ${kind}`))];
@@ -123,6 +124,20 @@ describe('the leak scan', () => {
     ['nothing at all', ''],
   ])('lets pass %s', async (_, content) => {
     expect(await found(content)).toEqual([]);
+  });
+
+  test('lets pass a link that stands so in the program itself, as an address of SVG or a DOI it cites, and no other', async () => {
+    const link = 'https://blog.example/quillfish/2021/05';
+    expect(await found(link, 'index.html', `xmlns="${link}"`)).toEqual([]);
+    expect(await found(link, 'index.html', 'blog example quillfish and 2021 or 05')).toEqual(['links.url link']);
+  });
+
+  test('lets pass eight words that stand in a row in the program itself, and no others', async () => {
+    const words = 'built a bridge of paper straws and it';
+    expect(await found(`who ${words} fell`, 'index.html', `a comment: ${words}`)).toEqual([]);
+    expect(await found(`who ${words} fell`, 'index.html', 'built a bridge. of paper, a bridge of paper straws and it')).toEqual([
+      'posts.text words',
+    ]);
   });
 
   test('counts a common word where it is written as a handle', async () => {
