@@ -2,17 +2,17 @@
 
 import type { Graph, Groups } from '../../graph.ts';
 import { byCodePoint } from '../../order.ts';
+import { PairNumbers } from './pair-numbers.ts';
 
 /** The members of a community who used a term: how many, and the sum of their voices. */
 export interface Use {
-  people: number;
-  voice: number;
+  readonly term: number;
+  readonly people: number;
+  readonly voice: number;
 }
 
 /** Who used which term: people are added in the order of their numbers, each once per term. */
 export class TermUses {
-  /** Terms by community. */
-  readonly of: Map<number, Use>[];
   /** Sum of the voices of all who used each term. */
   readonly everywhere: number[] = [];
   /** Sum of the voices of all members, by community. */
@@ -24,11 +24,14 @@ export class TermUses {
   readonly #shown: { form: string; count: number }[] = [];
   /** The person who used each term last. */
   readonly #latest: number[] = [];
+  /** A community and a term that its members used have one number: it is the place of their people and voice. */
+  readonly #pairs = new PairNumbers();
+  readonly #people: number[] = [];
+  readonly #sums: number[] = [];
 
   constructor(graph: Graph, groups: Groups) {
     this.#groups = groups;
     this.#voices = voices(graph, groups);
-    this.of = Array.from({ length: groups.count }, () => new Map());
     this.voice = new Float64Array(groups.count);
     for (const [i, voice] of this.#voices.entries()) this.voice[groups.of[i]!]! += voice;
   }
@@ -63,13 +66,22 @@ export class TermUses {
     this.#latest[term] = person;
     const voice = this.#voices[person]!;
     this.everywhere[term]! += voice;
-    const community = this.of[this.#groups.of[person]!]!;
-    const use = community.get(term);
-    if (use === undefined) community.set(term, { people: 1, voice });
-    else {
-      use.people += 1;
-      use.voice += voice;
+    const pair = this.#pairs.number(this.#groups.of[person]!, term);
+    if (pair === this.#people.length) {
+      this.#people.push(0);
+      this.#sums.push(0);
     }
+    this.#people[pair]! += 1;
+    this.#sums[pair]! += voice;
+  }
+
+  /** The terms of each community. */
+  byCommunity(): Use[][] {
+    const uses: Use[][] = Array.from(this.voice, () => []);
+    for (const [pair, people] of this.#people.entries()) {
+      uses[this.#pairs.first(pair)]!.push({ term: this.#pairs.second(pair), people, voice: this.#sums[pair]! });
+    }
+    return uses;
   }
 }
 

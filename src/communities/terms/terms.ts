@@ -45,10 +45,10 @@ export async function termsOf(
   const rows: Row<'terms'>[] = [];
   for (const [kind, uses] of Object.entries(kinds)) {
     const everybody = uses.voice.reduce((sum, voice) => sum + voice, 0);
-    for (let c = 0; c < groups.count; c++) {
+    for (const [c, used] of uses.byCommunity().entries()) {
       if (size[c]! < minSize) continue;
       const scored: Omit<Row<'terms'>, 'rank' | 'community' | 'kind'>[] = [];
-      for (const [term, { people, voice }] of uses.of[c]!) {
+      for (const { term, people, voice } of used) {
         if (people < users) continue;
         const share = voice / uses.voice[c]!;
         const others = everybody - uses.voice[c]!;
