@@ -32,7 +32,7 @@ await ask(
   async () => {
     const study = await studyOf(command, command.args);
     const { fromSpark } = command.opts<{ fromSpark: string }>();
-    const adopted: Stage = { ...classify, run: (work) => adopt(work, fromSpark) };
+    const adopted: Stage = { ...classify, load: async () => (work) => adopt(work, fromSpark) };
     const { stages: outcomes } = await run(
       study,
       stages.map((stage) => (stage.name === 'classify' ? adopted : stage)),

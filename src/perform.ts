@@ -43,7 +43,8 @@ export async function perform(stage: Stage, session: Session, tell: (done: numbe
     file: (name, content) => outputs.file(name, content),
     progress: (done, of) => tell(done, of ?? null),
   };
-  await stage.run(work);
+  const run = await stage.load();
+  await run(work);
   return { code, settings: settingsHash(stage, study.settings), inputs, outputs: await outputs.settle() };
 }
 

@@ -112,13 +112,15 @@ async function runStages(session: Session, chosen: readonly Stage[], { force, li
   const { study, manifest } = session;
   const { interim } = study.folders;
   const outcomes: StageOutcome[] = [];
-  for (const stage of chosen) {
+  for (const [i, stage] of chosen.entries()) {
     const began = performance.now();
     const reason = force ? 'asked for' : await staleness(stage, session);
     if (reason !== null) {
       listener?.begin(stage.name, reason);
       delete manifest.stages[stage.name];
       await writeManifest(interim, manifest);
+      // While a stage waits for the database the next is loaded; what fails there is told when its turn comes.
+      chosen[i + 1]?.load().catch(() => {});
       manifest.stages[stage.name] = await perform(stage, session, (done, of) => listener?.progress(stage.name, done, of));
       await writeManifest(interim, manifest);
     }

@@ -29,7 +29,8 @@ export interface Stage {
   defines?(): Promise<readonly Definition[]>;
   /** Looks at the export files before anything is written; throws a UserError for what a person has to mend first. */
   check?(study: Study): Promise<void>;
-  run(work: Work): Promise<void>;
+  /** Loads what the stage does; given back is the doing of it. */
+  load(): Promise<(work: Work) => Promise<void>>;
   /** Further files for `data/processed`, made from tables under pseudonyms alone: no key and no name is within reach. */
   readonly releases?: {
     readonly reads: readonly TableName[];

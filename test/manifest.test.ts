@@ -8,7 +8,7 @@ const report: Stage = {
   reads: ['posts', 'labels'],
   writes: [],
   settings: [],
-  run: async () => {},
+  load: async () => async () => {},
 };
 
 test('what a report says it is made from is the same whether the stages ran just now or in an earlier run', async () => {

@@ -24,7 +24,7 @@ const first: Stage = {
   reads: [],
   writes: ['links', 'ledger'],
   settings: ['ingest'],
-  async run(work) {
+  load: async () => async (work) => {
     ran.push('ingest');
     const lines = work.study.inputs.flatMap(({ path }) => readFileSync(path, 'utf8').trim().split('\n'));
     await work.writeRows(
@@ -57,7 +57,7 @@ const second: Stage = {
   reads: ['links'],
   writes: ['labels'],
   settings: ['classify'],
-  async run(work) {
+  load: async () => async (work) => {
     ran.push('classify');
     await work.write('labels', "SELECT post, 'sharing' AS code, url LIKE 'http%' AS value, NULL AS probability FROM links");
   },
@@ -68,7 +68,7 @@ const third: Stage = {
   reads: ['labels'],
   writes: [],
   settings: ['report'],
-  async run(work) {
+  load: async () => async (work) => {
     ran.push('report');
     const [row] = await work.db.rows<{ n: number }>('SELECT count(*) AS n FROM labels WHERE value');
     recorded = JSON.stringify(work.record);
@@ -169,7 +169,7 @@ test('run leaves the outputs of the last good run when a stage fails, and nothin
   writeFileSync(join(folder, 'a.txt'), 'http://c.example\n');
   const failing: Stage = {
     ...first,
-    async run(work) {
+    load: async () => async (work) => {
       await work.write('links', "SELECT 'p' AS post, 1 AS position, 'u' AS url, NULL AS domain");
       throw new Error('disk on fire');
     },
@@ -179,6 +179,27 @@ test('run leaves the outputs of the last good run when a stage fails, and nothin
   expect(readdirSync(join(folder, 'interim')).filter((name) => name.includes('unfinished') || name === '.lock')).toEqual([]);
   await go();
   expect(ran).toContain('ingest');
+});
+
+test('run loads the next stage while one is done, tells at its turn what fails there, and loads nothing that is up to date', async () => {
+  const loaded: string[] = [];
+  const told = (stage: Stage): Stage => ({
+    ...stage,
+    load() {
+      loaded.push(`${stage.name} after ${ran.length}`);
+      return stage.load();
+    },
+  });
+  ran.length = 0;
+  const broken: Stage = { ...second, load: async () => Promise.reject(new Error('cannot be loaded')) };
+  await expect(run(study(), [first, broken, third], { key: async () => key })).rejects.toThrow('cannot be loaded');
+  expect(ran).toEqual(['ingest']);
+  await run(study(), [first, second, third].map(told), { key: async () => key });
+  expect(loaded.filter((stage) => stage.startsWith('ingest'))).toEqual([]);
+  expect(loaded).toContain('report after 1');
+  loaded.length = 0;
+  await run(study(), [first, second, third].map(told), { key: async () => key });
+  expect(loaded).toEqual([]);
 });
 
 test('run looks at the exports before it writes anything', async () => {

@@ -8,5 +8,5 @@ export const classify: Stage = {
   settings: ['classify'],
   lists: ['domains.csv'],
   defines: async () => (await import('./definitions.ts')).definitions,
-  run: async (work) => (await import('./code-posts.ts')).codePosts(work),
+  load: async () => (await import('./code-posts.ts')).codePosts,
 };

@@ -13,7 +13,7 @@ export const communities: Stage = {
     return Object.fromEntries(Object.entries(named).flatMap(([setting, path]) => (path === null ? [] : [[setting, path]])));
   },
   defines: async () => (await import('./definitions.ts')).definitions,
-  run: async (work) => (await import('./find-communities.ts')).findCommunities(work),
+  load: async () => (await import('./find-communities.ts')).findCommunities,
   releases: {
     reads: ['ties', 'members', 'communities', 'layout', 'people'],
     files: ['network.gexf', 'network.graphml', 'network.net', 'network.json', 'network-nodes.csv', 'network-edges.csv'],

@@ -9,5 +9,8 @@ export const ingest: Stage = {
   settings: ['ingest'],
   defines: async () => (await import('./read-study.ts')).definitions,
   check: async (study) => (await import('./read-study.ts')).check(study),
-  run: async (work) => (await import('./read-study.ts')).readStudy(work, await codeHash(ingest)),
+  load: async () => {
+    const { readStudy } = await import('./read-study.ts');
+    return async (work) => readStudy(work, await codeHash(ingest));
+  },
 };

@@ -7,5 +7,5 @@ export const network: Stage = {
   writes: ['ties', 'tieQuarters', 'uses', 'coUses', 'coShares', 'threads', 'measures'],
   settings: ['network'],
   defines: async () => (await import('./definitions.ts')).definitions,
-  run: async (work) => (await import('./write-network.ts')).writeNetwork(work),
+  load: async () => (await import('./write-network.ts')).writeNetwork,
 };

@@ -16,5 +16,5 @@ export const pln: Stage = {
     return Object.fromEntries(named.flatMap(([setting, path]) => (path === null ? [] : [[setting, path]])));
   },
   defines: async () => (await import('./measure-networks.ts')).definitions,
-  run: async (work) => (await import('./measure-networks.ts')).measureNetworks(work),
+  load: async () => (await import('./measure-networks.ts')).measureNetworks,
 };

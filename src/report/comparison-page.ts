@@ -1,6 +1,6 @@
 import { version as ownVersion } from '../manifest.ts';
 import { type Compared, comparison } from './comparison.ts';
-import { drawings } from './drawings.ts';
+import { Drawings } from './drawings.ts';
 import { rowsOf } from './figure.ts';
 import { fontFaces } from './fonts.ts';
 import { html } from './page.tsx';
@@ -12,17 +12,15 @@ import { list, shown } from './words.ts';
 export async function comparisonPage(studies: readonly Compared[]): Promise<{ files: Map<string, string | Uint8Array>; measures: number }> {
   const named = studies.map(({ name, numbers }) => ({ name: shown(name), numbers }));
   const sections = comparison(named);
-  const tables = sections.flatMap(({ figures }) => figures).filter(({ chart }) => chart === null);
+  const figures = sections.flatMap((section) => section.figures);
+  const tables = figures.filter(({ chart }) => chart === null);
   const measures = tables.reduce((sum, { table }) => sum + rowsOf(table).length, 0);
   const files = new Map<string, string | Uint8Array>();
   const brush = painter();
   try {
-    const drawn = await drawings(
-      sections.flatMap(({ figures }) => figures),
-      files,
-      { painter: brush, kept: null },
-      () => {},
-    );
+    const drawings = new Drawings({ painter: brush, kept: null }, () => {});
+    drawings.begin(figures);
+    const drawn = await drawings.end(figures, files);
     const k = Math.min(...named.map(({ numbers }) => numbers.smallest));
     const unit = named.some(({ numbers }) => numbers.unit === 'posts') ? 'posts' : 'people';
     const title = `${list(named.map(({ name }) => name))} side by side`;

@@ -18,49 +18,78 @@ export interface Studio {
   readonly kept: KeptDrawings | null;
 }
 
-/** Draws every chart, for a page and for a phone, and adds the files of each figure. */
-export async function drawings(
-  figures: readonly Figure[],
-  files: Map<string, string | Uint8Array>,
-  studio: Studio,
-  progress: Work['progress'],
-): Promise<Map<string, Drawn>> {
-  const drawn = new Map<string, Drawn>();
-  const coming: Promise<Drawn>[] = [];
-  for (const [i, figure] of figures.entries()) {
-    progress(i, figures.length);
-    if (coming.length >= AHEAD) await coming.shift();
-    if (drawn.has(figure.id)) throw new Error(`two figures are called ${figure.id}`);
-    drawn.set(figure.id, { figure, wide: null, narrow: null, csv: '', spec: null });
-    const one = add(figure, files, studio).then((made) => {
-      drawn.set(figure.id, made);
-      return made;
-    });
-    // Waited for in its turn; until then a failure must not go unheard.
-    one.catch(() => {});
-    coming.push(one);
-  }
-  await Promise.all(coming);
-  await studio.kept?.sweep();
-  progress(figures.length, figures.length);
-  return drawn;
+/** What is published of one figure: its drawings for the page, and its files in their order. */
+interface Made {
+  readonly drawn: Drawn;
+  readonly files: readonly (readonly [string, string | Uint8Array])[];
 }
 
-/** Adds the files of a figure: each has its place among the files before anything is waited for. */
-async function add(figure: Figure, files: Map<string, string | Uint8Array>, studio: Studio): Promise<Drawn> {
+/** Charts on their way, each for a page and for a phone: the first are drawn while further figures are being made. */
+export class Drawings {
+  readonly #studio: Studio;
+  readonly #progress: Work['progress'];
+  readonly #made = new Map<string, Promise<Made>>();
+  #done = 0;
+  /** Figures in all, once they are known. */
+  #all: number | undefined;
+
+  constructor(studio: Studio, progress: Work['progress']) {
+    this.#studio = studio;
+    this.#progress = progress;
+  }
+
+  /** Begins to draw the figures, each once the one `AHEAD` of it is done. */
+  begin(figures: readonly Figure[]): void {
+    for (const figure of figures) {
+      if (this.#made.has(figure.id)) throw new Error(`two figures are called ${figure.id}`);
+      const before = [...this.#made.values()].at(-AHEAD);
+      const made = Promise.resolve(before).then(() => this.#make(figure));
+      // Waited for at the end; until then a failure must not go unheard.
+      made.catch(() => {});
+      this.#made.set(figure.id, made);
+    }
+  }
+
+  /** Waits for the figures that were begun, and adds the files of each in the order given here. */
+  async end(figures: readonly Figure[], files: Map<string, string | Uint8Array>): Promise<Map<string, Drawn>> {
+    this.#all = figures.length;
+    const drawn = new Map<string, Drawn>();
+    for (const { id } of figures) {
+      const made = await this.#made.get(id);
+      if (made === undefined) throw new Error(`the figure ${id} was not begun`);
+      drawn.set(id, made.drawn);
+      for (const [name, content] of made.files) files.set(name, content);
+    }
+    await this.#studio.kept?.sweep();
+    return drawn;
+  }
+
+  async #make(figure: Figure): Promise<Made> {
+    const made = await madeOf(figure, this.#studio);
+    this.#done += 1;
+    this.#progress(this.#done, this.#all);
+    return made;
+  }
+}
+
+/** The files of a figure, and its drawings where it has a chart. */
+async function madeOf(figure: Figure, studio: Studio): Promise<Made> {
   const { id, chart, table } = figure;
   const rows = csv(published(figure));
-  files.set(`tables/${id}.csv`, rows);
-  files.set(`tables/${id}.tex`, latex(figure));
-  files.set(`tables/${id}.html`, tablePage(figure));
-  if (chart === null) return { figure, wide: null, narrow: null, csv: rows, spec: null };
+  const tables = [
+    [`tables/${id}.csv`, rows],
+    [`tables/${id}.tex`, latex(figure)],
+    [`tables/${id}.html`, tablePage(figure)],
+  ] as const;
+  if (chart === null) return { drawn: { figure, wide: null, narrow: null, csv: rows, spec: null }, files: tables };
   const full = { $schema: 'https://vega.github.io/schema/vega-lite/v6.json', ...chart(table, widths.wide) };
-  for (const ending of ['svg', 'png']) files.set(`figures/${id}.${ending}`, '');
-  files.set(`figures/${id}.vl.json`, `${JSON.stringify(full, null, 1)}\n`);
   const { wide, narrow, png } = await drawing(figure, chart, studio);
-  files.set(`figures/${id}.svg`, `${wide}\n`);
-  files.set(`figures/${id}.png`, png);
-  return { figure, wide, narrow, csv: rows, spec: JSON.stringify(full) };
+  const pictures = [
+    [`figures/${id}.svg`, `${wide}\n`],
+    [`figures/${id}.png`, png],
+    [`figures/${id}.vl.json`, `${JSON.stringify(full, null, 1)}\n`],
+  ] as const;
+  return { drawn: { figure, wide, narrow, csv: rows, spec: JSON.stringify(full) }, files: [...tables, ...pictures] };
 }
 
 function drawing({ id, alt, table }: Figure, chart: NonNullable<Figure['chart']>, { painter, kept }: Studio): Promise<Drawing> {

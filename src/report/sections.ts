@@ -36,13 +36,23 @@ const parts: readonly { id: string; title: string; make: (source: Source) => Pro
   { id: 'accounts', title: 'Accounts that may be automated', make: accounts },
 ];
 
-/** All sections of the report, in their order. */
-export async function sections(work: Work, version: string): Promise<{ source: Source; parts: readonly Section[] }> {
+/** All sections of the report, in their order; each is told of as soon as it is made. */
+export async function sections(
+  work: Work,
+  version: string,
+  tell: (section: Section) => void,
+): Promise<{ source: Source; parts: readonly Section[] }> {
   const source = await open(work);
-  const made: Section[] = [await flow(source)];
-  for (const { id, title, make } of parts) made.push(source.platforms.length === 0 ? closed(source, id, title) : await make(source));
-  if (source.platforms.length > 0 && source.quotes !== null && source.quotes.length > 0) made.push(quotes(source, source.quotes));
-  return { source, parts: [...made, await methods(source, work.definitions, version), limits(source), dictionary()] };
+  const made: Section[] = [];
+  const add = (section: Section) => {
+    made.push(section);
+    tell(section);
+  };
+  add(await flow(source));
+  for (const { id, title, make } of parts) add(source.platforms.length === 0 ? closed(source, id, title) : await make(source));
+  if (source.platforms.length > 0 && source.quotes !== null && source.quotes.length > 0) add(quotes(source, source.quotes));
+  for (const section of [await methods(source, work.definitions, version), limits(source), dictionary()]) add(section);
+  return { source, parts: made };
 }
 
 /** The study in a few numbers, for the head of the page; none where it has too few people. */

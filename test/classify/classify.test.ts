@@ -94,7 +94,8 @@ async function run(name: string, posts: readonly Given[]): Promise<{ labels: Row
     writer: (table) => db.writer(table, path(table)),
     progress: () => {},
   };
-  await classify.run({ ...work, random: seeded(1) } as Work);
+  const run = await classify.load();
+  await run({ ...work, random: seeded(1) } as Work);
   const read = <T extends object>(table: string): Promise<T[]> => db.rows<T>(`SELECT * FROM read_parquet('${path(table)}')`);
   return { labels: await read('labels'), evidence: await read('evidence') };
 }

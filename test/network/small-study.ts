@@ -106,7 +106,8 @@ export async function ran(
         },
         progress: () => {},
       } as unknown as Work;
-      await stage.run(work);
+      const run = await stage.load();
+      await run(work);
       for (const table of stage.writes) {
         await db.view(table, path(table));
         written.set(table, await db.rows(`SELECT * FROM ${table}`));

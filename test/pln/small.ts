@@ -146,7 +146,8 @@ export async function measured({
       kept: folder,
       progress: () => {},
     };
-    await pln.run(work);
+    const run = await pln.load();
+    await run(work);
     const all = <T extends TableName>(table: T) => db.rows<Row<T>>(`SELECT * FROM read_parquet('${join(folder, `${table}.parquet`)}')`);
     const profiles = await all('profiles');
     const indicators = await all('indicators');

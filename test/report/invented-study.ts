@@ -97,7 +97,8 @@ export async function rendered(tables: Tables, settings: object = {}): Promise<M
       kept: folder,
       progress: () => {},
     };
-    await report.run(work);
+    const run = await report.load();
+    await run(work);
   });
   return files;
 }

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { sha256 } from '../disk.ts';
+import { UserError } from '../errors.ts';
+import { version as ownVersion, sorted } from '../manifest.ts';
+import { leaks } from '../privacy/leak-scan.ts';
+import type { Work } from '../stage.ts';
+import { changes } from './changes.ts';
+import { crate, published } from './crate.ts';
+import { dataPackage } from './data-package.ts';
+import { Drawings } from './drawings.ts';
+import { fontFaces } from './fonts.ts';
+import { KeptDrawings } from './kept-drawings.ts';
+import { previous } from './named-files.ts';
+import { measuredIn, numbersOf } from './numbers.ts';
+import { html } from './page.tsx';
+import { paper } from './paper/paper.tsx';
+import { type Painter, painter } from './png.ts';
+import { consentedIn, type Quote, refuseTellingQuotes } from './quotes.ts';
+import { script } from './script.ts';
+import { changesSection } from './sections/changes.ts';
+import { facts, sections } from './sections.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** Writes the report: makes its sections, draws their charts meanwhile, and writes nothing before the scan for leaks. */
+export async function writeReport(work: Work): Promise<void> {
+  const brush = painter();
+  const made = await pages(work, brush).finally(() => brush.close());
+  await refuseLeaks(work, made);
+  for (const [name, content] of made.files) await work.file(name, content);
+}
+
+interface Report {
+  /** Everything the report consists of, by name below its folder. */
+  readonly files: Map<string, string | Uint8Array>;
+  /** What of it is the program's own, the same in every report. */
+  readonly own: readonly string[];
+  /** Quotes that stand in it. */
+  readonly quotes: readonly Quote[];
+}
+
+async function pages(work: Work, painter: Painter): Promise<Report> {
+  const running = script();
+  const version = await ownVersion();
+  const kept = new KeptDrawings(join(work.kept, 'drawings'), work.record.stages.report?.code ?? '');
+  const drawings = new Drawings({ painter, kept }, work.progress);
+  const { source, parts: made } = await sections(work, version, ({ figures }) => drawings.begin(figures));
+  const numbers = numbersOf(
+    made.flatMap((part) => part.figures),
+    source,
+  );
+  const files = new Map<string, string | Uint8Array>();
+  const parts = [...made];
+  const earlier = previous(work.study);
+  if (earlier !== null) {
+    const found = changes(await measuredIn(earlier), { ...numbers, record: work.record });
+    files.set('changes.json', `${JSON.stringify(found, null, 1)}\n`);
+    const section = changesSection(found);
+    parts.splice(-3, 0, section);
+    drawings.begin(section.figures);
+  }
+  const figures = parts.flatMap((part) => part.figures);
+  const drawn = await drawings.end(figures, files);
+  const { title, k, unit } = source;
+  const [code, fonts] = await Promise.all([running, fontFaces()]);
+  files.set('index.html', html({ title, version, k, unit, facts: await facts(source), sections: parts, drawn, script: code, fonts }));
+  if (source.platforms.length > 0) for (const [name, content] of await paper(source, version)) files.set(name, content);
+  files.set('numbers.json', `${JSON.stringify(numbers, null, 1)}\n`);
+  files.set('datapackage.json', dataPackage(source, await published(source), figures, files));
+  files.set('ro-crate-metadata.json', await crate(source, { record: work.record, figures, files }));
+  const hashes = Object.fromEntries([...files].map(([name, content]) => [name, sha256(content)]));
+  files.set('manifest.json', `${JSON.stringify(sorted({ ...work.record, files: hashes }), null, 2)}\n`);
+  return { files, own: [code.text, fonts], quotes: source.quotes ?? [] };
+}
+
+/** Nothing is written while any of it, what is the program's own and consented quotes apart, names or quotes a person of the study. */
+async function refuseLeaks({ db, settings, study }: Work, { files, own, quotes }: Report): Promise<void> {
+  const options = { smallest: settings.report.smallest, ...(await vocabulary()) };
+  if (quotes.length > 0) await refuseTellingQuotes(db, quotes, options);
+  const secrets = [...study.inputs.map(({ path }) => path), ...Object.values(study.folders)].filter((path) => path.length > 4);
+  const page = own.reduce((text, part) => text.replace(part, () => ''), String(files.get('index.html')));
+  const found = await leaks(db, new Map([...files, ['index.html', page]]), { ...options, secrets, consented: consentedIn(quotes) });
+  if (found.length === 0) return;
+  const told = found.map(
+    ({ table, column, kind, file, times }) => `${kind} of ${table}.${column} in ${file}${times > 1 ? ` (${times} times)` : ''}`,
+  );
+  throw new UserError(`report: leak: ${told.slice(0, 5).join('; ')}${told.length > 5 ? ` and ${told.length - 5} more` : ''}`, {
+    hint: 'nothing was written; this is a fault of the program: please report it, without the data',
+    exit: 1,
+  });
+}
