@@ -26,6 +26,8 @@ export async function communities(source: Source): Promise<Section> {
   const listed = described.slice(0, top);
   const chance = await partition(source);
   const sure = await confidenceFigure(source);
+  const [firmness] = await source.db.rows<{ value: number }>(`SELECT value FROM partition WHERE measure = 'stability'`);
+  const unfirm = caution(firmness?.value ?? null);
   const figures = [
     sizeFigure(found, listed),
     termFigure(source, listed),
@@ -43,15 +45,26 @@ export async function communities(source: Source): Promise<Section> {
       `The largest of ${counted(all, 'community', 'communities')} holds ${counted(first.size, 'person', 'people')}, ${percent(first.size / people)} of those placed.`,
       ...(chance === null ? [] : [chance.verdict]),
       ...(sure === null ? [] : [`${sure.finding}.`]),
+      ...(unfirm === null ? [] : [unfirm]),
     ],
     introduction: [
       `A community is a group of people who interact more with each other than with others; it is a description of this network, not proof that the people know each other. ${counted(described.length, 'community', 'communities')} of at least ${smallest} people ${described.length === 1 ? 'is' : 'are'} described${others > 0 ? `; ${whole(others)} more ${others === 1 ? 'is' : 'are'} only counted` : ''}.`,
       ...(chance === null
         ? ['It was not compared with random networks, so it is not known whether people are more grouped than chance would have it.']
         : [chance.explanation]),
+      ...(unfirm === null ? [] : [unfirm]),
     ],
     figures,
   };
+}
+
+/** Below this share of other runs in which members stand together, a grouping is one reading among several. */
+const FIRM = 0.5;
+
+/** What has to be said of a grouping that is another one at the next run; null where it is firm, or not known. */
+export function caution(stability: number | null): string | null {
+  if (stability === null || stability >= FIRM) return null;
+  return `The borders of the communities are not firm: when the search is repeated, members of one community stand together in only ${percent(stability)} of the other runs on average. Read what is said of single communities as one grouping among several that fit as well, and do not take it for a fact about single people.`;
 }
 
 function sizeFigure({ described, all, people }: Communities, listed: readonly Described[]): Figure {
