@@ -140,7 +140,7 @@ export class Database {
 
   /** The answer as an Arquero table; for what a chart or a report table shows. Times are dates. */
   async arquero(sql: string): Promise<ColumnTable> {
-    const { table } = await import('arquero');
+    const { table } = await import('./arquero.ts');
     let header: readonly string[] = [];
     const columns: unknown[][] = [];
     for await (const { chunk, names, types } of this.#chunks(sql)) {

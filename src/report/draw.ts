@@ -7,7 +7,7 @@ import { config } from './theme.ts';
  * `name` keeps the ids inside apart from those of other charts on the page.
  */
 export async function draw(spec: TopLevelSpec, { alt, name }: { alt: string; name: string }): Promise<string> {
-  const [{ compile }, vega] = await Promise.all([import('vega-lite'), import('vega')]);
+  const [{ compile }, { vega }] = await Promise.all([import('vega-lite'), import('./vega.ts')]);
   const complaints: string[] = [];
   const logger = collector(complaints);
   const { spec: compiled } = compile(spec, { config, logger });
