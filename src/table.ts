@@ -45,11 +45,13 @@ export class Database {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   readonly #memory: string;
+  readonly #threads: number;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, memory: string) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, memory: string, threads: number) {
     this.#instance = instance;
     this.#connection = connection;
     this.#memory = memory;
+    this.#threads = threads;
   }
 
   static async open({ spill = '', ...chosen }: DatabaseOptions = {}): Promise<Database> {
@@ -65,7 +67,7 @@ export class Database {
       allocator_bulk_deallocation_flush_threshold: '32MB',
       ...(spill === '' ? {} : { temp_directory: spill }),
     });
-    return new Database(instance, await instance.connect(), memory);
+    return new Database(instance, await instance.connect(), memory, threads);
   }
 
   close(): void {
@@ -79,17 +81,20 @@ export class Database {
 
   /**
    * Does something that may be done twice, such as a statement that sorts a long table, in little memory: what does not
-   * fit goes to the spill folder. Where that is too little it is done again in all the memory that the run may use.
+   * fit goes to the spill folder. One thread does it, for two that spill at once in so little take three times as long
+   * as one. Where that is too little it is done again in all the memory and threads that the run may use.
    */
   async frugally<T>(job: () => Promise<T>): Promise<T> {
     if (bytesOf(this.#memory) <= bytesOf(FRUGAL)) return job();
     await this.run(`SET memory_limit = ${literal(FRUGAL)}`);
+    await this.run('SET threads = 1');
     try {
       return await job();
     } catch (error) {
       if (!(error instanceof Error) || !error.message.startsWith('Out of Memory')) throw error;
     } finally {
       await this.run(`SET memory_limit = ${literal(this.#memory)}`);
+      await this.run(`SET threads = ${this.#threads}`);
     }
     return job();
   }
