@@ -78,20 +78,25 @@ function late(offset: number): string {
 
 /** The share of posts after hours of every space with at least 20 posts, and of the study, with and without the accounts set aside. */
 export async function afterHoursRows(db: Database): Promise<Estimate[]> {
-  const sums = offsets.map((_, i) => `CAST(sum(h${i}) AS BIGINT) AS h${i}, count(CASE WHEN h${i} > 0 THEN author END) AS p${i}`);
+  const posts = offsets.map((offset, i) => `CAST(sum(CASE WHEN ${late(offset)} THEN n ELSE 0 END) AS BIGINT) AS h${i}`);
+  // For each clock one bit: whether the person ever wrote after hours by it.
+  const clocksOfHour = offsets.map((offset, i) => `CASE WHEN ${late(offset)} THEN ${2 ** i} ELSE 0 END`).join(' | ');
+  const people = offsets.map((_, i) => `count(CASE WHEN late & ${2 ** i} <> 0 THEN author END) AS p${i}`);
   const spaces = await db.rows<Record<string, number>>(`
 WITH written AS (
   SELECT place, kind, author, CAST(isodow(time) * 24 - 24 + hour(time) AS INTEGER) AS slot, count(*) AS n FROM plnPlaces WHERE time IS NOT NULL GROUP BY ALL
-), each AS MATERIALIZED (
-  SELECT place, kind, author, sum(n) AS n, ${offsets.map((offset, i) => `sum(CASE WHEN ${late(offset)} THEN n ELSE 0 END) AS h${i}`).join(', ')} FROM written GROUP BY place, kind, author
+), everywhere AS MATERIALIZED (
+  SELECT * EXCLUDE (kind) FROM written
+  UNION ALL SELECT * EXCLUDE (kind) REPLACE (${WHOLE} AS place) FROM written WHERE kind = 'platform'
+  UNION ALL SELECT * EXCLUDE (kind) REPLACE (${WITHOUT} AS place) FROM written WHERE kind = 'platform' AND coalesce(author NOT IN (SELECT person FROM plnAside), true)
+), posted AS (
+  SELECT place, sum(n) AS n, ${posts.join(', ')} FROM (SELECT place, slot, sum(n) AS n FROM everywhere GROUP BY place, slot) AS hours
+  GROUP BY place HAVING sum(n) >= 20
+), posting AS (
+  SELECT place, count(author) AS people, ${people.join(', ')}
+  FROM (SELECT place, author, bit_or(${clocksOfHour}) AS late FROM everywhere GROUP BY place, author) AS persons GROUP BY place
 )
-SELECT place, sum(n) AS n, count(author) AS people, ${sums.join(', ')}
-FROM (
-  SELECT * EXCLUDE (kind) FROM each
-  UNION ALL SELECT * EXCLUDE (kind) REPLACE (${WHOLE} AS place) FROM each WHERE kind = 'platform'
-  UNION ALL SELECT * EXCLUDE (kind) REPLACE (${WITHOUT} AS place) FROM each WHERE kind = 'platform' AND coalesce(author NOT IN (SELECT person FROM plnAside), true)
-) AS everywhere
-GROUP BY place HAVING sum(n) >= 20 ORDER BY place`);
+SELECT * FROM posted JOIN posting USING (place) ORDER BY place`);
   const known = await clocks(db);
   const [{ aside } = { aside: 0 }] = await db.rows<{ aside: number }>('SELECT count(*) AS aside FROM plnAside');
   return spaces.map((space) => {
