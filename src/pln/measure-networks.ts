@@ -22,7 +22,7 @@ import { add, keep } from './keep.ts';
 import { lifelineRows, lifelines } from './lifelines.ts';
 import { lowQuality, lowQualityDomains, lowQualityTable } from './low-quality.ts';
 import { modes } from './modes.ts';
-import { items, linked, members, people, profiled, terms, ties, WHOLE } from './numbers.ts';
+import { arcs, items, linked, members, people, profiled, terms, ties, WHOLE } from './numbers.ts';
 import { answers, keys, places, posted, read, spaces } from './posted.ts';
 import { listedProducts, productNames, productsNamed } from './products.ts';
 import { profiles } from './profiles.ts';
@@ -136,6 +136,7 @@ async function inNumbers({ db, settings, study }: Work): Promise<void> {
   await make('plnLinked', linked);
   await db.run('DROP TABLE plnRead');
   await make('plnTies', ties);
+  await make('plnArcs', arcs);
   await make('plnTerms', terms);
   await make('plnMembers', members);
   await make('plnPlaces', places);

@@ -29,14 +29,13 @@ function ties(of: string): string {
   return `
 WITH crowd AS (
   SELECT place, author FROM plnPlaces WHERE author IS NOT NULL AND place IN (${enough}) GROUP BY place, author
-), arcs AS (SELECT DISTINCT source, target FROM plnTies),
+),
 -- First the ties of those in a place, then who of the targets is in it too: to pair a crowd with itself would square it.
-leaving AS MATERIALIZED (SELECT place, author, target FROM crowd JOIN arcs ON source = author),
+leaving AS MATERIALIZED (SELECT place, author, target, mutual FROM crowd JOIN plnArcs ON source = author),
 within AS (
-  SELECT one.place, count(*) AS arcs, sum(CASE WHEN back.source IS NULL THEN 0 ELSE 1 END) AS mutual,
-    count(DISTINCT one.author) AS arcsPeople, count(DISTINCT CASE WHEN back.source IS NOT NULL THEN one.author END) AS mutualPeople
-  FROM leaving AS one JOIN crowd AS other ON other.place = one.place AND other.author = one.target
-  LEFT JOIN arcs AS back ON back.source = one.target AND back.target = one.author GROUP BY one.place
+  SELECT one.place, count(*) AS arcs, count(CASE WHEN mutual THEN 1 END) AS mutual,
+    count(DISTINCT one.author) AS arcsPeople, count(DISTINCT CASE WHEN mutual THEN one.author END) AS mutualPeople
+  FROM leaving AS one JOIN crowd AS other ON other.place = one.place AND other.author = one.target GROUP BY one.place
 )
 SELECT sizes.place, CAST(coalesce(${of}, 0) AS DOUBLE) / sizes.n AS value, sizes.n AS people, nullif(${of}People, 0) AS bearers
 FROM (SELECT place, count(*) AS n FROM crowd GROUP BY place) AS sizes LEFT JOIN within ON within.place = sizes.place`;
@@ -44,16 +43,11 @@ FROM (SELECT place, count(*) AS n FROM crowd GROUP BY place) AS sizes LEFT JOIN 
 
 /** How many people those of a space acted upon, are acted upon by, or both, on average. */
 function degrees(of: 'given' | 'received' | 'mutual'): string {
-  const arcs = 'SELECT DISTINCT source, target FROM plnTies';
-  const ends = {
-    given: `SELECT source AS person, count(*) AS n FROM (${arcs}) AS arcs GROUP BY source`,
-    received: `SELECT target AS person, count(*) AS n FROM (${arcs}) AS arcs GROUP BY target`,
-    mutual: `SELECT there.source AS person, count(*) AS n FROM (${arcs}) AS there JOIN (${arcs}) AS back ON back.source = there.target AND back.target = there.source GROUP BY there.source`,
-  };
+  const [end, which] = of === 'received' ? ['target', ''] : ['source', of === 'mutual' ? 'WHERE mutual' : ''];
   return `
 SELECT place, CAST(coalesce(sum(n), 0) AS DOUBLE) / count(*) AS value, count(*) AS people, nullif(count(n), 0) AS bearers
 FROM (SELECT place, author FROM plnPlaces WHERE place IN (${enough}) AND author IS NOT NULL GROUP BY place, author) AS crowd
-LEFT JOIN (${ends[of]}) AS ends ON ends.person = crowd.author GROUP BY place`;
+LEFT JOIN (SELECT ${end} AS person, count(*) AS n FROM plnArcs ${which} GROUP BY ${end}) AS ends ON ends.person = crowd.author GROUP BY place`;
 }
 
 const volume = `hashtags and groups with at least ${POSTS} posts and ${CROWD} people`;

@@ -24,6 +24,12 @@ SELECT source, plnNames.person AS target, ${rest} FROM begun JOIN plnNames ON pl
 
 export const ties = numbered('ties', 'kind, weight, first, last');
 
+/** Who acted upon whom in any way, each ordered pair once, and whether the other acted back. Reads `plnTies`. */
+export const arcs = `
+WITH pairs AS (SELECT DISTINCT source, target FROM plnTies)
+SELECT pairs.source, pairs.target, back.source IS NOT NULL AS mutual
+FROM pairs LEFT JOIN pairs AS back ON back.source = pairs.target AND back.target = pairs.source`;
+
 /** Who acted upon whom in which half-year, counted on from half-year to half-year. */
 export const terms = `
 SELECT DISTINCT source, target, CAST(CAST(substr(quarter, 1, 4) AS INTEGER) * 2 + CASE WHEN substr(quarter, 6, 2) IN ('Q1', 'Q2') THEN 1 ELSE 2 END AS INTEGER) AS term
