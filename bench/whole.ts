@@ -13,7 +13,7 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { Command } from 'commander';
 import { run } from '../src/run.ts';
 import { literal } from '../src/sql.ts';
 import { stages } from '../src/stages.ts';
@@ -36,17 +36,17 @@ interface Measured {
   readonly steps: Readonly<Record<string, number>>;
 }
 
-const { values, positionals } = parseArgs({
-  options: {
-    posts: { type: 'string', default: '100000,1000000' },
-    shape: { type: 'string', default: 'tags' },
-    runs: { type: 'string', default: '3' },
-    write: { type: 'boolean', default: false },
-  },
-  allowPositionals: true,
-});
-
-const [who, path] = positionals;
+const command = new Command('npm run bench --')
+  .description('Times the whole run, raw export to report, beside a floor and beside what a researcher would write instead.')
+  .option('--posts <numbers>', 'posts of the studies, between commas', '100000,1000000')
+  .option('--shape <name>', `shape of the export: ${Object.keys(shapes).join(', ')}`, 'tags')
+  .option('--runs <number>', 'runs of each, of which the median is told', '3')
+  .option('--write', 'put the table into the README', false)
+  .argument('[who]', 'for the command itself: what one process measures')
+  .argument('[path]', 'for the command itself: the file it measures on')
+  .parse();
+const values = command.opts<{ posts: string; shape: string; runs: string; write: boolean }>();
+const [who, path] = command.args;
 if (who !== undefined && path !== undefined) await measured(who, path);
 else await compare();
 
