@@ -20,6 +20,7 @@ const study: Tables = {
     }),
     person({ person: 'reddit:kt', id: 'kt', handle: 'kt', handles: ['kt'], name: 'Kit' }),
     person({ person: 'reddit:science', id: null, handle: 'science', handles: ['science'], name: 'Social Studies' }),
+    person({ person: 'twitter:8', handle: 'glimmer', handles: ['glimmer'], name: 'Quimb' }),
     person({ person: 'twitter:渡辺', handle: '渡辺先生', handles: ['渡辺先生'], name: 'Ｚoë\u200bBrückenbauer' }),
   ],
   posts: [
@@ -30,6 +31,12 @@ const study: Tables = {
       title: 'Six ways to fold a paper crane before the bell rings',
       quotedText: 'She said that nobody ever reads the fourth page of any syllabus',
     }),
+    post({
+      post: 'p8',
+      author: 'twitter:8',
+      text: 'We counted every door of the old school wing zanzibar then drew a map of all its quiet corners',
+    }),
+    ...[1, 2, 3, 4, 8].map((i) => post({ post: `g${i}`, author: `twitter:${i}`, text: 'A glimmer of hope' })),
     ...[1, 2, 3, 4, 5].map((i) =>
       post({ post: `p${i}`, author: `twitter:${i}`, text: 'We did science today in social studies', hashtags: ['science'] }),
     ),
@@ -64,6 +71,10 @@ describe('the leak scan', () => {
     ['people.handles handle', '渡辺先生'],
     ['people.name name', 'ZORA  QUILLFEATHER'],
     ['people.name name', 'Zoë Brückenbauer'.replace(' ', '')],
+    ['people.name name', 'as Quimb says'],
+    ['people.handles handle', 'a glimmer that four others see too'],
+    ['posts.text words', 'graders, third, my, yesterday: built a bridge of paper straws and it'],
+    ['posts.text words', 'wing school old the of door every counted we; then drew a map of all its quiet'],
     ['people.id id', 'account 4019283746501928374'],
     ['people.person id', 'twitter:4019283746501928374'],
     ['people.person id', 'reddit:kt'],
@@ -89,6 +100,7 @@ describe('the leak scan', () => {
     ['characters of no width', 'Zor\u200bblatt_Qu\u2060ill'],
     ['full-width letters', 'Ｚｏｒｂｌａｔｔ＿Ｑｕｉｌｌ'],
     ['a hash', createHash('sha1').update('zorblatt_quill').digest('hex')],
+    ['JSON in base64', `x="${Buffer.from('by Zorblatt\\u005fQuill, 2021').toString('base64')}"`],
     ['bytes', new TextEncoder().encode('Zorblatt_Quill')],
     [
       'base64 over several lines',
