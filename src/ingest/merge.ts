@@ -74,26 +74,24 @@ function conflictsOf({ text = 0, author = 0, time = 0 }: Partial<Conflicts> = {}
   return { text, author, time };
 }
 
+/** Opens the drafts of all files as one view. They are one scan: a sort fed by several does not spill. */
 async function open(db: Database, files: readonly DraftsOfFile[]): Promise<void> {
-  const paths = files.map(({ path }) => path);
-  const plain = files.map(({ plain }) => plain ?? '');
-  const read = plain.filter((path) => path !== '');
-  const sources = [`SELECT *, ${place('filename', paths)} AS file FROM read_parquet(${listOf(paths)}, filename = true)`];
-  if (read.length > 0)
-    sources.push(`SELECT COLUMNS(name -> name NOT IN ('raw', 'shown', 'file_row_number')), file_row_number + 1 AS row, ${place('filename', plain)} AS file
-      FROM read_parquet(${listOf(read)}, filename = true, file_row_number = true) WHERE raw IS NULL`);
+  const read = files.map(({ path }, i) => ({ path, file: i + 1 }));
+  const plain = files.flatMap(({ plain }, i) => (plain === null ? [] : [{ path: plain, file: i + 1 }]));
+  const all = [...read, ...plain];
+  const paths = listOf(all.map(({ path }) => path));
+  const file = `[${all.map(({ file }) => file).join(', ')}][list_position(${paths}, filename)]`;
+  const own = plain.length === 0 ? 'row' : 'coalesce(row, file_row_number + 1)';
+  // Of the rows that SQL read, the raw ones were read again by the record functions.
   await db.run(
-    `CREATE OR REPLACE VIEW drafts AS SELECT * REPLACE (${repairs(files).join(', ')}) FROM (${sources.join(' UNION ALL BY NAME ')})`,
+    `CREATE OR REPLACE VIEW drafts AS SELECT * REPLACE (${repairs(files).join(', ')}) FROM (
+      SELECT COLUMNS(name -> name NOT IN ('row', 'raw', 'shown', 'filename', 'file_row_number')), ${own} AS row, ${file} AS file
+      FROM read_parquet(${paths}, union_by_name = true, filename = true, file_row_number = true) ${plain.length === 0 ? '' : 'WHERE raw IS NULL'})`,
   );
 }
 
 function listOf(paths: readonly string[]): string {
   return `[${paths.map(literal).join(', ')}]`;
-}
-
-/** The place of a path in a list, from 1. */
-function place(path: string, paths: readonly string[]): string {
-  return `list_position(${listOf(paths)}, ${path})`;
 }
 
 /** Columns as they are to be believed: rounded ids name nothing, and a wrong clock gives way to the times inside the ids. */
