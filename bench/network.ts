@@ -5,12 +5,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dyads, triads } from '../src/closure.ts';
 import { leiden } from '../src/communities/partition/leiden.ts';
 import { louvain } from '../src/communities/partition/louvain.ts';
 import { qualityOf, undirectedModularity } from '../src/communities/partition/modularity.ts';
 import { cores } from '../src/cores.ts';
 import { components, directed, reversed, withoutDirections } from '../src/graph.ts';
-import { dyads, triads } from '../src/network/closure.ts';
 import { pageRank } from '../src/network/pagerank.ts';
 import { seeded } from '../src/random.ts';
 

@@ -8,7 +8,8 @@ import { binary, type Table, tableFromArrays, tableFromIPC, tableToIPC, utf8 } f
 import { Coder, type PostColumns, postAt } from '../src/classify/coder.ts';
 import { SIGNATURE } from '../src/classify/near-duplicates.ts';
 import { rules } from '../src/classify/study-rules.ts';
-import { interactions, tieQuarters, ties } from '../src/network/interactions.ts';
+import { interactions } from '../src/interactions.ts';
+import { tieQuarters, ties } from '../src/network/ties.ts';
 import { defaultSettings, readSettings } from '../src/settings.ts';
 
 /** The list of sites, put in its place when the worker is built. */

@@ -1,6 +1,6 @@
+import { dyads, type Triads, triads } from '../closure.ts';
 import { components, type Graph, type Groups, reversed, withoutDirections } from '../graph.ts';
 import type { Random } from '../random.ts';
-import { dyads, type Triads, triads } from './closure.ts';
 import { type Paths, paths } from './paths.ts';
 
 /** The network as the measures see it: people with at least one tie, ties of all kinds between two people added up. */

@@ -1,9 +1,10 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
+import { interactions } from '../interactions.ts';
 import type { Work } from '../stage.ts';
 import { coShare } from './co-share.ts';
-import { interactions, tieQuarters, ties } from './interactions.ts';
 import { writeThreads } from './threads.ts';
+import { tieQuarters, ties } from './ties.ts';
 import { coUses, shares, uses } from './uses.ts';
 import { writeMeasures } from './write-measures.ts';
 

@@ -13,7 +13,6 @@ export const compared: Readonly<Record<string, { readonly log?: true }>> = {
   posts: { log: true },
   people: { log: true },
   postsPerPerson: { log: true },
-  authoringShare: {},
   hashtagsPerPost: {},
   repostShare: {},
   replyShare: {},
@@ -23,6 +22,7 @@ export const compared: Readonly<Record<string, { readonly log?: true }>> = {
   inTies: { log: true },
   outTies: { log: true },
   reciprocalTies: { log: true },
+  transitivity: {},
   likesPerPost: { log: true },
 };
 
@@ -42,7 +42,7 @@ export const components: Readonly<Record<string, Entry>> = Object.fromEntries(
       choice: `hashtags and groups with at least 50 posts and 10 people, where there are at least ${SPACES}; measures that do not vary or that a space lacks are left out; no rotation; the largest weight is positive`,
       source: `${comparison}; Jolliffe 2002, 10.1007/b98835`,
       limit:
-        'In the spirit of the fourteen measures of that study, which are not all known here by name; what a component means has to be read off its weights, and changes with the spaces compared',
+        'Of the fourteen measures of that study eight are known here by name (hashtags, retweets, replies, quotes, links, in-, out- and reciprocal ties); volume, mentions, transitivity and likes stand for the rest. What a component means has to be read off its weights, and changes with the spaces compared',
     },
   ]),
 );

@@ -5,7 +5,9 @@ import type { Told } from './told.ts';
 
 /** A share of the ties between the people of the study. */
 interface Connection extends Entry {
-  /** The value with the people it comes from and those who bear it, over a table of ties with columns source, target and weight. */
+  /** The table it is counted over: ties with their weights, or who acted upon whom, each ordered pair once. */
+  readonly over: 'plnTies' | 'plnArcs';
+  /** The value with the people it comes from and those who bear it, over that table or a part of it. */
   readonly of: (ties: string) => string;
 }
 
@@ -20,14 +22,12 @@ export const connections: Readonly<Record<string, Connection>> = {
     formula: '|{i→j with j→i}| / |{i→j}|, each ordered pair once; bots left out',
     source: 'Wasserman & Faust 1994, Social Network Analysis, ch. 13, 10.1017/CBO9780511815478',
     limit: mentions,
-    of: (ties) => `
-WITH pairs AS (SELECT DISTINCT source, target FROM ${ties}), returned AS (
-  SELECT pairs.source, pairs.target, back.source IS NOT NULL AS mutual FROM pairs LEFT JOIN pairs AS back ON back.source = pairs.target AND back.target = pairs.source
-)
+    over: 'plnArcs',
+    of: (arcs) => `
 SELECT CAST(count(CASE WHEN mutual THEN 1 END) AS DOUBLE) / count(*) AS value,
-  (SELECT count(*) FROM (SELECT source FROM pairs UNION SELECT target FROM pairs) AS ends) AS people,
+  (SELECT count(*) FROM (SELECT source FROM ${arcs} UNION SELECT target FROM ${arcs}) AS ends) AS people,
   nullif(count(DISTINCT CASE WHEN mutual THEN source END), 0) AS bearers
-FROM returned HAVING count(*) > 0`,
+FROM ${arcs} HAVING count(*) > 0`,
   },
   withinCommunities: {
     title: 'Interactions within communities',
@@ -37,10 +37,11 @@ FROM returned HAVING count(*) > 0`,
     choice: 'the communities are those of the whole network: what is asked is how far they rest on the accounts set aside',
     source: 'coverage: Fortunato 2010, 10.1016/j.physrep.2009.11.002, ch. III.C',
     limit: `${mentions}; few large communities hold more than many small ones`,
+    over: 'plnTies',
     of: (ties) => `
 WITH placed AS (
   SELECT source, weight, one.community = other.community AS inside
-  FROM ${ties} AS acts JOIN plnMembers AS one ON one.person = source JOIN plnMembers AS other ON other.person = target
+  FROM (SELECT source, target, weight FROM ${ties}) AS acts JOIN plnMembers AS one ON one.person = source JOIN plnMembers AS other ON other.person = target
 )
 SELECT CAST(sum(CASE WHEN inside THEN weight ELSE 0 END) AS DOUBLE) / sum(weight) AS value, count(DISTINCT source) AS people,
   nullif(count(DISTINCT CASE WHEN inside THEN source END), 0) AS bearers
@@ -54,6 +55,7 @@ FROM placed HAVING count(*) > 0`,
       'Σ interactions received by the ⌈n / 100⌉ people with most / Σ interactions received by all n; from 100 people on; bots left out',
     source: 'Greenhalgh & Koehler 2017, 10.1007/s11528-016-0142-4',
     limit: mentions,
+    over: 'plnTies',
     of: (ties) => `
 WITH received AS (SELECT target, sum(weight) AS n FROM ${ties} GROUP BY target), ranked AS (
   SELECT n, row_number() OVER (ORDER BY n DESC) AS rank, count(*) OVER () AS people FROM received
@@ -64,14 +66,15 @@ FROM ranked HAVING count(*) >= 100`,
   },
 };
 
-/** The ties of the accounts that are not set aside. */
-const KEPT = '(SELECT * FROM plnTies WHERE source NOT IN (SELECT person FROM plnAside) AND target NOT IN (SELECT person FROM plnAside))';
+/** The ties, or the pairs, of the accounts that are not set aside. */
+const kept = (table: Connection['over']) =>
+  `(SELECT * FROM ${table} WHERE source NOT IN (SELECT person FROM plnAside) AND target NOT IN (SELECT person FROM plnAside)) AS kept`;
 
-/** The connections of the study, with all accounts and without those set aside. Reads `plnTies`, `plnMembers` and `plnAside`. */
+/** The connections of the study, with all accounts and without those set aside. Reads `plnTies`, `plnArcs`, `plnMembers` and `plnAside`. */
 export const connected: Readonly<Record<string, Told>> = Object.fromEntries(
-  Object.entries(connections).flatMap(([name, { of, ...entry }]): [string, Told][] => [
-    [name, { ...entry, sql: `SELECT ${WHOLE} AS place, * FROM (${of('plnTies')}) AS found` }],
-    [unflaggedName(name), { ...entry, sql: withoutAside(of(KEPT)) }],
+  Object.entries(connections).flatMap(([name, { over, of, ...entry }]): [string, Told][] => [
+    [name, { ...entry, sql: `SELECT ${WHOLE} AS place, * FROM (${of(over)}) AS found` }],
+    [unflaggedName(name), { ...entry, sql: withoutAside(of(kept(over))) }],
   ]),
 );
 

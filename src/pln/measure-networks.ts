@@ -1,13 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { interactions } from '../interactions.ts';
 import { identifier } from '../sql.ts';
 import type { Work } from '../stage.ts';
+import type { Database } from '../table.ts';
 import { audit, auditRows, counts } from './audit.ts';
 import { belonging } from './belonging.ts';
 import { besideStudy } from './beside-study.ts';
 import { bridges, namedBridges } from './bridges.ts';
 import { chatIndicators, chatRows } from './chat-indicators.ts';
 import { writeChats } from './chats.ts';
+import { crowds } from './compared.ts';
 import { componentRows, components } from './components.ts';
 import { connected, connections } from './connections.ts';
 import { contrastRows, contrasts } from './contrasts.ts';
@@ -18,7 +21,7 @@ import { exposure } from './exposure.ts';
 import { groupContrastRows, groupContrasts } from './group-contrasts.ts';
 import { identity } from './identity.ts';
 import { indicatorRows, indicators } from './indicators.ts';
-import { add, keep } from './keep.ts';
+import { add, type Estimate, keep } from './keep.ts';
 import { lifelineRows, lifelines } from './lifelines.ts';
 import { lowQuality, lowQualityDomains, lowQualityTable } from './low-quality.ts';
 import { modes } from './modes.ts';
@@ -31,11 +34,12 @@ import { corrections, writeSessionTable } from './session-table.ts';
 import { shareRows } from './share-rows.ts';
 import { shares } from './shares.ts';
 import { siteTable } from './sites.ts';
+import { closureOfSpaces, closureRows, spaceTies, tiesOfSpaces } from './space-ties.ts';
 import { afterHoursRows, strainRows, strains } from './strains.ts';
 import { toldRows } from './told.ts';
 import { halves, turnover } from './turnover.ts';
 
-const told = { ...turnover, ...identity, ...belonging, ...exposure, ...lowQuality, ...modes };
+const told = { ...turnover, ...identity, ...belonging, ...exposure, ...lowQuality, ...modes, ...tiesOfSpaces };
 
 /** What every indicator means. */
 export const definitions = definitionsOf({
@@ -50,6 +54,7 @@ export const definitions = definitionsOf({
   ...audit,
   ...unflagged,
   ...told,
+  ...closureOfSpaces,
   ...connections,
   ...components,
 });
@@ -102,23 +107,28 @@ export async function measureNetworks(work: Work): Promise<void> {
   await writeSessionTable(db, join(work.kept, 'sessions.csv'));
   await keep(db, 'plnIndicators', ESTIMATE, []);
   for (const sql of rows) await db.run(`INSERT INTO plnIndicators BY NAME (${sql})`);
-  const { estimates: components, weights } = await componentRows(db);
   const estimates = [
     ...(await contrastRows(db)),
     ...(await groupContrastRows(db)),
     ...(await lifelineRows(db)),
     ...(await afterHoursRows(db)),
-    ...components,
+    ...(await closureRows(db)),
   ];
+  await addEstimates(db, estimates);
+  const { estimates: components, weights } = await componentRows(db);
+  await addEstimates(db, components);
+  await work.writeRows('components', weights);
+  await write('indicators', namedIndicators);
+  const made = await db.rows<{ name: string }>(`SELECT table_name AS name FROM duckdb_tables() WHERE table_name LIKE 'pln%' ORDER BY name`);
+  for (const { name } of made) await db.run(`DROP TABLE ${identifier(name)}`);
+}
+
+async function addEstimates(db: Database, estimates: readonly Estimate[]): Promise<void> {
   await add(
     db,
     'plnIndicators (indicator, place, value, low, high, people, bearers)',
     estimates.map(({ indicator, place, value, low, high, people, bearers }) => [indicator, place, value, low, high, people, bearers]),
   );
-  await work.writeRows('components', weights);
-  await write('indicators', namedIndicators);
-  const made = await db.rows<{ name: string }>(`SELECT table_name AS name FROM duckdb_tables() WHERE table_name LIKE 'pln%' ORDER BY name`);
-  for (const { name } of made) await db.run(`DROP TABLE ${identifier(name)}`);
 }
 
 /** Makes the tables that all else is counted over. */
@@ -141,6 +151,8 @@ async function inNumbers({ db, settings, study }: Work): Promise<void> {
   await make('plnMembers', members);
   await make('plnPlaces', places);
   await make('plnSpaces', spaces);
+  await make('plnCrowds', crowds);
+  await make('plnSpaceTies', spaceTies(interactions(settings.network)));
   await siteTable(db, settings.classify.domains);
   await roleTable(db, besideStudy(study, 'roles'));
   await make('plnBioRoles', bioRoles);

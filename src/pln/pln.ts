@@ -9,7 +9,7 @@ export const pln: Stage = {
   name: 'pln',
   reads: ['posts', 'people', 'bios', 'links', 'ties', 'labels', 'evidence', 'threads', 'tieQuarters', 'coShares', 'members'],
   writes: ['profiles', 'roles', 'bridges', 'components', 'indicators', 'sessions', 'turns'],
-  settings: ['pln', 'classify'],
+  settings: ['pln', 'classify', 'network'],
   lists: ['products.csv', 'domains.csv'],
   files: (study) => {
     const named = supplied.map((name) => [`pln.${name}`, besideStudy(study, name)] as const);

@@ -26,7 +26,6 @@ const MEASURES = [
   'posts',
   'people',
   'postsPerPerson',
-  'authoringShare',
   'hashtagsPerPost',
   'repostShare',
   'replyShare',
@@ -36,6 +35,7 @@ const MEASURES = [
   'inTies',
   'outTies',
   'reciprocalTies',
+  'transitivity',
   'likesPerPost',
 ] as const;
 
