@@ -558,8 +558,11 @@ export const tables = {
         'text',
         'question (the first asking of a number), answer, moderation (anything else by a moderator) or other; passing on, and the words of somebody else again, are always other',
       ),
-      number: optional('integer', 'Number of the question asked or answered'),
-      linkedBy: optional('text', 'How an answer was told: number (A1, or Q1 by somebody who does not ask) or reply (to the question)'),
+      number: optional('integer', 'Number of the question asked or answered, or after which it stands'),
+      linkedBy: optional(
+        'text',
+        'How a post is tied to the question: as an answer by number (A1, or Q1 by somebody who does not ask) or reply (to the question); time where it only stands between this question and the next, and may be an answer or not',
+      ),
     },
   },
 } as const satisfies Record<string, Table>;

@@ -58,31 +58,49 @@ ORDER BY space, start`;
 
 /** What may stand before the number of a question or answer: people addressed, hashtags, punctuation. */
 const LEAD = String.raw`^\W*(?:[@#]\w+\W+)*`;
-const END = String.raw`[a-d]?(?:[^\w%]|$)`;
+/** Not a share, and not "the Q1/A1 format". */
+const END = String.raw`[a-d]?(?:[^\w%/]|$)`;
 /** A numbered question where the post begins: Q1, Q1:, Q.1, Question 1. */
 const ASKED = String.raw`(?i)${LEAD}(?:Q|question)\W{0,2}([1-9]\d?)${END}`;
 /** A numbered question anywhere in the post. */
 const NAMED = String.raw`(?i)(?:^|[^\w@#/])(?:Q|question)\W{0,2}([1-9]\d?)${END}`;
-/** A numbered answer where the post begins: A1, A1:, A#1, Answer 1; not "A 5 minute routine". */
-const ANSWERED = String.raw`(?i)${LEAD}(?:A[.#]{0,2}|ans(?:wer)?\W{0,2})([1-9]\d?)${END}`;
+/** A numbered answer where the post begins: A1, A1:, A:1, A#1, Answer 1; not "A 5 minute routine". */
+const ANSWERED = String.raw`(?i)${LEAD}(?:A[.:#]{0,2}|ans(?:wer)?\W{0,2})([1-9]\d?)${END}`;
+
+/** A numbered question passed on in the words of the post: RT @name: Q1, MT "Q1; whose, where it says so, and which. */
+const PASSED = String.raw`(?i)(?:^|\W)[RM]T\W+(?:@(\w+)\W+)?(?:\w+\W+)?(?:Q|question)\W{0,2}([1-9]\d?)${END}`;
+/** Words of a post below which it says hardly more than a number: "Here comes question 4". */
+const BRIEF = 8;
 
 /**
  * Posts in a burst that name a question by its number: who, when, which, whether the post begins with it, whether it
- * asks, and whose it is where it was passed on; a post that begins with the number of an answer ("A3, did I miss Q2?")
- * is left out. Text stays in the database.
+ * asks, whether it is brief or somebody had the same words before, and whose it is where it was passed on; a post that
+ * begins with the number of an answer ("A3, did I miss Q2?") is left out. Text stays in the database.
  */
 export function numbered(windows: string): string {
-  const number = `coalesce(nullif(regexp_extract(text, ${literal(ASKED)}, 1), ''), regexp_extract(text, ${literal(NAMED)}, 1))`;
+  const tried = [`regexp_extract(text, ${literal(PASSED)}, 2)`, `regexp_extract(text, ${literal(ASKED)}, 1)`];
+  const number = `coalesce(${tried.map((one) => `nullif(${one}, '')`).join(', ')}, regexp_extract(text, ${literal(NAMED)}, 1))`;
   return `
-SELECT names.name AS space, windows.start, posts.post, posts.author, posts.time, CAST(${number} AS INTEGER) AS number,
-  regexp_matches(text, ${literal(ASKED)}) AS leads, contains(text, '?') AS asks, kind = 'repost' AS passedOn, repostOfPerson AS source
-FROM (${windows}) AS windows
-JOIN plnStreams ON plnStreams.space = windows.space AND plnStreams.time BETWEEN windows.start AND windows."end"
-JOIN plnItems AS names ON names.item = windows.space
-JOIN plnKeys ON plnKeys.post = plnStreams.post
-JOIN posts ON posts.post = plnKeys.key
-WHERE posts.author IS NOT NULL AND regexp_matches(text, ${literal(NAMED)}) AND NOT regexp_matches(text, ${literal(ANSWERED)})
-ORDER BY names.name, windows.start, posts.time, posts.post`;
+WITH named AS (
+  SELECT names.name AS space, windows.start, posts.post, posts.platform, posts.author, posts.time, CAST(${number} AS INTEGER) AS number,
+    regexp_matches(text, ${literal(PASSED)}) AS passes, regexp_extract(text, ${literal(PASSED)}, 1) AS handle,
+    regexp_matches(text, ${literal(ASKED)}) AS begins, contains(text, '?') AS asks, kind = 'repost' AS reposts, repostOfPerson,
+    ${wording} AS words
+  FROM (${windows}) AS windows
+  JOIN plnStreams ON plnStreams.space = windows.space AND plnStreams.time BETWEEN windows.start AND windows."end"
+  JOIN plnItems AS names ON names.item = windows.space
+  JOIN plnKeys ON plnKeys.post = plnStreams.post
+  JOIN posts ON posts.post = plnKeys.key
+  WHERE posts.author IS NOT NULL AND regexp_matches(text, ${literal(NAMED)}) AND NOT regexp_matches(text, ${literal(ANSWERED)})
+), handles AS (
+  SELECT lower(handle) AS handle, platform, min(person) AS person FROM people WHERE handle IS NOT NULL GROUP BY ALL
+)
+SELECT space, start, post, author, time, number, begins OR passes AS leads, asks, len(string_split(words, ' ')) < ${BRIEF} AS brief,
+  len(string_split(words, ' ')) >= 4 AND time > min(time) OVER alike AND author <> first_value(author) OVER alike AS copied,
+  reposts OR passes AS passedOn, coalesce(repostOfPerson, handles.person) AS source
+FROM named LEFT JOIN handles ON handles.handle = lower(named.handle) AND handles.platform = named.platform
+WINDOW alike AS (PARTITION BY space, start, md5(words) ORDER BY time, post)
+ORDER BY space, start, time, post`;
 }
 
 /** The number that a post answers, as SQL over its text; null where it begins with none. */
@@ -91,3 +109,8 @@ export const answered = `CAST(nullif(regexp_extract(text, ${literal(ANSWERED)}, 
 export const asked = `CAST(nullif(regexp_extract(text, ${literal(ASKED)}, 1), '') AS INTEGER)`;
 /** The words of a post without links and names, as SQL over its text. */
 export const wording = String.raw`trim(regexp_replace(regexp_replace(lower(text), 'https?://\S*|[#@]\w+', '', 'g'), '\W+', ' ', 'g'))`;
+/** Whether a post says something besides what it asks: a sentence of three words or more without a question mark, as SQL over its text. */
+export const says = String.raw`len(list_filter(regexp_extract_all(regexp_replace(text, 'https?://\S*|[#@]\w+', '', 'g'), '[^.!?\n]+[.!?\n]*'),
+    lambda sentence: NOT contains(sentence, '?') AND len(regexp_extract_all(sentence, '\w+')) >= 3)) > 0`;
+/** Whether a post passes on, with or without words of its own before, as SQL over its text. */
+export const passes = String.raw`regexp_matches(text, '(?i)(?:^|\W)[RM]T\W+@\w')`;

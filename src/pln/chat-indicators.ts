@@ -15,6 +15,41 @@ function overSessions(value: string, where = 'TRUE', bearers = 'any_value(met.pe
 FROM plnSessions JOIN (${authors}) AS met ON met.space = plnSessions.space WHERE ${where} GROUP BY plnSessions.space`;
 }
 
+/** Turns that are answers, and those that are or may be, as SQL over turns. */
+const SURELY = `role = 'answer'`;
+const PERHAPS = `(role = 'answer' OR linkedBy = 'time')`;
+
+/**
+ * How many of those present answer, averaged over questions; `answers` says which turns count as answers. What may be an
+ * answer is borne by those who said it: beside the lower bound the figure tells of them.
+ */
+function answering(answers: typeof SURELY | typeof PERHAPS): string {
+  return `
+WITH present AS (
+  SELECT plnTurns.session, plnTurns.space, count(DISTINCT plnTurns.author) AS n
+  FROM plnTurns LEFT JOIN plnModerators ON plnModerators.session = plnTurns.session AND person = plnTurns.author
+  WHERE plnTurns.author IS NOT NULL AND person IS NULL GROUP BY ALL
+), asked AS (
+  SELECT DISTINCT session, number FROM plnTurns WHERE role = 'question'
+), answering AS (
+  SELECT plnTurns.space, plnTurns.session, number, author, max(CASE WHEN role = 'answer' THEN 0 ELSE 1 END) AS unsure
+  FROM plnTurns LEFT JOIN plnModerators ON plnModerators.session = plnTurns.session AND person = plnTurns.author
+  WHERE ${answers} AND author IS NOT NULL AND person IS NULL GROUP BY ALL
+), answers AS (
+  SELECT session, number, count(*) AS n FROM answering GROUP BY session, number
+), ever AS (
+  SELECT space, least(count(DISTINCT author), coalesce(nullif(count(DISTINCT CASE WHEN unsure = 1 THEN author END), 0), count(DISTINCT author))) AS n
+  FROM answering GROUP BY space
+)
+SELECT space AS place, CAST(coalesce(sum(answers.n), 0) AS DOUBLE) / sum(present.n) AS value, any_value(met.people) AS people,
+  any_value(ever.n) AS bearers
+FROM asked JOIN present ON present.session = asked.session
+JOIN (${authors}) AS met USING (space)
+LEFT JOIN answers ON answers.session = asked.session AND answers.number = asked.number
+LEFT JOIN ever USING (space)
+GROUP BY space`;
+}
+
 /** Indicators of chats and of the life of hashtags. To add one is to add an entry. */
 export const chatIndicators: Readonly<Record<string, OfSpace>> = {
   sessions: {
@@ -58,36 +93,26 @@ export const chatIndicators: Readonly<Record<string, OfSpace>> = {
     ),
   },
   answerRate: {
-    title: 'Answer rate',
-    means: 'Share of the people in a session, moderators left out, who answer a question, averaged over its questions',
+    title: 'Answer rate, lower bound',
+    means: 'Share of the people in a session, moderators left out, who surely answer a question, averaged over its questions',
     proxyFor: 'Participation in the shared task',
     formula: 'Σ |{people who answer question q of session s}| / Σ |{people of s without moderators}|, over all questions of all sessions',
     choice: 'answers by number (A1, or Q1 by somebody who does not ask) or as a reply to the question',
     source: michigan,
-    limit: 'Answers without a number that are not sent as replies are missed',
-    sql: `
-WITH present AS (
-  SELECT plnTurns.session, plnTurns.space, count(DISTINCT plnTurns.author) AS n
-  FROM plnTurns LEFT JOIN plnModerators ON plnModerators.session = plnTurns.session AND person = plnTurns.author
-  WHERE plnTurns.author IS NOT NULL AND person IS NULL GROUP BY ALL
-), asked AS (
-  SELECT DISTINCT session, number FROM plnTurns WHERE role = 'question'
-), answering AS (
-  SELECT DISTINCT plnTurns.space, plnTurns.session, number, author
-  FROM plnTurns LEFT JOIN plnModerators ON plnModerators.session = plnTurns.session AND person = plnTurns.author
-  WHERE role = 'answer' AND author IS NOT NULL AND person IS NULL
-), answers AS (
-  SELECT session, number, count(*) AS n FROM answering GROUP BY session, number
-), ever AS (
-  SELECT space, count(DISTINCT author) AS n FROM answering GROUP BY space
-)
-SELECT space AS place, CAST(coalesce(sum(answers.n), 0) AS DOUBLE) / sum(present.n) AS value, any_value(met.people) AS people,
-  any_value(ever.n) AS bearers
-FROM asked JOIN present ON present.session = asked.session
-JOIN (${authors}) AS met USING (space)
-LEFT JOIN answers ON answers.session = asked.session AND answers.number = asked.number
-LEFT JOIN ever USING (space)
-GROUP BY space`,
+    limit: 'Answers without a number that are not sent as replies are missed: the share is a lower bound',
+    sql: answering(SURELY),
+  },
+  answerRateMost: {
+    title: 'Answer rate, upper bound',
+    means:
+      'Share of the people in a session, moderators left out, who answer a question or say anything before the next, averaged over its questions',
+    proxyFor: 'Participation in the shared task',
+    formula:
+      'Σ |{people who answer question q of session s, or post words of their own after q and before the next question}| / Σ |{people of s without moderators}|, over all questions of all sessions',
+    choice: 'reposts and the words of somebody else again do not count; after the last question all that is said counts',
+    source: `${michigan}; bounds after Manski 2003, 10.1007/b97478`,
+    limit: 'Greetings, side talk and late answers to the question before count as answers: the share is an upper bound, not an estimate',
+    sql: answering(PERHAPS),
   },
   lifeWeeks: {
     title: 'Life of a hashtag',

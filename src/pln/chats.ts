@@ -1,6 +1,6 @@
 import { literal } from '../sql.ts';
 import type { Work } from '../stage.ts';
-import { answered, asked, bursts, numbered, streams, wording } from './bursts.ts';
+import { answered, asked, bursts, numbered, passes, says, streams, wording } from './bursts.ts';
 import { keep } from './keep.ts';
 import type { Numbered } from './questions.ts';
 import { type Burst, type SessionOptions, sessionsOf } from './sessions.ts';
@@ -73,16 +73,17 @@ function withGiven({ given = [] }: SessionOptions): string {
 
 /**
  * The role of every post in a session. A number links an answer before a reply does, because people answer Q3 in reply
- * to whoever spoke last; "Q3" by somebody who does not ask, after it was asked and without a question mark, is an answer
- * too. The same four or more words again in one session are passed on: transcripts keep what people reposted under their
- * own name, as if they had written it. The first wrote it; of several in one minute rather one who does not moderate,
- * because moderators pass on most; a question is its moderator's.
+ * to whoever spoke last; "Q3" by somebody who does not ask, after it was asked, is an answer too if it says something
+ * besides what it asks. What else people say in words of their own between one question and the next may answer it: it is
+ * told as linked by time, and is no answer yet. The same four or more words again in one session are passed on:
+ * transcripts keep what people reposted under their own name, as if they had written it. The first wrote it; of several in
+ * one minute rather one who does not moderate, because moderators pass on most; a question is its moderator's.
  */
 const turns = `
 WITH inside AS (
   SELECT plnWindows.session, plnWindows.space, plnStreams.post, plnStreams.author, plnStreams.time, posts.kind, plnPosted.replyTo,
     plnStreams.author IS NOT NULL AND plnModerators.person IS NOT NULL AS moderates, ${answered} AS answers, ${asked} AS names, contains(text, '?') AS asks,
-    ${wording} AS words
+    CASE WHEN ${asked} IS NOT NULL THEN ${says} END AS says, posts.kind = 'repost' OR ${passes} AS reposts, ${wording} AS words
   FROM plnWindows
   JOIN plnStreams ON plnStreams.space = plnWindows.space AND plnStreams.time BETWEEN plnWindows.start AND plnWindows."end"
   JOIN plnPosted ON plnPosted.post = plnStreams.post
@@ -98,22 +99,28 @@ WITH inside AS (
   SELECT session, post, rank > 1 AND len(string_split(words, ' ')) >= 4 AS copy, author IS DISTINCT FROM writer AS foreign_words FROM grouped
 ), numbers AS (
   SELECT plnQuestions.session, number, min(time) AS since FROM plnQuestions JOIN plnPosted ON plnPosted.post = plnQuestions.post GROUP BY ALL
+), rounds AS (
+  SELECT *, lead(since) OVER (PARTITION BY session ORDER BY since, number) AS until FROM numbers
 ), told AS (
-  SELECT inside.*, asking.number AS question, replied.number AS replied,
-    CASE WHEN NOT coalesce(moderates, FALSE) AND NOT asks AND inside.time >= numbers.since THEN names END AS named, copied.copy, copied.copy AND foreign_words AS passed
+  SELECT inside.*, asking.number AS question, replied.number AS replied, rounds.number AS round,
+    CASE WHEN NOT coalesce(moderates, FALSE) AND says AND inside.time >= numbers.since THEN names END AS named, copied.copy,
+    copied.copy AND foreign_words AS passed
   FROM inside
   JOIN copied ON copied.session = inside.session AND copied.post = inside.post
   LEFT JOIN plnQuestions AS asking ON asking.session = inside.session AND asking.post = inside.post
   LEFT JOIN plnQuestions AS replied ON replied.session = inside.session AND replied.post = inside.replyTo AND inside.replyTo <> inside.post
   LEFT JOIN numbers ON numbers.session = inside.session AND numbers.number = inside.names
+  LEFT JOIN rounds ON rounds.session = inside.session AND inside.time >= rounds.since AND (rounds.until IS NULL OR inside.time < rounds.until)
+), linked AS (
+  SELECT *, CASE WHEN question IS NULL AND kind <> 'repost' AND NOT copy THEN coalesce(answers, named, replied) END AS answer FROM told
 )
 SELECT session, space, post, author, time, kind,
-  CASE WHEN question IS NOT NULL THEN 'question' WHEN kind = 'repost' OR passed THEN 'other'
-    WHEN NOT copy AND coalesce(answers, named, replied) IS NOT NULL THEN 'answer' WHEN moderates THEN 'moderation' ELSE 'other' END AS role,
-  CASE WHEN question IS NOT NULL THEN question WHEN kind <> 'repost' AND NOT copy THEN coalesce(answers, named, replied) END AS number,
-  CASE WHEN question IS NOT NULL OR kind = 'repost' OR copy THEN NULL WHEN coalesce(answers, named) IS NOT NULL THEN 'number'
-    WHEN replied IS NOT NULL THEN 'reply' END AS linkedBy
-FROM told`;
+  CASE WHEN question IS NOT NULL THEN 'question' WHEN answer IS NOT NULL THEN 'answer'
+    WHEN kind = 'repost' OR passed THEN 'other' WHEN moderates THEN 'moderation' ELSE 'other' END AS role,
+  coalesce(question, answer, CASE WHEN bytime THEN round END) AS number,
+  CASE WHEN question IS NOT NULL THEN NULL WHEN answer IS NOT NULL THEN CASE WHEN coalesce(answers, named) IS NOT NULL THEN 'number' ELSE 'reply' END
+    WHEN bytime THEN 'time' END AS linkedBy
+FROM (SELECT *, round IS NOT NULL AND question IS NULL AND answer IS NULL AND NOT (moderates OR reposts OR copy) AS bytime FROM linked) AS linked`;
 
 /** One row for every session with what was counted in it. */
 const sessionRows = `

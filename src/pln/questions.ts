@@ -6,11 +6,15 @@ export interface Numbered {
   readonly author: string;
   readonly time: number;
   readonly number: number;
-  /** Whether the post begins with the number. */
+  /** Whether the post, or what it passes on, begins with the number. */
   readonly leads: boolean;
   /** Whether it holds a question mark. */
   readonly asks: boolean;
-  /** Whether it passes on the post of somebody else, and whose. */
+  /** Whether it has hardly more words than the number, as announcements have. */
+  readonly brief: boolean;
+  /** Whether somebody else had the same words before. */
+  readonly copied: boolean;
+  /** Whether it passes on the post of somebody else (RT, MT), and whose. */
   readonly passedOn: boolean;
   readonly source: string | null;
 }
@@ -34,7 +38,7 @@ export interface Asked {
 
 /** Milliseconds after the first sight of a number within which others may still be the one who asked it. */
 const TOGETHER = 2 * 60_000;
-/** Milliseconds after an announcement ("Q3 is on its way") within which the question comes. */
+/** Milliseconds after the first sight of a number (often "Q3 is on its way") within which the question comes. */
 const SOON = 8 * 60_000;
 /** Sessions of the same chat that somebody moderated from which on they count for one number more. */
 const ESTABLISHED = 3;
@@ -49,7 +53,10 @@ const MODERATORS = 4;
  */
 export function questionsOf(posts: readonly Numbered[], known: ReadonlyMap<string, number> = new Map()): Asked {
   const sorted = posts.toSorted((a, b) => a.time - b.time || byCodePoint(a.post, b.post));
-  const own = sorted.filter((post) => !post.passedOn && (post.leads || post.asks));
+  const credited = new Set(sorted.flatMap(({ passedOn, source, number }) => (passedOn && source !== null ? [`${number} ${source}`] : [])));
+  // Where the first words were not collected, copies are all there is: others say whose they are.
+  const written = sorted.filter((post) => !post.passedOn && (!post.copied || credited.has(`${post.number} ${post.author}`)));
+  const own = written.filter((post) => post.leads || post.asks);
   const first = new Map<number, number>();
   for (const { number, time } of own) if (!first.has(number)) first.set(number, time);
   const claims = new Map<string, Set<number>>();
@@ -62,8 +69,12 @@ export function questionsOf(posts: readonly Numbered[], known: ReadonlyMap<strin
     named.set(source, (named.get(source) ?? 0) + 1);
   }
   const moderators = fewest(claims, new Set(first.keys()), known, named);
-  const questions = [...first.keys()]
-    .flatMap((number) => question(own, number, moderators) ?? [])
+  const numbers = new Set([...written, ...sorted.filter(({ passedOn }) => passedOn)].map(({ number }) => number));
+  const questions = [...numbers]
+    .flatMap((number) => {
+      const candidates = sorted.filter((post) => post.number === number && (post.passedOn || written.includes(post)));
+      return question(candidates, moderators) ?? [];
+    })
     .sort((a, b) => a.time - b.time || a.number - b.number);
   const run = longestRun(questions);
   return {
@@ -99,17 +110,35 @@ function fewest(
   return chosen;
 }
 
+/** What a post that names a number can be, from the surest question to the least; `hosts` says whether it is a moderator's. */
+const likeness: readonly ((post: Numbered, hosts: boolean) => boolean)[] = [
+  (post, hosts) => hosts && !post.passedOn && post.leads && post.asks,
+  (post, hosts) => hosts && !post.passedOn && post.asks && !post.brief,
+  // The question itself was not collected, but somebody passed it on.
+  (post, hosts) => hosts && post.passedOn && post.leads && post.asks,
+  (post, hosts) => hosts && post.leads && !post.brief,
+  (post) => !post.passedOn && post.leads && post.asks,
+  (post) => post.passedOn && post.leads && post.asks,
+  // In the middle of a moderator's words, without a question mark; in the middle of anybody's, with one.
+  (post, hosts) => hosts && !post.passedOn && !post.brief,
+  (post) => !post.passedOn && post.asks && !post.brief,
+  (post, hosts) => hosts && !post.passedOn && (post.leads || post.asks),
+];
+
 /**
- * The post that asked a number: the first by a moderator, or, where that one only says that the question is coming, the
- * one with a question mark soon after. By anybody, where no moderator asked: the first that leads with the number and asks.
+ * The post that asked a number, among those that name it: the likest to a question of those within a few minutes of the
+ * first that a moderator wrote or others passed on from one; by anybody, where no moderator asked.
  */
-function question(own: readonly Numbered[], number: number, moderators: readonly string[]): Question | null {
-  const posts = own.filter((post) => post.number === number);
-  const theirs = posts.filter((post) => moderators.includes(post.author));
-  const [first] = theirs;
-  const soon = theirs.find((post) => post.leads && post.asks && post.time <= (first as Numbered).time + SOON);
-  const found = (first?.leads && first.asks ? first : soon) ?? first ?? posts.find((post) => post.leads && post.asks);
-  return found === undefined ? null : { number, post: found.post, author: found.author, time: found.time };
+function question(posts: readonly Numbered[], moderators: readonly string[]): Question | null {
+  const asker = ({ author, passedOn, source }: Numbered) => (passedOn ? source : author);
+  const hosts = (post: Numbered) => moderators.includes(asker(post) ?? '');
+  const since = posts.find(hosts)?.time;
+  const soon = since === undefined ? posts : posts.filter(({ time }) => time >= since && time <= since + SOON);
+  for (const likely of likeness) {
+    const found = soon.find((post) => likely(post, hosts(post)));
+    if (found !== undefined) return { number: found.number, post: found.post, author: asker(found) ?? found.author, time: found.time };
+  }
+  return null;
 }
 
 /** The longest run of questions whose numbers rise with time. */

@@ -148,12 +148,16 @@ describe('turns', () => {
       extra('x', 'zed', 'A2 chalk', { kind: 'reply', replyTo: first('q1') }),
       ['answer', 2, 'number'],
     ],
-    ['replies to an answer', extra('x', 'zed', 'me too', { kind: 'reply', replyTo: first('a1ben') }), ['other', null, null]],
+    ['replies to an answer', extra('x', 'zed', 'me too', { kind: 'reply', replyTo: first('a1ben') }), ['other', 2, 'time']],
     ['has the words of an answer before it', extra('x', 'zed', 'A1 ben says a wall, all of it'), ['other', null, null]],
     ['has few words, the same as others', extra('x', 'zed', 'A2 chalk'), ['answer', 2, 'number']],
     ['asks a number again', extra('x', 'zed', 'Q1: what would you paint?'), ['other', null, null]],
     ['passes an answer on', extra('x', 'zed', 'A1 a wall', { kind: 'repost', repostOf: first('a1ben') }), ['other', null, null]],
-    ['speaks of a grade, not of an answer', extra('x', 'zed', 'A 5 minute sketch'), ['other', null, null]],
+    ['speaks of a grade, not of an answer', extra('x', 'zed', 'A 5 minute sketch'), ['other', 2, 'time']],
+    ['has a number and asks something besides', extra('x', 'zed', 'Q1 What else? Chalk is what we have.'), ['answer', 1, 'number']],
+    ['passes on with a word of its own', extra('x', 'zed', 'So true! RT @ben a wall, all of it'), ['other', null, null]],
+    ['stands before the first question', extra('x', 'zed', 'Good evening from the studio', { time: at(2) }), ['other', null, null]],
+    ['stands in the minute of the next question', extra('x', 'zed', 'Walls, walls, walls', { time: at(25) }), ['other', 3, 'time']],
     ['is by a moderator and is no question', extra('x', 'mod', 'Ten minutes left!'), ['moderation', null, null]],
     ['is a moderator’s answer', extra('x', 'mod', 'A1 chalk'), ['answer', 1, 'number']],
   ])('a post that %s', async (_, post, expected) => {
@@ -180,5 +184,16 @@ describe('turns', () => {
       ['other', null],
       ['answer', 3],
     ]);
+  });
+
+  it('bound how many answer: those who say so, and all who say anything before the next question', async () => {
+    const posts = [
+      ...(chat({ week: 0 }) ?? []).filter(({ text }) => !/^so many|dot says/.test(text ?? '')),
+      extra('x', 'zed', 'Walls, walls, walls'),
+    ];
+    const { value } = await measured({ people, posts: [...posts, extra('y', 'dot', 'hello everybody', { time: at(1) })] });
+    // Of five who are no moderators three answer each of five questions; zed speaks after the second.
+    expect(value('answerRate', '#artchat')).toBeCloseTo(15 / 25, 12);
+    expect(value('answerRateMost', '#artchat')).toBeCloseTo(16 / 25, 12);
   });
 });

@@ -15,6 +15,8 @@ const post = (author: string, minute: number, number: number, rest: Partial<Numb
     number,
     leads: true,
     asks: true,
+    brief: false,
+    copied: false,
     passedOn: false,
     source: null,
     ...rest,
@@ -74,6 +76,39 @@ describe('questionsOf', () => {
       post('ada', 50, 3),
     ];
     expect(asked(posts).map(([, , minute]) => minute)).toEqual([5, 17, 25]);
+  });
+
+  it('somebody whose words a moderator had after them asked, and is a moderator', () => {
+    const posts = [
+      post('ada', 5, 1),
+      post('ben', 15, 3),
+      post('ada', 16, 3, { copied: true }),
+      post('ben', 25, 5),
+      post('ada', 27, 5, { copied: true }),
+    ];
+    expect(who(posts, new Map([['ada', 5]]))).toEqual(['ada', 'ben']);
+    expect(asked(posts)).toEqual([
+      [1, 'ada', 5],
+      [3, 'ben', 15],
+      [5, 'ben', 25],
+    ]);
+  });
+
+  it('a question that only others passed on is the one they name', () => {
+    const start = [post('ada', 5, 1), post('ada', 15, 2)];
+    const passed = post('cy', 27, 3, { passedOn: true, source: 'ada' });
+    expect(asked([...start, post('ada', 26, 3, { asks: false, brief: true }), passed])[2]).toEqual([3, 'ada', 27]);
+    // Copies of it are all there is of the words: others say that they are ada's.
+    expect(asked([...start, post('ben', 25, 3), post('ada', 27, 3, { copied: true }), passed])[2]).toEqual([3, 'ada', 27]);
+  });
+
+  it('a number in the middle of the words of a moderator is a question where nothing is likelier', () => {
+    const middle = post('ada', 25, 3, { leads: false, asks: false });
+    const start = [post('ada', 5, 1), post('ada', 15, 2)];
+    expect(asked([...start, middle])[2]).toEqual([3, 'ada', 25]);
+    expect(asked([...start, { ...middle, brief: true }])).toHaveLength(2);
+    expect(asked([...start, { ...middle, author: 'ben' }])).toHaveLength(2);
+    expect(asked([...start, middle, post('ada', 28, 3)])[2]).toEqual([3, 'ada', 28]);
   });
 
   it('inOrder is the longest run of rising numbers', () => {

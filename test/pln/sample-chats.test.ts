@@ -125,7 +125,8 @@ describe.skipIf(exports === undefined)('real exports', () => {
       expect(end - start).toBeLessThan(2 * 3_600_000);
     }
     const sum = (of: 'questions' | 'answers') => found.reduce((total, row) => total + row[of], 0);
-    expect(sum('questions') / found.length).toBeGreaterThan(4.5);
+    // All 169 by eye that stand there under a number; three more have none, and of four there are answers only.
+    expect(sum('questions')).toBeGreaterThanOrEqual(168);
     // More than half of the transcript is other people's words again, which are no answers.
     expect(sum('answers')).toBeGreaterThan(850);
     expect(sum('answers')).toBeLessThan(1000);

@@ -26,6 +26,8 @@ const questions = (numbers: number) => (one: Burst) =>
       number: i + 1,
       leads: true,
       asks: true,
+      brief: false,
+      copied: false,
       passedOn: false,
       source: null,
     }),

@@ -1,5 +1,6 @@
 import { literal } from '../../sql.ts';
 import { panels } from '../charts/panels.ts';
+import { shares } from '../charts/shares.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
 import { ratioFigure } from '../ratio-figure.ts';
 import { one, type Source } from '../source.ts';
@@ -17,6 +18,9 @@ interface Chat {
   readonly people: number;
   readonly questions: number;
 }
+
+/** A question over all sessions in which it was asked: how many answered, surely and perhaps, of how many present, and how many people these are. */
+interface Asked extends Readonly<Record<'number' | 'asked' | 'least' | 'most' | 'present' | 'sure' | 'unsure', number>> {}
 
 /** Scheduled chats: their sessions, the questions asked in them, and what differs from posts at other times. */
 export async function chats(source: Source): Promise<Section> {
@@ -123,45 +127,48 @@ async function sessionFigure({ db, k }: Source, chat: Chat): Promise<Figure | nu
   });
 }
 
-/** How many of those present answer each question. */
+/** How many of those present answer each question: at least those who say so, at most all who speak before the next. */
 async function questionFigure({ db, k }: Source, chat: Chat): Promise<Figure | null> {
   const space = literal(chat.space);
-  const found = await db.rows<{ number: number; asked: number; answers: number; present: number; people: number }>(`
+  const found = await db.rows<Asked>(`
     WITH here AS (SELECT * FROM sessions WHERE space = ${space}),
-      said AS (SELECT t.session, t.number, t.role, p.author FROM turns t JOIN here USING (session) JOIN posts p USING (post) WHERE p.author IS NOT NULL AND NOT list_contains(here.moderators, p.author)),
+      said AS (SELECT t.session, t.number, t.role, t."linkedBy", p.author FROM turns t JOIN here USING (session) JOIN posts p USING (post) WHERE p.author IS NOT NULL AND NOT list_contains(here.moderators, p.author)),
       present AS (SELECT session, count(DISTINCT author) AS n FROM said GROUP BY session),
       asked AS (SELECT DISTINCT session, number FROM turns JOIN here USING (session) WHERE role = 'question' AND number IS NOT NULL),
-      answered AS (SELECT session, number, count(DISTINCT author) AS n FROM said WHERE role = 'answer' GROUP BY session, number),
-      people AS (SELECT number, count(DISTINCT author) AS n FROM said WHERE role = 'answer' GROUP BY number)
-    SELECT asked.number, count(*) AS asked, coalesce(sum(answered.n), 0) AS answers, sum(present.n) AS present, coalesce(any_value(people.n), 0) AS people
+      answered AS (SELECT session, number, count(DISTINCT CASE WHEN role = 'answer' THEN author END) AS least, count(DISTINCT author) AS most
+        FROM said WHERE role = 'answer' OR "linkedBy" = 'time' GROUP BY session, number),
+      people AS (SELECT number, count(DISTINCT CASE WHEN role = 'answer' THEN author END) AS sure, count(DISTINCT CASE WHEN "linkedBy" = 'time' THEN author END) AS unsure
+        FROM said GROUP BY number)
+    SELECT asked.number, count(*) AS asked, coalesce(sum(answered.least), 0) AS least, coalesce(sum(answered.most), 0) AS most, sum(present.n) AS present,
+      coalesce(any_value(people.sure), 0) AS sure, coalesce(any_value(people.unsure), 0) AS unsure
     FROM asked JOIN present USING (session) LEFT JOIN answered ON answered.session = asked.session AND answered.number = asked.number
     LEFT JOIN people ON people.number = asked.number GROUP BY asked.number ORDER BY asked.number`);
   const rows = found
-    .filter((row) => row.people >= k && row.number <= 20)
-    .map((row) => ({
-      question: `Question ${row.number}`,
-      chat: shown(chat.space, 36),
-      asked: row.asked,
-      share: row.answers / row.present,
-      text: percent(row.answers / row.present),
-    }));
+    .filter((row) => row.sure >= k && row.number <= 20)
+    .map((row) => {
+      const least = row.least / row.present;
+      const most = row.unsure > 0 && row.unsure < k ? null : row.most / row.present;
+      const text = most === null ? `from ${percent(least)}` : `${decimal(least * 100, 0)}–${decimal(most * 100, 0)}%`;
+      return { question: `Question ${row.number}`, chat: shown(chat.space, 36), asked: row.asked, least, most, reach: most ?? least, text };
+    });
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined || first === last) return null;
   return figure({
     id: 'questions',
-    finding: `${first.text} of those present answer the first question, ${last.text} the last`,
-    help: 'Share of the people in a session, moderators left out, who answer each question, over all sessions in which it was asked.',
-    alt: `Share who answer by question in ${shown(chat.space)}: ${list(rows.map((row) => `${row.question.toLowerCase()} ${row.text}`))}.`,
+    finding: `${percent(first.least)} of those present surely answer the first question and ${percent(last.least)} the last; as many as ${percent(first.reach)} and ${percent(last.reach)} may`,
+    help: 'Share of the people in a session, moderators left out, who answer each question, over all sessions in which it was asked: the point is the lower bound, the end of the line the upper bound.',
+    alt: `Share who answer by question in ${shown(chat.space)}, lower to upper bound: ${list(rows.map((row) => `${row.question.toLowerCase()} ${row.text}`))}.`,
     rows,
     headings: [
       { name: 'chat', label: 'Chat' },
       { name: 'question', label: 'Question' },
       { name: 'asked', label: 'Times asked', as: 'whole' },
-      { name: 'share', label: 'Share who answer', as: 'percent' },
+      { name: 'least', label: 'Share who answer, lower bound', as: 'percent' },
+      { name: 'most', label: 'Share who answer, upper bound', as: 'percent' },
     ],
-    also: ['text'],
-    chart: panels({ panel: 'chat', label: 'question', value: 'share', text: 'text', shared: true }),
-    note: `Answers are known by number (A1) or as a reply to the question; others are missed. Questions answered by fewer than ${k} people in all are left out.`,
+    also: ['reach', 'text'],
+    chart: shares({ panel: 'chat', label: 'question', share: 'least', low: 'least', high: 'reach', text: 'text' }),
+    note: `Lower bound: answers by number (A1, or Q1 by somebody who does not ask) or as a reply to the question. Upper bound: also whoever says anything in words of their own after the question and before the next, greetings and side talk included. Questions surely answered by fewer than ${k} people in all are left out.`,
   });
 }
 
