@@ -30,6 +30,7 @@ import { answers, keys, places, posted, read, spaces } from './posted.ts';
 import { listedProducts, productNames, productsNamed } from './products.ts';
 import { profiles } from './profiles.ts';
 import { bioRoles, namedRoles, roleTable } from './roles.ts';
+import { sellers } from './sellers.ts';
 import { corrections, writeSessionTable } from './session-table.ts';
 import { shareRows } from './share-rows.ts';
 import { shares } from './shares.ts';
@@ -39,7 +40,7 @@ import { afterHoursRows, strainRows, strains } from './strains.ts';
 import { toldRows } from './told.ts';
 import { halves, turnover } from './turnover.ts';
 
-const told = { ...turnover, ...identity, ...belonging, ...exposure, ...lowQuality, ...modes, ...tiesOfSpaces };
+const told = { ...turnover, ...identity, ...belonging, ...exposure, ...lowQuality, ...modes, ...tiesOfSpaces, ...sellers };
 
 /** What every indicator means. */
 export const definitions = definitionsOf({
