@@ -31,7 +31,8 @@ export function lineMaker<T extends TableName>(table: T): (row: Row<T>) => strin
   };
 }
 
-function quoted(text: string): string {
+/** A text as a cell of a line. */
+export function quoted(text: string): string {
   return `"${text.includes('"') ? text.replaceAll('"', '""') : text}"`;
 }
 

@@ -33,7 +33,7 @@ export async function perform(stage: Stage, session: Session, tell: (done: numbe
     record: await publicRecord(stage, code, study.settings, session.manifest),
     inputHash: (name) => inputs[name] ?? '',
     kept: join(study.folders.interim, 'kept', stage.name),
-    write: (table, sql) => outputs.write(table, sql),
+    write: (table, sql, known) => outputs.write(table, sql, known),
     writer: (table) => outputs.writer(table),
     async writeRows<T extends TableName>(table: T, rows: readonly Row<T>[]) {
       const writer = await outputs.writer(table);
@@ -62,8 +62,8 @@ class Outputs {
     this.#db = db;
   }
 
-  async write(table: TableName, sql: string): Promise<number> {
-    const rows = await this.#db.write(table, sql, this.#side(table));
+  async write(table: TableName, sql: string, known?: { readonly inOrder: boolean }): Promise<number> {
+    const rows = await this.#db.write(table, sql, this.#side(table), known);
     this.#rows.set(table, rows);
     return rows;
   }

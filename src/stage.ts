@@ -59,8 +59,8 @@ export interface Work {
   readonly definitions: readonly Definition[];
   /** A generator of chance, seeded by the study's seed and the stage. */
   readonly random: Random;
-  /** Writes the answer to a query as one of the stage's tables. */
-  write(table: TableName, sql: string): Promise<number>;
+  /** Writes the answer to a query as one of the stage's tables; it is sorted, unless it is known to come in the order of the key. */
+  write(table: TableName, sql: string, known?: { readonly inOrder: boolean }): Promise<number>;
   /** Opens one of the stage's tables for rows made in TypeScript; it is written when closed. */
   writer<T extends TableName>(table: T): Promise<TableWriter<T>>;
   /** Writes all rows of one of the stage's tables at once; for small tables. */

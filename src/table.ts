@@ -1,4 +1,5 @@
 import {
+  DOUBLE,
   type DuckDBConnection,
   DuckDBDataChunk,
   DuckDBDecimalValue,
@@ -8,10 +9,13 @@ import {
   DuckDBTimestampValue,
   type DuckDBType,
   type DuckDBValue,
+  INTEGER,
+  UTINYINT,
   VARCHAR,
 } from '@duckdb/node-api';
 import type { ColumnTable } from 'arquero';
 import { databaseShare, thisMachine } from './machine.ts';
+import { type NumberArrays, type NumberColumns, NumberTable } from './number-table.ts';
 import { type TableName, tableOf } from './schema.ts';
 import { identifier, literal, order, sqlTypes } from './sql.ts';
 import { PART, TableWriter } from './table-writer.ts';
@@ -30,6 +34,8 @@ export interface DatabaseOptions {
 
 /** Rows that DuckDB takes at once. */
 const CHUNK = 2048;
+/** Types of the columns of numbers. */
+const numberTypes = { UTINYINT, INTEGER, DOUBLE };
 /** Memory in which sorting a table of any length is tried first. */
 const FRUGAL = '320MB';
 
@@ -184,11 +190,34 @@ export class Database {
     appender.closeSync();
   }
 
-  /** Writes the answer as the named table, columns checked and cast by the schema, rows in the order of its key. */
-  async write(table: TableName, sql: string, path: string): Promise<number> {
+  /** Opens a table of this database for numbers made in TypeScript; it is as short-lived as the database. */
+  async numbers<C extends NumberColumns>(name: string, columns: C): Promise<NumberTable<C>> {
+    const list = Object.entries(columns).map(([column, kind]) => `${identifier(column)} ${kind}`);
+    await this.run(`CREATE OR REPLACE TABLE ${identifier(name)} (${list.join(', ')})`);
+    const appender = await this.#connection.createAppender(name);
+    const types = Object.values(columns).map((kind) => numberTypes[kind]);
+    return new NumberTable(columns, {
+      append(arrays) {
+        const chunk = DuckDBDataChunk.create(types, arrays[0]?.length ?? 0);
+        for (const [c, array] of arrays.entries()) {
+          const vector = chunk.getColumnVector(c) as unknown as { items: NumberArrays[keyof NumberArrays]; flush(): void };
+          vector.items.set(array);
+          vector.flush();
+        }
+        appender.appendDataChunk(chunk);
+      },
+      close: () => appender.closeSync(),
+    });
+  }
+
+  /**
+   * Writes the answer as the named table, columns checked and cast by the schema, rows in the order of its key: they
+   * are sorted, unless they are known to come so.
+   */
+  async write(table: TableName, sql: string, path: string, { inOrder = false } = {}): Promise<number> {
     const { columns, key } = tableOf(table);
     const casts = Object.entries(columns).map(([name, { type }]) => `${identifier(name)}::${sqlTypes[type]} AS ${identifier(name)}`);
-    await this.#copy(`SELECT ${casts.join(', ')} FROM (${sql}) ORDER BY ${order(key)}`, path);
+    await this.#copy(`SELECT ${casts.join(', ')} FROM (${sql})${inOrder ? '' : ` ORDER BY ${order(key)}`}`, path);
     return this.#count(path);
   }
 

@@ -1,19 +1,21 @@
-import { type Lines, lineMaker } from '../lines.ts';
+import { type Lines, quoted } from '../lines.ts';
 import { byCodePoint } from '../order.ts';
 import type { Row } from '../schema.ts';
 import { spans } from '../text.ts';
 import { type Coded, codesOf } from './codes.ts';
+import { Decided } from './decided.ts';
 import type { JoinedPost } from './joined.ts';
 import { SIGNATURE, sign } from './near-duplicates.ts';
 import type { Rules } from './rules.ts';
+import type { Signal } from './signals.ts';
 
 /** Posts as columns, as the query `joined` gives them. */
 export type PostColumns = { readonly [K in keyof JoinedPost]: readonly JoinedPost[K][] };
 
-/** What coding a batch of posts gives: rows of two tables in the order of their keys, and the signatures of the texts. */
+/** What coding a batch of posts gives: what was decided, rows of the table of evidence, and the signatures of the texts. */
 export interface CodedBatch {
   readonly posts: number;
-  readonly labels: Lines;
+  readonly decided: ReturnType<Decided['columns']>;
   readonly evidence: Lines;
   /** Places, in the batch, of the posts whose texts were signed, and the signatures one after another. */
   readonly signed: Int32Array;
@@ -23,8 +25,6 @@ export interface CodedBatch {
 /** Codes batches of posts, without any other input or output: in this thread, in another, or on another machine. */
 export class Coder {
   readonly #rules: Rules;
-  readonly #label = lineMaker('labels');
-  readonly #cue = lineMaker('evidence');
 
   constructor(rules: Rules) {
     this.#rules = rules;
@@ -32,20 +32,21 @@ export class Coder {
 
   code(columns: PostColumns): CodedBatch {
     const posts = columns.post.length;
-    const labels = new Written();
-    const evidence = new Written();
+    const decided = new Decided(this.#rules.scorer.codes, posts);
+    const evidence = new EvidenceLines();
     const signed = new Int32Array(posts);
     const signatures = new Uint8Array(posts * SIGNATURE);
     let texts = 0;
     for (let row = 0; row < posts; row++) {
-      const rows = this.rows(postAt(columns, row), signatures, texts * SIGNATURE);
-      for (const label of rows.labels) labels.add(this.#label(label));
-      for (const cue of rows.evidence) evidence.add(this.#cue(cue));
-      if (rows.signed) signed[texts++] = row;
+      const post = postAt(columns, row);
+      const coded = codesOf(post, this.#rules);
+      decided.set(row, coded);
+      evidence.add(post.post, coded);
+      if (this.#signs(post, signatures, texts * SIGNATURE)) signed[texts++] = row;
     }
     return {
       posts,
-      labels: labels.lines(),
+      decided: decided.columns(),
       evidence: evidence.lines(),
       signed: signed.slice(0, texts),
       signatures: signatures.slice(0, texts * SIGNATURE),
@@ -93,16 +94,19 @@ export function postAt(columns: PostColumns, row: number): JoinedPost & { links:
 
 const none: readonly string[] = [];
 
-/** Lines put together. */
-class Written {
+/** Rows of the table `evidence` as lines, as `lineMaker` gives them. */
+class EvidenceLines {
   #text = '';
   #rows = 0;
   #longest = 0;
 
-  add(line: string): void {
-    this.#text += line;
-    this.#rows += 1;
-    if (line.length > this.#longest) this.#longest = line.length;
+  add(post: string, coded: Coded): void {
+    eachCue(coded, (code, cue, position, excerpt) => {
+      const line = `${quoted(post)},${quoted(code)},${quoted(cue)},${position},${quoted(excerpt)}\n`;
+      this.#text += line;
+      this.#rows += 1;
+      if (line.length > this.#longest) this.#longest = line.length;
+    });
   }
 
   lines(): Lines {
@@ -110,23 +114,28 @@ class Written {
   }
 }
 
+/** Tells every cue that spoke for a code of a post. */
+function eachCue(
+  { decisions, uncodable, subflag, subflagEvidence }: Coded,
+  tell: (code: string, cue: string, position: number, excerpt: string) => void,
+): void {
+  for (const code in decisions) {
+    const { evidence } = decisions[code] as Coded['decisions'][string];
+    for (let i = 0; i < evidence.length; i++) tell(code, (evidence[i] as Signal).cue, i + 1, (evidence[i] as Signal).excerpt);
+  }
+  if (uncodable !== null) tell('uncodable', uncodable, 1, '');
+  if (subflag === null) return;
+  for (let i = 0; i < subflagEvidence.length; i++)
+    tell(subflag, (subflagEvidence[i] as Signal).cue, i + 1, (subflagEvidence[i] as Signal).excerpt);
+}
+
 /** The rows of the tables `labels` and `evidence` that a coded post gives, by code. */
 export function rowsOf(post: string, coded: Coded): { labels: Row<'labels'>[]; evidence: Row<'evidence'>[] } {
   const labels: Row<'labels'>[] = [];
+  for (const [code, { value, probability }] of Object.entries(coded.decisions)) labels.push({ post, code, value, probability });
+  for (const code of [coded.subflag, coded.uncodable === null ? null : 'uncodable'])
+    if (code !== null) labels.push({ post, code, value: true, probability: null });
   const evidence: Row<'evidence'>[] = [];
-  for (const [code, decision] of Object.entries(coded.decisions)) {
-    labels.push({ post, code, value: decision.value, probability: decision.probability });
-    for (const [i, { cue, excerpt }] of decision.evidence.entries()) evidence.push({ post, code, cue, position: i + 1, excerpt });
-  }
-  if (coded.uncodable !== null) {
-    labels.push({ post, code: 'uncodable', value: true, probability: null });
-    evidence.push({ post, code: 'uncodable', cue: coded.uncodable, position: 1, excerpt: '' });
-  }
-  const { subflag } = coded;
-  if (subflag !== null) {
-    labels.push({ post, code: subflag, value: true, probability: null });
-    for (const [i, { cue, excerpt }] of coded.subflagEvidence.entries())
-      evidence.push({ post, code: subflag, cue, position: i + 1, excerpt });
-  }
+  eachCue(coded, (code, cue, position, excerpt) => evidence.push({ post, code, cue, position, excerpt }));
   return { labels: labels.sort((a, b) => byCodePoint(a.code, b.code)), evidence };
 }

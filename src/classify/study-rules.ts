@@ -30,7 +30,7 @@ const modelSchema = z.object({
  */
 export async function rules(settings: Partial<Settings['classify']> = {}, base: string = '.', sites?: string): Promise<Rules> {
   const { domains = {}, cues = {}, thresholds = {}, model: path } = settings;
-  const model = path === undefined ? shipped : await readModel(resolve(base, path), path);
+  const model = await modelOf(path, base);
   for (const code of Object.keys(thresholds)) {
     if (!Object.hasOwn(model.codes, code))
       throw new UserError(`classify.thresholds: unknown code: ${code}`, {
@@ -50,15 +50,22 @@ export async function rules(settings: Partial<Settings['classify']> = {}, base: 
   return rulesOf(kinds, { subflags: shipped.subflags, ...model, codes: Object.fromEntries(codes) }, Object.fromEntries(further));
 }
 
+/** The codes of a study, in the order of its model. */
+export async function studyCodes({ settings, base = '.' }: Pick<Study, 'settings' | 'base'>): Promise<string[]> {
+  return Object.keys((await modelOf(settings.classify.model, base)).codes);
+}
+
 /** The rules of a study. */
 export function studyRules({ settings, base }: Pick<Study, 'settings' | 'base'>): Promise<Rules> {
   return rules(settings.classify, base);
 }
 
-async function readModel(path: string, named: string): Promise<Model> {
+/** The model that ships with the project, or the one that a study names. */
+async function modelOf(named: string | undefined, base: string): Promise<Model> {
+  if (named === undefined) return shipped;
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = await readFile(resolve(base, named), 'utf8');
   } catch (cause) {
     throw new UserError(`classify.model: ${systemCode(cause) === 'ENOENT' ? 'missing' : 'unreadable'}: ${named}`, {
       hint: 'paths count from the folder of study.yaml; pipelines/train.ts writes a model',

@@ -88,10 +88,11 @@ async function run(name: string, posts: readonly Given[]): Promise<{ labels: Row
   await written.close();
   await links.close();
   for (const table of ['posts', 'links', 'people'] as const) await db.view(table, path(table));
-  const work: Pick<Work, 'db' | 'settings' | 'writer' | 'progress'> = {
+  const work: Pick<Work, 'db' | 'settings' | 'writer' | 'write' | 'progress'> = {
     db,
     settings: settingsSchema.parse({}),
     writer: (table) => db.writer(table, path(table)),
+    write: (table, sql, known) => db.write(table, sql, path(table), known),
     progress: () => {},
   };
   const run = await classify.load();
@@ -128,9 +129,17 @@ test('the stage gives the same tables for the posts in another order', async () 
   expect(await run('turned', [...posts].reverse())).toEqual(await run('straight', posts));
 });
 
-test('the stage counts the same rows that rowsOf gives', async () => {
+test('the stage writes the rows that rowsOf gives, in the order of their keys', async () => {
   const study = await rules();
-  const mine = posts.slice(1, 2).flatMap(({ post, text }) => rowsOf(post, codesOf(postOf({ id: post, text: text ?? '' }), study)).labels);
-  const { labels } = await run('one', posts.slice(1, 2));
-  expect(labels).toEqual(mine.sort((a, b) => (a.code < b.code ? -1 : 1)));
+  const texts = [...Array(5000).keys()].map((i) => ({
+    post: `twitter:${String(i).padStart(4, '0')}`,
+    author: null,
+    text: i % 11 === 0 ? null : `${posts[i % 5]?.text ?? 'Grab my 20% off code, "today" only'} ${i}`,
+  }));
+  const mine = texts.map(({ post, text }) => rowsOf(post, codesOf({ ...postOf({ id: post, text: text ?? '' }), text }, study)));
+  const { labels, evidence } = await run('many', texts);
+  expect(labels).toEqual(mine.flatMap((rows) => rows.labels));
+  const order = ({ post, code, position }: Row<'evidence'>): string => `${post} ${code} ${position}`;
+  const byOrder = (a: Row<'evidence'>, b: Row<'evidence'>): number => (order(a) < order(b) ? -1 : 1);
+  expect(evidence.filter(({ code }) => code !== 'repeated').sort(byOrder)).toEqual(mine.flatMap((rows) => rows.evidence).sort(byOrder));
 });

@@ -47,7 +47,8 @@ async function all(threads: number, broken = false): Promise<CodedBatch[]> {
 test('codedBatches gives the same bytes in the same order in 1, 2 and 8 threads', async () => {
   const alone = await all(1);
   expect(alone.map(({ posts }) => posts)).toEqual([300, 7, 300, 7, 300, 7, 300, 7, 300, 7]);
-  expect(alone[0]?.labels.text).toContain('"twitter:000000","commercial",false,');
+  expect(alone[0]?.evidence.text).toContain('"twitter:000003","commercial","coupon",1,"20% off"');
+  expect(alone[0]?.decided.value2?.[3]).toBe(1);
   expect(alone[0]?.signed.length).toBeGreaterThan(100);
   expect(await all(2)).toEqual(alone);
   expect(await all(8)).toEqual(alone);
