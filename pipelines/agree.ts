@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { agree, type Outcome, type ReturnedFile, readRound } from '../src/coding/coding.ts';
 import type { Round } from '../src/coding/round.ts';
-import { agreementText, sharesText } from '../src/coding/tables.ts';
+import { agreementText, performanceText, sharesText } from '../src/coding/tables.ts';
 import { makeFolder, writeWhole } from '../src/disk.ts';
 import { systemCode, UserError } from '../src/errors.ts';
 import { version } from '../src/manifest.ts';
@@ -47,14 +47,16 @@ await ask(
     await makeFolder(into);
     for (const [name, content] of Object.entries(outcome.outputs)) await writeWhole(join(into, name), content);
     if (json) {
-      const { coders, posts, agreement, open, shares } = outcome;
+      const { coders, posts, agreement, open, shares, performance, calibration } = outcome;
       const read = outcome.files.map(({ file, readings, open, notes }) => ({ file, coded: readings.length, open, notes }));
-      process.stdout.write(`${JSON.stringify({ folder: into, coders, posts, files: read, agreement, open, shares })}\n`);
+      process.stdout.write(
+        `${JSON.stringify({ folder: into, coders, posts, files: read, agreement, open, shares, performance, calibration })}\n`,
+      );
     } else process.stdout.write(told(outcome, rounds, into));
   },
 );
 
-function told({ files, posts, agreement, open, shares, outputs }: Outcome, rounds: readonly Round[], into: string): string {
+function told({ files, posts, agreement, open, shares, performance, outputs }: Outcome, rounds: readonly Round[], into: string): string {
   const lines = files.map(({ file, readings, open, notes }) => {
     const coders = [...new Set(readings.map(({ coder }) => coder))].join(', ') || 'nobody';
     return `${file}: ${readings.length} coded by ${coders}, ${open} open${notes.map((note) => `; ${note}`).join('')}`;
@@ -71,7 +73,7 @@ function told({ files, posts, agreement, open, shares, outputs }: Outcome, round
       `${open.length} posts to settle: ${page}fill in ${join(into, 'disagreements.csv')}, and give it back with --settled.\nShares are corrected once all are settled: without the doubtful posts they would be wrong.\n`,
     );
   } else if (rounds.length === 0) parts.push('No sample.json: shares cannot be corrected. Name it with --sample.\n');
-  else parts.push(sharesText(shares));
+  else parts.push(performanceText(performance), sharesText(shares));
   return `${parts.join('\n')}\nWritten to ${into}: ${Object.keys(outputs).join(', ')}\n`;
 }
 

@@ -96,6 +96,8 @@ async function views(study: Study, db: Database): Promise<void> {
     }
     await db.view(table, path);
   }
+  if ((await sha256OfFile(tablePath(study, 'members'))) === null) await db.run('CREATE TABLE members (person VARCHAR, community BIGINT)');
+  else await db.view('members', tablePath(study, 'members'));
 }
 
 async function printPlan(db: Database, codebook: Codebook, { period, json }: Options): Promise<void> {
@@ -126,6 +128,7 @@ async function write(study: Study, db: Database, codebook: Codebook, options: Op
     period: options.period,
     seed: options.seed ?? String(study.settings.seed),
     codebook,
+    from: { labels: await sha256OfFile(tablePath(study, 'labels')), members: await sha256OfFile(tablePath(study, 'members')) },
     before,
   });
   const into = join(folder, `round-${round.round}`);

@@ -1,6 +1,7 @@
 import { sha256 } from '../disk.ts';
 import { UserError } from '../errors.ts';
 import { type Agreement, agreements } from './agree.ts';
+import { type CalibrationBin, calibration, type Performance, performances } from './calibration.ts';
 import { type Codebook, codebook } from './codebook.ts';
 import { type CellShares, correctedShares, unsettled } from './correct.ts';
 import { itemsOf } from './draw-round.ts';
@@ -11,7 +12,8 @@ import type { Returned } from './reading.ts';
 import { codersOf, differences, type Entry, inWords, sideBySide } from './readings.ts';
 import type { Round, SampledItem } from './round.ts';
 import { sheetCsv, sheetXlsx } from './sheet.ts';
-import { agreementCsv, disagreementsCsv, readingsCsv, sharesCsv } from './tables.ts';
+import { agreementCsv, calibrationCsv, disagreementsCsv, performanceCsv, readingsCsv, sharesCsv } from './tables.ts';
+import { weigh } from './weigh.ts';
 
 /** Files by name. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -50,7 +52,7 @@ export async function roundFiles(round: Round): Promise<Files> {
 export function readRound(text: string, file: string): Round {
   try {
     const round = JSON.parse(text) as Round;
-    if (round.staffroom === 'sample') return round;
+    if (round.staffroom === 'sample' && round.from !== undefined) return round;
   } catch (cause) {
     throw new UserError(`${file}: invalid sample`, { hint: 'it is written by pipelines/sample.ts', cause });
   }
@@ -79,6 +81,9 @@ export interface Outcome {
   readonly open: readonly string[];
   /** Empty without a sample, or as long as differences are open. */
   readonly shares: readonly CellShares[];
+  /** How the classifier does on the coded posts; empty when `shares` is. */
+  readonly performance: readonly Performance[];
+  readonly calibration: readonly CalibrationBin[];
   readonly outputs: Files;
 }
 
@@ -102,6 +107,9 @@ export async function agree(returned: readonly ReturnedFile[], settled: readonly
   });
   const open = unsettled(entries, book);
   const shares = open.length > 0 ? [] : correctedShares(rounds, entries, book);
+  const weighted = shares.length === 0 ? [] : weigh(rounds, entries, book);
+  const curve = calibration(weighted, book);
+  const performance = shares.length === 0 ? [] : performances(weighted, book, `${options.seed} performance`);
   const differing = entries.filter((entry) => differences(entry, book).length > 0);
   const page = await settlePage(
     rounds,
@@ -116,12 +124,22 @@ export async function agree(returned: readonly ReturnedFile[], settled: readonly
     agreement,
     open,
     shares,
+    performance,
+    calibration: curve,
     outputs: {
       'agreement.csv': agreementCsv(agreement),
       'readings.csv': readingsCsv(entries, coders, book),
       'disagreements.csv': disagreementsCsv(differing, coders, book, items),
       ...(page === null ? {} : { 'settle.html': page }),
-      ...(shares.length === 0 ? {} : { 'shares.csv': sharesCsv(shares) }),
+      ...(shares.length === 0
+        ? {}
+        : {
+            'shares.csv': sharesCsv(shares),
+            'performance.csv': performanceCsv(performance),
+            'calibration.csv': calibrationCsv(curve),
+            // What the codes of the posts are compared with, so that a report made from later tables can tell.
+            'drawn-from.json': `${JSON.stringify(rounds.at(-1)?.from)}\n`,
+          }),
     },
   };
 }

@@ -4,7 +4,7 @@ import { seeded, shuffled } from '../random.ts';
 import type { Database } from '../table.ts';
 import type { Codebook } from './codebook.ts';
 import { fetch, frameOf, type Period } from './frame.ts';
-import type { Round, SampledItem } from './round.ts';
+import type { DrawnFrom, Round, SampledItem } from './round.ts';
 import { assign, draw, strata } from './sample.ts';
 
 export interface RoundOptions {
@@ -17,13 +17,15 @@ export interface RoundOptions {
   readonly period: Period;
   readonly seed: string;
   readonly codebook: Codebook;
+  /** The tables drawn from. */
+  readonly from: DrawnFrom;
   /** The rounds before: their posts are not drawn again. */
   readonly before: readonly Round[];
 }
 
 /** Draws a round of coding from the tables of a study, and says who reads what. The same seed draws the same posts. */
 export async function drawRound(db: Database, options: RoundOptions): Promise<Round> {
-  const { study, round, size, coders, overlap, period, codebook, before } = options;
+  const { study, round, size, coders, overlap, period, codebook, before, from } = options;
   const seed = `${options.seed} coding ${round}`;
   const earlier = before.flatMap(({ items }) => items.map(({ post }) => post));
   const frame = await frameOf(db, codebook, period, earlier);
@@ -58,7 +60,9 @@ export async function drawRound(db: Database, options: RoundOptions): Promise<Ro
     overlap,
     codebook,
     strata: parts.map(({ name, posts, size }) => ({ name, posts, size })),
+    from,
     totals: frame.totals,
+    communities: frame.communities,
     items,
     earlier: frame.earlier,
   };

@@ -1,7 +1,8 @@
 import { identifier, literal } from '../sql.ts';
 import type { Database } from '../table.ts';
 import type { Codebook } from './codebook.ts';
-import type { Design, Shown, Total } from './round.ts';
+import { LEAST } from './prevalence.ts';
+import type { CommunityTotal, Design, PeriodTotal, Shown } from './round.ts';
 import type { Cell, Drawn } from './sample.ts';
 
 export type Period = 'month' | 'quarter';
@@ -9,7 +10,9 @@ export type Period = 'month' | 'quarter';
 /** The posts that can be drawn: all of the study with something to read, but for reposts and earlier rounds. */
 export interface Frame {
   readonly cells: readonly Cell[];
-  readonly totals: readonly Total[];
+  readonly totals: readonly PeriodTotal[];
+  /** Communities that write enough for a corrected share. */
+  readonly communities: readonly CommunityTotal[];
   readonly earlier: readonly Design[];
 }
 
@@ -18,33 +21,33 @@ const periods: Record<Period, string> = {
   quarter: `strftime(time, '%Y') || '-Q' || quarter(time)`,
 };
 
-interface TotalRow {
-  readonly platform: string;
-  readonly period: string;
-  readonly predicted: string | null;
-  readonly posts: number;
-  readonly instances: number;
-  readonly accounts: number;
-}
+/** A row as the database gives it, with the codes in one text. */
+type Row<T> = Omit<T, 'predicted'> & { readonly predicted: string | null };
+
+/** Sums of a part of the frame. Parts of accounts are summed as decimals: sums of floating-point numbers differ between runs. */
+const SUMS = `predicted, count(*) AS posts, sum(instances)::BIGINT AS instances,
+  coalesce(sum((1 / authorPosts)::DECIMAL(18, 12)), 0)::DOUBLE AS accounts`;
 
 /**
- * Makes the frame of a study from its tables `posts`, `people`, `links` and `labels`. Reposts are left out: they carry
+ * Makes the frame of a study from its tables `posts`, `people`, `members`, `links` and `labels`. Reposts are left out: they carry
  * the codes of what they pass on, which then counts as many times as it was passed on.
  */
 export async function frameOf(db: Database, codebook: Codebook, period: Period, earlier: readonly string[]): Promise<Frame> {
   const flags = codebook.codes.map(({ code }) => `coalesce(bool_or(value AND code = ${literal(code)}), false) AS ${identifier(code)}`);
   const pattern = codebook.codes.map(({ code }) => `CASE WHEN ${identifier(code)} THEN ${literal(code)} END`).join(', ');
+  const probabilities = codebook.codes.map(({ code }) => `${literal(code)}: max(CASE WHEN code = ${literal(code)} THEN probability END)`);
   const group = codebook.precedence.map((code) => `WHEN ${identifier(code)} THEN ${literal(code)}`).join(' ');
   await db.run(`CREATE OR REPLACE TABLE frame AS
-    WITH coded AS (SELECT post, ${flags.join(', ')}, coalesce(bool_or(value AND code = 'uncodable'), false) AS uncodable FROM labels GROUP BY post),
+    WITH coded AS (SELECT post, ${flags.join(', ')}, coalesce(bool_or(value AND code = 'uncodable'), false) AS uncodable,
+      to_json({${probabilities.join(', ')}}) AS probabilities FROM labels GROUP BY post),
     passed AS (SELECT repostOf AS post, count(*) AS reposts FROM posts WHERE kind = 'repost' AND repostOf IS NOT NULL GROUP BY repostOf),
     read AS (
-      SELECT p.post, p.author, p.platform, coalesce(${periods[period]}, 'undated') AS period, coalesce(r.reposts, 0) + 1 AS instances,
+      SELECT p.post, p.author, p.platform, coalesce(${periods[period]}, 'undated') AS period, coalesce(r.reposts, 0) + 1 AS instances, m.community, c.probabilities,
         coalesce(c.uncodable, true) AS uncodable, ${codebook.codes.map(({ code }) => `coalesce(c.${identifier(code)}, false) AS ${identifier(code)}`).join(', ')}
-      FROM posts p LEFT JOIN coded c ON c.post = p.post LEFT JOIN passed r ON r.post = p.post
+      FROM posts p LEFT JOIN coded c ON c.post = p.post LEFT JOIN passed r ON r.post = p.post LEFT JOIN members m ON m.person = p.author
       WHERE p.kind <> 'repost' AND p.status = 'ok' AND trim(coalesce(p.text, '') || coalesce(p.title, '')) <> ''
     )
-    SELECT post, coalesce(author, post) AS author, platform, period, instances,
+    SELECT post, coalesce(author, post) AS author, platform, period, community, instances, coalesce(probabilities, '{}') AS probabilities,
       CASE WHEN author IS NULL THEN NULL ELSE count(*) OVER (PARTITION BY author) END AS authorPosts,
       CASE WHEN uncodable THEN NULL ELSE concat_ws(' ', ${pattern}) END AS predicted,
       CASE WHEN uncodable THEN 'uncodable' ${group} ELSE 'none' END AS "group"
@@ -53,24 +56,37 @@ export async function frameOf(db: Database, codebook: Codebook, period: Period, 
   const cells = await db.rows<Cell>(
     `SELECT "group", platform, period, count(*) AS posts FROM frame WHERE post NOT IN (FROM before) GROUP BY ALL ORDER BY ALL`,
   );
-  // Parts of accounts are summed as decimals: sums of floating-point numbers differ between runs.
-  const totals = await db.rows<TotalRow>(
-    `SELECT platform, period, predicted, count(*) AS posts, sum(instances)::BIGINT AS instances,
-      coalesce(sum((1 / authorPosts)::DECIMAL(18, 12)), 0)::DOUBLE AS accounts
-    FROM frame GROUP BY platform, period, predicted ORDER BY platform, period, predicted NULLS FIRST`,
+  const totals = await db.rows<Row<PeriodTotal>>(
+    `SELECT platform, period, ${SUMS} FROM frame GROUP BY platform, period, predicted ORDER BY platform, period, predicted NULLS FIRST`,
+  );
+  const communities = await db.rows<Row<CommunityTotal>>(
+    `SELECT community, ${SUMS} FROM frame WHERE community IN (SELECT community FROM frame GROUP BY community HAVING count(*) >= ${LEAST})
+    GROUP BY community, predicted ORDER BY community, predicted NULLS FIRST`,
   );
   const again = await db.rows<DesignRow>(`SELECT ${design} FROM frame WHERE post IN (FROM before) ORDER BY post`);
-  return {
-    cells,
-    totals: totals.map((row) => ({ ...row, predicted: codesIn(row.predicted) })),
-    earlier: again.map((row) => ({ ...row, predicted: codesIn(row.predicted) })),
-  };
+  const read = <T extends { readonly predicted: string | null }>(row: T) => ({ ...row, predicted: codesIn(row.predicted) });
+  return { cells, totals: totals.map(read), communities: communities.map(read), earlier: again.map(designOf) };
 }
 
-const design = 'post, author, platform, period, predicted, instances, authorPosts';
+const design = 'post, author, platform, period, community, predicted, probabilities, instances, authorPosts';
 
-interface DesignRow extends Omit<Design, 'predicted'> {
+interface DesignRow extends Omit<Design, 'predicted' | 'probabilities'> {
   readonly predicted: string | null;
+  readonly probabilities: string;
+}
+
+function designOf({ post, author, platform, period, community, predicted, probabilities, instances, authorPosts }: DesignRow): Design {
+  return {
+    post,
+    author,
+    platform,
+    period,
+    community,
+    predicted: codesIn(predicted),
+    probabilities: JSON.parse(probabilities),
+    instances,
+    authorPosts,
+  };
 }
 
 interface FoundRow extends DesignRow, Omit<Shown, 'context' | 'author'> {
@@ -110,15 +126,7 @@ export async function fetch(db: Database, drawn: readonly Drawn[]): Promise<{ dr
   if (rows.length !== drawn.length) throw new Error(`drew ${drawn.length} posts and found ${rows.length}`);
   return rows.map((row) => ({
     drawn: drawn[row.position] as Drawn,
-    design: {
-      post: row.post,
-      author: row.author,
-      platform: row.platform,
-      period: row.period,
-      predicted: codesIn(row.predicted),
-      instances: row.instances,
-      authorPosts: row.authorPosts,
-    },
+    design: designOf(row),
     shown: {
       platform: row.platform,
       kind: row.kind,

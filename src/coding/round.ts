@@ -26,8 +26,12 @@ export interface Design {
   readonly author: string;
   readonly platform: string;
   readonly period: string;
+  /** Community of the author; null where the author stands in none. */
+  readonly community: number | null;
   /** Codes given by the classifier; null where it took the post for uncodable. */
   readonly predicted: readonly string[] | null;
+  /** The model's probability of each code; null where evidence decided without it. */
+  readonly probabilities: Readonly<Record<string, number | null>>;
   /** The post and its reposts in the study. */
   readonly instances: number;
   /** Posts of the same author in the frame; null where the author is not known. */
@@ -43,14 +47,29 @@ export interface SampledItem extends Design {
   readonly shown: Shown;
 }
 
-/** What the classifier says about all posts of the frame that are alike in platform, period and codes. */
+/** What the classifier says about all posts of a part of the frame that it gave the same codes. */
 export interface Total {
-  readonly platform: string;
-  readonly period: string;
   readonly predicted: readonly string[] | null;
   readonly posts: number;
   readonly instances: number;
   readonly accounts: number;
+}
+
+/** Totals of a platform in a period. */
+export interface PeriodTotal extends Total {
+  readonly platform: string;
+  readonly period: string;
+}
+
+/** Totals of a community. */
+export interface CommunityTotal extends Total {
+  readonly community: number;
+}
+
+/** SHA-256 of the tables that the posts were drawn from: the codes, and who stands in which community. */
+export interface DrawnFrom {
+  readonly labels: string | null;
+  readonly members: string | null;
 }
 
 /** A round of coding: who was asked to code what, and how it was drawn. Kept beside the coder files as `sample.json`. */
@@ -64,7 +83,9 @@ export interface Round {
   readonly overlap: number;
   readonly codebook: Codebook;
   readonly strata: readonly { readonly name: string; readonly posts: number; readonly size: number }[];
-  readonly totals: readonly Total[];
+  readonly from: DrawnFrom;
+  readonly totals: readonly PeriodTotal[];
+  readonly communities: readonly CommunityTotal[];
   readonly items: readonly SampledItem[];
   /** Posts of earlier rounds, which are not drawn again, as the classifier codes them now. */
   readonly earlier: readonly Design[];

@@ -1,4 +1,5 @@
 import { type Agreement, type Figure, type Statistic, statistics } from './agree.ts';
+import { type CalibrationBin, type Measure, type Performance, measures as performanceMeasures } from './calibration.ts';
 import type { Codebook } from './codebook.ts';
 import { type CellShares, denominators } from './correct.ts';
 import { csvOf } from './csv.ts';
@@ -15,6 +16,8 @@ const headings: Record<Statistic, string> = {
   ac1: 'Gwet AC1',
   prevalence: 'prevalence',
 };
+
+const performanceHeadings: Record<Measure, string> = { precision: 'precision', recall: 'recall', f1: 'F1', brier: 'Brier score' };
 
 /** Agreement as a text for the terminal. */
 export function agreementText(rows: readonly Agreement[]): string {
@@ -61,9 +64,9 @@ export function sharesText(rows: readonly CellShares[]): string {
   const told = rows.filter(({ cell, refused }) => cell === 'all' || refused === null);
   const table = aligned([
     ['of', 'in', 'code', 'coded', 'uncorrected %', 'corrected %', 'coded posts only %', 'Rogan–Gladen %'],
-    ...told.map(({ denominator, cell, code, coded, uncorrected, corrected, codedOnly, roganGladen, refused }) => [
+    ...told.map(({ denominator, by, cell, code, coded, uncorrected, corrected, codedOnly, roganGladen, refused }) => [
       denominator,
-      cell,
+      inWordsOf(by, cell),
       code,
       String(coded),
       estimate(uncorrected),
@@ -71,19 +74,79 @@ export function sharesText(rows: readonly CellShares[]): string {
     ]),
   ]);
   const refused = [
-    ...new Set(rows.filter((row) => row.refused !== null && row.denominator === 'posts').map(({ cell, refused }) => `${cell}: ${refused}`)),
+    ...new Set(
+      rows
+        .filter((row) => row.refused !== null && row.denominator === 'posts')
+        .map(({ by, cell, refused }) => `${inWordsOf(by, cell)}: ${refused}`),
+    ),
   ];
   const meanings = Object.entries(denominators).map(([name, means]) => `${name}: ${means}`);
   return `${table}\n${[...meanings, ...refused].join('\n')}\n`;
 }
 
+function inWordsOf(by: CellShares['by'], cell: string): string {
+  return by === 'community' ? `community ${cell}` : cell;
+}
+
+/** How the classifier does on the coded posts, as a text for the terminal. */
+export function performanceText(rows: readonly Performance[]): string {
+  const codes = [...new Set(rows.map(({ code }) => code))];
+  const figure = (code: string, measure: Measure): string => {
+    const row = rows.find((one) => one.code === code && one.measure === measure);
+    if (row === undefined || row.refused !== null) return `refused (${row?.coded ?? 0})`;
+    return row.value === null
+      ? 'undefined'
+      : `${two(row.value)} ${row.interval === null ? '[–]' : `[${two(row.interval.low)}, ${two(row.interval.high)}]`}`;
+  };
+  return aligned([
+    ['program on people', ...performanceMeasures.map((name) => performanceHeadings[name])],
+    ...codes.map((code) => [code, ...performanceMeasures.map((name) => figure(code, name))]),
+  ]);
+}
+
+/** How the classifier does on the coded posts, as a CSV table: one row per code and measure. */
+export function performanceCsv(rows: readonly Performance[]): string {
+  return csvOf([
+    ['code', 'measure', 'coded', 'authors', 'value', 'low', 'high', 'refused'],
+    ...rows.map(({ code, measure, coded, authors, value, interval, refused }) => [
+      code,
+      measure,
+      String(coded),
+      String(authors),
+      value === null ? '' : six(value),
+      interval === null ? '' : six(interval.low),
+      interval === null ? '' : six(interval.high),
+      refused ?? '',
+    ]),
+  ]);
+}
+
+/** Calibration as a CSV table: one row per code and range of probabilities. */
+export function calibrationCsv(rows: readonly CalibrationBin[]): string {
+  return csvOf([
+    ['code', 'from', 'to', 'coded', 'authors', 'said', 'share', 'low', 'high'],
+    ...rows.map(({ code, from, to, coded, authors, said, found }) => [
+      code,
+      six(from),
+      six(to),
+      String(coded),
+      String(authors),
+      six(said),
+      six(found.share),
+      six(found.low),
+      six(found.high),
+    ]),
+  ]);
+}
+
 /** Shares as a CSV table, one row per denominator, cell, code and estimator. */
 export function sharesCsv(rows: readonly CellShares[]): string {
   return csvOf([
-    ['denominator', 'cell', 'code', 'coded', 'authors', 'estimator', 'share', 'low', 'high', 'refused'],
-    ...rows.flatMap(({ denominator, cell, code, coded, authors, uncorrected, corrected, codedOnly, roganGladen, refused }) =>
+    ['denominator', 'by', 'cell', 'code', 'coded', 'authors', 'estimator', 'share', 'low', 'high', 'refused'],
+    ...rows.flatMap(({ denominator, by, cell, code, coded, authors, uncorrected, corrected, codedOnly, roganGladen, refused }) =>
       Object.entries({ uncorrected, corrected, codedOnly, roganGladen }).map(([name, e]) => [
         denominator,
+        by,
         cell,
         code,
         String(coded),

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import { UserError } from '../errors.ts';
+import type { PublicRecord } from '../manifest.ts';
 import type { Study } from '../study.ts';
 import { codingFiles } from './named-files.ts';
 
 /** A share as human coders correct it, or as the program gives it, with its 95 % interval. */
 export interface Estimate {
   readonly denominator: 'posts' | 'instances' | 'accounts';
-  /** `all`, a platform or a period. */
+  readonly by: 'all' | 'platform' | 'period' | 'community';
+  /** `all`, or the platform, the period, or the number of the community. */
   readonly cell: string;
   readonly code: string;
   /** Posts that people coded in the cell, and the authors of them. */
@@ -34,17 +36,51 @@ export interface Agreement {
   readonly high: number | null;
 }
 
+/** How well the program does on the posts that people coded, by one measure. */
+export interface Performance {
+  readonly code: string;
+  readonly measure: 'precision' | 'recall' | 'f1' | 'brier';
+  /** Posts that it rests on, and their authors. */
+  readonly coded: number;
+  readonly authors: number;
+  /** Null where it is undefined, or refused. */
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Why there is none. */
+  readonly refused: string;
+}
+
+/** Of posts to which the model gave about the same probability of a code, the share to which people gave it. */
+export interface CalibrationBin {
+  readonly code: string;
+  readonly from: number;
+  readonly to: number;
+  readonly coded: number;
+  readonly authors: number;
+  readonly said: number;
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 /** What the coders of the study found. */
 export interface HumanCodes {
   readonly shares: readonly Estimate[];
   readonly agreement: readonly Agreement[];
+  readonly performance: readonly Performance[];
+  readonly calibration: readonly CalibrationBin[];
+  /** Whether the program still codes as it did when the posts were drawn, and communities are still those. */
+  readonly current: { readonly codes: boolean; readonly communities: boolean };
 }
 
 /** What the coders found; null where the study names no coding. */
-export async function humanCodes(study: Study): Promise<HumanCodes | null> {
-  const [shares, agreement] = Object.values(codingFiles(study));
-  if (shares === undefined || agreement === undefined) return null;
-  const columns = ['denominator', 'cell', 'code', 'coded', 'authors', 'estimator', 'share', 'low', 'high', 'refused'];
+export async function humanCodes(study: Study, record: PublicRecord): Promise<HumanCodes | null> {
+  const [shares, agreement, performance, calibration, drawn] = Object.values(codingFiles(study));
+  if (shares === undefined || agreement === undefined || performance === undefined || calibration === undefined || drawn === undefined)
+    return null;
+  const from = JSON.parse(await readFile(drawn, 'utf8')) as Readonly<Record<string, string | null>>;
+  const columns = ['denominator', 'by', 'cell', 'code', 'coded', 'authors', 'estimator', 'share', 'low', 'high', 'refused'];
   return {
     shares: (await rows(shares, columns)).map(
       (row) =>
@@ -66,8 +102,28 @@ export async function humanCodes(study: Study): Promise<HumanCodes | null> {
           value: number(row.value),
         }) as unknown as Agreement,
     ),
+    performance: (await rows(performance, ['code', 'measure', 'coded', 'authors', 'value', 'low', 'high', 'refused'])).map(
+      (row) =>
+        ({
+          ...row,
+          coded: Number(row.coded),
+          authors: Number(row.authors),
+          ...interval(row, row.value),
+          value: number(row.value),
+        }) as unknown as Performance,
+    ),
+    calibration: (await rows(calibration, CALIBRATION)).map(
+      (row) =>
+        Object.fromEntries(CALIBRATION.map((name) => [name, name === 'code' ? row[name] : Number(row[name])])) as unknown as CalibrationBin,
+    ),
+    current: {
+      codes: from.labels === (record.stages.classify?.outputs.labels?.sha256 ?? null),
+      communities: from.members === (record.stages.communities?.outputs.members?.sha256 ?? null),
+    },
   };
 }
+
+const CALIBRATION = ['code', 'from', 'to', 'coded', 'authors', 'said', 'share', 'low', 'high'] as const;
 
 type Cells = Readonly<Record<string, string | undefined>>;
 

@@ -7,7 +7,13 @@ export function codingFiles({ settings, base }: Study): Record<string, string> {
   const { coding } = settings.report;
   if (coding === undefined) return {};
   const folder = resolve(base ?? '.', coding);
-  return { 'report.coding': join(folder, 'shares.csv'), 'report.coding (agreement)': join(folder, 'agreement.csv') };
+  return {
+    'report.coding': join(folder, 'shares.csv'),
+    'report.coding (agreement)': join(folder, 'agreement.csv'),
+    'report.coding (performance)': join(folder, 'performance.csv'),
+    'report.coding (calibration)': join(folder, 'calibration.csv'),
+    'report.coding (drawn from)': join(folder, 'drawn-from.json'),
+  };
 }
 
 /** The file of quotes that the study names, by setting; none where it names none. */

@@ -81,7 +81,7 @@ export async function open(work: Work): Promise<Source> {
     people: counts.people,
     platforms: platforms.filter((platform) => platform.people >= k),
     unit,
-    coding: await humanCodes(study),
+    coding: await humanCodes(study, work.record),
     quotes: await readQuotes(study),
   };
 }

@@ -27,10 +27,14 @@ async function tables(order: 'ASC' | 'DESC'): Promise<void> {
     `CREATE OR REPLACE TABLE links AS SELECT 'x:3' AS post, i AS position, 'https://example.org/' || i AS url FROM range(1, 3) t(i) ORDER BY i ${order}`,
   );
   await db.run(`CREATE OR REPLACE TABLE labels AS SELECT * FROM (
-    SELECT 'x:' || i AS post, code, CASE code WHEN 'sharing' THEN i % 5 = 0 WHEN 'uncodable' THEN i = 99 ELSE i % 10 = 1 END AS value
+    SELECT 'x:' || i AS post, code, CASE code WHEN 'sharing' THEN i % 5 = 0 WHEN 'uncodable' THEN i = 99 ELSE i % 10 = 1 END AS value,
+      CASE WHEN code = 'sharing' AND i % 5 > 0 THEN i / 200 END AS probability
       FROM range(100) t(i), (VALUES ('sharing'), ('selfpromotion'), ('commercial'), ('uncodable')) c(code)
-    UNION ALL SELECT 'x:answer', 'sharing', false
+    UNION ALL SELECT 'x:answer', 'sharing', false, NULL
   ) ORDER BY post ${order}, code`);
+  await db.run(
+    `CREATE OR REPLACE TABLE members AS SELECT 'x:a' || i AS person, i // 10 + 1 AS community FROM range(15) t(i) ORDER BY i ${order}`,
+  );
 }
 
 const options: RoundOptions = {
@@ -42,6 +46,7 @@ const options: RoundOptions = {
   period: 'quarter',
   seed: '1',
   codebook,
+  from: { labels: 'hash of labels', members: 'hash of members' },
   before: [],
 };
 
@@ -73,6 +78,11 @@ describe('a round', () => {
     expect(round.items.every(({ inclusion }) => inclusion === 1)).toBe(true);
     const of = (post: string) => round.items.find((item) => item.post === post);
     expect(of('x:3')?.instances).toBe(6);
+    expect(of('x:3')).toMatchObject({ community: 1, probabilities: { sharing: 0.015, selfpromotion: null, commercial: null } });
+    expect(of('x:19')?.community).toBeNull();
+    // Community 2 writes 25 posts, too few for a corrected share of its own.
+    expect(round.communities.map(({ community }) => community).filter((one, i, all) => all.indexOf(one) === i)).toEqual([1]);
+    expect(round.communities.reduce((sum, { posts }) => sum + posts, 0)).toBe(50);
     expect(of('x:3')?.shown).toMatchObject({
       author: 'handle3',
       bio: 'bio 3',

@@ -6,8 +6,6 @@ import type { Total } from '../../src/coding/round.ts';
 import { strata } from '../../src/coding/sample.ts';
 
 const total = (predicted: string[] | null, posts: number): Total => ({
-  platform: 'twitter',
-  period: '2023-Q1',
   predicted,
   posts,
   instances: posts,

@@ -4,6 +4,7 @@ import { ranking } from '../charts/ranking.ts';
 import { shares } from '../charts/shares.ts';
 import { sharesOverTime } from '../charts/shares-over-time.ts';
 import { gatherCoded, INTERVALS, numbers, protect, type Share, tallies } from '../coded.ts';
+import { communitiesOf } from '../described.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
 import { begins, type Periods, periodName } from '../periods.ts';
 import { one, type Source } from '../source.ts';
@@ -40,7 +41,7 @@ export async function codes(source: Source): Promise<Section> {
       figures: [],
     };
   const time = await studyPeriods(source);
-  const human = source.coding === null ? null : corrected(source, source.coding);
+  const human = source.coding === null ? null : corrected(source, source.coding, (await communitiesOf(source)).described);
   const figures = [
     ...(human?.figures ?? []),
     overallFigure(all, source),

@@ -1,8 +1,10 @@
 import { shares } from '../charts/shares.ts';
-import { type Figure, figure, type Heading } from '../figure.ts';
+import type { Described } from '../described.ts';
+import { type Figure, figure, type Heading, rowsOf, tableFrom } from '../figure.ts';
 import type { Estimate, HumanCodes } from '../human-codes.ts';
 import { platformTitle, type Source } from '../source.ts';
 import { counted, decimal, list, percent, whole } from '../words.ts';
+import { calibrationFigure, performanceFigure } from './program-on-people.ts';
 
 /** What human coders say of the codes: corrected shares, and how far the coders agree. */
 export interface Corrected {
@@ -22,7 +24,7 @@ const ESTIMATORS = {
 
 /** What each figure of corrected shares says of its numbers. */
 const METHOD =
-  'Corrected shares weigh what people found by what the program says of all posts (prediction-powered, with intervals clustered by author; Angelopoulos et al. 2023, Egami et al. 2023). Fewer than 30 coded posts correct nothing.';
+  'Corrected shares weigh what people found by what the program says of all posts (prediction-powered, with intervals clustered by author; Angelopoulos et al. 2023, Egami et al. 2023). Fewer than 30 coded posts correct nothing; where those coded come from too few people to be told of, nothing is shown.';
 
 const COLUMNS: readonly Heading[] = [
   { name: 'share', label: 'Share', as: 'percent', absent: '–' },
@@ -32,10 +34,11 @@ const COLUMNS: readonly Heading[] = [
 ];
 
 /** Figures of the shares as human coders correct them. A cell in which fewer than k people were coded is left out. */
-export function corrected(source: Source, { shares: all, agreement }: HumanCodes): Corrected {
+export function corrected(source: Source, human: HumanCodes, communities: readonly Described[]): Corrected {
   const { k } = source;
+  const { shares: all, current } = human;
   const found = all.filter(({ authors }) => authors >= k);
-  const overall = found.filter(({ cell }) => cell === 'all');
+  const overall = found.filter(({ by }) => by === 'all');
   const main = overall.filter(({ denominator, estimator }) => denominator === 'posts' && estimator === 'corrected');
   const known = main.filter(({ share }) => share !== null);
   return {
@@ -43,13 +46,17 @@ export function corrected(source: Source, { shares: all, agreement }: HumanCodes
       known.length === 0
         ? null
         : `Corrected by ${counted(known[0]?.coded ?? 0, 'post')} that people coded, ${list(known.map((row) => `${interval(row)} of posts are ${title(source, row.code).toLowerCase()}`))}.`,
-    figures: [overallFigure(source, overall), cellFigure(source, found), agreementFigure(source, { shares: all, agreement })].filter(
-      (f): f is Figure => f !== null,
-    ),
+    figures: [
+      overallFigure(source, overall, current),
+      ...KINDS.map((kind) => cellFigure(source, found, kind, current.communities ? communities : [])),
+      performanceFigure(source, human),
+      calibrationFigure(source, human),
+      agreementFigure(source, human),
+    ].filter((f): f is Figure => f !== null),
   };
 }
 
-function overallFigure(source: Source, found: readonly Estimate[]): Figure | null {
+function overallFigure(source: Source, found: readonly Estimate[], current: HumanCodes['current']): Figure | null {
   const rows = found
     .filter(({ estimator, denominator }) => denominator === 'posts' || estimator === 'corrected' || estimator === 'uncorrected')
     .map((row) => ({
@@ -77,58 +84,110 @@ function overallFigure(source: Source, found: readonly Estimate[]): Figure | nul
     headings: [{ name: 'code', label: 'Code' }, { name: 'label', label: 'Share of' }, ...COLUMNS],
     also: ['text'],
     chart: shares({ panel: 'code', label: 'label', share: 'share', low: 'low', high: 'high', text: 'text' }),
-    note: METHOD,
+    note: [
+      METHOD,
+      current.codes
+        ? ''
+        : 'The program has coded the study anew since the posts were drawn; the corrections are of its codes at that time, and a further round of coding brings them up to date.',
+      current.communities ? '' : 'The communities are other ones than when the posts were drawn, so nothing is corrected by community.',
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
   });
 }
 
-/** Corrected shares of posts by platform and by period, beside what the program says alone. */
-function cellFigure(source: Source, found: readonly Estimate[]): Figure | null {
-  const names = new Set(source.platforms.map(({ name }) => name));
-  const rows = found
-    .filter(({ cell, denominator, estimator }) => cell !== 'all' && denominator === 'posts' && estimator === 'corrected')
-    .map((row) => ({ row, cell: PERIOD.test(row.cell) ? row.cell : platformTitle(row.cell) }))
-    // A platform that stands among others in this report stands so here too.
-    .filter(({ row, cell }) => PERIOD.test(row.cell) || names.has(cell))
-    .map(({ row, cell }) => {
-      const alone = found.find(
-        (one) => one.code === row.code && one.cell === row.cell && one.denominator === 'posts' && one.estimator === 'uncorrected',
-      );
-      return {
+/** The ways in which the study is divided, with what is said of each. */
+const KINDS = [
+  { by: 'platform', where: (cell: string) => `on ${cell}`, label: 'Platform' },
+  { by: 'period', where: (cell: string) => `in ${cell}`, label: 'Period' },
+  { by: 'community', where: (cell: string) => `in community ${cell}`, label: 'Community' },
+] as const;
+
+/** Corrected shares of posts by platform, by period or by community, beside what the program says alone. */
+function cellFigure(
+  source: Source,
+  found: readonly Estimate[],
+  { by, where, label }: (typeof KINDS)[number],
+  communities: readonly Described[],
+): Figure | null {
+  const platforms = new Set(source.platforms.map(({ name }) => name));
+  // A platform that stands among others in this report stands so here too, and a community that is not described is not here.
+  const named = (cell: string): string | undefined => {
+    if (by === 'period') return cell;
+    if (by === 'community') return communities.find(({ community }) => String(community) === cell)?.name;
+    return platforms.has(platformTitle(cell)) ? platformTitle(cell) : undefined;
+  };
+  const of = (estimator: Estimate['estimator']) =>
+    found.filter((row) => row.by === by && row.denominator === 'posts' && row.estimator === estimator);
+  const alone = new Map(of('uncorrected').map((row) => [`${row.cell}\n${row.code}`, row.share]));
+  const rows = of('corrected').flatMap((row) => {
+    const cell = named(row.cell);
+    if (cell === undefined) return [];
+    return [
+      {
         ...row,
         cell,
         code: title(source, row.code),
-        alone: alone?.share ?? null,
+        alone: alone.get(`${row.cell}\n${row.code}`) ?? null,
         text: row.share === null ? 'refused' : percent(row.share),
-      };
-    });
+      },
+    ];
+  });
   const known = rows.filter(({ share }) => share !== null).sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
-  const [most] = known;
-  if (most === undefined) return null;
+  if (known.length === 0) return null;
   const order = [...new Set(rows.map(({ code }) => code))];
+  const refused = [...new Set(rows.filter(({ share }) => share === null).map(({ cell }) => cell))];
   return figure({
-    id: 'codes-corrected-cells',
-    finding: `${most.code} is most frequent in ${most.cell}: ${interval(most)} of posts`,
-    help: 'Corrected shares of posts by platform and by period, with 95% intervals; the table has what the program says alone beside them.',
-    alt: `Corrected shares by platform and period. ${known
+    id: `codes-corrected-${by}`,
+    finding: difference(
+      order.map((code) => known.filter((row) => row.code === code)),
+      by,
+      where,
+    ),
+    help: `Corrected shares of posts by ${by}, with 95% intervals; the table has what the program says alone beside them.`,
+    alt: `Corrected shares by ${by}. ${known
       .slice(0, 9)
       .map((row) => `${row.code}, ${row.cell}: ${interval(row)}`)
       .join('; ')}.`,
     rows: rows.sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code)),
     headings: [
       { name: 'code', label: 'Code' },
-      { name: 'cell', label: 'In' },
+      { name: 'cell', label },
       ...COLUMNS,
       { name: 'alone', label: 'Program alone', as: 'percent', absent: '–' },
       { name: 'refused', label: 'Why not' },
     ],
     also: ['text'],
-    chart: shares({ panel: 'code', label: 'cell', share: 'share', low: 'low', high: 'high', text: 'text' }),
-    note: METHOD,
+    chart: (table, width) =>
+      shares({ panel: 'code', label: 'cell', share: 'share', low: 'low', high: 'high', text: 'text' })(
+        tableFrom(
+          rowsOf<{ share: number | null }>(table).filter(({ share }) => share !== null),
+          table.columnNames(),
+        ),
+        width,
+      ),
+    note: `${METHOD}${refused.length === 0 ? '' : ` Refused for that reason, for at least one code: ${list(refused.slice(0, 12))}${refused.length > 12 ? ` and ${whole(refused.length - 12)} more, in the table` : ''}.`}`,
   });
 }
 
-/** A month or a quarter of a year. */
-const PERIOD = /^\d{4}-(?:\d\d|Q\d)$/;
+/** Which code differs most from one cell to another, as far as its intervals allow to say; the cells come with the highest share first. */
+function difference(
+  codes: readonly (readonly { code: string; cell: string; share: number | null; low: number | null; high: number | null }[])[],
+  by: string,
+  where: (cell: string) => string,
+): string {
+  const [widest] = codes
+    .flatMap((rows) => {
+      const [most, least] = [rows[0], rows.at(-1)];
+      return most === undefined || least === undefined ? [] : [{ most, least, apart: (most.low ?? 0) - (least.high ?? 1) }];
+    })
+    .sort((a, b) => b.apart - a.apart);
+  if (widest === undefined || widest.most === widest.least) return `Corrected shares by ${by}`;
+  const { most, least, apart } = widest;
+  return apart > 0
+    ? `${most.code} is more frequent ${where(most.cell)}, ${interval(most)} of posts, than ${where(least.cell)}, ${interval(least)}`
+    : `No code differs by ${by} by more than its intervals allow`;
+}
 
 /** How far the coders agree, code by code. */
 function agreementFigure(source: Source, { agreement }: HumanCodes): Figure | null {

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { calibration, performances } from '../../src/coding/calibration.ts';
+import { codebook } from '../../src/coding/codebook.ts';
+import type { Weighted } from '../../src/coding/weigh.ts';
+import { item } from './example.ts';
+
+let made = 0;
+/** A coded post with what the model and the program said of sharing, and what people said. */
+function post(probability: number | null, predicted: boolean, settled: boolean, weight = 1): Weighted {
+  const { item: name, ...design } = item(`p${made++}`);
+  const codes = { sharing: settled, selfpromotion: false, commercial: false };
+  return { ...design, predicted: predicted ? ['sharing'] : [], probabilities: { sharing: probability }, uncodable: false, codes, weight };
+}
+const times = <T>(n: number, make: () => T): T[] => Array.from({ length: n }, make);
+
+/** 40 posts at 0.1 of which 4 are sharing; 20 at 0.5, half of them; 40 at 0.9 of which 36; 10 decided without the model. */
+const coded = [
+  ...times(4, () => post(0.1, false, true)),
+  ...times(36, () => post(0.1, false, false)),
+  ...times(10, () => post(0.5, true, true)),
+  ...times(10, () => post(0.5, true, false)),
+  ...times(36, () => post(0.9, true, true)),
+  ...times(4, () => post(0.9, true, false)),
+  ...times(10, () => post(null, true, true)),
+];
+
+test('calibration sets probabilities beside what people found, and joins fifths of fewer than 30 posts with the next', () => {
+  const rows = calibration(coded, codebook);
+  expect(rows.map(({ code, from, to, coded, found }) => [code, from, to, coded, found.share])).toEqual([
+    ['sharing', 0, 0.2, 40, 0.1],
+    ['sharing', 0.2, 1, 60, 46 / 60],
+  ]);
+  expect(rows[1]?.said).toBeCloseTo((20 * 0.5 + 40 * 0.9) / 60, 12);
+});
+
+test('calibration counts posts by what they stand for', () => {
+  const rows = calibration([...times(20, () => post(0.3, false, true, 1)), ...times(20, () => post(0.3, false, false, 3))], codebook);
+  expect(rows.map(({ from, to, coded, found }) => [from, to, coded, found.share])).toEqual([[0, 1, 40, 0.25]]);
+});
+
+test('calibration is none where fewer than 30 coded posts have a probability', () => {
+  expect(calibration(coded.slice(0, 29), codebook)).toEqual([]);
+});
+
+test('performances are precision, recall, F1 and the Brier score, with intervals', () => {
+  const of = (measure: string) => performances(coded, codebook, '1').find((row) => row.code === 'sharing' && row.measure === measure);
+  // 56 of 70 given are right; 56 of 60 deserving are found.
+  expect(of('precision')).toMatchObject({ coded: 70, value: 56 / 70, refused: null });
+  expect(of('recall')?.value).toBeCloseTo(56 / 60, 12);
+  expect(of('f1')?.value).toBeCloseTo((2 * 56) / 130, 12);
+  expect(of('brier')?.value).toBeCloseTo((4 * 0.81 + 36 * 0.01 + 20 * 0.25 + 36 * 0.01 + 4 * 0.81) / 100, 12);
+  for (const measure of ['precision', 'recall', 'f1', 'brier']) {
+    const { value, interval } = of(measure) ?? {};
+    expect(interval?.low, measure).toBeLessThan(value ?? 0);
+    expect(interval?.high, measure).toBeGreaterThan(value ?? 1);
+  }
+});
+
+test('performances from fewer than 30 posts are refused, with the number', () => {
+  const rows = performances(coded, codebook, '1').filter(({ code }) => code === 'commercial');
+  expect(rows.map(({ measure, value, refused }) => [measure, value, refused])).toEqual(
+    ['precision', 'recall', 'f1', 'brier'].map((measure) => [measure, null, 'only 0 coded posts: it needs at least 30']),
+  );
+});
