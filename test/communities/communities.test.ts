@@ -253,6 +253,15 @@ describe('terms', () => {
     expect(rows('terms').map(({ kind, term }) => `${kind} ${term}`)).toEqual(['domain example.org', 'word poems']);
   });
 
+  test('have no stop words of the language that a text is in, which its own words tell, or the platform', async () => {
+    const german = 'Ich habe heute nicht viel Zeit für die Bruchrechnung';
+    const spoken = { a: german, b: german, c: german, p: 'Kinder die lesen', q: 'Kinder die lesen', r: 'Kinder die lesen' };
+    const posts = [...groups(four, five), ...said(spoken).map((one) => ({ ...one, language: (one.author ?? '') > 'm' ? 'de' : null }))];
+    const { rows } = await found(posts);
+    expect(words(rows('terms'), 2).toSorted()).toEqual(['bruchrechnung']);
+    expect(words(rows('terms'), 1).toSorted()).toEqual(['kinder', 'lesen']);
+  });
+
   test('are never handles, even where they are written as plain words', async () => {
     const posts = [...groups(four), ...said({ a: 'thanks Miss_K and missk', b: 'missk poems', c: 'missk poems', d: 'poems' })];
     const people = peopleOf(posts).map((person, i) => ({ ...person, handles: i === 0 ? ['MissK'] : [] }));

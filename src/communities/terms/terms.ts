@@ -6,7 +6,8 @@ import { type Graph, type Groups, sizes } from '../../graph.ts';
 import { byCodePoint } from '../../order.ts';
 import type { Row } from '../../schema.ts';
 import type { Database } from '../../table.ts';
-import { fold, isStopWord, stem } from '../../text.ts';
+import { fold, stem } from '../../text.ts';
+import { isCommon, Languages } from './stop-words.ts';
 import { TermUses } from './term-uses.ts';
 import { WordNumbers } from './word-numbers.ts';
 
@@ -86,49 +87,58 @@ async function shorteners(): Promise<ReadonlySet<string>> {
 }
 
 /**
- * Words by their stems; a stem is shown in the form that is used most. Handles are left out even where they are written
- * as plain words: they name people.
+ * Words by their stems where a text is English, as they stand where it is in another language; a stem is shown in the form
+ * that is used most. What is common in the language of a text marks nothing there. Handles are left out even where they
+ * are written as plain words: they name people.
  */
 async function wordUses(db: Database, graph: Graph, groups: Groups): Promise<TermUses> {
   const uses = new TermUses(graph, groups);
   const named = new Set<string>();
   for await (const batch of db.batches<{ handle: string }>(handles)) for (const { handle } of batch) named.add(fold(handle));
   const words = new WordNumbers();
-  /** For each word the number of its stem, -1 where it marks nothing; and how often it is used. */
-  const terms: number[] = [];
+  const languages = new Languages();
+  /** How often each word is used; and by language for each word the number of its term, -1 where it marks nothing. */
   const counts: number[] = [];
-  for await (const batch of db.batches<{ node: number; text: string }>(texts)) {
-    for (const { node, text } of batch) {
-      for (const word of words.numbersIn(text)) {
-        if (word === terms.length) {
-          const form = words.word(word);
-          terms.push(isTopic(form) && !named.has(form) ? uses.number(stem(form)) : -1);
+  const terms = new Map<string, number[]>();
+  for await (const batch of db.batches<{ node: number; language: string | null; text: string }>(texts)) {
+    for (const { node, language: stated, text } of batch) {
+      const numbers = words.numbersIn(text);
+      for (const word of numbers)
+        if (word === counts.length) {
+          languages.add(words.word(word));
           counts.push(0);
         }
-        const term = terms[word]!;
+      const language = languages.of(numbers, stated);
+      const known = terms.get(language) ?? [];
+      terms.set(language, known);
+      for (const word of numbers) {
+        known[word] ??= termOf(words.word(word), language);
+        const term = known[word];
         if (term === -1) continue;
         counts[word]! += 1;
         uses.add(node, term);
       }
     }
   }
-  for (const [word, term] of terms.entries()) if (term !== -1) uses.show(term, words.word(word), counts[word]!);
+  for (const known of terms.values())
+    for (const [word, term = -1] of known.entries()) if (term !== -1) uses.show(term, words.word(word), counts[word]!);
   return uses;
+
+  function termOf(word: string, language: string): number {
+    if (!isTopic(word, language) || named.has(word)) return -1;
+    return uses.number(language === 'en' ? stem(word) : word);
+  }
 }
 
-/** Whether a word may tell of a topic: neither short nor a stop word nor contracted (we're, don't), nor one of grammar that the stop words lack. */
-function isTopic(word: string): boolean {
-  return word.length >= 3 && !isStopWord(word) && !word.includes("'") && !GRAMMAR.has(word);
+/** Whether a word may tell of a topic: neither short nor common in its language nor contracted (we're, don't, l'école). */
+function isTopic(word: string, language: string): boolean {
+  return word.length >= 3 && !word.includes("'") && !isCommon(word, language);
 }
-
-const GRAMMAR: ReadonlySet<string> = new Set(
-  'not nor will would can cannot could may might shall should must yes yeah okay let lets dont doesnt didnt cant wont isnt ive'.split(' '),
-);
 
 const handles = 'SELECT DISTINCT unnest(handles) AS handle FROM people';
 
 const texts = `
-SELECT m.node, concat_ws(' ', p.title, p.text) AS text
+SELECT m.node, p.language, concat_ws(' ', p.title, p.text) AS text
 FROM posts p JOIN community_people m ON m.person = p.author
 WHERE p.kind <> 'repost' AND p.status = 'ok' AND (p.text IS NOT NULL OR p.title IS NOT NULL)
 ORDER BY m.node`;
