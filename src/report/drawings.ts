@@ -2,7 +2,7 @@ import type { Work } from '../stage.ts';
 import { csv } from './csv.ts';
 import { draw } from './draw.ts';
 import { type Figure, published } from './figure.ts';
-import type { Drawn } from './figure-view.tsx';
+import { type Drawn, ROWS } from './figure-view.tsx';
 import type { Drawing, KeptDrawings } from './kept-drawings.ts';
 import { latex } from './paper/latex.ts';
 import { tablePage } from './paper/paper.tsx';
@@ -81,7 +81,8 @@ async function madeOf(figure: Figure, studio: Studio): Promise<Made> {
     [`tables/${id}.tex`, latex(figure)],
     [`tables/${id}.html`, tablePage(figure)],
   ] as const;
-  if (chart === null) return { drawn: { figure, wide: null, narrow: null, csv: rows, spec: null }, files: tables };
+  if (chart === null)
+    return { drawn: { figure, wide: null, narrow: null, csv: rows, spec: null, embedded: true, rows: ROWS }, files: tables };
   const full = { $schema: 'https://vega.github.io/schema/vega-lite/v6.json', ...chart(table, widths.wide) };
   const { wide, narrow, png } = await drawing(figure, chart, studio);
   const pictures = [
@@ -89,7 +90,10 @@ async function madeOf(figure: Figure, studio: Studio): Promise<Made> {
     [`figures/${id}.png`, png],
     [`figures/${id}.vl.json`, `${JSON.stringify(full, null, 1)}\n`],
   ] as const;
-  return { drawn: { figure, wide, narrow, csv: rows, spec: JSON.stringify(full) }, files: [...tables, ...pictures] };
+  return {
+    drawn: { figure, wide, narrow, csv: rows, spec: JSON.stringify(full), embedded: true, rows: ROWS },
+    files: [...tables, ...pictures],
+  };
 }
 
 function drawing({ id, alt, table }: Figure, chart: NonNullable<Figure['chart']>, { painter, kept }: Studio): Promise<Drawing> {

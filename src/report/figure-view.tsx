@@ -5,26 +5,32 @@ import { numeric, printedTable } from './cells.ts';
 import type { Figure, Heading } from './figure.ts';
 import { Json } from './json.tsx';
 import { Scroll } from './scroll.tsx';
-import { counted, whole } from './words.ts';
+import { counted, list, whole } from './words.ts';
 
 /** A figure with its chart drawn for a page and for a phone, and the files that it gives. */
 export interface Drawn {
   readonly figure: Figure;
+  /** Null where it has no chart, or the page no room for it. */
   readonly wide: string | null;
   readonly narrow: string | null;
   readonly csv: string;
   /** The chart as Vega-Lite. */
   readonly spec: string | null;
+  /** Whether the page holds the files of the figure. */
+  readonly embedded: boolean;
+  /** Rows of its table shown on the page; the CSV file has them all. */
+  readonly rows: number;
 }
 
-/** Rows of a table shown on the page; the CSV file has them all. */
-const ROWS = 400;
+/** Rows of a table shown on a page that has room for them. */
+export const ROWS = 400;
 
 /** A finding, and below it what it rests on: a chart with its table, or the table alone. */
-export function FigureView({ drawn: { figure, wide, narrow }, number }: { drawn: Drawn; number: number }): VNode {
+export function FigureView({ drawn, number }: { drawn: Drawn; number: number }): VNode {
+  const { figure, wide, narrow, rows } = drawn;
   const { id, finding, help, note, chart, view } = figure;
   return (
-    <figure id={id} aria-labelledby={`${id}-title`}>
+    <figure id={id} aria-labelledby={`${id}-title`} data-files={drawn.embedded ? undefined : 'beside'}>
       <h3 id={`${id}-title`}>
         <span class="number">
           {chart === null ? 'Table' : 'Figure'} {number}
@@ -32,29 +38,46 @@ export function FigureView({ drawn: { figure, wide, narrow }, number }: { drawn:
         <a href={`#${id}`}>{finding}</a>
       </h3>
       <p class="help">{help}</p>
-      {wide === null || narrow === null ? (
-        <TableView figure={figure} />
+      {wide === null ? (
+        <TableView figure={figure} rows={rows} />
       ) : (
         <div class="chart" data-view={view?.name}>
           {/* Drawn by Vega, which escapes text; no scripts, no links. */}
-          <div class="wide" dangerouslySetInnerHTML={{ __html: wide }} />
+          {narrow === null ? (
+            <Scroll label={`Chart: ${finding}`}>
+              <div class="whole" dangerouslySetInnerHTML={{ __html: wide }} />
+            </Scroll>
+          ) : (
+            <div class="wide" dangerouslySetInnerHTML={{ __html: wide }} />
+          )}
           {/* As above. */}
-          <div class="narrow" dangerouslySetInnerHTML={{ __html: narrow }} />
+          {narrow === null ? null : <div class="narrow" dangerouslySetInnerHTML={{ __html: narrow }} />}
           {view === undefined ? null : <Json data={view.data} />}
         </div>
       )}
       {note ? <p class="note">{note}</p> : null}
+      <Elsewhere drawn={drawn} />
       {wide === null ? null : (
         <details>
           <summary>Table of figure {number}</summary>
-          <TableView figure={figure} />
+          <TableView figure={figure} rows={rows} />
         </details>
       )}
     </figure>
   );
 }
 
-function TableView({ figure }: { figure: Figure }): VNode {
+/** Says what the page had no room for, and where it is. */
+function Elsewhere({ drawn: { figure, wide, embedded } }: { drawn: Drawn }): VNode | null {
+  const { id, chart } = figure;
+  const files = [
+    ...(chart !== null && wide === null ? [`figures/${id}.svg`] : []),
+    ...(embedded ? [] : [`tables/${id}.csv`, ...(chart === null ? [] : [`figures/${id}.vl.json`])]),
+  ];
+  return files.length === 0 ? null : <p class="note">This page has no room for all of this figure; beside it are {list(files)}.</p>;
+}
+
+function TableView({ figure, rows: most }: { figure: Figure; rows: number }): VNode {
   const { headings, rows } = printedTable(figure);
   return (
     <Scroll label={`Table: ${figure.finding}`} tall={rows.length > 20}>
@@ -69,7 +92,7 @@ function TableView({ figure }: { figure: Figure }): VNode {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, ROWS).map((row, r) => (
+          {rows.slice(0, most).map((row, r) => (
             <tr key={r}>
               {row.map((text, c) => (
                 <CellView key={c} number={numeric(headings[c] as Heading)} text={text} />
@@ -78,9 +101,9 @@ function TableView({ figure }: { figure: Figure }): VNode {
           ))}
         </tbody>
       </table>
-      {rows.length > ROWS ? (
+      {rows.length > most ? (
         <p class="note">
-          The first {whole(ROWS)} of {counted(rows.length, 'row')}; all of them are in the CSV file.
+          The first {whole(most)} of {counted(rows.length, 'row')}; all of them are in tables/{figure.id}.csv beside this page.
         </p>
       ) : null}
     </Scroll>

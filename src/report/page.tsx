@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Section } from './figure.ts';
 import { type Drawn, FigureView } from './figure-view.tsx';
+import { fitted } from './fit.ts';
 import { Json } from './json.tsx';
 import type { Script } from './script.ts';
 import { style } from './style.ts';
@@ -29,9 +30,9 @@ function policy({ hash }: Script): string {
   return `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'`;
 }
 
-/** The report as one HTML document. */
+/** The report as one HTML document, of a size that can be sent. */
 export function html(page: Page): string {
-  return `<!doctype html>\n${renderToString(<Document {...page} />)}\n`;
+  return fitted(page.drawn, (drawn) => `<!doctype html>\n${renderToString(<Document {...page} drawn={drawn} />)}\n`);
 }
 
 /** What the page promises of everything on it. */
@@ -46,7 +47,9 @@ function Document({ title, version, k, unit, facts, sections, drawn, script, fon
   const counts = { figure: 0, table: 0 };
   for (const { figure } of drawn.values()) numbers.set(figure.id, figure.chart === null ? ++counts.table : ++counts.figure);
   const files = Object.fromEntries(
-    [...drawn.values()].map(({ figure, csv, spec }) => [figure.id, spec === null ? { csv } : { csv, spec }]),
+    [...drawn.values()]
+      .filter(({ embedded }) => embedded)
+      .map(({ figure, csv, spec }) => [figure.id, spec === null ? { csv } : { csv, spec }]),
   );
   return (
     <html lang="en">

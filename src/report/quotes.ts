@@ -21,6 +21,9 @@ export interface Quote {
   readonly about: string | null;
 }
 
+/** Quotes that a report has room for. */
+const MOST = 200;
+
 const COLUMNS = ['text', 'kind', 'consent', 'people'] as const;
 
 /**
@@ -52,6 +55,10 @@ export async function readQuotes(study: Study): Promise<readonly Quote[] | null>
     const row = Object.fromEntries(header.map((column, i) => [column, (cells[i] ?? '').trim()]));
     found.push(quoteOf(row, `report.quotes: ${name}, line ${first}`, first, study.settings.report.smallest));
   }
+  if (found.length > MOST)
+    throw new UserError(`report.quotes: ${name}: ${found.length} quotes; a report has room for ${MOST}`, {
+      hint: 'choose among them, and put the others into an appendix',
+    });
   return found;
 }
 

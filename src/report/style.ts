@@ -64,6 +64,7 @@ figure h3 .number{display:block;font:400 .82rem/1.6 var(--sans);letter-spacing:.
 .note{font-size:.9rem;line-height:1.5;color:var(--quiet);margin:.7rem 0 0;max-width:42rem}
 .scroll{overflow-x:auto;max-width:100%}
 figure svg{display:block;max-width:100%;height:auto;overflow:visible}
+figure .whole svg{max-width:none}
 figure svg,figure svg text{font-family:var(--sans)}
 .narrow{display:none}
 ${recoloured}
@@ -90,7 +91,7 @@ code{font:.9em ui-monospace,"Liberation Mono",Menlo,Consolas,monospace}
 footer{margin-top:4rem;border-top:1px solid var(--line);padding-top:1rem;font-size:.88rem;line-height:1.5;color:var(--quiet)}
 .tip{position:absolute;z-index:8;pointer-events:none;max-width:20rem;background:var(--ink);color:var(--paper);font-size:.85rem;line-height:1.35;padding:.3rem .55rem;border-radius:3px}
 .tip[hidden]{display:none}
-.live>.wide,.live>.narrow{display:none}
+.live>.wide,.live>.narrow,.live>.scroll{display:none}
 .explorer{display:grid;grid-template-columns:minmax(0,1fr) 13.5rem;gap:0 1.2rem;font-size:.9rem;line-height:1.4}
 .explorer>.note{grid-column:1/-1}
 .frame{position:relative;border:1px solid var(--line);background:var(--paper);height:33rem}
@@ -136,8 +137,8 @@ dl.terms>div{grid-template-columns:1fr;gap:.1rem}main>section+section{margin-top
 html{font-size:10pt;background:#fff}body{max-width:none;padding:0}
 nav{position:static;width:auto;border-top:1px solid var(--line);border-bottom:1px solid var(--line);padding:.8rem 0;margin:0 0 1.6rem}
 nav h2,nav ol{position:static}nav ol{columns:2;max-height:none;overflow:visible}nav a,nav a[aria-current]{border:0;padding:.1rem 0;font-weight:400;color:inherit}
-.wide,.live>.wide{display:block}.narrow,.skip,.explorer,.explore,.take,.tip{display:none!important}
-figure svg{max-height:22cm}
+.wide,.live>.wide,.live>.scroll{display:block}.narrow,.skip,.explorer,.explore,.take,.tip{display:none!important}
+figure svg,figure .whole svg{max-height:22cm;max-width:100%}
 figure,tr,dl.terms>div,.summary>div{break-inside:avoid}figure:has(tbody tr:nth-child(18)){break-inside:auto}h2,h3,.help{break-after:avoid}
 .scroll,.tall{overflow:visible;max-height:none}thead th{position:static}thead{display:table-header-group}
 details::details-content{content-visibility:visible;display:block;block-size:auto}

@@ -4,6 +4,11 @@ import { own } from './markup.ts';
 
 /** A page with one section whose figures are tables, as the report would write it. */
 export function pageOf(title: string, section: Section, figures: readonly Figure[]): string {
-  const drawn = new Map(figures.map((figure) => [figure.id, { figure, wide: null, narrow: null, csv: figure.finding, spec: figure.help }]));
+  const drawn = new Map(
+    figures.map((figure) => [
+      figure.id,
+      { figure, wide: null, narrow: null, csv: figure.finding, spec: figure.help, embedded: true, rows: 400 },
+    ]),
+  );
   return html({ title, version: '0', k: 5, unit: 'people', facts: [[title, title]], sections: [section], drawn, script: own, fonts: '' });
 }

@@ -71,4 +71,8 @@ describe('quotes', () => {
   ])('say what is wrong with a row: %s', async (text, message) => {
     expect(await page(text.split('\n'))).toContain(`report.quotes: ${message}`);
   });
+  test('are refused where there are more than a page has room for', async () => {
+    const lines = Array.from({ length: 201 }, (_, i) => `${COMPOSITE} ${i},composite,,5,`);
+    expect(await page([HEADER, ...lines])).toBe('report.quotes: quotes.csv: 201 quotes; a report has room for 200');
+  });
 });

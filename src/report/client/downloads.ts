@@ -17,13 +17,16 @@ export function downloads(): void {
     const row = document.createElement('p');
     row.className = 'take';
     row.append('Download ');
-    const drawn = figure.querySelector<SVGSVGElement>('.wide svg');
+    const drawn = figure.querySelector<SVGSVGElement>('.wide svg, .whole svg');
+    // Where the page had no room for them, the files lie beside it.
+    const held = figure.dataset.files !== 'beside';
+    if (drawn === null && !held) continue;
     if (drawn !== null) {
       row.append(button('SVG', id, () => save(`${id}.svg`, picture(drawn), 'image/svg+xml')));
       row.append(button('PNG', id, () => savePoints(`${id}.png`, drawn)));
     }
-    row.append(button('CSV', id, () => save(`${id}.csv`, files(id).csv, 'text/csv')));
-    if (drawn !== null) row.append(button('Vega-Lite', id, () => save(`${id}.vl.json`, files(id).spec ?? '', 'application/json')));
+    if (held) row.append(button('CSV', id, () => save(`${id}.csv`, files(id).csv, 'text/csv')));
+    if (held && drawn !== null) row.append(button('Vega-Lite', id, () => save(`${id}.vl.json`, files(id).spec ?? '', 'application/json')));
     figure.append(row);
   }
 }
