@@ -28,6 +28,7 @@ export const report: Stage = {
     'roles',
     'bridges',
     'components',
+    'mixing',
     'indicators',
     'sessions',
     'turns',

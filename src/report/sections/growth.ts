@@ -4,6 +4,7 @@ import { sharesOverTime } from '../charts/shares-over-time.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
 import { enough, type Source } from '../source.ts';
 import { capital, counted, list, percent, shown } from '../words.ts';
+import { mixingFigure } from './mixing.ts';
 import { personal } from './spaces.ts';
 
 interface Told {
@@ -43,6 +44,7 @@ export async function growth(source: Source): Promise<Section> {
   const figures = [
     ...(['growth', 'strain'] as const).flatMap((side) => [studyFigure(source, told, side), overTimeFigure(source, told, side)]),
     spacesFigure(source, told),
+    await mixingFigure(source),
   ].filter((f): f is Figure => f !== null);
   return {
     ...base,
