@@ -86,14 +86,17 @@ function sum(values: ArrayLike<number>): number {
   return all;
 }
 
-/** How many posts of everybody are of which kind; without a name, how many were coded at all. */
+/** How many posts of everybody are of which kind; without a name, how many were coded: what cannot be read is not. */
 const things = `
 CREATE OR REPLACE TABLE community_things AS
-WITH own AS (SELECT m.node, p.post, p.platform, p.kind FROM posts p JOIN community_people m ON m.person = p.author)
+WITH own AS (SELECT m.node, p.post, p.platform, p.kind FROM posts p JOIN community_people m ON m.person = p.author),
+read AS (
+  SELECT o.node, l.post, l.code, l.value FROM labels l JOIN own o ON o.post = l.post WHERE l.post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)
+)
 SELECT node, 'platform' AS kind, platform AS name, count(*) AS n FROM own GROUP BY node, platform
 UNION ALL
 SELECT node, 'post', kind, count(*) FROM own GROUP BY node, kind
 UNION ALL
-SELECT o.node, 'code', l.code, count(*) FROM labels l JOIN own o ON o.post = l.post WHERE l.value GROUP BY o.node, l.code
+SELECT node, 'code', code, count(*) FROM read WHERE value GROUP BY node, code
 UNION ALL
-SELECT o.node, 'code', NULL, count(DISTINCT l.post) FROM labels l JOIN own o ON o.post = l.post GROUP BY o.node`;
+SELECT node, 'code', NULL, count(DISTINCT post) FROM read GROUP BY node`;

@@ -21,7 +21,7 @@ export function map(mirror: Mirror, { width, id }: { readonly width: number; rea
   const trunk = Math.round(width * 0.25);
   const branch = Math.round(width * (width < 500 ? 0.36 : 0.42));
   const years = width < 500 ? null : lifeline(mirror, width * 0.7, width - 8);
-  const letters = Math.floor(((years?.from ?? width) - branch - 26) / 7.6);
+  const letters = Math.floor(((years?.from ?? width) - branch - 26) / 8.3);
   let y = 10;
   const drawn: string[] = [];
   const lines: string[] = [];

@@ -144,7 +144,7 @@ async function coded(db: Database, where: string): Promise<Coded> {
 SELECT count(*) AS posts, coalesce(sum(commercial), 0) AS commercial, coalesce(sum(selfpromotion), 0) AS selfpromotion FROM (
   SELECT own.post, max(CASE WHEN code = 'commercial' AND value THEN 1 ELSE 0 END) AS commercial,
     max(CASE WHEN code = 'selfpromotion' AND value THEN 1 ELSE 0 END) AS selfpromotion
-  FROM own JOIN labels ON labels.post = own.post WHERE own.${where} GROUP BY own.post HAVING bool_or(code = ${literal('sharing')})
+  FROM own JOIN labels ON labels.post = own.post WHERE own.${where} GROUP BY own.post HAVING bool_or(code = ${literal('sharing')}) AND NOT bool_or(code = ${literal('uncodable')} AND value)
 ) AS decided`);
   return row ?? { posts: 0, commercial: 0, selfpromotion: 0 };
 }

@@ -2,6 +2,9 @@ import { UserError } from '../errors.ts';
 import { literal } from '../sql.ts';
 import type { Database } from '../table.ts';
 
+/** Authors among whom the owner may be looked for by eye. */
+const NAMED = 5;
+
 /**
  * Makes the table `own`: the posts of one educator. An archive holds the posts of its owner alone, whether or not it
  * says who that is, so each platform may have one author; where it has several, `me` must say which of them looks into
@@ -19,7 +22,7 @@ export async function findOwn(db: Database, me: readonly string[]): Promise<void
     const mine = here.length === 1 ? here : here.filter(({ handles }) => handles.some((handle) => named.has(plain(handle))));
     if (mine.length === 0)
       throw new UserError(`unknown owner: ${here.length} people posted on ${platform} in these files`, {
-        hint: 'give account downloads alone, or say who you are with --me HANDLE',
+        hint: `give account downloads alone, or say who you are with --me HANDLE${here.length > NAMED ? '' : `: ${here.flatMap(({ handles }) => handles.slice(-1)).join(', ')}`}`,
       });
     chosen.push(...mine.map(({ person }) => person));
   }

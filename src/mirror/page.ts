@@ -35,7 +35,7 @@ export async function mirrorPage(mirror: Mirror): Promise<string> {
 <p class="private">Private. This page names people and is made for you alone. It stays on your machine: it loads nothing and sends nothing.</p>
 <h1>Mirror of my professional learning network</h1>
 <p id="summary">${escaped(summary(mirror))}</p>
-<p class="quiet">It shows what you posted, not what you read, learned or felt; private messages and likes are not in it. Words such as “commercial” come from rules that err.</p>
+<p class="quiet">It shows what you posted, not what you read, learned or felt; private messages and likes are not in it. Words such as “commercial” come from rules and a model that err, and that read English only.</p>
 </header>
 <main>
 <section>
@@ -68,12 +68,20 @@ ${goals.map((goal) => asked(goal, '')).join('\n')}
 }
 
 function summary({ posts, platforms, first, last, people, spaces, tools }: Mirror): string {
-  const span = first === null || last === null ? '' : ` from ${day(first)} to ${day(last)}`;
-  return `${posts} posts on ${platforms.join(', ')}${span}: ${people.length} people, ${spaces.length} spaces, ${tools.length} tools.`;
+  const span = first === null || last === null ? '' : ` from ${dayInWords(first)} to ${dayInWords(last)}`;
+  return `${posts} posts on ${platforms.map((name) => name.charAt(0).toUpperCase() + name.slice(1)).join(', ')}${span}: ${people.length} people, ${spaces.length} spaces, ${tools.length} tools.`;
 }
 
 function day(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
+}
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** A day as 7 May 2007, kept on one line, in UTC. */
+function dayInWords(time: number): string {
+  const date = new Date(time);
+  return `${date.getUTCDate()}\u00a0${MONTHS[date.getUTCMonth()]}\u00a0${date.getUTCFullYear()}`;
 }
 
 function asked({ name, title, figures, questions }: Prompt, drawing: string): string {

@@ -89,8 +89,9 @@ function spaces({ spaces: stood }: Mirror): Prompt | null {
   };
 }
 
-function commerce({ commerce: { own, passedOn }, tools: used }: Mirror): Prompt | null {
+function commerce({ commerce: { own, passedOn }, tools: used, posts }: Mirror): Prompt | null {
   if (own.posts + passedOn.posts === 0) return null;
+  const unread = posts - own.posts - passedOn.posts;
   const shops = used.filter(({ kind }) => kind === 'marketplace' || kind === 'retail' || kind === 'affiliate');
   return {
     name: 'commerce',
@@ -98,6 +99,7 @@ function commerce({ commerce: { own, passedOn }, tools: used }: Mirror): Prompt 
     figures: [
       ...told('of your own posts', own),
       ...told('of the posts you passed on', passedOn),
+      ...(unread === 0 ? [] : [`Not read are ${unread} more, which have no words or are not in English.`]),
       ...(shops.length === 0 ? [] : [`Shops and marketplaces you linked to: ${names(shops)}.`]),
     ],
     questions: ['Would those who follow me know when somebody earns by what I recommend?'],

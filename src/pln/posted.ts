@@ -46,10 +46,10 @@ SELECT post, person AS author, bot, platform, kind, time, ${half('time')} AS hal
   ${lists.map((list) => `CASE WHEN lexical THEN ${bit(`regexp_matches(body, ${literal(words[list])})`)} ELSE 0 END AS ${list}`).join(',\n  ')}
 FROM weighed`;
 
-/** The codes of each post with a code decided, by the key of the post, as bits. */
+/** The codes of each post with a code decided, by the key of the post, as bits; of what cannot be read none is. */
 const coded = `
 SELECT plnKeys.post, bit_or(CASE WHEN value THEN CASE code ${codes.map((code, i) => `WHEN '${code}' THEN ${2 ** i}`).join(' ')} ELSE 0 END ELSE 0 END) AS bits
-FROM labels JOIN plnKeys ON plnKeys.key = labels.post WHERE value OR code = 'sharing' GROUP BY plnKeys.post HAVING bool_or(code = 'sharing')`;
+FROM labels JOIN plnKeys ON plnKeys.key = labels.post WHERE value OR code = 'sharing' GROUP BY plnKeys.post HAVING bool_or(code = 'sharing') AND NOT bool_or(code = 'uncodable')`;
 
 /** Which post of the study each answer answers, whoever wrote them. */
 export const answers = `

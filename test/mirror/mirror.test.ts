@@ -64,6 +64,17 @@ describe('the mirror', () => {
     expect(prompt({ low: 0.1, high: 0.9 }, null)).toMatch(/^Between 10 % and 90 %/);
   });
 
+  it('says how many posts the codes do not read', async () => {
+    const found = await looked('named', true);
+    const figures = (posts: number) =>
+      prompts({ ...found, posts })
+        .find(({ name }) => name === 'commerce')
+        ?.figures.join(' ');
+    const read = found.commerce.own.posts + found.commerce.passedOn.posts;
+    expect(figures(read)).not.toContain('Not read');
+    expect(figures(read + 4)).toContain('Not read are 4 more, which have no words or are not in English.');
+  });
+
   it('page shows markup of names and texts as text, and allows no connection', async () => {
     const found = await looked('named', true);
     const hostile = '"><img src=x onerror=alert(1)>&`\'';
