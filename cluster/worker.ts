@@ -5,7 +5,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { binary, type Table, tableFromArrays, tableFromIPC, tableToIPC, utf8 } from '@uwdata/flechette';
-import { Coder, type PostColumns, postAt } from '../src/classify/coder.ts';
+import { Coder, postAt } from '../src/classify/coder.ts';
+import type { PostColumns } from '../src/classify/joined.ts';
 import { SIGNATURE } from '../src/classify/near-duplicates.ts';
 import { rules } from '../src/classify/study-rules.ts';
 import { interactions } from '../src/interactions.ts';

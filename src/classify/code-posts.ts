@@ -3,9 +3,8 @@ import type { Work } from '../stage.ts';
 import type { Database } from '../table.ts';
 import type { TableWriter } from '../table-writer.ts';
 import { codedBatches, threadsFor } from './coded-batches.ts';
-import type { PostColumns } from './coder.ts';
 import { decidedColumns, labelsSql } from './decided.ts';
-import { joined } from './joined.ts';
+import { allJoined } from './joined.ts';
 import { NearDuplicates, SIGNATURE } from './near-duplicates.ts';
 import { studyCodes } from './study-rules.ts';
 
@@ -16,9 +15,8 @@ export async function codePosts({ db, study, settings, writer, write, progress }
   const decided = await db.numbers('classifyDecided', decidedColumns(codes));
   const [{ n } = { n: 0 }] = await db.rows<{ n: number }>('SELECT count(*) AS n FROM posts');
   const near = new NearDuplicates();
-  const batches = db.columns(joined()) as AsyncIterable<Record<string, unknown>> as AsyncIterable<PostColumns>;
   let done = 0;
-  for await (const coded of codedBatches(batches, { ...study, settings }, threadsFor(n, thisMachine().cores))) {
+  for await (const coded of codedBatches(allJoined(db), { ...study, settings }, threadsFor(n, thisMachine().cores))) {
     decided.add(coded.posts, coded.decided);
     await evidence.addLines(coded.evidence, false);
     for (const [i, row] of coded.signed.entries()) near.add(done + row, coded.signatures, i * SIGNATURE);

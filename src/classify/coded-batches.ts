@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Study } from '../study.ts';
-import { type CodedBatch, Coder, type PostColumns } from './coder.ts';
+import { type CodedBatch, Coder } from './coder.ts';
+import type { PostColumns } from './joined.ts';
 import { studyRules } from './study-rules.ts';
 
 /** Fewer posts are coded before a thread has started. */

@@ -4,13 +4,10 @@ import type { Row } from '../schema.ts';
 import { spans } from '../text.ts';
 import { type Coded, codesOf } from './codes.ts';
 import { Decided } from './decided.ts';
-import type { JoinedPost } from './joined.ts';
+import type { JoinedPost, PostColumns } from './joined.ts';
 import { SIGNATURE, sign } from './near-duplicates.ts';
 import type { Rules } from './rules.ts';
 import type { Signal } from './signals.ts';
-
-/** Posts as columns, as the query `joined` gives them. */
-export type PostColumns = { readonly [K in keyof JoinedPost]: readonly JoinedPost[K][] };
 
 /** What coding a batch of posts gives: what was decided, rows of the table of evidence, and the signatures of the texts. */
 export interface CodedBatch {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { codedBatches, threadsFor } from '../../src/classify/coded-batches.ts';
-import type { CodedBatch, PostColumns } from '../../src/classify/coder.ts';
+import type { CodedBatch } from '../../src/classify/coder.ts';
+import type { PostColumns } from '../../src/classify/joined.ts';
 import { settingsSchema } from '../../src/settings.ts';
 
 const texts = [
