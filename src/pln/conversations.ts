@@ -1,7 +1,8 @@
 import type { Entry } from './entry.ts';
 
-/** The middle of something counted once for every first post of a group, over all time and by half-year. */
+/** The middle of something counted once for every first post of a group, or its mean, over all time and by half-year. */
 interface Middle extends Entry {
+  readonly mean?: true;
   /** Column of the first posts of groups. */
   readonly of: string;
 }
@@ -28,6 +29,17 @@ export const conversations: Readonly<Record<string, Middle>> = {
     limit: 'Where an answer in between is missing, the chain breaks',
     of: 'depth',
   },
+  answersPerPost: {
+    title: 'Answers per first post',
+    means: 'Mean number of answers, to the first post or to other answers, in the conversations that begin in a group',
+    proxyFor: 'How much exchange a first post sets off',
+    formula: 'Σ over first posts of |{answers in the conversation}| / |{first posts}|',
+    choice: 'the mean, which a few long conversations carry; the median is the length of conversations less one',
+    source: reddit,
+    limit: 'Answers outside the collection are missing; conversations begun near its end had less time',
+    of: 'length - 1',
+    mean: true,
+  },
   karma: {
     title: 'Karma of first posts',
     means: 'Median score (votes or likes) of the posts that begin a conversation, as it was when collected',
@@ -52,8 +64,8 @@ WHERE plnPlaces.kind = 'group' AND plnPosted.kind IN ('original', 'quote')`;
 export function conversationRows(records: Readonly<Record<string, Middle>> = conversations): string {
   return Object.entries(records)
     .map(
-      ([name, { of }]) => `
-SELECT '${name}' AS indicator, place, half AS period, CAST(median(${of}) AS DOUBLE) AS value,
+      ([name, { of, mean }]) => `
+SELECT '${name}' AS indicator, place, half AS period, ${mean ? `CAST(sum(${of}) AS DOUBLE) / count(*)` : `CAST(median(${of}) AS DOUBLE)`} AS value,
   count(DISTINCT author) AS people
 FROM (SELECT * REPLACE (CAST(NULL AS VARCHAR) AS half) FROM plnBegun UNION ALL SELECT * FROM plnBegun WHERE half IS NOT NULL) AS first
 WHERE ${of} IS NOT NULL GROUP BY place, half`,

@@ -68,6 +68,18 @@ SELECT place, count(*) AS value, count(*) AS people FROM home WHERE homes > 1 GR
 SELECT place, CAST(count(author) AS DOUBLE) / count(DISTINCT author) AS value, count(DISTINCT author) AS people
 FROM plnPlaces WHERE place IN (${enough}) GROUP BY place`,
   },
+  postsPerPersonMedian: {
+    title: 'Posts per person, median',
+    means: 'Number of posts that half of the people of a space do not exceed',
+    proxyFor: 'Volume of a space',
+    formula: `median over authors of |{posts}|; ${volume}`,
+    source: 'Staudt Willet & Carpenter 2020, 10.1080/15391523.2020.1722978',
+    limit: 'Depends on the length of the export',
+    sql: `
+SELECT place, median(n) AS value, count(*) AS people FROM (
+  SELECT place, author, count(*) AS n FROM plnPlaces WHERE author IS NOT NULL AND place IN (${enough}) GROUP BY place, author
+) AS persons GROUP BY place`,
+  },
   hashtagsPerPost: {
     title: 'Hashtags per post',
     means: 'Mean number of hashtags of the posts of a space',

@@ -38,6 +38,21 @@ const returned = `(
   SELECT one.* FROM plnSpaceTies AS one JOIN plnSpaceTies AS back ON back.place = one.place AND back.source = one.target AND back.target = one.source
 ) AS returned`;
 
+/** Something of the ties between people of a space, whose number is `ties`, `mutual` of them returned. */
+function inside(value: string): string {
+  return `
+WITH inside AS (
+  SELECT one.place, one.source, back.source IS NOT NULL AS mutual
+  FROM plnSpaceTies AS one JOIN plnCrowds ON plnCrowds.place = one.place AND plnCrowds.author = one.target
+  LEFT JOIN plnSpaceTies AS back ON back.place = one.place AND back.source = one.target AND back.target = one.source
+), counted AS (
+  SELECT place, CAST(count(*) AS DOUBLE) AS ties, count(CASE WHEN mutual THEN 1 END) AS mutual, count(DISTINCT source) AS acting,
+    count(DISTINCT CASE WHEN mutual THEN source END) AS returning_people
+  FROM inside GROUP BY place
+)
+SELECT sizes.place, ${value}, n AS people FROM (SELECT place, count(*) AS n FROM plnCrowds GROUP BY place) AS sizes JOIN counted ON counted.place = sizes.place`;
+}
+
 /** How many ties the people of a space have there. Reads `plnSpaceTies` and `plnCrowds`. */
 export const tiesOfSpaces: Readonly<Record<string, Told>> = {
   inTies: {
@@ -69,6 +84,26 @@ export const tiesOfSpaces: Readonly<Record<string, Told>> = {
     source: comparison,
     limit: `${limit}; a mention answered by a repost counts as reciprocal`,
     sql: perPerson('source', returned),
+  },
+  insideDegree: {
+    title: 'Degree in a space',
+    means: 'Mean number of ties of a person of a space with other people of it, given and received, in posts of that space',
+    proxyFor: 'Intimacy of a space',
+    formula: `2 · |{ordered pairs of people of the space with a tie there}| / people (igraph: mean(degree(g)) of the directed network); ${volume}`,
+    choice: `${choice}; a tie in both directions counts twice`,
+    source: 'Staudt Willet & Carpenter 2021, 10.1111/bjet.13051',
+    limit,
+    sql: inside('2 * ties / n AS value, acting AS bearers'),
+  },
+  insideReciprocity: {
+    title: 'Reciprocity in a space',
+    means: 'Share of the ties between people of a space that are returned there',
+    proxyFor: 'Intimacy of a space: exchange rather than address',
+    formula: `|{i→j with j→i}| / |{i→j}| among people of the space, in posts of that space (igraph: reciprocity(g)); ${volume}`,
+    choice,
+    source: 'Staudt Willet & Carpenter 2021, 10.1111/bjet.13051; Wasserman & Faust 1994, 10.1017/CBO9780511815478, ch. 13',
+    limit: `${limit}; a mention answered by a repost counts as returned`,
+    sql: inside('mutual / ties AS value, nullif(returning_people, 0) AS bearers'),
   },
 };
 

@@ -12,6 +12,7 @@ import { growth } from './sections/growth.ts';
 import { dictionary, limits, methods } from './sections/methods.tsx';
 import { network } from './sections/network.ts';
 import { profiles } from './sections/profiles.ts';
+import { besidePublished } from './sections/published.ts';
 import { quotes } from './sections/quotes.tsx';
 import { sideBySide } from './sections/side-by-side.ts';
 import { spaces, tools } from './sections/spaces.ts';
@@ -34,6 +35,7 @@ const parts: readonly { id: string; title: string; make: (source: Source) => Pro
   { id: 'pln', title: 'Professional learning networks', make: profiles },
   { id: 'growth', title: 'Growth and strain', make: growth },
   { id: 'accounts', title: 'Accounts that may be automated', make: accounts },
+  { id: 'published', title: 'Beside published studies', make: besidePublished },
 ];
 
 /** All sections of the report, in their order; each is told of as soon as it is made. */

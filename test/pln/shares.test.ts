@@ -117,6 +117,7 @@ describe('conversations in groups', () => {
     ['responseRate', '2022-H1', 1],
     ['responseRate', '2022-H2', 0],
     ['threadLength', '2022-H1', 5],
+    ['answersPerPost', '2022-H1', 4],
     ['threadLength', '2022-H2', 1],
     ['threadDepth', '2022-H1', 3],
     ['threadDepth', '2022-H2', 0],

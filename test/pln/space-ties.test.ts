@@ -37,6 +37,8 @@ describe('ties of a space', async () => {
     expect(value('outTies', '#chat')).toBeCloseTo((32 + 1) / 12, 12);
     expect(value('inTies', '#chat')).toBeCloseTo(32 / 12, 12);
     expect(value('reciprocalTies', '#chat')).toBeCloseTo(20 / 12, 12);
+    expect(value('insideDegree', '#chat')).toBeCloseTo((2 * 32) / 12, 12);
+    expect(value('insideReciprocity', '#chat')).toBeCloseTo(20 / 32, 11);
   });
 
   test('close as igraph 1.0.0 and networkx 3.6.1 have it, and are borne by those in a triangle', () => {

@@ -18,6 +18,7 @@ const SECTIONS = [
   'pln',
   'growth',
   'accounts',
+  'published',
   'methods',
   'limits',
   'dictionary',
