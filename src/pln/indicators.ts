@@ -165,7 +165,7 @@ FROM plnPosted WHERE author IN (SELECT person FROM plnPeople) AND kind <> 'repos
     means: 'Share of the original posts of a space that somebody else in the study answered',
     proxyFor: 'Social support: whether those who speak are heard',
     formula:
-      '|{originals and quotes with a reply by another person}| / |{originals and quotes}|; deleted authors count as other people, bots as nobody; posts of a platform without a single reply in the study are left out',
+      '|{originals and quotes with a reply by another person}| / |{originals and quotes}|; deleted authors count as other people, bots as nobody; posts of a platform on which no reply of the study says what it answers are left out',
     source: comparison,
     limit:
       'Answers outside the collection are missing: of #Edchat thread replies one in five lacked the hashtag; likes and private answers are unseen',

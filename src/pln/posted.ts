@@ -59,16 +59,16 @@ WHERE answer.reply = 1 AND asked.post <> answer.post`;
 
 /**
  * Posts that are not by bots, with all that they are or have; posts by deleted authors stay, without an author. `initial`
- * and `answered` are of platforms whose answers were collected at all (`heard`): captions alone cannot say that nobody
- * answered. Reads `plnRead`, `plnAnswers`, labels and links.
+ * and `answered` are of platforms whose answers were collected at all (`heard`) and say what they answer: captions alone
+ * cannot tell that nobody answered, nor can transcripts. Reads `plnRead`, `plnAnswers`, labels and links.
  */
 export const posted = `
 SELECT plnRead.* EXCLUDE (bot, replyTo, thread, begins), root.post AS thread, parents.parent AS replyTo,
   ${bit('parents.parent IS NOT NULL')} AS parented, ${bit('coalesce(parents.reply = 1, FALSE)')} AS nested,
   ${bit('plnRead.reply = 1 AND plnRead.author IS NOT NULL AND root.author IS NOT NULL')} AS rooted,
   ${bit('plnRead.reply = 1 AND coalesce(plnRead.author = root.author, FALSE)')} AS selfAnswer,
-  ${bit('talking.platform IS NOT NULL')} AS heard, ${bit('talking.platform IS NOT NULL AND plnRead.begins = 1')} AS initial,
-  ${bit('talking.platform IS NOT NULL AND plnRead.begins = 1 AND heeded.post IS NOT NULL')} AS answered,
+  ${bit('talking.platform IS NOT NULL')} AS heard, ${bit('coalesce(talking.linked, FALSE) AND plnRead.begins = 1')} AS initial,
+  ${bit('coalesce(talking.linked, FALSE) AND plnRead.begins = 1 AND heeded.post IS NOT NULL')} AS answered,
   ${bit('linking.post IS NOT NULL')} AS linked,
   ${bit('bits IS NOT NULL')} AS coded, ${codes.map((code, i) => `${bit(`coalesce(bits & ${2 ** i}, 0) > 0`)} AS ${traitOf(code)}`).join(', ')}
 FROM plnRead
@@ -77,7 +77,9 @@ LEFT JOIN plnKeys AS begun ON begun.key = plnRead.thread
 LEFT JOIN plnRead AS root ON root.post = begun.post AND root.post <> plnRead.post
 LEFT JOIN (${coded}) AS coded ON coded.post = plnRead.post
 LEFT JOIN (SELECT DISTINCT plnKeys.post FROM links JOIN plnKeys ON plnKeys.key = links.post) AS linking ON linking.post = plnRead.post
-LEFT JOIN (SELECT DISTINCT platform FROM plnRead WHERE reply = 1 AND NOT bot) AS talking ON talking.platform = plnRead.platform
+LEFT JOIN (
+  SELECT platform, bool_or(replyTo IS NOT NULL) AS linked FROM plnRead WHERE reply = 1 AND NOT bot GROUP BY platform
+) AS talking ON talking.platform = plnRead.platform
 LEFT JOIN (
   SELECT DISTINCT plnAnswers.parent AS post
   FROM plnAnswers JOIN plnRead AS answer ON answer.post = plnAnswers.post

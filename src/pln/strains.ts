@@ -45,7 +45,7 @@ export const strains: Readonly<Record<string, Entry>> = {
     means: 'Share of the people whose first post in the study that begins something was answered by somebody else',
     proxyFor: 'Social growth: being taken in',
     formula:
-      '|{people whose first original or quote has a reply by another person}| / |{people with such a post}|; platforms without replies left out',
+      '|{people whose first original or quote has a reply by another person}| / |{people with such a post}|; platforms on which no reply says what it answers left out',
     source: 'Trust, Krutka & Carpenter 2016, 10.1016/j.compedu.2016.06.007; Burke, Marlow & Lento 2009, 10.1145/1518701.1518847',
     limit: 'The first post in the study need not be the first of the person; likes and private answers are unseen',
   },

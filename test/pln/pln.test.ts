@@ -144,6 +144,16 @@ describe('indicators', async () => {
     ['responseRate', '#nothing'],
   ])('%s of %s is absent', (indicator, of) => expect(value(indicator, of)).toBeNull());
 
+  it('transcripts, whose answers do not say what they answer, have replies and no response rate', async () => {
+    const told = { ...chat, posts: (chat.posts ?? []).map((post) => ({ ...post, replyTo: null })) };
+    const { value: heard } = await measured(told);
+    expect([heard('replyShare', '#chat'), heard('responseRate', '#chat'), heard('newcomersAnswered', null)]).toEqual([
+      expect.closeTo(1 / 3, 9),
+      null,
+      null,
+    ]);
+  });
+
   it('the study has the median of people and the shares of all posts', () => {
     expect(value('alters', null)).toBe(2);
     expect(value('posts', null)).toBe(8);

@@ -88,7 +88,7 @@ async function withoutFigure({ db, k, glossary }: Source): Promise<Figure | null
     FROM indicators one JOIN indicators other ON other.indicator = concat(one.indicator, 'Unflagged')
     WHERE one.scope = 'study' AND one.period IS NULL AND other.scope = 'study' AND other.period IS NULL
       AND ${enough(k, 'one')} AND ${enough(k, 'other')} ORDER BY name`);
-  const moved = found.filter(({ all, without }) => all !== without);
+  const moved = found.filter(({ all, without }) => Math.abs(all - without) > 1e-9);
   if (moved.length === 0) return null;
   const rows = found
     .sort((a, b) => glossary.rank('indicator', a.name) - glossary.rank('indicator', b.name))
@@ -106,7 +106,7 @@ async function withoutFigure({ db, k, glossary }: Source): Promise<Figure | null
     finding:
       most === undefined
         ? 'The main results with and without the accounts set aside'
-        : `Without the accounts set aside, ${most.result.toLowerCase()} goes from ${percent(most.all)} to ${percent(most.without)}, and no other main result moves more`,
+        : `The accounts set aside move ${most.result.toLowerCase()} most: ${percent(most.all)} with them, ${percent(most.without)} without`,
     help: 'Each line is a share of the study with all accounts, and without those set aside: by a person’s decision, or, where nobody decided, those with two signs or more.',
     alt: '',
     rows,

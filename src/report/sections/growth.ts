@@ -21,6 +21,21 @@ type Side = 'growth' | 'strain';
 
 const TITLES: Readonly<Record<Side, string>> = { growth: 'Signs of growth', strain: 'Signs of strain' };
 
+/** Signs that are shares of posts, and can be ranked with one another; medians over people, bounds and lifelines cannot. */
+const OF_POSTS: ReadonlySet<string> = new Set([
+  'exchangeShare',
+  'questionShare',
+  'reasonShare',
+  'gratitudeShare',
+  'supportShare',
+  'distressShare',
+  'identityShare',
+  'emotionalShare',
+  'commerceShare',
+  'promotionShare',
+  'offTopicShare',
+]);
+
 /** Spaces compared side by side. */
 const COMPARED = 12;
 
@@ -70,6 +85,7 @@ function studyFigure(source: Source, told: readonly Told[], side: Side): Figure 
   const rows = told
     .filter(({ name, item, period }) => item === null && period === null && sideOf(source, name) === side)
     .map(({ name, value: share, low, high, people }) => ({
+      name,
       sign: glossary.title('indicator', name),
       all: TITLES[side],
       share,
@@ -81,18 +97,19 @@ function studyFigure(source: Source, told: readonly Told[], side: Side): Figure 
       means: glossary.define('indicator', name).means,
     }));
   if (rows.length === 0) return null;
-  const most = [...rows].sort((a, b) => b.share - a.share).slice(0, 2);
+  const ranked = rows.filter(({ name }) => OF_POSTS.has(name));
+  const most = (ranked.length === 0 ? rows : ranked).sort((a, b) => b.share - a.share).slice(0, 2);
   return figure({
     id: `${side}-study`,
     finding: `${TITLES[side]}: ${list(most.map(({ sign, text }) => `${sign.toLowerCase()} (${text})`))}`,
-    help: 'Each point is a share of posts or people, as its name in the table says; lines are 95% intervals that allow for several posts by one person, where there are any.',
+    help: 'Each point is a share of posts or people, as its name in the table says; lines are 95% intervals that allow for several posts by one person, where there are any; for after hours they reach from the lowest to the highest share over all clocks.',
     alt: `${TITLES[side]} over the whole study: ${list(rows.map(({ sign, text, low, high, share }) => `${sign.toLowerCase()} ${text}${low === share ? '' : ` (${percent(low)} to ${percent(high)})`}`))}.`,
     rows,
     headings: [
       { name: 'sign', label: 'Sign' },
       { name: 'share', label: 'Share', as: 'percent' },
-      { name: 'low', label: '95% from', as: 'percent' },
-      { name: 'high', label: 'to', as: 'percent' },
+      { name: 'low', label: 'From', as: 'percent' },
+      { name: 'high', label: 'To', as: 'percent' },
       { name: 'people', label: 'People', as: 'whole' },
       { name: 'means', label: 'Meaning' },
       { name: 'proxyFor', label: 'Stands for' },
@@ -184,15 +201,15 @@ function spacesFigure(source: Source, told: readonly Told[]): Figure | null {
   return figure({
     id: 'spaces-compared',
     finding: `The same signs in ${counted(spaces.length, 'space')}, side by side`,
-    help: `Platforms, hashtags and groups with most people; shares with 95% intervals where there are any.`,
+    help: 'Platforms, hashtags and groups with most people; shares with 95% intervals where there are any; for after hours, where the clock is not known, from the lowest to the highest share over all clocks.',
     alt: '',
     rows,
     headings: [
       { name: 'space', label: 'Space' },
       { name: 'sign', label: 'Sign' },
       { name: 'share', label: 'Share', as: 'percent' },
-      { name: 'low', label: '95% from', as: 'percent', absent: '–' },
-      { name: 'high', label: 'to', as: 'percent', absent: '–' },
+      { name: 'low', label: 'From', as: 'percent', absent: '–' },
+      { name: 'high', label: 'To', as: 'percent', absent: '–' },
       { name: 'people', label: 'People', as: 'whole' },
     ],
     chart: null,

@@ -116,7 +116,9 @@ async function indicatorFigure({ db, k, glossary }: Source): Promise<Figure | nu
   return figure({
     id: 'indicators',
     finding:
-      contacts === undefined ? 'Indicators of the whole study' : `The middle person has ${value(contacts.value)} people in their network`,
+      contacts === undefined
+        ? 'Indicators of the whole study'
+        : `The middle person has ${value(contacts.value)} ${contacts.value === 1 ? 'person' : 'people'} in their network`,
     help: 'Each line is an indicator of the whole study: the median of its people, or the same over all posts.',
     alt: '',
     rows: glossary.explain('indicator', found, k),
