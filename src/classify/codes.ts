@@ -71,7 +71,7 @@ export function codesOf(post: CodablePost, rules: Rules): Coded {
   const uncodable = unreadable(post, reading);
   if (uncodable !== null) return { uncodable, decisions: noneOf(rules.scorer.codes), subflag: null, subflagEvidence: none };
 
-  const likely = rules.scorer.probabilities(post, reading);
+  const likely = rules.scorer.probabilities(reading);
   const decisions: Record<string, Decision> = {};
   let applies = false;
   for (let place = 0; place < rules.scorer.codes.length; place++) {
@@ -89,13 +89,13 @@ export function codesOf(post: CodablePost, rules: Rules): Coded {
     if (value) {
       shown = evidence(reading, code, lent);
       if (shown.length === 0 && needsEvidence) value = false;
-      else if (shown.length === 0) shown = [{ cue: 'wording', excerpt: rules.scorer.telling(post, reading, place).join(', ') }];
+      else if (shown.length === 0) shown = [{ cue: 'wording', excerpt: rules.scorer.telling(reading, place).join(', ') }];
     }
     decisions[code] = { value, probability, evidence: shown };
     applies ||= value;
   }
   if (applies || !hasCodebook(decisions)) return { uncodable: null, decisions, subflag: null, subflagEvidence: none };
-  const { subflag, subflagEvidence } = subflagOf(post, reading, rules.flags);
+  const { subflag, subflagEvidence } = subflagOf(reading, rules.flags);
   return { uncodable: null, decisions, subflag, subflagEvidence };
 }
 
@@ -153,13 +153,13 @@ function isOf(name: string, code: string): boolean {
 const SLASH = 0x2f;
 
 /** What a post without a code is, by the model: the likeliest of the sub-flags. */
-function subflagOf(post: CodablePost, reading: Reading, flags: Scorer): Pick<Coded, 'subflag' | 'subflagEvidence'> {
-  const likely = flags.probabilities(post, reading);
+function subflagOf(reading: Reading, flags: Scorer): Pick<Coded, 'subflag' | 'subflagEvidence'> {
+  const likely = flags.probabilities(reading);
   let best = 0;
   for (let place = 1; place < likely.length; place++) if ((likely[place] as number) > (likely[best] as number)) best = place;
   const subflag = (flags.codes[best] as Subflag | undefined) ?? null;
   if (subflag === null) return { subflag, subflagEvidence: none };
   const shown = evidence(reading, subflag);
   if (shown.length > 0 || subflag === 'off-topic') return { subflag, subflagEvidence: shown };
-  return { subflag, subflagEvidence: [{ cue: 'wording', excerpt: flags.telling(post, reading, best).join(', ') }] };
+  return { subflag, subflagEvidence: [{ cue: 'wording', excerpt: flags.telling(reading, best).join(', ') }] };
 }

@@ -35,7 +35,7 @@ export async function explain(db: Pick<Database, 'rows'>, rules: Rules, id: stri
     const post = { ...row, links: row.links ?? [] };
     const reading = read(post, rules);
     const { uncodable, subflag, decisions } = codesOf(post, rules);
-    const features = featuresOf(post, reading);
+    const features = featuresOf(reading);
     return {
       post: row.post,
       text: reading.own,

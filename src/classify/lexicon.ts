@@ -71,8 +71,8 @@ const MET = 4;
 const KNOWN = 1 << 16;
 /** Words remembered before the store begins again, so that it does not grow with the corpus. */
 const FULL = SLOTS >> 1;
-/** Signs put together at once. */
-const SIGNS = 4096;
+/** Numbers of a word that was found. */
+const FOUND = 4;
 /** Room left free, so that looking for a word ends; a text that fills all of it has further words that are only counted. */
 const RESERVE = 1024;
 
@@ -89,7 +89,9 @@ export class Lexicon {
   readonly #metStem: Int32Array;
   #size = 0;
   #text = 0;
-  /** Slots of the words of the text being read. */
+  /** The words of the text being read: two hashes, start, end. */
+  #found = new Int32Array(1024 * FOUND);
+  /** Their slots. */
   #read = new Int32Array(1024);
   #words = 0;
   /** Letters and digits of its words, in lower case. */
@@ -114,8 +116,11 @@ export class Lexicon {
       return this.#tally(this.#scan(readable, folded === text ? found : [], letters));
     }
     const list = words(text);
+    const apart = list.join(' ');
     this.#words = 0;
-    for (const word of list) this.#meet(word, 0, word.length);
+    for (let start = 0, k = 0; k < list.length; start += (list[k++] as string).length + 1)
+      this.#meet(apart, start, start + (list[k] as string).length);
+    this.#look(apart);
     return this.#tally({ capitals: 0, letters: letters ? list.join('').replaceAll("'", '') : '' });
   }
 
@@ -131,6 +136,7 @@ export class Lexicon {
     return this.#read.subarray(0, length);
   }
 
+  /** Finds the words of a text, and then what is known of each: looking them up one after another costs half as much as in between. */
   #scan(text: string, found: readonly Span[], letters: boolean): Written {
     this.#words = 0;
     const written = this.#letters;
@@ -170,12 +176,14 @@ export class Lexicon {
         one = Math.imul(one ^ code, 16777619);
         two = Math.imul(two ^ (code + (two >>> 15)), 0x5bd1e995);
       }
-      this.#push(this.#slot(one, two, text, start, at));
+      this.#push(one, two, start, at);
       if (at - start >= 3 && isCapital(text.charCodeAt(start))) capitals += 1;
     }
+    this.#look(text);
     return { capitals, letters: length === 0 ? '' : textOf(written, length) };
   }
 
+  /** Finds a word that stands by itself. */
   #meet(text: string, start: number, end: number): void {
     let one = FIRST;
     let two = SECOND;
@@ -184,7 +192,7 @@ export class Lexicon {
       one = Math.imul(one ^ code, 16777619);
       two = Math.imul(two ^ (code + (two >>> 15)), 0x5bd1e995);
     }
-    this.#push(this.#slot(one, two, text, start, end));
+    this.#push(one, two, start, end);
   }
 
   #forget(): void {
@@ -193,14 +201,27 @@ export class Lexicon {
     this.#size = 0;
   }
 
-  #push(slot: number): void {
-    if (this.#words === this.#read.length) {
-      const more = new Int32Array(this.#read.length * 2);
-      more.set(this.#read);
-      this.#read = more;
+  #push(one: number, two: number, start: number, end: number): void {
+    const at = this.#words * FOUND;
+    if (at === this.#found.length) {
+      const more = new Int32Array(this.#found.length * 2);
+      more.set(this.#found);
+      this.#found = more;
+      this.#read = new Int32Array(more.length / FOUND);
     }
-    this.#read[this.#words] = slot;
+    this.#found[at] = one;
+    this.#found[at + 1] = two;
+    this.#found[at + 2] = start;
+    this.#found[at + 3] = end;
     this.#words += 1;
+  }
+
+  #look(text: string): void {
+    const found = this.#found;
+    for (let k = 0; k < this.#words; k++) {
+      const at = k * FOUND;
+      this.#read[k] = this.#slot(found[at] as number, found[at + 1] as number, text, found[at + 2] as number, found[at + 3] as number);
+    }
   }
 
   #tally({ capitals, letters }: Written): Counted {
@@ -294,11 +315,7 @@ function isCapital(code: number): boolean {
 
 /** The text of some codes of signs. */
 function textOf(codes: Uint16Array, length: number): string {
-  let text = '';
-  for (let from = 0; from < length; from += SIGNS) {
-    text += String.fromCharCode.apply(null, codes.subarray(from, Math.min(length, from + SIGNS)) as unknown as number[]);
-  }
-  return text;
+  return Buffer.from(codes.buffer, 0, 2 * length).toString('utf16le');
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII

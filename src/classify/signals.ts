@@ -7,6 +7,7 @@ import { plain } from './cues/plain.ts';
 import type { Counted, Lexicon } from './lexicon.ts';
 import { bareLinks, type ReadLink, readLinks } from './links.ts';
 import { ownLink, ownName, ownShortName, ownTag, ownWork } from './ownership.ts';
+import { shape } from './shape.ts';
 
 /** What the classifier reads of a post. Where an export lacks a field it is null or empty. */
 export interface CodablePost extends Voice {
@@ -40,6 +41,8 @@ export interface Reading {
   readonly author: Author;
   /** The cues in words among the signals are of these. */
   readonly cues: CueIndex;
+  /** What the form of the post tells, by name. */
+  readonly shape: readonly string[];
 }
 
 /** What posts are read with. */
@@ -152,7 +155,8 @@ export function read(post: CodablePost, reader: Reader): Reading {
     if (author.shop !== null) add(signals, 'commercial/bio-seller', author.shop);
   }
   if (hashtags.length >= HASHTAGS_OF_SPAM) add(signals, 'context/many-hashtags', `#${hashtags.join(' #')}`);
-  return { own, counted, links, hashtags, author, signals, cues: index };
+  const seen = { own, counted, links, hashtags, author, signals, cues: index };
+  return { ...seen, shape: shape(post.kind, seen) };
 }
 
 function add(signals: Signals, name: `${CueCode}/${string}`, excerpt: string): void {

@@ -14,7 +14,7 @@ export interface Required {
 /** Literals listed of one part; more cost more than they spare. */
 const LITERALS = 600;
 /** Literals of less worth stand in most texts. */
-const TELLS_LITTLE = -1;
+const TELLS_LITTLE = -4;
 /** Where the rest is so much rarer than the beginning, a search of the whole text is seldom enough to cost less. */
 const RARER = 0.05;
 

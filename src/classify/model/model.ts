@@ -1,7 +1,6 @@
 import { stem, words as wordsOf } from '../../text.ts';
 import { isContent } from '../lexicon.ts';
-import { shape } from '../shape.ts';
-import type { CodablePost, Reading } from '../signals.ts';
+import type { Reading } from '../signals.ts';
 
 /** Weights of a code: the log odds of the code change by so much where the feature is present. */
 export interface Weights {
@@ -33,11 +32,11 @@ export type Features = ReadonlyMap<string, number>;
  * a weight of √8 so that a long text is not louder than a short one. A cue in words counts less in a long text, where
  * it is found by chance. Links, handles and hashtags are not words.
  */
-export function featuresOf(post: CodablePost, reading: Reading): Features {
+export function featuresOf(reading: Reading): Features {
   const features = new Map<string, number>();
   const cue = cueValue(reading);
   for (const name of reading.signals.keys()) features.set(name, reading.cues.has(name) ? cue : 1);
-  for (const name of shape(post, reading)) features.set(`shape/${name}`, 1);
+  for (const name of reading.shape) features.set(`shape/${name}`, 1);
   const value = stemValue(reading);
   for (const word of wordsOf(reading.own)) if (isContent(word)) features.set(`${STEM}${stem(word)}`, value);
   return features;
@@ -57,9 +56,9 @@ export interface Scorer {
   /** Places of the stems of all codes. */
   readonly vocabulary: ReadonlyMap<string, number>;
   /** The probability of each code, 1 / (1 + e^−(bias + Σ weight · value)). */
-  probabilities(post: CodablePost, reading: Reading): readonly number[];
+  probabilities(reading: Reading): readonly number[];
   /** The features that spoke most for a code, by its place, as the function `telling` gives them. */
-  telling(post: CodablePost, reading: Reading, place: number): string[];
+  telling(reading: Reading, place: number): string[];
 }
 
 /** The stems of codes and sub-flags, with their places. */
@@ -97,14 +96,14 @@ export function scorer(codes: Readonly<Record<string, Weights>>, vocabulary = vo
   return {
     codes: names,
     vocabulary,
-    probabilities(post, reading) {
+    probabilities(reading) {
       sums.set(bias);
       const cue = cueValue(reading);
       for (const name of reading.signals.keys()) {
         const place = places.get(name);
         if (place !== undefined) add(sums, signs, place, reading.cues.has(name) ? cue : 1);
       }
-      for (const name of shape(post, reading)) {
+      for (const name of reading.shape) {
         const place = places.get(name);
         if (place !== undefined) add(sums, signs, place, 1);
       }
@@ -114,20 +113,21 @@ export function scorer(codes: Readonly<Record<string, Weights>>, vocabulary = vo
       for (let c = 0; c < n; c++) likely.push(1 / (1 + Math.exp(-(sums[c] as number))));
       return likely;
     },
-    telling(post, reading, code) {
+    telling(reading, code) {
       const told: Told[] = [];
-      const tell = (name: string, table: Float64Array, place: number | undefined, value: number): void => {
-        const pull = place === undefined ? 0 : (table[place * n + code] as number) * value;
-        if (pull > 0) told.push({ name, pull });
-      };
       const cue = cueValue(reading);
-      for (const name of reading.signals.keys()) tell(name, signs, places.get(name), reading.cues.has(name) ? cue : 1);
-      for (const name of shape(post, reading)) tell(`shape/${name}`, signs, places.get(name), 1);
+      for (const name of reading.signals.keys()) tell(told, name, signs, places.get(name), code, reading.cues.has(name) ? cue : 1);
+      for (const name of reading.shape) tell(told, `shape/${name}`, signs, places.get(name), code, 1);
       const value = stemValue(reading);
-      for (const place of reading.counted.stems) tell(STEM + words[place], stems, place, value);
+      for (const place of reading.counted.stems) tell(told, STEM + words[place], stems, place, code, value);
       return strongest(told);
     },
   };
+
+  function tell(told: Told[], name: string, table: Float64Array, place: number | undefined, code: number, value: number): void {
+    const pull = place === undefined ? 0 : (table[place * n + code] as number) * value;
+    if (pull > 0) told.push({ name, pull });
+  }
 }
 
 function add(sums: Float64Array, table: Float64Array, place: number, value: number): void {

@@ -48,7 +48,7 @@ export function seenTexts(texts: readonly CodedText[], domains: DomainKinds, fur
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
     .map((text) => {
       const post = postOf(text);
-      return { text, features: featuresOf(post, read(post, reader)) };
+      return { text, features: featuresOf(read(post, reader)) };
     });
 }
 
