@@ -18,6 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 const CRATE = 'https://w3id.org/ro/crate/1.2';
+const NODE = 'https://nodejs.org/';
 const PROCESS = 'https://w3id.org/ro/wfrun/process/0.5';
 
 /**
@@ -49,6 +50,7 @@ export async function crate(
     '@id': name,
     '@type': 'File',
     name: titles.get(name.replace(/^(?:tables|figures)\/|\.(?:vl\.)?\w+$/g, '')) ?? NAMES[name] ?? name,
+    description: describedAs(name),
     encodingFormat: TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
     contentSize: String(typeof content === 'string' ? Buffer.byteLength(content) : content.length),
     sha256: sha256(content),
@@ -57,6 +59,7 @@ export async function crate(
     '@id': 'manifest.json',
     '@type': 'File',
     name: 'Versions, seed and hashes of all the report is made from',
+    description: 'Written after this file, whose hash it holds; pipelines/verify.ts compares it with what is there',
     encodingFormat: 'application/json',
   });
   const authors: Entity[] = settings.report.authors.map(({ name, orcid, affiliation }, i) => ({
@@ -67,10 +70,16 @@ export async function crate(
   }));
   const license: Entity =
     settings.report.license === undefined
-      ? { '@id': '#license', '@type': 'CreativeWork', name: 'No licence is stated: ask the authors before any use' }
-      : { '@id': licenseAddress(settings.report.license), '@type': 'CreativeWork', name: settings.report.license };
-  const agents = authors.length === 0 ? {} : { agent: refer(authors) };
+      ? { '@id': '#license', '@type': 'CreativeWork', name: 'No licence is stated', description: 'Ask the authors before any use' }
+      : {
+          '@id': licenseAddress(settings.report.license),
+          '@type': 'CreativeWork',
+          name: settings.report.license,
+          description: 'Licence of the report',
+        };
+  const agents = authors.length === 0 ? {} : { agent: single(refer(authors)) };
   const stages = Object.entries(record.stages);
+  const program = named(JSON.stringify(stages.map(([name, { code }]) => [name, code])));
   const steps: Entity[] = stages.map(([name, { code, reads, outputs }]) => {
     const made = Object.keys(outputs).filter((output) => Object.hasOwn(tables, output));
     return {
@@ -78,9 +87,9 @@ export async function crate(
       '@type': 'CreateAction',
       name,
       description: `Seed ${record.seed}; code ${code}; settings ${sha256(JSON.stringify(record.settings))}`,
-      instrument: { '@id': '#staffroom' },
-      object: reads.length === 0 ? [{ '@id': '#exports' }] : reads.map((table) => ({ '@id': `#table-${table}` })),
-      result: made.length === 0 ? refer(parts) : made.map((table) => ({ '@id': `#table-${table}` })),
+      instrument: { '@id': program },
+      object: reads.length === 0 ? { '@id': '#exports' } : single(reads.map((table) => ({ '@id': `#table-${table}` }))),
+      result: single(made.length === 0 ? refer(parts) : made.map((table) => ({ '@id': `#table-${table}` }))),
       ...agents,
     };
   });
@@ -97,25 +106,32 @@ export async function crate(
         description: `Report of a study of educators’ posts: aggregates of at least ${source.k} people, with tables, figures and texts for a paper`,
         ...(day === null ? {} : { datePublished: day }),
         license: { '@id': license['@id'] },
-        ...(authors.length === 0 ? {} : { author: refer(authors) }),
+        ...(authors.length === 0 ? {} : { author: single(refer(authors)) }),
         conformsTo: { '@id': PROCESS },
         hasPart: refer(parts),
         mentions: refer(steps),
       },
-      { '@id': PROCESS, '@type': 'CreativeWork', name: 'Process Run Crate', version: '0.5' },
+      { '@id': PROCESS, '@type': ['CreativeWork', 'Profile'], name: 'Process Run Crate', version: '0.5' },
       license,
       ...authors,
       ...steps,
       {
-        '@id': '#staffroom',
+        '@id': program,
         '@type': 'SoftwareApplication',
         name: 'Staffroom',
+        url: program,
         version: record.staffroom,
-        softwareVersion: record.staffroom,
         description: `Libraries as in the lockfile with SHA-256 ${record.lockfile}; cite as CITATION.cff says`,
-        softwareRequirements: { '@id': '#node' },
+        softwareRequirements: { '@id': NODE },
       },
-      { '@id': '#node', '@type': 'SoftwareApplication', name: 'Node.js', version: record.node, softwareVersion: record.node },
+      {
+        '@id': NODE,
+        '@type': 'SoftwareApplication',
+        name: 'Node.js',
+        description: 'What the software runs on',
+        url: NODE,
+        version: record.node,
+      },
       {
         '@id': '#exports',
         '@type': 'Dataset',
@@ -135,7 +151,7 @@ export async function crate(
 
 interface Entity {
   readonly '@id': string;
-  readonly '@type': string;
+  readonly '@type': string | readonly string[];
   readonly name: string;
   readonly [property: string]: unknown;
 }
@@ -153,6 +169,33 @@ const NAMES: Readonly<Record<string, string>> = {
   'paper/checklist.html': 'Reporting checklist (HTML)',
   'paper/references.bib': 'References (BibTeX)',
 };
+
+/** What a file of the report is, by its place and its ending. */
+function describedAs(name: string): string {
+  if (name.startsWith('tables/')) return `Table of the report as ${FORMS[name.slice(name.lastIndexOf('.') + 1)] ?? 'a file'}`;
+  if (name.startsWith('figures/')) return `Chart of the report as ${FORMS[name.slice(name.lastIndexOf('.') + 1)] ?? 'a file'}`;
+  if (name.startsWith('paper/')) return 'Text for a paper, with numbers drawn from the tables';
+  return 'Aggregates; names no person';
+}
+
+const FORMS: Readonly<Record<string, string>> = {
+  csv: 'CSV; datapackage.json says what its columns mean',
+  tex: 'LaTeX, for the package booktabs',
+  html: 'HTML, which word processors read',
+  svg: 'SVG',
+  png: 'PNG',
+  json: 'Vega-Lite specification',
+};
+
+/** A name that content has by itself (RFC 6920): the program is named by its code, wherever it is had from. */
+function named(content: string): string {
+  return `ni:///sha-256;${Buffer.from(sha256(content), 'hex').toString('base64url')}`;
+}
+
+/** One reference for itself, several as a list. */
+function single<T>(items: readonly T[]): T | readonly T[] {
+  return items.length === 1 ? (items[0] as T) : items;
+}
 
 function refer(entities: readonly Entity[]): { '@id': string }[] {
   return entities.map((entity) => ({ '@id': entity['@id'] }));
