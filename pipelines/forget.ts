@@ -1,8 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { chmod, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Command } from 'commander';
-import { writeWhole } from '../src/disk.ts';
+import { namesBelow, writeWhole } from '../src/disk.ts';
 import { systemCode, UserError } from '../src/errors.ts';
-import { forgottenHash, forgottenHashes, forgottenPath } from '../src/ingest/forgotten.ts';
+import { forgottenPath, forgottenText, readForgotten } from '../src/ingest/forgotten.ts';
 import { version } from '../src/manifest.ts';
 import { readKey } from '../src/privacy/key.ts';
 import { ask } from './ask.ts';
@@ -26,8 +28,9 @@ const command = withStudyOptions(
 Example:
   npx tsx pipelines/forget.ts twitter:1234567890 --from data/raw/my-study
 
-The ids go, as hashes, into the list that ingest.forget names in study.yaml. The exports themselves are not touched:
-delete the rows there too, where the law or the platform asks for it.`,
+The ids go, as salted hashes, into the list that ingest.forget names in study.yaml. Keep it with the exports: who tries out
+names can tell whether one is on it. The exports themselves are not touched: delete the rows there too, where the law or
+the platform asks for it; and the samples of human coders, which hold texts (data/interim/NAME/coding).`,
     ),
 );
 
@@ -45,11 +48,16 @@ await ask(
     }
     const ids = [...command.args, ...(file === undefined ? [] : await lines(file))].filter((id) => id.trim() !== '');
     if (ids.length === 0) throw new UserError('missing ids: nobody to forget', { hint: '--help shows an example' });
-    const list = new Set([...(await forgottenHashes(study)), ...ids.map(forgottenHash)]);
-    await writeWhole(path, `${[...list].sort().join('\n')}\n`);
+    await writeWhole(path, forgottenText(await readForgotten(study), ids, randomBytes(16).toString('hex')));
+    await chmod(path, 0o600);
     const [{ run }, { stages }] = await Promise.all([import('../src/run.ts'), import('../src/stages.ts')]);
     const outcome = await run(study, stages, { key: () => readKey(process.env) });
     process.stdout.write(`${study.name}: ${outcome.posts} posts by ${outcome.people} people remain\n`);
+    const coding = join(study.folders.interim, 'coding');
+    if ((await namesBelow(coding)).length > 0)
+      process.stdout.write(
+        `${coding}: samples of human coders hold handles and texts, and are not touched: delete them once the coding is done\n`,
+      );
   },
 );
 

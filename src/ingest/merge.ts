@@ -3,7 +3,7 @@ import type { Work } from '../stage.ts';
 import type { Database } from '../table.ts';
 import { type ByHandle, bios, hasOthers, namedByHandle, owners, people, person, personIn, sights, unnested } from './accounts.ts';
 import { hostOf, writeDomains } from './domains.ts';
-import { forget, forgottenHashes } from './forgotten.ts';
+import { forget, readForgotten } from './forgotten.ts';
 import { ID_COLUMNS, type IdColumn } from './health/id-health.ts';
 import { LAST_COUNTED_ID, SNOWFLAKE_EPOCH_MS } from './time.ts';
 
@@ -42,7 +42,7 @@ export interface DraftsOfFile {
 export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promise<KeptOfFile[]> {
   const { db } = work;
   await open(db, drafts);
-  const forgotten = await forget(db, await forgottenHashes(work.study));
+  const forgotten = await forget(db, await readForgotten(work.study));
   await db.frugally(() => db.run(losers));
   await db.frugally(() => db.run(sights));
   await db.run(owners);

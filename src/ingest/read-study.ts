@@ -5,6 +5,7 @@ import type { Row } from '../schema.ts';
 import type { Work } from '../stage.ts';
 import type { Input, Settings, Study } from '../study.ts';
 import { openExport } from './container.ts';
+import { readForgotten } from './forgotten.ts';
 import { formats } from './formats.ts';
 import { auditOf, damageIn } from './health/audit.ts';
 import { clockVerdict } from './health/clock-health.ts';
@@ -85,8 +86,8 @@ export async function readStudy(work: Work, code: string): Promise<void> {
   const rejects = await work.writer('rejects');
   for (const { input, reading } of files) for (const reject of reading.rejects) await rejects.add({ file: input.name, ...reject });
   await rejects.close();
-  // What was kept of the files for the next run still holds what is forgotten.
-  if (kept.some(({ forgotten }) => forgotten > 0)) await rm(work.kept, { recursive: true, force: true });
+  // What was kept of the files for the next run still holds what is forgotten, in rows of others too.
+  if ((await readForgotten(work.study)).hashes.length > 0) await rm(work.kept, { recursive: true, force: true });
 }
 
 /** What was found in a study that was checked and is now read; the files need not be looked at twice. */

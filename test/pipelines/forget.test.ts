@@ -89,7 +89,7 @@ describe('a study from which somebody is to be forgotten', () => {
     expect(before.people.rows - after.people.rows).toBeLessThan(10);
     expect(before.posts.rows - after.posts.rows).toBeGreaterThanOrEqual(person.posts);
     expect(before.posts.rows - after.posts.rows).toBeLessThan(person.posts + 60);
-    expect(readFileSync(join(raw, '.forgotten'), 'utf8')).toMatch(/^[0-9a-f]{64}\n$/);
+    expect(readFileSync(join(raw, '.forgotten'), 'utf8')).toMatch(/^salt [0-9a-f]{32}\n[0-9a-f]{64}\n$/);
     expect(script('verify', raw).stdout).toBe('forgetful: everything is as recorded\n');
   });
 
