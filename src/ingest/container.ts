@@ -30,7 +30,8 @@ export async function openExport(path: string, options: { blockBytes?: number; m
   const found = await survey(path, options.member ?? null, options.blockBytes);
   const { bytes, sha256, packing, length, torn } = found;
   const source = await detectEncoding(path, found);
-  const notes = [...source.notes, ...(torn === null ? [] : [torn])];
+  const parquet = packing.member?.kind === 'parquet' ? ['a Parquet table: its bytes are those of its rows as text'] : [];
+  const notes = [...parquet, ...source.notes, ...(torn === null ? [] : [torn])];
   const base = { bytes, sha256, compression: packing.compression, packing, length, torn, encoding: source.name, notes, source };
   const what = source.prepare === null ? binaryKind(found.head) : null;
   if (what !== null) return { ...base, encoding: 'none', notes: torn === null ? [] : [torn], content: { kind: 'binary', what } };

@@ -27,6 +27,7 @@ const HIDDEN = /(^|\/)(\.|__MACOSX\/)/;
 export async function filesIn(input: Input): Promise<Holding> {
   const { path, name } = input;
   const magic = (await firstBytes(path, 4)).toString('latin1');
+  if (magic === 'PAR1') return { files: [{ ...input, member: { kind: 'parquet' } }], archive: false, left: 0 };
   if (magic !== 'PK\u0003\u0004' && magic !== 'PK\u0005\u0006') return { files: [{ ...input, member: null }], archive: false, left: 0 };
   const entries = await zipEntries(path);
   if (isWorkbook(entries)) {

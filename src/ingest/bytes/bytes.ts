@@ -1,7 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { createInflateRaw } from 'node:zlib';
 import { systemCode, UserError } from '../../errors.ts';
-import type { Packing } from './packing.ts';
+import { refuseBomb } from './bomb.ts';
+import type { Member, Packing } from './packing.ts';
+import { parquetText } from './parquet.ts';
 import { decompressor, type Unpacker } from './unpack.ts';
 import { dataStart, type ZipEntry } from './zip.ts';
 
@@ -16,10 +18,6 @@ const PACKED_BYTES = 1 << 20;
 
 /** Compressed bytes handed over at once: when the data turn out broken, no more than these are lost with it. */
 const PIECE_BYTES = 1 << 14;
-
-/** A file that unpacks to more than this many times its size, and is large, is a bomb and not an export. */
-const MAX_RATIO = 200;
-const MAX_FREE_BYTES = 1 << 28;
 
 export interface Reading {
   readonly packing: Packing;
@@ -39,15 +37,15 @@ export async function* blocks(
 ): AsyncGenerator<Buffer> {
   const { member, compression } = packing;
   const bytes = compression === null ? blockBytes : PACKED_BYTES;
-  const source =
-    member === null
-      ? ofFile(path, bytes, reuse && compression === null)
-      : member.kind === 'sheet'
-        ? ofBuffer(member.csv, bytes)
-        : ofEntry(path, member.entry, bytes, torn);
+  const source = member === null ? ofFile(path, bytes, reuse && compression === null) : ofMember(path, member, bytes, torn);
   const told = tapped(source, raw);
   if (compression === null) yield* told;
   else yield* unpacked(path, told, await decompressor(path, compression), blockBytes, torn);
+}
+
+function ofMember(path: string, member: Member, bytes: number, torn?: (reason: string) => void): AsyncGenerator<Buffer> {
+  if (member.kind === 'sheet') return ofBuffer(member.csv, bytes);
+  return member.kind === 'parquet' ? parquetText(path, bytes) : ofEntry(path, member.entry, bytes, torn);
 }
 
 async function* tapped(source: AsyncIterable<Buffer>, raw?: (bytes: Buffer) => void): AsyncGenerator<Buffer> {
@@ -156,10 +154,7 @@ async function* unpacked(
         const piece = block.subarray(from, from + PIECE_BYTES);
         problem = await settled(unpacker, (done) => unpacker.write(piece, done));
         read += piece.length;
-        if (given + size > MAX_FREE_BYTES && given + size > read * MAX_RATIO)
-          throw new UserError(`${path}: unpacks to more than ${MAX_RATIO} times its size`, {
-            hint: 'no export does; if the file can be trusted, unpack it and give the result',
-          });
+        refuseBomb(path, read, given + size);
         yield* take(blockBytes);
       }
       if (problem !== null) break;

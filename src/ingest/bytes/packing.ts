@@ -3,8 +3,14 @@ import type { ZipEntry } from './zip.ts';
 /** Ways in which a file may be compressed as a whole. */
 export type Compression = 'gzip' | 'zstd' | 'xz' | 'bzip2';
 
-/** A file inside a file: an entry of a zip archive, or a sheet of a workbook, given as the bytes of a CSV file. */
-export type Member = { readonly kind: 'entry'; readonly entry: ZipEntry } | { readonly kind: 'sheet'; readonly csv: Buffer };
+/**
+ * A file inside a file: an entry of a zip archive, a sheet of a workbook, given as the bytes of a CSV file, or the table of
+ * a Parquet file.
+ */
+export type Member =
+  | { readonly kind: 'entry'; readonly entry: ZipEntry }
+  | { readonly kind: 'sheet'; readonly csv: Buffer }
+  | { readonly kind: 'parquet' };
 
 /** How the bytes of an export lie on disk. */
 export interface Packing {

@@ -16,6 +16,13 @@ export const asideTables: readonly AsideTable[] = [
   table('tiktok-accounts', 'accounts of TikTok', ['username', 'signature', 'commerceUser', 'commerceCategory']),
   table('youtube-accounts', 'accounts of YouTube', ['handle', 'channelID', 'tier', 'tot_videos']),
   table('course-participants', 'participants of an online course', ['UID', 'Facilitator', 'role1', 'experience']),
+  table('own-posts', 'posts as this program wrote them for another study (give the exports that they were read from)', [
+    'post',
+    'platform',
+    'author',
+    'kind',
+    'timeBasis',
+  ]),
   table('crowdtangle-link-checker', 'pages that shared one link, from CrowdTangle', [
     'Source',
     'Followers',
