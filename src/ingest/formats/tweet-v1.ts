@@ -17,15 +17,30 @@ import {
 } from './tweet.ts';
 import { integer, object, objects, stamp, text } from './values.ts';
 
-/** Whether a record is a tweet of version 1.1. Its `id` may have been rounded on the way; `id_str` is the one to go by. */
+/** Whether a record is a tweet of version 1.1. Where `id_str` was left out, its author tells it from records of other places. */
 export function isStatus(record: JsonObject): boolean {
-  return tweetId(text(record.id_str)) !== null && (typeof record.text === 'string' || typeof record.full_text === 'string');
+  if (typeof record.text !== 'string' && typeof record.full_text !== 'string') return false;
+  if (tweetId(text(record.id_str)) !== null) return true;
+  // Weibo writes the same names, and `mid` beside them.
+  return idOf(record, 'id') !== null && text(object(record.user)?.screen_name) !== null && !('mid' in record);
+}
+
+/**
+ * An id of a tweet, told twice: as text in `id_str`, which is the one to go by, since the number `id` is often rounded; and
+ * as that number, where nothing else was kept. Long whole numbers come here as the digits that the file has; what stands
+ * there as a fraction or a power of ten is rounded for certain, and no id.
+ */
+export function idOf(record: JsonObject, name: string): string | null {
+  const exact = tweetId(text(record[`${name}_str`]));
+  if (exact !== null) return exact;
+  const value = record[name];
+  return typeof value === 'number' && !Number.isSafeInteger(value) ? null : tweetId(text(value));
 }
 
 /** An account as version 1.1 tells it. */
 export function accountV1(user: JsonObject): Account {
   return {
-    id: tweetId(text(user.id_str)),
+    id: idOf(user, 'id'),
     handle: text(user.screen_name),
     name: text(user.name),
     bio: text(user.description),
@@ -39,14 +54,15 @@ export function accountV1(user: JsonObject): Account {
  * in the repost itself they are cut.
  */
 export function postV1(status: JsonObject, source: Source): FoundPost | Refusal {
-  const id = tweetId(text(status.id_str));
-  if (id === null) return { code: 'no-id', reason: `no readable post id in id_str: ${text(status.id_str) ?? 'empty'}` };
+  const id = idOf(status, 'id');
+  if (id === null)
+    return { code: 'no-id', reason: `no readable post id in id_str or id: ${text(status.id_str) ?? text(status.id) ?? 'empty'}` };
   const time = timeOf(status, id, source);
   if (time !== null && 'code' in time) return time;
   const user = object(status.user);
   const original = object(status.retweeted_status);
   const body = bodyOf(original ?? status);
-  const reposted = original === null ? null : { post: tweetId(text(original.id_str)), author: authorOf(original) };
+  const reposted = original === null ? null : { post: idOf(original, 'id'), author: authorOf(original) };
   const quoted = original === null ? quoteOf(status) : null;
   const quotedStatus = quoted === null ? null : object(status.quoted_status);
   return {
@@ -57,7 +73,7 @@ export function postV1(status: JsonObject, source: Source): FoundPost | Refusal 
     text: body.text === null ? null : tweetText(body.text),
     quotedText: quotedStatus === null ? null : tweetText(bodyOf(quotedStatus).text ?? '') || null,
     language: tweetLanguage(text(status.lang)),
-    thread: tweetId(text(status.conversation_id_str)),
+    thread: idOf(status, 'conversation_id'),
     replyTo: original === null ? answered(status) : null,
     repostOf: reposted,
     quoteOf: quoted,
@@ -65,7 +81,7 @@ export function postV1(status: JsonObject, source: Source): FoundPost | Refusal 
       id,
       reposted?.post,
       quoted?.post,
-      original === null ? null : text(original.quoted_status_id_str),
+      original === null ? null : idOf(original, 'quoted_status_id'),
     ]),
     // A repost carries the shares of the original: counted here they would count twice.
     likes: original === null ? integer(status.favorite_count) : null,
@@ -126,7 +142,7 @@ function authorOf(status: JsonObject): Account | null {
 /** The post quoted. Of one that is gone the id is still told, and its address tells whose it was. */
 function quoteOf(status: JsonObject): Reference | null {
   const quoted = object(status.quoted_status);
-  const post = tweetId(text(status.quoted_status_id_str)) ?? tweetId(text(quoted?.id_str));
+  const post = idOf(status, 'quoted_status_id') ?? (quoted === null ? null : idOf(quoted, 'id'));
   if (quoted !== null) return { post, author: authorOf(quoted) };
   if (post === null) return null;
   const handle = statusAuthor(text(object(status.quoted_status_permalink)?.expanded) ?? '');
@@ -134,8 +150,8 @@ function quoteOf(status: JsonObject): Reference | null {
 }
 
 function answered(status: JsonObject): Reference | null {
-  const post = tweetId(text(status.in_reply_to_status_id_str));
-  const id = tweetId(text(status.in_reply_to_user_id_str));
+  const post = idOf(status, 'in_reply_to_status_id');
+  const id = idOf(status, 'in_reply_to_user_id');
   const handle = text(status.in_reply_to_screen_name);
   return post === null && id === null && handle === null ? null : { post, author: { id, handle } };
 }
@@ -151,7 +167,7 @@ function entitiesOf(
     return { mentions: mentions.map((handle) => ({ handle })), hashtags, links };
   }
   const mentions = objects(entities.user_mentions).map(
-    ({ id_str, screen_name, name }): Account => ({ id: tweetId(text(id_str)), handle: text(screen_name), name: text(name) }),
+    (user): Account => ({ id: idOf(user, 'id'), handle: text(user.screen_name), name: text(user.name) }),
   );
   return {
     mentions: mentions.filter(({ handle }) => !sameHandle(handle, reposted)),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../../src/ingest/format.ts';
 import { twitterV1 } from '../../../src/ingest/formats/twitter-v1.ts';
+import { parseLossless } from '../../../src/ingest/rows/lossless.ts';
 import { codesOf, fixture, postsOf, readLines, records, UTC } from './found.ts';
 
 const posts = postsOf(readLines(twitterV1, fixture('twitter-v1/lines.jsonl')));
@@ -52,4 +53,23 @@ test('a tweet of version 1.1 without created_at takes the time of the stream, el
   const [archived] = postsOf([...twitterV1.read({ ...bare, created_at: '2013-01-01 04:17:40 +0000' }, UTC)]);
   expect(archived?.time).toEqual({ ms: Date.UTC(2013, 0, 1, 4, 17, 40), basis: 'stated' });
   expect(codesOf([...twitterV1.read({ ...bare, created_at: 'soon' }, UTC)])).toEqual(['unreadable-time']);
+});
+
+test('tweets of version 1.1 without id_str are known by id, digit by digit; a power of ten is no id', () => {
+  const lines = fixture('twitter-v1/lines.jsonl');
+  // As tools that drop the text of the ids leave them: the exact number alone.
+  const numbered = lines.replace(/"((?:[a-z_]*_)?id)":\s*-?\d+,\s*/g, '').replace(/"((?:[a-z_]*_)?id)_str":\s*"(\d+)"/g, '"$1": $2');
+  expect(numbered).not.toContain('id_str":"');
+  const found = numbered
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => parseLossless(line) as JsonObject);
+  expect(found.every((record) => twitterV1.looksLike(record))).toBe(true);
+  expect(postsOf(found.flatMap((record) => [...twitterV1.read(record, UTC)]))).toEqual(posts);
+  const power = parseLossless('{"id": 1.237078823531446273E18, "text": "x", "user": {"screen_name": "a"}}') as JsonObject;
+  expect(codesOf([...twitterV1.read(power, UTC)])).toEqual(['no-id']);
+  const weibo = parseLossless(
+    '{"id": 4300000000000001, "mid": "4300000000000001", "text": "x", "user": {"screen_name": "a"}}',
+  ) as JsonObject;
+  expect(twitterV1.looksLike(weibo)).toBe(false);
 });
