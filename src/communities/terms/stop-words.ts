@@ -37,6 +37,8 @@ const languages: Readonly<Record<string, readonly string[]>> = {
   tl: lists.tgl,
   vi: lists.vie,
 };
+/** Older codes, and those of one language in two standards, as platforms state them. */
+const aliases: Readonly<Record<string, string>> = { in: 'id', iw: 'he', nb: 'no', nn: 'no', fil: 'tl' };
 const codes = Object.keys(languages);
 const ENGLISH = 'en';
 /** What the stop words of English lack. */
@@ -78,7 +80,8 @@ export class Languages {
       if (this.#kinds[number] === 1) english += 1;
       else if (this.#kinds[number] === 2) foreign += 1;
     }
-    const said = stated?.toLowerCase().split(/[-_]/)[0] ?? ENGLISH;
+    const code = stated?.toLowerCase().split(/[-_]/)[0] ?? ENGLISH;
+    const said = aliases[code] ?? code;
     const known = said in languages;
     if (!known && foreign < FEW) return ENGLISH;
     const counts = codes.map(() => 0);

@@ -22,6 +22,8 @@ test.each([
   ['Bruchrechnung!', 'de', 'de'],
   ['Bruchrechnung!', 'de-AT', 'de'],
   ['Bruchrechnung!', 'und', 'en'],
+  ['Matematika!', 'in', 'id'],
+  ['Brøkregning!', 'nb', 'no'],
   ['Bruchrechnung!', null, 'en'],
   // Platforms mistake short texts.
   ['We love our maps and what they tell us', 'nl', 'en'],
