@@ -2,7 +2,7 @@ import { type Lines, quoted } from '../lines.ts';
 import { byCodePoint } from '../order.ts';
 import type { Row } from '../schema.ts';
 import { spans } from '../text.ts';
-import { type Coded, codesOf } from './codes.ts';
+import { type Coded, codesOfAll } from './codes.ts';
 import { Decided } from './decided.ts';
 import type { JoinedPost, PostColumns } from './joined.ts';
 import { SIGNATURE, sign } from './near-duplicates.ts';
@@ -28,21 +28,19 @@ export class Coder {
   }
 
   code(columns: PostColumns): CodedBatch {
-    const posts = columns.post.length;
-    const decided = new Decided(this.#rules.scorer.codes, posts);
+    const posts = Array.from(columns.post, (_, row) => postAt(columns, row));
+    const decided = new Decided(this.#rules.scorer.codes, posts.length);
     const evidence = new EvidenceLines();
-    const signed = new Int32Array(posts);
-    const signatures = new Uint8Array(posts * SIGNATURE);
+    const signed = new Int32Array(posts.length);
+    const signatures = new Uint8Array(posts.length * SIGNATURE);
     let texts = 0;
-    for (let row = 0; row < posts; row++) {
-      const post = postAt(columns, row);
-      const coded = codesOf(post, this.#rules);
-      decided.set(row, coded);
-      evidence.add(post.post, coded);
-      if (this.#signs(post, signatures, texts * SIGNATURE)) signed[texts++] = row;
-    }
+    const coded = codesOfAll(posts, this.#rules, (row) => {
+      if (this.#signs(posts[row] as JoinedPost, signatures, texts * SIGNATURE)) signed[texts++] = row;
+    });
+    for (const [row, one] of coded.entries()) decided.set(row, one);
+    for (const [row, one] of coded.entries()) evidence.add((posts[row] as JoinedPost).post, one);
     return {
-      posts,
+      posts: posts.length,
       decided: decided.columns(),
       evidence: evidence.lines(),
       signed: signed.slice(0, texts),
@@ -56,15 +54,18 @@ export class Coder {
     signatures: Uint8Array,
     at: number,
   ): ReturnType<typeof rowsOf> & { signed: boolean } {
-    const { labels, evidence } = rowsOf(post.post, codesOf(post, this.#rules));
-    return { labels, evidence, signed: this.#signs(post, signatures, at) };
+    let signed = false;
+    const [coded] = codesOfAll([post], this.#rules, () => {
+      signed = this.#signs(post, signatures, at);
+    });
+    return { ...rowsOf(post.post, coded as Coded), signed };
   }
 
   /** Signs the text of a post, unless it is passed on, gone or too short. */
   #signs({ kind, status, title, text }: JoinedPost, into: Uint8Array, at: number): boolean {
     if (kind === 'repost' || status !== 'ok' || text === null) return false;
     const { lexicon } = this.#rules;
-    // Coding has just counted the words of the text, together with those of a title.
+    // The words of the text have just been counted, together with those of a title.
     if (title !== null) lexicon.count(text, spans(text), false);
     return sign(lexicon.hashes(), into, at);
   }

@@ -1,7 +1,7 @@
 import { isEnglish, isOtherScript } from './language.ts';
 import type { Scorer, Weights } from './model/model.ts';
 import type { Rules } from './rules.ts';
-import { type CodablePost, type Reading, read, type Signal } from './signals.ts';
+import { type CodablePost, type Reading, read, readAll, type Signal } from './signals.ts';
 
 /** The three codes of the codebook, decided independently. */
 export const codes = ['sharing', 'selfpromotion', 'commercial'] as const;
@@ -67,7 +67,15 @@ const SHORT_TEXT = 120;
  * does, and self-promotion and commercial need evidence in words or links besides: never from suspicion.
  */
 export function codesOf(post: CodablePost, rules: Rules): Coded {
-  const reading = read(post, rules);
+  return decide(post, read(post, rules), rules);
+}
+
+/** Codes posts, each as `codesOf` does, in half the time; `counting` as `readAll` has it. */
+export function codesOfAll(posts: readonly CodablePost[], rules: Rules, counting?: (place: number) => void): Coded[] {
+  return readAll(posts, rules, counting).map((reading, i) => decide(posts[i] as CodablePost, reading, rules));
+}
+
+function decide(post: CodablePost, reading: Reading, rules: Rules): Coded {
   const uncodable = unreadable(post, reading);
   if (uncodable !== null) return { uncodable, decisions: noneOf(rules.scorer.codes), subflag: null, subflagEvidence: none };
 
