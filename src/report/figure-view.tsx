@@ -80,7 +80,7 @@ function Elsewhere({ drawn: { figure, wide, embedded } }: { drawn: Drawn }): VNo
 function TableView({ figure, rows: most }: { figure: Figure; rows: number }): VNode {
   const { headings, rows } = printedTable(figure);
   return (
-    <Scroll label={`Table: ${figure.finding}`} tall={rows.length > 20}>
+    <Scroll label={`Table: ${figure.finding}`} tall={rows.length > TALL ? beside(headings, rows.slice(0, most)) : 0}>
       <table>
         <thead>
           <tr>
@@ -108,6 +108,21 @@ function TableView({ figure, rows: most }: { figure: Figure; rows: number }): VN
       ) : null}
     </Scroll>
   );
+}
+
+/** Rows from which a table scrolls within its frame. */
+const TALL = 20;
+
+/** Letters beside each other on a sheet of paper, in the size of tables. */
+const SHEET = 118;
+
+/** How many columns of such a table have room beside each other on a sheet, four at most. */
+function beside(headings: readonly Heading[], rows: readonly (readonly (string | null)[])[]): number {
+  const widths = headings.map(({ label }, c) =>
+    Math.max(...label.split(' ').map((word) => word.length), ...rows.map((row) => (row[c] ?? 'withheld').length)),
+  );
+  const width = widths.reduce((sum, letters) => sum + letters + 4, 0);
+  return Math.max(1, Math.min(4, Math.floor(SHEET / width)));
 }
 
 function CellView({ text, number }: { text: string | null; number: boolean }): VNode {

@@ -153,7 +153,7 @@ async function hourFigure({ db, k }: Source): Promise<Figure | null> {
     alt: `Posts by weekday and hour, in UTC. The busiest hour is ${busiest.day} from ${hour}, with ${counted(busiest.posts ?? 0, 'post')}.`,
     rows,
     headings: [
-      { name: 'weekday', label: 'Weekday, 1 is Monday', as: 'whole' },
+      { name: 'weekday', label: 'Weekday, 1 is Monday', as: 'whole', file: true },
       { name: 'day', label: 'Day' },
       { name: 'hour', label: 'Hour (UTC)', as: 'whole' },
       { name: 'posts', label: 'Posts', as: 'whole' },

@@ -177,7 +177,7 @@ function Definitions({ definitions }: { definitions: readonly Definition[] }): V
         return own.length === 0 ? null : (
           <details key={kind}>
             <summary>{title}</summary>
-            <dl class="terms">
+            <dl class="terms definitions">
               {own.map((one) => (
                 <Term key={one.name} name={one.title}>
                   {[
