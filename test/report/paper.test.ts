@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { references } from '../../src/report/paper/references.ts';
@@ -51,5 +51,79 @@ describe('the texts for a paper', () => {
     expect(said.get('paper/ethics.md')).toContain('The board waived review (no. 12).');
     expect(said.get('paper/checklist.md')).toContain('- [x] Tool of collection and its version: methods, Data');
     expect(said.get('paper/checklist.md')).toContain('- [ ] Dates of collection');
+  });
+});
+
+describe('the references', () => {
+  // As the project's account of the field has them (title, year, DOI), each looked up once by hand.
+  test.each([
+    ['carpenter2020', 2020, '10.1007/s11528-019-00466-3', 'Spam and educators’ Twitter use: Methodological challenges and considerations'],
+    [
+      'carpenter2021',
+      2021,
+      '10.1016/j.caeo.2021.100038',
+      'Sharing and self-promoting: An analysis of educator tweeting at the onset of the COVID-19 pandemic',
+    ],
+    [
+      'greenhalgh2020',
+      2020,
+      '10.1016/j.compedu.2020.103809',
+      'Identifying multiple learning spaces within a single teacher-focused Twitter hashtag',
+    ],
+    [
+      'mason2022',
+      2022,
+      '10.1177/17470161221076948',
+      'Reporting and discoverability of “Tweets” quoted in published scholarship: current practice and ethical implications',
+    ],
+  ])('have %s as the field does', (key, year, doi, title) => {
+    expect(references.find((one) => one.key === key)).toMatchObject({ year, doi, title });
+  });
+
+  test('have keys of name and year, each DOI once and bare, and stand in the order of their keys', () => {
+    const keys = references.map(({ key }) => key);
+    expect(keys).toEqual([...new Set(keys)].sort());
+    const dois = references.flatMap(({ doi }) => doi ?? []);
+    expect(new Set(dois.map((doi) => doi.toLowerCase())).size).toBe(dois.length);
+    for (const { key, authors, year, title, venue, doi } of references) {
+      expect(key).toBe(`${authors[0]?.split(', ')[0]?.toLowerCase().split(' ').at(-1)}${year}`);
+      for (const author of authors) expect(author).toMatch(/^[\p{L} '’-]+, \p{L}[\p{L}. -]*$/u);
+      for (const text of [title, venue]) expect(text).toMatch(/^\S.*[^\s.]$/u);
+      if (doi?.startsWith('10.48550/')) expect(doi).toMatch(/^10\.48550\/arXiv\.\d{4}\.\d{4,5}$/);
+    }
+  });
+
+  test('agree with what the code says beside the methods themselves', () => {
+    const folder = join(project, 'src');
+    const code = (readdirSync(folder, { recursive: true }) as string[])
+      .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('references.ts'))
+      .map((name) => readFileSync(join(folder, name), 'utf8').replace(/\n\s*\*?\s*/g, ' '))
+      .join('\n');
+    let compared = 0;
+    for (const { authors, year, doi } of references) {
+      const cited = new RegExp(
+        `${authors[0]?.split(', ')[0]}[^()\\n;]{0,80}\\(${year}\\)[^()\\n;]{0,120}?(10\\.\\d{4,}/[^\\s;'\`]*[\\w)])`,
+        'gu',
+      );
+      for (const [text, said = ''] of code.matchAll(cited)) {
+        // Another work of the same year, with others.
+        const [names = ''] = text.split('(');
+        if ((names.match(/\p{Lu}\p{L}+/gu) ?? []).some((name) => !authors.join(' ').includes(name))) continue;
+        compared += 1;
+        expect(said.replace(/\)$/, ''), text.slice(0, 160)).toBe(doi?.replace(/\)$/, ''));
+      }
+    }
+    expect(compared).toBeGreaterThan(5);
+  });
+
+  test('are BibTeX in which every entry has its fields, braces in pairs, and no sign that LaTeX takes for its own', () => {
+    const entries = text('paper/references.bib').trim().split(/\n\n/);
+    expect(entries).toHaveLength(references.length + 1);
+    for (const entry of entries) {
+      expect(entry).toMatch(/^@(?:article|inproceedings|techreport|software)\{[a-z]+\d*,\n(?: {2}[a-z]+ = \{.+\},?\n)+\}$/);
+      expect(entry.match(/\{/g)?.length).toBe(entry.match(/\}/g)?.length);
+      expect(entry).toMatch(/ author = .* title = /s);
+    }
+    expect(files.get('paper/references.bib')?.replaceAll('\\&', '')).not.toMatch(/[&%#$_](?![^{]*\}\n? *(?:doi|$))/m);
   });
 });

@@ -25,6 +25,25 @@ const ASKED = {
   availability: 'State whether ids or pseudonymous tables can be had, where, and on which conditions.',
 } as const;
 
+/** How well the program does on the posts that people coded, in one sentence; null where nobody did, or of too few people. */
+function performanceText({ coding, glossary, k }: Source): string | null {
+  const known = (coding?.performance ?? []).filter(({ value, authors }) => value !== null && authors >= k);
+  const codes = [...new Set(known.map(({ code }) => code))];
+  if (codes.length === 0) return null;
+  const told = codes.map((code) => {
+    const figures = known
+      .filter((row) => row.code === code)
+      .map(
+        ({ measure, value, low, high }) =>
+          `${PERFORMANCE[measure]} ${decimal(value ?? 0)}${low === null || high === null ? '' : ` (95% interval ${decimal(low)} to ${decimal(high)})`}`,
+      );
+    return `${glossary.title('code', code).toLowerCase()}: ${list(figures)}`;
+  });
+  return `Of the program against the settled human codes we found, for ${told.join('; ')}.`;
+}
+
+const PERFORMANCE = { precision: 'precision', recall: 'recall', f1: 'F1', brier: 'Brier score' } as const;
+
 /** The authors' sentence on something, or in square brackets what they are asked for. */
 function said({ settings }: Source, what: keyof typeof ASKED): string {
   const sentence = settings.report.statements[what];
@@ -61,7 +80,7 @@ export function methodsText(source: Source, facts: Facts, version: string): Pass
       heading: 'Coding',
       paragraphs: [
         `Each post was judged for three codes independently, sharing, self-promotion and commercial, by rules and, where these left a post open, by a logistic model (Staffroom ${version}; rules, features, weights and thresholds are in its code, whose hash is in manifest.json). ${counted(facts.coded, 'post')} could be coded, those of automated accounts among them, in ${counted(facts.judged, 'judgement')}, ${percent(facts.judged === 0 ? 0 : facts.modelled / facts.judged)} of them by the model. Codebook: version of Staffroom ${version}.`,
-        `Shares of codes (tables/codes-overall.csv and others) are uncorrected${source.coding === null ? '' : '; shares corrected by human codes (prediction-powered estimates with intervals clustered by author: Angelopoulos et al. 2023; Egami et al. 2023) stand in tables/codes-corrected.csv and tables/codes-corrected-cells.csv, agreement of the coders in tables/agreement.csv'}. ${said(source, 'sample')} ${said(source, 'performance')}`,
+        `Shares of codes (tables/codes-overall.csv and others) are uncorrected${source.coding === null ? '' : '; shares corrected by human codes (prediction-powered estimates with intervals clustered by author: Angelopoulos et al. 2023; Egami et al. 2023) stand in tables/codes-corrected*.csv, agreement of the coders in tables/agreement.csv'}. ${said(source, 'sample')} ${performanceText(source) ?? said(source, 'performance')}`,
         'Intervals of shares are Wilson’s at 95% (Wilson 1927) on the number of posts divided by the design effect, with people as clusters (Korn & Graubard 1998). Rates of spaces and sessions have intervals that allow for several posts by one person.',
       ],
     },
@@ -164,7 +183,13 @@ export function checklist(source: Source, facts: Facts): ChecklistItem[] {
     stated('Human sample: frame, inclusion probabilities', 'sample', 'methods, Coding'),
     has('Agreement of coders for each code', coded ? 'tables/agreement.csv' : authors, coded),
     has('Program: version, features, thresholds', 'methods, Coding; manifest.json', true),
-    stated('Performance of the program for each code', 'performance', 'methods, Coding'),
+    performanceText(source) === null
+      ? stated('Performance of the program for each code', 'performance', 'methods, Coding')
+      : has(
+          'Performance of the program for each code',
+          'methods, Coding; tables/codes-performance.csv, tables/codes-calibration.csv',
+          true,
+        ),
     has('Estimator and intervals', 'methods, Coding', true),
     has('Corrected shares', coded ? 'tables/codes-corrected.csv' : authors, coded),
     has('Ties: direction, weights, ties to oneself, components', 'methods, Network', facts.ties > 0),

@@ -5,6 +5,8 @@ export interface Reference {
   readonly year: number;
   readonly title: string;
   readonly venue: string;
+  /** What it is where it is no article in a journal. */
+  readonly kind?: 'inproceedings' | 'techreport';
   readonly doi?: string;
 }
 
@@ -65,6 +67,7 @@ export const references: readonly Reference[] = [
     title:
       'Using imperfect surrogates for downstream inference: Design-based supervised learning for social science applications of large language models',
     venue: 'Advances in Neural Information Processing Systems',
+    kind: 'inproceedings',
     doi: '10.48550/arXiv.2306.04746',
   },
   {
@@ -73,6 +76,7 @@ export const references: readonly Reference[] = [
     year: 2020,
     title: 'Internet Research: Ethical Guidelines 3.0',
     venue: 'Association of Internet Researchers',
+    kind: 'techreport',
   },
   {
     key: 'greenhalgh2020',
@@ -171,17 +175,17 @@ export function listed({ authors, year, title, venue, doi }: Reference): string 
 
 /** The references and the software itself as BibTeX. */
 export function bibliography(version: string): string {
-  const entries = references.map(({ key, authors, year, title, venue, doi }) => {
-    const kind = doi === undefined ? 'misc' : 'article';
+  const entries = references.map(({ key, authors, year, title, venue, kind = 'article', doi }) => {
+    const where = { article: 'journal', inproceedings: 'booktitle', techreport: 'institution' }[kind];
     const fields = [
       ['author', authors.join(' and ')],
       ['year', String(year)],
       ['title', `{${title}}`],
-      [kind === 'article' ? 'journal' : 'howpublished', venue.replaceAll('&', '\\&')],
+      [where, venue.replaceAll('&', '\\&')],
       ...(doi === undefined ? [] : [['doi', doi]]),
     ];
     return `@${kind}{${key},\n${fields.map(([name, held]) => `  ${name} = {${held}}`).join(',\n')}\n}`;
   });
-  const own = `@software{staffroom,\n  author = {{Staffroom contributors}},\n  title = {{Staffroom}},\n  version = {${version}}\n}`;
+  const own = `@software{staffroom,\n  author = {{The Staffroom authors}},\n  title = {{Staffroom}},\n  version = {${version}}\n}`;
   return `${[...entries, own].join('\n\n')}\n`;
 }
