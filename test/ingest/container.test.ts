@@ -277,9 +277,12 @@ const bad = join(corpora, 'parquet-bad');
 test.skipIf(!existsSync(bad))('lookInto(file) refuses broken Parquet files by name (STAFFROOM_CORPORA)', async () => {
   const names = readdirSync(bad).filter((name) => name.endsWith('.parquet'));
   expect(names).toHaveLength(8);
-  for (const name of names)
-    await expect(lookInto({ path: join(bad, name), name }, defaultSettings().ingest), name).rejects.toThrow(
-      `${name}: unreadable Parquet table`,
-    );
+  // What is wrong with three of them is wrong for other readers only; they are tables without posts.
+  const sound = ['ARROW-GH-43605', 'ARROW-GH-45185', 'ARROW-RS-GH-6229-LEVELS'];
+  for (const name of names) {
+    const why = sound.includes(name.replace('.parquet', '')) ? 'unknown (table|JSON)' : 'unreadable Parquet table';
+    const found = lookInto({ path: join(bad, name), name }, defaultSettings().ingest);
+    await expect(found, name).rejects.toThrow(new RegExp(`${name}: ${why}`));
+  }
   console.info(`broken Parquet files: ${names.length} of 8 refused with a named error`);
 });
