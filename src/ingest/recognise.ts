@@ -7,6 +7,7 @@ import { tweetIds } from './formats/tweet-ids.ts';
 import { formats } from './formats.ts';
 import type { Opened } from './opened.ts';
 import { nearestFormats, proposedYaml } from './propose.ts';
+import { Header } from './rows/header.ts';
 import { layoutOf } from './rows/layout.ts';
 import { unwrapping, wrappedFormat } from './rows/wrapped.ts';
 
@@ -85,22 +86,16 @@ function mappedTable(name: string, rows: readonly string[][], format: CsvFormat,
 }
 
 function recogniseTable(name: string, rows: readonly string[][]): Recognised {
-  const candidates = formats.filter((format): format is CsvFormat | AsideTable => !ofRecords(format));
-  for (const [headerRow, cells] of rows.slice(0, HEADER_ROWS).entries()) {
-    const header = cells.map((cell) => cell.trim());
-    const fitting = candidates.filter(
-      ({ columns: { all, none = [], only = false } }) =>
-        all.every((column) => header.includes(column)) &&
-        !none.some((column) => header.includes(column)) &&
-        !(only && header.length > all.length),
-    );
-    if (fitting.length > 1) throw new Error(`${name}: two formats claim this file: ${fitting.map((format) => format.name).join(', ')}`);
-    const [format] = fitting;
-    if (format?.container === 'csv') {
-      const certainty = `all ${format.columns.all.length} columns that tell it are there, in row ${headerRow + 1}; no other format fits`;
-      return { kind: 'csv', format, header, headerRow, certainty };
+  const headers = rows.slice(0, HEADER_ROWS).map((cells) => cells.map((cell) => cell.trim()));
+  for (const spelt of ['exactly', 'otherwise'] as const) {
+    for (const [headerRow, header] of headers.entries()) {
+      const format = tableFormat(name, header, spelt);
+      if (format?.container === 'csv') {
+        const columns = `all ${format.columns.all.length} columns that tell it are there${spelt === 'otherwise' ? ', spelt otherwise' : ''}`;
+        return { kind: 'csv', format, header, headerRow, certainty: `${columns}, in row ${headerRow + 1}; no other format fits` };
+      }
+      if (format !== null) return aside(format);
     }
-    if (format !== undefined) return aside(format);
   }
   const top = layoutOf(rows).header;
   const columns = (rows[top] ?? []).map((cell) => cell.trim());
@@ -114,6 +109,21 @@ function recogniseTable(name: string, rows: readonly string[][]): Recognised {
       proposedYaml(name, columns, rows.slice(top + 1)),
     ].join('\n'),
   });
+}
+
+/** The format of a table with such a header; with names spelt otherwise no other may come near. */
+function tableFormat(file: string, header: readonly string[], spelt: 'exactly' | 'otherwise'): CsvFormat | AsideTable | null {
+  const places = new Header(header);
+  const comesNear = (column: string): boolean => places.place(column) !== undefined;
+  const has = spelt === 'exactly' ? (column: string): boolean => header.includes(column) : comesNear;
+  const fitting = formats
+    .filter((format): format is CsvFormat | AsideTable => !ofRecords(format))
+    .filter(
+      ({ columns: { all, none = [], only = false } }) => all.every(has) && !none.some(comesNear) && !(only && header.length > all.length),
+    );
+  if (fitting.length > 1 && spelt === 'exactly')
+    throw new Error(`${file}: two formats claim this file: ${fitting.map((format) => format.name).join(', ')}`);
+  return new Set(fitting.map((format) => format.name)).size === 1 ? (fitting[0] ?? null) : null;
 }
 
 function recogniseRecords(name: string, records: readonly JsonObject[]): Recognised {

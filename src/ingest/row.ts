@@ -1,4 +1,5 @@
 import type { CsvFormat, CsvRow, Found } from './format.ts';
+import { Header } from './rows/header.ts';
 import { repeats } from './rows/layout.ts';
 
 /** Whether a row is the header of its table again, as where exports were put behind each other. */
@@ -19,15 +20,14 @@ export function attempt(read: () => Found | Iterable<Found>): Found[] {
 
 /** A row of a CSV file by column name; one object serves all rows of a file. */
 export class Cells implements CsvRow {
-  readonly #columns: ReadonlyMap<string, number>;
+  readonly #header: Header;
   readonly #width: number;
   readonly #absent: ReadonlySet<string>;
   readonly #longestAbsent: number;
   #cells: readonly string[] = [];
 
   constructor(header: readonly string[], absent: readonly string[]) {
-    // Of two columns with one name the first counts, as in the tools that wrote these files.
-    this.#columns = new Map(header.map((name, i): [string, number] => [name, i]).reverse());
+    this.#header = new Header(header);
     this.#width = header.length;
     this.#absent = new Set(absent);
     this.#longestAbsent = absent.reduce((longest, mark) => Math.max(longest, mark.length), 0);
@@ -39,7 +39,7 @@ export class Cells implements CsvRow {
   }
 
   get(column: string): string | null {
-    const index = this.#columns.get(column);
+    const index = this.#header.place(column);
     const cell = index === undefined ? undefined : this.#cells[index];
     if (cell === undefined || cell === '') return null;
     // Looking a long text up in a set would mean going through all of it.
@@ -47,7 +47,7 @@ export class Cells implements CsvRow {
   }
 
   has(column: string): boolean {
-    return this.#columns.has(column);
+    return this.#header.place(column) !== undefined;
   }
 
   get surplus(): readonly string[] {

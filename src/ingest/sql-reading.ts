@@ -10,6 +10,7 @@ import type { Opened } from './opened.ts';
 import { type Reading, readingOf, type Sink } from './reading.ts';
 import type { Recognised } from './recognise.ts';
 import { attempt, Cells, isHeader } from './row.ts';
+import { Header } from './rows/header.ts';
 import { record } from './rows/json.ts';
 import { type Regular, regularLines, regularTable } from './rows/regular.ts';
 
@@ -154,10 +155,10 @@ function rowsOf(path: string, recognised: Readable, { content }: Opened): { read
   const { header, format } = recognised;
   const delimiter = content.kind === 'csv' ? content.delimiter : ',';
   const columns = header.map((_, i) => `'c${i}': 'VARCHAR'`).join(', ');
+  const places = new Header(header);
   const used = (format.sql?.uses ?? []).map((name) => {
-    // Of two columns with one name the first counts, as for the record functions.
-    const place = header.indexOf(name);
-    return `${place < 0 ? 'NULL::VARCHAR' : `c${place}`} AS ${identifier(name)}`;
+    const place = places.place(name);
+    return `${place === undefined ? 'NULL::VARCHAR' : `c${place}`} AS ${identifier(name)}`;
   });
   const reading = `read_csv(${literal(path)}, auto_detect = false, header = true, columns = {${columns}}, delim = ${literal(delimiter)}, quote = '"', escape = '"', nullstr = '', comment = '', strict_mode = true)`;
   return { from: `SELECT ${used.join(', ')}, COLUMNS('^c[0-9]+$') FROM ${reading}`, raw: `[${header.map((_, i) => `c${i}`).join(', ')}]` };

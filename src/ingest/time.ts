@@ -127,8 +127,9 @@ export function wordedTime(text: string, source: Source): Moment | null {
 }
 
 function counted(count: string | number): number | null {
-  if (typeof count === 'string' && !/^\d+(?:\.\d*)?$/.test(count.trim())) return null;
-  const value = Number(count);
+  if (typeof count === 'string' && !/^\d+(?:[.,]\d*)?$/.test(count.trim())) return null;
+  // In half the world a spreadsheet writes a comma in place of the point.
+  const value = Number(typeof count === 'string' ? count.replace(',', '.') : count);
   return Number.isFinite(value) && value > 0 ? value : null;
 }
 

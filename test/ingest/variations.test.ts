@@ -72,6 +72,9 @@ const TABLES: Readonly<Record<string, (above: Table, table: Table) => string | U
     Buffer.from(`\ufeff${csv([...above, ...table], { delimiter: '\t', newline: '\r\n' })}`, 'utf16le'),
   'without an end to its last row': (above, table) => csv([...above, ...table]).slice(0, -1),
   'with spaces around its header': (above, [header = [], ...rows]) => csv([...above, header.map((name) => ` ${name} `), ...rows]),
+  'with its header in capitals': (above, [header = [], ...rows]) => csv([...above, header.map((name) => name.toUpperCase()), ...rows]),
+  'with its header as words': (above, [header = [], ...rows]) =>
+    csv([...above, header.map((name) => name.replaceAll('_', ' ').replace(/\b[a-z]/g, (letter) => letter.toUpperCase())), ...rows]),
   'below a title': (_, table) => TITLE + csv(table),
   'below a title in cells': (_, table) => csv([...band(table[0]?.length ?? 1), ...table]),
   'with NA for every empty cell, as R does': (above, [header = [], ...rows]) => csv([...above, header, ...rows.map(marked('NA'))]),
