@@ -13,18 +13,22 @@ const choice = 'ties that posts of the space make, as a study that collects this
 const limit = 'Hashtag collections miss replies without the hashtag; an export of one space does not show what its people do in others';
 
 /**
- * Who acted upon whom by a post in which space that is compared, each ordered pair once; `acts` is a query for
- * interactions. Bots and oneself left out. Reads `plnPlaces`, `plnKeys`, `plnNames` and `plnCrowds`.
+ * Who acted upon whom by which post, bots and oneself left out; `interactions` is a query for them. Reads `plnKeys` and
+ * `plnNames`.
  */
-export function spaceTies(acts: string): string {
+export function acts(interactions: string): string {
+  // One end after the other: joined at once, all people would be paired with all people.
   return `
-WITH acts AS (
-  SELECT plnKeys.post, one.person AS source, other.person AS target FROM (${acts}) AS acts JOIN plnKeys ON plnKeys.key = acts.post
-  JOIN plnNames AS one ON one.name = acts.source JOIN plnNames AS other ON other.name = acts.target
-  WHERE NOT one.bot AND NOT other.bot AND one.person <> other.person
+WITH begun AS MATERIALIZED (
+  SELECT plnKeys.post, plnNames.person AS source, target
+  FROM (${interactions}) AS acts JOIN plnKeys ON plnKeys.key = acts.post JOIN plnNames ON plnNames.name = source WHERE NOT plnNames.bot
 )
-SELECT DISTINCT place, source, target FROM plnPlaces JOIN acts ON acts.post = plnPlaces.post WHERE place IN (SELECT place FROM plnCrowds)`;
+SELECT post, source, plnNames.person AS target FROM begun JOIN plnNames ON plnNames.name = target WHERE NOT bot AND source <> plnNames.person`;
 }
+
+/** Who acted upon whom by a post in which space that is compared, each ordered pair once. Reads `plnActs`, `plnPlaces` and `plnCrowds`. */
+export const spaceTies = `
+SELECT DISTINCT place, source, target FROM plnPlaces JOIN plnActs ON plnActs.post = plnPlaces.post WHERE place IN (SELECT place FROM plnCrowds)`;
 
 /** A mean over the people of each space of how often they stand as \`end\` in a table of ties. */
 function perPerson(end: 'source' | 'target', ties = 'plnSpaceTies'): string {
