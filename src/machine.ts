@@ -1,12 +1,15 @@
 import { availableParallelism, totalmem } from 'node:os';
+import type { Share } from './memory-limit.ts';
 
 const MB = 1_000_000;
-/** Memory that is enough for studies of any size: what does not fit is spilled. */
-const ENOUGH = 1000 * MB;
+/** Memory that is enough for studies of a million posts: what does not fit is spilled. */
+const ENOUGH = 640 * MB;
 /** Memory that one thread of DuckDB needs to sort and join. */
 const PER_THREAD = 125 * MB;
 /** Share of the machine that DuckDB may take: the stages, and other people's work, need the rest. */
 const SHARE = 0.25;
+/** Share that it may take for what cannot be spilled. */
+const MOST = 0.5;
 
 /** What a run may use of the machine. */
 export interface Machine {
@@ -22,7 +25,8 @@ export function thisMachine(): Machine {
 }
 
 /** Memory and threads for DuckDB on a machine; results are the same with any of them. */
-export function databaseShare({ cores, memory }: Machine): { readonly memory: string; readonly threads: number } {
+export function databaseShare({ cores, memory }: Machine): Share {
   const bytes = Math.floor(Math.min(memory * SHARE, Math.max(ENOUGH, cores * PER_THREAD)));
-  return { memory: `${Math.floor(bytes / MB)}MB`, threads: Math.max(1, Math.min(cores, Math.floor(bytes / PER_THREAD))) };
+  const size = (bytes: number) => `${Math.floor(bytes / MB)}MB`;
+  return { memory: size(bytes), most: size(memory * MOST), threads: Math.max(1, Math.min(cores, Math.floor(bytes / PER_THREAD))) };
 }

@@ -15,6 +15,7 @@ import {
 } from '@duckdb/node-api';
 import type { ColumnTable } from 'arquero';
 import { databaseShare, thisMachine } from './machine.ts';
+import { MemoryLimit, type Share } from './memory-limit.ts';
 import { type NumberArrays, type NumberColumns, NumberTable } from './number-table.ts';
 import { type TableName, tableOf } from './schema.ts';
 import { identifier, literal, order, sqlTypes } from './sql.ts';
@@ -23,11 +24,8 @@ import { PART, TableWriter } from './table-writer.ts';
 /** A value as it comes out of a query: times as milliseconds since 1970, lists as arrays, absent as null. */
 export type Value = string | number | boolean | null | readonly Value[];
 
-export interface DatabaseOptions {
-  /** Memory limit in the form DuckDB reads, such as "1GB"; a share of the machine where it is not given. */
-  memory?: string;
-  /** Threads; as many as the machine has cores where they are not given. */
-  threads?: number;
+/** What the database may use; where it is not given, a share of the machine, and never more than memory that is given. */
+export interface DatabaseOptions extends Partial<Share> {
   /** Folder for what does not fit into memory. */
   spill?: string;
 }
@@ -36,8 +34,6 @@ export interface DatabaseOptions {
 const CHUNK = 2048;
 /** Types of the columns of numbers. */
 const numberTypes = { UTINYINT, INTEGER, DOUBLE };
-/** Memory in which sorting a table of any length is tried first. */
-const FRUGAL = '320MB';
 
 /**
  * DuckDB in memory, for one run: it reads and writes the Parquet files between the stages, and does the heavy
@@ -50,21 +46,20 @@ const FRUGAL = '320MB';
 export class Database {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
-  readonly #memory: string;
-  readonly #threads: number;
+  readonly #limit: MemoryLimit;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, memory: string, threads: number) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, share: Share) {
     this.#instance = instance;
     this.#connection = connection;
-    this.#memory = memory;
-    this.#threads = threads;
+    this.#limit = new MemoryLimit(share, (sql) => connection.run(sql));
   }
 
   static async open({ spill = '', ...chosen }: DatabaseOptions = {}): Promise<Database> {
-    const { memory, threads } = { ...databaseShare(thisMachine()), ...chosen };
+    const given = chosen.memory === undefined ? {} : { most: chosen.memory };
+    const share = { ...databaseShare(thisMachine()), ...given, ...chosen };
     const instance = await DuckDBInstance.create(':memory:', {
-      memory_limit: memory,
-      threads: String(threads),
+      memory_limit: share.memory,
+      threads: String(share.threads),
       preserve_insertion_order: 'true',
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
@@ -73,7 +68,7 @@ export class Database {
       allocator_bulk_deallocation_flush_threshold: '32MB',
       ...(spill === '' ? {} : { temp_directory: spill }),
     });
-    return new Database(instance, await instance.connect(), memory, threads);
+    return new Database(instance, await instance.connect(), share);
   }
 
   close(): void {
@@ -82,27 +77,12 @@ export class Database {
   }
 
   async run(sql: string): Promise<void> {
-    await this.#connection.run(sql);
+    await this.#limit.within(() => this.#connection.run(sql));
   }
 
-  /**
-   * Does something that may be done twice, such as a statement that sorts a long table, in little memory: what does not
-   * fit goes to the spill folder. One thread does it, for two that spill at once in so little take three times as long
-   * as one. Where that is too little it is done again in all the memory and threads that the run may use.
-   */
-  async frugally<T>(job: () => Promise<T>): Promise<T> {
-    if (bytesOf(this.#memory) <= bytesOf(FRUGAL)) return job();
-    await this.run(`SET memory_limit = ${literal(FRUGAL)}`);
-    await this.run('SET threads = 1');
-    try {
-      return await job();
-    } catch (error) {
-      if (!(error instanceof Error) || !error.message.startsWith('Out of Memory')) throw error;
-    } finally {
-      await this.run(`SET memory_limit = ${literal(this.#memory)}`);
-      await this.run(`SET threads = ${this.#threads}`);
-    }
-    return job();
+  /** Does something that may be done twice, such as a statement that sorts a long table, in little memory first. */
+  frugally<T>(job: () => Promise<T>): Promise<T> {
+    return this.#limit.frugally(job);
   }
 
   /** The answer as objects; for small answers. */
@@ -234,16 +214,21 @@ export class Database {
 
   /** Opens a table for rows made in TypeScript; they go to disk in parts, and in the order of the key when closed. */
   async writer<T extends TableName>(table: T, path: string): Promise<TableWriter<T>> {
-    return TableWriter.open(await this.#instance.connect(), table, path);
+    const connection = await this.#instance.connect();
+    const run = (sql: string) => this.#limit.within(() => connection.run(sql));
+    return TableWriter.open({ run, closeSync: () => connection.closeSync() }, table, path);
   }
 
   /** The answer chunk by chunk; an answer without rows gives one empty chunk, so that its columns are known. */
   async *#chunks(sql: string): AsyncGenerator<{ chunk: DuckDBDataChunk; names: readonly string[]; types: readonly DuckDBType[] }> {
     const connection = await this.#instance.connect();
     try {
-      const result = await connection.stream(sql);
+      const [result, first] = await this.#limit.within(async () => {
+        const answer = await connection.stream(sql);
+        return [answer, await answer.fetchChunk()] as const;
+      });
       const [names, types] = [result.columnNames(), result.columnTypes()];
-      let chunk = await result.fetchChunk();
+      let chunk = first;
       if (chunk === null || chunk.rowCount === 0) yield { chunk: DuckDBDataChunk.create(types, 0), names, types };
       for (; chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) yield { chunk, names, types };
     } finally {
@@ -259,12 +244,6 @@ export class Database {
     const [row] = await this.rows<{ n: number }>(`SELECT count(*) AS n FROM read_parquet(${literal(path)})`);
     return row?.n ?? 0;
   }
-}
-
-/** A size as DuckDB reads it, such as 1GB or 512MiB, in bytes. */
-function bytesOf(size: string): number {
-  const [, number = '', unit = '', binary = ''] = /^([\d.]+)\s*([kmgt]?)(i?)b$/i.exec(size.trim()) ?? [];
-  return Number(number) * (binary === '' ? 1000 : 1024) ** ' kmgt'.indexOf(unit === '' ? ' ' : unit.toLowerCase());
 }
 
 /** A cell on its way out of DuckDB. */

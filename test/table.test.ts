@@ -124,18 +124,26 @@ test('writer keeps texts that look like table text, in rows of any length and ov
   expect(back.every(({ domain }, i) => domain === (values[i] === null ? null : `x${values[i]}`))).toBe(true);
 });
 
-test('frugally does again in all memory what needs more than a little, and gives the memory back', async () => {
-  const limit = async (): Promise<unknown> => (await db.rows("SELECT current_setting('memory_limit') AS memory"))[0];
-  const before = await limit();
-  const seen: unknown[] = [];
-  const answer = await db.frugally(async () => {
-    seen.push(await limit());
-    if (seen.length === 1) throw new Error('Out of Memory Error: failed to allocate');
-    return 'done';
-  });
-  expect(answer).toBe('done');
-  expect(seen[0]).not.toEqual(before);
-  expect(seen[1]).toEqual(before);
-  await expect(db.frugally(() => Promise.reject(new Error('another')))).rejects.toThrow('another');
-  expect(await limit()).toEqual(before);
+const gathered = 'SELECT len(list(n)) AS n FROM (SELECT (range // 400) AS g, range AS n FROM range(4000000)) GROUP BY g';
+
+test('what fails in the usual memory is done again in more: statements, answers and tables being written', async () => {
+  const small = await Database.open({ memory: '40MB', most: '2GB', threads: 1 });
+  try {
+    await small.run(`CREATE TABLE lists AS SELECT list(range) AS n FROM range(4000000) GROUP BY range // 400`);
+    expect(await small.rows('SELECT count(*) AS n FROM lists')).toEqual([{ n: 10_000 }]);
+  } finally {
+    small.close();
+  }
+  const answering = await Database.open({ memory: '40MB', most: '2GB', threads: 1 });
+  try {
+    expect((await answering.rows(gathered)).length).toBe(10_000);
+  } finally {
+    answering.close();
+  }
+});
+
+test('memory that is given is all there is', async () => {
+  const small = await Database.open({ memory: '40MB', threads: 1 });
+  await expect(small.run(gathered)).rejects.toThrow('Out of Memory');
+  small.close();
 });

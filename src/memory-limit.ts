@@ -1,0 +1,74 @@
+import { literal } from './sql.ts';
+
+/** Memory in which sorting a table of any length is tried first. */
+const FRUGAL = '320MB';
+
+/** How much memory a database may use, in the form DuckDB reads, such as "1GB", and how many threads. */
+export interface Share {
+  /** Enough for most statements over most studies: what does not fit is spilled. */
+  readonly memory: string;
+  /** For a statement that fails in that much, because not everything can be spilled. */
+  readonly most: string;
+  readonly threads: number;
+}
+
+/** The memory limit of a database: little while tables are sorted, and more once a statement could not do with the usual. */
+export class MemoryLimit {
+  readonly #set: (sql: string) => Promise<unknown>;
+  readonly #most: string;
+  readonly #threads: number;
+  #usual: string;
+  #frugal = false;
+
+  /** `set` runs the statement that changes a setting of the database, which begins with the memory and threads of the share. */
+  constructor({ memory, most, threads }: Share, set: (sql: string) => Promise<unknown>) {
+    this.#usual = memory;
+    this.#most = most;
+    this.#threads = threads;
+    this.#set = set;
+  }
+
+  /** Does a statement; where memory is too little for it, again in as much as there may be, which then stays. */
+  async within<T>(statement: () => Promise<T>): Promise<T> {
+    try {
+      return await statement();
+    } catch (error) {
+      if (!isOutOfMemory(error) || this.#frugal || bytesOf(this.#usual) >= bytesOf(this.#most)) throw error;
+    }
+    this.#usual = this.#most;
+    await this.#set(`SET memory_limit = ${literal(this.#usual)}`);
+    return statement();
+  }
+
+  /**
+   * Does something that may be done twice, such as a statement that sorts a long table, in little memory: what does not
+   * fit goes to the spill folder. One thread does it, for two that spill at once in so little take three times as long
+   * as one. Where that is too little it is done again in all the memory and threads that the run may use.
+   */
+  async frugally<T>(job: () => Promise<T>): Promise<T> {
+    if (bytesOf(this.#usual) <= bytesOf(FRUGAL)) return job();
+    await this.#set(`SET memory_limit = ${literal(FRUGAL)}`);
+    await this.#set('SET threads = 1');
+    this.#frugal = true;
+    try {
+      return await job();
+    } catch (error) {
+      if (!isOutOfMemory(error)) throw error;
+    } finally {
+      this.#frugal = false;
+      await this.#set(`SET memory_limit = ${literal(this.#usual)}`);
+      await this.#set(`SET threads = ${this.#threads}`);
+    }
+    return job();
+  }
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Out of Memory');
+}
+
+/** A size as DuckDB reads it, such as 1GB or 512MiB, in bytes. */
+function bytesOf(size: string): number {
+  const [, number = '', unit = '', binary = ''] = /^([\d.]+)\s*([kmgt]?)(i?)b$/i.exec(size.trim()) ?? [];
+  return Number(number) * (binary === '' ? 1000 : 1024) ** ' kmgt'.indexOf(unit === '' ? ' ' : unit.toLowerCase());
+}

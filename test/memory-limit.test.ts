@@ -1,0 +1,58 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { MemoryLimit } from '../src/memory-limit.ts';
+
+const outOfMemory = new Error('Out of Memory Error: failed to allocate');
+let told: string[];
+let limit: MemoryLimit;
+beforeEach(() => {
+  told = [];
+  limit = new MemoryLimit({ memory: '640MB', most: '2GB', threads: 2 }, async (sql) => told.push(sql));
+});
+
+/** A statement that fails so many times, and tells what it saw each time. */
+function failing(times: number, error = outOfMemory): { statement: () => Promise<string>; seen: string[] } {
+  const seen: string[] = [];
+  const statement = async () => {
+    seen.push(told.findLast((sql) => sql.includes('memory')) ?? 'as it began');
+    if (seen.length <= times) throw error;
+    return 'done';
+  };
+  return { statement, seen };
+}
+
+describe('within', () => {
+  test('does again in more memory what failed in the usual, and stays there', async () => {
+    const { statement, seen } = failing(1);
+    expect(await limit.within(statement)).toBe('done');
+    expect(seen).toEqual(['as it began', "SET memory_limit = '2GB'"]);
+    await expect(limit.within(failing(1).statement)).rejects.toBe(outOfMemory);
+    expect(told).toEqual(["SET memory_limit = '2GB'"]);
+  });
+
+  test('leaves other errors, and what fails in the most there is', async () => {
+    const another = new Error('another');
+    await expect(limit.within(failing(1, another).statement)).rejects.toBe(another);
+    await expect(limit.within(failing(2).statement)).rejects.toBe(outOfMemory);
+  });
+});
+
+describe('frugally', () => {
+  test('does it in little memory on one thread, and gives both back', async () => {
+    const { statement, seen } = failing(0);
+    expect(await limit.frugally(statement)).toBe('done');
+    expect(seen).toEqual(["SET memory_limit = '320MB'"]);
+    expect(told).toEqual(["SET memory_limit = '320MB'", 'SET threads = 1', "SET memory_limit = '640MB'", 'SET threads = 2']);
+  });
+
+  test('does it again in the usual memory, then in the most', async () => {
+    const { statement, seen } = failing(2);
+    expect(await limit.frugally(() => limit.within(statement))).toBe('done');
+    expect(seen).toEqual(["SET memory_limit = '320MB'", "SET memory_limit = '640MB'", "SET memory_limit = '2GB'"]);
+  });
+
+  test('gives memory back after another error', async () => {
+    await expect(limit.frugally(() => Promise.reject(new Error('another')))).rejects.toThrow('another');
+    expect(told.at(-1)).toBe('SET threads = 2');
+    expect(told.at(-2)).toBe("SET memory_limit = '640MB'");
+  });
+});
