@@ -159,8 +159,16 @@ export function withoutSpans(text: string, found: readonly Span[]): string {
 
 /** The form in which a hashtag, word or name is compared: compatible forms made one (NFKC), in lower case. */
 export function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+  return compatible(text).toLowerCase();
 }
+
+/** The text with compatible forms made one (NFKC); most texts have none. */
+export function compatible(text: string): string {
+  return ascii.test(text) ? text : text.normalize('NFKC');
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
+const ascii = /^[\x00-\x7f]*$/;
 
 /**
  * The registered domain of a web address, such as example.org for https://www.example.org/page; the blog's own name

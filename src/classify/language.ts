@@ -61,7 +61,7 @@ export interface LanguageCounts {
  */
 export function isEnglish({ words, english: ours, other, foreign }: LanguageCounts, language: string | null): boolean {
   if (words > 0 && foreign > words / 2) return false;
-  const stated = language?.toLowerCase().split(/[-_]/)[0] ?? '';
+  const stated = language === null ? '' : (/^[^-_]*/.exec(language.toLowerCase()) as RegExpExecArray)[0];
   if (stated === 'en') return true;
   if (stated === '' || unknown.has(stated)) return other < 2 || other <= 2 * ours;
   return ours >= 2 && ours > 2 * other;

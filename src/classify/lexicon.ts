@@ -1,4 +1,4 @@
-import { isStopWord, type Span, stem, withoutSpans, words } from '../text.ts';
+import { compatible, isStopWord, type Span, stem, withoutSpans, words } from '../text.ts';
 import { wordKind } from './language.ts';
 
 /** What is known of a word, as bits. */
@@ -104,13 +104,10 @@ export class Lexicon {
     this.#metStem = new Int32Array(vocabulary.size === 0 ? 0 : Math.max(...vocabulary.values()) + 1);
   }
 
-  /** Counts the words of a text outside its spans: the same words as `words` gives. */
-  count(text: string, found: readonly Span[], letters: boolean): Counted {
+  /** Counts the words of a text outside its spans: the same words as `words` gives. `folded` is the text with compatible forms made one. */
+  count(text: string, found: readonly Span[], letters: boolean, folded: string = compatible(text)): Counted {
     if (this.#size + text.length / 2 > FULL) this.#forget();
-    if (letters && this.#letters.length < text.length) this.#letters = new Uint16Array(text.length * 2);
-    if (ascii.test(text)) return this.#tally(this.#scan(text, found, letters));
-    const folded = text.normalize('NFKC');
-    const readable = folded === text ? text : withoutSpans(text, found).normalize('NFKC');
+    const readable = folded === text ? text : compatible(withoutSpans(text, found));
     if (letters && this.#letters.length < readable.length) this.#letters = new Uint16Array(readable.length * 2);
     if (!unusual.test(readable) || !wordByWord.test(readable)) {
       return this.#tally(this.#scan(readable, folded === text ? found : [], letters));
@@ -318,8 +315,6 @@ function textOf(codes: Uint16Array, length: number): string {
   return Buffer.from(codes.buffer, 0, 2 * length).toString('utf16le');
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
-const ascii = /^[\x00-\x7f]*$/;
 /** Signs of texts in which words may have to be read one by one. */
 const unusual = /[\ud800-\udfffİΣ]/;
 /** Letters that take two units, and letters whose lower case has two units or depends on their place. */

@@ -2,7 +2,7 @@ import { WordBit } from './lexicon.ts';
 import type { Reading } from './signals.ts';
 
 /** What the model sees of the form of a post: length, address, links, hashtags, questions, who speaks. */
-export function shape(kind: string, { own: whole, counted, links, hashtags, signals, author }: Omit<Reading, 'shape'>): string[] {
+export function shape(kind: string, { own: whole, counted, links, hashtags, signals, author }: Reading): string[] {
   const own = whole.trim();
   const names: string[] = [];
   const { words: count, practice: told, bits } = counted;

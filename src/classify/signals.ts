@@ -1,9 +1,9 @@
 import { type DomainKinds, domainKinds } from '../domains.ts';
-import { entitiesOf, type Span, spans } from '../text.ts';
+import { compatible, entitiesOf, type Span, spans } from '../text.ts';
 import { type Author, authorOf, type Voice } from './author.ts';
 import type { CueIndex, Signals } from './cues/cue-index.ts';
 import { type CueCode, cues } from './cues/cues.ts';
-import { plain } from './cues/plain.ts';
+import { plain, plainOf } from './cues/plain.ts';
 import type { Counted, Lexicon } from './lexicon.ts';
 import { bareLinks, type ReadLink, readLinks } from './links.ts';
 import { ownLink, ownName, ownShortName, ownTag, ownWork } from './ownership.ts';
@@ -129,16 +129,22 @@ export function read(post: CodablePost, reader: Reader): Reading {
  */
 export function readAll(posts: readonly CodablePost[], reader: Reader, counting?: (place: number) => void): Reading[] {
   const texts = posts.map(ownText);
+  const folded = texts.map(compatible);
   const stretches = texts.map(spans);
   const named = posts.map((post, i) => namedIn(post, texts[i] as string, stretches[i] as Span[], reader.domains));
   const authors = posts.map(authorOf);
   const counted = posts.map(({ kind }, i) => {
     const { names, works } = authors[i] as Author;
-    const found = reader.lexicon.count(texts[i] as string, stretches[i] as Span[], kind !== 'repost' && names.length + works.length > 0);
+    const found = reader.lexicon.count(
+      texts[i] as string,
+      stretches[i] as Span[],
+      kind !== 'repost' && names.length + works.length > 0,
+      folded[i],
+    );
     counting?.(i);
     return found;
   });
-  const plains = texts.map(plain);
+  const plains = folded.map(plainOf);
   const quotes = posts.map(({ quotedText }) => (quotedText === null ? '' : plain(quotedText)));
   const signals = posts.map(({ kind }, i) => {
     const found: Signals = new Map();
@@ -147,18 +153,25 @@ export function readAll(posts: readonly CodablePost[], reader: Reader, counting?
     return found;
   });
   return posts.map((post, i) => {
-    const seen = {
+    const { links, hashtags, mentions } = named[i] as Named;
+    const reading = {
       own: texts[i] as string,
-      ...(named[i] as Named),
-      author: authors[i] as Author,
       counted: counted[i] as Counted,
+      links,
+      hashtags,
+      mentions,
       signals: signals[i] as Signals,
+      author: authors[i] as Author,
       cues: reader.cues,
+      shape: none,
     };
-    addSignals(post, seen, plains[i] as string, quotes[i] as string);
-    return { ...seen, shape: shape(post.kind, seen) };
+    addSignals(post, reading, plains[i] as string, quotes[i] as string);
+    reading.shape = shape(post.kind, reading);
+    return reading;
   });
 }
+
+const none: readonly string[] = [];
 
 function ownText({ title, text }: CodablePost): string {
   return title === null ? (text ?? '') : text === null ? title : `${title}\n${text}`;
@@ -179,7 +192,7 @@ function namedIn(post: CodablePost, own: string, stretches: readonly Span[], dom
 }
 
 /** Adds the signals that are no cues in words. */
-function addSignals(post: CodablePost, seen: Omit<Reading, 'shape'>, own: string, quoted: string): void {
+function addSignals(post: CodablePost, seen: Reading, own: string, quoted: string): void {
   const { signals, author, links, hashtags } = seen;
   const reposted = post.kind === 'repost';
   ownership(seen, reposted);
@@ -225,10 +238,7 @@ function offered(signals: Signals): boolean {
 }
 
 /** What shows that the author speaks of the author's own: links, tags, names. */
-function ownership(
-  { own, links, hashtags, mentions, counted: { letters }, author, signals }: Omit<Reading, 'shape'>,
-  reposted: boolean,
-): void {
+function ownership({ own, links, hashtags, mentions, counted: { letters }, author, signals }: Reading, reposted: boolean): void {
   if (links.length > 0) {
     const link = ownLink(links, author);
     if (link !== null) add(signals, 'selfpromotion/own-link', link);

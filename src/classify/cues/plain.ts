@@ -1,9 +1,13 @@
+import { compatible } from '../../text.ts';
+
 /** The text as cues read it: forms folded, lower case, straight quotes, single spaces, links as ⟨link⟩. */
 export function plain(text: string): string {
-  let folded = text;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
-  if (!/^[\x00-\x7f]*$/.test(text)) folded = text.normalize('NFKC').replace(/[‘’´]/g, "'");
-  folded = folded.toLowerCase();
+  return plainOf(compatible(text));
+}
+
+/** The same of a text whose compatible forms have been made one. */
+export function plainOf(text: string): string {
+  let folded = text.replace(/[‘’´]/g, "'").toLowerCase();
   if (folded.includes('http')) folded = folded.replace(/https?:\/\/\S{1,2000}/g, '⟨link⟩');
   if (folded.includes('`')) folded = folded.replaceAll('`', "'");
   if (folded.includes('&amp;')) folded = folded.replaceAll('&amp;', '&');
