@@ -148,7 +148,7 @@ async function hourFigure({ db, k }: Source): Promise<Figure | null> {
   const missing = hidden.filter(Boolean).length;
   return figure({
     id: 'hours',
-    finding: `${busiest.day} from ${hour} UTC is the busiest hour of the week, with ${percent((busiest.posts ?? 0) / all)} of all posts`,
+    finding: `${busiest.day} from ${hour} UTC is the busiest hour ${missing === 0 ? 'of the week' : 'of those shown'}, with ${percent((busiest.posts ?? 0) / all)} of all posts`,
     help: `Each square is an hour of the week in UTC (not the local time of those who posted); the fuller its colour, the more posts: from ${whole(quietest)} to ${whole(busiest.posts ?? 0)}.`,
     alt: `Posts by weekday and hour, in UTC. The busiest hour is ${busiest.day} from ${hour}, with ${counted(busiest.posts ?? 0, 'post')}.`,
     rows,

@@ -80,6 +80,19 @@ function sideOf({ glossary }: Source, name: string): Side | null {
   return /growth|support|continuity|depth of exchange|identity/i.test(proxyFor) ? 'growth' : null;
 }
 
+/** A sign with its share, and the interval of a share of posts. */
+function signWithInterval({
+  name,
+  sign,
+  text,
+  share,
+  low,
+  high,
+}: Record<'name' | 'sign' | 'text', string> & Record<'share' | 'low' | 'high', number>): string {
+  const interval = OF_POSTS.has(name) && low < share && share < high ? `, 95% interval ${percent(low)} to ${percent(high)}` : '';
+  return `${sign.toLowerCase()} (${text}${interval})`;
+}
+
 function studyFigure(source: Source, told: readonly Told[], side: Side): Figure | null {
   const { glossary, k } = source;
   const rows = told
@@ -101,7 +114,7 @@ function studyFigure(source: Source, told: readonly Told[], side: Side): Figure 
   const most = (ranked.length === 0 ? rows : ranked).sort((a, b) => b.share - a.share).slice(0, 2);
   return figure({
     id: `${side}-study`,
-    finding: `${TITLES[side]}: ${list(most.map(({ sign, text }) => `${sign.toLowerCase()} (${text})`))}`,
+    finding: `${TITLES[side]}: ${list(most.map(signWithInterval))}`,
     help: 'Each point is a share of posts or people, as its name in the table says; lines are 95% intervals that allow for several posts by one person, where there are any; for after hours they reach from the lowest to the highest share over all clocks.',
     alt: `${TITLES[side]} over the whole study: ${list(rows.map(({ sign, text, low, high, share }) => `${sign.toLowerCase()} ${text}${low === share ? '' : ` (${percent(low)} to ${percent(high)})`}`))}.`,
     rows,

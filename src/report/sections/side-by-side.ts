@@ -106,6 +106,13 @@ function matrix(
   return figure({ ...rest, alt: '', rows, headings: [{ name: 'space', label: 'Space' }, ...told.map(heading)], chart: null });
 }
 
+/** The 95% interval of an indicator of a space in brackets; nothing where it has none. */
+async function intervalOf({ db }: Source, space: string, indicator: string): Promise<string> {
+  const [row] = await db.rows<{ low: number; high: number }>(`SELECT low, high FROM indicators
+    WHERE scope = 'space' AND period IS NULL AND item = ${literal(space)} AND indicator = ${literal(indicator)} AND low IS NOT NULL AND high IS NOT NULL`);
+  return row === undefined ? '' : ` (95% interval ${percent(row.low)} to ${percent(row.high)})`;
+}
+
 async function purposeFigure(source: Source): Promise<Figure | null> {
   const found = await cells(source, ['people', ...PURPOSES], `(starts_with(item, '#') OR contains(item, '/'))`);
   const coded = new Map([...found].filter(([, of]) => PURPOSES.some((name) => of.has(name))));
@@ -114,7 +121,7 @@ async function purposeFigure(source: Source): Promise<Figure | null> {
   if (first === undefined || most === undefined) return null;
   return matrix(source, coded, PURPOSES, {
     id: 'purposes',
-    finding: `${percent(first[1].get(most) ?? 0)} of the posts of ${shown(first[0], 36)}, the space with most people, are ${source.glossary.title('indicator', most).toLowerCase()}`,
+    finding: `${percent(first[1].get(most) ?? 0)}${await intervalOf(source, first[0], most)} of the posts of ${shown(first[0], 36)}, the space with most people, are ${source.glossary.title('indicator', most).toLowerCase()}`,
     help: 'Shares of the posts of each space by what they do; a post may do several things.',
     note: 'Codes are the classifier’s, not corrected by human coding; flags such as asking or news stand only where no code does.',
   });

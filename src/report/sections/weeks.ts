@@ -81,7 +81,7 @@ export async function weekFigure(source: Source, time: Periods): Promise<Figure 
   const missing = rows.length - shownRows.length;
   return figure({
     id: 'weeks',
-    finding: `The busiest ${short.weeks === 1 ? 'week' : 'stretch'} was that of ${day(peak.begins.getTime())} on ${peak.platform}, with ${counted(peak.posts ?? 0, 'post')}`,
+    finding: `The busiest ${short.weeks === 1 ? 'week' : 'stretch'} ${missing === 0 ? '' : 'shown '}was that of ${day(peak.begins.getTime())} on ${peak.platform}, with ${counted(peak.posts ?? 0, 'post')}`,
     help: `Posts per ${unit}, one strip for each platform with a scale of its own; ${short.weeks === 1 ? 'weeks' : 'periods'} begin on Monday, in UTC.`,
     alt: `Posts per ${unit} on ${list(platforms.map(({ name }) => name))}, ${day(begins(short.first, short.weeks).getTime())} to ${day(begins(short.last, short.weeks).getTime())}. The highest is ${whole(peak.posts ?? 0)} on ${peak.platform}, from ${day(peak.begins.getTime())}.`,
     rows,
