@@ -39,7 +39,7 @@ mentions AS (
   WHERE n.target IS NOT NULL AND r.post IS NULL
 ),
 acts AS (
-  SELECT post, source, target, kind, time FROM refs WHERE target IS NOT NULL
+  SELECT post, source, target, kind, time FROM refs
   UNION ALL
   SELECT post, source, target, kind, time FROM mentions
 )
@@ -52,8 +52,12 @@ WHERE ${asked === '' ? 'false' : `a.kind IN (${asked})`}
   ${settings.bots ? '' : 'AND NOT coalesce(s.bot, false) AND NOT coalesce(t.bot, false)'}`;
 }
 
+/** Posts are looked up only where it is not told whose they are: to look all up takes memory for all. */
 function referenced(kind: string, post: string, person: string, when: string): string {
-  return `SELECT p.post, p.author AS source, coalesce(p.${person}, o.author) AS target, ${kind} AS kind, p.time
-  FROM posts p LEFT JOIN posts o ON o.post = p.${post}
-  WHERE p.author IS NOT NULL AND ${when} AND (p.${post} IS NOT NULL OR p.${person} IS NOT NULL)`;
+  return `SELECT p.post, p.author AS source, p.${person} AS target, ${kind} AS kind, p.time
+  FROM posts p WHERE p.author IS NOT NULL AND ${when} AND p.${person} IS NOT NULL
+  UNION ALL
+  SELECT p.post, p.author AS source, o.author AS target, ${kind} AS kind, p.time
+  FROM posts p JOIN posts o ON o.post = p.${post}
+  WHERE p.author IS NOT NULL AND ${when} AND p.${person} IS NULL AND o.author IS NOT NULL`;
 }
