@@ -54,7 +54,12 @@ await ask(
 );
 
 function told({ number, before, after, by }: Moved): string {
-  return `${number}: ${before} → ${after}${by === null ? '' : ` (${by > 0 ? '+' : ''}${(by * 100).toFixed(1)} %)`}`;
+  return `${number}: ${short(before)} → ${short(after)}${by === null ? '' : ` (${by > 0 ? '+' : ''}${(by * 100).toFixed(1)} %)`}`;
+}
+
+/** Four digits are enough to see that a number moved; whole numbers stand in full. */
+function short(value: number): string {
+  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(4)));
 }
 
 function share(text: string): number {

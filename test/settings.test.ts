@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../src/errors.ts';
-import { defaultSettings, namedFiles, nearest, readSettings, settingsJsonSchema } from '../src/settings.ts';
+import { defaultSettings, namedFiles, readSettings, settingsJsonSchema } from '../src/settings.ts';
 
 const refusal = (text: string): UserError => {
   try {
@@ -76,12 +76,6 @@ test('readSettings refuses aliases that multiply without end', () => {
     ...'bcdefghi'.split('').map((name, i) => `${name}: &${name} [${Array(10).fill(`*${'abcdefgh'[i]}`).join(', ')}]`),
   ].join('\n');
   expect(() => readSettings(bomb, 'study.yaml')).toThrow(UserError);
-});
-
-test('nearest finds the word that was meant, and none where none is near', () => {
-  expect(nearest('redit', ['reddit', 'twitter'])).toBe('reddit');
-  expect(nearest('timezoen', ['timezone', 'files'])).toBe('timezone');
-  expect(nearest('banana', ['reddit', 'twitter'])).toBeNull();
 });
 
 test('the schema for editors in data/ is that of the settings (npm run schema)', () => {

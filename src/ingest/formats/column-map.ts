@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
-import { type ColumnMap, nearest } from '../../settings.ts';
+import type { ColumnMap } from '../../settings.ts';
+import { nearest } from '../../spelling.ts';
 import { entities } from '../../text.ts';
 import type { Account, CsvFormat, CsvRow, Moment, Reference, Source } from '../format.ts';
 import { clockTime, type DateOrder, epochMilliseconds, epochSeconds, isoTime, twitterTime, wordedTime } from '../time.ts';

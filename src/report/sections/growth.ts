@@ -2,8 +2,8 @@ import { unitOf } from '../../definition.ts';
 import { shares } from '../charts/shares.ts';
 import { sharesOverTime } from '../charts/shares-over-time.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
-import { enough, type Source } from '../source.ts';
-import { capital, counted, list, percent, shown } from '../words.ts';
+import { enough, platformTitle, type Source } from '../source.ts';
+import { counted, list, percent, shown } from '../words.ts';
 import { mixingFigure } from './mixing.ts';
 import { personal } from './spaces.ts';
 
@@ -236,5 +236,5 @@ function halfYear(period: string): Date {
 }
 
 function spaceName(space: string): string {
-  return space.startsWith('#') || space.includes('/') ? shown(space, 36) : capital(shown(space, 36));
+  return space.startsWith('#') || space.includes('/') ? shown(space, 36) : platformTitle(space);
 }
