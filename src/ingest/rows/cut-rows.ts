@@ -31,6 +31,7 @@ export async function* cutRows(window: Window, dialect: Dialect, width: (row: nu
   let dropped: Dropped | null = null;
   let row = 0;
   let usual: number | null = null;
+  let lost = false;
 
   const cut = (end: number, next: number, lines: number, flaw: Flaw | null, literal = false): void => {
     cuts.push({ start: scan.start, end, next, cells: scan.cells, lines, gap: NO_GAP, flaw, dropped, literal });
@@ -45,6 +46,13 @@ export async function* cutRows(window: Window, dialect: Dialect, width: (row: nu
   };
 
   for (;;) {
+    // Where the row before had lost its quotes, so has this one if it is as wide: what it opens is not looked for any further.
+    const again: LiteralRow | null = lost && scan.at === scan.start ? literalRow(window.bytes, window.final, dialect, scan.start) : null;
+    lost = again !== null && again.cells > Math.max(MIN_WIDE, dialect.columns ?? 0, usual ?? 0);
+    if (again !== null && lost) {
+      cut(again.next, again.next, again.lines, OPEN_QUOTE);
+      continue;
+    }
     const verdict = scanRow(window.bytes, window.final, dialect, scan);
     if (verdict === 'end') break;
     if (verdict === 'more') {
@@ -81,13 +89,14 @@ export async function* cutRows(window: Window, dialect: Dialect, width: (row: nu
         cut(scan.end, scan.at, scan.lines, null);
         continue;
       }
-      const next = resume(window, dialect, scan, widths, verdict === 'suspect');
+      let next = resume(window, dialect, scan, widths, verdict === 'suspect');
+      if (next === null && (verdict === 'open' || scan.strays > 0)) {
+        next = nextWide(window, dialect, scan, widths);
+        lost = next !== null;
+      }
       if (next !== null) {
         const stretch = window.bytes.subarray(scan.start, next);
-        cut(next, next, lineEnds(stretch, dialect), {
-          code: 'open-quote',
-          reason: 'a quote opens a cell and does not close; reading goes on at the next proper row',
-        });
+        cut(next, next, lineEnds(stretch, dialect), OPEN_QUOTE);
         continue;
       }
     }
@@ -134,6 +143,23 @@ function resume({ bytes, final }: Window, dialect: Dialect, scan: RowScan, width
     if (verdict === 'end' || (verdict === 'row' && proper.includes(second.cells))) return at;
   }
   scan.judged = stop;
+  return null;
+}
+
+const OPEN_QUOTE: Flaw = { code: 'open-quote', reason: 'a quote opens a cell and does not close; reading goes on at the next proper row' };
+
+/** Fewer columns stand in ordinary lines of text too. */
+const MIN_WIDE = 4;
+
+/**
+ * The start of the next line with at least as many marks between cells as a row has, or null: where the quotes of a file were
+ * lost its rows have too many cells, so that none is proper, and all the same each of them is one row.
+ */
+function nextWide({ bytes, final }: Window, dialect: Dialect, { start, at: stop }: RowScan, widths: readonly number[]): number | null {
+  const wide = Math.max(...widths);
+  if (wide < MIN_WIDE) return null;
+  for (let at = lineAfter(bytes, start, dialect); at !== null && at < stop; at = lineAfter(bytes, at, dialect))
+    if ((literalRow(bytes, final, dialect, at)?.cells ?? 0) >= wide) return at;
   return null;
 }
 

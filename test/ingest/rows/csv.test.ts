@@ -207,6 +207,16 @@ describe('csvRows(path) with a quote that opens and never closes', () => {
     expect(rows.map(said)).toEqual([['1', 'a', '1'], 'open-quote', ['3', 'c', '3'], ['4', 'd', '4']]);
   });
 
+  it('counts every row of a file that has lost the quotes around its cells, and reads those that need none', async () => {
+    const row = (i: number): string => (i % 10 === 0 ? `${i},ann,plain,1` : `${i},ann,"So, ${i}" she said, and left,1`);
+    const text = `id,author,text,likes\n${Array.from({ length: 500 }, (_, i) => row(i)).join('\n')}\n`;
+    const { rows } = await table(saved(text), { headerRow: 0 });
+    expect(rows).toHaveLength(500);
+    expect(rows.filter((_, i) => i % 10 === 0).map(said)).toEqual(
+      Array.from({ length: 50 }, (_, i) => [String(i * 10), 'ann', 'plain', '1']),
+    );
+  });
+
   it('keeps a well-formed text of many lines, however long', async () => {
     const text = Array.from({ length: 5_000 }, (_, i) => `line ${i}, and more`).join('\n');
     const { rows } = await table(saved(`id,text\n1,"${text}"\n2,short\n`), { headerRow: 0 });
