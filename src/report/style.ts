@@ -58,7 +58,7 @@ main>section>h2{border-top:1px solid var(--ink);padding-top:1.1rem}
 .summary>h2{border:0!important;padding:0!important}
 main>section>h2 .number{color:var(--quiet);font-weight:400;margin-right:.6rem}
 figure{margin:2.4rem 0 2.8rem}
-figure h3{margin:0 0 .3rem}figure h3 a{display:inline-block;line-height:1.36}
+figure h3{margin:0 0 .3rem}figure h3 a{display:inline-block;line-height:1.36}figure h3 a,.summary li{overflow-wrap:anywhere}
 figure h3 .number{display:block;font:400 .82rem/1.6 var(--sans);letter-spacing:.03em;color:var(--quiet)}
 .help{font-size:.95rem;line-height:1.5;color:var(--quiet);margin:0 0 1.1rem;max-width:42rem}
 .note{font-size:.9rem;line-height:1.5;color:var(--quiet);margin:.7rem 0 0;max-width:42rem}
