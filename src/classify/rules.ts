@@ -1,6 +1,7 @@
 import type { DomainKinds } from '../domains.ts';
+import type { Cue } from './cues/cue.ts';
 import { CueIndex } from './cues/cue-index.ts';
-import { type Cue, cues } from './cues/cues.ts';
+import { cues } from './cues/cues.ts';
 import { Lexicon } from './lexicon.ts';
 import { type Model, type Scorer, scorer, vocabularyOf } from './model/model.ts';
 import type { Reader } from './signals.ts';

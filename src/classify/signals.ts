@@ -1,8 +1,9 @@
 import { type DomainKinds, domainKinds } from '../domains.ts';
 import { compatible, entitiesOf, type Span, spans } from '../text.ts';
 import { type Author, authorOf, type Voice } from './author.ts';
+import type { CueCode } from './cues/cue.ts';
 import type { CueIndex, Signals } from './cues/cue-index.ts';
-import { type CueCode, cues } from './cues/cues.ts';
+import { cues } from './cues/cues.ts';
 import { plain, plainOf } from './cues/plain.ts';
 import type { Counted, Lexicon } from './lexicon.ts';
 import { bareLinks, type ReadLink, readLinks } from './links.ts';

@@ -5,7 +5,7 @@ import { domainsFrom } from '../domains.ts';
 import { systemCode, UserError } from '../errors.ts';
 import type { Settings, Study } from '../study.ts';
 import { subflags } from './codes.ts';
-import type { Cue, CueCode } from './cues/cues.ts';
+import type { Cue, CueCode } from './cues/cue.ts';
 import { effort, readPattern } from './cues/pattern.ts';
 import { plain } from './cues/plain.ts';
 import shipped from './model/model.json' with { type: 'json' };

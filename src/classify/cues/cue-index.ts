@@ -1,5 +1,5 @@
 import { type Automaton, automaton } from './automaton.ts';
-import type { Cue, CueCode } from './cues.ts';
+import type { Cue, CueCode } from './cue.ts';
 import { needs, type Required } from './needs.ts';
 import { branches, readPattern } from './pattern.ts';
 

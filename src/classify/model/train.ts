@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { DomainKinds } from '../../domains.ts';
 import { isSubflag, subflags } from '../codes.ts';
+import type { Cue } from '../cues/cue.ts';
 import { CueIndex } from '../cues/cue-index.ts';
-import { type Cue, cues } from '../cues/cues.ts';
+import { cues } from '../cues/cues.ts';
 import { Lexicon } from '../lexicon.ts';
 import { read } from '../signals.ts';
 import { postOf, type TextRow } from '../texts.ts';
