@@ -1,6 +1,6 @@
 /**
- * Faults too heavy for the tests: a file of 1 GB with one line that is longer than any text can be in JavaScript, and
- * bombs of 10 GB. Prints seconds, peak memory and exit status of each, and fails where a limit is not kept.
+ * Faults too heavy for the tests: a file of 1 GB, a line that is longer than any text can be in JavaScript, a table of 100,000
+ * columns, and bombs of 10 GB. Prints seconds, peak memory and exit status of each, and fails where a limit is not kept.
  *
  *   npx tsx bench/faults.ts
  */
@@ -44,6 +44,10 @@ if (path !== undefined) {
     await longLine(line, 700_000_000);
     check('a line of 700 MB', line, { seconds: 60, megabytes: 1000, exit: 3 });
     rmSync(line);
+    const wide = join(folder, 'wide.csv');
+    writeFileSync(wide, `${Array.from({ length: 100_000 }, (_, i) => `column${i}`).join(',')}\n${'x,'.repeat(99_999)}x\n`.repeat(2));
+    check('a table of 100,000 columns', wide, { seconds: 10, megabytes: 500, exit: 2 });
+    rmSync(wide);
     const member = Buffer.alloc(1 << 26);
     writeFileSync(join(folder, 'bomb.csv.gz'), Buffer.concat(Array<Buffer>(160).fill(gzipSync(member))));
     check('a gzip bomb of 10 GB', join(folder, 'bomb.csv.gz'), { seconds: 10, megabytes: 500, exit: 2 });
