@@ -11,4 +11,5 @@ labels <- read_parquet(file.path(folder, "labels.parquet"))
 labels |>
   anti_join(filter(labels, code == "uncodable", value), by = "post") |>
   filter(code %in% c("sharing", "selfpromotion", "commercial")) |>
-  summarise(posts = n(), share = mean(value), .by = code)
+  group_by(code) |>
+  summarise(posts = n(), share = mean(value))
