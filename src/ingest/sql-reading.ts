@@ -76,7 +76,8 @@ export async function readBySql(
     return await tallied(db, opened, recognised, source, regular, out);
   } catch (error) {
     // What DuckDB cannot read, the record functions can, or say why not.
-    if (error instanceof Error && /^(Invalid Input|Conversion|Out of Range) Error/.test(error.message)) return 'DuckDB does not read it';
+    if (error instanceof Error && /^(Invalid Input|Conversion|Out of Range|Not implemented) Error/.test(error.message))
+      return 'DuckDB does not read it';
     throw error;
   }
 }
