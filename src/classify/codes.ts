@@ -70,7 +70,7 @@ export function codesOf(post: CodablePost, rules: Rules): Coded {
   return decide(post, read(post, rules), rules);
 }
 
-/** Codes posts, each as `codesOf` does, in half the time; `counting` as `readAll` has it. */
+/** Codes posts, each as `codesOf` does, in less time; `counting` as `readAll` has it. */
 export function codesOfAll(posts: readonly CodablePost[], rules: Rules, counting?: (place: number) => void): Coded[] {
   return readAll(posts, rules, counting).map((reading, i) => decide(posts[i] as CodablePost, reading, rules));
 }

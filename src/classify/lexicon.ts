@@ -133,7 +133,7 @@ export class Lexicon {
     return this.#read.subarray(0, length);
   }
 
-  /** Finds the words of a text, and then what is known of each: looking them up one after another costs half as much as in between. */
+  /** Finds the words of a text, and then what is known of each: one after another, so that one is looked up while another is awaited. */
   #scan(text: string, found: readonly Span[], letters: boolean): Written {
     this.#words = 0;
     const written = this.#letters;

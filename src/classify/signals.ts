@@ -125,7 +125,7 @@ export function read(post: CodablePost, reader: Reader): Reading {
 
 /**
  * Reads posts, all for one thing and then all for the next: for each the processor keeps at hand what that needs (the
- * table of cues, that of words), which takes half the time of reading post by post. Right after the words of a post
+ * table of cues, that of words), so that it takes less time than reading post by post. Right after the words of a post
  * are counted, its place is told to whoever wants to ask the lexicon more about them.
  */
 export function readAll(posts: readonly CodablePost[], reader: Reader, counting?: (place: number) => void): Reading[] {
