@@ -58,7 +58,12 @@ export const settingsSchema = z.strictObject({
           z.strictObject({
             files: z.string().describe('Name of the file, or a pattern with *'),
             timezone: zone.optional(),
-            dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional().describe('Order of day, month and year in dates such as 5/10/12'),
+            dateOrder: z
+              .enum(['dmy', 'mdy', 'ymd'])
+              .optional()
+              .describe(
+                'Order of day, month and year in dates such as 5/10/12 20:01, in a mapped table or where a spreadsheet has written the times of an export anew',
+              ),
             platform: z.string().optional().describe('Platform, where columns are mapped'),
             columns: columnMap.optional().describe('Which column holds what, for a table of no known format'),
           }),

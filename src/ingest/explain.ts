@@ -47,7 +47,7 @@ export async function explain(study: Study): Promise<Explained[]> {
   const owners = ownersOf(found.map(({ input, ...file }) => ({ name: input.name, ...file })));
   const audited: Audited[] = [];
   for (const { input, opened, recognised } of found) {
-    const zone = sourceOf(input.name, settings)?.timezone ?? settings.timezone;
+    const { timezone: zone = settings.timezone, dateOrder = null } = sourceOf(input.name, settings) ?? {};
     const seen = new Set<string>();
     let posts = 0;
     let first: number | null = null;
@@ -64,7 +64,7 @@ export async function explain(study: Study): Promise<Explained[]> {
       },
     };
     const owner = owners.get(dirname(input.name)) ?? null;
-    const reading = await readExport(input.path, opened, recognised, { zone, owner }, sink, () => {});
+    const reading = await readExport(input.path, opened, recognised, { zone, dateOrder, owner }, sink, () => {});
     audited.push({ name: input.name, opened, reading, kept: seen.size, duplicates: posts - seen.size, zone, first, last });
   }
   const checks = auditOf(audited);

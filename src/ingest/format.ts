@@ -3,6 +3,7 @@
  * know platforms; cutting bytes into records, decoding, counting, rejecting and merging happen once, outside.
  */
 import type { Draft } from '../schema.ts';
+import type { DateOrder } from './time.ts';
 
 /** How a time is known; see the column `timeBasis` of posts. */
 export type TimeBasis = 'stated' | 'assumed' | 'epoch' | 'id' | 'unknown';
@@ -125,6 +126,8 @@ export type Found = FoundPost | FoundAccount | Refusal | LeftOut | Missing;
 export interface Source {
   /** Time zone for times without one, as an IANA name; UTC unless the settings say otherwise. */
   readonly zone: string;
+  /** Which comes first in times that a spreadsheet has written anew, such as 5/10/12 20:01; without it they are not read. */
+  readonly dateOrder?: DateOrder | null;
   /** The account whose own archive the file belongs to, where a file beside it tells. */
   readonly owner?: Account | null;
 }

@@ -55,7 +55,7 @@ export async function readAll(work: Work, found: readonly Found[], code: string)
         const done = rowsBefore + rows;
         work.progress(done, Math.round((done * total) / Math.max(1, bytesBefore + bytes)));
       };
-      reading = await readInto(drafts, work.db, { input, opened, recognised }, { zone, owner }, tell);
+      reading = await readInto(drafts, work.db, { input, opened, recognised }, { zone, dateOrder: source?.dateOrder ?? null, owner }, tell);
       await writeWhole(record, JSON.stringify(reading));
     }
     bytesBefore += sizes[i] ?? 0;

@@ -12,6 +12,7 @@ import { attempt, Cells, isHeader } from './row.ts';
 import { csvRows } from './rows/csv.ts';
 import { jsonRecords } from './rows/json.ts';
 import type { Located } from './rows/located.ts';
+import { endsInClockTime } from './time.ts';
 
 /** What reading one file gave, besides its drafts. */
 export interface Reading {
@@ -93,6 +94,8 @@ export async function readExport(
           if (full !== undefined) await full;
         } else if (isRefusal(item)) {
           rows += 1;
+          if (item.code === 'unreadable-time' && source.dateOrder == null && endsInClockTime(item.reason))
+            asides.count(SPREADSHEET_TIMES, 1);
           rejects.push({ line: row.place.line, byte: row.place.byte, code: item.code, reason: item.reason, hash: row.hash() });
         } else if (isAccount(item)) {
           await writer.add(drafts.account(item));
@@ -147,6 +150,9 @@ function columnsOf(recognised: Recognised, { content }: Opened): string[] {
   if (content.kind !== 'json') return [];
   return [...new Set(content.samples.flatMap((record) => Object.keys(record)))].sort(byCodePoint);
 }
+
+const SPREADSHEET_TIMES =
+  'times as a spreadsheet writes them (5/10/12 20:01), which dateOrder under ingest: sources: in study.yaml makes readable';
 
 /** What stands beside the posts of a file, counted by name. */
 class Asides {

@@ -30,11 +30,12 @@ const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}
 
 /**
  * A time with the year first, such as `2021-02-27T17:33:27.000Z`, `2021-02-27 17:33:27 UTC`, `2021-02-27 17:33` or
- * a date alone, which stands for its first moment. Without a zone the time is read in the zone of the source.
+ * a date alone, which stands for its first moment. Without a zone the time is read in the zone of the source. Where
+ * the source says in which order, a time that a spreadsheet has written anew is read too.
  */
 export function isoTime(text: string, source: Source): Moment | null {
   const found = ISO.exec(text.trim());
-  if (found === null) return null;
+  if (found === null) return source.dateOrder == null ? null : clockTime(text, source.dateOrder, source);
   const [, year, month, day, hour = 0, minute = 0, second = 0, fraction = '', zone] = found;
   const wall = wallTime(Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second));
   if (wall === null) return null;
@@ -124,6 +125,12 @@ export function wordedTime(text: string, source: Source): Moment | null {
   if (offset === undefined && utc === undefined) return inZone(wall, source.zone);
   const ahead = offsetOf(offset ?? 'Z');
   return ahead === null ? null : { ms: wall - ahead, basis: 'stated' };
+}
+
+/** Whether a text ends in a time as a spreadsheet shows it, in whichever order. */
+export function endsInClockTime(text: string): boolean {
+  const [written] = /(?<!\S)[\d/.-]+,?[ T]\d[\d:]*(?: ?[ap]\.?m\.?)?$/i.exec(text) ?? [];
+  return written !== undefined && Object.keys(PLACES).some((order) => clockTime(written, order as DateOrder, { zone: 'UTC' }) !== null);
 }
 
 function counted(count: string | number): number | null {

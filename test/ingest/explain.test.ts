@@ -98,3 +98,17 @@ test('explain(study) tells how many ids a spreadsheet rounded, how many of them 
   expect(file?.damage).toBe(lost);
   expect(file?.notes.slice(0, 3)).toEqual([restored, lost, '4 hashtags are left out, because the text cuts them short']);
 });
+
+test('explain(study) says how times become readable that a spreadsheet has written anew', async () => {
+  const row = (i: number) =>
+    `x10${i}0000000000000,x1,${i + 8}/11/2016 23:47,ann,Hello,FALSE,,https://twitter.com/ann/status/10${i}0000000000000`;
+  const header = 'status_id,user_id,created_at,screen_name,text,is_retweet,mentions_user_id,status_url';
+  const tweets = `${[header, row(1), row(2), row(3)].join('\n')}\n`;
+  const [damaged] = await explained({ 'tweets.csv': tweets });
+  expect(damaged?.rejects).toMatchObject([{ code: 'unreadable-time' }]);
+  expect(damaged?.notes.join()).toMatch(/times as a spreadsheet writes them .* dateOrder .*: 3/);
+  const settings = 'ingest:\n  maxRejectedShare: 1\n  sources:\n    - { files: "*.csv", dateOrder: dmy }\n';
+  const [read] = await explained({ 'tweets.csv': tweets, 'study.yaml': settings });
+  expect(read?.rejects).toEqual([]);
+  expect(finding(read, 'time zone')).toBe('3 times without a zone are read as UTC');
+});

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockTime, epochMilliseconds, epochSeconds, isoTime, snowflakeTime, twitterTime, wordedTime } from '../../src/ingest/time.ts';
+import {
+  clockTime,
+  endsInClockTime,
+  epochMilliseconds,
+  epochSeconds,
+  isoTime,
+  snowflakeTime,
+  twitterTime,
+  wordedTime,
+} from '../../src/ingest/time.ts';
 
 const utc = { zone: 'UTC' };
 const newYork = { zone: 'America/New_York' };
@@ -56,7 +65,22 @@ describe('isoTime reads a time with the year first', () => {
     ['1', null],
     ['', null],
   ])('%j', (text, expected) => expect(shown(isoTime(text, utc))).toBe(expected));
+
+  test('and one that a spreadsheet has written anew, where the order of day and month is said', () => {
+    expect(shown(isoTime('9/11/2016 23:47', { ...utc, dateOrder: 'mdy' }))).toBe('2016-09-11T23:47:00.000Z assumed');
+    expect(shown(isoTime('9/11/2016 23:47', { ...utc, dateOrder: 'dmy' }))).toBe('2016-11-09T23:47:00.000Z assumed');
+    expect(isoTime('9/11/2016 23:47', utc)).toBeNull();
+  });
 });
+
+test.each([
+  ['unreadable time in created_at: 9/11/2016 23:47', true],
+  ['unreadable time in created_at: 31.12.2016 11:47:05', true],
+  ['unreadable time in created_at: 9/11/2016 11:47 PM', true],
+  ['unreadable time in created_at: 9/11/2016 25:47', false],
+  ['unreadable time in created_at: 40/50/2016 23:47', false],
+  ['unreadable time: yesterday', false],
+])('endsInClockTime(%j) is %s', (text, expected) => expect(endsInClockTime(text)).toBe(expected));
 
 describe('twitterTime reads the time of the older Twitter interfaces', () => {
   test.each([
