@@ -28,16 +28,17 @@ export class MemoryLimit {
     this.#set = set;
   }
 
-  /** Does a statement; where memory is too little for it, again in as much as there may be, which then stays. */
+  /** Does a statement; where memory is too little for it, again in twice as much, up to the most there may be; that then stays. */
   async within<T>(statement: () => Promise<T>): Promise<T> {
-    try {
-      return await statement();
-    } catch (error) {
-      if (!isOutOfMemory(error) || this.#frugal || bytesOf(this.#usual) >= bytesOf(this.#most)) throw error;
+    for (;;) {
+      try {
+        return await statement();
+      } catch (error) {
+        if (!isOutOfMemory(error) || this.#frugal || bytesOf(this.#usual) >= bytesOf(this.#most)) throw error;
+      }
+      this.#usual = `${Math.floor(Math.min(2 * bytesOf(this.#usual), bytesOf(this.#most)) / 1e6)}MB`;
+      await this.#set(`SET memory_limit = ${literal(this.#usual)}`);
     }
-    this.#usual = this.#most;
-    await this.#set(`SET memory_limit = ${literal(this.#usual)}`);
-    return statement();
   }
 
   /**

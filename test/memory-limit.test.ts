@@ -21,18 +21,19 @@ function failing(times: number, error = outOfMemory): { statement: () => Promise
 }
 
 describe('within', () => {
-  test('does again in more memory what failed in the usual, and stays there', async () => {
+  test('does again in twice the memory what failed in the usual, up to the most, and stays there', async () => {
     const { statement, seen } = failing(1);
     expect(await limit.within(statement)).toBe('done');
-    expect(seen).toEqual(['as it began', "SET memory_limit = '2GB'"]);
+    expect(seen).toEqual(['as it began', "SET memory_limit = '1280MB'"]);
+    expect(await limit.within(failing(1).statement)).toBe('done');
     await expect(limit.within(failing(1).statement)).rejects.toBe(outOfMemory);
-    expect(told).toEqual(["SET memory_limit = '2GB'"]);
+    expect(told).toEqual(["SET memory_limit = '1280MB'", "SET memory_limit = '2000MB'"]);
   });
 
   test('leaves other errors, and what fails in the most there is', async () => {
     const another = new Error('another');
     await expect(limit.within(failing(1, another).statement)).rejects.toBe(another);
-    await expect(limit.within(failing(2).statement)).rejects.toBe(outOfMemory);
+    await expect(limit.within(failing(3).statement)).rejects.toBe(outOfMemory);
   });
 });
 
@@ -47,7 +48,7 @@ describe('frugally', () => {
   test('does it again in the usual memory, then in the most', async () => {
     const { statement, seen } = failing(2);
     expect(await limit.frugally(() => limit.within(statement))).toBe('done');
-    expect(seen).toEqual(["SET memory_limit = '320MB'", "SET memory_limit = '640MB'", "SET memory_limit = '2GB'"]);
+    expect(seen).toEqual(["SET memory_limit = '320MB'", "SET memory_limit = '640MB'", "SET memory_limit = '1280MB'"]);
   });
 
   test('gives memory back after another error', async () => {

@@ -17,6 +17,8 @@ export async function writeNetwork(work: Work): Promise<void> {
     await db.run(`CREATE OR REPLACE TABLE network_ties AS ${ties('network_interactions')}`);
     await work.write('ties', 'SELECT * FROM network_ties');
     await work.write('tieQuarters', tieQuarters('network_interactions'));
+    // There are more of these than posts: what follows needs the memory.
+    await db.run('DROP TABLE network_interactions');
     await work.write('uses', uses(settings));
     await work.write('coUses', coUses(settings));
     await writeCoShares(work);

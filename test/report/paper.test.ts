@@ -55,7 +55,7 @@ describe('the texts for a paper', () => {
 });
 
 describe('the references', () => {
-  // As the project's account of the field has them (title, year, DOI), each looked up once by hand.
+  // As the project's account of the field has them: title, year, DOI.
   test.each([
     ['carpenter2020', 2020, '10.1007/s11528-019-00466-3', 'Spam and educators’ Twitter use: Methodological challenges and considerations'],
     [

@@ -20,6 +20,7 @@ const LOOKS_AT: Readonly<Record<string, string>> = {
   format: 'How the format was told',
   encoding: 'Character encoding',
   dialect: 'How rows and cells are written',
+  'date range': 'When the first and the last post of the file were written',
   headers: 'Headers repeated inside the file',
 };
 
