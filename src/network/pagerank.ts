@@ -12,7 +12,7 @@ import { type Graph, reversed, strength } from '../graph.ts';
  * has no tie to follow only makes all ranks larger alike, so that they are scaled at the end (Gleich 2015,
  * doi:10.1137/140976649). Once every round changes them by the same share of the round before, they are moved to where
  * that leads (Aitken's extrapolation: Kamvar, Haveliwala, Manning & Golub 2003, doi:10.1145/775152.775190), which halves
- * the rounds again. `back` is the graph with every tie turned round, where it is in hand.
+ * the rounds again; where that once leads away, as when the ranks swing to and fro, it is left. `back` is the graph with every tie turned round, where it is in hand.
  */
 export function pageRank(
   graph: Graph,
@@ -25,6 +25,8 @@ export function pageRank(
   /** What everybody passes on for each unit of weight. */
   const passed = share.slice();
   let [before, pace] = [Number.POSITIVE_INFINITY, 0];
+  /** The change in the round before ranks were moved ahead, and whether that has always led nearer. */
+  let [aimed, nearer] = [Number.POSITIVE_INFINITY, true];
   for (let round = 0; round < most; round++) {
     let change = 0;
     let whole = 0;
@@ -38,9 +40,11 @@ export function pageRank(
       passed[i] = value * share[i]!;
     }
     if (change <= tolerance * whole) return rank.map((value) => value / whole);
+    nearer &&= change <= aimed;
     const paced = change / before;
-    const steady = paced < 1 && Math.abs(paced - pace) < STEADY * pace;
+    const steady = nearer && paced < 1 && Math.abs(paced - pace) < STEADY * pace;
     [before, pace] = steady ? [Number.POSITIVE_INFINITY, 0] : [change, paced];
+    aimed = steady ? change : Number.POSITIVE_INFINITY;
     if (!steady) continue;
     for (let i = 0; i < n; i++) {
       rank[i]! += (moved[i]! * paced) / (1 - paced);

@@ -187,6 +187,13 @@ describe('pageRank(graph)', () => {
     );
   });
 
+  test('comes to rest where the ranks swing to and fro', () => {
+    // A circle of three, and two people who point into it: networkx 3.6.1, pagerank(G, tol=1e-14).
+    const ranks = pageRank(directed(7, [0, 1, 2, 2, 3, 4], [3, 0, 0, 3, 1, 0]));
+    const expected = [0.3047151475, 0.2827392412, 0.0283018868, 0.2993380641, 0.0283018868, 0.0283018868, 0.0283018868];
+    for (const [i, rank] of expected.entries()) expect(ranks[i]).toBeCloseTo(rank, 8);
+  });
+
   test('is empty for an empty graph', () => {
     expect(pageRank(directed(0, [], []))).toEqual(new Float64Array(0));
   });
