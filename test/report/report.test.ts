@@ -169,6 +169,12 @@ describe('the report of an invented study', () => {
   });
 });
 
+test('no word of the page is what a program says of a value that it lacks', () => {
+  const words = page.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '').replace(/<[^>]*>/g, ' ');
+  expect(words).toMatch(/modularity at resolution 1\b/);
+  expect(words.match(/.{0,60}\b(?:undefined|NaN|null|Infinity)\b.{0,40}|\[object.{0,40}/g)).toBeNull();
+});
+
 test('the report of an empty study has all sections, each saying why it is empty', async () => {
   const empty = await rendered({});
   const html = empty.get('index.html') ?? '';

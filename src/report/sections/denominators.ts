@@ -37,7 +37,11 @@ export async function stepsFigure({ db, k, posts, platforms }: Source, total: To
   );
   const lost = (losses: readonly Loss[]) => losses.filter(({ n }) => n > 0);
   const merged = lost([
-    { why: 'duplicates of a post that is kept', n: total.duplicates, people: 0 },
+    {
+      why: total.duplicates === 1 ? 'duplicate of a post that is kept' : 'duplicates of a post that is kept',
+      n: total.duplicates,
+      people: 0,
+    },
     { why: 'rejected: not readable as a post', n: total.rejected, people: 0 },
     { why: 'blank: no post in them', n: total.blank, people: 0 },
   ]);

@@ -52,7 +52,7 @@ export async function methods(source: Source, definitions: readonly Definition[]
             {communities.method === 'leiden'
               ? 'Leiden method (Traag, Waltman & van Eck 2019)'
               : 'Louvain method (Blondel, Guillaume, Lambiotte & Lefebvre 2008)'}{' '}
-            maximising modularity at resolution {String(communities.resolution)}, directions and kinds of tie disregarded
+            maximising modularity at resolution {communities.resolution ?? 1}, directions and kinds of tie disregarded
             {partition.has('runs') ? `; ${counted(partition.get('runs') ?? 0, 'seeded run')}, of which the best is kept` : ''}. Confidence
             of a person is the share of the other runs in which they stand with the other members of their community; stability of a
             community is the mean confidence of its members.
