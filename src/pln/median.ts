@@ -1,5 +1,5 @@
-/** The normal quantile of a 95 % interval. */
-const Z = 1.959963984540054;
+import { Z } from '../stats/wilson.ts';
+
 /** Values from which on the interval exists: with fewer, even the smallest and largest are too near. */
 const LEAST = 6;
 

@@ -1,3 +1,4 @@
+import { Z } from '../stats/wilson.ts';
 import { WHOLE } from './numbers.ts';
 import type { Told } from './told.ts';
 
@@ -5,7 +6,6 @@ const influencers =
   'Carpenter, Shelton & Schroeder 2023, 10.1080/15391523.2022.2030267; Shelton et al. 2022 (sellers of teaching resources)';
 /** From which share of their own posts on people who offer something of their own are sellers. */
 const SELLER = 0.2;
-const Z = 1.959963984540054;
 
 /**
  * For each person (or account without a profile) their own posts with a code decided, and those that offer something of

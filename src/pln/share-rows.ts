@@ -1,10 +1,9 @@
+import { Z } from '../stats/wilson.ts';
 import { WHOLE } from './numbers.ts';
 import { type Share, shares } from './shares.ts';
 
 /** Posts of a space or a person from which on their shares are told. */
 const LEAST = 20;
-/** The normal quantile of a 95 % interval. */
-const Z = 1.959963984540054;
 /** Stand for the study without the accounts set aside, and for those accounts alone; no place has such a number. */
 const [WITHOUT, ASIDE] = [-1, -2] as const;
 

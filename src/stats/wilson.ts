@@ -6,7 +6,7 @@ export interface Interval {
 }
 
 /** The 97.5 % quantile of the normal distribution: what lies beyond it on both sides is 5 %. */
-const Z = 1.959963984540054;
+export const Z = 1.959963984540054;
 
 /**
  * A share `hits / of` with Wilson's score interval, 95 % unless `z` says otherwise. Chosen over the textbook interval
