@@ -12,6 +12,11 @@ export interface Share {
   readonly threads: number;
 }
 
+/** Little of a share: one thread, for two that spill at once in so little take three times as long as one. */
+export function frugalShare({ memory, most }: Share): Share {
+  return { memory: bytesOf(memory) <= bytesOf(FRUGAL) ? memory : FRUGAL, most, threads: 1 };
+}
+
 /** The memory limit of a database: little while tables are sorted, and more once a statement could not do with the usual. */
 export class MemoryLimit {
   readonly #set: (sql: string) => Promise<unknown>;

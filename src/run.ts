@@ -6,7 +6,7 @@ import { hold } from './lock.ts';
 import { codeHash, type Manifest, readManifest, writeManifest } from './manifest.ts';
 import { perform } from './perform.ts';
 import type { Key } from './privacy/key.ts';
-import { releaseTables } from './privacy/release.ts';
+import { Releases } from './privacy/release.ts';
 import { exportHashes, once, type Session, tablePath } from './session.ts';
 import type { Stage, StageName } from './stage.ts';
 import { staleness } from './staleness.ts';
@@ -74,18 +74,16 @@ export async function run(study: Study, stages: readonly Stage[], options: RunOp
   const folders = [study.folders.interim, study.folders.processed, study.folders.report];
   const { interim } = study.folders;
   const spill = join(interim, `spill${UNFINISHED}`);
-  let db: Database | null = null;
-  const session = async (): Promise<Session> => ({
-    study,
-    manifest: await readManifest(interim),
-    definitions,
-    code,
-    exports,
-    async database() {
-      db ??= await (await import('./table.ts')).Database.open({ spill, ...options.database });
-      return db;
-    },
-  });
+  const opened: Database[] = [];
+  const open = async (own: DatabaseOptions) => {
+    await makeFolder(spill);
+    const db = await (await import('./table.ts')).Database.open({ ...options.database, ...own });
+    opened.push(db);
+    return db;
+  };
+  const database = once(() => open({ spill: join(spill, 'stages') }));
+  const beside = once(() => open({ spill: join(spill, 'releases'), frugal: true }));
+  const session = async (): Promise<Session> => ({ study, manifest: await readManifest(interim), definitions, code, exports, database });
   const exports = once(() => exportHashes(study));
   const definitions = once(async () => (await Promise.all(stages.map(async (stage) => (await stage.defines?.()) ?? []))).flat());
   const code = once(async () => sha256((await Promise.all(stages.map(codeHash))).join('\n')));
@@ -99,16 +97,27 @@ export async function run(study: Study, stages: readonly Stage[], options: RunOp
   const release = await hold(interim);
   try {
     await Promise.all(folders.map(sweep));
-    return await runStages(await session(), chosen, options, key);
+    const began = await session();
+    const releases = new Releases({ ...began, database: beside }, key);
+    try {
+      return await runStages(began, chosen, options, releases);
+    } finally {
+      await releases.settled();
+    }
   } finally {
-    (db as Database | null)?.close();
+    for (const db of opened) db.close();
     await rm(spill, { recursive: true, force: true });
     await Promise.all(folders.map(sweep));
     await release();
   }
 }
 
-async function runStages(session: Session, chosen: readonly Stage[], { force, listener }: RunOptions, key: Key): Promise<Outcome> {
+async function runStages(
+  session: Session,
+  chosen: readonly Stage[],
+  { force, listener }: RunOptions,
+  releases: Releases,
+): Promise<Outcome> {
   const { study, manifest } = session;
   const { interim } = study.folders;
   const outcomes: StageOutcome[] = [];
@@ -124,7 +133,11 @@ async function runStages(session: Session, chosen: readonly Stage[], { force, li
       manifest.stages[stage.name] = await perform(stage, session, (done, of) => listener?.progress(stage.name, done, of));
       await writeManifest(interim, manifest);
     }
-    await releaseTables(stage, session, key);
+    releases.add(stage);
+    if (i === chosen.length - 1) {
+      await releases.done();
+      await writeManifest(interim, manifest);
+    }
     const outputs = Object.values(manifest.stages[stage.name]?.outputs ?? {});
     const outcome: StageOutcome = {
       name: stage.name,

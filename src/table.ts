@@ -15,7 +15,7 @@ import {
 } from '@duckdb/node-api';
 import type { ColumnTable } from 'arquero';
 import { databaseShare, thisMachine } from './machine.ts';
-import { MemoryLimit, type Share } from './memory-limit.ts';
+import { frugalShare, MemoryLimit, type Share } from './memory-limit.ts';
 import { type NumberArrays, type NumberColumns, NumberTable } from './number-table.ts';
 import { type TableName, tableOf } from './schema.ts';
 import { identifier, literal, order, sqlTypes } from './sql.ts';
@@ -28,6 +28,8 @@ export type Value = string | number | boolean | null | readonly Value[];
 export interface DatabaseOptions extends Partial<Share> {
   /** Folder for what does not fit into memory. */
   spill?: string;
+  /** To do with little memory and one thread, beside other work. */
+  frugal?: boolean;
 }
 
 /** Rows that DuckDB takes at once. */
@@ -54,9 +56,10 @@ export class Database {
     this.#limit = new MemoryLimit(share, (sql) => connection.run(sql));
   }
 
-  static async open({ spill = '', ...chosen }: DatabaseOptions = {}): Promise<Database> {
+  static async open({ spill = '', frugal = false, ...chosen }: DatabaseOptions = {}): Promise<Database> {
     const given = chosen.memory === undefined ? {} : { most: chosen.memory };
-    const share = { ...databaseShare(thisMachine()), ...given, ...chosen };
+    const whole = { ...databaseShare(thisMachine()), ...given, ...chosen };
+    const share = frugal ? frugalShare(whole) : whole;
     const instance = await DuckDBInstance.create(':memory:', {
       memory_limit: share.memory,
       threads: String(share.threads),

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sha256 } from '../src/disk.ts';
 import { UserError } from '../src/errors.ts';
@@ -200,6 +201,44 @@ test('run loads the next stage while one is done, tells at its turn what fails t
   loaded.length = 0;
   await run(study(), [first, second, third].map(told), { key: async () => key });
   expect(loaded).toEqual([]);
+});
+
+describe('run releases the tables of a stage', () => {
+  const released = () => existsSync(join(folder, 'processed/links.parquet'));
+
+  test('while the next stage goes on', async () => {
+    const waiting: Stage = {
+      ...second,
+      load: async () => async (work) => {
+        for (let waited = 0; !released() && waited < 10_000; waited += 10) await sleep(10);
+        expect(released()).toBe(true);
+        await (await second.load())(work);
+      },
+    };
+    await run(study(), [first, waiting, third], { key: async () => key });
+    expect(existsSync(join(folder, 'processed/labels.parquet'))).toBe(true);
+  });
+
+  test('even where the next stage fails, and tells what fails of itself', async () => {
+    const failing: Stage = { ...second, load: async () => async () => Promise.reject(new Error('disk on fire')) };
+    await expect(run(study(), [first, failing, third], { key: async () => key })).rejects.toThrow('disk on fire');
+    expect(released()).toBe(true);
+    mkdirSync(join(folder, 'processed/labels.parquet'));
+    await expect(go()).rejects.toThrow();
+    expect(ran).toEqual(['classify', 'report']);
+  });
+});
+
+test('run spills what does not fit into memory, and leaves nothing of it', async () => {
+  const sorting: Stage = {
+    ...first,
+    load: async () => async (work) => {
+      await work.db.run('CREATE TABLE much AS SELECT md5(i::VARCHAR) AS hash FROM range(1000000) t(i) ORDER BY hash');
+      await (await first.load())(work);
+    },
+  };
+  await run(study(), [sorting, second, third], { key: async () => key, database: { memory: '40MB', threads: 1 } });
+  expect(readdirSync(join(folder, 'interim')).filter((name) => name.includes('unfinished'))).toEqual([]);
 });
 
 test('run looks at the exports before it writes anything', async () => {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder, settle, sha256, sha256OfFile, UNFINISHED } from '../disk.ts';
-import { codeHash, writeManifest } from '../manifest.ts';
+import { codeHash } from '../manifest.ts';
 import type { TableName } from '../schema.ts';
 import { recordOf, type Session, tablePath } from '../session.ts';
 import type { Stage } from '../stage.ts';
@@ -10,11 +10,46 @@ import type { Key } from './key.ts';
 import { releaseSql } from './release-sql.ts';
 import { counting, countThings, noThings } from './things.ts';
 
+/** What releases need: the study with its record, and a database of their own. */
+type Releasing = Pick<Session, 'study' | 'manifest' | 'database'>;
+
+/**
+ * Releases the tables of one stage after the other, while the stages after them go on: a table under pseudonyms is made
+ * from files that are whole, in a database of its own, by one thread in little memory.
+ */
+export class Releases {
+  readonly #releasing: Releasing;
+  readonly #key: Key;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(releasing: Releasing, key: Key) {
+    this.#releasing = releasing;
+    this.#key = key;
+  }
+
+  /** Has the tables of a stage that is done released after those of the stages before; what fails is thrown by `done`. */
+  add(stage: Stage): void {
+    this.#last = this.#last.then(() => releaseTables(stage, this.#releasing, this.#key));
+    // Told by `done`: until then it is no failure that nobody heeds.
+    this.#last.catch(() => {});
+  }
+
+  /** Waits until all that was added is released, and throws what failed. */
+  done(): Promise<void> {
+    return this.#last;
+  }
+
+  /** Waits until nothing goes on any more, whether or not it failed. */
+  async settled(): Promise<void> {
+    await this.#last.catch(() => {});
+  }
+}
+
 /** Databases in which things are counted: once in a run, for only its first stage writes what is counted. */
 const counted = new WeakSet<Database>();
 
 /** Writes the stage's tables under pseudonyms to `data/processed`, where they, the things people use, the code or the key changed. */
-export async function releaseTables(stage: Stage, { study, manifest, database }: Session, key: Key): Promise<void> {
+async function releaseTables(stage: Stage, { study, manifest, database }: Releasing, key: Key): Promise<void> {
   const k = study.settings.report.smallest;
   const code = await codeHash(stage);
   const hashes = (names: readonly TableName[]) => names.map((name) => recordOf(manifest, name)?.sha256 ?? '');
@@ -31,30 +66,29 @@ export async function releaseTables(stage: Stage, { study, manifest, database }:
     if (!counted.has(db)) await count(db, k, { study, manifest });
     counted.add(db);
     try {
-      await db.frugally(() => db.copy(sql, path + UNFINISHED));
+      await db.copy(sql, path + UNFINISHED);
     } catch {
       // The query holds the secret: neither it nor an error that quotes it may leave this place.
       throw new Error(`${table}: cannot be written under pseudonyms`);
     }
     await settle(path + UNFINISHED, path);
     manifest.releases[table] = { from, key: key.id, sha256: (await sha256OfFile(path)) ?? '' };
-    await writeManifest(study.folders.interim, manifest);
   }
   if (stage.releases !== undefined) await releaseFiles(stage, stage.releases, { study, manifest, database }, key);
 }
 
 /** Counts who uses which things; where no posts were written nothing is known to be used, so that nothing is public. */
-async function count(db: Database, k: number, { study, manifest }: Pick<Session, 'study' | 'manifest'>): Promise<void> {
+async function count(db: Database, k: number, { study, manifest }: Omit<Releasing, 'database'>): Promise<void> {
   if (counting.some((name) => recordOf(manifest, name) === null)) return noThings(db);
   for (const name of counting) await db.view(name, tablePath(study, name));
-  await db.frugally(() => countThings(db, k));
+  await countThings(db, k);
 }
 
 /** Writes the stage's further files, where the tables under pseudonyms, the code or the key changed. */
 async function releaseFiles(
   stage: Stage,
   { reads, files, write }: NonNullable<Stage['releases']>,
-  { study, manifest, database }: Pick<Session, 'study' | 'manifest' | 'database'>,
+  { study, manifest, database }: Releasing,
   key: Key,
 ): Promise<void> {
   const folder = study.folders.processed;
@@ -80,5 +114,4 @@ async function releaseFiles(
     await settle(side(name), join(folder, name));
     manifest.releases[name] = { from, key: key.id, sha256: (await sha256OfFile(join(folder, name))) ?? '' };
   }
-  await writeManifest(study.folders.interim, manifest);
 }
