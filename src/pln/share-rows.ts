@@ -23,7 +23,9 @@ export function shareRows(records: Readonly<Record<string, Share>> = shares): st
     responseRate: heard,
   });
   const columns = [...new Set(all.flatMap(([, { trait, among }]) => [trait, among]))];
-  const summed = columns.map((name) => `CAST(sum(${name}) AS DOUBLE) AS ${name}`).join(', ');
+  // Of bits, so that those that are set can be counted, for which a group needs a quarter of the memory of a sum.
+  const counted = columns.map((name) => `CAST(count(nullif(${name}, 0)) AS DOUBLE) AS ${name}`).join(', ');
+  const summed = columns.map((name) => `sum(${name}) AS ${name}`).join(', ');
   const wide = all.map(
     ([name, { trait: y, among: n }]) => `sum(${y}) AS ${name}_y, sum(${n}) AS ${name}_n, sum(${y} * ${y}) AS ${name}_yy,
     sum(${y} * ${n}) AS ${name}_yn, sum(${n} * ${n}) AS ${name}_nn, count(CASE WHEN ${n} > 0 THEN 1 END) AS ${name}_clusters,
@@ -45,7 +47,7 @@ WITH standing AS (
     SELECT post, place, kind FROM plnPlaces WHERE kind <> 'hashtag' OR place IN (SELECT place FROM plnSpaces WHERE plnSpaces.posts >= ${LEAST})
   ) AS places JOIN plnPosted ON plnPosted.post = places.post
 ), sums AS MATERIALIZED (
-  SELECT place, sort, half, author, alone, ${summed} FROM standing GROUP BY place, sort, half, author, alone
+  SELECT place, sort, half, author, alone, ${counted} FROM standing GROUP BY place, sort, half, author, alone
 ), persons AS MATERIALIZED (
   SELECT place, CAST(NULL AS VARCHAR) AS half, author, ${summed} FROM sums GROUP BY place, author, alone
   UNION ALL
