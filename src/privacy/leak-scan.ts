@@ -16,13 +16,19 @@ export interface Leak {
   readonly times: number;
 }
 
+/** The words of the program itself, which are in every report. */
+export interface OwnWords {
+  /** Words and pairs of them (see `phrases`): nobody's names. */
+  readonly vocabulary: ReadonlySet<string>;
+  /** All words in their order, with a space before and after each: nobody's texts. */
+  readonly program: string;
+}
+
 export interface ScanOptions {
   /** People who must use a word so that it is a word, and no longer the name of one of them. */
   readonly smallest: number;
-  /** Words of the program itself and pairs of them (see `phrases`), which are in every report: nobody's names. */
-  readonly vocabulary: ReadonlySet<string>;
-  /** All words of the program itself in their order, with a space before and after each: nobody's texts. */
-  readonly program?: string;
+  /** Reads the words of the program itself; asked for only where something found may be one of them. */
+  readonly own: () => Promise<OwnWords>;
   /** Further things that must not be told, such as paths of this machine. */
   readonly secrets?: readonly string[];
   /** Texts whose authors allow them to be quoted: words in a row that stand in one of them are no leak. */
@@ -83,12 +89,14 @@ export async function leaks(db: Database, files: ReadonlyMap<string, string | Ui
     for (const link of url as string[]) index.link(link, { table: 'links', column: 'url', kind: 'link' }, hits);
   for (const terms of TERMS) await common.readTerms(db, terms);
   for (const { file } of await db.rows<{ file: string }>('SELECT DISTINCT file FROM ledger ORDER BY file'))
-    if (file.length >= SHORT_NAME && !tokensOf(folded(file)).every((word) => options.vocabulary.has(word)))
-      index.whole(file, { table: 'ledger', column: 'file', kind: 'path' }, hits);
-  const own = ({ words }: Hit) => phrases(words).every((phrase) => options.vocabulary.has(phrase));
+    if (file.length >= SHORT_NAME) index.whole(file, { table: 'ledger', column: 'file', kind: 'path' }, hits);
+  if (hits.length === 0) return [];
+  const { vocabulary, program } = await options.own();
+  const own = ({ words }: Hit) => phrases(words).every((phrase) => vocabulary.has(phrase));
   const told = (hit: Hit): boolean => {
     if (hit.kind === 'link') return !own(hit);
-    if (hit.kind === 'words') return options.program?.includes(` ${hit.words} `) !== true;
+    if (hit.kind === 'words') return !program.includes(` ${hit.words} `);
+    if (hit.table === 'ledger') return !hit.words.split(' ').every((word) => vocabulary.has(word));
     return hit.certain || !(common.has(hit) || own(hit));
   };
   return summed(hits.filter(told));

@@ -110,7 +110,7 @@ const TOLD: Readonly<Record<Leak['kind'], string>> = {
 export async function refuseTellingQuotes(
   db: Database,
   quotes: readonly Quote[],
-  options: Pick<ScanOptions, 'smallest' | 'vocabulary' | 'program'>,
+  options: Pick<ScanOptions, 'smallest' | 'own'>,
 ): Promise<void> {
   const files = new Map(quotes.map(({ line, text }) => [`line ${line}`, text]));
   const [found] = await leaks(db, files, { ...options, consented: consentedIn(quotes) });

@@ -12,6 +12,7 @@ import { fontFaces } from './fonts.ts';
 import { KeptDrawings } from './kept-drawings.ts';
 import { previous } from './named-files.ts';
 import { measuredIn, numbersOf } from './numbers.ts';
+import { ownWords } from './own-words.ts';
 import { html } from './page.tsx';
 import { paper } from './paper/paper.tsx';
 import { type Painter, painter } from './png.ts';
@@ -19,14 +20,12 @@ import { consentedIn, type Quote, refuseTellingQuotes } from './quotes.ts';
 import { script } from './script.ts';
 import { changesSection } from './sections/changes.ts';
 import { facts, sections } from './sections.ts';
-import { type Vocabulary, vocabulary } from './vocabulary.ts';
 
 /** Writes the report: makes its sections, draws their charts meanwhile, and writes nothing before the scan for leaks. */
 export async function writeReport(work: Work): Promise<void> {
   const brush = painter();
-  // The words of the program are read while the pages wait for the database.
-  const [made, words] = await Promise.all([pages(work, brush).finally(() => brush.close()), vocabulary()]);
-  await refuseLeaks(work, made, words);
+  const made = await pages(work, brush).finally(() => brush.close());
+  await refuseLeaks(work, made);
   for (const [name, content] of made.files) await work.file(name, content);
 }
 
@@ -74,8 +73,8 @@ async function pages(work: Work, painter: Painter): Promise<Report> {
 }
 
 /** Nothing is written while any of it, what is the program's own and consented quotes apart, names or quotes a person of the study. */
-async function refuseLeaks({ db, settings, study }: Work, { files, own, quotes }: Report, words: Vocabulary): Promise<void> {
-  const options = { smallest: settings.report.smallest, ...words };
+async function refuseLeaks({ db, settings, study }: Work, { files, own, quotes }: Report): Promise<void> {
+  const options = { smallest: settings.report.smallest, own: ownWords };
   if (quotes.length > 0) await refuseTellingQuotes(db, quotes, options);
   const secrets = [...study.inputs.map(({ path }) => path), ...Object.values(study.folders)].filter((path) => path.length > 4);
   const page = own.reduce((text, part) => text.replace(part, () => ''), String(files.get('index.html')));

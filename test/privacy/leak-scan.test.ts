@@ -56,8 +56,7 @@ async function found(content: string | Uint8Array, name = 'index.html', words = 
   return withTables(study, ['people', 'posts', 'links', 'ledger'], async (db) => {
     const hits = await leaks(db, new Map([[name, content]]), {
       smallest: 5,
-      vocabulary: new Set(phrases(folded(words))),
-      program: ` ${tokensOf(folded(words)).join(' ')} `,
+      own: async () => ({ vocabulary: new Set(phrases(folded(words))), program: ` ${tokensOf(folded(words)).join(' ')} ` }),
       secrets: ['/data/of/somebody'],
     });
     return [...new Set(hits.map(({ table, column, kind }) => `${table}.${column} ${kind}`))];

@@ -133,7 +133,7 @@ test('the leak scan finds every planted thing in a private rendering', { timeout
     ).map(([table, column]) => [`${table}-${column}.txt`, all(study[table], column).join('\n')]),
   );
   const found = await withTables(study, ['people', 'posts', 'links', 'ledger'], (db) =>
-    leaks(db, rendering, { smallest: 5, vocabulary: new Set(), secrets: [] }),
+    leaks(db, rendering, { smallest: 5, own: async () => ({ vocabulary: new Set<string>(), program: '' }), secrets: [] }),
   );
   const times = (table: string, column: string) =>
     found.find((leak) => leak.table === table && leak.column === column && leak.file === `${table}-${column}.txt`)?.times ?? 0;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { namesBelow } from '../disk.ts';
 import { home } from '../manifest.ts';
+import type { OwnWords } from '../privacy/leak-scan.ts';
 import { phrases, tokensOf } from '../privacy/tokens.ts';
 import { folded } from '../privacy/views.ts';
 
@@ -9,19 +10,11 @@ import { folded } from '../privacy/views.ts';
 const MARKUP =
   'svg xmlns viewbox width height path fill stroke transform translate matrix rotate text anchor middle start end font family size weight sans serif system clip clippath rect line circle opacity linecap linejoin miterlimit dasharray butt miter round bold normal role img aria label http www w3 org 2000 0 1';
 
-/** The words of this program, as the leak scan asks for them. */
-export interface Vocabulary {
-  /** Words and pairs of them. */
-  readonly vocabulary: ReadonlySet<string>;
-  /** All words in their order, with a space before and after each. */
-  readonly program: string;
-}
-
 /**
  * The words of this program: they stand in every report, so that a person who happens to be called by one is not named
  * by it, and one who happens to write some is not quoted. No word of a study is among them.
  */
-export async function vocabulary(): Promise<Vocabulary> {
+export async function ownWords(): Promise<OwnWords> {
   const found = new Set(MARKUP.split(' '));
   const texts: string[] = [];
   for (const name of await namesBelow(join(home, 'src'))) {
