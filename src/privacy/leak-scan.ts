@@ -3,7 +3,7 @@ import type { Database } from '../table.ts';
 import { Common } from './common-words.ts';
 import { phrases, tokensOf } from './tokens.ts';
 import { folded, views } from './views.ts';
-import { hashOf, WordHashes } from './word-hashes.ts';
+import { WordHashes } from './word-hashes.ts';
 
 /** Something of the study that stands in a file to be published. The thing itself is never told. */
 export interface Leak {
@@ -137,10 +137,21 @@ interface Hit extends Of {
 }
 
 /** One view of a file. */
-interface View {
+class View {
   readonly file: string;
   readonly text: string;
-  readonly tokens: string;
+  #words: string | null = null;
+
+  constructor(file: string, text: string) {
+    this.file = file;
+    this.text = text;
+  }
+
+  /** Its words in their order, with a space before and after each; hardly ever asked for. */
+  get words(): string {
+    this.#words ??= ` ${tokensOf(this.text).join(' ')} `;
+    return this.#words;
+  }
 }
 
 /** The words of the files, and where they stand. */
@@ -158,23 +169,24 @@ class Index {
 
   constructor(files: ReadonlyMap<string, string | Uint8Array>, consented: readonly string[] = []) {
     this.#consented = consented.map((text) => ` ${tokensOf(folded(text)).join(' ')} `);
-    let digests = false;
     for (const [file, content] of files) {
       for (const text of [folded(file), ...views(content)]) {
-        const tokens = tokensOf(text);
-        this.#views.push({ file, text, tokens: ` ${tokens.join(' ')} ` });
-        digests ||= tokens.some((token) => DIGEST.test(token));
-        const hashes = tokens.map(hashOf);
-        let window = 0;
-        for (const [i, hash] of hashes.entries()) {
-          this.#words.add(hash);
-          if (i > 0) this.#pairs.add(rolled(hashes[i - 1] as number, hash));
-          window = rolled(window, hash, hashes[i - WINDOW]);
-          if (i + 1 >= WINDOW) this.#windows.add(window);
-        }
+        this.#views.push(new View(file, text));
+        this.#add(this.#read.of(text));
       }
     }
-    this.#digests = digests;
+    this.#digests = this.#views.some(({ text }) => DIGEST.test(text));
+  }
+
+  #add(hashes: Int32Array): void {
+    let window = 0;
+    for (let i = 0; i < hashes.length; i++) {
+      const hash = hashes[i] as number;
+      this.#words.add(hash);
+      if (i > 0) this.#pairs.add(rolled(hashes[i - 1] as number, hash));
+      window = rolled(window, hash, hashes[i - WINDOW]);
+      if (i + 1 >= WINDOW) this.#windows.add(window);
+    }
   }
 
   /** Whether all words, and all pairs of neighbours, are in the files: without that nothing longer can be. */
@@ -204,7 +216,7 @@ class Index {
     const tokens = tokensOf(folded(name));
     if (tokens.join('').length < SHORT_NAME) return;
     const words = tokens.join(' ');
-    for (const { file, tokens: all } of this.#views) if (all.includes(` ${words} `)) hits.push({ ...of, file, certain: false, words });
+    for (const view of this.#views) if (view.words.includes(` ${words} `)) hits.push({ ...of, file: view.file, certain: false, words });
   }
 
   id(written: string, of: Of, hits: Hit[]): void {
@@ -253,8 +265,8 @@ class Index {
       tokens ??= tokensOf(folded(text));
       const words = ` ${tokens.slice(i + 1 - WINDOW, i + 1).join(' ')} `;
       if (this.#consented.some((text) => text.includes(words))) continue;
-      for (const { file, tokens: all } of this.#views)
-        if (all.includes(words)) hits.push({ ...of, file, certain: true, words: words.trim() });
+      for (const view of this.#views)
+        if (view.words.includes(words)) hits.push({ ...of, file: view.file, certain: true, words: words.trim() });
     }
   }
 
@@ -268,7 +280,7 @@ class Index {
 }
 
 /** MD5, SHA-1 and SHA-256 in hexadecimal. */
-const DIGEST = /^[0-9a-f]{32}(?:[0-9a-f]{8}|[0-9a-f]{32})?$/;
+const DIGEST = /(?<![a-z0-9])[0-9a-f]{32}(?:[0-9a-f]{8}|[0-9a-f]{32})?(?![a-z0-9])/;
 /** What stands before a handle that is written as one. */
 const AS_HANDLE = /(?:@|(?:^|[^a-z0-9])(?:u|user|users|profile)[/_])$/;
 /** What style sheets, bibliographies and linked data write with an @. */
