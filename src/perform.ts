@@ -96,10 +96,9 @@ class Outputs {
       await settle(this.#side(table), tablePath(study, table));
       outputs[table] = { sha256: (await sha256OfFile(tablePath(study, table))) ?? '', rows: this.#rows.get(table) ?? 0 };
     }
-    for (const [name, written] of this.#files) {
-      await settle(join(study.folders.report, name) + UNFINISHED, join(study.folders.report, name));
-      outputs[name] = written;
-    }
+    const files = [...this.#files];
+    await Promise.all(files.map(([name]) => join(study.folders.report, name)).map((path) => settle(path + UNFINISHED, path)));
+    Object.assign(outputs, Object.fromEntries(files));
     if (this.#files.size > 0) await this.#clear();
     return outputs;
   }

@@ -26,7 +26,7 @@ export async function writeReport(work: Work): Promise<void> {
   const brush = painter();
   const made = await pages(work, brush).finally(() => brush.close());
   await refuseLeaks(work, made);
-  for (const [name, content] of made.files) await work.file(name, content);
+  await Promise.all([...made.files].map(([name, content]) => work.file(name, content)));
 }
 
 interface Report {

@@ -52,7 +52,10 @@ describe('quotes', () => {
     [{ text: COMPOSITE, kind: 'composite' }, null],
   ] as const)('are refused where they are somebody’s own words without consent, or name somebody: %o', async (quote, message) => {
     const told = withTables(study, ['people', 'posts', 'links', 'ledger'], (db) =>
-      refuseTellingQuotes(db, [{ line: 2, people: 6, about: null, ...quote }], { smallest: 5, own: async () => ({ vocabulary: new Set<string>(), program: '' }) }),
+      refuseTellingQuotes(db, [{ line: 2, people: 6, about: null, ...quote }], {
+        smallest: 5,
+        own: async () => ({ vocabulary: new Set<string>(), program: '' }),
+      }),
     );
     if (message === null) await expect(told).resolves.toBeUndefined();
     else await expect(told).rejects.toThrow(`report.quotes: ${message}`);
