@@ -6,13 +6,12 @@ import type { Member } from './bytes/packing.ts';
 import { survey } from './bytes/survey.ts';
 import { textWindow } from './bytes/text-window.ts';
 import type { JsonObject } from './format.ts';
-import type { Content, Opened } from './opened.ts';
+import type { Content, JsonLayout, Opened } from './opened.ts';
 import { tableRows } from './rows/csv.ts';
 import { MAX_LINE_BYTES } from './rows/cut-lines.ts';
 import { MAX_COLUMNS } from './rows/cut-rows.ts';
 import { type Dialect, sniffDialect } from './rows/dialect.ts';
-import { jsonRecords } from './rows/json.ts';
-import { parseLossless } from './rows/lossless.ts';
+import { jsonRecords, record } from './rows/json.ts';
 
 const FIRST_ROWS = 8;
 /** Rows from which it is told which marks stand for nothing. */
@@ -77,18 +76,16 @@ async function textHead(path: string, base: Pick<Opened, 'packing' | 'source'>):
 const SCRIPT_PREFIX = /^\s*(?:(?:var|let|const)\s+[\w$]+|(?:window|Grailbird)\.[\w.$]+)\s*=\s*(?=[[{])/;
 const BEGINS_LIST = /^\s*\[\s*(?:[\]{["\d-]|true|false|null|$)/;
 const BEGINS_OBJECT = /^\s*\{\s*(?:["}]|$)/;
-
-interface JsonLayout {
-  readonly shape: 'lines' | 'array' | 'document';
-  readonly begin: number;
-}
+/** A dictionary of Python, or a list of them. */
+const BEGINS_PYTHON = /^\s*(?:\[\s*)?\{\s*u?'[^'\n]*'\s*:/;
 
 function jsonLayout(text: string, head: Head): JsonLayout | null {
   const begin = SCRIPT_PREFIX.exec(text)?.[0].length ?? 0;
-  if (begin === 0 && isRecordPerLine(head)) return { shape: 'lines', begin };
+  if (begin === 0 && isRecordPerLine(head)) return { shape: 'lines', begin, quotes: '"' };
   const json = text.slice(begin);
-  if (BEGINS_LIST.test(json)) return { shape: 'array', begin };
-  return BEGINS_OBJECT.test(json) ? { shape: 'document', begin } : null;
+  const quotes = BEGINS_PYTHON.test(json) ? `"'` : '"';
+  if (BEGINS_LIST.test(json)) return { shape: 'array', begin, quotes };
+  return BEGINS_OBJECT.test(json) || quotes !== '"' ? { shape: 'document', begin, quotes } : null;
 }
 
 /** Lines vote, because a file of records may begin with an error message. */
@@ -109,13 +106,7 @@ function isRecordPerLine({ bytes, final }: Head): boolean {
 }
 
 function isObject(line: string): boolean {
-  if (!line.startsWith('{') || !line.endsWith('}')) return false;
-  try {
-    parseLossless(line);
-    return true;
-  } catch {
-    return false;
-  }
+  return line.startsWith('{') && line.endsWith('}') && 'value' in record(line);
 }
 
 async function firstRecords(path: string, base: Omit<Opened, 'content'>, json: JsonLayout): Promise<JsonObject[]> {

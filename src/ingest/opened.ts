@@ -25,11 +25,19 @@ export interface Opened {
   readonly source: Encoding;
 }
 
+/** How the records of a JSON file lie. */
+export interface JsonLayout {
+  readonly shape: 'lines' | 'array' | 'document';
+  /** The byte of the text at which the JSON begins, behind a prefix such as `window.YTD.tweets.part0 =`. */
+  readonly begin: number;
+  /** The marks that may stand around a string: the apostrophe too in what Python shows. */
+  readonly quotes: '"' | `"'`;
+}
+
 export type Content =
   /** `absent` are the marks that stand for an absent value in the whole file, such as NA in a file written by R. */
   | ({ readonly kind: 'csv'; readonly firstRows: string[][]; readonly absent: readonly string[] } & Dialect)
-  /** `begin` is the byte of the text at which the JSON begins, behind a prefix such as `window.YTD.tweets.part0 =`. */
-  | { readonly kind: 'json'; readonly shape: 'lines' | 'array' | 'document'; readonly begin: number; readonly samples: JsonObject[] }
+  | ({ readonly kind: 'json'; readonly samples: JsonObject[] } & JsonLayout)
   /** Every line is a number of 15 to 20 digits: a list of post ids. */
   | { readonly kind: 'digits'; readonly newline: Newline }
   | { readonly kind: 'empty' }

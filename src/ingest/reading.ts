@@ -11,7 +11,7 @@ import type { Recognised } from './recognise.ts';
 import { attempt, Cells, isHeader } from './row.ts';
 import { csvRows } from './rows/csv.ts';
 import { jsonRecords } from './rows/json.ts';
-import type { Located } from './rows/located.ts';
+import type { Located, Repair } from './rows/located.ts';
 import { endsInClockTime } from './time.ts';
 
 /** What reading one file gave, besides its drafts. */
@@ -28,8 +28,8 @@ export interface Reading {
   readonly certainty: string | null;
   /** Columns of a table, or the names of the fields of the first records. */
   readonly columns: readonly string[];
-  /** Rows that were read in spite of a quote that opens and does not close. */
-  readonly repaired: number;
+  /** Rows that were read in spite of what is wrong with them, by what was mended. */
+  readonly repaired: Readonly<Partial<Record<Repair, number>>>;
   /** Rows with more or fewer cells than the header. */
   readonly ragged: number;
   /** Times that the header comes again, as where exports were put behind each other. */
@@ -68,7 +68,7 @@ export async function readExport(
   const span = new Spans(opened);
   let rows = 0;
   let blank = 0;
-  const marks: Marks = { repaired: 0, ragged: 0, headers: 0 };
+  const marks: Marks = { repaired: {}, ragged: 0, headers: 0 };
   const result = (notes: readonly string[]): Reading =>
     readingOf(opened, recognised, health, { rows, blank, rejects, notes, marks, span: span.all(), way: null });
   if (recognised.kind === 'aside') return result([recognised.note]);
@@ -138,9 +138,9 @@ export function readingOf(
   };
 }
 
-/** What is odd about the rows of a table, counted while they are read. */
+/** What is odd about the rows of a file, counted while they are read. */
 export interface Marks {
-  repaired: number;
+  repaired: Partial<Record<Repair, number>>;
   ragged: number;
   headers: number;
 }
@@ -186,7 +186,7 @@ async function* located(
     const read = (found: Located<string[]>): FoundThere => {
       if (found.kind !== 'record') return found;
       const { place, hash, value } = found;
-      if (found.repaired !== undefined) marks.repaired += 1;
+      tallyRepair(marks, found.repaired);
       if (names.has(value[0] ?? '') && isHeader(value, header, format)) {
         // Exports put behind each other: from here on the columns may stand in another order.
         marks.headers += 1;
@@ -202,6 +202,14 @@ async function* located(
   }
   const { format } = recognised;
   for await (const batch of jsonRecords(path, opened)) {
-    yield batch.map((found) => (found.kind === 'record' ? { ...found, value: attempt(() => format.read(found.value, source)) } : found));
+    yield batch.map((found) => {
+      if (found.kind !== 'record') return found;
+      tallyRepair(marks, found.repaired);
+      return { ...found, value: attempt(() => format.read(found.value, source)) };
+    });
   }
+}
+
+function tallyRepair({ repaired }: Marks, what: Repair | undefined): void {
+  if (what !== undefined) repaired[what] = (repaired[what] ?? 0) + 1;
 }

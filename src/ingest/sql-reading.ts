@@ -117,7 +117,7 @@ async function tallied(
     blank: 0,
     rejects: [],
     notes: [],
-    marks: { repaired: 0, ragged: 0, headers: 0 },
+    marks: { repaired: {}, ragged: 0, headers: 0 },
     span: { first, rows: opened.length - first, between: 0, end: opened.length },
     way: { sql: true, odd },
   });
@@ -139,7 +139,8 @@ function reader(recognised: Readable, source: Source): (raw: Raw) => readonly Fo
   const { format } = recognised;
   return (raw) => {
     const read = record(raw as string);
-    return 'value' in read ? attempt(() => format.read(read.value, source)) : null;
+    // What is nearly JSON is read by the way that counts it.
+    return 'value' in read && read.repaired === undefined ? attempt(() => format.read(read.value, source)) : null;
   };
 }
 

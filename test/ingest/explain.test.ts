@@ -112,3 +112,26 @@ test('explain(study) says how times become readable that a spreadsheet has writt
   expect(read?.rejects).toEqual([]);
   expect(finding(read, 'time zone')).toBe('3 times without a zone are read as UTC');
 });
+
+test('explain(study) reads NaN in JSON as no value, and dictionaries as Python shows them, and says so', async () => {
+  const tweet = (id: number, text: string) => ({
+    id_str: `90000000000000000${id}`,
+    created_at: 'Wed Nov 09 23:47:31 +0000 2016',
+    full_text: text,
+    favorite_count: id,
+    retweet_count: null,
+    user: { id_str: '7', screen_name: 'ann' },
+  });
+  const tweets = [tweet(1, 'NaN is not a number'), tweet(2, 'it\'s [one] "bracket, NaN'), tweet(3, 'three')];
+  const missing = JSON.stringify(tweets, null, 1)
+    .replace('"favorite_count": 1', '"favorite_count": NaN')
+    .replaceAll(': null', ': -Infinity');
+  const python = tweets.map((one) => JSON.stringify(one).replaceAll(':null', ': None')).join('\n');
+  const shown = python.replaceAll('"id_str":', "'id_str': ").replace('"three"', "'three'");
+  const files = await explained({ 'list.json': missing, 'shown.jsonl': shown, 'shown-list.json': `[${shown.replaceAll('\n', ', ')}]` });
+  for (const file of files) expect(finding(file, 'rows')).toBe('3 rows = 3 kept + 0 duplicates + 0 rejected + 0 without a post');
+  expect(finding(files[0], 'numbers')).toBe('3 records hold NaN or Infinity, which are not JSON; they are read as no value');
+  expect(finding(files[1], 'notation')).toBe('3 records are dictionaries as Python shows them, not JSON; they are read as such');
+  expect(finding(files[2], 'notation')).toBe(finding(files[1], 'notation'));
+  expect(files.map(({ damage }) => damage)).toEqual([null, null, null]);
+});

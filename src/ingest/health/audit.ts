@@ -60,8 +60,7 @@ function checksOf({ name, opened, reading, kept, duplicates, zone, first, last, 
     );
     checks.push(check('duplicates', `of ${duplicates} duplicates ${others.join(', ')}`, false));
   }
-  if (reading.repaired > 0)
-    checks.push(check('quotes', `${reading.repaired} rows have a quote that opens and does not close; it is read as a letter`, false));
+  checks.push(...repairChecks(reading, check));
   if (reading.ragged > 0) checks.push(check('row width', `${reading.ragged} rows have more or fewer cells than the header`, false));
   if (reading.headers > 0) checks.push(check('headers', `the header comes again ${reading.headers} times inside the file`));
   if (reading.way !== null) checks.push(check('reading', wayWords(reading.way, rows)));
@@ -69,6 +68,16 @@ function checksOf({ name, opened, reading, kept, duplicates, zone, first, last, 
   if (drafts > 0)
     checks.push(idCheck(reading, check), ...clockChecks(reading, drafts, zone, check), ...missingChecks(reading, drafts, check));
   return checks;
+}
+
+/** What is wrong with rows that were read all the same, and what was made of it. */
+function repairChecks({ repaired }: Reading, check: Say): Check[] {
+  const { 'open-quote': quotes = 0, 'no-number': marks = 0, python = 0 } = repaired;
+  return [
+    ...(quotes > 0 ? [check('quotes', `${quotes} rows have a quote that opens and does not close; it is read as a letter`, false)] : []),
+    ...(marks > 0 ? [check('numbers', `${marks} records hold NaN or Infinity, which are not JSON; they are read as no value`)] : []),
+    ...(python > 0 ? [check('notation', `${python} records are dictionaries as Python shows them, not JSON; they are read as such`)] : []),
+  ];
 }
 
 function wayWords(way: NonNullable<Reading['way']>, rows: number): string {
@@ -193,7 +202,7 @@ export function damageIn({ rows, ids, flaws, repaired, rejects }: Reading, torn:
   const broken = [
     ...ids.filter(isDamaged).map(damageOf),
     ...((flaws['rounded-id'] ?? 0) > rows * MAX_ROUNDED_SHARE ? flawWords(flaws, ['rounded-id']) : []),
-    ...(repaired > 0 ? [`${repaired} rows have a quote that opens and does not close`] : []),
+    ...(repaired['open-quote'] === undefined ? [] : [`${repaired['open-quote']} rows have a quote that opens and does not close`]),
     ...(rejects.some(({ code }) => code === 'open-quote') ? ['a quote opens and does not close'] : []),
     ...(torn !== null ? [torn] : rejects.some(({ code }) => code === 'truncated') ? ['the file ends inside a record'] : []),
   ];

@@ -52,8 +52,6 @@ export async function* tableRows(
   }
 }
 
-const OPEN_QUOTE = 'a quote opens a cell and does not close; it is read as a letter';
-
 type Parser = InstanceType<typeof Papa.Parser>;
 
 function locate(
@@ -74,7 +72,7 @@ function locate(
     const value = cells[i];
     if (value == null) return { place, hash, kind: 'bad', code: 'broken-quotes', reason: 'the quotes of this row cannot be made sense of' };
     if (value.every((cell) => cell === '')) return { place, hash, kind: 'blank' };
-    return cut.literal ? { place, hash, kind: 'record', value, repaired: OPEN_QUOTE } : { place, hash, kind: 'record', value };
+    return cut.literal ? { place, hash, kind: 'record', value, repaired: 'open-quote' } : { place, hash, kind: 'record', value };
   });
 }
 

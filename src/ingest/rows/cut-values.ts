@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
 import type { Window } from '../bytes/window.ts';
+import type { JsonLayout } from '../opened.ts';
 import { type Cut, type Cuts, type Dropped, drop, type Flaw } from './cut.ts';
 import { countByte } from './located.ts';
 
@@ -18,15 +19,17 @@ const COMMA = 0x2c;
 const COLON = 0x3a;
 const SEMICOLON = 0x3b;
 const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
 const BACKSLASH = 0x5c;
 
 const CUT_OFF: Flaw = { code: 'truncated', reason: 'the file ends inside this record' };
 
 /**
  * Cuts the items out of a list, or the documents out of a file that holds one or several, without reading them: brackets
- * are counted on the bytes, outside strings. `begin` is where the list or the first document begins.
+ * are counted on the bytes, outside strings.
  */
-export async function* cutValues(path: string, window: Window, shape: 'array' | 'document', begin: number): AsyncGenerator<Cuts> {
+export async function* cutValues(path: string, window: Window, { shape, begin, quotes }: JsonLayout): AsyncGenerator<Cuts> {
+  const apostrophe = quotes === '"' ? null : APOSTROPHE;
   let cuts: Cut[] = [];
   let place: 'before' | 'inside' | 'behind' = shape === 'array' ? 'before' : 'inside';
   let afterComma = false;
@@ -86,9 +89,9 @@ export async function* cutValues(path: string, window: Window, shape: 'array' | 
           refuse('a bracket or colon where an item should begin');
           continue;
         }
-        scan = { start: from, at: from, depth: 0, inString: false };
+        scan = { start: from, at: from, depth: 0, string: null };
       }
-      if (!scanValue(bytes, final, scan)) break;
+      if (!scanValue(bytes, final, scan, apostrophe)) break;
       const long = dropped !== null || scan.at - scan.start > MAX_ITEM_BYTES;
       const flaw = long && shape === 'array' ? { code: 'too-long', reason: `the item is longer than ${MAX_ITEM_BYTES} bytes` } : null;
       cut(scan.start, scan.at, flaw);
@@ -133,29 +136,30 @@ interface ValueScan {
   start: number;
   at: number;
   depth: number;
-  inString: boolean;
+  /** The mark that ends the string being read, or null outside strings. */
+  string: number | null;
 }
 
 /** Reads on to the end of a value; false when the bytes in hand end before it. */
-function scanValue(bytes: Buffer, final: boolean, scan: ValueScan): boolean {
+function scanValue(bytes: Buffer, final: boolean, scan: ValueScan, apostrophe: number | null): boolean {
   const n = bytes.length;
-  let { at, depth, inString } = scan;
+  let { at, depth, string } = scan;
   let done = false;
   while (at < n && !done) {
     const byte = bytes[at] as number;
-    if (inString) {
+    if (string !== null) {
       if (byte === BACKSLASH) {
         if (at + 1 >= n) break;
         at += 2;
         continue;
       }
-      if (byte === QUOTE) {
-        inString = false;
+      if (byte === string) {
+        string = null;
         done = depth === 0;
       }
       at += 1;
-    } else if (byte === QUOTE) {
-      inString = true;
+    } else if (byte === QUOTE || byte === apostrophe) {
+      string = byte;
       at += 1;
     } else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
       depth += 1;
@@ -175,8 +179,8 @@ function scanValue(bytes: Buffer, final: boolean, scan: ValueScan): boolean {
   }
   scan.at = at;
   scan.depth = depth;
-  scan.inString = inString;
-  return done || (final && at >= n && depth === 0 && !inString);
+  scan.string = string;
+  return done || (final && at >= n && depth === 0 && string === null);
 }
 
 function isSpace(byte: number): boolean {

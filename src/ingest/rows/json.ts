@@ -4,8 +4,9 @@ import type { Opened } from '../opened.ts';
 import type { Cuts, Flaw } from './cut.ts';
 import { cutLines } from './cut-lines.ts';
 import { cutValues } from './cut-values.ts';
-import { type Located, Places } from './located.ts';
+import { type Located, Places, type Repair } from './located.ts';
 import { parseLossless } from './lossless.ts';
+import { jsonOfPython, withoutNonNumbers } from './nearly-json.ts';
 
 /**
  * The records of a JSON file, batch by batch, each with its place: the lines of a file with a record per line, the items
@@ -17,11 +18,11 @@ export async function* jsonRecords(
   options: { blockBytes?: number } = {},
 ): AsyncGenerator<Located<JsonObject>[]> {
   if (content.kind !== 'json') throw new Error(`${path}: not JSON`);
-  const { shape, begin } = content;
+  const { shape, begin, quotes } = content;
   const window = textWindow(path, { packing, source }, options.blockBytes);
   const places = new Places(source.layout);
   try {
-    for await (const batch of shape === 'lines' ? cutLines(window) : cutValues(path, window, shape, begin))
+    for await (const batch of shape === 'lines' ? cutLines(window) : cutValues(path, window, { shape, begin, quotes }))
       yield locate(batch, places, source.decode, torn);
   } finally {
     await window.close();
@@ -42,7 +43,7 @@ function locate(
     if (cut.end - cut.start < BLANK_BYTES && text.trim() === '') return { place, hash, kind: 'blank' };
     const last = unended && i === cuts.length - 1;
     const read = record(text);
-    if ('value' in read) return { place, hash, kind: 'record', value: read.value };
+    if ('value' in read) return { place, hash, kind: 'record', ...read };
     if (last && read.code === 'not-json') return { place, hash, kind: 'bad', code: 'truncated', reason: torn ?? TRUNCATED };
     return { place, hash, kind: 'bad', ...read };
   });
@@ -53,20 +54,49 @@ const BLANK_BYTES = 1 << 10;
 
 const TRUNCATED = 'the file ends inside this record';
 
+/** A record, and what had to be mended to read it. */
+interface Read {
+  readonly value: JsonObject;
+  readonly repaired?: Repair;
+}
+
 /** The record in a text, or why there is none. No part of the text enters the reason, which is shown in reports. */
-export function record(text: string): { readonly value: JsonObject } | Flaw {
-  let value: JsonValue;
+export function record(text: string): Read | Flaw {
   try {
     // A byte-order mark inside a file comes from files put together.
-    value = parseLossless(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+    const { value, ...repair } = parsed(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+    if (value !== null && typeof value === 'object' && !Array.isArray(value)) return { value, ...repair };
+    return { code: 'not-an-object', reason: `a ${kindOf(value)} stands where a record with named fields should` };
   } catch (error) {
     if (error instanceof SyntaxError) return { code: 'not-json', reason: 'this is not JSON' };
     if (error instanceof RangeError) return { code: 'too-deep', reason: 'the record is nested too deeply to be read' };
     throw error;
   }
-  if (value !== null && typeof value === 'object' && !Array.isArray(value)) return { value };
-  return { code: 'not-an-object', reason: `a ${kindOf(value)} stands where a record with named fields should` };
 }
+
+/** What a text says as JSON, or as what is nearly JSON and leaves no doubt. */
+function parsed(text: string): { readonly value: JsonValue; readonly repaired?: Repair } {
+  try {
+    return { value: parseLossless(text) };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    for (const [repaired, mend] of MENDS) {
+      const mended = mend(text);
+      if (mended === null) continue;
+      try {
+        return { value: parseLossless(mended), repaired };
+      } catch (still) {
+        if (!(still instanceof SyntaxError)) throw still;
+      }
+    }
+    throw error;
+  }
+}
+
+const MENDS: readonly (readonly [Repair, (text: string) => string | null])[] = [
+  ['no-number', withoutNonNumbers],
+  ['python', jsonOfPython],
+];
 
 function kindOf(value: JsonValue): string {
   if (value === null) return 'null';

@@ -16,11 +16,18 @@ export type Located<T> = {
   readonly place: Place;
   /** SHA-256 of the raw bytes of the row without the line end, in hexadecimal; computed only when asked. */
   readonly hash: () => string;
-} /** `repaired` says what had to be mended to read the record. */ & (
-  | { readonly kind: 'record'; readonly value: T; readonly repaired?: string }
+} /** `repaired` names what had to be mended to read the record. */ & (
+  | { readonly kind: 'record'; readonly value: T; readonly repaired?: Repair }
   | { readonly kind: 'blank' }
   | { readonly kind: 'bad'; readonly code: string; readonly reason: string }
 );
+
+/**
+ * What can be wrong with a row that is read all the same, since it leaves no doubt: a quote that opens a cell and does not
+ * close is read as a letter; NaN and Infinity, which JSON does not have, stand for an absent value; a dictionary as
+ * Python shows it is read as the record it is.
+ */
+export type Repair = 'open-quote' | 'no-number' | 'python';
 
 /** How the bytes that rows are cut from lie in the file: all encodings but UTF-16 are cut as they are. */
 export interface Layout {

@@ -57,10 +57,10 @@ function afterDigits(text: string, from: number): number {
 }
 
 /** The position after the quote that ends a string; a quote behind an odd number of backslashes does not end it. */
-function afterString(text: string, from: number): number {
+export function afterString(text: string, from: number, quote = '"'): number {
   let at = from;
   for (;;) {
-    at = text.indexOf('"', at);
+    at = text.indexOf(quote, at);
     if (at < 0) return text.length;
     let backslashes = 0;
     while (text.charCodeAt(at - 1 - backslashes) === BACKSLASH) backslashes += 1;
