@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder, readJson, sha256, sweep, UNFINISHED, writeWhole } from './disk.ts';
 import { UserError } from './errors.ts';
+import { collectGarbage } from './garbage.ts';
 import { hold } from './lock.ts';
 import { codeHash, type Manifest, readManifest, writeManifest } from './manifest.ts';
 import { perform } from './perform.ts';
@@ -132,6 +133,7 @@ async function runStages(
       chosen[i + 1]?.load().catch(() => {});
       manifest.stages[stage.name] = await perform(stage, session, (done, of) => listener?.progress(stage.name, done, of));
       await writeManifest(interim, manifest);
+      collectGarbage();
     }
     releases.add(stage);
     if (i === chosen.length - 1) {
