@@ -1,7 +1,7 @@
 import { literal } from './sql.ts';
 
-/** Memory in which sorting a table of any length is tried first. */
-const FRUGAL = '320MB';
+/** Memory in which sorting a table of any length is tried first, and that in which it is tried next: long texts need it. */
+const FRUGAL = ['224MB', '320MB'];
 
 /** How much memory a database may use, in the form DuckDB reads, such as "1GB", and how many threads. */
 export interface Share {
@@ -23,7 +23,8 @@ export class MemoryLimit {
   readonly #most: string;
   readonly #threads: number;
   #usual: string;
-  #frugal = false;
+  /** Jobs that are being done in little memory. */
+  #frugal = 0;
 
   /** `set` runs the statement that changes a setting of the database, which begins with the memory and threads of the share. */
   constructor({ memory, most, threads }: Share, set: (sql: string) => Promise<unknown>) {
@@ -39,7 +40,7 @@ export class MemoryLimit {
       try {
         return await statement();
       } catch (error) {
-        if (!isOutOfMemory(error) || this.#frugal || bytesOf(this.#usual) >= bytesOf(this.#most)) throw error;
+        if (!isOutOfMemory(error) || this.#frugal > 0 || bytesOf(this.#usual) >= bytesOf(this.#most)) throw error;
       }
       this.#usual = `${Math.floor(Math.min(2 * bytesOf(this.#usual), bytesOf(this.#most)) / 1e6)}MB`;
       await this.#set(`SET memory_limit = ${literal(this.#usual)}`);
@@ -49,21 +50,25 @@ export class MemoryLimit {
   /**
    * Does something that may be done twice, such as a statement that sorts a long table, in little memory: what does not
    * fit goes to the spill folder. One thread does it, for two that spill at once in so little take three times as long
-   * as one. Where that is too little it is done again in all the memory and threads that the run may use.
+   * as one. Where that is too little it is done again in more, and at last in all the memory and threads that the run may use.
    */
   async frugally<T>(job: () => Promise<T>): Promise<T> {
-    if (bytesOf(this.#usual) <= bytesOf(FRUGAL)) return job();
-    await this.#set(`SET memory_limit = ${literal(FRUGAL)}`);
-    await this.#set('SET threads = 1');
-    this.#frugal = true;
-    try {
-      return await job();
-    } catch (error) {
-      if (!isOutOfMemory(error)) throw error;
-    } finally {
-      this.#frugal = false;
-      await this.#set(`SET memory_limit = ${literal(this.#usual)}`);
-      await this.#set(`SET threads = ${this.#threads}`);
+    for (const memory of FRUGAL) {
+      if (bytesOf(this.#usual) <= bytesOf(memory)) break;
+      this.#frugal += 1;
+      await this.#set(`SET memory_limit = ${literal(memory)}`);
+      await this.#set('SET threads = 1');
+      try {
+        return await job();
+      } catch (error) {
+        if (!isOutOfMemory(error)) throw error;
+      } finally {
+        this.#frugal -= 1;
+        if (this.#frugal === 0) {
+          await this.#set(`SET memory_limit = ${literal(this.#usual)}`);
+          await this.#set(`SET threads = ${this.#threads}`);
+        }
+      }
     }
     return job();
   }

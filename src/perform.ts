@@ -8,7 +8,7 @@ import type { Row, TableName } from './schema.ts';
 import { type Session, tablePath } from './session.ts';
 import type { Stage, Work } from './stage.ts';
 import { inputHashes } from './staleness.ts';
-import type { Database } from './table.ts';
+import type { Database, Known } from './table.ts';
 import type { TableWriter } from './table-writer.ts';
 
 /** Runs one stage; its files come to their names only when all of them are whole. */
@@ -62,7 +62,7 @@ class Outputs {
     this.#db = db;
   }
 
-  async write(table: TableName, sql: string, known?: { readonly inOrder: boolean }): Promise<number> {
+  async write(table: TableName, sql: string, known?: Known): Promise<number> {
     const rows = await this.#db.write(table, sql, this.#side(table), known);
     this.#rows.set(table, rows);
     return rows;

@@ -3,7 +3,7 @@ import type { PublicRecord } from './manifest.ts';
 import type { Random } from './random.ts';
 import type { Row, TableName } from './schema.ts';
 import type { Settings, Study } from './study.ts';
-import type { Database } from './table.ts';
+import type { Database, Known } from './table.ts';
 import type { TableWriter } from './table-writer.ts';
 
 export type StageName = 'ingest' | 'classify' | 'network' | 'communities' | 'pln' | 'report';
@@ -60,7 +60,7 @@ export interface Work {
   /** A generator of chance, seeded by the study's seed and the stage. */
   readonly random: Random;
   /** Writes the answer to a query as one of the stage's tables; it is sorted, unless it is known to come in the order of the key. */
-  write(table: TableName, sql: string, known?: { readonly inOrder: boolean }): Promise<number>;
+  write(table: TableName, sql: string, known?: Known): Promise<number>;
   /** Opens one of the stage's tables for rows made in TypeScript; it is written when closed. */
   writer<T extends TableName>(table: T): Promise<TableWriter<T>>;
   /** Writes all rows of one of the stage's tables at once; for small tables. */

@@ -7,6 +7,8 @@ import { identifier, literal, order } from './sql.ts';
 /** A connection to the database of its own, which the writer closes. */
 export interface Connection {
   run(sql: string): Promise<unknown>;
+  /** Runs a statement over a long table in little memory. */
+  frugally(sql: string): Promise<unknown>;
   closeSync(): void;
 }
 
@@ -15,7 +17,18 @@ const BATCH = 64;
 /** The longest line that DuckDB is prepared for where no row is longer. */
 const LINE_BYTES = 1 << 20;
 /** Rows after which a table being written goes to disk as a part: one Parquet row group. */
-export const PART = 40_960;
+const PART = 40_960;
+/** Characters after which it goes there with fewer rows: the texts of a row group are in memory at once. */
+const PART_LENGTH = 1 << 24;
+/** Row groups hold a whole number of these. */
+const VECTOR = 2048;
+
+/** The statement that writes an answer as Parquet, of whose rows the texts are so long on average: where they are long, fewer make a row group. */
+export function toParquet(sql: string, path: string, length = 0): string {
+  const fitting = Math.floor(PART_LENGTH / Math.max(1, length) / VECTOR) * VECTOR;
+  const rows = Math.max(VECTOR, Math.min(PART, fitting));
+  return `COPY (${sql}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rows})`;
+}
 
 /** How a column crosses into DuckDB, and how it is then cast. Crossing as plain values is several times faster. */
 const crossings: Record<ColumnType, { as: string; sql: (name: string) => string }> = {
@@ -41,6 +54,8 @@ export class TableWriter<T extends TableName> {
   readonly #lines: string[] = [];
   readonly #parts: string[] = [];
   #text: TextPart;
+  /** Characters of all rows added so far. */
+  #length = 0;
   #converting: Promise<void> = Promise.resolve();
   #rows = 0;
   /** Whether rows have come in the order of a key that is one number: then they need not be sorted again. */
@@ -71,12 +86,9 @@ export class TableWriter<T extends TableName> {
   add(row: Row<T>): Promise<void> | undefined {
     const line = this.#line(row);
     this.#lines.push(line);
-    this.#rows += 1;
-    this.#text.rows += 1;
-    if (line.length > this.#text.longest) this.#text.longest = line.length;
     if (this.#sorted) this.#compare(row[this.#key[0] as keyof Row<T>]);
     if (this.#lines.length === BATCH) this.#flush();
-    return this.#text.rows >= PART ? this.#part() : undefined;
+    return this.#count(1, line.length, line.length);
   }
 
   /**
@@ -85,12 +97,9 @@ export class TableWriter<T extends TableName> {
    */
   addLines({ text, rows, longest }: Lines, inOrder: boolean): Promise<void> | undefined {
     this.#lines.push(text);
-    this.#rows += rows;
-    this.#text.rows += rows;
-    if (longest > this.#text.longest) this.#text.longest = longest;
-    this.#sorted = inOrder && (this.#sorted || this.#rows === rows);
+    this.#sorted = inOrder && (this.#sorted || this.#rows === 0);
     this.#flush();
-    return this.#text.rows >= PART ? this.#part() : undefined;
+    return this.#count(rows, text.length, longest);
   }
 
   /** Writes the file and gives the number of its rows. */
@@ -105,9 +114,8 @@ export class TableWriter<T extends TableName> {
     }
     const rows = whole ? this.#typed(this.#text) : `SELECT * FROM read_parquet([${this.#parts.map(literal).join(', ')}])`;
     const sorted = this.#sorted ? '' : ` ORDER BY ${order(this.#key)}`;
-    await this.#connection.run(
-      `COPY (SELECT * FROM (${rows})${sorted}) TO ${literal(this.#path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${PART})`,
-    );
+    const sql = toParquet(`SELECT * FROM (${rows})${sorted}`, this.#path, this.#length / Math.max(1, this.#rows));
+    await (whole ? this.#connection.run(sql) : this.#connection.frugally(sql));
     await this.#sweep();
     return this.#rows;
   }
@@ -119,6 +127,17 @@ export class TableWriter<T extends TableName> {
     await this.#converting.catch(() => {});
     await this.#sweep();
     await rm(this.#path, { force: true });
+  }
+
+  /** Counts rows that were added, and begins another part once this one is full. */
+  #count(rows: number, length: number, longest: number): Promise<void> | undefined {
+    const text = this.#text;
+    this.#rows += rows;
+    this.#length += length;
+    text.rows += rows;
+    text.length += length;
+    if (longest > text.longest) text.longest = longest;
+    return text.rows >= PART || text.length >= PART_LENGTH ? this.#part() : undefined;
   }
 
   #compare(key: unknown): void {
@@ -175,10 +194,11 @@ interface TextPart {
   readonly path: string;
   readonly file: number;
   rows: number;
+  length: number;
   /** Length of the longest row. */
   longest: number;
 }
 
 function textPart(path: string): TextPart {
-  return { path, file: openSync(path, 'w'), rows: 0, longest: 0 };
+  return { path, file: openSync(path, 'w'), rows: 0, length: 0, longest: 0 };
 }

@@ -19,7 +19,7 @@ import { frugalShare, MemoryLimit, type Share } from './memory-limit.ts';
 import { type NumberArrays, type NumberColumns, NumberTable } from './number-table.ts';
 import { type TableName, tableOf } from './schema.ts';
 import { identifier, literal, order, sqlTypes } from './sql.ts';
-import { PART, TableWriter } from './table-writer.ts';
+import { TableWriter, toParquet } from './table-writer.ts';
 
 /** A value as it comes out of a query: times as milliseconds since 1970, lists as arrays, absent as null. */
 export type Value = string | number | boolean | null | readonly Value[];
@@ -30,6 +30,14 @@ export interface DatabaseOptions extends Partial<Share> {
   spill?: string;
   /** To do with little memory and one thread, beside other work. */
   frugal?: boolean;
+}
+
+/** What is known of an answer before it is written. */
+export interface Known {
+  /** Whether its rows come in the order of the key. */
+  readonly inOrder?: boolean;
+  /** How long the texts of a row are on average, where they may be long. */
+  readonly length?: number | undefined;
 }
 
 /** Rows that DuckDB takes at once. */
@@ -66,9 +74,10 @@ export class Database {
       preserve_insertion_order: 'true',
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
-      // Memory that is let go after a sort goes back to the system, so that the next statement does not come on top of it.
+      // Memory that is let go in a sort, and after it, goes back to the system, so that what is taken next does not come on top of it.
       allocator_flush_threshold: '16MB',
-      allocator_bulk_deallocation_flush_threshold: '32MB',
+      allocator_bulk_deallocation_flush_threshold: '8MB',
+      allocator_background_threads: 'true',
       ...(spill === '' ? {} : { temp_directory: spill }),
     });
     return new Database(instance, await instance.connect(), share);
@@ -197,16 +206,16 @@ export class Database {
    * Writes the answer as the named table, columns checked and cast by the schema, rows in the order of its key: they
    * are sorted, unless they are known to come so.
    */
-  async write(table: TableName, sql: string, path: string, { inOrder = false } = {}): Promise<number> {
+  async write(table: TableName, sql: string, path: string, { inOrder = false, length }: Known = {}): Promise<number> {
     const { columns, key } = tableOf(table);
     const casts = Object.entries(columns).map(([name, { type }]) => `${identifier(name)}::${sqlTypes[type]} AS ${identifier(name)}`);
-    await this.#copy(`SELECT ${casts.join(', ')} FROM (${sql})${inOrder ? '' : ` ORDER BY ${order(key)}`}`, path);
+    await this.copy(`SELECT ${casts.join(', ')} FROM (${sql})${inOrder ? '' : ` ORDER BY ${order(key)}`}`, path, { length });
     return this.#count(path);
   }
 
   /** Writes the answer as it comes, as Parquet; the query gives names, types and order. */
-  async copy(sql: string, path: string): Promise<void> {
-    await this.#copy(sql, path);
+  async copy(sql: string, path: string, { length }: Pick<Known, 'length'> = {}): Promise<void> {
+    await this.run(toParquet(sql, path, length));
   }
 
   /** Writes the answer, one text a row, as the lines of a file, each ended by a line feed. */
@@ -219,7 +228,8 @@ export class Database {
   async writer<T extends TableName>(table: T, path: string): Promise<TableWriter<T>> {
     const connection = await this.#instance.connect();
     const run = (sql: string) => this.#limit.within(() => connection.run(sql));
-    return TableWriter.open({ run, closeSync: () => connection.closeSync() }, table, path);
+    const frugally = (sql: string) => this.#limit.frugally(() => run(sql));
+    return TableWriter.open({ run, frugally, closeSync: () => connection.closeSync() }, table, path);
   }
 
   /** The answer chunk by chunk; an answer without rows gives one empty chunk, so that its columns are known. */
@@ -237,10 +247,6 @@ export class Database {
     } finally {
       connection.closeSync();
     }
-  }
-
-  async #copy(sql: string, path: string): Promise<void> {
-    await this.run(`COPY (${sql}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${PART})`);
   }
 
   async #count(path: string): Promise<number> {

@@ -41,14 +41,24 @@ describe('frugally', () => {
   test('does it in little memory on one thread, and gives both back', async () => {
     const { statement, seen } = failing(0);
     expect(await limit.frugally(statement)).toBe('done');
-    expect(seen).toEqual(["SET memory_limit = '320MB'"]);
-    expect(told).toEqual(["SET memory_limit = '320MB'", 'SET threads = 1', "SET memory_limit = '640MB'", 'SET threads = 2']);
+    expect(seen).toEqual(["SET memory_limit = '224MB'"]);
+    expect(told).toEqual(["SET memory_limit = '224MB'", 'SET threads = 1', "SET memory_limit = '640MB'", 'SET threads = 2']);
   });
 
-  test('does it again in the usual memory, then in the most', async () => {
-    const { statement, seen } = failing(2);
+  test('does it again in more memory, then in the usual, then in the most', async () => {
+    const { statement, seen } = failing(3);
     expect(await limit.frugally(() => limit.within(statement))).toBe('done');
-    expect(seen).toEqual(["SET memory_limit = '320MB'", "SET memory_limit = '640MB'", "SET memory_limit = '1280MB'"]);
+    expect(seen).toEqual(['224MB', '320MB', '640MB', '1280MB'].map((memory) => `SET memory_limit = '${memory}'`));
+  });
+
+  test('gives memory back once the last of several jobs is done', async () => {
+    let end = () => {};
+    const long = limit.frugally(() => new Promise<void>((resolve) => (end = resolve)));
+    await limit.frugally(async () => {});
+    expect(told.at(-1)).toBe('SET threads = 1');
+    end();
+    await long;
+    expect(told.at(-1)).toBe('SET threads = 2');
   });
 
   test('gives memory back after another error', async () => {

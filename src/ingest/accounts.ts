@@ -24,19 +24,64 @@ export function person(platform: string, id: string, handle: string, owner: stri
 /** Where accounts are named by handle alone, so that whose handle it is must be looked up. */
 export type ByHandle = ReadonlySet<Role | 'mentions'>;
 
-/** Looks where in the drafts accounts are named by handle alone, or in another role than that of somebody mentioned. */
+/** Looks where in the drafts accounts are named by handle alone. Where no handle has an owner that is no question. */
 export async function namedByHandle(db: Database): Promise<ByHandle> {
+  const [owned] = await db.rows<{ any: boolean }>('SELECT count(*) > 0 AS "any" FROM owners');
+  if (owned?.any !== true) return new Set();
   const counts = Object.entries(roles).map(
     ([role, { id, handle }]) => `bool_or(nullif(${id}, '') IS NULL AND nullif(${handle}, '') IS NOT NULL) AS "${role}"`,
   );
   const [found = {}] = await db.rows<Record<string, boolean | null>>(
-    `SELECT ${counts.join(', ')}, bool_or(${hasOthers}) AS mentions FROM drafts`,
+    `SELECT ${counts.join(', ')}, bool_or(${mentionsByHandle}) AS mentions FROM drafts`,
   );
   return new Set(Object.entries(found).flatMap(([role, named]) => (named ? [role as Role] : [])));
 }
 
-/** Whether a row mentions somebody by handle alone, or names somebody in another role. */
-export const hasOthers = `(len(mentionRoles) > 0 OR len(list_filter(list_zip(mentionIds, mentionHandles), pair -> pair[1] = '' AND pair[2] <> '')) > 0)`;
+/** Whether a row mentions somebody by handle alone. */
+const mentionsByHandle = `(list_contains(mentionIds, '') AND len(list_filter(list_zip(mentionIds, mentionHandles), pair -> pair[1] = '' AND pair[2] <> '')) > 0)`;
+
+/** Roles of somebody mentioned that have a column of their own, besides that of all who are mentioned. */
+const closer = { coauthors: 'coauthor', phototags: 'phototag' } as const;
+
+/** People in a list of whom a post names, each once: all of them, and those in each closer role. */
+function lists(named: string, person: string, role: string, none: string): Readonly<Record<'mentions' | keyof typeof closer, string>> {
+  const people = (who: string): string => `list_sort(list_distinct(list_transform(${who}, one -> ${person})))`;
+  const those = (wanted: string): string =>
+    `CASE WHEN ${none} THEN [] ELSE ${people(`list_filter(${named}, one -> ${role} = '${wanted}')`)} END`;
+  return { mentions: people(named), coauthors: those(closer.coauthors), phototags: those(closer.phototags) };
+}
+
+/** Whom the draft `k` mentions, as far as its own row tells. */
+const told = lists(
+  'list_zip(k.mentionIds, k.mentionHandles, k.mentionRoles)',
+  person('k.platform', 'one[1]', 'one[2]', 'NULL'),
+  'one[3]',
+  'len(k.mentionRoles) = 0',
+);
+
+/**
+ * Makes the table `mentioned` of the posts that mention somebody by a handle whose owner is known. Windows of a post
+ * each, unlike groups with lists, are spilled where memory is short.
+ */
+export const mentioned = `CREATE OR REPLACE TABLE mentioned AS
+  SELECT file, row, ${Object.entries(lists('named', 'one.person', 'one.role', 'false'))
+    .map(([column, list]) => `${list} AS ${column}`)
+    .join(', ')}
+  FROM (
+    SELECT file, row, list({person: person, role: role}) OVER post AS named, bool_or(owned) OVER post AS owned, row_number() OVER post AS number
+    FROM (
+      SELECT file, row, role, ${person('m.platform', 'm.id', 'm.handle', 'o.id')} AS person, o.id IS NOT NULL AS owned
+      FROM (${unnested('file, row, platform')} WHERE ${mentionsByHandle}) m
+      LEFT JOIN owners o ON o.platform = m.platform AND o.handle = CASE WHEN nullif(m.id, '') IS NULL THEN lower(m.handle) END
+    ) WINDOW post AS (PARTITION BY file, row)
+  ) WHERE number = 1 AND owned`;
+
+/** The columns that tell whom the draft `k` mentions, and the join that tells whose the handles among them are. */
+export function mentionsIn(byHandle: ByHandle): { readonly columns: string; readonly join: string } {
+  const looksUp = byHandle.has('mentions');
+  const columns = Object.entries(told).map(([name, own]) => `${looksUp ? `coalesce(mentioned.${name}, ${own})` : own} AS ${name}`);
+  return { columns: columns.join(', '), join: looksUp ? 'LEFT JOIN mentioned USING (file, row)' : '' };
+}
 
 /** The person in a role of the draft `k`, and the join that tells whose handle it is where there is no id. */
 export function personIn(role: Role, byHandle: ByHandle): { readonly person: string; readonly join: string } {

@@ -3,6 +3,7 @@ import type { Draft } from '../schema.ts';
 import { entities } from '../text.ts';
 import type { Account, FoundAccount, FoundPost } from './format.ts';
 import { namedIn } from './named.ts';
+import { Repeats } from './repeats.ts';
 
 /**
  * Turns what a format found into a row of the table of drafts: entities that the export does not give are found in the
@@ -10,7 +11,7 @@ import { namedIn } from './named.ts';
  */
 export class Drafts {
   /** How often each made id was given, so that equal posts of one file stay apart. */
-  readonly #made = new Map<string, number>();
+  readonly #made = new Repeats();
   #row = 0;
 
   draft(found: FoundPost): Draft {
@@ -80,11 +81,10 @@ export class Drafts {
    */
   #makeId({ platform, author, time, text, title, space }: FoundPost): string {
     const content = JSON.stringify([platform, author?.id ?? author?.handle ?? null, time?.ms ?? null, space ?? null, title ?? null, text]);
-    const hash = `made-${sha256(content).slice(0, 24)}`;
-    if (time !== null && (time.basis === 'epoch' || time.ms % 60_000 !== 0)) return hash;
-    const times = (this.#made.get(hash) ?? 0) + 1;
-    this.#made.set(hash, times);
-    return times === 1 ? hash : `${hash}-${times}`;
+    const hash = sha256(content).slice(0, 24);
+    if (time !== null && (time.basis === 'epoch' || time.ms % 60_000 !== 0)) return `made-${hash}`;
+    const times = this.#made.count(hash);
+    return times === 1 ? `made-${hash}` : `made-${hash}-${times}`;
   }
 }
 

@@ -1,7 +1,7 @@
 import { literal } from '../sql.ts';
 import type { Work } from '../stage.ts';
 import type { Database } from '../table.ts';
-import { type ByHandle, bios, hasOthers, namedByHandle, owners, people, person, personIn, sights, unnested } from './accounts.ts';
+import { type ByHandle, bios, mentioned, mentionsIn, namedByHandle, owners, people, personIn, sights } from './accounts.ts';
 import { hostOf, writeDomains } from './domains.ts';
 import { forget, readForgotten } from './forgotten.ts';
 import { ID_COLUMNS, type IdColumn } from './health/id-health.ts';
@@ -53,7 +53,9 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
       .join(', ')} FROM losers GROUP BY file`,
   );
   await db.run(keptRows(conflicts.length > 0));
-  await db.frugally(() => work.write('posts', posts(byHandle)));
+  if (byHandle.has('mentions')) await db.frugally(() => db.run(mentioned));
+  const length = await textLength(db);
+  await db.frugally(() => work.write('posts', posts(byHandle), { length }));
   await writeDomains(db, 'kept');
   await db.frugally(() => work.write('links', links));
   await db.frugally(() => work.write('people', people(byHandle)));
@@ -61,7 +63,7 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   const files = await db.rows<Omit<KeptOfFile, 'forgotten' | 'conflicts'> & Record<string, never>>(
     'SELECT file, count(*) AS kept, min(time) AS first, max(time) AS last FROM kept GROUP BY file ORDER BY file',
   );
-  for (const table of ['losers', 'sights', 'owners', 'domains', 'keptDrafts']) await db.run(`DROP TABLE IF EXISTS "${table}"`);
+  for (const table of ['losers', 'sights', 'owners', 'mentioned', 'domains', 'keptDrafts']) await db.run(`DROP TABLE IF EXISTS "${table}"`);
   const found = new Map(files.map((file) => [file.file, file]));
   return [...new Set([...found.keys(), ...forgotten.keys(), ...conflicts.map(({ file }) => file)])].map((file) => ({
     ...(found.get(file) ?? { file, kept: 0, first: null, last: null }),
@@ -166,25 +168,19 @@ function key(id: string): string {
   return `k.platform || ':' || k.${id}`;
 }
 
-/** Mentions where they must be looked up row by row; elsewhere the ids of the row say all. */
-const mentioned = `mentioned AS (
-    SELECT file, row, list_sort(list(DISTINCT person)) AS mentions,
-      list_sort(list(DISTINCT person) FILTER (WHERE role = 'coauthor')) AS coauthors,
-      list_sort(list(DISTINCT person) FILTER (WHERE role = 'phototag')) AS phototags
-    FROM (SELECT file, row, role, ${person('m.platform', 'm.id', 'm.handle', 'o.id')} AS person
-      FROM (${unnested('file, row, platform')} WHERE ${hasOthers}) m
-      LEFT JOIN owners o ON o.platform = m.platform AND o.handle = CASE WHEN nullif(m.id, '') IS NULL THEN lower(m.handle) END)
-    WHERE person IS NOT NULL GROUP BY file, row
-  )`;
+/** How long the texts of a post are on average. */
+async function textLength(db: Database): Promise<number> {
+  const texts = ['text', 'title', '"quotedText"'].map((column) => `coalesce(sum(strlen(${column})), 0)`);
+  const [found] = await db.rows<{ length: number }>(`SELECT ((${texts.join(' + ')}) / greatest(count(*), 1))::DOUBLE AS length FROM kept`);
+  return found?.length ?? 0;
+}
 
 function posts(byHandle: ByHandle): string {
   const [author, replyTo, repostOf, quoteOf] = (['author', 'replyTo', 'repostOf', 'quoteOf'] as const).map((role) =>
     personIn(role, byHandle),
   ) as [Named, Named, Named, Named];
-  const looksUp = byHandle.has('mentions');
-  const told = "list_sort(list_distinct(list_transform(list_filter(k.mentionIds, id -> id <> ''), id -> k.platform || ':' || id)))";
-  return `${looksUp ? `WITH ${mentioned}` : ''}
-  SELECT ${key('id')} AS post, k.platform, ${author.person} AS author,
+  const mentions = mentionsIn(byHandle);
+  return `SELECT ${key('id')} AS post, k.platform, ${author.person} AS author,
     CASE WHEN k.repostOf IS NOT NULL OR ${repostOf.person} IS NOT NULL THEN 'repost'
       WHEN k.replyTo IS NOT NULL OR ${replyTo.person} IS NOT NULL THEN 'reply'
       WHEN k.quoteOf IS NOT NULL OR ${quoteOf.person} IS NOT NULL THEN 'quote' ELSE 'original' END AS kind,
@@ -192,11 +188,8 @@ function posts(byHandle: ByHandle): string {
     ${key('replyTo')} AS replyTo, k.asComment, ${replyTo.person} AS replyToPerson,
     ${key('repostOf')} AS repostOf, ${repostOf.person} AS repostOfPerson,
     ${key('quoteOf')} AS quoteOf, ${quoteOf.person} AS quoteOfPerson,
-    ${looksUp ? `coalesce(mentions, ${told})` : told} AS mentions,
-    ${looksUp ? 'coalesce(coauthors, [])' : '[]'} AS coauthors, ${looksUp ? 'coalesce(phototags, [])' : '[]'} AS phototags,
-    k.hashtags, k.likes, k.shares, k.comments, k.views, k.status, k.adLabel, k.client
-  FROM kept k ${looksUp ? 'LEFT JOIN mentioned USING (file, row)' : ''}
-  ${[author, replyTo, repostOf, quoteOf].map(({ join }) => join).join(' ')}`;
+    ${mentions.columns}, k.hashtags, k.likes, k.shares, k.comments, k.views, k.status, k.adLabel, k.client
+  FROM kept k ${[mentions, author, replyTo, repostOf, quoteOf].map(({ join }) => join).join(' ')}`;
 }
 
 type Named = ReturnType<typeof personIn>;

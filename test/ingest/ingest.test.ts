@@ -182,6 +182,29 @@ C2,2023-03-05 12:00:00,C2,"With @elm",77,room12,,,image,1,,1,0
   ]);
 });
 
+test.each([
+  { whose: 'is known', oak: 'instagram:99', id: '99' },
+  { whose: 'is not', oak: 'instagram:@oak', id: '' },
+])('ingest names who is tagged by the id of their handle where it $whose', async ({ oak, id }) => {
+  const { table } = await ingested({
+    'posts.txt': `id,timestamp,thread_id,body,author_id,author,coauthors,coauthor_ids,media_type,num_media,usertags,num_likes,num_comments
+C1,2023-03-05 11:00:00,C1,"With @Oak and @yew",,elm,fir,,image,1,"oak,Fir",1,0
+C2,2023-03-05 12:00:00,C2,"With nobody",,elm,,,image,1,,1,0
+C3,2023-03-05 13:00:00,C3,"With @OAK and @oak",${id},oak,,,image,1,,1,0
+`,
+  });
+  expect(await table('posts')).toMatchObject([
+    {
+      author: 'instagram:@elm',
+      mentions: [oak, 'instagram:@fir', 'instagram:@yew'].sort(),
+      coauthors: ['instagram:@fir'],
+      phototags: [oak],
+    },
+    { mentions: [], coauthors: [], phototags: [] },
+    { author: oak, mentions: [oak], coauthors: [], phototags: [] },
+  ]);
+});
+
 test('ingest finds hashtags, mentions and links where the export gives none', async () => {
   const { table } = await ingested({
     'a.csv': csv('1,2020-01-01 10:00:00,"#Science with @ann: https://example.org/x #science",bob,8,,,,'),
