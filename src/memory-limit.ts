@@ -1,7 +1,7 @@
 import { literal } from './sql.ts';
 
 /** Memory in which sorting a table of any length is tried first, and that in which it is tried next: long texts need it. */
-const FRUGAL = ['224MB', '320MB'];
+const FRUGAL = ['224MB', '320MB'] as const;
 
 /** How much memory a database may use, in the form DuckDB reads, such as "1GB", and how many threads. */
 export interface Share {
@@ -14,7 +14,8 @@ export interface Share {
 
 /** Little of a share: one thread, for two that spill at once in so little take three times as long as one. */
 export function frugalShare({ memory, most }: Share): Share {
-  return { memory: bytesOf(memory) <= bytesOf(FRUGAL) ? memory : FRUGAL, most, threads: 1 };
+  const [little] = FRUGAL;
+  return { memory: bytesOf(memory) <= bytesOf(little) ? memory : little, most, threads: 1 };
 }
 
 /** The memory limit of a database: little while tables are sorted, and more once a statement could not do with the usual. */
