@@ -9,12 +9,15 @@ interface Shape {
   write(posts: readonly Invented[]): string;
 }
 
-export type ShapeName = 'tags' | 'twarc2' | 'pages' | 'pushshift';
+export type ShapeName = 'tags' | 'twarc2' | 'pages' | 'twarc-csv' | 'pushshift';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const TAGS_COLUMNS =
   'id_str,from_user,text,created_at,time,geo_coordinates,user_lang,in_reply_to_user_id_str,in_reply_to_screen_name,from_user_id_str,in_reply_to_status_id_str,source,profile_image_url,user_followers_count,user_friends_count,status_url,entities_str';
+
+const TWARC_COLUMNS =
+  'id,conversation_id,referenced_tweets.replied_to.id,referenced_tweets.retweeted.id,referenced_tweets.quoted.id,author_id,in_reply_to_user_id,retweeted_user_id,retweeted_username,quoted_user_id,quoted_username,created_at,text,lang,source,public_metrics.like_count,public_metrics.quote_count,public_metrics.reply_count,public_metrics.retweet_count,entities.annotations,entities.hashtags,entities.mentions,entities.urls,author.id,author.created_at,author.username,author.name,author.description,author.public_metrics.followers_count,author.public_metrics.following_count,__twarc.retrieved_at,__twarc.url,__twarc.version';
 
 /** The exports that come in millions of rows, in the shape of real ones. */
 export const shapes: Readonly<Record<ShapeName, Shape>> = {
@@ -25,6 +28,7 @@ export const shapes: Readonly<Record<ShapeName, Shape>> = {
     write: (posts) => posts.map((post) => line(tweet(post, { author: account(post.person), ...twarc }))).join(''),
   },
   pages: { extension: 'jsonl', together: 100, write: (posts) => line(page(posts)) },
+  'twarc-csv': { extension: 'csv', head: `${TWARC_COLUMNS}\n`, together: 1, write: (posts) => posts.map(twarcRow).join('') },
   pushshift: { extension: 'ndjson', together: 1, write: (posts) => posts.map((post) => line(comment(post))).join('') },
 };
 
@@ -75,7 +79,53 @@ function tagsRow(post: Invented): string {
     `http://twitter.com/person${person}/statuses/${id}`,
     JSON.stringify(entities),
   ];
-  return `${cells.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`;
+  return `${csv(cells)}\r\n`;
+}
+
+function csv(cells: readonly string[]): string {
+  return cells.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
+}
+
+function twarcRow(post: Invented): string {
+  const { id, ms, person, text, other, reposted, parent, tag, link, likes } = post;
+  const answered = parent !== null && reposted === null;
+  const listed = (item: object | null): string => (item === null ? '' : JSON.stringify([item]));
+  const cells = [
+    id,
+    parent ?? id,
+    answered ? parent : '',
+    reposted?.id ?? '',
+    '',
+    String(1000 + person),
+    answered && other !== null ? String(1000 + other) : '',
+    reposted === null ? '' : String(1000 + reposted.person),
+    reposted === null ? '' : `person${reposted.person}`,
+    '',
+    '',
+    new Date(ms).toISOString(),
+    text,
+    'en',
+    'Example Web App',
+    String(likes),
+    '0',
+    String(likes % 3),
+    String(likes % 5),
+    '',
+    listed(tag === null ? null : { start: 0, end: 5, tag }),
+    listed(other === null ? null : { start: 0, end: 8, username: `person${other}`, id: String(1000 + other) }),
+    listed(link === null ? null : { start: 0, end: 5, url: 'https://t.co/x', expanded_url: link, display_url: link }),
+    String(1000 + person),
+    '2012-01-01T00:00:00.000Z',
+    `person${person}`,
+    `Person ${person}`,
+    `Teacher number ${person}, maths and science`,
+    String(person * 3),
+    String(person * 2),
+    '2021-09-01T00:00:00+00:00',
+    'https://api.example.org/2/tweets/search/all',
+    '2.8.3',
+  ];
+  return `${csv(cells)}\n`;
 }
 
 function account(person: number): object {

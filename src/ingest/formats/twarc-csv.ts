@@ -1,6 +1,7 @@
 import type { CsvFormat, CsvRow, JsonObject, JsonValue } from '../format.ts';
 import { isRefusal } from '../format.ts';
 import { parseLossless } from '../rows/lossless.ts';
+import { twarcCsvSql } from './twarc-csv-sql.ts';
 import { passedText } from './tweet.ts';
 import { postV2, Told } from './tweet-v2.ts';
 
@@ -10,6 +11,7 @@ import { postV2, Told } from './tweet-v2.ts';
  */
 export const twarcCsv: CsvFormat = {
   name: 'twarc-csv',
+  sql: twarcCsvSql,
   title: 'twarc-csv table (CSV with dotted columns)',
   container: 'csv',
   columns: { all: ['id', 'author.username', 'public_metrics.like_count', '__twarc.retrieved_at'] },

@@ -1,4 +1,3 @@
-import { literal } from '../../sql.ts';
 import type { JsonFormat, JsonObject } from '../format.ts';
 import {
   absentOr,
@@ -15,8 +14,8 @@ import {
   withoutReferences,
 } from './sql.ts';
 import { addressesAmong, arePlainEntities, entitiesIn, handlesAmong, hashtagsAmong } from './text-sql.ts';
-import { LANGUAGES } from './tweet.ts';
 import { outwardLinks } from './tweet-sql.ts';
+import { languageOf, MOMENT, moment, REACHED } from './tweet-v2-sql.ts';
 
 const PERSON: JsonObject = {
   id: 'VARCHAR',
@@ -49,21 +48,10 @@ const TEXTS = [
   'lang',
 ];
 
-const TIME = String.raw`[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{3})?(?:Z|[+]00:00)`;
-
-/** A moment written by the interface, such as 2021-02-27T17:33:27.000Z, or null. */
-function moment(text: string): string {
-  return `try_strptime(left(${text}, 19), '%Y-%m-%dT%H:%M:%S') + to_milliseconds(coalesce(try_cast(nullif(regexp_extract(${text}, '[.]([0-9]{3})', 1), '') AS INTEGER), 0))`;
-}
-
 /** The first post that a tweet refers to in this way, or null. */
 function referred(type: string): string {
   return `list_filter(referenced_tweets, reference -> reference.type = '${type}')[1]`;
 }
-
-/** Where a link led when Twitter looked, else what the author wrote; null for pictures and videos. */
-const reached = `CASE WHEN link.media_key IS NOT NULL OR coalesce(starts_with(link.display_url, 'pic.'), false) THEN NULL
-  ELSE coalesce(CASE WHEN link.status = '200' THEN link.unwound_url END, link.expanded_url, link.url) END`;
 
 /**
  * The SQL reading of tweets as `twarc2 flatten` writes them, one to a line with all that belongs to it. Pages, notes of
@@ -124,7 +112,7 @@ export const twarc2Sql: NonNullable<JsonFormat['sql']> = {
       tags: `CASE WHEN told IS NULL THEN ${hashtagsAmong('stretches')}
         ELSE list_transform(list_filter(coalesce(told.hashtags, []), tag -> tag.tag IS NOT NULL), tag -> lower(tag.tag)) END`,
       addresses: `CASE WHEN told IS NULL THEN ${addressesAmong('stretches')}
-        ELSE ${outwardLinks(`list_transform(coalesce(told.urls, []), link -> ${reached})`, ['id', 'reposted.id', 'quoted.id', 'deeper'])} END`,
+        ELSE ${outwardLinks(`list_transform(coalesce(told.urls, []), link -> ${REACHED})`, ['id', 'reposted.id', 'quoted.id', 'deeper'])} END`,
     },
   ],
   draft: {
@@ -141,9 +129,7 @@ export const twarc2Sql: NonNullable<JsonFormat['sql']> = {
     thread: 'conversation_id',
     text: withoutReferences('said'),
     quotedText: withoutReferences('quoted.text'),
-    language: `CASE ${Object.entries(LANGUAGES)
-      .map(([code, name]) => `WHEN lang = '${code}' THEN ${name === null ? 'NULL' : literal(name)}`)
-      .join(' ')} WHEN regexp_full_match(lang, 'q[a-t][a-z]') THEN NULL ELSE lang END`,
+    language: languageOf('lang'),
     replyTo: 'CASE WHEN reposted IS NULL THEN answered.id END',
     replyToAuthorId:
       'CASE WHEN reposted IS NULL THEN CASE WHEN in_reply_to_user IS NOT NULL THEN in_reply_to_user.id ELSE in_reply_to_user_id END END',
@@ -170,8 +156,8 @@ export const twarc2Sql: NonNullable<JsonFormat['sql']> = {
     isStrictJson('line'),
     'data IS NULL AND includes IS NULL AND note_tweet IS NULL AND reposted.note_tweet IS NULL AND quoted.note_tweet IS NULL',
     fits('id', DIGITS),
-    fits('created_at', TIME),
-    absentOr('__twarc.retrieved_at', TIME),
+    fits('created_at', MOMENT),
+    absentOr('__twarc.retrieved_at', MOMENT),
     '__twarc.retrieved_at IS NULL OR retrieved IS NOT NULL',
     'published IS NOT NULL',
     ...['author.id', 'conversation_id', 'in_reply_to_user_id', 'in_reply_to_user.id'].map((id) => absentOr(id, DIGITS)),
