@@ -23,10 +23,11 @@ export interface Tally {
  * those that no automated account wrote.
  */
 export async function gatherCoded({ db }: Source): Promise<void> {
+  const codes = CODES.map((code) => `'${code}'`).join(', ');
   await db.run(`CREATE OR REPLACE TABLE "judgedPosts" AS
-    SELECT p.platform, p.week, p.teller, m.community, l.post, l.code, l.value, coalesce(a.bot, false) AS automated
-    FROM labels l JOIN "shownPosts" p USING (post) LEFT JOIN people a ON p.author = a.person LEFT JOIN members m ON p.author = m.person
-    WHERE l.code IN (${CODES.map((code) => `'${code}'`).join(', ')}) AND l.post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`);
+    SELECT p.number, p.platform, p.week, p.teller, p.community, p.automated, l.code::ENUM(${codes}) AS code, l.value
+    FROM labels l JOIN "shownPosts" p USING (post)
+    WHERE l.code IN (${codes}) AND l.post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`);
   await db.run('CREATE OR REPLACE VIEW "codedPosts" AS SELECT * EXCLUDE (automated) FROM "judgedPosts" WHERE NOT automated');
 }
 

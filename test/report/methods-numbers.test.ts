@@ -100,10 +100,10 @@ describe('each number of the methods text has an origin', () => {
 
 /** The facts of a study as the report gathers them. */
 async function gathered(tables: Tables): Promise<Facts> {
-  return withTables(tables, report.reads, async (db) => {
+  return withTables(tables, report.reads, async (db, kept) => {
     const settings = readSettings('{}', 'study.yaml');
     const study = { name: 's', inputs: [], settings, folders: { interim: '', processed: '', report: '' } };
-    const source = await open({ db, settings, study, definitions: [], record: { stages: {} } } as unknown as Work);
+    const source = await open({ db, settings, study, kept, definitions: [], record: { stages: {} } } as unknown as Work);
     const { gatherCoded } = await import('../../src/report/coded.ts');
     await gatherCoded(source);
     return factsOf(source);

@@ -28,7 +28,7 @@ export async function codes(source: Source): Promise<Section> {
   const left = await one<'uncodable' | 'uncodablePeople' | 'automated' | 'modelled'>(
     db,
     `SELECT count(DISTINCT l.post) AS uncodable, count(DISTINCT p.teller) AS "uncodablePeople",
-      (SELECT count(*) FROM posts JOIN people ON author = person WHERE bot) AS automated,
+      (SELECT count(*) FROM "shownPosts" WHERE automated) AS automated,
       (SELECT CAST(count(probability) AS DOUBLE) / count(*) FROM labels WHERE code IN (${CODES.map((code) => `'${code}'`).join(', ')})) AS modelled
     FROM labels l JOIN "shownPosts" p USING (post) WHERE l.code = 'uncodable' AND l.value`,
   );
@@ -174,9 +174,10 @@ const CUES = 8;
 
 async function evidenceFigure({ db, k, glossary }: Source): Promise<Figure | null> {
   const found = await db.rows<{ code: string; cue: string; posts: number; of: number }>(`
-    WITH judged AS (SELECT DISTINCT code, cue, post FROM evidence), yes AS (SELECT code, post, teller FROM "codedPosts" WHERE value)
+    WITH judged AS (SELECT DISTINCT e.code, e.cue, p.number FROM evidence e JOIN "shownPosts" p USING (post)),
+    yes AS (SELECT CAST(code AS VARCHAR) AS code, number, teller FROM "codedPosts" WHERE value)
     SELECT y.code, j.cue, count(*) AS posts, (SELECT count(*) FROM yes z WHERE z.code = y.code) AS "of"
-    FROM judged j JOIN yes y ON j.post = y.post AND j.code = y.code GROUP BY y.code, j.cue HAVING count(DISTINCT y.teller) >= ${k} ORDER BY y.code, posts DESC, j.cue`);
+    FROM judged j JOIN yes y ON j.number = y.number AND j.code = y.code GROUP BY y.code, j.cue HAVING count(DISTINCT y.teller) >= ${k} ORDER BY y.code, posts DESC, j.cue`);
   const rows = CODES.flatMap((code) =>
     found
       .filter((row) => row.code === code)
@@ -212,8 +213,8 @@ async function evidenceFigure({ db, k, glossary }: Source): Promise<Figure | nul
 
 async function restFigure({ db, k, glossary }: Source): Promise<Figure | null> {
   const found = await db.rows<{ code: string; posts: number; people: number }>(`
-    SELECT l.code, count(*) AS posts, count(DISTINCT p.teller) AS people FROM labels l JOIN "shownPosts" p USING (post) LEFT JOIN people a ON p.author = a.person
-    WHERE l.value AND l.code NOT IN (${CODES.map((code) => `'${code}'`).join(', ')}, 'uncodable') AND NOT coalesce(a.bot, false) GROUP BY l.code ORDER BY posts DESC, l.code`);
+    SELECT l.code, count(*) AS posts, count(DISTINCT p.teller) AS people FROM labels l JOIN "shownPosts" p USING (post)
+    WHERE l.value AND l.code NOT IN (${CODES.map((code) => `'${code}'`).join(', ')}, 'uncodable') AND NOT p.automated GROUP BY l.code ORDER BY posts DESC, l.code`);
   const { cells: hidden } = withheld(
     found.map(({ posts, people }) => ({ count: posts, people })),
     [[...found.keys()]],

@@ -26,9 +26,9 @@ export async function stepsFigure({ db, k, posts, platforms }: Source, total: To
   const codes = CODES.map((code) => `'${code}'`).join(', ');
   const found = await one<'automated' | 'uncodable' | 'uncodablePeople' | 'coded' | 'others' | 'othersPeople'>(
     db,
-    `WITH fate AS (SELECT p.teller, CASE WHEN coalesce(a.bot, false) THEN 'automated' WHEN u.post IS NOT NULL THEN 'uncodable'
+    `WITH fate AS (SELECT p.teller, CASE WHEN p.automated THEN 'automated' WHEN u.post IS NOT NULL THEN 'uncodable'
         WHEN c.post IS NOT NULL THEN 'coded' ELSE 'others' END AS fate
-      FROM "shownPosts" p LEFT JOIN people a ON p.author = a.person
+      FROM "shownPosts" p
       LEFT JOIN (SELECT DISTINCT post FROM labels WHERE code = 'uncodable' AND value) u ON u.post = p.post
       LEFT JOIN (SELECT DISTINCT post FROM labels WHERE code IN (${codes})) c ON c.post = p.post)
     SELECT count(*) FILTER (fate = 'automated') AS automated, count(*) FILTER (fate = 'coded') AS coded,
@@ -86,7 +86,7 @@ export async function denominatorFigure({ db, k, platforms, unit }: Source): Pro
     of(what, under, `SELECT count(*) AS n, count(DISTINCT teller) AS people FROM "shownPosts" WHERE ${condition}`);
   const found = [
     await some('Posts', 'platforms, kinds of post', 'true'),
-    await some('Posts with a known author', 'people and concentration', 'author IS NOT NULL'),
+    await some('Posts with a known author', 'people and concentration', 'teller > 0'),
     await some('Posts with a known time', 'weeks and hours', 'time IS NOT NULL'),
     await some('Posts with a hashtag', 'hashtags', 'len(hashtags) > 0'),
     await some('Posts in a subreddit, group or forum', 'subreddits and groups', 'space IS NOT NULL'),
