@@ -115,6 +115,7 @@ async function firstRecords(path: string, base: Omit<Opened, 'content'>, json: J
   for await (const batch of jsonRecords(path, { ...base, content: { kind: 'json', ...json, samples } })) {
     for (const { place, ...row } of batch) {
       if (row.kind === 'record') samples.push(row.value);
+      else if (row.kind === 'bad' && row.left !== undefined && samples.length === 0) samples.push(row.left.value);
       seen += place.length;
       if (samples.length >= SAMPLES || (samples.length > 0 && seen > SAMPLE_BYTES)) return samples;
     }
@@ -137,12 +138,13 @@ async function firstRows(path: string, base: Omit<Opened, 'content'>, dialect: D
   return rows;
 }
 
+/** The lines of a list of ids. */
 const DIGITS = /^\d{15,20}$/;
 
 function isDigits({ bytes, final }: Head): boolean {
   const lines = bytes.toString('latin1').split(/\r\n|\n|\r/);
-  // The last line may be cut off by the end of the sample.
-  if (!final) lines.pop();
+  // The last line may be cut off by the end of the sample, or of the file.
+  if (!final || lines.length > 1) lines.pop();
   const filled = lines.filter((line) => line.trim() !== '');
   return filled.length > 0 && filled.every((line) => DIGITS.test(line.trim()));
 }

@@ -88,6 +88,8 @@ export interface Refusal {
   readonly code: string;
   /** What is wrong, in words a researcher understands. */
   readonly reason: string;
+  /** Where it stands, if not where its record begins. */
+  readonly place?: { readonly line: number; readonly byte: number };
 }
 
 /**

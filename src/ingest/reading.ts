@@ -1,7 +1,7 @@
 import { byCodePoint } from '../order.ts';
 import type { Draft, Row } from '../schema.ts';
 import { Drafts } from './drafts.ts';
-import { type Found, isAccount, isPost, isRefusal, type Source } from './format.ts';
+import { type Found, isAccount, isPost, isRefusal, type JsonFormat, type Refusal, type Source } from './format.ts';
 import type { ClockFinding } from './health/clock-health.ts';
 import { Health } from './health/health.ts';
 import type { IdFinding } from './health/id-health.ts';
@@ -10,8 +10,9 @@ import type { Opened } from './opened.ts';
 import type { Recognised } from './recognise.ts';
 import { attempt, Cells, isHeader } from './row.ts';
 import { csvRows } from './rows/csv.ts';
+import { wholeIn } from './rows/cut-off.ts';
 import { jsonRecords } from './rows/json.ts';
-import type { Located, Repair } from './rows/located.ts';
+import type { LeftThere, Located, Repair } from './rows/located.ts';
 import { endsInClockTime } from './time.ts';
 
 /** What reading one file gave, besides its drafts. */
@@ -96,7 +97,8 @@ export async function readExport(
           rows += 1;
           if (item.code === 'unreadable-time' && source.dateOrder == null && endsInClockTime(item.reason))
             asides.count(SPREADSHEET_TIMES, 1);
-          rejects.push({ line: row.place.line, byte: row.place.byte, code: item.code, reason: item.reason, hash: row.hash() });
+          const { line, byte } = item.place ?? row.place;
+          rejects.push({ line, byte, code: item.code, reason: item.reason, hash: row.hash() });
         } else if (isAccount(item)) {
           await writer.add(drafts.account(item));
           asides.count('accounts told, without posts', 1);
@@ -167,6 +169,9 @@ class Asides {
   }
 }
 
+/** An id in a list of ids has at least so many digits. */
+const LEAST_DIGITS = 15;
+
 type FoundThere = Located<readonly Found[]>;
 
 /** The rows or records of a file, each with the posts that its format finds in it. */
@@ -194,6 +199,9 @@ async function* located(
         width = value.length;
         return { place, hash, kind: 'blank' };
       }
+      const cut =
+        found.unended === true && (headerRow < 0 ? (value[0] ?? '').length < LEAST_DIGITS : value.length < width && marks.ragged === 0);
+      if (cut) return { place, hash, kind: 'bad', code: 'truncated', reason: 'the file ends inside this row' };
       if (value.length !== width && headerRow >= 0) marks.ragged += 1;
       return { place, hash, kind: 'record', value: attempt(() => format.read(row.at(value), source)) };
     };
@@ -203,11 +211,20 @@ async function* located(
   const { format } = recognised;
   for await (const batch of jsonRecords(path, opened)) {
     yield batch.map((found) => {
+      if (found.kind === 'bad' && found.left !== undefined)
+        return { ...found, kind: 'record', value: leftIn(format, found.left, found, source) };
       if (found.kind !== 'record') return found;
       tallyRepair(marks, found.repaired);
       return { ...found, value: attempt(() => format.read(found.value, source)) };
     });
   }
+}
+
+/** What stands whole in a record that the file ends in, and a refusal for each post that does not. */
+function leftIn(format: JsonFormat, left: LeftThere, { code, reason }: Refusal, source: Source): Found[] {
+  const { found, cut, at } = wholeIn(format, left, source);
+  const refusal: Refusal = { code, reason, place: left.placeOf(at) };
+  return [...found, ...Array<Refusal>(cut).fill(refusal)];
 }
 
 function tallyRepair({ repaired }: Marks, what: Repair | undefined): void {

@@ -144,7 +144,7 @@ function recogniseRecords(name: string, records: readonly JsonObject[]): Recogni
     }
     const keys = Object.keys(records[0] ?? {}).slice(0, 30);
     throw new UserError(
-      `${name}: unknown JSON: ${keys.length === 0 ? 'no record with keys' : `the first record has the keys ${keys.join(', ')}`}`,
+      `${name}: unknown JSON: ${keys.length === 0 ? 'no whole record with named fields' : `the first record has the keys ${keys.join(', ')}`}`,
       {
         hint: `known JSON exports: ${candidates
           .filter(({ container }) => container === 'json')

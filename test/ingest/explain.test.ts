@@ -135,3 +135,44 @@ test('explain(study) reads NaN in JSON as no value, and dictionaries as Python s
   expect(finding(files[2], 'notation')).toBe(finding(files[1], 'notation'));
   expect(files.map(({ damage }) => damage)).toEqual([null, null, null]);
 });
+
+test('explain(study) keeps the whole posts of a page that a full disk cut in the middle, and says where the cut one stands', async () => {
+  const tweet = (i: number) => ({
+    id: `90000000000000000${i}`,
+    text: `tweet ${i}`,
+    author_id: '7',
+    created_at: '2016-11-09T23:47:31.000Z',
+  });
+  const page = JSON.stringify({ data: [1, 2, 3, 4].map(tweet), includes: { users: [{ id: '7', username: 'ann' }] } }, null, 1);
+  const cut = page.slice(0, page.indexOf('tweet 4'));
+  const files = await explained({
+    'line.jsonl': `${JSON.stringify({ data: [tweet(8)] })}\n${JSON.stringify(JSON.parse(page)).split('tweet 4')[0]}`,
+    'page.json': cut,
+    'utf16.json': Buffer.from(`\ufeff${cut}`, 'utf16le'),
+  });
+  const line = cut.slice(0, cut.lastIndexOf('{')).split('\n').length;
+  expect(files.map((file) => finding(file, 'rows'))).toEqual([
+    '5 rows = 4 kept + 0 duplicates + 1 rejected + 0 without a post',
+    '4 rows = 3 kept + 0 duplicates + 1 rejected + 0 without a post',
+    '4 rows = 3 kept + 0 duplicates + 1 rejected + 0 without a post',
+  ]);
+  expect(files.map(({ rejects: [reject] }) => [reject?.code, reject?.line, reject?.byte])).toEqual([
+    ['truncated', 2, expect.any(Number)],
+    ['truncated', line, cut.lastIndexOf('{')],
+    ['truncated', line, 2 + 2 * cut.lastIndexOf('{')],
+  ]);
+  expect(files[1]?.damage).toBe('the file ends inside a record');
+});
+
+test('explain(study) reads a list of ids whose last line is cut', async () => {
+  const [file] = await explained({ 'ids.txt': '900000000000000001\n900000000000000002\n9000000' });
+  expect(finding(file, 'rows')).toBe('3 rows = 2 kept + 0 duplicates + 1 rejected + 0 without a post');
+});
+
+test('explain(study) rejects a last row that is cut, and keeps one that only lacks a line end', async () => {
+  const files = await explained({
+    'cut.csv': transcript.slice(0, transcript.indexOf(',Hi Ann')),
+    'whole.csv': transcript.slice(0, transcript.indexOf('Ann\n')),
+  });
+  expect(files.map(({ rejects }) => rejects.map(({ code, line }) => [code, line]))).toEqual([[['truncated', 3]], []]);
+});

@@ -72,7 +72,9 @@ function locate(
     const value = cells[i];
     if (value == null) return { place, hash, kind: 'bad', code: 'broken-quotes', reason: 'the quotes of this row cannot be made sense of' };
     if (value.every((cell) => cell === '')) return { place, hash, kind: 'blank' };
-    return cut.literal ? { place, hash, kind: 'record', value, repaired: 'open-quote' } : { place, hash, kind: 'record', value };
+    const found = { place, hash, kind: 'record', value } as const;
+    if (cut.literal) return { ...found, repaired: 'open-quote' };
+    return unended && i === cuts.length - 1 ? { ...found, unended: true } : found;
   });
 }
 

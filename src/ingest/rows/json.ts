@@ -1,10 +1,11 @@
 import { textWindow } from '../bytes/text-window.ts';
 import type { JsonObject, JsonValue } from '../format.ts';
 import type { Opened } from '../opened.ts';
-import type { Cuts, Flaw } from './cut.ts';
+import type { Cut, Cuts, Flaw } from './cut.ts';
 import { cutLines } from './cut-lines.ts';
+import { cutOff } from './cut-off.ts';
 import { cutValues } from './cut-values.ts';
-import { type Located, Places, type Repair } from './located.ts';
+import { type LeftThere, type Located, type Place, Places, type Repair } from './located.ts';
 import { parseLossless } from './lossless.ts';
 import { jsonOfPython, withoutNonNumbers } from './nearly-json.ts';
 
@@ -38,13 +39,14 @@ function locate(
   return cuts.map((cut, i) => {
     const place = places.of(bytes, cut);
     const hash = (): string => places.hash(bytes, cut);
-    if (cut.flaw !== null) return { place, hash, kind: 'bad', ...cut.flaw };
+    const left = (): { readonly left?: LeftThere } => leftOf(cut, bytes, decode, (stretch) => places.behind(place, stretch));
+    if (cut.flaw !== null) return { place, hash, kind: 'bad', ...cut.flaw, ...left() };
     const text = decode(bytes.subarray(cut.start, cut.end));
     if (cut.end - cut.start < BLANK_BYTES && text.trim() === '') return { place, hash, kind: 'blank' };
     const last = unended && i === cuts.length - 1;
     const read = record(text);
     if ('value' in read) return { place, hash, kind: 'record', ...read };
-    if (last && read.code === 'not-json') return { place, hash, kind: 'bad', code: 'truncated', reason: torn ?? TRUNCATED };
+    if (last && read.code === 'not-json') return { place, hash, kind: 'bad', code: 'truncated', reason: torn ?? TRUNCATED, ...left() };
     return { place, hash, kind: 'bad', ...read };
   });
 }
@@ -53,6 +55,22 @@ function locate(
 const BLANK_BYTES = 1 << 10;
 
 const TRUNCATED = 'the file ends inside this record';
+
+/** What is left of the record that the file ends in, unless it is too long to be read. */
+function leftOf(
+  { start, end, flaw, dropped }: Cut,
+  bytes: Buffer,
+  decode: (bytes: Buffer) => string,
+  behind: (stretch: Buffer) => Pick<Place, 'line' | 'byte'>,
+): { readonly left?: LeftThere } {
+  if (dropped !== null || (flaw !== null && flaw.code !== 'truncated')) return {};
+  const whole = (text: string): JsonObject | null => {
+    const read = record(text);
+    return 'value' in read ? read.value : null;
+  };
+  const left = cutOff(bytes.subarray(start, end), decode, whole);
+  return left === null ? {} : { left: { ...left, placeOf: (at) => behind(bytes.subarray(start, start + at)) } };
+}
 
 /** A record, and what had to be mended to read it. */
 interface Read {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Cut } from './cut.ts';
+import type { CutOff } from './cut-off.ts';
 
 /** Where a row stands, so that it can be found again in the file. */
 export interface Place {
@@ -16,11 +17,19 @@ export type Located<T> = {
   readonly place: Place;
   /** SHA-256 of the raw bytes of the row without the line end, in hexadecimal; computed only when asked. */
   readonly hash: () => string;
-} /** `repaired` names what had to be mended to read the record. */ & (
-  | { readonly kind: 'record'; readonly value: T; readonly repaired?: Repair }
+} /**
+ * `repaired` names what had to be mended to read the record; `unended` is the last one where nothing marks its end; `left` is
+ * what stands of one that the file ends in.
+ */ & (
+  | { readonly kind: 'record'; readonly value: T; readonly repaired?: Repair; readonly unended?: true }
   | { readonly kind: 'blank' }
-  | { readonly kind: 'bad'; readonly code: string; readonly reason: string }
+  | { readonly kind: 'bad'; readonly code: string; readonly reason: string; readonly left?: LeftThere }
 );
+
+/** What is left of a record that the file ends in, and where in the file a byte of the record stands. */
+export interface LeftThere extends CutOff {
+  placeOf(at: number): Pick<Place, 'line' | 'byte'>;
+}
 
 /**
  * What can be wrong with a row that is read all the same, since it leaves no doubt: a quote that opens a cell and does not
@@ -59,6 +68,11 @@ export class Places {
     this.#byte += length;
     this.#line += lines;
     return place;
+  }
+
+  /** Where what follows a stretch of a row stands, that begins with the row. */
+  behind({ line, byte }: Place, stretch: Buffer): Pick<Place, 'line' | 'byte'> {
+    return { line: line + countByte(stretch, 0x0a), byte: byte + this.#layout.original(stretch).length };
   }
 
   /** SHA-256 of the raw bytes of a row, without the line end behind it. */
