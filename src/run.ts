@@ -8,7 +8,7 @@ import { codeHash, type Manifest, readManifest, writeManifest } from './manifest
 import { perform } from './perform.ts';
 import type { Key } from './privacy/key.ts';
 import { Releases } from './privacy/release.ts';
-import { exportHashes, once, type Session, tablePath } from './session.ts';
+import { exportHashes, once, recordOf, type Session, tablePath } from './session.ts';
 import type { Stage, StageName } from './stage.ts';
 import { staleness } from './staleness.ts';
 import type { Study } from './study.ts';
@@ -83,7 +83,6 @@ export async function run(study: Study, stages: readonly Stage[], options: RunOp
     return db;
   };
   const database = once(() => open({ spill: join(spill, 'stages') }));
-  const beside = once(() => open({ spill: join(spill, 'releases'), frugal: true }));
   const session = async (): Promise<Session> => ({ study, manifest: await readManifest(interim), definitions, code, exports, database });
   const exports = once(() => exportHashes(study));
   const definitions = once(async () => (await Promise.all(stages.map(async (stage) => (await stage.defines?.()) ?? []))).flat());
@@ -99,6 +98,8 @@ export async function run(study: Study, stages: readonly Stage[], options: RunOp
   try {
     await Promise.all(folders.map(sweep));
     const began = await session();
+    const posts = () => recordOf(began.manifest, 'posts')?.rows ?? 0;
+    const beside = once(() => open({ spill: join(spill, 'releases'), frugal: { posts: posts() } }));
     const releases = new Releases({ ...began, database: beside }, key);
     try {
       return await runStages(began, chosen, options, releases);

@@ -28,8 +28,8 @@ export type Value = string | number | boolean | null | readonly Value[];
 export interface DatabaseOptions extends Partial<Share> {
   /** Folder for what does not fit into memory. */
   spill?: string;
-  /** To do with little memory and one thread, beside other work. */
-  frugal?: boolean;
+  /** To do with little memory and one thread, beside other work, for a study of so many posts. */
+  frugal?: { readonly posts: number };
 }
 
 /** What is known of an answer before it is written. */
@@ -64,10 +64,10 @@ export class Database {
     this.#limit = new MemoryLimit(share, (sql) => connection.run(sql));
   }
 
-  static async open({ spill = '', frugal = false, ...chosen }: DatabaseOptions = {}): Promise<Database> {
+  static async open({ spill = '', frugal, ...chosen }: DatabaseOptions = {}): Promise<Database> {
     const given = chosen.memory === undefined ? {} : { most: chosen.memory };
     const whole = { ...databaseShare(thisMachine()), ...given, ...chosen };
-    const share = frugal ? frugalShare(whole) : whole;
+    const share = frugal === undefined ? whole : frugalShare(whole, frugal.posts);
     const instance = await DuckDBInstance.create(':memory:', {
       memory_limit: share.memory,
       threads: String(share.threads),
@@ -93,8 +93,8 @@ export class Database {
   }
 
   /** Does something that may be done twice, such as a statement that sorts a long table, in little memory first. */
-  frugally<T>(job: () => Promise<T>): Promise<T> {
-    return this.#limit.frugally(job);
+  frugally<T>(job: () => Promise<T>, sorts?: { readonly rows: number }): Promise<T> {
+    return this.#limit.frugally(job, sorts);
   }
 
   /** The answer as objects; for small answers. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { MemoryLimit } from '../src/memory-limit.ts';
+import { frugalShare, MemoryLimit } from '../src/memory-limit.ts';
 
 const outOfMemory = new Error('Out of Memory Error: failed to allocate');
 let told: string[];
@@ -51,6 +51,14 @@ describe('frugally', () => {
     expect(seen).toEqual(['224MB', '320MB', '640MB', '1280MB'].map((memory) => `SET memory_limit = '${memory}'`));
   });
 
+  test('does it in more memory where more rows are sorted, up to the usual', async () => {
+    const { statement, seen } = failing(0);
+    await limit.frugally(statement, { rows: 4_000_000 });
+    await limit.frugally(statement, { rows: 10_000_000 });
+    expect(seen).toEqual(['256MB', '640MB'].map((memory) => `SET memory_limit = '${memory}'`));
+    expect(told.filter((sql) => sql === 'SET threads = 1')).toHaveLength(2);
+  });
+
   test('gives memory back once the last of several jobs is done', async () => {
     let end = () => {};
     const long = limit.frugally(() => new Promise<void>((resolve) => (end = resolve)));
@@ -66,4 +74,11 @@ describe('frugally', () => {
     expect(told.at(-1)).toBe('SET threads = 2');
     expect(told.at(-2)).toBe("SET memory_limit = '640MB'");
   });
+});
+
+test('frugalShare is one thread with little memory, more for many posts, and never more than the share', () => {
+  const share = { memory: '640MB', most: '2GB', threads: 2 };
+  expect(frugalShare(share, 1000)).toEqual({ memory: '224MB', most: '2GB', threads: 1 });
+  expect(frugalShare(share, 10_000_000)).toEqual({ memory: '320MB', most: '2GB', threads: 1 });
+  expect(frugalShare({ ...share, memory: '128MB' }, 10_000_000).memory).toBe('128MB');
 });

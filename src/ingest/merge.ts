@@ -54,8 +54,8 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   );
   await db.run(keptRows(conflicts.length > 0));
   if (byHandle.has('mentions')) await db.frugally(() => db.run(mentioned));
-  const length = await textLength(db);
-  await db.frugally(() => work.write('posts', posts(byHandle), { length }));
+  const { rows, length } = await extent(db);
+  await db.frugally(() => work.write('posts', posts(byHandle), { length }), { rows });
   await writeDomains(db, 'kept');
   await db.frugally(() => work.write('links', links));
   await db.frugally(() => work.write('people', people(byHandle)));
@@ -168,11 +168,13 @@ function key(id: string): string {
   return `k.platform || ':' || k.${id}`;
 }
 
-/** How long the texts of a post are on average. */
-async function textLength(db: Database): Promise<number> {
+/** How many posts there are, and how long the texts of one are on average. */
+async function extent(db: Database): Promise<{ rows: number; length: number }> {
   const texts = ['text', 'title', '"quotedText"'].map((column) => `coalesce(sum(strlen(${column})), 0)`);
-  const [found] = await db.rows<{ length: number }>(`SELECT ((${texts.join(' + ')}) / greatest(count(*), 1))::DOUBLE AS length FROM kept`);
-  return found?.length ?? 0;
+  const [found] = await db.rows<{ rows: number; length: number }>(
+    `SELECT count(*) AS rows, ((${texts.join(' + ')}) / greatest(count(*), 1))::DOUBLE AS length FROM kept`,
+  );
+  return found ?? { rows: 0, length: 0 };
 }
 
 function posts(byHandle: ByHandle): string {
