@@ -41,7 +41,6 @@ export function whyNotSql(opened: Opened, recognised: Recognised, least = LEAST_
     content.newline === '\r'
   )
     return 'its dialect is unusual';
-  if (content.absent.length > 0 || (recognised.format.absent?.length ?? 0) > 0) return 'it has marks in place of no value';
   return recognised.headerRow === 0 ? null : 'its header is not the first row';
 }
 
@@ -156,13 +155,15 @@ function rowsOf(path: string, recognised: Readable, { content }: Opened): { read
   }
   const { header, format } = recognised;
   const delimiter = content.kind === 'csv' ? content.delimiter : ',';
+  // Marks in place of no value are none in quotation marks either.
+  const absent = ['', ...(format.absent ?? []), ...(content.kind === 'csv' ? content.absent : [])];
   const columns = header.map((_, i) => `'c${i}': 'VARCHAR'`).join(', ');
   const places = new Header(header);
   const used = (format.sql?.uses ?? []).map((name) => {
     const place = places.place(name);
     return `${place === undefined ? 'NULL::VARCHAR' : `c${place}`} AS ${identifier(name)}`;
   });
-  const reading = `read_csv(${literal(path)}, auto_detect = false, header = true, columns = {${columns}}, delim = ${literal(delimiter)}, quote = '"', escape = '"', nullstr = '', comment = '', strict_mode = true)`;
+  const reading = `read_csv(${literal(path)}, auto_detect = false, header = true, columns = {${columns}}, delim = ${literal(delimiter)}, quote = '"', escape = '"', nullstr = [${absent.map(literal).join(', ')}], comment = '', strict_mode = true)`;
   return { from: `SELECT ${used.join(', ')}, COLUMNS('^c[0-9]+$') FROM ${reading}`, raw: `[${header.map((_, i) => `c${i}`).join(', ')}]` };
 }
 

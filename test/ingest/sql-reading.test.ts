@@ -11,6 +11,7 @@ import { pushshift } from '../../src/ingest/formats/pushshift.ts';
 import { tags } from '../../src/ingest/formats/tags.ts';
 import { twarcCsv } from '../../src/ingest/formats/twarc-csv.ts';
 import { twarc2 } from '../../src/ingest/formats/twarc2.ts';
+import { twitterV2Csv } from '../../src/ingest/formats/twitter-v2-csv.ts';
 import { type Reading, readExport } from '../../src/ingest/reading.ts';
 import { recognise } from '../../src/ingest/recognise.ts';
 import { attempt, Cells } from '../../src/ingest/row.ts';
@@ -86,10 +87,10 @@ function columnsThatDiffer(a: readonly object[], b: readonly object[]): string[]
   return [...differ];
 }
 
-test.each(['tags', 'pushshift', 'twarc2', 'twarc-csv'])(
+test.each(['tags', 'pushshift', 'twarc2', 'twarc-csv', 'twitter-v2-csv'])(
   'SQL reads the fixtures and real exports of %s as its record functions do, or leaves them alone',
   async (name) => {
-    const real = { tags: 'tags-csv', pushshift: 'pushshift-ndjson', twarc2: 'twarc2-jsonl', 'twarc-csv': 'twarc-csv' }[name] as string;
+    const real = { tags: 'tags-csv', pushshift: 'pushshift-ndjson', twarc2: 'twarc2-jsonl' }[name] ?? name;
     for (const path of [...fixturesOf(name), ...exportsIn(real)]) {
       const { records, sql } = await bothWays(path).catch(() => ({ records: null, sql: 'no posts' }));
       if (typeof sql === 'string' || records === null) continue;
@@ -219,12 +220,13 @@ describe('with one strange value in each record', () => {
   test.each<{ format: CsvFormat; folder: string; nested: RegExp }>([
     { format: tags, folder: 'tags-csv', nested: /^entities_str$/ },
     { format: twarcCsv, folder: 'twarc-csv', nested: /^entities[.]/ },
+    { format: twitterV2Csv, folder: 'twitter-v2-csv', nested: /^$/ },
   ])('SQL reads tables of $format.name as their record functions do', async ({ format, folder: real, nested }) => {
     const sheets = [...fixturesOf(format.name), ...exportsIn(real)].map(
       (path) => Papa.parse<string[]>(readFileSync(path, 'utf8').trim()).data,
     );
     const [header = []] = sheets[0] ?? [];
-    const cells = new Cells(header, []);
+    const cells = new Cells(header, format.absent ?? []);
     const isPostRow = (row: readonly string[]): boolean => attempt(() => format.read(cells.at(row), source)).every(isPost);
     const plain = sheets
       .flatMap(([names = [], ...rows]) => rows.map((row) => header.map((name) => row[names.indexOf(name)] ?? '')))

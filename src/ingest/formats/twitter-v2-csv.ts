@@ -1,11 +1,13 @@
 import type { CsvFormat } from '../format.ts';
 import { isoTime, snowflakeTime } from '../time.ts';
 import { clientName, repostEntities, repostedHandle, rowIds, tweetLanguage, tweetText } from './tweet.ts';
+import { twitterV2CsvSql } from './twitter-v2-csv-sql.ts';
 import { integer } from './values.ts';
 
 /** Tweets of version 2 as a flat table, as R writes the posts that academictwitteR collected: the fields of the tweet and no more. */
 export const twitterV2Csv: CsvFormat = {
   name: 'twitter-v2-csv',
+  sql: twitterV2CsvSql,
   title: 'Twitter API v2 flat table (CSV written by R)',
   container: 'csv',
   columns: {
