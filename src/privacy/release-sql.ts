@@ -4,9 +4,17 @@ import { pseudonymSql } from './pseudonyms.ts';
 import { isPublic, thingSql } from './things.ts';
 
 /**
+ * The query that makes the table `pseudonyms` of people: they come many times in the tables, so that the pseudonym of
+ * each is better made once and looked up. It is short beside them; a table of posts would be as long as they are.
+ */
+export function pseudonymsOfPeople(secret: Uint8Array, people: string): string {
+  return `CREATE OR REPLACE TABLE pseudonyms AS SELECT person, ${pseudonymSql(secret, 'person', 'person')} AS pseudonym FROM ${people}`;
+}
+
+/**
  * The query that releases a table under pseudonyms: keys of people and posts become pseudonyms, and so do names of
  * things that fewer than k people use (see `countThings`); what is private is left out, the rest stays. Null where
- * nothing about people would be left, so that the table is not released.
+ * nothing about people would be left, so that the table is not released. Reads `pseudonyms` and `publicThings`.
  */
 export function releaseSql(secret: Uint8Array, k: number, table: TableName): string | null {
   const { columns, key } = tableOf(table);
@@ -21,29 +29,14 @@ export function releaseSql(secret: Uint8Array, k: number, table: TableName): str
       joins.push(`LEFT JOIN (${listsOf(secret, k, table, name)}) AS ${join} USING (${key.map(identifier).join(', ')})`);
       return `coalesce(${join}.things, ${own}) AS ${identifier(name)}`;
     }
-    if (type !== 'texts' && comesAgain(table, name)) {
-      joins.push(`LEFT JOIN (${pseudonymsOf(secret, table, name)}) AS ${join} ON ${join}.value = ${own}`);
-      return `${join}.pseudonym AS ${identifier(name)}`;
+    if (discloses === 'person' && type !== 'texts') {
+      joins.push(`LEFT JOIN pseudonyms AS ${join} ON ${join}.person = ${own}`);
+      return `coalesce(${join}.pseudonym, ${pseudonymSql(secret, 'person', own)}) AS ${identifier(name)}`;
     }
     return `${cell(secret, k, table, name, { type, discloses })} AS ${identifier(name)}`;
   });
   const order = key.map((name) => `${identifier(name)} NULLS FIRST`).join(', ');
   return `SELECT ${expressions.join(', ')} FROM ${identifier(table)} ${joins.join(' ')} ORDER BY ${order}`;
-}
-
-/** Whether a column holds the same people or posts many times, so that each pseudonym is better made once and looked up. */
-function comesAgain(table: TableName, name: string): boolean {
-  const { columns, key } = tableOf(table);
-  const discloses = columns[name]?.discloses;
-  const alone = key.length === 1 && key[0] === name;
-  return !alone && (discloses === 'person' || (discloses === 'post' && key.includes(name)));
-}
-
-/** The people or posts in a column, each once, with their pseudonyms. */
-function pseudonymsOf(secret: Uint8Array, table: TableName, name: string): string {
-  const subject = tableOf(table).columns[name]?.discloses === 'person' ? 'person' : 'post';
-  const values = `SELECT DISTINCT ${identifier(name)} AS value FROM ${identifier(table)} WHERE ${identifier(name)} IS NOT NULL`;
-  return `SELECT value, ${pseudonymSql(secret, subject, 'value')} AS pseudonym FROM (${values})`;
 }
 
 function cell(

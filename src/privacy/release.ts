@@ -7,7 +7,7 @@ import { recordOf, type Session, tablePath } from '../session.ts';
 import type { Stage } from '../stage.ts';
 import type { Database } from '../table.ts';
 import type { Key } from './key.ts';
-import { releaseSql } from './release-sql.ts';
+import { pseudonymsOfPeople, releaseSql } from './release-sql.ts';
 import { counting, countThings, noThings } from './things.ts';
 
 /** What releases need: the study with its record, and a database of their own. */
@@ -45,8 +45,8 @@ export class Releases {
   }
 }
 
-/** Databases in which things are counted: once in a run, for only its first stage writes what is counted. */
-const counted = new WeakSet<Database>();
+/** Databases made ready: once in a run, for only its first stage writes what releases look up. */
+const ready = new WeakSet<Database>();
 
 /** Writes the stage's tables under pseudonyms to `data/processed`, where they, the things people use, the code or the key changed. */
 async function releaseTables(stage: Stage, { study, manifest, database }: Releasing, key: Key): Promise<void> {
@@ -63,9 +63,9 @@ async function releaseTables(stage: Stage, { study, manifest, database }: Releas
     const db = await database();
     await makeFolder(study.folders.processed);
     await db.view(table, tablePath(study, table));
-    if (!counted.has(db)) await count(db, k, { study, manifest });
-    counted.add(db);
     try {
+      if (!ready.has(db)) await makeReady(db, k, { study, manifest }, key);
+      ready.add(db);
       await db.copy(sql, path + UNFINISHED);
     } catch {
       // The query holds the secret: neither it nor an error that quotes it may leave this place.
@@ -77,11 +77,12 @@ async function releaseTables(stage: Stage, { study, manifest, database }: Releas
   if (stage.releases !== undefined) await releaseFiles(stage, stage.releases, { study, manifest, database }, key);
 }
 
-/** Counts who uses which things; where no posts were written nothing is known to be used, so that nothing is public. */
-async function count(db: Database, k: number, { study, manifest }: Omit<Releasing, 'database'>): Promise<void> {
-  if (counting.some((name) => recordOf(manifest, name) === null)) return noThings(db);
-  for (const name of counting) await db.view(name, tablePath(study, name));
-  await countThings(db, k);
+/** Makes the tables that releases look up; where no posts were written nothing is known to be used, so that nothing is public. */
+async function makeReady(db: Database, k: number, { study, manifest }: Omit<Releasing, 'database'>, { secret }: Key): Promise<void> {
+  const known = counting.every((name) => recordOf(manifest, name) !== null);
+  if (known) for (const name of counting) await db.view(name, tablePath(study, name));
+  await (known ? countThings(db, k) : noThings(db));
+  await db.run(pseudonymsOfPeople(secret, known ? 'people' : `(SELECT '' AS person WHERE false)`));
 }
 
 /** Writes the stage's further files, where the tables under pseudonyms, the code or the key changed. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pseudonym } from '../../src/privacy/pseudonyms.ts';
-import { releaseSql } from '../../src/privacy/release-sql.ts';
+import { pseudonymsOfPeople, releaseSql } from '../../src/privacy/release-sql.ts';
 import { countThings, noThings } from '../../src/privacy/things.ts';
 import { type TableName, tableOf, tables } from '../../src/schema.ts';
 import { Database } from '../../src/table.ts';
@@ -13,6 +13,7 @@ let db: Database;
 beforeAll(async () => {
   db = await Database.open();
   await noThings(db);
+  await db.run(pseudonymsOfPeople(secret, `(SELECT '' AS person WHERE false)`));
 });
 afterAll(() => db.close());
 
@@ -149,6 +150,7 @@ test('countThings: public is what enough people use, no one most of it, and no a
 test('releaseSql gives a thing the same pseudonym in every table', async () => {
   await withTables(study, ['people', 'posts', 'links'], async (own) => {
     await countThings(own, K);
+    await own.run(pseudonymsOfPeople(secret, 'people'));
     const rare = pseudonym(secret, 'thing', 'hashtag\nourschool');
     const page = pseudonym(secret, 'thing', 'space\nreddit/u_Zora_Quill');
     const released = async (table: TableName, rows: string) => {
@@ -180,5 +182,25 @@ test('releaseSql gives a thing the same pseudonym in every table', async () => {
     expect((await released('terms', term('word', 'fractions', 5)))[0]?.term).toBe('fractions');
     expect((await released('terms', term('word', 'quillfeather', 4)))[0]?.term).toMatch(/^[0-9a-f]{20}$/);
     expect((await released('terms', term('hashtag', 'ourschool', 5)))[0]?.term).toBe(rare);
+  });
+});
+
+test('releaseSql gives a person the same pseudonym whether or not the table of people has them, and nobody none', async () => {
+  await withTables(study, ['people'], async (own) => {
+    await noThings(own);
+    await own.run(pseudonymsOfPeople(secret, 'people'));
+    const tie = (source: string, target: string) =>
+      `SELECT '${source}' AS source, '${target}' AS target, 'reply' AS kind, 1 AS weight, NULL AS first, NULL AS last`;
+    await own.run(`CREATE VIEW ties AS ${tie('twitter:1', 'twitter:2')} UNION ALL ${tie('twitter:1', 'twitter:99')}`);
+    const found = await own.rows<{ source: string; target: string }>(releaseSql(secret, K, 'ties') ?? '');
+    const targets = ['twitter:2', 'twitter:99'].map((key) => pseudonym(secret, 'person', key)).sort();
+    expect(found.map(({ target }) => target)).toEqual(targets);
+    expect(new Set(found.map(({ source }) => source))).toEqual(new Set([pseudonym(secret, 'person', 'twitter:1')]));
+    await own.run(
+      `CREATE OR REPLACE VIEW posts AS SELECT * FROM (SELECT ${Object.entries(tableOf('posts').columns)
+        .map(([name, { type }]) => `NULL::${type === 'texts' ? 'VARCHAR[]' : 'VARCHAR'} AS "${name}"`)
+        .join(', ')})`,
+    );
+    expect((await own.rows(releaseSql(secret, K, 'posts') ?? ''))[0]?.author).toBeNull();
   });
 });
