@@ -104,7 +104,7 @@ function packingChecks({ content, compression, encoding, bytes, length, torn, no
       ' ': 'space',
       ', ': 'comma and space',
     };
-    const ends = newline === '\n' ? 'LF' : newline === '\r' ? 'CR' : 'CRLF';
+    const ends = newline === '\n' ? 'LF' : newline === '\r' ? 'CR or CRLF' : 'CRLF';
     const escaped = escaper === quote ? '' : ', backslash before quotes';
     const nothing = absent.length === 0 ? '' : `; ${absent.join(' and ')} in place of no value`;
     found.push(check('dialect', `${names[delimiter]}, rows end with ${ends}, quote ${quote}${escaped}, ${columns ?? 0} columns${nothing}`));

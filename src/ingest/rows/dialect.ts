@@ -61,12 +61,24 @@ interface Judged {
   /** Cells of the first row, and of the shortest. */
   readonly first: number;
   readonly least: number;
+  readonly rows: number;
 }
 
+/** Rows that must come out before an uncommon line end counts as what ends rows. */
+const MIN_ROWS = 3;
+
+/**
+ * How evenly a delimiter divides the file, with the commonest line end; or with another, where texts hold more line ends
+ * than there are rows: it must give more rows the same number of cells, and the first row too.
+ */
 function judged(head: Buffer, whole: boolean, delimiter: Delimiter, quote: Quote): Judged {
-  const dialect: Dialect = { delimiter, newline: sniffNewline(head, delimiter, quote), quote, escaper: quote, columns: null };
-  const { columns, ...rest } = evenness(head, whole, dialect);
-  return { dialect: { ...dialect, columns }, ...rest };
+  const [common, other] = sniffNewlines(head, delimiter, quote).map((newline): Judged => {
+    const dialect: Dialect = { delimiter, newline, quote, escaper: quote, columns: null };
+    const { columns, ...rest } = evenness(head, whole, dialect);
+    return { dialect: { ...dialect, columns }, ...rest };
+  }) as [Judged, Judged?];
+  if (other === undefined || other.rows < MIN_ROWS || other.first !== other.dialect.columns) return common;
+  return other.score > common.score && other.share > common.share ? other : common;
 }
 
 /** The apostrophe as a quote: where cells begin and end with it, and none does with the double quote. */
@@ -120,8 +132,8 @@ function escaped(delimiter: Delimiter): string {
   return delimiter === '|' ? '\\|' : delimiter;
 }
 
-/** The line end that ends rows: the commonest outside quotes. */
-function sniffNewline(head: Buffer, delimiter: Delimiter, quote: Quote): Newline {
+/** The line end that ends rows, if it is the commonest outside quotes; and the other that may end them. */
+function sniffNewlines(head: Buffer, delimiter: Delimiter, quote: Quote): readonly Newline[] {
   const delim = delimiter.charCodeAt(0);
   const mark = quote.charCodeAt(0);
   const counts = { '\n': 0, '\r\n': 0, '\r': 0 };
@@ -147,8 +159,11 @@ function sniffNewline(head: Buffer, delimiter: Delimiter, quote: Quote): Newline
       }
     } else start = byte === delim || (start && byte === 0x20 && delimiter.length > 1);
   }
-  if (counts['\r'] > counts['\n'] + counts['\r\n']) return '\r';
-  return counts['\r\n'] > counts['\n'] ? '\r\n' : '\n';
+  const feeds = counts['\r\n'] > counts['\n'] ? '\r\n' : '\n';
+  const returns = counts['\r'] + counts['\r\n'];
+  if (counts['\r'] > counts['\n'] + counts['\r\n']) return returns + counts['\n'] > counts['\r'] ? ['\r', feeds] : ['\r'];
+  // Where a CR ends rows, so does CRLF, and an LF alone is text.
+  return returns > 0 && counts['\r'] + counts['\n'] > 0 ? [feeds, '\r'] : [feeds];
 }
 
 /** How evenly a delimiter divides the rows: 0 where there is one column, near 1 where all rows have the same many cells. */
@@ -168,7 +183,7 @@ function evenness(head: Buffer, whole: boolean, dialect: Dialect): Omit<Judged, 
     }
     scan = rowAt(scan.at);
   }
-  if (rows === 0) return { score: 0, share: 0, columns: null, first: 0, least: 0 };
+  if (rows === 0) return { score: 0, share: 0, columns: null, first: 0, least: 0, rows };
   let score = 0;
   for (const [cells, count] of widths) {
     // The first row is nearly always the header; a delimiter it lacks is a delimiter in texts.
@@ -176,5 +191,5 @@ function evenness(head: Buffer, whole: boolean, dialect: Dialect): Omit<Judged, 
     score = Math.max(score, share * (1 - 1 / cells));
   }
   const [columns, most] = [...widths].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] === first) ? b : a));
-  return { score, share: most / rows, columns, first: first ?? 0, least: Math.min(...widths.keys()) };
+  return { score, share: most / rows, columns, first: first ?? 0, least: Math.min(...widths.keys()), rows };
 }
