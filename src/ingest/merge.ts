@@ -5,6 +5,7 @@ import { type ByHandle, bios, mentioned, mentionsIn, namedByHandle, owners, peop
 import { hostOf, writeDomains } from './domains.ts';
 import { forget, readForgotten } from './forgotten.ts';
 import { ID_COLUMNS, type IdColumn } from './health/id-health.ts';
+import { passOn } from './originals.ts';
 import { LAST_COUNTED_ID, SNOWFLAKE_EPOCH_MS } from './time.ts';
 
 /** Rows kept of one file, and the times of the first and last of them. */
@@ -35,7 +36,8 @@ export interface DraftsOfFile {
  *
  * Of the rows of one post one that says it was deleted or removed is kept, for a deletion is to be honoured; then the
  * latest collected, then the one with the higher counts and the longer text; the
- * files and the order of their rows make no difference. An account named by handle alone is the account with that
+ * files and the order of their rows make no difference. A repost that was cut has the words of the original, where that is
+ * in the study. An account named by handle alone is the account with that
  * handle whose id is known, if there is exactly one; a handle that two ids have held is nobody's. A draft without an id
  * tells of an account alone: it names the people that posts lead to, and adds none.
  */
@@ -44,6 +46,7 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   await open(db, drafts);
   const forgotten = await forget(db, await readForgotten(work.study));
   await db.frugally(() => db.run(losers));
+  await passOn(db);
   await db.frugally(() => db.run(sights));
   await db.run(owners);
   const byHandle = await namedByHandle(db);
@@ -63,7 +66,8 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   const files = await db.rows<Omit<KeptOfFile, 'forgotten' | 'conflicts'> & Record<string, never>>(
     'SELECT file, count(*) AS kept, min(time) AS first, max(time) AS last FROM kept GROUP BY file ORDER BY file',
   );
-  for (const table of ['losers', 'sights', 'owners', 'mentioned', 'domains', 'keptDrafts']) await db.run(`DROP TABLE IF EXISTS "${table}"`);
+  for (const table of ['losers', 'originals', 'sights', 'owners', 'mentioned', 'domains', 'keptDrafts'])
+    await db.run(`DROP TABLE IF EXISTS "${table}"`);
   const found = new Map(files.map((file) => [file.file, file]));
   return [...new Set([...found.keys(), ...forgotten.keys(), ...conflicts.map(({ file }) => file)])].map((file) => ({
     ...(found.get(file) ?? { file, kept: 0, first: null, last: null }),

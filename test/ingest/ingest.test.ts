@@ -68,6 +68,48 @@ describe('ingest keeps a post once:', () => {
     }
   });
 
+  test('a repost that was cut has the words of the original, in whatever page or file that stands', async () => {
+    const words = 'Six ways to begin a lesson with questions that pupils ask each other, written down by a class of mine @bob #edchat';
+    const original = {
+      id: '900000000000000001',
+      text: `${words} https://t.co/abc`,
+      author_id: '7',
+      created_at: '2016-11-09T23:47:31.000Z',
+      entities: {
+        mentions: [{ id: '8', username: 'bob', start: 107, end: 111 }],
+        hashtags: [{ tag: 'edchat', start: 112, end: 119 }],
+        urls: [{ url: 'https://t.co/abc', expanded_url: 'https://school.example/six', display_url: 'school.example/six' }],
+      },
+    };
+    const repost = (i: number, of: string) => ({
+      id: `90000000000000000${i}`,
+      text: `RT @ann: ${words.slice(0, 120)}…`,
+      author_id: '9',
+      created_at: '2016-11-10T23:47:31.000Z',
+      referenced_tweets: [{ type: 'retweeted', id: of }],
+    });
+    const pages = [
+      { data: [repost(3, original.id), repost(4, '800000000000000001')] },
+      { data: [original], includes: { users: [{ id: '7', username: 'ann', name: 'Ann' }] } },
+    ];
+    for (const files of [pages, pages.toReversed()]) {
+      const { table } = await ingested({ 'a.jsonl': `${files.map((page) => JSON.stringify(page)).join('\n')}\n` });
+      const [, whole, cut] = await table('posts');
+      expect(whole).toMatchObject({
+        kind: 'repost',
+        text: original.text,
+        mentions: ['twitter:8'],
+        hashtags: ['edchat'],
+        repostOf: 'twitter:900000000000000001',
+      });
+      expect(cut).toMatchObject({ kind: 'repost', text: repost(4, '').text, repostOf: 'twitter:800000000000000001' });
+      expect((await table('links')).map(({ post, url }) => [post, url])).toContainEqual([
+        'twitter:900000000000000003',
+        'https://school.example/six',
+      ]);
+    }
+  });
+
   test('a copy that says the post was deleted or removed outranks every other, however much newer that is', async () => {
     const comment = { id: 'b', link_id: 't3_a', parent_id: 't3_a', created_utc: 1_600_000_000, subreddit: 'Teachers' };
     const lines = [
