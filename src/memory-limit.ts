@@ -2,6 +2,8 @@ import { literal } from './sql.ts';
 
 /** Bytes in which sorting a table is tried first, and in which it is tried next: long texts need it. */
 const FRUGAL = [224e6, 320e6] as const;
+/** Bytes of a database beside the run, in which one that sorts has to join as well. */
+const BESIDE = 256e6;
 /**
  * Bytes for each row of a long table, a seventh of what a post takes: a sort that has to put together many more runs
  * than seven takes several times as long (10 million posts in 320 MB 196 CPU seconds, in 640 MB 55).
@@ -22,7 +24,7 @@ export interface Share {
  * and one thread, for two that spill at once in so little take three times as long as one.
  */
 export function frugalShare({ memory, most }: Share, posts: number): Share {
-  const little = Math.max(FRUGAL[0], (PER_ROW / 2) * posts);
+  const little = Math.max(BESIDE, (PER_ROW / 2) * posts);
   return { memory: bytesOf(memory) <= little ? memory : megabytes(little), most, threads: 1 };
 }
 
