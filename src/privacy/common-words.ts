@@ -34,15 +34,20 @@ export class Common {
     this.#hashes = new Set([...this.#firsts.keys()].map(hashOf));
   }
 
+  /** Whether nothing is sought, so that nothing need be counted. */
+  get empty(): boolean {
+    return this.#sought.size === 0;
+  }
+
   /** Counts the author of a text, of whose words the hashes are given, among those who use words in question other than as a handle. */
   read(text: string, hashes: Int32Array, author: string): void {
-    if (this.#hashes.size === 0 || !hashes.some((hash) => this.#hashes.has(hash))) return;
+    if (!hashes.some((hash) => this.#hashes.has(hash))) return;
     this.#use(folded(text).replace(WRITTEN_AS_HANDLE, ' '), author);
   }
 
   /** Counts those who use words in question as terms, of which each comes many times; the query gives `term` and `teller`. */
   async readTerms(db: Database, sql: string): Promise<void> {
-    if (this.#sought.size === 0) return;
+    if (this.empty) return;
     const asked: string[] = [];
     for await (const rows of db.batches<{ term: string }>(`SELECT DISTINCT term FROM (${sql})`))
       for (const { term } of rows) if (tokensOf(folded(term)).some((token) => this.#firsts.has(token))) asked.push(term);

@@ -74,14 +74,15 @@ export async function leaks(db: Database, files: ReadonlyMap<string, string | Ui
     }
   }
   const common = new Common(hits, options.smallest);
-  for await (const { post, teller, ...written } of db.columns(WRITTEN)) {
+  const tellers = common.empty ? '' : 'coalesce(author, post) AS teller, ';
+  for await (const { post, teller, ...written } of db.columns(`SELECT ${tellers}post, text, title, "quotedText" FROM posts`)) {
     for (const key of post as string[]) index.key(key, { table: 'posts', column: 'post', kind: 'id' }, hits);
     for (const [column, texts] of Object.entries(written) as [string, (string | null)[]][]) {
       for (const [i, text] of texts.entries()) {
         if (text === null || text === '') continue;
         const hashes = words.of(text);
         index.windows(text, hashes, { table: 'posts', column, kind: 'words' }, hits);
-        common.read(text, hashes, teller?.[i] as string);
+        if (!common.empty) common.read(text, hashes, teller?.[i] as string);
       }
     }
   }
@@ -103,7 +104,6 @@ export async function leaks(db: Database, files: ReadonlyMap<string, string | Ui
 }
 
 const NAMED = 'SELECT person, id, handles, name, bio FROM people';
-const WRITTEN = 'SELECT post, coalesce(author, post) AS teller, text, title, "quotedText" FROM posts';
 const LINKED = 'SELECT DISTINCT url FROM links ORDER BY url';
 /** What else people use words in: hashtags, spaces and sites. */
 const TERMS = [
