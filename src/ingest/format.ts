@@ -33,7 +33,7 @@ export interface Reference {
 }
 
 /** What of a row cannot be believed and was mended or left out, where the row itself shows it. */
-export type Flaw = 'restored-id' | 'rounded-id' | 'cut-hashtag';
+export type Flaw = 'restored-id' | 'rounded-id' | 'cut-hashtag' | 'damaged-time';
 
 export type Status = 'ok' | 'deleted' | 'removed' | 'withheld' | 'unavailable';
 

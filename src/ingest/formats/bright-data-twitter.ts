@@ -1,8 +1,8 @@
 import { entities } from '../../text.ts';
 import type { Account, CsvFormat, CsvRow, FoundPost, JsonObject, JsonValue, Reference } from '../format.ts';
 import { parseLossless } from '../rows/lossless.ts';
-import { isoTime, snowflakeTime } from '../time.ts';
-import { outwardLinks, rowIds, statusAuthor, tweetId, tweetText } from './tweet.ts';
+import { isoTime } from '../time.ts';
+import { dated, outwardLinks, rowIds, statusAuthor, tweetId, tweetText } from './tweet.ts';
 import { integer, object, objects, text } from './values.ts';
 
 /**
@@ -20,8 +20,8 @@ export const brightDataTwitter: CsvFormat = {
     const ids = rowIds(row.get('id'), row.get('url'));
     if (ids === null) return { code: 'no-id', reason: `no readable post id in id or url: ${row.get('id') ?? 'empty'}` };
     const written = text(json(row, 'date_posted')) ?? row.get('date_posted');
-    const time = written === null ? snowflakeTime(ids.post) : isoTime(written, source);
-    if (time === null && written !== null) return { code: 'unreadable-time', reason: `unreadable time in date_posted: ${written}` };
+    const when = dated(ids.post, 'date_posted', written, written === null ? null : isoTime(written, source));
+    if ('code' in when) return when;
     const body = row.get('description');
     const quoted = object(json(row, 'quoted_post'));
     const quote = quoted === null ? null : referenceTo(quoted, text(quoted.url));
@@ -36,7 +36,7 @@ export const brightDataTwitter: CsvFormat = {
         followers: integer(row.get('followers')),
         following: integer(row.get('following')),
       },
-      time,
+      time: when.time,
       text: body === null ? null : tweetText(body),
       quotedText: quote === null ? null : text(quoted?.description),
       replyTo: parent === null ? null : referenceTo(parent, null),
@@ -46,7 +46,7 @@ export const brightDataTwitter: CsvFormat = {
       shares: integer(row.get('reposts')),
       comments: integer(row.get('replies')),
       views: integer(row.get('views')),
-      flaws: ids.flaws(),
+      flaws: [...ids.flaws(), ...when.flaws],
     };
   },
 };

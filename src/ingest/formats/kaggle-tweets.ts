@@ -1,6 +1,6 @@
 import type { CsvFormat } from '../format.ts';
-import { isoTime, snowflakeTime } from '../time.ts';
-import { tweetId, tweetText } from './tweet.ts';
+import { isoTime } from '../time.ts';
+import { dated, tweetId, tweetText } from './tweet.ts';
 import { integer } from './values.ts';
 
 /**
@@ -19,8 +19,9 @@ export const kaggleTweets: CsvFormat = {
     const id = tweetId(row.get('id'));
     if (row.has('id') && id === null) return { code: 'no-id', reason: `no readable post id in id: ${row.get('id') ?? 'empty'}` };
     const written = row.get('date');
-    const time = written === null ? (id === null ? null : snowflakeTime(id)) : isoTime(written, { zone: 'UTC' });
-    if (time === null) return { code: 'unreadable-time', reason: `no readable time in date: ${written ?? 'empty'}` };
+    const when = dated(id ?? '', 'date', written, written === null ? null : isoTime(written, { zone: 'UTC' }));
+    if ('code' in when) return when;
+    if (when.time === null) return { code: 'unreadable-time', reason: `no readable time in date: ${written ?? 'empty'}` };
     const raw = row.get('text');
     const hashtags = pythonList(row.get('hashtags'));
     return {
@@ -32,7 +33,8 @@ export const kaggleTweets: CsvFormat = {
         followers: integer(row.get('user_followers')),
         following: integer(row.get('user_friends')),
       },
-      time,
+      time: when.time,
+      flaws: when.flaws,
       text: raw === null ? null : tweetText(raw),
       ...(hashtags === null ? {} : { hashtags }),
       likes: integer(row.get('favorites')),

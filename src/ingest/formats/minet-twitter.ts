@@ -1,6 +1,6 @@
 import type { Account, CsvFormat, CsvRow, FoundPost, Reference } from '../format.ts';
-import { epochSeconds, isoTime, snowflakeTime } from '../time.ts';
-import { joined, outwardLinks, passedText, type RowIds, rowIds, sameHandle, tweetLanguage, tweetText } from './tweet.ts';
+import { epochSeconds, isoTime } from '../time.ts';
+import { dated, joined, outwardLinks, passedText, type RowIds, rowIds, sameHandle, tweetLanguage, tweetText } from './tweet.ts';
 import { integer } from './values.ts';
 
 /** Tweets as a table of minet or gazouilloire (médialab of Sciences Po), with lists joined by a pipe. */
@@ -14,8 +14,8 @@ export const minetTwitter: CsvFormat = {
     const ids = rowIds(row.get('id'), row.get('url'));
     if (ids === null) return { code: 'no-id', reason: `no readable post id in id or url: ${row.get('id') ?? 'empty'}` };
     const written = row.get('timestamp_utc');
-    const time = written === null ? snowflakeTime(ids.post) : epochSeconds(written);
-    if (time === null && written !== null) return { code: 'unreadable-time', reason: `unreadable time in timestamp_utc: ${written}` };
+    const when = dated(ids.post, 'timestamp_utc', written, written === null ? null : epochSeconds(written));
+    if ('code' in when) return when;
     const reposted = referenceTo(row, ids, 'retweeted_id', 'retweeted_user_id', 'retweeted_user');
     const quoted = reposted === null ? referenceTo(row, ids, 'quoted_id', 'quoted_user_id', 'quoted_user') : null;
     const raw = row.get('text');
@@ -32,7 +32,7 @@ export const minetTwitter: CsvFormat = {
         followers: integer(row.get('user_followers')),
         following: integer(row.get('user_friends')),
       },
-      time,
+      time: when.time,
       text: text !== null && reposted !== null ? passedText(text) : text,
       language: tweetLanguage(row.get('lang')),
       replyTo: reposted === null ? referenceTo(row, ids, 'to_tweetid', 'to_userid', 'to_username') : null,
@@ -45,7 +45,7 @@ export const minetTwitter: CsvFormat = {
       views: reposted === null ? integer(row.get('impression_count')) : null,
       collected: collected === null ? null : (isoTime(collected, source)?.ms ?? null),
       client: row.get('source_name'),
-      flaws: ids.flaws(),
+      flaws: [...ids.flaws(), ...when.flaws],
     };
   },
 };

@@ -1,6 +1,6 @@
 import type { Account, CsvFormat, CsvRow, FoundPost, Reference } from '../format.ts';
-import { isoTime, snowflakeTime, twitterTime } from '../time.ts';
-import { outwardLinks, type RowIds, repostedHandle, rowIds, sameHandle, tweetLanguage, tweetText } from './tweet.ts';
+import { isoTime, twitterTime } from '../time.ts';
+import { dated, outwardLinks, type RowIds, repostedHandle, rowIds, sameHandle, tweetLanguage, tweetText } from './tweet.ts';
 import { integer } from './values.ts';
 
 /** Tweets collected with the R package rtweet before its version 1, written with `write_as_csv` or `write.csv`. */
@@ -16,8 +16,8 @@ export const rtweet: CsvFormat = {
     if (ids === null)
       return { code: 'no-id', reason: `no readable post id in status_id or status_url: ${row.get('status_id') ?? 'empty'}` };
     const written = row.get('created_at');
-    const time = written === null ? snowflakeTime(ids.post) : (isoTime(written, source) ?? twitterTime(written));
-    if (time === null && written !== null) return { code: 'unreadable-time', reason: `unreadable time in created_at: ${written}` };
+    const when = dated(ids.post, 'created_at', written, written === null ? null : (isoTime(written, source) ?? twitterTime(written)));
+    if ('code' in when) return when;
     const original = passedOn(row, ids);
     const text = (original === null ? null : row.get('retweet_text')) ?? row.get('text');
     const quoted = original === null && isTrue(row.get('is_quote')) ? referenceTo('quoted_', row, ids) : null;
@@ -25,7 +25,7 @@ export const rtweet: CsvFormat = {
       platform: 'twitter',
       id: ids.post,
       author: accountOf('', row, ids),
-      time,
+      time: when.time,
       text: text === null ? null : tweetText(text),
       quotedText: quoted === null ? null : decoded(row.get('quoted_text')),
       language: tweetLanguage(row.get('lang')),
@@ -38,7 +38,7 @@ export const rtweet: CsvFormat = {
       comments: original === null ? integer(row.get('reply_count')) : null,
       client: row.get('source'),
       ...entitiesOf(row, text ?? '', original?.author?.handle ?? null, [ids.post, original?.post, ids.other(row.get('quoted_status_id'))]),
-      flaws: ids.flaws(),
+      flaws: [...ids.flaws(), ...when.flaws],
     };
   },
 };

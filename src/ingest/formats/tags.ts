@@ -1,9 +1,10 @@
-import type { Account, CsvFormat, CsvRow, FoundPost, Moment, Reference, Refusal, Source } from '../format.ts';
+import type { Account, CsvFormat, CsvRow, FoundPost, Moment, Reference, Source } from '../format.ts';
 import { clockTime, isoTime, snowflakeTime, twitterTime } from '../time.ts';
 import { tagsSql } from './tags-sql.ts';
 import {
   clientName,
   cutTags,
+  dated,
   outwardLinks,
   type RowIds,
   repostEntities,
@@ -27,8 +28,8 @@ export const tags: CsvFormat = {
   read(row, source) {
     const ids = rowIds(row.get('id_str'), row.get('status_url'));
     if (ids === null) return { code: 'no-id', reason: `no readable post id in id_str or status_url: ${row.get('id_str') ?? 'empty'}` };
-    const time = timeOf(row, ids.post, source);
-    if (time !== null && 'code' in time) return time;
+    const when = timeOf(row, ids.post, source);
+    if ('code' in when) return when;
     const text = row.get('text');
     const entities = entitiesOf(row.get('entities_str'), text, ids.post);
     return {
@@ -40,13 +41,13 @@ export const tags: CsvFormat = {
         followers: integer(row.get('user_followers_count')),
         following: integer(row.get('user_friends_count')),
       },
-      time,
+      time: when.time,
       ...clocksOf(row, source),
       text: text === null ? null : tweetText(text),
       client: clientName(row.get('source')),
       replyTo: answered(row, ids.other),
       ...entities,
-      flaws: [...ids.flaws(), ...(entities.flaws ?? [])],
+      flaws: [...ids.flaws(), ...when.flaws, ...(entities.flaws ?? [])],
     };
   },
 };
@@ -55,15 +56,13 @@ export const tags: CsvFormat = {
  * The time stated, else that inside the id, which is exact where the clock of the sheet may be hours off; the clock
  * counts for the ids of 2010 and before.
  */
-function timeOf(row: CsvRow, id: string, source: Source): Moment | Refusal | null {
+function timeOf(row: CsvRow, id: string, source: Source): ReturnType<typeof dated> {
   const written = row.get('created_at');
   const stated = written === null ? null : twitterTime(written);
-  if (stated !== null) return stated;
+  if (stated !== null) return { time: stated, flaws: [] };
   const shown = row.get('time');
   const clock = shown === null ? null : sheetTime(shown, source);
-  const filled = written ?? shown;
-  if (clock === null && filled !== null) return { code: 'unreadable-time', reason: `no readable time in created_at or time: ${filled}` };
-  return snowflakeTime(id) ?? clock;
+  return dated(id, written === null ? 'time' : 'created_at', written ?? shown, clock === null ? null : (snowflakeTime(id) ?? clock));
 }
 
 /** What the clock of the sheet shows, where `created_at` is there to date the post by. */

@@ -1,6 +1,6 @@
 import type { CsvFormat, CsvRow, FoundPost, Reference } from '../format.ts';
-import { isoTime, snowflakeTime, twitterTime } from '../time.ts';
-import { clientName, joined, outwardLinks, passedText, repostEntities, rowIds, tweetLanguage, tweetText } from './tweet.ts';
+import { isoTime, twitterTime } from '../time.ts';
+import { clientName, dated, joined, outwardLinks, passedText, repostEntities, rowIds, tweetLanguage, tweetText } from './tweet.ts';
 import { integer } from './values.ts';
 
 /** Tweets of version 1.1 as a table: what twarc 1 writes with `json2csv`, and Social Feed Manager exports. */
@@ -14,8 +14,13 @@ export const twarc1Csv: CsvFormat = {
     const ids = rowIds(row.get('id'), row.get('tweet_url'));
     if (ids === null) return { code: 'no-id', reason: `no readable post id in id or tweet_url: ${row.get('id') ?? 'empty'}` };
     const written = row.get('parsed_created_at') ?? row.get('created_at');
-    const time = written === null ? snowflakeTime(ids.post) : (isoTime(written, source) ?? twitterTime(written));
-    if (time === null && written !== null) return { code: 'unreadable-time', reason: `unreadable time in parsed_created_at: ${written}` };
+    const when = dated(
+      ids.post,
+      'parsed_created_at',
+      written,
+      written === null ? null : (isoTime(written, source) ?? twitterTime(written)),
+    );
+    if ('code' in when) return when;
     const type = row.get('tweet_type');
     const other = referenceTo(row, 'retweet_or_quote_id', 'retweet_or_quote_user_id', 'retweet_or_quote_screen_name', ids.other);
     const reposted = type === 'retweet' ? (other ?? {}) : null;
@@ -32,7 +37,7 @@ export const twarc1Csv: CsvFormat = {
         followers: integer(row.get('user_followers_count')),
         following: integer(row.get('user_friends_count')),
       },
-      time,
+      time: when.time,
       text,
       language: tweetLanguage(row.get('lang')),
       replyTo:
@@ -43,7 +48,7 @@ export const twarc1Csv: CsvFormat = {
       shares: reposted === null ? integer(row.get('retweet_count')) : null,
       client: clientName(row.get('source')),
       ...entitiesOf(row, text, reposted, [ids.post, other?.post]),
-      flaws: ids.flaws(),
+      flaws: [...ids.flaws(), ...when.flaws],
     };
   },
 };

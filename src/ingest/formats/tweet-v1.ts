@@ -2,10 +2,11 @@
  * Tweets and accounts as version 1.1 of Twitter's interface writes them, in whatever file they stand: answers of the
  * interface, streams, archives of accounts. What browsers receive differs in the wrapping only.
  */
-import type { Account, FoundPost, JsonObject, Moment, Reference, Refusal, Source } from '../format.ts';
-import { epochMilliseconds, isoTime, snowflakeTime, twitterTime } from '../time.ts';
+import type { Account, FoundPost, JsonObject, Reference, Refusal, Source } from '../format.ts';
+import { epochMilliseconds, isoTime, twitterTime } from '../time.ts';
 import {
   clientName,
+  dated,
   outwardLinks,
   repostEntities,
   repostedHandle,
@@ -57,8 +58,8 @@ export function postV1(status: JsonObject, source: Source): FoundPost | Refusal 
   const id = idOf(status, 'id');
   if (id === null)
     return { code: 'no-id', reason: `no readable post id in id_str or id: ${text(status.id_str) ?? text(status.id) ?? 'empty'}` };
-  const time = timeOf(status, id, source);
-  if (time !== null && 'code' in time) return time;
+  const when = timeOf(status, id, source);
+  if ('code' in when) return when;
   const user = object(status.user);
   const original = object(status.retweeted_status);
   const body = bodyOf(original ?? status);
@@ -69,7 +70,8 @@ export function postV1(status: JsonObject, source: Source): FoundPost | Refusal 
     platform: 'twitter',
     id,
     author: user === null ? (source.owner ?? null) : accountV1(user),
-    time,
+    time: when.time,
+    flaws: when.flaws,
     text: body.text === null ? null : tweetText(body.text),
     quotedText: quotedStatus === null ? null : tweetText(bodyOf(quotedStatus).text ?? '') || null,
     language: tweetLanguage(text(status.lang)),
@@ -113,14 +115,11 @@ export function repostByText(post: FoundPost): FoundPost {
 }
 
 /** Archives of 2012 to 2018 write the time with the year first. */
-function timeOf(status: JsonObject, id: string, source: Source): Moment | Refusal | null {
+function timeOf(status: JsonObject, id: string, source: Source): ReturnType<typeof dated> {
   const stated = text(status.created_at);
-  if (stated !== null)
-    return (
-      twitterTime(stated) ?? isoTime(stated, source) ?? { code: 'unreadable-time', reason: `unreadable time in created_at: ${stated}` }
-    );
   const stream = stamp(status.timestamp_ms);
-  return (stream === null ? null : epochMilliseconds(stream)) ?? snowflakeTime(id);
+  const told = stated === null ? (stream === null ? null : epochMilliseconds(stream)) : (twitterTime(stated) ?? isoTime(stated, source));
+  return dated(id, 'created_at', stated, told);
 }
 
 interface Body {

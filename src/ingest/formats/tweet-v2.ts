@@ -1,7 +1,7 @@
 /** Tweets and accounts as version 2 of Twitter's interface writes them, in whatever file they stand. */
-import type { Account, FoundPost, JsonObject, Moment, Reference, Refusal, Source } from '../format.ts';
-import { isoTime, snowflakeTime } from '../time.ts';
-import { outwardLinks, repostEntities, repostedHandle, sameHandle, tweetId, tweetLanguage, tweetText } from './tweet.ts';
+import type { Account, FoundPost, JsonObject, Reference, Refusal, Source } from '../format.ts';
+import { isoTime } from '../time.ts';
+import { dated, outwardLinks, repostEntities, repostedHandle, sameHandle, tweetId, tweetLanguage, tweetText } from './tweet.ts';
 import { integer, object, objects, text } from './values.ts';
 
 /** Whether a record is a tweet of version 2, on its own or in a page. */
@@ -67,8 +67,10 @@ export function accountV2(user: JsonObject): Account {
 export function postV2(tweet: JsonObject, told: Told, source: Source): FoundPost | Refusal {
   const id = tweetId(text(tweet.id));
   if (id === null) return { code: 'no-id', reason: `no readable post id in id: ${text(tweet.id) ?? 'empty'}` };
-  const time = timeOf(tweet, id, source);
-  if (time !== null && 'code' in time) return time;
+  // Tools that ask for few fields get no time; the id always has it.
+  const stated = text(tweet.created_at);
+  const when = dated(id, 'created_at', stated, stated === null ? null : isoTime(stated, source));
+  if ('code' in when) return when;
   const body = bodyOf(tweet);
   const repost = referred(tweet, 'retweeted');
   const quote = repost === null ? referred(tweet, 'quoted') : null;
@@ -81,7 +83,8 @@ export function postV2(tweet: JsonObject, told: Told, source: Source): FoundPost
     platform: 'twitter',
     id,
     author: told.author(tweet),
-    time,
+    time: when.time,
+    flaws: when.flaws,
     text: whole.text === null ? null : tweetText(whole.text),
     quotedText: quoted === null ? null : tweetText(bodyOf(quoted).text ?? '') || null,
     language: tweetLanguage(text(tweet.lang)),
@@ -99,13 +102,6 @@ export function postV2(tweet: JsonObject, told: Told, source: Source): FoundPost
     status: 'withheld' in tweet ? 'withheld' : 'ok',
     client: text(tweet.source),
   };
-}
-
-function timeOf(tweet: JsonObject, id: string, source: Source): Moment | Refusal | null {
-  const stated = text(tweet.created_at);
-  // Tools that ask for few fields get no time; the id always has it.
-  if (stated === null) return snowflakeTime(id);
-  return isoTime(stated, source) ?? { code: 'unreadable-time', reason: `unreadable time in created_at: ${stated}` };
 }
 
 interface Body {

@@ -1,7 +1,8 @@
 /** What every export of tweets writes alike, whoever wrote the file. */
 import { decodeHTMLStrict } from 'entities';
 import { entities } from '../../text.ts';
-import type { Flaw } from '../format.ts';
+import type { Flaw, Moment, Refusal } from '../format.ts';
+import { snowflakeTime } from '../time.ts';
 
 /**
  * A post or account id: plain digits, without the `x` that rtweet writes before them, nor the `.0` that Python writes
@@ -47,6 +48,29 @@ export function rowIds(id: string | null, address: string | null): RowIds | null
     },
     flaws: () => [...(rounded ? (['restored-id'] as const) : []), ...Array<Flaw>(lost.size).fill('rounded-id')],
   };
+}
+
+/** Marks that programs write where they have no date, and dates as spreadsheets and sloppy copies leave them. */
+const DAMAGED_DATE =
+  /^(?:NaT|NaN|NA|N\/A|None|null|[-?]|#+|[45]\d{4}(?:[.,]\d+)?|(?=.*\d\s*[/.:-]\s*\d)(?:[\d\s/.:,+-]|[ap]\.?m\.?|T|Z|UTC|GMT|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)+)$/i;
+
+/**
+ * When a tweet was written: as its row tells it; or, where the row tells nothing or a date that is damaged, as its id tells
+ * it, which holds the time to the millisecond. What stands in place of a date and is none is refused: the cells of such a
+ * row stand in other columns than they should.
+ */
+export function dated(
+  id: string,
+  column: string,
+  written: string | null,
+  told: Moment | null,
+): { readonly time: Moment | null; readonly flaws: Flaw[] } | Refusal {
+  if (told !== null) return { time: told, flaws: [] };
+  const inside = snowflakeTime(id);
+  if (written === null) return { time: inside, flaws: [] };
+  if (inside === null || !DAMAGED_DATE.test(written.trim()))
+    return { code: 'unreadable-time', reason: `unreadable time in ${column}: ${written}` };
+  return { time: inside, flaws: ['damaged-time'] };
 }
 
 /** The hashtags that a text names whole: the last one may be cut short with an ellipsis, perhaps before a link. */

@@ -1,6 +1,6 @@
 import type { CsvFormat, CsvRow } from '../format.ts';
-import { isoTime, snowflakeTime } from '../time.ts';
-import { clientName, outwardLinks, repostEntities, repostedHandle, tweetId, tweetText } from './tweet.ts';
+import { isoTime } from '../time.ts';
+import { clientName, dated, outwardLinks, repostEntities, repostedHandle, tweetId, tweetText } from './tweet.ts';
 
 /**
  * The archive that Twitter gave account owners from 2012 to 2018, a table a month or one for all. Its rows are ragged: a
@@ -16,8 +16,8 @@ export const twitterArchiveMonthly: CsvFormat = {
     const id = tweetId(row.get('tweet_id'));
     if (id === null) return { code: 'no-id', reason: `no readable post id in tweet_id: ${row.get('tweet_id') ?? 'empty'}` };
     const written = row.get('timestamp');
-    const time = written === null ? snowflakeTime(id) : isoTime(written, source);
-    if (time === null && written !== null) return { code: 'unreadable-time', reason: `unreadable time in timestamp: ${written}` };
+    const when = dated(id, 'timestamp', written, written === null ? null : isoTime(written, source));
+    if ('code' in when) return when;
     const raw = row.get('text');
     const text = raw === null ? null : tweetText(raw);
     const reposted = text === null ? null : repostedHandle(text);
@@ -27,7 +27,8 @@ export const twitterArchiveMonthly: CsvFormat = {
       platform: 'twitter',
       id,
       author: source.owner ?? null,
-      time,
+      time: when.time,
+      flaws: when.flaws,
       text,
       client: clientName(row.get('source')),
       // Tweets of 2010 and before often have no cell for links, though the text holds some.

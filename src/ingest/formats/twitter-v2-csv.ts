@@ -1,6 +1,6 @@
 import type { CsvFormat } from '../format.ts';
-import { isoTime, snowflakeTime } from '../time.ts';
-import { clientName, repostEntities, repostedHandle, rowIds, tweetLanguage, tweetText } from './tweet.ts';
+import { isoTime } from '../time.ts';
+import { clientName, dated, repostEntities, repostedHandle, rowIds, tweetLanguage, tweetText } from './tweet.ts';
 import { twitterV2CsvSql } from './twitter-v2-csv-sql.ts';
 import { integer } from './values.ts';
 
@@ -21,8 +21,8 @@ export const twitterV2Csv: CsvFormat = {
     const ids = rowIds(row.get('id'), null);
     if (ids === null) return { code: 'no-id', reason: `no readable post id in id: ${row.get('id') ?? 'empty'}` };
     const written = row.get('created_at');
-    const time = written === null ? snowflakeTime(ids.post) : isoTime(written, source);
-    if (time === null && written !== null) return { code: 'unreadable-time', reason: `unreadable time in created_at: ${written}` };
+    const when = dated(ids.post, 'created_at', written, written === null ? null : isoTime(written, source));
+    if ('code' in when) return when;
     const raw = row.get('text');
     const text = raw === null ? null : tweetText(raw);
     const reposted = text === null ? null : repostedHandle(text);
@@ -31,12 +31,12 @@ export const twitterV2Csv: CsvFormat = {
       platform: 'twitter',
       id: ids.post,
       author: { id: ids.other(row.get('author_id')) },
-      time,
+      time: when.time,
       text,
       language: tweetLanguage(row.get('lang')),
       thread: ids.other(row.get('conversation_id')),
       client: clientName(row.get('source')),
-      flaws: ids.flaws(),
+      flaws: [...ids.flaws(), ...when.flaws],
     };
     if (text !== null && reposted !== null) {
       const { mentions, hashtags, links } = repostEntities(text, reposted);

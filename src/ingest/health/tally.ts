@@ -18,6 +18,7 @@ export type Flaws = Readonly<Partial<Record<Flaw, number>>>;
 const FLAWS: Readonly<Record<Flaw, string>> = {
   'restored-id': 'rounded ids of posts are restored from the addresses beside them',
   'rounded-id': 'rounded ids of other posts and of people are left out, because nothing tells what they were',
+  'damaged-time': 'damaged times are left out, and the posts dated by the time inside their ids',
   'cut-hashtag': 'hashtags are left out, because the text cuts them short',
 };
 

@@ -76,6 +76,9 @@ test('a link of a TAGS row to its own uncut text is no link', () => {
   expect(timeless?.links).toEqual([]);
 });
 
-test('a TAGS row without an id, or with a day that never was, is refused', () => {
-  expect(codesOf(found)).toEqual(['no-id', 'unreadable-time']);
+test('a TAGS row without an id is refused, and one with a day that never was is dated by its id', () => {
+  expect(codesOf(found)).toEqual(['no-id']);
+  const last = posts.at(-1);
+  expect(last?.time).toEqual(snowflakeTime(last?.id ?? ''));
+  expect(last?.flaws).toContain('damaged-time');
 });

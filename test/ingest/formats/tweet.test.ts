@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import {
   answeredHandle,
   clientName,
+  dated,
   joined,
   outwardLinks,
   passedText,
@@ -29,6 +30,26 @@ test.each([
   ['', null],
   [null, null],
 ])('tweetId(%j) is %j', (cell, expected) => expect(tweetId(cell)).toBe(expected));
+
+test.each<[id: string, written: string | null, dated: string]>([
+  ['1344795470853046272', null, 'id'],
+  ['1344795470853046272', '1/2/2021 10:05', 'id damaged-time'],
+  ['1344795470853046272', '31.12.2020 23:59', 'id damaged-time'],
+  ['1344795470853046272', '2020-13-31 23:59:59', 'id damaged-time'],
+  ['1344795470853046272', 'Thu Dec 31 23:5', 'id damaged-time'],
+  ['1344795470853046272', '44196.99', 'id damaged-time'],
+  ['1344795470853046272', '########', 'id damaged-time'],
+  ['1344795470853046272', '59:07.0', 'id damaged-time'],
+  ['1344795470853046272', 'NaT', 'id damaged-time'],
+  ['1344795470853046272', '12', 'unreadable-time'],
+  ['1344795470853046272', 'see you at 10:30', 'unreadable-time'],
+  ['1344795470853046272', 'FALSE', 'unreadable-time'],
+  ['2934985', '1/2/2021 10:05', 'unreadable-time'],
+  ['2934985', null, ''],
+])('dated(%j, %j) is %j', (id, written, expected) => {
+  const when = dated(id, 'created_at', written, null);
+  expect('code' in when ? when.code : [when.time?.basis, ...when.flaws].filter((part) => part !== undefined).join(' ')).toBe(expected);
+});
 
 test.each<[string[], string | null, string[]]>([
   [['edchat', 'dset'], 'RT @ann: Hi #edchat #dset…', ['edchat']],

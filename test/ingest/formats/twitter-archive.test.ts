@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { JsonObject } from '../../../src/ingest/format.ts';
 import { twitterArchive, twitterArchiveOwner, twitterArchivePrivate } from '../../../src/ingest/formats/twitter-archive.ts';
 import { twitterArchiveMonthly } from '../../../src/ingest/formats/twitter-archive-monthly.ts';
-import { codesOf, fixture, postsOf, readTable, UTC, whenOf } from './found.ts';
+import { fixture, postsOf, readTable, UTC, whenOf } from './found.ts';
 
 const owner = { id: '1001', handle: 'MsAcorn' };
 
@@ -76,4 +76,8 @@ test('ragged rows of a monthly archive are read: surplus cells are further links
   expect(whenOf(early)).toBe('2009-02-01T10:00:00.000Z stated');
 });
 
-test('a month that never was is refused', () => expect(codesOf(monthly)).toEqual(['unreadable-time']));
+test('a tweet of a month that never was is dated by its id', () => {
+  const [last] = postsOf(monthly.slice(-1));
+  expect(whenOf(last)).toBe('2020-03-10T07:30:05.000Z id');
+  expect(last?.flaws).toEqual(['damaged-time']);
+});
