@@ -11,18 +11,23 @@ export const instagramInsights: CsvFormat = {
   container: 'csv',
   columns: { all: ['Impressions', 'From Hashtags', 'From Explore', 'Saves', 'Caption'] },
   lacks: 'no ids, times or authors: only what was said, and how often it was shown, can be told from this file',
-  read: (row) => ({
-    platform: 'instagram',
-    id: null,
-    author: null,
-    time: null,
-    text: row.get('Caption'),
-    ...(row.has('Hashtags')
-      ? { hashtags: listIn(row.get('Hashtags'), /[\s\u00a0]+|(?=#)/).flatMap((tag) => tag.replace(/^#/, '') || []) }
-      : {}),
-    likes: countIn(row.get('Likes')),
-    shares: countIn(row.get('Shares')),
-    comments: countIn(row.get('Comments')),
-    views: countIn(row.get('Impressions')),
-  }),
+  read(row) {
+    const text = row.get('Caption');
+    const views = countIn(row.get('Impressions'));
+    if (text === null && views === null) return { code: 'not-a-post', reason: 'neither a caption nor a count of impressions' };
+    return {
+      platform: 'instagram',
+      id: null,
+      author: null,
+      time: null,
+      text,
+      ...(row.has('Hashtags')
+        ? { hashtags: listIn(row.get('Hashtags'), /[\s\u00a0]+|(?=#)/).flatMap((tag) => tag.replace(/^#/, '') || []) }
+        : {}),
+      likes: countIn(row.get('Likes')),
+      shares: countIn(row.get('Shares')),
+      comments: countIn(row.get('Comments')),
+      views,
+    };
+  },
 };

@@ -64,8 +64,12 @@ export async function* cutValues(path: string, window: Window, { shape, begin, q
           continue;
         }
         if (place === 'behind') {
-          if (byte === SEMICOLON) pass();
-          else break;
+          // Lists that were put behind each other in one file are read one after the other.
+          if (byte === OPEN_LIST && shape === 'array') {
+            place = 'inside';
+            afterComma = false;
+          } else if (byte !== SEMICOLON) break;
+          pass();
           continue;
         }
         if (byte === COMMA) {

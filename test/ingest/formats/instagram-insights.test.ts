@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { instagramInsights } from '../../../src/ingest/formats/instagram-insights.ts';
-import { fixture, readTable } from './found.ts';
+import { codesOf, fixture, readTable } from './found.ts';
 
 test('instagramInsights gives captions and figures, hashtags parted at spaces that do not break', () => {
   expect(readTable(instagramInsights, fixture('instagram-insights/insights.csv'))).toMatchObject([
@@ -17,4 +17,9 @@ test('instagramInsights gives captions and figures, hashtags parted at spaces th
     },
     { hashtags: [] },
   ]);
+});
+
+test('instagramInsights refuses a row of sums below the posts', () => {
+  const header = 'Impressions,From Hashtags,From Explore,Saves,Caption';
+  expect(codesOf(readTable(instagramInsights, `${header}\nTotal: 9,,,,\n`))).toEqual(['not-a-post']);
 });

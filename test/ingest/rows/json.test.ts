@@ -54,6 +54,8 @@ describe('jsonRecords(path)', () => {
     ['tells brackets that close nothing', '[{"a":1},},{"a":2}]', [{ a: 1 }, 'not-json', { a: 2 }]],
     ['tells an item cut off', '[{"a":1},{"a":"2', [{ a: 1 }, 'truncated']],
     ['tells a list cut off between items', '[{"a":1},\n', [{ a: 1 }, 'truncated']],
+    ['reads lists put behind each other', '[{"a":1}]\n[{"a":2},{"a":3}];[]\n[{"a":4}]', [{ a: 1 }, { a: 2 }, { a: 3 }, { a: 4 }]],
+    ['tells the last of them cut off', '[{"a":1}]\n[{"a":2},', [{ a: 1 }, { a: 2 }, 'truncated']],
     ['tells text behind a list', '[{"a":1}] and more', [{ a: 1 }, 'not-json']],
     ['reads a document over several lines', '{\n "a": 1\n}\n', [{ a: 1 }]],
     ['reads several of them in one file', '{\n "a": 1\n}\n{\n "a": 2\n}\n', [{ a: 1 }, { a: 2 }]],
