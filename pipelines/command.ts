@@ -150,7 +150,7 @@ async function commandOf({ name, does, example, only, instead = [] }: Script): P
     .option('--study <file>', 'settings; otherwise study.yaml beside the exports')
     .option('--name <name>', 'name of the study; otherwise that of the folder or file')
     .option('--out <dir>', 'write to DIR/interim, DIR/processed and DIR/report')
-    .option('--force', 'run even where nothing changed')
+    .option('--force', 'run even where nothing changed, and hash every export again')
     .option('--json', 'print the outcome as one JSON object')
     .option('--quiet', 'no progress')
     .version(await version(), '--version')

@@ -2,13 +2,14 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder, readJson, sha256, sweep, UNFINISHED, writeWhole } from './disk.ts';
 import { UserError } from './errors.ts';
+import { exportHashes, knownExports } from './export-hashes.ts';
 import { collectGarbage } from './garbage.ts';
 import { hold } from './lock.ts';
 import { codeHash, type Manifest, readManifest, writeManifest } from './manifest.ts';
 import { perform } from './perform.ts';
 import type { Key } from './privacy/key.ts';
 import { Releases } from './privacy/release.ts';
-import { exportHashes, once, recordOf, type Session, tablePath } from './session.ts';
+import { once, recordOf, type Session, tablePath } from './session.ts';
 import type { Stage, StageName } from './stage.ts';
 import { staleness } from './staleness.ts';
 import type { Study } from './study.ts';
@@ -84,7 +85,12 @@ export async function run(study: Study, stages: readonly Stage[], options: RunOp
   };
   const database = once(() => open({ spill: join(spill, 'stages') }));
   const session = async (): Promise<Session> => ({ study, manifest: await readManifest(interim), definitions, code, exports, database });
-  const exports = once(() => exportHashes(study));
+  let known = await knownExports(logOf(study));
+  const exports = once(async () => {
+    const found = await exportHashes(study, options.force ? {} : known);
+    known = found.known;
+    return found.hashes;
+  });
   const definitions = once(async () => (await Promise.all(stages.map(async (stage) => (await stage.defines?.()) ?? []))).flat());
   const code = once(async () => sha256((await Promise.all(stages.map(codeHash))).join('\n')));
   for (const stage of chosen) {
@@ -102,7 +108,9 @@ export async function run(study: Study, stages: readonly Stage[], options: RunOp
     const beside = once(() => open({ spill: join(spill, 'releases'), frugal: { posts: posts() } }));
     const releases = new Releases({ ...began, database: beside }, key);
     try {
-      return await runStages(began, chosen, options, releases);
+      const outcome = await runStages(began, chosen, options, releases);
+      await writeLog(outcome, { ledger: ledgerHash(began.manifest), exports: known });
+      return outcome;
     } finally {
       await releases.settled();
     }
@@ -151,10 +159,17 @@ async function runStages(
     outcomes.push(outcome);
     listener?.end(outcome);
   }
-  const summary = await summarise(session);
-  const record = { ended: new Date().toISOString(), stages: outcomes, ledger: ledgerHash(manifest), inputs: summary.inputs };
-  await writeWhole(join(interim, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
-  return { name: study.name, ...summary, stages: outcomes, outputs: study.folders };
+  return { name: study.name, ...(await summarise(session)), stages: outcomes, outputs: study.folders };
+}
+
+/** Where the log of the last run lies: the one file that differs between equal runs. */
+function logOf({ folders }: Pick<Study, 'folders'>): string {
+  return join(folders.interim, 'run.json');
+}
+
+async function writeLog({ stages, inputs, outputs }: Outcome, more: object): Promise<void> {
+  const record = { ended: new Date().toISOString(), stages, inputs, ...more };
+  await writeWhole(logOf({ folders: outputs }), `${JSON.stringify(record, null, 2)}\n`);
 }
 
 function choose(stages: readonly Stage[], { from = null, until = null }: RunOptions): Stage[] {
@@ -182,7 +197,7 @@ async function summarise(session: Session): Promise<Pick<Outcome, 'exit' | 'inpu
 
 /** The lines of the ledger: as the run before left them where the ledger is the same, for which no database is opened. */
 async function inputOutcomes({ study, manifest, database }: Session): Promise<readonly InputOutcome[]> {
-  const before = (await readJson(join(study.folders.interim, 'run.json'))) as { ledger?: string; inputs?: InputOutcome[] } | null;
+  const before = (await readJson(logOf(study))) as { ledger?: string; inputs?: InputOutcome[] } | null;
   if (before?.inputs !== undefined && before.ledger === ledgerHash(manifest)) return before.inputs;
   const db = await database();
   await db.view('ledger', tablePath(study, 'ledger'));

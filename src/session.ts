@@ -1,6 +1,5 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Definition } from './definition.ts';
-import { sha256OfFile } from './disk.ts';
 import type { Manifest, Written } from './manifest.ts';
 import type { TableName } from './schema.ts';
 import type { Study } from './study.ts';
@@ -17,15 +16,6 @@ export interface Session {
   /** Hashes of the export files by name. */
   readonly exports: () => Promise<Record<string, string>>;
   readonly database: () => Promise<Database>;
-}
-
-/** Hashes of the export files of a study, by name. */
-export async function exportHashes(study: Study): Promise<Record<string, string>> {
-  const hashes: Record<string, string> = {};
-  for (const { name, path } of study.inputs) hashes[name] = (await sha256OfFile(path)) ?? '';
-  const { forget } = study.settings.ingest;
-  if (forget !== undefined) hashes['ingest.forget'] = (await sha256OfFile(resolve(study.base ?? '.', forget))) ?? '';
-  return hashes;
 }
 
 /** Makes something at the first asking, and gives the same from then on. */

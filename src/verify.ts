@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { namesBelow, sha256OfFile } from './disk.ts';
+import { exportHashes } from './export-hashes.ts';
 import { codeHash, readManifest, settingsHash } from './manifest.ts';
-import { exportHashes } from './session.ts';
 import type { Stage } from './stage.ts';
 import type { Study } from './study.ts';
 
@@ -18,7 +18,8 @@ export async function verify(study: Study, all: readonly Stage[]): Promise<Diffe
   const { interim, processed, report } = study.folders;
   const { stages, releases } = await readManifest(interim);
   if (stages.ingest === undefined) return [{ place: 'interim', name: 'manifest.json', what: 'no record' }];
-  const found: Difference[] = compare('exports', stages.ingest.inputs, await exportHashes(study));
+  const { hashes } = await exportHashes(study);
+  const found: Difference[] = compare('exports', stages.ingest.inputs, hashes);
   for (const stage of all) {
     const record = stages[stage.name];
     if (record === undefined) continue;

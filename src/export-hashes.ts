@@ -1,0 +1,67 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { readJson, sha256OfFile } from './disk.ts';
+import { systemCode } from './errors.ts';
+import type { Study } from './study.ts';
+
+/** The hash of an export file, and the state in which it was hashed: size, times of change of content and of entry, and inode. */
+export interface Hashed {
+  readonly sha256: string;
+  readonly state: string;
+}
+
+/** By the name of the export. */
+export type HashedExports = Readonly<Record<string, Hashed>>;
+
+/**
+ * A file that was changed less than this before it was hashed may change again without its times telling: clocks of
+ * file systems are as coarse as two seconds. Its hash is not kept (the rule of git for entries that are "racy").
+ */
+const SETTLED_MS = 2_000;
+
+/**
+ * Hashes of the export files of a study, by name. To hash gigabytes takes seconds, so a file that is in the state in
+ * which it was hashed before is taken to be the same; without `known` everything is hashed.
+ */
+export async function exportHashes(
+  study: Study,
+  known: HashedExports = {},
+  { hash = sha256OfFile, now = Date.now }: { hash?: (path: string) => Promise<string | null>; now?: () => number } = {},
+): Promise<{ readonly hashes: Record<string, string>; readonly known: HashedExports }> {
+  const hashes: Record<string, string> = {};
+  const settled: Record<string, Hashed> = {};
+  for (const { name, path } of study.inputs) {
+    const began = now();
+    const found = await stateOf(path);
+    const before = known[name];
+    if (found !== null && before?.state === found.state) {
+      hashes[name] = before.sha256;
+      settled[name] = before;
+      continue;
+    }
+    const sha256 = (await hash(path)) ?? '';
+    hashes[name] = sha256;
+    const unchanged = found !== null && (await stateOf(path))?.state === found.state;
+    if (unchanged && found.changed < began - SETTLED_MS) settled[name] = { sha256, state: found.state };
+  }
+  const { forget } = study.settings.ingest;
+  if (forget !== undefined) hashes['ingest.forget'] = (await hash(resolve(study.base ?? '.', forget))) ?? '';
+  return { hashes, known: settled };
+}
+
+/** What the run before knew of the exports, from its log. */
+export async function knownExports(log: string): Promise<HashedExports> {
+  const before = (await readJson(log)) as { exports?: HashedExports } | null;
+  return before?.exports ?? {};
+}
+
+/** The state of a file, and when it was last changed; null where there is none. */
+async function stateOf(path: string): Promise<{ readonly state: string; readonly changed: number } | null> {
+  try {
+    const { size, mtimeNs, ctimeNs, ino, mtimeMs, ctimeMs } = await stat(path, { bigint: true });
+    return { state: [size, mtimeNs, ctimeNs, ino].join(' '), changed: Math.max(Number(mtimeMs), Number(ctimeMs)) };
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
