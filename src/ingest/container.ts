@@ -12,6 +12,7 @@ import { MAX_LINE_BYTES } from './rows/cut-lines.ts';
 import { MAX_COLUMNS } from './rows/cut-rows.ts';
 import { type Dialect, sniffDialect } from './rows/dialect.ts';
 import { jsonRecords, record } from './rows/json.ts';
+import { withRowNumbers } from './rows/layout.ts';
 
 const FIRST_ROWS = 8;
 /** Rows from which it is told which marks stand for nothing. */
@@ -49,7 +50,7 @@ async function lookInside(path: string, base: Omit<Opened, 'content'>): Promise<
   if (json !== null) return { kind: 'json', ...json, samples: await firstRecords(path, base, json) };
   const dialect = sniffDialect(sample.bytes, sample.final);
   if (isDigits(sample)) return { kind: 'digits', newline: dialect.newline };
-  const rows = await firstRows(path, base, dialect);
+  const rows = withRowNumbers(await firstRows(path, base, dialect));
   return { kind: 'csv', ...dialect, firstRows: rows.slice(0, FIRST_ROWS), absent: absentMarks(rows) };
 }
 

@@ -192,6 +192,8 @@ async function* located(
       if (found.kind !== 'record') return found;
       const { place, hash, value } = found;
       tallyRepair(marks, found.repaired);
+      // Files that were put behind each other bring their byte-order marks along.
+      if (value[0]?.charCodeAt(0) === 0xfeff) value[0] = value[0].slice(1);
       if (names.has(value[0] ?? '') && isHeader(value, header, format)) {
         // Exports put behind each other: from here on the columns may stand in another order.
         marks.headers += 1;

@@ -3,6 +3,7 @@ import type { ColumnMap, Settings } from '../settings.ts';
 import { fits } from '../study.ts';
 import type { AsideFormat, AsideTable, CsvFormat, Format, JsonFormat, JsonObject } from './format.ts';
 import { checkColumnMap, columnMapFormat } from './formats/column-map.ts';
+import { tabled } from './formats/tabled.ts';
 import { tweetIds } from './formats/tweet-ids.ts';
 import { formats } from './formats.ts';
 import type { Opened } from './opened.ts';
@@ -142,6 +143,12 @@ function recogniseRecords(name: string, records: readonly JsonObject[]): Recogni
       const certainty = `${inside.votes} of the first ${inside.records} records under ${inside.path.join('.')} look like it`;
       return { kind: 'json', format: unwrapping(inside), certainty };
     }
+    const table = tableFormat(name, [...new Set(records.flatMap((record) => Object.keys(record)))], 'exactly');
+    if (table?.container === 'csv') {
+      const certainty = `its fields are the ${table.columns.all.length} columns that tell it`;
+      return { kind: 'json', format: tabled(table), certainty };
+    }
+    if (table !== null) return aside(table);
     const keys = Object.keys(records[0] ?? {}).slice(0, 30);
     throw new UserError(
       `${name}: unknown JSON: ${keys.length === 0 ? 'no whole record with named fields' : `the first record has the keys ${keys.join(', ')}`}`,

@@ -101,12 +101,16 @@ test('explain(study) tells how many ids a spreadsheet rounded, how many of them 
 
 test('explain(study) says how times become readable that a spreadsheet has written anew', async () => {
   const row = (i: number) =>
-    `x10${i}0000000000000,x1,${i + 8}/11/2016 23:47,ann,Hello,FALSE,,https://twitter.com/ann/status/10${i}0000000000000`;
+    // Ids of before November 2010 hold no times.
+    `x10${i}0000,x1,${i + 8}/11/2009 23:47,ann,Hello,FALSE,,https://twitter.com/ann/status/10${i}0000`;
   const header = 'status_id,user_id,created_at,screen_name,text,is_retweet,mentions_user_id,status_url';
   const tweets = `${[header, row(1), row(2), row(3)].join('\n')}\n`;
   const [damaged] = await explained({ 'tweets.csv': tweets });
   expect(damaged?.rejects).toMatchObject([{ code: 'unreadable-time' }]);
   expect(damaged?.notes.join()).toMatch(/times as a spreadsheet writes them .* dateOrder .*: 3/);
+  const [dated] = await explained({ 'tweets.csv': tweets.replaceAll('0000', '0000000000000') });
+  expect(dated?.rejects).toEqual([]);
+  expect(dated?.notes.join()).toMatch(/3 damaged times are left out, and the posts dated by the time inside their ids/);
   const settings = 'ingest:\n  maxRejectedShare: 1\n  sources:\n    - { files: "*.csv", dateOrder: dmy }\n';
   const [read] = await explained({ 'tweets.csv': tweets, 'study.yaml': settings });
   expect(read?.rejects).toEqual([]);
@@ -175,4 +179,19 @@ test('explain(study) rejects a last row that is cut, and keeps one that only lac
     'whole.csv': transcript.slice(0, transcript.indexOf('Ann\n')),
   });
   expect(files.map(({ rejects }) => rejects.map(({ code, line }) => [code, line]))).toEqual([[['truncated', 3]], []]);
+});
+
+test('explain(study) reads a table whose header lacks a name for the row numbers, as R writes them', async () => {
+  const rows = ['"ann",5/10/12 20:01,"Hi, all"', '"bob",5/10/12 20:02,"Hi Ann"', '"cyd",5/10/12 20:03,"Hi both"'];
+  const numbered = rows.map((row, i) => `"${i + 1}",${row}`).join('\n');
+  const files = await explained({ 'a.csv': `username,time,text\n${numbered}\n`, 'b.csv': `username,time,text\n${rows.join('\n')}\n` });
+  expect(files.map((file) => finding(file, 'rows'))).toEqual(
+    Array(2).fill('3 rows = 3 kept + 0 duplicates + 0 rejected + 0 without a post'),
+  );
+});
+
+test('explain(study) reads a text with zeros behind it, and a header that comes again behind a byte-order mark', async () => {
+  const files = await explained({ 'a.csv': `${transcript}${'\0'.repeat(4096)}`, 'b.csv': `${transcript}\ufeff${transcript}` });
+  expect(finding(files[0], 'rows')).toBe('4 rows = 2 kept + 0 duplicates + 2 rejected + 0 without a post');
+  expect(finding(files[1], 'headers')).toBe('the header comes again 1 times inside the file');
 });

@@ -43,7 +43,9 @@ export function binaryKind(head: Buffer): string | null {
     const bytes = typeof mark === 'string' ? Buffer.from(mark, 'latin1') : Buffer.from(mark);
     if (head.subarray(at, at + bytes.length).equals(bytes)) return what;
   }
-  const sample = head.subarray(0, 1 << 16);
+  // A crash may leave zeros behind a text.
+  const end = head.findLastIndex((byte) => byte !== 0) + 1;
+  const sample = head.subarray(0, Math.min(end === 0 ? head.length : end, 1 << 16));
   const controls = sample.filter((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d));
   const share = controls.length / sample.length;
   const binary = share > MAX_CONTROL_SHARE || (share > MANY_KINDS.share && new Set(controls).size > MANY_KINDS.kinds);

@@ -33,6 +33,20 @@ export function layoutOf(rows: readonly (readonly string[])[]): Layout {
   return { header, headerRows };
 }
 
+/**
+ * The rows with an unnamed first column in the header, where the header lacks a name for the numbers of the rows, as R
+ * writes them (`write.table`): every row below has one cell more, and the first of them counts.
+ */
+export function withRowNumbers(rows: readonly string[][]): string[][] {
+  const { header } = layoutOf(rows);
+  const [names, ...below] = rows.slice(header);
+  const data = below.filter((row) => row.length > 0);
+  if (names === undefined || names.length < MIN_COLUMNS || data.length === 0) return [...rows];
+  const start = Number(data[0]?.[0]);
+  const counts = data.every((row, i) => row.length === names.length + 1 && /^\d+$/.test(row[0] ?? '') && Number(row[0]) === start + i);
+  return counts ? rows.map((row, i) => (i === header ? ['', ...row] : row)) : [...rows];
+}
+
 function filled(row: readonly string[]): number {
   return row.filter((cell) => cell.trim() !== '').length;
 }

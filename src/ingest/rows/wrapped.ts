@@ -17,6 +17,10 @@ export interface Wrapped {
 const DEPTH = 3;
 /** Records looked at under one name. */
 const SAMPLES = 50;
+/** Names looked at in one place. */
+const NAMES = 200;
+/** In place of a name: under every name, as in records kept by their number or id. */
+const ANY = '*';
 /** Share of the records under a name that must look like a format. */
 const MIN_SHARE = 0.5;
 
@@ -27,12 +31,14 @@ const MIN_SHARE = 0.5;
 export function wrappedFormat(records: readonly JsonObject[], formats: readonly JsonFormat[]): Wrapped | null {
   let places: { readonly path: readonly string[]; readonly records: readonly JsonObject[] }[] = [{ path: [], records }];
   for (let depth = 0; depth < DEPTH; depth += 1) {
-    places = places.flatMap((place) =>
-      [...new Set(place.records.flatMap((record) => Object.keys(record)))].map((name) => ({
+    places = places.flatMap((place) => {
+      const names = [...new Set(place.records.flatMap((record) => Object.keys(record)))].slice(0, NAMES);
+      const inside = names.map((name) => ({
         path: [...place.path, name],
-        records: place.records.flatMap((record) => objectsIn(record[name])).slice(0, SAMPLES),
-      })),
-    );
+        records: recordsUnder(place.records, [name]).slice(0, SAMPLES),
+      }));
+      return [...inside, { path: [...place.path, ANY], records: inside.flatMap(({ records: inner }) => inner) }];
+    });
     const found = places
       .flatMap(({ path, records: inner }) =>
         formats.map(
@@ -56,17 +62,20 @@ export function unwrapping({ format, path }: Wrapped): JsonFormat {
   const { sql: _, ...read } = format;
   return {
     ...read,
-    looksLike: (record) => recordsUnder(record, path).some((inner) => format.looksLike(inner)),
+    looksLike: (record) => recordsUnder([record], path).some((inner) => format.looksLike(inner)),
     *read(record, source) {
-      if (!(path[0] !== undefined && path[0] in record))
+      if (path[0] !== undefined && path[0] !== ANY && !(path[0] in record))
         yield { code: 'not-a-post', reason: `the record has nothing under ${path.join('.')}` };
-      for (const inner of recordsUnder(record, path)) yield* format.read(inner, source);
+      for (const inner of recordsUnder([record], path)) yield* format.read(inner, source);
     },
   };
 }
 
-function recordsUnder(record: JsonObject, path: readonly string[]): JsonObject[] {
-  return path.reduce<JsonObject[]>((records, name) => records.flatMap((inner) => objectsIn(inner[name])), [record]);
+function recordsUnder(records: readonly JsonObject[], path: readonly string[]): readonly JsonObject[] {
+  return path.reduce<readonly JsonObject[]>(
+    (inside, name) => inside.flatMap((inner) => (name === ANY ? Object.values(inner).flatMap(objectsIn) : objectsIn(inner[name]))),
+    records,
+  );
 }
 
 function objectsIn(value: JsonValue | undefined): JsonObject[] {

@@ -48,6 +48,8 @@ describe('posts of a known format are found', () => {
       'hits.hits._source',
       ['t1_b', 't1_c'],
     ],
+    ['by their numbers, as pandas keeps them', { 0: comment('b'), 1: comment('c') }, '*', ['t1_b', 't1_c']],
+    ['in several lists', { monday: [comment('b')], tuesday: [comment('c')] }, '*', ['t1_b', 't1_c']],
     ['beside other lists', { accounts: [{ name: 'x' }], items: [comment('b')] }, 'items', ['t1_b']],
   ])('%s', async (_, content, path, ids) => {
     expect(await read(content)).toEqual({
