@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Lexicon, WordBit } from '../../src/classify/lexicon.ts';
 import model from '../../src/classify/model/model.json' with { type: 'json' };
-import { featuresOf, probability, type Weights } from '../../src/classify/model/model.ts';
+import { featuresOf, probability, telling, type Weights } from '../../src/classify/model/model.ts';
 import { rulesOf } from '../../src/classify/rules.ts';
 import { read } from '../../src/classify/signals.ts';
 import { postOf } from '../../src/classify/texts.ts';
@@ -42,6 +42,10 @@ const some = fc.array(
     '\n',
     'model',
     'models',
+    'I',
+    'check out',
+    'resources',
+    '?',
   ),
   { maxLength: 14 },
 );
@@ -73,8 +77,11 @@ test('the scorer gives the probability that weight by weight gives, for any post
         const reading = read(post, rules);
         const features = featuresOf(reading);
         const all = rules.scorer.probabilities(reading);
-        for (const [place, code] of rules.scorer.codes.entries())
-          expect(all[place]).toBeCloseTo(probability(features, rules.model.codes[code] as Weights), 9);
+        for (const [place, code] of rules.scorer.codes.entries()) {
+          const weights = rules.model.codes[code] as Weights;
+          expect(all[place]).toBeCloseTo(probability(features, weights), 9);
+          expect(rules.scorer.telling(reading, place)).toEqual(telling(features, weights));
+        }
       },
     ),
     { numRuns: 500 },

@@ -160,7 +160,8 @@ test('every cue and every weight of the codebook has a meaning in words', () => 
 
 test('the model holds signs and stems only: no address, handle, tag or number', () => {
   for (const { features } of Object.values(model.codes)) {
-    for (const name of Object.keys(features)) expect(name).toMatch(/^(?:[a-z-]+\/[a-z\d-]+|stem\/[\p{L}\d']{2,40})$/u);
+    for (const name of Object.keys(features))
+      expect(name).toMatch(/^(?:[a-z-]+\/[a-z\d-]+(?:\+(?:link|words-25-59|words-60|i|question))?|stem\/[\p{L}\d']{2,40})$/u);
   }
 });
 

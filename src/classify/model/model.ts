@@ -24,12 +24,19 @@ export interface Model {
 const LONG = 60;
 const STEM = 'stem/';
 
+/**
+ * Forms of a post in which a sign may speak otherwise than elsewhere: "check out" beside a link and without one, a
+ * resource that is named or asked for. In each of them a sign can have a weight besides, that of the feature `sign+form`.
+ */
+const forms = ['shape/link', 'shape/words-25-59', 'shape/words-60', 'shape/i', 'request/question'] as const;
+const formNames = forms.map((form) => form.slice(form.indexOf('/') + 1));
+
 /** A feature of a post and its value: 1 for a sign that is there, less for each of many words. */
 export type Features = ReadonlyMap<string, number>;
 
 /**
- * What the model sees of a post: every signal of the rules, the shape of the text, and its Porter stems, which share
- * a weight of √8 so that a long text is not louder than a short one. A cue in words counts less in a long text, where
+ * What the model sees of a post: every signal of the rules and the shape of the text, by themselves and in the forms
+ * above, and its Porter stems, which share a weight of √8 so that a long text is not louder than a short one. A cue in words counts less in a long text, where
  * it is found by chance. Links, handles and hashtags are not words.
  */
 export function featuresOf(reading: Reading): Features {
@@ -37,9 +44,23 @@ export function featuresOf(reading: Reading): Features {
   const cue = cueValue(reading);
   for (const name of reading.signals.keys()) features.set(name, reading.cues.has(name) ? cue : 1);
   for (const name of reading.shape) features.set(`shape/${name}`, 1);
+  const signs = [...features];
+  for (const [form, name] of forms.entries()) {
+    if (!features.has(name)) continue;
+    // Of two forms, one is the sign: the pair is told once.
+    for (const [sign, value] of signs)
+      if ((forms as readonly string[]).indexOf(sign) < form) features.set(`${sign}+${formNames[form]}`, value);
+  }
   const value = stemValue(reading);
   for (const word of wordsOf(reading.own)) if (isContent(word)) features.set(`${STEM}${stem(word)}`, value);
   return features;
+}
+
+/** The sign and the form of a feature `sign+form`, null for any other feature. */
+export function inForm(name: string): { readonly sign: string; readonly form: number } | null {
+  const cut = name.lastIndexOf('+');
+  const form = cut < 0 ? -1 : formNames.indexOf(name.slice(cut + 1));
+  return form < 0 || name.startsWith(STEM) ? null : { sign: name.slice(0, cut), form };
 }
 
 function cueValue({ counted }: Reading): number {
@@ -74,38 +95,39 @@ export function vocabularyOf(weights: Iterable<Weights>): ReadonlyMap<string, nu
 /** Makes codes ready. The reading of a post must count its words by the scorer's vocabulary. */
 export function scorer(codes: Readonly<Record<string, Weights>>, vocabulary = vocabularyOf(Object.values(codes))): Scorer {
   const names = Object.keys(codes);
-  const places = new Map<string, number>();
-  for (const { features } of Object.values(codes)) {
-    for (const name of Object.keys(features)) {
-      const key = name.startsWith('shape/') ? name.slice(6) : name;
-      if (!name.startsWith(STEM) && !places.has(key)) places.set(key, places.size);
-    }
-  }
+  const { places, formAt, plane } = placesOf(Object.values(codes));
   const n = names.length;
-  const signs = new Float64Array(places.size * n);
+  // Weights of the signs by themselves, then those in the first form, in the second …
+  const signs = new Float64Array((forms.length + 1) * plane * n);
   const stems = new Float64Array(vocabulary.size * n);
   for (const [c, { features }] of Object.values(codes).entries()) {
     for (const [name, weight] of Object.entries(features)) {
+      const within = inForm(name);
       if (name.startsWith(STEM)) stems[(vocabulary.get(name.slice(STEM.length)) as number) * n + c] = weight;
-      else signs[(places.get(name.startsWith('shape/') ? name.slice(6) : name) as number) * n + c] = weight;
+      else if (within === null) signs[(places.get(short(name)) as number) * n + c] = weight;
+      else signs[((within.form + 1) * plane + (places.get(short(within.sign)) as number)) * n + c] = weight;
     }
   }
   const words = [...vocabulary.keys()];
   const bias = Object.values(codes).map((weights) => weights.bias);
   const sums = new Float64Array(n);
+  // The signs of the post at hand, how much each counts, and the planes of the forms it has.
+  const here = new Int32Array(plane);
+  const values = new Float64Array(plane);
+  const planes = new Int32Array(forms.length);
+  let found = 0;
+  let formed = 0;
   return {
     codes: names,
     vocabulary,
     probabilities(reading) {
       sums.set(bias);
-      const cue = cueValue(reading);
-      for (const name of reading.signals.keys()) {
-        const place = places.get(name);
-        if (place !== undefined) add(sums, signs, place, reading.cues.has(name) ? cue : 1);
-      }
-      for (const name of reading.shape) {
-        const place = places.get(name);
-        if (place !== undefined) add(sums, signs, place, 1);
+      look(reading);
+      for (let k = 0; k < found; k++) {
+        const place = here[k] as number;
+        const value = values[k] as number;
+        add(sums, signs, place, value);
+        for (let p = 0; p < formed; p++) add(sums, signs, (planes[p] as number) + place, value);
       }
       const value = stemValue(reading);
       for (const place of reading.counted.stems) add(sums, stems, place, value);
@@ -115,19 +137,68 @@ export function scorer(codes: Readonly<Record<string, Weights>>, vocabulary = vo
     },
     telling(reading, code) {
       const told: Told[] = [];
-      const cue = cueValue(reading);
-      for (const name of reading.signals.keys()) tell(told, name, signs, places.get(name), code, reading.cues.has(name) ? cue : 1);
-      for (const name of reading.shape) tell(told, `shape/${name}`, signs, places.get(name), code, 1);
+      look(reading);
+      const known = [...places.keys()].map((name) => (name.includes('/') ? name : `shape/${name}`));
+      for (const [k, place] of here.subarray(0, found).entries()) {
+        const name = known[place] as string;
+        const value = values[k] as number;
+        tell(told, name, signs, place, code, value);
+        for (const from of planes.subarray(0, formed))
+          tell(told, `${name}+${formNames[from / plane - 1]}`, signs, from + place, code, value);
+      }
       const value = stemValue(reading);
       for (const place of reading.counted.stems) tell(told, STEM + words[place], stems, place, code, value);
       return strongest(told);
     },
   };
 
-  function tell(told: Told[], name: string, table: Float64Array, place: number | undefined, code: number, value: number): void {
-    const pull = place === undefined ? 0 : (table[place * n + code] as number) * value;
+  function look(reading: Reading): void {
+    found = 0;
+    formed = 0;
+    const cue = cueValue(reading);
+    for (const name of reading.signals.keys()) note(places.get(name), reading.cues.has(name) ? cue : 1);
+    for (const name of reading.shape) note(places.get(name), 1);
+  }
+
+  function note(place: number | undefined, value: number): void {
+    if (place === undefined) return;
+    here[found] = place;
+    values[found++] = value;
+    const form = formAt[place] as number;
+    if (form >= 0) planes[formed++] = (form + 1) * plane;
+  }
+
+  function tell(told: Told[], name: string, table: Float64Array, place: number, code: number, value: number): void {
+    const pull = (table[place * n + code] as number) * value;
     if (pull > 0) told.push({ name, pull });
   }
+}
+
+/** The places of the signs that codes weigh, the form that stands at each (−1: none), and how many there are. */
+function placesOf(weights: readonly Weights[]) {
+  const places = new Map<string, number>();
+  const weighed = new Set<number>();
+  const seat = (name: string): void => {
+    if (!places.has(short(name))) places.set(short(name), places.size);
+  };
+  for (const { features } of weights) {
+    for (const name of Object.keys(features)) {
+      if (name.startsWith(STEM)) continue;
+      const within = inForm(name);
+      seat(within?.sign ?? name);
+      if (within === null) continue;
+      weighed.add(within.form);
+      seat(forms[within.form] as string);
+    }
+  }
+  const formAt = new Int8Array(places.size).fill(-1);
+  for (const form of weighed) formAt[places.get(short(forms[form] as string)) as number] = form;
+  return { places, formAt, plane: places.size };
+}
+
+/** A sign as a reading names it. */
+function short(name: string): string {
+  return name.startsWith('shape/') ? name.slice(6) : name;
 }
 
 function add(sums: Float64Array, table: Float64Array, place: number, value: number): void {

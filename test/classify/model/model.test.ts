@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import shipped from '../../../src/classify/model/model.json' with { type: 'json' };
+import { featuresOf } from '../../../src/classify/model/model.ts';
+import { rulesOf } from '../../../src/classify/rules.ts';
+import { read } from '../../../src/classify/signals.ts';
+import { postOf } from '../../../src/classify/texts.ts';
+import { domainsFrom } from '../../../src/domains.ts';
+
+const rules = rulesOf(domainsFrom(readFileSync('data/lists/domains.csv', 'utf8')), shipped);
+
+test('a sign counts besides in each form that the post has, a pair of forms once', () => {
+  const seen = (text: string): string[] =>
+    [...featuresOf(read(postOf({ id: '1', text }), rules)).keys()].filter((name) => name.includes('+'));
+  expect(seen('Check out these fractions')).toEqual([]);
+  const both = seen('I like this great resource https://t.co/x');
+  expect(both).toContain('sharing/resource+link');
+  expect(both).toContain('sharing/resource+i');
+  expect(both.filter((name) => /^shape\/(?:i|link)\+(?:i|link)$/.test(name))).toEqual(['shape/link+i']);
+  expect(new Set(both.map((name) => name.slice(name.indexOf('+'))))).toEqual(new Set(['+link', '+i']));
+});
