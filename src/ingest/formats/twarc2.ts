@@ -64,5 +64,7 @@ function isPage(record: JsonObject): boolean {
 }
 
 function isFlattened(record: JsonObject): boolean {
+  // A row of twarc-csv saved as JSON, whose names have dots, is read as the table it was.
+  if ('author.username' in record) return false;
   return isTweet(record) && (object(record.author)?.username !== undefined || ('author_id' in record && 'created_at' in record));
 }
