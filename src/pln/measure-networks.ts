@@ -26,7 +26,7 @@ import { lifelineRows, lifelines } from './lifelines.ts';
 import { lowQuality, lowQualityDomains, lowQualityTable } from './low-quality.ts';
 import { modes } from './modes.ts';
 import { arcs, items, linked, members, people, profiled, terms, ties, WHOLE } from './numbers.ts';
-import { answers, keys, places, posted, read, spaces } from './posted.ts';
+import { answers, coded, keys, linking, places, posted, read, roots, spaces } from './posted.ts';
 import { listedProducts, productNames, productsNamed } from './products.ts';
 import { profiles } from './profiles.ts';
 import { bioRoles, namedRoles, roleTable } from './roles.ts';
@@ -63,7 +63,7 @@ export const definitions = definitionsOf({
 /** The indicators that the database computes, a part of the record at a time; each gives the columns it has. */
 const rows = [
   indicatorRows(),
-  shareRows(),
+  ...shareRows(),
   conversationRows(),
   chatRows(),
   strainRows(),
@@ -142,10 +142,13 @@ async function inNumbers({ db, settings, study }: Work): Promise<void> {
   await make('plnKeys', keys);
   await make('plnRead', read);
   await make('plnAnswers', answers);
+  await make('plnRoots', roots);
+  await make('plnCoded', coded);
+  await make('plnLinking', linking);
   await make('plnPosted', posted);
   await make('plnItems', items(productNames(products)));
   await make('plnLinked', linked);
-  await db.run('DROP TABLE plnRead');
+  for (const done of ['plnRead', 'plnRoots', 'plnCoded', 'plnLinking']) await db.run(`DROP TABLE ${done}`);
   await make('plnTies', ties);
   await make('plnArcs', arcs);
   await make('plnTerms', terms);

@@ -22,16 +22,17 @@ export const keys = 'SELECT CAST(row_number() OVER () AS INTEGER) AS post, post 
 
 /**
  * Every post by its number, with what its own row and words tell, as 0 or 1; `said` stands for the words of a post of at
- * least four, links, hashtags and names aside. Reads posts, `plnKeys` and `plnNames`. The one scan of the texts.
+ * least four, links, hashtags and names aside. Reads posts and `plnNames`. The one scan of the texts; the numbers are
+ * those of `keys`.
  */
 export const read = `
 WITH worded AS (
-  SELECT posts.* EXCLUDE (title, text, quotedText) REPLACE (plnKeys.post AS post), plnNames.person, coalesce(plnNames.bot, FALSE) AS bot, asked.person AS addressed,
+  SELECT numbered.* EXCLUDE (title, text, quotedText), plnNames.person, coalesce(plnNames.bot, FALSE) AS bot, asked.person AS addressed,
     CASE WHEN kind <> 'repost' AND status = 'ok' THEN concat_ws(' ', title, text) ELSE '' END AS words,
     CASE WHEN kind <> 'repost' AND text IS NOT NULL
       THEN list_filter(string_split(replace(lower(text), chr(10), ' '), ' '), lambda word: ascii(word) NOT IN (0, ascii('#'), ascii('@')) AND NOT starts_with(word, 'http')) END AS spoken
-  FROM posts JOIN plnKeys ON plnKeys.key = posts.post
-  LEFT JOIN plnNames ON plnNames.name = posts.author LEFT JOIN plnNames AS asked ON asked.name = posts.replyToPerson
+  FROM (SELECT posts.* REPLACE (CAST(row_number() OVER () AS INTEGER) AS post) FROM posts) AS numbered
+  LEFT JOIN plnNames ON plnNames.name = numbered.author LEFT JOIN plnNames AS asked ON asked.name = numbered.replyToPerson
 ), bodies AS (
   SELECT *, CASE WHEN contains(words, '://') THEN regexp_replace(words, 'https?://\\S+', '', 'g') ELSE words END AS body FROM worded
 ), weighed AS (
@@ -47,9 +48,14 @@ SELECT post, person AS author, bot, platform, kind, time, ${half('time')} AS hal
 FROM weighed`;
 
 /** The codes of each post with a code decided, by the key of the post, as bits; of what cannot be read none is. */
-const coded = `
+export const coded = `
 SELECT plnKeys.post, bit_or(CASE WHEN value THEN CASE code ${codes.map((code, i) => `WHEN '${code}' THEN ${2 ** i}`).join(' ')} ELSE 0 END ELSE 0 END) AS bits
 FROM labels JOIN plnKeys ON plnKeys.key = labels.post WHERE value OR code = 'sharing' GROUP BY plnKeys.post HAVING bool_or(code = 'sharing') AND NOT bool_or(code = 'uncodable')`;
+
+/** The post that begins the thread of each other post of it, and who wrote that. */
+export const roots = `
+SELECT told.post, root.post AS thread, root.author
+FROM plnRead AS told JOIN plnKeys ON plnKeys.key = told.thread JOIN plnRead AS root ON root.post = plnKeys.post WHERE root.post <> told.post`;
 
 /** Which post of the study each answer answers, whoever wrote them. */
 export const answers = `
@@ -57,13 +63,17 @@ SELECT answer.post, asked.post AS parent, asked.author, asked.reply
 FROM plnRead AS answer JOIN plnKeys ON plnKeys.key = answer.replyTo JOIN plnRead AS asked ON asked.post = plnKeys.post
 WHERE answer.reply = 1 AND asked.post <> answer.post`;
 
+/** Posts that link somewhere. */
+export const linking = 'SELECT DISTINCT plnKeys.post FROM links JOIN plnKeys ON plnKeys.key = links.post';
+
 /**
  * Posts that are not by bots, with all that they are or have; posts by deleted authors stay, without an author. `initial`
  * and `answered` are of platforms whose answers were collected at all (`heard`) and say what they answer: captions alone
- * cannot tell that nobody answered, nor can transcripts. Reads `plnRead`, `plnAnswers`, labels and links.
+ * cannot tell that nobody answered, nor can transcripts. Reads `plnRead`, `plnAnswers`, `plnRoots`, `plnCoded` and
+ * `plnLinking`: each was made before, so that keys are long forgotten when all is put together by number.
  */
 export const posted = `
-SELECT plnRead.* EXCLUDE (bot, replyTo, thread, begins), root.post AS thread, parents.parent AS replyTo,
+SELECT plnRead.* EXCLUDE (bot, replyTo, thread, begins), root.thread, parents.parent AS replyTo,
   ${bit('parents.parent IS NOT NULL')} AS parented, ${bit('coalesce(parents.reply = 1, FALSE)')} AS nested,
   ${bit('plnRead.reply = 1 AND plnRead.author IS NOT NULL AND root.author IS NOT NULL')} AS rooted,
   ${bit('plnRead.reply = 1 AND coalesce(plnRead.author = root.author, FALSE)')} AS selfAnswer,
@@ -73,10 +83,9 @@ SELECT plnRead.* EXCLUDE (bot, replyTo, thread, begins), root.post AS thread, pa
   ${bit('bits IS NOT NULL')} AS coded, ${codes.map((code, i) => `${bit(`coalesce(bits & ${2 ** i}, 0) > 0`)} AS ${traitOf(code)}`).join(', ')}
 FROM plnRead
 LEFT JOIN plnAnswers AS parents ON parents.post = plnRead.post
-LEFT JOIN plnKeys AS begun ON begun.key = plnRead.thread
-LEFT JOIN plnRead AS root ON root.post = begun.post AND root.post <> plnRead.post
-LEFT JOIN (${coded}) AS coded ON coded.post = plnRead.post
-LEFT JOIN (SELECT DISTINCT plnKeys.post FROM links JOIN plnKeys ON plnKeys.key = links.post) AS linking ON linking.post = plnRead.post
+LEFT JOIN plnRoots AS root ON root.post = plnRead.post
+LEFT JOIN plnCoded AS coded ON coded.post = plnRead.post
+LEFT JOIN plnLinking AS linking ON linking.post = plnRead.post
 LEFT JOIN (
   SELECT platform, bool_or(replyTo IS NOT NULL) AS linked FROM plnRead WHERE reply = 1 AND NOT bot GROUP BY platform
 ) AS talking ON talking.platform = plnRead.platform

@@ -17,27 +17,40 @@ export const unflaggedName = (name: string) => `${name}Unflagged`;
  * numbers below 2⁵³, so that the order in which threads deliver changes nothing. By half-year for platforms and groups.
  * Reads `plnPosted`, `plnPlaces`, `plnSpaces`, `plnPeople` and `plnAside`.
  */
-export function shareRows(records: Readonly<Record<string, Share>> = shares): string {
-  const all = Object.entries({
-    ...Object.fromEntries(Object.entries(records).map(([name, { trait, among }]) => [name, { trait, among }])),
-    responseRate: heard,
-  });
-  const columns = [...new Set(all.flatMap(([, { trait, among }]) => [trait, among]))];
+export function shareRows(records: Readonly<Record<string, Share>> = shares): string[] {
+  const all = Object.entries(records).map(([name, { trait, among }]): Counted => ({ name, trait, among, ofPersons: true }));
+  // The response rate by half-year goes the same way; over all time, and of persons, it is told by its own entry.
+  all.push({ name: 'responseRate', trait: 'answered', among: 'initial', ofPersons: false });
+  return Array.from({ length: Math.ceil(all.length / TOGETHER) }, (_, i) => rowsOf(all.slice(i * TOGETHER, (i + 1) * TOGETHER)));
+}
+
+/** A share as it is counted, and whether it is told of persons too. */
+interface Counted extends Pick<Share, 'trait' | 'among'> {
+  readonly name: string;
+  readonly ofPersons: boolean;
+}
+
+/** Shares counted at once: the counts of all of them for every person in every place would not find room in memory. */
+const TOGETHER = 8;
+
+function rowsOf(all: readonly Counted[]): string {
+  const columns = [...new Set(all.flatMap(({ trait, among }) => [trait, among]))];
   // Of bits, so that those that are set can be counted, for which a group needs a quarter of the memory of a sum.
   const counted = columns.map((name) => `CAST(count(nullif(${name}, 0)) AS DOUBLE) AS ${name}`).join(', ');
   const summed = columns.map((name) => `sum(${name}) AS ${name}`).join(', ');
   const wide = all.map(
-    ([name, { trait: y, among: n }]) => `sum(${y}) AS ${name}_y, sum(${n}) AS ${name}_n, sum(${y} * ${y}) AS ${name}_yy,
+    ({ name, trait: y, among: n }) => `sum(${y}) AS ${name}_y, sum(${n}) AS ${name}_n, sum(${y} * ${y}) AS ${name}_yy,
     sum(${y} * ${n}) AS ${name}_yn, sum(${n} * ${n}) AS ${name}_nn, count(CASE WHEN ${n} > 0 THEN 1 END) AS ${name}_clusters,
     count(CASE WHEN ${n} > 0 THEN author END) AS ${name}_people, count(CASE WHEN ${y} > 0 THEN author END) AS ${name}_bearers`,
   );
-  const long = all.map(([name]) => {
+  const long = all.map(({ name }) => {
     const parts = ['y', 'n', 'yy', 'yn', 'nn', 'clusters', 'people', 'bearers'].map((part) => `${name}_${part} AS ${part}`);
     return `SELECT '${name}' AS indicator, place, half, ${parts.join(', ')} FROM wide WHERE ${name}_n > 0`;
   });
-  const own = Object.entries(records).map(
-    ([name, { trait: y, among: n }]) =>
-      `SELECT '${name}' AS indicator, author AS person, ${y} / ${n} AS value FROM persons WHERE place = ${WHOLE} AND ${n} >= ${LEAST}`,
+  const own = all.flatMap(({ name, trait: y, among: n, ofPersons }) =>
+    ofPersons
+      ? [`SELECT '${name}' AS indicator, author AS person, ${y} / ${n} AS value FROM persons WHERE place = ${WHOLE} AND ${n} >= ${LEAST}`]
+      : [],
   );
   return `
 WITH standing AS (
@@ -76,12 +89,13 @@ SELECT * FROM told WHERE place >= ${WHOLE} AND (indicator <> 'responseRate' OR p
 UNION ALL BY NAME
 SELECT concat(told.indicator, '${unflaggedName('')}') AS indicator, ${WHOLE} AS place, told.* EXCLUDE (indicator, place, bearers),
   CASE WHEN aside.people > 0 THEN least(aside.people, coalesce(told.bearers, told.people)) ELSE told.bearers END AS bearers
-FROM told LEFT JOIN told AS aside ON aside.indicator = told.indicator AND aside.place = ${ASIDE} WHERE told.place = ${WITHOUT}
+FROM told LEFT JOIN told AS aside ON aside.indicator = told.indicator AND aside.place = ${ASIDE} WHERE told.place = ${WITHOUT}${
+    own.length === 0
+      ? ''
+      : `
 UNION ALL BY NAME
 SELECT indicator, person, round(value, 12) AS value FROM (
   ${own.join('\n  UNION ALL\n  ')}
-) AS own WHERE person IN (SELECT person FROM plnPeople)`;
+) AS own WHERE person IN (SELECT person FROM plnPeople)`
+  }`;
 }
-
-/** The response rate by half-year goes the same way; over all time it is told by its own entry. */
-const heard = { trait: 'answered', among: 'initial' };
