@@ -131,6 +131,7 @@ async function runStages(
   const { study, manifest } = session;
   const { interim } = study.folders;
   const outcomes: StageOutcome[] = [];
+  const waiting: Stage[] = [];
   for (const [i, stage] of chosen.entries()) {
     const began = performance.now();
     const reason = force ? 'asked for' : await staleness(stage, session);
@@ -144,7 +145,8 @@ async function runStages(
       await writeManifest(interim, manifest);
       collectGarbage();
     }
-    releases.add(stage);
+    waiting.push(stage);
+    if (!chosen[i + 1]?.alone) for (const one of waiting.splice(0)) releases.add(one);
     if (i === chosen.length - 1) {
       await releases.done();
       await writeManifest(interim, manifest);

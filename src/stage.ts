@@ -23,6 +23,8 @@ export interface Stage {
   readonly lists?: readonly string[];
   /** Further files that the study's settings name and the stage reads: where they lie, by setting. */
   files?(study: Study): Readonly<Record<string, string>>;
+  /** Whether it keeps every core busy by itself: then nothing is released beside it, which would take memory and gain no time. */
+  readonly alone?: boolean;
   /** Whether it shows the definitions of all stages. */
   readonly showsDefinitions?: boolean;
   /** What the names mean that its tables hold in their rows. */

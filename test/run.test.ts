@@ -231,6 +231,20 @@ describe('run releases the tables of a stage', () => {
     expect(existsSync(join(folder, 'processed/labels.parquet'))).toBe(true);
   });
 
+  test('only after the next stage, where that keeps every core busy', async () => {
+    const busy: Stage = {
+      ...second,
+      alone: true,
+      load: async () => async (work) => {
+        await sleep(200);
+        expect(released()).toBe(false);
+        await (await second.load())(work);
+      },
+    };
+    await run(study(), [first, busy, third], { key: async () => key });
+    expect(released()).toBe(true);
+  });
+
   test('even where the next stage fails, and tells what fails of itself', async () => {
     const failing: Stage = { ...second, load: async () => async () => Promise.reject(new Error('disk on fire')) };
     await expect(run(study(), [first, failing, third], { key: async () => key })).rejects.toThrow('disk on fire');

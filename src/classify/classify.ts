@@ -7,6 +7,7 @@ export const classify: Stage = {
   writes: ['labels', 'evidence'],
   settings: ['classify'],
   lists: ['domains.csv'],
+  alone: true,
   defines: async () => (await import('./definitions.ts')).definitions,
   load: async () => (await import('./code-posts.ts')).codePosts,
 };
