@@ -51,8 +51,8 @@ const OTHERS = 'Other platforms';
 /**
  * Opens the tables for the report: the view `shownPosts` holds each post with a number, its platform as the report names
  * it, its teller (who stands behind it when people are counted, as a number), their community and whether they are
- * automated, and its week and hour. It is a file of its own: numbers are counted in a third of the time of keys, and
- * take no memory where they are not read.
+ * automated, and its week and hour. It is a file of its own: numbers are counted in less time and memory than keys, and
+ * take none where they are not read.
  */
 export async function open(work: Work): Promise<Source> {
   const { db, settings, study } = work;

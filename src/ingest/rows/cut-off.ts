@@ -4,6 +4,7 @@
  */
 import { type Found, isAccount, isPost, isRefusal, type JsonFormat, type JsonObject, type JsonValue, type Source } from '../format.ts';
 import { attempt } from '../row.ts';
+import { BACKSLASH, CLOSE_LIST, CLOSE_OBJECT, COLON, COMMA, isSpace, OPEN_LIST, OPEN_OBJECT, QUOTE } from './json-bytes.ts';
 
 /** A record without its end: all that is whole of it, and the values in which the file ends, each inside the one before. */
 export interface CutOff {
@@ -19,15 +20,6 @@ interface OpenValue {
   /** Byte of the record at which the value begins. */
   readonly at: number;
 }
-
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const OPEN_LIST = 0x5b;
-const BACKSLASH = 0x5c;
-const CLOSE_LIST = 0x5d;
-const OPEN_OBJECT = 0x7b;
-const CLOSE_OBJECT = 0x7d;
 
 /** Values nested any deeper are no posts that people wrote. */
 const MAX_DEPTH = 1000;
@@ -99,10 +91,6 @@ function afterString(bytes: Buffer, from: number): number {
     if (backslashes % 2 === 0) return at + 1;
   }
   return -1;
-}
-
-function isSpace(byte: number): boolean {
-  return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 }
 
 function ends(byte: number): boolean {

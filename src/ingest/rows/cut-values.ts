@@ -2,6 +2,7 @@ import { UserError } from '../../errors.ts';
 import type { Window } from '../bytes/window.ts';
 import type { JsonLayout } from '../opened.ts';
 import { type Cut, type Cuts, type Dropped, drop, type Flaw } from './cut.ts';
+import { BACKSLASH, CLOSE_LIST, CLOSE_OBJECT, COLON, COMMA, isSpace, OPEN_LIST, OPEN_OBJECT, QUOTE } from './json-bytes.ts';
 import { countByte } from './located.ts';
 
 /** A longer item of a list is not read. */
@@ -11,16 +12,8 @@ export const MAX_ITEM_BYTES = 1 << 26;
 export const MAX_DOCUMENT_BYTES = 1 << 28;
 
 const LF = 0x0a;
-const OPEN_LIST = 0x5b;
-const CLOSE_LIST = 0x5d;
-const OPEN_OBJECT = 0x7b;
-const CLOSE_OBJECT = 0x7d;
-const COMMA = 0x2c;
-const COLON = 0x3a;
 const SEMICOLON = 0x3b;
-const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
-const BACKSLASH = 0x5c;
 
 const CUT_OFF: Flaw = { code: 'truncated', reason: 'the file ends inside this record' };
 
@@ -185,8 +178,4 @@ function scanValue(bytes: Buffer, final: boolean, scan: ValueScan, apostrophe: n
   scan.depth = depth;
   scan.string = string;
   return done || (final && at >= n && depth === 0 && string === null);
-}
-
-function isSpace(byte: number): boolean {
-  return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 }
