@@ -46,7 +46,7 @@ export function sniffDialect(head: Buffer, whole: boolean): Dialect {
   const stated = candidates.find(({ dialect }) => dialect.delimiter === named);
   if (stated !== undefined) return stated.dialect;
   let [best] = candidates as [Judged, ...Judged[]];
-  for (const candidate of candidates) if (candidate.score > best.score) best = candidate;
+  for (const candidate of candidates) if (beats(candidate, best)) best = candidate;
   best = quotedOtherwise(head, whole, best);
   best = paddedCommas(head, whole, best);
   best = bySpaces(head, whole, best);
@@ -62,6 +62,18 @@ interface Judged {
   readonly first: number;
   readonly least: number;
   readonly rows: number;
+  /** Quotes in quoted cells that neither are doubled nor close their cell, as those that close a cell of another delimiter. */
+  readonly strays: number;
+}
+
+/** A delimiter that divides all rows alike and leaves no quote astray is not beaten by one that leaves some. */
+function beats(candidate: Judged, best: Judged): boolean {
+  if (isClean(candidate) && best.strays > 0) return true;
+  return candidate.score > best.score && !(isClean(best) && candidate.strays > 0);
+}
+
+function isClean({ score, share, strays }: Judged): boolean {
+  return score > 0 && share === 1 && strays === 0;
 }
 
 /** Rows that must come out before an uncommon line end counts as what ends rows. */
@@ -170,6 +182,7 @@ function sniffNewlines(head: Buffer, delimiter: Delimiter, quote: Quote): readon
 function evenness(head: Buffer, whole: boolean, dialect: Dialect): Omit<Judged, 'dialect'> & { columns: number | null } {
   const widths = new Map<number, number>();
   let rows = 0;
+  let strays = 0;
   let first: number | null = null;
   let scan = rowAt(0);
   for (;;) {
@@ -180,10 +193,11 @@ function evenness(head: Buffer, whole: boolean, dialect: Dialect): Omit<Judged, 
       first ??= scan.cells;
       widths.set(scan.cells, (widths.get(scan.cells) ?? 0) + 1);
       rows += 1;
+      strays += scan.strays;
     }
     scan = rowAt(scan.at);
   }
-  if (rows === 0) return { score: 0, share: 0, columns: null, first: 0, least: 0, rows };
+  if (rows === 0) return { score: 0, share: 0, columns: null, first: 0, least: 0, rows, strays };
   let score = 0;
   for (const [cells, count] of widths) {
     // The first row is nearly always the header; a delimiter it lacks is a delimiter in texts.
@@ -191,5 +205,5 @@ function evenness(head: Buffer, whole: boolean, dialect: Dialect): Omit<Judged, 
     score = Math.max(score, share * (1 - 1 / cells));
   }
   const [columns, most] = [...widths].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] === first) ? b : a));
-  return { score, share: most / rows, columns, first: first ?? 0, least: Math.min(...widths.keys()), rows };
+  return { score, share: most / rows, columns, first: first ?? 0, least: Math.min(...widths.keys()), rows, strays };
 }

@@ -117,6 +117,35 @@ describe('csvRows(path)', () => {
     expect(batches).toEqual([['1', '2', '3']]);
   });
 
+  it.each([
+    [
+      'by CR',
+      '\r',
+      [
+        ['', ';;'],
+        ['\n', ''],
+        ['', '\n;;'],
+        ['', ' '],
+      ],
+    ],
+    [
+      'by LF',
+      '\n',
+      [
+        ['', ';'],
+        ['', ';'],
+        ['', ';\r;'],
+        ['', ';'],
+        ['', ';\r'],
+        ['', ''],
+      ],
+    ],
+  ])('takes commas between quotes for what divides cells, where quoted cells hold semicolons and rows end %s', async (_, newline, rows) => {
+    const all = [['first', 'second'], ...rows];
+    const text = all.map((row) => row.map((value) => `"${value}"`).join(',') + newline).join('');
+    expect(await rowsOf(text)).toEqual(all.map((row) => (row.every((value) => value === '') ? 'blank' : row)));
+  });
+
   it('gives back what was written, at every size of block, and its places cover the file', async () => {
     const cell = fc.oneof(
       fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', 'é', '😀', 'a', ' ', ';', '\t', '字') }),
