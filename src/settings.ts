@@ -15,6 +15,7 @@ const instant = z.iso.datetime({ offset: true, error: 'is no point in time; writ
 const columnMap = z.strictObject({
   id: z.string().optional(),
   time: z.string().optional(),
+  timeOfDay: z.string().optional().describe('Time of day, where `time` holds the day alone'),
   text: z.string(),
   title: z.string().optional(),
   author: z.string().optional().describe('Handle of the author'),

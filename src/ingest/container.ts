@@ -15,8 +15,8 @@ import { jsonRecords, record } from './rows/json.ts';
 import { withRowNumbers } from './rows/layout.ts';
 
 const FIRST_ROWS = 8;
-/** Rows from which it is told which marks stand for nothing. */
-const MARKED_ROWS = 200;
+/** Rows from which it is told which marks stand for nothing, and which columns hold what. */
+const SAMPLE_ROWS = 200;
 const SAMPLES = 50;
 /** Bytes of records after which no further sample is taken: one page of a collector may hold hundreds of posts. */
 const SAMPLE_BYTES = 1 << 22;
@@ -51,7 +51,7 @@ async function lookInside(path: string, base: Omit<Opened, 'content'>): Promise<
   const dialect = sniffDialect(sample.bytes, sample.final);
   if (isDigits(sample)) return { kind: 'digits', newline: dialect.newline };
   const rows = withRowNumbers(await firstRows(path, base, dialect));
-  return { kind: 'csv', ...dialect, firstRows: rows.slice(0, FIRST_ROWS), absent: absentMarks(rows) };
+  return { kind: 'csv', ...dialect, firstRows: rows.slice(0, FIRST_ROWS), sample: rows, absent: absentMarks(rows) };
 }
 
 interface Head {
@@ -127,14 +127,14 @@ async function firstRecords(path: string, base: Omit<Opened, 'content'>, json: J
 async function firstRows(path: string, base: Omit<Opened, 'content'>, dialect: Dialect): Promise<string[][]> {
   const rows: string[][] = [];
   for await (const batch of tableRows(textWindow(path, base), dialect, base, null)) {
-    for (const row of batch.slice(0, MARKED_ROWS - rows.length)) {
+    for (const row of batch.slice(0, SAMPLE_ROWS - rows.length)) {
       if (rows.length === 0 && row.kind === 'bad' && row.code === 'too-many-columns')
         throw new UserError(`${path}: invalid table: ${row.reason}`, {
           hint: `at most ${MAX_COLUMNS} columns are read; is the delimiter right?`,
         });
       rows.push(row.kind === 'record' ? row.value : []);
     }
-    if (rows.length >= MARKED_ROWS) break;
+    if (rows.length >= SAMPLE_ROWS) break;
   }
   return rows;
 }

@@ -2,7 +2,10 @@
 import { stringify } from 'yaml';
 import type { ColumnMap } from '../settings.ts';
 import type { CsvFormat, Format } from './format.ts';
-import { anyTime } from './formats/column-map.ts';
+import { CLUES, type Clue, type Field, TELLTALE, TIME_OF_DAY } from './proposal/clues.ts';
+import { type Column, columnsOf, daily, most, timely, words } from './proposal/column.ts';
+import { dateOrder } from './proposal/date-order.ts';
+import { leadsToPosts, platformOf } from './proposal/platform.ts';
 
 /** A known format, and the columns that a table would need to be of it. */
 export interface NearFormat {
@@ -23,159 +26,128 @@ export function nearestFormats(columns: readonly string[], formats: readonly For
     .map(({ name, title, missing }) => ({ name, title, missing }));
 }
 
-type Field = keyof ColumnMap;
-
-/** What a column must be called, and what its cells must look like, to be taken for a field. */
-interface Clue {
-  readonly name: RegExp;
-  fits(cells: readonly string[]): boolean;
-}
-
-const anything = () => true;
-const short = (cells: readonly string[]) => most(cells, (cell) => cell.length <= 50 && !/\s/.test(cell));
-const whole = (cells: readonly string[]) => most(cells, (cell) => /^\d[\d,]*(?:\.0*)?$/.test(cell));
-const timely = (cells: readonly string[]) =>
-  most(cells, (cell) => anyTime(cell, 'mdy', UTC) !== null || anyTime(cell, 'dmy', UTC) !== null);
-const distinct = (cells: readonly string[]) => short(cells) && new Set(cells).size === cells.length;
-const UTC = { zone: 'UTC' };
-
-/** Surest clues first: a column taken for one field is not asked about the next. */
-const CLUES: Readonly<Record<Field, Clue>> = {
-  text: {
-    name: /^(?:(?:full|post|tweet|comment|message|self)_?)?(?:text|body|message|content|caption|tweet|selftext|comment|texto|texte|testo|mensaje|mensagem|messaggio|nachricht|beitrag|bericht|inhalt|contenido|conteudo|contenu|comentario|commentaire|kommentar)$/,
-    fits: (cells) => !timely(cells) && !whole(cells),
-  },
-  time: {
-    name: /time|date|created|published|posted|written|sent|when|submitted|fecha|hora|datum|zeit|heure|^data$|^tijd|^ts$/,
-    fits: timely,
-  },
-  id: { name: /^(?:(?:post|tweet|status|comment|message)_?)?(?:id|id_str|uri|no|nr|number)$/, fits: distinct },
-  authorId: { name: /^(?:author|user|from_user|sender|account|owner)_?id(?:_str)?$/, fits: short },
-  authorName: {
-    name: /^(?:(?:author|user|account)_?(?:full)?name_?full|full_?name|display_?name|real_?name|author_?(?:full|display)_?name)$/,
-    fits: anything,
-  },
-  replyTo: { name: /^(?:(?:in_)?reply_?to(?:_status)?(?:_?id)?(?:_str)?|parent(?:_?id)?)$/, fits: short },
-  replyToAuthor: { name: /^(?:in_)?reply_?to_?(?:user|author|screen_?name|username|handle)$/, fits: short },
-  author: {
-    name: /^(?:author|user|(?:user|author|owner)_?(?:name|handle)|screen_?name|user_?screen_?name|handle|from_?user|sender|account|poster|member|speaker|participant(?:_?id)?|autora?|auteur|verfasser(?:_?in)?|usuario|utilisateur|utente|benutzer(?:_?name)?|gebruiker)$/,
-    fits: short,
-  },
-  title: { name: /^(?:post_?)?(?:title|subject|headline)$/, fits: anything },
-  space: { name: /^(?:subreddit|group|forum|board|channel|community)(?:_?name)?$/, fits: anything },
-  thread: { name: /^(?:thread|conversation|discussion|link)_?id$/, fits: short },
-  bio: { name: /^(?:(?:user|author)_?)?(?:bio|biography|description)$/, fits: anything },
-  hashtags: { name: /^(?:hash_?)?tags$/, fits: anything },
-  links: { name: /^(?:expanded_?)?(?:urls|links)$/, fits: anything },
-  language: { name: /^lang(?:uage)?$/, fits: short },
-  likes: { name: /^(?:(?:num_)?likes?|(?:like|favou?rite)s?_?(?:count)?|score|ups)$/, fits: whole },
-  shares: { name: /^(?:(?:num_)?(?:re)?(?:shares?|posts|tweets)|(?:share|retweet|repost)s?_?count)$/, fits: whole },
-  comments: { name: /^(?:(?:num_)?(?:comments|replies)|(?:comment|reply)s?_?count)$/, fits: whole },
-  views: { name: /^(?:(?:num_)?(?:views|impressions|plays)|(?:view|impression|play)s?_?count)$/, fits: whole },
-  repostOf: { name: /^(?:retweet(?:ed)?|repost(?:ed)?)(?:_status)?_?id(?:_str)?$/, fits: short },
-  repostOfAuthor: { name: /^(?:retweet(?:ed)?|repost(?:ed)?)_?(?:user|author|screen_?name|username)$/, fits: short },
-  quoteOf: { name: /^quoted?(?:_status|_tweet)?_?id(?:_str)?$/, fits: short },
-  quoteOfAuthor: { name: /^quoted?_?(?:user|author|screen_?name|username)$/, fits: short },
-};
-
-/** What cells alone tell, where no name does: dates are written like nothing else, and so are handles behind an @. */
-const TELLTALE: Readonly<Partial<Record<Field, Clue['fits']>>> = {
-  time: (cells) => timely(cells) && most(cells, (cell) => /\D/.test(cell) && !/^\d{1,8}\.\d*$/.test(cell)),
-  author: (cells) => most(cells, (cell) => /^@[\w.]+$/.test(cell)),
-};
-
-/** Platforms whose own words in the names of columns give them away. */
-const PLATFORMS: readonly (readonly [name: RegExp, platform: string])[] = [
-  [/tweet/, 'twitter'],
-  [/subreddit/, 'reddit'],
-  [/toot|reblog/, 'mastodon'],
-];
-
 /** The order in which `study.yaml` names the fields that every study has. */
-const FIRST: readonly Field[] = ['id', 'time', 'author', 'authorId', 'text'];
+const FIRST: readonly Field[] = ['id', 'time', 'timeOfDay', 'author', 'authorId', 'text'];
 
 /**
  * A guess at which column holds what, from the names of the columns and the cells of the first rows; null where none
  * can be the text. Where no column is named like a text, the one with the longest cells is taken for it.
  */
-export function proposedMap(columns: readonly string[], rows: readonly (readonly string[])[]): ColumnMap | null {
-  const cells = new Map(columns.map((column, i) => [column, rows.map((row) => row[i]?.trim() ?? '').filter((cell) => cell !== '')]));
-  const guess = new Map<Field, string>();
-  for (const [field, { name, fits }] of Object.entries(CLUES) as [Field, Clue][]) {
-    const column = columns.find((candidate) => {
-      const found = cells.get(candidate) ?? [];
-      return ![...guess.values()].includes(candidate) && name.test(plain(candidate)) && (found.length === 0 || fits(found));
-    });
-    if (column !== undefined) guess.set(field, column);
+export function proposedMap(names: readonly string[], rows: readonly (readonly string[])[]): ColumnMap | null {
+  const columns = columnsOf(names, rows);
+  const guess = new Guess(columns);
+  for (const [field, clue] of Object.entries(CLUES) as [Field, Clue][]) {
+    guess.take(field, clue);
+    if (!guess.has(field) && TELLTALE[field] !== undefined) guess.take(field, TELLTALE[field]);
+    if (field === 'time' && guess.has('time') && daily(guess.cells('time'))) guess.take('timeOfDay', TIME_OF_DAY);
+    if (field === 'text' && !guess.has('text')) {
+      const text = wordiest(columns);
+      if (text === null) return null;
+      guess.set('text', text);
+    }
   }
-  for (const [field, fits] of Object.entries(TELLTALE) as [Field, Clue['fits']][]) {
-    if (guess.has(field)) continue;
-    const column = columns.find((candidate) => {
-      const found = cells.get(candidate) ?? [];
-      return ![...guess.values()].includes(candidate) && found.length > 0 && fits(found);
-    });
-    if (column !== undefined) guess.set(field, column);
-  }
-  const text = guess.get('text') ?? wordiest(columns, cells, new Set(guess.values()));
-  if (text === null) return null;
-  guess.set('text', text);
-  const fields = [...new Set([...FIRST, ...guess.keys()])].filter((field) => guess.has(field));
-  return { text, ...Object.fromEntries(fields.map((field) => [field, guess.get(field)])) };
+  doubt(guess, columns);
+  return guess.map();
 }
 
-/** The guess as settings to paste into `study.yaml`. It shows names of columns, and nothing of the rows. */
-export function proposedYaml(file: string, columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  const map = proposedMap(columns, rows) ?? { text: 'NAME OF THE COLUMN WITH THE TEXT' };
-  const { text, ...others } = map;
-  const ordered = [...FIRST, ...(Object.keys(others) as Field[])].filter((field) => map[field] !== undefined);
-  const named = Object.fromEntries(ordered.map((field) => [field, map[field]]));
-  const platform = PLATFORMS.find(([name]) => columns.some((column) => name.test(plain(column))))?.[1] ?? 'other';
-  const { order, doubtful } = dateOrder(map.time === undefined ? [] : rows.map((row) => row[columns.indexOf(map.time ?? '')] ?? ''));
-  const source = { files: file, platform, ...(order === null ? {} : { dateOrder: order }), columns: named };
-  const yaml = stringify({ ingest: { sources: [source] } }, { lineWidth: 0 });
-  return doubtful ? yaml.replace(/(dateOrder: \w+)/, `$1 # ${DOUBT}`) : yaml;
+/** The guess as a source of `study.yaml`. It shows names of columns, and nothing of the rows. */
+export function proposedSource(file: string, names: readonly string[], rows: readonly (readonly string[])[]): string {
+  const map = proposedMap(names, rows) ?? { text: 'NAME OF THE COLUMN WITH THE TEXT' };
+  const under = (column: string | undefined): string[] => (column === undefined ? [] : rows.map((row) => row[names.indexOf(column)] ?? ''));
+  const found = dateOrder(under(map.time), under(map.id));
+  const order = found === null ? {} : { dateOrder: found.order };
+  const source = { files: file, platform: platformOf(columnsOf(names, rows)), ...order, columns: map };
+  const yaml = stringify([source], { lineWidth: 0 });
+  return found?.doubtful ? yaml.replace(/(dateOrder: \w+)/, `$1 # ${DOUBT}`) : yaml;
+}
+
+/** Settings with these sources, to paste into `study.yaml`. */
+export function proposedYaml(sources: readonly string[]): string {
+  return `ingest:\n  sources:\n${sources.join('').replace(/^(?=.)/gm, '    ')}`;
 }
 
 const DOUBT = 'or dmy: the first rows can be read either way, so look it up';
 
-/**
- * The order of day and month that the dates are in, where they need one to be read. Days above 12 decide it, and points
- * between the numbers, which stand for day first wherever they are used; else it is to be looked up.
- */
-function dateOrder(cells: readonly string[]): { readonly order: 'dmy' | 'mdy' | null; readonly doubtful: boolean } {
-  const written = cells
-    .map((cell) => cell.trim())
-    .filter((cell) => anyTime(cell, 'dmy', UTC) !== null || anyTime(cell, 'mdy', UTC) !== null);
-  const open = written.filter((cell) => anyTime(cell, null, UTC) === null);
-  if (open.length === 0) return { order: null, doubtful: false };
-  const fits = (order: 'dmy' | 'mdy'): boolean => written.every((cell) => anyTime(cell, order, UTC) !== null);
-  if (fits('dmy') && (!fits('mdy') || open.every((cell) => /^\d+\./.test(cell)))) return { order: 'dmy', doubtful: false };
-  return { order: 'mdy', doubtful: fits('dmy') };
+/** Fields and the columns taken for them; no column is taken twice. */
+class Guess {
+  readonly #taken = new Map<Field, Column>();
+  readonly #columns: readonly Column[];
+  /** Whether there are any rows: without them names decide alone. */
+  readonly #rows: boolean;
+
+  constructor(columns: readonly Column[]) {
+    this.#columns = columns;
+    this.#rows = columns.some(({ cells }) => cells.length > 0);
+  }
+
+  /** Takes the likeliest column that fits; of those as likely the first that has any cells. */
+  take(field: Field, { about, not = [], filled = 0, fits = () => true, likely = () => 0 }: Clue): void {
+    const taken = new Set(this.#taken.values());
+    const rank = (column: Column): readonly [number, number] => [likely(column), Math.sign(column.cells.length)];
+    let best: Column | null = null;
+    for (const column of this.#columns) {
+      const { topics } = column;
+      if (taken.has(column) || column.filled < filled || not.some((topic) => topics.has(topic))) continue;
+      if (!about.every((any) => any.some((topic) => topics.has(topic))) || (this.#rows && !fits(column))) continue;
+      if (best === null || isMore(rank(column), rank(best))) best = column;
+    }
+    if (best !== null) this.#taken.set(field, best);
+  }
+
+  set(field: Field, column: Column): void {
+    this.#taken.set(field, column);
+  }
+
+  has(field: Field): boolean {
+    return this.#taken.has(field);
+  }
+
+  cells(field: Field): readonly string[] {
+    return this.#taken.get(field)?.cells ?? [];
+  }
+
+  /** Gives a column to another field, or to none. */
+  move(from: Field, to: Field | null): void {
+    const column = this.#taken.get(from);
+    this.#taken.delete(from);
+    if (to !== null && column !== undefined) this.#taken.set(to, column);
+  }
+
+  map(): ColumnMap {
+    const fields = [...new Set([...FIRST, ...this.#taken.keys()])].filter((field) => this.#taken.has(field));
+    return Object.fromEntries(fields.map((field) => [field, this.#taken.get(field)?.name])) as ColumnMap;
+  }
 }
 
-/** The name in the one way that the clues are written: `In-Reply-To ID` and `inReplyToId` become `in_reply_to_id`. */
-function plain(column: string): string {
-  return column
-    .trim()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_|_$/g, '');
+function isMore([a, b]: readonly [number, number], [c, d]: readonly [number, number]): boolean {
+  return a > c || (a === c && b > d);
 }
 
-function wordiest(columns: readonly string[], cells: ReadonlyMap<string, readonly string[]>, taken: ReadonlySet<string>): string | null {
-  let best: string | null = null;
-  let most = 2;
+/** What the columns say of each other. */
+function doubt(guess: Guess, columns: readonly Column[]): void {
+  const digits = (cell: string): boolean => /^\d+$/.test(cell);
+  const numbered = most(guess.cells('id'), digits, 1);
+  const answered = guess.cells('replyTo');
+  // Where posts have numbers for names and what is answered has none, the answer names a person.
+  if (numbered && answered.length > 0 && !answered.some((cell) => digits(cell) || leadsToPosts([cell])) && !guess.has('replyToAuthor'))
+    guess.move('replyTo', 'replyToAuthor');
+  // People describe themselves in one way, or a few; what differs from post to post is of the post.
+  if (new Set(guess.cells('bio')).size > 2 * Math.max(1, new Set(guess.cells('author')).size)) guess.move('bio', null);
+  // The address of a tweet holds its id, and is the same in every export.
+  const address = columns.find(
+    ({ cells, filled, topics }) => filled > 0.95 && leadsToPosts(cells) && !topics.has('reply') && !topics.has('repost'),
+  );
+  if (address !== undefined && platformOf(columns) === 'twitter' && !most(guess.cells('id'), (cell) => /^\d{5,19}$/.test(cell), 1))
+    guess.set('id', address);
+}
+
+function wordiest(columns: readonly Column[]): Column | null {
+  let best: Column | null = null;
+  let longest = 2;
   for (const column of columns) {
-    const found = cells.get(column) ?? [];
-    const words = found.reduce((sum, cell) => sum + cell.split(/\s+/).length, 0) / Math.max(1, found.length);
-    if (words > most && !taken.has(column)) [best, most] = [column, words];
+    const { cells, topics } = column;
+    if (timely(cells) || topics.has('other') || words(cells) <= longest) continue;
+    [best, longest] = [column, words(cells)];
   }
   return best;
-}
-
-function most(cells: readonly string[], fits: (cell: string) => boolean): boolean {
-  return cells.filter(fits).length >= cells.length * 0.8;
 }

@@ -15,9 +15,7 @@ import { filesIn } from './members.ts';
 import { merge } from './merge.ts';
 import type { Reading } from './reading.ts';
 import { type Recognised, recognise } from './recognise.ts';
-
-/** Refusals named in one message; more would hide the first. */
-const REFUSALS_SHOWN = 5;
+import { refusal } from './unknown.ts';
 
 /** What the names of the formats mean. */
 export const definitions: readonly Definition[] = [...new Map(formats.map((format) => [format.name, format])).values()].map((format) => ({
@@ -113,14 +111,8 @@ async function lookAtAll(study: Study): Promise<Found[]> {
       refusals.push(error);
     }
   }
-  if (refusals.length === 1) throw refusals[0];
-  if (refusals.length > 1) {
-    const shown = refusals.slice(0, REFUSALS_SHOWN).map(({ message, hint }) => (hint === null ? message : `${message}\n${hint}`));
-    const more = refusals.length - shown.length;
-    throw new UserError(`${refusals.length} of ${study.inputs.length} files cannot be read`, {
-      hint: [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('\n\n'),
-    });
-  }
+  const error = refusal(refusals, study.inputs.length);
+  if (error !== undefined) throw error;
   if (found.every(({ recognised }) => isAside(recognised))) {
     const [{ input, recognised } = {}] = found;
     throw new UserError(`missing posts: none of the ${found.length} files holds any`, {

@@ -6,11 +6,12 @@ import { checkColumnMap, columnMapFormat } from './formats/column-map.ts';
 import { tabled } from './formats/tabled.ts';
 import { tweetIds } from './formats/tweet-ids.ts';
 import { formats } from './formats.ts';
-import type { Opened } from './opened.ts';
-import { nearestFormats, proposedYaml } from './propose.ts';
+import type { Content, Opened } from './opened.ts';
+import { nearestFormats, proposedSource } from './propose.ts';
 import { Header } from './rows/header.ts';
 import { layoutOf } from './rows/layout.ts';
 import { unwrapping, wrappedFormat } from './rows/wrapped.ts';
+import { UnknownTable } from './unknown.ts';
 
 /** Rows at the top of a table among which its header is looked for. */
 const HEADER_ROWS = 8;
@@ -40,7 +41,7 @@ export function recognise(name: string, opened: Opened, settings: Settings['inge
   switch (content.kind) {
     case 'csv':
       return source?.columns === undefined
-        ? recogniseTable(name, content.firstRows)
+        ? recogniseTable(name, content)
         : mappedTable(
             name,
             content.firstRows,
@@ -86,8 +87,8 @@ function mappedTable(name: string, rows: readonly string[][], format: CsvFormat,
   throw new Error(`${name}: a column map that fits and does not fit`);
 }
 
-function recogniseTable(name: string, rows: readonly string[][]): Recognised {
-  const headers = rows.slice(0, HEADER_ROWS).map((cells) => cells.map((cell) => cell.trim()));
+function recogniseTable(name: string, { firstRows, sample }: Content & { kind: 'csv' }): Recognised {
+  const headers = firstRows.slice(0, HEADER_ROWS).map((cells) => cells.map((cell) => cell.trim()));
   for (const spelt of ['exactly', 'otherwise'] as const) {
     for (const [headerRow, header] of headers.entries()) {
       const format = tableFormat(name, header, spelt);
@@ -98,18 +99,18 @@ function recogniseTable(name: string, rows: readonly string[][]): Recognised {
       if (format !== null) return aside(format);
     }
   }
-  const top = layoutOf(rows).header;
-  const columns = (rows[top] ?? []).map((cell) => cell.trim());
+  const { header: top, headerRows } = layoutOf(firstRows);
+  const columns = (firstRows[top] ?? []).map((cell) => cell.trim());
   const near = nearestFormats(columns, formats);
-  throw new UserError(`${name}: unknown table with columns ${columns.join(', ')}`, {
-    hint: [
-      near.length === 0
-        ? 'no known format has such columns'
-        : `known formats that come nearest: ${near.map(({ title, missing }) => `${title} (missing ${missing.join(', ')})`).join('; ')}`,
-      'to read it, say in study.yaml which column holds what, for example:',
-      proposedYaml(name, columns, rows.slice(top + 1)),
-    ].join('\n'),
-  });
+  const rows = sample.slice(top + headerRows).filter((row) => row.some((cell) => cell.trim() !== ''));
+  throw new UnknownTable(
+    name,
+    columns,
+    near.length === 0
+      ? 'no known format has such columns'
+      : `known formats that come nearest: ${near.map(({ title, missing }) => `${title} (missing ${missing.join(', ')})`).join('; ')}`,
+    proposedSource(name, columns, rows),
+  );
 }
 
 /** The format of a table with such a header; with names spelt otherwise no other may come near. */

@@ -3,7 +3,8 @@ import { parse } from 'yaml';
 import { columnMapFormat } from '../../src/ingest/formats/column-map.ts';
 import { rtweet } from '../../src/ingest/formats/rtweet.ts';
 import { tags } from '../../src/ingest/formats/tags.ts';
-import { nearestFormats, proposedMap, proposedYaml } from '../../src/ingest/propose.ts';
+import { nearestFormats, proposedMap, proposedSource, proposedYaml } from '../../src/ingest/propose.ts';
+import { SNOWFLAKE_EPOCH_MS } from '../../src/ingest/time.ts';
 import { settingsSchema } from '../../src/settings.ts';
 
 test('nearestFormats names the formats that lack least, and what they lack', () => {
@@ -41,8 +42,12 @@ describe('proposedMap tells columns by their names and cells', () => {
 
 test('proposedYaml can be pasted into study.yaml, and shows nothing of the rows', () => {
   const columns = ['Post: No', 'Written', 'Member', 'Body'];
-  const yaml = proposedYaml('week 1.csv', columns, [['p1', '2021-03-01 09:00', 'Willow', 'Hello to everyone in this group']]);
-  const [source] = settingsSchema.parse(parse(yaml)).ingest.sources;
+  const yaml = proposedYaml([
+    proposedSource('week 1.csv', columns, [['p1', '2021-03-01 09:00', 'Willow', 'Hello to everyone in this group']]),
+    proposedSource('b.csv', ['Text'], []),
+  ]);
+  const [source, second] = settingsSchema.parse(parse(yaml)).ingest.sources;
+  expect(second).toEqual({ files: 'b.csv', platform: 'other', columns: { text: 'Text' } });
   expect(source).toEqual({
     files: 'week 1.csv',
     platform: 'other',
@@ -50,4 +55,241 @@ test('proposedYaml can be pasted into study.yaml, and shows nothing of the rows'
   });
   expect(columnMapFormat(source?.columns ?? { text: '' }, 'other').columns.all).toEqual(expect.arrayContaining(['Body']));
   expect(yaml).not.toMatch(/Willow|Hello/);
+});
+
+/** Rows of a table, each cell made from the number of its row. */
+const rowsOf = (cells: readonly (string | ((i: number) => string))[], count = 30): string[][] =>
+  Array.from({ length: count }, (_, i) => cells.map((cell) => (typeof cell === 'string' ? cell : cell(i))));
+
+const ids = (i: number) => String(1370000000000000000n + BigInt(i) * 4194304000n);
+const people = (i: number) => `willow${i % 5}`;
+const said = (i: number) => `Colleagues, lesson ${i} is about fractions`;
+const at = (i: number) => `2021-03-${String(1 + (i % 28)).padStart(2, '0')} 10:05:00`;
+const answered = (i: number) => (i % 3 === 1 ? ids(i - 1) : '');
+const count = (i: number) => String(i % 4);
+const sheet = [ids, people, said, at, answered, (i: number) => String(100 + i), count];
+
+describe('proposedMap knows the names of columns in the languages of researchers', () => {
+  test.each([
+    ['Tweet-ID', 'Nutzername', 'Text', 'Erstellt am', 'Antwort auf ID', 'Follower', 'Gefällt mir'],
+    ['ID del tuit', 'Usuario', 'Texto', 'Fecha de creación', 'En respuesta a', 'Seguidores', 'Me gusta'],
+    ['Identifiant', 'Utilisateur', 'Texte du tweet', 'Date de création', 'En réponse à', 'Abonnés', "J'aime"],
+    ['ID do tweet', 'Usuário', 'Texto', 'Data de criação', 'Em resposta a', 'Seguidores', 'Curtidas'],
+    ['ID tweet', 'Utente', 'Testo', 'Data', 'In risposta a', 'Follower', 'Mi piace'],
+    ['tweet-id', 'gebruikersnaam', 'bericht', 'datum', 'antwoord op', 'volgers', 'likes'],
+    ['Tweet No', 'Kullanıcı', 'Metin', 'Oluşturulma tarihi', 'Yanıtlanan', 'Takipçi', 'Beğeni'],
+    ['Status ID', 'Wer', 'Was', 'Wann', 'Antwort auf', 'Follower', 'Favs'],
+  ])('%s', (...columns) => {
+    const [id, author, text, time, replyTo, , likes] = columns;
+    expect(proposedMap(columns, rowsOf(sheet))).toEqual({ id, time, author, text, replyTo, likes });
+  });
+
+  test('and tells ids, names and people apart in them', () => {
+    const columns =
+      'id_estado,creado_en,id_usuario,nombre_usuario,nombre,texto,respuesta_a_id,respuesta_a_usuario,retuit_id,retuits,descripcion,idioma';
+    const cells = [ids, at, (i: number) => String(50 + (i % 5)), people, 'Ann', said, answered, '', '', count, 'Teacher of maths', 'en'];
+    expect(proposedMap(columns.split(','), rowsOf(cells))).toEqual({
+      id: 'id_estado',
+      time: 'creado_en',
+      author: 'nombre_usuario',
+      authorId: 'id_usuario',
+      text: 'texto',
+      replyTo: 'respuesta_a_id',
+      replyToAuthor: 'respuesta_a_usuario',
+      repostOf: 'retuit_id',
+      authorName: 'nombre',
+      bio: 'descripcion',
+      language: 'idioma',
+      shares: 'retuits',
+    });
+  });
+});
+
+describe('proposedMap reads the tables of other tools', () => {
+  const address = (i: number) => `https://twitter.com/${people(i)}/status/${ids(i)}`;
+  test.each<[string, readonly string[], readonly (string | ((i: number) => string))[], Readonly<Record<string, string>>]>([
+    [
+      'a service that watches media, with day and time apart',
+      [
+        'Date',
+        'Time',
+        'Document ID',
+        'URL',
+        'Input Name',
+        'Author Name',
+        'Author Handle',
+        'Opening Text',
+        'Hit Sentence',
+        'Reach',
+        'Likes',
+        'Replies',
+      ],
+      [
+        (i) => `${1 + (i % 28)}-Mar-2021`,
+        '10:05 AM',
+        (i) => `abc${i}`,
+        address,
+        'edchat',
+        'Ann',
+        (i) => `@${people(i)}`,
+        said,
+        'Colleagues',
+        count,
+        count,
+        count,
+      ],
+      {
+        id: 'URL',
+        time: 'Date',
+        timeOfDay: 'Time',
+        author: 'Author Handle',
+        authorName: 'Author Name',
+        text: 'Opening Text',
+        likes: 'Likes',
+        comments: 'Replies',
+        views: 'Reach',
+      },
+    ],
+    [
+      'another, with a snippet beside the text',
+      [
+        'Query Id',
+        'Query Name',
+        'Date',
+        'Snippet',
+        'Url',
+        'Author',
+        'Full Text',
+        'Twitter Author ID',
+        'Twitter Reply to',
+        'Twitter Retweets',
+        'Thread Created Date',
+      ],
+      [
+        '19',
+        'edchat',
+        (i) => `${at(i)}.0`,
+        'Colleagues, lesson',
+        address,
+        people,
+        said,
+        (i) => String(50 + (i % 5)),
+        (i) => (i % 3 === 1 ? address(i - 1) : ''),
+        count,
+        '',
+      ],
+      {
+        id: 'Url',
+        time: 'Date',
+        author: 'Author',
+        authorId: 'Twitter Author ID',
+        text: 'Full Text',
+        replyTo: 'Twitter Reply to',
+        shares: 'Twitter Retweets',
+      },
+    ],
+    [
+      'a forum of a course',
+      ['id', 'discussion', 'parent', 'userid', 'userfullname', 'created', 'modified', 'subject', 'message', 'wordcount'],
+      [
+        (i) => String(500 + i * 3),
+        '60',
+        (i) => (i % 3 === 0 ? '0' : String(497 + i * 3)),
+        (i) => String(50 + (i % 5)),
+        people,
+        (i) => String(1614556800 + i * 60),
+        (i) => String(1614556800 + i * 60),
+        'Fractions',
+        said,
+        '9',
+      ],
+      {
+        id: 'id',
+        time: 'created',
+        author: 'userfullname',
+        authorId: 'userid',
+        text: 'message',
+        replyTo: 'parent',
+        title: 'subject',
+        thread: 'discussion',
+      },
+    ],
+    [
+      'messages of a team',
+      ['MessageId', 'ReplyToId', 'ThreadSubject', 'From', 'Timestamp', 'Body', 'Reactions', 'Channel'],
+      [
+        (i) => String(1614556800000 + i),
+        (i) => (i % 3 === 1 ? String(1614556799999 + i) : ''),
+        'Maths',
+        (i) => `Ann ${i % 5}`,
+        (i) => at(i).replace(' ', 'T'),
+        said,
+        count,
+        'General',
+      ],
+      {
+        id: 'MessageId',
+        time: 'Timestamp',
+        author: 'From',
+        text: 'Body',
+        replyTo: 'ReplyToId',
+        title: 'ThreadSubject',
+        space: 'Channel',
+        likes: 'Reactions',
+      },
+    ],
+    [
+      'who retweeted is nobody retweeted, and row numbers are no ids',
+      [
+        'Row ID',
+        'Tweet ID',
+        'Username',
+        'Tweet',
+        'Time',
+        'Tweet Type',
+        'Retweeted By',
+        'Number of Retweets',
+        'Name',
+        'Bio',
+        'Number of Followers',
+      ],
+      [(i) => String(i + 1), ids, people, said, at, 'Tweet', (i) => (i % 2 === 0 ? 'maple' : ''), count, 'Ann', 'Teacher', '50'],
+      { id: 'Tweet ID', time: 'Time', author: 'Username', text: 'Tweet', authorName: 'Name', bio: 'Bio', shares: 'Number of Retweets' },
+    ],
+    [
+      'columns that hold nothing, and those of other times',
+      ['ReceiverId', 'SenderScreenName', 'SenderCreatedTime', 'Message', 'CreatedTime', 'RetrievedTime', 'Comments'],
+      ['', people, at, said, (i) => String(1614556800000 + i * 60_000), at, ''],
+      { time: 'CreatedTime', author: 'SenderScreenName', text: 'Message', comments: 'Comments' },
+    ],
+  ])('%s', (_, columns, cells, expected) => expect(proposedMap(columns, rowsOf(cells))).toEqual(expected));
+});
+
+describe('proposedSource tells', () => {
+  const source = (columns: readonly string[], rows: readonly (readonly string[])[]) =>
+    settingsSchema.parse(parse(proposedYaml([proposedSource('a.csv', columns, rows)]))).ingest.sources[0];
+
+  test.each([
+    ['a platform by addresses', ['link', 'text'], [(i: number) => `https://www.reddit.com/r/x/comments/${i}/y`, said], 'reddit'],
+    ['a platform by the names of columns', ['tweet', 'user'], [said, people], 'twitter'],
+    [
+      'a platform by how people write there',
+      ['Text', 'Autor'],
+      [(i: number) => (i % 9 === 0 ? 'RT @maple: see this' : said(i)), people],
+      'twitter',
+    ],
+    ['no platform where nothing tells', ['Text', 'Autor'], [said, people], 'other'],
+  ] as const)('%s', (_, columns, cells, platform) => expect(source(columns, rowsOf(cells))?.platform).toBe(platform));
+
+  const open = (i: number) => `${3 + Math.floor(i / 4)}/2/2021 10:${10 + i}`;
+  test.each<[string, string, (i: number) => string, string]>([
+    ['a day above 12', 'Post', (i) => `${i + 1}/2/2021 10:00`, 'dmy'],
+    ['rows that run forwards in one order alone', 'Post', (i) => `${((8 + (i >> 1)) % 12) + 1}/${i < 8 ? 1 : 2}/2021 10:${10 + i}`, 'dmy'],
+    ['times inside ids', 'Tweet ID', open, 'dmy'],
+  ])('the order of day and month by %s', (_, id, when, order) => {
+    const inside = (i: number) => String(BigInt(Date.UTC(2021, 1, 3 + Math.floor(i / 4), 10, 10 + i) - SNOWFLAKE_EPOCH_MS) << 22n);
+    const rows = rowsOf([id === 'Tweet ID' ? inside : (i) => `p${i}`, when, said], 20);
+    expect(source([id, 'Date', 'Text'], rows)?.dateOrder).toBe(order);
+    expect(proposedSource('a.csv', [id, 'Date', 'Text'], rows)).not.toContain('look it up');
+  });
 });

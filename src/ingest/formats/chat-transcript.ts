@@ -1,6 +1,6 @@
 import type { CsvFormat } from '../format.ts';
 import { clockTime, isoTime } from '../time.ts';
-import { answeredHandle, repostEntities, repostedHandle, tweetText } from './tweet.ts';
+import { answeredHandle, passedOn, tweetText } from './tweet.ts';
 
 /**
  * Transcripts of Twitter chats, as teachers saved them from Storify and kept in tables: who, when to the minute, and
@@ -24,12 +24,7 @@ export const chatTranscript: CsvFormat = {
     const raw = row.get('text');
     const text = raw === null ? null : tweetText(raw);
     const post = { platform: 'twitter', id: null, author: handle === null ? null : { handle }, time, text };
-    const reposted = text === null ? null : repostedHandle(text);
-    if (text !== null && reposted !== null) {
-      const { mentions, hashtags, links } = repostEntities(text, reposted);
-      return { ...post, repostOf: { author: { handle: reposted } }, mentions: mentions.map((name) => ({ handle: name })), hashtags, links };
-    }
     const answered = text === null ? null : answeredHandle(text);
-    return { ...post, replyTo: answered === null ? null : { author: { handle: answered } } };
+    return { ...post, replyTo: answered === null ? null : { author: { handle: answered } }, ...passedOn(text) };
   },
 };

@@ -2,8 +2,10 @@ import { UserError } from '../../errors.ts';
 import type { ColumnMap } from '../../settings.ts';
 import { nearest } from '../../spelling.ts';
 import { entities } from '../../text.ts';
-import type { Account, CsvFormat, CsvRow, Moment, Reference, Source } from '../format.ts';
+import type { Account, CsvFormat, CsvRow, FoundPost, Moment, Reference, Source } from '../format.ts';
 import { clockTime, type DateOrder, epochMilliseconds, epochSeconds, isoTime, twitterTime, wordedTime } from '../time.ts';
+import { habits } from './habits.ts';
+import { textOrHtml } from './html.ts';
 import { integer } from './values.ts';
 
 /**
@@ -15,6 +17,7 @@ export function columnMapFormat(map: ColumnMap, platform: string, order: DateOrd
     const column = map[field];
     return column === undefined ? null : row.get(column);
   };
+  const usual = Object.hasOwn(habits, platform) ? habits[platform] : undefined;
   return {
     name: 'column-map',
     title: 'table with columns mapped in study.yaml',
@@ -23,7 +26,8 @@ export function columnMapFormat(map: ColumnMap, platform: string, order: DateOrd
     read(row, source) {
       const id = cell(row, 'id')?.trim() || null;
       if (map.id !== undefined && id === null) return { code: 'no-id', reason: `no post id in ${map.id}` };
-      const written = cell(row, 'time');
+      const clock = cell(row, 'timeOfDay')?.trim();
+      const written = clock === undefined ? cell(row, 'time') : `${cell(row, 'time')?.trim() ?? ''} ${clock}`;
       const time = written === null ? null : anyTime(written, order, source);
       if (map.time !== undefined && written === null) return { code: 'no-time', reason: `no time in ${map.time}` };
       if (map.time !== undefined && time === null) return { code: 'unreadable-time', reason: `unreadable time in ${map.time}: ${written}` };
@@ -35,12 +39,13 @@ export function columnMapFormat(map: ColumnMap, platform: string, order: DateOrd
       };
       const hashtags = cell(row, 'hashtags');
       const links = cell(row, 'links');
-      return {
+      const { text, links: within } = textOrHtml(cell(row, 'text'));
+      const post: FoundPost = {
         platform,
         id,
         author: author.id === null && author.handle === null ? null : author,
         time,
-        text: cell(row, 'text'),
+        text,
         title: cell(row, 'title'),
         language: cell(row, 'language'),
         space: cell(row, 'space'),
@@ -49,12 +54,13 @@ export function columnMapFormat(map: ColumnMap, platform: string, order: DateOrd
         repostOf: reference(cell(row, 'repostOf'), cell(row, 'repostOfAuthor')),
         quoteOf: reference(cell(row, 'quoteOf'), cell(row, 'quoteOfAuthor')),
         hashtags: map.hashtags === undefined ? null : tagsOf(hashtags),
-        links: map.links === undefined ? null : entities(links ?? '').links,
+        links: map.links === undefined ? (within ?? null) : entities(links ?? '').links,
         likes: amount(cell(row, 'likes')),
         shares: amount(cell(row, 'shares')),
         comments: amount(cell(row, 'comments')),
         views: amount(cell(row, 'views')),
       };
+      return usual === undefined ? post : usual(post);
     },
   };
 }

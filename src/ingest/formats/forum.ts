@@ -1,6 +1,6 @@
 import type { CsvFormat } from '../format.ts';
 import { clockTime } from '../time.ts';
-import { htmlText } from './html.ts';
+import { textOrHtml } from './html.ts';
 
 /** Posts of course forums as Moodle's database gives them, people by number; dates have the year first, in two digits. */
 export const moodleForum: CsvFormat = {
@@ -37,9 +37,7 @@ export const moodleForum: CsvFormat = {
 function content(cell: string | null): { text: string | null; links?: readonly string[] } {
   if (cell === null) return { text: null };
   if (!/<\/?[a-z][^>]*>|&(?:#\d{1,5}|[a-z]{2,6});/i.test(cell)) return { text: cell.trim() || null };
-  const { text, anchors } = htmlText(cell);
-  const links = anchors.map(({ href }) => href).filter((href) => /^https?:\/\//i.test(href));
-  return links.length === 0 ? { text: text || null } : { text: text || null, links: [...new Set(links)] };
+  return textOrHtml(`<p>${cell}</p>`);
 }
 
 /**

@@ -102,6 +102,25 @@ function markOf(text: string): Status | null {
   return mark === undefined ? null : (mark as Status);
 }
 
+/** A post told in the columns of a table, with what Reddit writes in place of names and texts understood. */
+export function asReddit(post: FoundPost): FoundPost {
+  const [heading, body] = [content(post.title ?? null), content(post.text)];
+  const { mentions, links } = mentionsAndLinks([heading.text, body.text].filter((part) => part !== null).join('\n\n'));
+  const { author, id, replyTo } = post;
+  return {
+    ...post,
+    // Tables often leave out the kind of a post: what answers is a comment.
+    id: fullname(id ?? undefined, replyTo?.post == null ? 't3' : 't1') ?? id,
+    author: author?.handle == null ? author : markOf(author.handle) === null ? { ...author, bot: isBot(author.handle) } : null,
+    title: heading.text,
+    text: body.text,
+    status: body.status ?? heading.status ?? 'ok',
+    mentions,
+    hashtags: post.hashtags ?? [],
+    links: post.links ?? links,
+  };
+}
+
 function content(raw: string | null): { text: string | null; status: Status | null } {
   if (raw === null || raw.trim() === '') return { text: null, status: null };
   const status = markOf(raw);

@@ -6,8 +6,8 @@ import {
   cutTags,
   dated,
   outwardLinks,
+  passedOn,
   type RowIds,
-  repostEntities,
   repostedHandle,
   rowIds,
   sameHandle,
@@ -103,11 +103,7 @@ function entitiesOf(
 ): Pick<FoundPost, 'repostOf' | 'mentions' | 'hashtags' | 'links' | 'flaws'> {
   const reposted = text === null ? null : repostedHandle(text);
   const told = parsed(cell);
-  if (told === null) {
-    if (text === null || reposted === null) return {};
-    const { mentions, hashtags, links } = repostEntities(tweetText(text), reposted);
-    return { repostOf: { author: { handle: reposted } }, mentions: mentions.map((handle) => ({ handle })), hashtags, links };
-  }
+  if (told === null) return passedOn(text === null ? null : tweetText(text));
   const named = (told.user_mentions ?? []).map(
     ({ screen_name, name, id_str }): Account => ({ id: tweetId(id_str ?? null), handle: screen_name ?? null, name: name ?? null }),
   );

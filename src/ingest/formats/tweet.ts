@@ -1,7 +1,7 @@
 /** What every export of tweets writes alike, whoever wrote the file. */
 import { decodeHTMLStrict } from 'entities';
 import { entities } from '../../text.ts';
-import type { Flaw, Moment, Refusal } from '../format.ts';
+import type { Flaw, FoundPost, Moment, Refusal } from '../format.ts';
 import { snowflakeTime } from '../time.ts';
 
 /**
@@ -106,6 +106,14 @@ export function answeredHandle(text: string): string | null {
 export function repostEntities(text: string, reposted: string): ReturnType<typeof entities> {
   const found = entities(text.trimEnd().replace(/\S+…$/u, ''));
   return { ...found, mentions: found.mentions.filter((handle) => !sameHandle(handle, reposted)) };
+}
+
+/** What the text of a tweet tells of the post it passes on: whose it is, and its entities. Nothing where it passes on none. */
+export function passedOn(text: string | null): Pick<FoundPost, 'repostOf' | 'mentions' | 'hashtags' | 'links'> {
+  const reposted = text === null ? null : repostedHandle(text);
+  if (text === null || reposted === null) return {};
+  const { mentions, hashtags, links } = repostEntities(text, reposted);
+  return { repostOf: { author: { handle: reposted } }, mentions: mentions.map((handle) => ({ handle })), hashtags, links };
 }
 
 export function sameHandle(a: string | null | undefined, b: string | null | undefined): boolean {

@@ -1,6 +1,6 @@
 import type { CsvFormat } from '../format.ts';
 import { isoTime } from '../time.ts';
-import { clientName, dated, repostEntities, repostedHandle, rowIds, tweetLanguage, tweetText } from './tweet.ts';
+import { clientName, dated, passedOn, rowIds, tweetLanguage, tweetText } from './tweet.ts';
 import { twitterV2CsvSql } from './twitter-v2-csv-sql.ts';
 import { integer } from './values.ts';
 
@@ -25,7 +25,7 @@ export const twitterV2Csv: CsvFormat = {
     if ('code' in when) return when;
     const raw = row.get('text');
     const text = raw === null ? null : tweetText(raw);
-    const reposted = text === null ? null : repostedHandle(text);
+    const reposted = passedOn(text);
     const answered = ids.other(row.get('in_reply_to_user_id'));
     const post = {
       platform: 'twitter',
@@ -38,10 +38,7 @@ export const twitterV2Csv: CsvFormat = {
       client: clientName(row.get('source')),
       flaws: [...ids.flaws(), ...when.flaws],
     };
-    if (text !== null && reposted !== null) {
-      const { mentions, hashtags, links } = repostEntities(text, reposted);
-      return { ...post, repostOf: { author: { handle: reposted } }, mentions: mentions.map((handle) => ({ handle })), hashtags, links };
-    }
+    if (reposted.repostOf !== undefined) return { ...post, ...reposted };
     return {
       ...post,
       replyTo: answered === null ? null : { author: { id: answered } },

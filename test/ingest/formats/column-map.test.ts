@@ -39,6 +39,58 @@ test('a mapped column that is not there is an error that names it and the neares
   expect(() => checkColumnMap('forum.csv', map, Object.values(map))).not.toThrow();
 });
 
+const rowOf = (cells: Readonly<Record<string, string>>) => ({
+  get: (column: string) => cells[column] ?? null,
+  has: () => true,
+  surplus: [],
+});
+const mappedPost = (columns: Parameters<typeof columnMapFormat>[0], platform: string, cells: Readonly<Record<string, string>>) =>
+  columnMapFormat(columns, platform).read(rowOf(cells), UTC);
+
+test('a day and a time of day may stand in two columns', () => {
+  const columns = { text: 'x', time: 'day', timeOfDay: 'clock' };
+  expect(whenOf(mappedPost(columns, 'other', { x: 'Hi', day: '2021-03-01', clock: '9:05 PM' }) as FoundPost)).toBe(
+    '2021-03-01T21:05:00.000Z assumed',
+  );
+});
+
+test('a mapped table of tweets passes on what begins with RT, and takes ids out of addresses', () => {
+  const columns = { text: 'x', id: 'i', replyTo: 'r', author: 'a' };
+  const address = 'https://twitter.com/maple/status/1370000000000000001';
+  expect(mappedPost(columns, 'twitter', { x: 'RT @maple: Hello @alder &amp; all #edu', i: address, a: 'willow' })).toMatchObject({
+    id: '1370000000000000001',
+    text: 'RT @maple: Hello @alder & all #edu',
+    repostOf: { author: { handle: 'maple' } },
+    mentions: [{ handle: 'alder' }],
+    hashtags: ['edu'],
+  });
+  expect(mappedPost(columns, 'other', { x: 'RT @maple: Hello', i: address })).toMatchObject({ id: address, repostOf: null });
+});
+
+test('in a mapped table of Reddit nobody is called [deleted], and what answers is a comment', () => {
+  const columns = { text: 'x', id: 'i', replyTo: 'r', author: 'a' };
+  expect(mappedPost(columns, 'reddit', { x: '[removed]', i: 'abc1', r: 't3_abc', a: '[deleted]' })).toMatchObject({
+    id: 't1_abc1',
+    author: null,
+    text: null,
+    status: 'removed',
+  });
+  expect(mappedPost(columns, 'reddit', { x: 'thanks u/maple', i: 'abc', a: 'AutoModerator' })).toMatchObject({
+    id: 't3_abc',
+    author: { handle: 'AutoModerator', bot: true },
+    mentions: [{ handle: 'maple' }],
+  });
+});
+
+test('a text that is HTML as a whole is read as its readers saw it', () => {
+  const cell = '<p>Dear all,</p><p>see <a href="https://example.org/a">this</a> &amp; that</p>';
+  expect(mappedPost({ text: 'x' }, 'forum', { x: cell })).toMatchObject({
+    text: 'Dear all,\n\nsee this & that',
+    links: ['https://example.org/a'],
+  });
+  expect(mappedPost({ text: 'x' }, 'forum', { x: 'a < b and <p> is an element' })).toMatchObject({ text: 'a < b and <p> is an element' });
+});
+
 describe('anyTime reads what can be read only one way', () => {
   test.each([
     ['1610005273', null, '2021-01-07T07:41:13.000Z epoch'],

@@ -1,0 +1,32 @@
+import type { FoundPost, Reference } from '../format.ts';
+import { asReddit } from './reddit.ts';
+import { passedOn, statusOf, tweetText } from './tweet.ts';
+
+/**
+ * What posts of a platform have in common whatever the table they stand in: a text that begins with `RT @name` passes a
+ * post on, `[deleted]` is nobody's name. By platform, for tables whose columns the settings name.
+ */
+export const habits: Readonly<Record<string, (post: FoundPost) => FoundPost>> = { twitter: asTweet, reddit: asReddit };
+
+function asTweet(post: FoundPost): FoundPost {
+  const text = post.text === null ? null : tweetText(post.text);
+  const { repostOf: told = null, mentions = null, hashtags = null, links = null } = passedOn(text);
+  const repostOf = byId(post.repostOf);
+  return {
+    ...post,
+    id: byId({ post: post.id })?.post ?? null,
+    text,
+    replyTo: byId(post.replyTo),
+    repostOf: repostOf === null ? told : { ...repostOf, author: repostOf.author ?? told?.author ?? null },
+    quoteOf: byId(post.quoteOf),
+    mentions,
+    hashtags: post.hashtags ?? hashtags,
+    links: post.links ?? links,
+  };
+}
+
+/** The address of a tweet holds its id. */
+function byId(reference: Reference | null | undefined): Reference | null {
+  if (reference == null) return null;
+  return reference.post == null ? reference : { ...reference, post: statusOf(reference.post) ?? reference.post };
+}

@@ -1,0 +1,65 @@
+import { anyTime } from '../formats/column-map.ts';
+import { type Topic, topicsOf } from './words.ts';
+
+/** A column of an unknown table as it is judged: its name, what that is about, and its cells that are not empty. */
+export interface Column {
+  readonly name: string;
+  readonly topics: ReadonlySet<Topic>;
+  readonly cells: readonly string[];
+  /** Share of the rows that have such a cell; 1 where there are no rows to tell from. */
+  readonly filled: number;
+}
+
+export function columnsOf(names: readonly string[], rows: readonly (readonly string[])[]): Column[] {
+  return names.map((name, i) => {
+    const cells = rows.map((row) => row[i]?.trim() ?? '').filter((cell) => cell !== '');
+    return { name, topics: topicsOf(name), cells, filled: rows.length === 0 ? 1 : cells.length / rows.length };
+  });
+}
+
+/** What the cells of a column look like. Of no cells everything may be said. */
+type Look = (cells: readonly string[]) => boolean;
+
+const UTC = { zone: 'UTC' };
+
+export const short: Look = (cells) => most(cells, (cell) => cell.length <= 50 && !/\s/.test(cell));
+export const whole: Look = (cells) => most(cells, (cell) => /^-?\d[\d,]*(?:\.0*)?$/.test(cell));
+/** Counts: longer numbers are ids. */
+export const counted: Look = (cells) => whole(cells) && most(cells, (cell) => cell.length <= 11);
+export const timely: Look = (cells) => most(cells, (cell) => anyTime(cell, 'mdy', UTC) !== null || anyTime(cell, 'dmy', UTC) !== null);
+/** Days without a time of day. */
+export const daily: Look = (cells) => timely(cells) && most(cells, (cell) => !/\d:\d/.test(cell) && /\D/.test(cell), 1);
+export const clockly: Look = (cells) => most(cells, (cell) => /^\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?$/i.test(cell), 1);
+/** Names or short titles, as people and places have them. */
+export const named: Look = (cells) => most(cells, (cell) => cell.length <= 60 && !/^[{[]|[\n\r]/.test(cell)) && !timely(cells);
+/** Names of posts: all different, or long numbers of which an export that was collected again repeats some. */
+export const naming: Look = (cells) => {
+  const different = new Set(cells).size / Math.max(1, cells.length);
+  const numbers = most(cells, (cell) => /^\d{15,20}$/.test(cell));
+  return short(cells) && (whole(cells) || !timely(cells)) && (different >= 0.9 || (different >= 0.3 && numbers));
+};
+/** Names of other posts or people, and no yes or no. */
+export const referring: Look = (cells) =>
+  most(cells, (cell) => cell.length <= 200 && !/\s/.test(cell)) && !most(cells, (cell) => /^(?:[01]|true|false|yes|no)$/i.test(cell), 1);
+/** Numbers that run on by one from row to row, as row numbers do. */
+export const running: Look = (cells) =>
+  cells.length > 1 && cells.every((cell, i) => /^\d{1,9}$/.test(cell) && (i === 0 || Number(cell) === Number(cells[i - 1]) + 1));
+
+/** Words in a cell, on average. */
+export function words(cells: readonly string[]): number {
+  return cells.reduce((sum, cell) => sum + cell.split(/\s+/).length, 0) / Math.max(1, cells.length);
+}
+
+/** Share of the cells whose time states its zone. */
+export function stated(cells: readonly string[]): number {
+  return share(cells, (cell) => (anyTime(cell, 'mdy', UTC)?.basis ?? 'assumed') !== 'assumed');
+}
+
+export function share(cells: readonly string[], fits: (cell: string) => boolean): number {
+  return cells.filter(fits).length / Math.max(1, cells.length);
+}
+
+/** Whether four of five cells fit, and there are as many as asked for. */
+export function most(cells: readonly string[], fits: (cell: string) => boolean, least = 0): boolean {
+  return cells.length >= least && cells.filter(fits).length >= cells.length * 0.8;
+}

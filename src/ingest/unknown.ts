@@ -1,0 +1,48 @@
+import { UserError } from '../errors.ts';
+import { proposedYaml } from './propose.ts';
+
+/** A table that no format knows, with the formats that come nearest and a map of its columns to paste. */
+export class UnknownTable extends UserError {
+  readonly near: string;
+  /** Sources of `study.yaml`, as YAML. */
+  readonly sources: string;
+
+  constructor(name: string, columns: readonly string[], near: string, sources: string) {
+    super(`${name}: unknown table with columns ${columns.join(', ')}`, { hint: `${near}\n${howToRead('it', [sources])}` });
+    this.near = near;
+    this.sources = sources;
+  }
+}
+
+/** What to put into `study.yaml`, so that it can be pasted as it stands. */
+function howToRead(what: 'it' | 'the tables', sources: readonly string[]): string {
+  return [
+    `if ${what === 'it' ? 'it holds' : 'they hold'} no posts, leave ${what === 'it' ? 'it' : 'them'} out with ingest.skip in study.yaml`,
+    `to read ${what}, say there which column holds what, for example:`,
+    proposedYaml(sources),
+  ].join('\n');
+}
+
+/** Refusals named in one message; more would hide the first. */
+const SHOWN = 5;
+
+/** One error for all files that cannot be read; what is to be pasted for the tables among them stands together. */
+export function refusal(refused: readonly UserError[], files: number): UserError | undefined {
+  if (refused.length <= 1) return refused[0];
+  const tables = refused.filter((error): error is UnknownTable => error instanceof UnknownTable);
+  const shown = refused.slice(0, SHOWN).map((error) => {
+    const hint = error instanceof UnknownTable && tables.length > 1 ? error.near : error.hint;
+    return hint === null ? error.message : `${error.message}\n${hint}`;
+  });
+  const more = refused.length > SHOWN ? [`and ${refused.length - SHOWN} more`] : [];
+  const paste =
+    tables.length > 1
+      ? [
+          howToRead(
+            'the tables',
+            tables.map(({ sources }) => sources),
+          ),
+        ]
+      : [];
+  return new UserError(`${refused.length} of ${files} files cannot be read`, { hint: [...shown, ...more, ...paste].join('\n\n') });
+}
