@@ -34,8 +34,9 @@ export interface StudyOptions {
   readonly out?: string | null;
 }
 
-/** Files beside exports that are never exports themselves. */
-const documentation = /^(readme|licen[cs]e|copying|changelog|notice)(\.|$)|\.md$/i;
+/** Files beside exports that are never exports themselves: documentation, scripts, and what programs leave in folders. */
+const documentation =
+  /^(_?readme|liesmich|lisez-?moi|leeme|licen[cs]e|copying|changelog|notice|citation|makefile)(\.|$)|\.(md|r|rmd|qmd|rproj|py|ipynb|do|sps)$|^~\$|^(thumbs\.db|desktop\.ini)$/i;
 /** What a study may be called: it names folders, so it has no separators and does not begin with a dot. */
 const studyName = /^[\p{L}\p{N}_][\p{L}\p{N} ._+-]{0,79}$/u;
 

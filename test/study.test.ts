@@ -19,7 +19,19 @@ beforeEach(() => {
 afterEach(() => rmSync(home, { recursive: true }));
 
 test('openStudy takes every file of a folder, by name, without documentation and hidden files', async () => {
-  for (const name of ['b.csv', 'a/c.json', 'README.md', 'LICENSE', '.DS_Store', '.hidden/x.csv', 'study.yaml']) put(`chat/${name}`, '');
+  const beside = [
+    'README.md',
+    'LICENSE',
+    '.DS_Store',
+    '.hidden/x.csv',
+    'study.yaml',
+    '~$b.xlsx',
+    'Thumbs.db',
+    'a/desktop.ini',
+    'clean.R',
+    'a/count.py',
+  ];
+  for (const name of ['b.csv', 'a/c.json', ...beside]) put(`chat/${name}`, '');
   const study = await openStudy([join(home, 'chat')], { home });
   expect(study.inputs.map(({ name }) => name)).toEqual(['a/c.json', 'b.csv']);
   expect(study.name).toBe('chat');

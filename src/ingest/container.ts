@@ -33,8 +33,8 @@ export async function openExport(path: string, options: { blockBytes?: number; m
   const parquet = packing.member?.kind === 'parquet' ? ['a Parquet table: its bytes are those of its rows as text'] : [];
   const notes = [...parquet, ...source.notes, ...(torn === null ? [] : [torn])];
   const base = { bytes, sha256, compression: packing.compression, packing, length, torn, encoding: source.name, notes, source };
-  const what = source.prepare === null ? binaryKind(found.head) : null;
-  if (what !== null) return { ...base, encoding: 'none', notes: torn === null ? [] : [torn], content: { kind: 'binary', what } };
+  const binary = source.prepare === null ? binaryKind(found.head) : null;
+  if (binary !== null) return { ...base, encoding: 'none', notes: torn === null ? [] : [torn], content: { kind: 'binary', ...binary } };
   return { ...base, content: await lookInside(path, base) };
 }
 
@@ -45,7 +45,7 @@ async function lookInside(path: string, base: Omit<Opened, 'content'>): Promise<
   if (sample.final && text.trim() === '') return { kind: 'empty' };
   if (isPointer(text)) return { kind: 'pointer' };
   const foreign = foreignText(text);
-  if (foreign !== null) return { kind: 'binary', what: foreign };
+  if (foreign !== null) return { kind: 'binary', ...foreign };
   const json = jsonLayout(text, head);
   if (json !== null) return { kind: 'json', ...json, samples: await firstRecords(path, base, json) };
   const dialect = sniffDialect(sample.bytes, sample.final);

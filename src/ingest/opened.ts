@@ -1,4 +1,5 @@
 import type { Encoding } from './bytes/encoding.ts';
+import type { Foreign } from './bytes/magic.ts';
 import type { Compression, Packing } from './bytes/packing.ts';
 import type { JsonObject } from './format.ts';
 import type { Dialect, Newline } from './rows/dialect.ts';
@@ -41,6 +42,6 @@ export type Content =
   /** Every line is a number of 15 to 20 digits: a list of post ids. */
   | { readonly kind: 'digits'; readonly newline: Newline }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'binary'; readonly what: string }
+  | ({ readonly kind: 'binary' } & Foreign)
   /** A pointer of Git LFS or git-annex stands in place of the content. */
   | { readonly kind: 'pointer' };

@@ -115,6 +115,7 @@ async function lookAtAll(study: Study): Promise<Found[]> {
   if (error !== undefined) throw error;
   if (found.every(({ recognised }) => isAside(recognised))) {
     const [{ input, recognised } = {}] = found;
+    if (recognised?.kind === 'aside' && recognised.alone !== undefined) throw recognised.alone;
     throw new UserError(`missing posts: none of the ${found.length} files holds any`, {
       hint:
         recognised === undefined
@@ -134,12 +135,13 @@ function isAside(recognised: Recognised): boolean {
  * aside. Every sheet of a workbook that holds posts is read; where two show the same posts, they count as duplicates.
  */
 export async function lookInto(input: Input, settings: Settings['ingest']): Promise<Found[]> {
-  const { files, archive, left } = await filesIn(input);
+  const { files, archive, left, foreign } = await filesIn(input);
   const found: Found[] = [];
   const refused: UserError[] = [];
   let beside = left;
   for (const file of files) {
-    const opened = await openExport(file.path, file.member === null ? {} : { member: file.member });
+    const seen = await openExport(file.path, file.member === null ? {} : { member: file.member });
+    const opened = foreign === undefined ? seen : { ...seen, content: { kind: 'binary' as const, ...foreign } };
     const sheet = file.member?.kind === 'sheet';
     try {
       const recognised = recognise(file.name, opened, settings);

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { ColumnMap, Settings } from '../settings.ts';
 import { fits } from '../study.ts';
+import type { Foreign } from './bytes/magic.ts';
 import type { AsideFormat, AsideTable, CsvFormat, Format, JsonFormat, JsonObject } from './format.ts';
 import { checkColumnMap, columnMapFormat } from './formats/column-map.ts';
 import { tabled } from './formats/tabled.ts';
@@ -29,7 +30,8 @@ export type Recognised =
       readonly certainty: string;
     }
   | { readonly kind: 'json'; readonly format: JsonFormat; readonly certainty: string }
-  | { readonly kind: 'aside'; readonly name: string; readonly note: string };
+  /** `alone` is what to say where nothing but such files is given. */
+  | { readonly kind: 'aside'; readonly name: string; readonly note: string; readonly alone?: UserError };
 
 /**
  * Tells the format of an export file from its content. Throws a UserError that says what was seen and what comes
@@ -61,10 +63,23 @@ export function recognise(name: string, opened: Opened, settings: Settings['inge
         hint: 'fetch the file itself with: git lfs pull',
       });
     case 'binary':
-      throw new UserError(`${name}: unknown kind of file: ${content.what}`, {
-        hint: 'give exported CSV or JSON, or leave the file out with ingest.skip in study.yaml',
-      });
+      if (content.never) return { kind: 'aside', name: 'no-export', note: `${content.what}: no posts`, alone: noExport(name, content) };
+      throw noExport(name, content);
   }
+}
+
+function noExport(name: string, { what }: Foreign): UserError {
+  return new UserError(`${name}: unknown kind of file: ${what}`, {
+    hint: 'give exports as CSV, JSON or XLSX, or leave the file out with ingest.skip in study.yaml',
+  });
+}
+
+/** Words of a first line from which on it is a sentence, and no name of a column. */
+const SENTENCE_WORDS = 4;
+
+/** Whether the rows are lines of prose, as in notes beside exports. */
+function isProse(rows: readonly (readonly string[])[]): boolean {
+  return rows.every((row) => row.length <= 1) && (rows[0]?.[0] ?? '').trim().split(/\s+/).length >= SENTENCE_WORDS;
 }
 
 /** What the settings say of a file: those of an archive hold for the files inside, unless they have their own. */
@@ -98,6 +113,10 @@ function recogniseTable(name: string, { firstRows, sample }: Content & { kind: '
       }
       if (format !== null) return aside(format);
     }
+  }
+  if (isProse(sample)) {
+    const what = 'lines of text without columns';
+    return { kind: 'aside', name: 'no-export', note: `${what}: no posts`, alone: noExport(name, { what, never: true }) };
   }
   const { header: top, headerRows } = layoutOf(firstRows);
   const columns = (firstRows[top] ?? []).map((cell) => cell.trim());

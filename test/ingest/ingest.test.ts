@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { type Outcome, run } from '../../src/run.ts';
@@ -166,6 +167,29 @@ test('ingest reads every sheet of a workbook that holds posts; what two sheets s
     ['a.xlsx/2013', 2, 1, 1],
     ['a.xlsx/Empty', 0, 0, 0],
   ]);
+});
+
+test('files beside exports that never hold posts are named in the ledger and stop nothing', async () => {
+  const beside = {
+    'plan.docx': Buffer.from(zipSync({ 'word/document.xml': strToU8('<w/>') })),
+    'picture.txt': Buffer.from('89504e470d0a1a0a', 'hex'),
+    'notes.txt': 'Ask Willow for the second archive on Thursday\n\nDone.\n',
+  };
+  const { table } = await ingested({ 'a.csv': csv('1,2020-01-01 10:00:00,Hello,ann,7,,,3,'), ...beside });
+  expect((await table('ledger')).map(({ file, format, kept, note }) => [file, format, kept, note])).toEqual([
+    ['a.csv', 'column-map', 1, null],
+    ['notes.txt', 'no-export', 0, 'lines of text without columns: no posts'],
+    ['picture.txt', 'no-export', 0, 'PNG image: no posts'],
+    ['plan.docx', 'no-export', 0, 'word processor document (DOCX): no posts'],
+  ]);
+  await expect(ingested(beside, 'alone')).rejects.toThrow('notes.txt: unknown kind of file: lines of text without columns');
+});
+
+test('a workbook of a kind that is not read is refused, whatever lies beside it', async () => {
+  const ods = Buffer.from(zipSync({ mimetype: strToU8('x'), 'content.xml': strToU8('<x/>'), 'META-INF/manifest.xml': strToU8('<x/>') }));
+  await expect(ingested({ 'a.csv': csv('1,2020-01-01 10:00:00,Hello,ann,7,,,3,'), 'b.ods': ods })).rejects.toThrow(
+    'b.ods: unknown kind of file: OpenDocument spreadsheet or document (save it as XLSX or CSV)',
+  );
 });
 
 describe('ingest tells people apart:', () => {

@@ -1,18 +1,38 @@
-/** Kinds of file that are no text, told by their first bytes. `at` is where the mark stands. */
-const MAGIC: readonly { readonly mark: string | readonly number[]; readonly what: string; readonly at?: number }[] = [
+/** A kind of file that is no export: what it is, and whether it never holds posts. */
+export interface Foreign {
+  readonly what: string;
+  readonly never: boolean;
+}
+
+interface Mark {
+  readonly mark: string | readonly number[];
+  readonly what: string;
+  /** Where the mark stands. */
+  readonly at?: number;
+}
+
+/** Kinds of file that are no text and may hold posts all the same, told by their first bytes. */
+const SAVED_OTHERWISE: readonly Mark[] = [
   { mark: [0x50, 0x4b, 0x03, 0x04], what: 'zip archive inside another archive (unpack it first)' },
   { mark: [0x50, 0x4b, 0x05, 0x06], what: 'zip archive without content' },
   { mark: [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], what: '7z archive (unpack it first)' },
   { mark: 'Rar!', what: 'rar archive (unpack it first)' },
   { mark: 'ustar', what: 'tar archive (unpack it first)', at: 257 },
-  { mark: [0xd0, 0xcf, 0x11, 0xe0], what: 'old spreadsheet workbook or document (save it as CSV)' },
-  { mark: 'SQLite format 3', what: 'SQLite database' },
+  { mark: [0xd0, 0xcf, 0x11, 0xe0], what: 'old spreadsheet workbook (XLS) or document (save it as XLSX or CSV)' },
+  { mark: 'SQLite format 3', what: 'SQLite database (save its table of posts as CSV)' },
   { mark: 'PAR1', what: 'Parquet table inside another file (unpack it first)' },
   { mark: 'PARE', what: 'encrypted Parquet table (save it without a key)' },
-  { mark: 'ARROW1', what: 'Arrow table' },
-  { mark: 'RDX', what: 'R data' },
-  { mark: 'RDA', what: 'R data' },
+  { mark: 'ARROW1', what: 'Arrow table (save it as Parquet or CSV)' },
+  { mark: 'RDX', what: 'R data (save it in R with write.csv)' },
+  { mark: 'RDA', what: 'R data (save it in R with write.csv)' },
   { mark: 'X\n', what: 'R data (save it in R with write.csv)' },
+  { mark: [0x80, 0x04, 0x95], what: 'Python data (save it in Python with to_csv)' },
+  { mark: '$FL2', what: 'SPSS data (save it as CSV)' },
+  { mark: '<stata_dta>', what: 'Stata data (save it as CSV)' },
+];
+
+/** Kinds of file that never hold posts. */
+const NEVER: readonly Mark[] = [
   { mark: '%PDF', what: 'PDF document' },
   { mark: [0x89, 0x50, 0x4e, 0x47], what: 'PNG image' },
   { mark: [0xff, 0xd8, 0xff], what: 'JPEG image' },
@@ -38,23 +58,28 @@ const MAX_CONTROL_SHARE = 0.3;
 const MANY_KINDS = { share: 0.05, kinds: 12 };
 
 /** The kind of a file that is no text, from its first bytes, or null. */
-export function binaryKind(head: Buffer): string | null {
-  for (const { mark, what, at = 0 } of MAGIC) {
+export function binaryKind(head: Buffer): Foreign | null {
+  const begins = ({ mark, at = 0 }: Mark): boolean => {
     const bytes = typeof mark === 'string' ? Buffer.from(mark, 'latin1') : Buffer.from(mark);
-    if (head.subarray(at, at + bytes.length).equals(bytes)) return what;
-  }
+    return head.subarray(at, at + bytes.length).equals(bytes);
+  };
+  const known = SAVED_OTHERWISE.find(begins);
+  if (known !== undefined) return { what: known.what, never: false };
+  const foreign = NEVER.find(begins);
+  if (foreign !== undefined) return { what: foreign.what, never: true };
   // A crash may leave zeros behind a text.
   const end = head.findLastIndex((byte) => byte !== 0) + 1;
   const sample = head.subarray(0, Math.min(end === 0 ? head.length : end, 1 << 16));
   const controls = sample.filter((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d));
   const share = controls.length / sample.length;
   const binary = share > MAX_CONTROL_SHARE || (share > MANY_KINDS.share && new Set(controls).size > MANY_KINDS.kinds);
-  return binary ? 'binary data' : null;
+  return binary ? { what: 'binary data', never: false } : null;
 }
 
 /** The kind of a text that is no export, from its beginning, or null. */
-export function foreignText(head: string): string | null {
-  return TEXT_MAGIC.find(({ begins }) => begins.test(head))?.what ?? null;
+export function foreignText(head: string): Foreign | null {
+  const known = TEXT_MAGIC.find(({ begins }) => begins.test(head));
+  return known === undefined ? null : { what: known.what, never: false };
 }
 
 /** Whether a file only points to the content, which was never fetched. */
