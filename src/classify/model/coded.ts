@@ -14,30 +14,29 @@ export type CsvRecord = Readonly<Record<string, string | undefined>>;
  * counts as one of its own.
  */
 export function codedTexts(records: readonly CsvRecord[], file: string, codes: readonly string[] = codebook): CodedText[] {
-  return records
-    .filter(({ uncodable }) => uncodable !== '1')
-    .map((record, i) => {
-      const place = `${file}: row ${i + 1}`;
-      const id = record.id ?? record.gid;
-      const { text, author } = record;
-      if (id === undefined || text === undefined) throw new UserError(`${place}: missing id or text`);
-      const row: TextRow = {
-        id,
-        text,
-        author: author ?? '',
-        bio: record.bio ?? '',
-        links: record.links ?? '',
-        quoted: record.quoted ?? '',
-      };
-      const settled = codes.map((code) => [code, yes(record[code], `${place}: ${code}`)] as const);
-      return {
-        ...row,
-        subflag: record.subflag || null,
-        weight: record.weight ? Number(record.weight) : 1,
-        account: record.account || author || id,
-        codes: Object.fromEntries(settled),
-      };
-    });
+  return records.flatMap((record, i) => {
+    if (record.uncodable === '1') return [];
+    const place = `${file}: row ${i + 1}`;
+    const id = record.id ?? record.gid;
+    const { text, author } = record;
+    if (id === undefined || text === undefined) throw new UserError(`${place}: missing id or text`);
+    const row: TextRow = {
+      id,
+      text,
+      author: author ?? '',
+      bio: record.bio ?? '',
+      links: record.links ?? '',
+      quoted: record.quoted ?? '',
+    };
+    const settled = codes.map((code) => [code, yes(record[code], `${place}: ${code}`)] as const);
+    return {
+      ...row,
+      subflag: record.subflag || null,
+      weight: record.weight ? Number(record.weight) : 1,
+      account: record.account || author || id,
+      codes: Object.fromEntries(settled),
+    };
+  });
 }
 
 function yes(cell: string | undefined, place: string): boolean {
