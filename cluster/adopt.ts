@@ -1,10 +1,9 @@
 import { Command } from 'commander';
-import { ask } from '../pipelines/ask.ts';
-import { studyOf, withStudyOptions } from '../pipelines/study-options.ts';
+import { runCommand } from '../pipelines/command.ts';
+import { chosenStudy, withStudyOptions } from '../pipelines/study-options.ts';
 import { classify } from '../src/classify/classify.ts';
 import { NearDuplicates, SIGNATURE } from '../src/classify/near-duplicates.ts';
 import { UserError } from '../src/errors.ts';
-import { version } from '../src/manifest.ts';
 import { readKey } from '../src/privacy/key.ts';
 import { run } from '../src/run.ts';
 import { literal } from '../src/sql.ts';
@@ -19,28 +18,23 @@ const command = withStudyOptions(
     .description('Takes the codes that spark.py found into a study, in place of the stage classify.')
     .argument('<path...>', 'folder with exports, or export files, as given to the run')
     .requiredOption('--from-spark <dir>', 'what spark.py was given as --out')
-    .version(await version(), '--version')
     .addHelpText(
       'after',
       '\nExample:\n  npx tsx cluster/adopt.ts data/raw/NAME --from-spark OUT && npx tsx pipelines/run.ts data/raw/NAME',
     ),
 );
 
-await ask(
-  command,
-  () => false,
-  async () => {
-    const study = await studyOf(command, command.args);
-    const { fromSpark } = command.opts<{ fromSpark: string }>();
-    const adopted: Stage = { ...classify, load: async () => (work) => adopt(work, fromSpark) };
-    const { stages: outcomes } = await run(
-      study,
-      stages.map((stage) => (stage.name === 'classify' ? adopted : stage)),
-      { from: 'classify', until: 'classify', force: true, key: () => readKey(process.env) },
-    );
-    process.stdout.write(`${study.name}: ${outcomes[0]?.rows ?? 0} rows from ${fromSpark}\n`);
-  },
-);
+await runCommand(command, async () => {
+  const study = await chosenStudy(command.opts(), command.args);
+  const { fromSpark } = command.opts<{ fromSpark: string }>();
+  const adopted: Stage = { ...classify, load: async () => (work) => adopt(work, fromSpark) };
+  const { stages: outcomes } = await run(
+    study,
+    stages.map((stage) => (stage.name === 'classify' ? adopted : stage)),
+    { from: 'classify', until: 'classify', force: true, key: () => readKey(process.env) },
+  );
+  process.stdout.write(`${study.name}: ${outcomes[0]?.rows ?? 0} rows from ${fromSpark}\n`);
+});
 
 /** Writes the tables of the stage from those of Spark, and the evidence of repeated texts, which no single post tells. */
 async function adopt({ db, write }: Work, folder: string): Promise<void> {

@@ -1,13 +1,12 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { agree, type Outcome, type ReturnedFile, readRound } from '../src/coding/coding.ts';
 import type { Round } from '../src/coding/round.ts';
 import { agreementText, performanceText, sharesText } from '../src/coding/tables.ts';
 import { makeFolder, writeWhole } from '../src/disk.ts';
-import { systemCode, UserError } from '../src/errors.ts';
-import { version } from '../src/manifest.ts';
-import { ask } from './ask.ts';
+import { runCommand } from './command.ts';
+import { bytesOf, textOf } from './named-file.ts';
 
 interface Options {
   readonly sample?: string[];
@@ -25,36 +24,31 @@ const command = new Command('npx tsx pipelines/agree.ts')
   .option('--out <dir>', 'where agreement.csv, disagreements.csv and the rest go; otherwise beside sample.json, or the first file')
   .option('--seed <words>', 'seed of the bootstrap', '1')
   .option('--json', 'print the outcome as one JSON object')
-  .version(await version(), '--version')
   .addHelpText(
     'after',
     '\nExample:\n  npx tsx pipelines/agree.ts coded-ann.csv coded-bo.json --sample data/interim/sample/coding/round-1/sample.json',
   );
 
-await ask(
-  command,
-  () => command.opts<Options>().json ?? false,
-  async () => {
-    const { sample, settled = [], out, seed, json } = command.opts<Options>();
-    const files = command.args.map((path) => resolve(path));
-    const samples = sample?.map((path) => resolve(path)) ?? (await samplesNear(files));
-    const rounds = await Promise.all(samples.map(async (path) => readRound(new TextDecoder().decode((await read(path)).bytes), path)));
-    const outcome = await agree(await Promise.all(files.map(read)), await Promise.all(settled.map((path) => read(resolve(path)))), {
-      rounds,
-      seed,
-    });
-    const into = resolve(out ?? dirname(samples.at(-1) ?? (files[0] as string)));
-    await makeFolder(into);
-    for (const [name, content] of Object.entries(outcome.outputs)) await writeWhole(join(into, name), content);
-    if (json) {
-      const { coders, posts, agreement, open, shares, performance, calibration } = outcome;
-      const read = outcome.files.map(({ file, readings, open, notes }) => ({ file, coded: readings.length, open, notes }));
-      process.stdout.write(
-        `${JSON.stringify({ folder: into, coders, posts, files: read, agreement, open, shares, performance, calibration })}\n`,
-      );
-    } else process.stdout.write(told(outcome, rounds, into));
-  },
-);
+await runCommand(command, async () => {
+  const { sample, settled = [], out, seed, json } = command.opts<Options>();
+  const files = command.args.map((path) => resolve(path));
+  const samples = sample?.map((path) => resolve(path)) ?? (await samplesNear(files));
+  const rounds = await Promise.all(samples.map(async (path) => readRound(await textOf(path), path)));
+  const outcome = await agree(await Promise.all(files.map(read)), await Promise.all(settled.map((path) => read(resolve(path)))), {
+    rounds,
+    seed,
+  });
+  const into = resolve(out ?? dirname(samples.at(-1) ?? (files[0] as string)));
+  await makeFolder(into);
+  for (const [name, content] of Object.entries(outcome.outputs)) await writeWhole(join(into, name), content);
+  if (json) {
+    const { coders, posts, agreement, open, shares, performance, calibration } = outcome;
+    const read = outcome.files.map(({ file, readings, open, notes }) => ({ file, coded: readings.length, open, notes }));
+    process.stdout.write(
+      `${JSON.stringify({ folder: into, coders, posts, files: read, agreement, open, shares, performance, calibration })}\n`,
+    );
+  } else process.stdout.write(told(outcome, rounds, into));
+});
 
 function told({ files, posts, agreement, open, shares, performance, outputs }: Outcome, rounds: readonly Round[], into: string): string {
   const lines = files.map(({ file, readings, open, notes }) => {
@@ -78,15 +72,7 @@ function told({ files, posts, agreement, open, shares, performance, outputs }: O
 }
 
 async function read(path: string): Promise<ReturnedFile> {
-  try {
-    return { name: basename(path), bytes: await readFile(path) };
-  } catch (cause) {
-    const code = systemCode(cause);
-    throw new UserError(`${path}: ${code === 'ENOENT' ? 'missing: no such file' : `unreadable: ${code}`}`, {
-      hint: 'check the path',
-      cause,
-    });
-  }
+  return { name: basename(path), bytes: await bytesOf(path) };
 }
 
 async function samplesNear(files: readonly string[]): Promise<string[]> {

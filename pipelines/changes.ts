@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { UserError } from '../src/errors.ts';
-import { version } from '../src/manifest.ts';
 import { changes, type Moved } from '../src/report/changes.ts';
 import { measuredIn } from '../src/report/numbers.ts';
-import { ask } from './ask.ts';
+import { runCommand } from './command.ts';
 
 interface Options {
   readonly tolerance?: number;
@@ -17,7 +16,6 @@ const command = new Command('npx tsx pipelines/changes.ts')
   .argument('<after>', 'folder of the later report')
   .option('--tolerance <share>', 'fail where a number moved by more than this share, such as 0.05, or is new or gone', share)
   .option('--json', 'print all changes as one JSON object')
-  .version(await version(), '--version')
   .addHelpText(
     'after',
     '\nExample:\n  npx tsx pipelines/changes.ts reports-of-may/chat reports/chat --tolerance 0.05\n\nExit status: 0 done; 1 numbers drifted beyond the tolerance; 2 a folder holds no report.',
@@ -26,32 +24,28 @@ const command = new Command('npx tsx pipelines/changes.ts')
 /** Numbers told one by one. */
 const TOLD = 20;
 
-await ask(
-  command,
-  () => command.opts<Options>().json ?? false,
-  async () => {
-    const [before = '', after = ''] = command.args;
-    const { tolerance, json } = command.opts<Options>();
-    const found = changes(await measuredIn(resolve(before)), await measuredIn(resolve(after)));
-    const { made, moved, added, removed, same } = found;
-    if (json) process.stdout.write(`${JSON.stringify(found)}\n`);
-    else {
-      const lines = [
-        made.length === 0 ? 'made from the same tables, settings, seed and versions' : `made from other: ${made.join(', ')}`,
-        `${moved.length} numbers moved, ${same} are the same, ${added.length} are new, ${removed.length} are gone`,
-        ...moved.slice(0, TOLD).map(told),
-      ];
-      process.stdout.write(`${lines.join('\n')}\n`);
-    }
-    if (tolerance === undefined) return;
-    const drifted = moved.filter(({ by }) => by === null || Math.abs(by) > tolerance).length + added.length + removed.length;
-    if (drifted > 0)
-      throw new UserError(`${drifted} numbers drifted beyond ${tolerance}`, {
-        hint: 'look at what changed before the report is passed on',
-        exit: 1,
-      });
-  },
-);
+await runCommand(command, async () => {
+  const [before = '', after = ''] = command.args;
+  const { tolerance, json } = command.opts<Options>();
+  const found = changes(await measuredIn(resolve(before)), await measuredIn(resolve(after)));
+  const { made, moved, added, removed, same } = found;
+  if (json) process.stdout.write(`${JSON.stringify(found)}\n`);
+  else {
+    const lines = [
+      made.length === 0 ? 'made from the same tables, settings, seed and versions' : `made from other: ${made.join(', ')}`,
+      `${moved.length} numbers moved, ${same} are the same, ${added.length} are new, ${removed.length} are gone`,
+      ...moved.slice(0, TOLD).map(told),
+    ];
+    process.stdout.write(`${lines.join('\n')}\n`);
+  }
+  if (tolerance === undefined) return;
+  const drifted = moved.filter(({ by }) => by === null || Math.abs(by) > tolerance).length + added.length + removed.length;
+  if (drifted > 0)
+    throw new UserError(`${drifted} numbers drifted beyond ${tolerance}`, {
+      hint: 'look at what changed before the report is passed on',
+      exit: 1,
+    });
+});
 
 function told({ number, before, after, by }: Moved): string {
   return `${number}: ${short(before)} → ${short(after)}${by === null ? '' : ` (${by > 0 ? '+' : ''}${(by * 100).toFixed(1)} %)`}`;

@@ -1,26 +1,26 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../src/errors.ts';
-import { home } from '../src/manifest.ts';
-import type { Instead } from './command.ts';
+import type { Mode } from './stage-script.ts';
+import { chosenStudy } from './study-options.ts';
 
 /** Prints why a post of a study has its codes. It prints the text, so it is for the terminal alone. */
-export const explainPost: Instead = {
-  asks: 'explain',
+export const explainPost: Mode = {
+  option: 'explain',
   ofStudy: true,
   example: 'npx tsx pipelines/classify.ts data/raw/sample --explain 1200000000000000001',
-  options(command) {
+  addOptions(command) {
     command.option('--explain <id>', 'print text, signs, probabilities and evidence of one post of a study that was run before');
   },
-  async run({ explain: id, study: settings, name, out }, paths) {
+  async run(options, paths) {
+    const id = options.explain as string;
     if (paths.length === 0) throw new UserError('--explain: missing exports', { hint: 'name the folder or files of the study beside it' });
-    const [{ openStudy }, { Database }, { explain }, { studyRules }] = await Promise.all([
-      import('../src/study.ts'),
+    const [{ Database }, { explain }, { studyRules }] = await Promise.all([
       import('../src/table.ts'),
       import('../src/classify/explain.ts'),
       import('../src/classify/study-rules.ts'),
     ]);
-    const study = await openStudy(paths, { home, settings: text(settings), name: text(name), out: text(out) });
+    const study = await chosenStudy(options, paths);
     const db = await Database.open();
     try {
       for (const table of ['posts', 'links', 'people'] as const) {
@@ -30,18 +30,14 @@ export const explainPost: Instead = {
         });
         await db.view(table, path);
       }
-      const found = await explain(db, await studyRules(study), id as string);
+      const found = await explain(db, await studyRules(study), id);
       if (found.length === 0) throw new UserError(`--explain: unknown post: ${id}`, { hint: 'give its id, or platform:id' });
-      return found.map(shown).join('\n');
+      return { text: found.map(shown).join('\n') };
     } finally {
       db.close();
     }
   },
 };
-
-function text(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
-}
 
 function shown({
   post,

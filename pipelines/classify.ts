@@ -1,11 +1,11 @@
 import { explainPost } from './classify-explain.ts';
 import { classifyTexts } from './classify-texts.ts';
-import { main } from './command.ts';
+import { runStageScript } from './stage-script.ts';
 
-await main({
+await runStageScript({
   name: 'classify',
   does: 'Codes posts as sharing, self-promotion and commercial, with evidence; or any table of texts (--texts).',
   example: 'npx tsx pipelines/classify.ts data/raw/sample',
   only: 'classify',
-  instead: [classifyTexts, explainPost],
+  modes: [classifyTexts, explainPost],
 });

@@ -2,12 +2,11 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { writeWhole } from '../src/disk.ts';
 import { UserError } from '../src/errors.ts';
-import { version } from '../src/manifest.ts';
 import { type Parts, parts } from '../src/report/compare.ts';
 import type { Compared } from '../src/report/comparison.ts';
 import { measuredIn } from '../src/report/numbers.ts';
 import { list } from '../src/report/words.ts';
-import { ask } from './ask.ts';
+import { runCommand } from './command.ts';
 
 interface Options {
   readonly out: string;
@@ -21,7 +20,6 @@ const command = new Command('npx tsx pipelines/compare.ts')
   .argument('<report...>', 'folders of reports; the first is what the others are compared with')
   .requiredOption('--out <dir>', 'where index.html goes, with its figures and tables')
   .addOption(new Option('--by <parts>', 'compare parts of one report with each other').choices(['platforms', 'periods', 'spaces']))
-  .version(await version(), '--version')
   .addHelpText(
     'after',
     `
@@ -32,23 +30,19 @@ Examples:
 The page is made from numbers.json of the reports, so that it tells nothing that they do not tell.`,
   );
 
-await ask(
-  command,
-  () => false,
-  async () => {
-    const { out, by } = command.opts<Options>();
-    const studies = await studiesOf(command.args, by);
-    const folder = resolve(out);
-    if (command.args.some((path) => resolve(path) === folder))
-      throw new UserError(`${out}: is a report that is compared`, { hint: 'name another folder with --out' });
-    const { comparisonPage } = await import('../src/report/comparison-page.ts');
-    const { files, measures } = await comparisonPage(studies);
-    if (measures === 0)
-      throw new UserError(`${command.args.join(', ')}: nothing in common to compare`, { hint: 'all must be reports of studies', exit: 1 });
-    for (const [name, content] of files) await writeWhole(join(folder, name), content);
-    process.stdout.write(`${measures} measures of ${list(studies.map(({ name }) => name))} compared in ${join(folder, 'index.html')}\n`);
-  },
-);
+await runCommand(command, async () => {
+  const { out, by } = command.opts<Options>();
+  const studies = await studiesOf(command.args, by);
+  const folder = resolve(out);
+  if (command.args.some((path) => resolve(path) === folder))
+    throw new UserError(`${out}: is a report that is compared`, { hint: 'name another folder with --out' });
+  const { comparisonPage } = await import('../src/report/comparison-page.ts');
+  const { files, measures } = await comparisonPage(studies);
+  if (measures === 0)
+    throw new UserError(`${command.args.join(', ')}: nothing in common to compare`, { hint: 'all must be reports of studies', exit: 1 });
+  for (const [name, content] of files) await writeWhole(join(folder, name), content);
+  process.stdout.write(`${measures} measures of ${list(studies.map(({ name }) => name))} compared in ${join(folder, 'index.html')}\n`);
+});
 
 /** What is compared: studies by the names of their folders, or the parts of one. */
 async function studiesOf(folders: readonly string[], by: Parts | undefined): Promise<Compared[]> {

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, readFile } from 'node:fs/promises';
+import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { namesBelow, writeWhole } from '../src/disk.ts';
-import { systemCode, UserError } from '../src/errors.ts';
+import { UserError } from '../src/errors.ts';
 import { forgottenPath, forgottenText, readForgotten } from '../src/ingest/forgotten.ts';
-import { version } from '../src/manifest.ts';
 import { readKey } from '../src/privacy/key.ts';
-import { ask } from './ask.ts';
-import { studyOf, withStudyOptions } from './study-options.ts';
+import { runCommand } from './command.ts';
+import { textOf } from './named-file.ts';
+import { chosenStudy, withStudyOptions } from './study-options.ts';
 
 interface Options {
   readonly from?: string[];
@@ -21,7 +21,6 @@ const command = withStudyOptions(
     .argument('[ids...]', 'ids, handles or keys (platform:id) of people or posts')
     .requiredOption('--from <path...>', 'folder with exports, or export files, as given to the run')
     .option('--file <file>', 'a file with further ids, one a line')
-    .version(await version(), '--version')
     .addHelpText(
       'after',
       `
@@ -34,37 +33,25 @@ the platform asks for it; and the samples of human coders, which hold texts (dat
     ),
 );
 
-await ask(
-  command,
-  () => false,
-  async () => {
-    const { from = [], file } = command.opts<Options>();
-    const study = await studyOf(command, from);
-    const path = forgottenPath(study);
-    if (path === null) {
-      throw new UserError('ingest.forget: missing: the study names no list of the forgotten', {
-        hint: 'add to study.yaml:\ningest:\n  forget: .forgotten',
-      });
-    }
-    const ids = [...command.args, ...(file === undefined ? [] : await lines(file))].filter((id) => id.trim() !== '');
-    if (ids.length === 0) throw new UserError('missing ids: nobody to forget', { hint: '--help shows an example' });
-    await writeWhole(path, forgottenText(await readForgotten(study), ids, randomBytes(16).toString('hex')));
-    await chmod(path, 0o600);
-    const [{ run }, { stages }] = await Promise.all([import('../src/run.ts'), import('../src/stages.ts')]);
-    const outcome = await run(study, stages, { key: () => readKey(process.env) });
-    process.stdout.write(`${study.name}: ${outcome.posts} posts by ${outcome.people} people remain\n`);
-    const coding = join(study.folders.interim, 'coding');
-    if ((await namesBelow(coding)).length > 0)
-      process.stdout.write(
-        `${coding}: samples of human coders hold handles and texts, and are not touched: delete them once the coding is done\n`,
-      );
-  },
-);
-
-async function lines(file: string): Promise<string[]> {
-  try {
-    return (await readFile(file, 'utf8')).split(/\r?\n/);
-  } catch (cause) {
-    throw new UserError(`${file}: unreadable: ${systemCode(cause) ?? cause}`, { cause });
+await runCommand(command, async () => {
+  const { from = [], file } = command.opts<Options>();
+  const study = await chosenStudy(command.opts(), from);
+  const path = forgottenPath(study);
+  if (path === null) {
+    throw new UserError('ingest.forget: missing: the study names no list of the forgotten', {
+      hint: 'add to study.yaml:\ningest:\n  forget: .forgotten',
+    });
   }
-}
+  const ids = [...command.args, ...(file === undefined ? [] : (await textOf(file)).split(/\r?\n/))].filter((id) => id.trim() !== '');
+  if (ids.length === 0) throw new UserError('missing ids: nobody to forget', { hint: '--help shows an example' });
+  await writeWhole(path, forgottenText(await readForgotten(study), ids, randomBytes(16).toString('hex')));
+  await chmod(path, 0o600);
+  const [{ run }, { stages }] = await Promise.all([import('../src/run.ts'), import('../src/stages.ts')]);
+  const outcome = await run(study, stages, { key: () => readKey(process.env) });
+  process.stdout.write(`${study.name}: ${outcome.posts} posts by ${outcome.people} people remain\n`);
+  const coding = join(study.folders.interim, 'coding');
+  if ((await namesBelow(coding)).length > 0)
+    process.stdout.write(
+      `${coding}: samples of human coders hold handles and texts, and are not touched: delete them once the coding is done\n`,
+    );
+});

@@ -1,8 +1,10 @@
-import { main } from './command.ts';
+import { explainFiles } from './ingest-explain.ts';
+import { runStageScript } from './stage-script.ts';
 
-await main({
+await runStageScript({
   name: 'ingest',
   does: 'Reads exports of any known format into posts, people and links, with a ledger of every row.',
   example: 'npx tsx pipelines/ingest.ts data/raw/sample',
   only: 'ingest',
+  modes: [explainFiles],
 });

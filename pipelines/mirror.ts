@@ -11,10 +11,10 @@ import { run } from '../src/run.ts';
 import { stages } from '../src/stages.ts';
 import { openStudy } from '../src/study.ts';
 import { Database } from '../src/table.ts';
-import { ask } from './ask.ts';
+import { runCommand } from './command.ts';
 
 interface Options {
-  readonly me: readonly string[];
+  readonly me?: readonly string[];
   readonly timezone?: string;
   readonly name?: string;
   readonly out?: string;
@@ -22,9 +22,9 @@ interface Options {
 }
 
 const command = new Command('npx tsx pipelines/mirror.ts')
-  .description('A private page for one educator, from their own account downloads: the people, spaces and tools of their network')
+  .description('Makes a private page for one educator from their own account downloads: the people, spaces and tools of their network.')
   .argument('<archive...>', 'folders or files: tweets.js and account.js; outbox.json and actor.json; posts_1.json')
-  .option('--me <handle>', 'which author is you, where files hold posts of several; may be repeated', collect, [])
+  .option('--me <handle>', 'which author is you, where files hold posts of several; may be repeated', collect)
   .option('--timezone <zone>', 'your time zone, such as Europe/Lisbon', zoned)
   .option('--name <name>', 'name of the folder; otherwise that of the archive')
   .option('--out <dir>', 'where page and private tables go; otherwise data/interim/NAME/mirror')
@@ -34,41 +34,37 @@ const command = new Command('npx tsx pipelines/mirror.ts')
     '\nNothing leaves this machine. The page names people: keep it to yourself.\n\nExample:\n  npx tsx pipelines/mirror.ts twitter-archive/data --timezone America/Chicago',
   );
 
-await ask(
-  command,
-  () => command.opts<Options>().json ?? false,
-  async () => {
-    const { me, timezone: zone = null, name = null, out, json } = command.opts<Options>();
-    const opened = await openStudy(command.args, { home, name });
-    const folder = out === undefined ? join(home, 'data', 'interim', opened.name, 'mirror') : resolve(out);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    // A mirror is released to nobody: what a run makes for others goes to a folder that is removed, under a key that nobody keeps.
-    const spare = join(folder, 'spare');
-    const folders = { interim: join(folder, 'tables'), processed: join(spare, 'processed'), report: join(spare, 'report') };
-    const key = { secret: randomBytes(32), id: 'mirror', made: null };
-    const study = { ...opened, folders };
-    try {
-      await run(study, stages, { until: 'classify', key: async () => key });
-    } finally {
-      await rm(spare, { recursive: true, force: true });
-    }
-    const db = await Database.open();
-    try {
-      for (const table of ['posts', 'people', 'links', 'labels'] as const) await db.view(table, join(folders.interim, `${table}.parquet`));
-      const sites = domainsFrom(await readFile(join(home, 'data/lists/domains.csv'), 'utf8'), study.settings.classify.domains);
-      const found = await mirror(db, { me, zone, siteKind: (domain) => kindOf(domain, sites) });
-      const page = join(folder, 'index.html');
-      await writeWhole(page, await mirrorPage(found));
-      const outcome = { page, posts: found.posts, people: found.people.length, spaces: found.spaces.length, tools: found.tools.length };
-      if (json) process.stdout.write(`${JSON.stringify(outcome)}\n`);
-      else process.stderr.write(`private page in ${page}: keep it to yourself\n`);
-    } finally {
-      db.close();
-    }
-  },
-);
+await runCommand(command, async () => {
+  const { me = [], timezone: zone = null, name = null, out, json } = command.opts<Options>();
+  const opened = await openStudy(command.args, { home, name });
+  const folder = out === undefined ? join(home, 'data', 'interim', opened.name, 'mirror') : resolve(out);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  // A mirror is released to nobody: what a run makes for others goes to a folder that is removed, under a key that nobody keeps.
+  const spare = join(folder, 'spare');
+  const folders = { interim: join(folder, 'tables'), processed: join(spare, 'processed'), report: join(spare, 'report') };
+  const key = { secret: randomBytes(32), id: 'mirror', made: null };
+  const study = { ...opened, folders };
+  try {
+    await run(study, stages, { until: 'classify', key: async () => key });
+  } finally {
+    await rm(spare, { recursive: true, force: true });
+  }
+  const db = await Database.open();
+  try {
+    for (const table of ['posts', 'people', 'links', 'labels'] as const) await db.view(table, join(folders.interim, `${table}.parquet`));
+    const sites = domainsFrom(await readFile(join(home, 'data/lists/domains.csv'), 'utf8'), study.settings.classify.domains);
+    const found = await mirror(db, { me, zone, siteKind: (domain) => kindOf(domain, sites) });
+    const page = join(folder, 'index.html');
+    await writeWhole(page, await mirrorPage(found));
+    const outcome = { page, posts: found.posts, people: found.people.length, spaces: found.spaces.length, tools: found.tools.length };
+    if (json) process.stdout.write(`${JSON.stringify(outcome)}\n`);
+    else process.stderr.write(`private page in ${page}: keep it to yourself\n`);
+  } finally {
+    db.close();
+  }
+});
 
-function collect(value: string, before: readonly string[]): string[] {
+function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
 }
 

@@ -1,6 +1,6 @@
-import { main } from './command.ts';
+import { runStageScript } from './stage-script.ts';
 
-await main({
+await runStageScript({
   name: 'network',
   does: 'Builds typed ties between people, threads and network measures.',
   example: 'npx tsx pipelines/network.ts data/raw/sample',

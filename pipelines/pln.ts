@@ -1,6 +1,6 @@
-import { main } from './command.ts';
+import { runStageScript } from './stage-script.ts';
 
-await main({
+await runStageScript({
   name: 'pln',
   does: 'Describes the professional learning network of each person: people, spaces and tools.',
   example: 'npx tsx pipelines/pln.ts data/raw/sample',

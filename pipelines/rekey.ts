@@ -3,16 +3,15 @@ import { Command } from 'commander';
 import { namesBelow, UNFINISHED } from '../src/disk.ts';
 import { UserError } from '../src/errors.ts';
 import { hold } from '../src/lock.ts';
-import { home, readManifest, version, writeManifest } from '../src/manifest.ts';
+import { home, readManifest, writeManifest } from '../src/manifest.ts';
 import { replaceKey } from '../src/privacy/key.ts';
-import { ask } from './ask.ts';
-import { studyOf, withStudyOptions } from './study-options.ts';
+import { runCommand } from './command.ts';
+import { chosenStudy, withStudyOptions } from './study-options.ts';
 
 const command = withStudyOptions(
   new Command('npx tsx pipelines/rekey.ts')
     .description('Makes a new key, and all pseudonyms of a study anew: no earlier release can be linked to later ones.')
     .argument('<path...>', 'folder with exports, or export files, as given to the run')
-    .version(await version(), '--version')
     .addHelpText(
       'after',
       `
@@ -24,31 +23,27 @@ under the same key get new pseudonyms at their next run.`,
     ),
 );
 
-await ask(
-  command,
-  () => false,
-  async () => {
-    const study = await studyOf(command, command.args);
-    const { interim, processed } = study.folders;
-    const manifest = await readManifest(interim);
-    if (manifest.stages.ingest === undefined)
-      throw new UserError(`${study.name}: missing record: the study was not run`, { hint: `run it first, with ${home}/pipelines/run.ts` });
-    const release = await hold(interim);
-    try {
-      const { key, path, old } = await replaceKey(process.env);
-      // No table under the old key may stay beside those under the new.
-      for (const name of await namesBelow(processed)) if (!name.includes(UNFINISHED)) await rm(`${processed}/${name}`);
-      await writeManifest(interim, { ...manifest, releases: {} });
-      process.stdout.write(`new key ${key.id} in ${path}; the one before is ${old}\n`);
-    } finally {
-      await release();
-    }
-    const [{ run }, { stages }, { readKey }] = await Promise.all([
-      import('../src/run.ts'),
-      import('../src/stages.ts'),
-      import('../src/privacy/key.ts'),
-    ]);
-    await run(study, stages, { key: () => readKey(process.env) });
-    process.stdout.write(`${study.name}: all pseudonyms are new\n`);
-  },
-);
+await runCommand(command, async () => {
+  const study = await chosenStudy(command.opts(), command.args);
+  const { interim, processed } = study.folders;
+  const manifest = await readManifest(interim);
+  if (manifest.stages.ingest === undefined)
+    throw new UserError(`${study.name}: missing record: the study was not run`, { hint: `run it first, with ${home}/pipelines/run.ts` });
+  const release = await hold(interim);
+  try {
+    const { key, path, old } = await replaceKey(process.env);
+    // No table under the old key may stay beside those under the new.
+    for (const name of await namesBelow(processed)) if (!name.includes(UNFINISHED)) await rm(`${processed}/${name}`);
+    await writeManifest(interim, { ...manifest, releases: {} });
+    process.stdout.write(`new key ${key.id} in ${path}; the one before is ${old}\n`);
+  } finally {
+    await release();
+  }
+  const [{ run }, { stages }, { readKey }] = await Promise.all([
+    import('../src/run.ts'),
+    import('../src/stages.ts'),
+    import('../src/privacy/key.ts'),
+  ]);
+  await run(study, stages, { key: () => readKey(process.env) });
+  process.stdout.write(`${study.name}: all pseudonyms are new\n`);
+});

@@ -1,6 +1,6 @@
-import { main } from './command.ts';
+import { runStageScript } from './stage-script.ts';
 
-await main({
+await runStageScript({
   name: 'report',
   does: 'Renders the report of a study as one HTML file.',
   example: 'npx tsx pipelines/report.ts data/raw/sample',

@@ -1,6 +1,6 @@
-import { main } from './command.ts';
+import { runStageScript } from './stage-script.ts';
 
-await main({
+await runStageScript({
   name: 'run',
   does: 'Turns exported posts into a report that can be shared: ingest, classify, network, communities, pln, report.',
   example: 'npx tsx pipelines/run.ts data/raw/sample',

@@ -11,13 +11,14 @@ import type { Round } from '../src/coding/round.ts';
 import { planText } from '../src/coding/tables.ts';
 import { makeFolder, sha256OfFile, writeWhole } from '../src/disk.ts';
 import { UserError } from '../src/errors.ts';
-import { home, version } from '../src/manifest.ts';
 import { tablePath } from '../src/session.ts';
-import { openStudy, type Study } from '../src/study.ts';
+import type { Study } from '../src/study.ts';
 import { Database } from '../src/table.ts';
-import { ask } from './ask.ts';
+import { runCommand } from './command.ts';
+import { textOf } from './named-file.ts';
+import { chosenStudy, type StudyChoice, withStudyOptions } from './study-options.ts';
 
-interface Options {
+interface Options extends StudyChoice {
   readonly coders: string[];
   readonly size: number;
   readonly overlap: number;
@@ -27,63 +28,46 @@ interface Options {
   readonly plan?: boolean;
   readonly force?: boolean;
   readonly json?: boolean;
-  readonly study?: string;
-  readonly name?: string;
-  readonly out?: string;
 }
 
 const sizes = [60, 100, 150, 200, 300, 400, 600, 1000];
 
-const command = new Command('npx tsx pipelines/sample.ts')
-  .description('Draws posts of a study for people to code, and writes for every coder an offline coder page and sheets.')
-  .argument('<path...>', 'folder with exports, or export files, as given to pipelines/run.ts, which comes first')
-  .option('--coders <names>', 'names of the coders, with commas between', codersIn, ['coder1', 'coder2'])
-  .option('--size <n>', 'posts to draw', number(2, 100_000), 200)
-  .option('--overlap <share>', 'share of the posts that every coder reads, 0 to 1', number(0, 1), 0.3)
-  .option('--period <unit>', 'strata by month or quarter', periodIn, 'quarter')
-  .option('--codebook <file>', 'codebook of your own, YAML or JSON; otherwise sharing, self-promotion, commercial')
-  .option('--seed <words>', 'seed of the draw; otherwise that of the study')
-  .option('--plan', 'draw nothing: say how many posts give which width of interval')
-  .option('--force', 'draw the last round again, over the files that are there')
-  .option('--json', 'print the outcome as one JSON object')
-  .option('--study <file>', 'settings; otherwise study.yaml beside the exports')
-  .option('--name <name>', 'name of the study; otherwise that of the folder or file')
-  .option('--out <dir>', 'folder of the run, where it was given one')
-  .version(await version(), '--version')
-  .addHelpText(
-    'after',
-    '\nExample:\n  npx tsx pipelines/sample.ts data/raw/sample --coders ann,bo --size 60 --overlap 0.3\n\nThe files go to data/interim/NAME/coding/round-1 (then round-2, …). They hold texts of real people: private.',
-  );
-
-await ask(
-  command,
-  () => command.opts<Options>().json ?? false,
-  async () => {
-    const options = command.opts<Options>();
-    const study = await openStudy(command.args, {
-      home,
-      settings: options.study ?? null,
-      name: options.name ?? null,
-      out: options.out ?? null,
-    });
-    const db = await Database.open();
-    try {
-      await views(study, db);
-      const codebook = await codebookOf(options);
-      if (options.plan) await printPlan(db, codebook, options);
-      else await write(study, db, codebook, options);
-    } finally {
-      db.close();
-    }
-  },
+const command = withStudyOptions(
+  new Command('npx tsx pipelines/sample.ts')
+    .description('Draws posts of a study for people to code, and writes for every coder an offline coder page and sheets.')
+    .argument('<path...>', 'folder with exports, or export files, as given to pipelines/run.ts, which comes first')
+    .option('--coders <names>', 'names of the coders, with commas between', codersIn, ['coder1', 'coder2'])
+    .option('--size <n>', 'posts to draw', number(2, 100_000), 200)
+    .option('--overlap <share>', 'share of the posts that every coder reads, 0 to 1', number(0, 1), 0.3)
+    .option('--period <unit>', 'strata by month or quarter', periodIn, 'quarter')
+    .option('--codebook <file>', 'codebook of your own, YAML or JSON; otherwise sharing, self-promotion, commercial')
+    .option('--seed <words>', 'seed of the draw; otherwise that of the study')
+    .option('--plan', 'draw nothing: say how many posts give which width of interval')
+    .option('--force', 'draw the last round again, over the files that are there')
+    .option('--json', 'print the outcome as one JSON object')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npx tsx pipelines/sample.ts data/raw/sample --coders ann,bo --size 60 --overlap 0.3\n\nThe files go to data/interim/NAME/coding/round-1 (then round-2, …). They hold texts of real people: private.',
+    ),
 );
+
+await runCommand(command, async () => {
+  const options = command.opts<Options>();
+  const study = await chosenStudy(options, command.args);
+  const db = await Database.open();
+  try {
+    await views(study, db);
+    const codebook = await codebookOf(options);
+    if (options.plan) await printPlan(db, codebook, options);
+    else await write(study, db, codebook, options);
+  } finally {
+    db.close();
+  }
+});
 
 async function codebookOf({ codebook: file }: Options): Promise<Codebook> {
   if (file === undefined) return defaultCodebook;
-  const text = await readFile(file, 'utf8').catch((cause) => {
-    throw new UserError(`${file}: unreadable codebook`, { hint: 'check the path', cause });
-  });
-  return readCodebook(text, file);
+  return readCodebook(await textOf(file), file);
 }
 
 async function views(study: Study, db: Database): Promise<void> {

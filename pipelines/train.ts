@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
@@ -7,7 +7,8 @@ import { codes as codebook } from '../src/classify/codes.ts';
 import { type CsvRecord, codedTexts } from '../src/classify/model/coded.ts';
 import { seenTexts, train } from '../src/classify/model/train.ts';
 import { rules } from '../src/classify/study-rules.ts';
-import { ask } from './ask.ts';
+import { runCommand } from './command.ts';
+import { textOf } from './named-file.ts';
 
 interface Options {
   readonly about: string;
@@ -30,24 +31,20 @@ const command = new Command('npx tsx pipelines/train.ts')
     '\nExample:\n  npx tsx pipelines/train.ts coded.csv --codes question,feedback --about "300 posts, two coders" --out model.json',
   );
 
-await ask(
-  command,
-  () => false,
-  async () => {
-    const { about, codes: named, out } = command.opts<Options>();
-    const codes = named?.split(',').map((name) => name.trim()) ?? codebook;
-    const files = await Promise.all(
-      command.args.map(async (path) => {
-        const { data } = Papa.parse<CsvRecord>(await readFile(path, 'utf8'), { header: true, skipEmptyLines: true });
-        return codedTexts(data, basename(path), codes);
-      }),
-    );
-    const { domains } = await rules();
-    const model = train(seenTexts(files.flat(), domains), codes, about);
-    await writeFile(out === undefined ? shipped : resolve(out), `${JSON.stringify(model, null, 2)}\n`);
-    const sizes = Object.entries({ ...model.codes, ...model.subflags }).map(
-      ([code, { features }]) => `${code} ${Object.keys(features).length}`,
-    );
-    process.stdout.write(`${model.fitted.posts} posts of ${model.fitted.accounts} accounts; features: ${sizes.join(', ')}\n`);
-  },
-);
+await runCommand(command, async () => {
+  const { about, codes: named, out } = command.opts<Options>();
+  const codes = named?.split(',').map((name) => name.trim()) ?? codebook;
+  const files = await Promise.all(
+    command.args.map(async (path) => {
+      const { data } = Papa.parse<CsvRecord>(await textOf(path), { header: true, skipEmptyLines: true });
+      return codedTexts(data, basename(path), codes);
+    }),
+  );
+  const { domains } = await rules();
+  const model = train(seenTexts(files.flat(), domains), codes, about);
+  await writeFile(out === undefined ? shipped : resolve(out), `${JSON.stringify(model, null, 2)}\n`);
+  const sizes = Object.entries({ ...model.codes, ...model.subflags }).map(
+    ([code, { features }]) => `${code} ${Object.keys(features).length}`,
+  );
+  process.stdout.write(`${model.fitted.posts} posts of ${model.fitted.accounts} accounts; features: ${sizes.join(', ')}\n`);
+});

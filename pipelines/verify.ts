@@ -1,33 +1,27 @@
 import { Command } from 'commander';
 import { UserError } from '../src/errors.ts';
-import { version } from '../src/manifest.ts';
 import { stages } from '../src/stages.ts';
 import { verify } from '../src/verify.ts';
-import { ask } from './ask.ts';
-import { studyOf, withStudyOptions } from './study-options.ts';
+import { runCommand } from './command.ts';
+import { chosenStudy, withStudyOptions } from './study-options.ts';
 
 const command = withStudyOptions(
   new Command('npx tsx pipelines/verify.ts')
     .description('Hashes everything a study was made from and wrote, and names what differs from its record.')
     .argument('<path...>', 'folder with exports, or export files, as given to the run')
     .option('--json', 'print what differs as one JSON list')
-    .version(await version(), '--version')
     .addHelpText(
       'after',
       '\nExample:\n  npx tsx pipelines/verify.ts data/raw/sample\n\nExit status: 0 all is as recorded; 1 something differs.',
     ),
 );
 
-await ask(
-  command,
-  () => command.opts<{ json?: boolean }>().json ?? false,
-  async () => {
-    const study = await studyOf(command, command.args);
-    const found = await verify(study, stages);
-    if (command.opts<{ json?: boolean }>().json) process.stdout.write(`${JSON.stringify(found)}\n`);
-    else for (const { place, name, what } of found) process.stdout.write(`${place}: ${name}: ${what}\n`);
-    if (found.length > 0)
-      throw new UserError(`${study.name}: ${found.length} of what was recorded differ`, { hint: 'run the study again', exit: 1 });
-    process.stdout.write(command.opts<{ json?: boolean }>().json ? '' : `${study.name}: everything is as recorded\n`);
-  },
-);
+await runCommand(command, async () => {
+  const study = await chosenStudy(command.opts(), command.args);
+  const found = await verify(study, stages);
+  if (command.opts<{ json?: boolean }>().json) process.stdout.write(`${JSON.stringify(found)}\n`);
+  else for (const { place, name, what } of found) process.stdout.write(`${place}: ${name}: ${what}\n`);
+  if (found.length > 0)
+    throw new UserError(`${study.name}: ${found.length} of what was recorded differ`, { hint: 'run the study again', exit: 1 });
+  process.stdout.write(command.opts<{ json?: boolean }>().json ? '' : `${study.name}: everything is as recorded\n`);
+});

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { command } from './command.ts';
+import { command, project } from './command.ts';
 
 let folder: string;
 
@@ -66,11 +66,32 @@ test('run --json prints the error as one object too', () => {
   expect(JSON.parse(stdout)).toEqual({ exit: 2, error: expect.stringContaining('missing'), hint: 'check the path' });
 });
 
-test('every script answers --help with an example, and --version', () => {
-  for (const script of ['run', 'ingest', 'classify', 'network', 'communities', 'pln', 'report']) {
-    const { status, stdout } = command(script, ['--help']);
-    expect(status).toBe(0);
-    expect(stdout).toContain(`npx tsx pipelines/${script}.ts data/raw/sample`);
-  }
+const scripts = [
+  ...['run', 'ingest', 'classify', 'network', 'communities', 'pln', 'report'],
+  ...['agree', 'changes', 'compare', 'evaluate', 'forget', 'mirror', 'rekey', 'sample', 'train', 'verify'],
+];
+
+test.each(scripts)('%s answers --help with an example', (script) => {
+  const { status, stdout } = command(script, ['--help']);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(new RegExp(`Examples?:\n  npx tsx pipelines/${script}\\.ts \\S`));
+  expect(stdout).toContain('--version');
+});
+
+test('a script answers --version', () => {
   expect(command('run', ['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test.each([
+  ['train', ['none.csv', '--about', 'nothing']],
+  ['evaluate', ['none.csv']],
+  ['evaluate', [join(project, 'data/lists/coded-examples.csv'), '--with', 'none.csv']],
+])('%s names a file that is not there: %j', (script, args) => {
+  const { status, stderr } = command(script, args, { cwd: folder });
+  expect(status).toBe(2);
+  expect(stderr).toBe('error: none.csv: missing: no such file\ncheck the path\n');
+});
+
+test('an error shows what would steer a terminal as signs that do nothing', () => {
+  expect(command('agree', ['a\u001b[2J.csv'], { cwd: folder }).stderr).toMatch(/a\ufffd\[2J\.csv: missing/);
 });

@@ -4,25 +4,18 @@ import { isContent } from '../lexicon.ts';
 import type { CodedText } from './train.ts';
 
 /**
- * What natural's naive Bayes alone says of each text, fitted without the account that wrote it: the baseline that a
+ * What natural's naive Bayes alone says of each text, fitted without the fold that it is in: the baseline that a
  * classifier has to beat. It sees stems only, neither links nor authors, and takes the likelier of yes and no.
  */
-export function bayesBaseline(
-  texts: readonly CodedText[],
-  fold: readonly number[],
-  code: string,
-  wanted: (text: CodedText) => boolean,
-): boolean[] {
+export function bayesBaseline(texts: readonly CodedText[], fold: readonly number[], code: string): boolean[] {
   const stems = texts.map(({ text }) => words(text).filter(isContent).map(stem));
   const said: boolean[] = new Array(texts.length).fill(false);
   for (const k of new Set(fold)) {
-    const judged = texts.flatMap((text, i) => (fold[i] === k && wanted(text) ? [i] : []));
-    if (judged.length === 0) continue;
     const classifier = new BayesClassifier();
     for (const [i, text] of texts.entries())
       if (fold[i] !== k) classifier.addDocument(stems[i] as string[], text.codes[code] ? 'yes' : 'no');
     classifier.train();
-    for (const i of judged) said[i] = classifier.classify(stems[i] as string[]) === 'yes';
+    for (const [i, stemmed] of stems.entries()) if (fold[i] === k) said[i] = classifier.classify(stemmed) === 'yes';
   }
   return said;
 }

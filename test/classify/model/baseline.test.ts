@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bayesBaseline } from '../../../src/classify/model/baseline.ts';
 
-test('bayesBaseline judges a text by the others alone, and only those wanted', () => {
+test('bayesBaseline judges a text by those of the other folds alone', () => {
   const texts = ['volcano lesson', 'volcano unit', 'lunch menu', 'lunch break', 'volcano menu'].map((text, i) => ({
     id: `${i}`,
     text,
@@ -9,5 +9,5 @@ test('bayesBaseline judges a text by the others alone, and only those wanted', (
     weight: 1,
     codes: { topic: text.startsWith('volcano') },
   }));
-  expect(bayesBaseline(texts, [0, 1, 0, 1, 2], 'topic', ({ id }) => id !== '4')).toEqual([true, true, false, false, false]);
+  expect(bayesBaseline(texts, [0, 1, 0, 1, 2], 'topic')).toEqual([true, true, false, false, true]);
 });

@@ -1,13 +1,30 @@
 import type { ExitStatus } from '../src/errors.ts';
 import type { Explained } from '../src/ingest/explain.ts';
+import type { Mode } from './stage-script.ts';
+import { chosenStudy, exportsOfStudies } from './study-options.ts';
 
-/** What is known of the files of a study, as text; each check on a line of its own. */
-export function explanation(files: readonly Explained[]): string {
-  return files.map(fileText).join('\n');
-}
+/** Prints what is known of the exports of a study; nothing is written. */
+export const explainFiles: Mode = {
+  option: 'explain',
+  ofStudy: true,
+  addOptions(command) {
+    command.option('--explain', 'print what is known of every file, and write nothing');
+  },
+  async run(options, paths) {
+    const { explain } = await import('../src/ingest/explain.ts');
+    const texts: string[] = [];
+    let exit: ExitStatus = 0;
+    for (const exports of await exportsOfStudies(paths)) {
+      const files = await explain(await chosenStudy(options, exports));
+      texts.push(options.json ? `${JSON.stringify(files)}\n` : files.map(fileText).join('\n'));
+      exit = exitOf(files) || exit;
+    }
+    return { text: texts.join(''), exit };
+  },
+};
 
 /** The exit status that a run over these files would end with, as far as reading tells. */
-export function explainedExit(files: readonly Explained[]): ExitStatus {
+function exitOf(files: readonly Explained[]): ExitStatus {
   if (files.some(({ refusal }) => refusal !== null)) return 2;
   return files.some(({ damage }) => damage !== null) ? 3 : 0;
 }

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
-import { systemCode, UserError } from '../src/errors.ts';
-import type { Instead } from './command.ts';
+import { bytesOf } from './named-file.ts';
+import type { Mode } from './stage-script.ts';
 
 interface EdgeListOptions {
   readonly edges: string;
@@ -15,10 +14,10 @@ interface EdgeListOptions {
 }
 
 /** Communities of any list of ties, without a study. */
-export const edgeList: Instead = {
-  asks: 'edges',
+export const edgesMode: Mode = {
+  option: 'edges',
   example: 'npx tsx pipelines/communities.ts --edges ties.csv --weight count --json',
-  options(command) {
+  addOptions(command) {
     command
       .option('--edges <file>', 'a table of ties in place of exports: columns source and target, or the first two')
       .option('--directed', 'with --edges: a tie from one to the other differs from one back')
@@ -49,7 +48,9 @@ export const edgeList: Instead = {
     const { nodes, edges, communities, modularity, worth, stability, z, chance, merged, members } = found;
     const warnings = warningsOf(merged, list.doubtful);
     if (options.json)
-      return `${JSON.stringify({ nodes, edges, communities, modularity, ...(quality === 'cpm' ? { cpm: worth } : {}), stability, z, p: chance?.p ?? null, warnings, members })}\n`;
+      return {
+        text: `${JSON.stringify({ nodes, edges, communities, modularity, ...(quality === 'cpm' ? { cpm: worth } : {}), stability, z, p: chance?.p ?? null, warnings, members })}\n`,
+      };
     const size = new Map<number, number>();
     for (const community of Object.values(members)) size.set(community, (size.get(community) ?? 0) + 1);
     const lines: [string, string][] = [
@@ -65,7 +66,7 @@ export const edgeList: Instead = {
         .slice(0, 10)
         .map(([community, count]): [string, string] => [`community ${community}`, `${count} nodes`]),
     ];
-    return [...lines.map(([name, value]) => `${name.padEnd(16)}${value}`), ...warnings, ''].join('\n');
+    return { text: [...lines.map(([name, value]) => `${name.padEnd(16)}${value}`), ...warnings, ''].join('\n') };
   },
 };
 
@@ -81,14 +82,6 @@ function warningsOf(merged: readonly number[], doubtful: boolean): string[] {
 function inWords(p: number, z: number | null): string {
   const figures = `z ${z === null ? 'unknown' : z.toFixed(1)}, p ${p.toFixed(3)}`;
   return `${p > 0.05 ? 'no more grouped than chance' : 'yes'} (${figures})`;
-}
-
-async function bytesOf(path: string): Promise<Buffer> {
-  try {
-    return await readFile(path);
-  } catch (cause) {
-    throw new UserError(`${path}: unreadable: ${systemCode(cause) ?? cause}`, { hint: 'check the path', cause });
-  }
 }
 
 function whole(value: string): number {

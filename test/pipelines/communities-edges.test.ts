@@ -32,7 +32,7 @@ test('communities --edges FILE prints a short table', () => {
 });
 
 test.each([
-  [['--edges', 'none.csv'], /none\.csv: unreadable: ENOENT/],
+  [['--edges', 'none.csv'], /none\.csv: missing: no such file/],
   [['--edges', file, '--weight', 'count'], /unknown column: count/],
   [['--edges', file, 'exports'], /--edges: takes no exports beside it/],
   [['--edges', file, '--resolution', '0'], /A number above 0/],
