@@ -49,7 +49,8 @@ async function lookInside(path: string, base: Omit<Opened, 'content'>): Promise<
   const json = jsonLayout(text, head);
   if (json !== null) return { kind: 'json', ...json, samples: await firstRecords(path, base, json) };
   const dialect = sniffDialect(sample.bytes, sample.final);
-  if (isDigits(sample)) return { kind: 'digits', newline: dialect.newline };
+  const heading = headingOfIds(sample);
+  if (heading !== null) return { kind: 'digits', newline: dialect.newline, heading };
   const rows = withRowNumbers(await firstRows(path, base, dialect));
   return { kind: 'csv', ...dialect, firstRows: rows.slice(0, FIRST_ROWS), sample: rows, absent: absentMarks(rows) };
 }
@@ -140,12 +141,19 @@ async function firstRows(path: string, base: Omit<Opened, 'content'>, dialect: D
 }
 
 /** The lines of a list of ids. */
-const DIGITS = /^\d{15,20}$/;
+const DIGITS = /^("?)\d{15,20}\1[,;]?$/;
+/** Lines above the ids that say what they are. */
+const MAX_HEADING = 8;
+/** Names of columns by which tables of ids are known; other headings are no names. */
+const COLUMN = /^"?(?:id|status_id|tweet_id)"?$/;
 
-function isDigits({ bytes, final }: Head): boolean {
+/** How many lines stand above a list of ids; null where the lines are no such list. */
+function headingOfIds({ bytes, final }: Head): number | null {
   const lines = bytes.toString('latin1').split(/\r\n|\n|\r/);
   // The last line may be cut off by the end of the sample, or of the file.
   if (!final || lines.length > 1) lines.pop();
-  const filled = lines.filter((line) => line.trim() !== '');
-  return filled.length > 0 && filled.every((line) => DIGITS.test(line.trim()));
+  const filled = lines.map((line) => line.trim());
+  const heading = filled.findIndex((line) => DIGITS.test(line));
+  if (heading < 0 || heading > MAX_HEADING || filled.slice(0, heading).some((line) => COLUMN.test(line))) return null;
+  return filled.slice(heading).every((line) => line === '' || DIGITS.test(line)) ? heading : null;
 }

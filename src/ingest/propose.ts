@@ -102,6 +102,10 @@ class Guess {
     return this.#taken.has(field);
   }
 
+  isTaken(cells: Column['cells']): boolean {
+    return [...this.#taken.values()].some((column) => column.cells === cells);
+  }
+
   cells(field: Field): readonly string[] {
     return this.#taken.get(field)?.cells ?? [];
   }
@@ -135,7 +139,8 @@ function doubt(guess: Guess, columns: readonly Column[]): void {
   if (new Set(guess.cells('bio')).size > 2 * Math.max(1, new Set(guess.cells('author')).size)) guess.move('bio', null);
   // The address of a tweet holds its id, and is the same in every export.
   const address = columns.find(
-    ({ cells, filled, topics }) => filled > 0.95 && leadsToPosts(cells) && !topics.has('reply') && !topics.has('repost'),
+    ({ cells, filled, topics }) =>
+      filled > 0.95 && leadsToPosts(cells) && !topics.has('reply') && !topics.has('repost') && !guess.isTaken(cells),
   );
   if (address !== undefined && platformOf(columns) === 'twitter' && !most(guess.cells('id'), (cell) => /^\d{5,19}$/.test(cell), 1))
     guess.set('id', address);

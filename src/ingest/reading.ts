@@ -202,7 +202,8 @@ async function* located(
         return { place, hash, kind: 'blank' };
       }
       const cut =
-        found.unended === true && (headerRow < 0 ? (value[0] ?? '').length < LEAST_DIGITS : value.length < width && marks.ragged === 0);
+        found.unended === true &&
+        (opened.content.kind === 'digits' ? (value[0] ?? '').length < LEAST_DIGITS : value.length < width && marks.ragged === 0);
       if (cut) return { place, hash, kind: 'bad', code: 'truncated', reason: 'the file ends inside this row' };
       if (value.length !== width && headerRow >= 0) marks.ragged += 1;
       return { place, hash, kind: 'record', value: attempt(() => format.read(row.at(value), source)) };

@@ -57,7 +57,13 @@ export function recognise(name: string, opened: Opened, settings: Settings['inge
     case 'empty':
       return { kind: 'aside', name: 'empty', note: 'the file is empty' };
     case 'digits':
-      return { kind: 'csv', format: tweetIds, header: tweetIds.columns.all, headerRow: -1, certainty: 'every line is a long number' };
+      return {
+        kind: 'csv',
+        format: tweetIds,
+        header: tweetIds.columns.all,
+        headerRow: content.heading - 1,
+        certainty: 'every line is a long number',
+      };
     case 'pointer':
       throw new UserError(`${name}: missing content: a Git LFS pointer stands in its place`, {
         hint: 'fetch the file itself with: git lfs pull',

@@ -60,6 +60,11 @@ test('explain(study) counts a header that comes again where exports were put beh
   expect(finding(file, 'rows')).toBe('9 rows = 5 kept + 0 duplicates + 2 rejected + 2 without a post');
 });
 
+test('explain(study) reads a list of ids below lines that say what it is', async () => {
+  const [file] = await explained({ 'ids.txt': 'sep=;\n# Tweets of our chat\n"1200000000000000001"\n"1200000000000000002"\n' });
+  expect(finding(file, 'rows')).toBe('2 rows = 2 kept + 0 duplicates + 0 rejected + 0 without a post');
+});
+
 test('explain(study) names a clock that disagrees with the ids', async () => {
   const rows = Array.from({ length: 30 }, (_, i) => {
     const ms = Date.UTC(2021, 5, 1, 12, i);

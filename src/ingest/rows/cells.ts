@@ -15,7 +15,7 @@ export type Quoting = 'lenient' | 'literal';
 
 /** The cells of one row, given without its row end. */
 export function splitCells(row: string, dialect: Dialect, quoting: Quoting): string[] {
-  const { delimiter, quote, escaper } = dialect;
+  const { delimiter, quote } = dialect;
   const cells: string[] = [];
   let at = 0;
   for (;;) {
@@ -23,7 +23,7 @@ export function splitCells(row: string, dialect: Dialect, quoting: Quoting): str
       const close = quoting === 'literal' ? closing(row, dialect, at) : lenientClosing(row, dialect, at);
       if (close !== null) {
         const content = row.slice(at + 1, Math.min(close, row.length));
-        cells.push(unescaped(content, quote, escaper));
+        cells.push(unescaped(content, dialect));
         const next = nextDelimiter(row, close + 1, delimiter);
         if (next === null) return cells;
         at = next + delimiter.length;
@@ -32,18 +32,25 @@ export function splitCells(row: string, dialect: Dialect, quoting: Quoting): str
     }
     const next = nextDelimiter(row, at, delimiter);
     if (next === null) {
-      cells.push(row.slice(at));
+      cells.push(bare(row.slice(at), dialect));
       return cells;
     }
-    cells.push(row.slice(at, next));
+    cells.push(bare(row.slice(at, next), dialect));
     at = next + delimiter.length;
   }
 }
 
-function unescaped(content: string, quote: string, escaper: string): string {
-  if (!content.includes(quote)) return content;
-  const text = content.replaceAll(quote + quote, quote);
-  return escaper === '\\' ? text.replaceAll(escaper + quote, quote) : text;
+function unescaped(content: string, dialect: Dialect): string {
+  const { quote } = dialect;
+  return bare(content.includes(quote) ? content.replaceAll(quote + quote, quote) : content, dialect);
+}
+
+/** A cell without quotes around it: only backslashes may stand before what they guard. */
+function bare(content: string, { quote, escaper, slashPairs = false }: Dialect): string {
+  if (escaper !== '\\' || !content.includes(escaper)) return content;
+  return slashPairs
+    ? content.replace(/\\([\s\S])/g, (pair, guarded) => (guarded === quote || guarded === escaper ? guarded : pair))
+    : content.replaceAll(escaper + quote, quote);
 }
 
 /** A comma at the very end of a row divides cells in files of commas and spaces too: the last cell is empty. */

@@ -8,6 +8,8 @@ export interface Dialect {
   readonly quote: Quote;
   /** What stands before a quote inside a quoted cell: a second quote or, in some files, a backslash. */
   readonly escaper: Quote | '\\';
+  /** Whether a backslash in a cell is itself written twice, as Python writes it and R does not. */
+  readonly slashPairs?: boolean;
   /** How many cells most rows have; null where there is no row to tell from. */
   readonly columns: number | null;
 }
@@ -50,7 +52,8 @@ export function sniffDialect(head: Buffer, whole: boolean): Dialect {
   best = quotedOtherwise(head, whole, best);
   best = paddedCommas(head, whole, best);
   best = bySpaces(head, whole, best);
-  return { ...best.dialect, escaper: escapeOf(head, best.dialect) };
+  const { dialect } = best;
+  return dialect.escaper === '\\' && isPaired(head, dialect) ? { ...dialect, slashPairs: true } : dialect;
 }
 
 interface Judged {
@@ -85,7 +88,7 @@ const MIN_ROWS = 3;
  */
 function judged(head: Buffer, whole: boolean, delimiter: Delimiter, quote: Quote): Judged {
   const [common, other] = sniffNewlines(head, delimiter, quote).map((newline): Judged => {
-    const dialect: Dialect = { delimiter, newline, quote, escaper: quote, columns: null };
+    const dialect: Dialect = { delimiter, newline, quote, escaper: escapeOf(head, delimiter, quote), columns: null };
     const { columns, ...rest } = evenness(head, whole, dialect);
     return { dialect: { ...dialect, columns }, ...rest };
   }) as [Judged, Judged?];
@@ -131,13 +134,21 @@ function bySpaces(head: Buffer, whole: boolean, best: Judged): Judged {
 }
 
 /** A backslash before quotes inside quoted cells: where there are such pairs, and no doubled quotes inside cells. */
-function escapeOf(head: Buffer, { delimiter, quote }: Dialect): Dialect['escaper'] {
+function escapeOf(head: Buffer, delimiter: Delimiter, quote: Quote): Dialect['escaper'] {
+  if (!head.includes(`\\${quote}`)) return quote;
   const text = head.toString('latin1');
   const end = `(?=${escaped(delimiter)}|[\\r\\n]|$)`;
   const slashed = text.match(new RegExp(`\\\\${quote}(?!\\s*${end})`, 'g'))?.length ?? 0;
   if (slashed === 0) return quote;
   const doubled = text.match(new RegExp(`[^${quote}\\r\\n${delimiter}]${quote}${quote}(?!${quote})`, 'g'))?.length ?? 0;
   return slashed > doubled ? '\\' : quote;
+}
+
+/** Backslashes come in pairs only, but for one that stands before a quote. */
+function isPaired(head: Buffer, { quote }: Dialect): boolean {
+  const runs = [...head.toString('latin1').matchAll(new RegExp(`(\\\\+)(${quote}?)`, 'g'))];
+  const paired = ([, slashes = '', guarded]: RegExpExecArray): boolean => guarded !== '' || slashes.length % 2 === 0;
+  return runs.some(([, slashes = '']) => slashes.length > 1) && runs.every(paired);
 }
 
 function escaped(delimiter: Delimiter): string {

@@ -43,6 +43,33 @@ describe('csvRows(path)', () => {
         ['1', '2', '3', '4'],
       ],
     ],
+    [
+      'takes backslashes before quotes away, in cells without quotes around them too',
+      'a,b\n1,"she said \\"no\\", twice"\n2,\\"yes\\" and C:\\dir\n',
+      [
+        ['a', 'b'],
+        ['1', 'she said "no", twice'],
+        ['2', '"yes" and C:\\dir'],
+      ],
+    ],
+    [
+      'takes one of two backslashes away where all come in pairs',
+      'a,b\n1,"she said \\"no\\", \\\\o/"\n2,plain \\\\_\n',
+      [
+        ['a', 'b'],
+        ['1', 'she said "no", \\o/'],
+        ['2', 'plain \\_'],
+      ],
+    ],
+    [
+      'knows by backslashes before quotes which delimiter divides cells',
+      'id,x,y\n1,"[{\\"a\\": \\"p|q\\", \\"b\\": 1}]","u"\n2,"[{\\"a\\": \\"r|s\\", \\"b\\": 2}]","v"\n',
+      [
+        ['id', 'x', 'y'],
+        ['1', '[{"a": "p|q", "b": 1}]', 'u'],
+        ['2', '[{"a": "r|s", "b": 2}]', 'v'],
+      ],
+    ],
     ['calls rows of empty cells blank', 'a,b\n,\n\n"",""\n1,2', [['a', 'b'], 'blank', 'blank', 'blank', ['1', '2']]],
     [
       'needs no line end at the end',
