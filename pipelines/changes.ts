@@ -48,7 +48,7 @@ await runCommand(command, async () => {
 });
 
 function told({ number, before, after, by }: Moved): string {
-  return `${number}: ${short(before)} → ${short(after)}${by === null ? '' : ` (${by > 0 ? '+' : ''}${(by * 100).toFixed(1)} %)`}`;
+  return `${number}: ${short(before)} → ${short(after)}${by === null ? '' : ` (${by > 0 ? '+' : ''}${(by * 100).toFixed(1)}%)`}`;
 }
 
 /** Four digits are enough to see that a number moved; whole numbers stand in full. */

@@ -26,7 +26,7 @@ const command = new Command('npx tsx pipelines/evaluate.ts')
     `
 Cross-validated: every post is coded by a model that was fitted, calibrated and given its thresholds without the account
 that wrote it. The invented examples of the project take part in the fitting; natural's Bayes is fitted on the file
-alone. "weighted" counts each post by one over its chance of being drawn (column inclusion). Intervals: 95 %, bootstrap
+alone. "weighted" counts each post by one over its chance of being drawn (column inclusion). Intervals: 95%, bootstrap
 over accounts.
 
 Example:

@@ -83,7 +83,7 @@ function codeLines(posts: readonly JudgedPost[], code: Code): string[] {
   return [...lines, calibrationLine(posts, code), ''];
 }
 
-/** One row of the table, with 95 % intervals of F1 and κ where they are wanted. */
+/** One row of the table, with 95% intervals of F1 and κ where they are wanted. */
 function line(code: Code, figures: string, pairs: readonly JudgedPair[], withIntervals: boolean): string {
   const { posts, positives, predicted, precision, recall, f1, kappa } = evaluation(pairs);
   const bounds = withIntervals ? intervals(pairs, seeded(`evaluate/${code}/${figures}`)) : { f1: null, kappa: null };

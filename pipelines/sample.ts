@@ -90,7 +90,7 @@ async function printPlan(db: Database, codebook: Codebook, { period, json }: Opt
   if (json) process.stdout.write(`${JSON.stringify(rows)}\n`);
   else
     process.stdout.write(
-      `Half the width of the 95 % interval of a corrected share, in points; in brackets a simple random sample without the classifier.\n\n${planText(rows, codebook)}\nTakes the classifier to be right in ${assumed.precision * 100} % of what it codes and to find ${assumed.recall * 100} % of what is to be coded.\n`,
+      `Half the width of the 95% interval of a corrected share, in points; in brackets a simple random sample without the classifier.\n\n${planText(rows, codebook)}\nTakes the classifier to be right in ${assumed.precision * 100}% of what it codes and to find ${assumed.recall * 100}% of what is to be coded.\n`,
     );
 }
 

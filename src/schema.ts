@@ -40,7 +40,7 @@ function optional<T extends ColumnType>(type: T, means: string, discloses: Discl
 
 export const tables = {
   drafts: {
-    means: 'One row for every post read from one export file, before duplicates are merged and people are told apart',
+    means: 'One row for every post read from one export file, before duplicates are merged and people are identified',
     key: ['row'],
     columns: {
       row: column('integer', 'Position of the post in its file, from 1'),
@@ -512,12 +512,12 @@ export const tables = {
       item: optional('text', 'Name of the space, in the scope space', 'thing'),
       period: optional('text', 'Half-year (UTC) such as 2019-H1; absent over all time'),
       value: column('number', 'Value'),
-      low: optional('number', 'Lower end of the 95 % interval, where there is one'),
-      high: optional('number', 'Upper end of the 95 % interval, where there is one'),
+      low: optional('number', 'Lower end of the 95% interval, where there is one'),
+      high: optional('number', 'Upper end of the 95% interval, where there is one'),
       people: optional('integer', 'Distinct people the value comes from, where it is about several'),
       bearers: optional(
         'integer',
-        'Distinct people without whom the value would be another thing: of a share above 0 those counted in its upper part, of the busiest 1 % those few, of a figure without some accounts those accounts where they are fewer; absent where all people are',
+        'Distinct people without whom the value would be another thing: of a share above 0 those counted in its upper part, of the busiest 1% those few, of a figure without some accounts those accounts where they are fewer; absent where all people are',
       ),
     },
   },

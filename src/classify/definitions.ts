@@ -5,7 +5,7 @@ import { cueMeanings } from './signals.ts';
 const studies =
   'Carpenter, Trust, Kimmons & Krutka (2021), 10.1016/j.caeo.2021.100038; Staudt Willet (2019), 10.1080/15391523.2019.1611507; Shelton, Curcio, Carpenter & Schroeder (2022); Krutka & Greenhalgh (2021)';
 const decided = 'Decided independently for each post: certain evidence alone, otherwise a linear model over signs and word stems';
-const flag = 'Given to posts without any of the three codes, exactly one each, by rules in a fixed order';
+const flag = 'Given to posts without any of the three codes, exactly one each: the likeliest by a linear model over signs and word stems';
 
 /** What the codes, sub-flags and cues in the tables `labels` and `evidence` mean. */
 export const definitions: readonly Definition[] = [

@@ -82,7 +82,7 @@ export const cueMeanings: Readonly<Record<string, string>> = {
     Object.entries(domainKinds).map(([kind, means]) => [`link-${kind}`, `Links to a site of this kind: ${means.toLowerCase()}`]),
   ),
   'link-unknown': 'Links to a site that is not in the list',
-  'link-product': 'Links to an article of a shop, by its path',
+  'link-product': 'Links to an item in a shop, by its path',
   'affiliate-link': 'Links with the name of someone who is paid when the reader buys',
   'ad-label': 'The platform labels the post as advertising',
   'bio-ambassador': 'The bio names an interest in a company, and the post names the company',

@@ -47,7 +47,7 @@ function roundOf(item: string): string {
 
 /**
  * Agreement on every code, on `uncodable` and on the sub-flag, round by round and, where there are several rounds, over
- * all. With more than two coders Cohen's kappa is the mean over pairs. The intervals are 95 % bootstrap intervals (BCa)
+ * all. With more than two coders Cohen's kappa is the mean over pairs. The intervals are 95% bootstrap intervals (BCa)
  * that draw authors, not posts.
  */
 export function agreements(

@@ -10,7 +10,7 @@ export interface Expected {
   readonly size: number;
   /** The share it is expected to find. */
   readonly share: number;
-  /** Half the width of the 95 % interval of the corrected share. */
+  /** Half the width of the 95% interval of the corrected share. */
   readonly half: number;
   /** The same for as many posts drawn at random, without strata and without the classifier. */
   readonly simple: number;

@@ -220,7 +220,7 @@ export function planText(rows: readonly Expected[], codebook: Codebook): string 
   };
   const share = (code: string): string => percent(rows.find((row) => row.code === code)?.share ?? 0);
   return aligned([
-    ['posts', ...codebook.codes.map(({ code }) => `${code}, some ${share(code)} %`)],
+    ['posts', ...codebook.codes.map(({ code }) => `${code}, some ${share(code)}%`)],
     ...sizes.map((size) => [String(size), ...codebook.codes.map(({ code }) => cell(size, code))]),
   ]);
 }

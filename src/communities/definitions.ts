@@ -111,7 +111,7 @@ export const definitions: readonly Definition[] = [
     name: 'z',
     title: 'Grouped beyond chance (z)',
     means:
-      'By how many standard deviations the modularity exceeds that of the random networks; below 2 people are no more grouped than chance would have it',
+      'By how many standard deviations the modularity exceeds that of the random networks; below 2 people are no more grouped than expected by chance',
     formula: '(modularity compared with chance − modularity by chance) / its spread',
     choice:
       'one run in each random network beside the mean of equally long runs in the real one, because a longer search alone finds more; ties without their weights on both sides',

@@ -170,5 +170,5 @@ function names(items: readonly Item[]): string {
 
 function percent(part: number, whole: number): string {
   const share = Math.round((part / whole) * 100);
-  return part > 0 && share === 0 ? 'under 1 %' : `${share} %`;
+  return part > 0 && share === 0 ? 'under 1%' : `${share}%`;
 }

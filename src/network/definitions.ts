@@ -8,13 +8,13 @@ const ties: readonly Definition[] = [
     title: 'Replies',
     means: 'One person answers a post of another',
     choice:
-      'whom a post answers it does not also mention; where an export does not say whose post is answered, the author of that post in the study is meant',
+      'a person who is answered is not also counted as mentioned; where an export does not say whose post is answered, the author of that post in the study is meant',
   },
   {
     kind: 'tie',
     name: 'comment',
     title: 'Comments',
-    means: 'One person writes a comment below a post, a picture or a film of another',
+    means: 'One person writes a comment below a post, a picture or a video of another',
     choice:
       'on platforms whose exports tell comments from answers to them (Instagram, Facebook, YouTube, TikTok); elsewhere, as on Reddit, every answer is a reply',
   },
@@ -23,14 +23,14 @@ const ties: readonly Definition[] = [
     name: 'mention',
     title: 'Mentions',
     means: 'One person names another in a post that neither answers nor quotes them',
-    choice: 'each person once per post; names within a repost are the doing of its author',
+    choice: 'each person once per post; names within a repost count for the author of the original, not for whoever passes it on',
   },
   {
     kind: 'tie',
     name: 'phototag',
     title: 'Tags in pictures',
-    means: 'One person tags another in a picture or a film',
-    choice: 'each person once per post; who is tagged is not also mentioned by the words of the post',
+    means: 'One person tags another in a picture or a video',
+    choice: 'each person once per post; a person who is tagged is not also counted as mentioned',
   },
   {
     kind: 'tie',
@@ -51,7 +51,7 @@ const ties: readonly Definition[] = [
     name: 'quote',
     title: 'Quotes',
     means: 'One person passes on a post of another with words of their own',
-    choice: 'whom a post quotes it does not also mention',
+    choice: 'a person who is quoted is not also counted as mentioned',
   },
   {
     kind: 'tie',

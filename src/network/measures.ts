@@ -78,7 +78,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     means: 'How often this person stands on the shortest path between two others: a bridge',
     formula: 'share of pairs of others whose shortest paths lead through i, paths of equal length sharing the pair',
     choice:
-      'directions and weights disregarded: a conversation carries both ways; exact up to 5,000 people, beyond from 50 to 1,000 people chosen at random (how near that comes is told)',
+      'directions and weights disregarded: a conversation carries both ways; exact up to 5,000 people, beyond from 50 to 1,000 people chosen at random (the error bound is given)',
     reference: 'Freeman 1977, doi:10.2307/3033543; Brandes & Pich 2007, doi:10.1142/S0218127407018403',
     values: ({ paths }) => paths.betweenness,
   },
@@ -130,7 +130,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     of: 'network',
     means: 'Replies, comments, mentions, tags, reposts and quotes behind the ties',
     formula: 'sum of all w(i→j)',
-    choice: 'one interaction counts once: whom a post answers or quotes, it does not also mention',
+    choice: 'one interaction counts once: a person who is answered or quoted is not also counted as mentioned',
     reference: null,
     value: ({ graph }) => strength(graph).reduce((sum, value) => sum + value, 0),
   },
@@ -229,7 +229,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   },
   pathError: {
     of: 'network',
-    means: 'How far a sampled betweenness of a person may lie from the exact one, with 95 % certainty',
+    means: 'How far a sampled betweenness of a person may lie from the exact one, with 95% certainty',
     formula: '√(ln(2 / 0.05) / (2 · people whose paths were followed)); 0 where these are all',
     choice: 'for each person by itself, by Hoeffding’s inequality; most values are far nearer',
     reference: 'Hoeffding 1963, doi:10.1080/01621459.1963.10500830; Brandes & Pich 2007, doi:10.1142/S0218127407018403',

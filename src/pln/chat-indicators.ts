@@ -94,7 +94,7 @@ export const chatIndicators: Readonly<Record<string, OfSpace>> = {
   },
   answerRate: {
     title: 'Answer rate, lower bound',
-    means: 'Share of the people in a session, moderators left out, who surely answer a question, averaged over its questions',
+    means: 'Share of the people in a session, moderators left out, who certainly answer a question, averaged over its questions',
     proxyFor: 'Participation in the shared task',
     formula: 'Σ |{people who answer question q of session s}| / Σ |{people of s without moderators}|, over all questions of all sessions',
     choice: 'answers by number (A1, or Q1 by somebody who does not ask) or as a reply to the question',

@@ -48,8 +48,8 @@ SELECT CAST(sum(CASE WHEN inside THEN weight ELSE 0 END) AS DOUBLE) / sum(weight
 FROM placed HAVING count(*) > 0`,
   },
   topAttention: {
-    title: 'Attention to the top 1 %',
-    means: 'Share of the interactions that go to the 1 % of people who receive most of them (at least one person)',
+    title: 'Attention to the top 1%',
+    means: 'Share of the interactions that go to the 1% of people who receive most of them (at least one person)',
     proxyFor: 'Strain: a few centres',
     formula:
       'Σ interactions received by the ⌈n / 100⌉ people with most / Σ interactions received by all n; from 100 people on; bots left out',

@@ -20,7 +20,7 @@ export const unflagged: Readonly<Record<string, Entry>> = Object.fromEntries(
       unflaggedName(name),
       {
         title: `${title}, without accounts set aside`,
-        means: means.replace('of a space', 'of the study, those of accounts set aside left out,'),
+        means: means.replace(/of a space,?/, 'of the study, those of accounts set aside left out,'),
         proxyFor: `${proxyFor}: whether suspected accounts make the result`,
         formula,
         choice:

@@ -6,7 +6,7 @@ const LEAST = 6;
 /**
  * The median of a column `value` with one row a person, as SQL for columns value, low, high and people. The interval is
  * that of the order statistics l and n + 1 − l with l = ⌊(n + 1) / 2 − z √n / 2⌋, which covers the median of any
- * distribution in at least 95 % of samples of persons: what a bootstrap by person comes to, without drawing.
+ * distribution in at least 95% of samples of persons: what a bootstrap by person comes to, without drawing.
  *
  * David & Nagaraja (2003), Order Statistics, 10.1002/0471722162, ch. 7.1
  */

@@ -183,17 +183,18 @@ export const shares: Readonly<Record<string, Share>> = {
     'Carpenter et al. 2021, 10.1016/j.caeo.2021.100038 (information broadcasting)',
   ),
   commerceShare: {
-    title: 'Commerce met',
+    title: 'Commercial posts',
     means: 'Share of the posts of a space that advance a sale or another material interest',
     proxyFor: 'Strain: commerce in a space of learning',
-    formula: '|{posts with the code commercial}| / |{posts with a code decided}|, reposts included, for they are met too',
+    formula: '|{posts with the code commercial}| / |{posts with a code decided}|, reposts included, because readers meet them too',
     source: 'Carpenter, Shelton & Schroeder 2023, 10.1080/15391523.2022.2030267; Krutka, Carpenter & Trust 2017, 10.1007/s11528-016-0141-5',
-    limit: 'As good as the classifier, whose errors the report states; undisclosed advertising is missed; posts met are not posts seen',
+    limit:
+      'As good as the classifier, whose errors the report states; undisclosed advertising is missed; a post in a space was not seen by everybody there',
     trait: 'commercial',
     among: 'coded',
   },
   promotionShare: {
-    title: 'Self-promotion met',
+    title: 'Self-promotional posts',
     means: 'Share of the posts of a space that direct attention to the poster or the poster’s organisation',
     proxyFor: 'Strain: self-promotion in a space of learning',
     formula: '|{posts with the code selfpromotion}| / |{posts with a code decided}|, reposts included',

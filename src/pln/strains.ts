@@ -18,22 +18,22 @@ export const strains: Readonly<Record<string, Entry>> = {
     means: 'Share of the posts of a space written outside the hours of a school day, Monday to Friday from 7 to 17 o’clock',
     proxyFor: 'Strain: work that spills into private hours',
     formula: '|{posts outside these hours}| / |{posts with a time}|; holidays are not known',
-    choice: `where sessions tell the clock of a hashtag, in that clock; elsewhere the middle of the lowest and the highest share over all clocks from UTC${OFFSETS.from} to UTC+${OFFSETS.to}, which are given as bounds, not as an interval of chance`,
+    choice: `where sessions show the time zone of a hashtag, in that zone; elsewhere the middle of the lowest and the highest share over all zones from UTC${OFFSETS.from} to UTC+${OFFSETS.to}, which are given as bounds, not as an interval of chance`,
     source:
       'Fox & Bird 2017, 10.1007/s10639-015-9442-0 (personal and professional life of teachers online); bounds after Manski 2003, 10.1007/b97478',
-    limit: 'One clock is held for a whole space; people write from many; evenings may be chosen gladly',
+    limit: 'One time zone is assumed for a whole space, though people write from many; evening work may be welcome',
   },
   topShare: {
-    title: 'Share of the busiest 1 %',
-    means: 'Share of the posts of a space that its most active 1 % of people wrote (at least one person)',
+    title: 'Share of the busiest 1%',
+    means: 'Share of the posts of a space that its most active 1% of people wrote (at least one person)',
     proxyFor: 'Strain: a few voices',
     formula: 'Σ posts of the ⌈n / 100⌉ people with most posts / Σ posts of all n; spaces with at least 100 people',
     source: 'Greenhalgh & Koehler 2017, 10.1007/s11528-016-0142-4',
     limit: 'Depends on the length of the export; an organiser who asks and thanks is not an overload',
   },
   topOwnShare: {
-    title: 'Own words of the busiest 1 %',
-    means: 'Share of the originals of a space that the 1 % of its people with most originals wrote (at least one person)',
+    title: 'Own words of the busiest 1%',
+    means: 'Share of the originals of a space that the 1% of its people with most originals wrote (at least one person)',
     proxyFor: 'Strain: a few voices',
     formula:
       'Σ originals of the ⌈n / 100⌉ people with most originals / Σ originals of all n with any; spaces with at least 100 such people',
@@ -137,7 +137,7 @@ GROUP BY ALL ORDER BY ALL`);
 
 const ORIGINAL = `CASE WHEN plnPosted.kind = 'original' THEN 1 END`;
 
-/** What the busiest 1 % of the people of the study have of what is counted, the accounts set aside left out. */
+/** What the busiest 1% of the people of the study have of what is counted, the accounts set aside left out. */
 function busiestUnflagged(counted: string): string {
   return withoutAside(`
 WITH written AS (
@@ -148,7 +148,7 @@ SELECT CAST(sum(CASE WHEN rank <= ceil(people / 100.0) THEN n ELSE 0 END) AS DOU
 FROM ranked HAVING count(*) >= 100`);
 }
 
-/** What the busiest 1 % of the people of a space have of what is counted, among those who have any. */
+/** What the busiest 1% of the people of a space have of what is counted, among those who have any. */
 function busiest(counted: string): string {
   return `
 WITH written AS (

@@ -88,7 +88,7 @@ SELECT weeks.person, CAST(coalesce(domains.n, 0) AS DOUBLE) / weeks.n AS value F
   products: {
     title: 'Products named',
     means: 'Number of the products on a list that a person names in their own words',
-    proxyFor: 'Tools of the professional learning network that are told of rather than linked',
+    proxyFor: 'Tools of the professional learning network that are named rather than linked',
     formula: '|{products of data/lists/products.csv named in posts that are not reposts}|',
     source: 'Trust, Krutka & Carpenter 2016, 10.1016/j.compedu.2016.06.007',
     limit: 'Only what is on the list; to name is not to use, nor to approve; names that are words of every day are left off the list',

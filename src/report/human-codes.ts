@@ -5,7 +5,7 @@ import type { PublicRecord } from '../manifest.ts';
 import type { Study } from '../study.ts';
 import { codingFiles } from './named-files.ts';
 
-/** A share as human coders correct it, or as the program gives it, with its 95 % interval. */
+/** A share as human coders correct it, or as the program gives it, with its 95% interval. */
 export interface Estimate {
   readonly denominator: 'posts' | 'instances' | 'accounts';
   readonly by: 'all' | 'platform' | 'period' | 'community';

@@ -12,7 +12,7 @@ export interface Clusters {
 }
 
 /**
- * A share with a 95 % interval that allows for the posts of one person resembling each other: Wilson's, on the number of
+ * A share with a 95% interval that allows for the posts of one person resembling each other: Wilson's, on the number of
  * independent posts that would tell as much. That number is n divided by the design effect, the variance of the share
  * with people as clusters over that with posts as independent draws:
  * deff = G / (G − 1) · Σᵢ (hᵢ − p nᵢ)² / (n p (1 − p)), at least 1. Where all posts have one answer nothing tells how

@@ -41,7 +41,7 @@ export function lorenzAt(curve: readonly LorenzPoint[], people: number): number 
   return 1;
 }
 
-/** The share of the whole that the most active share `people` (0 to 1) has, such as 0.01 for the top 1 %. */
+/** The share of the whole that the most active share `people` (0 to 1) has, such as 0.01 for the top 1%. */
 export function topShare(amounts: readonly Amount[], people: number): number | null {
   const curve = lorenz(amounts);
   return curve.length === 0 ? null : 1 - lorenzAt(curve, 1 - people);

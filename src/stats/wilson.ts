@@ -9,7 +9,7 @@ export interface Interval {
 export const Z = 1.959963984540054;
 
 /**
- * A share `hits / of` with Wilson's score interval, 95 % unless `z` says otherwise. Chosen over the textbook interval
+ * A share `hits / of` with Wilson's score interval, 95% unless `z` says otherwise. Chosen over the textbook interval
  * because it stays within 0 and 1 and holds its level for rare codes. It treats posts as independent draws; posts of one
  * person resemble each other, so the true interval is wider. Absent where there is nothing to take a share of.
  *

@@ -60,8 +60,8 @@ describe('the mirror', () => {
     const found = await looked('named', true);
     const prompt = (late: Mirror['late'], zone: string | null) =>
       prompts({ ...found, late, zone }).find(({ name }) => name === 'hours')?.figures[0];
-    expect(prompt({ low: 0.25, high: 0.25 }, 'UTC')).toMatch(/^25 % of your posts/);
-    expect(prompt({ low: 0.1, high: 0.9 }, null)).toMatch(/^Between 10 % and 90 %/);
+    expect(prompt({ low: 0.25, high: 0.25 }, 'UTC')).toMatch(/^25% of your posts/);
+    expect(prompt({ low: 0.1, high: 0.9 }, null)).toMatch(/^Between 10% and 90%/);
   });
 
   it('says how many posts the codes do not read', async () => {

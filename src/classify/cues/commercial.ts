@@ -54,7 +54,7 @@ export const commercial: Readonly<Record<string, Cue>> = {
   listing: {
     code: 'commercial',
     pattern: String.raw`\bbundles?\b(?! of)|\b\d{1,3}[- ](?:resources?|lessons?|pages?|pack|activities) ${words(4)}(?:bundle|pack|lessons?|unit)\b|\bmovie guides?\b|\b(?:worksheets?|google forms?|task cards|lesson plans?|boom cards|flashcards|clip ?art|google classroom) ?[|~(]|[|~] ?(?:worksheets?|google (?:forms?|classroom|slides)|task cards|lesson plan|distance l\w{0,7}|printable)|\b(?:pre-?packaged|material) (?:sets?|kits?)\b|\b(?:mug|t-?shirt|hoodie|sticker|tote|tea cup|plush(?:ie)?|figurine|necklace|bracelet|earrings|wall art|throw pillow)s? ${words(4)}(?:gift|print|download|for (?:sale|teachers)|size)\b|\bsize: ?\S|\bitem ?#`,
-    means: 'Is worded as the title of an article of a shop',
+    means: 'Is worded like the title of an item in a shop',
     source: shelton2022,
   },
   deal: {

@@ -18,7 +18,7 @@ export const selfpromotion: Readonly<Record<string, Cue>> = {
   'own-lesson': {
     code: 'selfpromotion',
     pattern: String.raw`\b(?:my|our) ${words(3)}(?:lessons?|units?|activit(?:y|ies)|labs?|assignments?|task|syllabus|classroom|project)\b`,
-    means: 'My or our, before a lesson or a unit, which may be shown or only told of',
+    means: 'My or our, before a lesson or a unit, which may be shown or only mentioned',
     source: codebook,
   },
   'here-is-mine': {
@@ -90,7 +90,7 @@ export const selfpromotion: Readonly<Record<string, Cue>> = {
   invite: {
     code: 'selfpromotion',
     pattern: String.raw`\bjoin (?:us|me|our|my)\b|\b(?:come|stop by|drop by|swing by) (?:to |and |see |visit |join |by )?(?:our|my|us|me|booth)\b|\bdon't miss (?:out on )?(?:our|my)\b|\bvisit (?:us|our|my)\b|\bcheck out (?:our|my)\b|\bwe(?:'re| are) (?:hosting|hiring|launching|live|offering|excited to (?:announce|share|launch|host|offer)|proud to (?:announce|present))\b|\btoday we(?:'re| are) hosting\b|\b(?:host(?:ing|ed)?|presenting|launching) (?:a|an|our|my|its) ${words(4)}${offer}\b|\b(?:hosting|presenting) (?:free|our|my) \b|\blet us know\b|\bshare your .{0,30}below\b|\bnominate (?:us|me)\b|\bvote for (?:us|me|our|my)\b|\bapply (?:now )?(?:to|for) our\b|\bmeet our\b|\bwe invite you\b|\bwhere else (?:will|can) you\b|\blooking forward to seeing you\b|\b(?:at|in|for|to|of) (?:my|our) ${words(3)}(?:session|booth|talk|webinar|workshop|presentation|panel|keynote|poster)\b|\bbeta[- ]test\b|\bwe(?:'d| would) love (?:your|to hear|to see|for you)\b|\binvite you to\b|\bcome (?:and )?(?:join|discuss|chat|learn)\b|\b(?:attend|attending) (?:our|my)\b|\bis seeking (?:presenters|submissions|proposals|applicants)\b|\bexcited to host\b|\bkeynote speaker\b|\blisten (?:in|now)\b|\bread (?:our|my)\b|\bwatch (?:our|my)\b|\blisten to (?:our|my)\b|\bsee (?:our|my)\b|\bwe are coming up with\b|\bsign our\b|\bask (?:me|us) anything\b|\bask away\b|\bama\b`,
-    means: 'Bids the reader come, join, read or watch what is the author’s own',
+    means: 'Invites the reader to come, join, read or watch what is the author’s own',
     source: codebook,
   },
   pride: {
@@ -108,7 +108,7 @@ export const selfpromotion: Readonly<Record<string, Cue>> = {
   'with-us': {
     code: 'selfpromotion',
     pattern: String.raw`\b(?:contact|call|email|visit|meet|see|find|catch|ask|message|dm|tag|support|text) us\b|\b(?:call|email) (?:today|now|\(?\d{3})|\breservations\b|\bcome (?:on down|see|say hi|by)\b|\bget ready for\b|\bwe have a\b|\bwe(?:'ll| will) be (?:at|hosting|releasing|sharing|offering|live)\b|\bshop is open\b|\bopening (?:this|today|tonight|tomorrow|soon|night)\b|\bour (?:booth|website|site|link|bio|page|channel|campaign|festival|show)\b|\bfeaturing us\b|\b(?:is|are) proud to\b|\bdeadline to apply\b|\bsubmit (?:at|your|here)\b`,
-    means: 'Bids the reader turn to the author or the author’s organisation',
+    means: 'Invites the reader to turn to the author or the author’s organisation',
     source: codebook,
   },
   'show-work': {

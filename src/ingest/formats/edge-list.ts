@@ -25,7 +25,7 @@ export const edgeLists: readonly CsvFormat[] = PAIRS.map(([from, to]) => ({
   title: `list of interactions (CSV with ${from}, ${to})`,
   container: 'csv',
   columns: { all: [from, to], none: OTHERS },
-  lacks: 'what was said is not in this file: it tells who turned to whom, and nothing of kinds of posts',
+  lacks: 'the texts are not in this file: it shows who turned to whom, and nothing about kinds of posts',
   read(row, source) {
     const people = pair(row, from, to);
     if ('code' in people) return people;

@@ -61,7 +61,7 @@ export const instagramHashtagScrape: CsvFormat = {
   title: 'Instagram posts under a hashtag (CSV with USERNAME, Caption, Time since posted)',
   container: 'csv',
   columns: { all: ['USERNAME', 'Caption', 'Time since posted'] },
-  lacks: 'times are told as time gone by, from a moment that is not told: nothing can be said of when',
+  lacks: 'times are given as time gone by since an unknown moment: nothing can be said about dates',
   read(row) {
     const handle = row.get('USERNAME')?.trim().replace(/^@/, '') || null;
     return {

@@ -26,7 +26,7 @@ export async function accounts(source: Source): Promise<Section> {
   );
   const few = people > 0 && people < k;
   const verdict = few
-    ? `Signs of automation were found in fewer than ${k} accounts, so no more is told of them.`
+    ? `Signs of automation were found in fewer than ${k} accounts, so no further detail is given.`
     : people === 0
       ? 'No account shows signs of automation beyond the thresholds.'
       : `${counted(people, 'account')} (${percent(people / Math.max(1, source.people))} of those who posted) show at least one sign of automation; ${percent(posts / source.posts)} of the posts are theirs.`;

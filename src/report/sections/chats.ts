@@ -61,7 +61,7 @@ export async function chats(source: Source): Promise<Section> {
   return {
     ...base,
     findings: [
-      `${shown(first.space)} met in ${counted(first.sessions, 'session')}, with ${value(first.middle)} people and ${decimal(first.perMinute, 1)} posts a minute in the middle one.`,
+      `${shown(first.space)} met in ${counted(first.sessions, 'session')}, with ${value(first.middle)} people and ${decimal(first.perMinute, 1)} posts a minute in the median session.`,
       ...(contrast === undefined ? [] : [`${contrast.finding}.`]),
     ],
     introduction: [
@@ -80,7 +80,7 @@ function chatFigure(told: readonly Chat[], { top }: Source): Figure {
   return figure({
     id: 'chats-table',
     finding: told.length === 1 ? `One chat was found: ${rows[0]?.space}` : `${whole(told.length)} chats were found`,
-    help: 'Each line is a chat; people and posts per minute are those of its middle session.',
+    help: 'Each line is a chat; people and posts per minute are medians over its sessions.',
     alt: '',
     rows,
     headings: [
@@ -89,7 +89,7 @@ function chatFigure(told: readonly Chat[], { top }: Source): Figure {
       { name: 'sessions', label: 'Sessions', as: 'whole' },
       { name: 'posts', label: 'Posts', as: 'whole' },
       { name: 'people', label: 'People (all)', as: 'whole' },
-      { name: 'middle', label: 'People (middle)', as: 'value' },
+      { name: 'middle', label: 'People (median)', as: 'value' },
       { name: 'perMinute', label: 'Per minute', as: 'value' },
       { name: 'questions', label: 'Questions', as: 'whole' },
     ],
@@ -112,7 +112,7 @@ async function sessionFigure({ db, k }: Source, chat: Chat): Promise<Figure | nu
   }));
   return figure({
     id: 'session-sizes',
-    finding: `The middle session of ${shown(chat.space)} has ${value(chat.middle)} people`,
+    finding: `The median session of ${shown(chat.space)} has ${value(chat.middle)} people`,
     help: 'Sessions by the number of people who posted in them.',
     alt: `Sessions of ${shown(chat.space)} by number of people: ${list(rows.map((row) => `${row.class} ${row.text}`))}.`,
     rows,
@@ -155,7 +155,7 @@ async function questionFigure({ db, k }: Source, chat: Chat): Promise<Figure | n
   if (first === undefined || last === undefined || first === last) return null;
   return figure({
     id: 'questions',
-    finding: `${percent(first.least)} of those present surely answer the first question and ${percent(last.least)} the last; as many as ${percent(first.reach)} and ${percent(last.reach)} may`,
+    finding: `At least ${percent(first.least)} of those present answer the first question and ${percent(last.least)} the last; at most ${percent(first.reach)} and ${percent(last.reach)} do`,
     help: 'Share of the people in a session, moderators left out, who answer each question, over all sessions in which it was asked: the point is the lower bound, the end of the line the upper bound.',
     alt: `Share who answer by question in ${shown(chat.space)}, lower to upper bound: ${list(rows.map((row) => `${row.question.toLowerCase()} ${row.text}`))}.`,
     rows,
@@ -168,7 +168,7 @@ async function questionFigure({ db, k }: Source, chat: Chat): Promise<Figure | n
     ],
     also: ['reach', 'text'],
     chart: shares({ panel: 'chat', label: 'question', share: 'least', low: 'least', high: 'reach', text: 'text' }),
-    note: `Lower bound: answers by number (A1, or Q1 by somebody who does not ask) or as a reply to the question. Upper bound: also whoever says anything in words of their own after the question and before the next, greetings and side talk included. Questions surely answered by fewer than ${k} people in all are left out.`,
+    note: `Lower bound: answers by number (A1, or Q1 by somebody who does not ask) or as a reply to the question. Upper bound: also whoever says anything in words of their own after the question and before the next, greetings and side talk included. Questions certainly answered by fewer than ${k} people in all are left out.`,
   });
 }
 

@@ -50,7 +50,7 @@ export async function communities(source: Source): Promise<Section> {
     introduction: [
       `A community is a group of people who interact more with each other than with others; it is a description of this network, not proof that the people know each other. ${counted(described.length, 'community', 'communities')} of at least ${smallest} people ${described.length === 1 ? 'is' : 'are'} described${others > 0 ? `; ${whole(others)} more ${others === 1 ? 'is' : 'are'} only counted` : ''}.`,
       ...(chance === null
-        ? ['It was not compared with random networks, so it is not known whether people are more grouped than chance would have it.']
+        ? ['It was not compared with random networks, so it is not known whether people are more grouped than expected by chance.']
         : [chance.explanation]),
       ...(unfirm === null ? [] : [unfirm]),
     ],
@@ -142,8 +142,8 @@ async function partition({ db, k, glossary }: Source): Promise<Chance | null> {
   const grouped = z >= 2;
   const numbers = `modularity of ties without their weights ${decimal(compared ?? 0)}, by chance ${decimal(byChance)}, z = ${decimal(z, 1)}${p === null ? '' : `, p = ${decimal(p, 3)}`}`;
   const verdict = grouped
-    ? `People are more grouped than chance would have it (${numbers}).`
-    : `People are no more grouped than chance would have it (${numbers}): the communities below may be nothing but chance.`;
+    ? `People are more grouped than expected by chance (${numbers}).`
+    : `People are no more grouped than expected by chance (${numbers}): the communities below may be due to chance alone.`;
   return {
     verdict,
     explanation: `${verdict} Compared are ${counted(networks, 'random network')} in which everybody keeps the number of their ties (Maslov & Sneppen 2002); a grouping is always found, also where there is none.`,
@@ -191,8 +191,8 @@ async function confidenceFigure({ db, k }: Source): Promise<Figure | null> {
   if (placed < k || hidden[0]) return null;
   return figure({
     id: 'confidence',
-    finding: `When the search is repeated from other beginnings, ${percent(sure / placed)} of the people stand with the same others in at least nine of ten runs`,
-    help: 'People by how often, over the other runs, they stand with the members of their community.',
+    finding: `When the search is repeated from other starting points, ${percent(sure / placed)} of the people are placed with the same others in at least nine of ten runs`,
+    help: 'People by how often, over the other runs, they are placed with the members of their community.',
     alt: '',
     rows: classes.map(({ class: name, people }, i) => ({
       class: name,

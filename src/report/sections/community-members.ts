@@ -83,7 +83,7 @@ export async function memberFigure({ db, k }: Source, listed: readonly Described
     finding:
       most === undefined
         ? 'Members by whether they interact with other communities'
-        : `Most to itself keeps ${most.name}: ${percent(most.share)} of its members interact with no other community`,
+        : `${most.name} keeps most to itself: ${percent(most.share)} of its members interact with no other community`,
     help: 'Members who interact with their own community alone, and with others too (participation coefficient of at most 0.05; Guimerà & Amaral 2005); where they post.',
     alt: '',
     rows,

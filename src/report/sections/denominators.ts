@@ -70,7 +70,7 @@ export async function stepsFigure({ db, k, posts, platforms }: Source, total: To
     ],
     also: ['text'],
     chart: steps(),
-    note: 'Deleted and removed posts stay in the study as posts; they are uncodable, and their authors are nobody’s.',
+    note: 'Deleted and removed posts stay in the study as posts; they are uncodable and count for no person.',
   });
 }
 
@@ -121,13 +121,13 @@ export async function denominatorFigure({ db, k, platforms, unit }: Source): Pro
   return figure({
     id: 'denominators',
     finding: 'What the parts of this report count',
-    help: `Each part rests on what the exports hold for it; ${unit === 'people' ? 'shares are shares of these numbers' : 'posts without an author are nobody’s'}.`,
+    help: `Each part rests on what the exports hold for it; ${unit === 'people' ? 'shares are shares of these numbers' : 'posts without an author count for no person'}.`,
     alt: `Denominators: ${list(rows.map(({ what, n }) => `${what.toLowerCase()} ${whole(n)}`))}.`,
     rows,
     headings: [
       { name: 'what', label: 'Counted' },
       { name: 'n', label: 'n', as: 'whole' },
-      { name: 'under', label: 'Stands under' },
+      { name: 'under', label: 'Used for' },
     ],
     chart: null,
   });

@@ -115,7 +115,7 @@ function studyFigure(source: Source, told: readonly Told[], side: Side): Figure 
   return figure({
     id: `${side}-study`,
     finding: `${TITLES[side]}: ${list(most.map(signWithInterval))}`,
-    help: 'Each point is a share of posts or people, as its name in the table says; lines are 95% intervals that allow for several posts by one person, where there are any; for after hours they reach from the lowest to the highest share over all clocks.',
+    help: 'Each point is a share of posts or people, as its name in the table says; lines are 95% intervals that allow for several posts by one person, where there are any; for “After hours” they reach from the lowest to the highest share over all clocks.',
     alt: `${TITLES[side]} over the whole study: ${list(rows.map(({ sign, text, low, high, share }) => `${sign.toLowerCase()} ${text}${low === share ? '' : ` (${percent(low)} to ${percent(high)})`}`))}.`,
     rows,
     headings: [
@@ -129,7 +129,7 @@ function studyFigure(source: Source, told: readonly Told[], side: Side): Figure 
     ],
     also: ['all', 'text'],
     chart: shares({ panel: 'all', label: 'sign', share: 'share', low: 'low', high: 'high', text: 'text' }),
-    note: `Only what at least ${k} people stand behind. Words are found by lists, codes by the classifier: both err.`,
+    note: `Only figures with at least ${k} people behind them. Words are found by lists, codes by the classifier: both err.`,
   });
 }
 
@@ -174,7 +174,7 @@ function overTimeFigure(source: Source, told: readonly Told[], side: Side): Figu
     id: `${side}-time`,
     finding:
       moved === undefined
-        ? `${TITLES[side]} in ${spaceName(space)} did not change clearly from the first to the last half-year`
+        ? `${TITLES[side]} on ${spaceName(space)} did not change clearly from the first to the last half-year`
         : `In ${spaceName(space)}, ${moved.sign.toLowerCase()} went from ${percent(moved.first.share)} (${moved.first.period}) to ${percent(moved.last.share)} (${moved.last.period})`,
     help: 'Shares per half-year in the space with most people; bands are 95% intervals that allow for several posts by one person.',
     alt: `${TITLES[side]} in ${spaceName(space)} by half-year. ${signs.map((sign) => `${sign}: ${list(ordered.filter((row) => row.sign === sign).map(({ period, share }) => `${period} ${percent(share)}`))}`).join('; ')}.`,
@@ -214,7 +214,7 @@ function spacesFigure(source: Source, told: readonly Told[]): Figure | null {
   return figure({
     id: 'spaces-compared',
     finding: `The same signs in ${counted(spaces.length, 'space')}, side by side`,
-    help: 'Platforms, hashtags and groups with most people; shares with 95% intervals where there are any; for after hours, where the clock is not known, from the lowest to the highest share over all clocks.',
+    help: 'Platforms, hashtags and groups with most people; shares with 95% intervals where there are any; for “After hours”, where the time zone is not known, from the lowest to the highest share over all clocks.',
     alt: '',
     rows,
     headings: [

@@ -73,8 +73,8 @@ export async function methods(source: Source, definitions: readonly Definition[]
           </Term>
           <Term name="Profiles">People with at least {counted(pln.minPosts, 'post')} have a profile.</Term>
           <Term name="Disclosure control">
-            Nothing is told about fewer than {whole(k)} distinct people{unit === 'posts' ? ', a post without author standing for one' : ''}.
-            Cells below are withheld, further cells are withheld where printed sums would give them back (Cox 1980), classes of
+            Nothing is shown about fewer than {whole(k)} distinct people{unit === 'posts' ? ', a post without author standing for one' : ''}
+            . Cells below are withheld, further cells are withheld where printed sums would give them back (Cox 1980), classes of
             distributions are merged, names need {whole(k)} people, times are binned to weeks and hours of the week.
           </Term>
         </dl>

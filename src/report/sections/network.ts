@@ -159,7 +159,7 @@ async function degreeFigure({ db, k }: Source): Promise<Figure | null> {
   if (first === undefined) return null;
   return figure({
     id: 'degrees',
-    finding: `The middle person turns to ${counted(middles[0] ?? 0, 'other')} and is turned to by ${whole(middles[1] ?? 0)}${unheard === undefined ? '' : `; ${percent(unheard.share)} are turned to by nobody`}`,
+    finding: `The median person turns to ${counted(middles[0] ?? 0, 'other')} and is turned to by ${whole(middles[1] ?? 0)}${unheard === undefined ? '' : `; ${percent(unheard.share)} are turned to by nobody`}`,
     help: 'People in the network by the number of others they turn to (left) and who turn to them (right); classes grow wider to the right.',
     alt: `Number of partners per person. ${sides.map(([side]) => `${side}: ${list(rows.filter((row) => row.side === side).map((row) => `${row.class} ${percent(row.share)}`))}`).join('; ')}.`,
     rows,

@@ -60,7 +60,7 @@ export async function sideBySide(source: Source): Promise<Section> {
       figures.length === 0
         ? [`No two spaces are of at least ${source.k} people each and have enough posts to be compared.`]
         : [
-            'What spaces are for, how they differ, and which people and tools join them. An empty cell is a figure that the exports do not give for the space, or that fewer people stand behind than the report shows.',
+            'What spaces are for, how they differ, and which people and tools join them. An empty cell is a figure that the exports do not give for the space, or that rests on too few people to be shown.',
           ],
     figures,
   };
