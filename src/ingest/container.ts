@@ -74,8 +74,8 @@ async function textHead(path: string, base: Pick<Opened, 'packing' | 'source'>):
   }
 }
 
-/** `window.YTD.tweets.part0 =`, `Grailbird.data.tweets_2012_12 =` and the like, which make a script of JSON. */
-const SCRIPT_PREFIX = /^\s*(?:(?:var|let|const)\s+[\w$]+|(?:window|Grailbird)\.[\w.$]+)\s*=\s*(?=[[{])/;
+/** `window.YTD.tweets.part0 =`, `Grailbird.data.tweets_2012_12 =`, `callback(` and the like, which make a script of JSON. */
+const SCRIPT_PREFIX = /^\s*(?:(?:(?:var|let|const)\s+[\w$]+|(?:window|Grailbird)\.[\w.$]+)\s*=|(?:\/\*\*\/\s*)?[\w$.]+\()\s*(?=[[{])/;
 const BEGINS_LIST = /^\s*\[\s*(?:[\]{["\d-]|true|false|null|$)/;
 const BEGINS_OBJECT = /^\s*\{\s*(?:["}]|$)/;
 /** A dictionary of Python, or a list of them. */

@@ -1,11 +1,13 @@
 /** What to say of a table that no format knows: the formats it resembles, and a guess at what its columns hold. */
 import { stringify } from 'yaml';
 import type { ColumnMap } from '../settings.ts';
-import type { CsvFormat, Format } from './format.ts';
+import type { CsvFormat, Format, JsonObject } from './format.ts';
+import { asTable } from './formats/dotted.ts';
 import { CLUES, type Clue, type Field, TELLTALE, TIME_OF_DAY } from './proposal/clues.ts';
 import { type Column, columnsOf, daily, most, timely, words } from './proposal/column.ts';
 import { dateOrder } from './proposal/date-order.ts';
 import { leadsToPosts, platformOf } from './proposal/platform.ts';
+import { type Place, placesInside } from './rows/wrapped.ts';
 
 /** A known format, and the columns that a table would need to be of it. */
 export interface NearFormat {
@@ -60,6 +62,27 @@ export function proposedSource(file: string, names: readonly string[], rows: rea
   const yaml = stringify([source], { lineWidth: 0 });
   return found?.doubtful ? yaml.replace(/(dateOrder: \w+)/, `$1 # ${DOUBT}`) : yaml;
 }
+
+/** Names deep in records to which posts are looked for. */
+const RECORDS_DEPTH = 2;
+
+/** The guess for records, wherever in those of the file they stand; null where none tell a text and more. */
+export function proposedForRecords(file: string, records: readonly JsonObject[]): string | null {
+  let places: readonly Place[] = [{ path: [], records }];
+  let best: { readonly names: readonly string[]; readonly rows: readonly (readonly string[])[] } | null = null;
+  let most = 2;
+  for (let depth = 0; depth <= RECORDS_DEPTH; depth += 1) {
+    for (const { records: inside } of places) {
+      const table = asTable(inside.slice(0, RECORDS_ASKED));
+      const fields = Object.keys(proposedMap(table.names, table.rows) ?? {}).filter((field) => FIRST.includes(field as Field)).length;
+      if (fields >= most && (best === null || fields > most)) [best, most] = [table, fields];
+    }
+    places = placesInside(places);
+  }
+  return best === null ? null : proposedSource(file, best.names, best.rows);
+}
+
+const RECORDS_ASKED = 200;
 
 /** Settings with these sources, to paste into `study.yaml`. */
 export function proposedYaml(sources: readonly string[]): string {

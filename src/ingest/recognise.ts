@@ -2,13 +2,16 @@ import { UserError } from '../errors.ts';
 import type { ColumnMap, Settings } from '../settings.ts';
 import { fits } from '../study.ts';
 import type { Foreign } from './bytes/magic.ts';
-import type { AsideFormat, AsideTable, CsvFormat, Format, JsonFormat, JsonObject } from './format.ts';
+import type { AsideFormat, AsideTable, CsvFormat, Format, JsonFormat, JsonObject, Source } from './format.ts';
 import { checkColumnMap, columnMapFormat } from './formats/column-map.ts';
+import { asTable, dotted } from './formats/dotted.ts';
+import { inCells, recordsInCells } from './formats/in-cells.ts';
 import { tabled } from './formats/tabled.ts';
 import { tweetIds } from './formats/tweet-ids.ts';
 import { formats } from './formats.ts';
 import type { Content, Opened } from './opened.ts';
-import { nearestFormats, proposedSource } from './propose.ts';
+import { nearestFormats, proposedForRecords, proposedSource } from './propose.ts';
+import { rowsByColumn } from './rows/by-column.ts';
 import { Header } from './rows/header.ts';
 import { layoutOf } from './rows/layout.ts';
 import { unwrapping, wrappedFormat } from './rows/wrapped.ts';
@@ -44,16 +47,13 @@ export function recognise(name: string, opened: Opened, settings: Settings['inge
     case 'csv':
       return source?.columns === undefined
         ? recogniseTable(name, content)
-        : mappedTable(
-            name,
-            content.firstRows,
-            columnMapFormat(source.columns, source.platform ?? 'other', source.dateOrder ?? null),
-            source.columns,
-          );
+        : mappedTable(name, content.firstRows, mapFormat(source, source.columns), source.columns);
     case 'json':
       if (content.samples.length === 0 && content.shape === 'array' && opened.length - content.begin <= EMPTY_LIST_BYTES)
         return { kind: 'aside', name: 'empty', note: 'the file holds an empty list' };
-      return recogniseRecords(name, content.samples);
+      return source?.columns === undefined
+        ? recogniseRecords(name, content.samples)
+        : mappedRecords(name, content.samples, mapFormat(source, source.columns), source.columns);
     case 'empty':
       return { kind: 'aside', name: 'empty', note: 'the file is empty' };
     case 'digits':
@@ -98,6 +98,10 @@ export function sourceOf(name: string, { sources }: Settings['ingest']): Setting
   return null;
 }
 
+function mapFormat({ platform = 'other', dateOrder }: Settings['ingest']['sources'][number], columns: ColumnMap): CsvFormat {
+  return columnMapFormat(columns, platform, dateOrder ?? null);
+}
+
 /** A table whose columns the settings name; its header may stand below other rows. */
 function mappedTable(name: string, rows: readonly string[][], format: CsvFormat, map: ColumnMap): Recognised {
   const headers = rows.slice(0, HEADER_ROWS).map((cells) => cells.map((cell) => cell.trim()));
@@ -126,16 +130,38 @@ function recogniseTable(name: string, { firstRows, sample }: Content & { kind: '
   }
   const { header: top, headerRows } = layoutOf(firstRows);
   const columns = (firstRows[top] ?? []).map((cell) => cell.trim());
-  const near = nearestFormats(columns, formats);
   const rows = sample.slice(top + headerRows).filter((row) => row.some((cell) => cell.trim() !== ''));
+  const within = recogniseCells(name, columns, top, rows);
+  if (within !== null) return within;
+  const near = nearestFormats(columns, formats);
   throw new UnknownTable(
-    name,
-    columns,
+    `${name}: unknown table with columns ${columns.join(', ')}`,
     near.length === 0
       ? 'no known format has such columns'
       : `known formats that come nearest: ${near.map(({ title, missing }) => `${title} (missing ${missing.join(', ')})`).join('; ')}`,
     proposedSource(name, columns, rows),
   );
+}
+
+/** A table that keeps whole records of a known format in the cells of a column. */
+function recogniseCells(
+  name: string,
+  header: readonly string[],
+  headerRow: number,
+  rows: readonly (readonly string[])[],
+): Recognised | null {
+  for (const [i, column] of header.entries()) {
+    const records = recordsInCells(rows.map((row) => row[i] ?? ''));
+    if (records === null) continue;
+    try {
+      const found = recogniseRecords(name, records.slice(0, ROWS_ASKED));
+      if (found.kind === 'json')
+        return { kind: 'csv', format: inCells(found.format, column), header, headerRow, certainty: `${found.certainty}, in ${column}` };
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+    }
+  }
+  return null;
 }
 
 /** The format of a table with such a header; with names spelt otherwise no other may come near. */
@@ -154,6 +180,9 @@ function tableFormat(file: string, header: readonly string[], spelt: 'exactly' |
 }
 
 function recogniseRecords(name: string, records: readonly JsonObject[]): Recognised {
+  const [first] = records;
+  const rows = first === undefined || records.length > 1 ? null : rowsByColumn(first);
+  if (rows !== null) return byColumn(recogniseRecords(name, rows.slice(0, ROWS_ASKED)));
   const candidates = formats.filter(ofRecords);
   const votes = candidates
     .map((format) => ({ format, votes: records.filter((record) => format.looksLike(record)).length }))
@@ -161,10 +190,10 @@ function recogniseRecords(name: string, records: readonly JsonObject[]): Recogni
   votes.sort((a, b) => b.votes - a.votes);
   const [best, rival] = votes;
   if (best === undefined) {
-    const inside = wrappedFormat(
-      records,
-      candidates.filter((format): format is JsonFormat => format.container === 'json'),
-    );
+    const inside = wrappedFormat(records, [
+      ...candidates.filter((format): format is JsonFormat => format.container === 'json'),
+      ...formats.filter((format): format is CsvFormat => format.container === 'csv').map(tabled),
+    ]);
     if (inside !== null) {
       const certainty = `${inside.votes} of the first ${inside.records} records under ${inside.path.join('.')} look like it`;
       return { kind: 'json', format: unwrapping(inside), certainty };
@@ -175,21 +204,55 @@ function recogniseRecords(name: string, records: readonly JsonObject[]): Recogni
       return { kind: 'json', format: tabled(table), certainty };
     }
     if (table !== null) return aside(table);
-    const keys = Object.keys(records[0] ?? {}).slice(0, 30);
-    throw new UserError(
-      `${name}: unknown JSON: ${keys.length === 0 ? 'no whole record with named fields' : `the first record has the keys ${keys.join(', ')}`}`,
-      {
-        hint: `known JSON exports: ${candidates
-          .filter(({ container }) => container === 'json')
-          .map(({ title }) => title)
-          .join(', ')}; leave the file out with ingest.skip in study.yaml`,
-      },
-    );
+    throw unknownRecords(name, records);
   }
   const { format } = best;
   if (format.container === 'aside') return aside(format);
   const certainty = `${best.votes} of the first ${records.length} records look like it${rival === undefined ? '' : `, ${rival.votes} like ${rival.format.title}`}`;
   return { kind: 'json', format, certainty };
+}
+
+function unknownRecords(name: string, records: readonly JsonObject[]): UserError {
+  const keys = Object.keys(records[0] ?? {}).slice(0, 30);
+  const what = keys.length === 0 ? 'no whole record with named fields' : `the first record has the keys ${keys.join(', ')}`;
+  const known = formats.filter(({ container }) => container === 'json').map(({ title }) => title);
+  const near = `known JSON exports: ${known.join(', ')}`;
+  const source = proposedForRecords(name, records);
+  return source === null
+    ? new UserError(`${name}: unknown JSON: ${what}`, { hint: `${near}; leave the file out with ingest.skip in study.yaml` })
+    : new UnknownTable(`${name}: unknown JSON: ${what}`, near, source);
+}
+
+/** Records whose names the settings give, wherever in the records of the file they stand. */
+function mappedRecords(name: string, records: readonly JsonObject[], table: CsvFormat, map: ColumnMap): Recognised {
+  const format = dotted(table, map.text);
+  const certainty = 'its fields are mapped in the settings';
+  if (records.some((record) => format.looksLike(record))) return { kind: 'json', format, certainty };
+  const inside = wrappedFormat(records, [format]);
+  if (inside !== null) return { kind: 'json', format: unwrapping(inside), certainty: `${certainty}, under ${inside.path.join('.')}` };
+  checkColumnMap(name, map, asTable(records).names);
+  throw new Error(`${name}: a map of fields that fits and does not fit`);
+}
+
+/** Rows of a table kept by columns that are asked for their format. */
+const ROWS_ASKED = 50;
+
+function byColumn(recognised: Recognised): Recognised {
+  if (recognised.kind !== 'json') return recognised;
+  const { sql: _, ...format } = recognised.format;
+  return {
+    ...recognised,
+    certainty: `${recognised.certainty}; the table stands in the file by columns`,
+    format: {
+      ...format,
+      looksLike: (record: JsonObject) => rowsByColumn(record) !== null,
+      *read(record: JsonObject, source: Source) {
+        const rows = rowsByColumn(record);
+        if (rows === null) yield { code: 'not-a-post', reason: 'the record holds no table' };
+        for (const row of rows ?? []) yield* format.read(row, source);
+      },
+    },
+  };
 }
 
 function ofRecords(format: Format): format is JsonFormat | AsideFormat {

@@ -1,14 +1,14 @@
 import { UserError } from '../errors.ts';
 import { proposedYaml } from './propose.ts';
 
-/** A table that no format knows, with the formats that come nearest and a map of its columns to paste. */
+/** A table or records that no format knows, with the formats that come nearest and a map of its columns to paste. */
 export class UnknownTable extends UserError {
   readonly near: string;
   /** Sources of `study.yaml`, as YAML. */
   readonly sources: string;
 
-  constructor(name: string, columns: readonly string[], near: string, sources: string) {
-    super(`${name}: unknown table with columns ${columns.join(', ')}`, { hint: `${near}\n${howToRead('it', [sources])}` });
+  constructor(message: string, near: string, sources: string) {
+    super(message, { hint: `${near}\n${howToRead('it', [sources])}` });
     this.near = near;
     this.sources = sources;
   }

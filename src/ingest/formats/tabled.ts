@@ -11,13 +11,18 @@ export function tabled({ name, title, accounts, absent = [], lacks, columns, rea
     container: 'json',
     ...(accounts === undefined ? {} : { accounts }),
     ...(lacks === undefined ? {} : { lacks }),
-    looksLike: (record) => columns.all.every((column) => column in record),
+    looksLike: (record) => hasColumns(record, columns),
     *read(record, source) {
       const found = read(rowOf(record, absent), source);
       if (Symbol.iterator in found) yield* found;
       else yield found;
     },
   };
+}
+
+function hasColumns(record: JsonObject, { all, none = [], only = false }: CsvFormat['columns']): boolean {
+  const has = (column: string): boolean => Object.hasOwn(record, column);
+  return all.every(has) && !none.some(has) && !(only && Object.keys(record).length > all.length);
 }
 
 /** A record as a row of a table: lists and objects as the JSON that such cells hold. */

@@ -40,7 +40,8 @@ export const naming: Look = (cells) => {
 };
 /** Names of other posts or people, and no yes or no. */
 export const referring: Look = (cells) =>
-  most(cells, (cell) => cell.length <= 200 && !/\s/.test(cell)) && !most(cells, (cell) => /^(?:[01]|true|false|yes|no)$/i.test(cell), 1);
+  most(cells, (cell) => cell.length <= 200 && !/^[{[]|\s/.test(cell)) &&
+  !most(cells, (cell) => /^(?:[01]|true|false|yes|no)$/i.test(cell), 1);
 /** Numbers that run on by one from row to row, as row numbers do. */
 export const running: Look = (cells) =>
   cells.length > 1 && cells.every((cell, i) => /^\d{1,9}$/.test(cell) && (i === 0 || Number(cell) === Number(cells[i - 1]) + 1));

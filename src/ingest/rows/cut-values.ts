@@ -13,6 +13,8 @@ export const MAX_DOCUMENT_BYTES = 1 << 28;
 
 const LF = 0x0a;
 const SEMICOLON = 0x3b;
+/** The bracket that closes `callback(` before the JSON. */
+const CLOSE_CALL = 0x29;
 const APOSTROPHE = 0x27;
 
 const CUT_OFF: Flaw = { code: 'truncated', reason: 'the file ends inside this record' };
@@ -61,7 +63,7 @@ export async function* cutValues(path: string, window: Window, { shape, begin, q
           if (byte === OPEN_LIST && shape === 'array') {
             place = 'inside';
             afterComma = false;
-          } else if (byte !== SEMICOLON) break;
+          } else if (byte !== SEMICOLON && !(byte === CLOSE_CALL && begin > 0)) break;
           pass();
           continue;
         }
@@ -80,7 +82,7 @@ export async function* cutValues(path: string, window: Window, { shape, begin, q
         afterComma = false;
         if (shape === 'document' && byte !== OPEN_OBJECT && byte !== OPEN_LIST) {
           place = 'behind';
-          break;
+          continue;
         }
         if (byte === CLOSE_LIST || byte === CLOSE_OBJECT || byte === COLON) {
           refuse('a bracket or colon where an item should begin');

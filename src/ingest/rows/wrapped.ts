@@ -29,16 +29,9 @@ const MIN_SHARE = 0.5;
  * one with posts before one with accounts alone, and then the one with more records of a format.
  */
 export function wrappedFormat(records: readonly JsonObject[], formats: readonly JsonFormat[]): Wrapped | null {
-  let places: { readonly path: readonly string[]; readonly records: readonly JsonObject[] }[] = [{ path: [], records }];
+  let places: readonly Place[] = [{ path: [], records }];
   for (let depth = 0; depth < DEPTH; depth += 1) {
-    places = places.flatMap((place) => {
-      const names = [...new Set(place.records.flatMap((record) => Object.keys(record)))].slice(0, NAMES);
-      const inside = names.map((name) => ({
-        path: [...place.path, name],
-        records: recordsUnder(place.records, [name]).slice(0, SAMPLES),
-      }));
-      return [...inside, { path: [...place.path, ANY], records: inside.flatMap(({ records: inner }) => inner) }];
-    });
+    places = placesInside(places);
     const found = places
       .flatMap(({ path, records: inner }) =>
         formats.map(
@@ -55,6 +48,24 @@ export function wrappedFormat(records: readonly JsonObject[], formats: readonly 
     if (found[0] !== undefined) return found[0];
   }
   return null;
+}
+
+/** Records under a name, or under every name. */
+export interface Place {
+  readonly path: readonly string[];
+  readonly records: readonly JsonObject[];
+}
+
+/** Where records stand one name deeper. */
+export function placesInside(places: readonly Place[]): readonly Place[] {
+  return places.flatMap((place) => {
+    const names = [...new Set(place.records.flatMap((record) => Object.keys(record)))].slice(0, NAMES);
+    const inside = names.map((name) => ({
+      path: [...place.path, name],
+      records: recordsUnder(place.records, [name]).slice(0, SAMPLES),
+    }));
+    return [...inside, { path: [...place.path, ANY], records: inside.flatMap(({ records: inner }) => inner) }];
+  });
 }
 
 /** The format over the records as they stand in the file: it reads what they hold under the names. */

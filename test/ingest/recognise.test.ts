@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { UserError } from '../../src/errors.ts';
+import { openExport } from '../../src/ingest/container.ts';
+import { readExport } from '../../src/ingest/reading.ts';
+import { recognise } from '../../src/ingest/recognise.ts';
+import type { Draft } from '../../src/schema.ts';
+import { settingsSchema } from '../../src/settings.ts';
+import { saved } from './saved.ts';
+
+interface Read {
+  readonly format: string;
+  readonly drafts: readonly Draft[];
+  readonly rejected: readonly string[];
+  readonly certainty: string | null;
+}
+
+async function read(content: string, yaml = ''): Promise<Read> {
+  const path = saved(content);
+  const opened = await openExport(path);
+  const drafts: Draft[] = [];
+  const recognised = recognise('a.json', opened, settingsSchema.parse(parse(yaml) ?? {}).ingest);
+  const reading = await readExport(path, opened, recognised, { zone: 'UTC' }, { add: (draft) => void drafts.push(draft) }, () => {});
+  return { format: reading.format, certainty: reading.certainty, drafts, rejected: reading.rejects.map(({ code }) => code) };
+}
+
+const LAST = 5;
+const tweet = (i: number) => ({
+  id_str: `90000000000000000${i}`,
+  full_text: `Hello, "${i}"`,
+  created_at: 'Wed Nov 09 23:47:31 +0000 2016',
+  user: { screen_name: 'willow', id_str: '7' },
+  retweeted_status:
+    i === LAST ? { id_str: '1', full_text: 'x', created_at: 'Wed Nov 09 23:47:31 +0000 2016', user: { screen_name: 'maple' } } : null,
+});
+const tweets = [1, 2, 3, 4, LAST].map(tweet);
+const ids = tweets.map(({ id_str }) => id_str);
+const sheet = tweets.map(({ id_str, full_text }) => ({
+  id_str,
+  from_user: 'willow',
+  text: full_text,
+  created_at: 'Wed Nov 09 23:47:31 +0000 2016',
+  status_url: `http://twitter.com/willow/statuses/${id_str}`,
+  entities_str: null,
+}));
+
+type Records = readonly Readonly<Record<string, unknown>>[];
+const names = (records: Records) => Object.keys(records[0] ?? {});
+const numbered = (cells: readonly unknown[]) => Object.fromEntries(cells.map((cell, i) => [i, cell]));
+const columns = (records: Records) => Object.fromEntries(names(records).map((name) => [name, numbered(records.map((row) => row[name]))]));
+const lists = (records: Records) => Object.fromEntries(names(records).map((name) => [name, records.map((row) => row[name])]));
+const split = (records: Records) => ({
+  columns: names(records),
+  index: records.map((_, i) => i),
+  data: records.map((row) => Object.values(row)),
+});
+
+describe('records saved in another shape give the same posts:', () => {
+  test.each<[string, (records: Records) => unknown]>([
+    ['column by column, under numbers', columns],
+    ['column by column, in lists', lists],
+    ['names and rows apart', split],
+    ['row by row, under numbers', numbered],
+    ['rows beside what they are', (records) => ({ schema: { fields: [] }, data: records })],
+  ])('%s', async (_, shape) => {
+    for (const [format, records] of [
+      ['twitter-v1', tweets],
+      ['tags', sheet],
+    ] as const) {
+      const plain = await read(JSON.stringify(records));
+      const shaped = await read(JSON.stringify(shape(records)));
+      expect(shaped).toMatchObject({ format, rejected: [], drafts: plain.drafts });
+      expect(plain.drafts.map(({ id }) => id)).toEqual(ids);
+    }
+  });
+
+  test.each([
+    ['in a call', (json: string) => `callback(${json});\n`],
+    ['in a call, behind a comment', (json: string) => `/**/jQuery19_3({"statuses":${json}})`],
+    ['as a variable', (json: string) => `var tweets = {"statuses":${json}};`],
+  ])('%s', async (_, script) => {
+    expect(await read(script(JSON.stringify(tweets)))).toMatchObject({
+      format: 'twitter-v1',
+      rejected: [],
+      drafts: ids.map((id) => ({ id })),
+    });
+  });
+
+  test('in the cells of a table', async () => {
+    const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
+    const rows = tweets.map((record, i) => `${i},2021-01-01,${cell(JSON.stringify(record))}\n`);
+    const { format, drafts, rejected } = await read(`id,collected,raw_json\n${rows.join('')}9,2021-01-02,{"cut":\n8,2021-01-02,\n`);
+    expect(format).toBe('twitter-v1');
+    expect(drafts).toEqual((await read(JSON.stringify(tweets))).drafts);
+    expect(rejected).toEqual(['not-json', 'no-record']);
+  });
+});
+
+test('records that only look like columns are none', async () => {
+  const { format, drafts } = await read(JSON.stringify({ monday: [tweet(1)], tuesday: [tweet(2)], friday: [] }));
+  expect([format, drafts.map(({ id }) => id)]).toEqual(['twitter-v1', ids.slice(0, 2)]);
+});
+
+test('the map proposed for records of an unknown kind reads them, wherever they stand', async () => {
+  const messages = Array.from({ length: 12 }, (_, i) => ({
+    id: `m${i}`,
+    timestamp: `2023-05-${10 + i}T10:00:00+00:00`,
+    content: `What do you all do in week ${i}?`,
+    author: { id: `8${i % 3}`, name: `willow${i % 3}` },
+    labels: ['a', 'b'],
+  }));
+  const content = JSON.stringify({ server: { name: 'Maths' }, messages });
+  const refused = await read(content).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(UserError);
+  const { message, hint } = refused as UserError;
+  expect(message).toBe('a.json: unknown JSON: the first record has the keys server, messages');
+  const yaml = hint?.slice(hint.indexOf('\ningest:') + 1) ?? '';
+  expect(settingsSchema.parse(parse(yaml)).ingest.sources).toEqual([
+    {
+      files: 'a.json',
+      platform: 'other',
+      columns: { id: 'id', time: 'timestamp', author: 'author.name', authorId: 'author.id', text: 'content' },
+    },
+  ]);
+  const { drafts, rejected, certainty } = await read(content, yaml);
+  expect(rejected).toEqual([]);
+  expect(certainty).toBe('its fields are mapped in the settings, under messages');
+  expect(drafts).toMatchObject(
+    messages.map(({ id, content: text, author }) => ({ id, text, authorId: author.id, authorHandle: author.name })),
+  );
+  await expect(read(content, yaml.replace('text: content', 'text: contend'))).rejects.toThrow('missing column, mapped as');
+});
