@@ -2,8 +2,8 @@ import { availableParallelism, totalmem } from 'node:os';
 import type { Share } from './memory-limit.ts';
 
 const MB = 1_000_000;
-/** Memory that is enough for studies of a million posts: what does not fit is spilled. */
-const ENOUGH = 640 * MB;
+/** Memory that is enough for studies of a million posts: what does not fit is spilled, and more makes no stage faster. */
+const ENOUGH = 400 * MB;
 /** Memory that one thread of DuckDB needs to sort and join. */
 const PER_THREAD = 125 * MB;
 /** Share of the machine that DuckDB may take: the stages, and other people's work, need the rest. */

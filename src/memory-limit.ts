@@ -59,14 +59,15 @@ export class MemoryLimit {
   }
 
   /**
-   * Does something that may be done twice, such as a statement that sorts a table of so many rows, in little memory: what
-   * does not fit goes to the spill folder. One thread does it, for two that spill at once in so little take three times as
+   * Does something that may be done twice, such as a statement that sorts a table of so many rows, in little memory (more
+   * than the usual only where rows are very many): what does not fit goes to the spill folder. One thread does it, for two that spill at once in so little take three times as
    * long as one. Where that is too little it is done again in more, and at last in all the memory and threads that the run may use.
    */
   async frugally<T>(job: () => Promise<T>, { rows = 0 }: { readonly rows?: number } = {}): Promise<T> {
     const usual = bytesOf(this.#usual);
+    const most = bytesOf(this.#most);
     const less = FRUGAL.filter((memory) => memory < usual);
-    for (const memory of new Set(less.map((memory) => Math.min(usual, Math.max(memory, PER_ROW * rows))))) {
+    for (const memory of new Set(less.map((memory) => Math.min(most, Math.max(memory, PER_ROW * rows))))) {
       this.#frugal += 1;
       await this.#set(`SET memory_limit = ${literal(megabytes(memory))}`);
       await this.#set('SET threads = 1');

@@ -4,7 +4,7 @@ import { databaseShare, thisMachine } from '../src/machine.ts';
 const GB = 1e9;
 
 test.each([
-  ['a laptop of two cores', { cores: 2, memory: 16 * GB }, { memory: '640MB', most: '8000MB', threads: 2 }],
+  ['a laptop of two cores', { cores: 2, memory: 16 * GB }, { memory: '400MB', most: '8000MB', threads: 2 }],
   ['a workstation of 32 cores', { cores: 32, memory: 128 * GB }, { memory: '4000MB', most: '64000MB', threads: 32 }],
   ['a container of 2 GB on it', { cores: 32, memory: 2 * GB }, { memory: '500MB', most: '1000MB', threads: 4 }],
   ['the smallest of machines', { cores: 1, memory: 0.4 * GB }, { memory: '100MB', most: '200MB', threads: 1 }],

@@ -51,12 +51,13 @@ describe('frugally', () => {
     expect(seen).toEqual(['224MB', '320MB', '640MB', '1280MB'].map((memory) => `SET memory_limit = '${memory}'`));
   });
 
-  test('does it in more memory where more rows are sorted, up to the usual', async () => {
+  test('does it in more memory where more rows are sorted, up to the most', async () => {
     const { statement, seen } = failing(0);
     await limit.frugally(statement, { rows: 4_000_000 });
-    await limit.frugally(statement, { rows: 10_000_000 });
-    expect(seen).toEqual(['256MB', '640MB'].map((memory) => `SET memory_limit = '${memory}'`));
-    expect(told.filter((sql) => sql === 'SET threads = 1')).toHaveLength(2);
+    await limit.frugally(statement, { rows: 20_000_000 });
+    await limit.frugally(statement, { rows: 100_000_000 });
+    expect(seen).toEqual(['256MB', '1280MB', '2000MB'].map((memory) => `SET memory_limit = '${memory}'`));
+    expect(told.filter((sql) => sql === 'SET threads = 1')).toHaveLength(3);
   });
 
   test('gives memory back once the last of several jobs is done', async () => {
