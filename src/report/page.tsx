@@ -42,74 +42,24 @@ function promise(k: number, unit: Page['unit']): string {
     : `Most posts name no author; each such post is counted as one person, so nothing here is about fewer than ${whole(k)} posts or people.`;
 }
 
-function Document({ title, version, k, unit, facts, sections, drawn, script, fonts }: Page): VNode {
-  const numbers = new Map<string, number>();
-  const counts = { figure: 0, table: 0 };
-  for (const { figure } of drawn.values()) numbers.set(figure.id, figure.chart === null ? ++counts.table : ++counts.figure);
-  const files = Object.fromEntries(
-    [...drawn.values()]
-      .filter(({ embedded }) => embedded)
-      .map(({ figure, csv, spec }) => [figure.id, spec === null ? { csv } : { csv, spec }]),
-  );
+function Document(page: Page): VNode {
+  const { version, sections, drawn, script } = page;
+  const numbers = numbersOf(drawn);
   return (
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content={policy(script)} />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{title}</title>
-        {/* Constants of this project, without data. */}
-        <style dangerouslySetInnerHTML={{ __html: fonts }} />
-        <style dangerouslySetInnerHTML={{ __html: style }} />
-      </head>
+      <Head {...page} />
       <body>
         <a class="skip" href="#summary">
           Skip to the summary
         </a>
-        <header>
-          <p class="kicker">Educators’ posts and professional learning networks</p>
-          <h1>
-            <bdi>{title}</bdi>
-          </h1>
-          <p class="byline">Aggregates only. {promise(k, unit)}</p>
-          {facts.length === 0 ? null : (
-            <dl class="facts">
-              {facts.map(([name, number]) => (
-                <div key={name}>
-                  <dt>{name}</dt>
-                  <dd>{number}</dd>
-                </div>
-              ))}
-            </dl>
-          )}
-        </header>
-        <nav aria-labelledby="contents">
-          <h2 id="contents">Contents</h2>
-          <ol>
-            <li>
-              <a href="#summary">Summary</a>
-            </li>
-            {sections.map((section, i) => (
-              <li key={section.id}>
-                <a href={`#${section.id}`}>
-                  <span class="number">{i + 1}</span>
-                  {section.title}
-                </a>
-              </li>
-            ))}
-          </ol>
-        </nav>
+        <Header {...page} />
+        <Contents sections={sections} />
         <main>
           <Summary sections={sections} />
           {sections.map((section, i) => (
             <section key={section.id} id={section.id} aria-labelledby={`${section.id}-title`}>
               <h2 id={`${section.id}-title`}>
-                <a href={`#${section.id}`}>
-                  <span class="number">{i + 1}</span>
-                  {section.title}
-                </a>
+                <SectionLink section={section} number={i + 1} />
               </h2>
               {section.introduction.map((text) => (
                 <p key={text}>{text}</p>
@@ -125,11 +75,90 @@ function Document({ title, version, k, unit, facts, sections, drawn, script, fon
           Made by Staffroom {version} from exported posts. This file is whole: it loads nothing and sends nothing. Set in Source Serif and
           Source Sans (SIL Open Font License); the map is drawn by sigma (MIT).
         </footer>
-        <Json id="figure-files" data={files} />
-        {/* As above. */}
+        <Json id="figure-files" data={filesToTakeAway(drawn)} />
+        {/* A constant of this project, without data. */}
         <script dangerouslySetInnerHTML={{ __html: script.text }} />
       </body>
     </html>
+  );
+}
+
+/** Figures and tables are numbered apart, each in the order of the page. */
+function numbersOf(drawn: Page['drawn']): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  const counts = { figure: 0, table: 0 };
+  for (const { figure } of drawn.values()) numbers.set(figure.id, figure.chart === null ? ++counts.table : ++counts.figure);
+  return numbers;
+}
+
+/** The files of the figures that the page has room for, by figure. */
+function filesToTakeAway(drawn: Page['drawn']): Record<string, { csv: string; spec?: string }> {
+  const embedded = [...drawn.values()].filter((one) => one.embedded);
+  return Object.fromEntries(embedded.map(({ figure, csv, spec }) => [figure.id, spec === null ? { csv } : { csv, spec }]));
+}
+
+function Head({ title, script, fonts }: Page): VNode {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta http-equiv="Content-Security-Policy" content={policy(script)} />
+      <meta name="referrer" content="no-referrer" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{title}</title>
+      {/* Constants of this project, without data. */}
+      <style dangerouslySetInnerHTML={{ __html: fonts }} />
+      <style dangerouslySetInnerHTML={{ __html: style }} />
+    </head>
+  );
+}
+
+function Header({ title, facts, k, unit }: Page): VNode {
+  return (
+    <header>
+      <p class="kicker">Educators’ posts and professional learning networks</p>
+      <h1>
+        <bdi>{title}</bdi>
+      </h1>
+      <p class="byline">Aggregates only. {promise(k, unit)}</p>
+      {facts.length === 0 ? null : (
+        <dl class="facts">
+          {facts.map(([name, number]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{number}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </header>
+  );
+}
+
+function Contents({ sections }: Pick<Page, 'sections'>): VNode {
+  return (
+    <nav aria-labelledby="contents">
+      <h2 id="contents">Contents</h2>
+      <ol>
+        <li>
+          <a href="#summary">Summary</a>
+        </li>
+        {sections.map((section, i) => (
+          <li key={section.id}>
+            <SectionLink section={section} number={i + 1} />
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function SectionLink({ section, number }: { section: Section; number: number }): VNode {
+  return (
+    <a href={`#${section.id}`}>
+      <span class="number">{number}</span>
+      {section.title}
+    </a>
   );
 }
 

@@ -12,6 +12,7 @@ import type { Row } from '../../src/schema.ts';
 import { settingsSchema } from '../../src/settings.ts';
 import type { Work } from '../../src/stage.ts';
 import { Database } from '../../src/table.ts';
+import { blankPost } from '../blank-post.ts';
 
 let folder = '';
 let db: Database;
@@ -27,36 +28,6 @@ afterAll(async () => {
 });
 
 type Given = Pick<Row<'posts'>, 'post' | 'author' | 'text'> & Partial<Row<'posts'>> & { urls?: readonly string[] };
-
-const blank = {
-  platform: 'twitter',
-  kind: 'original',
-  time: 0,
-  timeBasis: 'epoch',
-  space: null,
-  thread: null,
-  title: null,
-  quotedText: null,
-  language: null,
-  replyTo: null,
-  replyToPerson: null,
-  repostOf: null,
-  repostOfPerson: null,
-  quoteOf: null,
-  quoteOfPerson: null,
-  asComment: false,
-  mentions: [],
-  coauthors: [],
-  phototags: [],
-  hashtags: [],
-  likes: null,
-  shares: null,
-  comments: null,
-  views: null,
-  status: 'ok',
-  adLabel: null,
-  client: null,
-} as const;
 
 /** Runs the stage on posts of the one person msrivera and gives its two tables. */
 async function run(name: string, posts: readonly Given[]): Promise<{ labels: Row<'labels'>[]; evidence: Row<'evidence'>[] }> {
@@ -82,7 +53,7 @@ async function run(name: string, posts: readonly Given[]): Promise<{ labels: Row
   const written = await db.writer('posts', path('posts'));
   const links = await db.writer('links', path('links'));
   for (const { urls, ...post } of posts) {
-    written.add({ ...blank, ...post });
+    written.add({ ...blankPost(post.post), time: 0, timeBasis: 'epoch', ...post });
     for (const [i, url] of (urls ?? []).entries()) links.add({ post: post.post, position: i + 1, url, domain: null });
   }
   await written.close();

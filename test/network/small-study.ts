@@ -6,39 +6,14 @@ import type { Person, Post, Row, TableName } from '../../src/schema.ts';
 import { type Settings, settingsSchema } from '../../src/settings.ts';
 import type { Stage, Work } from '../../src/stage.ts';
 import { Database } from '../../src/table.ts';
+import { blankPost } from '../blank-post.ts';
 
 /** A post with what a test says of it; everything else is absent. */
 export function post(given: Partial<Post> & { post: string }): Post {
   return {
+    ...blankPost(given.post),
     platform: 'x',
-    author: null,
     kind: given.repostOf || given.repostOfPerson ? 'repost' : given.replyTo || given.replyToPerson ? 'reply' : 'original',
-    time: null,
-    timeBasis: 'unknown',
-    space: null,
-    thread: null,
-    text: null,
-    title: null,
-    quotedText: null,
-    language: null,
-    replyTo: null,
-    replyToPerson: null,
-    repostOf: null,
-    repostOfPerson: null,
-    quoteOf: null,
-    quoteOfPerson: null,
-    asComment: false,
-    mentions: [],
-    coauthors: [],
-    phototags: [],
-    hashtags: [],
-    likes: null,
-    shares: null,
-    comments: null,
-    views: null,
-    status: 'ok',
-    adLabel: null,
-    client: null,
     ...given,
   };
 }

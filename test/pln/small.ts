@@ -7,6 +7,7 @@ import type { Row, TableName } from '../../src/schema.ts';
 import { settingsSchema } from '../../src/settings.ts';
 import type { Work } from '../../src/stage.ts';
 import { Database } from '../../src/table.ts';
+import { blankPost } from '../blank-post.ts';
 
 /** A small network: what a test says of it, everything else at rest. */
 export interface Small {
@@ -53,36 +54,9 @@ export const person = (name: string, rest: Partial<Row<'people'>> = {}): Row<'pe
 });
 
 export const post = (key: string, rest: Partial<Row<'posts'>> = {}): Row<'posts'> => ({
-  post: key,
-  platform: 'twitter',
-  author: null,
-  kind: 'original',
+  ...blankPost(key),
   time: MONDAY,
   timeBasis: 'stated',
-  space: null,
-  thread: null,
-  text: null,
-  title: null,
-  quotedText: null,
-  language: null,
-  replyTo: null,
-  replyToPerson: null,
-  repostOf: null,
-  repostOfPerson: null,
-  quoteOf: null,
-  quoteOfPerson: null,
-  asComment: false,
-  mentions: [],
-  coauthors: [],
-  phototags: [],
-  hashtags: [],
-  likes: null,
-  shares: null,
-  comments: null,
-  views: null,
-  status: 'ok',
-  adLabel: null,
-  client: null,
   ...rest,
 });
 

@@ -10,6 +10,7 @@ import { type Row, type TableName, tableOf } from '../../src/schema.ts';
 import { readSettings } from '../../src/settings.ts';
 import type { Work } from '../../src/stage.ts';
 import { Database } from '../../src/table.ts';
+import { blankPost } from '../blank-post.ts';
 
 /** Tables of a study, by name; those not given are empty, and columns not given hold nothing. */
 export type Tables = { [T in TableName]?: Partial<Row<T>>[] };
@@ -118,38 +119,7 @@ async function refuse(): Promise<never> {
 
 /** A post with nothing in it but what is given. */
 export function post(given: Partial<Row<'posts'>> & { post: string }): Row<'posts'> {
-  return {
-    platform: 'twitter',
-    author: null,
-    kind: 'original',
-    time: null,
-    timeBasis: 'stated',
-    space: null,
-    thread: null,
-    text: 'invented',
-    title: null,
-    quotedText: null,
-    language: null,
-    replyTo: null,
-    replyToPerson: null,
-    repostOf: null,
-    repostOfPerson: null,
-    quoteOf: null,
-    quoteOfPerson: null,
-    asComment: false,
-    mentions: [],
-    coauthors: [],
-    phototags: [],
-    hashtags: [],
-    likes: null,
-    shares: null,
-    comments: null,
-    views: null,
-    status: 'ok',
-    adLabel: null,
-    client: null,
-    ...given,
-  };
+  return { ...blankPost(given.post), timeBasis: 'stated', text: 'invented', ...given };
 }
 
 /** An indicator over all time, without an interval. */

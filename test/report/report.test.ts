@@ -169,6 +169,13 @@ describe('the report of an invented study', () => {
   });
 });
 
+test('the methods name the measure by which communities were found', async () => {
+  const communities = { method: 'leiden', quality: 'cpm', resolution: 0.05 };
+  const other = await rendered({}, { communities });
+  has(other.get('index.html') ?? '', 'maximising the constant Potts model (Traag, Van Dooren &amp; Nesterov 2011) at resolution 0.05');
+  has(page, 'maximising modularity at resolution 1');
+});
+
 test('no word of the page is what a program says of a value that it lacks', () => {
   const words = page.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '').replace(/<[^>]*>/g, ' ');
   expect(words).toMatch(/modularity at resolution 1\b/);

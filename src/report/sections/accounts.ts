@@ -5,7 +5,7 @@ import { counted, percent, whole } from '../words.ts';
 
 /** Accounts that may be automated or inauthentic: how many show which sign, and how much of the study is theirs. */
 export async function accounts(source: Source): Promise<Section> {
-  const { db, k, glossary, unit } = source;
+  const { db, k, unit } = source;
   const base = { id: 'accounts', title: 'Accounts that may be automated' };
   const known = await one<'bots' | 'posts'>(
     db,
@@ -41,44 +41,45 @@ export async function accounts(source: Source): Promise<Section> {
       (f): f is Figure => f !== null,
     ),
   };
+}
 
-  function signFigure(found: readonly { name: string; people: number }[], { k: smallest }: Source): Figure | null {
-    const { cells: hidden } = withheld(
-      found.map((row) => ({ count: row.people, people: row.people })),
-      [],
-      smallest,
-    );
-    const rows = found
-      .map(({ name, people: n }, i) => {
-        const { means, formula = '', limit = '', reference = '' } = glossary.define('indicator', name);
-        return {
-          sign: glossary.title('indicator', name).replace(/^Audit: /, ''),
-          people: hidden[i] ? null : n,
-          means,
-          formula,
-          limit,
-          reference,
-        };
-      })
-      .filter((row) => row.people !== null);
-    if (rows.length === 0) return null;
-    return figure({
-      id: 'signs',
-      finding: `Accounts with a flag, by what was measured of them`,
-      help: `Each line is a sign, and the number of flagged accounts it could be measured of; fewer than ${whole(smallest)} are not told.`,
-      alt: '',
-      rows,
-      headings: [
-        { name: 'sign', label: 'Sign' },
-        { name: 'people', label: 'Accounts', as: 'whole' },
-        { name: 'means', label: 'Meaning' },
-        { name: 'limit', label: 'Limit' },
-        { name: 'formula', label: 'Formula', file: true },
-        { name: 'reference', label: 'Source', file: true },
-      ],
-      chart: null,
-    });
-  }
+/** How many accounts show each sign; null where too few show any. */
+function signFigure(found: readonly { name: string; people: number }[], { k, glossary }: Source): Figure | null {
+  const { cells: hidden } = withheld(
+    found.map((row) => ({ count: row.people, people: row.people })),
+    [],
+    k,
+  );
+  const rows = found
+    .map(({ name, people: n }, i) => {
+      const { means, formula = '', limit = '', reference = '' } = glossary.define('indicator', name);
+      return {
+        sign: glossary.title('indicator', name).replace(/^Audit: /, ''),
+        people: hidden[i] ? null : n,
+        means,
+        formula,
+        limit,
+        reference,
+      };
+    })
+    .filter((row) => row.people !== null);
+  if (rows.length === 0) return null;
+  return figure({
+    id: 'signs',
+    finding: 'Accounts with a flag, by what was measured of them',
+    help: `Each line is a sign, and the number of flagged accounts it could be measured of; fewer than ${whole(k)} are not shown.`,
+    alt: '',
+    rows,
+    headings: [
+      { name: 'sign', label: 'Sign' },
+      { name: 'people', label: 'Accounts', as: 'whole' },
+      { name: 'means', label: 'Meaning' },
+      { name: 'limit', label: 'Limit' },
+      { name: 'formula', label: 'Formula', file: true },
+      { name: 'reference', label: 'Source', file: true },
+    ],
+    chart: null,
+  });
 }
 
 /** The main results of the study with all accounts, and without those set aside. */
