@@ -3,17 +3,24 @@ const MARKS: ReadonlySet<string> = new Set(['NA', 'NaN', 'nan', 'None', 'null', 
 
 /** Columns that must bear a mark: a person may well be called NA, or say nothing but None. */
 const MIN_COLUMNS = 2;
+/** Other cells of a column of numbers or dates, among which a mark is nobody's word. */
+const MIN_TYPED = 5;
+/** Numbers and dates. */
+const TYPED = /^[\s+-]*\d[\d.,:/TZ\s+-]*$/;
 /** Empty cells for every mark in a column; rows above the header have some. */
 const MAX_EMPTY = 0.1;
 
 /**
  * The marks that stand for an absent value in a whole file, told from its first rows. A program that writes a mark does so
- * in every column and leaves no cell empty; where a mark stands beside empty cells, or in one column, it is somebody's word.
+ * in every column and leaves no cell empty; where a mark stands beside empty cells, or in one column of words, it is
+ * somebody's word.
  */
 export function absentMarks(rows: readonly (readonly string[])[]): string[] {
   const columns = new Map<string, Map<number, number>>();
   const empty = new Map<number, number>();
-  for (const row of rows) {
+  const typed = new Map<number, number>();
+  const words = new Map<number, number>();
+  for (const [line, row] of rows.entries()) {
     if (row.every((cell) => cell === '')) continue;
     for (const [i, cell] of row.entries()) {
       if (cell === '') count(empty, i);
@@ -21,13 +28,14 @@ export function absentMarks(rows: readonly (readonly string[])[]): string[] {
         const found = columns.get(cell) ?? new Map<number, number>();
         columns.set(cell, found);
         count(found, i);
-      }
+      } else if (line > 0) count(TYPED.test(cell) ? typed : words, i);
     }
   }
   return [...columns]
     .filter(([, found]) => {
-      const steady = [...found].filter(([i, marks]) => (empty.get(i) ?? 0) <= marks * MAX_EMPTY).length;
-      return steady >= MIN_COLUMNS && steady * 2 > found.size;
+      const steady = [...found].filter(([i, marks]) => (empty.get(i) ?? 0) <= marks * MAX_EMPTY).map(([i]) => i);
+      const amongNumbers = steady.every((i) => (typed.get(i) ?? 0) >= MIN_TYPED && !words.has(i));
+      return (steady.length >= MIN_COLUMNS || (steady.length > 0 && amongNumbers)) && steady.length * 2 > found.size;
     })
     .map(([mark]) => mark)
     .sort();

@@ -11,7 +11,7 @@ import { tweetIds } from './formats/tweet-ids.ts';
 import { formats } from './formats.ts';
 import type { Content, Opened } from './opened.ts';
 import { nearestFormats, proposedForRecords, proposedSource } from './propose.ts';
-import { rowsByColumn } from './rows/by-column.ts';
+import { tableByColumn } from './rows/by-column.ts';
 import { Header } from './rows/header.ts';
 import { layoutOf } from './rows/layout.ts';
 import { unwrapping, wrappedFormat } from './rows/wrapped.ts';
@@ -164,25 +164,33 @@ function recogniseCells(
   return null;
 }
 
-/** The format of a table with such a header; with names spelt otherwise no other may come near. */
+/**
+ * The format of a table with such a header. Of several that fit with names spelt otherwise the one with most columns counts;
+ * it counts too before one that fits exactly with fewer, as lists of interactions do with two.
+ */
 function tableFormat(file: string, header: readonly string[], spelt: 'exactly' | 'otherwise'): CsvFormat | AsideTable | null {
   const places = new Header(header);
   const comesNear = (column: string): boolean => places.place(column) !== undefined;
-  const has = spelt === 'exactly' ? (column: string): boolean => header.includes(column) : comesNear;
-  const fitting = formats
+  const near = formats
     .filter((format): format is CsvFormat | AsideTable => !ofRecords(format))
     .filter(
-      ({ columns: { all, none = [], only = false } }) => all.every(has) && !none.some(comesNear) && !(only && header.length > all.length),
+      ({ columns: { all, none = [], only = false } }) =>
+        all.every(comesNear) && !none.some(comesNear) && !(only && header.length > all.length),
     );
-  if (fitting.length > 1 && spelt === 'exactly')
-    throw new Error(`${file}: two formats claim this file: ${fitting.map((format) => format.name).join(', ')}`);
-  return new Set(fitting.map((format) => format.name)).size === 1 ? (fitting[0] ?? null) : null;
+  const exact = near.filter(({ columns: { all } }) => all.every((column) => header.includes(column)));
+  if (exact.length > 1) throw new Error(`${file}: two formats claim this file: ${exact.map((format) => format.name).join(', ')}`);
+  if (spelt === 'exactly' && exact[0] === undefined) return null;
+  const columns = (format: CsvFormat | AsideTable): number => format.columns.all.length;
+  const most = Math.max(0, ...near.map(columns));
+  const widest = near.filter((format) => columns(format) === most);
+  if (exact[0] !== undefined && columns(exact[0]) === most) return exact[0];
+  return new Set(widest.map((format) => format.name)).size === 1 ? (widest[0] ?? null) : (exact[0] ?? null);
 }
 
-function recogniseRecords(name: string, records: readonly JsonObject[]): Recognised {
+function recogniseRecords(name: string, records: readonly JsonObject[], names: readonly string[] = namesOf(records)): Recognised {
   const [first] = records;
-  const rows = first === undefined || records.length > 1 ? null : rowsByColumn(first);
-  if (rows !== null) return byColumn(recogniseRecords(name, rows.slice(0, ROWS_ASKED)));
+  const table = first === undefined || records.length > 1 ? null : tableByColumn(first);
+  if (table !== null) return byColumn(recogniseRecords(name, table.rows.slice(0, ROWS_ASKED), table.names));
   const candidates = formats.filter(ofRecords);
   const votes = candidates
     .map((format) => ({ format, votes: records.filter((record) => format.looksLike(record)).length }))
@@ -198,12 +206,12 @@ function recogniseRecords(name: string, records: readonly JsonObject[]): Recogni
       const certainty = `${inside.votes} of the first ${inside.records} records under ${inside.path.join('.')} look like it`;
       return { kind: 'json', format: unwrapping(inside), certainty };
     }
-    const table = tableFormat(name, [...new Set(records.flatMap((record) => Object.keys(record)))], 'exactly');
-    if (table?.container === 'csv') {
-      const certainty = `its fields are the ${table.columns.all.length} columns that tell it`;
-      return { kind: 'json', format: tabled(table), certainty };
+    const like = tableFormat(name, names, 'exactly');
+    if (like?.container === 'csv') {
+      const certainty = `its fields are the ${like.columns.all.length} columns that tell it`;
+      return { kind: 'json', format: tabled(like), certainty };
     }
-    if (table !== null) return aside(table);
+    if (like !== null) return aside(like);
     throw unknownRecords(name, records);
   }
   const { format } = best;
@@ -234,6 +242,10 @@ function mappedRecords(name: string, records: readonly JsonObject[], table: CsvF
   throw new Error(`${name}: a map of fields that fits and does not fit`);
 }
 
+function namesOf(records: readonly JsonObject[]): string[] {
+  return [...new Set(records.flatMap((record) => Object.keys(record)))];
+}
+
 /** Rows of a table kept by columns that are asked for their format. */
 const ROWS_ASKED = 50;
 
@@ -245,11 +257,11 @@ function byColumn(recognised: Recognised): Recognised {
     certainty: `${recognised.certainty}; the table stands in the file by columns`,
     format: {
       ...format,
-      looksLike: (record: JsonObject) => rowsByColumn(record) !== null,
+      looksLike: (record: JsonObject) => tableByColumn(record) !== null,
       *read(record: JsonObject, source: Source) {
-        const rows = rowsByColumn(record);
-        if (rows === null) yield { code: 'not-a-post', reason: 'the record holds no table' };
-        for (const row of rows ?? []) yield* format.read(row, source);
+        const table = tableByColumn(record);
+        if (table === null) yield { code: 'not-a-post', reason: 'the record holds no table' };
+        for (const row of table?.rows ?? []) yield* format.read(row, source);
       },
     },
   };

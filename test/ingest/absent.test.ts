@@ -20,6 +20,20 @@ test.each<[string, string[][], string[]]>([
     [],
   ],
   [
+    'a mark among dates',
+    [['at', 'b'], ...['2015-05-29', '2015-05-30', 'None', '2015-05-31', '2015-06-01', '2015-06-02'].map((at) => [at, 'x'])],
+    ['None'],
+  ],
+  [
+    'a name among few numbers',
+    [
+      ['who', 'b'],
+      ['1', 'x'],
+      ['None', 'x'],
+    ],
+    [],
+  ],
+  [
     'words beside empty cells',
     [
       ['None', 'None', 'c'],

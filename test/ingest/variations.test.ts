@@ -49,6 +49,9 @@ function csv(rows: Table, { delimiter = ',', newline = '\n', always = false }: W
 const TITLE = 'Posts of the spring term\n\n';
 const band = (width: number): Table => [['Posts of the spring term', ...Array<string>(width - 1).fill('')], Array<string>(width).fill('')];
 
+/** A name as R makes it out of that of a column (`make.names`). */
+const nameOfR = (name: string): string => name.replace(/[^\p{L}\p{N}._]/gu, '.').replace(/^(?=[\d_])/, 'X');
+
 const marked =
   (mark: string) =>
   (row: readonly string[]): string[] =>
@@ -75,6 +78,7 @@ const TABLES: Readonly<Record<string, (above: Table, table: Table) => string | U
   'with its header in capitals': (above, [header = [], ...rows]) => csv([...above, header.map((name) => name.toUpperCase()), ...rows]),
   'with its header as words': (above, [header = [], ...rows]) =>
     csv([...above, header.map((name) => name.replaceAll('_', ' ').replace(/\b[a-z]/g, (letter) => letter.toUpperCase())), ...rows]),
+  'with its header as R makes names': (above, [header = [], ...rows]) => csv([...above, header.map(nameOfR), ...rows]),
   'below a title': (_, table) => TITLE + csv(table),
   'below a title in cells': (_, table) => csv([...band(table[0]?.length ?? 1), ...table]),
   'with NA for every empty cell, as R does': (above, [header = [], ...rows]) => csv([...above, header, ...rows.map(marked('NA'))]),
@@ -97,6 +101,11 @@ const RECORDS: Readonly<Record<string, (records: readonly JsonObject[]) => strin
   'a list': (records) => JSON.stringify(records),
   'a list over many lines': (records) => JSON.stringify(records, null, 2),
   'documents over many lines behind each other': (records) => records.map((record) => JSON.stringify(record, null, 4)).join('\n'),
+  'by columns, as pandas writes them': (records) => {
+    const names = [...new Set(records.flatMap((record) => Object.keys(record)))];
+    const column = (name: string) => [name, Object.fromEntries(records.map((record, i) => [i, record[name] ?? null]))];
+    return names.length < 3 ? JSON.stringify(records) : JSON.stringify(Object.fromEntries(names.map(column)));
+  },
   'a script': (records) => `window.YTD.tweets.part0 = ${JSON.stringify(records)}`,
   'UTF-16': (records) => Buffer.from(`\ufeff${JSON.stringify(records)}`, 'utf16le'),
   'with numbers where ids are text': (records) => JSON.stringify(records.map(withNumbers)).replace(/"#(\d+)#"/g, '$1'),

@@ -6,27 +6,41 @@ function bare(name: string): string {
     .replace(/^_|_$/g, '');
 }
 
+/** The name as R leaves it: points in place of all that is no letter, and an X before what does not begin with one. */
+function pointed(name: string): string {
+  return name
+    .replace(/^X(?=[\d_.])/, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '.')
+    .replace(/^\.|\.$/g, '');
+}
+
+const SPELLINGS = [bare, pointed] as const;
+
 /**
  * Where the columns of a table stand, by name. A column that is not there under its name is taken from the one column that
- * is spelt otherwise (`Created At` for `created_at`), if there is exactly one.
+ * is spelt otherwise (`Created At` or `created.at` for `created_at`), if there is exactly one.
  */
 export class Header {
   readonly #places = new Map<string, number>();
-  readonly #spelt = new Map<string, number | null>();
+  readonly #spelt: readonly Map<string, number | null>[] = SPELLINGS.map(() => new Map());
 
   constructor(names: readonly string[]) {
     for (const [i, name] of names.entries()) {
       // Of two columns with one name the first counts, as in the tools that wrote these files.
       if (this.#places.has(name)) continue;
       this.#places.set(name, i);
-      this.#spelt.set(bare(name), this.#spelt.has(bare(name)) ? null : i);
+      for (const [way, spelt] of SPELLINGS.entries()) {
+        const known = this.#spelt[way];
+        known?.set(spelt(name), known.has(spelt(name)) ? null : i);
+      }
     }
   }
 
   place(column: string): number | undefined {
     const known = this.#places.get(column);
     if (known !== undefined) return known < 0 ? undefined : known;
-    const found = this.#spelt.get(bare(column)) ?? undefined;
+    const found = SPELLINGS.map((spelt, way) => this.#spelt[way]?.get(spelt(column)) ?? undefined).find((place) => place !== undefined);
     this.#places.set(column, found ?? -1);
     return found;
   }
