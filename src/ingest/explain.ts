@@ -3,8 +3,8 @@ import { UserError } from '../errors.ts';
 import type { Row } from '../schema.ts';
 import type { Study } from '../study.ts';
 import { type Audited, auditOf, damageIn } from './health/audit.ts';
+import { lookInto } from './look-into.ts';
 import { ownersOf } from './owners.ts';
-import { lookInto } from './read-study.ts';
 import { readExport } from './reading.ts';
 import { sourceOf } from './recognise.ts';
 

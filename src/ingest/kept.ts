@@ -62,7 +62,7 @@ export async function readAll(work: Work, found: readonly Found[], code: string)
     rowsBefore += reading.rows;
     files.push({ input, opened, zone, sha256: hash, reading, drafts });
   }
-  await forget(work.kept, files);
+  await discardOthers(work.kept, files);
   return files;
 }
 
@@ -111,7 +111,7 @@ async function readInto(
 }
 
 /** Removes what was kept of files that no longer belong to the study. */
-async function forget(folder: string, files: readonly ReadFile[]): Promise<void> {
+async function discardOthers(folder: string, files: readonly ReadFile[]): Promise<void> {
   const wanted = new Set(files.flatMap(({ drafts }) => [drafts, plainPath(drafts), drafts.replace(/parquet$/, 'json')]));
   for (const name of await readdir(folder)) if (!wanted.has(join(folder, name))) await rm(join(folder, name));
 }

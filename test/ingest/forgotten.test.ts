@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { forget, forgottenHash, forgottenText } from '../../src/ingest/forgotten.ts';
+import { forget } from '../../src/ingest/forget.ts';
+import { forgottenHash, forgottenText } from '../../src/ingest/forgotten.ts';
 import { literal } from '../../src/sql.ts';
 import { Database } from '../../src/table.ts';
 

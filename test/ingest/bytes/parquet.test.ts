@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openExport } from '../../../src/ingest/container.ts';
 import { explain } from '../../../src/ingest/explain.ts';
-import { lookInto } from '../../../src/ingest/read-study.ts';
+import { lookInto } from '../../../src/ingest/look-into.ts';
 import { readExport } from '../../../src/ingest/reading.ts';
 import { csvRows } from '../../../src/ingest/rows/csv.ts';
 import type { Draft } from '../../../src/schema.ts';
