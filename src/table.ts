@@ -17,8 +17,8 @@ import type { ColumnTable } from 'arquero';
 import { databaseShare, thisMachine } from './machine.ts';
 import { frugalShare, MemoryLimit, type Share } from './memory-limit.ts';
 import { type NumberArrays, type NumberColumns, NumberTable } from './number-table.ts';
-import { type TableName, tableOf } from './schema.ts';
-import { identifier, literal, order, sqlTypes } from './sql.ts';
+import { type Column, type TableName, tableOf } from './schema.ts';
+import { identifier, literal, nothingIn, sorted, sqlTypes } from './sql.ts';
 import { TableWriter, toParquet } from './table-writer.ts';
 
 /** A value as it comes out of a query: times as milliseconds since 1970, lists as arrays, absent as null. */
@@ -38,6 +38,8 @@ export interface Known {
   readonly inOrder?: boolean;
   /** How long the texts of a row are on average, where they may be long. */
   readonly length?: number | undefined;
+  /** Columns in which no row tells anything, lists that are empty in all rows among them. */
+  readonly untold?: ReadonlySet<string>;
 }
 
 /** Rows that DuckDB takes at once. */
@@ -206,11 +208,23 @@ export class Database {
    * Writes the answer as the named table, columns checked and cast by the schema, rows in the order of its key: they
    * are sorted, unless they are known to come so.
    */
-  async write(table: TableName, sql: string, path: string, { inOrder = false, length }: Known = {}): Promise<number> {
+  async write(table: TableName, sql: string, path: string, { inOrder = false, length, untold = new Set() }: Known = {}): Promise<number> {
     const { columns, key } = tableOf(table);
-    const casts = Object.entries(columns).map(([name, { type }]) => `${identifier(name)}::${sqlTypes[type]} AS ${identifier(name)}`);
-    await this.copy(`SELECT ${casts.join(', ')} FROM (${sql})${inOrder ? '' : ` ORDER BY ${order(key)}`}`, path, { length });
+    const told = Object.keys(columns).filter((name) => inOrder || key.includes(name) || !untold.has(name));
+    const casts = Object.fromEntries(told.map((name) => [name, `${identifier(name)}::${sqlTypes[(columns[name] as Column).type]}`]));
+    const named = Object.entries(casts).map(([name, cast]) => `${cast} AS ${identifier(name)}`);
+    const rows = inOrder ? `SELECT ${named.join(', ')} FROM (${sql})` : sorted(casts, `(${sql})`, key, nothingIn(columns));
+    await this.copy(rows, path, { length });
     return this.#count(path);
+  }
+
+  /** The columns of Parquet files in which no row tells anything: no value, or an empty list. */
+  async untold(paths: readonly string[]): Promise<ReadonlySet<string>> {
+    const found = await this.rows<{ name: string }>(
+      `SELECT split_part(path_in_schema, ', ', 1) AS name FROM parquet_metadata([${paths.map(literal).join(', ')}])
+      GROUP BY name HAVING bool_and(coalesce(stats_null_count = num_values, false))`,
+    );
+    return new Set(found.map(({ name }) => name));
   }
 
   /** Writes the answer as it comes, as Parquet; the query gives names, types and order. */

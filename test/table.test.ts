@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -146,4 +146,27 @@ test('memory that is given is all there is', async () => {
   const small = await Database.open({ memory: '40MB', threads: 1 });
   await expect(small.run(gathered)).rejects.toThrow('Out of Memory');
   small.close();
+});
+
+test('write gives the same file where it is known in which columns nothing is told', async () => {
+  const told = `SELECT 'forum:' || (97 * range % 1000)::VARCHAR AS post, 'forum' AS platform, NULL AS title, []::VARCHAR[] AS coauthors, ['a'] AS hashtags, 7 AS likes`;
+  const rest = `NULL AS author, 'original' AS kind, NULL AS time, 'unknown' AS "timeBasis", NULL AS space, NULL AS thread, 'x' AS text, NULL AS "quotedText",
+    NULL AS language, NULL AS "replyTo", false AS "asComment", NULL AS "replyToPerson", NULL AS "repostOf", NULL AS "repostOfPerson", NULL AS "quoteOf",
+    NULL AS "quoteOfPerson", []::VARCHAR[] AS mentions, []::VARCHAR[] AS phototags, NULL AS shares, NULL AS comments, NULL AS views, 'ok' AS status,
+    NULL AS "adLabel", NULL AS client`;
+  const sql = `${told}, ${rest} FROM range(1000)`;
+  const [plain, known] = ['plain', 'known'].map((name) => join(folder, `${name}.parquet`)) as [string, string];
+  await db.write('posts', sql, plain);
+  const untold = await db.untold([plain]);
+  expect(untold).toContain('title');
+  expect(untold).toContain('coauthors');
+  for (const column of ['post', 'text', 'hashtags', 'likes', 'asComment']) expect(untold).not.toContain(column);
+  expect(await db.write('posts', sql, known, { untold })).toBe(1000);
+  expect(readFileSync(known).equals(readFileSync(plain))).toBe(true);
+});
+
+test('untold looks at all files', async () => {
+  const paths = ['NULL', "'x'"].map((value, i) => [value, join(folder, `${i}.parquet`)] as const);
+  for (const [value, path] of paths) await db.copy(`SELECT ${value}::VARCHAR AS title, NULL::VARCHAR AS space`, path);
+  expect([...(await db.untold(paths.map(([, path]) => path)))]).toEqual(['space']);
 });

@@ -1,3 +1,4 @@
+import { type Draft, tables } from '../schema.ts';
 import { literal } from '../sql.ts';
 import type { Work } from '../stage.ts';
 import type { Database } from '../table.ts';
@@ -59,7 +60,8 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   await db.run(keptRows(conflicts.length > 0));
   if (byHandle.has('mentions')) await db.frugally(() => db.run(mentioned));
   const { rows, length } = await extent(db);
-  await db.frugally(() => work.write('posts', posts(byHandle), { length }), { rows });
+  const untold = untoldOf(await db.untold(drafts.flatMap(({ path, plain }) => [path, plain ?? []].flat())));
+  await db.frugally(() => work.write('posts', posts(byHandle), { length, untold }), { rows });
   await writeDomains(db, 'kept');
   await db.frugally(() => work.write('links', links));
   await db.frugally(() => work.write('people', people(byHandle)));
@@ -200,6 +202,21 @@ function posts(byHandle: ByHandle): string {
 }
 
 type Named = ReturnType<typeof personIn>;
+
+/** Columns of posts that come from columns of drafts by other names. */
+const FROM: Readonly<Record<string, readonly (keyof Draft)[]>> = {
+  replyToPerson: ['replyToAuthorId', 'replyToAuthorHandle'],
+  repostOfPerson: ['repostOfAuthorId', 'repostOfAuthorHandle'],
+  quoteOfPerson: ['quoteOfAuthorId', 'quoteOfAuthorHandle'],
+  mentions: ['mentionIds'],
+  coauthors: ['mentionRoles'],
+  phototags: ['mentionRoles'],
+};
+
+/** Columns of posts in which nothing is told where nothing is in these columns of drafts. */
+function untoldOf(drafts: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(Object.keys(tables.posts.columns).filter((name) => (FROM[name] ?? [name]).every((column) => drafts.has(column))));
+}
 
 const links = `SELECT post, position, url, domain FROM (
     SELECT ${key('id')} AS post, unnest(range(1, len(k.links) + 1)) AS position, unnest(k.links) AS url FROM kept k WHERE len(k.links) > 0

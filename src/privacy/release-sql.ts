@@ -1,5 +1,5 @@
 import { type Column, type TableName, tableOf } from '../schema.ts';
-import { identifier } from '../sql.ts';
+import { identifier, nothingIn, sorted } from '../sql.ts';
 import { pseudonymSql } from './pseudonyms.ts';
 import { isPublic, thingSql } from './things.ts';
 
@@ -15,28 +15,31 @@ export function pseudonymsOfPeople(secret: Uint8Array, people: string): string {
  * The query that releases a table under pseudonyms: keys of people and posts become pseudonyms, and so do names of
  * things that fewer than k people use (see `countThings`); what is private is left out, the rest stays. Null where
  * nothing about people would be left, so that the table is not released. Reads `pseudonyms` and `publicThings`.
+ * Columns in which no row tells anything need no look.
  */
-export function releaseSql(secret: Uint8Array, k: number, table: TableName): string | null {
+export function releaseSql(secret: Uint8Array, k: number, table: TableName, untold: ReadonlySet<string> = new Set()): string | null {
   const { columns, key } = tableOf(table);
   const released = Object.entries(columns).filter(([, { discloses }]) => discloses !== 'private');
   const hidden = key.some((name) => columns[name]?.discloses === 'private');
   if (hidden) return null;
   const joins: string[] = [];
-  const expressions = released.map(([name, { type, discloses }]) => {
+  const expression = (name: string, { type, discloses }: Column): string => {
     const own = `${identifier(table)}.${identifier(name)}`;
     const join = identifier(`released ${name}`);
     if (discloses === 'thing' && type === 'texts') {
       joins.push(`LEFT JOIN (${listsOf(secret, k, table, name)}) AS ${join} USING (${key.map(identifier).join(', ')})`);
-      return `coalesce(${join}.things, ${own}) AS ${identifier(name)}`;
+      return `coalesce(${join}.things, ${own})`;
     }
     if (discloses === 'person' && type !== 'texts') {
       joins.push(`LEFT JOIN pseudonyms AS ${join} ON ${join}.person = ${own}`);
-      return `coalesce(${join}.pseudonym, ${pseudonymSql(secret, 'person', own)}) AS ${identifier(name)}`;
+      return `coalesce(${join}.pseudonym, ${pseudonymSql(secret, 'person', own)})`;
     }
-    return `${cell(secret, k, table, name, { type, discloses })} AS ${identifier(name)}`;
-  });
-  const order = key.map((name) => `${identifier(name)} NULLS FIRST`).join(', ');
-  return `SELECT ${expressions.join(', ')} FROM ${identifier(table)} ${joins.join(' ')} ORDER BY ${order}`;
+    return cell(secret, k, table, name, { type, discloses });
+  };
+  // A list may be absent or empty, which is not the same.
+  const isTold = (name: string, { type }: Column) => type === 'texts' || key.includes(name) || !untold.has(name);
+  const told = released.filter(([name, column]) => isTold(name, column)).map(([name, column]) => [name, expression(name, column)]);
+  return sorted(Object.fromEntries(told), `${identifier(table)} ${joins.join(' ')}`, key, nothingIn(Object.fromEntries(released)));
 }
 
 function cell(

@@ -58,15 +58,15 @@ async function releaseTables(stage: Stage, { study, manifest, database }: Releas
     const path = join(study.folders.processed, `${table}.parquet`);
     const record = manifest.releases[table];
     if (record?.from === from && record.key === key.id && (await sha256OfFile(path)) === record.sha256) continue;
-    const sql = releaseSql(key.secret, k, table);
-    if (sql === null) continue;
+    if (releaseSql(key.secret, k, table) === null) continue;
     const db = await database();
     await makeFolder(study.folders.processed);
     await db.view(table, tablePath(study, table));
     try {
       if (!ready.has(db)) await makeReady(db, k, { study, manifest }, key);
       ready.add(db);
-      await db.copy(sql, path + UNFINISHED);
+      const untold = await db.untold([tablePath(study, table)]);
+      await db.copy(releaseSql(key.secret, k, table, untold) ?? '', path + UNFINISHED);
     } catch {
       // The query holds the secret: neither it nor an error that quotes it may leave this place.
       throw new Error(`${table}: cannot be written under pseudonyms`);

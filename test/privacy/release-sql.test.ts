@@ -147,6 +147,17 @@ test('countThings: public is what enough people use, no one most of it, and no a
   });
 });
 
+test('releaseSql gives the same rows where it is known in which columns nothing is told', async () => {
+  await withTables(study, ['people', 'posts', 'links'], async (own) => {
+    await countThings(own, K);
+    await own.run(pseudonymsOfPeople(secret, 'people'));
+    const plain = await own.rows(releaseSql(secret, K, 'posts') ?? '');
+    const untold = new Set(Object.keys(plain[0] ?? {}).filter((name) => plain.every((row) => row[name] === null)));
+    expect(untold).toContain('thread');
+    expect(await own.rows(releaseSql(secret, K, 'posts', untold) ?? '')).toEqual(plain);
+  });
+});
+
 test('releaseSql gives a thing the same pseudonym in every table', async () => {
   await withTables(study, ['people', 'posts', 'links'], async (own) => {
     await countThings(own, K);
