@@ -40,10 +40,11 @@ function optional<T extends ColumnType>(type: T, means: string, discloses: Discl
 
 export const tables = {
   drafts: {
-    means: 'One row for every post read from one export file, before duplicates are merged and people are identified',
+    means: 'One row for every post read from an export file, before duplicates are merged and people are identified',
     key: ['row'],
     columns: {
-      row: column('integer', 'Position of the post in its file, from 1'),
+      row: column('integer', 'Position of the post in its file, or in all files whose drafts lie together, from 1'),
+      part: optional('integer', 'Place of its file among those whose drafts lie together, from 1; absent where they are of one file'),
       platform: column('text', 'Platform the post was published on'),
       id: optional('text', 'Id given by the platform; absent where the row tells of an account alone', 'private'),
       authorId: optional('text', 'Stable id of the author', 'private'),

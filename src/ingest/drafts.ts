@@ -25,6 +25,7 @@ export class Drafts {
     const { author, replyTo, repostOf, quoteOf } = found;
     return {
       row: this.#row,
+      part: null,
       platform: found.platform,
       id: found.id ?? this.#makeId(found),
       authorId: author?.id ?? null,

@@ -152,7 +152,7 @@ export interface SqlReading {
   /** Named expressions, layer by layer: each may use what the row holds and the names of the layers before. */
   readonly layers: readonly Readonly<Record<string, string>>[];
   /** What each column of a draft is; columns left out are absent or empty. */
-  readonly draft: Readonly<Partial<Record<Exclude<keyof Draft, 'row'>, string>>>;
+  readonly draft: Readonly<Partial<Record<Exclude<keyof Draft, 'row' | 'part'>, string>>>;
   /** What must all be true of a plain row. What is null is not true. */
   readonly plain: readonly string[];
   /** A column with another clock than the one that dates the posts, and the time that it shows, in no zone. */

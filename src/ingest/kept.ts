@@ -2,12 +2,14 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readJson, settle, sha256, UNFINISHED, writeWhole } from '../disk.ts';
+import type { Draft } from '../schema.ts';
 import type { Work } from '../stage.ts';
 import type { Database } from '../table.ts';
 import type { Account, Source } from './format.ts';
 import type { File } from './members.ts';
 import type { Opened } from './opened.ts';
 import { ownersOf } from './owners.ts';
+import { type Packable, packs } from './packs.ts';
 import { type Reading, readExport } from './reading.ts';
 import { type Recognised, sourceOf } from './recognise.ts';
 import { readBySql, whyNotSql } from './sql-reading.ts';
@@ -27,43 +29,64 @@ export interface ReadFile {
   readonly sha256: string;
   readonly reading: Reading;
   readonly drafts: string;
+  /** Its place among the files whose drafts lie there, from 1. */
+  readonly part: number;
+}
+
+/** A file that is to be read, and what its drafts depend on. */
+interface Due extends Found, Packable {
+  readonly sha256: string;
+  readonly source: Source & { readonly zone: string };
 }
 
 /** Reads the files that were not read before by this code and with these settings; the others are kept from then. */
 export async function readAll(work: Work, found: readonly Found[], code: string): Promise<ReadFile[]> {
   await mkdir(work.kept, { recursive: true });
-  const sizes = found.map(({ opened }) => opened.length);
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  const { timezone } = work.settings.ingest;
-  const owners = ownersOf(found.map(({ input, ...file }) => ({ name: input.name, ...file })));
+  const total = found.reduce((sum, { opened }) => sum + opened.length, 0);
   const files: ReadFile[] = [];
   let bytesBefore = 0;
   let rowsBefore = 0;
-  for (const [i, { input, opened, recognised }] of found.entries()) {
-    const hash = input.member === null ? work.inputHash(input.name) : opened.sha256;
-    const source = sourceOf(input.name, work.settings.ingest);
-    const zone = source?.timezone ?? timezone;
-    // Two files with the same bytes are two files: each of their rows is counted.
-    const twins = files.filter((file) => file.sha256 === hash).length;
-    const owner = owners.get(dirname(input.name)) ?? unknownOwner(dirname(input.name));
-    const name = sha256(JSON.stringify([hash, code, timezone, source, twins, owner])).slice(0, 32);
-    const drafts = join(work.kept, `${name}.parquet`);
-    const record = join(work.kept, `${name}.json`);
-    let reading = (await readJson(record)) as Reading | null;
-    if (reading === null) {
-      const tell = (rows: number, bytes: number) => {
+  for (const pack of packs(dueOf(work, found, code))) {
+    const drafts = join(work.kept, `${pack.key}.parquet`);
+    const record = join(work.kept, `${pack.key}.json`);
+    let readings = (await readJson(record)) as Reading[] | null;
+    if (readings === null) {
+      readings = await readPack(drafts, work.db, pack.files, (rows, bytes) => {
         const done = rowsBefore + rows;
         work.progress(done, Math.round((done * total) / Math.max(1, bytesBefore + bytes)));
-      };
-      reading = await readInto(drafts, work.db, { input, opened, recognised }, { zone, dateOrder: source?.dateOrder ?? null, owner }, tell);
-      await writeWhole(record, JSON.stringify(reading));
+      });
+      await writeWhole(record, JSON.stringify(readings));
     }
-    bytesBefore += sizes[i] ?? 0;
-    rowsBefore += reading.rows;
-    files.push({ input, opened, zone, sha256: hash, reading, drafts });
+    for (const [i, { input, opened, sha256, source }] of pack.files.entries()) {
+      const reading = readings[i] as Reading;
+      bytesBefore += opened.length;
+      rowsBefore += reading.rows;
+      files.push({ input, opened, zone: source.zone, sha256, reading, drafts, part: i + 1 });
+    }
   }
   await discardOthers(work.kept, files);
   return files;
+}
+
+/** The files with the name under which the drafts of each are kept: it changes with everything that they depend on. */
+function dueOf({ settings, inputHash }: Work, found: readonly Found[], code: string): Due[] {
+  const { timezone } = settings.ingest;
+  const owners = ownersOf(found.map(({ input, ...file }) => ({ name: input.name, ...file })));
+  const times = new Map<string, number>();
+  return found.map(({ input, opened, recognised }) => {
+    const hash = input.member === null ? inputHash(input.name) : opened.sha256;
+    const source = sourceOf(input.name, settings.ingest);
+    // Two files with the same bytes are two files: each of their rows is counted.
+    const twins = times.get(hash) ?? 0;
+    times.set(hash, twins + 1);
+    const owner = owners.get(dirname(input.name)) ?? unknownOwner(dirname(input.name));
+    return {
+      ...{ input, opened, recognised, sha256: hash },
+      key: sha256(JSON.stringify([hash, code, timezone, source, twins, owner])).slice(0, 32),
+      bytes: opened.bytes,
+      source: { zone: source?.timezone ?? timezone, dateOrder: source?.dateOrder ?? null, owner },
+    };
+  });
 }
 
 /**
@@ -79,35 +102,46 @@ export function plainPath(drafts: string): string {
   return drafts.replace(/parquet$/, 'plain.parquet');
 }
 
-/** Reads a file into drafts on disk: by SQL where it can be, and otherwise by the record functions. */
-async function readInto(
-  drafts: string,
-  db: Database,
-  { input, opened, recognised }: Found,
-  source: Source,
-  tell: (rows: number, bytes: number) => void,
-): Promise<Reading> {
-  const plain = plainPath(drafts);
-  let because = whyNotSql(opened, recognised);
-  if (because === null && recognised.kind !== 'aside') {
-    const sink = await db.writer('drafts', drafts + UNFINISHED);
-    const reading = await readBySql(db, input.path, opened, recognised, source, { path: plain + UNFINISHED, sink });
-    if (typeof reading !== 'string') {
-      await sink.close();
-      await settle(plain + UNFINISHED, plain);
-      await settle(drafts + UNFINISHED, drafts);
-      tell(reading.rows, opened.length);
-      return reading;
-    }
-    because = reading;
-    await sink.discard();
-    await rm(plain + UNFINISHED, { force: true });
-  }
+type Tell = (rows: number, bytes: number) => void;
+
+/** Reads the files of a pack into drafts on disk: one that is alone by SQL where it can be, others by the record functions. */
+async function readPack(drafts: string, db: Database, files: readonly Due[], tell: Tell): Promise<Reading[]> {
+  const [alone, more] = files as readonly [Due, Due?];
+  const bySql = more === undefined ? await readAlone(drafts, db, alone, tell) : undefined;
+  if (typeof bySql === 'object') return [bySql];
   const writer = await db.writer('drafts', drafts + UNFINISHED);
-  const reading = await readExport(input.path, opened, recognised, source, writer, tell);
+  const readings: Reading[] = [];
+  let bytes = 0;
+  for (const [i, { input, opened, recognised, source }] of files.entries()) {
+    const before = writer.rows;
+    const sink = more === undefined ? writer : { add: (draft: Draft) => writer.add({ ...draft, row: before + draft.row, part: i + 1 }) };
+    const told = (rows: number, read: number) => tell(before + rows, bytes + read);
+    readings.push(await readExport(input.path, opened, recognised, source, sink, told));
+    bytes += opened.length;
+  }
   await writer.close();
   await settle(drafts + UNFINISHED, drafts);
-  return because == null ? reading : { ...reading, way: { sql: false, because } };
+  return bySql === undefined ? readings : readings.map((reading) => ({ ...reading, way: { sql: false, because: bySql } }));
+}
+
+/** Reads a file by SQL; gives the reason where that cannot be, and nothing where it is no question. */
+async function readAlone(drafts: string, db: Database, file: Due, tell: Tell): Promise<Reading | string | undefined> {
+  const { input, opened, recognised, source } = file;
+  const because = whyNotSql(opened, recognised);
+  if (because !== null || recognised.kind === 'aside') return because ?? undefined;
+  const plain = plainPath(drafts);
+  const sink = await db.writer('drafts', drafts + UNFINISHED);
+  const reading = await readBySql(db, input.path, opened, recognised, source, { path: plain + UNFINISHED, sink });
+  if (typeof reading === 'string') {
+    await sink.discard();
+    await rm(plain + UNFINISHED, { force: true });
+    return reading;
+  }
+  await sink.close();
+  await settle(plain + UNFINISHED, plain);
+  await settle(drafts + UNFINISHED, drafts);
+  tell(reading.rows, opened.length);
+  return reading;
 }
 
 /** Removes what was kept of files that no longer belong to the study. */

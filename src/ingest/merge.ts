@@ -25,6 +25,8 @@ export interface KeptOfFile {
 /** The drafts of one file, and what must not be believed of them. */
 export interface DraftsOfFile {
   readonly path: string;
+  /** Place of the file among those whose drafts lie there, from 1; they follow each other. */
+  readonly part: number;
   /** Drafts that SQL read, numbered by their place among all rows of the file; null where SQL read none. */
   readonly plain: string | null;
   /** Columns whose ids are rounded: nothing is joined on them. */
@@ -72,10 +74,11 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   for (const table of ['losers', 'originals', 'sights', 'owners', 'mentioned', 'domains', 'keptDrafts'])
     await db.run(`DROP TABLE IF EXISTS "${table}"`);
   const found = new Map(files.map((file) => [file.file, file]));
-  return [...new Set([...found.keys(), ...forgotten.keys(), ...conflicts.map(({ file }) => file)])].map((file) => ({
+  const contradicting = new Map(conflicts.map((one) => [one.file, one]));
+  return [...new Set([...found.keys(), ...forgotten.keys(), ...contradicting.keys()])].map((file) => ({
     ...(found.get(file) ?? { file, kept: 0, first: null, last: null }),
     forgotten: forgotten.get(file) ?? 0,
-    conflicts: conflictsOf(conflicts.find((found) => found.file === file)),
+    conflicts: conflictsOf(contradicting.get(file)),
   }));
 }
 
@@ -85,17 +88,16 @@ function conflictsOf({ text = 0, author = 0, time = 0 }: Partial<Conflicts> = {}
 
 /** Opens the drafts of all files as one view. They are one scan: a sort fed by several does not spill. */
 async function open(db: Database, files: readonly DraftsOfFile[]): Promise<void> {
-  const read = files.map(({ path }, i) => ({ path, file: i + 1 }));
+  const read = files.flatMap(({ path, part }, i) => (part === 1 ? [{ path, file: i + 1 }] : []));
   const plain = files.flatMap(({ plain }, i) => (plain === null ? [] : [{ path: plain, file: i + 1 }]));
   const all = [...read, ...plain];
-  const paths = listOf(all.map(({ path }) => path));
-  const file = `[${all.map(({ file }) => file).join(', ')}][list_position(${paths}, filename)]`;
+  const file = `([${all.map(({ file }) => file).join(', ')}][file_index::BIGINT + 1] + coalesce(part, 1) - 1)::INTEGER`;
   const own = plain.length === 0 ? 'row' : 'coalesce(row, file_row_number + 1)';
   // Of the rows that SQL read, the raw ones were read again by the record functions.
   await db.run(
     `CREATE OR REPLACE VIEW drafts AS SELECT * REPLACE (${repairs(files).join(', ')}) FROM (
-      SELECT COLUMNS(name -> name NOT IN ('row', 'raw', 'shown', 'filename', 'file_row_number')), ${own} AS row, ${file} AS file
-      FROM read_parquet(${paths}, union_by_name = true, filename = true, file_row_number = true) ${plain.length === 0 ? '' : 'WHERE raw IS NULL'})`,
+      SELECT COLUMNS(name -> name NOT IN ('row', 'part', 'raw', 'shown', 'file_row_number')), ${own} AS row, ${file} AS file
+      FROM read_parquet(${listOf(all.map(({ path }) => path))}, union_by_name = true, file_row_number = true) ${plain.length === 0 ? '' : 'WHERE raw IS NULL'})`,
   );
 }
 

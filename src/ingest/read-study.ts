@@ -32,19 +32,16 @@ export async function readStudy(work: Work, code: string): Promise<void> {
   const files = await readAll(work, recognised, code);
   const kept = await merge(
     work,
-    files.map(({ drafts, reading: { ids, clock, way } }) => ({
+    files.map(({ drafts, part, reading: { ids, clock, way } }) => ({
       path: drafts,
+      part,
       plain: way?.sql ? plainPath(drafts) : null,
       damaged: ids.filter(isDamaged).map(({ column }) => column),
       clockWrong: clockVerdict(clock) === 'corrected',
     })),
   );
-  const counted = files.map((read, index) =>
-    countedFile(
-      read,
-      kept.find(({ file }) => file === index + 1),
-    ),
-  );
+  const keptOf = new Map(kept.map((one) => [one.file, one]));
+  const counted = files.map((read, index) => countedFile(read, keptOf.get(index + 1)));
   await work.writeRows('ledger', counted.map(ledgerRow));
   await work.writeRows('audit', auditOf(counted));
   const rejects = await work.writer('rejects');

@@ -179,7 +179,7 @@ function draftsOf({ from, raw }: { readonly from: string; readonly raw: string }
   }
   const columns = Object.entries(tables.drafts.columns).flatMap(([name, { type }]) => {
     const sql = draft[name as keyof typeof draft] ?? defaults[type] ?? 'NULL';
-    return name === 'row' ? [] : `(${sql})::${sqlTypes[type]} AS ${identifier(name)}`;
+    return name === 'row' || name === 'part' ? [] : `(${sql})::${sqlTypes[type]} AS ${identifier(name)}`;
   });
   if (clock !== undefined) columns.push(`epoch_ms(${clock.shows}) AS shown`);
   const isPlain = plain.map((condition) => `(${condition})`).join(' AND ');

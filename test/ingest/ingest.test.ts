@@ -355,3 +355,21 @@ test('ingest reads again only the file that is new', async () => {
   await ingested({ 'b.csv': csv(row(2)) });
   expect(kept()).toHaveLength(1);
 });
+
+test('ingest keeps very many small files together, and gives what one file gives', async () => {
+  const row = (id: number) => `${id},2020-01-01 10:00:00,Hello number ${id},ann${id % 7},${id % 7},,,,`;
+  const ids = Array.from({ length: 150 }, (_, i) => i + 1);
+  const files = Object.fromEntries(ids.map((id) => [`f${id}.csv`, csv(row(id), id % 10 === 0 ? row(id - 1) : 'no row')]));
+  const one = await ingested({ 'all.csv': csv(...ids.map(row)) });
+  const posts = await one.table('posts');
+  const many = await ingested(files);
+  expect(await many.table('posts')).toEqual(posts);
+  expect(many.outcome.inputs.map(({ rows, kept, duplicates, rejected }) => [rows, kept + duplicates, rejected])).toEqual(
+    many.outcome.inputs.map(({ path }) => (/0\.csv$/.test(path) ? [2, 2, 0] : [2, 1, 1])),
+  );
+  const kept = () => readdirSync(join(folder, 'study/out/interim/kept/ingest')).filter((name) => name.endsWith('.parquet'));
+  const before = kept();
+  expect(before.length).toBeLessThan(20);
+  await ingested({ ...files, 'f75b.csv': csv(row(999)) });
+  expect(kept().filter((name) => !before.includes(name)).length).toBeLessThanOrEqual(2);
+});

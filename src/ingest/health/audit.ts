@@ -35,7 +35,26 @@ const NEEDED: Readonly<Record<string, string>> = {
 
 /** What can be said of every file from its reading, check by check. */
 export function auditOf(files: readonly Audited[]): Check[] {
-  return files.flatMap((file) => [...checksOf(file), ...schemaCheck(file, files)]);
+  const formats = columnsByFormat(files);
+  return files.flatMap((file) => [...checksOf(file), ...schemaCheck(file, formats)]);
+}
+
+/** How many files there are of a format, and how many of them have each column. */
+interface FormatColumns {
+  files: number;
+  readonly having: Map<string, number>;
+}
+
+function columnsByFormat(files: readonly Audited[]): ReadonlyMap<string, FormatColumns> {
+  const formats = new Map<string, FormatColumns>();
+  for (const { reading } of files) {
+    if (reading.columns.length === 0) continue;
+    const format = formats.get(reading.format) ?? { files: 0, having: new Map<string, number>() };
+    formats.set(reading.format, format);
+    format.files += 1;
+    for (const column of new Set(reading.columns)) format.having.set(column, (format.having.get(column) ?? 0) + 1);
+  }
+  return formats;
 }
 
 function checksOf({ name, opened, reading, kept, duplicates, zone, first, last, conflicts }: Audited): Check[] {
@@ -160,12 +179,12 @@ function missingChecks({ filled }: Reading, drafts: number, check: Say): Check[]
 }
 
 /** Columns that a file has and others of its format lack, or the other way round. */
-function schemaCheck({ name, reading }: Audited, files: readonly Audited[]): Check[] {
-  const alike = files.filter((file) => file.reading.format === reading.format && file.reading.columns.length > 0);
-  if (alike.length < 2 || reading.columns.length === 0) return [];
+function schemaCheck({ name, reading }: Audited, formats: ReadonlyMap<string, FormatColumns>): Check[] {
+  const { files, having } = formats.get(reading.format) ?? { files: 0, having: new Map<string, number>() };
+  if (files < 2 || reading.columns.length === 0) return [];
   const own = new Set(reading.columns);
-  const most = (column: string): boolean => alike.filter((file) => file.reading.columns.includes(column)).length * 2 > alike.length;
-  const usual = [...new Set(alike.flatMap((file) => file.reading.columns))].filter(most);
+  const most = (column: string): boolean => (having.get(column) ?? 0) * 2 > files;
+  const usual = [...having.keys()].filter(most);
   const dropped = usual.filter((column) => !own.has(column));
   const added = reading.columns.filter((column) => !most(column));
   if (dropped.length === 0 && added.length === 0) return [];
