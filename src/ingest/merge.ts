@@ -150,6 +150,13 @@ const CONFLICTS = {
 /** Rows of a file that contradict the row that is kept of the same post, by what they contradict it in. */
 export type Conflicts = Readonly<Record<keyof typeof CONFLICTS, number>>;
 
+/** What else rows of one post may differ in: by it they are ranked last, so that no order of files or rows is. */
+const REST = [
+  ...['timeBasis', 'space', 'thread', 'title', 'quotedText', 'language', 'status', 'adLabel', 'client', 'asComment', 'replyToAuthorId'],
+  ...['repostOf', 'repostOfAuthorId', 'repostOfAuthorHandle', 'quoteOf', 'quoteOfAuthorId', 'quoteOfAuthorHandle'],
+  ...['hashtags', 'links', 'mentionIds', 'mentionHandles', 'mentionRoles'],
+];
+
 /** Rows of a post that is kept from another row, and whether they contradict it; only posts that come more than once are ranked. */
 const losers = `CREATE OR REPLACE TABLE losers AS
   SELECT file, row, ${Object.keys(CONFLICTS)
@@ -164,7 +171,8 @@ const losers = `CREATE OR REPLACE TABLE losers AS
       PARTITION BY platform, id
       ORDER BY status IN ('deleted', 'removed') DESC, collected DESC NULLS LAST, likes DESC NULLS LAST, shares DESC NULLS LAST, comments DESC NULLS LAST,
         views DESC NULLS LAST, authorId NULLS LAST, authorHandle NULLS LAST, length(text) DESC NULLS LAST, time NULLS LAST,
-        md5(coalesce(text, '')), len(links) DESC, len(mentionHandles) DESC, file, row
+        md5(coalesce(text, '')), len(links) DESC, len(mentionHandles) DESC, replyTo NULLS LAST, replyToAuthorHandle NULLS LAST,
+        md5(row(${REST.join(', ')})::VARCHAR), file, row
     )
   ) WHERE place > 1`;
 

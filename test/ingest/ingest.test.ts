@@ -297,6 +297,16 @@ test('ingest keeps every rejected row with its file, line, byte and reason', asy
   expect(outcome.exit).toBe(3);
 });
 
+test('ingest keeps the same of two rows of a post that differ in whom it answers alone, whichever comes first', async () => {
+  const row = (to: string) => `1,2020-01-01 10:00:00,Hello,ann,7,,${to},1,`;
+  const answered = async (...rows: string[]) => {
+    const [post] = await (await ingested({ 'a.csv': csv(...rows) })).table('posts');
+    return post?.replyToPerson;
+  };
+  expect(await answered(row('bob'), row('cyd'))).toBe(await answered(row('cyd'), row('bob')));
+  expect(await answered(row(''), row('cyd'))).toBe(await answered(row('cyd'), row('')));
+});
+
 test('ingest gives the same tables whatever the order of rows and however they are split over files', async () => {
   const post = fc.record({
     id: fc.integer({ min: 1, max: 12 }),
