@@ -60,6 +60,14 @@ test('explain(study) counts a header that comes again where exports were put beh
   expect(finding(file, 'rows')).toBe('9 rows = 5 kept + 0 duplicates + 2 rejected + 2 without a post');
 });
 
+test('explain(study) keeps posts whose ids a spreadsheet made numbers, and joins nothing on them', async () => {
+  const rows = [1, 2, 3].map((i) => `1.34662E+018,1.3E+18,${i},FALSE,,Hello ${i},2021-01-0${i}T10:00:00.000Z`);
+  const header = 'id,conversation_id,author_id,possibly_sensitive,in_reply_to_user_id,text,created_at';
+  const [file] = await explained({ 'a.csv': `${[header, ...rows].join('\n')}\n` });
+  expect(finding(file, 'rows')).toBe('3 rows = 3 kept + 0 duplicates + 0 rejected + 0 without a post');
+  expect(finding(file, 'ids')).toContain('the ids in id are damaged (3 written like 1.26E+18); nothing is joined on them');
+});
+
 test('explain(study) reads a list of ids below lines that say what it is', async () => {
   const [file] = await explained({ 'ids.txt': 'sep=;\n# Tweets of our chat\n"1200000000000000001"\n"1200000000000000002"\n' });
   expect(finding(file, 'rows')).toBe('2 rows = 2 kept + 0 duplicates + 0 rejected + 0 without a post');

@@ -1,6 +1,6 @@
 import type { CsvFormat } from '../format.ts';
 import { isoTime } from '../time.ts';
-import { dated, tweetId, tweetText } from './tweet.ts';
+import { dated, postId, tweetText } from './tweet.ts';
 import { integer } from './values.ts';
 
 /**
@@ -16,7 +16,7 @@ export const kaggleTweets: CsvFormat = {
   lacks:
     'authors have display names in place of handles and ids: they cannot be told apart or joined to mentions, so networks and head counts cannot be built; texts are cut at 140 characters',
   read(row) {
-    const id = tweetId(row.get('id'));
+    const id = postId(row.get('id'));
     if (row.has('id') && id === null) return { code: 'no-id', reason: `no readable post id in id: ${row.get('id') ?? 'empty'}` };
     const written = row.get('date');
     const when = dated(id ?? '', 'date', written, written === null ? null : isoTime(written, { zone: 'UTC' }));

@@ -10,6 +10,7 @@ import {
   repostedHandle,
   rowIds,
   sameHandle,
+  tweetId,
   tweetLanguage,
   tweetText,
 } from './tweet.ts';
@@ -30,7 +31,9 @@ export const nodexl: CsvFormat = {
     'handles in lower case, no account ids or bios; versions before 2018 lack likes, shares and the post that a repost passes on; a copy saved in an old encoding has ?? in place of emoji, so that emoji cannot be counted',
   read(row, source) {
     const ids = rowIds(row.get('Imported ID'), row.get('Twitter Page for Tweet'));
-    if (ids === null) return { code: 'no-id', reason: `no readable post id in Imported ID: ${row.get('Imported ID') ?? 'empty'}` };
+    // A post has a row for each mention: without its id the rows would be as many posts.
+    if (ids === null || tweetId(ids.post) === null)
+      return { code: 'no-id', reason: `no readable post id in Imported ID: ${row.get('Imported ID') ?? 'empty'}` };
     const time = timeOf(row, ids.post, source);
     if (time === null) return { code: 'unreadable-time', reason: 'no readable time in Tweet Date (UTC), and none in the id' };
     const raw = row.get('Tweet');

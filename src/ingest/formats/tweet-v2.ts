@@ -1,7 +1,7 @@
 /** Tweets and accounts as version 2 of Twitter's interface writes them, in whatever file they stand. */
 import type { Account, FoundPost, JsonObject, Reference, Refusal, Source } from '../format.ts';
 import { isoTime } from '../time.ts';
-import { dated, outwardLinks, repostEntities, repostedHandle, sameHandle, tweetId, tweetLanguage, tweetText } from './tweet.ts';
+import { dated, outwardLinks, postId, repostEntities, repostedHandle, sameHandle, tweetId, tweetLanguage, tweetText } from './tweet.ts';
 import { integer, object, objects, text } from './values.ts';
 
 /** Whether a record is a tweet of version 2, on its own or in a page. */
@@ -65,7 +65,7 @@ export function accountV2(user: JsonObject): Account {
 
 /** The post that a tweet of version 2 is, with what its page tells besides. */
 export function postV2(tweet: JsonObject, told: Told, source: Source): FoundPost | Refusal {
-  const id = tweetId(text(tweet.id));
+  const id = postId(text(tweet.id));
   if (id === null) return { code: 'no-id', reason: `no readable post id in id: ${text(tweet.id) ?? 'empty'}` };
   // Tools that ask for few fields get no time; the id always has it.
   const stated = text(tweet.created_at);

@@ -16,6 +16,15 @@ export function tweetId(cell: string | null): string | null {
 /** A long id that became a number: 1.26426E+18, or 839131931845537792.0. */
 const ROUNDED = /^\d(?:[.,]\d+)?E\+?\d+$|^\d{16,19}\.0$/i;
 
+/**
+ * The id of a post, or what is left of one that became a number (`1.26426E+18`). That names nothing: the audit counts it,
+ * and the post gets an id made from its content.
+ */
+export function postId(cell: string | null): string | null {
+  const written = cell?.trim() ?? '';
+  return tweetId(cell) ?? (ROUNDED.test(written) ? written.replace(/\.0$/, '') : null);
+}
+
 /** Spreadsheets keep the first 15 digits of a number. */
 const KEPT = 15;
 
@@ -34,7 +43,8 @@ export interface RowIds {
  */
 export function rowIds(id: string | null, address: string | null): RowIds | null {
   const written = tweetId(id);
-  const post = (address === null ? null : statusOf(address)) ?? written;
+  const exact = (address === null ? null : statusOf(address)) ?? written;
+  const post = exact ?? postId(id);
   if (post === null) return null;
   const rounded = id !== null && written !== post;
   const lost = new Set<string>();
@@ -46,7 +56,7 @@ export function rowIds(id: string | null, address: string | null): RowIds | null
       lost.add(cell);
       return null;
     },
-    flaws: () => [...(rounded ? (['restored-id'] as const) : []), ...Array<Flaw>(lost.size).fill('rounded-id')],
+    flaws: () => [...(rounded && exact !== null ? (['restored-id'] as const) : []), ...Array<Flaw>(lost.size).fill('rounded-id')],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CsvFormat, CsvRow } from '../format.ts';
 import { isoTime } from '../time.ts';
-import { clientName, dated, outwardLinks, repostEntities, repostedHandle, tweetId, tweetText } from './tweet.ts';
+import { clientName, dated, outwardLinks, postId, repostEntities, repostedHandle, tweetId, tweetText } from './tweet.ts';
 
 /**
  * The archive that Twitter gave account owners from 2012 to 2018, a table a month or one for all. Its rows are ragged: a
@@ -13,7 +13,7 @@ export const twitterArchiveMonthly: CsvFormat = {
   columns: { all: ['tweet_id', 'in_reply_to_status_id', 'retweeted_status_user_id', 'expanded_urls', 'timestamp', 'text'] },
   lacks: 'the author is known only where account.js is in the same folder; no likes, shares, languages or bios; texts of reposts are cut',
   read(row, source) {
-    const id = tweetId(row.get('tweet_id'));
+    const id = postId(row.get('tweet_id'));
     if (id === null) return { code: 'no-id', reason: `no readable post id in tweet_id: ${row.get('tweet_id') ?? 'empty'}` };
     const written = row.get('timestamp');
     const when = dated(id, 'timestamp', written, written === null ? null : isoTime(written, source));

@@ -97,7 +97,13 @@ describe('rowIds takes the id from the address of the post', () => {
 
   test('or from its cell where there is no address, or has none', () => {
     expect(rowIds('11', null)?.post).toBe('11');
-    expect(rowIds('1.3E+18', 'https://example.org/')).toBeNull();
+    expect(rowIds('none', 'https://example.org/')).toBeNull();
+  });
+
+  test('or says what is left of it, for the audit, where it became a number', () => {
+    const ids = rowIds('1.34662E+018', 'https://example.org/');
+    expect([ids?.post, ids?.other('1344795470853000000'), ids?.flaws()]).toEqual(['1.34662E+018', null, ['rounded-id']]);
+    expect(rowIds('1344795470853046272.0', null)?.post).toBe('1344795470853046272');
   });
 });
 
