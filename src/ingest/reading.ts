@@ -8,7 +8,7 @@ import type { IdFinding } from './health/id-health.ts';
 import { type Flaws, flawWords, type Span, Spans } from './health/tally.ts';
 import type { Opened } from './opened.ts';
 import type { Recognised } from './recognise.ts';
-import { attempt, Cells, isHeader } from './row.ts';
+import { attempt, Cells, isHeader, isSums } from './row.ts';
 import { csvRows } from './rows/csv.ts';
 import { wholeIn } from './rows/cut-off.ts';
 import { jsonRecords } from './rows/json.ts';
@@ -206,7 +206,11 @@ async function* located(
         (opened.content.kind === 'digits' ? (value[0] ?? '').length < LEAST_DIGITS : value.length < width && marks.ragged === 0);
       if (cut) return { place, hash, kind: 'bad', code: 'truncated', reason: 'the file ends inside this row' };
       if (value.length !== width && headerRow >= 0) marks.ragged += 1;
-      return { place, hash, kind: 'record', value: attempt(() => format.read(row.at(value), source)) };
+      const posts = attempt(() => format.read(row.at(value), source));
+      // Most formats refuse such a row for want of an id or a time; some need neither.
+      if (posts.some((post) => isPost(post) && post.author === null && post.time === null) && isSums(value))
+        return { place, hash, kind: 'bad', code: 'not-a-post', reason: 'a row of sums' };
+      return { place, hash, kind: 'record', value: posts };
     };
     for await (const batch of csvRows(path, opened, headerRow)) yield batch.map(read);
     return;

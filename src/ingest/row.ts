@@ -7,6 +7,17 @@ export function isHeader(value: readonly string[], header: readonly string[], { 
   return repeats(header, value) || (columns.all.length > 1 && columns.all.every((column) => value.includes(column)));
 }
 
+/** What people call a row of sums, in the first of its cells. */
+const SUM = /^(?:grand |sub ?)?(?:total(?:e|es)?|sum|summe|gesamt|insgesamt|suma|somme|soma|toplam|mean|average|mittelwert)s?:?$/i;
+/** What stands in the other cells: numbers, and formulas that were not worked out. */
+const SUMMED = /^(?:[=-]?[\d.,%\s]+|=.*|#\S+)$/;
+
+/** Whether a row holds the sums of those above it, as spreadsheets have at their end, and nothing that anybody wrote. */
+export function isSums(cells: readonly string[]): boolean {
+  const [first, ...others] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return first !== undefined && SUM.test(first) && others.every((cell) => SUMMED.test(cell));
+}
+
 /** What a format finds in one record. A record of a shape that the format does not know is a reject, not the end. */
 export function attempt(read: () => Found | Iterable<Found>): Found[] {
   try {

@@ -68,6 +68,12 @@ test('explain(study) keeps posts whose ids a spreadsheet made numbers, and joins
   expect(finding(file, 'ids')).toContain('the ids in id are damaged (3 written like 1.26E+18); nothing is joined on them');
 });
 
+test('explain(study) refuses a row of sums below posts that may be without time and author', async () => {
+  const [file] = await explained({ 'a.csv': 'COMMENT_ID,AUTHOR,DATE,CONTENT,CLASS\nz1,ann,2015-05-29T02:26:10,Hello,0\nTotal,,,,1\n' });
+  expect(finding(file, 'rows')).toBe('2 rows = 1 kept + 0 duplicates + 1 rejected + 0 without a post');
+  expect(file?.rejects).toMatchObject([{ code: 'not-a-post', reason: 'a row of sums' }]);
+});
+
 test('explain(study) reads a list of ids below lines that say what it is', async () => {
   const [file] = await explained({ 'ids.txt': 'sep=;\n# Tweets of our chat\n"1200000000000000001"\n"1200000000000000002"\n' });
   expect(finding(file, 'rows')).toBe('2 rows = 2 kept + 0 duplicates + 0 rejected + 0 without a post');

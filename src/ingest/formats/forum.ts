@@ -1,5 +1,5 @@
 import type { CsvFormat } from '../format.ts';
-import { clockTime } from '../time.ts';
+import { clockTime, isoTime } from '../time.ts';
 import { textOrHtml } from './html.ts';
 
 /** Posts of course forums as Moodle's database gives them, people by number; dates have the year first, in two digits. */
@@ -57,7 +57,7 @@ export const forumAnswers: CsvFormat = {
     if (sender === null) return { code: 'no-author', reason: 'no sender in Sender' };
     const written = row.get('Timestamp');
     if (written === null) return { code: 'no-time', reason: 'no time in Timestamp' };
-    const time = clockTime(written, 'mdy', source);
+    const time = clockTime(written, 'mdy', source) ?? isoTime(written, source);
     if (time === null) return { code: 'unreadable-time', reason: `unreadable time in Timestamp: ${written}` };
     const comment = row.get('Comment ID')?.trim() || null;
     if (comment === null) return { code: 'no-id', reason: 'no comment id in Comment ID' };

@@ -34,4 +34,9 @@ describe('forumAnswers', () => {
       { code: 'no-author' },
     ]);
   });
+
+  it('reads the days that a workbook keeps as days', () => {
+    const cells = 'Sender,Timestamp,Discussion ID,Comment ID\n360,2013-04-04 16:32:00,1,2\n';
+    expect(readTable(forumAnswers, cells)).toMatchObject([{ id: '2', time: { ms: Date.UTC(2013, 3, 4, 16, 32) } }]);
+  });
 });
