@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import { seeded, shuffled } from '../random.ts';
 import type { Database } from '../table.ts';
 import type { Codebook } from './codebook.ts';
-import { fetch, frameOf, type Period } from './frame.ts';
+import { fetchDrawn, frameOf, type Period } from './frame.ts';
 import type { DrawnFrom, Round, SampledItem } from './round.ts';
 import { assign, draw, strata } from './sample.ts';
 
@@ -35,7 +35,7 @@ export async function drawRound(db: Database, options: RoundOptions): Promise<Ro
   const parts = strata(frame.cells, size);
   if (parts.reduce((sum, part) => sum + part.posts, 0) < posts)
     throw new UserError(`${study}: a sample of ${size} is too small to reach every kind of post`, { hint: 'ask for more with --size' });
-  const drawn = await fetch(db, draw(parts, seeded(`${seed} draw`)));
+  const drawn = await fetchDrawn(db, draw(parts, seeded(`${seed} draw`)));
   const readers = assign(
     drawn.map((one) => one.drawn.stratum.name),
     coders,

@@ -97,7 +97,7 @@ interface FoundRow extends DesignRow, Omit<Shown, 'context' | 'author'> {
 }
 
 /** Fetches the drawn posts of the frame, in the order drawn, with what a coder sees of each. */
-export async function fetch(db: Database, drawn: readonly Drawn[]): Promise<{ drawn: Drawn; design: Design; shown: Shown }[]> {
+export async function fetchDrawn(db: Database, drawn: readonly Drawn[]): Promise<{ drawn: Drawn; design: Design; shown: Shown }[]> {
   const picks = drawn.map(
     ({ cell, rank }, i) => `(${literal(cell.group)}, ${literal(cell.platform)}, ${literal(cell.period)}, ${rank}, ${i})`,
   );

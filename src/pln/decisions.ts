@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import { literal } from '../sql.ts';
 import type { Database } from '../table.ts';
+import { afterHoursShare } from './after-hours.ts';
 import { flags, signs } from './audit.ts';
 import { connections } from './connections.ts';
 import type { Entry } from './entry.ts';
@@ -10,7 +11,7 @@ import { shares } from './shares.ts';
 import { strains } from './strains.ts';
 import { suppliedTable, writeStudyTable } from './study-tables.ts';
 
-const { afterHoursShare, topShare, topOwnShare } = strains as Record<string, Entry>;
+const { topShare, topOwnShare } = strains as Record<string, Entry>;
 const { responseRate } = indicators as Record<string, Entry>;
 
 /** The main results of the study, told a second time without the accounts set aside. */

@@ -4,6 +4,7 @@ import { interactions } from '../interactions.ts';
 import { identifier } from '../sql.ts';
 import type { Work } from '../stage.ts';
 import type { Database } from '../table.ts';
+import { afterHoursRows } from './after-hours.ts';
 import { audit, auditRows, counts } from './audit.ts';
 import { belonging } from './belonging.ts';
 import { besideStudy } from './beside-study.ts';
@@ -36,7 +37,7 @@ import { shareRows } from './share-rows.ts';
 import { shares } from './shares.ts';
 import { siteTable } from './sites.ts';
 import { acts, closureOfSpaces, closureRows, spaceTies, tiesOfSpaces } from './space-ties.ts';
-import { afterHoursRows, strainRows, strains } from './strains.ts';
+import { strainRows, strains } from './strains.ts';
 import { toldRows } from './told.ts';
 import { halves, turnover } from './turnover.ts';
 

@@ -80,38 +80,22 @@ export async function humanCodes(study: Study, record: PublicRecord): Promise<Hu
   if (shares === undefined || agreement === undefined || performance === undefined || calibration === undefined || drawn === undefined)
     return null;
   const from = JSON.parse(await readFile(drawn, 'utf8')) as Readonly<Record<string, string | null>>;
-  const columns = ['denominator', 'by', 'cell', 'code', 'coded', 'authors', 'estimator', 'share', 'low', 'high', 'refused'];
   return {
-    shares: (await rows(shares, columns)).map(
-      (row) =>
-        ({
-          ...row,
-          coded: Number(row.coded),
-          authors: Number(row.authors),
-          ...interval(row, row.share),
-          share: number(row.share),
-        }) as unknown as Estimate,
-    ),
-    agreement: (await rows(agreement, ['round', 'code', 'coders', 'posts', 'statistic', 'value', 'low', 'high'])).map(
-      (row) =>
-        ({
-          ...row,
-          coders: Number(row.coders),
-          posts: Number(row.posts),
-          ...interval(row, row.value),
-          value: number(row.value),
-        }) as unknown as Agreement,
-    ),
-    performance: (await rows(performance, ['code', 'measure', 'coded', 'authors', 'value', 'low', 'high', 'refused'])).map(
-      (row) =>
-        ({
-          ...row,
-          coded: Number(row.coded),
-          authors: Number(row.authors),
-          ...interval(row, row.value),
-          value: number(row.value),
-        }) as unknown as Performance,
-    ),
+    shares: await estimates<Estimate>(shares, [
+      'denominator',
+      'by',
+      'cell',
+      'code',
+      'coded',
+      'authors',
+      'estimator',
+      'share',
+      'low',
+      'high',
+      'refused',
+    ]),
+    agreement: await estimates<Agreement>(agreement, ['round', 'code', 'coders', 'posts', 'statistic', 'value', 'low', 'high']),
+    performance: await estimates<Performance>(performance, ['code', 'measure', 'coded', 'authors', 'value', 'low', 'high', 'refused']),
     calibration: (await rows(calibration, CALIBRATION)).map(
       (row) =>
         Object.fromEntries(CALIBRATION.map((name) => [name, name === 'code' ? row[name] : Number(row[name])])) as unknown as CalibrationBin,
@@ -134,6 +118,21 @@ async function rows(path: string, columns: readonly string[]): Promise<Cells[]> 
   if (missing.length > 0)
     throw new UserError(`${path}: missing columns: ${missing.join(', ')}`, { hint: 'write it again with pipelines/agree.ts' });
   return data;
+}
+
+/** Columns of estimates that count: these and the estimate with its interval are numbers, all others texts. */
+const COUNTS = ['coded', 'authors', 'coders', 'posts'];
+
+/** The estimates in a table with these columns, one of which is `share` or `value`; an interval stands only beside an estimate. */
+async function estimates<T>(path: string, columns: readonly string[]): Promise<T[]> {
+  const estimate = columns.includes('share') ? 'share' : 'value';
+  const counts = COUNTS.filter((name) => columns.includes(name));
+  return (await rows(path, columns)).map((row) => ({
+    ...row,
+    ...Object.fromEntries(counts.map((name) => [name, Number(row[name])])),
+    ...interval(row, row[estimate]),
+    [estimate]: number(row[estimate]),
+  })) as unknown as T[];
 }
 
 function interval({ low, high }: Cells, of: string | undefined): { low: number | null; high: number | null } {
