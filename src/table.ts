@@ -227,9 +227,14 @@ export class Database {
     return new Set(found.map(({ name }) => name));
   }
 
-  /** Writes the answer as it comes, as Parquet; the query gives names, types and order. */
+  /** Writes the answer as it comes, as Parquet; the query gives names, types and order. Several may be written at once. */
   async copy(sql: string, path: string, { length }: Pick<Known, 'length'> = {}): Promise<void> {
-    await this.run(toParquet(sql, path, length));
+    const connection = await this.#instance.connect();
+    try {
+      await this.#limit.within(() => connection.run(toParquet(sql, path, length)));
+    } finally {
+      connection.closeSync();
+    }
   }
 
   /** Writes the answer, one text a row, as the lines of a file, each ended by a line feed. */

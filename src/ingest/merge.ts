@@ -63,11 +63,19 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   if (byHandle.has('mentions')) await db.frugally(() => db.run(mentioned));
   const { rows, length } = await extent(db);
   const untold = untoldOf(await db.untold(drafts.flatMap(({ path, plain }) => [path, plain ?? []].flat())));
-  await db.frugally(() => work.write('posts', posts(byHandle), { length, untold }), { rows });
-  await writeDomains(db, 'kept');
-  await db.frugally(() => work.write('links', links));
-  await db.frugally(() => work.write('people', people(byHandle)));
-  await work.write('bios', bios);
+  // The sort of posts has one thread, and takes as long as all the rest.
+  await allOf(
+    db.frugally(() => work.write('posts', posts(byHandle), { length, untold }), { rows }),
+    db.frugally(
+      async () => {
+        await writeDomains(db, 'kept');
+        await work.write('links', links);
+        await work.write('people', people(byHandle));
+        await work.write('bios', bios);
+      },
+      { rows },
+    ),
+  );
   const files = await db.rows<Omit<KeptOfFile, 'forgotten' | 'conflicts'> & Record<string, never>>(
     'SELECT file, count(*) AS kept, min(time) AS first, max(time) AS last FROM kept GROUP BY file ORDER BY file',
   );
@@ -80,6 +88,11 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
     forgotten: forgotten.get(file) ?? 0,
     conflicts: conflictsOf(contradicting.get(file)),
   }));
+}
+
+/** Waits for all that goes on at once; where some of it fails too, so that nothing goes on behind. */
+async function allOf(...jobs: readonly Promise<unknown>[]): Promise<void> {
+  for (const ended of await Promise.allSettled(jobs)) if (ended.status === 'rejected') throw ended.reason;
 }
 
 function conflictsOf({ text = 0, author = 0, time = 0 }: Partial<Conflicts> = {}): Conflicts {
