@@ -1,4 +1,4 @@
-// Times the network rooms on made networks: npx tsx bench/network.ts [ties …] [--networkx]
+// Times the network measures and the search for communities on made networks: npx tsx bench/network.ts [ties …] [--networkx]
 // Beside it runs what Python has (python-igraph, networkx), on the same ties, where PYTHON or python3 finds it.
 // Figures are seconds of the processor, which other work on the machine changes less than those of the clock.
 import { spawnSync } from 'node:child_process';

@@ -42,10 +42,11 @@ export function progressOn(out: Pick<WriteStream, 'isTTY' | 'write'>, environmen
       const now = performance.now();
       if (now - told < (rewrites ? REWRITE_EVERY : PLAIN_EVERY * 1000)) return;
       told = now;
-      line(stage, pace(done, of, (now - began) / 1000), false);
+      line(stage, pace(done, of, (now - began) / 1000, stage === 'report' ? 'charts' : 'rows'), false);
     },
     end({ name, status, rows, seconds }) {
-      const text = status === 'up to date' ? paint(2, status) : `${grouped(rows)} rows in ${seconds.toFixed(1)} s`;
+      const text =
+        status === 'up to date' ? paint(2, status) : `${rows === 0 ? 'done' : `${grouped(rows)} rows`} in ${seconds.toFixed(1)} s`;
       line(name, text, true);
     },
   };
@@ -58,16 +59,16 @@ export function progressOn(out: Pick<WriteStream, 'isTTY' | 'write'>, environmen
   };
 }
 
-/** Rows, rows per second and time left, in words. */
-export function pace(done: number, of: number | null, seconds: number): string {
+/** How many rows or other things are done, how many a second, and the time left, in words. */
+function pace(done: number, of: number | null, seconds: number, things = 'rows'): string {
   const rate = seconds > 0 ? done / seconds : 0;
-  const parts = [of === null ? `${grouped(done)} rows` : `${grouped(done)} of ${grouped(Math.max(done, of))} rows`];
+  const parts = [of === null ? `${grouped(done)} ${things}` : `${grouped(done)} of ${grouped(Math.max(done, of))} ${things}`];
   if (rate > 0) parts.push(`${grouped(Math.round(rate))} a second`);
   if (of !== null && rate > 0) parts.push(`${Math.ceil(Math.max(0, of - done) / rate)} s left`);
   return parts.join(', ');
 }
 
 /** A whole number with thousands apart. */
-export function grouped(count: number): string {
+function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }

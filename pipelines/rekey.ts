@@ -10,7 +10,7 @@ import { chosenStudy, withStudyOptions } from './study-options.ts';
 
 const command = withStudyOptions(
   new Command('npx tsx pipelines/rekey.ts')
-    .description('Makes a new key, and all pseudonyms of a study anew: no earlier release can be linked to later ones.')
+    .description('Makes a new key and new pseudonyms for a study, so that earlier releases cannot be linked to later ones.')
     .argument('<path...>', 'folder with exports, or export files, as given to the run')
     .addHelpText(
       'after',
@@ -18,7 +18,7 @@ const command = withStudyOptions(
 Example:
   npx tsx pipelines/rekey.ts data/raw/my-study
 
-The key before is kept beside the new one, with .old at its end: destroy it to cut the link for good. Other studies
+The previous key is kept beside the new one, with .old at its end: destroy it to cut the link for good. Other studies
 under the same key get new pseudonyms at their next run.`,
     ),
 );
@@ -35,7 +35,7 @@ await runCommand(command, async () => {
     // No table under the old key may stay beside those under the new.
     for (const name of await namesBelow(processed)) if (!name.includes(UNFINISHED)) await rm(`${processed}/${name}`);
     await writeManifest(interim, { ...manifest, releases: {} });
-    process.stdout.write(`new key ${key.id} in ${path}; the one before is ${old}\n`);
+    process.stdout.write(`new key ${key.id} in ${path}; the previous one is ${old}\n`);
   } finally {
     await release();
   }

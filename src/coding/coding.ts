@@ -98,7 +98,10 @@ export async function agree(returned: readonly ReturnedFile[], settled: readonly
   const read = returned.map(({ name, bytes }) => readReturned(name, bytes, book));
   const third = settled.map(({ name, bytes }) => readReturned(name, bytes, book));
   const entries = sideBySide(read, third, items.size === 0 ? null : new Set(items.keys()));
-  if (entries.length === 0) throw new UserError(`${returned.map(({ name }) => name).join(', ')}: nothing coded yet`);
+  if (entries.length === 0)
+    throw new UserError(`${returned.map(({ name }) => name).join(', ')}: missing codes: nothing is coded yet`, {
+      hint: 'give the files that coders saved from their pages, or their sheets with the columns of the codes filled in',
+    });
   const coders = codersOf(entries);
   const agreement = agreements(entries, coders, book, {
     seed: options.seed,

@@ -172,6 +172,6 @@ describe('agree', () => {
     expect(agreement.find(({ code }) => code === 'sharing')?.figures.agreement.value).toBeCloseTo(79 / 80, 12);
   });
   test('says so where nothing was coded', async () => {
-    await expect(agree([file('ann.csv', 'r1p1,ann,,,,,,,')], [], options)).rejects.toThrow('ann.csv: nothing coded yet');
+    await expect(agree([file('ann.csv', 'r1p1,ann,,,,,,,')], [], options)).rejects.toThrow('ann.csv: missing codes: nothing is coded yet');
   });
 });
