@@ -15,8 +15,9 @@ import { convokit } from './formats/convokit.ts';
 import { crowdtangleFacebook, crowdtangleGroups } from './formats/crowdtangle-facebook.ts';
 import { crowdtangleInstagram } from './formats/crowdtangle-instagram.ts';
 import { crowdtangleJson } from './formats/crowdtangle-json.ts';
+import { discord } from './formats/discord.ts';
 import { edgeLists, edgeListWithText } from './formats/edge-list.ts';
-import { forumAnswers, moodleForum } from './formats/forum.ts';
+import { forumAnswers, moodleExport, moodleForum } from './formats/forum.ts';
 import { fourCatInstagram } from './formats/four-cat-instagram.ts';
 import { fourCatBluesky, fourCatThreads, fourCatTiktok } from './formats/four-cat-neighbours.ts';
 import { fourCatTwitter } from './formats/four-cat-twitter.ts';
@@ -42,14 +43,17 @@ import { redditThread } from './formats/reddit-thread.ts';
 import { redditExtractorComments, redditExtractorThreads } from './formats/redditextractor.ts';
 import { rtweet } from './formats/rtweet.ts';
 import { shareEvents, shareEventsByUrl } from './formats/share-events.ts';
+import { snscrape, snscrapeCsv } from './formats/snscrape.ts';
 import { tags } from './formats/tags.ts';
 import { tcat } from './formats/tcat.ts';
+import { telegram } from './formats/telegram.ts';
 import { tiktokResearch } from './formats/tiktok-research.ts';
 import { tiktokTable } from './formats/tiktok-table.ts';
 import { twarcCsv } from './formats/twarc-csv.ts';
 import { twarc1Csv } from './formats/twarc1-csv.ts';
 import { twarc2, twarc2Compliance, twarc2Counts, twarc2Users } from './formats/twarc2.ts';
 import { statusIds, tweetIdColumn, tweetIds } from './formats/tweet-ids.ts';
+import { twint } from './formats/twint.ts';
 import { twitterArchive, twitterArchiveOwner, twitterArchivePrivate } from './formats/twitter-archive.ts';
 import { twitterArchiveMonthly } from './formats/twitter-archive-monthly.ts';
 import { twitterV1 } from './formats/twitter-v1.ts';
@@ -121,6 +125,12 @@ export const formats: readonly Format[] = [
   edgeListWithText,
   forumAnswers,
   moodleForum,
+  moodleExport,
+  discord,
+  telegram,
+  snscrape,
+  snscrapeCsv,
+  twint,
   fourCatInstagram,
   instagramDownload,
   instagramDownloadOwner,

@@ -1,5 +1,5 @@
 import type { CsvFormat } from '../format.ts';
-import { clockTime, isoTime } from '../time.ts';
+import { clockTime, epochSeconds, isoTime } from '../time.ts';
 import { textOrHtml } from './html.ts';
 
 /** Posts of course forums as Moodle's database gives them, people by number; dates have the year first, in two digits. */
@@ -30,6 +30,39 @@ export const moodleForum: CsvFormat = {
       // Discussions have numbers of their own, which posts may have too.
       thread: discussion === null ? null : `discussion-${discussion}`,
       replyTo: parent === '0' || parent === '' ? null : { post: parent, author: answered === null ? null : { id: answered } },
+    };
+  },
+};
+
+/** The forum of a course as Moodle exports it for teachers; times are counts of seconds, texts are HTML. */
+export const moodleExport: CsvFormat = {
+  name: 'moodle-export',
+  title: 'forum of a course, exported from Moodle (CSV)',
+  container: 'csv',
+  columns: { all: ['id', 'discussion', 'parent', 'userid', 'userfullname', 'created', 'subject', 'message', 'messageformat'] },
+  lacks: 'no bios or links to posts; likes are not told',
+  read(row) {
+    const id = row.get('id')?.trim() || null;
+    if (id === null) return { code: 'no-id', reason: 'no post id in id' };
+    // What was said to one person alone is private.
+    if ((row.get('privatereplyto') ?? '0') !== '0') return { leftOut: 'private answers' };
+    const written = row.get('created');
+    const time = written === null ? null : epochSeconds(written);
+    if (time === null) return { code: 'unreadable-time', reason: `no readable time in created: ${written ?? 'empty'}` };
+    const author = row.get('userid')?.trim() || null;
+    const parent = row.get('parent')?.trim() ?? '0';
+    const discussion = row.get('discussion')?.trim() || null;
+    const deleted = row.get('deleted') === '1';
+    return {
+      platform: 'forum',
+      id,
+      author: author === null ? null : { id: author, name: row.get('userfullname') },
+      time,
+      title: deleted ? null : row.get('subject'),
+      ...(deleted ? { text: null } : content(row.get('message'))),
+      thread: discussion === null ? null : `discussion-${discussion}`,
+      replyTo: parent === '0' || parent === '' ? null : { post: parent },
+      status: deleted ? 'deleted' : 'ok',
     };
   },
 };

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { discord } from '../../../src/ingest/formats/discord.ts';
+import { moodleExport } from '../../../src/ingest/formats/forum.ts';
+import { telegram } from '../../../src/ingest/formats/telegram.ts';
+import { fixture, readTable, UTC } from './found.ts';
+
+const read = (format: typeof discord, record: unknown) => [...format.read(record as Parameters<typeof format.read>[0], UTC)];
+
+describe('discord', () => {
+  const channel = JSON.parse(fixture('discord/channel.json'));
+  test('gives messages with their room, whom they answer and name, and reactions', () => {
+    expect(read(discord, channel)).toMatchObject([
+      {
+        platform: 'discord',
+        id: '900000000000000001',
+        author: { id: '800000000000000001', handle: 'acorn', name: 'Acorn', bot: false },
+        time: { ms: Date.UTC(2023, 4, 1, 10, 0, 0, 123), basis: 'stated' },
+        space: 'Maths teachers / Rooms / plans',
+        likes: 3,
+        replyTo: null,
+      },
+      { replyTo: { post: '900000000000000001' }, mentions: [{ id: '800000000000000001', handle: 'acorn' }] },
+      { leftOut: 'notices of the channel' },
+      { author: { bot: true } },
+    ]);
+  });
+});
+
+describe('telegram', () => {
+  const group = JSON.parse(fixture('telegram/group.json'));
+  test('puts texts together from their pieces, and dates them by the count of seconds', () => {
+    expect(read(telegram, group)).toMatchObject([
+      { leftOut: 'notices of the group' },
+      {
+        platform: 'telegram',
+        id: '123456-2',
+        author: { id: 'user1001', name: 'Ms Acorn' },
+        time: { ms: Date.UTC(2021, 2, 1, 10), basis: 'epoch' },
+        text: 'A plan for #fractions by @mrbirch: here',
+        hashtags: ['fractions'],
+        mentions: [{ handle: 'mrbirch' }],
+        links: ['https://example.org/plan'],
+        space: 'Maths teachers',
+      },
+      { replyTo: { post: '123456-2' }, text: 'lovely' },
+      { author: { id: 'channel77', name: null }, text: null },
+    ]);
+  });
+  test('leaves out what two people wrote to each other', () => {
+    const found = read(telegram, { ...group, type: 'personal_chat' });
+    expect(found.map((item) => ('leftOut' in item ? item.leftOut : 'post'))).toEqual([
+      'notices of the group',
+      ...Array(3).fill('private messages'),
+    ]);
+  });
+});
+
+test('moodleExport reads posts of a course, without those to one person and the words of those removed', () => {
+  expect(readTable(moodleExport, fixture('forum/moodle-export.csv'))).toMatchObject([
+    {
+      platform: 'forum',
+      id: '501',
+      author: { id: '1001', name: 'Ms Acorn' },
+      time: { ms: Date.UTC(2021, 2, 1, 10), basis: 'epoch' },
+      title: 'Fractions',
+      text: 'A plan: here & there',
+      links: ['https://example.org/plan'],
+      thread: 'discussion-60',
+      replyTo: null,
+    },
+    { replyTo: { post: '501' }, text: 'lovely' },
+    { status: 'deleted', text: null, title: null },
+    { leftOut: 'private answers' },
+    { code: 'unreadable-time' },
+  ]);
+});
