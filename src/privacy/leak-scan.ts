@@ -1,7 +1,7 @@
 import type { Database } from '../table.ts';
 import { Common } from './common-words.ts';
 import { type Hit, LeakIndex, SHORT_NAME } from './leak-index.ts';
-import { phrases } from './tokens.ts';
+import { phrases, tokensOf } from './tokens.ts';
 import { WordHashes } from './word-hashes.ts';
 
 /** Something of the study that stands in a file to be published. The thing itself is never told. */
@@ -41,7 +41,8 @@ export interface ScanOptions {
  * memory are the words of the files.
  *
  * A handle or name that is also a common word counts only where it is written as a handle (@name, u/name, platform:name):
- * a word of the program itself, or a word, hashtag, space or domain that at least `smallest` other people use. So does
+ * a word of the program itself, also with a short number beside it (week 12, community 5), for a report puts them
+ * together; or a word, hashtag, space or domain that at least `smallest` other people use. So does
  * a handle of three characters or fewer. A link or eight words do not count where they stand so in the program itself,
  * as the beginning of an SVG does: else anybody could stop a report by writing it.
  */
@@ -84,14 +85,22 @@ export async function leaks(db: Database, files: ReadonlyMap<string, string | Ui
   if (hits.length === 0) return [];
   const { vocabulary, program } = await options.own();
   const own = ({ words }: Hit) => phrases(words).every((phrase) => vocabulary.has(phrase));
+  const numbered = ({ words }: Hit) => {
+    const tokens = tokensOf(words);
+    const [word, ...more] = tokens.filter((token) => !NUMBER.test(token));
+    return tokens.length === 2 && more.length === 0 && word !== undefined && vocabulary.has(word);
+  };
   const told = (hit: Hit): boolean => {
     if (hit.kind === 'link') return !own(hit);
     if (hit.kind === 'words') return !program.includes(` ${hit.words} `);
     if (hit.table === 'ledger') return !hit.words.split(' ').every((word) => vocabulary.has(word));
-    return hit.certain || !(common.has(hit) || own(hit));
+    return hit.certain || !(common.has(hit) || own(hit) || numbered(hit));
   };
   return summed(hits.filter(told));
 }
+
+/** Numbers that a report puts beside its words: years, weeks, places in an order. */
+const NUMBER = /^\d{1,4}$/;
 
 const NAMED = 'SELECT person, id, handles, name, bio FROM people';
 const LINKED = 'SELECT DISTINCT url FROM links ORDER BY url';

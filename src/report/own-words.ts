@@ -5,6 +5,7 @@ import { home } from '../manifest.ts';
 import type { OwnWords } from '../privacy/leak-scan.ts';
 import { phrases, tokensOf } from '../privacy/tokens.ts';
 import { folded } from '../privacy/views.ts';
+import { listed, references } from './paper/references.ts';
 
 /** Names that pictures and documents are made of, by the libraries that write them. */
 const MARKUP =
@@ -17,11 +18,13 @@ const MARKUP =
 export async function ownWords(): Promise<OwnWords> {
   const found = new Set(MARKUP.split(' '));
   const texts: string[] = [];
-  for (const name of await namesBelow(join(home, 'src'))) {
-    if (!/\.tsx?$/.test(name)) continue;
-    const text = folded(await readFile(join(home, 'src', name), 'utf8'));
-    for (const phrase of phrases(text)) found.add(phrase);
-    texts.push(tokensOf(text).join(' '));
-  }
+  const add = (text: string) => {
+    const own = folded(text);
+    for (const phrase of phrases(own)) found.add(phrase);
+    texts.push(tokensOf(own).join(' '));
+  };
+  for (const name of await namesBelow(join(home, 'src'))) if (/\.tsx?$/.test(name)) add(await readFile(join(home, 'src', name), 'utf8'));
+  // Its references are put together from their parts: authors' initials stand beside years only there.
+  for (const reference of references) add(listed(reference));
   return { vocabulary: found, program: ` ${texts.join(' \n ')} ` };
 }

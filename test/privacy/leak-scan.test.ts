@@ -20,6 +20,7 @@ const study: Tables = {
     }),
     person({ person: 'reddit:kt', id: 'kt', handle: 'kt', handles: ['kt'], name: 'Kit' }),
     person({ person: 'reddit:science', id: null, handle: 'science', handles: ['science'], name: 'Social Studies' }),
+    person({ person: 'reddit:w', handle: 'w_2047', handles: ['w_2047'], name: 'Week 2047' }),
     person({ person: 'twitter:8', handle: 'glimmer', handles: ['glimmer'], name: 'Quimb' }),
     person({ person: 'twitter:渡辺', handle: '渡辺先生', handles: ['渡辺先生'], name: 'Ｚoë\u200bBrückenbauer' }),
   ],
@@ -159,5 +160,10 @@ describe('the leak scan', () => {
   test('lets pass a name made of the program’s own words', async () => {
     expect(await found('Zora Quillfeather', 'index.html', 'the Zora Quillfeather index')).toEqual([]);
     expect(await found('Zora Quillfeather', 'index.html', 'Quillfeather, Zora')).toEqual(['people.name name']);
+  });
+
+  test('lets pass a name of a word of the program’s own and a short number, as a report may put together', async () => {
+    expect(await found('in week 2047 of the study', 'index.html', 'posts of a week')).toEqual([]);
+    expect(await found('in week 2047 of the study', 'index.html', 'posts of a month')).toEqual(['people.name name']);
   });
 });
