@@ -110,13 +110,13 @@ export async function version(): Promise<string> {
   return version;
 }
 
-/** Hash of the code a stage runs: its room, the hall, the lists it reads, and the lockfile. */
+/** Hash of the code a stage runs: its own folder, what all folders share, the lists it reads, and the lockfile. */
 export async function codeHash(stage: Stage): Promise<string> {
-  const hall = (await namesBelow(join(home, 'src'))).filter(
+  const code = (await namesBelow(join(home, 'src'))).filter(
     (name) => !name.includes('/') || /^(stats|privacy)\//.test(name) || name.startsWith(`${stage.name}/`),
   );
   const lists = (stage.lists ?? []).map((name) => `data/lists/${name}`);
-  const files = [...hall.map((name) => `src/${name}`), ...lists, 'package-lock.json'];
+  const files = [...code.map((name) => `src/${name}`), ...lists, 'package-lock.json'];
   const hashes = await Promise.all(files.map(async (name) => `${name} ${await ownHash(name)}`));
   return sha256([process.version, ...hashes].join('\n'));
 }

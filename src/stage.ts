@@ -10,8 +10,8 @@ export type StageName = 'ingest' | 'classify' | 'network' | 'communities' | 'pln
 
 /**
  * A stage of the pipeline. It reads whole tables and writes whole tables; which, it says here, so that what must run
- * again after a change can be told. What a stage does is loaded when it is done: a run in which nothing has to be
- * repeated loads no room.
+ * again after a change can be told. What a stage does is loaded only when it runs: a run in which nothing has to be
+ * repeated loads none of it.
  */
 export interface Stage {
   readonly name: StageName;

@@ -296,7 +296,7 @@ test('run removes from the report what an earlier run wrote and this one did not
   expect(readdirSync(join(folder, 'report')).sort()).toEqual(['index.html']);
 });
 
-test('verify names each output of which one byte was flipped, each export, and and settings that are others', async () => {
+test('verify names each output of which one byte was flipped, each export, and settings that are others', async () => {
   await go();
   const all = [first, second, third];
   expect(await verify(study(), all)).toEqual([]);
