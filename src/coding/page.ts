@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { escaped, offlinePolicy } from '../offline-page.ts';
 import type { Codebook } from './codebook.ts';
 import type { Shown } from './round.ts';
 
@@ -31,15 +31,13 @@ const asset = (name: string) => readFile(new URL(`page/${name}`, import.meta.url
  */
 export async function coderPage(page: CoderPage): Promise<string> {
   const [script, style] = await Promise.all([asset('coder.client.js'), asset('coder.css')]);
-  const hash = (content: string): string => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
-  const policy = `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; base-uri 'none'; form-action 'none'`;
   const settling = page.items.some(({ readings }) => readings !== undefined);
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${offlinePolicy(script, style)}">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <title>${escaped(`${settling ? 'Settle' : 'Code'} ${page.study}, round ${page.round}, ${page.coder}`)}</title>
@@ -76,11 +74,6 @@ export async function coderPage(page: CoderPage): Promise<string> {
 </body>
 </html>
 `;
-}
-
-/** Text as HTML shows it. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** Data inside a script element: no sign of it can end the element or a line of script. */

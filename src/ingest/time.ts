@@ -2,6 +2,7 @@
  * From the times that exports write to points in time. Each function reads one way of writing a time and gives null
  * for anything else: a time is never guessed, and never read through the zone or language of the machine.
  */
+import { shownBy, zoneClock } from '../zone-clock.ts';
 import type { FoundPost, Moment, Source, TimeBasis } from './format.ts';
 
 /** The order of day, month and year in a date such as 5/10/12. */
@@ -190,14 +191,14 @@ const zones = new Map<string, Zone>();
 function ahead(name: string, ms: number): number {
   let zone = zones.get(name);
   if (zone === undefined) {
-    zone = { clock: clockOf(name), days: new Map(), quarters: new Map() };
+    zone = { clock: zoneClock(name), days: new Map(), quarters: new Map() };
     zones.set(name, zone);
   }
   const day = Math.floor(ms / DAY);
   let allDay = zone.days.get(day);
   if (allDay === undefined) {
-    const first = shown(zone.clock, day * DAY) - day * DAY;
-    const last = shown(zone.clock, (day + 1) * DAY) - (day + 1) * DAY;
+    const first = shownBy(zone.clock, day * DAY) - day * DAY;
+    const last = shownBy(zone.clock, (day + 1) * DAY) - (day + 1) * DAY;
     allDay = first === last ? first : null;
     zone.days.set(day, allDay);
   }
@@ -205,29 +206,8 @@ function ahead(name: string, ms: number): number {
   const quarter = Math.floor(ms / QUARTER);
   let now = zone.quarters.get(quarter);
   if (now === undefined) {
-    now = shown(zone.clock, quarter * QUARTER) - quarter * QUARTER;
+    now = shownBy(zone.clock, quarter * QUARTER) - quarter * QUARTER;
     zone.quarters.set(quarter, now);
   }
   return now;
-}
-
-function clockOf(zone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-}
-
-function shown(clock: Intl.DateTimeFormat, ms: number): number {
-  const part: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
-  for (const { type, value } of clock.formatToParts(ms)) part[type] = Number(value);
-  return Date.UTC(part.year ?? 0, (part.month ?? 1) - 1, part.day ?? 1, part.hour ?? 0, part.minute ?? 0, part.second ?? 0);
 }

@@ -1,4 +1,4 @@
-import { escaped } from './escape.ts';
+import { escaped } from '../offline-page.ts';
 import type { Item, Mirror } from './mirror.ts';
 
 /** Items drawn of each part. */

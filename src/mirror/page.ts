@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { escaped } from './escape.ts';
+import { escaped, offlinePolicy } from '../offline-page.ts';
 import { hourChart } from './hours.ts';
 import { map } from './map.ts';
 import type { Item, Mirror } from './mirror.ts';
@@ -17,14 +16,12 @@ const ROWS = 40;
  */
 export async function mirrorPage(mirror: Mirror): Promise<string> {
   const [script, style] = await Promise.all([asset('mirror.client.js'), asset('mirror.css')]);
-  const hash = (content: string) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
-  const policy = `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${offlinePolicy(script, style)}">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <title>Private: mirror of my professional learning network</title>

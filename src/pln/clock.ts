@@ -1,3 +1,5 @@
+import { shownBy, zoneClock } from '../zone-clock.ts';
+
 const MINUTE = 60_000;
 const HALF_HOUR = 30;
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
@@ -10,32 +12,15 @@ export const zones = ['UTC', 'America/New_York', 'Europe/London', 'Australia/Syd
 
 /** Milliseconds by which clocks in a zone are ahead of UTC at a moment. */
 export function ahead(zone: string, time: number): number {
-  const parts: Partial<Record<string, number>> = {};
-  for (const { type, value } of clockOf(zone).formatToParts(time)) parts[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(time / 1000) * 1000;
+  let clock = clocks.get(zone);
+  if (clock === undefined) {
+    clock = zoneClock(zone);
+    clocks.set(zone, clock);
+  }
+  return shownBy(clock, time) - Math.floor(time / 1000) * 1000;
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockOf(zone: string): Intl.DateTimeFormat {
-  const known = clocks.get(zone);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  clocks.set(zone, made);
-  return made;
-}
 
 /** The weekday and nearest half-hour at which something begins, such as "Tue 20:00", in the clock of a zone. */
 export function slotOf(zone: string, time: number): string {
