@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import Papa from 'papaparse';
 import { bytesOf, textOf } from './named-file.ts';
 import type { Mode } from './stage-script.ts';
@@ -29,7 +29,7 @@ export const classifyTexts: Mode = {
 };
 
 async function settingsIn(file: string | undefined) {
-  const [{ defaultSettings, readSettings }, { dirname, resolve }] = await Promise.all([import('../src/settings.ts'), import('node:path')]);
+  const [{ defaultSettings }, { readSettings }] = await Promise.all([import('../src/settings.ts'), import('../src/read-settings.ts')]);
   if (file === undefined) return { settings: defaultSettings() };
   return { settings: readSettings(await textOf(file), basename(file)), base: dirname(resolve(file)) };
 }

@@ -2,7 +2,8 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { systemCode, UserError } from './errors.ts';
 import { byCodePoint } from './order.ts';
-import { defaultSettings, namedFiles, readSettings, type Settings } from './settings.ts';
+import { readSettings } from './read-settings.ts';
+import { defaultSettings, namedFiles, type Settings } from './settings.ts';
 
 export type { Settings } from './settings.ts';
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../src/errors.ts';
-import { defaultSettings, namedFiles, readSettings, settingsJsonSchema } from '../src/settings.ts';
+import { readSettings } from '../src/read-settings.ts';
+import { defaultSettings, namedFiles, settingsJsonSchema } from '../src/settings.ts';
 
 const refusal = (text: string): UserError => {
   try {

@@ -1,5 +1,6 @@
 import { literal } from '../sql.ts';
 import type { Database } from '../table.ts';
+import { shownBy, zoneClock } from '../zone-clock.ts';
 import { findOwn } from './own.ts';
 
 /** A person, space or tool of one educator's network. */
@@ -169,18 +170,8 @@ function clock(times: readonly number[], zone: string | null): Pick<Mirror, 'hou
 
 /** A time as a date whose UTC fields are those of the clock of a zone. */
 function inZone(zone: string): (time: number) => Date {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-  });
-  return (time) => {
-    const parts = Object.fromEntries(format.formatToParts(time).map(({ type, value }) => [type, Number(value)]));
-    return new Date(Date.UTC(parts.year as number, (parts.month as number) - 1, parts.day, parts.hour));
-  };
+  const clock = zoneClock(zone);
+  return (time) => new Date(shownBy(clock, time));
 }
 
 async function initiating(db: Database): Promise<Mirror['initiating']> {
