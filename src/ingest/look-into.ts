@@ -64,6 +64,7 @@ export async function lookInto(input: Input, settings: Settings['ingest']): Prom
     const sheet = file.member?.kind === 'sheet';
     try {
       const recognised = recognise(file.name, opened, settings);
+      if (sheet && recognised.kind === 'aside' && recognised.alone !== undefined) throw recognised.alone;
       if (sheet && recognised.kind === 'aside' && found.some((other) => formatOf(other.recognised) === recognised.name)) beside += 1;
       else found.push({ input: file, opened, recognised });
     } catch (error) {

@@ -182,6 +182,14 @@ test('files beside exports that never hold posts are named in the ledger and sto
     ['picture.txt', 'no-export', 0, 'PNG image: no posts'],
     ['plan.docx', 'no-export', 0, 'word processor document (DOCX): no posts'],
   ]);
+  const notes = Buffer.from(
+    workbook({ Notes: [['Ask Willow for the second archive']], Posts: [HEADER.split(','), ['1', '2020-01-01', 'Hi']] }),
+  );
+  await ingested({ 'b.csv': notes }, 'sheets').then(async (found) =>
+    expect((await found.table('ledger')).map(({ file, note }) => [file, note])).toEqual([
+      ['b.csv/Posts', '1 other sheets beside it are left aside'],
+    ]),
+  );
   await expect(ingested(beside, 'alone')).rejects.toThrow('notes.txt: unknown kind of file: lines of text without columns');
 });
 
