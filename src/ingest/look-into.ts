@@ -4,7 +4,7 @@ import { openExport } from './container.ts';
 import type { Found } from './kept.ts';
 import { filesIn } from './members.ts';
 import { type Recognised, recognise } from './recognise.ts';
-import { refusal } from './unknown.ts';
+import { likeliestPosts, refusal } from './unknown.ts';
 
 /** What was found in a study that was checked and is now read; the files need not be looked at twice. */
 const looked = new WeakMap<Study, Promise<Found[]>>();
@@ -74,8 +74,8 @@ export async function lookInto(input: Input, settings: Settings['ingest']): Prom
       else found.push({ input: file, opened, recognised: { kind: 'aside', name: 'unknown', note: 'of no known format: left aside' } });
     }
   }
-  const [first] = refused;
-  if (first !== undefined && found.every(({ recognised }) => isAside(recognised))) throw first;
+  const likeliest = likeliestPosts(refused);
+  if (likeliest !== undefined && found.every(({ recognised }) => isAside(recognised))) throw likeliest;
   const [one] = found;
   if (beside > 0 && one !== undefined) {
     const note = `${beside} other ${one.input.member?.kind === 'sheet' ? 'sheets' : 'files (pictures, sounds, pages)'} beside it are left aside`;

@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import type { ColumnMap } from '../settings.ts';
 import type { CsvFormat, Format, JsonObject } from './format.ts';
 import { asTable } from './formats/dotted.ts';
+import { statusOf } from './formats/tweet.ts';
 import { CLUES, type Clue, type Field, TELLTALE, TIME_OF_DAY } from './proposal/clues.ts';
 import { type Column, columnsOf, daily, most, timely, words } from './proposal/column.ts';
 import { dateOrder } from './proposal/date-order.ts';
@@ -165,8 +166,10 @@ function doubt(guess: Guess, columns: readonly Column[]): void {
     ({ cells, filled, topics }) =>
       filled > 0.95 && leadsToPosts(cells) && !topics.has('reply') && !topics.has('repost') && !guess.isTaken(cells),
   );
-  if (address !== undefined && platformOf(columns) === 'twitter' && !most(guess.cells('id'), (cell) => /^\d{5,19}$/.test(cell), 1))
-    guess.set('id', address);
+  if (address === undefined || platformOf(columns) !== 'twitter') return;
+  // Ids that differ from it were rounded by a spreadsheet.
+  const ids = guess.cells('id');
+  if (ids.length !== address.cells.length || !ids.every((id, i) => statusOf(address.cells[i] ?? '') === id)) guess.set('id', address);
 }
 
 function wordiest(columns: readonly Column[]): Column | null {

@@ -3,6 +3,7 @@
  * for anything else: a time is never guessed, and never read through the zone or language of the machine.
  */
 import { shownBy, zoneClock } from '../zone-clock.ts';
+import { isWeekday, monthOf } from './calendar-words.ts';
 import type { FoundPost, Moment, Source, TimeBasis } from './format.ts';
 
 /** The order of day, month and year in a date such as 5/10/12. */
@@ -54,7 +55,6 @@ export function shownBeside(column: string, text: string | null, source: Source)
 
 const TWITTER = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d?) (\d\d):(\d\d):(\d\d) ([+-]\d{4}) (\d{4})$/;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const MONTH_NAMES = 'january february march april may june july august september october november december'.split(' ');
 
 /** A time as the older Twitter interfaces write it: `Wed Nov 09 23:47:31 +0000 2016`. */
 export function twitterTime(text: string): Moment | null {
@@ -106,22 +106,22 @@ export function clockTime(text: string, order: DateOrder, source: Source): Momen
 }
 
 const WORDED =
-  /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?:(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?|([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?),?[ -](\d{4}|\d\d)(?:(?:,| at)? (\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([ap])\.?m\.?)?)?(?: ?(Z|UTC|GMT)?([+-]\d\d:?\d\d)?)(?: \([^)]*\))?$/i;
+  /^(?:(?<weekday>\p{L}[\p{L}-]{1,12})\.?,? )?(?:(?<day1>\d{1,2})(?:st|nd|rd|th|er|\.|º)?[ -](?:de )?(?<month1>\p{L}{3,10})\.?|(?<month2>\p{L}{3,10})\.? (?<day2>\d{1,2})(?:st|nd|rd|th)?),?[ -](?:de )?(?<year>\d{4}|\d\d)(?:(?:,| at| um| a las| à| às| alle(?: ore)?| om| saat)? (?<hour>\d{1,2})[:h](?<minute>\d\d)(?::(?<second>\d\d))?(?: ?(?<half>[ap])\.?m\.?| uhr)?)?(?: ?(?<utc>Z|UTC|GMT)?(?<offset>[+-]\d\d:?\d\d)?)(?: \([^)]*\))?$/iu;
 
 /**
- * A time with the month in words, in English: `5 March 2019 10:15`, `Mar 5, 2019, 10:15 AM`, `05-Mar-19`,
- * `Tue, 05 Mar 2019 10:15:00 +0000` as in mail, or `Tue Mar 05 2019 10:15:00 GMT+0100 (CET)` as JavaScript shows it.
+ * A time with the month in words: `5 March 2019 10:15`, `Mar 5, 2019, 10:15 AM`, `05-Mar-19`, `5. März 2019 um 10:15 Uhr`,
+ * `5 de marzo de 2019`, `Tue, 05 Mar 2019 10:15:00 +0000` as in mail, or `Tue Mar 05 2019 10:15:00 GMT+0100 (CET)` as
+ * JavaScript shows it.
  */
 export function wordedTime(text: string, source: Source): Moment | null {
-  const found = WORDED.exec(text.trim());
-  if (found === null) return null;
-  const [, dayFirst, monthAfter, monthFirst, dayAfter, year = '', hours = '0', minute = '0', second = '0', half, utc, offset] = found;
-  const word = (monthAfter ?? monthFirst ?? '').toLowerCase();
-  const month = MONTH_NAMES.findIndex((name) => name === word || (word.length <= 4 && name.startsWith(word))) + 1;
+  const found = WORDED.exec(text.trim())?.groups;
+  if (found === undefined) return null;
+  const { weekday, day1, month1, month2, day2, year = '', hour: hours = '0', minute = '0', second = '0', half, utc, offset } = found;
+  const month = monthOf(month1 ?? month2 ?? '');
   const hour = hourOfDay(Number(hours), half?.toLowerCase());
-  if (hour === null) return null;
+  if (hour === null || month === null || (weekday !== undefined && !isWeekday(weekday))) return null;
   const century = year.length === 2 ? 2000 : 0;
-  const wall = wallTime(century + Number(year), month, Number(dayFirst ?? dayAfter), hour, Number(minute), Number(second));
+  const wall = wallTime(century + Number(year), month, Number(day1 ?? day2), hour, Number(minute), Number(second));
   if (wall === null) return null;
   if (offset === undefined && utc === undefined) return inZone(wall, source.zone);
   const ahead = offsetOf(offset ?? 'Z');

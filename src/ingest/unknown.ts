@@ -14,6 +14,12 @@ export class UnknownTable extends UserError {
   }
 }
 
+/** Of the files of an archive, or the sheets of a workbook, that were refused, the one that most likely holds the posts. */
+export function likeliestPosts(refused: readonly UserError[]): UserError | undefined {
+  const fields = (error: UserError): number => (error instanceof UnknownTable ? error.sources.split('\n').length : 0);
+  return refused.toSorted((a, b) => fields(b) - fields(a))[0];
+}
+
 /** What to put into `study.yaml`, so that it can be pasted as it stands. */
 function howToRead(what: 'it' | 'the tables', sources: readonly string[]): string {
   return [

@@ -193,6 +193,12 @@ test('files beside exports that never hold posts are named in the ledger and sto
   await expect(ingested(beside, 'alone')).rejects.toThrow('notes.txt: unknown kind of file: lines of text without columns');
 });
 
+test('of a workbook without a known table the sheet that holds posts is explained', async () => {
+  const posts = Array.from({ length: 9 }, (_, i) => [`p${i}`, `2020-01-0${i + 1}`, 'Hello to all of you']);
+  const book = Buffer.from(workbook({ Overview: [['As of', '2020-02-01']], Posts: [['Nr', 'Datum', 'Beitrag'], ...posts] }));
+  await expect(ingested({ 'b.xlsx': book })).rejects.toThrow('b.xlsx/Posts: unknown table with columns Nr, Datum, Beitrag');
+});
+
 test('a workbook of a kind that is not read is refused, whatever lies beside it', async () => {
   const ods = Buffer.from(zipSync({ mimetype: strToU8('x'), 'content.xml': strToU8('<x/>'), 'META-INF/manifest.xml': strToU8('<x/>') }));
   await expect(ingested({ 'a.csv': csv('1,2020-01-01 10:00:00,Hello,ann,7,,,3,'), 'b.ods': ods })).rejects.toThrow(

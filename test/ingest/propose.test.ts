@@ -189,6 +189,12 @@ describe('proposedMap reads the tables of other tools', () => {
       },
     ],
     [
+      'ids that a spreadsheet rounded, beside addresses',
+      ['Tweet ID', 'User', 'Tweet', 'Date', 'Link'],
+      [(i) => `${ids(i).slice(0, 15)}0000`, people, said, at, address],
+      { id: 'Link', time: 'Date', author: 'User', text: 'Tweet' },
+    ],
+    [
       'a forum of a course',
       ['id', 'discussion', 'parent', 'userid', 'userfullname', 'created', 'modified', 'subject', 'message', 'wordcount'],
       [

@@ -135,7 +135,12 @@ describe('wordedTime reads a time with the month in words', () => {
     ['31 February 2019', null],
     ['5 Marchy 2019', null],
     ['may 5', null],
-    ['5 März 2019', null],
+    ['Montag, 5. März 2019 um 10:15 Uhr', '2019-03-05T10:15:00.000Z assumed'],
+    ['5 de febrero de 2019, 22:15', '2019-02-05T22:15:00.000Z assumed'],
+    ['mar. 5 févr. 2019 à 10h15', '2019-02-05T10:15:00.000Z assumed'],
+    ['5 Ağu 2019', '2019-08-05T00:00:00.000Z assumed'],
+    ['5 jui 2019', null],
+    ['Version 5 March 2019', null],
   ])('%s', (text, expected) => {
     const read = wordedTime(text, { zone: 'UTC' });
     expect(read && `${new Date(read.ms).toISOString()} ${read.basis}`).toBe(expected);

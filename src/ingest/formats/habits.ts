@@ -1,4 +1,5 @@
 import type { FoundPost, Reference } from '../format.ts';
+import { snowflakeTime } from '../time.ts';
 import { asReddit } from './reddit.ts';
 import { passedOn, statusOf, tweetText } from './tweet.ts';
 
@@ -12,9 +13,11 @@ function asTweet(post: FoundPost): FoundPost {
   const text = post.text === null ? null : tweetText(post.text);
   const { repostOf: told = null, mentions = null, hashtags = null, links = null } = passedOn(text);
   const repostOf = byId(post.repostOf);
+  const id = byId({ post: post.id })?.post ?? null;
   return {
     ...post,
-    id: byId({ post: post.id })?.post ?? null,
+    id,
+    time: post.time ?? (id === null ? null : snowflakeTime(id)),
     text,
     replyTo: byId(post.replyTo),
     repostOf: repostOf === null ? told : { ...repostOf, author: repostOf.author ?? told?.author ?? null },

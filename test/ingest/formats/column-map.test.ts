@@ -65,6 +65,7 @@ test('a mapped table of tweets passes on what begins with RT, and takes ids out 
     hashtags: ['edu'],
   });
   expect(mappedPost(columns, 'other', { x: 'RT @maple: Hello', i: address })).toMatchObject({ id: address, repostOf: null });
+  expect(whenOf(mappedPost(columns, 'twitter', { x: 'Hi', i: address }) as FoundPost)).toBe('2021-03-11T13:13:48.026Z id');
 });
 
 test('in a mapped table of Reddit nobody is called [deleted], and what answers is a comment', () => {
