@@ -62,7 +62,7 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   await db.run(keptRows(conflicts.length > 0));
   if (byHandle.has('mentions')) await db.frugally(() => db.run(mentioned));
   const { rows, length } = await extent(db);
-  const untold = untoldOf(await db.untold(drafts.flatMap(({ path, plain }) => [path, plain ?? []].flat())));
+  const untold = untoldOf(await db.untold([...new Set(drafts.flatMap(({ path, plain }) => (plain === null ? path : [path, plain])))]));
   // The sort of posts has one thread, and takes as long as all the rest.
   await allOf(
     db.frugally(() => work.write('posts', posts(byHandle), { length, untold }), { rows }),
