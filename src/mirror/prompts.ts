@@ -43,7 +43,7 @@ function people({ people: met }: Mirror): Prompt | null {
       `You met ${met.length} people, ${once} of them once. The five you met most have ${percent(five, total)} of all your interactions: ${names(met.slice(0, 5))}.`,
     ],
     questions: [
-      'Who of them works as you do, and who works quite differently: another subject, phase, role, country?',
+      'Which of them work as you do, and which work quite differently: another subject, age group, role, country?',
       'Whose voice is missing: newcomers, families, students, researchers, people who disagree with you?',
     ],
   };
@@ -56,9 +56,9 @@ function oneWay({ people: met }: Mirror): Prompt | null {
     name: 'one-way',
     title: 'Which ties go one way?',
     figures: [
-      `${only.length} of ${met.length} people you pass on, quote or mention, with no answer between you in these files (answers of others are rarely in an account download). Most often: ${names(only)}.`,
+      `${only.length} of ${met.length} people you pass on, quote or mention, with no answer between you in these files (an account download rarely holds the answers of others). Most often: ${names(only)}.`,
     ],
-    questions: ['Whom of them would I like to talk with? What could I ask?'],
+    questions: ['Which of them would I like to talk with? What could I ask?'],
   };
 }
 
@@ -99,7 +99,7 @@ function commerce({ commerce: { own, passedOn }, tools: used, posts }: Mirror): 
     figures: [
       ...told('of your own posts', own),
       ...told('of the posts you passed on', passedOn),
-      ...(unread === 0 ? [] : [`Not read are ${unread} more, which have no words or are not in English.`]),
+      ...(unread === 0 ? [] : [`${unread} more were not read, because they have no words or are not in English.`]),
       ...(shops.length === 0 ? [] : [`Shops and marketplaces you linked to: ${names(shops)}.`]),
     ],
     questions: ['Would those who follow me know when somebody earns by what I recommend?'],
@@ -117,13 +117,13 @@ function hours({ late, zone }: Mirror): Prompt | null {
   if (late === null) return null;
   const share =
     zone === null
-      ? `Between ${percent(late.low, 1)} and ${percent(late.high, 1)}, as your time zone is not known (--timezone tells it),`
+      ? `Between ${percent(late.low, 1)} and ${percent(late.high, 1)}, as your time zone is not known (give it with --timezone),`
       : percent(late.low, 1);
   return {
     name: 'hours',
     title: 'Which hours does it take?',
     figures: [`${share} of your posts were written outside Monday to Friday, 7 to 17 o’clock.`],
-    questions: ['Which of these hours did I choose gladly? Which would I rather have back?'],
+    questions: ['Which of these hours did I choose freely? Which would I rather have back?'],
   };
 }
 
@@ -154,7 +154,7 @@ function tools({ tools: used }: Mirror): Prompt | null {
       )} of the links.`,
       fresh.length === 0 ? 'None is new in the last half-year.' : `New in the last half-year: ${names(fresh)}.`,
     ],
-    questions: ['Which of them would I recommend to a new colleague, and on what grounds?'],
+    questions: ['Which of them would I recommend to a new colleague, and why?'],
   };
 }
 

@@ -72,7 +72,7 @@ describe('the mirror', () => {
         ?.figures.join(' ');
     const read = found.commerce.own.posts + found.commerce.passedOn.posts;
     expect(figures(read)).not.toContain('Not read');
-    expect(figures(read + 4)).toContain('Not read are 4 more, which have no words or are not in English.');
+    expect(figures(read + 4)).toContain('4 more were not read, because they have no words or are not in English.');
   });
 
   it('page shows markup of names and texts as text, and allows no connection', async () => {

@@ -2,8 +2,9 @@ import { unitOf } from '../../definition.ts';
 import { literal } from '../../sql.ts';
 import { type Figure, figure, type Heading, type Section } from '../figure.ts';
 import { ratioFigure } from '../ratio-figure.ts';
-import { enough, one, type Source } from '../source.ts';
-import { capital, counted, list, percent, shown, value, whole } from '../words.ts';
+import { enough, type Source } from '../source.ts';
+import { counted, list, percent, shown, whole } from '../words.ts';
+import { bridgeFigures } from './bridges.ts';
 import { personal } from './spaces.ts';
 
 /** Spaces that stand beside one another in a table. */
@@ -47,9 +48,7 @@ export async function sideBySide(source: Source): Promise<Section> {
     await componentFigure(source),
     await groupFigure(source),
     await groupRatios(source),
-    await bridgeFigure(source),
-    await toolFigure(source),
-    await platformFigure(source),
+    ...(await bridgeFigures(source)),
   ].filter((f): f is Figure => f !== null);
   const told = figures.filter(({ id }) => id === 'purposes' || id === 'bridges');
   return {
@@ -211,92 +210,5 @@ async function groupRatios(source: Source): Promise<Figure | null> {
     help: `Each point is how many times as often something happens in ${next} as in ${largest}; 1 means as often. Lines are 95% intervals that allow for several posts by one person.`,
     alt: `${next} against ${largest}`,
     note: 'The two groups with most people; others are in the table indicators. Not corrected for the number of comparisons.',
-  });
-}
-
-interface Bridge {
-  readonly one: string;
-  readonly other: string;
-  readonly thing: string | null;
-  readonly people: number;
-  readonly share: number | null;
-}
-
-function bridges({ db, k, top }: Source, kind: string): Promise<Bridge[]> {
-  return db.rows<Bridge>(
-    `SELECT one, other, thing, people, share FROM bridges WHERE kind = ${literal(kind)} AND people >= ${k} ORDER BY people DESC, one, other, thing LIMIT ${top}`,
-  );
-}
-
-async function bridgeFigure(source: Source): Promise<Figure | null> {
-  const found = (await bridges(source, 'spaces')).filter(({ one: a, other }) => !personal(a) && !personal(other));
-  const [first] = found;
-  if (first === undefined) return null;
-  return figure({
-    id: 'bridges',
-    finding: `${counted(first.people, 'person', 'people')} are at home in both ${shown(first.one, 36)} and ${shown(first.other, 36)}, more than in any other two spaces`,
-    help: 'Pairs of hashtags or groups by the people who posted at least twice in each; the share is of the people of the smaller of the two.',
-    alt: '',
-    rows: found.map(({ one: a, other, people, share }) => ({ one: shown(a, 36), other: shown(other, 36), people, share })),
-    headings: [
-      { name: 'one', label: 'Space' },
-      { name: 'other', label: 'And' },
-      { name: 'people', label: 'People in both', as: 'whole' },
-      { name: 'share', label: 'Of the smaller', as: 'percent' },
-    ],
-    chart: null,
-    note: `Pairs with fewer than ${source.k} such people are left out. Two hashtags in one post make a bridge.`,
-  });
-}
-
-async function toolFigure(source: Source): Promise<Figure | null> {
-  const found = (await bridges(source, 'tool')).filter(({ one: a }) => !personal(a));
-  const [first] = found;
-  if (first === undefined) return null;
-  return figure({
-    id: 'tools-of-spaces',
-    finding: `${shown(first.other, 36)} is linked to in ${shown(first.one, 36)} by ${counted(first.people, 'person', 'people')}`,
-    help: 'Domains by the space in which people link to them; the share is of all posts of the space.',
-    alt: '',
-    rows: found.map(({ one: a, other, people, share }) => ({ space: shown(a, 36), tool: shown(other, 36), people, share })),
-    headings: [
-      { name: 'space', label: 'Space' },
-      { name: 'tool', label: 'Domain' },
-      { name: 'people', label: 'People', as: 'whole' },
-      { name: 'share', label: 'Posts of the space', as: 'percent' },
-    ],
-    chart: null,
-    note: `Domains that fewer than ${source.k} people link to in a space are left out.`,
-  });
-}
-
-async function platformFigure(source: Source): Promise<Figure | null> {
-  const names = new Set(source.platforms.map(({ name }) => name));
-  const found = (await bridges(source, 'platforms')).filter(({ one: a, other }) => names.has(capital(a)) && names.has(capital(other)));
-  const [first] = found;
-  if (first === undefined) return null;
-  const { things } = await one<'things'>(
-    source.db,
-    `SELECT count(DISTINCT thing) AS things FROM bridges WHERE kind = 'platforms' AND people >= ${source.k}`,
-  );
-  return figure({
-    id: 'platforms-share',
-    finding: `${counted(things, 'hashtag or domain', 'hashtags and domains')} ${things === 1 ? 'is' : 'are'} in use on two platforms or more`,
-    help: 'Hashtags and domains by the platforms that share them; people are those of the platform with fewer.',
-    alt: '',
-    rows: found.map(({ one: a, other, thing, people }) => ({
-      thing: shown(thing ?? '', 36),
-      one: capital(a),
-      other: capital(other),
-      people: value(people),
-    })),
-    headings: [
-      { name: 'thing', label: 'Hashtag or domain' },
-      { name: 'one', label: 'Platform' },
-      { name: 'other', label: 'And' },
-      { name: 'people', label: 'People, at least' },
-    ],
-    chart: null,
-    note: 'One human with accounts on two platforms counts on both; a word may mean different things.',
   });
 }
