@@ -8,7 +8,7 @@ import { decodeHTML } from 'entities';
  * around them; the rest of the text it would only repeat.
  */
 export function views(content: string | Uint8Array): string[] {
-  const decoded = typeof content === 'string' ? [content] : readable(content);
+  const decoded = (typeof content === 'string' ? [content] : readable(content)).map(undrawn);
   // Twice, because one may stand in another: a link in JSON in an attribute.
   for (let round = 0; round < 2; round++) {
     for (const text of [...decoded]) {
@@ -19,6 +19,17 @@ export function views(content: string | Uint8Array): string[] {
     }
   }
   return [...new Set(decoded.map(folded))];
+}
+
+/** Numbers as paths write them, each in one way only, so that no text takes long to look through. */
+const NUMBER = String.raw`(?:\d+(?![\d.])|\d+\.\d*(?!\d)|\.\d+(?!\d))(?:e[+-]?\d+(?!\d))?`;
+const COORDINATES = String.raw`(?:[\s,]*[+-]?${NUMBER})+`;
+/** Places on paths and colours, as attributes of what is drawn: letters there are commands and digits. */
+const DRAWN = new RegExp(String.raw`\s(?:d="(?:\s*(?:[mlhvcsqta]${COORDINATES}|z))*\s*"|(?:fill|stroke)="#[0-9a-f]{3,8}")`, 'gi');
+
+/** The text without places and colours of drawings, among which any short handle like m120 comes up by chance. */
+function undrawn(text: string): string {
+  return text.replace(DRAWN, '');
 }
 
 /** The text as it is compared: NFKC, in lower case, without characters of no width. */

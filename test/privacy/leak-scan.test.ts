@@ -20,6 +20,7 @@ const study: Tables = {
     }),
     person({ person: 'reddit:kt', id: 'kt', handle: 'kt', handles: ['kt'], name: 'Kit' }),
     person({ person: 'reddit:science', id: null, handle: 'science', handles: ['science'], name: 'Social Studies' }),
+    person({ person: 'twitter:9', handle: 'm2040', handles: ['m2040', 'C0FFEE'], name: null }),
     person({ person: 'reddit:w', handle: 'w_2047', handles: ['w_2047'], name: 'Week 2047' }),
     person({ person: 'twitter:8', handle: 'glimmer', handles: ['glimmer'], name: 'Quimb' }),
     person({ person: 'twitter:渡辺', handle: '渡辺先生', handles: ['渡辺先生'], name: 'Ｚoë\u200bBrückenbauer' }),
@@ -160,6 +161,16 @@ describe('the leak scan', () => {
   test('lets pass a name made of the program’s own words', async () => {
     expect(await found('Zora Quillfeather', 'index.html', 'the Zora Quillfeather index')).toEqual([]);
     expect(await found('Zora Quillfeather', 'index.html', 'Quillfeather, Zora')).toEqual(['people.name name']);
+  });
+
+  test('lets pass what is a place or a colour in a drawing, and nothing else there', async () => {
+    expect(await found('<path d="M2040,20.5L3e-1-4h.5 7,8a1 1 0 0 1 2 2Z" fill="#c0ffee" stroke="#C0FFEE"/>', 'figures/hours.svg')).toEqual(
+      [],
+    );
+    expect(await found('<path d="M1,2" id="m2040"/>', 'figures/hours.svg')).toEqual(['people.handles handle']);
+    expect(await found('<path d="M2040,20.5 m2040 by"/>', 'figures/hours.svg')).toEqual(['people.handles handle']);
+    expect(await found('<text fill="#c0ffee">c0ffee</text>', 'figures/hours.svg')).toEqual(['people.handles handle']);
+    expect(await found(`<path d="M${'1.5-.5e3'.repeat(20_000)}x"/>`, 'figures/hours.svg')).toEqual([]);
   });
 
   test('lets pass a name of a word of the program’s own and a short number, as a report may put together', async () => {
