@@ -38,7 +38,7 @@ await runCommand(command, async () => {
   const study = await chosenStudy(command.opts(), from);
   const path = forgottenPath(study);
   if (path === null) {
-    throw new UserError('ingest.forget: missing: the study names no list of the forgotten', {
+    throw new UserError('ingest.forget: missing: the study names no list of forgotten people and posts', {
       hint: 'add to study.yaml:\ningest:\n  forget: .forgotten',
     });
   }

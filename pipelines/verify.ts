@@ -22,6 +22,6 @@ await runCommand(command, async () => {
   if (command.opts<{ json?: boolean }>().json) process.stdout.write(`${JSON.stringify(found)}\n`);
   else for (const { place, name, what } of found) process.stdout.write(`${place}: ${name}: ${what}\n`);
   if (found.length > 0)
-    throw new UserError(`${study.name}: ${found.length} of what was recorded differ`, { hint: 'run the study again', exit: 1 });
+    throw new UserError(`${study.name}: ${found.length} differences from the record`, { hint: 'run the study again', exit: 1 });
   process.stdout.write(command.opts<{ json?: boolean }>().json ? '' : `${study.name}: everything is as recorded\n`);
 });

@@ -123,7 +123,7 @@ async function settingsBeside(roots: readonly Root[]): Promise<string | null> {
       found.push(file);
   }
   if (found.length > 1) {
-    throw new UserError(`several study.yaml: ${found.join(', ')}`, { hint: 'say which holds with --study FILE' });
+    throw new UserError(`several study.yaml: ${found.join(', ')}`, { hint: 'say which one to use with --study FILE' });
   }
   return found[0] ?? null;
 }

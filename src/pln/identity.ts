@@ -8,7 +8,7 @@ export const identity: Readonly<Record<string, Told>> = {
   bioChanges: {
     title: 'Changes of self-description',
     means: 'Number of times the self-description of a person was seen to be another than before',
-    proxyFor: 'Identity growth: describing oneself anew',
+    proxyFor: 'Identity growth: describing oneself differently',
     formula: '|{different bios}| − 1, of people with a bio who posted in at least two weeks; absent in studies in which no bio changes',
     source: krutka,
     limit: `${snapshots}; a comma makes another bio`,

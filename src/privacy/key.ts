@@ -28,7 +28,7 @@ export async function readKey(environment: NodeJS.ProcessEnv): Promise<Key> {
     if (systemCode(error) !== 'ENOENT') throw error;
     if (named !== undefined) {
       throw new UserError(`${path}: missing key: named by STAFFROOM_KEY_FILE`, {
-        hint: 'put the key there, or unset STAFFROOM_KEY_FILE',
+        hint: 'put the key there, or unset STAFFROOM_KEY_FILE to have a key made in your configuration folder',
         cause: error,
       });
     }

@@ -117,7 +117,9 @@ export async function refuseTellingQuotes(
   if (found === undefined) return;
   throw new UserError(`report.quotes: ${found.file}: holds ${TOLD[found.kind]}`, {
     hint:
-      found.kind === 'words' ? 'a composite is written anew: change its wording' : 'leave it out, or write what it is in square brackets',
+      found.kind === 'words'
+        ? 'a composite is written in new words: change its wording'
+        : 'leave it out, or write what it is in square brackets',
   });
 }
 

@@ -30,10 +30,10 @@ export function judged(near: Graph, { quality = 'modularity', resolution = 1 }: 
 /** What was asked for, with the resolution in full; a UserError where it cannot be met. */
 export function aimOf(quality: QualityName, resolution: number | undefined, method: string): Required<Aim> {
   if (quality === 'cpm' && method === 'louvain') {
-    throw new UserError('communities: louvain knows no cpm', { hint: 'use leiden, or modularity' });
+    throw new UserError('communities: cpm cannot be used with louvain', { hint: 'use leiden, or modularity' });
   }
   if (quality === 'cpm' && resolution === undefined) {
-    throw new UserError('communities: missing resolution: cpm has none of its own', {
+    throw new UserError('communities: missing resolution: cpm needs one', {
       hint: 'how many interactions per pair of members a community must exceed, such as 0.05',
     });
   }

@@ -24,7 +24,7 @@ export function isWorkbook(entries: readonly ZipEntry[]): boolean {
 export async function sheetsOf(path: string, entries: readonly ZipEntry[]): Promise<Sheet[]> {
   const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
   if (bytes > MAX_WORKBOOK_BYTES)
-    throw new UserError(`${path}: too large a workbook: ${bytes} bytes unpacked, ${MAX_WORKBOOK_BYTES} are read`, {
+    throw new UserError(`${path}: workbook too large: ${bytes} bytes unpacked, ${MAX_WORKBOOK_BYTES} are read`, {
       hint: 'save its sheets as CSV',
     });
   await Promise.all(entries.map((entry) => partText(path, entry, false)));

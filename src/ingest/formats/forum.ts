@@ -82,7 +82,7 @@ export const forumAnswers: CsvFormat = {
   title: 'answers in the discussions of an online course (CSV with Sender, Receiver, Discussion ID)',
   container: 'csv',
   columns: { all: ['Sender', 'Timestamp', 'Discussion ID', 'Comment ID'] },
-  lacks: 'what was said is not in this file: it tells who answered whom, when and in which discussion',
+  lacks: 'what was said is not in this file: it shows who answered whom, when and in which discussion',
   read(row, source) {
     const sender = row.get('Sender')?.trim() || null;
     // One published copy misspells the column.

@@ -88,7 +88,7 @@ export function methodsText(source: Source, facts: Facts, version: string): Pass
       heading: 'Network',
       paragraphs: [
         facts.people < k
-          ? 'The exports do not say who interacted with whom, or of too few people; no network is described.'
+          ? 'The exports do not say who interacted with whom, or say it of too few people; no network is described.'
           : `A directed tie runs from the person who ${list(
               network.ties.map((kind) => VERBS[kind]),
               'or',

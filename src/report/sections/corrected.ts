@@ -88,7 +88,7 @@ function overallFigure(source: Source, found: readonly Estimate[], current: Huma
       METHOD,
       current.codes
         ? ''
-        : 'The program has coded the study anew since the posts were drawn; the corrections are of its codes at that time, and a further round of coding brings them up to date.',
+        : 'The program has coded the study again since the posts were drawn. The corrections are for its codes at that time; a further round of coding brings them up to date.',
       current.communities ? '' : 'The communities are other ones than when the posts were drawn, so nothing is corrected by community.',
     ]
       .filter((sentence) => sentence !== '')

@@ -99,7 +99,7 @@ describe('communitiesOfEdges(sources, targets, weights)', () => {
 
   test('refuses CPM without a resolution, and by Louvain', () => {
     expect(() => of(barbell, { quality: 'cpm' })).toThrow('missing resolution');
-    expect(() => of(barbell, { quality: 'cpm', resolution: 0.1, method: 'louvain' })).toThrow('louvain knows no cpm');
+    expect(() => of(barbell, { quality: 'cpm', resolution: 0.1, method: 'louvain' })).toThrow('cpm cannot be used with louvain');
   });
 
   test('gives nothing for no ties', () => {
