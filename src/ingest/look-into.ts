@@ -1,10 +1,10 @@
 import { UserError } from '../errors.ts';
-import type { Input, Settings, Study } from '../study.ts';
+import { fits, type Input, type Settings, type Study } from '../study.ts';
 import { openExport } from './container.ts';
 import type { Found } from './kept.ts';
 import { filesIn } from './members.ts';
 import { type Recognised, recognise } from './recognise.ts';
-import { likeliestPosts, refusal } from './unknown.ts';
+import { holdsPosts, likeliestPosts, refusal } from './unknown.ts';
 
 /** What was found in a study that was checked and is now read; the files need not be looked at twice. */
 const looked = new WeakMap<Study, Promise<Found[]>>();
@@ -51,7 +51,7 @@ function isAside(recognised: Recognised): boolean {
 
 /**
  * The formats of the files in an export. Of an archive some files may be of no known format: they are named and set
- * aside. Every sheet of a workbook that holds posts is read; where two show the same posts, they count as duplicates.
+ * aside, unless they are tables that look like posts. Every sheet of a workbook that holds posts is read; where two show the same posts, they count as duplicates.
  */
 export async function lookInto(input: Input, settings: Settings['ingest']): Promise<Found[]> {
   const { files, archive, left, foreign } = await filesIn(input);
@@ -59,6 +59,10 @@ export async function lookInto(input: Input, settings: Settings['ingest']): Prom
   const refused: UserError[] = [];
   let beside = left;
   for (const file of files) {
+    if (archive && settings.skip.some((pattern) => fits(file.name, pattern))) {
+      beside += 1;
+      continue;
+    }
     const seen = await openExport(file.path, file.member === null ? {} : { member: file.member });
     const opened = foreign === undefined ? seen : { ...seen, content: { kind: 'binary' as const, ...foreign } };
     const sheet = file.member?.kind === 'sheet';
@@ -68,10 +72,11 @@ export async function lookInto(input: Input, settings: Settings['ingest']): Prom
       if (sheet && recognised.kind === 'aside' && found.some((other) => formatOf(other.recognised) === recognised.name)) beside += 1;
       else found.push({ input: file, opened, recognised });
     } catch (error) {
-      if (!(error instanceof UserError) || !archive) throw error;
+      if (!(error instanceof UserError) || !archive || holdsPosts(error)) throw error;
       refused.push(error);
+      const what = opened.content.kind === 'binary' ? opened.content.what : 'of no known format';
       if (sheet) beside += 1;
-      else found.push({ input: file, opened, recognised: { kind: 'aside', name: 'unknown', note: 'of no known format: left aside' } });
+      else found.push({ input: file, opened, recognised: { kind: 'aside', name: 'unknown', note: `${what}: left aside` } });
     }
   }
   const likeliest = likeliestPosts(refused);

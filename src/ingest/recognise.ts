@@ -140,6 +140,7 @@ function recogniseTable(name: string, { firstRows, sample }: Content & { kind: '
       ? 'no known format has such columns'
       : `known formats that come nearest: ${near.map(({ title, missing }) => `${title} (missing ${missing.join(', ')})`).join('; ')}`,
     proposedSource(name, columns, rows),
+    true,
   );
 }
 
@@ -228,7 +229,7 @@ function unknownRecords(name: string, records: readonly JsonObject[]): UserError
   const source = proposedForRecords(name, records);
   return source === null
     ? new UserError(`${name}: unknown JSON: ${what}`, { hint: `${near}; leave the file out with ingest.skip in study.yaml` })
-    : new UnknownTable(`${name}: unknown JSON: ${what}`, near, source);
+    : new UnknownTable(`${name}: unknown JSON: ${what}`, near, source, false);
 }
 
 /** Records whose names the settings give, wherever in the records of the file they stand. */

@@ -6,12 +6,23 @@ export class UnknownTable extends UserError {
   readonly near: string;
   /** Sources of `study.yaml`, as YAML. */
   readonly sources: string;
+  /** Whether it is a table; otherwise it holds records. */
+  readonly table: boolean;
 
-  constructor(message: string, near: string, sources: string) {
+  constructor(message: string, near: string, sources: string, table: boolean) {
     super(message, { hint: `${near}\n${howToRead('it', [sources])}` });
     this.near = near;
     this.sources = sources;
+    this.table = table;
   }
+}
+
+/** What a table must have to look like posts: who said what, and when. */
+const POSTS = ['text', 'time', 'author'] as const;
+
+/** Whether a file was refused that is a table of posts by the names of its columns. */
+export function holdsPosts(error: UserError): boolean {
+  return error instanceof UnknownTable && error.table && POSTS.every((field) => new RegExp(`^ +${field}: `, 'm').test(error.sources));
 }
 
 /** Of the files of an archive, or the sheets of a workbook, that were refused, the one that most likely holds the posts. */

@@ -276,6 +276,40 @@ function patched(zip: Buffer, at: number, byte: number): Buffer {
   return copy;
 }
 
+describe('lookInto(archive)', () => {
+  const day = (i: number) => `2021-03-0${i} 10:00`;
+  const posts = `Autor,Datum,Beitrag\n${[1, 2, 3].map((i) => `willow${i},${day(i)},Hallo an alle hier\n`).join('')}`;
+  const known = 'time,username,text\n3/5/2021 10:00,maple,Hello to all\n';
+  const people = 'handle,followers\nwillow,12\nmaple,13\n';
+  const archive = (files: Readonly<Record<string, string | Uint8Array>>) => ({
+    path: saved(
+      zipSync(
+        Object.fromEntries(
+          Object.entries(files).map(([name, content]) => [name, typeof content === 'string' ? strToU8(content) : content]),
+        ),
+      ),
+    ),
+    name: 'a.zip',
+  });
+  const { ingest } = defaultSettings();
+
+  it('sets aside what is of no known format, and says what it is', async () => {
+    const found = await lookInto(archive({ 'chat.csv': known, 'people.csv': people, 'media.zip': zipSync({ x: strToU8('x') }) }), ingest);
+    expect(found.map(({ recognised }) => (recognised.kind === 'aside' ? recognised.note : recognised.format.name))).toEqual([
+      'chat-transcript',
+      'of no known format: left aside',
+      'zip archive inside another archive (unpack it first): left aside',
+    ]);
+  });
+
+  it('refuses a table of no known format that looks like posts, unless the settings leave it out', async () => {
+    const two = archive({ 'chat.csv': known, 'deutsch.csv': posts });
+    await expect(lookInto(two, ingest)).rejects.toThrow('a.zip/deutsch.csv: unknown table with columns Autor, Datum, Beitrag');
+    const found = await lookInto(two, { ...ingest, skip: ['a.zip/deu*'] });
+    expect(found.map(({ input }) => input.name)).toEqual(['a.zip/chat.csv']);
+  });
+});
+
 const bad = join(corpora, 'parquet-bad');
 
 test.skipIf(!existsSync(bad))('lookInto(file) refuses broken Parquet files by name (STAFFROOM_CORPORA)', async () => {
