@@ -151,7 +151,7 @@ describe('shares corrected by human codes', () => {
     writeFileSync(join(folder, 'drawn-from.json'), JSON.stringify({ labels: 'other', members: 'other' }));
     const later = await made();
     expect(later.figures.map(({ id }) => id)).not.toContain('codes-corrected-community');
-    expect(later.figures[0]?.note).toMatch(/coded the study anew.*nothing is corrected by community\.$/);
+    expect(later.figures[0]?.note).toMatch(/coded the study again.*nothing is corrected by community\.$/);
     writeFileSync(join(folder, 'drawn-from.json'), JSON.stringify({ labels: 'l', members: 'm' }));
   });
 
