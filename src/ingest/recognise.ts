@@ -124,6 +124,8 @@ function recogniseTable(name: string, { firstRows, sample }: Content & { kind: '
       if (format !== null) return aside(format);
     }
   }
+  const bare = sample.every((row) => row.length <= 1) ? recogniseCells(name, [RECORD], -1, sample) : null;
+  if (bare !== null) return bare;
   if (isProse(sample)) {
     const what = 'lines of text without columns';
     return { kind: 'aside', name: 'no-export', note: `${what}: no posts`, alone: noExport(name, { what, never: true }) };
@@ -143,6 +145,9 @@ function recogniseTable(name: string, { firstRows, sample }: Content & { kind: '
     true,
   );
 }
+
+/** What the one column is called of a file that has a record in each line, in quotes. */
+const RECORD = 'record';
 
 /** A table that keeps whole records of a known format in the cells of a column. */
 function recogniseCells(

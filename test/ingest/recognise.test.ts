@@ -96,6 +96,11 @@ describe('records saved in another shape give the same posts:', () => {
   });
 });
 
+test('records that were made JSON twice, one a line, are read', async () => {
+  const lines = tweets.map((record) => `${JSON.stringify(JSON.stringify(record))}\n`);
+  expect(await read(lines.join(''))).toMatchObject({ format: 'twitter-v1', rejected: [], drafts: ids.map((id) => ({ id })) });
+});
+
 test('records that only look like columns are none', async () => {
   const { format, drafts } = await read(JSON.stringify({ monday: [tweet(1)], tuesday: [tweet(2)], friday: [] }));
   expect([format, drafts.map(({ id }) => id)]).toEqual(['twitter-v1', ids.slice(0, 2)]);

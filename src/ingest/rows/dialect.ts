@@ -146,7 +146,9 @@ function escapeOf(head: Buffer, delimiter: Delimiter, quote: Quote): Dialect['es
 
 /** Backslashes come in pairs only, but for one that stands before a quote. */
 function isPaired(head: Buffer, { quote }: Dialect): boolean {
-  const runs = [...head.toString('latin1').matchAll(new RegExp(`(\\\\+)(${quote}?)`, 'g'))];
+  // The head may end between two that make a pair.
+  const text = head.toString('latin1').replace(/\\+$/, '');
+  const runs = [...text.matchAll(new RegExp(`(\\\\+)(${quote}?)`, 'g'))];
   const paired = ([, slashes = '', guarded]: RegExpExecArray): boolean => guarded !== '' || slashes.length % 2 === 0;
   return runs.some(([, slashes = '']) => slashes.length > 1) && runs.every(paired);
 }
