@@ -8,6 +8,7 @@ import { openExport } from '../../src/ingest/container.ts';
 import type { CsvFormat, JsonFormat, JsonObject, JsonValue } from '../../src/ingest/format.ts';
 import { isPost } from '../../src/ingest/format.ts';
 import { pushshift } from '../../src/ingest/formats/pushshift.ts';
+import { rtweet } from '../../src/ingest/formats/rtweet.ts';
 import { tags } from '../../src/ingest/formats/tags.ts';
 import { twarcCsv } from '../../src/ingest/formats/twarc-csv.ts';
 import { twarc2 } from '../../src/ingest/formats/twarc2.ts';
@@ -87,10 +88,10 @@ function columnsThatDiffer(a: readonly object[], b: readonly object[]): string[]
   return [...differ];
 }
 
-test.each(['tags', 'pushshift', 'twarc2', 'twarc-csv', 'twitter-v2-csv'])(
+test.each(['tags', 'pushshift', 'twarc2', 'twarc-csv', 'twitter-v2-csv', 'rtweet'])(
   'SQL reads the fixtures and real exports of %s as its record functions do, or leaves them alone',
   async (name) => {
-    const real = { tags: 'tags-csv', pushshift: 'pushshift-ndjson', twarc2: 'twarc2-jsonl' }[name] ?? name;
+    const real = { tags: 'tags-csv', pushshift: 'pushshift-ndjson', twarc2: 'twarc2-jsonl', rtweet: 'rtweet-csv' }[name] ?? name;
     for (const path of [...fixturesOf(name), ...exportsIn(real)]) {
       const { records, sql } = await bothWays(path).catch(() => ({ records: null, sql: 'no posts' }));
       if (typeof sql === 'string' || records === null) continue;
@@ -221,6 +222,7 @@ describe('with one strange value in each record', () => {
     { format: tags, folder: 'tags-csv', nested: /^entities_str$/ },
     { format: twarcCsv, folder: 'twarc-csv', nested: /^entities[.]/ },
     { format: twitterV2Csv, folder: 'twitter-v2-csv', nested: /^$/ },
+    { format: rtweet, folder: 'rtweet-csv', nested: /^$/ },
   ])('SQL reads tables of $format.name as their record functions do', async ({ format, folder: real, nested }) => {
     const sheets = [...fixturesOf(format.name), ...exportsIn(real)].map(
       (path) => Papa.parse<string[]>(readFileSync(path, 'utf8').trim()).data,

@@ -1,5 +1,6 @@
 import type { Account, CsvFormat, CsvRow, FoundPost, Reference } from '../format.ts';
 import { isoTime, twitterTime } from '../time.ts';
+import { rtweetSql } from './rtweet-sql.ts';
 import { dated, outwardLinks, type RowIds, repostedHandle, rowIds, sameHandle, tweetLanguage, tweetText } from './tweet.ts';
 import { integer } from './values.ts';
 
@@ -11,6 +12,7 @@ export const rtweet: CsvFormat = {
   columns: { all: ['status_id', 'screen_name', 'is_retweet', 'mentions_user_id', 'status_url'] },
   absent: ['NA'],
   lacks: 'no counts of replies or views',
+  sql: rtweetSql,
   read(row, source) {
     const ids = rowIds(row.get('status_id'), row.get('status_url'));
     if (ids === null)
