@@ -93,5 +93,5 @@ export async function fileFigure({ db, glossary }: Source): Promise<Figure | nul
 
 /** The title of a format without what stands in brackets, for a label. */
 export function brief(title: string): string {
-  return shown(title.replace(/ \([^)]{12,}\)$/, ''), 34);
+  return shown(title.replace(/ \([^)]{12,}[)…]$/, ''), 34);
 }

@@ -1,3 +1,4 @@
+import { byCodePoint } from '../../order.ts';
 import { panels } from '../charts/panels.ts';
 import { ranking } from '../charts/ranking.ts';
 import { type Chart, type Figure, figure, rowsOf, type Section, tableFrom } from '../figure.ts';
@@ -16,7 +17,7 @@ interface Entry {
   blank: number;
 }
 
-/** Files listed one by one; the rest stand together. */
+/** Files listed one by one; of more, those of one format stand together, and so do what is left of many formats. */
 const LISTED = 24;
 
 const fates = [
@@ -34,10 +35,9 @@ export async function flow(source: Source): Promise<Section> {
   if (files.length === 0)
     return { ...base, findings: [], introduction: ['No export file was read, so there are no rows to account for.'], figures: [] };
   const total = summed(files);
-  const entries = [
-    ...files.slice(0, LISTED).map((file, i) => ({ file: `File ${i + 1} · ${brief(glossary.title('format', file.format))}`, ...file })),
-    ...(files.length > LISTED ? [{ file: `${counted(files.length - LISTED, 'further file')}`, ...summed(files.slice(LISTED)) }] : []),
-  ];
+  const title = (format: string) => brief(glossary.title('format', format));
+  const apart = files.length <= LISTED;
+  const entries = apart ? files.map((file, i) => ({ file: `File ${i + 1} · ${title(file.format)}`, ...file })) : byFormat(files, title);
   const balanced = files.every((file) => file.rows === file.kept + file.duplicates + file.rejected + file.blank);
   const reasons = await db.rows<{ code: string; rows: number }>(
     'SELECT code, count(*) AS rows FROM rejects GROUP BY code ORDER BY rows DESC, code',
@@ -58,11 +58,11 @@ export async function flow(source: Source): Promise<Section> {
       figure({
         id: 'ledger',
         finding: `${percent(kept)} of all rows became posts`,
-        help: 'Each line is a file, each panel what became of its rows; all panels share one scale.',
-        alt: `Bars of rows per file by what became of them. ${summary}`,
+        help: `Each line is ${apart ? 'a file' : 'the files of one format'}, each panel what became of ${apart ? 'its' : 'their'} rows; all panels share one scale.`,
+        alt: `Bars of rows per ${apart ? 'file' : 'format'} by what became of them. ${summary}`,
         rows: entries,
         headings: [
-          { name: 'file', label: 'File' },
+          { name: 'file', label: apart ? 'File' : 'Files' },
           { name: 'rows', label: 'Rows', as: 'whole' },
           ...fates.map(([name, label]) => ({ name, label, as: 'whole' as const })),
         ],
@@ -99,6 +99,19 @@ const fateChart: Chart = (table, width) => {
     width,
   );
 };
+
+/** The files of each format as one entry, those with most rows first. */
+function byFormat(files: readonly Entry[], title: (format: string) => string): (Entry & { file: string })[] {
+  const formats = [...new Set(files.map(({ format }) => format))].map((format) => {
+    const alike = files.filter((file) => file.format === format);
+    return { file: `${title(format)} · ${counted(alike.length, 'file')}`, ...summed(alike), files: alike.length };
+  });
+  formats.sort((a, b) => b.rows - a.rows || byCodePoint(a.file, b.file));
+  const rest = formats.slice(LISTED);
+  const others = rest.reduce((sum, one) => sum + one.files, 0);
+  const entries = formats.slice(0, LISTED);
+  return rest.length === 0 ? entries : [...entries, { file: `Other formats · ${counted(others, 'file')}`, ...summed(rest) }];
+}
 
 /** What became of some rows: 1 was rejected, 3 were rejected, none was rejected. */
 function fate(n: number, one: string, many = one): string {
