@@ -63,6 +63,7 @@ export const settingsSchema = z.strictObject({
                 'Order of day, month and year in dates such as 5/10/12 20:01, in a mapped table or where a spreadsheet has rewritten the times of an export',
               ),
             platform: z.string().optional().describe('Platform, where columns are mapped'),
+            html: z.boolean().optional().describe('Whether the texts of a mapped table are HTML'),
             columns: columnMap.optional().describe('Which column holds what, for a table of no known format'),
           }),
         )

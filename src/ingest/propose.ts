@@ -59,7 +59,8 @@ export function proposedSource(file: string, names: readonly string[], rows: rea
   const under = (column: string | undefined): string[] => (column === undefined ? [] : rows.map((row) => row[names.indexOf(column)] ?? ''));
   const found = dateOrder(under(map.time), under(map.id));
   const order = found === null ? {} : { dateOrder: found.order };
-  const source = { files: file, platform: platformOf(columnsOf(names, rows)), ...order, columns: map };
+  const html = most(under(map.text), (cell) => HTML.test(cell), 1) ? { html: true } : {};
+  const source = { files: file, platform: platformOf(columnsOf(names, rows)), ...order, ...html, columns: map };
   const yaml = stringify([source], { lineWidth: 0 });
   return found?.doubtful ? yaml.replace(/(dateOrder: \w+)/, `$1 # ${DOUBT}`) : yaml;
 }
@@ -89,6 +90,9 @@ const RECORDS_ASKED = 200;
 export function proposedYaml(sources: readonly string[]): string {
   return `ingest:\n  sources:\n${sources.join('').replace(/^(?=.)/gm, '    ')}`;
 }
+
+/** What the editors of forums write: paragraphs, and nothing outside them. */
+const HTML = /^\s*<(?:p|div|ul|ol|blockquote|h\d)\b[^<]*>[\s\S]*<\/\w+>\s*$/i;
 
 const DOUBT = 'or dmy: the first rows can be read either way, so look it up';
 

@@ -98,8 +98,8 @@ export function sourceOf(name: string, { sources }: Settings['ingest']): Setting
   return null;
 }
 
-function mapFormat({ platform = 'other', dateOrder }: Settings['ingest']['sources'][number], columns: ColumnMap): CsvFormat {
-  return columnMapFormat(columns, platform, dateOrder ?? null);
+function mapFormat({ platform = 'other', dateOrder, html }: Settings['ingest']['sources'][number], columns: ColumnMap): CsvFormat {
+  return columnMapFormat(columns, platform, dateOrder ?? null, html);
 }
 
 /** A table whose columns the settings name; its header may stand below other rows. */

@@ -287,6 +287,11 @@ describe('proposedSource tells', () => {
     ['no platform where nothing tells', ['Text', 'Autor'], [said, people], 'other'],
   ] as const)('%s', (_, columns, cells, platform) => expect(source(columns, rowsOf(cells))?.platform).toBe(platform));
 
+  test('that texts are HTML where they all are', () => {
+    expect(source(['Text'], rowsOf([(i) => `<p>${said(i)}</p>`]))?.html).toBe(true);
+    expect(source(['Text'], rowsOf([(i) => (i % 2 === 0 ? '<p>x</p>' : said(i))]))?.html).toBeUndefined();
+  });
+
   const open = (i: number) => `${3 + Math.floor(i / 4)}/2/2021 10:${10 + i}`;
   test.each<[string, string, (i: number) => string, string]>([
     ['a day above 12', 'Post', (i) => `${i + 1}/2/2021 10:00`, 'dmy'],

@@ -5,14 +5,14 @@ import { entities } from '../../text.ts';
 import type { Account, CsvFormat, CsvRow, FoundPost, Moment, Reference, Source } from '../format.ts';
 import { clockTime, type DateOrder, epochMilliseconds, epochSeconds, isoTime, twitterTime, wordedTime } from '../time.ts';
 import { habits } from './habits.ts';
-import { textOrHtml } from './html.ts';
+import { textOfHtml } from './html.ts';
 import { integer } from './values.ts';
 
 /**
  * The format of a table whose columns the settings name. Dates such as 5/10/12 are read only where the order of day
  * and month is given, or where only one order is possible: a wrong guess would go unnoticed.
  */
-export function columnMapFormat(map: ColumnMap, platform: string, order: DateOrder | null = null): CsvFormat {
+export function columnMapFormat(map: ColumnMap, platform: string, order: DateOrder | null = null, html = false): CsvFormat {
   const cell = (row: CsvRow, field: keyof ColumnMap): string | null => {
     const column = map[field];
     return column === undefined ? null : row.get(column);
@@ -39,7 +39,7 @@ export function columnMapFormat(map: ColumnMap, platform: string, order: DateOrd
       };
       const hashtags = cell(row, 'hashtags');
       const links = cell(row, 'links');
-      const { text, links: within } = textOrHtml(cell(row, 'text'));
+      const { text, links: within } = html ? textOfHtml(cell(row, 'text')) : { text: cell(row, 'text') };
       const post: FoundPost = {
         platform,
         id,

@@ -1,6 +1,6 @@
 import type { CsvFormat } from '../format.ts';
 import { clockTime, epochSeconds, isoTime } from '../time.ts';
-import { textOrHtml } from './html.ts';
+import { textOfHtml } from './html.ts';
 
 /** Posts of course forums as Moodle's database gives them, people by number; dates have the year first, in two digits. */
 export const moodleForum: CsvFormat = {
@@ -70,7 +70,7 @@ export const moodleExport: CsvFormat = {
 function content(cell: string | null): { text: string | null; links?: readonly string[] } {
   if (cell === null) return { text: null };
   if (!/<\/?[a-z][^>]*>|&(?:#\d{1,5}|[a-z]{2,6});/i.test(cell)) return { text: cell.trim() || null };
-  return textOrHtml(`<p>${cell}</p>`);
+  return textOfHtml(cell);
 }
 
 /**

@@ -51,9 +51,9 @@ export function htmlText(html: string): HtmlText {
   return { text: tidy(text), anchors };
 }
 
-/** The text of a cell that may hold text or HTML, and the links of the latter; HTML is what begins and ends with an element. */
-export function textOrHtml(cell: string | null): { readonly text: string | null; readonly links?: readonly string[] } {
-  if (cell === null || !/^\s*<[a-z]+\b[^<]*>[\s\S]*>\s*$/i.test(cell)) return { text: cell };
+/** The text of a cell that holds HTML, and the links in it, if there are any. */
+export function textOfHtml(cell: string | null): { readonly text: string | null; readonly links?: readonly string[] } {
+  if (cell === null) return { text: null };
   const { text, anchors } = htmlText(cell);
   const links = anchors.map(({ href }) => href).filter((href) => /^https?:\/\//i.test(href));
   return links.length === 0 ? { text: text || null } : { text: text || null, links: [...new Set(links)] };

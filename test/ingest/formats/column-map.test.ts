@@ -83,13 +83,13 @@ test('in a mapped table of Reddit nobody is called [deleted], and what answers i
   });
 });
 
-test('a text that is HTML as a whole is read as its readers saw it', () => {
+test('texts are HTML where the settings say so, and nowhere else', () => {
   const cell = '<p>Dear all,</p><p>see <a href="https://example.org/a">this</a> &amp; that</p>';
-  expect(mappedPost({ text: 'x' }, 'forum', { x: cell })).toMatchObject({
+  expect(columnMapFormat({ text: 'x' }, 'forum', null, true).read(rowOf({ x: cell }), UTC)).toMatchObject({
     text: 'Dear all,\n\nsee this & that',
     links: ['https://example.org/a'],
   });
-  expect(mappedPost({ text: 'x' }, 'forum', { x: 'a < b and <p> is an element' })).toMatchObject({ text: 'a < b and <p> is an element' });
+  expect(mappedPost({ text: 'x' }, 'forum', { x: cell })).toMatchObject({ text: cell, links: null });
 });
 
 describe('anyTime reads what can be read only one way', () => {
