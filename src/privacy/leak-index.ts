@@ -203,8 +203,15 @@ function* places(text: string, sought: string): Generator<number> {
     const [before, after] = [text.charAt(at - 1), text.charAt(at + sought.length)];
     // A hexadecimal colour is no id: #e69f00.
     const colour = before === '#' && /^[0-9a-f]{6}$/.test(sought);
-    if (!LETTER.test(before) && !LETTER.test(after) && !colour) yield at;
+    if (!LETTER.test(before) && !LETTER.test(after) && !colour && !isEscape(text, at)) yield at;
   }
+}
+
+/** Whether the letter there is a line end or the like, written with a backslash: then the word begins behind it. */
+function isEscape(text: string, at: number): boolean {
+  let slashes = 0;
+  while (text[at - 1 - slashes] === '\\') slashes += 1;
+  return slashes % 2 === 1 && 'nrtbf'.includes(text.charAt(at));
 }
 
 const BASE = 0x01000193;

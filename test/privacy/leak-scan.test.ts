@@ -20,7 +20,7 @@ const study: Tables = {
     }),
     person({ person: 'reddit:kt', id: 'kt', handle: 'kt', handles: ['kt'], name: 'Kit' }),
     person({ person: 'reddit:science', id: null, handle: 'science', handles: ['science'], name: 'Social Studies' }),
-    person({ person: 'twitter:9', handle: 'm2040', handles: ['m2040', 'C0FFEE'], name: null }),
+    person({ person: 'twitter:9', handle: 'm2040', handles: ['m2040', 'C0FFEE', 'nids'], name: null }),
     person({ person: 'reddit:w', handle: 'w_2047', handles: ['w_2047'], name: 'Week 2047' }),
     person({ person: 'twitter:8', handle: 'glimmer', handles: ['glimmer'], name: 'Quimb' }),
     person({ person: 'twitter:渡辺', handle: '渡辺先生', handles: ['渡辺先生'], name: 'Ｚoë\u200bBrückenbauer' }),
@@ -171,6 +171,12 @@ describe('the leak scan', () => {
     expect(await found('<path d="M2040,20.5 m2040 by"/>', 'figures/hours.svg')).toEqual(['people.handles handle']);
     expect(await found('<text fill="#c0ffee">c0ffee</text>', 'figures/hours.svg')).toEqual(['people.handles handle']);
     expect(await found(`<path d="M${'1.5-.5e3'.repeat(20_000)}x"/>`, 'figures/hours.svg')).toEqual([]);
+  });
+
+  test('takes the letter of an escaped line end for no part of a word', async () => {
+    expect(await found(JSON.stringify({ csv: 'check,files\nIds,5' }), 'numbers.json')).toEqual([]);
+    expect(await found(JSON.stringify({ csv: 'check,nids' }), 'numbers.json')).toEqual(['people.handles handle']);
+    expect(await found(JSON.stringify({ path: 'C:\\nids' }), 'numbers.json')).toEqual(['people.handles handle']);
   });
 
   test('lets pass a name of a word of the program’s own and a short number, as a report may put together', async () => {
