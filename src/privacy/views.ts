@@ -74,14 +74,24 @@ function changed(text: string, sign: RegExp, decode: (part: string) => string): 
   let [start, end] = [-1, -1];
   for (const { index } of text.matchAll(sign)) {
     if (index > end) {
-      if (end >= 0) parts.push(decode(text.slice(start, end)));
+      if (end >= 0) parts.push(decode(wholeWords(text, start, end)));
       start = Math.max(0, index - AROUND);
     }
     end = index + AROUND;
   }
-  if (end >= 0) parts.push(decode(text.slice(start, end)));
+  if (end >= 0) parts.push(decode(wholeWords(text, start, end)));
   return parts.join('\n');
 }
+
+/** A part of the text without the words that it would cut in two. */
+function wholeWords(text: string, start: number, end: number): string {
+  let [from, to] = [start, Math.min(end, text.length)];
+  if (from > 0) while (from < to && LETTER.test(text.charAt(from))) from += 1;
+  if (to < text.length) while (to > from && LETTER.test(text.charAt(to - 1))) to -= 1;
+  return text.slice(from, to);
+}
+
+const LETTER = /[\p{L}\p{N}\p{M}]/u;
 
 /** What runs of base64 hold, over several lines too, where that is text; the rest of the text is left out. */
 function base64s(text: string): string {

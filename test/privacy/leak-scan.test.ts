@@ -173,6 +173,11 @@ describe('the leak scan', () => {
     expect(await found(`<path d="M${'1.5-.5e3'.repeat(20_000)}x"/>`, 'figures/hours.svg')).toEqual([]);
   });
 
+  test('does not part words where it decodes a part of a file', async () => {
+    const filler = 'overzorblatt_quill '.repeat(400);
+    for (let i = 0; i < 19; i++) expect(await found(`${filler} ${'x'.repeat(i)}&amp; ${filler}`)).toEqual([]);
+  });
+
   test('takes the letter of an escaped line end for no part of a word', async () => {
     expect(await found(JSON.stringify({ csv: 'check,files\nIds,5' }), 'numbers.json')).toEqual([]);
     expect(await found(JSON.stringify({ csv: 'check,nids' }), 'numbers.json')).toEqual(['people.handles handle']);
