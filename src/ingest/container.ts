@@ -10,9 +10,10 @@ import type { Content, JsonLayout, Opened } from './opened.ts';
 import { tableRows } from './rows/csv.ts';
 import { MAX_LINE_BYTES } from './rows/cut-lines.ts';
 import { MAX_COLUMNS } from './rows/cut-rows.ts';
-import { type Dialect, sniffDialect } from './rows/dialect.ts';
+import type { Dialect } from './rows/dialect.ts';
 import { jsonRecords, record } from './rows/json.ts';
 import { withRowNumbers } from './rows/layout.ts';
+import { sniffDialect } from './rows/sniff-dialect.ts';
 
 const FIRST_ROWS = 8;
 /** Rows from which it is told which marks stand for nothing, and which columns hold what. */
