@@ -1,10 +1,11 @@
+import { byCodePoint } from '../order.ts';
 import type { Database } from '../table.ts';
 import { Common } from './common-words.ts';
 import { type Hit, LeakIndex, SHORT_NAME } from './leak-index.ts';
 import { phrases, tokensOf } from './tokens.ts';
 import { WordHashes } from './word-hashes.ts';
 
-/** Something of the study that stands in a file to be published. The thing itself is never told. */
+/** Something of the study that stands in a file to be published. */
 export interface Leak {
   /** Table and column it comes from. */
   readonly table: string;
@@ -13,6 +14,8 @@ export interface Leak {
   /** File it stands in. */
   readonly file: string;
   readonly times: number;
+  /** What was found, as words; private. */
+  readonly words: readonly string[];
 }
 
 /** The words of the program itself, which are in every report. */
@@ -121,10 +124,17 @@ interface Named {
 
 /** Hits counted by what they are and where they stand. */
 function summed(hits: readonly Hit[]): Leak[] {
-  const found = new Map<string, Leak>();
-  for (const { table, column, kind, file } of hits) {
-    const key = [table, column, kind, file].join('\n');
-    found.set(key, { table, column, kind, file, times: (found.get(key)?.times ?? 0) + 1 });
+  const found = new Map<string, Hit[]>();
+  for (const hit of hits) {
+    const key = [hit.table, hit.column, hit.kind, hit.file].join('\n');
+    const alike = found.get(key);
+    if (alike === undefined) found.set(key, [hit]);
+    else alike.push(hit);
   }
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, leak]) => leak);
+  return [...found]
+    .sort(([a], [b]) => byCodePoint(a, b))
+    .map(([, alike]) => {
+      const { table, column, kind, file } = alike[0] as Hit;
+      return { table, column, kind, file, times: alike.length, words: [...new Set(alike.map(({ words }) => words))].sort(byCodePoint) };
+    });
 }

@@ -1,5 +1,7 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256 } from '../disk.ts';
+import Papa from 'papaparse';
+import { makeFolder, sha256, writeWhole } from '../disk.ts';
 import { UserError } from '../errors.ts';
 import { version as ownVersion, sorted } from '../manifest.ts';
 import { leaks } from '../privacy/leak-scan.ts';
@@ -72,19 +74,32 @@ async function pages(work: Work, painter: Painter): Promise<Report> {
   return { files, own: [code.text, fonts], quotes: source.quotes ?? [] };
 }
 
-/** Nothing is written while any of it, what is the program's own and consented quotes apart, names or quotes a person of the study. */
-async function refuseLeaks({ db, settings, study }: Work, { files, own, quotes }: Report): Promise<void> {
+/**
+ * Nothing is written while any of it, what is the program's own and consented quotes apart, names or quotes a person of
+ * the study. What was found is kept among the private files, for who has to mend it.
+ */
+async function refuseLeaks({ db, kept, settings, study }: Work, { files, own, quotes }: Report): Promise<void> {
   const options = { smallest: settings.report.smallest, own: ownWords };
   if (quotes.length > 0) await refuseTellingQuotes(db, quotes, options);
   const secrets = [...study.inputs.map(({ path }) => path), ...Object.values(study.folders)].filter((path) => path.length > 4);
   const page = own.reduce((text, part) => text.replace(part, () => ''), String(files.get('index.html')));
   const found = await leaks(db, new Map([...files, ['index.html', page]]), { ...options, secrets, consented: consentedIn(quotes) });
+  const list = join(kept, 'leaks.csv');
+  await rm(list, { force: true });
   if (found.length === 0) return;
+  await makeFolder(kept);
+  await writeWhole(
+    list,
+    Papa.unparse(
+      found.map(({ words, ...leak }) => ({ ...leak, words: words.join('; ') })),
+      { escapeFormulae: true },
+    ),
+  );
   const told = found.map(
     ({ table, column, kind, file, times }) => `${kind} of ${table}.${column} in ${file}${times > 1 ? ` (${times} times)` : ''}`,
   );
   throw new UserError(`report: leak: ${told.slice(0, 5).join('; ')}${told.length > 5 ? ` and ${told.length - 5} more` : ''}`, {
-    hint: 'nothing was written; this is a fault of the program: please report it, without the data',
+    hint: `nothing was written; what was found stands in ${list} (private). If it is in the title or name of the study, change these; otherwise this is a fault of the program: please report it, without the data`,
     exit: 1,
   });
 }

@@ -65,6 +65,16 @@ async function found(content: string | Uint8Array, name = 'index.html', words = 
   });
 }
 
+test('the leak scan says what it found, how often and where', async () => {
+  const files = new Map([['index.html', 'by Zorblatt_Quill, old.quillfish and zorblatt_quill']]);
+  const found = await withTables(study, ['people', 'posts', 'links', 'ledger'], (db) =>
+    leaks(db, files, { smallest: 5, own: async () => ({ vocabulary: new Set<string>(), program: '' }) }),
+  );
+  expect(found).toEqual([
+    { table: 'people', column: 'handles', kind: 'handle', file: 'index.html', times: 3, words: ['old quillfish', 'zorblatt quill'] },
+  ]);
+});
+
 describe('the leak scan', () => {
   test.each([
     ['people.handles handle', 'thanks to zorblatt_quill for this'],

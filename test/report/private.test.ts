@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { UserError } from '../../src/errors.ts';
 import { leaks } from '../../src/privacy/leak-scan.ts';
 import { inventedStudy, rendered, type Tables, withTables } from './invented-study.ts';
 
@@ -107,7 +108,9 @@ describe('a report', () => {
     await expect(rendered({ ...study, people }, { title: 'Notes on @zoneless' })).rejects.toThrow(
       /^report: leak: handle of people\.handles in /,
     );
-    await expect(rendered({ ...study, people }, { title: 'Notes on @zoneless' })).rejects.not.toThrow(/zoneless/);
+    const refused: UserError = await rendered({ ...study, people }, { title: 'Notes on @zoneless' }).catch((error) => error);
+    expect(`${refused.message} ${refused.hint}`).not.toMatch(/zoneless/);
+    expect(refused.hint).toMatch(/leaks\.csv \(private\)/);
   });
 });
 
