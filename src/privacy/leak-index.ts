@@ -36,6 +36,7 @@ class View {
   readonly file: string;
   readonly text: string;
   #words: string | null = null;
+  #cells: string | null = null;
 
   constructor(file: string, text: string) {
     this.file = file;
@@ -47,7 +48,18 @@ class View {
     this.#words ??= ` ${tokensOf(this.text).join(' ')} `;
     return this.#words;
   }
+
+  /** Its words, parted where a quoted text of a record or a part of a label ends: no name reaches from one into the next. */
+  get cells(): string {
+    this.#cells ??= this.text
+      .split(CELL_END)
+      .map((cell) => ` ${tokensOf(cell).join(' ')} `)
+      .join('|');
+    return this.#cells;
+  }
 }
+
+const CELL_END = /"[\s,:[\]{}]+"| [/·] /;
 
 /** The words of files to be published, in which what names or quotes a person is looked for. */
 export class LeakIndex {
@@ -111,7 +123,9 @@ export class LeakIndex {
     const tokens = tokensOf(folded(name));
     if (tokens.join('').length < SHORT_NAME) return;
     const words = tokens.join(' ');
-    for (const view of this.#views) if (view.words.includes(` ${words} `)) hits.push({ ...of, file: view.file, certain: false, words });
+    const whole = CELL_END.test(name);
+    for (const view of this.#views)
+      if ((whole ? view.words : view.cells).includes(` ${words} `)) hits.push({ ...of, file: view.file, certain: false, words });
   }
 
   id(written: string, of: Of, hits: Hit[]): void {

@@ -22,7 +22,7 @@ const study: Tables = {
     person({ person: 'reddit:science', id: null, handle: 'science', handles: ['science'], name: 'Social Studies' }),
     person({ person: 'twitter:9', handle: 'm2040', handles: ['m2040', 'C0FFEE', 'nids'], name: null }),
     person({ person: 'reddit:w', handle: 'w_2047', handles: ['w_2047'], name: 'Week 2047' }),
-    person({ person: 'twitter:8', handle: 'glimmer', handles: ['glimmer'], name: 'Quimb' }),
+    person({ person: 'twitter:8', handle: 'glimmer', handles: ['glimmer'], name: 'Quimb / Quorn' }),
     person({ person: 'twitter:渡辺', handle: '渡辺先生', handles: ['渡辺先生'], name: 'Ｚoë\u200bBrückenbauer' }),
   ],
   posts: [
@@ -82,7 +82,8 @@ describe('the leak scan', () => {
     ['people.handles handle', '渡辺先生'],
     ['people.name name', 'ZORA  QUILLFEATHER'],
     ['people.name name', 'Zoë Brückenbauer'.replace(' ', '')],
-    ['people.name name', 'as Quimb says'],
+    ['people.name name', 'as Quimb / Quorn says'],
+    ['people.name name', 'as quimb quorn says'],
     ['people.handles handle', 'a glimmer that four others see too'],
     ['posts.text words', 'graders, third, my, yesterday: built a bridge of paper straws and it'],
     ['posts.text words', 'wing school old the of door every counted we; then drew a map of all its quiet'],
@@ -181,6 +182,18 @@ describe('the leak scan', () => {
     expect(await found('<path d="M2040,20.5 m2040 by"/>', 'figures/hours.svg')).toEqual(['people.handles handle']);
     expect(await found('<text fill="#c0ffee">c0ffee</text>', 'figures/hours.svg')).toEqual(['people.handles handle']);
     expect(await found(`<path d="M${'1.5-.5e3'.repeat(20_000)}x"/>`, 'figures/hours.svg')).toEqual([]);
+  });
+
+  test('takes two texts of a record, or two quoted cells, for no name', async () => {
+    for (const apart of [
+      '{"term":"Zora", "quillfeather":1}',
+      '{"Zora": {"Quillfeather": 1}}',
+      '["Zora","Quillfeather"]',
+      'map / 1 · Zora / Quillfeather',
+    ])
+      expect(await found(apart, 'numbers.json'), apart).toEqual([]);
+    for (const together of ['{"term":"Zora Quillfeather"}', 'x,"Quillfeather of Zora Quillfeather"', 'Zora, Quillfeather'])
+      expect(await found(together, 'numbers.json'), together).toEqual(['people.name name']);
   });
 
   test('does not part words where it decodes a part of a file', async () => {
