@@ -49,7 +49,7 @@ class View {
     return this.#words;
   }
 
-  /** Its words, parted where a quoted text of a record or a part of a label ends: no name reaches from one into the next. */
+  /** Its words, parted where a line, a quoted text of a record or a part of a label ends: no name reaches from one into the next. */
   get cells(): string {
     this.#cells ??= this.text
       .split(CELL_END)
@@ -59,7 +59,7 @@ class View {
   }
 }
 
-const CELL_END = /"[\s,:[\]{}]+"| [/·] /;
+const CELL_END = /"[\s,:[\]{}]+"| [/·] |[\r\n]/;
 
 /** The words of files to be published, in which what names or quotes a person is looked for. */
 export class LeakIndex {

@@ -51,7 +51,8 @@ function escapes(text: string): string {
     part
       .replace(/\\u\{?([0-9a-f]{4,6})\}?/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
       .replace(/\\x([0-9a-f]{2})/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
-      .replace(/\\([nrtbf])/g, ' ')
+      .replace(/\\[nr]/g, '\n')
+      .replace(/\\[tbf]/g, ' ')
       .replace(/\\(["\\/_&%#${}~^-])/g, '$1'),
   );
 }

@@ -184,7 +184,7 @@ describe('the leak scan', () => {
     expect(await found(`<path d="M${'1.5-.5e3'.repeat(20_000)}x"/>`, 'figures/hours.svg')).toEqual([]);
   });
 
-  test('takes two texts of a record, or two quoted cells, for no name', async () => {
+  test('takes two texts of a record, or the ends of two rows, for no name', async () => {
     for (const apart of [
       '{"term":"Zora", "quillfeather":1}',
       '{"Zora": {"Quillfeather": 1}}',
