@@ -81,7 +81,10 @@ function dueOf({ settings, inputHash }: Work, found: readonly Found[], code: str
     times.set(hash, twins + 1);
     const owner = owners.get(dirname(input.name)) ?? unknownOwner(dirname(input.name));
     return {
-      ...{ input, opened, recognised, sha256: hash },
+      input,
+      opened,
+      recognised,
+      sha256: hash,
       key: sha256(JSON.stringify([hash, code, timezone, source, twins, owner])).slice(0, 32),
       bytes: opened.bytes,
       source: { zone: source?.timezone ?? timezone, dateOrder: source?.dateOrder ?? null, owner },

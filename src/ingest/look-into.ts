@@ -51,7 +51,8 @@ function isAside(recognised: Recognised): boolean {
 
 /**
  * The formats of the files in an export. Of an archive some files may be of no known format: they are named and set
- * aside, unless they are tables that look like posts. Every sheet of a workbook that holds posts is read; where two show the same posts, they count as duplicates.
+ * aside, unless they are tables that look like posts. Every sheet of a workbook that holds posts is read; where two show
+ * the same posts, they count as duplicates.
  */
 export async function lookInto(input: Input, settings: Settings['ingest']): Promise<Found[]> {
   const { files, archive, left, foreign } = await filesIn(input);

@@ -24,7 +24,7 @@ export interface Pack<T> {
 
 /**
  * Puts the small files of a study of very many into packs: a table of its own for each of thousands of files takes
- * ten times as long to write and to read, and as much memory. Where a pack ends is told by the file itself
+ * four times the time and the memory (see docs/scale.md). Where a pack ends is told by the file itself
  * (content-defined chunking), so that a file that is added, changed or taken away changes its own pack alone.
  */
 export function packs<T extends Packable>(files: readonly T[]): Pack<T>[] {

@@ -11,17 +11,20 @@ export function pseudonymsOfPeople(secret: Uint8Array, people: string): string {
   return `CREATE OR REPLACE TABLE pseudonyms AS SELECT person, ${pseudonymSql(secret, 'person', 'person')} AS pseudonym FROM ${people}`;
 }
 
+/** Whether a table is released: not where something private names its rows, for nothing about people would be left. */
+export function isReleased(table: TableName): boolean {
+  const { columns, key } = tableOf(table);
+  return key.every((name) => columns[name]?.discloses !== 'private');
+}
+
 /**
  * The query that releases a table under pseudonyms: keys of people and posts become pseudonyms, and so do names of
- * things that fewer than k people use (see `countThings`); what is private is left out, the rest stays. Null where
- * nothing about people would be left, so that the table is not released. Reads `pseudonyms` and `publicThings`.
- * Columns in which no row tells anything need no look.
+ * things that fewer than k people use (see `countThings`); what is private is left out, the rest stays. Reads
+ * `pseudonyms` and `publicThings`. Columns in which no row tells anything need no look.
  */
-export function releaseSql(secret: Uint8Array, k: number, table: TableName, untold: ReadonlySet<string> = new Set()): string | null {
+export function releaseSql(secret: Uint8Array, k: number, table: TableName, untold: ReadonlySet<string> = new Set()): string {
   const { columns, key } = tableOf(table);
   const released = Object.entries(columns).filter(([, { discloses }]) => discloses !== 'private');
-  const hidden = key.some((name) => columns[name]?.discloses === 'private');
-  if (hidden) return null;
   const joins: string[] = [];
   const expression = (name: string, { type, discloses }: Column): string => {
     const own = `${identifier(table)}.${identifier(name)}`;

@@ -7,7 +7,7 @@ import { recordOf, type Session, tablePath } from '../session.ts';
 import type { Stage } from '../stage.ts';
 import type { Database } from '../table.ts';
 import type { Key } from './key.ts';
-import { pseudonymsOfPeople, releaseSql } from './release-sql.ts';
+import { isReleased, pseudonymsOfPeople, releaseSql } from './release-sql.ts';
 import { counting, countThings, noThings } from './things.ts';
 
 /** What releases need: the study with its record, and a database of their own. */
@@ -58,7 +58,7 @@ async function releaseTables(stage: Stage, { study, manifest, database }: Releas
     const path = join(study.folders.processed, `${table}.parquet`);
     const record = manifest.releases[table];
     if (record?.from === from && record.key === key.id && (await sha256OfFile(path)) === record.sha256) continue;
-    if (releaseSql(key.secret, k, table) === null) continue;
+    if (!isReleased(table)) continue;
     const db = await database();
     await makeFolder(study.folders.processed);
     await db.view(table, tablePath(study, table));
@@ -66,7 +66,7 @@ async function releaseTables(stage: Stage, { study, manifest, database }: Releas
       if (!ready.has(db)) await makeReady(db, k, { study, manifest }, key);
       ready.add(db);
       const untold = await db.untold([tablePath(study, table)]);
-      await db.copy(releaseSql(key.secret, k, table, untold) ?? '', path + UNFINISHED);
+      await db.copy(releaseSql(key.secret, k, table, untold), path + UNFINISHED);
     } catch {
       // The query holds the secret: neither it nor an error that quotes it may leave this place.
       throw new Error(`${table}: cannot be written under pseudonyms`);
