@@ -5,7 +5,7 @@ import { WEEKS } from './people.ts';
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
-export const WEEK = 7 * DAY;
+const WEEK = 7 * DAY;
 
 /** Midnight in New York before the first Tuesday, 6 September 2022. */
 export const START = Date.UTC(2022, 8, 6, 4);
@@ -14,7 +14,7 @@ export const END = START + WEEKS * WEEK;
 const SUMMER_ENDS = Date.UTC(2022, 10, 6, 6);
 
 /** Milliseconds by which New York is behind UTC. */
-export function behind(time: number): number {
+function behind(time: number): number {
   return (time < SUMMER_ENDS ? 4 : 5) * HOUR;
 }
 

@@ -3,7 +3,7 @@ import { happens, weighted } from './chance.ts';
 import type { Invented } from './people.ts';
 
 /** The share of company that people seek in their own community. */
-export const HOMOPHILY = 0.9;
+const HOMOPHILY = 0.9;
 
 /** Who speaks, and to whom: the people of one platform, of whom everybody appears at least once. */
 export interface Circle {

@@ -14,7 +14,7 @@ export interface Layout {
 }
 
 /** People drawn at most. */
-export const DRAWN = 3_000;
+const DRAWN = 3_000;
 /** How coarsely the pull of far groups is reckoned (Barnes & Hut 1986); as in Gephi. */
 const THETA = 1.2;
 /** Width of the map without those set apart. */

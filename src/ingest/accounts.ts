@@ -1,7 +1,7 @@
 import type { Database } from '../table.ts';
 
 /** Roles in which a draft names an account, with the columns that name it. */
-export const roles = {
+const roles = {
   author: { id: 'authorId', handle: 'authorHandle' },
   replyTo: { id: 'replyToAuthorId', handle: 'replyToAuthorHandle' },
   repostOf: { id: 'repostOfAuthorId', handle: 'repostOfAuthorHandle' },
@@ -10,12 +10,12 @@ export const roles = {
 export type Role = keyof typeof roles;
 
 /** Every mention as a row of its own, beside the columns named; without a role where all are plain mentions. */
-export function unnested(columns: string): string {
+function unnested(columns: string): string {
   return `SELECT ${columns}, unnest(mentionIds) AS id, unnest(mentionHandles) AS handle, unnest(mentionRoles) AS role FROM drafts`;
 }
 
 /** Key of a person from what a draft says; `owner` is the id of the one account with that handle. */
-export function person(platform: string, id: string, handle: string, owner: string): string {
+function person(platform: string, id: string, handle: string, owner: string): string {
   return `CASE WHEN nullif(${id}, '') IS NOT NULL THEN ${platform} || ':' || ${id}
     WHEN ${owner} IS NOT NULL THEN ${platform} || ':' || ${owner}
     WHEN nullif(${handle}, '') IS NOT NULL THEN ${platform} || ':@' || lower(${handle}) END`;

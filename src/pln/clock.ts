@@ -8,7 +8,7 @@ const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
  * Zones to try, one for every way clocks change that educators' chats are likely to follow: never, and as in North
  * America, Europe, Australia and New Zealand. New York and Denver change on the same nights and cannot be told apart.
  */
-export const zones = ['UTC', 'America/New_York', 'Europe/London', 'Australia/Sydney', 'Pacific/Auckland'] as const;
+const zones = ['UTC', 'America/New_York', 'Europe/London', 'Australia/Sydney', 'Pacific/Auckland'] as const;
 
 /** Milliseconds by which clocks in a zone are ahead of UTC at a moment. */
 export function ahead(zone: string, time: number): number {

@@ -9,7 +9,7 @@ const comparison = 'Greenhalgh 2021, 10.17471/2499-4324/1161';
  * The fourteen measures by which spaces are compared: volume, kinds of post, what posts hold, ties. Counts, which a few
  * large spaces would rule, enter as logarithms of 1 + count.
  */
-export const compared: Readonly<Record<string, { readonly log?: true }>> = {
+const compared: Readonly<Record<string, { readonly log?: true }>> = {
   posts: { log: true },
   people: { log: true },
   postsPerPerson: { log: true },

@@ -15,7 +15,7 @@ const lists = Object.keys(words) as (keyof typeof words)[];
 const any = literal(`(?i)${lists.map((list) => words[list].replace('(?i)', '')).join('|')}`);
 
 /** Half-year (UTC) of a time. */
-export const half = (time: string) => `concat(CAST(year(${time}) AS VARCHAR), CASE WHEN month(${time}) <= 6 THEN '-H1' ELSE '-H2' END)`;
+const half = (time: string) => `concat(CAST(year(${time}) AS VARCHAR), CASE WHEN month(${time}) <= 6 THEN '-H1' ELSE '-H2' END)`;
 
 /** Posts by number, in the order of their keys, in which the table has them. */
 export const keys = 'SELECT CAST(row_number() OVER () AS INTEGER) AS post, post AS key FROM posts';

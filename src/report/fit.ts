@@ -1,7 +1,7 @@
 import type { Drawn } from './figure-view.tsx';
 
 /** Bytes that the page may have: it is sent by mail, and opens at once. */
-export const MOST = 2_900_000;
+const MOST = 2_900_000;
 
 /** Rows of a table that stay on a page which is too large otherwise. */
 const FEW = 40;

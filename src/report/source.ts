@@ -116,7 +116,7 @@ export async function one<K extends string>(db: Database, sql: string): Promise<
  * What each platform is called in the report. Platforms of fewer than k people stand together, with the next larger one
  * if need be: were just one left out, the totals would give it back.
  */
-export function grouped(platforms: readonly Platform[], k: number): Map<string, string> {
+function grouped(platforms: readonly Platform[], k: number): Map<string, string> {
   const small = platforms.filter((platform) => platform.people < k);
   const large = platforms.filter((platform) => platform.people >= k);
   if (small.length > 0 && large.length > 0) small.unshift(large.pop() as Platform);

@@ -36,7 +36,7 @@ export const DAY = 86_400_000;
 /** A Monday, midnight UTC. */
 export const MONDAY = Date.UTC(2022, 8, 5);
 
-export const person = (name: string, rest: Partial<Row<'people'>> = {}): Row<'people'> => ({
+const person = (name: string, rest: Partial<Row<'people'>> = {}): Row<'people'> => ({
   person: name,
   platform: 'twitter',
   id: name,
@@ -53,7 +53,7 @@ export const person = (name: string, rest: Partial<Row<'people'>> = {}): Row<'pe
   ...rest,
 });
 
-export const post = (key: string, rest: Partial<Row<'posts'>> = {}): Row<'posts'> => ({
+const post = (key: string, rest: Partial<Row<'posts'>> = {}): Row<'posts'> => ({
   ...blankPost(key),
   time: MONDAY,
   timeBasis: 'stated',

@@ -8,7 +8,7 @@ import { bestCommunities, type Found } from './search.ts';
 const CLEAR = 0.3;
 
 /** The communities among some people, found from the ties among them alone; they are numbered in their order. */
-export function within(graph: Graph, members: ArrayLike<number>, random: Random): Found {
+function within(graph: Graph, members: ArrayLike<number>, random: Random): Found {
   const place = new Map(Array.from(members, (i, k) => [i, k]));
   const [sources, targets, weights]: [number[], number[], number[]] = [[], [], []];
   for (const i of place.keys()) {

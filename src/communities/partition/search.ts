@@ -150,7 +150,7 @@ function project(groups: Groups, cores: Groups): Groups {
 }
 
 /** The same groups, numbered by size; among groups of a size the one with the first node comes first. */
-export function bySize(groups: Groups): Groups {
+function bySize(groups: Groups): Groups {
   const size = sizes(groups);
   const first = new Int32Array(groups.count).fill(-1);
   for (let i = groups.of.length - 1; i >= 0; i--) first[groups.of[i]!] = i;

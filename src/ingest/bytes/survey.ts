@@ -62,7 +62,7 @@ export async function survey(path: string, member: Member | null = null, blockBy
 }
 
 /** How many bytes at the end begin a UTF-8 character that is not complete. */
-export function cutBytes(bytes: Buffer): number {
+function cutBytes(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
     const byte = bytes[bytes.length - back] as number;
     if (byte < 0x80) return 0;

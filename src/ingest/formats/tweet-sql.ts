@@ -4,7 +4,7 @@ import { literal } from '../../sql.ts';
 const STATUS = String.raw`(?i)^\s*https?://(?:(?:www|mobile|m)\.)?(?:twitter|x)\.com/(?:#!/)?(?:i/web|@?\w{1,20})/status(?:es)?/([0-9]{1,19})(?:[^0-9]|$)`;
 
 /** The id of the post that an address on Twitter leads to, or null. */
-export function statusOf(address: string): string {
+function statusOf(address: string): string {
   return `nullif(regexp_extract(${address}, ${literal(STATUS)}, 1), '')`;
 }
 

@@ -31,7 +31,7 @@ export function isStatus(record: JsonObject): boolean {
  * as that number, where nothing else was kept. Long whole numbers come here as the digits that the file has; what stands
  * there as a fraction or a power of ten is rounded for certain, and no id.
  */
-export function idOf(record: JsonObject, name: string): string | null {
+function idOf(record: JsonObject, name: string): string | null {
   const exact = tweetId(text(record[`${name}_str`]));
   if (exact !== null) return exact;
   const value = record[name];
@@ -39,7 +39,7 @@ export function idOf(record: JsonObject, name: string): string | null {
 }
 
 /** An account as version 1.1 tells it. */
-export function accountV1(user: JsonObject): Account {
+function accountV1(user: JsonObject): Account {
   return {
     id: idOf(user, 'id'),
     handle: text(user.screen_name),

@@ -6,7 +6,7 @@ import { countByte } from './located.ts';
 import { type RowScan, rowAt, scanRow, shift } from './row-scan.ts';
 
 /** A longer row is not read. */
-export const MAX_ROW_BYTES = 1 << 26;
+const MAX_ROW_BYTES = 1 << 26;
 
 /** A row with more cells is not read. */
 export const MAX_COLUMNS = 10_000;
@@ -178,7 +178,7 @@ function lineAfter(bytes: Buffer, from: number, { newline }: Dialect): number | 
 }
 
 /** Line ends in a stretch of text, counted as `scanRow` does. */
-export function lineEnds(stretch: Buffer, { newline }: Dialect): number {
+function lineEnds(stretch: Buffer, { newline }: Dialect): number {
   if (newline !== '\r') return countByte(stretch, 0x0a);
   let lines = 0;
   for (const [i, byte] of stretch.entries()) if (byte === 0x0a || (byte === 0x0d && stretch[i + 1] !== 0x0a)) lines += 1;

@@ -6,10 +6,10 @@ import { BACKSLASH, CLOSE_LIST, CLOSE_OBJECT, COLON, COMMA, isSpace, OPEN_LIST, 
 import { countByte } from './located.ts';
 
 /** A longer item of a list is not read. */
-export const MAX_ITEM_BYTES = 1 << 26;
+const MAX_ITEM_BYTES = 1 << 26;
 
 /** A longer JSON document is not read: it would have to stand in memory whole, several times over. */
-export const MAX_DOCUMENT_BYTES = 1 << 28;
+const MAX_DOCUMENT_BYTES = 1 << 28;
 
 const LF = 0x0a;
 const SEMICOLON = 0x3b;
