@@ -3,16 +3,7 @@
  * know platforms; cutting bytes into records, decoding, counting, rejecting and merging happen once, outside.
  */
 import type { Draft } from '../schema.ts';
-import type { DateOrder } from './time.ts';
-
-/** How a time is known; see the column `timeBasis` of posts. */
-export type TimeBasis = 'stated' | 'assumed' | 'epoch' | 'id' | 'unknown';
-
-/** A point in time: milliseconds since 1970 UTC, and how it is known. */
-export interface Moment {
-  readonly ms: number;
-  readonly basis: TimeBasis;
-}
+import type { Moment, TimeStyle } from './time.ts';
 
 /** What an export tells of an account. Absent and null mean the same: not told. */
 export interface Account {
@@ -125,11 +116,7 @@ export interface FoundAccount {
 export type Found = FoundPost | FoundAccount | Refusal | LeftOut | Missing;
 
 /** What a format may ask of the study's settings while reading. */
-export interface Source {
-  /** Time zone for times without one, as an IANA name; UTC unless the settings say otherwise. */
-  readonly zone: string;
-  /** Which comes first in times that a spreadsheet has written anew, such as 5/10/12 20:01; without it they are not read. */
-  readonly dateOrder?: DateOrder | null;
+export interface Source extends TimeStyle {
   /** The account whose own archive the file belongs to, where a file beside it tells. */
   readonly owner?: Account | null;
 }

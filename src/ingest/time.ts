@@ -2,16 +2,30 @@
  * From the times that exports write to points in time. Each function reads one way of writing a time and gives null
  * for anything else: a time is never guessed, and never read through the zone or language of the machine.
  */
-import { shownBy, zoneClock } from '../zone-clock.ts';
 import { isWeekday, monthOf } from './calendar-words.ts';
-import type { FoundPost, Moment, Source, TimeBasis } from './format.ts';
+import { inZone } from './time-zone.ts';
+
+/** A point in time: milliseconds since 1970 UTC, and how it is known. */
+export interface Moment {
+  readonly ms: number;
+  readonly basis: TimeBasis;
+}
+
+/** How a time is known; see the column `timeBasis` of posts. */
+export type TimeBasis = 'stated' | 'assumed' | 'epoch' | 'id' | 'unknown';
+
+/** What a written time does not say by itself, and its source does. */
+export interface TimeStyle {
+  /** Time zone for times without one, as an IANA name; UTC unless the settings say otherwise. */
+  readonly zone: string;
+  /** Which comes first in times that a spreadsheet has written anew, such as 5/10/12 20:01; without it they are not read. */
+  readonly dateOrder?: DateOrder | null;
+}
 
 /** The order of day, month and year in a date such as 5/10/12. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
-const DAY = 86_400_000;
 const MINUTE = 60_000;
-const QUARTER = 15 * MINUTE;
 
 /** The last second that a count of seconds may name: the end of the year 9999. A count of milliseconds is far above it. */
 const LAST_SECOND = 253_402_300_799;
@@ -35,21 +49,21 @@ const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}
  * a date alone, which stands for its first moment. Without a zone the time is read in the zone of the source. Where
  * the source says in which order, a time that a spreadsheet has written anew is read too.
  */
-export function isoTime(text: string, source: Source): Moment | null {
+export function isoTime(text: string, style: TimeStyle): Moment | null {
   const found = ISO.exec(text.trim());
-  if (found === null) return source.dateOrder == null ? null : clockTime(text, source.dateOrder, source);
+  if (found === null) return style.dateOrder == null ? null : clockTime(text, style.dateOrder, style);
   const [, year, month, day, hour = 0, minute = 0, second = 0, fraction = '', zone] = found;
   const wall = wallTime(Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second));
   if (wall === null) return null;
   const ms = wall + Number(fraction.slice(0, 3).padEnd(3, '0'));
-  if (zone === undefined) return inZone(ms, source.zone);
+  if (zone === undefined) return assumed(ms, style.zone);
   const ahead = offsetOf(zone);
   return ahead === null ? null : { ms: ms - ahead, basis: 'stated' };
 }
 
 /** What a column shows beside the one that dates a post, for the audit of clocks. */
-export function shownBeside(column: string, text: string | null, source: Source): Pick<FoundPost, 'clocks'> {
-  const shown = text === null ? null : isoTime(text, source);
+export function shownBeside(column: string, text: string | null, style: TimeStyle): { readonly clocks?: Readonly<Record<string, number>> } {
+  const shown = text === null ? null : isoTime(text, style);
   return shown === null ? {} : { clocks: { [column]: shown.ms } };
 }
 
@@ -92,7 +106,7 @@ const PLACES: Readonly<Record<DateOrder, readonly [year: number, month: number, 
  * A time as spreadsheets show it, such as `5/10/12 20:01`, `07/03/2017 15:13:37` or `5/10/2012 8:01 PM`, in the
  * zone of the source. A year of two digits is one of this century.
  */
-export function clockTime(text: string, order: DateOrder, source: Source): Moment | null {
+export function clockTime(text: string, order: DateOrder, style: TimeStyle): Moment | null {
   const found = CLOCK.exec(text.trim());
   if (found === null) return null;
   const parts = [found[1] ?? '', found[3] ?? '', found[4] ?? ''];
@@ -102,7 +116,7 @@ export function clockTime(text: string, order: DateOrder, source: Source): Momen
   if (hour === null) return null;
   const century = year.length === 2 ? 2000 : 0;
   const wall = wallTime(century + Number(year), Number(month), Number(day), hour, Number(found[6]), Number(found[7] ?? 0));
-  return wall === null ? null : inZone(wall, source.zone);
+  return wall === null ? null : assumed(wall, style.zone);
 }
 
 const WORDED =
@@ -113,7 +127,7 @@ const WORDED =
  * `5 de marzo de 2019`, `Tue, 05 Mar 2019 10:15:00 +0000` as in mail, or `Tue Mar 05 2019 10:15:00 GMT+0100 (CET)` as
  * JavaScript shows it.
  */
-export function wordedTime(text: string, source: Source): Moment | null {
+export function wordedTime(text: string, style: TimeStyle): Moment | null {
   const found = WORDED.exec(text.trim())?.groups;
   if (found === undefined) return null;
   const { weekday, day1, month1, month2, day2, year = '', hour: hours = '0', minute = '0', second = '0', half, utc, offset } = found;
@@ -123,7 +137,7 @@ export function wordedTime(text: string, source: Source): Moment | null {
   const century = year.length === 2 ? 2000 : 0;
   const wall = wallTime(century + Number(year), month, Number(day1 ?? day2), hour, Number(minute), Number(second));
   if (wall === null) return null;
-  if (offset === undefined && utc === undefined) return inZone(wall, source.zone);
+  if (offset === undefined && utc === undefined) return assumed(wall, style.zone);
   const ahead = offsetOf(offset ?? 'Z');
   return ahead === null ? null : { ms: wall - ahead, basis: 'stated' };
 }
@@ -165,49 +179,8 @@ function offsetOf(zone: string): number | null {
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * MINUTE;
 }
 
-/**
- * The moment at which clocks in the zone show the given time. Where clocks were set back the time came twice, and the
- * earlier is taken; where they were set forward past it, it never was, and there is none.
- */
-export function inZone(wall: number, zone: string): Moment | null {
-  const basis: TimeBasis = 'assumed';
-  if (zone === 'UTC') return { ms: wall, basis };
-  const before = wall - ahead(zone, wall - DAY);
-  const after = wall - ahead(zone, wall + DAY);
-  const came = [Math.min(before, after), Math.max(before, after)].find((ms) => ms + ahead(zone, ms) === wall);
-  return came === undefined ? null : { ms: came, basis };
-}
-
-interface Zone {
-  readonly clock: Intl.DateTimeFormat;
-  /** How far clocks are ahead all day, by day; null on a day when they are changed. */
-  readonly days: Map<number, number | null>;
-  readonly quarters: Map<number, number>;
-}
-
-const zones = new Map<string, Zone>();
-
-/** How far clocks in the zone are ahead of UTC at a moment. Clocks change on quarters of an hour, at most once a day. */
-function ahead(name: string, ms: number): number {
-  let zone = zones.get(name);
-  if (zone === undefined) {
-    zone = { clock: zoneClock(name), days: new Map(), quarters: new Map() };
-    zones.set(name, zone);
-  }
-  const day = Math.floor(ms / DAY);
-  let allDay = zone.days.get(day);
-  if (allDay === undefined) {
-    const first = shownBy(zone.clock, day * DAY) - day * DAY;
-    const last = shownBy(zone.clock, (day + 1) * DAY) - (day + 1) * DAY;
-    allDay = first === last ? first : null;
-    zone.days.set(day, allDay);
-  }
-  if (allDay !== null) return allDay;
-  const quarter = Math.floor(ms / QUARTER);
-  let now = zone.quarters.get(quarter);
-  if (now === undefined) {
-    now = shownBy(zone.clock, quarter * QUARTER) - quarter * QUARTER;
-    zone.quarters.set(quarter, now);
-  }
-  return now;
+/** The moment at which clocks in the zone show the given time; null where they never did. */
+function assumed(wall: number, zone: string): Moment | null {
+  const ms = inZone(wall, zone);
+  return ms === null ? null : { ms, basis: 'assumed' };
 }

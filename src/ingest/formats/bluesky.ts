@@ -3,8 +3,8 @@
  * `at://` address. Times are made by the author's program and may be any, so that the server's time bounds them.
  */
 import { entities } from '../../text.ts';
-import type { Account, FoundPost, JsonObject, JsonValue, Moment, Reference } from '../format.ts';
-import { isoTime } from '../time.ts';
+import type { Account, FoundPost, JsonObject, JsonValue, Reference } from '../format.ts';
+import { isoTime, type Moment } from '../time.ts';
 import { object, objects, text } from './values.ts';
 
 export const POST = 'app.bsky.feed.post';

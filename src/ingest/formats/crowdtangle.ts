@@ -1,6 +1,6 @@
 /** What the exports of CrowdTangle share: times with the letters of a zone, advertising, ids at the end of addresses. */
-import type { CsvRow, Moment, Refusal, Source } from '../format.ts';
-import { isoTime } from '../time.ts';
+import type { CsvRow, Refusal, Source } from '../format.ts';
+import { isoTime, type Moment } from '../time.ts';
 
 /** The clocks of CrowdTangle's own dashboards, by their letters; those that stand for one clock only. */
 const ZONES: Readonly<Record<string, string>> = {

@@ -2,8 +2,8 @@
  * What 4CAT (Digital Methods Initiative, Amsterdam) exports of TikTok, Threads and Bluesky. Its columns `timestamp` or
  * `created_at` follow the clock of its server; the count of seconds beside them is the time.
  */
-import type { Account, CsvFormat, CsvRow, Moment, Reference, Refusal, Source } from '../format.ts';
-import { epochSeconds, isoTime } from '../time.ts';
+import type { Account, CsvFormat, CsvRow, Reference, Refusal, Source } from '../format.ts';
+import { epochSeconds, isoTime, type Moment } from '../time.ts';
 import { postAt } from './bluesky.ts';
 import { countIn, isYes, listIn } from './cells.ts';
 

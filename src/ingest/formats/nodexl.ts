@@ -1,6 +1,6 @@
 import { entities } from '../../text.ts';
-import type { CsvFormat, CsvRow, Moment, Source } from '../format.ts';
-import { clockTime, isoTime, snowflakeTime } from '../time.ts';
+import type { CsvFormat, CsvRow, Source } from '../format.ts';
+import { clockTime, isoTime, type Moment, snowflakeTime } from '../time.ts';
 import {
   answeredHandle,
   clientName,

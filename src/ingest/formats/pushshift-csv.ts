@@ -1,5 +1,5 @@
-import type { CsvFormat, CsvRow, Moment, Refusal } from '../format.ts';
-import { epochSeconds, isoTime } from '../time.ts';
+import type { CsvFormat, CsvRow, Refusal } from '../format.ts';
+import { epochSeconds, isoTime, type Moment } from '../time.ts';
 import { countIn, isYes } from './cells.ts';
 import { account, fullname, linkOf, redditPost } from './reddit.ts';
 

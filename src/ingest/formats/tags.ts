@@ -1,5 +1,5 @@
-import type { Account, CsvFormat, CsvRow, FoundPost, Moment, Reference, Source } from '../format.ts';
-import { clockTime, isoTime, snowflakeTime, twitterTime } from '../time.ts';
+import type { Account, CsvFormat, CsvRow, FoundPost, Reference, Source } from '../format.ts';
+import { clockTime, isoTime, type Moment, snowflakeTime, twitterTime } from '../time.ts';
 import { tagsSql } from './tags-sql.ts';
 import {
   clientName,

@@ -1,5 +1,5 @@
-import type { Found, JsonFormat, JsonObject, JsonValue, Moment } from '../format.ts';
-import { epochSeconds } from '../time.ts';
+import type { Found, JsonFormat, JsonObject, JsonValue } from '../format.ts';
+import { epochSeconds, type Moment } from '../time.ts';
 import { integer, object, objects, stamp, text } from './values.ts';
 
 /**

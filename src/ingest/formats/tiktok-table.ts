@@ -1,4 +1,5 @@
-import type { CsvFormat, Moment } from '../format.ts';
+import type { CsvFormat } from '../format.ts';
+import type { Moment } from '../time.ts';
 import { countIn } from './cells.ts';
 
 /** TikTok videos from a capture with Zeeschuimer, flattened to a few columns that leave the time out. */

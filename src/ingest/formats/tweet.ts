@@ -1,8 +1,8 @@
 /** What every export of tweets writes alike, whoever wrote the file. */
 import { decodeHTMLStrict } from 'entities';
 import { entities } from '../../text.ts';
-import type { Flaw, FoundPost, Moment, Refusal } from '../format.ts';
-import { snowflakeTime } from '../time.ts';
+import type { Flaw, FoundPost, Refusal } from '../format.ts';
+import { type Moment, snowflakeTime } from '../time.ts';
 
 /**
  * A post or account id: plain digits, without the `x` that rtweet writes before them, nor the `.0` that Python writes

@@ -1,7 +1,8 @@
 import { literal } from '../../sql.ts';
 import type { Database } from '../../table.ts';
-import type { Source, SqlReading, TimeBasis } from '../format.ts';
-import { inZone, LAST_COUNTED_ID, SNOWFLAKE_EPOCH_MS } from '../time.ts';
+import type { Source, SqlReading } from '../format.ts';
+import { LAST_COUNTED_ID, SNOWFLAKE_EPOCH_MS, type TimeBasis } from '../time.ts';
+import { inZone } from '../time-zone.ts';
 import { type ClockFinding, DAY_MS, LOW_BITS, MAX_STEPS, SLACK_MS, STEP_MS } from './clock-health.ts';
 import type { Health } from './health.ts';
 import { ID_COLUMNS, MIN_SPACING, UNHARMED } from './id-health.ts';
@@ -59,7 +60,7 @@ async function distances(db: Database, plain: string, zone: string): Promise<Rec
   for (const { quarter, off, posts } of groups) {
     const there = inZone(quarter, zone);
     if (there === null) continue;
-    const seconds = Math.round((off + there.ms - quarter) / 1000);
+    const seconds = Math.round((off + there - quarter) / 1000);
     found[seconds] = (found[seconds] ?? 0) + posts;
   }
   return found;
