@@ -7,6 +7,8 @@ import { survey } from './bytes/survey.ts';
 import { textWindow } from './bytes/text-window.ts';
 import type { JsonObject } from './format.ts';
 import type { Content, JsonLayout, Opened } from './opened.ts';
+import { dateOrder } from './proposal/date-order.ts';
+import { chatIn } from './rows/chat.ts';
 import { tableRows } from './rows/csv.ts';
 import { MAX_LINE_BYTES } from './rows/cut-lines.ts';
 import { MAX_COLUMNS } from './rows/cut-rows.ts';
@@ -14,6 +16,7 @@ import type { Dialect } from './rows/dialect.ts';
 import { jsonRecords, record } from './rows/json.ts';
 import { withRowNumbers } from './rows/layout.ts';
 import { sniffDialect } from './rows/sniff-dialect.ts';
+import type { DateOrder } from './time.ts';
 
 const FIRST_ROWS = 8;
 /** Rows from which it is told which marks stand for nothing, and which columns hold what. */
@@ -47,6 +50,8 @@ async function lookInside(path: string, base: Omit<Opened, 'content'>): Promise<
   if (isPointer(text)) return { kind: 'pointer' };
   const foreign = foreignText(text);
   if (foreign !== null) return { kind: 'binary', ...foreign };
+  const chat = chatIn(text);
+  if (chat !== null) return { kind: 'chat', order: orderOf(chat.map(([time]) => time)) };
   const json = jsonLayout(text, head);
   if (json !== null) return { kind: 'json', ...json, samples: await firstRecords(path, base, json) };
   const dialect = sniffDialect(sample.bytes, sample.final);
@@ -54,6 +59,13 @@ async function lookInside(path: string, base: Omit<Opened, 'content'>): Promise<
   if (heading !== null) return { kind: 'digits', newline: dialect.newline, heading };
   const rows = withRowNumbers(await firstRows(path, base, dialect));
   return { kind: 'csv', ...dialect, firstRows: rows.slice(0, FIRST_ROWS), sample: rows, absent: absentMarks(rows) };
+}
+
+/** What comes first in the dates, where the dates leave no doubt. */
+function orderOf(times: readonly string[]): DateOrder | null {
+  if (times.every((time) => /^\d{4}/.test(time))) return 'ymd';
+  const found = dateOrder(times);
+  return found === null || found.doubtful ? null : found.order;
 }
 
 interface Head {

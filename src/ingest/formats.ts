@@ -43,6 +43,7 @@ import { redditThread } from './formats/reddit-thread.ts';
 import { redditExtractorComments, redditExtractorThreads } from './formats/redditextractor.ts';
 import { rtweet } from './formats/rtweet.ts';
 import { shareEvents, shareEventsByUrl } from './formats/share-events.ts';
+import { slack, slackChannels, slackPeople } from './formats/slack.ts';
 import { snscrape, snscrapeCsv } from './formats/snscrape.ts';
 import { tags } from './formats/tags.ts';
 import { tcat } from './formats/tcat.ts';
@@ -58,6 +59,7 @@ import { twitterArchive, twitterArchiveOwner, twitterArchivePrivate } from './fo
 import { twitterArchiveMonthly } from './formats/twitter-archive-monthly.ts';
 import { twitterV1 } from './formats/twitter-v1.ts';
 import { twitterV2Csv } from './formats/twitter-v2-csv.ts';
+import { whatsapp } from './formats/whatsapp.ts';
 import { youtubeApi } from './formats/youtube-api.ts';
 import { youtubeComments, youtubeCommentsOld } from './formats/youtube-comments.ts';
 import { youtubeSpam } from './formats/youtube-spam.ts';
@@ -150,6 +152,10 @@ export const formats: readonly Format[] = [
   shareEventsByUrl,
   tiktokResearch,
   tiktokTable,
+  slack,
+  slackPeople,
+  slackChannels,
+  whatsapp(null),
   youtubeApi,
   youtubeComments,
   youtubeCommentsOld,

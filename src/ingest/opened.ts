@@ -3,6 +3,7 @@ import type { Foreign } from './bytes/magic.ts';
 import type { Compression, Packing } from './bytes/packing.ts';
 import type { JsonObject } from './format.ts';
 import type { Dialect, Newline } from './rows/dialect.ts';
+import type { DateOrder } from './time.ts';
 
 /** What a file is, told from its bytes alone and never from its name. */
 export interface Opened {
@@ -41,6 +42,8 @@ export type Content =
   | ({ readonly kind: 'json'; readonly samples: JsonObject[] } & JsonLayout)
   /** Every line is a number of 15 to 20 digits, but for those of a heading: a list of post ids. */
   | { readonly kind: 'digits'; readonly newline: Newline; readonly heading: number }
+  /** Messages as a chat program saves them, and what comes first in their dates; null where that cannot be told. */
+  | { readonly kind: 'chat'; readonly order: DateOrder | null }
   | { readonly kind: 'empty' }
   | ({ readonly kind: 'binary' } & Foreign)
   /** A pointer of Git LFS or git-annex stands in place of the content. */

@@ -9,6 +9,7 @@ import { type Flaws, flawWords, type Span, Spans } from './health/tally.ts';
 import type { Opened } from './opened.ts';
 import type { Recognised } from './recognise.ts';
 import { attempt, Cells, isHeader, isSums } from './row.ts';
+import { chatRows } from './rows/chat.ts';
 import { csvRows } from './rows/csv.ts';
 import { wholeIn } from './rows/cut-off.ts';
 import { jsonRecords } from './rows/json.ts';
@@ -212,7 +213,8 @@ async function* located(
         return { place, hash, kind: 'bad', code: 'not-a-post', reason: 'a row of sums' };
       return { place, hash, kind: 'record', value: posts };
     };
-    for await (const batch of csvRows(path, opened, headerRow)) yield batch.map(read);
+    const rows = opened.content.kind === 'chat' ? chatRows(path, opened) : csvRows(path, opened, headerRow);
+    for await (const batch of rows) yield batch.map(read);
     return;
   }
   const { format } = recognised;

@@ -8,10 +8,12 @@ import { asTable, dotted } from './formats/dotted.ts';
 import { inCells, recordsInCells } from './formats/in-cells.ts';
 import { tabled } from './formats/tabled.ts';
 import { tweetIds } from './formats/tweet-ids.ts';
+import { whatsapp } from './formats/whatsapp.ts';
 import { formats } from './formats.ts';
 import type { Content, Opened } from './opened.ts';
 import { nearestFormats, proposedForRecords, proposedSource } from './propose.ts';
 import { tableByColumn } from './rows/by-column.ts';
+import { CHAT_COLUMNS } from './rows/chat.ts';
 import { Header } from './rows/header.ts';
 import { layoutOf } from './rows/layout.ts';
 import { unwrapping, wrappedFormat } from './rows/wrapped.ts';
@@ -54,6 +56,14 @@ export function recognise(name: string, opened: Opened, settings: Settings['inge
       return source?.columns === undefined
         ? recogniseRecords(name, content.samples)
         : mappedRecords(name, content.samples, mapFormat(source, source.columns), source.columns);
+    case 'chat':
+      return {
+        kind: 'csv',
+        format: whatsapp(content.order),
+        header: CHAT_COLUMNS,
+        headerRow: -1,
+        certainty: 'its lines begin with the time and the author of a message',
+      };
     case 'empty':
       return { kind: 'aside', name: 'empty', note: 'the file is empty' };
     case 'digits':

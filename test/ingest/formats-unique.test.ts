@@ -46,7 +46,7 @@ describe('every fixture is claimed by one format', async () => {
   test.each(files)('%s', async (file) => {
     const { kind, names } = await claims(join(fixtures, file));
     if (kind === 'csv' || kind === 'json') expect(names).toHaveLength(1);
-    else expect(['digits', 'binary']).toContain(kind);
+    else expect(['digits', 'chat', 'binary']).toContain(kind);
   });
 });
 

@@ -108,6 +108,8 @@ function minute(ms: number): string {
   return new Date(ms).toISOString().slice(0, 16).replace('T', ' ');
 }
 
+const ORDERS = { dmy: 'day first', mdy: 'month first', ymd: 'year first', none: 'day or month first: give dateOrder in study.yaml' };
+
 type Say = (of: string, finding: string, passed?: boolean | null) => Check;
 
 function packingChecks({ content, compression, encoding, bytes, length, torn, notes }: Opened, check: Say): Check[] {
@@ -128,6 +130,7 @@ function packingChecks({ content, compression, encoding, bytes, length, torn, no
     const nothing = absent.length === 0 ? '' : `; ${absent.join(' and ')} in place of no value`;
     found.push(check('dialect', `${names[delimiter]}, rows end with ${ends}, quote ${quote}${escaped}, ${columns ?? 0} columns${nothing}`));
   }
+  if (content.kind === 'chat') found.push(check('dialect', `messages of a chat, ${ORDERS[content.order ?? 'none']}`));
   if (content.kind === 'json')
     found.push(
       check(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { discord } from '../../../src/ingest/formats/discord.ts';
 import { moodleExport } from '../../../src/ingest/formats/forum.ts';
+import { slack, slackChannels, slackPeople } from '../../../src/ingest/formats/slack.ts';
 import { telegram } from '../../../src/ingest/formats/telegram.ts';
 import { fixture, readTable, UTC } from './found.ts';
 
@@ -52,6 +53,40 @@ describe('telegram', () => {
       'notices of the group',
       ...Array(3).fill('private messages'),
     ]);
+  });
+});
+
+describe('slack', () => {
+  const messages: unknown[] = JSON.parse(fixture('slack/2021-03-01.json'));
+  test('gives messages with whom they answer and name, and shows what stood in brackets', () => {
+    expect(messages.flatMap((message) => read(slack, message))).toMatchObject([
+      {
+        platform: 'slack',
+        id: 'U0ACORN01-1614592800.000200',
+        author: { id: 'U0ACORN01', handle: 'acorn', name: 'Ms Acorn' },
+        time: { ms: Date.UTC(2021, 2, 1, 10), basis: 'epoch' },
+        text: 'Who has a plan for #fractions? <3 @U0BIRCH01',
+        mentions: [{ id: 'U0BIRCH01', handle: null }],
+        replyTo: null,
+        likes: 2,
+        comments: 1,
+      },
+      {
+        text: 'Here: a plan',
+        links: ['https://example.org/plan?a=1&b=2'],
+        thread: 'U0ACORN01-1614592800.000200',
+        replyTo: { post: 'U0ACORN01-1614592800.000200', author: { id: 'U0ACORN01' } },
+      },
+      { leftOut: 'notices of the channel' },
+      { author: { id: 'B0CLOCK01', handle: 'clock', bot: true }, text: '@here it is ten' },
+    ]);
+  });
+  test('tells of people and channels what stands in the files beside the folders', () => {
+    const [person] = JSON.parse(fixture('slack/users.json'));
+    expect(read(slackPeople, person)).toMatchObject([
+      { account: { id: 'U0ACORN01', handle: 'acorn', bio: 'Teaches fractions' }, on: 'slack' },
+    ]);
+    expect(slackChannels.looksLike(JSON.parse(fixture('slack/channels.json'))[0])).toBe(true);
   });
 });
 
