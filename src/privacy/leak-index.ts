@@ -25,7 +25,7 @@ interface Of {
 /** Something of the study that stands in a file. */
 export interface Hit extends Of {
   readonly file: string;
-  /** Whether it stands there as a handle, or could be nothing else. */
+  /** Whether it stands there as a handle, or could be nothing else; signs that are written as one word may be a word. */
   readonly certain: boolean;
   /** Its words, by which it is told from common words and the program's own. */
   readonly words: string;
@@ -172,10 +172,12 @@ export class LeakIndex {
       run += 1;
       if (run < WINDOW || !this.#windows.has(hash)) continue;
       tokens ??= tokensOf(folded(text));
-      const words = ` ${tokens.slice(i + 1 - WINDOW, i + 1).join(' ')} `;
+      const row = tokens.slice(i + 1 - WINDOW, i + 1);
+      const words = ` ${row.join(' ')} `;
       if (this.#consented.some((text) => text.includes(words))) continue;
+      const certain = !folded(text).includes(row.join(''));
       for (const view of this.#views)
-        if (view.words.includes(words)) hits.push({ ...of, file: view.file, certain: true, words: words.trim() });
+        if (view.words.includes(words)) hits.push({ ...of, file: view.file, certain, words: words.trim() });
     }
   }
 

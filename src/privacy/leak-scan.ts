@@ -47,7 +47,8 @@ export interface ScanOptions {
  * a word of the program itself, also with a short number beside it (week 12, community 5), for a report puts them
  * together; or a word, hashtag, space or domain that at least `smallest` other people use. So does
  * a handle of three characters or fewer. A link or eight words do not count where they stand so in the program itself,
- * as the beginning of an SVG does: else anybody could stop a report by writing it.
+ * as the beginning of an SVG does: else anybody could stop a report by writing it. Nor do eight signs of a script without
+ * spaces that at least `smallest` people write as one word.
  */
 export async function leaks(db: Database, files: ReadonlyMap<string, string | Uint8Array>, options: ScanOptions): Promise<Leak[]> {
   const index = new LeakIndex(files, options.consented);
@@ -86,6 +87,7 @@ export async function leaks(db: Database, files: ReadonlyMap<string, string | Ui
   for (const { file } of await db.rows<{ file: string }>('SELECT DISTINCT file FROM ledger ORDER BY file'))
     if (file.length >= SHORT_NAME) index.whole(file, { table: 'ledger', column: 'file', kind: 'path' }, hits);
   if (hits.length === 0) return [];
+  const terms = await commonTerms(db, hits, options.smallest);
   const { vocabulary, program } = await options.own();
   const own = ({ words }: Hit) => phrases(words).every((phrase) => vocabulary.has(phrase));
   const numbered = ({ words }: Hit) => {
@@ -95,11 +97,29 @@ export async function leaks(db: Database, files: ReadonlyMap<string, string | Ui
   };
   const told = (hit: Hit): boolean => {
     if (hit.kind === 'link') return !own(hit);
-    if (hit.kind === 'words') return !program.includes(` ${hit.words} `);
+    if (hit.kind === 'words') return !program.includes(` ${hit.words} `) && !terms.has(hit);
     if (hit.table === 'ledger') return !hit.words.split(' ').every((word) => vocabulary.has(word));
     return hit.certain || !(common.has(hit) || own(hit) || numbered(hit));
   };
   return summed(hits.filter(told));
+}
+
+/**
+ * Which of the words in a row that are written as one are words, because enough people wrote them themselves or used
+ * the hashtag: in scripts that put no spaces between words, eight signs are a greeting or a subject, such as プログラミング教育.
+ */
+async function commonTerms(db: Database, hits: readonly Hit[], smallest: number): Promise<Common> {
+  const common = new Common(
+    hits.filter(({ kind }) => kind === 'words'),
+    smallest,
+  );
+  if (common.empty) return common;
+  const words = new WordHashes();
+  const texts = `SELECT coalesce(author, post) AS teller, concat_ws(' ', title, text) AS text FROM posts WHERE kind <> 'repost'`;
+  for await (const { text, teller } of db.columns(texts))
+    for (const [i, one] of (text as string[]).entries()) common.read(one, words.of(one), teller?.[i] as string);
+  for (const terms of TERMS) await common.readTerms(db, terms);
+  return common;
 }
 
 /** Numbers that a report puts beside its words: years, weeks, places in an order. */

@@ -40,6 +40,13 @@ const study: Tables = {
     }),
     ...[1, 2, 3, 4, 8].map((i) => post({ post: `g${i}`, author: `twitter:${i}`, text: 'A glimmer of hope' })),
     ...[1, 2, 3, 4, 5].map((i) =>
+      post({ post: `j${i}`, author: `twitter:${i}`, text: `おはようございます。${i}年のGIGAスクール構想`, hashtags: ['プログラミング教育'] }),
+    ),
+    ...[1, 2, 3, 4, 5].map((i) =>
+      post({ post: `r${i}`, author: `twitter:${i}`, kind: 'repost', text: '昨日3年生と紙の橋を作りました' }),
+    ),
+    post({ post: 'j6', author: 'twitter:6', text: '#プログラミング教育 昨日3年生と紙の橋を作りました' }),
+    ...[1, 2, 3, 4, 5].map((i) =>
       post({ post: `p${i}`, author: `twitter:${i}`, text: 'We did science today in social studies', hashtags: ['science'] }),
     ),
   ],
@@ -93,6 +100,7 @@ describe('the leak scan', () => {
     ['posts.post id', 'status/1598765432109876543'],
     ['people.bio words', 'a keeper of owls, and teacher of fractions in a small place'],
     ['posts.text words', 'who “built a bridge of paper straws and it” fell'],
+    ['posts.text words', '「年生と紙の橋を作り」'],
     ['posts.title words', 'ways to fold a paper crane before the storm'],
     ['posts.quotedText words', 'nobody ever reads the fourth page of any book'],
     ['links.url link', 'http://www.blog.example/quillfish/2021/05/'],
@@ -205,6 +213,11 @@ describe('the leak scan', () => {
     expect(await found(JSON.stringify({ csv: 'check,files\nIds,5' }), 'numbers.json')).toEqual([]);
     expect(await found(JSON.stringify({ csv: 'check,nids' }), 'numbers.json')).toEqual(['people.handles handle']);
     expect(await found(JSON.stringify({ path: 'C:\\nids' }), 'numbers.json')).toEqual(['people.handles handle']);
+  });
+
+  test('lets pass a word of eight signs or more that enough people write, in scripts without spaces', async () => {
+    expect(await found('プログラミング教育, おはようございます, GIGAスクール構想')).toEqual([]);
+    expect(await found('3年生と紙の橋を作りま')).toEqual(['posts.text words']);
   });
 
   test('lets pass a name of a word of the program’s own and a short number, as a report may put together', async () => {

@@ -16,6 +16,7 @@ describe('the hashes of the words of a text', () => {
     ['signs that are not seen', 'za\u200bra q\u00aduill'],
     ['half a character', 'a\ud83d b\ude00c \ud83d'],
     ['writing without spaces', '渡辺先生 ok'],
+    ['writing without spaces beside digits and other scripts', 'GIGAスクール構想 2020年度 コミュニケーション'],
     ['more words than there was room for', 'word '.repeat(700)],
     ['nothing', ' … '],
   ])('are those of its words: %s', (_, text) => {

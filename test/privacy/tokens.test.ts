@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { tokensOf } from '../../src/privacy/tokens.ts';
+
+test.each([
+  ["six ways, it's 3rd", ['six', 'ways', 'it', 's', '3rd']],
+  ['café naïve', ['café', 'naïve']],
+  ['giga構想 2020年', ['giga', '構', '想', '2020', '年']],
+  ['スクール、人々', ['ス', 'ク', 'ー', 'ル', '人', '々']],
+  ['수업 자료', ['수업', '자료']],
+  ['', []],
+])('tokensOf(%j) parts words, and each sign of scripts without spaces', (text, tokens) => {
+  expect(tokensOf(text)).toEqual(tokens);
+});
