@@ -31,4 +31,7 @@ declare module 'stopword/dist/stopword.esm.mjs' {
   export const ind: readonly string[];
   export const tgl: readonly string[];
   export const vie: readonly string[];
+  export const jpn: readonly string[];
+  export const zho: readonly string[];
+  export const tha: readonly string[];
 }

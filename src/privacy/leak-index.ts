@@ -176,8 +176,7 @@ export class LeakIndex {
       const words = ` ${row.join(' ')} `;
       if (this.#consented.some((text) => text.includes(words))) continue;
       const certain = !folded(text).includes(row.join(''));
-      for (const view of this.#views)
-        if (view.words.includes(words)) hits.push({ ...of, file: view.file, certain, words: words.trim() });
+      for (const view of this.#views) if (view.words.includes(words)) hits.push({ ...of, file: view.file, certain, words: words.trim() });
     }
   }
 

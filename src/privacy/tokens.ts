@@ -1,6 +1,5 @@
 /** Signs of scripts that put no spaces between words; a length mark (ー) and repeat marks (々, ๆ) among them. */
-const UNSPACED =
-  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u.source;
+const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u.source;
 const LETTER = /[\p{L}\p{N}\p{M}]/u.source;
 const HAS_UNSPACED = new RegExp(UNSPACED, 'u');
 const MIXED_TOKEN = new RegExp(`(?=${LETTER})${UNSPACED}|(?:(?!${UNSPACED})${LETTER})+`, 'gu');

@@ -214,6 +214,14 @@ describe('terms', () => {
     expect(rows('terms')[0]).toMatchObject({ community: 1, rank: 1, people: 3 });
   });
 
+  test('are words also where a script puts no spaces between them', async () => {
+    const { rows } = await found([
+      ...groups(four, five),
+      ...said({ a: '算数の授業', b: '昨日の算数。', c: '算数は楽しい', p: '我喜欢诗歌课', q: '明天有诗歌课', r: '诗歌课' }),
+    ]);
+    expect([words(rows('terms'), 1), words(rows('terms'), 2)]).toEqual([['诗歌'], ['算数']]);
+  });
+
   test('count people, not occurrences: one loud member names nothing', async () => {
     const posts = [
       ...groups(four),

@@ -40,11 +40,14 @@ const study: Tables = {
     }),
     ...[1, 2, 3, 4, 8].map((i) => post({ post: `g${i}`, author: `twitter:${i}`, text: 'A glimmer of hope' })),
     ...[1, 2, 3, 4, 5].map((i) =>
-      post({ post: `j${i}`, author: `twitter:${i}`, text: `おはようございます。${i}年のGIGAスクール構想`, hashtags: ['プログラミング教育'] }),
+      post({
+        post: `j${i}`,
+        author: `twitter:${i}`,
+        text: `おはようございます。${i}年のGIGAスクール構想`,
+        hashtags: ['プログラミング教育'],
+      }),
     ),
-    ...[1, 2, 3, 4, 5].map((i) =>
-      post({ post: `r${i}`, author: `twitter:${i}`, kind: 'repost', text: '昨日3年生と紙の橋を作りました' }),
-    ),
+    ...[1, 2, 3, 4, 5].map((i) => post({ post: `r${i}`, author: `twitter:${i}`, kind: 'repost', text: '昨日3年生と紙の橋を作りました' })),
     post({ post: 'j6', author: 'twitter:6', text: '#プログラミング教育 昨日3年生と紙の橋を作りました' }),
     ...[1, 2, 3, 4, 5].map((i) =>
       post({ post: `p${i}`, author: `twitter:${i}`, text: 'We did science today in social studies', hashtags: ['science'] }),

@@ -3,7 +3,7 @@
 import * as lists from 'stopword/dist/stopword.esm.mjs';
 import { isStopWord } from '../../text.ts';
 
-/** Languages with a list of stop words, by their codes as platforms state them; those that write without spaces have no use for one. */
+/** Languages with a list of stop words, by their codes as platforms state them. */
 const languages: Readonly<Record<string, readonly string[]>> = {
   de: lists.deu,
   es: lists.spa,
@@ -36,6 +36,9 @@ const languages: Readonly<Record<string, readonly string[]>> = {
   id: lists.ind,
   tl: lists.tgl,
   vi: lists.vie,
+  ja: lists.jpn,
+  zh: lists.zho,
+  th: lists.tha,
 };
 /** Older codes, and those of one language in two standards, as platforms state them. */
 const aliases: Readonly<Record<string, string>> = { in: 'id', iw: 'he', nb: 'no', nn: 'no', fil: 'tl' };

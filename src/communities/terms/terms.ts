@@ -9,6 +9,7 @@ import type { Database } from '../../table.ts';
 import { fold, stem } from '../../text.ts';
 import { isCommon, Languages } from './stop-words.ts';
 import { TermUses } from './term-uses.ts';
+import { isDense } from './unspaced.ts';
 import { WordNumbers } from './word-numbers.ts';
 
 export interface TermOptions {
@@ -132,7 +133,7 @@ async function wordUses(db: Database, graph: Graph, groups: Groups): Promise<Ter
 
 /** Whether a word may tell of a topic: neither short nor common in its language nor contracted (we're, don't, l'école). */
 function isTopic(word: string, language: string): boolean {
-  return word.length >= 3 && !word.includes("'") && !isCommon(word, language);
+  return word.length >= (isDense(word) ? 2 : 3) && !word.includes("'") && !isCommon(word, language);
 }
 
 const handles = 'SELECT DISTINCT unnest(handles) AS handle FROM people';

@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import { isCommon, Languages } from '../../../src/communities/terms/stop-words.ts';
+import { parted } from '../../../src/communities/terms/unspaced.ts';
 import { words } from '../../../src/text.ts';
 
 /** The language that a text is held for. */
 function languageOf(text: string, stated: string | null = null): string {
   const languages = new Languages();
-  const numbers = words(text).map((word, i) => {
-    languages.add(word);
-    return i;
-  });
+  const numbers = words(text)
+    .flatMap(parted)
+    .map((word, i) => {
+      languages.add(word);
+      return i;
+    });
   return languages.of(numbers, stated);
 }
 
@@ -18,6 +21,8 @@ test.each([
   ['Hoy fue muy difícil porque los niños no han dormido', null, 'es'],
   ['Nous avons fait une carte mentale avec les élèves', null, 'fr'],
   ['Сегодня мы учились считать и не только', null, 'ru'],
+  ['昨日は三年生と紙の橋を作りました', null, 'ja'],
+  ['我明天会和你分享课堂的资料', null, 'zh'],
   // Hardly a word tells: what the platform says; nothing where it says it does not know.
   ['Bruchrechnung!', 'de', 'de'],
   ['Bruchrechnung!', 'de-AT', 'de'],

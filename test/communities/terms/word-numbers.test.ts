@@ -11,6 +11,9 @@ describe('WordNumbers', () => {
     ["rock'n'roll 'quoted' it's5 a1b2 12 3rd", ["rock'n'roll", 'quoted', "it's", 'a1b2', '3rd']],
     ['#edchat @mr_oak read https://example.org/page now', ['read', 'now']],
     ['Café, naïve — don’t', ['café', 'naïve', "don't"]],
+    ['明天我会分享课堂资料。', ['明天', '我', '会', '分享', '课堂', '资料']],
+    ['プログラミング教育の授業、GIGAスクール', ['プログラミング', '教育', 'の', '授業', 'giga', 'スクール']],
+    ['สื่อการสอน', ['สื่อ', 'การ', 'สอน']],
     ['snake_case', ['snake', 'case']],
     ['', []],
   ])('finds the words of %j', (text, expected) => {
