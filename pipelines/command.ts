@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { type ExitStatus, UserError } from '../src/errors.ts';
-import { version } from '../src/manifest.ts';
+import { version } from '../src/package.ts';
 
 /**
  * Runs a command with the arguments of the process and sets its exit status: that which `act` gives, otherwise 0.

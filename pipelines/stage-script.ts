@@ -2,12 +2,10 @@ import { Command, InvalidArgumentError } from 'commander';
 import { type ExitStatus, UserError } from '../src/errors.ts';
 import { readKey } from '../src/privacy/key.ts';
 import type { Outcome } from '../src/run.ts';
-import type { StageName } from '../src/stage.ts';
+import { type StageName, stageNames } from '../src/stage-name.ts';
 import { runCommand } from './command.ts';
 import { progressOn } from './progress.ts';
 import { chosenStudy, exportsOfStudies, type StudyChoice, withStudyOptions } from './study-options.ts';
-
-const stageNames: readonly StageName[] = ['ingest', 'classify', 'network', 'communities', 'pln', 'report'];
 
 interface Options extends StudyChoice {
   readonly from?: StageName;

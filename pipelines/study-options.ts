@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { UserError } from '../src/errors.ts';
-import { home } from '../src/manifest.ts';
+import { home } from '../src/package.ts';
 import type { Study } from '../src/study.ts';
 
 /** The options that say which study is meant, and where it is written. */

@@ -1,12 +1,13 @@
 /** What a notebook or another program may call; each does in one call what a stage or a part of it does. */
 export { UserError } from './errors.ts';
-export { home, version } from './manifest.ts';
+export { home, version } from './package.ts';
 export { readKey } from './privacy/key.ts';
 export { readSettings } from './read-settings.ts';
 export { type Outcome, type RunOptions, run } from './run.ts';
 export { type Row, type Table, type TableName, tables } from './schema.ts';
 export { type Settings, settingsJsonSchema } from './settings.ts';
-export type { Stage, StageName } from './stage.ts';
+export type { Stage } from './stage.ts';
+export type { StageName } from './stage-name.ts';
 export { stages } from './stages.ts';
 export { openStudy, type Study } from './study.ts';
 export { Database } from './table.ts';

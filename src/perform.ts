@@ -2,12 +2,13 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { namesBelow, settle, sha256, sha256OfFile, UNFINISHED } from './disk.ts';
 import { UserError } from './errors.ts';
-import { codeHash, publicRecord, type StageRecord, settingsHash, type Written } from './manifest.ts';
+import type { StageRecord, Written } from './manifest.ts';
+import { publicRecord } from './public-record.ts';
 import { seeded } from './random.ts';
 import type { Row, TableName } from './schema.ts';
 import { type Session, tablePath } from './session.ts';
 import type { Stage, Work } from './stage.ts';
-import { inputHashes } from './staleness.ts';
+import { codeHash, inputHashes, settingsHash } from './stage-hashes.ts';
 import type { Database, Known } from './table.ts';
 import type { TableWriter } from './table-writer.ts';
 

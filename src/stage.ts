@@ -1,12 +1,11 @@
 import type { Definition } from './definition.ts';
-import type { PublicRecord } from './manifest.ts';
+import type { PublicRecord } from './public-record.ts';
 import type { Random } from './random.ts';
 import type { Row, TableName } from './schema.ts';
+import type { StageName } from './stage-name.ts';
 import type { Settings, Study } from './study.ts';
 import type { Database, Known } from './table.ts';
 import type { TableWriter } from './table-writer.ts';
-
-export type StageName = 'ingest' | 'classify' | 'network' | 'communities' | 'pln' | 'report';
 
 /**
  * A stage of the pipeline. It reads whole tables and writes whole tables; which, it says here, so that what must run

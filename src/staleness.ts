@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { sha256OfFile } from './disk.ts';
-import { UserError } from './errors.ts';
-import { codeHash, settingsHash } from './manifest.ts';
 import type { TableName } from './schema.ts';
-import { recordOf, type Session, tablePath } from './session.ts';
+import { type Session, tablePath } from './session.ts';
 import type { Stage } from './stage.ts';
+import { codeHash, inputHashes, settingsHash } from './stage-hashes.ts';
 import type { Study } from './study.ts';
 
 /** Why a stage has to run, in words, or null where everything it depends on is as it was. */
@@ -22,26 +21,6 @@ export async function staleness(stage: Stage, session: Session): Promise<string 
     if ((await sha256OfFile(outputPath(stage, study, name))) !== sha256) return `${name} is missing or was changed`;
   }
   return null;
-}
-
-/** Hashes of what a stage reads: the tables of earlier stages, or the export files themselves. */
-export async function inputHashes(stage: Stage, { study, manifest, code, exports }: Session): Promise<Record<string, string>> {
-  if (stage.reads.length === 0) return exports();
-  const hashes: Record<string, string> = {};
-  for (const table of stage.reads) {
-    const written = recordOf(manifest, table);
-    if (written === null) {
-      throw new UserError(`${stage.name}: missing table: ${table}`, { hint: 'run the earlier stages first, without --from' });
-    }
-    hashes[table] = written.sha256;
-  }
-  for (const [setting, path] of Object.entries(stage.files?.(study) ?? {})) {
-    const hash = await sha256OfFile(path);
-    if (hash === null) throw new UserError(`${setting}: missing file: ${path}`, { hint: 'paths count from the folder of study.yaml' });
-    hashes[setting] = hash;
-  }
-  if (stage.showsDefinitions) hashes.definitions = await code();
-  return hashes;
 }
 
 function outputPath(stage: Stage, study: Study, name: string): string {

@@ -1,4 +1,4 @@
-import { version as ownVersion } from '../manifest.ts';
+import { version as ownVersion } from '../package.ts';
 import { type Compared, comparison } from './comparison.ts';
 import { Drawings } from './drawings.ts';
 import { rowsOf } from './figure.ts';

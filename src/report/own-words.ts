@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { namesBelow } from '../disk.ts';
-import { home } from '../manifest.ts';
+import { home } from '../package.ts';
 import type { OwnWords } from '../privacy/leak-scan.ts';
 import { phrases, tokensOf } from '../privacy/tokens.ts';
 import { folded } from '../privacy/views.ts';

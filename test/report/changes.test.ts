@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PublicRecord } from '../../src/manifest.ts';
+import type { PublicRecord } from '../../src/public-record.ts';
 import { changes } from '../../src/report/changes.ts';
 import { compare, parts } from '../../src/report/compare.ts';
 import { comparison } from '../../src/report/comparison.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CellShares } from '../../src/coding/correct.ts';
 import { sharesOf } from '../../src/coding/prevalence.ts';
 import { agreementCsv, calibrationCsv, performanceCsv, sharesCsv } from '../../src/coding/tables.ts';
-import type { PublicRecord } from '../../src/manifest.ts';
+import type { PublicRecord } from '../../src/public-record.ts';
 import type { Described } from '../../src/report/described.ts';
 import { type Figure, rowsOf, tableFrom } from '../../src/report/figure.ts';
 import { Glossary } from '../../src/report/glossary.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Manifest, publicRecord } from '../src/manifest.ts';
+import type { Manifest } from '../src/manifest.ts';
+import { publicRecord } from '../src/public-record.ts';
 import { defaultSettings } from '../src/settings.ts';
 import type { Stage } from '../src/stage.ts';
 

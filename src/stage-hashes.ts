@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { namesBelow, sha256, sha256OfFile } from './disk.ts';
+import { UserError } from './errors.ts';
+import { sorted } from './order.ts';
+import { home, ownHash } from './package.ts';
+import { recordOf, type Session } from './session.ts';
+import type { Stage } from './stage.ts';
+import type { Settings } from './study.ts';
+
+/** Hash of the code a stage runs: its own folder, what all folders share, the lists it reads, and the lockfile. */
+export async function codeHash(stage: Stage): Promise<string> {
+  const code = (await namesBelow(join(home, 'src'))).filter(
+    (name) => !name.includes('/') || /^(stats|privacy)\//.test(name) || name.startsWith(`${stage.name}/`),
+  );
+  const lists = (stage.lists ?? []).map((name) => `data/lists/${name}`);
+  const files = [...code.map((name) => `src/${name}`), ...lists, 'package-lock.json'];
+  const hashes = await Promise.all(files.map(async (name) => `${name} ${await ownHash(name)}`));
+  return sha256([process.version, ...hashes].join('\n'));
+}
+
+/** Hash of the settings a stage reads. */
+export function settingsHash(stage: Stage, settings: Settings): string {
+  return sha256(JSON.stringify(sorted(Object.fromEntries(stage.settings.map((name) => [name, settings[name] ?? null])))));
+}
+
+/** Hashes of what a stage reads: the tables of earlier stages, or the export files themselves. */
+export async function inputHashes(stage: Stage, { study, manifest, code, exports }: Session): Promise<Record<string, string>> {
+  if (stage.reads.length === 0) return exports();
+  const hashes: Record<string, string> = {};
+  for (const table of stage.reads) {
+    const written = recordOf(manifest, table);
+    if (written === null) {
+      throw new UserError(`${stage.name}: missing table: ${table}`, { hint: 'run the earlier stages first, without --from' });
+    }
+    hashes[table] = written.sha256;
+  }
+  for (const [setting, path] of Object.entries(stage.files?.(study) ?? {})) {
+    const hash = await sha256OfFile(path);
+    if (hash === null) throw new UserError(`${setting}: missing file: ${path}`, { hint: 'paths count from the folder of study.yaml' });
+    hashes[setting] = hash;
+  }
+  if (stage.showsDefinitions) hashes.definitions = await code();
+  return hashes;
+}
