@@ -2,12 +2,12 @@ import { type Lines, quoted } from '../lines.ts';
 import { byCodePoint } from '../order.ts';
 import type { Row } from '../schema.ts';
 import { spans } from '../text.ts';
+import type { Evidence } from './codes.ts';
 import { type Coded, codesOfAll } from './codes.ts';
 import { Decided } from './decided.ts';
 import type { JoinedPost, PostColumns } from './joined.ts';
 import { SIGNATURE, sign } from './near-duplicates.ts';
 import type { Rules } from './rules.ts';
-import type { Signal } from './signals.ts';
 
 /** What coding a batch of posts gives: what was decided, rows of the table of evidence, and the signatures of the texts. */
 export interface CodedBatch {
@@ -119,12 +119,12 @@ function eachCue(
 ): void {
   for (const code in decisions) {
     const { evidence } = decisions[code] as Coded['decisions'][string];
-    for (let i = 0; i < evidence.length; i++) tell(code, (evidence[i] as Signal).cue, i + 1, (evidence[i] as Signal).excerpt);
+    for (let i = 0; i < evidence.length; i++) tell(code, (evidence[i] as Evidence).cue, i + 1, (evidence[i] as Evidence).excerpt);
   }
   if (uncodable !== null) tell('uncodable', uncodable, 1, '');
   if (subflag === null) return;
   for (let i = 0; i < subflagEvidence.length; i++)
-    tell(subflag, (subflagEvidence[i] as Signal).cue, i + 1, (subflagEvidence[i] as Signal).excerpt);
+    tell(subflag, (subflagEvidence[i] as Evidence).cue, i + 1, (subflagEvidence[i] as Evidence).excerpt);
 }
 
 /** The rows of the tables `labels` and `evidence` that a coded post gives, by code. */

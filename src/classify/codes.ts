@@ -1,7 +1,8 @@
-import { isEnglish, isOtherScript } from './language.ts';
 import type { Scorer, Weights } from './model/model.ts';
+import { isEnglish, isOtherScript } from './reading/language.ts';
+import { read, readAll } from './reading/read-posts.ts';
+import type { CodablePost, Reading } from './reading/reading.ts';
 import type { Rules } from './rules.ts';
-import { type CodablePost, type Reading, read, readAll, type Signal } from './signals.ts';
 
 /** The three codes of the codebook, decided independently. */
 export const codes = ['sharing', 'selfpromotion', 'commercial'] as const;
@@ -15,12 +16,18 @@ export function isSubflag(name: string | null): name is Subflag {
   return (subflags as readonly (string | null)[]).includes(name);
 }
 
+/** A cue that speaks for a decision, with the words or the link that gave it. */
+export interface Evidence {
+  readonly cue: string;
+  readonly excerpt: string;
+}
+
 /** A decision about one code, with what speaks for it. */
 interface Decision {
   readonly value: boolean;
   /** Probability that the code applies, where a model decided. */
   readonly probability: number | null;
-  readonly evidence: readonly Signal[];
+  readonly evidence: readonly Evidence[];
 }
 
 /** A post, coded. */
@@ -31,7 +38,7 @@ export interface Coded {
   readonly decisions: Readonly<Record<string, Decision>>;
   readonly subflag: Subflag | null;
   /** What speaks for the sub-flag. */
-  readonly subflagEvidence: readonly Signal[];
+  readonly subflagEvidence: readonly Evidence[];
 }
 
 /** How the codebook decides a code, beyond its weights. */
@@ -142,8 +149,8 @@ function isTelling({ kind }: Reading['links'][number]): boolean {
 }
 
 /** The signals of a code, and those lent to it, in the order they were found. */
-function evidence({ signals }: Reading, code: string, lent: readonly string[] = []): readonly Signal[] {
-  let shown: Signal[] | null = null;
+function evidence({ signals }: Reading, code: string, lent: readonly string[] = []): readonly Evidence[] {
+  let shown: Evidence[] | null = null;
   for (const [name, excerpt] of signals) {
     if (!isOf(name, code) && !lent.includes(name)) continue;
     shown ??= [];
@@ -152,7 +159,7 @@ function evidence({ signals }: Reading, code: string, lent: readonly string[] = 
   return shown ?? none;
 }
 
-const none: readonly Signal[] = [];
+const none: readonly Evidence[] = [];
 
 function isOf(name: string, code: string): boolean {
   return name.charCodeAt(code.length) === SLASH && name.startsWith(code);

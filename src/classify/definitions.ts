@@ -1,6 +1,6 @@
 import type { Definition } from '../definition.ts';
+import { cueMeanings } from './cues/cue-meanings.ts';
 import { cues } from './cues/cues.ts';
-import { cueMeanings } from './signals.ts';
 
 const studies =
   'Carpenter, Trust, Kimmons & Krutka (2021), 10.1016/j.caeo.2021.100038; Staudt Willet (2019), 10.1080/15391523.2019.1611507; Shelton, Curcio, Carpenter & Schroeder (2022); Krutka & Greenhalgh (2021)';

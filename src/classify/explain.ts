@@ -2,8 +2,8 @@ import type { Database } from '../table.ts';
 import { codesOf } from './codes.ts';
 import { type JoinedPost, joined } from './joined.ts';
 import { featuresOf, telling, type Weights } from './model/model.ts';
+import { read } from './reading/read-posts.ts';
 import type { Rules } from './rules.ts';
-import { read } from './signals.ts';
 
 /** A post with everything its codes were decided on. Private: it holds the text. */
 export interface Explained {

@@ -2,9 +2,9 @@ import type { DomainKinds } from '../domains.ts';
 import type { Cue } from './cues/cue.ts';
 import { CueIndex } from './cues/cue-index.ts';
 import { cues } from './cues/cues.ts';
-import { Lexicon } from './lexicon.ts';
 import { type Model, type Scorer, scorer, vocabularyOf } from './model/model.ts';
-import type { Reader } from './signals.ts';
+import { Lexicon } from './reading/lexicon.ts';
+import type { Reader } from './reading/reading.ts';
 
 /** What the codes are decided with. */
 export interface Rules extends Reader {

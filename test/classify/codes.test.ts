@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { codes, codesOf, subflags } from '../../src/classify/codes.ts';
 import model from '../../src/classify/model/model.json' with { type: 'json' };
+import type { CodablePost } from '../../src/classify/reading/reading.ts';
 import { rulesOf } from '../../src/classify/rules.ts';
-import type { CodablePost } from '../../src/classify/signals.ts';
 import { domainsFrom } from '../../src/domains.ts';
 
 const rules = rulesOf(domainsFrom(readFileSync('data/lists/domains.csv', 'utf8')), model);

@@ -1,6 +1,6 @@
 import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js';
 import { stem, words } from '../../text.ts';
-import { isContent } from '../lexicon.ts';
+import { isContent } from '../reading/word-bits.ts';
 import type { CodedText } from './train.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { stem, words as wordsOf } from '../../text.ts';
-import { isContent } from '../lexicon.ts';
-import type { Reading } from '../signals.ts';
+import type { Reading } from '../reading/reading.ts';
+import { isContent } from '../reading/word-bits.ts';
 
 /** Weights of a code: the log odds of the code change by so much where the feature is present. */
 export interface Weights {

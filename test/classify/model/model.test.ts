@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import shipped from '../../../src/classify/model/model.json' with { type: 'json' };
 import { featuresOf } from '../../../src/classify/model/model.ts';
+import { read } from '../../../src/classify/reading/read-posts.ts';
 import { rulesOf } from '../../../src/classify/rules.ts';
-import { read } from '../../../src/classify/signals.ts';
 import { postOf } from '../../../src/classify/texts.ts';
 import { domainsFrom } from '../../../src/domains.ts';
 
@@ -18,4 +18,11 @@ test('a sign counts besides in each form that the post has, a pair of forms once
   expect(both).toContain('sharing/resource+i');
   expect(both.filter((name) => /^shape\/(?:i|link)\+(?:i|link)$/.test(name))).toEqual(['shape/link+i']);
   expect(new Set(both.map((name) => name.slice(name.indexOf('+'))))).toEqual(new Set(['+link', '+i']));
+});
+
+test('the model holds signs and stems only: no address, handle, tag or number', () => {
+  for (const { features } of Object.values(shipped.codes)) {
+    for (const name of Object.keys(features))
+      expect(name).toMatch(/^(?:[a-z-]+\/[a-z\d-]+(?:\+(?:link|words-25-59|words-60|i|question))?|stem\/[\p{L}\d']{2,40})$/u);
+  }
 });

@@ -1,5 +1,5 @@
-import { type DomainKinds, kindOf } from '../domains.ts';
-import { fold, type Span, withoutSpans } from '../text.ts';
+import { type DomainKinds, kindOf } from '../../domains.ts';
+import { fold, type Span, withoutSpans } from '../../text.ts';
 
 /** A link of a post, read for what it tells. */
 export interface ReadLink {

@@ -1,12 +1,12 @@
-import { WordBit } from './lexicon.ts';
-import type { Reading } from './signals.ts';
+import type { Reading } from './reading.ts';
+import { WordBit } from './word-bits.ts';
 
 /** What the model sees of the form of a post: length, address, links, hashtags, questions, who speaks. */
 export function shape(kind: string, { own: whole, counted, links, hashtags, signals, author }: Reading): string[] {
   const own = whole.trim();
   const names: string[] = [];
   const { words: count, practice: told, bits } = counted;
-  names.push(count < 6 ? 'words-0-5' : count < 12 ? 'words-6-11' : count < 25 ? 'words-12-24' : count < 60 ? 'words-25-59' : 'words-60');
+  names.push(lengthOf(count));
   const address = kind === 'reply' || /^\.?@\w/.test(own);
   if (address) {
     names.push('reply');
@@ -49,6 +49,14 @@ export function shape(kind: string, { own: whole, counted, links, hashtags, sign
   if (count >= 14 && (signals.has('conversation/greeting') || signals.has('conversation/thanks'))) names.push('greets-and-adds');
   if (links.length > 0 && signals.size <= 1) names.push('link-without-cue');
   return names;
+}
+
+/** How long a text is, by its number of words. */
+function lengthOf(words: number): string {
+  if (words < 6) return 'words-0-5';
+  if (words < 12) return 'words-6-11';
+  if (words < 25) return 'words-12-24';
+  return words < 60 ? 'words-25-59' : 'words-60';
 }
 
 /** Whether an answer in a chat shows any other sign of sharing. */

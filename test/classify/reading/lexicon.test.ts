@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Lexicon, WordBit } from '../../src/classify/lexicon.ts';
-import model from '../../src/classify/model/model.json' with { type: 'json' };
-import { featuresOf, probability, telling, type Weights } from '../../src/classify/model/model.ts';
-import { rulesOf } from '../../src/classify/rules.ts';
-import { read } from '../../src/classify/signals.ts';
-import { postOf } from '../../src/classify/texts.ts';
-import { domainsFrom } from '../../src/domains.ts';
-import { spans, words } from '../../src/text.ts';
+import model from '../../../src/classify/model/model.json' with { type: 'json' };
+import { featuresOf, probability, telling, type Weights } from '../../../src/classify/model/model.ts';
+import { Lexicon } from '../../../src/classify/reading/lexicon.ts';
+import { read } from '../../../src/classify/reading/read-posts.ts';
+import { WordBit } from '../../../src/classify/reading/word-bits.ts';
+import { rulesOf } from '../../../src/classify/rules.ts';
+import { postOf } from '../../../src/classify/texts.ts';
+import { domainsFrom } from '../../../src/domains.ts';
+import { spans, words } from '../../../src/text.ts';
 
 const rules = rulesOf(domainsFrom(readFileSync('data/lists/domains.csv', 'utf8')), model);
 const some = fc.array(

@@ -1,5 +1,5 @@
-import { fold } from '../text.ts';
-import { plain } from './cues/plain.ts';
+import { fold } from '../../text.ts';
+import { plain } from '../cues/plain.ts';
 
 /** The person or organisation a post speaks for, as far as the export tells. */
 export interface Voice {

@@ -1,21 +1,6 @@
-import { compatible, isStopWord, type Span, stem, withoutSpans, words } from '../text.ts';
-import { wordKind } from './language.ts';
-
-/** What is known of a word, as bits. */
-export const WordBit = {
-  /** It tells of a topic or of who speaks: neither too short nor too common. */
-  content: 1,
-  practice: 2,
-  i: 4,
-  we: 8,
-  you: 16,
-  english: 32,
-  other: 64,
-  /** It has no letter from a to z. */
-  foreign: 128,
-  /** It has a letter; a number alone is no word. */
-  word: 256,
-} as const;
+import { compatible, type Span, stem, withoutSpans, words } from '../../text.ts';
+import { hasLongLetters, isCapital, letterKind, lowerOf, textOf } from './letters.ts';
+import { bitsOf, isContent, WordBit } from './word-bits.ts';
 
 /** The words of a text, counted. */
 export interface Counted {
@@ -34,23 +19,6 @@ export interface Counted {
   readonly bits: number;
   /** Letters and digits of all words, in lower case, without anything between; only where asked for. */
   readonly letters: string;
-}
-
-/** Words in which teachers speak of practice; how many different ones a post has tells talk about teaching from other talk. */
-const practice = new Set(
-  'students student ss kids learners lesson lessons unit units model models modeling modelling phenomena phenomenon practice practices skill skills content concept concepts discuss discussion discussions activity activities evidence explain explanation explanations notebook notebooks lab labs group groups assess assessment assessments reading writing engage engaging design investigate investigation investigations standards classroom class teach teaching learning strategy strategies inquiry questions project projects data analyze analysis understanding thinking reasoning argument feedback task tasks'.split(
-    ' ',
-  ),
-);
-const i = new Set(['i', "i'm", "i've", "i'd", "i'll", 'my', 'me']);
-const we = new Set(['we', "we're", "we've", "we'll", 'our', 'us']);
-const you = new Set(['you', 'your', "you're"]);
-/** Common words that say who speaks and to whom, which is what the codes are about. */
-const pronouns = new Set('our you your they their them she his her how what why who should could would did was were never all'.split(' '));
-
-/** Whether a word is one the model may weigh. */
-export function isContent(word: string): boolean {
-  return word.length > 2 && (!isStopWord(word) || pronouns.has(word));
 }
 
 /** What is written in a text besides its words. */
@@ -109,7 +77,7 @@ export class Lexicon {
     if (this.#size + text.length / 2 > FULL) this.#forget();
     const readable = folded === text ? text : compatible(withoutSpans(text, found));
     if (letters && this.#letters.length < readable.length) this.#letters = new Uint16Array(readable.length * 2);
-    if (!unusual.test(readable) || !wordByWord.test(readable)) {
+    if (!hasLongLetters(readable)) {
       return this.#tally(this.#scan(readable, folded === text ? found : [], letters));
     }
     const list = words(text);
@@ -149,7 +117,7 @@ export class Lexicon {
         skip = span < found.length ? (found[span] as Span).start : text.length;
         continue;
       }
-      if (signOf(text.charCodeAt(at)) === 0) {
+      if (letterKind(text.charCodeAt(at)) === 0) {
         at += 1;
         continue;
       }
@@ -159,14 +127,14 @@ export class Lexicon {
       let joined = false;
       for (; at < skip; at++) {
         let code = text.charCodeAt(at);
-        const sign = signOf(code);
-        if (sign === 0) {
+        const kind = letterKind(code);
+        if (kind === 0) {
           // An apostrophe before letters belongs to the word: don't.
-          if ((code !== 39 && code !== 0x2019) || at + 1 >= skip || signOf(text.charCodeAt(at + 1)) !== 1) break;
+          if ((code !== 39 && code !== 0x2019) || at + 1 >= skip || letterKind(text.charCodeAt(at + 1)) !== 1) break;
           code = 39;
           joined = true;
         } else {
-          if (joined && sign === 2) break;
+          if (joined && kind === 2) break;
           code = lowerOf(code);
           if (letters) written[length++] = code;
         }
@@ -273,49 +241,3 @@ export class Lexicon {
     return slot;
   }
 }
-
-function bitsOf(word: string): number {
-  const kind = wordKind(word);
-  return (
-    (isContent(word) ? WordBit.content : 0) |
-    (practice.has(word) ? WordBit.practice : 0) |
-    (i.has(word) ? WordBit.i : 0) |
-    (we.has(word) ? WordBit.we : 0) |
-    (you.has(word) ? WordBit.you : 0) |
-    (kind === 'english' ? WordBit.english : kind === 'other' ? WordBit.other : 0) |
-    (/[a-z]/.test(word) ? 0 : WordBit.foreign) |
-    (/\p{L}/u.test(word) ? WordBit.word : 0)
-  );
-}
-
-/** 1 a letter or mark, 2 a digit, 0 anything else; found out once for each sign. */
-const signs = new Uint8Array(65_536).fill(255);
-const lowers = new Uint16Array(65_536);
-
-function signOf(code: number): number {
-  const known = signs[code] as number;
-  if (known !== 255) return known;
-  const sign = String.fromCharCode(code);
-  const kind = /[\p{L}\p{M}]/u.test(sign) ? 1 : /\p{N}/u.test(sign) ? 2 : 0;
-  signs[code] = kind;
-  lowers[code] = sign.toLowerCase().charCodeAt(0);
-  return kind;
-}
-
-function lowerOf(code: number): number {
-  return code < 128 ? (code >= 65 && code <= 90 ? code + 32 : code) : (lowers[code] as number);
-}
-
-function isCapital(code: number): boolean {
-  return code < 128 ? code >= 65 && code <= 90 : lowerOf(code) !== code;
-}
-
-/** The text of some codes of signs. */
-function textOf(codes: Uint16Array, length: number): string {
-  return Buffer.from(codes.buffer, 0, 2 * length).toString('utf16le');
-}
-
-/** Signs of texts in which words may have to be read one by one. */
-const unusual = /[\ud800-\udfffİΣ]/;
-/** Letters that take two units, and letters whose lower case has two units or depends on their place. */
-const wordByWord = /(?=[\u{10000}-\u{10ffff}])[\p{L}\p{M}\p{N}]|[İΣ]/u;
