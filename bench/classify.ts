@@ -2,8 +2,8 @@
 // The posts are invented and seeded: the same command codes the same posts.
 import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js';
 import { codesOfAll } from '../src/classify/codes.ts';
-import { isContent } from '../src/classify/reading/word-bits.ts';
 import type { CodablePost } from '../src/classify/reading/reading.ts';
+import { isContent } from '../src/classify/reading/word-bits.ts';
 import { rules } from '../src/classify/study-rules.ts';
 import { integer, type Random, seeded } from '../src/random.ts';
 import { stem, words } from '../src/text.ts';
