@@ -1,0 +1,77 @@
+import { UserError } from '../../errors.ts';
+import { literal } from '../../sql.ts';
+import type { Database } from '../../table.ts';
+import type { Entry } from '../entry.ts';
+import { afterHoursShare } from '../indicators/after-hours.ts';
+import { connections } from '../indicators/connections.ts';
+import { indicators } from '../indicators/indicators.ts';
+import { unflaggedName } from '../indicators/share-rows.ts';
+import { shares } from '../indicators/shares.ts';
+import { strains } from '../indicators/strains.ts';
+import { suppliedTable, writeStudyTable } from '../study-tables.ts';
+import { flags, signs } from './audit.ts';
+
+const { topShare, topOwnShare } = strains as Record<string, Entry>;
+const { responseRate } = indicators as Record<string, Entry>;
+
+/** The main results of the study, told a second time without the accounts set aside. */
+export const unflagged: Readonly<Record<string, Entry>> = Object.fromEntries(
+  Object.entries({ ...shares, responseRate, afterHoursShare, topShare, topOwnShare, ...connections } as Record<string, Entry>).map(
+    ([name, { title, means, proxyFor, formula, source, limit }]): [string, Entry] => [
+      unflaggedName(name),
+      {
+        title: `${title}, without accounts set aside`,
+        means: means.replace(/of a space,?/, 'of the study, those of accounts set aside left out,'),
+        proxyFor: `${proxyFor}: whether suspected accounts make the result`,
+        formula,
+        choice:
+          'set aside: accounts with the decision remove in the table that the study names (pln.audit); without it, those with at least two audit flags',
+        source: `${source}; Carpenter et al. 2020, 10.1007/s11528-019-00466-3`,
+        limit: `${limit}; flags are not verdicts: compare both figures`,
+      },
+    ],
+  ),
+);
+
+/** Makes the table `plnAside`: the accounts that a person decided to remove, or those with two flags or more where nobody decided. */
+export async function setAside(db: Database, path: string | null): Promise<void> {
+  if (path === null) {
+    await db.run(`CREATE OR REPLACE TABLE plnAside AS SELECT person FROM plnAudit WHERE ${flags} > 1`);
+    return;
+  }
+  const names = await removed(path);
+  await db.run(
+    `CREATE OR REPLACE TABLE plnAside AS SELECT person FROM plnNames WHERE name IN (SELECT unnest([${names.map(literal).join(', ')}]::VARCHAR[]))`,
+  );
+}
+
+async function removed(path: string): Promise<string[]> {
+  const rows = await suppliedTable(
+    'pln.audit',
+    path,
+    ['person', 'decision'],
+    'the table audit.csv, filled in: columns person and decision (keep or remove)',
+  );
+  return rows.flatMap(({ line, cells: { person, decision } }) => {
+    if (!['', 'keep', 'remove'].includes(decision.toLowerCase()))
+      throw new UserError(`${path}:${line}: invalid decision: ${decision}`, { hint: 'keep, remove, or nothing where undecided' });
+    return decision.toLowerCase() === 'remove' ? [person] : [];
+  });
+}
+
+/** Writes the table for a person to fill in: one row for every flagged account, most flags first. Private: it names accounts. */
+export async function writeDecisionTable(db: Database, path: string): Promise<void> {
+  const names = Object.entries(signs);
+  const rows = await db.rows<Record<string, string | number | null>>(`
+SELECT plnNames.name AS person, handle, people.posts, ${flags} AS flags, ${names.map(([, { of }]) => of).join(', ')}
+FROM plnAudit JOIN plnNames ON plnNames.person = plnAudit.person JOIN people ON people.person = plnNames.name
+WHERE ${flags} > 0 ORDER BY flags DESC, plnAudit.person`);
+  const table = rows.map((row) => {
+    const reasons = names.flatMap(([, { of, from, title }]) => {
+      const value = row[of];
+      return typeof value === 'number' && value >= from ? [`${title.replace('Audit: ', '')} ${Number(value.toFixed(2))}`] : [];
+    });
+    return [row.person ?? '', row.handle ?? '', row.posts ?? '', row.flags ?? '', reasons.join('; '), '', ''];
+  });
+  await writeStudyTable(path, ['person', 'handle', 'posts', 'flags', 'reasons', 'decision', 'note'], table);
+}

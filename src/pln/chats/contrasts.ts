@@ -1,0 +1,107 @@
+import { countRatio } from '../../stats/negative-binomial.ts';
+import { type Paired, rateRatio } from '../../stats/rates.ts';
+import type { Database } from '../../table.ts';
+import type { Entry } from '../entry.ts';
+import { about, type Estimate } from '../keep.ts';
+
+/** How much more often posts within sessions are or have something than posts of the same hashtag outside. */
+interface Contrast extends Entry {
+  /** How often a post is or has it, over `plnPosted` (as `posted`). */
+  readonly counts: string;
+  /** Whether a post may have several: then the regression is negative binomial. */
+  readonly several?: true;
+}
+
+const michigan = 'Greenhalgh et al. 2020, 10.1016/j.compedu.2020.103809';
+const choice =
+  'rate ratio of a Poisson regression with errors clustered by person, not corrected for the number of contrasts; posts by deleted authors left out; a hashtag with fewer than 50 posts or 10 people on either side has none';
+
+function contrast(title: string, what: string, counts: string, limit = '', several = false): Contrast {
+  return {
+    title: `${title}, in sessions against outside`,
+    means: `How many times as often posts in sessions of a chat ${what} as posts with its hashtag outside sessions`,
+    proxyFor: 'What meeting at one hour changes in professional exchange',
+    formula: '(events in sessions / posts in sessions) / (events outside / posts outside)',
+    choice: several ? choice.replace('Poisson regression', 'negative binomial regression') : choice,
+    source: several ? `${michigan}; Lawless 1987, 10.2307/3314912` : michigan,
+    limit: `Who comes to a session differs from who posts at other times; a ratio compares posts, not people.${limit === '' ? '' : ` ${limit}`}`,
+    counts,
+    ...(several ? { several } : {}),
+  };
+}
+
+/** Every contrast by its name. To add one is to add an entry. */
+export const contrasts: Readonly<Record<string, Contrast>> = {
+  sessionReplyRatio: contrast(
+    'Replies',
+    'are replies',
+    `CASE WHEN posted.kind = 'reply' THEN 1 ELSE 0 END`,
+    'Answers by number (A1) are not sent as replies.',
+  ),
+  sessionRepostRatio: contrast('Reposts', 'pass something on', `CASE WHEN posted.kind = 'repost' THEN 1 ELSE 0 END`),
+  sessionQuestionRatio: contrast('Questions', 'ask something', 'asks'),
+  sessionLinkRatio: contrast('Links', 'hold a link', 'linked'),
+  sessionHashtagRatio: contrast(
+    'Hashtags',
+    'hold further hashtags',
+    'greatest(0, CAST(tags AS INTEGER) - 1)',
+    'Counts hashtags, of which a post may have several.',
+    true,
+  ),
+  sessionSharingRatio: contrast('Sharing', 'share knowledge or resources', 'sharing', 'Leans on the classifier.'),
+  sessionSelfpromotionRatio: contrast('Self-promotion', 'promote the poster', 'selfpromotion', 'Leans on the classifier.'),
+  sessionCommercialRatio: contrast('Commerce', 'advance a sale', 'commercial', 'Leans on the classifier.'),
+};
+
+/** Posts and people on either side from which on there is a contrast. */
+const POSTS = 50;
+const PEOPLE = 10;
+
+interface Sums extends Record<string, number> {
+  readonly space: number;
+  readonly within: number;
+  readonly outside: number;
+}
+
+/** The contrasts of every hashtag with sessions, as rows of indicators. Only sums by person leave the database. */
+export async function contrastRows(db: Database): Promise<Estimate[]> {
+  const names = Object.keys(contrasts);
+  const sums = Object.entries(contrasts).flatMap(([name, { counts }]) => [
+    `coalesce(sum(CASE WHEN inside THEN ${counts} END), 0) AS ${name}_in`,
+    `coalesce(sum(CASE WHEN NOT inside THEN ${counts} END), 0) AS ${name}_out`,
+  ]);
+  const people = await db.rows<Sums>(`
+WITH marked AS (
+  SELECT plnStreams.space, plnStreams.post, plnStreams.author, plnTurns.post IS NOT NULL AS inside
+  FROM plnStreams
+  LEFT JOIN (SELECT DISTINCT space, post FROM plnTurns) AS plnTurns ON plnTurns.space = plnStreams.space AND plnTurns.post = plnStreams.post
+  WHERE plnStreams.author IS NOT NULL AND plnStreams.space IN (SELECT space FROM plnSessions)
+)
+SELECT marked.space, marked.author, sum(CASE WHEN inside THEN 1 ELSE 0 END) AS within, sum(CASE WHEN inside THEN 0 ELSE 1 END) AS outside, ${sums.join(', ')}
+FROM marked
+JOIN plnPosted AS posted ON posted.post = marked.post
+GROUP BY marked.space, marked.author ORDER BY marked.space, marked.author`);
+  const spaces = [...new Set(people.map(({ space }) => space))];
+  return spaces.flatMap((space) => {
+    const here = people.filter((one) => one.space === space);
+    const sides = (['within', 'outside'] as const).map((side) => here.filter((one) => one[side] > 0));
+    const enough = (['within', 'outside'] as const).every(
+      (side, i) => (sides[i]?.length ?? 0) >= PEOPLE && here.reduce((sum, one) => sum + one[side], 0) >= POSTS,
+    );
+    if (!enough) return [];
+    return names.flatMap((name) => {
+      const paired = here.map(
+        (one): Paired => ({
+          events: one[`${name}_in`] ?? 0,
+          of: one.within,
+          otherEvents: one[`${name}_out`] ?? 0,
+          otherOf: one.outside,
+        }),
+      );
+      const found = contrasts[name]?.several ? countRatio(paired) : rateRatio(paired);
+      const having = (of: 'events' | 'otherEvents') => paired.filter((one) => one[of] > 0).length;
+      const bearers = Math.min(having('events'), having('otherEvents'));
+      return found === null ? [] : [about(space, name, found.ratio, { low: found.low, high: found.high, people: here.length, bearers })];
+    });
+  });
+}

@@ -1,0 +1,99 @@
+import type { Database } from '../../table.ts';
+import { ahead } from '../chats/clock.ts';
+import type { Entry } from '../entry.ts';
+import { about, type Estimate } from '../keep.ts';
+import { WHOLE } from '../numbers.ts';
+import { unflaggedName } from './share-rows.ts';
+
+/** Whole hours by which clocks of educators may be ahead of UTC, where nobody knows their zone. */
+const OFFSETS = { from: -10, to: 13 } as const;
+/** A school day: from seven to seventeen o'clock, Monday to Friday. */
+const DAY = { from: 7, to: 17 } as const;
+
+/** Work outside the hours of a school day. */
+export const afterHoursShare: Entry = {
+  title: 'After hours',
+  means: 'Share of the posts of a space written outside the hours of a school day, Monday to Friday from 7 to 17 o’clock',
+  proxyFor: 'Strain: work that spills into private hours',
+  formula: '|{posts outside these hours}| / |{posts with a time}|; holidays are not known',
+  choice: `where sessions show the time zone of a hashtag, in that zone; elsewhere the middle of the lowest and the highest share over all zones from UTC${OFFSETS.from} to UTC+${OFFSETS.to}, which are given as bounds, not as an interval of chance`,
+  source:
+    'Fox & Bird 2017, 10.1007/s10639-015-9442-0 (personal and professional life of teachers online); bounds after Manski 2003, 10.1007/b97478',
+  limit: 'One time zone is assumed for a whole space, though people write from many; evening work may be welcome',
+};
+
+/** Stands for the study without the accounts set aside; no place has such a number. */
+const WITHOUT = -1;
+const WEEK = 168;
+const offsets = Array.from({ length: OFFSETS.to - OFFSETS.from + 1 }, (_, i) => OFFSETS.from + i);
+
+/** Whether an hour of the week, counted from Monday midnight, is outside a school day. */
+function isLate(hour: number): boolean {
+  const [day, clock] = [Math.floor(hour / 24), hour % 24];
+  return day >= 5 || clock < DAY.from || clock >= DAY.to;
+}
+
+/** Whether an hour of the week in UTC is outside a school day where clocks are so many hours ahead, as SQL over `slot`. */
+function late(offset: number): string {
+  const local = `(slot + ${(offset + WEEK) % WEEK}) % ${WEEK}`;
+  return `${local} >= 120 OR ${local} % 24 NOT BETWEEN ${DAY.from} AND ${DAY.to - 1}`;
+}
+
+/** The share of posts after hours of every space with at least 20 posts, and of the study, with and without the accounts set aside. */
+export async function afterHoursRows(db: Database): Promise<Estimate[]> {
+  const posts = offsets.map((offset, i) => `CAST(sum(CASE WHEN ${late(offset)} THEN n ELSE 0 END) AS BIGINT) AS h${i}`);
+  // For each clock one bit: whether the person ever wrote after hours by it.
+  const clocksOfHour = offsets.map((offset, i) => `CASE WHEN ${late(offset)} THEN ${2 ** i} ELSE 0 END`).join(' | ');
+  const people = offsets.map((_, i) => `count(CASE WHEN late & ${2 ** i} <> 0 THEN author END) AS p${i}`);
+  const spaces = await db.rows<Record<string, number>>(`
+WITH written AS (
+  SELECT place, kind, author, CAST(isodow(time) * 24 - 24 + hour(time) AS INTEGER) AS slot, count(*) AS n FROM plnPlaces WHERE time IS NOT NULL GROUP BY ALL
+), everywhere AS MATERIALIZED (
+  SELECT * EXCLUDE (kind) FROM written
+  UNION ALL SELECT * EXCLUDE (kind) REPLACE (${WHOLE} AS place) FROM written WHERE kind = 'platform'
+  UNION ALL SELECT * EXCLUDE (kind) REPLACE (${WITHOUT} AS place) FROM written WHERE kind = 'platform' AND coalesce(author NOT IN (SELECT person FROM plnAside), true)
+), posted AS (
+  SELECT place, sum(n) AS n, ${posts.join(', ')} FROM (SELECT place, slot, sum(n) AS n FROM everywhere GROUP BY place, slot) AS hours
+  GROUP BY place HAVING sum(n) >= 20
+), posting AS (
+  SELECT place, count(author) AS people, ${people.join(', ')}
+  FROM (SELECT place, author, bit_or(${clocksOfHour}) AS late FROM everywhere GROUP BY place, author) AS persons GROUP BY place
+)
+SELECT * FROM posted JOIN posting USING (place) ORDER BY place`);
+  const known = await clocks(db);
+  const [{ aside } = { aside: 0 }] = await db.rows<{ aside: number }>('SELECT count(*) AS aside FROM plnAside');
+  return spaces.map((space) => {
+    const place = space.place ?? WHOLE;
+    const n = space.n ?? 1;
+    const shares = offsets.map((_, i) => (space[`h${i}`] ?? 0) / n);
+    const [low, high] = [Math.min(...shares), Math.max(...shares)];
+    // The fewest who write after hours on any clock: on the clock of the space there may be more, not fewer.
+    const fewest = Math.min(...offsets.flatMap((_, i) => space[`p${i}`] || []));
+    const stand = { people: space.people ?? null, bearers: Number.isFinite(fewest) ? fewest : null };
+    if (place === WITHOUT) {
+      const bearers = aside > 0 ? Math.min(aside, stand.bearers ?? aside) : stand.bearers;
+      return about(WHOLE, unflaggedName('afterHoursShare'), (low + high) / 2, { low, high, ...stand, bearers });
+    }
+    const told = known.get(place);
+    if (told !== undefined) return about(place, 'afterHoursShare', told.late / told.n, stand);
+    return about(place, 'afterHoursShare', (low + high) / 2, { low, high, ...stand });
+  });
+}
+
+/** For hashtags whose sessions tell a clock: posts, and those after hours in it. */
+async function clocks(db: Database): Promise<Map<number, { n: number; late: number }>> {
+  const counted = new Map<number, { n: number; late: number }>();
+  const rows = db.batches<{ space: number; zone: string; hour: number; n: number }>(`
+SELECT plnStreams.space, zone, date_trunc('hour', time) AS hour, count(*) AS n
+FROM plnStreams JOIN (SELECT DISTINCT space, zone FROM plnSessions WHERE zone IS NOT NULL) AS home ON home.space = plnStreams.space
+GROUP BY ALL ORDER BY ALL`);
+  for await (const batch of rows) {
+    for (const { space, zone, hour, n } of batch) {
+      const local = new Date(hour + ahead(zone, hour));
+      const outside = isLate(((local.getUTCDay() + 6) % 7) * 24 + local.getUTCHours());
+      const before = counted.get(space) ?? { n: 0, late: 0 };
+      counted.set(space, { n: before.n + n, late: before.late + (outside ? n : 0) });
+    }
+  }
+  return counted;
+}

@@ -1,0 +1,89 @@
+import { roles } from '../profiles/roles.ts';
+import { ofPeople, type Told } from './told.ts';
+
+const carpenter = 'Carpenter, Krutka & Trust 2022, 10.1007/s10833-020-09411-1';
+const pln = 'Trust, Krutka & Carpenter 2016, 10.1016/j.compedu.2016.06.007';
+const rosenberg = 'Rosenberg et al. 2016, 10.1177/2042753016672351 (roles)';
+const bios = `Roles are what people say of themselves, in English, among ${Object.keys(roles).length} roles; one person in seven says nothing`;
+
+/** The hashtags and groups of a person with at least two dated posts, and the weeks from the first to the last of them. */
+const homes = `
+SELECT person, weeks, date_diff('week', first, last) + 1 AS span FROM plnProfiles
+WHERE part = 'spaces' AND kind <> 'platform' AND count > 1 AND first IS NOT NULL`;
+
+/** With whom, and how lastingly, people are in their networks. To add one is to add an entry. */
+export const belonging: Readonly<Record<string, Told>> = {
+  recurringAlters: {
+    title: 'Contacts met again',
+    means: 'Share of the people of a network with whom there is another interaction at least a week after the first',
+    proxyFor: 'Social growth: lasting relationships',
+    formula: '|{alters whose first and last interaction are at least 7 days apart}| / |{alters with a time}|',
+    source: carpenter,
+    limit: 'Short exports have fewer; mentions in passing count as interactions',
+    sql: ofPeople(`
+SELECT person, avg(CASE WHEN last - first >= INTERVAL 7 DAY THEN 1 ELSE 0 END) AS value FROM (
+  SELECT person, alter, min(first) AS first, max(last) AS last FROM plnProfiles WHERE part = 'people' AND first IS NOT NULL GROUP BY person, alter
+) AS met GROUP BY person`),
+  },
+  alterRoles: {
+    title: 'Contacts whose role is known',
+    means: 'Share of the people of a network whose bio, or the table of the study, tells a role',
+    proxyFor: 'How far the mix of roles can be known',
+    formula: '|{alters with a role}| / |{alters}|; absent in studies without a role',
+    source: rosenberg,
+    limit: bios,
+    sql: ofPeople(`
+SELECT circle.person, avg(CASE WHEN known.person IS NULL THEN 0 ELSE 1 END) AS value
+FROM (SELECT DISTINCT person, alter FROM plnProfiles WHERE part = 'people') AS circle
+LEFT JOIN (SELECT DISTINCT person FROM plnRoles) AS known ON known.person = circle.alter
+WHERE (SELECT count(*) FROM plnRoles) > 0 GROUP BY circle.person`),
+  },
+  roleEvenness: {
+    title: 'Evenness of roles',
+    means: 'How evenly the people of a network spread over roles: 1 for equal shares, near 0 where nearly all have one role',
+    proxyFor: 'Diversity of the people of a network',
+    formula:
+      'H / ln k, with H = −Σ pᵢ ln pᵢ over the k roles of alters; an alter with several roles counts for each; absent for k < 2 and for fewer than 5 alters with a role',
+    source: `${rosenberg}; Pielou 1966, 10.1016/0022-5193(66)90013-0; Shannon 1948, 10.1002/j.1538-7305.1948.tb01338.x`,
+    limit: bios,
+    sql: ofPeople(`
+SELECT person, round((ln(total) - CAST(weighed AS DOUBLE) / total) / ln(k), 9) AS value FROM (
+  SELECT person, count(*) AS k, CAST(sum(n) AS DOUBLE) AS total, sum(CAST(n * ln(n) AS DECIMAL(28, 10))) AS weighed FROM (
+    SELECT circle.person, role, count(*) AS n FROM (SELECT DISTINCT person, alter FROM plnProfiles WHERE part = 'people') AS circle
+    JOIN plnRoles ON plnRoles.person = circle.alter GROUP BY circle.person, role
+  ) AS counted GROUP BY person
+) AS sums WHERE k > 1 AND total >= 5`),
+  },
+  spaceStay: {
+    title: 'Stay in spaces',
+    means: 'Number of weeks from the first to the last post of a person in a hashtag or group, at the median over those with several',
+    proxyFor: 'Continuity: spaces that people come back to',
+    formula: 'median over hashtags and groups with at least two dated posts of the person of (weeks from first to last post + 1)',
+    source: carpenter,
+    limit: 'Cut off where the data begin and end; a hashtag of one event is no home',
+    sql: ofPeople(`SELECT person, median(span) AS value FROM (${homes}) AS homes GROUP BY person`),
+  },
+  spaceRegularity: {
+    title: 'Regularity in spaces',
+    means:
+      'Share of the weeks from the first to the last post of a person in a hashtag or group in which they post there, over their spaces',
+    proxyFor: 'Continuity: regular participation',
+    formula: 'Σ weeks with a post / Σ weeks from first to last post, over hashtags and groups in which these are at least four',
+    source: `${carpenter}; ${pln}`,
+    limit: 'Readers are invisible; spaces that meet once a fortnight reach one half',
+    sql: ofPeople(
+      `SELECT person, CAST(sum(least(weeks, span)) AS DOUBLE) / sum(span) AS value FROM (${homes}) AS homes WHERE span >= 4 GROUP BY person`,
+    ),
+  },
+  siteKinds: {
+    title: 'Kinds of sites',
+    means: 'Number of kinds of sites one linked to, such as video, marketplace or school',
+    proxyFor: 'Diversity of tools and resources',
+    formula: '|{kinds of the domains linked to}|; domains in no list count for none',
+    source: pln,
+    limit: 'As good as the list data/lists/domains.csv; a video site is one kind whatever the video',
+    sql: ofPeople(`
+SELECT plnPeople.person, coalesce(found.n, 0) AS value FROM plnPeople
+LEFT JOIN (SELECT person, count(DISTINCT site) AS n FROM plnProfiles WHERE part = 'tools' GROUP BY person) AS found ON found.person = plnPeople.person`),
+  },
+};

@@ -1,0 +1,116 @@
+import { enough, volume } from '../spaces/compared.ts';
+import type { Told } from './told.ts';
+
+const pln = 'Trust, Krutka & Carpenter 2016, 10.1016/j.compedu.2016.06.007';
+const comparison = 'Greenhalgh 2021, 10.17471/2499-4324/1161';
+/** People on each of two platforms who must use a thing before it counts as shared by both. */
+const PEOPLE = 3;
+
+const shared = (things: string) => `
+SELECT count(*) AS value, CAST(sum(people) AS BIGINT) AS people FROM (
+  SELECT thing, sum(people) AS people FROM (
+    SELECT thing, platform, count(DISTINCT author) AS people FROM (${things}) AS used WHERE author IS NOT NULL GROUP BY thing, platform HAVING count(DISTINCT author) >= ${PEOPLE}
+  ) AS platforms GROUP BY thing HAVING count(*) >= 2
+) AS common HAVING (SELECT count(DISTINCT platform) FROM plnPosted) > 1`;
+
+/** A mean over the posts of each hashtag and group that has enough of them and of people. */
+function mean(of: string): string {
+  return `
+SELECT place, CAST(sum(${of}) AS DOUBLE) / count(*) AS value, count(DISTINCT plnPlaces.author) AS people
+FROM plnPlaces JOIN plnPosted AS posted ON posted.post = plnPlaces.post WHERE place IN (${enough}) GROUP BY place`;
+}
+
+/** The whole network as people, spaces and tools: what spaces and platforms have in common, and how spaces differ. */
+export const modes: Readonly<Record<string, Told>> = {
+  sharedHashtags: {
+    title: 'Hashtags on several platforms',
+    means: `Number of hashtags that at least ${PEOPLE} people use on each of two or more platforms`,
+    proxyFor: 'Overlap of spaces across platforms',
+    formula: `|{hashtags with ≥ ${PEOPLE} authors on ≥ 2 platforms}|; absent in studies of one platform`,
+    source: pln,
+    limit: 'One human with accounts on two platforms counts on both; a word may mean different things',
+    sql: shared(
+      `SELECT place AS thing, platform, plnPosted.author FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post WHERE plnPlaces.kind = 'hashtag'`,
+    ),
+  },
+  sharedDomains: {
+    title: 'Domains on several platforms',
+    means: `Number of domains that at least ${PEOPLE} people link to on each of two or more platforms`,
+    proxyFor: 'Overlap of tools across platforms',
+    formula: `|{domains with ≥ ${PEOPLE} authors on ≥ 2 platforms}|; absent in studies of one platform`,
+    source: pln,
+    limit: 'Links of Instagram stand in profiles, not in posts',
+    sql: shared('SELECT domain AS thing, platform, plnPosted.author FROM plnLinked JOIN plnPosted ON plnPosted.post = plnLinked.post'),
+  },
+  bridgePeople: {
+    title: 'Bridges to other spaces',
+    means: 'Number of people of a space who posted at least twice there and at least twice in another space of the same kind',
+    proxyFor: 'Bridges between spaces: people who can carry ideas',
+    formula: '|{authors with ≥ 2 posts in the space and ≥ 2 in another hashtag, or another group}|',
+    source: `${pln}; Burt 2004, 10.1086/421787 (brokerage)`,
+    limit: 'Two hashtags in one post make a bridge; accounts are counted, not humans',
+    sql: `
+WITH home AS (
+  SELECT kind, place, author, count(*) OVER (PARTITION BY kind, author) AS homes FROM (
+    SELECT kind, place, author FROM plnPlaces WHERE kind IN ('hashtag', 'group') AND author IS NOT NULL GROUP BY kind, place, author HAVING count(*) >= 2
+  ) AS regular
+)
+SELECT place, count(*) AS value, count(*) AS people FROM home WHERE homes > 1 GROUP BY place`,
+  },
+  postsPerPerson: {
+    title: 'Posts per person',
+    means: 'Mean number of posts per person in a space',
+    proxyFor: 'Volume of a space',
+    formula: `posts with a known author / authors; ${volume}`,
+    source: comparison,
+    limit: 'A mean that a few busy people carry; depends on the length of the export',
+    sql: `
+SELECT place, CAST(count(author) AS DOUBLE) / count(DISTINCT author) AS value, count(DISTINCT author) AS people
+FROM plnPlaces WHERE place IN (${enough}) GROUP BY place`,
+  },
+  postsPerPersonMedian: {
+    title: 'Posts per person, median',
+    means: 'Number of posts that half of the people of a space do not exceed',
+    proxyFor: 'Volume of a space',
+    formula: `median over authors of |{posts}|; ${volume}`,
+    source: 'Staudt Willet & Carpenter 2020, 10.1080/15391523.2020.1722978',
+    limit: 'Depends on the length of the export',
+    sql: `
+SELECT place, median(n) AS value, count(*) AS people FROM (
+  SELECT place, author, count(*) AS n FROM plnPlaces WHERE author IS NOT NULL AND place IN (${enough}) GROUP BY place, author
+) AS persons GROUP BY place`,
+  },
+  hashtagsPerPost: {
+    title: 'Hashtags per post',
+    means: 'Mean number of hashtags of the posts of a space',
+    proxyFor: 'Sharing beyond a space',
+    formula: `Σ hashtags / posts; ${volume}`,
+    source: comparison,
+    limit: 'Customs differ between platforms',
+    sql: mean('tags'),
+  },
+  authoringShare: {
+    title: 'People with words of their own',
+    means: 'Share of the people of a space who posted something there that is not a repost',
+    proxyFor: 'Participation beyond passing on',
+    formula: `|{people with an original, quote or reply}| / |{people}|; ${volume}`,
+    source: 'Greenhalgh & Koehler 2017, 10.1007/s11528-016-0142-4; Greenhalgh et al. 2020, 10.1016/j.compedu.2020.103809',
+    limit: 'Many exports leave reposts out, and then it is 1 without meaning',
+    sql: `
+SELECT place, avg(own) AS value, count(*) AS people, CAST(nullif(sum(own), 0) AS BIGINT) AS bearers FROM (
+  SELECT place, plnPlaces.author, max(own) AS own FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post
+  WHERE place IN (${enough}) AND plnPlaces.author IS NOT NULL GROUP BY place, plnPlaces.author
+) AS persons GROUP BY place`,
+  },
+  likesPerPost: {
+    title: 'Likes per post',
+    means: 'Mean number of likes (hearts, votes) of the posts of a space that are not reposts, when collected',
+    proxyFor: 'Approval in a space',
+    formula: `Σ likes / |{posts that are not reposts and whose likes are known}|; ${volume}`,
+    source: comparison,
+    limit: 'Depends on when the posts were collected; a few posts that spread widely carry it',
+    sql: `
+SELECT place, CAST(sum(likes) AS DOUBLE) / count(*) AS value, count(DISTINCT plnPlaces.author) AS people
+FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post WHERE place IN (${enough}) AND own = 1 AND likes IS NOT NULL GROUP BY place`,
+  },
+};

@@ -1,0 +1,101 @@
+import { Z } from '../../stats/wilson.ts';
+import { WHOLE } from '../numbers.ts';
+import { type Share, shares } from './shares.ts';
+
+/** Posts of a space or a person from which on their shares are told. */
+const LEAST = 20;
+/** Stand for the study without the accounts set aside, and for those accounts alone; no place has such a number. */
+const [WITHOUT, ASIDE] = [-1, -2] as const;
+
+/** Name of a share of the study without the accounts set aside. */
+export const unflaggedName = (name: string) => `${name}Unflagged`;
+
+/**
+ * Every share of every space and person and of the study, with the number of people it comes from and an interval that
+ * allows for the posts of one person resembling each other: the linearised variance of a ratio over persons,
+ * G / (G − 1) · Σ (yᵢ − r nᵢ)² / N², on the logit scale (Cochran 1977, Sampling Techniques, ch. 6). Its sums are of whole
+ * numbers below 2⁵³, so that the order in which threads deliver changes nothing. By half-year for platforms and groups.
+ * Reads `plnPosted`, `plnPlaces`, `plnSpaces`, `plnPeople` and `plnAside`.
+ */
+export function shareRows(records: Readonly<Record<string, Share>> = shares): string[] {
+  const all = Object.entries(records).map(([name, { trait, among }]): Counted => ({ name, trait, among, ofPersons: true }));
+  // The response rate by half-year goes the same way; over all time, and of persons, it is told by its own entry.
+  all.push({ name: 'responseRate', trait: 'answered', among: 'initial', ofPersons: false });
+  return Array.from({ length: Math.ceil(all.length / TOGETHER) }, (_, i) => rowsOf(all.slice(i * TOGETHER, (i + 1) * TOGETHER)));
+}
+
+/** A share as it is counted, and whether it is told of persons too. */
+interface Counted extends Pick<Share, 'trait' | 'among'> {
+  readonly name: string;
+  readonly ofPersons: boolean;
+}
+
+/** Shares counted at once: the counts of all of them for every person in every place would not find room in memory. */
+const TOGETHER = 8;
+
+function rowsOf(all: readonly Counted[]): string {
+  const columns = [...new Set(all.flatMap(({ trait, among }) => [trait, among]))];
+  // Of bits, so that those that are set can be counted, for which a group needs a quarter of the memory of a sum.
+  const counted = columns.map((name) => `CAST(count(nullif(${name}, 0)) AS DOUBLE) AS ${name}`).join(', ');
+  const summed = columns.map((name) => `sum(${name}) AS ${name}`).join(', ');
+  const wide = all.map(
+    ({ name, trait: y, among: n }) => `sum(${y}) AS ${name}_y, sum(${n}) AS ${name}_n, sum(${y} * ${y}) AS ${name}_yy,
+    sum(${y} * ${n}) AS ${name}_yn, sum(${n} * ${n}) AS ${name}_nn, count(CASE WHEN ${n} > 0 THEN 1 END) AS ${name}_clusters,
+    count(CASE WHEN ${n} > 0 THEN author END) AS ${name}_people, count(CASE WHEN ${y} > 0 THEN author END) AS ${name}_bearers`,
+  );
+  const long = all.map(({ name }) => {
+    const parts = ['y', 'n', 'yy', 'yn', 'nn', 'clusters', 'people', 'bearers'].map((part) => `${name}_${part} AS ${part}`);
+    return `SELECT '${name}' AS indicator, place, half, ${parts.join(', ')} FROM wide WHERE ${name}_n > 0`;
+  });
+  const own = all.flatMap(({ name, trait: y, among: n, ofPersons }) =>
+    ofPersons
+      ? [`SELECT '${name}' AS indicator, author AS person, ${y} / ${n} AS value FROM persons WHERE place = ${WHOLE} AND ${n} >= ${LEAST}`]
+      : [],
+  );
+  return `
+WITH standing AS (
+  SELECT place, places.kind AS sort, CASE WHEN places.kind <> 'hashtag' THEN half END AS half, CASE WHEN plnPosted.author IS NULL THEN plnPosted.post END AS alone,
+    plnPosted.author, ${columns.join(', ')}
+  FROM (
+    SELECT post, place, kind FROM plnPlaces WHERE kind <> 'hashtag' OR place IN (SELECT place FROM plnSpaces WHERE plnSpaces.posts >= ${LEAST})
+  ) AS places JOIN plnPosted ON plnPosted.post = places.post
+), sums AS MATERIALIZED (
+  SELECT place, sort, half, author, alone, ${counted} FROM standing GROUP BY place, sort, half, author, alone
+), persons AS MATERIALIZED (
+  SELECT place, CAST(NULL AS VARCHAR) AS half, author, ${summed} FROM sums GROUP BY place, author, alone
+  UNION ALL
+  SELECT place, half, author, ${columns.join(', ')} FROM sums WHERE half IS NOT NULL
+  UNION ALL
+  SELECT ${WHOLE} AS place, NULL AS half, author, ${summed} FROM sums WHERE sort = 'platform' GROUP BY author, alone
+  UNION ALL
+  SELECT CASE WHEN author IN (SELECT person FROM plnAside) THEN ${ASIDE} ELSE ${WITHOUT} END AS place, NULL AS half, author, ${summed}
+  FROM sums WHERE sort = 'platform' GROUP BY author, alone
+), wide AS MATERIALIZED (
+  SELECT place, half, ${wide.join(', ')} FROM persons GROUP BY place, half
+), counted AS (
+  ${long.join('\n  UNION ALL\n  ')}
+), shared AS (
+  SELECT *, y / n AS r FROM counted WHERE place <= ${WHOLE} OR place IN (SELECT place FROM plnSpaces WHERE posts >= ${LEAST})
+), spread AS (
+  SELECT *, CASE WHEN y > 0 AND y < n AND clusters > 1
+    THEN ${Z} * sqrt(greatest(0, yy - 2 * r * yn + r * r * nn) * clusters / (clusters - 1)) / n / (r * (1 - r)) END AS reach
+  FROM shared
+), told AS (
+  SELECT indicator, place, half AS period, round(r, 12) AS value, round(1 / (1 + (1 - r) / r * exp(reach)), 12) AS low,
+    round(1 / (1 + (1 - r) / r * exp(-reach)), 12) AS high, people, CASE WHEN y > 0 THEN bearers END AS bearers
+  FROM spread
+)
+SELECT * FROM told WHERE place >= ${WHOLE} AND (indicator <> 'responseRate' OR period IS NOT NULL)
+UNION ALL BY NAME
+SELECT concat(told.indicator, '${unflaggedName('')}') AS indicator, ${WHOLE} AS place, told.* EXCLUDE (indicator, place, bearers),
+  CASE WHEN aside.people > 0 THEN least(aside.people, coalesce(told.bearers, told.people)) ELSE told.bearers END AS bearers
+FROM told LEFT JOIN told AS aside ON aside.indicator = told.indicator AND aside.place = ${ASIDE} WHERE told.place = ${WITHOUT}${
+    own.length === 0
+      ? ''
+      : `
+UNION ALL BY NAME
+SELECT indicator, person, round(value, 12) AS value FROM (
+  ${own.join('\n  UNION ALL\n  ')}
+) AS own WHERE person IN (SELECT person FROM plnPeople)`
+  }`;
+}

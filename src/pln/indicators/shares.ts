@@ -1,0 +1,216 @@
+import type { Entry } from '../entry.ts';
+import { traitOf } from '../posted.ts';
+
+/** What a share of posts is: a trait among the posts it could have. Both are columns of `plnTraits`, 0 or 1, a post without `among` having 0. */
+export interface Share extends Entry {
+  readonly trait: string;
+  readonly among: string;
+}
+
+const krutka = 'Trust, Krutka & Carpenter 2016, 10.1016/j.compedu.2016.06.007';
+const comparison = 'Greenhalgh 2021, 10.17471/2499-4324/1161';
+const reddit = 'Staudt Willet & Carpenter 2021, 10.1111/bjet.13051';
+const english = 'English only; a short word list, neither validated nor blind to irony: a weak sign, to be checked by coding a sample';
+
+function lexical(of: string): Pick<Entry, 'formula' | 'limit'> {
+  return { formula: `|{own posts with a word of the list “${of}”}| / |{own posts with text}|; reposts left out`, limit: english };
+}
+
+/** A share of posts by what the codebook says they are for. */
+function purpose(title: string, what: string, code: string, proxyFor: string, source: string): Share {
+  return {
+    title,
+    means: `Share of the posts of a space that ${what}`,
+    proxyFor: `What a space is for: ${proxyFor}`,
+    formula: `|{posts with ${code}}| / |{posts with a code decided}|, reposts included`,
+    source,
+    limit: 'As good as the classifier, whose errors the report states; posts of several purposes count for each',
+    trait: traitOf(code.replace(/^the \w+ /, '')),
+    among: 'coded',
+  };
+}
+
+/** Shares of posts, of each space over all time and by half-year, and of the whole study. To add one is to add an entry. */
+export const shares: Readonly<Record<string, Share>> = {
+  repostShare: {
+    title: 'Reposts',
+    means: 'Share of the posts of a space that pass on a post',
+    proxyFor: 'Sharing: passing on',
+    formula: '|{reposts}| / |{posts}|',
+    source: comparison,
+    limit: 'Many exports leave reposts out',
+    trait: 'repost',
+    among: 'posts',
+  },
+  quoteShare: {
+    title: 'Quotes',
+    means: 'Share of the posts of a space that quote a post',
+    proxyFor: 'Sharing with words of one’s own',
+    formula: '|{quotes}| / |{posts}|',
+    source: comparison,
+    limit: 'Platforms without quotes have none',
+    trait: 'quote',
+    among: 'posts',
+  },
+  mentionShare: {
+    title: 'Posts that name people',
+    means: 'Share of the posts of a space, reposts left out, that mention somebody',
+    proxyFor: 'Intimacy: talking to people rather than into a space',
+    formula: '|{posts with a mention}| / |{posts that are not reposts}|',
+    source: 'boyd, Golder & Lotan 2010, 10.1109/HICSS.2010.412; reported of #Edchat by Staudt Willet, Koehler & Greenhalgh 2017',
+    limit: 'On Twitter answers begin with mentions; platforms without mentions have none',
+    trait: 'mentions',
+    among: 'own',
+  },
+  deletedShare: {
+    title: 'Deleted or removed',
+    means: 'Share of the posts of a space that were deleted by their author or removed by a moderator when collected',
+    proxyFor: 'Words that people took back, and moderation',
+    formula: '|{posts with status deleted or removed}| / |{posts}|',
+    source: reddit,
+    limit: 'Depends on when the posts were collected; most formats leave deleted posts out altogether, and then it is 0 without meaning',
+    trait: 'deleted',
+    among: 'posts',
+  },
+  selfAnswerShare: {
+    title: 'Answers by the asker',
+    means: 'Share of the answers in conversations that are by the person who began the conversation',
+    proxyFor: 'Whether those who ask stay in the exchange',
+    formula: '|{replies by the author of the first post}| / |{replies whose author and first author are known}|',
+    source: reddit,
+    limit: 'Deleted authors are unknown; conversations whose first post is not in the study are left out',
+    trait: 'selfAnswer',
+    among: 'rooted',
+  },
+  exchangeShare: {
+    title: 'Answers to answers',
+    means: 'Share of the answers that answer an answer rather than a first post',
+    proxyFor: 'Cognitive growth: depth of exchange',
+    formula: '|{replies to a reply}| / |{replies to a post of the study}|',
+    source: `${krutka}; ${reddit}`,
+    limit: 'Long exchanges may be quarrels; answers outside the collection are missing',
+    trait: 'nested',
+    among: 'parented',
+  },
+  questionShare: {
+    title: 'Questions',
+    means: 'Share of own posts that ask something',
+    proxyFor: 'Cognitive growth: inquiry',
+    formula: '|{own posts with a question mark outside links}| / |{own posts with text}|; reposts left out',
+    source: `${krutka}; Haythornthwaite et al. 2018, 10.1080/17439884.2018.1498356`,
+    limit: 'Rhetorical questions count, questions without a question mark do not',
+    trait: 'asks',
+    among: 'written',
+  },
+  reasonShare: {
+    title: 'Reasons and examples',
+    means: 'Share of own posts that give a reason or an example',
+    proxyFor: 'Cognitive growth: explanation',
+    source: `${krutka}; Haythornthwaite et al. 2018, 10.1080/17439884.2018.1498356`,
+    ...lexical('reasons'),
+    trait: 'reasons',
+    among: 'written',
+  },
+  gratitudeShare: {
+    title: 'Thanks',
+    means: 'Share of own posts that thank',
+    proxyFor: 'Affective growth: gratitude',
+    source: krutka,
+    ...lexical('gratitude'),
+    trait: 'gratitude',
+    among: 'written',
+  },
+  supportShare: {
+    title: 'Encouragement',
+    means: 'Share of own posts that encourage or console',
+    proxyFor: 'Affective growth: support',
+    source: krutka,
+    ...lexical('support'),
+    trait: 'support',
+    among: 'written',
+  },
+  distressShare: {
+    title: 'Distress',
+    means: 'Share of own posts that speak of exhaustion or being overwhelmed',
+    proxyFor: 'Affective strain that is shared',
+    source: `${krutka}; Maslach & Jackson 1981, 10.1002/job.4030020205`,
+    ...lexical('distress'),
+    trait: 'distress',
+    among: 'written',
+  },
+  identityShare: {
+    title: 'Saying who one is',
+    means: 'Share of own posts in which people say what they are by their work (“I am a … teacher”)',
+    proxyFor: 'Identity growth: professional self-description',
+    source: `${krutka}; Krutka, Carpenter & Trust 2017, 10.1007/s11528-016-0141-5`,
+    ...lexical('identity'),
+    trait: 'identity',
+    among: 'written',
+  },
+  sharingShare: purpose(
+    'For sharing',
+    'offer knowledge, resources or experience that a reader can use',
+    'the code sharing',
+    'exchange of professional knowledge',
+    'Carpenter et al. 2021, 10.1016/j.caeo.2021.100038; Staudt Willet 2019, 10.1080/15391523.2019.1611507',
+  ),
+  requestShare: purpose(
+    'For asking',
+    'ask for help, advice or resources, and offer none',
+    'the flag request',
+    'help',
+    'Haythornthwaite et al. 2018, 10.1080/17439884.2018.1498356',
+  ),
+  conversationShare: purpose(
+    'For conversation',
+    'greet, agree or keep a chat going',
+    'the flag conversation',
+    'company',
+    'Greenhalgh & Koehler 2017, 10.1007/s11528-016-0142-4',
+  ),
+  emotionalShare: purpose(
+    'For feelings',
+    'speak of feelings or give support, and hold nothing to use',
+    'the flag emotional',
+    'support',
+    'Haythornthwaite et al. 2018, 10.1080/17439884.2018.1498356 (socialising)',
+  ),
+  newsShare: purpose(
+    'For news and opinion',
+    'tell news or an opinion, and hold nothing to use',
+    'the flag news-opinion',
+    'news and debate',
+    'Carpenter et al. 2021, 10.1016/j.caeo.2021.100038 (information broadcasting)',
+  ),
+  commerceShare: {
+    title: 'Commercial posts',
+    means: 'Share of the posts of a space that advance a sale or another material interest',
+    proxyFor: 'Strain: commerce in a space of learning',
+    formula: '|{posts with the code commercial}| / |{posts with a code decided}|, reposts included, because readers meet them too',
+    source: 'Carpenter, Shelton & Schroeder 2023, 10.1080/15391523.2022.2030267; Krutka, Carpenter & Trust 2017, 10.1007/s11528-016-0141-5',
+    limit:
+      'As good as the classifier, whose errors the report states; undisclosed advertising is missed; a post in a space was not seen by everybody there',
+    trait: 'commercial',
+    among: 'coded',
+  },
+  promotionShare: {
+    title: 'Self-promotional posts',
+    means: 'Share of the posts of a space that direct attention to the poster or the poster’s organisation',
+    proxyFor: 'Strain: self-promotion in a space of learning',
+    formula: '|{posts with the code selfpromotion}| / |{posts with a code decided}|, reposts included',
+    source: 'Carpenter et al. 2021, 10.1016/j.caeo.2021.100038',
+    limit: 'As good as the classifier, whose errors the report states',
+    trait: 'selfpromotion',
+    among: 'coded',
+  },
+  offTopicShare: {
+    title: 'Off topic',
+    means: 'Share of the posts of a space that are off topic or spam',
+    proxyFor: 'Strain: distraction',
+    formula: '|{posts with the flag off-topic}| / |{posts with a code decided}|',
+    source: 'Carpenter et al. 2020, 10.1007/s11528-019-00466-3',
+    limit: 'Only posts without another code can carry the flag; what is off topic is for the community to say',
+    trait: 'offTopic',
+    among: 'coded',
+  },
+};

@@ -1,0 +1,107 @@
+import type { Entry } from '../entry.ts';
+import { WHOLE } from '../numbers.ts';
+import { afterHoursShare } from './after-hours.ts';
+import { withoutAside } from './connections.ts';
+import { unflaggedName } from './share-rows.ts';
+
+/** Strains and support that no share of posts tells. */
+export const strains: Readonly<Record<string, Entry>> = {
+  afterHoursShare,
+  topShare: {
+    title: 'Share of the busiest 1%',
+    means: 'Share of the posts of a space that its most active 1% of people wrote (at least one person)',
+    proxyFor: 'Strain: a few voices',
+    formula: 'Σ posts of the ⌈n / 100⌉ people with most posts / Σ posts of all n; spaces with at least 100 people',
+    source: 'Greenhalgh & Koehler 2017, 10.1007/s11528-016-0142-4',
+    limit: 'Depends on the length of the export; an organiser who asks and thanks is not an overload',
+  },
+  topOwnShare: {
+    title: 'Own words of the busiest 1%',
+    means: 'Share of the originals of a space that the 1% of its people with most originals wrote (at least one person)',
+    proxyFor: 'Strain: a few voices',
+    formula:
+      'Σ originals of the ⌈n / 100⌉ people with most originals / Σ originals of all n with any; spaces with at least 100 such people',
+    source: 'Greenhalgh & Koehler 2017, 10.1007/s11528-016-0142-4',
+    limit: 'Depends on the length of the export; an organiser who asks and thanks is not an overload',
+  },
+  newcomersAnswered: {
+    title: 'Newcomers answered',
+    means: 'Share of the people whose first post in the study that begins something was answered by somebody else',
+    proxyFor: 'Social growth: being taken in',
+    formula:
+      '|{people whose first original or quote has a reply by another person}| / |{people with such a post}|; platforms on which no reply says what it answers left out',
+    source: 'Trust, Krutka & Carpenter 2016, 10.1016/j.compedu.2016.06.007; Burke, Marlow & Lento 2009, 10.1145/1518701.1518847',
+    limit: 'The first post in the study need not be the first of the person; likes and private answers are unseen',
+  },
+  recurringPairs: {
+    title: 'Pairs that meet again',
+    means: 'Share of the pairs of people with an interaction who have another one at least a week later',
+    proxyFor: 'Social growth: lasting relationships',
+    formula: '|{unordered pairs whose first and last interaction are at least 7 days apart}| / |{pairs with a time}|',
+    source: 'Carpenter, Krutka & Trust 2022, 10.1007/s10833-020-09411-1',
+    limit: 'Short exports have fewer; mentions in passing count as interactions',
+  },
+};
+
+const ORIGINAL = `CASE WHEN plnPosted.kind = 'original' THEN 1 END`;
+
+/** What the busiest 1% of the people of the study have of what is counted, the accounts set aside left out. */
+function busiestUnflagged(counted: string): string {
+  return withoutAside(`
+WITH written AS (
+  SELECT count(${counted}) AS n FROM plnPosted WHERE author IS NOT NULL AND author NOT IN (SELECT person FROM plnAside) GROUP BY author HAVING count(${counted}) > 0
+), ranked AS (SELECT n, row_number() OVER (ORDER BY n DESC) AS rank, count(*) OVER () AS people FROM written)
+SELECT CAST(sum(CASE WHEN rank <= ceil(people / 100.0) THEN n ELSE 0 END) AS DOUBLE) / sum(n) AS value, count(*) AS people,
+  CAST(ceil(count(*) / 100.0) AS BIGINT) AS bearers
+FROM ranked HAVING count(*) >= 100`);
+}
+
+/** What the busiest 1% of the people of a space have of what is counted, among those who have any. */
+function busiest(counted: string): string {
+  return `
+WITH written AS (
+  SELECT place, plnPlaces.kind, plnPlaces.author, count(${counted}) AS n FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post
+  WHERE plnPlaces.author IS NOT NULL AND place IN (SELECT place FROM plnSpaces WHERE people >= 100) GROUP BY place, plnPlaces.kind, plnPlaces.author
+), everywhere AS (
+  SELECT place, n FROM written WHERE n > 0
+  UNION ALL SELECT ${WHOLE} AS place, count(${counted}) AS n FROM plnPosted WHERE author IS NOT NULL GROUP BY author HAVING count(${counted}) > 0
+), ranked AS (
+  SELECT *, row_number() OVER (PARTITION BY place ORDER BY n DESC) AS rank, count(*) OVER (PARTITION BY place) AS people FROM everywhere
+)
+SELECT place, CAST(sum(CASE WHEN rank <= ceil(people / 100.0) THEN n ELSE 0 END) AS DOUBLE) / sum(n) AS value, count(*) AS people,
+  CAST(ceil(count(*) / 100.0) AS BIGINT) AS bearers
+FROM ranked GROUP BY place HAVING count(*) >= 100`;
+}
+
+/** The other strains and supports as rows of the table of indicators. Reads `plnPlaces`, `plnPosted`, `plnTies` and `plnAside`. */
+export function strainRows(): string {
+  const row = (name: string, sql: string) =>
+    `SELECT '${name}' AS indicator, place, CAST(value AS DOUBLE) AS value, people, bearers FROM (${sql}) AS found`;
+  return [
+    row('topShare', busiest('1')),
+    row('topOwnShare', busiest(ORIGINAL)),
+    row(unflaggedName('topShare'), busiestUnflagged('1')),
+    row(unflaggedName('topOwnShare'), busiestUnflagged(ORIGINAL)),
+    row(
+      'newcomersAnswered',
+      `WITH begun AS (
+  SELECT author, answered, row_number() OVER (PARTITION BY author ORDER BY time, post) AS rank
+  FROM plnPosted WHERE author IS NOT NULL AND time IS NOT NULL AND initial = 1
+)
+SELECT ${WHOLE} AS place, CAST(sum(answered) AS DOUBLE) / count(*) AS value, count(*) AS people,
+  CAST(nullif(sum(answered), 0) AS BIGINT) AS bearers FROM begun WHERE rank = 1 HAVING count(*) > 0`,
+    ),
+    row(
+      'recurringPairs',
+      `WITH pairs AS (
+  SELECT least(source, target) AS one, greatest(source, target) AS other,
+    CASE WHEN max(last) - min(first) >= INTERVAL 7 DAY THEN 1 ELSE 0 END AS again
+  FROM plnTies WHERE first IS NOT NULL GROUP BY one, other
+)
+SELECT ${WHOLE} AS place, CAST(sum(again) AS DOUBLE) / count(*) AS value,
+  (SELECT count(*) FROM (SELECT one FROM pairs UNION SELECT other FROM pairs) AS ends) AS people,
+  (SELECT nullif(count(*), 0) FROM (SELECT one FROM pairs WHERE again = 1 UNION SELECT other FROM pairs WHERE again = 1) AS ends) AS bearers
+FROM pairs HAVING count(*) > 0`,
+    ),
+  ].join('\nUNION ALL\n');
+}

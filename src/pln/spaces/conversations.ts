@@ -1,0 +1,74 @@
+import type { Entry } from '../entry.ts';
+
+/** The middle of something counted once for every first post of a group, or its mean, over all time and by half-year. */
+interface Middle extends Entry {
+  readonly mean?: true;
+  /** Column of the first posts of groups. */
+  readonly of: string;
+}
+
+const reddit = 'Staudt Willet & Carpenter 2021, 10.1111/bjet.13051; Staudt Willet & Carpenter 2020, 10.1080/15391523.2020.1722978';
+
+/** Conversations in groups (subreddits, forums, boards). To add one is to add an entry. */
+export const conversations: Readonly<Record<string, Middle>> = {
+  threadLength: {
+    title: 'Length of conversations',
+    means: 'Median number of posts in the conversations that begin in a group, those without an answer included',
+    proxyFor: 'How much exchange a first post sets off',
+    formula: 'median over first posts of |{posts of the conversation}|; 1 without an answer',
+    source: reddit,
+    limit: 'Answers outside the collection are missing; conversations begun near its end had less time',
+    of: 'length',
+  },
+  threadDepth: {
+    title: 'Depth of conversations',
+    means: 'Median length of the longest chain of answers in the conversations that begin in a group',
+    proxyFor: 'Cognitive growth: depth of exchange',
+    formula: 'median over first posts of the longest chain of answers; 0 without an answer, 1 where the first post was answered',
+    source: reddit,
+    limit: 'Where an answer in between is missing, the chain breaks',
+    of: 'depth',
+  },
+  answersPerPost: {
+    title: 'Answers per first post',
+    means: 'Mean number of answers, to the first post or to other answers, in the conversations that begin in a group',
+    proxyFor: 'How much exchange a first post sets off',
+    formula: 'Σ over first posts of |{answers in the conversation}| / |{first posts}|',
+    choice: 'the mean, which a few long conversations carry; the median is the length of conversations less one',
+    source: reddit,
+    limit: 'Answers outside the collection are missing; conversations begun near its end had less time',
+    of: 'length - 1',
+    mean: true,
+  },
+  karma: {
+    title: 'Karma of first posts',
+    means: 'Median score (votes or likes) of the posts that begin a conversation, as it was when collected',
+    proxyFor: 'Approval by the community',
+    formula: 'median over first posts of likes; those without a score left out',
+    source: reddit,
+    limit: 'Net votes at the moment of capture: posts collected early have less, and the platform blurs the count',
+    of: 'likes',
+  },
+};
+
+/** First posts of groups with what became of them. Reads `plnPlaces`, `plnPosted`, `plnKeys` and threads. */
+export const begun = `
+SELECT place, half, plnPosted.author, likes, coalesce(threads.posts, 1) AS length, coalesce(threads.depth, 0) AS depth
+FROM plnPlaces
+JOIN plnPosted ON plnPosted.post = plnPlaces.post
+JOIN plnKeys ON plnKeys.post = plnPlaces.post
+LEFT JOIN threads ON threads.thread = plnKeys.key
+WHERE plnPlaces.kind = 'group' AND plnPosted.kind IN ('original', 'quote')`;
+
+/** Every value as rows of the table of indicators. */
+export function conversationRows(records: Readonly<Record<string, Middle>> = conversations): string {
+  return Object.entries(records)
+    .map(
+      ([name, { of, mean }]) => `
+SELECT '${name}' AS indicator, place, half AS period, ${mean ? `CAST(sum(${of}) AS DOUBLE) / count(*)` : `CAST(median(${of}) AS DOUBLE)`} AS value,
+  count(DISTINCT author) AS people
+FROM (SELECT * REPLACE (CAST(NULL AS VARCHAR) AS half) FROM plnBegun UNION ALL SELECT * FROM plnBegun WHERE half IS NOT NULL) AS first
+WHERE ${of} IS NOT NULL GROUP BY place, half`,
+    )
+    .join('\nUNION ALL\n');
+}

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Numbered, questionsOf } from '../../../src/pln/chats/questions.ts';
+import { seeded, shuffled } from '../../../src/random.ts';
+
+const MINUTE = 60_000;
+let next = 0;
+/** A post that names a question: who, at which minute, which number. */
+const post = (author: string, minute: number, number: number, rest: Partial<Numbered> = {}): Numbered => {
+  next += 1;
+  return {
+    post: `p${String(next).padStart(3, '0')}`,
+    author,
+    time: minute * MINUTE,
+    number,
+    leads: true,
+    asks: true,
+    brief: false,
+    copied: false,
+    passedOn: false,
+    source: null,
+    ...rest,
+  };
+};
+
+const who = (posts: readonly Numbered[], known?: ReadonlyMap<string, number>) => questionsOf(posts, known).moderators;
+const asked = (posts: readonly Numbered[]) =>
+  questionsOf(posts).questions.map(({ number, author, time }) => [number, author, time / MINUTE]);
+
+describe('questionsOf', () => {
+  it('the moderator is who is first with most numbers', () => {
+    const posts = [post('ada', 5, 1), post('ben', 6, 1), post('ada', 15, 2), post('ada', 25, 3), post('cy', 26, 3)];
+    expect(who(posts)).toEqual(['ada']);
+    expect(asked(posts)).toEqual([
+      [1, 'ada', 5],
+      [2, 'ada', 15],
+      [3, 'ada', 25],
+    ]);
+  });
+
+  it('two may take turns', () => {
+    const posts = [post('ada', 5, 1), post('ben', 15, 2), post('ada', 25, 3), post('ben', 35, 4)];
+    expect(who(posts)).toEqual(['ada', 'ben']);
+  });
+
+  it('a copy in the same minute makes nobody a moderator, whoever is listed first', () => {
+    const posts = [post('copy', 5, 1), post('ada', 5, 1), post('other', 15, 2), post('ada', 16, 2), post('ada', 25, 3)];
+    expect(who(posts)).toEqual(['ada']);
+    expect(asked(posts)[0]).toEqual([1, 'ada', 5]);
+  });
+
+  it('somebody who answers under Q1 is no moderator', () => {
+    const posts = [
+      post('ada', 5, 1),
+      post('ben', 12, 1, { asks: false }),
+      post('ada', 15, 2),
+      post('ben', 21, 2, { asks: false }),
+      post('ada', 25, 3),
+    ];
+    expect(who(posts)).toEqual(['ada']);
+  });
+
+  it('those whose questions others pass on, and those who moderated before, win ties', () => {
+    const tied = [post('ada', 5, 1), post('zoe', 5, 1), post('ada', 15, 2), post('zoe', 15, 2)];
+    expect(who(tied)).toEqual(['ada']);
+    expect(who([...tied, post('ben', 7, 1, { passedOn: true, source: 'zoe' })])).toEqual(['zoe']);
+    expect(who(tied, new Map([['zoe', 2]]))).toEqual(['zoe']);
+  });
+
+  it('an announcement is not the question, where that comes soon', () => {
+    const posts = [
+      post('ada', 5, 1),
+      post('ada', 15, 2, { asks: false }),
+      post('ada', 17, 2),
+      post('ada', 25, 3, { asks: false }),
+      post('ada', 50, 3),
+    ];
+    expect(asked(posts).map(([, , minute]) => minute)).toEqual([5, 17, 25]);
+  });
+
+  it('somebody whose words a moderator had after them asked, and is a moderator', () => {
+    const posts = [
+      post('ada', 5, 1),
+      post('ben', 15, 3),
+      post('ada', 16, 3, { copied: true }),
+      post('ben', 25, 5),
+      post('ada', 27, 5, { copied: true }),
+    ];
+    expect(who(posts, new Map([['ada', 5]]))).toEqual(['ada', 'ben']);
+    expect(asked(posts)).toEqual([
+      [1, 'ada', 5],
+      [3, 'ben', 15],
+      [5, 'ben', 25],
+    ]);
+  });
+
+  it('a question that only others passed on is the one they name', () => {
+    const start = [post('ada', 5, 1), post('ada', 15, 2)];
+    const passed = post('cy', 27, 3, { passedOn: true, source: 'ada' });
+    expect(asked([...start, post('ada', 26, 3, { asks: false, brief: true }), passed])[2]).toEqual([3, 'ada', 27]);
+    // Copies of it are all there is of the words: others say that they are ada's.
+    expect(asked([...start, post('ben', 25, 3), post('ada', 27, 3, { copied: true }), passed])[2]).toEqual([3, 'ada', 27]);
+  });
+
+  it('a number in the middle of the words of a moderator is a question where nothing is likelier', () => {
+    const middle = post('ada', 25, 3, { leads: false, asks: false });
+    const start = [post('ada', 5, 1), post('ada', 15, 2)];
+    expect(asked([...start, middle])[2]).toEqual([3, 'ada', 25]);
+    expect(asked([...start, { ...middle, brief: true }])).toHaveLength(2);
+    expect(asked([...start, { ...middle, author: 'ben' }])).toHaveLength(2);
+    expect(asked([...start, middle, post('ada', 28, 3)])[2]).toEqual([3, 'ada', 28]);
+  });
+
+  it('inOrder is the longest run of rising numbers', () => {
+    const order = (...numbers: number[]) => questionsOf(numbers.map((n, i) => post('ada', i * 10, n))).inOrder;
+    expect([order(1, 2, 3, 4), order(3, 1, 2), order(4, 3, 2, 1), order(1, 3, 2, 4), order()]).toEqual([4, 2, 1, 3, 0]);
+  });
+
+  it('the order of rows never matters', () => {
+    const posts = fc.array(
+      fc.tuple(fc.constantFrom('ada', 'ben', 'cy'), fc.nat(60), fc.integer({ min: 1, max: 6 }), fc.boolean(), fc.boolean()),
+      { maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(posts, fc.nat(), (rows, seed) => {
+        const made = rows.map(([author, minute, number, leads, asks]) => post(author, minute, number, { leads, asks }));
+        expect(questionsOf(shuffled(seeded(seed), made))).toEqual(questionsOf(made));
+      }),
+    );
+  });
+});

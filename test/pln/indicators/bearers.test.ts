@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { DAY, MONDAY, measured } from '../small.ts';
+
+const WEEK = 7 * DAY;
+const names = (n: number) => Array.from({ length: n }, (_, i) => `n${String(i).padStart(3, '0')}`);
+const told = (people: readonly string[]) => people.map((person) => ({ person }));
+
+/** Rows of an indicator over all time, of the study (null) or a space. */
+const row = ({ indicators }: Awaited<ReturnType<typeof measured>>, name: string, of: string | null) =>
+  indicators.find(({ indicator, scope, item, period }) => indicator === name && scope !== 'person' && item === of && period === null);
+
+/** Everything that is told of a space or the study says how many people stand behind it, so that nothing rests on too few unseen. */
+describe('who bears a figure', () => {
+  it('the busiest 1 % are the few people they are, however many there are beside them', async () => {
+    const people = names(250);
+    const posts = people.flatMap((author, i) => Array.from({ length: i < 3 ? 9 : 1 }, (_, j) => ({ post: `${author} ${j}`, author })));
+    expect(row(await measured({ people: told(people), posts }), 'topShare', null)).toMatchObject({ people: 250, bearers: 3 });
+  });
+
+  it('a share above nothing is borne by those who have it, a share of nothing by nobody in particular', async () => {
+    const people = names(20);
+    const posts = people.map((author, i) => ({ post: author, author, text: i < 2 ? 'Is that so?' : 'That is so.' }));
+    const labels = people.map((post) => ({ post, code: 'sharing' }));
+    const found = await measured({ people: told(people), posts, labels: [...labels, { post: 'n007', code: 'commercial' }] });
+    expect(row(found, 'questionShare', 'twitter')).toMatchObject({ value: 0.1, people: 20, bearers: 2 });
+    expect(row(found, 'commerceShare', null)).toMatchObject({ value: 0.05, people: 20, bearers: 1 });
+    expect(row(found, 'promotionShare', null)).toMatchObject({ value: 0, people: 20, bearers: null });
+  });
+
+  it('posts with links and answers are borne by their authors', async () => {
+    const posts = [
+      ...names(6).map((author) => ({ post: author, author })),
+      { post: 'answer', author: 'n000', kind: 'reply', replyTo: 'n001' },
+    ];
+    const links = [{ post: 'n003', position: 1, url: 'https://a.example', domain: 'a.example' }];
+    const found = await measured({ people: told(names(6)), posts, links });
+    expect(row(found, 'linkShare', 'twitter')).toMatchObject({ people: 6, bearers: 1 });
+    expect(row(found, 'replyShare', 'twitter')).toMatchObject({ people: 6, bearers: 1 });
+    expect(row(found, 'responseRate', 'twitter')).toMatchObject({ people: 6, bearers: 1 });
+  });
+
+  it('a median of people is borne by those who have a value', async () => {
+    const links = [{ post: 'n003', position: 1, url: 'https://a.example', domain: 'a.example' }];
+    const found = await measured({ people: told(names(6)), posts: names(6).map((author) => ({ post: author, author })), links });
+    expect(row(found, 'toolEntropy', null)).toMatchObject({ people: 1 });
+    expect(row(found, 'tools', null)).toMatchObject({ people: 6 });
+  });
+
+  it('who is still there after so many weeks is borne by those who are', async () => {
+    const stay = (author: string, weeks: number) =>
+      [0, weeks].map((week, i) => ({ post: `${author} ${i}`, author, time: MONDAY + week * WEEK }));
+    const posts = names(10).flatMap((author, i) => stay(author, i < 2 ? 40 : 6));
+    const found = await measured({ people: told(names(10)), posts });
+    expect(row(found, 'lasting4', null)).toMatchObject({ value: 1, people: 10, bearers: 10 });
+    expect(row(found, 'lasting26', null)).toMatchObject({ value: expect.closeTo(0.2, 12), people: 10, bearers: 2 });
+  });
+
+  it('the busiest week of a hashtag is borne by those who wrote in it', async () => {
+    const posts = [
+      ...Array.from({ length: 15 }, (_, i) => ({ post: `a${i}`, author: 'n000', hashtags: ['x'], time: MONDAY + i })),
+      ...names(9).map((author, i) => ({ post: author, author, hashtags: ['x'], time: MONDAY + (i + 1) * WEEK })),
+    ];
+    expect(row(await measured({ people: told(names(9)), posts }), 'peakShare', '#x')).toMatchObject({ people: 9, bearers: 1 });
+  });
+
+  it('pairs that meet again, and newcomers answered, are borne by the people among them', async () => {
+    const found = await measured({
+      people: told(names(8)),
+      posts: [...names(8).map((author) => ({ post: author, author })), { post: 'r', author: 'n000', kind: 'reply', replyTo: 'n005' }],
+      ties: [
+        { source: 'n000', target: 'n001', first: MONDAY, last: MONDAY + WEEK },
+        ...names(8)
+          .slice(2)
+          .map((source) => ({ source, target: 'n000' })),
+      ],
+    });
+    expect(row(found, 'recurringPairs', null)).toMatchObject({ people: 8, bearers: 2 });
+    expect(row(found, 'newcomersAnswered', null)).toMatchObject({ people: 8, bearers: 1 });
+  });
+
+  it('a figure without accounts set aside would, beside the one with them, tell of those accounts: they bear it', async () => {
+    const same = Array.from({ length: 12 }, (_, i) => ({
+      post: `s${i}`,
+      author: 'n000',
+      text: 'get your free planner now',
+      hashtags: ['a', 'b', 'c', 'd', 'e', 'f', 'g'],
+      time: MONDAY + i * DAY,
+    }));
+    const plain = names(20)
+      .slice(1)
+      .map((author) => ({ post: author, author, text: 'Is it so?' }));
+    const posts = [...same, ...plain];
+    const labels = posts.map(({ post }) => ({ post, code: 'sharing' }));
+    const found = await measured({ people: told(names(20)), posts, labels });
+    expect(row(found, 'questionShareUnflagged', null)).toMatchObject({ value: 1, people: 19, bearers: 1 });
+  });
+
+  it('posts after hours are borne by those who wrote them', async () => {
+    // One person on a Saturday, nine at noon UTC on a Monday: after hours on some clocks, but on the kindest only the one.
+    const posts = [
+      ...Array.from({ length: 11 }, (_, i) => ({ post: `s${i}`, author: 'n000', time: MONDAY + 5 * DAY + 12 * 3_600_000 })),
+      ...names(10)
+        .slice(1)
+        .map((author) => ({ post: author, author, time: MONDAY + 12 * 3_600_000 })),
+    ];
+    expect(row(await measured({ people: told(names(10)), posts }), 'afterHoursShare', 'twitter')).toMatchObject({ people: 10, bearers: 1 });
+  });
+
+  it('every row of a space or the study says how many people it comes from', async () => {
+    const posts = names(30).flatMap((author, i) =>
+      Array.from({ length: 3 }, (_, j) => ({
+        post: `${author} ${j}`,
+        author,
+        hashtags: ['x'],
+        time: MONDAY + (i + j) * WEEK,
+        text: 'a b?',
+      })),
+    );
+    const { indicators } = await measured({ people: told(names(30)), posts });
+    expect(indicators.filter(({ scope, people }) => scope !== 'person' && people === null)).toEqual([]);
+    expect(indicators.filter(({ people, bearers }) => people !== null && bearers !== null && bearers > people)).toEqual([]);
+  });
+});

@@ -1,0 +1,81 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DAY, MONDAY, measured } from '../small.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'connections-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** The decision that one account is set aside. */
+async function without(account: string): Promise<{ audit: string }> {
+  const audit = join(folder, `${account}.csv`);
+  await writeFile(audit, `person,decision\n${account},remove\n`);
+  return { audit };
+}
+
+const WEEKDAY_NOON = MONDAY + DAY / 2;
+
+describe('main results with and without an account set aside', () => {
+  const people = ['ada', 'ben', 'cy', 'spam'].map((person) => ({ person }));
+  const ties = [
+    { source: 'ada', target: 'ben', weight: 2 },
+    { source: 'ada', target: 'ben', kind: 'mention', weight: 1 },
+    { source: 'ben', target: 'ada', weight: 1 },
+    { source: 'ben', target: 'cy', weight: 2 },
+    { source: 'spam', target: 'ada', weight: 3 },
+    { source: 'spam', target: 'cy', weight: 1 },
+  ];
+  const members = [
+    { person: 'ada', community: 1 },
+    { person: 'ben', community: 1 },
+    { person: 'cy', community: 2 },
+    { person: 'spam', community: 2 },
+  ];
+
+  test('ties returned, and interactions within communities', async () => {
+    const { value, indicators } = await measured({ people, ties, members, pln: await without('spam') });
+    // ada ⇄ ben are two of the five ordered pairs; without spam, of three.
+    expect(value('tiesReturned', null)).toBeCloseTo(2 / 5, 12);
+    expect(value('tiesReturnedUnflagged', null)).toBeCloseTo(2 / 3, 12);
+    // 3 + 1 between ada and ben, 1 from spam to cy, of 10; without spam 4 of 6.
+    expect(value('withinCommunities', null)).toBeCloseTo(5 / 10, 12);
+    expect(value('withinCommunitiesUnflagged', null)).toBeCloseTo(4 / 6, 12);
+    // Beside the other the figure tells of the one account that is set aside.
+    expect(indicators.find(({ indicator }) => indicator === 'tiesReturnedUnflagged')).toMatchObject({ people: 3, bearers: 1 });
+  });
+
+  test('attention to the most addressed', async () => {
+    const crowd = Array.from({ length: 100 }, (_, i) => `p${String(i).padStart(3, '0')}`);
+    const many = [
+      ...crowd.map((target) => ({ source: 'ada', target, weight: 1 })),
+      { source: 'ada', target: 'p007', kind: 'mention', weight: 9 },
+      { source: 'spam', target: 'p000', weight: 50 },
+    ];
+    const { value } = await measured({
+      people: ['ada', 'spam', ...crowd].map((person) => ({ person })),
+      ties: many,
+      pln: await without('spam'),
+    });
+    expect(value('topAttention', null)).toBeCloseTo(51 / 159, 12);
+    expect(value('topAttentionUnflagged', null)).toBeCloseTo(10 / 109, 12);
+  });
+
+  test('posts after hours, and of the busiest', async () => {
+    const crowd = Array.from({ length: 100 }, (_, i) => `p${String(i).padStart(3, '0')}`);
+    const posts = [
+      ...crowd.map((author) => ({ post: author, author, time: WEEKDAY_NOON })),
+      ...Array.from({ length: 100 }, (_, i) => ({ post: `s${i}`, author: 'spam', time: MONDAY + 5 * DAY + DAY / 2 })),
+    ];
+    const { value } = await measured({ people: ['spam', ...crowd].map((person) => ({ person })), posts, pln: await without('spam') });
+    // A Saturday is after hours on every clock; a Monday noon on some clocks.
+    expect(value('afterHoursShare', null)).toBeCloseTo((0.5 + 1) / 2, 12);
+    expect(value('afterHoursShareUnflagged', null)).toBeCloseTo((0 + 1) / 2, 12);
+    expect(value('topShare', null)).toBeCloseTo(101 / 200, 12);
+    expect(value('topShareUnflagged', null)).toBeCloseTo(1 / 100, 12);
+    expect(value('topOwnShareUnflagged', null)).toBeCloseTo(1 / 100, 12);
+  });
+});

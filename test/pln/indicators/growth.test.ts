@@ -1,0 +1,217 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UserError } from '../../../src/errors.ts';
+import { lowQualityDomains } from '../../../src/pln/indicators/low-quality.ts';
+import { productsFrom, productsNamed } from '../../../src/pln/profiles/products.ts';
+import { DAY, MONDAY, measured } from '../small.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'growth-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const file = (name: string, text: string) => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+const link = (post: string, domain: string) => ({ post, position: 1, url: `https://${domain}/`, domain });
+
+describe('turnover', async () => {
+  // 2022-H2, then 2023-H1, then a pause, then 2024-H1: only the first two follow each other.
+  const [autumn, spring, later] = [MONDAY, MONDAY + 180 * DAY, MONDAY + 600 * DAY];
+  const { value, indicators } = await measured({
+    people: [{ person: 'ada' }, { person: 'ben' }, { person: 'cy' }, { person: 'robot', bot: true }],
+    posts: [
+      { post: 'p1', author: 'ada', hashtags: ['a', 'b'], time: autumn },
+      { post: 'p2', author: 'ada', hashtags: ['b', 'c'], time: spring },
+      { post: 'p3', author: 'ada', hashtags: ['z'], time: later },
+    ],
+    links: [link('p1', 'one.example'), link('p2', 'one.example'), link('p3', 'two.example')],
+    tieQuarters: [
+      { quarter: '2022-Q3', source: 'ada', target: 'ben', weight: 1 },
+      { quarter: '2022-Q4', source: 'cy', target: 'ada', weight: 1 },
+      { quarter: '2022-Q4', source: 'robot', target: 'ada', weight: 9 },
+      { quarter: '2023-Q1', source: 'ben', target: 'ada', weight: 1 },
+    ],
+  });
+
+  it.each([
+    // {ben, cy} then {ben}.
+    ['peopleContinuity', 'ada', 1 / 2],
+    // {a, b} then {b, c}.
+    ['spacesContinuity', 'ada', 1 / 3],
+    ['toolsContinuity', 'ada', 1],
+    // Two domains in three weeks.
+    ['newTools', 'ada', 2 / 3],
+  ])('%s of %s is %d', (indicator, of, expected) => expect(value(indicator, of)).toBeCloseTo(expected, 9));
+
+  it('names the later half-year as the period, and a pause is no change', () => {
+    const periods = indicators.filter(({ indicator, period }) => indicator === 'spacesContinuity' && period !== null);
+    expect(periods.map(({ period, people }) => [period, people])).toEqual([['2023-H1', 1]]);
+  });
+});
+
+describe('initiatingChange', () => {
+  it('is the share of beginnings in the later half less that in the earlier', async () => {
+    const posts = Array.from({ length: 11 }, (_, i) => ({
+      post: `p${String(i).padStart(2, '0')}`,
+      author: 'ada',
+      kind: i < 6 ? 'reply' : 'original',
+      time: MONDAY + i * DAY,
+    }));
+    const { value } = await measured({ people: [{ person: 'ada' }], posts });
+    expect(value('initiatingChange', 'ada')).toBe(1);
+    const { value: few } = await measured({ people: [{ person: 'ada' }], posts: posts.slice(0, 9) });
+    expect(few('initiatingChange', 'ada')).toBeNull();
+  });
+});
+
+describe('products', () => {
+  it('are named as whole words, in any case, with or without the space, and not in reposts', async () => {
+    const { value, profiles } = await measured({
+      people: [{ person: 'ada' }, { person: 'ben' }],
+      posts: [
+        { post: 'p1', author: 'ada', text: 'google classroom and GoogleClassroom; desmos!' },
+        { post: 'p2', author: 'ada', text: 'Desmosaurus' },
+        { post: 'p3', author: 'ben', kind: 'repost', text: 'Desmos' },
+      ],
+    });
+    expect(value('products', 'ada')).toBe(2);
+    expect(value('products', 'ben')).toBe(0);
+    expect(value('tools', 'ada')).toBe(0);
+    expect(profiles.filter(({ kind }) => kind === 'product').map(({ item, count }) => [item, count])).toEqual([
+      ['Desmos', 1],
+      ['Google Classroom', 1],
+    ]);
+  });
+
+  it('come from the first column of a list; an empty list is an error', () => {
+    expect(productsFrom('product,kind,source,date\nA B,quiz,x,2026\r\n\nC.d,x,x,x\n')).toEqual(['A B', 'C.d']);
+    expect(() => productsNamed([])).toThrow('empty');
+  });
+});
+
+describe('exposure', async () => {
+  const crowd = ['a1', 'a2', 'a3', 'b1', 'b2', 'b3'];
+  const members = crowd.map((person) => ({ person, community: person.startsWith('a') ? 1 : 2 }));
+  const { value } = await measured({
+    people: crowd.map((person) => ({ person })),
+    posts: [
+      ...crowd.map((author) => ({ post: `all-${author}`, author, hashtags: ['all'] })),
+      { post: 'own', author: 'a1', hashtags: ['own'] },
+      { post: 'r1', author: 'b1', kind: 'reply', replyTo: 'own', replyToPerson: 'a1' },
+      { post: 'r2', author: 'a2', kind: 'reply', replyTo: 'own', replyToPerson: 'a1' },
+      { post: 'r3', author: 'a1', kind: 'reply', replyTo: 'own', replyToPerson: 'a1' },
+    ],
+    ties: [{ source: 'a1', target: 'b1' }],
+    labels: [
+      { post: 'all-b1', code: 'sharing', value: false },
+      { post: 'all-b1', code: 'commercial' },
+      { post: 'r1', code: 'sharing' },
+    ],
+    members,
+  });
+
+  it.each([
+    ['commerceMet', 'a1', 0.5],
+    ['promotionMet', 'a1', 0],
+    ['mixedAudience', 'a1', 0.5],
+    ['mixedAudience', 'b2', 1],
+    ['outsideReplies', null, 0.5],
+  ])('%s of %s is %d', (indicator, of, expected) => expect(value(indicator, of)).toBe(expected));
+
+  it('says nothing of people whose network wrote nothing that is coded', () => expect(value('commerceMet', 'a2')).toBeNull());
+});
+
+describe('sourceOverlap', () => {
+  it('is the mean Jaccard index of the domains of large communities', async () => {
+    const crowd = Array.from({ length: 20 }, (_, i) => `p${i}`);
+    const { value } = await measured({
+      people: crowd.map((person) => ({ person })),
+      posts: crowd.flatMap((author) => [
+        { post: `${author}-x`, author },
+        { post: `${author}-y`, author },
+      ]),
+      // Both link to shared.example; each has one of its own; one person alone makes no source.
+      links: [
+        ...crowd.flatMap((author, i) => [link(`${author}-x`, 'shared.example'), link(`${author}-y`, i < 10 ? 'a.example' : 'b.example')]),
+        { ...link('p0-x', 'alone.example'), position: 2 },
+      ],
+      members: crowd.map((person, i) => ({ person, community: i < 10 ? 1 : 2 })),
+    });
+    expect(value('sourceOverlap', null)).toBeCloseTo(1 / 3, 9);
+  });
+});
+
+describe('low-quality sources', () => {
+  const posts = [
+    { post: 'p1', author: 'ada' },
+    { post: 'p2', author: 'ada' },
+  ];
+  const links = [link('p1', 'bad.example'), link('p2', 'good.example')];
+
+  it('are those on the list of the study; without a list nothing is said', async () => {
+    const lowQuality = file('low.txt', '\ufeff# our list\nwww.BAD.example\n');
+    const { value } = await measured({ people: [{ person: 'ada' }], posts, links, pln: { lowQuality } });
+    expect(value('lowQualityShare', null)).toBe(0.5);
+    const { value: without } = await measured({ people: [{ person: 'ada' }], posts, links });
+    expect(without('lowQualityShare', null)).toBeNull();
+  });
+
+  it('a list without a domain, or that is missing, is the mistake of a person', async () => {
+    await expect(lowQualityDomains(file('none.txt', 'nothing here\n'))).rejects.toThrow(UserError);
+    await expect(lowQualityDomains(join(folder, 'absent.txt'))).rejects.toThrow('unreadable');
+  });
+});
+
+describe('accounts set aside', () => {
+  const study = {
+    people: [{ person: 'ada' }, { person: 'spam' }],
+    posts: [
+      { post: 'p1', author: 'ada', text: 'hello' },
+      { post: 'p2', author: 'spam', text: 'buy' },
+    ],
+    labels: [
+      { post: 'p1', code: 'sharing' },
+      { post: 'p2', code: 'sharing', value: false },
+      { post: 'p2', code: 'commercial' },
+    ],
+  };
+
+  it.each([
+    ['remove', 0],
+    ['keep', 0.5],
+    ['', 0.5],
+  ])('with the decision "%s" commerce is %d without them', async (decision, expected) => {
+    const audit = file('audit.csv', `person,handle,decision\nspam,spam,${decision}\n`);
+    const { value } = await measured({ ...study, pln: { audit } });
+    expect(value('commerceShareUnflagged', null)).toBe(expected);
+    expect(value('commerceShare', null)).toBe(0.5);
+  });
+
+  it('a decision that is neither is refused with its line', async () => {
+    const audit = file('wrong.csv', 'person,decision\nspam,perhaps\n');
+    await expect(measured({ ...study, pln: { audit } })).rejects.toThrow(/wrong\.csv:2: invalid decision: perhaps/);
+  });
+});
+
+describe('the three modes', () => {
+  it('count hashtags and domains that enough people use on two platforms, and people at home in two spaces', async () => {
+    const on = (platform: string, n: number) => Array.from({ length: n }, (_, i) => ({ person: `${platform}${i}`, platform }));
+    const people = [...on('twitter', 3), ...on('mastodon', 3)];
+    const { value } = await measured({
+      people,
+      posts: people.flatMap(({ person: author, platform }, i) =>
+        [0, 1].map((n) => ({ post: `${author}-${n}`, author, platform, hashtags: i === 0 ? ['both', 'alone'] : ['both'] })),
+      ),
+      links: people.slice(0, 5).map(({ person }) => link(`${person}-0`, 'x.example')),
+    });
+    expect(value('sharedHashtags', null)).toBe(1);
+    expect(value('sharedDomains', null)).toBe(0);
+    expect(value('bridgePeople', '#both')).toBe(1);
+    expect(value('bridgePeople', '#alone')).toBe(1);
+  });
+});

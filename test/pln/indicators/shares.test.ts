@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { DAY, MONDAY, measured, type Small } from '../small.ts';
+
+/** Posts by each person, so many that ask and so many that do not. */
+const asking: readonly (readonly [author: string, asks: number, all: number])[] = [
+  ['ada', 3, 4],
+  ['ben', 1, 5],
+  ['cy', 0, 3],
+  ['dot', 2, 2],
+  ['eve', 1, 8],
+];
+
+const people = asking.map(([person]) => ({ person }));
+
+describe('shares of posts', () => {
+  const posts = asking.flatMap(([author, asks, all]) =>
+    Array.from({ length: all }, (_, i) => ({
+      post: `${author}${i}`,
+      author,
+      text: i < asks ? 'Why?' : 'So there. https://x.example/?a=1',
+    })),
+  );
+
+  it('have an interval that allows for the posts of one person resembling each other, as R has it', async () => {
+    const { indicators } = await measured({ people, posts });
+    const found = indicators.find(({ indicator, scope }) => indicator === 'questionShare' && scope === 'study');
+    // R 4.2.2, sandwich 3.0: m <- glm(c(3, 1, 0, 2, 1) ~ 1 + offset(log(c(4, 5, 3, 2, 8))), poisson)
+    // se <- sqrt(vcovCL(m, cluster = 1:5, type = "HC0", cadjust = TRUE)); r <- 7 / 22
+    // plogis(qlogis(r) + c(-1, 1) * qnorm(.975) * se / (1 - r))
+    expect(found?.value).toBeCloseTo(7 / 22, 11);
+    expect(found?.low).toBeCloseTo(0.109089618222, 7);
+    expect(found?.high).toBeCloseTo(0.640099034209, 7);
+    expect(found?.people).toBe(5);
+  });
+
+  it('a share of none or all has no interval', async () => {
+    const { indicators } = await measured({ people, posts });
+    expect(indicators.find(({ indicator, item }) => indicator === 'gratitudeShare' && item === 'twitter')).toMatchObject({
+      value: 0,
+      low: null,
+      high: null,
+    });
+  });
+
+  it.each([
+    ['reasonShare', 'I do this because it works'],
+    ['gratitudeShare', 'THANK you all'],
+    ['supportShare', 'Hang in there'],
+    ['distressShare', 'so burned out'],
+    ['identityShare', 'As a middle school science teacher I wonder'],
+  ])('%s counts “%s”, once, and not in a repost', async (name, text) => {
+    const { value } = await measured({
+      people: [{ person: 'ada' }],
+      posts: [
+        { post: 'a', author: 'ada', text: `${text}, ${text}` },
+        { post: 'b', author: 'ada', text: 'a plain becauseway thanksgiving' },
+        { post: 'c', author: 'ada', text, kind: 'repost' },
+      ],
+    });
+    expect(value(name, null)).toBe(0.5);
+  });
+
+  it('codes count among posts with a code decided', async () => {
+    const labels = (post: string, values: Record<string, boolean>) =>
+      Object.entries(values).map(([code, value]) => ({ post, code, value }));
+    const { value } = await measured({
+      people: [{ person: 'ada' }],
+      posts: ['a', 'b', 'c', 'd'].map((post) => ({ post, author: 'ada', text: 'x' })),
+      labels: [
+        ...labels('a', { sharing: false, selfpromotion: false, commercial: true }),
+        ...labels('b', { sharing: true, selfpromotion: true, commercial: true }),
+        ...labels('c', { sharing: false, selfpromotion: false, commercial: false, 'off-topic': true }),
+        // As the classifier writes it: no code applies to what cannot be read.
+        ...labels('d', { sharing: false, selfpromotion: false, commercial: false, uncodable: true }),
+      ],
+    });
+    for (const [name, posts] of Object.entries({ commerceShare: 2, promotionShare: 1, offTopicShare: 1 }))
+      expect([name, value(name, null)]).toEqual([name, expect.closeTo(posts / 3, 11)]);
+  });
+});
+
+/** A group: one conversation of five in the first half-year, one post without an answer in the second, one deleted. */
+const group: Small = {
+  people: ['ada', 'ben', 'cy'].map((person) => ({ person, platform: 'reddit' })),
+  posts: [
+    ['q', 'ada', 'original', null, 9],
+    ['a1', 'ben', 'reply', 'q', 1],
+    ['a2', 'ada', 'reply', 'a1', 1],
+    ['a3', 'cy', 'reply', 'a2', 1],
+    ['a4', null, 'reply', 'q', 1],
+    ['r', 'ben', 'original', null, 2],
+    ...Array.from({ length: 15 }, (_, i) => [`f${i}`, 'cy', 'original', null, 0] as const),
+  ].map(([post, author, kind, replyTo, likes], i) => ({
+    post: post as string,
+    author: author as string | null,
+    kind: kind as string,
+    replyTo: replyTo as string | null,
+    likes: likes as number,
+    platform: 'reddit',
+    space: 'Lounge',
+    thread: kind === 'reply' ? 'q' : (post as string),
+    status: post === 'a4' ? 'deleted' : 'ok',
+    // A Monday in September, half a year and more after the first five.
+    time: i < 5 ? MONDAY - 100 * DAY + i : MONDAY + i,
+  })),
+  threads: [{ thread: 'q', platform: 'reddit', space: 'Lounge', posts: 5, people: 3, depth: 3, firstAnswer: 1 } as never],
+};
+
+describe('conversations in groups', () => {
+  it.each([
+    ['deletedShare', null, 1 / 21],
+    ['deletedShare', '2022-H1', 1 / 5],
+    ['deletedShare', '2022-H2', 0],
+    ['selfAnswerShare', '2022-H1', 1 / 3],
+    ['exchangeShare', '2022-H1', 1 / 2],
+    ['responseRate', null, 1 / 17],
+    ['responseRate', '2022-H1', 1],
+    ['responseRate', '2022-H2', 0],
+    ['threadLength', '2022-H1', 5],
+    ['answersPerPost', '2022-H1', 4],
+    ['threadLength', '2022-H2', 1],
+    ['threadDepth', '2022-H1', 3],
+    ['threadDepth', '2022-H2', 0],
+    ['karma', '2022-H1', 9],
+    ['karma', null, 0],
+  ])('%s in %s', async (name, period, expected) => {
+    const { indicators } = await measured(group);
+    const found = indicators.find((row) => row.indicator === name && row.item === 'reddit/Lounge' && row.period === period);
+    expect(found?.value).toBeCloseTo(expected, 11);
+  });
+});

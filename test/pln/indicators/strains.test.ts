@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { DAY, MONDAY, measured } from '../small.ts';
+
+const HOUR = 3_600_000;
+const WEEK = 7 * DAY;
+
+describe('afterHoursShare', () => {
+  it('has bounds over all clocks where none is known', async () => {
+    // Noon UTC, Monday to Friday: school hours from UTC-5 to UTC+4, after hours in Auckland and Honolulu.
+    const posts = Array.from({ length: 20 }, (_, i) => ({ post: `p${i}`, author: 'ada', time: MONDAY + (i % 5) * DAY + 12 * HOUR }));
+    const { indicators } = await measured({ people: [{ person: 'ada' }], posts });
+    expect(indicators.find(({ indicator, item }) => indicator === 'afterHoursShare' && item === 'twitter')).toMatchObject({
+      value: 0.5,
+      low: 0,
+      high: 1,
+      people: 1,
+    });
+  });
+
+  it('weekends are after hours on every clock', async () => {
+    const posts = Array.from({ length: 20 }, (_, i) => ({ post: `p${i}`, author: 'ada', time: MONDAY + 5 * DAY + 12 * HOUR + i }));
+    const { indicators } = await measured({ people: [{ person: 'ada' }], posts });
+    expect(indicators.find(({ indicator, scope }) => indicator === 'afterHoursShare' && scope === 'study')).toMatchObject({
+      value: 1,
+      low: 1,
+      high: 1,
+    });
+  });
+});
+
+describe('strains and supports', () => {
+  it('topShare is that of one person in a hundred', async () => {
+    const names = Array.from({ length: 100 }, (_, i) => `n${i}`);
+    const posts = names.flatMap((author, i) => Array.from({ length: i === 0 ? 101 : 1 }, (_, j) => ({ post: `${author}-${j}`, author })));
+    const { value } = await measured({ people: names.map((person) => ({ person })), posts });
+    expect(value('topShare', null)).toBe(101 / 200);
+  });
+
+  it('newcomersAnswered looks at the first post of a person only', async () => {
+    const { value } = await measured({
+      people: [{ person: 'ada' }, { person: 'ben' }],
+      posts: [
+        { post: 'a1', author: 'ada', time: MONDAY },
+        { post: 'a2', author: 'ada', time: MONDAY + 1 },
+        { post: 'b1', author: 'ben', time: MONDAY },
+        { post: 'r1', author: 'ben', kind: 'reply', replyTo: 'a2', time: MONDAY + 2 },
+        { post: 'r2', author: 'ada', kind: 'reply', replyTo: 'b1', time: MONDAY + 2 },
+      ],
+    });
+    expect(value('newcomersAnswered', null)).toBe(0.5);
+  });
+
+  it('recurringPairs joins both directions of a pair', async () => {
+    const { value } = await measured({
+      people: ['ada', 'ben', 'cy'].map((person) => ({ person })),
+      ties: [
+        { source: 'ada', target: 'ben', first: MONDAY, last: MONDAY },
+        { source: 'ben', target: 'ada', first: MONDAY + WEEK, last: MONDAY + WEEK },
+        { source: 'ada', target: 'cy', first: MONDAY, last: MONDAY + 6 * DAY },
+        { source: 'cy', target: 'ben', first: null, last: null },
+      ],
+    });
+    expect(value('recurringPairs', null)).toBe(0.5);
+  });
+});
+
+describe('the account audit', () => {
+  const words = ['apple', 'river', 'stone', 'cloud', 'maple', 'ember', 'frost', 'grain', 'haven', 'ivory'];
+  const own = (author: string, text: (i: number) => string, hashtags: string[] = []) =>
+    Array.from({ length: 10 }, (_, i) => ({ post: `${author}${i}`, author, text: text(i), hashtags, time: MONDAY + i * DAY }));
+
+  it('flags who repeats the same words to ever new people, and leaves out who does not', async () => {
+    const { indicators } = await measured({
+      people: ['same', 'tagged', 'plain'].map((person) => ({ person })),
+      posts: [
+        ...own('same', (i) => `@${words[i]} get your free planner now https://x.example/${i}`),
+        ...own('tagged', (i) => `we looked at ${words[i]} today`, ['a', 'b', 'c', 'd', 'e', 'f', 'g']),
+        ...own('plain', (i) => `we looked at ${words[i]} today`, ['a']),
+      ],
+    });
+    const found = indicators.filter(({ indicator }) => indicator.startsWith('audit'));
+    expect(found.find(({ indicator, person }) => indicator === 'auditRepetition' && person === 'same')?.value).toBeCloseTo(0.9, 12);
+    expect(found.filter(({ indicator }) => indicator === 'auditFlags').map(({ person, value }) => [person, value])).toEqual([
+      ['same', 1],
+      ['tagged', 1],
+    ]);
+  });
+});
+
+describe('near copies', () => {
+  const words = ['apple', 'river', 'stone', 'cloud', 'maple', 'ember', 'frost', 'grain', 'haven', 'ivory'];
+  const posts = words.map((word, i) => ({
+    post: `p${i}`,
+    author: 'ada',
+    text: `today ${word} was what we looked at`,
+    time: MONDAY + i * DAY,
+  }));
+  const evidence = posts.slice(0, 6).map(({ post }) => ({ post, code: 'repeated', cue: 'near-duplicates' }));
+
+  it('count as a reason beside another one, not alone', async () => {
+    const alone = await measured({ people: [{ person: 'ada' }], posts, evidence });
+    expect(alone.indicators.filter(({ indicator }) => indicator.startsWith('audit'))).toEqual([]);
+    const tagged = posts.map((one) => ({ ...one, hashtags: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] }));
+    const beside = await measured({ people: [{ person: 'ada' }], posts: tagged, evidence });
+    expect(beside.value('auditNearCopies', 'ada')).toBe(0.6);
+    expect(beside.value('auditFlags', 'ada')).toBe(2);
+  });
+});
+
+describe('lifelines', () => {
+  it('who wrote within the last eight weeks is not gone', async () => {
+    const span = (author: string, from: number, to: number) =>
+      [from, to].map((week, i) => ({ post: `${author}${i}`, author, time: MONDAY + week * WEEK }));
+    // Ada and Ben are gone after 3 and 10 weeks; Cy and Dot still write in week 30, Dot since week 25.
+    const posts = [...span('ada', 0, 3), ...span('ben', 0, 10), ...span('cy', 0, 30), ...span('dot', 25, 30)];
+    const { value } = await measured({ people: ['ada', 'ben', 'cy', 'dot'].map((person) => ({ person })), posts });
+    expect([value('lasting4', null), value('lasting12', null), value('lasting26', null), value('lasting52', null)]).toEqual([
+      0.75,
+      0.375,
+      0.375,
+      null,
+    ]);
+    expect(value('lastingMedian', 'twitter')).toBe(10);
+  });
+
+  it('data of a few weeks say nothing', async () => {
+    const posts = [0, 15].map((week) => ({ post: `p${week}`, author: 'ada', time: MONDAY + week * WEEK }));
+    expect((await measured({ people: [{ person: 'ada' }], posts })).value('lasting4', null)).toBeNull();
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { MONDAY, measured, type Small } from '../small.ts';
+
+const name = (i: number) => `n${String(i % 12).padStart(2, '0')}`;
+/** Whom each of twelve people names: the arcs of the graph that igraph and networkx measured. */
+const named = (i: number) =>
+  [...new Set([i * 3 + 1, i * 5 + 2, ...(i % 2 === 0 ? [i + 1] : []), ...(i % 3 === 1 ? [i + 4] : [])].map(name))].filter(
+    (other) => other !== name(i),
+  );
+
+/** Fifty posts with a hashtag by twelve people, the first twelve of which name people; outside it everybody names everybody. */
+const study: Small = {
+  people: [...Array.from({ length: 12 }, (_, i) => name(i)), 'silent', 'robot'].map((person) => ({ person, bot: person === 'robot' })),
+  posts: [
+    ...Array.from({ length: 50 }, (_, i) => ({
+      post: `in ${i}`,
+      author: name(i),
+      hashtags: ['chat'],
+      mentions: i < 12 ? named(i) : i === 12 ? ['silent', 'robot', name(0)] : [],
+      time: MONDAY + i,
+    })),
+    ...Array.from({ length: 12 }, (_, i) => ({
+      post: `out ${i}`,
+      author: name(i),
+      hashtags: [],
+      mentions: Array.from({ length: 12 }, (_, j) => name(j)),
+      time: MONDAY + i,
+    })),
+    { post: 'robot', author: 'robot', hashtags: ['chat'], mentions: [name(3)] },
+  ],
+};
+
+describe('ties of a space', async () => {
+  const { value, indicators } = await measured(study);
+
+  test('are those that its posts make, with people who never posted there only as those acted upon', () => {
+    expect(value('outTies', '#chat')).toBeCloseTo((32 + 1) / 12, 12);
+    expect(value('inTies', '#chat')).toBeCloseTo(32 / 12, 12);
+    expect(value('reciprocalTies', '#chat')).toBeCloseTo(20 / 12, 12);
+    expect(value('insideDegree', '#chat')).toBeCloseTo((2 * 32) / 12, 12);
+    expect(value('insideReciprocity', '#chat')).toBeCloseTo(20 / 32, 11);
+  });
+
+  test('close as igraph 1.0.0 and networkx 3.6.1 have it, and are borne by those in a triangle', () => {
+    // igraph: Graph(n=12, edges, directed=True).transitivity_undirected(); networkx: transitivity(Graph(edges))
+    expect(value('transitivity', '#chat')).toBeCloseTo(0.2727272727272727, 12);
+    expect(indicators.find(({ indicator }) => indicator === 'transitivity')).toMatchObject({ item: '#chat', people: 12, bearers: 10 });
+  });
+
+  test('is not told where nobody shares a contact, nor of spaces that are too small to compare', async () => {
+    const posts = (study.posts ?? []).map((post, i) => ({ ...post, mentions: i === 0 ? [name(1)] : [] }));
+    expect((await measured({ ...study, posts })).value('transitivity', '#chat')).toBeNull();
+    expect((await measured({ ...study, posts: (study.posts ?? []).slice(10) })).value('outTies', '#chat')).toBeNull();
+  });
+});
