@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { escaped, offlinePolicy } from '../offline-page.ts';
+import { escaped, offlinePage } from '../offline-page.ts';
 import type { Codebook } from './codebook.ts';
 import type { Shown } from './round.ts';
 
@@ -32,19 +32,11 @@ const asset = (name: string) => readFile(new URL(`page/${name}`, import.meta.url
 export async function coderPage(page: CoderPage): Promise<string> {
   const [script, style] = await Promise.all([asset('coder.client.js'), asset('coder.css')]);
   const settling = page.items.some(({ readings }) => readings !== undefined);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${offlinePolicy(script, style)}">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<title>${escaped(`${settling ? 'Settle' : 'Code'} ${page.study}, round ${page.round}, ${page.coder}`)}</title>
-<style>${style}</style>
-</head>
-<body>
-<header>
+  return offlinePage({
+    title: `${settling ? 'Settle' : 'Code'} ${page.study}, round ${page.round}, ${page.coder}`,
+    style,
+    script,
+    body: `<header>
 <h1>${escaped(settling ? 'Settle disagreements' : page.codebook.title)}</h1>
 <p class="sheet">${escaped(`${page.study}, round ${page.round}, ${settling ? 'third reading' : `coder ${page.coder}`}`)}</p>
 <p class="private">Private: holds texts by real people. Keep this file on your machine, and delete it when the coding is done.</p>
@@ -69,11 +61,8 @@ export async function coderPage(page: CoderPage): Promise<string> {
 <p>Progress is kept in this browser as you go. When you are done, or to hand in a part, save a file and send it back as you received this one.</p>
 <button type="button" class="key save" id="csv">Save CSV</button><button type="button" class="key save" id="json">Save JSON</button>
 </section>
-<script type="application/json" id="data">${embedded(page)}</script>
-<script>${script}</script>
-</body>
-</html>
-`;
+<script type="application/json" id="data">${embedded(page)}</script>`,
+  });
 }
 
 /** Data inside a script element: no sign of it can end the element or a line of script. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { escaped, offlinePolicy } from '../offline-page.ts';
+import { escaped, offlinePage } from '../offline-page.ts';
 import { hourChart } from './hours.ts';
 import { map } from './map.ts';
 import type { Item, Mirror } from './mirror.ts';
@@ -16,19 +16,11 @@ const ROWS = 40;
  */
 export async function mirrorPage(mirror: Mirror): Promise<string> {
   const [script, style] = await Promise.all([asset('mirror.client.js'), asset('mirror.css')]);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${offlinePolicy(script, style)}">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<title>Private: mirror of my professional learning network</title>
-<style>${style}</style>
-</head>
-<body>
-<header>
+  return offlinePage({
+    title: 'Private: mirror of my professional learning network',
+    style,
+    script,
+    body: `<header>
 <p class="private">Private. This page names people and is made for you alone. It stays on your machine: it loads nothing and sends nothing.</p>
 <h1>Mirror of my professional learning network</h1>
 <p id="summary">${escaped(summary(mirror))}</p>
@@ -57,11 +49,8 @@ ${goals.map((goal) => asked(goal, '')).join('\n')}
 <button type="button" id="save">Save what I wrote</button>
 <p id="state" class="quiet" role="status">What you write is kept nowhere until you save it.</p>
 </main>
-<footer class="quiet"><p>Shape: PLN Enrichment Framework (Krutka, Carpenter &amp; Trust 2017, 10.1007/s11528-016-0141-5). People, spaces and tools: Trust, Krutka &amp; Carpenter 2016, 10.1016/j.compedu.2016.06.007.</p></footer>
-<script>${script}</script>
-</body>
-</html>
-`;
+<footer class="quiet"><p>Shape: PLN Enrichment Framework (Krutka, Carpenter &amp; Trust 2017, 10.1007/s11528-016-0141-5). People, spaces and tools: Trust, Krutka &amp; Carpenter 2016, 10.1016/j.compedu.2016.06.007.</p></footer>`,
+  });
 }
 
 function summary({ posts, platforms, first, last, people, spaces, tools }: Mirror): string {
