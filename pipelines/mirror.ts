@@ -5,7 +5,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { writeWhole } from '../src/disk.ts';
 import { domainsFrom, kindOf } from '../src/domains.ts';
 import { mirror } from '../src/mirror/mirror.ts';
-import { mirrorPage } from '../src/mirror/page.ts';
+import { mirrorPage } from '../src/mirror/mirror-page.ts';
 import { home } from '../src/package.ts';
 import { run } from '../src/run.ts';
 import { stages } from '../src/stages.ts';

@@ -1,19 +1,19 @@
 import { sha256 } from '../disk.ts';
 import { UserError } from '../errors.ts';
-import { type Agreement, agreements } from './agree.ts';
-import { type CalibrationBin, calibration, type Performance, performances } from './calibration.ts';
 import { type Codebook, codebook } from './codebook.ts';
-import { type CellShares, correctedShares, unsettled } from './correct.ts';
-import { itemsOf } from './draw-round.ts';
-import { doccanoLines, labelStudioConfig, labelStudioTasks } from './exchange.ts';
-import { coderPage } from './page.ts';
-import { readReturned } from './read.ts';
-import type { Returned } from './reading.ts';
-import { codersOf, differences, type Entry, inWords, sideBySide } from './readings.ts';
+import { type Agreement, agreements } from './estimates/agree.ts';
+import { type CalibrationBin, calibration, type Performance, performances } from './estimates/calibration.ts';
+import { type CellShares, correctedShares, unsettled } from './estimates/correct.ts';
+import { codersOf, differences, type Entry, inWords, sideBySide } from './estimates/readings.ts';
+import { agreementCsv, calibrationCsv, disagreementsCsv, performanceCsv, readingsCsv, sharesCsv } from './estimates/tables.ts';
+import { weigh } from './estimates/weigh.ts';
+import { coderPage } from './handout/coder-page.ts';
+import { doccanoLines, labelStudioConfig, labelStudioTasks } from './handout/exchange.ts';
+import { sheetCsv, sheetXlsx } from './handout/sheet.ts';
+import { readReturned } from './returned/read.ts';
+import type { Returned } from './returned/reading.ts';
 import type { Round, SampledItem } from './round.ts';
-import { sheetCsv, sheetXlsx } from './sheet.ts';
-import { agreementCsv, calibrationCsv, disagreementsCsv, performanceCsv, readingsCsv, sharesCsv } from './tables.ts';
-import { weigh } from './weigh.ts';
+import { itemsOf } from './sampling/draw-round.ts';
 
 /** Files by name. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;

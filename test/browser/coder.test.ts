@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codebook } from '../../src/coding/codebook.ts';
-import { coderPage } from '../../src/coding/page.ts';
+import { coderPage } from '../../src/coding/handout/coder-page.ts';
 import type { Round, Shown } from '../../src/coding/round.ts';
 import { command } from '../pipelines/command.ts';
 import { executable, open } from './chromium.ts';

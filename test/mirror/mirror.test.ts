@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Mirror, mirror } from '../../src/mirror/mirror.ts';
-import { mirrorPage } from '../../src/mirror/page.ts';
+import { mirrorPage } from '../../src/mirror/mirror-page.ts';
 import { prompts } from '../../src/mirror/prompts.ts';
 import { Database } from '../../src/table.ts';
 import { command } from '../pipelines/command.ts';

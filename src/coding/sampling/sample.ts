@@ -1,5 +1,5 @@
-import { byCodePoint } from '../order.ts';
-import { integer, type Random, shuffled } from '../random.ts';
+import { byCodePoint } from '../../order.ts';
+import { integer, type Random, shuffled } from '../../random.ts';
 
 /** Posts of the frame that are alike in what the classifier says, where they stand and when they were published. */
 export interface Cell {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assign, type Cell, divide, draw, strata } from '../../src/coding/sample.ts';
-import { seeded } from '../../src/random.ts';
+import { assign, type Cell, divide, draw, strata } from '../../../src/coding/sampling/sample.ts';
+import { seeded } from '../../../src/random.ts';
 
 const cell = (group: string, platform: string, period: string, posts: number): Cell => ({ group, platform, period, posts });
 

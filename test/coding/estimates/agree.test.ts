@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { agreements } from '../../src/coding/agree.ts';
-import { codebook } from '../../src/coding/codebook.ts';
-import { agree } from '../../src/coding/coding.ts';
-import { readReturned } from '../../src/coding/read.ts';
-import { codersOf, differences, sideBySide, verdict } from '../../src/coding/readings.ts';
-import type { SampledItem } from '../../src/coding/round.ts';
-import { agreementText } from '../../src/coding/tables.ts';
-import { item, roundWith } from './example.ts';
+import { codebook } from '../../../src/coding/codebook.ts';
+import { agree } from '../../../src/coding/coding.ts';
+import { agreements } from '../../../src/coding/estimates/agree.ts';
+import { codersOf, differences, sideBySide, verdict } from '../../../src/coding/estimates/readings.ts';
+import { agreementText } from '../../../src/coding/estimates/tables.ts';
+import { readReturned } from '../../../src/coding/returned/read.ts';
+import type { SampledItem } from '../../../src/coding/round.ts';
+import { item, roundWith } from '../example.ts';
 
 const header = 'item,coder,sharing,selfpromotion,commercial,uncodable,subflag,memo,saved';
 const bytes = (...rows: string[]) => new TextEncoder().encode(`${[header, ...rows].join('\n')}\n`);

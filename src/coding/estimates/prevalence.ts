@@ -1,5 +1,5 @@
-import { normalQuantile } from '../stats/normal.ts';
-import { wilson } from '../stats/wilson.ts';
+import { normalQuantile } from '../../stats/normal.ts';
+import { wilson } from '../../stats/wilson.ts';
 
 /** A post that people coded, as the estimate of a share needs it. */
 export interface CodedPost {

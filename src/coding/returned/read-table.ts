@@ -1,6 +1,6 @@
-import { UserError } from '../errors.ts';
-import type { Codebook } from './codebook.ts';
-import { plain } from './csv.ts';
+import { UserError } from '../../errors.ts';
+import type { Codebook } from '../codebook.ts';
+import { plain } from '../csv.ts';
 import type { Reading, Returned } from './reading.ts';
 
 const yesMarks = new Set([

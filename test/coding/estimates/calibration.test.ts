@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { calibration, performances } from '../../src/coding/calibration.ts';
-import { codebook } from '../../src/coding/codebook.ts';
-import type { Weighted } from '../../src/coding/weigh.ts';
-import { item } from './example.ts';
+import { codebook } from '../../../src/coding/codebook.ts';
+import { calibration, performances } from '../../../src/coding/estimates/calibration.ts';
+import type { Weighted } from '../../../src/coding/estimates/weigh.ts';
+import { item } from '../example.ts';
 
 let made = 0;
 /** A coded post with what the model and the program said of sharing, and what people said. */

@@ -1,4 +1,4 @@
-import { seeded } from '../random.ts';
+import { seeded } from '../../random.ts';
 import {
   cohenKappa,
   fleissKappa,
@@ -8,9 +8,9 @@ import {
   observedAgreement,
   prevalence,
   type Unit,
-} from '../stats/agreement.ts';
-import { type Bounds, clusterBootstrap } from '../stats/bootstrap.ts';
-import type { Codebook } from './codebook.ts';
+} from '../../stats/agreement.ts';
+import { type Bounds, clusterBootstrap } from '../../stats/bootstrap.ts';
+import type { Codebook } from '../codebook.ts';
 import { type Entry, said } from './readings.ts';
 
 /** A figure with its interval; null where it is undefined. */

@@ -1,7 +1,7 @@
-import { UserError } from '../errors.ts';
-import { byCodePoint } from '../order.ts';
-import type { Codebook } from './codebook.ts';
-import type { Reading, Returned } from './reading.ts';
+import { UserError } from '../../errors.ts';
+import { byCodePoint } from '../../order.ts';
+import type { Codebook } from '../codebook.ts';
+import type { Reading, Returned } from '../returned/reading.ts';
 
 /** All readings of one post, side by side. */
 export interface Entry {

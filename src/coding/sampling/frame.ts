@@ -1,8 +1,8 @@
-import { identifier, literal } from '../sql.ts';
-import type { Database } from '../table.ts';
-import type { Codebook } from './codebook.ts';
-import { LEAST } from './prevalence.ts';
-import type { CommunityTotal, Design, PeriodTotal, Shown } from './round.ts';
+import { identifier, literal } from '../../sql.ts';
+import type { Database } from '../../table.ts';
+import type { Codebook } from '../codebook.ts';
+import { LEAST } from '../estimates/prevalence.ts';
+import type { CommunityTotal, Design, PeriodTotal, Shown } from '../round.ts';
 import type { Cell, Drawn } from './sample.ts';
 
 export type Period = 'month' | 'quarter';

@@ -1,7 +1,7 @@
-import { wilson } from '../stats/wilson.ts';
-import type { Codebook } from './codebook.ts';
-import { together } from './prevalence.ts';
-import type { Total } from './round.ts';
+import { wilson } from '../../stats/wilson.ts';
+import type { Codebook } from '../codebook.ts';
+import { together } from '../estimates/prevalence.ts';
+import type { Total } from '../round.ts';
 import { type Cell, strata } from './sample.ts';
 
 /** What a sample of a certain size is expected to tell of one code. */

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
-import { UserError } from '../errors.ts';
-import type { Codebook } from './codebook.ts';
+import { UserError } from '../../errors.ts';
+import type { Codebook } from '../codebook.ts';
 import { readJson } from './read-json.ts';
 import { readTable } from './read-table.ts';
 import { readXlsx } from './read-xlsx.ts';

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
-import type { Codebook } from './codebook.ts';
-import { csvOf } from './csv.ts';
-import type { SampledItem } from './round.ts';
+import type { Codebook } from '../codebook.ts';
+import { csvOf } from '../csv.ts';
+import type { SampledItem } from '../round.ts';
 
 /**
  * A coder's posts as a table: one row per post, one empty column per code (1 = yes, 0 = no), uncodable, sub-flag and

@@ -1,6 +1,6 @@
-import type { Codebook } from './codebook.ts';
+import type { Codebook } from '../codebook.ts';
+import type { Design, Round } from '../round.ts';
 import { type Entry, verdict } from './readings.ts';
-import type { Design, Round } from './round.ts';
 
 /** A coded post with what is known of it and what it stands for. */
 export interface Weighted extends Design {

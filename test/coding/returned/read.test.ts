@@ -1,13 +1,13 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { codebook } from '../../src/coding/codebook.ts';
-import { doccanoLines, labelStudioTasks } from '../../src/coding/exchange.ts';
-import { readReturned } from '../../src/coding/read.ts';
-import { readXlsx } from '../../src/coding/read-xlsx.ts';
-import { inWords } from '../../src/coding/readings.ts';
-import { sheetCsv, sheetRows, sheetXlsx } from '../../src/coding/sheet.ts';
-import { UserError } from '../../src/errors.ts';
-import { item, shown } from './example.ts';
+import { codebook } from '../../../src/coding/codebook.ts';
+import { inWords } from '../../../src/coding/estimates/readings.ts';
+import { doccanoLines, labelStudioTasks } from '../../../src/coding/handout/exchange.ts';
+import { sheetCsv, sheetRows, sheetXlsx } from '../../../src/coding/handout/sheet.ts';
+import { readReturned } from '../../../src/coding/returned/read.ts';
+import { readXlsx } from '../../../src/coding/returned/read-xlsx.ts';
+import { UserError } from '../../../src/errors.ts';
+import { item, shown } from '../example.ts';
 
 const read = (content: string | Uint8Array, file = 'study-round-1-ann.csv') =>
   readReturned(file, typeof content === 'string' ? strToU8(content) : content, codebook);

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { codes, subflags } from '../../src/classify/codes.ts';
-import { codebook, reservedKeys } from '../../src/coding/codebook.ts';
-import { roundFiles } from '../../src/coding/coding.ts';
-import { drawRound, itemsOf, type RoundOptions } from '../../src/coding/draw-round.ts';
-import { groupOf } from '../../src/coding/plan.ts';
-import type { Round } from '../../src/coding/round.ts';
-import { Database } from '../../src/table.ts';
+import { codes, subflags } from '../../../src/classify/codes.ts';
+import { codebook, reservedKeys } from '../../../src/coding/codebook.ts';
+import { roundFiles } from '../../../src/coding/coding.ts';
+import type { Round } from '../../../src/coding/round.ts';
+import { drawRound, itemsOf, type RoundOptions } from '../../../src/coding/sampling/draw-round.ts';
+import { groupOf } from '../../../src/coding/sampling/plan.ts';
+import { Database } from '../../../src/table.ts';
 
 let db: Database;
 

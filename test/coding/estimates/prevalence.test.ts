@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { type CodedPost, codedShare, correctedShare, effective, LEAST, roganGladen, sharesOf } from '../../src/coding/prevalence.ts';
-import { type Cell, draw, strata } from '../../src/coding/sample.ts';
-import { integer, type Random, seeded } from '../../src/random.ts';
-import { wilson } from '../../src/stats/wilson.ts';
+import {
+  type CodedPost,
+  codedShare,
+  correctedShare,
+  effective,
+  LEAST,
+  roganGladen,
+  sharesOf,
+} from '../../../src/coding/estimates/prevalence.ts';
+import { type Cell, draw, strata } from '../../../src/coding/sampling/sample.ts';
+import { integer, type Random, seeded } from '../../../src/random.ts';
+import { wilson } from '../../../src/stats/wilson.ts';
 
 const post = (predicted: boolean, settled: boolean | null, weight = 1, author = ''): CodedPost => ({
   author: author || `${nextAuthor++}`,

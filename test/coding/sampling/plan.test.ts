@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { codebook } from '../../src/coding/codebook.ts';
-import { assumed, groupOf, plan } from '../../src/coding/plan.ts';
-import { type CodedPost, correctedShare } from '../../src/coding/prevalence.ts';
-import type { Total } from '../../src/coding/round.ts';
-import { strata } from '../../src/coding/sample.ts';
+import { codebook } from '../../../src/coding/codebook.ts';
+import { type CodedPost, correctedShare } from '../../../src/coding/estimates/prevalence.ts';
+import type { Total } from '../../../src/coding/round.ts';
+import { assumed, groupOf, plan } from '../../../src/coding/sampling/plan.ts';
+import { strata } from '../../../src/coding/sampling/sample.ts';
 
 const total = (predicted: string[] | null, posts: number): Total => ({
   predicted,

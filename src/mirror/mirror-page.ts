@@ -5,7 +5,7 @@ import { map } from './map.ts';
 import type { Item, Mirror } from './mirror.ts';
 import { goals, type Prompt, prompts } from './prompts.ts';
 
-const asset = (name: string) => readFile(new URL(`page/${name}`, import.meta.url), 'utf8');
+const asset = (name: string) => readFile(new URL(name, import.meta.url), 'utf8');
 
 /** Rows of a table; more do not help to reflect. */
 const ROWS = 40;

@@ -1,5 +1,5 @@
-import type { Codebook } from './codebook.ts';
-import type { SampledItem, Shown } from './round.ts';
+import type { Codebook } from '../codebook.ts';
+import type { SampledItem, Shown } from '../round.ts';
 
 /** The parts of a post one after another, for programs that show a single text. */
 function oneText({ author, bio, context, title, text, quoted, links, label }: Shown): string {

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { UserError } from '../errors.ts';
+import { UserError } from '../../errors.ts';
 
 /** A workbook larger than this when unpacked is no coding sheet. */
 const LARGEST = 256 * 1024 * 1024;

@@ -1,12 +1,12 @@
+import type { Codebook } from '../codebook.ts';
+import { csvOf } from '../csv.ts';
+import type { SampledItem } from '../round.ts';
+import type { Expected } from '../sampling/plan.ts';
 import { type Agreement, type Figure, type Statistic, statistics } from './agree.ts';
 import { type CalibrationBin, type Measure, type Performance, measures as performanceMeasures } from './calibration.ts';
-import type { Codebook } from './codebook.ts';
 import { type CellShares, denominators } from './correct.ts';
-import { csvOf } from './csv.ts';
-import type { Expected } from './plan.ts';
 import type { Estimate } from './prevalence.ts';
 import { differences, type Entry, inWords, said } from './readings.ts';
-import type { SampledItem } from './round.ts';
 
 const headings: Record<Statistic, string> = {
   agreement: 'agreement',

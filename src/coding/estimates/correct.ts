@@ -1,8 +1,8 @@
-import { byCodePoint } from '../order.ts';
-import type { Codebook } from './codebook.ts';
+import { byCodePoint } from '../../order.ts';
+import type { Codebook } from '../codebook.ts';
+import type { Round, Total } from '../round.ts';
 import { type CodedPost, type Predicted, type Shares, sharesOf } from './prevalence.ts';
 import { type Entry, verdict } from './readings.ts';
-import type { Round, Total } from './round.ts';
 import { type Weighted, weigh } from './weigh.ts';
 
 /** What a share is taken of. */

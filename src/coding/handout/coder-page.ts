@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { escaped, offlinePage } from '../offline-page.ts';
-import type { Codebook } from './codebook.ts';
-import type { Shown } from './round.ts';
+import { escaped, offlinePage } from '../../offline-page.ts';
+import type { Codebook } from '../codebook.ts';
+import type { Shown } from '../round.ts';
 
 /** What a coder page holds. Private: it has texts and handles of real people in it. */
 export interface CoderPage {
@@ -23,7 +23,7 @@ interface PageItem {
   readonly readings?: readonly { readonly coder: string; readonly said: string; readonly memo: string }[];
 }
 
-const asset = (name: string) => readFile(new URL(`page/${name}`, import.meta.url), 'utf8');
+const asset = (name: string) => readFile(new URL(name, import.meta.url), 'utf8');
 
 /**
  * The coder page: one HTML file that works offline. Nothing is loaded from anywhere; its policy allows no connection and
