@@ -1,26 +1,38 @@
 import type { Format } from './format.ts';
 import { academicTwitterUsers } from './formats/academic-twitter.ts';
+import { apifyFacebookComments, apifyFacebookPosts } from './formats/apify-facebook.ts';
 import { apifyInstagram } from './formats/apify-instagram.ts';
+import { apifyReddit } from './formats/apify-reddit.ts';
+import { apifyTiktok } from './formats/apify-tiktok.ts';
+import { apifyTwitter } from './formats/apify-twitter.ts';
 import { asideTables, instafake, tweetorials } from './formats/asides.ts';
 import { blueskyCsv } from './formats/bluesky-csv.ts';
 import { blueskyPost, blueskyProfiles } from './formats/bluesky-post.ts';
 import { blueskyRecord } from './formats/bluesky-record.ts';
+import { brandwatch } from './formats/brandwatch.ts';
 import { brightDataFacebookComments, brightDataFacebookPosts } from './formats/bright-data-facebook.ts';
 import { brightDataInstagram } from './formats/bright-data-instagram.ts';
 import { brightDataPinterest } from './formats/bright-data-pinterest.ts';
 import { brightDataTiktok } from './formats/bright-data-tiktok.ts';
 import { brightDataTwitter } from './formats/bright-data-twitter.ts';
+import { canvas } from './formats/canvas.ts';
 import { chatTranscript } from './formats/chat-transcript.ts';
 import { convokit } from './formats/convokit.ts';
 import { crowdtangleFacebook, crowdtangleGroups } from './formats/crowdtangle-facebook.ts';
 import { crowdtangleInstagram } from './formats/crowdtangle-instagram.ts';
 import { crowdtangleJson } from './formats/crowdtangle-json.ts';
 import { discord } from './formats/discord.ts';
+import { discourse } from './formats/discourse.ts';
 import { edgeLists, edgeListWithText } from './formats/edge-list.ts';
+import { edxForum } from './formats/edx-forum.ts';
+import { facebookDownload, privateMessages } from './formats/facebook-download.ts';
+import { facebookGraph } from './formats/facebook-graph.ts';
 import { forumAnswers, moodleExport, moodleForum } from './formats/forum.ts';
 import { fourCatInstagram } from './formats/four-cat-instagram.ts';
 import { fourCatBluesky, fourCatThreads, fourCatTiktok } from './formats/four-cat-neighbours.ts';
+import { fourCatTelegram } from './formats/four-cat-telegram.ts';
 import { fourCatTwitter } from './formats/four-cat-twitter.ts';
+import { hypothesis } from './formats/hypothesis.ts';
 import { instagramDownload, instagramDownloadOwner } from './formats/instagram-download.ts';
 import { instagramInsights } from './formats/instagram-insights.ts';
 import {
@@ -30,6 +42,7 @@ import {
   instagramScreenScrapeJson,
 } from './formats/instagram-scrape.ts';
 import { kaggleTweets } from './formats/kaggle-tweets.ts';
+import { mappedTables } from './formats/mapped-tables.ts';
 import { mastodonActor, mastodonOutbox } from './formats/mastodon-outbox.ts';
 import { mastodonStatus } from './formats/mastodon-status.ts';
 import { minetTwitter } from './formats/minet-twitter.ts';
@@ -38,6 +51,7 @@ import { praw } from './formats/praw.ts';
 import { prawMinimal } from './formats/praw-minimal.ts';
 import { pushshift } from './formats/pushshift.ts';
 import { pushshiftCsv } from './formats/pushshift-csv.ts';
+import { redditDownloadComments, redditDownloadPosts } from './formats/reddit-download.ts';
 import { redditListing } from './formats/reddit-listing.ts';
 import { redditThread } from './formats/reddit-thread.ts';
 import { redditExtractorComments, redditExtractorThreads } from './formats/redditextractor.ts';
@@ -57,12 +71,16 @@ import { statusIds, tweetIdColumn, tweetIds } from './formats/tweet-ids.ts';
 import { twint } from './formats/twint.ts';
 import { twitterArchive, twitterArchiveOwner, twitterArchivePrivate } from './formats/twitter-archive.ts';
 import { twitterArchiveMonthly } from './formats/twitter-archive-monthly.ts';
+import { twitterOperations } from './formats/twitter-operations.ts';
 import { twitterV1 } from './formats/twitter-v1.ts';
 import { twitterV2Csv } from './formats/twitter-v2-csv.ts';
 import { whatsapp } from './formats/whatsapp.ts';
 import { youtubeApi } from './formats/youtube-api.ts';
 import { youtubeComments, youtubeCommentsOld } from './formats/youtube-comments.ts';
+import { youtubeCommentDownloader, ytDlp } from './formats/youtube-pages.ts';
+import { tuber, vosonYoutube } from './formats/youtube-rows.ts';
 import { youtubeSpam } from './formats/youtube-spam.ts';
+import { youtubeTakeout } from './formats/youtube-takeout.ts';
 import { zeeschuimerDecoderTwitter } from './formats/zeeschuimer-decoder.ts';
 import { zeeschuimerInstagram } from './formats/zeeschuimer-instagram.ts';
 import { zeeschuimerPinterest } from './formats/zeeschuimer-pinterest.ts';
@@ -105,7 +123,28 @@ export const formats: readonly Format[] = [
   twitterV2Csv,
   zeeschuimerTwitter,
   zeeschuimerDecoderTwitter,
+  ...mappedTables,
+  twitterOperations,
+  tuber,
+  vosonYoutube,
+  youtubeCommentDownloader,
+  ytDlp,
+  youtubeTakeout,
+  facebookGraph,
+  facebookDownload,
+  privateMessages,
+  canvas,
+  edxForum,
+  discourse,
+  hypothesis,
+  fourCatTelegram,
+  apifyReddit,
+  apifyFacebookPosts,
+  apifyFacebookComments,
+  brandwatch,
   apifyInstagram,
+  apifyTiktok,
+  apifyTwitter,
   ...asideTables,
   instafake,
   tweetorials,
@@ -145,6 +184,8 @@ export const formats: readonly Format[] = [
   mastodonOutbox,
   mastodonStatus,
   pushshiftCsv,
+  redditDownloadPosts,
+  redditDownloadComments,
   redditListing,
   redditExtractorComments,
   redditExtractorThreads,

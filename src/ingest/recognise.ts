@@ -5,6 +5,7 @@ import type { Foreign } from './bytes/magic.ts';
 import type { AsideFormat, AsideTable, CsvFormat, Format, JsonFormat, JsonObject, Source } from './format.ts';
 import { checkColumnMap, columnMapFormat } from './formats/column-map.ts';
 import { asTable, dotted } from './formats/dotted.ts';
+import { flattened, recordsInRows } from './formats/flattened.ts';
 import { inCells, recordsInCells } from './formats/in-cells.ts';
 import { tabled } from './formats/tabled.ts';
 import { tweetIds } from './formats/tweet-ids.ts';
@@ -145,6 +146,8 @@ function recogniseTable(name: string, { firstRows, sample }: Content & { kind: '
   const rows = sample.slice(top + headerRows).filter((row) => row.some((cell) => cell.trim() !== ''));
   const within = recogniseCells(name, columns, top, rows);
   if (within !== null) return within;
+  const flat = recogniseFlattened(columns, top, rows);
+  if (flat !== null) return flat;
   const near = nearestFormats(columns, formats);
   throw new UnknownTable(
     `${name}: unknown table with columns ${columns.join(', ')}`,
@@ -178,6 +181,19 @@ function recogniseCells(
     }
   }
   return null;
+}
+
+/** A table whose rows are whole records of a known format, the ways to their values being the names of its columns. */
+function recogniseFlattened(header: readonly string[], headerRow: number, rows: readonly (readonly string[])[]): Recognised | null {
+  const records = recordsInRows(header, rows)?.slice(0, ROWS_ASKED) ?? [];
+  const [best] = formats
+    .filter((format): format is JsonFormat => format.container === 'json' && format.accounts !== true)
+    .map((format) => ({ format, votes: records.filter((record) => format.looksLike(record)).length }))
+    .filter(({ votes }) => votes > records.length / 2)
+    .sort((a, b) => b.votes - a.votes);
+  if (best === undefined) return null;
+  const certainty = `${best.votes} of the first ${records.length} rows look like it, with names such as a.b for what stands in another`;
+  return { kind: 'csv', format: flattened(best.format, header, rows), header, headerRow, certainty };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { FoundPost, Reference } from '../format.ts';
 import { snowflakeTime } from '../time.ts';
 import { asReddit } from './reddit.ts';
-import { passedOn, statusOf, tweetText } from './tweet.ts';
+import { passedOn, statusAuthor, statusOf, tweetText } from './tweet.ts';
 
 /**
  * What posts of a platform have in common whatever the table they stand in: a text that begins with `RT @name` passes a
@@ -14,9 +14,11 @@ function asTweet(post: FoundPost): FoundPost {
   const { repostOf: told = null, mentions = null, hashtags = null, links = null } = passedOn(text);
   const repostOf = byId(post.repostOf);
   const id = byId({ post: post.id })?.post ?? null;
+  const owner = post.author === null && post.id !== null ? statusAuthor(post.id) : null;
   return {
     ...post,
     id,
+    author: owner === null ? post.author : { handle: owner },
     time: post.time ?? (id === null ? null : snowflakeTime(id)),
     text,
     replyTo: byId(post.replyTo),
@@ -28,7 +30,7 @@ function asTweet(post: FoundPost): FoundPost {
   };
 }
 
-/** The address of a tweet holds its id. */
+/** The address of a tweet holds its id, and the name of its author. */
 function byId(reference: Reference | null | undefined): Reference | null {
   if (reference == null) return null;
   return reference.post == null ? reference : { ...reference, post: statusOf(reference.post) ?? reference.post };

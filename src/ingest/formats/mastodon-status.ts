@@ -108,8 +108,9 @@ function content(
     // A content warning is what readers see first, as a title is.
     title: text(status.spoiler_text),
     language: text(status.language),
-    mentions: mentions.flatMap(({ acct, url }) => accountAt(text(acct), text(url)) ?? []),
-    hashtags: tags.flatMap(({ name }) => text(name) ?? []),
+    // Tables flattened from such records have no lists; then the text tells.
+    ...(Array.isArray(status.mentions) ? { mentions: mentions.flatMap(({ acct, url }) => accountAt(text(acct), text(url)) ?? []) } : {}),
+    ...(Array.isArray(status.tags) ? { hashtags: tags.flatMap(({ name }) => text(name) ?? []) } : {}),
     likes: integer(status.favourites_count),
     shares: integer(status.reblogs_count),
     comments: integer(status.replies_count),

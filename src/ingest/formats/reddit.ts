@@ -112,6 +112,7 @@ export function asReddit(post: FoundPost): FoundPost {
     // Tables often leave out the kind of a post: what answers is a comment.
     id: fullname(id ?? undefined, replyTo?.post == null ? 't3' : 't1') ?? id,
     author: author?.handle == null ? author : markOf(author.handle) === null ? { ...author, bot: isBot(author.handle) } : null,
+    thread: fullname(post.thread ?? undefined, 't3') ?? post.thread ?? null,
     title: heading.text,
     text: body.text,
     status: body.status ?? heading.status ?? 'ok',

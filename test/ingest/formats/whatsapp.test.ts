@@ -2,20 +2,15 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openExport } from '../../../src/ingest/container.ts';
 import { whatsapp } from '../../../src/ingest/formats/whatsapp.ts';
-import { readExport } from '../../../src/ingest/reading.ts';
-import { recognise } from '../../../src/ingest/recognise.ts';
 import { chatIn, chatRows, messageIn } from '../../../src/ingest/rows/chat.ts';
-import { defaultSettings } from '../../../src/settings.ts';
 import { saved } from '../saved.ts';
+import { draftsOf } from './drafts.ts';
 import { csvRow } from './found.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/whatsapp');
 
 async function read(path: string) {
-  const opened = await openExport(path);
-  const recognised = recognise('chat.txt', opened, defaultSettings().ingest);
-  const drafts: { authorHandle: string | null; time: number | null; text: string | null; status: string }[] = [];
-  const reading = await readExport(path, opened, recognised, { zone: 'UTC' }, { add: (draft) => void drafts.push(draft) }, () => {});
+  const { reading, drafts } = await draftsOf(path);
   const told = drafts.map(({ authorHandle, time, text }) => [authorHandle, new Date(time ?? 0).toISOString().slice(0, 19), text]);
   return { reading, drafts, told };
 }

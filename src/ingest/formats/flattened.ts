@@ -1,0 +1,117 @@
+/**
+ * Records saved as a table, in which the name of a column is the way to a value: `author/name` as Apify writes it,
+ * `author.name` as pandas and R do, `hashtags/0/name` for the first of a list.
+ */
+import type { CsvFormat, JsonFormat, JsonObject, JsonValue } from '../format.ts';
+import { record } from '../rows/json.ts';
+
+/** What the cells of a column are, so that a text is never taken for anything else. */
+type Kind = 'text' | 'number' | 'truth' | 'json';
+
+interface Column {
+  readonly steps: readonly string[];
+  readonly kind: Kind;
+}
+
+/** Columns named by ways that a table of such records has at least. */
+const MIN_WAYS = 2;
+
+/** The records that the rows of a table are; null where its columns are not named by ways. */
+export function recordsInRows(header: readonly string[], rows: readonly (readonly string[])[]): JsonObject[] | null {
+  const columns = columnsOf(header, rows);
+  return columns === null ? null : rows.map((row) => recordOf(columns, (i) => row[i] ?? null));
+}
+
+/** A format of records over a table with one in each row. */
+export function flattened(
+  { name, title, lacks, read }: JsonFormat,
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): CsvFormat {
+  const columns = columnsOf(header, rows) ?? [];
+  return {
+    name,
+    title: `${title}, flattened to a table`,
+    container: 'csv',
+    ...(lacks === undefined ? {} : { lacks }),
+    columns: { all: header.filter((column) => column !== '') },
+    read: (row, source) =>
+      read(
+        recordOf(columns, (i) => row.get(header[i] ?? '')),
+        source,
+      ),
+  };
+}
+
+function columnsOf(header: readonly string[], rows: readonly (readonly string[])[]): readonly Column[] | null {
+  const sign = ['/', '.'].find((one) => header.filter((name) => isWay(name, one)).length >= MIN_WAYS);
+  if (sign === undefined) return null;
+  return header.map((name, i) => ({
+    steps: isWay(name, sign) ? name.split(sign) : [name],
+    kind: kindOf(rows.map((row) => row[i]?.trim() ?? '').filter((cell) => cell !== '')),
+  }));
+}
+
+function isWay(name: string, sign: string): boolean {
+  const steps = name.split(sign);
+  return steps.length > 1 && steps.every((step) => /^[$\w@-]+$/.test(step)) && /^[$\p{L}_@]/u.test(name);
+}
+
+const NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/;
+const TRUTH = /^(?:true|false)$/i;
+
+function kindOf(cells: readonly string[]): Kind {
+  if (cells.length === 0) return 'text';
+  if (cells.every((cell) => NUMBER.test(cell))) return 'number';
+  if (cells.every((cell) => TRUTH.test(cell))) return 'truth';
+  return cells.every((cell) => /^[[{]/.test(cell) && jsonIn(cell) !== null) ? 'json' : 'text';
+}
+
+/** The list or record in a cell, as JSON or as Python shows it. */
+function jsonIn(cell: string): JsonValue {
+  const found = record(`{"cell": ${cell}}`);
+  return 'value' in found ? (found.value.cell ?? null) : null;
+}
+
+function asKind(cell: string, kind: Kind): JsonValue {
+  switch (kind) {
+    case 'text':
+      return cell;
+    case 'number':
+      return NUMBER.test(cell) ? Number(cell) : cell;
+    case 'truth':
+      return TRUTH.test(cell) ? cell.toLowerCase() === 'true' : cell;
+    case 'json':
+      return jsonIn(cell) ?? cell;
+  }
+}
+
+function recordOf(columns: readonly Column[], cellAt: (i: number) => string | null): JsonObject {
+  const record: JsonObject = {};
+  for (const [i, { steps, kind }] of columns.entries()) {
+    const cell = cellAt(i);
+    if (cell !== null && cell !== '') put(record, steps, asKind(cell, kind));
+  }
+  return record;
+}
+
+/** Sets a value at the end of a way. Where a value stands in the way already, the way ends there. */
+function put(record: JsonObject, steps: readonly string[], value: JsonValue): void {
+  let at: JsonObject | JsonValue[] = record;
+  for (const [i, step] of steps.entries()) {
+    const within = at as JsonObject;
+    if (i === steps.length - 1) {
+      if (!Object.hasOwn(within, step)) define(within, step, value);
+      return;
+    }
+    if (!Object.hasOwn(within, step)) define(within, step, /^\d+$/.test(steps[i + 1] ?? '') ? [] : {});
+    const next: JsonValue | undefined = within[step];
+    if (typeof next !== 'object' || next === null) return;
+    at = next;
+  }
+}
+
+/** Sets a field under any name, `__proto__` too. */
+function define(record: JsonObject, name: string, value: JsonValue): void {
+  Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });
+}

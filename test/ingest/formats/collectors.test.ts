@@ -1,0 +1,241 @@
+import { describe, expect, test } from 'vitest';
+import type { Draft } from '../../../src/schema.ts';
+import { draftsOf, fixtureFile } from './drafts.ts';
+
+/** The second post of every fixture is the same question, and what else its export tells of it. */
+const QUESTION = 'Does anyone have a worksheet for grade 4? @rowan77';
+const AT = Date.UTC(2021, 2, 11, 13, 13, 57);
+const MINUTE = Date.UTC(2021, 2, 11, 13, 13);
+
+describe('tables and records of collectors tell who wrote what, when, to whom, and how it was received', () => {
+  test.each<[file: string, format: string, second: Partial<Draft>]>([
+    [
+      'mapped-tables/tweet-harvest.csv',
+      'tweet-harvest',
+      {
+        platform: 'twitter',
+        id: '1370000040978350080',
+        authorId: '88121713',
+        authorHandle: 'ash_teacher',
+        replyToAuthorHandle: 'rowan77',
+        time: AT,
+      },
+    ],
+    [
+      'mapped-tables/get-old-tweets.csv',
+      'get-old-tweets',
+      { platform: 'twitter', id: '1370000040978350080', authorHandle: 'ash_teacher', replyToAuthorHandle: 'rowan77', shares: 1, time: AT },
+    ],
+    ['mapped-tables/get-old-tweets-semicolon.csv', 'get-old-tweets', { id: '1370000040978350080', likes: 1, time: MINUTE }],
+    [
+      'mapped-tables/twitter-r.csv',
+      'twitter-r',
+      { id: '1370000040978350080', replyTo: '1370000000000000000', replyToAuthorHandle: 'rowan77', likes: 1, time: AT },
+    ],
+    [
+      'mapped-tables/tweet-activity.csv',
+      'tweet-activity',
+      { id: '1370000040978350080', authorHandle: 'willow', likes: 4, shares: 1, comments: 1, views: 1001, time: MINUTE },
+    ],
+    [
+      'mapped-tables/post-activity.csv',
+      'post-activity',
+      { id: '1370000040978350080', authorHandle: 'willow', likes: 1, shares: 2, views: 101, time: Date.UTC(2021, 2, 11) },
+    ],
+    ['mapped-tables/twint-pandas.csv', 'twint-pandas', { id: '1370000040978350080', authorId: '88121713', likes: 1, shares: 1 }],
+    [
+      'mapped-tables/phantombuster-instagram.csv',
+      'phantombuster-instagram',
+      { platform: 'instagram', id: 'https://www.instagram.com/p/CKx001/', authorHandle: 'ash_teacher', likes: 1, comments: 1, time: AT },
+    ],
+    [
+      'mapped-tables/phantombuster-linkedin.csv',
+      'phantombuster-linkedin',
+      { platform: 'linkedin', authorId: 'https://www.linkedin.com/in/ash_teacher', authorName: 'Ash_Teacher', likes: 1, time: AT },
+    ],
+    ['mapped-tables/linkedin-shares.csv', 'linkedin-shares', { platform: 'linkedin', authorId: null, time: AT }],
+    ['mapped-tables/pyktok.csv', 'pyktok', { platform: 'tiktok', authorHandle: 'ash_teacher', likes: 1, views: 100, time: AT }],
+    ['mapped-tables/discord-csv.csv', 'discord-csv', { platform: 'discord', authorId: '88121713', time: MINUTE }],
+    [
+      'mapped-tables/netvizz-posts.csv',
+      'netvizz-posts',
+      { platform: 'facebook', id: '123_9001', authorId: 'post_page_123', likes: 1, comments: 1, time: AT },
+    ],
+    [
+      'mapped-tables/netvizz-comments.csv',
+      'netvizz-comments',
+      { id: '9000_501', replyTo: '123_9000', thread: '123_9000', likes: 1, time: AT },
+    ],
+    [
+      'mapped-tables/facebook-scraper.csv',
+      'facebook-scraper',
+      { id: '4000000001', authorId: '123', authorName: 'Maths page', likes: 1, time: AT },
+    ],
+    [
+      'mapped-tables/4cat-reddit.csv',
+      '4cat-reddit',
+      { platform: 'reddit', id: 't1_gq00001', replyTo: 't3_m2ab00', thread: 't3_m2ab00', space: 'Teachers', time: AT },
+    ],
+    ['mapped-tables/discourse-download.csv', 'discourse-download', { title: 'Fractions', likes: 1, comments: 1, time: AT }],
+    [
+      'reddit-download/reddit-download-comments.csv',
+      'reddit-download-comments',
+      { platform: 'reddit', id: 't1_gq00001', replyTo: 't1_gq00001', thread: 't3_m2abcd', space: 'Teachers', time: AT },
+    ],
+    [
+      'reddit-download/reddit-download-posts.csv',
+      'reddit-download-posts',
+      { id: 't3_m2ab01', replyTo: null, thread: 't3_m2ab01', title: 'Fractions 1?', time: AT },
+    ],
+    [
+      'twitter-operations/tweets.csv',
+      'twitter-operations',
+      {
+        authorId: '88121713',
+        authorBio: 'Teacher of things',
+        replyTo: '1370000000000000000',
+        replyToAuthorId: '88123426',
+        mentionIds: ['88123426'],
+        likes: 2,
+        time: MINUTE,
+      },
+    ],
+    [
+      'youtube/tuber.csv',
+      'tuber',
+      {
+        platform: 'youtube',
+        authorId: 'UCaaaaaaaaaaaaaaaaaaaaa1',
+        replyTo: 'Ug00000000000000000000000x',
+        asComment: false,
+        likes: 1,
+        time: AT,
+      },
+    ],
+    [
+      'youtube/voson.csv',
+      'voson-youtube',
+      { replyTo: 'Ug00000000000000000000000x', thread: 'dQw4w9WgXcQ', likes: 1, comments: 1, time: AT },
+    ],
+    ['youtube/takeout.csv', 'youtube-takeout', { authorId: 'UCcccccccccccccccccccccc', replyTo: 'dQw4w9WgXcQ', asComment: true, time: AT }],
+    [
+      'youtube/comment-downloader.json',
+      'youtube-comment-downloader',
+      { authorHandle: 'ash_teacher', replyTo: 'Ug00000000000000000000000x', likes: 1, time: null },
+    ],
+    [
+      'facebook/apify-comments.json',
+      'apify-facebook-comments',
+      { authorId: 'pfbid88121713', authorName: 'Ash_Teacher', replyTo: '1', asComment: true, likes: 1, time: AT },
+    ],
+    [
+      'facebook/apify-posts.json',
+      'apify-facebook-posts',
+      { id: '4001', authorId: '123', authorHandle: 'maths', likes: 1, comments: 1, time: AT },
+    ],
+    ['edx-forum/forum.mongo', 'edx-forum', { replyTo: '54f100000000000000000000', space: 'Univ/M101/2015', likes: 1, time: AT + 796 }],
+    ['discourse/topic.json', 'discourse', { authorHandle: 'ash_teacher', thread: '500', replyTo: '500', title: null, likes: 3, time: AT }],
+    [
+      'hypothesis/notes.json',
+      'hypothesis',
+      { authorHandle: 'ash_teacher', space: '__world__', replyTo: 'Aq000000000000000000', hashtags: ['edchat'], time: AT },
+    ],
+    ['4cat-telegram/messages.csv', '4cat-telegram', { id: 'maths-101', replyTo: 'maths-100', space: 'maths', views: 100, time: AT }],
+    [
+      'apify-reddit/posts.json',
+      'apify-reddit',
+      { id: 't1_gq00001', thread: 't3_m2ab00', replyTo: 't3_m2ab00', space: 'Teachers', likes: 1 },
+    ],
+    [
+      'brandwatch/mentions.csv',
+      'brandwatch',
+      {
+        platform: 'twitter',
+        id: '1370000040978350080',
+        replyTo: '1370000000000000000',
+        replyToAuthorHandle: 'willow',
+        shares: 1,
+        time: AT,
+      },
+    ],
+  ])('%s', async (file, format, second) => {
+    const told = await draftsOf(fixtureFile(file));
+    expect(told.format).toBe(format);
+    expect(told.reading.rejects).toEqual([]);
+    expect(told.drafts[1]).toMatchObject({ text: QUESTION, ...second });
+  });
+});
+
+test('the reposts of the archive of information operations name post and person', async () => {
+  const { drafts } = await draftsOf(fixtureFile('twitter-operations/tweets.csv'));
+  expect(drafts[0]).toMatchObject({
+    repostOf: '1370004097835008000',
+    repostOfAuthorId: '88121713',
+    repostOfAuthorHandle: 'ash_teacher',
+    hashtags: ['edchat'],
+  });
+  expect(drafts[2]).toMatchObject({ quoteOf: '1370000000000000000', links: ['http://example.org/s'] });
+});
+
+test('the text of a comment from Google Takeout is put together from its pieces', async () => {
+  const { drafts } = await draftsOf(fixtureFile('youtube/takeout.csv'));
+  expect(drafts[0]?.text).toBe('Colleagues, lesson 0 is about fractions #edchatmore');
+  expect(drafts[0]).toMatchObject({ replyTo: 'Ug00000000000000000000050x', asComment: false });
+});
+
+test('yt-dlp tells of the video, of its comments without a time, and of those not collected', async () => {
+  const { drafts, reading } = await draftsOf(fixtureFile('youtube/yt-dlp.json'));
+  expect(drafts.map(({ id, replyTo, asComment, time }) => [id?.slice(-4), replyTo?.slice(-4), asComment, time])).toEqual([
+    ['gXcQ', undefined, false, Date.UTC(2021, 2, 1, 10)],
+    ['000x', 'gXcQ', true, null],
+    ['0001', '000x', false, null],
+    ['0002', '000x', false, null],
+  ]);
+  expect(reading.notes).toContain('comments that were not collected missing from the file: 1');
+});
+
+test('comments of the Graph interface stand below the posts that hold them', async () => {
+  const { format, drafts } = await draftsOf(fixtureFile('facebook/graph.json'));
+  expect(format).toBe('facebook-graph');
+  expect(drafts.map(({ id, replyTo, thread }) => [id, replyTo, thread])).toEqual([
+    ['123_900', null, '123_900'],
+    ['900_0', '123_900', '123_900'],
+    ['123_901', null, '123_901'],
+    ['901_1', '123_901', '123_901'],
+  ]);
+  expect(drafts[2]).toMatchObject({ text: QUESTION, authorId: '88121713', likes: 4, shares: 2, time: AT });
+});
+
+test('a download from Facebook has its letters mended, and private messages are set aside', async () => {
+  const { format, drafts } = await draftsOf(fixtureFile('facebook/download.json'));
+  expect([format, drafts[1]?.text, drafts[1]?.time]).toEqual(['facebook-download', `${QUESTION} 😀`, AT]);
+  expect(await draftsOf(fixtureFile('facebook/messages.json'))).toMatchObject({ format: 'private-messages', drafts: [] });
+});
+
+test('answers inside answers of a Canvas discussion are posts, with names from beside them', async () => {
+  const { format, drafts } = await draftsOf(fixtureFile('canvas/topic.json'));
+  expect(format).toBe('canvas');
+  expect(drafts.map(({ id, replyTo, thread, authorName, text }) => [id, replyTo, thread, authorName, text])).toEqual([
+    ['700', null, '700', 'Willow', 'Colleagues, lesson 0 is about fractions #edchat'],
+    ['701', '700', '700', 'Ash_Teacher', 'Yes'],
+    ['710', null, '710', 'Ash_Teacher', QUESTION],
+    ['711', '710', '710', 'Rowan77', 'Yes'],
+  ]);
+});
+
+test('posts on later pages of a Discourse topic are counted as missing', async () => {
+  const { reading } = await draftsOf(fixtureFile('discourse/topic.json'));
+  expect(reading.notes).toContain('posts on other pages of the topic missing from the file: 1');
+});
+
+test('comments on TikTok from Apify keep their long ids', async () => {
+  const { format, drafts } = await draftsOf(fixtureFile('mapped-tables/apify-tiktok-comments.csv'));
+  expect(format).toBe('apify-tiktok-comments');
+  expect(drafts[1]).toMatchObject({
+    id: '7205000000000000102',
+    authorId: '6801',
+    authorHandle: 'acorn',
+    mentionHandles: ['mrbirch'],
+    likes: 3,
+  });
+});

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { JsonObject } from '../../../src/ingest/format.ts';
+import { recordsInRows } from '../../../src/ingest/formats/flattened.ts';
+import { saved } from '../saved.ts';
+import { draftsOf } from './drafts.ts';
+
+const read = (content: string) => draftsOf(saved(content));
+
+/** Records as a table, with the ways to their values as names of columns. */
+function table(records: readonly JsonObject[], sign: string): string {
+  const ways = (value: unknown, way: string): [string, string][] =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([name, inner]) => ways(inner, way === '' ? name : `${way}${sign}${name}`))
+      : value === null
+        ? []
+        : [[way, String(value)]];
+  const rows = records.map((record) => new Map(ways(record, '')));
+  const header = [...new Set(rows.flatMap((row) => [...row.keys()]))];
+  const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+  return [header, ...rows.map((row) => header.map((name) => row.get(name) ?? ''))].map((row) => `${row.map(quoted).join(',')}\n`).join('');
+}
+
+const fixtures: [string, string][] = [
+  ['apify-twitter', 'apify-twitter/tweets.json'],
+  ['apify-tiktok', 'apify-tiktok/videos.json'],
+  ['apify-instagram', 'apify-instagram/posts.json'],
+];
+
+test.each(fixtures.flatMap((one) => ['/', '.'].map((sign) => [...one, sign] as const)))(
+  'records of %s flattened to a table give the posts of the records (%s, joined by %s)',
+  async (name, file, sign) => {
+    const json = readFileSync(new URL(`../fixtures/${file}`, import.meta.url), 'utf8');
+    const whole = await read(json);
+    const flat = await read(table(JSON.parse(json), sign));
+    expect(whole.format).toBe(name);
+    expect(flat.format).toBe(name);
+    expect(flat.drafts).toEqual(whole.drafts);
+  },
+);
+
+test('cells are numbers, truths or JSON only where the whole column is', () => {
+  const header = ['a.n', 'a.id', 'a.yes', 'a.text', 'a.list', 'tags/0', '__proto__.x'];
+  const rows = [
+    ['1', '900000000000000001', 'True', '12', "['x', 'y']", 't', 'z'],
+    ['2', '900000000000000002', 'False', '[not a list]', '[]', '', 'z'],
+  ];
+  const [first, second] = recordsInRows(header, rows) ?? [];
+  expect(first?.a).toEqual({ n: 1, id: '900000000000000001', yes: true, text: '12', list: ['x', 'y'] });
+  expect(second?.a).toEqual({ n: 2, id: '900000000000000002', yes: false, text: '[not a list]', list: [] });
+  expect(first?.['tags/0']).toBe('t');
+  expect(Object.keys(first ?? {})).toContain('__proto__');
+  expect(({} as { x?: string }).x).toBeUndefined();
+});
+
+test('a table without such names is none of these', () => {
+  expect(recordsInRows(['id', 'created at', 'v. 2', 'text'], [['1', '2', '3', '4']])).toBeNull();
+});
