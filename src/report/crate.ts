@@ -31,7 +31,7 @@ export async function published(source: Source): Promise<string | null> {
   const time = source.platforms.length === 0 ? null : await studyPeriods(source);
   return time === null
     ? null
-    : begins(time.last + 1, 1)
+    : begins(time.last + 1, time.weeks)
         .toISOString()
         .slice(0, 10);
 }

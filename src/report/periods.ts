@@ -1,12 +1,13 @@
-/** Milliseconds of a week. */
-const WEEK = 604_800_000;
+/** Milliseconds of a day and of a week. */
+const DAY = 86_400_000;
+const WEEK = 7 * DAY;
 /** The first Monday before 1970 began, from which weeks are counted. */
 const MONDAY = -259_200_000;
 
-/** How many times as long a longer period may be. */
-const TIMES = [1, 2, 4, 6, 8, 13, 26, 52, 104, 208, 520] as const;
+/** How many weeks long periods may be, or how many times as long longer ones. */
+export const TIMES = [1, 2, 4, 6, 8, 13, 26, 52, 104, 208, 520] as const;
 
-/** How a study's time is cut: from the first to the last week in which enough people posted. */
+/** How a study's time is cut: from the first to the last period in which enough people posted. */
 export interface Periods {
   /** Weeks in a period. */
   readonly weeks: number;
@@ -24,6 +25,11 @@ export function periods(first: number, last: number, most: number, of = 1): Peri
 /** The Monday a period begins with, in UTC. */
 export function begins(period: number, weeks: number): Date {
   return new Date(period * weeks * WEEK + MONDAY);
+}
+
+/** The days of the periods, from the first Monday to the last Sunday, in UTC. */
+export function days({ weeks, first, last }: Periods): { readonly from: Date; readonly to: Date } {
+  return { from: begins(first, weeks), to: new Date(begins(last + 1, weeks).getTime() - DAY) };
 }
 
 /** A period in words: week, 4 weeks, year. */

@@ -1,6 +1,6 @@
 import type { Work } from '../stage.ts';
 import type { Section } from './figure.ts';
-import { begins } from './periods.ts';
+import { days } from './periods.ts';
 import { accounts } from './sections/accounts.ts';
 import { chats } from './sections/chats.ts';
 import { codes } from './sections/codes.ts';
@@ -19,25 +19,26 @@ import { quotes } from './sections/quotes.tsx';
 import { sideBySide } from './sections/side-by-side.ts';
 import { spaces, tools } from './sections/spaces.ts';
 import { threads } from './sections/threads.ts';
-import { open, PEOPLE, type Source } from './source.ts';
-import { month, whole } from './words.ts';
+import { studyPeriods } from './sections/weeks.ts';
+import { open, type Source } from './source.ts';
+import { day, whole } from './words.ts';
 
 /** The parts of the report about people's posts: shown only where enough people stand behind the study. */
-const parts: readonly { id: string; title: string; make: (source: Source) => Promise<Section> }[] = [
-  { id: 'posts', title: 'Posts', make: description },
-  { id: 'codes', title: 'What posts do', make: codes },
-  { id: 'concentration', title: 'Who posts how much', make: concentration },
-  { id: 'spaces', title: 'Spaces', make: spaces },
-  { id: 'tools', title: 'Tools', make: tools },
-  { id: 'chats', title: 'Chats', make: chats },
-  { id: 'side-by-side', title: 'Spaces side by side', make: sideBySide },
-  { id: 'threads', title: 'Conversations', make: threads },
-  { id: 'network', title: 'The interaction network', make: network },
-  { id: 'communities', title: 'Communities', make: communities },
-  { id: 'pln', title: 'Professional learning networks', make: profiles },
-  { id: 'growth', title: 'Growth and strain', make: growth },
-  { id: 'accounts', title: 'Accounts that may be automated', make: accounts },
-  { id: 'published', title: 'Beside published studies', make: besidePublished },
+const parts: readonly ((source: Source) => Promise<Section>)[] = [
+  description,
+  codes,
+  concentration,
+  spaces,
+  tools,
+  chats,
+  sideBySide,
+  threads,
+  network,
+  communities,
+  profiles,
+  growth,
+  accounts,
+  besidePublished,
 ];
 
 /** All sections of the report, in their order; each is told of as soon as it is made. */
@@ -53,32 +54,35 @@ export async function sections(
     tell(section);
   };
   add(await flow(source));
-  for (const { id, title, make } of parts) add(source.platforms.length === 0 ? closed(source, id, title) : await make(source));
-  if (source.platforms.length > 0 && source.quotes !== null && source.quotes.length > 0) add(quotes(source, source.quotes));
+  if (source.platforms.length === 0) add(closed(source));
+  else {
+    for (const make of parts) add(await make(source));
+    if (source.quotes !== null && source.quotes.length > 0) add(quotes(source, source.quotes));
+  }
   for (const section of [await methods(source, work.definitions, version), limits(source), dictionary()]) add(section);
   return { source, parts: made };
 }
 
 /** The study in a few numbers, for the head of the page; none where it has too few people. */
-export async function facts({ db, k, posts, people, platforms, unit }: Source): Promise<readonly (readonly [string, string])[]> {
+export async function facts(source: Source): Promise<readonly (readonly [string, string])[]> {
+  const { posts, people, platforms, unit } = source;
   if (platforms.length === 0) return [];
-  const weeks = await db.rows<{ week: number }>(
-    `SELECT week FROM "shownPosts" WHERE week IS NOT NULL GROUP BY week HAVING ${PEOPLE} >= ${k} ORDER BY week`,
-  );
-  const [first, last] = [weeks[0], weeks.at(-1)].map((row) => (row === undefined ? '' : month(begins(row.week, 1).getTime())));
+  const time = await studyPeriods(source);
+  const { from, to } = time === null ? { from: null, to: null } : days(time);
   const told: [string, string | undefined][] = [
     ['Posts', whole(posts)],
     ['People', unit === 'people' ? whole(people) : ''],
     platforms.length === 1 ? ['Platform', platforms[0]?.name] : ['Platforms', whole(platforms.length)],
-    ['Time', first === last ? first : `${first} – ${last}`],
+    ['Time', from === null ? '' : `${day(from.getTime())} – ${day(to.getTime())}`],
   ];
   return told.flatMap(([name, number]) => (number ? [[name, number] as const] : []));
 }
 
-function closed({ posts, k }: Source, id: string, title: string): Section {
+/** In place of the parts about posts, where there are none or too few people wrote them. */
+function closed({ posts, k }: Source): Section {
   const why =
     posts === 0
       ? 'The study has no posts, so there is nothing to show.'
       : `The study has posts of fewer than ${k} people, so nothing about them is shown.`;
-  return { id, title, findings: [], introduction: [why], figures: [] };
+  return { id: 'posts', title: 'Posts', findings: [why], introduction: [why], figures: [] };
 }

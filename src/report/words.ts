@@ -35,16 +35,15 @@ export function counted(n: number, one: string, many = `${one}s`): string {
   return `${whole(n)}\u00a0${Math.round(n) === 1 ? one : many}`;
 }
 
+/** A median of counts: whole, or with its half: 5.5. */
+export function medianCount(n: number): string {
+  return Number.isInteger(n) ? whole(n) : decimal(n, 1);
+}
+
 /** A day as 5 Mar 2024, in UTC. */
 export function day(ms: number): string {
   const date = new Date(ms);
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
-}
-
-/** A month as Mar 2024, in UTC. */
-export function month(ms: number): string {
-  const date = new Date(ms);
-  return `${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
 /** A length of time given in seconds, in the unit that reads best. */

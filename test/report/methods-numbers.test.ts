@@ -32,8 +32,7 @@ describe('each number of the methods text has an origin', () => {
     ...counts,
     modelled: counts.judged * 0.377,
     formats: ['a format'],
-    from: '3 Mar 1987',
-    to: '4 Apr 1988',
+    published: 'Posts were published in the weeks from 3 Mar 1987 to 4 Apr 1988 (UTC).',
     codes: [{ title: 'Sharing', ...shares }],
     measures: new Map([
       ['components', 30_011],

@@ -169,7 +169,7 @@ export const shares: Readonly<Record<string, Share>> = {
     'Greenhalgh & Koehler 2017, 10.1007/s11528-016-0142-4',
   ),
   emotionalShare: purpose(
-    'For feelings',
+    'Feelings',
     'speak of feelings or give support, and hold nothing to use',
     'the flag emotional',
     'support',

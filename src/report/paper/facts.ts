@@ -1,9 +1,8 @@
 import { protect, type Share, tallies } from '../coded.ts';
-import { begins } from '../periods.ts';
 import { CODES } from '../sections/denominators.ts';
-import { studyPeriods } from '../sections/weeks.ts';
+import { spanned, studyPeriods } from '../sections/weeks.ts';
 import { one, type Source } from '../source.ts';
-import { day, percent, shown } from '../words.ts';
+import { percent, shown } from '../words.ts';
 
 /** A share of posts with a code, with automated accounts and without them. */
 export interface CodeFact {
@@ -25,8 +24,7 @@ export interface Facts {
   readonly byBots: number;
   readonly deleted: number;
   readonly assumed: number;
-  readonly from: string | null;
-  readonly to: string | null;
+  readonly published: string | null;
   readonly languages: number;
   readonly coded: number;
   readonly judged: number;
@@ -80,8 +78,7 @@ export async function factsOf(source: Source): Promise<Facts> {
     ...network,
     ...rest,
     formats: formats.map(({ format }) => shown(glossary.define('format', format).title, 90)),
-    from: time === null ? null : day(begins(time.first, 1).getTime()),
-    to: time === null ? null : day(begins(time.last, 1).getTime()),
+    published: time === null ? null : `${time.all ? 'Posts' : 'Nearly all posts'} were published in ${spanned(time)} (UTC).`,
     codes,
     measures: await valuesOf(source, 'measures', 'WHERE person IS NULL'),
     partition: await valuesOf(source, 'partition', ''),

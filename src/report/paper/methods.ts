@@ -64,7 +64,7 @@ export function methodsText(source: Source, facts: Facts, version: string): Pass
     {
       heading: 'Data',
       paragraphs: [
-        `We analysed ${counted(posts, 'post')}${unit === 'people' ? ` by ${counted(people, 'account')}` : ''}${platforms.length === 0 ? '' : ` on ${list(platforms.map(({ name }) => name))}`}, read from ${counted(facts.files, 'export file')}${facts.formats.length === 0 ? '' : ` in the ${facts.formats.length === 1 ? 'format' : 'formats'} ${list(facts.formats)}`}. ${said(source, 'query')} ${said(source, 'tool')} ${said(source, 'collected')}${facts.from === null ? '' : ` Posts were published from the week of ${facts.from} to the week of ${facts.to} (UTC).`} ${facts.assumed === 0 ? 'The exports state the zone of every time they hold.' : `The times of ${counted(facts.assumed, 'post')} state no zone and were read as ${shown(ingest.timezone)}.`} ${said(source, 'retrieval')}`,
+        `We analysed ${counted(posts, 'post')}${unit === 'people' ? ` by ${counted(people, 'account')}` : ''}${platforms.length === 0 ? '' : ` on ${list(platforms.map(({ name }) => name))}`}, read from ${counted(facts.files, 'export file')}${facts.formats.length === 0 ? '' : ` in the ${facts.formats.length === 1 ? 'format' : 'formats'} ${list(facts.formats)}`}. ${said(source, 'query')} ${said(source, 'tool')} ${said(source, 'collected')}${facts.published === null ? '' : ` ${facts.published}`} ${facts.assumed === 0 ? 'The exports state the zone of every time they hold.' : `The times of ${counted(facts.assumed, 'post')} state no zone and were read as ${shown(ingest.timezone)}.`} ${said(source, 'retrieval')}`,
         `The unit of analysis is the published post. Of ${counted(facts.rows, 'row')}, ${whole(facts.duplicates)} repeated a post (same platform and id), ${whole(facts.rejected)} could not be read and ${whole(facts.blank)} held none; ${counted(posts, 'post')} remained. ${counted(facts.deleted, 'post')} had been deleted, removed or withheld; they were kept as posts without text or author. ${counted(facts.unsigned, 'post')} had no known author. Posts in all languages were kept${facts.languages === 0 ? '; the exports state no languages' : `; the platforms state ${counted(facts.languages, 'language')}`}. ${said(source, 'attrition')}`,
         'Reposts count as posts of the person who passed them on, with the text of the original; they are ties in the network.',
       ],
@@ -168,7 +168,7 @@ export function checklist(source: Source, facts: Facts): ChecklistItem[] {
     stated('Query, hashtag or accounts sampled', 'query', 'methods, Data'),
     stated('Tool of collection and its version', 'tool', 'methods, Data'),
     stated('Dates of collection', 'collected', 'methods, Data'),
-    has('Dates of posting', 'methods, Data', facts.from !== null),
+    has('Dates of posting', 'methods, Data', facts.published !== null),
     has('Time zone', 'methods, Data', true),
     has('Numbers at each step: rows, duplicates, rejected, posts, coded posts', 'methods, Data; tables/steps.csv', true),
     has('Numbers of people at each step', 'tables/denominators.csv', true),

@@ -4,7 +4,7 @@ import { shares } from '../charts/shares.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
 import { ratioFigure } from '../ratio-figure.ts';
 import { one, type Source } from '../source.ts';
-import { counted, decimal, list, percent, shown, value, whole } from '../words.ts';
+import { counted, decimal, list, medianCount, percent, shown, value, whole } from '../words.ts';
 import { personal } from './spaces.ts';
 
 interface Chat {
@@ -61,7 +61,7 @@ export async function chats(source: Source): Promise<Section> {
   return {
     ...base,
     findings: [
-      `${shown(first.space)} met in ${counted(first.sessions, 'session')}, with ${value(first.middle)} people and ${decimal(first.perMinute, 1)} posts a minute in the median session.`,
+      `${shown(first.space)} met in ${counted(first.sessions, 'session')}, with ${medianCount(first.middle)} people and ${decimal(first.perMinute, 1)} posts a minute in the median session.`,
       ...(contrast === undefined ? [] : [`${contrast.finding}.`]),
     ],
     introduction: [
@@ -155,7 +155,9 @@ async function questionFigure({ db, k }: Source, chat: Chat): Promise<Figure | n
   if (first === undefined || last === undefined || first === last) return null;
   return figure({
     id: 'questions',
-    finding: `At least ${percent(first.least)} of those present answer the first question and ${percent(last.least)} the last; at most ${percent(first.reach)} and ${percent(last.reach)} do`,
+    finding: [first, last].every(({ least, most }) => least === most)
+      ? `${percent(first.least)} of those present answer the first question and ${percent(last.least)} the last`
+      : `At least ${percent(first.least)} of those present answer the first question and ${percent(last.least)} the last; at most ${percent(first.reach)} and ${percent(last.reach)} do`,
     help: 'Share of the people in a session, moderators left out, who answer each question, over all sessions in which it was asked: the point is the lower bound, the end of the line the upper bound.',
     alt: `Share who answer by question in ${shown(chat.space)}, lower to upper bound: ${list(rows.map((row) => `${row.question.toLowerCase()} ${row.text}`))}.`,
     rows,

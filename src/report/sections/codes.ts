@@ -52,11 +52,11 @@ export async function codes(source: Source): Promise<Section> {
   ].filter((f): f is Figure => f !== null);
   const known = all.filter((row) => row.share !== null);
   const uncodable =
-    left.uncodable === 0
-      ? 'no uncodable posts'
-      : left.uncodablePeople >= k
-        ? counted(left.uncodable, 'uncodable post')
-        : 'a number, withheld because it comes from too few people, of uncodable posts';
+    left.uncodablePeople >= k ? counted(left.uncodable, 'uncodable post') : 'uncodable posts of too few people to be counted here';
+  const leftOut = [
+    ...(left.uncodable === 0 ? [] : [`${uncodable} (deleted, empty, not in English, or not readable from the text alone)`]),
+    ...(left.automated === 0 ? [] : [`${counted(left.automated, 'post')} of automated accounts`]),
+  ];
   return {
     ...base,
     findings: [
@@ -65,7 +65,7 @@ export async function codes(source: Source): Promise<Section> {
     ],
     introduction: [
       `Each post is judged three times, independently: does it share something usable, does it promote its own author, does it serve a transaction? A post can carry none, one, two or all three codes. ${left.modelled === 0 ? 'Rules decide.' : left.modelled > 0.9995 ? 'A model trained on other posts decides, from the cues found.' : `Rules decide ${percent(1 - left.modelled)} of the judgements, a model trained on other posts the rest.`} ${uncorrected(source)}`,
-      `Denominators leave out ${uncodable} (deleted, empty, or not readable from the text alone) and ${left.automated === 0 ? 'no posts' : counted(left.automated, 'post')} of automated accounts.`,
+      leftOut.length === 0 ? 'Every post is coded.' : `Left out of all shares are ${list(leftOut)}.`,
     ],
     figures,
   };
@@ -77,8 +77,7 @@ function overallFigure(all: readonly Share[], source: Source): Figure {
   const known = rows.filter((row) => row.share !== null).sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
   return figure({
     id: 'codes-overall',
-    finding:
-      known.length === 0 ? 'Codes of all posts' : `${known[0]?.code} is the most frequent code, at ${known[0]?.text} of the posts coded`,
+    finding: mostFrequent(known, known.length === rows.length),
     help: 'Each point is the share of coded posts that carry the code; shares add up to more or less than 100% because a post may carry several codes or none.',
     alt: `Share of posts with each code: ${list(known.map((row) => `${row.code} ${row.text} (${whole(row.yes ?? 0)} of ${whole(row.n ?? 0)}, 95% interval ${percent(row.low ?? 0)} to ${percent(row.high ?? 0)})`))}.`,
     rows,
@@ -87,6 +86,18 @@ function overallFigure(all: readonly Share[], source: Source): Figure {
     chart: shares({ panel: 'all', label: 'code', share: 'share', low: 'low', high: 'high', text: 'text' }),
     note: [INTERVALS, uncorrected(source), rows.some((row) => row.share === null) ? withheldNote(k) : ''].join(' ').trim(),
   });
+}
+
+/** Which code is the most frequent, of codes in that order; where some are withheld, of those shown. */
+function mostFrequent(known: readonly { code: string; share: number | null; text: string }[], all: boolean): string {
+  const [first] = known;
+  if (first === undefined) return 'Codes of all posts';
+  if (first.share === 0)
+    return `No post is coded ${list(
+      known.map(({ code }) => code.toLowerCase()),
+      'or',
+    )}`;
+  return `${first.code} is the most frequent code${all ? '' : ' shown'}, at ${first.text} of the posts coded`;
 }
 
 async function platformFigure(source: Source): Promise<Figure> {
@@ -109,8 +120,10 @@ async function platformFigure(source: Source): Promise<Figure> {
     id: 'codes-platforms',
     finding:
       most === undefined || least === undefined || most === least
-        ? 'Codes differ by platform'
-        : `Commercial posts are most frequent on ${most.platform} (${most.text}) and least on ${least.platform} (${least.text})`,
+        ? 'Codes by platform'
+        : (most.low ?? 0) <= (least.high ?? 1)
+          ? 'Commercial posts differ between platforms by no more than chance allows'
+          : `Commercial posts are most frequent on ${most.platform} (${most.text}) and least on ${least.platform} (${least.text})`,
     help: 'One panel for each code, one line for each platform: the point is the share of that platform’s coded posts, the line its 95% interval.',
     alt: `Share of each code by platform. ${known.map((row) => `${row.code}, ${row.platform}: ${row.text} of ${whole(row.n ?? 0)}`).join('; ')}.`,
     rows,
@@ -161,7 +174,7 @@ async function timeFigure(source: Source, time: Periods): Promise<Figure | null>
         ? 'No code varied over time by more than chance allows'
         : `${widest.code} varied most: ${widest.least.text} in the period from ${day(widest.least.begins.getTime())}, ${widest.most.text} in that from ${day(widest.most.begins.getTime())}`,
     help: `Share of coded posts that carry each code, per ${periodName(long.weeks)}; the band is the 95% interval, and a wide one means few posts.`,
-    alt: `Share of each code over time. ${ranges.map(({ code, least, most }) => `${code}: from ${least.text} to ${most.text}`).join('; ')}. Periods of ${periodName(long.weeks)} from ${day(begins(long.first, long.weeks).getTime())}.`,
+    alt: `Share of each code over time. ${ranges.map(({ code, least, most }) => `${code}: from ${least.text} to ${most.text}`).join('; ')}. ${long.weeks === 1 ? 'Weeks' : `Periods of ${periodName(long.weeks)}`} from ${day(begins(long.first, long.weeks).getTime())}.`,
     rows,
     headings: [{ name: 'code', label: 'Code' }, { name: 'begins', label: 'Begins', as: 'day' }, ...numbers],
     chart: sharesOverTime({ panel: 'code', time: 'begins', share: 'share', low: 'low', high: 'high' }),
@@ -237,7 +250,7 @@ async function restFigure({ db, k, glossary }: Source): Promise<Figure | null> {
       { name: 'posts', label: 'Posts', as: 'whole' },
       { name: 'share', label: 'Share', as: 'percent' },
     ],
-    chart: ranking({ label: 'kind', value: 'posts' }),
+    chart: rows.length === 1 ? null : ranking({ label: 'kind', value: 'posts' }),
     note: hidden.includes(true) ? withheldNote(k) : null,
   });
 }

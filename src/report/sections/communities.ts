@@ -102,7 +102,8 @@ function sizeFigure({ described, all, people }: Communities, listed: readonly De
   });
 }
 
-function termFigure({ k }: Source, listed: readonly Described[]): Figure {
+function termFigure({ k }: Source, listed: readonly Described[]): Figure | null {
+  if (listed.every(({ words, hashtags, domains }) => words.length + hashtags.length + domains.length === 0)) return null;
   const [first] = listed as readonly [Described];
   const marks = [...first.hashtags, ...first.words].slice(0, 3);
   return figure({

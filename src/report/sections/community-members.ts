@@ -39,7 +39,7 @@ export async function codeFigure(source: Source, listed: readonly Described[]): 
     id: 'communities-codes',
     finding:
       widest.apart > 0
-        ? `${widest.code} differs most between communities: ${widest.most.text} of posts in ${widest.most.community}, ${widest.least.text} in ${widest.least.community}`
+        ? `${widest.code} differs most between communities: ${widest.most.text} of posts in community ${widest.most.community}, ${widest.least.text} in ${widest.least.community}`
         : 'No code differs between communities by more than chance allows',
     help: 'One panel for each code, one line for each community: the point is the share of its members’ coded posts, the line the 95% interval.',
     alt: `Share of each code by community. ${spans.map(({ code, most, least }) => `${code}: from ${least.text} in ${least.community} to ${most.text} in ${most.community}`).join('; ')}.`,
@@ -81,9 +81,9 @@ export async function memberFigure({ db, k }: Source, listed: readonly Described
   return figure({
     id: 'communities-people',
     finding:
-      most === undefined
+      most === undefined || most.share === 0
         ? 'Members by whether they interact with other communities'
-        : `${most.name} keeps most to itself: ${percent(most.share)} of its members interact with no other community`,
+        : `Community ${most.name} keeps most to itself: ${percent(most.share)} of its members interact with no other community`,
     help: 'Members who interact with their own community alone, and with others too (participation coefficient of at most 0.05; Guimerà & Amaral 2005); where they post.',
     alt: '',
     rows,

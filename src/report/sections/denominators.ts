@@ -47,7 +47,7 @@ export async function stepsFigure({ db, k, posts, platforms }: Source, total: To
   ]);
   const left = lost([
     { why: 'by automated accounts', n: found.automated, people: 0 },
-    { why: 'uncodable: deleted, empty, or not readable from text', n: found.uncodable, people: found.uncodablePeople },
+    { why: 'uncodable: deleted, empty, not in English, or not readable from text', n: found.uncodable, people: found.uncodablePeople },
     { why: 'without a code', n: found.others, people: found.othersPeople },
   ]);
   const rows = [
@@ -59,7 +59,7 @@ export async function stepsFigure({ db, k, posts, platforms }: Source, total: To
   ].map((row) => ({ ...row, text: whole(row.n) }));
   return figure({
     id: 'steps',
-    finding: `${whole(total.rows)} rows became ${counted(posts, 'post')}${rows.length > 2 ? `, of which ${whole(found.coded)} are coded` : ''}`,
+    finding: `${counted(total.rows, 'row')} became ${counted(posts, 'post')}${rows.length > 2 ? `, of which ${whole(found.coded)} are coded` : ''}`,
     help: 'Each box is what remains, the words beside it what leaves before the next.',
     alt: `Flow of rows and posts. ${rows.map((row) => `${row.step}: ${row.text}${row.leaves === '' ? '' : ` (leaves: ${row.leaves.replaceAll('\n', '; ')})`}`).join('. ')}.`,
     rows,

@@ -3,16 +3,14 @@ import { hours } from '../charts/hours.ts';
 import { panels } from '../charts/panels.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
 import { kindTitle } from '../glossary.ts';
-import { begins } from '../periods.ts';
 import { one, PEOPLE, type Source } from '../source.ts';
-import { counted, day, list, percent, whole } from '../words.ts';
-import { studyPeriods, weekFigure, withheldNote } from './weeks.ts';
+import { counted, list, percent, whole } from '../words.ts';
+import { spanned, studyPeriods, weekFigure, withheldNote } from './weeks.ts';
 
 /** What was posted, where and when. */
 export async function description(source: Source): Promise<Section> {
   const time = await studyPeriods(source);
-  const span =
-    time === null ? '' : `, from the week of ${day(begins(time.first, 1).getTime())} to the week of ${day(begins(time.last, 1).getTime())}`;
+  const span = time === null ? '' : `, ${time.all ? '' : 'nearly all of them '}in ${spanned(time)}`;
   const where = source.platforms.length === 1 ? `on ${source.platforms[0]?.name}` : `on ${source.platforms.length} platforms`;
   const who = source.unit === 'people' ? ` by ${counted(source.people, 'person', 'people')}` : '';
   const figures = [
@@ -34,10 +32,17 @@ export async function description(source: Source): Promise<Section> {
       source.unit === 'people'
         ? 'A person here is an account. Posts whose author is deleted or not in the export count as posts, but for no person.'
         : 'Most posts of this study name no author, so people cannot be counted; where a number of people is asked for before something is shown, a post without author stands for one person.',
-      ...(time === null ? ['No post of this study has a known time, so nothing can be said about when people posted.'] : []),
+      ...(time === null ? [await untimed(source)] : []),
     ],
     figures: figures.filter((f): f is Figure => f !== null),
   };
+}
+
+async function untimed({ db, k }: Source): Promise<string> {
+  const { posts } = await one<'posts'>(db, 'SELECT count(week) AS posts FROM "shownPosts"');
+  return posts === 0
+    ? 'No post of this study has a known time, so nothing can be said about when people posted.'
+    : `In no stretch of time did at least ${k} people post, so nothing can be said about when people posted.`;
 }
 
 function platformFigure({ platforms, unit }: Source): Figure {
@@ -112,7 +117,7 @@ async function kindFigure({ db, k, platforms }: Source): Promise<Figure | null> 
       { name: 'share', label: 'Share of the platform', as: 'percent' },
     ],
     also: ['text'],
-    chart: panels({ panel: 'kind', label: 'platform', value: 'share', text: 'text', shared: true }),
+    chart: rows.length === 1 ? null : panels({ panel: 'kind', label: 'platform', value: 'share', text: 'text', shared: true }),
     note: hidden.includes(true) ? withheldNote(k) : null,
   });
 }

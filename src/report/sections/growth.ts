@@ -111,10 +111,16 @@ function studyFigure(source: Source, told: readonly Told[], side: Side): Figure 
     }));
   if (rows.length === 0) return null;
   const ranked = rows.filter(({ name }) => OF_POSTS.has(name));
-  const most = (ranked.length === 0 ? rows : ranked).sort((a, b) => b.share - a.share).slice(0, 2);
+  const most = (ranked.length === 0 ? rows : ranked)
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share)
+    .slice(0, 2);
   return figure({
     id: `${side}-study`,
-    finding: `${TITLES[side]}: ${list(most.map(signWithInterval))}`,
+    finding:
+      most.length === 0
+        ? `No sign of ${side} in the words or codes of posts comes from at least ${k} people`
+        : `${TITLES[side]}: ${list(most.map(signWithInterval))}`,
     help: 'Each point is a share of posts or people, as its name in the table says; lines are 95% intervals that allow for several posts by one person, where there are any; for “After hours” they reach from the lowest to the highest share over all clocks.',
     alt: `${TITLES[side]} over the whole study: ${list(rows.map(({ sign, text, low, high, share }) => `${sign.toLowerCase()} ${text}${low === share ? '' : ` (${percent(low)} to ${percent(high)})`}`))}.`,
     rows,

@@ -23,7 +23,7 @@ export async function network(source: Source): Promise<Section> {
     return {
       ...base,
       findings: [],
-      introduction: ['The exports do not say who answered, mentioned, passed on or quoted whom, so there is no network.'],
+      introduction: ['No post is known to answer, mention, pass on or quote anybody, so there is no network.'],
       figures: [],
     };
   if (all.people < k)
@@ -107,7 +107,7 @@ async function kindFigure({ db, k, glossary }: Source): Promise<Figure | null> {
       { name: 'number', label: 'Number', as: 'whole' },
     ],
     also: ['text'],
-    chart: panels({ panel: 'what', label: 'kind', value: 'number', text: 'text', shared: true }),
+    chart: found.length === 1 ? null : panels({ panel: 'what', label: 'kind', value: 'number', text: 'text', shared: true }),
     note: `Only kinds in which at least ${k} people act and at least ${k} are acted upon.`,
   });
 }
@@ -151,6 +151,8 @@ async function degreeFigure({ db, k }: Source): Promise<Figure | null> {
     const found = await db.rows<Frequency>(sql);
     middles.push(middle(found));
     const safe = merged(classes(found, 64), k) ?? [];
+    // Where all fall into one class, it says nothing.
+    if (safe.length < 2) continue;
     const total = safe.reduce((sum, one) => sum + one.count, 0);
     rows.push(...safe.map((one) => ({ side, class: className(one), people: one.count, share: one.count / total })));
   }
@@ -159,9 +161,9 @@ async function degreeFigure({ db, k }: Source): Promise<Figure | null> {
   if (first === undefined) return null;
   return figure({
     id: 'degrees',
-    finding: `The median person turns to ${counted(middles[0] ?? 0, 'other')} and is turned to by ${whole(middles[1] ?? 0)}${unheard === undefined ? '' : `; ${percent(unheard.share)} are turned to by nobody`}`,
-    help: 'People in the network by the number of others they turn to (left) and who turn to them (right); classes grow wider to the right.',
-    alt: `Number of partners per person. ${sides.map(([side]) => `${side}: ${list(rows.filter((row) => row.side === side).map((row) => `${row.class} ${percent(row.share)}`))}`).join('; ')}.`,
+    finding: `The median person turns to ${counted(middles[0] ?? 0, 'other')} and is turned to by ${whole(middles[1] ?? 0)}${unheard === undefined || unheard.people === 0 ? '' : `; ${percent(unheard.share)} are turned to by nobody`}`,
+    help: 'People in the network by the number of others they turn to, and of those who turn to them; classes grow wider to the right.',
+    alt: `Number of partners per person. ${[...new Set(rows.map(({ side }) => side))].map((side) => `${side}: ${list(rows.filter((row) => row.side === side).map((row) => `${row.class} ${percent(row.share)}`))}`).join('; ')}.`,
     rows,
     headings: [
       { name: 'side', label: 'Direction' },

@@ -4,7 +4,7 @@ import { ranking } from '../charts/ranking.ts';
 import { classes, className } from '../classes.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
 import { enough, one, type Source } from '../source.ts';
-import { capital, counted, list, percent, shown, value } from '../words.ts';
+import { capital, counted, list, medianCount, percent, shown } from '../words.ts';
 
 const parts = [
   ['people', 'People', 'alter'],
@@ -32,46 +32,54 @@ export async function profiles(source: Source): Promise<Section> {
       figures: [],
     };
   const rows: { part: string; class: string; people: number; share: number }[] = [];
+  const absent: string[] = [];
   for (const [part, title, of] of parts) {
     const frequencies = await db.rows<{ value: number; count: number; people: number }>(`
       WITH everybody AS (SELECT DISTINCT person FROM profiles), sizes AS (SELECT person, count(DISTINCT ${of === 'alter' ? 'alter' : 'kind || chr(31) || item'}) AS n FROM profiles WHERE part = '${part}' GROUP BY person)
       SELECT coalesce(n, 0) AS value, count(*) AS count, count(*) AS people FROM everybody LEFT JOIN sizes USING (person) GROUP BY ALL ORDER BY value`);
+    if (frequencies.every(({ value }) => value === 0)) {
+      absent.push(title);
+      continue;
+    }
     const safe = merged(classes(frequencies, 16), k) ?? [];
+    // Where all fall into one class, it says nothing.
+    if (safe.length < 2) continue;
     rows.push(...safe.map((one) => ({ part: title, class: className(one), people: one.count, share: one.count / people })));
   }
   const none = parts
     .map(([, title]) => ({ title, row: rows.find((row) => row.part === title && row.class === '0') }))
     .filter(({ row }) => row !== undefined && row.people > 0);
-  const finding =
-    none.length === 0
-      ? `${counted(people, 'person', 'people')} have a profile with people, spaces and tools`
-      : `${list(none.map(({ title, row }) => `${percent(row?.share ?? 0)} show no ${title.toLowerCase()}`))} in their posts`;
+  const lacking = [
+    ...none.map(({ title, row }) => `${percent(row?.share ?? 0)} show no ${title.toLowerCase()}`),
+    ...(absent.length === 0 ? [] : [`nobody shows ${list(absent, 'or').toLowerCase()}`]),
+  ];
+  const finding = lacking.length === 0 ? `${counted(people, 'person has', 'people have')} a profile` : `${list(lacking)} in their posts`;
+  const sizes =
+    rows.length === 0
+      ? null
+      : figure({
+          id: 'pln-sizes',
+          finding: capital(finding),
+          help: 'People by the number of others they interact with in either direction, of spaces (platforms, hashtags, groups) they post in, and of tools (domains they link to, products they name); classes grow wider to the right.',
+          alt: `Size of each part of the networks. ${[...new Set(rows.map(({ part }) => part))].map((title) => `${title}: ${list(rows.filter((row) => row.part === title).map((row) => `${row.class} ${percent(row.share)}`))}`).join('; ')}.`,
+          rows,
+          headings: [
+            { name: 'part', label: 'Part' },
+            { name: 'class', label: 'Number' },
+            { name: 'people', label: 'People', as: 'whole' },
+            { name: 'share', label: 'Share', as: 'percent' },
+          ],
+          chart: distribution({ panel: 'part', label: 'class', share: 'share', axis: 'number' }),
+          note: `Classes of fewer than ${k} people are merged with their neighbours.`,
+        });
   const [indicators, roles] = [await indicatorFigure(source), await roleFigure(source)];
   return {
     ...base,
-    findings: [`Of ${counted(people, 'person', 'people')} with a profile, ${finding.charAt(0).toLowerCase()}${finding.slice(1)}.`],
+    findings: [`${lacking.length === 0 ? '' : `Of ${counted(people, 'person', 'people')} with a profile, `}${finding}.`],
     introduction: [
       'A professional learning network is the people, spaces and tools somebody learns with. Posts show the part that is acted out in public: whom people address, where they post, what they link to. Reading leaves no trace, one export is not a whole network, and a link is a mention, not use.',
     ],
-    figures: [
-      figure({
-        id: 'pln-sizes',
-        finding: finding.charAt(0).toUpperCase() + finding.slice(1),
-        help: 'People by the number of others they interact with in either direction, of spaces (platforms, hashtags, groups) they post in, and of domains they link to; classes grow wider to the right.',
-        alt: `Size of each part of the networks. ${parts.map(([, title]) => `${title}: ${list(rows.filter((row) => row.part === title).map((row) => `${row.class} ${percent(row.share)}`))}`).join('; ')}.`,
-        rows,
-        headings: [
-          { name: 'part', label: 'Part' },
-          { name: 'class', label: 'Number' },
-          { name: 'people', label: 'People', as: 'whole' },
-          { name: 'share', label: 'Share', as: 'percent' },
-        ],
-        chart: distribution({ panel: 'part', label: 'class', share: 'share', axis: 'number' }),
-        note: `Classes of fewer than ${k} people are merged with their neighbours.`,
-      }),
-      ...(roles === null ? [] : [roles]),
-      ...(indicators === null ? [] : [indicators]),
-    ],
+    figures: [...(sizes === null ? [] : [sizes]), ...(roles === null ? [] : [roles]), ...(indicators === null ? [] : [indicators])],
   };
 }
 
@@ -80,7 +88,10 @@ async function roleFigure({ db, k, people }: Source): Promise<Figure | null> {
   const found = await db.rows<{ role: string; people: number }>(
     'SELECT role, count(*) AS people FROM roles JOIN people USING (person) WHERE posts > 0 GROUP BY role ORDER BY people DESC, role',
   );
-  const { told } = await one<'told'>(db, 'SELECT count(DISTINCT person) AS told FROM roles JOIN people USING (person) WHERE posts > 0');
+  const { told, supplied } = await one<'told' | 'supplied'>(
+    db,
+    `SELECT count(DISTINCT person) AS told, count(*) FILTER (basis = 'table') AS supplied FROM roles JOIN people USING (person) WHERE posts > 0`,
+  );
   const { cells: hidden } = withheld(
     found.map((row) => ({ count: row.people, people: row.people })),
     [],
@@ -93,17 +104,17 @@ async function roleFigure({ db, k, people }: Source): Promise<Figure | null> {
   if (first === undefined || told < k) return null;
   return figure({
     id: 'roles',
-    finding: `${percent(told / people)} of those who posted say what they are: ${percent(first.share)} of them ${first.role.toLowerCase()}`,
-    help: 'People by the roles that their self-descriptions name, or the table of the study; somebody may have several.',
+    finding: `${percent(told / people)} of those who posted ${supplied > 0 ? 'have a role in the table of the study' : 'say what they are'}, most often ${first.role.toLowerCase()} (${percent(first.share)})`,
+    help: `People by the roles that ${supplied > 0 ? 'the table of the study gives them' : 'their self-descriptions name'}; somebody may have several.`,
     alt: `Roles: ${list(rows.map(({ role, share }) => `${role.toLowerCase()} ${percent(share)}`))}.`,
     rows,
     headings: [
       { name: 'role', label: 'Role' },
       { name: 'people', label: 'People', as: 'whole' },
-      { name: 'share', label: 'Of those who say', as: 'percent' },
+      { name: 'share', label: supplied > 0 ? 'Of those with a role' : 'Of those who say', as: 'percent' },
     ],
     chart: ranking({ label: 'role', value: 'people' }),
-    note: `English words of self-descriptions; roles of fewer than ${k} people are left out.`,
+    note: `${supplied > 0 ? 'Roles' : 'English words of self-descriptions; roles'} of fewer than ${k} people are left out.`,
   });
 }
 
@@ -118,7 +129,7 @@ async function indicatorFigure({ db, k, glossary }: Source): Promise<Figure | nu
     finding:
       contacts === undefined
         ? 'Indicators of the whole study'
-        : `The median person has ${value(contacts.value)} ${contacts.value === 1 ? 'person' : 'people'} in their network`,
+        : `The median person has ${medianCount(contacts.value)} ${contacts.value === 1 ? 'person' : 'people'} in their network`,
     help: 'Each line is an indicator of the whole study: the median of its people, or the same over all posts.',
     alt: '',
     rows: glossary.explain('indicator', found, k),

@@ -38,7 +38,7 @@ async function hashtagFigure({ db, k, top, unit }: Source): Promise<Figure | nul
   if (first === undefined) return null;
   return figure({
     id: 'hashtags',
-    finding: `${first.name} is the most used of ${counted(tags, 'hashtag')}, in ${counted(first.posts, 'post')}${first.people === null ? '' : ` by ${counted(first.people, 'person', 'people')}`}`,
+    finding: `${first.name} is the ${tags === 1 ? 'only hashtag' : `most used of ${counted(tags, 'hashtag')}`}, in ${counted(first.posts, 'post')}${first.people === null ? '' : ` by ${counted(first.people, 'person', 'people')}`}`,
     help: 'Each bar is the number of posts with the hashtag; a post with several hashtags counts for each.',
     alt: `Most used hashtags by posts: ${list(rows.slice(0, 5).map((row) => `${row.name} ${whole(row.posts)}`))}.`,
     rows,
@@ -47,8 +47,8 @@ async function hashtagFigure({ db, k, top, unit }: Source): Promise<Figure | nul
       { name: 'posts', label: 'Posts', as: 'whole' },
       { name: 'people', label: 'People', as: 'whole' },
     ],
-    chart: ranking({ label: 'name', value: 'posts' }),
-    note: `The ${whole(rows.length)} most used of those that at least ${k} people used.`,
+    chart: rows.length === 1 ? null : ranking({ label: 'name', value: 'posts' }),
+    note: `Only hashtags that at least ${k} people used; at most ${top}.`,
   });
 }
 
@@ -94,7 +94,7 @@ async function spaceFigure({ db, k, top, unit }: Source): Promise<Figure | null>
       { name: 'share', label: 'Share', as: 'percent' },
       { name: 'people', label: 'People', as: 'whole' },
     ],
-    chart: ranking({ label: 'name', value: 'posts' }),
+    chart: rows.length === 1 ? null : ranking({ label: 'name', value: 'posts' }),
     note: `Spaces with posts of fewer than ${k} people, and personal ones, are left out${hidden.includes(true) ? ', as is one more where the total would give them back' : ''}.`,
   });
 }
@@ -104,7 +104,7 @@ export async function tools({ db, k, top, unit }: Source): Promise<Section> {
   const base = { id: 'tools', title: 'Tools' };
   const { links, read } = await one<'links' | 'read'>(db, 'SELECT count(*) AS links, count(domain) AS "read" FROM links');
   if (links === 0)
-    return { ...base, findings: [], introduction: ['No post of this study holds a link, so there are no tools to show.'], figures: [] };
+    return { ...base, findings: [], introduction: ['No post of this study holds a link, so there are no domains to show.'], figures: [] };
   const used = await db.rows<Used>(
     `SELECT domain AS name, count(DISTINCT post) AS posts, ${PEOPLE} AS people FROM links JOIN "shownPosts" USING (post) WHERE domain IS NOT NULL GROUP BY domain HAVING ${PEOPLE} >= ${k} ORDER BY posts DESC, people DESC, domain LIMIT ${top}`,
   );
@@ -137,8 +137,8 @@ export async function tools({ db, k, top, unit }: Source): Promise<Section> {
           { name: 'posts', label: 'Posts', as: 'whole' },
           { name: 'people', label: 'People', as: 'whole' },
         ],
-        chart: ranking({ label: 'name', value: 'posts' }),
-        note: `The ${counted(rows.length, 'domain')} linked to in most posts, of those that at least ${k} people linked to.`,
+        chart: rows.length === 1 ? null : ranking({ label: 'name', value: 'posts' }),
+        note: `Only domains that at least ${k} people linked to; at most ${top}.`,
       }),
     ],
   };

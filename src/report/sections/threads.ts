@@ -2,7 +2,7 @@ import { withheld } from '../../privacy/suppression.ts';
 import { distribution } from '../charts/distribution.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
 import { one, type Source } from '../source.ts';
-import { counted, decimal, duration, list, percent } from '../words.ts';
+import { counted, duration, list, medianCount, percent } from '../words.ts';
 import { withheldNote } from './weeks.ts';
 
 /** A class of conversations: its name and the condition that puts a conversation into it. */
@@ -72,7 +72,7 @@ export async function threads(source: Source): Promise<Section> {
       id: 'thread-size',
       rungs: SIZES,
       axis: 'posts in the conversation',
-      finding: (most) => `${percent(most.share)} of conversations have ${most.name} posts`,
+      finding: (most) => `${percent(most.share)} of conversations have ${spoken(most.name)} posts`,
       help: 'Conversations by the number of their posts in this study, the first post included; classes grow wider to the right.',
     }),
     await rungs(source, {
@@ -80,7 +80,7 @@ export async function threads(source: Source): Promise<Section> {
       rungs: DEPTHS,
       axis: 'longest chain of answers',
       finding: (most) =>
-        `In ${percent(most.share)} of conversations the longest chain of answers has ${most.name} ${most.name === '1' ? 'step' : 'steps'}`,
+        `In ${percent(most.share)} of conversations the longest chain of answers has ${spoken(most.name)} ${most.name === '1' ? 'step' : 'steps'}`,
       help: 'Conversations by the longest chain of answers to answers; 1 means that nobody answered an answer.',
     }),
     await rungs(source, {
@@ -95,13 +95,18 @@ export async function threads(source: Source): Promise<Section> {
   return {
     ...base,
     findings: [
-      `${counted(all.threads, 'conversation')} were found; the median conversation has ${Number.isInteger(all.size) ? counted(all.size, 'post') : `${decimal(all.size, 1)} posts`}${wait}.`,
+      `${counted(all.threads, 'conversation was', 'conversations were')} found; the median conversation has ${medianCount(all.size)} posts${wait}.`,
     ],
     introduction: [
       'A conversation is a post with its answers in this study; where the export lacks the post that is answered, its answers count as the conversation. Answers that the export does not hold are not seen: collections by hashtag lose those that drop the tag.',
     ],
     figures,
   };
+}
+
+/** The name of a class within a sentence. */
+function spoken(name: string): string {
+  return name.replace('+', ' or more');
 }
 
 interface Rungs {

@@ -1,23 +1,52 @@
 import { withheld } from '../../privacy/suppression.ts';
 import { overTime } from '../charts/over-time.ts';
 import { type Figure, figure } from '../figure.ts';
-import { begins, type Periods, periodName, periods } from '../periods.ts';
+import { begins, days, type Periods, periodName, periods, TIMES } from '../periods.ts';
 import { PEOPLE, type Source } from '../source.ts';
 import { counted, day, list, whole } from '../words.ts';
 
-/** The weeks in which at least k people posted, first to last; null where there are none. */
-export async function studyPeriods({ db, k }: Source): Promise<Periods | null> {
-  const weeks = await db.rows<{ week: number }>(
-    `SELECT week FROM "shownPosts" WHERE week IS NOT NULL GROUP BY week HAVING ${PEOPLE} >= ${k} ORDER BY week`,
-  );
-  const [first, last] = [weeks[0]?.week, weeks.at(-1)?.week];
-  return first === undefined || last === undefined ? null : { weeks: 1, first, last };
+/** The time that a study is told in. */
+export interface StudyTime extends Periods {
+  /** Whether every post with a known time lies in it. */
+  readonly all: boolean;
+}
+
+/** Share of the posts that the study's time must hold. */
+const HELD = 0.9;
+
+/**
+ * From the first to the last period in which at least k people posted: weeks, or in a study whose posts lie so far apart
+ * that these would leave out more than a tenth of them, the shortest longer periods that do not. Null where no time is
+ * known, or none can be told.
+ */
+export async function studyPeriods({ db, k }: Source): Promise<StudyTime | null> {
+  let longest: StudyTime | null = null;
+  for (const weeks of TIMES) {
+    const found = await db.rows<{ period: number; posts: number; people: number }>(
+      `SELECT CAST(floor(week / ${weeks}.0) AS BIGINT) AS period, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" WHERE week IS NOT NULL GROUP BY period ORDER BY period`,
+    );
+    const told = found.filter(({ people }) => people >= k);
+    const [first, last] = [told[0]?.period, told.at(-1)?.period];
+    if (first === undefined || last === undefined) continue;
+    const posts = (rows: typeof found) => rows.reduce((sum, row) => sum + row.posts, 0);
+    const held = posts(found.filter(({ period }) => period >= first && period <= last));
+    longest = { weeks, first, last, all: held === posts(found) };
+    if (held >= HELD * posts(found)) break;
+  }
+  return longest;
+}
+
+/** The study's time in words: the week from 26 Feb 2018 to 4 Mar 2018. */
+export function spanned(time: Periods): string {
+  const { from, to } = days(time);
+  return `the ${time.weeks === 1 && time.first === time.last ? 'week' : 'weeks'} from ${day(from.getTime())} to ${day(to.getTime())}`;
 }
 
 /** Periods for posts per week, and the longer ones, made of whole numbers of these, for shares over time. */
 function cut(time: Periods): { short: Periods; long: Periods } {
-  const short = periods(time.first, time.last, 160);
-  return { short, long: periods(time.first, time.last, 20, short.weeks) };
+  const [first, last] = [time.first * time.weeks, (time.last + 1) * time.weeks - 1];
+  const short = periods(first, last, 160, time.weeks);
+  return { short, long: periods(first, last, 20, short.weeks) };
 }
 
 interface WeekCell {
@@ -76,12 +105,12 @@ export async function weekFigure(source: Source, time: Periods): Promise<Figure 
   }));
   const shownRows = rows.filter((row) => row.posts !== null);
   const peak = shownRows.reduce<(typeof rows)[number] | null>((best, row) => ((row.posts ?? 0) > (best?.posts ?? 0) ? row : best), null);
-  if (peak === null) return null;
+  if (peak === null || short.first === short.last) return null;
   const unit = periodName(short.weeks);
   const missing = rows.length - shownRows.length;
   return figure({
     id: 'weeks',
-    finding: `The busiest ${short.weeks === 1 ? 'week' : 'stretch'} ${missing === 0 ? '' : 'shown '}was that of ${day(peak.begins.getTime())} on ${peak.platform}, with ${counted(peak.posts ?? 0, 'post')}`,
+    finding: `The busiest ${unit} ${missing === 0 ? '' : 'shown '}${short.weeks === 1 ? 'was that of' : 'were those from'} ${day(peak.begins.getTime())} on ${peak.platform}, with ${counted(peak.posts ?? 0, 'post')}`,
     help: `Posts per ${unit}, one strip for each platform with a scale of its own; ${short.weeks === 1 ? 'weeks' : 'periods'} begin on Monday, in UTC.`,
     alt: `Posts per ${unit} on ${list(platforms.map(({ name }) => name))}, ${day(begins(short.first, short.weeks).getTime())} to ${day(begins(short.last, short.weeks).getTime())}. The highest is ${whole(peak.posts ?? 0)} on ${peak.platform}, from ${day(peak.begins.getTime())}.`,
     rows,

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import type { Row } from '../../src/schema.ts';
+import { person, post, rendered, type Tables } from './invented-study.ts';
+
+const DAY = 86_400_000;
+
+/** A study of so many people who post in turn, so many days apart, from 1 March 2018 on. */
+function study(n: number, { people = 12, apart = 1 }, of: (i: number) => Partial<Row<'posts'>> = () => ({})): Tables {
+  const authors = Array.from({ length: people }, (_, i) => `twitter:${i}`);
+  return {
+    people: authors.map((one) => person({ person: one, posts: Math.ceil(n / people) })),
+    posts: Array.from({ length: n }, (_, i) =>
+      post({
+        post: `p${i}`,
+        platform: 'twitter',
+        author: authors[i % people] ?? null,
+        time: Date.UTC(2018, 2, 1) + i * apart * DAY,
+        ...of(i),
+      }),
+    ),
+    ledger: [{ file: 'a.csv', format: 'tags', rows: n, kept: n }],
+    profiles: authors.map((one) => ({ person: one, part: 'spaces', kind: 'platform', item: 'twitter', count: 1 })),
+  };
+}
+
+async function pageOf(tables: Tables): Promise<string> {
+  return ((await rendered(tables)).get('index.html') ?? '').replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll(/<\/?bdi>/g, '');
+}
+
+describe('the report of an unusual study', () => {
+  test('tells its time in longer periods where hardly a week has enough people', async () => {
+    const page = await pageOf(study(300, { apart: 30 }));
+    expect(page).toMatch(
+      /The study holds 300 posts by 12 people on Twitter\/X, (nearly all of them )?in the weeks from \d+ \w+ 201[78] to \d+ \w+ 204[23]\./,
+    );
+    expect(page).toMatch(/The busiest \d+ weeks (shown )?were those from/);
+  });
+
+  test('names the one week it lies in, and draws no line of one point', async () => {
+    const page = await pageOf(study(60, { apart: 0.05 }));
+    expect(page).toContain('60 posts by 12 people on Twitter/X, in the week from 26 Feb 2018 to 4 Mar 2018.');
+    expect(page).toContain('26 Feb 2018 – 4 Mar 2018');
+    expect(page).not.toContain('id="weeks"');
+  });
+
+  test('has no chart of one bar, and no most used of one', async () => {
+    const page = await pageOf(study(60, {}, () => ({ hashtags: ['roomchat'] })));
+    expect(page).toContain('#roomchat is the only hashtag, in 60 posts by 12 people');
+    expect(page).toMatch(/<figure id="hashtags"(?:(?!<\/figure>).)*<table/s);
+    expect(page).not.toMatch(/<figure id="hashtags"(?:(?!<\/figure>).)*<svg/s);
+  });
+
+  test('says that nobody shows tools where nobody does', async () => {
+    expect(await pageOf(study(60, {}))).toContain('Of 12 people with a profile, nobody shows people or tools in their posts.');
+  });
+
+  test('calls no code the most frequent that is not', async () => {
+    const tables = study(60, {});
+    const labels = (tables.posts ?? []).flatMap(({ post: key, author }) => [
+      { post: key as string, code: 'sharing', value: author !== 'twitter:0' },
+      { post: key as string, code: 'selfpromotion', value: false },
+      { post: key as string, code: 'commercial', value: false },
+    ]);
+    const page = await pageOf({ ...tables, labels });
+    expect(page).toContain('No post is coded self-promotion or commercial');
+    expect(page).not.toContain('is the most frequent code');
+    const some = labels.map((label) => ({
+      ...label,
+      value: label.value || (label.code === 'commercial' && Number(label.post.slice(1)) % 2 === 0),
+    }));
+    expect(await pageOf({ ...tables, labels: some })).toMatch(/[Cc]ommercial is the most frequent code shown/);
+  });
+});
