@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { UserError } from '../src/errors.ts';
-import { changes, type Moved } from '../src/report/changes.ts';
-import { measuredIn } from '../src/report/numbers.ts';
+import { changes, type Moved } from '../src/report/comparison/changes.ts';
+import { measuredIn } from '../src/report/comparison/numbers.ts';
 import { runCommand } from './command.ts';
 
 interface Options {

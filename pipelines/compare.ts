@@ -2,9 +2,9 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { writeWhole } from '../src/disk.ts';
 import { UserError } from '../src/errors.ts';
-import { type Parts, parts } from '../src/report/compare.ts';
-import type { Compared } from '../src/report/comparison.ts';
-import { measuredIn } from '../src/report/numbers.ts';
+import { type Parts, parts } from '../src/report/comparison/compare.ts';
+import type { Compared } from '../src/report/comparison/comparison.ts';
+import { measuredIn } from '../src/report/comparison/numbers.ts';
 import { list } from '../src/report/words.ts';
 import { runCommand } from './command.ts';
 
@@ -36,7 +36,7 @@ await runCommand(command, async () => {
   const folder = resolve(out);
   if (command.args.some((path) => resolve(path) === folder))
     throw new UserError(`${out}: is a report that is compared`, { hint: 'name another folder with --out' });
-  const { comparisonPage } = await import('../src/report/comparison-page.ts');
+  const { comparisonPage } = await import('../src/report/comparison/comparison-page.ts');
   const { files, measures } = await comparisonPage(studies);
   if (measures === 0)
     throw new UserError(`${command.args.join(', ')}: nothing in common to compare`, { hint: 'all must be reports of studies', exit: 1 });

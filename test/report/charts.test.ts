@@ -7,9 +7,9 @@ import { panels } from '../../src/report/charts/panels.ts';
 import { ranking } from '../../src/report/charts/ranking.ts';
 import { shares } from '../../src/report/charts/shares.ts';
 import { sharesOverTime } from '../../src/report/charts/shares-over-time.ts';
-import { draw } from '../../src/report/draw.ts';
+import { draw } from '../../src/report/drawing/draw.ts';
+import { widths } from '../../src/report/drawing/theme.ts';
 import { type Chart, tableFrom } from '../../src/report/figure.ts';
-import { widths } from '../../src/report/theme.ts';
 
 const WEEK = 604_800_000;
 

@@ -1,4 +1,4 @@
-import { script } from '../../src/report/script.ts';
+import { script } from '../../src/report/page/script.ts';
 
 /** The script of every page: the program's own, the same in all of them. */
 export const own = await script();

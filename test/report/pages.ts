@@ -1,5 +1,5 @@
 import type { Figure, Section } from '../../src/report/figure.ts';
-import { html } from '../../src/report/page.tsx';
+import { html } from '../../src/report/page/page.tsx';
 import { own } from './markup.ts';
 
 /** A page with one section whose figures are tables, as the report would write it. */

@@ -1,5 +1,5 @@
+import { heading, hues, INK } from '../drawing/theme.ts';
 import { type Chart, type Layers, rowsOf } from '../figure.ts';
-import { heading, hues, INK } from '../theme.ts';
 
 /**
  * What was said beside what was found, one square panel for each class: each point with its interval, and the dashed

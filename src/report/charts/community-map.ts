@@ -1,9 +1,9 @@
 import { HUES } from '../client/hues.ts';
+import { hues, INK, pixels } from '../drawing/theme.ts';
 import { type Chart, rowsOf } from '../figure.ts';
 import { names } from '../network-map/names.ts';
 import type { NetworkMap } from '../network-map/network-map.ts';
 import { STEP } from '../network-map/sunflower.ts';
-import { hues, INK, pixels } from '../theme.ts';
 
 /** The map of the communities: discs of dots, and how much passes between them. */
 export function communityMap(map: NetworkMap): Chart {

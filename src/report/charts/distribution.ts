@@ -1,5 +1,5 @@
+import { hues } from '../drawing/theme.ts';
 import { type Chart, rowsOf } from '../figure.ts';
-import { hues } from '../theme.ts';
 
 /** Fields of a distribution in classes; `panel` where several are to be compared. */
 export interface DistributionFields {

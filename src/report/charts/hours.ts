@@ -1,5 +1,5 @@
+import { hues } from '../drawing/theme.ts';
 import { type Chart, rowsOf } from '../figure.ts';
-import { hues } from '../theme.ts';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 

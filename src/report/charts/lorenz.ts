@@ -1,5 +1,5 @@
+import { hues, INK } from '../drawing/theme.ts';
 import { type Chart, rowsOf } from '../figure.ts';
-import { hues, INK } from '../theme.ts';
 
 /** Lorenz curve: how far below the dashed diagonal, where all are equally active, the real distribution hangs. */
 export function lorenzCurve({ people, share }: { people: string; share: string }): Chart {

@@ -1,5 +1,5 @@
+import { hues } from '../drawing/theme.ts';
 import { type Chart, type Layers, rowsOf } from '../figure.ts';
-import { hues } from '../theme.ts';
 
 /**
  * Counts over time as columns, one strip below the other with its own scale: the shape of each is to be seen, however

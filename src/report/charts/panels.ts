@@ -1,5 +1,5 @@
+import { extent, heading, hues, named, ROW } from '../drawing/theme.ts';
 import { type Chart, rowsOf } from '../figure.ts';
-import { extent, heading, hues, named, ROW } from '../theme.ts';
 
 /** Fields of a chart in panels: which panel, which bar, how long, and the words at the bar's end. */
 export interface PanelFields {

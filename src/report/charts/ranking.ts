@@ -1,5 +1,5 @@
+import { extent, hues, named, ROW } from '../drawing/theme.ts';
 import { type Chart, rowsOf } from '../figure.ts';
-import { extent, hues, named, ROW } from '../theme.ts';
 
 /** Horizontal bars, longest first, each with its number at its end: what is used most. */
 export function ranking({ label, value, format = ',d' }: { label: string; value: string; format?: string }): Chart {

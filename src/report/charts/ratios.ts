@@ -1,5 +1,5 @@
+import { extent, hues, INK, named } from '../drawing/theme.ts';
 import { type Chart, rowsOf } from '../figure.ts';
-import { extent, hues, INK, named } from '../theme.ts';
 
 /** Ratios as points on a logarithmic scale around 1, which means no difference, each with its interval and its number. */
 export function ratios({ label, ratio, low, high, text }: Record<'label' | 'ratio' | 'low' | 'high' | 'text', string>): Chart {

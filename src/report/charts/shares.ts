@@ -1,5 +1,5 @@
+import { extent, hues, named } from '../drawing/theme.ts';
 import { type Chart, type Layers, rowsOf } from '../figure.ts';
-import { extent, hues, named } from '../theme.ts';
 
 /** Shares as points on a scale from 0, each with its interval and its number; one panel for each class. */
 export function shares({

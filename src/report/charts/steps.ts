@@ -1,5 +1,5 @@
+import { hues, INK, pixels } from '../drawing/theme.ts';
 import { type Chart, type Layers, rowsOf } from '../figure.ts';
-import { hues, INK, pixels } from '../theme.ts';
 
 interface Step {
   readonly step: string;

@@ -1,4 +1,4 @@
-import type { Changes } from '../changes.ts';
+import type { Changes } from '../comparison/changes.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
 import { counted, decimal, list, percent, value, whole } from '../words.ts';
 

@@ -2,7 +2,7 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import type { Definition } from '../../definition.ts';
-import { Term } from '../term.tsx';
+import { Term } from '../page/term.tsx';
 
 const KINDS: Readonly<Record<Definition['kind'], string>> = {
   format: 'Formats of exports',

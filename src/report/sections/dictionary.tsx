@@ -3,7 +3,7 @@
 import type { VNode } from 'preact';
 import { type Disclosure, type Table, tables } from '../../schema.ts';
 import type { Section } from '../figure.ts';
-import { Scroll } from '../scroll.tsx';
+import { Scroll } from '../page/scroll.tsx';
 
 /** What every column of the study's tables means. */
 export function dictionary(): Section {

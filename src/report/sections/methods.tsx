@@ -3,9 +3,9 @@
 import type { VNode } from 'preact';
 import type { Definition } from '../../definition.ts';
 import type { Section } from '../figure.ts';
+import { Term } from '../page/term.tsx';
 import { listed, references } from '../paper/references.ts';
 import type { Source } from '../source.ts';
-import { Term } from '../term.tsx';
 import { counted, decimal, shown, whole } from '../words.ts';
 import { Definitions } from './definitions.tsx';
 

@@ -1,12 +1,12 @@
-import { version as ownVersion } from '../package.ts';
+import { version as ownVersion } from '../../package.ts';
+import { Drawings } from '../drawing/drawings.ts';
+import { painter } from '../drawing/png.ts';
+import { rowsOf } from '../figure.ts';
+import { fontFaces } from '../page/fonts.ts';
+import { html } from '../page/page.tsx';
+import { script } from '../page/script.ts';
+import { list, shown } from '../words.ts';
 import { type Compared, comparison } from './comparison.ts';
-import { Drawings } from './drawings.ts';
-import { rowsOf } from './figure.ts';
-import { fontFaces } from './fonts.ts';
-import { html } from './page.tsx';
-import { painter } from './png.ts';
-import { script } from './script.ts';
-import { list, shown } from './words.ts';
 
 /** The page that sets studies side by side, with the files of its figures; and how many measures they have in common. */
 export async function comparisonPage(studies: readonly Compared[]): Promise<{ files: Map<string, string | Uint8Array>; measures: number }> {

@@ -1,4 +1,4 @@
-import { hues } from './theme.ts';
+import { hues } from '../drawing/theme.ts';
 
 /** The colours of the charts on a light and on a dark page, with at least 3:1 contrast to its background. */
 const light = { blue: '#0072b2', vermillion: '#c45400', green: '#007d5b', purple: '#a8548a', orange: '#a86f00', grey: '#767676' };

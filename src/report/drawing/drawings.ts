@@ -1,11 +1,11 @@
-import type { Work } from '../stage.ts';
-import { csv } from './csv.ts';
+import type { Work } from '../../stage.ts';
+import { type Figure, published } from '../figure.ts';
+import { csv } from '../files/csv.ts';
+import { type Drawn, ROWS } from '../page/figure-view.tsx';
+import { latex } from '../paper/latex.ts';
+import { tablePage } from '../paper/paper.tsx';
 import { draw } from './draw.ts';
-import { type Figure, published } from './figure.ts';
-import { type Drawn, ROWS } from './figure-view.tsx';
 import type { Drawing, KeptDrawings } from './kept-drawings.ts';
-import { latex } from './paper/latex.ts';
-import { tablePage } from './paper/paper.tsx';
 import type { Painter } from './png.ts';
 import { widths } from './theme.ts';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { home } from '../package.ts';
+import { home } from '../../package.ts';
 
 const FACES = [
   ['Staffroom Serif', 'SourceSerif4.woff2'],

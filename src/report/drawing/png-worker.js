@@ -12,7 +12,7 @@ const INK = '#1c1b19';
 const program = readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm'));
 const fonts = await Promise.all(
   ['SourceSans3-Regular', 'SourceSans3-Bold', 'DejaVuSans', 'DejaVuSans-Bold'].map((name) =>
-    readFile(new URL(`./fonts/${name}.ttf`, import.meta.url)),
+    readFile(new URL(`../fonts/${name}.ttf`, import.meta.url)),
   ),
 );
 await resvg.initWasm(await program);

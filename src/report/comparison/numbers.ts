@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { readJson } from '../disk.ts';
-import { UserError } from '../errors.ts';
-import type { PublicRecord } from '../public-record.ts';
-import { type Figure, rowsOf } from './figure.ts';
-import type { Source } from './source.ts';
+import { readJson } from '../../disk.ts';
+import { UserError } from '../../errors.ts';
+import type { PublicRecord } from '../../public-record.ts';
+import { type Figure, rowsOf } from '../figure.ts';
+import type { Source } from '../source.ts';
 
 /** Every number of a report by its name: what other reports are compared with. */
 export interface Numbers {

@@ -1,4 +1,4 @@
-import { byCodePoint } from '../order.ts';
+import { byCodePoint } from '../../order.ts';
 import type { Numbers } from './numbers.ts';
 
 /** One measure in two studies, side by side. */

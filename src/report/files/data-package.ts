@@ -1,7 +1,7 @@
-import { sha256 } from '../disk.ts';
+import { sha256 } from '../../disk.ts';
+import { type Figure, type Heading, rowsOf } from '../figure.ts';
+import type { Source } from '../source.ts';
 import { licenseAddress } from './crate.ts';
-import { type Figure, type Heading, rowsOf } from './figure.ts';
-import type { Source } from './source.ts';
 
 /** The published tables as a Data Package (version 2): every column with its type and meaning. */
 export function dataPackage(

@@ -1,4 +1,4 @@
-import { oneFile } from '../one-file.ts';
+import { oneFile } from '../../one-file.ts';
 
 /** Vega, whose code draws the charts. */
 export const vega = oneFile<typeof import('vega')>('vega', 'build/vega.js');

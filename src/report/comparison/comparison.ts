@@ -1,8 +1,8 @@
-import { shares } from './charts/shares.ts';
+import { shares } from '../charts/shares.ts';
+import { type Figure, figure, type Section } from '../figure.ts';
+import { counted, decimal, list, percent, whole } from '../words.ts';
 import { compare, type Pair } from './compare.ts';
-import { type Figure, figure, type Section } from './figure.ts';
 import type { Numbers } from './numbers.ts';
-import { counted, decimal, list, percent, whole } from './words.ts';
 
 /** A study, or a part of one, under the name it is shown by. */
 export interface Compared {

@@ -1,5 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import { inert } from '../formula.ts';
+import { inert } from '../../formula.ts';
 
 /**
  * A table as CSV for a spreadsheet (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe in

@@ -2,13 +2,13 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { Section } from './figure.ts';
+import type { Section } from '../figure.ts';
+import { whole } from '../words.ts';
 import { type Drawn, FigureView } from './figure-view.tsx';
 import { fitted } from './fit.ts';
 import { Json } from './json.tsx';
 import type { Script } from './script.ts';
 import { style } from './style.ts';
-import { whole } from './words.ts';
 
 export interface Page {
   readonly title: string;

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Drawing, KeptDrawings } from '../../src/report/kept-drawings.ts';
+import { type Drawing, KeptDrawings } from '../../../src/report/drawing/kept-drawings.ts';
 
 const CIRCLE: Drawing = { wide: '<svg>◯</svg>', narrow: '<svg>o</svg>', png: new Uint8Array([137, 80, 0, 255]) };
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { figure } from '../../src/report/figure.ts';
-import type { Drawn } from '../../src/report/figure-view.tsx';
-import { fitted } from '../../src/report/fit.ts';
-import { html, type Page } from '../../src/report/page.tsx';
+import { figure } from '../../../src/report/figure.ts';
+import type { Drawn } from '../../../src/report/page/figure-view.tsx';
+import { fitted } from '../../../src/report/page/fit.ts';
+import { html, type Page } from '../../../src/report/page/page.tsx';
 
 /** A figure of so many rows whose names, drawings and files are long. */
 function drawn(id: string, rows: number, length: number): Drawn {

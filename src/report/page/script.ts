@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { home } from '../package.ts';
+import { home } from '../../package.ts';
 
 /** The script of the page, and its hash for the page's policy, which lets nothing else run. */
 export interface Script {

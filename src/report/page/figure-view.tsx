@@ -1,11 +1,11 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
-import { numeric, printedTable } from './cells.ts';
-import type { Figure, Heading } from './figure.ts';
+import { numeric, printedTable } from '../cells.ts';
+import type { Figure, Heading } from '../figure.ts';
+import { counted, list, whole } from '../words.ts';
 import { Json } from './json.tsx';
 import { Scroll } from './scroll.tsx';
-import { counted, list, whole } from './words.ts';
 
 /** A figure with its chart drawn for a page and for a phone, and the files that it gives. */
 export interface Drawn {
