@@ -6,7 +6,7 @@ import { type Audited, auditOf, damageIn } from './health/audit.ts';
 import { lookInto } from './look-into.ts';
 import { ownersOf } from './owners.ts';
 import { readExport } from './reading.ts';
-import { sourceOf } from './recognise.ts';
+import { sourceOf } from './source-settings.ts';
 
 /** What is known of one export file without anything being written. */
 export interface Explained {

@@ -11,7 +11,8 @@ import type { Opened } from './opened.ts';
 import { ownersOf } from './owners.ts';
 import { type Packable, packs } from './packs.ts';
 import { type Reading, readExport } from './reading.ts';
-import { type Recognised, sourceOf } from './recognise.ts';
+import type { Recognised } from './recognise/recognised.ts';
+import { sourceOf } from './source-settings.ts';
 import { readBySql, whyNotSql } from './sql-reading.ts';
 
 /** A file of the study, and what it is. */

@@ -3,8 +3,9 @@ import { fits, type Input, type Settings, type Study } from '../study.ts';
 import { openExport } from './container.ts';
 import type { Found } from './kept.ts';
 import { filesIn } from './members.ts';
-import { type Recognised, recognise } from './recognise.ts';
-import { holdsPosts, likeliestPosts, refusal } from './unknown.ts';
+import { recognise } from './recognise/recognise.ts';
+import type { Recognised } from './recognise/recognised.ts';
+import { holdsPosts, likeliestPosts, refusal } from './recognise/unknown.ts';
 
 /** What was found in a study that was checked and is now read; the files need not be looked at twice. */
 const looked = new WeakMap<Study, Promise<Found[]>>();

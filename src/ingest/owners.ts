@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { type Account, isAccount } from './format.ts';
 import type { Opened } from './opened.ts';
-import type { Recognised } from './recognise.ts';
+import type { Recognised } from './recognise/recognised.ts';
 
 /**
  * Whose archive each folder is, where a file in it tells: the posts of an archive do not say who wrote them, since all

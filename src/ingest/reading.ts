@@ -7,7 +7,7 @@ import { Health } from './health/health.ts';
 import type { IdFinding } from './health/id-health.ts';
 import { type Flaws, flawWords, type Span, Spans } from './health/tally.ts';
 import type { Opened } from './opened.ts';
-import type { Recognised } from './recognise.ts';
+import type { Recognised } from './recognise/recognised.ts';
 import { attempt, Cells, isHeader, isSums } from './row.ts';
 import { chatRows } from './rows/chat.ts';
 import { csvRows } from './rows/csv.ts';

@@ -8,7 +8,7 @@ import { Health } from './health/health.ts';
 import { addHealth } from './health/health-sql.ts';
 import type { Opened } from './opened.ts';
 import { type Reading, readingOf, type Sink } from './reading.ts';
-import type { Recognised } from './recognise.ts';
+import type { Recognised } from './recognise/recognised.ts';
 import { attempt, Cells, isHeader } from './row.ts';
 import { Header } from './rows/header.ts';
 import { record } from './rows/json.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openExport } from '../../src/ingest/container.ts';
 import { readExport } from '../../src/ingest/reading.ts';
-import { recognise } from '../../src/ingest/recognise.ts';
+import { recognise } from '../../src/ingest/recognise/recognise.ts';
 import type { Draft } from '../../src/schema.ts';
 import { defaultSettings } from '../../src/settings.ts';
 import type { TableWriter } from '../../src/table-writer.ts';

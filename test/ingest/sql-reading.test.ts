@@ -14,7 +14,7 @@ import { twarcCsv } from '../../src/ingest/formats/twarc-csv.ts';
 import { twarc2 } from '../../src/ingest/formats/twarc2.ts';
 import { twitterV2Csv } from '../../src/ingest/formats/twitter-v2-csv.ts';
 import { type Reading, readExport } from '../../src/ingest/reading.ts';
-import { recognise } from '../../src/ingest/recognise.ts';
+import { recognise } from '../../src/ingest/recognise/recognise.ts';
 import { attempt, Cells } from '../../src/ingest/row.ts';
 import { parseLossless } from '../../src/ingest/rows/lossless.ts';
 import { readBySql, whyNotSql } from '../../src/ingest/sql-reading.ts';

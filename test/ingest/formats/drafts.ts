@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openExport } from '../../../src/ingest/container.ts';
 import { filesIn } from '../../../src/ingest/members.ts';
 import { type Reading, readExport } from '../../../src/ingest/reading.ts';
-import { recognise } from '../../../src/ingest/recognise.ts';
+import { recognise } from '../../../src/ingest/recognise/recognise.ts';
 import type { Draft } from '../../../src/schema.ts';
 import { defaultSettings } from '../../../src/settings.ts';
 

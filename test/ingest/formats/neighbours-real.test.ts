@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { openExport } from '../../../src/ingest/container.ts';
 import { besideWords } from '../../../src/ingest/health/clock-health.ts';
 import { type Reading, readExport } from '../../../src/ingest/reading.ts';
-import { recognise } from '../../../src/ingest/recognise.ts';
+import { recognise } from '../../../src/ingest/recognise/recognise.ts';
 import { isoTime } from '../../../src/ingest/time.ts';
 import type { Draft } from '../../../src/schema.ts';
 import { defaultSettings } from '../../../src/settings.ts';

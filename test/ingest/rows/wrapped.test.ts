@@ -3,7 +3,7 @@ import { openExport } from '../../../src/ingest/container.ts';
 import type { JsonFormat } from '../../../src/ingest/format.ts';
 import { formats } from '../../../src/ingest/formats.ts';
 import { readExport } from '../../../src/ingest/reading.ts';
-import { recognise } from '../../../src/ingest/recognise.ts';
+import { recognise } from '../../../src/ingest/recognise/recognise.ts';
 import { wrappedFormat } from '../../../src/ingest/rows/wrapped.ts';
 import type { Draft } from '../../../src/schema.ts';
 import { defaultSettings } from '../../../src/settings.ts';

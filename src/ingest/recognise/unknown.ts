@@ -1,5 +1,5 @@
-import { UserError } from '../errors.ts';
-import { proposedYaml } from './propose.ts';
+import { UserError } from '../../errors.ts';
+import { proposedYaml } from '../proposal/propose.ts';
 
 /** A table or records that no format knows, with the formats that come nearest and a map of its columns to paste. */
 export class UnknownTable extends UserError {

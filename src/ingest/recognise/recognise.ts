@@ -1,0 +1,66 @@
+import { UserError } from '../../errors.ts';
+import type { ColumnMap, Settings } from '../../settings.ts';
+import type { CsvFormat } from '../format.ts';
+import { columnMapFormat } from '../formats/column-map.ts';
+import { tweetIds } from '../formats/tweet-ids.ts';
+import { whatsapp } from '../formats/whatsapp.ts';
+import type { Opened } from '../opened.ts';
+import { CHAT_COLUMNS } from '../rows/chat.ts';
+import { sourceOf } from '../source-settings.ts';
+import { noExport, type Recognised } from './recognised.ts';
+import { mappedRecords, recogniseRecords } from './records.ts';
+import { mappedTable, recogniseTable } from './table.ts';
+
+/** A list of no more bytes has no items. Archives of accounts hold one for everything that an account never did. */
+const EMPTY_LIST_BYTES = 8;
+
+/**
+ * Tells the format of an export file from its content. Throws a UserError that says what was seen and what comes
+ * nearest, where no format fits.
+ */
+export function recognise(name: string, opened: Opened, settings: Settings['ingest']): Recognised {
+  const { content } = opened;
+  const source = sourceOf(name, settings);
+  switch (content.kind) {
+    case 'csv':
+      return source?.columns === undefined
+        ? recogniseTable(name, content)
+        : mappedTable(name, content.firstRows, mapFormat(source, source.columns), source.columns);
+    case 'json':
+      if (content.samples.length === 0 && content.shape === 'array' && opened.length - content.begin <= EMPTY_LIST_BYTES)
+        return { kind: 'aside', name: 'empty', note: 'the file holds an empty list' };
+      return source?.columns === undefined
+        ? recogniseRecords(name, content.samples)
+        : mappedRecords(name, content.samples, mapFormat(source, source.columns), source.columns);
+    case 'chat':
+      return {
+        kind: 'csv',
+        format: whatsapp(content.order),
+        header: CHAT_COLUMNS,
+        headerRow: -1,
+        certainty: 'its lines begin with the time and the author of a message',
+      };
+    case 'empty':
+      return { kind: 'aside', name: 'empty', note: 'the file is empty' };
+    case 'digits':
+      return {
+        kind: 'csv',
+        format: tweetIds,
+        header: tweetIds.columns.all,
+        headerRow: content.heading - 1,
+        certainty: 'every line is a long number',
+      };
+    case 'pointer':
+      throw new UserError(`${name}: missing content: a Git LFS pointer stands in its place`, {
+        hint: 'fetch the file itself with: git lfs pull',
+      });
+    case 'binary':
+      if (content.never)
+        return { kind: 'aside', name: 'no-export', note: `${content.what}: no posts`, alone: noExport(name, content.what) };
+      throw noExport(name, content.what);
+  }
+}
+
+function mapFormat({ platform = 'other', dateOrder, html }: Settings['ingest']['sources'][number], columns: ColumnMap): CsvFormat {
+  return columnMapFormat(columns, platform, dateOrder ?? null, html);
+}

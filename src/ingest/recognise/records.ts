@@ -1,0 +1,92 @@
+import { UserError } from '../../errors.ts';
+import type { ColumnMap } from '../../settings.ts';
+import type { CsvFormat, JsonFormat, JsonObject, Source } from '../format.ts';
+import { checkColumnMap } from '../formats/column-map.ts';
+import { asTable, dotted } from '../formats/dotted.ts';
+import { tabled } from '../formats/tabled.ts';
+import { formats } from '../formats.ts';
+import { proposedForRecords } from '../proposal/propose.ts';
+import { tableByColumn } from '../rows/by-column.ts';
+import { unwrapping, wrappedFormat } from '../rows/wrapped.ts';
+import { aside, type Recognised } from './recognised.ts';
+import { ofRecords, tableFormat } from './table-format.ts';
+import { UnknownTable } from './unknown.ts';
+import { votesOf } from './votes.ts';
+
+/** Records of a table that are asked for their format. */
+export const RECORDS_ASKED = 50;
+
+/** The format of records: that which most of them look like, as they are, inside other records, or as rows of a table. */
+export function recogniseRecords(name: string, records: readonly JsonObject[], names: readonly string[] = namesOf(records)): Recognised {
+  const [first] = records;
+  const table = first === undefined || records.length > 1 ? null : tableByColumn(first);
+  if (table !== null) return byColumn(recogniseRecords(name, table.rows.slice(0, RECORDS_ASKED), table.names));
+  const [best, rival] = votesOf(formats.filter(ofRecords), records);
+  if (best === undefined) return recogniseWithin(name, records, names);
+  const { format } = best;
+  if (format.container === 'aside') return aside(format);
+  const certainty = `${best.votes} of the first ${records.length} records look like it${rival === undefined ? '' : `, ${rival.votes} like ${rival.format.title}`}`;
+  return { kind: 'json', format, certainty };
+}
+
+/** Records that look like no format: others may stand inside them, or they are rows of a table, cells by column. */
+function recogniseWithin(name: string, records: readonly JsonObject[], names: readonly string[]): Recognised {
+  const inside = wrappedFormat(records, [
+    ...formats.filter((format): format is JsonFormat => format.container === 'json'),
+    ...formats.filter((format): format is CsvFormat => format.container === 'csv').map(tabled),
+  ]);
+  if (inside !== null) {
+    const certainty = `${inside.votes} of the first ${inside.records} records under ${inside.path.join('.')} look like it`;
+    return { kind: 'json', format: unwrapping(inside), certainty };
+  }
+  const like = tableFormat(name, names, 'exactly');
+  if (like === null) throw unknownRecords(name, records);
+  if (like.container !== 'csv') return aside(like);
+  const certainty = `its fields are the ${like.columns.all.length} columns that tell it`;
+  return { kind: 'json', format: tabled(like), certainty };
+}
+
+function unknownRecords(name: string, records: readonly JsonObject[]): UserError {
+  const keys = Object.keys(records[0] ?? {}).slice(0, 30);
+  const what = keys.length === 0 ? 'no whole record with named fields' : `the first record has the keys ${keys.join(', ')}`;
+  const known = formats.filter(({ container }) => container === 'json').map(({ title }) => title);
+  const near = `known JSON exports: ${known.join(', ')}`;
+  const source = proposedForRecords(name, records);
+  return source === null
+    ? new UserError(`${name}: unknown JSON: ${what}`, { hint: `${near}; leave the file out with ingest.skip in study.yaml` })
+    : new UnknownTable(`${name}: unknown JSON: ${what}`, near, source, false);
+}
+
+/** Records whose names the settings give, wherever in the records of the file they stand. */
+export function mappedRecords(name: string, records: readonly JsonObject[], table: CsvFormat, map: ColumnMap): Recognised {
+  const format = dotted(table, map.text);
+  const certainty = 'its fields are mapped in the settings';
+  if (records.some((record) => format.looksLike(record))) return { kind: 'json', format, certainty };
+  const inside = wrappedFormat(records, [format]);
+  if (inside !== null) return { kind: 'json', format: unwrapping(inside), certainty: `${certainty}, under ${inside.path.join('.')}` };
+  checkColumnMap(name, map, asTable(records).names);
+  throw new Error(`${name}: a map of fields that fits and does not fit`);
+}
+
+function namesOf(records: readonly JsonObject[]): string[] {
+  return [...new Set(records.flatMap((record) => Object.keys(record)))];
+}
+
+/** The same for a file whose one record is a table, kept by columns. */
+function byColumn(recognised: Recognised): Recognised {
+  if (recognised.kind !== 'json') return recognised;
+  const { sql: _, ...format } = recognised.format;
+  return {
+    ...recognised,
+    certainty: `${recognised.certainty}; the table stands in the file by columns`,
+    format: {
+      ...format,
+      looksLike: (record: JsonObject) => tableByColumn(record) !== null,
+      *read(record: JsonObject, source: Source) {
+        const table = tableByColumn(record);
+        if (table === null) yield { code: 'not-a-post', reason: 'the record holds no table' };
+        for (const row of table?.rows ?? []) yield* format.read(row, source);
+      },
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { ColumnMap } from '../../settings.ts';
+import type { CsvFormat } from '../format.ts';
+import { checkColumnMap } from '../formats/column-map.ts';
+import { formats } from '../formats.ts';
+import type { Content } from '../opened.ts';
+import { nearestFormats, proposedSource } from '../proposal/propose.ts';
+import { layoutOf } from '../rows/layout.ts';
+import { aside, noExport, type Recognised } from './recognised.ts';
+import { tableFormat } from './table-format.ts';
+import { recogniseCells, recogniseFlattened } from './table-of-records.ts';
+import { UnknownTable } from './unknown.ts';
+
+/** Rows at the top of a table among which its header is looked for. */
+const HEADER_ROWS = 8;
+
+/** What the one column is called of a file that has a record in each line, in quotes. */
+const RECORD = 'record';
+
+/** What a table is: by its header, wherever it stands among the first rows, or by the records that it keeps. */
+export function recogniseTable(name: string, { firstRows, sample }: Content & { kind: 'csv' }): Recognised {
+  const known = byHeader(name, trimmed(firstRows.slice(0, HEADER_ROWS)));
+  if (known !== null) return known;
+  const bare = sample.every((row) => row.length <= 1) ? recogniseCells(name, [RECORD], -1, sample) : null;
+  if (bare !== null) return bare;
+  if (isProse(sample)) {
+    const what = 'lines of text without columns';
+    return { kind: 'aside', name: 'no-export', note: `${what}: no posts`, alone: noExport(name, what) };
+  }
+  const { header: top, headerRows } = layoutOf(firstRows);
+  const [columns = []] = trimmed(firstRows.slice(top, top + 1));
+  const rows = sample.slice(top + headerRows).filter((row) => row.some((cell) => cell.trim() !== ''));
+  const ofRecords = recogniseCells(name, columns, top, rows) ?? recogniseFlattened(columns, top, rows);
+  if (ofRecords === null) throw unknownTable(name, columns, rows);
+  return ofRecords;
+}
+
+/** The format that a row among the first names as a header, with its columns as they are spelt or otherwise. */
+function byHeader(name: string, headers: readonly (readonly string[])[]): Recognised | null {
+  for (const spelt of ['exactly', 'otherwise'] as const) {
+    for (const [headerRow, header] of headers.entries()) {
+      const format = tableFormat(name, header, spelt);
+      if (format === null) continue;
+      if (format.container !== 'csv') return aside(format);
+      const columns = `all ${format.columns.all.length} columns that tell it are there${spelt === 'otherwise' ? ', spelt otherwise' : ''}`;
+      return { kind: 'csv', format, header, headerRow, certainty: `${columns}, in row ${headerRow + 1}; no other format fits` };
+    }
+  }
+  return null;
+}
+
+function unknownTable(name: string, columns: readonly string[], rows: readonly (readonly string[])[]): UnknownTable {
+  const near = nearestFormats(columns, formats);
+  return new UnknownTable(
+    `${name}: unknown table with columns ${columns.join(', ')}`,
+    near.length === 0
+      ? 'no known format has such columns'
+      : `known formats that come nearest: ${near.map(({ title, missing }) => `${title} (missing ${missing.join(', ')})`).join('; ')}`,
+    proposedSource(name, columns, rows),
+    true,
+  );
+}
+
+/** Words of a first line from which on it is a sentence, and no name of a column. */
+const SENTENCE_WORDS = 4;
+
+/** Whether the rows are lines of prose, as in notes beside exports. */
+function isProse(rows: readonly (readonly string[])[]): boolean {
+  return rows.every((row) => row.length <= 1) && (rows[0]?.[0] ?? '').trim().split(/\s+/).length >= SENTENCE_WORDS;
+}
+
+/** A table whose columns the settings name; its header may stand below other rows. */
+export function mappedTable(name: string, rows: readonly string[][], format: CsvFormat, map: ColumnMap): Recognised {
+  const headers = trimmed(rows.slice(0, HEADER_ROWS));
+  const headerRow = headers.findIndex((header) => format.columns.all.every((column) => header.includes(column)));
+  const header = headers[headerRow];
+  if (header !== undefined) return { kind: 'csv', format, header, headerRow, certainty: 'its columns are mapped in the settings' };
+  checkColumnMap(name, map, headers[0] ?? []);
+  throw new Error(`${name}: a column map that fits and does not fit`);
+}
+
+function trimmed(rows: readonly (readonly string[])[]): string[][] {
+  return rows.map((cells) => cells.map((cell) => cell.trim()));
+}
