@@ -48,8 +48,9 @@ async function holds(holder: Holder | null): Promise<boolean> {
   return (await began(holder.pid)) === holder.began;
 }
 
-/** Start of a process in ticks since boot, where the system tells (Linux). */
+/** Start of a process in ticks since boot, where the system tells (Linux); of one that is dead, and only not yet mourned, none. */
 async function began(pid: number): Promise<string | null> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
+  return fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? null);
 }

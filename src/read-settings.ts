@@ -1,4 +1,5 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
 import { UserError } from './errors.ts';
 import { type Settings, settingsJsonSchema, settingsSchema } from './settings.ts';
 import { nearest } from './spelling.ts';
@@ -42,10 +43,47 @@ export function readSettings(text: string, file: string): Settings {
     });
   }
   const given = document.getIn(issue.path);
-  throw new UserError(
-    `${place(offsetOf(document, issue.path, false))}: invalid ${issue.path.join('.') || 'settings'}: ${describe(given)}`,
-    { hint: issue.message },
-  );
+  const at = place(offsetOf(document, issue.path, issue.code === 'invalid_key'));
+  const setting = issue.path.join('.') || 'settings';
+  if (given === undefined) throw new UserError(`${at}: missing setting: ${setting}`, { hint: inWords(issue, null) });
+  throw new UserError(`${at}: invalid ${setting}: ${describe(given)}`, { hint: inWords(issue, String(given)) });
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** What must stand there, as a person would say it; what the schema says itself stays. */
+function inWords(issue: Issue, given: string | null): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `it must be ${Object.hasOwn(TYPES, issue.expected) ? TYPES[issue.expected] : issue.expected}`;
+    case 'invalid_value': {
+      const values = issue.values.map(String);
+      const guess = given === null ? null : nearest(given, values);
+      return `${guess === null ? '' : `did you mean ${guess}? `}it must be ${values.length === 1 ? '' : 'one of '}${values.join(', ')}`;
+    }
+    case 'too_small':
+      return `it must ${issue.origin === 'array' ? 'have' : 'be'} ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${units(issue.origin)}`;
+    case 'too_big':
+      return `it must ${issue.origin === 'array' ? 'have' : 'be'} ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}${units(issue.origin)}`;
+    case 'invalid_key':
+      return issue.issues[0]?.message ?? issue.message;
+    default:
+      return issue.message;
+  }
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  array: 'a list, such as [a, b]',
+  boolean: 'true or false',
+  int: 'a whole number',
+  number: 'a number',
+  object: 'settings with their names, such as key: value',
+  record: 'names with their values, such as key: value',
+  string: 'text; put it in quotes where it looks like a number',
+};
+
+function units(origin: string): string {
+  return origin === 'array' ? ' entries' : origin === 'string' ? ' characters long' : '';
 }
 
 /** The names that the schema knows at a path. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { domainKinds } from './domains.ts';
 
 /** The kinds of tie between people, in the order in which they are told. */
 export const tieKinds = ['reply', 'comment', 'mention', 'phototag', 'coauthor', 'repost', 'quote'] as const;
@@ -72,14 +73,17 @@ export const settingsSchema = z.strictObject({
     .prefault({}),
   classify: z
     .strictObject({
-      domains: z.record(z.string(), z.string()).default({}).describe('Kind of further link domains, such as example.org: marketplace'),
+      domains: z
+        .record(z.string(), z.enum(Object.keys(domainKinds)))
+        .default({})
+        .describe('Kind of further link domains, such as example.org: marketplace'),
       thresholds: z
         .record(z.string(), z.number().min(0).max(1))
         .default({})
         .describe('Probability from which on a code applies, by code, such as sharing: 0.5'),
       cues: z
         .record(
-          z.string().regex(/^[a-z][a-z0-9-]{1,30}$/),
+          z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, { error: 'a name has small letters, digits and hyphens, and begins with a letter' }),
           z.strictObject({
             code: z.string().describe('Code the cue speaks for'),
             words: z.array(z.string()).min(1).optional().describe('Words or phrases that are the cue, in any case'),
@@ -151,7 +155,10 @@ export const settingsSchema = z.strictObject({
         .default(false)
         .describe('Whether communities of at least 12 people are looked at alone and divided into the communities within them'),
       names: z
-        .record(z.string().regex(/^[1-9]\d*$/), z.string().min(1))
+        .record(
+          z.string().regex(/^[1-9]\d*$/, { error: 'communities are named by their number, such as 1: science teachers' }),
+          z.string().min(1),
+        )
         .default({})
         .describe('Names for communities by their number, such as 1: science teachers; with like, numbers keep their meaning over reruns'),
       like: z
@@ -190,7 +197,19 @@ export const settingsSchema = z.strictObject({
         .strictObject({
           timezone: zone.optional().describe('Time zone in whose clock chats are scheduled; otherwise found from their starts'),
           sessions: z
-            .array(z.strictObject({ space: z.string().describe('Hashtag with #, or platform'), start: instant, end: instant }))
+            .array(
+              z
+                .strictObject({ space: z.string().describe('Hashtag with #, or platform'), start: instant, end: instant })
+                .refine(({ start, end }) => Date.parse(start) < Date.parse(end), {
+                  path: ['end'],
+                  error: 'a session ends after it starts',
+                }),
+            )
+            .superRefine((sessions, { addIssue }) => {
+              for (const [i, one] of sessions.entries())
+                if (sessions.slice(0, i).some((other) => overlap(one, other)))
+                  addIssue({ code: 'custom', path: [i, 'start'], message: 'another session of the same space goes on at that time' });
+            })
             .default([])
             .describe('Sessions that took place; what was found in their time gives way'),
           table: z
@@ -226,7 +245,7 @@ export const settingsSchema = z.strictObject({
             name: z.string(),
             orcid: z
               .string()
-              .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/)
+              .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/, { error: 'is no ORCID iD; write it as 0000-0002-1825-0097' })
               .optional()
               .describe('ORCID iD such as 0000-0002-1825-0097'),
             affiliation: z.string().optional(),
@@ -255,7 +274,10 @@ export const settingsSchema = z.strictObject({
           'Sentences that only the authors can say: they stand in the methods section and the ethics statement, and tick the checklist',
         ),
       license: z.string().optional().describe('Licence of the report, as its SPDX name (CC-BY-4.0) or its address'),
-      published: z.iso.date().optional().describe('Day the report is published, such as 2026-11-28: for its metadata'),
+      published: z.iso
+        .date({ error: 'is no day; write it as 2026-11-28' })
+        .optional()
+        .describe('Day the report is published, such as 2026-11-28: for its metadata'),
       previous: z
         .string()
         .optional()
@@ -277,6 +299,17 @@ export function namedFiles({ ingest, classify, communities, pln, report }: Setti
   );
 }
 export type ColumnMap = z.infer<typeof columnMap>;
+
+interface Session extends Readonly<Record<'space' | 'start' | 'end', string>> {}
+
+/** Whether two sessions of one space share some time. */
+function overlap(one: Session, other: Session): boolean {
+  return (
+    one.space.toLowerCase() === other.space.toLowerCase() &&
+    Date.parse(one.start) < Date.parse(other.end) &&
+    Date.parse(other.start) < Date.parse(one.end)
+  );
+}
 
 function isZone(name: string): boolean {
   try {

@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sha256 } from '../src/disk.ts';
 import { UserError } from '../src/errors.ts';
 import type { Key } from '../src/privacy/key.ts';
@@ -287,6 +289,23 @@ test('run gives way to another run that holds the study, and takes over from one
   writeFileSync(join(lock, 'owner.json'), JSON.stringify({ pid: 2 ** 22 - 1, host: hostname(), began: null }));
   await go();
   expect(ran).toEqual(['ingest', 'classify', 'report']);
+});
+
+test.runIf(existsSync('/proc/self/stat'))('run takes over from one that was killed, also before its parent has noticed', async () => {
+  // The shell becomes a sleep, which never asks after the child that has ended.
+  const parent = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  try {
+    const pid = Number(String((await once(parent.stdout, 'data'))[0]).trim());
+    const stat = () => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    await vi.waitFor(() => expect(stat()[0]).toBe('Z'), 5000);
+    const lock = join(folder, 'interim/.lock');
+    mkdirSync(lock, { recursive: true });
+    writeFileSync(join(lock, 'owner.json'), JSON.stringify({ pid, host: hostname(), began: stat()[19] }));
+    await go();
+    expect(ran).toEqual(['ingest', 'classify', 'report']);
+  } finally {
+    parent.kill();
+  }
 });
 
 test('run removes from the report what an earlier run wrote and this one did not', async () => {

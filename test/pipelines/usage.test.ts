@@ -22,6 +22,7 @@ beforeAll(() => {
     'table2/forum.csv',
     'msg_id,user,posted,message\n1,ann,2020-01-02 10:00:00,Hello all of you\n2,bob,2020-01-02 10:05:00,Hello Ann and welcome\n',
   );
+  put('elsewhere.yaml', 'ingest:\n  sources:\n    - files: "forums*.csv"\n      columns: { text: message }\n');
   put('misspelt/study.yaml', 'title: x\nnetwrok:\n  selfTies: true\n');
   put('misspelt/a.csv', 'time,username,text\n5/10/12 20:01,ann,hello\n');
   put('broken/study.yaml', 'title: [\n');
@@ -40,6 +41,11 @@ describe('run ends with status 2, one clear message and nothing written, given',
       'a table whose columns can be guessed',
       ['in/table2'],
       [/columns msg_id, user, posted, message/, /text: message/, /time: posted/, /author: user/],
+    ],
+    [
+      'a map of columns for a file of another name',
+      ['in/table2', '--study', 'in/elsewhere.yaml'],
+      [/unknown table/, /the sources in study\.yaml are of other files: forums\*\.csv/],
     ],
     ['a misspelt setting', ['in/misspelt'], [/study\.yaml:2:1: unknown setting: netwrok/, /did you mean network\?/]],
     ['broken settings', ['in/broken'], [/study\.yaml:\d+:\d+: invalid YAML/]],

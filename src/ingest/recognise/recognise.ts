@@ -10,6 +10,7 @@ import { sourceOf } from '../source-settings.ts';
 import { noExport, type Recognised } from './recognised.ts';
 import { mappedRecords, recogniseRecords } from './records.ts';
 import { mappedTable, recogniseTable } from './table.ts';
+import { UnknownTable } from './unknown.ts';
 
 /** A list of no more bytes has no items. Archives of accounts hold one for everything that an account never did. */
 const EMPTY_LIST_BYTES = 8;
@@ -19,8 +20,16 @@ const EMPTY_LIST_BYTES = 8;
  * nearest, where no format fits.
  */
 export function recognise(name: string, opened: Opened, settings: Settings['ingest']): Recognised {
-  const { content } = opened;
   const source = sourceOf(name, settings);
+  try {
+    return recogniseFrom(name, opened, source);
+  } catch (error) {
+    throw source === null && error instanceof UnknownTable ? error.notAmong(settings.sources.map(({ files }) => files)) : error;
+  }
+}
+
+function recogniseFrom(name: string, opened: Opened, source: ReturnType<typeof sourceOf>): Recognised {
+  const { content } = opened;
   switch (content.kind) {
     case 'csv':
       return source?.columns === undefined

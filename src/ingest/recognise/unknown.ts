@@ -15,6 +15,13 @@ export class UnknownTable extends UserError {
     this.sources = sources;
     this.table = table;
   }
+
+  /** The same where the settings map other files only: a name there may be misspelt. */
+  notAmong(files: readonly string[]): UnknownTable {
+    if (files.length === 0) return this;
+    const near = `${this.near}; the sources in study.yaml are of other files: ${files.join(', ')}`;
+    return new UnknownTable(this.message, near, this.sources, this.table);
+  }
 }
 
 /** What a table must have to look like posts: who said what, and when. */
