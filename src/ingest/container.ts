@@ -16,7 +16,7 @@ import type { Dialect } from './rows/dialect.ts';
 import { jsonRecords, record } from './rows/json.ts';
 import { withRowNumbers } from './rows/layout.ts';
 import { sniffDialect } from './rows/sniff-dialect.ts';
-import type { DateOrder } from './time.ts';
+import { clockTime, type DateOrder } from './time.ts';
 
 const FIRST_ROWS = 8;
 /** Rows from which it is told which marks stand for nothing, and which columns hold what. */
@@ -63,7 +63,10 @@ async function lookInside(path: string, base: Omit<Opened, 'content'>): Promise<
 
 /** What comes first in the dates, where the dates leave no doubt. */
 function orderOf(times: readonly string[]): DateOrder | null {
-  if (times.every((time) => /^\d{4}/.test(time))) return 'ymd';
+  const possible = (['ymd', 'dmy', 'mdy'] as const).filter((order) =>
+    times.every((time) => clockTime(time, order, { zone: 'UTC' }) !== null),
+  );
+  if (possible.length === 1) return possible[0] ?? null;
   const found = dateOrder(times);
   return found === null || found.doubtful ? null : found.order;
 }

@@ -67,14 +67,32 @@ export function shownBeside(column: string, text: string | null, style: TimeStyl
   return shown === null ? {} : { clocks: { [column]: shown.ms } };
 }
 
-const TWITTER = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d?) (\d\d):(\d\d):(\d\d) ([+-]\d{4}) (\d{4})$/;
+const TWITTER = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d?) (\d\d):(\d\d):(\d\d) ([+-]\d{4}|[A-Z]{3,4}) (\d{4})$/;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** A time as the older Twitter interfaces write it: `Wed Nov 09 23:47:31 +0000 2016`. */
+/** Clocks by their letters; those that stand for one clock only. */
+export const CLOCKS: Readonly<Record<string, string>> = {
+  UTC: '+00:00',
+  GMT: '+00:00',
+  EST: '-05:00',
+  EDT: '-04:00',
+  CST: '-06:00',
+  CDT: '-05:00',
+  MST: '-07:00',
+  MDT: '-06:00',
+  PST: '-08:00',
+  PDT: '-07:00',
+  CET: '+01:00',
+  CEST: '+02:00',
+};
+
+/** A time as the older Twitter interfaces write it: `Wed Nov 09 23:47:31 +0000 2016`, or with the letters of a clock. */
 export function twitterTime(text: string): Moment | null {
   const found = TWITTER.exec(text.trim());
   if (found === null) return null;
-  const [, month = '', day, hour, minute, second, zone = '', year] = found;
+  const [, month = '', day, hour, minute, second, letters = '', year] = found;
+  const zone = /^[A-Z]/.test(letters) ? CLOCKS[letters] : letters;
+  if (zone === undefined) return null;
   const wall = wallTime(Number(year), MONTHS.indexOf(month) + 1, Number(day), Number(hour), Number(minute), Number(second));
   const ahead = offsetOf(zone);
   return wall === null || ahead === null ? null : { ms: wall - ahead, basis: 'stated' };

@@ -89,6 +89,8 @@ describe('twitterTime reads the time of the older Twitter interfaces', () => {
     ['Wed Nov 31 23:47:31 +0000 2016', null],
     ['Mit Dez 09 23:47:31 +0000 2016', null],
     ['2016-11-09', null],
+    ['Mon Apr 06 22:19:45 PDT 2009', '2009-04-07T05:19:45.000Z stated'],
+    ['Mon Apr 06 22:19:45 IST 2009', null],
   ])('%j', (text, expected) => expect(shown(twitterTime(text))).toBe(expected));
 });
 

@@ -24,7 +24,7 @@ export function columnMapFormat(map: ColumnMap, platform: string, order: DateOrd
     container: 'csv',
     columns: { all: [...new Set(mapped(map).map(([, column]) => column))] },
     read(row, source) {
-      const id = cell(row, 'id')?.trim() || null;
+      const id = unquoted(cell(row, 'id'));
       if (map.id !== undefined && id === null) return { code: 'no-id', reason: `no post id in ${map.id}` };
       const clock = cell(row, 'timeOfDay')?.trim();
       const written = clock === undefined ? cell(row, 'time') : `${cell(row, 'time')?.trim() ?? ''} ${clock}`;
@@ -101,13 +101,19 @@ function clock(written: string, order: DateOrder | null, source: Source): Moment
   return dayFirst.ms === monthFirst.ms ? dayFirst : null;
 }
 
+/** An id without the marks by which programs keep spreadsheets from making it a number: `"137"`, `'137`, `="137"`. */
+function unquoted(cell: string | null): string | null {
+  const id = cell?.trim() ?? '';
+  return (/^=?"([^"]*)"$/.exec(id)?.[1] ?? /^'([^']*)'?$/.exec(id)?.[1] ?? id) || null;
+}
+
 function handleOf(cell: string | null): string | null {
   return cell?.trim().replace(/^(?:@|\/?u\/)/, '') || null;
 }
 
 function reference(post: string | null, author: string | null): Reference | null {
   const handle = handleOf(author);
-  const id = post?.trim() || null;
+  const id = unquoted(post);
   return id === null && handle === null ? null : { post: id, author: handle === null ? null : { handle } };
 }
 

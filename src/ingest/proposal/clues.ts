@@ -1,9 +1,13 @@
 import type { ColumnMap } from '../../settings.ts';
 import {
+  accounts,
   type Column,
   clockly,
   counted,
   daily,
+  distinct,
+  handles,
+  isNumbered,
   most,
   named,
   naming,
@@ -40,8 +44,11 @@ const POSTS: readonly Topic[] = ['reply', 'repost', 'quote', 'thread', 'space'];
 const REFERENCE: Clue = {
   about: [],
   not: ['time', 'like', 'flag', 'follow', 'bio', 'text', 'number', 'link', 'by'],
-  fits: ({ cells }) => referring(cells),
+  fits: ({ cells }) => referring(cells) && !accounts(cells),
 };
+
+/** Ids of posts: long numbers, and those of Reddit. */
+const POST_ID = /^(?:\d{9,20}|t[13]_\w+)$/;
 
 /** Fewer than one of a thousand rows: a column must hold something to be named. */
 const SOME = 0.001;
@@ -56,14 +63,22 @@ export const CLUES: Readonly<Partial<Record<Field, Clue>>> = {
     not: [...NUMBERS, ...OTHERS, 'repost', 'quote', 'title'],
     filled: SOME,
     fits: ({ cells }) => !timely(cells) && !whole(cells),
-    likely: ({ name, topics, cells }) => (topics.has('text') ? 100 : 0) - 2 * plain(name).split('_').length + Math.min(50, words(cells)),
+    // What was answered stands beside what was said, and comes again with every answer.
+    likely: ({ name, topics, cells }) =>
+      (topics.has('text') ? 100 : 0) -
+      (topics.has('reply') ? 60 : 0) -
+      2 * plain(name).split('_').length +
+      (/full/.test(plain(name)) ? 10 : 0) +
+      150 * distinct(cells) +
+      Math.min(50, words(cells)),
   },
   time: {
     about: [['time']],
     not: ['person', 'later', 'follow'],
     filled: NEARLY_ALL,
     fits: ({ cells }) => timely(cells),
-    likely: ({ cells }) => (daily(cells) ? 0 : 1) + stated(cells),
+    // The time of collection, or of the post that all answer, is the same in many rows.
+    likely: ({ cells }) => (daily(cells) ? 0 : 1) + stated(cells) + 2 * distinct(cells),
   },
   id: {
     about: [['id', 'number']],
@@ -77,8 +92,8 @@ export const CLUES: Readonly<Partial<Record<Field, Clue>>> = {
   replyTo: {
     ...REFERENCE,
     about: [['reply']],
-    not: [...(REFERENCE.not ?? []), 'person'],
-    fits: ({ cells, topics }) => referring(cells) && (topics.has('to') || topics.has('id') || !counted(cells)),
+    not: [...(REFERENCE.not ?? []), 'person', 'name', 'handle'],
+    fits: ({ cells, topics }) => referring(cells) && !accounts(cells) && (topics.has('to') || topics.has('id') || !counted(cells)),
   },
   repostOfAuthor: { ...REFERENCE, about: [['repost'], ['person', 'name']], not: [...(REFERENCE.not ?? []), 'id'] },
   quoteOfAuthor: { ...REFERENCE, about: [['quote'], ['person', 'name']], not: [...(REFERENCE.not ?? []), 'id'] },
@@ -99,6 +114,8 @@ export const CLUES: Readonly<Partial<Record<Field, Clue>>> = {
     likely: ({ topics, cells }) =>
       (topics.has('handle') ? 4 : 0) +
       2 * share(cells, (cell) => !/\s/.test(cell)) +
+      6 * share(cells, (cell) => /^@\S+$/.test(cell)) +
+      Math.sign(Math.max(0, new Set(cells).size - 1)) +
       (topics.has('person') ? 1 : 0) -
       (topics.has('called') ? 0.5 : 0),
   },
@@ -116,15 +133,16 @@ export const CLUES: Readonly<Partial<Record<Field, Clue>>> = {
       ['thread', 'link'],
       ['thread', 'id'],
     ],
-    not: ['person', 'time', 'like', 'text', 'title', 'number'],
+    not: ['person', 'time', 'like', 'text', 'title', 'number', 'other'],
     filled: SOME,
-    fits: ({ cells }) => short(cells) && !leadsToPosts(cells),
+    // Classes of posts, such as topics, are words; names of conversations are numbered.
+    fits: ({ cells }) => short(cells) && !leadsToPosts(cells) && (cells.length === 0 || cells.some((cell) => /\d/.test(cell))),
   },
-  bio: { about: [['bio']], not: ['link', 'time', 'like', 'follow'], filled: SOME },
+  bio: { about: [['bio']], not: ['link', 'time', 'like', 'follow', 'other'], filled: SOME },
   hashtags: { about: [['hashtag']], not: ['like', 'link'], filled: SOME, fits: ({ cells }) => !whole(cells) },
   links: { about: [['links']], filled: SOME, fits: ({ cells }) => !whole(cells) && !leadsToPosts(cells) },
   language: { about: [['language']], filled: SOME, fits: ({ cells }) => short(cells) },
-  likes: { about: [['like']], not: ['flag', 'person', 'time', 'done'], fits: ({ cells }) => counted(cells) },
+  likes: { about: [['like']], not: ['flag', 'person', 'time', 'done', 'other'], fits: ({ cells }) => counted(cells) },
   shares: {
     about: [['repost']],
     not: ['id', 'person', 'flag', 'time', 'like', 'quote', 'done', 'text', 'by'],
@@ -135,16 +153,13 @@ export const CLUES: Readonly<Partial<Record<Field, Clue>>> = {
     not: ['id', 'person', 'flag', 'time', 'like', 'to', 'text', 'by'],
     fits: ({ cells }) => counted(cells),
   },
-  views: { about: [['view']], not: ['flag', 'person', 'time'], fits: ({ cells }) => counted(cells) },
+  views: { about: [['view']], not: ['flag', 'person', 'time', 'other'], fits: ({ cells }) => counted(cells) },
 };
 
 /** The time of day, where a day stands in a column of its own. */
 export const TIME_OF_DAY: Clue = { about: [['time']], not: ['person', 'later'], filled: SOME, fits: ({ cells }) => clockly(cells) };
 
-/** Ids of accounts that are like no others: of YouTube, Reddit and Bluesky. */
-const ACCOUNT_ID = /^(?:UC[\w-]{22}|t2_\w+|did:(?:plc|web):\S+)$/;
-
-/** What cells alone tell, where no name does: dates are written like nothing else, and so are handles behind an @. */
+/** What cells alone tell, where no name does: addresses of posts and dates are written like nothing else, and so are handles behind an @. */
 export const TELLTALE: Readonly<Partial<Record<Field, Clue>>> = {
   time: {
     about: [],
@@ -152,6 +167,18 @@ export const TELLTALE: Readonly<Partial<Record<Field, Clue>>> = {
     filled: NEARLY_ALL,
     fits: ({ cells }) => timely(cells) && most(cells, (cell) => /\D/.test(cell) && !/^\d{1,8}\.\d*$/.test(cell)),
   },
-  authorId: { about: [], not: POSTS, filled: SOME, fits: ({ cells }) => most(cells, (cell) => ACCOUNT_ID.test(cell)) },
-  author: { about: [], not: POSTS, filled: SOME, fits: ({ cells }) => most(cells, (cell) => /^@[\w.]+$/.test(cell)) },
+  id: {
+    about: [],
+    not: POSTS,
+    filled: NEARLY_ALL,
+    fits: ({ name, cells }) =>
+      distinct(cells) >= 0.9 && (leadsToPosts(cells) || (isNumbered(name) && most(cells, (cell) => POST_ID.test(cell)))),
+  },
+  authorId: { about: [], not: POSTS, filled: SOME, fits: ({ cells }) => accounts(cells) },
+  author: {
+    about: [],
+    not: POSTS,
+    filled: SOME,
+    fits: ({ name, cells }) => most(cells, (cell) => /^@[\w.]+$/.test(cell)) || (isNumbered(name) && handles(cells)),
+  },
 };

@@ -34,7 +34,7 @@ export const clockly: Look = (cells) => most(cells, (cell) => /^\d{1,2}:\d\d(?::
 export const named: Look = (cells) => most(cells, (cell) => cell.length <= 60 && !/^[{[]|[\n\r]/.test(cell)) && !timely(cells);
 /** Names of posts: all different, or long numbers of which an export that was collected again repeats some. */
 export const naming: Look = (cells) => {
-  const different = new Set(cells).size / Math.max(1, cells.length);
+  const different = distinct(cells);
   const numbers = most(cells, (cell) => /^\d{15,20}$/.test(cell));
   return short(cells) && (whole(cells) || !timely(cells)) && (different >= 0.9 || (different >= 0.3 && numbers));
 };
@@ -45,6 +45,55 @@ export const referring: Look = (cells) =>
 /** Numbers that run on by one from row to row, as row numbers do. */
 export const running: Look = (cells) =>
   cells.length > 1 && cells.every((cell, i) => /^\d{1,9}$/.test(cell) && (i === 0 || Number(cell) === Number(cells[i - 1]) + 1));
+
+/** Ids of accounts that are like no others: of YouTube, Reddit and Bluesky. */
+const ACCOUNT_ID = /^(?:UC[\w-]{22}|t2_\w+|did:(?:plc|web):\S+)$/;
+export const accounts: Look = (cells) => most(cells, (cell) => ACCOUNT_ID.test(cell), 1);
+/** Names of accounts, of more than one person, where nothing but the cells tells. */
+export const handles: Look = (cells) => most(cells, (cell) => /^@?[a-z][\w.-]{1,29}$/i.test(cell), 1) && new Set(cells).size > 2;
+
+/** Share of the cells that differ from all before. */
+export function distinct(cells: readonly string[]): number {
+  return new Set(cells).size / Math.max(1, cells.length);
+}
+
+/** What the columns of a table are called whose first row holds no names. */
+export function numbered(width: number): string[] {
+  return Array.from({ length: width }, (_, i) => `column ${i + 1}`);
+}
+
+export function isNumbered(name: string): boolean {
+  return /^column [1-9]\d{0,3}$/.test(name);
+}
+
+/** Things that are no names of columns: times, addresses, long numbers. */
+const DATA: readonly Look[] = [
+  timely,
+  (cells) => most(cells, (cell) => /^https?:\/\/\S+$/.test(cell), 1),
+  (cells) => most(cells, (cell) => /^\d{6,}$/.test(cell), 1),
+];
+const MIN_BELOW = 2;
+
+/** Whether what stands in place of the names of columns is one row of data more. */
+export function isNameless(first: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  return (
+    rows.length >= MIN_BELOW &&
+    columnsOf(first, rows).some(
+      ({ name, filled, cells }) => name !== '' && filled > 0.5 && DATA.some((look) => look([name]) && look(cells)),
+    )
+  );
+}
+
+/** Whether all columns hold numbers and dates, and none the ids of posts. */
+export function holdsNumbers(names: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  const columns = columnsOf(names, rows).filter(({ cells }) => cells.length > 0);
+  return (
+    columns.length > 1 &&
+    columns.every(({ cells }) => (whole(cells) || timely(cells) || decimal(cells)) && !most(cells, (cell) => /^\d{15,20}$/.test(cell)))
+  );
+}
+
+const decimal: Look = (cells) => most(cells, (cell) => /^-?\d+(?:[.,]\d+)?(?:e-?\d+)?%?$/i.test(cell));
 
 /** Words in a cell, on average. */
 export function words(cells: readonly string[]): number {

@@ -16,12 +16,17 @@ const PLACES: readonly (readonly [address: RegExp, platform: string])[] = [
 
 /** Platforms whose own words in the names of columns give them away. */
 const WORDS: readonly (readonly [name: RegExp, platform: string])[] = [
+  [/weibo|微博/, 'weibo'],
   [/tweet|tuit|twitter|^rt_/, 'twitter'],
   [/subreddit|reddit/, 'reddit'],
   [/toot|reblog|mastodon/, 'mastodon'],
   [/instagram/, 'instagram'],
   [/youtube/, 'youtube'],
-  [/tiktok/, 'tiktok'],
+  [/tiktok|digg_?count/, 'tiktok'],
+  [/facebook|reactions?_(?:love|haha|wow|angry?|sad)/, 'facebook'],
+  [/linkedin/, 'linkedin'],
+  [/telegram/, 'telegram'],
+  [/discord/, 'discord'],
 ];
 
 /** Ways to write that only one platform has, seen in some cells of a column. */
@@ -29,6 +34,7 @@ const HABITS: readonly (readonly [cell: RegExp, platform: string])[] = [
   [/^RT @\w{1,15}: /, 'twitter'],
   [/^t[1-6]_[a-z0-9]{4,}$/, 'reddit'],
   [/^(?:UC[\w-]{22}|Ug[\w-]{23,24})$/, 'youtube'],
+  [/^did:(?:plc|web):\S+$|\.bsky\.social$/, 'bluesky'],
 ];
 const MIN_HABIT = 0.05;
 

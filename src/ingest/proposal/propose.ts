@@ -59,7 +59,7 @@ export function proposedSource(file: string, names: readonly string[], rows: rea
   const under = (column: string | undefined): string[] => (column === undefined ? [] : rows.map((row) => row[names.indexOf(column)] ?? ''));
   const found = dateOrder(under(map.time), under(map.id));
   const order = found === null ? {} : { dateOrder: found.order };
-  const html = most(under(map.text), (cell) => HTML.test(cell), 1) ? { html: true } : {};
+  const html = isHtml(under(map.text)) ? { html: true } : {};
   const source = { files: file, platform: platformOf(columnsOf(names, rows)), ...order, ...html, columns: map };
   const yaml = stringify([source], { lineWidth: 0 });
   return found?.doubtful ? yaml.replace(/(dateOrder: \w+)/, `$1 # ${DOUBT}`) : yaml;
@@ -93,6 +93,15 @@ export function proposedYaml(sources: readonly string[]): string {
 
 /** What the editors of forums write: paragraphs, and nothing outside them. */
 const HTML = /^\s*<(?:p|div|ul|ol|blockquote|h\d)\b[^<]*>[\s\S]*<\/\w+>\s*$/i;
+/** What programs that show comments write: ends of lines, links, and marks that nobody types. */
+const SHOWN_HTML = /<br ?\/?>|<a href=|&#39;/i;
+const MIN_SHOWN = 2;
+
+/** Whether texts are HTML: nearly all are paragraphs; or some have marks of HTML, and none an end of a line. */
+function isHtml(texts: readonly string[]): boolean {
+  if (most(texts, (text) => HTML.test(text), 1)) return true;
+  return texts.filter((text) => SHOWN_HTML.test(text)).length >= MIN_SHOWN && !texts.some((text) => /[\r\n]/.test(text.trim()));
+}
 
 const DOUBT = 'or dmy: the first rows can be read either way, so look it up';
 

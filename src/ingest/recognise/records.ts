@@ -1,16 +1,14 @@
-import { UserError } from '../../errors.ts';
 import type { ColumnMap } from '../../settings.ts';
 import type { CsvFormat, JsonFormat, JsonObject, Source } from '../format.ts';
 import { checkColumnMap } from '../formats/column-map.ts';
 import { asTable, dotted } from '../formats/dotted.ts';
 import { tabled } from '../formats/tabled.ts';
 import { formats } from '../formats.ts';
-import { proposedForRecords } from '../proposal/propose.ts';
 import { tableByColumn } from '../rows/by-column.ts';
 import { unwrapping, wrappedFormat } from '../rows/wrapped.ts';
 import { aside, type Recognised } from './recognised.ts';
 import { ofRecords, tableFormat } from './table-format.ts';
-import { UnknownTable } from './unknown.ts';
+import { refusedRecords } from './unknown.ts';
 import { votesOf } from './votes.ts';
 
 /** Records of a table that are asked for their format. */
@@ -40,21 +38,10 @@ function recogniseWithin(name: string, records: readonly JsonObject[], names: re
     return { kind: 'json', format: unwrapping(inside), certainty };
   }
   const like = tableFormat(name, names, 'exactly');
-  if (like === null) throw unknownRecords(name, records);
+  if (like === null) throw refusedRecords(name, records);
   if (like.container !== 'csv') return aside(like);
   const certainty = `its fields are the ${like.columns.all.length} columns that tell it`;
   return { kind: 'json', format: tabled(like), certainty };
-}
-
-function unknownRecords(name: string, records: readonly JsonObject[]): UserError {
-  const keys = Object.keys(records[0] ?? {}).slice(0, 30);
-  const what = keys.length === 0 ? 'no whole record with named fields' : `the first record has the keys ${keys.join(', ')}`;
-  const known = formats.filter(({ container }) => container === 'json').map(({ title }) => title);
-  const near = `known JSON exports: ${known.join(', ')}`;
-  const source = proposedForRecords(name, records);
-  return source === null
-    ? new UserError(`${name}: unknown JSON: ${what}`, { hint: `${near}; leave the file out with ingest.skip in study.yaml` })
-    : new UnknownTable(`${name}: unknown JSON: ${what}`, near, source, false);
 }
 
 /** Records whose names the settings give, wherever in the records of the file they stand. */

@@ -1,14 +1,13 @@
 import type { ColumnMap } from '../../settings.ts';
 import type { CsvFormat } from '../format.ts';
 import { checkColumnMap } from '../formats/column-map.ts';
-import { formats } from '../formats.ts';
 import type { Content } from '../opened.ts';
-import { nearestFormats, proposedSource } from '../proposal/propose.ts';
+import { numbered } from '../proposal/column.ts';
 import { layoutOf } from '../rows/layout.ts';
 import { aside, noExport, type Recognised } from './recognised.ts';
 import { tableFormat } from './table-format.ts';
 import { recogniseCells, recogniseFlattened } from './table-of-records.ts';
-import { UnknownTable } from './unknown.ts';
+import { refusedTable } from './unknown.ts';
 
 /** Rows at the top of a table among which its header is looked for. */
 const HEADER_ROWS = 8;
@@ -17,7 +16,7 @@ const HEADER_ROWS = 8;
 const RECORD = 'record';
 
 /** What a table is: by its header, wherever it stands among the first rows, or by the records that it keeps. */
-export function recogniseTable(name: string, { firstRows, sample }: Content & { kind: 'csv' }): Recognised {
+export function recogniseTable(name: string, { firstRows, sample, absent }: Content & { kind: 'csv' }): Recognised {
   const known = byHeader(name, trimmed(firstRows.slice(0, HEADER_ROWS)));
   if (known !== null) return known;
   const bare = sample.every((row) => row.length <= 1) ? recogniseCells(name, [RECORD], -1, sample) : null;
@@ -30,8 +29,12 @@ export function recogniseTable(name: string, { firstRows, sample }: Content & { 
   const [columns = []] = trimmed(firstRows.slice(top, top + 1));
   const rows = sample.slice(top + headerRows).filter((row) => row.some((cell) => cell.trim() !== ''));
   const ofRecords = recogniseCells(name, columns, top, rows) ?? recogniseFlattened(columns, top, rows);
-  if (ofRecords === null) throw unknownTable(name, columns, rows);
-  return ofRecords;
+  if (ofRecords !== null) return ofRecords;
+  const filled = rows.map((row) => row.map((cell) => (absent.includes(cell.trim()) ? '' : cell)));
+  const refused = refusedTable(name, columns, filled);
+  if (refused !== null) throw refused;
+  const named = columns.filter((column) => column !== '').join(', ');
+  return { kind: 'aside', name: 'no-texts', note: `a table of numbers and dates (${named}): no posts` };
 }
 
 /** The format that a row among the first names as a header, with its columns as they are spelt or otherwise. */
@@ -48,18 +51,6 @@ function byHeader(name: string, headers: readonly (readonly string[])[]): Recogn
   return null;
 }
 
-function unknownTable(name: string, columns: readonly string[], rows: readonly (readonly string[])[]): UnknownTable {
-  const near = nearestFormats(columns, formats);
-  return new UnknownTable(
-    `${name}: unknown table with columns ${columns.join(', ')}`,
-    near.length === 0
-      ? 'no known format has such columns'
-      : `known formats that come nearest: ${near.map(({ title, missing }) => `${title} (missing ${missing.join(', ')})`).join('; ')}`,
-    proposedSource(name, columns, rows),
-    true,
-  );
-}
-
 /** Words of a first line from which on it is a sentence, and no name of a column. */
 const SENTENCE_WORDS = 4;
 
@@ -74,6 +65,9 @@ export function mappedTable(name: string, rows: readonly string[][], format: Csv
   const headerRow = headers.findIndex((header) => format.columns.all.every((column) => header.includes(column)));
   const header = headers[headerRow];
   if (header !== undefined) return { kind: 'csv', format, header, headerRow, certainty: 'its columns are mapped in the settings' };
+  const numbers = numbered(rows[0]?.length ?? 0);
+  if (format.columns.all.every((column) => numbers.includes(column)))
+    return { kind: 'csv', format, header: numbers, headerRow: -1, certainty: 'its columns are mapped in the settings by their numbers' };
   checkColumnMap(name, map, headers[0] ?? []);
   throw new Error(`${name}: a column map that fits and does not fit`);
 }

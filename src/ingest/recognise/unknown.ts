@@ -1,5 +1,8 @@
 import { UserError } from '../../errors.ts';
-import { proposedYaml } from '../proposal/propose.ts';
+import type { JsonObject } from '../format.ts';
+import { formats } from '../formats.ts';
+import { holdsNumbers, isNameless, numbered } from '../proposal/column.ts';
+import { nearestFormats, proposedForRecords, proposedMap, proposedSource, proposedYaml } from '../proposal/propose.ts';
 
 /** A table or records that no format knows, with the formats that come nearest and a map of its columns to paste. */
 export class UnknownTable extends UserError {
@@ -22,6 +25,37 @@ export class UnknownTable extends UserError {
     const near = `${this.near}; the sources in study.yaml are of other files: ${files.join(', ')}`;
     return new UnknownTable(this.message, near, this.sources, this.table);
   }
+}
+
+const LEAVE_OUT = 'leave the file out with ingest.skip in study.yaml';
+
+/** Why a table of no known format cannot be read, and how it can; null where it holds nothing but numbers and dates. */
+export function refusedTable(name: string, columns: readonly string[], rows: readonly (readonly string[])[]): UserError | null {
+  if (isNameless(columns, rows)) return refusedForNames(name, [columns, ...rows]);
+  const map = proposedMap(columns, rows);
+  if (map === null && holdsNumbers(columns, rows)) return null;
+  const nearest = nearestFormats(columns, formats).map(({ title, missing }) => `${title} (missing ${missing.join(', ')})`);
+  const near = nearest.length === 0 ? 'no known format has such columns' : `known formats that come nearest: ${nearest.join('; ')}`;
+  const what = `${name}: unknown table with columns ${columns.join(', ')}`;
+  if (map !== null) return new UnknownTable(what, near, proposedSource(name, columns, rows), true);
+  const hint = `no column holds words that could be what somebody wrote; ${LEAVE_OUT}, or give the ids of posts alone, to count them`;
+  return new UserError(what, { hint: `${near}\n${hint}` });
+}
+
+function refusedForNames(name: string, rows: readonly (readonly string[])[]): UnknownTable {
+  const columns = numbered(Math.max(...rows.map((row) => row.length)));
+  const near = 'a first line with names would make it clearer; without one, columns are called column 1, column 2 and so on';
+  const what = `${name}: unknown table without names of columns: its first row is one of data`;
+  return new UnknownTable(what, near, proposedSource(name, columns, rows), true);
+}
+
+/** Why records of an unknown kind cannot be read, and how they can. */
+export function refusedRecords(name: string, records: readonly JsonObject[]): UserError {
+  const keys = Object.keys(records[0] ?? {}).slice(0, 30);
+  const what = `${name}: unknown JSON: ${keys.length === 0 ? 'no whole record with named fields' : `the first record has the keys ${keys.join(', ')}`}`;
+  const near = 'no known format has records with such names';
+  const source = proposedForRecords(name, records);
+  return source === null ? new UserError(what, { hint: `${near}; ${LEAVE_OUT}` }) : new UnknownTable(what, near, source, false);
 }
 
 /** What a table must have to look like posts: who said what, and when. */

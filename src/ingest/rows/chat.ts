@@ -41,6 +41,8 @@ const HEAD = 64;
 /** Lines that are looked at to tell a chat from other text. */
 const LINES_ASKED = 200;
 const MIN_MESSAGES = 3;
+/** Of so many messages one at least is somebody's: groups begin with notices of who joined. */
+const MOST_NOTICES = 10;
 /** What programs call the lines of their logs, which look the same otherwise. */
 const LOG_LEVEL = /^(?:trace|debug|info|notice|warn(?:ing)?|error|fatal|critical)\b/i;
 
@@ -53,7 +55,7 @@ export function chatIn(text: string): readonly Message[] | null {
     return message === null ? [] : [message];
   });
   const people = messages.filter(([, author]) => author !== '' && !LOG_LEVEL.test(author)).length;
-  return people >= MIN_MESSAGES && people >= messages.length / 2 ? messages : null;
+  return people >= MIN_MESSAGES && people >= messages.length / MOST_NOTICES ? messages : null;
 }
 
 /** The messages of a chat, batch by batch, each with its place. */

@@ -6,6 +6,7 @@ import { tags } from '../../../src/ingest/formats/tags.ts';
 import { nearestFormats, proposedMap, proposedSource, proposedYaml } from '../../../src/ingest/proposal/propose.ts';
 import { SNOWFLAKE_EPOCH_MS } from '../../../src/ingest/time.ts';
 import { settingsSchema } from '../../../src/settings.ts';
+import { csvRow } from '../formats/found.ts';
 
 test('nearestFormats names the formats that lack least, and what they lack', () => {
   const near = nearestFormats(['id_str', 'from_user', 'status_url', 'text'], [rtweet, tags]);
@@ -303,4 +304,101 @@ describe('proposedSource tells', () => {
     expect(source([id, 'Date', 'Text'], rows)?.dateOrder).toBe(order);
     expect(proposedSource('a.csv', [id, 'Date', 'Text'], rows)).not.toContain('look it up');
   });
+});
+
+describe('proposedMap tells the columns of tables found in the wild', () => {
+  const uri = (i: number) => `at://did:plc:y6xsghl4nqxuk2lq2xyf${'abcde'[i % 5]}aau/app.bsky.feed.post/3jzb3aokrk${10 + i}r`;
+  const did = (i: number) => `did:plc:y6xsghl4nqxuk2lq2xyf${'abcde'[i % 5]}aau`;
+  test.each<[string, string, readonly (string | ((i: number) => string))[], Readonly<Record<string, string>>, string]>([
+    [
+      'addresses of posts are ids, and a name behind did: is no post',
+      'uri,author,createdAt,indexedAt,text,Parent DID,Parent Text,likeCount',
+      [
+        uri,
+        (i) => `${people(i)}.bsky.social`,
+        at,
+        '2023-07-01',
+        said,
+        (i) => (i % 2 === 0 ? did(i) : ''),
+        (i) => `A much longer post that was answered, number ${i} of many`,
+        count,
+      ],
+      { id: 'uri', time: 'createdAt', author: 'author', text: 'text', likes: 'likeCount' },
+      'bluesky',
+    ],
+    [
+      'times of collection are the same in many rows; words in brackets explain',
+      'postUrl,postContent,Name (click to view profile),timestamp,postTimestamp,topic,images_description',
+      [(i) => `https://www.linkedin.com/feed/update/urn:li:activity:${6700 + i}`, said, people, '2023-05-01T10:00:00Z', at, 'maths', '[]'],
+      { id: 'postUrl', time: 'postTimestamp', author: 'Name (click to view profile)', text: 'postContent' },
+      'linkedin',
+    ],
+    [
+      'the post that a table of comments repeats is not what was said',
+      'comm_id,comm_date,author,user,comment,post_text,thread_id,subreddit',
+      [(i) => `gq${100 + i}`, at, 'ann', people, said, 'How do you teach fractions?', 'm2abcd', 'Teachers'],
+      { id: 'comm_id', time: 'comm_date', author: 'user', text: 'comment', thread: 'thread_id', space: 'subreddit' },
+      'reddit',
+    ],
+    [
+      'handles behind an @ before names',
+      'Influencer,Twitter Screen Name,Hit Sentence,Date,Klout Score',
+      [(i) => `@${people(i)}`, (i) => `Willow ${i % 5}`, said, at, count],
+      { author: 'Influencer', text: 'Hit Sentence', time: 'Date' },
+      'twitter',
+    ],
+    [
+      'Chinese',
+      'id,user_id,用户昵称,微博正文,发布位置,转发数,评论数,点赞数,发布时间',
+      [(i) => String(4600000000000000 + i), (i) => String(50 + (i % 5)), people, said, '', count, count, count, at],
+      {
+        id: 'id',
+        authorId: 'user_id',
+        author: '用户昵称',
+        text: '微博正文',
+        shares: '转发数',
+        comments: '评论数',
+        likes: '点赞数',
+        time: '发布时间',
+      },
+      'weibo',
+    ],
+    [
+      'Indonesian',
+      'Nama Pengguna,Komentar,Tanggal,Suka',
+      [people, said, at, count],
+      { author: 'Nama Pengguna', text: 'Komentar', time: 'Tanggal', likes: 'Suka' },
+      'other',
+    ],
+  ])('%s', (_, columns, cells, map, platform) => {
+    const rows = rowsOf(cells);
+    const yaml = parse(proposedYaml([proposedSource('a.csv', columns.split(','), rows)]));
+    expect(yaml.ingest.sources[0]).toMatchObject({ columns: map, platform });
+    expect(proposedMap(columns.split(','), rows)).toEqual(map);
+  });
+});
+
+test.each([
+  ['shown as HTML by an interface', (i: number) => (i % 9 === 0 ? 'So<br>true, it&#39;s' : said(i)), true],
+  ['with ends of lines', (i: number) => (i % 9 === 0 ? 'So<br>true' : 'So\ntrue'), undefined],
+  ['of one who writes of HTML', (i: number) => (i === 3 ? 'use <br> for it' : said(i)), undefined],
+])('proposedSource tells texts %s', (_, text, html) => {
+  const [source] = parse(proposedSource('a.csv', ['author', 'comment'], rowsOf([people, text])));
+  expect(source.html).toBe(html);
+});
+
+test.each([
+  ['="900000000000000001"', '900000000000000001'],
+  ['"900000000000000001"', '900000000000000001'],
+  ["'900000000000000001", '900000000000000001'],
+  ["'900000000000000001'", '900000000000000001'],
+])('an id kept from a spreadsheet as %s is %s', (cell, id) => {
+  const format = columnMapFormat({ id: 'Tweet Id', text: 'Text' }, 'twitter');
+  expect(format.read(csvRow(['Tweet Id', 'Text'], [cell, 'Hello']), { zone: 'UTC' })).toMatchObject({ id });
+});
+
+test('the address of a tweet tells whose it is, where nothing else does', () => {
+  const format = columnMapFormat({ id: 'Link', text: 'Text' }, 'twitter');
+  const row = csvRow(['Link', 'Text'], ['https://x.com/willow/status/900000000000000001', 'Hello']);
+  expect(format.read(row, { zone: 'UTC' })).toMatchObject({ id: '900000000000000001', author: { handle: 'willow' } });
 });

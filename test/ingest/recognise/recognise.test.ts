@@ -135,3 +135,55 @@ test('the map proposed for records of an unknown kind reads them, wherever they 
   );
   await expect(read(content, yaml.replace('text: content', 'text: contend'))).rejects.toThrow('missing column, mapped as');
 });
+
+describe('a table without names of columns', () => {
+  const line = (i: number) => `"0","146781036${i}","Mon Apr 06 22:19:4${i} PDT 2009","NO_QUERY","willow${i % 3}","Hello, lesson ${i}"\n`;
+  const table = Array.from({ length: 9 }, (_, i) => line(i)).join('');
+
+  test('is read whole under the map that is proposed, its first row too', async () => {
+    const error = await read(table).catch((thrown: unknown) => thrown as UserError);
+    const { message, hint } = error as UserError;
+    expect(message).toBe('a.json: unknown table without names of columns: its first row is one of data');
+    const yaml = /^ingest:[\s\S]*/m.exec(hint ?? '')?.[0] ?? '';
+    const { drafts, rejected } = await read(table, yaml);
+    expect(rejected).toEqual([]);
+    expect(drafts).toHaveLength(9);
+    expect(drafts[0]).toMatchObject({
+      id: '1467810360',
+      authorHandle: 'willow0',
+      text: 'Hello, lesson 0',
+      time: Date.UTC(2009, 3, 7, 5, 19, 40),
+    });
+  });
+
+  test('is told from one whose names are numbers', async () => {
+    const { message } = (await read('2019,2020\nHello my dear friends,3\nGood morning to you,4\n').catch(
+      (thrown: unknown) => thrown as UserError,
+    )) as UserError;
+    expect(message).toBe('a.json: unknown table with columns 2019, 2020');
+  });
+});
+
+test.each([
+  ['counts of days', 'day,tweets,share\n2021-01-01,3,0.5\n2021-01-02,4,0.25\n', 'day, tweets, share'],
+  [
+    'counts under a title',
+    'Tweets per day of our hashtag,\nday,tweets\n2021-01-01,3\n2021-01-02,4\n2021-01-03,4\n2021-01-04,4\n',
+    'Tweets per day of our hashtag',
+  ],
+])('a table of %s is named and set aside', async (_, table, columns) => {
+  const opened = await openExport(saved(table));
+  expect(recognise('a.csv', opened, settingsSchema.parse({}).ingest)).toEqual({
+    kind: 'aside',
+    name: 'no-texts',
+    note: `a table of numbers and dates (${columns}): no posts`,
+  });
+});
+
+test('ids beside numbers of people are refused with what to do', async () => {
+  const table = `author;tweet_id\n${Array.from({ length: 9 }, (_, i) => `7${i};90000000000000000${i}\n`).join('')}`;
+  const { hint } = (await read(table).catch((thrown: unknown) => thrown as UserError)) as UserError;
+  expect(hint).toMatch(
+    /no column holds words that could be what somebody wrote; leave the file out .*, or give the ids of posts alone, to count them$/,
+  );
+});
