@@ -2,6 +2,7 @@ import type { Window } from '../bytes/window.ts';
 import { type LiteralRow, literalRow } from './cells.ts';
 import { type Cut, type Cuts, type Dropped, drop, type Flaw, NO_GAP } from './cut.ts';
 import type { Dialect } from './dialect.ts';
+import { MIN_WIDE, readDoubtful } from './doubtful-row.ts';
 import { countByte } from './located.ts';
 import { type RowScan, rowAt, scanRow, shift } from './row-scan.ts';
 
@@ -68,8 +69,8 @@ export async function* cutRows(window: Window, dialect: Dialect, width: (row: nu
     }
     const expected = width(row);
     const uneven = expected !== null && expected > 1 && scan.cells !== expected;
-    const doubtful = verdict === 'row' ? uneven && (scan.quotedLines > 0 || scan.strays > 0) : true;
-    if (doubtful && dropped === null) {
+    const isDoubtful = verdict !== 'row' || (uneven && (scan.quotedLines > 0 || scan.strays > 0));
+    if (isDoubtful && dropped === null) {
       while (!window.final && window.bytes.length - scan.at < LOOKAHEAD_BYTES) {
         if (cuts.length > 0) yield batch(false);
         const from = scan.start;
@@ -77,26 +78,19 @@ export async function* cutRows(window: Window, dialect: Dialect, width: (row: nu
         shift(scan, from);
       }
       const widths = [expected, dialect.columns, usual].filter((cells): cells is number => cells !== null);
-      const literal = widths.some((cells) => cells > 1) ? literalRow(window.bytes, window.final, dialect, scan.start) : null;
-      // A first row names the columns: it is read in any case.
-      const fitting = literal !== null && (widths.includes(literal.cells) || (row === 0 && literal.cells > 1));
-      if (literal !== null && fitting && ((verdict === 'row' && literal.next === scan.at) || followed(window, dialect, literal, widths))) {
-        scan.cells = literal.cells;
-        cut(literal.end, literal.next, literal.lines, null, true);
+      const reading = readDoubtful(window, dialect, scan, { verdict, widths, isFirst: row === 0 });
+      if (reading?.as === 'literal') {
+        scan.cells = reading.row.cells;
+        cut(reading.row.end, reading.row.next, reading.row.lines, null, true);
         continue;
       }
-      if (verdict === 'row' && scan.quotedLines === 0) {
+      if (reading?.as === 'uneven') {
         cut(scan.end, scan.at, scan.lines, null);
         continue;
       }
-      let next = resume(window, dialect, scan, widths, verdict === 'suspect');
-      if (next === null && (verdict === 'open' || scan.strays > 0)) {
-        next = nextWide(window, dialect, scan, widths);
-        lost = next !== null;
-      }
-      if (next !== null) {
-        const stretch = window.bytes.subarray(scan.start, next);
-        cut(next, next, lineEnds(stretch, dialect), OPEN_QUOTE);
+      if (reading?.as === 'open') {
+        lost = reading.lost;
+        cut(reading.next, reading.next, lineEnds(window.bytes.subarray(scan.start, reading.next), dialect), OPEN_QUOTE);
         continue;
       }
     }
@@ -105,76 +99,24 @@ export async function* cutRows(window: Window, dialect: Dialect, width: (row: nu
       continue;
     }
     if (verdict === 'open') {
-      cut(window.bytes.length, window.bytes.length, scan.lines, {
-        code: 'open-quote',
-        reason: 'a quote opens a cell and does not close before the end of the file',
-      });
+      cut(window.bytes.length, window.bytes.length, scan.lines, NEVER_CLOSED);
       break;
     }
-    if (scan.cells > MAX_COLUMNS)
-      cut(scan.end, scan.at, scan.lines, { code: 'too-many-columns', reason: `the row has ${scan.cells} cells; ${MAX_COLUMNS} are read` });
-    else if (dropped !== null || scan.at - scan.start > MAX_ROW_BYTES)
-      cut(scan.end, scan.at, scan.lines, { code: 'too-long', reason: `the row is longer than ${MAX_ROW_BYTES} bytes` });
-    else {
-      if (scan.quotedLines === 0 && scan.cells > 1) usual = scan.cells;
-      cut(scan.end, scan.at, scan.lines, null);
-    }
+    const flaw = tooLarge(scan, dropped);
+    if (flaw === null && scan.quotedLines === 0 && scan.cells > 1) usual = scan.cells;
+    cut(scan.end, scan.at, scan.lines, flaw);
   }
   if (cuts.length > 0) yield batch(cuts.at(-1)?.end === window.bytes.length);
 }
 
-/**
- * The start of the first line inside a doubtful row at which two proper rows begin, or the last row of the file; null
- * where there is none. With one column only, any line would do: then the row is left as it is unless it never ends.
- */
-function resume({ bytes, final }: Window, dialect: Dialect, scan: RowScan, widths: readonly number[], suspect: boolean): number | null {
-  const proper = widths.length === 0 ? [scan.cells] : widths;
-  if (suspect && Math.max(...proper) === 1) return null;
-  const stop = Math.min(scan.at, bytes.length);
-  for (
-    let at = lineAfter(bytes, Math.max(scan.start, scan.judged - 1), dialect);
-    at !== null && at < stop;
-    at = lineAfter(bytes, at, dialect)
-  ) {
-    const first = rowAt(at);
-    if (scanRow(bytes, final, dialect, first) !== 'row' || !proper.includes(first.cells)) continue;
-    const second = rowAt(first.at);
-    const verdict = scanRow(bytes, final, dialect, second);
-    if (verdict === 'end' || (verdict === 'row' && proper.includes(second.cells))) return at;
-  }
-  scan.judged = stop;
-  return null;
-}
-
 const OPEN_QUOTE: Flaw = { code: 'open-quote', reason: 'a quote opens a cell and does not close; reading goes on at the next proper row' };
+const NEVER_CLOSED: Flaw = { code: 'open-quote', reason: 'a quote opens a cell and does not close before the end of the file' };
 
-/** Fewer columns stand in ordinary lines of text too. */
-const MIN_WIDE = 4;
-
-/**
- * The start of the next line with at least as many marks between cells as a row has, or null: where the quotes of a file were
- * lost its rows have too many cells, so that none is proper, and all the same each of them is one row.
- */
-function nextWide({ bytes, final }: Window, dialect: Dialect, { start, at: stop }: RowScan, widths: readonly number[]): number | null {
-  const wide = Math.max(...widths);
-  if (wide < MIN_WIDE) return null;
-  for (let at = lineAfter(bytes, start, dialect); at !== null && at < stop; at = lineAfter(bytes, at, dialect))
-    if ((literalRow(bytes, final, dialect, at)?.cells ?? 0) >= wide) return at;
-  return null;
-}
-
-/** Whether a proper row, or a proper end of the file, follows a row whose quotes were read as letters. */
-function followed({ bytes, final }: Window, dialect: Dialect, { end, next }: LiteralRow, widths: readonly number[]): boolean {
-  const scan = rowAt(next);
-  const verdict = scanRow(bytes, final, dialect, scan);
-  if (verdict === 'end') return next > end;
-  return widths.includes(scan.cells) || widths.includes(literalRow(bytes, final, dialect, next)?.cells ?? -1);
-}
-
-/** The start of the line after the one at `from`, or null. */
-function lineAfter(bytes: Buffer, from: number, { newline }: Dialect): number | null {
-  const at = bytes.indexOf(newline === '\r' ? 0x0d : 0x0a, from);
-  return at < 0 ? null : at + 1;
+/** Why a row is too large to be read, or null. */
+function tooLarge(scan: RowScan, dropped: Dropped | null): Flaw | null {
+  if (scan.cells > MAX_COLUMNS) return { code: 'too-many-columns', reason: `the row has ${scan.cells} cells; ${MAX_COLUMNS} are read` };
+  if (dropped === null && scan.at - scan.start <= MAX_ROW_BYTES) return null;
+  return { code: 'too-long', reason: `the row is longer than ${MAX_ROW_BYTES} bytes` };
 }
 
 /** Line ends in a stretch of text, counted as `scanRow` does. */
