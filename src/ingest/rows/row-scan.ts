@@ -74,6 +74,27 @@ export function shift(scan: RowScan, by: number): void {
  */
 export type Verdict = 'row' | 'more' | 'suspect' | 'open' | 'end';
 
+/** The marks of a table as bytes. */
+interface Marks {
+  readonly delimiter: number;
+  /** Whether a blank follows every delimiter. */
+  readonly padded: boolean;
+  readonly quote: number;
+  /** Whether a backslash takes its meaning from the sign behind it. */
+  readonly slashes: boolean;
+  readonly rowEnd: number;
+}
+
+function marksOf({ delimiter, newline, quote, escaper }: Dialect): Marks {
+  return {
+    delimiter: delimiter.charCodeAt(0),
+    padded: delimiter.length > 1,
+    quote: quote.charCodeAt(0),
+    slashes: escaper === '\\',
+    rowEnd: newline === '\r' ? CR : LF,
+  };
+}
+
 /**
  * Reads on in a row. The rules are those of papaparse: a quote opens only at the start of a cell; inside a quoted cell a
  * doubled quote is a quote, a quote before a delimiter or a row end (blanks between allowed) closes, and any other is
@@ -81,62 +102,25 @@ export type Verdict = 'row' | 'more' | 'suspect' | 'open' | 'end';
  * CR a lone LF is content.
  */
 export function scanRow(bytes: Buffer, final: boolean, dialect: Dialect, scan: RowScan): Verdict {
-  const { delimiter, newline, quote, escaper } = dialect;
-  const delim = delimiter.charCodeAt(0);
-  const padded = delimiter.length > 1;
-  const QUOTE = quote.charCodeAt(0);
-  const slashes = escaper === '\\';
-  const rowEnd = newline === '\r' ? CR : LF;
+  const marks = marksOf(dialect);
+  const { delimiter, padded, quote, rowEnd } = marks;
   const n = bytes.length;
-  let { at, cells, state, lines, quotedLines } = scan;
+  let { at, cells, state, lines } = scan;
   const save = (verdict: Verdict): Verdict => {
     scan.at = at;
     scan.cells = cells;
     scan.state = state;
     scan.lines = lines;
-    scan.quotedLines = quotedLines;
     return verdict;
   };
   while (at < n) {
     const byte = bytes[at] as number;
     if (state === 'quoted') {
-      if (byte === QUOTE) {
-        let next = at + 1;
-        if (bytes[next] === QUOTE) {
-          at += 2;
-          continue;
-        }
-        while (next < n && isBlank(bytes[next] as number, delim, rowEnd)) next += 1;
-        if (next >= n && !final) return save('more');
-        if (next >= n || bytes[next] === delim || bytes[next] === rowEnd) {
-          state = 'plain';
-          at = next;
-          continue;
-        }
-        at += 1;
-        scan.strays += 1;
-        // A stray quote that looks like the beginning of a cell, in a cell of several lines: perhaps it is one.
-        if (lines > scan.linesBeforeQuote && looksLikeStart(bytes[at - 2] as number, delim)) return save('suspect');
-        continue;
-      }
-      if (slashes && byte === BACKSLASH) {
-        if (at + 1 >= n && !final) return save('more');
-        at = Math.min(n, at + 2);
-        continue;
-      }
-      if (byte === LF || byte === CR) {
-        if (byte === CR && rowEnd === CR && at + 1 >= n && !final) return save('more');
-        at += 1;
-        // In files of CR rows, CR, LF and both together each are one line end; elsewhere LF is.
-        if (byte === LF || (rowEnd === CR && bytes[at] !== LF)) {
-          lines += 1;
-          quotedLines += 1;
-          if (at - scan.quotedFrom >= scan.suspectBytes) return save('suspect');
-        }
-        continue;
-      }
-      at += 1;
-    } else if (byte === delim) {
+      save('more');
+      const verdict = scanQuoted(bytes, final, marks, scan);
+      if (verdict !== 'closed') return verdict;
+      ({ at, state, lines } = scan);
+    } else if (byte === delimiter) {
       if (padded) {
         const next = bytes[at + 1];
         if (next === undefined && !final) return save('more');
@@ -156,7 +140,7 @@ export function scanRow(bytes: Buffer, final: boolean, dialect: Dialect, scan: R
       at += rowEnd === CR && bytes[at + 1] === LF ? 2 : 1;
       lines += 1;
       return save('row');
-    } else if (byte === QUOTE && state === 'start') {
+    } else if (byte === quote && state === 'start') {
       state = 'quoted';
       scan.quotedFrom = at;
       scan.linesBeforeQuote = lines;
@@ -174,10 +158,62 @@ export function scanRow(bytes: Buffer, final: boolean, dialect: Dialect, scan: R
   return save(at > scan.start ? 'row' : 'end');
 }
 
-function isBlank(byte: number, delim: number, rowEnd: number): boolean {
-  return byte !== delim && byte !== rowEnd && (byte === 0x20 || byte === 0x09 || byte === 0x0b || byte === 0x0c || byte === CR);
+/** Reads on in a quoted cell, until it closes, grows suspect, or the bytes in hand end. */
+function scanQuoted(
+  bytes: Buffer,
+  final: boolean,
+  { delimiter, quote, slashes, rowEnd }: Marks,
+  scan: RowScan,
+): 'closed' | 'suspect' | 'more' | 'open' {
+  const n = bytes.length;
+  let at = scan.at;
+  while (at < n) {
+    const byte = bytes[at] as number;
+    if (byte === quote) {
+      let next = at + 1;
+      if (bytes[next] === quote) {
+        at += 2;
+        continue;
+      }
+      while (next < n && isBlank(bytes[next] as number, delimiter, rowEnd)) next += 1;
+      if (next >= n && !final) break;
+      if (next >= n || bytes[next] === delimiter || bytes[next] === rowEnd) {
+        scan.state = 'plain';
+        scan.at = next;
+        return 'closed';
+      }
+      at += 1;
+      scan.strays += 1;
+      // A stray quote that looks like the beginning of a cell, in a cell of several lines: perhaps it is one.
+      if (scan.lines > scan.linesBeforeQuote && looksLikeStart(bytes[at - 2] as number, delimiter)) {
+        scan.at = at;
+        return 'suspect';
+      }
+    } else if (slashes && byte === BACKSLASH) {
+      if (at + 1 >= n && !final) break;
+      at = Math.min(n, at + 2);
+    } else if (byte === LF || byte === CR) {
+      if (byte === CR && rowEnd === CR && at + 1 >= n && !final) break;
+      at += 1;
+      // In files of CR rows, CR, LF and both together each are one line end; elsewhere LF is.
+      if (byte === LF || (rowEnd === CR && bytes[at] !== LF)) {
+        scan.lines += 1;
+        scan.quotedLines += 1;
+        if (at - scan.quotedFrom >= scan.suspectBytes) {
+          scan.at = at;
+          return 'suspect';
+        }
+      }
+    } else at += 1;
+  }
+  scan.at = at;
+  return final ? 'open' : 'more';
 }
 
-function looksLikeStart(before: number, delim: number): boolean {
-  return before === delim || before === LF || before === CR;
+function isBlank(byte: number, delimiter: number, rowEnd: number): boolean {
+  return byte !== delimiter && byte !== rowEnd && (byte === SPACE || byte === 0x09 || byte === 0x0b || byte === 0x0c || byte === CR);
+}
+
+function looksLikeStart(before: number, delimiter: number): boolean {
+  return before === delimiter || before === LF || before === CR;
 }
