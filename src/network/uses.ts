@@ -11,12 +11,11 @@ export function uses(settings: Network): string {
   return `
 SELECT person, kind, item, count(*) AS posts, min(time) AS first, max(time) AS last
 FROM (
-  SELECT author AS person, 'hashtag' AS kind, item, time FROM (SELECT author, post, time, unnest(hashtags) AS item FROM posts) h
-  GROUP BY author, post, time, item
+  SELECT author AS person, 'hashtag' AS kind, unnest(list_distinct(hashtags)) AS item, time FROM posts
   UNION ALL
   SELECT author, 'space', concat(platform, '/', space), time FROM posts WHERE space IS NOT NULL
   UNION ALL
-  SELECT author, 'domain', item, time FROM (${domains}) d GROUP BY author, post, time, item
+  SELECT p.author, 'domain', d.domain, p.time FROM (${linked('true')}) d JOIN posts p ON p.post = d.post
 ) u
 ${taking(settings)}
 GROUP BY person, kind, item`;
@@ -29,15 +28,18 @@ GROUP BY person, kind, item`;
 export function coUses(settings: Network): string {
   return `
 WITH used AS (
-  SELECT 'hashtag' AS kind, post, author AS person, item FROM (
-    SELECT post, author, unnest(hashtags) AS item FROM posts WHERE kind <> 'repost'
-  ) h GROUP BY post, author, item
+  SELECT author AS person, list_distinct(hashtags) AS items FROM posts WHERE kind <> 'repost' AND len(hashtags) > 1
+),
+domains AS (${linked('post IN (SELECT post FROM links WHERE position > 1)')}),
+pairs AS (
+  SELECT 'hashtag' AS kind, person, one, unnest(items) AS other FROM (SELECT person, items, unnest(items) AS one FROM used) h
   UNION ALL
-  SELECT 'domain', post, author, item FROM (${domains}) d WHERE "postKind" <> 'repost' GROUP BY post, author, item
+  SELECT 'domain', p.author, a.domain, b.domain FROM domains a JOIN domains b ON b.post = a.post JOIN posts p ON p.post = a.post
+  WHERE p.kind <> 'repost'
 )
-SELECT a.kind, a.item AS one, b.item AS other, count(*) AS posts, count(DISTINCT a.person) AS people
-FROM (SELECT u.* FROM used u ${taking(settings)}) a JOIN used b ON b.post = a.post AND b.kind = a.kind AND b.item > a.item
-GROUP BY a.kind, a.item, b.item`;
+SELECT kind, one, other, sum(posts) AS posts, count(*) AS people
+FROM (SELECT kind, one, other, person, count(*) AS posts FROM pairs ${taking(settings)} AND other > one GROUP BY kind, one, other, person) u
+GROUP BY kind, one, other`;
 }
 
 /** Everything that two people can be seen to share: links as received, and posts passed on, with who and when. */
@@ -53,7 +55,10 @@ SELECT thing, person, post, time FROM (
 ${taking(settings)} AND time IS NOT NULL`;
 }
 
-const domains = `SELECT p.author, p.post, p.time, p.kind AS "postKind", l.domain AS item FROM links l JOIN posts p ON p.post = l.post WHERE l.domain IS NOT NULL`;
+/** The domains that a post links to, each once, of the links a condition holds for. */
+function linked(condition: string): string {
+  return `SELECT DISTINCT post, domain FROM links WHERE domain IS NOT NULL AND ${condition}`;
+}
 
 /** Known people, without automated accounts unless the study wants them. */
 function taking({ bots }: Network): string {
