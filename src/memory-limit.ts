@@ -31,6 +31,7 @@ export function frugalShare({ memory, most }: Share, posts: number): Share {
 /** The memory limit of a database: little while tables are sorted, and more once a statement could not do with the usual. */
 export class MemoryLimit {
   readonly #set: (sql: string) => Promise<unknown>;
+  readonly #first: string;
   readonly #most: string;
   readonly #threads: number;
   #usual: string;
@@ -39,10 +40,18 @@ export class MemoryLimit {
 
   /** `set` runs the statement that changes a setting of the database, which begins with the memory and threads of the share. */
   constructor({ memory, most, threads }: Share, set: (sql: string) => Promise<unknown>) {
+    this.#first = memory;
     this.#usual = memory;
     this.#most = most;
     this.#threads = threads;
     this.#set = set;
+  }
+
+  /** Goes back to the memory it began with: what needed more is over. */
+  async afresh(): Promise<void> {
+    if (this.#usual === this.#first) return;
+    this.#usual = this.#first;
+    await this.#set(`SET memory_limit = ${literal(this.#usual)}`);
   }
 
   /** Does a statement; where memory is too little for it, again in twice as much, up to the most there may be; that then stays. */

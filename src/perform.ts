@@ -18,6 +18,7 @@ export async function perform(stage: Stage, session: Session, tell: (done: numbe
   const code = await codeHash(stage);
   const inputs = await inputHashes(stage, session);
   const db = await session.database();
+  await db.afresh();
   for (const table of stage.reads) {
     if ((await sha256OfFile(tablePath(study, table))) === null) {
       throw new UserError(`${stage.name}: missing file: ${table}.parquet`, { hint: 'run the earlier stages again' });

@@ -30,6 +30,17 @@ describe('within', () => {
     expect(told).toEqual(["SET memory_limit = '1280MB'", "SET memory_limit = '2000MB'"]);
   });
 
+  test('goes back to the usual where it is told to', async () => {
+    await limit.afresh();
+    expect(told).toEqual([]);
+    await limit.within(failing(1).statement);
+    await limit.afresh();
+    await limit.frugally(failing(0).statement);
+    expect(told.filter((sql) => sql.includes('memory'))).toEqual(
+      ['1280MB', '640MB', '224MB', '640MB'].map((memory) => `SET memory_limit = '${memory}'`),
+    );
+  });
+
   test('leaves other errors, and what fails in the most there is', async () => {
     const another = new Error('another');
     await expect(limit.within(failing(1, another).statement)).rejects.toBe(another);

@@ -60,6 +60,7 @@ async function releaseTables(stage: Stage, { study, manifest, database }: Releas
     if (record?.from === from && record.key === key.id && (await sha256OfFile(path)) === record.sha256) continue;
     if (!isReleased(table)) continue;
     const db = await database();
+    await db.afresh();
     await makeFolder(study.folders.processed);
     await db.view(table, tablePath(study, table));
     try {
