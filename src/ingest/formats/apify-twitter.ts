@@ -1,6 +1,6 @@
 import type { Account, FoundPost, JsonFormat, JsonObject, Reference, Refusal } from '../format.ts';
 import { isoTime, twitterTime } from '../time.ts';
-import { dated, outwardLinks, passedOn, tweetId, tweetLanguage, tweetText } from './tweet.ts';
+import { dated, outwardLinks, passedOn, rowIds, tweetId, tweetLanguage, tweetText } from './tweet.ts';
 import { integer, object, objects, text } from './values.ts';
 
 /** Tweets as the scrapers of Apify, and interfaces that serve the same records, give them since 2023. */
@@ -19,8 +19,9 @@ function isTweet(record: JsonObject): boolean {
 }
 
 function post(record: JsonObject): FoundPost | Refusal {
-  const id = tweetId(text(record.id));
-  if (id === null) return { code: 'no-id', reason: `no readable post id in id: ${text(record.id) ?? 'empty'}` };
+  const ids = rowIds(text(record.id), text(record.url) ?? text(record.twitterUrl));
+  if (ids === null) return { code: 'no-id', reason: `no readable post id in id: ${text(record.id) ?? 'empty'}` };
+  const id = ids.post;
   const written = text(record.createdAt);
   const when = dated(id, 'createdAt', written, written === null ? null : (twitterTime(written) ?? isoTime(written, { zone: 'UTC' })));
   if ('code' in when) return when;
@@ -30,22 +31,23 @@ function post(record: JsonObject): FoundPost | Refusal {
   const links = objects(entities?.urls).flatMap(({ expanded_url: address }) => text(address) ?? []);
   const reposted = object(record.retweet) ?? object(record.retweeted_tweet);
   const quoted = object(record.quote) ?? object(record.quoted_tweet);
-  const answered = tweetId(text(record.inReplyToId));
+  const answered = ids.other(text(record.inReplyToId));
   const told = passedOn(body);
   return {
     platform: 'twitter',
     id,
     author: account(object(record.author)),
-    ...when,
+    time: when.time,
+    flaws: [...ids.flaws(), ...when.flaws],
     text: body,
     quotedText: quoted === null ? null : text(quoted.text),
     language: tweetLanguage(text(record.lang)),
-    thread: tweetId(text(record.conversationId)),
+    thread: ids.other(text(record.conversationId)),
     replyTo:
       answered === null && text(record.inReplyToUsername) === null
         ? null
         : { post: answered, author: { id: tweetId(text(record.inReplyToUserId)), handle: text(record.inReplyToUsername) } },
-    quoteOf: reference(quoted) ?? (text(record.quoteId) === null ? null : { post: tweetId(text(record.quoteId)) }),
+    quoteOf: reference(quoted) ?? (text(record.quoteId) === null ? null : { post: ids.other(text(record.quoteId)) }),
     // Tables flattened from such records leave out what no tweet of theirs has.
     ...(Array.isArray(entities?.user_mentions) ? { mentions: objects(entities.user_mentions).map(mentioned) } : {}),
     ...(Array.isArray(entities?.hashtags) ? { hashtags: objects(entities.hashtags).flatMap((tag) => text(tag.text) ?? []) } : {}),

@@ -6,6 +6,7 @@ import type { Account, CsvFormat, CsvRow, FoundPost, Reference, Source } from '.
 import { clockTime, type DateOrder, epochMilliseconds, epochSeconds, isoTime, type Moment, twitterTime, wordedTime } from '../time.ts';
 import { habits } from './habits.ts';
 import { textOfHtml } from './html.ts';
+import { isDamagedDate } from './tweet.ts';
 import { integer } from './values.ts';
 
 /**
@@ -28,9 +29,7 @@ export function columnMapFormat(map: ColumnMap, platform: string, order: DateOrd
       if (map.id !== undefined && id === null) return { code: 'no-id', reason: `no post id in ${map.id}` };
       const clock = cell(row, 'timeOfDay')?.trim();
       const written = clock === undefined ? cell(row, 'time') : `${cell(row, 'time')?.trim() ?? ''} ${clock}`;
-      const time = written === null ? null : anyTime(written, order, source);
-      if (map.time !== undefined && written === null) return { code: 'no-time', reason: `no time in ${map.time}` };
-      if (map.time !== undefined && time === null) return { code: 'unreadable-time', reason: `unreadable time in ${map.time}: ${written}` };
+      const time = written === null ? null : anyTime(written, source.dateOrder ?? order, source);
       const author: Account = {
         id: cell(row, 'authorId')?.trim() || null,
         handle: handleOf(cell(row, 'author')),
@@ -60,7 +59,13 @@ export function columnMapFormat(map: ColumnMap, platform: string, order: DateOrd
         comments: amount(cell(row, 'comments')),
         views: amount(cell(row, 'views')),
       };
-      return usual === undefined ? post : usual(post);
+      const told = usual === undefined ? post : usual(post);
+      if (map.time === undefined || time !== null) return told;
+      // The id may tell the time where a spreadsheet damaged it.
+      if (written === null) return told.time === null ? { code: 'no-time', reason: `no time in ${map.time}` } : told;
+      if (told.time === null || !isDamagedDate(written))
+        return { code: 'unreadable-time', reason: `unreadable time in ${map.time}: ${written}` };
+      return { ...told, flaws: ['damaged-time'] };
     },
   };
 }
@@ -83,8 +88,8 @@ function mapped(map: ColumnMap): [field: string, column: string][] {
 /** A time written in any way that can be read only one way. */
 export function anyTime(text: string, order: DateOrder | null, source: Source): Moment | null {
   const plain = text.trim();
-  if (/^\d{9,10}(?:\.\d*)?$/.test(plain)) return epochSeconds(plain);
-  if (/^\d{12,13}(?:\.\d*)?$/.test(plain)) return epochMilliseconds(plain);
+  if (/^\d{9,10}(?:[.,]\d*)?$/.test(plain)) return epochSeconds(plain);
+  if (/^\d{12,13}(?:[.,]\d*)?$/.test(plain)) return epochMilliseconds(plain);
   return isoTime(plain, source) ?? twitterTime(plain) ?? clock(plain, order, source) ?? wordedTime(plain, source);
 }
 
@@ -98,7 +103,8 @@ function clock(written: string, order: DateOrder | null, source: Source): Moment
   const dayFirst = clockTime(text, 'dmy', source);
   const monthFirst = clockTime(text, 'mdy', source);
   if (dayFirst === null || monthFirst === null) return dayFirst ?? monthFirst;
-  return dayFirst.ms === monthFirst.ms ? dayFirst : null;
+  // Nobody sets points between the numbers who puts the month first.
+  return dayFirst.ms === monthFirst.ms || /^\d+\./.test(text) ? dayFirst : null;
 }
 
 /** An id without the marks by which programs keep spreadsheets from making it a number: `"137"`, `'137`, `="137"`. */
@@ -125,5 +131,6 @@ function tagsOf(cell: string | null): string[] {
 function amount(cell: string | null): number | null {
   if (cell === null) return null;
   const plain = cell.trim();
-  return integer(/^\d{1,3}(?:,\d{3})+$/.test(plain) ? plain.replaceAll(',', '') : plain);
+  // 1,204 and, where the comma stands for the point, 4,0.
+  return integer(/^\d{1,3}(?:,\d{3})+$/.test(plain) ? plain.replaceAll(',', '') : plain.replace(/,0{1,2}$/, ''));
 }

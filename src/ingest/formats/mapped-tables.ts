@@ -12,6 +12,8 @@ interface MappedTable {
   readonly absent?: readonly string[];
   readonly lacks?: string;
   readonly map: ColumnMap;
+  /** Column with the address of the post, which is taken for its id where it is there: spreadsheets round ids. */
+  readonly address?: string;
 }
 
 const OWN_POSTS = 'whose account it is does not stand in the file';
@@ -24,6 +26,7 @@ const TABLES: readonly MappedTable[] = [
     platform: 'twitter',
     all: ['conversation_id_str', 'created_at', 'favorite_count', 'full_text', 'id_str', 'user_id_str'],
     lacks: 'which post is answered is told by the conversation alone; no bios',
+    address: 'tweet_url',
     map: {
       id: 'id_str',
       time: 'created_at',
@@ -112,6 +115,7 @@ const TABLES: readonly MappedTable[] = [
     platform: 'twitter',
     all: ['id', 'conversation_id', 'created_at', 'tweet', 'username', 'nlikes', 'nreplies', 'nretweets'],
     lacks: 'no bios; which post is answered is told by the conversation alone',
+    address: 'link',
     map: {
       id: 'id',
       time: 'created_at',
@@ -295,12 +299,16 @@ const TABLES: readonly MappedTable[] = [
 ];
 
 /** Each table as a format. */
-export const mappedTables: readonly CsvFormat[] = TABLES.map(({ name, title, platform, all, absent, lacks, map }) => ({
-  name,
-  title,
-  container: 'csv',
-  columns: { all },
-  ...(absent === undefined ? {} : { absent }),
-  ...(lacks === undefined ? {} : { lacks }),
-  read: columnMapFormat(map, platform).read,
-}));
+export const mappedTables: readonly CsvFormat[] = TABLES.map(({ name, title, platform, all, absent, lacks, map, address }) => {
+  const { read } = columnMapFormat(map, platform);
+  const addressed = address === undefined ? read : columnMapFormat({ ...map, id: address }, platform).read;
+  return {
+    name,
+    title,
+    container: 'csv',
+    columns: { all },
+    ...(absent === undefined ? {} : { absent }),
+    ...(lacks === undefined ? {} : { lacks }),
+    read: (row, source) => (address !== undefined && row.get(address) !== null ? addressed : read)(row, source),
+  };
+});

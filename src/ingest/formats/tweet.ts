@@ -64,6 +64,11 @@ export function rowIds(id: string | null, address: string | null): RowIds | null
 const DAMAGED_DATE =
   /^(?:NaT|NaN|NA|N\/A|None|null|[-?]|#+|[45]\d{4}(?:[.,]\d+)?|(?=.*\d\s*[/.:-]\s*\d)(?:[\d\s/.:,+-]|[ap]\.?m\.?|T|Z|UTC|GMT|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)+)$/i;
 
+/** Whether what stands in place of a date is none, or one that was damaged: what is no date at all belongs to another column. */
+export function isDamagedDate(written: string): boolean {
+  return DAMAGED_DATE.test(written.trim());
+}
+
 /**
  * When a tweet was written: as its row tells it; or, where the row tells nothing or a date that is damaged, as its id tells
  * it, which holds the time to the millisecond. What stands in place of a date and is none is refused: the cells of such a
@@ -78,8 +83,7 @@ export function dated(
   if (told !== null) return { time: told, flaws: [] };
   const inside = snowflakeTime(id);
   if (written === null) return { time: inside, flaws: [] };
-  if (inside === null || !DAMAGED_DATE.test(written.trim()))
-    return { code: 'unreadable-time', reason: `unreadable time in ${column}: ${written}` };
+  if (inside === null || !isDamagedDate(written)) return { code: 'unreadable-time', reason: `unreadable time in ${column}: ${written}` };
   return { time: inside, flaws: ['damaged-time'] };
 }
 

@@ -23,7 +23,7 @@ type Look = (cells: readonly string[]) => boolean;
 const UTC = { zone: 'UTC' };
 
 export const short: Look = (cells) => most(cells, (cell) => cell.length <= 50 && !/\s/.test(cell));
-export const whole: Look = (cells) => most(cells, (cell) => /^-?\d[\d,]*(?:\.0*)?$/.test(cell));
+export const whole: Look = (cells) => most(cells, (cell) => /^-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:[.,]0*)?$/.test(cell));
 /** Counts: longer numbers are ids. */
 export const counted: Look = (cells) => whole(cells) && most(cells, (cell) => cell.length <= 11);
 export const timely: Look = (cells) => most(cells, (cell) => anyTime(cell, 'mdy', UTC) !== null || anyTime(cell, 'dmy', UTC) !== null);

@@ -42,7 +42,7 @@ const WORDS = {
   links: 'urls links enlaces liens',
   flag: 'is has ist es',
   other:
-    'type typ tipo category categoria kategorie sentiment referenced references receiver recipient empfanger destinatario destinataire source client device platform country city location place geo latitude longitude ort verified image images photo picture avatar media thumbnail file attachment attachments gender age rank confidence code codes label klout alexa authority mention mentions mentioned entities emoji emojis 位置 工具 图片 视频 头条',
+    'type typ tipo category categoria kategorie sentiment referenced references receiver recipient empfanger destinatario destinataire source client device platform country city location place geo latitude longitude ort verified image images photo picture avatar media thumbnail file attachment attachments gender age rank confidence code codes label ratio prop rate klout alexa authority mention mentions mentioned entities emoji emojis 位置 工具 图片 视频 头条',
 } as const;
 
 export type Topic = keyof typeof WORDS;

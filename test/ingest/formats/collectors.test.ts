@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../../src/schema.ts';
+import { saved } from '../saved.ts';
 import { draftsOf, fixtureFile } from './drafts.ts';
 
 /** The second post of every fixture is the same question, and what else its export tells of it. */
@@ -238,4 +239,18 @@ test('comments on TikTok from Apify keep their long ids', async () => {
     mentionHandles: ['mrbirch'],
     likes: 3,
   });
+});
+
+test('what a spreadsheet leaves of tweets is read: ids from addresses, times from ids, counts with a comma', async () => {
+  const header = 'conversation_id_str;created_at;favorite_count;full_text;id_str;tweet_url;user_id_str;username';
+  const row = '1,37E+18;Donnerstag;4,0;Hello;1,37E+18;https://x.com/willow/status/1370000040978350080;7;willow';
+  const shifted = row.replace('Donnerstag', 'see below');
+  const { drafts, reading } = await draftsOf(
+    saved(`${header}\n${row.replace('Donnerstag', '11.03.2021 13:13')}\n${row.replace('Donnerstag', '########')}\n${shifted}\n`),
+  );
+  expect(drafts.map(({ id, time, likes }) => [id, time, likes])).toEqual([
+    ['1370000040978350080', MINUTE, 4],
+    ['1370000040978350080', AT + 796, 4],
+  ]);
+  expect(reading.rejects.map(({ code }) => code)).toEqual(['unreadable-time']);
 });
