@@ -86,10 +86,35 @@ export async function makeFolder(path: string): Promise<void> {
   try {
     await mkdir(path, { recursive: true });
   } catch (cause) {
-    throw new UserError(`${path}: cannot be made: ${systemCode(cause) ?? cause}`, {
-      hint: 'choose another place with --out DIR',
-      exit: 1,
-      cause,
-    });
+    throw new UserError(`${path}: cannot be made: ${troubleOf(cause) ?? systemCode(cause) ?? cause}`, { hint: ELSEWHERE, exit: 1, cause });
   }
+}
+
+const ELSEWHERE = 'choose another place with --out DIR';
+
+/** What a person can mend where something could not be written below a folder, told as a UserError; any other error as it is. */
+export function unwritten(error: unknown, folder: string): unknown {
+  const trouble = error instanceof UserError ? null : troubleOf(error);
+  if (trouble === null) return error;
+  const path = error instanceof Error && 'path' in error ? error.path : folder;
+  const hint = trouble === FULL ? `free some, or ${ELSEWHERE}; the next run goes on from what is done` : ELSEWHERE;
+  return new UserError(`${path}: cannot be written: ${trouble}`, { hint, exit: 1, cause: error });
+}
+
+const FULL = 'no space is left on the disk';
+const TROUBLES: Readonly<Record<string, string>> = {
+  ENOSPC: FULL,
+  EDQUOT: FULL,
+  EROFS: 'the disk is read-only',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOTDIR: 'a file stands where a folder has to be',
+  EEXIST: 'a file stands where a folder has to be',
+};
+
+/** What hinders writing, in words; of what DuckDB throws the words of the system are known. */
+function troubleOf(error: unknown): string | null {
+  const code = systemCode(error);
+  if (code !== null) return TROUBLES[code] ?? null;
+  return error instanceof Error && /no space left on device/i.test(error.message) ? FULL : null;
 }

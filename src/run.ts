@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder, readJson, sha256, sweep, UNFINISHED, writeWhole } from './disk.ts';
+import { makeFolder, readJson, sha256, sweep, UNFINISHED, unwritten, writeWhole } from './disk.ts';
 import { UserError } from './errors.ts';
 import { exportHashes, knownExports } from './export-hashes.ts';
 import { collectGarbage } from './garbage.ts';
@@ -74,6 +74,14 @@ export interface Outcome {
  * file is damaged.
  */
 export async function run(study: Study, stages: readonly Stage[], options: RunOptions): Promise<Outcome> {
+  try {
+    return await runHere(study, stages, options);
+  } catch (error) {
+    throw unwritten(error, study.folders.interim);
+  }
+}
+
+async function runHere(study: Study, stages: readonly Stage[], options: RunOptions): Promise<Outcome> {
   const chosen = choose(stages, options);
   const folders = [study.folders.interim, study.folders.processed, study.folders.report];
   const { interim } = study.folders;

@@ -66,13 +66,13 @@ export async function openStudy(
       hint: 'use letters, digits, space, dot, plus, hyphen and underscore, and begin with a letter or digit; --name sets it',
     });
   }
-  return {
-    name: called,
-    inputs,
-    settings: chosen,
-    base,
-    folders: foldersOf(called, home, out),
-  };
+  const folders = foldersOf(called, home, out);
+  for (const { path, folder } of roots)
+    if (folder && Object.values(folders).some((output) => output.startsWith(path + sep)))
+      throw new UserError(`${path}: invalid place for exports: the tables and the report would lie among them`, {
+        hint: 'give another place with --out DIR, or the export files themselves',
+      });
+  return { name: called, inputs, settings: chosen, base, folders };
 }
 
 /** The folders below `data/raw` that hold a study, in code-point order. */

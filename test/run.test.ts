@@ -308,6 +308,29 @@ test.runIf(existsSync('/proc/self/stat'))('run takes over from one that was kill
   }
 });
 
+test('run says in one sentence that nothing can be written there', async () => {
+  const file = join(folder, 'file');
+  writeFileSync(file, 'x');
+  const folders = { interim: join(file, 'interim'), processed: join(file, 'processed'), report: join(file, 'report') };
+  await expect(run({ ...study(), folders }, [first, second, third], { key: async () => key })).rejects.toMatchObject({
+    message: expect.stringMatching(/file.interim.*: cannot be (?:made|written): a file stands where a folder has to be$/),
+    hint: 'choose another place with --out DIR',
+    exit: 1,
+  });
+});
+
+test('run says in one sentence that the disk is full, and where a table could not be written', async () => {
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  for (const error of [full, new Error('IO Error: Could not write all bytes to file "a": No space left on device')]) {
+    const failing: Stage = { ...first, load: async () => () => Promise.reject(error) };
+    await expect(run(study(), [failing, second, third], { key: async () => key })).rejects.toMatchObject({
+      message: `${join(folder, 'interim')}: cannot be written: no space is left on the disk`,
+      hint: 'free some, or choose another place with --out DIR; the next run goes on from what is done',
+      cause: error,
+    });
+  }
+});
+
 test('run removes from the report what an earlier run wrote and this one did not', async () => {
   await go();
   writeFileSync(join(folder, 'report/old.svg'), 'old');

@@ -45,6 +45,16 @@ test('openStudy tells files of several folders apart by folder, and by number wh
   expect(study.name).toBe('x-and-1-more');
 });
 
+test('openStudy refuses to write among the exports, where the next run would read it', async () => {
+  put('chat/a.csv');
+  await expect(openStudy([join(home, 'chat')], { home, out: join(home, 'chat/out') })).rejects.toThrow(
+    'chat: invalid place for exports: the tables and the report would lie among them',
+  );
+  await expect(openStudy([home], { home })).rejects.toThrow('invalid place for exports');
+  const beside = await openStudy([join(home, 'chat/a.csv')], { home, out: join(home, 'chat/out') });
+  expect(beside.folders.report).toBe(join(home, 'chat/out/report'));
+});
+
 test('openStudy takes a file given twice once', async () => {
   const file = put('chat/a.csv');
   const study = await openStudy([file, join(home, 'chat', '.', 'a.csv')], { home });

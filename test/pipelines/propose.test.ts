@@ -46,12 +46,12 @@ describe('the map proposed for an odd table, pasted into study.yaml as it stands
     const data = join(folder, name.replace(/\W/g, ''));
     mkdirSync(data);
     writeFileSync(join(data, name), table);
-    const refused = command('ingest', [data, '--out', join(data, 'out')]);
+    const refused = command('ingest', [data, '--out', `${data}-out`]);
     expect(refused.status, refused.stdout).toBe(2);
     const yaml = refused.stderr.slice(refused.stderr.indexOf('\ningest:') + 1);
     for (const line of columns) expect(yaml).toContain(line);
     writeFileSync(join(data, 'study.yaml'), yaml);
-    const { status, stdout, stderr } = command('ingest', [data, '--out', join(data, 'out'), '--json']);
+    const { status, stdout, stderr } = command('ingest', [data, '--out', `${data}-out`, '--json']);
     expect(status, `${yaml}\n${stderr}`).toBe(0);
     const outcome: Outcome = JSON.parse(stdout);
     expect(outcome.inputs.map(({ kept, rejected }) => [kept, rejected])).toEqual([[posts, 0]]);

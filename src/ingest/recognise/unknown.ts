@@ -98,7 +98,7 @@ export function refusal(refused: readonly UserError[], files: number): UserError
       ? [
           howToRead(
             'the tables',
-            tables.map(({ sources }) => sources),
+            tables.slice(0, SHOWN).map(({ sources }) => sources),
           ),
         ]
       : [];
