@@ -106,13 +106,16 @@ function markOf(text: string): Status | null {
 export function asReddit(post: FoundPost): FoundPost {
   const [heading, body] = [content(post.title ?? null), content(post.text)];
   const { mentions, links } = mentionsAndLinks([heading.text, body.text].filter((part) => part !== null).join('\n\n'));
-  const { author, id, replyTo } = post;
+  const { author, replyTo } = post;
+  const place = placeOf(post.id);
+  const id = place?.id ?? post.id;
   return {
     ...post,
     // Tables often leave out the kind of a post: what answers is a comment.
     id: fullname(id ?? undefined, replyTo?.post == null ? 't3' : 't1') ?? id,
     author: author?.handle == null ? author : markOf(author.handle) === null ? { ...author, bot: isBot(author.handle) } : null,
-    thread: fullname(post.thread ?? undefined, 't3') ?? post.thread ?? null,
+    space: post.space ?? place?.space ?? null,
+    thread: fullname(post.thread ?? undefined, 't3') ?? post.thread ?? place?.thread ?? null,
     title: heading.text,
     text: body.text,
     status: body.status ?? heading.status ?? 'ok',
@@ -120,6 +123,13 @@ export function asReddit(post: FoundPost): FoundPost {
     hashtags: post.hashtags ?? [],
     links: post.links ?? links,
   };
+}
+
+/** What the address of a submission or a comment tells of it. */
+function placeOf(address: string | null): { readonly id: string; readonly thread: string; readonly space: string } | null {
+  const [, space, thread, comment] = /\/r\/(\w+)\/comments\/([a-z0-9]+)(?:\/[^/]*\/([a-z0-9]+))?\/?$/i.exec(address ?? '') ?? [];
+  if (space === undefined || thread === undefined) return null;
+  return { id: comment === undefined ? `t3_${thread}` : `t1_${comment}`, thread: `t3_${thread}`, space };
 }
 
 function content(raw: string | null): { text: string | null; status: Status | null } {

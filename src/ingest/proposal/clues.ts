@@ -40,6 +40,7 @@ export interface Clue {
 
 const NUMBERS: readonly Topic[] = ['like', 'view', 'follow', 'id', 'number', 'later', 'flag'];
 const OTHERS: readonly Topic[] = ['person', 'time', 'link', 'links', 'language', 'hashtag', 'other'];
+const PEOPLE: readonly Topic[] = ['person', 'name', 'handle', 'by'];
 const POSTS: readonly Topic[] = ['reply', 'repost', 'quote', 'thread', 'space'];
 const REFERENCE: Clue = {
   about: [],
@@ -172,9 +173,18 @@ export const TELLTALE: Readonly<Partial<Record<Field, Clue>>> = {
     not: POSTS,
     filled: NEARLY_ALL,
     fits: ({ name, cells }) =>
-      distinct(cells) >= 0.9 && (leadsToPosts(cells) || (isNumbered(name) && most(cells, (cell) => POST_ID.test(cell)))),
+      leadsToPosts(cells)
+        ? distinct(cells) >= 0.5
+        : distinct(cells) >= 0.9 && isNumbered(name) && most(cells, (cell) => POST_ID.test(cell)),
   },
-  authorId: { about: [], not: POSTS, filled: SOME, fits: ({ cells }) => accounts(cells) },
+  authorId: {
+    about: [],
+    not: POSTS,
+    filled: SOME,
+    // A name of digits alone is a number that a platform gave.
+    fits: ({ topics, cells }) =>
+      accounts(cells) || (PEOPLE.some((topic) => topics.has(topic)) && most(cells, (cell) => /^-?\d{5,20}$/.test(cell), 1)),
+  },
   author: {
     about: [],
     not: POSTS,

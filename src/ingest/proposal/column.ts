@@ -18,7 +18,7 @@ export function columnsOf(names: readonly string[], rows: readonly (readonly str
 }
 
 /** What the cells of a column look like. Of no cells everything may be said. */
-type Look = (cells: readonly string[]) => boolean;
+export type Look = (cells: readonly string[]) => boolean;
 
 const UTC = { zone: 'UTC' };
 
@@ -49,8 +49,11 @@ export const running: Look = (cells) =>
 /** Ids of accounts that are like no others: of YouTube, Reddit and Bluesky. */
 const ACCOUNT_ID = /^(?:UC[\w-]{22}|t2_\w+|did:(?:plc|web):\S+)$/;
 export const accounts: Look = (cells) => most(cells, (cell) => ACCOUNT_ID.test(cell), 1);
+/** Ids of posts on Reddit. */
+const BASE36 = /^(?=.*\d)[a-z0-9]{5,8}$/;
 /** Names of accounts, of more than one person, where nothing but the cells tells. */
-export const handles: Look = (cells) => most(cells, (cell) => /^@?[a-z][\w.-]{1,29}$/i.test(cell), 1) && new Set(cells).size > 2;
+export const handles: Look = (cells) =>
+  most(cells, (cell) => /^@?[a-z][\w.-]{1,29}$/i.test(cell), 1) && !most(cells, (cell) => BASE36.test(cell)) && new Set(cells).size > 2;
 
 /** Share of the cells that differ from all before. */
 export function distinct(cells: readonly string[]): number {
@@ -64,24 +67,6 @@ export function numbered(width: number): string[] {
 
 export function isNumbered(name: string): boolean {
   return /^column [1-9]\d{0,3}$/.test(name);
-}
-
-/** Things that are no names of columns: times, addresses, long numbers. */
-const DATA: readonly Look[] = [
-  timely,
-  (cells) => most(cells, (cell) => /^https?:\/\/\S+$/.test(cell), 1),
-  (cells) => most(cells, (cell) => /^\d{6,}$/.test(cell), 1),
-];
-const MIN_BELOW = 2;
-
-/** Whether what stands in place of the names of columns is one row of data more. */
-export function isNameless(first: readonly string[], rows: readonly (readonly string[])[]): boolean {
-  return (
-    rows.length >= MIN_BELOW &&
-    columnsOf(first, rows).some(
-      ({ name, filled, cells }) => name !== '' && filled > 0.5 && DATA.some((look) => look([name]) && look(cells)),
-    )
-  );
 }
 
 /** Whether all columns hold numbers and dates, and none the ids of posts. */

@@ -1,7 +1,8 @@
 import { UserError } from '../../errors.ts';
 import type { JsonObject } from '../format.ts';
 import { formats } from '../formats.ts';
-import { holdsNumbers, isNameless, numbered } from '../proposal/column.ts';
+import { holdsNumbers, numbered } from '../proposal/column.ts';
+import { isNameless } from '../proposal/nameless.ts';
 import { nearestFormats, proposedForRecords, proposedMap, proposedSource, proposedYaml } from '../proposal/propose.ts';
 
 /** A table or records that no format knows, with the formats that come nearest and a map of its columns to paste. */

@@ -402,3 +402,22 @@ test('the address of a tweet tells whose it is, where nothing else does', () => 
   const row = csvRow(['Link', 'Text'], ['https://x.com/willow/status/900000000000000001', 'Hello']);
   expect(format.read(row, { zone: 'UTC' })).toMatchObject({ id: '900000000000000001', author: { handle: 'willow' } });
 });
+
+test('a name of digits alone is the id of a person, and addresses that come twice are ids all the same', () => {
+  const permalink = (i: number) => `/r/Teachers/comments/m2ab/fractions/gq${100 + Math.floor(i / 1.5)}/`;
+  expect(proposedMap(['Data', 'name', 'mobile', 'link'], rowsOf([said, (i) => String(6594475443 + (i % 5)), at, permalink]))).toEqual({
+    id: 'link',
+    time: 'mobile',
+    authorId: 'name',
+    text: 'Data',
+  });
+});
+
+test.each([
+  ['/r/Teachers/comments/m2ab/fractions/gq100/', { id: 't1_gq100', thread: 't3_m2ab', space: 'Teachers' }],
+  ['https://www.reddit.com/r/Teachers/comments/m2ab/fractions/', { id: 't3_m2ab', thread: 't3_m2ab', space: 'Teachers' }],
+  ['m2ab', { id: 't3_m2ab', thread: null, space: null }],
+])('the address of a post on Reddit tells where it stands: %s', (address, told) => {
+  const format = columnMapFormat({ id: 'link', text: 'body' }, 'reddit');
+  expect(format.read(csvRow(['link', 'body'], [address, 'Hello']), { zone: 'UTC' })).toMatchObject(told);
+});
