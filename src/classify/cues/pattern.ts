@@ -40,92 +40,147 @@ export function branches(source: string): string[] {
 
 /** Reads a regular expression; what is not in it (backreferences, capturing groups, named groups) is an error. */
 export function readPattern(source: string): Pattern {
-  const signs = [...source];
-  let at = 0;
+  return new PatternReader(source).whole();
+}
 
-  const choice = (): Pattern => {
-    const list = [sequence()];
-    while (signs[at] === '|') {
-      at += 1;
-      list.push(sequence());
+/** Reads a pattern from its first sign to its last, each method one part of the grammar. */
+class PatternReader {
+  readonly #signs: readonly string[];
+  #at = 0;
+
+  constructor(source: string) {
+    this.#signs = [...source];
+  }
+
+  whole(): Pattern {
+    const whole = this.#choice();
+    if (this.#at < this.#signs.length) throw new SyntaxError('a ) without a (');
+    return whole;
+  }
+
+  get #sign(): string | undefined {
+    return this.#signs[this.#at];
+  }
+
+  #choice(): Pattern {
+    const branches = [this.#sequence()];
+    while (this.#sign === '|') {
+      this.#at += 1;
+      branches.push(this.#sequence());
     }
-    return list.length === 1 ? (list[0] as Pattern) : { kind: 'choice', branches: list };
-  };
-  const sequence = (): Pattern => {
+    return branches.length === 1 ? (branches[0] as Pattern) : { kind: 'choice', branches };
+  }
+
+  #sequence(): Pattern {
     const parts: Pattern[] = [];
-    while (at < signs.length && signs[at] !== '|' && signs[at] !== ')') parts.push(repeated(one()));
+    while (this.#sign !== undefined && this.#sign !== '|' && this.#sign !== ')') parts.push(this.#repeated(this.#part()));
     return { kind: 'sequence', parts };
-  };
-  const repeated = (part: Pattern): Pattern => {
-    const sign = signs[at];
-    let bounds: readonly [number, number] | null = null;
-    if (sign === '?') bounds = [0, 1];
-    else if (sign === '*') bounds = [0, Number.POSITIVE_INFINITY];
-    else if (sign === '+') bounds = [1, Number.POSITIVE_INFINITY];
-    else if (sign === '{') {
-      const end = signs.indexOf('}', at);
-      const [least, most] = signs
-        .slice(at + 1, end)
-        .join('')
-        .split(',');
-      bounds = [Number(least), most === undefined ? Number(least) : most === '' ? Number.POSITIVE_INFINITY : Number(most)];
-      at = end;
-    }
+  }
+
+  #repeated(part: Pattern): Pattern {
+    const bounds = this.#bounds();
     if (bounds === null) return part;
-    at += 1;
-    if (signs[at] === '?') at += 1;
+    if (this.#sign === '?') this.#at += 1;
     return { kind: 'repeat', part, least: bounds[0], most: bounds[1] };
-  };
-  const one = (): Pattern => {
-    const sign = signs[at++] as string;
-    if (sign === '(') return group();
-    if (sign === '[') return signClass();
-    if (sign === '^' || sign === '$') return { kind: 'place', edge: sign === '^' };
-    if (sign === '.') return { kind: 'sign', of: null };
-    if (sign === '\\') return escaped();
-    return { kind: 'literal', text: sign };
-  };
-  const group = (): Pattern => {
-    const opening = /^\?(?::|<?[=!])/.exec(signs.slice(at, at + 3).join(''))?.[0];
+  }
+
+  /** How often the part before may stand, where a sign says it. */
+  #bounds(): readonly [least: number, most: number] | null {
+    switch (this.#sign) {
+      case '?':
+        this.#at += 1;
+        return [0, 1];
+      case '*':
+        this.#at += 1;
+        return [0, Number.POSITIVE_INFINITY];
+      case '+':
+        this.#at += 1;
+        return [1, Number.POSITIVE_INFINITY];
+      case '{':
+        return this.#counted();
+      default:
+        return null;
+    }
+  }
+
+  /** Bounds in braces: `{2}`, `{2,}` or `{2,5}`. */
+  #counted(): readonly [least: number, most: number] {
+    const end = this.#signs.indexOf('}', this.#at);
+    if (end < 0) throw new SyntaxError('a { without a }');
+    const [least, most = least] = this.#signs
+      .slice(this.#at + 1, end)
+      .join('')
+      .split(',');
+    this.#at = end + 1;
+    return [Number(least), most === '' ? Number.POSITIVE_INFINITY : Number(most)];
+  }
+
+  #part(): Pattern {
+    const sign = this.#signs[this.#at++] as string;
+    switch (sign) {
+      case '(':
+        return this.#group();
+      case '[':
+        return this.#class();
+      case '\\':
+        return this.#escaped();
+      case '^':
+      case '$':
+        return { kind: 'place', edge: sign === '^' };
+      case '.':
+        return { kind: 'sign', of: null };
+      default:
+        return { kind: 'literal', text: sign };
+    }
+  }
+
+  #group(): Pattern {
+    const opening = /^\?(?::|<?[=!])/.exec(this.#signs.slice(this.#at, this.#at + 3).join(''))?.[0];
     if (opening === undefined)
-      throw new SyntaxError(`a group that is neither (?:…) nor a lookaround: (${signs.slice(at, at + 12).join('')}`);
-    at += opening.length;
-    const inside = choice();
-    if (signs[at] !== ')') throw new SyntaxError('a group without an end');
-    at += 1;
+      throw new SyntaxError(`a group that is neither (?:…) nor a lookaround: (${this.#signs.slice(this.#at, this.#at + 12).join('')}`);
+    this.#at += opening.length;
+    const inside = this.#choice();
+    if (this.#sign !== ')') throw new SyntaxError('a group without an end');
+    this.#at += 1;
     return opening === '?:' ? inside : { kind: 'place', edge: false };
-  };
-  const escaped = (): Pattern => {
-    const sign = signs[at++] ?? '';
+  }
+
+  #escaped(): Pattern {
+    const sign = this.#signs[this.#at++] ?? '';
     if (sign === 'b' || sign === 'B') return { kind: 'place', edge: sign === 'b' };
-    if (sign === 'p' || sign === 'P') at = signs.indexOf('}', at) + 1;
+    if (sign === 'p' || sign === 'P') this.#at = this.#signs.indexOf('}', this.#at) + 1;
     if (sign === 'd') return { kind: 'sign', of: [...'0123456789'] };
     if ('DwWsSpP'.includes(sign)) return { kind: 'sign', of: null };
     if (/[1-9kux]/.test(sign)) throw new SyntaxError(`\\${sign} is not allowed in a pattern`);
     return { kind: 'literal', text: controls[sign] ?? sign };
-  };
-  const signClass = (): Pattern => {
-    let known: string[] | null = signs[at] === '^' ? null : [];
-    for (let first = at; signs[at] !== ']' || at === first; at++) {
-      if (at >= signs.length) throw new SyntaxError('a class without an end');
-      if (signs[at] === '\\') {
-        at += 1;
-        if (/[dDwWsSpPux]/.test(signs[at] ?? '')) known = null;
-        else known?.push(controls[signs[at] ?? ''] ?? signs[at] ?? '');
-      } else if (signs[at + 1] === '-' && signs[at + 2] !== ']') {
-        const [from, to] = [(signs[at] as string).codePointAt(0) as number, (signs[at + 2] ?? '').codePointAt(0) as number];
-        if (to - from < SIGNS) for (let code = from; code <= to; code++) known?.push(String.fromCodePoint(code));
-        else known = null;
-        at += 2;
-      } else known?.push(signs[at] as string);
-    }
-    at += 1;
-    return { kind: 'sign', of: known !== null && known.length <= SIGNS ? known : null };
-  };
+  }
 
-  const whole = choice();
-  if (at < signs.length) throw new SyntaxError('a ) without a (');
-  return whole;
+  /** A class such as `[a-z]`. A ] right after the [ is one of its signs. */
+  #class(): Pattern {
+    let known: string[] | null = this.#sign === '^' ? null : [];
+    for (let first = this.#at; this.#sign !== ']' || this.#at === first; this.#at++) {
+      if (this.#sign === undefined) throw new SyntaxError('a class without an end');
+      const signs = this.#ofClass(this.#sign);
+      if (signs === null) known = null;
+      else known?.push(...signs);
+    }
+    this.#at += 1;
+    return { kind: 'sign', of: known !== null && known.length <= SIGNS ? known : null };
+  }
+
+  /** The signs that one entry of a class stands for, an escape or a range; null where they are too many to list. */
+  #ofClass(sign: string): readonly string[] | null {
+    if (sign === '\\') {
+      this.#at += 1;
+      const escaped = this.#sign ?? '';
+      return /[dDwWsSpPux]/.test(escaped) ? null : [controls[escaped] ?? escaped];
+    }
+    const last = this.#signs[this.#at + 2];
+    if (this.#signs[this.#at + 1] !== '-' || last === ']') return [sign];
+    this.#at += 2;
+    const [from, to] = [sign.codePointAt(0) as number, (last ?? '').codePointAt(0) as number];
+    return to - from < SIGNS ? Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)) : null;
+  }
 }
 
 /**

@@ -9,7 +9,7 @@ test.each<[string, string[]]>([
   expect(branches(source)).toEqual(expected);
 });
 
-test.each(['(a)', '(?<n>a)', 'a)', '(?:a', '[a', '\\1', '\\k<n>'])('readPattern refuses %j', (source) => {
+test.each(['(a)', '(?<n>a)', 'a)', '(?:a', '[a', 'a{2', '\\1', '\\k<n>'])('readPattern refuses %j', (source) => {
   expect(() => readPattern(source)).toThrow(SyntaxError);
 });
 
