@@ -1,4 +1,5 @@
-import type { Scorer, Weights } from './model/model.ts';
+import type { Weights } from './model/model.ts';
+import type { Scorer } from './model/scorer.ts';
 import { isEnglish, isOtherScript } from './reading/language.ts';
 import { read, readAll } from './reading/read-posts.ts';
 import type { CodablePost, Reading } from './reading/reading.ts';

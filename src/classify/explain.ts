@@ -1,7 +1,9 @@
 import type { Database } from '../table.ts';
 import { codesOf } from './codes.ts';
 import { type JoinedPost, joined } from './joined.ts';
-import { featuresOf, telling, type Weights } from './model/model.ts';
+import { featuresOf } from './model/features.ts';
+import type { Weights } from './model/model.ts';
+import { telling } from './model/telling.ts';
 import { read } from './reading/read-posts.ts';
 import type { Rules } from './rules.ts';
 

@@ -2,7 +2,9 @@ import type { DomainKinds } from '../domains.ts';
 import type { Cue } from './cues/cue.ts';
 import { CueIndex } from './cues/cue-index.ts';
 import { cues } from './cues/cues.ts';
-import { type Model, type Scorer, scorer, vocabularyOf } from './model/model.ts';
+import type { Model } from './model/model.ts';
+import { Scorer } from './model/scorer.ts';
+import { vocabularyOf } from './model/weight-tables.ts';
 import { Lexicon } from './reading/lexicon.ts';
 import type { Reader } from './reading/reading.ts';
 
@@ -21,8 +23,8 @@ export function rulesOf(domains: DomainKinds, model: Model, further: Readonly<Re
   return {
     domains,
     model,
-    scorer: scorer(model.codes, vocabulary),
-    flags: scorer(subflags, vocabulary),
+    scorer: new Scorer(model.codes, vocabulary),
+    flags: new Scorer(subflags, vocabulary),
     cues: new CueIndex({ ...cues, ...further }),
     lexicon: new Lexicon(vocabulary),
   };

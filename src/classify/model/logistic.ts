@@ -1,4 +1,5 @@
-import type { Features, Weights } from './model.ts';
+import type { Features } from './features.ts';
+import type { Weights } from './model.ts';
 
 /** A coded post, as the model sees it. */
 export interface Example {

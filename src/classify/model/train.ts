@@ -8,8 +8,9 @@ import { Lexicon } from '../reading/lexicon.ts';
 import { read } from '../reading/read-posts.ts';
 import { postOf, type TextRow } from '../texts.ts';
 import { evaluation } from './evaluate.ts';
+import { type Features, featuresOf, inForm } from './features.ts';
 import { type Example, folds, logistic, rounded } from './logistic.ts';
-import { type Features, featuresOf, inForm, type Model, probability, type Weights } from './model.ts';
+import { type Model, probability, type Weights } from './model.ts';
 import { priors } from './priors.ts';
 
 /** A text with its settled codes. */

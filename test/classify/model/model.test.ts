@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { featuresOf } from '../../../src/classify/model/features.ts';
 import shipped from '../../../src/classify/model/model.json' with { type: 'json' };
-import { featuresOf } from '../../../src/classify/model/model.ts';
 import { read } from '../../../src/classify/reading/read-posts.ts';
 import { rulesOf } from '../../../src/classify/rules.ts';
 import { postOf } from '../../../src/classify/texts.ts';

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { featuresOf } from '../../../src/classify/model/features.ts';
 import model from '../../../src/classify/model/model.json' with { type: 'json' };
-import { featuresOf, probability, telling, type Weights } from '../../../src/classify/model/model.ts';
+import { probability, type Weights } from '../../../src/classify/model/model.ts';
+import { telling } from '../../../src/classify/model/telling.ts';
 import { Lexicon } from '../../../src/classify/reading/lexicon.ts';
 import { read } from '../../../src/classify/reading/read-posts.ts';
 import { WordBit } from '../../../src/classify/reading/word-bits.ts';
