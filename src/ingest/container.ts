@@ -63,10 +63,10 @@ async function lookInside(path: string, base: Omit<Opened, 'content'>): Promise<
 
 /** What comes first in the dates, where the dates leave no doubt. */
 function orderOf(times: readonly string[]): DateOrder | null {
-  const possible = (['ymd', 'dmy', 'mdy'] as const).filter((order) =>
-    times.every((time) => clockTime(time, order, { zone: 'UTC' }) !== null),
-  );
-  if (possible.length === 1) return possible[0] ?? null;
+  if (times.every((time) => /^\d{4}/.test(time))) return 'ymd';
+  const [one, other] = (['dmy', 'mdy'] as const).filter((order) => times.every((time) => clockTime(time, order, { zone: 'UTC' }) !== null));
+  // Nobody sets points between the numbers who puts the month first.
+  if (other === undefined || times.every((time) => /^\d+\./.test(time))) return one ?? null;
   const found = dateOrder(times);
   return found === null || found.doubtful ? null : found.order;
 }

@@ -127,7 +127,7 @@ export function asReddit(post: FoundPost): FoundPost {
 
 /** What the address of a submission or a comment tells of it. */
 function placeOf(address: string | null): { readonly id: string; readonly thread: string; readonly space: string } | null {
-  const [, space, thread, comment] = /\/r\/(\w+)\/comments\/([a-z0-9]+)(?:\/[^/]*\/([a-z0-9]+))?\/?$/i.exec(address ?? '') ?? [];
+  const [, space, thread, comment] = /\/r\/(\w+)\/comments\/([a-z0-9]+)(?:\/[^/]*)?(?:\/([a-z0-9]+))?\/?$/i.exec(address ?? '') ?? [];
   if (space === undefined || thread === undefined) return null;
   return { id: comment === undefined ? `t3_${thread}` : `t1_${comment}`, thread: `t3_${thread}`, space };
 }

@@ -49,11 +49,11 @@ export const running: Look = (cells) =>
 /** Ids of accounts that are like no others: of YouTube, Reddit and Bluesky. */
 const ACCOUNT_ID = /^(?:UC[\w-]{22}|t2_\w+|did:(?:plc|web):\S+)$/;
 export const accounts: Look = (cells) => most(cells, (cell) => ACCOUNT_ID.test(cell), 1);
-/** Ids of posts on Reddit. */
-const BASE36 = /^(?=.*\d)[a-z0-9]{5,8}$/;
-/** Names of accounts, of more than one person, where nothing but the cells tells. */
+/** Names of accounts, of more than one person, where nothing but the cells tells; ids of posts on Reddit all differ. */
 export const handles: Look = (cells) =>
-  most(cells, (cell) => /^@?[a-z][\w.-]{1,29}$/i.test(cell), 1) && !most(cells, (cell) => BASE36.test(cell)) && new Set(cells).size > 2;
+  most(cells, (cell) => /^@?[a-z][\w.-]{1,29}$/i.test(cell), 1) &&
+  new Set(cells).size > 2 &&
+  !(distinct(cells) > 0.7 && most(cells, (cell) => /^(?=.*\d)[a-z0-9]{5,8}$/.test(cell)));
 
 /** Share of the cells that differ from all before. */
 export function distinct(cells: readonly string[]): number {
