@@ -50,3 +50,8 @@ export async function records(
 export function said<T>(row: Located<T>): T | string {
   return row.kind === 'record' ? row.value : row.kind === 'bad' ? row.code : 'blank';
 }
+
+/** All rows of a table as `said` tells them. */
+export async function rowsOf(content: string | Uint8Array, blockBytes?: number): Promise<unknown[]> {
+  return (await table(saved(content), blockBytes === undefined ? {} : { blockBytes })).rows.map(said);
+}

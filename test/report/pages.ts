@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Figure, Section } from '../../src/report/figure.ts';
 import { html } from '../../src/report/page/page.tsx';
 import { own } from './markup.ts';
@@ -11,4 +12,9 @@ export function pageOf(title: string, section: Section, figures: readonly Figure
     ]),
   );
   return html({ title, version: '0', k: 5, unit: 'people', facts: [[title, title]], sections: [section], drawn, script: own, fonts: '' });
+}
+
+/** Whether a page has a text; said in short where it has not. */
+export function has(page: string, text: string): void {
+  expect(page.replaceAll('\u00a0', ' ').includes(text), `the page says: ${text}`).toBe(true);
 }

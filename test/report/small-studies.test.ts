@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { inventedStudy, post, rendered } from './invented-study.ts';
+import { has } from './pages.ts';
+
+test('the report of an empty study says in one place why it is empty', async () => {
+  const empty = await rendered({});
+  const html = empty.get('index.html') ?? '';
+  expect([...empty.keys()]).toEqual(['index.html', 'numbers.json', 'datapackage.json', 'ro-crate-metadata.json', 'manifest.json']);
+  for (const id of ['flow', 'posts', 'methods', 'limits', 'dictionary']) has(html, `<section id="${id}"`);
+  // In the summary and in its section.
+  expect(html.split('The study has no posts, so there is nothing to show.')).toHaveLength(3);
+  has(html, 'No export file was read');
+});
+
+test('a study of fewer than k people shows nothing of them', async () => {
+  const small = {
+    ...inventedStudy(40),
+    posts: [1, 2, 3, 4].map((i) => post({ post: `p${i}`, author: `a${i}`, time: i, hashtags: ['zebrafinch'] })),
+  };
+  const html = (await rendered({ posts: small.posts })).get('index.html') ?? '';
+  has(html, 'The study has posts of fewer than 5 people, so nothing about them is shown.');
+  expect(html.includes('zebrafinch')).toBe(false);
+});
+
+test('a study without authors, times, links and network says in each section why it is empty', async () => {
+  const html = (await rendered({ posts: Array.from({ length: 30 }, (_, i) => post({ post: `p${i}` })) })).get('index.html') ?? '';
+  for (const why of [
+    'Most posts of this study name no author, so people cannot be counted',
+    'No post of this study has a known time',
+    'No post of this study could be coded',
+    'it cannot be said how posts are spread over people',
+    'No hashtag, subreddit or group was used',
+    'No post of this study holds a link',
+    'No post of this study answers another post',
+    'so there is no network',
+    'Without a network there are no communities',
+    'No person of this study has a profile',
+  ])
+    has(html, why);
+});
