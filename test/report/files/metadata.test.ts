@@ -5,7 +5,7 @@ import { inventedStudy, rendered } from '../invented-study.ts';
 let files: Map<string, string>;
 
 beforeAll(async () => {
-  files = await rendered(inventedStudy(), { title: 'An invented study' });
+  files = await rendered(inventedStudy(600), { title: 'An invented study' });
 });
 
 describe('the metadata beside the report', () => {
