@@ -64,7 +64,8 @@ function recogniseFrom(name: string, opened: Opened, source: ReturnType<typeof s
         hint: 'fetch the file itself with: git lfs pull',
       });
     case 'binary':
-      if (content.never)
+      // Downloads of accounts bring the pages along that show them.
+      if (content.never || /\.html?$/i.test(name))
         return { kind: 'aside', name: 'no-export', note: `${content.what}: no posts`, alone: noExport(name, content.what) };
       throw noExport(name, content.what);
   }

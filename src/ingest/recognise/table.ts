@@ -28,6 +28,7 @@ export function recogniseTable(name: string, { firstRows, sample, absent }: Cont
   const { header: top, headerRows } = layoutOf(firstRows);
   const [columns = []] = trimmed(firstRows.slice(top, top + 1));
   const rows = sample.slice(top + headerRows).filter((row) => row.some((cell) => cell.trim() !== ''));
+  if (isCodebook(columns)) return { kind: 'aside', name: 'codebook', note: 'a list of what columns mean: no posts' };
   const ofRecords = recogniseCells(name, columns, top, rows) ?? recogniseFlattened(columns, top, rows);
   if (ofRecords !== null) return ofRecords;
   const filled = rows.map((row) => row.map((cell) => (absent.includes(cell.trim()) ? '' : cell)));
@@ -53,10 +54,26 @@ function byHeader(name: string, headers: readonly (readonly string[])[]): Recogn
 
 /** Words of a first line from which on it is a sentence, and no name of a column. */
 const SENTENCE_WORDS = 4;
+/** Words of a line on average where lines are prose, and commas all that cuts them. */
+const PROSE_WORDS = 3;
 
-/** Whether the rows are lines of prose, as in notes beside exports. */
+/** Whether the rows are lines of prose, as in notes beside exports: a comma now and then makes no columns. */
 function isProse(rows: readonly (readonly string[])[]): boolean {
-  return rows.every((row) => row.length <= 1) && (rows[0]?.[0] ?? '').trim().split(/\s+/).length >= SENTENCE_WORDS;
+  const words = (cells: readonly string[]): number => cells.join(' ').trim().split(/\s+/).length;
+  const [first = []] = rows;
+  if (rows.every((row) => row.length <= 1)) return words(first) >= SENTENCE_WORDS;
+  const most = Math.max(...rows.map((row) => rows.filter(({ length }) => length === row.length).length));
+  const average = rows.reduce((sum, row) => sum + words(row), 0) / rows.length;
+  return first.length <= 1 && words(first) > 1 && average >= PROSE_WORDS && (rows.length === 2 || most < rows.length * 0.8);
+}
+
+const NAMES =
+  /^(?:variables?|fields?|columns?|features?|attributes?|spalten?|felder|feld|campos?|variáveis|colonnes?)(?:[ _]?(?:names?|nam(?:en?)?))?$/i;
+const MEANINGS = /^(?:descriptions?|definitions?|meanings?|explanations?|beschreibung|bedeutung|descripción|descrição|signification)$/i;
+
+/** Whether a table tells what the columns of others mean. */
+function isCodebook(columns: readonly string[]): boolean {
+  return columns.length <= 8 && columns.some((column) => NAMES.test(column)) && columns.some((column) => MEANINGS.test(column));
 }
 
 /** A table whose columns the settings name; its header may stand below other rows. */

@@ -187,3 +187,22 @@ test('ids beside numbers of people are refused with what to do', async () => {
     /no column holds words that could be what somebody wrote; leave the file out .*, or give the ids of posts alone, to count them$/,
   );
 });
+
+test.each([
+  ['a codebook', 'codebook.csv', 'Variable,Type,Description\nid_str,text,the id of the tweet\n', 'codebook'],
+  ['a page of an account download', 'archive_browser.html', '<!DOCTYPE html><html><body>Hi</body></html>', 'no-export'],
+  ['notes with a comma', 'notes.txt', 'A note about\nthe files here, please read it\n', 'no-export'],
+  [
+    'longer notes',
+    'notes.txt',
+    'Our data\n\nWe collected posts, comments and likes\nfrom March on\nand thank all who helped, and you\n',
+    'no-export',
+  ],
+])('%s beside exports is named and set aside', async (_, name, content, kind) => {
+  expect(recognise(name, await openExport(saved(content)), settingsSchema.parse({}).ingest)).toMatchObject({ kind: 'aside', name: kind });
+});
+
+test('a page saved in place of an export is refused', async () => {
+  const page = await openExport(saved('<!DOCTYPE html><html><body>Rate limit</body></html>'));
+  expect(() => recognise('tweets.csv', page, settingsSchema.parse({}).ingest)).toThrow('web page (HTML)');
+});
