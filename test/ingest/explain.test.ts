@@ -19,7 +19,7 @@ async function explained(files: Record<string, string | Uint8Array>): Promise<Ex
     mkdirSync(join(folder, name, '..'), { recursive: true });
     writeFileSync(join(folder, name), content);
   }
-  return explain(await openStudy([folder], { home: folder }));
+  return explain(await openStudy([folder], { home: `${folder}-home` }));
 }
 
 const finding = (file: Explained | undefined, check: string): string | undefined =>
