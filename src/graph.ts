@@ -21,7 +21,7 @@ export type Numbers = ArrayLike<number>;
  */
 export function directed(n: number, sources: Numbers, targets: Numbers, weights: Numbers | null = null): Graph {
   check(n, sources, targets, weights);
-  return rows(n, sources.length, sources, targets, weights);
+  return compact(rows(n, sources, targets, weights, false));
 }
 
 /**
@@ -31,16 +31,7 @@ export function directed(n: number, sources: Numbers, targets: Numbers, weights:
  */
 export function undirected(n: number, sources: Numbers, targets: Numbers, weights: Numbers | null = null): Graph {
   check(n, sources, targets, weights);
-  const m = sources.length;
-  const from = new Int32Array(2 * m);
-  const to = new Int32Array(2 * m);
-  const weight = weights === null ? null : new Float64Array(2 * m);
-  for (let e = 0; e < m; e++) {
-    from[e] = to[m + e] = sources[e]!;
-    to[e] = from[m + e] = targets[e]!;
-    if (weight !== null) weight[e] = weight[m + e] = weights![e]!;
-  }
-  return rows(n, 2 * m, from, to, weight);
+  return compact(rows(n, sources, targets, weights, true));
 }
 
 /** A directed graph with both directions of every pair added; see `undirected`. */
@@ -196,49 +187,66 @@ export function sourcesOf({ n, offsets, targets }: Graph): Int32Array {
   return out;
 }
 
-/**
- * Two counting sorts, by target and then by source: rows come out in order, in time that grows with the ties alone.
- */
-function rows(n: number, m: number, sources: Numbers, targets: Numbers, weights: Numbers | null): Graph {
-  const byTarget = countingSort(n, m, targets, null);
-  const order = countingSort(n, m, sources, byTarget);
-  const offsets = new Int32Array(n + 1);
-  const outTargets = new Int32Array(m);
-  const outWeights = new Float64Array(m);
-  let write = 0;
-  let read = 0;
-  for (let i = 0; i < n; i++) {
-    const first = write;
-    for (; read < m && sources[order[read]!] === i; read++) {
-      const e = order[read]!;
-      const target = targets[e]!;
-      const weight = weights === null ? 1 : weights[e]!;
-      if (write > first && outTargets[write - 1] === target) outWeights[write - 1]! += weight;
-      else {
-        outTargets[write] = target;
-        outWeights[write++] = weight;
-      }
-    }
-    offsets[i + 1] = write;
-  }
-  return write === m
-    ? { n, offsets, targets: outTargets, weights: outWeights }
-    : { n, offsets, targets: outTargets.slice(0, write), weights: outWeights.slice(0, write) };
+/** Rows as they are being filled: those of node i stand at offsets[i] … ends[i] - 1, and what follows up to the next is empty. */
+interface Rows extends Graph {
+  readonly ends: Int32Array;
 }
 
-/** Positions in the order of their keys; positions of equal keys stay as they were in `before`. */
-function countingSort(n: number, m: number, keys: Numbers, before: Int32Array | null): Int32Array {
-  const next = new Int32Array(n + 1);
-  for (let e = 0; e < m; e++) next[keys[e]! + 1]! += 1;
-  for (let i = 0; i < n; i++) next[i + 1]! += next[i]!;
-  const order = new Int32Array(m);
-  for (let q = 0; q < m; q++) {
-    const e = before === null ? q : before[q]!;
-    const key = keys[e]!;
-    order[next[key]!] = e;
-    next[key]! += 1;
+/**
+ * Ties are put in the order of their targets, and then, target by target, into the rows of their sources: rows come out
+ * in order, in time that grows with the ties alone. Ties `both` ways stand in the rows of both their ends.
+ */
+function rows(n: number, sources: Numbers, targets: Numbers, weights: Numbers | null, both: boolean): Rows {
+  const m = sources.length;
+  const all = both ? 2 * m : m;
+  const columns = starts(n, both ? [targets, sources] : [targets]);
+  const next = columns.slice();
+  const order = new Int32Array(all);
+  for (let e = 0; e < m; e++) order[next[targets[e]!]!++] = e;
+  // From m on they are turned round.
+  if (both) for (let e = 0; e < m; e++) order[next[sources[e]!]!++] = m + e;
+  const offsets = starts(n, both ? [sources, targets] : [sources]);
+  const out = { n, offsets, ends: offsets.slice(0, n), targets: new Int32Array(all), weights: new Float64Array(all) };
+  for (let target = 0; target < n; target++) {
+    for (let q = columns[target]!; q < columns[target + 1]!; q++) {
+      const there = order[q]! < m;
+      const e = there ? order[q]! : order[q]! - m;
+      const source = there ? sources[e]! : targets[e]!;
+      const weight = weights === null ? 1 : weights[e]!;
+      const at = out.ends[source]!;
+      if (at > offsets[source]! && out.targets[at - 1] === target) out.weights[at - 1]! += weight;
+      else {
+        out.targets[at] = target;
+        out.weights[at] = weight;
+        out.ends[source] = at + 1;
+      }
+    }
   }
-  return order;
+  return out;
+}
+
+/** Where the ties of each node begin if they lie by that end: the number of ties of all nodes before it. */
+function starts(n: number, ends: readonly Numbers[]): Int32Array {
+  const counts = new Int32Array(n + 1);
+  for (const end of ends) for (let e = 0; e < end.length; e++) counts[end[e]! + 1]! += 1;
+  for (let i = 0; i < n; i++) counts[i + 1]! += counts[i]!;
+  return counts;
+}
+
+/** The rows one right after another. */
+function compact({ n, offsets, ends, targets, weights }: Rows): Graph {
+  let write = 0;
+  for (let i = 0; i < n; i++) {
+    const [from, to] = [offsets[i]!, ends[i]!];
+    targets.copyWithin(write, from, to);
+    weights.copyWithin(write, from, to);
+    offsets[i] = write;
+    write += to - from;
+  }
+  offsets[n] = write;
+  return write === targets.length
+    ? { n, offsets, targets, weights }
+    : { n, offsets, targets: targets.slice(0, write), weights: weights.slice(0, write) };
 }
 
 function check(n: number, sources: Numbers, targets: Numbers, weights: Numbers | null): void {
