@@ -66,12 +66,14 @@ export async function mixOf(db: Database, groups: Groups, roles: Roles, minSize:
  */
 function rolesOf(groups: Groups, { participation, standing }: Roles): Map<string, Float64Array> {
   const members = new Map(['bridge', 'home', 'hub', 'visitor'].map((role) => [role, new Float64Array(groups.count)]));
-  for (const [i, group] of groups.of.entries()) {
-    const across = participation[i]!;
-    const role = standing[i]! >= 2.5 ? 'hub' : across > 0.62 ? 'bridge' : across <= 0.05 ? 'home' : 'visitor';
-    members.get(role)![group]! += 1;
-  }
+  for (const [i, group] of groups.of.entries()) members.get(roleOf(standing[i]!, participation[i]!))![group]! += 1;
   return members;
+}
+
+function roleOf(standing: number, participation: number): string {
+  if (standing >= 2.5) return 'hub';
+  if (participation > 0.62) return 'bridge';
+  return participation <= 0.05 ? 'home' : 'visitor';
 }
 
 function totals(groups: Groups, nodes: Int32Array, counts: Int32Array): Float64Array {

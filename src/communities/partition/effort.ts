@@ -10,7 +10,9 @@ export function runsFor(ties: number): number {
 
 /** Rounds after which a run of Leiden ends even if it still finds better groups; hardly any needs twenty. */
 export function roundsFor(ties: number): number {
-  return ties <= 100_000 ? 20 : ties <= 500_000 ? 4 : ties <= 2_000_000 ? 3 : 2;
+  if (ties <= 100_000) return 20;
+  if (ties <= 500_000) return 4;
+  return ties <= 2_000_000 ? 3 : 2;
 }
 
 /**
@@ -31,17 +33,21 @@ export function patienceFor(ties: number): number {
 
 /** Random networks to compare the grouping with: 50 up to 20,000 ties, 20 up to 100,000, 5 up to 300,000, none beyond. */
 export function networksFor(ties: number): number {
-  return ties <= 20_000 ? 50 : ties <= 100_000 ? 20 : ties <= 300_000 ? 5 : 0;
+  if (ties <= 20_000) return 50;
+  if (ties <= 100_000) return 20;
+  return ties <= 300_000 ? 5 : 0;
 }
 
 /** Random networks to compare the mixing of groups with, which takes no search: 100 up to 20,000 ties, 20 up to 300,000, none beyond. */
 export function mixingNetworksFor(ties: number): number {
-  return ties <= 20_000 ? 100 : ties <= 300_000 ? 20 : 0;
+  if (ties <= 20_000) return 100;
+  return ties <= 300_000 ? 20 : 0;
 }
 
 /** Runs at each resolution of the sweep: four up to 20,000 ties, two up to 100,000, none beyond. */
 export function sweepRunsFor(ties: number): number {
-  return ties <= 20_000 ? 4 : ties <= 100_000 ? 2 : 0;
+  if (ties <= 20_000) return 4;
+  return ties <= 100_000 ? 2 : 0;
 }
 
 /** Runs for each quarter of a year: three up to 20,000 ties, one beyond. */

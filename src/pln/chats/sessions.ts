@@ -14,7 +14,10 @@ export interface Burst {
 }
 
 /** Why a stretch of time counts as a session. */
-export type Basis = 'questions' | 'schedule' | 'weekly' | 'given';
+export type Basis = (typeof bases)[number];
+
+/** The surest first. */
+const bases = ['given', 'questions', 'schedule', 'weekly'] as const;
 
 export interface Session extends Burst {
   readonly session: string;
@@ -96,10 +99,16 @@ function sessionsIn(
   return candidates.flatMap(({ burst, given, asked, confirmed }) => {
     const near = sure.some((other) => slot(other.burst) === slot(burst) && Math.abs(other.burst.start - burst.start) <= NEAR);
     const scheduled = (times.get(slot(burst)) ?? 0) >= SCHEDULED || (near && asked.inOrder >= 2);
-    const basis = given ? 'given' : confirmed ? 'questions' : scheduled ? 'schedule' : regular.has(slot(burst)) ? 'weekly' : null;
-    if (basis === null) return [];
+    const grounds: Readonly<Record<Basis, boolean>> = {
+      given,
+      questions: confirmed,
+      schedule: scheduled,
+      weekly: regular.has(slot(burst)),
+    };
+    const basis = bases.find((one) => grounds[one]);
+    if (basis === undefined) return [];
     const session = `${space} ${new Date(burst.start).toISOString().slice(0, 16)}Z`;
-    return [{ ...burst, session, zone: home, slot: slot(burst), basis: basis as Basis, asked }];
+    return [{ ...burst, session, zone: home, slot: slot(burst), basis, asked }];
   });
 }
 

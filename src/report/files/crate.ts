@@ -44,56 +44,11 @@ export async function crate(
   source: Source,
   { record, figures, files }: { record: PublicRecord; figures: readonly Figure[]; files: ReadonlyMap<string, string | Uint8Array> },
 ): Promise<string> {
-  const { settings, title } = source;
-  const titles = new Map(figures.map(({ id, finding }) => [id, finding]));
-  const parts: Entity[] = [...files].map(([name, content]) => ({
-    '@id': name,
-    '@type': 'File',
-    name: titles.get(name.replace(/^(?:tables|figures)\/|\.(?:vl\.)?\w+$/g, '')) ?? NAMES[name] ?? name,
-    description: describedAs(name),
-    encodingFormat: TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
-    contentSize: String(typeof content === 'string' ? Buffer.byteLength(content) : content.length),
-    sha256: sha256(content),
-  }));
-  parts.push({
-    '@id': 'manifest.json',
-    '@type': 'File',
-    name: 'Versions, seed and hashes of all the report is made from',
-    description: 'Written after this file, whose hash it holds; pipelines/verify.ts compares it with what is there',
-    encodingFormat: 'application/json',
-  });
-  const authors: Entity[] = settings.report.authors.map(({ name, orcid, affiliation }, i) => ({
-    '@id': orcid === undefined ? `#author-${i + 1}` : `https://orcid.org/${orcid}`,
-    '@type': 'Person',
-    name,
-    ...(affiliation === undefined ? {} : { affiliation }),
-  }));
-  const license: Entity =
-    settings.report.license === undefined
-      ? { '@id': '#license', '@type': 'CreativeWork', name: 'No licence is stated', description: 'Ask the authors before any use' }
-      : {
-          '@id': licenseAddress(settings.report.license),
-          '@type': 'CreativeWork',
-          name: settings.report.license,
-          description: 'Licence of the report',
-        };
-  const agents = authors.length === 0 ? {} : { agent: single(refer(authors)) };
-  const stages = Object.entries(record.stages);
-  const program = named(JSON.stringify(stages.map(([name, { code }]) => [name, code])));
-  const steps: Entity[] = stages.map(([name, { code, reads, outputs }]) => {
-    const made = Object.keys(outputs).filter((output) => Object.hasOwn(tables, output));
-    return {
-      '@id': `#${name}`,
-      '@type': 'CreateAction',
-      name,
-      description: `Seed ${record.seed}; code ${code}; settings ${sha256(JSON.stringify(record.settings))}`,
-      instrument: { '@id': program },
-      object: reads.length === 0 ? { '@id': '#exports' } : single(reads.map((table) => ({ '@id': `#table-${table}` }))),
-      result: single(made.length === 0 ? refer(parts) : made.map((table) => ({ '@id': `#table-${table}` }))),
-      ...agents,
-    };
-  });
-  const between = [...new Set(stages.flatMap(([, { reads, outputs }]) => [...reads, ...Object.keys(outputs)]))].filter(isTable);
+  const parts = partsOf(files, new Map(figures.map(({ id, finding }) => [id, finding])));
+  const authors = authorsOf(source);
+  const license = licenseOf(source);
+  const program = named(JSON.stringify(Object.entries(record.stages).map(([name, { code }]) => [name, code])));
+  const steps = stepsOf(record, { program, authors, parts });
   const day = await published(source);
   return json({
     '@context': [`${CRATE}/context`, 'https://w3id.org/ro/terms/workflow-run/context'],
@@ -102,7 +57,7 @@ export async function crate(
       {
         '@id': './',
         '@type': 'Dataset',
-        name: title,
+        name: source.title,
         description: `Report of a study of educators’ posts: aggregates of at least ${source.k} people, with tables, figures and texts for a paper`,
         ...(day === null ? {} : { datePublished: day }),
         license: { '@id': license['@id'] },
@@ -115,42 +70,117 @@ export async function crate(
       license,
       ...authors,
       ...steps,
-      {
-        '@id': program,
-        '@type': 'SoftwareApplication',
-        name: 'Staffroom',
-        url: program,
-        version: record.staffroom,
-        description: `Libraries as in the lockfile with SHA-256 ${record.lockfile}; cite as CITATION.cff says`,
-        softwareRequirements: { '@id': NODE },
-      },
-      {
-        '@id': NODE,
-        '@type': 'SoftwareApplication',
-        name: 'Node.js',
-        description: 'What the software runs on',
-        url: NODE,
-        version: record.node,
-      },
-      {
-        '@id': '#exports',
-        '@type': 'Dataset',
-        name: `Exports as received: ${record.inputs.length} files`,
-        description: 'Private; not part of this crate; their hashes stand in manifest.json',
-      },
-      ...between.map((table) => ({
-        '@id': `#table-${table}`,
-        '@type': 'Dataset',
-        name: table,
-        description: `${tables[table].means}. Private; not part of this crate; its hash stands in manifest.json`,
-      })),
+      ...softwareOf(record, program),
+      ...privateDataOf(record),
       ...parts,
     ],
   });
 }
 
-interface Entity {
+/** The files of the report; `titles` are the findings of figures by their ids. */
+function partsOf(files: ReadonlyMap<string, string | Uint8Array>, titles: ReadonlyMap<string, string>): Entity[] {
+  const parts = [...files].map(([name, content]) => ({
+    '@id': name,
+    '@type': 'File',
+    name: titles.get(name.replace(/^(?:tables|figures)\/|\.(?:vl\.)?\w+$/g, '')) ?? NAMES[name] ?? name,
+    description: describedAs(name),
+    encodingFormat: TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
+    contentSize: String(typeof content === 'string' ? Buffer.byteLength(content) : content.length),
+    sha256: sha256(content),
+  }));
+  const manifest = {
+    '@id': 'manifest.json',
+    '@type': 'File',
+    name: 'Versions, seed and hashes of all the report is made from',
+    description: 'Written after this file, whose hash it holds; pipelines/verify.ts compares it with what is there',
+    encodingFormat: 'application/json',
+  };
+  return [...parts, manifest];
+}
+
+function authorsOf({ settings }: Source): Entity[] {
+  return settings.report.authors.map(({ name, orcid, affiliation }, i) => ({
+    '@id': orcid === undefined ? `#author-${i + 1}` : `https://orcid.org/${orcid}`,
+    '@type': 'Person',
+    name,
+    ...(affiliation === undefined ? {} : { affiliation }),
+  }));
+}
+
+function licenseOf({ settings }: Source): Entity {
+  const { license } = settings.report;
+  return license === undefined
+    ? { '@id': '#license', '@type': 'CreativeWork', name: 'No licence is stated', description: 'Ask the authors before any use' }
+    : { '@id': licenseAddress(license), '@type': 'CreativeWork', name: license, description: 'Licence of the report' };
+}
+
+/** What each stage did: from which tables it made which, and the report in the end. */
+function stepsOf(
+  record: PublicRecord,
+  { program, authors, parts }: { readonly program: string; readonly authors: readonly Entity[]; readonly parts: readonly Entity[] },
+): Entity[] {
+  const table = (name: string): Reference => ({ '@id': `#table-${name}` });
+  return Object.entries(record.stages).map(([name, { code, reads, outputs }]) => {
+    const made = Object.keys(outputs).filter(isTable);
+    return {
+      '@id': `#${name}`,
+      '@type': 'CreateAction',
+      name,
+      description: `Seed ${record.seed}; code ${code}; settings ${sha256(JSON.stringify(record.settings))}`,
+      instrument: { '@id': program },
+      object: reads.length === 0 ? { '@id': '#exports' } : single(reads.map(table)),
+      result: single(made.length === 0 ? refer(parts) : made.map(table)),
+      ...(authors.length === 0 ? {} : { agent: single(refer(authors)) }),
+    };
+  });
+}
+
+function softwareOf(record: PublicRecord, program: string): Entity[] {
+  return [
+    {
+      '@id': program,
+      '@type': 'SoftwareApplication',
+      name: 'Staffroom',
+      url: program,
+      version: record.staffroom,
+      description: `Libraries as in the lockfile with SHA-256 ${record.lockfile}; cite as CITATION.cff says`,
+      softwareRequirements: { '@id': NODE },
+    },
+    {
+      '@id': NODE,
+      '@type': 'SoftwareApplication',
+      name: 'Node.js',
+      description: 'What the software runs on',
+      url: NODE,
+      version: record.node,
+    },
+  ];
+}
+
+/** The exports and the tables between stages, which the steps name and the crate does not hold. */
+function privateDataOf(record: PublicRecord): Entity[] {
+  const names = Object.values(record.stages).flatMap(({ reads, outputs }) => [...reads, ...Object.keys(outputs)]);
+  return [
+    {
+      '@id': '#exports',
+      '@type': 'Dataset',
+      name: `Exports as received: ${record.inputs.length} files`,
+      description: 'Private; not part of this crate; their hashes stand in manifest.json',
+    },
+    ...[...new Set(names)].filter(isTable).map((table) => ({
+      '@id': `#table-${table}`,
+      '@type': 'Dataset',
+      name: table,
+      description: `${tables[table].means}. Private; not part of this crate; its hash stands in manifest.json`,
+    })),
+  ];
+}
+
+interface Reference {
   readonly '@id': string;
+}
+
+interface Entity extends Reference {
   readonly '@type': string | readonly string[];
   readonly name: string;
   readonly [property: string]: unknown;
@@ -197,7 +227,7 @@ function single<T>(items: readonly T[]): T | readonly T[] {
   return items.length === 1 ? (items[0] as T) : items;
 }
 
-function refer(entities: readonly Entity[]): { '@id': string }[] {
+function refer(entities: readonly Entity[]): Reference[] {
   return entities.map((entity) => ({ '@id': entity['@id'] }));
 }
 

@@ -79,7 +79,7 @@ export async function profiles(source: Source): Promise<Section> {
     introduction: [
       'A professional learning network is the people, spaces and tools somebody learns with. Posts show the part that is acted out in public: whom people address, where they post, what they link to. Reading leaves no trace, one export is not a whole network, and a link is a mention, not use.',
     ],
-    figures: [...(sizes === null ? [] : [sizes]), ...(roles === null ? [] : [roles]), ...(indicators === null ? [] : [indicators])],
+    figures: [sizes, roles, indicators].filter((figure) => figure !== null),
   };
 }
 
