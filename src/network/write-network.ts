@@ -32,8 +32,9 @@ export async function writeNetwork(work: Work): Promise<void> {
 async function writeCoShares(work: Work): Promise<void> {
   const { db } = work;
   const { window, minimum } = work.settings.network.coShare;
-  await db.run(`CREATE OR REPLACE TABLE network_sharers AS
-SELECT person, row_number() OVER (ORDER BY person) - 1 AS node FROM (SELECT DISTINCT person FROM (${shares(work.settings.network)}) s) p`);
+  await db.run(`
+CREATE OR REPLACE TABLE network_sharers AS
+SELECT person, row_number() OVER (ORDER BY person) - 1 AS node FROM (SELECT DISTINCT author AS person FROM posts WHERE author IS NOT NULL) p`);
   const [things, people, posts, times] = await db.integers(`
 SELECT dense_rank() OVER (ORDER BY s.thing), n.node, dense_rank() OVER (ORDER BY s.post), epoch_ms(s.time) // 1000
 FROM (${shares(work.settings.network)}) s JOIN network_sharers n ON n.person = s.person`);
