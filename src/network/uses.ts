@@ -15,7 +15,8 @@ FROM (
   UNION ALL
   SELECT author, 'space', concat(platform, '/', space), time FROM posts WHERE space IS NOT NULL
   UNION ALL
-  SELECT p.author, 'domain', d.domain, p.time FROM (${linked('true')}) d JOIN posts p ON p.post = d.post
+  SELECT p.author, 'domain', l.domain, p.time FROM links l JOIN posts p ON p.post = l.post WHERE l.domain IS NOT NULL
+  GROUP BY p.author, p.post, l.domain, p.time
 ) u
 ${taking(settings)}
 GROUP BY person, kind, item`;
@@ -30,7 +31,9 @@ export function coUses(settings: Network): string {
 WITH used AS (
   SELECT author AS person, list_distinct(hashtags) AS items FROM posts WHERE kind <> 'repost' AND len(hashtags) > 1
 ),
-domains AS (${linked('post IN (SELECT post FROM links WHERE position > 1)')}),
+domains AS (
+  SELECT DISTINCT post, domain FROM links WHERE domain IS NOT NULL AND post IN (SELECT post FROM links WHERE position > 1)
+),
 pairs AS (
   SELECT 'hashtag' AS kind, person, one, unnest(items) AS other FROM (SELECT person, items, unnest(items) AS one FROM used) h
   UNION ALL
@@ -53,11 +56,6 @@ SELECT thing, person, post, time FROM (
   SELECT concat('post ', "repostOf"), author, post, time FROM posts WHERE "repostOf" IS NOT NULL
 ) u
 ${taking(settings)} AND time IS NOT NULL`;
-}
-
-/** The domains that a post links to, each once, of the links a condition holds for. */
-function linked(condition: string): string {
-  return `SELECT DISTINCT post, domain FROM links WHERE domain IS NOT NULL AND ${condition}`;
 }
 
 /** Known people, without automated accounts unless the study wants them. */
