@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { UserError } from '../src/errors.ts';
 import { ingest } from '../src/ingest/ingest.ts';
-import { run } from '../src/run.ts';
+import { run } from '../src/run/run.ts';
 import { openStudy } from '../src/study.ts';
 
 interface Limits {

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ingest } from '../src/ingest/ingest.ts';
-import { run } from '../src/run.ts';
+import { run } from '../src/run/run.ts';
 import { literal } from '../src/sql.ts';
 import { openStudy } from '../src/study.ts';
 import { Database } from '../src/table.ts';

@@ -14,7 +14,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { run } from '../src/run.ts';
+import { run } from '../src/run/run.ts';
 import { literal } from '../src/sql.ts';
 import { stages } from '../src/stages.ts';
 import { openStudy } from '../src/study.ts';

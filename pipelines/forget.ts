@@ -46,7 +46,7 @@ await runCommand(command, async () => {
   if (ids.length === 0) throw new UserError('missing ids: nobody to forget', { hint: '--help shows an example' });
   await writeWhole(path, forgottenText(await readForgotten(study), ids, randomBytes(16).toString('hex')));
   await chmod(path, 0o600);
-  const [{ run }, { stages }] = await Promise.all([import('../src/run.ts'), import('../src/stages.ts')]);
+  const [{ run }, { stages }] = await Promise.all([import('../src/run/run.ts'), import('../src/stages.ts')]);
   const outcome = await run(study, stages, { key: () => readKey(process.env) });
   process.stdout.write(`${study.name}: ${outcome.posts} posts by ${outcome.people} people remain\n`);
   const coding = join(study.folders.interim, 'coding');

@@ -7,7 +7,7 @@ import { domainsFrom, kindOf } from '../src/domains.ts';
 import { mirror } from '../src/mirror/mirror.ts';
 import { mirrorPage } from '../src/mirror/mirror-page.ts';
 import { home } from '../src/package.ts';
-import { run } from '../src/run.ts';
+import { run } from '../src/run/run.ts';
 import { stages } from '../src/stages.ts';
 import { openStudy } from '../src/study.ts';
 import { Database } from '../src/table.ts';

@@ -1,5 +1,5 @@
 import type { WriteStream } from 'node:tty';
-import type { Listener } from '../src/run.ts';
+import type { Listener } from '../src/run/run.ts';
 import type { StageName } from '../src/stage-name.ts';
 
 /** Seconds between two lines where lines cannot be rewritten. */

@@ -2,10 +2,10 @@ import { rm } from 'node:fs/promises';
 import { Command } from 'commander';
 import { namesBelow, UNFINISHED } from '../src/disk.ts';
 import { UserError } from '../src/errors.ts';
-import { hold } from '../src/lock.ts';
-import { readManifest, writeManifest } from '../src/manifest.ts';
 import { home } from '../src/package.ts';
 import { replaceKey } from '../src/privacy/key.ts';
+import { hold } from '../src/run/lock.ts';
+import { readManifest, writeManifest } from '../src/run/manifest.ts';
 import { runCommand } from './command.ts';
 import { chosenStudy, withStudyOptions } from './study-options.ts';
 
@@ -41,7 +41,7 @@ await runCommand(command, async () => {
     await release();
   }
   const [{ run }, { stages }, { readKey }] = await Promise.all([
-    import('../src/run.ts'),
+    import('../src/run/run.ts'),
     import('../src/stages.ts'),
     import('../src/privacy/key.ts'),
   ]);

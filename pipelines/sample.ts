@@ -11,7 +11,7 @@ import { frameOf, type Period } from '../src/coding/sampling/frame.ts';
 import { assumed, plan } from '../src/coding/sampling/plan.ts';
 import { makeFolder, sha256OfFile, writeWhole } from '../src/disk.ts';
 import { UserError } from '../src/errors.ts';
-import { tablePath } from '../src/session.ts';
+import { tablePath } from '../src/run/session.ts';
 import type { Study } from '../src/study.ts';
 import { Database } from '../src/table.ts';
 import { runCommand } from './command.ts';

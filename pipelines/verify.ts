@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { UserError } from '../src/errors.ts';
+import { verify } from '../src/run/verify.ts';
 import { stages } from '../src/stages.ts';
-import { verify } from '../src/verify.ts';
 import { runCommand } from './command.ts';
 import { chosenStudy, withStudyOptions } from './study-options.ts';
 

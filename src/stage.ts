@@ -1,6 +1,6 @@
 import type { Definition } from './definition.ts';
-import type { PublicRecord } from './public-record.ts';
 import type { Random } from './random.ts';
+import type { PublicRecord } from './run/public-record.ts';
 import type { Row, TableName } from './schema.ts';
 import type { StageName } from './stage-name.ts';
 import type { Settings, Study } from './study.ts';

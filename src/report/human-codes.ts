@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import { UserError } from '../errors.ts';
-import type { PublicRecord } from '../public-record.ts';
+import type { PublicRecord } from '../run/public-record.ts';
 import type { Study } from '../study.ts';
 import { codingFiles } from './named-files.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.ts';
-import { type Outcome, run } from '../../src/run.ts';
+import { type Outcome, run } from '../../src/run/run.ts';
 import type { Row, TableName } from '../../src/schema.ts';
 import { openStudy } from '../../src/study.ts';
 import { Database } from '../../src/table.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.ts';
-import { run } from '../../src/run.ts';
+import { run } from '../../src/run/run.ts';
 import type { Row } from '../../src/schema.ts';
 import { openStudy } from '../../src/study.ts';
 import { Database } from '../../src/table.ts';

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.ts';
-import { type Outcome, run } from '../../src/run.ts';
+import { type Outcome, run } from '../../src/run/run.ts';
 import type { Row, TableName } from '../../src/schema.ts';
 import { openStudy } from '../../src/study.ts';
 import { Database } from '../../src/table.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.ts';
-import { run } from '../../src/run.ts';
+import { run } from '../../src/run/run.ts';
 import { openStudy } from '../../src/study.ts';
 import { Database } from '../../src/table.ts';
 import { corpora } from './corpora.ts';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.ts';
-import { run } from '../../src/run.ts';
+import { run } from '../../src/run/run.ts';
 import { openStudy } from '../../src/study.ts';
 import { Database, type Value } from '../../src/table.ts';
 

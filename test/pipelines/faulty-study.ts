@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect } from 'vitest';
-import type { Outcome } from '../../src/run.ts';
+import type { Outcome } from '../../src/run/run.ts';
 import type { Row, TableName } from '../../src/schema.ts';
 import { Database } from '../../src/table.ts';
 import { command } from './command.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { namesBelow, sha256 } from '../../src/disk.ts';
-import type { Outcome } from '../../src/run.ts';
+import type { Outcome } from '../../src/run/run.ts';
 import type { Row } from '../../src/schema.ts';
 import { Database } from '../../src/table.ts';
 import { sharedInformation } from '../communities/agreement.ts';

@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CellShares } from '../../src/coding/estimates/correct.ts';
 import { sharesOf } from '../../src/coding/estimates/prevalence.ts';
 import { agreementCsv, calibrationCsv, performanceCsv, sharesCsv } from '../../src/coding/estimates/tables.ts';
-import type { PublicRecord } from '../../src/public-record.ts';
 import type { Described } from '../../src/report/described.ts';
 import { type Figure, rowsOf, tableFrom } from '../../src/report/figure.ts';
 import { Glossary } from '../../src/report/glossary.ts';
 import { humanCodes } from '../../src/report/human-codes.ts';
 import { corrected } from '../../src/report/sections/corrected.ts';
 import type { Source } from '../../src/report/source.ts';
+import type { PublicRecord } from '../../src/run/public-record.ts';
 import { defaultSettings } from '../../src/settings.ts';
 import type { Study } from '../../src/study.ts';
 

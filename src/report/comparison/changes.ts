@@ -1,5 +1,5 @@
 import { byCodePoint } from '../../order.ts';
-import type { PublicRecord } from '../../public-record.ts';
+import type { PublicRecord } from '../../run/public-record.ts';
 import type { Measured } from './numbers.ts';
 
 /** A number that differs between two reports. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readJson } from '../../disk.ts';
 import { UserError } from '../../errors.ts';
-import type { PublicRecord } from '../../public-record.ts';
+import type { PublicRecord } from '../../run/public-record.ts';
 import { type Figure, rowsOf } from '../figure.ts';
 import type { Source } from '../source.ts';
 

@@ -1,5 +1,5 @@
 import { sha256 } from '../../disk.ts';
-import type { PublicRecord } from '../../public-record.ts';
+import type { PublicRecord } from '../../run/public-record.ts';
 import { type TableName, tables } from '../../schema.ts';
 import type { Figure } from '../figure.ts';
 import { begins } from '../periods.ts';

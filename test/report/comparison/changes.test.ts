@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { PublicRecord } from '../../../src/public-record.ts';
 import { changes } from '../../../src/report/comparison/changes.ts';
 import { compare, parts } from '../../../src/report/comparison/compare.ts';
 import { comparison } from '../../../src/report/comparison/comparison.ts';
 import type { Measured } from '../../../src/report/comparison/numbers.ts';
+import type { PublicRecord } from '../../../src/run/public-record.ts';
 
 const stage = (code: string, tables: Record<string, string>) => ({
   code,

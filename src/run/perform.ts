@@ -1,16 +1,16 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { namesBelow, settle, sha256, sha256OfFile, UNFINISHED } from './disk.ts';
-import { UserError } from './errors.ts';
+import { namesBelow, settle, sha256, sha256OfFile, UNFINISHED } from '../disk.ts';
+import { UserError } from '../errors.ts';
+import { seeded } from '../random.ts';
+import type { Row, TableName } from '../schema.ts';
+import type { Stage, Work } from '../stage.ts';
+import type { Database, Known } from '../table.ts';
+import type { TableWriter } from '../table-writer.ts';
 import type { StageRecord, Written } from './manifest.ts';
 import { publicRecord } from './public-record.ts';
-import { seeded } from './random.ts';
-import type { Row, TableName } from './schema.ts';
 import { type Session, tablePath } from './session.ts';
-import type { Stage, Work } from './stage.ts';
 import { codeHash, inputHashes, settingsHash } from './stage-hashes.ts';
-import type { Database, Known } from './table.ts';
-import type { TableWriter } from './table-writer.ts';
 
 /** Runs one stage; its files come to their names only when all of them are whole. */
 export async function perform(stage: Stage, session: Session, tell: (done: number, of: number | null) => void): Promise<StageRecord> {

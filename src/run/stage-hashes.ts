@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import { namesBelow, sha256, sha256OfFile } from './disk.ts';
-import { UserError } from './errors.ts';
-import { sorted } from './order.ts';
-import { home, ownHash } from './package.ts';
+import { namesBelow, sha256, sha256OfFile } from '../disk.ts';
+import { UserError } from '../errors.ts';
+import { sorted } from '../order.ts';
+import { home, ownHash } from '../package.ts';
+import type { Stage } from '../stage.ts';
+import type { Settings } from '../study.ts';
 import { recordOf, type Session } from './session.ts';
-import type { Stage } from './stage.ts';
-import type { Settings } from './study.ts';
 
 /** Hash of the code a stage runs: its own folder, what all folders share, the lists it reads, and the lockfile. */
 export async function codeHash(stage: Stage): Promise<string> {
   const code = (await namesBelow(join(home, 'src'))).filter(
-    (name) => !name.includes('/') || /^(stats|privacy)\//.test(name) || name.startsWith(`${stage.name}/`),
+    (name) => !name.includes('/') || /^(run|stats|privacy)\//.test(name) || name.startsWith(`${stage.name}/`),
   );
   const lists = (stage.lists ?? []).map((name) => `data/lists/${name}`);
   const files = [...code.map((name) => `src/${name}`), ...lists, 'package-lock.json'];

@@ -1,21 +1,21 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder, readJson, sha256, sweep, UNFINISHED, unwritten, writeWhole } from './disk.ts';
-import { UserError } from './errors.ts';
+import { makeFolder, readJson, sha256, sweep, UNFINISHED, unwritten, writeWhole } from '../disk.ts';
+import { UserError } from '../errors.ts';
+import { collectGarbage } from '../garbage.ts';
+import type { Key } from '../privacy/key.ts';
+import { Releases } from '../privacy/release.ts';
+import type { Stage } from '../stage.ts';
+import type { StageName } from '../stage-name.ts';
+import type { Study } from '../study.ts';
+import type { Database, DatabaseOptions } from '../table.ts';
 import { exportHashes, knownExports } from './export-hashes.ts';
-import { collectGarbage } from './garbage.ts';
 import { hold } from './lock.ts';
 import { type Manifest, readManifest, writeManifest } from './manifest.ts';
 import { perform } from './perform.ts';
-import type { Key } from './privacy/key.ts';
-import { Releases } from './privacy/release.ts';
 import { once, recordOf, type Session, tablePath } from './session.ts';
-import type { Stage } from './stage.ts';
 import { codeHash } from './stage-hashes.ts';
-import type { StageName } from './stage-name.ts';
 import { staleness } from './staleness.ts';
-import type { Study } from './study.ts';
-import type { Database, DatabaseOptions } from './table.ts';
 
 /** What a run tells while it goes on. */
 export interface Listener {
@@ -89,7 +89,7 @@ async function runHere(study: Study, stages: readonly Stage[], options: RunOptio
   const opened: Database[] = [];
   const open = async (own: DatabaseOptions) => {
     await makeFolder(spill);
-    const db = await (await import('./table.ts')).Database.open({ ...options.database, ...own });
+    const db = await (await import('../table.ts')).Database.open({ ...options.database, ...own });
     opened.push(db);
     return db;
   };

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { readJson, sha256OfFile } from './disk.ts';
-import { systemCode } from './errors.ts';
-import type { Study } from './study.ts';
+import { readJson, sha256OfFile } from '../disk.ts';
+import { systemCode } from '../errors.ts';
+import type { Study } from '../study.ts';
 
 /** The hash of an export file, and the state in which it was hashed: size, times of change of content and of entry, and inode. */
 export interface Hashed {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Manifest } from '../src/manifest.ts';
-import { publicRecord } from '../src/public-record.ts';
-import { defaultSettings } from '../src/settings.ts';
-import type { Stage } from '../src/stage.ts';
+import type { Manifest } from '../../src/run/manifest.ts';
+import { publicRecord } from '../../src/run/public-record.ts';
+import { defaultSettings } from '../../src/settings.ts';
+import type { Stage } from '../../src/stage.ts';
 
 const report: Stage = {
   name: 'report',

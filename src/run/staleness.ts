@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { sha256OfFile } from './disk.ts';
-import type { TableName } from './schema.ts';
+import { sha256OfFile } from '../disk.ts';
+import type { TableName } from '../schema.ts';
+import type { Stage } from '../stage.ts';
+import type { Study } from '../study.ts';
 import { type Session, tablePath } from './session.ts';
-import type { Stage } from './stage.ts';
 import { codeHash, inputHashes, settingsHash } from './stage-hashes.ts';
-import type { Study } from './study.ts';
 
 /** Why a stage has to run, in words, or null where everything it depends on is as it was. */
 export async function staleness(stage: Stage, session: Session): Promise<string | null> {

@@ -1,10 +1,10 @@
-import { sha256 } from './disk.ts';
+import { sha256 } from '../disk.ts';
+import { sorted } from '../order.ts';
+import { ownHash, version } from '../package.ts';
+import type { TableName } from '../schema.ts';
+import type { StageName } from '../stage-name.ts';
+import type { Settings } from '../study.ts';
 import type { Manifest, Written } from './manifest.ts';
-import { sorted } from './order.ts';
-import { ownHash, version } from './package.ts';
-import type { TableName } from './schema.ts';
-import type { StageName } from './stage-name.ts';
-import type { Settings } from './study.ts';
 
 /**
  * What a report is made from, as its `manifest.json` says it to everybody: versions, seed and hashes, without names of

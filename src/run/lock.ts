@@ -1,8 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { readJson } from './disk.ts';
-import { systemCode, UserError } from './errors.ts';
+import { readJson } from '../disk.ts';
+import { systemCode, UserError } from '../errors.ts';
 
 interface Holder {
   readonly pid: number;

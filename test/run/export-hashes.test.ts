@@ -2,10 +2,10 @@ import { mkdtempSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { sha256OfFile } from '../src/disk.ts';
-import { exportHashes, type HashedExports, knownExports } from '../src/export-hashes.ts';
-import { defaultSettings } from '../src/settings.ts';
-import type { Study } from '../src/study.ts';
+import { sha256OfFile } from '../../src/disk.ts';
+import { exportHashes, type HashedExports, knownExports } from '../../src/run/export-hashes.ts';
+import { defaultSettings } from '../../src/settings.ts';
+import type { Study } from '../../src/study.ts';
 
 let folder: string;
 let study: Study;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Definition } from './definition.ts';
+import type { Definition } from '../definition.ts';
+import type { TableName } from '../schema.ts';
+import type { Study } from '../study.ts';
+import type { Database } from '../table.ts';
 import type { Manifest, Written } from './manifest.ts';
-import type { TableName } from './schema.ts';
-import type { Study } from './study.ts';
-import type { Database } from './table.ts';
 
 /** What one run over a study knows and holds. */
 export interface Session {
