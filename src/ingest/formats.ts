@@ -53,6 +53,7 @@ import { pushshift } from './formats/pushshift.ts';
 import { pushshiftCsv } from './formats/pushshift-csv.ts';
 import { redditDownloadComments, redditDownloadPosts } from './formats/reddit-download.ts';
 import { redditListing } from './formats/reddit-listing.ts';
+import { redditCommentTable, redditSubmissionTable } from './formats/reddit-table.ts';
 import { redditThread } from './formats/reddit-thread.ts';
 import { redditExtractorComments, redditExtractorThreads } from './formats/redditextractor.ts';
 import { rtweet } from './formats/rtweet.ts';
@@ -184,6 +185,8 @@ export const formats: readonly Format[] = [
   mastodonOutbox,
   mastodonStatus,
   pushshiftCsv,
+  redditSubmissionTable,
+  redditCommentTable,
   redditDownloadPosts,
   redditDownloadComments,
   redditListing,

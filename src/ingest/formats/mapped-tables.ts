@@ -150,6 +150,21 @@ const TABLES: readonly MappedTable[] = [
     },
   },
   {
+    name: 'instagram-graph',
+    title: 'Instagram posts from the Graph interface (CSV or JSON)',
+    platform: 'instagram',
+    all: ['id', 'caption', 'media_type', 'permalink', 'timestamp'],
+    lacks: 'posts of one account, whose name the file may not tell; no bios',
+    map: {
+      id: 'id',
+      time: 'timestamp',
+      author: 'username',
+      text: 'caption',
+      likes: 'like_count',
+      comments: 'comments_count',
+    },
+  },
+  {
     name: 'phantombuster-linkedin',
     title: 'LinkedIn posts from PhantomBuster (CSV)',
     platform: 'linkedin',

@@ -88,6 +88,17 @@ describe('tables and records of collectors tell who wrote what, when, to whom, a
       'reddit-download-posts',
       { id: 't3_m2ab01', replyTo: null, thread: 't3_m2ab01', title: 'Fractions 1?', time: AT },
     ],
+    ['mapped-tables/instagram-graph.csv', 'instagram-graph', { platform: 'instagram', id: '18046738424297333', time: AT }],
+    [
+      'reddit-table/submissions.csv',
+      'reddit-submissions',
+      { platform: 'reddit', id: 't3_m2ab01', thread: 't3_m2ab01', authorHandle: 'ash_teacher', space: 'Teachers', likes: 1, time: AT },
+    ],
+    [
+      'reddit-table/comments.csv',
+      'reddit-comments',
+      { id: 't1_gq00001', thread: 't3_m2ab00', replyTo: 't1_gq00000', authorHandle: 'ash_teacher', likes: 1, time: AT },
+    ],
     [
       'twitter-operations/tweets.csv',
       'twitter-operations',
@@ -253,4 +264,9 @@ test('what a spreadsheet leaves of tweets is read: ids from addresses, times fro
     ['1370000040978350080', AT + 796, 4],
   ]);
   expect(reading.rejects.map(({ code }) => code)).toEqual(['unreadable-time']);
+});
+
+test('a Reddit post of text does not link to its own page', async () => {
+  const { drafts } = await draftsOf(fixtureFile('reddit-table/submissions.csv'));
+  expect(drafts.map(({ links }) => links)).toEqual([['https://example.org/fractions'], [], []]);
 });
