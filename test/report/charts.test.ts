@@ -7,7 +7,9 @@ import { panels } from '../../src/report/charts/panels.ts';
 import { ranking } from '../../src/report/charts/ranking.ts';
 import { shares } from '../../src/report/charts/shares.ts';
 import { sharesOverTime } from '../../src/report/charts/shares-over-time.ts';
+import { steps } from '../../src/report/charts/steps.ts';
 import { draw } from '../../src/report/drawing/draw.ts';
+import { textWidth } from '../../src/report/drawing/text-width.ts';
 import { widths } from '../../src/report/drawing/theme.ts';
 import { type Chart, tableFrom } from '../../src/report/figure.ts';
 
@@ -94,6 +96,50 @@ test.each(cases)('$name is drawn without a warning, within its width, the same e
     expect(await draw(chart(table, width), { alt: 'a chart', name })).toBe(svg);
   }
 });
+
+test('a chart keeps within its width with numbers of many digits, long reasons and long names', async () => {
+  const long: [string, Chart, object[]][] = [
+    [
+      'steps',
+      steps(),
+      [
+        { step: 'Posts of the study', text: '480', leaves: '440 uncodable: deleted, empty, not in English, or not readable from text' },
+        { step: 'Posts that are coded', text: '40', leaves: '' },
+      ],
+    ],
+    [
+      'classes',
+      distribution({ label: 'class', share: 'share', axis: 'time until the first answer by someone else' }),
+      ['< 1 min', '1–5 min', '5–15 min', '15–60 min', '1–6 h', '6–24 h', '> 1 day'].map((name) => ({ class: name, share: 0.14 })),
+    ],
+    [
+      'panels',
+      panels({ panel: 'what', label: 'name', value: 'n', text: 'text', shared: false, columns: 3 }),
+      ['People', 'Interactions that stay inside'].flatMap((what) => [{ what, name: '10 · #labtalkersofthenorth', n: 0.88, text: '88.0%' }]),
+    ],
+  ];
+  for (const [name, chart, rows] of long)
+    for (const width of Object.values(widths)) {
+      const svg = await draw(chart(tableFrom(rows, Object.keys(rows[0] ?? {})), width), { alt: 'a chart', name });
+      expect(Number(/width="([\d.]+)"/.exec(svg)?.[1]), name).toBeLessThanOrEqual(width * 1.04);
+    }
+});
+
+test('names that have no room on a phone stand in two lines, whole', async () => {
+  const chart = shares({ panel: 'all', label: 'sign', share: 'share', low: 'low', high: 'high', text: 'text' });
+  const names = ['Still there after 12 weeks', 'Self-promotion in one’s network', 'Thanks'];
+  const rows = names.map((sign) => ({ all: 'Signs', sign, share: 0.5, low: 0.4, high: 0.6, text: '50.0%' }));
+  const svg = await draw(chart(tableFrom(rows, Object.keys(rows[0] ?? {})), widths.narrow), { alt: 'a chart', name: 'x' });
+  for (const line of ['Still there after', '12 weeks', 'Self-promotion in', 'one’s network', 'Thanks']) expect(svg).toContain(`>${line}<`);
+  expect(svg).not.toContain('…');
+});
+
+test.each([
+  ['', 0],
+  ['plain words', 79],
+  ['100%', 36],
+  ['授業', 26],
+])('textWidth(%j) is %i pixels at 13', (text, width) => expect(textWidth(text, 13)).toBe(width));
 
 test('draw: a chart that asks for a file is an error, not an empty picture', async () => {
   const asks = {

@@ -1,4 +1,4 @@
-import { extent, hues, named } from '../drawing/theme.ts';
+import { extent, hues, inTwoLines, named } from '../drawing/theme.ts';
 import { type Chart, type Layers, rowsOf } from '../figure.ts';
 
 /** Shares as points on a scale from 0, each with its interval and its number; one panel for each class. */
@@ -11,17 +11,19 @@ export function shares({
   text,
 }: Record<'panel' | 'label' | 'share' | 'low' | 'high' | 'text', string>): Chart {
   return (table, width) => {
-    const rows = rowsOf<Record<string, string | number | null>>(table);
-    const names = [...new Set(rows.map((row) => String(row[panel])))];
+    const told = rowsOf<Record<string, string | number | null>>(table);
+    const names = [...new Set(told.map((row) => String(row[panel])))];
     const room = extent(
-      rows.map((row) => row[label]),
-      width * 0.34,
+      told.map((row) => row[label]),
+      width * (width < 500 ? 0.4 : 0.34),
     );
-    const most = Math.min(1, Math.max(0.05, ...rows.map((row) => Number(row[high] ?? 0))) * 1.05);
+    const rows = told.map((row) => ({ ...row, [label]: inTwoLines(String(row[label]), room) }));
+    const two = rows.some((row) => String(row[label]).includes('\n'));
+    const most = Math.min(1, Math.max(0.05, ...told.map((row) => Number(row[high] ?? 0))) * 1.05);
     const numbers = 52;
     const spec: Layers = {
       width: width - room - 8,
-      height: { step: 24 },
+      height: { step: two ? 34 : 24 },
       encoding: {
         y: { field: label, type: 'nominal', sort: null, axis: named(room) },
       },

@@ -76,6 +76,7 @@ export function extent(labels: readonly unknown[], most: number): number {
 /** The axis of a chart whose rows have names: they begin at the left edge of the chart, and are cut where room ends. */
 export function named(room: number): {
   labelAlign: 'left';
+  labelBaseline: { condition: { test: string; value: 'bottom' }; value: 'middle' };
   labelPadding: number;
   labelLimit: number;
   labelExpr: string;
@@ -83,8 +84,20 @@ export function named(room: number): {
   maxExtent: number;
 } {
   const most = Math.floor((room - 8) / CHARACTER);
-  const labelExpr = `length(datum.label) > ${most} ? replace(slice(datum.label, 0, ${most - 1}), regexp('[\\ud800-\\udbff]$'), '') + '…' : datum.label`;
-  return { labelAlign: 'left', labelPadding: room, labelLimit: 0, labelExpr, minExtent: room, maxExtent: room };
+  const labelExpr = `indexof(datum.label, '\\n') > 0 ? split(datum.label, '\\n') : length(datum.label) > ${most} ? replace(slice(datum.label, 0, ${most - 1}), regexp('[\\ud800-\\udbff]$'), '') + '…' : datum.label`;
+  // Of a name in two lines one stands above the middle of its row, one below.
+  const labelBaseline = { condition: { test: `indexof(datum.value, '\\n') > 0`, value: 'bottom' }, value: 'middle' } as const;
+  return { labelAlign: 'left', labelBaseline, labelPadding: room, labelLimit: 0, labelExpr, minExtent: room, maxExtent: room };
+}
+
+/** A name in two lines where it has no room in one, broken between words; what the second has no room for is cut. */
+export function inTwoLines(name: string, room: number): string {
+  const most = Math.floor((room - 8) / CHARACTER);
+  if (name.length <= most) return name;
+  const space = name.lastIndexOf(' ', most);
+  if (space <= 0) return name;
+  const rest = name.slice(space + 1);
+  return `${name.slice(0, space)}\n${rest.length > most ? `${rest.slice(0, most - 1)}…` : rest}`;
 }
 
 /** A position in pixels from the left or the top, in a chart that lays itself out. */

@@ -1,4 +1,20 @@
 import { oneFile } from '../../one-file.ts';
+import { textWidth } from './text-width.ts';
+
+interface Measured {
+  readonly fontSize?: number;
+}
+
+/** What Vega exports and its types leave out: how wide a text is. */
+interface TextMetrics {
+  readonly textMetrics: { width: (item: Measured, text: unknown) => number };
+}
 
 /** Vega, whose code draws the charts. */
-export const vega = oneFile<typeof import('vega')>('vega', 'build/vega.js');
+export const vega = oneFile<typeof import('vega') & TextMetrics>('vega', 'build/vega.js');
+
+/** The size of a text whose mark names none, as Vega has it. */
+const USUAL = 11;
+
+// Without a canvas Vega takes each character for as wide as a capital: pictures grew by half, and were shrunk to fit the page.
+vega.textMetrics.width = ({ fontSize = USUAL }, text) => textWidth(String(text ?? '').trim(), fontSize);

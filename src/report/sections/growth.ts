@@ -164,7 +164,7 @@ function overTimeFigure(source: Source, told: readonly Told[], side: Side): Figu
     }))
     .sort((a, b) => Number(a.begins) - Number(b.begins));
   const signs = [...new Set(own.map(({ name }) => glossary.title('indicator', name)))].filter(
-    (sign) => rows.filter((row) => row.sign === sign).length >= 2,
+    (sign) => rows.filter((row) => row.sign === sign).length >= 2 && rows.some((row) => row.sign === sign && row.share > 0),
   );
   if (signs.length === 0) return null;
   const ordered = signs.flatMap((sign) => rows.filter((row) => row.sign === sign));
@@ -194,6 +194,7 @@ function overTimeFigure(source: Source, told: readonly Told[], side: Side): Figu
     ],
     also: ['begins'],
     chart: sharesOverTime({ panel: 'sign', time: 'begins', share: 'share', low: 'low', high: 'high' }),
+    note: 'Signs that no half-year shows are left out.',
   });
 }
 
