@@ -135,7 +135,7 @@ async function readAlone(drafts: string, db: Database, file: Due, tell: Tell): P
   if (because !== null || recognised.kind === 'aside') return because ?? undefined;
   const plain = plainPath(drafts);
   const sink = await db.writer('drafts', drafts + UNFINISHED);
-  const reading = await readBySql(db, input.path, opened, recognised, source, { path: plain + UNFINISHED, sink });
+  const reading = await readBySql(db, { path: input.path, opened, recognised, source }, { path: plain + UNFINISHED, sink });
   if (typeof reading === 'string') {
     await sink.discard();
     await rm(plain + UNFINISHED, { force: true });

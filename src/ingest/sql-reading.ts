@@ -23,6 +23,20 @@ const LEAST_SHARE = 0.5;
 
 type Readable = Exclude<Recognised, { kind: 'aside' }>;
 
+/** An export file, with what is known of it before it is read. */
+interface ExportFile {
+  readonly path: string;
+  readonly opened: Opened;
+  readonly recognised: Readable;
+  readonly source: Source;
+}
+
+/** Where the rows of a file go: the plain ones to a Parquet file, the odd ones to a writer of drafts. */
+interface Outlets {
+  readonly path: string;
+  readonly sink: Sink;
+}
+
 /**
  * Why a file cannot be read by SQL, as far as can be told without reading it; null where it can. Undefined where that is no
  * question, since its format has no SQL or it is small.
@@ -51,13 +65,11 @@ export function whyNotSql(opened: Opened, recognised: Recognised, least = LEAST_
  */
 export async function readBySql(
   db: Database,
-  path: string,
-  opened: Opened,
-  recognised: Readable,
-  source: Source,
-  out: { readonly path: string; readonly sink: Sink },
+  file: ExportFile,
+  out: Outlets,
   { leastShare = LEAST_SHARE } = {},
 ): Promise<Reading | string> {
+  const { path, opened, recognised } = file;
   const sql = recognised.format.sql as SqlReading;
   const rows = rowsOf(path, recognised, opened);
   const query = draftsOf(rows, sql);
@@ -72,7 +84,7 @@ export async function readBySql(
     await Promise.all([looking, db.copy(query, out.path)]);
     const regular = await looking;
     if (regular === null) return 'not all of its rows are by the book';
-    return await tallied(db, opened, recognised, source, regular, out);
+    return await tallied(db, file, regular, out);
   } catch (error) {
     // What DuckDB cannot read, the record functions can, or say why not.
     if (error instanceof Error && /^(Invalid Input|Conversion|Out of Range|Not implemented) Error/.test(error.message))
@@ -81,14 +93,9 @@ export async function readBySql(
   }
 }
 
-async function tallied(
-  db: Database,
-  opened: Opened,
-  recognised: Readable,
-  source: Source,
-  { rows, second }: Regular,
-  out: { readonly path: string; readonly sink: Sink },
-): Promise<Reading | string> {
+/** Reads the odd rows and says what the file gave; the reason where a row is not exactly one post. */
+async function tallied(db: Database, file: ExportFile, { rows, second }: Regular, out: Outlets): Promise<Reading | string> {
+  const { opened, recognised, source } = file;
   const header = recognised.kind === 'csv' ? 1 : 0;
   const [counted] = await db.rows<{ n: number }>(`SELECT count(*) AS n FROM read_parquet(${literal(out.path)})`);
   if (counted?.n !== rows - header) return 'DuckDB sees another number of rows';

@@ -50,7 +50,7 @@ async function bothWays(path: string): Promise<{ records: Read; sql: (Read & { r
   const records = { reading, drafts: await db.rows(`SELECT * FROM read_parquet(${literal(all)}) ORDER BY row`) };
   if (whyNot !== null) return { records, sql: whyNot ?? 'no SQL' };
   const sink = await db.writer('drafts', odd);
-  const bySql = await readBySql(db, path, opened, recognised, source, { path: plain, sink }, { leastShare: 0 });
+  const bySql = await readBySql(db, { path, opened, recognised, source }, { path: plain, sink }, { leastShare: 0 });
   await sink.close();
   if (typeof bySql === 'string') return { records, sql: bySql };
   const { way, ...sqlReading } = bySql;
