@@ -2,11 +2,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ingest } from '../../src/ingest/ingest.ts';
-import { type Outcome, run } from '../../src/run/run.ts';
-import type { Row, TableName } from '../../src/schema.ts';
 import { openStudy } from '../../src/study.ts';
-import { Database } from '../../src/table.ts';
+import { type Ingested, ingested } from './ingested.ts';
 
 let folder: string;
 
@@ -15,13 +12,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-interface Result {
-  readonly outcome: Outcome;
-  readonly table: <T extends TableName>(name: T) => Promise<Row<T>[]>;
-}
-
 /** Ingests fixtures under the names given. */
-async function ingested(files: Record<string, string>): Promise<Result> {
+async function ingestedFiles(files: Record<string, string>): Promise<Ingested> {
   const exports = join(folder, 'in');
   for (const [name, fixture] of Object.entries(files)) {
     mkdirSync(dirname(join(exports, name)), { recursive: true });
@@ -29,21 +21,11 @@ async function ingested(files: Record<string, string>): Promise<Result> {
   }
   writeFileSync(join(exports, 'study.yaml'), 'name: accounts\n');
   const study = await openStudy([exports], { home: folder, out: join(folder, 'out') });
-  const outcome = await run(study, [ingest], { key: async () => ({ secret: Buffer.alloc(32), id: 'k', made: null }) });
-  return {
-    outcome,
-    async table(table) {
-      const db = await Database.open();
-      await db.view(table, join(study.folders.interim, `${table}.parquet`));
-      const rows = await db.rows<Row<typeof table>>(`SELECT * FROM "${table}"`);
-      db.close();
-      return rows;
-    },
-  };
+  return ingested(study);
 }
 
 test('a file of accounts names the people of other files, adds nobody, and has no rows', async () => {
-  const { outcome, table } = await ingested({
+  const { outcome, table } = await ingestedFiles({
     'data_1.json': 'academictwitter/data_1.json',
     'users_1.json': 'academictwitter/users_1.json',
   });
@@ -61,7 +43,7 @@ test('a file of accounts names the people of other files, adds nobody, and has n
 });
 
 test('the owner of an archive is the author of the posts in the same folder, and of no others', async () => {
-  const { table } = await ingested({
+  const { table } = await ingestedFiles({
     'ann/data/tweets.js': 'twitter-archive/tweets.js',
     'ann/data/account.js': 'twitter-archive/account.js',
     'ann/data/manifest.js': 'twitter-archive/manifest.js',
@@ -85,7 +67,7 @@ test('an archive is read whole: what holds no posts is set aside, and empty list
   const files = ['tweets.js', 'deleted-tweets.js', 'account.js', 'manifest.js', 'like.js'];
   mkdirSync(join(folder, 'in/data'), { recursive: true });
   writeFileSync(join(folder, 'in/data/block.js'), 'window.YTD.block.part0 = [ ]');
-  const { table } = await ingested(Object.fromEntries(files.map((file) => [`data/${file}`, `twitter-archive/${file}`])));
+  const { table } = await ingestedFiles(Object.fromEntries(files.map((file) => [`data/${file}`, `twitter-archive/${file}`])));
   const ledger = await table('ledger');
   expect(ledger.map(({ file, format, rows, kept, blank }) => [file, format, rows, kept, blank])).toEqual([
     ['data/account.js', 'twitter-archive-owner', 0, 0, 0],
@@ -98,7 +80,7 @@ test('an archive is read whole: what holds no posts is set aside, and empty list
 });
 
 test('a study of accounts alone has no posts, and says so', async () => {
-  await expect(ingested({ 'users_1.json': 'academictwitter/users_1.json' })).rejects.toThrow(
+  await expect(ingestedFiles({ 'users_1.json': 'academictwitter/users_1.json' })).rejects.toThrow(
     'missing posts: none of the 1 files holds any',
   );
 });

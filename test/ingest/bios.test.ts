@@ -2,11 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ingest } from '../../src/ingest/ingest.ts';
-import { run } from '../../src/run/run.ts';
 import type { Row } from '../../src/schema.ts';
 import { openStudy } from '../../src/study.ts';
-import { Database } from '../../src/table.ts';
+import { ingested } from './ingested.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -23,12 +21,8 @@ async function bios(name: string, rows: readonly string[]): Promise<Row<'bios'>[
     `ingest:\n  sources:\n    - files: "${name}.csv"\n      platform: forum\n      columns: { id: nr, time: posted, author: user, bio: about, text: message }\n`,
   );
   const study = await openStudy([csv], { home: folder, out: join(folder, name), settings: yaml });
-  await run(study, [ingest], { key: async () => ({ secret: Buffer.alloc(32), id: 'k', made: null }) });
-  const db = await Database.open();
-  await db.view('bios', join(study.folders.interim, 'bios.parquet'));
-  const found = await db.rows<Row<'bios'>>('SELECT * FROM bios');
-  db.close();
-  return found;
+  const { table } = await ingested(study);
+  return table('bios');
 }
 
 const day = (n: number) => `2020-01-0${n}T10:00:00Z`;

@@ -4,11 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ingest } from '../../src/ingest/ingest.ts';
-import { type Outcome, run } from '../../src/run/run.ts';
-import type { Row, TableName } from '../../src/schema.ts';
 import { openStudy } from '../../src/study.ts';
-import { Database } from '../../src/table.ts';
+import { type Ingested, ingested } from './ingested.ts';
 import { workbook } from './workbook.ts';
 
 let folder: string;
@@ -27,30 +24,15 @@ const SETTINGS = `ingest:
 `;
 const HEADER = 'id,time,text,author,authorId,parent,to,likes,title';
 
-interface Result {
-  readonly outcome: Outcome;
-  readonly table: <T extends TableName>(name: T) => Promise<Row<T>[]>;
-}
-
 /** Ingests some files, by name and content. */
-async function ingested(files: Record<string, string | Buffer>, name = 'study'): Promise<Result> {
+async function ingestedFiles(files: Record<string, string | Buffer>, name = 'study'): Promise<Ingested> {
   const exports = join(folder, name, 'in');
   mkdirSync(exports, { recursive: true });
   for (const old of readdirSync(exports)) rmSync(join(exports, old));
   writeFileSync(join(exports, 'study.yaml'), SETTINGS);
   for (const [file, content] of Object.entries(files)) writeFileSync(join(exports, file), content);
   const study = await openStudy([exports], { home: folder, out: join(folder, name, 'out') });
-  const outcome = await run(study, [ingest], { key: async () => ({ secret: Buffer.alloc(32), id: 'k', made: null }) });
-  return {
-    outcome,
-    async table(table) {
-      const db = await Database.open();
-      await db.view(table, join(study.folders.interim, `${table}.parquet`));
-      const rows = await db.rows<Row<typeof table>>(`SELECT * FROM "${table}"`);
-      db.close();
-      return rows;
-    },
-  };
+  return ingested(study);
 }
 
 const csv = (...rows: string[]) => [HEADER, ...rows, ''].join('\n');
@@ -63,7 +45,7 @@ describe('ingest keeps a post once:', () => {
       [old, recent],
       [recent, old],
     ]) {
-      const { outcome, table } = await ingested({ 'a.csv': csv(...rows) });
+      const { outcome, table } = await ingestedFiles({ 'a.csv': csv(...rows) });
       expect((await table('posts')).map(({ post, likes }) => [post, likes])).toEqual([['forum:1', 5]]);
       expect(outcome.inputs[0]).toMatchObject({ rows: 2, kept: 1, duplicates: 1, rejected: 0, blank: 0 });
     }
@@ -94,7 +76,7 @@ describe('ingest keeps a post once:', () => {
       { data: [original], includes: { users: [{ id: '7', username: 'ann', name: 'Ann' }] } },
     ];
     for (const files of [pages, pages.toReversed()]) {
-      const { table } = await ingested({ 'a.jsonl': `${files.map((page) => JSON.stringify(page)).join('\n')}\n` });
+      const { table } = await ingestedFiles({ 'a.jsonl': `${files.map((page) => JSON.stringify(page)).join('\n')}\n` });
       const [, whole, cut] = await table('posts');
       expect(whole).toMatchObject({
         kind: 'repost',
@@ -118,13 +100,13 @@ describe('ingest keeps a post once:', () => {
       { ...comment, author: '[deleted]', body: '[deleted]', score: 1 },
     ].map((line) => JSON.stringify(line));
     for (const rows of [lines, lines.toReversed()]) {
-      const { table } = await ingested({ 'a.ndjson': `${rows.join('\n')}\n` });
+      const { table } = await ingestedFiles({ 'a.ndjson': `${rows.join('\n')}\n` });
       expect((await table('posts')).map(({ author, text, status }) => [author, text, status])).toEqual([[null, null, 'deleted']]);
     }
   });
 
   test('where rows of one post contradict each other, how many do is told', async () => {
-    const { table } = await ingested({
+    const { table } = await ingestedFiles({
       'a.csv': csv('1,2020-01-01 10:00:00,Hello,ann,7,,,9,', '2,2020-01-01 10:00:00,Bye,ann,7,,,9,'),
       'b.csv': csv('1,2020-01-01 10:00:00,Hallo,bob,8,,,3,', '2,2020-01-01 10:00:00,Bye,ann,7,,,3,', '1,2020-01-01 11:00:00,Hello,,,,,3,'),
     });
@@ -141,7 +123,7 @@ describe('ingest keeps a post once:', () => {
 
   test('posts without an id stay apart within a file, and are one over files', async () => {
     const transcript = 'time,username,text\n5/10/12 20:01,ann,Hi all\n5/10/12 20:01,ann,Hi all\n5/10/12 20:02,bob,Hi Ann\n';
-    const { outcome } = await ingested({ 'a.txt': transcript, 'b.txt': transcript });
+    const { outcome } = await ingestedFiles({ 'a.txt': transcript, 'b.txt': transcript });
     expect(outcome.posts).toBe(3);
     expect(outcome.inputs.map(({ kept, duplicates }) => [kept, duplicates])).toEqual([
       [3, 0],
@@ -161,7 +143,7 @@ test('ingest reads every sheet of a workbook that holds posts; what two sheets s
     '2013': chat('bb', 'ccc'),
     Empty: [],
   };
-  const { outcome } = await ingested({ 'a.xlsx': Buffer.from(workbook(sheets)) });
+  const { outcome } = await ingestedFiles({ 'a.xlsx': Buffer.from(workbook(sheets)) });
   expect(outcome.inputs.map(({ path, rows, kept, duplicates }) => [path, rows, kept, duplicates])).toEqual([
     ['a.xlsx/2012', 2, 2, 0],
     ['a.xlsx/2013', 2, 1, 1],
@@ -175,7 +157,7 @@ test('files beside exports that never hold posts are named in the ledger and sto
     'picture.txt': Buffer.from('89504e470d0a1a0a', 'hex'),
     'notes.txt': 'Ask Willow for the second archive on Thursday\n\nDone.\n',
   };
-  const { table } = await ingested({ 'a.csv': csv('1,2020-01-01 10:00:00,Hello,ann,7,,,3,'), ...beside });
+  const { table } = await ingestedFiles({ 'a.csv': csv('1,2020-01-01 10:00:00,Hello,ann,7,,,3,'), ...beside });
   expect((await table('ledger')).map(({ file, format, kept, note }) => [file, format, kept, note])).toEqual([
     ['a.csv', 'column-map', 1, null],
     ['notes.txt', 'no-export', 0, 'lines of text without columns: no posts'],
@@ -185,30 +167,30 @@ test('files beside exports that never hold posts are named in the ledger and sto
   const notes = Buffer.from(
     workbook({ Notes: [['Ask Willow for the second archive']], Posts: [HEADER.split(','), ['1', '2020-01-01', 'Hi']] }),
   );
-  await ingested({ 'b.csv': notes }, 'sheets').then(async (found) =>
+  await ingestedFiles({ 'b.csv': notes }, 'sheets').then(async (found) =>
     expect((await found.table('ledger')).map(({ file, note }) => [file, note])).toEqual([
       ['b.csv/Posts', '1 other sheets beside it are left aside'],
     ]),
   );
-  await expect(ingested(beside, 'alone')).rejects.toThrow('notes.txt: unknown kind of file: lines of text without columns');
+  await expect(ingestedFiles(beside, 'alone')).rejects.toThrow('notes.txt: unknown kind of file: lines of text without columns');
 });
 
 test('of a workbook without a known table the sheet that holds posts is explained', async () => {
   const posts = Array.from({ length: 9 }, (_, i) => [`p${i}`, `2020-01-0${i + 1}`, 'Hello to all of you']);
   const book = Buffer.from(workbook({ Overview: [['As of', '2020-02-01']], Posts: [['Nr', 'Datum', 'Beitrag'], ...posts] }));
-  await expect(ingested({ 'b.xlsx': book })).rejects.toThrow('b.xlsx/Posts: unknown table with columns Nr, Datum, Beitrag');
+  await expect(ingestedFiles({ 'b.xlsx': book })).rejects.toThrow('b.xlsx/Posts: unknown table with columns Nr, Datum, Beitrag');
 });
 
 test('a workbook of a kind that is not read is refused, whatever lies beside it', async () => {
   const ods = Buffer.from(zipSync({ mimetype: strToU8('x'), 'content.xml': strToU8('<x/>'), 'META-INF/manifest.xml': strToU8('<x/>') }));
-  await expect(ingested({ 'a.csv': csv('1,2020-01-01 10:00:00,Hello,ann,7,,,3,'), 'b.ods': ods })).rejects.toThrow(
+  await expect(ingestedFiles({ 'a.csv': csv('1,2020-01-01 10:00:00,Hello,ann,7,,,3,'), 'b.ods': ods })).rejects.toThrow(
     'b.ods: unknown kind of file: OpenDocument spreadsheet or document (save it as XLSX or CSV)',
   );
 });
 
 describe('ingest tells people apart:', () => {
   test('a person who changed their handle is one, with both handles', async () => {
-    const { table } = await ingested({
+    const { table } = await ingestedFiles({
       'a.csv': csv(
         '1,2020-01-01 10:00:00,a,old_name,7,,,,',
         '2,2020-02-01 10:00:00,b,New_Name,7,,,,',
@@ -224,7 +206,7 @@ describe('ingest tells people apart:', () => {
   });
 
   test('a handle that two ids have held is nobody in particular', async () => {
-    const { table } = await ingested({
+    const { table } = await ingestedFiles({
       'a.csv': csv('1,2020-01-01 10:00:00,a,ann,7,,,,', '2,2021-01-01 10:00:00,b,ann,9,,,,', '3,2021-02-01 10:00:00,c,bob,8,,ann,,'),
     });
     expect((await table('posts')).map(({ author, replyToPerson }) => [author, replyToPerson])).toEqual([
@@ -235,14 +217,16 @@ describe('ingest tells people apart:', () => {
   });
 
   test('a handle is the same in any case, and known by id once any row tells the id', async () => {
-    const { table } = await ingested({ 'a.csv': csv('1,2020-01-01 10:00:00,hello @ANN,bob,,,,,', '2,2020-01-01 10:00:00,b,Ann,7,,,,') });
+    const { table } = await ingestedFiles({
+      'a.csv': csv('1,2020-01-01 10:00:00,hello @ANN,bob,,,,,', '2,2020-01-01 10:00:00,b,Ann,7,,,,'),
+    });
     const [first] = await table('posts');
     expect(first?.mentions).toEqual(['forum:7']);
     expect(first?.author).toBe('forum:@bob');
   });
 
   test('posts of deleted authors have no author, and nobody is made of them', async () => {
-    const { table } = await ingested({ 'a.csv': csv('1,2020-01-01 10:00:00,a,,,,,,', '2,2020-01-01 10:00:00,b,,,,,,') });
+    const { table } = await ingestedFiles({ 'a.csv': csv('1,2020-01-01 10:00:00,a,,,,,,', '2,2020-01-01 10:00:00,b,,,,,,') });
     expect((await table('posts')).map(({ author }) => author)).toEqual([null, null]);
     expect(await table('people')).toEqual([]);
   });
@@ -250,7 +234,7 @@ describe('ingest tells people apart:', () => {
 
 test('ingest keeps apart who is mentioned, tagged in a picture or a co-author, each by one key', async () => {
   const HEAD = 'id,timestamp,thread_id,body,author_id,author,coauthors,coauthor_ids,media_type,num_media,usertags,num_likes,num_comments';
-  const { table } = await ingested({
+  const { table } = await ingestedFiles({
     'posts.txt': `${HEAD}
 C1,2023-03-05 11:00:00,C1,"With @Oak, @elm and @yew",77,room12,elm,88,image,1,"elm,oak",1,0
 C2,2023-03-05 12:00:00,C2,"With @elm",77,room12,,,image,1,,1,0
@@ -266,7 +250,7 @@ test.each([
   { whose: 'is known', oak: 'instagram:99', id: '99' },
   { whose: 'is not', oak: 'instagram:@oak', id: '' },
 ])('ingest names who is tagged by the id of their handle where it $whose', async ({ oak, id }) => {
-  const { table } = await ingested({
+  const { table } = await ingestedFiles({
     'posts.txt': `id,timestamp,thread_id,body,author_id,author,coauthors,coauthor_ids,media_type,num_media,usertags,num_likes,num_comments
 C1,2023-03-05 11:00:00,C1,"With @Oak and @yew",,elm,fir,,image,1,"oak,Fir",1,0
 C2,2023-03-05 12:00:00,C2,"With nobody",,elm,,,image,1,,1,0
@@ -286,7 +270,7 @@ C3,2023-03-05 13:00:00,C3,"With @OAK and @oak",${id},oak,,,image,1,,1,0
 });
 
 test('ingest finds hashtags, mentions and links where the export gives none', async () => {
-  const { table } = await ingested({
+  const { table } = await ingestedFiles({
     'a.csv': csv('1,2020-01-01 10:00:00,"#Science with @ann: https://example.org/x #science",bob,8,,,,'),
   });
   expect((await table('posts'))[0]).toMatchObject({ hashtags: ['science'], mentions: ['forum:@ann'], kind: 'original' });
@@ -300,7 +284,7 @@ test('ingest keeps every rejected row with its file, line, byte and reason', asy
     ',2020-01-01 10:00:00,no id,ann,7,,,,',
     ',,,,,,,,',
   );
-  const { outcome, table } = await ingested({ 'a.csv': rows });
+  const { outcome, table } = await ingestedFiles({ 'a.csv': rows });
   const rejects = await table('rejects');
   expect(rejects.map(({ file, line, code }) => [file, line, code])).toEqual([
     ['a.csv', 3, 'unreadable-time'],
@@ -314,7 +298,7 @@ test('ingest keeps every rejected row with its file, line, byte and reason', asy
 test('ingest keeps the same of two rows of a post that differ in whom it answers alone, whichever comes first', async () => {
   const row = (to: string) => `1,2020-01-01 10:00:00,Hello,ann,7,,${to},1,`;
   const answered = async (...rows: string[]) => {
-    const [post] = await (await ingested({ 'a.csv': csv(...rows) })).table('posts');
+    const [post] = await (await ingestedFiles({ 'a.csv': csv(...rows) })).table('posts');
     return post?.replyToPerson;
   };
   expect(await answered(row('bob'), row('cyd'))).toBe(await answered(row('cyd'), row('bob')));
@@ -354,8 +338,8 @@ test('ingest gives the same tables whatever the order of rows and however they a
         const lines = posts.map(line);
         const shuffled = lines.map((text, i) => [Math.sin(seed + i * 7919), text] as const).sort((a, b) => a[0] - b[0]);
         const moved = shuffled.map(([, text]) => text);
-        const one = await ingested({ 'a.csv': csv(...lines) }, 'one');
-        const two = await ingested({ 'a.csv': csv(...moved.slice(0, cut)), 'b.csv': csv(...moved.slice(cut)) }, 'two');
+        const one = await ingestedFiles({ 'a.csv': csv(...lines) }, 'one');
+        const two = await ingestedFiles({ 'a.csv': csv(...moved.slice(0, cut)), 'b.csv': csv(...moved.slice(cut)) }, 'two');
         for (const name of ['posts', 'people', 'links'] as const) expect(await two.table(name)).toEqual(await one.table(name));
         for (const { outcome } of [one, two]) {
           for (const { rows, kept, duplicates, rejected, blank } of outcome.inputs) expect(kept + duplicates + rejected + blank).toBe(rows);
@@ -369,14 +353,14 @@ test('ingest gives the same tables whatever the order of rows and however they a
 
 test('ingest reads again only the file that is new', async () => {
   const row = (id: number) => `${id},2020-01-01 10:00:00,Hello,ann,7,,,,`;
-  await ingested({ 'a.csv': csv(row(1)) });
+  await ingestedFiles({ 'a.csv': csv(row(1)) });
   const kept = () => readdirSync(join(folder, 'study/out/interim/kept/ingest')).filter((name) => name.endsWith('.parquet'));
   const [first] = kept();
-  const { outcome } = await ingested({ 'a.csv': csv(row(1)), 'b.csv': csv(row(2)) });
+  const { outcome } = await ingestedFiles({ 'a.csv': csv(row(1)), 'b.csv': csv(row(2)) });
   expect(kept()).toContain(first);
   expect(kept()).toHaveLength(2);
   expect(outcome.posts).toBe(2);
-  await ingested({ 'b.csv': csv(row(2)) });
+  await ingestedFiles({ 'b.csv': csv(row(2)) });
   expect(kept()).toHaveLength(1);
 });
 
@@ -384,9 +368,9 @@ test('ingest keeps very many small files together, and gives what one file gives
   const row = (id: number) => `${id},2020-01-01 10:00:00,Hello number ${id},ann${id % 7},${id % 7},,,,`;
   const ids = Array.from({ length: 150 }, (_, i) => i + 1);
   const files = Object.fromEntries(ids.map((id) => [`f${id}.csv`, csv(row(id), id % 10 === 0 ? row(id - 1) : 'no row')]));
-  const one = await ingested({ 'all.csv': csv(...ids.map(row)) });
+  const one = await ingestedFiles({ 'all.csv': csv(...ids.map(row)) });
   const posts = await one.table('posts');
-  const many = await ingested(files);
+  const many = await ingestedFiles(files);
   expect(await many.table('posts')).toEqual(posts);
   expect(many.outcome.inputs.map(({ rows, kept, duplicates, rejected }) => [rows, kept + duplicates, rejected])).toEqual(
     many.outcome.inputs.map(({ path }) => (/0\.csv$/.test(path) ? [2, 2, 0] : [2, 1, 1])),
@@ -394,6 +378,6 @@ test('ingest keeps very many small files together, and gives what one file gives
   const kept = () => readdirSync(join(folder, 'study/out/interim/kept/ingest')).filter((name) => name.endsWith('.parquet'));
   const before = kept();
   expect(before.length).toBeLessThan(20);
-  await ingested({ ...files, 'f75b.csv': csv(row(999)) });
+  await ingestedFiles({ ...files, 'f75b.csv': csv(row(999)) });
   expect(kept().filter((name) => !before.includes(name)).length).toBeLessThanOrEqual(2);
 });

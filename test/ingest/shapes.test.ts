@@ -7,10 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { ingest } from '../../src/ingest/ingest.ts';
-import { run } from '../../src/run/run.ts';
 import { openStudy } from '../../src/study.ts';
-import { Database, type Value } from '../../src/table.ts';
+import { ingested } from './ingested.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'shapes-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -24,15 +22,8 @@ async function tables(files: readonly string[], settings: string): Promise<Recor
   writeFileSync(join(home, 'in/study.yaml'), settings);
   for (const [i, content] of files.entries()) writeFileSync(join(home, 'in', `${i}.txt`), content);
   const study = await openStudy([join(home, 'in')], { home, out: join(home, 'out') });
-  await run(study, [ingest], { key: async () => ({ secret: Buffer.alloc(32), id: 'k', made: null }) });
-  const db = await Database.open();
-  const found: Record<string, unknown> = {};
-  for (const name of ['posts', 'people', 'links']) {
-    await db.view(name, join(study.folders.interim, `${name}.parquet`));
-    found[name] = await db.rows<Record<string, Value>>(`SELECT * FROM "${name}"`);
-  }
-  db.close();
-  return found;
+  const { table } = await ingested(study);
+  return { posts: await table('posts'), people: await table('people'), links: await table('links') };
 }
 
 type Shape<T> = (posts: readonly T[]) => string;

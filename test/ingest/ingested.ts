@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { ingest } from '../../src/ingest/ingest.ts';
+import { type Outcome, run } from '../../src/run/run.ts';
+import type { Row, TableName } from '../../src/schema.ts';
+import type { Study } from '../../src/study.ts';
+import { Database } from '../../src/table.ts';
+
+/** What the stage `ingest` made of a study. */
+export interface Ingested {
+  readonly outcome: Outcome;
+  /** All rows of a table, in its order. */
+  readonly table: <T extends TableName>(name: T) => Promise<Row<T>[]>;
+}
+
+/** Runs the stage `ingest` alone over a study. */
+export async function ingested(study: Study): Promise<Ingested> {
+  const outcome = await run(study, [ingest], { key: async () => ({ secret: Buffer.alloc(32), id: 'k', made: null }) });
+  return {
+    outcome,
+    async table(name) {
+      const db = await Database.open();
+      await db.view(name, join(study.folders.interim, `${name}.parquet`));
+      const rows = await db.rows<Row<typeof name>>(`SELECT * FROM "${name}"`);
+      db.close();
+      return rows;
+    },
+  };
+}
