@@ -55,7 +55,7 @@ import { redditDownloadComments, redditDownloadPosts } from './formats/reddit-do
 import { redditListing } from './formats/reddit-listing.ts';
 import { redditCommentTable, redditSubmissionTable } from './formats/reddit-table.ts';
 import { redditThread } from './formats/reddit-thread.ts';
-import { redditExtractorComments, redditExtractorThreads } from './formats/redditextractor.ts';
+import { redditCommentTrees, redditExtractorComments, redditExtractorThreads } from './formats/redditextractor.ts';
 import { rtweet } from './formats/rtweet.ts';
 import { shareEvents, shareEventsByUrl } from './formats/share-events.ts';
 import { slack, slackChannels, slackPeople } from './formats/slack.ts';
@@ -190,6 +190,7 @@ export const formats: readonly Format[] = [
   redditDownloadPosts,
   redditDownloadComments,
   redditListing,
+  redditCommentTrees,
   redditExtractorComments,
   redditExtractorThreads,
   shareEvents,

@@ -100,6 +100,12 @@ describe('tables and records of collectors tell who wrote what, when, to whom, a
       { id: 't1_gq00001', thread: 't3_m2ab00', replyTo: 't1_gq00000', authorHandle: 'ash_teacher', likes: 1, time: AT },
     ],
     [
+      'redditextractor/vosonsml.csv',
+      'reddit-comment-trees',
+      { id: 't3_m2abcd/1_1', thread: 't3_m2abcd', replyTo: 't3_m2abcd/1', authorHandle: 'ash_teacher', title: null, likes: 1, time: AT },
+    ],
+    ['redditextractor/version-2.csv', 'reddit-comment-trees', { id: 't3_m2abcd/1_1', space: 'Teachers', time: Date.UTC(2021, 2, 11) }],
+    [
       'twitter-operations/tweets.csv',
       'twitter-operations',
       {
