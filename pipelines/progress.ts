@@ -7,6 +7,7 @@ const PLAIN_EVERY = 10;
 /** Milliseconds between two rewritings of a line. */
 const REWRITE_EVERY = 100;
 
+/** How far a run is, told as it goes. */
 export interface Progress {
   readonly listener: Listener;
   /** Leaves the line that is being rewritten. */

@@ -15,6 +15,7 @@ export type ColumnType = 'text' | 'texts' | 'integer' | 'number' | 'boolean' | '
  */
 export type Disclosure = 'open' | 'person' | 'post' | 'thing' | 'private';
 
+/** A column of a table. */
 export interface Column<T extends ColumnType = ColumnType, N extends boolean = boolean> {
   readonly type: T;
   /** Whether a cell may be absent (null). */
@@ -23,6 +24,7 @@ export interface Column<T extends ColumnType = ColumnType, N extends boolean = b
   readonly discloses: Disclosure;
 }
 
+/** A table that a stage writes. */
 export interface Table {
   readonly means: string;
   /** The columns that name a row, in the order rows are sorted by. */
@@ -38,6 +40,7 @@ function optional<T extends ColumnType>(type: T, means: string, discloses: Discl
   return { type, optional: true, means, discloses };
 }
 
+/** Every table by its name. */
 export const tables = {
   drafts: {
     means: 'One row for every post read from an export file, before duplicates are merged and people are identified',

@@ -25,6 +25,7 @@ export interface Study {
   readonly folders: { readonly interim: string; readonly processed: string; readonly report: string };
 }
 
+/** Where a study lies, and what it is called. */
 export interface StudyOptions {
   /** Folder that holds `data` and `reports`. */
   readonly home: string;

@@ -13,6 +13,7 @@ export type Code = (typeof codes)[number];
 export const subflags = ['request', 'conversation', 'emotional', 'news-opinion', 'off-topic'] as const;
 export type Subflag = (typeof subflags)[number];
 
+/** Whether a name is that of a sub-flag. */
 export function isSubflag(name: string | null): name is Subflag {
   return (subflags as readonly (string | null)[]).includes(name);
 }

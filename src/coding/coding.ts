@@ -59,6 +59,7 @@ export function readRound(text: string, file: string): Round {
   throw new UserError(`${file}: invalid sample`, { hint: 'it is written by pipelines/sample.ts' });
 }
 
+/** What the files that came back are read against. */
 export interface AgreeOptions {
   /** Samples that the files belong to; without them agreement is known, but shares and authors are not. */
   readonly rounds: readonly Round[];
@@ -72,6 +73,7 @@ export interface ReturnedFile {
   readonly bytes: Uint8Array;
 }
 
+/** What the coding of a study comes to. */
 export interface Outcome {
   readonly coders: readonly string[];
   readonly posts: number;

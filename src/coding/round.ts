@@ -38,6 +38,7 @@ export interface Design {
   readonly authorPosts: number | null;
 }
 
+/** A post that was drawn, with the coders who read it. */
 export interface SampledItem extends Design {
   /** Short name of the post in all coder files; neither a number nor a date, so that spreadsheets leave it alone. */
   readonly item: string;

@@ -11,6 +11,7 @@ export interface Mixed {
   readonly chance: Comparison | null;
 }
 
+/** How far ties stay within groups. */
 export interface Mixing {
   /** Null where nobody of a known group has a tie. */
   readonly eiIndex: Mixed | null;

@@ -10,6 +10,7 @@ import { quarterRunsFor, quickRounds } from './partition/effort.ts';
 import { Scratch } from './partition/scratch.ts';
 import { bestCommunities, type Method } from './partition/search.ts';
 
+/** How the communities of quarters are looked for. */
 export interface SliceOptions extends Aim {
   readonly method: Method;
   readonly random: Random;

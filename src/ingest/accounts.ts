@@ -7,6 +7,7 @@ const roles = {
   repostOf: { id: 'repostOfAuthorId', handle: 'repostOfAuthorHandle' },
   quoteOf: { id: 'quoteOfAuthorId', handle: 'quoteOfAuthorHandle' },
 } as const;
+/** How a draft names an account. */
 export type Role = keyof typeof roles;
 
 /** Every mention as a row of its own, beside the columns named; without a role where all are plain mentions. */

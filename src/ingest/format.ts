@@ -26,6 +26,7 @@ export interface Reference {
 /** What of a row cannot be believed and was mended or left out, where the row itself shows it. */
 export type Flaw = 'restored-id' | 'rounded-id' | 'cut-hashtag' | 'damaged-time';
 
+/** Whether the post can still be had; see the column `status` of posts. */
 export type Status = 'ok' | 'deleted' | 'removed' | 'withheld' | 'unavailable';
 
 /**
@@ -146,6 +147,7 @@ export interface SqlReading {
   readonly clock?: { readonly column: string; readonly shows: string };
 }
 
+/** A format of tables: a record is one row. */
 export interface CsvFormat {
   readonly name: string;
   readonly title: string;
@@ -166,6 +168,7 @@ export interface CsvFormat {
   readonly sql?: SqlReading & { readonly uses: readonly string[] };
 }
 
+/** Anything that JSON can hold. */
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
 export type JsonObject = { [key: string]: JsonValue };
 
@@ -201,16 +204,20 @@ export interface AsideTable {
   readonly columns: CsvFormat['columns'];
 }
 
+/** A kind of export, or of file beside exports. */
 export type Format = CsvFormat | JsonFormat | AsideFormat | AsideTable;
 
+/** Whether what was found is a row that cannot be read. */
 export function isRefusal(found: Found): found is Refusal {
   return 'code' in found;
 }
 
+/** Whether what was found is a post. */
 export function isPost(found: Found): found is FoundPost {
   return 'platform' in found;
 }
 
+/** Whether what was found is an account told of outside any post. */
 export function isAccount(found: Found): found is FoundAccount {
   return 'account' in found;
 }

@@ -46,6 +46,7 @@ interface Coded {
   readonly selfpromotion: number;
 }
 
+/** What the educator says of themselves. */
 export interface MirrorOptions {
   /** Handles by which the educator says which author they are; needed where files hold posts of several. */
   readonly me?: readonly string[];

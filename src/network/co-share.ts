@@ -10,6 +10,7 @@ export interface Shares {
   readonly times: ArrayLike<number>;
 }
 
+/** When sharing the same thing counts as sharing it together. */
 export interface CoShareOptions {
   /** Seconds within which two shares of the same thing count as together. */
   readonly window: number;

@@ -22,6 +22,7 @@ WITH begun AS MATERIALIZED (
 SELECT source, plnNames.person AS target, ${rest} FROM begun JOIN plnNames ON plnNames.name = target WHERE NOT bot AND source <> plnNames.person`;
 }
 
+/** The ties between people, by number, bots and oneself left out. */
 export const ties = numbered('ties', 'kind, weight, first, last');
 
 /** Who acted upon whom in any way, each ordered pair once, and whether the other acted back. Reads `plnTies`. */

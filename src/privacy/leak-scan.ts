@@ -26,6 +26,7 @@ export interface OwnWords {
   readonly program: string;
 }
 
+/** What counts as a leak. */
 export interface ScanOptions {
   /** People who must use a word so that it is a word, and no longer the name of one of them. */
   readonly smallest: number;

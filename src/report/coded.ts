@@ -4,6 +4,7 @@ import { CODES } from './sections/denominators.ts';
 import type { Source } from './source.ts';
 import { percent } from './words.ts';
 
+/** The posts of a group that were coded, counted for one code. */
 export interface Tally {
   group: string | number;
   code: string;
@@ -39,6 +40,7 @@ export async function tallies({ db }: Source, group: string, where: string, from
       sum(yes * yes) AS "hitsSquared", sum(yes * n) AS "hitsByTrials", sum(n * n) AS "trialsSquared" FROM each GROUP BY "group", code ORDER BY "group", code`);
 }
 
+/** The share of a code in a group; null where too few people stand behind it. */
 export interface Share {
   group: string | number;
   code: string;
@@ -91,6 +93,7 @@ export function protect(found: readonly Tally[], k: number): Share[] {
   return sizes;
 }
 
+/** The columns of every table of shares. */
 export const numbers = [
   { name: 'yes', label: 'Posts with the code', as: 'whole' },
   { name: 'n', label: 'Posts coded (n)', as: 'whole' },
@@ -99,5 +102,6 @@ export const numbers = [
   { name: 'high', label: 'to', as: 'percent' },
 ] as const;
 
+/** How to read the intervals of shares. */
 export const INTERVALS =
   'Lines are 95% intervals that allow for the posts of one person resembling each other (Wilson, with people as clusters).';

@@ -25,6 +25,7 @@ export interface Listener {
   end(outcome: StageOutcome): void;
 }
 
+/** What became of a stage in a run. */
 export interface StageOutcome {
   readonly name: StageName;
   readonly status: 'done' | 'up to date';
@@ -33,6 +34,7 @@ export interface StageOutcome {
   readonly seconds: number;
 }
 
+/** Which stages run, with which key, and who is told. */
 export interface RunOptions {
   readonly from?: StageName | null;
   readonly until?: StageName | null;
@@ -57,6 +59,7 @@ export interface InputOutcome {
   readonly damage: string | null;
 }
 
+/** What a run over a study came to. */
 export interface Outcome {
   readonly name: string;
   readonly exit: 0 | 3;

@@ -5,6 +5,7 @@
  * occurs, once where it is left out: a bootstrap then works on the few patterns of readings that there are.
  */
 export type Reading = string | number | boolean | null;
+/** A unit: what each coder said of one post. */
 export type Unit<R extends Reading = Reading> = readonly R[];
 
 /**

@@ -7,6 +7,7 @@ export interface Bounds {
   readonly high: number;
 }
 
+/** How a bootstrap is drawn, and which interval it gives. */
 export interface BootstrapOptions {
   readonly random: Random;
   /** Samples drawn with replacement. */

@@ -1,6 +1,7 @@
 /** What a cue speaks for: a code, a sub-flag, or the context other cues are weighed in. */
 export type CueCode = 'sharing' | 'selfpromotion' | 'commercial' | 'request' | 'conversation' | 'emotional' | 'news-opinion' | 'context';
 
+/** A sign that is found in words, and what it speaks for. */
 export interface Cue {
   readonly code: CueCode;
   /**

@@ -13,6 +13,7 @@ export const STEM = 'stem/';
  * resource that is named or asked for. In each of them a sign can have a weight besides, that of the feature `sign+form`.
  */
 export const forms = ['shape/link', 'shape/words-25-59', 'shape/words-60', 'shape/i', 'request/question'] as const;
+/** The forms as the names of features end in them. */
 export const formNames = forms.map((form) => form.slice(form.indexOf('/') + 1));
 
 /** A feature of a post and its value: 1 for a sign that is there, less for each of many words. */

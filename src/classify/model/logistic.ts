@@ -10,6 +10,7 @@ export interface Example {
   readonly weight: number;
 }
 
+/** How weights are fitted. */
 export interface FitOptions {
   /** Strength of the penalty on large weights (ridge), per post. */
   ridge?: number;

@@ -19,6 +19,7 @@ export interface Figure {
   readonly interval: Bounds | null;
 }
 
+/** Measures of agreement, by the names they have in tables. */
 export const statistics = ['agreement', 'cohen', 'fleiss', 'alpha', 'ac1', 'prevalence'] as const;
 export type Statistic = (typeof statistics)[number];
 
@@ -33,6 +34,7 @@ export interface Agreement {
   readonly figures: Readonly<Record<Statistic, Figure>>;
 }
 
+/** How intervals of agreement are drawn. */
 export interface AgreementOptions {
   readonly seed: string;
   readonly draws?: number;

@@ -19,6 +19,7 @@ export interface CalibrationBin {
   readonly found: Estimate;
 }
 
+/** Measures of how well the classifier does, by the names they have in tables. */
 export const measures = ['precision', 'recall', 'f1', 'brier'] as const;
 export type Measure = (typeof measures)[number];
 

@@ -29,6 +29,7 @@ export interface Estimate {
   readonly high: number;
 }
 
+/** The share of a code, estimated in several ways. */
 export interface Shares {
   /** The classifier's own share, with the interval one would print if it never erred. */
   readonly uncorrected: Estimate | null;

@@ -7,6 +7,7 @@ import type { DrawnFrom, Round, SampledItem } from '../round.ts';
 import { fetchDrawn, frameOf, type Period } from './frame.ts';
 import { assign, draw, strata } from './sample.ts';
 
+/** What is drawn in a round, and for whom. */
 export interface RoundOptions {
   readonly study: string;
   readonly round: number;

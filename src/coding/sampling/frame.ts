@@ -5,6 +5,7 @@ import { LEAST } from '../estimates/prevalence.ts';
 import type { CommunityTotal, Design, PeriodTotal, Shown } from '../round.ts';
 import type { Cell, Drawn } from './sample.ts';
 
+/** Stretches of time that are drawn from separately. */
 export type Period = 'month' | 'quarter';
 
 /** The posts that can be drawn: all of the study with something to read, but for reposts and earlier rounds. */

@@ -11,6 +11,7 @@ import { partitionOf } from '../partition/partition.ts';
 import type { Method } from '../partition/search.ts';
 import type { NumberedTies } from './plain-edges.ts';
 
+/** How communities of an edge list are looked for. */
 export interface EdgeOptions {
   /** Whether a tie from one to the other differs from one back. */
   readonly directed?: boolean;
@@ -29,6 +30,7 @@ export interface EdgeOptions {
   readonly networks?: number;
 }
 
+/** The communities of an edge list, and how sure they are. */
 export interface EdgeCommunities {
   readonly nodes: number;
   /** Different pairs with a tie; a pair in both orders is one where ties have no direction. */

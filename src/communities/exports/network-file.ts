@@ -7,6 +7,7 @@ export interface AttributeColumn {
   readonly type: 'text' | 'integer' | 'number' | 'boolean';
 }
 
+/** A person of a network that is written for other programs. */
 export interface FileNode {
   readonly id: string;
   /** Values in the order of the columns. */
@@ -15,6 +16,7 @@ export interface FileNode {
   readonly at: { readonly x: number; readonly y: number } | null;
 }
 
+/** A tie of a network that is written for other programs. */
 export interface FileEdge {
   readonly source: string;
   readonly target: string;

@@ -10,6 +10,7 @@ const qualities = {
   cpm: (near: Graph, resolution: number, arcs: Graph | null) => potts(near, resolution, { directed: arcs !== null }),
 } as const;
 
+/** The name of a quality that communities are looked for by. */
 export type QualityName = keyof typeof qualities;
 
 /**

@@ -8,6 +8,7 @@ import { moveNodes } from './move.ts';
 import { refine } from './refine.ts';
 import { Scratch } from './scratch.ts';
 
+/** How a run of Leiden searches. */
 export interface LeidenOptions {
   readonly random: Random;
   /** Rounds after which the search ends even if it still finds better groups. */

@@ -9,6 +9,7 @@ import { Scratch } from './scratch.ts';
 import { best, type Found, type Method } from './search.ts';
 import { type Stability, stability } from './stability.ts';
 
+/** How a grouping of a network is looked for and checked. */
 export interface PartitionOptions extends Aim {
   readonly method?: Method;
   readonly random: Random;

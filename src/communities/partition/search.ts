@@ -25,6 +25,7 @@ const methods = {
   louvain: (quality: Quality, random: Random) => louvain(quality.near, { resolution: quality.resolution, random }),
 } as const;
 
+/** The name of a method. */
 export type Method = keyof typeof methods;
 
 /** Groups and what they are worth by the quality they were looked for with. */
@@ -32,6 +33,7 @@ interface Try extends Groups {
   readonly worth: number;
 }
 
+/** The best grouping that a search found, and how it came to it. */
 export interface Found extends Try {
   /** All tries, in the order of their seeds. */
   readonly tries: readonly Try[];
@@ -39,6 +41,7 @@ export interface Found extends Try {
   readonly kept: number | null;
 }
 
+/** How long, and by what, groupings are searched. */
 export interface SearchOptions {
   readonly method?: Method;
   readonly random: Random;

@@ -19,6 +19,7 @@ const PACKED_BYTES = 1 << 20;
 /** Compressed bytes handed over at once: when the data turn out broken, no more than these are lost with it. */
 const PIECE_BYTES = 1 << 14;
 
+/** How the bytes of a file are read. */
 export interface Reading {
   readonly packing: Packing;
   readonly blockBytes?: number;

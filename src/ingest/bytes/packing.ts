@@ -28,6 +28,7 @@ const MAGIC: Readonly<Record<Compression, readonly number[]>> = {
 /** Frames that zstd skips; files of several frames may begin with one. */
 const ZSTD_SKIPPABLE = 0x184d2a50;
 
+/** Bytes at the beginning of a file that tell how it is compressed. */
 export const MAGIC_BYTES = 10;
 
 /** How a file is compressed, told from its first bytes. */

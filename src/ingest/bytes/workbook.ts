@@ -3,6 +3,7 @@ import { UserError } from '../../errors.ts';
 import { blocks } from './bytes.ts';
 import type { ZipEntry } from './zip.ts';
 
+/** A sheet of a workbook. */
 export interface Sheet {
   readonly name: string;
   /** The sheet as a CSV file, every cell as text. */

@@ -6,6 +6,7 @@ import { besideWords, clockVerdict, clockWords } from './clock-health.ts';
 import { damageOf, isDamaged } from './id-health.ts';
 import { flawWords } from './tally.ts';
 
+/** One check of a file, as a row of the table of the audit. */
 export type Check = Row<'audit'>;
 
 /** A file of the study with what reading it gave, and what merging kept of it. */

@@ -17,6 +17,7 @@ export interface ClockFinding {
   readonly beside: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
+/** Zones are whole quarters of an hour apart. */
 export const STEP_MS = 15 * 60_000;
 /** Stated times leave the milliseconds out, and platforms write some posts a moment after giving the id. */
 export const SLACK_MS = 2_500;
@@ -123,6 +124,7 @@ function timeInside(id: string): number | null {
   return number > LOWEST ? Math.floor(number / LOW_BITS) + SNOWFLAKE_EPOCH_MS : null;
 }
 
+/** What comparing times with ids says of the clock of a file. */
 export type ClockVerdict = 'agrees' | 'corrected' | 'disagrees' | 'unknown';
 
 /**

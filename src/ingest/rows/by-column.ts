@@ -1,6 +1,7 @@
 /** Tables that were saved as JSON column by column, or as names and rows apart, as pandas and R save them. */
 import type { JsonObject, JsonValue } from '../format.ts';
 
+/** A table that stands in a file column by column. */
 export interface TableByColumn {
   readonly names: readonly string[];
   /** Without what is null: a table has a cell for every name, whether a record had the field or not. */

@@ -90,6 +90,7 @@ function quoteStep(row: string, { delimiter, quote, escaper }: Dialect, at: numb
   return next >= row.length || row.charAt(next) === delimiter.charAt(0) ? 'close' : 'stray';
 }
 
+/** A row read with its quotes as letters: its cells, and where it and its lines end. */
 export interface LiteralRow {
   readonly cells: number;
   readonly end: number;

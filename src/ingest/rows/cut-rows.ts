@@ -15,6 +15,7 @@ export const MAX_COLUMNS = 10_000;
 /** Bytes that must be at hand to judge whether a line is the beginning of a proper row. */
 const LOOKAHEAD_BYTES = 1 << 18;
 
+/** A row of a table as a stretch of bytes. */
 export interface RowCut extends Cut {
   readonly cells: number;
   /** Whether a quote that opens a cell and does not close is read as a letter: then the row has as many cells as it should. */

@@ -20,6 +20,7 @@ export interface Cut {
   readonly dropped: Dropped | null;
 }
 
+/** Bytes and line ends between two rows. */
 export interface Gap {
   readonly bytes: number;
   readonly lines: number;
@@ -27,6 +28,7 @@ export interface Gap {
 
 export const NO_GAP: Gap = { bytes: 0, lines: 0 };
 
+/** Number and hash of bytes that were let go. */
 export interface Dropped {
   readonly bytes: number;
   readonly hash: Hash;

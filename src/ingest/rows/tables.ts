@@ -2,6 +2,7 @@ import { openExport } from '../container.ts';
 import { csvRows } from './csv.ts';
 import { headerOf, layoutOf, repeats } from './layout.ts';
 
+/** One of the tables of a file. */
 export interface TableFound {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];

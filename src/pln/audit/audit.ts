@@ -104,6 +104,7 @@ export const signs: Readonly<Record<string, Sign>> = {
   },
 };
 
+/** The signs and the number of flags that they raise, as indicators of people. */
 export const audit: Readonly<Record<string, Entry>> = {
   ...signs,
   auditFlags: {

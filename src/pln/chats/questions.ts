@@ -27,6 +27,7 @@ export interface Question {
   readonly time: number;
 }
 
+/** The numbered questions of a session, and who asked them. */
 export interface Asked {
   readonly questions: readonly Question[];
   readonly moderators: readonly string[];

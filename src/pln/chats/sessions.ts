@@ -19,6 +19,7 @@ export type Basis = (typeof bases)[number];
 /** The surest first. */
 const bases = ['given', 'questions', 'schedule', 'weekly'] as const;
 
+/** A session of a scheduled chat. */
 export interface Session extends Burst {
   readonly session: string;
   readonly zone: string | null;
@@ -27,6 +28,7 @@ export interface Session extends Burst {
   readonly asked: Asked;
 }
 
+/** What a study says of its sessions. */
 export interface SessionOptions {
   /** Zone in whose clock chats are scheduled; found from the starts where it is null. */
   readonly zone?: string | null;

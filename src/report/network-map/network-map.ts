@@ -35,6 +35,7 @@ export interface Bridge {
   readonly interactions: number;
 }
 
+/** The network as it is drawn: communities as discs, people as dots, ties between communities as bridges. */
 export interface NetworkMap {
   readonly width: number;
   readonly height: number;

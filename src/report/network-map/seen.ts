@@ -12,6 +12,7 @@ export interface SeenMap extends Pick<NetworkMap, 'width' | 'height' | 'each'> {
   readonly bridges: readonly (readonly [number, number, number])[];
 }
 
+/** A community on the map. */
 export interface SeenDisc {
   readonly name: string;
   readonly x: number;

@@ -10,6 +10,7 @@ import { Json } from './json.tsx';
 import type { Script } from './script.ts';
 import { style } from './style.ts';
 
+/** What the page is made of. */
 export interface Page {
   readonly title: string;
   readonly version: string;
