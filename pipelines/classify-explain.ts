@@ -8,7 +8,7 @@ import { chosenStudy } from './study-options.ts';
 export const explainPost: Mode = {
   option: 'explain',
   ofStudy: true,
-  example: 'npx tsx pipelines/classify.ts data/raw/sample --explain 1200000000000000001',
+  example: 'npx tsx pipelines/classify.ts data/raw/sample --explain 1629612212405790061',
   addOptions(command) {
     command.option('--explain <id>', 'print text, signs, probabilities and evidence of one post of a study that was run before');
   },

@@ -10,10 +10,27 @@ export async function runCommand(command: Command, act: () => Promise<ExitStatus
   process.exitCode = await attempt(command, act);
 }
 
+/** Columns that help is written in where the terminal has them. */
+const WIDTH = 80;
+
+/** Help whose paragraphs are broken between words; what is indented stays as it is. */
+function inColumns(text: string, columns: number): string {
+  return text.replace(/^\S.*(?:\n\S.*)*/gm, (paragraph) => {
+    const lines: string[] = [];
+    for (const word of paragraph.split(/\s+/)) {
+      const last = lines.at(-1);
+      if (last !== undefined && last.length + 1 + word.length <= columns) lines[lines.length - 1] = `${last} ${word}`;
+      else lines.push(word);
+    }
+    return lines.join('\n');
+  });
+}
+
 async function attempt(command: Command, act: () => Promise<ExitStatus | undefined>): Promise<ExitStatus> {
   try {
     command
       .version(await version(), '--version')
+      .configureOutput({ writeOut: (text) => void process.stdout.write(inColumns(text, Math.min(process.stdout.columns ?? WIDTH, WIDTH))) })
       .exitOverride()
       .showHelpAfterError('(--help shows all options)')
       .parse(process.argv.slice(2), { from: 'user' });

@@ -20,9 +20,13 @@ export async function findOwn(db: Database, me: readonly string[]): Promise<void
   for (const platform of new Set(authors.map((author) => author.platform))) {
     const here = authors.filter((author) => author.platform === platform);
     const mine = here.length === 1 ? here : here.filter(({ handles }) => handles.some((handle) => named.has(plain(handle))));
+    if (mine.length === 0 && me.length > 0)
+      throw new UserError(`--me: unknown handle: ${me.join(', ')}`, {
+        hint: `${here.length} people posted on ${platform} in these files${namesOf(here)}`,
+      });
     if (mine.length === 0)
       throw new UserError(`unknown owner: ${here.length} people posted on ${platform} in these files`, {
-        hint: `give account downloads alone, or say who you are with --me HANDLE${here.length > NAMED ? '' : `: ${here.flatMap(({ handles }) => handles.slice(-1)).join(', ')}`}`,
+        hint: `give account downloads alone, or say who you are with --me HANDLE${namesOf(here)}`,
       });
     chosen.push(...mine.map(({ person }) => person));
   }
@@ -38,6 +42,11 @@ UNION SELECT answer.replyToPerson AS person FROM own AS answer JOIN own AS answe
     throw new UserError('missing posts: these files hold no post of yours', {
       hint: 'tweets.js and account.js of X; outbox.json and actor.json of Mastodon; posts_1.json of Instagram',
     });
+}
+
+/** The handles of authors, where they are few enough to be looked through. */
+function namesOf(authors: readonly { readonly handles: readonly string[] }[]): string {
+  return authors.length > NAMED ? '' : `: ${authors.flatMap(({ handles }) => handles.slice(-1)).join(', ')}`;
 }
 
 function plain(handle: string): string {

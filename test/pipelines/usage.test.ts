@@ -77,8 +77,9 @@ const scripts = [
   ...['agree', 'changes', 'compare', 'evaluate', 'forget', 'mirror', 'rekey', 'sample', 'train', 'verify'],
 ];
 
-test.each(scripts)('%s answers --help with an example', (script) => {
+test.each(scripts)('%s answers --help with an example, in 80 columns', (script) => {
   const { status, stdout } = command(script, ['--help']);
+  expect(stdout.split('\n').filter((line) => line.length > 80 && !line.startsWith('  npx '))).toEqual([]);
   expect(status).toBe(0);
   expect(stdout).toMatch(new RegExp(`Examples?:\n  npx tsx pipelines/${script}\\.ts \\S`));
   expect(stdout).toContain('--version');

@@ -1,3 +1,4 @@
+import { isGrouped } from '../sections/communities.ts';
 import type { Source } from '../source.ts';
 import { counted, decimal, list, percent, shown, whole } from '../words.ts';
 import type { Facts } from './facts.ts';
@@ -96,7 +97,7 @@ export function methodsText(source: Source, facts: Facts, version: string): Pass
         ...(groups === null || facts.people < k
           ? []
           : [
-              `Communities were found with the ${communities.method === 'leiden' ? 'Leiden method (Traag, Waltman & van Eck 2019)' : 'Louvain method (Blondel et al. 2008)'} maximising ${communities.quality === 'cpm' ? 'the constant Potts model (Traag, Van Dooren & Nesterov 2011)' : 'modularity'} at resolution ${communities.resolution ?? 1}, directions disregarded, seed ${settings.seed}${runs === null ? '' : `, the best of ${counted(runs, 'run')}`}: ${counted(groups, 'community', 'communities')}${modularity === null ? '' : `, modularity ${decimal(modularity)}`}${stability === null ? '' : `, stability over runs ${decimal(stability)}`}. ${z === null ? 'They were not compared with random networks.' : `In ${counted(networks ?? 0, 'random network')} in which everybody keeps the number of their ties (Maslov & Sneppen 2002) the same search found modularity ${decimal(chance ?? 0)} on average${compared === null ? '' : `, in this one ${decimal(compared)} (ties without their weights)`}: z = ${decimal(z ?? 0, 1)}, p = ${decimal(p ?? 1, 3)}${(z ?? 0) < 2 ? '; people are no more grouped than expected by chance' : ''}.`} Terms of communities after Aizawa (2003).`,
+              `Communities were found with the ${communities.method === 'leiden' ? 'Leiden method (Traag, Waltman & van Eck 2019)' : 'Louvain method (Blondel et al. 2008)'} maximising ${communities.quality === 'cpm' ? 'the constant Potts model (Traag, Van Dooren & Nesterov 2011)' : 'modularity'} at resolution ${communities.resolution ?? 1}, directions disregarded, seed ${settings.seed}${runs === null ? '' : `, the best of ${counted(runs, 'run')}`}: ${counted(groups, 'community', 'communities')}${modularity === null ? '' : `, modularity ${decimal(modularity)}`}${stability === null ? '' : `, stability over runs ${decimal(stability)}`}. ${z === null ? 'They were not compared with random networks.' : `In ${counted(networks ?? 0, 'random network')} in which everybody keeps the number of their ties (Maslov & Sneppen 2002) the same search found modularity ${decimal(chance ?? 0)} on average${compared === null ? '' : `, in this one ${decimal(compared)} (ties without their weights)`}: z = ${decimal(z ?? 0, 1)}, p = ${decimal(p ?? 1, 3)}${isGrouped(z ?? 0, p) ? '' : '; people are no more grouped than expected by chance'}.`} Terms of communities after Aizawa (2003).`,
             ]),
       ],
     },

@@ -133,6 +133,11 @@ interface Chance {
   readonly figure: Figure;
 }
 
+/** Whether a network is more grouped than random ones: two deviations above their mean, and hardly any as grouped as it. */
+export function isGrouped(z: number, p: number | null): boolean {
+  return z >= 2 && (p === null || p <= 0.05);
+}
+
 /** How grouped the network is, how sure that is, and whether chance would have it too. */
 async function partition({ db, k, glossary }: Source): Promise<Chance | null> {
   const found = await db.rows<{ name: string; value: number }>('SELECT measure AS name, value FROM partition ORDER BY measure');
@@ -140,7 +145,7 @@ async function partition({ db, k, glossary }: Source): Promise<Chance | null> {
   const [modularity, z, p, byChance, networks] = [of('modularity'), of('z'), of('p'), of('chanceModularity'), of('chanceNetworks')];
   const compared = of('comparedModularity') ?? modularity;
   if (modularity === null || z === null || byChance === null || networks === null) return null;
-  const grouped = z >= 2;
+  const grouped = isGrouped(z, p);
   const numbers = `modularity of ties without their weights ${decimal(compared ?? 0)}, by chance ${decimal(byChance)}, z = ${decimal(z, 1)}${p === null ? '' : `, p = ${decimal(p, 3)}`}`;
   const verdict = grouped
     ? `People are more grouped than expected by chance (${numbers}).`
