@@ -35,9 +35,9 @@ export function counted(n: number, one: string, many = `${one}s`): string {
   return `${whole(n)}\u00a0${Math.round(n) === 1 ? one : many}`;
 }
 
-/** A median of counts: whole, or with its half: 5.5. */
-export function medianCount(n: number): string {
-  return Number.isInteger(n) ? whole(n) : decimal(n, 1);
+/** A median of counts with its noun: 1 post, 2.5 posts. */
+export function medianCount(n: number, one: string, many = `${one}s`): string {
+  return Number.isInteger(n) ? counted(n, one, many) : `${decimal(n, 1)}\u00a0${many}`;
 }
 
 /** A day as 5 Mar 2024, in UTC. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inert } from '../../src/formula.ts';
 import { begins, periods } from '../../src/report/periods.ts';
-import { counted, day, decimal, duration, list, percent, shown, value, whole } from '../../src/report/words.ts';
+import { counted, day, decimal, duration, list, medianCount, percent, shown, value, whole } from '../../src/report/words.ts';
 
 test.each([
   [whole(0), '0'],
@@ -20,6 +20,8 @@ test.each([
   [value(1234.56), '1\u202f234.6'],
   [counted(1, 'post'), '1\u00a0post'],
   [counted(2, 'person', 'people'), '2\u00a0people'],
+  [medianCount(1, 'post'), '1\u00a0post'],
+  [medianCount(2.5, 'person', 'people'), '2.5\u00a0people'],
   [day(Date.UTC(2024, 1, 29, 23, 59)), '29 Feb 2024'],
   [duration(59), '59\u00a0seconds'],
   [duration(1440), '24\u00a0minutes'],

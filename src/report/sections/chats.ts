@@ -4,7 +4,7 @@ import { shares } from '../charts/shares.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
 import { ratioFigure } from '../ratio-figure.ts';
 import { one, type Source } from '../source.ts';
-import { counted, decimal, list, medianCount, percent, shown, value, whole } from '../words.ts';
+import { counted, decimal, list, medianCount, percent, shown, whole } from '../words.ts';
 import { personal } from './spaces.ts';
 
 interface Chat {
@@ -61,7 +61,7 @@ export async function chats(source: Source): Promise<Section> {
   return {
     ...base,
     findings: [
-      `${shown(first.space)} met in ${counted(first.sessions, 'session')}, with ${medianCount(first.middle)} people and ${decimal(first.perMinute, 1)} posts a minute in the median session.`,
+      `${shown(first.space)} met in ${counted(first.sessions, 'session')}, with ${medianCount(first.middle, 'person', 'people')} and ${decimal(first.perMinute, 1)} posts a minute in the median session.`,
       ...(contrast === undefined ? [] : [`${contrast.finding}.`]),
     ],
     introduction: [
@@ -112,7 +112,7 @@ async function sessionFigure({ db, k }: Source, chat: Chat): Promise<Figure | nu
   }));
   return figure({
     id: 'session-sizes',
-    finding: `The median session of ${shown(chat.space)} has ${value(chat.middle)} people`,
+    finding: `The median session of ${shown(chat.space)} has ${medianCount(chat.middle, 'person', 'people')}`,
     help: 'Sessions by the number of people who posted in them.',
     alt: `Sessions of ${shown(chat.space)} by number of people: ${list(rows.map((row) => `${row.class} ${row.text}`))}.`,
     rows,

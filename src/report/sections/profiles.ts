@@ -129,7 +129,7 @@ async function indicatorFigure({ db, k, glossary }: Source): Promise<Figure | nu
     finding:
       contacts === undefined
         ? 'Indicators of the whole study'
-        : `The median person has ${medianCount(contacts.value)} ${contacts.value === 1 ? 'person' : 'people'} in their network`,
+        : `The median person has ${medianCount(contacts.value, 'person', 'people')} in their network`,
     help: 'Each line is an indicator of the whole study: the median of its people, or the same over all posts.',
     alt: '',
     rows: glossary.explain('indicator', found, k),

@@ -95,7 +95,7 @@ export async function threads(source: Source): Promise<Section> {
   return {
     ...base,
     findings: [
-      `${counted(all.threads, 'conversation was', 'conversations were')} found; the median conversation has ${medianCount(all.size)} posts${wait}.`,
+      `${counted(all.threads, 'conversation was', 'conversations were')} found; the median conversation has ${medianCount(all.size, 'post')}${wait}.`,
     ],
     introduction: [
       'A conversation is a post with its answers in this study; where the export lacks the post that is answered, its answers count as the conversation. Answers that the export does not hold are not seen: collections by hashtag lose those that drop the tag.',
