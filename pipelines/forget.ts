@@ -7,6 +7,7 @@ import { UserError } from '../src/errors.ts';
 import { forgottenPath, forgottenText, readForgotten } from '../src/ingest/forgotten.ts';
 import { readKey } from '../src/privacy/key.ts';
 import { runCommand } from './command.ts';
+import { counted } from './counted.ts';
 import { textOf } from './named-file.ts';
 import { chosenStudy, withStudyOptions } from './study-options.ts';
 
@@ -48,7 +49,7 @@ await runCommand(command, async () => {
   await chmod(path, 0o600);
   const [{ run }, { stages }] = await Promise.all([import('../src/run/run.ts'), import('../src/stages.ts')]);
   const outcome = await run(study, stages, { key: () => readKey(process.env) });
-  process.stdout.write(`${study.name}: ${outcome.posts} posts by ${outcome.people} people remain\n`);
+  process.stdout.write(`${study.name}: ${counted(outcome.posts, 'post')} by ${counted(outcome.people, 'person', 'people')} remain\n`);
   const coding = join(study.folders.interim, 'coding');
   if ((await namesBelow(coding)).length > 0)
     process.stdout.write(

@@ -4,6 +4,7 @@ import { readKey } from '../src/privacy/key.ts';
 import type { Outcome } from '../src/run/run.ts';
 import { type StageName, stageNames } from '../src/stage-name.ts';
 import { runCommand } from './command.ts';
+import { counted } from './counted.ts';
 import { progressOn } from './progress.ts';
 import { chosenStudy, exportsOfStudies, type StudyChoice, withStudyOptions } from './study-options.ts';
 
@@ -146,7 +147,9 @@ function summary({ name, exit, inputs, stages, posts, people, outputs }: Outcome
 function closing({ name, exit, inputs, posts, people, outputs }: Outcome): string {
   const rejected = inputs.reduce((sum, input) => sum + input.rejected, 0);
   const rows = inputs.reduce((sum, input) => sum + input.rows, 0);
-  const lines = [`${name}: ${posts} posts by ${people} people from ${rows} rows, ${rejected} rejected`];
+  const lines = [
+    `${name}: ${counted(posts, 'post')} by ${counted(people, 'person', 'people')} from ${counted(rows, 'row')}, ${rejected} rejected`,
+  ];
   for (const { path, damage } of inputs) if (damage !== null) lines.push(`${name}: ${path}: ${damage}`);
   if (exit === 3)
     lines.push(
