@@ -3,10 +3,10 @@ import { runCommand } from '../pipelines/command.ts';
 import { chosenStudy, withStudyOptions } from '../pipelines/study-options.ts';
 import { classify } from '../src/classify/classify.ts';
 import { NearDuplicates, SIGNATURE } from '../src/classify/near-duplicates.ts';
+import { literal } from '../src/database/sql.ts';
 import { UserError } from '../src/errors.ts';
 import { readKey } from '../src/privacy/key.ts';
 import { run } from '../src/run/run.ts';
-import { literal } from '../src/sql.ts';
 import type { Stage, Work } from '../src/stage.ts';
 import { stages } from '../src/stages.ts';
 

@@ -11,8 +11,8 @@ import { SIGNATURE } from '../src/classify/near-duplicates.ts';
 import { rules } from '../src/classify/study-rules.ts';
 import { interactions } from '../src/interactions.ts';
 import { tieQuarters, ties } from '../src/network/ties.ts';
-import { readSettings } from '../src/read-settings.ts';
-import { defaultSettings } from '../src/settings.ts';
+import { readSettings } from '../src/settings/read-settings.ts';
+import { defaultSettings } from '../src/settings/settings.ts';
 
 /** The list of sites, put in its place when the worker is built. */
 declare const SITES: string;

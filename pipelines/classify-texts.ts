@@ -29,7 +29,10 @@ export const classifyTexts: Mode = {
 };
 
 async function settingsIn(file: string | undefined) {
-  const [{ defaultSettings }, { readSettings }] = await Promise.all([import('../src/settings.ts'), import('../src/read-settings.ts')]);
+  const [{ defaultSettings }, { readSettings }] = await Promise.all([
+    import('../src/settings/settings.ts'),
+    import('../src/settings/read-settings.ts'),
+  ]);
   if (file === undefined) return { settings: defaultSettings() };
   return { settings: readSettings(await textOf(file), basename(file)), base: dirname(resolve(file)) };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { namesBelow, writeWhole } from '../src/disk.ts';
 import { UserError } from '../src/errors.ts';
-import { forgottenPath, forgottenText, readForgotten } from '../src/ingest/forgotten.ts';
+import { forgottenPath, forgottenText, readForgotten } from '../src/ingest/merge/forgotten.ts';
 import { readKey } from '../src/privacy/key.ts';
 import { runCommand } from './command.ts';
 import { counted } from './counted.ts';

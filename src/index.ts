@@ -2,10 +2,10 @@
 export { UserError } from './errors.ts';
 export { home, version } from './package.ts';
 export { readKey } from './privacy/key.ts';
-export { readSettings } from './read-settings.ts';
 export { type Outcome, type RunOptions, run } from './run/run.ts';
 export { type Row, type Table, type TableName, tables } from './schema.ts';
-export { type Settings, settingsJsonSchema } from './settings.ts';
+export { readSettings } from './settings/read-settings.ts';
+export { type Settings, settingsJsonSchema } from './settings/settings.ts';
 export type { Stage } from './stage.ts';
 export type { StageName } from './stage-name.ts';
 export { stages } from './stages.ts';

@@ -2,10 +2,10 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { systemCode, UserError } from './errors.ts';
 import { byCodePoint } from './order.ts';
-import { readSettings } from './read-settings.ts';
-import { defaultSettings, namedFiles, type Settings } from './settings.ts';
+import { readSettings } from './settings/read-settings.ts';
+import { defaultSettings, namedFiles, type Settings } from './settings/settings.ts';
 
-export type { Settings } from './settings.ts';
+export type { Settings } from './settings/settings.ts';
 
 /** An export file of a study. */
 export interface Input {

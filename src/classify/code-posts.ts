@@ -1,7 +1,7 @@
-import { thisMachine } from '../machine.ts';
+import { thisMachine } from '../database/machine.ts';
+import type { TableWriter } from '../database/table-writer.ts';
 import type { Work } from '../stage.ts';
 import type { Database } from '../table.ts';
-import type { TableWriter } from '../table-writer.ts';
 import { codedBatches, threadsFor } from './coded-batches.ts';
 import { decidedColumns, labelsSql } from './decided.ts';
 import { allJoined } from './joined.ts';

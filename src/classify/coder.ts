@@ -1,4 +1,4 @@
-import { type Lines, quoted } from '../lines.ts';
+import { type Lines, quoted } from '../database/lines.ts';
 import { byCodePoint } from '../order.ts';
 import type { Row } from '../schema.ts';
 import { spans } from '../text.ts';

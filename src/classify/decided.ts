@@ -1,6 +1,6 @@
-import type { NumberColumns, Numbers } from '../number-table.ts';
+import type { NumberColumns, Numbers } from '../database/number-table.ts';
+import { literal } from '../database/sql.ts';
 import { byCodePoint } from '../order.ts';
-import { literal } from '../sql.ts';
 import { type Coded, subflags } from './codes.ts';
 
 /** What a post may be besides what its codes say: at most one of these, told by its number from 1. */

@@ -1,9 +1,9 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
+import { literal } from '../database/sql.ts';
 import { UserError } from '../errors.ts';
 import { type Graph, type Groups, sizes, undirected } from '../graph.ts';
 import type { Row } from '../schema.ts';
-import { literal } from '../sql.ts';
 import type { Work } from '../stage.ts';
 import type { Database } from '../table.ts';
 import { controversy } from './controversy.ts';

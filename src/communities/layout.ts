@@ -2,7 +2,7 @@
 
 import Graphology from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
-import { cores } from '../cores.ts';
+import { cores } from '../graph/cores.ts';
 import { type Graph, strength } from '../graph.ts';
 import type { Random } from '../random.ts';
 

@@ -2,11 +2,11 @@ import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Row } from '../schema.ts';
 import type { Study } from '../study.ts';
+import { readExport } from './drafts/reading.ts';
+import { lookInto } from './files/look-into.ts';
+import { ownersOf } from './files/owners.ts';
+import { sourceOf } from './files/source-settings.ts';
 import { type Audited, auditOf, damageIn } from './health/audit.ts';
-import { lookInto } from './look-into.ts';
-import { ownersOf } from './owners.ts';
-import { readExport } from './reading.ts';
-import { sourceOf } from './source-settings.ts';
 
 /** What is known of one export file without anything being written. */
 export interface Explained {

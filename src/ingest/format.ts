@@ -3,7 +3,7 @@
  * know platforms; cutting bytes into records, decoding, counting, rejecting and merging happen once, outside.
  */
 import type { Draft } from '../schema.ts';
-import type { Moment, TimeStyle } from './time.ts';
+import type { Moment, TimeStyle } from './times/time.ts';
 
 /** What an export tells of an account. Absent and null mean the same: not told. */
 export interface Account {

@@ -3,15 +3,15 @@ import type { Definition } from '../definition.ts';
 import type { Row } from '../schema.ts';
 import type { Work } from '../stage.ts';
 import type { Study } from '../study.ts';
-import { readForgotten } from './forgotten.ts';
+import { plainPath, type ReadFile, readAll } from './drafts/kept.ts';
+import type { Reading } from './drafts/reading.ts';
+import { recogniseAll } from './files/look-into.ts';
 import { formats } from './formats.ts';
 import { type Audited, auditOf, damageIn } from './health/audit.ts';
 import { clockVerdict } from './health/clock-health.ts';
 import { isDamaged } from './health/id-health.ts';
-import { plainPath, type ReadFile, readAll } from './kept.ts';
-import { recogniseAll } from './look-into.ts';
-import { type KeptOfFile, merge } from './merge.ts';
-import type { Reading } from './reading.ts';
+import { readForgotten } from './merge/forgotten.ts';
+import { type KeptOfFile, merge } from './merge/merge.ts';
 
 /** What the names of the formats mean. */
 export const definitions: readonly Definition[] = [...new Map(formats.map((format) => [format.name, format])).values()].map((format) => ({

@@ -1,4 +1,4 @@
-import { literal } from '../sql.ts';
+import { literal } from '../database/sql.ts';
 import type { Database } from '../table.ts';
 import { shownBy, zoneClock } from '../zone-clock.ts';
 import { findOwn } from './own.ts';

@@ -1,5 +1,5 @@
+import { literal } from '../database/sql.ts';
 import { UserError } from '../errors.ts';
-import { literal } from '../sql.ts';
 import type { Database } from '../table.ts';
 
 /** Authors among whom the owner may be looked for by eye. */

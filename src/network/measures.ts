@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { cores } from '../cores.ts';
+import { cores } from '../graph/cores.ts';
 import { degree, sizes, strength, withoutSelfTies } from '../graph.ts';
 import { assortativity } from './mixing.ts';
 import { pageRank } from './pagerank.ts';

@@ -1,4 +1,4 @@
-import { dyads, type Triads, triads } from '../closure.ts';
+import { dyads, type Triads, triads } from '../graph/closure.ts';
 import { components, type Graph, type Groups, reversed, withoutDirections } from '../graph.ts';
 import type { Random } from '../random.ts';
 import { type Paths, paths } from './paths.ts';

@@ -1,4 +1,4 @@
-import { literal } from '../sql.ts';
+import { literal } from '../database/sql.ts';
 import type { Database, Value } from '../table.ts';
 
 /** Rows of one INSERT statement. */

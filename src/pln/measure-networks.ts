@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { identifier } from '../database/sql.ts';
 import { interactions } from '../interactions.ts';
-import { identifier } from '../sql.ts';
 import type { Work } from '../stage.ts';
 import type { Database } from '../table.ts';
 import { audit, auditRows, counts } from './audit/audit.ts';

@@ -1,4 +1,4 @@
-import { literal } from '../sql.ts';
+import { literal } from '../database/sql.ts';
 import { words } from './words.ts';
 
 /** Codes and flags of the codebook that become traits. */

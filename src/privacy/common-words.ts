@@ -1,4 +1,4 @@
-import { literal } from '../sql.ts';
+import { literal } from '../database/sql.ts';
 import type { Database } from '../table.ts';
 import { tokensOf } from './tokens.ts';
 import { folded } from './views.ts';

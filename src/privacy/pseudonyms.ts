@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { literal } from '../sql.ts';
+import { literal } from '../database/sql.ts';
 
 /** Hexadecimal digits of a pseudonym: 80 bits, so that two people share one by chance in no study. */
 const DIGITS = 20;

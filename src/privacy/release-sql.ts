@@ -1,5 +1,5 @@
+import { identifier, nothingIn, sorted } from '../database/sql.ts';
 import { type Column, type TableName, tableOf } from '../schema.ts';
-import { identifier, nothingIn, sorted } from '../sql.ts';
 import { pseudonymSql } from './pseudonyms.ts';
 import { isPublic, thingSql } from './things.ts';
 

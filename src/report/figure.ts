@@ -1,7 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import type { VNode } from 'preact';
 import type { TopLevelSpec } from 'vega-lite';
-import { table } from '../arquero.ts';
+import { table } from '../database/arquero.ts';
 
 /** A chart: what a table looks like at a given width in pixels. A pure function. */
 export type Chart = (table: ColumnTable, width: number) => TopLevelSpec;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { literal } from '../database/sql.ts';
 import { makeFolder, UNFINISHED } from '../disk.ts';
-import { literal } from '../sql.ts';
 import type { Work } from '../stage.ts';
 import type { Settings } from '../study.ts';
 import type { Database, Value } from '../table.ts';

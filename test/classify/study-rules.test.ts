@@ -8,7 +8,7 @@ import { seenTexts, train } from '../../src/classify/model/train.ts';
 import { rules } from '../../src/classify/study-rules.ts';
 import { codeTexts, postOf } from '../../src/classify/texts.ts';
 import { UserError } from '../../src/errors.ts';
-import { readSettings } from '../../src/read-settings.ts';
+import { readSettings } from '../../src/settings/read-settings.ts';
 
 let folder = '';
 beforeAll(() => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Explained, explain } from '../../src/ingest/explain.ts';
-import { SNOWFLAKE_EPOCH_MS } from '../../src/ingest/time.ts';
+import { SNOWFLAKE_EPOCH_MS } from '../../src/ingest/times/time.ts';
 import { openStudy } from '../../src/study.ts';
 
 let folder: string;

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openExport } from '../../src/ingest/container.ts';
+import { openExport } from '../../src/ingest/files/container.ts';
 import type { CsvFormat, Format } from '../../src/ingest/format.ts';
 import { formats } from '../../src/ingest/formats.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openExport } from '../../src/ingest/container.ts';
+import { openExport } from '../../src/ingest/files/container.ts';
 import { readTables } from '../../src/ingest/rows/tables.ts';
 import { corpora } from './corpora.ts';
 import { pollutions, score } from './pollution.ts';

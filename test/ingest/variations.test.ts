@@ -2,15 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openExport } from '../../src/ingest/container.ts';
+import { readExport } from '../../src/ingest/drafts/reading.ts';
+import { openExport } from '../../src/ingest/files/container.ts';
 import type { JsonObject, JsonValue } from '../../src/ingest/format.ts';
-import { readExport } from '../../src/ingest/reading.ts';
 import { recognise } from '../../src/ingest/recognise/recognise.ts';
 import type { Recognised } from '../../src/ingest/recognise/recognised.ts';
 import { csvRows } from '../../src/ingest/rows/csv.ts';
 import { jsonRecords } from '../../src/ingest/rows/json.ts';
 import type { Draft } from '../../src/schema.ts';
-import { defaultSettings } from '../../src/settings.ts';
+import { defaultSettings } from '../../src/settings/settings.ts';
 import { saved } from './saved.ts';
 
 const folder = join(import.meta.dirname, 'fixtures');

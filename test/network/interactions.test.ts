@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { network } from '../../src/network/network.ts';
 import { seeded, shuffled } from '../../src/random.ts';
 import type { Post } from '../../src/schema.ts';
-import type { Settings } from '../../src/settings.ts';
+import type { Settings } from '../../src/settings/settings.ts';
 import { peopleOf, post, ran } from './small-study.ts';
 
 async function tiesOf(posts: Post[], settings: Partial<Settings['network']> = {}, bots: string[] = []): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { literal } from '../../src/database/sql.ts';
 import { pseudonym, pseudonymSql } from '../../src/privacy/pseudonyms.ts';
-import { literal } from '../../src/sql.ts';
 import { Database } from '../../src/table.ts';
 
 const secret = Buffer.from('000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f', 'hex');

@@ -12,7 +12,7 @@ import { humanCodes } from '../../src/report/human-codes.ts';
 import { corrected } from '../../src/report/sections/corrected.ts';
 import type { Source } from '../../src/report/source.ts';
 import type { PublicRecord } from '../../src/run/public-record.ts';
-import { defaultSettings } from '../../src/settings.ts';
+import { defaultSettings } from '../../src/settings/settings.ts';
 import type { Study } from '../../src/study.ts';
 
 /** Shares of a cell in which people coded so many posts by so many authors, and found the code twice as often as the program. */

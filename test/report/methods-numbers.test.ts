@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { readSettings } from '../../src/read-settings.ts';
 import { Glossary } from '../../src/report/glossary.ts';
 import { type Facts, factsOf } from '../../src/report/paper/facts.ts';
 import { methodsText } from '../../src/report/paper/methods.ts';
@@ -7,6 +6,7 @@ import { report } from '../../src/report/report.ts';
 import type { Source } from '../../src/report/source.ts';
 import { open } from '../../src/report/source.ts';
 import type { TableName } from '../../src/schema.ts';
+import { readSettings } from '../../src/settings/read-settings.ts';
 import type { Work } from '../../src/stage.ts';
 import { inventedStudy, person, type Tables, withTables } from './invented-study.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sha256OfFile } from '../../src/disk.ts';
 import { exportHashes, type HashedExports, knownExports } from '../../src/run/export-hashes.ts';
-import { defaultSettings } from '../../src/settings.ts';
+import { defaultSettings } from '../../src/settings/settings.ts';
 import type { Study } from '../../src/study.ts';
 
 let folder: string;

@@ -10,7 +10,7 @@ import { UserError } from '../../src/errors.ts';
 import type { Key } from '../../src/privacy/key.ts';
 import { type RunOptions, run } from '../../src/run/run.ts';
 import { verify } from '../../src/run/verify.ts';
-import { defaultSettings, type Settings } from '../../src/settings.ts';
+import { defaultSettings, type Settings } from '../../src/settings/settings.ts';
 import type { Stage } from '../../src/stage.ts';
 import type { Study } from '../../src/study.ts';
 

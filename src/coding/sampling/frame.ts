@@ -1,4 +1,4 @@
-import { identifier, literal } from '../../sql.ts';
+import { identifier, literal } from '../../database/sql.ts';
 import type { Database } from '../../table.ts';
 import type { Codebook } from '../codebook.ts';
 import { LEAST } from '../estimates/prevalence.ts';

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
+import { identifier, literal } from '../../database/sql.ts';
 import { UserError } from '../../errors.ts';
-import { identifier, literal } from '../../sql.ts';
 import type { Database } from '../../table.ts';
 import { refuseBomb } from './bomb.ts';
 

@@ -1,4 +1,4 @@
-import type { Opened } from '../opened.ts';
+import type { Opened } from '../files/opened.ts';
 import { blocks } from './bytes.ts';
 import { Window } from './window.ts';
 

@@ -1,6 +1,6 @@
 /** What the tables of Bright Data share: names masked for show, times as JSON inside cells, the word null. */
 import type { CsvRow, Refusal } from '../format.ts';
-import { isoTime, type Moment } from '../time.ts';
+import { isoTime, type Moment } from '../times/time.ts';
 import { jsonIn } from './cells.ts';
 import { text } from './values.ts';
 

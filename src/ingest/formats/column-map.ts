@@ -1,12 +1,21 @@
 import { UserError } from '../../errors.ts';
-import type { ColumnMap } from '../../settings.ts';
-import { nearest } from '../../spelling.ts';
+import type { ColumnMap } from '../../settings/settings.ts';
+import { nearest } from '../../settings/spelling.ts';
 import { entities } from '../../text.ts';
 import type { Account, CsvFormat, CsvRow, FoundPost, Reference, Source } from '../format.ts';
-import { clockTime, type DateOrder, epochMilliseconds, epochSeconds, isoTime, type Moment, twitterTime, wordedTime } from '../time.ts';
+import {
+  clockTime,
+  type DateOrder,
+  epochMilliseconds,
+  epochSeconds,
+  isoTime,
+  type Moment,
+  twitterTime,
+  wordedTime,
+} from '../times/time.ts';
 import { habits } from './habits.ts';
 import { textOfHtml } from './html.ts';
-import { isDamagedDate } from './tweet.ts';
+import { isDamagedDate } from './twitter/tweet.ts';
 import { integer } from './values.ts';
 
 /**

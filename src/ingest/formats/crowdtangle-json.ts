@@ -1,6 +1,6 @@
 import { entities } from '../../text.ts';
 import type { Found, JsonFormat, JsonObject } from '../format.ts';
-import { isoTime } from '../time.ts';
+import { isoTime } from '../times/time.ts';
 import { integer, object, objects, text } from './values.ts';
 
 /** Posts as the interface of CrowdTangle gave them, one by one or as a whole answer. Its times are UTC, and say no zone. */

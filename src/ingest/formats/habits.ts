@@ -1,7 +1,7 @@
 import type { FoundPost, Reference } from '../format.ts';
-import { snowflakeTime } from '../time.ts';
-import { asReddit } from './reddit.ts';
-import { passedOn, statusAuthor, statusOf, tweetText } from './tweet.ts';
+import { snowflakeTime } from '../times/time.ts';
+import { asReddit } from './reddit/reddit.ts';
+import { passedOn, statusAuthor, statusOf, tweetText } from './twitter/tweet.ts';
 
 /**
  * What posts of a platform have in common whatever the table they stand in: a text that begins with `RT @name` passes a

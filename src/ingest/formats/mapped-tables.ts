@@ -1,5 +1,5 @@
 /** Tables of a fixed shape whose columns say all by themselves: which column holds what is all there is to know of them. */
-import type { ColumnMap } from '../../settings.ts';
+import type { ColumnMap } from '../../settings/settings.ts';
 import type { CsvFormat } from '../format.ts';
 import { columnMapFormat } from './column-map.ts';
 

@@ -1,5 +1,5 @@
 /** Pieces of SQL that the SQL readings share. They say exactly what the record functions say, or that a row is not plain. */
-import { literal } from '../../sql.ts';
+import { literal } from '../../database/sql.ts';
 
 /** Whether the whole of a text fits a pattern (RE2). */
 export function fits(text: string, pattern: string): string {

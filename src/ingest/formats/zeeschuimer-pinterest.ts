@@ -1,5 +1,5 @@
 import type { Account, Found, JsonFormat, JsonObject, JsonValue, Refusal } from '../format.ts';
-import { isoTime, type Moment } from '../time.ts';
+import { isoTime, type Moment } from '../times/time.ts';
 import { integer, object, text } from './values.ts';
 import { unwrapped } from './zeeschuimer.ts';
 

@@ -1,6 +1,6 @@
 import { entities } from '../../text.ts';
 import type { Account, Found, JsonFormat, JsonObject, Reference, Refusal } from '../format.ts';
-import { epochSeconds } from '../time.ts';
+import { epochSeconds } from '../times/time.ts';
 import { integer, object, stamp, text } from './values.ts';
 import { unwrapped } from './zeeschuimer.ts';
 

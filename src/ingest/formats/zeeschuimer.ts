@@ -1,6 +1,6 @@
 /** The envelope in which Zeeschuimer keeps each item that a researcher's browser loaded. */
 import type { JsonObject } from '../format.ts';
-import { epochMilliseconds } from '../time.ts';
+import { epochMilliseconds } from '../times/time.ts';
 import { object, stamp, text } from './values.ts';
 
 /** The item, and when it was collected; null where the record is no envelope of one of these platforms. */

@@ -1,7 +1,7 @@
 import type { Row } from '../../schema.ts';
-import type { Conflicts } from '../merge.ts';
-import type { Opened } from '../opened.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../drafts/reading.ts';
+import type { Opened } from '../files/opened.ts';
+import type { Conflicts } from '../merge/merge.ts';
 import { besideWords, clockVerdict, clockWords } from './clock-health.ts';
 import { damageOf, isDamaged } from './id-health.ts';
 import { flawWords } from './tally.ts';

@@ -1,5 +1,5 @@
 import type { FoundPost } from '../format.ts';
-import { LAST_COUNTED_ID, SNOWFLAKE_EPOCH_MS, type TimeBasis } from '../time.ts';
+import { LAST_COUNTED_ID, SNOWFLAKE_EPOCH_MS, type TimeBasis } from '../times/time.ts';
 
 /** How the times of a file are known, and whether they agree with the times inside the ids. */
 export interface ClockFinding {

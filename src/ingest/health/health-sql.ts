@@ -1,8 +1,8 @@
-import { literal } from '../../sql.ts';
+import { literal } from '../../database/sql.ts';
 import type { Database } from '../../table.ts';
 import type { Source, SqlReading } from '../format.ts';
-import { LAST_COUNTED_ID, SNOWFLAKE_EPOCH_MS, type TimeBasis } from '../time.ts';
-import { inZone } from '../time-zone.ts';
+import { LAST_COUNTED_ID, SNOWFLAKE_EPOCH_MS, type TimeBasis } from '../times/time.ts';
+import { inZone } from '../times/time-zone.ts';
 import { type ClockFinding, DAY_MS, LOW_BITS, MAX_STEPS, SLACK_MS, STEP_MS } from './clock-health.ts';
 import type { Health } from './health.ts';
 import { ID_COLUMNS, MIN_SPACING, UNHARMED } from './id-health.ts';

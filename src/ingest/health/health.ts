@@ -1,5 +1,5 @@
 import type { Draft } from '../../schema.ts';
-import type { Drafts } from '../drafts.ts';
+import type { Drafts } from '../drafts/drafts.ts';
 import type { Flaw, FoundPost } from '../format.ts';
 import { ClockHealth } from './clock-health.ts';
 import { IdHealth } from './id-health.ts';

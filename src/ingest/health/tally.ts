@@ -1,6 +1,6 @@
 import type { Draft } from '../../schema.ts';
+import type { Opened } from '../files/opened.ts';
 import type { Flaw } from '../format.ts';
-import type { Opened } from '../opened.ts';
 import type { Place } from '../rows/located.ts';
 
 /** Where the rows of a file lie, in bytes: the first begins at `first`, they take `rows` bytes, with `between` bytes between them. */

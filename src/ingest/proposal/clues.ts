@@ -1,4 +1,4 @@
-import type { ColumnMap } from '../../settings.ts';
+import type { ColumnMap } from '../../settings/settings.ts';
 import {
   accounts,
   type Column,

@@ -1,6 +1,6 @@
 import { anyTime } from '../formats/column-map.ts';
-import type { DateOrder } from '../time.ts';
-import { snowflakeTime } from '../time.ts';
+import type { DateOrder } from '../times/time.ts';
+import { snowflakeTime } from '../times/time.ts';
 
 /** The order of day and month in a column; doubtful where nothing decides it. */
 export interface OrderFound {

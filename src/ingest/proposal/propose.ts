@@ -1,9 +1,9 @@
 /** What to say of a table that no format knows: the formats it resembles, and a guess at what its columns hold. */
 import { stringify } from 'yaml';
-import type { ColumnMap } from '../../settings.ts';
+import type { ColumnMap } from '../../settings/settings.ts';
 import type { CsvFormat, Format, JsonObject } from '../format.ts';
 import { asTable } from '../formats/dotted.ts';
-import { statusOf } from '../formats/tweet.ts';
+import { statusOf } from '../formats/twitter/tweet.ts';
 import { type Place, placesInside } from '../rows/wrapped.ts';
 import { CLUES, type Clue, type Field, TELLTALE, TIME_OF_DAY } from './clues.ts';
 import { type Column, columnsOf, daily, most, timely, words } from './column.ts';

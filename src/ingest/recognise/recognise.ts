@@ -1,12 +1,12 @@
 import { UserError } from '../../errors.ts';
-import type { ColumnMap, Settings } from '../../settings.ts';
+import type { ColumnMap, Settings } from '../../settings/settings.ts';
+import type { Opened } from '../files/opened.ts';
+import { sourceOf } from '../files/source-settings.ts';
 import type { CsvFormat } from '../format.ts';
+import { whatsapp } from '../formats/chats/whatsapp.ts';
 import { columnMapFormat } from '../formats/column-map.ts';
-import { tweetIds } from '../formats/tweet-ids.ts';
-import { whatsapp } from '../formats/whatsapp.ts';
-import type { Opened } from '../opened.ts';
+import { tweetIds } from '../formats/twitter/tweet-ids.ts';
 import { CHAT_COLUMNS } from '../rows/chat.ts';
-import { sourceOf } from '../source-settings.ts';
 import { noExport, type Recognised } from './recognised.ts';
 import { mappedRecords, recogniseRecords } from './records.ts';
 import { mappedTable, recogniseTable } from './table.ts';

@@ -1,7 +1,7 @@
-import type { ColumnMap } from '../../settings.ts';
+import type { ColumnMap } from '../../settings/settings.ts';
+import type { Content } from '../files/opened.ts';
 import type { CsvFormat } from '../format.ts';
 import { checkColumnMap } from '../formats/column-map.ts';
-import type { Content } from '../opened.ts';
 import { numbered } from '../proposal/column.ts';
 import { layoutOf } from '../rows/layout.ts';
 import { aside, noExport, type Recognised } from './recognised.ts';

@@ -4,7 +4,7 @@
  */
 import { textWindow } from '../bytes/text-window.ts';
 import type { Window } from '../bytes/window.ts';
-import type { Opened } from '../opened.ts';
+import type { Opened } from '../files/opened.ts';
 import { type Cut, type Cuts, NO_GAP } from './cut.ts';
 import { MAX_LINE_BYTES } from './cut-lines.ts';
 import { countByte, type Located, Places } from './located.ts';

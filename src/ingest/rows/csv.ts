@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { textWindow } from '../bytes/text-window.ts';
 import type { Window } from '../bytes/window.ts';
-import type { Opened } from '../opened.ts';
+import type { Opened } from '../files/opened.ts';
 import { splitCells } from './cells.ts';
 import type { Cuts } from './cut.ts';
 import { cutRows, type RowCut } from './cut-rows.ts';

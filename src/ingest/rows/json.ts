@@ -1,6 +1,6 @@
 import { textWindow } from '../bytes/text-window.ts';
+import type { Opened } from '../files/opened.ts';
 import type { JsonObject, JsonValue } from '../format.ts';
-import type { Opened } from '../opened.ts';
 import type { Cut, Cuts, Flaw } from './cut.ts';
 import { cutLines } from './cut-lines.ts';
 import { cutOff } from './cut-off.ts';

@@ -1,5 +1,5 @@
+import { literal } from '../../database/sql.ts';
 import { UserError } from '../../errors.ts';
-import { literal } from '../../sql.ts';
 import type { Database } from '../../table.ts';
 import type { Entry } from '../entry.ts';
 import { afterHoursShare } from '../indicators/after-hours.ts';

@@ -1,4 +1,4 @@
-import { literal } from '../../sql.ts';
+import { literal } from '../../database/sql.ts';
 
 /** Minutes within which posts count as close together. */
 const CLOSE = 5;

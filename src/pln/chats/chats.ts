@@ -1,4 +1,4 @@
-import { literal } from '../../sql.ts';
+import { literal } from '../../database/sql.ts';
 import type { Work } from '../../stage.ts';
 import { keep } from '../keep.ts';
 import { answered, asked, bursts, numbered, passes, says, streams, wording } from './bursts.ts';

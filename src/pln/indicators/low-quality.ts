@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { literal } from '../../database/sql.ts';
 import { systemCode, UserError } from '../../errors.ts';
-import { literal } from '../../sql.ts';
 import type { Told } from './told.ts';
 
 /** Links from which on the share of a space is told. */

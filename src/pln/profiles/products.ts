@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { literal } from '../../sql.ts';
+import { literal } from '../../database/sql.ts';
 import { seen, weekly } from './profiles.ts';
 
 /** The names in the list of products (`product,kind,source,date`). */

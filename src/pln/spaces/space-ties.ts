@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { triads } from '../../closure.ts';
+import { triads } from '../../graph/closure.ts';
 import { undirected } from '../../graph.ts';
 import type { Database } from '../../table.ts';
 import type { Entry } from '../entry.ts';

@@ -1,4 +1,4 @@
-import { literal } from '../../sql.ts';
+import { literal } from '../../database/sql.ts';
 import { type Figure, figure } from '../figure.ts';
 import { one, type Source } from '../source.ts';
 import { capital, counted, shown, value } from '../words.ts';

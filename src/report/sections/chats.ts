@@ -1,4 +1,4 @@
-import { literal } from '../../sql.ts';
+import { literal } from '../../database/sql.ts';
 import { panels } from '../charts/panels.ts';
 import { shares } from '../charts/shares.ts';
 import { type Figure, figure, type Section } from '../figure.ts';

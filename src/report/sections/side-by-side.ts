@@ -1,5 +1,5 @@
+import { literal } from '../../database/sql.ts';
 import { unitOf } from '../../definition.ts';
-import { literal } from '../../sql.ts';
 import { type Figure, figure, type Heading, type Section } from '../figure.ts';
 import { ratioFigure } from '../ratio-figure.ts';
 import { enough, type Source } from '../source.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { brightDataFacebookComments, brightDataFacebookPosts } from '../../../src/ingest/formats/bright-data-facebook.ts';
-import { brightDataInstagram } from '../../../src/ingest/formats/bright-data-instagram.ts';
 import { brightDataPinterest } from '../../../src/ingest/formats/bright-data-pinterest.ts';
-import { brightDataTiktok } from '../../../src/ingest/formats/bright-data-tiktok.ts';
+import { brightDataFacebookComments, brightDataFacebookPosts } from '../../../src/ingest/formats/facebook/bright-data-facebook.ts';
+import { brightDataInstagram } from '../../../src/ingest/formats/instagram/bright-data-instagram.ts';
+import { brightDataTiktok } from '../../../src/ingest/formats/tiktok/bright-data-tiktok.ts';
 import { fixture, readTable } from './found.ts';
 
 const at10 = { ms: Date.UTC(2024, 11, 1, 10), basis: 'stated' };

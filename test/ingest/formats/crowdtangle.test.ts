@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { crowdtangleTime, idInUrl } from '../../../src/ingest/formats/crowdtangle.ts';
-import { crowdtangleFacebook, crowdtangleGroups } from '../../../src/ingest/formats/crowdtangle-facebook.ts';
-import { crowdtangleInstagram } from '../../../src/ingest/formats/crowdtangle-instagram.ts';
 import { crowdtangleJson } from '../../../src/ingest/formats/crowdtangle-json.ts';
+import { crowdtangleFacebook, crowdtangleGroups } from '../../../src/ingest/formats/facebook/crowdtangle-facebook.ts';
+import { crowdtangleInstagram } from '../../../src/ingest/formats/instagram/crowdtangle-instagram.ts';
 import { fixture, postsOf, readTable, UTC, whenOf } from './found.ts';
 
 describe('crowdtangleTime(written)', () => {

@@ -1,11 +1,11 @@
 /** What becomes of a file on the whole way: opened, recognised, read into drafts. */
 import { join } from 'node:path';
-import { openExport } from '../../../src/ingest/container.ts';
-import { filesIn } from '../../../src/ingest/members.ts';
-import { type Reading, readExport } from '../../../src/ingest/reading.ts';
+import { type Reading, readExport } from '../../../src/ingest/drafts/reading.ts';
+import { openExport } from '../../../src/ingest/files/container.ts';
+import { filesIn } from '../../../src/ingest/files/members.ts';
 import { recognise } from '../../../src/ingest/recognise/recognise.ts';
 import type { Draft } from '../../../src/schema.ts';
-import { defaultSettings } from '../../../src/settings.ts';
+import { defaultSettings } from '../../../src/settings/settings.ts';
 
 export interface Told {
   readonly format: string;

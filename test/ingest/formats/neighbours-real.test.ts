@@ -2,14 +2,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openExport } from '../../../src/ingest/container.ts';
+import type { TableWriter } from '../../../src/database/table-writer.ts';
+import { type Reading, readExport } from '../../../src/ingest/drafts/reading.ts';
+import { openExport } from '../../../src/ingest/files/container.ts';
 import { besideWords } from '../../../src/ingest/health/clock-health.ts';
-import { type Reading, readExport } from '../../../src/ingest/reading.ts';
 import { recognise } from '../../../src/ingest/recognise/recognise.ts';
-import { isoTime } from '../../../src/ingest/time.ts';
+import { isoTime } from '../../../src/ingest/times/time.ts';
 import type { Draft } from '../../../src/schema.ts';
-import { defaultSettings } from '../../../src/settings.ts';
-import type { TableWriter } from '../../../src/table-writer.ts';
+import { defaultSettings } from '../../../src/settings/settings.ts';
 import { csvRow, table } from './found.ts';
 
 const folder = process.env.STAFFROOM_EXPORTS ?? resolve(import.meta.dirname, '../../../../shared/exports');

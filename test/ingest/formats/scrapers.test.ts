@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { snscrape, snscrapeCsv } from '../../../src/ingest/formats/snscrape.ts';
-import { twint } from '../../../src/ingest/formats/twint.ts';
+import { snscrape, snscrapeCsv } from '../../../src/ingest/formats/twitter/snscrape.ts';
+import { twint } from '../../../src/ingest/formats/twitter/twint.ts';
 import { codesOf, csvRow, fixture, readLines, readTable } from './found.ts';
 
 const PLAN = '1370000000000000011';

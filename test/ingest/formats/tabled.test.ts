@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { openExport } from '../../../src/ingest/container.ts';
+import { openExport } from '../../../src/ingest/files/container.ts';
 import { tabled } from '../../../src/ingest/formats/tabled.ts';
-import { tags } from '../../../src/ingest/formats/tags.ts';
+import { tags } from '../../../src/ingest/formats/twitter/tags.ts';
 import { recognise } from '../../../src/ingest/recognise/recognise.ts';
-import { defaultSettings } from '../../../src/settings.ts';
+import { defaultSettings } from '../../../src/settings/settings.ts';
 import { saved } from '../saved.ts';
 import { fixture, readTable } from './found.ts';
 

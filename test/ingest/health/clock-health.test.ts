@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FoundPost } from '../../../src/ingest/format.ts';
 import { besideWords, ClockHealth, clockVerdict, clockWords } from '../../../src/ingest/health/clock-health.ts';
-import { SNOWFLAKE_EPOCH_MS } from '../../../src/ingest/time.ts';
+import { SNOWFLAKE_EPOCH_MS } from '../../../src/ingest/times/time.ts';
 
 const MINUTE = 60_000;
 const START = Date.UTC(2021, 5, 1, 12);

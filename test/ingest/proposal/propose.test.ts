@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { columnMapFormat } from '../../../src/ingest/formats/column-map.ts';
-import { rtweet } from '../../../src/ingest/formats/rtweet.ts';
-import { tags } from '../../../src/ingest/formats/tags.ts';
+import { rtweet } from '../../../src/ingest/formats/twitter/rtweet.ts';
+import { tags } from '../../../src/ingest/formats/twitter/tags.ts';
 import { nearestFormats, proposedMap, proposedSource, proposedYaml } from '../../../src/ingest/proposal/propose.ts';
-import { SNOWFLAKE_EPOCH_MS } from '../../../src/ingest/time.ts';
-import { settingsSchema } from '../../../src/settings.ts';
+import { SNOWFLAKE_EPOCH_MS } from '../../../src/ingest/times/time.ts';
+import { settingsSchema } from '../../../src/settings/settings.ts';
 import { csvRow } from '../formats/found.ts';
 
 test('nearestFormats names the formats that lack least, and what they lack', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { UserError } from '../../../src/errors.ts';
-import { openExport } from '../../../src/ingest/container.ts';
-import { readExport } from '../../../src/ingest/reading.ts';
+import { readExport } from '../../../src/ingest/drafts/reading.ts';
+import { openExport } from '../../../src/ingest/files/container.ts';
 import { recognise } from '../../../src/ingest/recognise/recognise.ts';
 import type { Draft } from '../../../src/schema.ts';
-import { settingsSchema } from '../../../src/settings.ts';
+import { settingsSchema } from '../../../src/settings/settings.ts';
 import { saved } from '../saved.ts';
 
 interface Read {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openExport } from '../../../src/ingest/container.ts';
+import { openExport } from '../../../src/ingest/files/container.ts';
 import { corpora } from '../corpora.ts';
 import { rowsOf, said, table } from '../saved.ts';
 

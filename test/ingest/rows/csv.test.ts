@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openExport } from '../../../src/ingest/container.ts';
+import { openExport } from '../../../src/ingest/files/container.ts';
 import { csvRows } from '../../../src/ingest/rows/csv.ts';
 import { rowsOf, said, saved, table } from '../saved.ts';
 

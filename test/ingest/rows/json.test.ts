@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openExport } from '../../../src/ingest/container.ts';
+import { openExport } from '../../../src/ingest/files/container.ts';
 import { corpora } from '../corpora.ts';
 import { records, said, saved } from '../saved.ts';
 

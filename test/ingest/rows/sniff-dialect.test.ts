@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openExport } from '../../../src/ingest/container.ts';
+import { openExport } from '../../../src/ingest/files/container.ts';
 import { saved } from '../saved.ts';
 
 describe('openExport(path) tells how a table is written', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { openExport } from '../../../src/ingest/container.ts';
+import { readExport } from '../../../src/ingest/drafts/reading.ts';
+import { openExport } from '../../../src/ingest/files/container.ts';
 import type { JsonFormat } from '../../../src/ingest/format.ts';
 import { formats } from '../../../src/ingest/formats.ts';
-import { readExport } from '../../../src/ingest/reading.ts';
 import { recognise } from '../../../src/ingest/recognise/recognise.ts';
 import { wrappedFormat } from '../../../src/ingest/rows/wrapped.ts';
 import type { Draft } from '../../../src/schema.ts';
-import { defaultSettings } from '../../../src/settings.ts';
+import { defaultSettings } from '../../../src/settings/settings.ts';
 import { saved } from '../saved.ts';
 
 const comment = (id: string) => ({

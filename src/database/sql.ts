@@ -1,0 +1,47 @@
+import type { ColumnType } from '../schema.ts';
+
+/** The SQL type of each type of column. */
+export const sqlTypes: Record<ColumnType, string> = {
+  text: 'VARCHAR',
+  texts: 'VARCHAR[]',
+  integer: 'BIGINT',
+  number: 'DOUBLE',
+  boolean: 'BOOLEAN',
+  time: 'TIMESTAMP',
+};
+
+/** A name as an SQL identifier. */
+export function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A text as an SQL literal. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** The columns of a key as the order of rows. */
+export function order(key: readonly string[]): string {
+  return key.map((name) => `${identifier(name)} NULLS FIRST`).join(', ');
+}
+
+/** The columns of a table with what stands in them where nothing is told: no value, or an empty list. */
+export function nothingIn(columns: Readonly<Record<string, { readonly type: ColumnType }>>): Readonly<Record<string, string>> {
+  const nothing = Object.entries(columns).map(([name, { type }]) => [name, `${type === 'texts' ? '[]' : 'NULL'}::${sqlTypes[type]}`]);
+  return Object.fromEntries(nothing) as Record<string, string>;
+}
+
+/**
+ * The rows of a query in order. A sort carries all columns along, also those in which nothing is told: they are left out
+ * of it and put in behind it, in the order of `columns`, which says what stands in each then.
+ */
+export function sorted(
+  told: Readonly<Record<string, string>>,
+  from: string,
+  key: readonly string[],
+  columns: Readonly<Record<string, string>>,
+): string {
+  const named = Object.entries(told).map(([name, sql]) => `${sql} AS ${identifier(name)}`);
+  const all = Object.entries(columns).map(([name, nothing]) => (name in told ? identifier(name) : `${nothing} AS ${identifier(name)}`));
+  return `SELECT ${all.join(', ')} FROM (SELECT ${named.join(', ')} FROM ${from} ORDER BY ${order(key)})`;
+}

@@ -1,0 +1,67 @@
+import type { CsvFormat, CsvRow, Found } from '../format.ts';
+import { Header } from '../rows/header.ts';
+import { repeats } from '../rows/layout.ts';
+
+/** Whether a row is the header of its table again, as where exports were put behind each other. */
+export function isHeader(value: readonly string[], header: readonly string[], { columns }: CsvFormat): boolean {
+  return repeats(header, value) || (columns.all.length > 1 && columns.all.every((column) => value.includes(column)));
+}
+
+/** What people call a row of sums, in the first of its cells. */
+const SUM = /^(?:grand |sub ?)?(?:total(?:e|es)?|sum|summe|gesamt|insgesamt|suma|somme|soma|toplam|mean|average|mittelwert)s?:?$/i;
+/** What stands in the other cells: numbers, and formulas that were not worked out. */
+const SUMMED = /^(?:[=-]?[\d.,%\s]+|=.*|#\S+)$/;
+
+/** Whether a row holds the sums of those above it, as spreadsheets have at their end, and nothing that anybody wrote. */
+export function isSums(cells: readonly string[]): boolean {
+  const [first, ...others] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return first !== undefined && SUM.test(first) && others.every((cell) => SUMMED.test(cell));
+}
+
+/** What a format finds in one record. A record of a shape that the format does not know is a reject, not the end. */
+export function attempt(read: () => Found | Iterable<Found>): Found[] {
+  try {
+    const found = read();
+    return Symbol.iterator in found ? [...found] : [found];
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return [{ code: 'unexpected-shape', reason: `the record has a shape this format does not know (${error.message})` }];
+  }
+}
+
+/** A row of a CSV file by column name; one object serves all rows of a file. */
+export class Cells implements CsvRow {
+  readonly #header: Header;
+  readonly #width: number;
+  readonly #absent: ReadonlySet<string>;
+  readonly #longestAbsent: number;
+  #cells: readonly string[] = [];
+
+  constructor(header: readonly string[], absent: readonly string[]) {
+    this.#header = new Header(header);
+    this.#width = header.length;
+    this.#absent = new Set(absent);
+    this.#longestAbsent = absent.reduce((longest, mark) => Math.max(longest, mark.length), 0);
+  }
+
+  at(cells: readonly string[]): this {
+    this.#cells = cells;
+    return this;
+  }
+
+  get(column: string): string | null {
+    const index = this.#header.place(column);
+    const cell = index === undefined ? undefined : this.#cells[index];
+    if (cell === undefined || cell === '') return null;
+    // Looking a long text up in a set would mean going through all of it.
+    return cell.length <= this.#longestAbsent && this.#absent.has(cell) ? null : cell;
+  }
+
+  has(column: string): boolean {
+    return this.#header.place(column) !== undefined;
+  }
+
+  get surplus(): readonly string[] {
+    return this.#cells.slice(this.#width);
+  }
+}

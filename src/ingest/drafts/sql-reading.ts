@@ -1,0 +1,194 @@
+import { identifier, literal, sqlTypes } from '../../database/sql.ts';
+import { type ColumnType, tables } from '../../schema.ts';
+import type { Database } from '../../table.ts';
+import type { Opened } from '../files/opened.ts';
+import { type Found, isPost, type Source, type SqlReading } from '../format.ts';
+import { MAX_DISTANCES } from '../health/clock-health.ts';
+import { Health } from '../health/health.ts';
+import { addHealth } from '../health/health-sql.ts';
+import type { Recognised } from '../recognise/recognised.ts';
+import { Header } from '../rows/header.ts';
+import { record } from '../rows/json.ts';
+import { type Regular, regularLines, regularTable } from '../rows/regular.ts';
+import { Drafts } from './drafts.ts';
+import { type Reading, readingOf, type Sink } from './reading.ts';
+import { attempt, Cells, isHeader } from './row.ts';
+
+/** A smaller file is read before SQL has begun. */
+const LEAST_BYTES = 1 << 23;
+
+/** Rows at the top of a file by which it is told whether SQL is worth while, and the share of them that must be plain. */
+const TRIED_ROWS = 4096;
+const LEAST_SHARE = 0.5;
+
+type Readable = Exclude<Recognised, { kind: 'aside' }>;
+
+/** An export file, with what is known of it before it is read. */
+interface ExportFile {
+  readonly path: string;
+  readonly opened: Opened;
+  readonly recognised: Readable;
+  readonly source: Source;
+}
+
+/** Where the rows of a file go: the plain ones to a Parquet file, the odd ones to a writer of drafts. */
+interface Outlets {
+  readonly path: string;
+  readonly sink: Sink;
+}
+
+/**
+ * Why a file cannot be read by SQL, as far as can be told without reading it; null where it can. Undefined where that is no
+ * question, since its format has no SQL or it is small.
+ */
+export function whyNotSql(opened: Opened, recognised: Recognised, least = LEAST_BYTES): string | null | undefined {
+  if (recognised.kind === 'aside' || recognised.format.sql === undefined || opened.bytes < least) return undefined;
+  if (opened.packing.compression !== null || opened.packing.member !== null) return 'it is packed';
+  if (opened.encoding !== 'utf-8' || opened.source.notes.length > 0) return `its encoding is ${opened.encoding}`;
+  const { content } = opened;
+  if (recognised.kind === 'json') return content.kind === 'json' && content.shape === 'lines' ? null : 'it is no file of one record a line';
+  if (
+    content.kind !== 'csv' ||
+    content.quote !== '"' ||
+    content.escaper !== '"' ||
+    content.delimiter.length > 1 ||
+    content.newline === '\r'
+  )
+    return 'its dialect is unusual';
+  return recognised.headerRow === 0 ? null : 'its header is not the first row';
+}
+
+/**
+ * Reads the plain rows of a file by SQL into one Parquet file, whose row numbers are those of the posts, and the others
+ * by the record functions into `sink`. Gives the reason, with nothing lost but time, where any row of the file is not exactly
+ * one post, or the file is not by the book: then the record functions read, and explain, all of it.
+ */
+export async function readBySql(
+  db: Database,
+  file: ExportFile,
+  out: Outlets,
+  { leastShare = LEAST_SHARE } = {},
+): Promise<Reading | string> {
+  const { path, opened, recognised } = file;
+  const sql = recognised.format.sql as SqlReading;
+  const rows = rowsOf(path, recognised, opened);
+  const query = draftsOf(rows, sql);
+  try {
+    const [tried] = await db.rows<{ share: number | null }>(
+      `SELECT avg((raw IS NULL)::INTEGER) AS share FROM (${query} LIMIT ${TRIED_ROWS})`,
+    );
+    if ((tried?.share ?? 0) < leastShare) return 'few of its rows are plain';
+    // The bytes are looked at here while DuckDB reads them on its own threads.
+    const { content, packing } = opened;
+    const looking = content.kind === 'csv' ? regularTable(path, packing, content.delimiter) : regularLines(path, packing);
+    await Promise.all([looking, db.copy(query, out.path)]);
+    const regular = await looking;
+    if (regular === null) return 'not all of its rows are by the book';
+    return await tallied(db, file, regular, out);
+  } catch (error) {
+    // What DuckDB cannot read, the record functions can, or say why not.
+    if (error instanceof Error && /^(Invalid Input|Conversion|Out of Range|Not implemented) Error/.test(error.message))
+      return 'DuckDB does not read it';
+    throw error;
+  }
+}
+
+/** Reads the odd rows and says what the file gave; the reason where a row is not exactly one post. */
+async function tallied(db: Database, file: ExportFile, { rows, second }: Regular, out: Outlets): Promise<Reading | string> {
+  const { opened, recognised, source } = file;
+  const header = recognised.kind === 'csv' ? 1 : 0;
+  const [counted] = await db.rows<{ n: number }>(`SELECT count(*) AS n FROM read_parquet(${literal(out.path)})`);
+  if (counted?.n !== rows - header) return 'DuckDB sees another number of rows';
+  const health = new Health();
+  const drafts = new Drafts();
+  const read = reader(recognised, source);
+  let odd = 0;
+  const oddRows = `SELECT file_row_number + 1 AS row, raw FROM read_parquet(${literal(out.path)}, file_row_number = true) WHERE raw IS NOT NULL ORDER BY row`;
+  for await (const batch of db.batches<{ row: number; raw: string | (string | null)[] }>(oddRows)) {
+    for (const { row, raw } of batch) {
+      const found = read(raw);
+      const post = found?.length === 1 ? found[0] : undefined;
+      if (post === undefined || !isPost(post)) return 'a row of it is not exactly one post';
+      const full = out.sink.add({ ...health.draft(post, drafts), row });
+      if (full !== undefined) await full;
+      odd += 1;
+    }
+  }
+  await addHealth(db, out.path, recognised.format.sql as SqlReading, source, health);
+  if (Object.values(health.clock.finding().beside).some((distances) => Object.keys(distances).length >= MAX_DISTANCES))
+    return 'its second clock shows all sorts of times';
+  const first = header === 1 ? second : 0;
+  return readingOf(opened, recognised, health, {
+    rows: rows - header,
+    blank: 0,
+    rejects: [],
+    notes: [],
+    marks: { repaired: {}, ragged: 0, headers: 0 },
+    span: { first, rows: opened.length - first, between: 0, end: opened.length },
+    way: { sql: true, odd },
+  });
+}
+
+type Raw = string | (string | null)[];
+
+/** Reads an odd row as it stands in the file; null where it is no row of posts at all. */
+function reader(recognised: Readable, source: Source): (raw: Raw) => readonly Found[] | null {
+  if (recognised.kind === 'csv') {
+    const { format, header } = recognised;
+    const cells = new Cells(header, []);
+    return (raw) => {
+      const row = (raw as (string | null)[]).map((cell) => cell ?? '');
+      if (row.every((cell) => cell === '') || isHeader(row, header, format)) return null;
+      return attempt(() => format.read(cells.at(row), source));
+    };
+  }
+  const { format } = recognised;
+  return (raw) => {
+    const read = record(raw as string);
+    // What is nearly JSON is read by the way that counts it.
+    return 'value' in read && read.repaired === undefined ? attempt(() => format.read(read.value, source)) : null;
+  };
+}
+
+/** The rows of the file as a query: the columns that the format uses, and all of the row as it stands in the file. */
+function rowsOf(path: string, recognised: Readable, { content }: Opened): { readonly from: string; readonly raw: string } {
+  if (recognised.kind === 'json') {
+    const shape = literal(JSON.stringify(recognised.format.sql?.shape));
+    const lines = `read_csv(${literal(path)}, auto_detect = false, header = false, columns = {'line': 'VARCHAR'}, delim = '', quote = '', escape = '', comment = '')`;
+    return {
+      from: `SELECT line, unnest(record) FROM (SELECT line, TRY(from_json(line, ${shape})) AS record FROM ${lines})`,
+      raw: 'line',
+    };
+  }
+  const { header, format } = recognised;
+  const delimiter = content.kind === 'csv' ? content.delimiter : ',';
+  // Marks in place of no value are none in quotation marks either.
+  const absent = ['', ...(format.absent ?? []), ...(content.kind === 'csv' ? content.absent : [])];
+  const columns = header.map((_, i) => `'c${i}': 'VARCHAR'`).join(', ');
+  const places = new Header(header);
+  const used = (format.sql?.uses ?? []).map((name) => {
+    const place = places.place(name);
+    return `${place === undefined ? 'NULL::VARCHAR' : `c${place}`} AS ${identifier(name)}`;
+  });
+  const reading = `read_csv(${literal(path)}, auto_detect = false, header = true, columns = {${columns}}, delim = ${literal(delimiter)}, quote = '"', escape = '"', nullstr = [${absent.map(literal).join(', ')}], comment = '', strict_mode = true)`;
+  return { from: `SELECT ${used.join(', ')}, COLUMNS('^c[0-9]+$') FROM ${reading}`, raw: `[${header.map((_, i) => `c${i}`).join(', ')}]` };
+}
+
+/** What stands in columns that a format does not tell. */
+const defaults: Partial<Record<ColumnType, string>> = { texts: '[]', boolean: 'false' };
+
+/** The drafts of the rows as a query, with the raw row in place of what is not plain. */
+function draftsOf({ from, raw }: { readonly from: string; readonly raw: string }, { layers, draft, plain, clock }: SqlReading): string {
+  let query = `(${from})`;
+  for (const layer of layers) {
+    const named = Object.entries(layer).map(([name, sql]) => `${sql} AS ${identifier(name)}`);
+    query = `(SELECT *, ${named.join(', ')} FROM ${query})`;
+  }
+  const columns = Object.entries(tables.drafts.columns).flatMap(([name, { type }]) => {
+    const sql = draft[name as keyof typeof draft] ?? defaults[type] ?? 'NULL';
+    return name === 'row' || name === 'part' ? [] : `(${sql})::${sqlTypes[type]} AS ${identifier(name)}`;
+  });
+  if (clock !== undefined) columns.push(`epoch_ms(${clock.shows}) AS shown`);
+  const isPlain = plain.map((condition) => `(${condition})`).join(' AND ');
+  return `SELECT ${columns.join(', ')}, CASE WHEN (${isPlain}) THEN NULL ELSE ${raw} END AS raw FROM ${query}`;
+}

@@ -1,0 +1,175 @@
+import { UserError } from '../../errors.ts';
+import { absentMarks } from '../absent.ts';
+import { detectEncoding } from '../bytes/encoding.ts';
+import { binaryKind, foreignText, isPointer } from '../bytes/magic.ts';
+import type { Member } from '../bytes/packing.ts';
+import { survey } from '../bytes/survey.ts';
+import { textWindow } from '../bytes/text-window.ts';
+import type { JsonObject } from '../format.ts';
+import { dateOrder } from '../proposal/date-order.ts';
+import { chatIn } from '../rows/chat.ts';
+import { tableRows } from '../rows/csv.ts';
+import { MAX_LINE_BYTES } from '../rows/cut-lines.ts';
+import { MAX_COLUMNS } from '../rows/cut-rows.ts';
+import type { Dialect } from '../rows/dialect.ts';
+import { jsonRecords, record } from '../rows/json.ts';
+import { withRowNumbers } from '../rows/layout.ts';
+import { sniffDialect } from '../rows/sniff-dialect.ts';
+import { clockTime, type DateOrder } from '../times/time.ts';
+import type { Content, JsonLayout, Opened } from './opened.ts';
+
+const FIRST_ROWS = 8;
+/** Rows from which it is told which marks stand for nothing, and which columns hold what. */
+const SAMPLE_ROWS = 200;
+const SAMPLES = 50;
+/** Bytes of records after which no further sample is taken: one page of a collector may hold hundreds of posts. */
+const SAMPLE_BYTES = 1 << 22;
+/** Bytes from which delimiter and row ends are told. */
+const SNIFF_BYTES = 1 << 18;
+/** Lines that vote on whether a file holds one JSON record per line. */
+const VOTING_LINES = 20;
+
+/** Tells what an export file is: compression, encoding and container, with its first rows or records. */
+export async function openExport(path: string, options: { blockBytes?: number; member?: Member } = {}): Promise<Opened> {
+  const found = await survey(path, options.member ?? null, options.blockBytes);
+  const { bytes, sha256, packing, length, torn } = found;
+  const source = await detectEncoding(path, found);
+  const parquet = packing.member?.kind === 'parquet' ? ['a Parquet table: its bytes are those of its rows as text'] : [];
+  const notes = [...parquet, ...source.notes, ...(torn === null ? [] : [torn])];
+  const base = { bytes, sha256, compression: packing.compression, packing, length, torn, encoding: source.name, notes, source };
+  const binary = source.prepare === null ? binaryKind(found.head) : null;
+  if (binary !== null) return { ...base, encoding: 'none', notes: torn === null ? [] : [torn], content: { kind: 'binary', ...binary } };
+  return { ...base, content: await lookInside(path, base) };
+}
+
+async function lookInside(path: string, base: Omit<Opened, 'content'>): Promise<Content> {
+  const head = await textHead(path, base);
+  const sample: Head = { bytes: head.bytes.subarray(0, SNIFF_BYTES), final: head.final && head.bytes.length <= SNIFF_BYTES };
+  const text = base.source.decode(sample.bytes);
+  if (sample.final && text.trim() === '') return { kind: 'empty' };
+  if (isPointer(text)) return { kind: 'pointer' };
+  const foreign = foreignText(text);
+  if (foreign !== null) return { kind: 'binary', ...foreign };
+  const chat = chatIn(text);
+  if (chat !== null) return { kind: 'chat', order: orderOf(chat.map(([time]) => time)) };
+  const json = jsonLayout(text, head);
+  if (json !== null) return { kind: 'json', ...json, samples: await firstRecords(path, base, json) };
+  const dialect = sniffDialect(sample.bytes, sample.final);
+  const heading = headingOfIds(sample);
+  if (heading !== null) return { kind: 'digits', newline: dialect.newline, heading };
+  const rows = withRowNumbers(await firstRows(path, base, dialect));
+  return { kind: 'csv', ...dialect, firstRows: rows.slice(0, FIRST_ROWS), sample: rows, absent: absentMarks(rows) };
+}
+
+/** What comes first in the dates, where the dates leave no doubt. */
+function orderOf(times: readonly string[]): DateOrder | null {
+  if (times.every((time) => /^\d{4}/.test(time))) return 'ymd';
+  const [one, other] = (['dmy', 'mdy'] as const).filter((order) => times.every((time) => clockTime(time, order, { zone: 'UTC' }) !== null));
+  // Nobody sets points between the numbers who puts the month first.
+  if (other === undefined || times.every((time) => /^\d+\./.test(time))) return one ?? null;
+  const found = dateOrder(times);
+  return found === null || found.doubtful ? null : found.order;
+}
+
+interface Head {
+  readonly bytes: Buffer;
+  /** Whether this is all there is. */
+  readonly final: boolean;
+}
+
+/** The beginning of the text: long enough to judge by, and with its first line whole where lines are not endless. */
+async function textHead(path: string, base: Pick<Opened, 'packing' | 'source'>): Promise<Head> {
+  const window = textWindow(path, base);
+  try {
+    // Each go at least doubles what is at hand.
+    do await window.more(0);
+    while (!window.final && (window.bytes.length < SNIFF_BYTES || (!window.bytes.includes(0x0a) && window.bytes.length < MAX_LINE_BYTES)));
+    return { bytes: window.bytes, final: window.final };
+  } finally {
+    await window.close();
+  }
+}
+
+/** `window.YTD.tweets.part0 =`, `Grailbird.data.tweets_2012_12 =`, `callback(` and the like, which make a script of JSON. */
+const SCRIPT_PREFIX = /^\s*(?:(?:(?:var|let|const)\s+[\w$]+|(?:window|Grailbird)\.[\w.$]+)\s*=|(?:\/\*\*\/\s*)?[\w$.]+\()\s*(?=[[{])/;
+const BEGINS_LIST = /^\s*\[\s*(?:[\]{["\d-]|true|false|null|$)/;
+const BEGINS_OBJECT = /^\s*\{\s*(?:["}]|$)/;
+/** A dictionary of Python, or a list of them. */
+const BEGINS_PYTHON = /^\s*(?:\[\s*)?\{\s*u?'[^'\n]*'\s*:/;
+
+function jsonLayout(text: string, head: Head): JsonLayout | null {
+  const begin = SCRIPT_PREFIX.exec(text)?.[0].length ?? 0;
+  if (begin === 0 && isRecordPerLine(head)) return { shape: 'lines', begin, quotes: '"' };
+  const json = text.slice(begin);
+  const quotes = BEGINS_PYTHON.test(json) ? `"'` : '"';
+  if (BEGINS_LIST.test(json)) return { shape: 'array', begin, quotes };
+  return BEGINS_OBJECT.test(json) || quotes !== '"' ? { shape: 'document', begin, quotes } : null;
+}
+
+/** Lines vote, because a file of records may begin with an error message. */
+function isRecordPerLine({ bytes, final }: Head): boolean {
+  let records = 0;
+  let others = 0;
+  for (let from = 0; from < bytes.length && records + others < VOTING_LINES; ) {
+    const found = bytes.indexOf(0x0a, from);
+    if (found < 0 && !final) break;
+    const end = found < 0 ? bytes.length : found;
+    const line = bytes.toString('utf8', from, end).trim();
+    from = end + 1;
+    if (line === '') continue;
+    if (isObject(line)) records += 1;
+    else others += 1;
+  }
+  return records > 0 && records >= others;
+}
+
+function isObject(line: string): boolean {
+  return line.startsWith('{') && line.endsWith('}') && 'value' in record(line);
+}
+
+async function firstRecords(path: string, base: Omit<Opened, 'content'>, json: JsonLayout): Promise<JsonObject[]> {
+  const samples: JsonObject[] = [];
+  let seen = 0;
+  for await (const batch of jsonRecords(path, { ...base, content: { kind: 'json', ...json, samples } })) {
+    for (const { place, ...row } of batch) {
+      if (row.kind === 'record') samples.push(row.value);
+      else if (row.kind === 'bad' && row.left !== undefined && samples.length === 0) samples.push(row.left.value);
+      seen += place.length;
+      if (samples.length >= SAMPLES || (samples.length > 0 && seen > SAMPLE_BYTES)) return samples;
+    }
+  }
+  return samples;
+}
+
+async function firstRows(path: string, base: Omit<Opened, 'content'>, dialect: Dialect): Promise<string[][]> {
+  const rows: string[][] = [];
+  for await (const batch of tableRows(textWindow(path, base), dialect, base, null)) {
+    for (const row of batch.slice(0, SAMPLE_ROWS - rows.length)) {
+      if (rows.length === 0 && row.kind === 'bad' && row.code === 'too-many-columns')
+        throw new UserError(`${path}: invalid table: ${row.reason}`, {
+          hint: `at most ${MAX_COLUMNS} columns are read; is the delimiter right?`,
+        });
+      rows.push(row.kind === 'record' ? row.value : []);
+    }
+    if (rows.length >= SAMPLE_ROWS) break;
+  }
+  return rows;
+}
+
+/** The lines of a list of ids. */
+const DIGITS = /^("?)\d{15,20}\1[,;]?$/;
+/** Lines above the ids that say what they are. */
+const MAX_HEADING = 8;
+/** Names of columns by which tables of ids are known; other headings are no names. */
+const COLUMN = /^"?(?:id|status_id|tweet_id)"?$/;
+
+/** How many lines stand above a list of ids; null where the lines are no such list. */
+function headingOfIds({ bytes, final }: Head): number | null {
+  const lines = bytes.toString('latin1').split(/\r\n|\n|\r/);
+  // The last line may be cut off by the end of the sample, or of the file.
+  if (!final || lines.length > 1) lines.pop();
+  const filled = lines.map((line) => line.trim());
+  const heading = filled.findIndex((line) => DIGITS.test(line));
+  if (heading < 0 || heading > MAX_HEADING || filled.slice(0, heading).some((line) => COLUMN.test(line))) return null;
+  return filled.slice(heading).every((line) => line === '' || DIGITS.test(line)) ? heading : null;
+}

@@ -1,0 +1,96 @@
+import { UserError } from '../../errors.ts';
+import { fits, type Input, type Settings, type Study } from '../../study.ts';
+import type { Found } from '../drafts/kept.ts';
+import { recognise } from '../recognise/recognise.ts';
+import type { Recognised } from '../recognise/recognised.ts';
+import { holdsPosts, likeliestPosts, refusal } from '../recognise/unknown.ts';
+import { openExport } from './container.ts';
+import { filesIn } from './members.ts';
+
+/** What was found in a study that was checked and is now read; the files need not be looked at twice. */
+const looked = new WeakMap<Study, Promise<Found[]>>();
+
+/** What every export file of a study is; throws a UserError for what a person has to mend before they are read. */
+export function recogniseAll(study: Study): Promise<Found[]> {
+  const known = looked.get(study);
+  if (known !== undefined) return known;
+  const found = lookAtAll(study);
+  looked.set(study, found);
+  return found;
+}
+
+/** Tells the format of every file; throws one UserError for all files that cannot be read. */
+async function lookAtAll(study: Study): Promise<Found[]> {
+  const found: Found[] = [];
+  const refusals: UserError[] = [];
+  for (const input of study.inputs) {
+    try {
+      found.push(...(await lookInto(input, study.settings.ingest)));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      refusals.push(error);
+    }
+  }
+  const error = refusal(refusals, study.inputs.length);
+  if (error !== undefined) throw error;
+  if (found.every(({ recognised }) => isAside(recognised))) {
+    const [{ input, recognised } = {}] = found;
+    if (recognised?.kind === 'aside' && recognised.alone !== undefined) throw recognised.alone;
+    throw new UserError(`missing posts: none of the ${found.length} files holds any`, {
+      hint:
+        recognised === undefined
+          ? 'give a folder with exports'
+          : `${input?.name}: ${recognised.kind === 'aside' ? recognised.note : `${recognised.format.title}: no posts`}`,
+    });
+  }
+  return found;
+}
+
+function isAside(recognised: Recognised): boolean {
+  return recognised.kind === 'aside' || recognised.format.accounts === true;
+}
+
+/**
+ * The formats of the files in an export. Of an archive some files may be of no known format: they are named and set
+ * aside, unless they are tables that look like posts. Every sheet of a workbook that holds posts is read; where two show
+ * the same posts, they count as duplicates.
+ */
+export async function lookInto(input: Input, settings: Settings['ingest']): Promise<Found[]> {
+  const { files, archive, left, foreign } = await filesIn(input);
+  const found: Found[] = [];
+  const refused: UserError[] = [];
+  let beside = left;
+  for (const file of files) {
+    if (archive && settings.skip.some((pattern) => fits(file.name, pattern))) {
+      beside += 1;
+      continue;
+    }
+    const seen = await openExport(file.path, file.member === null ? {} : { member: file.member });
+    const opened = foreign === undefined ? seen : { ...seen, content: { kind: 'binary' as const, ...foreign } };
+    const sheet = file.member?.kind === 'sheet';
+    try {
+      const recognised = recognise(file.name, opened, settings);
+      if (sheet && recognised.kind === 'aside' && recognised.alone !== undefined) throw recognised.alone;
+      if (sheet && recognised.kind === 'aside' && found.some((other) => formatOf(other.recognised) === recognised.name)) beside += 1;
+      else found.push({ input: file, opened, recognised });
+    } catch (error) {
+      if (!(error instanceof UserError) || !archive || holdsPosts(error)) throw error;
+      refused.push(error);
+      const what = opened.content.kind === 'binary' ? opened.content.what : 'of no known format';
+      if (sheet) beside += 1;
+      else found.push({ input: file, opened, recognised: { kind: 'aside', name: 'unknown', note: `${what}: left aside` } });
+    }
+  }
+  const likeliest = likeliestPosts(refused);
+  if (likeliest !== undefined && found.every(({ recognised }) => isAside(recognised))) throw likeliest;
+  const [one] = found;
+  if (beside > 0 && one !== undefined) {
+    const note = `${beside} other ${one.input.member?.kind === 'sheet' ? 'sheets' : 'files (pictures, sounds, pages)'} beside it are left aside`;
+    found[0] = { ...one, opened: { ...one.opened, notes: [...one.opened.notes, note] } };
+  }
+  return found;
+}
+
+function formatOf(recognised: Recognised): string {
+  return recognised.kind === 'aside' ? recognised.name : recognised.format.name;
+}

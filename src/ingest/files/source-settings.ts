@@ -1,0 +1,12 @@
+import type { Settings } from '../../settings/settings.ts';
+import { fits } from '../../study.ts';
+
+/** What the settings say of a file: those of an archive hold for the files inside, unless they have their own. */
+export function sourceOf(name: string, { sources }: Settings['ingest']): Settings['ingest']['sources'][number] | null {
+  const names = name.split('/').map((_, i, steps) => steps.slice(0, steps.length - i).join('/'));
+  for (const candidate of names) {
+    const source = sources.find(({ files }) => fits(candidate, files));
+    if (source !== undefined) return source;
+  }
+  return null;
+}

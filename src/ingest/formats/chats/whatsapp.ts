@@ -1,0 +1,61 @@
+import type { CsvFormat, Found, Source } from '../../format.ts';
+import { CHAT_COLUMNS } from '../../rows/chat.ts';
+import { clockTime, type DateOrder } from '../../times/time.ts';
+
+/**
+ * A chat that WhatsApp saved as text. Times are written as the telephone shows them, in no zone; `order` says what comes
+ * first in them. People are called as in the owner's address book, or by a number.
+ */
+export function whatsapp(order: DateOrder | null): CsvFormat {
+  return {
+    name: 'whatsapp',
+    title: 'chat saved from WhatsApp (text)',
+    container: 'csv',
+    columns: { all: CHAT_COLUMNS },
+    lacks: 'no ids, answers, likes or shares; people are called as in one telephone; two telephones show one chat differently',
+    read: (row, source) =>
+      post(row.get('(time)'), row.get('(author)'), row.get('(message)'), { ...source, dateOrder: source.dateOrder ?? order }),
+  };
+}
+
+function post(written: string | null, author: string | null, words: string | null, source: Source): Found {
+  if (author === null || isNotice(author, words ?? '')) return { leftOut: 'notices of the chat' };
+  const time = written === null || source.dateOrder == null ? null : clockTime(written, source.dateOrder, source);
+  if (time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written}` };
+  const deleted = DELETED.test(words ?? '');
+  const said = words?.replace(EDITED, '').replace(FILE, '').trim() ?? '';
+  return {
+    platform: 'whatsapp',
+    id: null,
+    // Before the names of those who are in no address book stands a mark.
+    author: { handle: author.replace(/^~\s*/, '') },
+    time,
+    text: deleted || OMITTED.test(said) || said === '' ? null : said,
+    ...(deleted ? { status: 'deleted' as const } : {}),
+  };
+}
+
+/** The mark that the program, and nobody else, sets before its own words. */
+const OWN = '\u200e';
+const FILE =
+  /\u200e?<[^<>\n]{1,40}: [^<>\n]+\.\w{2,4}>|\S+\.\w{2,4} \((?:file attached|Datei angehängt|archivo adjunto|fichier joint|arquivo anexado|file allegato|bestand bijgevoegd)\)/u;
+const EDITED =
+  /\s*\u200e?<(?:This message was edited|Diese Nachricht wurde bearbeitet|Se editó este mensaje\.?|Ce message a été modifié|Mensagem editada|Questo messaggio è stato modificato|Dit bericht is bewerkt)>\s*$/u;
+const OMITTED =
+  /^\u200e?(?:<[^<>]{4,40}>|(?:image|video|audio|sticker|GIF|document|contact card|video note) omitted|(?:Bild|Video|Audio|Sticker|GIF|Dokument|Kontaktkarte|Videonotiz) weggelassen|(?:imagen|vídeo|video|audio|sticker|GIF|documento|tarjeta de contacto) omitid[oa]|(?:image|vidéo|audio|sticker|GIF|document) absente?|(?:imagem|vídeo|áudio|figurinha|GIF|documento) ocultad[oa]|(?:immagine|video|audio|sticker|GIF|documento) omess[oa]|(?:afbeelding|video|audio|sticker|GIF|document) weggelaten|(?:görüntü|video|ses|çıkartma|GIF|belge) dahil edilmedi)$/iu;
+const DELETED =
+  /^\u200e?(?:This message was deleted|You deleted this message|Diese Nachricht wurde gelöscht|Du hast diese Nachricht gelöscht|Se eliminó este mensaje|Este mensaje fue eliminado|Eliminaste este mensaje|Ce message a été supprimé|Vous avez supprimé ce message|Mensagem apagada|Esta mensagem foi apagada|Você apagou esta mensagem|Questo messaggio è stato eliminato|Hai eliminato questo messaggio|Dit bericht (?:is|werd) verwijderd|U hebt dit bericht verwijderd|Bu mesaj silindi|Bu mesajı sildiniz|Pesan ini (?:telah )?dihapus)\.?$/iu;
+/** A name that begins no sentence: of several words, or a number. */
+const UNMISTAKABLE = /^\+?\d|\S\s+\S/;
+
+/**
+ * Whether the program wrote it in somebody's name: behind its mark, or, where copies lost the mark, with the name again at the
+ * beginning (`~ Ash: ~ Ash joined`) or at the end (`~ Ash: Willow added ~ Ash`). A quote that the author does not close is
+ * closed in a title (`Willow named the group "Maths: year 4"`).
+ */
+function isNotice(author: string, words: string): boolean {
+  if ((author.match(/["“”„]/g)?.length ?? 0) % 2 === 1) return true;
+  if (words.startsWith(OWN)) return !OMITTED.test(words) && !DELETED.test(words) && !FILE.test(words);
+  if (author.startsWith('~')) return words.includes(author);
+  return UNMISTAKABLE.test(author) && (words.startsWith(`${author} `) || words.replace(/\.$/, '').endsWith(` ${author}`));
+}

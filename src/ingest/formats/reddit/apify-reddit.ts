@@ -1,0 +1,42 @@
+import type { Found, JsonFormat, JsonObject } from '../../format.ts';
+import { isoTime } from '../../times/time.ts';
+import { integer, text } from '../values.ts';
+import { account, fullname, redditPost } from './reddit.ts';
+
+/** Submissions and comments of Reddit as the scrapers of Apify give them. */
+export const apifyReddit: JsonFormat = {
+  name: 'apify-reddit',
+  title: 'Reddit posts from an Apify scraper (JSON)',
+  container: 'json',
+  lacks: 'no bios',
+  looksLike: (record) => 'parsedId' in record && 'dataType' in record && 'upVotes' in record,
+  *read(record) {
+    yield /^(?:post|comment)$/.test(text(record.dataType) ?? '') ? post(record) : { leftOut: 'communities and people' };
+  },
+};
+
+function post(record: JsonObject): Found {
+  const comment = record.dataType === 'comment';
+  const written = text(record.createdAt);
+  const time = written === null ? null : isoTime(written, { zone: 'UTC' });
+  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in createdAt: ${written}` };
+  const thread = comment ? fullname(record.postId ?? submissionIn(text(record.url)), 't3') : fullname(record.id, 't3');
+  const parent = fullname(record.parentId, 't1') ?? thread;
+  return redditPost({
+    id: fullname(record.id, comment ? 't1' : 't3'),
+    author: account(record.username, record.userId),
+    created: time === null ? null : time.ms / 1000,
+    space: text(record.parsedCommunityName) ?? text(record.category),
+    thread,
+    replyTo: comment && parent !== null ? { post: parent } : null,
+    title: comment ? null : text(record.title),
+    text: text(record.body),
+    url: comment ? null : text(record.link),
+    likes: integer(record.upVotes),
+    comments: integer(record.numberOfComments) ?? integer(record.numberOfreplies),
+  });
+}
+
+function submissionIn(address: string | null): string | null {
+  return /\/comments\/([a-z0-9]+)/.exec(address ?? '')?.[1] ?? null;
+}

@@ -1,0 +1,101 @@
+import type { CsvFormat, CsvRow, FoundPost } from '../../format.ts';
+import { epochSeconds, isoTime } from '../../times/time.ts';
+import { countIn } from '../cells.ts';
+import { account, fullname, linkOf, redditPost } from './reddit.ts';
+
+/** Submissions as RedditExtractoR (from version 3) gives them, in the table `threads`. */
+export const redditExtractorThreads: CsvFormat = {
+  name: 'redditextractor-threads',
+  title: 'Reddit submissions collected with RedditExtractoR (CSV)',
+  container: 'csv',
+  columns: { all: ['url', 'author', 'date', 'title', 'text', 'subreddit', 'up_ratio', 'cross_posts'] },
+  absent: ['NA'],
+  read(row) {
+    const thread = threadOf(row);
+    return redditPost({
+      id: thread,
+      author: account(row.get('author') ?? undefined),
+      created: secondsOf(row),
+      space: row.get('subreddit'),
+      thread,
+      title: row.get('title'),
+      text: row.get('text'),
+      url: linkOf(undefined, true),
+      likes: countIn(row.get('score')),
+      shares: countIn(row.get('cross_posts')),
+      comments: countIn(row.get('comments')),
+    });
+  },
+};
+
+/**
+ * Comments as RedditExtractoR (from version 3) gives them. It drops Reddit's ids and numbers comments by their place in
+ * the tree: `1_2` is the second answer to the first comment.
+ */
+export const redditExtractorComments: CsvFormat = {
+  name: 'redditextractor-comments',
+  title: 'Reddit comments collected with RedditExtractoR (CSV)',
+  container: 'csv',
+  columns: { all: ['url', 'author', 'date', 'comment', 'comment_id', 'golds', 'upvotes', 'downvotes'] },
+  absent: ['NA'],
+  lacks: 'comments have no ids but their places in the thread, so that a thread collected twice does not merge',
+  read(row) {
+    const thread = threadOf(row);
+    return redditPost({
+      ...inTree(thread, row.get('comment_id')),
+      author: account(row.get('author') ?? undefined),
+      created: secondsOf(row),
+      space: /\/r\/([^/?#]+)/i.exec(row.get('url') ?? '')?.[1] ?? null,
+      text: row.get('comment'),
+      likes: countIn(row.get('score')),
+    });
+  },
+};
+
+/** Comments as RedditExtractoR before version 3 and vosonSML give them: beside each stands the submission, whose text and author are not the comment's. */
+export const redditCommentTrees: CsvFormat = {
+  name: 'reddit-comment-trees',
+  title: 'Reddit comments collected with vosonSML or an early RedditExtractoR (CSV)',
+  container: 'csv',
+  columns: { all: ['structure', 'post_date', 'comm_date', 'author', 'user', 'comment_score', 'comment', 'title', 'post_text'] },
+  absent: ['NA'],
+  lacks: 'comments have no ids but their places in the thread; submissions stand beside their comments alone and are not read as posts',
+  read(row) {
+    const written = row.get('comm_date_unix') ?? row.get('comm_date');
+    const time = written === null ? null : (epochSeconds(written) ?? isoTime(yearFirst(written), { zone: 'UTC' }));
+    if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time of the comment: ${written}` };
+    const post = redditPost({
+      ...inTree(threadOf(row), row.get('structure')),
+      author: account(row.get('user') ?? undefined),
+      created: null,
+      space: row.get('subreddit'),
+      text: row.get('comment'),
+      likes: countIn(row.get('comment_score')),
+    });
+    return 'code' in post ? post : { ...post, time };
+  },
+};
+
+/** Where a comment stands in its thread, and what it answers: the comment above, or the submission. */
+function inTree(thread: string | null, structure: string | null): Pick<FoundPost, 'id' | 'thread' | 'replyTo'> {
+  const place = /^\d+(?:_\d+)*$/.exec(structure ?? '')?.[0] ?? null;
+  const above = place?.includes('_') ? place.slice(0, place.lastIndexOf('_')) : null;
+  return {
+    id: thread === null || place === null ? null : `${thread}/${place}`,
+    thread,
+    replyTo: thread === null ? null : { post: above === null ? thread : `${thread}/${above}` },
+  };
+}
+
+/** A date such as 15-03-21, written by the package with the day first. */
+function yearFirst(date: string): string {
+  return date.replace(/^(\d\d)-(\d\d)-(\d\d)$/, '20$3-$2-$1');
+}
+
+function threadOf(row: CsvRow): string | null {
+  return fullname(/\/comments\/([0-9a-z]+)/i.exec(row.get('url') ?? row.get('URL') ?? '')?.[1], 't3');
+}
+
+function secondsOf(row: CsvRow): string | null {
+  return row.get('timestamp') ?? row.get('time_stamp');
+}

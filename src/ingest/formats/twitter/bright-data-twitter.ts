@@ -1,0 +1,99 @@
+import { entities } from '../../../text.ts';
+import type { Account, CsvFormat, CsvRow, FoundPost, JsonObject, JsonValue, Reference } from '../../format.ts';
+import { parseLossless } from '../../rows/lossless.ts';
+import { isoTime } from '../../times/time.ts';
+import { integer, object, objects, text } from '../values.ts';
+import { dated, outwardLinks, rowIds, statusAuthor, tweetId, tweetText } from './tweet.ts';
+
+/**
+ * Posts of X as the data vendor Bright Data sells them: cells hold JSON, an absent value is the word null, and names
+ * of authors are masked, while the address of the post tells the handle in full.
+ */
+export const brightDataTwitter: CsvFormat = {
+  name: 'bright-data-twitter',
+  title: 'Bright Data table of posts on X (CSV)',
+  container: 'csv',
+  columns: { all: ['id', 'user_posted', 'date_posted', 'tagged_users', 'reposts', 'biography'] },
+  absent: ['null'],
+  lacks: 'authors are known by handle alone, reposts are not there',
+  read(row, source) {
+    const ids = rowIds(row.get('id'), row.get('url'));
+    if (ids === null) return { code: 'no-id', reason: `no readable post id in id or url: ${row.get('id') ?? 'empty'}` };
+    const written = text(json(row, 'date_posted')) ?? row.get('date_posted');
+    const when = dated(ids.post, 'date_posted', written, written === null ? null : isoTime(written, source));
+    if ('code' in when) return when;
+    const body = row.get('description');
+    const quoted = object(json(row, 'quoted_post'));
+    const quote = quoted === null ? null : referenceTo(quoted, text(quoted.url));
+    const parent = object(json(row, 'parent_post_details'));
+    return {
+      platform: 'twitter',
+      id: ids.post,
+      author: {
+        handle: statusAuthor(row.get('url') ?? '') ?? unmasked(row.get('user_posted')),
+        name: unmasked(row.get('name')),
+        bio: row.get('biography'),
+        followers: integer(row.get('followers')),
+        following: integer(row.get('following')),
+      },
+      time: when.time,
+      text: body === null ? null : tweetText(body),
+      quotedText: quote === null ? null : text(quoted?.description),
+      replyTo: parent === null ? null : referenceTo(parent, null),
+      quoteOf: quote,
+      ...entitiesOf(row, [ids.post, quote?.post]),
+      likes: integer(row.get('likes')),
+      shares: integer(row.get('reposts')),
+      comments: integer(row.get('replies')),
+      views: integer(row.get('views')),
+      flaws: [...ids.flaws(), ...when.flaws],
+    };
+  },
+};
+
+function json(row: CsvRow, column: string): JsonValue {
+  const cell = row.get(column);
+  if (cell === null) return null;
+  try {
+    return parseLossless(cell);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function unmasked(name: string | null): string | null {
+  return name === null || name.includes('█') ? null : name;
+}
+
+/** A post answered or quoted. `profile_id` is the number of the account in one case and its handle in the other. */
+function referenceTo(told: JsonObject, address: string | null): Reference | null {
+  const post = tweetId(text(told.post_id));
+  if (post === null) return null;
+  const profile = text(told.profile_id);
+  const id = tweetId(profile);
+  const handle = (address === null ? null : statusAuthor(address)) ?? (id === null ? profile : null);
+  return { post, author: { id, handle } };
+}
+
+/** A person tagged; the name given is the display name, and the address tells the handle. */
+function tagged(user: JsonObject): Account {
+  const handle = /^https?:\/\/(?:www\.)?(?:x|twitter)\.com\/(\w{1,20})\/?$/i.exec(text(user.url) ?? '')?.[1] ?? null;
+  return { id: tweetId(text(user.profile_id)), handle, name: text(user.profile_name) };
+}
+
+/**
+ * The people tagged and the one link of the table, where they are there; else what stands in the text. The text ends
+ * where its link was and the column of hashtags leaves some out: the two together are the hashtags.
+ */
+function entitiesOf(row: CsvRow, own: readonly (string | null | undefined)[]): Pick<FoundPost, 'mentions' | 'hashtags' | 'links'> {
+  const people = objects(json(row, 'tagged_users'));
+  const link = row.get('external_url');
+  const told = json(row, 'hashtags');
+  const tags = (Array.isArray(told) ? told : []).flatMap((tag) => text(tag)?.replace(/^[#＃]/, '') ?? []);
+  return {
+    ...(tags.length === 0 ? {} : { hashtags: [...entities(tweetText(row.get('description') ?? '')).hashtags, ...tags] }),
+    ...(people.length === 0 ? {} : { mentions: people.map(tagged) }),
+    ...(link === null ? {} : { links: outwardLinks([link], own) }),
+  };
+}

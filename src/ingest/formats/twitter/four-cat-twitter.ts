@@ -1,0 +1,77 @@
+import type { CsvFormat, CsvRow, FoundPost, Reference } from '../../format.ts';
+import { epochSeconds, isoTime, shownBeside, snowflakeTime } from '../../times/time.ts';
+import { integer } from '../values.ts';
+import { clientName, joined, outwardLinks, passedText, repostEntities, rowIds, tweetLanguage, tweetText } from './tweet.ts';
+
+/** Posts of X as 4CAT (Digital Methods Initiative, Amsterdam) exports what Zeeschuimer captured. */
+export const fourCatTwitter: CsvFormat = {
+  name: '4cat-twitter',
+  title: '4CAT table of posts on X (CSV)',
+  container: 'csv',
+  columns: { all: ['id', 'thread_id', 'body', 'author', 'unix_timestamp', 'is_retweet', 'is_quote_tweet'] },
+  lacks: 'no bios or followers; answers and reposts name people, not posts',
+  read(row, source) {
+    const ids = rowIds(row.get('id'), row.get('link'));
+    if (ids === null) return { code: 'no-id', reason: `no readable post id in id or link: ${row.get('id') ?? 'empty'}` };
+    // The column `timestamp` follows the clock of the server; the count of seconds does not.
+    const seconds = row.get('unix_timestamp');
+    const shown = row.get('timestamp');
+    const time =
+      (seconds === null ? null : epochSeconds(seconds)) ?? snowflakeTime(ids.post) ?? (shown === null ? null : isoTime(shown, source));
+    if (time === null && (seconds ?? shown) !== null)
+      return { code: 'unreadable-time', reason: `unreadable time in unix_timestamp: ${seconds ?? shown}` };
+    const repost = yes(row.get('is_retweet'));
+    const raw = row.get('body');
+    const text = raw === null ? null : tweetText(repost ? passedText(raw) : raw);
+    const quoted = !repost && yes(row.get('is_quote_tweet')) ? quoteOf(row, ids.other) : null;
+    const answered = !repost && yes(row.get('is_reply')) ? (row.get('replied_author') ?? row.get('replied_user')) : null;
+    return {
+      platform: 'twitter',
+      id: ids.post,
+      author: { id: ids.other(row.get('author_id')), handle: row.get('author'), name: row.get('author_fullname') },
+      time,
+      ...(seconds === null ? {} : shownBeside('timestamp', shown, source)),
+      text,
+      quotedText: quoted === null ? null : tweetText(row.get('quote_body') ?? '') || null,
+      language: tweetLanguage(row.get('language_guess')),
+      thread: ids.other(row.get('thread_id')),
+      replyTo: answered === null ? null : { author: { handle: answered } },
+      repostOf: repost ? { author: { handle: row.get('retweeted_user') } } : null,
+      quoteOf: quoted,
+      ...entitiesOf(row, text ?? '', repost, [ids.post, quoted?.post]),
+      likes: repost ? null : integer(row.get('like_count')),
+      shares: repost ? null : integer(row.get('retweet_count')),
+      comments: repost ? null : integer(row.get('reply_count')),
+      views: repost ? null : integer(row.get('impression_count')),
+      status: yes(row.get('is_withheld')) ? 'withheld' : 'ok',
+      client: clientName(row.get('source')),
+      flaws: ids.flaws(),
+    };
+  },
+};
+
+function yes(cell: string | null): boolean {
+  return cell !== null && /^(?:yes|true|1)$/i.test(cell);
+}
+
+/** Versions of 4CAT before 2024 name the person quoted in another column, and not the post. */
+function quoteOf(row: CsvRow, exact: (cell: string | null) => string | null): Reference {
+  return { post: exact(row.get('quote_tweet_id')), author: { handle: row.get('quote_author') ?? row.get('quoted_user') } };
+}
+
+/** The lists of a repost are those of its cut form; its text is whole. */
+function entitiesOf(
+  row: CsvRow,
+  text: string,
+  repost: boolean,
+  own: readonly (string | null | undefined)[],
+): Pick<FoundPost, 'mentions' | 'hashtags' | 'links'> {
+  const links = outwardLinks(
+    (row.get('urls') ?? '').split(/,(?=https?:\/\/)/).filter((link) => link !== ''),
+    own,
+  );
+  const found = repost ? repostEntities(text, row.get('retweeted_user') ?? '') : null;
+  const mentions = found?.mentions ?? joined(row.get('mentions'), ',') ?? [];
+  const hashtags = found?.hashtags ?? joined(row.get('hashtags'), ',') ?? [];
+  return { mentions: mentions.map((handle) => ({ handle })), hashtags, links };
+}

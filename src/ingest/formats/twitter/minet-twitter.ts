@@ -1,0 +1,71 @@
+import type { Account, CsvFormat, CsvRow, FoundPost, Reference } from '../../format.ts';
+import { epochSeconds, isoTime } from '../../times/time.ts';
+import { integer } from '../values.ts';
+import { dated, joined, outwardLinks, passedText, type RowIds, rowIds, sameHandle, tweetLanguage, tweetText } from './tweet.ts';
+
+/** Tweets as a table of minet or gazouilloire (médialab of Sciences Po), with lists joined by a pipe. */
+export const minetTwitter: CsvFormat = {
+  name: 'minet-twitter',
+  title: 'minet or gazouilloire table of tweets (CSV)',
+  container: 'csv',
+  columns: { all: ['id', 'timestamp_utc', 'user_screen_name', 'to_tweetid', 'retweeted_user', 'collected_via'] },
+  lacks: 'no texts of quoted posts',
+  read(row, source) {
+    const ids = rowIds(row.get('id'), row.get('url'));
+    if (ids === null) return { code: 'no-id', reason: `no readable post id in id or url: ${row.get('id') ?? 'empty'}` };
+    const written = row.get('timestamp_utc');
+    const when = dated(ids.post, 'timestamp_utc', written, written === null ? null : epochSeconds(written));
+    if ('code' in when) return when;
+    const reposted = referenceTo(row, ids, 'retweeted_id', 'retweeted_user_id', 'retweeted_user');
+    const quoted = reposted === null ? referenceTo(row, ids, 'quoted_id', 'quoted_user_id', 'quoted_user') : null;
+    const raw = row.get('text');
+    const text = raw === null ? null : tweetText(raw);
+    const collected = row.get('collection_time');
+    return {
+      platform: 'twitter',
+      id: ids.post,
+      author: {
+        id: ids.other(row.get('user_id')),
+        handle: row.get('user_screen_name'),
+        name: row.get('user_name'),
+        bio: row.get('user_description'),
+        followers: integer(row.get('user_followers')),
+        following: integer(row.get('user_friends')),
+      },
+      time: when.time,
+      text: text !== null && reposted !== null ? passedText(text) : text,
+      language: tweetLanguage(row.get('lang')),
+      replyTo: reposted === null ? referenceTo(row, ids, 'to_tweetid', 'to_userid', 'to_username') : null,
+      repostOf: reposted,
+      quoteOf: quoted,
+      ...entitiesOf(row, reposted?.author?.handle ?? null, [ids.post, reposted?.post, ids.other(row.get('quoted_id'))]),
+      likes: reposted === null ? integer(row.get('like_count')) : null,
+      shares: reposted === null ? integer(row.get('retweet_count')) : null,
+      comments: reposted === null ? integer(row.get('reply_count')) : null,
+      views: reposted === null ? integer(row.get('impression_count')) : null,
+      collected: collected === null ? null : (isoTime(collected, source)?.ms ?? null),
+      client: row.get('source_name'),
+      flaws: [...ids.flaws(), ...when.flaws],
+    };
+  },
+};
+
+function referenceTo(row: CsvRow, ids: RowIds, post: string, id: string, handle: string): Reference | null {
+  const found = { post: ids.other(row.get(post)), author: { id: ids.other(row.get(id)), handle: row.get(handle) } };
+  return found.post === null && found.author.id === null && found.author.handle === null ? null : found;
+}
+
+function entitiesOf(
+  row: CsvRow,
+  reposted: string | null,
+  own: readonly (string | null | undefined)[],
+): Pick<FoundPost, 'mentions' | 'hashtags' | 'links'> {
+  const handles = joined(row.get('mentioned_names'), '|') ?? [];
+  const ids = joined(row.get('mentioned_ids'), '|') ?? [];
+  const mentions = handles.map((handle, place): Account => ({ id: ids.length === handles.length ? (ids[place] ?? null) : null, handle }));
+  return {
+    mentions: mentions.filter(({ handle }) => !sameHandle(handle, reposted)),
+    hashtags: joined(row.get('hashtags'), '|') ?? [],
+    links: outwardLinks(joined(row.get('links'), '|') ?? [], own),
+  };
+}

@@ -1,0 +1,56 @@
+import type { CsvFormat, CsvRow } from '../../format.ts';
+import { isoTime } from '../../times/time.ts';
+import { clientName, dated, outwardLinks, postId, repostEntities, repostedHandle, tweetId, tweetText } from './tweet.ts';
+
+/**
+ * The archive that Twitter gave account owners from 2012 to 2018, a table a month or one for all. Its rows are ragged: a
+ * row without links ends one cell early, and a row with several has a cell more for each.
+ */
+export const twitterArchiveMonthly: CsvFormat = {
+  name: 'twitter-archive-monthly',
+  title: 'Twitter account archive of 2012 to 2018 (CSV)',
+  container: 'csv',
+  columns: { all: ['tweet_id', 'in_reply_to_status_id', 'retweeted_status_user_id', 'expanded_urls', 'timestamp', 'text'] },
+  lacks: 'the author is known only where account.js is in the same folder; no likes, shares, languages or bios; texts of reposts are cut',
+  read(row, source) {
+    const id = postId(row.get('tweet_id'));
+    if (id === null) return { code: 'no-id', reason: `no readable post id in tweet_id: ${row.get('tweet_id') ?? 'empty'}` };
+    const written = row.get('timestamp');
+    const when = dated(id, 'timestamp', written, written === null ? null : isoTime(written, source));
+    if ('code' in when) return when;
+    const raw = row.get('text');
+    const text = raw === null ? null : tweetText(raw);
+    const reposted = text === null ? null : repostedHandle(text);
+    const original = tweetId(row.get('retweeted_status_id'));
+    const links = outwardLinks(linksOf(row), [id, original]);
+    const post = {
+      platform: 'twitter',
+      id,
+      author: source.owner ?? null,
+      time: when.time,
+      flaws: when.flaws,
+      text,
+      client: clientName(row.get('source')),
+      // Tweets of 2010 and before often have no cell for links, though the text holds some.
+      ...(links.length === 0 ? {} : { links }),
+    };
+    if (original !== null || reposted !== null) {
+      const found = repostEntities(text ?? '', reposted ?? '');
+      return {
+        ...post,
+        repostOf: { post: original, author: { id: tweetId(row.get('retweeted_status_user_id')), handle: reposted } },
+        mentions: found.mentions.map((handle) => ({ handle })),
+        hashtags: found.hashtags,
+        links: links.length === 0 ? found.links : links,
+      };
+    }
+    const answered = { post: tweetId(row.get('in_reply_to_status_id')), author: { id: tweetId(row.get('in_reply_to_user_id')) } };
+    return { ...post, replyTo: answered.post === null && answered.author.id === null ? null : answered };
+  },
+};
+
+/** Each cell from the last column on holds a link, or several joined by commas; commas inside a link stay. */
+function linksOf(row: CsvRow): string[] {
+  const cells = [row.get('expanded_urls') ?? '', ...row.surplus];
+  return cells.flatMap((cell) => cell.split(/,(?=https?:\/\/)/)).filter((link) => /^https?:\/\//i.test(link));
+}

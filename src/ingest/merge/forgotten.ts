@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { sha256 } from '../../disk.ts';
+import { systemCode, UserError } from '../../errors.ts';
+import type { Study } from '../../study.ts';
+
+/** Where the list of forgotten people and posts lies; null where the study has none. */
+export function forgottenPath({ settings, base }: Study): string | null {
+  const { forget } = settings.ingest;
+  return forget === undefined ? null : resolve(base ?? '.', forget);
+}
+
+/**
+ * The forgotten people and posts: the hash of each id, handle or key, under a salt of the list's own. The hashes keep names
+ * out of the file, and the salt keeps two lists from being compared and one from being looked up in a table made before.
+ * They do not withstand somebody who tries out names: the list belongs with the exports, in which the names stand. A slow
+ * hash would not mend that, as every id and handle of a study has to be hashed to find whom the list means; nor can the
+ * hashes hang on the key of the pseudonyms, which is out of reach here and ends with `rekey`, when the list has to stay.
+ */
+export interface ForgottenList {
+  readonly salt: string;
+  readonly hashes: readonly string[];
+}
+
+/** An id, handle or key as a list with this salt holds it. */
+export function forgottenHash(named: string, salt: string): string {
+  return sha256(salt + named.trim().toLowerCase());
+}
+
+/** The list of the study; empty, and without a salt, where it was not begun. */
+export async function readForgotten(study: Study): Promise<ForgottenList> {
+  const path = forgottenPath(study);
+  if (path === null) return { salt: '', hashes: [] };
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (cause) {
+    if (systemCode(cause) === 'ENOENT') return { salt: '', hashes: [] };
+    throw new UserError(`ingest.forget: unreadable: ${systemCode(cause) ?? cause}`, { cause });
+  }
+  const [first = '', ...hashes] = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const salt = /^salt ([0-9a-f]{32})$/.exec(first)?.[1];
+  if (salt === undefined || hashes.some((line) => !/^[0-9a-f]{64}$/.test(line))) {
+    throw new UserError(`ingest.forget: invalid list: ${salt === undefined ? 'it does not begin with a salt' : 'a line is no hash'}`, {
+      hint: 'it is written by npx tsx pipelines/forget.ts alone',
+    });
+  }
+  return { salt, hashes };
+}
+
+/** The list with further ids, handles or keys; one that is only begun takes this salt. */
+export function forgottenText({ salt, hashes }: ForgottenList, named: readonly string[], fresh: string): string {
+  const own = salt === '' ? fresh : salt;
+  const all = new Set([...hashes, ...named.map((one) => forgottenHash(one, own))]);
+  return `salt ${own}\n${[...all].sort().join('\n')}\n`;
+}

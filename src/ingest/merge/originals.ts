@@ -1,0 +1,30 @@
+/** The texts of reposts that an interface cut short, taken from the posts they pass on where the study has those. */
+import type { Database } from '../../table.ts';
+
+/** Whether a text ends as Twitter cuts a repost: with an ellipsis, perhaps before a link. */
+const isCut = (text: string): string => `regexp_matches(${text}, '…(\\s+https?://\\S*)?\\s*$')`;
+
+/** What a repost says in the words of the original. */
+const WORDS = ['text', 'language', 'mentionIds', 'mentionHandles', 'mentionRoles', 'hashtags', 'links'];
+
+/**
+ * Gives reposts in the view `drafts` whose text is cut the text and what stands in it (mentions, hashtags, links) of the post
+ * they pass on, wherever in the study that stands: an interface sends a repost with the original beside it, but not always
+ * in one page or file. Rows in the table `losers` are kept of no post, and not asked.
+ */
+export async function passOn(db: Database): Promise<void> {
+  const cut = `"repostOf" IS NOT NULL AND ${isCut('text')}`;
+  const [found] = await db.rows<{ any: boolean }>(`SELECT count(*) > 0 AS "any" FROM drafts WHERE ${cut}`);
+  if (found?.any !== true) return;
+  await db.frugally(() =>
+    db.run(`CREATE OR REPLACE TABLE originals AS
+      SELECT r.file, r.row, ${WORDS.map((word) => `o."${word}"`).join(', ')}
+      FROM (SELECT file, row, platform, "repostOf" FROM drafts WHERE ${cut}) r
+      JOIN (SELECT * FROM drafts ANTI JOIN losers USING (file, row)) o ON o.platform = r.platform AND o.id = r."repostOf"
+      WHERE o.text IS NOT NULL AND NOT ${isCut('o.text')}`),
+  );
+  const words = WORDS.map((word) => `CASE WHEN o.row IS NULL THEN d."${word}" ELSE o."${word}" END AS "${word}"`);
+  await db.run('DROP VIEW IF EXISTS "ownDrafts"');
+  await db.run('ALTER VIEW drafts RENAME TO "ownDrafts"');
+  await db.run(`CREATE VIEW drafts AS SELECT d.* REPLACE (${words.join(', ')}) FROM "ownDrafts" d LEFT JOIN originals o USING (file, row)`);
+}

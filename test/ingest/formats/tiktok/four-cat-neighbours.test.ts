@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { fourCatBluesky, fourCatThreads, fourCatTiktok } from '../../../../src/ingest/formats/tiktok/four-cat-neighbours.ts';
+import { fixture, readTable } from '../found.ts';
+
+const time = { ms: 1709632800_000, basis: 'epoch' };
+const did = (letter: string) => `did:plc:${letter.repeat(24)}`;
+
+test('fourCatTiktok gives the video by the count of seconds, and its label of advertising', () => {
+  expect(readTable(fourCatTiktok, fixture('4cat-neighbours/tiktok.csv'))).toMatchObject([
+    {
+      id: '7300000000000000001',
+      author: { handle: 'teach.er', name: 'Ms T', followers: 10 },
+      time,
+      hashtags: ['desk', 'teachertok'],
+      views: 900,
+      adLabel: 'paid partnership',
+    },
+    { code: 'unreadable-time' },
+  ]);
+});
+
+test('fourCatThreads gives the post and where its card leads', () => {
+  expect(readTable(fourCatThreads, fixture('4cat-neighbours/threads.csv'))).toMatchObject([
+    { platform: 'threads', id: 'Tzz01', author: { handle: 'room12' }, time, links: ['https://example.org/card'], shares: 1, adLabel: null },
+  ]);
+});
+
+test('fourCatBluesky gives the post, and what it answers or quotes as far as the address tells', () => {
+  expect(readTable(fourCatBluesky, fixture('4cat-neighbours/bluesky.csv'))).toMatchObject([
+    {
+      id: `at://${did('a')}/app.bsky.feed.post/3a`,
+      author: { id: did('a'), handle: 'ant.example' },
+      time,
+      thread: `at://${did('b')}/app.bsky.feed.post/3r`,
+      replyTo: { post: `at://${did('b')}/app.bsky.feed.post/3p`, author: { id: did('b') } },
+      mentions: [{ id: did('b') }, { handle: 'bee.example' }],
+      hashtags: ['one', 'two'],
+      links: ['https://example.org/a,b', 'https://example.org/c'],
+      quoteOf: null,
+    },
+    { replyTo: null, quoteOf: { author: { handle: 'bee.example' } }, mentions: [] },
+  ]);
+});
