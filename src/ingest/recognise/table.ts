@@ -16,12 +16,12 @@ const HEADER_ROWS = 8;
 const RECORD = 'record';
 
 /** What a table is: by its header, wherever it stands among the first rows, or by the records that it keeps. */
-export function recogniseTable(name: string, { firstRows, sample, absent }: Content & { kind: 'csv' }): Recognised {
+export function recogniseTable(name: string, { firstRows, sample, absent, delimiter }: Content & { kind: 'csv' }): Recognised {
   const known = byHeader(name, trimmed(firstRows.slice(0, HEADER_ROWS)));
   if (known !== null) return known;
   const bare = sample.every((row) => row.length <= 1) ? recogniseCells(name, [RECORD], -1, sample) : null;
   if (bare !== null) return bare;
-  if (isProse(sample)) {
+  if (isProse(sample, delimiter)) {
     const what = 'lines of text without columns';
     return { kind: 'aside', name: 'no-export', note: `${what}: no posts`, alone: noExport(name, what) };
   }
@@ -58,10 +58,11 @@ const SENTENCE_WORDS = 4;
 const PROSE_WORDS = 3;
 
 /** Whether the rows are lines of prose, as in notes beside exports: a comma now and then makes no columns. */
-function isProse(rows: readonly (readonly string[])[]): boolean {
+function isProse(rows: readonly (readonly string[])[], delimiter: string): boolean {
   const words = (cells: readonly string[]): number => cells.join(' ').trim().split(/\s+/).length;
   const [first = []] = rows;
   if (rows.every((row) => row.length <= 1)) return words(first) >= SENTENCE_WORDS;
+  if (delimiter !== ',') return false;
   const most = Math.max(...rows.map((row) => rows.filter(({ length }) => length === row.length).length));
   const average = rows.reduce((sum, row) => sum + words(row), 0) / rows.length;
   return first.length <= 1 && words(first) > 1 && average >= PROSE_WORDS && (rows.length === 2 || most < rows.length * 0.8);
