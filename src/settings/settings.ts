@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { domainKinds } from '../domains.ts';
+import { isLicense, licenseHint } from './license.ts';
 
 /** The kinds of tie between people, in the order in which they are told. */
 export const tieKinds = ['reply', 'comment', 'mention', 'phototag', 'coauthor', 'repost', 'quote'] as const;
@@ -273,7 +274,11 @@ export const settingsSchema = z.strictObject({
         .describe(
           'Sentences that only the authors can say: they stand in the methods section and the ethics statement, and tick the checklist',
         ),
-      license: z.string().optional().describe('Licence of the report, as its SPDX name (CC-BY-4.0) or its address'),
+      license: z
+        .string()
+        .refine(isLicense, { error: ({ input }) => licenseHint(String(input)) })
+        .optional()
+        .describe('Licence of the report, as its SPDX name (CC-BY-4.0) or its address'),
       published: z.iso
         .date({ error: 'is no day; write it as 2026-11-28' })
         .optional()

@@ -142,3 +142,13 @@ test('every setting whose path counts from the folder of study.yaml is among the
     expect(namedFiles(readSettings(JSON.stringify(given), 'study.yaml')), place.join('.')).toEqual(['a/file']);
   }
 });
+
+test.each(['CC-BY-4.0', 'CC0-1.0', 'https://example.org/terms'])('readSettings takes %s as a licence', (license) => {
+  expect(readSettings(`report:\n  license: ${license}\n`, 'study.yaml').report.license).toBe(license);
+});
+
+test.each(['CC BY 4.0', 'cc-by-4.0'])('readSettings proposes the nearest name where a licence is given as %s', (license) => {
+  const { message, hint } = refusal(`report:\n  license: ${license}\n`);
+  expect(message).toBe(`study.yaml:2:12: invalid report.license: "${license}"`);
+  expect(hint).toMatch(/^did you mean CC-BY-4\.0\? it must be a name of https:\/\/spdx\.org\/licenses/);
+});
