@@ -103,7 +103,8 @@ export async function measureNetworks(work: Work): Promise<void> {
   const corrected = table === null ? { given: [], refused: [] } : await corrections(table);
   await writeChats(work, {
     zone,
-    refused: [...notSessions, ...corrected.refused],
+    notSessions,
+    refused: corrected.refused,
     given: [...sessions.map((one) => ({ ...one, start: Date.parse(one.start), end: Date.parse(one.end) })), ...corrected.given],
   });
   await writeSessionTable(db, join(work.kept, 'sessions.csv'));

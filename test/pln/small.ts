@@ -27,7 +27,11 @@ export interface Small {
     readonly lowQuality?: string;
     readonly audit?: string;
     readonly roles?: string;
-    readonly chats?: { readonly table?: string };
+    readonly chats?: {
+      readonly table?: string;
+      readonly notSessions?: readonly string[];
+      readonly sessions?: readonly Readonly<Record<'space' | 'start' | 'end', string>>[];
+    };
   };
   readonly minPosts?: number;
 }

@@ -4,6 +4,7 @@ import { keep } from '../keep.ts';
 import { answered, asked, bursts, numbered, passes, says, streams, wording } from './bursts.ts';
 import type { Numbered } from './questions.ts';
 import { type Burst, type SessionOptions, sessionsOf } from './sessions.ts';
+import { refuseUnknownNames } from './unknown-names.ts';
 
 /** Earlier sessions from which on somebody is a regular. */
 const REGULAR = 3;
@@ -13,19 +14,34 @@ const REGULAR = 3;
  * time and space) and `plnStreams` behind for what is counted over them. Only posts that name a numbered question come
  * out of the database, without their text.
  */
-export async function writeChats(work: Pick<Work, 'db' | 'write'>, options: SessionOptions = {}): Promise<void> {
+export async function writeChats(
+  work: Pick<Work, 'db' | 'write'>,
+  options: SessionOptions & { readonly notSessions?: readonly string[] } = {},
+): Promise<void> {
+  const { given = [], refused = [], notSessions = [] } = options;
   const { db, write } = work;
   await db.run(`CREATE OR REPLACE TABLE plnStreams AS ${streams}`);
   await db.run(`CREATE OR REPLACE TABLE plnBursts AS ${withGiven(options)}`);
   const found = await db.rows<Burst>(
     'SELECT name AS space, start, "end", posts FROM plnBursts JOIN plnItems ON item = plnBursts.space ORDER BY name, start',
   );
+  const spaces = await db.rows<{ name: string }>(
+    'SELECT DISTINCT name FROM plnStreams JOIN plnItems ON item = plnStreams.space ORDER BY name',
+  );
+  refuseUnknownNames(
+    found,
+    spaces.map(({ name }) => name),
+    { notSessions, given },
+  );
   const named = new Map<string, Numbered[]>();
   for (const row of await db.rows<Numbered & Pick<Burst, 'space' | 'start'>>(numbered('SELECT space, start, "end" FROM plnBursts'))) {
     const burst = `${row.space} ${row.start}`;
     named.set(burst, [...(named.get(burst) ?? []), row]);
   }
-  const sessions = sessionsOf(found, ({ space, start }) => named.get(`${space} ${start}`) ?? [], options);
+  const sessions = sessionsOf(found, ({ space, start }) => named.get(`${space} ${start}`) ?? [], {
+    ...options,
+    refused: [...refused, ...notSessions],
+  });
   await keep(
     db,
     'plnFound',

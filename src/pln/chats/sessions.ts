@@ -38,6 +38,11 @@ export interface SessionOptions {
   readonly refused?: readonly string[];
 }
 
+/** What the session is called that a burst would be: its space, and its beginning to the minute. */
+export function sessionName({ space, start }: Pick<Burst, 'space' | 'start'>): string {
+  return `${space} ${new Date(start).toISOString().slice(0, 16)}Z`;
+}
+
 /** Questions in order from which on they confirm a session, and the least minutes they are spread over. */
 const IN_ORDER = 3;
 const SPREAD = 10 * MINUTE;
@@ -62,7 +67,7 @@ export function sessionsOf(
   const found = spaces.flatMap((space) => {
     const windows = given.filter((one) => one.space === space).map((one) => ({ ...one, posts: 0 }));
     const free = bursts.filter((one) => one.space === space && !windows.some((other) => overlap(one, other) > 0));
-    return sessionsIn(space, free, windows, numbered, zone);
+    return sessionsIn(free, windows, numbered, zone);
   });
   return distinct(found.filter(({ session }) => !refused.includes(session))).sort(
     (a, b) => byCodePoint(a.space, b.space) || a.start - b.start,
@@ -71,7 +76,6 @@ export function sessionsOf(
 
 /** Sessions of one space. */
 function sessionsIn(
-  space: string,
   bursts: readonly Burst[],
   given: readonly Burst[],
   numbered: (burst: Burst) => readonly Numbered[],
@@ -109,8 +113,7 @@ function sessionsIn(
     };
     const basis = bases.find((one) => grounds[one]);
     if (basis === undefined) return [];
-    const session = `${space} ${new Date(burst.start).toISOString().slice(0, 16)}Z`;
-    return [{ ...burst, session, zone: home, slot: slot(burst), basis, asked }];
+    return [{ ...burst, session: sessionName(burst), zone: home, slot: slot(burst), basis, asked }];
   });
 }
 

@@ -197,3 +197,29 @@ describe('turns', () => {
     expect(value('answerRateMost', '#artchat')).toBeCloseTo(16 / 25, 12);
   });
 });
+
+describe('names that a study gives', () => {
+  const given = { space: '#artchat', start: '2022-09-05T20:10:00Z', end: '2022-09-05T21:00:00Z' };
+
+  it('take a session out, also where one that the study gives took its place', async () => {
+    const notSessions = ['#artchat 2022-09-05T20:00Z'];
+    expect((await measured({ ...small({ week: 0 }), pln: { chats: { notSessions } } })).sessions).toEqual([]);
+    const { sessions } = await measured({ ...small({ week: 0 }), pln: { chats: { notSessions, sessions: [given] } } });
+    expect(sessions.map(({ session }) => session)).toEqual(['#artchat 2022-09-05T20:10Z']);
+  });
+
+  it('are refused where they stand for nothing, with the nearest name', async () => {
+    await expect(
+      measured({ ...small({ week: 0 }), pln: { chats: { notSessions: ['#artchat 2022-09-05T20:01Z'] } } }),
+    ).rejects.toMatchObject({
+      message: 'pln.chats.notSessions: no session was found of this name: #artchat 2022-09-05T20:01Z',
+      hint: expect.stringContaining('did you mean #artchat 2022-09-05T20:00Z?'),
+    });
+    await expect(
+      measured({ ...small({ week: 0 }), pln: { chats: { sessions: [{ ...given, space: '#ArtChat' }] } } }),
+    ).rejects.toMatchObject({
+      message: 'pln.chats: a session in a space without posts: #ArtChat',
+      hint: expect.stringContaining('did you mean #artchat?'),
+    });
+  });
+});
