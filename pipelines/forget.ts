@@ -45,11 +45,13 @@ await runCommand(command, async () => {
   }
   const ids = [...command.args, ...(file === undefined ? [] : (await textOf(file)).split(/\r?\n/))].filter((id) => id.trim() !== '');
   if (ids.length === 0) throw new UserError('missing ids: nobody to forget', { hint: '--help shows an example' });
-  await writeWhole(path, forgottenText(await readForgotten(study), ids, randomBytes(16).toString('hex')));
+  await writeWhole(path, forgottenText(await readForgotten(study, { begins: true }), ids, randomBytes(16).toString('hex')));
   await chmod(path, 0o600);
   const [{ run }, { stages }] = await Promise.all([import('../src/run/run.ts'), import('../src/stages.ts')]);
   const outcome = await run(study, stages, { key: () => readKey(process.env) });
-  process.stdout.write(`${study.name}: ${counted(outcome.posts, 'post')} by ${counted(outcome.people, 'person', 'people')} remain\n`);
+  process.stdout.write(
+    `${study.name}: ${counted(outcome.posts, 'post')} remain; ${counted(outcome.people, 'person', 'people')} wrote them or are met in them\n`,
+  );
   const coding = join(study.folders.interim, 'coding');
   if ((await namesBelow(coding)).length > 0)
     process.stdout.write(

@@ -148,7 +148,7 @@ function closing({ name, exit, inputs, posts, people, outputs }: Outcome): strin
   const rejected = inputs.reduce((sum, input) => sum + input.rejected, 0);
   const rows = inputs.reduce((sum, input) => sum + input.rows, 0);
   const lines = [
-    `${name}: ${counted(posts, 'post')} by ${counted(people, 'person', 'people')} from ${counted(rows, 'row')}, ${rejected} rejected`,
+    `${name}: ${counted(posts, 'post')} from ${counted(rows, 'row')}, ${rejected} rejected; ${counted(people, 'person', 'people')} wrote them or are met in them`,
   ];
   for (const { path, damage } of inputs) if (damage !== null) lines.push(`${name}: ${path}: ${damage}`);
   if (exit === 3)

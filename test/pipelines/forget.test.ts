@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -46,7 +47,7 @@ describe('a study from which somebody is to be forgotten', () => {
   beforeAll(async () => {
     mkdirSync(raw);
     for (const name of ['chat.csv', 'instagram.ndjson']) copyFileSync(join(project, 'data/raw/sample', name), join(raw, name));
-    writeFileSync(join(raw, 'study.yaml'), 'name: forgetful\ningest:\n  forget: .forgotten\n');
+    writeFileSync(join(raw, 'study.yaml'), 'name: forgetful\n');
     writeFileSync(key, `${'0123456789abcdef'.repeat(4)}\n`);
     const { status, stderr } = script('run', raw, '--quiet');
     expect(status, stderr).toBe(0);
@@ -79,9 +80,10 @@ describe('a study from which somebody is to be forgotten', () => {
     };
     expect(await traces()).toHaveLength(2);
     const before = JSON.parse(readFileSync(join(out, 'interim/manifest.json'), 'utf8')).stages.ingest.outputs;
+    writeFileSync(join(raw, 'study.yaml'), 'name: forgetful\ningest:\n  forget: .forgotten\n');
     const { status, stderr, stdout } = script('forget', person.person, '--from', raw);
     expect(status, stderr).toBe(0);
-    expect(stdout).toMatch(/posts by \d+ people remain/);
+    expect(stdout).toMatch(/\d+ posts remain; \d+ people/);
     expect(await traces()).toEqual([]);
     const after = JSON.parse(readFileSync(join(out, 'interim/manifest.json'), 'utf8')).stages.ingest.outputs;
     // With somebody go those whom only their posts led to.
@@ -97,6 +99,16 @@ describe('a study from which somebody is to be forgotten', () => {
     const { status, stderr } = script('run', raw);
     expect(status, stderr).toBe(0);
     expect(stderr).toMatch(/ingest +up to date/);
+  });
+
+  test('is not made while the list that it names is missing, or they would return', () => {
+    const list = join(raw, '.forgotten');
+    renameSync(list, `${list}.elsewhere`);
+    const { status, stderr } = script('run', raw);
+    renameSync(`${list}.elsewhere`, list);
+    expect(status, stderr).toBe(2);
+    expect(stderr).toContain(`ingest.forget: no such list: ${list}`);
+    expect(script('run', raw).status).toBe(0);
   });
 
   test('has all pseudonyms anew after rekeying, under a key that is nowhere in it', { timeout: 120_000 }, async () => {

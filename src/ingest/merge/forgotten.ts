@@ -27,15 +27,27 @@ export function forgottenHash(named: string, salt: string): string {
   return sha256(salt + named.trim().toLowerCase());
 }
 
-/** The list of the study; empty, and without a salt, where it was not begun. */
-export async function readForgotten(study: Study): Promise<ForgottenList> {
+/** A list on which nobody stands, and that has no salt yet. */
+const EMPTY: ForgottenList = { salt: '', hashes: [] };
+
+/**
+ * The list of the study; empty where the study names none. One that is named and missing is an error, since those on it
+ * would come back unnoticed, unless it is about to be begun.
+ */
+export async function readForgotten(study: Study, { begins = false } = {}): Promise<ForgottenList> {
   const path = forgottenPath(study);
-  if (path === null) return { salt: '', hashes: [] };
+  if (path === null) return EMPTY;
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch (cause) {
-    if (systemCode(cause) === 'ENOENT') return { salt: '', hashes: [] };
+    if (systemCode(cause) === 'ENOENT') {
+      if (begins) return EMPTY;
+      throw new UserError(`ingest.forget: no such list: ${path}`, {
+        hint: 'bring it back, or those on it return; where nobody was forgotten yet, leave the setting out until pipelines/forget.ts is to begin a list',
+        cause,
+      });
+    }
     throw new UserError(`ingest.forget: unreadable: ${systemCode(cause) ?? cause}`, { cause });
   }
   const [first = '', ...hashes] = text.split(/\r?\n/).filter((line) => line.trim() !== '');
