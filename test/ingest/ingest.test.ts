@@ -169,7 +169,7 @@ test('files beside exports that never hold posts are named in the ledger and sto
   );
   await ingestedFiles({ 'b.csv': notes }, 'sheets').then(async (found) =>
     expect((await found.table('ledger')).map(({ file, note }) => [file, note])).toEqual([
-      ['b.csv/Posts', '1 other sheets beside it are left aside'],
+      ['b.csv/Posts', '1 other sheet beside it is left aside'],
     ]),
   );
   await expect(ingestedFiles(beside, 'alone')).rejects.toThrow('notes.txt: unknown kind of file: lines of text without columns');

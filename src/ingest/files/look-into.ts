@@ -85,7 +85,11 @@ export async function lookInto(input: Input, settings: Settings['ingest']): Prom
   if (likeliest !== undefined && found.every(({ recognised }) => isAside(recognised))) throw likeliest;
   const [one] = found;
   if (beside > 0 && one !== undefined) {
-    const note = `${beside} other ${one.input.member?.kind === 'sheet' ? 'sheets' : 'files (pictures, sounds, pages)'} beside it are left aside`;
+    const [sheet, some] = [one.input.member?.kind === 'sheet', beside > 1];
+    const others = sheet
+      ? `other ${some ? 'sheets' : 'sheet'}`
+      : `other ${some ? 'files (pictures, sounds, pages)' : 'file (picture, sound, page)'}`;
+    const note = `${beside} ${others} beside it ${some ? 'are' : 'is'} left aside`;
     found[0] = { ...one, opened: { ...one.opened, notes: [...one.opened.notes, note] } };
   }
   return found;
