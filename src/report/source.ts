@@ -138,3 +138,8 @@ const NAMES: Readonly<Record<string, string>> = {
 export function platformTitle(name: string): string {
   return Object.hasOwn(NAMES, name) ? (NAMES[name] as string) : capital(shown(name, 24));
 }
+
+/** A space as people call it: #edchat, r/Teachers; a group of another platform as facebook/Our group, a platform by its title. */
+export function spaceName(space: string): string {
+  return space.startsWith('#') || space.includes('/') ? shown(space.replace(/^reddit\//, 'r/'), 36) : platformTitle(space);
+}

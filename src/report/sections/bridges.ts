@@ -1,6 +1,6 @@
 import { literal } from '../../database/sql.ts';
 import { type Figure, figure } from '../figure.ts';
-import { one, type Source } from '../source.ts';
+import { one, type Source, spaceName } from '../source.ts';
 import { capital, counted, shown, value } from '../words.ts';
 import { personal } from './spaces.ts';
 
@@ -29,10 +29,10 @@ async function bridgeFigure(source: Source): Promise<Figure | null> {
   if (first === undefined) return null;
   return figure({
     id: 'bridges',
-    finding: `${counted(first.people, 'person', 'people')} are at home in both ${shown(first.one, 36)} and ${shown(first.other, 36)}, more than in any other two spaces`,
+    finding: `${counted(first.people, 'person', 'people')} are at home in both ${spaceName(first.one)} and ${spaceName(first.other)}, more than in any other two spaces`,
     help: 'Pairs of hashtags or groups by the people who posted at least twice in each; the share is of the people of the smaller of the two.',
     alt: '',
-    rows: found.map(({ one: a, other, people, share }) => ({ one: shown(a, 36), other: shown(other, 36), people, share })),
+    rows: found.map(({ one: a, other, people, share }) => ({ one: spaceName(a), other: spaceName(other), people, share })),
     headings: [
       { name: 'one', label: 'Space' },
       { name: 'other', label: 'And' },
@@ -50,10 +50,10 @@ async function toolFigure(source: Source): Promise<Figure | null> {
   if (first === undefined) return null;
   return figure({
     id: 'tools-of-spaces',
-    finding: `${shown(first.other, 36)} is linked to in ${shown(first.one, 36)} by ${counted(first.people, 'person', 'people')}`,
+    finding: `${shown(first.other, 36)} is linked to in ${spaceName(first.one)} by ${counted(first.people, 'person', 'people')}`,
     help: 'Domains by the space in which people link to them; the share is of all posts of the space.',
     alt: '',
-    rows: found.map(({ one: a, other, people, share }) => ({ space: shown(a, 36), tool: shown(other, 36), people, share })),
+    rows: found.map(({ one: a, other, people, share }) => ({ space: spaceName(a), tool: shown(other, 36), people, share })),
     headings: [
       { name: 'space', label: 'Space' },
       { name: 'tool', label: 'Domain' },

@@ -2,8 +2,8 @@ import { unitOf } from '../../definition.ts';
 import { shares } from '../charts/shares.ts';
 import { sharesOverTime } from '../charts/shares-over-time.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
-import { enough, platformTitle, type Source } from '../source.ts';
-import { counted, list, percent, shown } from '../words.ts';
+import { enough, type Source, spaceName } from '../source.ts';
+import { counted, list, percent } from '../words.ts';
 import { mixingFigure } from './mixing.ts';
 import { personal } from './spaces.ts';
 
@@ -240,8 +240,4 @@ function spacesFigure(source: Source, told: readonly Told[]): Figure | null {
 function halfYear(period: string): Date {
   const [, year = '1970', half = '1'] = /^(\d{1,6})-H([12])$/.exec(period) ?? [];
   return new Date(Date.UTC(Number(year), half === '1' ? 0 : 6, 1));
-}
-
-function spaceName(space: string): string {
-  return space.startsWith('#') || space.includes('/') ? shown(space, 36) : platformTitle(space);
 }

@@ -1,5 +1,5 @@
 import { type Figure, figure } from '../figure.ts';
-import type { Source } from '../source.ts';
+import { type Source, spaceName } from '../source.ts';
 import { capital, decimal, list, shown } from '../words.ts';
 import { personal } from './spaces.ts';
 
@@ -53,7 +53,7 @@ export async function mixingFigure({ db, k, glossary }: Source): Promise<Figure 
     alt: '',
     rows: told.map(({ grouping, measure, group, people, value, chance, p }) => ({
       grouping: capital(grouping === 'space' ? 'space' : shown(grouping, 36)),
-      group: group === null ? 'All' : shown(group, 36),
+      group: group === null ? 'All' : grouping === 'space' ? spaceName(group) : shown(group, 36),
       measure: glossary.title('measure', measure),
       people,
       value,

@@ -2,8 +2,8 @@ import { literal } from '../../database/sql.ts';
 import { unitOf } from '../../definition.ts';
 import { type Figure, figure, type Heading, type Section } from '../figure.ts';
 import { type Published, published, type Reported } from '../published.ts';
-import { enough, type Source } from '../source.ts';
-import { counted, percent, shown, value, whole } from '../words.ts';
+import { enough, type Source, spaceName } from '../source.ts';
+import { counted, percent, value, whole } from '../words.ts';
 import { personal } from './spaces.ts';
 
 /** A figure of this study, with how it is printed. */
@@ -146,7 +146,7 @@ async function ofGroups(source: Source): Promise<Columns> {
     ORDER BY max(CASE WHEN indicator = 'people' THEN value END) OVER (PARTITION BY item) DESC NULLS LAST, item, indicator`);
   const items = [...new Set(rows.map(({ item }) => item))].filter((item) => !personal(item)).slice(0, 2);
   return items.map((item) => ({
-    label: shown(item, 36),
+    label: spaceName(item),
     values: new Map(rows.filter((row) => row.item === item).map(({ name, value: held }) => [name, own(source, name, held)])),
   }));
 }

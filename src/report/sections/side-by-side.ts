@@ -2,8 +2,8 @@ import { literal } from '../../database/sql.ts';
 import { unitOf } from '../../definition.ts';
 import { type Figure, figure, type Heading, type Section } from '../figure.ts';
 import { ratioFigure } from '../ratio-figure.ts';
-import { enough, type Source } from '../source.ts';
-import { counted, list, percent, shown, whole } from '../words.ts';
+import { enough, type Source, spaceName } from '../source.ts';
+import { counted, list, percent, whole } from '../words.ts';
 import { bridgeFigures } from './bridges.ts';
 import { personal } from './spaces.ts';
 
@@ -94,7 +94,7 @@ function matrix(
   const told = names.filter((name) => spaces.some(([, of]) => of.has(name)));
   const { glossary } = source;
   const rows = spaces.map(([space, of]) => ({
-    space: shown(space, 36),
+    space: spaceName(space),
     ...Object.fromEntries(told.map((name) => [name, of.get(name) ?? null])),
   }));
   const heading = (name: string): Heading => {
@@ -120,7 +120,7 @@ async function purposeFigure(source: Source): Promise<Figure | null> {
   if (first === undefined || most === undefined) return null;
   return matrix(source, coded, PURPOSES, {
     id: 'purposes',
-    finding: `${percent(first[1].get(most) ?? 0)}${await intervalOf(source, first[0], most)} of the posts of ${shown(first[0], 36)}, the space with most people, are ${source.glossary.title('indicator', most).toLowerCase()}`,
+    finding: `${percent(first[1].get(most) ?? 0)}${await intervalOf(source, first[0], most)} of the posts of ${spaceName(first[0])}, the space with most people, are ${source.glossary.title('indicator', most).toLowerCase()}`,
     help: 'Shares of the posts of each space by what they do; a post may do several things.',
     note: 'Codes are the classifier’s, not corrected by human coding; flags such as asking or news stand only where no code does.',
   });
@@ -187,7 +187,7 @@ async function groupFigure(source: Source): Promise<Figure | null> {
     finding:
       rates === null
         ? `${counted(found.size, 'group')} side by side`
-        : `In ${shown(a[0], 36)} ${percent(rates[0])} of first posts were answered, in ${shown(b[0], 36)} ${percent(rates[1])}`,
+        : `In ${spaceName(a[0])} ${percent(rates[0])} of first posts were answered, in ${spaceName(b[0])} ${percent(rates[1])}`,
     help: 'Subreddits, forums and boards on the measures by which studies compare them (Staudt Willet & Carpenter 2020, 2021).',
     note: 'Karma is the score at the moment of capture; deleted posts are missing from most exports.',
   });
@@ -197,7 +197,7 @@ async function groupFigure(source: Source): Promise<Figure | null> {
 async function groupRatios(source: Source): Promise<Figure | null> {
   const [base, other] = [...(await cells(source, ['people'], `contains(item, '/') AND NOT starts_with(item, '#')`)).keys()];
   if (base === undefined || other === undefined) return null;
-  const [largest, next] = [shown(base, 36), shown(other, 36)];
+  const [largest, next] = [spaceName(base), spaceName(other)];
   return ratioFigure(source, other, {
     id: 'group-contrasts',
     of: /^group\w+Ratio$/,
