@@ -6,6 +6,7 @@ import { agreementText, performanceText, sharesText } from '../src/coding/estima
 import type { Round } from '../src/coding/round.ts';
 import { makeFolder, writeWhole } from '../src/disk.ts';
 import { runCommand } from './command.ts';
+import { counted } from './counted.ts';
 import { bytesOf, textOf } from './named-file.ts';
 
 interface Options {
@@ -64,10 +65,12 @@ function told({ files, posts, agreement, open, shares, performance, outputs }: O
   if (open.length > 0) {
     const page = outputs['settle.html'] === undefined ? '' : `open ${join(into, 'settle.html')}, or `;
     parts.push(
-      `${open.length} posts to settle: ${page}fill in ${join(into, 'disagreements.csv')}, and give it back with --settled.\nShares are corrected once all are settled: without the doubtful posts they would be wrong.\n`,
+      `${counted(open.length, 'post')} to settle: ${page}fill in ${join(into, 'disagreements.csv')}, and give it back with --settled.\n`,
     );
-  } else if (rounds.length === 0) parts.push('No sample.json: shares cannot be corrected. Name it with --sample.\n');
-  else parts.push(performanceText(performance), sharesText(shares));
+    if (rounds.length > 0) parts.push('Shares are corrected once all are settled: without the doubtful posts they would be wrong.\n');
+  }
+  if (rounds.length === 0) parts.push('No sample.json: shares cannot be corrected. Name it with --sample.\n');
+  else if (open.length === 0) parts.push(performanceText(performance), sharesText(shares));
   return `${parts.join('\n')}\nWritten to ${into}: ${Object.keys(outputs).join(', ')}\n`;
 }
 

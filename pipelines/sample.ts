@@ -75,7 +75,7 @@ async function views(study: Study, db: Database): Promise<void> {
     const path = tablePath(study, table);
     if ((await sha256OfFile(path)) === null) {
       throw new UserError(`${study.name}: missing ${table}: the study has not been run`, {
-        hint: `first: npx tsx pipelines/run.ts ${command.args.join(' ')}`,
+        hint: `first: npx tsx pipelines/run.ts ${command.args.join(' ')}; where it was run with --out, give the same --out here`,
       });
     }
     await db.view(table, path);

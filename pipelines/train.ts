@@ -42,9 +42,12 @@ await runCommand(command, async () => {
   );
   const { domains } = await rules();
   const model = train(seenTexts(files.flat(), domains), codes, about);
-  await writeFile(out === undefined ? shipped : resolve(out), `${JSON.stringify(model, null, 2)}\n`);
+  const place = out === undefined ? shipped : resolve(out);
+  await writeFile(place, `${JSON.stringify(model, null, 2)}\n`);
   const sizes = Object.entries({ ...model.codes, ...model.subflags }).map(
     ([code, { features }]) => `${code} ${Object.keys(features).length}`,
   );
-  process.stdout.write(`${model.fitted.posts} posts of ${model.fitted.accounts} accounts; features: ${sizes.join(', ')}\n`);
+  process.stdout.write(
+    `${model.fitted.posts} posts of ${model.fitted.accounts} accounts; features: ${sizes.join(', ')}\nWritten to ${place}${out === undefined ? ', in place of the model of the project' : '; a study takes it with classify.model in its study.yaml'}\n`,
+  );
 });

@@ -3,6 +3,7 @@ import { UserError } from '../src/errors.ts';
 import { verify } from '../src/run/verify.ts';
 import { stages } from '../src/stages.ts';
 import { runCommand } from './command.ts';
+import { counted } from './counted.ts';
 import { chosenStudy, withStudyOptions } from './study-options.ts';
 
 const command = withStudyOptions(
@@ -22,6 +23,6 @@ await runCommand(command, async () => {
   if (command.opts<{ json?: boolean }>().json) process.stdout.write(`${JSON.stringify(found)}\n`);
   else for (const { place, name, what } of found) process.stdout.write(`${place}: ${name}: ${what}\n`);
   if (found.length > 0)
-    throw new UserError(`${study.name}: ${found.length} differences from the record`, { hint: 'run the study again', exit: 1 });
+    throw new UserError(`${study.name}: ${counted(found.length, 'difference')} from the record`, { hint: 'run the study again', exit: 1 });
   process.stdout.write(command.opts<{ json?: boolean }>().json ? '' : `${study.name}: everything is as recorded\n`);
 });

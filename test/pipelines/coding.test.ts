@@ -45,7 +45,8 @@ test('agree reads what Excel and the coder page saved, prints agreement and writ
   expect(status, stderr).toBe(0);
   expect(stdout).toMatch(/sharing +2 +2 +0\.50/);
   expect(stdout).toMatch(/commercial +2 +2 +1\.00 \[–\] +undefined/);
-  expect(stdout).toContain('1 posts to settle');
+  expect(stdout).toContain('1 post to settle');
+  expect(stdout).toContain('No sample.json: shares cannot be corrected. Name it with --sample.');
   expect(readdirSync(join(folder, 'agreement')).sort()).toEqual(['agreement.csv', 'disagreements.csv', 'readings.csv']);
 });
 

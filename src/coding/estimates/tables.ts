@@ -5,7 +5,7 @@ import type { Expected } from '../sampling/plan.ts';
 import { type Agreement, type Figure, type Statistic, statistics } from './agree.ts';
 import { type CalibrationBin, type Measure, type Performance, measures as performanceMeasures } from './calibration.ts';
 import { type CellShares, denominators } from './correct.ts';
-import type { Estimate } from './prevalence.ts';
+import { type Estimate, LEAST } from './prevalence.ts';
 import { differences, type Entry, inWords, said } from './readings.ts';
 
 const headings: Record<Statistic, string> = {
@@ -98,10 +98,13 @@ export function performanceText(rows: readonly Performance[]): string {
       ? 'undefined'
       : `${two(row.value)} ${row.interval === null ? '[–]' : `[${two(row.interval.low)}, ${two(row.interval.high)}]`}`;
   };
-  return aligned([
+  const table = aligned([
     ['program on people', ...performanceMeasures.map((name) => performanceHeadings[name])],
     ...codes.map((code) => [code, ...performanceMeasures.map((name) => figure(code, name))]),
   ]);
+  return rows.some(({ refused }) => refused !== null)
+    ? `${table}refused (n): only n coded posts speak for it, and it needs at least ${LEAST}\n`
+    : table;
 }
 
 /** How the classifier does on the coded posts, as a CSV table: one row per code and measure. */
