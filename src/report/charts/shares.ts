@@ -19,13 +19,14 @@ export function shares({
     );
     const rows = told.map((row) => ({ ...row, [label]: inTwoLines(String(row[label]), room) }));
     const two = rows.some((row) => String(row[label]).includes('\n'));
-    const most = Math.min(1, Math.max(0.05, ...told.map((row) => Number(row[high] ?? 0))) * 1.05);
+    const most = Math.min(1, Math.max(0.05, ...told.map((row) => Number(row[high] ?? row[share] ?? 0))) * 1.05);
     const numbers = 52;
     const spec: Layers = {
       width: width - room - 8,
       height: { step: two ? 34 : 24 },
       encoding: {
-        y: { field: label, type: 'nominal', sort: null, axis: named(room) },
+        // As in the table, also where a row has no interval to draw.
+        y: { field: label, type: 'nominal', sort: [...new Set(rows.map((row) => String(row[label])))], axis: named(room) },
       },
       layer: [
         {

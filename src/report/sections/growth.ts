@@ -88,8 +88,15 @@ function signWithInterval({
   share,
   low,
   high,
-}: Record<'name' | 'sign' | 'text', string> & Record<'share' | 'low' | 'high', number>): string {
-  const interval = OF_POSTS.has(name) && low < share && share < high ? `, 95% interval ${percent(low)} to ${percent(high)}` : '';
+}: Record<'name' | 'sign' | 'text', string> & {
+  readonly share: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}): string {
+  const interval =
+    OF_POSTS.has(name) && low !== null && high !== null && low < share && share < high
+      ? `, 95% interval ${percent(low)} to ${percent(high)}`
+      : '';
   return `${sign.toLowerCase()} (${text}${interval})`;
 }
 
@@ -102,8 +109,8 @@ function studyFigure(source: Source, told: readonly Told[], side: Side): Figure 
       sign: glossary.title('indicator', name),
       all: TITLES[side],
       share,
-      low: low ?? share,
-      high: high ?? share,
+      low,
+      high,
       people,
       text: percent(share),
       proxyFor: glossary.define('indicator', name).proxyFor ?? '',
@@ -122,13 +129,13 @@ function studyFigure(source: Source, told: readonly Told[], side: Side): Figure 
         ? `No sign of ${side} in the words or codes of posts comes from at least ${k} people`
         : `${TITLES[side]}: ${list(most.map(signWithInterval))}`,
     help: 'Each point is a share of posts or people, as its name in the table says; lines are 95% intervals that allow for several posts by one person, where there are any; for “After hours” they reach from the lowest to the highest share over all clocks.',
-    alt: `${TITLES[side]} over the whole study: ${list(rows.map(({ sign, text, low, high, share }) => `${sign.toLowerCase()} ${text}${low === share ? '' : ` (${percent(low)} to ${percent(high)})`}`))}.`,
+    alt: `${TITLES[side]} over the whole study: ${list(rows.map(({ sign, text, low, high, share }) => `${sign.toLowerCase()} ${text}${low === null || high === null || low === share ? '' : ` (${percent(low)} to ${percent(high)})`}`))}.`,
     rows,
     headings: [
       { name: 'sign', label: 'Sign' },
       { name: 'share', label: 'Share', as: 'percent' },
-      { name: 'low', label: 'From', as: 'percent' },
-      { name: 'high', label: 'To', as: 'percent' },
+      { name: 'low', label: 'From', as: 'percent', absent: '–' },
+      { name: 'high', label: 'To', as: 'percent', absent: '–' },
       { name: 'people', label: 'People', as: 'whole' },
       { name: 'means', label: 'Meaning' },
       { name: 'proxyFor', label: 'Stands for' },
