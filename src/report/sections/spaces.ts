@@ -2,7 +2,7 @@ import { withheld } from '../../privacy/suppression.ts';
 import { PROFILE_PAGE } from '../../privacy/things.ts';
 import { ranking } from '../charts/ranking.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
-import { one, PEOPLE, type Source, spaceName } from '../source.ts';
+import { one, PEOPLE, platformTitle, type Source, spaceName } from '../source.ts';
 import { counted, list, percent, shown, whole } from '../words.ts';
 
 interface Used {
@@ -69,7 +69,7 @@ async function spaceFigure({ db, k, top, unit }: Source): Promise<Figure | null>
       .filter((_, i) => !hidden[i])
       .slice(0, top)
       .map((row) => ({
-        name: row.platform === 'reddit' ? spaceName(`reddit/${row.name}`) : shown(row.name, 36),
+        name: row.platform === platformTitle('reddit') ? spaceName(`reddit/${row.name}`) : shown(row.name, 36),
         platform: row.platform,
         posts: row.posts,
         share: row.posts / total,
