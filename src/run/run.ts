@@ -121,7 +121,9 @@ async function runHere(study: Study, stages: readonly Stage[], options: RunOptio
     const beside = once(() => open({ spill: join(spill, 'releases'), frugal: { posts: posts() } }));
     const releases = new Releases({ ...began, database: beside }, key);
     try {
-      const outcome = await runStages(began, chosen, options, releases);
+      // Of the stages before them, a run that was interrupted may have released nothing yet.
+      const before = stages.slice(0, stages.indexOf(chosen[0] as Stage)).filter(({ name }) => name in began.manifest.stages);
+      const outcome = await runStages(began, { chosen, before }, options, releases);
       await writeLog(outcome, { ledger: ledgerHash(began.manifest), exports: known });
       return outcome;
     } finally {
@@ -137,14 +139,14 @@ async function runHere(study: Study, stages: readonly Stage[], options: RunOptio
 
 async function runStages(
   session: Session,
-  chosen: readonly Stage[],
+  { chosen, before }: { readonly chosen: readonly Stage[]; readonly before: readonly Stage[] },
   { force, listener }: RunOptions,
   releases: Releases,
 ): Promise<Outcome> {
   const { study, manifest } = session;
   const { interim } = study.folders;
   const outcomes: StageOutcome[] = [];
-  const waiting: Stage[] = [];
+  const waiting = [...before];
   for (const [i, stage] of chosen.entries()) {
     const began = performance.now();
     const reason = force ? 'asked for' : await staleness(stage, session);

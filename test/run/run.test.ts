@@ -415,6 +415,14 @@ describe('further files of a release', () => {
   });
 });
 
+test('what an interrupted run did not release of earlier stages is released by a run from a later one', async () => {
+  await run(study(), [first, second], { key: async () => key });
+  const before = bytes('processed/links.parquet');
+  rmSync(join(folder, 'processed/links.parquet'));
+  await run(study(), [first, second], { from: 'classify', key: async () => key });
+  expect(bytes('processed/links.parquet')).toEqual(before);
+});
+
 test('a stage runs again when a file that the settings name changed, and names a file that is missing', async () => {
   const named = join(folder, 'groups.csv');
   const reading: Stage = { ...second, files: () => ({ 'communities.groups': named }) };
