@@ -3,7 +3,8 @@ import { parted } from './unspaced.ts';
 
 /**
  * Numbers words in the order in which they are met. The words of a text are those that `words` gives, parted where
- * their script puts no spaces between words; in plain English writing they are found and looked up sign by sign, without a string for each, which takes a third of the time.
+ * their script puts no spaces between words; in plain English writing they are found and looked up sign by sign, without
+ * a string for each, which takes a third of the time.
  */
 export class WordNumbers {
   readonly #words: string[] = [];
