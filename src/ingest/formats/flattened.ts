@@ -44,27 +44,38 @@ export function flattened(
 }
 
 function columnsOf(header: readonly string[], rows: readonly (readonly string[])[]): readonly Column[] | null {
-  const sign = ['/', '.'].find((one) => header.filter((name) => isWay(name, one)).length >= MIN_WAYS);
+  const isOne = (name: string, sign: string): boolean => isWay(name, sign, header.length);
+  const sign = ['/', '.'].find((one) => header.filter((name) => isOne(name, one)).length >= MIN_WAYS);
   if (sign === undefined) return null;
   return header.map((name, i) => ({
-    steps: isWay(name, sign) ? name.split(sign) : [name],
+    steps: isOne(name, sign) ? name.split(sign) : [name],
     kind: kindOf(rows.map((row) => row[i]?.trim() ?? '').filter((cell) => cell !== '')),
   }));
 }
 
-function isWay(name: string, sign: string): boolean {
+/** Whether a name is a way, in a table of so many columns: as many places a list in it may have. */
+function isWay(name: string, sign: string, columns: number): boolean {
   const steps = name.split(sign);
-  return steps.length > 1 && steps.every((step) => /^[$\w@-]+$/.test(step)) && /^[$\p{L}_@]/u.test(name);
+  const mayBe = (step: string): boolean => /^[$\w@-]+$/.test(step) && !(PLACE.test(step) && Number(step) >= columns);
+  return steps.length > 1 && steps.every(mayBe) && /^[$\p{L}_@]/u.test(name);
 }
+
+/** A step to a place in a list. */
+const PLACE = /^\d+$/;
 
 const NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/;
 const TRUTH = /^(?:true|false)$/i;
 
 function kindOf(cells: readonly string[]): Kind {
   if (cells.length === 0) return 'text';
-  if (cells.every((cell) => NUMBER.test(cell))) return 'number';
+  if (cells.every(isNumber)) return 'number';
   if (cells.every((cell) => TRUTH.test(cell))) return 'truth';
   return cells.every((cell) => /^[[{]/.test(cell) && jsonIn(cell) !== null) ? 'json' : 'text';
+}
+
+/** Whether a cell is a number that would be written again as it stands, but for a `.0` that pandas puts behind whole ones. */
+function isNumber(cell: string): boolean {
+  return NUMBER.test(cell) && (cell.endsWith('.0') || String(Number(cell)) === cell);
 }
 
 /** The list or record in a cell, as JSON or as Python shows it. */
@@ -78,7 +89,7 @@ function asKind(cell: string, kind: Kind): JsonValue {
     case 'text':
       return cell;
     case 'number':
-      return NUMBER.test(cell) ? Number(cell) : cell;
+      return isNumber(cell) ? Number(cell) : cell;
     case 'truth':
       return TRUTH.test(cell) ? cell.toLowerCase() === 'true' : cell;
     case 'json':
@@ -104,7 +115,7 @@ function put(record: JsonObject, steps: readonly string[], value: JsonValue): vo
       if (!Object.hasOwn(within, step)) define(within, step, value);
       return;
     }
-    if (!Object.hasOwn(within, step)) define(within, step, /^\d+$/.test(steps[i + 1] ?? '') ? [] : {});
+    if (!Object.hasOwn(within, step)) define(within, step, PLACE.test(steps[i + 1] ?? '') ? [] : {});
     const next: JsonValue | undefined = within[step];
     if (typeof next !== 'object' || next === null) return;
     at = next;

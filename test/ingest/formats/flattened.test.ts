@@ -53,6 +53,17 @@ test('cells are numbers, truths or JSON only where the whole column is', () => {
   expect(({} as { x?: string }).x).toBeUndefined();
 });
 
+test('what would not be written again as it stands is no number', () => {
+  const header = ['a.stamp', 'a.count', 'a.share'];
+  const [first] = recordsInRows(header, [['1551780900.000200', '12.0', '0.25']]) ?? [];
+  expect(first?.a).toEqual({ stamp: '1551780900.000200', count: 12, share: 0.25 });
+});
+
+test('a place in a list lies below the number of columns: a list of thousands of millions would never be read to its end', () => {
+  const [first] = recordsInRows(['a.b', 'a.c', 'tags.4294967290.name'], [['1', '2', 'x']]) ?? [];
+  expect(first).toEqual({ a: { b: 1, c: 2 }, 'tags.4294967290.name': 'x' });
+});
+
 test('a table without such names is none of these', () => {
   expect(recordsInRows(['id', 'created at', 'v. 2', 'text'], [['1', '2', '3', '4']])).toBeNull();
 });
