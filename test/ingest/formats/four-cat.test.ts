@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { fourCatBluesky, fourCatThreads, fourCatTiktok } from '../../../../src/ingest/formats/tiktok/four-cat-neighbours.ts';
-import { fixture, readTable } from '../found.ts';
+import { fourCatBluesky } from '../../../src/ingest/formats/bluesky/four-cat-bluesky.ts';
+import { fourCatThreads } from '../../../src/ingest/formats/four-cat-threads.ts';
+import { fourCatTiktok } from '../../../src/ingest/formats/tiktok/four-cat-tiktok.ts';
+import { fixture, readTable } from './found.ts';
 
 const time = { ms: 1709632800_000, basis: 'epoch' };
 const did = (letter: string) => `did:plc:${letter.repeat(24)}`;
