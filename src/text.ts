@@ -12,6 +12,9 @@ export interface Entities {
   readonly links: readonly string[];
 }
 
+/** A sign of a script that puts no spaces between words; a length mark (ー) and repeat marks (々, ๆ) among them. */
+export const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
+
 // The rules are those of twitter-text, tested against its conformance cases, with two differences: handles may have
 // dots inside (Instagram, Bluesky), and an address without http:// is no link ("see.you" is a slip of the pen more
 // often than a site). Every repetition is bounded or cannot begin twice in the same run, so that time grows linearly.

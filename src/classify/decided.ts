@@ -8,7 +8,10 @@ const others: readonly string[] = [...subflags, 'uncodable'];
 
 type Columns = Record<string, 'UTINYINT' | 'DOUBLE'>;
 
-/** The columns of a table with one row for each post, in the order of the posts: whether each code applies, how likely it is, and what else the post is. */
+/**
+ * The columns of a table with one row for each post, in the order of the posts: whether each code applies, how likely it
+ * is, and what else the post is.
+ */
 export function decidedColumns(codes: readonly string[]): NumberColumns & Columns {
   return Object.fromEntries([
     ...codes.flatMap((_, place) => [[`value${place}`, 'UTINYINT'] as const, [`probability${place}`, 'DOUBLE'] as const]),

@@ -69,8 +69,9 @@ export class MemoryLimit {
 
   /**
    * Does something that may be done twice, such as a statement that sorts a table of so many rows, in little memory (more
-   * than the usual only where rows are very many): what does not fit goes to the spill folder. One thread does it, for two that spill at once in so little take three times as
-   * long as one. Where that is too little it is done again in more, and at last in all the memory and threads that the run may use.
+   * than the usual only where rows are very many): what does not fit goes to the spill folder. One thread does it, for
+   * two that spill at once in so little take three times as long as one. Where that is too little it is done again in
+   * more, and at last in all the memory and threads that the run may use.
    */
   async frugally<T>(job: () => Promise<T>, { rows = 0 }: { readonly rows?: number } = {}): Promise<T> {
     const usual = bytesOf(this.#usual);

@@ -12,7 +12,8 @@ import { type Graph, reversed, strength } from '../graph.ts';
  * has no tie to follow only makes all ranks larger alike, so that they are scaled at the end (Gleich 2015,
  * doi:10.1137/140976649). Once every round changes them by the same share of the round before, they are moved to where
  * that leads (Aitken's extrapolation: Kamvar, Haveliwala, Manning & Golub 2003, doi:10.1145/775152.775190), which halves
- * the rounds again; where that once leads away, as when the ranks swing to and fro, it is left. `back` is the graph with every tie turned round, where it is in hand.
+ * the rounds again; where that once leads away, as when the ranks swing to and fro, it is left. `back` is the graph with
+ * every tie turned round, where it is in hand.
  */
 export function pageRank(
   graph: Graph,

@@ -89,7 +89,10 @@ export async function open(work: Work): Promise<Source> {
   };
 }
 
-/** The posts as they are shown. A post that names no author is told by nobody, or, where such posts are counted as people, by itself: by a number below 0. */
+/**
+ * The posts as they are shown. A post that names no author is told by nobody, or, where such posts are counted as people,
+ * by itself: by a number below 0.
+ */
 function numbered(groups: ReadonlyMap<string, string>, unit: Source['unit']): string {
   const cases = [...groups].map(([name, group]) => `WHEN ${literal(name)} THEN ${literal(group)}`);
   return `

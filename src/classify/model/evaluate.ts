@@ -92,7 +92,10 @@ export interface CalibrationBin {
 /** How far probabilities can be taken at their word. */
 export interface Calibration {
   readonly bins: readonly CalibrationBin[];
-  /** Mean squared distance of probability and code: 0 is perfect, a coin gives 0.25 (Brier 1950, 10.1175/1520-0493(1950)078<0001:VOFEIT>2.0.CO;2). */
+  /**
+   * Mean squared distance of probability and code: 0 is perfect, a coin gives 0.25 (Brier 1950,
+   * 10.1175/1520-0493(1950)078<0001:VOFEIT>2.0.CO;2).
+   */
   readonly brier: number | null;
 }
 

@@ -1,3 +1,5 @@
+import { UNSPACED } from '../../text.ts';
+
 /**
  * The words of a run of letters: itself, where its script puts spaces between words; otherwise (Chinese, Japanese, Thai
  * and their neighbours) as the dictionaries of Unicode's ICU part it, without which a whole sentence would be one word.
@@ -12,7 +14,6 @@ export function isDense(word: string): boolean {
   return DENSE.test(word);
 }
 
-const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
 const DENSE = /[\p{scx=Han}\p{sc=Katakana}]/u;
 const LETTER = /\p{L}/u;
 /** Of no one language: its dictionaries know the scripts, and a study may be in several. */

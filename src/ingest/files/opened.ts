@@ -38,7 +38,10 @@ export interface JsonLayout {
 
 /** What a file holds, by its bytes. */
 export type Content =
-  /** `sample` are the first rows and more of them; `absent` are the marks that stand for an absent value in the whole file, such as NA in a file written by R. */
+  /**
+   * `sample` are the first rows and more of them; `absent` are the marks that stand for an absent value in the whole file,
+   * such as NA in a file written by R.
+   */
   | ({ readonly kind: 'csv'; readonly firstRows: string[][]; readonly sample: string[][]; readonly absent: readonly string[] } & Dialect)
   | ({ readonly kind: 'json'; readonly samples: JsonObject[] } & JsonLayout)
   /** Every line is a number of 15 to 20 digits, but for those of a heading: a list of post ids. */

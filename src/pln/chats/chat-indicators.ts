@@ -3,7 +3,10 @@ import type { Entry } from '../entry.ts';
 const michigan = 'Greenhalgh et al. 2020, 10.1016/j.compedu.2020.103809';
 const carpenter = 'Carpenter et al. 2020, 10.1007/s11528-019-00466-3';
 
-/** An indicator of a space with sessions: SQL with columns place, value, people and, where it rests on fewer, bearers. Reads `plnSessions`, `plnTurns`, `plnPlaces`. */
+/**
+ * An indicator of a space with sessions: SQL with columns place, value, people and, where it rests on fewer, bearers.
+ * Reads `plnSessions`, `plnTurns`, `plnPlaces`.
+ */
 interface OfSpace extends Entry {
   readonly sql: string;
 }

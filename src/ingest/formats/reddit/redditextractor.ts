@@ -52,7 +52,10 @@ export const redditExtractorComments: CsvFormat = {
   },
 };
 
-/** Comments as RedditExtractoR before version 3 and vosonSML give them: beside each stands the submission, whose text and author are not the comment's. */
+/**
+ * Comments as RedditExtractoR before version 3 and vosonSML give them: beside each stands the submission, whose text and
+ * author are not the comment's.
+ */
 export const redditCommentTrees: CsvFormat = {
   name: 'reddit-comment-trees',
   title: 'Reddit comments collected with vosonSML or an early RedditExtractoR (CSV)',

@@ -1,7 +1,7 @@
-import type { Account, CsvFormat, CsvRow, FoundPost, Reference } from '../../format.ts';
+import type { Account, CsvFormat, CsvRow, FoundPost } from '../../format.ts';
 import { epochSeconds, isoTime } from '../../times/time.ts';
 import { integer } from '../values.ts';
-import { dated, joined, outwardLinks, passedText, type RowIds, rowIds, sameHandle, tweetLanguage, tweetText } from './tweet.ts';
+import { dated, joined, outwardLinks, passedText, referenceIn, rowIds, sameHandle, tweetLanguage, tweetText } from './tweet.ts';
 
 /** Tweets as a table of minet or gazouilloire (médialab of Sciences Po), with lists joined by a pipe. */
 export const minetTwitter: CsvFormat = {
@@ -16,8 +16,8 @@ export const minetTwitter: CsvFormat = {
     const written = row.get('timestamp_utc');
     const when = dated(ids.post, 'timestamp_utc', written, written === null ? null : epochSeconds(written));
     if ('code' in when) return when;
-    const reposted = referenceTo(row, ids, 'retweeted_id', 'retweeted_user_id', 'retweeted_user');
-    const quoted = reposted === null ? referenceTo(row, ids, 'quoted_id', 'quoted_user_id', 'quoted_user') : null;
+    const reposted = referenceIn(row, ids, 'retweeted_id', 'retweeted_user_id', 'retweeted_user');
+    const quoted = reposted === null ? referenceIn(row, ids, 'quoted_id', 'quoted_user_id', 'quoted_user') : null;
     const raw = row.get('text');
     const text = raw === null ? null : tweetText(raw);
     const collected = row.get('collection_time');
@@ -35,7 +35,7 @@ export const minetTwitter: CsvFormat = {
       time: when.time,
       text: text !== null && reposted !== null ? passedText(text) : text,
       language: tweetLanguage(row.get('lang')),
-      replyTo: reposted === null ? referenceTo(row, ids, 'to_tweetid', 'to_userid', 'to_username') : null,
+      replyTo: reposted === null ? referenceIn(row, ids, 'to_tweetid', 'to_userid', 'to_username') : null,
       repostOf: reposted,
       quoteOf: quoted,
       ...entitiesOf(row, reposted?.author?.handle ?? null, [ids.post, reposted?.post, ids.other(row.get('quoted_id'))]),
@@ -49,11 +49,6 @@ export const minetTwitter: CsvFormat = {
     };
   },
 };
-
-function referenceTo(row: CsvRow, ids: RowIds, post: string, id: string, handle: string): Reference | null {
-  const found = { post: ids.other(row.get(post)), author: { id: ids.other(row.get(id)), handle: row.get(handle) } };
-  return found.post === null && found.author.id === null && found.author.handle === null ? null : found;
-}
 
 function entitiesOf(
   row: CsvRow,

@@ -1,7 +1,18 @@
 import type { CsvFormat, CsvRow, FoundPost, Reference } from '../../format.ts';
 import { isoTime, twitterTime } from '../../times/time.ts';
 import { integer } from '../values.ts';
-import { clientName, dated, joined, outwardLinks, passedText, repostEntities, rowIds, tweetLanguage, tweetText } from './tweet.ts';
+import {
+  clientName,
+  dated,
+  joined,
+  outwardLinks,
+  passedText,
+  referenceIn,
+  repostEntities,
+  rowIds,
+  tweetLanguage,
+  tweetText,
+} from './tweet.ts';
 
 /** Tweets of version 1.1 as a table: what twarc 1 writes with `json2csv`, and Social Feed Manager exports. */
 export const twarc1Csv: CsvFormat = {
@@ -22,7 +33,7 @@ export const twarc1Csv: CsvFormat = {
     );
     if ('code' in when) return when;
     const type = row.get('tweet_type');
-    const other = referenceTo(row, 'retweet_or_quote_id', 'retweet_or_quote_user_id', 'retweet_or_quote_screen_name', ids.other);
+    const other = referenceIn(row, ids, 'retweet_or_quote_id', 'retweet_or_quote_user_id', 'retweet_or_quote_screen_name');
     const reposted = type === 'retweet' ? (other ?? {}) : null;
     const raw = (reposted === null ? null : row.get('rt_text')) ?? row.get('text');
     const text = raw === null ? null : tweetText(reposted === null ? raw : passedText(raw));
@@ -40,8 +51,7 @@ export const twarc1Csv: CsvFormat = {
       time: when.time,
       text,
       language: tweetLanguage(row.get('lang')),
-      replyTo:
-        reposted === null ? referenceTo(row, 'in_reply_to_status_id', 'in_reply_to_user_id', 'in_reply_to_screen_name', ids.other) : null,
+      replyTo: reposted === null ? referenceIn(row, ids, 'in_reply_to_status_id', 'in_reply_to_user_id', 'in_reply_to_screen_name') : null,
       repostOf: reposted,
       quoteOf: type === 'quote' ? other : null,
       likes: reposted === null ? integer(row.get('favorite_count')) : null,
@@ -52,17 +62,6 @@ export const twarc1Csv: CsvFormat = {
     };
   },
 };
-
-function referenceTo(
-  row: CsvRow,
-  post: string,
-  id: string,
-  handle: string,
-  exact: (cell: string | null) => string | null,
-): Reference | null {
-  const found = { post: exact(row.get(post)), author: { id: exact(row.get(id)), handle: row.get(handle) } };
-  return found.post === null && found.author.id === null && found.author.handle === null ? null : found;
-}
 
 /** The lists of a repost are those of its cut form; its uncut text tells what they lack. */
 function entitiesOf(

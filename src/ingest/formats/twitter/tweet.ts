@@ -1,7 +1,7 @@
 /** What every export of tweets writes alike, whoever wrote the file. */
 import { decodeHTMLStrict } from 'entities';
 import { entities } from '../../../text.ts';
-import type { Flaw, FoundPost, Refusal } from '../../format.ts';
+import type { CsvRow, Flaw, FoundPost, Reference, Refusal } from '../../format.ts';
 import { type Moment, snowflakeTime } from '../../times/time.ts';
 
 /**
@@ -58,6 +58,12 @@ export function rowIds(id: string | null, address: string | null): RowIds | null
     },
     flaws: () => [...(rounded && exact !== null ? (['restored-id'] as const) : []), ...Array<Flaw>(lost.size).fill('rounded-id')],
   };
+}
+
+/** What a row says of another post in three of its columns; null where it says nothing. */
+export function referenceIn(row: CsvRow, { other }: RowIds, post: string, id: string, handle: string): Reference | null {
+  const found = { post: other(row.get(post)), author: { id: other(row.get(id)), handle: row.get(handle) } };
+  return found.post === null && found.author.id === null && found.author.handle === null ? null : found;
 }
 
 /** Marks that programs write where they have no date, and dates as spreadsheets and sloppy copies leave them. */

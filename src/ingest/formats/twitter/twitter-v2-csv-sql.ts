@@ -12,7 +12,10 @@ function ownCount(name: string): string {
   return `CASE WHEN reposted IS NULL THEN try_cast(${name} AS BIGINT) END`;
 }
 
-/** The SQL reading of flat tables of version 2. Rows without a time, or with texts in which more than blanks touches a mention, hashtag or link, are not plain. */
+/**
+ * The SQL reading of flat tables of version 2. Rows without a time, or with texts in which more than blanks touches a
+ * mention, hashtag or link, are not plain.
+ */
 export const twitterV2CsvSql: NonNullable<CsvFormat['sql']> = {
   uses: ['id', 'text', 'created_at', 'lang', 'source', ...IDS, ...COUNTS],
   layers: [
