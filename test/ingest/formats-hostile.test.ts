@@ -1,7 +1,12 @@
 import fc from 'fast-check';
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CsvFormat, JsonFormat, JsonObject, JsonValue } from '../../src/ingest/format.ts';
+import { slack } from '../../src/ingest/formats/chats/slack.ts';
+import { whatsapp } from '../../src/ingest/formats/chats/whatsapp.ts';
+import { moodleForum } from '../../src/ingest/formats/forums/forum.ts';
+import { clientName } from '../../src/ingest/formats/twitter/tweet.ts';
 import { formats } from '../../src/ingest/formats.ts';
+import { csvRow } from './formats/found.ts';
 
 const UTC = { zone: 'UTC' };
 const CELLS = ['[', '{"a":', 'null', '0', '-1', '9e99', '99999999999999999999', '2024-13-45', 'true', '\u0000', '@', '#'];
@@ -55,3 +60,29 @@ describe('whatever a row or record holds, a format gives posts or says why not, 
     },
   );
 });
+
+/** Where a text is searched for signs, and what such a search begins at again and again. */
+const SEARCHED: Readonly<Record<string, { parts: readonly string[]; read(text: string): unknown }>> = {
+  'the program of a tweet': { parts: ['<', '<a:'], read: clientName },
+  'a post of a course forum': {
+    parts: ['<a:'],
+    read: (text) => moodleForum.read(csvRow(['post_id', 'post_date', 'post_content'], ['1', '21-03-01 10:00', text]), UTC),
+  },
+  'a message of Slack': {
+    parts: ['<', '<@A|', '<http:'],
+    read: (text) => Array.from(slack.read({ type: 'message', user: 'U1', ts: '1614592800.000200', text }, UTC)),
+  },
+  'a message of WhatsApp': {
+    parts: ['a', 'a.', '<a: '],
+    read: (text) => whatsapp('dmy').read(csvRow(['(time)', '(author)', '(message)'], ['1/3/21 10:15', 'Ash', text]), UTC),
+  },
+};
+
+test.each(Object.entries(SEARCHED).flatMap(([what, { parts, read }]) => parts.map((part) => [what, part, read] as const)))(
+  '%s is read in linear time, of %j without end too',
+  (_, part, read) => {
+    const started = performance.now();
+    read(part.repeat(200_000));
+    expect(performance.now() - started).toBeLessThan(5_000);
+  },
+);

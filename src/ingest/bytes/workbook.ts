@@ -59,7 +59,7 @@ async function partText(path: string, entry: ZipEntry, keep: boolean): Promise<s
 async function dateFormats(path: string, entries: readonly ZipEntry[]): Promise<{ zoned: string[]; all: string[] }> {
   const styles = entries.find(({ name }) => name === 'xl/styles.xml');
   const xml = styles === undefined ? '' : await partText(path, styles, true);
-  const all = [...xml.matchAll(/<numFmt\b[^>]*\bformatCode="([^"]*)"/g)]
+  const all = [...xml.matchAll(/<numFmt\b[^<>]*\bformatCode="([^"]*)"/g)]
     .map(([, code = '']) => code)
     .filter((code) => /y.*m.*d|d.*m.*y|h.*m/i.test(code));
   return { zoned: all.filter((code) => /\b(UTC|GMT)\b/.test(code)), all };

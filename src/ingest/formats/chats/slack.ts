@@ -88,10 +88,10 @@ function post(message: JsonObject): FoundPost | Refusal {
   };
 }
 
-const PERSON = /<@([A-Z0-9]+)(?:\|([^>]+))?>/g;
-const LINK = /<(https?:[^|>]+)(?:\|[^>]*)?>/g;
+const PERSON = /<@([A-Z0-9]+)(?:\|([^<>]+))?>/g;
+const LINK = /<(https?:[^<|>]+)(?:\|[^<>]*)?>/g;
 /** What stands in pointed brackets: a person, a channel, everybody, or a link, and behind a bar how it is shown. */
-const BRACKETS = /<([@#!]?)([^|>]+)(?:\|([^>]*))?>/g;
+const BRACKETS = /<([@#!]?)([^<|>]+)(?:\|([^<>]*))?>/g;
 
 function words(raw: string): string {
   const shown = raw.replace(BRACKETS, (_, kind: string, what: string, label?: string) =>

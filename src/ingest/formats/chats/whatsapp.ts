@@ -38,9 +38,9 @@ function post(written: string | null, author: string | null, words: string | nul
 /** The mark that the program, and nobody else, sets before its own words. */
 const OWN = '\u200e';
 const FILE =
-  /\u200e?<[^<>\n]{1,40}: [^<>\n]+\.\w{2,4}>|\S+\.\w{2,4} \((?:file attached|Datei angehängt|archivo adjunto|fichier joint|arquivo anexado|file allegato|bestand bijgevoegd)\)/u;
+  /\u200e?<[^<>\n]{1,40}: [^<>\n]+\.\w{2,4}>|(?<!\S)\S{1,255}\.\w{2,4} \((?:file attached|Datei angehängt|archivo adjunto|fichier joint|arquivo anexado|file allegato|bestand bijgevoegd)\)/u;
 const EDITED =
-  /\s*\u200e?<(?:This message was edited|Diese Nachricht wurde bearbeitet|Se editó este mensaje\.?|Ce message a été modifié|Mensagem editada|Questo messaggio è stato modificato|Dit bericht is bewerkt)>\s*$/u;
+  /\u200e?<(?:This message was edited|Diese Nachricht wurde bearbeitet|Se editó este mensaje\.?|Ce message a été modifié|Mensagem editada|Questo messaggio è stato modificato|Dit bericht is bewerkt)>$/u;
 const OMITTED =
   /^\u200e?(?:<[^<>]{4,40}>|(?:image|video|audio|sticker|GIF|document|contact card|video note) omitted|(?:Bild|Video|Audio|Sticker|GIF|Dokument|Kontaktkarte|Videonotiz) weggelassen|(?:imagen|vídeo|video|audio|sticker|GIF|documento|tarjeta de contacto) omitid[oa]|(?:image|vidéo|audio|sticker|GIF|document) absente?|(?:imagem|vídeo|áudio|figurinha|GIF|documento) ocultad[oa]|(?:immagine|video|audio|sticker|GIF|documento) omess[oa]|(?:afbeelding|video|audio|sticker|GIF|document) weggelaten|(?:görüntü|video|ses|çıkartma|GIF|belge) dahil edilmedi)$/iu;
 const DELETED =

@@ -69,7 +69,7 @@ export const moodleExport: CsvFormat = {
 
 function content(cell: string | null): { text: string | null; links?: readonly string[] } {
   if (cell === null) return { text: null };
-  if (!/<\/?[a-z][^>]*>|&(?:#\d{1,5}|[a-z]{2,6});/i.test(cell)) return { text: cell.trim() || null };
+  if (!/<\/?[a-z][^<>]*>|&(?:#\d{1,5}|[a-z]{2,6});/i.test(cell)) return { text: cell.trim() || null };
   return textOfHtml(cell);
 }
 

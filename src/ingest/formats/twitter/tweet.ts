@@ -167,7 +167,7 @@ export function outwardLinks(links: Iterable<string>, posts: readonly (string | 
 
 /** The program a tweet was sent with, out of the link around its name. */
 export function clientName(source: string | null): string | null {
-  return source === null ? null : tweetText(source.replace(/<[^>]*>/g, '')).trim() || null;
+  return source === null ? null : tweetText(source.replace(/<[^<>]*>/g, '')).trim() || null;
 }
 
 /** Twitter's own codes for tweets without words, and names of languages that BCP 47 has replaced. */
