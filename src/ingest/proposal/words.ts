@@ -1,7 +1,7 @@
 /**
  * What the names of columns are about, in the languages in which researchers name them (English, German, Spanish, French,
- * Portuguese, Italian, Dutch, Turkish, Indonesian, Chinese): told word by word, so that `reply_to_user`, `Antwort auf Nutzer` and
- * `respuesta_a_usuario` are about the same.
+ * Portuguese, Italian, Dutch, Turkish, Indonesian, Chinese): told word by word, so that `reply_to_user`, `Antwort auf
+ * Nutzer` and `respuesta_a_usuario` are about the same.
  */
 
 /** Words without accents and in small letters, by what they say of a column. */
@@ -52,27 +52,32 @@ const PART_LETTERS = 4;
 const CHARACTERS = /\p{Script=Han}/u;
 const PARTS: readonly Topic[] = ['text', 'post', 'comment', 'time', 'person', 'name', 'reply', 'repost', 'follow'];
 
-const TOPICS = Object.entries(WORDS).map(([topic, words]) => [topic as Topic, words.split(' ')] as const);
+const TOPICS = Object.entries(WORDS).map(([name, words]) => {
+  const topic = name as Topic;
+  const known = words.split(' ');
+  return {
+    topic,
+    known: new Set(known),
+    /** Those that a longer word may begin or end with. */
+    parts: PARTS.includes(topic) ? known.filter(({ length }) => length >= PART_LETTERS) : [],
+    characters: known.filter((word) => CHARACTERS.test(word)),
+  };
+});
 
 /** What the name of a column is about. */
 export function topicsOf(column: string): ReadonlySet<Topic> {
   const words = wordsOf(column);
-  const about = TOPICS.filter(([topic, known]) =>
-    words.some((word) =>
-      known.some(
-        (other) =>
-          word === other ||
-          (PARTS.includes(topic) && other.length >= PART_LETTERS && holds(word, other)) ||
-          (CHARACTERS.test(other) && word.includes(other)),
-      ),
+  const about = TOPICS.filter(({ known, parts, characters }) =>
+    words.some(
+      (word) => known.has(word) || parts.some((part) => holds(word, part)) || characters.some((character) => word.includes(character)),
     ),
   );
-  return new Set(about.map(([topic]) => topic));
+  return new Set(about.map(({ topic }) => topic));
 }
 
 /** Whether every word of a name is known, or too short to say anything. */
 export function isPlain(column: string): boolean {
-  return wordsOf(column).every((word) => word.length <= 2 || TOPICS.some(([, known]) => known.some((other) => holds(word, other))));
+  return wordsOf(column).every((word) => word.length <= 2 || TOPICS.some(({ known }) => [...known].some((other) => holds(word, other))));
 }
 
 /** Words that are often written as one with what follows them. */
