@@ -70,7 +70,7 @@ import { rtweet } from './formats/twitter/rtweet.ts';
 import { snscrape, snscrapeCsv } from './formats/twitter/snscrape.ts';
 import { tags } from './formats/twitter/tags.ts';
 import { tcat } from './formats/twitter/tcat.ts';
-import { twarcCsv } from './formats/twitter/twarc-csv.ts';
+import { twarcCsv, twarcCsvChosen } from './formats/twitter/twarc-csv.ts';
 import { twarc1Csv } from './formats/twitter/twarc1-csv.ts';
 import { twarc2, twarc2Compliance, twarc2Counts, twarc2Users } from './formats/twitter/twarc2.ts';
 import { statusIds, tweetIdColumn, tweetIds } from './formats/twitter/tweet-ids.ts';
@@ -115,6 +115,7 @@ export const formats: readonly Format[] = [
   tcat,
   twarc1Csv,
   twarcCsv,
+  twarcCsvChosen,
   tweetIds,
   statusIds,
   tweetIdColumn,

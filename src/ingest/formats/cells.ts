@@ -1,5 +1,6 @@
 /** Reads single cells of tables, as the tools that write them fill them. */
 import type { JsonValue } from '../format.ts';
+import { record } from '../rows/json.ts';
 import { parseLossless } from '../rows/lossless.ts';
 import { integer } from './values.ts';
 
@@ -27,6 +28,13 @@ export function jsonIn(cell: string | null): JsonValue {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
+}
+
+/** The list in a cell, as JSON or as Python shows it (`['a', 'b']`); empty where there is none. */
+export function listShown(cell: string | null): JsonValue[] {
+  const found = record(`{"shown": ${cell ?? '[]'}}`);
+  const list = 'value' in found ? found.value.shown : null;
+  return Array.isArray(list) ? list : [];
 }
 
 /** Whether a cell says yes, as R, Python, spreadsheets and 4CAT write it. */

@@ -4,19 +4,39 @@ import { absentOr, allFit, COUNT, DIGITS, fits, hasSimpleReferences, isStrictJso
 import { looksReposted, outwardLinks } from './tweet-sql.ts';
 import { languageOf, MOMENT, moment, REACHED } from './tweet-v2-sql.ts';
 
-/** The cells that hold lists, with the shape of an item. */
-const LISTS = {
-  'entities.hashtags': { tag: 'VARCHAR' },
-  'entities.mentions': { id: 'VARCHAR', username: 'VARCHAR' },
+interface List {
+  /** What is read of an item. */
+  readonly fields: readonly string[];
+  /** Of an item that is only a `name`, what is known of its fields. */
+  readonly named: Readonly<Record<string, string>>;
+}
+
+/** The cells that hold lists. */
+const LISTS: Readonly<Record<string, List>> = {
+  'entities.hashtags': { fields: ['tag'], named: { tag: `nullif(regexp_replace(name, '#', ''), '')` } },
+  'entities.mentions': { fields: ['id', 'username'], named: { username: `nullif(regexp_replace(name, '@', ''), '')` } },
   'entities.urls': {
-    url: 'VARCHAR',
-    expanded_url: 'VARCHAR',
-    display_url: 'VARCHAR',
-    unwound_url: 'VARCHAR',
-    status: 'VARCHAR',
-    media_key: 'VARCHAR',
+    fields: ['url', 'expanded_url', 'display_url', 'unwound_url', 'status', 'media_key'],
+    named: {
+      expanded_url: `CASE WHEN regexp_matches(lower(name), '^https?:') THEN name END`,
+      display_url: `CASE WHEN NOT regexp_matches(lower(name), '^https?:') THEN name END`,
+    },
   },
-} as const;
+};
+
+/** The list in a cell, whose items are records or names. */
+function listIn(column: string, { fields, named }: List): string {
+  const records = literal(JSON.stringify([Object.fromEntries(fields.map((field) => [field, 'VARCHAR']))]));
+  const item = fields.map((field) => `${field}: ${named[field] ?? 'NULL::VARCHAR'}`).join(', ');
+  return `CASE WHEN ${column} IS NULL THEN []
+    WHEN starts_with(${column}, '["') THEN list_transform(TRY(from_json(${column}, '["VARCHAR"]')), name -> CASE WHEN name IS NOT NULL THEN {${item}} END)
+    ELSE TRY(from_json(${column}, ${records})) END`;
+}
+
+/** A text whose ends of lines the plugin wrote as `\n`. */
+function lined(text: string): string {
+  return `replace(${text}, '\\n', chr(10))`;
+}
 
 /** Cells that hold the number of an account or post. */
 const IDS = [
@@ -38,7 +58,8 @@ const COUNTS = [
   'author.public_metrics.following_count',
 ];
 /** Cells that hold what people or programs wrote. */
-const WRITTEN = ['author.username', 'author.name', 'author.description', 'retweeted_username', 'quoted_username', 'source', 'lang'];
+const WRITTEN = ['author.username', 'in_reply_to_username', 'retweeted_username', 'quoted_username', 'source', 'lang'];
+const LINED = ['text', 'author.name', 'author.description'];
 const WITHHELD = ['withheld.scope', 'withheld.copyright', 'withheld.country_codes'];
 
 const cell = identifier;
@@ -61,18 +82,25 @@ const HANDLE = '(?:[A-Za-z_][A-Za-z0-9_]{0,39}|[0-9]+[A-DF-Za-df-z_][A-Za-z0-9_]
 
 /** The SQL reading of the tables of twarc-csv. Rows with lists of another shape, or with signs of other scripts in hashtags, are not plain. */
 export const twarcCsvSql: NonNullable<CsvFormat['sql']> = {
-  uses: ['id', 'text', 'created_at', '__twarc.retrieved_at', ...Object.keys(LISTS), ...IDS, ...COUNTS, ...WRITTEN, ...WITHHELD],
+  uses: [
+    'id',
+    'text',
+    'created_at',
+    '__twarc.retrieved_at',
+    ...Object.keys(LISTS),
+    ...IDS,
+    ...COUNTS,
+    ...WRITTEN,
+    ...LINED.slice(1),
+    ...WITHHELD,
+  ],
   layers: [
+    Object.fromEntries(LINED.map((name) => [`whole ${name}`, lined(cell(name))])),
     {
       published: moment('created_at'),
       retrieved: moment(cell('__twarc.retrieved_at')),
-      said: withoutReferences('text'),
-      ...Object.fromEntries(
-        Object.entries(LISTS).map(([name, shape]) => [
-          name.replace('entities.', 'told '),
-          `CASE WHEN ${cell(name)} IS NULL THEN [] ELSE TRY(from_json(${cell(name)}, ${literal(JSON.stringify([shape]))})) END`,
-        ]),
-      ),
+      said: withoutReferences(cell('whole text')),
+      ...Object.fromEntries(Object.entries(LISTS).map(([name, list]) => [name.replace('entities.', 'told '), listIn(cell(name), list)])),
     },
     {
       named: `list_filter("told mentions", account -> ${retweeted} IS NULL OR coalesce(lower(account.username) <> lower(retweeted_username), true))`,
@@ -85,8 +113,8 @@ export const twarcCsvSql: NonNullable<CsvFormat['sql']> = {
     id: 'id',
     authorId: cell('author.id'),
     authorHandle: cell('author.username'),
-    authorName: cell('author.name'),
-    authorBio: cell('author.description'),
+    authorName: cell('whole author.name'),
+    authorBio: cell('whole author.description'),
     authorFollowers: `try_cast(${cell('author.public_metrics.followers_count')} AS BIGINT)`,
     authorFollowing: `try_cast(${cell('author.public_metrics.following_count')} AS BIGINT)`,
     time: 'published',
@@ -97,6 +125,7 @@ export const twarcCsvSql: NonNullable<CsvFormat['sql']> = {
     language: languageOf('lang'),
     replyTo: own(replied),
     replyToAuthorId: own('in_reply_to_user_id'),
+    replyToAuthorHandle: own(`CASE WHEN ${replied} IS NOT NULL OR in_reply_to_user_id IS NOT NULL THEN in_reply_to_username END`),
     repostOf: retweeted,
     repostOfAuthorId: `CASE WHEN ${retweeted} IS NOT NULL THEN retweeted_user_id END`,
     repostOfAuthorHandle: `CASE WHEN ${retweeted} IS NOT NULL THEN retweeted_username END`,
@@ -124,8 +153,10 @@ export const twarcCsvSql: NonNullable<CsvFormat['sql']> = {
     ...IDS.map((id) => absentOr(cell(id), DIGITS)),
     ...COUNTS.map((count) => absentOr(cell(count), COUNT)),
     // A cell of blanks alone is as good as none, and blanks are of many kinds.
-    ...WRITTEN.map((text) => `${cell(text)} IS NULL OR regexp_matches(${cell(text)}, '[!-~]')`),
-    `text IS NOT NULL AND ${hasSimpleReferences('text')} AND regexp_matches(text, '[!-~]')`,
+    ...[...WRITTEN, ...LINED.slice(1).map((name) => `whole ${name}`)].map(
+      (text) => `${cell(text)} IS NULL OR regexp_matches(${cell(text)}, '[!-~]')`,
+    ),
+    `text IS NOT NULL AND ${hasSimpleReferences('text')} AND regexp_matches(${cell('whole text')}, '[!-~]')`,
     `${retweeted} IS NULL OR retweeted_username IS NOT NULL`,
     `${retweeted} IS NULL OR NOT ${looksReposted('said')} OR regexp_matches(said, '^RT @[A-Za-z0-9_]{1,20}: [!-~]')`,
     `${retweeted} IS NULL OR NOT contains(said, '…') OR regexp_matches(said, '[!-~…]$')`,

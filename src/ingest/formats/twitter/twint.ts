@@ -1,6 +1,6 @@
 import type { Account, CsvFormat } from '../../format.ts';
-import { record } from '../../rows/json.ts';
 import { isoTime } from '../../times/time.ts';
+import { listShown } from '../cells.ts';
 import { integer, objects, text } from '../values.ts';
 import { dated, outwardLinks, passedOn, rowIds, statusOf, tweetId, tweetLanguage, tweetText } from './tweet.ts';
 
@@ -29,7 +29,7 @@ export const twint: CsvFormat = {
     const [answered = null] = people(row.get('reply_to'));
     const begins = thread !== null && thread !== ids.post;
     const quoted = statusOf(row.get('quote_url') ?? '');
-    const links = textsIn(row.get('urls'));
+    const links = listShown(row.get('urls')).flatMap((link) => (typeof link === 'string' ? link : []));
     return {
       platform: 'twitter',
       id: ids.post,
@@ -55,17 +55,9 @@ function offset(zone: string | null): string {
 }
 
 function people(cell: string | null): Account[] {
-  const found = record(`{'shown': ${cell ?? '[]'}}`);
-  if (!('value' in found)) return [];
-  return objects(found.value.shown).map((person) => ({
+  return objects(listShown(cell)).map((person) => ({
     id: tweetId(text(person.id) ?? text(person.user_id)),
     handle: text(person.screen_name) ?? text(person.username),
     name: text(person.name),
   }));
-}
-
-function textsIn(cell: string | null): string[] {
-  const found = record(`{'shown': ${cell ?? '[]'}}`);
-  const list = 'value' in found ? found.value.shown : [];
-  return Array.isArray(list) ? list.flatMap((item) => (typeof item === 'string' ? item : [])) : [];
 }

@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { decodeWindows1252 } from '../../../../src/ingest/bytes/windows1252.ts';
+import type { FoundPost } from '../../../../src/ingest/format.ts';
 import { brightDataTwitter } from '../../../../src/ingest/formats/twitter/bright-data-twitter.ts';
 import { fourCatTwitter } from '../../../../src/ingest/formats/twitter/four-cat-twitter.ts';
 import { kaggleTweets } from '../../../../src/ingest/formats/twitter/kaggle-tweets.ts';
 import { minetTwitter } from '../../../../src/ingest/formats/twitter/minet-twitter.ts';
 import { nodexl, nodexlVertices } from '../../../../src/ingest/formats/twitter/nodexl.ts';
 import { tcat } from '../../../../src/ingest/formats/twitter/tcat.ts';
-import { twarcCsv } from '../../../../src/ingest/formats/twitter/twarc-csv.ts';
+import { twarcCsv, twarcCsvChosen } from '../../../../src/ingest/formats/twitter/twarc-csv.ts';
 import { twarc1Csv } from '../../../../src/ingest/formats/twitter/twarc1-csv.ts';
 import { statusIds, tweetIdColumn, tweetIds } from '../../../../src/ingest/formats/twitter/tweet-ids.ts';
 import { twitterV2Csv } from '../../../../src/ingest/formats/twitter/twitter-v2-csv.ts';
@@ -37,6 +38,47 @@ describe('twarcCsv', () => {
     expect(plan?.collected).toBe(Date.UTC(2020, 2, 13));
     expect(repost?.repostOf).toMatchObject({ post: PLAN, author: { id: '1001' } });
     expect(withheld).toMatchObject({ status: 'withheld', mentions: [] });
+  });
+});
+
+describe('twarcCsv, as the plugin writes it since 0.5', () => {
+  const sheet = fixture('twarc-csv/plugin.csv');
+  const [plan, answer, repost, quote] = postsOf(readTable(twarcCsv, sheet));
+  test('reads names in place of entities, and \\n as the end of a line', () => {
+    expect(plan).toMatchObject({
+      text: expect.stringContaining('@mr_birch\n\nEvery worksheet'),
+      author: { bio: 'Year 5 teacher.\nFractions.' },
+      mentions: [{ id: null, handle: 'mr_birch' }],
+      hashtags: ['MathChat', 'Year5'],
+      links: ['https://plans.example.org/pizza'],
+    });
+    expect(answer?.replyTo).toMatchObject({ post: PLAN, author: { id: '1001', handle: 'MsAcorn' } });
+    expect(repost).toMatchObject({ repostOf: { post: PLAN, author: { handle: 'MsAcorn' } }, mentions: [{ handle: 'mr_birch' }] });
+    expect(quote).toMatchObject({ quoteOf: { post: PLAN, author: { handle: 'MsAcorn' } }, links: [] });
+  });
+  test('reads the same where every cell is JSON, where lists are Python, and where few columns were chosen', () => {
+    const { header, rows } = table(sheet);
+    const as = (mend: (cell: string) => string): FoundPost[] =>
+      postsOf(rows.map((row) => twarcCsv.read(csvRow(header, row.map(mend)), UTC) as FoundPost));
+    const whole = [plan, answer, repost, quote];
+    expect(as((cell) => (/^\[|^\d{1,3}$|^$/.test(cell) ? cell : JSON.stringify(cell.replaceAll('\\n', '\n'))))).toEqual(whole);
+    expect(as((cell) => (cell.startsWith('[') ? cell.replaceAll('"', "'") : cell))).toEqual(whole);
+    const chosen = ['id', 'text', 'created_at', 'author.username', 'referenced_tweets.retweeted.id', 'retweeted_username'];
+    const [, , few] = rows.map((row) =>
+      twarcCsvChosen.read(
+        csvRow(
+          chosen,
+          chosen.map((name) => row[header.indexOf(name)] ?? ''),
+        ),
+        UTC,
+      ),
+    );
+    expect(few).toMatchObject({
+      id: repost?.id,
+      author: { handle: 'DrCedar' },
+      repostOf: { post: PLAN, author: { handle: 'MsAcorn' } },
+      hashtags: ['mathchat', 'year5'],
+    });
   });
 });
 
