@@ -43,7 +43,7 @@ const THINGS: Partial<Record<TableName, Readonly<Record<string, NamedThing>>>> =
     group: {
       kind: `CASE WHEN "grouping" = 'space' THEN 'space' ELSE 'group' END`,
       before: `CASE WHEN "grouping" = 'space' THEN split_part(cell, '/', 1) || '/' ELSE '' END`,
-      people: 'people',
+      people: `CASE WHEN "grouping" <> 'space' THEN people END`,
     },
   },
   terms: { term: { kind: 'kind', people: `CASE WHEN kind = 'word' THEN people END` } },
@@ -96,7 +96,7 @@ const TIMES = 10;
 const TELLING = 5;
 
 /** How spaces are called that are somebody's profile page (u_name, u/name, @name), with their platform before or not. */
-export const PROFILE_PAGE = '^(?:[^/]*/)?(?:u[_/]|@)';
+const PROFILE_PAGE = '^(?:[^/]*/)?(?:u[_/]|@)';
 
 /**
  * Makes the table `publicThings`: what may be released by its name. A thing is public where at least k people use it,
@@ -136,9 +136,9 @@ export async function noThings(db: Database): Promise<void> {
 
 /** The cell of a column that names things as it is released, as SQL over `value`. */
 export function thingSql(secret: Uint8Array, k: number, table: TableName, column: string, value: string): string {
-  const { kind, before, after, thing } = written(table, column, value);
+  const { before, after, thing } = written(table, column, value);
   const whole = [before, pseudonymSql(secret, 'thing', thing), after].filter((part) => part !== undefined).map((part) => `(${part})`);
-  return `CASE WHEN ${value} IS NULL OR ${kind} IS NULL OR ${isPublic(k, table, column, value)} THEN ${value} ELSE ${whole.join(' || ')} END`;
+  return `CASE WHEN ${isTold(k, table, column, value)} THEN ${value} ELSE ${whole.join(' || ')} END`;
 }
 
 /** Whether a cell may be released as it is, as SQL over `value`. */
@@ -146,6 +146,12 @@ export function isPublic(k: number, table: TableName, column: string, value: str
   const { thing, people } = written(table, column, value);
   const listed = `${thing} IN (SELECT thing FROM "publicThings")`;
   return people === undefined ? listed : `CASE WHEN ${people} IS NULL THEN ${listed} ELSE ${people} >= ${k} END`;
+}
+
+/** Whether a cell may be told as it is, as SQL over `value`: it names nothing, something that is public whatever it is called, or a public thing. */
+export function isTold(k: number, table: TableName, column: string, value: string): string {
+  const { kind } = written(table, column, value);
+  return `(${value} IS NULL OR ${kind} IS NULL OR ${isPublic(k, table, column, value)})`;
 }
 
 /** The parts of a column's cell over `value`, and the thing as `publicThings` holds it. */

@@ -1,4 +1,5 @@
 import { type Cell, withheld } from '../privacy/suppression.ts';
+import { isTold } from '../privacy/things.ts';
 import type { Source } from './source.ts';
 import { shown } from './words.ts';
 
@@ -51,7 +52,7 @@ export async function communitiesOf({ db, k, settings }: Source): Promise<Commun
   const cells: Cell[] = found.map(({ size }) => ({ count: size, people: size }));
   const { cells: hidden } = withheld(cells, [[...found.keys()]], smallest);
   const terms = await db.rows<{ community: number; kind: keyof typeof MOST; term: string }>(
-    `SELECT community, kind, term FROM terms WHERE people >= ${k} ORDER BY community, kind, rank`,
+    `SELECT community, kind, term FROM terms WHERE people >= ${k} AND ${isTold(k, 'terms', 'term', 'term')} ORDER BY community, kind, rank`,
   );
   const taken = new Set<string>();
   const described = found

@@ -1,6 +1,6 @@
 import { ratios } from './charts/ratios.ts';
 import { type Figure, figure } from './figure.ts';
-import { enough, type Source } from './source.ts';
+import { type Source, tellable } from './source.ts';
 import { decimal, list, shown } from './words.ts';
 
 /** What a figure of rate ratios is of, and how it says what it found. */
@@ -21,7 +21,7 @@ export interface Contrasted {
 /** Rate ratios of a space with their intervals, in the order of their definitions; null where the space has none. */
 export async function ratioFigure({ db, k, glossary }: Source, space: string, contrasted: Contrasted): Promise<Figure | null> {
   const found = await db.rows<{ name: string; item: string; value: number; low: number; high: number }>(
-    `SELECT indicator AS name, item, value, low, high FROM indicators WHERE scope = 'space' AND low IS NOT NULL AND high IS NOT NULL AND ${enough(k)} ORDER BY item, indicator`,
+    `SELECT indicator AS name, item, value, low, high FROM indicators WHERE scope = 'space' AND low IS NOT NULL AND high IS NOT NULL AND ${tellable(k)} ORDER BY item, indicator`,
   );
   const rows = found
     .filter(({ item, name }) => item === space && contrasted.of.test(name))

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { literal } from '../database/sql.ts';
 import { makeFolder, UNFINISHED } from '../disk.ts';
+import { countThings, isTold } from '../privacy/things.ts';
 import type { Work } from '../stage.ts';
 import type { Settings } from '../study.ts';
 import type { Database, Value } from '../table.ts';
@@ -45,6 +46,11 @@ export function enough(k: number, table = 'indicators'): string {
   return `${table}.people >= ${k} AND coalesce(${table}.bearers, ${table}.people) >= ${k}`;
 }
 
+/** Whether an indicator of something may be told under the name of that, as SQL over the table of indicators. */
+export function tellable(k: number): string {
+  return `${enough(k)} AND ${isTold(k, 'indicators', 'item', 'item')}`;
+}
+
 /** Name of the group that small platforms are put into. */
 const OTHERS = 'Other platforms';
 
@@ -52,7 +58,7 @@ const OTHERS = 'Other platforms';
  * Opens the tables for the report: the view `shownPosts` holds each post with a number, its platform as the report names
  * it, its teller (who stands behind it when people are counted, as a number), their community and whether they are
  * automated, and its week and hour. It is a file of its own: numbers are counted in less time and memory than keys, and
- * take none where they are not read.
+ * take none where they are not read. The table `publicThings` says what people use may be named.
  */
 export async function open(work: Work): Promise<Source> {
   const { db, settings, study } = work;
@@ -70,6 +76,7 @@ export async function open(work: Work): Promise<Source> {
   await makeFolder(work.kept);
   await db.copy(numbered(grouped(found, k), unit), file);
   await db.view('shownPosts', file);
+  await countThings(db, k);
   const platforms = await db.rows<Platform>(
     `SELECT platform AS name, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" GROUP BY platform ORDER BY posts DESC, name`,
   );

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Definition } from '../../src/definition.ts';
 import { sha256 } from '../../src/disk.ts';
+import { noThings } from '../../src/privacy/things.ts';
 import { integer, pick, seeded } from '../../src/random.ts';
 import { report } from '../../src/report/report.ts';
 import { type Row, type TableName, tableOf } from '../../src/schema.ts';
@@ -50,6 +51,7 @@ export async function withTables<T>(
       await writer.close();
       await db.view(name, join(folder, `${name}.parquet`));
     }
+    await noThings(db);
     return await use(db, folder);
   } finally {
     db.close();
@@ -437,15 +439,15 @@ export function inventedStudy(size = 2400): Tables {
       { indicator: 'responseRate', scope: 'study', person: null, item: null, value: 0.77777, ...unperiodic, people: 40, period: '2024-H1' },
       { indicator: 'fewPeople', scope: 'study', person: null, item: null, value: 0.66666, ...unperiodic, people: 3 },
       { indicator: 'fewBearers', scope: 'study', person: null, item: null, value: 0.55555, ...unperiodic, people: 40, bearers: 4 },
-      ...['#bridgeone', '#bridgetwo'].flatMap((item) => [
+      ...['#mathed', '#edtech'].flatMap((item) => [
         { indicator: 'sharingShare', scope: 'space', person: null, item, value: 0.25, ...unperiodic, people: 40, bearers: 9 },
         { indicator: 'commerceShare', scope: 'space', person: null, item, value: 0.31313, ...unperiodic, people: 40, bearers: 2 },
       ]),
     ],
     bridges: [
-      { kind: 'spaces', one: '#bridgeone', other: '#bridgetwo', thing: null, people: 12, share: 0.5 },
-      { kind: 'spaces', one: '#bridgeone', other: 'reddit/u_somebody', thing: null, people: 11, share: 0.4 },
-      { kind: 'spaces', one: '#bridgeone', other: '#bridgeoffew', thing: null, people: 4, share: 0.9 },
+      { kind: 'spaces', one: '#mathed', other: '#edtech', thing: null, people: 12, share: 0.5 },
+      { kind: 'spaces', one: '#mathed', other: 'reddit/u_somebody', thing: null, people: 11, share: 0.4 },
+      { kind: 'spaces', one: '#mathed', other: '#bridgeoffew', thing: null, people: 4, share: 0.9 },
     ],
     components: [1, 2].flatMap((component) =>
       ['posts', 'people', 'linkShare'].map((measure, i) => ({

@@ -120,8 +120,8 @@ describe('the report of an invented study', () => {
   });
 
   test('puts spaces side by side, without what too few people bear and without the pages of one person', () => {
-    expect(files.get('tables/purposes.csv')).toContain('#bridgeone,0.25');
-    expect(files.get('tables/bridges.csv')).toContain('#bridgeone,#bridgetwo,12,0.5');
+    expect(files.get('tables/purposes.csv')).toContain('#mathed,0.25');
+    expect(files.get('tables/bridges.csv')).toContain('#mathed,#edtech,12,0.5');
     expect(files.get('tables/space-components.csv')).toContain('Share of all differences,0.375,0.25');
     for (const content of files.values()) expect(String(content)).not.toMatch(/0\.3131|bridgeoffew|u_somebody/);
   });

@@ -1,8 +1,8 @@
 import { literal } from '../../database/sql.ts';
+import { isTold } from '../../privacy/things.ts';
 import { type Figure, figure } from '../figure.ts';
 import { one, type Source, spaceName } from '../source.ts';
 import { capital, counted, shown, value } from '../words.ts';
-import { personal } from './spaces.ts';
 
 /** What joins spaces and platforms: people who are in several, tools that are linked to, hashtags and domains in use on several platforms. */
 export async function bridgeFigures(source: Source): Promise<(Figure | null)[]> {
@@ -17,14 +17,19 @@ interface Bridge {
   readonly share: number | null;
 }
 
+/** Whether a bridge is of enough people, and of things that may be named, as SQL. */
+function bridgeTold(k: number): string {
+  return [`people >= ${k}`, ...['one', 'other', 'thing'].map((column) => isTold(k, 'bridges', column, column))].join(' AND ');
+}
+
 function bridges({ db, k, top }: Source, kind: string): Promise<Bridge[]> {
   return db.rows<Bridge>(
-    `SELECT one, other, thing, people, share FROM bridges WHERE kind = ${literal(kind)} AND people >= ${k} ORDER BY people DESC, one, other, thing LIMIT ${top}`,
+    `SELECT one, other, thing, people, share FROM bridges WHERE kind = ${literal(kind)} AND ${bridgeTold(k)} ORDER BY people DESC, one, other, thing LIMIT ${top}`,
   );
 }
 
 async function bridgeFigure(source: Source): Promise<Figure | null> {
-  const found = (await bridges(source, 'spaces')).filter(({ one: a, other }) => !personal(a) && !personal(other));
+  const found = await bridges(source, 'spaces');
   const [first] = found;
   if (first === undefined) return null;
   return figure({
@@ -45,7 +50,7 @@ async function bridgeFigure(source: Source): Promise<Figure | null> {
 }
 
 async function toolFigure(source: Source): Promise<Figure | null> {
-  const found = (await bridges(source, 'tool')).filter(({ one: a }) => !personal(a));
+  const found = await bridges(source, 'tool');
   const [first] = found;
   if (first === undefined) return null;
   return figure({
@@ -72,7 +77,7 @@ async function platformFigure(source: Source): Promise<Figure | null> {
   if (first === undefined) return null;
   const { things } = await one<'things'>(
     source.db,
-    `SELECT count(DISTINCT thing) AS things FROM bridges WHERE kind = 'platforms' AND people >= ${source.k}`,
+    `SELECT count(DISTINCT thing) AS things FROM bridges WHERE kind = 'platforms' AND ${bridgeTold(source.k)}`,
   );
   return figure({
     id: 'platforms-share',

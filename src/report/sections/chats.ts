@@ -1,11 +1,11 @@
 import { literal } from '../../database/sql.ts';
+import { isTold } from '../../privacy/things.ts';
 import { panels } from '../charts/panels.ts';
 import { shares } from '../charts/shares.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
 import { ratioFigure } from '../ratio-figure.ts';
 import { one, type Source } from '../source.ts';
 import { counted, decimal, list, medianCount, percent, shown, whole } from '../words.ts';
-import { personal } from './spaces.ts';
 
 interface Chat {
   readonly space: string;
@@ -17,6 +17,8 @@ interface Chat {
   readonly middle: number;
   readonly people: number;
   readonly questions: number;
+  /** Whether it may be named. */
+  readonly told: boolean;
 }
 
 /** A question over all sessions in which it was asked: how many answered, surely and perhaps, of how many present, and how many people these are. */
@@ -40,14 +42,14 @@ export async function chats(source: Source): Promise<Section> {
     WITH met AS (SELECT s.space, count(DISTINCT p.teller) AS people FROM turns t JOIN sessions s USING (session) JOIN "shownPosts" p ON p.post = t.post GROUP BY s.space),
       slots AS (SELECT space, slot, zone, row_number() OVER (PARTITION BY space ORDER BY count(*) DESC, slot) AS place FROM sessions GROUP BY space, slot, zone)
     SELECT s.space, any_value(slots.slot) AS slot, any_value(slots.zone) AS zone, count(*) AS sessions, sum(s.posts) AS posts, median(s."perMinute") AS "perMinute",
-      median(s.people) AS middle, any_value(met.people) AS people, sum(s.questions) AS questions
+      median(s.people) AS middle, any_value(met.people) AS people, sum(s.questions) AS questions, ${isTold(k, 'sessions', 'space', 's.space')} AS told
     FROM sessions s JOIN met USING (space) LEFT JOIN slots ON slots.space = s.space AND slots.place = 1 GROUP BY s.space ORDER BY sessions DESC, s.space`);
-  const told = found.filter((chat) => chat.people >= k && !personal(chat.space));
+  const told = found.filter((chat) => chat.people >= k && chat.told);
   if (told.length === 0)
     return {
       ...base,
       findings: [],
-      introduction: [`${counted(sessions, 'session')} of chats were found, of fewer than ${k} people each.`],
+      introduction: [`${counted(sessions, 'session')} of chats were found, but of no chat of at least ${k} people that may be named.`],
       figures: [],
     };
   const [first] = told as [Chat];

@@ -2,10 +2,9 @@ import { unitOf } from '../../definition.ts';
 import { shares } from '../charts/shares.ts';
 import { sharesOverTime } from '../charts/shares-over-time.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
-import { enough, type Source, spaceName } from '../source.ts';
+import { type Source, spaceName, tellable } from '../source.ts';
 import { counted, list, percent } from '../words.ts';
 import { mixingFigure } from './mixing.ts';
-import { personal } from './spaces.ts';
 
 interface Told {
   readonly name: string;
@@ -44,10 +43,10 @@ export async function growth(source: Source): Promise<Section> {
   const { db, k, glossary } = source;
   const base = { id: 'growth', title: 'Growth and strain' };
   const all = await db.rows<Told>(
-    `SELECT indicator AS name, item, period, value, low, high, people FROM indicators WHERE scope IN ('space', 'study') AND NOT ends_with(indicator, 'Unflagged') AND ${enough(k)} ORDER BY indicator, item NULLS FIRST, period NULLS FIRST`,
+    `SELECT indicator AS name, item, period, value, low, high, people FROM indicators WHERE scope IN ('space', 'study') AND NOT ends_with(indicator, 'Unflagged') AND ${tellable(k)} ORDER BY indicator, item NULLS FIRST, period NULLS FIRST`,
   );
   const told = all
-    .filter(({ name, item }) => sideOf(source, name) !== null && (item === null || !personal(item)))
+    .filter(({ name }) => sideOf(source, name) !== null)
     .sort((a, b) => glossary.rank('indicator', a.name) - glossary.rank('indicator', b.name));
   if (told.length === 0)
     return {

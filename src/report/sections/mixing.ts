@@ -1,7 +1,7 @@
+import { isTold } from '../../privacy/things.ts';
 import { type Figure, figure } from '../figure.ts';
 import { type Source, spaceName } from '../source.ts';
 import { capital, decimal, list, shown } from '../words.ts';
-import { personal } from './spaces.ts';
 
 interface Mixed {
   readonly grouping: string;
@@ -11,6 +11,8 @@ interface Mixed {
   readonly value: number;
   readonly chance: number | null;
   readonly p: number | null;
+  /** Whether the group may be named. */
+  readonly told: boolean;
 }
 
 /** Groups of a grouping that are told one by one, those with most people. */
@@ -23,7 +25,7 @@ const GROUPS = 8;
  */
 export async function mixingFigure({ db, k, glossary }: Source): Promise<Figure | null> {
   const found = await db.rows<Mixed>(`
-    SELECT grouping, measure, "group", people, value, chance, p FROM mixing ORDER BY grouping = 'space' DESC, grouping, "group" NULLS FIRST, measure`);
+    SELECT grouping, measure, "group", people, value, chance, p, ${isTold(k, 'mixing', 'group', '"group"')} AS told FROM mixing ORDER BY grouping = 'space' DESC, grouping, "group" NULLS FIRST, measure`);
   const groupings = [...new Set(found.map(({ grouping }) => grouping))];
   const hidden = groupings.filter((name) => {
     const small = found.filter(({ grouping, measure, people }) => grouping === name && measure === 'homophily' && people < k);
@@ -35,7 +37,7 @@ export async function mixingFigure({ db, k, glossary }: Source): Promise<Figure 
     .filter((name) => !hidden.includes(name))
     .flatMap((name) => {
       const own = found.filter(({ grouping }) => grouping === name);
-      const groups = own.filter(({ group, people }) => group !== null && people >= k && !personal(group));
+      const groups = own.filter(({ group, people, told: named }) => group !== null && people >= k && named);
       return [...own.filter(({ group }) => group === null), ...groups.sort((a, b) => b.people - a.people).slice(0, GROUPS)];
     });
   if (told.length === 0) return null;

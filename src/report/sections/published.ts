@@ -2,9 +2,8 @@ import { literal } from '../../database/sql.ts';
 import { unitOf } from '../../definition.ts';
 import { type Figure, figure, type Heading, type Section } from '../figure.ts';
 import { type Published, published, type Reported } from '../published.ts';
-import { enough, type Source, spaceName } from '../source.ts';
+import { enough, type Source, spaceName, tellable } from '../source.ts';
 import { counted, percent, value, whole } from '../words.ts';
-import { personal } from './spaces.ts';
 
 /** A figure of this study, with how it is printed. */
 interface Own {
@@ -142,9 +141,9 @@ async function ofStudy(source: Source): Promise<Columns> {
 async function ofGroups(source: Source): Promise<Columns> {
   const rows = await source.db.rows<{ item: string; name: string; value: number }>(`
     SELECT item, indicator AS name, value FROM indicators
-    WHERE scope = 'space' AND period IS NULL AND contains(item, '/') AND NOT starts_with(item, '#') AND indicator IN (${named('groups')}) AND ${enough(source.k)}
+    WHERE scope = 'space' AND period IS NULL AND contains(item, '/') AND NOT starts_with(item, '#') AND indicator IN (${named('groups')}) AND ${tellable(source.k)}
     ORDER BY max(CASE WHEN indicator = 'people' THEN value END) OVER (PARTITION BY item) DESC NULLS LAST, item, indicator`);
-  const items = [...new Set(rows.map(({ item }) => item))].filter((item) => !personal(item)).slice(0, 2);
+  const items = [...new Set(rows.map(({ item }) => item))].slice(0, 2);
   return items.map((item) => ({
     label: spaceName(item),
     values: new Map(rows.filter((row) => row.item === item).map(({ name, value: held }) => [name, own(source, name, held)])),

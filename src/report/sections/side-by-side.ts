@@ -2,10 +2,9 @@ import { literal } from '../../database/sql.ts';
 import { unitOf } from '../../definition.ts';
 import { type Figure, figure, type Heading, type Section } from '../figure.ts';
 import { ratioFigure } from '../ratio-figure.ts';
-import { enough, type Source, spaceName } from '../source.ts';
+import { type Source, spaceName, tellable } from '../source.ts';
 import { counted, list, percent, whole } from '../words.ts';
 import { bridgeFigures } from './bridges.ts';
-import { personal } from './spaces.ts';
 
 /** Spaces that stand beside one another in a table. */
 const COMPARED = 12;
@@ -57,7 +56,7 @@ export async function sideBySide(source: Source): Promise<Section> {
     findings: told.map((f) => `${f.finding}.`),
     introduction:
       figures.length === 0
-        ? [`No two spaces are of at least ${source.k} people each and have enough posts to be compared.`]
+        ? [`No two spaces that may be named are of at least ${source.k} people each and have enough posts to be compared.`]
         : [
             'What spaces are for, how they differ, and which people and tools join them. An empty cell is a figure that the exports do not give for the space, or that rests on too few people to be shown.',
           ],
@@ -71,11 +70,10 @@ type Cells = ReadonlyMap<string, ReadonlyMap<string, number>>;
 async function cells({ db, k }: Source, names: readonly string[], which: string): Promise<Cells> {
   const rows = await db.rows<{ item: string; name: string; value: number }>(`
     SELECT item, indicator AS name, value FROM indicators
-    WHERE scope = 'space' AND period IS NULL AND indicator IN (${names.map(literal).join(', ')}) AND ${enough(k)} AND ${which}
+    WHERE scope = 'space' AND period IS NULL AND indicator IN (${names.map(literal).join(', ')}) AND ${tellable(k)} AND ${which}
     ORDER BY max(CASE WHEN indicator = 'people' THEN value END) OVER (PARTITION BY item) DESC NULLS LAST, item, indicator`);
   const found = new Map<string, Map<string, number>>();
   for (const row of rows) {
-    if (personal(row.item)) continue;
     const of = found.get(row.item) ?? new Map<string, number>();
     found.set(row.item, of.set(row.name, row.value));
   }

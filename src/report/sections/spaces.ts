@@ -1,5 +1,5 @@
 import { withheld } from '../../privacy/suppression.ts';
-import { PROFILE_PAGE } from '../../privacy/things.ts';
+import { isTold } from '../../privacy/things.ts';
 import { ranking } from '../charts/ranking.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
 import { one, PEOPLE, platformTitle, type Source, spaceName } from '../source.ts';
@@ -11,6 +11,10 @@ interface Used {
   people: number;
 }
 
+/** What is left out beside what too few people use. */
+const UNNAMED =
+  'what one person used more than all others, or what an account of the study is called like, would name that person and is left out.';
+
 /** Where people meet: hashtags, subreddits and groups. */
 export async function spaces(source: Source): Promise<Section> {
   const figures = [await hashtagFigure(source), await spaceFigure(source)].filter((f): f is Figure => f !== null);
@@ -20,7 +24,9 @@ export async function spaces(source: Source): Promise<Section> {
     findings: figures.map((f) => `${f.finding}.`),
     introduction:
       figures.length === 0
-        ? [`No hashtag, subreddit or group was used by at least ${source.k} people, so none is shown.`]
+        ? [
+            `No hashtag, subreddit or group was used by at least ${source.k} people and by none of them more than by all others, so none is shown.`,
+          ]
         : [
             `A space is where people meet: a hashtag, a subreddit, a group. Shown are spaces that at least ${source.k} different people posted in.`,
           ],
@@ -30,15 +36,18 @@ export async function spaces(source: Source): Promise<Section> {
 
 async function hashtagFigure({ db, k, top, unit }: Source): Promise<Figure | null> {
   const used = await db.rows<Used>(
-    `SELECT tag AS name, count(*) AS posts, ${PEOPLE} AS people FROM (SELECT teller, unnest(hashtags) AS tag FROM "shownPosts") GROUP BY tag HAVING ${PEOPLE} >= ${k} ORDER BY posts DESC, people DESC, tag LIMIT ${top}`,
+    `SELECT tag AS name, count(*) AS posts, ${PEOPLE} AS people FROM (SELECT teller, unnest(hashtags) AS tag FROM "shownPosts") GROUP BY tag HAVING ${PEOPLE} >= ${k} AND ${isTold(k, 'posts', 'hashtags', 'tag')} ORDER BY posts DESC, people DESC, tag LIMIT ${top}`,
   );
-  const { tags } = await one<'tags'>(db, 'SELECT count(DISTINCT tag) AS tags FROM (SELECT unnest(hashtags) AS tag FROM posts)');
+  const { tags, most } = await one<'tags' | 'most'>(
+    db,
+    'SELECT count(*) AS tags, max(posts) AS most FROM (SELECT count(*) AS posts FROM (SELECT unnest(hashtags) AS tag FROM posts) GROUP BY tag)',
+  );
   const rows = distinct(used.map((tag) => ({ ...tag, name: `#${shown(tag.name, 36)}`, people: unit === 'people' ? tag.people : null })));
   const [first] = rows;
   if (first === undefined) return null;
   return figure({
     id: 'hashtags',
-    finding: `${first.name} is the ${tags === 1 ? 'only hashtag' : `most used of ${counted(tags, 'hashtag')}`}, in ${counted(first.posts, 'post')}${first.people === null ? '' : ` by ${counted(first.people, 'person', 'people')}`}`,
+    finding: `${first.name} is the ${tags === 1 ? 'only hashtag' : first.posts < most ? 'most used hashtag of those shown' : `most used of ${counted(tags, 'hashtag')}`}, in ${counted(first.posts, 'post')}${first.people === null ? '' : ` by ${counted(first.people, 'person', 'people')}`}`,
     help: 'Each bar is the number of posts with the hashtag; a post with several hashtags counts for each.',
     alt: `Most used hashtags by posts: ${list(rows.slice(0, 5).map((row) => `${row.name} ${whole(row.posts)}`))}.`,
     rows,
@@ -48,21 +57,17 @@ async function hashtagFigure({ db, k, top, unit }: Source): Promise<Figure | nul
       { name: 'people', label: 'People', as: 'whole' },
     ],
     chart: rows.length === 1 ? null : ranking({ label: 'name', value: 'posts' }),
-    note: `Only hashtags that at least ${k} people used; at most ${top}.`,
+    note: `Only hashtags that at least ${k} people used; ${UNNAMED} At most ${top}.`,
   });
 }
 
-/** Whether a space is named after one person, such as the profile pages of Reddit. */
-export function personal(space: string): boolean {
-  return new RegExp(PROFILE_PAGE, 'iu').test(space);
-}
-
 async function spaceFigure({ db, k, top, unit }: Source): Promise<Figure | null> {
-  const found = await db.rows<Used & { platform: string }>(
-    `SELECT platform, space AS name, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" WHERE space IS NOT NULL GROUP BY platform, space ORDER BY posts DESC, people DESC, name, platform`,
+  const found = await db.rows<Used & { platform: string; told: boolean }>(
+    `SELECT shown AS platform, space AS name, count(*) AS posts, ${PEOPLE} AS people, bool_and(${isTold(k, 'posts', 'space', 'space')}) AS told
+    FROM (SELECT platform AS shown, split_part(post, ':', 1) AS platform, space, teller FROM "shownPosts" WHERE space IS NOT NULL) GROUP BY shown, space ORDER BY posts DESC, people DESC, name, platform`,
   );
   const total = found.reduce((sum, row) => sum + row.posts, 0);
-  const cells = found.map((row) => ({ count: row.posts, people: personal(row.name) ? 0 : row.people }));
+  const cells = found.map((row) => ({ count: row.posts, people: row.told ? row.people : 0 }));
   const { cells: hidden } = withheld(cells, [[...cells.keys()]], k);
   const rows = distinct(
     found
@@ -95,7 +100,7 @@ async function spaceFigure({ db, k, top, unit }: Source): Promise<Figure | null>
       { name: 'people', label: 'People', as: 'whole' },
     ],
     chart: rows.length === 1 ? null : ranking({ label: 'name', value: 'posts' }),
-    note: `Spaces with posts of fewer than ${k} people, and personal ones, are left out${hidden.includes(true) ? ', as is one more where the total would give them back' : ''}.`,
+    note: `Spaces with posts of fewer than ${k} people, and those that would name a person, are left out${hidden.includes(true) ? ', as is one more where the total would give them back' : ''}.`,
   });
 }
 
@@ -106,7 +111,7 @@ export async function tools({ db, k, top, unit }: Source): Promise<Section> {
   if (links === 0)
     return { ...base, findings: [], introduction: ['No post of this study holds a link, so there are no domains to show.'], figures: [] };
   const used = await db.rows<Used>(
-    `SELECT domain AS name, count(DISTINCT post) AS posts, ${PEOPLE} AS people FROM links JOIN "shownPosts" USING (post) WHERE domain IS NOT NULL GROUP BY domain HAVING ${PEOPLE} >= ${k} ORDER BY posts DESC, people DESC, domain LIMIT ${top}`,
+    `SELECT domain AS name, count(DISTINCT post) AS posts, ${PEOPLE} AS people FROM links JOIN "shownPosts" USING (post) WHERE domain IS NOT NULL GROUP BY domain HAVING ${PEOPLE} >= ${k} AND ${isTold(k, 'links', 'domain', 'domain')} ORDER BY posts DESC, people DESC, domain LIMIT ${top}`,
   );
   const rows = distinct(used.map((row) => ({ ...row, name: shown(row.name, 36), people: unit === 'people' ? row.people : null })));
   const [first] = rows;
@@ -117,10 +122,17 @@ export async function tools({ db, k, top, unit }: Source): Promise<Section> {
     return {
       ...base,
       findings: [],
-      introduction: [...introduction, `No domain was linked to by at least ${k} people, so none is shown.`],
+      introduction: [
+        ...introduction,
+        `No domain was linked to by at least ${k} people and by none of them more than by all others, so none is shown.`,
+      ],
       figures: [],
     };
-  const finding = `${first.name} is the domain linked to most, in ${counted(first.posts, 'post')}${first.people === null ? '' : ` by ${counted(first.people, 'person', 'people')}`}`;
+  const { most } = await one<'most'>(
+    db,
+    'SELECT max(posts) AS most FROM (SELECT count(DISTINCT post) AS posts FROM links WHERE domain IS NOT NULL GROUP BY domain)',
+  );
+  const finding = `${first.name} is the domain ${first.posts < most ? 'of those shown ' : ''}linked to most, in ${counted(first.posts, 'post')}${first.people === null ? '' : ` by ${counted(first.people, 'person', 'people')}`}`;
   return {
     ...base,
     findings: [`${finding}.`],
@@ -138,7 +150,7 @@ export async function tools({ db, k, top, unit }: Source): Promise<Section> {
           { name: 'people', label: 'People', as: 'whole' },
         ],
         chart: rows.length === 1 ? null : ranking({ label: 'name', value: 'posts' }),
-        note: `Only domains that at least ${k} people linked to; at most ${top}.`,
+        note: `Only domains that at least ${k} people linked to; ${UNNAMED} At most ${top}.`,
       }),
     ],
   };

@@ -24,11 +24,14 @@ function grouping(name: string, sizes: Record<string, number>, eiIndex: number, 
 }
 
 const figure = (mixing: ReturnType<typeof grouping>) =>
-  withTables({ mixing }, ['mixing'], (db) => mixingFigure({ db, k: 5, glossary: new Glossary([]) } as unknown as Source));
+  withTables({ mixing }, ['mixing'], async (db) => {
+    await db.run(`INSERT INTO "publicThings" VALUES ('space' || chr(10) || 'reddit/a'), ('space' || chr(10) || 'reddit/b')`);
+    return mixingFigure({ db, k: 5, glossary: new Glossary([]) } as unknown as Source);
+  });
 
-test('groups of enough people are told beside chance', async () => {
+test('groups of enough people are told beside chance, but no space that would name a person', async () => {
   const found = await figure([
-    ...grouping('space', { 'reddit/a': 20, 'reddit/b': 30 }, -0.6, 0.01),
+    ...grouping('space', { 'reddit/a': 20, 'reddit/b': 30, 'reddit/of_somebody': 25 }, -0.6, 0.01),
     ...grouping('role', { x: 9, y: 9 }, 0.1, 0.8),
   ]);
   expect(found?.finding).toBe(
