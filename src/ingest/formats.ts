@@ -4,6 +4,7 @@ import { blueskyCsv } from './formats/bluesky/bluesky-csv.ts';
 import { blueskyPost, blueskyProfiles } from './formats/bluesky/bluesky-post.ts';
 import { blueskyRecord } from './formats/bluesky/bluesky-record.ts';
 import { fourCatBluesky } from './formats/bluesky/four-cat-bluesky.ts';
+import { mappedBluesky } from './formats/bluesky/mapped-bluesky.ts';
 import { brandwatch } from './formats/brandwatch.ts';
 import { brightDataPinterest } from './formats/bright-data-pinterest.ts';
 import { discord } from './formats/chats/discord.ts';
@@ -19,6 +20,7 @@ import { brightDataFacebookComments, brightDataFacebookPosts } from './formats/f
 import { crowdtangleFacebook, crowdtangleGroups } from './formats/facebook/crowdtangle-facebook.ts';
 import { facebookDownload, privateMessages } from './formats/facebook/facebook-download.ts';
 import { facebookGraph } from './formats/facebook/facebook-graph.ts';
+import { mappedFacebook } from './formats/facebook/mapped-facebook.ts';
 import { canvas } from './formats/forums/canvas.ts';
 import { discourse } from './formats/forums/discourse.ts';
 import { edxForum } from './formats/forums/edx-forum.ts';
@@ -37,11 +39,13 @@ import {
   instagramScreenScrape,
   instagramScreenScrapeJson,
 } from './formats/instagram/instagram-scrape.ts';
+import { mappedInstagram } from './formats/instagram/mapped-instagram.ts';
 import { zeeschuimerInstagram } from './formats/instagram/zeeschuimer-instagram.ts';
-import { mappedTables } from './formats/mapped-tables.ts';
+import { mappedOthers } from './formats/mapped-others.ts';
 import { mastodonActor, mastodonOutbox } from './formats/mastodon/mastodon-outbox.ts';
 import { mastodonStatus } from './formats/mastodon/mastodon-status.ts';
 import { apifyReddit } from './formats/reddit/apify-reddit.ts';
+import { mappedReddit } from './formats/reddit/mapped-reddit.ts';
 import { praw } from './formats/reddit/praw.ts';
 import { prawMinimal } from './formats/reddit/praw-minimal.ts';
 import { pushshift } from './formats/reddit/pushshift.ts';
@@ -55,6 +59,7 @@ import { shareEvents, shareEventsByUrl } from './formats/share-events.ts';
 import { apifyTiktok } from './formats/tiktok/apify-tiktok.ts';
 import { brightDataTiktok } from './formats/tiktok/bright-data-tiktok.ts';
 import { fourCatTiktok } from './formats/tiktok/four-cat-tiktok.ts';
+import { mappedTiktok } from './formats/tiktok/mapped-tiktok.ts';
 import { tiktokResearch } from './formats/tiktok/tiktok-research.ts';
 import { tiktokTable } from './formats/tiktok/tiktok-table.ts';
 import { zeeschuimerTiktok } from './formats/tiktok/zeeschuimer-tiktok.ts';
@@ -64,6 +69,7 @@ import { brightDataTwitter } from './formats/twitter/bright-data-twitter.ts';
 import { chatTranscript } from './formats/twitter/chat-transcript.ts';
 import { fourCatTwitter } from './formats/twitter/four-cat-twitter.ts';
 import { kaggleTweets } from './formats/twitter/kaggle-tweets.ts';
+import { mappedTwitter } from './formats/twitter/mapped-twitter.ts';
 import { minetTwitter } from './formats/twitter/minet-twitter.ts';
 import { nodexl, nodexlVertices } from './formats/twitter/nodexl.ts';
 import { rtweet } from './formats/twitter/rtweet.ts';
@@ -82,6 +88,7 @@ import { twitterV1 } from './formats/twitter/twitter-v1.ts';
 import { twitterV2Csv } from './formats/twitter/twitter-v2-csv.ts';
 import { zeeschuimerDecoderTwitter } from './formats/twitter/zeeschuimer-decoder.ts';
 import { zeeschuimerTwitter } from './formats/twitter/zeeschuimer-twitter.ts';
+import { mappedYoutube } from './formats/youtube/mapped-youtube.ts';
 import { youtubeApi } from './formats/youtube/youtube-api.ts';
 import { youtubeComments, youtubeCommentsOld } from './formats/youtube/youtube-comments.ts';
 import { youtubeCommentDownloader, ytDlp } from './formats/youtube/youtube-pages.ts';
@@ -127,7 +134,14 @@ export const formats: readonly Format[] = [
   twitterV2Csv,
   zeeschuimerTwitter,
   zeeschuimerDecoderTwitter,
-  ...mappedTables,
+  ...mappedBluesky,
+  ...mappedFacebook,
+  ...mappedInstagram,
+  ...mappedOthers,
+  ...mappedReddit,
+  ...mappedTiktok,
+  ...mappedTwitter,
+  ...mappedYoutube,
   twitterOperations,
   tuber,
   vosonYoutube,

@@ -58,7 +58,9 @@ export function columnMapFormat(map: ColumnMap, platform: string, order: DateOrd
         language: cell(row, 'language'),
         space: cell(row, 'space'),
         thread: cell(row, 'thread'),
-        replyTo: reference(cell(row, 'replyTo'), cell(row, 'replyToAuthor')),
+        ...(map.replyTo === undefined && map.replyToAuthor === undefined
+          ? {}
+          : { replyTo: reference(cell(row, 'replyTo'), cell(row, 'replyToAuthor')) }),
         repostOf: reference(cell(row, 'repostOf'), cell(row, 'repostOfAuthor')),
         quoteOf: reference(cell(row, 'quoteOf'), cell(row, 'quoteOfAuthor')),
         hashtags: map.hashtags === undefined ? null : tagsOf(hashtags),

@@ -7,7 +7,14 @@ import { passedOn, statusAuthor, statusOf, tweetText } from './twitter/tweet.ts'
  * What posts of a platform have in common whatever the table they stand in: a text that begins with `RT @name` passes a
  * post on, `[deleted]` is nobody's name. By platform, for tables whose columns the settings name.
  */
-export const habits: Readonly<Record<string, (post: FoundPost) => FoundPost>> = { twitter: asTweet, reddit: asReddit };
+export const habits: Readonly<Record<string, (post: FoundPost) => FoundPost>> = {
+  twitter: asTweet,
+  reddit: asReddit,
+  bluesky: asSkeet,
+  linkedin: withTimeInId,
+  facebook: asCommented,
+  tiktok: asCommented,
+};
 
 function asTweet(post: FoundPost): FoundPost {
   const text = post.text === null ? null : tweetText(post.text);
@@ -34,4 +41,28 @@ function asTweet(post: FoundPost): FoundPost {
 function byId(reference: Reference | null | undefined): Reference | null {
   if (reference == null) return null;
   return reference.post == null ? reference : { ...reference, post: statusOf(reference.post) ?? reference.post };
+}
+
+/** The address of a post of Bluesky holds the id of its author; what answers nothing begins a thread. */
+function asSkeet(post: FoundPost): FoundPost {
+  const did = /^at:\/\/(did:[^/]+)\//.exec(post.id ?? '')?.[1] ?? null;
+  return {
+    ...post,
+    author: did === null ? post.author : { ...post.author, id: post.author?.id ?? did },
+    thread: post.thread ?? (post.replyTo == null ? post.id : null),
+  };
+}
+
+/** The number of an activity on LinkedIn: its upper bits count the milliseconds since 1970. */
+const ACTIVITY = /(?:^|\D)(\d{19})$/;
+
+function withTimeInId(post: FoundPost): FoundPost {
+  const number = ACTIVITY.exec(post.id ?? '')?.[1];
+  if (post.time !== null || number === undefined) return post;
+  return { ...post, time: { ms: Number(BigInt(number) >> 22n), basis: 'id' } };
+}
+
+/** What answers the post that its thread begins with is a comment; what answers another is an answer. */
+function asCommented(post: FoundPost): FoundPost {
+  return { ...post, asComment: post.replyTo?.post != null && post.replyTo.post === post.thread };
 }

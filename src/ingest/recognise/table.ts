@@ -2,6 +2,7 @@ import type { ColumnMap } from '../../settings/settings.ts';
 import type { Content } from '../files/opened.ts';
 import type { CsvFormat } from '../format.ts';
 import { checkColumnMap } from '../formats/column-map.ts';
+import { dumpFiltered } from '../formats/reddit/dump-filter.ts';
 import { numbered } from '../proposal/column.ts';
 import { layoutOf } from '../rows/layout.ts';
 import { aside, noExport, type Recognised } from './recognised.ts';
@@ -31,6 +32,15 @@ export function recogniseTable(name: string, { firstRows, sample, absent, delimi
   if (isCodebook(columns)) return { kind: 'aside', name: 'codebook', note: 'a list of what columns mean: no posts' };
   const ofRecords = recogniseCells(name, columns, top, rows) ?? recogniseFlattened(columns, top, rows);
   if (ofRecords !== null) return ofRecords;
+  const nameless = dumpFiltered(firstRows.slice(0, HEADER_ROWS));
+  if (nameless !== null)
+    return {
+      kind: 'csv',
+      format: nameless,
+      header: nameless.columns.all,
+      headerRow: -1,
+      certainty: 'its first rows hold what the script writes, in its order, below no names of columns',
+    };
   const filled = rows.map((row) => row.map((cell) => (absent.includes(cell.trim()) ? '' : cell)));
   const refused = refusedTable(name, columns, filled);
   if (refused !== null) throw refused;

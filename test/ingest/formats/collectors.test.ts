@@ -7,6 +7,7 @@ import { draftsOf, fixtureFile } from './drafts.ts';
 const QUESTION = 'Does anyone have a worksheet for grade 4? @rowan77';
 const AT = Date.UTC(2021, 2, 11, 13, 13, 57);
 const MINUTE = Date.UTC(2021, 2, 11, 13, 13);
+const DAY = Date.UTC(2021, 2, 11);
 
 describe('tables and records of collectors tell who wrote what, when, to whom, and how it was received', () => {
   test.each<[file: string, format: string, second: Partial<Draft>]>([
@@ -176,6 +177,105 @@ describe('tables and records of collectors tell who wrote what, when, to whom, a
         time: AT,
       },
     ],
+    [
+      'mapped-tables/dump-submissions.csv',
+      'dump-submissions',
+      {
+        platform: 'reddit',
+        id: 't3_m2ab01',
+        authorHandle: 'ash_teacher',
+        space: 'Teachers',
+        title: 'Grade 4?',
+        links: [],
+        likes: 1,
+        time: MINUTE,
+      },
+    ],
+    [
+      'mapped-tables/dump-comments.csv',
+      'dump-comments',
+      { id: 't1_gq00001', thread: 't3_m2ab00', authorHandle: 'ash_teacher', space: 'Teachers', replyTo: null, time: MINUTE },
+    ],
+    ['mapped-tables/dump-filter-submissions.csv', 'dump-filter-submissions', { id: 't3_m2ab01', authorHandle: 'ash_teacher', time: DAY }],
+    ['mapped-tables/dump-filter-comments.csv', 'dump-filter-comments', { id: 't1_gq00001', thread: 't3_m2ab00', likes: 1, time: DAY }],
+    ['mapped-tables/redditextractor-found.csv', 'redditextractor-found', { id: 't3_m2ab01', space: 'Teachers', comments: 1, time: AT }],
+    ['mapped-tables/redditextractor-found-days.csv', 'redditextractor-found-days', { id: 't3_m2ab01', title: 'Grade 4?', time: DAY }],
+    [
+      'mapped-tables/redditextractor-user-threads.csv',
+      'redditextractor-user-threads',
+      { id: 't3_m2ab01', authorHandle: 'ash_teacher', links: [], time: DAY },
+    ],
+    [
+      'mapped-tables/redditextractor-user-comments.csv',
+      'redditextractor-user-comments',
+      { authorHandle: 'ash_teacher', thread: 't3_m2ab00', space: 'Teachers', title: null, time: DAY },
+    ],
+    ['mapped-tables/minet-reddit-posts.csv', 'minet-reddit-posts', { id: 't3_m2ab01', authorHandle: 'ash_teacher', comments: 1, time: AT }],
+    ['mapped-tables/minet-reddit-user-posts.csv', 'minet-reddit-user-posts', { id: 't3_m2ab01', authorHandle: null, likes: 1, time: AT }],
+    [
+      'mapped-tables/minet-reddit-comments.csv',
+      'minet-reddit-comments',
+      { id: 't1_gq00001', replyTo: 't1_gq00000', thread: 't3_m2ab00', authorHandle: 'ash_teacher', time: AT },
+    ],
+    [
+      'mapped-tables/minet-reddit-user-comments.csv',
+      'minet-reddit-user-comments',
+      { id: 't1_gq00001', thread: 't3_m2ab00', authorHandle: null, time: AT },
+    ],
+    [
+      'mapped-tables/traktok.csv',
+      'traktok',
+      {
+        platform: 'tiktok',
+        authorId: '88121713',
+        authorHandle: 'ash_teacher',
+        authorBio: 'Teacher',
+        timeBasis: 'stated',
+        views: 100,
+        time: AT,
+      },
+    ],
+    ['mapped-tables/traktok-search.csv', 'traktok-search', { authorHandle: 'ash_teacher', authorName: 'Ash', shares: 2, time: AT }],
+    ['mapped-tables/traktok-research.csv', 'traktok-research', { authorHandle: 'ash_teacher', comments: 3, timeBasis: 'stated', time: AT }],
+    [
+      'mapped-tables/minet-tiktok.csv',
+      'minet-tiktok',
+      { authorId: '88121713', quoteOf: '7300000000000000000', quoteOfAuthorHandle: 'willow', likes: 1, time: AT },
+    ],
+    [
+      'mapped-tables/4cat-tiktok-comments.csv',
+      '4cat-tiktok-comments',
+      { replyTo: '7300000000000000000', thread: '7300000000000000000', asComment: true, comments: 2, time: AT },
+    ],
+    ['mapped-tables/4cat-facebook.csv', '4cat-facebook', { id: '4001', authorHandle: 'ash_teacher', space: 'maths', time: AT }],
+    [
+      'mapped-tables/minet-facebook-comments.csv',
+      'minet-facebook-comments',
+      { authorId: 'https://www.facebook.com/ash', authorName: 'Ash', replyTo: 'Y29tMQ==', likes: 1, time: AT },
+    ],
+    [
+      'mapped-tables/4cat-linkedin.csv',
+      '4cat-linkedin',
+      { authorHandle: 'in/ash', authorBio: 'Teacher', hashtags: ['edchat'], timeBasis: 'id', shares: 2 },
+    ],
+    [
+      'mapped-tables/youtube-data-tools-videos.tab',
+      'youtube-data-tools-videos',
+      { platform: 'youtube', id: 'vid00000001', authorId: 'UC2', title: 'Grade 4?', views: 100, time: AT },
+    ],
+    ['mapped-tables/minet-youtube-videos.csv', 'minet-youtube-videos', { id: 'vid00000001', authorName: 'Ash', comments: 3, time: AT }],
+    [
+      'mapped-tables/atrrr.csv',
+      'atrrr',
+      {
+        platform: 'bluesky',
+        authorId: 'did:plc:bbb',
+        authorHandle: 'ash.bsky.social',
+        replyTo: 'at://did:plc:aaa/app.bsky.feed.post/3k1',
+        timeBasis: 'stated',
+        time: AT,
+      },
+    ],
   ])('%s', async (file, format, second) => {
     const told = await draftsOf(fixtureFile(file));
     expect(told.format).toBe(format);
@@ -275,4 +375,26 @@ test('what a spreadsheet leaves of tweets is read: ids from addresses, times fro
 test('a Reddit post of text does not link to its own page', async () => {
   const { drafts } = await draftsOf(fixtureFile('reddit-table/submissions.csv'));
   expect(drafts.map(({ links }) => links)).toEqual([['https://example.org/fractions'], [], []]);
+});
+
+test('what a submission leads to stands among its links, wherever the dumps gave it', async () => {
+  for (const file of ['dump-submissions', 'dump-filter-submissions']) {
+    const { drafts } = await draftsOf(fixtureFile(`mapped-tables/${file}.csv`));
+    expect(drafts[0]).toMatchObject({ text: null, title: 'Fractions', links: ['https://example.org/lesson'] });
+  }
+});
+
+test('the address of what a submission leads to is no id of it', async () => {
+  const { drafts } = await draftsOf(fixtureFile('mapped-tables/redditextractor-user-threads.csv'));
+  expect(drafts[0]?.id).toMatch(/^made-/);
+});
+
+test('comments that answer no other answer the submission', async () => {
+  const { drafts } = await draftsOf(fixtureFile('mapped-tables/minet-reddit-comments.csv'));
+  expect(drafts[0]).toMatchObject({ id: 't1_gq00000', replyTo: 't3_m2ab00' });
+});
+
+test('deleted people and texts of the dumps are nobody and nothing', async () => {
+  const { drafts } = await draftsOf(fixtureFile('mapped-tables/dump-comments.csv'));
+  expect(drafts[2]).toMatchObject({ authorHandle: null, text: null, status: 'deleted' });
 });

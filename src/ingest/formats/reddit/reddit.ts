@@ -3,7 +3,7 @@
  */
 import { decodeHTMLStrict } from 'entities';
 import { entities } from '../../../text.ts';
-import type { Account, FoundPost, JsonValue, Refusal, Status } from '../../format.ts';
+import type { Account, FoundPost, JsonValue, Reference, Refusal, Status } from '../../format.ts';
 import { epochSeconds } from '../../times/time.ts';
 import { text } from '../values.ts';
 
@@ -108,27 +108,48 @@ export function asReddit(post: FoundPost): FoundPost {
   const { mentions, links } = mentionsAndLinks([heading.text, body.text].filter((part) => part !== null).join('\n\n'));
   const { author, replyTo } = post;
   const place = placeOf(post.id);
-  const id = place?.id ?? post.id;
+  const thread = fullname(post.thread ?? undefined, 't3') ?? placeOf(post.thread ?? null)?.thread ?? place?.thread ?? post.thread ?? null;
+  // Tables often leave out the kind of a post: what answers, or stands in the thread of another, is a comment.
+  const told = place?.id ?? post.id ?? undefined;
+  const isComment = replyTo?.post != null || (thread !== null && told !== undefined && fullname(told, 't3') !== thread);
+  // Another address is that of what the post links to, or of where it was found.
+  const id = fullname(told, isComment ? 't1' : 't3') ?? (isAddress(post.id) ? null : post.id);
   return {
     ...post,
-    // Tables often leave out the kind of a post: what answers is a comment.
-    id: fullname(id ?? undefined, replyTo?.post == null ? 't3' : 't1') ?? id,
+    id,
     author: author?.handle == null ? author : markOf(author.handle) === null ? { ...author, bot: isBot(author.handle) } : null,
     space: post.space ?? place?.space ?? null,
-    thread: fullname(post.thread ?? undefined, 't3') ?? post.thread ?? place?.thread ?? null,
+    thread,
+    ...(replyTo === undefined ? {} : { replyTo: answer(replyTo, isComment ? thread : null) }),
     title: heading.text,
     text: body.text,
     status: body.status ?? heading.status ?? 'ok',
     mentions,
     hashtags: post.hashtags ?? [],
-    links: post.links ?? links,
+    // A text post gives the address of its own page as the page it links to.
+    links: [...new Set([...(post.links ?? []), ...links])].filter((link) => id === null || placeOf(link)?.id !== id),
   };
+}
+
+/** What a comment answers, with its kind in front: the submission, if it has the id of the thread or none is told, or another comment. */
+function answer(replyTo: Reference | null, thread: string | null): Reference | null {
+  const told = replyTo?.post ?? null;
+  if (told === null) return thread === null ? replyTo : { ...replyTo, post: thread };
+  const submission = fullname(told, 't3');
+  return { ...replyTo, post: placeOf(told)?.id ?? (submission === thread ? submission : fullname(told, 't1')) ?? told };
+}
+
+function isAddress(id: string | null): boolean {
+  return /^https?:\/\//i.test(id ?? '');
 }
 
 /** What the address of a submission or a comment tells of it. */
 function placeOf(address: string | null): { readonly id: string; readonly thread: string; readonly space: string } | null {
-  const [, space, thread, comment] = /\/r\/(\w+)\/comments\/([a-z0-9]+)(?:\/[^/]*)?(?:\/([a-z0-9]+))?\/?$/i.exec(address ?? '') ?? [];
-  if (space === undefined || thread === undefined) return null;
+  const [, kind, name, thread, comment] =
+    /\/(r|u|user)\/([\w-]+)\/comments\/([a-z0-9]+)(?:\/[^/]*)?(?:\/([a-z0-9]+))?\/?$/i.exec(address ?? '') ?? [];
+  if (kind === undefined || name === undefined || thread === undefined) return null;
+  // What people post on their own page stands in a subreddit of their own.
+  const space = kind.toLowerCase() === 'r' ? name : `u_${name}`;
   return { id: comment === undefined ? `t3_${thread}` : `t1_${comment}`, thread: `t3_${thread}`, space };
 }
 

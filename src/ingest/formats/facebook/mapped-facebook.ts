@@ -1,0 +1,77 @@
+import { mappedTables, UNSAID_ZONE } from '../mapped-table.ts';
+
+/** Posts and comments of Facebook in tables whose columns say all. */
+export const mappedFacebook = mappedTables('facebook', [
+  {
+    name: 'netvizz-posts',
+    title: 'Facebook posts from Netvizz (TAB)',
+    all: ['by', 'post_id', 'post_message', 'post_published', 'likes_count_fb', 'comments_count_fb', 'shares_count_fb'],
+    lacks: 'people are numbers that Netvizz gave; no bios',
+    map: {
+      id: 'post_id',
+      time: 'post_published',
+      authorId: 'by',
+      text: 'post_message',
+      likes: 'likes_count_fb',
+      shares: 'shares_count_fb',
+      comments: 'comments_count_fb',
+    },
+  },
+  {
+    name: 'netvizz-comments',
+    title: 'Facebook comments from Netvizz (TAB)',
+    all: ['post_id', 'comment_id', 'comment_by', 'is_reply', 'comment_message', 'comment_published', 'comment_like_count'],
+    lacks: 'people are numbers that Netvizz gave; which comment an answer belongs to is not told; no bios',
+    map: {
+      id: 'comment_id',
+      time: 'comment_published',
+      authorId: 'comment_by',
+      text: 'comment_message',
+      replyTo: 'post_id',
+      thread: 'post_id',
+      likes: 'comment_like_count',
+    },
+  },
+  {
+    name: 'facebook-scraper',
+    title: 'Facebook posts from facebook-scraper (CSV or JSON)',
+    all: ['post_id', 'text', 'post_text', 'shared_text', 'time', 'likes', 'comments', 'shares', 'post_url', 'user_id', 'username'],
+    absent: ['None', 'nan'],
+    lacks: `people have names that others may share, and ids; no bios; ${UNSAID_ZONE}`,
+    map: {
+      id: 'post_id',
+      time: 'time',
+      authorId: 'user_id',
+      authorName: 'username',
+      text: 'post_text',
+      repostOf: 'shared_post_id',
+      repostOfAuthor: 'shared_username',
+      likes: 'likes',
+      shares: 'shares',
+      comments: 'comments',
+    },
+  },
+  {
+    name: '4cat-facebook',
+    title: 'Facebook posts exported from 4CAT (CSV)',
+    all: ['id', 'url', 'body', 'author', 'author_name', 'is_in_group', 'group_name', 'unix_timestamp'],
+    lacks: 'no counts, comments or bios',
+    map: { id: 'id', time: 'unix_timestamp', author: 'author', authorName: 'author_name', text: 'body', space: 'group_name' },
+  },
+  {
+    name: 'minet-facebook-comments',
+    title: 'Facebook comments collected with minet (CSV)',
+    all: ['id', 'fbid', 'depth', 'parent_id', 'author_name', 'author_url', 'created_time', 'text'],
+    lacks: 'which post comments are below stands in a column that was there before; no bios',
+    map: {
+      id: 'id',
+      time: 'created_time',
+      authorId: 'author_url',
+      authorName: 'author_name',
+      text: 'text',
+      replyTo: 'parent_id',
+      likes: 'reactions',
+      comments: 'replies',
+    },
+  },
+]);

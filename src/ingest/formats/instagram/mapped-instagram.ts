@@ -1,0 +1,35 @@
+import { mappedTables } from '../mapped-table.ts';
+
+/** Posts of Instagram in tables whose columns say all. */
+export const mappedInstagram = mappedTables('instagram', [
+  {
+    name: 'phantombuster-instagram',
+    title: 'Instagram posts from PhantomBuster (CSV)',
+    all: ['postUrl', 'description', 'likeCount', 'commentCount', 'pubDate', 'profileUrl', 'username'],
+    lacks: 'no bios',
+    map: {
+      id: 'postUrl',
+      time: 'pubDate',
+      author: 'username',
+      authorName: 'fullName',
+      text: 'description',
+      likes: 'likeCount',
+      comments: 'commentCount',
+      views: 'viewCount',
+    },
+  },
+  {
+    name: 'instagram-graph',
+    title: 'Instagram posts from the Graph interface (CSV or JSON)',
+    all: ['id', 'caption', 'media_type', 'permalink', 'timestamp'],
+    lacks: 'posts of one account, whose name the file may not tell; no bios',
+    map: {
+      id: 'id',
+      time: 'timestamp',
+      author: 'username',
+      text: 'caption',
+      likes: 'like_count',
+      comments: 'comments_count',
+    },
+  },
+]);

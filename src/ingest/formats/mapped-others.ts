@@ -1,0 +1,70 @@
+import { mappedTables, OWN_POSTS } from './mapped-table.ts';
+
+/** Posts of LinkedIn in tables whose columns say all. */
+const linkedin = mappedTables('linkedin', [
+  {
+    name: 'phantombuster-linkedin',
+    title: 'LinkedIn posts from PhantomBuster (CSV)',
+    all: ['postUrl', 'postContent', 'likeCount', 'commentCount', 'postTimestamp', 'author'],
+    lacks: 'people have names that others may share',
+    map: {
+      id: 'postUrl',
+      time: 'postTimestamp',
+      authorId: 'authorUrl',
+      authorName: 'author',
+      text: 'postContent',
+      likes: 'likeCount',
+      comments: 'commentCount',
+      shares: 'repostCount',
+    },
+  },
+  {
+    name: 'linkedin-shares',
+    title: 'LinkedIn posts from an account download (Shares.csv)',
+    all: ['Date', 'ShareLink', 'ShareCommentary'],
+    lacks: `no likes; ${OWN_POSTS}`,
+    map: { id: 'ShareLink', time: 'Date', text: 'ShareCommentary' },
+  },
+  {
+    name: '4cat-linkedin',
+    title: 'LinkedIn posts exported from 4CAT (CSV)',
+    all: ['id', 'body', 'timestamp_ago', 'author', 'author_name', 'author_is_company', 'reactions', 'inclusion_context'],
+    lacks: 'times are those inside the ids: what 4CAT writes is guessed from words such as 2mo',
+    map: {
+      id: 'id',
+      author: 'author',
+      authorName: 'author_name',
+      bio: 'author_description',
+      text: 'body',
+      hashtags: 'hashtags',
+      likes: 'reactions',
+      shares: 'shares',
+      comments: 'comments',
+    },
+  },
+]);
+
+/** Messages of Discord. */
+const discord = mappedTables('discord', [
+  {
+    name: 'discord-csv',
+    title: 'channel of Discord from DiscordChatExporter (CSV)',
+    all: ['AuthorID', 'Author', 'Date', 'Content', 'Attachments', 'Reactions'],
+    lacks: 'no ids, answers or likes; the channel stands in the name of the file alone',
+    map: { time: 'Date', author: 'Author', authorId: 'AuthorID', text: 'Content' },
+  },
+]);
+
+/** Posts of forums that run Discourse. */
+const discourse = mappedTables('discourse', [
+  {
+    name: 'discourse-download',
+    title: 'posts of a Discourse forum from an account download (CSV)',
+    all: ['topic_title', 'is_pm', 'post_raw', 'like_count', 'reply_count', 'url', 'created_at'],
+    lacks: `whom a post answers is not told; ${OWN_POSTS}`,
+    map: { id: 'url', time: 'created_at', text: 'post_raw', title: 'topic_title', likes: 'like_count', comments: 'reply_count' },
+  },
+]);
+
+/** Posts of platforms with few exports, in tables whose columns say all. */
+export const mappedOthers = [...linkedin, ...discord, ...discourse];

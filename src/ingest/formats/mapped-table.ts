@@ -1,0 +1,51 @@
+/** Tables of a fixed shape whose columns say all by themselves: which column holds what is all there is to know of them. */
+import type { ColumnMap } from '../../settings/settings.ts';
+import { type CsvFormat, type Found, isPost } from '../format.ts';
+import { columnMapFormat } from './column-map.ts';
+
+/** A table, named by the program that writes it. */
+export interface MappedTable {
+  readonly name: string;
+  readonly title: string;
+  /** Columns that tell it, where not all that are read are always there; and columns that others have. */
+  readonly all: readonly string[];
+  readonly none?: readonly string[];
+  readonly absent?: readonly string[];
+  readonly lacks?: string;
+  readonly map: ColumnMap;
+  /** Column with the address of the post, which is taken for its id where it is there: spreadsheets round ids. */
+  readonly address?: string;
+  /** Zone of the times, where the program writes them in one whatever the clock of the machine. */
+  readonly zone?: string;
+}
+
+export const OWN_POSTS = 'whose account it is does not stand in the file';
+export const UNSAID_ZONE = 'times are in a zone that the file does not name';
+
+/** Each table as a format. */
+export function mappedTables(platform: string, tables: readonly MappedTable[]): readonly CsvFormat[] {
+  return tables.map(({ name, title, all, none = [], absent, lacks, map, address, zone }) => {
+    const { read } = columnMapFormat(map, platform);
+    const addressed = address === undefined ? read : columnMapFormat({ ...map, id: address }, platform).read;
+    return {
+      name,
+      title,
+      container: 'csv',
+      columns: { all, none },
+      ...(absent === undefined ? {} : { absent }),
+      ...(lacks === undefined ? {} : { lacks }),
+      read(row, source) {
+        const found = (address !== undefined && row.get(address) !== null ? addressed : read)(row, {
+          ...source,
+          zone: zone ?? source.zone,
+        });
+        return zone === undefined ? found : inKnownZone(found as Found);
+      },
+    };
+  });
+}
+
+/** A zone that is known to be that of the times is not assumed. */
+function inKnownZone(found: Found): Found {
+  return isPost(found) && found.time?.basis === 'assumed' ? { ...found, time: { ...found.time, basis: 'stated' } } : found;
+}
