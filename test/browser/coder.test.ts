@@ -128,6 +128,104 @@ describe.skipIf(executable === null)('a study can be coded by two people, settle
   });
 });
 
+describe.skipIf(executable === null)('what a coder answers', () => {
+  const shown: Shown = {
+    platform: 'twitter',
+    kind: 'original',
+    space: null,
+    day: null,
+    author: null,
+    bio: null,
+    title: null,
+    text: 'Three exit tickets that worked.',
+    quoted: null,
+    links: [],
+    label: null,
+    context: [],
+  };
+  /** A page of three posts, the last with nothing in it that can be seen, in as many tabs as wished. */
+  async function tabs(name: string, n: number, init?: string): Promise<Page[]> {
+    const path = join(folder, `${name}.html`);
+    const items = ['Three exit tickets that worked.', 'Has anybody a fourth?', '\u200b\u200d'].map((text, i) => ({
+      item: `r1p${i}`,
+      shown: { ...shown, text },
+    }));
+    writeFileSync(path, await coderPage({ study: name, round: 1, coder: 'ann', sheet: name, file: 'coded', codebook, items }));
+    const context = await browser.newContext({ acceptDownloads: true });
+    if (init !== undefined) await context.addInitScript(init);
+    const pages: Page[] = [];
+    for (let i = 0; i < n; i++) {
+      const page = await context.newPage();
+      await page.goto(pathToFileURL(path).href);
+      pages.push(page);
+    }
+    return pages;
+  }
+  const press = async (page: Page, keys: readonly string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const progress = (page: Page) => page.locator('#progress').textContent();
+
+  test('in two tabs adds up', async () => {
+    const [one, other] = (await tabs('two-tabs', 2)) as [Page, Page];
+    await press(one, ['1', 'n', '2']);
+    await press(other, ['n', 'n', '3']);
+    await one.reload();
+    expect(await progress(one)).toMatch(/all coded/);
+    expect(await progress(other)).toMatch(/all coded/);
+  });
+
+  test('is kept letter by letter, and can be taken back', async () => {
+    const [page] = (await tabs('undo', 1)) as [Page];
+    await press(page, ['1', '2', 'u', 'n', 'm']);
+    await page.keyboard.type('1 half a sen');
+    await page.reload();
+    expect(await page.locator('#memo').inputValue()).toBe('1 half a sen');
+    await press(page, ['p', '1', '2', 'u', 'm', 'x', 'y', 'Escape', 'Control+z', 'Control+z']);
+    expect(await page.locator('#memo').inputValue()).toBe('');
+    expect(await page.locator('[aria-pressed=true]').allTextContents()).toEqual(['1Sharing', '2Self-promotion']);
+  });
+
+  test.each(['csv', 'json'] as const)('goes on from the %s that the page saved, in another browser', async (kind) => {
+    const [before] = (await tabs(`go-on-${kind}`, 1)) as [Page];
+    await press(before, ['1', '3', 'm']);
+    await before.keyboard.type('=worth, "quoted"');
+    await press(before, ['Escape', 'n', 'c']);
+    const path = join(folder, `go-on.${kind}`);
+    await saved(before, kind, path);
+    const [after] = (await tabs(`go-on-${kind}`, 1)) as [Page];
+    await press(after, ['n', 'u']);
+    await after.setInputFiles('#file', path);
+    await after.waitForFunction(`document.getElementById('taken').textContent !== ''`);
+    expect(await after.locator('#taken').textContent()).toMatch(/^1 of 3 posts taken from that file; the others/);
+    // What was answered here later stays; the file has the rest.
+    expect(await after.locator('[aria-pressed=true]').allTextContents()).toEqual(['UUncodable']);
+    await press(after, ['p']);
+    expect(await after.locator('[aria-pressed=true]').allTextContents()).toEqual(['1Sharing', '3Commercial']);
+    expect(await after.locator('#memo').inputValue()).toBe('=worth, "quoted"');
+    await after.setInputFiles('#file', join(folder, `go-on-${kind}.html`));
+    await after.waitForFunction(`/no post of this page/.test(document.getElementById('taken').textContent)`);
+  });
+
+  test('is given by the digits of a French keyboard too', async () => {
+    const [page] = (await tabs('azerty', 1)) as [Page];
+    await page.evaluate(`document.dispatchEvent(new KeyboardEvent('keydown', { key: '&', code: 'Digit1', bubbles: true }))`);
+    expect(await page.locator('[aria-pressed=true]').allTextContents()).toEqual(['1Sharing']);
+  });
+
+  test('is said not to be kept where the browser keeps nothing, before the first answer', async () => {
+    const [page] = (await tabs(
+      'full',
+      1,
+      `Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }`,
+    )) as [Page];
+    expect(await page.locator('#warning').isVisible()).toBe(true);
+    await press(page, ['1', 'n', 'n']);
+    expect(await progress(page)).toBe('1 coded, 2 open');
+    expect(await page.locator('#post').textContent()).toContain('No text that can be seen.');
+  });
+});
+
 const nasty = [
   '</script><script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',

@@ -30,12 +30,12 @@ const asset = (name: string) => readFile(new URL(name, import.meta.url), 'utf8')
  * no script but its own, told by its hash, so that markup in a post stays text. Progress is kept in the browser.
  */
 export async function coderPage(page: CoderPage): Promise<string> {
-  const [script, style] = await Promise.all([asset('coder.client.js'), asset('coder.css')]);
+  const [keeping, showing, style] = await Promise.all([asset('answers.client.js'), asset('coder.client.js'), asset('coder.css')]);
   const settling = page.items.some(({ readings }) => readings !== undefined);
   return offlinePage({
     title: `${settling ? 'Settle' : 'Code'} ${page.study}, round ${page.round}, ${page.coder}`,
     style,
-    script,
+    script: keeping + showing,
     body: `<header>
 <h1>${escaped(settling ? 'Settle disagreements' : page.codebook.title)}</h1>
 <p class="sheet">${escaped(`${page.study}, round ${page.round}, ${settling ? 'third reading' : `coder ${page.coder}`}`)}</p>
@@ -60,6 +60,8 @@ export async function coderPage(page: CoderPage): Promise<string> {
 <section class="out">
 <p>Progress is kept in this browser as you go. When you are done, or to hand in a part, save a file and send it back as you received this one.</p>
 <button type="button" class="key save" id="csv">Save CSV</button><button type="button" class="key save" id="json">Save JSON</button>
+<p class="again">To go on in another browser or on another machine, open this page there and <button type="button" class="key save" id="take">Continue from a saved file</button> <span id="taken" role="status"></span></p>
+<input type="file" id="file" accept=".json,.csv" hidden>
 </section>
 <script type="application/json" id="data">${embedded(page)}</script>`,
   });

@@ -1,10 +1,9 @@
 // The coder page, in the browser of the coder. Plain script, inlined; texts of posts only ever become text nodes.
 (() => {
   const data = JSON.parse(document.getElementById('data').textContent);
-  const { codebook, items, coder } = data;
+  const { codebook, items } = data;
   const codes = codebook.codes;
   const flags = codebook.flags;
-  const store = `staffroom coder ${data.sheet}`;
   const $ = (id) => document.getElementById(id);
   const el = (name, properties = {}, ...children) => {
     const node = Object.assign(document.createElement(name), properties);
@@ -12,39 +11,13 @@
     return node;
   };
 
-  // ---- answers, kept in the browser
-  const answers = Object.create(null);
-  let at = 0;
-  let kept = true;
-  const blank = () => ({ codes: [], flag: null, uncodable: false, none: false, memo: '', saved: null });
-  const answerOf = (item) => answers[item] ?? blank();
-  const isDone = (answer) => answer.uncodable || answer.codes.length > 0 || answer.flag !== null || answer.none;
-  try {
-    const old = JSON.parse(localStorage.getItem(store) ?? 'null');
-    if (old !== null) {
-      const known = new Set(items.map(({ item }) => item));
-      for (const [item, answer] of Object.entries(old.answers)) if (known.has(item)) answers[item] = { ...blank(), ...answer };
-      at = Math.min(Math.max(0, old.at | 0), items.length - 1);
-    }
-  } catch {
-    kept = false;
-  }
-  const keep = () => {
-    try {
-      localStorage.setItem(store, JSON.stringify({ at, answers }));
-      kept = true;
-    } catch {
-      kept = false;
-    }
-    $('warning').hidden = kept;
+  const answers = globalThis.keepAnswers(data, () => show());
+  const change = (edit, typed = false) => {
+    answers.change(edit, typed);
+    show();
   };
-  const change = (edit) => {
-    const { item } = items[at];
-    const answer = { ...answerOf(item), codes: [...answerOf(item).codes] };
-    edit(answer);
-    answer.saved = new Date().toISOString();
-    answers[item] = answer;
-    keep();
+  const undo = () => {
+    answers.undo();
     show();
   };
 
@@ -60,24 +33,22 @@
     change((answer) => Object.assign(answer, { uncodable: !answer.uncodable, codes: [], flag: null, none: false }));
   const toggleNone = () => change((answer) => Object.assign(answer, { none: !answer.none, codes: [], flag: null, uncodable: false }));
   const go = (to) => {
-    at = Math.min(Math.max(0, to), items.length - 1);
-    keep();
+    answers.go(to);
     show();
-    $('post').scrollTop = 0;
     window.scrollTo(0, 0);
   };
   const goOpen = () => {
     for (let step = 1; step <= items.length; step++) {
-      const place = (at + step) % items.length;
-      if (!isDone(answerOf(items[place].item))) return go(place);
+      const place = (answers.at + step) % items.length;
+      if (!answers.isDone(answers.of(items[place].item))) return go(place);
     }
     $('position').focus();
   };
   const actions = new Map([
-    ['n', () => go(at + 1)],
-    ['arrowright', () => go(at + 1)],
-    ['p', () => go(at - 1)],
-    ['arrowleft', () => go(at - 1)],
+    ['n', () => go(answers.at + 1)],
+    ['arrowright', () => go(answers.at + 1)],
+    ['p', () => go(answers.at - 1)],
+    ['arrowleft', () => go(answers.at - 1)],
     ['j', goOpen],
     ['m', () => $('memo').focus()],
     ['u', toggleUncodable],
@@ -86,13 +57,21 @@
   for (const { flag, key } of flags) actions.set(key, () => toggleFlag(flag));
   if (flags.length === 0) actions.set('0', toggleNone);
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target === $('memo')) {
       if (event.key === 'Escape') $('memo').blur();
       return;
     }
-    const action = actions.get(event.key.toLowerCase());
-    if (action === undefined) return;
+    const key = event.key.toLowerCase();
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && key === 'z') {
+      event.preventDefault();
+      undo();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // On some keyboards, French ones among them, the digits of the upper row need Shift.
+    const action = actions.get(key) ?? actions.get(/^Digit(\d)$/.exec(event.code)?.[1]);
+    // A key held down moves on, but gives no answer twice.
+    if (action === undefined || (event.repeat && !['n', 'p', 'arrowright', 'arrowleft'].includes(key))) return;
     event.preventDefault();
     action();
   });
@@ -117,11 +96,13 @@
   $('codes').append(...codeButtons);
   $('flags').append(...(flags.length === 0 ? [noneButton] : flagButtons), uncodableButton);
   $('moves').append(
-    button('move', 'p', 'Previous', () => go(at - 1)),
-    button('move', 'n', 'Next', () => go(at + 1)),
+    button('move', 'p', 'Previous', () => go(answers.at - 1)),
+    button('move', 'n', 'Next', () => go(answers.at + 1)),
     button('move', 'j', 'Next open', goOpen),
+    button('move', 'Ctrl Z', 'Undo', undo),
   );
-  $('memo').addEventListener('change', () => change((answer) => Object.assign(answer, { memo: $('memo').value })));
+  // Each letter is kept: who closes the page in the middle of a sentence loses nothing.
+  $('memo').addEventListener('input', () => change((answer) => Object.assign(answer, { memo: $('memo').value }), true));
   const strip = items.map(({ item }, i) => {
     const node = el('button', { type: 'button', className: 'tick', title: `Post ${i + 1}, ${item}`, tabIndex: -1 });
     node.setAttribute('aria-label', `Post ${i + 1}`);
@@ -156,6 +137,8 @@
     text === null || text === ''
       ? null
       : el('div', { className: name }, el('h3', { textContent: title }), el('p', { className: 'said', dir: 'auto', textContent: text }));
+  /** Whether a text has anything but spaces and signs without width. */
+  const isSeen = (text) => text !== null && /[^\s\p{C}\p{Default_Ignorable_Code_Point}]/u.test(text);
   const postView = ({ shown, readings }) => [
     el(
       'p',
@@ -175,7 +158,11 @@
         ),
     shown.label === null ? null : el('p', { className: 'label' }, 'Platform label: ', el('bdi', { textContent: shown.label })),
     shown.title === null ? null : el('h2', { dir: 'auto', textContent: shown.title }),
-    shown.text === null ? null : el('p', { className: 'text', dir: 'auto', textContent: shown.text }),
+    isSeen(shown.text)
+      ? el('p', { className: 'text', dir: 'auto', textContent: shown.text })
+      : isSeen(shown.title)
+        ? null
+        : el('p', { className: 'where', textContent: 'No text that can be seen.' }),
     part('quoted', 'It quotes', shown.quoted),
     shown.links.length === 0
       ? null
@@ -202,11 +189,15 @@
   ];
 
   const press = (node, on) => node.setAttribute('aria-pressed', String(on));
+  let drawn = null;
   const show = () => {
+    const { at, isDone } = answers;
     const entry = items[at];
-    const answer = answerOf(entry.item);
-    const done = items.filter(({ item }) => isDone(answerOf(item))).length;
-    $('post').replaceChildren(...postView(entry).filter((node) => node !== null));
+    const answer = answers.of(entry.item);
+    const done = items.filter(({ item }) => isDone(answers.of(item))).length;
+    // Only another post is drawn anew: who answers keeps their place in a long one.
+    if (drawn !== entry) $('post').replaceChildren(...postView(entry).filter((node) => node !== null));
+    drawn = entry;
     $('position').textContent = `Post ${at + 1} of ${items.length}`;
     $('progress').textContent = done === items.length ? 'all coded: export below' : `${done} coded, ${items.length - done} open`;
     $('state').textContent = isDone(answer) ? 'coded' : 'open';
@@ -219,41 +210,17 @@
     });
     press(noneButton, answer.none);
     press(uncodableButton, answer.uncodable);
-    $('memo').value = answer.memo;
+    if ($('memo').value !== answer.memo) $('memo').value = answer.memo;
+    $('warning').hidden = answers.kept;
     strip.forEach((node, i) => {
-      node.className = isDone(answerOf(items[i].item)) ? 'tick done' : 'tick';
+      node.className = isDone(answers.of(items[i].item)) ? 'tick done' : 'tick';
       if (i === at) node.setAttribute('aria-current', 'true');
       else node.removeAttribute('aria-current');
     });
+    $('strip').scrollTop = strip[at].offsetTop - $('strip').offsetTop - $('strip').clientHeight / 2;
   };
 
-  // ---- export
-  const rows = () =>
-    items.map(({ item }) => {
-      const answer = answerOf(item);
-      const done = isDone(answer);
-      const yes = (code) => (done && !answer.uncodable ? (answer.codes.includes(code) ? '1' : '0') : '');
-      return {
-        item,
-        coder,
-        ...Object.fromEntries(codes.map(({ code }) => [code, yes(code)])),
-        uncodable: done ? (answer.uncodable ? '1' : '0') : '',
-        subflag: answer.flag ?? '',
-        memo: answer.memo,
-        saved: answer.saved ?? '',
-      };
-    });
-  const cell = (value) => {
-    const inert = /^\s*[=+\-@\t\r\n＝＋－＠|%]/.test(value) ? `'${value}` : value;
-    return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
-  };
-  const csv = () => {
-    const table = rows();
-    const names = Object.keys(table[0]);
-    return `\ufeff${[names, ...table.map((row) => names.map((name) => row[name]))].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
-  };
-  const json = () =>
-    `${JSON.stringify({ staffroom: 'coding', sheet: data.sheet, study: data.study, round: data.round, coder, rows: rows() }, null, 1)}\n`;
+  // ---- files
   const download = (content, type, ending) => {
     const link = el('a', { href: URL.createObjectURL(new Blob([content], { type })), download: `${data.file}.${ending}` });
     document.body.append(link);
@@ -261,12 +228,23 @@
     link.remove();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   };
-  $('csv').addEventListener('click', () => download(csv(), 'text/csv', 'csv'));
-  $('json').addEventListener('click', () => download(json(), 'application/json', 'json'));
+  $('csv').addEventListener('click', () => download(answers.csv(), 'text/csv', 'csv'));
+  $('json').addEventListener('click', () => download(answers.json(), 'application/json', 'json'));
   addEventListener('beforeunload', (event) => {
-    if (!kept) event.preventDefault();
+    if (!answers.kept) event.preventDefault();
+  });
+  $('take').addEventListener('click', () => $('file').click());
+  $('file').addEventListener('change', async () => {
+    const [file] = $('file').files;
+    if (file === undefined) return;
+    try {
+      $('taken').textContent = answers.read(await file.text());
+    } catch {
+      $('taken').textContent = 'That file cannot be read: choose one that this page saved.';
+    }
+    $('file').value = '';
+    show();
   });
 
-  $('warning').hidden = kept;
   show();
 })();
