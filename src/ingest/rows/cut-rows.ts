@@ -2,7 +2,7 @@ import type { Window } from '../bytes/window.ts';
 import { type LiteralRow, literalRow } from './cells.ts';
 import { type Cut, type Cuts, type Dropped, drop, type Flaw, NO_GAP } from './cut.ts';
 import type { Dialect } from './dialect.ts';
-import { MIN_WIDE, readDoubtful } from './doubtful-row.ts';
+import { MIN_WIDE, readDoubtful, unpaired } from './doubtful-row.ts';
 import { countByte } from './located.ts';
 import { type RowScan, rowAt, scanRow, shift } from './row-scan.ts';
 
@@ -94,6 +94,11 @@ export async function* cutRows(window: Window, dialect: Dialect, width: (row: nu
         cut(reading.next, reading.next, lineEnds(window.bytes.subarray(scan.start, reading.next), dialect), OPEN_QUOTE);
         continue;
       }
+    }
+    const first = verdict === 'row' && scan.quotedLines > 0 && dropped === null && !uneven ? unpaired(window, dialect, scan) : null;
+    if (first !== null) {
+      cut(first.end, first.next, first.lines, null, true);
+      continue;
     }
     if (verdict === 'suspect') {
       while (scan.suspectBytes <= scan.at - scan.quotedFrom) scan.suspectBytes *= 4;

@@ -1,6 +1,7 @@
 import type { Window } from '../bytes/window.ts';
 import { type LiteralRow, literalRow } from './cells.ts';
 import type { Dialect } from './dialect.ts';
+import { countByte } from './located.ts';
 import { type RowScan, rowAt, scanRow, type Verdict } from './row-scan.ts';
 
 /** Fewer columns stand in ordinary lines of text too. */
@@ -35,6 +36,24 @@ export function readDoubtful(
   if (proper !== null) return { as: 'open', next: proper, lost: false };
   const wide = verdict === 'open' || scan.strays > 0 ? nextWide(window, dialect, scan, widths) : null;
   return wide === null ? null : { as: 'open', next: wide, lost: true };
+}
+
+/**
+ * The first line of a row as wide as it should be whose quotes are no pair all the same, but letters of different rows: each
+ * of its lines has as many cells as the row. So it is where a program writes tabs and no quotes; between commas, only where
+ * quotes stand astray as well. Null where the row is one.
+ */
+export function unpaired({ bytes }: Window, dialect: Dialect, { start, end, at, cells, strays }: RowScan): LiteralRow | null {
+  const { delimiter } = dialect;
+  if (cells < MIN_WIDE || !(delimiter === '\t' || (delimiter === ',' && strays > 0))) return null;
+  let first: LiteralRow | null = null;
+  for (let from = start; from < end; ) {
+    const next = lineAfter(bytes, from, dialect) ?? at;
+    if (countByte(bytes.subarray(from, Math.min(next, end)), delimiter.charCodeAt(0)) !== cells - 1) return null;
+    first ??= { cells, end: next - (bytes[next - 2] === 0x0d ? 2 : 1), next, lines: 1 };
+    from = next;
+  }
+  return first;
 }
 
 /** Whether a proper row, or a proper end of the file, follows a row whose quotes were read as letters. */

@@ -42,6 +42,21 @@ describe('csvRows(path) with a quote that opens and never closes', () => {
     );
   });
 
+  it('takes no two quotes rows apart for a pair, where a program wrote tabs and no quotes', async () => {
+    const texts = Array.from({ length: 60 }, (_, i) => ['"', '"Great" she said', 'plain', '"so', 'plain', 'a "b"', '"'][i % 7] ?? '');
+    const text = ['id\tauthor\ttext\tlikes', ...texts.map((said, i) => `${i}\tann\t${said}\t1`)].join('\n');
+    const { rows } = await table(saved(`${text}\n`), { headerRow: 0 });
+    expect(rows.map(said)).toEqual(texts.map((said, i) => [String(i), 'ann', said, '1']));
+    expect(rows.map(({ place }) => place.line)).toEqual(texts.map((_, i) => i + 2));
+  });
+
+  it('keeps a text of many lines as one cell between tabs, and one with quotes astray between commas', async () => {
+    const tabs = 'id\tauthor\ttext\tlikes\n1\tann\t"a\tb\nc"\t2\n2\tbo\t"d\n\ne"\t3\n';
+    expect(await rowsOf(tabs)).toContainEqual(['1', 'ann', 'a\tb\nc', '2']);
+    const commas = 'id,author,text,likes\n1,ann,"a "b" c,\nd, e",2\n2,bo,f,3\n';
+    expect(await rowsOf(commas)).toContainEqual(['2', 'bo', 'f', '3']);
+  });
+
   it('keeps a well-formed text of many lines, however long', async () => {
     const text = Array.from({ length: 5_000 }, (_, i) => `line ${i}, and more`).join('\n');
     const { rows } = await table(saved(`id,text\n1,"${text}"\n2,short\n`), { headerRow: 0 });
