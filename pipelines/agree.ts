@@ -1,7 +1,7 @@
-import { stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { agree, type Outcome, type ReturnedFile, readRound } from '../src/coding/coding.ts';
+import { agree, type Outcome, outcomeFiles, type ReturnedFile, readRound } from '../src/coding/coding.ts';
 import { agreementText, performanceText, sharesText } from '../src/coding/estimates/tables.ts';
 import type { Round } from '../src/coding/round.ts';
 import { makeFolder, writeWhole } from '../src/disk.ts';
@@ -35,13 +35,19 @@ await runCommand(command, async () => {
   const files = command.args.map((path) => resolve(path));
   const samples = sample?.map((path) => resolve(path)) ?? (await samplesNear(files));
   const rounds = await Promise.all(samples.map(async (path) => readRound(await textOf(path), path)));
+  const into = resolve(out ?? dirname(samples.at(-1) ?? (files[0] as string)));
+  const table = join(into, 'disagreements.csv');
   const outcome = await agree(await Promise.all(files.map(read)), await Promise.all(settled.map((path) => read(resolve(path)))), {
     rounds,
     seed,
+    ...((await isFile(table)) ? { replaced: await read(table) } : {}),
   });
-  const into = resolve(out ?? dirname(samples.at(-1) ?? (files[0] as string)));
   await makeFolder(into);
-  for (const [name, content] of Object.entries(outcome.outputs)) await writeWhole(join(into, name), content);
+  for (const name of outcomeFiles) {
+    const content = outcome.outputs[name];
+    if (content === undefined) await rm(join(into, name), { force: true });
+    else await writeWhole(join(into, name), content);
+  }
   if (json) {
     const { coders, posts, agreement, open, shares, performance, calibration } = outcome;
     const read = outcome.files.map(({ file, readings, open, notes }) => ({ file, coded: readings.length, open, notes }));
@@ -54,7 +60,7 @@ await runCommand(command, async () => {
 function told({ files, posts, agreement, open, shares, performance, outputs }: Outcome, rounds: readonly Round[], into: string): string {
   const lines = files.map(({ file, readings, open, notes }) => {
     const coders = [...new Set(readings.map(({ coder }) => coder))].join(', ') || 'nobody';
-    return `${file}: ${readings.length} coded by ${coders}, ${open} open${notes.map((note) => `; ${note}`).join('')}`;
+    return `${file}: ${new Set(readings.map(({ item, coder }) => `${coder} ${item}`)).size} coded by ${coders}, ${open} open${notes.map((note) => `; ${note}`).join('')}`;
   });
   const asked = rounds.reduce((sum, { items }) => sum + items.length, 0);
   if (asked > 0)
@@ -81,9 +87,11 @@ async function read(path: string): Promise<ReturnedFile> {
 async function samplesNear(files: readonly string[]): Promise<string[]> {
   const candidates = new Set(files.flatMap((file) => [join(dirname(file), 'sample.json'), join(dirname(dirname(file)), 'sample.json')]));
   const found: string[] = [];
-  for (const path of candidates) {
-    const there = await stat(path).catch(() => null);
-    if (there?.isFile()) found.push(path);
-  }
+  for (const path of candidates) if (await isFile(path)) found.push(path);
   return found;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  const there = await stat(path).catch(() => null);
+  return there?.isFile() ?? false;
 }

@@ -65,6 +65,8 @@ export interface AgreeOptions {
   readonly rounds: readonly Round[];
   readonly seed: string;
   readonly draws?: number;
+  /** The table of disagreements that the new one replaces: what is filled in there must not be lost. */
+  readonly replaced?: ReturnedFile;
 }
 
 /** A file that came back. */
@@ -105,6 +107,7 @@ export async function agree(returned: readonly ReturnedFile[], settled: readonly
       hint: 'give the files that coders saved from their pages, or their sheets with the columns of the codes filled in',
     });
   const coders = codersOf(entries);
+  if (options.replaced !== undefined) refuseLoss(options.replaced, entries, book);
   const agreement = agreements(entries, coders, book, {
     seed: options.seed,
     authorOf: (item) => items.get(item)?.author ?? item,
@@ -115,7 +118,7 @@ export async function agree(returned: readonly ReturnedFile[], settled: readonly
   const weighted = shares.length === 0 ? [] : weigh(rounds, entries, book);
   const curve = calibration(weighted, book);
   const performance = shares.length === 0 ? [] : performances(weighted, book, `${options.seed} performance`);
-  const differing = entries.filter((entry) => differences(entry, book).length > 0);
+  const differing = entries.filter((entry) => differences(entry, book).length > 0 || open.includes(entry.item));
   const page = await settlePage(
     rounds,
     entries.filter(({ item }) => open.includes(item)),
@@ -147,6 +150,28 @@ export async function agree(returned: readonly ReturnedFile[], settled: readonly
           }),
     },
   };
+}
+
+/** Names of all that `agree` may give out: of those it does not, an older one is no longer true. */
+export const outcomeFiles = [
+  'agreement.csv',
+  'readings.csv',
+  'disagreements.csv',
+  'settle.html',
+  'shares.csv',
+  'performance.csv',
+  'calibration.csv',
+  'drawn-from.json',
+] as const;
+
+/** Refuses to replace a table of disagreements in which someone settled posts that are not among what was given as settled. */
+function refuseLoss({ name, bytes }: ReturnedFile, entries: readonly Entry[], book: Codebook): void {
+  const settled = new Set(entries.filter((entry) => entry.settled !== null).map(({ item }) => item));
+  const lost = readReturned(name, bytes, book).readings.filter(({ item }) => !settled.has(item));
+  if (lost.length > 0)
+    throw new UserError(`${name}: filled in, and not given as settled: ${lost.map(({ item }) => item).join(', ')}`, {
+      hint: 'give it with --settled, or move it away: a new one takes its place',
+    });
 }
 
 /** The coder page once more, for the third reading: with what each coder said. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -47,6 +47,21 @@ test('agree reads what Excel and the coder page saved, prints agreement and writ
   expect(stdout).toMatch(/commercial +2 +2 +1\.00 \[–\] +undefined/);
   expect(stdout).toContain('1 post to settle');
   expect(stdout).toContain('No sample.json: shares cannot be corrected. Name it with --sample.');
+  expect(readdirSync(join(folder, 'agreement')).sort()).toEqual(['agreement.csv', 'disagreements.csv', 'readings.csv']);
+  // Filled in where it lies, the table is given back, and not lost; what is no longer true is not left lying.
+  const table = join(folder, 'agreement/disagreements.csv');
+  writeFileSync(table, readFileSync(table, 'utf8').replace(/,,,,,,\r\n$/, ',1,0,0,0,,mine\r\n'));
+  writeFileSync(join(folder, 'agreement/shares.csv'), 'of an earlier run');
+  const lost = command('agree', ['ann.csv', 'bo.csv', '--out', 'agreement'], { cwd: folder });
+  expect([lost.status, lost.stderr]).toEqual([
+    2,
+    expect.stringMatching(/disagreements\.csv: filled in, and not given as settled: r1p2\ngive it with --settled/),
+  ]);
+  const settled = command('agree', ['ann.csv', 'bo.csv', '--out', 'agreement', '--settled', 'agreement/disagreements.csv'], {
+    cwd: folder,
+  });
+  expect(settled.status, settled.stderr).toBe(0);
+  expect(readFileSync(table, 'utf8')).toMatch(/,1,0,0,0,,mine\r\n$/);
   expect(readdirSync(join(folder, 'agreement')).sort()).toEqual(['agreement.csv', 'disagreements.csv', 'readings.csv']);
 });
 

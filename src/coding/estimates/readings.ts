@@ -102,7 +102,7 @@ function later(before: Reading | undefined, reading: Reading): Reading {
   if (before.saved !== null && reading.saved !== null && before.saved !== reading.saved)
     return before.saved > reading.saved ? before : reading;
   throw new UserError(`${reading.place}: ${reading.coder} coded ${reading.item} twice, and differently: first in ${before.place}`, {
-    hint: 'give only the later file of each coder',
+    hint: 'give only the later file of each coder; where these are two people, name each in the column coder or in the name of the file',
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Codebook } from '../codebook.ts';
 import { csvOf } from '../csv.ts';
+import type { Reading } from '../returned/reading.ts';
 import type { SampledItem } from '../round.ts';
 import type { Expected } from '../sampling/plan.ts';
 import { type Agreement, type Figure, type Statistic, statistics } from './agree.ts';
@@ -186,8 +187,9 @@ export function readingsCsv(entries: readonly Entry[], coders: readonly string[]
 }
 
 /**
- * The posts on which coders differ, to be settled: what each said, the text where the sample is at hand, and empty
- * columns for the settled codes. Filled in, this file is what `--settled` reads.
+ * The posts to be settled, and those that were: on what coders differ or what they left open, what each said, the text
+ * where the sample is at hand, and columns for the settled codes, which hold what is settled already. Filled in, this
+ * file is what `--settled` reads.
  */
 export function disagreementsCsv(
   entries: readonly Entry[],
@@ -200,18 +202,21 @@ export function disagreementsCsv(
     ['item', 'differ on', ...coders.map((coder) => `said ${coder}`), 'text', ...codes, 'uncodable', 'subflag', 'memo'],
     ...entries.map((entry) => [
       entry.item,
-      differences(entry, codebook).join(', '),
+      differences(entry, codebook).join(', ') || 'left open',
       ...coders.map((coder) => {
         const reading = entry.readings.get(coder);
         return reading === undefined ? '' : inWords(reading, codebook);
       }),
       [items.get(entry.item)?.shown.title, items.get(entry.item)?.shown.text].filter((text) => text).join('\n'),
-      ...codes.map(() => ''),
-      '',
-      '',
-      '',
+      ...settledCells(entry.settled, codes),
     ]),
   ]);
+}
+
+function settledCells(settled: Reading | null, codes: readonly string[]): string[] {
+  const mark = (answer: boolean | null | undefined): string => (answer === true ? '1' : answer === false ? '0' : '');
+  if (settled === null) return [...codes, 'uncodable', 'subflag', 'memo'].map(() => '');
+  return [...codes.map((code) => mark(settled.codes[code])), mark(settled.uncodable), settled.flag ?? '', settled.memo];
 }
 
 /** What samples of several sizes are expected to tell, as a text for the terminal. */

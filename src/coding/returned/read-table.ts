@@ -109,7 +109,8 @@ function columnOf(name: string, codebook: Codebook): string | null {
 }
 
 function mark(cell: string, place: string): boolean | null {
-  const sign = cell.toLowerCase();
+  // What a chat or a web page leaves in a copied word, nobody sees.
+  const sign = cell.replace(/\p{Default_Ignorable_Code_Point}/gu, '').toLowerCase();
   if (sign === '') return null;
   if (yesMarks.has(sign)) return true;
   if (noMarks.has(sign)) return false;

@@ -137,6 +137,25 @@ describe('agree', () => {
     expect(after.open).toEqual([]);
     expect(after.shares.length).toBeGreaterThan(0);
     expect(after.outputs['readings.csv']).toContain('r1p6,1,0,0,0,,,0,0,0,0,request,,1,0,0,0,,');
+    // What was settled stands in the table that takes the place of the one filled in.
+    expect(after.outputs['disagreements.csv']).toBe(settled);
+  });
+  test('never replaces a table of disagreements that is filled in and was not given back', async () => {
+    const { outputs } = await agree([coded('ann'), coded('bo', [5])], [], options);
+    const bytes = (text: string) => ({ name: 'disagreements.csv', bytes: new TextEncoder().encode(text) });
+    const empty = String(outputs['disagreements.csv']);
+    const filled = empty.replace(/,,,,,,\r\n$/, ',1,0,0,0,,\r\n');
+    const again = (replaced: string, settled: string[]) =>
+      agree([coded('ann'), coded('bo', [5])], settled.map(bytes), { ...options, replaced: bytes(replaced) });
+    await expect(again(filled, [])).rejects.toThrow('disagreements.csv: filled in, and not given as settled: r1p6');
+    await expect(again(empty, [])).resolves.toBeDefined();
+    await expect(again(filled, [filled])).resolves.toBeDefined();
+  });
+  test('offers for settling what all coders left open, too', async () => {
+    const open = file('ann.csv', ...drawn.map(({ item }, i) => (i === 3 ? `${item},ann,,0,0,0,,,` : `${item},ann,1,0,0,0,,,`)));
+    const outcome = await agree([open], [], options);
+    expect(outcome.open).toEqual(['r1p4']);
+    expect(outcome.outputs['disagreements.csv']).toContain('r1p4,left open,"none, sharing left open",');
   });
   test('posts that were not coded are made up for within their stratum', async () => {
     const half = file(
