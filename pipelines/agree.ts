@@ -19,7 +19,7 @@ interface Options {
 
 const command = new Command('npx tsx pipelines/agree.ts')
   .description('Reads what coders sent back, and says how far they agree, what is still to be settled, and what the corrected shares are.')
-  .argument('<files...>', 'files of the coders: CSV or JSON of the coder page, edited sheets, Label Studio, doccano')
+  .argument('<files...>', 'files of the coders: CSV or JSON of the coder page, edited sheets, CSV or JSON of Label Studio or doccano')
   .option('--sample <files...>', 'sample.json of each round; otherwise looked for beside the files and one folder up')
   .option('--settled <files...>', 'settled codes: disagreements.csv filled in, or what settle.html saved')
   .option('--out <dir>', 'where agreement.csv, disagreements.csv and the rest go; otherwise beside sample.json, or the first file')

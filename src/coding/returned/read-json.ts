@@ -19,6 +19,36 @@ export function readJson(text: string, file: string, coder: string, codebook: Co
   return table(read, file, coder, codebook);
 }
 
+/** Whether a table is one of labels, as Label Studio and doccano export it: one column of labels in place of one for each code. */
+export function isLabelled([header = []]: readonly (readonly string[])[], { codes }: Codebook): boolean {
+  return (
+    header.includes('item') && ['codes', 'label'].some((name) => header.includes(name)) && !codes.some(({ code }) => header.includes(code))
+  );
+}
+
+/**
+ * Reads a table of labels: in Label Studio's, a cell is one label or, where there are several, JSON; in doccano's, they
+ * stand with # between them.
+ */
+export function readLabels(
+  [header = [], ...body]: readonly (readonly string[])[],
+  file: string,
+  coder: string,
+  codebook: Codebook,
+): Returned {
+  const held = (name: string, cell: string): unknown => {
+    if (!['codes', 'label', 'subflag'].includes(name)) return cell;
+    return cell.startsWith('{') ? parse(cell, file)[0] : cell.split('#');
+  };
+  const records = body.map((row): Json => Object.fromEntries(header.map((name, i) => [name, held(name, row[i] ?? '')])));
+  return table(
+    records.map((record) => labelled(record, codebook)),
+    file,
+    coder,
+    codebook,
+  );
+}
+
 /** A task of Label Studio's full export: each finished annotation is a row. */
 function annotated(task: Json, data: Json, codebook: Codebook): Json[] {
   return objects(task.annotations)

@@ -1,14 +1,15 @@
 import Papa from 'papaparse';
 import { UserError } from '../../errors.ts';
 import type { Codebook } from '../codebook.ts';
-import { readJson } from './read-json.ts';
+import { isLabelled, readJson, readLabels } from './read-json.ts';
 import { readTable } from './read-table.ts';
 import { readXlsx } from './read-xlsx.ts';
 import type { Returned } from './reading.ts';
 
 /**
  * Reads a file that a coder sent back, told from its content: CSV as saved by the coder page or by Excel (any delimiter,
- * byte order mark, Unicode or Windows encoding), an Excel workbook, or JSON of the coder page, Label Studio or doccano.
+ * byte order mark, Unicode or Windows encoding), an Excel workbook, JSON of the coder page, or JSON or CSV of Label Studio
+ * or doccano.
  * The coder is named in the file; otherwise by the last part of its name.
  */
 export function readReturned(file: string, bytes: Uint8Array, codebook: Codebook): Returned {
@@ -20,7 +21,8 @@ export function readReturned(file: string, bytes: Uint8Array, codebook: Codebook
     });
   const text = decode(bytes);
   if (/^\s*[[{]/.test(text)) return readJson(text, file, coder, codebook);
-  return readTable(readCsv(text), file, coder, codebook);
+  const rows = readCsv(text);
+  return isLabelled(rows, codebook) ? readLabels(rows, file, coder, codebook) : readTable(rows, file, coder, codebook);
 }
 
 /** The cells of a CSV text. The delimiter is the one that cuts the header into most columns; `sep=;` on top is Excel's. */

@@ -172,6 +172,15 @@ test('doccano gets one line per post, and gives it back with labels; without a l
   expect(() => brief(back.replace('"request"', '"gossip"'), 'ann.jsonl')).toThrow(/unknown label: gossip/);
 });
 
+test('tables of labels, as Label Studio and doccano export them as CSV, are read as their other exports are', () => {
+  const studio =
+    'annotation_id,annotator,codes,created_at,id,item,lead_time,memo,subflag,text,updated_at\r\n1,3,"{""choices"":[""sharing"",""commercial""]}",2024,1,r1p1,3.2,,,"a, b",2024-01-01T10:00:00Z\r\n2,3,,2024,2,r1p2,3.2,,request,c,2024-01-01T10:01:00Z\r\n3,3,,2024,3,r1p3,3.2,,,d,\r\n';
+  expect(brief(studio)).toEqual(['r1p1 annotator 3: sharing, commercial', 'r1p2 annotator 3: none, request']);
+  const doccano = 'id,text,item,label\r\n1,a,r1p1,sharing#commercial\r\n2,c,r1p2,request\r\n3,d,r1p3,\r\n';
+  expect(brief(doccano, 'ann.csv')).toEqual(['r1p1 ann: sharing, commercial', 'r1p2 ann: none, request']);
+  expect(() => brief(doccano.replace('request', 'gossip'), 'ann.csv')).toThrow(/r1p2: unknown label: gossip/);
+});
+
 function utf16(text: string): Uint8Array {
   return Uint8Array.from([0xff, 0xfe, ...Buffer.from(text, 'utf16le')]);
 }
