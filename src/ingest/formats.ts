@@ -63,7 +63,7 @@ import { mappedTiktok } from './formats/tiktok/mapped-tiktok.ts';
 import { tiktokResearch } from './formats/tiktok/tiktok-research.ts';
 import { tiktokTable } from './formats/tiktok/tiktok-table.ts';
 import { zeeschuimerTiktok } from './formats/tiktok/zeeschuimer-tiktok.ts';
-import { academicTwitterUsers } from './formats/twitter/academic-twitter.ts';
+import { academicTwitterTidy, academicTwitterUsers } from './formats/twitter/academic-twitter.ts';
 import { apifyTwitter } from './formats/twitter/apify-twitter.ts';
 import { brightDataTwitter } from './formats/twitter/bright-data-twitter.ts';
 import { chatTranscript } from './formats/twitter/chat-transcript.ts';
@@ -113,6 +113,7 @@ export const formats: readonly Format[] = [
   redditThread,
   zeeschuimerInstagram,
   academicTwitterUsers,
+  academicTwitterTidy,
   brightDataTwitter,
   fourCatTwitter,
   kaggleTweets,

@@ -13,6 +13,8 @@ export const fourCatTwitter: CsvFormat = {
   read(row, source) {
     const ids = rowIds(row.get('id'), row.get('link'));
     if (ids === null) return { code: 'no-id', reason: `no readable post id in id or link: ${row.get('id') ?? 'empty'}` };
+    // What Twitter did not deliver stands in the table as if an UNKNOWN person had written nothing when it was asked for.
+    if (row.get('author_id') === 'UNKNOWN') return { ...GONE, id: ids.post, time: snowflakeTime(ids.post) };
     // The column `timestamp` follows the clock of the server; the count of seconds does not.
     const seconds = row.get('unix_timestamp');
     const shown = row.get('timestamp');
@@ -49,6 +51,8 @@ export const fourCatTwitter: CsvFormat = {
     };
   },
 };
+
+const GONE = { platform: 'twitter', author: null, text: null, status: 'unavailable' } as const;
 
 function yes(cell: string | null): boolean {
   return cell !== null && /^(?:yes|true|1)$/i.test(cell);

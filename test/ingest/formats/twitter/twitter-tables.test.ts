@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { decodeWindows1252 } from '../../../../src/ingest/bytes/windows1252.ts';
 import type { FoundPost } from '../../../../src/ingest/format.ts';
+import { academicTwitterTidy } from '../../../../src/ingest/formats/twitter/academic-twitter.ts';
 import { brightDataTwitter } from '../../../../src/ingest/formats/twitter/bright-data-twitter.ts';
 import { fourCatTwitter } from '../../../../src/ingest/formats/twitter/four-cat-twitter.ts';
 import { kaggleTweets } from '../../../../src/ingest/formats/twitter/kaggle-tweets.ts';
@@ -80,6 +81,31 @@ describe('twarcCsv, as the plugin writes it since 0.5', () => {
       hashtags: ['mathchat', 'year5'],
     });
   });
+});
+
+test('academicTwitterTidy reads each tweet with the post that it passes on or quotes', () => {
+  const [plan, answer, repost, quote] = postsOf(readTable(academicTwitterTidy, fixture('academictwitter/tidy.csv')));
+  expect(plan).toMatchObject({ author: { id: '1001', handle: 'MsAcorn', bio: 'Teacher', followers: 206 }, likes: 9, repostOf: null });
+  expect(answer).toMatchObject({ thread: PLAN, replyTo: { post: null, author: { id: '1001' } } });
+  expect(repost).toMatchObject({
+    text: 'Fractions & pizza #MathChat with @mr_birch',
+    repostOf: { post: PLAN, author: { id: '1001', handle: 'MsAcorn' } },
+    mentions: [{ handle: 'mr_birch' }],
+    likes: null,
+  });
+  expect(quote).toMatchObject({
+    quoteOf: { post: PLAN, author: { id: '1001' } },
+    quotedText: expect.stringContaining('& pizza'),
+    likes: 9,
+  });
+});
+
+test('fourCatTwitter takes what Twitter did not deliver for a post that is gone, at the time inside its id', () => {
+  const header = ['id', 'thread_id', 'timestamp', 'unix_timestamp', 'body', 'author', 'author_id', 'is_retweet', 'is_quote_tweet'];
+  const row = csvRow(header, [PLAN, PLAN, '2023-01-01 00:00:00', '1672531200', '', 'UNKNOWN', 'UNKNOWN', 'no', 'no']);
+  const gone = fourCatTwitter.read(row, UTC) as FoundPost;
+  expect(gone).toMatchObject({ id: PLAN, author: null, text: null, status: 'unavailable' });
+  expect(whenOf(gone)).toBe('2020-03-09T18:12:30.000Z id');
 });
 
 describe('twitterV2Csv', () => {
