@@ -39,11 +39,14 @@ import {
   instagramScreenScrape,
   instagramScreenScrapeJson,
 } from './formats/instagram/instagram-scrape.ts';
+import { instaloaderComments } from './formats/instagram/instaloader.ts';
 import { mappedInstagram } from './formats/instagram/mapped-instagram.ts';
+import { minetInstagram, minetInstagramComments, minetInstagramFound } from './formats/instagram/minet-instagram.ts';
 import { zeeschuimerInstagram } from './formats/instagram/zeeschuimer-instagram.ts';
 import { mappedOthers } from './formats/mapped-others.ts';
 import { mastodonActor, mastodonOutbox } from './formats/mastodon/mastodon-outbox.ts';
 import { mastodonStatus } from './formats/mastodon/mastodon-status.ts';
+import { rtoot } from './formats/mastodon/rtoot.ts';
 import { apifyReddit } from './formats/reddit/apify-reddit.ts';
 import { mappedReddit } from './formats/reddit/mapped-reddit.ts';
 import { praw } from './formats/reddit/praw.ts';
@@ -195,6 +198,10 @@ export const formats: readonly Format[] = [
   instagramDownload,
   instagramDownloadOwner,
   instagramInsights,
+  instaloaderComments,
+  minetInstagram,
+  minetInstagramFound,
+  minetInstagramComments,
   instagramBrandPosts,
   instagramHashtagScrape,
   instagramScreenScrape,
@@ -202,6 +209,7 @@ export const formats: readonly Format[] = [
   mastodonActor,
   mastodonOutbox,
   mastodonStatus,
+  rtoot,
   pushshiftCsv,
   redditSubmissionTable,
   redditCommentTable,

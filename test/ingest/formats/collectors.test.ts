@@ -276,6 +276,36 @@ describe('tables and records of collectors tell who wrote what, when, to whom, a
         time: AT,
       },
     ],
+    [
+      'minet-instagram/user-posts.csv',
+      'minet-instagram',
+      { platform: 'instagram', authorHandle: 'ash_teacher', mentionHandles: ['willow', 'hazel_b', 'oak', 'rowan77'], likes: 1, time: AT },
+    ],
+    ['minet-instagram/hashtag.csv', 'minet-instagram-found', { authorId: '88121713', likes: 1, comments: 2, time: AT }],
+    [
+      'minet-instagram/comments.csv',
+      'minet-instagram-comments',
+      { authorId: '88121713', authorHandle: 'ash_teacher', replyTo: '17900000000000000', time: AT },
+    ],
+    [
+      'instaloader/2021-03-11_13-13-48_UTC_comments.json',
+      'instaloader-comments',
+      { authorId: '88121713', authorHandle: 'ash_teacher', replyTo: '17900000000000000', likes: 1, time: AT },
+    ],
+    [
+      'mastodon/rtoot.csv',
+      'rtoot',
+      {
+        platform: 'mastodon',
+        id: 'https://school.example/users/ash/statuses/1102',
+        authorHandle: 'ash@school.example',
+        replyTo: '1101',
+        timeBasis: 'stated',
+        shares: 2,
+        comments: 3,
+        time: AT,
+      },
+    ],
   ])('%s', async (file, format, second) => {
     const told = await draftsOf(fixtureFile(file));
     expect(told.format).toBe(format);
@@ -397,4 +427,15 @@ test('comments that answer no other answer the submission', async () => {
 test('deleted people and texts of the dumps are nobody and nothing', async () => {
   const { drafts } = await draftsOf(fixtureFile('mapped-tables/dump-comments.csv'));
   expect(drafts[2]).toMatchObject({ authorHandle: null, text: null, status: 'deleted' });
+});
+
+test('rtoot leaves out boosts whose post is not told, and posts that are not for everyone', async () => {
+  const { drafts, reading } = await draftsOf(fixtureFile('mastodon/rtoot.csv'));
+  expect(drafts).toHaveLength(2);
+  expect(reading.rejects).toEqual([]);
+});
+
+test('minet tells no likes of posts of Instagram that hide them', async () => {
+  const { drafts } = await draftsOf(fixtureFile('minet-instagram/user-posts.csv'));
+  expect(drafts[0]?.likes).toBeNull();
 });

@@ -1,0 +1,38 @@
+import type { Found, JsonFormat, JsonObject } from '../../format.ts';
+import { epochSeconds } from '../../times/time.ts';
+import { integer, object, objects, stamp, text } from '../values.ts';
+
+/** Comments below one post with the answers to them, as Instaloader keeps them beside it (`…_comments.json`). */
+export const instaloaderComments: JsonFormat = {
+  name: 'instaloader-comments',
+  title: 'Instagram comments from Instaloader (JSON)',
+  container: 'json',
+  lacks: 'the post that comments are below stands in the name of the file alone; no bios',
+  looksLike: (record) => isComment(record) && Array.isArray(record.answers),
+  *read(record) {
+    yield comment(record, null);
+    for (const answer of objects(record.answers)) yield comment(answer, text(record.id));
+  },
+};
+
+function isComment(record: JsonObject): boolean {
+  return ['id', 'created_at', 'text', 'likes_count'].every((key) => key in record) && object(record.owner) !== null;
+}
+
+function comment(record: JsonObject, parent: string | null): Found {
+  const id = text(record.id);
+  if (id === null) return { code: 'no-id', reason: 'the comment has no id' };
+  const made = stamp(record.created_at);
+  const time = made === null ? null : epochSeconds(made);
+  if (made !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${made}` };
+  const owner = object(record.owner);
+  return {
+    platform: 'instagram',
+    id,
+    author: { id: text(owner?.id), handle: text(owner?.username), name: text(owner?.full_name) },
+    time,
+    text: text(record.text),
+    replyTo: parent === null ? null : { post: parent },
+    likes: integer(record.likes_count),
+  };
+}
