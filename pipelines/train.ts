@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import Papa from 'papaparse';
 import { codes as codebook } from '../src/classify/codes.ts';
-import { type CsvRecord, codedTexts } from '../src/classify/model/coded.ts';
+import { type CsvRecord, codedTexts, fewOf } from '../src/classify/model/coded.ts';
 import { seenTexts, train } from '../src/classify/model/train.ts';
 import { rules } from '../src/classify/study-rules.ts';
 import { runCommand } from './command.ts';
@@ -40,13 +40,16 @@ await runCommand(command, async () => {
       return codedTexts(data, basename(path), codes);
     }),
   );
+  const texts = files.flat();
+  const warnings = fewOf(texts, codes);
   const { domains } = await rules();
-  const model = train(seenTexts(files.flat(), domains), codes, about);
+  const model = train(seenTexts(texts, domains), codes, about);
   const place = out === undefined ? shipped : resolve(out);
   await writeFile(place, `${JSON.stringify(model, null, 2)}\n`);
   const sizes = Object.entries({ ...model.codes, ...model.subflags }).map(
     ([code, { features }]) => `${code} ${Object.keys(features).length}`,
   );
+  for (const warning of warnings) process.stderr.write(`${warning}\n`);
   process.stdout.write(
     `${model.fitted.posts} posts of ${model.fitted.accounts} accounts; features: ${sizes.join(', ')}\nWritten to ${place}${out === undefined ? ', in place of the model of the project' : '; a study takes it with classify.model in its study.yaml'}\n`,
   );

@@ -14,6 +14,10 @@ export type CsvRecord = Readonly<Record<string, string | undefined>>;
  * counts as one of its own.
  */
 export function codedTexts(records: readonly CsvRecord[], file: string, codes: readonly string[] = codebook): CodedText[] {
+  const columns = new Set(records.flatMap((record) => Object.keys(record)));
+  const absent = codes.filter((code) => !columns.has(code));
+  if (absent.length > 0 && records.length > 0)
+    throw new UserError(`${file}: missing column: ${absent.join(', ')}`, { hint: `columns found: ${[...columns].join(', ')}` });
   return records.flatMap((record, i) => {
     if (record.uncodable === '1') return [];
     const place = `${file}: row ${i + 1}`;
@@ -39,7 +43,28 @@ export function codedTexts(records: readonly CsvRecord[], file: string, codes: r
   });
 }
 
-function yes(cell: string | undefined, place: string): boolean {
+/** So many texts with a code, and without, teach something about it; fewer are told. */
+const FEW = 30;
+
+/**
+ * What a person should know before they use a model fitted on these texts: codes that few of them have, or lack. A code
+ * that all have, or none, cannot be learned.
+ */
+export function fewOf(texts: readonly CodedText[], codes: readonly string[]): string[] {
+  return codes.flatMap((code) => {
+    const having = texts.filter((text) => text.codes[code] === true).length;
+    const lacking = texts.length - having;
+    if (having === 0 || lacking === 0)
+      throw new UserError(`${code}: ${having === 0 ? 'none' : 'all'} of ${texts.length} posts have it: nothing can be learned`, {
+        hint: `code at least ${FEW} posts that have it and ${FEW} that do not`,
+      });
+    const [few, have] = having <= lacking ? [having, 'have'] : [lacking, 'lack'];
+    return few >= FEW ? [] : [`${code}: only ${few} of ${texts.length} posts ${have} it: a model learns little from fewer than ${FEW}`];
+  });
+}
+
+function yes(given: string | undefined, place: string): boolean {
+  const cell = given?.trim();
   if (cell !== '0' && cell !== '1') throw new UserError(`${place}: invalid code: ${cell ?? ''}`, { hint: 'write 1 for yes and 0 for no' });
   return cell === '1';
 }
