@@ -31,6 +31,7 @@ import { apifyInstagram } from './formats/instagram/apify-instagram.ts';
 import { brightDataInstagram } from './formats/instagram/bright-data-instagram.ts';
 import { crowdtangleInstagram } from './formats/instagram/crowdtangle-instagram.ts';
 import { fourCatInstagram } from './formats/instagram/four-cat-instagram.ts';
+import { instaloaderComments, zeeschuimerInstagramComments } from './formats/instagram/instagram-comments.ts';
 import { instagramDownload, instagramDownloadOwner } from './formats/instagram/instagram-download.ts';
 import { instagramInsights } from './formats/instagram/instagram-insights.ts';
 import {
@@ -39,7 +40,7 @@ import {
   instagramScreenScrape,
   instagramScreenScrapeJson,
 } from './formats/instagram/instagram-scrape.ts';
-import { instaloaderComments } from './formats/instagram/instaloader.ts';
+import { instagrapi } from './formats/instagram/instagrapi.ts';
 import { mappedInstagram } from './formats/instagram/mapped-instagram.ts';
 import { minetInstagram, minetInstagramComments, minetInstagramFound } from './formats/instagram/minet-instagram.ts';
 import { zeeschuimerInstagram } from './formats/instagram/zeeschuimer-instagram.ts';
@@ -63,6 +64,7 @@ import { apifyTiktok } from './formats/tiktok/apify-tiktok.ts';
 import { brightDataTiktok } from './formats/tiktok/bright-data-tiktok.ts';
 import { fourCatTiktok } from './formats/tiktok/four-cat-tiktok.ts';
 import { mappedTiktok } from './formats/tiktok/mapped-tiktok.ts';
+import { tiktokComments } from './formats/tiktok/tiktok-comments.ts';
 import { tiktokResearch } from './formats/tiktok/tiktok-research.ts';
 import { tiktokTable } from './formats/tiktok/tiktok-table.ts';
 import { zeeschuimerTiktok } from './formats/tiktok/zeeschuimer-tiktok.ts';
@@ -199,6 +201,8 @@ export const formats: readonly Format[] = [
   instagramDownloadOwner,
   instagramInsights,
   instaloaderComments,
+  zeeschuimerInstagramComments,
+  instagrapi,
   minetInstagram,
   minetInstagramFound,
   minetInstagramComments,
@@ -234,6 +238,7 @@ export const formats: readonly Format[] = [
   zeeschuimerPinterest,
   zeeschuimerThreads,
   zeeschuimerTiktok,
+  tiktokComments,
   fourCatBluesky,
   fourCatThreads,
   fourCatTiktok,

@@ -306,6 +306,39 @@ describe('tables and records of collectors tell who wrote what, when, to whom, a
         time: AT,
       },
     ],
+    [
+      'tiktok/comments.ndjson',
+      'tiktok-comments',
+      {
+        authorId: '88121713',
+        authorHandle: 'ash_teacher',
+        thread: '7300000000000000000',
+        replyTo: '7300000000000000010',
+        asComment: false,
+        comments: 2,
+        time: AT,
+        collected: Date.UTC(2021, 2, 12, 13, 13, 48),
+      },
+    ],
+    ['tiktok/comments-bare.ndjson', 'tiktok-comments', { authorHandle: 'ash_teacher', replyTo: '7300000000000000010', likes: 1, time: AT }],
+    ['tiktok/bare.ndjson', 'zeeschuimer-tiktok', { authorHandle: 'ash_teacher', authorBio: 'Teacher', shares: 2, views: 100, time: AT }],
+    [
+      'zeeschuimer-instagram/comments.ndjson',
+      'zeeschuimer-instagram-comments',
+      {
+        authorId: '88121713',
+        authorHandle: 'ash_teacher',
+        thread: '3300000000000000000',
+        replyTo: '17900000000000000',
+        likes: 1,
+        time: AT,
+      },
+    ],
+    [
+      'instagrapi/medias.json',
+      'instagrapi',
+      { authorId: '88121713', authorHandle: 'ash_teacher', mentionHandles: ['hazel_b', 'rowan77'], likes: 1, views: null, time: AT },
+    ],
   ])('%s', async (file, format, second) => {
     const told = await draftsOf(fixtureFile(file));
     expect(told.format).toBe(format);
@@ -438,4 +471,11 @@ test('rtoot leaves out boosts whose post is not told, and posts that are not for
 test('minet tells no likes of posts of Instagram that hide them', async () => {
   const { drafts } = await draftsOf(fixtureFile('minet-instagram/user-posts.csv'));
   expect(drafts[0]?.likes).toBeNull();
+});
+
+test('first comments are comments below the post, answers are not', async () => {
+  for (const file of ['tiktok/comments.ndjson', 'zeeschuimer-instagram/comments.ndjson']) {
+    const { drafts } = await draftsOf(fixtureFile(file));
+    expect(drafts.map(({ asComment }) => asComment)).toEqual([true, false]);
+  }
 });

@@ -4,22 +4,27 @@ import { integer, object, objects, stamp, text } from '../values.ts';
 import { unwrapped } from '../zeeschuimer.ts';
 
 /**
- * TikTok videos as Zeeschuimer captures them while a researcher browses. What the person who collected liked, saved or
+ * TikTok videos as Zeeschuimer captures them while a researcher browses, or bare, as TikTok-Api keeps them. What the person who collected liked, saved or
  * follows is not taken.
  */
 export const zeeschuimerTiktok: JsonFormat = {
   name: 'zeeschuimer-tiktok',
-  title: 'TikTok videos captured with Zeeschuimer (NDJSON)',
+  title: 'TikTok videos captured with Zeeschuimer or TikTok-Api (NDJSON)',
   container: 'json',
-  looksLike: (record) => unwrapped(record, PLATFORMS) !== null,
+  looksLike: (record) => unwrapped(record, PLATFORMS) !== null || isVideo(record),
   *read(record) {
     const found = unwrapped(record, PLATFORMS);
-    yield found === null ? notAPost : video(found.item, found.collected);
+    if (found === null) yield isVideo(record) ? video(record, null) : notAPost;
+    else yield video(found.item, found.collected);
   },
 };
 
 const PLATFORMS = ['tiktok.com'];
 const notAPost: Refusal = { code: 'not-a-post', reason: 'an item of the page around the videos' };
+
+function isVideo(record: JsonObject): boolean {
+  return ['id', 'desc', 'createTime', 'author', 'stats'].every((key) => key in record);
+}
 
 function video(item: JsonObject, collected: number | null): Found {
   if (!('desc' in item) && !('createTime' in item)) return notAPost;

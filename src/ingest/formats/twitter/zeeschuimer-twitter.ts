@@ -16,11 +16,14 @@ export const zeeschuimerTwitter: JsonFormat = {
   name: 'zeeschuimer-twitter',
   title: 'X (Twitter) posts captured with Zeeschuimer (NDJSON)',
   container: 'json',
-  looksLike: ({ source_platform: platform }) => platform === 'twitter.com' || platform === 'x.com',
+  looksLike: (record) => PLATFORMS.includes(text(record.source_platform) ?? ''),
   *read(record, source) {
     yield post(record, source);
   },
 };
+
+/** Answers are captured apart, by another name. */
+const PLATFORMS = ['twitter.com', 'x.com', 'twitter-comments'];
 
 function post(record: JsonObject, source: Source): FoundPost | Refusal {
   const collectedAt = stamp(record.timestamp_collected);

@@ -1,6 +1,7 @@
-import type { Found, JsonFormat, JsonObject } from '../../format.ts';
+import type { FoundPost, JsonFormat, JsonObject, Refusal } from '../../format.ts';
 import { epochSeconds } from '../../times/time.ts';
 import { integer, object, objects, stamp, text } from '../values.ts';
+import { unwrapped } from '../zeeschuimer.ts';
 
 /** Comments below one post with the answers to them, as Instaloader keeps them beside it (`…_comments.json`). */
 export const instaloaderComments: JsonFormat = {
@@ -15,11 +16,31 @@ export const instaloaderComments: JsonFormat = {
   },
 };
 
+/** Comments as Zeeschuimer captures them, with answers to them as items of their own. */
+export const zeeschuimerInstagramComments: JsonFormat = {
+  name: 'zeeschuimer-instagram-comments',
+  title: 'Instagram comments captured with Zeeschuimer (NDJSON)',
+  container: 'json',
+  lacks: 'no bios',
+  looksLike: (record) => unwrapped(record, PLATFORMS) !== null,
+  *read(record) {
+    const { item = record, collected = null } = unwrapped(record, PLATFORMS) ?? {};
+    const user = object(item.user);
+    const owner = { id: user?.id ?? null, username: user?.unique_id ?? null, full_name: user?.nickname ?? null };
+    const thread = text(item.post_id);
+    const above = text(item.parent_comment_id) ?? thread;
+    const found = comment({ ...item, owner, likes_count: item.comment_like_count ?? null }, above);
+    yield 'code' in found ? found : { ...found, thread, asComment: above !== null && above === thread, collected };
+  },
+};
+
+const PLATFORMS = ['instagram-comments'];
+
 function isComment(record: JsonObject): boolean {
   return ['id', 'created_at', 'text', 'likes_count'].every((key) => key in record) && object(record.owner) !== null;
 }
 
-function comment(record: JsonObject, parent: string | null): Found {
+function comment(record: JsonObject, parent: string | null): FoundPost | Refusal {
   const id = text(record.id);
   if (id === null) return { code: 'no-id', reason: 'the comment has no id' };
   const made = stamp(record.created_at);
