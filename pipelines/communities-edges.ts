@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
+import type { EdgeList } from '../src/communities/edges/read-edges.ts';
 import { bytesOf } from './named-file.ts';
 import type { Mode } from './stage-script.ts';
 
@@ -46,7 +47,7 @@ export const edgesMode: Mode = {
     const { directed = false, seed, quality, resolution } = options;
     const found = communitiesOfTies(list, { directed, seed, quality, resolution });
     const { nodes, edges, communities, modularity, worth, stability, z, chance, merged, members } = found;
-    const warnings = warningsOf(merged, list.doubtful);
+    const warnings = warningsOf(merged, list);
     if (options.json)
       return {
         text: `${JSON.stringify({ nodes, edges, communities, modularity, ...(quality === 'cpm' ? { cpm: worth } : {}), stability, z, p: chance?.p ?? null, warnings, members })}\n`,
@@ -70,11 +71,14 @@ export const edgesMode: Mode = {
   },
 };
 
-function warningsOf(merged: readonly number[], doubtful: boolean): string[] {
-  const header = 'the first row was taken for names of columns; if it is a tie, put a row source,target before it';
-  if (merged.length === 0) return doubtful ? [header] : [];
+function warningsOf(merged: readonly number[], { doubtful, unused }: Pick<EdgeList, 'doubtful' | 'unused'>): string[] {
+  const before = [
+    ...(doubtful ? ['the first row was taken for names of columns; if it is a tie, put a row source,target before it'] : []),
+    ...(unused === null ? [] : [`column ${unused} is not used, and each row weighs 1; to use it, give --weight ${unused}`]),
+  ];
+  if (merged.length === 0) return before;
   return [
-    ...(doubtful ? [header] : []),
+    ...before,
     `${merged.length === 1 ? 'community' : 'communities'} ${merged.join(', ')}: may be several, too small for modularity to tell apart; see --resolution 2`,
   ];
 }

@@ -7,6 +7,8 @@ import { type Columns, type Complaints, type NumberedTies, plainEdges } from './
 export interface EdgeList extends NumberedTies {
   /** Whether the first row was taken for names of columns although nothing in it says so: no name in it comes again. */
   readonly doubtful: boolean;
+  /** A column of weights that was not asked for; null where there is none. */
+  readonly unused: string | null;
 }
 
 /** What columns of a list of ties are called, in lower case; the first pair that is there is taken. */
@@ -40,6 +42,7 @@ const known: readonly (readonly [source: string, target: string])[] = [
  * text, as written; lines that begin with # or % are comments.
  */
 export function readEdges(bytes: Uint8Array, file: string, { weight = null }: { readonly weight?: string | null } = {}): EdgeList {
+  refuseGraphs(bytes, file);
   const plain = isAscii(bytes) && !bytes.includes(QUOTE);
   const text = plain ? null : decoded(bytes);
   const delimiter = delimiterOf(text ?? beginning(bytes));
@@ -60,12 +63,49 @@ export function readEdges(bytes: Uint8Array, file: string, { weight = null }: { 
       ? plainEdges(bytes, columns, header ? first.line + 1 : first.line, complain)
       : numberedRows(header ? rows.slice(1) : rows, columns, complain);
   };
-  if (pair !== undefined) return { ...read(true), doubtful: false };
+  const ties = (header: boolean, doubtful = false): EdgeList => {
+    const unused = header && weight === null ? (first.cells.find((cell) => /^\s*weights?\s*$/i.test(cell)) ?? null) : null;
+    return { ...read(header), doubtful, unused: unused?.trim() ?? null };
+  };
+  if (pair !== undefined) {
+    const list = ties(true);
+    if (list.sources.length === 0)
+      throw new UserError(`${file}: missing ties: no rows below the names of columns`, { hint: 'a row for every tie' });
+    return list;
+  }
   const [a, b] = [first.cells[0]?.trim() ?? '', first.cells[1]?.trim() ?? ''];
-  if (/^\d+$/.test(a) && /^\d+$/.test(b)) return { ...read(false), doubtful: false };
+  if (/^\d+$/.test(a) && /^\d+$/.test(b)) return ties(false);
   // Names of columns do not come again as names of nodes.
-  const rest = read(true);
-  return rest.names.includes(a) || rest.names.includes(b) ? { ...read(false), doubtful: false } : { ...rest, doubtful: true };
+  const rest = ties(true, true);
+  return rest.names.includes(a) || rest.names.includes(b) ? ties(false) : rest;
+}
+
+/** How files begin that hold a graph, or a table, in another form. */
+const others: readonly (readonly [begins: RegExp, called: string])[] = [
+  [/^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<gexf\b/is, 'a graph in GEXF'],
+  [/^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<graphml\b/is, 'a graph in GraphML'],
+  [/^</, 'XML or a web page'],
+  [/^\*(?:vertices|network|arcs|edges)\b/i, 'a graph in Pajek’s form'],
+  [/^(?:creator\b[^\n]*\s+)?(?:#[^\n]*\s+)*graph\s*\[/i, 'a graph in GML'],
+  [/^(?:strict\s+)?(?:di)?graph\b[^{\n]*\{/i, 'a graph in DOT'],
+  [/^(?:\{\s*"|\[\s*[[{"\]])/, 'JSON'],
+  [/^PK\p{Cc}\p{Cc}/u, 'a workbook or an archive'],
+  [/^PAR1/, 'a Parquet file'],
+  [/^\p{Cc}\ufffd/u, 'a compressed file'],
+];
+
+/** Graphs in other forms would else be read as tables, line by line, and give numbers that mean nothing. */
+function refuseGraphs(bytes: Uint8Array, file: string): void {
+  const start = decodedStart(bytes);
+  const other = others.find(([begins]) => begins.test(start));
+  if (other !== undefined)
+    throw new UserError(`${file}: unknown table of ties: this is ${other[1]}`, {
+      hint: 'save its ties as CSV: in Gephi, Data Laboratory, Edges, Export table; in R, igraph::as_data_frame(g); in Python, networkx.to_pandas_edgelist(G)',
+    });
+}
+
+function decodedStart(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes.subarray(0, 1 << 12)).trimStart();
 }
 
 const QUOTE = 0x22;

@@ -28,6 +28,34 @@ describe('readEdges(bytes)', () => {
   ];
   test.each(cases)('reads %s', (_, text) => expect(pairs(text)).toEqual(ab));
 
+  test.each([
+    ['GEXF', '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3">\n<graph>'],
+    ['GraphML', '<?xml version="1.0"?>\n<!-- by hand -->\n<graphml><graph/></graphml>'],
+    ['XML', '<!DOCTYPE html>\n<p>a,b</p>'],
+    ['Pajek', '*Vertices 2\n1 "a"\n2 "b"\n*Edges\n1 2\n'],
+    ['GML', 'Creator "igraph version 1"\ngraph\n[\n  directed 0\n'],
+    ['DOT', 'digraph chat {\n  a -> b;\n}\n'],
+    ['JSON', '{"nodes": [], "links": []}'],
+    ['JSON', '[{"source": "a", "target": "b"}]'],
+    ['workbook', 'PK\u0003\u0004rest'],
+    ['Parquet', 'PAR1rest'],
+    ['compressed', Uint8Array.from([0x1f, 0x8b, 8, 0])],
+  ])('refuses what holds a graph in another form: %s', (form, content) => {
+    expect(() => read(content)).toThrow(new RegExp(`^ties\\.csv: unknown table of ties: this is .*${form}`));
+  });
+
+  test('reads ties of accounts called in brackets', () => expect(pairs('[deleted],b\nb,[deleted]\n')).toHaveLength(2));
+
+  test('refuses a table of which nothing but the names of columns is there', () => {
+    expect(() => read('source,target\n')).toThrow('ties.csv: missing ties: no rows below the names of columns');
+  });
+
+  test('tells of a column of weights that is not used', () => {
+    expect(read('source,target,Weight\na,b,2\n').unused).toBe('Weight');
+    expect(read('source,target,Weight\na,b,2\n', 'weight').unused).toBeNull();
+    expect(read('source,target,times\na,b,2\n').unused).toBeNull();
+  });
+
   test('takes a first row of whole numbers, or of names that come again, for a tie', () => {
     expect(pairs('1 2\n2 3\n')).toEqual([
       ['1', '2'],
