@@ -1,6 +1,7 @@
 /**
  * Records saved as a table, in which the name of a column is the way to a value: `author/name` as Apify writes it,
- * `author.name` as pandas and R do, `hashtags/0/name` for the first of a list.
+ * `author.name` as pandas and R do, `hashtags/0/name` for the first of a list; or in which the records within a record
+ * stand in cells, as JSON or as Python shows them.
  */
 import type { CsvFormat, JsonFormat, JsonObject, JsonValue } from '../format.ts';
 import { record } from '../rows/json.ts';
@@ -16,7 +17,7 @@ interface Column {
 /** Columns named by ways that a table of such records has at least. */
 const MIN_WAYS = 2;
 
-/** The records that the rows of a table are; null where its columns are not named by ways. */
+/** The records that the rows of a table are; null where neither names of columns nor cells tell of anything within. */
 export function recordsInRows(header: readonly string[], rows: readonly (readonly string[])[]): JsonObject[] | null {
   const columns = columnsOf(header, rows);
   return columns === null ? null : rows.map((row) => recordOf(columns, (i) => row[i] ?? null));
@@ -46,11 +47,13 @@ export function flattened(
 function columnsOf(header: readonly string[], rows: readonly (readonly string[])[]): readonly Column[] | null {
   const isOne = (name: string, sign: string): boolean => isWay(name, sign, header.length);
   const sign = ['/', '.'].find((one) => header.filter((name) => isOne(name, one)).length >= MIN_WAYS);
-  if (sign === undefined) return null;
-  return header.map((name, i) => ({
-    steps: isOne(name, sign) ? name.split(sign) : [name],
-    kind: kindOf(rows.map((row) => row[i]?.trim() ?? '').filter((cell) => cell !== '')),
-  }));
+  const columns = header.map(
+    (name, i): Column => ({
+      steps: sign !== undefined && isOne(name, sign) ? name.split(sign) : [name],
+      kind: kindOf(rows.map((row) => row[i]?.trim() ?? '').filter((cell) => cell !== '')),
+    }),
+  );
+  return sign !== undefined || columns.some(({ kind }) => kind === 'json') ? columns : null;
 }
 
 /** Whether a name is a way, in a table of so many columns: as many places a list in it may have. */

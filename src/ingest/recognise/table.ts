@@ -30,7 +30,7 @@ export function recogniseTable(name: string, { firstRows, sample, absent, delimi
   const [columns = []] = trimmed(firstRows.slice(top, top + 1));
   const rows = sample.slice(top + headerRows).filter((row) => row.some((cell) => cell.trim() !== ''));
   if (isCodebook(columns)) return { kind: 'aside', name: 'codebook', note: 'a list of what columns mean: no posts' };
-  const ofRecords = recogniseCells(name, columns, top, rows) ?? recogniseFlattened(columns, top, rows);
+  const ofRecords = recogniseFlattened(columns, top, rows) ?? recogniseCells(name, columns, top, rows);
   if (ofRecords !== null) return ofRecords;
   const nameless = dumpFiltered(firstRows.slice(0, HEADER_ROWS));
   if (nameless !== null)

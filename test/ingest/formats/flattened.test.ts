@@ -39,6 +39,49 @@ test.each(fixtures.flatMap((one) => ['/', '.'].map((sign) => [...one, sign] as c
   },
 );
 
+/** A value as Python shows it. */
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(shown).join(', ')}]`;
+  if (typeof value === 'object' && value !== null)
+    return `{${Object.entries(value)
+      .map(([name, inner]) => `${shown(name)}: ${shown(inner)}`)
+      .join(', ')}}`;
+  if (typeof value === 'string') return JSON.stringify(value);
+  return value === null ? 'None' : value === true ? 'True' : value === false ? 'False' : String(value);
+}
+
+/** Records as the table that pandas writes of them: what is within a record stands in a cell, or only the lists in it do. */
+function framed(records: readonly JsonObject[], normalized: boolean): string {
+  const cells = (record: JsonObject, way = ''): [string, string][] =>
+    Object.entries(record).flatMap(([name, value]): [string, string][] => {
+      if (value === null) return [];
+      if (typeof value !== 'object') return [[way + name, value === true ? 'True' : value === false ? 'False' : String(value)]];
+      return normalized && !Array.isArray(value) ? cells(value, `${way}${name}.`) : [[way + name, shown(value)]];
+    });
+  const rows = records.map((record) => new Map(cells(record)));
+  const header = [...new Set(rows.flatMap((row) => [...row.keys()]))];
+  const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+  return [header, ...rows.map((row) => header.map((name) => row.get(name) ?? ''))].map((row) => `${row.map(quoted).join(',')}\n`).join('');
+}
+
+test.each([
+  ['twarc2', 'twarc2/flattened.jsonl'],
+  ['twitter-v1', 'twitter-v1/lines.jsonl'],
+  ['tiktok-comments', 'tiktok/comments-bare.ndjson'],
+])('records of %s that pandas wrote as a table give the posts of the records (%s)', async (name, file) => {
+  const lines = readFileSync(new URL(`../fixtures/${file}`, import.meta.url), 'utf8');
+  const whole = await read(lines);
+  const records = lines
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as JsonObject);
+  for (const normalized of [false, true]) {
+    const flat = await read(framed(records, normalized));
+    expect([flat.format, flat.drafts.length]).toEqual([name, whole.drafts.length]);
+    expect(flat.drafts).toEqual(whole.drafts);
+  }
+});
+
 test('cells are numbers, truths or JSON only where the whole column is', () => {
   const header = ['a.n', 'a.id', 'a.yes', 'a.text', 'a.list', 'tags/0', '__proto__.x'];
   const rows = [

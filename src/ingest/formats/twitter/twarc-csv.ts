@@ -16,7 +16,8 @@ export const twarcCsv: CsvFormat = {
   sql: twarcCsvSql,
   title: 'twarc-csv table (CSV with dotted columns)',
   container: 'csv',
-  columns: { all: ['id', 'author.username', 'public_metrics.like_count', '__twarc.retrieved_at'] },
+  // Flattened tweets that pandas wrote tell what they pass on in one column, as a list.
+  columns: { all: ['id', 'author.username', 'public_metrics.like_count', '__twarc.retrieved_at'], none: ['referenced_tweets'] },
   lacks: 'no texts of quoted posts',
   read: (row, source) => postOf(row, source, true),
 };
@@ -26,7 +27,7 @@ export const twarcCsvChosen: CsvFormat = {
   name: twarcCsv.name,
   title: 'twarc-csv table with chosen columns (CSV)',
   container: 'csv',
-  columns: { all: ['id', 'text', 'referenced_tweets.retweeted.id'], none: ['__twarc.retrieved_at'] },
+  columns: { all: ['referenced_tweets.retweeted.id'], none: ['__twarc.retrieved_at'] },
   lacks: 'no columns but those that were chosen',
   read: (row, source) => postOf(row, source, row.has('entities.mentions')),
 };

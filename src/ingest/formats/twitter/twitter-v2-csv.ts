@@ -12,7 +12,8 @@ export const twitterV2Csv: CsvFormat = {
   container: 'csv',
   columns: {
     all: ['id', 'conversation_id', 'author_id', 'possibly_sensitive', 'in_reply_to_user_id', 'text'],
-    none: ['author.username', 'user_username', 'username'],
+    // Tables with these hold more, and are read as the records that they were made from.
+    none: ['author.username', 'user_username', 'username', 'public_metrics', 'referenced_tweets'],
   },
   absent: ['NA'],
   lacks:
