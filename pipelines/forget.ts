@@ -2,10 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { namesBelow, writeWhole } from '../src/disk.ts';
+import { namesBelow, sha256OfFile, writeWhole } from '../src/disk.ts';
 import { UserError } from '../src/errors.ts';
 import { forgottenPath, forgottenText, readForgotten } from '../src/ingest/merge/forgotten.ts';
+import { unmet } from '../src/ingest/merge/unmet.ts';
 import { readKey } from '../src/privacy/key.ts';
+import { tablePath } from '../src/run/session.ts';
+import type { Study } from '../src/study.ts';
+import { Database } from '../src/table.ts';
 import { runCommand } from './command.ts';
 import { counted } from './counted.ts';
 import { textOf } from './named-file.ts';
@@ -45,6 +49,7 @@ await runCommand(command, async () => {
   }
   const ids = [...command.args, ...(file === undefined ? [] : (await textOf(file)).split(/\r?\n/))].filter((id) => id.trim() !== '');
   if (ids.length === 0) throw new UserError('missing ids: nobody to forget', { hint: '--help shows an example' });
+  for (const line of await strangers(study, ids)) process.stderr.write(`${line}\n`);
   await writeWhole(path, forgottenText(await readForgotten(study, { begins: true }), ids, randomBytes(16).toString('hex')));
   await chmod(path, 0o600);
   const [{ run }, { stages }] = await Promise.all([import('../src/run/run.ts'), import('../src/stages.ts')]);
@@ -58,3 +63,21 @@ await runCommand(command, async () => {
       `${coding}: samples of human coders hold handles and texts, and are not touched: delete them once the coding is done\n`,
     );
 });
+
+/** What is to be said of ids that stand for nobody and nothing in the tables as they were before. */
+async function strangers(study: Study, ids: readonly string[]): Promise<string[]> {
+  const tables = ['people', 'posts'] as const;
+  const there = await Promise.all(tables.map((table) => sha256OfFile(tablePath(study, table))));
+  if (there.includes(null)) return ['the study was not run before: whether these ids stand for anybody in it is not known'];
+  const db = await Database.open();
+  try {
+    for (const table of tables) await db.view(table, tablePath(study, table));
+    const found = await unmet(db, ids);
+    return found.map(
+      ({ named, near }) =>
+        `${named}: nobody and no post of the study is called so${near === null ? '' : `; like it is ${near}`}. It stands on the list for exports to come`,
+    );
+  } finally {
+    db.close();
+  }
+}

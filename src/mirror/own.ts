@@ -1,5 +1,6 @@
 import { literal } from '../database/sql.ts';
 import { UserError } from '../errors.ts';
+import { nearest } from '../settings/spelling.ts';
 import type { Database } from '../table.ts';
 
 /** Authors among whom the owner may be looked for by eye. */
@@ -22,7 +23,7 @@ export async function findOwn(db: Database, me: readonly string[]): Promise<void
     const mine = here.length === 1 ? here : here.filter(({ handles }) => handles.some((handle) => named.has(plain(handle))));
     if (mine.length === 0 && me.length > 0)
       throw new UserError(`--me: unknown handle: ${me.join(', ')}`, {
-        hint: `${here.length} people posted on ${platform} in these files${namesOf(here)}`,
+        hint: `${here.length} people posted on ${platform} in these files${likeOf(me, here) ?? namesOf(here)}`,
       });
     if (mine.length === 0)
       throw new UserError(`unknown owner: ${here.length} people posted on ${platform} in these files`, {
@@ -42,6 +43,13 @@ UNION SELECT answer.replyToPerson AS person FROM own AS answer JOIN own AS answe
     throw new UserError('missing posts: these files hold no post of yours', {
       hint: 'tweets.js and account.js of X; outbox.json and actor.json of Mastodon; posts_1.json of Instagram',
     });
+}
+
+/** The handle of an author that is most like one that was given; null where none is. */
+function likeOf(me: readonly string[], authors: readonly { readonly handles: readonly string[] }[]): string | null {
+  const handles = authors.flatMap((author) => author.handles);
+  const near = me.map((name) => nearest(plain(name), handles)).find((handle) => handle !== null) ?? null;
+  return near === null || authors.length <= NAMED ? null : `; did you mean ${near}?`;
 }
 
 /** The handles of authors, where they are few enough to be looked through. */

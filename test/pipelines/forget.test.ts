@@ -84,6 +84,7 @@ describe('a study from which somebody is to be forgotten', () => {
     const { status, stderr, stdout } = script('forget', person.person, '--from', raw);
     expect(status, stderr).toBe(0);
     expect(stdout).toMatch(/\d+ posts remain; \d+ people/);
+    expect(stderr).toBe('');
     expect(await traces()).toEqual([]);
     const after = JSON.parse(readFileSync(join(out, 'interim/manifest.json'), 'utf8')).stages.ingest.outputs;
     // With somebody go those whom only their posts led to.
@@ -93,6 +94,12 @@ describe('a study from which somebody is to be forgotten', () => {
     expect(before.posts.rows - after.posts.rows).toBeLessThan(person.posts + 60);
     expect(readFileSync(join(raw, '.forgotten'), 'utf8')).toMatch(/^salt [0-9a-f]{32}\n[0-9a-f]{64}\n$/);
     expect(script('verify', raw).stdout).toBe('forgetful: everything is as recorded\n');
+  });
+
+  test('says of an id that it stands for nobody, so that no slip leaves somebody in', () => {
+    const { status, stderr } = script('forget', 'https://example.org/nobody', '--from', raw);
+    expect(status, stderr).toBe(0);
+    expect(stderr).toMatch(/^https:\/\/example\.org\/nobody: nobody and no post of the study is called so/);
   });
 
   test('stays without them when it is run again', () => {
