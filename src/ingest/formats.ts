@@ -49,6 +49,7 @@ import { mastodonActor, mastodonOutbox } from './formats/mastodon/mastodon-outbo
 import { mastodonStatus } from './formats/mastodon/mastodon-status.ts';
 import { rtoot } from './formats/mastodon/rtoot.ts';
 import { apifyReddit } from './formats/reddit/apify-reddit.ts';
+import { bdfr } from './formats/reddit/bdfr.ts';
 import { mappedReddit } from './formats/reddit/mapped-reddit.ts';
 import { praw } from './formats/reddit/praw.ts';
 import { prawMinimal } from './formats/reddit/praw-minimal.ts';
@@ -116,6 +117,7 @@ export const formats: readonly Format[] = [
   prawMinimal,
   pushshift,
   redditThread,
+  bdfr,
   zeeschuimerInstagram,
   academicTwitterUsers,
   academicTwitterTidy,

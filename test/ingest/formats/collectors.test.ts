@@ -339,6 +339,12 @@ describe('tables and records of collectors tell who wrote what, when, to whom, a
       'instagrapi',
       { authorId: '88121713', authorHandle: 'ash_teacher', mentionHandles: ['hazel_b', 'rowan77'], likes: 1, views: null, time: AT },
     ],
+    [
+      'bdfr/submission.json',
+      'bdfr',
+      { id: 't1_gq00001', authorHandle: 'ash_teacher', thread: 't3_m2ab00', replyTo: 't3_m2ab00', space: 'Teachers', time: AT },
+    ],
+    ['bdfr/comment.json', 'bdfr', { id: 't1_gq00002', replyTo: 't1_gq00001', thread: 't3_m2ab00', likes: 1, time: AT }],
   ])('%s', async (file, format, second) => {
     const told = await draftsOf(fixtureFile(file));
     expect(told.format).toBe(format);
@@ -478,4 +484,14 @@ test('first comments are comments below the post, answers are not', async () => 
     const { drafts } = await draftsOf(fixtureFile(file));
     expect(drafts.map(({ asComment }) => asComment)).toEqual([true, false]);
   }
+});
+
+test('the Bulk Downloader for Reddit names those who are gone DELETED, who is nobody', async () => {
+  const { drafts } = await draftsOf(fixtureFile('bdfr/submission.json'));
+  expect(drafts.map(({ id, authorHandle }) => [id, authorHandle])).toEqual([
+    ['t3_m2ab00', 'willow'],
+    ['t1_gq00001', 'ash_teacher'],
+    ['t1_gq00002', null],
+    ['t1_gq00003', 'rowan77'],
+  ]);
 });
