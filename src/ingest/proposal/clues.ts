@@ -17,6 +17,7 @@ import {
   short,
   stated,
   timely,
+  truths,
   whole,
   words,
 } from './column.ts';
@@ -63,7 +64,7 @@ export const CLUES: Readonly<Partial<Record<Field, Clue>>> = {
     about: [['text', 'post', 'comment']],
     not: [...NUMBERS, ...OTHERS, 'repost', 'quote', 'title'],
     filled: SOME,
-    fits: ({ cells }) => !timely(cells) && !whole(cells),
+    fits: ({ cells }) => !timely(cells) && !whole(cells) && !truths(cells),
     // What was answered stands beside what was said, and comes again with every answer.
     likely: ({ name, topics, cells }) =>
       (topics.has('text') ? 100 : 0) -

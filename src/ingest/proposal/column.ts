@@ -38,10 +38,10 @@ export const naming: Look = (cells) => {
   const numbers = most(cells, (cell) => /^\d{15,20}$/.test(cell));
   return short(cells) && (whole(cells) || !timely(cells)) && (different >= 0.9 || (different >= 0.3 && numbers));
 };
+/** Whether something is so or not. */
+export const truths: Look = (cells) => most(cells, (cell) => /^(?:[01]|true|false|yes|no)$/i.test(cell), 1);
 /** Names of other posts or people, and no yes or no. */
-export const referring: Look = (cells) =>
-  most(cells, (cell) => cell.length <= 200 && !/^[{[]|\s/.test(cell)) &&
-  !most(cells, (cell) => /^(?:[01]|true|false|yes|no)$/i.test(cell), 1);
+export const referring: Look = (cells) => most(cells, (cell) => cell.length <= 200 && !/^[{[]|\s/.test(cell)) && !truths(cells);
 /** Numbers that run on by one from row to row, as row numbers do. */
 export const running: Look = (cells) =>
   cells.length > 1 && cells.every((cell, i) => /^\d{1,9}$/.test(cell) && (i === 0 || Number(cell) === Number(cells[i - 1]) + 1));

@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
 import type { JsonFormat } from '../format.ts';
+import { dataOfNodes, ofNodes } from '../formats/facepager.ts';
 import { flattened, recordsInRows } from '../formats/flattened.ts';
 import { inCells, recordsInCells } from '../formats/in-cells.ts';
 import { formats } from '../formats.ts';
@@ -26,6 +27,13 @@ export function recogniseCells(
     }
   }
   return null;
+}
+
+/** A table of Facepager's nodes, whose rows are records of a known format. */
+export function recogniseNodes(header: readonly string[], headerRow: number, rows: readonly (readonly string[])[]): Recognised | null {
+  const told = dataOfNodes(header, rows);
+  const found = told === null ? null : recogniseFlattened(told.header, headerRow, told.rows);
+  return found?.kind === 'csv' ? { ...found, format: ofNodes(found.format, header), header } : null;
 }
 
 /** A table whose rows are whole records of a known format, the ways to their values being the names of its columns. */

@@ -7,7 +7,7 @@ import { numbered } from '../proposal/column.ts';
 import { layoutOf } from '../rows/layout.ts';
 import { aside, noExport, type Recognised } from './recognised.ts';
 import { tableFormat } from './table-format.ts';
-import { recogniseCells, recogniseFlattened } from './table-of-records.ts';
+import { recogniseCells, recogniseFlattened, recogniseNodes } from './table-of-records.ts';
 import { refusedTable } from './unknown.ts';
 
 /** Rows at the top of a table among which its header is looked for. */
@@ -30,7 +30,8 @@ export function recogniseTable(name: string, { firstRows, sample, absent, delimi
   const [columns = []] = trimmed(firstRows.slice(top, top + 1));
   const rows = sample.slice(top + headerRows).filter((row) => row.some((cell) => cell.trim() !== ''));
   if (isCodebook(columns)) return { kind: 'aside', name: 'codebook', note: 'a list of what columns mean: no posts' };
-  const ofRecords = recogniseFlattened(columns, top, rows) ?? recogniseCells(name, columns, top, rows);
+  const ofRecords =
+    recogniseNodes(columns, top, rows) ?? recogniseFlattened(columns, top, rows) ?? recogniseCells(name, columns, top, rows);
   if (ofRecords !== null) return ofRecords;
   const nameless = dumpFiltered(firstRows.slice(0, HEADER_ROWS));
   if (nameless !== null)

@@ -345,6 +345,11 @@ describe('tables and records of collectors tell who wrote what, when, to whom, a
       { id: 't1_gq00001', authorHandle: 'ash_teacher', thread: 't3_m2ab00', replyTo: 't3_m2ab00', space: 'Teachers', time: AT },
     ],
     ['bdfr/comment.json', 'bdfr', { id: 't1_gq00002', replyTo: 't1_gq00001', thread: 't3_m2ab00', likes: 1, time: AT }],
+    [
+      'facepager/nodes.csv',
+      'facebook-graph',
+      { platform: 'facebook', id: '123_4001', authorId: '123', authorName: 'Maths page', likes: 1, shares: 2, comments: 3, time: AT },
+    ],
   ])('%s', async (file, format, second) => {
     const told = await draftsOf(fixtureFile(file));
     expect(told.format).toBe(format);
@@ -494,4 +499,10 @@ test('the Bulk Downloader for Reddit names those who are gone DELETED, who is no
     ['t1_gq00002', null],
     ['t1_gq00003', 'rowan77'],
   ]);
+});
+
+test('nodes of Facepager that hold no post are no rows refused', async () => {
+  const { drafts, reading } = await draftsOf(fixtureFile('facepager/nodes.csv'));
+  expect(drafts).toHaveLength(2);
+  expect([reading.rows, reading.rejects]).toEqual([4, []]);
 });

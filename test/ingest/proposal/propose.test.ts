@@ -421,3 +421,14 @@ test.each([
   const format = columnMapFormat({ id: 'link', text: 'body' }, 'reddit');
   expect(format.read(csvRow(['link', 'body'], [address, 'Hello']), { zone: 'UTC' })).toMatchObject(told);
 });
+
+test('a column of yes and no is no text, whatever its name', () => {
+  const names = ['videoId', 'publishedAt', 'caption', 'summary'];
+  const rows = Array.from({ length: 6 }, (_, i) => [
+    `vid${i}abc`,
+    `2021-03-1${i}T10:00:00Z`,
+    i % 2 === 0 ? 'false' : 'true',
+    `A lesson about number ${i} for all`,
+  ]);
+  expect(proposedMap(names, rows)).toMatchObject({ text: 'summary' });
+});
