@@ -100,11 +100,11 @@ export async function measureNetworks(work: Work): Promise<void> {
   await write('bridges', namedBridges);
   const { timezone: zone = null, sessions, notSessions } = settings.pln.chats;
   const table = besideStudy(work.study, 'chats.table');
-  const corrected = table === null ? { given: [], refused: [] } : await corrections(table);
+  const corrected = table === null ? { given: [], removed: [] } : await corrections(table);
   await writeChats(work, {
     zone,
     notSessions,
-    refused: corrected.refused,
+    removed: corrected.removed,
     given: [...sessions.map((one) => ({ ...one, start: Date.parse(one.start), end: Date.parse(one.end) })), ...corrected.given],
   });
   await writeSessionTable(db, join(work.kept, 'sessions.csv'));

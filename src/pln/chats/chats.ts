@@ -4,7 +4,7 @@ import { keep } from '../keep.ts';
 import { answered, asked, bursts, numbered, passes, says, streams, wording } from './bursts.ts';
 import type { Numbered } from './questions.ts';
 import { type Burst, type SessionOptions, sessionsOf } from './sessions.ts';
-import { refuseUnknownNames } from './unknown-names.ts';
+import { type Removed, refuseUnknownNames } from './unknown-names.ts';
 
 /** Earlier sessions from which on somebody is a regular. */
 const REGULAR = 3;
@@ -16,9 +16,9 @@ const REGULAR = 3;
  */
 export async function writeChats(
   work: Pick<Work, 'db' | 'write'>,
-  options: SessionOptions & { readonly notSessions?: readonly string[] } = {},
+  options: Omit<SessionOptions, 'refused'> & { readonly notSessions?: readonly string[]; readonly removed?: readonly Removed[] } = {},
 ): Promise<void> {
-  const { given = [], refused = [], notSessions = [] } = options;
+  const { given = [], removed = [], notSessions = [] } = options;
   const { db, write } = work;
   await db.run(`CREATE OR REPLACE TABLE plnStreams AS ${streams}`);
   await db.run(`CREATE OR REPLACE TABLE plnBursts AS ${withGiven(options)}`);
@@ -31,7 +31,7 @@ export async function writeChats(
   refuseUnknownNames(
     found,
     spaces.map(({ name }) => name),
-    { notSessions, given },
+    { notSessions, given, removed },
   );
   const named = new Map<string, Numbered[]>();
   for (const row of await db.rows<Numbered & Pick<Burst, 'space' | 'start'>>(numbered('SELECT space, start, "end" FROM plnBursts'))) {
@@ -40,7 +40,7 @@ export async function writeChats(
   }
   const sessions = sessionsOf(found, ({ space, start }) => named.get(`${space} ${start}`) ?? [], {
     ...options,
-    refused: [...refused, ...notSessions],
+    refused: [...removed.map(({ session }) => session), ...notSessions],
   });
   await keep(
     db,

@@ -1,15 +1,16 @@
 import { UserError } from '../../errors.ts';
 import type { Database } from '../../table.ts';
 import { suppliedTable, writeStudyTable } from '../study-tables.ts';
+import type { Removed } from './unknown-names.ts';
 
 const COLUMNS = ['session', 'space', 'start', 'end', 'decision'] as const;
 const HINT =
   'the table sessions.csv, corrected: columns session, space, start, end (such as 2015-03-06T01:00Z) and decision (keep, remove or nothing)';
 
-/** What a study says of its sessions: windows in which one took place, and names of those that are none. */
+/** What a study says of its sessions: windows in which one took place, and those that are none. */
 export interface Corrections {
   readonly given: readonly { readonly space: string; readonly start: number; readonly end: number }[];
-  readonly refused: readonly string[];
+  readonly removed: readonly Removed[];
 }
 
 /**
@@ -18,15 +19,22 @@ export interface Corrections {
  */
 export async function corrections(path: string): Promise<Corrections> {
   const given: { space: string; start: number; end: number }[] = [];
-  const refused: string[] = [];
+  const removed: Removed[] = [];
   for (const { line, cells } of await suppliedTable('pln.chats.table', path, COLUMNS, HINT)) {
     const decision = cells.decision.toLowerCase();
     if (!['', 'keep', 'remove'].includes(decision))
       throw new UserError(`${path}:${line}: invalid decision: ${cells.decision}`, { hint: HINT });
-    if (decision === 'remove') refused.push(cells.session);
+    if (decision === 'remove')
+      removed.push({
+        session: cells.session,
+        space: cells.space,
+        start: Date.parse(cells.start),
+        end: Date.parse(cells.end),
+        place: `${path}:${line}`,
+      });
     else if (decision === 'keep' || cells.session === '') given.push(windowOf(cells, `${path}:${line}`));
   }
-  return { given, refused };
+  return { given, removed };
 }
 
 function windowOf({ space, start, end }: Readonly<Record<(typeof COLUMNS)[number], string>>, place: string) {

@@ -73,6 +73,24 @@ describe('the table of sessions', () => {
     ]);
   });
 
+  it('says of a row to be removed that its session has another name now, but not that it is gone', async () => {
+    const run = (...rows: string[]) => measured({ people, posts, pln: { chats: { table: table(...rows) } } });
+    await expect(run('#artchat 2022-09-05T20:01Z,#artchat,2022-09-05T20:01Z,2022-09-05T20:58Z,remove')).rejects.toMatchObject({
+      message: expect.stringMatching(/sessions\.csv:2: no session was found of this name: #artchat 2022-09-05T20:01Z$/),
+      hint: 'at that time there is #artchat 2022-09-05T20:00Z: name that, or leave the row out',
+    });
+    await expect(run('#artchat 2022-09-05T20:01Z,,,,remove')).rejects.toMatchObject({
+      hint: 'did you mean #artchat 2022-09-05T20:00Z? the row takes nothing out',
+    });
+    expect((await run('#artchat 2022-08-01T20:00Z,#artchat,2022-08-01T20:00Z,2022-08-01T20:58Z,remove')).sessions).toHaveLength(1);
+    // One that the table puts in its place is another session.
+    const { sessions } = await run(
+      '#artchat 2022-09-05T19:59Z,#artchat,2022-09-05T19:59Z,2022-09-05T20:58Z,remove',
+      ',#artchat,2022-09-05T20:00Z,2022-09-05T20:30Z,keep',
+    );
+    expect(sessions.map(({ basis }) => basis)).toEqual(['given']);
+  });
+
   it.each([
     ['x,#artchat,5/9/22 20:00,2022-09-05T20:58Z,keep', /:2: invalid time: 5\/9\/22 20:00/],
     ['x,#artchat,2022-09-05T20:58Z,2022-09-05T20:00Z,keep', /:2: invalid session: it ends before it begins/],
