@@ -76,7 +76,7 @@ export function columnMapFormat(map: ColumnMap, platform: string, order: DateOrd
       if (written === null) return told.time === null ? { code: 'no-time', reason: `no time in ${map.time}` } : told;
       if (told.time === null || !isDamagedDate(written))
         return { code: 'unreadable-time', reason: `unreadable time in ${map.time}: ${written}` };
-      return { ...told, flaws: ['damaged-time'] };
+      return { ...told, flaws: [...(told.flaws ?? []), 'damaged-time'] };
     },
   };
 }

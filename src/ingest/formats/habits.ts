@@ -1,7 +1,7 @@
-import type { FoundPost, Reference } from '../format.ts';
+import type { Account, Flaw, FoundPost, Reference } from '../format.ts';
 import { snowflakeTime } from '../times/time.ts';
 import { asReddit } from './reddit/reddit.ts';
-import { passedOn, statusAuthor, statusOf, tweetText } from './twitter/tweet.ts';
+import { isRounded, passedOn, statusAuthor, statusOf, tweetText } from './twitter/tweet.ts';
 
 /**
  * What posts of a platform have in common whatever the table they stand in: a text that begins with `RT @name` passes a
@@ -19,28 +19,42 @@ export const habits: Readonly<Record<string, (post: FoundPost) => FoundPost>> = 
 function asTweet(post: FoundPost): FoundPost {
   const text = post.text === null ? null : tweetText(post.text);
   const { repostOf: told = null, mentions = null, hashtags = null, links = null } = passedOn(text);
-  const repostOf = byId(post.repostOf);
-  const id = byId({ post: post.id })?.post ?? null;
+  const lost: Flaw[] = [];
+  const repostOf = whole(post.repostOf, lost);
+  const id = post.id === null ? null : (statusOf(post.id) ?? post.id);
   const owner = post.author === null && post.id !== null ? statusAuthor(post.id) : null;
   return {
     ...post,
     id,
-    author: owner === null ? post.author : { handle: owner },
+    author: owner === null ? wholeAccount(post.author, lost) : { handle: owner },
     time: post.time ?? (id === null ? null : snowflakeTime(id)),
     text,
-    replyTo: byId(post.replyTo),
+    replyTo: whole(post.replyTo, lost),
     repostOf: repostOf === null ? told : { ...repostOf, author: repostOf.author ?? told?.author ?? null },
-    quoteOf: byId(post.quoteOf),
+    quoteOf: whole(post.quoteOf, lost),
     mentions,
     hashtags: post.hashtags ?? hashtags,
     links: post.links ?? links,
+    flaws: lost,
   };
 }
 
-/** The address of a tweet holds its id, and the name of its author. */
-function byId(reference: Reference | null | undefined): Reference | null {
-  if (reference == null) return null;
-  return reference.post == null ? reference : { ...reference, post: statusOf(reference.post) ?? reference.post };
+/** The address of a tweet holds its id. An id that became a number names another post or none, and is left out. */
+function whole(reference: Reference | null | undefined, lost: Flaw[]): Reference | null {
+  if (reference?.post == null) return reference ?? null;
+  const post = wholeId(statusOf(reference.post) ?? reference.post, lost);
+  return post === null && reference.author == null ? null : { ...reference, post };
+}
+
+/** Many people have the number that is left of an id. */
+function wholeAccount(account: Account | null, lost: Flaw[]): Account | null {
+  return account?.id == null ? account : { ...account, id: wholeId(account.id, lost) };
+}
+
+function wholeId(id: string, lost: Flaw[]): string | null {
+  if (!isRounded(id)) return id;
+  lost.push('rounded-id');
+  return null;
 }
 
 /** The address of a post of Bluesky holds the id of its author; what answers nothing begins a thread. */

@@ -40,8 +40,11 @@ export const naming: Look = (cells) => {
 };
 /** Whether something is so or not. */
 export const truths: Look = (cells) => most(cells, (cell) => /^(?:[01]|true|false|yes|no)$/i.test(cell), 1);
-/** Names of other posts or people, and no yes or no. */
-export const referring: Look = (cells) => most(cells, (cell) => cell.length <= 200 && !/^[{[]|\s/.test(cell)) && !truths(cells);
+/** Names of other posts or people: no yes or no, nor what is left of long numbers (1.26E+18). */
+export const referring: Look = (cells) =>
+  most(cells, (cell) => cell.length <= 200 && !/^[{[]|\s/.test(cell)) &&
+  !truths(cells) &&
+  !most(cells, (cell) => /^\d(?:[.,]\d+)?e\+?\d+$/i.test(cell), 0.5);
 /** Numbers that run on by one from row to row, as row numbers do. */
 export const running: Look = (cells) =>
   cells.length > 1 && cells.every((cell, i) => /^\d{1,9}$/.test(cell) && (i === 0 || Number(cell) === Number(cells[i - 1]) + 1));

@@ -350,6 +350,11 @@ describe('tables and records of collectors tell who wrote what, when, to whom, a
       'facebook-graph',
       { platform: 'facebook', id: '123_4001', authorId: '123', authorName: 'Maths page', likes: 1, shares: 2, comments: 3, time: AT },
     ],
+    [
+      'mapped-tables/rtweet-1.csv',
+      'rtweet-1',
+      { id: '1370000040978350080', replyTo: '1370000000000000000', replyToAuthorHandle: 'willow', likes: 1, shares: 2, time: AT },
+    ],
   ])('%s', async (file, format, second) => {
     const told = await draftsOf(fixtureFile(file));
     expect(told.format).toBe(format);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
 import type { FoundPost } from '../../../src/ingest/format.ts';
 import { anyTime, checkColumnMap, columnMapFormat } from '../../../src/ingest/formats/column-map.ts';
-import { codesOf, fixture, readTable, UTC, whenOf } from './found.ts';
+import { codesOf, csvRow, fixture, readTable, UTC, whenOf } from './found.ts';
 
 const map = { id: 'Post No', time: 'Written', author: 'Member', text: 'Body', replyTo: 'Answers', likes: 'Up Votes', hashtags: 'Labels' };
 const found = readTable(columnMapFormat(map, 'forum'), fixture('column-map/forum.csv'));
@@ -109,5 +109,15 @@ describe('anyTime reads what can be read only one way', () => {
   ] as const)('%s with order %s', (text, order, expected) => {
     const time = anyTime(text, order, UTC);
     expect(time === null ? null : whenOf({ time } as FoundPost)).toBe(expected);
+  });
+});
+
+test('what a spreadsheet left of the ids of other tweets and of people names nobody', () => {
+  const map = { id: 'id', text: 'text', authorId: 'user', replyTo: 'to', replyToAuthor: 'name' };
+  const row = csvRow(['id', 'text', 'user', 'to', 'name'], ['1370000040978350081', 'Yes', '1.26E+18', '1,37E+18', 'willow']);
+  expect(columnMapFormat(map, 'twitter').read(row, UTC)).toMatchObject({
+    author: { id: null },
+    replyTo: { post: null, author: { handle: 'willow' } },
+    flaws: ['rounded-id', 'rounded-id'],
   });
 });

@@ -432,3 +432,15 @@ test('a column of yes and no is no text, whatever its name', () => {
   ]);
   expect(proposedMap(names, rows)).toMatchObject({ text: 'summary' });
 });
+
+test('of two columns with the ids answered the one is proposed whose ids are whole', () => {
+  const names = ['id_str', 'created_at', 'text', 'in_reply_to_status_id', 'in_reply_to_status_id_str'];
+  const rows = Array.from({ length: 6 }, (_, i) => [
+    `13700000409783500${10 + i}`,
+    `2021-03-1${i}T10:00:00Z`,
+    `A lesson about number ${i}`,
+    '1.37E+18',
+    `13700000000000000${10 + i}`,
+  ]);
+  expect(proposedMap(names, rows)).toMatchObject({ id: 'id_str', replyTo: 'in_reply_to_status_id_str' });
+});

@@ -16,6 +16,11 @@ export function tweetId(cell: string | null): string | null {
 /** A long id that became a number: 1.26426E+18, or 839131931845537792.0. */
 const ROUNDED = /^\d(?:[.,]\d+)?E\+?\d+$|^\d{16,19}\.0$/i;
 
+/** Whether an id became a number on its way, and lost its last digits. */
+export function isRounded(id: string): boolean {
+  return ROUNDED.test(id.trim());
+}
+
 /**
  * The id of a post, or what is left of one that became a number (`1.26426E+18`). That names nothing: the audit counts it,
  * and the post gets an id made from its content.
