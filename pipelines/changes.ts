@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { UserError } from '../src/errors.ts';
-import { changes, type Moved } from '../src/report/comparison/changes.ts';
+import { changes, fewApart, type Moved } from '../src/report/comparison/changes.ts';
 import { measuredIn } from '../src/report/comparison/numbers.ts';
 import { runCommand } from './command.ts';
 
@@ -27,7 +27,10 @@ const TOLD = 20;
 await runCommand(command, async () => {
   const [before = '', after = ''] = command.args;
   const { tolerance, json } = command.opts<Options>();
-  const found = changes(await measuredIn(resolve(before)), await measuredIn(resolve(after)));
+  const [earlier, later] = [await measuredIn(resolve(before)), await measuredIn(resolve(after))];
+  const found = changes(earlier, later);
+  if (fewApart(earlier, later))
+    process.stderr.write('the studies are few people or posts apart: what moved tells of these, and is for your eyes alone\n');
   const { made, moved, added, removed, same } = found;
   if (json) process.stdout.write(`${JSON.stringify(found)}\n`);
   else {

@@ -57,6 +57,9 @@ await runCommand(command, async () => {
   process.stdout.write(
     `${study.name}: ${counted(outcome.posts, 'post')} remain; ${counted(outcome.people, 'person', 'people')} wrote them or are met in them\n`,
   );
+  process.stdout.write(
+    'Reports made before tell, beside the new one, what was forgotten: where they were sent or published, put the new one in their place.\n',
+  );
   const coding = join(study.folders.interim, 'coding');
   if ((await namesBelow(coding)).length > 0)
     process.stdout.write(

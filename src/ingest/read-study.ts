@@ -58,7 +58,7 @@ function countedFile(read: ReadFile, found: KeptOfFile | undefined): CountedFile
   const { kept = 0, first = null, last = null, forgotten = 0, conflicts } = found ?? {};
   const reading = without(read.reading, forgotten);
   const duplicates = reading.rows - reading.rejects.length - reading.blank - kept;
-  return { ...read, name: read.input.name, reading, kept, duplicates, first, last, conflicts };
+  return { ...read, name: read.input.name, reading, kept, duplicates, forgotten, first, last, conflicts };
 }
 
 function ledgerRow({ name, opened, reading, sha256, kept, duplicates, first, last }: CountedFile): Row<'ledger'> {
@@ -81,9 +81,10 @@ function ledgerRow({ name, opened, reading, sha256, kept, duplicates, first, las
   };
 }
 
-/** The reading with rows of forgotten people and posts counted among those left out. */
+/**
+ * The reading as if the rows of forgotten people and posts had never been in the file: the account of rows is released
+ * and printed, and would otherwise say how much somebody wrote who is to be forgotten. The audit, which is private, tells.
+ */
 function without(reading: Reading, forgotten: number): Reading {
-  if (forgotten === 0) return reading;
-  const note = `${forgotten} rows are left out because the study forgets who wrote them`;
-  return { ...reading, blank: reading.blank + forgotten, notes: [...reading.notes, note] };
+  return { ...reading, rows: reading.rows - forgotten };
 }

@@ -7,7 +7,7 @@ import { sorted } from '../order.ts';
 import { version as ownVersion } from '../package.ts';
 import { leaks } from '../privacy/leak-scan.ts';
 import type { Work } from '../stage.ts';
-import { changes } from './comparison/changes.ts';
+import { changes, fewApart } from './comparison/changes.ts';
 import { measuredIn, numbersOf } from './comparison/numbers.ts';
 import { Drawings } from './drawing/drawings.ts';
 import { KeptDrawings } from './drawing/kept-drawings.ts';
@@ -21,7 +21,7 @@ import { html } from './page/page.tsx';
 import { script } from './page/script.ts';
 import { paper } from './paper/paper.tsx';
 import { consentedIn, type Quote, refuseTellingQuotes } from './quotes.ts';
-import { changesSection } from './sections/changes.ts';
+import { changesSection, untoldChanges } from './sections/changes.ts';
 import { facts, sections } from './sections.ts';
 
 /** Writes the report: makes its sections, draws their charts meanwhile, and writes nothing before the scan for leaks. */
@@ -55,9 +55,10 @@ async function pages(work: Work, painter: Painter): Promise<Report> {
   const parts = [...made];
   const earlier = previous(work.study);
   if (earlier !== null) {
-    const found = changes(await measuredIn(earlier), { ...numbers, record: work.record });
-    files.set('changes.json', `${JSON.stringify(found, null, 1)}\n`);
-    const section = changesSection(found);
+    const before = await measuredIn(earlier);
+    const found = fewApart(before, numbers) ? null : changes(before, { ...numbers, record: work.record });
+    if (found !== null) files.set('changes.json', `${JSON.stringify(found, null, 1)}\n`);
+    const section = found === null ? untoldChanges : changesSection(found);
     parts.splice(-3, 0, section);
     drawings.begin(section.figures);
   }

@@ -80,6 +80,12 @@ describe('a study from which somebody is to be forgotten', () => {
     };
     expect(await traces()).toHaveLength(2);
     const before = JSON.parse(readFileSync(join(out, 'interim/manifest.json'), 'utf8')).stages.ingest.outputs;
+    /** Rows, kept, duplicates, rejected and blank, file by file, as the report prints them. */
+    const account = () =>
+      readFileSync(join(out, 'report/tables/ledger.csv'), 'utf8')
+        .split('\r\n')
+        .map((line) => line.split(',').slice(-5));
+    const accounted = account();
     writeFileSync(join(raw, 'study.yaml'), 'name: forgetful\ningest:\n  forget: .forgotten\n');
     const { status, stderr, stdout } = script('forget', person.person, '--from', raw);
     expect(status, stderr).toBe(0);
@@ -92,6 +98,11 @@ describe('a study from which somebody is to be forgotten', () => {
     expect(before.people.rows - after.people.rows).toBeLessThan(10);
     expect(before.posts.rows - after.posts.rows).toBeGreaterThanOrEqual(person.posts);
     expect(before.posts.rows - after.posts.rows).toBeLessThan(person.posts + 60);
+    // The account of rows is as if theirs had not been there: rejected and blank ones are as many as before.
+    expect(account().map((cells) => cells.slice(-2))).toEqual(accounted.map((cells) => cells.slice(-2)));
+    expect(account()).not.toEqual(accounted);
+    expect(await dumped(join(out, 'interim'))).toContain('more rows are left out, because the study forgets who wrote them');
+    expect(readFileSync(join(out, 'report/index.html'), 'utf8')).not.toMatch(/forgets who|Forgotten/);
     expect(readFileSync(join(raw, '.forgotten'), 'utf8')).toMatch(/^salt [0-9a-f]{32}\n[0-9a-f]{64}\n$/);
     expect(script('verify', raw).stdout).toBe('forgetful: everything is as recorded\n');
   });

@@ -16,6 +16,8 @@ export interface Audited {
   readonly reading: Reading;
   readonly kept: number;
   readonly duplicates: number;
+  /** Rows that the study forgets, not among those of the reading; none where files are looked at one by one. */
+  readonly forgotten?: number;
   readonly zone: string;
   /** Times of the first and the last post that are kept. */
   readonly first: number | null;
@@ -58,10 +60,11 @@ function columnsByFormat(files: readonly Audited[]): ReadonlyMap<string, FormatC
   return formats;
 }
 
-function checksOf({ name, opened, reading, kept, duplicates, zone, first, last, conflicts }: Audited): Check[] {
+function checksOf({ name, opened, reading, kept, duplicates, forgotten = 0, zone, first, last, conflicts }: Audited): Check[] {
   const { rows, blank, rejects, format, certainty } = reading;
   const check = (of: string, finding: string, passed: boolean | null = null): Check => ({ file: name, check: of, passed, finding });
   const checks = [check('format', certainty === null ? format : `${format}: ${certainty}`), ...packingChecks(opened, check)];
+  if (forgotten > 0) checks.push(check('forgotten', `${forgotten} more rows are left out, because the study forgets who wrote them`));
   if (rows === 0 && rejects.length === 0) return checks;
   const sum = kept + duplicates + rejects.length + blank;
   checks.push(

@@ -1,6 +1,6 @@
 import { byCodePoint } from '../../order.ts';
 import type { PublicRecord } from '../../run/public-record.ts';
-import type { Measured } from './numbers.ts';
+import type { Measured, Numbers } from './numbers.ts';
 
 /** A number that differs between two reports. */
 export interface Moved {
@@ -20,6 +20,20 @@ export interface Changes {
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly same: number;
+}
+
+/**
+ * Whether two studies differ by some people or posts, but by fewer than a report may tell of, as after somebody was
+ * forgotten: then each difference of numbers would tell how much of it was theirs.
+ */
+export function fewApart(before: Numbers, after: Numbers): boolean {
+  const smallest = Math.max(before.smallest, after.smallest);
+  const names = [...new Set([...Object.keys(before.numbers), ...Object.keys(after.numbers)])];
+  return names.some((name) => {
+    if (!/^platforms \/ .* \/ (?:people|posts)$/.test(name)) return false;
+    const difference = Math.abs((after.numbers[name] ?? 0) - (before.numbers[name] ?? 0));
+    return difference > 0 && difference < smallest;
+  });
 }
 
 /** Compares two reports number by number. */

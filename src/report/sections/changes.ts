@@ -5,6 +5,17 @@ import { counted, decimal, list, percent, value, whole } from '../words.ts';
 /** Numbers listed on the page; changes.json has all. */
 const LISTED = 40;
 
+/** The section in place of changes that would tell of the few people or posts by which the studies differ. */
+export const untoldChanges: Section = {
+  id: 'changed',
+  title: 'What changed',
+  findings: [],
+  introduction: [
+    'The studies of this report and the earlier one differ by so few people or posts that differences of numbers would tell of them; none is shown.',
+  ],
+  figures: [],
+};
+
 /** What changed since an earlier report of the study. */
 export function changesSection({ made, moved, added, removed, same }: Changes): Section {
   const compared = moved.length + same;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changes } from '../../../src/report/comparison/changes.ts';
+import { changes, fewApart } from '../../../src/report/comparison/changes.ts';
 import { compare, parts } from '../../../src/report/comparison/compare.ts';
 import { comparison } from '../../../src/report/comparison/comparison.ts';
 import type { Measured } from '../../../src/report/comparison/numbers.ts';
@@ -123,4 +123,20 @@ test('comparison sets three studies side by side, differences from the first, an
   expect(network?.figures[0]?.table.objects()).toEqual([
     { measure: 'People', v0: 10, v1: 30, d1: 20, low1: null, high1: null, v2: 5, d2: -5, low2: null, high2: null },
   ]);
+});
+
+test.each<[string, Record<string, number>, Record<string, number>, boolean]>([
+  ['one person and their posts', { people: 20, posts: 800 }, { people: 19, posts: 767 }, true],
+  ['one post', { people: 20, posts: 800 }, { people: 20, posts: 799 }, true],
+  ['five people', { people: 20, posts: 800 }, { people: 15, posts: 700 }, false],
+  ['nobody', { people: 20, posts: 800 }, { people: 20, posts: 800 }, false],
+  ['a platform of its own', { people: 20, posts: 800 }, { people: 20, posts: 800, 'Reddit people': 4 }, true],
+])('fewApart: studies that differ by %s', (_, one, other, few) => {
+  const sized = (sizes: Record<string, number>) =>
+    numbers(
+      Object.fromEntries(
+        Object.entries(sizes).map(([of, n]) => [`platforms / ${of.includes(' ') ? of.replace(' ', ' / ') : `Twitter/X / ${of}`}`, n]),
+      ),
+    );
+  expect(fewApart(sized(one), sized(other))).toBe(few);
 });
