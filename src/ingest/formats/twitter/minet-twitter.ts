@@ -1,7 +1,18 @@
 import type { Account, CsvFormat, CsvRow, FoundPost } from '../../format.ts';
 import { epochSeconds, isoTime } from '../../times/time.ts';
 import { integer } from '../values.ts';
-import { dated, joined, outwardLinks, passedText, referenceIn, rowIds, sameHandle, tweetLanguage, tweetText } from './tweet.ts';
+import {
+  dated,
+  joined,
+  outwardLinks,
+  passedText,
+  referenceIn,
+  repostEntities,
+  rowIds,
+  sameHandle,
+  tweetLanguage,
+  tweetText,
+} from './tweet.ts';
 
 /** Tweets as a table of minet or gazouilloire (médialab of Sciences Po), with lists joined by a pipe. */
 export const minetTwitter: CsvFormat = {
@@ -9,7 +20,6 @@ export const minetTwitter: CsvFormat = {
   title: 'minet or gazouilloire table of tweets (CSV)',
   container: 'csv',
   columns: { all: ['id', 'timestamp_utc', 'user_screen_name', 'to_tweetid', 'retweeted_user', 'collected_via'] },
-  lacks: 'no texts of quoted posts',
   read(row, source) {
     const ids = rowIds(row.get('id'), row.get('url'));
     if (ids === null) return { code: 'no-id', reason: `no readable post id in id or url: ${row.get('id') ?? 'empty'}` };
@@ -19,7 +29,7 @@ export const minetTwitter: CsvFormat = {
     const reposted = referenceIn(row, ids, 'retweeted_id', 'retweeted_user_id', 'retweeted_user');
     const quoted = reposted === null ? referenceIn(row, ids, 'quoted_id', 'quoted_user_id', 'quoted_user') : null;
     const raw = row.get('text');
-    const text = raw === null ? null : tweetText(raw);
+    const { own: text, quoted: quotedText } = apart(raw === null ? null : tweetText(raw), row);
     const collected = row.get('collection_time');
     return {
       platform: 'twitter',
@@ -34,11 +44,12 @@ export const minetTwitter: CsvFormat = {
       },
       time: when.time,
       text: text !== null && reposted !== null ? passedText(text) : text,
+      quotedText: quoted === null ? null : quotedText,
       language: tweetLanguage(row.get('lang')),
       replyTo: reposted === null ? referenceIn(row, ids, 'to_tweetid', 'to_userid', 'to_username') : null,
       repostOf: reposted,
       quoteOf: quoted,
-      ...entitiesOf(row, reposted?.author?.handle ?? null, [ids.post, reposted?.post, ids.other(row.get('quoted_id'))]),
+      ...entitiesOf(row, text ?? '', reposted?.author?.handle ?? null, [ids.post, reposted?.post, ids.other(row.get('quoted_id'))]),
       likes: reposted === null ? integer(row.get('like_count')) : null,
       shares: reposted === null ? integer(row.get('retweet_count')) : null,
       comments: reposted === null ? integer(row.get('reply_count')) : null,
@@ -50,17 +61,36 @@ export const minetTwitter: CsvFormat = {
   },
 };
 
+/**
+ * An author's own words, and those that they quote, which the tools write into the text:
+ * `Mine « ann: hers — https://twitter.com/ann/status/12 »`.
+ */
+function apart(text: string | null, row: CsvRow): { readonly own: string | null; readonly quoted: string | null } {
+  const beginning = `« ${row.get('quoted_user')}: `;
+  const ending = `/status/${row.get('quoted_id')} »`;
+  const begin = text?.indexOf(beginning) ?? -1;
+  const end = text?.indexOf(ending, begin) ?? -1;
+  const address = text?.lastIndexOf(' — ', end) ?? -1;
+  if (text === null || begin < 0 || address < begin) return { own: text, quoted: null };
+  const own = `${text.slice(0, begin).trimEnd()}${text.slice(end + ending.length)}`;
+  return { own: own.trim() || null, quoted: text.slice(begin + beginning.length, address) };
+}
+
+/** The lists of a repost are those of its cut form; its text is whole. */
 function entitiesOf(
   row: CsvRow,
+  text: string,
   reposted: string | null,
   own: readonly (string | null | undefined)[],
 ): Pick<FoundPost, 'mentions' | 'hashtags' | 'links'> {
   const handles = joined(row.get('mentioned_names'), '|') ?? [];
   const ids = joined(row.get('mentioned_ids'), '|') ?? [];
   const mentions = handles.map((handle, place): Account => ({ id: ids.length === handles.length ? (ids[place] ?? null) : null, handle }));
+  const found = reposted === null ? null : repostEntities(text, reposted);
+  const missing = found?.mentions.filter((handle) => !handles.some((listed) => sameHandle(listed, handle))) ?? [];
   return {
-    mentions: mentions.filter(({ handle }) => !sameHandle(handle, reposted)),
-    hashtags: joined(row.get('hashtags'), '|') ?? [],
+    mentions: [...mentions.filter(({ handle }) => !sameHandle(handle, reposted)), ...missing.map((handle) => ({ handle }))],
+    hashtags: [...new Set([...(joined(row.get('hashtags'), '|') ?? []), ...(found?.hashtags ?? [])])],
     links: outwardLinks(joined(row.get('links'), '|') ?? [], own),
   };
 }

@@ -133,6 +133,23 @@ describe('minetTwitter', () => {
     expect(repost?.repostOf?.post).toBe(PLAN);
     expect(codesOf(found)).toEqual(['unreadable-time']);
   });
+  test('takes what is quoted out of the words of the author, where the tools wrote it', () => {
+    const { header, rows } = table(fixture('minet-twitter/tweets.csv'));
+    const asQuote = (text: string): FoundPost => {
+      const cells = [...(rows[0] ?? [])];
+      const told = { text, quoted_id: PLAN, quoted_user: 'MsAcorn', quoted_user_id: '1001' };
+      for (const [column, cell] of Object.entries(told)) cells[header.indexOf(column)] = cell;
+      return minetTwitter.read(csvRow(header, cells), UTC) as FoundPost;
+    };
+    const quote = '« MsAcorn: Pizza « or so »\n#MathChat — https://twitter.com/msacorn/status/1237078823531446273 »';
+    expect(asQuote(`So good ${quote}`)).toMatchObject({
+      text: 'So good',
+      quotedText: 'Pizza « or so »\n#MathChat',
+      quoteOf: { post: PLAN },
+    });
+    expect(asQuote(`${quote} yes`)).toMatchObject({ text: 'yes' });
+    expect(asQuote('She said « no: never »')).toMatchObject({ text: 'She said « no: never »', quotedText: null });
+  });
   test('does not pair names and ids of different number', () => {
     const { header, rows } = table(fixture('minet-twitter/tweets.csv'));
     const cells = [...(rows[0] ?? [])];
