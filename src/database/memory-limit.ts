@@ -3,7 +3,7 @@ import { literal } from './sql.ts';
 /** Bytes in which sorting a table is tried first, and in which it is tried next: long texts need it. */
 const FRUGAL = [224e6, 320e6] as const;
 /** Bytes of a database beside the run, in which one that sorts has to join as well. */
-const BESIDE = 256e6;
+const BESIDE = 160e6;
 /**
  * Bytes for each row of a long table, a seventh of what a post takes: a sort that has to put together many more runs
  * than seven takes longer for each row (3 million posts in 192 MB 15 CPU seconds, 10 million in 320 MB 196).

@@ -26,9 +26,12 @@ export function releaseSql(secret: Uint8Array, k: number, table: TableName, unto
   const { columns, key } = tableOf(table);
   const released = Object.entries(columns).filter(([, { discloses }]) => discloses !== 'private');
   const joins: string[] = [];
+  const [first, ...further] = key;
+  const inRuns = further.length > 0 && columns[first as string]?.discloses === 'post';
   const expression = (name: string, { type, discloses }: Column): string => {
     const own = `${identifier(table)}.${identifier(name)}`;
     const join = identifier(`released ${name}`);
+    if (inRuns && name === first) return join;
     if (discloses === 'thing' && type === 'texts') {
       joins.push(`LEFT JOIN (${listsOf(secret, k, table, name)}) AS ${join} USING (${key.map(identifier).join(', ')})`);
       return `coalesce(${join}.things, ${own})`;
@@ -42,7 +45,20 @@ export function releaseSql(secret: Uint8Array, k: number, table: TableName, unto
   // A list may be absent or empty, which is not the same.
   const isTold = (name: string, { type }: Column) => type === 'texts' || key.includes(name) || !untold.has(name);
   const told = released.filter(([name, column]) => isTold(name, column)).map(([name, column]) => [name, expression(name, column)]);
-  return sorted(Object.fromEntries(told), `${identifier(table)} ${joins.join(' ')}`, key, nothingIn(Object.fromEntries(released)));
+  const from = inRuns ? `(${inRunsOf(secret, table, first as string)}) AS ${identifier(table)}` : identifier(table);
+  return sorted(Object.fromEntries(told), `${from} ${joins.join(' ')}`, key, nothingIn(Object.fromEntries(released)));
+}
+
+/**
+ * A table with the pseudonym of each row's post beside it, where a post has several rows behind each other: it is made
+ * where another post begins and handed down from there, for to make it takes longer than all else about a row.
+ */
+function inRunsOf(secret: Uint8Array, table: TableName, name: string): string {
+  const post = identifier(name);
+  const begun = `CASE WHEN ${post} IS DISTINCT FROM lag(${post}) OVER () THEN ${pseudonymSql(secret, 'post', post)} END`;
+  const handedDown = 'last_value(begun IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)';
+  const beside = identifier(`released ${name}`);
+  return `SELECT *, ${handedDown} AS ${beside} FROM (SELECT *, ${begun} AS begun FROM ${identifier(table)})`;
 }
 
 function cell(

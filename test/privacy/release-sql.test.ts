@@ -214,3 +214,14 @@ test('releaseSql gives a person the same pseudonym whether or not the table of p
     expect((await own.rows(releaseSql(secret, K, 'posts')))[0]?.author).toBeNull();
   });
 });
+
+test('releaseSql gives every row of a post its pseudonym, wherever in the table its rows lie', async () => {
+  const posts = ['one', 'one', 'two', 'one', 'two', 'two', 'three'];
+  const row = (post: string, i: number) => `('${post}', 'code ${i}', true, 0.5)`;
+  await db.run(
+    `CREATE OR REPLACE VIEW labels AS SELECT * FROM (VALUES ${posts.map(row).join(', ')}) AS rows(post, code, value, probability)`,
+  );
+  const found = await db.rows<{ post: string; code: string }>(releaseSql(secret, K, 'labels'));
+  const postOf = Object.fromEntries(found.map(({ post, code }) => [code, post]));
+  expect(posts.map((_, i) => postOf[`code ${i}`])).toEqual(posts.map((post) => pseudonym(secret, 'post', post)));
+});
