@@ -40,6 +40,6 @@ test('fourCatBluesky gives the post, and what it answers or quotes as far as the
       links: ['https://example.org/a,b', 'https://example.org/c'],
       quoteOf: null,
     },
-    { replyTo: null, quoteOf: { author: { handle: 'bee.example' } }, mentions: [] },
+    { language: null, replyTo: null, quoteOf: { author: { handle: 'bee.example' } }, mentions: [] },
   ]);
 });

@@ -9,6 +9,7 @@ export const fourCatBluesky: CsvFormat = {
   title: 'Bluesky posts exported from 4CAT (CSV)',
   container: 'csv',
   columns: { all: ['id', 'author', 'author_id', 'body', 'replied_to_post', 'quoted_post', 'repost_count', 'timestamp'] },
+  absent: ['N/A'],
   lacks: 'no bios; reposts are not in this file',
   read(row, source) {
     const told = idAndTime(row, ['timestamp', 'created_at'], source);

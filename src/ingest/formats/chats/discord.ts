@@ -12,9 +12,12 @@ export const discord: JsonFormat = {
   *read(record, source) {
     const channel = object(record.channel);
     const names = [text(object(record.guild)?.name), text(channel?.category), text(channel?.name)];
+    // Talks between people stand under a server that is none.
+    const isPrivate = text(object(record.guild)?.id) === '0' || /^Direct/.test(text(channel?.type) ?? '');
     const space = names.filter((name) => name !== null).join(' / ') || null;
     for (const message of objects(record.messages)) {
-      if (WRITTEN.has(text(message.type) ?? '')) yield post(message, space, source);
+      if (isPrivate) yield { leftOut: 'private messages' };
+      else if (WRITTEN.has(text(message.type) ?? '')) yield post(message, space, source);
       else yield { leftOut: 'notices of the channel' };
     }
   },
@@ -22,6 +25,7 @@ export const discord: JsonFormat = {
 
 /** Kinds of message that people write; all others tell that somebody joined, pinned or called. */
 const WRITTEN: ReadonlySet<string> = new Set(['Default', 'Reply', 'ThreadStarterMessage', '0', '19', '21']);
+const PLAIN: ReadonlySet<string> = new Set(['Default', '0']);
 
 function post(message: JsonObject, space: string | null, source: Source): FoundPost | Refusal {
   const id = text(message.id);
@@ -29,7 +33,9 @@ function post(message: JsonObject, space: string | null, source: Source): FoundP
   const written = text(message.timestamp);
   const time = written === null ? null : isoTime(written, source);
   if (time === null) return { code: 'unreadable-time', reason: `no readable time in timestamp: ${written ?? 'empty'}` };
-  const answered = text(object(message.reference)?.messageId);
+  const reference = text(object(message.reference)?.messageId);
+  // What refers to a message and is no reply passes it on.
+  const passesOn = PLAIN.has(text(message.type) ?? '') && reference !== null;
   return {
     platform: 'discord',
     id,
@@ -37,7 +43,8 @@ function post(message: JsonObject, space: string | null, source: Source): FoundP
     time,
     text: text(message.content),
     space,
-    replyTo: answered === null ? null : { post: answered },
+    replyTo: reference === null || passesOn ? null : { post: reference },
+    repostOf: passesOn ? { post: reference } : null,
     mentions: objects(message.mentions).map((person) => account(person)),
     likes: objects(message.reactions).reduce((sum, { count }) => sum + (integer(count) ?? 0), 0),
   };

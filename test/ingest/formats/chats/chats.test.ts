@@ -27,6 +27,15 @@ describe('discord', () => {
   });
 });
 
+test('discord takes a message passed on for no reply, and leaves out what people wrote to each other', () => {
+  const channel = JSON.parse(fixture('discord/channel.json'));
+  const [, reply] = channel.messages;
+  const [passed] = read(discord, { ...channel, messages: [{ ...reply, type: 'Default' }] });
+  expect(passed).toMatchObject({ replyTo: null, repostOf: { post: '900000000000000001' } });
+  const talk = { ...channel, guild: { id: '0', name: 'Direct Messages' }, channel: { id: '3', type: 'DirectTextChat', name: 'birch' } };
+  expect(new Set(read(discord, talk).map((found) => JSON.stringify(found)))).toEqual(new Set(['{"leftOut":"private messages"}']));
+});
+
 describe('telegram', () => {
   const group = JSON.parse(fixture('telegram/group.json'));
   test('puts texts together from their pieces, and dates them by the count of seconds', () => {
