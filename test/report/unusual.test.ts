@@ -36,6 +36,12 @@ describe('the report of an unusual study', () => {
     expect(page).toMatch(/The busiest \d+ weeks (shown )?were those from/);
   });
 
+  test('has no busiest hour where most hours are withheld', async () => {
+    const [few, all] = [await pageOf(study(60, { apart: 0.05 })), await pageOf(study(60, { apart: 7 }))];
+    expect(few).not.toMatch(/busiest hour|id="hours"/);
+    expect(all).toContain('Thursday from 00:00 UTC is the busiest hour of the week, with 100.0% of all posts');
+  });
+
   test('names the one week it lies in, and draws no line of one point', async () => {
     const page = await pageOf(study(60, { apart: 0.05 }));
     expect(page).toContain('60 posts by 12 people on Twitter/X, in the week from 26 Feb 2018 to 4 Mar 2018.');

@@ -145,6 +145,9 @@ async function hourFigure({ db, k }: Source): Promise<Figure | null> {
     day: DAYS[weekday - 1] ?? '',
     posts: hidden[i] ? null : posts,
   }));
+  // Of a pattern of which hardly anything is shown, nothing can be said.
+  const told = rows.reduce((sum, row) => sum + (row.posts ?? 0), 0);
+  if (told * 2 < cells.reduce((sum, cell) => sum + cell.posts, 0)) return null;
   const busiest = rows.reduce<(typeof rows)[number] | null>((best, row) => ((row.posts ?? 0) > (best?.posts ?? 0) ? row : best), null);
   if (busiest === null) return null;
   const quietest = rows.reduce((least, row) => Math.min(least, row.posts ?? least), busiest.posts ?? 0);
