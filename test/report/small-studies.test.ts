@@ -27,7 +27,7 @@ test('a study without authors, times, links and network says in each section why
   for (const why of [
     'Most posts of this study name no author, so people cannot be counted',
     'No post of this study has a known time',
-    'No post of this study could be coded',
+    'No posts of at least 5 people could be coded',
     'it cannot be said how posts are spread over people',
     'No hashtag, subreddit or group was used',
     'No post of this study holds a link',

@@ -36,6 +36,14 @@ describe('the report of an unusual study', () => {
     expect(page).toMatch(/The busiest \d+ weeks (shown )?were those from/);
   });
 
+  test('says of a list of ids neither what the posts are nor what they do', async () => {
+    const ids = study(60, { apart: 7 }, () => ({ author: null, text: null }));
+    const page = await pageOf({ ...ids, people: [], profiles: [] });
+    expect(page).toContain('The study holds 60 posts on Twitter/X');
+    expect(page).not.toMatch(/are originals|id="kinds"/);
+    expect(page).toContain('No posts of at least 5 people could be coded');
+  });
+
   test('has no busiest hour where most hours are withheld', async () => {
     const [few, all] = [await pageOf(study(60, { apart: 0.05 })), await pageOf(study(60, { apart: 7 }))];
     expect(few).not.toMatch(/busiest hour|id="hours"/);

@@ -37,7 +37,9 @@ export async function codes(source: Source): Promise<Section> {
     return {
       ...base,
       findings: [],
-      introduction: ['No post of this study could be coded by enough people to be shown, so there are no shares of codes.'],
+      introduction: [
+        `No posts of at least ${k} people could be coded (they have no text, or none in English), so there are no shares of codes.`,
+      ],
       figures: [],
     };
   const time = await studyPeriods(source);

@@ -68,6 +68,12 @@ function platformFigure({ platforms, unit }: Source): Figure {
 }
 
 async function kindFigure({ db, k, platforms }: Source): Promise<Figure | null> {
+  // Of a list of ids nobody knows which are answers or reposts.
+  const { told } = await one<'told'>(
+    db,
+    `SELECT count(*) AS told FROM posts WHERE kind <> 'original' OR author IS NOT NULL OR text IS NOT NULL OR title IS NOT NULL`,
+  );
+  if (told === 0) return null;
   const found = await db.rows<{ platform: string; kind: string; posts: number; people: number }>(
     `SELECT platform, kind, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" GROUP BY platform, kind`,
   );

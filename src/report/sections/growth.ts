@@ -165,8 +165,8 @@ function overTimeFigure(source: Source, told: readonly Told[], side: Side): Figu
       period: period as string,
       begins: halfYear(period as string),
       share,
-      low: low ?? share,
-      high: high ?? share,
+      low,
+      high,
     }))
     .sort((a, b) => Number(a.begins) - Number(b.begins));
   const signs = [...new Set(own.map(({ name }) => glossary.title('indicator', name)))].filter(
@@ -178,7 +178,8 @@ function overTimeFigure(source: Source, told: readonly Told[], side: Side): Figu
     .map((sign) => {
       const line = ordered.filter((row) => row.sign === sign);
       const [first, last] = [line[0], line.at(-1)] as [(typeof line)[number], (typeof line)[number]];
-      return { sign, first, last, apart: first.low > last.high || last.low > first.high };
+      const above = (one: typeof first, other: typeof first) => one.low !== null && other.high !== null && one.low > other.high;
+      return { sign, first, last, apart: above(first, last) || above(last, first) };
     })
     .filter(({ apart, first, last }) => apart && first.low !== first.high && last.low !== last.high)
     .sort((a, b) => Math.abs(b.last.share - b.first.share) - Math.abs(a.last.share - a.first.share))[0];
@@ -195,8 +196,8 @@ function overTimeFigure(source: Source, told: readonly Told[], side: Side): Figu
       { name: 'sign', label: 'Sign' },
       { name: 'period', label: 'Half-year' },
       { name: 'share', label: 'Share', as: 'percent' },
-      { name: 'low', label: '95% from', as: 'percent' },
-      { name: 'high', label: 'to', as: 'percent' },
+      { name: 'low', label: '95% from', as: 'percent', absent: '–' },
+      { name: 'high', label: 'to', as: 'percent', absent: '–' },
     ],
     also: ['begins'],
     chart: sharesOverTime({ panel: 'sign', time: 'begins', share: 'share', low: 'low', high: 'high' }),

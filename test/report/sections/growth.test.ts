@@ -22,3 +22,20 @@ test('a sign without an interval has none in the table, in place of one of no wi
     { sign: 'Thanks', share: 0, low: null, high: null },
   ]);
 });
+
+test('a half-year without an interval has none either, and no change is told of it', async () => {
+  const sign = { scope: 'space', person: null, item: 'instagram', people: 30, bearers: null, indicator: 'questionShare' };
+  const indicators = [
+    { ...sign, period: '2025-H2', value: 0, low: null, high: null },
+    { ...sign, period: '2026-H1', value: 0.4, low: 0.3, high: 0.5 },
+  ];
+  const section = await withTables({ indicators, mixing: [] }, ['indicators', 'mixing'], (db) =>
+    growth({ db, k: 5, glossary: new Glossary(definitions) } as unknown as Source),
+  );
+  const over = section.figures.find(({ id }) => id === 'growth-time');
+  expect(over?.finding).toContain('did not change clearly');
+  expect(rowsOf(over?.table as never)).toMatchObject([
+    { period: '2025-H2', share: 0, low: null, high: null },
+    { period: '2026-H1', low: 0.3, high: 0.5 },
+  ]);
+});
