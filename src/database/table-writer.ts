@@ -20,6 +20,8 @@ const LINE_BYTES = 1 << 20;
 const PART = 40_960;
 /** Characters after which it goes there with fewer rows: the texts of a row group are in memory at once. */
 const PART_LENGTH = 1 << 24;
+/** How hard Parquet is compressed: at 3, the usual, writing takes a sixth to two thirds longer, and only texts get smaller, by a sixth. */
+const LEVEL = 1;
 /** Row groups hold a whole number of these. */
 const VECTOR = 2048;
 
@@ -27,7 +29,7 @@ const VECTOR = 2048;
 export function toParquet(sql: string, path: string, length = 0): string {
   const fitting = Math.floor(PART_LENGTH / Math.max(1, length) / VECTOR) * VECTOR;
   const rows = Math.max(VECTOR, Math.min(PART, fitting));
-  return `COPY (${sql}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rows})`;
+  return `COPY (${sql}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL ${LEVEL}, ROW_GROUP_SIZE ${rows})`;
 }
 
 /** How a column crosses into DuckDB, and how it is then cast. Crossing as plain values is several times faster. */
