@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
+    globalSetup: 'test/run-folder.ts',
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 240_000,
   },

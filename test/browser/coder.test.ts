@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,6 +8,7 @@ import { codebook } from '../../src/coding/codebook.ts';
 import { coderPage } from '../../src/coding/handout/coder-page.ts';
 import type { Round, Shown } from '../../src/coding/round.ts';
 import { command } from '../pipelines/command.ts';
+import { sample, sampleRun } from '../pipelines/sample-run.ts';
 import { executable, open } from './chromium.ts';
 
 let folder: string;
@@ -57,9 +58,9 @@ async function code(page: Page, keysFor: (item: string) => string[]): Promise<vo
 
 describe.skipIf(executable === null)('a study can be coded by two people, settled and corrected', () => {
   test('from exports to corrected shares, by keyboard only', { timeout: 240_000 }, async () => {
-    const run = command('run', ['data/raw/sample', '--out', folder, '--until', 'classify', '--quiet']);
-    expect(run.status, run.stderr).toBe(0);
-    const drawn = command('sample', ['data/raw/sample', '--out', folder, '--coders', 'ann,bo', '--size', '60', '--overlap', '0.5']);
+    const run = await sampleRun();
+    cpSync(join(run.folder, 'interim'), join(folder, 'interim'), { recursive: true });
+    const drawn = command('sample', [sample, '--out', folder, '--coders', 'ann,bo', '--size', '60', '--overlap', '0.5']);
     expect(drawn.status, drawn.stderr).toBe(0);
     const round = JSON.parse(readFileSync(join(coding(), 'sample.json'), 'utf8')) as Round;
     const itemOf = new Map(round.items.map((item) => [item.item, item]));

@@ -1,11 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { command, project } from '../pipelines/command.ts';
+import { sampleRun } from '../pipelines/sample-run.ts';
 import { executable, open } from './chromium.ts';
 
 interface Violation {
@@ -19,16 +18,11 @@ describe.skipIf(executable === null)('the report of the sample', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'browser-'));
-    const { status, stderr } = command('run', [join(project, 'data/raw/sample'), '--out', folder]);
-    expect(status, stderr).toBe(0);
+    ({ folder } = await sampleRun());
     address = pathToFileURL(join(folder, 'report/index.html')).href;
     browser = await open();
   });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => browser?.close());
 
   /** Opens the page with the network cut, and says what went wrong while it loaded. */
   async function page(width: number, scheme: 'light' | 'dark'): Promise<{ page: Page; wrong: string[] }> {

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { namesBelow, sha256 } from '../../src/disk.ts';
 import type { Outcome } from '../../src/run/run.ts';
@@ -8,6 +8,7 @@ import type { Row } from '../../src/schema.ts';
 import { Database } from '../../src/table.ts';
 import { sharedInformation } from '../communities/agreement.ts';
 import { command, project } from './command.ts';
+import { sample, sampleRun } from './sample-run.ts';
 
 interface Truth {
   readonly totals: {
@@ -20,9 +21,10 @@ interface Truth {
 }
 
 const truth: Truth = JSON.parse(readFileSync(join(project, 'data/sample-truth.json'), 'utf8'));
-const sample = join(project, 'data/raw/sample');
 
+/** Folder of the second run, and what the first wrote. */
 let folder: string;
+let out: string;
 let one: Outcome;
 let two: Outcome;
 let db: Database;
@@ -36,31 +38,27 @@ async function tree(root: string): Promise<Record<string, string>> {
 const rows = <T extends object>(sql: string) => db.rows<T>(sql);
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'sample-'));
-  const here = join(folder, 'here');
-  const there = join(folder, 'weit weg/ünï');
-  for (const cwd of [here, there]) mkdirSync(cwd, { recursive: true });
-  const first = command('run', [sample, '--out', 'out', '--json'], { cwd: here, env: { TZ: 'America/New_York', LANG: 'C', LC_ALL: 'C' } });
+  ({ folder: out, outcome: one } = await sampleRun());
+  folder = join(mkdtempSync(join(tmpdir(), 'sample-')), 'weit weg/ünï');
+  mkdirSync(folder, { recursive: true });
   const second = command('run', [sample, '--out', 'out', '--json'], {
-    cwd: there,
+    cwd: folder,
     env: { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
   });
-  expect(first.status, first.stderr).toBe(0);
   expect(second.status, second.stderr).toBe(0);
-  one = JSON.parse(first.stdout);
   two = JSON.parse(second.stdout);
   db = await Database.open();
   for (const table of ['posts', 'people', 'labels', 'ties', 'members', 'ledger', 'measures'])
-    await db.view(table, join(here, `out/interim/${table}.parquet`));
+    await db.view(table, join(out, `interim/${table}.parquet`));
 }, 300_000);
 
 afterAll(() => {
   db?.close();
-  rmSync(folder, { recursive: true });
+  rmSync(dirname(dirname(folder)), { recursive: true });
 });
 
 test('the sample gives the same bytes in another folder, time zone and language', async () => {
-  expect(await tree(join(folder, 'weit weg/ünï/out'))).toEqual(await tree(join(folder, 'here/out')));
+  expect(await tree(join(folder, 'out'))).toEqual(await tree(out));
   expect(two.inputs).toEqual(one.inputs);
 });
 
@@ -119,7 +117,7 @@ test('deleted authors of the sample are nobody, and the bot makes no ties', asyn
 });
 
 test('the report of the sample names nobody and quotes nothing', async () => {
-  const report = join(folder, 'here/out/report');
+  const report = join(out, 'report');
   const people = await rows<{ id: string | null; handles: string[]; name: string | null }>('SELECT id, handles, name FROM people');
   const posts = await rows<{ post: string; text: string | null }>('SELECT post, text FROM posts');
   const names = people
@@ -140,9 +138,8 @@ test('the report of the sample names nobody and quotes nothing', async () => {
 });
 
 test('nothing changed: every stage is up to date; one setting changed: the stages that read it run again', () => {
-  const cwd = join(folder, 'here');
   const status = (args: string[]) => {
-    const { stdout } = command('run', [sample, '--out', 'out', '--json', ...args], { cwd });
+    const { stdout } = command('run', [sample, '--out', 'out', '--json', ...args], { cwd: folder });
     return (JSON.parse(stdout) as Outcome).stages.filter(({ status }) => status === 'done').map(({ name }) => name);
   };
   expect(status([])).toEqual([]);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Row } from '../../../src/schema.ts';
 import { Database } from '../../../src/table.ts';
 import { command, project } from '../../pipelines/command.ts';
+import { sampleRun } from '../../pipelines/sample-run.ts';
 
 interface Truth {
   readonly sessions: readonly { start: number; end: number; moderator: string; questions: readonly string[] }[];
@@ -14,7 +15,6 @@ interface Truth {
 const truth: Truth = JSON.parse(readFileSync(join(project, 'data/sample-truth.json'), 'utf8'));
 const MINUTE = 60_000;
 
-let folder: string;
 let sessions: Row<'sessions'>[];
 let questions: { session: string; post: string; number: number }[];
 let handles: Map<string, string>;
@@ -30,9 +30,7 @@ function scored(name: string, found: Iterable<string>, planted: Iterable<string>
 }
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'chats-'));
-  const made = command('run', [join(project, 'data/raw/sample'), '--until', 'pln', '--out', folder], {});
-  expect(made.status, made.stderr).toBe(0);
+  const { folder } = await sampleRun();
   const db = await Database.open();
   for (const table of ['sessions', 'turns', 'people', 'indicators'] as const)
     await db.view(table, join(folder, `interim/${table}.parquet`));
@@ -43,9 +41,7 @@ beforeAll(async () => {
   );
   flagged = (await db.rows<{ person: string }>(`SELECT person FROM indicators WHERE indicator = 'auditFlags'`)).map(({ person }) => person);
   db.close();
-}, 120_000);
-
-afterAll(() => rmSync(folder, { recursive: true }));
+});
 
 describe('the chats of the sample', () => {
   it('sessions are those that were planted, by start within 15 minutes', () => {
@@ -103,6 +99,9 @@ describe('the chats of the sample', () => {
 const exports = process.env.STAFFROOM_EXPORTS;
 
 describe.skipIf(exports === undefined)('real exports', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'chats-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
   const read = async (path: string) => {
     const out = mkdtempSync(join(folder, 'real-'));
     const made = command('run', [join(exports as string, path), '--until', 'pln', '--out', out], {});

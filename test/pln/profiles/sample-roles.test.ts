@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { Database } from '../../../src/table.ts';
-import { command, project } from '../../pipelines/command.ts';
+import { project } from '../../pipelines/command.ts';
+import { sampleRun } from '../../pipelines/sample-run.ts';
 
 interface Truth {
   readonly people: readonly { platform: string; handle: string; role: string }[];
@@ -12,13 +12,10 @@ interface Truth {
 const truth: Truth = JSON.parse(readFileSync(join(project, 'data/sample-truth.json'), 'utf8'));
 const planted = (role: string) => truth.people.filter((one) => one.role === role).map(({ platform, handle }) => `${platform} ${handle}`);
 
-let folder: string;
 let found: Record<'sellers' | 'repeaters' | 'bots', string[]>;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'roles-'));
-  const made = command('run', [join(project, 'data/raw/sample'), '--until', 'pln', '--out', folder], {});
-  expect(made.status, made.stderr).toBe(0);
+  const { folder } = await sampleRun();
   const db = await Database.open();
   for (const table of ['people', 'indicators'] as const) await db.view(table, join(folder, `interim/${table}.parquet`));
   const named = async (sql: string, bot = false) =>
@@ -33,8 +30,7 @@ beforeAll(async () => {
     bots: await named('SELECT person FROM people', true),
   };
   db.close();
-}, 120_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+});
 
 describe('the roles of the sample', () => {
   it.each([
