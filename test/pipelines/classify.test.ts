@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { command } from './command.ts';
+import { typed } from './typed.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -34,8 +35,8 @@ test('classify --texts prints a CSV table of codes on standard output alone', ()
   expect(second).toMatchObject({ id: '8', sharing: '0', sharing_p: '', uncodable: '1', evidence: 'uncodable: no text' });
 });
 
-test('classify --texts takes the settings of a study', () => {
-  const { stdout } = command('classify', ['--texts', join(folder, 'texts.csv'), '--study', join(folder, 'study.yaml')]);
+test('classify --texts takes the settings of a study', async () => {
+  const { stdout } = await typed('classify', ['--texts', join(folder, 'texts.csv'), '--study', join(folder, 'study.yaml')]);
   expect(parsed(stdout)[0]?.sharing).toBe('1');
 });
 
@@ -43,19 +44,19 @@ test.each([
   [['--texts', 'none.csv'], /none\.csv: missing: no such file/],
   [['--explain', '1'], /--explain: missing exports/],
   [['--texts', 'a.csv', 'b.csv'], /takes no exports beside it/],
-])('classify %j ends with status 2 and a sentence', (args, says) => {
-  const { status, stderr, stdout } = command('classify', args);
+])('classify %j ends with status 2 and a sentence', async (args, says) => {
+  const { status, stderr, stdout } = await typed('classify', args);
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toMatch(says);
 });
 
-test('classify --explain prints text, codes, evidence and signs of one post of a study, and names a post that is not there', () => {
+test('classify --explain prints text, codes, evidence and signs of one post of a study, and names a post that is not there', async () => {
   const study = [join(folder, 'tweets.csv'), '--out', join(folder, 'out')];
-  const missing = command('classify', [...study, '--explain', '1']);
+  const missing = await typed('classify', [...study, '--explain', '1']);
   expect(missing.status).toBe(2);
   expect(missing.stderr).toMatch(/missing table: posts/);
-  expect(command('run', [...study, '--until', 'classify', '--quiet']).status).toBe(0);
-  const { status, stderr } = command('classify', [...study, '--explain', 'nobody']);
+  expect((await typed('run', [...study, '--until', 'classify', '--quiet'])).status).toBe(0);
+  const { status, stderr } = await typed('classify', [...study, '--explain', 'nobody']);
   expect(status).toBe(2);
   expect(stderr).toMatch(/unknown post: nobody/);
 });

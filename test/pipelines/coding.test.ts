@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command } from './command.ts';
+import { typed } from './typed.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -29,9 +30,9 @@ describe('a mistake ends with status 2 and one clear message, given', () => {
     ['ids damaged by a spreadsheet', 'agree', ['excel.csv'], /excel\.csv: row 2: id damaged by a spreadsheet: 1\.63297E\+18/],
     ['something else for a sample', 'agree', ['ann.csv', '--sample', 'bo.csv'], /bo\.csv: invalid sample/],
   ];
-  test.each(cases)('%s', (_name, script, args, says) => {
+  test.each(cases)('%s', async (_name, script, args, says) => {
     const before = readdirSync(folder).sort();
-    const { status, stderr, stdout } = command(script, args, { cwd: folder });
+    const { status, stderr, stdout } = await typed(script, args, { cwd: folder });
     expect(status, stderr).toBe(2);
     expect(stderr).toMatch(says);
     expect(stderr).not.toMatch(/\n {4}at /);

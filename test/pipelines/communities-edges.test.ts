@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { command } from './command.ts';
+import { typed } from './typed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'edges-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -18,16 +19,17 @@ test('communities --edges FILE --json prints one object, and nothing else', () =
   expect(Object.keys(found)).toEqual(['nodes', 'edges', 'communities', 'modularity', 'stability', 'z', 'p', 'warnings', 'members']);
 });
 
-test('communities --edges takes directions, weights, seed and resolution', () => {
-  const members = (...args: string[]) => JSON.parse(command('communities', ['--edges', file, '--json', ...args]).stdout).members;
-  const { c, x } = members('--weight', 'times', '--seed', '5');
+test('communities --edges takes directions, weights, seed and resolution', async () => {
+  const members = async (...args: string[]) =>
+    JSON.parse((await typed('communities', ['--edges', file, '--json', ...args])).stdout).members;
+  const { c, x } = await members('--weight', 'times', '--seed', '5');
   expect(c).toBe(x);
-  expect(new Set(Object.values(members('--resolution', '50'))).size).toBe(6);
-  expect(members('--directed')).toMatchObject({ a: 1, b: 1, c: 1 });
+  expect(new Set(Object.values(await members('--resolution', '50'))).size).toBe(6);
+  expect(await members('--directed')).toMatchObject({ a: 1, b: 1, c: 1 });
 });
 
-test('communities --edges FILE prints a short table', () => {
-  const { stdout } = command('communities', ['--edges', file]);
+test('communities --edges FILE prints a short table', async () => {
+  const { stdout } = await typed('communities', ['--edges', file]);
   expect(stdout).toMatch(/^nodes {11}6\nties {12}7\ncommunities {5}2\nmodularity {6}0\.357143\n/);
 });
 
@@ -37,8 +39,8 @@ test.each([
   [['--edges', file, 'exports'], /--edges: takes no exports beside it/],
   [['--edges', file, '--resolution', '0'], /A number above 0/],
   [['--directed'], /--directed: only with --edges/],
-])('communities %j ends with status 2 and says why', (args, says) => {
-  const { status, stdout, stderr } = command('communities', args);
+])('communities %j ends with status 2 and says why', async (args, says) => {
+  const { status, stdout, stderr } = await typed('communities', args);
   expect(status).toBe(2);
   expect(stderr).toMatch(says);
   expect(stdout).toBe('');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { balanced, csv, HEADER, ingest, rows, SETTINGS, study } from './faulty-study.ts';
+import { balanced, csv, HEADER, ingest, ingestElsewhere, rows, SETTINGS, study } from './faulty-study.ts';
 
 test('a thousand neighbouring ids of 19 digits stay a thousand, from CSV and from JSON numbers', async () => {
   const ids = Array.from({ length: 1_000 }, (_, i) => String(1_300_000_000_000_000_001n + BigInt(i)));
@@ -10,7 +10,7 @@ test('a thousand neighbouring ids of 19 digits stay a thousand, from CSV and fro
     [{ 'a.csv': table }, SETTINGS],
     [{ 'a.jsonl': `${ids.map(tweet).join('\n')}\n` }, null],
   ] as const) {
-    const posts = await ingest(study(files, settings)).table('posts');
+    const posts = await (await ingest(study(files, settings))).table('posts');
     expect(posts.map(({ post }) => post.slice(post.indexOf(':') + 1))).toEqual(ids);
   }
 });
@@ -24,7 +24,7 @@ test('ids damaged by a spreadsheet are named, joined on nowhere, and end the run
     'short.csv': csv(Array.from({ length: 5 }, (_, i) => line(100 + i, '1.3E+18', ''))),
   };
   for (const [name, content] of Object.entries(files)) {
-    const ran = ingest(study({ [name]: content }));
+    const ran = await ingest(study({ [name]: content }));
     expect(ran.status, ran.said).toBe(3);
     const [ledger] = await ran.table('ledger');
     expect(ledger?.damage).toMatch(/the ids in id are damaged/);
@@ -55,7 +55,9 @@ test('times are UTC whatever the machine says, and times that never were are rej
     'platform: forum\n      dateOrder: dmy',
   );
   const content = csv(times.map(([time], i) => `${String(i).padStart(2, '0')},${time},p,Hello,`));
-  const seen = ['UTC', 'Asia/Kolkata'].map((zone) => ingest(study({ 'a.csv': content }, settings), { TZ: zone, LANG: 'de_DE.UTF-8' }));
+  const seen = ['UTC', 'Asia/Kolkata'].map((zone) =>
+    ingestElsewhere(study({ 'a.csv': content }, settings), { TZ: zone, LANG: 'de_DE.UTF-8' }),
+  );
   const [first, second] = seen;
   const posts = (await first?.table('posts')) ?? [];
   const read = new Map(posts.map(({ post, time }) => [post, time === null ? null : new Date(time).toISOString()]));
@@ -67,7 +69,7 @@ test('a clock that runs an hour ahead of the ids gives way to them', async () =>
   const at = (i: number): number => Date.UTC(2021, 5, 1, 12, i);
   const id = (i: number): bigint => (BigInt(at(i) - 1_288_834_974_657) << 22n) + 7n;
   const lines = Array.from({ length: 30 }, (_, i) => `${id(i)},${new Date(at(i) + 3_600_000).toISOString().slice(0, 19)},p,Hello,`);
-  const ran = ingest(study({ 'a.csv': csv(lines) }, SETTINGS.replace('forum', 'twitter')));
+  const ran = await ingest(study({ 'a.csv': csv(lines) }, SETTINGS.replace('forum', 'twitter')));
   const posts = await ran.table('posts');
   expect(posts.map(({ time, timeBasis }) => [time, timeBasis])).toEqual(lines.map((_, i) => [at(i), 'id']));
   const audit = await ran.table('audit');
@@ -77,9 +79,9 @@ test('a clock that runs an hour ahead of the ids gives way to them', async () =>
   });
 });
 
-test('an export, one that overlaps with it, and itself again give the same posts as their union', () => {
-  const both = ingest(study({ 'a.csv': csv(rows(30)), 'b.csv': csv(rows(30, 20)), 'again/a.csv': csv(rows(30)) }));
-  const union = ingest(study({ 'all.csv': csv(rows(49)) }));
+test('an export, one that overlaps with it, and itself again give the same posts as their union', async () => {
+  const both = await ingest(study({ 'a.csv': csv(rows(30)), 'b.csv': csv(rows(30, 20)), 'again/a.csv': csv(rows(30)) }));
+  const union = await ingest(study({ 'all.csv': csv(rows(49)) }));
   expect(both.hash('posts')).toBe(union.hash('posts'));
   expect(both.outcome.inputs.reduce((sum, { duplicates }) => sum + duplicates, 0)).toBe(41);
   balanced(both.outcome);
@@ -93,25 +95,25 @@ test('columns renamed, added or dropped are told, and a missing one that is need
     'b.csv': `${tags},user_followers_count\n${post(2)},3\n`,
     'c.csv': `${tags},userFollowersCount,mood\n${post(3)},3,good\n`,
   };
-  const audit = await ingest(study(files, null)).table('audit');
+  const audit = await (await ingest(study(files, null))).table('audit');
   expect(audit.filter(({ check }) => check === 'columns').map(({ file, finding }) => [file, finding])).toEqual([
     [
       'c.csv',
       'other than most files of its format it lacks user_followers_count; adds userFollowersCount, mood; user_followers_count may be called userFollowersCount here',
     ],
   ]);
-  const stopped = ingest(study({ 'a.csv': csv(rows(3)).replace('text', 'texts') }));
+  const stopped = await ingest(study({ 'a.csv': csv(rows(3)).replace('text', 'texts') }));
   expect([stopped.status, stopped.said]).toEqual([2, expect.stringMatching(/missing column.*text.*did you mean texts/s)]);
 });
 
 test('names that mean something to JavaScript are names like any other', async () => {
   const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
   const table = `${HEADER},${names.join(',')}\n${names.map((name, i) => `${name},2020-01-0${i + 1} 10:00:00,${name},${name},__proto__,x,y,z,w`).join('\n')}\n`;
-  const posts = await ingest(study({ 'a.csv': table })).table('posts');
+  const posts = await (await ingest(study({ 'a.csv': table }))).table('posts');
   expect(posts.map(({ text }) => text).sort()).toEqual([...names].sort());
   expect(posts.map(({ author }) => author).sort()).toEqual(names.map((name) => `forum:@${name.toLowerCase()}`).sort());
   const record = `{"__proto__":{"x":1},"constructor":{"prototype":{"x":1}},"id":"abc","link_id":"t3_a","parent_id":"t3_a","body":"Hello","author":"__proto__","created_utc":1577872800,"subreddit":"t","score":1}`;
-  const ran = ingest(study({ 'a.ndjson': `${record}\n` }, null));
+  const ran = await ingest(study({ 'a.ndjson': `${record}\n` }, null));
   expect(
     (await ran.table('posts')).map(({ text }) => text),
     ran.said,

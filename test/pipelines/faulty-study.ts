@@ -7,7 +7,8 @@ import { afterAll, expect } from 'vitest';
 import type { Outcome } from '../../src/run/run.ts';
 import type { Row, TableName } from '../../src/schema.ts';
 import { Database } from '../../src/table.ts';
-import { command } from './command.ts';
+import { command, type Said } from './command.ts';
+import { typed } from './typed.ts';
 
 /** The folder of all studies of one test file, which is removed after it. */
 export const folder = mkdtempSync(join(tmpdir(), 'faults-'));
@@ -47,11 +48,20 @@ export function study(files: Readonly<Record<string, Content>>, settings: string
   return path;
 }
 
-/** Runs ingest on a folder as a user does. */
-export function ingest(path: string, env: Record<string, string> = {}): Ran {
-  const out = `${path}-out`;
-  const { status, stdout, stderr } = command('ingest', [path, '--out', out, '--json', '--quiet'], { env });
-  const table = (name: TableName): string => join(out, 'interim', `${name}.parquet`);
+const argsOf = (path: string): string[] => [path, '--out', `${path}-out`, '--json', '--quiet'];
+
+/** Types the command that reads a folder. */
+export async function ingest(path: string): Promise<Ran> {
+  return ran(path, await typed('ingest', argsOf(path)));
+}
+
+/** Reads a folder on a machine of another time zone and language. */
+export function ingestElsewhere(path: string, env: Readonly<Record<'TZ' | 'LANG', string>>): Ran {
+  return ran(path, command('ingest', argsOf(path), { env }));
+}
+
+function ran(path: string, { status, stdout, stderr }: Said): Ran {
+  const table = (name: TableName): string => join(`${path}-out`, 'interim', `${name}.parquet`);
   return {
     status,
     said: stdout + stderr,

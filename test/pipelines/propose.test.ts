@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/run/run.ts';
-import { command } from './command.ts';
+import { typed } from './typed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'propose-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -42,16 +42,16 @@ const TABLES: readonly [name: string, table: string, columns: readonly string[],
 ];
 
 describe('the map proposed for an odd table, pasted into study.yaml as it stands, reads every row of it:', () => {
-  test.each(TABLES)('%s', (name, table, columns, posts) => {
+  test.each(TABLES)('%s', async (name, table, columns, posts) => {
     const data = join(folder, name.replace(/\W/g, ''));
     mkdirSync(data);
     writeFileSync(join(data, name), table);
-    const refused = command('ingest', [data, '--out', `${data}-out`]);
+    const refused = await typed('ingest', [data, '--out', `${data}-out`]);
     expect(refused.status, refused.stdout).toBe(2);
     const yaml = refused.stderr.slice(refused.stderr.indexOf('\ningest:') + 1);
     for (const line of columns) expect(yaml).toContain(line);
     writeFileSync(join(data, 'study.yaml'), yaml);
-    const { status, stdout, stderr } = command('ingest', [data, '--out', `${data}-out`, '--json']);
+    const { status, stdout, stderr } = await typed('ingest', [data, '--out', `${data}-out`, '--json']);
     expect(status, `${yaml}\n${stderr}`).toBe(0);
     const outcome: Outcome = JSON.parse(stdout);
     expect(outcome.inputs.map(({ kept, rejected }) => [kept, rejected])).toEqual([[posts, 0]]);

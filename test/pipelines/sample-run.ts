@@ -1,10 +1,9 @@
-import type { SpawnSyncReturns } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, inject } from 'vitest';
 import type { Outcome } from '../../src/run/run.ts';
-import { command, project } from './command.ts';
+import { command, project, type Said } from './command.ts';
 
 /** Exports of the sample study. */
 export const sample = join(project, 'data/raw/sample');
@@ -14,8 +13,6 @@ export interface SampleRun {
   readonly folder: string;
   readonly outcome: Outcome;
 }
-
-type Said = Pick<SpawnSyncReturns<string>, 'status' | 'stdout' | 'stderr'>;
 
 /** The one run of the sample study that the files of a run of the tests share: the first that asks makes it, others wait for it. */
 export async function sampleRun(): Promise<SampleRun> {

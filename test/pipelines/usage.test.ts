@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command, project } from './command.ts';
+import { typed } from './typed.ts';
 
 let folder: string;
 
@@ -55,9 +56,9 @@ describe('run ends with status 2, one clear message and nothing written, given',
     ['a name that leaves its folder', ['in/users', '--name', '../../x'], [/invalid study name/]],
     ['a settings file that is not there', ['in/users', '--study', 'none.yaml'], [/none\.yaml: unreadable settings: ENOENT/]],
   ];
-  test.each(cases)('%s', (_, args, says) => {
+  test.each(cases)('%s', async (_, args, says) => {
     const before = readdirSync(folder, { recursive: true }).sort();
-    const { status, stderr, stdout } = command('run', [...args, '--out', 'out'], { cwd: folder });
+    const { status, stderr, stdout } = await typed('run', [...args, '--out', 'out'], { cwd: folder });
     expect(status, stderr).toBe(2);
     for (const pattern of says) expect(stderr).toMatch(pattern);
     expect(stderr).not.toMatch(/\n {4}at /);
@@ -66,8 +67,8 @@ describe('run ends with status 2, one clear message and nothing written, given',
   });
 });
 
-test('run --json prints the error as one object too', () => {
-  const { status, stdout } = command('run', ['in/none', '--json'], { cwd: folder });
+test('run --json prints the error as one object too', async () => {
+  const { status, stdout } = await typed('run', ['in/none', '--json'], { cwd: folder });
   expect(status).toBe(2);
   expect(JSON.parse(stdout)).toEqual({ exit: 2, error: expect.stringContaining('missing'), hint: 'check the path' });
 });
@@ -93,12 +94,12 @@ test.each([
   ['train', ['none.csv', '--about', 'nothing']],
   ['evaluate', ['none.csv']],
   ['evaluate', [join(project, 'data/lists/coded-examples.csv'), '--with', 'none.csv']],
-])('%s names a file that is not there: %j', (script, args) => {
-  const { status, stderr } = command(script, args, { cwd: folder });
+])('%s names a file that is not there: %j', async (script, args) => {
+  const { status, stderr } = await typed(script, args, { cwd: folder });
   expect(status).toBe(2);
   expect(stderr).toBe('error: none.csv: missing: no such file\ncheck the path\n');
 });
 
-test('an error shows what would steer a terminal as signs that do nothing', () => {
-  expect(command('agree', ['a\u001b[2J.csv'], { cwd: folder }).stderr).toMatch(/a\ufffd\[2J\.csv: missing/);
+test('an error shows what would steer a terminal as signs that do nothing', async () => {
+  expect((await typed('agree', ['a\u001b[2J.csv'], { cwd: folder })).stderr).toMatch(/a\ufffd\[2J\.csv: missing/);
 });
