@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { inject } from 'vitest';
 import { openExport } from '../../src/ingest/files/container.ts';
 import type { Opened } from '../../src/ingest/files/opened.ts';
 import type { JsonObject } from '../../src/ingest/format.ts';
@@ -9,10 +8,8 @@ import { csvRows } from '../../src/ingest/rows/csv.ts';
 import { jsonRecords } from '../../src/ingest/rows/json.ts';
 import type { Located } from '../../src/ingest/rows/located.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'staffroom-ingest-'));
+const folder = mkdtempSync(join(inject('runFolder'), 'saved-'));
 let files = 0;
-
-afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Writes bytes to a file of their own and gives its path. */
 export function saved(content: string | Uint8Array): string {

@@ -1,18 +1,16 @@
 /** Studies with faulty exports, and the command a researcher types on them. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import type { Outcome } from '../../src/run/run.ts';
 import type { Row, TableName } from '../../src/schema.ts';
 import { Database } from '../../src/table.ts';
 import { command, type Said } from './command.ts';
 import { typed } from './typed.ts';
 
-/** The folder of all studies of one test file, which is removed after it. */
-export const folder = mkdtempSync(join(tmpdir(), 'faults-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+/** The folder of all these studies. */
+export const folder = mkdtempSync(join(inject('runFolder'), 'faults-'));
 
 let studies = 0;
 

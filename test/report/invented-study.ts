@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import type { Definition } from '../../src/definition.ts';
 import { sha256 } from '../../src/disk.ts';
 import { noThings } from '../../src/privacy/things.ts';
@@ -59,6 +60,9 @@ export async function withTables<T>(
   }
 }
 
+/** Where charts are kept as they were drawn, as from one run of a study to the next: most stand in many of these reports. */
+const DRAWN = mkdtempSync(join(inject('runFolder'), 'drawn-'));
+
 /** The report of these tables: its files by name, as text; pictures in points are left out. */
 export async function rendered(tables: Tables, settings: object = {}): Promise<Map<string, string>> {
   const files = new Map<string, string>();
@@ -97,7 +101,7 @@ export async function rendered(tables: Tables, settings: object = {}): Promise<M
         },
       },
       inputHash: () => 'e'.repeat(64),
-      kept: folder,
+      kept: DRAWN,
       progress: () => {},
     };
     const run = await report.load();
