@@ -11,11 +11,19 @@ import { listed, references } from './paper/references.ts';
 const MARKUP =
   'svg xmlns viewbox width height path fill stroke transform translate matrix rotate text anchor middle start end font family size weight sans serif system clip clippath rect line circle opacity linecap linejoin miterlimit dasharray butt miter round bold normal role img aria label http www w3 org 2000 0 1';
 
+let known: Promise<OwnWords> | null = null;
+
 /**
  * The words of this program: they stand in every report, so that a person who happens to be called by one is not named
- * by it, and one who happens to write some is not quoted. No word of a study is among them.
+ * by it, and one who happens to write some is not quoted. No word of a study is among them. They are read once: no
+ * program changes while it runs.
  */
-export async function ownWords(): Promise<OwnWords> {
+export function ownWords(): Promise<OwnWords> {
+  known ??= readOwnWords();
+  return known;
+}
+
+async function readOwnWords(): Promise<OwnWords> {
   const found = new Set(MARKUP.split(' '));
   const texts: string[] = [];
   const add = (text: string) => {
