@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const src = new URL('../src/', import.meta.url).pathname;
 /** Folders of the hall: what several rooms need. */
-const hall = ['database', 'graph', 'privacy', 'run', 'settings', 'stats'];
+const hall = ['database', 'graph', 'privacy', 'run', 'schema', 'settings', 'stats'];
 /** The list of the stages, and the front doors: they know every room. */
 const lists = ['stages.ts', 'index.ts'];
 

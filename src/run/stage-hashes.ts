@@ -10,7 +10,8 @@ import { recordOf, type Session } from './session.ts';
 /** Hash of the code a stage runs: its own folder, what all folders share, the lists it reads, and the lockfile. */
 export async function codeHash(stage: Stage): Promise<string> {
   const code = (await namesBelow(join(home, 'src'))).filter(
-    (name) => !name.includes('/') || /^(database|graph|privacy|run|settings|stats)\//.test(name) || name.startsWith(`${stage.name}/`),
+    (name) =>
+      !name.includes('/') || /^(database|graph|privacy|run|schema|settings|stats)\//.test(name) || name.startsWith(`${stage.name}/`),
   );
   const lists = (stage.lists ?? []).map((name) => `data/lists/${name}`);
   const files = [...code.map((name) => `src/${name}`), ...lists, 'package-lock.json'];
