@@ -1,6 +1,6 @@
 import { withheld } from '../privacy/suppression.ts';
 import { clusteredShare } from '../stats/clustered.ts';
-import { CODES } from './sections/denominators.ts';
+import { CODES } from './sections/data/denominators.ts';
 import type { Source } from './source.ts';
 import { percent } from './words.ts';
 

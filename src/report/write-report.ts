@@ -21,7 +21,7 @@ import { html } from './page/page.tsx';
 import { script } from './page/script.ts';
 import { paper } from './paper/paper.tsx';
 import { consentedIn, type Quote, refuseTellingQuotes } from './quotes.ts';
-import { changesSection, untoldChanges } from './sections/changes.ts';
+import { changesSection, untoldChanges } from './sections/beside/changes.ts';
 import { facts, sections } from './sections.ts';
 
 /** Writes the report: makes its sections, draws their charts meanwhile, and writes nothing before the scan for leaks. */

@@ -3,7 +3,7 @@ import type { PublicRecord } from '../../run/public-record.ts';
 import { type TableName, tables } from '../../schema.ts';
 import type { Figure } from '../figure.ts';
 import { begins } from '../periods.ts';
-import { studyPeriods } from '../sections/weeks.ts';
+import { studyPeriods } from '../sections/posts/weeks.ts';
 import type { Source } from '../source.ts';
 
 const TYPES: Readonly<Record<string, string>> = {

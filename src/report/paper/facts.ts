@@ -1,6 +1,6 @@
 import { protect, type Share, tallies } from '../coded.ts';
-import { CODES } from '../sections/denominators.ts';
-import { spanned, studyPeriods } from '../sections/weeks.ts';
+import { CODES } from '../sections/data/denominators.ts';
+import { spanned, studyPeriods } from '../sections/posts/weeks.ts';
 import { one, type Source } from '../source.ts';
 import { percent, shown } from '../words.ts';
 

@@ -1,4 +1,4 @@
-import { isGrouped } from '../sections/communities.ts';
+import { isGrouped } from '../sections/people/communities.ts';
 import type { Source } from '../source.ts';
 import { counted, decimal, list, percent, shown, whole } from '../words.ts';
 import type { Facts } from './facts.ts';

@@ -1,0 +1,186 @@
+import { literal } from '../../../database/sql.ts';
+import { unitOf } from '../../../definition.ts';
+import { type Figure, figure, type Heading, type Section } from '../../figure.ts';
+import { type Published, published, type Reported } from '../../published.ts';
+import { enough, type Source, spaceName, tellable } from '../../source.ts';
+import { counted, percent, value, whole } from '../../words.ts';
+
+/** A figure of this study, with how it is printed. */
+interface Own {
+  readonly value: number;
+  readonly printed: string;
+}
+
+/** Values by indicator, in columns: the whole study, its two largest groups, or the mean of its hashtags. */
+type Columns = readonly { readonly label: string; readonly values: ReadonlyMap<string, Own> }[];
+
+/** Measures from which on a comparison is shown; hashtags from which on their mean is. */
+const LEAST = 3;
+
+/** What published studies report, under their names, beside the same of this study. */
+export async function besidePublished(source: Source): Promise<Section> {
+  const columns: Record<Published['scope'], Columns> = {
+    study: await ofStudy(source),
+    groups: await ofGroups(source),
+    spaces: await ofHashtags(source),
+  };
+  const figures = published.map((study) => besideFigure(study, columns[study.scope])).filter((f): f is Figure => f !== null);
+  return {
+    id: 'published',
+    title: 'Beside published studies',
+    findings: [],
+    introduction: [
+      figures.length === 0
+        ? 'Nothing that published studies report can be measured in this study.'
+        : 'The measures of published studies of educators’ social media under the names they have there, and the same of this study. Collections, times and platforms differ: a difference is not in itself a finding. An empty cell of a published study means that its value is not known here; an empty cell of this study means that the value is withheld or does not exist.',
+    ],
+    figures,
+  };
+}
+
+function besideFigure({ id, cited, doi, of, measures, without }: Published, columns: Columns): Figure | null {
+  const told = measures.filter(({ indicator }) => columns.some(({ values }) => values.has(indicator)));
+  if (told.length < LEAST) return null;
+  const rows = measures.map(({ called, indicator, values }) => ({
+    measure: called,
+    ...Object.fromEntries(
+      columns.flatMap(({ values: own }, i) => [
+        [`here${i}`, own.get(indicator)?.value ?? null],
+        [`printed${i}`, own.get(indicator)?.printed ?? null],
+      ]),
+    ),
+    ...Object.fromEntries(
+      of.flatMap((_, i) => [
+        [`there${i}`, values?.[i] || null],
+        [`said${i}`, there(values?.[i], indicator, columns)],
+      ]),
+    ),
+  }));
+  return figure({
+    id: `beside-${id}`,
+    finding: `The measures of ${cited}`,
+    help: `Each line is a measure of the study (doi:${doi}), here and there.`,
+    alt: '',
+    rows,
+    headings: [
+      { name: 'measure', label: 'Measure, as the study names it' },
+      ...columns.map(({ label }, i): Heading => ({ name: `here${i}`, label, as: 'value', print: `printed${i}`, absent: '–' })),
+      ...of.map((label, i): Heading => ({ name: `there${i}`, label: `There: ${label}`, as: 'value', print: `said${i}`, absent: '–' })),
+    ],
+    also: [...columns.map((_, i) => `printed${i}`), ...of.map((_, i) => `said${i}`)],
+    chart: null,
+    note: without,
+  });
+}
+
+/** A published value as it is printed: in the way of the value here, where there is one. */
+function there(reported: NonNullable<Reported['values']>[number] | undefined, indicator: string, columns: Columns): string | null {
+  if (reported === undefined || reported === '') return null;
+  if (typeof reported === 'string') return reported;
+  const share = columns.some(({ values }) => values.get(indicator)?.printed.endsWith('%'));
+  return share || SHARES.has(indicator) ? percent(reported) : value(reported);
+}
+
+/** Counts and shares of the whole study that no indicator tells, everybody but bots; each with the people who bear it. */
+const counts = `
+WITH own AS (
+  SELECT p.post, p.author, p.kind, CAST(p.time AS DATE) AS day, p.kind = 'repost' AND coalesce(p."repostOfPerson" = p.author, false) AS again,
+    p.kind = 'reply' AND coalesce(p."replyToPerson" = p.author, false) AS onward
+  FROM posts p LEFT JOIN people a ON a.person = p.author WHERE NOT coalesce(a.bot, false)
+), typed AS (
+  SELECT *, CASE WHEN again OR onward OR kind IN ('original', 'quote') THEN 'typePosts' WHEN kind = 'repost' THEN 'typeRetweets' ELSE 'typeReplies' END AS type FROM own
+), whole AS (
+  SELECT count(*) AS n, count(DISTINCT author) AS people FROM own
+), days AS (
+  SELECT day, count(*) AS n, count(DISTINCT author) AS people FROM own WHERE day IS NOT NULL GROUP BY day
+), originals AS (
+  SELECT author, count(CASE WHEN kind = 'original' THEN 1 END) AS n FROM own WHERE author IS NOT NULL GROUP BY author
+), ranked AS (
+  SELECT n, row_number() OVER (ORDER BY n DESC) AS rank, count(*) OVER () AS people FROM originals
+), sessions AS (
+  SELECT count(DISTINCT turns.post) AS n, count(DISTINCT author) AS people FROM turns JOIN own ON own.post = turns.post
+)
+SELECT 'posts' AS name, CAST(n AS DOUBLE) AS value, people AS bearers FROM whole
+UNION ALL SELECT 'people', people, people FROM whole
+UNION ALL SELECT type, CAST(count(*) AS DOUBLE) / any_value(whole.n), count(DISTINCT author) FROM typed, whole GROUP BY type
+UNION ALL SELECT 'originals', count(*), count(DISTINCT author) FROM own WHERE kind = 'original'
+UNION ALL SELECT 'retweets', count(*), count(DISTINCT author) FROM own WHERE kind = 'repost'
+UNION ALL SELECT 'originalShare', CAST(count(*) AS DOUBLE) / any_value(whole.n), count(DISTINCT author) FROM own, whole WHERE kind = 'original'
+UNION ALL SELECT 'originalUsers', CAST(count(CASE WHEN n > 0 THEN 1 END) AS DOUBLE) / nullif(count(*), 0), count(CASE WHEN n > 0 THEN 1 END) FROM originals
+UNION ALL SELECT 'originalsOfTop', CAST(sum(CASE WHEN rank <= ceil(people / 100.0) THEN n ELSE 0 END) AS DOUBLE) / nullif(sum(n), 0), ceil(max(people) / 100.0) FROM ranked
+UNION ALL SELECT 'days', count(*), sum(people) FROM days
+UNION ALL SELECT 'busiestDay', max(n), max_by(people, (n, day)) FROM days
+UNION ALL SELECT 'synchronous', CAST(sessions.n AS DOUBLE) / nullif(whole.n, 0), sessions.people FROM sessions, whole
+UNION ALL SELECT 'flagged', count(DISTINCT person), count(DISTINCT person) FROM indicators WHERE scope = 'person' AND indicator = 'auditFlags' AND value > 0`;
+
+/** Those among them that are shares. */
+const SHARES: ReadonlySet<string> = new Set([
+  'typePosts',
+  'typeRetweets',
+  'typeReplies',
+  'originalShare',
+  'originalUsers',
+  'originalsOfTop',
+  'synchronous',
+]);
+
+async function ofStudy(source: Source): Promise<Columns> {
+  const { db, k } = source;
+  const found = await db.rows<{ name: string; value: number | null; bearers: number | null }>(counts);
+  const values = new Map<string, Own>();
+  for (const { name, value: held, bearers } of found)
+    if (held !== null && (bearers ?? 0) >= k) values.set(name, { value: held, printed: SHARES.has(name) ? percent(held) : whole(held) });
+  const told = await db.rows<{ name: string; value: number }>(
+    `SELECT indicator AS name, value FROM indicators WHERE scope = 'study' AND period IS NULL AND indicator IN (${named('study')}) AND ${enough(k)} ORDER BY indicator`,
+  );
+  for (const { name, value: held } of told) if (!values.has(name)) values.set(name, own(source, name, held));
+  return [{ label: 'This study', values }];
+}
+
+/** The two groups with most people. */
+async function ofGroups(source: Source): Promise<Columns> {
+  const rows = await source.db.rows<{ item: string; name: string; value: number }>(`
+    SELECT item, indicator AS name, value FROM indicators
+    WHERE scope = 'space' AND period IS NULL AND contains(item, '/') AND NOT starts_with(item, '#') AND indicator IN (${named('groups')}) AND ${tellable(source.k)}
+    ORDER BY max(CASE WHEN indicator = 'people' THEN value END) OVER (PARTITION BY item) DESC NULLS LAST, item, indicator`);
+  const items = [...new Set(rows.map(({ item }) => item))].slice(0, 2);
+  return items.map((item) => ({
+    label: spaceName(item),
+    values: new Map(rows.filter((row) => row.item === item).map(({ name, value: held }) => [name, own(source, name, held)])),
+  }));
+}
+
+/**
+ * The mean of the hashtags that are compared, those among them that are too small to be told included; left out where it
+ * would tell of these, being a single one or borne by few.
+ */
+async function ofHashtags(source: Source): Promise<Columns> {
+  const { db, k } = source;
+  const rows = await db.rows<{ item: string; name: string; value: number; told: boolean; bearers: number | null }>(`
+    SELECT item, indicator AS name, value, ${enough(k)} AS told, bearers FROM indicators
+    WHERE scope = 'space' AND period IS NULL AND starts_with(item, '#') AND indicator IN (${named('spaces')})
+      AND item IN (SELECT item FROM indicators WHERE indicator = 'outTies' AND scope = 'space')
+    ORDER BY indicator, item`);
+  const size = new Set(rows.map(({ item }) => item)).size;
+  if (size < LEAST) return [];
+  const names = [...new Set(rows.map(({ name }) => name))];
+  const means = names.flatMap((name): [string, Own][] => {
+    const held = rows.filter((row) => row.name === name);
+    const hidden = held.filter(({ told }) => !told);
+    const few = hidden.length === 1 || (hidden.length > 1 && hidden.reduce((sum, { bearers }) => sum + (bearers ?? 0), 0) < 2 * k);
+    return few ? [] : [[name, own(source, name, held.reduce((sum, row) => sum + row.value, 0) / held.length)]];
+  });
+  return [{ label: `Mean of ${counted(size, 'hashtag')}`, values: new Map(means) }];
+}
+
+function own({ glossary }: Source, name: string, held: number): Own {
+  return { value: held, printed: unitOf(glossary.define('indicator', name)) === 'share' ? percent(held) : value(held) };
+}
+
+/** The names that the studies of a scope ask for, as SQL. */
+function named(scope: Published['scope']): string {
+  return published
+    .filter((study) => study.scope === scope)
+    .flatMap(({ measures }) => measures.map(({ indicator }) => literal(indicator)))
+    .join(', ');
+}

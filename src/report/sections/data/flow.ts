@@ -1,0 +1,135 @@
+import { byCodePoint } from '../../../order.ts';
+import { panels } from '../../charts/panels.ts';
+import { ranking } from '../../charts/ranking.ts';
+import { type Chart, type Figure, figure, rowsOf, type Section, tableFrom } from '../../figure.ts';
+import { reasonTitle } from '../../glossary.ts';
+import type { Source } from '../../source.ts';
+import { counted, list, percent, whole } from '../../words.ts';
+import { denominatorFigure, stepsFigure } from './denominators.ts';
+import { brief, checkFigure, FILE_ORDER, fileFigure } from './files.ts';
+
+interface Entry {
+  format: string;
+  rows: number;
+  kept: number;
+  duplicates: number;
+  rejected: number;
+  blank: number;
+}
+
+/** Files listed one by one; of more, those of one format stand together, and so do what is left of many formats. */
+const LISTED = 24;
+
+const fates = [
+  ['kept', 'Became posts'],
+  ['duplicates', 'Duplicates'],
+  ['rejected', 'Rejected'],
+  ['blank', 'Blank'],
+] as const;
+
+/** From rows to posts: what became of every row of every file. */
+export async function flow(source: Source): Promise<Section> {
+  const { db, glossary } = source;
+  const files = await db.rows<Entry>(`SELECT format, rows, kept, duplicates, rejected, blank FROM ledger ${FILE_ORDER}`);
+  const base = { id: 'flow', title: 'From rows to posts' };
+  if (files.length === 0)
+    return { ...base, findings: [], introduction: ['No export file was read, so there are no rows to account for.'], figures: [] };
+  const total = summed(files);
+  const title = (format: string) => brief(glossary.title('format', format));
+  const apart = files.length <= LISTED;
+  const entries = apart ? files.map((file, i) => ({ file: `File ${i + 1} · ${title(file.format)}`, ...file })) : byFormat(files, title);
+  const balanced = files.every((file) => file.rows === file.kept + file.duplicates + file.rejected + file.blank);
+  const reasons = await db.rows<{ code: string; rows: number }>(
+    'SELECT code, count(*) AS rows FROM rejects GROUP BY code ORDER BY rows DESC, code',
+  );
+  const kept = total.rows === 0 ? 0 : total.kept / total.rows;
+  const summary = `Of ${counted(total.rows, 'row')} in ${counted(files.length, 'export file')}, ${whole(total.kept)} (${percent(kept)}) became posts; ${fate(total.duplicates, 'duplicate', 'duplicates')}, ${fate(total.rejected, 'rejected')} and ${fate(total.blank, 'blank')}.`;
+  return {
+    ...base,
+    findings: [summary],
+    introduction: [
+      balanced
+        ? 'Every row is accounted for: in each file, rows = kept + duplicates + rejected + blank. Files are numbered by size, not named, because names of files can tell of people.'
+        : 'The account does not balance: in at least one file the rows are not the sum of kept, duplicate, rejected and blank ones. Do not use this report before that is explained.',
+    ],
+    figures: [
+      await stepsFigure(source, { files: files.length, ...total }),
+      await denominatorFigure(source),
+      figure({
+        id: 'ledger',
+        finding: `${percent(kept)} of all rows became posts`,
+        help: `Each line is ${apart ? 'a file' : 'the files of one format'}, each panel what became of ${apart ? 'its' : 'their'} rows; all panels share one scale.`,
+        alt: `Bars of rows per ${apart ? 'file' : 'format'} by what became of them. ${summary}`,
+        rows: entries,
+        headings: [
+          { name: 'file', label: apart ? 'File' : 'Files' },
+          { name: 'rows', label: 'Rows', as: 'whole' },
+          ...fates.map(([name, label]) => ({ name, label, as: 'whole' as const })),
+        ],
+        chart: fateChart,
+      }),
+      ...(reasons.length === 0
+        ? []
+        : [
+            figure({
+              id: 'rejects',
+              finding: `${counted(total.rejected, 'row')} could not become ${total.rejected === 1 ? 'a post' : 'posts'}${reasons.length === 1 ? ':' : ', most often for'} “${reasonTitle(reasons[0]?.code ?? '')}”`,
+              help: 'Reasons, and the number of rows rejected for each.',
+              alt: `Rejected rows by reason: ${list(reasons.slice(0, 5).map(({ code, rows: n }) => `${reasonTitle(code)} ${whole(n)}`))}.`,
+              rows: reasons.map((reason) => ({ reason: reasonTitle(reason.code), rows: reason.rows })),
+              headings: [
+                { name: 'reason', label: 'Reason' },
+                { name: 'rows', label: 'Rows', as: 'whole' },
+              ],
+              chart: reasons.length === 1 ? null : ranking({ label: 'reason', value: 'rows' }),
+              note: 'Each rejected row is kept with its file, line and byte in the private table rejects.',
+            }),
+          ]),
+      await checkFigure(source),
+      await fileFigure(source),
+    ].filter((f): f is Figure => f !== null),
+  };
+}
+
+const fateChart: Chart = (table, width) => {
+  const rows = rowsOf<Entry & { file: string }>(table);
+  const bars = fates.flatMap(([key, fate]) => rows.map((row) => ({ file: row.file, fate, rows: row[key], text: whole(row[key]) })));
+  return panels({ panel: 'fate', label: 'file', value: 'rows', text: 'text', shared: true })(
+    tableFrom(bars, ['file', 'fate', 'rows', 'text']),
+    width,
+  );
+};
+
+/** The files of each format as one entry, those with most rows first. */
+function byFormat(files: readonly Entry[], title: (format: string) => string): (Entry & { file: string })[] {
+  const formats = [...new Set(files.map(({ format }) => format))].map((format) => {
+    const alike = files.filter((file) => file.format === format);
+    return { file: `${title(format)} · ${counted(alike.length, 'file')}`, ...summed(alike), files: alike.length };
+  });
+  formats.sort((a, b) => b.rows - a.rows || byCodePoint(a.file, b.file));
+  const rest = formats.slice(LISTED);
+  const others = rest.reduce((sum, one) => sum + one.files, 0);
+  const entries = formats.slice(0, LISTED);
+  return rest.length === 0 ? entries : [...entries, { file: `Other formats · ${counted(others, 'file')}`, ...summed(rest) }];
+}
+
+/** What became of some rows: 1 was rejected, 3 were rejected, none was rejected. */
+function fate(n: number, one: string, many = one): string {
+  return n === 0
+    ? `none was ${one === many ? one : `a ${one}`}`
+    : n === 1
+      ? `1 was ${one === many ? one : `a ${one}`}`
+      : `${whole(n)} were ${many}`;
+}
+
+function summed(files: readonly Entry[]): Entry {
+  const sum = (key: Exclude<keyof Entry, 'format'>) => files.reduce((total, file) => total + file[key], 0);
+  return {
+    format: '',
+    rows: sum('rows'),
+    kept: sum('kept'),
+    duplicates: sum('duplicates'),
+    rejected: sum('rejected'),
+    blank: sum('blank'),
+  };
+}

@@ -1,0 +1,41 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
+import type { Section } from '../../figure.ts';
+import type { Source } from '../../source.ts';
+import { whole } from '../../words.ts';
+
+/** What the report cannot say. */
+export function limits({ k, coding }: Source): Section {
+  return {
+    id: 'limits',
+    title: 'Limits',
+    findings: [],
+    introduction: [],
+    figures: [],
+    more: (
+      <ul>
+        <li>
+          What was collected is not what was posted: deleted posts, private accounts and answers without the hashtag are missing, and
+          readers are never seen.
+        </li>
+        <li>
+          {coding === null
+            ? 'Codes come from a program that was not checked against human coders in this study; shares are uncorrected and may be too high or too low, for some platforms more than for others.'
+            : 'Codes come from a program; shares not called corrected may be too high or too low, for some platforms more than for others. Corrected ones rest on what people found in the text alone.'}
+        </li>
+        <li>
+          An account is not a person: people may have several, organisations speak through one, and automated accounts are known only where
+          the platform or the name says so.
+        </li>
+        <li>Weekdays and hours are in UTC; the local time of those who posted is not known.</li>
+        <li>
+          Intervals speak of chance and of posts that resemble each other because one person wrote them, not of what was not collected.
+        </li>
+        <li>Communities depend on the method and its resolution; another choice gives other groups.</li>
+        <li>
+          Figures about fewer than {whole(k)} people are not shown; small groups and rare voices are therefore missing from this report.
+        </li>
+      </ul>
+    ),
+  };
+}

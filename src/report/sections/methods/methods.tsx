@@ -1,0 +1,125 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
+import type { VNode } from 'preact';
+import type { Definition } from '../../../definition.ts';
+import type { Section } from '../../figure.ts';
+import { Term } from '../../page/term.tsx';
+import { listed, references } from '../../paper/references.ts';
+import type { Source } from '../../source.ts';
+import { counted, decimal, shown, whole } from '../../words.ts';
+import { Definitions } from './definitions.tsx';
+
+/** What was done, with which settings. */
+export async function methods(source: Source, definitions: readonly Definition[], version: string): Promise<Section> {
+  const { db, settings } = source;
+  const formats = new Set((await db.rows<{ format: string }>('SELECT DISTINCT format FROM ledger')).map(({ format }) => format));
+  const used = definitions.filter(({ kind, name }) => kind !== 'format' || formats.has(name));
+  const partition = await db.rows<{ measure: string; value: number }>('SELECT measure, value FROM partition');
+  return {
+    id: 'methods',
+    title: 'Methods',
+    findings: [],
+    introduction: [],
+    figures: [],
+    more: (
+      <>
+        <Choices source={source} partition={new Map(partition.map(({ measure, value }) => [measure, value]))} />
+        {definitions.length === 0 ? null : <Definitions definitions={used} />}
+        <Provenance version={version} seed={settings.seed} />
+        <References />
+      </>
+    ),
+  };
+}
+
+/** What was decided at each step, from the unit of analysis to what is withheld. */
+function Choices({ source, partition }: { source: Source; partition: ReadonlyMap<string, number> }): VNode {
+  const { k, unit, coding } = source;
+  const { network, communities, ingest, pln } = source.settings;
+  return (
+    <dl class="terms">
+      <Term name="Unit">One published post. Rows of the same platform and post id are merged; times are UTC.</Term>
+      <Term name="Time zone">Times without a zone are read as {shown(ingest.timezone)}, unless a file states its own.</Term>
+      <Term name="Codes">
+        Sharing, self-promotion and commercial are three yes/no codes, decided independently by rules and, where these leave a post open, by
+        a model; each positive decision keeps the cues it rests on.{' '}
+        {coding === null
+          ? 'Coder: the program. Nothing is corrected yet: no human codes.'
+          : 'Coders: the program for all posts, people for a probability sample of them; corrected shares are prediction-powered estimates (Angelopoulos et al. 2023; Egami et al. 2023).'}
+      </Term>
+      <Term name="Intervals">
+        Wilson’s score interval at 95% (Wilson 1927), for shares of codes on the number of independent posts that would tell as much: n over
+        the design effect with people as clusters (Korn &amp; Graubard 1998).
+      </Term>
+      <Term name="Concentration">
+        Gini coefficient G = 1 − Σ (F<sub>i</sub> − F<sub>i−1</sub>)(L<sub>i</sub> + L<sub>i−1</sub>) over the Lorenz curve (Lorenz 1905),
+        without small-sample correction; the top share is read off the same curve.
+      </Term>
+      <Term name="Network">
+        Directed ties from {network.ties.join(', ')}; one interaction counts once; ties to oneself {network.selfTies ? 'kept' : 'left out'},
+        automated accounts {network.bots ? 'take part' : 'left out'}.
+      </Term>
+      <Term name="Communities">
+        {communities.method === 'leiden'
+          ? 'Leiden method (Traag, Waltman & van Eck 2019)'
+          : 'Louvain method (Blondel, Guillaume, Lambiotte & Lefebvre 2008)'}{' '}
+        maximising {communities.quality === 'cpm' ? 'the constant Potts model (Traag, Van Dooren & Nesterov 2011)' : 'modularity'} at
+        resolution {communities.resolution ?? 1}, directions and kinds of tie disregarded
+        {partition.has('runs') ? `; ${counted(partition.get('runs') ?? 0, 'seeded run')}, of which the best is kept` : ''}. Confidence of a
+        person is the share of the other runs in which they stand with the other members of their community; stability of a community is the
+        mean confidence of its members.
+      </Term>
+      <Term name="Comparison with chance">
+        {partition.has('z')
+          ? `The same search in ${counted(partition.get('chanceNetworks') ?? 0, 'random network')} in which everybody keeps the number of their ties (Maslov & Sneppen 2002): z = ${decimal(partition.get('z') ?? 0, 1)}, p = ${decimal(partition.get('p') ?? 1, 3)}, counted as Phipson & Smyth (2010).`
+          : 'The grouping was not compared with random networks.'}
+      </Term>
+      <Term name="Terms of communities">
+        Words, hashtags and domains by class-based TF-IDF, in the probability-weighted form of Aizawa (2003); each used by at least{' '}
+        {String(Math.max(k, communities.users))} members.
+      </Term>
+      <Term name="Chats">
+        Sessions are known by numbered questions in order, by the hour of the week of such sessions, or by the study’s own list; answers by
+        number or as a reply (Greenhalgh et al. 2020). Contrasts of sessions with other times are rate ratios with errors clustered by
+        person.
+      </Term>
+      <Term name="Profiles">People with at least {counted(pln.minPosts, 'post')} have a profile.</Term>
+      <Term name="Disclosure control">
+        Nothing is shown about fewer than {whole(k)} distinct people{unit === 'posts' ? ', a post without author standing for one' : ''}.
+        Cells below are withheld, further cells are withheld where printed sums would give them back (Cox 1980), classes of distributions
+        are merged, names need {whole(k)} people, times are binned to weeks and hours of the week.
+      </Term>
+    </dl>
+  );
+}
+
+function Provenance({ version, seed }: { version: string; seed: number }): VNode {
+  return (
+    <>
+      <h3 id="provenance">Provenance</h3>
+      <dl class="terms">
+        <Term name="Software">
+          Staffroom {version} on Node {process.version}
+        </Term>
+        <Term name="Seed">{String(seed)}</Term>
+        <Term name="Hashes">
+          Hashes of inputs, settings, code and tables stand in the run’s manifest, not on this page: a hash of an export would tell whoever
+          holds it that these are their data.
+        </Term>
+      </dl>
+    </>
+  );
+}
+
+function References(): VNode {
+  return (
+    <>
+      <h3 id="references">References</h3>
+      <ul class="references">
+        {references.map((reference) => (
+          <li key={reference.key}>{listed(reference)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

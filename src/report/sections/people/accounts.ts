@@ -1,0 +1,124 @@
+import { withheld } from '../../../privacy/suppression.ts';
+import { type Figure, figure, type Section } from '../../figure.ts';
+import { enough, one, type Source } from '../../source.ts';
+import { counted, percent, whole } from '../../words.ts';
+
+/** Accounts that may be automated or inauthentic: how many show which sign, and how much of the study is theirs. */
+export async function accounts(source: Source): Promise<Section> {
+  const { db, k, unit } = source;
+  const base = { id: 'accounts', title: 'Accounts that may be automated' };
+  const known = await one<'bots' | 'posts'>(
+    db,
+    'SELECT (SELECT count(*) FROM people WHERE bot) AS bots, (SELECT count(*) FROM posts JOIN people ON author = person WHERE bot) AS posts',
+  );
+  const said =
+    known.bots === 0
+      ? 'No account of this study is known to be automated.'
+      : `${counted(known.bots, 'account')} ${known.bots === 1 ? 'is' : 'are'} known to be automated, because the platform or the name says so; ${counted(known.posts, 'post')} ${known.posts === 1 ? 'is' : 'are'} theirs.`;
+  if (unit === 'posts')
+    return { ...base, findings: [], introduction: [said, 'Most posts name no author, so accounts cannot be looked at.'], figures: [] };
+  const flagged = await db.rows<{ name: string; people: number }>(
+    `SELECT indicator AS name, count(DISTINCT person) AS people FROM indicators WHERE scope = 'person' AND indicator LIKE 'audit%' AND indicator <> 'auditFlags' GROUP BY indicator ORDER BY indicator`,
+  );
+  const { people, posts } = await one<'people' | 'posts'>(
+    db,
+    `SELECT count(DISTINCT i.person) AS people, count(p.post) AS posts FROM indicators i LEFT JOIN posts p ON p.author = i.person WHERE i.scope = 'person' AND i.indicator = 'auditFlags' AND i.value > 0`,
+  );
+  const few = people > 0 && people < k;
+  const verdict = few
+    ? `Signs of automation were found in fewer than ${k} accounts, so no further detail is given.`
+    : people === 0
+      ? 'No account shows signs of automation beyond the thresholds.'
+      : `${counted(people, 'account')} (${percent(people / Math.max(1, source.people))} of those who posted) show at least one sign of automation; ${percent(posts / source.posts)} of the posts are theirs.`;
+  return {
+    ...base,
+    findings: people === 0 || few ? [] : [verdict],
+    introduction: [
+      said,
+      `${verdict} A sign is a reason to look, never a verdict: nothing is left out because of it. The accounts stand in the private table indicators, for a person to judge.`,
+    ],
+    figures: [few || flagged.length === 0 ? null : signFigure(flagged, source), await withoutFigure(source)].filter(
+      (f): f is Figure => f !== null,
+    ),
+  };
+}
+
+/** How many accounts show each sign; null where too few show any. */
+function signFigure(found: readonly { name: string; people: number }[], { k, glossary }: Source): Figure | null {
+  const { cells: hidden } = withheld(
+    found.map((row) => ({ count: row.people, people: row.people })),
+    [],
+    k,
+  );
+  const rows = found
+    .map(({ name, people: n }, i) => {
+      const { means, formula = '', limit = '', reference = '' } = glossary.define('indicator', name);
+      return {
+        sign: glossary.title('indicator', name).replace(/^Audit: /, ''),
+        people: hidden[i] ? null : n,
+        means,
+        formula,
+        limit,
+        reference,
+      };
+    })
+    .filter((row) => row.people !== null);
+  if (rows.length === 0) return null;
+  return figure({
+    id: 'signs',
+    finding: 'Accounts with a flag, by what was measured of them',
+    help: `Each line is a sign, and the number of flagged accounts it could be measured of; fewer than ${whole(k)} are not shown.`,
+    alt: '',
+    rows,
+    headings: [
+      { name: 'sign', label: 'Sign' },
+      { name: 'people', label: 'Accounts', as: 'whole' },
+      { name: 'means', label: 'Meaning' },
+      { name: 'limit', label: 'Limit' },
+      { name: 'formula', label: 'Formula', file: true },
+      { name: 'reference', label: 'Source', file: true },
+    ],
+    chart: null,
+  });
+}
+
+/** The main results of the study with all accounts, and without those set aside. */
+async function withoutFigure({ db, k, glossary }: Source): Promise<Figure | null> {
+  const found = await db.rows<{ name: string; all: number; without: number; low: number | null; high: number | null }>(`
+    SELECT one.indicator AS name, one.value AS "all", other.value AS without, other.low, other.high
+    FROM indicators one JOIN indicators other ON other.indicator = concat(one.indicator, 'Unflagged')
+    WHERE one.scope = 'study' AND one.period IS NULL AND other.scope = 'study' AND other.period IS NULL
+      AND ${enough(k, 'one')} AND ${enough(k, 'other')} ORDER BY name`);
+  const moved = found.filter(({ all, without }) => Math.abs(all - without) > 1e-9);
+  if (moved.length === 0) return null;
+  const rows = found
+    .sort((a, b) => glossary.rank('indicator', a.name) - glossary.rank('indicator', b.name))
+    .map(({ name, all, without, low, high }) => ({
+      result: glossary.title('indicator', name),
+      all,
+      without,
+      low,
+      high,
+      change: without - all,
+    }));
+  const most = [...rows].sort((a, b) => Math.abs(b.change) - Math.abs(a.change))[0];
+  return figure({
+    id: 'without-accounts',
+    finding:
+      most === undefined
+        ? 'The main results with and without the accounts set aside'
+        : `The accounts set aside move ${most.result.toLowerCase()} most: ${percent(most.all)} with them, ${percent(most.without)} without`,
+    help: 'Each line is a share of the study with all accounts, and without those set aside: by a person’s decision, or, where nobody decided, those with two signs or more.',
+    alt: '',
+    rows,
+    headings: [
+      { name: 'result', label: 'Result' },
+      { name: 'all', label: 'All accounts', as: 'percent' },
+      { name: 'without', label: 'Without those set aside', as: 'percent' },
+      { name: 'low', label: '95% from', as: 'percent', absent: '–' },
+      { name: 'high', label: 'to', as: 'percent', absent: '–' },
+    ],
+    chart: null,
+    note: `Shown where at least ${k} accounts are set aside: the difference of the two figures would otherwise tell of those few. The table to decide in is kept beside the private tables (audit.csv).`,
+  });
+}

@@ -1,0 +1,199 @@
+import { withheld } from '../../../privacy/suppression.ts';
+import { overTime } from '../../charts/over-time.ts';
+import { panels } from '../../charts/panels.ts';
+import { shares } from '../../charts/shares.ts';
+import { INTERVALS, numbers, protect, tallies } from '../../coded.ts';
+import type { Described } from '../../described.ts';
+import { type Figure, figure } from '../../figure.ts';
+import { platformTitle, type Source } from '../../source.ts';
+import { counted, percent, whole } from '../../words.ts';
+import { withheldNote } from '../posts/weeks.ts';
+
+/** What the members of each community do in their posts. */
+export async function codeFigure(source: Source, listed: readonly Described[]): Promise<Figure | null> {
+  const { k, glossary } = source;
+  if (listed.length < 2) return null;
+  const order = listed.map(({ community }) => community);
+  const found = protect(await tallies(source, 'community', `community IN (${order.join(', ')})`), k);
+  const rows = found
+    .map((row) => ({ ...row, community: listed[order.indexOf(Number(row.group))]?.name ?? '', code: glossary.title('code', row.code) }))
+    .sort(
+      (a, b) =>
+        found.findIndex((row) => glossary.title('code', row.code) === a.code) -
+          found.findIndex((row) => glossary.title('code', row.code) === b.code) ||
+        order.indexOf(Number(a.group)) - order.indexOf(Number(b.group)),
+    );
+  const spans = [...new Set(rows.map(({ code }) => code))].flatMap((code) => {
+    const own = rows.filter((row) => row.code === code && row.share !== null).sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
+    const [most, least] = [own[0], own.at(-1)];
+    return most === undefined || least === undefined || most === least
+      ? []
+      : [{ code, most, least, apart: (most.low ?? 0) - (least.high ?? 1) }];
+  });
+  const widest = spans.reduce<(typeof spans)[number] | null>(
+    (best, span) => (best === null || span.apart > best.apart ? span : best),
+    null,
+  );
+  if (widest === null) return null;
+  return figure({
+    id: 'communities-codes',
+    finding:
+      widest.apart > 0
+        ? `${widest.code} differs most between communities: ${widest.most.text} of posts in community ${widest.most.community}, ${widest.least.text} in ${widest.least.community}`
+        : 'No code differs between communities by more than chance allows',
+    help: 'One panel for each code, one line for each community: the point is the share of its members’ coded posts, the line the 95% interval.',
+    alt: `Share of each code by community. ${spans.map(({ code, most, least }) => `${code}: from ${least.text} in ${least.community} to ${most.text} in ${most.community}`).join('; ')}.`,
+    rows,
+    headings: [{ name: 'code', label: 'Code' }, { name: 'community', label: 'Community' }, ...numbers],
+    also: ['text'],
+    chart: shares({ panel: 'code', label: 'community', share: 'share', low: 'low', high: 'high', text: 'text' }),
+    note: `${INTERVALS} Several communities are compared at once, so a few differences come by chance.${rows.some(({ text }) => text === 'withheld') ? ` ${withheldNote(k)}` : ''}`,
+  });
+}
+
+/** Where the members post, and how they stand between the communities. */
+export async function memberFigure({ db, k }: Source, listed: readonly Described[]): Promise<Figure | null> {
+  const found = await db.rows<{ community: number; kind: string; name: string; people: number }>(
+    `SELECT community, kind, name, people FROM "communityMix" WHERE kind IN ('platform', 'role') AND community IN (${listed.map(({ community }) => community).join(', ')}) ORDER BY community, people DESC, name`,
+  );
+  if (!found.some(({ kind }) => kind === 'role')) return null;
+  const rows = listed.map(({ community, name, size }) => {
+    const home = found.find((row) => row.community === community && row.kind === 'role' && row.name === 'home')?.people ?? 0;
+    const sides = [home, size - home];
+    const { cells: hidden } = withheld(
+      sides.map((people) => ({ count: people, people })),
+      [[0, 1]],
+      k,
+    );
+    const own = found.filter((row) => row.community === community && row.kind === 'platform');
+    const told = own.every(({ people }) => people >= k);
+    return {
+      name,
+      size,
+      home: hidden[0] ? null : home,
+      others: hidden[1] ? null : size - home,
+      share: hidden[0] ? null : home / size,
+      platforms: told ? own.map((row) => `${platformTitle(row.name)} ${percent(row.people / size)}`).join(', ') : null,
+    };
+  });
+  const known = rows.flatMap(({ share, name }) => (share === null ? [] : [{ share, name }])).sort((a, b) => b.share - a.share);
+  const [most] = known;
+  return figure({
+    id: 'communities-people',
+    finding:
+      most === undefined || most.share === 0
+        ? 'Members by whether they interact with other communities'
+        : `Community ${most.name} keeps most to itself: ${percent(most.share)} of its members interact with no other community`,
+    help: 'Members who interact with their own community alone, and with others too (participation coefficient of at most 0.05; Guimerà & Amaral 2005); where they post.',
+    alt: '',
+    rows,
+    headings: [
+      { name: 'name', label: 'Community' },
+      { name: 'size', label: 'People', as: 'whole' },
+      { name: 'home', label: 'Own alone', as: 'whole' },
+      { name: 'others', label: 'Others too', as: 'whole' },
+      { name: 'share', label: 'Share own alone', as: 'percent' },
+      { name: 'platforms', label: 'Platform' },
+    ],
+    chart: null,
+    note: rows.some((row) => Object.values(row).includes(null)) ? withheldNote(k) : null,
+  });
+}
+
+/** Communities drawn over time. */
+const DRAWN = 8;
+
+/** How many people make up each community in each quarter of a year. */
+export async function timeFigure({ db, k }: Source, listed: readonly Described[]): Promise<Figure | null> {
+  const drawn = listed.slice(0, DRAWN);
+  const found = await db.rows<{ community: number; quarter: string; people: number }>(
+    `SELECT community, quarter, count(*) AS people FROM slices WHERE community IN (${drawn.map(({ community }) => community).join(', ')}) GROUP BY ALL ORDER BY community, quarter`,
+  );
+  const quarters = [
+    ...new Set((await db.rows<{ quarter: string }>('SELECT DISTINCT quarter FROM slices ORDER BY quarter')).map(({ quarter }) => quarter)),
+  ];
+  const told = found.filter(({ people }) => people >= k);
+  if (quarters.length < 2 || new Set(told.map(({ quarter }) => quarter)).size < 2) return null;
+  const of = (community: number, quarter: string) =>
+    told.find((row) => row.community === community && row.quarter === quarter)?.people ?? null;
+  const rows = drawn.flatMap(({ community, name }) =>
+    quarters.map((quarter) => {
+      const people = of(community, quarter);
+      return { name, quarter, begins: beginning(quarter), people, text: people === null ? '–' : whole(people) };
+    }),
+  );
+  const changes = drawn.flatMap(({ community, name }) => {
+    const known = quarters.map((quarter) => of(community, quarter)).filter((people) => people !== null);
+    const [begin, end] = [known[0], known.at(-1)];
+    return known.length < 2 || begin === undefined || end === undefined ? [] : [{ name, begin, end }];
+  });
+  const most = changes.reduce<(typeof changes)[number] | null>(
+    (best, one) => (best === null || Math.abs(Math.log(one.end / one.begin)) > Math.abs(Math.log(best.end / best.begin)) ? one : best),
+    null,
+  );
+  if (most === null) return null;
+  return figure({
+    id: 'communities-time',
+    finding:
+      most.begin === most.end
+        ? 'The communities keep their size over time'
+        : `Community ${most.name} ${most.end > most.begin ? 'grew' : 'shrank'} most, from ${whole(most.begin)} to ${whole(most.end)} people a quarter`,
+    help: 'People in each community by quarter of a year, found from the interactions of that quarter alone; each keeps the number of the community that it has most members in common with.',
+    alt: `People by community and quarter. ${changes.map(({ name, begin, end }) => `${name}: ${whole(begin)} at first, ${whole(end)} at last`).join('; ')}.`,
+    rows,
+    headings: [
+      { name: 'name', label: 'Community' },
+      { name: 'quarter', label: 'Quarter' },
+      { name: 'people', label: 'People', as: 'whole' },
+    ],
+    also: ['begins', 'text'],
+    chart:
+      quarters.length > 4
+        ? overTime({ panel: 'name', time: 'begins', value: 'people' })
+        : panels({ panel: 'quarter', label: 'name', value: 'people', text: 'text', shared: true, columns: 4 }),
+    note: `The first and the last quarter may be cut by the study’s beginning and end. ${rows.some(({ people }) => people === null) ? `Quarters with none, or fewer than ${k} people, are left open.` : ''}`.trim(),
+  });
+}
+
+/** The first day of a quarter such as 2019-Q1, in UTC. */
+function beginning(quarter: string): number {
+  return Date.UTC(Number(quarter.slice(0, 4)), (Number(quarter.slice(-1)) - 1) * 3, 1);
+}
+
+/** The communities within the communities, where the settings ask for them. */
+export async function partFigure({ db, k }: Source, listed: readonly Described[]): Promise<Figure | null> {
+  const found = await db.rows<{ community: number; part: number; size: number; modularity: number }>(
+    `SELECT community, part, size, modularity FROM parts WHERE community IN (${listed.map(({ community }) => community).join(', ')}) ORDER BY community, part`,
+  );
+  const rows = listed.flatMap(({ community, name }) => {
+    const own = found.filter((row) => row.community === community);
+    const [first] = own;
+    if (first === undefined) return [];
+    const { cells: hidden } = withheld(
+      own.map(({ size }) => ({ count: size, people: size })),
+      [[...own.keys()]],
+      k,
+    );
+    const sizes = own.flatMap(({ size }, i) => (hidden[i] ? [] : [whole(size)]));
+    return [{ name, parts: own.length, modularity: first.modularity, sizes: sizes.join(', ') }];
+  });
+  const clear = rows.filter(({ modularity }) => modularity >= CLEAR);
+  if (rows.length === 0) return null;
+  return figure({
+    id: 'communities-parts',
+    finding: `${whole(clear.length)} of ${counted(rows.length, 'community', 'communities')} looked at alone ${clear.length === 1 ? 'falls' : 'fall'} into clear parts`,
+    help: `Each community divided by the interactions among its own members. Below a modularity of ${CLEAR} its parts are not clear.`,
+    alt: '',
+    rows,
+    headings: [
+      { name: 'name', label: 'Community' },
+      { name: 'parts', label: 'Parts', as: 'whole' },
+      { name: 'modularity', label: 'Modularity', as: 'value' },
+      { name: 'sizes', label: `People in parts of at least ${k}` },
+    ],
+    chart: null,
+  });
+}
+
+/** Modularity from which parts count as clear (Newman & Girvan 2004). */
+const CLEAR = 0.3;

@@ -1,0 +1,250 @@
+import { unitOf } from '../../../definition.ts';
+import { shares } from '../../charts/shares.ts';
+import { sharesOverTime } from '../../charts/shares-over-time.ts';
+import { type Figure, figure, type Section } from '../../figure.ts';
+import { type Source, spaceName, tellable } from '../../source.ts';
+import { counted, list, percent } from '../../words.ts';
+import { mixingFigure } from './mixing.ts';
+
+interface Told {
+  readonly name: string;
+  readonly item: string | null;
+  readonly period: string | null;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly people: number | null;
+}
+
+type Side = 'growth' | 'strain';
+
+const TITLES: Readonly<Record<Side, string>> = { growth: 'Signs of growth', strain: 'Signs of strain' };
+
+/** Signs that are shares of posts, and can be ranked with one another; medians over people, bounds and lifelines cannot. */
+const OF_POSTS: ReadonlySet<string> = new Set([
+  'exchangeShare',
+  'questionShare',
+  'reasonShare',
+  'gratitudeShare',
+  'supportShare',
+  'distressShare',
+  'identityShare',
+  'emotionalShare',
+  'commerceShare',
+  'promotionShare',
+  'offTopicShare',
+]);
+
+/** Spaces compared side by side. */
+const COMPARED = 12;
+
+/** Signs of professional growth and of strain in what people post, over the study, its spaces and half-years. */
+export async function growth(source: Source): Promise<Section> {
+  const { db, k, glossary } = source;
+  const base = { id: 'growth', title: 'Growth and strain' };
+  const all = await db.rows<Told>(
+    `SELECT indicator AS name, item, period, value, low, high, people FROM indicators WHERE scope IN ('space', 'study') AND NOT ends_with(indicator, 'Unflagged') AND ${tellable(k)} ORDER BY indicator, item NULLS FIRST, period NULLS FIRST`,
+  );
+  const told = all
+    .filter(({ name }) => sideOf(source, name) !== null)
+    .sort((a, b) => glossary.rank('indicator', a.name) - glossary.rank('indicator', b.name));
+  if (told.length === 0)
+    return {
+      ...base,
+      findings: [],
+      introduction: [`No sign of growth or strain could be counted over at least ${k} people.`],
+      figures: [],
+    };
+  const figures = [
+    ...(['growth', 'strain'] as const).flatMap((side) => [studyFigure(source, told, side), overTimeFigure(source, told, side)]),
+    spacesFigure(source, told),
+    await mixingFigure(source),
+  ].filter((f): f is Figure => f !== null);
+  return {
+    ...base,
+    findings: figures.filter(({ id }) => id.endsWith('-study')).map((f) => `${f.finding}.`),
+    introduction: [
+      'Posts show expressed practice, not growth itself: that somebody explains, thanks or asks in public is a sign of learning with others, and that they sell or despair a sign of strain, no more. What each sign stands for and where it fails stands in the definitions.',
+    ],
+    figures,
+  };
+}
+
+/** Whether an indicator speaks of growth or of strain, by what it stands for; null where of neither or not a share. */
+function sideOf({ glossary }: Source, name: string): Side | null {
+  const definition = glossary.define('indicator', name);
+  if (unitOf(definition) !== 'share') return null;
+  const { proxyFor = '' } = definition;
+  if (/strain|took back/i.test(proxyFor)) return 'strain';
+  return /growth|support|continuity|depth of exchange|identity/i.test(proxyFor) ? 'growth' : null;
+}
+
+/** A sign with its share, and the interval of a share of posts. */
+function signWithInterval({
+  name,
+  sign,
+  text,
+  share,
+  low,
+  high,
+}: Record<'name' | 'sign' | 'text', string> & {
+  readonly share: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}): string {
+  const interval =
+    OF_POSTS.has(name) && low !== null && high !== null && low < share && share < high
+      ? `, 95% interval ${percent(low)} to ${percent(high)}`
+      : '';
+  return `${sign.toLowerCase()} (${text}${interval})`;
+}
+
+function studyFigure(source: Source, told: readonly Told[], side: Side): Figure | null {
+  const { glossary, k } = source;
+  const rows = told
+    .filter(({ name, item, period }) => item === null && period === null && sideOf(source, name) === side)
+    .map(({ name, value: share, low, high, people }) => ({
+      name,
+      sign: glossary.title('indicator', name),
+      all: TITLES[side],
+      share,
+      low,
+      high,
+      people,
+      text: percent(share),
+      proxyFor: glossary.define('indicator', name).proxyFor ?? '',
+      means: glossary.define('indicator', name).means,
+    }));
+  if (rows.length === 0) return null;
+  const ranked = rows.filter(({ name }) => OF_POSTS.has(name));
+  const most = (ranked.length === 0 ? rows : ranked)
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share)
+    .slice(0, 2);
+  return figure({
+    id: `${side}-study`,
+    finding:
+      most.length === 0
+        ? `No sign of ${side} in the words or codes of posts comes from at least ${k} people`
+        : `${TITLES[side]}: ${list(most.map(signWithInterval))}`,
+    help: 'Each point is a share of posts or people, as its name in the table says; lines are 95% intervals that allow for several posts by one person, where there are any; for “After hours” they reach from the lowest to the highest share over all clocks.',
+    alt: `${TITLES[side]} over the whole study: ${list(rows.map(({ sign, text, low, high, share }) => `${sign.toLowerCase()} ${text}${low === null || high === null || low === share ? '' : ` (${percent(low)} to ${percent(high)})`}`))}.`,
+    rows,
+    headings: [
+      { name: 'sign', label: 'Sign' },
+      { name: 'share', label: 'Share', as: 'percent' },
+      { name: 'low', label: 'From', as: 'percent', absent: '–' },
+      { name: 'high', label: 'To', as: 'percent', absent: '–' },
+      { name: 'people', label: 'People', as: 'whole' },
+      { name: 'means', label: 'Meaning' },
+      { name: 'proxyFor', label: 'Stands for' },
+    ],
+    also: ['all', 'text'],
+    chart: shares({ panel: 'all', label: 'sign', share: 'share', low: 'low', high: 'high', text: 'text' }),
+    note: `Only figures with at least ${k} people behind them. Words are found by lists, codes by the classifier: both err.`,
+  });
+}
+
+/** The space with most half-years told, and each sign in it over time. */
+function overTimeFigure(source: Source, told: readonly Told[], side: Side): Figure | null {
+  const { glossary } = source;
+  const own = told.filter(({ name, item, period }) => item !== null && period !== null && sideOf(source, name) === side);
+  const counts = new Map<string, { periods: Set<string>; people: number }>();
+  for (const { item, period, people } of own) {
+    const at = counts.get(item as string) ?? { periods: new Set(), people: 0 };
+    at.periods.add(period as string);
+    counts.set(item as string, { ...at, people: Math.max(at.people, people ?? 0) });
+  }
+  const [best] = [...counts].filter(([, { periods }]) => periods.size >= 2).sort(([, a], [, b]) => b.people - a.people);
+  if (best === undefined) return null;
+  const [space] = best;
+  const rows = own
+    .filter(({ item }) => item === space)
+    .map(({ name, period, value: share, low, high }) => ({
+      sign: glossary.title('indicator', name),
+      period: period as string,
+      begins: halfYear(period as string),
+      share,
+      low,
+      high,
+    }))
+    .sort((a, b) => Number(a.begins) - Number(b.begins));
+  const signs = [...new Set(own.map(({ name }) => glossary.title('indicator', name)))].filter(
+    (sign) => rows.filter((row) => row.sign === sign).length >= 2 && rows.some((row) => row.sign === sign && row.share > 0),
+  );
+  if (signs.length === 0) return null;
+  const ordered = signs.flatMap((sign) => rows.filter((row) => row.sign === sign));
+  const moved = signs
+    .map((sign) => {
+      const line = ordered.filter((row) => row.sign === sign);
+      const [first, last] = [line[0], line.at(-1)] as [(typeof line)[number], (typeof line)[number]];
+      const above = (one: typeof first, other: typeof first) => one.low !== null && other.high !== null && one.low > other.high;
+      return { sign, first, last, apart: above(first, last) || above(last, first) };
+    })
+    .filter(({ apart, first, last }) => apart && first.low !== first.high && last.low !== last.high)
+    .sort((a, b) => Math.abs(b.last.share - b.first.share) - Math.abs(a.last.share - a.first.share))[0];
+  return figure({
+    id: `${side}-time`,
+    finding:
+      moved === undefined
+        ? `${TITLES[side]} on ${spaceName(space)} did not change clearly from the first to the last half-year`
+        : `In ${spaceName(space)}, ${moved.sign.toLowerCase()} went from ${percent(moved.first.share)} (${moved.first.period}) to ${percent(moved.last.share)} (${moved.last.period})`,
+    help: 'Shares per half-year in the space with most people; bands are 95% intervals that allow for several posts by one person.',
+    alt: `${TITLES[side]} in ${spaceName(space)} by half-year. ${signs.map((sign) => `${sign}: ${list(ordered.filter((row) => row.sign === sign).map(({ period, share }) => `${period} ${percent(share)}`))}`).join('; ')}.`,
+    rows: ordered,
+    headings: [
+      { name: 'sign', label: 'Sign' },
+      { name: 'period', label: 'Half-year' },
+      { name: 'share', label: 'Share', as: 'percent' },
+      { name: 'low', label: '95% from', as: 'percent', absent: '–' },
+      { name: 'high', label: 'to', as: 'percent', absent: '–' },
+    ],
+    also: ['begins'],
+    chart: sharesOverTime({ panel: 'sign', time: 'begins', share: 'share', low: 'low', high: 'high' }),
+    note: 'Signs that no half-year shows are left out.',
+  });
+}
+
+/** The same signs in each space, side by side, over all time. */
+function spacesFigure(source: Source, told: readonly Told[]): Figure | null {
+  const { glossary } = source;
+  const own = told.filter(({ item, period }) => item !== null && period === null);
+  const people = new Map<string, number>();
+  for (const row of own) people.set(row.item as string, Math.max(people.get(row.item as string) ?? 0, row.people ?? 0));
+  const spaces = [...people].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, COMPARED);
+  if (spaces.length < 2) return null;
+  const rows = spaces.flatMap(([space]) =>
+    own
+      .filter(({ item }) => item === space)
+      .map(({ name, value: share, low, high, people: n }) => ({
+        space: spaceName(space),
+        sign: glossary.title('indicator', name),
+        share,
+        low,
+        high,
+        people: n,
+      })),
+  );
+  return figure({
+    id: 'spaces-compared',
+    finding: `The same signs in ${counted(spaces.length, 'space')}, side by side`,
+    help: 'Platforms, hashtags and groups with most people; shares with 95% intervals where there are any; for “After hours”, where the time zone is not known, from the lowest to the highest share over all clocks.',
+    alt: '',
+    rows,
+    headings: [
+      { name: 'space', label: 'Space' },
+      { name: 'sign', label: 'Sign' },
+      { name: 'share', label: 'Share', as: 'percent' },
+      { name: 'low', label: 'From', as: 'percent', absent: '–' },
+      { name: 'high', label: 'To', as: 'percent', absent: '–' },
+      { name: 'people', label: 'People', as: 'whole' },
+    ],
+    chart: null,
+  });
+}
+
+/** The first day of a half-year such as 2019-H2, in UTC. */
+function halfYear(period: string): Date {
+  const [, year = '1970', half = '1'] = /^(\d{1,6})-H([12])$/.exec(period) ?? [];
+  return new Date(Date.UTC(Number(year), half === '1' ? 0 : 6, 1));
+}

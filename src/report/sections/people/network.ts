@@ -1,0 +1,177 @@
+import { merged } from '../../../privacy/suppression.ts';
+import { communityMap } from '../../charts/community-map.ts';
+import { distribution } from '../../charts/distribution.ts';
+import { panels } from '../../charts/panels.ts';
+import { classes, className, type Frequency, middle } from '../../classes.ts';
+import { communitiesOf } from '../../described.ts';
+import { type Figure, figure, type Section } from '../../figure.ts';
+import { networkMap } from '../../network-map/network-map.ts';
+import { seen } from '../../network-map/seen.ts';
+import { one, type Source } from '../../source.ts';
+import { counted, decimal, list, percent, whole } from '../../words.ts';
+
+/** Who interacts with whom, as a whole. */
+export async function network(source: Source): Promise<Section> {
+  const { db, k } = source;
+  const base = { id: 'network', title: 'The interaction network' };
+  const all = await one<'people' | 'pairs' | 'interactions'>(
+    db,
+    `SELECT (SELECT count(*) FROM (SELECT source FROM ties UNION SELECT target FROM ties)) AS people,
+      (SELECT count(*) FROM (SELECT DISTINCT source, target FROM ties)) AS pairs, coalesce(sum(weight), 0) AS interactions FROM ties`,
+  );
+  if (all.pairs === 0)
+    return {
+      ...base,
+      findings: [],
+      introduction: ['No post is known to answer, mention, pass on or quote anybody, so there is no network.'],
+      figures: [],
+    };
+  if (all.people < k)
+    return {
+      ...base,
+      findings: [],
+      introduction: [`The network has fewer than ${k} people, too few to show anything about it.`],
+      figures: [],
+    };
+  const figures = [await mapFigure(source), await kindFigure(source), await measureFigure(source), await degreeFigure(source)].filter(
+    (f): f is Figure => f !== null,
+  );
+  const degrees = figures.find(({ id }) => id === 'degrees');
+  return {
+    ...base,
+    findings: [
+      `${counted(all.people, 'person', 'people')} are linked by ${counted(all.pairs, 'tie')}, made of ${counted(all.interactions, 'interaction')}: ${decimal(all.interactions / all.pairs, 1)} for each tie.`,
+      ...(degrees === undefined ? [] : [`${degrees.finding}.`]),
+    ],
+    introduction: [
+      'A tie runs from the person who replies, mentions, passes on or quotes to the person concerned. One interaction counts once: a reply that also names its addressee is a reply. Who was only read leaves no trace here.',
+    ],
+    figures,
+  };
+}
+
+/** The network as a map of its communities, which names and shows nobody. */
+async function mapFigure(source: Source): Promise<Figure | null> {
+  const { described } = await communitiesOf(source);
+  const map = await networkMap(source, described);
+  if (map === null) return null;
+  const name = (community: number) => map.discs.find((disc) => disc.community === community)?.name ?? '';
+  const strongest = [...map.bridges].sort((a, b) => b.interactions - a.interactions || a.one - b.one || a.other - b.other);
+  const [first] = strongest;
+  const rows = map.discs.map((disc) => {
+    const near = strongest.filter(({ one, other }) => one === disc.community || other === disc.community).slice(0, 3);
+    const nearest = near.map(({ one, other, interactions }) => `${name(one === disc.community ? other : one)} (${whole(interactions)})`);
+    return { name: disc.name, people: disc.size, share: disc.share, nearest: nearest.join('; ') };
+  });
+  const left = described.length - map.discs.length;
+  return figure({
+    id: 'map',
+    finding:
+      first === undefined
+        ? `Hardly anything passes between the ${counted(map.discs.length, 'community', 'communities')}`
+        : `Most passes between communities ${first.one} and ${first.other}: ${counted(first.interactions, 'interaction')}`,
+    help: `Each disc is a community, each dot ${map.each === 1 ? 'a person' : `${whole(map.each)} people`}, nearer the middle the more others they interact with. Discs lie near each other, and the lines between them are thick, where members interact much.`,
+    alt: `Map of ${counted(map.discs.length, 'community', 'communities')}. ${list(map.discs.slice(0, 6).map((disc) => `${disc.name}: ${counted(disc.size, 'person', 'people')}`))}. ${first === undefined ? '' : `Strongest links: ${list(strongest.slice(0, 4).map(({ one, other, interactions }) => `${one} with ${other}, ${counted(interactions, 'interaction')}`))}.`}`,
+    rows,
+    headings: [
+      { name: 'name', label: 'Community' },
+      { name: 'people', label: 'People', as: 'whole' },
+      { name: 'share', label: 'Stay inside', as: 'percent', absent: '–' },
+      { name: 'nearest', label: 'Most interactions with (number)', absent: '–' },
+    ],
+    chart: communityMap(map),
+    view: { name: 'network', data: await seen(source, map) },
+    note: `Dots are people without a name or a mark: at least ${source.k} in each ring are alike. Ties between single people are not drawn, because a drawn network can be matched with one known from elsewhere. Lines stand only where at least ${source.k} people of both communities take part.${left > 0 ? ` ${counted(left, 'smaller community', 'smaller communities')} not drawn.` : ''}`,
+  });
+}
+
+async function kindFigure({ db, k, glossary }: Source): Promise<Figure | null> {
+  const found = await db.rows<{ kind: string; pairs: number; interactions: number }>(
+    `SELECT kind, count(*) AS pairs, sum(weight) AS interactions FROM ties GROUP BY kind HAVING count(DISTINCT source) >= ${k} AND count(DISTINCT target) >= ${k} ORDER BY interactions DESC, kind`,
+  );
+  const rows = found.flatMap(({ kind, pairs, interactions }) => [
+    { kind: glossary.title('tie', kind), what: 'Interactions', number: interactions, text: whole(interactions) },
+    { kind: glossary.title('tie', kind), what: 'Ties', number: pairs, text: whole(pairs) },
+  ]);
+  const [first] = rows;
+  if (first === undefined) return null;
+  return figure({
+    id: 'tie-kinds',
+    finding: `${first.kind} are the most frequent interaction (${first.text})`,
+    help: 'Interactions are single acts; ties are ordered pairs of people with at least one act of the kind.',
+    alt: `Interactions by kind: ${list(found.map((row) => `${glossary.title('tie', row.kind)} ${whole(row.interactions)} in ${counted(row.pairs, 'tie')}`))}.`,
+    rows: rows.sort((a, b) => (a.what < b.what ? -1 : a.what > b.what ? 1 : 0)),
+    headings: [
+      { name: 'what', label: 'Counted' },
+      { name: 'kind', label: 'Kind' },
+      { name: 'number', label: 'Number', as: 'whole' },
+    ],
+    also: ['text'],
+    chart: found.length === 1 ? null : panels({ panel: 'what', label: 'kind', value: 'number', text: 'text', shared: true }),
+    note: `Only kinds in which at least ${k} people act and at least ${k} are acted upon.`,
+  });
+}
+
+async function measureFigure({ db, k, glossary }: Source): Promise<Figure | null> {
+  const found = await db.rows<{ name: string; value: number }>(
+    'SELECT measure AS name, value FROM measures WHERE person IS NULL ORDER BY measure',
+  );
+  if (found.length === 0) return null;
+  const returned = found.find(({ name }) => name === 'returnedTies');
+  return figure({
+    id: 'measures',
+    finding: returned === undefined ? 'The network in numbers' : `${percent(returned.value)} of the ties are returned`,
+    help: 'Measures of the whole network, each with its plain meaning and formula.',
+    alt: '',
+    rows: glossary.explain('measure', found, k),
+    headings: [
+      { name: 'name', label: 'Measure' },
+      { name: 'value', label: 'Value', as: 'value', print: 'printed' },
+      { name: 'means', label: 'Meaning' },
+      { name: 'formula', label: 'Formula' },
+      { name: 'choice', label: 'Choice', file: true },
+      { name: 'reference', label: 'Source', file: true },
+    ],
+    also: ['printed'],
+    chart: null,
+  });
+}
+
+async function degreeFigure({ db, k }: Source): Promise<Figure | null> {
+  const degrees = (from: string, to: string) => `
+    WITH everybody AS (SELECT source AS person FROM ties UNION SELECT target FROM ties), degree AS (SELECT ${from} AS person, count(DISTINCT ${to}) AS n FROM ties WHERE source <> target GROUP BY ${from})
+    SELECT coalesce(n, 0) AS value, count(*) AS count, count(*) AS people FROM everybody LEFT JOIN degree USING (person) GROUP BY ALL ORDER BY value`;
+  const sides = [
+    ['People they turn to', degrees('source', 'target')],
+    ['People who turn to them', degrees('target', 'source')],
+  ] as const;
+  const rows: { side: string; class: string; people: number; share: number }[] = [];
+  const middles: number[] = [];
+  for (const [side, sql] of sides) {
+    const found = await db.rows<Frequency>(sql);
+    middles.push(middle(found));
+    const safe = merged(classes(found, 64), k) ?? [];
+    // Where all fall into one class, it says nothing.
+    if (safe.length < 2) continue;
+    const total = safe.reduce((sum, one) => sum + one.count, 0);
+    rows.push(...safe.map((one) => ({ side, class: className(one), people: one.count, share: one.count / total })));
+  }
+  const unheard = rows.find((row) => row.side === sides[1][0] && row.class === '0');
+  const [first] = rows;
+  if (first === undefined) return null;
+  return figure({
+    id: 'degrees',
+    finding: `The median person turns to ${counted(middles[0] ?? 0, 'other')} and is turned to by ${whole(middles[1] ?? 0)}${unheard === undefined || unheard.people === 0 ? '' : `; ${percent(unheard.share)} are turned to by nobody`}`,
+    help: 'People in the network by the number of others they turn to, and of those who turn to them; classes grow wider to the right.',
+    alt: `Number of partners per person. ${[...new Set(rows.map(({ side }) => side))].map((side) => `${side}: ${list(rows.filter((row) => row.side === side).map((row) => `${row.class} ${percent(row.share)}`))}`).join('; ')}.`,
+    rows,
+    headings: [
+      { name: 'side', label: 'Direction' },
+      { name: 'class', label: 'Number of others' },
+      { name: 'people', label: 'People', as: 'whole' },
+      { name: 'share', label: 'Share', as: 'percent' },
+    ],
+    chart: distribution({ panel: 'side', label: 'class', share: 'share', axis: 'others' }),
+    note: `Classes of fewer than ${k} people are merged with their neighbours; the last class is open, so that no hub can be told from it.`,
+  });
+}

@@ -1,0 +1,145 @@
+import { merged, withheld } from '../../../privacy/suppression.ts';
+import { distribution } from '../../charts/distribution.ts';
+import { ranking } from '../../charts/ranking.ts';
+import { classes, className } from '../../classes.ts';
+import { type Figure, figure, type Section } from '../../figure.ts';
+import { enough, one, type Source } from '../../source.ts';
+import { capital, counted, list, medianCount, percent, shown } from '../../words.ts';
+
+const parts = [
+  ['people', 'People', 'alter'],
+  ['spaces', 'Spaces', 'item'],
+  ['tools', 'Tools', 'item'],
+] as const;
+
+/** How wide professional learning networks are: people, spaces and tools per person. */
+export async function profiles(source: Source): Promise<Section> {
+  const { db, k } = source;
+  const base = { id: 'pln', title: 'Professional learning networks' };
+  const { people } = await one<'people'>(db, 'SELECT count(DISTINCT person) AS people FROM profiles');
+  if (people === 0)
+    return {
+      ...base,
+      findings: [],
+      introduction: ['No person of this study has a profile, because no post has a known author.'],
+      figures: [],
+    };
+  if (people < k)
+    return {
+      ...base,
+      findings: [],
+      introduction: [`Fewer than ${k} people have a profile, too few to show anything about them.`],
+      figures: [],
+    };
+  const rows: { part: string; class: string; people: number; share: number }[] = [];
+  const absent: string[] = [];
+  for (const [part, title, of] of parts) {
+    const frequencies = await db.rows<{ value: number; count: number; people: number }>(`
+      WITH everybody AS (SELECT DISTINCT person FROM profiles), sizes AS (SELECT person, count(DISTINCT ${of === 'alter' ? 'alter' : 'kind || chr(31) || item'}) AS n FROM profiles WHERE part = '${part}' GROUP BY person)
+      SELECT coalesce(n, 0) AS value, count(*) AS count, count(*) AS people FROM everybody LEFT JOIN sizes USING (person) GROUP BY ALL ORDER BY value`);
+    if (frequencies.every(({ value }) => value === 0)) {
+      absent.push(title);
+      continue;
+    }
+    const safe = merged(classes(frequencies, 16), k) ?? [];
+    // Where all fall into one class, it says nothing.
+    if (safe.length < 2) continue;
+    rows.push(...safe.map((one) => ({ part: title, class: className(one), people: one.count, share: one.count / people })));
+  }
+  const none = parts
+    .map(([, title]) => ({ title, row: rows.find((row) => row.part === title && row.class === '0') }))
+    .filter(({ row }) => row !== undefined && row.people > 0);
+  const lacking = [
+    ...none.map(({ title, row }) => `${percent(row?.share ?? 0)} show no ${title.toLowerCase()}`),
+    ...(absent.length === 0 ? [] : [`nobody shows ${list(absent, 'or').toLowerCase()}`]),
+  ];
+  const finding = lacking.length === 0 ? `${counted(people, 'person has', 'people have')} a profile` : `${list(lacking)} in their posts`;
+  const sizes =
+    rows.length === 0
+      ? null
+      : figure({
+          id: 'pln-sizes',
+          finding: capital(finding),
+          help: 'People by the number of others they interact with in either direction, of spaces (platforms, hashtags, groups) they post in, and of tools (domains they link to, products they name); classes grow wider to the right.',
+          alt: `Size of each part of the networks. ${[...new Set(rows.map(({ part }) => part))].map((title) => `${title}: ${list(rows.filter((row) => row.part === title).map((row) => `${row.class} ${percent(row.share)}`))}`).join('; ')}.`,
+          rows,
+          headings: [
+            { name: 'part', label: 'Part' },
+            { name: 'class', label: 'Number' },
+            { name: 'people', label: 'People', as: 'whole' },
+            { name: 'share', label: 'Share', as: 'percent' },
+          ],
+          chart: distribution({ panel: 'part', label: 'class', share: 'share', axis: 'number' }),
+          note: `Classes of fewer than ${k} people are merged with their neighbours.`,
+        });
+  const [indicators, roles] = [await indicatorFigure(source), await roleFigure(source)];
+  return {
+    ...base,
+    findings: [`${lacking.length === 0 ? '' : `Of ${counted(people, 'person', 'people')} with a profile, `}${finding}.`],
+    introduction: [
+      'A professional learning network is the people, spaces and tools somebody learns with. Posts show the part that is acted out in public: whom people address, where they post, what they link to. Reading leaves no trace, one export is not a whole network, and a link is a mention, not use.',
+    ],
+    figures: [sizes, roles, indicators].filter((figure) => figure !== null),
+  };
+}
+
+/** What people say they are. */
+async function roleFigure({ db, k, people }: Source): Promise<Figure | null> {
+  const found = await db.rows<{ role: string; people: number }>(
+    'SELECT role, count(*) AS people FROM roles JOIN people USING (person) WHERE posts > 0 GROUP BY role ORDER BY people DESC, role',
+  );
+  const { told, supplied } = await one<'told' | 'supplied'>(
+    db,
+    `SELECT count(DISTINCT person) AS told, count(*) FILTER (basis = 'table') AS supplied FROM roles JOIN people USING (person) WHERE posts > 0`,
+  );
+  const { cells: hidden } = withheld(
+    found.map((row) => ({ count: row.people, people: row.people })),
+    [],
+    k,
+  );
+  const rows = found.flatMap((row, i) =>
+    hidden[i] ? [] : [{ role: capital(shown(row.role, 36)), people: row.people, share: row.people / told }],
+  );
+  const [first] = rows;
+  if (first === undefined || told < k) return null;
+  return figure({
+    id: 'roles',
+    finding: `${percent(told / people)} of those who posted ${supplied > 0 ? 'have a role in the table of the study' : 'say what they are'}, most often ${first.role.toLowerCase()} (${percent(first.share)})`,
+    help: `People by the roles that ${supplied > 0 ? 'the table of the study gives them' : 'their self-descriptions name'}; somebody may have several.`,
+    alt: `Roles: ${list(rows.map(({ role, share }) => `${role.toLowerCase()} ${percent(share)}`))}.`,
+    rows,
+    headings: [
+      { name: 'role', label: 'Role' },
+      { name: 'people', label: 'People', as: 'whole' },
+      { name: 'share', label: supplied > 0 ? 'Of those with a role' : 'Of those who say', as: 'percent' },
+    ],
+    chart: ranking({ label: 'role', value: 'people' }),
+    note: `${supplied > 0 ? 'Roles' : 'English words of self-descriptions; roles'} of fewer than ${k} people are left out.`,
+  });
+}
+
+async function indicatorFigure({ db, k, glossary }: Source): Promise<Figure | null> {
+  const found = await db.rows<{ name: string; value: number }>(
+    `SELECT indicator AS name, value FROM indicators WHERE scope = 'study' AND period IS NULL AND NOT ends_with(indicator, 'Unflagged') AND ${enough(k)} ORDER BY indicator`,
+  );
+  if (found.length === 0) return null;
+  const contacts = found.find(({ name }) => name === 'alters');
+  return figure({
+    id: 'indicators',
+    finding:
+      contacts === undefined
+        ? 'Indicators of the whole study'
+        : `The median person has ${medianCount(contacts.value, 'person', 'people')} in their network`,
+    help: 'Each line is an indicator of the whole study: the median of its people, or the same over all posts.',
+    alt: '',
+    rows: glossary.explain('indicator', found, k),
+    headings: [
+      { name: 'name', label: 'Indicator' },
+      { name: 'value', label: 'Value', as: 'value', print: 'printed' },
+      { name: 'means', label: 'Meaning' },
+      { name: 'limit', label: 'Limit' },
+    ],
+    also: ['printed'],
+    chart: null,
+  });
+}

@@ -1,0 +1,61 @@
+import { gini, lorenz, lorenzAt, topShare } from '../../../stats/concentration.ts';
+import { lorenzCurve } from '../../charts/lorenz.ts';
+import { figure, type Section } from '../../figure.ts';
+import type { Source } from '../../source.ts';
+import { counted, decimal, percent, whole } from '../../words.ts';
+
+/** How unevenly posts are spread over people. */
+export async function concentration({ db, k, unit }: Source): Promise<Section> {
+  const base = { id: 'concentration', title: 'Who posts how much' };
+  const amounts = await db.rows<{ amount: number; people: number }>(
+    'SELECT posts AS amount, count(*) AS people FROM people WHERE posts > 0 AND NOT bot GROUP BY posts ORDER BY posts',
+  );
+  const people = amounts.reduce((sum, a) => sum + a.people, 0);
+  const posts = amounts.reduce((sum, a) => sum + a.people * a.amount, 0);
+  const index = gini(amounts);
+  if (unit === 'posts')
+    return {
+      ...base,
+      findings: [],
+      introduction: ['Most posts of this study name no author, so it cannot be said how posts are spread over people.'],
+      figures: [],
+    };
+  if (index === null || people < 2 * k)
+    return {
+      ...base,
+      findings: [],
+      introduction: [`Fewer than ${2 * k} people posted, too few to show how unevenly without telling of single ones.`],
+      figures: [],
+    };
+  const curve = lorenz(amounts);
+  const step = Math.max(0.01, k / people);
+  const stops = Array.from({ length: Math.floor(1 / step + 1e-9) }, (_, i) => i * step);
+  const rows = [...stops, 1].map((at) => ({ people: at, share: at === 0 ? 0 : lorenzAt(curve, at) }));
+  const top = [0.01, 0.05, 0.1, 0.2].find((share) => Math.floor(share * people) >= k) ?? 0.5;
+  const topPercent = `${Math.round(top * 100)}%`;
+  const has = topShare(amounts, top) ?? 0;
+  const once = amounts.find((a) => a.amount === 1)?.people ?? 0;
+  const onceSafe = once === 0 || (once >= k && people - once >= k);
+  return {
+    ...base,
+    findings: [`The most active ${topPercent} of people wrote ${percent(has)} of the posts (Gini ${decimal(index)}).`],
+    introduction: [
+      `Counted are ${counted(people, 'person', 'people')} who posted, automated accounts left out, and their ${counted(posts, 'post')}.${onceSafe ? ` ${percent(once / people)} of them posted once.` : ''}`,
+    ],
+    figures: [
+      figure({
+        id: 'lorenz',
+        finding: `The most active ${topPercent} of people wrote ${percent(has)} of the posts`,
+        help: 'People stand from the least to the most active; the curve shows which share of all posts the first so many wrote, and the further it hangs below the dashed line, the more uneven.',
+        alt: `Lorenz curve of posts over ${whole(people)} people. Gini coefficient ${decimal(index)}. The least active half wrote ${percent(lorenzAt(curve, 0.5))}, the most active ${topPercent} wrote ${percent(has)}.`,
+        rows,
+        headings: [
+          { name: 'people', label: 'Share of people, least active first', as: 'percent' },
+          { name: 'share', label: 'Share of posts', as: 'percent' },
+        ],
+        chart: lorenzCurve({ people: 'people', share: 'share' }),
+        note: `Gini ${decimal(index)}: 0 if all wrote equally many posts, close to 1 if one wrote all. Steps of the curve hold at least ${k} people each, so that none can be told from it; the top share is given for the smallest of 1, 5, 10, 20 and 50% that holds ${k} people.`,
+      }),
+    ],
+  };
+}

@@ -1,0 +1,255 @@
+import { shares } from '../../charts/shares.ts';
+import type { Described } from '../../described.ts';
+import { type Figure, figure, type Heading, rowsOf, tableFrom } from '../../figure.ts';
+import type { Estimate, HumanCodes } from '../../human-codes.ts';
+import { platformTitle, type Source } from '../../source.ts';
+import { counted, decimal, list, percent, whole } from '../../words.ts';
+import { calibrationFigure, performanceFigure } from './program-on-people.ts';
+
+/** What human coders say of the codes: corrected shares, and how far the coders agree. */
+export interface Corrected {
+  /** The finding for the summary; null where nothing could be corrected. */
+  readonly finding: string | null;
+  readonly figures: readonly Figure[];
+}
+
+const DENOMINATORS = { posts: 'Posts', instances: 'Instances', accounts: 'Accounts' } as const;
+
+const ESTIMATORS = {
+  corrected: 'corrected',
+  uncorrected: 'program alone',
+  codedOnly: 'coded posts alone',
+  roganGladen: 'Rogan–Gladen',
+} as const;
+
+/** What each figure of corrected shares says of its numbers. */
+const METHOD =
+  'Corrected shares weigh what people found by what the program says of all posts (prediction-powered, with intervals clustered by author; Angelopoulos et al. 2023, Egami et al. 2023). Fewer than 30 coded posts correct nothing; where those coded come from too few people to be told of, nothing is shown.';
+
+const COLUMNS: readonly Heading[] = [
+  { name: 'share', label: 'Share', as: 'percent', absent: '–' },
+  { name: 'low', label: '95% from', as: 'percent', absent: '–' },
+  { name: 'high', label: 'to', as: 'percent', absent: '–' },
+  { name: 'coded', label: 'Posts coded by people', as: 'whole' },
+];
+
+/** Figures of the shares as human coders correct them. A cell in which fewer than k people were coded is left out. */
+export function corrected(source: Source, human: HumanCodes, communities: readonly Described[]): Corrected {
+  const { k } = source;
+  const { shares: all, current } = human;
+  const found = all.filter(({ authors }) => authors >= k);
+  const overall = found.filter(({ by }) => by === 'all');
+  const main = overall.filter(({ denominator, estimator }) => denominator === 'posts' && estimator === 'corrected');
+  const known = main.filter(({ share }) => share !== null);
+  return {
+    finding:
+      known.length === 0
+        ? null
+        : `Corrected by ${counted(known[0]?.coded ?? 0, 'post')} that people coded, ${list(known.map((row) => `${interval(row)} of posts are ${title(source, row.code).toLowerCase()}`))}.`,
+    figures: [
+      overallFigure(source, overall, current),
+      ...KINDS.map((kind) => cellFigure(source, found, kind, current.communities ? communities : [])),
+      performanceFigure(source, human),
+      calibrationFigure(source, human),
+      agreementFigure(source, human),
+    ].filter((f): f is Figure => f !== null),
+  };
+}
+
+function overallFigure(source: Source, found: readonly Estimate[], current: HumanCodes['current']): Figure | null {
+  const rows = found
+    .filter(({ estimator, denominator }) => denominator === 'posts' || estimator === 'corrected' || estimator === 'uncorrected')
+    .map((row) => ({
+      ...row,
+      code: title(source, row.code),
+      label: `${DENOMINATORS[row.denominator]}, ${ESTIMATORS[row.estimator]}`,
+      text: row.share === null ? 'refused' : percent(row.share),
+      place: Object.keys(DENOMINATORS).indexOf(row.denominator) * 10 + Object.keys(ESTIMATORS).indexOf(row.estimator),
+    }));
+  const codes = [...new Set(rows.map(({ code }) => code))];
+  rows.sort((a, b) => codes.indexOf(a.code) - codes.indexOf(b.code) || a.place - b.place);
+  const of = (estimator: Estimate['estimator']) => found.filter((row) => row.estimator === estimator && row.denominator === 'posts');
+  const pairs = of('corrected').flatMap((row) => {
+    const alone = of('uncorrected').find(({ code }) => code === row.code);
+    return row.share === null || alone?.share == null ? [] : [{ row, share: row.share, alone: alone.share }];
+  });
+  const [first] = [...pairs].sort((a, b) => Math.abs(b.share - b.alone) - Math.abs(a.share - a.alone));
+  if (first === undefined) return null;
+  return figure({
+    id: 'codes-corrected',
+    finding: `The program ${first.share > first.alone ? 'misses' : 'overstates'} ${title(source, first.row.code).toLowerCase()} most: ${percent(first.alone)} of posts by the program, ${percent(first.share)} corrected`,
+    help: 'One panel for each code. Posts: each counts once. Instances: each counts as often as it was posted or passed on. Accounts: each counts once, with the share among its posts. Lines are 95% intervals.',
+    alt: `Shares corrected by human codes. ${pairs.map(({ row, alone }) => `${title(source, row.code)}: ${interval(row)} of posts, by the program alone ${percent(alone)}`).join('; ')}.`,
+    rows,
+    headings: [{ name: 'code', label: 'Code' }, { name: 'label', label: 'Share of' }, ...COLUMNS],
+    also: ['text'],
+    chart: shares({ panel: 'code', label: 'label', share: 'share', low: 'low', high: 'high', text: 'text' }),
+    note: [
+      METHOD,
+      current.codes
+        ? ''
+        : 'The program has coded the study again since the posts were drawn. The corrections are for its codes at that time; a further round of coding brings them up to date.',
+      current.communities ? '' : 'The communities are other ones than when the posts were drawn, so nothing is corrected by community.',
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+  });
+}
+
+/** The ways in which the study is divided, with what is said of each. */
+const KINDS = [
+  { by: 'platform', where: (cell: string) => `on ${cell}`, label: 'Platform' },
+  { by: 'period', where: (cell: string) => `in ${cell}`, label: 'Period' },
+  { by: 'community', where: (cell: string) => `in community ${cell}`, label: 'Community' },
+] as const;
+
+/** Corrected shares of posts by platform, by period or by community, beside what the program says alone. */
+function cellFigure(
+  source: Source,
+  found: readonly Estimate[],
+  { by, where, label }: (typeof KINDS)[number],
+  communities: readonly Described[],
+): Figure | null {
+  const platforms = new Set(source.platforms.map(({ name }) => name));
+  // A platform that stands among others in this report stands so here too, and a community that is not described is not here.
+  const named = (cell: string): string | undefined => {
+    if (by === 'period') return cell;
+    if (by === 'community') return communities.find(({ community }) => String(community) === cell)?.name;
+    return platforms.has(platformTitle(cell)) ? platformTitle(cell) : undefined;
+  };
+  const of = (estimator: Estimate['estimator']) =>
+    found.filter((row) => row.by === by && row.denominator === 'posts' && row.estimator === estimator);
+  const alone = new Map(of('uncorrected').map((row) => [`${row.cell}\n${row.code}`, row.share]));
+  const rows = of('corrected').flatMap((row) => {
+    const cell = named(row.cell);
+    if (cell === undefined) return [];
+    return [
+      {
+        ...row,
+        cell,
+        code: title(source, row.code),
+        alone: alone.get(`${row.cell}\n${row.code}`) ?? null,
+        text: row.share === null ? 'refused' : percent(row.share),
+      },
+    ];
+  });
+  const known = rows.filter(({ share }) => share !== null).sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
+  if (known.length === 0) return null;
+  const order = [...new Set(rows.map(({ code }) => code))];
+  const refused = [...new Set(rows.filter(({ share }) => share === null).map(({ cell }) => cell))];
+  return figure({
+    id: `codes-corrected-${by}`,
+    finding: difference(
+      order.map((code) => known.filter((row) => row.code === code)),
+      by,
+      where,
+    ),
+    help: `Corrected shares of posts by ${by}, with 95% intervals; the table has what the program says alone beside them.`,
+    alt: `Corrected shares by ${by}. ${known
+      .slice(0, 9)
+      .map((row) => `${row.code}, ${row.cell}: ${interval(row)}`)
+      .join('; ')}.`,
+    rows: rows.sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code)),
+    headings: [
+      { name: 'code', label: 'Code' },
+      { name: 'cell', label },
+      ...COLUMNS,
+      { name: 'alone', label: 'Program alone', as: 'percent', absent: '–' },
+      { name: 'refused', label: 'Why not' },
+    ],
+    also: ['text'],
+    chart: (table, width) =>
+      shares({ panel: 'code', label: 'cell', share: 'share', low: 'low', high: 'high', text: 'text' })(
+        tableFrom(
+          rowsOf<{ share: number | null }>(table).filter(({ share }) => share !== null),
+          table.columnNames(),
+        ),
+        width,
+      ),
+    note: `${METHOD}${refused.length === 0 ? '' : ` Refused for that reason, for at least one code: ${list(refused.slice(0, 12))}${refused.length > 12 ? ` and ${whole(refused.length - 12)} more, in the table` : ''}.`}`,
+  });
+}
+
+/** Which code differs most from one cell to another, as far as its intervals allow to say; the cells come with the highest share first. */
+function difference(
+  codes: readonly (readonly { code: string; cell: string; share: number | null; low: number | null; high: number | null }[])[],
+  by: string,
+  where: (cell: string) => string,
+): string {
+  const [widest] = codes
+    .flatMap((rows) => {
+      const [most, least] = [rows[0], rows.at(-1)];
+      return most === undefined || least === undefined ? [] : [{ most, least, apart: (most.low ?? 0) - (least.high ?? 1) }];
+    })
+    .sort((a, b) => b.apart - a.apart);
+  if (widest === undefined || widest.most === widest.least) return `Corrected shares by ${by}`;
+  const { most, least, apart } = widest;
+  return apart > 0
+    ? `${most.code} is more frequent ${where(most.cell)}, ${interval(most)} of posts, than ${where(least.cell)}, ${interval(least)}`
+    : `No code differs by ${by} by more than its intervals allow`;
+}
+
+/** How far the coders agree, code by code. */
+function agreementFigure(source: Source, { agreement }: HumanCodes): Figure | null {
+  const groups = new Map<string, HumanCodes['agreement'][number][]>();
+  for (const row of agreement) {
+    const key = `${row.round}\n${row.code}`;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  const rows = [...groups.values()].flatMap((own) => {
+    const [any] = own;
+    const of = (statistic: string) => own.find((row) => row.statistic === statistic);
+    if (any === undefined || any.coders < 2) return [];
+    const alpha = of('alpha');
+    const text = (name: string) => of(name)?.value?.toFixed(2) ?? 'undefined';
+    return [
+      {
+        code: title(source, any.code),
+        round: any.round,
+        coders: any.coders,
+        posts: any.posts,
+        alpha: alpha?.value ?? null,
+        low: alpha?.low ?? null,
+        high: alpha?.high ?? null,
+        alphaText:
+          alpha?.value == null
+            ? 'undefined'
+            : `${decimal(alpha.value)}${alpha.low == null || alpha.high == null ? '' : ` (${decimal(alpha.low)} to ${decimal(alpha.high)})`}`,
+        kappa: text('cohen') === 'undefined' ? text('fleiss') : text('cohen'),
+        ac1: text('ac1'),
+        agreement: of('agreement')?.value ?? null,
+      },
+    ];
+  });
+  const known = rows.flatMap(({ code, alpha }) => (alpha === null ? [] : [{ code, alpha }])).sort((a, b) => a.alpha - b.alpha);
+  const [least] = known;
+  if (least === undefined) return null;
+  return figure({
+    id: 'agreement',
+    finding: `Coders agree least on ${least.code.toLowerCase()}: α = ${decimal(least.alpha)}${least.alpha >= 0.8 ? ', which is reliable' : least.alpha >= 0.667 ? ', enough for tentative conclusions' : ', too little to conclude from'}`,
+    help: 'Agreement of people who coded the same posts without seeing each other’s codes. Krippendorff’s α from 0.80 counts as reliable, from 0.667 as enough for tentative conclusions (Krippendorff 2004).',
+    alt: '',
+    rows,
+    headings: [
+      { name: 'code', label: 'Code' },
+      { name: 'round', label: 'Round' },
+      { name: 'coders', label: 'Coders', as: 'whole' },
+      { name: 'posts', label: 'Posts', as: 'whole' },
+      { name: 'alpha', label: 'Krippendorff’s α (95%)', as: 'value', print: 'alphaText', absent: 'undefined' },
+      { name: 'kappa', label: 'κ' },
+      { name: 'ac1', label: 'Gwet’s AC1' },
+      { name: 'agreement', label: 'Same code', as: 'percent', absent: '–' },
+    ],
+    also: ['alphaText'],
+    chart: null,
+    note: `${whole(rows.reduce((most, { coders }) => Math.max(most, coders), 0))} coders at most on one post. Intervals from a bootstrap over authors.`,
+  });
+}
+
+function interval({ share, low, high }: Pick<Estimate, 'share' | 'low' | 'high'>): string {
+  return `${percent(share ?? 0)} (95% interval ${percent(low ?? 0)} to ${percent(high ?? 0)})`;
+}
+
+function title({ glossary }: Source, code: string): string {
+  return glossary.title('code', code);
+}

@@ -1,0 +1,183 @@
+import { withheld } from '../../../privacy/suppression.ts';
+import { hours } from '../../charts/hours.ts';
+import { panels } from '../../charts/panels.ts';
+import { type Figure, figure, type Section } from '../../figure.ts';
+import { kindTitle } from '../../glossary.ts';
+import { one, PEOPLE, type Source } from '../../source.ts';
+import { counted, list, percent, whole } from '../../words.ts';
+import { spanned, studyPeriods, weekFigure, withheldNote } from './weeks.ts';
+
+/** What was posted, where and when. */
+export async function description(source: Source): Promise<Section> {
+  const time = await studyPeriods(source);
+  const span = time === null ? '' : `, ${time.all ? '' : 'nearly all of them '}in ${spanned(time)}`;
+  const where = source.platforms.length === 1 ? `on ${source.platforms[0]?.name}` : `on ${source.platforms.length} platforms`;
+  const who = source.unit === 'people' ? ` by ${counted(source.people, 'person', 'people')}` : '';
+  const figures = [
+    platformFigure(source),
+    await kindFigure(source),
+    ...(time === null ? [] : [await weekFigure(source, time), await hourFigure(source)]),
+  ];
+  return {
+    id: 'posts',
+    title: 'Posts',
+    findings: [
+      `The study holds ${counted(source.posts, 'post')}${who} ${where}${span}.`,
+      ...figures
+        .filter((f): f is Figure => f !== null)
+        .filter(({ id }) => id === 'kinds' || id === 'hours')
+        .map((f) => `${f.finding}.`),
+    ],
+    introduction: [
+      source.unit === 'people'
+        ? 'A person here is an account. Posts whose author is deleted or not in the export count as posts, but for no person.'
+        : 'Most posts of this study name no author, so people cannot be counted; where a number of people is asked for before something is shown, a post without author stands for one person.',
+      ...(time === null ? [await untimed(source)] : []),
+    ],
+    figures: figures.filter((f): f is Figure => f !== null),
+  };
+}
+
+async function untimed({ db, k }: Source): Promise<string> {
+  const { posts } = await one<'posts'>(db, 'SELECT count(week) AS posts FROM "shownPosts"');
+  return posts === 0
+    ? 'No post of this study has a known time, so nothing can be said about when people posted.'
+    : `In no stretch of time did at least ${k} people post, so nothing can be said about when people posted.`;
+}
+
+function platformFigure({ platforms, unit }: Source): Figure {
+  const posts = platforms.reduce((sum, p) => sum + p.posts, 0);
+  const [largest] = platforms;
+  return figure({
+    id: 'platforms',
+    finding:
+      platforms.length === 1
+        ? `All posts come from ${largest?.name}`
+        : `${largest?.name} gives ${percent((largest?.posts ?? 0) / posts)} of the posts`,
+    help: 'Posts and people of each platform; an account on two platforms is two people.',
+    alt: '',
+    rows: platforms.map((p) => ({ ...p, share: p.posts / posts, people: unit === 'people' ? p.people : null })),
+    headings: [
+      { name: 'name', label: 'Platform' },
+      { name: 'posts', label: 'Posts', as: 'whole' },
+      { name: 'share', label: 'Share of posts', as: 'percent' },
+      { name: 'people', label: 'People', as: 'whole' },
+    ],
+    chart: null,
+  });
+}
+
+async function kindFigure({ db, k, platforms }: Source): Promise<Figure | null> {
+  // Of a list of ids nobody knows which are answers or reposts.
+  const { told } = await one<'told'>(
+    db,
+    `SELECT count(*) AS told FROM posts WHERE kind <> 'original' OR author IS NOT NULL OR text IS NOT NULL OR title IS NOT NULL`,
+  );
+  if (told === 0) return null;
+  const found = await db.rows<{ platform: string; kind: string; posts: number; people: number }>(
+    `SELECT platform, kind, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" GROUP BY platform, kind`,
+  );
+  const order = ['original', 'reply', 'repost', 'quote'];
+  const kinds = order.filter((kind) => found.some((row) => row.kind === kind));
+  const grid = platforms.flatMap(({ name }) =>
+    kinds.map((kind) => found.find((row) => row.platform === name && row.kind === kind) ?? { platform: name, kind, posts: 0, people: 0 }),
+  );
+  const index = [...grid.keys()];
+  const lines = [
+    ...platforms.map(({ name }) => index.filter((i) => grid[i]?.platform === name)),
+    ...kinds.map((kind) => index.filter((i) => grid[i]?.kind === kind)),
+  ];
+  const { cells: hidden } = withheld(
+    grid.map(({ posts, people }) => ({ count: posts, people })),
+    lines,
+    k,
+  );
+  const of = new Map(platforms.map(({ name, posts }) => [name, posts]));
+  const rows = grid.map((row, i) => {
+    const share = hidden[i] ? null : row.posts / (of.get(row.platform) ?? 1);
+    return {
+      platform: row.platform,
+      kind: kindTitle(row.kind),
+      posts: hidden[i] ? null : row.posts,
+      share,
+      text: share === null ? 'withheld' : percent(share),
+    };
+  });
+  const known = rows.filter((row) => row.share !== null);
+  if (known.length === 0) return null;
+  const [main] = platforms;
+  const mainRows = known.filter((row) => row.platform === main?.name).sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
+  return figure({
+    id: 'kinds',
+    finding:
+      mainRows.length === 0 || main === undefined
+        ? 'Kinds of post by platform'
+        : `On ${main.name}, ${list(mainRows.filter((row) => row.posts !== 0).map((row) => `${percent(row.share ?? 0)} are ${row.kind.toLowerCase()}`))}`,
+    help: 'Each bar is the share of a platform’s posts that are of this kind; the bars of a platform add up to 100%.',
+    alt: `Share of each kind of post by platform. ${platforms.map(({ name }) => `${name}: ${list(known.filter((row) => row.platform === name).map((row) => `${row.kind.toLowerCase()} ${row.text}`))}`).join('; ')}.`,
+    rows,
+    headings: [
+      { name: 'platform', label: 'Platform' },
+      { name: 'kind', label: 'Kind' },
+      { name: 'posts', label: 'Posts', as: 'whole' },
+      { name: 'share', label: 'Share of the platform', as: 'percent' },
+    ],
+    also: ['text'],
+    chart: rows.length === 1 ? null : panels({ panel: 'kind', label: 'platform', value: 'share', text: 'text', shared: true }),
+    note: hidden.includes(true) ? withheldNote(k) : null,
+  });
+}
+
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+async function hourFigure({ db, k }: Source): Promise<Figure | null> {
+  const found = await db.rows<{ weekday: number; hour: number; posts: number; people: number }>(
+    `SELECT weekday, hour, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" WHERE weekday IS NOT NULL GROUP BY weekday, hour`,
+  );
+  const assumed = await one<'posts'>(db, `SELECT count(*) AS posts FROM posts WHERE timeBasis = 'assumed'`);
+  const at = new Map(found.map((row) => [row.weekday * 24 + row.hour, row]));
+  const cells = Array.from({ length: 168 }, (_, i) => {
+    const [weekday, hour] = [1 + Math.floor(i / 24), i % 24];
+    return at.get(weekday * 24 + hour) ?? { weekday, hour, posts: 0, people: 0 };
+  });
+  const { cells: hidden } = withheld(
+    cells.map(({ posts, people }) => ({ count: posts, people })),
+    [[...cells.keys()]],
+    k,
+  );
+  const rows = cells.map(({ weekday, hour, posts }, i) => ({
+    weekday,
+    hour,
+    day: DAYS[weekday - 1] ?? '',
+    posts: hidden[i] ? null : posts,
+  }));
+  // Of a pattern of which hardly anything is shown, nothing can be said.
+  const told = rows.reduce((sum, row) => sum + (row.posts ?? 0), 0);
+  if (told * 2 < cells.reduce((sum, cell) => sum + cell.posts, 0)) return null;
+  const busiest = rows.reduce<(typeof rows)[number] | null>((best, row) => ((row.posts ?? 0) > (best?.posts ?? 0) ? row : best), null);
+  if (busiest === null) return null;
+  const quietest = rows.reduce((least, row) => Math.min(least, row.posts ?? least), busiest.posts ?? 0);
+  const all = cells.reduce((sum, cell) => sum + cell.posts, 0);
+  const hour = `${String(busiest.hour).padStart(2, '0')}:00`;
+  const missing = hidden.filter(Boolean).length;
+  return figure({
+    id: 'hours',
+    finding: `${busiest.day} from ${hour} UTC is the busiest hour ${missing === 0 ? 'of the week' : 'of those shown'}, with ${percent((busiest.posts ?? 0) / all)} of all posts`,
+    help: `Each square is an hour of the week in UTC (not the local time of those who posted); the fuller its colour, the more posts: from ${whole(quietest)} to ${whole(busiest.posts ?? 0)}.`,
+    alt: `Posts by weekday and hour, in UTC. The busiest hour is ${busiest.day} from ${hour}, with ${counted(busiest.posts ?? 0, 'post')}.`,
+    rows,
+    headings: [
+      { name: 'weekday', label: 'Weekday, 1 is Monday', as: 'whole', file: true },
+      { name: 'day', label: 'Day' },
+      { name: 'hour', label: 'Hour (UTC)', as: 'whole' },
+      { name: 'posts', label: 'Posts', as: 'whole' },
+    ],
+    chart: hours({ weekday: 'weekday', hour: 'hour', value: 'posts' }),
+    note: [
+      assumed.posts > 0 ? 'Some exports state no time zone; their times are read in the zone of the settings.' : '',
+      missing > 0 ? `${withheldNote(k)} Here that is ${counted(missing, 'hour')} of 168, marked with a small cross.` : '',
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+  });
+}

@@ -1,0 +1,142 @@
+import { withheld } from '../../../privacy/suppression.ts';
+import { overTime } from '../../charts/over-time.ts';
+import { type Figure, figure } from '../../figure.ts';
+import { begins, days, type Periods, periodName, periods, TIMES } from '../../periods.ts';
+import { PEOPLE, type Source } from '../../source.ts';
+import { counted, day, list, whole } from '../../words.ts';
+
+/** The time that a study is told in. */
+export interface StudyTime extends Periods {
+  /** Whether every post with a known time lies in it. */
+  readonly all: boolean;
+}
+
+/** Share of the posts that the study's time must hold. */
+const HELD = 0.9;
+
+/**
+ * From the first to the last period in which at least k people posted: weeks, or in a study whose posts lie so far apart
+ * that these would leave out more than a tenth of them, the shortest longer periods that do not. Null where no time is
+ * known, or none can be told.
+ */
+export async function studyPeriods({ db, k }: Source): Promise<StudyTime | null> {
+  let longest: StudyTime | null = null;
+  for (const weeks of TIMES) {
+    const found = await db.rows<{ period: number; posts: number; people: number }>(
+      `SELECT CAST(floor(week / ${weeks}.0) AS BIGINT) AS period, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" WHERE week IS NOT NULL GROUP BY period ORDER BY period`,
+    );
+    const told = found.filter(({ people }) => people >= k);
+    const [first, last] = [told[0]?.period, told.at(-1)?.period];
+    if (first === undefined || last === undefined) continue;
+    const posts = (rows: typeof found) => rows.reduce((sum, row) => sum + row.posts, 0);
+    const held = posts(found.filter(({ period }) => period >= first && period <= last));
+    longest = { weeks, first, last, all: held === posts(found) };
+    if (held >= HELD * posts(found)) break;
+  }
+  return longest;
+}
+
+/** The study's time in words: the week from 26 Feb 2018 to 4 Mar 2018. */
+export function spanned(time: Periods): string {
+  const { from, to } = days(time);
+  return `the ${time.weeks === 1 && time.first === time.last ? 'week' : 'weeks'} from ${day(from.getTime())} to ${day(to.getTime())}`;
+}
+
+/** Periods for posts per week, and the longer ones, made of whole numbers of these, for shares over time. */
+function cut(time: Periods): { short: Periods; long: Periods } {
+  const [first, last] = [time.first * time.weeks, (time.last + 1) * time.weeks - 1];
+  const short = periods(first, last, 160, time.weeks);
+  return { short, long: periods(first, last, 20, short.weeks) };
+}
+
+interface WeekCell {
+  platform: string;
+  period: number;
+  posts: number;
+  people: number;
+}
+
+/** Posts by platform and period, and what of it is withheld: cells, and sums of the longer periods. */
+export interface Weeks {
+  readonly short: Periods;
+  readonly long: Periods;
+  readonly inside: readonly WeekCell[];
+  readonly hidden: readonly boolean[];
+  /** Longer periods whose number of posts would give a shorter one away. */
+  readonly closed: ReadonlySet<number>;
+}
+
+/**
+ * Counts posts by platform and period. Printed sums are those of a platform, and those of the longer periods that codes
+ * are shown for, which are made of whole shorter ones.
+ */
+export async function postsOverTime({ db, k, platforms }: Source, time: Periods): Promise<Weeks> {
+  const { short, long } = cut(time);
+  const found = await db.rows<WeekCell>(
+    `SELECT platform, CAST(floor(week / ${short.weeks}.0) AS BIGINT) AS period, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" WHERE week IS NOT NULL GROUP BY ALL ORDER BY platform, period`,
+  );
+  const outside = found.filter((row) => row.period < short.first || row.period > short.last);
+  const at = new Map(found.map((row) => [`${row.platform}\n${row.period}`, row]));
+  const inside = platforms.flatMap(({ name }) =>
+    Array.from({ length: short.last - short.first + 1 }, (_, i) => short.first + i).map(
+      (period) => at.get(`${name}\n${period}`) ?? { platform: name, period, posts: 0, people: 0 },
+    ),
+  );
+  const cells = [...inside, ...outside];
+  const wholes = grouped(cells, (cell) => cell.platform);
+  const longer = grouped(cells, (cell) => String(Math.floor((cell.period * short.weeks) / long.weeks)));
+  const { cells: hidden, lines } = withheld(
+    cells.map(({ posts, people }) => ({ count: posts, people })),
+    [...wholes.values(), ...longer.values()],
+    k,
+  );
+  const closed = new Set([...longer.keys()].filter((_, i) => lines[wholes.size + i]).map(Number));
+  return { short, long, inside, hidden, closed };
+}
+
+/** Posts per week, or per longer period in a long study, of each platform. */
+export async function weekFigure(source: Source, time: Periods): Promise<Figure | null> {
+  const { k, platforms } = source;
+  const { short, inside, hidden } = await postsOverTime(source, time);
+  const rows = inside.map((cell, i) => ({
+    platform: cell.platform,
+    begins: begins(cell.period, short.weeks),
+    posts: hidden[i] ? null : cell.posts,
+  }));
+  const shownRows = rows.filter((row) => row.posts !== null);
+  const peak = shownRows.reduce<(typeof rows)[number] | null>((best, row) => ((row.posts ?? 0) > (best?.posts ?? 0) ? row : best), null);
+  if (peak === null || short.first === short.last) return null;
+  const unit = periodName(short.weeks);
+  const missing = rows.length - shownRows.length;
+  return figure({
+    id: 'weeks',
+    finding: `The busiest ${unit} ${missing === 0 ? '' : 'shown '}${short.weeks === 1 ? 'was that of' : 'were those from'} ${day(peak.begins.getTime())} on ${peak.platform}, with ${counted(peak.posts ?? 0, 'post')}`,
+    help: `Posts per ${unit}, one strip for each platform with a scale of its own; ${short.weeks === 1 ? 'weeks' : 'periods'} begin on Monday, in UTC.`,
+    alt: `Posts per ${unit} on ${list(platforms.map(({ name }) => name))}, ${day(begins(short.first, short.weeks).getTime())} to ${day(begins(short.last, short.weeks).getTime())}. The highest is ${whole(peak.posts ?? 0)} on ${peak.platform}, from ${day(peak.begins.getTime())}.`,
+    rows,
+    headings: [
+      { name: 'platform', label: 'Platform' },
+      { name: 'begins', label: 'Begins', as: 'day' },
+      { name: 'posts', label: 'Posts', as: 'whole' },
+    ],
+    chart: overTime({ panel: 'platform', time: 'begins', value: 'posts' }),
+    note:
+      missing > 0 ? `${withheldNote(k)} Here that is ${counted(missing, 'cell')} of ${whole(rows.length)}, drawn as hollow marks.` : null,
+  });
+}
+
+/** What stands below a figure in which cells are withheld. */
+export function withheldNote(k: number): string {
+  return `Cells with posts of fewer than ${k} people are withheld, and further ones where sums would give them back.`;
+}
+
+/** Positions of the cells that fall together, by what they have in common. */
+function grouped<T>(cells: readonly T[], by: (cell: T) => string): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const [i, cell] of cells.entries()) {
+    const group = groups.get(by(cell)) ?? [];
+    group.push(i);
+    groups.set(by(cell), group);
+  }
+  return groups;
+}

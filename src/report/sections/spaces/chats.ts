@@ -1,0 +1,198 @@
+import { literal } from '../../../database/sql.ts';
+import { isTold } from '../../../privacy/things.ts';
+import { panels } from '../../charts/panels.ts';
+import { shares } from '../../charts/shares.ts';
+import { type Figure, figure, type Section } from '../../figure.ts';
+import { ratioFigure } from '../../ratio-figure.ts';
+import { one, type Source } from '../../source.ts';
+import { counted, decimal, list, medianCount, percent, shown, whole } from '../../words.ts';
+
+interface Chat {
+  readonly space: string;
+  readonly slot: string;
+  readonly zone: string | null;
+  readonly sessions: number;
+  readonly posts: number;
+  readonly perMinute: number;
+  readonly middle: number;
+  readonly people: number;
+  readonly questions: number;
+  /** Whether it may be named. */
+  readonly told: boolean;
+}
+
+/** A question over all sessions in which it was asked: how many answered, surely and perhaps, of how many present, and how many people these are. */
+interface Asked extends Readonly<Record<'number' | 'asked' | 'least' | 'most' | 'present' | 'sure' | 'unsure', number>> {}
+
+/** Scheduled chats: their sessions, the questions asked in them, and what differs from posts at other times. */
+export async function chats(source: Source): Promise<Section> {
+  const { db, k } = source;
+  const base = { id: 'chats', title: 'Chats' };
+  const { sessions } = await one<'sessions'>(db, 'SELECT count(*) AS sessions FROM sessions');
+  if (sessions === 0)
+    return {
+      ...base,
+      findings: [],
+      introduction: [
+        'No sessions of scheduled chats were found: no hour of the week with numbered questions, or with far more posts than others.',
+      ],
+      figures: [],
+    };
+  const found = await db.rows<Chat>(`
+    WITH met AS (SELECT s.space, count(DISTINCT p.teller) AS people FROM turns t JOIN sessions s USING (session) JOIN "shownPosts" p ON p.post = t.post GROUP BY s.space),
+      slots AS (SELECT space, slot, zone, row_number() OVER (PARTITION BY space ORDER BY count(*) DESC, slot) AS place FROM sessions GROUP BY space, slot, zone)
+    SELECT s.space, any_value(slots.slot) AS slot, any_value(slots.zone) AS zone, count(*) AS sessions, sum(s.posts) AS posts, median(s."perMinute") AS "perMinute",
+      median(s.people) AS middle, any_value(met.people) AS people, sum(s.questions) AS questions, ${isTold(k, 'sessions', 'space', 's.space')} AS told
+    FROM sessions s JOIN met USING (space) LEFT JOIN slots ON slots.space = s.space AND slots.place = 1 GROUP BY s.space ORDER BY sessions DESC, s.space`);
+  const told = found.filter((chat) => chat.people >= k && chat.told);
+  if (told.length === 0)
+    return {
+      ...base,
+      findings: [],
+      introduction: [`${counted(sessions, 'session')} of chats were found, but of no chat of at least ${k} people that may be named.`],
+      figures: [],
+    };
+  const [first] = told as [Chat];
+  const figures = [
+    chatFigure(told, source),
+    await sessionFigure(source, first),
+    await questionFigure(source, first),
+    await contrastFigure(source, told),
+  ].filter((f): f is Figure => f !== null);
+  const contrast = figures.find(({ id }) => id === 'contrasts');
+  return {
+    ...base,
+    findings: [
+      `${shown(first.space)} met in ${counted(first.sessions, 'session')}, with ${medianCount(first.middle, 'person', 'people')} and ${decimal(first.perMinute, 1)} posts a minute in the median session.`,
+      ...(contrast === undefined ? [] : [`${contrast.finding}.`]),
+    ],
+    introduction: [
+      'A session is a meeting at an agreed hour, known by numbered questions (Q1, Q2 …) or by its place in the week. What is posted with the hashtag at other times is the asynchronous side of the same space.',
+    ],
+    figures,
+  };
+}
+
+function chatFigure(told: readonly Chat[], { top }: Source): Figure {
+  const rows = told.slice(0, top).map((chat) => ({
+    ...chat,
+    space: shown(chat.space, 36),
+    slot: `${chat.slot}${chat.zone === null ? ' UTC' : ` ${shown(chat.zone)}`}`,
+  }));
+  return figure({
+    id: 'chats-table',
+    finding: told.length === 1 ? `One chat was found: ${rows[0]?.space}` : `${whole(told.length)} chats were found`,
+    help: 'Each line is a chat; people and posts per minute are medians over its sessions.',
+    alt: '',
+    rows,
+    headings: [
+      { name: 'space', label: 'Chat' },
+      { name: 'slot', label: 'Usual hour' },
+      { name: 'sessions', label: 'Sessions', as: 'whole' },
+      { name: 'posts', label: 'Posts', as: 'whole' },
+      { name: 'people', label: 'People (all)', as: 'whole' },
+      { name: 'middle', label: 'People (median)', as: 'value' },
+      { name: 'perMinute', label: 'Per minute', as: 'value' },
+      { name: 'questions', label: 'Questions', as: 'whole' },
+    ],
+    chart: null,
+  });
+}
+
+/** Sizes of the sessions of a chat. */
+async function sessionFigure({ db, k }: Source, chat: Chat): Promise<Figure | null> {
+  const found = await db.rows<{ size: number; n: number }>(
+    `SELECT CAST(floor(people / 10.0) AS BIGINT) AS size, count(*) AS n FROM sessions WHERE space = ${literal(chat.space)} AND people >= ${k} GROUP BY size ORDER BY size`,
+  );
+  const known = found.reduce((sum, { n }) => sum + n, 0);
+  if (known < 3) return null;
+  const rows = found.map(({ size, n }) => ({
+    chat: shown(chat.space, 36),
+    class: `${size === 0 ? k : whole(size * 10)}–${whole(size * 10 + 9)} people`,
+    sessions: n,
+    text: whole(n),
+  }));
+  return figure({
+    id: 'session-sizes',
+    finding: `The median session of ${shown(chat.space)} has ${medianCount(chat.middle, 'person', 'people')}`,
+    help: 'Sessions by the number of people who posted in them.',
+    alt: `Sessions of ${shown(chat.space)} by number of people: ${list(rows.map((row) => `${row.class} ${row.text}`))}.`,
+    rows,
+    headings: [
+      { name: 'chat', label: 'Chat' },
+      { name: 'class', label: 'People who posted' },
+      { name: 'sessions', label: 'Sessions', as: 'whole' },
+    ],
+    also: ['text'],
+    chart: panels({ panel: 'chat', label: 'class', value: 'sessions', text: 'text', shared: true }),
+    note: `Sessions of fewer than ${k} people are left out.`,
+  });
+}
+
+/** How many of those present answer each question: at least those who say so, at most all who speak before the next. */
+async function questionFigure({ db, k }: Source, chat: Chat): Promise<Figure | null> {
+  const space = literal(chat.space);
+  const found = await db.rows<Asked>(`
+    WITH here AS (SELECT * FROM sessions WHERE space = ${space}),
+      said AS (SELECT t.session, t.number, t.role, t."linkedBy", p.author FROM turns t JOIN here USING (session) JOIN posts p USING (post) WHERE p.author IS NOT NULL AND NOT list_contains(here.moderators, p.author)),
+      present AS (SELECT session, count(DISTINCT author) AS n FROM said GROUP BY session),
+      asked AS (SELECT DISTINCT session, number FROM turns JOIN here USING (session) WHERE role = 'question' AND number IS NOT NULL),
+      answered AS (SELECT session, number, count(DISTINCT CASE WHEN role = 'answer' THEN author END) AS least, count(DISTINCT author) AS most
+        FROM said WHERE role = 'answer' OR "linkedBy" = 'time' GROUP BY session, number),
+      people AS (SELECT number, count(DISTINCT CASE WHEN role = 'answer' THEN author END) AS sure, count(DISTINCT CASE WHEN "linkedBy" = 'time' THEN author END) AS unsure
+        FROM said GROUP BY number)
+    SELECT asked.number, count(*) AS asked, coalesce(sum(answered.least), 0) AS least, coalesce(sum(answered.most), 0) AS most, sum(present.n) AS present,
+      coalesce(any_value(people.sure), 0) AS sure, coalesce(any_value(people.unsure), 0) AS unsure
+    FROM asked JOIN present USING (session) LEFT JOIN answered ON answered.session = asked.session AND answered.number = asked.number
+    LEFT JOIN people ON people.number = asked.number GROUP BY asked.number ORDER BY asked.number`);
+  const rows = found
+    .filter((row) => row.sure >= k && row.number <= 20)
+    .map((row) => {
+      const least = row.least / row.present;
+      const most = row.unsure > 0 && row.unsure < k ? null : row.most / row.present;
+      const text = most === null ? `from ${percent(least)}` : `${decimal(least * 100, 0)}–${decimal(most * 100, 0)}%`;
+      return { question: `Question ${row.number}`, chat: shown(chat.space, 36), asked: row.asked, least, most, reach: most ?? least, text };
+    });
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined || first === last) return null;
+  return figure({
+    id: 'questions',
+    finding: [first, last].every(({ least, most }) => least === most)
+      ? `${percent(first.least)} of those present answer the first question and ${percent(last.least)} the last`
+      : `At least ${percent(first.least)} of those present answer the first question and ${percent(last.least)} the last; at most ${percent(first.reach)} and ${percent(last.reach)} do`,
+    help: 'Share of the people in a session, moderators left out, who answer each question, over all sessions in which it was asked: the point is the lower bound, the end of the line the upper bound.',
+    alt: `Share who answer by question in ${shown(chat.space)}, lower to upper bound: ${list(rows.map((row) => `${row.question.toLowerCase()} ${row.text}`))}.`,
+    rows,
+    headings: [
+      { name: 'chat', label: 'Chat' },
+      { name: 'question', label: 'Question' },
+      { name: 'asked', label: 'Times asked', as: 'whole' },
+      { name: 'least', label: 'Share who answer, lower bound', as: 'percent' },
+      { name: 'most', label: 'Share who answer, upper bound', as: 'percent' },
+    ],
+    also: ['reach', 'text'],
+    chart: shares({ panel: 'chat', label: 'question', share: 'least', low: 'least', high: 'reach', text: 'text' }),
+    note: `Lower bound: answers by number (A1, or Q1 by somebody who does not ask) or as a reply to the question. Upper bound: also whoever says anything in words of their own after the question and before the next, greetings and side talk included. Questions certainly answered by fewer than ${k} people in all are left out.`,
+  });
+}
+
+/** What posts in sessions have more or less often than posts of the same hashtag at other times, in the first chat that tells. */
+async function contrastFigure(source: Source, told: readonly Chat[]): Promise<Figure | null> {
+  for (const { space } of told) {
+    const found = await ratioFigure(source, space, {
+      id: 'contrasts',
+      of: /^session\w+Ratio$/,
+      without: /, in sessions.*$/,
+      finding: (most) =>
+        most === null
+          ? `Posts in sessions of ${shown(space)} do not differ clearly from posts at other times`
+          : `${most.what}: ${most.times} times as ${most.more ? 'frequent' : 'rare'} in sessions of ${shown(space)} as at other times`,
+      heading: 'In sessions against outside',
+      help: 'Each point is how many times as often posts in sessions have something as posts with the hashtag at other times; 1 means as often. Lines are 95% intervals that allow for several posts by one person.',
+      alt: `Posts in sessions against other posts of ${shown(space)}`,
+      note: 'Not corrected for the number of comparisons. Who comes to a session differs from who posts at other times: the ratio compares posts, not people.',
+    });
+    if (found !== null) return found;
+  }
+  return null;
+}

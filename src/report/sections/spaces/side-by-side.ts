@@ -1,0 +1,212 @@
+import { literal } from '../../../database/sql.ts';
+import { unitOf } from '../../../definition.ts';
+import { type Figure, figure, type Heading, type Section } from '../../figure.ts';
+import { ratioFigure } from '../../ratio-figure.ts';
+import { type Source, spaceName, tellable } from '../../source.ts';
+import { counted, list, percent, whole } from '../../words.ts';
+import { bridgeFigures } from './bridges.ts';
+
+/** Spaces that stand beside one another in a table. */
+const COMPARED = 12;
+/** What spaces are for, by the codes and flags of their posts. */
+const PURPOSES = [
+  'sharingShare',
+  'promotionShare',
+  'commerceShare',
+  'requestShare',
+  'conversationShare',
+  'emotionalShare',
+  'newsShare',
+  'offTopicShare',
+] as const;
+/** What groups are compared on, as the studies of subreddits do. */
+const GROUPS = ['posts', 'people', 'responseRate', 'threadLength', 'threadDepth', 'selfAnswerShare', 'karma', 'deletedShare'] as const;
+/** What spaces are compared on. */
+const MEASURES = [
+  'posts',
+  'people',
+  'postsPerPerson',
+  'hashtagsPerPost',
+  'repostShare',
+  'replyShare',
+  'quoteShare',
+  'linkShare',
+  'mentionShare',
+  'inTies',
+  'outTies',
+  'reciprocalTies',
+  'transitivity',
+  'likesPerPost',
+] as const;
+
+/** Spaces beside one another: what each is for, how they differ, and what joins them. */
+export async function sideBySide(source: Source): Promise<Section> {
+  const figures = [
+    await purposeFigure(source),
+    await measureFigure(source),
+    await componentFigure(source),
+    await groupFigure(source),
+    await groupRatios(source),
+    ...(await bridgeFigures(source)),
+  ].filter((f): f is Figure => f !== null);
+  const told = figures.filter(({ id }) => id === 'purposes' || id === 'bridges');
+  return {
+    id: 'side-by-side',
+    title: 'Spaces side by side',
+    findings: told.map((f) => `${f.finding}.`),
+    introduction:
+      figures.length === 0
+        ? [`No two spaces that may be named are of at least ${source.k} people each and have enough posts to be compared.`]
+        : [
+            'What spaces are for, how they differ, and which people and tools join them. An empty cell is a figure that the exports do not give for the space, or that rests on too few people to be shown.',
+          ],
+    figures,
+  };
+}
+
+type Cells = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/** The named indicators of the spaces with most people, by space and indicator; what too few people bear is left out. */
+async function cells({ db, k }: Source, names: readonly string[], which: string): Promise<Cells> {
+  const rows = await db.rows<{ item: string; name: string; value: number }>(`
+    SELECT item, indicator AS name, value FROM indicators
+    WHERE scope = 'space' AND period IS NULL AND indicator IN (${names.map(literal).join(', ')}) AND ${tellable(k)} AND ${which}
+    ORDER BY max(CASE WHEN indicator = 'people' THEN value END) OVER (PARTITION BY item) DESC NULLS LAST, item, indicator`);
+  const found = new Map<string, Map<string, number>>();
+  for (const row of rows) {
+    const of = found.get(row.item) ?? new Map<string, number>();
+    found.set(row.item, of.set(row.name, row.value));
+  }
+  return found;
+}
+
+/** A table of spaces by indicators; null for fewer than two spaces. */
+function matrix(
+  source: Source,
+  found: Cells,
+  names: readonly string[],
+  rest: Pick<Figure, 'id' | 'finding' | 'help' | 'note'>,
+): Figure | null {
+  const spaces = [...found].slice(0, COMPARED);
+  if (spaces.length < 2) return null;
+  const told = names.filter((name) => spaces.some(([, of]) => of.has(name)));
+  const { glossary } = source;
+  const rows = spaces.map(([space, of]) => ({
+    space: spaceName(space),
+    ...Object.fromEntries(told.map((name) => [name, of.get(name) ?? null])),
+  }));
+  const heading = (name: string): Heading => {
+    const unit = unitOf(glossary.define('indicator', name));
+    const as = unit === 'share' ? 'percent' : spaces.every(([, of]) => Number.isInteger(of.get(name) ?? 0)) ? 'whole' : 'value';
+    return { name, label: glossary.title('indicator', name), as, absent: '–' };
+  };
+  return figure({ ...rest, alt: '', rows, headings: [{ name: 'space', label: 'Space' }, ...told.map(heading)], chart: null });
+}
+
+/** The 95% interval of an indicator of a space in brackets; nothing where it has none. */
+async function intervalOf({ db }: Source, space: string, indicator: string): Promise<string> {
+  const [row] = await db.rows<{ low: number; high: number }>(`SELECT low, high FROM indicators
+    WHERE scope = 'space' AND period IS NULL AND item = ${literal(space)} AND indicator = ${literal(indicator)} AND low IS NOT NULL AND high IS NOT NULL`);
+  return row === undefined ? '' : ` (95% interval ${percent(row.low)} to ${percent(row.high)})`;
+}
+
+async function purposeFigure(source: Source): Promise<Figure | null> {
+  const found = await cells(source, ['people', ...PURPOSES], `(starts_with(item, '#') OR contains(item, '/'))`);
+  const coded = new Map([...found].filter(([, of]) => PURPOSES.some((name) => of.has(name))));
+  const [first] = coded;
+  const most = first && PURPOSES.filter((name) => first[1].has(name)).sort((a, b) => (first[1].get(b) ?? 0) - (first[1].get(a) ?? 0))[0];
+  if (first === undefined || most === undefined) return null;
+  return matrix(source, coded, PURPOSES, {
+    id: 'purposes',
+    finding: `${percent(first[1].get(most) ?? 0)}${await intervalOf(source, first[0], most)} of the posts of ${spaceName(first[0])}, the space with most people, are ${source.glossary.title('indicator', most).toLowerCase()}`,
+    help: 'Shares of the posts of each space by what they do; a post may do several things.',
+    note: 'Codes are the classifier’s, not corrected by human coding; flags such as asking or news stand only where no code does.',
+  });
+}
+
+async function measureFigure(source: Source): Promise<Figure | null> {
+  const compared = `item IN (SELECT item FROM indicators WHERE indicator = 'outTies' AND scope = 'space')`;
+  const found = await cells(source, MEASURES, compared);
+  return matrix(source, found, MEASURES, {
+    id: 'space-measures',
+    finding: `${counted(found.size, 'space')} measured alike, after Greenhalgh (2021)`,
+    help: 'Hashtags and groups of at least 50 posts and 10 people, those with most people first.',
+    note: found.size > COMPARED ? `The ${COMPARED} with most people of ${whole(found.size)}.` : null,
+  });
+}
+
+/** What sets spaces apart: the weights of the measures in the first components. */
+async function componentFigure({ db, glossary, k }: Source): Promise<Figure | null> {
+  const found = await db.rows<{ component: number; measure: string; weight: number; variance: number; spaces: number }>(
+    'SELECT component, measure, weight, variance, spaces FROM components ORDER BY component, measure',
+  );
+  const [any] = found;
+  if (any === undefined || any.spaces < k) return null;
+  const numbers = [...new Set(found.map(({ component }) => component))];
+  const names = [...new Set(found.map(({ measure }) => measure))].sort(
+    (a, b) => glossary.rank('indicator', a) - glossary.rank('indicator', b),
+  );
+  const weight = (component: number, measure: string) =>
+    found.find((row) => row.component === component && row.measure === measure)?.weight ?? null;
+  const held = numbers.map((component) => found.find((row) => row.component === component)?.variance ?? 0);
+  const strongest = names
+    .map((measure) => ({ measure, size: Math.abs(weight(1, measure) ?? 0) }))
+    .sort((a, b) => b.size - a.size)
+    .slice(0, 3);
+  return figure({
+    id: 'space-components',
+    finding: `${percent(held[0] ?? 0)} of the differences between ${whole(any.spaces)} spaces lie on one axis, of ${list(strongest.map(({ measure }) => glossary.title('indicator', measure).toLowerCase()))}`,
+    help: 'Correlations of each measure with the principal components; measures with large weights of one sign go together, those of opposite signs apart.',
+    alt: '',
+    rows: [
+      ...names.map((measure) => ({
+        measure: glossary.title('indicator', measure),
+        ...Object.fromEntries(numbers.map((component) => [`c${component}`, weight(component, measure)])),
+      })),
+      { measure: 'Share of all differences', ...Object.fromEntries(numbers.map((component, i) => [`c${component}`, held[i] ?? null])) },
+    ],
+    headings: [
+      { name: 'measure', label: 'Measure' },
+      ...numbers.map((component): Heading => ({ name: `c${component}`, label: `Component ${component}`, as: 'value' })),
+    ],
+    chart: null,
+    note: 'Counts enter as logarithms; the axes are not rotated. Where spaces stand on them is in the table indicators.',
+  });
+}
+
+async function groupFigure(source: Source): Promise<Figure | null> {
+  const found = await cells(source, GROUPS, `contains(item, '/') AND NOT starts_with(item, '#')`);
+  const [a, b] = [...found];
+  if (a === undefined || b === undefined) return null;
+  const told = (name: string) => (a[1].has(name) && b[1].has(name) ? ([a[1].get(name), b[1].get(name)] as [number, number]) : null);
+  const rates = told('responseRate');
+  return matrix(source, found, GROUPS, {
+    id: 'groups-compared',
+    finding:
+      rates === null
+        ? `${counted(found.size, 'group')} side by side`
+        : `In ${spaceName(a[0])} ${percent(rates[0])} of first posts were answered, in ${spaceName(b[0])} ${percent(rates[1])}`,
+    help: 'Subreddits, forums and boards on the measures by which studies compare them (Staudt Willet & Carpenter 2020, 2021).',
+    note: 'Karma is the score at the moment of capture; deleted posts are missing from most exports.',
+  });
+}
+
+/** How the second largest group differs from the largest. */
+async function groupRatios(source: Source): Promise<Figure | null> {
+  const [base, other] = [...(await cells(source, ['people'], `contains(item, '/') AND NOT starts_with(item, '#')`)).keys()];
+  if (base === undefined || other === undefined) return null;
+  const [largest, next] = [spaceName(base), spaceName(other)];
+  return ratioFigure(source, other, {
+    id: 'group-contrasts',
+    of: /^group\w+Ratio$/,
+    without: /, against the largest group$/,
+    finding: (most) =>
+      most === null
+        ? `${next} does not differ clearly from ${largest}`
+        : `${most.what}: ${most.times} times as ${most.more ? 'frequent' : 'rare'} in ${next} as in ${largest}`,
+    heading: `${next} against ${largest}`,
+    help: `Each point is how many times as often something happens in ${next} as in ${largest}; 1 means as often. Lines are 95% intervals that allow for several posts by one person.`,
+    alt: `${next} against ${largest}`,
+    note: 'The two groups with most people; others are in the table indicators. Not corrected for the number of comparisons.',
+  });
+}

@@ -1,0 +1,167 @@
+import { withheld } from '../../../privacy/suppression.ts';
+import { isTold } from '../../../privacy/things.ts';
+import { ranking } from '../../charts/ranking.ts';
+import { type Figure, figure, type Section } from '../../figure.ts';
+import { one, PEOPLE, platformTitle, type Source, spaceName } from '../../source.ts';
+import { counted, list, percent, shown, whole } from '../../words.ts';
+
+interface Used {
+  name: string;
+  posts: number;
+  people: number;
+}
+
+/** What is left out beside what too few people use. */
+const UNNAMED =
+  'what one person used more than all others, or what an account of the study is called like, would name that person and is left out.';
+
+/** Where people meet: hashtags, subreddits and groups. */
+export async function spaces(source: Source): Promise<Section> {
+  const figures = [await hashtagFigure(source), await spaceFigure(source)].filter((f): f is Figure => f !== null);
+  return {
+    id: 'spaces',
+    title: 'Spaces',
+    findings: figures.map((f) => `${f.finding}.`),
+    introduction:
+      figures.length === 0
+        ? [
+            `No hashtag, subreddit or group was used by at least ${source.k} people and by none of them more than by all others, so none is shown.`,
+          ]
+        : [
+            `A space is where people meet: a hashtag, a subreddit, a group. Shown are spaces that at least ${source.k} different people posted in.`,
+          ],
+    figures,
+  };
+}
+
+async function hashtagFigure({ db, k, top, unit }: Source): Promise<Figure | null> {
+  const used = await db.rows<Used>(
+    `SELECT tag AS name, count(*) AS posts, ${PEOPLE} AS people FROM (SELECT teller, unnest(hashtags) AS tag FROM "shownPosts") GROUP BY tag HAVING ${PEOPLE} >= ${k} AND ${isTold(k, 'posts', 'hashtags', 'tag')} ORDER BY posts DESC, people DESC, tag LIMIT ${top}`,
+  );
+  const { tags, most } = await one<'tags' | 'most'>(
+    db,
+    'SELECT count(*) AS tags, max(posts) AS most FROM (SELECT count(*) AS posts FROM (SELECT unnest(hashtags) AS tag FROM posts) GROUP BY tag)',
+  );
+  const rows = distinct(used.map((tag) => ({ ...tag, name: `#${shown(tag.name, 36)}`, people: unit === 'people' ? tag.people : null })));
+  const [first] = rows;
+  if (first === undefined) return null;
+  return figure({
+    id: 'hashtags',
+    finding: `${first.name} is the ${tags === 1 ? 'only hashtag' : first.posts < most ? 'most used hashtag of those shown' : `most used of ${counted(tags, 'hashtag')}`}, in ${counted(first.posts, 'post')}${first.people === null ? '' : ` by ${counted(first.people, 'person', 'people')}`}`,
+    help: 'Each bar is the number of posts with the hashtag; a post with several hashtags counts for each.',
+    alt: `Most used hashtags by posts: ${list(rows.slice(0, 5).map((row) => `${row.name} ${whole(row.posts)}`))}.`,
+    rows,
+    headings: [
+      { name: 'name', label: 'Hashtag' },
+      { name: 'posts', label: 'Posts', as: 'whole' },
+      { name: 'people', label: 'People', as: 'whole' },
+    ],
+    chart: rows.length === 1 ? null : ranking({ label: 'name', value: 'posts' }),
+    note: `Only hashtags that at least ${k} people used; ${UNNAMED} At most ${top}.`,
+  });
+}
+
+async function spaceFigure({ db, k, top, unit }: Source): Promise<Figure | null> {
+  const found = await db.rows<Used & { platform: string; told: boolean }>(
+    `SELECT shown AS platform, space AS name, count(*) AS posts, ${PEOPLE} AS people, bool_and(${isTold(k, 'posts', 'space', 'space')}) AS told
+    FROM (SELECT platform AS shown, split_part(post, ':', 1) AS platform, space, teller FROM "shownPosts" WHERE space IS NOT NULL) GROUP BY shown, space ORDER BY posts DESC, people DESC, name, platform`,
+  );
+  const total = found.reduce((sum, row) => sum + row.posts, 0);
+  const cells = found.map((row) => ({ count: row.posts, people: row.told ? row.people : 0 }));
+  const { cells: hidden } = withheld(cells, [[...cells.keys()]], k);
+  const rows = distinct(
+    found
+      .filter((_, i) => !hidden[i])
+      .slice(0, top)
+      .map((row) => ({
+        name: row.platform === platformTitle('reddit') ? spaceName(`reddit/${row.name}`) : shown(row.name, 36),
+        platform: row.platform,
+        posts: row.posts,
+        share: row.posts / total,
+        people: unit === 'people' ? row.people : null,
+      })),
+  );
+  const [first] = rows;
+  if (first === undefined) return null;
+  return figure({
+    id: 'groups',
+    finding:
+      rows.length === 1 && found.length === 1
+        ? `All posts that stand in a group stand in ${first.name}`
+        : `${first.name} holds ${percent(first.share)} of the posts that stand in a subreddit or group`,
+    help: 'Each bar is the number of posts in the subreddit, group or forum; a post stands in one.',
+    alt: `Subreddits and groups by posts: ${list(rows.slice(0, 5).map((row) => `${row.name} ${whole(row.posts)}`))}.`,
+    rows,
+    headings: [
+      { name: 'name', label: 'Space' },
+      { name: 'platform', label: 'Platform' },
+      { name: 'posts', label: 'Posts', as: 'whole' },
+      { name: 'share', label: 'Share', as: 'percent' },
+      { name: 'people', label: 'People', as: 'whole' },
+    ],
+    chart: rows.length === 1 ? null : ranking({ label: 'name', value: 'posts' }),
+    note: `Spaces with posts of fewer than ${k} people, and those that would name a person, are left out${hidden.includes(true) ? ', as is one more where the total would give them back' : ''}.`,
+  });
+}
+
+/** What people use: the domains they link to. */
+export async function tools({ db, k, top, unit }: Source): Promise<Section> {
+  const base = { id: 'tools', title: 'Tools' };
+  const { links, read } = await one<'links' | 'read'>(db, 'SELECT count(*) AS links, count(domain) AS "read" FROM links');
+  if (links === 0)
+    return { ...base, findings: [], introduction: ['No post of this study holds a link, so there are no domains to show.'], figures: [] };
+  const used = await db.rows<Used>(
+    `SELECT domain AS name, count(DISTINCT post) AS posts, ${PEOPLE} AS people FROM links JOIN "shownPosts" USING (post) WHERE domain IS NOT NULL GROUP BY domain HAVING ${PEOPLE} >= ${k} AND ${isTold(k, 'links', 'domain', 'domain')} ORDER BY posts DESC, people DESC, domain LIMIT ${top}`,
+  );
+  const rows = distinct(used.map((row) => ({ ...row, name: shown(row.name, 36), people: unit === 'people' ? row.people : null })));
+  const [first] = rows;
+  const introduction = [
+    `A tool is known here by the domain linked to; a link is a mention, not proof of use. ${counted(links, 'link')} ${links === 1 ? 'was' : 'were'} found, ${percent(read / links)} of them with a readable domain.`,
+  ];
+  if (first === undefined)
+    return {
+      ...base,
+      findings: [],
+      introduction: [
+        ...introduction,
+        `No domain was linked to by at least ${k} people and by none of them more than by all others, so none is shown.`,
+      ],
+      figures: [],
+    };
+  const { most } = await one<'most'>(
+    db,
+    'SELECT max(posts) AS most FROM (SELECT count(DISTINCT post) AS posts FROM links WHERE domain IS NOT NULL GROUP BY domain)',
+  );
+  const finding = `${first.name} is the domain ${first.posts < most ? 'of those shown ' : ''}linked to most, in ${counted(first.posts, 'post')}${first.people === null ? '' : ` by ${counted(first.people, 'person', 'people')}`}`;
+  return {
+    ...base,
+    findings: [`${finding}.`],
+    introduction,
+    figures: [
+      figure({
+        id: 'domains',
+        finding,
+        help: 'Each bar is the number of posts that link to the domain; short links count for the shortener where the export does not expand them.',
+        alt: `Domains linked to most, by posts: ${list(rows.slice(0, 5).map((row) => `${row.name} ${whole(row.posts)}`))}.`,
+        rows,
+        headings: [
+          { name: 'name', label: 'Domain' },
+          { name: 'posts', label: 'Posts', as: 'whole' },
+          { name: 'people', label: 'People', as: 'whole' },
+        ],
+        chart: rows.length === 1 ? null : ranking({ label: 'name', value: 'posts' }),
+        note: `Only domains that at least ${k} people linked to; ${UNNAMED} At most ${top}.`,
+      }),
+    ],
+  };
+}
+
+/** Rows whose names differ as shown: of two that look the same, once cleaned and cut, the second gets a number. */
+function distinct<T extends { name: string }>(rows: readonly T[]): T[] {
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const times = (seen.get(row.name) ?? 0) + 1;
+    seen.set(row.name, times);
+    return times === 1 ? row : { ...row, name: `${row.name} (${times})` };
+  });
+}

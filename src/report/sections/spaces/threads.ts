@@ -1,0 +1,151 @@
+import { withheld } from '../../../privacy/suppression.ts';
+import { distribution } from '../../charts/distribution.ts';
+import { type Figure, figure, type Section } from '../../figure.ts';
+import { one, type Source } from '../../source.ts';
+import { counted, duration, list, medianCount, percent } from '../../words.ts';
+import { withheldNote } from '../posts/weeks.ts';
+
+/** A class of conversations: its name and the condition that puts a conversation into it. */
+type Rung = readonly [name: string, condition: string];
+
+const SIZES: readonly Rung[] = [
+  ['2', 'posts <= 2'],
+  ['3', 'posts = 3'],
+  ['4–5', 'posts BETWEEN 4 AND 5'],
+  ['6–10', 'posts BETWEEN 6 AND 10'],
+  ['11–20', 'posts BETWEEN 11 AND 20'],
+  ['21–50', 'posts BETWEEN 21 AND 50'],
+  ['51+', 'posts > 50'],
+];
+
+const DEPTHS: readonly Rung[] = [
+  ['1', 'depth <= 1'],
+  ['2', 'depth = 2'],
+  ['3', 'depth = 3'],
+  ['4', 'depth = 4'],
+  ['5–6', 'depth BETWEEN 5 AND 6'],
+  ['7–10', 'depth BETWEEN 7 AND 10'],
+  ['11+', 'depth > 10'],
+];
+
+const ANSWERS: readonly Rung[] = [
+  ['< 1 min', '"firstAnswer" < 60'],
+  ['1–5 min', '"firstAnswer" >= 60 AND "firstAnswer" < 300'],
+  ['5–15 min', '"firstAnswer" >= 300 AND "firstAnswer" < 900'],
+  ['15–60 min', '"firstAnswer" >= 900 AND "firstAnswer" < 3600'],
+  ['1–6 h', '"firstAnswer" >= 3600 AND "firstAnswer" < 21600'],
+  ['6–24 h', '"firstAnswer" >= 21600 AND "firstAnswer" < 86400'],
+  ['> 1 day', '"firstAnswer" >= 86400'],
+];
+
+/** Conversations: how long, how deep, and how soon somebody answers. */
+export async function threads(source: Source): Promise<Section> {
+  const { db, k } = source;
+  const base = { id: 'threads', title: 'Conversations' };
+  // A conversation is told by at least those who wrote its first post, its direct answers, and what names it as its thread.
+  await db.run(`CREATE OR REPLACE TABLE "threadTellers" AS SELECT DISTINCT thread, teller FROM (
+    SELECT t.thread, s.teller FROM threads t JOIN "shownPosts" s ON s.post = t.thread
+    UNION ALL SELECT t.thread, s.teller FROM threads t JOIN "shownPosts" s ON s.thread = t.thread
+    UNION ALL SELECT t.thread, s.teller FROM threads t JOIN posts p ON p."replyTo" = t.thread JOIN "shownPosts" s ON s.post = p.post
+  ) WHERE teller IS NOT NULL`);
+  const all = await one<'threads' | 'people' | 'size' | 'answer' | 'answered'>(
+    db,
+    'SELECT (SELECT count(DISTINCT teller) FROM "threadTellers") AS people, count(*) AS threads, median(posts) AS size, median("firstAnswer") AS answer, count("firstAnswer") AS answered FROM threads',
+  );
+  if (all.threads === 0)
+    return {
+      ...base,
+      findings: [],
+      introduction: ['No post of this study answers another post of it, so there are no conversations.'],
+      figures: [],
+    };
+  if (all.people < k)
+    return {
+      ...base,
+      findings: [],
+      introduction: [`Fewer than ${k} people took part in conversations, too few to show anything about them.`],
+      figures: [],
+    };
+  const wait = all.answered > 0 ? `; half of the first answers by someone else came within about ${duration(all.answer)}` : '';
+  const figures = [
+    await rungs(source, {
+      id: 'thread-size',
+      rungs: SIZES,
+      axis: 'posts in the conversation',
+      finding: (most) => `${percent(most.share)} of conversations have ${spoken(most.name)} posts`,
+      help: 'Conversations by the number of their posts in this study, the first post included; classes grow wider to the right.',
+    }),
+    await rungs(source, {
+      id: 'thread-depth',
+      rungs: DEPTHS,
+      axis: 'longest chain of answers',
+      finding: (most) =>
+        `In ${percent(most.share)} of conversations the longest chain of answers has ${spoken(most.name)} ${most.name === '1' ? 'step' : 'steps'}`,
+      help: 'Conversations by the longest chain of answers to answers; 1 means that nobody answered an answer.',
+    }),
+    await rungs(source, {
+      id: 'thread-answer',
+      rungs: ANSWERS,
+      axis: 'time until the first answer by someone else',
+      finding: (most) =>
+        `The first answer by someone else most often comes after ${most.name.replace('< ', 'less than ').replace('> ', 'more than ')} (${percent(most.share)})`,
+      help: 'Conversations by the time from the first post to the first answer by another person; those without a known time are left out.',
+    }),
+  ].filter((f): f is Figure => f !== null);
+  return {
+    ...base,
+    findings: [
+      `${counted(all.threads, 'conversation was', 'conversations were')} found; the median conversation has ${medianCount(all.size, 'post')}${wait}.`,
+    ],
+    introduction: [
+      'A conversation is a post with its answers in this study; where the export lacks the post that is answered, its answers count as the conversation. Answers that the export does not hold are not seen: collections by hashtag lose those that drop the tag.',
+    ],
+    figures,
+  };
+}
+
+/** The name of a class within a sentence. */
+function spoken(name: string): string {
+  return name.replace('+', ' or more');
+}
+
+interface Rungs {
+  id: string;
+  rungs: readonly Rung[];
+  axis: string;
+  help: string;
+  finding: (most: { name: string; share: number }) => string;
+}
+
+async function rungs({ db, k }: Source, { id, rungs, axis, finding, help }: Rungs): Promise<Figure | null> {
+  const cases = rungs.map(([, condition], i) => `WHEN ${condition} THEN ${i}`).join(' ');
+  const found = await db.rows<{ rung: number; threads: number; people: number }>(`
+    WITH placed AS (SELECT thread, CASE ${cases} END AS rung FROM threads)
+    SELECT rung, count(DISTINCT placed.thread) AS threads, count(DISTINCT teller) AS people FROM placed LEFT JOIN "threadTellers" USING (thread) WHERE rung IS NOT NULL GROUP BY rung ORDER BY rung`);
+  const cells = rungs.map((_, i) => found.find((row) => row.rung === i) ?? { rung: i, threads: 0, people: 0 });
+  const { cells: hidden } = withheld(
+    cells.map(({ threads: count, people }) => ({ count, people })),
+    [[...cells.keys()]],
+    k,
+  );
+  const total = cells.reduce((sum, cell) => sum + cell.threads, 0);
+  const rows = cells.flatMap((cell, i) =>
+    hidden[i] ? [] : [{ class: rungs[i]?.[0] ?? '', threads: cell.threads, share: cell.threads / total }],
+  );
+  const most = rows.reduce<(typeof rows)[number] | null>((best, row) => (row.threads > (best?.threads ?? 0) ? row : best), null);
+  if (most === null) return null;
+  return figure({
+    id,
+    finding: finding({ name: most.class, share: most.share }),
+    help,
+    alt: `Conversations by ${axis}: ${list(rows.map((row) => `${row.class} ${percent(row.share)}`))}.`,
+    rows,
+    headings: [
+      { name: 'class', label: axis.charAt(0).toUpperCase() + axis.slice(1) },
+      { name: 'threads', label: 'Conversations', as: 'whole' },
+      { name: 'share', label: 'Share', as: 'percent' },
+    ],
+    chart: distribution({ label: 'class', share: 'share', axis }),
+    note: hidden.includes(true) ? withheldNote(k) : null,
+  });
+}

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { rowsOf } from '../../../../src/report/figure.ts';
+import { Glossary } from '../../../../src/report/glossary.ts';
+import { besidePublished } from '../../../../src/report/sections/beside/published.ts';
+import type { Source } from '../../../../src/report/source.ts';
+import { type Tables, withTables } from '../../invented-study.ts';
+
+const DAY = 86_400_000;
+const people = Array.from({ length: 10 }, (_, i) => `n${i}`);
+
+/** Ten people with an original each; six of them pass on, n0 passes on and answers their own words; a bot is left out. */
+const posts: Tables['posts'] = [
+  ...people.map((author, i) => ({ post: `o${i}`, author, kind: 'original', time: i * DAY })),
+  ...people.slice(0, 6).map((author, i) => ({ post: `r${i}`, author, kind: 'repost', repostOfPerson: i === 0 ? 'n0' : 'n9', time: 0 })),
+  { post: 'a', author: 'n0', kind: 'reply', replyToPerson: 'n0', time: DAY },
+  { post: 'b', author: 'bot', kind: 'reply', replyToPerson: 'n0', time: DAY },
+];
+
+async function beside(tables: Tables): Promise<ReadonlyMap<string, ReadonlyMap<string, unknown>>> {
+  const given = { people: [...people.map((person) => ({ person, bot: false })), { person: 'bot', bot: true }], ...tables };
+  const { figures } = await withTables(given, ['posts', 'people', 'turns', 'indicators'], (db) =>
+    besidePublished({ db, k: 5, glossary: new Glossary([]) } as unknown as Source),
+  );
+  return new Map(
+    figures.map(({ id, table }) => [
+      id,
+      new Map(rowsOf<{ measure: string; here0: unknown }>(table).map(({ measure, here0 }) => [measure, here0])),
+    ]),
+  );
+}
+
+const indicator = (name: string, item: string, value: number, bearers: number | null = null) => ({
+  indicator: name,
+  scope: 'space',
+  item,
+  value,
+  people: 20,
+  bearers,
+});
+
+describe('the measures of published studies', async () => {
+  const found = await beside({ posts });
+
+  test('are counted by the definitions of those studies: words to oneself are posts', () => {
+    const types = found.get('beside-staudtwillet2019');
+    expect(types?.get('Tweets')).toBe(17);
+    expect(types?.get('Posts (originals, quotes, self-retweets, self-replies)')).toBeCloseTo(12 / 17, 12);
+    expect(types?.get('Retweets (of others)')).toBeCloseTo(5 / 17, 12);
+    expect(found.get('beside-greenhalgh2017')?.get('Users who post originals')).toBe(1);
+  });
+
+  test('are not told where fewer people bear them than the report shows', () => {
+    // The one person among ten who is the top 1 %, and nobody who answers somebody else.
+    expect(found.get('beside-greenhalgh2017')?.get('Originals by the top 1% of users')).toBeNull();
+    expect(found.get('beside-staudtwillet2019')?.get('Replies (to others)')).toBeNull();
+    expect(found.get('beside-greenhalgh2017')?.get('Tweets on the busiest day')).toBe(7);
+  });
+
+  test('of hashtags are means over all that are compared, unless these would tell of few people', async () => {
+    const tags = ['#a', '#b', '#c'];
+    const of = (name: string, values: readonly number[], bearers: readonly (number | null)[]) =>
+      tags.map((tag, i) => indicator(name, tag, values[i] as number, bearers[i] ?? null));
+    const means = await beside({
+      posts,
+      indicators: [
+        ...of('outTies', [1, 2, 3], [9, 9, 9]),
+        ...of('inTies', [1, 1, 4], [9, 9, 9]),
+        ...of('hashtagsPerPost', [1, 1, 1], [null, null, null]),
+        ...of('reciprocalTies', [1, 1, 1], [9, 9, 4]),
+        ...of('repostShare', [0.2, 0.4, 0.6], [9, 4, 4]),
+        ...of('quoteShare', [0.2, 0.4, 0.6], [3, 4, 4]),
+      ],
+    });
+    const row = means.get('beside-greenhalgh2021');
+    expect(row?.get('Out-ties')).toBe(2);
+    expect(row?.get('Reciprocal ties')).toBeNull();
+    expect(row?.get('Retweets')).toBeNull();
+    expect(row?.get('Quotes')).toBeCloseTo(0.4, 12);
+  });
+});

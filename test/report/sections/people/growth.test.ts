@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { definitions } from '../../../../src/pln/measure-networks.ts';
+import { rowsOf } from '../../../../src/report/figure.ts';
+import { Glossary } from '../../../../src/report/glossary.ts';
+import { growth } from '../../../../src/report/sections/people/growth.ts';
+import type { Source } from '../../../../src/report/source.ts';
+import { withTables } from '../../invented-study.ts';
+
+test('a sign without an interval has none in the table, in place of one of no width', async () => {
+  const sign = { scope: 'study', person: null, item: null, period: null, people: 30, bearers: null };
+  const indicators = [
+    { ...sign, indicator: 'questionShare', value: 0.2, low: 0.1, high: 0.3 },
+    { ...sign, indicator: 'gratitudeShare', value: 0, low: null, high: null },
+  ];
+  const section = await withTables({ indicators, mixing: [] }, ['indicators', 'mixing'], (db) =>
+    growth({ db, k: 5, glossary: new Glossary(definitions) } as unknown as Source),
+  );
+  const [signs] = section.figures;
+  expect(signs?.finding).toBe('Signs of growth: questions (20.0%, 95% interval 10.0% to 30.0%)');
+  expect(rowsOf(signs?.table as never)).toMatchObject([
+    { sign: 'Questions', low: 0.1, high: 0.3 },
+    { sign: 'Thanks', share: 0, low: null, high: null },
+  ]);
+});
+
+test('a half-year without an interval has none either, and no change is told of it', async () => {
+  const sign = { scope: 'space', person: null, item: 'instagram', people: 30, bearers: null, indicator: 'questionShare' };
+  const indicators = [
+    { ...sign, period: '2025-H2', value: 0, low: null, high: null },
+    { ...sign, period: '2026-H1', value: 0.4, low: 0.3, high: 0.5 },
+  ];
+  const section = await withTables({ indicators, mixing: [] }, ['indicators', 'mixing'], (db) =>
+    growth({ db, k: 5, glossary: new Glossary(definitions) } as unknown as Source),
+  );
+  const over = section.figures.find(({ id }) => id === 'growth-time');
+  expect(over?.finding).toContain('did not change clearly');
+  expect(rowsOf(over?.table as never)).toMatchObject([
+    { period: '2025-H2', share: 0, low: null, high: null },
+    { period: '2026-H1', low: 0.3, high: 0.5 },
+  ]);
+});

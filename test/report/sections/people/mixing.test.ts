@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { rowsOf } from '../../../../src/report/figure.ts';
+import { Glossary } from '../../../../src/report/glossary.ts';
+import { mixingFigure } from '../../../../src/report/sections/people/mixing.ts';
+import type { Source } from '../../../../src/report/source.ts';
+import { withTables } from '../../invented-study.ts';
+
+/** How groups of these sizes mix. */
+function grouping(name: string, sizes: Record<string, number>, eiIndex: number, p: number) {
+  const all = Object.values(sizes).reduce((sum, n) => sum + n, 0);
+  return [
+    { grouping: name, measure: 'eiIndex', group: null, people: all, value: eiIndex, chance: 0.1, z: 1, p },
+    ...Object.entries(sizes).map(([group, people]) => ({
+      grouping: name,
+      measure: 'homophily',
+      group,
+      people,
+      value: 0.4,
+      chance: 0,
+      z: 1,
+      p,
+    })),
+  ];
+}
+
+const figure = (mixing: ReturnType<typeof grouping>) =>
+  withTables({ mixing }, ['mixing'], async (db) => {
+    await db.run(`INSERT INTO "publicThings" VALUES ('space' || chr(10) || 'reddit/a'), ('space' || chr(10) || 'reddit/b')`);
+    return mixingFigure({ db, k: 5, glossary: new Glossary([]) } as unknown as Source);
+  });
+
+test('groups of enough people are told beside chance, but no space that would name a person', async () => {
+  const found = await figure([
+    ...grouping('space', { 'reddit/a': 20, 'reddit/b': 30, 'reddit/of_somebody': 25 }, -0.6, 0.01),
+    ...grouping('role', { x: 9, y: 9 }, 0.1, 0.8),
+  ]);
+  expect(found?.finding).toBe(
+    'People keep to their own more than chance by the space where they mostly post (E–I index −0.60, by chance 0.10) and no more than chance by role (E–I index 0.10, by chance 0.10)',
+  );
+  expect(rowsOf<{ group: string }>(found?.table as never).map(({ group }) => group)).toEqual(['All', 'r/b', 'r/a', 'All', 'x', 'y']);
+});
+
+test('a grouping is not told where its small groups come to fewer than k people; a small group never is', async () => {
+  expect(await figure(grouping('role', { x: 9, y: 9, few: 3 }, 0.1, 0.8))).toBeNull();
+  const several = await figure([
+    ...grouping('role', { x: 9, y: 9, few: 3, two: 2 }, 0.1, 0.8),
+    ...grouping('tiny', { x: 9, few: 1 }, 0.1, 0.8),
+  ]);
+  expect(rowsOf<{ group: string }>(several?.table as never).map(({ group }) => group)).toEqual(['All', 'x', 'y']);
+  expect(several?.note).toContain('fewer than 5 people: tiny; merge groups');
+});
