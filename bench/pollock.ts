@@ -9,7 +9,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readTables } from '../src/ingest/rows/tables.ts';
+import { readTables } from '../src/ingest/rows/table/tables.ts';
 import { type Polluted, pollutions, score } from '../test/ingest/pollution.ts';
 
 const [folder, out] = process.argv.slice(2);

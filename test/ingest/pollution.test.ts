@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openExport } from '../../src/ingest/files/container.ts';
-import { readTables } from '../../src/ingest/rows/tables.ts';
+import { readTables } from '../../src/ingest/rows/table/tables.ts';
 import { corpora } from './corpora.ts';
 import { pollutions, score } from './pollution.ts';
 import { saved, table } from './saved.ts';

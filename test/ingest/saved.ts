@@ -4,9 +4,9 @@ import { inject } from 'vitest';
 import { openExport } from '../../src/ingest/files/container.ts';
 import type { Opened } from '../../src/ingest/files/opened.ts';
 import type { JsonObject } from '../../src/ingest/format.ts';
-import { csvRows } from '../../src/ingest/rows/csv.ts';
-import { jsonRecords } from '../../src/ingest/rows/json.ts';
+import { jsonRecords } from '../../src/ingest/rows/json/json.ts';
 import type { Located } from '../../src/ingest/rows/located.ts';
+import { csvRows } from '../../src/ingest/rows/table/csv.ts';
 
 const folder = mkdtempSync(join(inject('runFolder'), 'saved-'));
 let files = 0;

@@ -1,6 +1,6 @@
 import type { CsvFormat, CsvRow, Found } from '../format.ts';
-import { Header } from '../rows/header.ts';
-import { repeats } from '../rows/layout.ts';
+import { Header } from '../rows/table/header.ts';
+import { repeats } from '../rows/table/layout.ts';
 
 /** Whether a row is the header of its table again, as where exports were put behind each other. */
 export function isHeader(value: readonly string[], header: readonly string[], { columns }: CsvFormat): boolean {

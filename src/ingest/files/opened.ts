@@ -2,7 +2,7 @@ import type { Encoding } from '../bytes/encoding.ts';
 import type { Foreign } from '../bytes/magic.ts';
 import type { Compression, Packing } from '../bytes/packing.ts';
 import type { JsonObject } from '../format.ts';
-import type { Dialect, Newline } from '../rows/dialect.ts';
+import type { Dialect, Newline } from '../rows/table/dialect.ts';
 import type { DateOrder } from '../times/time.ts';
 
 /** What a file is, told from its bytes alone and never from its name. */

@@ -1,7 +1,7 @@
 /** Reads single cells of tables, as the tools that write them fill them. */
 import type { JsonValue } from '../format.ts';
-import { record } from '../rows/json.ts';
-import { parseLossless } from '../rows/lossless.ts';
+import { record } from '../rows/json/json.ts';
+import { parseLossless } from '../rows/json/lossless.ts';
 import { integer } from './values.ts';
 
 /** A count, written as 12, 12.0 or 1,234; null where it is none, or below zero as some tools write what is hidden. */

@@ -4,7 +4,7 @@
  * stand in cells, as JSON or as Python shows them.
  */
 import type { CsvFormat, JsonFormat, JsonObject, JsonValue } from '../format.ts';
-import { record } from '../rows/json.ts';
+import { record } from '../rows/json/json.ts';
 
 /** What the cells of a column are, so that a text is never taken for anything else. */
 type Kind = 'text' | 'number' | 'truth' | 'json';

@@ -1,5 +1,5 @@
 import type { CsvFormat, JsonFormat, JsonObject } from '../format.ts';
-import { record } from '../rows/json.ts';
+import { record } from '../rows/json/json.ts';
 
 /** The records in the cells of a column, where nearly all cells hold one, as databases and data frames keep them. */
 export function recordsInCells(cells: readonly string[]): JsonObject[] | null {

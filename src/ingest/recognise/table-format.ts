@@ -1,6 +1,6 @@
 import type { AsideFormat, AsideTable, CsvFormat, Format, JsonFormat } from '../format.ts';
 import { formats } from '../formats.ts';
-import { Header } from '../rows/header.ts';
+import { Header } from '../rows/table/header.ts';
 
 /** Whether names of columns are compared letter by letter, or may differ in case, spaces and the like. */
 export type Spelling = 'exactly' | 'otherwise';

@@ -4,7 +4,7 @@ import type { CsvFormat } from '../format.ts';
 import { checkColumnMap } from '../formats/column-map.ts';
 import { dumpFiltered } from '../formats/reddit/dump-filter.ts';
 import { numbered } from '../proposal/column.ts';
-import { layoutOf } from '../rows/layout.ts';
+import { layoutOf } from '../rows/table/layout.ts';
 import { aside, noExport, type Recognised } from './recognised.ts';
 import { tableFormat } from './table-format.ts';
 import { recogniseCells, recogniseFlattened, recogniseNodes } from './table-of-records.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Cut } from './cut.ts';
-import type { CutOff } from './cut-off.ts';
+import type { CutOff } from './json/cut-off.ts';
 
 /** Where a row stands, so that it can be found again in the file. */
 export interface Place {

@@ -6,7 +6,7 @@ import { readExport } from '../../../src/ingest/drafts/reading.ts';
 import { explain } from '../../../src/ingest/explain.ts';
 import { openExport } from '../../../src/ingest/files/container.ts';
 import { lookInto } from '../../../src/ingest/files/look-into.ts';
-import { csvRows } from '../../../src/ingest/rows/csv.ts';
+import { csvRows } from '../../../src/ingest/rows/table/csv.ts';
 import type { Draft } from '../../../src/schema.ts';
 import { defaultSettings } from '../../../src/settings/settings.ts';
 import { openStudy } from '../../../src/study.ts';

@@ -18,7 +18,7 @@ import { twarcCsv } from '../../../src/ingest/formats/twitter/twarc-csv.ts';
 import { twarc2 } from '../../../src/ingest/formats/twitter/twarc2.ts';
 import { twitterV2Csv } from '../../../src/ingest/formats/twitter/twitter-v2-csv.ts';
 import { recognise } from '../../../src/ingest/recognise/recognise.ts';
-import { parseLossless } from '../../../src/ingest/rows/lossless.ts';
+import { parseLossless } from '../../../src/ingest/rows/json/lossless.ts';
 import type { Draft } from '../../../src/schema.ts';
 import { defaultSettings } from '../../../src/settings/settings.ts';
 import { Database } from '../../../src/table.ts';

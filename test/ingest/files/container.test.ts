@@ -8,7 +8,7 @@ import { describe, expect, it, test, vi } from 'vitest';
 import { openExport } from '../../../src/ingest/files/container.ts';
 import { lookInto } from '../../../src/ingest/files/look-into.ts';
 import { filesIn } from '../../../src/ingest/files/members.ts';
-import { csvRows } from '../../../src/ingest/rows/csv.ts';
+import { csvRows } from '../../../src/ingest/rows/table/csv.ts';
 import { defaultSettings } from '../../../src/settings/settings.ts';
 import { corpora } from '../corpora.ts';
 import { records, said, saved, table } from '../saved.ts';

@@ -1,5 +1,5 @@
 import type { Account, Found, FoundPost, JsonFormat, JsonObject, Reference, Refusal } from '../../format.ts';
-import { parseLossless } from '../../rows/lossless.ts';
+import { parseLossless } from '../../rows/json/lossless.ts';
 import { isoTime } from '../../times/time.ts';
 import { htmlText } from '../html.ts';
 import { integer, object, objects, text } from '../values.ts';

@@ -1,6 +1,6 @@
 import { entities } from '../../../text.ts';
 import type { Account, CsvFormat, CsvRow, FoundPost, JsonObject, JsonValue, Reference } from '../../format.ts';
-import { parseLossless } from '../../rows/lossless.ts';
+import { parseLossless } from '../../rows/json/lossless.ts';
 import { isoTime } from '../../times/time.ts';
 import { integer, object, objects, text } from '../values.ts';
 import { dated, outwardLinks, rowIds, statusAuthor, tweetId, tweetText } from './tweet.ts';

@@ -1,5 +1,5 @@
 import type { Account, CsvFormat, FoundPost, JsonFormat, JsonObject, JsonValue, Reference, Refusal, Source } from '../../format.ts';
-import { record } from '../../rows/json.ts';
+import { record } from '../../rows/json/json.ts';
 import { isoTime } from '../../times/time.ts';
 import { integer, object, objects, text } from '../values.ts';
 import { dated, outwardLinks, passedOn, rowIds, statusAuthor, statusOf, tweetId, tweetLanguage, tweetText } from './tweet.ts';

@@ -1,5 +1,5 @@
 import type { CsvFormat } from '../../format.ts';
-import { record } from '../../rows/json.ts';
+import { record } from '../../rows/json/json.ts';
 import { isoTime } from '../../times/time.ts';
 import { object, objects, text } from '../values.ts';
 

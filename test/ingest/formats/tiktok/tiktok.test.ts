@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../../src/ingest/format.ts';
 import { tiktokResearch } from '../../../../src/ingest/formats/tiktok/tiktok-research.ts';
 import { tiktokTable, timeInId } from '../../../../src/ingest/formats/tiktok/tiktok-table.ts';
 import { zeeschuimerTiktok } from '../../../../src/ingest/formats/tiktok/zeeschuimer-tiktok.ts';
-import { parseLossless } from '../../../../src/ingest/rows/lossless.ts';
+import { parseLossless } from '../../../../src/ingest/rows/json/lossless.ts';
 import { fixture, readLines, readTable, records, UTC } from '../found.ts';
 
 function read(file: string) {

@@ -21,7 +21,7 @@ import { twitterV1 } from '../../../../src/ingest/formats/twitter/twitter-v1.ts'
 import { twitterV2Csv } from '../../../../src/ingest/formats/twitter/twitter-v2-csv.ts';
 import { zeeschuimerDecoderTwitter } from '../../../../src/ingest/formats/twitter/zeeschuimer-decoder.ts';
 import { zeeschuimerTwitter } from '../../../../src/ingest/formats/twitter/zeeschuimer-twitter.ts';
-import { parseLossless } from '../../../../src/ingest/rows/lossless.ts';
+import { parseLossless } from '../../../../src/ingest/rows/json/lossless.ts';
 import { snowflakeTime } from '../../../../src/ingest/times/time.ts';
 import { readLines, readTable, records, UTC } from '../found.ts';
 

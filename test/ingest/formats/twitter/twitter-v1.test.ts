@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../../../src/ingest/format.ts';
 import { twitterV1 } from '../../../../src/ingest/formats/twitter/twitter-v1.ts';
-import { parseLossless } from '../../../../src/ingest/rows/lossless.ts';
+import { parseLossless } from '../../../../src/ingest/rows/json/lossless.ts';
 import { codesOf, fixture, postsOf, readLines, records, UTC } from '../found.ts';
 
 const posts = postsOf(readLines(twitterV1, fixture('twitter-v1/lines.jsonl')));

@@ -1,5 +1,5 @@
 /** Tables that were saved as JSON column by column, or as names and rows apart, as pandas and R save them. */
-import type { JsonObject, JsonValue } from '../format.ts';
+import type { JsonObject, JsonValue } from '../../format.ts';
 
 /** A table that stands in a file column by column. */
 export interface TableByColumn {

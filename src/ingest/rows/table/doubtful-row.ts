@@ -1,7 +1,7 @@
-import type { Window } from '../bytes/window.ts';
+import type { Window } from '../../bytes/window.ts';
+import { countByte } from '../located.ts';
 import { type LiteralRow, literalRow } from './cells.ts';
 import type { Dialect } from './dialect.ts';
-import { countByte } from './located.ts';
 import { type RowScan, rowAt, scanRow, type Verdict } from './row-scan.ts';
 
 /** Fewer columns stand in ordinary lines of text too. */

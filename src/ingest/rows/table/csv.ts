@@ -1,12 +1,12 @@
 import Papa from 'papaparse';
-import { textWindow } from '../bytes/text-window.ts';
-import type { Window } from '../bytes/window.ts';
-import type { Opened } from '../files/opened.ts';
+import { textWindow } from '../../bytes/text-window.ts';
+import type { Window } from '../../bytes/window.ts';
+import type { Opened } from '../../files/opened.ts';
+import type { Cuts } from '../cut.ts';
+import { type Located, Places } from '../located.ts';
 import { splitCells } from './cells.ts';
-import type { Cuts } from './cut.ts';
 import { cutRows, type RowCut } from './cut-rows.ts';
 import { type Dialect, isUsual, oneColumn } from './dialect.ts';
-import { type Located, Places } from './located.ts';
 
 /**
  * The rows of a table behind its header, batch by batch, each with its place. `headerRow` is the number of the header

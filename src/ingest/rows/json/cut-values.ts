@@ -1,9 +1,9 @@
-import { UserError } from '../../errors.ts';
-import type { Window } from '../bytes/window.ts';
-import type { JsonLayout } from '../files/opened.ts';
-import { type Cut, type Cuts, type Dropped, drop, type Flaw } from './cut.ts';
+import { UserError } from '../../../errors.ts';
+import type { Window } from '../../bytes/window.ts';
+import type { JsonLayout } from '../../files/opened.ts';
+import { type Cut, type Cuts, type Dropped, drop, type Flaw } from '../cut.ts';
+import { countByte } from '../located.ts';
 import { CLOSE_LIST, CLOSE_OBJECT, COLON, COMMA, isSpace, OPEN_LIST, OPEN_OBJECT } from './json-bytes.ts';
-import { countByte } from './located.ts';
 import { scanValue, type ValueScan, valueAt } from './value-scan.ts';
 
 /** A longer item of a list is not read. */

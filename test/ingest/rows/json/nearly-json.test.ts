@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonOfPython, withoutNonNumbers } from '../../../src/ingest/rows/nearly-json.ts';
+import { jsonOfPython, withoutNonNumbers } from '../../../../src/ingest/rows/json/nearly-json.ts';
 
 describe('withoutNonNumbers(text) puts null in place of what is no number in JSON', () => {
   it.each<[string, string | null]>([

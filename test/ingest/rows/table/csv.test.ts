@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openExport } from '../../../src/ingest/files/container.ts';
-import { csvRows } from '../../../src/ingest/rows/csv.ts';
-import { rowsOf, said, saved, table } from '../saved.ts';
+import { openExport } from '../../../../src/ingest/files/container.ts';
+import { csvRows } from '../../../../src/ingest/rows/table/csv.ts';
+import { rowsOf, said, saved, table } from '../../saved.ts';
 
 describe('csvRows(path)', () => {
   it.each<[string, string, unknown[]]>([

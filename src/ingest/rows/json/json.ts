@@ -1,11 +1,11 @@
-import { textWindow } from '../bytes/text-window.ts';
-import type { Opened } from '../files/opened.ts';
-import type { JsonObject, JsonValue } from '../format.ts';
-import type { Cut, Cuts, Flaw } from './cut.ts';
-import { cutLines } from './cut-lines.ts';
+import { textWindow } from '../../bytes/text-window.ts';
+import type { Opened } from '../../files/opened.ts';
+import type { JsonObject, JsonValue } from '../../format.ts';
+import type { Cut, Cuts, Flaw } from '../cut.ts';
+import { cutLines } from '../cut-lines.ts';
+import { type LeftThere, type Located, type Place, Places, type Repair } from '../located.ts';
 import { cutOff } from './cut-off.ts';
 import { cutValues } from './cut-values.ts';
-import { type LeftThere, type Located, type Place, Places, type Repair } from './located.ts';
 import { parseLossless } from './lossless.ts';
 import { jsonOfPython, withoutNonNumbers } from './nearly-json.ts';
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../format.ts';
+import type { JsonValue } from '../../format.ts';
 
 /** Digits that a whole number may have and still be exact as a JavaScript number, whatever the digits are. */
 const EXACT_DIGITS = 15;

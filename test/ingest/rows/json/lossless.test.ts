@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseLossless } from '../../../src/ingest/rows/lossless.ts';
-import { corpora } from '../corpora.ts';
+import { parseLossless } from '../../../../src/ingest/rows/json/lossless.ts';
+import { corpora } from '../../corpora.ts';
 
 describe('parseLossless(text)', () => {
   it.each<[string, string, unknown]>([

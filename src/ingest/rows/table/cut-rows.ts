@@ -1,9 +1,9 @@
-import type { Window } from '../bytes/window.ts';
+import type { Window } from '../../bytes/window.ts';
+import { type Cut, type Cuts, type Dropped, drop, type Flaw, NO_GAP } from '../cut.ts';
+import { countByte } from '../located.ts';
 import { type LiteralRow, literalRow } from './cells.ts';
-import { type Cut, type Cuts, type Dropped, drop, type Flaw, NO_GAP } from './cut.ts';
 import type { Dialect } from './dialect.ts';
 import { MIN_WIDE, readDoubtful, unpaired } from './doubtful-row.ts';
-import { countByte } from './located.ts';
 import { type RowScan, rowAt, scanRow, shift } from './row-scan.ts';
 
 /** A longer row is not read. */

@@ -1,4 +1,4 @@
-import { openExport } from '../files/container.ts';
+import { openExport } from '../../files/container.ts';
 import { csvRows } from './csv.ts';
 import { headerOf, layoutOf, repeats } from './layout.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { rowsOf, said, saved, table } from '../saved.ts';
+import { rowsOf, said, saved, table } from '../../saved.ts';
 
 describe('csvRows(path) with a quote that opens and never closes', () => {
   const header = 'id,author,text,likes';

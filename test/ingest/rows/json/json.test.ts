@@ -3,9 +3,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openExport } from '../../../src/ingest/files/container.ts';
-import { corpora } from '../corpora.ts';
-import { records, said, saved } from '../saved.ts';
+import { openExport } from '../../../../src/ingest/files/container.ts';
+import { corpora } from '../../corpora.ts';
+import { records, said, saved } from '../../saved.ts';
 
 const shapeOf = async (text: string): Promise<unknown> => {
   const { content } = await openExport(saved(text));

@@ -2,7 +2,7 @@
  * Records of a known format inside records that are none: answers of an interface that keep their posts under `data`,
  * dumps of a database that keep them under `_source`, lists that somebody wrapped by hand.
  */
-import type { JsonFormat, JsonObject, JsonValue } from '../format.ts';
+import type { JsonFormat, JsonObject, JsonValue } from '../../format.ts';
 
 /** A known format, and under which names its records stand. */
 export interface Wrapped {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { readExport } from '../../../src/ingest/drafts/reading.ts';
-import { openExport } from '../../../src/ingest/files/container.ts';
-import type { JsonFormat } from '../../../src/ingest/format.ts';
-import { formats } from '../../../src/ingest/formats.ts';
-import { recognise } from '../../../src/ingest/recognise/recognise.ts';
-import { wrappedFormat } from '../../../src/ingest/rows/wrapped.ts';
-import type { Draft } from '../../../src/schema.ts';
-import { defaultSettings } from '../../../src/settings/settings.ts';
-import { saved } from '../saved.ts';
+import { readExport } from '../../../../src/ingest/drafts/reading.ts';
+import { openExport } from '../../../../src/ingest/files/container.ts';
+import type { JsonFormat } from '../../../../src/ingest/format.ts';
+import { formats } from '../../../../src/ingest/formats.ts';
+import { recognise } from '../../../../src/ingest/recognise/recognise.ts';
+import { wrappedFormat } from '../../../../src/ingest/rows/json/wrapped.ts';
+import type { Draft } from '../../../../src/schema.ts';
+import { defaultSettings } from '../../../../src/settings/settings.ts';
+import { saved } from '../../saved.ts';
 
 const comment = (id: string) => ({
   id,

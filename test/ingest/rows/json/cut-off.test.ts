@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Found, JsonFormat, JsonObject } from '../../../src/ingest/format.ts';
-import { mastodonOutbox } from '../../../src/ingest/formats/mastodon/mastodon-outbox.ts';
-import { redditListing } from '../../../src/ingest/formats/reddit/reddit-listing.ts';
-import { redditThread } from '../../../src/ingest/formats/reddit/reddit-thread.ts';
-import { twarc2 } from '../../../src/ingest/formats/twitter/twarc2.ts';
-import { twitterV1 } from '../../../src/ingest/formats/twitter/twitter-v1.ts';
-import { type CutOff, cutOff, wholeIn } from '../../../src/ingest/rows/cut-off.ts';
+import type { Found, JsonFormat, JsonObject } from '../../../../src/ingest/format.ts';
+import { mastodonOutbox } from '../../../../src/ingest/formats/mastodon/mastodon-outbox.ts';
+import { redditListing } from '../../../../src/ingest/formats/reddit/reddit-listing.ts';
+import { redditThread } from '../../../../src/ingest/formats/reddit/reddit-thread.ts';
+import { twarc2 } from '../../../../src/ingest/formats/twitter/twarc2.ts';
+import { twitterV1 } from '../../../../src/ingest/formats/twitter/twitter-v1.ts';
+import { type CutOff, cutOff, wholeIn } from '../../../../src/ingest/rows/json/cut-off.ts';
 
 const closed = (bytes: Buffer): CutOff | null =>
   cutOff(

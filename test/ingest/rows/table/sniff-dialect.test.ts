@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openExport } from '../../../src/ingest/files/container.ts';
-import { saved } from '../saved.ts';
+import { openExport } from '../../../../src/ingest/files/container.ts';
+import { saved } from '../../saved.ts';
 
 describe('openExport(path) tells how a table is written', () => {
   it.each<[string, string, string, string]>([

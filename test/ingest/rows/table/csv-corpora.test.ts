@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openExport } from '../../../src/ingest/files/container.ts';
-import { corpora } from '../corpora.ts';
-import { rowsOf, said, table } from '../saved.ts';
+import { openExport } from '../../../../src/ingest/files/container.ts';
+import { corpora } from '../../corpora.ts';
+import { rowsOf, said, table } from '../../saved.ts';
 
 describe('csvRows(path) on test data by others', () => {
   const spectrum = join(corpora, 'csv-spectrum');
