@@ -142,6 +142,8 @@ const NAMES: Readonly<Record<string, string>> = {
   youtube: 'YouTube',
   linkedin: 'LinkedIn',
   crowdtangle: 'CrowdTangle',
+  forum: 'forums',
+  other: 'an unnamed platform',
 };
 
 /** A platform as the report names it. */

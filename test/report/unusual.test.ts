@@ -68,6 +68,26 @@ describe('the report of an unusual study', () => {
     expect(await pageOf(study(60, {}))).toContain('Of 12 people with a profile, nobody shows people or tools in their posts.');
   });
 
+  test('withholds nothing of a time in which nothing was coded', async () => {
+    const tables = study(240, {});
+    const labels = (tables.posts ?? [])
+      .filter((_, i) => i < 80 || i >= 160)
+      .flatMap(({ post: key, author }) =>
+        ['sharing', 'selfpromotion', 'commercial'].map((code) => ({
+          post: key as string,
+          code,
+          value: code === 'sharing' && Number(author?.slice(8)) % 2 === 0,
+        })),
+      );
+    const [, figure = ''] = /(<figure id="codes-time".*?<\/figure>)/s.exec(await pageOf({ ...tables, labels })) ?? [];
+    const cells = [...figure.matchAll(/<tr>.*?<\/tr>/gs)].map(([row]) =>
+      [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell]) => cell),
+    );
+    const nothing = cells.filter((row) => row.includes('0') && row.filter((cell) => cell === '0').length === 2);
+    expect(nothing.length).toBeGreaterThan(0);
+    for (const row of nothing) expect(row.slice(-3)).toEqual(['–', '–', '–']);
+  });
+
   test('calls no code the most frequent that is not', async () => {
     const tables = study(60, {});
     const labels = (tables.posts ?? []).flatMap(({ post: key, author }) => [

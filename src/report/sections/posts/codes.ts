@@ -139,6 +139,11 @@ async function platformFigure(source: Source): Promise<Figure> {
 /** A period in which nothing was coded. */
 const NOTHING = { n: 0, yes: 0, people: 0, share: null, low: null, high: null, text: '' };
 
+/** How shares of a period are printed: where nothing was coded there is none, and nothing is withheld. */
+function printedOf({ n, share, low, high }: Pick<Share, 'n' | 'share' | 'low' | 'high'>) {
+  return n === 0 ? { shareText: '–', lowText: '–', highText: '–' } : { shareText: share, lowText: low, highText: high };
+}
+
 /** The item with the lowest value; there is one. */
 function lowest<T>(items: readonly T[], of: (item: T) => number): T {
   return items.reduce((best, item) => (of(item) < of(best) ? item : best));
@@ -177,8 +182,13 @@ async function timeFigure(source: Source, time: Periods): Promise<Figure | null>
         : `${widest.code} varied most: ${widest.least.text} in the period from ${day(widest.least.begins.getTime())}, ${widest.most.text} in that from ${day(widest.most.begins.getTime())}`,
     help: `Share of coded posts that carry each code, per ${periodName(long.weeks)}; the band is the 95% interval, and a wide one means few posts.`,
     alt: `Share of each code over time. ${ranges.map(({ code, least, most }) => `${code}: from ${least.text} to ${most.text}`).join('; ')}. ${long.weeks === 1 ? 'Weeks' : `Periods of ${periodName(long.weeks)}`} from ${day(begins(long.first, long.weeks).getTime())}.`,
-    rows,
-    headings: [{ name: 'code', label: 'Code' }, { name: 'begins', label: 'Begins', as: 'day' }, ...numbers],
+    rows: rows.map((row) => ({ ...row, ...printedOf(row) })),
+    headings: [
+      { name: 'code', label: 'Code' },
+      { name: 'begins', label: 'Begins', as: 'day' },
+      ...numbers.map((heading) => (heading.as === 'percent' ? { ...heading, print: `${heading.name}Text` } : heading)),
+    ],
+    also: ['shareText', 'lowText', 'highText'],
     chart: sharesOverTime({ panel: 'code', time: 'begins', share: 'share', low: 'low', high: 'high' }),
     note: [uncorrected(source), rows.some((row) => row.text === 'withheld') ? withheldNote(source.k) : ''].join(' ').trim(),
   });

@@ -53,7 +53,7 @@ function platformFigure({ platforms, unit }: Source): Figure {
     finding:
       platforms.length === 1
         ? `All posts come from ${largest?.name}`
-        : `${largest?.name} gives ${percent((largest?.posts ?? 0) / posts)} of the posts`,
+        : `${percent((largest?.posts ?? 0) / posts)} of the posts come from ${largest?.name}`,
     help: 'Posts and people of each platform; an account on two platforms is two people.',
     alt: '',
     rows: platforms.map((p) => ({ ...p, share: p.posts / posts, people: unit === 'people' ? p.people : null })),

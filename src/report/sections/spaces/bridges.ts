@@ -1,8 +1,8 @@
 import { literal } from '../../../database/sql.ts';
 import { isTold } from '../../../privacy/things.ts';
 import { type Figure, figure } from '../../figure.ts';
-import { one, type Source, spaceName } from '../../source.ts';
-import { capital, counted, shown, value } from '../../words.ts';
+import { one, platformTitle, type Source, spaceName } from '../../source.ts';
+import { counted, shown, value } from '../../words.ts';
 
 /** What joins spaces and platforms: people who are in several, tools that are linked to, hashtags and domains in use on several platforms. */
 export async function bridgeFigures(source: Source): Promise<(Figure | null)[]> {
@@ -72,7 +72,9 @@ async function toolFigure(source: Source): Promise<Figure | null> {
 
 async function platformFigure(source: Source): Promise<Figure | null> {
   const names = new Set(source.platforms.map(({ name }) => name));
-  const found = (await bridges(source, 'platforms')).filter(({ one: a, other }) => names.has(capital(a)) && names.has(capital(other)));
+  const found = (await bridges(source, 'platforms')).filter(
+    ({ one: a, other }) => names.has(platformTitle(a)) && names.has(platformTitle(other)),
+  );
   const [first] = found;
   if (first === undefined) return null;
   const { things } = await one<'things'>(
@@ -86,8 +88,8 @@ async function platformFigure(source: Source): Promise<Figure | null> {
     alt: '',
     rows: found.map(({ one: a, other, thing, people }) => ({
       thing: shown(thing ?? '', 36),
-      one: capital(a),
-      other: capital(other),
+      one: platformTitle(a),
+      other: platformTitle(other),
       people: value(people),
     })),
     headings: [

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { rowsOf } from '../../../../src/report/figure.ts';
+import { bridgeFigures } from '../../../../src/report/sections/spaces/bridges.ts';
+import type { Source } from '../../../../src/report/source.ts';
+import { withTables } from '../../invented-study.ts';
+
+test('hashtags in use on two platforms are told under the names of the platforms, but not where one of these is too small to be named', async () => {
+  const shared = (one: string, other: string) => ({ kind: 'platforms', one, other, thing: '#mathed', people: 9, share: null });
+  const bridges = [shared('instagram', 'twitter'), shared('mastodon', 'twitter')];
+  const [, , figure] = await withTables({ bridges }, ['bridges'], async (db) => {
+    await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || 'mathed')`);
+    const platforms = ['Twitter/X', 'Instagram'].map((name) => ({ name, posts: 9, people: 9 }));
+    return bridgeFigures({ db, k: 5, top: 15, platforms } as unknown as Source);
+  });
+  expect(rowsOf(figure?.table as never)).toMatchObject([{ thing: '#mathed', one: 'Instagram', other: 'Twitter/X' }]);
+});
