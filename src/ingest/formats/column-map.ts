@@ -134,9 +134,10 @@ function reference(post: string | null, author: string | null): Reference | null
   return id === null && handle === null ? null : { post: id, author: handle === null ? null : { handle } };
 }
 
-/** Hashtags joined by spaces, commas, semicolons or pipes, with or without #, in brackets and quotes or not. */
+/** Hashtags joined by spaces, commas, semicolons or pipes, with or without #, or as the list that R or Python shows: `c("a", "b")`. */
 function tagsOf(cell: string | null): string[] {
-  return (cell ?? '').split(/[\s,;|#[\]"']+/).filter((tag) => tag !== '');
+  const list = (cell ?? '').trim().replace(/^(?:\w+\(0\)$|(?:c|list|set|frozenset)\()/, '');
+  return list.split(/[\s,;|#[\](){}"']+/).filter((tag) => tag !== '');
 }
 
 function amount(cell: string | null): number | null {

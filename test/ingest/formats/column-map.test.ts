@@ -121,3 +121,14 @@ test('what a spreadsheet left of the ids of other tweets and of people names nob
     flaws: ['rounded-id', 'rounded-id'],
   });
 });
+
+test.each([
+  ['c("edchat", "maths")', ['edchat', 'maths']],
+  ['list("edchat")', ['edchat']],
+  ['character(0)', []],
+  ["{'edchat', 'maths'}", ['edchat', 'maths']],
+  ['#edchat;#maths', ['edchat', 'maths']],
+])('hashtags stand in a cell as R and Python show lists: %s', (cell, hashtags) => {
+  const row = csvRow(['text', 'tags'], ['Hello', cell]);
+  expect(columnMapFormat({ text: 'text', hashtags: 'tags' }, 'other').read(row, UTC)).toMatchObject({ hashtags });
+});
