@@ -46,7 +46,7 @@ import { minetInstagram, minetInstagramComments, minetInstagramFound } from './f
 import { zeeschuimerInstagram } from './formats/instagram/zeeschuimer-instagram.ts';
 import { mappedOthers } from './formats/mapped-others.ts';
 import { mastodonActor, mastodonOutbox } from './formats/mastodon/mastodon-outbox.ts';
-import { mastodonStatus } from './formats/mastodon/mastodon-status.ts';
+import { mastodonAccounts, mastodonStatus } from './formats/mastodon/mastodon-status.ts';
 import { rtoot } from './formats/mastodon/rtoot.ts';
 import { apifyReddit } from './formats/reddit/apify-reddit.ts';
 import { bdfr } from './formats/reddit/bdfr.ts';
@@ -97,7 +97,7 @@ import { zeeschuimerTwitter } from './formats/twitter/zeeschuimer-twitter.ts';
 import { mappedYoutube } from './formats/youtube/mapped-youtube.ts';
 import { youtubeApi } from './formats/youtube/youtube-api.ts';
 import { youtubeComments, youtubeCommentsOld } from './formats/youtube/youtube-comments.ts';
-import { youtubeCommentDownloader, ytDlp } from './formats/youtube/youtube-pages.ts';
+import { youtubeCommentDownloader, youtubeCommentDownloaderCsv, ytDlp } from './formats/youtube/youtube-pages.ts';
 import { tuber, vosonYoutube } from './formats/youtube/youtube-rows.ts';
 import { youtubeSpam } from './formats/youtube/youtube-spam.ts';
 import { youtubeTakeout } from './formats/youtube/youtube-takeout.ts';
@@ -154,6 +154,7 @@ export const formats: readonly Format[] = [
   tuber,
   vosonYoutube,
   youtubeCommentDownloader,
+  youtubeCommentDownloaderCsv,
   ytDlp,
   youtubeTakeout,
   facebookGraph,
@@ -215,6 +216,7 @@ export const formats: readonly Format[] = [
   mastodonActor,
   mastodonOutbox,
   mastodonStatus,
+  mastodonAccounts,
   rtoot,
   pushshiftCsv,
   redditSubmissionTable,

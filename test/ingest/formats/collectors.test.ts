@@ -355,6 +355,11 @@ describe('tables and records of collectors tell who wrote what, when, to whom, a
       'rtweet-1',
       { id: '1370000040978350080', replyTo: '1370000000000000000', replyToAuthorHandle: 'willow', likes: 1, shares: 2, time: AT },
     ],
+    [
+      'youtube/comment-downloader.csv',
+      'youtube-comment-downloader-csv',
+      { authorHandle: 'ash_teacher', replyTo: 'Ug00000000000000000000000x', likes: 1, time: null },
+    ],
   ])('%s', async (file, format, second) => {
     const told = await draftsOf(fixtureFile(file));
     expect(told.format).toBe(format);

@@ -20,6 +20,18 @@ export const mastodonStatus: JsonFormat = {
   },
 };
 
+/** Accounts as the interface lists them, such as those that follow one, or that were found. */
+export const mastodonAccounts: JsonFormat = {
+  name: 'mastodon-accounts',
+  title: 'accounts from the interface of Mastodon (JSON)',
+  container: 'json',
+  accounts: true,
+  looksLike: (record) => ['acct', 'display_name', 'note', 'followers_count', 'statuses_count'].every((key) => key in record),
+  *read(record) {
+    yield { account: accountOf(record), on: 'mastodon' };
+  },
+};
+
 const notAPost: Refusal = { code: 'not-a-post', reason: 'the record is not a post of Mastodon' };
 
 function isStatus(record: JsonObject): boolean {
@@ -71,7 +83,7 @@ function found(status: JsonObject): Found {
   return {
     platform: 'mastodon',
     id: uri,
-    author: { ...accountAt(text(account.acct), text(account.url)), ...profile(account) },
+    author: accountOf(account),
     time,
     ...content(original),
     replyTo: reblog === null ? answered(status) : null,
@@ -81,9 +93,11 @@ function found(status: JsonObject): Found {
   };
 }
 
-function profile(account: JsonObject): Account {
+/** An account as the interface describes it. */
+export function accountOf(account: JsonObject): Account {
   const bio = text(account.note);
   return {
+    ...accountAt(text(account.acct), text(account.url)),
     name: text(account.display_name),
     bio: bio === null ? null : htmlText(bio).text || null,
     followers: integer(account.followers_count),

@@ -1,9 +1,11 @@
-import type { Account, FoundPost, JsonFormat, JsonObject, Refusal } from '../../format.ts';
+import type { Account, CsvFormat, FoundPost, JsonFormat, JsonObject, Refusal } from '../../format.ts';
 import { epochSeconds } from '../../times/time.ts';
 import { integer, objects, text } from '../values.ts';
 import { nameOf } from './youtube-comments.ts';
 
 const UNDATED = 'YouTube shows comments as written "2 years ago": the tools guess a time from that, which is not taken';
+
+const COMMENT = ['cid', 'text', 'time', 'author', 'channel', 'votes', 'replies', 'heart'];
 
 /** Comments as youtube-comment-downloader reads them off the page, one a line or in one list. */
 export const youtubeCommentDownloader: JsonFormat = {
@@ -21,6 +23,16 @@ export const youtubeCommentDownloader: JsonFormat = {
       comments: shortened(text(record.replies)),
     };
   },
+};
+
+/** The same comments as a table. */
+export const youtubeCommentDownloaderCsv: CsvFormat = {
+  name: 'youtube-comment-downloader-csv',
+  title: 'YouTube comments from youtube-comment-downloader (CSV)',
+  container: 'csv',
+  columns: { all: COMMENT },
+  lacks: `no times: ${UNDATED}`,
+  read: (row, source) => youtubeCommentDownloader.read(Object.fromEntries(COMMENT.map((field) => [field, row.get(field)])), source),
 };
 
 /** A video as yt-dlp describes it, with its comments (`….info.json`). */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accountAt, accountIn } from '../../../../src/ingest/formats/mastodon/mastodon.ts';
 import { mastodonActor, mastodonOutbox } from '../../../../src/ingest/formats/mastodon/mastodon-outbox.ts';
-import { mastodonStatus } from '../../../../src/ingest/formats/mastodon/mastodon-status.ts';
+import { mastodonAccounts, mastodonStatus } from '../../../../src/ingest/formats/mastodon/mastodon-status.ts';
 import { fixture, readLines, records, UTC } from '../found.ts';
 
 describe('accountAt(name, url) and accountIn(url)', () => {
@@ -167,4 +167,12 @@ describe('mastodonStatus', () => {
     ]);
     expect(JSON.stringify(found)).not.toMatch(/SECRET|favourited|bookmarked/);
   });
+});
+
+it('mastodonAccounts tells who people are, and no posts', () => {
+  const accounts = JSON.parse(fixture('mastodon/accounts.json')) as Parameters<typeof mastodonAccounts.read>[0][];
+  expect(accounts.flatMap((record) => [...mastodonAccounts.read(record, UTC)])).toMatchObject([
+    { account: { handle: 'willow@school.example', name: 'Willow', bio: 'Teacher of things', followers: 12 }, on: 'mastodon' },
+    { account: { handle: 'ash@other.example' } },
+  ]);
 });
