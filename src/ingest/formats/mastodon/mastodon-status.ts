@@ -94,7 +94,7 @@ function found(status: JsonObject): Found {
 }
 
 /** An account as the interface describes it. */
-export function accountOf(account: JsonObject): Account {
+function accountOf(account: JsonObject): Account {
   const bio = text(account.note);
   return {
     ...accountAt(text(account.acct), text(account.url)),
