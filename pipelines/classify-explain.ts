@@ -32,7 +32,7 @@ export const explainPost: Mode = {
       }
       const found = await explain(db, await studyRules(study), id);
       if (found.length === 0) throw new UserError(`--explain: unknown post: ${id}`, { hint: 'give its id, or platform:id' });
-      return { text: found.map(shown).join('\n') };
+      return { text: options.json === true ? `${JSON.stringify({ posts: found })}\n` : found.map(shown).join('\n') };
     } finally {
       db.close();
     }

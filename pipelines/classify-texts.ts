@@ -13,7 +13,7 @@ export const classifyTexts: Mode = {
       'a CSV table in place of exports: id, text and, where present, platform, author, bio, links, quoted; prints CSV',
     );
   },
-  async run({ texts, study }) {
+  async run({ texts, study, json }) {
     const file = texts as string;
     const [{ codeTexts }, { studyRules }, { textRows }] = await Promise.all([
       import('../src/classify/texts.ts'),
@@ -23,6 +23,7 @@ export const classifyTexts: Mode = {
     const rows = textRows(await bytesOf(file), basename(file));
     const rules = await studyRules(await settingsIn(study as string | undefined));
     const coded = codeTexts(rows, rules);
+    if (json === true) return { text: `${JSON.stringify({ posts: coded })}\n` };
     const names = ['id', ...rules.scorer.codes.flatMap((code) => [`${code}_p`, code]), 'uncodable', 'subflag', 'evidence'];
     return { text: `${Papa.unparse({ fields: names, data: coded.map((row) => names.map((name) => row[name])) }, { newline: '\n' })}\n` };
   },

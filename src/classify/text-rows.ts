@@ -21,6 +21,15 @@ export function textRows(bytes: Uint8Array, file: string): TextRow[] {
     throw new UserError(`${file}: missing column: ${places.has('id') ? 'text' : 'id'}`, {
       hint: `columns found: ${header.join(', ') || 'none'}`,
     });
+  const names = header.map((name) => name.trim().toLowerCase());
+  const twice = columns.find((name) => names.indexOf(name) !== names.lastIndexOf(name));
+  if (twice !== undefined) throw new UserError(`${file}: two columns of one name: ${twice}`, { hint: 'rename one of them' });
+  // A text with a comma outside quotes would lose its end.
+  const wide = rows.findIndex((cells) => cells.slice(header.length).some((cell) => cell.trim() !== ''));
+  if (wide >= 0)
+    throw new UserError(`${file}: row ${wide + 1}: more cells than columns: ${rows[wide]?.length} in place of ${header.length}`, {
+      hint: 'a text that holds the separator stands between quotes',
+    });
   return rows.map(
     (cells) =>
       Object.fromEntries(columns.map((name) => [name, cells[places.get(name) ?? -1] ?? ''])) as Record<(typeof columns)[number], string>,

@@ -17,6 +17,7 @@ test.each<[string, string, object[]]>([
   ],
   ['long ids', 'id,text\n1200000000000000001,x\n', [{ id: '1200000000000000001', text: 'x', ...blank }]],
   ['no rows', 'id,text\n', []],
+  ['empty cells beyond the columns', 'id,text\n1,x,,\n', [{ id: '1', text: 'x', ...blank }]],
 ])('textRows reads a table with %s', (_, text, rows) => {
   expect(textRows(bytes(text), 'x.csv')).toEqual(rows);
 });
@@ -25,6 +26,8 @@ test.each([
   ['id,body\n1,x\n', 'x.csv: missing column: text'],
   ['', 'x.csv: missing column: id'],
   ['id,text\n1,"open\n', 'invalid quotes'],
+  ['id,text\n1,x\n2,hello, world\n', 'x.csv: row 2: more cells than columns: 3 in place of 2'],
+  ['id,text,Text\n1,x,y\n', 'x.csv: two columns of one name: text'],
 ])('textRows refuses %j', (text, message) => {
   expect(() => textRows(bytes(text), 'x.csv')).toThrow(message);
 });

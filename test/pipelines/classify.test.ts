@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Database } from '../../src/table.ts';
 import { command } from './command.ts';
 import { typed } from './typed.ts';
 
@@ -35,6 +36,14 @@ test('classify --texts prints a CSV table of codes on standard output alone', ()
   expect(second).toMatchObject({ id: '8', sharing: '0', sharing_p: '', uncodable: '1', evidence: 'uncodable: no text' });
 });
 
+test('classify --texts --json prints one object', async () => {
+  const { stdout } = await typed('classify', ['--texts', join(folder, 'texts.csv'), '--json']);
+  expect(JSON.parse(stdout).posts).toMatchObject([
+    { id: '7', commercial: 1 },
+    { id: '8', uncodable: 1 },
+  ]);
+});
+
 test('classify --texts takes the settings of a study', async () => {
   const { stdout } = await typed('classify', ['--texts', join(folder, 'texts.csv'), '--study', join(folder, 'study.yaml')]);
   expect(parsed(stdout)[0]?.sharing).toBe('1');
@@ -56,6 +65,13 @@ test('classify --explain prints text, codes, evidence and signs of one post of a
   expect(missing.status).toBe(2);
   expect(missing.stderr).toMatch(/missing table: posts/);
   expect((await typed('run', [...study, '--until', 'classify', '--quiet'])).status).toBe(0);
+  const db = await Database.open();
+  await db.view('posts', join(folder, 'out/interim/posts.parquet'));
+  const [{ post }] = (await db.rows('SELECT post FROM posts ORDER BY post LIMIT 1')) as unknown as [{ post: string }];
+  db.close();
+  expect((await typed('classify', [...study, '--explain', post])).stdout).toContain(`${post}\n`);
+  const found = JSON.parse((await typed('classify', [...study, '--explain', post, '--json'])).stdout);
+  expect(found.posts).toMatchObject([{ post, codes: expect.any(Array), signals: expect.any(Array) }]);
   const { status, stderr } = await typed('classify', [...study, '--explain', 'nobody']);
   expect(status).toBe(2);
   expect(stderr).toMatch(/unknown post: nobody/);
