@@ -101,6 +101,11 @@ test.each(['tags', 'pushshift', 'twarc2', 'twarc-csv', 'twitter-v2-csv', 'rtweet
   },
 );
 
+test('the rows that twarc-csv writes by default are plain', async () => {
+  const { sql } = await bothWays(join(import.meta.dirname, '../fixtures/twarc-csv/plugin.csv'));
+  expect(sql).toMatchObject({ odd: 0 });
+});
+
 /** Values that stand in exports, or might, where something else should. */
 const STRANGE: readonly JsonValue[] = [
   null,

@@ -166,7 +166,7 @@ export const twarcCsvSql: NonNullable<CsvFormat['sql']> = {
     }),
     // Whether a field is there, and whether it is a number, is lost where lists are read into columns.
     String.raw`${cell('entities.urls')} IS NULL OR NOT regexp_matches(${cell('entities.urls')}, '"media_key"\s*:\s*null|"status"\s*:\s*"')`,
-    allFit('list_transform("told mentions", account -> account.id)', DIGITS),
+    allFit('list_filter(list_transform("told mentions", account -> account.id), id -> id IS NOT NULL)', DIGITS),
     'len("told mentions") = list_count(list_transform("told mentions", account -> account.username))',
     allFit('list_transform("told mentions", account -> account.username)', HANDLE),
     allFit('tags', TAG),
