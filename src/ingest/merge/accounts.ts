@@ -1,14 +1,5 @@
 import type { Database } from '../../table.ts';
-
-/** Roles in which a draft names an account, with the columns that name it. */
-const roles = {
-  author: { id: 'authorId', handle: 'authorHandle' },
-  replyTo: { id: 'replyToAuthorId', handle: 'replyToAuthorHandle' },
-  repostOf: { id: 'repostOfAuthorId', handle: 'repostOfAuthorHandle' },
-  quoteOf: { id: 'quoteOfAuthorId', handle: 'quoteOfAuthorHandle' },
-} as const;
-/** How a draft names an account. */
-export type Role = keyof typeof roles;
+import { type Role, roles } from './roles.ts';
 
 /** Every mention as a row of its own, beside the columns named; without a role where all are plain mentions. */
 function unnested(columns: string): string {

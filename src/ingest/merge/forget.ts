@@ -1,12 +1,10 @@
 import { literal } from '../../database/sql.ts';
 import type { Database } from '../../table.ts';
 import type { ForgottenList } from './forgotten.ts';
+import { type Role, roles } from './roles.ts';
 
-/** Roles in which a draft names an account besides its author, with the columns that name it. */
-const OTHERS = [
-  ['replyToAuthorId', 'replyToAuthorHandle'],
-  ['quoteOfAuthorId', 'quoteOfAuthorHandle'],
-] as const;
+/** Whom a post is to: those who are forgotten are taken out of it, and it stays. */
+const ADDRESSED = [roles.replyTo, roles.quoteOf] as const;
 
 /** What stands where a forgotten handle stood. */
 const GAP = '[forgotten]';
@@ -22,7 +20,7 @@ export async function forget(db: Database, list: ForgottenList): Promise<Map<num
   await findRows(db, list);
   const replaced = [...references(list), ...words(handles), ...mentions(list, handles)];
   // A quoted text goes with its author, and is cleaned of handles otherwise.
-  const quoted = `${isGone('quoteOf', list)} OR ${isForgotten('quoteOfAuthorId', 'quoteOfAuthorHandle', list)}`;
+  const quoted = `${isGone('quoteOf', list)} OR ${isForgotten(roles.quoteOf, list)}`;
   replaced.push(`CASE WHEN ${quoted} THEN NULL ELSE ${cleaned('quotedText', handles)} END AS "quotedText"`);
   await db.run(
     `CREATE OR REPLACE TABLE "keptDrafts" AS SELECT * REPLACE (${replaced.join(', ')}) FROM drafts ANTI JOIN "forgottenRows" USING (file, row)`,
@@ -39,8 +37,8 @@ export async function forget(db: Database, list: ForgottenList): Promise<Map<num
  */
 async function findPeople(db: Database, list: ForgottenList): Promise<string[]> {
   await db.run(`CREATE OR REPLACE TABLE "forgottenHashes" AS SELECT unnest([${list.hashes.map(literal).join(', ')}]) AS hash`);
-  const named = [['authorId', 'authorHandle'], ['repostOfAuthorId', 'repostOfAuthorHandle'], ...OTHERS]
-    .map(([id, handle]) => `SELECT platform, "${id}" AS id, "${handle}" AS handle FROM drafts`)
+  const named = Object.values(roles)
+    .map(({ id, handle }) => `SELECT platform, "${id}" AS id, "${handle}" AS handle FROM drafts`)
     .concat(
       'SELECT platform, pair[1], pair[2] FROM (SELECT platform, unnest(list_zip("mentionIds", "mentionHandles")) AS pair FROM drafts)',
     );
@@ -55,8 +53,8 @@ async function findPeople(db: Database, list: ForgottenList): Promise<string[]> 
 /** Makes the table `forgottenRows`: forgotten posts, those of forgotten people, and what passes on either. */
 async function findRows(db: Database, list: ForgottenList): Promise<void> {
   await db.run(`CREATE OR REPLACE TABLE "forgottenRows" AS SELECT file, row, id, platform FROM drafts
-    WHERE ${hasId('"id"', list)} OR ${isForgotten('authorId', 'authorHandle', list)}
-    OR ${hasId('"repostOf"', list)} OR ${isForgotten('repostOfAuthorId', 'repostOfAuthorHandle', list)}`);
+    WHERE ${hasId('"id"', list)} OR ${isForgotten(roles.author, list)}
+    OR ${hasId('"repostOf"', list)} OR ${isForgotten(roles.repostOf, list)}`);
 }
 
 /** Whether the list has one of these forms, as SQL. */
@@ -72,8 +70,8 @@ function hasHandle(handle: string, list: ForgottenList): string {
   return isListed(list, handle, `'@' || ${handle}`, `platform || ':@' || ${handle}`, `platform || ':' || ${handle}`);
 }
 
-/** Whether the person in these columns is forgotten: listed, or the same as somebody listed under another name. */
-function isForgotten(id: string, handle: string, list: ForgottenList): string {
+/** Whether the person in a role is forgotten: listed, or the same as somebody listed under another name. */
+function isForgotten({ id, handle }: (typeof roles)[Role], list: ForgottenList): string {
   return `(${hasId(`"${id}"`, list)} OR ${hasHandle(`"${handle}"`, list)} OR coalesce((platform, "${id}") IN (SELECT (platform, id) FROM "forgottenPeople" WHERE id IS NOT NULL), false)
       OR coalesce((platform, lower("${handle}")) IN (SELECT (platform, handle) FROM "forgottenPeople" WHERE handle IS NOT NULL), false))`;
 }
@@ -86,8 +84,8 @@ function isGone(id: string, list: ForgottenList): string {
 /** The columns that say whom and which post a post answers or quotes, without the forgotten ones. */
 function references(list: ForgottenList): string[] {
   return [
-    ...OTHERS.flatMap(([id, handle]) =>
-      [id, handle].map((column) => `CASE WHEN ${isForgotten(id, handle, list)} THEN NULL ELSE "${column}" END AS "${column}"`),
+    ...ADDRESSED.flatMap((role) =>
+      Object.values(role).map((column) => `CASE WHEN ${isForgotten(role, list)} THEN NULL ELSE "${column}" END AS "${column}"`),
     ),
     ...['replyTo', 'quoteOf', 'thread'].map((column) => `CASE WHEN ${isGone(column, list)} THEN NULL ELSE "${column}" END AS "${column}"`),
   ];
