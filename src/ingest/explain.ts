@@ -64,7 +64,7 @@ export async function explain(study: Study): Promise<Explained[]> {
       },
     };
     const owner = owners.get(dirname(input.name)) ?? null;
-    const reading = await readExport(input.path, opened, recognised, { zone, dateOrder, owner }, sink, () => {});
+    const reading = await readExport({ path: input.path, opened, recognised, source: { zone, dateOrder, owner } }, sink);
     audited.push({ name: input.name, opened, reading, kept: seen.size, duplicates: posts - seen.size, zone, first, last });
   }
   const checks = auditOf(audited);

@@ -28,7 +28,7 @@ async function read(content: string | Uint8Array): Promise<Read> {
   const opened = await openExport(path);
   const drafts: Draft[] = [];
   const sink = { add: (draft: Draft) => void drafts.push(draft) };
-  const reading = await readExport(path, opened, recognise('file', opened, settings), { zone: 'UTC' }, sink, () => {});
+  const reading = await readExport({ path, opened, recognised: recognise('file', opened, settings), source: { zone: 'UTC' } }, sink);
   return { format: reading.format, rows: reading.rows, drafts, rejected: reading.rejects.map(({ code }) => code) };
 }
 

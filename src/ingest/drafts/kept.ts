@@ -120,7 +120,7 @@ async function readPack(drafts: string, db: Database, files: readonly Due[], tel
     const before = writer.rows;
     const sink = more === undefined ? writer : { add: (draft: Draft) => writer.add({ ...draft, row: before + draft.row, part: i + 1 }) };
     const told = (rows: number, read: number) => tell(before + rows, bytes + read);
-    readings.push(await readExport(input.path, opened, recognised, source, sink, told));
+    readings.push(await readExport({ path: input.path, opened, recognised, source }, sink, told));
     bytes += opened.length;
   }
   await writer.close();

@@ -32,7 +32,7 @@ async function draftsOf(path: string): Promise<{ format: string; rows: number; d
   if (found === undefined) throw new Error('nothing found');
   const drafts: Draft[] = [];
   const sink = { add: (draft: Draft) => void drafts.push(draft) };
-  const { format, rows } = await readExport(path, found.opened, found.recognised, { zone: 'UTC' }, sink, () => {});
+  const { format, rows } = await readExport({ path, opened: found.opened, recognised: found.recognised, source: { zone: 'UTC' } }, sink);
   return { format, rows, drafts };
 }
 

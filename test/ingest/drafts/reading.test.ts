@@ -20,7 +20,7 @@ async function readText(name: string, content: string) {
   const recognised = recognise(name, opened, defaultSettings().ingest);
   const drafts: Draft[] = [];
   const writer = { add: async (draft: Draft) => void drafts.push(draft) } as unknown as TableWriter<'drafts'>;
-  const reading = await readExport(path, opened, recognised, { zone: 'UTC' }, writer, () => {});
+  const reading = await readExport({ path, opened, recognised, source: { zone: 'UTC' } }, writer);
   return { ...reading, posts: drafts.length };
 }
 

@@ -45,7 +45,7 @@ async function bothWays(path: string): Promise<{ records: Read; sql: (Read & { r
   const whyNot = whyNotSql(opened, recognised, 0);
   const [all, odd, plain] = ['all', 'odd', 'plain'].map((name) => join(folder, `${name}.parquet`)) as [string, string, string];
   const writer = await db.writer('drafts', all);
-  const { way: _, ...reading } = await readExport(path, opened, recognised, source, writer, () => {});
+  const { way: _, ...reading } = await readExport({ path, opened, recognised, source }, writer);
   await writer.close();
   const records = { reading, drafts: await db.rows(`SELECT * FROM read_parquet(${literal(all)}) ORDER BY row`) };
   if (whyNot !== null) return { records, sql: whyNot ?? 'no SQL' };

@@ -20,6 +20,6 @@ export async function draftsOf(path: string): Promise<Told> {
   const opened = await openExport(path, file?.member == null ? {} : { member: file.member });
   const recognised = recognise('export', opened, defaultSettings().ingest);
   const drafts: Draft[] = [];
-  const reading = await readExport(path, opened, recognised, { zone: 'UTC' }, { add: (draft) => void drafts.push(draft) }, () => {});
+  const reading = await readExport({ path, opened, recognised, source: { zone: 'UTC' } }, { add: (draft) => void drafts.push(draft) });
   return { format: recognised.kind === 'aside' ? recognised.name : recognised.format.name, drafts, reading };
 }

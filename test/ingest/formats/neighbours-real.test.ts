@@ -26,7 +26,10 @@ async function read(file: string, zone = 'UTC'): Promise<{ reading: Reading; dra
   const opened = await openExport(path);
   const drafts: Draft[] = [];
   const writer = { add: async (draft: Draft) => void drafts.push(draft) } as unknown as TableWriter<'drafts'>;
-  const reading = await readExport(path, opened, recognise(file, opened, defaultSettings().ingest), { zone }, writer, () => {});
+  const reading = await readExport(
+    { path, opened, recognised: recognise(file, opened, defaultSettings().ingest), source: { zone } },
+    writer,
+  );
   return { reading, drafts };
 }
 

@@ -20,7 +20,7 @@ async function read(content: string, yaml = ''): Promise<Read> {
   const opened = await openExport(path);
   const drafts: Draft[] = [];
   const recognised = recognise('a.json', opened, settingsSchema.parse(parse(yaml) ?? {}).ingest);
-  const reading = await readExport(path, opened, recognised, { zone: 'UTC' }, { add: (draft) => void drafts.push(draft) }, () => {});
+  const reading = await readExport({ path, opened, recognised, source: { zone: 'UTC' } }, { add: (draft) => void drafts.push(draft) });
   return { format: reading.format, certainty: reading.certainty, drafts, rejected: reading.rejects.map(({ code }) => code) };
 }
 

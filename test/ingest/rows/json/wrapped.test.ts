@@ -26,7 +26,7 @@ async function read(content: unknown): Promise<{ format: string; certainty: stri
   const drafts: Draft[] = [];
   const sink = { add: (draft: Draft) => void drafts.push(draft) };
   const recognised = recognise('a.json', opened, defaultSettings().ingest);
-  const { format, certainty, rejects } = await readExport(path, opened, recognised, { zone: 'UTC' }, sink, () => {});
+  const { format, certainty, rejects } = await readExport({ path, opened, recognised, source: { zone: 'UTC' } }, sink);
   return { format, certainty, ids: drafts.map(({ id }) => id), rejected: rejects.map(({ code }) => code) };
 }
 

@@ -1,0 +1,99 @@
+import type { Opened } from '../files/opened.ts';
+import { type Found, isPost, type JsonFormat, type Refusal, type Source } from '../format.ts';
+import type { Recognised } from '../recognise/recognised.ts';
+import { chatRows } from '../rows/chat.ts';
+import { wholeIn } from '../rows/json/cut-off.ts';
+import { jsonRecords } from '../rows/json/json.ts';
+import type { LeftThere, Located, Repair } from '../rows/located.ts';
+import { csvRows } from '../rows/table/csv.ts';
+import { attempt, Cells, isHeader, isSums } from './row.ts';
+
+/** What is odd about the rows of a file, counted while they are read. */
+export interface Marks {
+  repaired: Partial<Record<Repair, number>>;
+  ragged: number;
+  headers: number;
+}
+
+/** An id in a list of ids has at least so many digits. */
+const LEAST_DIGITS = 15;
+
+/** A row or record, and what its format finds in it. */
+export type FoundThere = Located<readonly Found[]>;
+
+/** An export file whose format is known. */
+export interface Export<R extends Recognised = Recognised> {
+  readonly path: string;
+  readonly opened: Opened;
+  readonly recognised: R;
+  readonly source: Source;
+}
+
+type TableExport = Export<Extract<Recognised, { kind: 'csv' }>>;
+type JsonExport = Export<Exclude<Recognised, { kind: 'csv' | 'aside' }>>;
+
+/** The rows or records of a file, each with the posts that its format finds in it. */
+export function foundIn(file: Export<Exclude<Recognised, { kind: 'aside' }>>, marks: Marks): AsyncGenerator<FoundThere[]> {
+  return isTable(file) ? foundInTable(file, marks) : foundInJson(file as JsonExport, marks);
+}
+
+function isTable(file: Export): file is TableExport {
+  return file.recognised.kind === 'csv';
+}
+
+async function* foundInTable({ path, opened, recognised, source }: TableExport, marks: Marks): AsyncGenerator<FoundThere[]> {
+  const { format, header, headerRow } = recognised;
+  const absent = [...(format.absent ?? []), ...(opened.content.kind === 'csv' ? opened.content.absent : [])];
+  let row = new Cells(header, absent);
+  let width = header.length;
+  const names = new Set(headerRow < 0 ? [] : header);
+  const read = (found: Located<string[]>): FoundThere => {
+    if (found.kind !== 'record') return found;
+    const { place, hash, value } = found;
+    tallyRepair(marks, found.repaired);
+    // Files that were put behind each other bring their byte-order marks along.
+    if (value[0]?.charCodeAt(0) === 0xfeff) value[0] = value[0].slice(1);
+    if (names.has(value[0] ?? '') && isHeader(value, header, format)) {
+      // Exports put behind each other: from here on the columns may stand in another order.
+      marks.headers += 1;
+      row = new Cells(value, absent);
+      width = value.length;
+      return { place, hash, kind: 'blank' };
+    }
+    const cut =
+      found.unended === true &&
+      (opened.content.kind === 'digits' ? (value[0] ?? '').length < LEAST_DIGITS : value.length < width && marks.ragged === 0);
+    if (cut) return { place, hash, kind: 'bad', code: 'truncated', reason: 'the file ends inside this row' };
+    if (value.length !== width && headerRow >= 0) marks.ragged += 1;
+    const posts = attempt(() => format.read(row.at(value), source));
+    // Most formats refuse such a row for want of an id or a time; some need neither.
+    if (posts.some((post) => isPost(post) && post.author === null && post.time === null) && isSums(value))
+      return { place, hash, kind: 'bad', code: 'not-a-post', reason: 'a row of sums' };
+    return { place, hash, kind: 'record', value: posts };
+  };
+  const rows = opened.content.kind === 'chat' ? chatRows(path, opened) : csvRows(path, opened, headerRow);
+  for await (const batch of rows) yield batch.map(read);
+}
+
+async function* foundInJson({ path, opened, recognised: { format }, source }: JsonExport, marks: Marks): AsyncGenerator<FoundThere[]> {
+  for await (const batch of jsonRecords(path, opened)) {
+    yield batch.map((found) => {
+      if (found.kind === 'bad' && found.left !== undefined)
+        return { ...found, kind: 'record', value: leftIn(format, found.left, found, source) };
+      if (found.kind !== 'record') return found;
+      tallyRepair(marks, found.repaired);
+      return { ...found, value: attempt(() => format.read(found.value, source)) };
+    });
+  }
+}
+
+/** What stands whole in a record that the file ends in, and a refusal for each post that does not. */
+function leftIn(format: JsonFormat, left: LeftThere, { code, reason }: Refusal, source: Source): Found[] {
+  const { found, cut, at } = wholeIn(format, left, source);
+  const refusal: Refusal = { code, reason, place: left.placeOf(at) };
+  return [...found, ...Array<Refusal>(cut).fill(refusal)];
+}
+
+function tallyRepair({ repaired }: Marks, what: Repair | undefined): void {
+  if (what !== undefined) repaired[what] = (repaired[what] ?? 0) + 1;
+}
