@@ -21,7 +21,7 @@ import { sideBySide } from './sections/spaces/side-by-side.ts';
 import { spaces, tools } from './sections/spaces/spaces.ts';
 import { threads } from './sections/spaces/threads.ts';
 import { open, type Source } from './source.ts';
-import { day, whole } from './words.ts';
+import { capital, day, whole } from './words.ts';
 
 /** The parts of the report about people's posts: shown only where enough people stand behind the study. */
 const parts: readonly ((source: Source) => Promise<Section>)[] = [
@@ -72,7 +72,7 @@ export async function facts(source: Source): Promise<readonly (readonly [string,
   const told: [string, string | undefined][] = [
     ['Posts', whole(posts)],
     ['People', unit === 'people' ? whole(people) : ''],
-    platforms.length === 1 ? ['Platform', platforms[0]?.name] : ['Platforms', whole(platforms.length)],
+    platforms.length === 1 ? ['Platform', capital(platforms[0]?.name ?? '')] : ['Platforms', whole(platforms.length)],
     ['Time', from === null ? '' : `${day(from.getTime())} – ${day(to.getTime())}`],
   ];
   return told.flatMap(([name, number]) => (number ? [[name, number] as const] : []));

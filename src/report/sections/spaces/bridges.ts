@@ -2,7 +2,7 @@ import { literal } from '../../../database/sql.ts';
 import { isTold } from '../../../privacy/things.ts';
 import { type Figure, figure } from '../../figure.ts';
 import { one, platformTitle, type Source, spaceName } from '../../source.ts';
-import { counted, shown, value } from '../../words.ts';
+import { counted, shown } from '../../words.ts';
 
 /** What joins spaces and platforms: people who are in several, tools that are linked to, hashtags and domains in use on several platforms. */
 export async function bridgeFigures(source: Source): Promise<(Figure | null)[]> {
@@ -90,13 +90,13 @@ async function platformFigure(source: Source): Promise<Figure | null> {
       thing: shown(thing ?? '', 36),
       one: platformTitle(a),
       other: platformTitle(other),
-      people: value(people),
+      people,
     })),
     headings: [
       { name: 'thing', label: 'Hashtag or domain' },
       { name: 'one', label: 'Platform' },
       { name: 'other', label: 'And' },
-      { name: 'people', label: 'People, at least' },
+      { name: 'people', label: 'People, at least', as: 'whole' },
     ],
     chart: null,
     note: 'One human with accounts on two platforms counts on both; a word may mean different things.',
