@@ -3,7 +3,7 @@ import { literal } from '../database/sql.ts';
 import { makeFolder, UNFINISHED } from '../disk.ts';
 import { countThings, isTold } from '../privacy/things.ts';
 import type { Work } from '../stage.ts';
-import type { Settings } from '../study.ts';
+import type { Settings, Study } from '../study.ts';
 import type { Database, Value } from '../table.ts';
 import { Glossary } from './glossary.ts';
 import { type HumanCodes, humanCodes } from './human-codes.ts';
@@ -84,7 +84,7 @@ export async function open(work: Work): Promise<Source> {
     db,
     settings,
     glossary: new Glossary(work.definitions),
-    title: shown(settings.title ?? study.name, 120) || 'Untitled study',
+    title: titleOf(study),
     k,
     top: settings.report.top,
     posts: counts.posts,
@@ -94,6 +94,14 @@ export async function open(work: Work): Promise<Source> {
     coding: await humanCodes(study, work.record),
     quotes: await readQuotes(study),
   };
+}
+
+/** Numbers as long as ids of posts, after which collectors name files: a study called like its file would show them. */
+const ID = /\d{9,}/g;
+
+/** The title that the settings give, otherwise the name of the study, without what may be the id of a post. */
+export function titleOf({ name, settings }: Pick<Study, 'name' | 'settings'>): string {
+  return shown(settings.title ?? name.replace(ID, '…'), 120) || 'Untitled study';
 }
 
 /**
