@@ -21,6 +21,7 @@ function asTweet(post: FoundPost): FoundPost {
   const { repostOf: told = null, mentions = null, hashtags = null, links = null } = passedOn(text);
   const lost: Flaw[] = [];
   const repostOf = whole(post.repostOf, lost);
+  const repost = repostOf === null ? told : { ...repostOf, author: repostOf.author ?? told?.author ?? null };
   const id = post.id === null ? null : (statusOf(post.id) ?? post.id);
   const owner = post.author === null && post.id !== null ? statusAuthor(post.id) : null;
   return {
@@ -30,8 +31,10 @@ function asTweet(post: FoundPost): FoundPost {
     time: post.time ?? (id === null ? null : snowflakeTime(id)),
     text,
     replyTo: whole(post.replyTo, lost),
-    repostOf: repostOf === null ? told : { ...repostOf, author: repostOf.author ?? told?.author ?? null },
+    repostOf: repost,
     quoteOf: whole(post.quoteOf, lost),
+    // A repost carries the counts of the original, or none: counted here they would count twice.
+    ...(repost === null ? {} : { likes: null, shares: null, comments: null, views: null }),
     mentions,
     hashtags: post.hashtags ?? hashtags,
     links: post.links ?? links,

@@ -132,3 +132,10 @@ test.each([
   const row = csvRow(['text', 'tags'], ['Hello', cell]);
   expect(columnMapFormat({ text: 'text', hashtags: 'tags' }, 'other').read(row, UTC)).toMatchObject({ hashtags });
 });
+
+test('a tweet that passes another on has none of its likes and shares', () => {
+  const format = columnMapFormat({ text: 'text', likes: 'likes', shares: 'shares' }, 'twitter');
+  const read = (text: string) => format.read(csvRow(['text', 'likes', 'shares'], [text, '3', '40']), UTC);
+  expect(read('RT @willow: Fractions')).toMatchObject({ repostOf: { author: { handle: 'willow' } }, likes: null, shares: null });
+  expect(read('Fractions')).toMatchObject({ likes: 3, shares: 40 });
+});
