@@ -171,9 +171,27 @@ describe.skipIf(executable === null)('what a coder answers', () => {
     const [one, other] = (await tabs('two-tabs', 2)) as [Page, Page];
     await press(one, ['1', 'n', '2']);
     await press(other, ['n', 'n', '3']);
+    // Tabs hear of each other a moment later.
+    await expect.poll(() => progress(other), { timeout: 20_000 }).toMatch(/all coded/);
+    await expect.poll(() => progress(one), { timeout: 20_000 }).toMatch(/all coded/);
     await one.reload();
     expect(await progress(one)).toMatch(/all coded/);
-    expect(await progress(other)).toMatch(/all coded/);
+  });
+
+  test('is not lost where another tab writes before it has heard of it', async () => {
+    const [one, other] = (await tabs('overwritten', 2)) as [Page, Page];
+    await press(one, ['1']);
+    const answer = { codes: ['commercial'], flag: null, uncodable: false, none: false, memo: '', saved: '2024-01-01T00:00:00.000Z' };
+    await other.evaluate(
+      `localStorage.setItem('staffroom coder overwritten', ${JSON.stringify(JSON.stringify({ at: 0, answers: { r1p1: answer } }))})`,
+    );
+    await expect
+      .poll(() => other.evaluate(`Object.keys(JSON.parse(localStorage.getItem('staffroom coder overwritten')).answers).sort()`), {
+        timeout: 20_000,
+      })
+      .toEqual(['r1p0', 'r1p1']);
+    await one.reload();
+    expect(await progress(one)).toBe('2 coded, 1 open');
   });
 
   test('is kept letter by letter, and can be taken back', async () => {

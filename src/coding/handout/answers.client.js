@@ -42,9 +42,12 @@ globalThis.keepAnswers = ({ items, codebook, coder, sheet, study, round }, chang
   } catch {
     kept = false;
   }
-  addEventListener('storage', ({ key }) => {
-    if (key !== store) return;
-    take(stored()?.answers ?? {});
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key !== store || newValue === null) return;
+    const theirs = JSON.parse(newValue).answers;
+    take(theirs);
+    // A tab may have written before it heard of what was answered here: then that is written again.
+    if (Object.entries(answers).some(([item, { saved }]) => (saved ?? '') > (theirs[item]?.saved ?? ''))) keep();
     changed();
   });
 
