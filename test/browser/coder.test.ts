@@ -215,15 +215,15 @@ describe.skipIf(executable === null)('what a coder answers', () => {
     const [after] = (await tabs(`go-on-${kind}`, 1)) as [Page];
     await press(after, ['n', 'u']);
     await after.setInputFiles('#file', path);
-    await after.waitForFunction(`document.getElementById('taken').textContent !== ''`);
-    expect(await after.locator('#taken').textContent()).toMatch(/^1 of 3 posts taken from that file; the others/);
+    const told = () => after.locator('#taken').textContent();
+    await expect.poll(told, { timeout: 20_000 }).toMatch(/^1 of 3 posts taken from that file; the others/);
     // What was answered here later stays; the file has the rest.
     expect(await after.locator('[aria-pressed=true]').allTextContents()).toEqual(['UUncodable']);
     await press(after, ['p']);
     expect(await after.locator('[aria-pressed=true]').allTextContents()).toEqual(['1Sharing', '3Commercial']);
     expect(await after.locator('#memo').inputValue()).toBe('=worth, "quoted"');
     await after.setInputFiles('#file', join(folder, `go-on-${kind}.html`));
-    await after.waitForFunction(`/no post of this page/.test(document.getElementById('taken').textContent)`);
+    await expect.poll(told, { timeout: 20_000 }).toMatch(/no post of this page/);
   });
 
   test('is given by the digits of a French keyboard too', async () => {
