@@ -7,8 +7,6 @@ export default defineConfig({
     exclude: ['test/browser/**'],
     // By itself vitest leaves one core idle, which on a machine of two is half of it.
     maxWorkers: '100%',
-    // No module of `src/` keeps anything but caches, so that test files can share those that are loaded.
-    isolate: false,
     sequence: { sequencer: LongFilesFirst },
     globalSetup: 'test/run-folder.ts',
     testTimeout: 300_000,

@@ -117,7 +117,7 @@ export const CLUES: Readonly<Partial<Record<Field, Clue>>> = {
       (topics.has('handle') ? 4 : 0) +
       2 * share(cells, (cell) => !/\s/.test(cell)) +
       6 * share(cells, (cell) => /^@\S+$/.test(cell)) +
-      Math.sign(Math.max(0, new Set(cells).size - 1)) +
+      (new Set(cells).size > 1 ? 1 : 0) +
       (topics.has('person') ? 1 : 0) -
       (topics.has('called') ? 0.5 : 0),
   },
