@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { writeWhole } from '../src/disk.ts';
-import { domainsFrom, kindOf } from '../src/domains.ts';
+import { kindOf, listedDomains } from '../src/domains.ts';
 import { mirror } from '../src/mirror/mirror.ts';
 import { mirrorPage } from '../src/mirror/mirror-page.ts';
 import { home } from '../src/package.ts';
@@ -52,7 +52,7 @@ await runCommand(command, async () => {
   const db = await Database.open();
   try {
     for (const table of ['posts', 'people', 'links', 'labels'] as const) await db.view(table, join(folders.interim, `${table}.parquet`));
-    const sites = domainsFrom(await readFile(join(home, 'data/lists/domains.csv'), 'utf8'), study.settings.classify.domains);
+    const sites = await listedDomains(study.settings.classify.domains);
     const found = await mirror(db, { me, zone, siteKind: (domain) => kindOf(domain, sites) });
     const page = join(folder, 'index.html');
     await writeWhole(page, await mirrorPage(found));

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+
 /** Kinds of site, by registered domain, host or ending (`.edu`). */
 export type DomainKinds = ReadonlyMap<string, string>;
 
@@ -25,7 +27,12 @@ export const domainKinds: Readonly<Record<string, string>> = {
   shortener: 'Shortens links: what stands behind is unknown',
 };
 
-/** Reads the list of sites (`domain,kind,source,date`) and adds those of the study's settings. */
+/** The list of sites that stands in the project, and with it those of a study's settings. */
+export async function listedDomains(further: Readonly<Record<string, string>> = {}): Promise<DomainKinds> {
+  return domainsFrom(await readFile(new URL('../data/lists/domains.csv', import.meta.url), 'utf8'), further);
+}
+
+/** Reads a list of sites (`domain,kind,source,date`) and adds those of the study's settings. */
 export function domainsFrom(csv: string, further: Readonly<Record<string, string>> = {}): DomainKinds {
   const kinds = new Map<string, string>();
   for (const line of csv.split('\n').slice(1)) {

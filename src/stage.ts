@@ -18,7 +18,7 @@ export interface Stage {
   readonly writes: readonly TableName[];
   /** Sections of the settings that change what the stage does. */
   readonly settings: readonly (keyof Settings)[];
-  /** Files in `data/lists` that it reads. */
+  /** Files in `data/lists` that it alone reads. */
   readonly lists?: readonly string[];
   /** Further files that the study's settings name and the stage reads: where they lie, by setting. */
   files?(study: Study): Readonly<Record<string, string>>;

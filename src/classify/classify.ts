@@ -6,7 +6,6 @@ export const classify: Stage = {
   reads: ['posts', 'links', 'people'],
   writes: ['labels', 'evidence'],
   settings: ['classify'],
-  lists: ['domains.csv'],
   alone: true,
   defines: async () => (await import('./definitions.ts')).definitions,
   load: async () => (await import('./code-posts.ts')).codePosts,

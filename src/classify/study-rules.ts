@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { domainsFrom } from '../domains.ts';
+import { domainsFrom, listedDomains } from '../domains.ts';
 import { systemCode, UserError } from '../errors.ts';
 import type { Settings, Study } from '../study.ts';
 import { subflags } from './codes.ts';
@@ -11,9 +11,6 @@ import { plain } from './cues/plain.ts';
 import shipped from './model/model.json' with { type: 'json' };
 import type { Model } from './model/model.ts';
 import { type Rules, rulesOf } from './rules.ts';
-
-/** The list of sites that stands in the project. */
-const list = new URL('../../data/lists/domains.csv', import.meta.url);
 
 const weightsSchema = z.object({ bias: z.number(), threshold: z.number().min(0).max(1), features: z.record(z.string(), z.number()) });
 
@@ -46,7 +43,7 @@ export async function rules(settings: Partial<Settings['classify']> = {}, base: 
       { ...weights, threshold: thresholds[code] ?? weights.threshold, features: { ...features, ...Object.fromEntries(added) } },
     ] as const;
   });
-  const kinds = domainsFrom(sites ?? (await readFile(list, 'utf8')), domains);
+  const kinds = sites === undefined ? await listedDomains(domains) : domainsFrom(sites, domains);
   return rulesOf(kinds, { subflags: shipped.subflags, ...model, codes: Object.fromEntries(codes) }, Object.fromEntries(further));
 }
 

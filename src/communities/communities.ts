@@ -7,7 +7,6 @@ export const communities: Stage = {
   reads: ['ties', 'tieQuarters', 'posts', 'people', 'links', 'labels'],
   writes: ['members', 'communities', 'partition', 'sweep', 'mixing', 'slices', 'layout', 'parts', 'communityMix', 'terms'],
   settings: ['communities'],
-  lists: ['domains.csv'],
   files: (study) => {
     const named = { 'communities.like': previous(study), 'communities.groups': supplied(study) };
     return Object.fromEntries(Object.entries(named).flatMap(([setting, path]) => (path === null ? [] : [[setting, path]])));

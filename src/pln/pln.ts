@@ -10,7 +10,7 @@ export const pln: Stage = {
   reads: ['posts', 'people', 'bios', 'links', 'ties', 'labels', 'evidence', 'threads', 'tieQuarters', 'coShares', 'members'],
   writes: ['profiles', 'roles', 'bridges', 'components', 'indicators', 'sessions', 'turns'],
   settings: ['pln', 'classify', 'network'],
-  lists: ['products.csv', 'domains.csv'],
+  lists: ['products.csv'],
   files: (study) => {
     const named = supplied.map((name) => [`pln.${name}`, besideStudy(study, name)] as const);
     return Object.fromEntries(named.flatMap(([setting, path]) => (path === null ? [] : [[setting, path]])));

@@ -1,3 +1,4 @@
+import { listedDomains } from '../domains.ts';
 import type { TableName } from '../schema.ts';
 import type { Database } from '../table.ts';
 import { pseudonymSql } from './pseudonyms.ts';
@@ -102,10 +103,11 @@ const PROFILE_PAGE = '^(?:[^/]*/)?(?:u[_/]|@)';
  * Makes the table `publicThings`: what may be released by its name. A thing is public where at least k people use it,
  * none of them more than half of the time (the dominance rule of official statistics: Hundepool et al. 2012, Statistical
  * Disclosure Control, 10.1002/9781118348239), it is no profile page, and no account of the study is called like it, by
- * handle or name, unless ten times as many people use it.
+ * handle or name, unless ten times as many people use it or it is a site that the project's list of sites knows.
  */
 export async function countThings(db: Database, k: number): Promise<void> {
   const plain = (text: string) => `lower(regexp_replace(strip_accents(${text}), '[^\\p{L}\\p{N}]', '', 'g'))`;
+  await db.keep('listedSites', { site: [...(await listedDomains()).keys()] });
   await db.run(`CREATE OR REPLACE TABLE "publicThings" AS
   WITH unit AS (SELECT count(author) * 2 < count(*) AS unsigned FROM posts),
   told AS (SELECT *, CASE WHEN (SELECT unsigned FROM unit) THEN coalesce(author, post) ELSE author END AS teller FROM posts),
@@ -126,7 +128,7 @@ export async function countThings(db: Database, k: number): Promise<void> {
     SELECT DISTINCT plain FROM (SELECT ${plain('unnest(list_append(handles, name))')} AS plain FROM people) WHERE length(plain) >= ${TELLING}
   )
   SELECT kind || chr(10) || name AS thing FROM things LEFT JOIN called USING (plain)
-  WHERE (called.plain IS NULL OR people >= ${k * TIMES}) AND NOT (kind = 'space' AND regexp_matches(name, '(?i)${PROFILE_PAGE}'))`);
+  WHERE (called.plain IS NULL OR people >= ${k * TIMES} OR kind = 'domain' AND name IN (FROM "listedSites")) AND NOT (kind = 'space' AND regexp_matches(name, '(?i)${PROFILE_PAGE}'))`);
 }
 
 /** Makes the table `publicThings` where nothing is known of who uses what. */

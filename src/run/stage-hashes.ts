@@ -7,13 +7,16 @@ import type { Stage } from '../stage.ts';
 import type { Settings } from '../study.ts';
 import { recordOf, type Session } from './session.ts';
 
+/** The list of sites, which tells what may be released by its name: all stages rest on it. */
+const SITES = 'domains.csv';
+
 /** Hash of the code a stage runs: its own folder, what all folders share, the lists it reads, and the lockfile. */
 export async function codeHash(stage: Stage): Promise<string> {
   const code = (await namesBelow(join(home, 'src'))).filter(
     (name) =>
       !name.includes('/') || /^(database|graph|privacy|run|schema|settings|stats)\//.test(name) || name.startsWith(`${stage.name}/`),
   );
-  const lists = (stage.lists ?? []).map((name) => `data/lists/${name}`);
+  const lists = [SITES, ...(stage.lists ?? [])].map((name) => `data/lists/${name}`);
   const files = [...code.map((name) => `src/${name}`), ...lists, 'package-lock.json'];
   const hashes = await Promise.all(files.map(async (name) => `${name} ${await ownHash(name)}`));
   return sha256([process.version, ...hashes].join('\n'));

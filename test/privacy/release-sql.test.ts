@@ -110,6 +110,7 @@ const study: Tables = {
   people: [
     person({ person: 'twitter:1', handle: 'Zora_Quill', handles: ['Zora_Quill'], name: 'Zoë Brückenbauer' }),
     person({ person: 'twitter:2', handle: 'labchat', handles: ['labchat'], name: 'Ann' }),
+    person({ person: 'twitter:3', handle: 'YouTube', handles: ['YouTube'], name: 'YouTube' }),
   ],
   posts: [
     ...by(60, () => ({ hashtags: ['labchat', 'common'], space: 'Teachers', client: 'Web App' }), 0),
@@ -129,6 +130,8 @@ const study: Tables = {
       domain: i < 6 ? 'zoraquill.com' : 'wide.org',
     })),
     ...by(4, () => ({}), 100).map(({ post: key }) => ({ post: key, position: 1, url: 'https://x', domain: 'rare.example' })),
+    // A site that everyone knows, whose account is met in the study.
+    ...by(6, () => ({}), 0).map(({ post: key }) => ({ post: key, position: 2, url: 'https://x', domain: 'youtube.com' })),
   ],
 };
 
@@ -139,6 +142,7 @@ test('countThings: public is what enough people use, no one most of it, and no a
     expect(found.map(({ thing }) => thing)).toEqual([
       'client Web App',
       'domain wide.org',
+      'domain youtube.com',
       'hashtag common',
       'hashtag labchat',
       'space reddit/Teachers',

@@ -1,7 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { readFile } from 'node:fs/promises';
-import { domainsFrom } from '../../domains.ts';
+import { listedDomains } from '../../domains.ts';
 import { type Graph, type Groups, sizes } from '../../graph.ts';
 import { byCodePoint } from '../../order.ts';
 import type { Row } from '../../schema.ts';
@@ -83,7 +82,7 @@ async function plainUses(
 }
 
 async function shorteners(): Promise<ReadonlySet<string>> {
-  const kinds = domainsFrom(await readFile(new URL('../../../data/lists/domains.csv', import.meta.url), 'utf8'));
+  const kinds = await listedDomains();
   return new Set([...kinds].flatMap(([domain, kind]) => (kind === 'shortener' ? [domain] : [])));
 }
 

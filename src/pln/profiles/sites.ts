@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { domainsFrom, kindOf } from '../../domains.ts';
+import { kindOf, listedDomains } from '../../domains.ts';
 import type { Database } from '../../table.ts';
 import { keep } from '../keep.ts';
 
 /** Makes the table `plnSites`: the kind of site that each domain is, those in no list left out. Reads `plnItems` and `plnLinked`. */
 export async function siteTable(db: Database, further: Readonly<Record<string, string>>): Promise<void> {
-  const sites = domainsFrom(await readFile(new URL('../../../data/lists/domains.csv', import.meta.url), 'utf8'), further);
+  const sites = await listedDomains(further);
   const rows: [number, string][] = [];
   const domains = db.batches<{ item: number; name: string }>(
     'SELECT item, name FROM plnItems WHERE item IN (SELECT domain FROM plnLinked) ORDER BY item',
