@@ -10,10 +10,10 @@ const FEW = 20_000;
 const MOST = 8;
 /**
  * Megabytes in which a thread makes what it soon forgets. A batch makes some six, nearly all of it forgotten with the
- * batch: with the usual 48 a quarter of the time goes into moving what is not forgotten yet, with 144 or more an eighth (a
- * million posts: 58 to 51 CPU seconds, and at most 100 MB more for each thread).
+ * batch: with the usual 48 a quarter of the time goes into moving what is not forgotten yet (a million posts: 58 CPU
+ * seconds in place of 51). With 144 it takes as long as with 112, and some 30 MB more for each thread.
  */
-const YOUNG = 144;
+const YOUNG = 112;
 /** Batches given to a thread ahead of the one it codes. */
 const AHEAD = 3;
 

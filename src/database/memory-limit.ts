@@ -47,9 +47,12 @@ export class MemoryLimit {
     this.#set = set;
   }
 
-  /** Goes back to the memory it began with: what needed more is over. */
+  /**
+   * Goes back to the memory it began with: what needed more is over. The limit is set also where it did not change, for
+   * then DuckDB gives back at once what nothing holds any more; by itself it does so after a second or two, in which
+   * what comes next would lie beside it.
+   */
   async afresh(): Promise<void> {
-    if (this.#usual === this.#first) return;
     this.#usual = this.#first;
     await this.#set(`SET memory_limit = ${literal(this.#usual)}`);
   }
