@@ -128,7 +128,8 @@ export async function countThings(db: Database, k: number): Promise<void> {
     SELECT DISTINCT plain FROM (SELECT ${plain('unnest(list_append(handles, name))')} AS plain FROM people) WHERE length(plain) >= ${TELLING}
   )
   SELECT kind || chr(10) || name AS thing FROM things LEFT JOIN called USING (plain)
-  WHERE (called.plain IS NULL OR people >= ${k * TIMES} OR kind = 'domain' AND name IN (FROM "listedSites")) AND NOT (kind = 'space' AND regexp_matches(name, '(?i)${PROFILE_PAGE}'))`);
+  WHERE (called.plain IS NULL OR people >= ${k * TIMES} OR kind = 'domain' AND name IN (FROM "listedSites"))
+    AND NOT (kind = 'space' AND regexp_matches(name, '(?i)${PROFILE_PAGE}'))`);
 }
 
 /** Makes the table `publicThings` where nothing is known of who uses what. */
