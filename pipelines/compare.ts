@@ -5,7 +5,7 @@ import { UserError } from '../src/errors.ts';
 import { type Parts, parts } from '../src/report/comparison/compare.ts';
 import type { Compared } from '../src/report/comparison/comparison.ts';
 import { measuredIn } from '../src/report/comparison/numbers.ts';
-import { list } from '../src/report/words.ts';
+import { list } from '../src/report/words/words.ts';
 import { runCommand } from './command.ts';
 
 interface Options {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Stage } from '../stage.ts';
-import { codingFiles, previous, quotesFile } from './named-files.ts';
+import { codingFiles, previous, quotesFile } from './source/named-files.ts';
 
 /** The report: aggregates in sentences, charts and tables, as one page that may be sent, and its figures as files. */
 export const report: Stage = {

@@ -1,6 +1,6 @@
 import type { Work } from '../stage.ts';
+import { days } from './bins/periods.ts';
 import type { Section } from './figure.ts';
-import { days } from './periods.ts';
 import { besidePublished } from './sections/beside/published.ts';
 import { flow } from './sections/data/flow.ts';
 import { dictionary } from './sections/methods/dictionary.tsx';
@@ -20,8 +20,8 @@ import { chats } from './sections/spaces/chats.ts';
 import { sideBySide } from './sections/spaces/side-by-side.ts';
 import { spaces, tools } from './sections/spaces/spaces.ts';
 import { threads } from './sections/spaces/threads.ts';
-import { open, type Source } from './source.ts';
-import { capital, day, whole } from './words.ts';
+import { open, type Source } from './source/source.ts';
+import { capital, day, whole } from './words/words.ts';
 
 /** The parts of the report about people's posts: shown only where enough people stand behind the study. */
 const parts: readonly ((source: Source) => Promise<Section>)[] = [

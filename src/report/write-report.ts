@@ -14,15 +14,15 @@ import { KeptDrawings } from './drawing/kept-drawings.ts';
 import { type Painter, painter } from './drawing/png.ts';
 import { crate, published } from './files/crate.ts';
 import { dataPackage } from './files/data-package.ts';
-import { previous } from './named-files.ts';
 import { ownWords } from './own-words.ts';
 import { fontFaces } from './page/fonts.ts';
 import { html } from './page/page.tsx';
 import { script } from './page/script.ts';
 import { paper } from './paper/paper.tsx';
-import { consentedIn, type Quote, refuseTellingQuotes } from './quotes.ts';
 import { changesSection, untoldChanges } from './sections/beside/changes.ts';
 import { facts, sections } from './sections.ts';
+import { previous } from './source/named-files.ts';
+import { consentedIn, type Quote, refuseTellingQuotes } from './source/quotes.ts';
 
 /** Writes the report: makes its sections, draws their charts meanwhile, and writes nothing before the scan for leaks. */
 export async function writeReport(work: Work): Promise<void> {

@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { figure } from '../../src/report/figure.ts';
 import { tablePage } from '../../src/report/paper/paper.tsx';
-import { shown } from '../../src/report/words.ts';
+import { shown } from '../../src/report/words/words.ts';
 import { own } from '../report/markup.ts';
 import { pageOf } from '../report/pages.ts';
 import { payloads } from '../report/payloads.ts';

@@ -7,7 +7,7 @@ import { figure, tableFrom } from '../../src/report/figure.ts';
 import { csv } from '../../src/report/files/csv.ts';
 import { escaped } from '../../src/report/paper/latex.ts';
 import { tablePage } from '../../src/report/paper/paper.tsx';
-import { shown } from '../../src/report/words.ts';
+import { shown } from '../../src/report/words/words.ts';
 import { person, post, rendered } from './invented-study.ts';
 import { elementsOf } from './markup.ts';
 import { pageOf } from './pages.ts';

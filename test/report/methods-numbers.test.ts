@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { Glossary } from '../../src/report/glossary.ts';
 import { type Facts, factsOf } from '../../src/report/paper/facts.ts';
 import { methodsText } from '../../src/report/paper/methods.ts';
 import { report } from '../../src/report/report.ts';
-import type { Source } from '../../src/report/source.ts';
-import { open } from '../../src/report/source.ts';
+import type { Source } from '../../src/report/source/source.ts';
+import { open } from '../../src/report/source/source.ts';
+import { Glossary } from '../../src/report/words/glossary.ts';
 import type { TableName } from '../../src/schema.ts';
 import { readSettings } from '../../src/settings/read-settings.ts';
 import type { Work } from '../../src/stage.ts';
@@ -103,7 +103,7 @@ async function gathered(tables: Tables): Promise<Facts> {
     const settings = readSettings('{}', 'study.yaml');
     const study = { name: 's', inputs: [], settings, folders: { interim: '', processed: '', report: '' } };
     const source = await open({ db, settings, study, kept, definitions: [], record: { stages: {} } } as unknown as Work);
-    const { gatherCoded } = await import('../../src/report/coded.ts');
+    const { gatherCoded } = await import('../../src/report/source/coded.ts');
     await gatherCoded(source);
     return factsOf(source);
   });

@@ -5,7 +5,7 @@ import { rowsOf } from '../figure.ts';
 import { fontFaces } from '../page/fonts.ts';
 import { html } from '../page/page.tsx';
 import { script } from '../page/script.ts';
-import { list, shown } from '../words.ts';
+import { list, shown } from '../words/words.ts';
 import { type Compared, comparison } from './comparison.ts';
 
 /** The page that sets studies side by side, with the files of its figures; and how many measures they have in common. */

@@ -1,6 +1,6 @@
 import { shares } from '../charts/shares.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
-import { counted, decimal, list, percent, whole } from '../words.ts';
+import { counted, decimal, list, percent, whole } from '../words/words.ts';
 import { compare, type Pair } from './compare.ts';
 import type { Numbers } from './numbers.ts';
 

@@ -3,7 +3,7 @@ import { readJson } from '../../disk.ts';
 import { UserError } from '../../errors.ts';
 import type { PublicRecord } from '../../run/public-record.ts';
 import { type Figure, rowsOf } from '../figure.ts';
-import type { Source } from '../source.ts';
+import type { Source } from '../source/source.ts';
 
 /** Every number of a report by its name: what other reports are compared with. */
 export interface Numbers {

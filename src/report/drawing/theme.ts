@@ -1,5 +1,5 @@
 import type { Config } from 'vega-lite';
-import { GROUP } from '../words.ts';
+import { GROUP } from '../words/words.ts';
 
 /**
  * Colours that people with colour-blindness tell apart (Okabe & Ito 2008, Color Universal Design). The page replaces

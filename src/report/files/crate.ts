@@ -1,10 +1,10 @@
 import { sha256 } from '../../disk.ts';
 import type { PublicRecord } from '../../run/public-record.ts';
 import { type TableName, tables } from '../../schema.ts';
+import { begins } from '../bins/periods.ts';
 import type { Figure } from '../figure.ts';
-import { begins } from '../periods.ts';
 import { studyPeriods } from '../sections/posts/weeks.ts';
-import type { Source } from '../source.ts';
+import type { Source } from '../source/source.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',

@@ -1,6 +1,6 @@
 import { sha256 } from '../../disk.ts';
 import { type Figure, type Heading, rowsOf } from '../figure.ts';
-import type { Source } from '../source.ts';
+import type { Source } from '../source/source.ts';
 import { licenseAddress } from './crate.ts';
 
 /** The published tables as a Data Package (version 2): every column with its type and meaning. */

@@ -1,7 +1,7 @@
 import { merged } from '../../privacy/suppression.ts';
-import { classes, className, type Frequency } from '../classes.ts';
-import type { Described } from '../described.ts';
-import type { Source } from '../source.ts';
+import { classes, className, type Frequency } from '../bins/classes.ts';
+import type { Described } from '../source/described.ts';
+import type { Source } from '../source/source.ts';
 import { discs, type Places } from './places.ts';
 import { sunflower } from './sunflower.ts';
 

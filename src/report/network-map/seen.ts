@@ -1,6 +1,6 @@
-import { protect, tallies } from '../coded.ts';
-import type { Source } from '../source.ts';
-import { percent, whole } from '../words.ts';
+import { protect, tallies } from '../source/coded.ts';
+import type { Source } from '../source/source.ts';
+import { percent, whole } from '../words/words.ts';
 import type { NetworkMap } from './network-map.ts';
 
 /** What the interactive map is given: places, and of each community what it tells, in words. */

@@ -1,9 +1,9 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
-import { numeric, printedTable } from '../cells.ts';
 import type { Figure, Heading } from '../figure.ts';
-import { counted, list, whole } from '../words.ts';
+import { numeric, printedTable } from '../words/cells.ts';
+import { counted, list, whole } from '../words/words.ts';
 import { Json } from './json.tsx';
 import { Scroll } from './scroll.tsx';
 

@@ -3,7 +3,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Section } from '../figure.ts';
-import { whole } from '../words.ts';
+import { whole } from '../words/words.ts';
 import { type Drawn, FigureView } from './figure-view.tsx';
 import { fitted } from './fit.ts';
 import { Json } from './json.tsx';

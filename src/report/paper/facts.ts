@@ -1,8 +1,8 @@
-import { protect, type Share, tallies } from '../coded.ts';
 import { CODES } from '../sections/data/denominators.ts';
 import { spanned, studyPeriods } from '../sections/posts/weeks.ts';
-import { one, type Source } from '../source.ts';
-import { percent, shown } from '../words.ts';
+import { protect, type Share, tallies } from '../source/coded.ts';
+import { one, type Source } from '../source/source.ts';
+import { percent, shown } from '../words/words.ts';
 
 /** A share of posts with a code, with automated accounts and without them. */
 export interface CodeFact {

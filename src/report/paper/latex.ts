@@ -1,5 +1,5 @@
-import { numeric, printedTable } from '../cells.ts';
 import type { Figure } from '../figure.ts';
+import { numeric, printedTable } from '../words/cells.ts';
 
 /** Texts longer than this get a column that breaks lines. */
 const LONG = 28;

@@ -1,6 +1,6 @@
 import { isGrouped } from '../sections/people/communities.ts';
-import type { Source } from '../source.ts';
-import { counted, decimal, list, percent, shown, whole } from '../words.ts';
+import type { Source } from '../source/source.ts';
+import { counted, decimal, list, percent, shown, whole } from '../words/words.ts';
 import type { Facts } from './facts.ts';
 
 /** A part of the text for a paper. What only the authors can say stands in square brackets. */

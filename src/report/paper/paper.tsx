@@ -2,9 +2,9 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { numeric, printedTable } from '../cells.ts';
 import type { Figure } from '../figure.ts';
-import type { Source } from '../source.ts';
+import type { Source } from '../source/source.ts';
+import { numeric, printedTable } from '../words/cells.ts';
 import { factsOf } from './facts.ts';
 import { type ChecklistItem, checklist, ethicsText, methodsText, type Passage } from './methods.ts';
 import { bibliography, listed, references } from './references.ts';

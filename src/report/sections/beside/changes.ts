@@ -1,6 +1,6 @@
 import type { Changes } from '../../comparison/changes.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
-import { counted, decimal, list, percent, value, whole } from '../../words.ts';
+import { counted, decimal, list, percent, value, whole } from '../../words/words.ts';
 
 /** Numbers listed on the page; changes.json has all. */
 const LISTED = 40;

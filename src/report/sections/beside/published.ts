@@ -1,9 +1,9 @@
 import { literal } from '../../../database/sql.ts';
 import { unitOf } from '../../../definition.ts';
 import { type Figure, figure, type Heading, type Section } from '../../figure.ts';
-import { type Published, published, type Reported } from '../../published.ts';
-import { enough, type Source, spaceName, tellable } from '../../source.ts';
-import { counted, percent, value, whole } from '../../words.ts';
+import { enough, type Source, spaceName, tellable } from '../../source/source.ts';
+import { counted, percent, value, whole } from '../../words/words.ts';
+import { type Published, published, type Reported } from './published-studies.ts';
 
 /** A figure of this study, with how it is printed. */
 interface Own {

@@ -1,7 +1,7 @@
 import { steps } from '../../charts/steps.ts';
 import { type Figure, figure } from '../../figure.ts';
-import { one, type Source } from '../../source.ts';
-import { counted, list, whole } from '../../words.ts';
+import { one, type Source } from '../../source/source.ts';
+import { counted, list, whole } from '../../words/words.ts';
 
 /** The three codes that every codable post is judged for. */
 export const CODES = ['sharing', 'selfpromotion', 'commercial'] as const;

@@ -1,6 +1,6 @@
 import { type Figure, figure } from '../../figure.ts';
-import type { Source } from '../../source.ts';
-import { capital, counted, list, shown, whole } from '../../words.ts';
+import type { Source } from '../../source/source.ts';
+import { capital, counted, list, shown, whole } from '../../words/words.ts';
 
 /** What each check of an export file looks at. A check that is not here is shown by its name. */
 const LOOKS_AT: Readonly<Record<string, string>> = {

@@ -2,9 +2,9 @@ import { byCodePoint } from '../../../order.ts';
 import { panels } from '../../charts/panels.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { type Chart, type Figure, figure, rowsOf, type Section, tableFrom } from '../../figure.ts';
-import { reasonTitle } from '../../glossary.ts';
-import type { Source } from '../../source.ts';
-import { counted, list, percent, whole } from '../../words.ts';
+import type { Source } from '../../source/source.ts';
+import { reasonTitle } from '../../words/glossary.ts';
+import { counted, list, percent, whole } from '../../words/words.ts';
 import { denominatorFigure, stepsFigure } from './denominators.ts';
 import { brief, checkFigure, FILE_ORDER, fileFigure } from './files.ts';
 

@@ -1,8 +1,8 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 import type { Section } from '../../figure.ts';
-import type { Source } from '../../source.ts';
-import { whole } from '../../words.ts';
+import type { Source } from '../../source/source.ts';
+import { whole } from '../../words/words.ts';
 
 /** What the report cannot say. */
 export function limits({ k, coding }: Source): Section {

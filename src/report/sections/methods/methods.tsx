@@ -5,8 +5,8 @@ import type { Definition } from '../../../definition.ts';
 import type { Section } from '../../figure.ts';
 import { Term } from '../../page/term.tsx';
 import { listed, references } from '../../paper/references.ts';
-import type { Source } from '../../source.ts';
-import { counted, decimal, shown, whole } from '../../words.ts';
+import type { Source } from '../../source/source.ts';
+import { counted, decimal, shown, whole } from '../../words/words.ts';
 import { Definitions } from './definitions.tsx';
 
 /** What was done, with which settings. */

@@ -1,7 +1,7 @@
 import { withheld } from '../../../privacy/suppression.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
-import { enough, one, type Source } from '../../source.ts';
-import { counted, percent, whole } from '../../words.ts';
+import { enough, one, type Source } from '../../source/source.ts';
+import { counted, percent, whole } from '../../words/words.ts';
 
 /** Accounts that may be automated or inauthentic: how many show which sign, and how much of the study is theirs. */
 export async function accounts(source: Source): Promise<Section> {

@@ -1,9 +1,9 @@
 import { withheld } from '../../../privacy/suppression.ts';
 import { panels } from '../../charts/panels.ts';
-import { type Communities, communitiesOf, type Described } from '../../described.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
-import { one, type Source } from '../../source.ts';
-import { counted, decimal, list, percent, whole } from '../../words.ts';
+import { type Communities, communitiesOf, type Described } from '../../source/described.ts';
+import { one, type Source } from '../../source/source.ts';
+import { counted, decimal, list, percent, whole } from '../../words/words.ts';
 import { codeFigure, memberFigure, partFigure, timeFigure } from './community-members.ts';
 
 /** Groups of people who interact more with each other than with others. */

@@ -2,11 +2,11 @@ import { withheld } from '../../../privacy/suppression.ts';
 import { overTime } from '../../charts/over-time.ts';
 import { panels } from '../../charts/panels.ts';
 import { shares } from '../../charts/shares.ts';
-import { INTERVALS, numbers, protect, tallies } from '../../coded.ts';
-import type { Described } from '../../described.ts';
 import { type Figure, figure } from '../../figure.ts';
-import { platformTitle, type Source } from '../../source.ts';
-import { counted, percent, whole } from '../../words.ts';
+import { INTERVALS, numbers, protect, tallies } from '../../source/coded.ts';
+import type { Described } from '../../source/described.ts';
+import { platformTitle, type Source } from '../../source/source.ts';
+import { counted, percent, whole } from '../../words/words.ts';
 import { withheldNote } from '../posts/weeks.ts';
 
 /** What the members of each community do in their posts. */

@@ -2,8 +2,8 @@ import { unitOf } from '../../../definition.ts';
 import { shares } from '../../charts/shares.ts';
 import { sharesOverTime } from '../../charts/shares-over-time.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
-import { type Source, spaceName, tellable } from '../../source.ts';
-import { counted, list, percent } from '../../words.ts';
+import { type Source, spaceName, tellable } from '../../source/source.ts';
+import { counted, list, percent } from '../../words/words.ts';
 import { mixingFigure } from './mixing.ts';
 
 interface Told {

@@ -1,7 +1,7 @@
 import { isTold } from '../../../privacy/things.ts';
 import { type Figure, figure } from '../../figure.ts';
-import { type Source, spaceName } from '../../source.ts';
-import { capital, decimal, list, shown } from '../../words.ts';
+import { type Source, spaceName } from '../../source/source.ts';
+import { capital, decimal, list, shown } from '../../words/words.ts';
 
 interface Mixed {
   readonly grouping: string;

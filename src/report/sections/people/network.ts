@@ -1,14 +1,14 @@
 import { merged } from '../../../privacy/suppression.ts';
+import { classes, className, type Frequency, middle } from '../../bins/classes.ts';
 import { communityMap } from '../../charts/community-map.ts';
 import { distribution } from '../../charts/distribution.ts';
 import { panels } from '../../charts/panels.ts';
-import { classes, className, type Frequency, middle } from '../../classes.ts';
-import { communitiesOf } from '../../described.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
 import { networkMap } from '../../network-map/network-map.ts';
 import { seen } from '../../network-map/seen.ts';
-import { one, type Source } from '../../source.ts';
-import { counted, decimal, list, percent, whole } from '../../words.ts';
+import { communitiesOf } from '../../source/described.ts';
+import { one, type Source } from '../../source/source.ts';
+import { counted, decimal, list, percent, whole } from '../../words/words.ts';
 
 /** Who interacts with whom, as a whole. */
 export async function network(source: Source): Promise<Section> {

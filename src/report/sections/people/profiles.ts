@@ -1,10 +1,10 @@
 import { merged, withheld } from '../../../privacy/suppression.ts';
+import { classes, className } from '../../bins/classes.ts';
 import { distribution } from '../../charts/distribution.ts';
 import { ranking } from '../../charts/ranking.ts';
-import { classes, className } from '../../classes.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
-import { enough, one, type Source } from '../../source.ts';
-import { capital, counted, list, medianCount, percent, shown } from '../../words.ts';
+import { enough, one, type Source } from '../../source/source.ts';
+import { capital, counted, list, medianCount, percent, shown } from '../../words/words.ts';
 
 const parts = [
   ['people', 'People', 'alter'],

@@ -1,8 +1,8 @@
 import { gini, lorenz, lorenzAt, topShare } from '../../../stats/concentration.ts';
 import { lorenzCurve } from '../../charts/lorenz.ts';
 import { figure, type Section } from '../../figure.ts';
-import type { Source } from '../../source.ts';
-import { counted, decimal, percent, whole } from '../../words.ts';
+import type { Source } from '../../source/source.ts';
+import { counted, decimal, percent, whole } from '../../words/words.ts';
 
 /** How unevenly posts are spread over people. */
 export async function concentration({ db, k, unit }: Source): Promise<Section> {

@@ -1,9 +1,9 @@
 import { shares } from '../../charts/shares.ts';
-import type { Described } from '../../described.ts';
 import { type Figure, figure, type Heading, rowsOf, tableFrom } from '../../figure.ts';
-import type { Estimate, HumanCodes } from '../../human-codes.ts';
-import { platformTitle, type Source } from '../../source.ts';
-import { counted, decimal, list, percent, whole } from '../../words.ts';
+import type { Described } from '../../source/described.ts';
+import type { Estimate, HumanCodes } from '../../source/human-codes.ts';
+import { platformTitle, type Source } from '../../source/source.ts';
+import { counted, decimal, list, percent, whole } from '../../words/words.ts';
 import { calibrationFigure, performanceFigure } from './program-on-people.ts';
 
 /** What human coders say of the codes: corrected shares, and how far the coders agree. */

@@ -2,9 +2,9 @@ import { withheld } from '../../../privacy/suppression.ts';
 import { hours } from '../../charts/hours.ts';
 import { panels } from '../../charts/panels.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
-import { kindTitle } from '../../glossary.ts';
-import { one, PEOPLE, type Source } from '../../source.ts';
-import { counted, list, percent, whole } from '../../words.ts';
+import { one, PEOPLE, type Source } from '../../source/source.ts';
+import { kindTitle } from '../../words/glossary.ts';
+import { counted, list, percent, whole } from '../../words/words.ts';
 import { spanned, studyPeriods, weekFigure, withheldNote } from './weeks.ts';
 
 /** What was posted, where and when. */

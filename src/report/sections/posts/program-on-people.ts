@@ -2,9 +2,9 @@ import { withheld } from '../../../privacy/suppression.ts';
 import { calibrationCurve } from '../../charts/calibration-curve.ts';
 import { shares } from '../../charts/shares.ts';
 import { type Figure, figure } from '../../figure.ts';
-import type { CalibrationBin, HumanCodes, Performance } from '../../human-codes.ts';
-import type { Source } from '../../source.ts';
-import { decimal, list, percent, whole } from '../../words.ts';
+import type { CalibrationBin, HumanCodes, Performance } from '../../source/human-codes.ts';
+import type { Source } from '../../source/source.ts';
+import { decimal, list, percent, whole } from '../../words/words.ts';
 
 const MEASURES: Readonly<Record<Performance['measure'], string>> = {
   precision: 'Precision',

@@ -1,9 +1,9 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 import type { Section } from '../../figure.ts';
-import type { Quote } from '../../quotes.ts';
-import type { Source } from '../../source.ts';
-import { counted, shown } from '../../words.ts';
+import type { Quote } from '../../source/quotes.ts';
+import type { Source } from '../../source/source.ts';
+import { counted, shown } from '../../words/words.ts';
 
 /** Longer quotes are a matter for an appendix. */
 const LONGEST = 1_000;

@@ -1,9 +1,9 @@
 import { withheld } from '../../../privacy/suppression.ts';
+import { begins, days, type Periods, periodName, periods, TIMES } from '../../bins/periods.ts';
 import { overTime } from '../../charts/over-time.ts';
 import { type Figure, figure } from '../../figure.ts';
-import { begins, days, type Periods, periodName, periods, TIMES } from '../../periods.ts';
-import { PEOPLE, type Source } from '../../source.ts';
-import { counted, day, list, whole } from '../../words.ts';
+import { PEOPLE, type Source } from '../../source/source.ts';
+import { counted, day, list, whole } from '../../words/words.ts';
 
 /** The time that a study is told in. */
 export interface StudyTime extends Periods {

@@ -1,8 +1,8 @@
 import { literal } from '../../../database/sql.ts';
 import { isTold } from '../../../privacy/things.ts';
 import { type Figure, figure } from '../../figure.ts';
-import { one, platformTitle, type Source, spaceName } from '../../source.ts';
-import { counted, shown } from '../../words.ts';
+import { one, platformTitle, type Source, spaceName } from '../../source/source.ts';
+import { counted, shown } from '../../words/words.ts';
 
 /** What joins spaces and platforms: people who are in several, tools that are linked to, hashtags and domains in use on several platforms. */
 export async function bridgeFigures(source: Source): Promise<(Figure | null)[]> {

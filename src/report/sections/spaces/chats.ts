@@ -3,9 +3,9 @@ import { isTold } from '../../../privacy/things.ts';
 import { panels } from '../../charts/panels.ts';
 import { shares } from '../../charts/shares.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
-import { ratioFigure } from '../../ratio-figure.ts';
-import { one, type Source } from '../../source.ts';
-import { counted, decimal, list, medianCount, percent, shown, whole } from '../../words.ts';
+import { one, type Source } from '../../source/source.ts';
+import { counted, decimal, list, medianCount, percent, shown, whole } from '../../words/words.ts';
+import { ratioFigure } from './ratio-figure.ts';
 
 interface Chat {
   readonly space: string;

@@ -1,10 +1,10 @@
 import { literal } from '../../../database/sql.ts';
 import { unitOf } from '../../../definition.ts';
 import { type Figure, figure, type Heading, type Section } from '../../figure.ts';
-import { ratioFigure } from '../../ratio-figure.ts';
-import { type Source, spaceName, tellable } from '../../source.ts';
-import { counted, list, percent, whole } from '../../words.ts';
+import { type Source, spaceName, tellable } from '../../source/source.ts';
+import { counted, list, percent, whole } from '../../words/words.ts';
 import { bridgeFigures } from './bridges.ts';
+import { ratioFigure } from './ratio-figure.ts';
 
 /** Spaces that stand beside one another in a table. */
 const COMPARED = 12;

@@ -2,8 +2,8 @@ import { withheld } from '../../../privacy/suppression.ts';
 import { isTold } from '../../../privacy/things.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
-import { one, PEOPLE, platformTitle, type Source, spaceName } from '../../source.ts';
-import { counted, list, percent, shown, whole } from '../../words.ts';
+import { one, PEOPLE, platformTitle, type Source, spaceName } from '../../source/source.ts';
+import { counted, list, percent, shown, whole } from '../../words/words.ts';
 
 interface Used {
   name: string;

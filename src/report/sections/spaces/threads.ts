@@ -1,8 +1,8 @@
 import { withheld } from '../../../privacy/suppression.ts';
 import { distribution } from '../../charts/distribution.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
-import { one, type Source } from '../../source.ts';
-import { counted, duration, list, medianCount, percent } from '../../words.ts';
+import { one, type Source } from '../../source/source.ts';
+import { counted, duration, list, medianCount, percent } from '../../words/words.ts';
 import { withheldNote } from '../posts/weeks.ts';
 
 /** A class of conversations: its name and the condition that puts a conversation into it. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { rowsOf } from '../../../../src/report/figure.ts';
-import { Glossary } from '../../../../src/report/glossary.ts';
 import { besidePublished } from '../../../../src/report/sections/beside/published.ts';
-import type { Source } from '../../../../src/report/source.ts';
+import type { Source } from '../../../../src/report/source/source.ts';
+import { Glossary } from '../../../../src/report/words/glossary.ts';
 import { type Tables, withTables } from '../../invented-study.ts';
 
 const DAY = 86_400_000;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { definitions } from '../../../../src/pln/measure-networks.ts';
 import { rowsOf } from '../../../../src/report/figure.ts';
-import { Glossary } from '../../../../src/report/glossary.ts';
 import { growth } from '../../../../src/report/sections/people/growth.ts';
-import type { Source } from '../../../../src/report/source.ts';
+import type { Source } from '../../../../src/report/source/source.ts';
+import { Glossary } from '../../../../src/report/words/glossary.ts';
 import { withTables } from '../../invented-study.ts';
 
 test('a sign without an interval has none in the table, in place of one of no width', async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { rowsOf } from '../../../../src/report/figure.ts';
-import { Glossary } from '../../../../src/report/glossary.ts';
 import { mixingFigure } from '../../../../src/report/sections/people/mixing.ts';
-import type { Source } from '../../../../src/report/source.ts';
+import type { Source } from '../../../../src/report/source/source.ts';
+import { Glossary } from '../../../../src/report/words/glossary.ts';
 import { withTables } from '../../invented-study.ts';
 
 /** How groups of these sizes mix. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rowsOf } from '../../../../src/report/figure.ts';
 import { bridgeFigures } from '../../../../src/report/sections/spaces/bridges.ts';
-import type { Source } from '../../../../src/report/source.ts';
+import type { Source } from '../../../../src/report/source/source.ts';
 import { withTables } from '../../invented-study.ts';
 
 test('hashtags in use on two platforms are told under the names of the platforms, but not where one of these is too small to be named', async () => {

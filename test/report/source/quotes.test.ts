@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { UserError } from '../../src/errors.ts';
-import { refuseTellingQuotes } from '../../src/report/quotes.ts';
-import { inventedStudy, person, post, rendered, type Tables, withTables } from './invented-study.ts';
+import { UserError } from '../../../src/errors.ts';
+import { refuseTellingQuotes } from '../../../src/report/source/quotes.ts';
+import { inventedStudy, person, post, rendered, type Tables, withTables } from '../invented-study.ts';
 
 const OWN_WORDS = 'My third graders folded paper bridges all morning and one of them held eleven library books';
 

@@ -1,4 +1,4 @@
-import { type Figure, type Heading, rowsOf } from './figure.ts';
+import { type Figure, type Heading, rowsOf } from '../figure.ts';
 import { day, percent, value, whole } from './words.ts';
 
 /** A table as a reader sees it: the columns that hold anything, and every cell in words. */

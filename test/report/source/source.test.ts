@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { titleOf } from '../../src/report/source.ts';
-import { defaultSettings } from '../../src/settings/settings.ts';
+import { titleOf } from '../../../src/report/source/source.ts';
+import { defaultSettings } from '../../../src/settings/settings.ts';
 
 test.each([
   ['thursdays', undefined, 'thursdays'],

@@ -1,5 +1,5 @@
-import { type Definition, unitOf } from '../definition.ts';
-import { byCodePoint } from '../order.ts';
+import { type Definition, unitOf } from '../../definition.ts';
+import { byCodePoint } from '../../order.ts';
 import { capital, percent, shown, value } from './words.ts';
 
 /** What names in rows stand for, as the stages define them. A name that nobody defined is shown as it stands, in words. */

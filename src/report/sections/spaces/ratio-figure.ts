@@ -1,7 +1,7 @@
-import { ratios } from './charts/ratios.ts';
-import { type Figure, figure } from './figure.ts';
-import { type Source, tellable } from './source.ts';
-import { decimal, list, shown } from './words.ts';
+import { ratios } from '../../charts/ratios.ts';
+import { type Figure, figure } from '../../figure.ts';
+import { type Source, tellable } from '../../source/source.ts';
+import { decimal, list, shown } from '../../words/words.ts';
 
 /** What a figure of rate ratios is of, and how it says what it found. */
 export interface Contrasted {

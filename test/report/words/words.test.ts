@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { inert } from '../../src/formula.ts';
-import { begins, periods } from '../../src/report/periods.ts';
-import { counted, day, decimal, duration, list, medianCount, percent, shown, value, whole } from '../../src/report/words.ts';
+import { inert } from '../../../src/formula.ts';
+import { begins, periods } from '../../../src/report/bins/periods.ts';
+import { counted, day, decimal, duration, list, medianCount, percent, shown, value, whole } from '../../../src/report/words/words.ts';
 
 test.each([
   [whole(0), '0'],

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { literal } from '../database/sql.ts';
-import { makeFolder, UNFINISHED } from '../disk.ts';
-import { countThings, isTold } from '../privacy/things.ts';
-import type { Work } from '../stage.ts';
-import type { Settings, Study } from '../study.ts';
-import type { Database, Value } from '../table.ts';
-import { Glossary } from './glossary.ts';
+import { literal } from '../../database/sql.ts';
+import { makeFolder, UNFINISHED } from '../../disk.ts';
+import { countThings, isTold } from '../../privacy/things.ts';
+import type { Work } from '../../stage.ts';
+import type { Settings, Study } from '../../study.ts';
+import type { Database, Value } from '../../table.ts';
+import { Glossary } from '../words/glossary.ts';
+import { capital, shown } from '../words/words.ts';
 import { type HumanCodes, humanCodes } from './human-codes.ts';
 import { type Quote, readQuotes } from './quotes.ts';
-import { capital, shown } from './words.ts';
 
 /** A platform as the report names it; small ones stand together so that nothing is told about fewer than k people. */
 export interface Platform {

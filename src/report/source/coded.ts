@@ -1,8 +1,8 @@
-import { withheld } from '../privacy/suppression.ts';
-import { clusteredShare } from '../stats/clustered.ts';
-import { CODES } from './sections/data/denominators.ts';
+import { withheld } from '../../privacy/suppression.ts';
+import { clusteredShare } from '../../stats/clustered.ts';
+import { CODES } from '../sections/data/denominators.ts';
+import { percent } from '../words/words.ts';
 import type { Source } from './source.ts';
-import { percent } from './words.ts';
 
 /** The posts of a group that were coded, counted for one code. */
 export interface Tally {

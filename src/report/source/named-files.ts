@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
-import { UserError } from '../errors.ts';
-import type { Study } from '../study.ts';
+import { UserError } from '../../errors.ts';
+import type { Study } from '../../study.ts';
 
 /** The files that `pipelines/agree.ts` left in the folder that the study names, by setting; none where it names none. */
 export function codingFiles({ settings, base }: Study): Record<string, string> {

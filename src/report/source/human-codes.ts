@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
-import { UserError } from '../errors.ts';
-import type { PublicRecord } from '../run/public-record.ts';
-import type { Study } from '../study.ts';
+import { UserError } from '../../errors.ts';
+import type { PublicRecord } from '../../run/public-record.ts';
+import type { Study } from '../../study.ts';
 import { codingFiles } from './named-files.ts';
 
 /** A share as human coders correct it, or as the program gives it, with its 95% interval. */

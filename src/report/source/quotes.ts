@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import Papa from 'papaparse';
-import { UserError } from '../errors.ts';
-import { type Leak, leaks, type ScanOptions } from '../privacy/leak-scan.ts';
-import type { Study } from '../study.ts';
-import type { Database } from '../table.ts';
-import { spans } from '../text.ts';
+import { UserError } from '../../errors.ts';
+import { type Leak, leaks, type ScanOptions } from '../../privacy/leak-scan.ts';
+import type { Study } from '../../study.ts';
+import type { Database } from '../../table.ts';
+import { spans } from '../../text.ts';
 import { quotesFile } from './named-files.ts';
 
 /** Words of educators that a report may show. */

@@ -1,7 +1,7 @@
-import { type Cell, withheld } from '../privacy/suppression.ts';
-import { isTold } from '../privacy/things.ts';
+import { type Cell, withheld } from '../../privacy/suppression.ts';
+import { isTold } from '../../privacy/things.ts';
+import { shown } from '../words/words.ts';
 import type { Source } from './source.ts';
-import { shown } from './words.ts';
 
 /** A community that has enough people to be described. */
 export interface Described {

@@ -1,5 +1,5 @@
-import type { Class } from '../privacy/suppression.ts';
-import { whole } from './words.ts';
+import type { Class } from '../../privacy/suppression.ts';
+import { whole } from '../words/words.ts';
 
 /** Upper ends of classes that double in width: small numbers apart, large ones together. */
 const ENDS = [0, 1, 2, 4, 8, 16, 32, 64];
