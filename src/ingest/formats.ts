@@ -7,10 +7,12 @@ import { fourCatBluesky } from './formats/bluesky/four-cat-bluesky.ts';
 import { mappedBluesky } from './formats/bluesky/mapped-bluesky.ts';
 import { brandwatch } from './formats/brandwatch.ts';
 import { brightDataPinterest } from './formats/bright-data-pinterest.ts';
+import { chatMiner } from './formats/chats/chat-miner.ts';
 import { discord } from './formats/chats/discord.ts';
 import { fourCatTelegram } from './formats/chats/four-cat-telegram.ts';
 import { slack, slackChannels, slackPeople } from './formats/chats/slack.ts';
 import { telegram } from './formats/chats/telegram.ts';
+import { telethon } from './formats/chats/telethon.ts';
 import { whatsapp } from './formats/chats/whatsapp.ts';
 import { convokit } from './formats/convokit.ts';
 import { crowdtangleJson } from './formats/crowdtangle-json.ts';
@@ -31,6 +33,7 @@ import { apifyInstagram } from './formats/instagram/apify-instagram.ts';
 import { brightDataInstagram } from './formats/instagram/bright-data-instagram.ts';
 import { crowdtangleInstagram } from './formats/instagram/crowdtangle-instagram.ts';
 import { fourCatInstagram } from './formats/instagram/four-cat-instagram.ts';
+import { galleryDlInstagram } from './formats/instagram/gallery-dl-instagram.ts';
 import { instaloaderComments, zeeschuimerInstagramComments } from './formats/instagram/instagram-comments.ts';
 import { instagramDownload, instagramDownloadOwner } from './formats/instagram/instagram-download.ts';
 import { instagramInsights } from './formats/instagram/instagram-insights.ts';
@@ -41,6 +44,7 @@ import {
   instagramScreenScrapeJson,
 } from './formats/instagram/instagram-scrape.ts';
 import { instagrapi } from './formats/instagram/instagrapi.ts';
+import { instaloader, instaloaderProfiles } from './formats/instagram/instaloader.ts';
 import { mappedInstagram } from './formats/instagram/mapped-instagram.ts';
 import { minetInstagram, minetInstagramComments, minetInstagramFound } from './formats/instagram/minet-instagram.ts';
 import { zeeschuimerInstagram } from './formats/instagram/zeeschuimer-instagram.ts';
@@ -48,6 +52,8 @@ import { mappedOthers } from './formats/mapped-others.ts';
 import { mastodonActor, mastodonOutbox } from './formats/mastodon/mastodon-outbox.ts';
 import { mastodonAccounts, mastodonStatus } from './formats/mastodon/mastodon-status.ts';
 import { rtoot } from './formats/mastodon/rtoot.ts';
+import { snscrapeMastodon } from './formats/mastodon/snscrape-mastodon.ts';
+import { meltwater, meltwaterOld } from './formats/meltwater.ts';
 import { apifyReddit } from './formats/reddit/apify-reddit.ts';
 import { bdfr } from './formats/reddit/bdfr.ts';
 import { mappedReddit } from './formats/reddit/mapped-reddit.ts';
@@ -60,12 +66,16 @@ import { redditListing } from './formats/reddit/reddit-listing.ts';
 import { redditCommentTable, redditSubmissionTable } from './formats/reddit/reddit-table.ts';
 import { redditThread } from './formats/reddit/reddit-thread.ts';
 import { redditCommentTrees, redditExtractorComments, redditExtractorThreads } from './formats/reddit/redditextractor.ts';
+import { snscrapeReddit, snscrapeRedditTables } from './formats/reddit/snscrape-reddit.ts';
 import { shareEvents, shareEventsByUrl } from './formats/share-events.ts';
+import { talkwalker } from './formats/talkwalker.ts';
+import { threadsDownload } from './formats/threads-download.ts';
 import { apifyTiktok } from './formats/tiktok/apify-tiktok.ts';
 import { brightDataTiktok } from './formats/tiktok/bright-data-tiktok.ts';
 import { fourCatTiktok } from './formats/tiktok/four-cat-tiktok.ts';
 import { mappedTiktok } from './formats/tiktok/mapped-tiktok.ts';
 import { tiktokComments } from './formats/tiktok/tiktok-comments.ts';
+import { tiktokDownload } from './formats/tiktok/tiktok-download.ts';
 import { tiktokResearch } from './formats/tiktok/tiktok-research.ts';
 import { tiktokTable } from './formats/tiktok/tiktok-table.ts';
 import { zeeschuimerTiktok } from './formats/tiktok/zeeschuimer-tiktok.ts';
@@ -74,6 +84,7 @@ import { apifyTwitter } from './formats/twitter/apify-twitter.ts';
 import { brightDataTwitter } from './formats/twitter/bright-data-twitter.ts';
 import { chatTranscript } from './formats/twitter/chat-transcript.ts';
 import { fourCatTwitter } from './formats/twitter/four-cat-twitter.ts';
+import { galleryDlTwitter } from './formats/twitter/gallery-dl-twitter.ts';
 import { kaggleTweets } from './formats/twitter/kaggle-tweets.ts';
 import { mappedTwitter } from './formats/twitter/mapped-twitter.ts';
 import { minetTwitter } from './formats/twitter/minet-twitter.ts';
@@ -94,11 +105,12 @@ import { twitterV1 } from './formats/twitter/twitter-v1.ts';
 import { twitterV2Csv } from './formats/twitter/twitter-v2-csv.ts';
 import { zeeschuimerDecoderTwitter } from './formats/twitter/zeeschuimer-decoder.ts';
 import { zeeschuimerTwitter } from './formats/twitter/zeeschuimer-twitter.ts';
+import { snscrapeWeibo } from './formats/weibo.ts';
 import { mappedYoutube } from './formats/youtube/mapped-youtube.ts';
 import { youtubeApi } from './formats/youtube/youtube-api.ts';
 import { youtubeComments, youtubeCommentsOld } from './formats/youtube/youtube-comments.ts';
 import { youtubeCommentDownloader, youtubeCommentDownloaderCsv, ytDlp } from './formats/youtube/youtube-pages.ts';
-import { tuber, vosonYoutube } from './formats/youtube/youtube-rows.ts';
+import { minetYoutubeComments, tuber, vosonYoutube } from './formats/youtube/youtube-rows.ts';
 import { youtubeSpam } from './formats/youtube/youtube-spam.ts';
 import { youtubeTakeout } from './formats/youtube/youtube-takeout.ts';
 import { zeeschuimerPinterest } from './formats/zeeschuimer-pinterest.ts';
@@ -246,4 +258,20 @@ export const formats: readonly Format[] = [
   fourCatBluesky,
   fourCatThreads,
   fourCatTiktok,
+  chatMiner,
+  telethon,
+  galleryDlInstagram,
+  galleryDlTwitter,
+  instaloader,
+  instaloaderProfiles,
+  meltwater,
+  meltwaterOld,
+  talkwalker,
+  minetYoutubeComments,
+  snscrapeMastodon,
+  snscrapeReddit,
+  ...snscrapeRedditTables,
+  snscrapeWeibo,
+  threadsDownload,
+  tiktokDownload,
 ];

@@ -36,6 +36,9 @@ const EXCEPT: Readonly<Record<string, string>> = {
   facepager: 'records of a known format, taken out of a tree',
   'mapped-tables/dump-filter': 'a table without names of columns',
   'twarc2/aside.jsonl': 'one line each of several formats',
+  'facebook/group-comments.json': 'records in a list with a name',
+  'instagram-download/threads_and_replies.json': 'records in a list with a name',
+  'mapped-tables/snscrape-telegram.jsonl': 'a table saved as JSON',
 };
 
 describe('every fixture is claimed by one format', async () => {

@@ -14,6 +14,7 @@ export const habits: Readonly<Record<string, (post: FoundPost) => FoundPost>> = 
   linkedin: withTimeInId,
   facebook: asCommented,
   tiktok: asCommented,
+  telegram: asChannelPost,
 };
 
 function asTweet(post: FoundPost): FoundPost {
@@ -82,4 +83,11 @@ function withTimeInId(post: FoundPost): FoundPost {
 /** What answers the post that its thread begins with is a comment; what answers another is an answer. */
 function asCommented(post: FoundPost): FoundPost {
   return { ...post, asComment: post.replyTo?.post != null && post.replyTo.post === post.thread };
+}
+
+/** The address of a message on Telegram tells the channel, where messages are numbered from one, and which speaks for itself. */
+function asChannelPost(post: FoundPost): FoundPost {
+  const [, channel, number] = /^https?:\/\/t\.me\/(?:s\/)?(\w{4,32})\/(\d+)/.exec(post.id ?? '') ?? [];
+  if (channel === undefined) return post;
+  return { ...post, id: `${channel}-${number}`, space: post.space ?? channel, author: post.author ?? { handle: channel } };
 }

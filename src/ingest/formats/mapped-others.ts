@@ -26,6 +26,14 @@ const linkedin = mappedTables('linkedin', [
     map: { id: 'ShareLink', time: 'Date', text: 'ShareCommentary' },
   },
   {
+    name: 'linkedin-comments',
+    title: 'LinkedIn comments from an account download (Comments.csv)',
+    all: ['Date', 'Link', 'Message'],
+    none: ['From', 'To', 'Author', 'User', 'Username'],
+    lacks: `no ids of comments, so that one downloaded twice is one by its words and time; ${OWN_POSTS}`,
+    map: { time: 'Date', text: 'Message', thread: 'Link', replyTo: 'Link' },
+  },
+  {
     name: '4cat-linkedin',
     title: 'LinkedIn posts exported from 4CAT (CSV)',
     all: ['id', 'body', 'timestamp_ago', 'author', 'author_name', 'author_is_company', 'reactions', 'inclusion_context'],
@@ -66,5 +74,23 @@ const discourse = mappedTables('discourse', [
   },
 ]);
 
+/** Messages of public channels of Telegram, read off their pages: columns as telegram.py of snscrape and of minet name them. */
+const telegram = mappedTables('telegram', [
+  {
+    name: 'snscrape-telegram',
+    title: 'messages of a Telegram channel from snscrape (CSV or JSON)',
+    all: ['url', 'date', 'content', 'outlinks', 'linkPreview'],
+    lacks: 'a channel speaks for itself: no people, answers or counts',
+    map: { id: 'url', time: 'date', text: 'content', links: 'outlinks' },
+  },
+  {
+    name: 'minet-telegram',
+    title: 'messages of a Telegram channel collected with minet (CSV)',
+    all: ['link_to_message', 'could_be_displayed', 'user', 'user_link', 'text', 'is_reply_user', 'views', 'datetime'],
+    lacks: 'a channel speaks for itself: no people; which message is answered is not told',
+    map: { id: 'link_to_message', time: 'datetime', text: 'text', views: 'views' },
+  },
+]);
+
 /** Posts of platforms with few exports, in tables whose columns say all. */
-export const mappedOthers = [...linkedin, ...discord, ...discourse];
+export const mappedOthers = [...linkedin, ...discord, ...discourse, ...telegram];

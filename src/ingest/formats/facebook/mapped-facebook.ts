@@ -74,4 +74,13 @@ export const mappedFacebook = mappedTables('facebook', [
       comments: 'replies',
     },
   },
+  {
+    // Columns as snscrape's facebook.py names them.
+    name: 'snscrape-facebook',
+    title: 'Facebook posts from snscrape (CSV or JSON)',
+    all: ['cleanUrl', 'dirtyUrl', 'date', 'content', 'outlinks'],
+    absent: ['None', 'nan'],
+    lacks: 'authors stand in the addresses of pages alone, and those of groups nowhere; no counts or bios',
+    map: { id: 'cleanUrl', time: 'date', text: 'content', links: 'outlinks' },
+  },
 ]);

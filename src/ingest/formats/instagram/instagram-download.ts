@@ -37,7 +37,7 @@ export const instagramDownloadOwner: JsonFormat = {
 };
 
 function isMedium(medium: JsonObject): boolean {
-  return typeof medium.uri === 'string' && 'creation_timestamp' in medium;
+  return typeof medium.uri === 'string' && 'creation_timestamp' in medium && !('text_app_post' in medium);
 }
 
 function post(record: JsonObject, author: Account | null): Found {

@@ -32,4 +32,13 @@ export const mappedInstagram = mappedTables('instagram', [
       comments: 'comments_count',
     },
   },
+  {
+    // Columns as snscrape's instagram.py names them.
+    name: 'snscrape-instagram',
+    title: 'Instagram posts from snscrape (CSV or JSON)',
+    all: ['url', 'date', 'content', 'thumbnailUrl', 'displayUrl', 'username', 'likes', 'comments', 'isVideo'],
+    absent: ['None', 'nan'],
+    lacks: 'posts under a hashtag tell no authors; no ids of people, no bios',
+    map: { id: 'url', time: 'date', author: 'username', text: 'content', likes: 'likes', comments: 'comments' },
+  },
 ]);

@@ -17,7 +17,7 @@ export const zeeschuimerInstagram: JsonFormat = {
   container: 'json',
   looksLike: (record) => (isEnvelope(record) ? record.source_platform === 'instagram.com' : isItem(record)),
   *read(record) {
-    yield isEnvelope(record) ? post(object(record.data) ?? {}, stamp(record.timestamp_collected)) : post(record, null);
+    yield isEnvelope(record) ? instagramPost(object(record.data) ?? {}, stamp(record.timestamp_collected)) : instagramPost(record, null);
   },
 };
 
@@ -32,7 +32,8 @@ function isItem(item: JsonObject): boolean {
   return ['pk', 'code', 'taken_at', 'media_type', 'caption'].every((key) => key in item);
 }
 
-function post(item: JsonObject, collected: string | number | null): FoundPost | Refusal {
+/** The post that an item tells, in either generation of shape. */
+export function instagramPost(item: JsonObject, collected: string | number | null): FoundPost | Refusal {
   const refusal = refusalOf(item);
   if (refusal !== null) return refusal;
   const id = idOf(item);

@@ -45,6 +45,28 @@ export const vosonYoutube: CsvFormat = {
     }),
 };
 
+/** Comments as minet writes them (its class YouTubeComment). */
+export const minetYoutubeComments: CsvFormat = {
+  name: 'minet-youtube-comments',
+  title: 'YouTube comments collected with minet (CSV)',
+  container: 'csv',
+  columns: {
+    all: ['video_id', 'comment_id', 'author_name', 'author_channel_id', 'text', 'like_count', 'published_at', 'parent_comment_id'],
+  },
+  read: (row) =>
+    comment(row, {
+      id: 'comment_id',
+      name: 'author_name',
+      channel: 'author_channel_id',
+      words: 'text',
+      time: 'published_at',
+      parent: 'parent_comment_id',
+      video: 'video_id',
+      likes: 'like_count',
+      answers: 'reply_count',
+    }),
+};
+
 type Names = Readonly<Record<'id' | 'name' | 'channel' | 'words' | 'time' | 'parent' | 'video' | 'likes' | 'answers', string>>;
 
 function comment(row: CsvRow, names: Names): Found {

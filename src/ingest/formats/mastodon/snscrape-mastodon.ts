@@ -1,0 +1,54 @@
+import type { Account, Found, JsonFormat, JsonObject } from '../../format.ts';
+import { isoTime } from '../../times/time.ts';
+import { object, objects, text } from '../values.ts';
+import { accountAt } from './mastodon.ts';
+
+/** Posts read off the pages of Mastodon by snscrape (its mastodon.py); boosts have neither an address nor a time of their own. */
+export const snscrapeMastodon: JsonFormat = {
+  name: 'snscrape-mastodon',
+  title: 'posts of Mastodon from snscrape (JSON lines)',
+  container: 'json',
+  lacks: 'boosts have no time; which post is answered is not told; no counts or bios',
+  looksLike: (record) => isToot(record) || (isToot(object(record.toot) ?? {}) && accountOf(object(record.user)) !== null),
+  *read(record, source) {
+    const toot = isToot(record) ? record : (object(record.toot) ?? {});
+    const found = post(toot, source.zone);
+    if ('code' in found || toot === record || !('platform' in found)) yield found;
+    else
+      yield { ...found, id: null, author: accountOf(object(record.user)), time: null, repostOf: { post: found.id, author: found.author } };
+  },
+};
+
+function isToot(record: JsonObject): boolean {
+  return ['url', 'id', 'date', 'text', 'spoilerText'].every((key) => key in record) && accountOf(object(record.user)) !== null;
+}
+
+function post(toot: JsonObject, zone: string): Found {
+  const id = text(toot.url);
+  if (id === null) return { code: 'no-id', reason: 'the post has no address' };
+  const written = text(toot.date);
+  const time = written === null ? null : isoTime(written, { zone });
+  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in date: ${written}` };
+  // Behind a warning the words of the post stand apart, and the warning where they would.
+  const behind = text(toot.spoilerText);
+  return {
+    platform: 'mastodon',
+    id,
+    author: accountOf(object(toot.user)),
+    time,
+    text: behind ?? text(toot.text),
+    title: behind === null ? null : text(toot.text),
+    mentions: objects(toot.mentionedUsers).flatMap((person) => accountOf(person) ?? []),
+    hashtags: textsIn(toot.hashtags).map((tag) => tag.replace(/^#/, '')),
+    links: textsIn(toot.links),
+  };
+}
+
+function accountOf(user: JsonObject | null): Account | null {
+  const found = accountAt(text(user?.account), text(user?.url));
+  return found === null ? null : { ...found, name: text(user?.displayName) };
+}
+
+function textsIn(list: JsonObject[string] | undefined): string[] {
+  return Array.isArray(list) ? list.flatMap((item) => text(item) ?? []) : [];
+}

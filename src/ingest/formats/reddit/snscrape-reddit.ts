@@ -1,0 +1,52 @@
+import type { JsonFormat, JsonObject } from '../../format.ts';
+import { mappedTables } from '../mapped-table.ts';
+import { tabled } from '../tabled.ts';
+
+/** Submissions and comments as snscrape (its reddit.py) had them of Pushshift, each in a table of its own. */
+export const snscrapeRedditTables = mappedTables('reddit', [
+  {
+    name: 'snscrape-reddit-submissions',
+    title: 'Reddit submissions from snscrape (CSV)',
+    all: ['author', 'date', 'id', 'link', 'selftext', 'subreddit', 'title', 'url'],
+    absent: ['None', 'nan'],
+    lacks: 'no counts or ids of people',
+    map: {
+      id: 'id',
+      time: 'date',
+      author: 'author',
+      title: 'title',
+      text: 'selftext',
+      space: 'subreddit',
+      thread: 'url',
+      links: 'link',
+    },
+  },
+  {
+    name: 'snscrape-reddit-comments',
+    title: 'Reddit comments from snscrape (CSV)',
+    all: ['author', 'body', 'date', 'id', 'parentId', 'subreddit', 'url'],
+    absent: ['None', 'nan'],
+    lacks: 'no counts or ids of people',
+    map: { id: 'id', time: 'date', author: 'author', text: 'body', space: 'subreddit', thread: 'url', replyTo: 'parentId' },
+  },
+]);
+
+const kinds = snscrapeRedditTables.map(tabled);
+
+/** Both as snscrape prints them, one a line and in any order. */
+export const snscrapeReddit: JsonFormat = {
+  name: 'snscrape-reddit',
+  title: 'Reddit submissions and comments from snscrape (JSON lines)',
+  container: 'json',
+  lacks: 'no counts or ids of people',
+  looksLike: (record) => kindOf(record) !== undefined,
+  *read(record, source) {
+    const kind = kindOf(record);
+    if (kind === undefined) yield { code: 'not-a-post', reason: 'the record is neither a submission nor a comment' };
+    else yield* kind.read(record, source);
+  },
+};
+
+function kindOf(record: JsonObject): JsonFormat | undefined {
+  return kinds.find((kind) => kind.looksLike(record));
+}
