@@ -1,4 +1,4 @@
-import type { CsvFormat, Found, Source } from '../../format.ts';
+import type { Account, CsvFormat, Found, Source } from '../../format.ts';
 import { CHAT_COLUMNS } from '../../rows/chat.ts';
 import { clockTime, type DateOrder } from '../../times/time.ts';
 
@@ -27,14 +27,23 @@ function post(written: string | null, author: string | null, words: string | nul
   return {
     platform: 'whatsapp',
     id: null,
-    // Before the names of those who are in no address book stands a mark.
-    author: { handle: author.replace(/^~\s*/, '') },
+    author: account(author),
     time,
     text: deleted || OMITTED.test(said) || said === '' ? null : said,
+    mentions: deleted ? [] : [...said.matchAll(MENTION)].map(({ groups }) => account(groups?.name ?? groups?.number ?? '')),
     ...(deleted ? { status: 'deleted' as const } : {}),
   };
 }
 
+/** Whom the program names: before names in no address book stands a mark; a number is one however it is spaced. */
+function account(name: string): Account {
+  const plain = name.replace(/^~\s*/, '');
+  return { handle: NUMBER.test(plain) ? `+${plain.replace(/\D/g, '')}` : plain };
+}
+
+const NUMBER = /^\+?\d[\d\s().\u2010\u2011-]{5,24}\d$/u;
+/** A person named by the program: in marks of writing direction, or by a number. What people type behind an @ is anything. */
+const MENTION = /@\u2068(?<name>[^\u2068\u2069\n]{1,100})\u2069|(?<![\p{L}\p{N}_.])@(?<number>\d{7,15})(?![\p{L}\p{N}_])/gu;
 /** The mark that the program, and nobody else, sets before its own words. */
 const OWN = '\u200e';
 const FILE =

@@ -26,7 +26,7 @@ test('a chat saved on Android gives what people said, over as many lines as they
   const { reading, told } = await read(join(fixtures, 'android.txt'));
   expect(told).toEqual([
     ['Rowan', '2019-12-16T14:46:00', 'Hello everyone'],
-    ['+44 7700 900000', '2019-12-16T14:53:00', null],
+    ['+447700900000', '2019-12-16T14:53:00', null],
     ['Rowan', '2020-01-02T00:05:00', 'It would be great:\n- one\n- two'],
   ]);
   expect(reading).toMatchObject({ rows: 6, blank: 3, rejects: [] });
@@ -39,7 +39,7 @@ test('a chat saved on an iPhone gives the same, with deleted messages and names 
     ['Willow Brook', '2023-06-07T20:30:01', 'Wer hat ein Arbeitsblatt?\nFür Klasse 4: Brüche\n\nDanke!'],
     ['Ash', '2023-06-07T20:31:00', null],
     ['Ash', '2023-06-14T09:00:00', 'https://example.org/b #bruch @4915100000000'],
-    ['+49 151 00000000', '2023-06-14T09:01:00', null],
+    ['+4915100000000', '2023-06-14T09:01:00', null],
     ['Ash', '2023-06-14T09:03:00', 'Um 09:00: los!'],
   ]);
   expect(drafts[3]?.status).toBe('deleted');
@@ -76,4 +76,15 @@ test('where days and months cannot be told apart, no time is guessed', async () 
   expect(reading.notes.join()).toMatch(/dateOrder/);
   const row = csvRow(['(time)', '(author)', '(message)'], ['1/2/24 9:01', 'Ann', 'a']);
   expect(whatsapp(null).read(row, { zone: 'UTC', dateOrder: 'dmy' })).toMatchObject({ time: { ms: Date.UTC(2024, 1, 1, 9, 1) } });
+});
+
+test('people are named in marks or by number, whatever else stands behind an @', () => {
+  const { read: found } = whatsapp('dmy');
+  const said = (words: string, author = 'Ann') =>
+    found(csvRow(['(time)', '(author)', '(message)'], ['13/2/24 9:01', author, words]), { zone: 'UTC' });
+  expect(said('@\u2068Rowan Tree\u2069 and @\u2068~ Hazel\u2069, see @447700900123 or me@1234567')).toMatchObject({
+    mentions: [{ handle: 'Rowan Tree' }, { handle: 'Hazel' }, { handle: '+447700900123' }],
+  });
+  expect(said('thank you @Rowan Tree')).toMatchObject({ mentions: [] });
+  expect(said('it was me', '+44\u00a07700 900123')).toMatchObject({ author: { handle: '+447700900123' } });
 });
