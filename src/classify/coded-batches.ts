@@ -1,5 +1,5 @@
+import { Worker } from 'node:worker_threads';
 import type { Study } from '../study.ts';
-import { Thread } from '../thread.ts';
 import { type CodedBatch, Coder } from './coder.ts';
 import type { PostColumns } from './joined.ts';
 import { studyRules } from './study-rules.ts';
@@ -33,12 +33,12 @@ export async function* codedBatches(
     for await (const batch of batches) yield coder.code(batch);
     return;
   }
-  const crew = Array.from({ length: threads }, () => coderThread(study));
+  const crew = Array.from({ length: threads }, () => new CoderThread(study));
   try {
     const coming: Promise<CodedBatch>[] = [];
     let turn = 0;
     for await (const batch of batches) {
-      coming.push((crew[turn++ % threads] as CoderThread).ask(batch));
+      coming.push((crew[turn++ % threads] as CoderThread).code(batch));
       if (coming.length >= threads * AHEAD) yield await (coming.shift() as Promise<CodedBatch>);
     }
     for (const batch of coming) yield await batch;
@@ -47,11 +47,40 @@ export async function* codedBatches(
   }
 }
 
-type CoderThread = Thread<PostColumns, CodedBatch>;
+/** A thread that codes; what it cannot code ends the run with the thread's own error. */
+class CoderThread {
+  readonly #worker: Worker;
+  readonly #waiting: { resolve(coded: CodedBatch): void; reject(cause: unknown): void }[] = [];
+  #failed: unknown = null;
 
-function coderThread({ settings, base }: Pick<Study, 'settings' | 'base'>): CoderThread {
-  return new Thread(new URL('./coder-thread.js', import.meta.url), {
-    workerData: { settings, base },
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
-  });
+  constructor({ settings, base }: Pick<Study, 'settings' | 'base'>) {
+    this.#worker = new Worker(new URL('./coder-thread.js', import.meta.url), {
+      workerData: { settings, base },
+      execArgv: [],
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    });
+    this.#worker.on('message', (coded: CodedBatch) => this.#waiting.shift()?.resolve(coded));
+    this.#worker.on('error', (cause) => this.#fail(cause));
+    this.#worker.on('exit', () => this.#fail(new Error('a thread that codes posts ended')));
+  }
+
+  code(batch: PostColumns): Promise<CodedBatch> {
+    const coded = new Promise<CodedBatch>((resolve, reject) => {
+      if (this.#failed !== null) reject(this.#failed);
+      else this.#waiting.push({ resolve, reject });
+    });
+    // An error comes back where the batch is waited for.
+    coded.catch(() => {});
+    this.#worker.postMessage(batch);
+    return coded;
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #fail(cause: unknown): void {
+    this.#failed ??= cause;
+    for (const { reject } of this.#waiting.splice(0)) reject(this.#failed);
+  }
 }

@@ -69,9 +69,9 @@ describe('the report of an unusual study', () => {
   });
 
   test('withholds nothing of a time in which nothing was coded', async () => {
-    const tables = study(240, {});
+    const tables = study(900, { apart: 0.25 });
     const labels = (tables.posts ?? [])
-      .filter((_, i) => i < 80 || i >= 160)
+      .filter((_, i) => i < 300 || i >= 600)
       .flatMap(({ post: key, author }) =>
         ['sharing', 'selfpromotion', 'commercial'].map((code) => ({
           post: key as string,
@@ -86,6 +86,17 @@ describe('the report of an unusual study', () => {
     const nothing = cells.filter((row) => row.includes('0') && row.filter((cell) => cell === '0').length === 2);
     expect(nothing.length).toBeGreaterThan(0);
     for (const row of nothing) expect(row.slice(-3)).toEqual(['–', '–', '–']);
+  });
+
+  test('draws shares over time in periods with posts enough for them, and no chart of one kind of post', async () => {
+    const tables = study(300, { apart: 0.3 });
+    const labels = (tables.posts ?? []).flatMap(({ post: key }) =>
+      ['sharing', 'selfpromotion', 'commercial'].map((code) => ({ post: key as string, code, value: Number(key?.slice(1)) % 7 === 0 })),
+    );
+    const page = await pageOf({ ...tables, labels });
+    expect(/that carry each code, per [^;]*/.exec(page)?.[0]).toBe('that carry each code, per 8 weeks');
+    expect(/No post is marked [^:]*/.exec(page)?.[0]).toBe('No post is marked as a reply, a repost or a quote');
+    expect(page.match(/id="kinds"|are originals/)).toBeNull();
   });
 
   test('calls no code the most frequent that is not', async () => {

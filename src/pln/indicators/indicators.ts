@@ -133,11 +133,12 @@ export const indicators: Readonly<Record<string, Indicator>> = {
     title: 'Initiating',
     means: 'Share of own words that begin something rather than answer: originals and quotes among all posts that are not reposts',
     proxyFor: 'Identity: from answering towards initiating',
-    formula: '(originals + quotes) / (originals + quotes + replies); absent where there are only reposts',
+    formula:
+      '(originals + quotes) / (originals + quotes + replies); absent where there are only reposts; posts of a platform without a single reply in the study are left out',
     source: 'Staudt Willet 2019, 10.1080/15391523.2019.1611507 (types of post); Krutka, Carpenter & Trust 2017, 10.1007/s11528-016-0141-5',
     limit: 'An answer in a chat that is not sent as a reply counts as beginning; a level at one time is no development',
     sql: `SELECT author AS person, CAST(sum(CASE WHEN kind = 'reply' THEN 0 ELSE 1 END) AS DOUBLE) / count(*) AS value
-FROM plnPosted WHERE author IN (SELECT person FROM plnPeople) AND kind <> 'repost' GROUP BY author`,
+FROM plnPosted WHERE author IN (SELECT person FROM plnPeople) AND kind <> 'repost' AND heard = 1 GROUP BY author`,
   },
   posts: {
     scope: 'space',

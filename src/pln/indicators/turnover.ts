@@ -102,7 +102,7 @@ LEFT JOIN (SELECT person, count(*) AS n FROM plnProfiles WHERE part = 'tools' AN
       'By how much the share of own words that begin something is larger in the later half of a person’s posts than in the earlier half',
     proxyFor: 'Identity: from answering towards initiating',
     formula:
-      'initiating share of the later ⌊n / 2⌋ of n own posts − that of the others; people with at least 10 dated posts that are not reposts',
+      'initiating share of the later ⌊n / 2⌋ of n own posts − that of the others; people with at least 10 dated posts that are not reposts; posts of a platform without a single reply in the study are left out',
     source: 'Krutka, Carpenter & Trust 2017, 10.1007/s11528-016-0141-5; Staudt Willet 2019, 10.1080/15391523.2019.1611507 (types of post)',
     limit: 'An answer that is not sent as a reply counts as beginning; one difference of two shares is no trend',
     sql: ofPeople(`
@@ -110,7 +110,7 @@ SELECT person, avg(CASE WHEN later = 1 THEN begun END) - avg(CASE WHEN later = 0
   SELECT author AS person, CASE WHEN kind = 'reply' THEN 0 ELSE 1 END AS begun,
     CASE WHEN row_number() OVER (PARTITION BY author ORDER BY time, post) > (count(*) OVER (PARTITION BY author) + 1) // 2 THEN 1 ELSE 0 END AS later,
     count(*) OVER (PARTITION BY author) AS n
-  FROM plnPosted WHERE author IS NOT NULL AND time IS NOT NULL AND kind <> 'repost'
+  FROM plnPosted WHERE author IS NOT NULL AND time IS NOT NULL AND kind <> 'repost' AND heard = 1
 ) AS ordered WHERE n >= 10 GROUP BY person`),
   },
 };

@@ -101,6 +101,8 @@ function drawing({ id, alt, table }: Figure, chart: NonNullable<Figure['chart']>
   const make = async (): Promise<Drawing> => {
     const wide = await draw(onPage, { alt, name: `${id}-w` });
     const points = painter.paint(wide);
+    // Waited for below; until then a failure must not go unheard.
+    points.catch(() => {});
     const narrow = await draw(onPhone, { alt, name: `${id}-n` });
     return { wide, narrow, png: await points };
   };

@@ -149,6 +149,10 @@ const NAMES: Readonly<Record<string, string>> = {
   tiktok: 'TikTok',
   youtube: 'YouTube',
   linkedin: 'LinkedIn',
+  whatsapp: 'WhatsApp',
+  edx: 'edX',
+  convokit: 'ConvoKit',
+  hypothesis: 'Hypothes.is',
   crowdtangle: 'CrowdTangle',
   forum: 'forums',
   other: 'an unnamed platform',
@@ -159,7 +163,10 @@ export function platformTitle(name: string): string {
   return Object.hasOwn(NAMES, name) ? (NAMES[name] as string) : capital(shown(name, 24));
 }
 
-/** A space as people call it: #edchat, r/Teachers; a group of another platform as facebook/Our group, a platform by its title. */
+/**
+ * A space as people call it: #edchat, r/Teachers; a group of another platform as facebook/Our group, a platform by its title.
+ * Long names are cut in the middle: channels of one server begin alike.
+ */
 export function spaceName(space: string): string {
-  return space.startsWith('#') || space.includes('/') ? shown(space.replace(/^reddit\//, 'r/'), 36) : platformTitle(space);
+  return space.startsWith('#') || space.includes('/') ? shown(space.replace(/^reddit\//, 'r/'), 36, 'middle') : platformTitle(space);
 }

@@ -65,18 +65,28 @@ export function capital(text: string): string {
 
 /**
  * A name out of the data, fit to be shown: without control characters, line separators and marks that turn the
- * direction of writing around (a hostile name could otherwise rewrite its surroundings), and cut at `longest` characters.
+ * direction of writing around (a hostile name could otherwise rewrite its surroundings), and cut to `longest` characters
+ * at its end, or in the middle, where names that begin alike end differently.
  */
-export function shown(name: string, longest = 40): string {
+export function shown(name: string, longest = 40, cut: 'end' | 'middle' = 'end'): string {
   const plain = name.normalize('NFC').replace(UNSHOWABLE, ' ').replace(/\s+/gu, ' ').trim();
   const characters = [...plain];
-  return characters.length <= longest
-    ? plain
-    : `${characters
-        .slice(0, longest - 1)
-        .join('')
-        .trimEnd()}…`;
+  if (characters.length <= longest) return plain;
+  const tail = cut === 'middle' ? Math.floor(longest / 2) : 0;
+  const head = characters.slice(0, wholeAt(characters, longest - 1 - tail));
+  const rest = characters.slice(characters.length - tail);
+  while (MARK.test(rest[0] ?? '')) rest.shift();
+  return `${head.join('').trimEnd()}…${rest.join('').trimStart()}`;
 }
+
+/** The last place up to `at` that parts no accent from its letter; `at` itself where there is none. */
+function wholeAt(characters: readonly string[], at: number): number {
+  let place = at;
+  while (place > 0 && MARK.test(characters[place] ?? '')) place -= 1;
+  return place === 0 ? at : place;
+}
+
+const MARK = /^(?:\p{M}|\p{EMod})/u;
 
 /** Control and format characters (bidirectional marks among them), line separators, lone surrogates, unassigned ones. */
 const UNSHOWABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]+/gu;

@@ -66,6 +66,9 @@ describe('initiatingChange', () => {
     expect(value('initiatingChange', 'ada')).toBe(1);
     const { value: few } = await measured({ people: [{ person: 'ada' }], posts: posts.slice(0, 9) });
     expect(few('initiatingChange', 'ada')).toBeNull();
+    const unheard = await measured({ people: [{ person: 'ada' }], posts: posts.map((post) => ({ ...post, kind: 'original' })) });
+    // An export without a single answer tells nobody's share of beginnings.
+    for (const indicator of ['initiatingChange', 'initiatingShare']) expect(unheard.value(indicator, 'ada')).toBeNull();
   });
 });
 

@@ -42,8 +42,15 @@ test.each([
   ['👩‍🏫', '👩 🏫'],
   ['x'.repeat(50), `${'x'.repeat(39)}…`],
   ['𝒳'.repeat(50), `${'𝒳'.repeat(39)}…`],
+  [`${'x'.repeat(38)}e\u0329\u0301rest`, `${'x'.repeat(38)}…`],
+  ['\u0301'.repeat(50), `${'\u0301'.repeat(39)}…`],
 ])('shown(%j) is %j', (name, expected) => {
   expect(shown(name)).toBe(expected);
+});
+
+test('names that begin alike can be told apart where they are cut in the middle', () => {
+  expect(shown('Teachers of Year 4 / Text channels / general', 36, 'middle')).toBe('Teachers of Year…channels / general');
+  expect(shown('short', 36, 'middle')).toBe('short');
 });
 
 test.each(['=1+1', '+1', '-1', '@a', '\t=1', ' =1', '＝1', '＠a'])('inert(%j) starts with an apostrophe', (text) => {

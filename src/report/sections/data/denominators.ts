@@ -70,7 +70,7 @@ export async function stepsFigure({ db, k, posts, platforms }: Source, total: To
     ],
     also: ['text'],
     chart: steps(),
-    note: 'Deleted and removed posts stay in the study as posts; they are uncodable and count for no person.',
+    note: 'Deleted and removed posts stay in the study as posts; they are uncodable, and count for no person where the export does not say who wrote them.',
   });
 }
 

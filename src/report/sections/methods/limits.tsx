@@ -15,8 +15,8 @@ export function limits({ k, coding }: Source): Section {
     more: (
       <ul>
         <li>
-          What was collected is not what was posted: deleted posts, private accounts and answers without the hashtag are missing, and
-          readers are never seen.
+          What was collected is not what was posted: posts deleted before, private accounts and, in collections by hashtag, answers without
+          it are missing, and readers are never seen.
         </li>
         <li>
           {coding === null

@@ -13,9 +13,10 @@ export async function description(source: Source): Promise<Section> {
   const span = time === null ? '' : `, ${time.all ? '' : 'nearly all of them '}in ${spanned(time)}`;
   const where = source.platforms.length === 1 ? `on ${source.platforms[0]?.name}` : `on ${source.platforms.length} platforms`;
   const who = source.unit === 'people' ? ` by ${counted(source.people, 'person', 'people')}` : '';
+  const kinds = await kindsOf(source);
   const figures = [
     platformFigure(source),
-    await kindFigure(source),
+    kindFigure(source, kinds),
     ...(time === null ? [] : [await weekFigure(source, time), await hourFigure(source)]),
   ];
   return {
@@ -32,6 +33,7 @@ export async function description(source: Source): Promise<Section> {
       source.unit === 'people'
         ? 'A person here is an account. Posts whose author is deleted or not in the export count as posts, but for no person.'
         : 'Most posts of this study name no author, so people cannot be counted; where a number of people is asked for before something is shown, a post without author stands for one person.',
+      ...onlyKind(kinds),
       ...(time === null ? [await untimed(source)] : []),
     ],
     figures: figures.filter((f): f is Figure => f !== null),
@@ -67,18 +69,34 @@ function platformFigure({ platforms, unit }: Source): Figure {
   });
 }
 
-async function kindFigure({ db, k, platforms }: Source): Promise<Figure | null> {
-  // Of a list of ids nobody knows which are answers or reposts.
-  const { told } = await one<'told'>(
-    db,
-    `SELECT count(*) AS told FROM posts WHERE kind <> 'original' OR author IS NOT NULL OR text IS NOT NULL OR title IS NOT NULL`,
+interface Kind {
+  readonly platform: string;
+  readonly kind: string;
+  readonly posts: number;
+  readonly people: number;
+}
+
+/** Posts by platform and kind; none of a list of ids, of which nobody knows which are answers or reposts. */
+async function kindsOf({ db }: Source): Promise<Kind[]> {
+  return db.rows<Kind>(
+    `SELECT platform, kind, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts"
+    WHERE (SELECT bool_or(kind <> 'original' OR author IS NOT NULL OR text IS NOT NULL OR title IS NOT NULL) FROM posts) GROUP BY platform, kind`,
   );
-  if (told === 0) return null;
-  const found = await db.rows<{ platform: string; kind: string; posts: number; people: number }>(
-    `SELECT platform, kind, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" GROUP BY platform, kind`,
-  );
+}
+
+/** What is said in place of a figure where all posts are of one kind. */
+function onlyKind(found: readonly Kind[]): string[] {
+  const [only, ...others] = new Set(found.map(({ kind }) => kind));
+  if (only === undefined || others.length > 0) return [];
+  return only === 'original'
+    ? ['No post is marked as a reply, a repost or a quote: nobody wrote any, or the exports do not mark them.']
+    : [`All posts are ${kindTitle(only).toLowerCase()}.`];
+}
+
+function kindFigure({ k, platforms }: Source, found: readonly Kind[]): Figure | null {
   const order = ['original', 'reply', 'repost', 'quote'];
   const kinds = order.filter((kind) => found.some((row) => row.kind === kind));
+  if (kinds.length < 2) return null;
   const grid = platforms.flatMap(({ name }) =>
     kinds.map((kind) => found.find((row) => row.platform === name && row.kind === kind) ?? { platform: name, kind, posts: 0, people: 0 }),
   );
@@ -123,7 +141,7 @@ async function kindFigure({ db, k, platforms }: Source): Promise<Figure | null> 
       { name: 'share', label: 'Share of the platform', as: 'percent' },
     ],
     also: ['text'],
-    chart: rows.length === 1 ? null : panels({ panel: 'kind', label: 'platform', value: 'share', text: 'text', shared: true }),
+    chart: panels({ panel: 'kind', label: 'platform', value: 'share', text: 'text', shared: true }),
     note: hidden.includes(true) ? withheldNote(k) : null,
   });
 }

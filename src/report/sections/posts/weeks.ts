@@ -42,11 +42,17 @@ export function spanned(time: Periods): string {
   return `the ${time.weeks === 1 && time.first === time.last ? 'week' : 'weeks'} from ${day(from.getTime())} to ${day(to.getTime())}`;
 }
 
-/** Periods for posts per week, and the longer ones, made of whole numbers of these, for shares over time. */
-function cut(time: Periods): { short: Periods; long: Periods } {
+/** Posts that a period needs for each of the k people of a share, so that shares of some per cent can be told in most. */
+const NEEDED = 20;
+
+/**
+ * Periods for posts per week, and the longer ones, made of whole numbers of these, for shares over time: at most twenty,
+ * and no more than there are posts for.
+ */
+function cut(time: Periods, { posts, k }: Source): { short: Periods; long: Periods } {
   const [first, last] = [time.first * time.weeks, (time.last + 1) * time.weeks - 1];
   const short = periods(first, last, 160, time.weeks);
-  return { short, long: periods(first, last, 20, short.weeks) };
+  return { short, long: periods(first, last, Math.max(1, Math.min(20, Math.floor(posts / (NEEDED * k)))), short.weeks) };
 }
 
 interface WeekCell {
@@ -70,8 +76,9 @@ export interface Weeks {
  * Counts posts by platform and period. Printed sums are those of a platform, and those of the longer periods that codes
  * are shown for, which are made of whole shorter ones.
  */
-export async function postsOverTime({ db, k, platforms }: Source, time: Periods): Promise<Weeks> {
-  const { short, long } = cut(time);
+export async function postsOverTime(source: Source, time: Periods): Promise<Weeks> {
+  const { db, k, platforms } = source;
+  const { short, long } = cut(time, source);
   const found = await db.rows<WeekCell>(
     `SELECT platform, CAST(floor(week / ${short.weeks}.0) AS BIGINT) AS period, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" WHERE week IS NOT NULL GROUP BY ALL ORDER BY platform, period`,
   );

@@ -74,7 +74,7 @@ async function spaceFigure({ db, k, top, unit }: Source): Promise<Figure | null>
       .filter((_, i) => !hidden[i])
       .slice(0, top)
       .map((row) => ({
-        name: row.platform === platformTitle('reddit') ? spaceName(`reddit/${row.name}`) : shown(row.name, 36),
+        name: row.platform === platformTitle('reddit') ? spaceName(`reddit/${row.name}`) : shown(row.name, 36, 'middle'),
         platform: row.platform,
         posts: row.posts,
         share: row.posts / total,
