@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import Papa from 'papaparse';
+import { asWritten, cell, inert } from '../csv.ts';
 import { systemCode, UserError } from '../errors.ts';
-import { inert } from '../formula.ts';
 
 /** A row of a table that the study supplies: its line in the file, and its cells, trimmed; a missing cell is empty. */
 export interface Supplied<C extends string> {
@@ -27,13 +27,8 @@ export async function suppliedTable<C extends string>(
     if (!meta.fields?.includes(name)) throw new UserError(`${setting}: missing column in ${path}: ${name}`, { hint });
   return data.map((row, i) => ({
     line: i + 2,
-    cells: Object.fromEntries(columns.map((name) => [name, plain(row[name] ?? '')])) as Record<C, string>,
+    cells: Object.fromEntries(columns.map((name) => [name, asWritten((row[name] ?? '').trim()).trim()])) as Record<C, string>,
   }));
-}
-
-/** A cell without the apostrophe that keeps a spreadsheet from taking it for a formula. */
-function plain(cell: string): string {
-  return cell.trim().replace(/^'(?=[=+@-])/, '');
 }
 
 /** Writes a CSV table for a person to fill in and give back. */
@@ -42,10 +37,6 @@ export async function writeStudyTable(
   columns: readonly string[],
   rows: readonly (readonly (string | number)[])[],
 ): Promise<void> {
-  const lines = [columns, ...rows.map((row) => row.map((cell) => quoted(inert(String(cell)))))].map((line) => line.join(','));
+  const lines = [columns, ...rows.map((row) => row.map((value) => cell(inert(String(value)))))].map((line) => line.join(','));
   await writeFile(path, `${lines.join('\n')}\n`);
-}
-
-function quoted(cell: string): string {
-  return /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -1,6 +1,6 @@
+import { asWritten } from '../../csv.ts';
 import { UserError } from '../../errors.ts';
 import type { Codebook } from '../codebook.ts';
-import { plain } from '../csv.ts';
 import type { Reading, Returned } from './reading.ts';
 
 const yesMarks = new Set([
@@ -80,7 +80,7 @@ export function readTable(rows: readonly (readonly string[])[], file: string, co
 
 function readRow(cells: Cells, place: string, coder: string, codebook: Codebook, saysNo: boolean): Reading | null {
   const cell = (name: string): string => cells.get(name) ?? '';
-  const item = plain(cell('item'));
+  const item = asWritten(cell('item'));
   if (item === '') throw new UserError(`${place}: missing item`);
   const marks = codebook.codes.map(({ code }) => [code, mark(cell(code), `${place}: ${code}`)] as const);
   const flag = flagOf(cell('subflag'), place, codebook);
@@ -91,11 +91,11 @@ function readRow(cells: Cells, place: string, coder: string, codebook: Codebook,
   if (uncodable && read.some(([, value]) => value === true)) throw new UserError(`${place}: both uncodable and coded: ${item}`);
   return {
     item,
-    coder: cell('coder') === '' ? coder : plain(cell('coder')),
+    coder: cell('coder') === '' ? coder : asWritten(cell('coder')),
     codes: uncodable ? {} : Object.fromEntries(read),
     uncodable,
     flag: flag === 'uncodable' ? null : flag,
-    memo: plain(cell('memo')),
+    memo: asWritten(cell('memo')),
     saved: cell('saved') === '' ? null : cell('saved'),
     place,
   };

@@ -1,5 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import { inert } from '../../formula.ts';
+import { cell, inert } from '../../csv.ts';
 
 /**
  * A table as CSV for a spreadsheet (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe in
@@ -7,15 +7,14 @@ import { inert } from '../../formula.ts';
  */
 export function csv(table: ColumnTable): string {
   const names = table.columnNames();
-  const lines = [names.map(cell).join(',')];
-  for (const row of table.objects() as Record<string, unknown>[]) lines.push(names.map((name) => cell(row[name])).join(','));
+  const lines = [names.map(shown).join(',')];
+  for (const row of table.objects() as Record<string, unknown>[]) lines.push(names.map((name) => shown(row[name])).join(','));
   return `${lines.join('\r\n')}\r\n`;
 }
 
-function cell(value: unknown): string {
+function shown(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value instanceof Date) return value.toISOString().slice(0, 10);
-  const text = inert(String(value));
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return cell(inert(String(value)));
 }

@@ -120,8 +120,8 @@ test('json(network) is what graphology imports', () => {
 });
 
 test('csvLine(cells) gives back every cell, formulas disarmed', () => {
-  const line = csvLine(['a,b', 'say "hi"\r\nthere', null, -1.5, '=1+1', true]);
-  expect(Papa.parse(line.trimEnd()).data).toEqual([['a,b', 'say "hi"\r\nthere', '', '-1.5', "'=1+1", 'true']]);
+  const line = csvLine(['a,b', 'say "hi"\r\nthere', null, -1.5, '=1+1', '＝1', true]);
+  expect(Papa.parse(line.trimEnd()).data).toEqual([['a,b', 'say "hi"\r\nthere', '', '-1.5', "'=1+1", "'＝1", 'true']]);
 });
 
 test('gexf and graphml are well-formed whatever the names and values', () => {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { inert } from '../../../src/formula.ts';
 import { begins, periods } from '../../../src/report/bins/periods.ts';
 import { counted, day, decimal, duration, list, medianCount, percent, shown, value, whole } from '../../../src/report/words/words.ts';
 
@@ -51,14 +50,6 @@ test.each([
 test('names that begin alike can be told apart where they are cut in the middle', () => {
   expect(shown('Teachers of Year 4 / Text channels / general', 36, 'middle')).toBe('Teachers of Year…channels / general');
   expect(shown('short', 36, 'middle')).toBe('short');
-});
-
-test.each(['=1+1', '+1', '-1', '@a', '\t=1', ' =1', '＝1', '＠a'])('inert(%j) starts with an apostrophe', (text) => {
-  expect(inert(text)).toBe(`'${text}`);
-});
-
-test('inert leaves other texts alone', () => {
-  for (const text of ['a', '#tag', 'a=b', '12', '']) expect(inert(text)).toBe(text);
 });
 
 test('periods are whole weeks from Monday, and longer ones hold whole shorter ones', () => {

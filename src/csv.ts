@@ -1,0 +1,17 @@
+/** What a spreadsheet takes for the beginning of a formula, full-width signs included. */
+const FORMULA = /^\s*[=+\-@\t\r\n＝＋－＠|%]/u;
+
+/** The text with an apostrophe in front where a spreadsheet would take it for a formula. */
+export function inert(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** The text as it was before `inert`. */
+export function asWritten(text: string): string {
+  return text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
+}
+
+/** A text as a cell of a CSV file (RFC 4180): in quotation marks where it has to be. */
+export function cell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
