@@ -6,7 +6,7 @@ import type { CodablePost } from '../src/classify/reading/reading.ts';
 import { isContent } from '../src/classify/reading/word-bits.ts';
 import { rules } from '../src/classify/study-rules.ts';
 import { integer, type Random, seeded } from '../src/random.ts';
-import { stem, words } from '../src/text.ts';
+import { stem, words } from '../src/text/words.ts';
 
 const count = Number(process.argv[2] ?? 100_000);
 const random = seeded('bench/classify');

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
+import { HALL } from '../src/run/stage-hashes.ts';
 
 const src = new URL('../src/', import.meta.url).pathname;
-/** Folders of the hall: what several rooms need. */
-const hall = ['database', 'graph', 'privacy', 'run', 'schema', 'settings', 'stats'];
 /** The list of the stages, and the front doors: they know every room. */
 const lists = ['stages.ts', 'index.ts'];
 
@@ -22,7 +21,7 @@ test('a room imports itself and the hall, never another room', () => {
     imports(file)
       .filter((name) => name.startsWith('.'))
       .map((name) => normalize(join(dirname(file), name)))
-      .filter((target) => room(target) !== null && room(target) !== room(file) && !hall.includes(room(target) as string))
+      .filter((target) => room(target) !== null && room(target) !== room(file) && !HALL.includes(room(target) as string))
       .filter(() => !lists.includes(file))
       .map((target) => `${file} imports ${target}`),
   );

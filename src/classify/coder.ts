@@ -1,7 +1,7 @@
 import { type Lines, quoted } from '../database/lines.ts';
 import { byCodePoint } from '../order.ts';
 import type { Row } from '../schema.ts';
-import { spans } from '../text.ts';
+import { spans } from '../text/entities.ts';
 import type { Evidence } from './codes.ts';
 import { type Coded, codesOfAll } from './codes.ts';
 import { Decided } from './decided.ts';

@@ -1,4 +1,4 @@
-import { oneFile } from '../one-file.ts';
+import { umd } from '../umd.ts';
 
 /** Tables in hand, for charts. */
-export const { table } = oneFile<typeof import('arquero')>('arquero', 'dist/arquero.js');
+export const { table } = umd<typeof import('arquero')>('arquero', 'dist/arquero.js');

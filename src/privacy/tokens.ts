@@ -1,4 +1,4 @@
-import { UNSPACED } from '../text.ts';
+import { UNSPACED } from '../text/writing.ts';
 
 const LETTER = /[\p{L}\p{N}\p{M}]/u.source;
 const MIXED_TOKEN = new RegExp(`(?=${LETTER})${UNSPACED.source}|(?:(?!${UNSPACED.source})${LETTER})+`, 'gu');

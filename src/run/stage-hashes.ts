@@ -10,11 +10,14 @@ import { recordOf, type Session } from './session.ts';
 /** The list of sites, which tells what may be released by its name: all stages rest on it. */
 const SITES = 'domains.csv';
 
+/** Folders of `src` that belong to no stage: any may use them. */
+export const HALL: readonly string[] = ['database', 'graph', 'privacy', 'run', 'schema', 'settings', 'stats', 'text'];
+
 /** Hash of the code a stage runs: its own folder, what all folders share, the lists it reads, and the lockfile. */
 export async function codeHash(stage: Stage): Promise<string> {
+  const folders = [...HALL, stage.name].map((folder) => `${folder}/`);
   const code = (await namesBelow(join(home, 'src'))).filter(
-    (name) =>
-      !name.includes('/') || /^(database|graph|privacy|run|schema|settings|stats)\//.test(name) || name.startsWith(`${stage.name}/`),
+    (name) => !name.includes('/') || folders.some((folder) => name.startsWith(folder)),
   );
   const lists = [SITES, ...(stage.lists ?? [])].map((name) => `data/lists/${name}`);
   const files = [...code.map((name) => `src/${name}`), ...lists, 'package-lock.json'];

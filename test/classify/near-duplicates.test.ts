@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { NearDuplicates, SIGNATURE, sign } from '../../src/classify/near-duplicates.ts';
 import { Lexicon } from '../../src/classify/reading/lexicon.ts';
-import { spans } from '../../src/text.ts';
+import { spans } from '../../src/text/entities.ts';
 
 const long = 'our new guide to calm starts has ten routines for the first week and a page for families who join late in the year';
 

@@ -1,4 +1,4 @@
-import { isStopWord } from '../../text.ts';
+import { isStopWord } from '../../text/words.ts';
 import type { Pattern } from './pattern.ts';
 
 /** Literals of which every match holds at least one; at its very beginning where `first` is true. */

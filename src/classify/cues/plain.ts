@@ -1,4 +1,4 @@
-import { compatible } from '../../text.ts';
+import { compatible } from '../../text/writing.ts';
 
 /** The text as cues read it: forms folded, lower case, straight quotes, single spaces, links as ⟨link⟩. */
 export function plain(text: string): string {

@@ -1,5 +1,5 @@
 import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js';
-import { stem, words } from '../../text.ts';
+import { stem, words } from '../../text/words.ts';
 import { isContent } from '../reading/word-bits.ts';
 import type { CodedText } from './train.ts';
 

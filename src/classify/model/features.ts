@@ -1,4 +1,4 @@
-import { stem, words as wordsOf } from '../../text.ts';
+import { stem, words as wordsOf } from '../../text/words.ts';
 import type { Reading } from '../reading/reading.ts';
 import { isContent } from '../reading/word-bits.ts';
 

@@ -1,4 +1,4 @@
-import { fold } from '../../text.ts';
+import { fold } from '../../text/writing.ts';
 import { plain } from '../cues/plain.ts';
 
 /** The person or organisation a post speaks for, as far as the export tells. */

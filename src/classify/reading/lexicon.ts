@@ -1,4 +1,6 @@
-import { compatible, type Span, stem, withoutSpans, words } from '../../text.ts';
+import { type Span, withoutSpans } from '../../text/entities.ts';
+import { stem, words } from '../../text/words.ts';
+import { compatible } from '../../text/writing.ts';
 import { hasLongLetters, isCapital, letterKind, lowerOf, textOf } from './letters.ts';
 import { bitsOf, isContent, WordBit } from './word-bits.ts';
 

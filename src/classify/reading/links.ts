@@ -1,5 +1,6 @@
 import { type DomainKinds, kindOf } from '../../domains.ts';
-import { fold, type Span, withoutSpans } from '../../text.ts';
+import { type Span, withoutSpans } from '../../text/entities.ts';
+import { fold } from '../../text/writing.ts';
 
 /** A link of a post, read for what it tells. */
 export interface ReadLink {

@@ -1,5 +1,6 @@
 import type { DomainKinds } from '../../domains.ts';
-import { compatible, entitiesOf, type Span, spans } from '../../text.ts';
+import { entitiesOf, type Span, spans } from '../../text/entities.ts';
+import { compatible } from '../../text/writing.ts';
 import type { CueCode } from '../cues/cue.ts';
 import type { Signals } from '../cues/cue-index.ts';
 import { plain, plainOf } from '../cues/plain.ts';

@@ -1,4 +1,4 @@
-import { isStopWord } from '../../text.ts';
+import { isStopWord } from '../../text/words.ts';
 import { wordKind } from './language.ts';
 
 /** What is known of a word, as bits. */

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import * as lists from 'stopword/dist/stopword.esm.mjs';
-import { isStopWord } from '../../text.ts';
+import { isStopWord } from '../../text/words.ts';
 
 /** Languages with a list of stop words, by their codes as platforms state them. */
 const languages: Readonly<Record<string, readonly string[]>> = {

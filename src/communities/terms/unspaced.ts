@@ -1,4 +1,4 @@
-import { UNSPACED } from '../../text.ts';
+import { UNSPACED } from '../../text/writing.ts';
 
 /**
  * The words of a run of letters: itself, where its script puts spaces between words; otherwise (Chinese, Japanese, Thai

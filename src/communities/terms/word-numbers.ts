@@ -1,4 +1,5 @@
-import { spans, words } from '../../text.ts';
+import { spans } from '../../text/entities.ts';
+import { words } from '../../text/words.ts';
 import { parted } from './unspaced.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { sha256 } from '../../disk.ts';
 import type { Draft } from '../../schema.ts';
-import { entities } from '../../text.ts';
+import { entities } from '../../text/entities.ts';
 import type { Account, FoundAccount, FoundPost } from '../format.ts';
 import { namedIn } from './named.ts';
 import { Repeats } from './repeats.ts';

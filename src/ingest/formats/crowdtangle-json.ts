@@ -1,4 +1,4 @@
-import { entities } from '../../text.ts';
+import { entities } from '../../text/entities.ts';
 import type { Found, JsonFormat, JsonObject } from '../format.ts';
 import { isoTime } from '../times/time.ts';
 import { integer, object, objects, text } from './values.ts';

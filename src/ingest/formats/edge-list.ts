@@ -1,5 +1,5 @@
 import { sha256 } from '../../disk.ts';
-import { entities } from '../../text.ts';
+import { entities } from '../../text/entities.ts';
 import type { CsvFormat, CsvRow, Found, Refusal, Source } from '../format.ts';
 import type { Moment } from '../times/time.ts';
 import { anyTime } from './column-map.ts';

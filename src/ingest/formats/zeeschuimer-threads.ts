@@ -1,4 +1,4 @@
-import { entities } from '../../text.ts';
+import { entities } from '../../text/entities.ts';
 import type { Account, Found, JsonFormat, JsonObject, Reference, Refusal } from '../format.ts';
 import { epochSeconds } from '../times/time.ts';
 import { integer, object, stamp, text } from './values.ts';

@@ -1,6 +1,6 @@
 import { literal } from '../../database/sql.ts';
 import type { Database } from '../../table.ts';
-import { registeredDomain } from '../../text.ts';
+import { registeredDomain } from '../../text/addresses.ts';
 
 /** A web address with nothing unusual up to the end of its host: the domain then follows from this beginning alone. */
 const BEGINNING = String.raw`^(https?://[A-Za-z0-9][A-Za-z0-9.-]*)(?::\d{1,5})?(?:[/?#]|$)`;

@@ -1,4 +1,4 @@
-import { oneFile } from '../../one-file.ts';
+import { umd } from '../../umd.ts';
 import { textWidth } from './text-width.ts';
 
 interface Measured {
@@ -11,7 +11,7 @@ interface TextMetrics {
 }
 
 /** Vega, whose code draws the charts. */
-export const vega = oneFile<typeof import('vega') & TextMetrics>('vega', 'build/vega.js');
+export const vega = umd<typeof import('vega') & TextMetrics>('vega', 'build/vega.js');
 
 /** The size of a text whose mark names none, as Vega has it. */
 const USUAL = 11;

@@ -5,7 +5,7 @@ import { UserError } from '../../errors.ts';
 import { type Leak, leaks, type ScanOptions } from '../../privacy/leak-scan.ts';
 import type { Study } from '../../study.ts';
 import type { Database } from '../../table.ts';
-import { spans } from '../../text.ts';
+import { spans } from '../../text/entities.ts';
 import { quotesFile } from './named-files.ts';
 
 /** Words of educators that a report may show. */

@@ -11,7 +11,8 @@ import { WordBit } from '../../../src/classify/reading/word-bits.ts';
 import { rulesOf } from '../../../src/classify/rules.ts';
 import { postOf } from '../../../src/classify/texts.ts';
 import { domainsFrom } from '../../../src/domains.ts';
-import { spans, words } from '../../../src/text.ts';
+import { spans } from '../../../src/text/entities.ts';
+import { words } from '../../../src/text/words.ts';
 
 const rules = rulesOf(domainsFrom(readFileSync('data/lists/domains.csv', 'utf8')), model);
 const some = fc.array(

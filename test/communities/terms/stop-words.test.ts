@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isCommon, Languages } from '../../../src/communities/terms/stop-words.ts';
 import { parted } from '../../../src/communities/terms/unspaced.ts';
-import { words } from '../../../src/text.ts';
+import { words } from '../../../src/text/words.ts';
 
 /** The language that a text is held for. */
 function languageOf(text: string, stated: string | null = null): string {

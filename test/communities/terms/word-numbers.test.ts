@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { WordNumbers } from '../../../src/communities/terms/word-numbers.ts';
-import { words } from '../../../src/text.ts';
+import { words } from '../../../src/text/words.ts';
 
 const found = (numbers: WordNumbers, text: string) => numbers.numbersIn(text).map((number) => numbers.word(number));
 

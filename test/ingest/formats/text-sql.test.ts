@@ -12,7 +12,7 @@ import {
   hashtagsAmong,
 } from '../../../src/ingest/formats/text-sql.ts';
 import { Database } from '../../../src/table.ts';
-import { entities } from '../../../src/text.ts';
+import { entities } from '../../../src/text/entities.ts';
 
 const pieces = [
   '#edchat',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hostOf, writeDomains } from '../../../src/ingest/merge/domains.ts';
 import { Database } from '../../../src/table.ts';
-import { registeredDomain } from '../../../src/text.ts';
+import { registeredDomain } from '../../../src/text/addresses.ts';
 
 async function hostsOf(urls: readonly string[]): Promise<string[]> {
   const db = await Database.open();

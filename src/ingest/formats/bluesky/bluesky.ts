@@ -2,7 +2,7 @@
  * What exports of Bluesky share. People are known by their `did`, which stays when a handle changes; posts by their
  * `at://` address. Times are made by the author's program and may be any, so that the server's time bounds them.
  */
-import { entities } from '../../../text.ts';
+import { entities } from '../../../text/entities.ts';
 import type { Account, FoundPost, JsonObject, JsonValue, Reference } from '../../format.ts';
 import { isoTime, type Moment } from '../../times/time.ts';
 import { object, objects, text } from '../values.ts';

@@ -1,4 +1,4 @@
-import { entities } from '../../../text.ts';
+import { entities } from '../../../text/entities.ts';
 import type { CsvFormat } from '../../format.ts';
 import { textsIn, timeIn, unmasked } from '../bright-data.ts';
 import { countIn, isYes, jsonIn } from '../cells.ts';

@@ -1,4 +1,4 @@
-import { entities } from '../../../text.ts';
+import { entities } from '../../../text/entities.ts';
 import type { CsvFormat, CsvRow, Found, Source } from '../../format.ts';
 import { countIn } from '../cells.ts';
 import { crowdtangleTime, idInUrl, sponsorLabel } from '../crowdtangle.ts';

@@ -1,4 +1,4 @@
-import { entities } from '../../../text.ts';
+import { entities } from '../../../text/entities.ts';
 import type { CsvFormat, JsonFormat } from '../../format.ts';
 import { epochSeconds, isoTime } from '../../times/time.ts';
 import { countIn, listIn } from '../cells.ts';

@@ -1,4 +1,4 @@
-import { entities } from '../../../text.ts';
+import { entities } from '../../../text/entities.ts';
 import type { Account, FoundPost, JsonFormat, JsonObject, JsonValue, Refusal } from '../../format.ts';
 import { epochMilliseconds, epochSeconds } from '../../times/time.ts';
 import { integer, object, objects, stamp, text } from '../values.ts';

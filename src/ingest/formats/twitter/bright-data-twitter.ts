@@ -1,4 +1,4 @@
-import { entities } from '../../../text.ts';
+import { entities } from '../../../text/entities.ts';
 import type { Account, CsvFormat, CsvRow, FoundPost, JsonObject, JsonValue, Reference } from '../../format.ts';
 import { parseLossless } from '../../rows/json/lossless.ts';
 import { isoTime } from '../../times/time.ts';

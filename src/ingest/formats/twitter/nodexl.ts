@@ -1,4 +1,4 @@
-import { entities } from '../../../text.ts';
+import { entities } from '../../../text/entities.ts';
 import type { CsvFormat, CsvRow, Source } from '../../format.ts';
 import { clockTime, isoTime, type Moment, snowflakeTime } from '../../times/time.ts';
 import { integer } from '../values.ts';

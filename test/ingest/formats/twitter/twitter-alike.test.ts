@@ -10,7 +10,7 @@ import { twarcCsv } from '../../../../src/ingest/formats/twitter/twarc-csv.ts';
 import { twarc1Csv } from '../../../../src/ingest/formats/twitter/twarc1-csv.ts';
 import { twitterV1 } from '../../../../src/ingest/formats/twitter/twitter-v1.ts';
 import { zeeschuimerTwitter } from '../../../../src/ingest/formats/twitter/zeeschuimer-twitter.ts';
-import { entities } from '../../../../src/text.ts';
+import { entities } from '../../../../src/text/entities.ts';
 import { fixture, readLines, readTable, whenOf } from '../found.ts';
 
 const PLAN = '1237078823531446273';

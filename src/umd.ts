@@ -7,7 +7,7 @@ import { compileFunction } from 'node:vm';
  * A library by the one file that its package holds for browsers (UMD): the same code as behind its front door, which
  * loads some 170 files one after the other and takes ten times as long.
  */
-export function oneFile<T extends object>(library: string, file: string): T {
+export function umd<T extends object>(library: string, file: string): T {
   const door = createRequire(import.meta.url).resolve(library);
   const inside = join('node_modules', library) + sep;
   const path = join(door.slice(0, door.lastIndexOf(inside) + inside.length), file);

@@ -1,9 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
-import { entities, fold, isStopWord, registeredDomain, stem, words } from '../src/text.ts';
+import { registeredDomain } from '../../src/text/addresses.ts';
+import { entities } from '../../src/text/entities.ts';
+import { words } from '../../src/text/words.ts';
+import { fold } from '../../src/text/writing.ts';
 
 const conformance = join(process.env.STAFFROOM_CORPORA ?? '../shared/corpora', 'twitter-text/extract.yml');
 
@@ -84,47 +87,6 @@ test.each([
   expect(entities(text).hashtags).toEqual(expected);
 });
 
-test.each([
-  ['I don’t do café talk', ['i', "don't", 'do', 'café', 'talk']],
-  ['Read https://example.org/page by @someone #edchat now', ['read', 'by', 'now']],
-  ['𝗕𝗼𝗹𝗱 Exit-tickets: 3 of 5', ['bold', 'exit', 'tickets', 'of']],
-  ['Привет, мир! שלום', ['привет', 'мир', 'שלום']],
-  ['', []],
-  ['👩🏽‍🏫 !!!', []],
-])('words(%j) are %j', (text, expected) => {
-  expect(words(text)).toEqual(expected);
-});
-
-test.each([
-  ['https://www.example.org/page', 'example.org'],
-  ['http://news.bbc.co.uk/1', 'bbc.co.uk'],
-  ['https://msrivera.blogspot.com/2020/01', 'msrivera.blogspot.com'],
-  ['https://github.io/x', 'github.io'],
-  ['HTTPS://EXAMPLE.ORG', 'example.org'],
-  ['ftp://example.org', null],
-  ['javascript:alert(1)', null],
-  ['https://t', null],
-  ['https://192.168.0.1/x', null],
-  ['', null],
-])('registeredDomain(%j) is %j', (url, expected) => {
-  expect(registeredDomain(url)).toBe(expected);
-});
-
-test.each([
-  ['teaching', 'teach'],
-  ['teaches', 'teach'],
-  ['lessons', 'lesson'],
-  ['a'.repeat(100), 'a'.repeat(40)],
-])('stem(%j) is %j', (word, expected) => {
-  expect(stem(word)).toBe(expected);
-});
-
-test('stem and isStopWord take the names of object members for words', () => {
-  expect(stem('constructor')).toBe('constructor');
-  expect(isStopWord('constructor')).toBe(false);
-  expect(isStopWord('the')).toBe(true);
-});
-
 test('entities, words and registeredDomain answer any text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
@@ -157,10 +119,3 @@ test.each(['http://', 'a', 'a.', 'a-', '#1', '#_', '@a', 'http://a.b-', 'http://
     expect(took(100_000)).toBeLessThan(20 * Math.max(took(10_000), 2));
   },
 );
-
-test('natural is never imported by its front door', () => {
-  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
-  expect(files.length).toBeGreaterThan(5);
-  const guilty = files.filter((name) => /(?:from|import|require)\s*\(?\s*['"]natural['"]/.test(readFileSync(join('src', name), 'utf8')));
-  expect(guilty).toEqual([]);
-});

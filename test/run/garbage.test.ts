@@ -1,7 +1,7 @@
 import { memoryUsage } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { collectGarbage } from '../src/garbage.ts';
+import { collectGarbage } from '../../src/run/garbage.ts';
 
 /** Bytes beside which what else a test holds does not count. */
 const LONG = 100_000_000;
