@@ -54,6 +54,7 @@ import { mastodonAccounts, mastodonStatus } from './formats/mastodon/mastodon-st
 import { rtoot } from './formats/mastodon/rtoot.ts';
 import { snscrapeMastodon } from './formats/mastodon/snscrape-mastodon.ts';
 import { meltwater, meltwaterOld } from './formats/meltwater.ts';
+import { metaComments, metaFacebook, metaInstagram } from './formats/meta-content-library.ts';
 import { apifyReddit } from './formats/reddit/apify-reddit.ts';
 import { bdfr } from './formats/reddit/bdfr.ts';
 import { mappedReddit } from './formats/reddit/mapped-reddit.ts';
@@ -68,6 +69,7 @@ import { redditThread } from './formats/reddit/reddit-thread.ts';
 import { redditCommentTrees, redditExtractorComments, redditExtractorThreads } from './formats/reddit/redditextractor.ts';
 import { snscrapeReddit, snscrapeRedditTables } from './formats/reddit/snscrape-reddit.ts';
 import { shareEvents, shareEventsByUrl } from './formats/share-events.ts';
+import { sprinklr } from './formats/sprinklr.ts';
 import { talkwalker } from './formats/talkwalker.ts';
 import { threadsDownload } from './formats/threads-download.ts';
 import { apifyTiktok } from './formats/tiktok/apify-tiktok.ts';
@@ -266,6 +268,10 @@ export const formats: readonly Format[] = [
   instaloaderProfiles,
   meltwater,
   meltwaterOld,
+  metaComments,
+  metaFacebook,
+  metaInstagram,
+  sprinklr,
   talkwalker,
   minetYoutubeComments,
   snscrapeMastodon,

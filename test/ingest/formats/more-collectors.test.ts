@@ -83,6 +83,28 @@ describe('what further collectors keep tells who wrote what, when, to whom, and 
     ],
     ['meltwater/mentions.csv', 'meltwater', { ...TWEET, authorName: 'Ash', likes: 1, shares: 2, comments: 3, views: 100, time: MINUTE }],
     ['meltwater/mentions-old.csv', 'meltwater-old', { ...TWEET, authorBio: 'Teacher', authorFollowers: 5, time: MINUTE }],
+    [
+      'meta-content-library/facebook.csv',
+      'meta-content-library-facebook',
+      { id: '9600000000000000002', authorId: '88121713', space: 'Maths', repostOf: '9600000000000000001', likes: 1, shares: 2, time: AT },
+    ],
+    [
+      'meta-content-library/instagram.csv',
+      'meta-content-library-instagram',
+      { platform: 'instagram', authorId: '88121713', authorHandle: 'ash_teacher', likes: 1, comments: 3, views: 100, time: AT },
+    ],
+    [
+      'meta-content-library/comments.json',
+      'meta-content-library-comments',
+      { platform: 'facebook', authorId: '88121713', thread: '9600000000000000001', replyTo: '9600000000000000011', asComment: false },
+    ],
+    ['sprinklr/mentions.csv', 'sprinklr', { ...TWEET, authorId: '88121713', authorFollowers: 5, shares: 2, time: AT }],
+    ['mapped-tables/vicinitas.csv', 'vicinitas', { ...TWEET, authorName: 'Ash', likes: 1, shares: 2, time: AT }],
+    [
+      'mapped-tables/export-comments-facebook.csv',
+      'export-comments-facebook',
+      { id: '9000_2', authorId: '88121713', thread: '123_9000', replyTo: '9000_1', likes: 1, time: AT },
+    ],
     ['talkwalker/mentions.csv', 'talkwalker', { ...TWEET, authorName: 'Ash', authorFollowers: 5, likes: 1, shares: 2, time: AT }],
   ])('%s', async (file, format, second) => {
     const { format: told, drafts, reading } = await draftsOf(fixtureFile(file));
@@ -186,6 +208,14 @@ test('mentions from services that watch the media are of the platform that their
   ]);
   const talkwalker = await draftsOf(fixtureFile('talkwalker/mentions.csv'));
   expect(talkwalker.drafts[0]).toMatchObject({ platform: 'facebook', likes: 4 });
+});
+
+test('who keeps private in the Meta Content Library is nobody, and messages in Sprinklr to one alone are left out', async () => {
+  const { drafts } = await draftsOf(fixtureFile('meta-content-library/comments.json'));
+  expect(drafts[0]).toMatchObject({ authorId: null, replyTo: '9600000000000000001', asComment: true });
+  const sprinklr = await draftsOf(fixtureFile('sprinklr/mentions.csv'));
+  expect(sprinklr.drafts).toHaveLength(2);
+  expect(sprinklr.reading.notes).toContain('private messages left out: 1');
 });
 
 test('links in lists that Python shows are whole', async () => {

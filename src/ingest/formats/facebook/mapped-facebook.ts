@@ -83,4 +83,20 @@ export const mappedFacebook = mappedTables('facebook', [
     lacks: 'authors stand in the addresses of pages alone, and those of groups nowhere; no counts or bios',
     map: { id: 'cleanUrl', time: 'date', text: 'content', links: 'outlinks' },
   },
+  {
+    name: 'export-comments-facebook',
+    title: 'Facebook comments from ExportComments, as it keeps them (CSV or JSON)',
+    all: ['name', 'nick_name', 'time', 'message', 'profile_id', 'post_id', 'comment_id'],
+    lacks: 'comments that answer no other name their post as the thread alone; no bios',
+    map: {
+      id: 'comment_id',
+      time: 'time',
+      authorId: 'profile_id',
+      authorName: 'name',
+      text: 'message',
+      replyTo: 'parent_comment_id',
+      thread: 'post_id',
+      likes: 'likes',
+    },
+  },
 ]);

@@ -138,4 +138,20 @@ export const mappedTwitter = mappedTables('twitter', [
       comments: 'nreplies',
     },
   },
+  {
+    name: 'vicinitas',
+    title: 'tweets from Vicinitas (CSV or XLSX)',
+    all: ['Tweet Id', 'Text', 'Name', 'Screen Name', 'UTC', 'Created At', 'Favorites', 'Retweets', 'Tweet Type'],
+    lacks: 'no ids of people, no bios, no posts answered',
+    map: {
+      id: 'Tweet Id',
+      time: 'UTC',
+      author: 'Screen Name',
+      authorName: 'Name',
+      text: 'Text',
+      language: 'Language',
+      likes: 'Favorites',
+      shares: 'Retweets',
+    },
+  },
 ]);

@@ -59,8 +59,15 @@ function listed(record: JsonObject): JsonObject[] {
 /** A page without posts (the last of a search, or one of unavailable posts only) is a page all the same. */
 function isPage(record: JsonObject): boolean {
   const tweets = listed(record);
-  if (tweets.length > 0) return tweets.some(isTweet);
+  if (tweets.length > 0) return tweets.some((tweet) => isTweet(tweet) && isMarked(tweet));
   return object(record.meta)?.result_count === 0 || ('errors' in record && '__twarc' in record);
+}
+
+/** Fields that Twitter gives besides, one of which stands in every list but the barest. Other interfaces list texts with ids too. */
+const MARKS = ['author_id', 'created_at', 'edit_history_tweet_ids', 'conversation_id', 'public_metrics'];
+
+function isMarked(tweet: JsonObject): boolean {
+  return Object.keys(tweet).length === 2 || MARKS.some((mark) => (tweet[mark] ?? '') !== '');
 }
 
 function isFlattened(record: JsonObject): boolean {
