@@ -1,5 +1,5 @@
 import { literal } from '../database/sql.ts';
-import { tieKinds } from '../settings/settings.ts';
+import { tieKinds } from '../settings/network.ts';
 import type { Released } from '../stage.ts';
 import { csvLine } from './exports/csv.ts';
 import { gexf } from './exports/gexf.ts';

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import type { ColumnMap } from '../../settings/settings.ts';
+import type { ColumnMap } from '../../settings/ingest.ts';
 import { nearest } from '../../settings/spelling.ts';
 import { entities } from '../../text/entities.ts';
 import type { Account, CsvFormat, CsvRow, FoundPost, Reference, Source } from '../format.ts';

@@ -1,5 +1,5 @@
 /** Tables of a fixed shape whose columns say all by themselves: which column holds what is all there is to know of them. */
-import type { ColumnMap } from '../../settings/settings.ts';
+import type { ColumnMap } from '../../settings/ingest.ts';
 import { type CsvFormat, type Found, isPost } from '../format.ts';
 import { columnMapFormat } from './column-map.ts';
 

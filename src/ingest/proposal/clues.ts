@@ -1,4 +1,4 @@
-import type { ColumnMap } from '../../settings/settings.ts';
+import type { ColumnMap } from '../../settings/ingest.ts';
 import {
   accounts,
   type Column,

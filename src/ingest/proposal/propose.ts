@@ -1,6 +1,6 @@
 /** What to say of a table that no format knows: the formats it resembles, and a guess at what its columns hold. */
 import { stringify } from 'yaml';
-import type { ColumnMap } from '../../settings/settings.ts';
+import type { ColumnMap } from '../../settings/ingest.ts';
 import type { CsvFormat, Format, JsonObject } from '../format.ts';
 import { asTable } from '../formats/dotted.ts';
 import { statusOf } from '../formats/twitter/tweet.ts';

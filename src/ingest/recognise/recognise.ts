@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
-import type { ColumnMap, Settings } from '../../settings/settings.ts';
+import type { ColumnMap } from '../../settings/ingest.ts';
+import type { Settings } from '../../settings/settings.ts';
 import type { Opened } from '../files/opened.ts';
 import { sourceOf } from '../files/source-settings.ts';
 import type { CsvFormat } from '../format.ts';

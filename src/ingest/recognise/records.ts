@@ -1,4 +1,4 @@
-import type { ColumnMap } from '../../settings/settings.ts';
+import type { ColumnMap } from '../../settings/ingest.ts';
 import type { CsvFormat, JsonFormat, JsonObject, Source } from '../format.ts';
 import { checkColumnMap } from '../formats/column-map.ts';
 import { asTable, dotted } from '../formats/dotted.ts';

@@ -1,4 +1,4 @@
-import type { ColumnMap } from '../../settings/settings.ts';
+import type { ColumnMap } from '../../settings/ingest.ts';
 import type { Content } from '../files/opened.ts';
 import type { CsvFormat } from '../format.ts';
 import { checkColumnMap } from '../formats/column-map.ts';

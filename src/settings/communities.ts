@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** How communities are found and described, as `study.yaml` may say. */
+export const communities = z
+  .strictObject({
+    method: z.enum(['leiden', 'louvain']).default('leiden').describe('Leiden finds connected communities; Louvain is the older method'),
+    quality: z
+      .enum(['modularity', 'cpm'])
+      .default('modularity')
+      .describe(
+        'What makes a community: modularity, more interactions inside than chance would give; or cpm (constant Potts model), more interactions per pair of members than the resolution says, however large the network is',
+      ),
+    resolution: z
+      .number()
+      .positive()
+      .optional()
+      .describe(
+        'How dense a community must be. With modularity above 1 more and smaller communities, below 1 fewer and larger ones (by default 1); with cpm, which has no default, interactions per pair of members, such as 0.05',
+      ),
+    runs: z
+      .int()
+      .min(1)
+      .max(1000)
+      .optional()
+      .describe(
+        'Seeded runs, of which the best is kept and the others tell how stable it is; by default 200 up to 1,500 ties, fewer in larger networks (30 at 10,000, 7 at 40,000), 2 beyond 500,000',
+      ),
+    nested: z
+      .boolean()
+      .default(false)
+      .describe('Whether communities of at least 12 people are looked at alone and divided into the communities within them'),
+    names: z
+      .record(
+        z.string().regex(/^[1-9]\d*$/, { error: 'communities are named by their number, such as 1: science teachers' }),
+        z.string().min(1),
+      )
+      .default({})
+      .describe('Names for communities by their number, such as 1: science teachers; with like, numbers keep their meaning over reruns'),
+    like: z
+      .string()
+      .optional()
+      .describe('Table members.parquet of an earlier run, from the folder of study.yaml: communities keep the numbers they have there'),
+    groups: z
+      .string()
+      .optional()
+      .describe(
+        'CSV file with a column person (handles, ids or keys) and a column for each grouping of people, from the folder of study.yaml',
+      ),
+    minSize: z.int().min(1).default(3).describe('Communities with fewer people are counted, not described'),
+    users: z.int().min(1).default(3).describe('Members who must use a word, hashtag or domain before it describes their community'),
+    terms: z.int().min(1).default(10).describe('Words, hashtags and domains that describe a community'),
+  })
+  .prefault({});

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** The kinds of tie between people, in the order in which they are told. */
+export const tieKinds = ['reply', 'comment', 'mention', 'phototag', 'coauthor', 'repost', 'quote'] as const;
+
+/** What makes a tie, as `study.yaml` may say. */
+export const network = z
+  .strictObject({
+    ties: z
+      .array(z.enum(tieKinds))
+      .default([...tieKinds])
+      .describe('Kinds of interaction that make a tie'),
+    selfTies: z.boolean().default(false).describe('Whether people may have ties to themselves'),
+    bots: z.boolean().default(false).describe('Whether automated accounts take part'),
+    coShare: z
+      .strictObject({
+        window: z.int().min(0).default(60).describe('Seconds within which two people share the same thing'),
+        minimum: z.int().min(1).default(2).describe('Shares within the window that a person must have made'),
+      })
+      .prefault({}),
+  })
+  .prefault({});
