@@ -27,16 +27,7 @@ export function distribution({ panel, label, share, axis }: DistributionFields):
           type: 'nominal' as const,
           sort: null,
           scale: { paddingInner: 0.14, paddingOuter: 0.1 },
-          axis: {
-            labelAngle: 0,
-            labelOverlap: false,
-            labelFontSize: names.length === 0 ? 12 : 11,
-            labelPadding: 4,
-            domain: true,
-            // On a phone the unit stands below the number: 5–15 / min.
-            ...(width < 500 ? { labelExpr: `split(replace(datum.label, regexp(' (?=[a-z]+$)'), '\\n'), '\\n')` } : {}),
-            ...(names.length === 0 ? { title: axis, titlePadding: 8 } : {}),
-          },
+          axis: { ...classAxis(width), ...(names.length === 0 ? { labelFontSize: 12, title: axis, titlePadding: 8 } : {}) },
         },
       },
       layer: [
@@ -69,5 +60,18 @@ export function distribution({ panel, label, share, axis }: DistributionFields):
       resolve: { scale: { x: 'independent' } },
       spec,
     };
+  };
+}
+
+/** The classes below their columns. */
+function classAxis(width: number) {
+  return {
+    labelAngle: 0,
+    labelOverlap: false,
+    labelFontSize: 11,
+    labelPadding: 4,
+    domain: true,
+    // On a phone the unit stands below the number: 5–15 / min.
+    ...(width < 500 ? { labelExpr: `split(replace(datum.label, regexp(' (?=[a-z]+$)'), '\\n'), '\\n')` } : {}),
   };
 }
