@@ -33,31 +33,31 @@ interface Counted extends Pick<Share, 'trait' | 'among'> {
 /** Shares counted at once: the counts of all of them for every person in every place would not find room in memory. */
 const TOGETHER = 8;
 
+/** The rows of some shares, as SQL. */
 function rowsOf(all: readonly Counted[]): string {
-  const columns = [...new Set(all.flatMap(({ trait, among }) => [trait, among]))];
+  return `
+WITH ${perPerson([...new Set(all.flatMap(({ trait, among }) => [trait, among]))])},
+wide AS MATERIALIZED (
+  SELECT place, half, ${all.map(sumsOfOne).join(', ')} FROM persons GROUP BY place, half
+), counted AS (
+  ${all.map(countedOne).join('\n  UNION ALL\n  ')}
+), ${ESTIMATES}
+SELECT * FROM told WHERE place >= ${WHOLE} AND (indicator <> 'responseRate' OR period IS NOT NULL)
+UNION ALL BY NAME
+${WITHOUT_FLAGGED}${ofPersons(all.filter(({ ofPersons }) => ofPersons))}`;
+}
+
+/** The counts of every person in every place by half-year, as the view `persons`; posts without author stand alone. */
+function perPerson(columns: readonly string[]): string {
   // Of bits, so that those that are set can be counted, for which a group needs a quarter of the memory of a sum.
   const counted = columns.map((name) => `CAST(count(nullif(${name}, 0)) AS DOUBLE) AS ${name}`).join(', ');
   const summed = columns.map((name) => `sum(${name}) AS ${name}`).join(', ');
-  const wide = all.map(
-    ({ name, trait: y, among: n }) => `sum(${y}) AS ${name}_y, sum(${n}) AS ${name}_n, sum(${y} * ${y}) AS ${name}_yy,
-    sum(${y} * ${n}) AS ${name}_yn, sum(${n} * ${n}) AS ${name}_nn, count(CASE WHEN ${n} > 0 THEN 1 END) AS ${name}_clusters,
-    count(CASE WHEN ${n} > 0 THEN author END) AS ${name}_people, count(CASE WHEN ${y} > 0 THEN author END) AS ${name}_bearers`,
-  );
-  const long = all.map(({ name }) => {
-    const parts = ['y', 'n', 'yy', 'yn', 'nn', 'clusters', 'people', 'bearers'].map((part) => `${name}_${part} AS ${part}`);
-    return `SELECT '${name}' AS indicator, place, half, ${parts.join(', ')} FROM wide WHERE ${name}_n > 0`;
-  });
-  const own = all.flatMap(({ name, trait: y, among: n, ofPersons }) =>
-    ofPersons
-      ? [`SELECT '${name}' AS indicator, author AS person, ${y} / ${n} AS value FROM persons WHERE place = ${WHOLE} AND ${n} >= ${LEAST}`]
-      : [],
-  );
-  return `
-WITH standing AS (
-  SELECT place, places.kind AS sort, CASE WHEN places.kind <> 'hashtag' THEN half END AS half, CASE WHEN plnPosted.author IS NULL THEN plnPosted.post END AS alone,
-    plnPosted.author, ${columns.join(', ')}
+  return `standing AS (
+  SELECT place, places.kind AS sort, CASE WHEN places.kind <> 'hashtag' THEN half END AS half,
+    CASE WHEN plnPosted.author IS NULL THEN plnPosted.post END AS alone, plnPosted.author, ${columns.join(', ')}
   FROM (
-    SELECT post, place, kind FROM plnPlaces WHERE kind <> 'hashtag' OR place IN (SELECT place FROM plnSpaces WHERE plnSpaces.posts >= ${LEAST})
+    SELECT post, place, kind FROM plnPlaces
+    WHERE kind <> 'hashtag' OR place IN (SELECT place FROM plnSpaces WHERE plnSpaces.posts >= ${LEAST})
   ) AS places JOIN plnPosted ON plnPosted.post = places.post
 ), sums AS MATERIALIZED (
   SELECT place, sort, half, author, alone, ${counted} FROM standing GROUP BY place, sort, half, author, alone
@@ -70,11 +70,27 @@ WITH standing AS (
   UNION ALL
   SELECT CASE WHEN author IN (SELECT person FROM plnAside) THEN ${ASIDE} ELSE ${WITHOUT} END AS place, NULL AS half, author, ${summed}
   FROM sums WHERE sort = 'platform' GROUP BY author, alone
-), wide AS MATERIALIZED (
-  SELECT place, half, ${wide.join(', ')} FROM persons GROUP BY place, half
-), counted AS (
-  ${long.join('\n  UNION ALL\n  ')}
-), shared AS (
+)`;
+}
+
+/** What is known of a share in a place: y of n posts, the sums of their squares and products over persons, and heads. */
+const PARTS = ['y', 'n', 'yy', 'yn', 'nn', 'clusters', 'people', 'bearers'];
+
+/** The parts of one share, summed over the persons of a place, side by side with those of the other shares. */
+function sumsOfOne({ name, trait: y, among: n }: Counted): string {
+  return `sum(${y}) AS ${name}_y, sum(${n}) AS ${name}_n, sum(${y} * ${y}) AS ${name}_yy,
+    sum(${y} * ${n}) AS ${name}_yn, sum(${n} * ${n}) AS ${name}_nn, count(CASE WHEN ${n} > 0 THEN 1 END) AS ${name}_clusters,
+    count(CASE WHEN ${n} > 0 THEN author END) AS ${name}_people, count(CASE WHEN ${y} > 0 THEN author END) AS ${name}_bearers`;
+}
+
+/** The parts of one share as rows of their own. */
+function countedOne({ name }: Counted): string {
+  const parts = PARTS.map((part) => `${name}_${part} AS ${part}`);
+  return `SELECT '${name}' AS indicator, place, half, ${parts.join(', ')} FROM wide WHERE ${name}_n > 0`;
+}
+
+/** From counts to shares with their intervals. */
+const ESTIMATES = `shared AS (
   SELECT *, y / n AS r FROM counted WHERE place <= ${WHOLE} OR place IN (SELECT place FROM plnSpaces WHERE posts >= ${LEAST})
 ), spread AS (
   SELECT *, CASE WHEN y > 0 AND y < n AND clusters > 1
@@ -84,18 +100,24 @@ WITH standing AS (
   SELECT indicator, place, half AS period, round(r, 12) AS value, round(1 / (1 + (1 - r) / r * exp(reach)), 12) AS low,
     round(1 / (1 + (1 - r) / r * exp(-reach)), 12) AS high, people, CASE WHEN y > 0 THEN bearers END AS bearers
   FROM spread
-)
-SELECT * FROM told WHERE place >= ${WHOLE} AND (indicator <> 'responseRate' OR period IS NOT NULL)
-UNION ALL BY NAME
-SELECT concat(told.indicator, '${unflaggedName('')}') AS indicator, ${WHOLE} AS place, told.* EXCLUDE (indicator, place, bearers),
+)`;
+
+/** The shares of the study without the accounts set aside; borne by no more than those accounts, whom the two shares tell apart. */
+const WITHOUT_FLAGGED = `SELECT concat(told.indicator, '${unflaggedName('')}') AS indicator, ${WHOLE} AS place,
+  told.* EXCLUDE (indicator, place, bearers),
   CASE WHEN aside.people > 0 THEN least(aside.people, coalesce(told.bearers, told.people)) ELSE told.bearers END AS bearers
-FROM told LEFT JOIN told AS aside ON aside.indicator = told.indicator AND aside.place = ${ASIDE} WHERE told.place = ${WITHOUT}${
-    own.length === 0
-      ? ''
-      : `
+FROM told LEFT JOIN told AS aside ON aside.indicator = told.indicator AND aside.place = ${ASIDE} WHERE told.place = ${WITHOUT}`;
+
+/** The shares of single persons with enough posts, as further rows; nothing where none is told of persons. */
+function ofPersons(all: readonly Counted[]): string {
+  if (all.length === 0) return '';
+  const each = all.map(
+    ({ name, trait: y, among: n }) =>
+      `SELECT '${name}' AS indicator, author AS person, ${y} / ${n} AS value FROM persons WHERE place = ${WHOLE} AND ${n} >= ${LEAST}`,
+  );
+  return `
 UNION ALL BY NAME
 SELECT indicator, person, round(value, 12) AS value FROM (
-  ${own.join('\n  UNION ALL\n  ')}
-) AS own WHERE person IN (SELECT person FROM plnPeople)`
-  }`;
+  ${each.join('\n  UNION ALL\n  ')}
+) AS own WHERE person IN (SELECT person FROM plnPeople)`;
 }

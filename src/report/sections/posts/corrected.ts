@@ -1,7 +1,7 @@
 import { shares } from '../../charts/shares.ts';
 import { type Figure, figure, type Heading, rowsOf, tableFrom } from '../../figure.ts';
 import type { Described } from '../../source/described.ts';
-import type { Estimate, HumanCodes } from '../../source/human-codes.ts';
+import type { Agreement, Estimate, HumanCodes } from '../../source/human-codes.ts';
 import { platformTitle, type Source } from '../../source/source.ts';
 import { counted, decimal, list, percent, whole } from '../../words/words.ts';
 import { calibrationFigure, performanceFigure } from './program-on-people.ts';
@@ -103,6 +103,13 @@ const KINDS = [
   { by: 'community', where: (cell: string) => `in community ${cell}`, label: 'Community' },
 ] as const;
 
+/** A corrected share as the figures of cells show it. */
+interface CellRow extends Estimate {
+  /** Share that the program alone gives. */
+  readonly alone: number | null;
+  readonly text: string;
+}
+
 /** Corrected shares of posts by platform, by period or by community, beside what the program says alone. */
 function cellFigure(
   source: Source,
@@ -110,33 +117,10 @@ function cellFigure(
   { by, where, label }: (typeof KINDS)[number],
   communities: readonly Described[],
 ): Figure | null {
-  const platforms = new Set(source.platforms.map(({ name }) => name));
-  // A platform that stands among others in this report stands so here too, and a community that is not described is not here.
-  const named = (cell: string): string | undefined => {
-    if (by === 'period') return cell;
-    if (by === 'community') return communities.find(({ community }) => String(community) === cell)?.name;
-    return platforms.has(platformTitle(cell)) ? platformTitle(cell) : undefined;
-  };
-  const of = (estimator: Estimate['estimator']) =>
-    found.filter((row) => row.by === by && row.denominator === 'posts' && row.estimator === estimator);
-  const alone = new Map(of('uncorrected').map((row) => [`${row.cell}\n${row.code}`, row.share]));
-  const rows = of('corrected').flatMap((row) => {
-    const cell = named(row.cell);
-    if (cell === undefined) return [];
-    return [
-      {
-        ...row,
-        cell,
-        code: title(source, row.code),
-        alone: alone.get(`${row.cell}\n${row.code}`) ?? null,
-        text: row.share === null ? 'refused' : percent(row.share),
-      },
-    ];
-  });
+  const rows = cellRows(source, found, by, communities);
   const known = rows.filter(({ share }) => share !== null).sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
   if (known.length === 0) return null;
   const order = [...new Set(rows.map(({ code }) => code))];
-  const refused = [...new Set(rows.filter(({ share }) => share === null).map(({ cell }) => cell))];
   return figure({
     id: `codes-corrected-${by}`,
     finding: difference(
@@ -166,8 +150,38 @@ function cellFigure(
         ),
         width,
       ),
-    note: `${METHOD}${refused.length === 0 ? '' : ` Refused for that reason, for at least one code: ${list(refused.slice(0, 12))}${refused.length > 12 ? ` and ${whole(refused.length - 12)} more, in the table` : ''}.`}`,
+    note: METHOD + refusals(rows),
   });
+}
+
+/**
+ * The corrected shares of the cells that this report names. A platform that stands among others in it stands so here
+ * too, and a community that is not described is not here.
+ */
+function cellRows(source: Source, found: readonly Estimate[], by: Estimate['by'], communities: readonly Described[]): CellRow[] {
+  const platforms = new Set(source.platforms.map(({ name }) => name));
+  const named = (cell: string): string | undefined => {
+    if (by === 'period') return cell;
+    if (by === 'community') return communities.find(({ community }) => String(community) === cell)?.name;
+    return platforms.has(platformTitle(cell)) ? platformTitle(cell) : undefined;
+  };
+  const of = (estimator: Estimate['estimator']) =>
+    found.filter((row) => row.by === by && row.denominator === 'posts' && row.estimator === estimator);
+  const alone = new Map(of('uncorrected').map((row) => [`${row.cell}\n${row.code}`, row.share]));
+  return of('corrected').flatMap((row) => {
+    const cell = named(row.cell);
+    if (cell === undefined) return [];
+    const text = row.share === null ? 'refused' : percent(row.share);
+    return [{ ...row, cell, code: title(source, row.code), alone: alone.get(`${row.cell}\n${row.code}`) ?? null, text }];
+  });
+}
+
+/** Names the cells for which a share is refused, as far as there is room; nothing where none is. */
+function refusals(rows: readonly CellRow[]): string {
+  const cells = [...new Set(rows.filter(({ share }) => share === null).map(({ cell }) => cell))];
+  if (cells.length === 0) return '';
+  const more = cells.length > 12 ? ` and ${whole(cells.length - 12)} more, in the table` : '';
+  return ` Refused for that reason, for at least one code: ${list(cells.slice(0, 12))}${more}.`;
 }
 
 /** Which code differs most from one cell to another, as far as its intervals allow to say; the cells come with the highest share first. */
@@ -191,42 +205,19 @@ function difference(
 
 /** How far the coders agree, code by code. */
 function agreementFigure(source: Source, { agreement }: HumanCodes): Figure | null {
-  const groups = new Map<string, HumanCodes['agreement'][number][]>();
+  const groups = new Map<string, Agreement[]>();
   for (const row of agreement) {
     const key = `${row.round}\n${row.code}`;
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
-  const rows = [...groups.values()].flatMap((own) => {
-    const [any] = own;
-    const of = (statistic: string) => own.find((row) => row.statistic === statistic);
-    if (any === undefined || any.coders < 2) return [];
-    const alpha = of('alpha');
-    const text = (name: string) => of(name)?.value?.toFixed(2) ?? 'undefined';
-    return [
-      {
-        code: title(source, any.code),
-        round: any.round,
-        coders: any.coders,
-        posts: any.posts,
-        alpha: alpha?.value ?? null,
-        low: alpha?.low ?? null,
-        high: alpha?.high ?? null,
-        alphaText:
-          alpha?.value == null
-            ? 'undefined'
-            : `${decimal(alpha.value)}${alpha.low == null || alpha.high == null ? '' : ` (${decimal(alpha.low)} to ${decimal(alpha.high)})`}`,
-        kappa: text('cohen') === 'undefined' ? text('fleiss') : text('cohen'),
-        ac1: text('ac1'),
-        agreement: of('agreement')?.value ?? null,
-      },
-    ];
-  });
+  const rows = [...groups.values()].flatMap((own) => agreementRow(source, own) ?? []);
   const known = rows.flatMap(({ code, alpha }) => (alpha === null ? [] : [{ code, alpha }])).sort((a, b) => a.alpha - b.alpha);
   const [least] = known;
   if (least === undefined) return null;
+  const most = rows.reduce((coders, row) => Math.max(coders, row.coders), 0);
   return figure({
     id: 'agreement',
-    finding: `Coders agree least on ${least.code.toLowerCase()}: α = ${decimal(least.alpha)}${least.alpha >= 0.8 ? ', which is reliable' : least.alpha >= 0.667 ? ', enough for tentative conclusions' : ', too little to conclude from'}`,
+    finding: `Coders agree least on ${least.code.toLowerCase()}: α = ${decimal(least.alpha)}, ${judged(least.alpha)}`,
     help: 'Agreement of people who coded the same posts without seeing each other’s codes. Krippendorff’s α from 0.80 counts as reliable, from 0.667 as enough for tentative conclusions (Krippendorff 2004).',
     alt: '',
     rows,
@@ -242,8 +233,37 @@ function agreementFigure(source: Source, { agreement }: HumanCodes): Figure | nu
     ],
     also: ['alphaText'],
     chart: null,
-    note: `${whole(rows.reduce((most, { coders }) => Math.max(most, coders), 0))} coders at most on one post. Intervals from a bootstrap over authors.`,
+    note: `${whole(most)} coders at most on one post. Intervals from a bootstrap over authors.`,
   });
+}
+
+/** The statistics of one code in one round, as a row; null where fewer than two people coded. */
+function agreementRow(source: Source, own: readonly Agreement[]) {
+  const [any] = own;
+  if (any === undefined || any.coders < 2) return null;
+  const of = (statistic: string) => own.find((row) => row.statistic === statistic);
+  const text = (statistic: string) => of(statistic)?.value?.toFixed(2) ?? 'undefined';
+  const { value: alpha = null, low = null, high = null } = of('alpha') ?? {};
+  const reach = low === null || high === null ? '' : ` (${decimal(low)} to ${decimal(high)})`;
+  return {
+    code: title(source, any.code),
+    round: any.round,
+    coders: any.coders,
+    posts: any.posts,
+    alpha,
+    low,
+    high,
+    alphaText: alpha === null ? 'undefined' : `${decimal(alpha)}${reach}`,
+    kappa: text('cohen') === 'undefined' ? text('fleiss') : text('cohen'),
+    ac1: text('ac1'),
+    agreement: of('agreement')?.value ?? null,
+  };
+}
+
+/** What follows from a value of Krippendorff's α (Krippendorff 2004). */
+function judged(alpha: number): string {
+  if (alpha >= 0.8) return 'which is reliable';
+  return alpha >= 0.667 ? 'enough for tentative conclusions' : 'too little to conclude from';
 }
 
 function interval({ share, low, high }: Pick<Estimate, 'share' | 'low' | 'high'>): string {
