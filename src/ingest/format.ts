@@ -193,6 +193,8 @@ export interface AsideFormat {
   readonly name: string;
   readonly title: string;
   readonly container: 'aside';
+  /** Scripts of which all are of this kind whose records look like nothing else: how they begin. */
+  readonly script?: RegExp;
   looksLike(record: JsonObject): boolean;
 }
 

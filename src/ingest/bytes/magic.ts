@@ -20,6 +20,11 @@ const SAVED_OTHERWISE: readonly Mark[] = [
   { mark: 'ustar', what: 'tar archive (unpack it first)', at: 257 },
   { mark: [0xd0, 0xcf, 0x11, 0xe0], what: 'old spreadsheet workbook (XLS) or document (save it as XLSX or CSV)' },
   { mark: 'SQLite format 3', what: 'SQLite database (save its table of posts as CSV)' },
+  {
+    mark: [0xa2, 0x65, 0x72, 0x6f, 0x6f, 0x74, 0x73],
+    at: 1,
+    what: 'repository of a Bluesky account (CAR; save its records as JSON with com.atproto.repo.listRecords)',
+  },
   { mark: 'PAR1', what: 'Parquet table inside another file (unpack it first)' },
   { mark: 'PARE', what: 'encrypted Parquet table (save it without a key)' },
   { mark: 'ARROW1', what: 'Arrow table (save it as Parquet or CSV)' },

@@ -97,13 +97,16 @@ const BEGINS_OBJECT = /^\s*\{\s*(?:["}]|$)/;
 /** A dictionary of Python, or a list of them. */
 const BEGINS_PYTHON = /^\s*(?:\[\s*)?\{\s*u?'[^'\n]*'\s*:/;
 
-function jsonLayout(text: string, head: Head): JsonLayout | null {
-  const begin = SCRIPT_PREFIX.exec(text)?.[0].length ?? 0;
-  if (begin === 0 && isRecordPerLine(head)) return { shape: 'lines', begin, quotes: '"' };
+type Prefixed = JsonLayout & { readonly prefix: string };
+
+function jsonLayout(text: string, head: Head): Prefixed | null {
+  const prefix = SCRIPT_PREFIX.exec(text)?.[0] ?? '';
+  const begin = prefix.length;
+  if (begin === 0 && isRecordPerLine(head)) return { shape: 'lines', begin, prefix, quotes: '"' };
   const json = text.slice(begin);
   const quotes = BEGINS_PYTHON.test(json) ? `"'` : '"';
-  if (BEGINS_LIST.test(json)) return { shape: 'array', begin, quotes };
-  return BEGINS_OBJECT.test(json) || quotes !== '"' ? { shape: 'document', begin, quotes } : null;
+  if (BEGINS_LIST.test(json)) return { shape: 'array', begin, prefix, quotes };
+  return BEGINS_OBJECT.test(json) || quotes !== '"' ? { shape: 'document', begin, prefix, quotes } : null;
 }
 
 /** Lines vote, because a file of records may begin with an error message. */
@@ -127,7 +130,7 @@ function isObject(line: string): boolean {
   return line.startsWith('{') && line.endsWith('}') && 'value' in record(line);
 }
 
-async function firstRecords(path: string, base: Omit<Opened, 'content'>, json: JsonLayout): Promise<JsonObject[]> {
+async function firstRecords(path: string, base: Omit<Opened, 'content'>, json: Prefixed): Promise<JsonObject[]> {
   const samples: JsonObject[] = [];
   let seen = 0;
   for await (const batch of jsonRecords(path, { ...base, content: { kind: 'json', ...json, samples } })) {

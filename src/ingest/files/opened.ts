@@ -43,7 +43,8 @@ export type Content =
    * such as NA in a file written by R.
    */
   | ({ readonly kind: 'csv'; readonly firstRows: string[][]; readonly sample: string[][]; readonly absent: readonly string[] } & Dialect)
-  | ({ readonly kind: 'json'; readonly samples: JsonObject[] } & JsonLayout)
+  /** `prefix` is what makes a script of the JSON, or empty. */
+  | ({ readonly kind: 'json'; readonly samples: JsonObject[]; readonly prefix: string } & JsonLayout)
   /** Every line is a number of 15 to 20 digits, but for those of a heading: a list of post ids. */
   | { readonly kind: 'digits'; readonly newline: Newline; readonly heading: number }
   /** Messages as a chat program saves them, and what comes first in their dates; null where that cannot be told. */

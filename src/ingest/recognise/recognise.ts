@@ -9,7 +9,7 @@ import { columnMapFormat } from '../formats/column-map.ts';
 import { tweetIds } from '../formats/twitter/tweet-ids.ts';
 import { CHAT_COLUMNS } from '../rows/chat.ts';
 import { noExport, type Recognised } from './recognised.ts';
-import { mappedRecords, recogniseRecords } from './records.ts';
+import { mappedRecords, recogniseJson } from './records.ts';
 import { mappedTable, recogniseTable } from './table.ts';
 import { UnknownTable } from './unknown.ts';
 
@@ -40,7 +40,7 @@ function recogniseFrom(name: string, opened: Opened, source: ReturnType<typeof s
       if (content.samples.length === 0 && content.shape === 'array' && opened.length - content.begin <= EMPTY_LIST_BYTES)
         return { kind: 'aside', name: 'empty', note: 'the file holds an empty list' };
       return source?.columns === undefined
-        ? recogniseRecords(name, content.samples)
+        ? recogniseJson(name, content)
         : mappedRecords(name, content.samples, mapFormat(source, source.columns), source.columns);
     case 'chat':
       return {

@@ -1,5 +1,6 @@
 import type { ColumnMap } from '../../settings/ingest.ts';
-import type { CsvFormat, JsonFormat, JsonObject, Source } from '../format.ts';
+import type { Content } from '../files/opened.ts';
+import type { AsideFormat, CsvFormat, JsonFormat, JsonObject, Source } from '../format.ts';
 import { checkColumnMap } from '../formats/column-map.ts';
 import { asTable, dotted } from '../formats/dotted.ts';
 import { tabled } from '../formats/tabled.ts';
@@ -13,6 +14,13 @@ import { votesOf } from './votes.ts';
 
 /** Records of a table that are asked for their format. */
 export const RECORDS_ASKED = 50;
+
+/** The format of the records of a file, whose `prefix` may make a script of it. */
+export function recogniseJson(name: string, { samples, prefix }: Content & { kind: 'json' }): Recognised {
+  const script = formats.find((format): format is AsideFormat => format.container === 'aside' && format.script?.test(prefix) === true);
+  const known = script === undefined || votesOf(formats.filter(ofRecords), samples).length > 0;
+  return known ? recogniseRecords(name, samples) : aside(script);
+}
 
 /** The format of records: that which most of them look like, as they are, inside other records, or as rows of a table. */
 export function recogniseRecords(name: string, records: readonly JsonObject[], names: readonly string[] = namesOf(records)): Recognised {

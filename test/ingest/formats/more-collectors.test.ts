@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../../src/schema.ts';
+import { saved } from '../saved.ts';
 import { draftsOf, fixtureFile } from './drafts.ts';
 
 /** The second post of every fixture is the same question, and what else its export tells of it. */
@@ -216,6 +217,23 @@ test('who keeps private in the Meta Content Library is nobody, and messages in S
   const sprinklr = await draftsOf(fixtureFile('sprinklr/mentions.csv'));
   expect(sprinklr.drafts).toHaveLength(2);
   expect(sprinklr.reading.notes).toContain('private messages left out: 1');
+});
+
+test('the repository of an account on Bluesky is read as listed, and named as a file of its own', async () => {
+  const record = (key: string, type: string, value: object) => ({
+    uri: `at://did:plc:aaa/app.bsky.feed.${type}/${key}`,
+    cid: 'bafy',
+    value: { $type: `app.bsky.feed.${type}`, createdAt: '2021-03-11T13:13:57.000Z', ...value },
+  });
+  const posts = [
+    record('3k1', 'post', { text: QUESTION }),
+    record('3k2', 'like', { subject: { uri: 'at://did:plc:b/app.bsky.feed.post/1' } }),
+  ];
+  const { format, drafts } = await draftsOf(saved(JSON.stringify({ records: posts, cursor: '3k2' })));
+  expect([format, drafts.length]).toEqual(['bluesky-record', 1]);
+  expect(drafts[0]).toMatchObject({ id: 'at://did:plc:aaa/app.bsky.feed.post/3k1', authorId: 'did:plc:aaa', text: QUESTION, time: AT });
+  const car = saved(Buffer.concat([Buffer.from([0x3a, 0xa2, 0x65]), Buffer.from('roots'), Buffer.from([0x81, 0xd8, 0x2a])]));
+  await expect(draftsOf(car)).rejects.toThrow(/repository of a Bluesky account \(CAR; save its records as JSON/);
 });
 
 test('links in lists that Python shows are whole', async () => {

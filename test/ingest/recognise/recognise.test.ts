@@ -206,3 +206,11 @@ test('a page saved in place of an export is refused', async () => {
   const page = await openExport(saved('<!DOCTYPE html><html><body>Rate limit</body></html>'));
   expect(() => recognise('tweets.csv', page, settingsSchema.parse({}).ingest)).toThrow('web page (HTML)');
 });
+
+test.each([
+  ['noteTweet', { noteTweetId: '1', createdAt: '2023-01-01T10:00:00.000Z', core: { text: 'A long post', hashtags: [] } }],
+  ['grokChatItem', { chatId: '1', message: 'Between us' }],
+])('a file of an archive of Twitter that holds %s is set aside', async (key, value) => {
+  const content = `window.YTD.some_file.part0 = ${JSON.stringify([{ [key]: value }])}`;
+  expect(await read(content)).toMatchObject({ format: 'twitter-archive-private', drafts: [] });
+});

@@ -4,12 +4,12 @@ import { object, stamp, text } from '../values.ts';
 import { POST, postAt, recordOf, timeOf } from './bluesky.ts';
 
 /**
- * Records of Bluesky as its stream carries them (tap, Jetstream): posts, reposts, likes and deletions one by one,
- * without handles and without counts.
+ * Records of Bluesky as its stream carries them (tap, Jetstream), or as the repository of an account lists them
+ * (`com.atproto.repo.listRecords`): posts, reposts, likes and deletions one by one, without handles and without counts.
  */
 export const blueskyRecord: JsonFormat = {
   name: 'bluesky-record',
-  title: 'records from the stream of Bluesky (JSON)',
+  title: 'records from the stream or from repositories of Bluesky (JSON)',
   container: 'json',
   lacks: 'people are known by their did alone: handles, names and bios are not in this file, nor are counts',
   looksLike: (record) => commitOf(record) !== null || isOtherEvent(record),
@@ -30,6 +30,10 @@ interface Commit {
 }
 
 function commitOf(event: JsonObject): Commit | null {
+  const [, owner, kind, key] = /^at:\/\/(did:[^/]+)\/([^/]+)\/([^/]+)$/.exec(text(event.uri) ?? '') ?? [];
+  const value = object(event.value);
+  if (owner !== undefined && kind !== undefined && key !== undefined && typeof value?.$type === 'string')
+    return { did: owner, collection: kind, rkey: key, action: 'create', record: value, carried: null };
   const tap = object(event.record);
   const jet = object(event.commit);
   const told =

@@ -102,6 +102,8 @@ export const twitterArchivePrivate: AsideFormat = {
   name: 'twitter-archive-private',
   title: 'Twitter account archive: files other than posts',
   container: 'aside',
+  // New kinds of file come with every year; long posts (`note-tweet.js`) stand among the posts too, cut.
+  script: /^\s*window\.YTD\./,
   looksLike: (record) => {
     const [key, ...others] = Object.keys(record);
     if (key === undefined || others.length > 0) return false;
