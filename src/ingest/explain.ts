@@ -5,7 +5,7 @@ import type { Study } from '../study.ts';
 import { readExport } from './drafts/reading.ts';
 import { lookInto } from './files/look-into.ts';
 import { ownersOf } from './files/owners.ts';
-import { sourceOf } from './files/source-settings.ts';
+import { nameFor, sourceOf } from './files/source-settings.ts';
 import { type Audited, auditOf, damageIn } from './health/audit.ts';
 
 /** What is known of one export file without anything being written. */
@@ -64,7 +64,8 @@ export async function explain(study: Study): Promise<Explained[]> {
       },
     };
     const owner = owners.get(dirname(input.name)) ?? null;
-    const reading = await readExport({ path: input.path, opened, recognised, source: { zone, dateOrder, owner } }, sink);
+    const source = { zone, dateOrder, owner, ...nameFor(recognised, input.name) };
+    const reading = await readExport({ path: input.path, opened, recognised, source }, sink);
     audited.push({ name: input.name, opened, reading, kept: seen.size, duplicates: posts - seen.size, zone, first, last });
   }
   const checks = auditOf(audited);

@@ -120,6 +120,8 @@ export type Found = FoundPost | FoundAccount | Refusal | LeftOut | Missing;
 export interface Source extends TimeStyle {
   /** The account whose own archive the file belongs to, where a file beside it tells. */
   readonly owner?: Account | null;
+  /** Name of the file, with the folders that it lies in, for formats that are read `byName`. */
+  readonly file?: string;
 }
 
 /** A row of a CSV file: cells by column name. */
@@ -159,6 +161,8 @@ export interface CsvFormat {
   readonly columns: { readonly all: readonly string[]; readonly none?: readonly string[]; readonly only?: boolean };
   /** Whether files of this format tell of accounts alone, and hold no posts. */
   readonly accounts?: boolean;
+  /** Whether the names of files and folders tell something of the posts, such as the channel. */
+  readonly byName?: boolean;
   /** Marks that stand for an absent value in files of this format, such as NA in files written by R. */
   readonly absent?: readonly string[];
   /** What later stages will miss, in one sentence. */
@@ -180,6 +184,8 @@ export interface JsonFormat {
   readonly lacks?: string;
   /** Whether files of this format tell of accounts alone, and hold no posts. */
   readonly accounts?: boolean;
+  /** Whether the names of files and folders tell something of the posts, such as the channel. */
+  readonly byName?: boolean;
   /** Whether a record is of this format. */
   looksLike(record: JsonObject): boolean;
   /** The posts of a record. Whole numbers of more than 15 digits arrive as text. */

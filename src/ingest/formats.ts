@@ -8,7 +8,7 @@ import { mappedBluesky } from './formats/bluesky/mapped-bluesky.ts';
 import { brandwatch } from './formats/brandwatch.ts';
 import { brightDataPinterest } from './formats/bright-data-pinterest.ts';
 import { chatMiner } from './formats/chats/chat-miner.ts';
-import { discord } from './formats/chats/discord.ts';
+import { discord, discordTables } from './formats/chats/discord.ts';
 import { fourCatTelegram } from './formats/chats/four-cat-telegram.ts';
 import { slack, slackChannels, slackPeople } from './formats/chats/slack.ts';
 import { telegram } from './formats/chats/telegram.ts';
@@ -209,6 +209,7 @@ export const formats: readonly Format[] = [
   moodleForum,
   moodleExport,
   discord,
+  ...discordTables,
   telegram,
   snscrape,
   snscrapeCsv,

@@ -8,7 +8,7 @@ import type { Database } from '../../table.ts';
 import type { File } from '../files/members.ts';
 import type { Opened } from '../files/opened.ts';
 import { ownersOf } from '../files/owners.ts';
-import { sourceOf } from '../files/source-settings.ts';
+import { nameFor, sourceOf } from '../files/source-settings.ts';
 import type { Account, Source } from '../format.ts';
 import type { Recognised } from '../recognise/recognised.ts';
 import { type Packable, packs } from './packs.ts';
@@ -81,14 +81,15 @@ function dueOf({ settings, inputHash }: Work, found: readonly Found[], code: str
     const twins = times.get(hash) ?? 0;
     times.set(hash, twins + 1);
     const owner = owners.get(dirname(input.name)) ?? unknownOwner(dirname(input.name));
+    const named = nameFor(recognised, input.name);
     return {
       input,
       opened,
       recognised,
       sha256: hash,
-      key: sha256(JSON.stringify([hash, code, timezone, source, twins, owner])).slice(0, 32),
+      key: sha256(JSON.stringify([hash, code, timezone, source, twins, owner, named])).slice(0, 32),
       bytes: opened.bytes,
-      source: { zone: source?.timezone ?? timezone, dateOrder: source?.dateOrder ?? null, owner },
+      source: { zone: source?.timezone ?? timezone, dateOrder: source?.dateOrder ?? null, owner, ...named },
     };
   });
 }

@@ -52,17 +52,6 @@ const linkedin = mappedTables('linkedin', [
   },
 ]);
 
-/** Messages of Discord. */
-const discord = mappedTables('discord', [
-  {
-    name: 'discord-csv',
-    title: 'channel of Discord from DiscordChatExporter (CSV)',
-    all: ['AuthorID', 'Author', 'Date', 'Content', 'Attachments', 'Reactions'],
-    lacks: 'no ids, answers or likes; the channel stands in the name of the file alone',
-    map: { time: 'Date', author: 'Author', authorId: 'AuthorID', text: 'Content' },
-  },
-]);
-
 /** Posts of forums that run Discourse. */
 const discourse = mappedTables('discourse', [
   {
@@ -93,4 +82,4 @@ const telegram = mappedTables('telegram', [
 ]);
 
 /** Posts of platforms with few exports, in tables whose columns say all. */
-export const mappedOthers = [...linkedin, ...discord, ...discourse, ...telegram];
+export const mappedOthers = [...linkedin, ...discourse, ...telegram];

@@ -1,5 +1,16 @@
-import type { Account, FoundPost, JsonFormat, JsonObject, Refusal, Source } from '../../format.ts';
+import {
+  type Account,
+  type CsvFormat,
+  type Found,
+  type FoundPost,
+  isPost,
+  type JsonFormat,
+  type JsonObject,
+  type Refusal,
+  type Source,
+} from '../../format.ts';
 import { isoTime } from '../../times/time.ts';
+import { mappedTables } from '../mapped-table.ts';
 import { integer, object, objects, text } from '../values.ts';
 
 /** A channel of Discord as DiscordChatExporter saves it: one file a channel or thread, with all its messages. */
@@ -22,6 +33,28 @@ export const discord: JsonFormat = {
     }
   },
 };
+
+const tables = mappedTables('discord', [
+  {
+    name: 'discord-csv',
+    title: 'channel of Discord from DiscordChatExporter (CSV)',
+    all: ['AuthorID', 'Author', 'Date', 'Content', 'Attachments', 'Reactions'],
+    lacks: 'no ids, answers or likes; the channel is told by the name of the file alone',
+    map: { time: 'Date', author: 'Author', authorId: 'AuthorID', text: 'Content' },
+  },
+]);
+
+/** The same as a table, whose file is called after the server and the channel: `Server - Group - channel [123].csv`. */
+export const discordTables: readonly CsvFormat[] = tables.map((table) => ({
+  ...table,
+  byName: true,
+  read(row, source) {
+    const names = /(?:^|\/)([^/]+) \[\d+\][^/]*$/.exec(source.file ?? '')?.[1] ?? null;
+    if (names !== null && /^Direct Messages - /.test(names)) return { leftOut: 'private messages' };
+    const found = table.read(row, source) as Found;
+    return isPost(found) ? { ...found, space: names?.replaceAll(' - ', ' / ') ?? null } : found;
+  },
+}));
 
 /** Kinds of message that people write; all others tell that somebody joined, pinned or called. */
 const WRITTEN: ReadonlySet<string> = new Set(['Default', 'Reply', 'ThreadStarterMessage', '0', '19', '21']);

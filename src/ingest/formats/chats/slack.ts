@@ -8,11 +8,14 @@ export const slack: JsonFormat = {
   name: 'slack',
   title: 'messages of an exported Slack workspace (JSON)',
   container: 'json',
-  lacks: 'the name of the channel stands in the folder alone; no bios or shares; likes are reactions of any kind',
+  byName: true,
+  lacks: 'the channel is told by the folder alone; no bios or shares; likes are reactions of any kind',
   looksLike: (record) =>
     record.type === 'message' && STAMP.test(text(record.ts) ?? '') && ('user' in record || 'bot_id' in record || 'subtype' in record),
-  *read(record) {
-    yield WRITTEN.has(text(record.subtype) ?? '') ? post(record) : { leftOut: 'notices of the channel' };
+  *read(record, { file = '' }) {
+    const channel = FOLDER.exec(file)?.[1] ?? null;
+    if (channel !== null && PRIVATE.test(channel)) yield { leftOut: 'private messages' };
+    else yield WRITTEN.has(text(record.subtype) ?? '') ? post(record, channel) : { leftOut: 'notices of the channel' };
   },
 };
 
@@ -41,6 +44,10 @@ export const slackChannels: AsideFormat = {
   looksLike: (record) => 'created' in record && Array.isArray(record.members) && /^[CGD][A-Z0-9]{6,}$/.test(text(record.id) ?? ''),
 };
 
+/** The folder of a channel, with its files of one day each; an archive is no folder. */
+const FOLDER = /(?:^|\/)([^/]+)(?<!\.zip)\/\d{4}-\d\d-\d\d\.json(?:\.\w+)?$/;
+/** Folders of talks between two, and between a few. */
+const PRIVATE = /^(?:D[A-Z0-9]{8,}|mpdm-.+)$/;
 const STAMP = /^\d{9,10}\.\d{6}$/;
 /** Kinds of message that people and their programs write; all others tell that somebody joined, left or named something. */
 const WRITTEN: ReadonlySet<string> = new Set([
@@ -53,7 +60,7 @@ const WRITTEN: ReadonlySet<string> = new Set([
   'reply_broadcast',
 ]);
 
-function post(message: JsonObject): FoundPost | Refusal {
+function post(message: JsonObject, space: string | null): FoundPost | Refusal {
   const stamp = text(message.ts) ?? '';
   const time = epochSeconds(stamp);
   if (time === null) return { code: 'unreadable-time', reason: `unreadable time in ts: ${stamp || 'empty'}` };
@@ -79,6 +86,7 @@ function post(message: JsonObject): FoundPost | Refusal {
           },
     time,
     text: raw === null ? null : words(raw),
+    space,
     thread: thread === null ? null : answers ? `${begun}-${thread}` : `${id}-${thread}`,
     replyTo: answers ? { post: `${begun}-${thread}`, author: { id: begun } } : null,
     mentions: [...(raw ?? '').matchAll(PERSON)].map(([, person, handle]): Account => ({ id: person ?? null, handle: handle ?? null })),

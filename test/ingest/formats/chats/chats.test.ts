@@ -1,8 +1,15 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { explain } from '../../../../src/ingest/explain.ts';
 import { discord } from '../../../../src/ingest/formats/chats/discord.ts';
 import { slack, slackChannels, slackPeople } from '../../../../src/ingest/formats/chats/slack.ts';
 import { telegram } from '../../../../src/ingest/formats/chats/telegram.ts';
 import { moodleExport } from '../../../../src/ingest/formats/forums/forum.ts';
+import { openStudy } from '../../../../src/study.ts';
+import { ingested } from '../../ingested.ts';
 import { fixture, readTable, UTC } from '../found.ts';
 
 const read = (format: typeof discord, record: unknown) => [...format.read(record as Parameters<typeof format.read>[0], UTC)];
@@ -117,4 +124,33 @@ test('moodleExport reads posts of a course, without those to one person and the 
     { leftOut: 'private answers' },
     { code: 'unreadable-time' },
   ]);
+});
+
+test('channels are told by the names of folders and files, by which talks between few are left out', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'chats-'));
+  const message = (text: string, second: number) =>
+    strToU8(JSON.stringify([{ type: 'message', user: 'U0ACORN01', ts: `161459280${second}.000200`, text }]));
+  const table = (text: string) => `AuthorID,Author,Date,Content,Attachments,Reactions\n8,acorn,2021-03-01 10:00:00,${text},,\n`;
+  mkdirSync(join(folder, 'in'));
+  writeFileSync(
+    join(folder, 'in', 'slack.zip'),
+    zipSync({
+      'general/2021-03-01.json': message('In the open', 0),
+      'D0BIRCH0001/2021-03-01.json': message('Between us', 1),
+      'mpdm-acorn--birch--cedar-1/2021-03-01.json': message('Among us', 2),
+      '2021-03-01.json': message('Nowhere', 3),
+    }),
+  );
+  writeFileSync(join(folder, 'in', 'Maths teachers - Rooms - plans [12].csv'), table('In a room'));
+  writeFileSync(join(folder, 'in', 'Direct Messages - birch [13].csv'), table('Whispered'));
+  const { table: rows } = await ingested(await openStudy([join(folder, 'in')], { home: folder, out: join(folder, 'out') }));
+  const posts = (await rows('posts')).map(({ text, space }) => [text, space]).sort();
+  expect(posts).toEqual([
+    ['In a room', 'Maths teachers / Rooms / plans'],
+    ['In the open', 'general'],
+    ['Nowhere', null],
+  ]);
+  const [told] = await explain(await openStudy([join(folder, 'in')], { home: folder, out: join(folder, 'out') }));
+  expect(told?.notes).toContain('private messages left out: 1');
+  rmSync(folder, { recursive: true });
 });
