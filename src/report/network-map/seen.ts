@@ -1,4 +1,4 @@
-import { protect, tallies } from '../source/coded.ts';
+import { communityShares } from '../source/coded.ts';
 import type { Source } from '../source/source.ts';
 import { percent, whole } from '../words/words.ts';
 import type { NetworkMap } from './network-map.ts';
@@ -26,8 +26,8 @@ export interface SeenDisc {
 
 /** What the map tells of each community when it is chosen. */
 export async function seen(source: Source, map: NetworkMap): Promise<SeenMap> {
-  const { k, glossary } = source;
-  const shares = protect(await tallies(source, 'community', `community IN (${map.discs.map(({ community }) => community).join(', ')})`), k);
+  const { glossary } = source;
+  const shares = await communityShares(source);
   const order = new Map(map.discs.map(({ community }, i) => [community, i]));
   const position = (community: number) => order.get(community) as number;
   return {
@@ -37,7 +37,7 @@ export async function seen(source: Source, map: NetworkMap): Promise<SeenMap> {
     dots: map.dots.flatMap(({ community, ring, x, y }) => [position(community), ring, x, y]),
     bridges: map.bridges.map(({ one, other, interactions }) => [position(one), position(other), interactions]),
     discs: map.discs.map(({ community, name, x, y, radius, size, share, stability, words, hashtags, domains, rings }): SeenDisc => {
-      const said = shares.filter((row) => row.group === community && row.share !== null);
+      const said = shares.filter((row) => Number(row.group) === community && row.share !== null);
       return {
         name,
         x,

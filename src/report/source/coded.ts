@@ -2,6 +2,7 @@ import { withheld } from '../../privacy/suppression.ts';
 import { clusteredShare } from '../../stats/clustered.ts';
 import { CODES } from '../sections/data/denominators.ts';
 import { percent } from '../words/words.ts';
+import { communitiesOf } from './described.ts';
 import type { Source } from './source.ts';
 
 /** The posts of a group that were coded, counted for one code. */
@@ -91,6 +92,21 @@ export function protect(found: readonly Tally[], k: number): Share[] {
     });
   });
   return sizes;
+}
+
+/** Stands for everybody who is in no community that is described. */
+const ELSEWHERE = -1;
+
+/**
+ * Shares of the communities described. Everybody else is one more group while it is settled what to withhold: what is
+ * told of all posts would otherwise give theirs back.
+ */
+export async function communityShares(source: Source): Promise<Share[]> {
+  const { described } = await communitiesOf(source);
+  if (described.length === 0) return [];
+  const listed = described.map(({ community }) => community).join(', ');
+  const found = protect(await tallies(source, `CASE WHEN community IN (${listed}) THEN community ELSE ${ELSEWHERE} END`, 'true'), source.k);
+  return found.filter(({ group }) => Number(group) !== ELSEWHERE);
 }
 
 /** The columns of every table of shares. */

@@ -7,6 +7,7 @@ import type { Settings, Study } from '../../study.ts';
 import type { Database, Value } from '../../table.ts';
 import { Glossary } from '../words/glossary.ts';
 import { capital, shown } from '../words/words.ts';
+import { closeGroups } from './groups.ts';
 import { type HumanCodes, humanCodes } from './human-codes.ts';
 import { type Quote, readQuotes } from './quotes.ts';
 
@@ -77,6 +78,7 @@ export async function open(work: Work): Promise<Source> {
   await db.copy(numbered(grouped(found, k), unit), file);
   await db.view('shownPosts', file);
   await countThings(db, k);
+  await closeGroups(db, k, PEOPLE);
   const platforms = await db.rows<Platform>(
     `SELECT platform AS name, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" GROUP BY platform ORDER BY posts DESC, name`,
   );

@@ -1,5 +1,6 @@
 import { literal } from '../../../database/sql.ts';
 import { unitOf } from '../../../definition.ts';
+import { withheld } from '../../../privacy/suppression.ts';
 import { type Figure, figure, type Heading, type Section } from '../../figure.ts';
 import { enough, type Source, spaceName, tellable } from '../../source/source.ts';
 import { counted, percent, value, whole } from '../../words/words.ts';
@@ -105,13 +106,18 @@ UNION ALL SELECT 'people', people, people FROM whole
 UNION ALL SELECT type, CAST(count(*) AS DOUBLE) / any_value(whole.n), count(DISTINCT author) FROM typed, whole GROUP BY type
 UNION ALL SELECT 'originals', count(*), count(DISTINCT author) FROM own WHERE kind = 'original'
 UNION ALL SELECT 'retweets', count(*), count(DISTINCT author) FROM own WHERE kind = 'repost'
+UNION ALL SELECT 'others', count(*), count(DISTINCT author) FROM own WHERE kind NOT IN ('original', 'repost')
 UNION ALL SELECT 'originalShare', CAST(count(*) AS DOUBLE) / any_value(whole.n), count(DISTINCT author) FROM own, whole WHERE kind = 'original'
 UNION ALL SELECT 'originalUsers', CAST(count(CASE WHEN n > 0 THEN 1 END) AS DOUBLE) / nullif(count(*), 0), count(CASE WHEN n > 0 THEN 1 END) FROM originals
+UNION ALL SELECT 'originalUsersOthers', count(CASE WHEN n = 0 THEN 1 END), count(CASE WHEN n = 0 THEN 1 END) FROM originals
 UNION ALL SELECT 'originalsOfTop', CAST(sum(CASE WHEN rank <= ceil(people / 100.0) THEN n ELSE 0 END) AS DOUBLE) / nullif(sum(n), 0), ceil(max(people) / 100.0) FROM ranked
 UNION ALL SELECT 'days', count(*), sum(people) FROM days
 UNION ALL SELECT 'busiestDay', max(n), max_by(people, (n, day)) FROM days
 UNION ALL SELECT 'synchronous', CAST(sessions.n AS DOUBLE) / nullif(whole.n, 0), sessions.people FROM sessions, whole
-UNION ALL SELECT 'flagged', count(DISTINCT person), count(DISTINCT person) FROM indicators WHERE scope = 'person' AND indicator = 'auditFlags' AND value > 0`;
+UNION ALL SELECT 'synchronousOthers', count(*), count(DISTINCT author) FROM own WHERE post NOT IN (SELECT post FROM turns WHERE post IS NOT NULL)
+UNION ALL SELECT 'flagged', count(DISTINCT person), count(DISTINCT person) FROM indicators WHERE scope = 'person' AND indicator = 'auditFlags' AND value > 0
+UNION ALL SELECT 'flaggedOthers', count(DISTINCT author), count(DISTINCT author) FROM own
+  WHERE author NOT IN (SELECT person FROM indicators WHERE scope = 'person' AND indicator = 'auditFlags' AND value > 0)`;
 
 /** Those among them that are shares. */
 const SHARES: ReadonlySet<string> = new Set([
@@ -127,14 +133,40 @@ const SHARES: ReadonlySet<string> = new Set([
 async function ofStudy(source: Source): Promise<Columns> {
   const { db, k } = source;
   const found = await db.rows<{ name: string; value: number | null; bearers: number | null }>(counts);
+  const given = givenBack(found, k);
   const values = new Map<string, Own>();
   for (const { name, value: held, bearers } of found)
-    if (held !== null && (bearers ?? 0) >= k) values.set(name, { value: held, printed: SHARES.has(name) ? percent(held) : whole(held) });
+    if (held !== null && (bearers ?? 0) >= k && !given.has(name))
+      values.set(name, { value: held, printed: SHARES.has(name) ? percent(held) : whole(held) });
   const told = await db.rows<{ name: string; value: number }>(
     `SELECT indicator AS name, value FROM indicators WHERE scope = 'study' AND period IS NULL AND indicator IN (${named('study')}) AND ${enough(k)} ORDER BY indicator`,
   );
   for (const { name, value: held } of told) if (!values.has(name)) values.set(name, own(source, name, held));
   return [{ label: 'This study', values }];
+}
+
+/** Kinds of post that all posts fall into: of all but one of them, the number of posts gives the last. */
+const PARTITIONS = [
+  ['typePosts', 'typeRetweets', 'typeReplies'],
+  ['originals', 'retweets', 'others'],
+];
+/** What says the same in another way, by what it says. */
+const SAME: Readonly<Record<string, string>> = { originalShare: 'originals' };
+
+/** The counts from which, with the others printed, follows what fewer than k people did. */
+function givenBack(found: readonly { name: string; value: number | null; bearers: number | null }[], k: number): ReadonlySet<string> {
+  const hidden = new Set<string>();
+  for (const names of PARTITIONS) {
+    const cells = names.map((name) => {
+      const row = found.find((one) => one.name === name);
+      return { count: row?.value ?? 0, people: row?.bearers ?? 0 };
+    });
+    for (const [i, is] of withheld(cells, [[...cells.keys()]], k).cells.entries()) if (is) hidden.add(names[i] as string);
+  }
+  const few = found.filter(({ name, value: held, bearers }) => name.endsWith('Others') && held !== null && held > 0 && (bearers ?? 0) < k);
+  for (const { name } of few) hidden.add(name.slice(0, -'Others'.length));
+  for (const [name, other] of Object.entries(SAME)) if (hidden.has(other)) hidden.add(name);
+  return hidden;
 }
 
 /** The two groups with most people. */

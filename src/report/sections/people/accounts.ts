@@ -24,12 +24,16 @@ export async function accounts(source: Source): Promise<Section> {
     db,
     `SELECT count(DISTINCT i.person) AS people, count(p.post) AS posts FROM indicators i LEFT JOIN posts p ON p.author = i.person WHERE i.scope = 'person' AND i.indicator = 'auditFlags' AND i.value > 0`,
   );
-  const few = people > 0 && people < k;
-  const verdict = few
-    ? `Signs of automation were found in fewer than ${k} accounts, so no further detail is given.`
-    : people === 0
-      ? 'No account shows signs of automation beyond the thresholds.'
-      : `${counted(people, 'account')} (${percent(people / Math.max(1, source.people))} of those who posted) show at least one sign of automation; ${percent(posts / source.posts)} of the posts are theirs.`;
+  const rest = source.people - people;
+  const few = people > 0 && (people < k || rest < k);
+  const verdict =
+    few && people >= k
+      ? `Signs of automation were found in so many accounts that fewer than ${k} are left, so no further detail is given.`
+      : few
+        ? `Signs of automation were found in fewer than ${k} accounts, so no further detail is given.`
+        : people === 0
+          ? 'No account shows signs of automation beyond the thresholds.'
+          : `${counted(people, 'account')} (${percent(people / Math.max(1, source.people))} of those who posted) show at least one sign of automation; ${percent(posts / source.posts)} of the posts are theirs.`;
   return {
     ...base,
     findings: people === 0 || few ? [] : [verdict],

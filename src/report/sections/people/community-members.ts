@@ -3,7 +3,7 @@ import { overTime } from '../../charts/over-time.ts';
 import { panels } from '../../charts/panels.ts';
 import { shares } from '../../charts/shares.ts';
 import { type Figure, figure } from '../../figure.ts';
-import { INTERVALS, numbers, protect, tallies } from '../../source/coded.ts';
+import { communityShares, INTERVALS, numbers } from '../../source/coded.ts';
 import type { Described } from '../../source/described.ts';
 import { platformTitle, type Source } from '../../source/source.ts';
 import { counted, percent, whole } from '../../words/words.ts';
@@ -14,7 +14,7 @@ export async function codeFigure(source: Source, listed: readonly Described[]): 
   const { k, glossary } = source;
   if (listed.length < 2) return null;
   const order = listed.map(({ community }) => community);
-  const found = protect(await tallies(source, 'community', `community IN (${order.join(', ')})`), k);
+  const found = (await communityShares(source)).filter(({ group }) => order.includes(Number(group)));
   const rows = found
     .map((row) => ({ ...row, community: listed[order.indexOf(Number(row.group))]?.name ?? '', code: glossary.title('code', row.code) }))
     .sort(

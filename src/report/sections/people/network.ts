@@ -1,4 +1,4 @@
-import { merged } from '../../../privacy/suppression.ts';
+import { merged, withheld } from '../../../privacy/suppression.ts';
 import { classes, className, type Frequency, middle } from '../../bins/classes.ts';
 import { communityMap } from '../../charts/community-map.ts';
 import { distribution } from '../../charts/distribution.ts';
@@ -86,9 +86,16 @@ async function mapFigure(source: Source): Promise<Figure | null> {
 }
 
 async function kindFigure({ db, k, glossary }: Source): Promise<Figure | null> {
-  const found = await db.rows<{ kind: string; pairs: number; interactions: number }>(
-    `SELECT kind, count(*) AS pairs, sum(weight) AS interactions FROM ties GROUP BY kind HAVING count(DISTINCT source) >= ${k} AND count(DISTINCT target) >= ${k} ORDER BY interactions DESC, kind`,
+  const kinds = await db.rows<{ kind: string; pairs: number; interactions: number; people: number }>(
+    `SELECT kind, count(*) AS pairs, sum(weight) AS interactions, least(count(DISTINCT source), count(DISTINCT target)) AS people FROM ties GROUP BY kind ORDER BY interactions DESC, kind`,
   );
+  // The interactions of all kinds stand among the measures of the network.
+  const { cells: hidden } = withheld(
+    kinds.map(({ interactions, people }) => ({ count: interactions, people })),
+    [[...kinds.keys()]],
+    k,
+  );
+  const found = kinds.filter((_, i) => !hidden[i]);
   const rows = found.flatMap(({ kind, pairs, interactions }) => [
     { kind: glossary.title('tie', kind), what: 'Interactions', number: interactions, text: whole(interactions) },
     { kind: glossary.title('tie', kind), what: 'Ties', number: pairs, text: whole(pairs) },
@@ -97,7 +104,7 @@ async function kindFigure({ db, k, glossary }: Source): Promise<Figure | null> {
   if (first === undefined) return null;
   return figure({
     id: 'tie-kinds',
-    finding: `${first.kind} are the most frequent interaction (${first.text})`,
+    finding: `${first.kind} are the most frequent interaction${found.length === kinds.length ? '' : ' shown'} (${first.text})`,
     help: 'Interactions are single acts; ties are ordered pairs of people with at least one act of the kind.',
     alt: `Interactions by kind: ${list(found.map((row) => `${glossary.title('tie', row.kind)} ${whole(row.interactions)} in ${counted(row.pairs, 'tie')}`))}.`,
     rows: rows.sort((a, b) => (a.what < b.what ? -1 : a.what > b.what ? 1 : 0)),
@@ -108,7 +115,7 @@ async function kindFigure({ db, k, glossary }: Source): Promise<Figure | null> {
     ],
     also: ['text'],
     chart: found.length === 1 ? null : panels({ panel: 'what', label: 'kind', value: 'number', text: 'text', shared: true }),
-    note: `Only kinds in which at least ${k} people act and at least ${k} are acted upon.`,
+    note: `Only kinds in which at least ${k} people act and at least ${k} are acted upon${found.length === kinds.length ? '' : '; a further one is left out where the total would give another back'}.`,
   });
 }
 

@@ -1,4 +1,3 @@
-import { withheld } from '../../../privacy/suppression.ts';
 import { isTold } from '../../../privacy/things.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
@@ -67,11 +66,9 @@ async function spaceFigure({ db, k, top, unit }: Source): Promise<Figure | null>
     FROM (SELECT platform AS shown, split_part(post, ':', 1) AS platform, space, teller FROM "shownPosts" WHERE space IS NOT NULL) GROUP BY shown, space ORDER BY posts DESC, people DESC, name, platform`,
   );
   const total = found.reduce((sum, row) => sum + row.posts, 0);
-  const cells = found.map((row) => ({ count: row.posts, people: row.told ? row.people : 0 }));
-  const { cells: hidden } = withheld(cells, [[...cells.keys()]], k);
   const rows = distinct(
     found
-      .filter((_, i) => !hidden[i])
+      .filter(({ told }) => told)
       .slice(0, top)
       .map((row) => ({
         name: row.platform === platformTitle('reddit') ? spaceName(`reddit/${row.name}`) : shown(row.name, 36, 'middle'),
@@ -100,7 +97,7 @@ async function spaceFigure({ db, k, top, unit }: Source): Promise<Figure | null>
       { name: 'people', label: 'People', as: 'whole' },
     ],
     chart: rows.length === 1 ? null : ranking({ label: 'name', value: 'posts' }),
-    note: `Spaces with posts of fewer than ${k} people, and those that would name a person, are left out${hidden.includes(true) ? ', as is one more where the total would give them back' : ''}.`,
+    note: `Spaces with posts of fewer than ${k} people, and those that would name a person, are left out${found.every(({ told }) => told) ? '' : ', as are further ones where totals would give them back'}.`,
   });
 }
 

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { person, post, rendered, type Tables } from './invented-study.ts';
+
+const HOUR = 3_600_000;
+const people = Array.from({ length: 14 }, (_, i) => `discord:${i}`);
+
+/**
+ * Fourteen people: all but two in two communities of six; three channels, the third with posts of one person alone; one of
+ * them answers once, and quotes.
+ */
+function study(): Tables {
+  const posts = Array.from({ length: 280 }, (_, i) => {
+    const n = i % 14;
+    const only = n === 13 && i > 200;
+    return post({
+      post: `discord:${1000 + i}`,
+      platform: 'discord',
+      author: people[n] as string,
+      kind: i === 13 ? 'reply' : 'original',
+      space: only ? 'zebraroom' : i % 3 === 0 ? 'yakroom' : 'xerusroom',
+      time: Date.UTC(2024, 0, 1) + i * HOUR,
+    });
+  });
+  const labels = posts.flatMap(({ post: key, author }, i) =>
+    ['sharing', 'selfpromotion', 'commercial'].map((code) => ({
+      post: key,
+      code,
+      value: code === 'sharing' && (i % 5 < 2 || author === people[12]),
+    })),
+  );
+  const ties = people.slice(0, 12).flatMap((source, i) => {
+    const target = people[i < 6 ? (i + 1) % 6 : 6 + ((i + 1) % 6)] as string;
+    return [
+      { source, target, kind: 'mention', weight: 3 },
+      ...(i === 0 ? [{ source, target, kind: 'quote', weight: 2 }] : []),
+      ...(i % 2 === 0 ? [{ source, target, kind: 'reply', weight: 1 }] : []),
+    ];
+  });
+  const space = (item: string, indicator: string, value: number, n: number) => ({
+    indicator,
+    scope: 'space',
+    item: `discord/${item}`,
+    value,
+    people: n,
+    bearers: n,
+  });
+  return {
+    posts,
+    labels,
+    ties,
+    people: people.map((one) => person({ person: one, platform: 'discord', posts: 20 })),
+    members: people.slice(0, 12).map((one, i) => ({ person: one, community: i < 6 ? 1 : 2, confidence: 1 })),
+    communities: [1, 2].map((community) => ({ community, size: 6, inside: 24, outside: 0, stability: 1 })),
+    measures: [{ measure: 'interactions', person: null, value: 44 }],
+    indicators: ['xerusroom', 'yakroom', 'zebraroom'].flatMap((item) =>
+      ['posts', 'people', 'sharingShare', 'outTies'].map((name) => space(item, name, 9, item === 'zebraroom' ? 1 : 13)),
+    ),
+  };
+}
+
+describe('what a report leaves out cannot be found by taking what it tells from what it tells elsewhere', async () => {
+  const files = await rendered(study());
+  const table = (name: string) => (files.get(`tables/${name}.csv`) ?? '').split(/\r?\n/).filter((line) => line !== '');
+
+  test('a group of one person is not what is left of all groups, in any section', () => {
+    // The next smaller is left out as well, and so is what needs two groups to be told.
+    expect(table('groups').filter((line) => /xerusroom|yakroom|zebraroom/.test(line))).toHaveLength(1);
+    for (const [name, content] of files) expect(/zebraroom|yakroom/.test(content), name).toBe(false);
+  });
+
+  test('posts of people outside the communities are not what is left of all posts', () => {
+    const shares = table('communities-codes').filter((line) => line.startsWith('Sharing'));
+    // Were both told, 280 less both would be the posts of the two people.
+    const told = shares.filter((line) => /^Sharing,\d,\d*,\d+/.test(line));
+    expect(told.length).toBeLessThan(2);
+  });
+
+  test('kinds of post that are withheld do not follow from the measures of published studies', () => {
+    expect(table('kinds').filter((line) => /,\d/.test(line))).toEqual([]);
+    const original = table('beside-greenhalgh2017').find((line) => line.startsWith('Original tweets'));
+    expect(original?.split(',')[1] ?? '').toBe('');
+  });
+
+  test('interactions of a kind of few people are not what is left of all interactions', () => {
+    const told = table('tie-kinds').filter((line) => line.startsWith('Interactions'));
+    expect(told).toEqual(['Interactions,Mention,36']);
+  });
+});
