@@ -1,4 +1,5 @@
 import type { Entry } from '../entry.ts';
+import { carpenter2020 } from '../sources.ts';
 
 /** A sign that an account may be automated or inauthentic: a value per person, and from where on it raises a flag. */
 interface Sign extends Entry {
@@ -9,7 +10,6 @@ interface Sign extends Entry {
   readonly besides?: true;
 }
 
-const carpenter = 'Carpenter et al. 2020, 10.1007/s11528-019-00466-3';
 const verdict = 'A reason to look, never a verdict: the most active accounts of #Edchat, far beyond all others, were on topic';
 /** Posts from which on an account is looked at. */
 const LEAST = 10;
@@ -24,7 +24,7 @@ export const signs: Readonly<Record<string, Sign>> = {
     means: 'Share of own posts whose words, links and names aside, the same person had used before',
     proxyFor: 'Suspected automation or spam',
     formula: `1 − |{distinct texts}| / |{own posts of at least four words}|; flag from 0.3; accounts with at least ${LEAST} such posts`,
-    source: carpenter,
+    source: carpenter2020,
     limit: `${verdict}; greetings and scheduled reminders repeat too`,
     of: 'repetition',
     from: 0.3,
@@ -34,7 +34,7 @@ export const signs: Readonly<Record<string, Sign>> = {
     means: 'Most posts, reposts included, within one hour',
     proxyFor: 'Suspected automation',
     formula: `max over clock hours of posts; flag from 60; accounts with at least ${LEAST} posts`,
-    source: carpenter,
+    source: carpenter2020,
     limit: `${verdict}; moderators of chats are fast`,
     of: 'pace',
     from: 60,
@@ -44,7 +44,7 @@ export const signs: Readonly<Record<string, Sign>> = {
     means: 'Share of own posts with a link',
     proxyFor: 'Broadcasting by a machine or a business',
     formula: `|{own posts with a link}| / |{own posts}|; flag from 0.9; accounts with at least ${LEAST} own posts`,
-    source: carpenter,
+    source: carpenter2020,
     limit: `${verdict}; librarians and curators link a great deal`,
     of: 'links',
     from: 0.9,
@@ -54,7 +54,7 @@ export const signs: Readonly<Record<string, Sign>> = {
     means: 'Mean number of hashtags of own posts',
     proxyFor: 'Hashtag spam',
     formula: `Σ hashtags / |{own posts}|; flag above 6; accounts with at least ${LEAST} own posts`,
-    source: carpenter,
+    source: carpenter2020,
     limit: `${verdict}; on Instagram many hashtags are usual`,
     of: 'hashtags',
     from: 6.000001,
@@ -64,7 +64,7 @@ export const signs: Readonly<Record<string, Sign>> = {
     means: 'How many accounts an account follows for each that follows it',
     proxyFor: 'Accounts made to reach others',
     formula: 'following / max(1, followers); flag from 10; accounts that follow at least 1,000',
-    source: carpenter,
+    source: carpenter2020,
     limit: `${verdict}; newcomers and readers follow more than they are followed; most exports do not tell`,
     of: 'followed',
     from: 10,
@@ -75,7 +75,7 @@ export const signs: Readonly<Record<string, Sign>> = {
     means: 'Share of own posts whose words, links and names aside, another account had used before',
     proxyFor: 'Copied originals and networks of accounts with one text',
     formula: `|{own posts of at least four words with the text of an earlier post by somebody else}| / |{own posts of at least four words}|; flag from 0.3; accounts with at least ${LEAST} such posts`,
-    source: `${carpenter}; Krutka & Greenhalgh 2021 (spam in educational hashtags)`,
+    source: `${carpenter2020}; Krutka & Greenhalgh 2021 (spam in educational hashtags)`,
     limit: `${verdict}; buttons that share an article give everybody the same words`,
     of: 'copies',
     from: 0.3,
@@ -86,7 +86,7 @@ export const signs: Readonly<Record<string, Sign>> = {
     means: 'Share of own posts whose text comes again nearly word for word in the study, by the same or another account',
     proxyFor: 'Templates of machines, and networks of accounts that vary one text',
     formula: `|{own posts in a group of near-duplicates}| / |{own posts}|; near-duplicates as coded (MinHash over three words in a row, Jaccard similarity estimated at 0.8 or more); flag from 0.5; accounts with at least ${LEAST} own posts`,
-    source: `${carpenter}; Broder 1997, 10.1109/SEQUEN.1997.666900 (resemblance)`,
+    source: `${carpenter2020}; Broder 1997, 10.1109/SEQUEN.1997.666900 (resemblance)`,
     limit: `${verdict}; scheduled announcements and shared press texts are near copies too`,
     of: 'nearCopies',
     from: 0.5,
@@ -113,7 +113,7 @@ export const audit: Readonly<Record<string, Entry>> = {
     proxyFor: 'Suspected automation or inauthentic activity',
     formula: `|{${Object.keys(signs).join(', ')} above threshold}|; accounts without any are left out`,
     choice: 'following without being followed, and words of others, count beside another sign only: many ordinary accounts show them',
-    source: carpenter,
+    source: carpenter2020,
     limit: verdict,
   },
 };

@@ -8,6 +8,7 @@ import { indicators } from '../indicators/indicators.ts';
 import { unflaggedName } from '../indicators/share-rows.ts';
 import { shares } from '../indicators/shares.ts';
 import { strains } from '../indicators/strains.ts';
+import { carpenter2020 } from '../sources.ts';
 import { suppliedTable, writeStudyTable } from '../study-tables.ts';
 import { flags, signs } from './audit.ts';
 
@@ -26,7 +27,7 @@ export const unflagged: Readonly<Record<string, Entry>> = Object.fromEntries(
         formula,
         choice:
           'set aside: accounts with the decision remove in the table that the study names (pln.audit); without it, those with at least two audit flags',
-        source: `${source}; Carpenter et al. 2020, 10.1007/s11528-019-00466-3`,
+        source: `${source}; ${carpenter2020}`,
         limit: `${limit}; flags are not verdicts: compare both figures`,
       },
     ],

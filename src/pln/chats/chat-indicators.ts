@@ -1,7 +1,5 @@
 import type { Entry } from '../entry.ts';
-
-const michigan = 'Greenhalgh et al. 2020, 10.1016/j.compedu.2020.103809';
-const carpenter = 'Carpenter et al. 2020, 10.1007/s11528-019-00466-3';
+import { carpenter2020, greenhalgh2020, manski2003, rosenberg2016 } from '../sources.ts';
 
 /**
  * An indicator of a space with sessions: SQL with columns place, value, people and, where it rests on fewer, bearers.
@@ -60,7 +58,7 @@ export const chatIndicators: Readonly<Record<string, OfSpace>> = {
     means: 'Number of sessions of a scheduled chat',
     proxyFor: 'Regular meetings of a community',
     formula: '|{sessions}|, as the table of sessions has them',
-    source: michigan,
+    source: greenhalgh2020,
     limit: 'Sessions without numbered questions at an unusual hour are missed',
     sql: overSessions('count(*)'),
   },
@@ -69,7 +67,7 @@ export const chatIndicators: Readonly<Record<string, OfSpace>> = {
     means: 'Median number of people who post in a session',
     proxyFor: 'Size of the meeting',
     formula: 'median over sessions of |{authors}|',
-    source: michigan,
+    source: greenhalgh2020,
     limit: 'Readers are invisible',
     sql: overSessions('median(plnSessions.people)', 'TRUE', 'CAST(floor(median(plnSessions.people)) AS BIGINT)'),
   },
@@ -78,7 +76,7 @@ export const chatIndicators: Readonly<Record<string, OfSpace>> = {
     means: 'Median number of posts per minute in a session',
     proxyFor: 'Strain: overload by pace',
     formula: 'median over sessions of posts / minutes from first to last post',
-    source: carpenter,
+    source: carpenter2020,
     limit: 'Fast is not felt as too fast by everybody; the busiest minutes are faster',
     sql: overSessions('round(median(perMinute), 9)'),
   },
@@ -87,7 +85,7 @@ export const chatIndicators: Readonly<Record<string, OfSpace>> = {
     means: 'Share of those who post in a session who are there for the first time',
     proxyFor: 'Openness of the community',
     formula: 'Σ newcomers / Σ people over the sessions of a chat but its first',
-    source: michigan,
+    source: greenhalgh2020,
     limit: 'People who came before the data begin look like newcomers',
     sql: overSessions(
       'CAST(sum(newcomers) AS DOUBLE) / sum(plnSessions.people)',
@@ -101,7 +99,7 @@ export const chatIndicators: Readonly<Record<string, OfSpace>> = {
     proxyFor: 'Participation in the shared task',
     formula: 'Σ |{people who answer question q of session s}| / Σ |{people of s without moderators}|, over all questions of all sessions',
     choice: 'answers by number (A1, or Q1 by somebody who does not ask) or as a reply to the question',
-    source: michigan,
+    source: greenhalgh2020,
     limit: 'Answers without a number that are not sent as replies are missed: the share is a lower bound',
     sql: answering(SURELY),
   },
@@ -113,7 +111,7 @@ export const chatIndicators: Readonly<Record<string, OfSpace>> = {
     formula:
       'Σ |{people who answer question q of session s, or post words of their own after q and before the next question}| / Σ |{people of s without moderators}|, over all questions of all sessions',
     choice: 'reposts and the words of somebody else again do not count; after the last question all that is said counts',
-    source: `${michigan}; bounds after Manski 2003, 10.1007/b97478`,
+    source: `${greenhalgh2020}; bounds after ${manski2003}`,
     limit: 'Greetings, side talk and late answers to the question before count as answers: the share is an upper bound, not an estimate',
     sql: answering(PERHAPS),
   },
@@ -122,7 +120,7 @@ export const chatIndicators: Readonly<Record<string, OfSpace>> = {
     means: 'Number of weeks with a post of a hashtag',
     proxyFor: 'Endurance of a space',
     formula: '|{calendar weeks (Monday to Sunday, UTC) with a post}|',
-    source: 'Rosenberg et al. 2016, 10.1177/2042753016672351',
+    source: rosenberg2016,
     limit: 'The export may begin or end in the middle of its life',
     sql: `SELECT place, count(DISTINCT date_trunc('week', time)) AS value, count(DISTINCT author) AS people
 FROM plnPlaces WHERE kind = 'hashtag' AND time IS NOT NULL GROUP BY place`,

@@ -3,6 +3,7 @@ import { type Paired, rateRatio } from '../../stats/rates.ts';
 import type { Database } from '../../table.ts';
 import type { Entry } from '../entry.ts';
 import { about, type Estimate } from '../keep.ts';
+import { greenhalgh2020 } from '../sources.ts';
 
 /** How much more often posts within sessions are or have something than posts of the same hashtag outside. */
 interface Contrast extends Entry {
@@ -12,7 +13,6 @@ interface Contrast extends Entry {
   readonly several?: true;
 }
 
-const michigan = 'Greenhalgh et al. 2020, 10.1016/j.compedu.2020.103809';
 const choice =
   'rate ratio of a Poisson regression with errors clustered by person, not corrected for the number of contrasts; posts by deleted authors left out; a hashtag with fewer than 50 posts or 10 people on either side has none';
 
@@ -23,7 +23,7 @@ function contrast(title: string, what: string, counts: string, limit = '', sever
     proxyFor: 'What meeting at one hour changes in professional exchange',
     formula: '(events in sessions / posts in sessions) / (events outside / posts outside)',
     choice: several ? choice.replace('Poisson regression', 'negative binomial regression') : choice,
-    source: several ? `${michigan}; Lawless 1987, 10.2307/3314912` : michigan,
+    source: several ? `${greenhalgh2020}; Lawless 1987, 10.2307/3314912` : greenhalgh2020,
     limit: `Who comes to a session differs from who posts at other times; a ratio compares posts, not people.${limit === '' ? '' : ` ${limit}`}`,
     counts,
     ...(several ? { several } : {}),

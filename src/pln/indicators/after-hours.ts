@@ -3,6 +3,7 @@ import { ahead } from '../chats/clock.ts';
 import type { Entry } from '../entry.ts';
 import { about, type Estimate } from '../keep.ts';
 import { WHOLE } from '../numbers.ts';
+import { manski2003 } from '../sources.ts';
 import { unflaggedName } from './share-rows.ts';
 
 /** Whole hours by which clocks of educators may be ahead of UTC, where nobody knows their zone. */
@@ -17,8 +18,7 @@ export const afterHoursShare: Entry = {
   proxyFor: 'Strain: work that spills into private hours',
   formula: '|{posts outside these hours}| / |{posts with a time}|; holidays are not known',
   choice: `where sessions show the time zone of a hashtag, in that zone; elsewhere the middle of the lowest and the highest share over all zones from UTC${OFFSETS.from} to UTC+${OFFSETS.to}, which are given as bounds, not as an interval of chance`,
-  source:
-    'Fox & Bird 2017, 10.1007/s10639-015-9442-0 (personal and professional life of teachers online); bounds after Manski 2003, 10.1007/b97478',
+  source: `Fox & Bird 2017, 10.1007/s10639-015-9442-0 (personal and professional life of teachers online); bounds after ${manski2003}`,
   limit: 'One time zone is assumed for a whole space, though people write from many; evening work may be welcome',
 };
 

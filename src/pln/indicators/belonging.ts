@@ -1,9 +1,8 @@
 import { roles } from '../profiles/roles.ts';
+import { carpenter2022, pielou1966, rosenberg2016, shannon1948, trust2016 } from '../sources.ts';
 import { ofPeople, type Told } from './told.ts';
 
-const carpenter = 'Carpenter, Krutka & Trust 2022, 10.1007/s10833-020-09411-1';
-const pln = 'Trust, Krutka & Carpenter 2016, 10.1016/j.compedu.2016.06.007';
-const rosenberg = 'Rosenberg et al. 2016, 10.1177/2042753016672351 (roles)';
+const rosenberg = `${rosenberg2016} (roles)`;
 const bios = `Roles are what people say of themselves, in English, among ${Object.keys(roles).length} roles; one person in seven says nothing`;
 
 /** The hashtags and groups of a person with at least two dated posts, and the weeks from the first to the last of them. */
@@ -18,7 +17,7 @@ export const belonging: Readonly<Record<string, Told>> = {
     means: 'Share of the people of a network with whom there is another interaction at least a week after the first',
     proxyFor: 'Social growth: lasting relationships',
     formula: '|{alters whose first and last interaction are at least 7 days apart}| / |{alters with a time}|',
-    source: carpenter,
+    source: carpenter2022,
     limit: 'Short exports have fewer; mentions in passing count as interactions',
     sql: ofPeople(`
 SELECT person, avg(CASE WHEN last - first >= INTERVAL 7 DAY THEN 1 ELSE 0 END) AS value FROM (
@@ -44,7 +43,7 @@ WHERE (SELECT count(*) FROM plnRoles) > 0 GROUP BY circle.person`),
     proxyFor: 'Diversity of the people of a network',
     formula:
       'H / ln k, with H = −Σ pᵢ ln pᵢ over the k roles of alters; an alter with several roles counts for each; absent for k < 2 and for fewer than 5 alters with a role',
-    source: `${rosenberg}; Pielou 1966, 10.1016/0022-5193(66)90013-0; Shannon 1948, 10.1002/j.1538-7305.1948.tb01338.x`,
+    source: `${rosenberg}; ${pielou1966}; ${shannon1948}`,
     limit: bios,
     sql: ofPeople(`
 SELECT person, round((ln(total) - CAST(weighed AS DOUBLE) / total) / ln(k), 9) AS value FROM (
@@ -59,7 +58,7 @@ SELECT person, round((ln(total) - CAST(weighed AS DOUBLE) / total) / ln(k), 9) A
     means: 'Number of weeks from the first to the last post of a person in a hashtag or group, at the median over those with several',
     proxyFor: 'Continuity: spaces that people come back to',
     formula: 'median over hashtags and groups with at least two dated posts of the person of (weeks from first to last post + 1)',
-    source: carpenter,
+    source: carpenter2022,
     limit: 'Cut off where the data begin and end; a hashtag of one event is no home',
     sql: ofPeople(`SELECT person, median(span) AS value FROM (${homes}) AS homes GROUP BY person`),
   },
@@ -69,7 +68,7 @@ SELECT person, round((ln(total) - CAST(weighed AS DOUBLE) / total) / ln(k), 9) A
       'Share of the weeks from the first to the last post of a person in a hashtag or group in which they post there, over their spaces',
     proxyFor: 'Continuity: regular participation',
     formula: 'Σ weeks with a post / Σ weeks from first to last post, over hashtags and groups in which these are at least four',
-    source: `${carpenter}; ${pln}`,
+    source: `${carpenter2022}; ${trust2016}`,
     limit: 'Readers are invisible; spaces that meet once a fortnight reach one half',
     sql: ofPeople(
       `SELECT person, CAST(sum(least(weeks, span)) AS DOUBLE) / sum(span) AS value FROM (${homes}) AS homes WHERE span >= 4 GROUP BY person`,
@@ -80,7 +79,7 @@ SELECT person, round((ln(total) - CAST(weighed AS DOUBLE) / total) / ln(k), 9) A
     means: 'Number of kinds of sites one linked to, such as video, marketplace or school',
     proxyFor: 'Diversity of tools and resources',
     formula: '|{kinds of the domains linked to}|; domains in no list count for none',
-    source: pln,
+    source: trust2016,
     limit: 'As good as the list data/lists/domains.csv; a video site is one kind whatever the video',
     sql: ofPeople(`
 SELECT plnPeople.person, coalesce(found.n, 0) AS value FROM plnPeople

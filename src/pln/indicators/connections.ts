@@ -1,5 +1,6 @@
 import type { Entry } from '../entry.ts';
 import { WHOLE } from '../numbers.ts';
+import { greenhalgh2017 } from '../sources.ts';
 import { unflaggedName } from './share-rows.ts';
 import type { Told } from './told.ts';
 
@@ -53,7 +54,7 @@ FROM placed HAVING count(*) > 0`,
     proxyFor: 'Strain: a few centres',
     formula:
       'Σ interactions received by the ⌈n / 100⌉ people with most / Σ interactions received by all n; from 100 people on; bots left out',
-    source: 'Greenhalgh & Koehler 2017, 10.1007/s11528-016-0142-4',
+    source: greenhalgh2017,
     limit: mentions,
     over: 'plnTies',
     of: (ties) => `

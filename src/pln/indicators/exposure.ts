@@ -1,6 +1,6 @@
+import { carpenter2021, carpenter2023, jaccard1912, krutka2017 } from '../sources.ts';
 import { ofPeople, type Told } from './told.ts';
 
-const krutka = 'Krutka, Carpenter & Trust 2017, 10.1007/s11528-016-0141-5';
 const marwick = 'Marwick & boyd 2011, 10.1177/1461444810365313';
 /** Members of a community who must use a space before its audience counts as there. */
 const MEMBERS = 3;
@@ -36,7 +36,7 @@ export const exposure: Readonly<Record<string, Told>> = {
     means: `Share of the posts ${posts}, that advance a sale or another material interest`,
     proxyFor: 'Strain: commerce met in one’s network',
     formula: 'Σ posts of alters with the code commercial / Σ posts of alters with a code decided, each alter once; reposts included',
-    source: `${krutka}; Carpenter, Shelton & Schroeder 2023, 10.1080/15391523.2022.2030267`,
+    source: `${krutka2017}; ${carpenter2023}`,
     limit: seen,
     sql: met('commercial'),
   },
@@ -45,7 +45,7 @@ export const exposure: Readonly<Record<string, Told>> = {
     means: `Share of the posts ${posts}, that direct attention to the poster or their organisation`,
     proxyFor: 'Strain: self-promotion met in one’s network',
     formula: 'Σ posts of alters with the code selfpromotion / Σ posts of alters with a code decided, each alter once; reposts included',
-    source: `${krutka}; Carpenter et al. 2021, 10.1016/j.caeo.2021.100038`,
+    source: `${krutka2017}; ${carpenter2021}`,
     limit: seen,
     sql: met('selfpromotion'),
   },
@@ -54,7 +54,7 @@ export const exposure: Readonly<Record<string, Told>> = {
     means: `Share of the posts ${posts}, that are off topic or spam`,
     proxyFor: 'Strain: distraction',
     formula: 'Σ posts of alters with the flag off-topic / Σ posts of alters with a code decided, each alter once',
-    source: krutka,
+    source: krutka2017,
     limit: `${seen}; only posts without another code can carry the flag`,
     sql: met('offTopic'),
   },
@@ -94,7 +94,7 @@ SELECT period, CAST(sum(outside) AS DOUBLE) / count(*) AS value, ${standing} FRO
     means: 'How many of their linked domains two communities have in common, on average over pairs: 0 for none, 1 for all',
     proxyFor: 'Strain: echo chamber, where it is near 0',
     formula: `mean over pairs of communities of at least ${COMMUNITY} members of |Dₐ ∩ D_b| / |Dₐ ∪ D_b|, with D the domains linked by at least two members`,
-    source: 'Cinelli et al. 2021, 10.1073/pnas.2023301118 (sources and ties together); Jaccard 1912, 10.1111/j.1469-8137.1912.tb05611.x',
+    source: `Cinelli et al. 2021, 10.1073/pnas.2023301118 (sources and ties together); ${jaccard1912}`,
     limit:
       'Large video and document sites are everybody’s; small communities have few domains in common by chance; no comparison with chance is made',
     sql: `

@@ -1,6 +1,6 @@
+import { krutka2017, rosenberg2016 } from '../sources.ts';
 import { ofPeople, type Told } from './told.ts';
 
-const krutka = 'Krutka, Carpenter & Trust 2017, 10.1007/s11528-016-0141-5';
 const snapshots = 'Bios are seen only when somebody posts or is collected; an export hydrated at one moment holds one bio of each';
 
 /** How people describe themselves, and whether that changes. To add one is to add an entry. */
@@ -10,7 +10,7 @@ export const identity: Readonly<Record<string, Told>> = {
     means: 'Number of times the self-description of a person was seen to be another than before',
     proxyFor: 'Identity growth: describing oneself differently',
     formula: '|{different bios}| − 1, of people with a bio who posted in at least two weeks; absent in studies in which no bio changes',
-    source: krutka,
+    source: krutka2017,
     limit: `${snapshots}; a comma makes another bio`,
     sql: ofPeople(`
 SELECT plnNames.person, coalesce(n - 1, 0) AS value FROM people JOIN plnNames ON plnNames.name = people.person
@@ -24,7 +24,7 @@ WHERE people.bio IS NOT NULL AND (SELECT count(*) FROM bios) > 0
     proxyFor: 'Identity growth: moving from one role to another, such as from teacher to coach',
     formula:
       '|{people whose last bio tells other roles than their first}| / |{people with several bios, the first and last of which tell a role}|',
-    source: `${krutka}; Rosenberg et al. 2016, 10.1177/2042753016672351 (roles)`,
+    source: `${krutka2017}; ${rosenberg2016} (roles)`,
     limit: `${snapshots}; English words; a role left out of a shorter bio counts as a move`,
     sql: `
 WITH ends AS (

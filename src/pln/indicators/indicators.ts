@@ -2,6 +2,7 @@ import type { Entry } from '../entry.ts';
 import { middle } from '../median.ts';
 import { WHOLE } from '../numbers.ts';
 import { directions } from '../profiles/profiles.ts';
+import { carpenter2022, greenhalgh2021, krutka2017, pielou1966, shannon1948, staudtWillet2019, trust2016 } from '../sources.ts';
 
 /** What an indicator is about: one person, one space, or the whole study. */
 export type Scope = 'person' | 'space' | 'study';
@@ -15,9 +16,6 @@ export interface Indicator extends Entry {
    */
   readonly sql: string;
 }
-
-const pln = 'Trust, Krutka & Carpenter 2016, 10.1016/j.compedu.2016.06.007';
-const comparison = 'Greenhalgh 2021, 10.17471/2499-4324/1161';
 
 /** A value for everybody with a profile, 0 where nothing was counted. */
 function counted(sql: string): string {
@@ -58,7 +56,7 @@ export const indicators: Readonly<Record<string, Indicator>> = {
     means: 'Number of people one acts upon or is acted upon by',
     proxyFor: 'The people of the professional learning network',
     formula: '|{alters}|, each person once, bots and oneself left out',
-    source: pln,
+    source: trust2016,
     limit: 'People who are read and never answered leave no trace; ties outside the exports are unseen',
     sql: counted(`SELECT person, count(*) AS value FROM (${items('people')}) AS items GROUP BY person`),
   },
@@ -82,7 +80,7 @@ export const indicators: Readonly<Record<string, Indicator>> = {
     means: 'How evenly interactions are spread over the people of a network: 1 for equal shares, near 0 where one person has nearly all',
     proxyFor: 'Breadth of the circle one really talks with',
     formula: 'H / ln k, with H = −Σ pᵢ ln pᵢ over the k people; absent for k < 2',
-    source: 'Pielou 1966, 10.1016/0022-5193(66)90013-0; Shannon 1948, 10.1002/j.1538-7305.1948.tb01338.x',
+    source: `${pielou1966}; ${shannon1948}`,
     limit: 'Says nothing about who the people are; with few interactions it is high by chance',
     sql: `SELECT person, round(h / ln(k), 9) AS value FROM (${entropy('people')}) AS spread WHERE k > 1`,
   },
@@ -92,7 +90,7 @@ export const indicators: Readonly<Record<string, Indicator>> = {
     means: 'Number of platforms, hashtags and groups in which one posted',
     proxyFor: 'The spaces of the professional learning network',
     formula: '|{platforms}| + |{hashtags}| + |{groups}|',
-    source: pln,
+    source: trust2016,
     limit: 'One export is not a whole network; an account is one person per platform; hashtags used once count as much as homes',
     sql: counted(`SELECT person, count(*) AS value FROM (${items('spaces')}) AS items GROUP BY person`),
   },
@@ -102,7 +100,7 @@ export const indicators: Readonly<Record<string, Indicator>> = {
     means: 'Number of domains one linked to',
     proxyFor: 'The tools and resources of the professional learning network',
     formula: '|{registered domains of links}|',
-    source: pln,
+    source: trust2016,
     limit: 'A link is not use; products named without a link are unseen; one domain may hold many tools',
     sql: counted(`SELECT person, count(*) AS value FROM (${items('tools')}) AS items GROUP BY person`),
   },
@@ -112,7 +110,7 @@ export const indicators: Readonly<Record<string, Indicator>> = {
     means: 'How varied the linked domains are, in bits: 0 for one domain only, 1 for two used equally, 2 for four',
     proxyFor: 'Diversity of sources',
     formula: '−Σ pᵢ log₂ pᵢ over posts with a link to each domain; absent without links',
-    source: 'Shannon 1948, 10.1002/j.1538-7305.1948.tb01338.x',
+    source: shannon1948,
     limit: 'Grows with the number of links; video and shop platforms count as one source each',
     sql: `SELECT person, round(h / ln(2), 9) AS value FROM (${entropy('tools')}) AS spread`,
   },
@@ -122,7 +120,7 @@ export const indicators: Readonly<Record<string, Indicator>> = {
     means: 'Number of calendar weeks (Monday to Sunday, UTC) with a post',
     proxyFor: 'Continuity of participation',
     formula: '|{weeks with at least one post}|; posts without a time are left out',
-    source: 'Carpenter, Krutka & Trust 2022, 10.1007/s10833-020-09411-1',
+    source: carpenter2022,
     limit: 'Readers are invisible; the study may begin or end in the middle of somebody’s participation',
     sql: counted(
       `SELECT author AS person, count(DISTINCT date_trunc('week', time)) AS value FROM plnPosted WHERE author IS NOT NULL GROUP BY author`,
@@ -135,7 +133,7 @@ export const indicators: Readonly<Record<string, Indicator>> = {
     proxyFor: 'Identity: from answering towards initiating',
     formula:
       '(originals + quotes) / (originals + quotes + replies); absent where there are only reposts; posts of a platform without a single reply in the study are left out',
-    source: 'Staudt Willet 2019, 10.1080/15391523.2019.1611507 (types of post); Krutka, Carpenter & Trust 2017, 10.1007/s11528-016-0141-5',
+    source: `${staudtWillet2019} (types of post); ${krutka2017}`,
     limit: 'An answer in a chat that is not sent as a reply counts as beginning; a level at one time is no development',
     sql: `SELECT author AS person, CAST(sum(CASE WHEN kind = 'reply' THEN 0 ELSE 1 END) AS DOUBLE) / count(*) AS value
 FROM plnPosted WHERE author IN (SELECT person FROM plnPeople) AND kind <> 'repost' AND heard = 1 GROUP BY author`,
@@ -146,7 +144,7 @@ FROM plnPosted WHERE author IN (SELECT person FROM plnPeople) AND kind <> 'repos
     means: 'Number of posts in a space, by anybody but bots',
     proxyFor: 'Activity of a space',
     formula: '|{posts}|, reposts and posts of deleted authors included',
-    source: comparison,
+    source: greenhalgh2021,
     limit: 'Depends on how the export was collected',
     sql: 'SELECT place, posts AS value, people, CAST(NULL AS BIGINT) AS bearers FROM plnSpaces',
   },
@@ -156,7 +154,7 @@ FROM plnPosted WHERE author IN (SELECT person FROM plnPeople) AND kind <> 'repos
     means: 'Number of people who posted in a space, bots and deleted authors left out',
     proxyFor: 'Size of a space',
     formula: '|{authors}|',
-    source: comparison,
+    source: greenhalgh2021,
     limit: 'Readers are invisible; one human may have several accounts',
     sql: 'SELECT place, people AS value, people, CAST(NULL AS BIGINT) AS bearers FROM plnSpaces',
   },
@@ -167,7 +165,7 @@ FROM plnPosted WHERE author IN (SELECT person FROM plnPeople) AND kind <> 'repos
     proxyFor: 'Social support: whether those who speak are heard',
     formula:
       '|{originals and quotes with a reply by another person}| / |{originals and quotes}|; deleted authors count as other people, bots as nobody; posts of a platform on which no reply of the study says what it answers are left out',
-    source: comparison,
+    source: greenhalgh2021,
     limit:
       'Answers outside the collection are missing: of #Edchat thread replies one in five lacked the hashtag; likes and private answers are unseen',
     sql: share('answered', 'initial'),
@@ -178,7 +176,7 @@ FROM plnPosted WHERE author IN (SELECT person FROM plnPeople) AND kind <> 'repos
     means: 'Share of the posts of a space that are replies',
     proxyFor: 'Conversation rather than broadcast',
     formula: '|{replies}| / |{posts}|, reposts included below; posts of a platform without a single reply in the study are left out',
-    source: `${comparison}; Staudt Willet 2019, 10.1080/15391523.2019.1611507`,
+    source: `${greenhalgh2021}; ${staudtWillet2019}`,
     limit: 'Answers that are not sent as replies (A1 …) are missed, as are replies that drop the hashtag',
     sql: share('reply', 'heard'),
   },
@@ -188,7 +186,7 @@ FROM plnPosted WHERE author IN (SELECT person FROM plnPeople) AND kind <> 'repos
     means: 'Share of the posts of a space with at least one link',
     proxyFor: 'Exchange of resources',
     formula: '|{posts with a link}| / |{posts}|',
-    source: comparison,
+    source: greenhalgh2021,
     limit: 'A link may be a resource, an offer or another post; pictures of resources are unseen',
     sql: share('linked', 'posts'),
   },

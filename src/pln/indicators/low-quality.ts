@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { literal } from '../../database/sql.ts';
 import { systemCode, UserError } from '../../errors.ts';
+import { krutka2017 } from '../sources.ts';
 import type { Told } from './told.ts';
 
 /** Links from which on the share of a space is told. */
@@ -40,7 +41,7 @@ export const lowQuality: Readonly<Record<string, Told>> = {
     means: 'Share of the links to known domains that lead to a domain on the list of low-quality sources that the study supplies',
     proxyFor: 'Strain: miseducation and low-quality sources',
     formula: `|{pairs of post and linked domain on the list}| / |{pairs of post and linked domain}|, reposts included; spaces with at least ${LEAST} such pairs`,
-    source: 'Krutka, Carpenter & Trust 2017, 10.1007/s11528-016-0141-5; lists after Grinberg et al. 2019, 10.1126/science.aau2706',
+    source: `${krutka2017}; lists after Grinberg et al. 2019, 10.1126/science.aau2706`,
     limit: 'As good as the list; the quality of a domain is not that of an item; shortened links hide where they lead',
     sql: `
 WITH linked AS (

@@ -1,8 +1,7 @@
+import { greenhalgh2017, greenhalgh2020, greenhalgh2021, staudtWillet2020, trust2016 } from '../sources.ts';
 import { enough, volume } from '../spaces/compared.ts';
 import type { Told } from './told.ts';
 
-const pln = 'Trust, Krutka & Carpenter 2016, 10.1016/j.compedu.2016.06.007';
-const comparison = 'Greenhalgh 2021, 10.17471/2499-4324/1161';
 /** People on each of two platforms who must use a thing before it counts as shared by both. */
 const PEOPLE = 3;
 
@@ -27,7 +26,7 @@ export const modes: Readonly<Record<string, Told>> = {
     means: `Number of hashtags that at least ${PEOPLE} people use on each of two or more platforms`,
     proxyFor: 'Overlap of spaces across platforms',
     formula: `|{hashtags with ≥ ${PEOPLE} authors on ≥ 2 platforms}|; absent in studies of one platform`,
-    source: pln,
+    source: trust2016,
     limit: 'One human with accounts on two platforms counts on both; a word may mean different things',
     sql: shared(
       `SELECT place AS thing, platform, plnPosted.author FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post WHERE plnPlaces.kind = 'hashtag'`,
@@ -38,7 +37,7 @@ export const modes: Readonly<Record<string, Told>> = {
     means: `Number of domains that at least ${PEOPLE} people link to on each of two or more platforms`,
     proxyFor: 'Overlap of tools across platforms',
     formula: `|{domains with ≥ ${PEOPLE} authors on ≥ 2 platforms}|; absent in studies of one platform`,
-    source: pln,
+    source: trust2016,
     limit: 'Links of Instagram stand in profiles, not in posts',
     sql: shared('SELECT domain AS thing, platform, plnPosted.author FROM plnLinked JOIN plnPosted ON plnPosted.post = plnLinked.post'),
   },
@@ -47,7 +46,7 @@ export const modes: Readonly<Record<string, Told>> = {
     means: 'Number of people of a space who posted at least twice there and at least twice in another space of the same kind',
     proxyFor: 'Bridges between spaces: people who can carry ideas',
     formula: '|{authors with ≥ 2 posts in the space and ≥ 2 in another hashtag, or another group}|',
-    source: `${pln}; Burt 2004, 10.1086/421787 (brokerage)`,
+    source: `${trust2016}; Burt 2004, 10.1086/421787 (brokerage)`,
     limit: 'Two hashtags in one post make a bridge; accounts are counted, not humans',
     sql: `
 WITH home AS (
@@ -62,7 +61,7 @@ SELECT place, count(*) AS value, count(*) AS people FROM home WHERE homes > 1 GR
     means: 'Mean number of posts per person in a space',
     proxyFor: 'Volume of a space',
     formula: `posts with a known author / authors; ${volume}`,
-    source: comparison,
+    source: greenhalgh2021,
     limit: 'A mean that a few busy people carry; depends on the length of the export',
     sql: `
 SELECT place, CAST(count(author) AS DOUBLE) / count(DISTINCT author) AS value, count(DISTINCT author) AS people
@@ -73,7 +72,7 @@ FROM plnPlaces WHERE place IN (${enough}) GROUP BY place`,
     means: 'Number of posts that half of the people of a space do not exceed',
     proxyFor: 'Volume of a space',
     formula: `median over authors of |{posts}|; ${volume}`,
-    source: 'Staudt Willet & Carpenter 2020, 10.1080/15391523.2020.1722978',
+    source: staudtWillet2020,
     limit: 'Depends on the length of the export',
     sql: `
 SELECT place, median(n) AS value, count(*) AS people FROM (
@@ -85,7 +84,7 @@ SELECT place, median(n) AS value, count(*) AS people FROM (
     means: 'Mean number of hashtags of the posts of a space',
     proxyFor: 'Sharing beyond a space',
     formula: `Σ hashtags / posts; ${volume}`,
-    source: comparison,
+    source: greenhalgh2021,
     limit: 'Customs differ between platforms',
     sql: mean('tags'),
   },
@@ -94,7 +93,7 @@ SELECT place, median(n) AS value, count(*) AS people FROM (
     means: 'Share of the people of a space who posted something there that is not a repost',
     proxyFor: 'Participation beyond passing on',
     formula: `|{people with an original, quote or reply}| / |{people}|; ${volume}`,
-    source: 'Greenhalgh & Koehler 2017, 10.1007/s11528-016-0142-4; Greenhalgh et al. 2020, 10.1016/j.compedu.2020.103809',
+    source: `${greenhalgh2017}; ${greenhalgh2020}`,
     limit: 'Many exports leave reposts out, and then it is 1 without meaning',
     sql: `
 SELECT place, avg(own) AS value, count(*) AS people, CAST(nullif(sum(own), 0) AS BIGINT) AS bearers FROM (
@@ -107,7 +106,7 @@ SELECT place, avg(own) AS value, count(*) AS people, CAST(nullif(sum(own), 0) AS
     means: 'Mean number of likes (hearts, votes) of the posts of a space that are not reposts, when collected',
     proxyFor: 'Approval in a space',
     formula: `Σ likes / |{posts that are not reposts and whose likes are known}|; ${volume}`,
-    source: comparison,
+    source: greenhalgh2021,
     limit: 'Depends on when the posts were collected; a few posts that spread widely carry it',
     sql: `
 SELECT place, CAST(sum(likes) AS DOUBLE) / count(*) AS value, count(DISTINCT plnPlaces.author) AS people

@@ -1,9 +1,9 @@
 import { Z } from '../../stats/wilson.ts';
 import { WHOLE } from '../numbers.ts';
+import { carpenter2023 } from '../sources.ts';
 import type { Told } from './told.ts';
 
-const influencers =
-  'Carpenter, Shelton & Schroeder 2023, 10.1080/15391523.2022.2030267; Shelton et al. 2022 (sellers of teaching resources)';
+const influencers = `${carpenter2023}; Shelton et al. 2022 (sellers of teaching resources)`;
 /** From which share of their own posts on people who offer something of their own are sellers. */
 const SELLER = 0.2;
 

@@ -1,5 +1,17 @@
 import type { Entry } from '../entry.ts';
 import { traitOf } from '../posted.ts';
+import {
+  carpenter2020,
+  carpenter2021,
+  carpenter2023,
+  greenhalgh2017,
+  greenhalgh2021,
+  haythornthwaite2018,
+  krutka2017,
+  staudtWillet2019,
+  staudtWillet2021,
+  trust2016,
+} from '../sources.ts';
 
 /** What a share of posts is: a trait among the posts it could have. Both are columns of `plnTraits`, 0 or 1, a post without `among` having 0. */
 export interface Share extends Entry {
@@ -7,9 +19,6 @@ export interface Share extends Entry {
   readonly among: string;
 }
 
-const krutka = 'Trust, Krutka & Carpenter 2016, 10.1016/j.compedu.2016.06.007';
-const comparison = 'Greenhalgh 2021, 10.17471/2499-4324/1161';
-const reddit = 'Staudt Willet & Carpenter 2021, 10.1111/bjet.13051';
 const english = 'English only; a short word list, neither validated nor blind to irony: a weak sign, to be checked by coding a sample';
 
 function lexical(of: string): Pick<Entry, 'formula' | 'limit'> {
@@ -37,7 +46,7 @@ export const shares: Readonly<Record<string, Share>> = {
     means: 'Share of the posts of a space that pass on a post',
     proxyFor: 'Sharing: passing on',
     formula: '|{reposts}| / |{posts}|',
-    source: comparison,
+    source: greenhalgh2021,
     limit: 'Many exports leave reposts out',
     trait: 'repost',
     among: 'posts',
@@ -47,7 +56,7 @@ export const shares: Readonly<Record<string, Share>> = {
     means: 'Share of the posts of a space that quote a post',
     proxyFor: 'Sharing with words of one’s own',
     formula: '|{quotes}| / |{posts}|',
-    source: comparison,
+    source: greenhalgh2021,
     limit: 'Platforms without quotes have none',
     trait: 'quote',
     among: 'posts',
@@ -67,7 +76,7 @@ export const shares: Readonly<Record<string, Share>> = {
     means: 'Share of the posts of a space that were deleted by their author or removed by a moderator when collected',
     proxyFor: 'Words that people took back, and moderation',
     formula: '|{posts with status deleted or removed}| / |{posts}|',
-    source: reddit,
+    source: staudtWillet2021,
     limit: 'Depends on when the posts were collected; most formats leave deleted posts out altogether, and then it is 0 without meaning',
     trait: 'deleted',
     among: 'posts',
@@ -77,7 +86,7 @@ export const shares: Readonly<Record<string, Share>> = {
     means: 'Share of the answers in conversations that are by the person who began the conversation',
     proxyFor: 'Whether those who ask stay in the exchange',
     formula: '|{replies by the author of the first post}| / |{replies whose author and first author are known}|',
-    source: reddit,
+    source: staudtWillet2021,
     limit: 'Deleted authors are unknown; conversations whose first post is not in the study are left out',
     trait: 'selfAnswer',
     among: 'rooted',
@@ -87,7 +96,7 @@ export const shares: Readonly<Record<string, Share>> = {
     means: 'Share of the answers that answer an answer rather than a first post',
     proxyFor: 'Cognitive growth: depth of exchange',
     formula: '|{replies to a reply}| / |{replies to a post of the study}|',
-    source: `${krutka}; ${reddit}`,
+    source: `${trust2016}; ${staudtWillet2021}`,
     limit: 'Long exchanges may be quarrels; answers outside the collection are missing',
     trait: 'nested',
     among: 'parented',
@@ -97,7 +106,7 @@ export const shares: Readonly<Record<string, Share>> = {
     means: 'Share of own posts that ask something',
     proxyFor: 'Cognitive growth: inquiry',
     formula: '|{own posts with a question mark outside links}| / |{own posts with text}|; reposts left out',
-    source: `${krutka}; Haythornthwaite et al. 2018, 10.1080/17439884.2018.1498356`,
+    source: `${trust2016}; ${haythornthwaite2018}`,
     limit: 'Rhetorical questions count, questions without a question mark do not',
     trait: 'asks',
     among: 'written',
@@ -106,7 +115,7 @@ export const shares: Readonly<Record<string, Share>> = {
     title: 'Reasons and examples',
     means: 'Share of own posts that give a reason or an example',
     proxyFor: 'Cognitive growth: explanation',
-    source: `${krutka}; Haythornthwaite et al. 2018, 10.1080/17439884.2018.1498356`,
+    source: `${trust2016}; ${haythornthwaite2018}`,
     ...lexical('reasons'),
     trait: 'reasons',
     among: 'written',
@@ -115,7 +124,7 @@ export const shares: Readonly<Record<string, Share>> = {
     title: 'Thanks',
     means: 'Share of own posts that thank',
     proxyFor: 'Affective growth: gratitude',
-    source: krutka,
+    source: trust2016,
     ...lexical('gratitude'),
     trait: 'gratitude',
     among: 'written',
@@ -124,7 +133,7 @@ export const shares: Readonly<Record<string, Share>> = {
     title: 'Encouragement',
     means: 'Share of own posts that encourage or console',
     proxyFor: 'Affective growth: support',
-    source: krutka,
+    source: trust2016,
     ...lexical('support'),
     trait: 'support',
     among: 'written',
@@ -133,7 +142,7 @@ export const shares: Readonly<Record<string, Share>> = {
     title: 'Distress',
     means: 'Share of own posts that speak of exhaustion or being overwhelmed',
     proxyFor: 'Affective strain that is shared',
-    source: `${krutka}; Maslach & Jackson 1981, 10.1002/job.4030020205`,
+    source: `${trust2016}; Maslach & Jackson 1981, 10.1002/job.4030020205`,
     ...lexical('distress'),
     trait: 'distress',
     among: 'written',
@@ -142,7 +151,7 @@ export const shares: Readonly<Record<string, Share>> = {
     title: 'Saying who one is',
     means: 'Share of own posts in which people say what they are by their work (“I am a … teacher”)',
     proxyFor: 'Identity growth: professional self-description',
-    source: `${krutka}; Krutka, Carpenter & Trust 2017, 10.1007/s11528-016-0141-5`,
+    source: `${trust2016}; ${krutka2017}`,
     ...lexical('identity'),
     trait: 'identity',
     among: 'written',
@@ -152,42 +161,30 @@ export const shares: Readonly<Record<string, Share>> = {
     'offer knowledge, resources or experience that a reader can use',
     'the code sharing',
     'exchange of professional knowledge',
-    'Carpenter et al. 2021, 10.1016/j.caeo.2021.100038; Staudt Willet 2019, 10.1080/15391523.2019.1611507',
+    `${carpenter2021}; ${staudtWillet2019}`,
   ),
-  requestShare: purpose(
-    'For asking',
-    'ask for help, advice or resources, and offer none',
-    'the flag request',
-    'help',
-    'Haythornthwaite et al. 2018, 10.1080/17439884.2018.1498356',
-  ),
-  conversationShare: purpose(
-    'For conversation',
-    'greet, agree or keep a chat going',
-    'the flag conversation',
-    'company',
-    'Greenhalgh & Koehler 2017, 10.1007/s11528-016-0142-4',
-  ),
+  requestShare: purpose('For asking', 'ask for help, advice or resources, and offer none', 'the flag request', 'help', haythornthwaite2018),
+  conversationShare: purpose('For conversation', 'greet, agree or keep a chat going', 'the flag conversation', 'company', greenhalgh2017),
   emotionalShare: purpose(
     'Feelings',
     'speak of feelings or give support, and hold nothing to use',
     'the flag emotional',
     'support',
-    'Haythornthwaite et al. 2018, 10.1080/17439884.2018.1498356 (socialising)',
+    `${haythornthwaite2018} (socialising)`,
   ),
   newsShare: purpose(
     'For news and opinion',
     'tell news or an opinion, and hold nothing to use',
     'the flag news-opinion',
     'news and debate',
-    'Carpenter et al. 2021, 10.1016/j.caeo.2021.100038 (information broadcasting)',
+    `${carpenter2021} (information broadcasting)`,
   ),
   commerceShare: {
     title: 'Commercial posts',
     means: 'Share of the posts of a space that advance a sale or another material interest',
     proxyFor: 'Strain: commerce in a space of learning',
     formula: '|{posts with the code commercial}| / |{posts with a code decided}|, reposts included, because readers meet them too',
-    source: 'Carpenter, Shelton & Schroeder 2023, 10.1080/15391523.2022.2030267; Krutka, Carpenter & Trust 2017, 10.1007/s11528-016-0141-5',
+    source: `${carpenter2023}; ${krutka2017}`,
     limit:
       'As good as the classifier, whose errors the report states; undisclosed advertising is missed; a post in a space was not seen by everybody there',
     trait: 'commercial',
@@ -198,7 +195,7 @@ export const shares: Readonly<Record<string, Share>> = {
     means: 'Share of the posts of a space that direct attention to the poster or the poster’s organisation',
     proxyFor: 'Strain: self-promotion in a space of learning',
     formula: '|{posts with the code selfpromotion}| / |{posts with a code decided}|, reposts included',
-    source: 'Carpenter et al. 2021, 10.1016/j.caeo.2021.100038',
+    source: carpenter2021,
     limit: 'As good as the classifier, whose errors the report states',
     trait: 'selfpromotion',
     among: 'coded',
@@ -208,7 +205,7 @@ export const shares: Readonly<Record<string, Share>> = {
     means: 'Share of the posts of a space that are off topic or spam',
     proxyFor: 'Strain: distraction',
     formula: '|{posts with the flag off-topic}| / |{posts with a code decided}|',
-    source: 'Carpenter et al. 2020, 10.1007/s11528-019-00466-3',
+    source: carpenter2020,
     limit: 'Only posts without another code can carry the flag; what is off topic is for the community to say',
     trait: 'offTopic',
     among: 'coded',

@@ -1,5 +1,6 @@
 import type { Entry } from '../entry.ts';
 import { WHOLE } from '../numbers.ts';
+import { carpenter2022, greenhalgh2017, trust2016 } from '../sources.ts';
 import { afterHoursShare } from './after-hours.ts';
 import { withoutAside } from './connections.ts';
 import { unflaggedName } from './share-rows.ts';
@@ -12,7 +13,7 @@ export const strains: Readonly<Record<string, Entry>> = {
     means: 'Share of the posts of a space that its most active 1% of people wrote (at least one person)',
     proxyFor: 'Strain: a few voices',
     formula: 'Σ posts of the ⌈n / 100⌉ people with most posts / Σ posts of all n; spaces with at least 100 people',
-    source: 'Greenhalgh & Koehler 2017, 10.1007/s11528-016-0142-4',
+    source: greenhalgh2017,
     limit: 'Depends on the length of the export; an organiser who asks and thanks is not an overload',
   },
   topOwnShare: {
@@ -21,7 +22,7 @@ export const strains: Readonly<Record<string, Entry>> = {
     proxyFor: 'Strain: a few voices',
     formula:
       'Σ originals of the ⌈n / 100⌉ people with most originals / Σ originals of all n with any; spaces with at least 100 such people',
-    source: 'Greenhalgh & Koehler 2017, 10.1007/s11528-016-0142-4',
+    source: greenhalgh2017,
     limit: 'Depends on the length of the export; an organiser who asks and thanks is not an overload',
   },
   newcomersAnswered: {
@@ -30,7 +31,7 @@ export const strains: Readonly<Record<string, Entry>> = {
     proxyFor: 'Social growth: being taken in',
     formula:
       '|{people whose first original or quote has a reply by another person}| / |{people with such a post}|; platforms on which no reply says what it answers left out',
-    source: 'Trust, Krutka & Carpenter 2016, 10.1016/j.compedu.2016.06.007; Burke, Marlow & Lento 2009, 10.1145/1518701.1518847',
+    source: `${trust2016}; Burke, Marlow & Lento 2009, 10.1145/1518701.1518847`,
     limit: 'The first post in the study need not be the first of the person; likes and private answers are unseen',
   },
   recurringPairs: {
@@ -38,7 +39,7 @@ export const strains: Readonly<Record<string, Entry>> = {
     means: 'Share of the pairs of people with an interaction who have another one at least a week later',
     proxyFor: 'Social growth: lasting relationships',
     formula: '|{unordered pairs whose first and last interaction are at least 7 days apart}| / |{pairs with a time}|',
-    source: 'Carpenter, Krutka & Trust 2022, 10.1007/s10833-020-09411-1',
+    source: carpenter2022,
     limit: 'Short exports have fewer; mentions in passing count as interactions',
   },
 };

@@ -1,7 +1,6 @@
 import { middle } from '../median.ts';
+import { carpenter2022, jaccard1912, krutka2017, staudtWillet2019, trust2016 } from '../sources.ts';
 import { ofPeople, type Told } from './told.ts';
-
-const carpenter = 'Carpenter, Krutka & Trust 2022, 10.1007/s10833-020-09411-1';
 
 const term = 'CAST(year(time) * 2 + CASE WHEN month(time) <= 6 THEN 1 ELSE 2 END AS INTEGER)';
 
@@ -50,7 +49,7 @@ function continuity(part: 'people' | 'spaces' | 'tools', title: string, items: s
     proxyFor: `Continuity and change of the ${part} of a network`,
     formula: '|A ∩ B| / |A ∪ B| (Jaccard) of the items of two half-years in a row; of a person the median over such pairs',
     choice: 'half-years (UTC) in a row in both of which the person has items; a pause is no change. A period names the later half-year',
-    source: `${carpenter}; Jaccard 1912, 10.1111/j.1469-8137.1912.tb05611.x`,
+    source: `${carpenter2022}; ${jaccard1912}`,
     limit,
     sql: kept(part),
   };
@@ -76,7 +75,7 @@ export const turnover: Readonly<Record<string, Told>> = {
     means: 'How many domains that a person had not linked to before there are per week with a post',
     proxyFor: 'Discovering tools and resources',
     formula: '|{domains linked}| / |{calendar weeks with a post}|: each domain is new once',
-    source: `Trust, Krutka & Carpenter 2016, 10.1016/j.compedu.2016.06.007; ${carpenter}`,
+    source: `${trust2016}; ${carpenter2022}`,
     limit: 'What was found before the data begin counts as new; a link is not use',
     sql: ofPeople(`
 SELECT weeks.person, CAST(coalesce(domains.n, 0) AS DOUBLE) / weeks.n AS value FROM (
@@ -90,7 +89,7 @@ SELECT weeks.person, CAST(coalesce(domains.n, 0) AS DOUBLE) / weeks.n AS value F
     means: 'Number of the products on a list that a person names in their own words',
     proxyFor: 'Tools of the professional learning network that are named rather than linked',
     formula: '|{products of data/lists/products.csv named in posts that are not reposts}|',
-    source: 'Trust, Krutka & Carpenter 2016, 10.1016/j.compedu.2016.06.007',
+    source: trust2016,
     limit: 'Only what is on the list; to name is not to use, nor to approve; names that are words of every day are left off the list',
     sql: ofPeople(`
 SELECT plnPeople.person, coalesce(named.n, 0) AS value FROM plnPeople
@@ -103,7 +102,7 @@ LEFT JOIN (SELECT person, count(*) AS n FROM plnProfiles WHERE part = 'tools' AN
     proxyFor: 'Identity: from answering towards initiating',
     formula:
       'initiating share of the later ⌊n / 2⌋ of n own posts − that of the others; people with at least 10 dated posts that are not reposts; posts of a platform without a single reply in the study are left out',
-    source: 'Krutka, Carpenter & Trust 2017, 10.1007/s11528-016-0141-5; Staudt Willet 2019, 10.1080/15391523.2019.1611507 (types of post)',
+    source: `${krutka2017}; ${staudtWillet2019} (types of post)`,
     limit: 'An answer that is not sent as a reply counts as beginning; one difference of two shares is no trend',
     sql: ofPeople(`
 SELECT person, avg(CASE WHEN later = 1 THEN begun END) - avg(CASE WHEN later = 0 THEN begun END) AS value FROM (

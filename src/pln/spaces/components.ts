@@ -2,8 +2,7 @@ import { principalComponents } from '../../stats/pca.ts';
 import type { Database } from '../../table.ts';
 import type { Entry } from '../entry.ts';
 import { about, type Estimate } from '../keep.ts';
-
-const comparison = 'Greenhalgh 2021, 10.17471/2499-4324/1161';
+import { greenhalgh2021 } from '../sources.ts';
 
 /**
  * The fourteen measures by which spaces are compared: volume, kinds of post, what posts hold, ties. Counts, which a few
@@ -40,7 +39,7 @@ export const components: Readonly<Record<string, Entry>> = Object.fromEntries(
       proxyFor: 'What sets spaces apart, such as sharing, intimacy and volume',
       formula: `principal components of the correlations of ${Object.keys(compared).length} measures (${Object.keys(compared).join(', ')}), counts as ln(1 + x); the table of components has the weights`,
       choice: `hashtags and groups with at least 50 posts and 10 people, where there are at least ${SPACES}; measures that do not vary or that a space lacks are left out; no rotation; the largest weight is positive`,
-      source: `${comparison}; Jolliffe 2002, 10.1007/b98835`,
+      source: `${greenhalgh2021}; Jolliffe 2002, 10.1007/b98835`,
       limit:
         'Of the fourteen measures of that study eight are known here by name (hashtags, retweets, replies, quotes, links, in-, out- and reciprocal ties); volume, mentions, transitivity and likes stand for the rest. What a component means has to be read off its weights, and changes with the spaces compared',
     },

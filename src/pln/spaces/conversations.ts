@@ -1,4 +1,5 @@
 import type { Entry } from '../entry.ts';
+import { staudtWillet2020, staudtWillet2021 } from '../sources.ts';
 
 /** The middle of something counted once for every first post of a group, or its mean, over all time and by half-year. */
 interface Middle extends Entry {
@@ -7,7 +8,7 @@ interface Middle extends Entry {
   readonly of: string;
 }
 
-const reddit = 'Staudt Willet & Carpenter 2021, 10.1111/bjet.13051; Staudt Willet & Carpenter 2020, 10.1080/15391523.2020.1722978';
+const reddit = `${staudtWillet2021}; ${staudtWillet2020}`;
 
 /** Conversations in groups (subreddits, forums, boards). To add one is to add an entry. */
 export const conversations: Readonly<Record<string, Middle>> = {

@@ -2,6 +2,7 @@ import { type Paired, rateRatio } from '../../stats/rates.ts';
 import type { Database } from '../../table.ts';
 import type { Entry } from '../entry.ts';
 import { about, type Estimate } from '../keep.ts';
+import { staudtWillet2020, staudtWillet2021 } from '../sources.ts';
 
 /** How much more often something happens in a group than in the group with most people. */
 interface Contrast extends Entry {
@@ -10,7 +11,7 @@ interface Contrast extends Entry {
   readonly of: string;
 }
 
-const reddit = 'Staudt Willet & Carpenter 2021, 10.1111/bjet.13051; Staudt Willet & Carpenter 2020, 10.1080/15391523.2020.1722978';
+const reddit = `${staudtWillet2021}; ${staudtWillet2020}`;
 const POSTS = 50;
 const PEOPLE = 10;
 

@@ -6,9 +6,9 @@ import type { Database } from '../../table.ts';
 import type { Entry } from '../entry.ts';
 import type { Told } from '../indicators/told.ts';
 import { about, type Estimate } from '../keep.ts';
+import { greenhalgh2021, staudtWillet2021 } from '../sources.ts';
 import { volume } from './compared.ts';
 
-const comparison = 'Greenhalgh 2021, 10.17471/2499-4324/1161';
 const choice = 'ties that posts of the space make, as a study that collects this space alone sees them';
 const limit = 'Hashtag collections miss replies without the hashtag; an export of one space does not show what its people do in others';
 
@@ -65,7 +65,7 @@ export const tiesOfSpaces: Readonly<Record<string, Told>> = {
     proxyFor: 'Intimacy of a space',
     formula: `Σ over the people of the space of |{people who acted upon them there}| / people; ${volume}`,
     choice,
-    source: comparison,
+    source: greenhalgh2021,
     limit,
     sql: perPerson('target'),
   },
@@ -75,7 +75,7 @@ export const tiesOfSpaces: Readonly<Record<string, Told>> = {
     proxyFor: 'Intimacy of a space',
     formula: `Σ over the people of the space of |{people they acted upon there}| / people; ${volume}`,
     choice: `${choice}; people who are named and never posted there count, so that there are more out-ties than in-ties`,
-    source: comparison,
+    source: greenhalgh2021,
     limit,
     sql: perPerson('source'),
   },
@@ -85,7 +85,7 @@ export const tiesOfSpaces: Readonly<Record<string, Told>> = {
     proxyFor: 'Intimacy of a space',
     formula: `Σ over the people of the space of |{people acted upon there} ∩ {people who acted upon them there}| / people; ${volume}`,
     choice,
-    source: comparison,
+    source: greenhalgh2021,
     limit: `${limit}; a mention answered by a repost counts as reciprocal`,
     sql: perPerson('source', returned),
   },
@@ -95,7 +95,7 @@ export const tiesOfSpaces: Readonly<Record<string, Told>> = {
     proxyFor: 'Intimacy of a space',
     formula: `2 · |{ordered pairs of people of the space with a tie there}| / people (igraph: mean(degree(g)) of the directed network); ${volume}`,
     choice: `${choice}; a tie in both directions counts twice`,
-    source: 'Staudt Willet & Carpenter 2021, 10.1111/bjet.13051',
+    source: staudtWillet2021,
     limit,
     sql: inside('2 * ties / n AS value, acting AS bearers'),
   },
@@ -105,7 +105,7 @@ export const tiesOfSpaces: Readonly<Record<string, Told>> = {
     proxyFor: 'Intimacy of a space: exchange rather than address',
     formula: `|{i→j with j→i}| / |{i→j}| among people of the space, in posts of that space (igraph: reciprocity(g)); ${volume}`,
     choice,
-    source: 'Staudt Willet & Carpenter 2021, 10.1111/bjet.13051; Wasserman & Faust 1994, 10.1017/CBO9780511815478, ch. 13',
+    source: `${staudtWillet2021}; Wasserman & Faust 1994, 10.1017/CBO9780511815478, ch. 13`,
     limit: `${limit}; a mention answered by a repost counts as returned`,
     sql: inside('mutual / ties AS value, nullif(returning_people, 0) AS bearers'),
   },
@@ -119,8 +119,7 @@ export const closureOfSpaces = {
     proxyFor: 'Intimacy of a space: circles rather than stars',
     formula: `3 · triangles / connected triples of the ties between people of the space that its posts make; absent without triples; ${volume}`,
     choice: `${choice}; of the whole space rather than the mean over people, directions and weights disregarded, people who never posted there left out (igraph: transitivity(type = "global"))`,
-    source:
-      'Newman, Watts & Strogatz 2002, 10.1073/pnas.012582999; of educators’ spaces Staudt Willet & Carpenter 2021, 10.1111/bjet.13051',
+    source: `Newman, Watts & Strogatz 2002, 10.1073/pnas.012582999; of educators’ spaces ${staudtWillet2021}`,
     limit: 'A post that names three people makes a star, their answers a triangle: chats close more than conversations with two sides',
   },
 } satisfies Readonly<Record<string, Entry>>;

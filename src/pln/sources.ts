@@ -1,0 +1,19 @@
+/** Works that several indicators rest on: authors, year, DOI. */
+export const carpenter2020 = 'Carpenter et al. 2020, 10.1007/s11528-019-00466-3';
+export const carpenter2021 = 'Carpenter et al. 2021, 10.1016/j.caeo.2021.100038';
+export const carpenter2022 = 'Carpenter, Krutka & Trust 2022, 10.1007/s10833-020-09411-1';
+export const carpenter2023 = 'Carpenter, Shelton & Schroeder 2023, 10.1080/15391523.2022.2030267';
+export const greenhalgh2017 = 'Greenhalgh & Koehler 2017, 10.1007/s11528-016-0142-4';
+export const greenhalgh2020 = 'Greenhalgh et al. 2020, 10.1016/j.compedu.2020.103809';
+export const greenhalgh2021 = 'Greenhalgh 2021, 10.17471/2499-4324/1161';
+export const haythornthwaite2018 = 'Haythornthwaite et al. 2018, 10.1080/17439884.2018.1498356';
+export const jaccard1912 = 'Jaccard 1912, 10.1111/j.1469-8137.1912.tb05611.x';
+export const krutka2017 = 'Krutka, Carpenter & Trust 2017, 10.1007/s11528-016-0141-5';
+export const manski2003 = 'Manski 2003, 10.1007/b97478';
+export const pielou1966 = 'Pielou 1966, 10.1016/0022-5193(66)90013-0';
+export const rosenberg2016 = 'Rosenberg et al. 2016, 10.1177/2042753016672351';
+export const shannon1948 = 'Shannon 1948, 10.1002/j.1538-7305.1948.tb01338.x';
+export const staudtWillet2019 = 'Staudt Willet 2019, 10.1080/15391523.2019.1611507';
+export const staudtWillet2020 = 'Staudt Willet & Carpenter 2020, 10.1080/15391523.2020.1722978';
+export const staudtWillet2021 = 'Staudt Willet & Carpenter 2021, 10.1111/bjet.13051';
+export const trust2016 = 'Trust, Krutka & Carpenter 2016, 10.1016/j.compedu.2016.06.007';
