@@ -79,6 +79,6 @@ export function figure({
 }
 
 /** The columns of a figure's table that are its own, not the chart's, for its files. */
-export function published({ table, headings }: Figure): ColumnTable {
+export function ownColumns({ table, headings }: Figure): ColumnTable {
   return table.select(headings.map(({ name }) => name));
 }

@@ -12,7 +12,7 @@ import { measuredIn, numbersOf } from './comparison/numbers.ts';
 import { Drawings } from './drawing/drawings.ts';
 import { KeptDrawings } from './drawing/kept-drawings.ts';
 import { type Painter, painter } from './drawing/png.ts';
-import { crate, published } from './files/crate.ts';
+import { crate, publicationDay } from './files/crate.ts';
 import { dataPackage } from './files/data-package.ts';
 import { ownWords } from './own-words.ts';
 import { fontFaces } from './page/fonts.ts';
@@ -69,7 +69,7 @@ async function pages(work: Work, painter: Painter): Promise<Report> {
   files.set('index.html', html({ title, version, k, unit, facts: await facts(source), sections: parts, drawn, script: code, fonts }));
   if (source.platforms.length > 0) for (const [name, content] of await paper(source, version)) files.set(name, content);
   files.set('numbers.json', `${JSON.stringify(numbers, null, 1)}\n`);
-  files.set('datapackage.json', dataPackage(source, await published(source), figures, files));
+  files.set('datapackage.json', dataPackage(source, await publicationDay(source), figures, files));
   files.set('ro-crate-metadata.json', await crate(source, { record: work.record, figures, files }));
   const hashes = Object.fromEntries([...files].map(([name, content]) => [name, sha256(content)]));
   files.set('manifest.json', `${JSON.stringify(sorted({ ...work.record, files: hashes }), null, 2)}\n`);

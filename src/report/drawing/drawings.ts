@@ -1,5 +1,5 @@
 import type { Work } from '../../stage.ts';
-import { type Figure, published } from '../figure.ts';
+import { type Figure, ownColumns } from '../figure.ts';
 import { csv } from '../files/csv.ts';
 import { type Drawn, ROWS } from '../page/figure-view.tsx';
 import { latex } from '../paper/latex.ts';
@@ -18,7 +18,7 @@ export interface Studio {
   readonly kept: KeptDrawings | null;
 }
 
-/** What is published of one figure: its drawings for the page, and its files in their order. */
+/** What is ownColumns of one figure: its drawings for the page, and its files in their order. */
 interface Made {
   readonly drawn: Drawn;
   readonly files: readonly (readonly [string, string | Uint8Array])[];
@@ -75,7 +75,7 @@ export class Drawings {
 /** The files of a figure, and its drawings where it has a chart. */
 async function madeOf(figure: Figure, studio: Studio): Promise<Made> {
   const { id, chart, table } = figure;
-  const rows = csv(published(figure));
+  const rows = csv(ownColumns(figure));
   const tables = [
     [`tables/${id}.csv`, rows],
     [`tables/${id}.tex`, latex(figure)],

@@ -25,7 +25,7 @@ const PROCESS = 'https://w3id.org/ro/wfrun/process/0.5';
  * The day a report is published, as the study says it. No clock is read, so that equal runs give equal bytes: where the
  * study does not say, it is the Monday after its last post, the first day on which it can have been; null without times.
  */
-export async function published(source: Source): Promise<string | null> {
+export async function publicationDay(source: Source): Promise<string | null> {
   const said = source.settings.report.published;
   if (said !== undefined) return said;
   const time = source.platforms.length === 0 ? null : await studyPeriods(source);
@@ -49,7 +49,7 @@ export async function crate(
   const license = licenseOf(source);
   const program = named(JSON.stringify(Object.entries(record.stages).map(([name, { code }]) => [name, code])));
   const steps = stepsOf(record, { program, authors, parts });
-  const day = await published(source);
+  const day = await publicationDay(source);
   return json({
     '@context': [`${CRATE}/context`, 'https://w3id.org/ro/terms/workflow-run/context'],
     '@graph': [
