@@ -54,7 +54,7 @@ import { mastodonAccounts, mastodonStatus } from './formats/mastodon/mastodon-st
 import { rtoot } from './formats/mastodon/rtoot.ts';
 import { snscrapeMastodon } from './formats/mastodon/snscrape-mastodon.ts';
 import { meltwater, meltwaterOld } from './formats/meltwater.ts';
-import { metaComments, metaFacebook, metaInstagram } from './formats/meta-content-library.ts';
+import { metaContentLibrary } from './formats/meta-content-library.ts';
 import { apifyReddit } from './formats/reddit/apify-reddit.ts';
 import { bdfr } from './formats/reddit/bdfr.ts';
 import { mappedReddit } from './formats/reddit/mapped-reddit.ts';
@@ -269,9 +269,7 @@ export const formats: readonly Format[] = [
   instaloaderProfiles,
   meltwater,
   meltwaterOld,
-  metaComments,
-  metaFacebook,
-  metaInstagram,
+  ...metaContentLibrary,
   sprinklr,
   talkwalker,
   minetYoutubeComments,

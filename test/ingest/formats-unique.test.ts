@@ -38,7 +38,7 @@ const EXCEPT: Readonly<Record<string, string>> = {
   'twarc2/aside.jsonl': 'one line each of several formats',
   'facebook/group-comments.json': 'records in a list with a name',
   'instagram-download/threads_and_replies.json': 'records in a list with a name',
-  'meta-content-library': 'records in a list with a name, and tables made of them',
+  'meta-content-library/comments.json': 'records in a list with a name',
   'mapped-tables/snscrape-telegram.jsonl': 'a table saved as JSON',
 };
 

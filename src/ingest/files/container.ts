@@ -13,11 +13,12 @@ import { jsonRecords, record } from '../rows/json/json.ts';
 import { tableRows } from '../rows/table/csv.ts';
 import { MAX_COLUMNS } from '../rows/table/cut-rows.ts';
 import type { Dialect } from '../rows/table/dialect.ts';
-import { withRowNumbers } from '../rows/table/layout.ts';
+import { rowsAbove, withRowNumbers } from '../rows/table/layout.ts';
 import { sniffDialect } from '../rows/table/sniff-dialect.ts';
 import { clockTime, type DateOrder } from '../times/time.ts';
 import type { Content, JsonLayout, Opened } from './opened.ts';
 
+/** Rows among which the header is looked for; more where as many stand above it. */
 const FIRST_ROWS = 8;
 /** Rows from which it is told which marks stand for nothing, and which columns hold what. */
 const SAMPLE_ROWS = 200;
@@ -58,7 +59,9 @@ async function lookInside(path: string, base: Omit<Opened, 'content'>): Promise<
   const heading = headingOfIds(sample);
   if (heading !== null) return { kind: 'digits', newline: dialect.newline, heading };
   const rows = withRowNumbers(await firstRows(path, base, dialect));
-  return { kind: 'csv', ...dialect, firstRows: rows.slice(0, FIRST_ROWS), sample: rows, absent: absentMarks(rows) };
+  const above = rowsAbove(rows);
+  const first = rows.slice(0, above < FIRST_ROWS ? FIRST_ROWS : above + FIRST_ROWS);
+  return { kind: 'csv', ...dialect, firstRows: first, sample: rows, absent: absentMarks(rows) };
 }
 
 /** What comes first in the dates, where the dates leave no doubt. */

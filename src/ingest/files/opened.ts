@@ -39,7 +39,7 @@ export interface JsonLayout {
 /** What a file holds, by its bytes. */
 export type Content =
   /**
-   * `sample` are the first rows and more of them; `absent` are the marks that stand for an absent value in the whole file,
+   * `firstRows` are those among which the header stands, `sample` are these and more; `absent` are the marks that stand for an absent value in the whole file,
    * such as NA in a file written by R.
    */
   | ({ readonly kind: 'csv'; readonly firstRows: string[][]; readonly sample: string[][]; readonly absent: readonly string[] } & Dialect)

@@ -20,6 +20,23 @@ export function dotted({ name, columns, read }: CsvFormat, text: string): JsonFo
   };
 }
 
+/** The records of which a known table was made, whose columns are called by the ways to their values. */
+export function nested({ name, title, lacks, columns: { all, none = [] }, read }: CsvFormat): JsonFormat {
+  return {
+    name,
+    title: `${title}, as records`,
+    container: 'json',
+    ...(lacks === undefined ? {} : { lacks }),
+    looksLike: (record) =>
+      all.every((column) => valueAt(record, column) !== undefined) && !none.some((column) => valueAt(record, column) !== undefined),
+    *read(record, source) {
+      const found = read(rowOf(record), source);
+      if (Symbol.iterator in found) yield* found;
+      else yield found;
+    },
+  };
+}
+
 /** The names that records have, and their values as the cells of rows. */
 export function asTable(records: readonly JsonObject[]): {
   readonly names: readonly string[];

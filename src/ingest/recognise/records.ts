@@ -1,3 +1,4 @@
+import { UserError } from '../../errors.ts';
 import type { ColumnMap } from '../../settings/ingest.ts';
 import type { Content } from '../files/opened.ts';
 import type { AsideFormat, CsvFormat, JsonFormat, JsonObject, Source } from '../format.ts';
@@ -15,11 +16,15 @@ import { votesOf } from './votes.ts';
 /** Records of a table that are asked for their format. */
 export const RECORDS_ASKED = 50;
 
-/** The format of the records of a file, whose `prefix` may make a script of it. */
+/** The format of the records of a file, whose `prefix` may make a script of it: some scripts are known, whatever they hold. */
 export function recogniseJson(name: string, { samples, prefix }: Content & { kind: 'json' }): Recognised {
   const script = formats.find((format): format is AsideFormat => format.container === 'aside' && format.script?.test(prefix) === true);
-  const known = script === undefined || votesOf(formats.filter(ofRecords), samples).length > 0;
-  return known ? recogniseRecords(name, samples) : aside(script);
+  try {
+    return recogniseRecords(name, samples);
+  } catch (error) {
+    if (script === undefined || !(error instanceof UserError)) throw error;
+    return aside(script);
+  }
 }
 
 /** The format of records: that which most of them look like, as they are, inside other records, or as rows of a table. */

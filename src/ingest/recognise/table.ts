@@ -4,21 +4,18 @@ import type { CsvFormat } from '../format.ts';
 import { checkColumnMap } from '../formats/column-map.ts';
 import { dumpFiltered } from '../formats/reddit/dump-filter.ts';
 import { numbered } from '../proposal/column.ts';
-import { layoutOf } from '../rows/table/layout.ts';
+import { layoutOf, rowsAbove } from '../rows/table/layout.ts';
 import { aside, noExport, type Recognised } from './recognised.ts';
 import { tableFormat } from './table-format.ts';
 import { recogniseCells, recogniseFlattened, recogniseNodes } from './table-of-records.ts';
 import { refusedTable } from './unknown.ts';
-
-/** Rows at the top of a table among which its header is looked for. */
-const HEADER_ROWS = 8;
 
 /** What the one column is called of a file that has a record in each line, in quotes. */
 const RECORD = 'record';
 
 /** What a table is: by its header, wherever it stands among the first rows, or by the records that it keeps. */
 export function recogniseTable(name: string, { firstRows, sample, absent, delimiter }: Content & { kind: 'csv' }): Recognised {
-  const known = byHeader(name, trimmed(firstRows.slice(0, HEADER_ROWS)));
+  const known = byHeader(name, trimmed(firstRows));
   if (known !== null) return known;
   const bare = sample.every((row) => row.length <= 1) ? recogniseCells(name, [RECORD], -1, sample) : null;
   if (bare !== null) return bare;
@@ -33,7 +30,7 @@ export function recogniseTable(name: string, { firstRows, sample, absent, delimi
   const ofRecords =
     recogniseNodes(columns, top, rows) ?? recogniseFlattened(columns, top, rows) ?? recogniseCells(name, columns, top, rows);
   if (ofRecords !== null) return ofRecords;
-  const nameless = dumpFiltered(firstRows.slice(0, HEADER_ROWS));
+  const nameless = dumpFiltered(firstRows);
   if (nameless !== null)
     return {
       kind: 'csv',
@@ -68,15 +65,20 @@ const SENTENCE_WORDS = 4;
 /** Words of a line on average where lines are prose, and commas all that cuts them. */
 const PROSE_WORDS = 3;
 
+/** Rows of one width that make a table of their own, below whatever lines of words. */
+const MIN_TABLE = 10;
+
 /** Whether the rows are lines of prose, as in notes beside exports: a comma now and then makes no columns. */
 function isProse(rows: readonly (readonly string[])[], delimiter: string): boolean {
   const words = (cells: readonly string[]): number => cells.join(' ').trim().split(/\s+/).length;
   const [first = []] = rows;
   if (rows.every((row) => row.length <= 1)) return words(first) >= SENTENCE_WORDS;
   if (delimiter !== ',') return false;
-  const most = Math.max(...rows.map((row) => rows.filter(({ length }) => length === row.length).length));
+  const below = rows.slice(rowsAbove(rows));
+  const table = below.length < MIN_TABLE ? rows : below;
+  const most = Math.max(...table.map((row) => table.filter(({ length }) => length === row.length).length));
   const average = rows.reduce((sum, row) => sum + words(row), 0) / rows.length;
-  return first.length <= 1 && words(first) > 1 && average >= PROSE_WORDS && (rows.length === 2 || most < rows.length * 0.8);
+  return first.length <= 1 && words(first) > 1 && average >= PROSE_WORDS && (rows.length === 2 || most < table.length * 0.8);
 }
 
 const NAMES =
@@ -90,7 +92,7 @@ function isCodebook(columns: readonly string[]): boolean {
 
 /** A table whose columns the settings name; its header may stand below other rows. */
 export function mappedTable(name: string, rows: readonly string[][], format: CsvFormat, map: ColumnMap): Recognised {
-  const headers = trimmed(rows.slice(0, HEADER_ROWS));
+  const headers = trimmed(rows);
   const headerRow = headers.findIndex((header) => format.columns.all.every((column) => header.includes(column)));
   const header = headers[headerRow];
   if (header !== undefined) return { kind: 'csv', format, header, headerRow, certainty: 'its columns are mapped in the settings' };

@@ -214,3 +214,18 @@ test.each([
   const content = `window.YTD.some_file.part0 = ${JSON.stringify([{ [key]: value }])}`;
   expect(await read(content)).toMatchObject({ format: 'twitter-archive-private', drafts: [] });
 });
+
+test.each([3, 9, 60])('the header of a table is found below %i lines of words, for a known table and a map', async (lines) => {
+  const above = 'Report of a service\n'.repeat(lines);
+  const rows = sheet.map((row) => Object.values(row).join(',').replace('Hello, ', ''));
+  const known = await read(`${above}${Object.keys(sheet[0] ?? {}).join(',')}\n${rows.join('\n')}\n`);
+  expect([known.format, known.drafts.length, known.rejected]).toEqual(['tags', LAST, []]);
+  const mapped = `${above}No,Member,Body\n1,willow,Hello\n2,maple,Yes\n`;
+  const yaml = '{ingest: {sources: [{files: "*", columns: {id: No, author: Member, text: Body}}]}}';
+  expect((await read(mapped, yaml)).drafts.map(({ id, text }) => [id, text])).toEqual([
+    ['1', 'Hello'],
+    ['2', 'Yes'],
+  ]);
+  const long = `${mapped}${'3,willow,See you\n'.repeat(99)}`;
+  await expect(read(long)).rejects.toThrow('unknown table with columns No, Member, Body');
+});

@@ -43,7 +43,7 @@ function post(message: JsonObject): Found {
     space: chat.id,
     replyTo: answered === null ? null : { post: `${chat.id}-${answered}` },
     repostOf: passed === null ? null : origin(passed),
-    likes: 'reactions' in message ? reactions(message) : null,
+    likes: object(message.reactions) === null ? null : reactions(message),
     shares: integer(message.forwards),
     comments: integer(object(message.replies)?.replies),
     views: integer(message.views),

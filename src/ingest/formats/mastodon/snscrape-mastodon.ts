@@ -1,4 +1,4 @@
-import type { Account, Found, JsonFormat, JsonObject } from '../../format.ts';
+import { type Account, type Found, isPost, type JsonFormat, type JsonObject } from '../../format.ts';
 import { isoTime } from '../../times/time.ts';
 import { object, objects, text } from '../values.ts';
 import { accountAt } from './mastodon.ts';
@@ -9,19 +9,15 @@ export const snscrapeMastodon: JsonFormat = {
   title: 'posts of Mastodon from snscrape (JSON lines)',
   container: 'json',
   lacks: 'boosts have no time; which post is answered is not told; no counts or bios',
-  looksLike: (record) => isToot(record) || (isToot(object(record.toot) ?? {}) && accountOf(object(record.user)) !== null),
+  looksLike: (record) => /^snscrape\.modules\.mastodon\.(?:Toot|Boost)$/.test(text(record._type) ?? ''),
   *read(record, source) {
-    const toot = isToot(record) ? record : (object(record.toot) ?? {});
-    const found = post(toot, source.zone);
-    if ('code' in found || toot === record || !('platform' in found)) yield found;
+    const boosted = object(record.toot);
+    const found = post(boosted ?? record, source.zone);
+    if (boosted === null || !isPost(found)) yield found;
     else
       yield { ...found, id: null, author: accountOf(object(record.user)), time: null, repostOf: { post: found.id, author: found.author } };
   },
 };
-
-function isToot(record: JsonObject): boolean {
-  return ['url', 'id', 'date', 'text', 'spoilerText'].every((key) => key in record) && accountOf(object(record.user)) !== null;
-}
 
 function post(toot: JsonObject, zone: string): Found {
   const id = text(toot.url);

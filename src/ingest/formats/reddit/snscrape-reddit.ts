@@ -1,6 +1,7 @@
 import type { JsonFormat, JsonObject } from '../../format.ts';
 import { mappedTables } from '../mapped-table.ts';
 import { tabled } from '../tabled.ts';
+import { text } from '../values.ts';
 
 /** Submissions and comments as snscrape (its reddit.py) had them of Pushshift, each in a table of its own. */
 export const snscrapeRedditTables = mappedTables('reddit', [
@@ -31,7 +32,7 @@ export const snscrapeRedditTables = mappedTables('reddit', [
   },
 ]);
 
-const kinds = snscrapeRedditTables.map(tabled);
+const [submissions, comments] = snscrapeRedditTables.map(tabled);
 
 /** Both as snscrape prints them, one a line and in any order. */
 export const snscrapeReddit: JsonFormat = {
@@ -39,14 +40,15 @@ export const snscrapeReddit: JsonFormat = {
   title: 'Reddit submissions and comments from snscrape (JSON lines)',
   container: 'json',
   lacks: 'no counts or ids of people',
-  looksLike: (record) => kindOf(record) !== undefined,
+  looksLike: (record) => kindOf(record) !== null,
   *read(record, source) {
     const kind = kindOf(record);
-    if (kind === undefined) yield { code: 'not-a-post', reason: 'the record is neither a submission nor a comment' };
-    else yield* kind.read(record, source);
+    const table = kind === 'Submission' ? submissions : kind === 'Comment' ? comments : undefined;
+    if (table === undefined) yield { code: 'not-a-post', reason: 'the record is neither a submission nor a comment' };
+    else yield* table.read(record, source);
   },
 };
 
-function kindOf(record: JsonObject): JsonFormat | undefined {
-  return kinds.find((kind) => kind.looksLike(record));
+function kindOf(record: JsonObject): string | null {
+  return /^snscrape\.modules\.reddit\.(Submission|Comment)$/.exec(text(record._type) ?? '')?.[1] ?? null;
 }

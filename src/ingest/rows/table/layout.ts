@@ -34,6 +34,20 @@ export function layoutOf(rows: readonly (readonly string[])[]): Layout {
 }
 
 /**
+ * How many rows stand above the header: those at the top of which no more than half are filled of the cells that rows have,
+ * as the words are that services put above their tables. A width that only one row has counts for nothing.
+ */
+export function rowsAbove(rows: readonly (readonly string[])[]): number {
+  const widths = rows.map(({ length }) => length);
+  const columns = widths.reduce((most, width, i) => (width > most && widths.indexOf(width) !== i ? width : most), 0);
+  if (columns < MIN_COLUMNS) return 0;
+  return Math.max(
+    0,
+    rows.findIndex((row) => filled(row) > columns / 2),
+  );
+}
+
+/**
  * The rows with an unnamed first column in the header, where the header lacks a name for the numbers of the rows, as R
  * writes them (`write.table`): every row below has one cell more, and the first of them counts.
  */
