@@ -37,18 +37,18 @@ export const meltwaterOld: CsvFormat = {
 };
 
 function mention(row: CsvRow, source: Source, kind: string, author: Account): Found {
-  const written = [row.get('Date'), row.get('Time')].filter((part) => part !== null).join(' ');
+  const day = row.get('Date');
+  const written = [day, row.get('Time')].filter((part) => part !== null).join(' ') || null;
   // The date may tell the time of day already.
-  const time =
-    written === ''
-      ? null
-      : (anyTime(written, source.dateOrder ?? null, source) ?? anyTime(row.get('Date') ?? '', source.dateOrder ?? null, source));
-  if (written !== '' && time === null) return { code: 'unreadable-time', reason: `unreadable time in Date: ${written}` };
+  const time = [written, day]
+    .map((told) => (told === null ? null : anyTime(told, source.dateOrder ?? null, source)))
+    .find((told) => told !== null);
   return monitored({
     address: row.get('URL'),
     kind: row.get(kind),
     author: author.handle === null ? null : author,
-    time,
+    written: time === undefined ? (day ?? written) : written,
+    time: time ?? null,
     text: row.get('Opening Text') ?? row.get('Hit Sentence'),
     title: row.get('Title') ?? row.get('Headline'),
     language: row.get('Language'),

@@ -1,7 +1,7 @@
 /** What services that watch the media tell alike: mentions of a query on many platforms, each known by its address. */
 import type { Account, FoundPost, Refusal } from '../format.ts';
 import type { Moment } from '../times/time.ts';
-import { passedOn, statusAuthor, statusOf, tweetText } from './twitter/tweet.ts';
+import { dated, passedOn, statusAuthor, statusOf, tweetText } from './twitter/tweet.ts';
 
 /** Platforms by the hosts of their posts. */
 const PLATFORMS: readonly (readonly [host: RegExp, platform: string])[] = [
@@ -30,21 +30,27 @@ export interface Monitored extends Pick<FoundPost, 'title' | 'language' | 'likes
   /** Kind of site, where the address leads to no known platform. */
   readonly kind: string | null;
   readonly author: Account | null;
+  /** The time as it is written, and as it is read; null where it cannot be. */
+  readonly written: string | null;
   readonly time: Moment | null;
   readonly text: string | null;
 }
 
-/** The mention as a post: by the habits of Twitter where it was made there. */
-export function monitored({ address, kind, author, text, ...told }: Monitored): FoundPost | Refusal {
-  if (address === null) return { code: 'no-id', reason: 'the mention has no address' };
+/** The mention as a post: by the habits of Twitter where it was made there, whose ids tell the time where it was damaged. */
+export function monitored({ address, kind, author, written, time, text, ...told }: Monitored): FoundPost | Refusal {
+  if (address === null || !/^https?:\/\/\S+$/i.test(address))
+    return { code: 'no-id', reason: `no address of the mention: ${address ?? 'empty'}` };
   const platform = platformAt(address) ?? kind?.toLowerCase() ?? 'other';
-  if (platform !== 'twitter') return { ...told, platform, id: address, author, text };
+  const id = (platform === 'twitter' ? statusOf(address) : null) ?? address;
+  const when = dated(id, 'the date', written, time);
+  if ('code' in when) return when;
+  if (when.time === null) return { code: 'no-time', reason: 'the mention has no date' };
+  const post = { ...told, platform, id, time: when.time, flaws: when.flaws };
+  if (platform !== 'twitter') return { ...post, author, text };
   const words = text === null ? null : tweetText(text);
   const handle = statusAuthor(address);
   return {
-    ...told,
-    platform,
-    id: statusOf(address) ?? address,
+    ...post,
     author: author?.handle == null && handle !== null ? { ...author, handle } : author,
     text: words,
     title: null,

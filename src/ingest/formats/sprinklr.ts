@@ -15,11 +15,10 @@ export const sprinklr: CsvFormat = {
     if (/\b(?:direct|private|dm)\b/i.test(kind)) return { leftOut: 'private messages' };
     const written = row.get('CreatedTime');
     const time = written === null ? null : anyTime(written, source.dateOrder ?? null, source);
-    if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in CreatedTime: ${written}` };
     const handle = row.get('SenderScreenName')?.replace(/^@/, '') ?? null;
     const id = row.get('SenderUserId');
     return monitored({
-      address: row.get('Permalink') ?? row.get('UniversalMessageId'),
+      address: row.get('Permalink'),
       kind: row.get('SocialNetwork'),
       author:
         handle === null && id === null
@@ -30,6 +29,7 @@ export const sprinklr: CsvFormat = {
               name: row.get('SenderListedName'),
               followers: countIn(row.get('SenderFollowersCount') ?? row.get('Sender Followers Count')),
             },
+      written,
       time,
       text: row.get('Message'),
       title: row.get('Title'),

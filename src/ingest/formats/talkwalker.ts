@@ -13,7 +13,6 @@ export const talkwalker: CsvFormat = {
   read(row, source) {
     const written = row.get('published');
     const time = written === null ? null : anyTime(written, source.dateOrder ?? null, source);
-    if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in published: ${written}` };
     const address = row.get('url');
     const platform = address === null ? null : platformAt(address);
     const name = row.get(`${AUTHOR}.name`);
@@ -30,6 +29,7 @@ export const talkwalker: CsvFormat = {
               bio: row.get(`${AUTHOR}.description`),
               followers: countOf(row, 'source', platform, 'followers'),
             },
+      written,
       time,
       text: row.get('content'),
       title: row.get('title'),

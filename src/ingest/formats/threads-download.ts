@@ -29,6 +29,7 @@ function post(record: JsonObject, author: Account | null): Found {
   const time = written == null ? null : epochSeconds(written);
   if (written != null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${written}` };
   const words = text(record.title) ?? media.map(({ title }) => text(title)).find((title) => title !== null) ?? null;
+  if (words === null && written == null) return { code: 'not-a-post', reason: 'the record has neither words nor a time' };
   return {
     platform: 'threads',
     // Pictures have addresses, and posts without one no name at all.

@@ -240,3 +240,29 @@ test('links in lists that Python shows are whole', async () => {
   const { drafts } = await draftsOf(fixtureFile('mapped-tables/snscrape-telegram.csv'));
   expect(drafts[0]?.links).toEqual(['https://example.org/fractions', 'https://example.org/b']);
 });
+
+const mentions = 'SenderScreenName,SenderListedName,Message,MessageType,CreatedTime,Permalink';
+const tweet = 'https://x.com/ash_teacher/status/1370000040978350080';
+test.each([
+  [
+    'a date that became a number is that inside the id',
+    `ash,Ash,Hello,X Update,44266.55,${tweet}`,
+    [Date.UTC(2021, 2, 11, 13, 13, 57, 796)],
+    [],
+  ],
+  ['a date that is none belongs to another column', `ash,Ash,Hello,X Update,Hello,${tweet}`, [], ['unreadable-time']],
+  ['a row of another table has no address', '2021-03-11,b,c,d,2021-03-11 13:13:57,Maths page', [], ['no-id']],
+  ['a mention elsewhere without a date is none', 'ash,Ash,Hello,Post,,https://www.facebook.com/maths/posts/4000', [], ['no-time']],
+])('of mentions that were damaged, %s', async (_, row, times, codes) => {
+  const { drafts, reading } = await draftsOf(saved(`${mentions}\n${row}\n`));
+  expect([drafts.map(({ time }) => time), reading.rejects.map(({ code }) => code)]).toEqual([times, codes]);
+});
+
+test('a download of TikTok without posts, and a record of Threads without words, are no posts', async () => {
+  const owner = { 'Profile And Settings': { 'Profile Info': { ProfileMap: { userName: 'ash' } } } };
+  const watched = { ...owner, 'Your Activity': { 'Watch History': { VideoList: [{ Date: '2021-03-11 13:13:57', Link: 'x' }] } } };
+  expect(await draftsOf(saved(JSON.stringify(watched)))).toMatchObject({ format: 'tiktok-download', drafts: [{ id: null }] });
+  const threads = [{ media: null }, { media: [{ uri: '', creation_timestamp: 1615468437, title: 'Hi', text_app_post: {} }] }];
+  const { drafts, reading } = await draftsOf(saved(JSON.stringify({ text_post_app_text_posts: threads })));
+  expect([drafts.map(({ text }) => text), reading.rejects.map(({ code }) => code)]).toEqual([['Hi'], ['not-a-post']]);
+});

@@ -12,7 +12,7 @@ export const tiktokDownload: JsonFormat = {
   title: 'TikTok videos and comments from an account download (JSON)',
   container: 'json',
   lacks: 'comments have no ids, and the video they are below is not always told; no answers, shares or views',
-  looksLike: (record) => listsAt(record, COMMENTS).length > 0 || listsAt(record, VIDEOS).length > 0,
+  looksLike: (record) => listsAt(record, COMMENTS).length > 0 || listsAt(record, VIDEOS).length > 0 || ownerOf(record) !== null,
   *read(record) {
     const owner = ownerOf(record);
     for (const video of listsAt(record, VIDEOS).flat()) yield videoOf(video, owner);
