@@ -15,7 +15,7 @@ export const CHAT_COLUMNS = ['(time)', '(author)', '(message)'] as const;
 /** Time, author and words of a message as they stand in the file; a notice that the program wrote has no author. */
 export type Message = readonly [time: string, author: string, words: string];
 
-const TIME = String.raw`(\d{1,4}([./-])\d{1,2}\2\d{1,4}),? (\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.? ?m\.?)?)`;
+const TIME = String.raw`(\d{1,4}([./-])\d{1,2}\2\d{1,4}),?(?: klo)? (\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.? ?m\.?)?)`;
 const BEGINS = new RegExp(String.raw`^[\u200e\u200f]?(?:\[${TIME}\]|${TIME.replace('\\2', '\\5')} -) `, 'i');
 const AUTHOR = /^([^\n:]{1,100}): ?/;
 
