@@ -33,10 +33,10 @@ export interface LeftThere extends CutOff {
 
 /**
  * What can be wrong with a row that is read all the same, since it leaves no doubt: a quote that opens a cell and does not
- * close is read as a letter; NaN and Infinity, which JSON does not have, stand for an absent value; a dictionary as
+ * close is read as a letter; one behind a backslash that is not doubled ends no cell; NaN and Infinity, which JSON does not have, stand for an absent value; a dictionary as
  * Python shows it is read as the record it is.
  */
-export type Repair = 'open-quote' | 'no-number' | 'python';
+export type Repair = 'open-quote' | 'slashed-quote' | 'no-number' | 'python';
 
 /** How the bytes that rows are cut from lie in the file: all encodings but UTF-16 are cut as they are. */
 export interface Layout {

@@ -9,12 +9,14 @@ const BACKSLASH = 0x5c;
 /**
  * How quotes that are not in order are read: `lenient` as papaparse does, where a stray quote inside a quoted cell is
  * content; `literal` where a quote that does not close before a delimiter or a row end never opened a cell, and is a
- * letter like any other.
+ * letter like any other; `slashed` as PHP writes tables (DMI-TCAT among others), where a quote behind a backslash is not
+ * doubled and closes nothing.
  */
-export type Quoting = 'lenient' | 'literal';
+export type Quoting = 'lenient' | 'literal' | 'slashed';
 
 /** The cells of one row, given without its row end. */
-export function splitCells(row: string, dialect: Dialect, quoting: Quoting): string[] {
+export function splitCells(row: string, written: Dialect, quoting: Quoting): string[] {
+  const dialect: Dialect = quoting === 'slashed' ? { ...written, escaper: '\\' } : written;
   const { delimiter, quote } = dialect;
   const cells: string[] = [];
   let at = 0;

@@ -73,7 +73,7 @@ function locate(
     if (value == null) return { place, hash, kind: 'bad', code: 'broken-quotes', reason: 'the quotes of this row cannot be made sense of' };
     if (value.every((cell) => cell === '')) return { place, hash, kind: 'blank' };
     const found = { place, hash, kind: 'record', value } as const;
-    if (cut.literal) return { ...found, repaired: 'open-quote' };
+    if (cut.quoting !== 'lenient') return { ...found, repaired: cut.quoting === 'literal' ? 'open-quote' : 'slashed-quote' };
     return unended && i === cuts.length - 1 ? { ...found, unended: true } : found;
   });
 }
@@ -88,9 +88,9 @@ function parse(
 ): (string[] | null)[] {
   const cells: (string[] | null)[] = [];
   const usual = isUsual(dialect);
-  const one = ({ start, end, cells: count, literal }: RowCut): string[] | null => {
+  const one = ({ start, end, cells: count, quoting }: RowCut): string[] | null => {
     if (end === start) return [''];
-    if (literal || !usual) return splitCells(decode(bytes.subarray(start, end)), dialect, literal ? 'literal' : 'lenient');
+    if (quoting !== 'lenient' || !usual) return splitCells(decode(bytes.subarray(start, end)), dialect, quoting);
     const rows = parser.parse(decode(bytes.subarray(start, end)) + dialect.newline, 0, false).data as string[][];
     const [row = null] = rows;
     return row !== null && row.length === count && rows.length === 2 ? row : null;
@@ -119,8 +119,8 @@ function parse(
 }
 
 /** Whether a row can be read together with its neighbours: it is sound, and ends as the rows of this file do. */
-function isRegular({ end, next, flaw, literal }: RowCut, bytes: Buffer, { newline }: Dialect): boolean {
-  if (flaw !== null || literal) return false;
+function isRegular({ end, next, flaw, quoting }: RowCut, bytes: Buffer, { newline }: Dialect): boolean {
+  if (flaw !== null || quoting !== 'lenient') return false;
   if (next === end) return true;
   return next - end === newline.length && bytes[end] === newline.charCodeAt(0);
 }

@@ -1,7 +1,7 @@
 import type { Window } from '../../bytes/window.ts';
 import { type Cut, type Cuts, type Dropped, drop, type Flaw, NO_GAP } from '../cut.ts';
 import { countByte } from '../located.ts';
-import { type LiteralRow, literalRow } from './cells.ts';
+import { type LiteralRow, literalRow, type Quoting } from './cells.ts';
 import type { Dialect } from './dialect.ts';
 import { MIN_WIDE, readDoubtful, unpaired } from './doubtful-row.ts';
 import { type RowScan, rowAt, scanRow, shift } from './row-scan.ts';
@@ -18,8 +18,8 @@ const LOOKAHEAD_BYTES = 1 << 18;
 /** A row of a table as a stretch of bytes. */
 export interface RowCut extends Cut {
   readonly cells: number;
-  /** Whether a quote that opens a cell and does not close is read as a letter: then the row has as many cells as it should. */
-  readonly literal: boolean;
+  /** How its quotes are read, so that the row has as many cells as it should. */
+  readonly quoting: Quoting;
 }
 
 /**
@@ -35,8 +35,8 @@ export async function* cutRows(window: Window, dialect: Dialect, width: (row: nu
   let usual: number | null = null;
   let lost = false;
 
-  const cut = (end: number, next: number, lines: number, flaw: Flaw | null, literal = false): void => {
-    cuts.push({ start: scan.start, end, next, cells: scan.cells, lines, gap: NO_GAP, flaw, dropped, literal });
+  const cut = (end: number, next: number, lines: number, flaw: Flaw | null, quoting: Quoting = 'lenient'): void => {
+    cuts.push({ start: scan.start, end, next, cells: scan.cells, lines, gap: NO_GAP, flaw, dropped, quoting });
     dropped = null;
     row += 1;
     scan = rowAt(next);
@@ -70,6 +70,12 @@ export async function* cutRows(window: Window, dialect: Dialect, width: (row: nu
     }
     const expected = width(row);
     const uneven = expected !== null && expected > 1 && scan.cells !== expected;
+    const slashed = verdict === 'row' && uneven && dropped === null ? slashedRow(window, dialect, scan) : null;
+    if (slashed !== null && slashed.cells === expected) {
+      scan.cells = slashed.cells;
+      cut(slashed.end, slashed.at, slashed.lines, null, 'slashed');
+      continue;
+    }
     const isDoubtful = verdict !== 'row' || (uneven && (scan.quotedLines > 0 || scan.strays > 0));
     if (isDoubtful && dropped === null) {
       while (!window.final && window.bytes.length - scan.at < LOOKAHEAD_BYTES) {
@@ -82,7 +88,7 @@ export async function* cutRows(window: Window, dialect: Dialect, width: (row: nu
       const reading = readDoubtful(window, dialect, scan, { verdict, widths, isFirst: row === 0 });
       if (reading?.as === 'literal') {
         scan.cells = reading.row.cells;
-        cut(reading.row.end, reading.row.next, reading.row.lines, null, true);
+        cut(reading.row.end, reading.row.next, reading.row.lines, null, 'literal');
         continue;
       }
       if (reading?.as === 'uneven') {
@@ -97,7 +103,7 @@ export async function* cutRows(window: Window, dialect: Dialect, width: (row: nu
     }
     const first = verdict === 'row' && scan.quotedLines > 0 && dropped === null && !uneven ? unpaired(window, dialect, scan) : null;
     if (first !== null) {
-      cut(first.end, first.next, first.lines, null, true);
+      cut(first.end, first.next, first.lines, null, 'literal');
       continue;
     }
     if (verdict === 'suspect') {
@@ -113,6 +119,13 @@ export async function* cutRows(window: Window, dialect: Dialect, width: (row: nu
     cut(scan.end, scan.at, scan.lines, flaw);
   }
   if (cuts.length > 0) yield batch(cuts.at(-1)?.end === window.bytes.length);
+}
+
+/** The row as it is where quotes behind a backslash close nothing; null where there are none, or its end is not at hand. */
+function slashedRow({ bytes, final }: Window, dialect: Dialect, { start, end }: RowScan): RowScan | null {
+  if (dialect.escaper === '\\' || !bytes.subarray(start, end).includes(`\\${dialect.quote}`)) return null;
+  const scan = rowAt(start);
+  return scanRow(bytes, final, { ...dialect, escaper: '\\' }, scan) === 'row' ? scan : null;
 }
 
 const OPEN_QUOTE: Flaw = { code: 'open-quote', reason: 'a quote opens a cell and does not close; reading goes on at the next proper row' };

@@ -100,3 +100,18 @@ describe('csvRows(path) with rows beyond all measure', () => {
     expect(rows[2]?.hash()).toBe(createHash('sha256').update(bytes.subarray(8, 80_000_012)).digest('hex'));
   });
 });
+
+describe('csvRows(path) of a table in which PHP left quotes behind a backslash as they are', () => {
+  const HEAD = 'id,user,text,likes\n';
+  const PLAIN = '9,eve,"a ""quoted"" one, too",7\n';
+  it.each([
+    ['before a comma', '1,ann,"he said \\"yes\\", ok",5\n', ['1', 'ann', 'he said "yes", ok', '5']],
+    ['without another', '1,ann,"yes\\", he said",5\n', ['1', 'ann', 'yes", he said', '5']],
+    ['before the end of a line', '1,ann,"he said \\"yes\\"\nand went",5\n', ['1', 'ann', 'he said "yes"\nand went', '5']],
+    ['at the end of a cell, where it closes', '1,ann,"a path C:\\",5\n', ['1', 'ann', 'a path C:\\', '5']],
+  ])('reads one %s', async (_, row, cells) => {
+    const rows = await rowsOf(`${HEAD}${PLAIN.repeat(5)}${row}${PLAIN.repeat(5)}`);
+    expect(rows[6]).toEqual(cells);
+    expect(rows).toHaveLength(12);
+  });
+});
