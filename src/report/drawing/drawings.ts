@@ -18,7 +18,7 @@ export interface Studio {
   readonly kept: KeptDrawings | null;
 }
 
-/** What is ownColumns of one figure: its drawings for the page, and its files in their order. */
+/** What is published of one figure: its drawings for the page, and its files in their order. */
 interface Made {
   readonly drawn: Drawn;
   readonly files: readonly (readonly [string, string | Uint8Array])[];
