@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -24,10 +24,13 @@ const folders: readonly [name: string, rows: number][] = [
 
 describe.skipIf(!here)('run over real exports', () => {
   const out = mkdtempSync(join(tmpdir(), 'exports-'));
+  // How stable communities are is not asked here: two runs for each are enough.
+  const settings = join(out, 'study.yaml');
+  writeFileSync(settings, 'communities: { runs: 2 }\n');
   afterAll(() => rmSync(out, { recursive: true }));
 
   const run = (paths: readonly string[], name: string, args: readonly string[] = []): Outcome => {
-    const { status, stdout, stderr } = command('run', [...paths, '--out', join(out, name), '--json', ...args]);
+    const { status, stdout, stderr } = command('run', [...paths, '--study', settings, '--out', join(out, name), '--json', ...args]);
     expect([0, 3], stderr).toContain(status);
     return JSON.parse(stdout);
   };

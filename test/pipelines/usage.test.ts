@@ -78,8 +78,8 @@ const scripts = [
   ...['agree', 'changes', 'compare', 'evaluate', 'forget', 'mirror', 'rekey', 'sample', 'train', 'verify'],
 ];
 
-test.each(scripts)('%s answers --help with an example, in 80 columns', (script) => {
-  const { status, stdout } = command(script, ['--help']);
+test.each(scripts)('%s answers --help with an example, in 80 columns', async (script) => {
+  const { status, stdout } = await typed(script, ['--help']);
   expect(stdout.split('\n').filter((line) => line.length > 80 && !line.startsWith('  npx '))).toEqual([]);
   expect(status).toBe(0);
   expect(stdout).toMatch(new RegExp(`Examples?:\n  npx tsx pipelines/${script}\\.ts \\S`));
