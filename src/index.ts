@@ -1,4 +1,12 @@
-/** What a notebook or another program may call; each does in one call what a stage or a part of it does. */
+/**
+ * What a notebook or another program may call. A whole run:
+ *
+ *     const study = await openStudy(['data/raw/sample'], { home });
+ *     const outcome = await run(study, stages, { key: () => readKey(process.env) });
+ *
+ * Tables that a run has written are opened with `Database` (see `notebooks/first-look.ts`); what their columns mean
+ * stands in `tables`. What a person can mend is thrown as a `UserError`.
+ */
 export { UserError } from './errors.ts';
 export { home, version } from './package.ts';
 export { readKey } from './privacy/key.ts';
