@@ -1,9 +1,8 @@
 import type { Window } from '../../bytes/window.ts';
 import { type Cut, type Cuts, type Dropped, drop, type Flaw, NO_GAP } from '../cut.ts';
-import { countByte } from '../located.ts';
 import { type LiteralRow, literalRow, type Quoting } from './cells.ts';
 import type { Dialect } from './dialect.ts';
-import { MIN_WIDE, readDoubtful, unpaired } from './doubtful-row.ts';
+import { type Doubt, isDoubtful, MIN_WIDE, otherReading, type Reading } from './doubtful-row.ts';
 import { type RowScan, rowAt, scanRow, shift } from './row-scan.ts';
 
 /** A longer row is not read. */
@@ -47,6 +46,12 @@ export async function* cutRows(window: Window, dialect: Dialect, width: (row: nu
     return ready;
   };
 
+  const more = async (): Promise<void> => {
+    const from = scan.start;
+    await window.more(from);
+    shift(scan, from);
+  };
+
   for (;;) {
     // Where the row before had lost its quotes, so has this one if it is as wide: what it opens is not looked for any further.
     const again: LiteralRow | null = lost && scan.at === scan.start ? literalRow(window.bytes, window.final, dialect, scan.start) : null;
@@ -63,48 +68,23 @@ export async function* cutRows(window: Window, dialect: Dialect, width: (row: nu
         dropped = drop(dropped, window.bytes.subarray(scan.start, scan.at));
         scan.start = scan.at;
       }
-      const from = scan.start;
-      await window.more(from);
-      shift(scan, from);
+      await more();
       continue;
     }
-    const expected = width(row);
-    const uneven = expected !== null && expected > 1 && scan.cells !== expected;
-    const slashed = verdict === 'row' && uneven && dropped === null ? slashedRow(window, dialect, scan) : null;
-    if (slashed !== null && slashed.cells === expected) {
-      scan.cells = slashed.cells;
-      cut(slashed.end, slashed.at, slashed.lines, null, 'slashed');
-      continue;
-    }
-    const isDoubtful = verdict !== 'row' || (uneven && (scan.quotedLines > 0 || scan.strays > 0));
-    if (isDoubtful && dropped === null) {
-      while (!window.final && window.bytes.length - scan.at < LOOKAHEAD_BYTES) {
+    const doubt: Doubt = { verdict, expected: width(row), usual, isFirst: row === 0 };
+    if (dropped === null) {
+      while (isDoubtful(scan, doubt) && !window.final && window.bytes.length - scan.at < LOOKAHEAD_BYTES) {
         if (cuts.length > 0) yield batch(false);
-        const from = scan.start;
-        await window.more(from);
-        shift(scan, from);
+        await more();
       }
-      const widths = [expected, dialect.columns, usual].filter((cells): cells is number => cells !== null);
-      const reading = readDoubtful(window, dialect, scan, { verdict, widths, isFirst: row === 0 });
-      if (reading?.as === 'literal') {
-        scan.cells = reading.row.cells;
-        cut(reading.row.end, reading.row.next, reading.row.lines, null, 'literal');
+      const reading = otherReading(window, dialect, scan, doubt);
+      if (reading !== null) {
+        lost = reading.as === 'lost';
+        scan.cells = reading.cells;
+        const { flaw, quoting } = READ[reading.as];
+        cut(reading.end, reading.next, reading.lines, flaw, quoting);
         continue;
       }
-      if (reading?.as === 'uneven') {
-        cut(scan.end, scan.at, scan.lines, null);
-        continue;
-      }
-      if (reading?.as === 'open') {
-        lost = reading.lost;
-        cut(reading.next, reading.next, lineEnds(window.bytes.subarray(scan.start, reading.next), dialect), OPEN_QUOTE);
-        continue;
-      }
-    }
-    const first = verdict === 'row' && scan.quotedLines > 0 && dropped === null && !uneven ? unpaired(window, dialect, scan) : null;
-    if (first !== null) {
-      cut(first.end, first.next, first.lines, null, 'literal');
-      continue;
     }
     if (verdict === 'suspect') {
       while (scan.suspectBytes <= scan.at - scan.quotedFrom) scan.suspectBytes *= 4;
@@ -121,14 +101,15 @@ export async function* cutRows(window: Window, dialect: Dialect, width: (row: nu
   if (cuts.length > 0) yield batch(cuts.at(-1)?.end === window.bytes.length);
 }
 
-/** The row as it is where quotes behind a backslash close nothing; null where there are none, or its end is not at hand. */
-function slashedRow({ bytes, final }: Window, dialect: Dialect, { start, end }: RowScan): RowScan | null {
-  if (dialect.escaper === '\\' || !bytes.subarray(start, end).includes(`\\${dialect.quote}`)) return null;
-  const scan = rowAt(start);
-  return scanRow(bytes, final, { ...dialect, escaper: '\\' }, scan) === 'row' ? scan : null;
-}
-
 const OPEN_QUOTE: Flaw = { code: 'open-quote', reason: 'a quote opens a cell and does not close; reading goes on at the next proper row' };
+/** What is said of a row that is read otherwise than it stands, and how its cells are taken. */
+const READ: Readonly<Record<Reading['as'], { readonly flaw: Flaw | null; readonly quoting: Quoting }>> = {
+  literal: { flaw: null, quoting: 'literal' },
+  slashed: { flaw: null, quoting: 'slashed' },
+  uneven: { flaw: null, quoting: 'lenient' },
+  open: { flaw: OPEN_QUOTE, quoting: 'lenient' },
+  lost: { flaw: OPEN_QUOTE, quoting: 'lenient' },
+};
 const NEVER_CLOSED: Flaw = { code: 'open-quote', reason: 'a quote opens a cell and does not close before the end of the file' };
 
 /** Why a row is too large to be read, or null. */
@@ -136,12 +117,4 @@ function tooLarge(scan: RowScan, dropped: Dropped | null): Flaw | null {
   if (scan.cells > MAX_COLUMNS) return { code: 'too-many-columns', reason: `the row has ${scan.cells} cells; ${MAX_COLUMNS} are read` };
   if (dropped === null && scan.at - scan.start <= MAX_ROW_BYTES) return null;
   return { code: 'too-long', reason: `the row is longer than ${MAX_ROW_BYTES} bytes` };
-}
-
-/** Line ends in a stretch of text, counted as `scanRow` does. */
-function lineEnds(stretch: Buffer, { newline }: Dialect): number {
-  if (newline !== '\r') return countByte(stretch, 0x0a);
-  let lines = 0;
-  for (const [i, byte] of stretch.entries()) if (byte === 0x0a || (byte === 0x0d && stretch[i + 1] !== 0x0a)) lines += 1;
-  return lines;
 }

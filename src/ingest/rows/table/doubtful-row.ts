@@ -7,35 +7,71 @@ import { type RowScan, rowAt, scanRow, type Verdict } from './row-scan.ts';
 /** Fewer columns stand in ordinary lines of text too. */
 export const MIN_WIDE = 4;
 
-/**
- * What a row is whose quotes are in doubt:
- * - `literal`: a proper row, if a quote that opens a cell is read as a letter;
- * - `uneven`: a row as it stands, with more or fewer cells than it should have;
- * - `open`: damaged by a quote that opens and does not close; reading goes on at `next`. `lost` says that the file has
- *   lost its quotes, so that the rows behind it are as damaged.
- */
-export type Reading =
-  | { readonly as: 'literal'; readonly row: LiteralRow }
-  | { readonly as: 'uneven' }
-  | { readonly as: 'open'; readonly next: number; readonly lost: boolean };
+/** What is known of a row when it has been scanned. */
+export interface Doubt {
+  readonly verdict: Verdict;
+  /** Cells of a proper row, once they are known. */
+  readonly expected: number | null;
+  /** Cells of the last row that was in no doubt. */
+  readonly usual: number | null;
+  readonly isFirst: boolean;
+}
 
-/** Reads a row whose quotes are in doubt; null where it is no clearer. `widths` are the numbers of cells that a proper row may have. */
-export function readDoubtful(
-  window: Window,
-  dialect: Dialect,
-  scan: RowScan,
-  { verdict, widths, isFirst }: { readonly verdict: Verdict; readonly widths: readonly number[]; readonly isFirst: boolean },
-): Reading | null {
+/**
+ * How a row is read otherwise than it was scanned:
+ * - `literal`: a quote that opens a cell is a letter, and the row is as wide as it should be;
+ * - `slashed`: a quote behind a backslash closes nothing, and the row is as wide as it should be;
+ * - `uneven`: the row stands as it is, with more or fewer cells than it should have;
+ * - `open`: a quote opens and does not close; reading goes on at `next`;
+ * - `lost`: the same, and the file has lost its quotes, so that the rows behind it are as damaged.
+ */
+export interface Reading extends LiteralRow {
+  readonly as: 'literal' | 'slashed' | 'uneven' | 'open' | 'lost';
+}
+
+/** Whether the quotes of a row are in doubt, so that what follows has to be looked at. */
+export function isDoubtful(scan: RowScan, { verdict, expected }: Doubt): boolean {
+  return verdict !== 'row' || (isUneven(scan, expected) && (scan.quotedLines > 0 || scan.strays > 0));
+}
+
+function isUneven({ cells }: RowScan, expected: number | null): boolean {
+  return expected !== null && expected > 1 && cells !== expected;
+}
+
+/** How a row is to be read where not as it was scanned; null where it is, or where that is no clearer. */
+export function otherReading(window: Window, dialect: Dialect, scan: RowScan, doubt: Doubt): Reading | null {
+  const { verdict, expected } = doubt;
+  if (verdict === 'row' && !isUneven(scan, expected)) return scan.quotedLines > 0 ? unpaired(window, dialect, scan) : null;
+  if (verdict === 'row') {
+    const slashed = slashedRow(window, dialect, scan);
+    if (slashed !== null && slashed.cells === expected) return { ...slashed, as: 'slashed', next: slashed.at };
+  }
+  return isDoubtful(scan, doubt) ? readDoubtful(window, dialect, scan, doubt) : null;
+}
+
+function readDoubtful(window: Window, dialect: Dialect, scan: RowScan, { verdict, expected, usual, isFirst }: Doubt): Reading | null {
+  const widths = [expected, dialect.columns, usual].filter((cells): cells is number => cells !== null);
   const literal = widths.some((cells) => cells > 1) ? literalRow(window.bytes, window.final, dialect, scan.start) : null;
   // A first row names the columns: it is read in any case.
   const fits = literal !== null && (widths.includes(literal.cells) || (isFirst && literal.cells > 1));
   if (literal !== null && fits && ((verdict === 'row' && literal.next === scan.at) || isFollowed(window, dialect, literal, widths)))
-    return { as: 'literal', row: literal };
-  if (verdict === 'row' && scan.quotedLines === 0) return { as: 'uneven' };
+    return { ...literal, as: 'literal' };
+  if (verdict === 'row' && scan.quotedLines === 0) return { ...scan, as: 'uneven', next: scan.at };
   const proper = nextProper(window, dialect, scan, widths, verdict);
-  if (proper !== null) return { as: 'open', next: proper, lost: false };
+  if (proper !== null) return openUntil(window, dialect, scan, proper, 'open');
   const wide = verdict === 'open' || scan.strays > 0 ? nextWide(window, dialect, scan, widths) : null;
-  return wide === null ? null : { as: 'open', next: wide, lost: true };
+  return wide === null ? null : openUntil(window, dialect, scan, wide, 'lost');
+}
+
+function openUntil({ bytes }: Window, dialect: Dialect, { start, cells }: RowScan, next: number, as: 'open' | 'lost'): Reading {
+  return { as, cells, end: next, next, lines: lineEnds(bytes.subarray(start, next), dialect) };
+}
+
+/** The row as it is where quotes behind a backslash close nothing; null where there are none, or its end is not at hand. */
+function slashedRow({ bytes, final }: Window, dialect: Dialect, { start, end }: RowScan): RowScan | null {
+  if (dialect.escaper === '\\' || !bytes.subarray(start, end).includes(`\\${dialect.quote}`)) return null;
+  const scan = rowAt(start);
+  return scanRow(bytes, final, { ...dialect, escaper: '\\' }, scan) === 'row' ? scan : null;
 }
 
 /**
@@ -43,14 +79,14 @@ export function readDoubtful(
  * of its lines has as many cells as the row. So it is where a program writes tabs and no quotes; between commas, only where
  * quotes stand astray as well. Null where the row is one.
  */
-export function unpaired({ bytes }: Window, dialect: Dialect, { start, end, at, cells, strays }: RowScan): LiteralRow | null {
+function unpaired({ bytes }: Window, dialect: Dialect, { start, end, at, cells, strays }: RowScan): Reading | null {
   const { delimiter } = dialect;
   if (cells < MIN_WIDE || !(delimiter === '\t' || (delimiter === ',' && strays > 0))) return null;
-  let first: LiteralRow | null = null;
+  let first: Reading | null = null;
   for (let from = start; from < end; ) {
     const next = lineAfter(bytes, from, dialect) ?? at;
     if (countByte(bytes.subarray(from, Math.min(next, end)), delimiter.charCodeAt(0)) !== cells - 1) return null;
-    first ??= { cells, end: next - (bytes[next - 2] === 0x0d ? 2 : 1), next, lines: 1 };
+    first ??= { as: 'literal', cells, end: next - (bytes[next - 2] === 0x0d ? 2 : 1), next, lines: 1 };
     from = next;
   }
   return first;
@@ -103,4 +139,12 @@ function nextWide({ bytes, final }: Window, dialect: Dialect, { start, at: stop 
 function lineAfter(bytes: Buffer, from: number, { newline }: Dialect): number | null {
   const at = bytes.indexOf(newline === '\r' ? 0x0d : 0x0a, from);
   return at < 0 ? null : at + 1;
+}
+
+/** Line ends in a stretch of text, counted as `scanRow` does. */
+function lineEnds(stretch: Buffer, { newline }: Dialect): number {
+  if (newline !== '\r') return countByte(stretch, 0x0a);
+  let lines = 0;
+  for (const [i, byte] of stretch.entries()) if (byte === 0x0a || (byte === 0x0d && stretch[i + 1] !== 0x0a)) lines += 1;
+  return lines;
 }
