@@ -49,15 +49,19 @@ await runCommand(command, async () => {
     else await writeWhole(join(into, name), content);
   }
   if (json) {
-    const { coders, posts, agreement, open, shares, performance, calibration } = outcome;
+    const { coders, posts, agreement, open, shares, undecided, performance, calibration } = outcome;
     const read = outcome.files.map(({ file, readings, open, notes }) => ({ file, coded: readings.length, open, notes }));
     process.stdout.write(
-      `${JSON.stringify({ folder: into, coders, posts, files: read, agreement, open, shares, performance, calibration })}\n`,
+      `${JSON.stringify({ folder: into, coders, posts, files: read, agreement, open, shares, undecided, performance, calibration })}\n`,
     );
   } else process.stdout.write(told(outcome, rounds, into));
 });
 
-function told({ files, posts, agreement, open, shares, performance, outputs }: Outcome, rounds: readonly Round[], into: string): string {
+function told(
+  { files, posts, agreement, open, shares, undecided, performance, outputs }: Outcome,
+  rounds: readonly Round[],
+  into: string,
+): string {
   const lines = files.map(({ file, readings, open, notes }) => {
     const coders = [...new Set(readings.map(({ coder }) => coder))].join(', ') || 'nobody';
     return `${file}: ${new Set(readings.map(({ item, coder }) => `${coder} ${item}`)).size} coded by ${coders}, ${open} open${notes.map((note) => `; ${note}`).join('')}`;
@@ -76,7 +80,11 @@ function told({ files, posts, agreement, open, shares, performance, outputs }: O
     if (rounds.length > 0) parts.push('Shares are corrected once all are settled: without the doubtful posts they would be wrong.\n');
   }
   if (rounds.length === 0) parts.push('No sample.json: shares cannot be corrected. Name it with --sample.\n');
-  else if (open.length === 0) parts.push(performanceText(performance), sharesText(shares));
+  else if (open.length === 0) {
+    if (undecided.length > 0) parts.push(`The program does not decide ${undecided.join(', ')}: people alone speak for their shares.\n`);
+    if (performance.length > 0) parts.push(performanceText(performance));
+    parts.push(sharesText(shares));
+  }
   return `${parts.join('\n')}\nWritten to ${into}: ${Object.keys(outputs).join(', ')}\n`;
 }
 

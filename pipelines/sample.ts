@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Codebook, codebook as defaultCodebook } from '../src/coding/codebook.ts';
 import { readCodebook } from '../src/coding/codebook-file.ts';
 import { readRound, roundFiles } from '../src/coding/coding.ts';
@@ -36,7 +36,11 @@ const command = withStudyOptions(
   new Command('npx tsx pipelines/sample.ts')
     .description('Draws posts of a study for people to code, and writes for every coder an offline coder page and sheets.')
     .argument('<path...>', 'folder with exports, or export files, as given to pipelines/run.ts, which comes first')
-    .option('--coders <names>', 'names of the coders, with commas between', codersIn, ['coder1', 'coder2'])
+    .addOption(
+      new Option('--coders <names>', 'names of the coders, with commas between')
+        .argParser(codersIn)
+        .default(['coder1', 'coder2'], 'coder1,coder2'),
+    )
     .option('--size <n>', 'posts to draw', number(2, 100_000), 200)
     .option('--overlap <share>', 'share of the posts that every coder reads, 0 to 1', number(0, 1), 0.3)
     .option('--period <unit>', 'strata by month or quarter', periodIn, 'quarter')
@@ -85,12 +89,11 @@ async function views(study: Study, db: Database): Promise<void> {
 }
 
 async function printPlan(db: Database, codebook: Codebook, { period, json }: Options): Promise<void> {
-  const { totals, cells } = await frameOf(db, codebook, period, []);
-  const rows = plan(totals, cells, codebook, sizes);
+  const rows = plan(await frameOf(db, codebook, period, []), codebook, sizes);
   if (json) process.stdout.write(`${JSON.stringify(rows)}\n`);
   else
     process.stdout.write(
-      `Half the width of the 95% interval of a corrected share, in points; in brackets a simple random sample without the classifier.\n\n${planText(rows, codebook)}\nTakes the classifier to be right in ${assumed.precision * 100}% of what it codes and to find ${assumed.recall * 100}% of what is to be coded.\n`,
+      `Half the width of the 95% interval of a corrected share, in points; in brackets a simple random sample without the classifier.\n\n${planText(rows, codebook)}\nTakes the classifier to be right in ${assumed.precision * 100}% of what it codes and to find ${assumed.recall * 100}% of what is to be coded; a code that it does not decide, to apply to half of the posts.\n`,
     );
 }
 

@@ -52,11 +52,16 @@ export async function roundFiles(round: Round): Promise<Files> {
 export function readRound(text: string, file: string): Round {
   try {
     const round = JSON.parse(text) as Round;
-    if (round.staffroom === 'sample' && round.from !== undefined) return round;
+    if (round.staffroom === 'sample' && round.from !== undefined) return { ...round, decided: round.decided ?? codesOf(round) };
   } catch (cause) {
     throw new UserError(`${file}: invalid sample`, { hint: 'it is written by pipelines/sample.ts', cause });
   }
   throw new UserError(`${file}: invalid sample`, { hint: 'it is written by pipelines/sample.ts' });
+}
+
+/** A round drawn before rounds noted this was drawn for the codes that the classifier decides. */
+function codesOf({ codebook }: Round): string[] {
+  return codebook.codes.map(({ code }) => code);
 }
 
 /** What the files that came back are read against. */
@@ -85,7 +90,9 @@ export interface Outcome {
   readonly open: readonly string[];
   /** Empty without a sample, or as long as differences are open. */
   readonly shares: readonly CellShares[];
-  /** How the classifier does on the coded posts; empty when `shares` is. */
+  /** Codes that the classifier does not decide, so that people alone speak for their shares; empty when `shares` is. */
+  readonly undecided: readonly string[];
+  /** How the classifier does on the coded posts, by the codes that it decides; empty when `shares` is. */
   readonly performance: readonly Performance[];
   readonly calibration: readonly CalibrationBin[];
   readonly outputs: Files;
@@ -117,7 +124,8 @@ export async function agree(returned: readonly ReturnedFile[], settled: readonly
   const shares = open.length > 0 ? [] : correctedShares(rounds, entries, book);
   const weighted = shares.length === 0 ? [] : weigh(rounds, entries, book);
   const curve = calibration(weighted, book);
-  const performance = shares.length === 0 ? [] : performances(weighted, book, `${options.seed} performance`);
+  const decided = { ...book, codes: book.codes.filter(({ code }) => rounds.at(-1)?.decided.includes(code)) };
+  const performance = shares.length === 0 ? [] : performances(weighted, decided, `${options.seed} performance`);
   const differing = entries.filter((entry) => differences(entry, book).length > 0 || open.includes(entry.item));
   const page = await settlePage(
     rounds,
@@ -132,6 +140,7 @@ export async function agree(returned: readonly ReturnedFile[], settled: readonly
     agreement,
     open,
     shares,
+    undecided: shares.length === 0 ? [] : book.codes.filter((one) => !decided.codes.includes(one)).map(({ code }) => code),
     performance,
     calibration: curve,
     outputs: {

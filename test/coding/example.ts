@@ -49,6 +49,7 @@ export function roundWith(items: readonly SampledItem[], more: Partial<Round> = 
     coders: ['ann', 'bo'],
     overlap: 1,
     codebook,
+    decided: codebook.codes.map(({ code }) => code),
     strata: [],
     from: { labels: 'hash of labels', members: 'hash of members' },
     totals: [],

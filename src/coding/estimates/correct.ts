@@ -30,7 +30,7 @@ export interface CellShares extends Shares {
 export function correctedShares(rounds: readonly Round[], entries: readonly Entry[], codebook: Codebook): CellShares[] {
   const last = rounds.at(-1);
   if (last === undefined) return [];
-  const { totals, communities } = last;
+  const { totals, communities, decided } = last;
   const coded = weigh(rounds, entries, codebook);
   const platforms = partsOf(totals, ({ platform }) => platform);
   const periods = partsOf(totals, ({ period }) => period).sort(([a], [b]) => byCodePoint(a, b));
@@ -72,7 +72,7 @@ export function correctedShares(rounds: readonly Round[], entries: readonly Entr
         code,
         denominator,
         ...sharesOf(
-          predictedIn(totals, code, denominator),
+          decided.includes(code) ? predictedIn(totals, code, denominator) : undecidedIn(totals, denominator),
           coded.flatMap((post) => codedPost(post, code, denominator)),
         ),
       })),
@@ -105,6 +105,11 @@ function predictedIn(totals: readonly Total[], code: string, denominator: Denomi
     sum[predicted === null ? 'unread' : predicted.includes(code) ? 'yes' : 'no'] += amounts[denominator];
   }
   return sum;
+}
+
+/** Of a code that the classifier does not decide, people say all. */
+function undecidedIn(totals: readonly Total[], denominator: Denominator): Predicted {
+  return { yes: 0, no: 0, unread: totals.reduce((sum, amounts) => sum + amounts[denominator], 0) };
 }
 
 function codedPost(

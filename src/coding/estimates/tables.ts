@@ -226,9 +226,12 @@ export function planText(rows: readonly Expected[], codebook: Codebook): string 
     const row = rows.find((one) => one.size === size && one.code === code);
     return row === undefined ? '' : `± ${percent(row.half)} (${percent(row.simple)})`;
   };
-  const share = (code: string): string => percent(rows.find((row) => row.code === code)?.share ?? 0);
+  const share = (code: string): string => {
+    const known = rows.find((row) => row.code === code)?.share ?? null;
+    return known === null ? 'not decided by the program' : `some ${percent(known)}%`;
+  };
   return aligned([
-    ['posts', ...codebook.codes.map(({ code }) => `${code}, some ${share(code)}%`)],
+    ['posts', ...codebook.codes.map(({ code }) => `${code}, ${share(code)}`)],
     ...sizes.map((size) => [String(size), ...codebook.codes.map(({ code }) => cell(size, code))]),
   ]);
 }

@@ -60,6 +60,7 @@ export async function drawRound(db: Database, options: RoundOptions): Promise<Ro
     coders,
     overlap,
     codebook,
+    decided: frame.decided,
     strata: parts.map(({ name, posts, size }) => ({ name, posts, size })),
     from,
     totals: frame.totals,

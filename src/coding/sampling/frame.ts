@@ -11,6 +11,8 @@ export type Period = 'month' | 'quarter';
 /** The posts that can be drawn: all of the study with something to read, but for reposts and earlier rounds. */
 export interface Frame {
   readonly cells: readonly Cell[];
+  /** Codes of the codebook that the classifier decides. */
+  readonly decided: readonly string[];
   readonly totals: readonly PeriodTotal[];
   /** Communities that write enough for a corrected share. */
   readonly communities: readonly CommunityTotal[];
@@ -57,6 +59,9 @@ export async function frameOf(db: Database, codebook: Codebook, period: Period, 
   const cells = await db.rows<Cell>(
     `SELECT "group", platform, period, count(*) AS posts FROM frame WHERE post NOT IN (FROM before) GROUP BY ALL ORDER BY ALL`,
   );
+  const found = await db.rows<{ code: string }>(
+    `SELECT DISTINCT code FROM labels WHERE code IN (${codebook.codes.map(({ code }) => literal(code)).join(', ')}) ORDER BY code`,
+  );
   const totals = await db.rows<Row<PeriodTotal>>(
     `SELECT platform, period, ${SUMS} FROM frame GROUP BY platform, period, predicted ORDER BY platform, period, predicted NULLS FIRST`,
   );
@@ -66,7 +71,8 @@ export async function frameOf(db: Database, codebook: Codebook, period: Period, 
   );
   const again = await db.rows<DesignRow>(`SELECT ${design} FROM frame WHERE post IN (FROM before) ORDER BY post`);
   const read = <T extends { readonly predicted: string | null }>(row: T) => ({ ...row, predicted: codesIn(row.predicted) });
-  return { cells, totals: totals.map(read), communities: communities.map(read), earlier: again.map(designOf) };
+  const decided = found.map(({ code }) => code);
+  return { cells, decided, totals: totals.map(read), communities: communities.map(read), earlier: again.map(designOf) };
 }
 
 const design = 'post, author, platform, period, community, predicted, probabilities, instances, authorPosts';

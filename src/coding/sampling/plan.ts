@@ -8,13 +8,24 @@ import { type Cell, strata } from './sample.ts';
 export interface Expected {
   readonly code: string;
   readonly size: number;
-  /** The share it is expected to find. */
-  readonly share: number;
+  /** The share it is expected to find; null where the classifier does not decide the code, so that nobody knows. */
+  readonly share: number | null;
   /** Half the width of the 95% interval of the corrected share. */
   readonly half: number;
   /** The same for as many posts drawn at random, without strata and without the classifier. */
   readonly simple: number;
 }
+
+/** What a sample is planned from. */
+export interface Planned {
+  readonly totals: readonly Total[];
+  readonly cells: readonly Cell[];
+  /** Codes that the classifier decides. */
+  readonly decided: readonly string[];
+}
+
+/** The share whose interval is the widest. */
+const WIDEST = 0.5;
 
 /** How good the classifier is taken to be while nobody knows: of what it codes, right; and of what is to be coded, found. */
 export const assumed = { precision: 0.8, recall: 0.85 } as const;
@@ -28,9 +39,10 @@ export function groupOf(predicted: readonly string[] | null, codebook: Codebook)
 /**
  * How wide the interval of each code will be for each size of the sample: the interval of `correctedShare` for the
  * expected numbers of coded posts, with weights as `strata` draws them. It rests on the classifier's present codes and
- * on `assumed`; where it does worse, intervals are wider. Posts of one author that are alike widen them too.
+ * on `assumed`; where it does worse, intervals are wider. Posts of one author that are alike widen them too. For a code
+ * that the classifier does not decide the share is taken to be one half, where intervals are widest.
  */
-export function plan(totals: readonly Total[], cells: readonly Cell[], codebook: Codebook, sizes: readonly number[]): Expected[] {
+export function plan({ totals, cells, decided }: Planned, codebook: Codebook, sizes: readonly number[]): Expected[] {
   const groups = [...new Set(totals.map(({ predicted }) => groupOf(predicted, codebook)))];
   const posts = totals.reduce((sum, total) => sum + total.posts, 0);
   return sizes.flatMap((size) => {
@@ -58,7 +70,8 @@ export function plan(totals: readonly Total[], cells: readonly Cell[], codebook:
       });
       const [given, other] = classes as [(typeof classes)[0], (typeof classes)[0]];
       const right = given.whole * assumed.precision;
-      const missed = other.whole === 0 ? 0 : Math.min(1, (right * (1 / assumed.recall - 1)) / other.whole);
+      const unfound = other.whole === 0 ? 0 : Math.min(1, (right * (1 / assumed.recall - 1)) / other.whole);
+      const missed = decided.includes(code) ? unfound : WIDEST;
       const parts = [
         { part: given.whole / posts, p: assumed.precision, n: given.n },
         { part: other.whole / posts, p: missed, n: other.n },
@@ -67,7 +80,13 @@ export function plan(totals: readonly Total[], cells: readonly Cell[], codebook:
         .map(({ part, p, n }) => ({ part, estimate: wilson(p * n, n) as NonNullable<ReturnType<typeof wilson>> }));
       const { share, low, high } = together(parts);
       const alone = wilson(share * size, size);
-      return { code, size, share, half: (high - low) / 2, simple: alone === null ? 1 : (alone.high - alone.low) / 2 };
+      return {
+        code,
+        size,
+        share: decided.includes(code) ? share : null,
+        half: (high - low) / 2,
+        simple: alone === null ? 1 : (alone.high - alone.low) / 2,
+      };
     });
   });
 }

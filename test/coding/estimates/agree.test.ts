@@ -122,6 +122,20 @@ describe('agree', () => {
     expect(share('twitter', 'posts')?.corrected?.share).toBeCloseTo((15 + 20) / 220, 12);
     expect(shares.filter(({ cell }) => cell === '2023-Q1')).toEqual([]);
   });
+  test('leaves a code that the program does not decide to the people alone: no share or figure of the program', async () => {
+    const rounds = [roundWith(drawn, { totals, decided: ['sharing', 'commercial'] })];
+    const { shares, undecided, performance } = await agree([coded('ann'), coded('bo')], [], { ...options, rounds });
+    const whole = shares.filter(({ cell, denominator }) => cell === 'all' && denominator === 'posts');
+    expect(undecided).toEqual(['selfpromotion']);
+    expect(whole.map(({ code, uncorrected, roganGladen }) => [code, uncorrected !== null, roganGladen !== null])).toContainEqual([
+      'selfpromotion',
+      false,
+      false,
+    ]);
+    const of = whole.find(({ code }) => code === 'selfpromotion');
+    expect(of?.corrected).toEqual(of?.codedOnly);
+    expect([...new Set(performance.map(({ code }) => code))]).toEqual(['sharing', 'commercial']);
+  });
   test('withholds shares while a difference is open, and offers it for settling', async () => {
     const { shares, open, outputs } = await agree([coded('ann'), coded('bo', [5])], [], options);
     expect([open, shares]).toEqual([['r1p6'], []]);

@@ -72,6 +72,12 @@ describe('a round', () => {
     expect(round.items.reduce((sum, { inclusion }) => sum + 1 / inclusion, 0)).toBeCloseTo(101, 6);
     expect(round.items.map(({ post }) => post).filter((post) => /r|gone|empty/.test(post) && post !== 'x:answer')).toEqual([]);
   });
+  test('knows which codes of its codebook the classifier decides', async () => {
+    expect((await drawRound(db, options)).decided).toEqual(['commercial', 'selfpromotion', 'sharing']);
+    const [sharing, ...others] = codebook.codes;
+    const own = { ...codebook, codes: [sharing, ...others.map((code) => ({ ...code, code: `own-${code.code}` }))], precedence: ['sharing'] };
+    expect((await drawRound(db, { ...options, codebook: own as typeof codebook })).decided).toEqual(['sharing']);
+  });
   test('drawn whole, knows reposts, context, links, handle and self-description', async () => {
     const round = await drawRound(db, { ...options, size: 1000 });
     expect(round.items).toHaveLength(101);

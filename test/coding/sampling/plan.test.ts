@@ -18,9 +18,10 @@ const cells = totals.map(({ predicted, posts }) => ({
   period: '2023-Q1',
   posts,
 }));
+const planned = { totals, cells, decided: codebook.codes.map(({ code }) => code) };
 
 test('plan foretells the interval that a sample with the assumed precision and recall gives', () => {
-  const [sharing] = plan(totals, cells, codebook, [300]);
+  const [sharing] = plan(planned, codebook, [300]);
   expect(sharing?.share).toBeCloseTo((0.2 * assumed.precision) / assumed.recall, 10);
   const missed = (1600 / assumed.recall - 1600) / 8000;
   const coded = strata(cells, 300).flatMap(({ size, posts, cells: [cell] }) =>
@@ -36,12 +37,23 @@ test('plan foretells the interval that a sample with the assumed precision and r
 });
 
 test('plan says that more posts tell more, and that the classifier helps', () => {
-  const rows = plan(totals, cells, codebook, [60, 200, 600]);
+  const rows = plan(planned, codebook, [60, 200, 600]);
   for (const { code } of codebook.codes) {
     const [small, middle, large] = rows.filter((row) => row.code === code);
     expect(small?.half).toBeGreaterThan(middle?.half ?? 1);
     expect(middle?.half).toBeGreaterThan(large?.half ?? 1);
     expect(large?.half).toBeLessThan(large?.simple ?? 0);
+  }
+});
+
+test('plan takes a code that the classifier does not decide to apply to half of the posts', () => {
+  const rows = plan({ ...planned, decided: ['sharing'] }, codebook, [100]);
+  const [sharing, ...others] = rows;
+  expect(sharing).toEqual(plan(planned, codebook, [100])[0]);
+  for (const { share, simple, half } of others) {
+    expect(share).toBeNull();
+    expect(simple).toBeCloseTo(0.096, 3);
+    expect(half).toBeGreaterThan(simple);
   }
 });
 
