@@ -75,7 +75,11 @@ describe('a round', () => {
   test('knows which codes of its codebook the classifier decides', async () => {
     expect((await drawRound(db, options)).decided).toEqual(['commercial', 'selfpromotion', 'sharing']);
     const [sharing, ...others] = codebook.codes;
-    const own = { ...codebook, codes: [sharing, ...others.map((code) => ({ ...code, code: `own-${code.code}` }))], precedence: ['sharing'] };
+    const own = {
+      ...codebook,
+      codes: [sharing, ...others.map((code) => ({ ...code, code: `own-${code.code}` }))],
+      precedence: ['sharing'],
+    };
     expect((await drawRound(db, { ...options, codebook: own as typeof codebook })).decided).toEqual(['sharing']);
   });
   test('drawn whole, knows reposts, context, links, handle and self-description', async () => {

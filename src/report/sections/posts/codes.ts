@@ -15,9 +15,10 @@ import { postsOverTime, studyPeriods, withheldNote } from './weeks.ts';
 
 /** Says with each figure of codes what its numbers are. */
 function uncorrected({ coding }: Source): string {
-  return coding === null
-    ? 'Uncorrected: no human codes yet. The program codes alone, and its errors are in these shares.'
-    : 'Uncorrected: the program codes alone, and its errors are in these shares; corrected ones stand above.';
+  const isCoded = coding?.shares.some(({ code }) => (CODES as readonly string[]).includes(code)) ?? false;
+  return isCoded
+    ? 'Uncorrected: the program codes alone, and its errors are in these shares; corrected ones stand above.'
+    : 'Uncorrected: no human codes yet. The program codes alone, and its errors are in these shares.';
 }
 
 /** What posts do: the three codes, by platform and over time, and the evidence for them. */

@@ -57,8 +57,11 @@ export function corrected(source: Source, human: HumanCodes, communities: readon
 }
 
 function overallFigure(source: Source, found: readonly Estimate[], current: HumanCodes['current']): Figure | null {
+  const of = (estimator: Estimate['estimator']) => found.filter((row) => row.estimator === estimator && row.denominator === 'posts');
+  const decided = new Set(of('uncorrected').flatMap(({ code, share }) => (share === null ? [] : [code])));
   const rows = found
     .filter(({ estimator, denominator }) => denominator === 'posts' || estimator === 'corrected' || estimator === 'uncorrected')
+    .filter(({ estimator, code }) => decided.has(code) || estimator === 'corrected' || estimator === 'codedOnly')
     .map((row) => ({
       ...row,
       code: title(source, row.code),
@@ -68,24 +71,26 @@ function overallFigure(source: Source, found: readonly Estimate[], current: Huma
     }));
   const codes = [...new Set(rows.map(({ code }) => code))];
   rows.sort((a, b) => codes.indexOf(a.code) - codes.indexOf(b.code) || a.place - b.place);
-  const of = (estimator: Estimate['estimator']) => found.filter((row) => row.estimator === estimator && row.denominator === 'posts');
   const pairs = of('corrected').flatMap((row) => {
     const alone = of('uncorrected').find(({ code }) => code === row.code);
     return row.share === null || alone?.share == null ? [] : [{ row, share: row.share, alone: alone.share }];
   });
-  const [first] = [...pairs].sort((a, b) => Math.abs(b.share - b.alone) - Math.abs(a.share - a.alone));
-  if (first === undefined) return null;
+  const known = of('corrected').filter(({ share }) => share !== null);
+  if (known.length === 0) return null;
   return figure({
     id: 'codes-corrected',
-    finding: `The program ${first.share > first.alone ? 'misses' : 'overstates'} ${title(source, first.row.code).toLowerCase()} most: ${percent(first.alone)} of posts by the program, ${percent(first.share)} corrected`,
+    finding: overallFinding(source, known, pairs),
     help: 'One panel for each code. Posts: each counts once. Instances: each counts as often as it was posted or passed on. Accounts: each counts once, with the share among its posts. Lines are 95% intervals.',
-    alt: `Shares corrected by human codes. ${pairs.map(({ row, alone }) => `${title(source, row.code)}: ${interval(row)} of posts, by the program alone ${percent(alone)}`).join('; ')}.`,
+    alt: `Shares corrected by human codes. ${known.map((row) => `${title(source, row.code)}: ${interval(row)} of posts${byProgram(row.code, pairs)}`).join('; ')}.`,
     rows,
     headings: [{ name: 'code', label: 'Code' }, { name: 'label', label: 'Share of' }, ...COLUMNS],
     also: ['text'],
     chart: shares({ panel: 'code', label: 'label', share: 'share', low: 'low', high: 'high', text: 'text' }),
     note: [
       METHOD,
+      known.every(({ code }) => decided.has(code))
+        ? ''
+        : 'Of codes that the program does not decide, the coded posts alone speak, each for as many as its chance of being drawn tells.',
       current.codes
         ? ''
         : 'The program has coded the study again since the posts were drawn. The corrections are for its codes at that time; a further round of coding brings them up to date.',
@@ -94,6 +99,27 @@ function overallFigure(source: Source, found: readonly Estimate[], current: Huma
       .filter((sentence) => sentence !== '')
       .join(' '),
   });
+}
+
+/** A corrected share beside what the program says alone. */
+interface Pair {
+  readonly row: Estimate;
+  readonly share: number;
+  readonly alone: number;
+}
+
+/** Where the program errs most; the most frequent code where it decides none of them. */
+function overallFinding(source: Source, known: readonly Estimate[], pairs: readonly Pair[]): string {
+  const [first] = [...pairs].sort((a, b) => Math.abs(b.share - b.alone) - Math.abs(a.share - a.alone));
+  if (first !== undefined)
+    return `The program ${first.share > first.alone ? 'misses' : 'overstates'} ${title(source, first.row.code).toLowerCase()} most: ${percent(first.alone)} of posts by the program, ${percent(first.share)} corrected`;
+  const [most] = [...known].sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
+  return `${title(source, most?.code ?? '')} is the most frequent code that people gave, to ${percent(most?.share ?? 0)} of posts`;
+}
+
+function byProgram(code: string, pairs: readonly Pair[]): string {
+  const pair = pairs.find(({ row }) => row.code === code);
+  return pair === undefined ? '' : `, by the program alone ${percent(pair.alone)}`;
 }
 
 /** The ways in which the study is divided, with what is said of each. */
@@ -128,7 +154,7 @@ function cellFigure(
       by,
       where,
     ),
-    help: `Corrected shares of posts by ${by}, with 95% intervals; the table has what the program says alone beside them.`,
+    help: `Corrected shares of posts by ${by}, with 95% intervals${rows.some(({ alone }) => alone !== null) ? '; the table has what the program says alone beside them' : ''}.`,
     alt: `Corrected shares by ${by}. ${known
       .slice(0, 9)
       .map((row) => `${row.code}, ${row.cell}: ${interval(row)}`)

@@ -129,6 +129,25 @@ describe('shares corrected by human codes', () => {
     ]);
   });
 
+  test('of codes that the program does not decide rest on people, and say nothing of the program', async () => {
+    const codes = await humanCodes(study, record);
+    if (codes === null) throw new Error('no coding');
+    const shares = codes.shares.map((row) =>
+      row.estimator === 'uncorrected' || row.estimator === 'roganGladen' ? { ...row, share: null, low: null, high: null } : row,
+    );
+    const { figures } = corrected(source, { ...codes, shares, performance: [], calibration: [] }, described);
+    const [overall] = figures;
+    expect(overall?.finding).toBe('Sharing is the most frequent code that people gave, to 20.0% of posts');
+    expect(overall?.note).toContain('the coded posts alone speak');
+    expect(overall?.alt).not.toContain('program');
+    expect(rowsOf<{ label: string }>(table(figures, 'codes-corrected')).map(({ label }) => label)).toEqual([
+      'Posts, corrected',
+      'Posts, coded posts alone',
+      'Accounts, corrected',
+    ]);
+    expect(figures.map(({ id }) => id)).not.toContain('codes-performance');
+  });
+
   test('are refused under 30 coded posts, and neither told of few authors nor of platforms that stand among others', async () => {
     const { figures } = await made();
     const cells = rowsOf<{ cell: string; share: number | null; refused: string }>(table(figures, 'codes-corrected-period'));
