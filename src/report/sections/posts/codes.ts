@@ -15,10 +15,10 @@ import { postsOverTime, studyPeriods, withheldNote } from './weeks.ts';
 
 /** Says with each figure of codes what its numbers are. */
 function uncorrected({ coding }: Source): string {
-  const isCoded = coding?.shares.some(({ code }) => (CODES as readonly string[]).includes(code)) ?? false;
-  return isCoded
+  if (coding === null) return 'Uncorrected: no human codes yet. The program codes alone, and its errors are in these shares.';
+  return coding.shares.some(({ code }) => (CODES as readonly string[]).includes(code))
     ? 'Uncorrected: the program codes alone, and its errors are in these shares; corrected ones stand above.'
-    : 'Uncorrected: no human codes yet. The program codes alone, and its errors are in these shares.';
+    : 'Uncorrected: people coded by other codes. The program codes these alone, and its errors are in their shares.';
 }
 
 /** What posts do: the three codes, by platform and over time, and the evidence for them. */
