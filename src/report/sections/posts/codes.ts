@@ -33,18 +33,21 @@ export async function codes(source: Source): Promise<Section> {
       (SELECT CAST(count(probability) AS DOUBLE) / count(*) FROM labels WHERE code IN (${CODES.map((code) => `'${code}'`).join(', ')})) AS modelled
     FROM labels l JOIN "shownPosts" p USING (post) WHERE l.code = 'uncodable' AND l.value`,
   );
+  const human = source.coding === null ? null : corrected(source, source.coding, (await communitiesOf(source)).described);
+  const own = await ownCodes(source);
   const all = protect(await tallies(source, "''", 'true'), k);
   if (all.length === 0 || all.every((row) => row.n === null))
     return {
       ...base,
-      findings: [],
+      findings: human?.finding ? [human.finding] : [],
       introduction: [
-        `No posts of at least ${k} people could be coded (they have no text, or none in English), so there are no shares of codes.`,
+        own.length === 0
+          ? `No posts of at least ${k} people could be coded (they have no text, or none in English), so there are no shares of codes.`
+          : `A model of the study’s own decides other codes (${list(own)}) than the three of the program. Shares of such codes are told where people have coded as well (report.coding); what the model says alone stands in the table labels.`,
       ],
-      figures: [],
+      figures: human?.figures ?? [],
     };
   const time = await studyPeriods(source);
-  const human = source.coding === null ? null : corrected(source, source.coding, (await communitiesOf(source)).described);
   const figures = [
     ...(human?.figures ?? []),
     overallFigure(all, source),
@@ -72,6 +75,14 @@ export async function codes(source: Source): Promise<Section> {
     ],
     figures,
   };
+}
+
+/** Codes that a model of the study's own decides: of codes beyond the three, only such a model says how likely they are. */
+async function ownCodes({ db }: Source): Promise<string[]> {
+  const found = await db.rows<{ code: string }>(
+    `SELECT DISTINCT code FROM labels WHERE probability IS NOT NULL AND code NOT IN (${CODES.map((code) => `'${code}'`).join(', ')}) ORDER BY code`,
+  );
+  return found.map(({ code }) => code);
 }
 
 function overallFigure(all: readonly Share[], source: Source): Figure {
