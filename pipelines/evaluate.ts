@@ -1,9 +1,8 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import Papa from 'papaparse';
 import { codes, codesOf } from '../src/classify/codes.ts';
-import { type CsvRecord, codedTexts } from '../src/classify/model/coded.ts';
+import { type CsvRecord, codedRecords, codedTexts, isUncodable } from '../src/classify/model/coded.ts';
 import { crossModels, seenTexts } from '../src/classify/model/train.ts';
 import { rulesOf } from '../src/classify/rules.ts';
 import { rules } from '../src/classify/study-rules.ts';
@@ -11,7 +10,7 @@ import { postOf } from '../src/classify/texts.ts';
 import { UserError } from '../src/errors.ts';
 import { runCommand } from './command.ts';
 import { evaluationText } from './evaluation-text.ts';
-import { textOf } from './named-file.ts';
+import { bytesOf } from './named-file.ts';
 
 const examples = fileURLToPath(new URL('../data/lists/coded-examples.csv', import.meta.url));
 const command = new Command('npx tsx pipelines/evaluate.ts')
@@ -36,8 +35,8 @@ Example:
 await runCommand(command, async () => {
   const [path = ''] = command.args;
   const records = await recordsIn(path);
-  const codable = records.filter(({ uncodable }) => uncodable !== '1');
-  const gold = codedTexts(codable, basename(path));
+  const gold = codedTexts(records, basename(path));
+  const codable = records.filter((record) => !isUncodable(record));
   if (gold.length === 0) throw new UserError(`${path}: missing coded posts`, { hint: '--help says which columns a file needs' });
   const further = await Promise.all(
     [examples, ...(command.opts<{ with?: string[] }>().with ?? [])].map(async (file) => codedTexts(await recordsIn(file), basename(file))),
@@ -51,11 +50,11 @@ await runCommand(command, async () => {
     return { text, record: codable[i] as CsvRecord, crossed, shipped: codesOf(postOf(text), shipped) };
   });
   const uncodable = records
-    .filter((record) => record.uncodable === '1')
+    .filter(isUncodable)
     .map((record) => codesOf(postOf({ ...record, id: record.id ?? '', text: record.text ?? '' }), shipped));
   process.stdout.write(evaluationText(posts, uncodable));
 });
 
 async function recordsIn(path: string): Promise<CsvRecord[]> {
-  return Papa.parse<CsvRecord>(await textOf(path), { header: true, skipEmptyLines: true }).data;
+  return codedRecords(await bytesOf(path), basename(path));
 }

@@ -2,13 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import Papa from 'papaparse';
 import { codes as codebook } from '../src/classify/codes.ts';
-import { type CsvRecord, codedTexts, fewOf } from '../src/classify/model/coded.ts';
+import { codedRecords, codedTexts, fewOf } from '../src/classify/model/coded.ts';
 import { seenTexts, train } from '../src/classify/model/train.ts';
 import { rules } from '../src/classify/study-rules.ts';
 import { runCommand } from './command.ts';
-import { textOf } from './named-file.ts';
+import { bytesOf } from './named-file.ts';
 
 interface Options {
   readonly about: string;
@@ -36,8 +35,8 @@ await runCommand(command, async () => {
   const codes = named?.split(',').map((name) => name.trim()) ?? codebook;
   const files = await Promise.all(
     command.args.map(async (path) => {
-      const { data } = Papa.parse<CsvRecord>(await textOf(path), { header: true, skipEmptyLines: true });
-      return codedTexts(data, basename(path), codes);
+      const file = basename(path);
+      return codedTexts(codedRecords(await bytesOf(path), file), file, codes);
     }),
   );
   const texts = files.flat();

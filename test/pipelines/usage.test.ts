@@ -100,6 +100,19 @@ test.each([
   expect(stderr).toBe('error: none.csv: missing: no such file\ncheck the path\n');
 });
 
+test('a folder in the place of a file is told', async () => {
+  const { status, stderr } = await typed('evaluate', ['in/empty'], { cwd: folder });
+  expect([status, stderr]).toEqual([2, 'error: in/empty: is a folder: a file is wanted\ncheck the path\n']);
+});
+
+test('a file that is not UTF-8 is told', async () => {
+  put('ids.txt', Buffer.from([0x61, 0xff, 0x0a]));
+  put('forgetting/study.yaml', 'ingest:\n  forget: .forgotten\n');
+  put('forgetting/a.csv', 'time,username,text\n5/10/12 20:01,ann,hello\n');
+  const { status, stderr } = await typed('forget', ['--file', 'in/ids.txt', '--from', 'in/forgetting', '--out', 'out'], { cwd: folder });
+  expect([status, stderr]).toEqual([2, 'error: in/ids.txt: invalid UTF-8\nsave the file as UTF-8\n']);
+});
+
 test('an error shows what would steer a terminal as signs that do nothing', async () => {
   expect((await typed('agree', ['a\u001b[2J.csv'], { cwd: folder })).stderr).toMatch(/a\ufffd\[2J\.csv: missing/);
 });

@@ -1,29 +1,49 @@
 import { UserError } from '../../errors.ts';
 import { codes as codebook } from '../codes.ts';
+import { csvTable } from '../csv-table.ts';
 import type { TextRow } from '../texts.ts';
 import type { CodedText } from './train.ts';
 
 /** A record of a CSV file, by column. */
 export type CsvRecord = Readonly<Record<string, string | undefined>>;
 
+/** The records of a CSV file of coded texts; columns that a row is too short for are left out of its record. */
+export function codedRecords(bytes: Uint8Array, file: string): CsvRecord[] {
+  const { header, rows } = csvTable(bytes, file);
+  return rows.map((cells) => Object.fromEntries(header.slice(0, cells.length).map((name, i) => [name, cells[i]])));
+}
+
+/** Whether people could not code the post. */
+export function isUncodable({ uncodable }: CsvRecord): boolean {
+  return uncodable?.trim() === '1';
+}
+
 /**
  * Reads coded texts from the records of a CSV file with the columns `id` (or `gid`), `text`, `sharing`,
  * `selfpromotion`, `commercial` (0/1) and, where present, `platform`, `author`, `bio`, `links`, `quoted`, `account`, `uncodable`,
  * `subflag`, `weight`.
  * Other codes can be read in place of the three. Uncodable texts are left out. A text without an account or author
- * counts as one of its own.
+ * counts as one of its own. Throws a UserError for a code, weight or chance that is none, and for a post that stands there twice.
  */
 export function codedTexts(records: readonly CsvRecord[], file: string, codes: readonly string[] = codebook): CodedText[] {
   const columns = new Set(records.flatMap((record) => Object.keys(record)));
   const absent = codes.filter((code) => !columns.has(code));
   if (absent.length > 0 && records.length > 0)
     throw new UserError(`${file}: missing column: ${absent.join(', ')}`, { hint: `columns found: ${[...columns].join(', ')}` });
+  const rowOf = new Map<string, number>();
   return records.flatMap((record, i) => {
-    if (record.uncodable === '1') return [];
     const place = `${file}: row ${i + 1}`;
-    const id = record.id ?? record.gid;
+    if (record.uncodable?.trim() && yes(record.uncodable, `${place}: uncodable`)) return [];
+    const id = (record.id ?? record.gid)?.trim();
     const { text, author } = record;
-    if (id === undefined || text === undefined) throw new UserError(`${place}: missing id or text`);
+    if (!id || text === undefined) throw new UserError(`${place}: missing ${id ? 'text' : 'id'}`, { hint: 'every post has both' });
+    const before = rowOf.get(id);
+    if (before !== undefined)
+      throw new UserError(`${place}: the id of row ${before} again: ${id}`, {
+        hint: 'each post stands in one row; a spreadsheet may have rounded the ids: make the table anew, with ids as text',
+      });
+    rowOf.set(id, i + 1);
+    amount(record, 'inclusion', place, 1);
     const row: TextRow = {
       id,
       text,
@@ -36,7 +56,7 @@ export function codedTexts(records: readonly CsvRecord[], file: string, codes: r
     return {
       ...row,
       subflag: record.subflag || null,
-      weight: record.weight ? Number(record.weight) : 1,
+      weight: amount(record, 'weight', place) ?? 1,
       account: record.account || author || id,
       codes: Object.fromEntries(settled),
     };
@@ -64,7 +84,22 @@ export function fewOf(texts: readonly CodedText[], codes: readonly string[]): st
 }
 
 function yes(given: string | undefined, place: string): boolean {
-  const cell = given?.trim();
-  if (cell !== '0' && cell !== '1') throw new UserError(`${place}: invalid code: ${cell ?? ''}`, { hint: 'write 1 for yes and 0 for no' });
+  const cell = given?.trim() ?? '';
+  if (cell !== '0' && cell !== '1')
+    throw new UserError(cell === '' ? `${place}: missing code` : `${place}: invalid code: ${cell}`, {
+      hint: 'write 1 for yes and 0 for no',
+    });
   return cell === '1';
+}
+
+/** A number above nothing, or null where the record gives none. */
+function amount(record: CsvRecord, column: string, place: string, most = Number.MAX_VALUE): number | null {
+  const cell = record[column]?.trim() ?? '';
+  if (cell === '') return null;
+  const value = Number(cell);
+  if (!(value > 0 && value <= most))
+    throw new UserError(`${place}: invalid ${column}: ${cell}`, {
+      hint: `write a number above 0${most === 1 ? ' and at most 1, the chance of being drawn' : ''}, with a point where it has decimals`,
+    });
+  return value;
 }

@@ -1,18 +1,37 @@
 import { expect, test } from 'vitest';
-import { codedTexts, fewOf } from '../../../src/classify/model/coded.ts';
+import { codedRecords, codedTexts, fewOf } from '../../../src/classify/model/coded.ts';
 
 test('codedTexts counts the rows of uncodable texts in the place of an error', () => {
   const records = [
     { id: 'a', text: 'x', uncodable: '1' },
     { id: 'b', text: 'x', sharing: '', selfpromotion: '0', commercial: '0' },
   ];
-  expect(() => codedTexts(records, 'x.csv')).toThrow('x.csv: row 2: sharing: invalid code');
+  expect(() => codedTexts(records, 'x.csv')).toThrow('x.csv: row 2: sharing: missing code');
 });
 
 test('codedTexts names the place of a code that is neither 0 nor 1', () => {
   expect(() => codedTexts([{ id: 'a', text: 'x', sharing: 'yes', selfpromotion: '0', commercial: '0' }], 'x.csv')).toThrow(
     'x.csv: row 1: sharing: invalid code: yes',
   );
+});
+
+test.each<[string, object[], string]>([
+  ['an id that comes twice', [{}, {}], 'x.csv: row 2: the id of row 1 again: 9.06E+17'],
+  ['an empty id', [{ id: ' ' }], 'x.csv: row 1: missing id'],
+  ['a weight that is no number', [{ weight: 'x' }], 'x.csv: row 1: invalid weight: x'],
+  ['a chance of being drawn above 1', [{ inclusion: '1.5' }], 'x.csv: row 1: invalid inclusion: 1.5'],
+  ['a chance of nothing', [{ inclusion: '0' }], 'x.csv: row 1: invalid inclusion: 0'],
+  ['an answer whether it can be coded that is neither 0 nor 1', [{ uncodable: 'TRUE' }], 'x.csv: row 1: uncodable: invalid code: TRUE'],
+])('codedTexts refuses %s', (_, rows, message) => {
+  const records = rows.map((row) => ({ id: '9.06E+17', text: 'x', question: '1', ...row }));
+  expect(() => codedTexts(records, 'x.csv', ['question'])).toThrow(message);
+});
+
+test.each([
+  ['an open quote', 'id,text,question\n1,"open,1\n2,x,0\n', 'x.csv: row 1: invalid quotes'],
+  ['a comma outside quotes', 'id,text,question\n1,one, two,1\n', 'x.csv: row 1: more cells than columns: 4 in place of 3'],
+])('codedRecords refuses %s', (_, text, message) => {
+  expect(() => codedRecords(new TextEncoder().encode(text), 'x.csv')).toThrow(message);
 });
 
 test('codedTexts names the columns of codes that a table lacks', () => {
