@@ -41,13 +41,15 @@ await runCommand(command, async () => {
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
   }
-  if (tolerance === undefined) return;
+  if (tolerance === undefined) return 0;
   const drifted = moved.filter(({ by }) => by === null || Math.abs(by) > tolerance).length + added.length + removed.length;
+  if (json) return drifted > 0 ? 1 : 0;
   if (drifted > 0)
     throw new UserError(`${drifted} numbers drifted beyond ${tolerance}`, {
       hint: 'look at what changed before the report is passed on',
       exit: 1,
     });
+  return 0;
 });
 
 function told({ number, before, after, by }: Moved): string {

@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { Command, Option } from 'commander';
 import { writeWhole } from '../src/disk.ts';
 import { UserError } from '../src/errors.ts';
@@ -49,7 +49,11 @@ async function studiesOf(folders: readonly string[], by: Parts | undefined): Pro
   if (by === undefined) {
     if (folders.length < 2)
       throw new UserError(`${folders.join(', ')}: only one report`, { hint: 'name another, or compare its parts with --by platforms' });
-    return Promise.all(folders.map(async (folder) => ({ name: nameOf(folder), numbers: await measuredIn(resolve(folder)) })));
+    const paths = folders.map((folder) => resolve(folder));
+    const twice = paths.find((path, i) => paths.indexOf(path) < i);
+    if (twice !== undefined) throw new UserError(`${twice}: named twice`, { hint: 'name each report once' });
+    const names = namesOf(paths);
+    return Promise.all(paths.map(async (path, i) => ({ name: names[i] as string, numbers: await measuredIn(path) })));
   }
   const [folder = '', second] = folders;
   if (second !== undefined) throw new UserError(`--by ${by}: several reports`, { hint: 'parts are those of one report' });
@@ -59,8 +63,12 @@ async function studiesOf(folders: readonly string[], by: Parts | undefined): Pro
   return found;
 }
 
-/** What a report is called: its folder, or the one above where the folder is called report. */
-function nameOf(folder: string): string {
-  const path = resolve(folder);
-  return basename(path) === 'report' ? basename(dirname(path)) : basename(path);
+/** What reports are called: their folders, or those above where the folder is called report; of equal names, with those above. */
+function namesOf(paths: readonly string[]): string[] {
+  const steps = paths.map((path) => path.split(sep).filter((step, i, all) => step !== '' && !(step === 'report' && i === all.length - 1)));
+  const named = (depth: number) => steps.map((all) => all.slice(-depth).join('/'));
+  for (let depth = 1; ; depth++) {
+    const names = named(depth);
+    if (new Set(names).size === names.length || steps.every(({ length }) => length <= depth)) return names;
+  }
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { UserError } from '../src/errors.ts';
-import { verify } from '../src/run/verify.ts';
+import { readManifest } from '../src/run/manifest.ts';
+import { kindsOf, verify } from '../src/run/verify.ts';
 import { stages } from '../src/stages.ts';
 import { runCommand } from './command.ts';
 import { counted } from './counted.ts';
@@ -13,16 +14,23 @@ const command = withStudyOptions(
     .option('--json', 'print what differs as one JSON list')
     .addHelpText(
       'after',
-      '\nExample:\n  npx tsx pipelines/verify.ts data/raw/sample\n\nExit status: 0 all is as recorded; 1 something differs.',
+      '\nExample:\n  npx tsx pipelines/verify.ts data/raw/sample\n\nExit status: 0 all is as recorded; 1 something differs; 2 there is no record of a run.',
     ),
 );
 
 await runCommand(command, async () => {
   const study = await chosenStudy(command.opts(), command.args);
   const found = await verify(study, stages);
-  if (command.opts<{ json?: boolean }>().json) process.stdout.write(`${JSON.stringify(found)}\n`);
-  else for (const { place, name, what } of found) process.stdout.write(`${place}: ${name}: ${what}\n`);
-  if (found.length > 0)
-    throw new UserError(`${study.name}: ${counted(found.length, 'difference')} from the record`, { hint: 'run the study again', exit: 1 });
-  process.stdout.write(command.opts<{ json?: boolean }>().json ? '' : `${study.name}: everything is as recorded\n`);
+  if (command.opts<{ json?: boolean }>().json) {
+    process.stdout.write(`${JSON.stringify(found)}\n`);
+    return found.length > 0 ? 1 : 0;
+  }
+  for (const { place, name, what } of found) process.stdout.write(`${place}: ${name}: ${what}\n`);
+  if (found.length === 0) {
+    process.stdout.write(`${study.name}: everything is as recorded\n`);
+    return 0;
+  }
+  const { stages: recorded } = await readManifest(study.folders.interim);
+  const { kinds, hint } = kindsOf(found, Object.keys(recorded.ingest?.inputs ?? {}).length);
+  throw new UserError(`${study.name}: ${counted(found.length, 'difference')} from the record: ${kinds.join('; ')}`, { hint, exit: 1 });
 });

@@ -19,24 +19,29 @@ export async function sha256OfFile(path: string): Promise<string | null> {
   try {
     for await (const block of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(block);
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return null;
+    if (isAbsent(error)) return null;
     throw error;
   }
   return hash.digest('hex');
 }
 
-/** Writes a file whole or not at all: beside its name, flushed, then renamed. */
+/** Writes a file whole or not at all: beside its name, flushed, then renamed. Throws a UserError where the disk hinders it. */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
   const side = path + UNFINISHED;
-  const file = await open(side, 'w');
   try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(side, 'w');
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(side, path);
+  } catch (error) {
+    await rm(side, { force: true }).catch(() => {});
+    throw unwritten(error, path);
   }
-  await rename(side, path);
 }
 
 /** Flushes a file written by someone else, and moves it to its name. */
@@ -58,7 +63,7 @@ export async function sweep(folder: string): Promise<void> {
 /** Files below a folder, by name with `/` between folders, in code-point order; none where there is no folder. */
 export async function namesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return [];
+    if (isAbsent(error)) return [];
     throw error;
   });
   return entries
@@ -76,9 +81,14 @@ export async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
-    if (systemCode(error) === 'ENOENT' || error instanceof SyntaxError) return null;
+    if (isAbsent(error) || error instanceof SyntaxError) return null;
     throw error;
   }
+}
+
+/** Whether there is nothing at a path: no such file or folder, or a file where a folder of it would be. */
+function isAbsent(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '');
 }
 
 /** Makes a folder that can be written to, or throws a UserError that says why not. */
@@ -96,7 +106,7 @@ const ELSEWHERE = 'choose another place with --out DIR';
 export function unwritten(error: unknown, folder: string): unknown {
   const trouble = error instanceof UserError ? null : troubleOf(error);
   if (trouble === null) return error;
-  const path = error instanceof Error && 'path' in error ? error.path : folder;
+  const path = error instanceof Error && 'path' in error ? String(error.path).replace(UNFINISHED, '') : folder;
   const hint = trouble === FULL ? `free some, or ${ELSEWHERE}; the next run goes on from what is done` : ELSEWHERE;
   return new UserError(`${path}: cannot be written: ${trouble}`, { hint, exit: 1, cause: error });
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { namesBelow, sha256OfFile } from '../disk.ts';
+import { UserError } from '../errors.ts';
 import type { Stage } from '../stage.ts';
 import type { Study } from '../study.ts';
 import { exportHashes } from './export-hashes.ts';
@@ -11,14 +12,20 @@ export interface Difference {
   /** Where: an export, a table between stages, a released table, a file of the report, the code or settings of a stage. */
   readonly place: 'exports' | 'interim' | 'processed' | 'report' | 'code' | 'settings';
   readonly name: string;
-  readonly what: 'changed' | 'missing' | 'not in the record' | 'no record';
+  readonly what: 'changed' | 'missing' | 'not in the record';
 }
 
-/** Hashes everything a study was made from and wrote, by the code and settings of these stages, and names what differs from its record. */
+/**
+ * Hashes everything a study was made from and wrote, by the code and settings of these stages, and names what differs
+ * from its record. Throws a UserError where there is no record.
+ */
 export async function verify(study: Study, all: readonly Stage[]): Promise<Difference[]> {
   const { interim, processed, report } = study.folders;
   const { stages, releases } = await readManifest(interim);
-  if (stages.ingest === undefined) return [{ place: 'interim', name: 'manifest.json', what: 'no record' }];
+  if (stages.ingest === undefined)
+    throw new UserError(`${study.name}: missing record: no run of this study in ${interim}`, {
+      hint: 'run it first, or give the --name or --out that its run was given',
+    });
   const { hashes } = await exportHashes(study);
   const found: Difference[] = compare('exports', stages.ingest.inputs, hashes);
   for (const stage of all) {
@@ -40,6 +47,32 @@ export async function verify(study: Study, all: readonly Stage[]): Promise<Diffe
   const recorded = new Set(Object.keys(stages.report?.outputs ?? {}));
   for (const name of await namesBelow(report)) if (!recorded.has(name)) found.push({ place: 'report', name, what: 'not in the record' });
   return found;
+}
+
+/**
+ * What differs, in kind: other exports, other settings, another version, files that were changed. `recorded` is how many
+ * exports the record names.
+ */
+export function kindsOf(found: readonly Difference[], recorded: number): { readonly kinds: readonly string[]; readonly hint: string } {
+  const at = (...places: Difference['place'][]) => found.filter(({ place }) => places.includes(place));
+  const exports = at('exports');
+  const same = recorded - exports.filter(({ what }) => what !== 'not in the record').length;
+  const files = at('interim', 'processed', 'report');
+  const kinds = [
+    ...(exports.length > 0 ? [same === 0 ? 'none of the exports is one of the record' : 'some exports are others'] : []),
+    ...(at('settings').length > 0 ? [`settings of ${names(at('settings'))} are others`] : []),
+    ...(at('code').length > 0 ? [`another version of this program, or of Node, ran ${names(at('code'))}`] : []),
+    ...(files.length > 0 ? ['files that the run wrote were changed, removed or added'] : []),
+  ];
+  const hint =
+    exports.length > 0 && same === 0
+      ? 'the record may be that of another study: give its exports, or another --name or --out; otherwise run the study again'
+      : 'run the study again';
+  return { kinds, hint };
+}
+
+function names(found: readonly Difference[]): string {
+  return found.map(({ name }) => name).join(', ');
 }
 
 async function check(place: Difference['place'], name: string, path: string, recorded: string): Promise<Difference[]> {

@@ -9,7 +9,7 @@ import { sha256 } from '../../src/disk.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Key } from '../../src/privacy/key.ts';
 import { type RunOptions, run } from '../../src/run/run.ts';
-import { verify } from '../../src/run/verify.ts';
+import { type Difference, kindsOf, verify } from '../../src/run/verify.ts';
 import { defaultSettings, type Settings } from '../../src/settings/settings.ts';
 import type { Stage } from '../../src/stage.ts';
 import type { Study } from '../../src/study.ts';
@@ -361,6 +361,26 @@ test('verify names each output of which one byte was flipped, each export, and s
   expect(await verify(study({ report: { ...defaultSettings().report, top: 7 } }), all)).toEqual([
     { place: 'settings', name: 'report', what: 'changed' },
   ]);
+});
+
+test('kindsOf says in kind what differs: exports, settings, version, files', () => {
+  const found: Difference[] = [
+    { place: 'exports', name: 'a.csv', what: 'changed' },
+    { place: 'settings', name: 'network', what: 'changed' },
+    { place: 'settings', name: 'report', what: 'changed' },
+    { place: 'code', name: 'ingest', what: 'changed' },
+    { place: 'report', name: 'index.html', what: 'missing' },
+  ];
+  expect(kindsOf(found, 2)).toEqual({
+    kinds: [
+      'some exports are others',
+      'settings of network, report are others',
+      'another version of this program, or of Node, ran ingest',
+      'files that the run wrote were changed, removed or added',
+    ],
+    hint: 'run the study again',
+  });
+  expect(kindsOf([{ place: 'exports', name: 'b.csv', what: 'not in the record' }], 2).kinds).toEqual(['some exports are others']);
 });
 
 test('the manifest holds no path and no clock, and the record of the report no name of a file', async () => {

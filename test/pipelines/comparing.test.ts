@@ -1,0 +1,94 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { typed } from './typed.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'comparing-'));
+
+/** A report of a study as others are compared with it. */
+function report(place: string, posts: number): void {
+  const numbers = {
+    smallest: 5,
+    unit: 'people',
+    numbers: {
+      'platforms / Twitter/X / posts': posts,
+      'platforms / Twitter/X / people': 40,
+      'codes-overall / Sharing / share': 0.2,
+      'codes-overall / Sharing / posts': 20,
+    },
+  };
+  const record = { staffroom: '0.1.0', node: 'v20', lockfile: 'l', seed: 1, inputs: [], settings: {}, stages: {} };
+  mkdirSync(join(folder, place), { recursive: true });
+  writeFileSync(join(folder, place, 'numbers.json'), JSON.stringify(numbers));
+  writeFileSync(join(folder, place, 'manifest.json'), JSON.stringify(record));
+}
+
+beforeAll(() => {
+  report('may/chat', 100);
+  report('june/chat', 200);
+  report('café ö/report', 100);
+  writeFileSync(join(folder, 'a-file'), 'x');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const listed = () => readdirSync(folder, { recursive: true }).sort();
+
+test.each([
+  ['changes', ['a-file', 'may/chat'], 'a-file: missing report: no numbers.json in it'],
+  ['changes', ['may/chat/numbers.json', 'may/chat'], 'numbers.json: missing report: no numbers.json in it'],
+  ['compare', ['may/chat', 'a-file', '--out', 'page'], 'a-file: missing report: no numbers.json in it'],
+  ['compare', ['may/chat', 'may/chat', '--out', 'page'], 'may/chat: named twice'],
+])('%s tells a mistake and writes nothing: %j', async (script, args, says) => {
+  const before = listed();
+  const { status, stderr, stdout } = await typed(script, args, { cwd: folder });
+  expect(stderr).toContain(says);
+  expect(stderr).not.toMatch(/\n {4}at /);
+  expect([status, stdout, listed()]).toEqual([2, '', before]);
+});
+
+test('compare tells that a file stands where its folder has to be', async () => {
+  const { status, stderr } = await typed('compare', ['may/chat', 'june/chat', '--out', 'a-file'], { cwd: folder });
+  expect(stderr).toMatch(/a-file.*: cannot be written: a file stands where a folder has to be\nchoose another place with --out DIR\n$/);
+  expect(status).toBe(1);
+});
+
+test('compare tells reports of one name apart by the folders above them', async () => {
+  const { status, stderr, stdout } = await typed('compare', ['may/chat', 'june/chat', 'café ö/report', '--out', 'p/q é'], { cwd: folder });
+  expect(status, stderr).toBe(0);
+  expect(stdout).toMatch(/of may\/chat, june\/chat and [^,]*café ö compared in/);
+  expect(readFileSync(join(folder, 'p/q é/index.html'), 'utf8')).toContain('may/chat');
+});
+
+test('changes --json prints one object, also where numbers drifted', async () => {
+  const { status, stdout } = await typed('changes', ['may/chat', 'june/chat', '--json', '--tolerance', '0.05'], { cwd: folder });
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout).moved).toEqual([{ number: 'platforms / Twitter/X / posts', before: 100, after: 200, by: 1 }]);
+});
+
+test('verify tells that a study was not run, and of another study that none of its exports is one of the record', {
+  timeout: 120_000,
+}, async () => {
+  const tweets = (text: string) =>
+    `id_str,from_user,text,created_at,status_url,entities_str\n1200000000000000001,ann,${text},Mon Jan 06 10:00:00 +0000 2020,,\n`;
+  for (const [name, text] of [
+    ['one', 'hello'],
+    ['two', 'good day'],
+  ] as const) {
+    mkdirSync(join(folder, name, 'chat'), { recursive: true });
+    writeFileSync(join(folder, name, 'chat', 'tags.csv'), tweets(text));
+  }
+  const unrun = await typed('verify', ['one/chat', '--out', 'out'], { cwd: folder });
+  expect(unrun.stderr).toMatch(/^error: chat: missing record: no run of this study in .*out\/interim\nrun it first/);
+  expect(unrun.status).toBe(2);
+  const { status, stderr } = await typed('run', ['one/chat', '--until', 'ingest', '--quiet', '--out', 'out'], { cwd: folder });
+  expect(status, stderr).toBe(0);
+  const other = await typed('verify', ['two/chat', '--out', 'out'], { cwd: folder });
+  expect(other.status).toBe(1);
+  expect(other.stdout).toBe('exports: tags.csv: changed\n');
+  expect(other.stderr).toContain(
+    'chat: 1 difference from the record: none of the exports is one of the record\nthe record may be that of another study',
+  );
+  const json = await typed('verify', ['two/chat', '--out', 'out', '--json'], { cwd: folder });
+  expect([json.status, JSON.parse(json.stdout)]).toEqual([1, [{ place: 'exports', name: 'tags.csv', what: 'changed' }]]);
+});
