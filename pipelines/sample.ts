@@ -1,15 +1,15 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Codebook, codebook as defaultCodebook } from '../src/coding/codebook.ts';
 import { readCodebook } from '../src/coding/codebook-file.ts';
-import { readRound, roundFiles } from '../src/coding/coding.ts';
+import { drewTheSame, handedOut, outcomeFiles, readRound, roundFiles } from '../src/coding/coding.ts';
 import { planText } from '../src/coding/estimates/tables.ts';
 import type { Round } from '../src/coding/round.ts';
 import { drawRound } from '../src/coding/sampling/draw-round.ts';
 import { frameOf, type Period } from '../src/coding/sampling/frame.ts';
 import { assumed, plan } from '../src/coding/sampling/plan.ts';
-import { makeFolder, sha256OfFile, writeWhole } from '../src/disk.ts';
+import { makeFolder, namesBelow, sha256OfFile, writeWhole } from '../src/disk.ts';
 import { UserError } from '../src/errors.ts';
 import { tablePath } from '../src/run/session.ts';
 import type { Study } from '../src/study.ts';
@@ -47,7 +47,7 @@ const command = withStudyOptions(
     .option('--codebook <file>', 'codebook of your own, YAML or JSON; otherwise sharing, self-promotion, commercial')
     .option('--seed <words>', 'seed of the draw; otherwise that of the study')
     .option('--plan', 'draw nothing: say how many posts give which width of interval')
-    .option('--force', 'draw the last round again, over the files that are there')
+    .option('--force', 'draw the last round again, in place of its files')
     .option('--json', 'print the outcome as one JSON object')
     .addHelpText(
       'after',
@@ -79,13 +79,18 @@ async function views(study: Study, db: Database): Promise<void> {
     const path = tablePath(study, table);
     if ((await sha256OfFile(path)) === null) {
       throw new UserError(`${study.name}: missing ${table}: the study has not been run`, {
-        hint: `first: npx tsx pipelines/run.ts ${command.args.join(' ')}; where it was run with --out, give the same --out here`,
+        hint: `first: npx tsx pipelines/run.ts ${command.args.map(asTyped).join(' ')}; where it was run with --out, give the same --out here`,
       });
     }
     await db.view(table, path);
   }
   if ((await sha256OfFile(tablePath(study, 'members'))) === null) await db.run('CREATE TABLE members (person VARCHAR, community BIGINT)');
   else await db.view('members', tablePath(study, 'members'));
+}
+
+/** A path as a shell takes it: between quotes where it has other than plain signs. */
+function asTyped(path: string): string {
+  return /^[\w./:@%+=-]+$/.test(path) ? path : `"${path}"`;
 }
 
 async function printPlan(db: Database, codebook: Codebook, { period, json }: Options): Promise<void> {
@@ -119,7 +124,11 @@ async function write(study: Study, db: Database, codebook: Codebook, options: Op
     before,
   });
   const into = join(folder, `round-${round.round}`);
+  const replaced = options.force ? rounds.at(-1) : undefined;
+  if (replaced !== undefined && !drewTheSame(replaced, round)) await refuseCoded(into);
   await makeFolder(into);
+  // What the draw before gave to coders who are not asked any more would be taken for part of this one.
+  for (const name of replaced === undefined ? [] : handedOut(replaced)) await rm(join(into, name), { force: true });
   for (const [name, content] of Object.entries(await roundFiles(round))) await writeWhole(join(into, name), content);
   const all = round.items.filter(({ coders }) => coders.length === round.coders.length).length;
   if (options.json) {
@@ -142,6 +151,16 @@ async function write(study: Study, db: Database, codebook: Codebook, options: Op
   );
 }
 
+/** Refuses to draw other posts where the codes of those drawn before stand: they would belong to nothing. */
+async function refuseCoded(into: string): Promise<void> {
+  const names = await namesBelow(into);
+  const coded = names.filter((name) => outcomeFiles.some((outcome) => outcome === name) || name.startsWith('coded-'));
+  if (coded.length > 0)
+    throw new UserError(`${into}: codes of the posts drawn before stand there: ${coded.join(', ')}`, {
+      hint: 'draw a further round, without --force; or move these away first',
+    });
+}
+
 async function roundsIn(folder: string): Promise<Round[]> {
   const names = await readdir(folder).catch(() => []);
   const numbers = names.flatMap((name) => /^round-(\d+)$/.exec(name)?.[1] ?? []).map(Number);
@@ -157,7 +176,7 @@ function codersIn(value: string): string[] {
   const names = value.split(',').map((name) => name.trim());
   if (new Set(names).size < names.length) throw new InvalidArgumentError('Every coder needs a name of their own.');
   if (names.some((name) => !/^[\p{L}\p{N}][\p{L}\p{N}._]{0,39}$/u.test(name) || ['settled', 'all'].includes(name)))
-    throw new InvalidArgumentError('Names have letters and digits, and are neither "settled" nor "all".');
+    throw new InvalidArgumentError('Names have letters, digits, points and underscores, and are neither "settled" nor "all".');
   return names;
 }
 

@@ -29,7 +29,7 @@ export async function roundFiles(round: Round): Promise<Files> {
   };
   for (const coder of round.coders) {
     const items = itemsOf(round, coder);
-    const name = `${round.study}-round-${round.round}-${coder}`;
+    const name = nameFor(round, coder);
     files[`${name}.html`] = await coderPage({
       study: round.study,
       round: round.round,
@@ -46,6 +46,23 @@ export async function roundFiles(round: Round): Promise<Files> {
     files[`${name}.doccano.jsonl`] = doccanoLines(items);
   }
   return files;
+}
+
+const HANDED_OUT = ['html', 'csv', 'xlsx', 'label-studio.json', 'doccano.jsonl'];
+
+/** Names of the files that a round gave its coders. */
+export function handedOut(round: Round): string[] {
+  return round.coders.flatMap((coder) => HANDED_OUT.map((kind) => `${nameFor(round, coder)}.${kind}`));
+}
+
+function nameFor({ study, round }: Round, coder: string): string {
+  return `${study}-round-${round}-${coder}`;
+}
+
+/** Whether two rounds drew the same posts under the same short names, so that codes of the one are codes of the other. */
+export function drewTheSame(one: Round, other: Round): boolean {
+  const named = ({ items }: Round) => JSON.stringify(items.map(({ item, post }) => [item, post]));
+  return named(one) === named(other);
 }
 
 /** Reads `sample.json` of a round. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -24,7 +24,7 @@ describe('a mistake ends with status 2 and one clear message, given', () => {
       /the study has not been run\nfirst: npx tsx pipelines\/run\.ts chat\.csv/,
     ],
     ['two coders of one name', 'sample', ['chat.csv', '--coders', 'ann,ann'], /a name of their own/],
-    ['a coder with a path for a name', 'sample', ['chat.csv', '--coders', '../ann'], /letters and digits/],
+    ['a coder with a path for a name', 'sample', ['chat.csv', '--coders', '../ann'], /Names have letters, digits/],
     ['half a post', 'sample', ['chat.csv', '--size', '1.5'], /From 2 to 100000/],
     ['a file that is not there', 'agree', ['none.csv'], /none\.csv: missing: no such file/],
     ['ids damaged by a spreadsheet', 'agree', ['excel.csv'], /excel\.csv: row 2: id damaged by a spreadsheet: 1\.63297E\+18/],
@@ -70,4 +70,42 @@ test.each(['sample', 'agree'])('%s explains itself with an example', (script) =>
   const { status, stdout } = command(script, ['--help']);
   expect(status).toBe(0);
   expect(stdout).toContain(`Example:\n  npx tsx pipelines/${script}.ts`);
+});
+
+describe('a round that is drawn again', () => {
+  const round = () => readdirSync(join(folder, 'out/interim/coding/round-1')).sort();
+  const draw = (...args: string[]) => typed('sample', ['in é', '--out', 'out', '--size', '12', ...args], { cwd: folder });
+
+  beforeAll(async () => {
+    mkdirSync(join(folder, 'in é'));
+    const lines = Array.from({ length: 40 }, (_, i) => `5/${(i % 28) + 1}/12 20:01,user${i % 9},a lesson of day ${i} for my class`);
+    writeFileSync(join(folder, 'in é/chat.csv'), `time,username,text\n${lines.join('\n')}\n`);
+    writeFileSync(join(folder, 'in é/study.yaml'), 'ingest:\n  sources:\n    - files: chat.csv\n      dateOrder: mdy\n');
+    const unrun = await draw();
+    expect(unrun.stderr).toContain('first: npx tsx pipelines/run.ts "in é"');
+    const { status, stderr } = await typed('run', ['in é', '--out', 'out', '--until', 'classify', '--quiet'], { cwd: folder });
+    expect(status, stderr).toBe(0);
+  }, 60_000);
+
+  test('leaves nothing of coders who are not asked any more, and what is not its own', async () => {
+    const { status, stderr } = await draw('--coders', 'ann,bo');
+    expect(status, stderr).toBe(0);
+    writeFileSync(join(folder, 'out/interim/coding/round-1/notes.txt'), 'mine');
+    expect(round().filter((name) => name.includes('-bo.'))).toHaveLength(5);
+    expect((await draw('--coders', 'ann,cy', '--force')).status).toBe(0);
+    expect(round().filter((name) => name.includes('-bo.'))).toEqual([]);
+    expect(round().filter((name) => name.includes('-cy.'))).toHaveLength(5);
+    expect(round()).toContain('notes.txt');
+  });
+
+  test('is refused with other posts where codes of those drawn before stand, and changes nothing', async () => {
+    writeFileSync(join(folder, 'out/interim/coding/round-1/readings.csv'), 'item\n');
+    const sampled = () => readFileSync(join(folder, 'out/interim/coding/round-1/sample.json'), 'utf8');
+    const before = [round(), sampled()];
+    const { status, stderr } = await draw('--coders', 'ann,bo', '--force', '--seed', 'other');
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/round-1: codes of the posts drawn before stand there: readings\.csv\n/)]);
+    expect([round(), sampled()]).toEqual(before);
+    // The same posts for other coders: what is coded stays true.
+    expect((await draw('--coders', 'ann,bo', '--force')).status).toBe(0);
+  });
 });
