@@ -14,6 +14,7 @@ import { slack, slackChannels, slackPeople } from './formats/chats/slack.ts';
 import { telegram } from './formats/chats/telegram.ts';
 import { telethon } from './formats/chats/telethon.ts';
 import { whatsapp } from './formats/chats/whatsapp.ts';
+import { zoom } from './formats/chats/zoom.ts';
 import { convokit } from './formats/convokit.ts';
 import { crowdtangleJson } from './formats/crowdtangle-json.ts';
 import { edgeLists, edgeListWithText } from './formats/edge-list.ts';
@@ -250,6 +251,7 @@ export const formats: readonly Format[] = [
   slackPeople,
   slackChannels,
   whatsapp(null),
+  zoom,
   youtubeApi,
   youtubeComments,
   youtubeCommentsOld,

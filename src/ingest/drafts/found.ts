@@ -1,7 +1,7 @@
 import type { Opened } from '../files/opened.ts';
 import { type Found, isPost, type JsonFormat, type Refusal, type Source } from '../format.ts';
 import type { Recognised } from '../recognise/recognised.ts';
-import { chatRows } from '../rows/chat.ts';
+import { chatRows } from '../rows/chat/chat.ts';
 import { wholeIn } from '../rows/json/cut-off.ts';
 import { jsonRecords } from '../rows/json/json.ts';
 import type { LeftThere, Located, Repair } from '../rows/located.ts';
@@ -71,7 +71,8 @@ async function* foundInTable({ path, opened, recognised, source }: TableExport, 
       return { place, hash, kind: 'bad', code: 'not-a-post', reason: 'a row of sums' };
     return { place, hash, kind: 'record', value: posts };
   };
-  const rows = opened.content.kind === 'chat' ? chatRows(path, opened) : csvRows(path, opened, headerRow);
+  const { content } = opened;
+  const rows = content.kind === 'chat' ? chatRows(path, opened, content.style) : csvRows(path, opened, headerRow);
   for await (const batch of rows) yield batch.map(read);
 }
 

@@ -6,8 +6,8 @@ import type { Member } from '../bytes/packing.ts';
 import { survey } from '../bytes/survey.ts';
 import { textWindow } from '../bytes/text-window.ts';
 import type { JsonObject } from '../format.ts';
-import { dateOrder } from '../proposal/date-order.ts';
-import { chatIn } from '../rows/chat.ts';
+import { chatIn } from '../rows/chat/chat.ts';
+import { orderOfDays } from '../rows/chat/day-order.ts';
 import { MAX_LINE_BYTES } from '../rows/cut-lines.ts';
 import { jsonRecords, record } from '../rows/json/json.ts';
 import { tableRows } from '../rows/table/csv.ts';
@@ -15,7 +15,6 @@ import { MAX_COLUMNS } from '../rows/table/cut-rows.ts';
 import type { Dialect } from '../rows/table/dialect.ts';
 import { rowsAbove, withRowNumbers } from '../rows/table/layout.ts';
 import { sniffDialect } from '../rows/table/sniff-dialect.ts';
-import { clockTime, type DateOrder } from '../times/time.ts';
 import type { Content, JsonLayout, Opened } from './opened.ts';
 
 /** Rows among which the header is looked for; more where as many stand above it. */
@@ -52,7 +51,7 @@ async function lookInside(path: string, base: Omit<Opened, 'content'>): Promise<
   const foreign = foreignText(text);
   if (foreign !== null) return { kind: 'binary', ...foreign };
   const chat = chatIn(text);
-  if (chat !== null) return { kind: 'chat', order: orderOf(chat.map(([time]) => time)) };
+  if (chat !== null) return { kind: 'chat', style: chat.style, columns: chat.columns, order: orderOfDays(chat.messages) };
   const json = jsonLayout(text, head);
   if (json !== null) return { kind: 'json', ...json, samples: await firstRecords(path, base, json) };
   const dialect = sniffDialect(sample.bytes, sample.final);
@@ -62,16 +61,6 @@ async function lookInside(path: string, base: Omit<Opened, 'content'>): Promise<
   const above = rowsAbove(rows);
   const first = rows.slice(0, above < FIRST_ROWS ? FIRST_ROWS : above + FIRST_ROWS);
   return { kind: 'csv', ...dialect, firstRows: first, sample: rows, absent: absentMarks(rows) };
-}
-
-/** What comes first in the dates, where the dates leave no doubt. */
-function orderOf(times: readonly string[]): DateOrder | null {
-  if (times.every((time) => /^\d{4}/.test(time))) return 'ymd';
-  const [one, other] = (['dmy', 'mdy'] as const).filter((order) => times.every((time) => clockTime(time, order, { zone: 'UTC' }) !== null));
-  // Nobody sets points between the numbers who puts the month first.
-  if (other === undefined || times.every((time) => /^\d+\./.test(time))) return one ?? null;
-  const found = dateOrder(times);
-  return found === null || found.doubtful ? null : found.order;
 }
 
 interface Head {

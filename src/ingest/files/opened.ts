@@ -2,6 +2,7 @@ import type { Encoding } from '../bytes/encoding.ts';
 import type { Foreign } from '../bytes/magic.ts';
 import type { Compression, Packing } from '../bytes/packing.ts';
 import type { JsonObject } from '../format.ts';
+import type { ChatStyle } from '../rows/chat/chat.ts';
 import type { Dialect, Newline } from '../rows/table/dialect.ts';
 import type { DateOrder } from '../times/time.ts';
 
@@ -48,7 +49,7 @@ export type Content =
   /** Every line is a number of 15 to 20 digits, but for those of a heading: a list of post ids. */
   | { readonly kind: 'digits'; readonly newline: Newline; readonly heading: number }
   /** Messages as a chat program saves them, and what comes first in their dates; null where that cannot be told. */
-  | { readonly kind: 'chat'; readonly order: DateOrder | null }
+  | { readonly kind: 'chat'; readonly style: ChatStyle; readonly columns: readonly string[]; readonly order: DateOrder | null }
   | { readonly kind: 'empty' }
   | ({ readonly kind: 'binary' } & Foreign)
   /** A pointer of Git LFS or git-annex stands in place of the content. */

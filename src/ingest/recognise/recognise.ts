@@ -5,9 +5,9 @@ import type { Opened } from '../files/opened.ts';
 import { sourceOf } from '../files/source-settings.ts';
 import type { CsvFormat } from '../format.ts';
 import { whatsapp } from '../formats/chats/whatsapp.ts';
+import { zoom } from '../formats/chats/zoom.ts';
 import { columnMapFormat } from '../formats/column-map.ts';
 import { tweetIds } from '../formats/twitter/tweet-ids.ts';
-import { CHAT_COLUMNS } from '../rows/chat.ts';
 import { noExport, type Recognised } from './recognised.ts';
 import { mappedRecords, recogniseJson } from './records.ts';
 import { mappedTable, recogniseTable } from './table.ts';
@@ -45,8 +45,8 @@ function recogniseFrom(name: string, opened: Opened, source: ReturnType<typeof s
     case 'chat':
       return {
         kind: 'csv',
-        format: whatsapp(content.order),
-        header: CHAT_COLUMNS,
+        format: content.style === 'meeting' ? zoom : whatsapp(content.order),
+        header: content.columns,
         headerRow: -1,
         certainty: 'its lines begin with the time and the author of a message',
       };

@@ -152,6 +152,7 @@ const NAMES: Readonly<Record<string, string>> = {
   youtube: 'YouTube',
   linkedin: 'LinkedIn',
   whatsapp: 'WhatsApp',
+  zoom: 'Zoom',
   edx: 'edX',
   convokit: 'ConvoKit',
   hypothesis: 'Hypothes.is',

@@ -1,17 +1,18 @@
 import type { Account, CsvFormat, Found, Source } from '../../format.ts';
-import { CHAT_COLUMNS } from '../../rows/chat.ts';
+import { DATED_COLUMNS } from '../../rows/chat/dated-line.ts';
 import { clockTime, type DateOrder } from '../../times/time.ts';
 
 /**
- * A chat that WhatsApp saved as text. Times are written as the telephone shows them, in no zone; `order` says what comes
- * first in them. People are called as in the owner's address book, or by a number.
+ * A chat that WhatsApp saved as text, in whichever language. Times are written as the telephone shows them, in no zone; `order`
+ * says what comes first in them. People are called as in the owner's address book, or by a number. The lines are those that
+ * the issues and tests of its readers show (rwhatsapp, whatstk, chat-miner, chat-export).
  */
 export function whatsapp(order: DateOrder | null): CsvFormat {
   return {
     name: 'whatsapp',
     title: 'chat saved from WhatsApp (text)',
     container: 'csv',
-    columns: { all: CHAT_COLUMNS },
+    columns: { all: DATED_COLUMNS },
     lacks: 'no ids, answers, likes or shares; people are called as in one telephone; two telephones show one chat differently',
     read: (row, source) =>
       post(row.get('(time)'), row.get('(author)'), row.get('(message)'), { ...source, dateOrder: source.dateOrder ?? order }),
@@ -20,7 +21,12 @@ export function whatsapp(order: DateOrder | null): CsvFormat {
 
 function post(written: string | null, author: string | null, words: string | null, source: Source): Found {
   if (author === null || isNotice(author, words ?? '')) return { leftOut: 'notices of the chat' };
-  const time = written === null || source.dateOrder == null ? null : clockTime(written, source.dateOrder, source);
+  if (source.dateOrder == null)
+    return {
+      code: 'ambiguous-time',
+      reason: `day or month first cannot be told: ${written}; say which with dateOrder under ingest: sources: in study.yaml`,
+    };
+  const time = written === null ? null : clockTime(written, source.dateOrder, source);
   if (time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written}` };
   const deleted = DELETED.test(words ?? '');
   const said = words?.replace(EDITED, '').replace(FILE, '').trim() ?? '';

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openExport } from '../../../../src/ingest/files/container.ts';
 import { whatsapp } from '../../../../src/ingest/formats/chats/whatsapp.ts';
-import { chatIn, chatRows, messageIn } from '../../../../src/ingest/rows/chat.ts';
+import { chatIn, chatRows } from '../../../../src/ingest/rows/chat/chat.ts';
+import { datedMessage } from '../../../../src/ingest/rows/chat/dated-line.ts';
 import { saved } from '../../saved.ts';
 import { draftsOf } from '../drafts.ts';
 import { csvRow } from '../found.ts';
@@ -49,9 +50,9 @@ test('a chat saved on an iPhone gives the same, with deleted messages and names 
 test('every byte of a chat belongs to one message, however the file is cut into blocks', async () => {
   const path = join(fixtures, 'iphone.txt');
   const opened = await openExport(path);
-  const rows = await all(chatRows(path, opened));
+  const rows = await all(chatRows(path, opened, 'dated'));
   expect(rows.reduce((sum, { length }) => sum + length, 0)).toBe(opened.bytes);
-  expect(await all(chatRows(path, opened, { blockBytes: 7 }))).toEqual(rows);
+  expect(await all(chatRows(path, opened, 'dated', { blockBytes: 7 }))).toEqual(rows);
 });
 
 test.each([
@@ -60,23 +61,61 @@ test.each([
   ['5.1.2024, 9.01 - Ann: ', ['5.1.2024 9:01', 'Ann', '']],
   ['[5.1.2024 klo 9.01.02] Ann: a', ['5.1.2024 9:01:02', 'Ann', 'a']],
   ['5/1/24, 9:01 - Ann joined', ['5/1/24 9:01', '', 'Ann joined']],
+  ['05/01/2024 à 09:01 - Ann: salut', ['05/01/2024 09:01', 'Ann', 'salut']],
+  ['2024/1/5 下午9:01 - 安: 你好', ['2024/1/5 9:01 pm', '安', '你好']],
+  ['[2024. 1. 5. 오후 9:01:02] 안: 안녕', ['2024.1.5 9:01:02 pm', '안', '안녕']],
+  ['٥\u200f/١\u200f/٢٠٢٤، ٩:٠١ م - \u202b\u200fسلمى\u202c: مرحبا', ['5/1/2024 9:01 pm', 'سلمى', 'مرحبا']],
+  ['۱۴۰۲/۱۰/۱۵،\u200f ۲۱:۰۱ - آن: سلام', ['2024/1/5 21:01', 'آن', 'سلام']],
+  ['5/1/2567 21:01 - แอน: สวัสดี', ['5/1/2024 21:01', 'แอน', 'สวัสดี']],
+  ['५/१/२४, ९:०१ अपराह्न - अन: नमस्ते', ['5/1/24 9:01 pm', 'अन', 'नमस्ते']],
+  ['2024. 01. 05. 21:01 - Ann: szia', ['2024.01.05 21:01', 'Ann', 'szia']],
+  ['[21:01, 05/01/2024] Ann: copied', ['05/01/2024 21:01', 'Ann', 'copied']],
+  ['05/01/2014 21:01:02: Ann: an old telephone', ['05/01/2014 21:01:02', 'Ann', 'an old telephone']],
+  ['05/01/2014 21:01: a diary', null],
+  ['[5/1/24, 9:01 - Ann: hello', null],
+  ['5/1/1441 9:01 - Ann: a year of no known calendar', null],
+  ['5/1/24, 9:01 xm - Ann: hello', null],
   ['Ann: hello', null],
   ['5/1/24 Ann: hello', null],
-])('messageIn(%j)', (line, message) => expect(messageIn(line)).toEqual(message));
+])('datedMessage(%j)', (line, told) => {
+  const message = datedMessage(line);
+  expect(message === null ? null : [message.time, message.author, message.words]).toEqual(told);
+});
 
 test('lines of a log, and a single message, are no chat', () => {
   const line = (who: string) => `[2024-01-05 10:00:00] ${who}: started\n`;
   expect(chatIn(line('INFO').repeat(9))).toBeNull();
   expect(chatIn(line('Ann').repeat(2))).toBeNull();
-  expect(chatIn(line('Ann').repeat(3))).toHaveLength(3);
+  expect(chatIn(line('Ann').repeat(3))?.messages).toHaveLength(3);
 });
 
-test('where days and months cannot be told apart, no time is guessed', async () => {
+test('where days and months cannot be told apart, no time is guessed, and each message says how to mend it', async () => {
   const { reading } = await read(saved('1/2/24, 9:01 - Ann: a\n1/2/24, 9:02 - Bob: b\n1/2/24, 9:03 - Ann: c\n'));
   expect(reading.rejects).toHaveLength(3);
-  expect(reading.notes.join()).toMatch(/dateOrder/);
+  expect(reading.rejects[0]).toMatchObject({
+    code: 'ambiguous-time',
+    reason: 'day or month first cannot be told: 1/2/24 9:01; say which with dateOrder under ingest: sources: in study.yaml',
+  });
   const row = csvRow(['(time)', '(author)', '(message)'], ['1/2/24 9:01', 'Ann', 'a']);
   expect(whatsapp(null).read(row, { zone: 'UTC', dateOrder: 'dmy' })).toMatchObject({ time: { ms: Date.UTC(2024, 1, 1, 9, 1) } });
+});
+
+test('where only English puts the month first, a word of another language tells the order', async () => {
+  const { told, reading } = await read(saved('1/2/24 à 9:01 - Ann: a\n1/2/24 à 9:02 - Bob: b\n1/2/24 à 9:03 - Ann: c\n'));
+  expect(reading.rejects).toEqual([]);
+  expect(told[0]).toEqual(['Ann', '2024-02-01T09:01:00', 'a']);
+});
+
+test('a chat in the letters of another script is read from any encoding', async () => {
+  const lines = '25/03/2019 à 14:05 - Aurélie: été\n25/03/2019 à 14:06 - Zoé: où?\n25/03/2019 à 14:07 - Aurélie: là\n';
+  const plain = (await read(saved(lines))).told;
+  expect(plain).toHaveLength(3);
+  for (const bytes of [
+    Buffer.from(lines, 'latin1'),
+    Buffer.from(`\ufeff${lines}`, 'utf16le'),
+    Buffer.from(`\ufeff${lines.replaceAll('\n', '\r\n')}`),
+  ])
+    expect((await read(saved(bytes))).told).toEqual(plain);
 });
 
 test('people are named in marks or by number, whatever else stands behind an @', () => {

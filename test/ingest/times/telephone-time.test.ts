@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { telephoneTime } from '../../../src/ingest/times/telephone-time.ts';
+import { clockTime } from '../../../src/ingest/times/time.ts';
+
+const AT = Date.UTC(2019, 2, 25, 14, 5, 7);
+const MORNING = Date.UTC(2019, 2, 25, 0, 5, 7);
+const MINUTE = 60_000;
+
+const LANGUAGES =
+  'en en-GB en-CA en-IN en-ZA de de-AT fr fr-CA fr-CH es es-MX es-AR pt pt-PT it nl da sv nb fi is pl cs sk hu ro bg hr sl sr mk ru uk el tr he ar ar-SA ar-EG ar-MA fa ur hi bn mr ne gu pa ta te kn ml si th lo my km vi id ms fil zh-CN zh-TW zh-HK ja ko et lv lt ca eu gl sq hy ka az kk uz mn sw af zu'.split(
+    ' ',
+  );
+const WAYS: readonly Intl.DateTimeFormatOptions[] = [
+  { dateStyle: 'short', timeStyle: 'short' },
+  { dateStyle: 'short', timeStyle: 'medium' },
+  { dateStyle: 'short', timeStyle: 'short', hour12: true },
+  { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric', hour12: true },
+];
+
+/** The moments that a text may mean, to the minute. */
+function meant(text: string): number[] {
+  const found = telephoneTime(`${text} - `);
+  if (found === null) return [];
+  return found.orders.flatMap((order) => {
+    const ms = clockTime(found.time, order, { zone: 'UTC' })?.ms;
+    return ms === undefined ? [] : Math.floor(ms / MINUTE) * MINUTE;
+  });
+}
+
+test.each(LANGUAGES)('a time as computers write it in %s is read as what it is', (language) => {
+  for (const way of WAYS) {
+    const format = new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...way });
+    for (const ms of [AT, MORNING]) {
+      const text = format.format(ms);
+      // Some languages are told no half of the day where the hour is asked for in twelve.
+      if (way.hour12 === true && !/[^\d\s.,:/()-]/.test(text)) continue;
+      expect({ text, meant: meant(text) }).toMatchObject({ text, meant: expect.arrayContaining([Math.floor(ms / MINUTE) * MINUTE]) });
+      expect(meant(text).length).toBeLessThanOrEqual(/^[\x20-\x7e\u202f]*$/.test(text) || ['mr', 'ne'].includes(language) ? 2 : 1);
+    }
+  }
+});
+
+test.each([
+  ['25/03/2019 à 14:05', ['dmy']],
+  ['5/3/19, 2:05 PM', ['dmy', 'mdy']],
+  ['5/3/19, 2:05 p. m.', ['dmy', 'mdy']],
+  ['5/3/19, 2:05 μ.μ.', ['dmy']],
+  ['19. 3. 5. 오후 2:05', ['ymd']],
+  ['१९/३/५, २:०५', ['dmy', 'ymd']],
+  ['2019/3/5 下午2:05', ['ymd']],
+])('%s may be meant in the orders %j', (text, orders) => expect(telephoneTime(`${text} - `)?.orders).toEqual(orders));
+
+test.each([
+  '25/03/19 14:05',
+  '1441/5/3 14:05 - ',
+  '25/03/1999 14:05 - ',
+  '25/03/19, 2:05 xm - ',
+  '25/03/19 pm 2:05 pm - ',
+  'at 14:05 - ',
+  '',
+])('no time of a telephone: %j', (text) => expect(telephoneTime(text)).toBeNull());
