@@ -50,8 +50,7 @@ await runCommand(command, async () => {
   const ids = [...command.args, ...(file === undefined ? [] : (await textOf(file)).split(/\r?\n/))].filter((id) => id.trim() !== '');
   if (ids.length === 0) throw new UserError('missing ids: nobody to forget', { hint: '--help shows an example' });
   for (const line of await strangers(study, ids)) process.stderr.write(`${line}\n`);
-  await writeWhole(path, forgottenText(await readForgotten(study, { begins: true }), ids, randomBytes(16).toString('hex')));
-  await chmod(path, 0o600);
+  await keepList(path, forgottenText(await readForgotten(study, { begins: true }), ids, randomBytes(16).toString('hex')));
   const [{ run }, { stages }] = await Promise.all([import('../src/run/run.ts'), import('../src/stages.ts')]);
   const outcome = await run(study, stages, { key: () => readKey(process.env) });
   process.stdout.write(
@@ -66,6 +65,21 @@ await runCommand(command, async () => {
       `${coding}: samples of human coders hold handles and texts, and are not touched: delete them once the coding is done\n`,
     );
 });
+
+/** Writes the list of the forgotten, readable by the user alone. */
+async function keepList(path: string, text: string): Promise<void> {
+  try {
+    await writeWhole(path, text);
+    await chmod(path, 0o600);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new UserError(why, {
+      hint: 'nobody is forgotten yet: name a place for the list that you may write to with ingest.forget',
+      exit: 1,
+      cause,
+    });
+  }
+}
 
 /** What is to be said of ids that stand for nobody and nothing in the tables as they were before. */
 async function strangers(study: Study, ids: readonly string[]): Promise<string[]> {

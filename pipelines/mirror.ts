@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { writeWhole } from '../src/disk.ts';
+import { makeFolder, writeWhole } from '../src/disk.ts';
 import { kindOf, listedDomains } from '../src/domains.ts';
-import { mirror } from '../src/mirror/mirror.ts';
+import { type Mirror, mirror } from '../src/mirror/mirror.ts';
 import { mirrorPage } from '../src/mirror/mirror-page.ts';
 import { home } from '../src/package.ts';
 import { run } from '../src/run/run.ts';
 import { stages } from '../src/stages.ts';
-import { openStudy } from '../src/study.ts';
+import { openStudy, type Study } from '../src/study.ts';
 import { Database } from '../src/table.ts';
 import { runCommand } from './command.ts';
 
@@ -38,7 +38,8 @@ await runCommand(command, async () => {
   const { me = [], timezone: zone = null, name = null, out, json } = command.opts<Options>();
   const opened = await openStudy(command.args, { home, name });
   const folder = out === undefined ? join(home, 'data', 'interim', opened.name, 'mirror') : resolve(out);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const isNew = (await readdir(folder).catch(() => [])).length === 0;
+  await makeFolder(folder, 0o700);
   // A mirror is released to nobody: what a run makes for others goes to a folder that is removed, under a key that nobody keeps.
   const spare = join(folder, 'spare');
   const folders = { interim: join(folder, 'tables'), processed: join(spare, 'processed'), report: join(spare, 'report') };
@@ -46,23 +47,33 @@ await runCommand(command, async () => {
   const study = { ...opened, folders };
   try {
     await run(study, stages, { until: 'classify', key: async () => key });
-  } finally {
-    await rm(spare, { recursive: true, force: true });
-  }
-  const db = await Database.open();
-  try {
-    for (const table of ['posts', 'people', 'links', 'labels'] as const) await db.view(table, join(folders.interim, `${table}.parquet`));
-    const sites = await listedDomains(study.settings.classify.domains);
-    const found = await mirror(db, { me, zone, siteKind: (domain) => kindOf(domain, sites) });
+    const found = await mirrorOf(study, { me, zone });
     const page = join(folder, 'index.html');
     await writeWhole(page, await mirrorPage(found));
     const outcome = { page, posts: found.posts, people: found.people.length, spaces: found.spaces.length, tools: found.tools.length };
     if (json) process.stdout.write(`${JSON.stringify(outcome)}\n`);
     else process.stderr.write(`private page in ${page}: keep it to yourself\n`);
+  } catch (error) {
+    // Without a page nobody would look for the private tables.
+    if (isNew) await rm(folder, { recursive: true, force: true });
+    throw error;
+  } finally {
+    await rm(spare, { recursive: true, force: true });
+  }
+});
+
+/** The network of the owner, from the tables of the archive. */
+async function mirrorOf(study: Study, { me, zone }: { readonly me: readonly string[]; readonly zone: string | null }): Promise<Mirror> {
+  const db = await Database.open();
+  try {
+    for (const table of ['posts', 'people', 'links', 'labels'] as const)
+      await db.view(table, join(study.folders.interim, `${table}.parquet`));
+    const sites = await listedDomains(study.settings.classify.domains);
+    return await mirror(db, { me, zone, siteKind: (domain) => kindOf(domain, sites) });
   } finally {
     db.close();
   }
-});
+}
 
 function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, value];

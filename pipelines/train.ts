@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
@@ -6,6 +5,7 @@ import { codes as codebook } from '../src/classify/codes.ts';
 import { codedRecords, codedTexts, fewOf } from '../src/classify/model/coded.ts';
 import { seenTexts, train } from '../src/classify/model/train.ts';
 import { rules } from '../src/classify/study-rules.ts';
+import { writeWhole } from '../src/disk.ts';
 import { runCommand } from './command.ts';
 import { bytesOf } from './named-file.ts';
 
@@ -44,7 +44,7 @@ await runCommand(command, async () => {
   const { domains } = await rules();
   const model = train(seenTexts(texts, domains), codes, about);
   const place = out === undefined ? shipped : resolve(out);
-  await writeFile(place, `${JSON.stringify(model, null, 2)}\n`);
+  await writeWhole(place, `${JSON.stringify(model, null, 2)}\n`);
   const sizes = Object.entries({ ...model.codes, ...model.subflags }).map(
     ([code, { features }]) => `${code} ${Object.keys(features).length}`,
   );

@@ -91,10 +91,10 @@ function isAbsent(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '');
 }
 
-/** Makes a folder that can be written to, or throws a UserError that says why not. */
-export async function makeFolder(path: string): Promise<void> {
+/** Makes a folder that can be written to, with these rights where they are given, or throws a UserError that says why not. */
+export async function makeFolder(path: string, mode?: number): Promise<void> {
   try {
-    await mkdir(path, { recursive: true });
+    await mkdir(path, { recursive: true, mode });
   } catch (cause) {
     throw new UserError(`${path}: cannot be made: ${troubleOf(cause) ?? systemCode(cause) ?? cause}`, { hint: ELSEWHERE, exit: 1, cause });
   }

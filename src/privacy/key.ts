@@ -44,7 +44,15 @@ export async function replaceKey(environment: NodeJS.ProcessEnv): Promise<{ key:
   const path = placeOf(environment);
   const before = await readKey(environment);
   const old = `${path}.${before.id}.old`;
-  await rename(path, old);
+  try {
+    await rename(path, old);
+  } catch (cause) {
+    throw new UserError(`${path}: cannot be kept as ${old}: ${systemCode(cause) ?? cause}`, {
+      hint: 'the folder of the key must be one that you may write to',
+      exit: 1,
+      cause,
+    });
+  }
   try {
     return { key: await makeKey(path), path, old };
   } catch (error) {

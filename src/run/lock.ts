@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { readJson } from '../disk.ts';
+import { readJson, unwritten } from '../disk.ts';
 import { systemCode, UserError } from '../errors.ts';
 
 interface Holder {
@@ -23,7 +23,7 @@ export async function hold(folder: string): Promise<() => Promise<void>> {
       await mkdir(lock);
       break;
     } catch (error) {
-      if (systemCode(error) !== 'EEXIST') throw error;
+      if (systemCode(error) !== 'EEXIST') throw unwritten(error, folder);
       const holder = (await readJson(owner)) as Holder | null;
       if (attempt > 0 || (await holds(holder))) {
         const who = holder === null ? 'another run' : `process ${holder.pid} on ${holder.host}`;

@@ -100,6 +100,26 @@ test.each([
   expect(stderr).toBe('error: none.csv: missing: no such file\ncheck the path\n');
 });
 
+test('mirror leaves nothing of files whose owner is not known, and tells that a file stands where its folder has to be', async () => {
+  put('many/chat.csv', 'time,username,text\n2020-01-02 10:00,ann,hello\n2020-01-02 10:05,bob,hello Ann\n');
+  const { status, stderr } = await typed('mirror', ['in/many', '--out', 'mirrored'], { cwd: folder });
+  expect([status, stderr]).toEqual([2, expect.stringMatching(/^error: unknown owner: 2 people posted/)]);
+  expect(readdirSync(folder)).not.toContain('mirrored');
+  const onFile = await typed('mirror', ['in/many', '--out', 'in/many/chat.csv'], { cwd: folder });
+  expect([onFile.status, onFile.stderr]).toEqual([
+    1,
+    expect.stringMatching(/chat\.csv: cannot be made: a file stands where a folder has to be/),
+  ]);
+});
+
+test('forget tells where the list that it names cannot be read', async () => {
+  put('listed/study.yaml', 'ingest:\n  forget: a.csv/list\n');
+  put('listed/a.csv', 'time,username,text\n2020-01-02 10:00,ann,hello\n');
+  const { status, stderr } = await typed('forget', ['ann', '--from', 'in/listed', '--out', 'out'], { cwd: folder });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/error: ingest\.forget: unreadable list: .*a\.csv\/list: ENOTDIR\nit has to be a file/);
+});
+
 test('a folder in the place of a file is told', async () => {
   const { status, stderr } = await typed('evaluate', ['in/empty'], { cwd: folder });
   expect([status, stderr]).toEqual([2, 'error: in/empty: is a folder: a file is wanted\ncheck the path\n']);

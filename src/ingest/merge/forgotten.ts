@@ -48,7 +48,10 @@ export async function readForgotten(study: Study, { begins = false } = {}): Prom
         cause,
       });
     }
-    throw new UserError(`ingest.forget: unreadable: ${systemCode(cause) ?? cause}`, { cause });
+    throw new UserError(`ingest.forget: unreadable list: ${path}: ${systemCode(cause) ?? cause}`, {
+      hint: 'it has to be a file that you may read',
+      cause,
+    });
   }
   const [first = '', ...hashes] = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   const salt = /^salt ([0-9a-f]{32})$/.exec(first)?.[1];
