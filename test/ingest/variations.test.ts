@@ -172,7 +172,8 @@ describe('the same posts come out of every fixture, however it is written:', () 
       const found = await read(content);
       expect({ way, format: found.format, drafts: found.drafts, rejected: found.rejected }).toEqual({ way, format, drafts, rejected });
     }
-    if (recognised.kind !== 'csv') return;
+    // Columns named in another language are told by their cells.
+    if (recognised.kind !== 'csv' || recognised.certainty.includes('in another language')) return;
     const empty = await read(csv([...above, ...table.slice(0, 1)]));
     expect([empty.format, empty.rows]).toEqual([format, 0]);
   });

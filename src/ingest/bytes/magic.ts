@@ -50,9 +50,27 @@ const NEVER: readonly Mark[] = [
   { mark: '{\\rtf', what: 'word processor document (RTF)' },
 ];
 
+const PAGE = /^\s*<(!doctype html|html|head|body)\b/i;
+/**
+ * Downloads that may be had as pages, to look at, or as data. Their pages are told by the names of their parts, as the programs
+ * that make or read them show (Telegram Desktop, DiscordChatExporter, readers of downloads from Meta and Google).
+ */
+const DOWNLOADED_PAGES: readonly { readonly holds: RegExp; readonly what: string }[] = [
+  {
+    holds: /<title>Exported Data<\/title>/,
+    what: 'chat saved from Telegram as a page (export it again in the machine-readable format, JSON)',
+  },
+  {
+    holds: /class="(?:[\w -]* )?(?:_a6-g|_a706)\b/,
+    what: 'page of a download from Facebook or Instagram (ask for the download again in the format JSON)',
+  },
+  { holds: /class="outer-cell mdl-cell\b/, what: 'page of a download from Google (ask Takeout for it again in the format JSON)' },
+  { holds: /class="?chatlog__message-group\b/, what: 'channel saved from Discord as a page (export it again as JSON)' },
+];
+
 /** Kinds of text that are no export, told by how they begin. */
 const TEXT_MAGIC: readonly { readonly begins: RegExp; readonly what: string }[] = [
-  { begins: /^\s*<(!doctype html|html|head|body)\b/i, what: 'web page (HTML), perhaps an error page saved in place of the export' },
+  { begins: PAGE, what: 'web page (HTML), perhaps an error page saved in place of the export' },
   { begins: /^\s*<\?xml\b/i, what: 'XML document' },
 ];
 
@@ -83,7 +101,9 @@ export function binaryKind(head: Buffer): Foreign | null {
 
 /** The kind of a text that is no export, from its beginning, or null. */
 export function foreignText(head: string): Foreign | null {
-  const known = TEXT_MAGIC.find(({ begins }) => begins.test(head));
+  const known =
+    (PAGE.test(head) ? DOWNLOADED_PAGES.find(({ holds }) => holds.test(head)) : undefined) ??
+    TEXT_MAGIC.find(({ begins }) => begins.test(head));
   return known === undefined ? null : { what: known.what, never: false };
 }
 

@@ -3,8 +3,9 @@ import type { Content } from '../files/opened.ts';
 import type { CsvFormat } from '../format.ts';
 import { checkColumnMap } from '../formats/column-map.ts';
 import { dumpFiltered } from '../formats/reddit/dump-filter.ts';
+import { youtubeTakeoutTranslated } from '../formats/youtube/youtube-takeout.ts';
 import { numbered } from '../proposal/column.ts';
-import { layoutOf, rowsAbove } from '../rows/table/layout.ts';
+import { layoutOf, repeats, rowsAbove } from '../rows/table/layout.ts';
 import { aside, noExport, type Recognised } from './recognised.ts';
 import { tableFormat } from './table-format.ts';
 import { recogniseCells, recogniseFlattened, recogniseNodes } from './table-of-records.ts';
@@ -19,6 +20,8 @@ export function recogniseTable(name: string, { firstRows, sample, absent, delimi
   if (known !== null) return known;
   const bare = sample.every((row) => row.length <= 1) ? recogniseCells(name, [RECORD], -1, sample) : null;
   if (bare !== null) return bare;
+  const translated = inAnotherLanguage(trimmed(firstRows), filled(sample, absent));
+  if (translated !== null) return translated;
   if (isProse(sample, delimiter)) {
     const what = 'lines of text without columns';
     return { kind: 'aside', name: 'no-export', note: `${what}: no posts`, alone: noExport(name, what) };
@@ -39,8 +42,7 @@ export function recogniseTable(name: string, { firstRows, sample, absent, delimi
       headerRow: -1,
       certainty: 'its first rows hold what the script writes, in its order, below no names of columns',
     };
-  const filled = rows.map((row) => row.map((cell) => (absent.includes(cell.trim()) ? '' : cell)));
-  const refused = refusedTable(name, columns, filled);
+  const refused = refusedTable(name, columns, filled(rows, absent));
   if (refused !== null) throw refused;
   const named = columns.filter((column) => column !== '').join(', ');
   return { kind: 'aside', name: 'no-texts', note: `a table of numbers and dates (${named}): no posts` };
@@ -56,6 +58,22 @@ function byHeader(name: string, headers: readonly (readonly string[])[]): Recogn
       const columns = `all ${format.columns.all.length} columns that tell it are there${spelt === 'otherwise' ? ', spelt otherwise' : ''}`;
       return { kind: 'csv', format, header, headerRow, certainty: `${columns}, in row ${headerRow + 1}; no other format fits` };
     }
+  }
+  return null;
+}
+
+/** Rows without the marks that stand for nothing. */
+function filled(rows: readonly (readonly string[])[], absent: readonly string[]): string[][] {
+  return rows.map((row) => row.map((cell) => (absent.includes(cell.trim()) ? '' : cell)));
+}
+
+/** A table of a known kind with the names of its columns in another language, told by its cells. */
+function inAnotherLanguage(headers: readonly (readonly string[])[], sample: readonly (readonly string[])[]): Recognised | null {
+  for (const [headerRow, header] of headers.entries()) {
+    const rows = sample.slice(headerRow + 1).filter((row) => row.some((cell) => cell.trim() !== '') && !repeats(header, row));
+    const format = youtubeTakeoutTranslated(header, rows);
+    const certainty = 'its cells hold what it writes, in its order, below names of columns in another language';
+    if (format !== null) return { kind: 'csv', format, header, headerRow, certainty };
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../../src/schema.ts';
 import { saved } from '../saved.ts';
@@ -377,6 +378,15 @@ test('the reposts of the archive of information operations name post and person'
     hashtags: ['edchat'],
   });
   expect(drafts[2]).toMatchObject({ quoteOf: '1370000000000000000', links: ['http://example.org/s'] });
+});
+
+test('comments from Google Takeout are the same with the names of columns in another language', async () => {
+  const english = await draftsOf(fixtureFile('youtube/takeout.csv'));
+  const german = await draftsOf(fixtureFile('youtube/takeout-german.csv'));
+  expect(german.format).toBe('youtube-takeout');
+  expect(german.drafts).toEqual(english.drafts);
+  const rows = readFileSync(fixtureFile('youtube/takeout-german.csv'), 'utf8');
+  await expect(draftsOf(saved(rows.replace('UCcccccccccccccccccccccc', 'somebody')))).rejects.toThrow('unknown table');
 });
 
 test('the text of a comment from Google Takeout is put together from its pieces', async () => {

@@ -208,6 +208,27 @@ test('a page saved in place of an export is refused', async () => {
 });
 
 test.each([
+  [
+    '<html><head><title>Exported Data</title></head><body><div class="page_wrap">Hi</div></body></html>',
+    'chat saved from Telegram as a page',
+  ],
+  [
+    '<html><head></head><body><main class="_a706"><div class="pam _3-95 _2ph- _a6-g">Hi</div></main></body></html>',
+    'ask for the download again in the format JSON',
+  ],
+  ['<!DOCTYPE html><html><body><div class="outer-cell mdl-cell mdl-cell--12-col">Hi</div></body></html>', 'ask Takeout for it again'],
+  ['<!DOCTYPE html><html><body><div class=chatlog__message-group>Hi</div></body></html>', 'channel saved from Discord as a page'],
+])('a download had as a page is named with what to do: %s', async (content, what) => {
+  const page = await openExport(saved(content));
+  const recognised = recognise('download.html', page, settingsSchema.parse({}).ingest);
+  expect(recognised).toMatchObject({
+    kind: 'aside',
+    note: expect.stringContaining(what),
+    alone: { message: expect.stringContaining(what) },
+  });
+});
+
+test.each([
   ['noteTweet', { noteTweetId: '1', createdAt: '2023-01-01T10:00:00.000Z', core: { text: 'A long post', hashtags: [] } }],
   ['grokChatItem', { chatId: '1', message: 'Between us' }],
 ])('a file of an archive of Twitter that holds %s is set aside', async (key, value) => {

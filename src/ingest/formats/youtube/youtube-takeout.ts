@@ -1,40 +1,91 @@
-import type { CsvFormat } from '../../format.ts';
+import type { CsvFormat, CsvRow, Found } from '../../format.ts';
 import { record } from '../../rows/json/json.ts';
 import { isoTime } from '../../times/time.ts';
 import { object, objects, text } from '../values.ts';
 
+type Field = 'id' | 'channel' | 'time' | 'parent' | 'video' | 'text';
+type Names = Readonly<Record<Field, string>>;
+
 /** Comments of one's own, as Google Takeout gives them: the text stands in pieces of JSON behind each other. */
-export const youtubeTakeout: CsvFormat = {
-  name: 'youtube-takeout',
-  title: 'YouTube comments from Google Takeout (CSV)',
-  container: 'csv',
-  columns: { all: ['Comment ID', 'Channel ID', 'Comment Create Timestamp', 'Video ID', 'Comment Text'] },
-  lacks: 'no likes, and no names: people are ids of channels',
-  read(row) {
-    const id = row.get('Comment ID');
-    if (id === null) return { code: 'no-id', reason: 'no comment id in Comment ID' };
-    const written = row.get('Comment Create Timestamp');
-    const time = written === null ? null : isoTime(written, { zone: 'UTC' });
-    if (written !== null && time === null)
-      return { code: 'unreadable-time', reason: `unreadable time in Comment Create Timestamp: ${written}` };
-    const pieces = piecesIn(row.get('Comment Text'));
-    const video = row.get('Video ID');
-    const links = [...new Set(pieces.flatMap((piece) => text(object(piece.link)?.linkUrl) ?? []))];
-    const parent = row.get('Parent Comment ID');
-    const answered = parent ?? video;
-    return {
-      platform: 'youtube',
-      id,
-      author: { id: row.get('Channel ID') },
-      time,
-      text: pieces.map((piece) => text(piece.text) ?? '').join('') || null,
-      ...(links.length === 0 ? {} : { links }),
-      thread: video ?? parent ?? id,
-      replyTo: answered === null ? null : { post: answered },
-      asComment: parent === null && video !== null,
-    };
-  },
+export const youtubeTakeout: CsvFormat = inColumns(['Comment ID', 'Channel ID', 'Comment Create Timestamp', 'Video ID', 'Comment Text'], {
+  id: 'Comment ID',
+  channel: 'Channel ID',
+  time: 'Comment Create Timestamp',
+  parent: 'Parent Comment ID',
+  video: 'Video ID',
+  text: 'Comment Text',
+});
+
+/** What the cells of each column are; the others may be empty. */
+const SHAPES: Readonly<Record<Field, RegExp>> = {
+  id: /^Ug[\w-]{20,}(?:\.[\w-]+)?$/,
+  channel: /^UC[\w-]{22}$/,
+  time: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/,
+  text: /^\s*\{\s*"text"\s*:/,
+  parent: /^(?:Ug[\w-]{20,})?$/,
+  video: /^(?:[\w-]{11})?$/,
 };
+
+/**
+ * The same where the names of the columns are in another language: Takeout writes them in that of the account (`Kommentar-ID`,
+ * `Kanal-ID`), while the cells stay. Null where the cells are not of their shape.
+ */
+export function youtubeTakeoutTranslated(header: readonly string[], rows: readonly (readonly string[])[]): CsvFormat | null {
+  const columns = header.map((name, i) => ({ name, cells: rows.map((row) => row[i] ?? '') }));
+  const like = (field: Field): string[] =>
+    columns
+      .filter(
+        ({ name, cells }) =>
+          !SHAPES[field].test(name) && cells.every((cell) => SHAPES[field].test(cell)) && cells.some((cell) => cell !== ''),
+      )
+      // Where every comment is an answer, the ids of those answered come again and again.
+      .sort((a, b) => new Set(b.cells).size - new Set(a.cells).size)
+      .map(({ name }) => name);
+  const [[id], [channel], [time], [text]] = (['id', 'channel', 'time', 'text'] as const).map(like) as [
+    string[],
+    string[],
+    string[],
+    string[],
+  ];
+  if (id === undefined || channel === undefined || time === undefined || text === undefined) return null;
+  const [parent = ''] = like('parent').filter((name) => name !== id);
+  return inColumns(header, { id, channel, time, text, parent, video: like('video')[0] ?? '' });
+}
+
+function inColumns(all: readonly string[], names: Names): CsvFormat {
+  return {
+    name: 'youtube-takeout',
+    title: 'YouTube comments from Google Takeout (CSV)',
+    container: 'csv',
+    columns: { all },
+    lacks: 'no likes, and no names: people are ids of channels',
+    read: (row) => comment(row, names),
+  };
+}
+
+function comment(row: CsvRow, names: Names): Found {
+  const id = row.get(names.id);
+  if (id === null) return { code: 'no-id', reason: `no comment id in ${names.id}` };
+  const written = row.get(names.time);
+  const time = written === null ? null : isoTime(written, { zone: 'UTC' });
+  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in ${names.time}: ${written}` };
+  const pieces = piecesIn(row.get(names.text));
+  const video = row.get(names.video);
+  const links = [...new Set(pieces.flatMap((piece) => text(object(piece.link)?.linkUrl) ?? []))];
+  const parent = row.get(names.parent);
+  const answered = parent ?? video;
+  return {
+    platform: 'youtube',
+    id,
+    author: { id: row.get(names.channel) },
+    time,
+    text: pieces.map((piece) => text(piece.text) ?? '').join('') || null,
+    ...(links.length === 0 ? {} : { links }),
+    thread: video ?? parent ?? id,
+    replyTo: answered === null ? null : { post: answered },
+    asComment: parent === null && video !== null,
+  };
+}
 
 /** The pieces of a text: `{"text":"a"},{"text":"b"}`; earlier downloads have the text itself. */
 function piecesIn(cell: string | null): ReturnType<typeof objects> {
