@@ -6,6 +6,7 @@ import { home } from '../src/package.ts';
 import { replaceKey } from '../src/privacy/key.ts';
 import { hold } from '../src/run/lock.ts';
 import { readManifest, writeManifest } from '../src/run/manifest.ts';
+import { stageNames } from '../src/stage.ts';
 import { runCommand } from './command.ts';
 import { chosenStudy, withStudyOptions } from './study-options.ts';
 
@@ -45,6 +46,8 @@ await runCommand(command, async () => {
     import('../src/stages.ts'),
     import('../src/privacy/key.ts'),
   ]);
-  await run(study, stages, { key: () => readKey(process.env) });
-  process.stdout.write(`${study.name}: all pseudonyms are new\n`);
+  // No stage is run that the study was not run through.
+  const until = stageNames.findLast((name) => name in manifest.stages) ?? null;
+  await run(study, stages, { until, key: () => readKey(process.env) });
+  process.stdout.write(`${study.name}: all pseudonyms are new; other studies under this key get new ones at their next run\n`);
 });

@@ -23,6 +23,7 @@ export const definitions: readonly Definition[] = [...new Map(formats.map((forma
 
 /** Looks at the export files of a study; throws a UserError for what a person has to mend before they are read. */
 export async function check(study: Study): Promise<void> {
+  await readForgotten(study);
   await recogniseAll(study);
 }
 

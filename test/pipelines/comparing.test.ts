@@ -91,4 +91,11 @@ test('verify tells that a study was not run, and of another study that none of i
   );
   const json = await typed('verify', ['two/chat', '--out', 'out', '--json'], { cwd: folder });
   expect([json.status, JSON.parse(json.stdout)]).toEqual([1, [{ place: 'exports', name: 'tags.csv', what: 'changed' }]]);
+  const key = join(folder, 'key');
+  writeFileSync(key, `${'0123456789abcdef'.repeat(4)}\n`);
+  const rekeyed = await typed('rekey', ['one/chat', '--out', 'out'], { cwd: folder, env: { STAFFROOM_KEY_FILE: key } });
+  expect(rekeyed.status, rekeyed.stderr).toBe(0);
+  expect(rekeyed.stdout).toMatch(/^new key .*\nchat: all pseudonyms are new; other studies under this key/);
+  // It runs no stage that the study was not run through.
+  expect(Object.keys(JSON.parse(readFileSync(join(folder, 'out/interim/manifest.json'), 'utf8')).stages)).toEqual(['ingest']);
 });

@@ -123,8 +123,11 @@ describe('a study from which somebody is to be forgotten', () => {
     const list = join(raw, '.forgotten');
     renameSync(list, `${list}.elsewhere`);
     const { status, stderr } = script('run', raw);
+    const elsewhere = command('run', [raw, '--out', join(folder, 'fresh')], { env: { STAFFROOM_KEY_FILE: key } });
     renameSync(`${list}.elsewhere`, list);
     expect(status, stderr).toBe(2);
+    // Nor is anything of theirs written where the study was not made before.
+    expect([elsewhere.status, existsSync(join(folder, 'fresh'))]).toEqual([2, false]);
     expect(stderr).toContain(`ingest.forget: no such list: ${list}`);
     expect(script('run', raw).status).toBe(0);
   });
