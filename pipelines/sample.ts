@@ -1,8 +1,8 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type Codebook, codebook as defaultCodebook } from '../src/coding/codebook.ts';
-import { readCodebook } from '../src/coding/codebook-file.ts';
+import { type Codebook, codebook as defaultCodebook } from '../src/codebook/codebook.ts';
+import { readCodebook } from '../src/codebook/read-codebook.ts';
 import { drewTheSame, handedOut, outcomeFiles, readRound, roundFiles } from '../src/coding/coding.ts';
 import { planText } from '../src/coding/estimates/tables.ts';
 import type { Round } from '../src/coding/round.ts';

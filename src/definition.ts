@@ -16,6 +16,8 @@ export interface Definition {
   readonly formula?: string;
   /** The choice made among rival definitions. */
   readonly choice?: string;
+  /** Codes and sub-flags of the program that it counts: a study that does not decide them has no value of it. */
+  readonly restsOn?: readonly string[];
   /** What an indicator stands for that posts cannot show. */
   readonly proxyFor?: string;
   /** Where it fails. */

@@ -29,8 +29,8 @@ export interface Stage {
   readonly alone?: boolean;
   /** Whether it shows the definitions of all stages. */
   readonly showsDefinitions?: boolean;
-  /** What the names mean that its tables hold in their rows. */
-  defines?(): Promise<readonly Definition[]>;
+  /** What the names mean that its tables hold in their rows, in a study. */
+  defines?(study: Study): Promise<readonly Definition[]>;
   /** Looks at the export files before anything is written; throws a UserError for what a person has to mend first. */
   check?(study: Study): Promise<void>;
   /** Loads what the stage does; given back is the doing of it. */

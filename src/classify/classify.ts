@@ -1,12 +1,14 @@
 import type { Stage } from '../stage.ts';
+import { modelFile } from './model/model-file.ts';
 
-/** Codes every post: sharing, self-promotion, commercial, each with its evidence; what cannot be coded is said so. */
+/** Codes every post: sharing, self-promotion, commercial, or by codes of the study's own, each with its evidence; what cannot be coded is said so. */
 export const classify: Stage = {
   name: 'classify',
   reads: ['posts', 'links', 'people'],
   writes: ['labels', 'evidence'],
   settings: ['classify'],
   alone: true,
-  defines: async () => (await import('./definitions.ts')).definitions,
+  files: modelFile,
+  defines: async (study) => (await import('./definitions.ts')).definitions(study),
   load: async () => (await import('./code-posts.ts')).codePosts,
 };

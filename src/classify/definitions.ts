@@ -1,5 +1,9 @@
+import type { Codebook } from '../codebook/codebook.ts';
+import { givesFlags, programCodes } from '../codebook/decided-codes.ts';
+import { studyCodebook } from '../codebook/study-codebook.ts';
 import type { Definition } from '../definition.ts';
-import { cueMeanings } from './cues/cue-meanings.ts';
+import type { Study } from '../study.ts';
+import { cueMeanings, ofAnyCode } from './cues/cue-meanings.ts';
 import { cues } from './cues/cues.ts';
 
 const studies =
@@ -7,8 +11,8 @@ const studies =
 const decided = 'Decided independently for each post: certain evidence alone, otherwise a linear model over signs and word stems';
 const flag = 'Given to posts without any of the three codes, exactly one each: the likeliest by a linear model over signs and word stems';
 
-/** What the codes, sub-flags and cues in the tables `labels` and `evidence` mean. */
-export const definitions: readonly Definition[] = [
+/** The three codes of the program. */
+const ofProgram: readonly Definition[] = [
   {
     kind: 'code',
     name: 'sharing',
@@ -37,12 +41,16 @@ export const definitions: readonly Definition[] = [
     limit: 'Interests that nobody discloses are not seen',
     reference: studies,
   },
-  {
-    kind: 'code',
-    name: 'uncodable',
-    title: 'Not coded',
-    means: 'Cannot be read: no text, deleted or removed, a picture alone, or a language other than English',
-  },
+];
+
+const uncodable: Definition = {
+  kind: 'code',
+  name: 'uncodable',
+  title: 'Not coded',
+  means: 'Cannot be read: no text, deleted or removed, a picture alone, or a language other than English',
+};
+
+const subflags: readonly Definition[] = [
   { kind: 'code', name: 'request', title: 'Request', means: 'Asks for help, advice or resources', choice: flag },
   {
     kind: 'code',
@@ -60,16 +68,102 @@ export const definitions: readonly Definition[] = [
     choice: flag,
   },
   { kind: 'code', name: 'off-topic', title: 'Off topic', means: 'Is none of these, as far as its words tell', choice: flag },
-  {
-    kind: 'cue',
-    name: 'near-duplicates',
-    title: 'Repeated text',
-    means: 'The same text, nearly word for word, stands in other posts of the study too; reposts do not count',
-    formula: 'Jaccard similarity of sets of three consecutive words of at least 0.8, estimated by 64 minima of hashes',
-    reference: 'Broder (1997), 10.1109/SEQUEN.1997.666900',
-  },
-  ...Object.entries(cueMeanings).map(([name, means]): Definition => {
-    const reference = Object.hasOwn(cues, name) ? cues[name]?.source : undefined;
-    return { kind: 'cue', name, title: name.replaceAll('-', ' '), means, ...(reference === undefined ? {} : { reference }) };
-  }),
 ];
+
+const repeated: Definition = {
+  kind: 'cue',
+  name: 'near-duplicates',
+  title: 'Repeated text',
+  means: 'The same text, nearly word for word, stands in other posts of the study too; reposts do not count',
+  formula: 'Jaccard similarity of sets of three consecutive words of at least 0.8, estimated by 64 minima of hashes',
+  reference: 'Broder (1997), 10.1109/SEQUEN.1997.666900',
+};
+
+const named = Object.entries(cueMeanings).map(([name, means]): Definition => {
+  const reference = Object.hasOwn(cues, name) ? cues[name]?.source : undefined;
+  return { kind: 'cue', name, title: name.replaceAll('-', ' '), means, ...(reference === undefined ? {} : { reference }) };
+});
+
+/**
+ * What the codes, sub-flags and cues in the tables `labels` and `evidence` of a study mean: as its codebook says, with how
+ * each code is decided. Cues that speak for none of its codes are left out.
+ */
+export async function definitions(study: Pick<Study, 'settings' | 'base'>): Promise<readonly Definition[]> {
+  const { classify, report } = study.settings;
+  const book = await studyCodebook(study);
+  const model = classify.model === undefined ? null : await (await import('./study-rules.ts')).studyModel(study);
+  const decided = model === null ? programCodes : Object.keys(model.codes);
+  const fitted = model === null ? '' : fittedOn(model.fitted, report.smallest);
+  const own = classify.codebook !== undefined;
+  const all = [...new Set([...(own ? book.codes.map(({ code }) => code) : []), ...decided])];
+  const flags = givesFlags(decided);
+  return [
+    ...all.map((code) => definitionOf(code, { book: own ? book : null, decided: decided.includes(code), fitted })),
+    uncodable,
+    ...(flags ? subflags : []),
+    repeated,
+    ...named.filter(({ name }) => flags || speaks(name, decided)),
+    ...Object.entries(classify.cues).map(([name, { means = 'Words that the study names' }]): Definition => {
+      return { kind: 'cue', name, title: name.replaceAll('-', ' '), means, reference: 'settings of the study' };
+    }),
+  ];
+}
+
+/** What a study says of a code: its own codebook, whether the program decides it, and what the study's own model was fitted on. */
+interface Told {
+  readonly book: Codebook | null;
+  readonly decided: boolean;
+  readonly fitted: string;
+}
+
+function definitionOf(code: string, { book, decided, fitted }: Told): Definition {
+  const entry = book?.codes.find((one) => one.code === code);
+  const program = ofProgram.find(({ name }) => name === code);
+  const choice = decided ? `${program?.choice ?? byModel}${fitted}` : byPeople;
+  if (entry === undefined) return program === undefined ? unexplained(code, choice) : { ...program, choice };
+  const { label, definition, include, exclude } = entry;
+  return {
+    kind: 'code',
+    name: code,
+    title: label === code ? inWords(code) : label,
+    means: [definition, ...(include === '' ? [] : [`Included: ${include}`]), ...(exclude === '' ? [] : [`Excluded: ${exclude}`])]
+      .map((sentence) => sentence.replace(/\.?$/, '.'))
+      .join(' '),
+    choice,
+    // What people code by the study's codebook, the model of the program decides by its own.
+    ...(decided && fitted === '' && program !== undefined
+      ? { limit: `The program decides it by its own definition: ${program.means}` }
+      : {}),
+  };
+}
+
+function unexplained(code: string, choice: string): Definition {
+  return {
+    kind: 'code',
+    name: code,
+    title: inWords(code),
+    means: 'A code of the study’s own model; a codebook (classify.codebook) would say what it means',
+    choice,
+  };
+}
+
+const byModel = 'Decided independently for each post by a linear model over signs and word stems';
+const byPeople = 'Decided by people alone, for the posts that they coded';
+
+/** What the study's own model was fitted on, without telling of too few people. */
+function fittedOn({ posts, accounts }: { readonly posts: number; readonly accounts: number }, smallest: number): string {
+  return `; the model is the study’s own${accounts < smallest ? '' : `, fitted on ${posts} coded posts by ${accounts} accounts`}`;
+}
+
+/** Whether a cue can be evidence for one of the codes. */
+function speaks(name: string, decided: readonly string[]): boolean {
+  if (Object.hasOwn(ofAnyCode, name)) return true;
+  const cue = Object.hasOwn(cues, name) ? cues[name] : undefined;
+  // Signs that are no words (links, ownership) speak for the codes of the program alone.
+  return cue === undefined ? decided.some((code) => programCodes.includes(code)) : decided.includes(cue.code);
+}
+
+function inWords(code: string): string {
+  const words = code.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

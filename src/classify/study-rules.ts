@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { codeName } from '../codebook/code-name.ts';
 import { domainsFrom, listedDomains } from '../domains.ts';
 import { systemCode, UserError } from '../errors.ts';
 import type { Settings, Study } from '../study.ts';
@@ -17,7 +18,7 @@ const weightsSchema = z.object({ bias: z.number(), threshold: z.number().min(0).
 const modelSchema = z.object({
   about: z.string(),
   fitted: z.object({ posts: z.number(), accounts: z.number(), sha256: z.string() }),
-  codes: z.record(z.string().regex(/^[a-z][a-z0-9]{1,30}$/), weightsSchema),
+  codes: z.record(codeName, weightsSchema),
   subflags: z.record(z.enum(subflags), weightsSchema).optional(),
 });
 
@@ -48,8 +49,13 @@ export async function rules(settings: Partial<Settings['classify']> = {}, base: 
 }
 
 /** The codes of a study, in the order of its model. */
-export async function studyCodes({ settings, base = '.' }: Pick<Study, 'settings' | 'base'>): Promise<string[]> {
-  return Object.keys((await modelOf(settings.classify.model, base)).codes);
+export async function studyCodes(study: Pick<Study, 'settings' | 'base'>): Promise<string[]> {
+  return Object.keys((await studyModel(study)).codes);
+}
+
+/** The model of a study, as it was fitted. */
+export function studyModel({ settings, base = '.' }: Pick<Study, 'settings' | 'base'>): Promise<Model> {
+  return modelOf(settings.classify.model, base);
 }
 
 /** The rules of a study. */

@@ -1,6 +1,6 @@
+import { type Codebook, codebook } from '../codebook/codebook.ts';
 import { sha256 } from '../disk.ts';
 import { UserError } from '../errors.ts';
-import { type Codebook, codebook } from './codebook.ts';
 import { type Agreement, agreements } from './estimates/agree.ts';
 import { type CalibrationBin, calibration, type Performance, performances } from './estimates/calibration.ts';
 import { type CellShares, correctedShares, unsettled } from './estimates/correct.ts';

@@ -1,4 +1,4 @@
-import type { Codebook } from './codebook.ts';
+import type { Codebook } from '../codebook/codebook.ts';
 
 /** What a coder sees of a post. Private: text and handle of a real person. */
 export interface Shown {

@@ -10,6 +10,8 @@ export interface Entry {
   readonly formula: string;
   /** The choice made among rival definitions. */
   readonly choice?: string;
+  /** Codes and sub-flags that it counts; it is told only of a study that decides them. */
+  readonly restsOn?: readonly string[];
   /** Author, year, DOI. */
   readonly source: string;
   /** Where it fails. */
@@ -18,7 +20,7 @@ export interface Entry {
 
 /** The definitions that the report and the data dictionary show. */
 export function definitionsOf(records: Readonly<Record<string, Entry>>): Definition[] {
-  return Object.entries(records).map(([name, { title, means, proxyFor, formula, choice, source, limit }]) => ({
+  return Object.entries(records).map(([name, { title, means, proxyFor, formula, choice, restsOn, source, limit }]) => ({
     kind: 'indicator',
     name,
     title,
@@ -26,6 +28,7 @@ export function definitionsOf(records: Readonly<Record<string, Entry>>): Definit
     proxyFor,
     formula,
     ...(choice === undefined ? {} : { choice }),
+    ...(restsOn === undefined ? {} : { restsOn }),
     reference: source,
     limit,
   }));

@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codebook } from '../codebook/codebook.ts';
+import { areDecided, decidedCodes, listed } from '../codebook/decided-codes.ts';
 import { identifier } from '../database/sql.ts';
 import { interactions } from '../interactions.ts';
 import type { Work } from '../stage.ts';
@@ -11,7 +13,7 @@ import { chatIndicators, chatRows } from './chats/chat-indicators.ts';
 import { writeChats } from './chats/chats.ts';
 import { contrastRows, contrasts } from './chats/contrasts.ts';
 import { corrections, writeSessionTable } from './chats/session-table.ts';
-import { definitionsOf } from './entry.ts';
+import { definitionsOf, type Entry } from './entry.ts';
 import { afterHoursRows } from './indicators/after-hours.ts';
 import { belonging } from './indicators/belonging.ts';
 import { connected, connections } from './indicators/connections.ts';
@@ -43,8 +45,8 @@ import { acts, closureOfSpaces, closureRows, spaceTies, tiesOfSpaces } from './s
 
 const told = { ...turnover, ...identity, ...belonging, ...exposure, ...lowQuality, ...modes, ...tiesOfSpaces, ...sellers };
 
-/** What every indicator means. */
-export const definitions = definitionsOf({
+/** Every indicator by its name. */
+const entries: Readonly<Record<string, Entry>> = {
   ...indicators,
   ...shares,
   ...conversations,
@@ -59,7 +61,10 @@ export const definitions = definitionsOf({
   ...closureOfSpaces,
   ...connections,
   ...components,
-});
+};
+
+/** What every indicator means. */
+export const definitions = definitionsOf(entries);
 
 /** The indicators that the database computes, a part of the record at a time; each gives the columns it has. */
 const rows = [
@@ -91,7 +96,8 @@ FROM plnIndicators LEFT JOIN plnNames ON plnNames.person = plnIndicators.person 
 /** Writes the networks of people, spaces and tools of each person, the sessions of chats, and all indicators. */
 export async function measureNetworks(work: Work): Promise<void> {
   const { db, settings, write } = work;
-  await inNumbers(work);
+  const decided = await decidedCodes(db, codebook);
+  await inNumbers(work, decided);
   await mkdir(work.kept, { recursive: true });
   await setAside(db, besideStudy(work.study, 'audit'));
   await writeDecisionTable(db, join(work.kept, 'audit.csv'));
@@ -121,9 +127,16 @@ export async function measureNetworks(work: Work): Promise<void> {
   const { estimates: components, weights } = await componentRows(db);
   await addEstimates(db, components);
   await work.writeRows('components', weights);
+  await removeUndecided(db, decided);
   await write('indicators', namedIndicators);
   const made = await db.rows<{ name: string }>(`SELECT table_name AS name FROM duckdb_tables() WHERE table_name LIKE 'pln%' ORDER BY name`);
   for (const { name } of made) await db.run(`DROP TABLE ${identifier(name)}`);
+}
+
+/** Removes indicators that count codes which the study does not decide: of these no post has one, which says nothing. */
+async function removeUndecided(db: Database, decided: readonly string[]): Promise<void> {
+  const names = Object.entries(entries).flatMap(([name, { restsOn = [] }]) => (areDecided(restsOn, decided) ? [] : [name]));
+  if (names.length > 0) await db.run(`DELETE FROM plnIndicators WHERE indicator IN (${listed(names)})`);
 }
 
 async function addEstimates(db: Database, estimates: readonly Estimate[]): Promise<void> {
@@ -135,7 +148,7 @@ async function addEstimates(db: Database, estimates: readonly Estimate[]): Promi
 }
 
 /** Makes the tables that all else is counted over. */
-async function inNumbers({ db, settings, study }: Work): Promise<void> {
+async function inNumbers({ db, settings, study }: Work, decided: readonly string[]): Promise<void> {
   const make = (name: string, sql: string) => db.run(`CREATE OR REPLACE TABLE ${name} AS ${sql}`);
   const list = besideStudy(study, 'lowQuality');
   const products = await listedProducts();
@@ -145,7 +158,7 @@ async function inNumbers({ db, settings, study }: Work): Promise<void> {
   await make('plnRead', read);
   await make('plnAnswers', answers);
   await make('plnRoots', roots);
-  await make('plnCoded', coded);
+  await make('plnCoded', coded(decided));
   await make('plnLinking', linking);
   await make('plnPosted', posted);
   await make('plnItems', items(productNames(products)));

@@ -1,3 +1,4 @@
+import { areDecided } from '../codebook/decided-codes.ts';
 import { literal } from '../database/sql.ts';
 import { words } from './words.ts';
 
@@ -47,10 +48,17 @@ SELECT post, person AS author, bot, platform, kind, time, ${half('time')} AS hal
   ${lists.map((list) => `CASE WHEN lexical THEN ${bit(`regexp_matches(body, ${literal(words[list])})`)} ELSE 0 END AS ${list}`).join(',\n  ')}
 FROM weighed`;
 
-/** The codes of each post with a code decided, by the key of the post, as bits; of what cannot be read none is. */
-export const coded = `
-SELECT plnKeys.post, bit_or(CASE WHEN value THEN CASE code ${codes.map((code, i) => `WHEN '${code}' THEN ${2 ** i}`).join(' ')} ELSE 0 END ELSE 0 END) AS bits
-FROM labels JOIN plnKeys ON plnKeys.key = labels.post WHERE value OR code = 'sharing' GROUP BY plnKeys.post HAVING bool_or(code = 'sharing') AND NOT bool_or(code = 'uncodable')`;
+/**
+ * The codes of each post with a code decided, by the key of the post, as bits; of what cannot be read none is. Every code
+ * that a study decides has a row for each post: the first of them stands for all.
+ */
+export function coded(decided: readonly string[]): string {
+  const first = literal(decided[0] ?? '');
+  const bits = codes.flatMap((code, i) => (areDecided([code], decided) ? [`WHEN '${code}' THEN ${2 ** i}`] : []));
+  return `
+SELECT plnKeys.post, bit_or(${bits.length === 0 ? '0' : `CASE WHEN value THEN CASE code ${bits.join(' ')} ELSE 0 END ELSE 0 END`}) AS bits
+FROM labels JOIN plnKeys ON plnKeys.key = labels.post WHERE value OR code = ${first} GROUP BY plnKeys.post HAVING bool_or(code = ${first}) AND NOT bool_or(code = 'uncodable')`;
+}
 
 /** The post that begins the thread of each other post of it, and who wrote that. */
 export const roots = `

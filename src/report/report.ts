@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { codebookFile } from '../codebook/study-codebook.ts';
 import type { Stage } from '../stage.ts';
 import { codingFiles, previous, quotesFile } from './source/named-files.ts';
 
@@ -34,13 +35,13 @@ export const report: Stage = {
     'turns',
   ],
   writes: [],
-  settings: ['title', 'name', 'seed', 'report', 'ingest', 'network', 'communities', 'pln'],
+  settings: ['title', 'name', 'seed', 'report', 'ingest', 'classify', 'network', 'communities', 'pln'],
   showsDefinitions: true,
   files: (study): Record<string, string> => {
     const folder = previous(study);
     const earlier =
       folder === null ? {} : { 'report.previous': join(folder, 'numbers.json'), 'report.previous record': join(folder, 'manifest.json') };
-    return { ...codingFiles(study), ...quotesFile(study), ...earlier };
+    return { ...codebookFile(study), ...codingFiles(study), ...quotesFile(study), ...earlier };
   },
   load: async () => (await import('./write-report.ts')).writeReport,
 };

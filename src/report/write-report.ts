@@ -101,7 +101,7 @@ async function refuseLeaks({ db, kept, settings, study }: Work, { files, own, qu
     ({ table, column, kind, file, times }) => `${kind} of ${table}.${column} in ${file}${times > 1 ? ` (${times} times)` : ''}`,
   );
   throw new UserError(`report: leak: ${told.slice(0, 5).join('; ')}${told.length > 5 ? ` and ${told.length - 5} more` : ''}`, {
-    hint: `nothing was written; what was found stands in ${list} (private). If it is in the title or name of the study, change these; otherwise this is a fault of the program: please report it, without the data`,
+    hint: `nothing was written; what was found stands in ${list} (private). If it is in the title, the name or the codebook of the study, change these; otherwise this is a fault of the program: please report it, without the data`,
     exit: 1,
   });
 }

@@ -103,7 +103,7 @@ async function runHere(study: Study, stages: readonly Stage[], options: RunOptio
     known = found.known;
     return found.hashes;
   });
-  const definitions = once(async () => (await Promise.all(stages.map(async (stage) => (await stage.defines?.()) ?? []))).flat());
+  const definitions = once(async () => (await Promise.all(stages.map(async (stage) => (await stage.defines?.(study)) ?? []))).flat());
   const code = once(async () => sha256((await Promise.all(stages.map(codeHash))).join('\n')));
   for (const stage of chosen) {
     // To look at the exports takes as long as they are large: only where they are to be read. Settings are looked at always.

@@ -30,6 +30,12 @@ export const classify = z
       )
       .default({})
       .describe('Further cues, by name'),
+    codebook: z
+      .string()
+      .optional()
+      .describe(
+        'Codebook of your own (YAML or JSON), from the folder of study.yaml: names and definitions of the codes that people and the model decide',
+      ),
     model: z
       .string()
       .optional()

@@ -28,7 +28,7 @@ export function namedFiles({ ingest, classify, communities, pln, report }: Setti
   const { like, groups } = communities;
   const { lowQuality, roles, audit, chats } = pln;
   const { coding, quotes, previous } = report;
-  return [forget, classify.model, like, groups, lowQuality, roles, audit, chats.table, coding, quotes, previous].filter(
+  return [forget, classify.codebook, classify.model, like, groups, lowQuality, roles, audit, chats.table, coding, quotes, previous].filter(
     (path) => path !== undefined,
   );
 }

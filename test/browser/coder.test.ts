@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { codebook } from '../../src/coding/codebook.ts';
+import { codebook } from '../../src/codebook/codebook.ts';
 import { coderPage } from '../../src/coding/handout/coder-page.ts';
 import type { Round, Shown } from '../../src/coding/round.ts';
 import { command } from '../pipelines/command.ts';

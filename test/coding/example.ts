@@ -1,4 +1,4 @@
-import { codebook } from '../../src/coding/codebook.ts';
+import { codebook } from '../../src/codebook/codebook.ts';
 import type { Round, SampledItem, Shown } from '../../src/coding/round.ts';
 
 /** An invented post, as a coder sees it. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { communities } from '../../src/communities/communities.ts';
+import { definitions } from '../../src/communities/definitions.ts';
 import { network } from '../../src/network/network.ts';
 import { seeded, shuffled } from '../../src/random.ts';
 import type { Post, Row } from '../../src/schema.ts';
@@ -59,7 +60,7 @@ describe('communities', () => {
     expect(values).toMatchObject({ placed: 9, groups: 2, stability: 1, resolution: 1, chanceNetworks: 50 });
     expect(values.p).toBeGreaterThan(0);
     expect(rows('members').every(({ confidence }) => confidence === 1)).toBe(true);
-    const defined = new Set((await communities.defines?.())?.map(({ name }) => name));
+    const defined = new Set(definitions.map(({ name }) => name));
     for (const { measure } of [...rows('partition'), ...rows('mixing')]) expect(defined).toContain(measure);
   });
 
@@ -70,7 +71,7 @@ describe('communities', () => {
     // 20 interactions among five, 12 among four, one between.
     expect(values.cpm).toBeCloseTo((20 - 25 / 2 + 12 - 16 / 2) / 33, 10);
     expect(values.mergedByLimit).toBeUndefined();
-    const defined = new Set((await communities.defines?.())?.map(({ name }) => name));
+    const defined = new Set(definitions.map(({ name }) => name));
     for (const { measure } of rows('partition')) expect(defined).toContain(measure);
   });
 

@@ -73,6 +73,17 @@ export function measured(small: Small): ReturnType<typeof measure> {
   return found;
 }
 
+/** Labels as the program gives them: what is coded for one of its codes has a row for each. */
+function whole(labels: NonNullable<Small['labels']>): Row<'labels'>[] {
+  const coded = labels.filter(({ code }) => code === 'sharing').map(({ post }) => post);
+  const lacking = coded.flatMap((post) =>
+    ['selfpromotion', 'commercial']
+      .filter((code) => !labels.some((label) => label.post === post && label.code === code))
+      .map((code) => ({ post, code, value: false, probability: null })),
+  );
+  return [...labels.map((label) => ({ value: true, probability: null, ...label })), ...lacking];
+}
+
 async function measure({
   people = [],
   posts = [],
@@ -96,7 +107,7 @@ async function measure({
       posts: posts.map(({ post: key, ...rest }) => post(key, rest)),
       bios,
       links,
-      labels: labels.map((label) => ({ value: true, probability: null, ...label })),
+      labels: whole(labels),
       evidence: evidence.map((cue) => ({ position: 1, excerpt: '', ...cue })),
       threads,
       tieQuarters,

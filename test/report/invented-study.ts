@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { classify } from '../../src/classify/classify.ts';
 import type { Definition } from '../../src/definition.ts';
 import { sha256 } from '../../src/disk.ts';
 import { noThings } from '../../src/privacy/things.ts';
@@ -11,6 +12,7 @@ import { report } from '../../src/report/report.ts';
 import { type Row, type TableName, tableOf } from '../../src/schema.ts';
 import { readSettings } from '../../src/settings/read-settings.ts';
 import type { Work } from '../../src/stage.ts';
+import type { Study } from '../../src/study.ts';
 import { Database } from '../../src/table.ts';
 import { blankPost } from '../blank-post.ts';
 
@@ -71,13 +73,15 @@ export async function rendered(tables: Tables, settings: object = {}): Promise<M
     const hashes = Object.fromEntries(
       report.reads.map((name) => [name, { sha256: sha256(readFileSync(join(folder, `${name}.parquet`))) }]),
     );
+    const study: Study = {
+      name: parsed.name ?? 'invented',
+      inputs: [],
+      settings: parsed,
+      folders: { interim: folder, processed: folder, report: folder },
+    };
+    const own = parsed.classify.model === undefined ? [] : ((await classify.defines?.(study)) ?? []);
     const work: Work = {
-      study: {
-        name: parsed.name ?? 'invented',
-        inputs: [],
-        settings: parsed,
-        folders: { interim: folder, processed: folder, report: folder },
-      },
+      study,
       settings: parsed,
       db,
       random: seeded(1),
@@ -87,7 +91,7 @@ export async function rendered(tables: Tables, settings: object = {}): Promise<M
       file: async (name, content) => {
         files.set(name, typeof content === 'string' ? content : new TextDecoder().decode(content));
       },
-      definitions,
+      definitions: [...definitions, ...own],
       record: {
         staffroom: '0',
         node: 'v20',

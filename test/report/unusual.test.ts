@@ -44,12 +44,12 @@ describe('the report of an unusual study', () => {
     expect(page).toContain('No posts of at least 5 people could be coded');
   });
 
-  test('says of codes of a model of its own that it is they that are decided', async () => {
+  test('tells the shares of one code of its own as of one', async () => {
     const tables = study(60, { apart: 7 });
-    const labels = Array.from({ length: 60 }, (_, i) => ({ post: `p${i}`, code: 'question', value: i % 3 === 0, probability: 0.4 }));
+    const labels = Array.from({ length: 60 }, (_, i) => ({ post: `p${i}`, code: 'question', value: i % 5 === 0, probability: 0.4 }));
     const page = await pageOf({ ...tables, labels });
-    expect(page).toContain('decides other codes (question) than the three of the program');
-    expect(page).not.toContain('could be coded');
+    expect(page).toContain('Each post is judged for one code, question.');
+    expect(page).toContain('Of 60 coded posts, 20.0%');
   });
 
   test('has no busiest hour where most hours are withheld', async () => {

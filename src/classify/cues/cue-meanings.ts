@@ -1,6 +1,16 @@
 import { domainKinds } from '../../domains.ts';
 import { cues } from './cues.ts';
 
+/** What is evidence whatever the codes are: why a post is not coded, and words that no cue names. */
+export const ofAnyCode: Readonly<Record<string, string>> = {
+  'no text': 'Has no text',
+  'no words': 'Has neither words nor a telling link: a picture, emoji or a bare address',
+  'not English': 'Is in another language; only English is coded',
+  deleted: 'Was deleted by its author',
+  removed: 'Was removed by a moderator or the platform',
+  wording: 'No single cue: the words that weighed most',
+};
+
 /** What each cue means that may stand in the table of evidence. */
 export const cueMeanings: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(cues).map(([name, { means }]) => [name, means])),
@@ -23,10 +33,5 @@ export const cueMeanings: Readonly<Record<string, string>> = {
   'own-goods': 'My or our, beside a price, a sale or a code',
   'self-mention': 'Mentions its own author',
   'many-hashtags': 'Carries seven hashtags or more',
-  'no text': 'Has no text',
-  'no words': 'Has neither words nor a telling link: a picture, emoji or a bare address',
-  'not English': 'Is in another language; only English is coded',
-  deleted: 'Was deleted by its author',
-  removed: 'Was removed by a moderator or the platform',
-  wording: 'No single cue: the words that weighed most',
+  ...ofAnyCode,
 };

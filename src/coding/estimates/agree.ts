@@ -1,3 +1,4 @@
+import type { Codebook } from '../../codebook/codebook.ts';
 import { seeded } from '../../random.ts';
 import {
   cohenKappa,
@@ -10,7 +11,6 @@ import {
   type Unit,
 } from '../../stats/agreement.ts';
 import { type Bounds, clusterBootstrap } from '../../stats/bootstrap.ts';
-import type { Codebook } from '../codebook.ts';
 import { type Entry, said } from './readings.ts';
 
 /** A figure with its interval; null where it is undefined. */

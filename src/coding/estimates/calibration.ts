@@ -1,7 +1,7 @@
+import type { Codebook } from '../../codebook/codebook.ts';
 import { byCodePoint } from '../../order.ts';
 import { seeded } from '../../random.ts';
 import { type Bounds, clusterBootstrap } from '../../stats/bootstrap.ts';
-import type { Codebook } from '../codebook.ts';
 import { type CodedPost, codedShare, type Estimate, LEAST } from './prevalence.ts';
 import type { Weighted } from './weigh.ts';
 

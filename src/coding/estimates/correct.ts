@@ -1,5 +1,5 @@
+import type { Codebook } from '../../codebook/codebook.ts';
 import { byCodePoint } from '../../order.ts';
-import type { Codebook } from '../codebook.ts';
 import type { Round, Total } from '../round.ts';
 import { type CodedPost, type Predicted, type Shares, sharesOf } from './prevalence.ts';
 import { type Entry, verdict } from './readings.ts';

@@ -1,6 +1,6 @@
+import type { Codebook } from '../../codebook/codebook.ts';
 import { UserError } from '../../errors.ts';
 import { byCodePoint } from '../../order.ts';
-import type { Codebook } from '../codebook.ts';
 import type { Reading, Returned } from '../returned/reading.ts';
 
 /** All readings of one post, side by side. */

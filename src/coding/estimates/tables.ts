@@ -1,4 +1,4 @@
-import type { Codebook } from '../codebook.ts';
+import type { Codebook } from '../../codebook/codebook.ts';
 import { csvOf } from '../csv.ts';
 import type { Reading } from '../returned/reading.ts';
 import type { SampledItem } from '../round.ts';

@@ -1,4 +1,4 @@
-import type { Codebook } from '../codebook.ts';
+import type { Codebook } from '../../codebook/codebook.ts';
 import type { Design, Round } from '../round.ts';
 import { type Entry, verdict } from './readings.ts';
 

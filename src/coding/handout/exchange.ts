@@ -1,4 +1,4 @@
-import type { Codebook } from '../codebook.ts';
+import type { Codebook } from '../../codebook/codebook.ts';
 import type { SampledItem, Shown } from '../round.ts';
 
 /** The parts of a post one after another, for programs that show a single text. */

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import type { Codebook } from '../codebook.ts';
+import type { Codebook } from '../../codebook/codebook.ts';
 import { csvOf } from '../csv.ts';
 import type { SampledItem } from '../round.ts';
 

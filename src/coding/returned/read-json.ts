@@ -1,5 +1,5 @@
+import type { Codebook } from '../../codebook/codebook.ts';
 import { UserError } from '../../errors.ts';
-import type { Codebook } from '../codebook.ts';
 import { readTable } from './read-table.ts';
 import type { Returned } from './reading.ts';
 

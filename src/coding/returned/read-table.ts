@@ -1,6 +1,6 @@
+import type { Codebook } from '../../codebook/codebook.ts';
 import { asWritten } from '../../csv.ts';
 import { UserError } from '../../errors.ts';
-import type { Codebook } from '../codebook.ts';
 import type { Reading, Returned } from './reading.ts';
 
 const yesMarks = new Set([

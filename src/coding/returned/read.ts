@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
+import type { Codebook } from '../../codebook/codebook.ts';
 import { UserError } from '../../errors.ts';
-import type { Codebook } from '../codebook.ts';
 import { isLabelled, readJson, readLabels } from './read-json.ts';
 import { readTable } from './read-table.ts';
 import { readXlsx } from './read-xlsx.ts';

@@ -1,6 +1,6 @@
+import type { Codebook } from '../../codebook/codebook.ts';
 import { identifier, literal } from '../../database/sql.ts';
 import type { Database } from '../../table.ts';
-import type { Codebook } from '../codebook.ts';
 import { LEAST } from '../estimates/prevalence.ts';
 import type { CommunityTotal, Design, PeriodTotal, Shown } from '../round.ts';
 import type { Cell, Drawn } from './sample.ts';

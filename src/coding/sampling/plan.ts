@@ -1,5 +1,5 @@
+import type { Codebook } from '../../codebook/codebook.ts';
 import { wilson } from '../../stats/wilson.ts';
-import type { Codebook } from '../codebook.ts';
 import { together } from '../estimates/prevalence.ts';
 import type { Total } from '../round.ts';
 import { type Cell, strata } from './sample.ts';

@@ -18,7 +18,7 @@ const { responseRate } = indicators as Record<string, Entry>;
 /** The main results of the study, told a second time without the accounts set aside. */
 export const unflagged: Readonly<Record<string, Entry>> = Object.fromEntries(
   Object.entries({ ...shares, responseRate, afterHoursShare, topShare, topOwnShare, ...connections } as Record<string, Entry>).map(
-    ([name, { title, means, proxyFor, formula, source, limit }]): [string, Entry] => [
+    ([name, { title, means, proxyFor, formula, restsOn, source, limit }]): [string, Entry] => [
       unflaggedName(name),
       {
         title: `${title}, without accounts set aside`,
@@ -28,6 +28,7 @@ export const unflagged: Readonly<Record<string, Entry>> = Object.fromEntries(
         choice:
           'set aside: accounts with the decision remove in the table that the study names (pln.audit); without it, those with at least two audit flags',
         source: `${source}; ${carpenter2020}`,
+        ...(restsOn === undefined ? {} : { restsOn }),
         limit: `${limit}; flags are not verdicts: compare both figures`,
       },
     ],

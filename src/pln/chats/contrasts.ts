@@ -30,6 +30,11 @@ function contrast(title: string, what: string, counts: string, limit = '', sever
   };
 }
 
+/** A contrast of what a code says, which is the name of its column too. */
+function ofCode(title: string, what: string, code: string): Contrast {
+  return { ...contrast(title, what, code, 'Leans on the classifier.'), restsOn: [code] };
+}
+
 /** Every contrast by its name. To add one is to add an entry. */
 export const contrasts: Readonly<Record<string, Contrast>> = {
   sessionReplyRatio: contrast(
@@ -48,9 +53,9 @@ export const contrasts: Readonly<Record<string, Contrast>> = {
     'Counts hashtags, of which a post may have several.',
     true,
   ),
-  sessionSharingRatio: contrast('Sharing', 'share knowledge or resources', 'sharing', 'Leans on the classifier.'),
-  sessionSelfpromotionRatio: contrast('Self-promotion', 'promote the poster', 'selfpromotion', 'Leans on the classifier.'),
-  sessionCommercialRatio: contrast('Commerce', 'advance a sale', 'commercial', 'Leans on the classifier.'),
+  sessionSharingRatio: ofCode('Sharing', 'share knowledge or resources', 'sharing'),
+  sessionSelfpromotionRatio: ofCode('Self-promotion', 'promote the poster', 'selfpromotion'),
+  sessionCommercialRatio: ofCode('Commerce', 'advance a sale', 'commercial'),
 };
 
 /** Posts and people on either side from which on there is a contrast. */

@@ -38,6 +38,7 @@ export const exposure: Readonly<Record<string, Told>> = {
     formula: 'Σ posts of alters with the code commercial / Σ posts of alters with a code decided, each alter once; reposts included',
     source: `${krutka2017}; ${carpenter2023}`,
     limit: seen,
+    restsOn: ['commercial'],
     sql: met('commercial'),
   },
   promotionMet: {
@@ -47,6 +48,7 @@ export const exposure: Readonly<Record<string, Told>> = {
     formula: 'Σ posts of alters with the code selfpromotion / Σ posts of alters with a code decided, each alter once; reposts included',
     source: `${krutka2017}; ${carpenter2021}`,
     limit: seen,
+    restsOn: ['selfpromotion'],
     sql: met('selfpromotion'),
   },
   distractionMet: {
@@ -56,6 +58,7 @@ export const exposure: Readonly<Record<string, Told>> = {
     formula: 'Σ posts of alters with the flag off-topic / Σ posts of alters with a code decided, each alter once',
     source: krutka2017,
     limit: `${seen}; only posts without another code can carry the flag`,
+    restsOn: ['off-topic'],
     sql: met('offTopic'),
   },
   mixedAudience: {

@@ -37,6 +37,7 @@ export const sellers: Readonly<Record<string, Told>> = {
     source: `${influencers}; interval: Wilson 1927, 10.1080/01621459.1927.10502953`,
     limit:
       'As good as the classifier, whose errors the report states; a store named only in the bio is unseen; with few posts the interval is wide',
+    restsOn: ['selfpromotion', 'commercial'],
     sql: `SELECT person, CAST(y AS DOUBLE) / n AS value, ${wilson('-')} AS low, ${wilson('+')} AS high FROM (${offers}) AS offers WHERE person IN (SELECT person FROM plnPeople)`,
   },
   sellerShare: {
@@ -48,6 +49,7 @@ export const sellers: Readonly<Record<string, Told>> = {
     source: influencers,
     limit:
       'Sellers who only talk here are missed, organisations that offer their paid events are counted: against the planted sellers of the sample precision is 0.84, recall 0.64',
+    restsOn: ['selfpromotion', 'commercial'],
     sql: `
 SELECT ${WHOLE} AS place, CAST(sum(sells) AS DOUBLE) / count(*) AS value, count(*) AS people, CAST(nullif(sum(sells), 0) AS BIGINT) AS bearers
 FROM (SELECT CASE WHEN y >= ${SELLER} * n THEN 1 ELSE 0 END AS sells FROM (${offers}) AS offers) AS people HAVING count(*) > 0`,

@@ -35,6 +35,7 @@ function purpose(title: string, what: string, code: string, proxyFor: string, so
     source,
     limit: 'As good as the classifier, whose errors the report states; posts of several purposes count for each',
     trait: traitOf(code.replace(/^the \w+ /, '')),
+    restsOn: [code.replace(/^the \w+ /, '')],
     among: 'coded',
   };
 }
@@ -188,6 +189,7 @@ export const shares: Readonly<Record<string, Share>> = {
     limit:
       'As good as the classifier, whose errors the report states; undisclosed advertising is missed; a post in a space was not seen by everybody there',
     trait: 'commercial',
+    restsOn: ['commercial'],
     among: 'coded',
   },
   promotionShare: {
@@ -198,6 +200,7 @@ export const shares: Readonly<Record<string, Share>> = {
     source: carpenter2021,
     limit: 'As good as the classifier, whose errors the report states',
     trait: 'selfpromotion',
+    restsOn: ['selfpromotion'],
     among: 'coded',
   },
   offTopicShare: {
@@ -208,6 +211,7 @@ export const shares: Readonly<Record<string, Share>> = {
     source: carpenter2020,
     limit: 'Only posts without another code can carry the flag; what is off topic is for the community to say',
     trait: 'offTopic',
+    restsOn: ['off-topic'],
     among: 'coded',
   },
 };

@@ -29,6 +29,11 @@ function contrast(title: string, what: string, events: string, of: string, limit
   };
 }
 
+/** A contrast of what a code or sub-flag says, which is the name of its column too. */
+function ofCode(title: string, what: string, code: string): Contrast {
+  return { ...contrast(title, what, code, 'coded', 'Leans on the classifier.'), restsOn: [code] };
+}
+
 /** Every contrast by its name. To add one is to add an entry. */
 export const groupContrasts: Readonly<Record<string, Contrast>> = {
   groupAnsweredRatio: contrast('First posts answered', 'a first post is answered by somebody else', 'answered', 'initial'),
@@ -39,8 +44,8 @@ export const groupContrasts: Readonly<Record<string, Contrast>> = {
   groupQuestionRatio: contrast('Questions', 'a post asks something', 'asks', 'written'),
   groupGratitudeRatio: contrast('Thanks', 'a post thanks', 'gratitude', 'written', 'A short English word list.'),
   groupDistressRatio: contrast('Distress', 'a post speaks of exhaustion', 'distress', 'written', 'A short English word list.'),
-  groupSharingRatio: contrast('Sharing', 'a post shares knowledge or resources', 'sharing', 'coded', 'Leans on the classifier.'),
-  groupRequestRatio: contrast('Requests', 'a post asks for help', 'request', 'coded', 'Leans on the classifier.'),
+  groupSharingRatio: ofCode('Sharing', 'a post shares knowledge or resources', 'sharing'),
+  groupRequestRatio: ofCode('Requests', 'a post asks for help', 'request'),
 };
 
 /** The contrasts of every group with the one of its platform with most people, as rows of indicators. Only sums by person leave the database. */

@@ -1,4 +1,4 @@
-import { CODES } from '../sections/data/denominators.ts';
+import { listed } from '../../codebook/decided-codes.ts';
 import { spanned, studyPeriods } from '../sections/posts/weeks.ts';
 import { protect, type Share, tallies } from '../source/coded.ts';
 import { one, type Source } from '../source/source.ts';
@@ -55,10 +55,9 @@ export async function factsOf(source: Source): Promise<Facts> {
     db,
     'SELECT (SELECT count(*) FROM people WHERE bot) AS bots, (SELECT count(*) FROM posts JOIN people ON author = person WHERE bot) AS "byBots"',
   );
-  const list = CODES.map((code) => `'${code}'`).join(', ');
   const labels = await one<'coded' | 'judged' | 'modelled'>(
     db,
-    `SELECT count(DISTINCT post) AS coded, count(*) AS judged, count(probability) AS modelled FROM labels WHERE code IN (${list}) AND post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`,
+    `SELECT count(DISTINCT post) AS coded, count(*) AS judged, count(probability) AS modelled FROM labels WHERE code IN (${listed(source.codes)}) AND post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`,
   );
   const network = await one<'people' | 'ties' | 'interactions'>(
     db,
@@ -93,7 +92,7 @@ async function valuesOf({ db }: Source, table: 'measures' | 'partition', where: 
 /** The share of posts with each code in words, without automated accounts and with them; those of too few people are left out. */
 async function codesIn(source: Source): Promise<CodeFact[]> {
   const [without = [], including = []] = await Promise.all(
-    ['"codedPosts"', '"judgedPosts"'].map(async (posts) => protect(await tallies(source, "''", 'true', posts), source.k)),
+    ['"codedPosts"', '"judgedPosts"'].map(async (posts) => protect(await tallies(source, "''", 'true', posts), source)),
   );
   return without.flatMap((share) => {
     const all = including.find(({ code }) => code === share.code);

@@ -1,6 +1,6 @@
 import { isGrouped } from '../sections/people/communities.ts';
 import type { Source } from '../source/source.ts';
-import { counted, decimal, list, percent, shown, whole } from '../words/words.ts';
+import { counted, counting, decimal, inSentence, list, percent, shown, whole } from '../words/words.ts';
 import type { Facts } from './facts.ts';
 
 /** A part of the text for a paper. What only the authors can say stands in square brackets. */
@@ -38,12 +38,31 @@ function performanceText({ coding, glossary, k }: Source): string | null {
         ({ measure, value, low, high }) =>
           `${PERFORMANCE[measure]} ${decimal(value ?? 0)}${low === null || high === null ? '' : ` (95% interval ${decimal(low)} to ${decimal(high)})`}`,
       );
-    return `${glossary.title('code', code).toLowerCase()}: ${list(figures)}`;
+    return `${inSentence(glossary.title('code', code))}: ${list(figures)}`;
   });
   return `Of the program against the settled human codes we found, for ${told.join('; ')}.`;
 }
 
 const PERFORMANCE = { precision: 'precision', recall: 'recall', f1: 'F1', brier: 'Brier score' } as const;
+
+/** What each post was judged for, and by what. */
+function judgedText({ codes, undecided, glossary, settings }: Source, version: string): string {
+  const titles = (names: readonly string[]) => list(names.map((code) => inSentence(glossary.title('code', code))));
+  const many = codes.length === 1 ? 'one code' : `${counting(codes.length)} codes independently`;
+  const where = `rules${settings.classify.model === undefined ? ', features, weights and thresholds' : ' and features'} are in its code, whose hash is in manifest.json`;
+  const model = settings.classify.model === undefined ? 'a logistic model' : 'a logistic model of our own';
+  return [
+    `Each post was judged for ${many}, ${titles(codes)}, by rules and, where these left a post open, by ${model} (Staffroom ${version}; ${where}${settings.classify.model === undefined ? '' : '; the definitions of the codes in the report say what the model was fitted on'}).`,
+    ...(undecided.length === 0 ? [] : [`The program does not decide ${titles(undecided)}; people alone coded these.`]),
+  ].join(' ');
+}
+
+/** Which codebook the codes are from. */
+function codebookText({ settings }: Source, version: string): string {
+  return settings.classify.codebook === undefined
+    ? `Codebook: version of Staffroom ${version}.`
+    : 'Codebook: our own; its definitions are in the report.';
+}
 
 /** The authors' sentence on something, or in square brackets what they are asked for. */
 function said({ settings }: Source, what: keyof typeof ASKED): string {
@@ -73,14 +92,14 @@ export function methodsText(source: Source, facts: Facts, version: string): Pass
     {
       heading: 'Automated accounts and spam',
       paragraphs: [
-        `${counted(facts.bots, 'account')} named as automated by the platform or by their own name wrote ${counted(facts.byBots, 'post')}; these are left out of shares of codes${network.bots ? '' : ' and of the network'}. ${facts.codes.length === 0 ? '' : `Without and with them, shares were: ${facts.codes.map(({ title, without, including }) => `${title.toLowerCase()} ${without} and ${including}`).join('; ')}.`}`.trim(),
+        `${counted(facts.bots, 'account')} named as automated by the platform or by their own name wrote ${counted(facts.byBots, 'post')}; these are left out of shares of codes${network.bots ? '' : ' and of the network'}. ${facts.codes.length === 0 ? '' : `Without and with them, shares were: ${facts.codes.map(({ title, without, including }) => `${inSentence(title)} ${without} and ${including}`).join('; ')}.`}`.trim(),
         `Further signs of automation (repetition, pace, links, hashtags; Carpenter et al. 2020) were computed for a person to judge. ${said(source, 'accounts')}`,
       ],
     },
     {
       heading: 'Coding',
       paragraphs: [
-        `Each post was judged for three codes independently, sharing, self-promotion and commercial, by rules and, where these left a post open, by a logistic model (Staffroom ${version}; rules, features, weights and thresholds are in its code, whose hash is in manifest.json). ${counted(facts.coded, 'post')} could be coded, those of automated accounts among them, in ${counted(facts.judged, 'judgement')}, ${percent(facts.judged === 0 ? 0 : facts.modelled / facts.judged)} of them by the model. Codebook: version of Staffroom ${version}.`,
+        `${judgedText(source, version)} ${counted(facts.coded, 'post')} could be coded, those of automated accounts among them, in ${counted(facts.judged, 'judgement')}, ${percent(facts.judged === 0 ? 0 : facts.modelled / facts.judged)} of them by the model. ${codebookText(source, version)}`,
         `Shares of codes (tables/codes-overall.csv and others) are uncorrected${source.coding === null ? '' : '; shares corrected by human codes (prediction-powered estimates with intervals clustered by author: Angelopoulos et al. 2023; Egami et al. 2023) stand in tables/codes-corrected*.csv, agreement of the coders in tables/agreement.csv'}. ${said(source, 'sample')} ${performanceText(source) ?? said(source, 'performance')}`,
         'Intervals of shares are Wilson’s at 95% (Wilson 1927) on the number of posts divided by the design effect, with people as clusters (Korn & Graubard 1998). Rates of spaces and sessions have intervals that allow for several posts by one person.',
       ],

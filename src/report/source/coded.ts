@@ -1,6 +1,6 @@
+import { listed } from '../../codebook/decided-codes.ts';
 import { withheld } from '../../privacy/suppression.ts';
 import { clusteredShare } from '../../stats/clustered.ts';
-import { CODES } from '../sections/data/denominators.ts';
 import { percent } from '../words/words.ts';
 import { communitiesOf } from './described.ts';
 import type { Source } from './source.ts';
@@ -24,12 +24,12 @@ export interface Tally {
  * Makes the table `judgedPosts`, each code of each post that can be coded with its groups, and the view `codedPosts` of
  * those that no automated account wrote.
  */
-export async function gatherCoded({ db }: Source): Promise<void> {
-  const codes = CODES.map((code) => `'${code}'`).join(', ');
+export async function gatherCoded({ db, codes }: Source): Promise<void> {
+  const names = listed(codes);
   await db.run(`CREATE OR REPLACE TABLE "judgedPosts" AS
-    SELECT p.number, p.platform, p.week, p.teller, p.community, p.automated, l.code::ENUM(${codes}) AS code, l.value
+    SELECT p.number, p.platform, p.week, p.teller, p.community, p.automated, l.code::ENUM(${names}) AS code, l.value
     FROM labels l JOIN "shownPosts" p USING (post)
-    WHERE l.code IN (${codes}) AND l.post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`);
+    WHERE l.code IN (${names}) AND l.post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`);
   await db.run('CREATE OR REPLACE VIEW "codedPosts" AS SELECT * EXCLUDE (automated) FROM "judgedPosts" WHERE NOT automated');
 }
 
@@ -58,8 +58,8 @@ export interface Share {
  * Shares with their intervals, withheld where they would tell of fewer than k people: those who carry the code in the
  * group, or those who do not. Printed sums are those of each code over the groups, and n within each group.
  */
-export function protect(found: readonly Tally[], k: number): Share[] {
-  const sizes = CODES.flatMap((code) => {
+export function protect(found: readonly Tally[], { codes, k }: Pick<Source, 'codes' | 'k'>): Share[] {
+  const sizes = codes.flatMap((code) => {
     const rows = found.filter((row) => row.code === code);
     const { cells: hidden } = withheld(
       rows.map((row) => ({ count: row.n, people: row.people })),
@@ -105,7 +105,7 @@ export async function communityShares(source: Source): Promise<Share[]> {
   const { described } = await communitiesOf(source);
   if (described.length === 0) return [];
   const listed = described.map(({ community }) => community).join(', ');
-  const found = protect(await tallies(source, `CASE WHEN community IN (${listed}) THEN community ELSE ${ELSEWHERE} END`, 'true'), source.k);
+  const found = protect(await tallies(source, `CASE WHEN community IN (${listed}) THEN community ELSE ${ELSEWHERE} END`, 'true'), source);
   return found.filter(({ group }) => Number(group) !== ELSEWHERE);
 }
 

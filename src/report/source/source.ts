@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { decidedCodes } from '../../codebook/decided-codes.ts';
+import { studyCodebook } from '../../codebook/study-codebook.ts';
 import { literal } from '../../database/sql.ts';
 import { makeFolder, UNFINISHED } from '../../disk.ts';
 import { countThings, isTold } from '../../privacy/things.ts';
@@ -24,6 +26,10 @@ export interface Source {
   readonly settings: Settings;
   readonly title: string;
   readonly glossary: Glossary;
+  /** The codes that the program decides, in the order of the study's codebook. */
+  readonly codes: readonly string[];
+  /** Names of the codes of the study's own codebook that the program does not decide; none where it has no codebook of its own. */
+  readonly undecided: readonly string[];
   /** Figures about fewer people are not shown. */
   readonly k: number;
   readonly top: number;
@@ -82,10 +88,14 @@ export async function open(work: Work): Promise<Source> {
   const platforms = await db.rows<Platform>(
     `SELECT platform AS name, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" GROUP BY platform ORDER BY posts DESC, name`,
   );
+  const book = await studyCodebook(study);
+  const codes = await decidedCodes(db, book);
   return {
     db,
     settings,
     glossary: new Glossary(work.definitions),
+    codes,
+    undecided: settings.classify.codebook === undefined ? [] : book.codes.map(({ code }) => code).filter((code) => !codes.includes(code)),
     title: titleOf(study),
     k,
     top: settings.report.top,

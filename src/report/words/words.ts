@@ -52,10 +52,22 @@ export function duration(seconds: number): string {
   return counted(Math.round(seconds / length), unit);
 }
 
+/** A number as sentences hold it: up to twelve in a word. */
+export function counting(n: number): string {
+  return NUMBERS[n] ?? whole(n);
+}
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
 /** Items as a person would list them: a, b and c. */
 export function list(items: readonly string[], last = 'and'): string {
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+}
+
+/** A title as it stands within a sentence: with a small letter at its start, unless it begins with an abbreviation (ICT use). */
+export function inSentence(title: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
 }
 
 /** The text with a capital at its start. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { codebook } from '../../../src/coding/codebook.ts';
+import { codebook } from '../../../src/codebook/codebook.ts';
 import { agree } from '../../../src/coding/coding.ts';
 import { agreements } from '../../../src/coding/estimates/agree.ts';
 import { codersOf, differences, sideBySide, verdict } from '../../../src/coding/estimates/readings.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codebook } from '../../../src/coding/codebook.ts';
+import { codebook } from '../../../src/codebook/codebook.ts';
 import { calibration, performances } from '../../../src/coding/estimates/calibration.ts';
 import type { Weighted } from '../../../src/coding/estimates/weigh.ts';
 import { item } from '../example.ts';

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { codebook } from '../../../src/coding/codebook.ts';
+import { codebook } from '../../../src/codebook/codebook.ts';
 import { inWords } from '../../../src/coding/estimates/readings.ts';
 import { doccanoLines, labelStudioTasks } from '../../../src/coding/handout/exchange.ts';
 import { sheetCsv, sheetRows, sheetXlsx } from '../../../src/coding/handout/sheet.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codes, subflags } from '../../../src/classify/codes.ts';
-import { codebook, reservedKeys } from '../../../src/coding/codebook.ts';
+import { codebook, reservedKeys } from '../../../src/codebook/codebook.ts';
 import { roundFiles } from '../../../src/coding/coding.ts';
 import type { Round } from '../../../src/coding/round.ts';
 import { drawRound, itemsOf, type RoundOptions } from '../../../src/coding/sampling/draw-round.ts';

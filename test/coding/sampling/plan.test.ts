@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codebook } from '../../../src/coding/codebook.ts';
+import { codebook } from '../../../src/codebook/codebook.ts';
 import { type CodedPost, correctedShare } from '../../../src/coding/estimates/prevalence.ts';
 import type { Total } from '../../../src/coding/round.ts';
 import { assumed, groupOf, plan } from '../../../src/coding/sampling/plan.ts';

@@ -1,10 +1,8 @@
+import { listed } from '../../../codebook/decided-codes.ts';
 import { steps } from '../../charts/steps.ts';
 import { type Figure, figure } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
 import { counted, list, whole } from '../../words/words.ts';
-
-/** The three codes that every codable post is judged for. */
-export const CODES = ['sharing', 'selfpromotion', 'commercial'] as const;
 
 interface Loss {
   readonly why: string;
@@ -22,15 +20,14 @@ interface Total {
 }
 
 /** From the rows of the exports to the posts that are coded: what remains, and what leaves at each step. */
-export async function stepsFigure({ db, k, posts, platforms }: Source, total: Total): Promise<Figure> {
-  const codes = CODES.map((code) => `'${code}'`).join(', ');
+export async function stepsFigure({ db, k, posts, platforms, codes }: Source, total: Total): Promise<Figure> {
   const found = await one<'automated' | 'uncodable' | 'uncodablePeople' | 'coded' | 'others' | 'othersPeople'>(
     db,
     `WITH fate AS (SELECT p.teller, CASE WHEN p.automated THEN 'automated' WHEN u.post IS NOT NULL THEN 'uncodable'
         WHEN c.post IS NOT NULL THEN 'coded' ELSE 'others' END AS fate
       FROM "shownPosts" p
       LEFT JOIN (SELECT DISTINCT post FROM labels WHERE code = 'uncodable' AND value) u ON u.post = p.post
-      LEFT JOIN (SELECT DISTINCT post FROM labels WHERE code IN (${codes})) c ON c.post = p.post)
+      LEFT JOIN (SELECT DISTINCT post FROM labels WHERE code IN (${listed(codes)})) c ON c.post = p.post)
     SELECT count(*) FILTER (fate = 'automated') AS automated, count(*) FILTER (fate = 'coded') AS coded,
       count(*) FILTER (fate = 'uncodable') AS uncodable, count(DISTINCT teller) FILTER (fate = 'uncodable') AS "uncodablePeople",
       count(*) FILTER (fate = 'others') AS others, count(DISTINCT teller) FILTER (fate = 'others') AS "othersPeople" FROM fate`,

@@ -1,19 +1,22 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
+import { areDecided } from '../../../codebook/decided-codes.ts';
 import type { Definition } from '../../../definition.ts';
 import type { Section } from '../../figure.ts';
 import { Term } from '../../page/term.tsx';
 import { listed, references } from '../../paper/references.ts';
 import type { Source } from '../../source/source.ts';
-import { counted, decimal, shown, whole } from '../../words/words.ts';
+import { counted, counting, decimal, inSentence, list, shown, whole } from '../../words/words.ts';
 import { Definitions } from './definitions.tsx';
 
 /** What was done, with which settings. */
 export async function methods(source: Source, definitions: readonly Definition[], version: string): Promise<Section> {
   const { db, settings } = source;
   const formats = new Set((await db.rows<{ format: string }>('SELECT DISTINCT format FROM ledger')).map(({ format }) => format));
-  const used = definitions.filter(({ kind, name }) => kind !== 'format' || formats.has(name));
+  const used = definitions.filter(
+    ({ kind, name, restsOn = [] }) => (kind !== 'format' || formats.has(name)) && areDecided(restsOn, source.codes),
+  );
   const partition = await db.rows<{ measure: string; value: number }>('SELECT measure, value FROM partition');
   return {
     id: 'methods',
@@ -41,8 +44,7 @@ function Choices({ source, partition }: { source: Source; partition: ReadonlyMap
       <Term name="Unit">One published post. Rows of the same platform and post id are merged; times are UTC.</Term>
       <Term name="Time zone">Times without a zone are read as {shown(ingest.timezone)}, unless a file states its own.</Term>
       <Term name="Codes">
-        Sharing, self-promotion and commercial are three yes/no codes, decided independently by rules and, where these leave a post open, by
-        a model; each positive decision keeps the cues it rests on.{' '}
+        {codesText(source)}{' '}
         {coding === null
           ? 'Coder: the program. Nothing is corrected yet: no human codes.'
           : 'Coders: the program for all posts, people for a probability sample of them; corrected shares are prediction-powered estimates (Angelopoulos et al. 2023; Egami et al. 2023).'}
@@ -91,6 +93,18 @@ function Choices({ source, partition }: { source: Source; partition: ReadonlyMap
       </Term>
     </dl>
   );
+}
+
+/** Which codes there are, and who decides them. */
+function codesText({ codes, undecided, glossary, settings }: Source): string {
+  const titles = codes.map((code, i) => (i === 0 ? glossary.title('code', code) : inSentence(glossary.title('code', code))));
+  const many = codes.length === 1 ? 'is one yes/no code, decided' : `are ${counting(codes.length)} yes/no codes, decided independently`;
+  const model = settings.classify.model === undefined ? 'a model' : 'a model of the study’s own';
+  const people = undecided.map((code) => inSentence(glossary.title('code', code)));
+  return [
+    `${list(titles)} ${many} by rules and, where these leave a post open, by ${model}; each positive decision keeps the cues it rests on.`,
+    ...(people.length === 0 ? [] : [`The program does not decide ${list(people)}.`]),
+  ].join(' ');
 }
 
 function Provenance({ version, seed }: { version: string; seed: number }): VNode {

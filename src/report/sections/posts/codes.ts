@@ -1,3 +1,4 @@
+import { areOfProgram, listed } from '../../../codebook/decided-codes.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { begins, type Periods, periodName } from '../../bins/periods.ts';
 import { panels } from '../../charts/panels.ts';
@@ -8,20 +9,19 @@ import { type Figure, figure, type Section } from '../../figure.ts';
 import { gatherCoded, INTERVALS, numbers, protect, type Share, tallies } from '../../source/coded.ts';
 import { communitiesOf } from '../../source/described.ts';
 import { one, type Source } from '../../source/source.ts';
-import { counted, day, list, percent, shown, whole } from '../../words/words.ts';
-import { CODES } from '../data/denominators.ts';
+import { counted, counting, day, inSentence, list, percent, shown, whole } from '../../words/words.ts';
 import { corrected } from './corrected.ts';
 import { postsOverTime, studyPeriods, withheldNote } from './weeks.ts';
 
 /** Says with each figure of codes what its numbers are. */
-function uncorrected({ coding }: Source): string {
+function uncorrected({ coding, codes }: Source): string {
   if (coding === null) return 'Uncorrected: no human codes yet. The program codes alone, and its errors are in these shares.';
-  return coding.shares.some(({ code }) => (CODES as readonly string[]).includes(code))
+  return coding.shares.some(({ code }) => codes.includes(code))
     ? 'Uncorrected: the program codes alone, and its errors are in these shares; corrected ones stand above.'
     : 'Uncorrected: people coded by other codes. The program codes these alone, and its errors are in their shares.';
 }
 
-/** What posts do: the three codes, by platform and over time, and the evidence for them. */
+/** What posts do: the codes that the program decides, by platform and over time, and the evidence for them. */
 export async function codes(source: Source): Promise<Section> {
   const { db, k, glossary } = source;
   const base = { id: 'codes', title: 'What posts do' };
@@ -30,20 +30,18 @@ export async function codes(source: Source): Promise<Section> {
     db,
     `SELECT count(DISTINCT l.post) AS uncodable, count(DISTINCT p.teller) AS "uncodablePeople",
       (SELECT count(*) FROM "shownPosts" WHERE automated) AS automated,
-      (SELECT CAST(count(probability) AS DOUBLE) / count(*) FROM labels WHERE code IN (${CODES.map((code) => `'${code}'`).join(', ')})) AS modelled
+      (SELECT CAST(count(probability) AS DOUBLE) / count(*) FROM labels WHERE code IN (${listed(source.codes)})) AS modelled
     FROM labels l JOIN "shownPosts" p USING (post) WHERE l.code = 'uncodable' AND l.value`,
   );
   const human = source.coding === null ? null : corrected(source, source.coding, (await communitiesOf(source)).described);
-  const own = await ownCodes(source);
-  const all = protect(await tallies(source, "''", 'true'), k);
+  const all = protect(await tallies(source, "''", 'true'), source);
   if (all.length === 0 || all.every((row) => row.n === null))
     return {
       ...base,
       findings: human?.finding ? [human.finding] : [],
       introduction: [
-        own.length === 0
-          ? `No posts of at least ${k} people could be coded (they have no text, or none in English), so there are no shares of codes.`
-          : `A model of the study’s own decides other codes (${list(own)}) than the three of the program. Shares of such codes are told where people have coded as well (report.coding); what the model says alone stands in the table labels.`,
+        `No posts of at least ${k} people could be coded (they have no text, or none in English), so there are no shares of codes.`,
+        ...undecidedNote(source),
       ],
       figures: human?.figures ?? [],
     };
@@ -67,22 +65,59 @@ export async function codes(source: Source): Promise<Section> {
     ...base,
     findings: [
       ...(human?.finding ? [human.finding] : []),
-      `Of ${counted(all[0]?.n ?? 0, 'coded post')}, ${list(known.map((row, i) => `${percent(row.share ?? 0)} (${i === 0 ? '95% interval ' : ''}${percent(row.low ?? 0)} to ${percent(row.high ?? 0)}) are coded ${glossary.title('code', row.code).toLowerCase()}`))} (${human === null ? 'uncorrected: no human codes yet' : 'by the program alone, uncorrected'}; a post may carry several codes).`,
+      `Of ${counted(all[0]?.n ?? 0, 'coded post')}, ${list(known.map((row, i) => `${percent(row.share ?? 0)} (${i === 0 ? '95% interval ' : ''}${percent(row.low ?? 0)} to ${percent(row.high ?? 0)}) are coded ${inSentence(glossary.title('code', row.code))}`))} (${human === null ? 'uncorrected: no human codes yet' : 'by the program alone, uncorrected'}; a post may carry several codes).`,
     ],
     introduction: [
-      `Each post is judged three times, independently: does it share something usable, does it promote its own author, does it serve a transaction? A post can carry none, one, two or all three codes. ${left.modelled === 0 ? 'Rules decide.' : left.modelled > 0.9995 ? 'A model trained on other posts decides, from the cues found.' : `Rules decide ${percent(1 - left.modelled)} of the judgements, a model trained on other posts the rest.`} ${uncorrected(source)}`,
+      `${judgedFor(source)} ${decidedBy(source, left.modelled)} ${uncorrected(source)}`,
+      ...meanings(source),
+      ...undecidedNote(source),
       leftOut.length === 0 ? 'Every post is coded.' : `Left out of all shares are ${list(leftOut)}.`,
     ],
     figures,
   };
 }
 
-/** Codes that a model of the study's own decides: of codes beyond the three, only such a model says how likely they are. */
-async function ownCodes({ db }: Source): Promise<string[]> {
-  const found = await db.rows<{ code: string }>(
-    `SELECT DISTINCT code FROM labels WHERE probability IS NOT NULL AND code NOT IN (${CODES.map((code) => `'${code}'`).join(', ')}) ORDER BY code`,
-  );
-  return found.map(({ code }) => code);
+/** Whether the report tells of the program's three codes, in its own words for them. */
+function inOwnWords({ codes, settings }: Source): boolean {
+  return areOfProgram(codes) && settings.classify.codebook === undefined;
+}
+
+/** What each post is judged for. */
+function judgedFor(source: Source): string {
+  if (inOwnWords(source))
+    return 'Each post is judged three times, independently: does it share something usable, does it promote its own author, does it serve a transaction? A post can carry none, one, two or all three codes.';
+  const titles = source.codes.map((code) => inSentence(source.glossary.title('code', code)));
+  if (titles.length === 1) return `Each post is judged for one code, ${list(titles)}.`;
+  return `Each post is judged for ${counting(titles.length)} codes, independently: ${list(titles)}. A post can carry none, one or several of them.`;
+}
+
+/** Who decides, and how much of it a model. */
+function decidedBy({ settings }: Source, modelled: number): string {
+  const model = settings.classify.model === undefined ? 'model trained on other posts' : 'model of the study’s own';
+  if (modelled === 0) return 'Rules decide.';
+  if (modelled > 0.9995) return `A ${model} decides, from the cues found.`;
+  return `Rules decide ${percent(1 - modelled)} of the judgements, a ${model} the rest.`;
+}
+
+/** What the codes mean, where the report does not tell of them in its own words. */
+function meanings(source: Source): string[] {
+  if (inOwnWords(source)) return [];
+  const { codes, undecided, glossary } = source;
+  return [
+    [...codes, ...undecided]
+      .map((code) => `${glossary.title('code', code)}: ${shown(glossary.define('code', code).means, 400).replace(/\.?$/, '.')}`)
+      .join(' '),
+  ];
+}
+
+/** Which codes of the study's codebook the program does not decide, and who speaks for them. */
+function undecidedNote({ undecided, coding, glossary }: Source): string[] {
+  if (undecided.length === 0) return [];
+  const named = list(undecided.map((code) => inSentence(glossary.title('code', code))));
+  const told = undecided.some((one) => coding?.shares.some(({ code }) => code === one));
+  return [
+    `The program does not decide ${named}: ${told ? 'people alone speak for such codes' : 'without posts that people coded (report.coding) there are no shares of such codes'}.`,
+  ];
 }
 
 function overallFigure(all: readonly Share[], source: Source): Figure {
@@ -108,15 +143,15 @@ function mostFrequent(known: readonly { code: string; share: number | null; text
   if (first === undefined) return 'Codes of all posts';
   if (first.share === 0)
     return `No post is coded ${list(
-      known.map(({ code }) => code.toLowerCase()),
+      known.map(({ code }) => inSentence(code)),
       'or',
     )}`;
   return `${first.code} is the most frequent code${all ? '' : ' shown'}, at ${first.text} of the posts coded`;
 }
 
 async function platformFigure(source: Source): Promise<Figure> {
-  const { glossary } = source;
-  const found = protect(await tallies(source, 'platform', 'true'), source.k);
+  const { glossary, codes } = source;
+  const found = protect(await tallies(source, 'platform', 'true'), source);
   const order = source.platforms.map(({ name }) => name);
   const rows = found
     .map((row) => ({ ...row, platform: String(row.group), code: glossary.title('code', row.code) }))
@@ -126,18 +161,9 @@ async function platformFigure(source: Source): Promise<Figure> {
           found.findIndex((r) => glossary.title('code', r.code) === b.code) || order.indexOf(a.platform) - order.indexOf(b.platform),
     );
   const known = rows.filter((row) => row.share !== null);
-  const commercial = known
-    .filter((row) => row.code === glossary.title('code', 'commercial'))
-    .sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
-  const [most, least] = [commercial[0], commercial.at(-1)];
   return figure({
     id: 'codes-platforms',
-    finding:
-      most === undefined || least === undefined || most === least
-        ? 'Codes by platform'
-        : (most.low ?? 0) <= (least.high ?? 1)
-          ? 'Commercial posts differ between platforms by no more than chance allows'
-          : `Commercial posts are most frequent on ${most.platform} (${most.text}) and least on ${least.platform} (${least.text})`,
+    finding: codes.includes('commercial') ? commerceByPlatform(known, glossary.title('code', 'commercial')) : widestByPlatform(known),
     help: 'One panel for each code, one line for each platform: the point is the share of that platform’s coded posts, the line its 95% interval.',
     alt: `Share of each code by platform. ${known.map((row) => `${row.code}, ${row.platform}: ${row.text} of ${whole(row.n ?? 0)}`).join('; ')}.`,
     rows,
@@ -146,6 +172,38 @@ async function platformFigure(source: Source): Promise<Figure> {
     chart: shares({ panel: 'code', label: 'platform', share: 'share', low: 'low', high: 'high', text: 'text' }),
     note: [INTERVALS, uncorrected(source), rows.some((row) => row.text === 'withheld') ? withheldNote(source.k) : ''].join(' ').trim(),
   });
+}
+
+/** The share of a code on a platform, where it is known. */
+type OnPlatform = Omit<Share, 'code'> & { readonly code: string; readonly platform: string };
+
+/** Where commerce is most and least frequent. */
+function commerceByPlatform(known: readonly OnPlatform[], title: string): string {
+  const commercial = known.filter((row) => row.code === title).sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
+  const [most, least] = [commercial[0], commercial.at(-1)];
+  if (most === undefined || least === undefined || most === least) return 'Codes by platform';
+  return apart(most, least) <= 0
+    ? `${title} posts differ between platforms by no more than chance allows`
+    : `${title} posts are most frequent on ${most.platform} (${most.text}) and least on ${least.platform} (${least.text})`;
+}
+
+/** Which code differs most between platforms. */
+function widestByPlatform(known: readonly OnPlatform[]): string {
+  const pairs = [...new Set(known.map(({ code }) => code))].flatMap((code) => {
+    const own = known.filter((row) => row.code === code);
+    const [least, most] = [lowest(own, (row) => row.high ?? 1), lowest(own, (row) => -(row.low ?? 0))];
+    return own.length < 2 ? [] : [{ code, least, most }];
+  });
+  if (pairs.length === 0) return 'Codes by platform';
+  const { code, least, most } = lowest(pairs, (pair) => -apart(pair.most, pair.least));
+  return apart(most, least) <= 0
+    ? 'No code differs between platforms by more than chance allows'
+    : `${code} differs most between platforms: ${most.text} on ${most.platform}, ${least.text} on ${least.platform}`;
+}
+
+/** How far the interval of one share lies above that of another. */
+function apart({ low }: Pick<Share, 'low'>, { high }: Pick<Share, 'high'>): number {
+  return (low ?? 0) - (high ?? 1);
 }
 
 /** A period in which nothing was coded. */
@@ -162,15 +220,15 @@ function lowest<T>(items: readonly T[], of: (item: T) => number): T {
 }
 
 async function timeFigure(source: Source, time: Periods): Promise<Figure | null> {
-  const { glossary } = source;
+  const { glossary, codes } = source;
   const { long, closed } = await postsOverTime(source, time);
   const tallied = await tallies(source, `CAST(floor(week / ${long.weeks}.0) AS BIGINT)`, 'week IS NOT NULL');
   const found = protect(
     tallied.map((row) => (closed.has(Number(row.group)) ? { ...row, people: 0 } : row)),
-    source.k,
+    source,
   );
   const inside = found.filter((row) => Number(row.group) >= long.first && Number(row.group) <= long.last);
-  const rows = CODES.flatMap((code) =>
+  const rows = codes.flatMap((code) =>
     Array.from({ length: long.last - long.first + 1 }, (_, i) => long.first + i).map((group) => ({
       ...(inside.find((row) => row.code === code && Number(row.group) === group) ?? { ...NOTHING, group }),
       code: glossary.title('code', code),
@@ -183,7 +241,7 @@ async function timeFigure(source: Source, time: Periods): Promise<Figure | null>
   const ranges = [...new Set(known.map((row) => row.code))].map((code) => {
     const own = known.filter((row) => row.code === code);
     const [least, most] = [lowest(own, (row) => row.high ?? 1), lowest(own, (row) => -(row.low ?? 0))];
-    return { code, least, most, apart: (most.low ?? 0) - (least.high ?? 1) };
+    return { code, least, most, apart: apart(most, least) };
   });
   const widest = ranges.reduce((best, range) => (range.apart > best.apart ? range : best));
   return figure({
@@ -209,13 +267,14 @@ async function timeFigure(source: Source, time: Periods): Promise<Figure | null>
 /** Cues shown for each code. */
 const CUES = 8;
 
-async function evidenceFigure({ db, k, glossary }: Source): Promise<Figure | null> {
+async function evidenceFigure(source: Source): Promise<Figure | null> {
+  const { db, k, glossary, codes } = source;
   const found = await db.rows<{ code: string; cue: string; posts: number; of: number }>(`
     WITH judged AS (SELECT DISTINCT e.code, e.cue, p.number FROM evidence e JOIN "shownPosts" p USING (post)),
     yes AS (SELECT CAST(code AS VARCHAR) AS code, number, teller FROM "codedPosts" WHERE value)
     SELECT y.code, j.cue, count(*) AS posts, (SELECT count(*) FROM yes z WHERE z.code = y.code) AS "of"
     FROM judged j JOIN yes y ON j.number = y.number AND j.code = y.code GROUP BY y.code, j.cue HAVING count(DISTINCT y.teller) >= ${k} ORDER BY y.code, posts DESC, j.cue`);
-  const rows = CODES.flatMap((code) =>
+  const rows = codes.flatMap((code) =>
     found
       .filter((row) => row.code === code)
       .slice(0, CUES)
@@ -227,12 +286,13 @@ async function evidenceFigure({ db, k, glossary }: Source): Promise<Figure | nul
         text: percent(row.posts / row.of),
       })),
   );
-  const [first] = rows;
-  if (first === undefined) return null;
+  // A model of the study's own finds words, which are no cue: they would be all the evidence there is.
+  const told = source.settings.classify.model === undefined ? rows.length > 0 : found.some(({ cue }) => cue !== 'wording');
+  if (!told) return null;
   const leads = [...new Set(rows.map((row) => row.code))].map((code) => rows.find((row) => row.code === code) as (typeof rows)[number]);
   return figure({
     id: 'evidence',
-    finding: `The most frequent evidence is ${list(leads.map((row) => `“${row.cue.toLowerCase()}” for ${row.code.toLowerCase()}`))}`,
+    finding: `The most frequent evidence is ${list(leads.map((row) => `“${row.cue.toLowerCase()}” for ${inSentence(row.code)}`))}`,
     help: 'Each bar is the share of the posts with this code in which the cue was found; several cues may speak for one post.',
     alt: `Most frequent cues by code. ${leads.map((row) => `${row.code}: ${row.cue} in ${row.text} of its posts`).join('; ')}.`,
     rows,
@@ -248,10 +308,10 @@ async function evidenceFigure({ db, k, glossary }: Source): Promise<Figure | nul
   });
 }
 
-async function restFigure({ db, k, glossary }: Source): Promise<Figure | null> {
+async function restFigure({ db, k, glossary, codes }: Source): Promise<Figure | null> {
   const found = await db.rows<{ code: string; posts: number; people: number }>(`
     SELECT l.code, count(*) AS posts, count(DISTINCT p.teller) AS people FROM labels l JOIN "shownPosts" p USING (post)
-    WHERE l.value AND l.code NOT IN (${CODES.map((code) => `'${code}'`).join(', ')}, 'uncodable') AND NOT p.automated GROUP BY l.code ORDER BY posts DESC, l.code`);
+    WHERE l.value AND l.code NOT IN (${listed(codes)}, 'uncodable') AND NOT p.automated GROUP BY l.code ORDER BY posts DESC, l.code`);
   const { cells: hidden } = withheld(
     found.map(({ posts, people }) => ({ count: posts, people })),
     [[...found.keys()]],
@@ -265,8 +325,8 @@ async function restFigure({ db, k, glossary }: Source): Promise<Figure | null> {
   if (first === undefined) return null;
   return figure({
     id: 'codes-rest',
-    finding: `Among posts with none of the three codes, ${first.kind.toLowerCase()} is most frequent (${percent(first.share)})`,
-    help: 'Posts without any of the three codes, by what else they do; each such post has one kind.',
+    finding: `Among posts with none of the ${areOfProgram(codes) ? 'three ' : ''}codes, ${first.kind.toLowerCase()} is most frequent (${percent(first.share)})`,
+    help: `Posts without any of the ${areOfProgram(codes) ? 'three ' : ''}codes, by what else they do; each such post has one kind.`,
     alt: `Posts without a code by kind: ${list(rows.map((row) => `${row.kind} ${whole(row.posts)}`))}.`,
     rows,
     headings: [

@@ -3,7 +3,7 @@ import { type Figure, figure, type Heading, rowsOf, tableFrom } from '../../figu
 import type { Described } from '../../source/described.ts';
 import type { Agreement, Estimate, HumanCodes } from '../../source/human-codes.ts';
 import { platformTitle, type Source } from '../../source/source.ts';
-import { counted, decimal, list, percent, whole } from '../../words/words.ts';
+import { counted, decimal, inSentence, list, percent, whole } from '../../words/words.ts';
 import { calibrationFigure, performanceFigure } from './program-on-people.ts';
 
 /** What human coders say of the codes: corrected shares, and how far the coders agree. */
@@ -45,7 +45,7 @@ export function corrected(source: Source, human: HumanCodes, communities: readon
     finding:
       known.length === 0
         ? null
-        : `Corrected by ${counted(known[0]?.coded ?? 0, 'post')} that people coded, ${list(known.map((row) => `${interval(row)} of posts are ${title(source, row.code).toLowerCase()}`))}.`,
+        : `Corrected by ${counted(known[0]?.coded ?? 0, 'post')} that people coded, ${list(known.map((row) => `${interval(row)} of posts are ${inSentence(title(source, row.code))}`))}.`,
     figures: [
       overallFigure(source, overall, current),
       ...KINDS.map((kind) => cellFigure(source, found, kind, current.communities ? communities : [])),
@@ -90,7 +90,7 @@ function overallFigure(source: Source, found: readonly Estimate[], current: Huma
       METHOD,
       known.every(({ code }) => decided.has(code))
         ? ''
-        : 'Of codes that the program does not decide, the coded posts alone speak, each for as many as its chance of being drawn tells.',
+        : `Of codes that the program ${current.codes ? 'does' : 'did'} not decide${current.codes ? '' : ' when the posts were drawn'}, the coded posts alone speak, each for as many as its chance of being drawn tells.`,
       current.codes
         ? ''
         : 'The program has coded the study again since the posts were drawn. The corrections are for its codes at that time; a further round of coding brings them up to date.',
@@ -112,7 +112,7 @@ interface Pair {
 function overallFinding(source: Source, known: readonly Estimate[], pairs: readonly Pair[]): string {
   const [first] = [...pairs].sort((a, b) => Math.abs(b.share - b.alone) - Math.abs(a.share - a.alone));
   if (first !== undefined)
-    return `The program ${first.share > first.alone ? 'misses' : 'overstates'} ${title(source, first.row.code).toLowerCase()} most: ${percent(first.alone)} of posts by the program, ${percent(first.share)} corrected`;
+    return `The program ${first.share > first.alone ? 'misses' : 'overstates'} ${inSentence(title(source, first.row.code))} most: ${percent(first.alone)} of posts by the program, ${percent(first.share)} corrected`;
   const [most] = [...known].sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
   return `${title(source, most?.code ?? '')} is the most frequent code that people gave, to ${percent(most?.share ?? 0)} of posts`;
 }
@@ -243,7 +243,7 @@ function agreementFigure(source: Source, { agreement }: HumanCodes): Figure | nu
   const most = rows.reduce((coders, row) => Math.max(coders, row.coders), 0);
   return figure({
     id: 'agreement',
-    finding: `Coders agree least on ${least.code.toLowerCase()}: α = ${decimal(least.alpha)}, ${judged(least.alpha)}`,
+    finding: `Coders agree least on ${inSentence(least.code)}: α = ${decimal(least.alpha)}, ${judged(least.alpha)}`,
     help: 'Agreement of people who coded the same posts without seeing each other’s codes. Krippendorff’s α from 0.80 counts as reliable, from 0.667 as enough for tentative conclusions (Krippendorff 2004).',
     alt: '',
     rows,

@@ -4,7 +4,7 @@ import { shares } from '../../charts/shares.ts';
 import { type Figure, figure } from '../../figure.ts';
 import type { CalibrationBin, HumanCodes, Performance } from '../../source/human-codes.ts';
 import type { Source } from '../../source/source.ts';
-import { decimal, list, percent, whole } from '../../words/words.ts';
+import { decimal, inSentence, list, percent, whole } from '../../words/words.ts';
 
 const MEASURES: Readonly<Record<Performance['measure'], string>> = {
   precision: 'Precision',
@@ -28,7 +28,7 @@ export function performanceFigure({ k, glossary }: Source, { performance }: Huma
   if (worst === undefined) return null;
   return figure({
     id: 'codes-performance',
-    finding: `The program does ${known.length > 1 ? 'least well' : 'as follows'} on ${worst.code.toLowerCase()}: F1 = ${bounds(worst)}`,
+    finding: `The program does ${known.length > 1 ? 'least well' : 'as follows'} on ${inSentence(worst.code)}: F1 = ${bounds(worst)}`,
     help: 'Precision: of the posts to which the program gives the code, the share to which people give it. Recall: of the posts to which people give it, the share that the program finds. F1: their harmonic mean. Lines are 95% intervals.',
     alt: `The program on posts that people coded. ${[...new Set(rows.map(({ code }) => code))]
       .map(
@@ -77,7 +77,7 @@ export function calibrationFigure({ k, glossary }: Source, { calibration, perfor
     finding:
       most === undefined
         ? 'Where the program gives a probability, people find about as many posts with the code as it says'
-        : `The program’s probabilities ${most.said > most.share ? 'promise too much' : 'promise too little'} for ${most.code.toLowerCase()}: ${percent(most.said)} said, ${found(most)} found`,
+        : `The program’s probabilities ${most.said > most.share ? 'promise too much' : 'promise too little'} for ${inSentence(most.code)}: ${percent(most.said)} said, ${found(most)} found`,
     help: 'Posts to which the model gave about the same probability of a code, and the share of them to which people gave it, with 95% intervals: on the dashed line the probabilities can be taken at their word. Neighbouring fifths with fewer than 30 coded posts stand together.',
     alt: `Probabilities by the program and shares found by people. ${rows.map((row) => `${row.code}, ${percent(row.said)} said: ${found(row)} of ${whole(row.coded)} found`).join('; ')}.`,
     rows,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { codebook } from '../../src/coding/codebook.ts';
-import { readCodebook } from '../../src/coding/codebook-file.ts';
+import { codebook } from '../../src/codebook/codebook.ts';
+import { readCodebook } from '../../src/codebook/read-codebook.ts';
 
 const own = `
 title: Talk in a chat
@@ -29,6 +29,8 @@ describe('readCodebook says what is wrong:', () => {
     ['a name with a space', 'code: answer', 'code: an answer', 'codes.1.code: lower case letters, digits and hyphens'],
     ['a name that is a column', 'code: answer', 'code: memo', 'codes.1.code: this is the name of another column'],
     ['a code twice', 'code: answer', 'code: question', 'name used twice, or kept for the page: question'],
+    ['a label twice', 'label: Answer', 'label: Question', 'label used twice, or kept for the page: question'],
+    ['a label that would be cut', 'label: Answer', `label: ${'a'.repeat(41)}`, 'codes.1.label: at most 40 characters'],
     ['a key of the page', 'key: x', 'key: n', 'key used twice, or kept for the page: n'],
     ['an unknown code in the precedence', '[answer]', '[talk]', 'precedence: unknown code: talk'],
     ['broken YAML', 'codes:', 'codes: [', 'own.yaml:'],

@@ -1,35 +1,12 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
+import { codeName } from './code-name.ts';
 import { type Codebook, reservedKeys } from './codebook.ts';
 
-/** Columns of coder files: no code may be called so. */
-const columns = [
-  'item',
-  'id',
-  'gid',
-  'coder',
-  'uncodable',
-  'subflag',
-  'memo',
-  'saved',
-  'platform',
-  'day',
-  'author',
-  'bio',
-  'context',
-  'title',
-  'text',
-  'quoted',
-  'links',
-  'label',
-];
-
-const name = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]*$/, 'lower case letters, digits and hyphens')
-  .refine((word) => !columns.includes(word), 'this is the name of another column');
 const words = z.string().min(1);
+/** What a code is called in reports, where longer names would be cut. */
+const label = words.max(40, 'at most 40 characters');
 
 const schema = z.strictObject({
   title: words,
@@ -38,8 +15,8 @@ const schema = z.strictObject({
   codes: z
     .array(
       z.strictObject({
-        code: name,
-        label: words.optional(),
+        code: codeName,
+        label: label.optional(),
         definition: words,
         include: z.string().default(''),
         exclude: z.string().default(''),
@@ -50,7 +27,12 @@ const schema = z.strictObject({
   precedence: z.array(words).optional(),
   flags: z
     .array(
-      z.strictObject({ flag: name, label: words.optional(), definition: words, key: z.string().regex(/^[a-z]$/, 'one lower case letter') }),
+      z.strictObject({
+        flag: codeName,
+        label: label.optional(),
+        definition: words,
+        key: z.string().regex(/^[a-z]$/, 'one lower case letter'),
+      }),
     )
     .default([]),
   uncodable: words.default('Cannot be read.'),
@@ -74,12 +56,18 @@ export function readCodebook(text: string, file: string): Codebook {
   if (!answer.success) {
     const [issue] = answer.error.issues;
     throw new UserError(`${file}: invalid codebook: ${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? ''}`, {
-      hint: 'src/coding/codebook.ts shows a whole one',
+      hint: 'src/codebook/codebook.ts shows a whole one',
     });
   }
   const { codes, flags, precedence, ...rest } = answer.data;
   const names = codes.map(({ code }) => code);
   refuseTwice([...names, ...flags.map(({ flag }) => flag)], 'name', file);
+  // A report tells codes apart by their labels.
+  refuseTwice(
+    codes.map(({ code, label }) => (label ?? code).toLowerCase()),
+    'label',
+    file,
+  );
   refuseTwice([...reservedKeys, ...flags.map(({ key }) => key)], 'key', file);
   const stranger = precedence?.find((code) => !names.includes(code));
   if (stranger !== undefined)
