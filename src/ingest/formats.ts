@@ -10,7 +10,9 @@ import { brightDataPinterest } from './formats/bright-data-pinterest.ts';
 import { chatMiner } from './formats/chats/chat-miner.ts';
 import { discord, discordTables } from './formats/chats/discord.ts';
 import { fourCatTelegram } from './formats/chats/four-cat-telegram.ts';
+import { googleChat, googleChatPeople } from './formats/chats/google-chat.ts';
 import { slack, slackChannels, slackPeople } from './formats/chats/slack.ts';
+import { teams } from './formats/chats/teams.ts';
 import { telegram } from './formats/chats/telegram.ts';
 import { telethon } from './formats/chats/telethon.ts';
 import { whatsapp } from './formats/chats/whatsapp.ts';
@@ -250,6 +252,9 @@ export const formats: readonly Format[] = [
   slack,
   slackPeople,
   slackChannels,
+  googleChat,
+  googleChatPeople,
+  teams,
   whatsapp(null),
   zoom,
   youtubeApi,

@@ -36,6 +36,8 @@ const EXCEPT: Readonly<Record<string, string>> = {
   facepager: 'records of a known format, taken out of a tree',
   'mapped-tables/dump-filter': 'a table without names of columns',
   'twarc2/aside.jsonl': 'one line each of several formats',
+  'google-chat/': 'records in a list with a name',
+  'teams/channel.json': 'records in a list with a name',
   'facebook/group-comments.json': 'records in a list with a name',
   'instagram-download/threads_and_replies.json': 'records in a list with a name',
   'meta-content-library/comments.json': 'records in a list with a name',

@@ -163,6 +163,8 @@ const NAMES: Readonly<Record<string, string>> = {
   linkedin: 'LinkedIn',
   whatsapp: 'WhatsApp',
   zoom: 'Zoom',
+  'google-chat': 'Google Chat',
+  teams: 'Microsoft Teams',
   edx: 'edX',
   convokit: 'ConvoKit',
   hypothesis: 'Hypothes.is',
