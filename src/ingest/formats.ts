@@ -1,5 +1,5 @@
 import type { Format } from './format.ts';
-import { asideTables, instafake, tweetorials } from './formats/asides.ts';
+import { asideTables, discordPackage, googleActivity, instafake, tweetorials } from './formats/asides.ts';
 import { blueskyCsv } from './formats/bluesky/bluesky-csv.ts';
 import { blueskyPost, blueskyProfiles } from './formats/bluesky/bluesky-post.ts';
 import { blueskyRecord } from './formats/bluesky/bluesky-record.ts';
@@ -30,6 +30,7 @@ import { canvas } from './formats/forums/canvas.ts';
 import { discourse } from './formats/forums/discourse.ts';
 import { edxForum } from './formats/forums/edx-forum.ts';
 import { forumAnswers, moodleExport, moodleForum } from './formats/forums/forum.ts';
+import { lemmy } from './formats/forums/lemmy.ts';
 import { fourCatThreads } from './formats/four-cat-threads.ts';
 import { hypothesis } from './formats/hypothesis.ts';
 import { apifyInstagram } from './formats/instagram/apify-instagram.ts';
@@ -74,6 +75,7 @@ import { snscrapeReddit, snscrapeRedditTables } from './formats/reddit/snscrape-
 import { shareEvents, shareEventsByUrl } from './formats/share-events.ts';
 import { sprinklr } from './formats/sprinklr.ts';
 import { talkwalker } from './formats/talkwalker.ts';
+import { threadsApi } from './formats/threads-api.ts';
 import { threadsDownload } from './formats/threads-download.ts';
 import { apifyTiktok } from './formats/tiktok/apify-tiktok.ts';
 import { brightDataTiktok } from './formats/tiktok/bright-data-tiktok.ts';
@@ -84,6 +86,7 @@ import { tiktokDownload } from './formats/tiktok/tiktok-download.ts';
 import { tiktokResearch } from './formats/tiktok/tiktok-research.ts';
 import { tiktokTable } from './formats/tiktok/tiktok-table.ts';
 import { zeeschuimerTiktok } from './formats/tiktok/zeeschuimer-tiktok.ts';
+import { tumblr } from './formats/tumblr.ts';
 import { academicTwitterTidy, academicTwitterUsers } from './formats/twitter/academic-twitter.ts';
 import { apifyTwitter } from './formats/twitter/apify-twitter.ts';
 import { brightDataTwitter } from './formats/twitter/bright-data-twitter.ts';
@@ -94,6 +97,7 @@ import { kaggleTweets } from './formats/twitter/kaggle-tweets.ts';
 import { mappedTwitter } from './formats/twitter/mapped-twitter.ts';
 import { minetTwitter } from './formats/twitter/minet-twitter.ts';
 import { nodexl, nodexlVertices } from './formats/twitter/nodexl.ts';
+import { ntscraper } from './formats/twitter/ntscraper.ts';
 import { rtweet } from './formats/twitter/rtweet.ts';
 import { snscrape, snscrapeCsv } from './formats/twitter/snscrape.ts';
 import { tags } from './formats/twitter/tags.ts';
@@ -192,6 +196,8 @@ export const formats: readonly Format[] = [
   ...asideTables,
   instafake,
   tweetorials,
+  googleActivity,
+  discordPackage,
   blueskyCsv,
   blueskyPost,
   blueskyProfiles,
@@ -285,5 +291,9 @@ export const formats: readonly Format[] = [
   ...snscrapeRedditTables,
   snscrapeWeibo,
   threadsDownload,
+  threadsApi,
   tiktokDownload,
+  lemmy,
+  tumblr,
+  ntscraper,
 ];

@@ -72,6 +72,10 @@ const DOWNLOADED_PAGES: readonly { readonly holds: RegExp; readonly what: string
 const TEXT_MAGIC: readonly { readonly begins: RegExp; readonly what: string }[] = [
   { begins: PAGE, what: 'web page (HTML), perhaps an error page saved in place of the export' },
   { begins: /^\s*<\?xml\b/i, what: 'XML document' },
+  {
+    begins: /^(?:[^\n]{0,200}\n){0,10}?Date: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?: UTC)?\r?\n(?:Comment|Link|Video Link|Method): /,
+    what: 'download from TikTok as text (ask for the download again in the format JSON)',
+  },
 ];
 
 const POINTERS: readonly RegExp[] = [/^version https:\/\/git-lfs\.github\.com\/spec\//, /^\/?annex\/objects\//];

@@ -15,6 +15,11 @@ export const asideTables: readonly AsideTable[] = [
   table('coded-threads', 'hand codes of teaching threads, each in one cell', ['Author', 'Date Posted', 'First Tweet', 'All Tweets']),
   table('tiktok-accounts', 'accounts of TikTok', ['username', 'signature', 'commerceUser', 'commerceCategory']),
   table('youtube-accounts', 'accounts of YouTube', ['handle', 'channelID', 'tier', 'tot_videos']),
+  table(
+    'discord-package',
+    'own messages of a Discord data package, private ones among them (save the channels with DiscordChatExporter; CSV)',
+    ['ID', 'Timestamp', 'Contents', 'Attachments'],
+  ),
   table('course-participants', 'participants of an online course', ['UID', 'Facilitator', 'role1', 'experience']),
   table('own-posts', 'posts as this program wrote them for another study (give the exports that they were read from)', [
     'post',
@@ -47,4 +52,23 @@ export const tweetorials: AsideFormat = {
   title: 'teaching threads for hand coding, each as one text',
   container: 'aside',
   looksLike: (record) => objects(record.data).some((thread) => Array.isArray(thread.all_twt) && object(thread) !== null),
+};
+
+/** What a person watched and searched for, from Google Takeout (`watch-history.json`, `MyActivity.json`). */
+export const googleActivity: AsideFormat = {
+  name: 'google-activity',
+  title: 'what the owner watched or searched for, from Google Takeout',
+  container: 'aside',
+  looksLike: (record) => Array.isArray(record.products) && 'header' in record && 'title' in record && 'time' in record,
+};
+
+/**
+ * What the owner of an account wrote in Discord, from the package of their data: a folder for each channel, which does not say
+ * whether the channel is a talk between two.
+ */
+export const discordPackage: AsideFormat = {
+  name: 'discord-package',
+  title: 'own messages of a Discord data package, private ones among them (save the channels with DiscordChatExporter)',
+  container: 'aside',
+  looksLike: (record) => 'ID' in record && 'Timestamp' in record && 'Contents' in record && 'Attachments' in record,
 };

@@ -44,7 +44,8 @@ export function recogniseRecords(name: string, records: readonly JsonObject[], n
 function recogniseWithin(name: string, records: readonly JsonObject[], names: readonly string[]): Recognised {
   const inside = wrappedFormat(records, [
     ...formats.filter((format): format is JsonFormat => format.container === 'json'),
-    ...formats.filter((format): format is CsvFormat => format.container === 'csv').map(tabled),
+    // A lone id inside a record is anything.
+    ...formats.filter((format): format is CsvFormat => format.container === 'csv' && format.columns.only !== true).map(tabled),
   ]);
   if (inside !== null) {
     const certainty = `${inside.votes} of the first ${inside.records} records under ${inside.path.join('.')} look like it`;

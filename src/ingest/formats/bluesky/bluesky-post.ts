@@ -1,6 +1,6 @@
 import type { Account, Found, JsonFormat, JsonObject } from '../../format.ts';
 import { integer, object, objects, text } from '../values.ts';
-import { postAt, quotedRecord, recordOf, timeOf } from './bluesky.ts';
+import { asSent, postAt, quotedRecord, recordOf, timeOf } from './bluesky.ts';
 
 /** Posts as the interface of Bluesky gives them: alone, as items of a feed (with who passed them on), or in whole answers. */
 export const blueskyPost: JsonFormat = {
@@ -9,7 +9,7 @@ export const blueskyPost: JsonFormat = {
   container: 'json',
   looksLike: (record) => views(record).some(isItem),
   *read(record) {
-    for (const item of views(record))
+    for (const item of views(record).map(asSent))
       if (item.notFound === true || item.blocked === true)
         yield { missing: 'posts that are gone, or hidden from the collector,', count: 1 };
       else yield isItem(item) ? found(item) : { code: 'not-a-post', reason: 'the record is not a post of Bluesky' };
@@ -22,8 +22,12 @@ export const blueskyProfiles: JsonFormat = {
   title: 'profiles of Bluesky accounts (JSON)',
   container: 'json',
   accounts: true,
-  looksLike: (record) => typeof record.did === 'string' && 'handle' in record && 'followersCount' in record && 'postsCount' in record,
-  *read(record) {
+  looksLike: (given) => {
+    const record = asSent(given);
+    return typeof record.did === 'string' && 'handle' in record && 'followersCount' in record && 'postsCount' in record;
+  },
+  *read(given) {
+    const record = asSent(given);
     const account = accountOf(record);
     if (account === null) yield { code: 'no-id', reason: 'the profile has no did' };
     else

@@ -10,6 +10,24 @@ import { object, objects, text } from '../values.ts';
 export const POST = 'app.bsky.feed.post';
 const UTC = { zone: 'UTC' };
 
+/** A view as the interface names its fields: the kit for Python (atproto) writes `like_count` for `likeCount`, and `py_type` for `$type`. */
+export function asSent(view: JsonObject): JsonObject {
+  const python = 'py_type' in view || 'py_type' in (object(view.post) ?? {});
+  return python ? (renamed(view) as JsonObject) : view;
+}
+
+function renamed(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(renamed);
+  const named = object(value);
+  if (named === null) return value;
+  return Object.fromEntries(
+    Object.entries(named).map(([name, inner]) => [
+      name === 'py_type' ? '$type' : name.replace(/(?<=[a-z])_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      renamed(inner),
+    ]),
+  );
+}
+
 /** The post at an address, and its author, whom the address names. Null for lists, feeds and other things that are no posts. */
 export function postAt(uri: string | null, author: Account | null = null): Reference | null {
   const found = /^at:\/\/(did:[^/]+)\/app\.bsky\.feed\.post\/[^/]+$/.exec(uri ?? '');

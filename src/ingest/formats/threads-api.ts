@@ -1,0 +1,42 @@
+import type { Found, JsonFormat, JsonObject } from '../format.ts';
+import { isoTime } from '../times/time.ts';
+import { object, text } from './values.ts';
+
+/** Posts and answers from the interface of Threads (Meta's documentation of its media fields), under `data` of its answers. */
+export const threadsApi: JsonFormat = {
+  name: 'threads-api',
+  title: 'posts from the interface of Threads (JSON)',
+  container: 'json',
+  lacks: 'no likes, shares or views, which the interface gives apart; no bios',
+  looksLike: (record) =>
+    text(record.id) !== null &&
+    (record.media_product_type === 'THREADS' || ADDRESS.test(text(record.permalink) ?? '')) &&
+    ('text' in record || 'timestamp' in record || 'media_type' in record),
+  *read(record) {
+    yield post(record);
+  },
+};
+
+const ADDRESS = /^https:\/\/(?:www\.)?threads\.(?:net|com)\/@([^/?#]+)\/post\//;
+
+function post(record: JsonObject): Found {
+  const id = text(record.id);
+  if (id === null) return { code: 'no-id', reason: 'no post id in id' };
+  const written = text(record.timestamp);
+  const time = written === null ? null : isoTime(written, { zone: 'UTC' });
+  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in timestamp: ${written}` };
+  const handle = text(record.username) ?? ADDRESS.exec(text(record.permalink) ?? '')?.[1] ?? null;
+  const other = (name: string): string | null => text(object(record[name])?.id);
+  const [root, answered, passed, quoted] = [other('root_post'), other('replied_to'), other('reposted_post'), other('quoted_post')];
+  return {
+    platform: 'threads',
+    id,
+    author: handle === null ? null : { id: text(object(record.owner)?.id), handle },
+    time,
+    text: text(record.text),
+    thread: root ?? id,
+    replyTo: answered === null ? null : { post: answered },
+    repostOf: passed === null ? null : { post: passed },
+    quoteOf: quoted === null ? null : { post: quoted },
+  };
+}

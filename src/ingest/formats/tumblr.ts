@@ -1,0 +1,56 @@
+import type { Found, JsonFormat, JsonObject } from '../format.ts';
+import { epochSeconds } from '../times/time.ts';
+import { textOfHtml } from './html.ts';
+import { object, objects, stamp, text } from './values.ts';
+
+/**
+ * Posts from the interface of Tumblr (version 2), as its documentation and the collectors that keep its answers have them: under
+ * `response.posts` of a blog, or in a list under `response` of a tag.
+ */
+export const tumblr: JsonFormat = {
+  name: 'tumblr',
+  title: 'posts from the interface of Tumblr (JSON)',
+  container: 'json',
+  lacks: 'no bios; notes are likes, shares and answers together, and are not taken',
+  looksLike: (record) => text(record.blog_name) !== null && 'reblog_key' in record && ('id_string' in record || 'post_url' in record),
+  *read(record) {
+    yield post(record);
+  },
+};
+
+function post(record: JsonObject): Found {
+  const id = text(record.id_string) ?? text(record.id);
+  if (id === null) return { code: 'no-id', reason: 'no post id in id' };
+  const written = stamp(record.timestamp);
+  const time = written === null ? null : epochSeconds(written);
+  if (written !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${written}` };
+  const whole = wordsOf(record);
+  const from = text(record.reblogged_from_id);
+  const blog = text(record.reblogged_from_name);
+  const passed = from === null && blog === null ? null : { post: from, author: blog === null ? null : { handle: blog } };
+  const added = passed === null ? null : textOfHtml(text(object(record.reblog)?.comment));
+  const quotes = added?.text != null;
+  const { text: words, links } = quotes ? added : whole;
+  const tags = Array.isArray(record.tags) ? record.tags.flatMap((tag) => text(tag) ?? []) : [];
+  return {
+    platform: 'tumblr',
+    id,
+    author: { handle: text(record.blog_name) },
+    time,
+    title: quotes ? null : text(record.title),
+    text: words,
+    ...(links === undefined ? {} : { links }),
+    hashtags: tags,
+    repostOf: quotes ? null : passed,
+    quoteOf: quotes ? passed : null,
+    quotedText: quotes ? whole.text : null,
+  };
+}
+
+/** The words of a post of any type: in HTML, or in the blocks of the newer shape. */
+function wordsOf(record: JsonObject): ReturnType<typeof textOfHtml> {
+  const blocks = objects(record.content).flatMap((block) => text(block.text) ?? []);
+  if (blocks.length > 0) return { text: blocks.join('\n') };
+  const parts = [record.body, record.caption, record.text, record.source, record.question, record.answer, record.description];
+  return textOfHtml(parts.flatMap((part) => text(part) ?? []).join('<br>') || null);
+}
