@@ -51,7 +51,11 @@ function study(): Tables {
     people: people.map((one) => person({ person: one, platform: 'discord', posts: 20 })),
     members: people.slice(0, 12).map((one, i) => ({ person: one, community: i < 6 ? 1 : 2, confidence: 1 })),
     communities: [1, 2].map((community) => ({ community, size: 6, inside: 24, outside: 0, stability: 1 })),
-    measures: [{ measure: 'interactions', person: null, value: 44 }],
+    measures: [
+      { measure: 'interactions', person: null, value: 44 },
+      { measure: 'answers', person: null, value: 17 },
+      { measure: 'answersInCircles', person: null, value: 0 },
+    ],
     indicators: ['xerusroom', 'yakroom', 'zebraroom'].flatMap((item) =>
       ['posts', 'people', 'sharingShare', 'outTies'].map((name) => space(item, name, 9, item === 'zebraroom' ? 1 : 13)),
     ),
@@ -79,6 +83,13 @@ describe('what a report leaves out cannot be found by taking what it tells from 
     expect(table('kinds').filter((line) => /,\d/.test(line))).toEqual([]);
     const original = table('beside-greenhalgh2017').find((line) => line.startsWith('Original tweets'));
     expect(original?.split(',')[1] ?? '').toBe('');
+  });
+
+  test('answers of few people, withheld among the kinds of post, are not counted among the measures of the network', () => {
+    const told = table('measures').map((line) => line.split(',').slice(0, 2));
+    expect(told).toContainEqual(['Interactions', '44']);
+    expect(told).toContainEqual(['Answers in circles', '0']);
+    expect(told.filter(([, value]) => value === '17')).toEqual([]);
   });
 
   test('interactions of a kind of few people are not what is left of all interactions', () => {

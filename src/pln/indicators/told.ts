@@ -15,11 +15,14 @@ export function toldRows(records: Readonly<Record<string, Told>>): string[] {
   );
 }
 
-/** A value for each person, and their median as that of the study; `sql` gives person and value. */
-export function ofPeople(sql: string): string {
+/**
+ * A value for each person, and their median as that of the study; `sql` gives person and value, `bearers` how many people
+ * are behind the values, where these are others than those who have them.
+ */
+export function ofPeople(sql: string, bearers: string | null = null): string {
   return `
 WITH each AS MATERIALIZED (SELECT found.person, CAST(found.value AS DOUBLE) AS value FROM (${sql}) AS found JOIN plnPeople ON plnPeople.person = found.person WHERE value IS NOT NULL)
 SELECT person, value FROM each
 UNION ALL BY NAME
-SELECT ${middle} FROM each HAVING count(*) > 0`;
+SELECT ${middle}${bearers === null ? '' : `, (${bearers}) AS bearers`} FROM each HAVING count(*) > 0`;
 }

@@ -46,6 +46,21 @@ describe('who bears a figure', () => {
     expect(row(found, 'tools', null)).toMatchObject({ people: 6 });
   });
 
+  it('what people meet in their network is borne by those who wrote it, not by those who meet it', async () => {
+    const people = names(6);
+    const posts = people.flatMap((author) =>
+      people.filter((other) => other !== author).map((other) => ({ post: `${author} ${other}`, author })),
+    );
+    const ties = posts.map(({ post, author }) => ({ source: author, target: post.split(' ')[1] as string, kind: 'mention', weight: 1 }));
+    const labels = posts.flatMap(({ post, author }) => [
+      { post, code: 'sharing' },
+      ...(['n000', 'n001'].includes(author) ? [{ post, code: 'commercial' }] : []),
+    ]);
+    const found = await measured({ people: told(people), posts, labels, ties });
+    expect(row(found, 'commerceMet', null)).toMatchObject({ people: 6, bearers: 2 });
+    expect(row(found, 'promotionMet', null)).toMatchObject({ value: 0, people: 6, bearers: null });
+  });
+
   it('who is still there after so many weeks is borne by those who are', async () => {
     const stay = (author: string, weeks: number) =>
       [0, weeks].map((week, i) => ({ post: `${author} ${i}`, author, time: MONDAY + week * WEEK }));

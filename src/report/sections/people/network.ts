@@ -120,9 +120,12 @@ async function kindFigure({ db, k, glossary }: Source): Promise<Figure | null> {
 }
 
 async function measureFigure({ db, k, glossary }: Source): Promise<Figure | null> {
-  const found = await db.rows<{ name: string; value: number }>(
+  const all = await db.rows<{ name: string; value: number }>(
     'SELECT measure AS name, value FROM measures WHERE person IS NULL ORDER BY measure',
   );
+  // How many answers a few people wrote is withheld among the kinds of post, and must not stand here.
+  const { people } = await one<'people'>(db, `SELECT count(DISTINCT teller) AS people FROM "shownPosts" WHERE kind = 'reply'`);
+  const found = all.filter(({ name, value }) => value === 0 || people >= k || !name.startsWith('answers'));
   if (found.length === 0) return null;
   const returned = found.find(({ name }) => name === 'returnedTies');
   return figure({

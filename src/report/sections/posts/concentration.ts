@@ -27,11 +27,17 @@ export async function concentration({ db, k, unit }: Source): Promise<Section> {
       introduction: [`Fewer than ${2 * k} people posted, too few to show how unevenly without telling of single ones.`],
       figures: [],
     };
+  if ((amounts.at(-1)?.amount ?? 0) > posts / 2)
+    return {
+      ...base,
+      findings: [],
+      introduction: ['How unevenly people posted is not shown, because it would tell of single ones.'],
+      figures: [],
+    };
   const curve = lorenz(amounts);
-  const step = Math.max(0.01, k / people);
-  const stops = Array.from({ length: Math.floor(1 / step + 1e-9) }, (_, i) => i * step);
-  const rows = [...stops, 1].map((at) => ({ people: at, share: at === 0 ? 0 : lorenzAt(curve, at) }));
   const top = [0.01, 0.05, 0.1, 0.2].find((share) => Math.floor(share * people) >= k) ?? 0.5;
+  const rows = stopsOf(people, k, top).map((at) => ({ people: at, share: at === 0 ? 0 : lorenzAt(curve, at) }));
+  const middle = rows.reduce((nearest, row) => (Math.abs(row.people - 0.5) < Math.abs(nearest.people - 0.5) ? row : nearest));
   const topPercent = `${Math.round(top * 100)}%`;
   const has = topShare(amounts, top) ?? 0;
   const once = amounts.find((a) => a.amount === 1)?.people ?? 0;
@@ -47,7 +53,7 @@ export async function concentration({ db, k, unit }: Source): Promise<Section> {
         id: 'lorenz',
         finding: `The most active ${topPercent} of people wrote ${percent(has)} of the posts`,
         help: 'People stand from the least to the most active; the curve shows which share of all posts the first so many wrote, and the further it hangs below the dashed line, the more uneven.',
-        alt: `Lorenz curve of posts over ${whole(people)} people. Gini coefficient ${decimal(index)}. The least active half wrote ${percent(lorenzAt(curve, 0.5))}, the most active ${topPercent} wrote ${percent(has)}.`,
+        alt: `Lorenz curve of posts over ${whole(people)} people. Gini coefficient ${decimal(index)}. The least active ${percent(middle.people)} wrote ${percent(middle.share)}, the most active ${topPercent} wrote ${percent(has)}.`,
         rows,
         headings: [
           { name: 'people', label: 'Share of people, least active first', as: 'percent' },
@@ -58,4 +64,14 @@ export async function concentration({ db, k, unit }: Source): Promise<Section> {
       }),
     ],
   };
+}
+
+/**
+ * Shares of people, from the least active on, at which the curve is told: steps of at least `k` people, one of which ends
+ * where the most active `top` begin, as otherwise the share of these less that of a step would tell of those between.
+ */
+function stopsOf(people: number, k: number, top: number): number[] {
+  const step = Math.max(0.01, k / people);
+  const steps = Array.from({ length: Math.floor(1 / step + 1e-9) }, (_, i) => i * step);
+  return [...steps.filter((at) => at === 0 || at <= 1 - top - step + 1e-9), 1 - top, 1];
 }

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { rowsOf } from '../../../../src/report/figure.ts';
+import { concentration } from '../../../../src/report/sections/posts/concentration.ts';
+import type { Source } from '../../../../src/report/source/source.ts';
+import { withTables } from '../../invented-study.ts';
+
+const told = (amounts: readonly number[]) =>
+  withTables({ people: amounts.map((posts, i) => ({ person: `p${i}`, posts, bot: false })) }, ['people'], (db) =>
+    concentration({ db, k: 5, unit: 'people' } as unknown as Source),
+  );
+
+test.each([10, 12, 13, 27, 64, 110, 120, 501, 730])(
+  'no two numbers of the curve of %i people are fewer than five people apart',
+  async (n) => {
+    const section = await told(Array.from({ length: n }, (_, i) => i + 1));
+    const [curve] = section.figures;
+    const rows = rowsOf<{ people: number; share: number }>(curve?.table as never);
+    const at = rows.map(({ people }) => people * n);
+    for (const [i, place] of at.slice(1).entries()) expect(place - (at[i] as number)).toBeGreaterThanOrEqual(5 - 1e-6);
+    // The share of the most active, in the finding, is the last step of the curve.
+    const [, top = '', has] = /most active (\d+)% of people wrote ([\d.]+)%/.exec(curve?.finding ?? '') ?? [];
+    expect(at.at(-2)).toBeCloseTo(n * (1 - Number(top) / 100));
+    expect((1 - (rows.at(-2)?.share ?? 0)) * 100).toBeCloseTo(Number(has), 1);
+    const [, least] = /least active ([\d.]+)%/.exec(curve?.alt ?? '') ?? [];
+    expect(at.map((place) => ((place / n) * 100).toFixed(1))).toContain(least);
+  },
+);
+
+test('nothing is told of how unevenly people posted where one wrote more than all others', async () => {
+  const section = await told([400, ...Array.from({ length: 30 }, () => 3)]);
+  expect(section).toMatchObject({ findings: [], figures: [] });
+  expect(JSON.stringify(section)).not.toMatch(/\d/);
+});
