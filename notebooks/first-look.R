@@ -10,6 +10,6 @@ read_parquet(file.path(folder, "posts.parquet")) |> count(platform, kind)
 labels <- read_parquet(file.path(folder, "labels.parquet"))
 labels |>
   anti_join(filter(labels, code == "uncodable", value), by = "post") |>
-  filter(code %in% c("sharing", "selfpromotion", "commercial")) |>
+  filter(code %in% unique(code[!value])) |>
   group_by(code) |>
   summarise(posts = n(), share = mean(value))

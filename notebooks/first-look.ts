@@ -11,7 +11,7 @@ console.log('Posts by platform and kind');
 kinds.groupby('platform').pivot('kind', 'posts').print();
 
 const codes = await db.arquero(`SELECT code, avg(value::INT) AS share FROM labels
-  WHERE code IN ('sharing', 'selfpromotion', 'commercial')
+  WHERE code IN (SELECT code FROM labels WHERE NOT value)
   AND post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value) GROUP BY code ORDER BY code`);
 console.log('Share of posts with each code (uncorrected)');
 codes.print();

@@ -11,7 +11,7 @@ print(
     duckdb.sql(
         f"""with labels as (from '{folder}/labels.parquet')
         select code, count(*) as posts, avg(value::int) as share from labels
-        where code in ('sharing', 'selfpromotion', 'commercial')
+        where code in (select code from labels where not value)
         and post not in (select post from labels where code = 'uncodable' and value) group by code order by code"""
     )
 )

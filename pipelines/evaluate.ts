@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { codes, codesOf } from '../src/classify/codes.ts';
+import { codes as codebook, codesOf } from '../src/classify/codes.ts';
 import { type CsvRecord, codedRecords, codedTexts, isUncodable } from '../src/classify/model/coded.ts';
 import { crossModels, seenTexts } from '../src/classify/model/train.ts';
 import { rulesOf } from '../src/classify/rules.ts';
@@ -11,6 +11,12 @@ import { UserError } from '../src/errors.ts';
 import { runCommand } from './command.ts';
 import { evaluationText } from './evaluation-text.ts';
 import { bytesOf } from './named-file.ts';
+import { type OwnCodes, ownCodes } from './own-codes.ts';
+
+interface Options extends OwnCodes {
+  readonly with?: string[];
+  readonly model?: string;
+}
 
 const examples = fileURLToPath(new URL('../data/lists/coded-examples.csv', import.meta.url));
 const command = new Command('npx tsx pipelines/evaluate.ts')
@@ -20,39 +26,46 @@ const command = new Command('npx tsx pipelines/evaluate.ts')
     'CSV: id, text, sharing, selfpromotion, commercial (0/1); where present platform, author, bio, links, account, inclusion, uncodable, subflag',
   )
   .option('--with <files...>', 'coded posts that take part in the fitting, not in the figures')
+  .option('--codes <names>', 'codes of your own, between commas, in place of sharing, selfpromotion, commercial')
+  .option('--codebook <file>', 'codebook of your own, YAML or JSON, in place of --codes')
+  .option('--model <file>', 'model of your own that pipelines/train.ts wrote, in place of that of the project')
   .addHelpText(
     'after',
     `
 Cross-validated: every post is coded by a model that was fitted, calibrated and given its thresholds without the account
-that wrote it. The invented examples of the project take part in the fitting; natural's Bayes is fitted on the file
-alone. "weighted" counts each post by one over its chance of being drawn (column inclusion). Intervals: 95%, bootstrap
-over accounts.
+that wrote it. The invented examples of the project take part in the fitting, unless the codes are your own; natural's
+Bayes is fitted on the file alone. "weighted" counts each post by one over its chance of being drawn (column inclusion).
+Columns CODE_A and CODE_B hold two independent readings. Intervals: 95%, bootstrap over accounts.
 
-Example:
-  npx tsx pipelines/evaluate.ts gold.csv --with more.csv`,
+Examples:
+  npx tsx pipelines/evaluate.ts gold.csv --with more.csv
+  npx tsx pipelines/evaluate.ts gold.csv --codebook codebook.yaml --model model.json`,
   );
 
 await runCommand(command, async () => {
   const [path = ''] = command.args;
+  const { with: others = [], model: given, ...named } = command.opts<Options>();
+  const own = await ownCodes(named);
+  const codes = own ?? codebook;
   const records = await recordsIn(path);
-  const gold = codedTexts(records, basename(path));
+  const gold = codedTexts(records, basename(path), codes);
   const codable = records.filter((record) => !isUncodable(record));
   if (gold.length === 0) throw new UserError(`${path}: missing coded posts`, { hint: '--help says which columns a file needs' });
   const further = await Promise.all(
-    [examples, ...(command.opts<{ with?: string[] }>().with ?? [])].map(async (file) => codedTexts(await recordsIn(file), basename(file))),
+    [...(own === null ? [examples] : []), ...others].map(async (file) => codedTexts(await recordsIn(file), basename(file), codes)),
   );
-  const shipped = await rules();
-  const models = crossModels(seenTexts([...gold, ...further.flat()], shipped.domains), codes);
-  const rulesOfModel = new Map([...new Set(models.values())].map((model) => [model, rulesOf(shipped.domains, model)]));
+  const made = await rules(given === undefined ? {} : { model: given });
+  const models = crossModels(seenTexts([...gold, ...further.flat()], made.domains), codes);
+  const rulesOfModel = new Map([...new Set(models.values())].map((model) => [model, rulesOf(made.domains, model)]));
   const posts = gold.map((text, i) => {
     const model = models.get(text);
-    const crossed = codesOf(postOf(text), (model && rulesOfModel.get(model)) ?? shipped);
-    return { text, record: codable[i] as CsvRecord, crossed, shipped: codesOf(postOf(text), shipped) };
+    const crossed = codesOf(postOf(text), (model && rulesOfModel.get(model)) ?? made);
+    return { text, record: codable[i] as CsvRecord, crossed, made: codesOf(postOf(text), made) };
   });
   const uncodable = records
     .filter(isUncodable)
-    .map((record) => codesOf(postOf({ ...record, id: record.id ?? '', text: record.text ?? '' }), shipped));
-  process.stdout.write(evaluationText(posts, uncodable));
+    .map((record) => codesOf(postOf({ ...record, id: record.id ?? '', text: record.text ?? '' }), made));
+  process.stdout.write(evaluationText(posts, uncodable, { codes, made: given === undefined ? 'model as shipped' : 'model given' }));
 });
 
 async function recordsIn(path: string): Promise<CsvRecord[]> {

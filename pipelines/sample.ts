@@ -1,8 +1,9 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type Codebook, codebook as defaultCodebook } from '../src/codebook/codebook.ts';
+import type { Codebook } from '../src/codebook/codebook.ts';
 import { readCodebook } from '../src/codebook/read-codebook.ts';
+import { studyCodebook } from '../src/codebook/study-codebook.ts';
 import { drewTheSame, handedOut, outcomeFiles, readRound, roundFiles } from '../src/coding/coding.ts';
 import { planText } from '../src/coding/estimates/tables.ts';
 import type { Round } from '../src/coding/round.ts';
@@ -44,7 +45,10 @@ const command = withStudyOptions(
     .option('--size <n>', 'posts to draw', number(2, 100_000), 200)
     .option('--overlap <share>', 'share of the posts that every coder reads, 0 to 1', number(0, 1), 0.3)
     .option('--period <unit>', 'strata by month or quarter', periodIn, 'quarter')
-    .option('--codebook <file>', 'codebook of your own, YAML or JSON; otherwise sharing, self-promotion, commercial')
+    .option(
+      '--codebook <file>',
+      'codebook of your own, YAML or JSON; otherwise that of study.yaml (classify.codebook), or sharing, self-promotion, commercial',
+    )
     .option('--seed <words>', 'seed of the draw; otherwise that of the study')
     .option('--plan', 'draw nothing: say how many posts give which width of interval')
     .option('--force', 'draw the last round again, in place of its files')
@@ -61,7 +65,7 @@ await runCommand(command, async () => {
   const db = await Database.open();
   try {
     await views(study, db);
-    const codebook = await codebookOf(options);
+    const codebook = await codebookOf(options, study);
     if (options.plan) await printPlan(db, codebook, options);
     else await write(study, db, codebook, options);
   } finally {
@@ -69,8 +73,8 @@ await runCommand(command, async () => {
   }
 });
 
-async function codebookOf({ codebook: file }: Options): Promise<Codebook> {
-  if (file === undefined) return defaultCodebook;
+async function codebookOf({ codebook: file }: Options, study: Study): Promise<Codebook> {
+  if (file === undefined) return studyCodebook(study);
   return readCodebook(await textOf(file), file);
 }
 

@@ -6,12 +6,13 @@ import { codedRecords, codedTexts, fewOf } from '../src/classify/model/coded.ts'
 import { seenTexts, train } from '../src/classify/model/train.ts';
 import { rules } from '../src/classify/study-rules.ts';
 import { writeWhole } from '../src/disk.ts';
+import { UserError } from '../src/errors.ts';
 import { runCommand } from './command.ts';
 import { bytesOf } from './named-file.ts';
+import { type OwnCodes, ownCodes } from './own-codes.ts';
 
-interface Options {
+interface Options extends OwnCodes {
   readonly about: string;
-  readonly codes?: string;
   readonly out?: string;
 }
 
@@ -24,15 +25,26 @@ const command = new Command('npx tsx pipelines/train.ts')
   )
   .requiredOption('--about <words>', 'what was coded, and by whom')
   .option('--codes <names>', 'codes of your own, between commas, in place of sharing, selfpromotion, commercial')
+  .option('--codebook <file>', 'codebook of your own, YAML or JSON, in place of --codes')
   .option('--out <file>', 'where the model goes, for classify.model in study.yaml; otherwise it replaces that of the project')
   .addHelpText(
     'after',
-    '\nExample:\n  npx tsx pipelines/train.ts coded.csv --codes question,feedback --about "300 posts, two coders" --out model.json',
+    `
+pipelines/agree.ts writes such a file, gold.csv, once all posts are settled. Codes called sharing, selfpromotion or
+commercial keep what decides these for certain, such as a label of advertising.
+
+Example:
+  npx tsx pipelines/train.ts gold.csv --codebook codebook.yaml --about "300 posts, two coders" --out model.json`,
   );
 
 await runCommand(command, async () => {
-  const { about, codes: named, out } = command.opts<Options>();
-  const codes = named?.split(',').map((name) => name.trim()) ?? codebook;
+  const { about, out, ...named } = command.opts<Options>();
+  const own = await ownCodes(named);
+  const codes = own ?? codebook;
+  if (own !== null && out === undefined)
+    throw new UserError('--out: missing: a model of codes of your own', {
+      hint: 'without --out it would replace the model of the project',
+    });
   const files = await Promise.all(
     command.args.map(async (path) => {
       const file = basename(path);

@@ -9,6 +9,11 @@ import type { Rules } from './rules.ts';
 export const codes = ['sharing', 'selfpromotion', 'commercial'] as const;
 export type Code = (typeof codes)[number];
 
+/** Whether a name is that of one of the three codes. */
+export function isCode(name: string): name is Code {
+  return (codes as readonly string[]).includes(name);
+}
+
 /** What a post without any of the codes is; exactly one. */
 export const subflags = ['request', 'conversation', 'emotional', 'news-opinion', 'off-topic'] as const;
 export type Subflag = (typeof subflags)[number];
@@ -93,7 +98,7 @@ function decide(post: CodablePost, reading: Reading, rules: Rules): Coded {
   let applies = false;
   for (let place = 0; place < rules.scorer.codes.length; place++) {
     const code = rules.scorer.codes[place] as string;
-    const { certain, lent, needsEvidence } = Object.hasOwn(rulings, code) ? rulings[code as Code] : plainly;
+    const { certain, lent, needsEvidence } = isCode(code) ? rulings[code] : plainly;
     if (isCertain(reading, certain)) {
       decisions[code] = { value: true, probability: null, evidence: evidence(reading, code, lent) };
       applies = true;

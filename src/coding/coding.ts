@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts';
 import { type Agreement, agreements } from './estimates/agree.ts';
 import { type CalibrationBin, calibration, type Performance, performances } from './estimates/calibration.ts';
 import { type CellShares, correctedShares, unsettled } from './estimates/correct.ts';
+import { goldCsv } from './estimates/gold.ts';
 import { codersOf, differences, type Entry, inWords, sideBySide } from './estimates/readings.ts';
 import { agreementCsv, calibrationCsv, disagreementsCsv, performanceCsv, readingsCsv, sharesCsv } from './estimates/tables.ts';
 import { weigh } from './estimates/weigh.ts';
@@ -171,6 +172,7 @@ export async function agree(returned: readonly ReturnedFile[], settled: readonly
             'shares.csv': sharesCsv(shares),
             'performance.csv': performanceCsv(performance),
             'calibration.csv': calibrationCsv(curve),
+            'gold.csv': goldCsv(weighted, entries, items, { codebook: book, coders }),
             // What the codes of the posts are compared with, so that a report made from later tables can tell.
             'drawn-from.json': `${JSON.stringify(rounds.at(-1)?.from)}\n`,
           }),
@@ -187,6 +189,7 @@ export const outcomeFiles = [
   'shares.csv',
   'performance.csv',
   'calibration.csv',
+  'gold.csv',
   'drawn-from.json',
 ] as const;
 

@@ -59,7 +59,7 @@ export async function sections(
     for (const make of parts) add(await make(source));
     if (source.quotes !== null && source.quotes.length > 0) add(quotes(source, source.quotes));
   }
-  for (const section of [await methods(source, work.definitions, version), limits(source), dictionary()]) add(section);
+  for (const section of [await methods(source, work.definitions, version), limits(source), dictionary(source)]) add(section);
   return { source, parts: made };
 }
 

@@ -6,6 +6,7 @@ import { inject } from 'vitest';
 import { classify } from '../../src/classify/classify.ts';
 import type { Definition } from '../../src/definition.ts';
 import { sha256 } from '../../src/disk.ts';
+import { pln } from '../../src/pln/pln.ts';
 import { noThings } from '../../src/privacy/things.ts';
 import { integer, pick, seeded } from '../../src/random.ts';
 import { report } from '../../src/report/report.ts';
@@ -79,7 +80,10 @@ export async function rendered(tables: Tables, settings: object = {}): Promise<M
       settings: parsed,
       folders: { interim: folder, processed: folder, report: folder },
     };
-    const own = parsed.classify.model === undefined ? [] : ((await classify.defines?.(study)) ?? []);
+    const own =
+      parsed.classify.model === undefined
+        ? []
+        : await Promise.all([classify, pln].map(async (stage) => (await stage.defines?.(study)) ?? []));
     const work: Work = {
       study,
       settings: parsed,
@@ -91,7 +95,7 @@ export async function rendered(tables: Tables, settings: object = {}): Promise<M
       file: async (name, content) => {
         files.set(name, typeof content === 'string' ? content : new TextDecoder().decode(content));
       },
-      definitions: [...definitions, ...own],
+      definitions: [...definitions, ...own.flat()],
       record: {
         staffroom: '0',
         node: 'v20',

@@ -78,6 +78,13 @@ describe('the report of a study with a codebook of its own', () => {
       expect(text).not.toMatch(/three (?:yes\/no )?codes|does it share something usable|usable without paying/);
   });
 
+  test('says which signs it cannot have, and what its table of labels holds', () => {
+    const lacking = page.slice(page.indexOf('Left out are signs'), page.indexOf('Left out are signs') + 600);
+    expect(lacking).toMatch(/^Left out are signs that rest on codes which this study does not decide: .*commercial posts, .*sellers/);
+    expect(lacking.slice(0, lacking.indexOf('</p>'))).not.toContain('self-promotional');
+    has(page, '<td>question, resource, emotion, selfpromotion; uncodable</td>');
+  });
+
   test('reaches the paper’s facts and what is compared between reports', () => {
     expect(plain(files.get('paper/methods.md'))).toMatch(/Without and with them, shares were: question \d/);
     has(files.get('numbers.json') ?? '', 'ICT resource');

@@ -1,3 +1,4 @@
+import { asWritten } from '../../csv.ts';
 import { UserError } from '../../errors.ts';
 import { codes as codebook } from '../codes.ts';
 import { csvTable } from '../csv-table.ts';
@@ -29,7 +30,9 @@ export function codedTexts(records: readonly CsvRecord[], file: string, codes: r
   const columns = new Set(records.flatMap((record) => Object.keys(record)));
   const absent = codes.filter((code) => !columns.has(code));
   if (absent.length > 0 && records.length > 0)
-    throw new UserError(`${file}: missing column: ${absent.join(', ')}`, { hint: `columns found: ${[...columns].join(', ')}` });
+    throw new UserError(`${file}: missing column: ${absent.join(', ')}`, {
+      hint: `columns found: ${[...columns].join(', ')}; --codes names codes of your own`,
+    });
   const rowOf = new Map<string, number>();
   return records.flatMap((record, i) => {
     const place = `${file}: row ${i + 1}`;
@@ -46,11 +49,11 @@ export function codedTexts(records: readonly CsvRecord[], file: string, codes: r
     amount(record, 'inclusion', place, 1);
     const row: TextRow = {
       id,
-      text,
-      author: author ?? '',
-      bio: record.bio ?? '',
+      text: asWritten(text),
+      author: asWritten(author ?? ''),
+      bio: asWritten(record.bio ?? ''),
       links: record.links ?? '',
-      quoted: record.quoted ?? '',
+      quoted: asWritten(record.quoted ?? ''),
     };
     const settled = codes.map((code) => [code, yes(record[code], `${place}: ${code}`)] as const);
     return {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DomainKinds } from '../../domains.ts';
-import { isSubflag, subflags } from '../codes.ts';
+import { type Code, isCode, isSubflag, subflags } from '../codes.ts';
 import type { Cue } from '../cues/cue.ts';
 import { CueIndex } from '../cues/cue-index.ts';
 import { cues } from '../cues/cues.ts';
@@ -41,12 +41,17 @@ interface Fit {
  * 0.006, and forms where they agree better with the gold sample too (sharing gains .01 in κ on those posts, and loses
  * one post of the gold sample). Codes of a study have the middle penalty and no forms.
  */
-const fits: Readonly<Record<string, Fit>> = {
+const fits: Readonly<Record<Code, Fit>> = {
   sharing: { ridge: 0.001, forms: false },
   selfpromotion: { ridge: 0.0015, forms: true },
   commercial: { ridge: 0.001, forms: true },
 };
 const otherwise: Fit = { ridge: 0.002, forms: false };
+
+function fitOf(code: string): Fit {
+  return isCode(code) ? fits[code] : otherwise;
+}
+
 /** A word counts when so many accounts used it, and one in so many: it then says nothing about any of them. */
 const FEWEST_ACCOUNTS = 5;
 const ONE_IN = 500;
@@ -123,7 +128,7 @@ export function crossModels(seen: readonly SeenText[], codes: readonly string[])
 }
 
 function examples(seen: readonly SeenText[], code: string): Example[] {
-  const { forms } = fits[code] ?? otherwise;
+  const { forms } = fitOf(code);
   return seen.map(({ text, features }) => ({
     account: text.account,
     features: forms ? features : withoutForms(features),
@@ -142,9 +147,10 @@ function withoutForms(features: Features): Features {
  */
 function fitted(all: readonly Example[], code: string): Weights {
   const options = {
-    ridge: (fits[code] ?? otherwise).ridge,
+    ridge: fitOf(code).ridge,
     accounts: fewest(all),
-    priors: (priors as Readonly<Record<string, Readonly<Record<string, number>>>>)[code] ?? {},
+    // A study's own code that is called like a sub-flag means what the study says.
+    priors: isCode(code) ? priors[code] : {},
   };
   const fold = folds(
     all.map(({ account }) => account),

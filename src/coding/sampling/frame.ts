@@ -1,5 +1,7 @@
 import type { Codebook } from '../../codebook/codebook.ts';
+import { decidedCodes } from '../../codebook/decided-codes.ts';
 import { identifier, literal } from '../../database/sql.ts';
+import { byCodePoint } from '../../order.ts';
 import type { Database } from '../../table.ts';
 import { LEAST } from '../estimates/prevalence.ts';
 import type { CommunityTotal, Design, PeriodTotal, Shown } from '../round.ts';
@@ -36,7 +38,15 @@ const SUMS = `predicted, count(*) AS posts, sum(instances)::BIGINT AS instances,
  * the codes of what they pass on, which then counts as many times as it was passed on.
  */
 export async function frameOf(db: Database, codebook: Codebook, period: Period, earlier: readonly string[]): Promise<Frame> {
-  const flags = codebook.codes.map(({ code }) => `coalesce(bool_or(value AND code = ${literal(code)}), false) AS ${identifier(code)}`);
+  const all = await decidedCodes(db, codebook);
+  const decided = codebook.codes
+    .map(({ code }) => code)
+    .filter((code) => all.includes(code))
+    .sort(byCodePoint);
+  // A sub-flag of the program may be called like a code of the codebook, and is none.
+  const flags = codebook.codes.map(
+    ({ code }) => `coalesce(bool_or(${decided.includes(code)} AND value AND code = ${literal(code)}), false) AS ${identifier(code)}`,
+  );
   const pattern = codebook.codes.map(({ code }) => `CASE WHEN ${identifier(code)} THEN ${literal(code)} END`).join(', ');
   const probabilities = codebook.codes.map(({ code }) => `${literal(code)}: max(CASE WHEN code = ${literal(code)} THEN probability END)`);
   const group = codebook.precedence.map((code) => `WHEN ${identifier(code)} THEN ${literal(code)}`).join(' ');
@@ -59,9 +69,6 @@ export async function frameOf(db: Database, codebook: Codebook, period: Period, 
   const cells = await db.rows<Cell>(
     `SELECT "group", platform, period, count(*) AS posts FROM frame WHERE post NOT IN (FROM before) GROUP BY ALL ORDER BY ALL`,
   );
-  const found = await db.rows<{ code: string }>(
-    `SELECT DISTINCT code FROM labels WHERE code IN (${codebook.codes.map(({ code }) => literal(code)).join(', ')}) ORDER BY code`,
-  );
   const totals = await db.rows<Row<PeriodTotal>>(
     `SELECT platform, period, ${SUMS} FROM frame GROUP BY platform, period, predicted ORDER BY platform, period, predicted NULLS FIRST`,
   );
@@ -71,7 +78,6 @@ export async function frameOf(db: Database, codebook: Codebook, period: Period, 
   );
   const again = await db.rows<DesignRow>(`SELECT ${design} FROM frame WHERE post IN (FROM before) ORDER BY post`);
   const read = <T extends { readonly predicted: string | null }>(row: T) => ({ ...row, predicted: codesIn(row.predicted) });
-  const decided = found.map(({ code }) => code);
   return { cells, decided, totals: totals.map(read), communities: communities.map(read), earlier: again.map(designOf) };
 }
 

@@ -40,7 +40,8 @@ function performanceText({ coding, glossary, k }: Source): string | null {
       );
     return `${inSentence(glossary.title('code', code))}: ${list(figures)}`;
   });
-  return `Of the program against the settled human codes we found, for ${told.join('; ')}.`;
+  const when = coding?.current.codes === false ? ', as it coded when the posts were drawn,' : '';
+  return `Of the program${when} against the settled human codes we found, for ${told.join('; ')}.`;
 }
 
 const PERFORMANCE = { precision: 'precision', recall: 'recall', f1: 'F1', brier: 'Brier score' } as const;

@@ -1,3 +1,4 @@
+import { areDecided } from '../../codebook/decided-codes.ts';
 import { type Definition, unitOf } from '../../definition.ts';
 import { byCodePoint } from '../../order.ts';
 import { capital, percent, shown, value } from './words.ts';
@@ -18,6 +19,11 @@ export class Glossary {
 
   title(kind: Definition['kind'], name: string): string {
     return shown(this.define(kind, name).title);
+  }
+
+  /** The names of indicators that rest on codes which a study does not decide, in the order in which they are defined. */
+  lacking(decided: readonly string[]): string[] {
+    return [...this.#definitions.values()].flatMap(({ name, restsOn = [] }) => (areDecided(restsOn, decided) ? [] : [name]));
   }
 
   /** Measures or indicators as rows of a table, in the order in which they are defined; a small count is withheld. */

@@ -56,3 +56,8 @@ test('fewOf tells of codes that few texts have or lack, and refuses those that n
   expect(() => fewOf(texts(60), ['question'])).toThrow('question: all of 60 posts have it');
   expect(() => fewOf([], ['question'])).toThrow('question: none of 0 posts have it');
 });
+
+test('codedTexts takes a text as it was written, without the apostrophe that keeps a spreadsheet from running it', () => {
+  const [text] = codedTexts([{ id: 'a', text: "'@ann yes", bio: "'=)", question: '1' }], 'x.csv', ['question']);
+  expect(text).toMatchObject({ text: '@ann yes', bio: '=)' });
+});

@@ -1,12 +1,14 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
+import { areOfProgram, givesFlags } from '../../../codebook/decided-codes.ts';
 import { type Disclosure, type Table, tables } from '../../../schema.ts';
 import type { Section } from '../../figure.ts';
 import { Scroll } from '../../page/scroll.tsx';
+import type { Source } from '../../source/source.ts';
 
-/** What every column of the study's tables means. */
-export function dictionary(): Section {
+/** What every column of the study's tables means, in a study that decides these codes. */
+export function dictionary({ codes }: Pick<Source, 'codes'>): Section {
   return {
     id: 'dictionary',
     title: 'Data dictionary',
@@ -20,7 +22,7 @@ export function dictionary(): Section {
         {Object.entries(tables)
           .filter(([name]) => name !== 'drafts')
           .map(([name, table]) => (
-            <TableMeaning key={name} name={name} table={table} />
+            <TableMeaning key={name} name={name} table={table} own={name === 'labels' ? ownMeanings(codes) : {}} />
           ))}
       </>
     ),
@@ -35,7 +37,15 @@ const RELEASES: Readonly<Record<Disclosure, string>> = {
   private: 'private',
 };
 
-function TableMeaning({ name, table }: { name: string; table: Table }): VNode {
+/** What columns of labels hold in a study that decides other codes than the program's. */
+function ownMeanings(codes: readonly string[]): Readonly<Record<string, string>> {
+  if (areOfProgram(codes)) return {};
+  const flags = givesFlags(codes) ? '; sub-flags of posts without a code' : '';
+  return { code: `${codes.join(', ')}; uncodable${flags}` };
+}
+
+/** A table with the meanings of its columns, some of which a study may have of its own. */
+function TableMeaning({ name, table, own }: { name: string; table: Table; own: Readonly<Record<string, string>> }): VNode {
   return (
     <details id={`table-${name}`}>
       <summary>
@@ -61,7 +71,7 @@ function TableMeaning({ name, table }: { name: string; table: Table }): VNode {
                   {type}
                   {optional ? ', may be absent' : ''}
                 </td>
-                <td>{means}</td>
+                <td>{own[column] ?? means}</td>
                 <td>{RELEASES[discloses]}</td>
               </tr>
             ))}

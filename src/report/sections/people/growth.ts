@@ -3,7 +3,7 @@ import { shares } from '../../charts/shares.ts';
 import { sharesOverTime } from '../../charts/shares-over-time.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
 import { type Source, spaceName, tellable } from '../../source/source.ts';
-import { counted, list, percent } from '../../words/words.ts';
+import { counted, inSentence, list, percent } from '../../words/words.ts';
 import { mixingFigure } from './mixing.ts';
 
 interface Told {
@@ -52,7 +52,7 @@ export async function growth(source: Source): Promise<Section> {
     return {
       ...base,
       findings: [],
-      introduction: [`No sign of growth or strain could be counted over at least ${k} people.`],
+      introduction: [`No sign of growth or strain could be counted over at least ${k} people.`, ...lackingNote(source)],
       figures: [],
     };
   const figures = [
@@ -65,9 +65,20 @@ export async function growth(source: Source): Promise<Section> {
     findings: figures.filter(({ id }) => id.endsWith('-study')).map((f) => `${f.finding}.`),
     introduction: [
       'Posts show expressed practice, not growth itself: that somebody explains, thanks or asks in public is a sign of learning with others, and that they sell or despair a sign of strain, no more. What each sign stands for and where it fails stands in the definitions.',
+      ...lackingNote(source),
     ],
     figures,
   };
+}
+
+/** Which signs the study cannot have, because it decides other codes than those of the program. */
+function lackingNote(source: Source): string[] {
+  const { glossary, codes } = source;
+  const names = glossary.lacking(codes).filter((name) => !name.endsWith('Unflagged') && sideOf(source, name) !== null);
+  if (names.length === 0) return [];
+  return [
+    `Left out are signs that rest on codes which this study does not decide: ${list(names.map((name) => inSentence(glossary.title('indicator', name))))}.`,
+  ];
 }
 
 /** Whether an indicator speaks of growth or of strain, by what it stands for; null where of neither or not a share. */

@@ -14,7 +14,7 @@ const MEASURES: Readonly<Record<Performance['measure'], string>> = {
 };
 
 /** How well the program does where people coded the same posts: right of what it gives, found of what there is, and its F1. */
-export function performanceFigure({ k, glossary }: Source, { performance }: HumanCodes): Figure | null {
+export function performanceFigure({ k, glossary }: Source, { performance, current }: HumanCodes): Figure | null {
   const rows = performance
     .filter(({ measure, authors }) => measure !== 'brier' && authors >= k)
     .map((row) => ({
@@ -48,12 +48,15 @@ export function performanceFigure({ k, glossary }: Source, { performance }: Huma
     ],
     also: ['text'],
     chart: shares({ panel: 'code', label: 'label', share: 'value', low: 'low', high: 'high', text: 'text' }),
-    note: `Posts count by how many of the study they stand for. Intervals: Wilson’s on the effective number of posts for precision and recall, a bootstrap over authors for F1. Fewer than 30 posts give no figure, and those of fewer than ${k} people are not shown.`,
+    note: `Posts count by how many of the study they stand for. Intervals: Wilson’s on the effective number of posts for precision and recall, a bootstrap over authors for F1. Fewer than 30 posts give no figure, and those of fewer than ${k} people are not shown.${current.codes ? '' : AGAIN}`,
   });
 }
 
+/** Said where the program has other codes by now than those that were compared with people's. */
+const AGAIN = ' The program has coded the study again since the posts were drawn; these figures are of its codes at that time.';
+
 /** Whether the probabilities of the model can be taken at their word. */
-export function calibrationFigure({ k, glossary }: Source, { calibration, performance }: HumanCodes): Figure | null {
+export function calibrationFigure({ k, glossary }: Source, { calibration, performance, current }: HumanCodes): Figure | null {
   const codes = [...new Set(calibration.map(({ code }) => code))];
   const rows = codes.flatMap((code) => {
     const own = calibration.filter((row) => row.code === code);
@@ -91,7 +94,7 @@ export function calibrationFigure({ k, glossary }: Source, { calibration, perfor
       { name: 'coded', label: 'Posts coded by people', as: 'whole' },
     ],
     chart: calibrationCurve({ panel: 'code', said: 'said', found: 'share', low: 'low', high: 'high' }),
-    note: `${brier.length === 0 ? 'No Brier score: too few coded posts have a probability.' : `Brier score, the mean squared distance of probability and code (0 is perfect, always saying one half gives 0.25): ${list(brier.map((row) => `${glossary.title('code', row.code).toLowerCase()} ${bounds({ ...row, places: 3 })}`))}.`} Judgements that evidence decided without the model have no probability and are not here.`,
+    note: `${brier.length === 0 ? 'No Brier score: too few coded posts have a probability.' : `Brier score, the mean squared distance of probability and code (0 is perfect, always saying one half gives 0.25): ${list(brier.map((row) => `${inSentence(glossary.title('code', row.code))} ${bounds({ ...row, places: 3 })}`))}.`} Judgements that evidence decided without the model have no probability and are not here.${current.codes ? '' : AGAIN}`,
   });
 }
 
