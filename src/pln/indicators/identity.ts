@@ -1,5 +1,5 @@
 import { krutka2017, rosenberg2016 } from '../sources.ts';
-import { ofPeople, type Told } from './told.ts';
+import { eitherSide, ofPeople, type Told } from './told.ts';
 
 const snapshots = 'Bios are seen only when somebody posts or is collected; an export hydrated at one moment holds one bio of each';
 
@@ -32,7 +32,7 @@ WITH ends AS (
 ), sizes AS (
   SELECT plnNames.person, count(*) AS n FROM bios JOIN plnNames ON plnNames.name = bios.person GROUP BY plnNames.person
 )
-SELECT avg(CASE WHEN before <> after THEN 1 ELSE 0 END) AS value, count(*) AS people, nullif(count(CASE WHEN before <> after THEN 1 END), 0) AS bearers, 0 AS place
+SELECT avg(CASE WHEN before <> after THEN 1 ELSE 0 END) AS value, count(*) AS people, ${eitherSide('count(CASE WHEN before <> after THEN 1 END)')} AS bearers, 0 AS place
 FROM ends JOIN sizes ON sizes.person = ends.person WHERE ends.first = 1 AND ends.last = n HAVING count(*) > 0`,
   },
 };

@@ -1,6 +1,6 @@
 import { greenhalgh2017, greenhalgh2020, greenhalgh2021, staudtWillet2020, trust2016 } from '../sources.ts';
 import { enough, volume } from '../spaces/compared.ts';
-import type { Told } from './told.ts';
+import { eitherSide, type Told } from './told.ts';
 
 /** People on each of two platforms who must use a thing before it counts as shared by both. */
 const PEOPLE = 3;
@@ -96,7 +96,7 @@ SELECT place, median(n) AS value, count(*) AS people FROM (
     source: `${greenhalgh2017}; ${greenhalgh2020}`,
     limit: 'Many exports leave reposts out, and then it is 1 without meaning',
     sql: `
-SELECT place, avg(own) AS value, count(*) AS people, CAST(nullif(sum(own), 0) AS BIGINT) AS bearers FROM (
+SELECT place, avg(own) AS value, count(*) AS people, ${eitherSide('sum(own)')} AS bearers FROM (
   SELECT place, plnPlaces.author, max(own) AS own FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post
   WHERE place IN (${enough}) AND plnPlaces.author IS NOT NULL GROUP BY place, plnPlaces.author
 ) AS persons GROUP BY place`,

@@ -1,7 +1,7 @@
 import { Z } from '../../stats/wilson.ts';
 import { WHOLE } from '../numbers.ts';
 import { carpenter2023 } from '../sources.ts';
-import type { Told } from './told.ts';
+import { eitherSide, type Told } from './told.ts';
 
 const influencers = `${carpenter2023}; Shelton et al. 2022 (sellers of teaching resources)`;
 /** From which share of their own posts on people who offer something of their own are sellers. */
@@ -51,7 +51,7 @@ export const sellers: Readonly<Record<string, Told>> = {
       'Sellers who only talk here are missed, organisations that offer their paid events are counted: against the planted sellers of the sample precision is 0.84, recall 0.64',
     restsOn: ['selfpromotion', 'commercial'],
     sql: `
-SELECT ${WHOLE} AS place, CAST(sum(sells) AS DOUBLE) / count(*) AS value, count(*) AS people, CAST(nullif(sum(sells), 0) AS BIGINT) AS bearers
+SELECT ${WHOLE} AS place, CAST(sum(sells) AS DOUBLE) / count(*) AS value, count(*) AS people, ${eitherSide('sum(sells)')} AS bearers
 FROM (SELECT CASE WHEN y >= ${SELLER} * n THEN 1 ELSE 0 END AS sells FROM (${offers}) AS offers) AS people HAVING count(*) > 0`,
   },
 };

@@ -4,6 +4,7 @@ import { carpenter2022, greenhalgh2017, trust2016 } from '../sources.ts';
 import { afterHoursShare } from './after-hours.ts';
 import { withoutAside } from './connections.ts';
 import { unflaggedName } from './share-rows.ts';
+import { eitherSide } from './told.ts';
 
 /** Strains and support that no share of posts tells. */
 export const strains: Readonly<Record<string, Entry>> = {
@@ -90,7 +91,7 @@ export function strainRows(): string {
   FROM plnPosted WHERE author IS NOT NULL AND time IS NOT NULL AND initial = 1
 )
 SELECT ${WHOLE} AS place, CAST(sum(answered) AS DOUBLE) / count(*) AS value, count(*) AS people,
-  CAST(nullif(sum(answered), 0) AS BIGINT) AS bearers FROM begun WHERE rank = 1 HAVING count(*) > 0`,
+  ${eitherSide('sum(answered)')} AS bearers FROM begun WHERE rank = 1 HAVING count(*) > 0`,
     ),
     row(
       'recurringPairs',

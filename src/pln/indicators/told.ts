@@ -26,3 +26,11 @@ SELECT person, value FROM each
 UNION ALL BY NAME
 SELECT ${middle}${bearers === null ? '' : `, (${bearers}) AS bearers`} FROM each HAVING count(*) > 0`;
 }
+
+/**
+ * Who bears a share of people, as SQL: the fewer of those who have it and those who do not, as the share tells of both;
+ * all where all have it, nobody in particular where nobody does. `having` is a sum over rows of one person each.
+ */
+export function eitherSide(having: string): string {
+  return `CAST(CASE WHEN ${having} = count(*) THEN count(*) ELSE nullif(least(${having}, count(*) - ${having}), 0) END AS BIGINT)`;
+}

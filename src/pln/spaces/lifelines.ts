@@ -68,11 +68,13 @@ GROUP BY ALL ORDER BY ALL`);
     return [
       ...AFTER.filter((weeks) => weeks <= longest).map((weeks) => {
         const step = stepAt(steps, weeks);
+        const there = lifetimes.reduce((sum, { time, count }) => sum + (time >= weeks ? count : 0), 0);
         return about(place, `lasting${weeks}`, step?.share ?? 1, {
           low: step?.low ?? null,
           high: step?.high ?? null,
           people,
-          bearers: lifetimes.reduce((sum, { time, count }) => sum + (time >= weeks ? count : 0), 0),
+          // The share tells of those who are gone as well.
+          bearers: there === people ? people : Math.min(there, people - there),
         });
       }),
       ...(median === null ? [] : [about(place, 'lastingMedian', median, { people })]),

@@ -70,6 +70,19 @@ describe('who bears a figure', () => {
     expect(row(found, 'lasting26', null)).toMatchObject({ value: expect.closeTo(0.2, 12), people: 10, bearers: 2 });
   });
 
+  it('a share of people is borne by the fewer of those who have it and those who do not', async () => {
+    const stay = (author: string, weeks: number) =>
+      [0, weeks].map((week, i) => ({ post: `${author} ${i}`, author, time: MONDAY + week * WEEK }));
+    const posts = names(10).flatMap((author, i) => stay(author, i < 9 ? 40 : 6));
+    const labels = posts.flatMap(({ post, author }) =>
+      ['sharing', ...(author === 'n000' ? [] : ['selfpromotion', 'commercial'])].map((code) => ({ post, code })),
+    );
+    const found = await measured({ people: told(names(10)), posts, labels });
+    expect(row(found, 'lasting26', null)).toMatchObject({ value: expect.closeTo(0.9, 12), people: 10, bearers: 1 });
+    expect(row(found, 'lasting4', null)).toMatchObject({ value: 1, bearers: 10 });
+    expect(row(found, 'sellerShare', null)).toMatchObject({ value: 0.9, people: 10, bearers: 1 });
+  });
+
   it('the busiest week of a hashtag is borne by those who wrote in it', async () => {
     const posts = [
       ...Array.from({ length: 15 }, (_, i) => ({ post: `a${i}`, author: 'n000', hashtags: ['x'], time: MONDAY + i })),

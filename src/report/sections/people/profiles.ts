@@ -1,4 +1,6 @@
-import { merged, withheld } from '../../../privacy/suppression.ts';
+import { literal } from '../../../database/sql.ts';
+import { merged } from '../../../privacy/suppression.ts';
+import type { Database } from '../../../table.ts';
 import { classes, className } from '../../bins/classes.ts';
 import { distribution } from '../../charts/distribution.ts';
 import { ranking } from '../../charts/ranking.ts';
@@ -92,30 +94,48 @@ async function roleFigure({ db, k, people }: Source): Promise<Figure | null> {
     db,
     `SELECT count(DISTINCT person) AS told, count(*) FILTER (basis = 'table') AS supplied FROM roles JOIN people USING (person) WHERE posts > 0`,
   );
-  const { cells: hidden } = withheld(
-    found.map((row) => ({ count: row.people, people: row.people })),
-    [],
-    k,
-  );
-  const rows = found.flatMap((row, i) =>
-    hidden[i] ? [] : [{ role: capital(shown(row.role, 36)), people: row.people, share: row.people / told }],
-  );
+  // Where all but a few have a role, shares of those who have one would tell how few have none.
+  const whole = fewLeft(people, told, k) ? people : told;
+  const roles = found.filter((row) => row.people >= k);
+  // Nor may it follow how few have none of the roles shown.
+  while (roles.length > 0 && fewLeft(whole, await havingAny(db, roles), k)) roles.pop();
+  const rows = roles.map(({ role, people: n }) => ({ role: capital(shown(role, 36)), people: n, share: n / whole }));
   const [first] = rows;
-  if (first === undefined || told < k) return null;
+  if (first === undefined) return null;
+  const have = supplied > 0 ? 'have a role in the table of the study' : 'say what they are';
+  const most = `most often ${first.role.toLowerCase()} (${percent(first.share)})`;
   return figure({
     id: 'roles',
-    finding: `${percent(told / people)} of those who posted ${supplied > 0 ? 'have a role in the table of the study' : 'say what they are'}, most often ${first.role.toLowerCase()} (${percent(first.share)})`,
+    finding: whole === told ? `${percent(told / people)} of those who posted ${have}, ${most}` : `Those who posted are ${most}`,
     help: `People by the roles that ${supplied > 0 ? 'the table of the study gives them' : 'their self-descriptions name'}; somebody may have several.`,
     alt: `Roles: ${list(rows.map(({ role, share }) => `${role.toLowerCase()} ${percent(share)}`))}.`,
     rows,
     headings: [
       { name: 'role', label: 'Role' },
       { name: 'people', label: 'People', as: 'whole' },
-      { name: 'share', label: supplied > 0 ? 'Of those with a role' : 'Of those who say', as: 'percent' },
+      {
+        name: 'share',
+        label: whole !== told ? 'Of those who posted' : supplied > 0 ? 'Of those with a role' : 'Of those who say',
+        as: 'percent',
+      },
     ],
     chart: ranking({ label: 'role', value: 'people' }),
     note: `${supplied > 0 ? 'Roles' : 'English words of self-descriptions; roles'} of fewer than ${k} people are left out.`,
   });
+}
+
+/** Whether this many of all leave somebody, but fewer than may be told of. */
+function fewLeft(all: number, some: number, k: number): boolean {
+  return all > some && all - some < k;
+}
+
+/** Those who posted and have one of these roles at least. */
+async function havingAny(db: Database, roles: readonly { readonly role: string }[]): Promise<number> {
+  const { people } = await one<'people'>(
+    db,
+    `SELECT count(DISTINCT person) AS people FROM roles JOIN people USING (person) WHERE posts > 0 AND role IN (${roles.map(({ role }) => literal(role)).join(', ')})`,
+  );
+  return people;
 }
 
 async function indicatorFigure({ db, k, glossary }: Source): Promise<Figure | null> {

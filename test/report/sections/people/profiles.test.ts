@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { rowsOf } from '../../../../src/report/figure.ts';
+import { profiles } from '../../../../src/report/sections/people/profiles.ts';
+import type { Source } from '../../../../src/report/source/source.ts';
+import { Glossary } from '../../../../src/report/words/glossary.ts';
+import { withTables } from '../../invented-study.ts';
+
+/** The figure of roles in a study of people with these roles; nobody has two. */
+async function told(roles: readonly (string | null)[]) {
+  const people = roles.map((_, i) => ({ person: `p${i}`, posts: 1, bot: false }));
+  const tables = {
+    people,
+    profiles: people.map(({ person }) => ({ person, part: 'spaces', kind: 'platform', item: 'twitter', count: 1, weeks: 1 })),
+    roles: roles.flatMap((role, i) => (role === null ? [] : [{ person: `p${i}`, role, basis: 'table' }])),
+    indicators: [],
+  };
+  const section = await withTables(tables, ['people', 'profiles', 'roles', 'indicators'], (db) =>
+    profiles({ db, k: 5, people: people.length, glossary: new Glossary([]) } as unknown as Source),
+  );
+  const figure = section.figures.find(({ id }) => id === 'roles');
+  return figure === undefined ? null : { finding: figure.finding, rows: rowsOf(figure.table as never) };
+}
+
+const times = (n: number, role: string | null) => Array.from({ length: n }, () => role);
+
+test('roles are shares of those who have one', async () => {
+  const found = await told([...times(10, 'coach'), ...times(6, 'teacher'), ...times(8, null)]);
+  expect(found?.finding).toBe('66.7% of those who posted have a role in the table of the study, most often coach (62.5%)');
+  expect(found?.rows).toMatchObject([
+    { role: 'Coach', people: 10, share: 10 / 16 },
+    { role: 'Teacher', people: 6 },
+  ]);
+});
+
+test('how few have no role does not follow from the shares of roles', async () => {
+  const found = await told([...times(10, 'coach'), ...times(6, 'teacher'), ...times(4, 'nurse'), ...times(1, null)]);
+  expect(found?.finding).toBe('Those who posted are most often coach (47.6%)');
+  expect(found?.rows).toMatchObject([{ role: 'Coach', share: 10 / 21 }, { role: 'Teacher' }]);
+});
+
+test('how few have none of the roles shown does not follow either', async () => {
+  expect((await told([...times(10, 'coach'), ...times(6, 'teacher'), ...times(4, 'nurse')]))?.rows).toMatchObject([{ role: 'Coach' }]);
+  expect(await told([...times(8, 'coach'), ...times(4, 'teacher')])).toBeNull();
+});
