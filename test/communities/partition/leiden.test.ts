@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { DirectedGraph } from 'graphology';
+import louvain from 'graphology-communities-louvain';
 import { describe, expect, test } from 'vitest';
 import { connected, leiden } from '../../../src/communities/partition/leiden.ts';
 import { directedModularity, qualityOf, undirectedModularity } from '../../../src/communities/partition/modularity.ts';
@@ -49,6 +51,7 @@ function ring(cliques: number, size: number): Graph {
   return undirected(cliques * size, sources, targets);
 }
 
+// The first three values are those of python-igraph 1.0.0: modularity() of the groups, community_optimal_modularity() for the best.
 describe('modularity', () => {
   test('of two triangles joined by a bridge is 70/196', () => {
     const graph = undirected(6, [0, 1, 2, 3, 4, 5, 2], [1, 2, 0, 4, 5, 3, 3]);
@@ -56,7 +59,7 @@ describe('modularity', () => {
     expect(bestCommunities(graph, { random: seeded(1) }).worth).toBeCloseTo(70 / 196, 12);
   });
 
-  test('of two cliques of five joined by a bridge is 19/42 (0.4523)', () => {
+  test('of two cliques of five joined by a bridge is 19/42', () => {
     const pairs = Array.from({ length: 10 }, (_, i) => i).flatMap((i) => Array.from({ length: i }, (_, j) => [i, j] as const));
     const near = pairs.filter(([i, j]) => i < 5 === j < 5 || (i === 5 && j === 4));
     const graph = undirected(
@@ -226,11 +229,11 @@ describe('leiden(quality)', () => {
 
   test('keeps the cliques of a ring apart by CPM at one resolution, however many there are: no resolution limit', () => {
     // Traag, Van Dooren & Nesterov 2011, doi:10.1103/PhysRevE.84.016114
-    for (const cliques of [5, 30, 300, 3000]) {
+    for (const cliques of [5, 30, 300, 1000]) {
       const { count, of } = bestCommunities(ring(cliques, 5), { random: seeded(1), quality: 'cpm', resolution: 0.3, runs: 3 });
       expect([count, new Set(of.slice(0, 5)).size]).toEqual([cliques, 1]);
     }
-    expect(bestCommunities(ring(3000, 5), { random: seeded(1), runs: 3 }).count).toBeLessThan(300);
+    expect(bestCommunities(ring(1000, 5), { random: seeded(1), runs: 3 }).count).toBeLessThan(200);
   });
 
   test('gives the same communities for the same seed', () => {
@@ -244,31 +247,32 @@ function* groupings(n: number, labels: number[] = []): Generator<Int32Array> {
   else for (let label = 0; label <= Math.max(-1, ...labels) + 1; label++) yield* groupings(n, [...labels, label]);
 }
 
-const optima: [name: string, weighted: boolean, best: number, digits: number][] = [
-  ['karate_club', false, 0.4197896, 7],
-  ['dolphins', false, 0.528519, 6],
-  ['lesmis', false, 0.560008, 6],
-  ['lesmis', true, 0.566688, 6],
-  ['football', false, 0.60457, 6],
+/** The most that 3,000 runs of python-igraph 1.0.0 found, community_leiden(objective_function="modularity", n_iterations=-1). */
+const optima: [name: string, weighted: boolean, best: number, groups: number][] = [
+  ['karate_club', false, 0.4197896121, 4],
+  ['dolphins', false, 0.5285194415, 5],
+  ['lesmis', false, 0.56000837, 6],
+  ['lesmis', true, 0.5666879833, 6],
+  ['football', false, 0.6045695627, 10],
 ];
 
 describe.skipIf(missing)(`the search for communities (${missing ?? 'public graphs'})`, () => {
-  test.each(optima)('reaches the best known modularity of %s (weighted: %s), %d', (name, weighted, known, digits) => {
+  test.each(optima)('reaches the best known modularity of %s (weighted: %s), %d, in %d groups', (name, weighted, known, groups) => {
     const { n, sources, targets, weights } = edges(`graphs-newman/${name}.gml`);
     const found = bestCommunities(undirected(n, sources, targets, weighted ? weights : null), { random: seeded(1) });
-    expect(found.worth).toBeCloseTo(known, digits - 1);
-    expect(found.worth).toBeGreaterThan(known - 0.5 * 10 ** -digits);
-    if (name === 'karate_club') expect(found.count).toBe(4);
+    expect(found.worth).toBeCloseTo(known, 9);
+    expect(found.count).toBe(groups);
   });
 
+  // What the best of a hundred such runs of python-igraph 1.0.0 has by compare_communities(method="nmi").
   test.each([
-    ['lfr_n250_mu10_s10', 0.988],
-    ['lfr_n500_mu30_s1', 0.953],
-    ['lfr_n1000_mu30_s1', 0.949],
-  ])('recovers the planted groups of %s: normalised mutual information of at least %d', (name, least) => {
+    ['lfr_n250_mu10_s10', 0.98810436],
+    ['lfr_n500_mu30_s1', 0.95315002],
+    ['lfr_n1000_mu30_s1', 0.95712185],
+  ])('recovers the planted groups of %s as well as igraph: normalised mutual information %d', (name, shared) => {
     const { n, sources, targets } = edges(`lfr/${name}.edges`);
     const found = bestCommunities(undirected(n, sources, targets), { random: seeded(1) });
-    expect(sharedInformation(found.of, truth(`lfr/${name}.truth`))).toBeGreaterThanOrEqual(least);
+    expect(sharedInformation(found.of, truth(`lfr/${name}.truth`))).toBeCloseTo(shared, 7);
   });
 
   test.each([
@@ -289,11 +293,14 @@ describe.skipIf(missing)(`the search for communities (${missing ?? 'public graph
     expect(connected(graph, ours.of).count).toBe(ours.count);
   });
 
-  test('finds at least the directed modularity that graphology finds in EuroSIS, 0.741088', () => {
+  test('finds at least the directed modularity in EuroSIS that the best of twenty runs of graphology’s Louvain finds', () => {
     const { n, sources, targets } = edges('louvain-graphology/eurosis.json');
+    const theirs = new DirectedGraph();
+    for (let i = 0; i < n; i++) theirs.addNode(i);
+    for (const [e, source] of sources.entries()) theirs.mergeEdge(source, targets[e]);
+    const runs = Array.from({ length: 20 }, (_, seed) => louvain.detailed(theirs, { rng: seeded(seed) }).modularity);
     const graph = directed(n, sources, targets);
     const found = best(directedModularity(graph, withoutDirections(graph)), { random: seeded(1) });
-    expect(found.worth).toBeGreaterThan(0.741088);
-    expect(found.count).toBe(19);
+    expect(found.worth).toBeGreaterThanOrEqual(Math.max(...runs));
   });
 });
