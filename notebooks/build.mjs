@@ -10,7 +10,9 @@ import { viteSingleFile } from 'vite-plugin-singlefile';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const home = dirname(here);
-const [tables = join(home, 'data/processed/sample'), report = join(home, 'reports/sample')] = process.argv.slice(2).map((path) => resolve(path));
+const [tables = join(home, 'data/processed/sample'), report = join(home, 'reports/sample')] = process.argv
+  .slice(2)
+  .map((path) => resolve(path));
 const notebooks = readdirSync(here).filter((name) => name.endsWith('.html'));
 
 /** What the notebooks attach, copied to where they look for it. */
@@ -21,7 +23,9 @@ function attach() {
     for (const [, name] of readFileSync(join(here, notebook), 'utf8').matchAll(/FileAttachment\("data\/([^"]+)"\)/g)) {
       const path = join(name.endsWith('.parquet') ? tables : report, name);
       if (!existsSync(path)) {
-        console.error(`${notebook}: missing file: ${path}\nhint: run the study first, or name its folders: node notebooks/build.mjs data/processed/NAME reports/NAME`);
+        console.error(
+          `${notebook}: missing file: ${path}\nhint: run the study first, or name its folders: node notebooks/build.mjs data/processed/NAME reports/NAME`,
+        );
         process.exit(2);
       }
       copyFileSync(path, join(here, 'data', name));
