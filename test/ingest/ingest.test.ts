@@ -182,9 +182,15 @@ test('of a workbook without a known table the sheet that holds posts is explaine
 });
 
 test('a workbook of a kind that is not read is refused, whatever lies beside it', async () => {
-  const ods = Buffer.from(zipSync({ mimetype: strToU8('x'), 'content.xml': strToU8('<x/>'), 'META-INF/manifest.xml': strToU8('<x/>') }));
-  await expect(ingestedFiles({ 'a.csv': csv('1,2020-01-01 10:00:00,Hello,ann,7,,,3,'), 'b.ods': ods })).rejects.toThrow(
-    'b.ods: unknown kind of file: OpenDocument spreadsheet or document (save it as XLSX or CSV)',
+  const odt = Buffer.from(
+    zipSync({
+      mimetype: strToU8('application/vnd.oasis.opendocument.text'),
+      'content.xml': strToU8('<x/>'),
+      'META-INF/manifest.xml': strToU8('<x/>'),
+    }),
+  );
+  await expect(ingestedFiles({ 'a.csv': csv('1,2020-01-01 10:00:00,Hello,ann,7,,,3,'), 'b.odt': odt })).rejects.toThrow(
+    'b.odt: unknown kind of file: OpenDocument text, slides or drawing (save its table as ODS, XLSX or CSV)',
   );
 });
 

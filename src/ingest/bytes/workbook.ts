@@ -44,7 +44,7 @@ export async function sheetsOf(path: string, entries: readonly ZipEntry[]): Prom
 }
 
 /** The text of a part of the workbook; every part is unpacked once in any case, so that none is larger than it says. */
-async function partText(path: string, entry: ZipEntry, keep: boolean): Promise<string> {
+export async function partText(path: string, entry: ZipEntry, keep: boolean): Promise<string> {
   const parts: Buffer[] = [];
   let bytes = 0;
   for await (const block of blocks(path, { packing: { member: { kind: 'entry', entry }, compression: null } })) {
@@ -67,13 +67,18 @@ async function dateFormats(path: string, entries: readonly ZipEntry[]): Promise<
 
 function cell(value: unknown, zone: string): string {
   if (value === null || value === undefined) return '';
-  const text =
-    value instanceof Date ? isoText(value) + zone : typeof value === 'boolean' ? String(value).toUpperCase() : plain(String(value));
+  return csvCell(
+    value instanceof Date ? isoText(value) + zone : typeof value === 'boolean' ? String(value).toUpperCase() : spelledOut(String(value)),
+  );
+}
+
+/** A text as a cell of a CSV file. */
+export function csvCell(text: string): string {
   return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** Whole numbers are sometimes stored as 1.26E18: spelled out they show which digits were lost. */
-function plain(text: string): string {
+export function spelledOut(text: string): string {
   const found = /^(-?)(\d)(?:\.(\d+))?E\+?(\d+)$/i.exec(text);
   if (found === null) return text;
   const [, sign = '', first = '', rest = '', power = ''] = found;

@@ -2,8 +2,9 @@ import { UserError } from '../../errors.ts';
 import type { Input } from '../../study.ts';
 import { firstBytes } from '../bytes/bytes.ts';
 import type { Foreign } from '../bytes/magic.ts';
+import { isOpenSpreadsheet, openSheetsOf } from '../bytes/opendocument.ts';
 import type { Member } from '../bytes/packing.ts';
-import { isWorkbook, sheetsOf } from '../bytes/workbook.ts';
+import { isWorkbook, type Sheet, sheetsOf } from '../bytes/workbook.ts';
 import { type ZipEntry, zipEntries } from '../bytes/zip.ts';
 
 /** A file of the study: an export on disk, or one inside an archive or workbook, named `archive.zip/entry`. */
@@ -29,7 +30,7 @@ const FOREIGN: readonly (Foreign & { readonly holds: RegExp })[] = [
   { holds: /^word\/document\.xml$/, what: 'word processor document (DOCX)', never: true },
   { holds: /^ppt\/presentation\.xml$/, what: 'slides (PPTX)', never: true },
   { holds: /^xl\/workbook\.bin$/, what: 'binary workbook (XLSB; save it as XLSX or CSV)', never: false },
-  { holds: /^META-INF\/manifest\.xml$/, what: 'OpenDocument spreadsheet or document (save it as XLSX or CSV)', never: false },
+  { holds: /^META-INF\/manifest\.xml$/, what: 'OpenDocument text, slides or drawing (save its table as ODS, XLSX or CSV)', never: false },
   { holds: /^Index\/.*\.iwa$/, what: 'document of Apple Numbers, Pages or Keynote (export it as CSV)', never: false },
 ];
 const HIDDEN = /(^|\/)(\.|__MACOSX\/)/;
@@ -41,11 +42,9 @@ export async function filesIn(input: Input): Promise<Holding> {
   if (magic === 'PAR1') return { files: [{ ...input, member: { kind: 'parquet' } }], archive: false, left: 0 };
   if (magic !== 'PK\u0003\u0004' && magic !== 'PK\u0005\u0006') return { files: [{ ...input, member: null }], archive: false, left: 0 };
   const entries = await zipEntries(path);
-  if (isWorkbook(entries)) {
-    const sheets = await sheetsOf(path, entries);
-    const files = sheets.map(({ name: sheet, csv }): File => ({ path, name: `${name}/${sheet}`, member: { kind: 'sheet', csv } }));
-    return { files, archive: true, left: 0 };
-  }
+  const ofSheets = ({ name: sheet, csv }: Sheet): File => ({ path, name: `${name}/${sheet}`, member: { kind: 'sheet', csv } });
+  if (isWorkbook(entries)) return { files: (await sheetsOf(path, entries)).map(ofSheets), archive: true, left: 0 };
+  if (await isOpenSpreadsheet(path, entries)) return { files: (await openSheetsOf(path, entries)).map(ofSheets), archive: true, left: 0 };
   const foreign = FOREIGN.find(({ holds }) => entries.some((entry) => holds.test(entry.name)));
   if (foreign !== undefined) return { files: [{ ...input, member: null }], archive: false, left: 0, foreign };
   const seen = entries.filter((entry) => !HIDDEN.test(entry.name));
