@@ -113,7 +113,7 @@ import { twitterOperations } from './formats/twitter/twitter-operations.ts';
 import { twitterV1 } from './formats/twitter/twitter-v1.ts';
 import { twitterV2Csv } from './formats/twitter/twitter-v2-csv.ts';
 import { zeeschuimerDecoderTwitter } from './formats/twitter/zeeschuimer-decoder.ts';
-import { zeeschuimerTwitter } from './formats/twitter/zeeschuimer-twitter.ts';
+import { twitterGraphql, zeeschuimerTwitter } from './formats/twitter/zeeschuimer-twitter.ts';
 import { snscrapeWeibo } from './formats/weibo.ts';
 import { mappedYoutube } from './formats/youtube/mapped-youtube.ts';
 import { youtubeApi } from './formats/youtube/youtube-api.ts';
@@ -162,6 +162,7 @@ export const formats: readonly Format[] = [
   twitterV1,
   twitterV2Csv,
   zeeschuimerTwitter,
+  twitterGraphql,
   zeeschuimerDecoderTwitter,
   ...mappedBluesky,
   ...mappedFacebook,

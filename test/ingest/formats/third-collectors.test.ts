@@ -42,6 +42,11 @@ describe('what collectors of the third round keep tells who wrote what, when, to
       { ...TWEET, replyToAuthorHandle: 'willow', likes: 1, shares: 2, time: MINUTE, timeBasis: 'stated' },
     ],
     [
+      'mapped-tables/twitter-web-exporter.csv',
+      'twitter-web-exporter',
+      { ...TWEET, replyTo: FIRST, likes: 1, shares: 2, views: 100, time: AT, timeBasis: 'stated' },
+    ],
+    [
       'lemmy/posts.json',
       'lemmy',
       {
@@ -93,6 +98,21 @@ describe('what collectors of the third round keep tells who wrote what, when, to
     expect([told, reading.rejects]).toEqual([format, []]);
     expect(drafts[1]).toMatchObject({ text: QUESTION, ...second });
   });
+});
+
+test('what the pages of X receive is read as Zeeschuimer captures it, without the envelope', async () => {
+  const captured = readFileSync(fixtureFile('zeeschuimer-twitter/posts.ndjson'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).data)
+    .filter((item) => item?.legacy?.full_text !== undefined);
+  const own = await draftsOf(fixtureFile('zeeschuimer-twitter/posts.ndjson'));
+  const found = await draftsOf(saved(captured.map((item) => JSON.stringify(item)).join('\n')));
+  expect(found.format).toBe('twitter-graphql');
+  const bare = (drafts: readonly Draft[]) => drafts.map((draft) => ({ ...draft, row: 0, collected: null }));
+  const ids = new Set(found.drafts.map(({ id }) => id));
+  expect(ids.size).toBeGreaterThan(1);
+  expect(bare(found.drafts)).toEqual(bare(own.drafts.filter(({ id }) => ids.has(id))));
 });
 
 test('twitter-scraper-selenium keeps tweets by their ids where it writes JSON', async () => {

@@ -228,4 +228,26 @@ export const mappedTwitter = mappedTables('twitter', [
       shares: 'Retweets',
     },
   },
+  {
+    // Keys of its columns (columns-tweet.tsx); JSON has the same.
+    name: 'twitter-web-exporter',
+    title: 'tweets from twitter-web-exporter (CSV or JSON)',
+    all: ['id', 'created_at', 'full_text', 'screen_name', 'in_reply_to', 'retweeted_status', 'quoted_status', 'views_count', 'bookmarked'],
+    lacks: 'no ids of people, no bios',
+    address: 'url',
+    map: {
+      id: 'id',
+      time: 'created_at',
+      author: 'screen_name',
+      authorName: 'name',
+      text: 'full_text',
+      replyTo: 'in_reply_to',
+      repostOf: 'retweeted_status',
+      quoteOf: 'quoted_status',
+      likes: 'favorite_count',
+      shares: 'retweet_count',
+      comments: 'reply_count',
+      views: 'views_count',
+    },
+  },
 ]);

@@ -22,6 +22,27 @@ export const zeeschuimerTwitter: JsonFormat = {
   },
 };
 
+/**
+ * The same pieces as a browser receives them, without the envelope of Zeeschuimer: collectors that speak to X as a browser does
+ * (Scweet, twitter-web-exporter) keep them whole.
+ */
+export const twitterGraphql: JsonFormat = {
+  name: 'twitter-graphql',
+  title: 'X (Twitter) posts as its pages receive them (GraphQL, JSON)',
+  container: 'json',
+  looksLike: (record) => {
+    const item = shown(record);
+    return (
+      typeof object(item?.legacy)?.full_text === 'string' &&
+      text(item?.rest_id) !== null &&
+      object(object(item?.core)?.user_results) !== null
+    );
+  },
+  *read(record, source) {
+    yield post({ data: record }, source);
+  },
+};
+
 /** Answers are captured apart, by another name. */
 const PLATFORMS = ['twitter.com', 'x.com', 'twitter-comments'];
 
