@@ -1,4 +1,5 @@
 import type { Codebook } from '../codebook/codebook.ts';
+import { UserError } from '../errors.ts';
 
 /** What a coder sees of a post. Private: text and handle of a real person. */
 export interface Shown {
@@ -92,4 +93,26 @@ export interface Round {
   readonly items: readonly SampledItem[];
   /** Posts of earlier rounds, which are not drawn again, as the classifier codes them now. */
   readonly earlier: readonly Design[];
+}
+
+/** Whether two rounds drew the same posts under the same short names, so that codes of the one are codes of the other. */
+export function drewTheSame(one: Round, other: Round): boolean {
+  const named = ({ items }: Round) => JSON.stringify(items.map(({ item, post }) => [item, post]));
+  return named(one) === named(other);
+}
+
+/** Reads `sample.json` of a round. */
+export function readRound(text: string, file: string): Round {
+  try {
+    const round = JSON.parse(text) as Round;
+    if (round.staffroom === 'sample' && round.from !== undefined) return { ...round, decided: round.decided ?? codesOf(round) };
+  } catch (cause) {
+    throw new UserError(`${file}: invalid sample`, { hint: 'it is written by pipelines/sample.ts', cause });
+  }
+  throw new UserError(`${file}: invalid sample`, { hint: 'it is written by pipelines/sample.ts' });
+}
+
+/** A round drawn before rounds noted this was drawn for the codes that the classifier decides. */
+function codesOf({ codebook }: Round): string[] {
+  return codebook.codes.map(({ code }) => code);
 }

@@ -62,15 +62,25 @@ export function agreements(
   const questions = [...codebook.codes.map(({ code }) => code), 'uncodable', ...(codebook.flags.length > 0 ? ['subflag'] : [])];
   const parts = rounds.map((round) => ({ round, of: entries.filter(({ item }) => roundOf(item) === round) }));
   if (rounds.length > 1) parts.push({ round: 'all', of: [...entries] });
-  return parts.flatMap(({ round, of }) => questions.map((code) => agreement(round, code, of, coders, codebook, options)));
+  return parts.flatMap(({ round, of }) =>
+    questions.map((code) => {
+      const answers = code === 'subflag' ? codebook.flags.length : 2;
+      return agreement({ round, code, answers }, of, coders, options);
+    }),
+  );
+}
+
+/** What is asked of the coders in a round, and how many answers there are to it. */
+interface Question {
+  readonly round: string;
+  readonly code: string;
+  readonly answers: number;
 }
 
 function agreement(
-  round: string,
-  code: string,
+  { round, code, answers }: Question,
   entries: readonly Entry[],
   coders: readonly string[],
-  codebook: Codebook,
   { seed, draws = 1000, authorOf }: AgreementOptions,
 ): Agreement {
   const clusters = new Map<string, number[]>();
@@ -99,7 +109,7 @@ function agreement(
       coders.length > 2 ? lightKappa(units, times) : cohenKappa(units, times),
       fleissKappa(units, times),
       krippendorffAlpha(units, 'nominal', times),
-      gwetAC1(units, code === 'subflag' ? codebook.flags.length : 2, times),
+      gwetAC1(units, answers, times),
       code === 'subflag' ? null : prevalence(units, times),
     ];
   };

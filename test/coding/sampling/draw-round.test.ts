@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codes, subflags } from '../../../src/classify/codes.ts';
 import { codebook, reservedKeys } from '../../../src/codebook/codebook.ts';
-import { roundFiles } from '../../../src/coding/coding.ts';
+import { roundFiles } from '../../../src/coding/handout/round-files.ts';
 import type { Round } from '../../../src/coding/round.ts';
 import { drawRound, itemsOf, type RoundOptions } from '../../../src/coding/sampling/draw-round.ts';
 import { groupOf } from '../../../src/coding/sampling/plan.ts';
