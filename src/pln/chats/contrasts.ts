@@ -13,49 +13,62 @@ interface Contrast extends Entry {
   readonly several?: true;
 }
 
+/** What is said of a contrast in particular: its title, what posts do, and what its limit is besides that of all. */
+interface Worded extends Pick<Contrast, 'counts' | 'several'> {
+  readonly title: string;
+  readonly posts: string;
+  readonly limit?: string;
+}
+
+const classified = 'Leans on the classifier.';
 const choice =
   'rate ratio of a Poisson regression with errors clustered by person, not corrected for the number of contrasts; posts by deleted authors left out; a hashtag with fewer than 50 posts or 10 people on either side has none';
 
-function contrast(title: string, what: string, counts: string, limit = '', several = false): Contrast {
+/** A contrast in the words that its own words go into. */
+function contrast({ title, posts, counts, several, limit }: Worded): Contrast {
   return {
     title: `${title}, in sessions against outside`,
-    means: `How many times as often posts in sessions of a chat ${what} as posts with its hashtag outside sessions`,
+    means: `How many times as often posts in sessions of a chat ${posts} as posts with its hashtag outside sessions`,
     proxyFor: 'What meeting at one hour changes in professional exchange',
     formula: '(events in sessions / posts in sessions) / (events outside / posts outside)',
     choice: several ? choice.replace('Poisson regression', 'negative binomial regression') : choice,
     source: several ? `${greenhalgh2020}; Lawless 1987, 10.2307/3314912` : greenhalgh2020,
-    limit: `Who comes to a session differs from who posts at other times; a ratio compares posts, not people.${limit === '' ? '' : ` ${limit}`}`,
+    limit: `Who comes to a session differs from who posts at other times; a ratio compares posts, not people.${limit === undefined ? '' : ` ${limit}`}`,
     counts,
     ...(several ? { several } : {}),
   };
 }
 
-/** A contrast of what a code says, which is the name of its column too. */
-function ofCode(title: string, what: string, code: string): Contrast {
-  return { ...contrast(title, what, code, 'Leans on the classifier.'), restsOn: [code] };
-}
-
 /** Every contrast by its name. To add one is to add an entry. */
 export const contrasts: Readonly<Record<string, Contrast>> = {
-  sessionReplyRatio: contrast(
-    'Replies',
-    'are replies',
-    `CASE WHEN posted.kind = 'reply' THEN 1 ELSE 0 END`,
-    'Answers by number (A1) are not sent as replies.',
-  ),
-  sessionRepostRatio: contrast('Reposts', 'pass something on', `CASE WHEN posted.kind = 'repost' THEN 1 ELSE 0 END`),
-  sessionQuestionRatio: contrast('Questions', 'ask something', 'asks'),
-  sessionLinkRatio: contrast('Links', 'hold a link', 'linked'),
-  sessionHashtagRatio: contrast(
-    'Hashtags',
-    'hold further hashtags',
-    'greatest(0, CAST(tags AS INTEGER) - 1)',
-    'Counts hashtags, of which a post may have several.',
-    true,
-  ),
-  sessionSharingRatio: ofCode('Sharing', 'share knowledge or resources', 'sharing'),
-  sessionSelfpromotionRatio: ofCode('Self-promotion', 'promote the poster', 'selfpromotion'),
-  sessionCommercialRatio: ofCode('Commerce', 'advance a sale', 'commercial'),
+  sessionReplyRatio: contrast({
+    title: 'Replies',
+    posts: 'are replies',
+    counts: `CASE WHEN posted.kind = 'reply' THEN 1 ELSE 0 END`,
+    limit: 'Answers by number (A1) are not sent as replies.',
+  }),
+  sessionRepostRatio: contrast({
+    title: 'Reposts',
+    posts: 'pass something on',
+    counts: `CASE WHEN posted.kind = 'repost' THEN 1 ELSE 0 END`,
+  }),
+  sessionQuestionRatio: contrast({ title: 'Questions', posts: 'ask something', counts: 'asks' }),
+  sessionLinkRatio: contrast({ title: 'Links', posts: 'hold a link', counts: 'linked' }),
+  sessionHashtagRatio: contrast({
+    title: 'Hashtags',
+    posts: 'hold further hashtags',
+    counts: 'greatest(0, CAST(tags AS INTEGER) - 1)',
+    several: true,
+    limit: 'Counts hashtags, of which a post may have several.',
+  }),
+  sessionSharingRatio: contrast({ title: 'Sharing', posts: 'share knowledge or resources', counts: 'sharing', limit: classified }),
+  sessionSelfpromotionRatio: contrast({
+    title: 'Self-promotion',
+    posts: 'promote the poster',
+    counts: 'selfpromotion',
+    limit: classified,
+  }),
+  sessionCommercialRatio: contrast({ title: 'Commerce', posts: 'advance a sale', counts: 'commercial', limit: classified }),
 };
 
 /** Posts and people on either side from which on there is a contrast. */

@@ -25,17 +25,17 @@ function lexical(of: string): Pick<Entry, 'formula' | 'limit'> {
   return { formula: `|{own posts with a word of the list “${of}”}| / |{own posts with text}|; reposts left out`, limit: english };
 }
 
-/** A share of posts by what the codebook says they are for. */
-function purpose(title: string, what: string, code: string, proxyFor: string, source: string): Share {
+/** A share of posts by what the codebook says they are for: those with a code, or with the flag of a post without one. */
+function purpose(decided: 'code' | 'flag', name: string, words: Pick<Entry, 'title' | 'source'> & { what: string; space: string }): Share {
   return {
-    title,
-    means: `Share of the posts of a space that ${what}`,
-    proxyFor: `What a space is for: ${proxyFor}`,
-    formula: `|{posts with ${code}}| / |{posts with a code decided}|, reposts included`,
-    source,
+    title: words.title,
+    means: `Share of the posts of a space that ${words.what}`,
+    proxyFor: `What a space is for: ${words.space}`,
+    formula: `|{posts with the ${decided} ${name}}| / |{posts with a code decided}|, reposts included`,
+    source: words.source,
     limit: 'As good as the classifier, whose errors the report states; posts of several purposes count for each',
-    trait: traitOf(code.replace(/^the \w+ /, '')),
-    restsOn: [code.replace(/^the \w+ /, '')],
+    trait: traitOf(name),
+    restsOn: [name],
     among: 'coded',
   };
 }
@@ -157,29 +157,36 @@ export const shares: Readonly<Record<string, Share>> = {
     trait: 'identity',
     among: 'written',
   },
-  sharingShare: purpose(
-    'For sharing',
-    'offer knowledge, resources or experience that a reader can use',
-    'the code sharing',
-    'exchange of professional knowledge',
-    `${carpenter2021}; ${staudtWillet2019}`,
-  ),
-  requestShare: purpose('For asking', 'ask for help, advice or resources, and offer none', 'the flag request', 'help', haythornthwaite2018),
-  conversationShare: purpose('For conversation', 'greet, agree or keep a chat going', 'the flag conversation', 'company', greenhalgh2017),
-  emotionalShare: purpose(
-    'Feelings',
-    'speak of feelings or give support, and hold nothing to use',
-    'the flag emotional',
-    'support',
-    `${haythornthwaite2018} (socialising)`,
-  ),
-  newsShare: purpose(
-    'For news and opinion',
-    'tell news or an opinion, and hold nothing to use',
-    'the flag news-opinion',
-    'news and debate',
-    `${carpenter2021} (information broadcasting)`,
-  ),
+  sharingShare: purpose('code', 'sharing', {
+    title: 'For sharing',
+    what: 'offer knowledge, resources or experience that a reader can use',
+    space: 'exchange of professional knowledge',
+    source: `${carpenter2021}; ${staudtWillet2019}`,
+  }),
+  requestShare: purpose('flag', 'request', {
+    title: 'For asking',
+    what: 'ask for help, advice or resources, and offer none',
+    space: 'help',
+    source: haythornthwaite2018,
+  }),
+  conversationShare: purpose('flag', 'conversation', {
+    title: 'For conversation',
+    what: 'greet, agree or keep a chat going',
+    space: 'company',
+    source: greenhalgh2017,
+  }),
+  emotionalShare: purpose('flag', 'emotional', {
+    title: 'Feelings',
+    what: 'speak of feelings or give support, and hold nothing to use',
+    space: 'support',
+    source: `${haythornthwaite2018} (socialising)`,
+  }),
+  newsShare: purpose('flag', 'news-opinion', {
+    title: 'For news and opinion',
+    what: 'tell news or an opinion, and hold nothing to use',
+    space: 'news and debate',
+    source: `${carpenter2021} (information broadcasting)`,
+  }),
   commerceShare: {
     title: 'Commercial posts',
     means: 'Share of the posts of a space that advance a sale or another material interest',

@@ -15,7 +15,15 @@ const reddit = `${staudtWillet2021}; ${staudtWillet2020}`;
 const POSTS = 50;
 const PEOPLE = 10;
 
-function contrast(title: string, what: string, events: string, of: string, limit = ''): Contrast {
+/** What is said of a contrast in particular: its title, what happens, and what its limit is besides that of all. */
+interface Worded extends Pick<Contrast, 'events' | 'of' | 'restsOn'> {
+  readonly title: string;
+  readonly what: string;
+  readonly limit?: string;
+}
+
+/** A contrast in the words that its own words go into. */
+function contrast({ title, what, limit, ...counted }: Worded): Contrast {
   return {
     title: `${title}, against the largest group`,
     means: `How many times as often in a group as in the group with most people ${what}`,
@@ -23,29 +31,46 @@ function contrast(title: string, what: string, events: string, of: string, limit
     formula: '(events / occasions in the group) / (events / occasions in the group with most people)',
     choice: `rate ratio of a Poisson regression with errors clustered by person, who may be in both; not corrected for the number of contrasts; groups with at least ${POSTS} posts and ${PEOPLE} people; posts by deleted authors left out`,
     source: `${reddit}; Zou 2004, 10.1093/aje/kwh090`,
-    limit: `The groups may have been collected over different times and in different ways.${limit === '' ? '' : ` ${limit}`}`,
-    events,
-    of,
+    limit: `The groups may have been collected over different times and in different ways.${limit === undefined ? '' : ` ${limit}`}`,
+    ...counted,
   };
 }
 
 /** A contrast of what a code or sub-flag says, which is the name of its column too. */
-function ofCode(title: string, what: string, code: string): Contrast {
-  return { ...contrast(title, what, code, 'coded', 'Leans on the classifier.'), restsOn: [code] };
+function ofCode(code: string, words: Pick<Worded, 'title' | 'what'>): Contrast {
+  return contrast({ ...words, events: code, of: 'coded', restsOn: [code], limit: 'Leans on the classifier.' });
 }
+
+const listed = 'A short English word list.';
 
 /** Every contrast by its name. To add one is to add an entry. */
 export const groupContrasts: Readonly<Record<string, Contrast>> = {
-  groupAnsweredRatio: contrast('First posts answered', 'a first post is answered by somebody else', 'answered', 'initial'),
-  groupReplyRatio: contrast('Replies', 'a post is a reply', 'reply', 'heard'),
-  groupSelfAnswerRatio: contrast('Answers by the asker', 'an answer is by the person who began the conversation', 'selfAnswer', 'rooted'),
-  groupExchangeRatio: contrast('Answers to answers', 'an answer answers an answer', 'nested', 'parented'),
-  groupLinkRatio: contrast('Links', 'a post holds a link', 'linked', 'posts'),
-  groupQuestionRatio: contrast('Questions', 'a post asks something', 'asks', 'written'),
-  groupGratitudeRatio: contrast('Thanks', 'a post thanks', 'gratitude', 'written', 'A short English word list.'),
-  groupDistressRatio: contrast('Distress', 'a post speaks of exhaustion', 'distress', 'written', 'A short English word list.'),
-  groupSharingRatio: ofCode('Sharing', 'a post shares knowledge or resources', 'sharing'),
-  groupRequestRatio: ofCode('Requests', 'a post asks for help', 'request'),
+  groupAnsweredRatio: contrast({
+    title: 'First posts answered',
+    what: 'a first post is answered by somebody else',
+    events: 'answered',
+    of: 'initial',
+  }),
+  groupReplyRatio: contrast({ title: 'Replies', what: 'a post is a reply', events: 'reply', of: 'heard' }),
+  groupSelfAnswerRatio: contrast({
+    title: 'Answers by the asker',
+    what: 'an answer is by the person who began the conversation',
+    events: 'selfAnswer',
+    of: 'rooted',
+  }),
+  groupExchangeRatio: contrast({ title: 'Answers to answers', what: 'an answer answers an answer', events: 'nested', of: 'parented' }),
+  groupLinkRatio: contrast({ title: 'Links', what: 'a post holds a link', events: 'linked', of: 'posts' }),
+  groupQuestionRatio: contrast({ title: 'Questions', what: 'a post asks something', events: 'asks', of: 'written' }),
+  groupGratitudeRatio: contrast({ title: 'Thanks', what: 'a post thanks', events: 'gratitude', of: 'written', limit: listed }),
+  groupDistressRatio: contrast({
+    title: 'Distress',
+    what: 'a post speaks of exhaustion',
+    events: 'distress',
+    of: 'written',
+    limit: listed,
+  }),
+  groupSharingRatio: ofCode('sharing', { title: 'Sharing', what: 'a post shares knowledge or resources' }),
+  groupRequestRatio: ofCode('request', { title: 'Requests', what: 'a post asks for help' }),
 };
 
 /** The contrasts of every group with the one of its platform with most people, as rows of indicators. Only sums by person leave the database. */
