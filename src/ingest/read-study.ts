@@ -52,17 +52,17 @@ export async function readStudy(work: Work, code: string): Promise<void> {
   if ((await readForgotten(work.study)).hashes.length > 0) await rm(work.kept, { recursive: true, force: true });
 }
 
-type CountedFile = Audited & Pick<ReadFile, 'sha256'>;
+type CountedFile = Audited & Pick<ReadFile, 'sha256'> & Pick<KeptOfFile, 'people'>;
 
 /** A file that was read, with what became of its rows. */
 function countedFile(read: ReadFile, found: KeptOfFile | undefined): CountedFile {
-  const { kept = 0, first = null, last = null, forgotten = 0, conflicts } = found ?? {};
+  const { kept = 0, people = null, first = null, last = null, forgotten = 0, conflicts } = found ?? {};
   const reading = without(read.reading, forgotten);
   const duplicates = reading.rows - reading.rejects.length - reading.blank - kept;
-  return { ...read, name: read.input.name, reading, kept, duplicates, forgotten, first, last, conflicts };
+  return { ...read, name: read.input.name, reading, kept, people, duplicates, forgotten, first, last, conflicts };
 }
 
-function ledgerRow({ name, opened, reading, sha256, kept, duplicates, first, last }: CountedFile): Row<'ledger'> {
+function ledgerRow({ name, opened, reading, sha256, kept, people, duplicates, first, last }: CountedFile): Row<'ledger'> {
   const { format, bytes, encoding, rows, rejects, blank, notes } = reading;
   return {
     file: name,
@@ -75,6 +75,7 @@ function ledgerRow({ name, opened, reading, sha256, kept, duplicates, first, las
     duplicates,
     rejected: rejects.length,
     blank,
+    people,
     first,
     last,
     note: notes.length === 0 ? null : notes.join('; '),

@@ -158,6 +158,7 @@ export const ingest = {
       duplicates: column('integer', 'Rows of a post that is kept from another row'),
       rejected: column('integer', 'Rows that could not become posts'),
       blank: column('integer', 'Rows without a post'),
+      people: optional('integer', 'Distinct accounts that wrote the rows that became posts; absent where the file is the only one'),
       first: optional('time', 'Time of the first post'),
       last: optional('time', 'Time of the last post'),
       note: optional('text', 'What a later stage will miss in this file, or what was repaired'),

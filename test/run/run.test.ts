@@ -46,6 +46,7 @@ const first: Stage = {
         duplicates: 0,
         rejected: 1,
         blank: 0,
+        people: null,
         first: null,
         last: null,
         note: null,

@@ -15,6 +15,8 @@ export interface KeptOfFile {
   /** Place of the file among the files given, from 1. */
   readonly file: number;
   readonly kept: number;
+  /** Distinct accounts that wrote them; null where all posts are of one file. */
+  readonly people: number | null;
   /** Rows left out because the study forgets the person or post. */
   readonly forgotten: number;
   readonly first: number | null;
@@ -77,18 +79,21 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
     ),
   );
   const files = await db.rows<Omit<KeptOfFile, 'forgotten' | 'conflicts'> & Record<string, never>>(
-    'SELECT file, count(*) AS kept, min(time) AS first, max(time) AS last FROM kept GROUP BY file ORDER BY file',
+    `SELECT file, count(*) AS kept, ${drafts.length > 1 ? WRITERS : 'NULL'} AS people, min(time) AS first, max(time) AS last FROM kept GROUP BY file ORDER BY file`,
   );
   for (const table of ['losers', 'originals', 'sights', 'owners', 'mentioned', 'domains', 'keptDrafts'])
     await db.run(`DROP TABLE IF EXISTS "${table}"`);
   const found = new Map(files.map((file) => [file.file, file]));
   const contradicting = new Map(conflicts.map((one) => [one.file, one]));
   return [...new Set([...found.keys(), ...forgotten.keys(), ...contradicting.keys()])].map((file) => ({
-    ...(found.get(file) ?? { file, kept: 0, first: null, last: null }),
+    ...(found.get(file) ?? { file, kept: 0, people: drafts.length > 1 ? 0 : null, first: null, last: null }),
     forgotten: forgotten.get(file) ?? 0,
     conflicts: conflictsOf(contradicting.get(file)),
   }));
 }
+
+/** Accounts behind rows, as SQL. An id and a handle of one account are taken for two where some rows lack the id. */
+const WRITERS = 'count(DISTINCT coalesce(authorId, lower(authorHandle), authorName))::BIGINT';
 
 /** Waits for all that goes on at once; where some of it fails too, so that nothing goes on behind. */
 async function allOf(...jobs: readonly Promise<unknown>[]): Promise<void> {

@@ -58,37 +58,56 @@ export const FILE_ORDER = 'ORDER BY rows DESC, format, kept, duplicates, rejecte
 /** Files listed one by one. */
 const LISTED = 60;
 
-/** The export files with what was repaired and what is broken in them. */
-export async function fileFigure({ db, glossary }: Source): Promise<Figure | null> {
+/**
+ * The export files with what was repaired and what is broken in them: one by one where the account of rows numbers them,
+ * otherwise those together of which the same is said.
+ */
+export async function fileFigure({ db, glossary }: Source, apart: boolean): Promise<Figure | null> {
   const found = await db.rows<{ format: string; rows: number; note: string | null; damage: string | null }>(
     `SELECT format, rows, note, damage FROM ledger ${FILE_ORDER}`,
   );
-  const said = found.map((file, i) => ({ ...file, number: i + 1 })).filter(({ note, damage }) => note !== null || damage !== null);
-  if (said.length === 0) return null;
-  const damaged = said.filter(({ damage }) => damage !== null);
+  const remarked = found.map((file, i) => ({ ...file, number: i + 1 })).filter(({ note, damage }) => note !== null || damage !== null);
+  if (remarked.length === 0) return null;
+  const damaged = remarked.filter(({ damage }) => damage !== null);
+  const title = (format: string) => brief(glossary.title('format', format));
+  const said = apart
+    ? remarked.map((file) => ({ ...file, file: `File ${whole(file.number)} · ${title(file.format)}` }))
+    : together(remarked).map(({ files, ...one }) => ({ ...one, file: `${title(one.format)} · ${counted(files, 'file')}` }));
   return figure({
     id: 'files',
     finding:
       damaged.length === 0
         ? 'What is missing or was repaired in the export files'
         : `${counted(damaged.length, 'export file')} ${damaged.length === 1 ? 'is' : 'are'} damaged beyond single rows`,
-    help: 'Files are numbered as in the account above; those without a remark are left out.',
+    help: apart
+      ? 'Files are numbered as in the account above; those without a remark are left out.'
+      : 'Files of which the same is said stand together; those without a remark are left out.',
     alt: '',
-    rows: said.slice(0, LISTED).map(({ number, format, rows, note, damage }) => ({
-      file: `File ${whole(number)} · ${brief(glossary.title('format', format))}`,
-      rows,
+    rows: said.slice(0, LISTED).map(({ file, rows, note, damage }) => ({
+      file,
+      ...(apart ? { rows } : {}),
       note: shown(note ?? '', 120),
       damage: shown(damage ?? '', 120),
     })),
     headings: [
-      { name: 'file', label: 'File' },
-      { name: 'rows', label: 'Rows', as: 'whole' },
+      { name: 'file', label: apart ? 'File' : 'Files' },
+      ...(apart ? [{ name: 'rows', label: 'Rows', as: 'whole' as const }] : []),
       { name: 'note', label: 'What a later stage misses, or was repaired' },
       { name: 'damage', label: 'What is broken' },
     ],
     chart: null,
-    note: said.length > LISTED ? `The first ${whole(LISTED)} of ${counted(said.length, 'file')} with a remark.` : null,
+    note: said.length > LISTED ? `The first ${whole(LISTED)} of ${whole(said.length)} with a remark.` : null,
   });
+}
+
+/** Files of one format of which the same is said, once, with how many they are. */
+function together<T extends Readonly<Record<'note' | 'damage', string | null>> & { readonly format: string }>(remarked: readonly T[]) {
+  const found = new Map<string, T & { files: number }>();
+  for (const file of remarked) {
+    const said = JSON.stringify([file.format, file.note, file.damage]);
+    found.set(said, { ...file, files: (found.get(said)?.files ?? 0) + 1 });
+  }
+  return [...found.values()];
 }
 
 /** The title of a format without what stands in brackets, for a label. */

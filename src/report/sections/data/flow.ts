@@ -15,6 +15,8 @@ interface Entry {
   duplicates: number;
   rejected: number;
   blank: number;
+  /** Accounts that wrote what was kept; null where there is one file. */
+  people: number | null;
 }
 
 /** Files listed one by one; of more, those of one format stand together, and so do what is left of many formats. */
@@ -29,15 +31,17 @@ const fates = [
 
 /** From rows to posts: what became of every row of every file. */
 export async function flow(source: Source): Promise<Section> {
-  const { db, glossary } = source;
-  const files = await db.rows<Entry>(`SELECT format, rows, kept, duplicates, rejected, blank FROM ledger ${FILE_ORDER}`);
+  const { db, glossary, k } = source;
+  const files = await db.rows<Entry>(
+    `SELECT format, rows, kept, duplicates, rejected, blank, ${source.unit === 'posts' ? 'kept' : 'people'} AS people FROM ledger ${FILE_ORDER}`,
+  );
   const base = { id: 'flow', title: 'From rows to posts' };
   if (files.length === 0)
     return { ...base, findings: [], introduction: ['No export file was read, so there are no rows to account for.'], figures: [] };
   const total = summed(files);
   const title = (format: string) => brief(glossary.title('format', format));
-  const apart = files.length <= LISTED;
-  const entries = apart ? files.map((file, i) => ({ file: `File ${i + 1} · ${title(file.format)}`, ...file })) : byFormat(files, title);
+  const apart = listedApart(files, k);
+  const entries = apart ? files.map((file, i) => ({ file: `File ${i + 1} · ${title(file.format)}`, ...file })) : byFormat(files, title, k);
   const balanced = files.every((file) => file.rows === file.kept + file.duplicates + file.rejected + file.blank);
   const reasons = await db.rows<{ code: string; rows: number }>(
     'SELECT code, count(*) AS rows FROM rejects GROUP BY code ORDER BY rows DESC, code',
@@ -86,7 +90,7 @@ export async function flow(source: Source): Promise<Section> {
             }),
           ]),
       await checkFigure(source),
-      await fileFigure(source),
+      await fileFigure(source, apart),
     ].filter((f): f is Figure => f !== null),
   };
 }
@@ -100,17 +104,30 @@ const fateChart: Chart = (table, width) => {
   );
 };
 
-/** The files of each format as one entry, those with most rows first. */
-function byFormat(files: readonly Entry[], title: (format: string) => string): (Entry & { file: string })[] {
+/** Whether each file may be told of by itself: they are not many, and none is of so few people that it would tell of them. */
+function listedApart(files: readonly Entry[], k: number): boolean {
+  return files.length <= LISTED && files.every(({ people }) => people === null || people === 0 || people >= k);
+}
+
+/**
+ * The files of each format as one entry, those with most rows first. Formats that none of the files shows to be of enough
+ * people stand together, and with them as many others as it takes.
+ */
+function byFormat(files: readonly Entry[], title: (format: string) => string, k: number): (Entry & { file: string })[] {
   const formats = [...new Set(files.map(({ format }) => format))].map((format) => {
     const alike = files.filter((file) => file.format === format);
     return { file: `${title(format)} · ${counted(alike.length, 'file')}`, ...summed(alike), files: alike.length };
   });
   formats.sort((a, b) => b.rows - a.rows || byCodePoint(a.file, b.file));
-  const rest = formats.slice(LISTED);
+  const isFew = ({ people }: Entry) => people !== null && people > 0 && people < k;
+  const safe = formats.filter((one) => !isFew(one));
+  const rest = [...formats.filter(isFew), ...safe.slice(LISTED)];
+  const entries = safe.slice(0, LISTED);
+  while (rest.length > 0 && entries.length > 0 && rest.every((one) => isFew(one) || one.people === 0))
+    rest.push(entries.pop() as (typeof entries)[number]);
   const others = rest.reduce((sum, one) => sum + one.files, 0);
-  const entries = formats.slice(0, LISTED);
-  return rest.length === 0 ? entries : [...entries, { file: `Other formats · ${counted(others, 'file')}`, ...summed(rest) }];
+  const called = entries.length === 0 ? 'All formats' : 'Other formats';
+  return rest.length === 0 ? entries : [...entries, { file: `${called} · ${counted(others, 'file')}`, ...summed(rest) }];
 }
 
 /** What became of some rows: 1 was rejected, 3 were rejected, none was rejected. */
@@ -123,7 +140,7 @@ function fate(n: number, one: string, many = one): string {
 }
 
 function summed(files: readonly Entry[]): Entry {
-  const sum = (key: Exclude<keyof Entry, 'format'>) => files.reduce((total, file) => total + file[key], 0);
+  const sum = (key: Exclude<keyof Entry, 'format' | 'people'>) => files.reduce((total, file) => total + file[key], 0);
   return {
     format: '',
     rows: sum('rows'),
@@ -131,5 +148,7 @@ function summed(files: readonly Entry[]): Entry {
     duplicates: sum('duplicates'),
     rejected: sum('rejected'),
     blank: sum('blank'),
+    // One account may stand in several files: those of the file with most are there at least.
+    people: files.some(({ people }) => people === null) ? null : Math.max(0, ...files.map(({ people }) => people ?? 0)),
   };
 }

@@ -26,3 +26,54 @@ test('of very many files those of one format stand together, most rows first, an
   expect(lines[25]).toBe('Other formats · 28 files,280,252,28,0,0');
   expect(files.get('index.html')).toContain('Each line is the files of one format');
 });
+
+/** The lines of the account of rows of files with so many rows, by so many people each. */
+async function accountOf(files: readonly { readonly format: string; readonly rows: number; readonly people: number | null }[]) {
+  const study = inventedStudy(60);
+  const [first] = study.ledger as [Row<'ledger'>];
+  const ledger = files.map(({ rows, ...file }, i) => ({
+    ...first,
+    ...file,
+    file: `zq-${i}.csv`,
+    rows,
+    kept: rows,
+    duplicates: 0,
+    rejected: 0,
+    blank: 0,
+    note: `note ${file.format}`,
+    damage: null,
+  }));
+  const written = await rendered({ ...study, ledger });
+  const lines = (name: string) =>
+    String(written.get(`tables/${name}.csv`))
+      .replaceAll('\u00a0', ' ')
+      .trim()
+      .split('\r\n')
+      .slice(1);
+  return { account: lines('ledger').map((line) => line.split(',').slice(0, 2).join(',')), remarks: lines('files') };
+}
+
+test('files of few people do not stand alone, so that no number of rows tells of them', async () => {
+  const { account, remarks } = await accountOf([
+    { format: 'tags', rows: 100, people: 1 },
+    { format: 'tags', rows: 50, people: 7 },
+    { format: 'reddit', rows: 30, people: 12 },
+  ]);
+  expect(account).toEqual(['TAGS sheet (CSV) · 2 files,150', 'Reddit · 1 file,30']);
+  expect(remarks).toEqual(['TAGS sheet (CSV) · 2 files,note tags,', 'Reddit · 1 file,note reddit,']);
+});
+
+test('a format of few people stands together with others, and all where each file is of few', async () => {
+  const few = { format: 'reddit', rows: 84, people: 3 };
+  const { account } = await accountOf([few, { format: 'tags', rows: 180, people: 12 }, { format: 'made', rows: 90, people: 9 }]);
+  expect(account).toEqual(['TAGS sheet (CSV) · 1 file,180', 'Other formats · 2 files,174']);
+  expect((await accountOf([few, { format: 'tags', rows: 70, people: 4 }])).account).toEqual(['All formats · 2 files,154']);
+});
+
+test('files of enough people, and those of no posts, are listed one by one', async () => {
+  const { account } = await accountOf([
+    { format: 'tags', rows: 100, people: 5 },
+    { format: 'tags', rows: 50, people: 0 },
+  ]);
+  expect(account).toEqual(['File 1 · TAGS sheet (CSV),100', 'File 2 · TAGS sheet (CSV),50']);
+});
