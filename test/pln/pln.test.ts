@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { definitions } from '../../src/pln/measure-networks.ts';
 import { seeded, shuffled } from '../../src/random.ts';
 import { DAY, MONDAY, measured, type Small } from './small.ts';
 
@@ -288,4 +289,10 @@ describe('properties', () => {
       { numRuns: 8 },
     );
   });
+});
+
+it('every indicator that leans on the classifier names the codes it rests on, so that a study with a codebook of its own has none of it', () => {
+  const leaning = definitions.filter(({ limit = '' }) => limit.includes('classifier'));
+  expect(leaning.length).toBeGreaterThan(10);
+  expect(leaning.filter(({ restsOn = [] }) => restsOn.length === 0).map(({ name }) => name)).toEqual([]);
 });

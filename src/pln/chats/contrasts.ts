@@ -14,18 +14,17 @@ interface Contrast extends Entry {
 }
 
 /** What is said of a contrast in particular: its title, what posts do, and what its limit is besides that of all. */
-interface Worded extends Pick<Contrast, 'counts' | 'several'> {
+interface Worded extends Pick<Contrast, 'counts' | 'several' | 'restsOn'> {
   readonly title: string;
   readonly posts: string;
   readonly limit?: string;
 }
 
-const classified = 'Leans on the classifier.';
 const choice =
   'rate ratio of a Poisson regression with errors clustered by person, not corrected for the number of contrasts; posts by deleted authors left out; a hashtag with fewer than 50 posts or 10 people on either side has none';
 
 /** A contrast in the words that its own words go into. */
-function contrast({ title, posts, counts, several, limit }: Worded): Contrast {
+function contrast({ title, posts, several, limit, ...counted }: Worded): Contrast {
   return {
     title: `${title}, in sessions against outside`,
     means: `How many times as often posts in sessions of a chat ${posts} as posts with its hashtag outside sessions`,
@@ -34,9 +33,14 @@ function contrast({ title, posts, counts, several, limit }: Worded): Contrast {
     choice: several ? choice.replace('Poisson regression', 'negative binomial regression') : choice,
     source: several ? `${greenhalgh2020}; Lawless 1987, 10.2307/3314912` : greenhalgh2020,
     limit: `Who comes to a session differs from who posts at other times; a ratio compares posts, not people.${limit === undefined ? '' : ` ${limit}`}`,
-    counts,
+    ...counted,
     ...(several ? { several } : {}),
   };
+}
+
+/** A contrast of what a code says, which is the name of its column too. */
+function ofCode(code: string, words: Pick<Worded, 'title' | 'posts'>): Contrast {
+  return contrast({ ...words, counts: code, restsOn: [code], limit: 'Leans on the classifier.' });
 }
 
 /** Every contrast by its name. To add one is to add an entry. */
@@ -61,14 +65,9 @@ export const contrasts: Readonly<Record<string, Contrast>> = {
     several: true,
     limit: 'Counts hashtags, of which a post may have several.',
   }),
-  sessionSharingRatio: contrast({ title: 'Sharing', posts: 'share knowledge or resources', counts: 'sharing', limit: classified }),
-  sessionSelfpromotionRatio: contrast({
-    title: 'Self-promotion',
-    posts: 'promote the poster',
-    counts: 'selfpromotion',
-    limit: classified,
-  }),
-  sessionCommercialRatio: contrast({ title: 'Commerce', posts: 'advance a sale', counts: 'commercial', limit: classified }),
+  sessionSharingRatio: ofCode('sharing', { title: 'Sharing', posts: 'share knowledge or resources' }),
+  sessionSelfpromotionRatio: ofCode('selfpromotion', { title: 'Self-promotion', posts: 'promote the poster' }),
+  sessionCommercialRatio: ofCode('commercial', { title: 'Commerce', posts: 'advance a sale' }),
 };
 
 /** Posts and people on either side from which on there is a contrast. */
