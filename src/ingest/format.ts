@@ -113,8 +113,16 @@ export interface FoundAccount {
   readonly owner?: boolean;
 }
 
+/**
+ * The whole text of a post that another file of the same archive holds cut, and without the post's id: it is joined to the post by
+ * author, time and beginning, and is no row.
+ */
+export interface WholeText {
+  readonly whole: Pick<FoundPost, 'platform' | 'author' | 'time' | 'links'> & { readonly text: string };
+}
+
 /** All that a format may find in a row or record. */
-export type Found = FoundPost | FoundAccount | Refusal | LeftOut | Missing;
+export type Found = FoundPost | FoundAccount | WholeText | Refusal | LeftOut | Missing;
 
 /** What a format may ask of the study's settings while reading. */
 export interface Source extends TimeStyle {
@@ -182,7 +190,7 @@ export interface JsonFormat {
   readonly title: string;
   readonly container: 'json';
   readonly lacks?: string;
-  /** Whether files of this format tell of accounts alone, and hold no posts. */
+  /** Whether files of this format tell of accounts, or of the posts of other files, and hold no posts themselves. */
   readonly accounts?: boolean;
   /** Whether the names of files and folders tell something of the posts, such as the channel. */
   readonly byName?: boolean;

@@ -107,7 +107,7 @@ import { twarc1Csv } from './formats/twitter/twarc1-csv.ts';
 import { twarc2, twarc2Compliance, twarc2Counts, twarc2Users } from './formats/twitter/twarc2.ts';
 import { statusIds, tweetIdColumn, tweetIds } from './formats/twitter/tweet-ids.ts';
 import { twint } from './formats/twitter/twint.ts';
-import { twitterArchive, twitterArchiveOwner, twitterArchivePrivate } from './formats/twitter/twitter-archive.ts';
+import { twitterArchive, twitterArchiveNotes, twitterArchiveOwner, twitterArchivePrivate } from './formats/twitter/twitter-archive.ts';
 import { twitterArchiveMonthly } from './formats/twitter/twitter-archive-monthly.ts';
 import { twitterOperations } from './formats/twitter/twitter-operations.ts';
 import { twitterV1 } from './formats/twitter/twitter-v1.ts';
@@ -157,6 +157,7 @@ export const formats: readonly Format[] = [
   tweetIdColumn,
   twitterArchive,
   twitterArchiveOwner,
+  twitterArchiveNotes,
   twitterArchivePrivate,
   twitterArchiveMonthly,
   twitterV1,

@@ -1,7 +1,7 @@
 import { sha256 } from '../../disk.ts';
 import type { Draft } from '../../schema.ts';
 import { entities } from '../../text/entities.ts';
-import type { Account, FoundAccount, FoundPost } from '../format.ts';
+import type { Account, FoundAccount, FoundPost, WholeText } from '../format.ts';
 import { namedIn } from './named.ts';
 import { Repeats } from './repeats.ts';
 
@@ -73,6 +73,11 @@ export class Drafts {
   account({ account, on, collected = null }: FoundAccount): Draft {
     const nothing = { platform: on, id: '', author: account, time: null, text: null, mentions: [], hashtags: [], links: [], collected };
     return { ...this.draft(nothing), id: null };
+  }
+
+  /** A row that holds the whole text of a post which another file tells: it has no id either, and a text. */
+  whole({ whole }: WholeText): Draft {
+    return { ...this.draft({ id: '', ...whole }), id: null };
   }
 
   /**

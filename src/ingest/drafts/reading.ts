@@ -82,6 +82,9 @@ export async function readExport(file: Export, sink: Sink, tell: (rows: number, 
         } else if (isAccount(item)) {
           await sink.add(drafts.account(item));
           ledger.setAside('accounts told, without posts');
+        } else if ('whole' in item) {
+          await sink.add(drafts.whole(item));
+          ledger.setAside('whole texts of long posts told, for posts of other files');
         } else if (isRefusal(item)) ledger.refuse(item, row, source);
         else if ('leftOut' in item) {
           ledger.leaveBlank();

@@ -25,7 +25,10 @@ export async function forget(db: Database, list: ForgottenList): Promise<Map<num
   await db.run(
     `CREATE OR REPLACE TABLE "keptDrafts" AS SELECT * REPLACE (${replaced.join(', ')}) FROM drafts ANTI JOIN "forgottenRows" USING (file, row)`,
   );
-  const counts = await db.rows<{ file: number; rows: number }>('SELECT file, count(*) AS rows FROM "forgottenRows" GROUP BY file');
+  // What is told of accounts and of whole texts is no row of a file.
+  const counts = await db.rows<{ file: number; rows: number }>(
+    'SELECT file, count(*) AS rows FROM "forgottenRows" WHERE id IS NOT NULL GROUP BY file',
+  );
   await db.run('CREATE OR REPLACE VIEW drafts AS SELECT * FROM "keptDrafts"');
   for (const table of ['forgottenHashes', 'forgottenPeople', 'forgottenRows']) await db.run(`DROP TABLE "${table}"`);
   return new Map(counts.map(({ file, rows }) => [file, rows]));

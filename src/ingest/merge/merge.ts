@@ -9,6 +9,7 @@ import { hostOf, writeDomains } from './domains.ts';
 import { forget } from './forget.ts';
 import { readForgotten } from './forgotten.ts';
 import { passOn } from './originals.ts';
+import { lengthen } from './whole-texts.ts';
 
 /** Rows kept of one file, and the times of the first and last of them. */
 export interface KeptOfFile {
@@ -52,6 +53,7 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   await open(db, drafts);
   const forgotten = await forget(db, await readForgotten(work.study));
   await db.frugally(() => db.run(losers));
+  await lengthen(db);
   await passOn(db);
   await db.frugally(() => db.run(sights));
   await db.run(owners);
@@ -81,7 +83,7 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   const files = await db.rows<Omit<KeptOfFile, 'forgotten' | 'conflicts'> & Record<string, never>>(
     `SELECT file, count(*) AS kept, ${drafts.length > 1 ? WRITERS : 'NULL'} AS people, min(time) AS first, max(time) AS last FROM kept GROUP BY file ORDER BY file`,
   );
-  for (const table of ['losers', 'originals', 'sights', 'owners', 'mentioned', 'domains', 'keptDrafts'])
+  for (const table of ['losers', 'wholeTexts', 'originals', 'sights', 'owners', 'mentioned', 'domains', 'keptDrafts'])
     await db.run(`DROP TABLE IF EXISTS "${table}"`);
   const found = new Map(files.map((file) => [file.file, file]));
   const contradicting = new Map(conflicts.map((one) => [one.file, one]));

@@ -4,8 +4,8 @@ import type { Database } from '../../table.ts';
 /** Whether a text ends as Twitter cuts a repost: with an ellipsis, perhaps before a link. */
 const isCut = (text: string): string => `regexp_matches(${text}, '…(\\s+https?://\\S*)?\\s*$')`;
 
-/** What a repost says in the words of the original. */
-const WORDS = ['text', 'language', 'mentionIds', 'mentionHandles', 'mentionRoles', 'hashtags', 'links'];
+/** What a post says in the words of another, or of its whole text. */
+export const WORDS = ['text', 'language', 'mentionIds', 'mentionHandles', 'mentionRoles', 'hashtags', 'links'];
 
 /**
  * Gives reposts in the view `drafts` whose text is cut the text and what stands in it (mentions, hashtags, links) of the post

@@ -228,13 +228,13 @@ test.each([
   });
 });
 
-test.each([
-  ['noteTweet', { noteTweetId: '1', createdAt: '2023-01-01T10:00:00.000Z', core: { text: 'A long post', hashtags: [] } }],
-  ['grokChatItem', { chatId: '1', message: 'Between us' }],
-])('a file of an archive of Twitter that holds %s is set aside', async (key, value) => {
-  const content = `window.YTD.some_file.part0 = ${JSON.stringify([{ [key]: value }])}`;
-  expect(await read(content)).toMatchObject({ format: 'twitter-archive-private', drafts: [] });
-});
+test.each([['grokChatItem', { chatId: '1', message: 'Between us' }]])(
+  'a file of an archive of Twitter that holds %s is set aside',
+  async (key, value) => {
+    const content = `window.YTD.some_file.part0 = ${JSON.stringify([{ [key]: value }])}`;
+    expect(await read(content)).toMatchObject({ format: 'twitter-archive-private', drafts: [] });
+  },
+);
 
 test.each([3, 9, 60])('the header of a table is found below %i lines of words, for a known table and a map', async (lines) => {
   const above = 'Report of a service\n'.repeat(lines);

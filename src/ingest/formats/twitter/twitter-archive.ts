@@ -1,7 +1,8 @@
 import type { Account, AsideFormat, FoundPost, JsonFormat, JsonObject } from '../../format.ts';
 import { isRefusal } from '../../format.ts';
-import { object, text } from '../values.ts';
-import { statusAuthor, statusOf, tweetId } from './tweet.ts';
+import { isoTime } from '../../times/time.ts';
+import { object, objects, text } from '../values.ts';
+import { statusAuthor, statusOf, tweetId, tweetText } from './tweet.ts';
 import { isStatus, postV1, repostByText } from './tweet-v1.ts';
 
 /**
@@ -39,6 +40,30 @@ function quoteByLink(post: FoundPost): FoundPost {
   const handle = statusAuthor(last);
   return { ...post, quoteOf: { post: quoted, author: handle === null ? null : { handle } }, links: post.links?.slice(0, -1) ?? [] };
 }
+
+/**
+ * Whole texts of long tweets (`note-tweet.js`), which `tweets.js` beside it holds cut. They have numbers of their own, and the moment
+ * of their tweet (keys as the readers of archives in public repositories use them).
+ */
+export const twitterArchiveNotes: JsonFormat = {
+  name: 'twitter-archive-notes',
+  title: 'Twitter account archive: whole texts of long tweets (note-tweet.js)',
+  container: 'json',
+  accounts: true,
+  looksLike: (record) => object(object(record.noteTweet)?.core) !== null,
+  *read(record, source) {
+    const note = object(record.noteTweet);
+    const core = object(note?.core);
+    const words = text(core?.text);
+    const time = isoTime(text(note?.createdAt) ?? '', { zone: 'UTC' });
+    if (words === null || time === null) yield { leftOut: 'long texts without words or time' };
+    else {
+      const links = objects(core?.urls).flatMap((url) => text(url.expandedUrl) ?? []);
+      const linked = links.length === 0 ? {} : { links };
+      yield { whole: { platform: 'twitter', author: source.owner ?? null, time, text: tweetText(words), ...linked } };
+    }
+  },
+};
 
 /** Whose archive it is: `account.js`, and the `userInfo` of `manifest.js`. The e-mail address there is not taken. */
 export const twitterArchiveOwner: JsonFormat = {
@@ -102,7 +127,7 @@ export const twitterArchivePrivate: AsideFormat = {
   name: 'twitter-archive-private',
   title: 'Twitter account archive: files other than posts',
   container: 'aside',
-  // New kinds of file come with every year; long posts (`note-tweet.js`) stand among the posts too, cut.
+  // New kinds of file come with every year.
   script: /^\s*window\.YTD\./,
   looksLike: (record) => {
     const [key, ...others] = Object.keys(record);

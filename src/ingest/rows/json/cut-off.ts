@@ -190,5 +190,6 @@ function nameOf(found: Found): string {
   if (isPost(found)) return `${found.platform} ${found.id}`;
   if (isAccount(found)) return `@${found.on} ${found.account.id ?? found.account.handle}`;
   if (isRefusal(found)) return found.code;
+  if ('whole' in found) return found.whole.text;
   return 'leftOut' in found ? found.leftOut : found.missing;
 }
