@@ -82,6 +82,10 @@ function told(
   }
   if (rounds.length === 0) parts.push('No sample.json: shares cannot be corrected. Name it with --sample.\n');
   else if (open.length === 0) {
+    if (new Set(rounds.map(({ from }) => from.labels)).size > 1)
+      parts.push(
+        'The program has coded the study anew between these rounds. If its model was fitted on posts of the earlier ones, these flatter it: give the later rounds alone then.\n',
+      );
     if (undecided.length > 0) parts.push(`The program does not decide ${undecided.join(', ')}: people alone speak for their shares.\n`);
     if (performance.length > 0) parts.push(performanceText(performance));
     parts.push(sharesText(shares));

@@ -97,6 +97,16 @@ test.each(cases)('$name is drawn without a warning, within its width, the same e
   }
 });
 
+test('panels of shares have the lines of their own code, in its order, where another has more', () => {
+  const chart = shares({ panel: 'code', label: 'of', share: 'share', low: 'low', high: 'high', text: 'text' });
+  const row = (code: string, of: string) => ({ code, of, share: 0.5, low: 0.4, high: 0.6, text: '50.0%' });
+  const rows = [row('Question', 'corrected'), row('Own work', 'program'), row('Own work', 'corrected')];
+  const spec = chart(tableFrom(rows, Object.keys(rows[0] as object)), widths.wide) as unknown as {
+    concat: { encoding: { y: { sort: string[] } } }[];
+  };
+  expect(spec.concat.map(({ encoding }) => encoding.y.sort)).toEqual([['corrected'], ['program', 'corrected']]);
+});
+
 test('a chart keeps within its width with numbers of many digits, long reasons and long names', async () => {
   const long: [string, Chart, object[]][] = [
     [

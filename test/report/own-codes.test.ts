@@ -63,7 +63,11 @@ describe('the report of a study with a codebook of its own', () => {
 
   test('says what they mean in the words of the codebook, as text', () => {
     has(page, 'Each post is judged for four codes, independently: question, ICT resource,');
-    has(page, 'Question: Asks other educators something. Included: a poll. Excluded: rhetorical ones.');
+    has(
+      files.get('tables/codes-meanings.csv') ?? '',
+      'Question,Asks other educators something. Included: a poll. Excluded: rhetorical ones.,the program',
+    );
+    has(files.get('tables/codes-meanings.csv') ?? '', 'Reflection,Looks back on a lesson.,people');
     expect(/<script>alert|<b>mood/.test(page)).toBe(false);
     has(page, 'The program does not decide reflection: without posts that people coded (report.coding) there are no shares');
   });

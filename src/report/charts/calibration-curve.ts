@@ -1,6 +1,9 @@
 import { heading, hues, INK } from '../drawing/theme.ts';
 import { type Chart, type Layers, rowsOf } from '../figure.ts';
 
+/** Panels beside each other on a page: more would leave none of them room. */
+const ACROSS = 3;
+
 /**
  * What was said beside what was found, one square panel for each class: each point with its interval, and the dashed
  * diagonal on which words and findings are the same.
@@ -9,7 +12,7 @@ export function calibrationCurve({ panel, said, found, low, high }: Record<'pane
   return (table, width) => {
     const rows = rowsOf<Record<string, string | number | null>>(table);
     const names = [...new Set(rows.map((row) => String(row[panel])))];
-    const across = width < 500 ? 1 : Math.max(2, names.length);
+    const across = width < 500 ? 1 : Math.min(ACROSS, Math.max(2, names.length));
     const gap = 28;
     const side = Math.min(240, Math.floor((width - 54 * across - gap * (across - 1)) / across));
     const scale = { domain: [0, 1] };

@@ -1,4 +1,4 @@
-import { extent, hues, inTwoLines, named } from '../drawing/theme.ts';
+import { extent, heading, hues, inTwoLines, named } from '../drawing/theme.ts';
 import { type Chart, type Layers, rowsOf } from '../figure.ts';
 
 /** Shares as points on a scale from 0, each with its interval and its number; one panel for each class. */
@@ -21,12 +21,12 @@ export function shares({
     const two = rows.some((row) => String(row[label]).includes('\n'));
     const most = Math.min(1, Math.max(0.05, ...told.map((row) => Number(row[high] ?? row[share] ?? 0))) * 1.05);
     const numbers = 52;
-    const spec: Layers = {
+    const specOf = (own: typeof rows): Layers => ({
       width: width - room - 8,
       height: { step: two ? 34 : 24 },
       encoding: {
         // As in the table, also where a row has no interval to draw.
-        y: { field: label, type: 'nominal', sort: [...new Set(rows.map((row) => String(row[label])))], axis: named(room) },
+        y: { field: label, type: 'nominal', sort: [...new Set(own.map((row) => String(row[label])))], axis: named(room) },
       },
       layer: [
         {
@@ -47,13 +47,29 @@ export function shares({
           encoding: { x: { value: width - room - 8 }, text: { field: text, type: 'nominal' } },
         },
       ],
-    };
-    if (names.length < 2) return { data: { values: rows }, ...spec };
+    });
+    if (names.length < 2) return { data: { values: rows }, ...specOf(rows) };
+    if (!alike(told, panel, label)) {
+      const each = names.map((name) => ({ name, own: rows.filter((row) => row[panel] === name) }));
+      return {
+        spacing: 12,
+        columns: 1,
+        concat: each.map(({ name, own }) => ({ title: heading(name), data: { values: own }, ...specOf(own) })),
+      };
+    }
     return {
       data: { values: rows },
       facet: { row: { field: panel, type: 'nominal', sort: names } },
       spacing: 12,
-      spec,
+      spec: specOf(rows),
     };
   };
+}
+
+/** Whether all panels have the same lines; otherwise each has room for its own alone. */
+function alike(rows: readonly Record<string, string | number | null>[], panel: string, label: string): boolean {
+  const lines = new Map<unknown, Set<unknown>>();
+  for (const row of rows) lines.set(row[panel], (lines.get(row[panel]) ?? new Set()).add(row[label]));
+  const all = new Set(rows.map((row) => row[label])).size;
+  return [...lines.values()].every(({ size }) => size === all);
 }

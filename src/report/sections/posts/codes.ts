@@ -43,10 +43,11 @@ export async function codes(source: Source): Promise<Section> {
         `No posts of at least ${k} people could be coded (they have no text, or none in English), so there are no shares of codes.`,
         ...undecidedNote(source),
       ],
-      figures: human?.figures ?? [],
+      figures: [meaningsFigure(source), ...(human?.figures ?? [])].filter((f): f is Figure => f !== null),
     };
   const time = await studyPeriods(source);
   const figures = [
+    meaningsFigure(source),
     ...(human?.figures ?? []),
     overallFigure(all, source),
     source.platforms.length > 1 ? await platformFigure(source) : null,
@@ -69,7 +70,6 @@ export async function codes(source: Source): Promise<Section> {
     ],
     introduction: [
       `${judgedFor(source)} ${decidedBy(source, left.modelled)} ${uncorrected(source)}`,
-      ...meanings(source),
       ...undecidedNote(source),
       leftOut.length === 0 ? 'Every post is coded.' : `Left out of all shares are ${list(leftOut)}.`,
     ],
@@ -86,9 +86,14 @@ function inOwnWords({ codes, settings }: Source): boolean {
 function judgedFor(source: Source): string {
   if (inOwnWords(source))
     return 'Each post is judged three times, independently: does it share something usable, does it promote its own author, does it serve a transaction? A post can carry none, one, two or all three codes.';
-  const titles = source.codes.map((code) => inSentence(source.glossary.title('code', code)));
+  const titles = apartFrom(source.codes.map((code) => inSentence(source.glossary.title('code', code))));
   if (titles.length === 1) return `Each post is judged for one code, ${list(titles)}.`;
   return `Each post is judged for ${counting(titles.length)} codes, independently: ${list(titles)}. A post can carry none, one or several of them.`;
+}
+
+/** Titles as a list in a sentence can hold them: between quotation marks where one has a comma of its own. */
+function apartFrom(titles: readonly string[]): readonly string[] {
+  return titles.some((title) => /[,;]| and /.test(title)) ? titles.map((title) => `“${title}”`) : titles;
 }
 
 /** Who decides, and how much of it a model. */
@@ -100,20 +105,33 @@ function decidedBy({ settings }: Source, modelled: number): string {
 }
 
 /** What the codes mean, where the report does not tell of them in its own words. */
-function meanings(source: Source): string[] {
-  if (inOwnWords(source)) return [];
+function meaningsFigure(source: Source): Figure | null {
+  if (inOwnWords(source)) return null;
   const { codes, undecided, glossary } = source;
-  return [
-    [...codes, ...undecided]
-      .map((code) => `${glossary.title('code', code)}: ${shown(glossary.define('code', code).means, 400).replace(/\.?$/, '.')}`)
-      .join(' '),
-  ];
+  const rows = [...codes, ...undecided].map((code) => ({
+    code: glossary.title('code', code),
+    means: shown(glossary.define('code', code).means, 600),
+    by: codes.includes(code) ? 'program' : 'people',
+  }));
+  return figure({
+    id: 'codes-meanings',
+    finding: 'What the codes mean',
+    help: 'As the codebook of the study defines them; what a model was fitted on stands in the definitions under Methods.',
+    alt: `Codes and what they mean: ${list(rows.map(({ code }) => code))}.`,
+    rows,
+    headings: [
+      { name: 'code', label: 'Code' },
+      { name: 'means', label: 'Meaning' },
+      { name: 'by', label: 'Decided by' },
+    ],
+    chart: null,
+  });
 }
 
 /** Which codes of the study's codebook the program does not decide, and who speaks for them. */
 function undecidedNote({ undecided, coding, glossary }: Source): string[] {
   if (undecided.length === 0) return [];
-  const named = list(undecided.map((code) => inSentence(glossary.title('code', code))));
+  const named = list(apartFrom(undecided.map((code) => inSentence(glossary.title('code', code)))));
   const told = undecided.some((one) => coding?.shares.some(({ code }) => code === one));
   return [
     `The program does not decide ${named}: ${told ? 'people alone speak for such codes' : 'without posts that people coded (report.coding) there are no shares of such codes'}.`,
