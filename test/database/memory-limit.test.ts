@@ -90,7 +90,7 @@ describe('frugally', () => {
 
 test('frugalShare is one thread with little memory, more for many posts, and never more than the share', () => {
   const share = { memory: '640MB', most: '2GB', threads: 2 };
-  expect(frugalShare(share, 1000)).toEqual({ memory: '160MB', most: '2GB', threads: 1 });
+  expect(frugalShare(share, 1000)).toEqual({ memory: '240MB', most: '2GB', threads: 1 });
   expect(frugalShare(share, 10_000_000)).toEqual({ memory: '320MB', most: '2GB', threads: 1 });
   expect(frugalShare({ ...share, memory: '128MB' }, 10_000_000).memory).toBe('128MB');
 });
