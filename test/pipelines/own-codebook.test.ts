@@ -86,6 +86,25 @@ describe('a codebook of one’s own, all the way through', () => {
     writeFileSync(at('settled.csv'), Papa.unparse([{ ...open, ...found(open?.text ?? ''), uncodable: '0' }]));
     expect(await done('agree', [...coded, '--settled', 'settled.csv'])).toContain('The program does not decide question, class-tip');
 
+    const later = {
+      ...JSON.parse(readFileSync(join(round, 'sample.json'), 'utf8')),
+      round: 2,
+      items: [],
+      from: { labels: 'other', members: null },
+    };
+    writeFileSync(at('later.json'), JSON.stringify(later));
+    const rounds = [
+      ...coded.slice(0, 2),
+      '--sample',
+      join(round, 'sample.json'),
+      'later.json',
+      '--settled',
+      'settled.csv',
+      '--out',
+      'both',
+    ];
+    expect(await done('agree', rounds)).toContain('The program has coded the study anew between these rounds.');
+
     const gold = join(round, 'gold.csv');
     expect(rowsOf(gold)).toHaveLength(120);
     await done('train', [gold, '--codebook', 'codebook.yaml', '--about', 'invented', '--out', 'model.json']);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Row } from '../../src/schema.ts';
 import { person, post, rendered, type Tables } from './invented-study.ts';
+import { has } from './pages.ts';
 
 const DAY = 86_400_000;
 
@@ -50,6 +51,17 @@ describe('the report of an unusual study', () => {
     const page = await pageOf({ ...tables, labels });
     expect(page).toContain('Each post is judged for one code, question.');
     expect(page).toContain('Of 60 coded posts, 20.0%');
+  });
+
+  test('takes posts that cannot be coded for no judgement of rules', async () => {
+    const tables = study(60, { apart: 7 });
+    const labels = Array.from({ length: 60 }, (_, i) => `p${i}`).flatMap((post, i) => [
+      ...['sharing', 'selfpromotion', 'commercial'].map((code) => ({ post, code, value: i % 5 === 1, probability: i < 20 ? null : 0.4 })),
+      ...(i < 20 ? [{ post, code: 'uncodable', value: true, probability: null }] : []),
+    ]);
+    const page = await pageOf({ ...tables, labels });
+    expect(/Rules decide[^.]*/.exec(page)?.[0]).toBeUndefined();
+    has(page, 'A model trained on other posts decides, from the cues found.');
   });
 
   test('has no busiest hour where most hours are withheld', async () => {

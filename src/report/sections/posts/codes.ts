@@ -30,7 +30,8 @@ export async function codes(source: Source): Promise<Section> {
     db,
     `SELECT count(DISTINCT l.post) AS uncodable, count(DISTINCT p.teller) AS "uncodablePeople",
       (SELECT count(*) FROM "shownPosts" WHERE automated) AS automated,
-      (SELECT CAST(count(probability) AS DOUBLE) / count(*) FROM labels WHERE code IN (${listed(source.codes)})) AS modelled
+      (SELECT CAST(count(probability) AS DOUBLE) / count(*) FROM labels WHERE code IN (${listed(source.codes)})
+        AND post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)) AS modelled
     FROM labels l JOIN "shownPosts" p USING (post) WHERE l.code = 'uncodable' AND l.value`,
   );
   const human = source.coding === null ? null : corrected(source, source.coding, (await communitiesOf(source)).described);
