@@ -3,6 +3,7 @@ import { runCommand } from '../pipelines/command.ts';
 import { chosenStudy, withStudyOptions } from '../pipelines/study-options.ts';
 import { classify } from '../src/classify/classify.ts';
 import { NearDuplicates, SIGNATURE } from '../src/classify/near-duplicates.ts';
+import { studyCodes } from '../src/classify/study-rules.ts';
 import { literal } from '../src/database/sql.ts';
 import { UserError } from '../src/errors.ts';
 import { readKey } from '../src/privacy/key.ts';
@@ -27,7 +28,8 @@ const command = withStudyOptions(
 await runCommand(command, async () => {
   const study = await chosenStudy(command.opts(), command.args);
   const { fromSpark } = command.opts<{ fromSpark: string }>();
-  const adopted: Stage = { ...classify, load: async () => (work) => adopt(work, fromSpark) };
+  const codes = await studyCodes(study);
+  const adopted: Stage = { ...classify, load: async () => (work) => adopt(work, fromSpark, codes) };
   const { stages: outcomes } = await run(
     study,
     stages.map((stage) => (stage.name === 'classify' ? adopted : stage)),
@@ -37,7 +39,7 @@ await runCommand(command, async () => {
 });
 
 /** Writes the tables of the stage from those of Spark, and the evidence of repeated texts, which no single post tells. */
-async function adopt({ db, write }: Work, folder: string): Promise<void> {
+async function adopt({ db, write }: Work, folder: string, codes: readonly string[]): Promise<void> {
   const from = (table: string): string => `read_parquet(${literal(`${folder}/${table}/*.parquet`)})`;
   const [{ missing, unknown } = { missing: 0, unknown: 0 }] = await db.rows<{ missing: number; unknown: number }>(`
 SELECT count(*) FILTER (WHERE l.post IS NULL) AS missing, count(*) FILTER (WHERE p.post IS NULL) AS unknown
@@ -45,6 +47,12 @@ FROM posts p FULL JOIN (SELECT DISTINCT post FROM ${from('labels')}) l ON l.post
   if (missing > 0 || unknown > 0)
     throw new UserError(`${folder}: invalid codes: ${missing} posts without, ${unknown} of other posts`, {
       hint: `see ${folder}/rejects, and whether spark.py read the tables of this study`,
+    });
+  const found = await db.rows<{ code: string }>(`SELECT DISTINCT code FROM ${from('labels')} WHERE probability IS NOT NULL OR NOT value`);
+  const stranger = found.find(({ code }) => !codes.includes(code));
+  if (stranger !== undefined)
+    throw new UserError(`${folder}: invalid codes: ${stranger.code} is decided there, and by this study ${codes.join(', ')}`, {
+      hint: 'give spark.py the settings of this study: --study study.yaml',
     });
   await write('labels', `SELECT * FROM ${from('labels')}`);
   await db.run(

@@ -29,12 +29,12 @@ LABELS = "array<struct<post: string, code: string, value: boolean, probability: 
 EVIDENCE = "array<struct<post: string, code: string, cue: string, position: bigint, excerpt: string>>"
 
 
-def coder(worker, study):
-    """A function for mapInArrow: feeds the batches of a partition to one worker."""
+def coder(worker, settings):
+    """A function for mapInArrow: feeds the batches of a partition to one worker, with the files of settings by their names."""
 
     def code(batches):
         with tempfile.TemporaryFile() as errors:
-            command = ["node", SparkFiles.get(worker)] + ([SparkFiles.get(study)] if study else [])
+            command = ["node", SparkFiles.get(worker)] + [SparkFiles.get(name) for name in settings]
             process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors)
 
             def died(cause):
@@ -119,12 +119,14 @@ def main():
     spark = (builder.master(given.master) if given.master else builder).getOrCreate()
     spark.sparkContext.setLogLevel("WARN")
     spark.sparkContext.addFile(given.worker)
-    if given.study:
-        spark.sparkContext.addFile(given.study)
-    study = os.path.basename(given.study) if given.study else None
+    # A study may name a model of its own: the nodes need it beside its settings.
+    model = subprocess.check_output(["node", given.worker, "--model", given.study], text=True) if given.study else ""
+    settings = [path for path in (given.study, model) if path]
+    for path in settings:
+        spark.sparkContext.addFile(path)
 
     posts = from_tables(spark, given.tables) if given.tables else from_lines(spark, given.posts)
-    coded = posts.mapInArrow(coder(os.path.basename(given.worker), study), CODED)
+    coded = posts.mapInArrow(coder(os.path.basename(given.worker), [os.path.basename(path) for path in settings]), CODED)
     # Posts are coded once, and the answers read from disk from then on.
     coded.write.mode("overwrite").parquet(f"{given.out}/coded")
     coded = spark.read.parquet(f"{given.out}/coded")

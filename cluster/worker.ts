@@ -1,12 +1,15 @@
 // Codes posts for an engine such as Spark: Arrow record batches in on stdin, one row for each post out on stdout.
-//   node worker.mjs [study.yaml]          codes; each batch is a length of four bytes, then an Arrow stream of that length
-//   node worker.mjs --sql [study.yaml]    prints the SQL of the aggregates, in the dialect of Spark
+//   node worker.mjs [study.yaml [model.json]]   codes; each batch is a length of four bytes, then an Arrow stream of that length
+//   node worker.mjs --sql [study.yaml]          prints the SQL of the aggregates, in the dialect of Spark
+//   node worker.mjs --model study.yaml          prints where the model lies that the study names; nothing where it names none
+// A model given beside the settings is the one that they name, wherever it lies here.
 // `npm run build:worker` makes one file of it, with nothing native and no database inside.
 import { readFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { binary, type Table, tableFromArrays, tableFromIPC, tableToIPC, utf8 } from '@uwdata/flechette';
 import { Coder, postAt } from '../src/classify/coder.ts';
 import type { PostColumns } from '../src/classify/joined.ts';
+import { modelFile } from '../src/classify/model/model-file.ts';
 import { SIGNATURE } from '../src/classify/near-duplicates.ts';
 import { rules } from '../src/classify/study-rules.ts';
 import { interactions } from '../src/interactions.ts';
@@ -17,11 +20,13 @@ import { defaultSettings } from '../src/settings/settings.ts';
 /** The list of sites, put in its place when the worker is built. */
 declare const SITES: string;
 
-const wantsSql = process.argv[2] === '--sql';
-const file = process.argv[wantsSql ? 3 : 2];
+const wanted = process.argv[2]?.startsWith('--') ? process.argv[2] : null;
+const [file, model] = process.argv.slice(wanted === null ? 2 : 3);
 const settings = file === undefined ? defaultSettings() : readSettings(await readFile(file, 'utf8'), basename(file));
 
-if (wantsSql) {
+if (wanted === '--model') {
+  process.stdout.write(Object.values(modelFile({ settings, ...(file === undefined ? {} : { base: dirname(file) }) })).join(''));
+} else if (wanted === '--sql') {
   const sql = {
     interactions: interactions(settings.network, 'explode'),
     ties: ties('interactions'),
@@ -29,7 +34,8 @@ if (wantsSql) {
   };
   process.stdout.write(`${JSON.stringify(sql)}\n`);
 } else {
-  const coder = new Coder(await rules(settings.classify, file === undefined ? '.' : dirname(file), SITES));
+  const named = model === undefined ? settings.classify : { ...settings.classify, model: resolve(model) };
+  const coder = new Coder(await rules(named, file === undefined ? '.' : dirname(file), SITES));
   for await (const frame of frames(process.stdin)) {
     const answer = coded(coder, tableFromIPC(frame));
     const length = Buffer.alloc(4);

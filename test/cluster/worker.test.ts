@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { list, tableFromArrays, tableFromIPC, tableToIPC, utf8 } from '@uwdata/flechette';
@@ -93,4 +93,20 @@ test('a worker that dies says why and ends with another status than 0', () => {
 test('the worker holds no database and nothing native', () => {
   const code = readFileSync(worker, 'utf8');
   expect(code).not.toMatch(/duckdb|\.node['"]/);
+});
+
+test('the worker codes by the model that the study names, given beside its settings wherever it lies', () => {
+  const there = mkdtempSync(join(folder, 'study-'));
+  const weights = { bias: 5, threshold: 0.5, features: {} };
+  const model = { about: 'invented', fitted: { posts: 1, accounts: 1, sha256: '' }, codes: { 'own-code': weights } };
+  writeFileSync(join(there, 'study.yaml'), 'classify: { model: models/own.json }\n');
+  writeFileSync(join(there, 'plain.yaml'), '{}\n');
+  writeFileSync(join(folder, 'elsewhere.json'), JSON.stringify(model));
+  const { stdout } = spawnSync(process.execPath, [worker, join(there, 'study.yaml'), join(folder, 'elsewhere.json')], {
+    input: frame(posts.slice(0, 1)),
+  });
+  const [given] = answers(stdout);
+  expect(JSON.parse(String(given?.labels))).toMatchObject([{ post: 'twitter:1', code: 'own-code', value: true }]);
+  const named = (file: string) => execFileSync(process.execPath, [worker, '--model', join(there, file)], { encoding: 'utf8' });
+  expect([named('study.yaml'), named('plain.yaml')]).toEqual([join(there, 'models/own.json'), '']);
 });
