@@ -59,6 +59,7 @@ import { rtoot } from './formats/mastodon/rtoot.ts';
 import { snscrapeMastodon } from './formats/mastodon/snscrape-mastodon.ts';
 import { meltwater, meltwaterOld } from './formats/meltwater.ts';
 import { metaContentLibrary } from './formats/meta-content-library.ts';
+import { privateTables } from './formats/private-tables.ts';
 import { apifyReddit } from './formats/reddit/apify-reddit.ts';
 import { bdfr } from './formats/reddit/bdfr.ts';
 import { mappedReddit } from './formats/reddit/mapped-reddit.ts';
@@ -121,7 +122,7 @@ import { youtubeComments, youtubeCommentsOld } from './formats/youtube/youtube-c
 import { youtubeCommentDownloader, youtubeCommentDownloaderCsv, ytDlp } from './formats/youtube/youtube-pages.ts';
 import { minetYoutubeComments, tuber, vosonYoutube } from './formats/youtube/youtube-rows.ts';
 import { youtubeSpam } from './formats/youtube/youtube-spam.ts';
-import { youtubeTakeout } from './formats/youtube/youtube-takeout.ts';
+import { youtubeTakeout, youtubeTakeoutLive } from './formats/youtube/youtube-takeout.ts';
 import { zeeschuimerPinterest } from './formats/zeeschuimer-pinterest.ts';
 import { zeeschuimerThreads } from './formats/zeeschuimer-threads.ts';
 
@@ -180,6 +181,7 @@ export const formats: readonly Format[] = [
   youtubeCommentDownloaderCsv,
   ytDlp,
   youtubeTakeout,
+  youtubeTakeoutLive,
   facebookGraph,
   facebookDownload,
   privateMessages,
@@ -196,6 +198,7 @@ export const formats: readonly Format[] = [
   apifyTiktok,
   apifyTwitter,
   ...asideTables,
+  ...privateTables,
   instafake,
   tweetorials,
   googleActivity,

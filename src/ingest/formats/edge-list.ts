@@ -18,7 +18,21 @@ const PAIRS = [
 
 const TIMES = ['timestamp', 'Timestamp', 'time', 'Time', 'created_at', 'date', 'Date'];
 /** Columns that make a table something else: words of posts, or the answers of a course forum. */
-const OTHERS = ['text', 'body', 'message', 'content', 'post_content', 'subject', 'Subject', 'id_str', 'Discussion ID', 'url', 'tweet_id'];
+const OTHERS = [
+  'text',
+  'body',
+  'message',
+  'content',
+  'post_content',
+  'subject',
+  'Subject',
+  'id_str',
+  'Discussion ID',
+  'url',
+  'tweet_id',
+  'ip',
+  'inviterProfileUrl',
+];
 
 /** Lists of who turned to whom: each row is an interaction without words, that answers the person it goes to. */
 export const edgeLists: readonly CsvFormat[] = PAIRS.map(([from, to]) => ({

@@ -47,6 +47,16 @@ describe('what collectors of the third round keep tells who wrote what, when, to
       { ...TWEET, replyTo: FIRST, likes: 1, shares: 2, views: 100, time: AT, timeBasis: 'stated' },
     ],
     [
+      'mapped-tables/social-feed-manager.csv',
+      'social-feed-manager',
+      { ...TWEET, authorName: null, comments: null, replyToAuthorHandle: 'willow', likes: 1, shares: 2, time: AT },
+    ],
+    [
+      'youtube/takeout-live.csv',
+      'youtube-takeout-live',
+      { platform: 'youtube', id: 'LCC.1', authorId: 'UCcccccccccccccccccccccc', thread: 'dQw4w9WgXcQ', asComment: true, time: AT },
+    ],
+    [
       'lemmy/posts.json',
       'lemmy',
       {
@@ -222,6 +232,89 @@ test.each([
 ])('what is private in downloads is named and not read: %s', async (format, content) => {
   const found = await draftsOf(saved(content));
   expect([found.format, found.drafts]).toEqual([format, []]);
+});
+
+test('the words of a live chat may stand in a list with a name', async () => {
+  const { drafts } = await draftsOf(fixtureFile('youtube/takeout-live.csv'));
+  expect(drafts[2]?.text).toBe('Sharing my slides, number 2');
+});
+
+test.each([
+  [
+    'reddit-private',
+    'id,permalink,thread_id,date,ip,from,to,subject,body',
+    'a,https://x,t,2021-03-11 13:13:57 UTC,1.2.3.4,ash,willow,re,Between us',
+  ],
+  ['reddit-private', 'id,permalink,thread_id,date,ip,from,to', 'a,https://x,t,2021-03-11 13:13:57 UTC,1.2.3.4,ash,willow'],
+  [
+    'reddit-private',
+    'message_id,created_at,updated_at,username,message,thread_parent_message_id,channel_url,subreddit,channel_name,conversation_type',
+    'a,2021-03-11 13:13:57 UTC,,ash,Between us,,https://x,,,direct',
+  ],
+  ['reddit-private', 'id,permalink,direction', 'a,https://www.reddit.com/r/Teachers/comments/a/,up'],
+  ['reddit-private', 'id,permalink', 'a,https://www.reddit.com/r/Teachers/comments/a/'],
+  [
+    'reddit-private',
+    'id,permalink,date,ip,subreddit,gildings,link,parent',
+    'a,https://x,2021-03-11 13:13:57 UTC,1.2.3.4,Teachers,0,https://x,',
+  ],
+  [
+    'linkedin-private',
+    'CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER',
+    '2-a,,Ash,https://x,Willow,https://y,2021-03-11 13:13:57 UTC,,Between us,INBOX',
+  ],
+  [
+    'linkedin-private',
+    'From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl',
+    'Ash,Willow,"3/11/21, 1:13 PM",Hi,OUTGOING,x,y',
+  ],
+  [
+    'linkedin-private',
+    'First Name,Last Name,URL,Email Address,Company,Position,Connected On',
+    'Ash,Grove,https://x,,School,Teacher,11 Mar 2021',
+  ],
+  ['linkedin-private', 'Date,Type,Link', '2021-03-11 13:13:57,LIKE,https://www.linkedin.com/feed/update/x'],
+  ['youtube-private', 'Channel Id,Channel Url,Channel Title', 'UCc,http://www.youtube.com/channel/UCc,Maths'],
+  ['youtube-private', 'Video ID,Playlist Video Creation Timestamp', 'dQw4w9WgXcQ,2021-03-11T13:13:57+00:00'],
+])('what a download of an account holds between people is not read: %s, %s', async (format, header, row) => {
+  const found = await draftsOf(saved(`${header}\n${row}\n${row}\n`));
+  expect([found.format, found.drafts]).toEqual([format, []]);
+});
+
+test('posts of Mastodon that Python kept as a table tell their authors', async () => {
+  const cells = {
+    id: '109',
+    created_at: '2021-03-11 13:13:57.123000+00:00',
+    in_reply_to_id: '',
+    in_reply_to_account_id: '',
+    visibility: 'public',
+    uri: 'https://m.example/users/ash/statuses/109',
+    url: 'https://m.example/@ash/109',
+    replies_count: '3',
+    reblogs_count: '2',
+    favourites_count: '1',
+    content: `<p>${QUESTION}</p>`,
+    account: `{'id': 1, 'username': 'ash', 'acct': 'ash', 'display_name': 'Ash', 'bot': False, 'note': '<p>Teacher</p>', 'url': 'https://m.example/@ash'}`,
+    mentions: '[]',
+    tags: '[]',
+  };
+  const line = (texts: readonly string[]): string => texts.map((text) => `"${text.replaceAll('"', '""')}"`).join(',');
+  const table = [
+    Object.keys(cells),
+    Object.values(cells),
+    Object.values({ ...cells, id: '110', uri: 'https://m.example/users/ash/statuses/110' }),
+  ];
+  const { format, drafts } = await draftsOf(saved(`${table.map(line).join('\n')}\n`));
+  expect(format).toBe('mastodon-status');
+  expect(drafts[0]).toMatchObject({
+    authorHandle: 'ash@m.example',
+    authorBio: 'Teacher',
+    text: QUESTION,
+    likes: 1,
+    shares: 2,
+    comments: 3,
+    time: AT + 123,
+  });
 });
 
 test('a download of TikTok as text is named with what to ask for', async () => {

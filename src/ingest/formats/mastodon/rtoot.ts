@@ -11,6 +11,8 @@ export const rtoot: CsvFormat = {
   container: 'csv',
   columns: {
     all: ['id', 'uri', 'created_at', 'content', 'visibility', 'reblogs_count', 'favourites_count', 'in_reply_to_account_id', 'url'],
+    // Python keeps the author in a cell, and the rest with it.
+    none: ['account'],
   },
   absent: ['NA'],
   lacks: 'no bios; boosts are left out, since whose post they pass on is not told; answers lead to no person',

@@ -250,4 +250,20 @@ export const mappedTwitter = mappedTables('twitter', [
       views: 'views_count',
     },
   },
+  {
+    name: 'social-feed-manager',
+    title: 'tweets from Social Feed Manager before 2019 (CSV or XLSX)',
+    all: ['created_at', 'twitter_id', 'screen_name', 'followers_count', 'friends_count', 'retweet_count', 'text'],
+    lacks: 'no ids of people, no bios, no posts answered',
+    address: 'twitter_url',
+    map: {
+      id: 'twitter_id',
+      time: 'created_at',
+      author: 'screen_name',
+      text: 'text',
+      replyToAuthor: 'in_reply_to_screen_name',
+      likes: 'favorite_count',
+      shares: 'retweet_count',
+    },
+  },
 ]);

@@ -16,6 +16,20 @@ export const youtubeTakeout: CsvFormat = inColumns(['Comment ID', 'Channel ID', 
   text: 'Comment Text',
 });
 
+/** What one wrote in the chats beside live films, which stands in a file of its own. */
+export const youtubeTakeoutLive: CsvFormat = inColumns(
+  ['Live Chat ID', 'Channel ID', 'Live Chat Create Timestamp', 'Video ID', 'Live Chat Text'],
+  {
+    id: 'Live Chat ID',
+    channel: 'Channel ID',
+    time: 'Live Chat Create Timestamp',
+    parent: 'Parent Comment ID',
+    video: 'Video ID',
+    text: 'Live Chat Text',
+  },
+  ['youtube-takeout-live', 'YouTube live chats from Google Takeout (CSV)'],
+);
+
 /** What the cells of each column are; the others may be empty. */
 const SHAPES: Readonly<Record<Field, RegExp>> = {
   id: /^Ug[\w-]{20,}(?:\.[\w-]+)?$/,
@@ -52,10 +66,14 @@ export function youtubeTakeoutTranslated(header: readonly string[], rows: readon
   return inColumns(header, { id, channel, time, text, parent, video: like('video')[0] ?? '' });
 }
 
-function inColumns(all: readonly string[], names: Names): CsvFormat {
+function inColumns(
+  all: readonly string[],
+  names: Names,
+  [name, title] = ['youtube-takeout', 'YouTube comments from Google Takeout (CSV)'],
+): CsvFormat {
   return {
-    name: 'youtube-takeout',
-    title: 'YouTube comments from Google Takeout (CSV)',
+    name,
+    title,
     container: 'csv',
     columns: { all },
     lacks: 'no likes, and no names: people are ids of channels',
@@ -87,10 +105,11 @@ function comment(row: CsvRow, names: Names): Found {
   };
 }
 
-/** The pieces of a text: `{"text":"a"},{"text":"b"}`; earlier downloads have the text itself. */
+/** The pieces of a text: `{"text":"a"},{"text":"b"}`, or in a list with a name; earlier downloads have the text itself. */
 function piecesIn(cell: string | null): ReturnType<typeof objects> {
   if (cell === null) return [];
   const found = record(`{"pieces":[${cell}]}`);
-  const pieces = 'value' in found ? objects(found.value.pieces) : [];
+  const told = 'value' in found ? objects(found.value.pieces) : [];
+  const pieces = told.flatMap((piece) => (Array.isArray(piece.takeoutSegments) ? objects(piece.takeoutSegments) : [piece]));
   return pieces.length === 0 ? [{ text: cell }] : pieces;
 }
