@@ -209,6 +209,18 @@ describe.skipIf(executable === null)('the report of the sample', () => {
     await opened.context().close();
   });
 
+  test('shows at the edge of a table that is wider than its frame that there is more, but not on paper', async () => {
+    const { page: opened } = await page(390, 'dark');
+    const frames = opened.locator('.scroll');
+    const shaded = () =>
+      frames.evaluateAll((all) => all.filter((one) => getComputedStyle(one).backgroundImage.includes('gradient')).length);
+    expect(await frames.count()).toBeGreaterThan(10);
+    expect(await shaded()).toBe(await frames.count());
+    await opened.emulateMedia({ media: 'print' });
+    expect(await shaded()).toBe(0);
+    await opened.context().close();
+  });
+
   test('prints with its tables opened', async () => {
     const { page: opened } = await page(1280, 'light');
     const pdf = await opened.pdf({ format: 'A4' });

@@ -59,8 +59,10 @@ describe('each number of the methods text has an origin', () => {
     people: 50_021,
     platforms: [{ name: 'A platform', posts: 1, people: 1 }],
     unit: 'people',
+    codes: ['sharing', 'selfpromotion', 'commercial'],
+    undecided: [],
     glossary: new Glossary([]),
-    coding: { performance },
+    coding: { performance, current: { codes: true } },
   } as unknown as Source;
   const text = methodsText(source, facts, '7.8.9')
     .flatMap(({ paragraphs }) => paragraphs)

@@ -13,11 +13,19 @@ const recoloured = Object.entries(hues)
   .map(([name, hue]) => `svg [fill="${hue}"]{fill:var(--${name})}svg [stroke="${hue}"]{stroke:var(--${name})}`)
   .join('');
 
-const darkPage = `--paper:#15171a;--ink:#e8e6e1;--quiet:#a9a69f;--line:#34373c;--wash:#1d2024;--accent:#8ac4ef;${variables(dark)}`;
+const darkPage = `--paper:#15171a;--ink:#e8e6e1;--quiet:#a9a69f;--line:#34373c;--wash:#1d2024;--shade:#ffffff3d;--accent:#8ac4ef;${variables(dark)}`;
+
+/** Shades at the edges beyond which a frame that scrolls has more: paper that moves with the content covers them where it ends. */
+const edges = `background:${[
+  'linear-gradient(to right,var(--paper) 40%,transparent) left/2rem 100% no-repeat local',
+  'linear-gradient(to left,var(--paper) 40%,transparent) right/2rem 100% no-repeat local',
+  'linear-gradient(to right,var(--shade),transparent) left/.8rem 100% no-repeat scroll',
+  'linear-gradient(to left,var(--shade),transparent) right/.8rem 100% no-repeat scroll',
+].join(',')}`;
 
 /** The look of the page: a journal supplement, not a dashboard. Light and dark, page and phone, screen and print. */
 export const style = `
-:root{color-scheme:light dark;--paper:#fdfdfb;--ink:#1c1b19;--quiet:#5f5c56;--line:#dedbd3;--wash:#f6f5f0;--accent:#0b5a8c;${variables(light)};
+:root{color-scheme:light dark;--paper:#fdfdfb;--ink:#1c1b19;--quiet:#5f5c56;--line:#dedbd3;--wash:#f6f5f0;--shade:#00000033;--accent:#0b5a8c;${variables(light)};
 --serif:"Staffroom Serif",Charter,Cambria,"Liberation Serif",Georgia,serif;
 --sans:"Staffroom Sans",system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif}
 @media (prefers-color-scheme:dark){:root{${darkPage}}}
@@ -62,7 +70,7 @@ figure h3{margin:0 0 .3rem}figure h3 a{display:inline-block;line-height:1.36}fig
 figure h3 .number{display:block;font:400 .82rem/1.6 var(--sans);letter-spacing:.03em;color:var(--quiet)}
 .help{font-size:.95rem;line-height:1.5;color:var(--quiet);margin:0 0 1.1rem;max-width:42rem}
 .note{font-size:.9rem;line-height:1.5;color:var(--quiet);margin:.7rem 0 0;max-width:42rem}
-.scroll{overflow-x:auto;max-width:100%}
+.scroll{overflow-x:auto;max-width:100%;${edges}}
 figure svg{display:block;max-width:100%;height:auto;overflow:visible}
 figure .whole svg{max-width:none}
 figure svg,figure svg text{font-family:var(--sans)}
@@ -140,7 +148,7 @@ nav h2,nav ol{position:static}nav ol{columns:2;max-height:none;overflow:visible}
 .wide,.live>.wide,.live>.scroll{display:block}.narrow,.skip,.explorer,.explore,.take,.tip{display:none!important}
 figure svg,figure .whole svg{max-height:17cm;max-width:100%}
 #summary+section{break-before:page}summary{break-after:avoid}figure,tr,dl.terms>div,.summary>div{break-inside:avoid}figure:has(tbody tr:nth-child(18)){break-inside:auto}h2,h2~p,h3,.help,figure h3 .number{break-after:avoid}h2~p,h3,.help{break-inside:avoid}
-.scroll,.tall{overflow:visible;max-height:none}.in-2{columns:2;column-gap:2rem}.in-3{columns:3;column-gap:1.6rem}.in-4{columns:4;column-gap:1.2rem}.in-2 table,.in-3 table,.in-4 table{width:100%;min-width:0;margin:0}
+.scroll,.tall{overflow:visible;max-height:none;background:none}.in-2{columns:2;column-gap:2rem}.in-3{columns:3;column-gap:1.6rem}.in-4{columns:4;column-gap:1.2rem}.in-2 table,.in-3 table,.in-4 table{width:100%;min-width:0;margin:0}
 .definitions{columns:2;column-gap:1.6rem;font-size:7.5pt!important;line-height:1.35!important}.definitions>div{display:block!important;padding:.25rem 0!important}thead th{position:static}thead{display:table-header-group}
 details::details-content{content-visibility:visible;display:block;block-size:auto}
 a{text-decoration:none}table{font-size:8pt}th,td{padding:.2rem .7rem .2rem 0}}
