@@ -1,8 +1,9 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
+
 import { type Lines, quoted } from '../database/lines.ts';
 import { byCodePoint } from '../order.ts';
 import type { Row } from '../schema.ts';
 import { spans } from '../text/entities.ts';
-import type { Evidence } from './codes.ts';
 import { type Coded, codesOfAll } from './codes.ts';
 import { Decided } from './decided.ts';
 import type { JoinedPost, PostColumns } from './joined.ts';
@@ -35,10 +36,10 @@ export class Coder {
     const signatures = new Uint8Array(posts.length * SIGNATURE);
     let texts = 0;
     const coded = codesOfAll(posts, this.#rules, (row) => {
-      if (this.#signs(posts[row] as JoinedPost, signatures, texts * SIGNATURE)) signed[texts++] = row;
+      if (this.#signs(posts[row]!, signatures, texts * SIGNATURE)) signed[texts++] = row;
     });
     for (const [row, one] of coded.entries()) decided.set(row, one);
-    for (const [row, one] of coded.entries()) evidence.add((posts[row] as JoinedPost).post, one);
+    for (const [row, one] of coded.entries()) evidence.add(posts[row]!.post, one);
     return {
       posts: posts.length,
       decided: decided.columns(),
@@ -58,7 +59,7 @@ export class Coder {
     const [coded] = codesOfAll([post], this.#rules, () => {
       signed = this.#signs(post, signatures, at);
     });
-    return { ...rowsOf(post.post, coded as Coded), signed };
+    return { ...rowsOf(post.post, coded!), signed };
   }
 
   /** Signs the text of a post, unless it is passed on, gone or too short. */
@@ -74,18 +75,18 @@ export class Coder {
 /** The post in a row of the columns. */
 export function postAt(columns: PostColumns, row: number): JoinedPost & { links: readonly string[] } {
   return {
-    post: columns.post[row] as string,
-    kind: columns.kind[row] as string,
-    status: columns.status[row] as string,
-    language: columns.language[row] as string | null,
-    title: columns.title[row] as string | null,
-    text: columns.text[row] as string | null,
-    quotedText: columns.quotedText[row] as string | null,
-    adLabel: columns.adLabel[row] as string | null,
-    hashtags: columns.hashtags[row] as readonly string[],
-    handle: columns.handle[row] as string | null,
-    name: columns.name[row] as string | null,
-    bio: columns.bio[row] as string | null,
+    post: columns.post[row]!,
+    kind: columns.kind[row]!,
+    status: columns.status[row]!,
+    language: columns.language[row] ?? null,
+    title: columns.title[row] ?? null,
+    text: columns.text[row] ?? null,
+    quotedText: columns.quotedText[row] ?? null,
+    adLabel: columns.adLabel[row] ?? null,
+    hashtags: columns.hashtags[row]!,
+    handle: columns.handle[row] ?? null,
+    name: columns.name[row] ?? null,
+    bio: columns.bio[row] ?? null,
     links: columns.links[row] ?? none,
   };
 }
@@ -118,13 +119,12 @@ function eachCue(
   tell: (code: string, cue: string, position: number, excerpt: string) => void,
 ): void {
   for (const code in decisions) {
-    const { evidence } = decisions[code] as Coded['decisions'][string];
-    for (let i = 0; i < evidence.length; i++) tell(code, (evidence[i] as Evidence).cue, i + 1, (evidence[i] as Evidence).excerpt);
+    const { evidence } = decisions[code]!;
+    for (let i = 0; i < evidence.length; i++) tell(code, evidence[i]!.cue, i + 1, evidence[i]!.excerpt);
   }
   if (uncodable !== null) tell('uncodable', uncodable, 1, '');
   if (subflag === null) return;
-  for (let i = 0; i < subflagEvidence.length; i++)
-    tell(subflag, (subflagEvidence[i] as Evidence).cue, i + 1, (subflagEvidence[i] as Evidence).excerpt);
+  for (let i = 0; i < subflagEvidence.length; i++) tell(subflag, subflagEvidence[i]!.cue, i + 1, subflagEvidence[i]!.excerpt);
 }
 
 /** The rows of the tables `labels` and `evidence` that a coded post gives, by code. */

@@ -7,6 +7,13 @@ import type { Roles } from './roles.ts';
 
 type Mix = Row<'communityMix'>;
 
+/** Numbers by community: of people, of posts where posts are counted, and of what they are a share of. */
+interface Counted {
+  readonly people: Float64Array;
+  readonly posts: Float64Array | null;
+  readonly wholes: ArrayLike<number>;
+}
+
 /**
  * What the posts and the people of each community are: codes, platforms and kinds of post by share of posts, roles by
  * share of members, beside the same share over everybody in a community. Communities of fewer than `minSize` people have
@@ -33,7 +40,7 @@ export async function mixOf(db: Database, groups: Groups, roles: Roles, minSize:
     }
     const size = sizes(groups);
     const rows: Mix[] = [];
-    const add = (kind: string, name: string, people: Float64Array, posts: Float64Array | null, wholes: ArrayLike<number>) => {
+    const add = (kind: string, name: string, { people, posts, wholes }: Counted) => {
       const held = posts ?? people;
       const everywhere = sum(held) / sum(wholes);
       for (let c = 0; c < groups.count; c++) {
@@ -50,9 +57,9 @@ export async function mixOf(db: Database, groups: Groups, roles: Roles, minSize:
       }
     };
     for (const [t, { kind, name }] of names.entries()) {
-      add(kind, name, counted[t]!.people, counted[t]!.posts, kind === 'code' ? whole.code : whole.platform);
+      add(kind, name, { ...counted[t]!, wholes: kind === 'code' ? whole.code : whole.platform });
     }
-    for (const [role, people] of rolesOf(groups, roles)) add('role', role, people, null, size);
+    for (const [role, people] of rolesOf(groups, roles)) add('role', role, { people, posts: null, wholes: size });
     return rows;
   } finally {
     await db.run('DROP TABLE IF EXISTS community_things');

@@ -30,32 +30,14 @@ export function paths(graph: Graph, random: Random, sources = sourcesFor(graph))
   const through = new Float64Array(n);
   const far = new Float64Array(n);
   const reached = new Int32Array(n);
-  const distance = new Int32Array(n).fill(-1);
-  const ways = new Float64Array(n);
   const share = new Float64Array(n);
-  const order = new Int32Array(n);
+  const walk: Walk = { distance: new Int32Array(n).fill(-1), ways: new Float64Array(n), order: new Int32Array(n) };
+  const { distance, ways, order } = walk;
   let total = 0;
   let pairs = 0;
   let longest = 0;
   for (const s of from) {
-    distance[s] = 0;
-    ways[s] = 1;
-    order[0] = s;
-    let head = 0;
-    let tail = 1;
-    while (head < tail) {
-      const i = order[head++]!;
-      const next = distance[i]! + 1;
-      for (let p = offsets[i]!; p < offsets[i + 1]!; p++) {
-        const j = targets[p]!;
-        if (distance[j] === -1) {
-          distance[j] = next;
-          ways[j] = 0;
-          order[tail++] = j;
-        }
-        if (distance[j] === next) ways[j]! += ways[i]!;
-      }
-    }
+    const tail = walked(graph, s, walk);
     // From the farthest back: each hands on to those nearer what passes through it. Looking at those farther away
     // instead of keeping lists of those nearer gives the same sums.
     for (let q = tail - 1; q > 0; q--) {
@@ -84,6 +66,39 @@ export function paths(graph: Graph, random: Random, sources = sourcesFor(graph))
     mean: pairs === 0 ? null : total / pairs,
     longest,
   };
+}
+
+/** What a walk from one person finds; arrays are used again for the next. */
+interface Walk {
+  /** Steps from the person; -1 for who was not met. */
+  readonly distance: Int32Array;
+  /** Number of shortest paths. */
+  readonly ways: Float64Array;
+  /** Who was met, in the order of distance. */
+  readonly order: Int32Array;
+}
+
+/** Walks from a person to everybody within reach, nearest first; gives how many were met, the person included. */
+function walked({ offsets, targets }: Graph, from: number, { distance, ways, order }: Walk): number {
+  distance[from] = 0;
+  ways[from] = 1;
+  order[0] = from;
+  let head = 0;
+  let tail = 1;
+  while (head < tail) {
+    const i = order[head++]!;
+    const next = distance[i]! + 1;
+    for (let p = offsets[i]!; p < offsets[i + 1]!; p++) {
+      const j = targets[p]!;
+      if (distance[j] === -1) {
+        distance[j] = next;
+        ways[j] = 0;
+        order[tail++] = j;
+      }
+      if (distance[j] === next) ways[j]! += ways[i]!;
+    }
+  }
+  return tail;
 }
 
 /** Everybody in a graph of up to 5,000 people; beyond, 50 to 1,000, the fewer the more ties. */

@@ -5,7 +5,7 @@ import type { Random } from '../../random.ts';
 import { aggregate } from './aggregate.ts';
 import type { Quality } from './modularity.ts';
 import { moveNodes } from './move.ts';
-import { refine } from './refine.ts';
+import { refine, type Steps } from './refine.ts';
 import { Scratch } from './scratch.ts';
 
 /** How a run of Leiden searches. */
@@ -34,9 +34,9 @@ export function leiden(
   let groups = start;
   if (quality.whole === 0) return groups;
   const { n, offsets } = quality.near;
-  const temperature = (randomness * 2 * quality.whole) / offsets[n]!;
+  const steps: Steps = { random, temperature: (randomness * 2 * quality.whole) / offsets[n]!, scratch };
   for (let round = 0; round < rounds; round++) {
-    const found = onePass(quality, groups, random, temperature, scratch);
+    const found = onePass(quality, groups, steps);
     const settled = found.count === groups.count && same(found.of, groups.of);
     groups = found;
     if (settled) break;
@@ -57,7 +57,8 @@ function alone(n: number): Groups {
 }
 
 /** One run from people up to communities that no longer shrink. */
-function onePass(start: Quality, groups: Groups, random: Random, temperature: number, scratch: Scratch): Groups {
+function onePass(start: Quality, groups: Groups, steps: Steps): Groups {
+  const { random, scratch } = steps;
   const people = start.near.n;
   /** For each person the node that stands for them at this level. */
   const place = scratch.ints('place', people);
@@ -69,7 +70,7 @@ function onePass(start: Quality, groups: Groups, random: Random, temperature: nu
     moveNodes(quality, group, random, scratch);
     const count = numbered(group, n, scratch);
     const part = scratch.ints('part', n);
-    const parts = count === n ? n : numbered(refine(quality, group, count, random, temperature, scratch), n, scratch);
+    const parts = count === n ? n : numbered(refine(quality, { of: group, count }, steps), n, scratch);
     if (parts === n) {
       // Parts are connected, so that it is enough to look whether a community of parts is.
       const pieces = connected(quality.near, group);

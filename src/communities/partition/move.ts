@@ -15,15 +15,7 @@ export const SLACK = 1e-11;
 export function moveNodes({ near, out, in: into, whole, resolution }: Quality, group: Int32Array, random: Random, scratch: Scratch): void {
   const { n, offsets, targets, weights } = near;
   const mutual = into === out;
-  const totalOut = scratch.floats('totalOut', n).fill(0, 0, n);
-  const totalIn = mutual ? totalOut : scratch.floats('totalIn', n).fill(0, 0, n);
-  const size = scratch.ints('size', n).fill(0, 0, n);
-  for (let i = 0; i < n; i++) {
-    const own = group[i]!;
-    totalOut[own]! += out[i]!;
-    if (!mutual) totalIn[own]! += into[i]!;
-    size[own]! += 1;
-  }
+  const { totalOut, totalIn, size } = totals(out, into, group.subarray(0, n), scratch);
   const empty = scratch.ints('empty', n);
   let spare = 0;
   for (let c = n - 1; c >= 0; c--) if (size[c] === 0) empty[spare++] = c;
@@ -89,4 +81,20 @@ export function moveNodes({ near, out, in: into, whole, resolution }: Quality, g
       waiting += 1;
     }
   }
+}
+
+/** Weights out of and into every community, and how many nodes it has; both are one array where ties have no direction. */
+function totals(out: Float64Array, into: Float64Array, group: Int32Array, scratch: Scratch) {
+  const n = group.length;
+  const mutual = into === out;
+  const totalOut = scratch.floats('totalOut', n).fill(0, 0, n);
+  const totalIn = mutual ? totalOut : scratch.floats('totalIn', n).fill(0, 0, n);
+  const size = scratch.ints('size', n).fill(0, 0, n);
+  for (let i = 0; i < n; i++) {
+    const own = group[i]!;
+    totalOut[own]! += out[i]!;
+    if (!mutual) totalIn[own]! += into[i]!;
+    size[own]! += 1;
+  }
+  return { totalOut, totalIn, size };
 }

@@ -10,19 +10,28 @@ import { louvain } from './louvain.ts';
 import { type Quality, qualityOf } from './modularity.ts';
 import { Scratch } from './scratch.ts';
 
+/** One of the tries of a search. */
+interface Attempt {
+  readonly random: Random;
+  /** Its place among the tries, from 0. */
+  readonly place: number;
+  readonly rounds: number;
+  readonly scratch: Scratch;
+}
+
 /**
  * How communities are looked for, by name. Each takes one seeded try. Every other try of Leiden in a smaller graph begins
  * with random groups in place of everybody alone: it ends no worse, and elsewhere.
  */
 const methods = {
-  leiden: (quality: Quality, random: Random, t: number, rounds: number, scratch: Scratch) =>
+  leiden: (quality: Quality, { random, place, rounds, scratch }: Attempt) =>
     leiden(quality, {
       random,
       rounds,
       scratch,
-      ...(t % 2 === 1 && quality.near.n <= 10_000 ? { start: anyGroups(quality.near.n, random) } : {}),
+      ...(place % 2 === 1 && quality.near.n <= 10_000 ? { start: anyGroups(quality.near.n, random) } : {}),
     }),
-  louvain: (quality: Quality, random: Random) => louvain(quality.near, { resolution: quality.resolution, random }),
+  louvain: (quality: Quality, { random }: Attempt) => louvain(quality.near, { resolution: quality.resolution, random }),
 } as const;
 
 /** The name of a method. */
@@ -71,7 +80,7 @@ export function best(
   const wanted = runs ?? runsFor(ties);
   let kept = 0;
   for (let found = 0; tries.length < wanted && (runs !== undefined || found < SURE); ) {
-    const groups = methods[method](quality, seeded(integer(random, 2 ** 32)), tries.length, most, scratch);
+    const groups = methods[method](quality, { random: seeded(integer(random, 2 ** 32)), place: tries.length, rounds: most, scratch });
     const worth = qualityOf(quality, groups.of);
     const held = tries[kept]?.worth ?? Number.NEGATIVE_INFINITY;
     if (better(worth, held)) kept = tries.length;
