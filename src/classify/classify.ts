@@ -1,3 +1,4 @@
+import { studyCodebook } from '../codebook/study-codebook.ts';
 import type { Stage } from '../stage.ts';
 import { modelFile } from './model/model-file.ts';
 
@@ -9,6 +10,8 @@ export const classify: Stage = {
   settings: ['classify'],
   alone: true,
   files: modelFile,
+  // Told before hours of work: the report alone tells of codes by their codebook.
+  check: async (study) => void (await studyCodebook(study)),
   defines: async (study) => (await import('./definitions.ts')).definitions(study),
   load: async () => (await import('./code-posts.ts')).codePosts,
 };

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { systemCode, UserError } from '../errors.ts';
 import type { Study } from '../study.ts';
 import { type Codebook, codebook } from './codebook.ts';
-import { readCodebook } from './read-codebook.ts';
 
 type Named = Pick<Study, 'settings' | 'base'>;
 
@@ -21,6 +20,7 @@ export async function studyCodebook(study: Named): Promise<Codebook> {
   const [path] = Object.values(codebookFile(study));
   if (path === undefined) return codebook;
   const named = study.settings.classify.codebook as string;
+  const { readCodebook } = await import('./read-codebook.ts');
   try {
     return readCodebook(await readFile(path, 'utf8'), named);
   } catch (cause) {

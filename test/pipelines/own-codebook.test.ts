@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -129,6 +129,19 @@ describe('a codebook of one’s own, all the way through', () => {
     writeFileSync(at('model.json'), readFileSync(at('model.json'), 'utf8').replace(/"threshold": [\d.]+/, '"threshold": 1'));
     expect(await classify()).toBe('done');
   }, 60_000);
+});
+
+test('a codebook that is none is told before anything is read or written', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'no-codebook-'));
+  mkdirSync(join(folder, 'exports'));
+  writeFileSync(join(folder, 'exports/posts.csv'), posts());
+  writeFileSync(join(folder, 'exports/study.yaml'), `${map}\nclassify: { codebook: codebook.yaml }\n`);
+  const told = async () => (await typed('run', ['exports', '--out', 'out'], { cwd: folder })).stderr;
+  expect(await told()).toContain('error: classify.codebook: missing: codebook.yaml\n');
+  writeFileSync(join(folder, 'exports/codebook.yaml'), 'title: none\ncodes: []\n');
+  expect(await told()).toContain('error: codebook.yaml: invalid codebook: codes:');
+  expect(readdirSync(folder)).toEqual(['exports']);
+  rmSync(folder, { recursive: true });
 });
 
 test.each([
