@@ -30,8 +30,8 @@ const AFTERNOON =
 const HALVES = new Map(
   ([MORNING, AFTERNOON] as const).flatMap((words, i) => words.split(' ').map((word) => [bare(word), i === 0 ? 'am' : 'pm'] as const)),
 );
-/** Languages that put the year first, even one of two digits: Korean, Japanese, Hungarian, Basque. */
-const YEAR_FIRST = /오전|오후|午前|午後| (?:de|du)\. |\. [ap]m \d|\(/i;
+/** Languages that put the year first, even one of two digits: Korean (which may write PM before the clock), Japanese, Hungarian, Basque. */
+const YEAR_FIRST = /오전|오후|午前|午後| (?:de|du)\. |^[\d./ -]+ [ap]m \d|\(/i;
 /** What English writes in times; it alone puts the month first. */
 const ENGLISH = /^[\d\s.,:/[\]()\u00a0\u202f\u200e-]*(?:[ap]\.? ?m\.?)?[\d\s.,:/-]*$/i;
 const DEVANAGARI = /[\u0966-\u096f]/;
@@ -44,7 +44,7 @@ function ordersOf(plain: string, written: string): DateOrder[] {
   return ENGLISH.test(written) ? ['dmy', 'mdy'] : ['dmy'];
 }
 
-const DATE = String.raw`(?<a>\d{1,4})(?:(?<sep>[./-]) ?|[年년] ?)(?<b>\d{1,2})(?:\k<sep> ?|[月월] ?)(?<c>\d{1,4})(?:\.(?=[ ,\]])| г\.|[日일])?`;
+const DATE = String.raw`(?<a>\d{1,4})(?:(?<sep>[./-]) ?|[年년] ?)(?<b>\d{1,2})(?:\k<sep> ?|[月월] ?)(?<c>\d{1,4})(?: BE)?(?:\.(?=[ ,\]])| г\.|[日일])?`;
 const HALF = String.raw`[\p{L}\p{M}][\p{L}\p{M}. ]{0,11}?`;
 const CLOCK = String.raw`(?:(?<before>${HALF}) ?)?(?<hour>\d{1,2})(?:[:.]| h )(?<minute>\d\d)(?:(?:[:.]| min )(?<second>\d\d)(?: s(?!\p{L}))?)?(?: ч\.)?(?: ?(?<after>${HALF}))?`;
 const BETWEEN = String.raw`[,،、]?(?: (?:à|às|a las|alle|kl\.?|klo|um|at|saat|pukul|в|о))?`;

@@ -48,6 +48,9 @@ test.each([
   ['19. 3. 5. 오후 2:05', ['ymd']],
   ['१९/३/५, २:०५', ['dmy', 'ymd']],
   ['2019/3/5 下午2:05', ['ymd']],
+  ['24/8/21 PM 1:28', ['ymd']],
+  ['1:28 PM, 8/21/24', ['dmy', 'mdy']],
+  ['21/8/2567 BE, 13:28', ['dmy']],
 ])('%s may be meant in the orders %j', (text, orders) => expect(telephoneTime(`${text} - `)?.orders).toEqual(orders));
 
 test.each([

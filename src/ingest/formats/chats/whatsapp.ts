@@ -1,6 +1,7 @@
 import type { Account, CsvFormat, Found, Source } from '../../format.ts';
 import { DATED_COLUMNS } from '../../rows/chat/dated-line.ts';
 import { clockTime, type DateOrder } from '../../times/time.ts';
+import { DELETED, EDITED, FILE, OMITTED } from './whatsapp-words.ts';
 
 /**
  * A chat that WhatsApp saved as text, in whichever language. Times are written as the telephone shows them, in no zone; `order`
@@ -52,14 +53,6 @@ const NUMBER = /^\+?\d[\d\s().\u2010\u2011-]{5,24}\d$/u;
 const MENTION = /@\u2068(?<name>[^\u2068\u2069\n]{1,100})\u2069|(?<![\p{L}\p{N}_.])@(?<number>\d{7,15})(?![\p{L}\p{N}_])/gu;
 /** The mark that the program, and nobody else, sets before its own words. */
 const OWN = '\u200e';
-const FILE =
-  /\u200e?<[^<>\n]{1,40}: [^<>\n]+\.\w{2,4}>|(?<!\S)\S{1,255}\.\w{2,4} \((?:file attached|Datei angehängt|archivo adjunto|fichier joint|arquivo anexado|file allegato|bestand bijgevoegd)\)/u;
-const EDITED =
-  /\u200e?<(?:This message was edited|Diese Nachricht wurde bearbeitet|Se editó este mensaje\.?|Ce message a été modifié|Mensagem editada|Questo messaggio è stato modificato|Dit bericht is bewerkt)>$/u;
-const OMITTED =
-  /^\u200e?(?:<[^<>]{4,40}>|(?:image|video|audio|sticker|GIF|document|contact card|video note) omitted|(?:Bild|Video|Audio|Sticker|GIF|Dokument|Kontaktkarte|Videonotiz) weggelassen|(?:imagen|vídeo|video|audio|sticker|GIF|documento|tarjeta de contacto) omitid[oa]|(?:image|vidéo|audio|sticker|GIF|document) absente?|(?:imagem|vídeo|áudio|figurinha|GIF|documento) ocultad[oa]|(?:immagine|video|audio|sticker|GIF|documento) omess[oa]|(?:afbeelding|video|audio|sticker|GIF|document) weggelaten|(?:görüntü|video|ses|çıkartma|GIF|belge) dahil edilmedi)$/iu;
-const DELETED =
-  /^\u200e?(?:This message was deleted|You deleted this message|Diese Nachricht wurde gelöscht|Du hast diese Nachricht gelöscht|Se eliminó este mensaje|Este mensaje fue eliminado|Eliminaste este mensaje|Ce message a été supprimé|Vous avez supprimé ce message|Mensagem apagada|Esta mensagem foi apagada|Você apagou esta mensagem|Questo messaggio è stato eliminato|Hai eliminato questo messaggio|Dit bericht (?:is|werd) verwijderd|U hebt dit bericht verwijderd|Bu mesaj silindi|Bu mesajı sildiniz|Pesan ini (?:telah )?dihapus)\.?$/iu;
 /** A name that begins no sentence: of several words, or a number. */
 const UNMISTAKABLE = /^\+?\d|\S\s+\S/;
 

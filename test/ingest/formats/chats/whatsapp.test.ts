@@ -71,6 +71,8 @@ test.each([
   ['2024. 01. 05. 21:01 - Ann: szia', ['2024.01.05 21:01', 'Ann', 'szia']],
   ['[21:01, 05/01/2024] Ann: copied', ['05/01/2024 21:01', 'Ann', 'copied']],
   ['05/01/2014 21:01:02: Ann: an old telephone', ['05/01/2014 21:01:02', 'Ann', 'an old telephone']],
+  ['24/8/21 PM 9:01 - 안: 안녕', ['24/8/21 9:01 pm', '안', '안녕']],
+  ['[5/1/2567 BE, 21:01:02] Ann: hello', ['5/1/2024 21:01:02', 'Ann', 'hello']],
   ['05/01/2014 21:01: a diary', null],
   ['[5/1/24, 9:01 - Ann: hello', null],
   ['5/1/1441 9:01 - Ann: a year of no known calendar', null],
@@ -116,6 +118,22 @@ test('a chat in the letters of another script is read from any encoding', async 
     Buffer.from(`\ufeff${lines.replaceAll('\n', '\r\n')}`),
   ])
     expect((await read(saved(bytes))).told).toEqual(plain);
+});
+
+test.each([
+  ['\u200eimage omitted', 'ok'],
+  ['<媒體已略去>', 'ok'],
+  ['изображение отсутствует', 'ok'],
+  ['\u200eلم يتم إدراج الصورة', 'ok'],
+  ['IMG-20240105-WA0001.jpg (الملف مرفق)', 'ok'],
+  ['IMG-20240105-WA0001.jpg (файл добавлен)', 'ok'],
+  ['\u200e<المُرفق: 00000001-PHOTO.jpg>', 'ok'],
+  ['\u200eДанное сообщение удалено.', 'deleted'],
+  ['تم حذف هذه الرسالة', 'deleted'],
+  ['Dit bericht werd verwijderd', 'deleted'],
+])('what the program writes in place of words is no text: %j', (words, status) => {
+  const found = whatsapp('dmy').read(csvRow(['(time)', '(author)', '(message)'], ['13/2/24 9:01', 'Ann', words]), { zone: 'UTC' });
+  expect(found).toMatchObject({ text: null, ...(status === 'ok' ? {} : { status }) });
 });
 
 test('people are named in marks or by number, whatever else stands behind an @', () => {
