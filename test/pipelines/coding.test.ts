@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { command } from './command.ts';
 import { typed } from './typed.ts';
 
 let folder: string;
@@ -41,8 +40,8 @@ describe('a mistake ends with status 2 and one clear message, given', () => {
   });
 });
 
-test('agree reads what Excel and the coder page saved, prints agreement and writes what is to be settled', () => {
-  const { status, stdout, stderr } = command('agree', ['ann.csv', 'bo.csv', '--out', 'agreement'], { cwd: folder });
+test('agree reads what Excel and the coder page saved, prints agreement and writes what is to be settled', async () => {
+  const { status, stdout, stderr } = await typed('agree', ['ann.csv', 'bo.csv', '--out', 'agreement'], { cwd: folder });
   expect(status, stderr).toBe(0);
   expect(stdout).toMatch(/sharing +2 +2 +0\.50/);
   expect(stdout).toMatch(/commercial +2 +2 +1\.00 \[–\] +undefined/);
@@ -53,23 +52,17 @@ test('agree reads what Excel and the coder page saved, prints agreement and writ
   const table = join(folder, 'agreement/disagreements.csv');
   writeFileSync(table, readFileSync(table, 'utf8').replace(/,,,,,,\r\n$/, ',1,0,0,0,,mine\r\n'));
   writeFileSync(join(folder, 'agreement/shares.csv'), 'of an earlier run');
-  const lost = command('agree', ['ann.csv', 'bo.csv', '--out', 'agreement'], { cwd: folder });
+  const lost = await typed('agree', ['ann.csv', 'bo.csv', '--out', 'agreement'], { cwd: folder });
   expect([lost.status, lost.stderr]).toEqual([
     2,
     expect.stringMatching(/disagreements\.csv: filled in, and not given as settled: r1p2\ngive it with --settled/),
   ]);
-  const settled = command('agree', ['ann.csv', 'bo.csv', '--out', 'agreement', '--settled', 'agreement/disagreements.csv'], {
+  const settled = await typed('agree', ['ann.csv', 'bo.csv', '--out', 'agreement', '--settled', 'agreement/disagreements.csv'], {
     cwd: folder,
   });
   expect(settled.status, settled.stderr).toBe(0);
   expect(readFileSync(table, 'utf8')).toMatch(/,1,0,0,0,,mine\r\n$/);
   expect(readdirSync(join(folder, 'agreement')).sort()).toEqual(['agreement.csv', 'disagreements.csv', 'readings.csv']);
-});
-
-test.each(['sample', 'agree'])('%s explains itself with an example', (script) => {
-  const { status, stdout } = command(script, ['--help']);
-  expect(status).toBe(0);
-  expect(stdout).toContain(`Example:\n  npx tsx pipelines/${script}.ts`);
 });
 
 describe('a round that is drawn again', () => {

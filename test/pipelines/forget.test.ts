@@ -14,7 +14,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Database } from '../../src/table.ts';
-import { command, project } from './command.ts';
+import { command, project, type Said } from './command.ts';
+import { typed } from './typed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'forget-'));
 const raw = join(folder, 'raw');
@@ -23,10 +24,17 @@ const key = join(folder, 'key');
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const given = (args: readonly string[]) => [...args, '--out', out];
+const setting = { env: { STAFFROOM_KEY_FILE: key } };
+
 /** Runs a script over the study of this test, with a key of its own. */
-function script(name: string, ...args: string[]) {
-  return command(name, [...args, '--out', out], { env: { STAFFROOM_KEY_FILE: key } });
-}
+const script = (name: string, ...args: string[]): Said => command(name, given(args), setting);
+
+/** The same where hardly anything is to be done, in this process. */
+const asked = (name: string, ...args: string[]): Promise<Said> => typed(name, given(args), setting);
+
+/** Settings of the study. How stable communities are is not asked here. */
+const SETTINGS = 'name: forgetful\ncommunities: { runs: 2 }\n';
 
 /** Everything in the tables of a folder as text. */
 async function dumped(place: string): Promise<string> {
@@ -47,7 +55,7 @@ describe('a study from which somebody is to be forgotten', () => {
   beforeAll(async () => {
     mkdirSync(raw);
     for (const name of ['chat.csv', 'instagram.ndjson']) copyFileSync(join(project, 'data/raw/sample', name), join(raw, name));
-    writeFileSync(join(raw, 'study.yaml'), 'name: forgetful\n');
+    writeFileSync(join(raw, 'study.yaml'), SETTINGS);
     writeFileSync(key, `${'0123456789abcdef'.repeat(4)}\n`);
     const { status, stderr } = script('run', raw, '--quiet');
     expect(status, stderr).toBe(0);
@@ -60,13 +68,13 @@ describe('a study from which somebody is to be forgotten', () => {
     db.close();
   }, 120_000);
 
-  test('is as recorded, until a byte changes', () => {
-    expect(script('verify', raw).stdout).toBe('forgetful: everything is as recorded\n');
+  test('is as recorded, until a byte changes', async () => {
+    expect((await asked('verify', raw)).stdout).toBe('forgetful: everything is as recorded\n');
     const table = join(out, 'report/tables/kinds.csv');
     const before = readFileSync(table);
     appendFileSync(table, 'x');
     writeFileSync(join(out, 'report/stray.txt'), 'x');
-    const { status, stdout } = script('verify', raw);
+    const { status, stdout } = await asked('verify', raw);
     expect(status).toBe(1);
     expect(stdout).toBe('report: tables/kinds.csv: changed\nreport: stray.txt: not in the record\n');
     writeFileSync(table, before);
@@ -86,7 +94,7 @@ describe('a study from which somebody is to be forgotten', () => {
         .split('\r\n')
         .map((line) => line.split(',').slice(-5));
     const accounted = account();
-    writeFileSync(join(raw, 'study.yaml'), 'name: forgetful\ningest:\n  forget: .forgotten\n');
+    writeFileSync(join(raw, 'study.yaml'), `${SETTINGS}ingest:\n  forget: .forgotten\n`);
     const { status, stderr, stdout } = script('forget', person.person, '--from', raw);
     expect(status, stderr).toBe(0);
     expect(stdout).toMatch(/\d+ posts remain; \d+ people/);
@@ -104,32 +112,32 @@ describe('a study from which somebody is to be forgotten', () => {
     expect(await dumped(join(out, 'interim'))).toContain('more rows are left out, because the study forgets who wrote them');
     expect(readFileSync(join(out, 'report/index.html'), 'utf8')).not.toMatch(/forgets who|Forgotten/);
     expect(readFileSync(join(raw, '.forgotten'), 'utf8')).toMatch(/^salt [0-9a-f]{32}\n[0-9a-f]{64}\n$/);
-    expect(script('verify', raw).stdout).toBe('forgetful: everything is as recorded\n');
+    expect((await asked('verify', raw)).stdout).toBe('forgetful: everything is as recorded\n');
   });
 
-  test('says of an id that it stands for nobody, so that no slip leaves somebody in', () => {
-    const { status, stderr } = script('forget', 'https://example.org/nobody', '--from', raw);
+  test('says of an id that it stands for nobody, so that no slip leaves somebody in', async () => {
+    const { status, stderr } = await asked('forget', 'https://example.org/nobody', '--from', raw);
     expect(status, stderr).toBe(0);
     expect(stderr).toMatch(/^https:\/\/example\.org\/nobody: nobody and no post of the study is called so/);
   });
 
-  test('stays without them when it is run again', () => {
-    const { status, stderr } = script('run', raw);
+  test('stays without them when it is run again', async () => {
+    const { status, stderr } = await asked('run', raw);
     expect(status, stderr).toBe(0);
     expect(stderr).toMatch(/ingest +up to date/);
   });
 
-  test('is not made while the list that it names is missing, or they would return', () => {
+  test('is not made while the list that it names is missing, or they would return', async () => {
     const list = join(raw, '.forgotten');
     renameSync(list, `${list}.elsewhere`);
-    const { status, stderr } = script('run', raw);
+    const { status, stderr } = await asked('run', raw);
     const elsewhere = command('run', [raw, '--out', join(folder, 'fresh')], { env: { STAFFROOM_KEY_FILE: key } });
     renameSync(`${list}.elsewhere`, list);
     expect(status, stderr).toBe(2);
     // Nor is anything of theirs written where the study was not made before.
     expect([elsewhere.status, existsSync(join(folder, 'fresh'))]).toEqual([2, false]);
     expect(stderr).toContain(`ingest.forget: no such list: ${list}`);
-    expect(script('run', raw).status).toBe(0);
+    expect((await asked('run', raw)).status).toBe(0);
   });
 
   test('has all pseudonyms anew after rekeying, under a key that is nowhere in it', { timeout: 120_000 }, async () => {
@@ -144,6 +152,6 @@ describe('a study from which somebody is to be forgotten', () => {
     expect(existsSync(`${key}.${/\.([0-9a-f]{12})\.old/.exec(stdout)?.[1]}.old`)).toBe(true);
     const now = await dumped(join(out, 'processed'));
     expect((now.match(/"[0-9a-f]{20}"/g) ?? []).filter((pseudonym) => pseudonyms.has(pseudonym))).toEqual([]);
-    expect(script('verify', raw).stdout).toBe('forgetful: everything is as recorded\n');
+    expect((await asked('verify', raw)).stdout).toBe('forgetful: everything is as recorded\n');
   });
 });
