@@ -176,3 +176,19 @@ function outline(value: unknown, path = ''): string[] {
   }
   return [`${path}: ${JSON.stringify(value)}`];
 }
+
+test.each([
+  ['#日本の教育現場とともに学ぶ先生たちの会', '#日本の'],
+  [`#${'👩🏽'.repeat(20)}`, '#👩🏽'],
+  ['#supercalifragilisticexpialidocious and 日本', '#supercali'],
+])('a label of wide signs is cut where its room ends: %s', async (tag, begins) => {
+  const rows = [tag, '#b'].map((name) => ({ tag: name, posts: 9 }));
+  const svg = await draw(ranking({ label: 'tag', value: 'posts' })(tableFrom(rows, ['tag', 'posts']), widths.narrow), {
+    alt: '',
+    name: 'x',
+  });
+  const label = /<text[^>]*>(#[^<]{2,})</.exec(svg)?.[1] ?? '';
+  expect(label.startsWith(begins), label).toBe(true);
+  expect(label.endsWith('…'), label).toBe(true);
+  expect(textWidth(label, 13)).toBeLessThanOrEqual(widths.narrow * 0.42 + 8);
+});

@@ -1,5 +1,6 @@
 import type { Config } from 'vega-lite';
 import { GROUP } from '../words/words.ts';
+import { letters, SQUARE, within } from './text-width.ts';
 
 /**
  * Colours that people with colour-blindness tell apart (Okabe & Ito 2008, Color Universal Design). The page replaces
@@ -69,7 +70,7 @@ const CHARACTER = 7;
 
 /** Room for labels of these texts, in pixels, at most `most`. */
 export function extent(labels: readonly unknown[], most: number): number {
-  const longest = labels.reduce<number>((length, label) => Math.max(length, [...String(label)].length), 0);
+  const longest = labels.reduce<number>((length, label) => Math.max(length, letters(String(label))), 0);
   return Math.floor(Math.min(most, longest * CHARACTER + 12));
 }
 
@@ -84,7 +85,10 @@ export function named(room: number): {
   maxExtent: number;
 } {
   const most = Math.floor((room - 8) / CHARACTER);
-  const labelExpr = `indexof(datum.label, '\\n') > 0 ? split(datum.label, '\\n') : length(datum.label) > ${most} ? replace(slice(datum.label, 0, ${most - 1}), regexp('[\\ud800-\\udbff]$'), '') + '…' : datum.label`;
+  // Of signs that are as wide as they are high half as many have room.
+  const square = `(length(datum.label) - length(replace(datum.label, regexp('${SQUARE.source.replaceAll('\\', '\\\\')}', 'gu'), '')))`;
+  const cut = `slice(datum.label, 0, ${most} - min(${square}, ${Math.floor(most / 2)}) - 1)`;
+  const labelExpr = `indexof(datum.label, '\\n') > 0 ? split(datum.label, '\\n') : length(datum.label) + ${square} > ${most} ? replace(${cut}, regexp('[\\ud800-\\udbff]$'), '') + '…' : datum.label`;
   // Of a name in two lines one stands above the middle of its row, one below.
   const labelBaseline = { condition: { test: `indexof(datum.value, '\\n') > 0`, value: 'bottom' }, value: 'middle' } as const;
   return { labelAlign: 'left', labelBaseline, labelPadding: room, labelLimit: 0, labelExpr, minExtent: room, maxExtent: room };
@@ -93,11 +97,11 @@ export function named(room: number): {
 /** A name in two lines where it has no room in one, broken between words; what the second has no room for is cut. */
 export function inTwoLines(name: string, room: number): string {
   const most = Math.floor((room - 8) / CHARACTER);
-  if (name.length <= most) return name;
-  const space = name.lastIndexOf(' ', most);
+  if (letters(name) <= most) return name;
+  const space = name.lastIndexOf(' ', within(name, most));
   if (space <= 0) return name;
   const rest = name.slice(space + 1);
-  return `${name.slice(0, space)}\n${rest.length > most ? `${rest.slice(0, most - 1)}…` : rest}`;
+  return `${name.slice(0, space)}\n${letters(rest) > most ? `${rest.slice(0, within(rest, most) - 1)}…` : rest}`;
 }
 
 /** A position in pixels from the left or the top, in a chart that lays itself out. */

@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import type { Figure, Heading } from '../figure.ts';
 import { numeric, printedTable } from '../words/cells.ts';
 import { counted, list, whole } from '../words/words.ts';
+import { isolated } from './isolated.tsx';
 import { Json } from './json.tsx';
 import { Scroll } from './scroll.tsx';
 
@@ -35,9 +36,9 @@ export function FigureView({ drawn, number }: { drawn: Drawn; number: number }):
         <span class="number">
           {chart === null ? 'Table' : 'Figure'} {number}
         </span>
-        <a href={`#${id}`}>{finding}</a>
+        <a href={`#${id}`}>{isolated(finding)}</a>
       </h3>
-      <p class="help">{help}</p>
+      <p class="help">{isolated(help)}</p>
       {wide === null ? (
         <TableView figure={figure} rows={rows} />
       ) : (
@@ -55,7 +56,7 @@ export function FigureView({ drawn, number }: { drawn: Drawn; number: number }):
           {view === undefined ? null : <Json data={view.data} />}
         </div>
       )}
-      {note ? <p class="note">{note}</p> : null}
+      {note ? <p class="note">{isolated(note)}</p> : null}
       <Elsewhere drawn={drawn} />
       {wide === null ? null : (
         <details>
@@ -127,5 +128,5 @@ function beside(headings: readonly Heading[], rows: readonly (readonly (string |
 
 function CellView({ text, number }: { text: string | null; number: boolean }): VNode {
   if (text === null) return <td class={number ? 'n withheld' : 'withheld'}>withheld</td>;
-  return <td class={number ? 'n' : text.length > 24 ? 'long' : undefined}>{text}</td>;
+  return <td class={number ? 'n' : text.length > 24 ? 'long' : undefined}>{isolated(text)}</td>;
 }

@@ -6,6 +6,7 @@ import type { Section } from '../figure.ts';
 import { whole } from '../words/words.ts';
 import { type Drawn, FigureView } from './figure-view.tsx';
 import { fitted } from './fit.ts';
+import { isolated } from './isolated.tsx';
 import { Json } from './json.tsx';
 import type { Script } from './script.ts';
 import { style } from './style.ts';
@@ -63,7 +64,7 @@ function Document(page: Page): VNode {
                 <SectionLink section={section} number={i + 1} />
               </h2>
               {section.introduction.map((text) => (
-                <p key={text}>{text}</p>
+                <p key={text}>{isolated(text)}</p>
               ))}
               {section.figures.map((figure) => (
                 <FigureView key={figure.id} drawn={drawn.get(figure.id) as Drawn} number={numbers.get(figure.id) ?? 0} />
@@ -179,7 +180,7 @@ function Summary({ sections }: { sections: readonly Section[] }): VNode {
             </h3>
             <ul>
               {findings.map((finding) => (
-                <li key={finding}>{finding}</li>
+                <li key={finding}>{isolated(finding)}</li>
               ))}
             </ul>
           </div>

@@ -70,7 +70,7 @@ figure h3{margin:0 0 .3rem}figure h3 a{display:inline-block;line-height:1.36}fig
 figure h3 .number{display:block;font:400 .82rem/1.6 var(--sans);letter-spacing:.03em;color:var(--quiet)}
 .help{font-size:.95rem;line-height:1.5;color:var(--quiet);margin:0 0 1.1rem;max-width:42rem}
 .note{font-size:.9rem;line-height:1.5;color:var(--quiet);margin:.7rem 0 0;max-width:42rem}
-.scroll{overflow-x:auto;max-width:100%;${edges}}
+.scroll{overflow-x:auto;max-width:100%;${edges}}.scroll:not(.tall) thead th{background:none}
 figure svg{display:block;max-width:100%;height:auto;overflow:visible}
 figure .whole svg{max-width:none}
 figure svg,figure svg text{font-family:var(--sans)}

@@ -1,0 +1,17 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
+import type { ComponentChildren } from 'preact';
+
+/** Letters written from right to left. */
+const LEFTWARD = `[${['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Mand', 'Samr'].map((script) => `\\p{Script=${script}}`).join('')}]`;
+/** A stretch from the first to the last of them, without letters of other scripts, and not over the commas of a list. */
+const STRETCH = new RegExp(String.raw`(${LEFTWARD}(?:(?:(?!\p{L})[^,;]|${LEFTWARD})*${LEFTWARD})?\p{M}*)`, 'gu');
+
+/**
+ * A sentence in which names that are written from right to left stand apart from what is around them, which would
+ * otherwise change its order: a comma or a number behind such a name would stand before it.
+ */
+export function isolated(sentence: string): ComponentChildren {
+  const parts = sentence.split(STRETCH);
+  return parts.length === 1 ? sentence : parts.map((part, i) => (i % 2 === 1 ? <bdi key={i}>{part}</bdi> : part));
+}
