@@ -9,8 +9,8 @@ import { codeHash, settingsHash } from './stage-hashes.ts';
 
 /** Something that is not as the record of the study says: the study has to be run again, or was meddled with. */
 export interface Difference {
-  /** Where: an export, a table between stages, a released table, a file of the report, the code or settings of a stage. */
-  readonly place: 'exports' | 'interim' | 'processed' | 'report' | 'code' | 'settings';
+  /** Where: an export, a file that a setting names, a table between stages, a released table, a file of the report, the code or settings of a stage. */
+  readonly place: 'exports' | 'named' | 'interim' | 'processed' | 'report' | 'code' | 'settings';
   readonly name: string;
   readonly what: 'changed' | 'missing' | 'not in the record';
 }
@@ -33,6 +33,10 @@ export async function verify(study: Study, all: readonly Stage[]): Promise<Diffe
     if (record === undefined) continue;
     if (record.code !== (await codeHash(stage))) found.push({ place: 'code', name: stage.name, what: 'changed' });
     if (record.settings !== settingsHash(stage, study.settings)) found.push({ place: 'settings', name: stage.name, what: 'changed' });
+    for (const [setting, path] of Object.entries(stage.files?.(study) ?? {})) {
+      const recorded = record.inputs[setting];
+      if (recorded !== undefined) found.push(...(await check('named', setting, path, recorded)));
+    }
   }
   for (const { outputs } of Object.values(stages)) {
     for (const [name, { sha256, rows }] of Object.entries(outputs)) {
@@ -61,6 +65,7 @@ export function kindsOf(found: readonly Difference[], recorded: number): { reado
   const kinds = [
     ...(exports.length > 0 ? [same === 0 ? 'none of the exports is one of the record' : 'some exports are others'] : []),
     ...(at('settings').length > 0 ? [`settings of ${names(at('settings'))} are others`] : []),
+    ...(at('named').length > 0 ? [`files that settings name are others: ${names(at('named'))}`] : []),
     ...(at('code').length > 0 ? [`another version of this program, or of Node, ran ${names(at('code'))}`] : []),
     ...(files.length > 0 ? ['files that the run wrote were changed, removed or added'] : []),
   ];

@@ -127,6 +127,9 @@ describe('a codebook of one’s own, all the way through', () => {
     const classify = async () => JSON.parse(await done('run', [...study, '--json', '--until', 'classify'])).stages.at(-1).status;
     expect(await classify()).toBe('up to date');
     writeFileSync(at('model.json'), readFileSync(at('model.json'), 'utf8').replace(/"threshold": [\d.]+/, '"threshold": 1'));
+    const verified = await typed('verify', study, { cwd: folder });
+    expect(verified.stdout).toBe('named: classify.model: changed\n');
+    expect(verified.stderr).toContain('1 difference from the record: files that settings name are others: classify.model');
     expect(await classify()).toBe('done');
   }, 60_000);
 });
