@@ -38,6 +38,11 @@ export function areOfProgram(decided: readonly string[]): boolean {
   return decided.length === programCodes.length && programCodes.every((code) => decided.includes(code));
 }
 
+/** Whether rules decide some of these codes where evidence is certain: of codes of a study's own its model says all. */
+export function haveRules(codes: readonly string[]): boolean {
+  return codes.some((code) => programCodes.includes(code));
+}
+
 /** Names of codes as a list in SQL. */
 export function listed(codes: readonly string[]): string {
   return codes.map((code) => literal(code)).join(', ');

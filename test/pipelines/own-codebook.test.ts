@@ -121,7 +121,9 @@ describe('a codebook of one’s own, all the way through', () => {
     expect(shares).toContain('Question,80,240,0.3333');
     expect(shares).toContain('Tip for class,80,240,');
     expect(report('tables/codes-corrected.csv')).toContain('Tip for class');
-    expect(report('paper/methods.md')).toContain('judged for two codes independently, question and tip for class,');
+    expect(report('paper/methods.md')).toContain(
+      'judged for two codes independently, question and tip for class, by a logistic model of our own (',
+    );
     expect(/three (?:yes.no )?codes|For sharing|Commercial posts/.exec(report('index.html'))?.[0]).toBeUndefined();
     // A model of the same name that was fitted anew codes the study anew.
     const classify = async () => JSON.parse(await done('run', [...study, '--json', '--until', 'classify'])).stages.at(-1).status;

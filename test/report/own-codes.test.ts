@@ -65,7 +65,7 @@ describe('the report of a study with a codebook of its own', () => {
     has(page, 'Each post is judged for four codes, independently: question, ICT resource,');
     has(
       files.get('tables/codes-meanings.csv') ?? '',
-      'Question,Asks other educators something. Included: a poll. Excluded: rhetorical ones.,the program',
+      'Question,Asks other educators something. Included: a poll. Excluded: rhetorical ones.,program',
     );
     has(files.get('tables/codes-meanings.csv') ?? '', 'Reflection,Looks back on a lesson.,people');
     expect(/<script>alert|<b>mood/.test(page)).toBe(false);
@@ -78,6 +78,7 @@ describe('the report of a study with a codebook of its own', () => {
     const methods = plain(files.get('paper/methods.md'));
     has(methods, 'judged for four codes independently, question, ICT resource,');
     has(methods, 'Codebook: our own');
+    has(methods, 'The program does not decide reflection; no shares of these are told.');
     for (const text of [page, methods])
       expect(text).not.toMatch(/three (?:yes\/no )?codes|does it share something usable|usable without paying/);
   });

@@ -1,3 +1,4 @@
+import { haveRules } from '../../codebook/decided-codes.ts';
 import { isGrouped } from '../sections/people/communities.ts';
 import type { Source } from '../source/source.ts';
 import { counted, counting, decimal, inSentence, list, percent, shown, whole } from '../words/words.ts';
@@ -47,14 +48,19 @@ function performanceText({ coding, glossary, k }: Source): string | null {
 const PERFORMANCE = { precision: 'precision', recall: 'recall', f1: 'F1', brier: 'Brier score' } as const;
 
 /** What each post was judged for, and by what. */
-function judgedText({ codes, undecided, glossary, settings }: Source, version: string): string {
+function judgedText({ codes, undecided, glossary, settings, coding }: Source, version: string): string {
   const titles = (names: readonly string[]) => list(names.map((code) => inSentence(glossary.title('code', code))));
   const many = codes.length === 1 ? 'one code' : `${counting(codes.length)} codes independently`;
-  const where = `rules${settings.classify.model === undefined ? ', features, weights and thresholds' : ' and features'} are in its code, whose hash is in manifest.json`;
-  const model = settings.classify.model === undefined ? 'a logistic model' : 'a logistic model of our own';
+  const own = settings.classify.model !== undefined;
+  const byPeople = undecided.some((one) => coding?.shares.some(({ code }) => code === one));
+  const rules = haveRules(codes) ? 'rules' : '';
+  const where = list([...(rules === '' ? [] : [rules]), 'features', ...(own ? [] : ['weights', 'thresholds'])]);
+  const model = own ? 'a logistic model of our own' : 'a logistic model';
   return [
-    `Each post was judged for ${many}, ${titles(codes)}, by rules and, where these left a post open, by ${model} (Staffroom ${version}; ${where}${settings.classify.model === undefined ? '' : '; the definitions of the codes in the report say what the model was fitted on'}).`,
-    ...(undecided.length === 0 ? [] : [`The program does not decide ${titles(undecided)}; people alone coded these.`]),
+    `Each post was judged for ${many}, ${titles(codes)}, by ${rules === '' ? '' : 'rules and, where these left a post open, by '}${model} (Staffroom ${version}; ${where} are in its code, whose hash is in manifest.json${own ? '; the definitions of the codes in the report say what the model was fitted on' : ''}).`,
+    ...(undecided.length === 0
+      ? []
+      : [`The program does not decide ${titles(undecided)}; ${byPeople ? 'people alone coded these' : 'no shares of these are told'}.`]),
   ].join(' ');
 }
 

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
-import { areDecided } from '../../../codebook/decided-codes.ts';
+import { areDecided, haveRules } from '../../../codebook/decided-codes.ts';
 import type { Definition } from '../../../definition.ts';
 import type { Section } from '../../figure.ts';
 import { Term } from '../../page/term.tsx';
@@ -102,7 +102,7 @@ function codesText({ codes, undecided, glossary, settings }: Source): string {
   const model = settings.classify.model === undefined ? 'a model' : 'a model of the study’s own';
   const people = undecided.map((code) => inSentence(glossary.title('code', code)));
   return [
-    `${list(titles)} ${many} by rules and, where these leave a post open, by ${model}; each positive decision keeps the cues it rests on.`,
+    `${list(titles)} ${many} by ${haveRules(codes) ? 'rules and, where these leave a post open, by ' : ''}${model}; each positive decision keeps the cues it rests on.`,
     ...(people.length === 0 ? [] : [`The program does not decide ${list(people)}.`]),
   ].join(' ');
 }
