@@ -26,6 +26,16 @@ const finding = (file: Explained | undefined, check: string): string | undefined
   file?.checks.find((found) => found.check === check)?.finding;
 const transcript = 'time,username,text\n5/10/12 20:01,ann,Hi all\n5/10/12 20:01,bob,Hi Ann\n5/10/12 25:01,bob,Late\n';
 
+test('explain(study) tells how the days of a chat are written, and that a saved meeting has none', async () => {
+  const chats = (
+    await explained({
+      '2021-03-11 meeting_saved_chat.txt': '13:02:07\t From  Ash : a\n13:04:55\t From  Ann : b\n13:05:00\t From  Ash : c\n',
+      'chat.txt': '13/2/24 à 09:01 - Ash: a\n13/2/24 à 09:02 - Ann: b\n13/2/24 à 09:03 - Ash: c\n',
+    })
+  ).map((file) => finding(file, 'dialect'));
+  expect(chats).toEqual(['messages of a chat, with the time of day alone', 'messages of a chat, day first']);
+});
+
 test('explain(study) accounts for every row and byte of a file, and writes nothing', async () => {
   const [file] = await explained({ 'a.csv': transcript });
   expect(finding(file, 'format')).toMatch(/chat-transcript.*no other format fits/);

@@ -18,21 +18,23 @@ export interface Encoding {
   readonly notes: readonly string[];
 }
 
+const CUT_CHARACTER = 'the file ends in the middle of a character';
+
 /**
  * Tells the encoding of a file from its bytes: a byte-order mark, then strict UTF-8, then what the letters look like.
  * A file that is mostly UTF-8 stays UTF-8: the few bytes that are not become the replacement character and are counted.
  */
 export async function detectEncoding(path: string, found: Survey): Promise<Encoding> {
   const { head } = found;
-  if (head[0] === 0xff && head[1] === 0xfe) return utf16('utf-16le', 2);
-  if (head[0] === 0xfe && head[1] === 0xff) return utf16('utf-16be', 2);
+  if (head[0] === 0xff && head[1] === 0xfe) return utf16('utf-16le', 2, found);
+  if (head[0] === 0xfe && head[1] === 0xff) return utf16('utf-16be', 2, found);
   const bare = bareUtf16(head);
-  if (bare !== null) return utf16(bare, 0);
+  if (bare !== null) return utf16(bare, 0, found);
   const mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
   const name = mark ? 'utf-8 with byte-order mark' : 'utf-8';
   const start = mark ? 3 : 0;
   if (found.utf8) {
-    const notes = found.cutCharacter ? ['the file ends in the middle of a character'] : [];
+    const notes = found.cutCharacter ? [CUT_CHARACTER] : [];
     return ofBytes(name, utf8Text, start, notes);
   }
   const { broken, whole, sample } = await strangeBytes(path, found);
@@ -60,8 +62,8 @@ function decoderOf(label: string): (bytes: Buffer) => string {
   return (bytes) => decoder.decode(bytes);
 }
 
-/** UTF-16 is turned into UTF-8 before rows are cut; places are counted back to the bytes of the file. */
-function utf16(name: 'utf-16le' | 'utf-16be', start: number): Encoding {
+/** UTF-16 is turned into UTF-8 before rows are cut; places are counted back to the bytes of the file. A byte that is half of two belongs to no row. */
+function utf16(name: 'utf-16le' | 'utf-16be', start: number, { length }: Survey): Encoding {
   const layout: Layout = {
     start,
     unit: 2,
@@ -76,16 +78,19 @@ function utf16(name: 'utf-16le' | 'utf-16be', start: number): Encoding {
   const prepare = async function* (parts: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     const decoder = new TextDecoder(name, { ignoreBOM: true });
     let skip = start;
+    let half = Buffer.alloc(0);
     for await (const part of parts) {
-      const bytes = skip === 0 ? part : part.subarray(skip);
+      const bytes = Buffer.concat([half, part.subarray(skip)]);
       skip = Math.max(0, skip - part.length);
-      const text = decoder.decode(bytes, { stream: true });
+      const whole = bytes.length - (bytes.length % 2);
+      half = bytes.subarray(whole);
+      const text = decoder.decode(bytes.subarray(0, whole), { stream: true });
       if (text !== '') yield Buffer.from(text, 'utf8');
     }
     const rest = decoder.decode();
     if (rest !== '') yield Buffer.from(rest, 'utf8');
   };
-  return { name, decode: utf8Text, layout, prepare, notes: [] };
+  return { name, decode: utf8Text, layout, prepare, notes: (length - start) % 2 === 0 ? [] : [CUT_CHARACTER] };
 }
 
 function utf16Bytes(utf8: Buffer): number {

@@ -69,9 +69,14 @@ const DOWNLOADED_PAGES: readonly { readonly holds: RegExp; readonly what: string
 ];
 
 /** Kinds of text that are no export, told by how they begin. */
-const TEXT_MAGIC: readonly { readonly begins: RegExp; readonly what: string }[] = [
+const TEXT_MAGIC: readonly { readonly begins: RegExp; readonly what: string; readonly never?: true }[] = [
   { begins: PAGE, what: 'web page (HTML), perhaps an error page saved in place of the export' },
   { begins: /^\s*<\?xml\b/i, what: 'XML document' },
+  {
+    begins: /^WEBVTT(?:[ \t].*)?\r?\n|^1\r?\n\d\d:\d\d:\d\d,\d{3} --> \d/,
+    what: 'subtitles, or what was said aloud in a meeting (VTT, SRT; give the saved chat)',
+    never: true,
+  },
   {
     begins: /^(?:[^\n]{0,200}\n){0,10}?Date: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?: UTC)?\r?\n(?:Comment|Link|Video Link|Method): /,
     what: 'download from TikTok as text (ask for the download again in the format JSON)',
@@ -105,10 +110,10 @@ export function binaryKind(head: Buffer): Foreign | null {
 
 /** The kind of a text that is no export, from its beginning, or null. */
 export function foreignText(head: string): Foreign | null {
-  const known =
-    (PAGE.test(head) ? DOWNLOADED_PAGES.find(({ holds }) => holds.test(head)) : undefined) ??
-    TEXT_MAGIC.find(({ begins }) => begins.test(head));
-  return known === undefined ? null : { what: known.what, never: false };
+  const page = PAGE.test(head) ? DOWNLOADED_PAGES.find(({ holds }) => holds.test(head)) : undefined;
+  if (page !== undefined) return { what: page.what, never: false };
+  const known = TEXT_MAGIC.find(({ begins }) => begins.test(head));
+  return known === undefined ? null : { what: known.what, never: known.never === true };
 }
 
 /** Whether a file only points to the content, which was never fetched. */

@@ -20,6 +20,8 @@ export const asideTables: readonly AsideTable[] = [
     'own messages of a Discord data package, private ones among them (save the channels with DiscordChatExporter; CSV)',
     ['ID', 'Timestamp', 'Contents', 'Attachments'],
   ),
+  table('meeting-participants', 'participants of a meeting in Zoom', ['Name (original name)']),
+  table('meeting-participants', 'participants of a meeting in Zoom, as it told them once', ['Name (Original Name)']),
   table('course-participants', 'participants of an online course', ['UID', 'Facilitator', 'role1', 'experience']),
   table('own-posts', 'posts as this program wrote them for another study (give the exports that they were read from)', [
     'post',

@@ -135,7 +135,13 @@ function packingChecks({ content, compression, encoding, bytes, length, torn, no
     const nothing = absent.length === 0 ? '' : `; ${absent.join(' and ')} in place of no value`;
     found.push(check('dialect', `${names[delimiter]}, rows end with ${ends}, quote ${quote}${escaped}, ${columns ?? 0} columns${nothing}`));
   }
-  if (content.kind === 'chat') found.push(check('dialect', `messages of a chat, ${ORDERS[content.order ?? 'none']}`));
+  if (content.kind === 'chat')
+    found.push(
+      check(
+        'dialect',
+        `messages of a chat, ${content.style === 'meeting' ? 'with the time of day alone' : ORDERS[content.order ?? 'none']}`,
+      ),
+    );
   if (content.kind === 'json')
     found.push(
       check(

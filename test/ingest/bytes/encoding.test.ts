@@ -35,6 +35,17 @@ describe('the encoding of a file', () => {
     }
   });
 
+  it.each([
+    ['half of a character', 1, '3,plai'],
+    ['half of one of two pairs', 3, '3,plai\ufffd'],
+  ])('is UTF-16 in a file that ends in %s, which belongs to no row and is told', async (_, bytes, last) => {
+    const cut = Buffer.from(`\ufeff${text.slice(0, -2)}\u{1f600}`, 'utf16le');
+    const { opened, rows: found } = await table(saved(cut.subarray(0, cut.length - 4 + bytes)));
+    expect(opened.notes).toEqual(['the file ends in the middle of a character']);
+    expect(found.map(said).at(-1)).toEqual(last.split(','));
+    expect(found.reduce((sum, { place }) => sum + place.length, 2)).toBe(opened.bytes - 1);
+  });
+
   it('is told for letters of other scripts, with a note', async () => {
     const cyrillic = 'Учителя обсуждают уроки и делятся материалами со своими коллегами. Домашнее задание на завтра готово.';
     const bytes = Buffer.from([...cyrillic].map((c) => (c >= 'А' && c <= 'я' ? c.charCodeAt(0) - 0x410 + 0xc0 : c.charCodeAt(0))));

@@ -12,6 +12,8 @@ describe('asideTables', () => {
     ['username,continent,tier,id,signature,commerceUser,commerceCategory,followers', 'tiktok-accounts'],
     ['handle,channelID,continent,tier,followers,tot_videos,tot_views', 'youtube-accounts'],
     ['Author,Date Posted,Title,Topic,Link,First Tweet,Last Tweet,All Tweets,Narrative', 'coded-threads'],
+    ['Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest', 'meeting-participants'],
+    ['Name (original name),Total duration (minutes)', 'meeting-participants'],
     ['UID,Facilitator,role1,experience,grades,location', 'course-participants'],
     ['Source,Followers,Date,Interactions,Post Type,Link', 'crowdtangle-link-checker'],
   ])('know %s as %s, and no other format does', (columns, name) => {

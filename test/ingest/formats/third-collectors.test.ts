@@ -317,6 +317,16 @@ test('posts of Mastodon that Python kept as a table tell their authors', async (
   });
 });
 
+test.each([
+  'WEBVTT\n\n1\n00:00:07.000 --> 00:00:09.000\nAsh: Hello\n',
+  'WEBVTT - spoken\r\n\r\n',
+  '1\r\n00:00:07,000 --> 00:00:09,000\r\nHello\r\n',
+])('what was said aloud is named: %j', async (content) => {
+  expect((await draftsOf(saved(content))).reading.notes).toEqual([
+    'subtitles, or what was said aloud in a meeting (VTT, SRT; give the saved chat): no posts',
+  ]);
+});
+
 test('a download of TikTok as text is named with what to ask for', async () => {
   const content =
     'Comment\n\nDate: 2021-03-11 13:13:57 UTC\nComment: Does anyone have a worksheet?\n\nDate: 2021-03-11 13:14:57 UTC\nComment: thanks\n';
