@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { directed, type Graph, weightOf } from '../../src/graph.ts';
+import { directed, type Graph, sourcesOf, weightOf } from '../../src/graph.ts';
 import { measures } from '../../src/network/measures.ts';
 import { network } from '../../src/network/network.ts';
 import { pageRank } from '../../src/network/pagerank.ts';
@@ -109,6 +109,34 @@ describe('measures', () => {
           const linked = contacts.flatMap((a) => contacts.filter((b) => near(a, b))).length;
           expect(each('clustering', of)[v]).toBeCloseTo(contacts.length < 2 ? 0 : linked / (contacts.length * (contacts.length - 1)), 10);
           expect(each('core', of)[v]).toBe(Math.max(...all.filter((k) => peeled(all, near, k).includes(v))));
+        }
+      }),
+    );
+  });
+
+  test('stay with people who are called otherwise, and those of the whole do not change', () => {
+    const renamed = graphs.chain((graph) => {
+      const all = Array.from({ length: graph.n }, (_, i) => i);
+      return fc.tuple(fc.constant(graph), fc.shuffledSubarray(all, { minLength: graph.n }));
+    });
+    fc.assert(
+      fc.property(renamed, (pair) => {
+        const [graph, names] = pair;
+        const sources = sourcesOf(graph);
+        const named = (node: number) => names[node] as number;
+        const other = structure(directed(graph.n, Array.from(sources, named), Array.from(graph.targets, named), graph.weights));
+        const one = structure(graph);
+        for (const [name, { of }] of Object.entries(measures)) {
+          if (of === 'network') {
+            const [value, again] = [whole(name, one), whole(name, other)];
+            if (value === null || again === null) expect(again, name).toBe(value);
+            else expect(again, name).toBeCloseTo(value, 8);
+          } else {
+            const [values, again] = [each(name, one), each(name, other)];
+            for (const [node, value] of values.entries())
+              if (Number.isNaN(value)) expect(again[named(node)], name).toBeNaN();
+              else expect(again[named(node)], name).toBeCloseTo(value, 8);
+          }
         }
       }),
     );

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countRatio } from '../../src/stats/negative-binomial.ts';
 import { type Paired, rateRatio } from '../../src/stats/rates.ts';
 
 const row = (events: number, of: number, otherEvents: number, otherOf: number): Paired => ({ events, of, otherEvents, otherOf });
@@ -48,4 +50,31 @@ describe('rateRatio', () => {
     expect(one?.ratio).toBeCloseTo(spread?.ratio as number, 12);
     expect(one?.high).toBeGreaterThan((spread?.high as number) * 2);
   });
+});
+
+const paired = fc
+  .record({ events: fc.nat(9), of: fc.nat(20), otherEvents: fc.nat(9), otherOf: fc.nat(20) })
+  .map((one): Paired => ({ ...one, events: Math.min(one.events, one.of), otherEvents: Math.min(one.otherEvents, one.otherOf) }));
+
+it.each([
+  ['rateRatio', rateRatio],
+  ['countRatio', countRatio],
+] as const)('%s lies within its interval, and is turned round with its conditions, in any order of people', (_, ratioOf) => {
+  fc.assert(
+    fc.property(fc.array(paired, { maxLength: 12 }), (people) => {
+      const found = ratioOf(people);
+      const turned = ratioOf(
+        people
+          .map(({ events, of, otherEvents, otherOf }) => ({ events: otherEvents, of: otherOf, otherEvents: events, otherOf: of }))
+          .reverse(),
+      );
+      if (found === null) expect(turned).toBeNull();
+      else {
+        const { ratio, low, high, p } = found;
+        expect(0 < low && low <= ratio && ratio <= high && 0 <= p && p <= 1).toBe(true);
+        expect(Math.log(turned?.ratio as number)).toBeCloseTo(-Math.log(ratio), 6);
+        expect(turned?.p).toBeCloseTo(p, 6);
+      }
+    }),
+  );
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { medianLifetime, stepAt, survival } from '../../src/stats/survival.ts';
 
@@ -45,4 +46,18 @@ describe('survival', () => {
       23,
     ]);
   });
+});
+
+it('a curve never rises, and stays within its interval, which stays within 0 and 1', () => {
+  const lifetime = fc.record({ time: fc.nat(20), ended: fc.boolean(), count: fc.integer({ min: 1, max: 9 }) });
+  fc.assert(
+    fc.property(fc.array(lifetime, { maxLength: 30 }), (lifetimes) => {
+      const steps = survival(lifetimes);
+      for (const [i, { time, share, low, high }] of steps.entries()) {
+        const before = steps[i - 1] ?? { time: -1, share: 1 };
+        expect(time > before.time && share < before.share).toBe(true);
+        expect(0 <= low && low <= share && share <= high && high <= 1).toBe(true);
+      }
+    }),
+  );
 });

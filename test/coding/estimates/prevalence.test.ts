@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type CodedPost,
@@ -143,5 +144,26 @@ describe('over 1,000 draws of 400 posts by a classifier with sensitivity .85 and
       expect(covered / 1000).toBeGreaterThanOrEqual(0.93);
       expect(covered / 1000).toBeLessThanOrEqual(0.97);
     },
+  );
+});
+
+test('every estimate lies within its interval, and that within 0 and 1, whatever was coded', () => {
+  const one = fc.record({
+    author: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
+    predicted: fc.boolean(),
+    settled: fc.constantFrom(true, false, null),
+    weight: fc.constantFrom(1, 1.5, 2, 40),
+    amount: fc.constantFrom(1, 0.2, 3),
+  });
+  const all = fc.record({ yes: fc.nat(500), no: fc.nat(500), unread: fc.nat(50) });
+  fc.assert(
+    fc.property(all, fc.array(one, { minLength: LEAST, maxLength: 60 }), (predicted, posts) => {
+      const { uncorrected, corrected, codedOnly, roganGladen: turned } = sharesOf(predicted, posts);
+      for (const [way, estimate] of Object.entries({ uncorrected, corrected, codedOnly, turned })) {
+        if (estimate === null) continue;
+        const { share, low, high } = estimate;
+        expect(0 <= low && low <= share && share <= high && high <= 1, `${way} ${low} ${share} ${high}`).toBe(true);
+      }
+    }),
   );
 });
