@@ -1,10 +1,17 @@
 import { literal } from '../../database/sql.ts';
 import type { Work } from '../../stage.ts';
+import type { Database } from '../../table.ts';
 import { keep } from '../keep.ts';
 import { answered, asked, bursts, numbered, passes, says, streams, wording } from './bursts.ts';
 import type { Numbered } from './questions.ts';
-import { type Burst, type SessionOptions, sessionsOf } from './sessions.ts';
+import { type Burst, type Session, type SessionOptions, sessionsOf } from './sessions.ts';
 import { type Removed, refuseUnknownNames } from './unknown-names.ts';
+
+/** What a study says of its sessions, those included that it says are none. */
+interface ChatOptions extends Omit<SessionOptions, 'refused'> {
+  readonly notSessions?: readonly string[];
+  readonly removed?: readonly Removed[];
+}
 
 /** Earlier sessions from which on somebody is a regular. */
 const REGULAR = 3;
@@ -14,14 +21,20 @@ const REGULAR = 3;
  * time and space) and `plnStreams` behind for what is counted over them. Only posts that name a numbered question come
  * out of the database, without their text.
  */
-export async function writeChats(
-  work: Pick<Work, 'db' | 'write'>,
-  options: Omit<SessionOptions, 'refused'> & { readonly notSessions?: readonly string[]; readonly removed?: readonly Removed[] } = {},
-): Promise<void> {
-  const { given = [], removed = [], notSessions = [] } = options;
+export async function writeChats(work: Pick<Work, 'db' | 'write'>, options: ChatOptions = {}): Promise<void> {
   const { db, write } = work;
   await db.run(`CREATE OR REPLACE TABLE plnStreams AS ${streams}`);
   await db.run(`CREATE OR REPLACE TABLE plnBursts AS ${withGiven(options)}`);
+  await keepSessions(db, await foundSessions(db, options));
+  await db.run(`CREATE OR REPLACE TABLE plnTurns AS ${turns}`);
+  await db.run(`CREATE OR REPLACE TABLE plnSessions AS ${sessionRows}`);
+  await write('sessions', 'SELECT plnSessions.* REPLACE (plnFound.space AS space) FROM plnSessions JOIN plnFound USING (session)');
+  await write('turns', 'SELECT session, key AS post, role, number, linkedBy FROM plnTurns JOIN plnKeys USING (post)');
+}
+
+/** The sessions among the bursts, told from the questions that were numbered in them. */
+async function foundSessions(db: Database, options: ChatOptions): Promise<Session[]> {
+  const { given = [], removed = [], notSessions = [] } = options;
   const found = await db.rows<Burst>(
     'SELECT name AS space, start, "end", posts FROM plnBursts JOIN plnItems ON item = plnBursts.space ORDER BY name, start',
   );
@@ -38,10 +51,14 @@ export async function writeChats(
     const burst = `${row.space} ${row.start}`;
     named.set(burst, [...(named.get(burst) ?? []), row]);
   }
-  const sessions = sessionsOf(found, ({ space, start }) => named.get(`${space} ${start}`) ?? [], {
+  return sessionsOf(found, ({ space, start }) => named.get(`${space} ${start}`) ?? [], {
     ...options,
     refused: [...removed.map(({ session }) => session), ...notSessions],
   });
+}
+
+/** Leaves the sessions, who moderated them and what was asked in them behind as tables of the database. */
+async function keepSessions(db: Database, sessions: readonly Session[]): Promise<void> {
   await keep(
     db,
     'plnFound',
@@ -72,10 +89,6 @@ FROM plnFound LEFT JOIN plnItems ON name = plnFound.space`,
     sessions.flatMap(({ session, asked: { questions } }) => questions.map(({ post, number }) => [session, post, number])),
   );
   await db.run('CREATE OR REPLACE TABLE plnQuestions AS SELECT session, post, number FROM plnAsked JOIN plnKeys USING (key)');
-  await db.run(`CREATE OR REPLACE TABLE plnTurns AS ${turns}`);
-  await db.run(`CREATE OR REPLACE TABLE plnSessions AS ${sessionRows}`);
-  await write('sessions', 'SELECT plnSessions.* REPLACE (plnFound.space AS space) FROM plnSessions JOIN plnFound USING (session)');
-  await write('turns', 'SELECT session, key AS post, role, number, linkedBy FROM plnTurns JOIN plnKeys USING (post)');
 }
 
 /** Bursts, and the windows that the study gives. */
