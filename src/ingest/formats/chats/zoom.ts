@@ -1,5 +1,5 @@
 import type { CsvFormat, CsvRow, Found, Source } from '../../format.ts';
-import { MEETING_COLUMNS } from '../../rows/chat/meeting-line.ts';
+import { MEETING_COLUMNS, toEveryone } from '../../rows/chat/meeting-line.ts';
 import { isoTime, type Moment } from '../../times/time.ts';
 
 /**
@@ -19,7 +19,7 @@ export const zoom: CsvFormat = {
     const words = row.get('(message)');
     const author = row.get('(author)');
     const to = row.get('(to)');
-    if (to !== null && !TO_ALL.test(to)) yield { leftOut: 'private messages' };
+    if (to !== null && !toEveryone(to) && !TO_ALL.test(to)) yield { leftOut: 'private messages' };
     else if (words !== null && REACTION.test(words)) yield { leftOut: 'reactions' };
     else yield* message(row, source, author, words);
   },
@@ -30,7 +30,7 @@ const TO_ALL = /^(?:everyone|(?:all )?panelists and (?:all )?attendees)\b(?!.*\(
 /** What the program writes where somebody answers a message with a sign, or takes it back. */
 const REACTION = /^(?:Reacted to ".*" with \S+|Removed an? \S+ reaction from ".*")$/s;
 /** The beginning of the message that is answered, above the answer. */
-const ANSWERED = /^Replying to ".*?"\s*(?:\n\s*|$)/s;
+const ANSWERED = /^(?:Replying to|Ответ на|Відповідь на) ".*?"\s*(?:\n\s*|$)/s;
 
 function* message(row: CsvRow, source: Source, author: string | null, words: string | null): Iterable<Found> {
   const time = timeOf(row.get('(clock)') ?? '', source);

@@ -17,16 +17,39 @@ export interface MeetingMessage {
   readonly words: string;
 }
 
-const NAMES = String.raw`From {1,2}(?<from>[^\n]{1,100}?)`;
-const SAVED = new RegExp(
-  String.raw`^(?<clock>\d\d:\d\d:\d\d)\t? ?${NAMES}(?: {1,3}to {1,3}(?<to>[^\n]{1,120}?))?(?: : |:[ \t]*(?:\r?\n\t|$))`,
-  'i',
+/**
+ * What the program writes for From, to and Everyone in Spanish, French, German, Russian, Ukrainian and Korean, as readers of such
+ * chats in public repositories have it.
+ */
+const LANGUAGES = [
+  ['From', 'to', 'Everyone'],
+  ['De', 'a', 'Todos'],
+  ['De', 'à', 'Tout le monde'],
+  ['Von', 'an', 'Alle'],
+  ['От', 'кому', 'Все'],
+  ['Від', 'до', 'Всі'],
+  ['발신자', '수신자', '모두에게'],
+] as const;
+const ALL = new Set<string>(LANGUAGES.map(([, , all]) => all.toLowerCase()));
+
+/** Whether a message is to everyone who is there, in the words of a known language. */
+export function toEveryone(to: string): boolean {
+  return ALL.has(to.toLowerCase());
+}
+
+// Only in English are chats known that leave out whom a message is to.
+const SAVED = LANGUAGES.map(
+  ([from, to], i) =>
+    new RegExp(
+      String.raw`^(?<clock>\d\d:\d\d:\d\d)\t? ?${from} {1,2}(?<from>[^\n]{1,100}?)(?: {1,3}${to} {1,3}(?<to>[^\n]{1,120}?))${i === 0 ? '?' : ''}(?: : |:[ \t]*(?:\r?\n\t|$))`,
+      'i',
+    ),
 );
 const RECORDED = /^(?<clock>\d\d:\d\d:\d\d)\t(?<from>[^\t\n]{1,100}):\t/;
 
 /** The message that a stretch of text is, or null where it does not begin like one. */
 export function meetingMessage(text: string): MeetingMessage | null {
-  const saved = SAVED.exec(text);
+  const saved = savedIn(text);
   const found = saved ?? RECORDED.exec(text);
   if (found?.groups === undefined) return null;
   const { clock = '', from = '', to = '' } = found.groups;
@@ -53,4 +76,12 @@ export function pastMidnight(): (clock: string) => string {
     last = hour;
     return `${String(24 * days + hour).padStart(2, '0')}${clock.slice(2)}`;
   };
+}
+
+function savedIn(text: string): RegExpExecArray | null {
+  for (const line of SAVED) {
+    const found = line.exec(text);
+    if (found !== null) return found;
+  }
+  return null;
 }

@@ -83,11 +83,33 @@ test.each([
   ['14:35:07 From  Ash  to  Rowan(Direct Message) : a', ['14:35:07', 'Ash', 'Rowan(Direct Message)', 'a']],
   ['14:35:07 From Ash To Everyone:\r\n\ta\r\n\tb', ['14:35:07', 'Ash', 'Everyone', 'a\nb']],
   ['14:35:07\tAsh:\ta\tb', ['+14:35:07', 'Ash', '', 'a\tb']],
+  ['14:35:07 De  Ana a la mar  a  Todos:\n\thola', ['14:35:07', 'Ana', 'la mar  a  Todos', 'hola']],
+  ['14:35:07 De  Inès  à  Tout le monde:\n\tbonjour', ['14:35:07', 'Inès', 'Tout le monde', 'bonjour']],
+  ['14:35:07 Von Ash an Alle : hallo', ['14:35:07', 'Ash', 'Alle', 'hallo']],
+  ['14:35:07 От  Аня  кому  Все:\n\tда', ['14:35:07', 'Аня', 'Все', 'да']],
+  ['14:35:07 발신자 안 수신자 모두에게:\n\t네', ['14:35:07', '안', '모두에게', '네']],
+  ['14:35:07 Von Ash : hallo', null],
   ['14:35:07 Ash: a', null],
   ['From Ash to Everyone:', null],
 ])('meetingMessage(%j)', (line, told) => {
   const found = meetingMessage(line);
   expect(found === null ? null : [found.clock, found.author, found.to, found.words]).toEqual(told);
+});
+
+test('a chat in another language is read, and what is to one person is left out', async () => {
+  const chat = [
+    '18:10:55 De  Ana  a  Todos:\n\tHola',
+    '18:11:25 De  Luz  a  Todos:\n\t¿Quién tiene una hoja\n\tde fracciones?',
+    '18:11:30 De  Luz  a  Ana(Mensaje directo):\n\tentre nosotras',
+    '18:12:40 De  Ana  a  Todos:\n\tYo',
+  ];
+  const { told, reading } = await read(saved(chat.join('\n')), '2021-03-11 meeting_saved_chat.txt');
+  expect(told.map(([author, , text]) => [author, text])).toEqual([
+    ['Ana', 'Hola'],
+    ['Luz', '¿Quién tiene una hoja\nde fracciones?'],
+    ['Ana', 'Yo'],
+  ]);
+  expect(reading.notes).toContain('private messages left out: 1');
 });
 
 test('hours go on behind midnight, and a meeting that was joined again earlier in the day is on the same day', () => {

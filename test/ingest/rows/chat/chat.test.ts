@@ -19,6 +19,7 @@ const MEETING = [
   '14:35:07\t From  Ash : ',
   '14:35:07 From Ash to Everyone:',
   '23:59:59 From  Ash  to  Rowan(Direct Message) : ',
+  '14:35:07 De  Ana  a  Todos:\n\t',
   '00:35:07\tAsh:\t',
 ];
 const WORDS = [
