@@ -116,15 +116,9 @@ function decide(post: CodablePost, reading: Reading, rules: Rules): Coded {
     decisions[code] = { value, probability, evidence: shown };
     applies ||= value;
   }
-  if (applies || !hasCodebook(decisions)) return { uncodable: null, decisions, subflag: null, subflagEvidence: none };
+  if (applies || !rules.flagged) return { uncodable: null, decisions, subflag: null, subflagEvidence: none };
   const { subflag, subflagEvidence } = subflagOf(reading, rules.flags);
   return { uncodable: null, decisions, subflag, subflagEvidence };
-}
-
-/** Whether the three codes of the codebook are all among the decisions: sub-flags are for posts without any of them. */
-function hasCodebook(decisions: Readonly<Record<string, Decision>>): boolean {
-  for (const code of codes) if (!Object.hasOwn(decisions, code)) return false;
-  return true;
 }
 
 function isCertain({ signals, counted, cues }: Reading, certain: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import { givesFlags } from '../codebook/decided-codes.ts';
 import type { DomainKinds } from '../domains.ts';
 import type { Cue } from './cues/cue.ts';
 import { CueIndex } from './cues/cue-index.ts';
@@ -14,6 +15,8 @@ export interface Rules extends Reader {
   readonly scorer: Scorer;
   /** Tells what a post without a code is. */
   readonly flags: Scorer;
+  /** Whether it is told: sub-flags are for posts without any of the three codes. */
+  readonly flagged: boolean;
 }
 
 /** Makes ready the lists and the model, with the cues a study adds to those of the codebook. */
@@ -25,6 +28,7 @@ export function rulesOf(domains: DomainKinds, model: Model, further: Readonly<Re
     model,
     scorer: new Scorer(model.codes, vocabulary),
     flags: new Scorer(subflags, vocabulary),
+    flagged: givesFlags(Object.keys(model.codes)),
     cues: new CueIndex({ ...cues, ...further }),
     lexicon: new Lexicon(vocabulary),
   };

@@ -79,3 +79,27 @@ test('a model of the study’s own replaces the codebook: other codes, the same 
   ]);
   expect(rows[0]?.evidence).toContain('homework/wording: ');
 });
+
+test('a model may decide a code that is called like a sub-flag: then it is a code, and no post has it twice', async () => {
+  const weights = { bias: -5, threshold: 0.5, features: {} };
+  const names = ['sharing', 'selfpromotion', 'commercial'];
+  const model = (codes: readonly string[]) =>
+    JSON.stringify({
+      about: 'invented',
+      fitted: { posts: 1, accounts: 1, sha256: '' },
+      codes: Object.fromEntries(codes.map((code) => [code, weights])),
+    });
+  writeFileSync(join(folder, 'more.json'), model([...names, 'reflection']));
+  writeFileSync(join(folder, 'same.json'), model([...names, 'request']));
+  const subflag = async (file: string) => {
+    const ready = await rules(settings(`model: ${file}`), folder);
+    return codesOf(postOf({ id: '1', text: 'Does anyone have a unit on erosion?' }), ready).subflag;
+  };
+  expect([await subflag('more.json'), await subflag('same.json')]).toEqual(['request', null]);
+});
+
+test.each(['uncodable', 'evidence', 'Sharing', 'a b', 'a'.repeat(41)])('a model cannot decide a code called %s', async (name) => {
+  const codes = { [name]: { bias: 0, threshold: 0.5, features: {} } };
+  writeFileSync(join(folder, 'named.json'), JSON.stringify({ about: '', fitted: { posts: 1, accounts: 1, sha256: '' }, codes }));
+  await expect(rules(settings('model: named.json'), folder)).rejects.toThrow('classify.model: invalid: named.json');
+});
