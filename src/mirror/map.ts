@@ -1,4 +1,5 @@
 import { escaped } from '../offline-page.ts';
+import { letters, within } from '../text/letters.ts';
 import type { Item, Mirror } from './mirror.ts';
 
 /** Items drawn of each part. */
@@ -21,7 +22,7 @@ export function map(mirror: Mirror, { width, id }: { readonly width: number; rea
   const trunk = Math.round(width * 0.25);
   const branch = Math.round(width * (width < 500 ? 0.36 : 0.42));
   const years = width < 500 ? null : lifeline(mirror, width * 0.7, width - 8);
-  const letters = Math.floor(((years?.from ?? width) - branch - 26) / 8.3);
+  const room = Math.floor(((years?.from ?? width) - branch - 26) / 8.3);
   let y = 10;
   const drawn: string[] = [];
   const lines: string[] = [];
@@ -38,7 +39,7 @@ export function map(mirror: Mirror, { width, id }: { readonly width: number; rea
       );
       const radius = Math.round(30 + 70 * Math.sqrt(item.count / most)) / 10;
       drawn.push(
-        `<circle class="${hue}${item.faded ? ' faded' : ''}" cx="${branch}" cy="${at}" r="${radius}"/><text x="${branch + 15}" y="${at + 4.5}">${escaped(labelled(item, letters))}</text>${years?.bar(item, at, hue) ?? ''}`,
+        `<circle class="${hue}${item.faded ? ' faded' : ''}" cx="${branch}" cy="${at}" r="${radius}"/><text x="${branch + 15}" y="${at + 4.5}">${escaped(labelled(item, room))}</text>${years?.bar(item, at, hue) ?? ''}`,
       );
       y += ROW;
     }
@@ -76,9 +77,10 @@ function lifeline({ first, last }: Mirror, from: number, to: number) {
   };
 }
 
-function labelled({ name, count }: Item, letters: number): string {
+/** A name as long as there is room, and how often it was met, which a name from right to left must not draw into itself. */
+function labelled({ name, count }: Item, most: number): string {
   const told = ` ${count}`;
-  const signs = [...name];
-  const room = letters - told.length;
-  return (signs.length > room ? `${signs.slice(0, room - 1).join('')}…` : name) + told;
+  const room = most - told.length;
+  const cut = letters(name) > room ? `${[...name].slice(0, within(name, room) - 1).join('')}…` : name;
+  return `\u2068${cut}\u2069${told}`;
 }

@@ -9,6 +9,7 @@ import { coderPage } from '../../src/coding/handout/coder-page.ts';
 import type { Round, Shown } from '../../src/coding/round.ts';
 import { command } from '../pipelines/command.ts';
 import { sample, sampleRun } from '../pipelines/sample-run.ts';
+import { faultsIn } from './axe.ts';
 import { executable, open } from './chromium.ts';
 
 let folder: string;
@@ -321,4 +322,32 @@ describe.skipIf(executable === null).each([1280, 390])('at %d pixels', (width) =
     const shots = process.env.STAFFROOM_SHOTS;
     if (shots !== undefined) await page.screenshot({ path: join(shots, `coder-${width}.png`) });
   });
+});
+
+test.skipIf(executable === null).each(['light', 'dark'] as const)('axe finds nothing against a coder page in %s', async (scheme) => {
+  const shown: Shown = {
+    platform: 'reddit',
+    kind: 'reply',
+    space: 'Teachers',
+    day: '2024-01-02',
+    author: 'ann',
+    bio: 'Teacher of Year 4',
+    title: 'A lesson',
+    text: 'شكرًا 12',
+    quoted: 'What was said',
+    links: ['https://example.org/'],
+    label: 'Paid partnership',
+    context: [{ place: 'answers', text: 'How do you teach this?' }],
+  };
+  const readings = [{ coder: 'ann', said: 'sharing', memo: 'plan' }];
+  const items = [{ item: 'r1abc0001', shown, readings }];
+  const path = join(folder, 'looked-at.html');
+  writeFileSync(path, await coderPage({ study: 's', round: 1, coder: 'ann', sheet: 'x', file: 'coded', codebook, items }));
+  for (const width of [1280, 390]) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, offline: true, bypassCSP: true });
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(path).href);
+    expect(await faultsIn(page)).toEqual([]);
+    await context.close();
+  }
 });

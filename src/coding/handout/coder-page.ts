@@ -57,7 +57,7 @@ export async function coderPage(page: CoderPage): Promise<string> {
 </div>
 </main>
 <aside><details class="book" open><summary>Codebook</summary><div id="book"></div></details></aside>
-<section class="out">
+<section class="out" aria-label="Save what you coded">
 <p>Progress is kept in this browser as you go. When you are done, or to hand in a part, save a file and send it back as you received this one.</p>
 <button type="button" class="key save" id="csv">Save CSV</button><button type="button" class="key save" id="json">Save JSON</button>
 <p class="again">To go on in another browser or on another machine, open this page there and <button type="button" class="key save" id="take">Continue from a saved file</button> <span id="taken" role="status"></span></p>

@@ -114,12 +114,12 @@
   $('book').append(
     el('p', { textContent: codebook.unit }),
     ...codes.flatMap(({ label, definition, include, exclude }, i) => [
-      el('h3', { className: 'entry' }, el('kbd', { textContent: String(i + 1) }), label),
+      el('h2', { className: 'entry' }, el('kbd', { textContent: String(i + 1) }), label),
       el('p', { textContent: definition }),
       el('p', { className: 'rule' }, el('b', { textContent: 'Include ' }), include),
       el('p', { className: 'rule' }, el('b', { textContent: 'Exclude ' }), exclude),
     ]),
-    el('h3', { className: 'entry', textContent: 'If none applies' }),
+    el('h2', { className: 'entry', textContent: 'If none applies' }),
     el(
       'dl',
       {},
@@ -130,13 +130,13 @@
       el('dt', { className: 'term' }, el('kbd', { textContent: 'U' }), 'Uncodable'),
       el('dd', { textContent: codebook.uncodable }),
     ),
-    ...codebook.rules.flatMap(({ title, text }) => [el('h3', { className: 'entry', textContent: title }), el('p', { textContent: text })]),
+    ...codebook.rules.flatMap(({ title, text }) => [el('h2', { className: 'entry', textContent: title }), el('p', { textContent: text })]),
   );
 
   const part = (name, title, text) =>
     text === null || text === ''
       ? null
-      : el('div', { className: name }, el('h3', { textContent: title }), el('p', { className: 'said', dir: 'auto', textContent: text }));
+      : el('div', { className: name }, el('h2', { textContent: title }), el('p', { className: 'said', dir: 'auto', textContent: text }));
   /** Whether a text has anything but spaces and signs without width. */
   const isSeen = (text) => text !== null && /[^\s\p{C}\p{Default_Ignorable_Code_Point}]/u.test(text);
   const postView = ({ shown, readings }) => [
@@ -157,7 +157,7 @@
           shown.bio === null ? null : el('p', { className: 'said', dir: 'auto', textContent: shown.bio }),
         ),
     shown.label === null ? null : el('p', { className: 'label' }, 'Platform label: ', el('bdi', { textContent: shown.label })),
-    shown.title === null ? null : el('h2', { dir: 'auto', textContent: shown.title }),
+    shown.title === null ? null : el('h2', { className: 'title', dir: 'auto', textContent: shown.title }),
     isSeen(shown.text)
       ? el('p', { className: 'text', dir: 'auto', textContent: shown.text })
       : isSeen(shown.title)
@@ -169,7 +169,7 @@
       : el(
           'div',
           { className: 'links' },
-          el('h3', { textContent: 'Links' }),
+          el('h2', { textContent: 'Links' }),
           el('ul', {}, ...shown.links.map((url) => el('li', {}, el('bdi', { textContent: url })))),
         ),
     readings === undefined
@@ -177,7 +177,7 @@
       : el(
           'div',
           { className: 'readings' },
-          el('h3', { textContent: 'Readings so far' }),
+          el('h2', { textContent: 'Readings so far' }),
           el(
             'ul',
             {},
