@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { programCodes } from '../../../../src/codebook/decided-codes.ts';
 import { definitions } from '../../../../src/pln/measure-networks.ts';
 import { rowsOf } from '../../../../src/report/figure.ts';
 import { growth } from '../../../../src/report/sections/people/growth.ts';
@@ -13,7 +14,7 @@ test('a sign without an interval has none in the table, in place of one of no wi
     { ...sign, indicator: 'gratitudeShare', value: 0, low: null, high: null },
   ];
   const section = await withTables({ indicators, mixing: [] }, ['indicators', 'mixing'], (db) =>
-    growth({ db, k: 5, glossary: new Glossary(definitions) } as unknown as Source),
+    growth({ db, k: 5, glossary: new Glossary(definitions), codes: programCodes } as unknown as Source),
   );
   const [signs] = section.figures;
   expect(signs?.finding).toBe('Signs of growth: questions (20.0%, 95% interval 10.0% to 30.0%)');
@@ -30,7 +31,7 @@ test('a half-year without an interval has none either, and no change is told of 
     { ...sign, period: '2026-H1', value: 0.4, low: 0.3, high: 0.5 },
   ];
   const section = await withTables({ indicators, mixing: [] }, ['indicators', 'mixing'], (db) =>
-    growth({ db, k: 5, glossary: new Glossary(definitions) } as unknown as Source),
+    growth({ db, k: 5, glossary: new Glossary(definitions), codes: programCodes } as unknown as Source),
   );
   const over = section.figures.find(({ id }) => id === 'growth-time');
   expect(over?.finding).toContain('did not change clearly');
