@@ -1,5 +1,5 @@
 import { type Command, CommanderError } from 'commander';
-import { type ExitStatus, UserError } from '../src/errors.ts';
+import { type ExitStatus, systemCode, UserError } from '../src/errors.ts';
 import { version } from '../src/package.ts';
 
 /**
@@ -7,7 +7,13 @@ import { version } from '../src/package.ts';
  * A mistake of the user is told in one sentence with a hint, with `--json` also as one object on standard output.
  */
 export async function runCommand(command: Command, act: () => Promise<ExitStatus | undefined>): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) if (!stream.listeners('error').includes(unread)) stream.on('error', unread);
   process.exitCode = await attempt(command, act);
+}
+
+/** Whoever reads what is printed may stop doing so (`| head`): what is left to do is done all the same. */
+function unread(error: Error): void {
+  if (systemCode(error) !== 'EPIPE') throw error;
 }
 
 /** Columns that help is written in where the terminal has them. */

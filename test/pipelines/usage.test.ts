@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -135,4 +136,10 @@ test('a file that is not UTF-8 is told', async () => {
 
 test('an error shows what would steer a terminal as signs that do nothing', async () => {
   expect((await typed('agree', ['a\u001b[2J.csv'], { cwd: folder })).stderr).toMatch(/a\ufffd\[2J\.csv: missing/);
+});
+
+test('a reader that stops reading, as head does, is no mistake of the program', () => {
+  const script = (args: string) => `"${process.execPath}" --import tsx pipelines/sample.ts ${args} | true`;
+  const { stderr } = spawnSync('sh', ['-c', script('--help')], { cwd: project, encoding: 'utf8' });
+  expect(stderr).toBe('');
 });
