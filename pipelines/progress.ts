@@ -1,6 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import type { Listener } from '../src/run/run.ts';
-import type { StageName } from '../src/stage.ts';
+import type { StageName } from '../src/stage-name.ts';
 
 /** Seconds between two lines where lines cannot be rewritten. */
 const PLAIN_EVERY = 10;

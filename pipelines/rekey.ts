@@ -6,7 +6,7 @@ import { home } from '../src/package.ts';
 import { replaceKey } from '../src/privacy/key.ts';
 import { hold } from '../src/run/lock.ts';
 import { readManifest, writeManifest } from '../src/run/manifest.ts';
-import { stageNames } from '../src/stage.ts';
+import { stageNames } from '../src/stage-name.ts';
 import { runCommand } from './command.ts';
 import { chosenStudy, withStudyOptions } from './study-options.ts';
 

@@ -3,12 +3,9 @@ import type { Definition } from './definition.ts';
 import type { Random } from './random.ts';
 import type { PublicRecord } from './run/public-record.ts';
 import type { Row, TableName } from './schema.ts';
+import type { StageName } from './stage-name.ts';
 import type { Settings, Study } from './study.ts';
 import type { Database, Known } from './table.ts';
-
-/** The stages of the pipeline by name, in their order. */
-export const stageNames = ['ingest', 'classify', 'network', 'communities', 'pln', 'report'] as const;
-export type StageName = (typeof stageNames)[number];
 
 /**
  * A stage of the pipeline. It reads whole tables and writes whole tables; which, it says here, so that what must run

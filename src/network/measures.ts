@@ -2,7 +2,7 @@
 
 import { cores } from '../graph/cores.ts';
 import { degree, sizes, strength, withoutSelfTies } from '../graph.ts';
-import { assortativity } from './mixing.ts';
+import { assortativity } from './assortativity.ts';
 import { pageRank } from './pagerank.ts';
 import type { Network } from './structure.ts';
 import type { Answers } from './threads.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readJson, writeWhole } from '../disk.ts';
 import { sorted } from '../order.ts';
 import { version } from '../package.ts';
-import type { StageName } from '../stage.ts';
+import type { StageName } from '../stage-name.ts';
 
 /** A file as a record of it: its hash, and the number of rows where it is a table. */
 export interface Written {

@@ -4,7 +4,8 @@ import { makeFolder, readJson, sha256, sweep, UNFINISHED, unwritten, writeWhole 
 import { UserError } from '../errors.ts';
 import type { Key } from '../privacy/key.ts';
 import { Releases } from '../privacy/release.ts';
-import type { Stage, StageName } from '../stage.ts';
+import type { Stage } from '../stage.ts';
+import type { StageName } from '../stage-name.ts';
 import type { Study } from '../study.ts';
 import type { Database, DatabaseOptions } from '../table.ts';
 import { exportHashes, knownExports } from './export-hashes.ts';

@@ -1,0 +1,3 @@
+/** The stages of the pipeline by name, in their order. */
+export const stageNames = ['ingest', 'classify', 'network', 'communities', 'pln', 'report'] as const;
+export type StageName = (typeof stageNames)[number];
