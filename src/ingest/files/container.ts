@@ -6,8 +6,8 @@ import type { Member } from '../bytes/packing.ts';
 import { survey } from '../bytes/survey.ts';
 import { textWindow } from '../bytes/text-window.ts';
 import type { JsonObject } from '../format.ts';
-import { chatIn } from '../rows/chat/chat.ts';
-import { orderOfDays } from '../rows/chat/day-order.ts';
+import { chatIn, chatRows } from '../rows/chat/chat.ts';
+import { orderFurtherOn, orderOfDays } from '../rows/chat/day-order.ts';
 import { MAX_LINE_BYTES } from '../rows/cut-lines.ts';
 import { jsonRecords, record } from '../rows/json/json.ts';
 import { tableRows } from '../rows/table/csv.ts';
@@ -51,7 +51,10 @@ async function lookInside(path: string, base: Omit<Opened, 'content'>): Promise<
   const foreign = foreignText(text);
   if (foreign !== null) return { kind: 'binary', ...foreign };
   const chat = chatIn(text);
-  if (chat !== null) return { kind: 'chat', style: chat.style, columns: chat.columns, order: orderOfDays(chat.messages) };
+  if (chat !== null) {
+    const { style, columns, messages } = chat;
+    return { kind: 'chat', style, columns, order: orderOfDays(messages) ?? (await orderFurtherOn(chatRows(path, base, style), messages)) };
+  }
   const json = jsonLayout(text, head);
   if (json !== null) return { kind: 'json', ...json, samples: await firstRecords(path, base, json) };
   const dialect = sniffDialect(sample.bytes, sample.final);

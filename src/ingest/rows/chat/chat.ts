@@ -88,7 +88,7 @@ export function chatIn(text: string): ChatFound | null {
 /** The messages of a chat, batch by batch, each with its place. */
 export async function* chatRows(
   path: string,
-  opened: Opened,
+  opened: Pick<Opened, 'packing' | 'source'>,
   style: ChatStyle,
   options: { blockBytes?: number } = {},
 ): AsyncGenerator<Located<string[]>[]> {

@@ -108,6 +108,27 @@ test('where only English puts the month first, a word of another language tells 
   expect(told[0]).toEqual(['Ann', '2024-02-01T09:01:00', 'a']);
 });
 
+/** A lively chat: its first days could be months, 300 messages long. */
+const lively = Array.from({ length: 300 }, (_, i) => `0${1 + (i % 3)}/02/2024, 10:${10 + (i % 50)} - Ann: message ${i}`);
+
+test.each<[string, string[], string | null]>([
+  ['a day that is no month comes later', ['13/02/2024, 9:01 - Ann: a', '14/02/2024, 9:02 - Ash: b', '15/02/2024, 9:03 - Ann: c'], 'dmy'],
+  ['a month that is no day comes later', ['02/13/2024, 9:01 - Ann: a', '02/14/2024, 9:02 - Ash: b', '02/15/2024, 9:03 - Ann: c'], 'mdy'],
+  ['one line alone tells it, perhaps of another chat', ['13/02/2024, 9:01 - Ann: a'], null],
+  [
+    'later messages belie each other',
+    ['13/02/2024, 9:01 - Ann: a', '14/02/2024, 9:02 - Ash: b', '15/02/2024, 9:03 - Ann: c', '02/16/2024, 9:04 - Ann: d'],
+    null,
+  ],
+  ['nothing tells it', ['04/02/2024, 9:01 - Ann: a'], null],
+])('the order of days that the first messages leave in doubt is told where %s', async (_, later, order) => {
+  const path = saved([...lively, ...later].join('\n'));
+  expect((await openExport(path)).content).toMatchObject({ kind: 'chat', order });
+  const { reading, drafts } = await draftsOf(path);
+  expect(drafts).toHaveLength(order === null ? 0 : 300 + later.length);
+  expect(reading.rejects.reduce((sum, { code }) => sum + (code === 'ambiguous-time' ? 1 : 0), 0)).toBe(reading.rows - drafts.length);
+});
+
 test('a chat in the letters of another script is read from any encoding', async () => {
   const lines = '25/03/2019 à 14:05 - Aurélie: été\n25/03/2019 à 14:06 - Zoé: où?\n25/03/2019 à 14:07 - Aurélie: là\n';
   const plain = (await read(saved(lines))).told;
