@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** Columns of the files that hold codes beside other things: no code may be called so. */
-const columns = [
+/**
+ * Columns of the files that hold codes beside other things, what a post without a code has, and a name that every object
+ * of the program bears: no code may be called so.
+ */
+const taken = [
   'item',
   'id',
   'gid',
@@ -24,6 +27,8 @@ const columns = [
   'quoted',
   'links',
   'label',
+  'none',
+  'constructor',
 ];
 
 /** What a code or a sub-flag may be called: it names columns of tables, whoever decides it. */
@@ -31,4 +36,4 @@ export const codeName = z
   .string()
   .regex(/^[a-z][a-z0-9-]*$/, 'lower case letters, digits and hyphens')
   .max(40, 'at most 40 characters')
-  .refine((word) => !columns.includes(word), 'this is the name of another column');
+  .refine((word) => !taken.includes(word), 'this name is taken: it means something else');

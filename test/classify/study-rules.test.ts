@@ -98,8 +98,11 @@ test('a model may decide a code that is called like a sub-flag: then it is a cod
   expect([await subflag('more.json'), await subflag('same.json')]).toEqual(['request', null]);
 });
 
-test.each(['uncodable', 'evidence', 'Sharing', 'a b', 'a'.repeat(41)])('a model cannot decide a code called %s', async (name) => {
-  const codes = { [name]: { bias: 0, threshold: 0.5, features: {} } };
-  writeFileSync(join(folder, 'named.json'), JSON.stringify({ about: '', fitted: { posts: 1, accounts: 1, sha256: '' }, codes }));
-  await expect(rules(settings('model: named.json'), folder)).rejects.toThrow('classify.model: invalid: named.json');
-});
+test.each(['uncodable', 'evidence', 'none', 'constructor', 'Sharing', 'a b', 'a'.repeat(41)])(
+  'a model cannot decide a code called %s',
+  async (name) => {
+    const codes = { [name]: { bias: 0, threshold: 0.5, features: {} } };
+    writeFileSync(join(folder, 'named.json'), JSON.stringify({ about: '', fitted: { posts: 1, accounts: 1, sha256: '' }, codes }));
+    await expect(rules(settings('model: named.json'), folder)).rejects.toThrow('classify.model: invalid: named.json');
+  },
+);

@@ -27,7 +27,7 @@ describe('readCodebook says what is wrong:', () => {
   const cases: [name: string, from: string, to: string, says: string][] = [
     ['a misspelt field', 'include:', 'inculde:', 'own.yaml: invalid codebook: codes.1: Unrecognized key: "inculde"'],
     ['a name with a space', 'code: answer', 'code: an answer', 'codes.1.code: lower case letters, digits and hyphens'],
-    ['a name that is a column', 'code: answer', 'code: memo', 'codes.1.code: this is the name of another column'],
+    ['a name that is a column', 'code: answer', 'code: memo', 'codes.1.code: this name is taken: it means something else'],
     ['a code twice', 'code: answer', 'code: question', 'name used twice, or kept for the page: question'],
     ['a label twice', 'label: Answer', 'label: Question', 'label used twice, or kept for the page: question'],
     ['a label that would be cut', 'label: Answer', `label: ${'a'.repeat(41)}`, 'codes.1.label: at most 40 characters'],

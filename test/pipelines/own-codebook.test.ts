@@ -153,7 +153,7 @@ test.each([
   [
     'train',
     ['gold.csv', '--about', 'x', '--codes', 'question,text', '--out', 'm.json'],
-    '--codes: invalid name: text\nthis is the name of another column',
+    '--codes: invalid name: text\nthis name is taken: it means something else',
   ],
   ['train', ['gold.csv', '--about', 'x', '--codes', 'a,a', '--out', 'm.json'], '--codes: invalid: a stands there twice'],
   ['train', ['gold.csv', '--about', 'x', '--codes', 'question'], '--out: missing: a model of codes of your own'],

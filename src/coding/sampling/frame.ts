@@ -26,6 +26,11 @@ const periods: Record<Period, string> = {
   quarter: `strftime(time, '%Y') || '-Q' || quarter(time)`,
 };
 
+/** The column that says whether a code applies: codes may be called like what else is known of a post. */
+function column(code: string): string {
+  return identifier(`is ${code}`);
+}
+
 /** A row as the database gives it, with the codes in one text. */
 type Row<T> = Omit<T, 'predicted'> & { readonly predicted: string | null };
 
@@ -45,18 +50,18 @@ export async function frameOf(db: Database, codebook: Codebook, period: Period, 
     .sort(byCodePoint);
   // A sub-flag of the program may be called like a code of the codebook, and is none.
   const flags = codebook.codes.map(
-    ({ code }) => `coalesce(bool_or(${decided.includes(code)} AND value AND code = ${literal(code)}), false) AS ${identifier(code)}`,
+    ({ code }) => `coalesce(bool_or(${decided.includes(code)} AND value AND code = ${literal(code)}), false) AS ${column(code)}`,
   );
-  const pattern = codebook.codes.map(({ code }) => `CASE WHEN ${identifier(code)} THEN ${literal(code)} END`).join(', ');
+  const pattern = codebook.codes.map(({ code }) => `CASE WHEN ${column(code)} THEN ${literal(code)} END`).join(', ');
   const probabilities = codebook.codes.map(({ code }) => `${literal(code)}: max(CASE WHEN code = ${literal(code)} THEN probability END)`);
-  const group = codebook.precedence.map((code) => `WHEN ${identifier(code)} THEN ${literal(code)}`).join(' ');
+  const group = codebook.precedence.map((code) => `WHEN ${column(code)} THEN ${literal(code)}`).join(' ');
   await db.run(`CREATE OR REPLACE TABLE frame AS
     WITH coded AS (SELECT post, ${flags.join(', ')}, coalesce(bool_or(value AND code = 'uncodable'), false) AS uncodable,
       to_json({${probabilities.join(', ')}}) AS probabilities FROM labels GROUP BY post),
     passed AS (SELECT repostOf AS post, count(*) AS reposts FROM posts WHERE kind = 'repost' AND repostOf IS NOT NULL GROUP BY repostOf),
     read AS (
       SELECT p.post, p.author, p.platform, coalesce(${periods[period]}, 'undated') AS period, coalesce(r.reposts, 0) + 1 AS instances, m.community, c.probabilities,
-        coalesce(c.uncodable, true) AS uncodable, ${codebook.codes.map(({ code }) => `coalesce(c.${identifier(code)}, false) AS ${identifier(code)}`).join(', ')}
+        coalesce(c.uncodable, true) AS uncodable, ${codebook.codes.map(({ code }) => `coalesce(c.${column(code)}, false) AS ${column(code)}`).join(', ')}
       FROM posts p LEFT JOIN coded c ON c.post = p.post LEFT JOIN passed r ON r.post = p.post LEFT JOIN members m ON m.person = p.author
       WHERE p.kind <> 'repost' AND p.status = 'ok' AND trim(coalesce(p.text, '') || coalesce(p.title, '')) <> ''
     )

@@ -82,6 +82,13 @@ describe('a round', () => {
     };
     expect((await drawRound(db, { ...options, codebook: own as typeof codebook })).decided).toEqual(['sharing']);
   });
+  test('may have codes that are called like what is known of a post, and sub-flags of the program are none of them', async () => {
+    const [sharing, second, third] = codebook.codes.map((code, i) => ({ ...code, code: ['post', 'community', 'request'][i] as string }));
+    const own = { ...codebook, codes: [sharing, second, third], precedence: ['community', 'post', 'request'] } as typeof codebook;
+    const round = await drawRound(db, { ...options, codebook: own });
+    expect([round.items.length, round.decided]).toEqual([40, []]);
+    expect(round.items.every(({ predicted, community }) => (predicted ?? []).length === 0 && community !== undefined)).toBe(true);
+  });
   test('drawn whole, knows reposts, context, links, handle and self-description', async () => {
     const round = await drawRound(db, { ...options, size: 1000 });
     expect(round.items).toHaveLength(101);
