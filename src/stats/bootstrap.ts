@@ -82,7 +82,9 @@ function corrected(
   const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
   const squares = known.reduce((sum, value) => sum + (mean - value) ** 2, 0);
   if (squares === 0) return null;
-  const acceleration = known.reduce((sum, value) => sum + (mean - value) ** 3, 0) / (6 * squares ** 1.5);
+  // Products, for versions of V8 differ in the last digit of powers other than squares.
+  const cubes = known.reduce((sum, value) => sum + (mean - value) * (mean - value) * (mean - value), 0);
+  const acceleration = cubes / (6 * squares * Math.sqrt(squares));
   const read = (p: number): number => {
     const z = bias + normalQuantile(p);
     return normalShare(bias + z / (1 - acceleration * z));

@@ -49,13 +49,18 @@ export function survival(lifetimes: readonly Lifetime[], level = 0.95): Step[] {
         atRisk,
         ended,
         share,
-        low: bounded ? share ** Math.exp(half) : share,
-        high: bounded ? share ** Math.exp(-half) : share,
+        low: bounded ? power(share, Math.exp(half)) : share,
+        high: bounded ? power(share, Math.exp(-half)) : share,
       });
     }
     atRisk -= all;
   }
   return steps;
+}
+
+/** A power of a positive number. Versions of V8 differ in the last digit of `**`, but not in those of logarithm and exponential. */
+function power(base: number, exponent: number): number {
+  return Math.exp(exponent * Math.log(base));
 }
 
 /** The last step at or before a time; null before the first end, when all last. */

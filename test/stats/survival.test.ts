@@ -25,6 +25,16 @@ describe('survival', () => {
     expect(medianLifetime(survival(remission))).toBe(23);
   });
 
+  it('is the same to the last digit in every version of Node', () => {
+    const [, step] = survival([
+      { time: 1, ended: true, count: 16 },
+      { time: 2, ended: true, count: 9 },
+      { time: 9, ended: false, count: 48 },
+    ]);
+    // Nodes 20 and 22 had 0.5367301928142258 and 0.7539096621109029 by powers, Node 24 0.5367301928142258 and 0.7539096621109028.
+    expect([step?.low, step?.high]).toEqual([0.5367301928142257, 0.7539096621109029]);
+  });
+
   it('counted lifetimes are as many single ones, in any order', () => {
     const counted = [{ time: 6, ended: false }, { time: 6, ended: true, count: 3 }, ...remission.slice(4).reverse()];
     expect(survival(counted)).toEqual(survival(remission));
