@@ -130,6 +130,16 @@ describe.skipIf(executable === null)('the report of the sample', () => {
     await opened.context().close();
   });
 
+  test.each([390, 1280])('shows what is known of the chosen community at %i px', async (width) => {
+    const { page: opened } = await page(width, 'light');
+    await opened.locator('#map').scrollIntoViewIfNeeded();
+    await opened.waitForSelector('#map .stage canvas.sigma-nodes', { state: 'attached' });
+    await opened.locator('#map [role=option]').first().click();
+    expect(await opened.locator('#map .told').textContent()).toMatch(/People\d+/);
+    expect((await opened.locator('#map .told').boundingBox())?.height).toBeGreaterThan(100);
+    await opened.context().close();
+  });
+
   test('draws the map on a canvas over a picture that stays for print, and leaves the picture where there is no WebGL', async () => {
     const { page: opened } = await page(1280, 'light');
     await opened.locator('#map').scrollIntoViewIfNeeded();

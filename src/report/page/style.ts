@@ -136,7 +136,7 @@ html{font-size:1rem}body{padding:2rem 1rem 4rem}h1{font-size:1.85rem}h2{font-siz
 .wide{display:none}.narrow{display:block}nav ol{columns:1}nav a{padding:.36rem 0}
 .facts>div{padding-right:1.6rem}
 .summary>div{grid-template-columns:1fr;gap:.1rem}
-.explorer{grid-template-columns:1fr}.frame{height:24rem}.side{height:auto;margin-top:.8rem}
+.explorer{grid-template-columns:1fr}.frame{height:24rem}.side{height:auto;margin-top:.8rem}.told{flex:none}
 dl.terms>div{grid-template-columns:1fr;gap:.1rem}main>section+section{margin-top:2.6rem}
 .take button{padding:.3rem .45rem}th,td{padding-right:.8rem}}
 @media print{
