@@ -54,7 +54,7 @@ const FORMS = [`${DATE}${BETWEEN} \\(?${CLOCK}\\)?`, `${CLOCK},? ${DATE}`].map((
 /** The day and time that a text begins with; null where it begins with none. */
 export function telephoneTime(text: string): TelephoneTime | null {
   if (!/^\p{Nd}/u.test(text)) return null;
-  const { plain, places } = folded(text);
+  const { plain, placeOf } = folded(text);
   for (const form of FORMS) {
     const found = form.exec(plain);
     if (found?.groups === undefined) continue;
@@ -65,27 +65,30 @@ export function telephoneTime(text: string): TelephoneTime | null {
     if (date === null) return null;
     // Japan counts the hours of half a day from 0.
     const clock = `${half !== '' && Number(hour) === 0 ? '12' : hour}:${minute}${second === undefined ? '' : `:${second}`}`;
+    const end = placeOf(found[0].length);
     return {
       time: `${date.written} ${clock}${half === '' ? '' : ` ${HALVES.get(half)}`}`,
-      orders: date.yearFirst ? ['ymd'] : ordersOf(found[0], text.slice(0, places[found[0].length])),
-      end: places[found[0].length] ?? text.length,
+      orders: date.yearFirst ? ['ymd'] : ordersOf(found[0], text.slice(0, end)),
+      end,
     };
   }
   return null;
 }
 
 /** The text without marks of direction, with plain digits and blanks, and where each of its letters stands in the text. */
-function folded(text: string): { plain: string; places: number[] } {
+function folded(text: string): { plain: string; placeOf(at: number): number } {
+  if (!/[^ -~]/.test(text)) return { plain: text, placeOf: (at) => at };
   const places: number[] = [];
   let plain = '';
-  for (const [i, letter] of text.split('').entries()) {
-    if (DIRECTION.test(letter)) continue;
-    const code = letter.charCodeAt(0);
-    const zero = ZEROS.find((first) => code >= first && code < first + 10);
+  for (let i = 0; i < text.length; i += 1) {
+    const letter = text.charAt(i);
+    const code = text.charCodeAt(i);
+    if (code >= 0x80 && DIRECTION.test(letter)) continue;
+    const zero = code < 0x80 ? undefined : ZEROS.find((first) => code >= first && code < first + 10);
     plain += zero === undefined ? letter.replace(/[\u00a0\u202f\u2009]/, ' ') : String(code - zero);
     places.push(i);
   }
-  return { plain, places };
+  return { plain, placeOf: (at) => places[at] ?? text.length };
 }
 
 function bare(word: string): string {
