@@ -1,5 +1,4 @@
-import { normalQuantile, normalShare } from './normal.ts';
-import type { Paired, RateRatio } from './rates.ts';
+import { type Paired, type RateRatio, ratioAround } from './rates.ts';
 import { logGamma } from './special.ts';
 
 /** A ratio of rates of counts, with how much more they vary than counts of Poisson would. */
@@ -46,9 +45,7 @@ export function countRatio(people: readonly Paired[], level = 0.95): CountRatio 
   const squares = influence.reduce((sum, u) => sum + u * u, 0);
   const error = Math.sqrt((squares * people.length) / (people.length - 1));
   const log = Math.log(rate / otherRate);
-  const half = normalQuantile(1 - (1 - level) / 2) * error;
-  const p = error === 0 ? (log === 0 ? 1 : 0) : 2 * normalShare(-Math.abs(log) / error);
-  return { rate, otherRate, ratio: Math.exp(log), low: Math.exp(log - half), high: Math.exp(log + half), p, dispersion: alpha };
+  return { rate, otherRate, ...ratioAround(log, error, level), dispersion: alpha };
 }
 
 function sides(people: readonly Paired[], side: (person: Paired) => Omit<Count, 'person'>): Count[] {

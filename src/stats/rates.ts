@@ -41,7 +41,15 @@ export function rateRatio(people: readonly Paired[], level = 0.95): RateRatio | 
   }, 0);
   const error = Math.sqrt((squares * people.length) / (people.length - 1));
   const log = Math.log(rate / otherRate);
+  return { rate, otherRate, ...ratioAround(log, error, level) };
+}
+
+/** Errors and differences below this are rounding: then nothing varies, or nothing differs. */
+const ROUNDING = 1e-12;
+
+/** A ratio by its logarithm and the standard error of that: with an interval, and the p value that the ratio is 1. */
+export function ratioAround(log: number, error: number, level: number): Pick<RateRatio, 'ratio' | 'low' | 'high' | 'p'> {
   const half = normalQuantile(1 - (1 - level) / 2) * error;
-  const p = error === 0 ? (log === 0 ? 1 : 0) : 2 * normalShare(-Math.abs(log) / error);
-  return { rate, otherRate, ratio: Math.exp(log), low: Math.exp(log - half), high: Math.exp(log + half), p };
+  const p = error < ROUNDING ? (Math.abs(log) < ROUNDING ? 1 : 0) : 2 * normalShare(-Math.abs(log) / error);
+  return { ratio: Math.exp(log), low: Math.exp(log - half), high: Math.exp(log + half), p };
 }
