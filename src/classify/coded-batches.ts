@@ -15,7 +15,7 @@ const MOST = 8;
  */
 const YOUNG = 112;
 /** Batches given to a thread ahead of the one it codes. */
-const AHEAD = 3;
+const AHEAD = 2;
 
 /** In how many threads posts are coded: one means in this one. The number changes no result. */
 export function threadsFor(posts: number, cores: number): number {

@@ -60,7 +60,6 @@ async function releaseTables(stage: Stage, { study, manifest, database }: Releas
     if (record?.from === from && record.key === key.id && (await sha256OfFile(path)) === record.sha256) continue;
     if (!isReleased(table)) continue;
     const db = await database();
-    await db.afresh();
     await makeFolder(study.folders.processed);
     await db.view(table, tablePath(study, table));
     try {
@@ -72,6 +71,8 @@ async function releaseTables(stage: Stage, { study, manifest, database }: Releas
       // The query holds the secret: neither it nor an error that quotes it may leave this place.
       throw new Error(`${table}: cannot be written under pseudonyms`);
     }
+    // Another stage is under way, or another table next: what this one took must not lie beside it.
+    await db.afresh();
     await settle(path + UNFINISHED, path);
     manifest.releases[table] = { from, key: key.id, sha256: (await sha256OfFile(path)) ?? '' };
   }
@@ -112,6 +113,7 @@ async function releaseFiles(
     file: (name, content) => writeFile(side(name), content),
     lines: (name, lines) => db.copyLines(lines, side(name)),
   });
+  await db.afresh();
   for (const name of files) {
     await settle(side(name), join(folder, name));
     manifest.releases[name] = { from, key: key.id, sha256: (await sha256OfFile(join(folder, name))) ?? '' };
