@@ -1,6 +1,6 @@
 import type { CsvFormat, CsvRow, Found } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
 import { countIn } from '../cells.ts';
+import { commentRow } from './comment-row.ts';
 import { nameOf, wordsOf } from './youtube-comments.ts';
 
 /** Comments as the R package tuber writes them: the fields of YouTube's interface as columns. */
@@ -70,24 +70,10 @@ export const minetYoutubeComments: CsvFormat = {
 type Names = Readonly<Record<'id' | 'name' | 'channel' | 'words' | 'time' | 'parent' | 'video' | 'likes' | 'answers', string>>;
 
 function comment(row: CsvRow, names: Names): Found {
-  const id = row.get(names.id);
-  if (id === null) return { code: 'no-id', reason: `no comment id in ${names.id}` };
-  const written = row.get(names.time);
-  const time = written === null ? null : isoTime(written, { zone: 'UTC' });
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in ${names.time}: ${written}` };
-  const video = row.get(names.video);
-  const parent = row.get(names.parent);
-  const answered = parent ?? video;
-  return {
-    platform: 'youtube',
-    id,
+  return commentRow(row, names, {
     author: { id: row.get(names.channel), ...nameOf(row.get(names.name)) },
-    time,
     ...wordsOf(row.get(names.words)),
-    thread: video ?? parent ?? id,
-    replyTo: answered === null ? null : { post: answered },
-    asComment: parent === null && video !== null,
     likes: countIn(row.get(names.likes)),
     comments: countIn(row.get(names.answers)),
-  };
+  });
 }

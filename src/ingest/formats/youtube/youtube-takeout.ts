@@ -1,7 +1,7 @@
 import type { CsvFormat, CsvRow, Found } from '../../format.ts';
 import { record } from '../../rows/json/json.ts';
-import { isoTime } from '../../times/time.ts';
 import { object, objects, text } from '../values.ts';
+import { commentRow } from './comment-row.ts';
 
 type Field = 'id' | 'channel' | 'time' | 'parent' | 'video' | 'text';
 type Names = Readonly<Record<Field, string>>;
@@ -82,27 +82,13 @@ function inColumns(
 }
 
 function comment(row: CsvRow, names: Names): Found {
-  const id = row.get(names.id);
-  if (id === null) return { code: 'no-id', reason: `no comment id in ${names.id}` };
-  const written = row.get(names.time);
-  const time = written === null ? null : isoTime(written, { zone: 'UTC' });
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in ${names.time}: ${written}` };
   const pieces = piecesIn(row.get(names.text));
-  const video = row.get(names.video);
   const links = [...new Set(pieces.flatMap((piece) => text(object(piece.link)?.linkUrl) ?? []))];
-  const parent = row.get(names.parent);
-  const answered = parent ?? video;
-  return {
-    platform: 'youtube',
-    id,
+  return commentRow(row, names, {
     author: { id: row.get(names.channel) },
-    time,
     text: pieces.map((piece) => text(piece.text) ?? '').join('') || null,
     ...(links.length === 0 ? {} : { links }),
-    thread: video ?? parent ?? id,
-    replyTo: answered === null ? null : { post: answered },
-    asComment: parent === null && video !== null,
-  };
+  });
 }
 
 /** The pieces of a text: `{"text":"a"},{"text":"b"}`, or in a list with a name; earlier downloads have the text itself. */
