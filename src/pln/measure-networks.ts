@@ -87,9 +87,9 @@ SELECT one.name AS person, part, kind, other.name AS alter, plnItems.name AS ite
 FROM plnProfiles JOIN plnNames AS one ON one.person = plnProfiles.person LEFT JOIN plnNames AS other ON other.person = alter
 LEFT JOIN plnItems ON plnItems.item = plnProfiles.item`;
 
-/** The table of indicators, under names. */
+/** The table of indicators, under names. What is of no person and no place is of the study. */
 const namedIndicators = `
-SELECT indicator, CASE WHEN plnIndicators.person IS NOT NULL THEN 'person' WHEN place = ${WHOLE} THEN 'study' ELSE 'space' END AS scope,
+SELECT indicator, CASE WHEN plnIndicators.person IS NOT NULL THEN 'person' WHEN coalesce(place, ${WHOLE}) = ${WHOLE} THEN 'study' ELSE 'space' END AS scope,
   plnNames.name AS person, plnItems.name AS item, period, value, low, high, people, bearers
 FROM plnIndicators LEFT JOIN plnNames ON plnNames.person = plnIndicators.person LEFT JOIN plnItems ON plnItems.item = place`;
 

@@ -161,6 +161,7 @@ describe('indicators', async () => {
     expect(value('people', null)).toBe(3);
     expect(value('linkShare', null)).toBe(0.5);
     expect(indicators.filter((row) => row.scope === 'study').every((row) => row.person === null && row.item === null)).toBe(true);
+    expect(indicators.filter((row) => row.scope === 'space' && row.item === null)).toEqual([]);
   });
 
   it('a platform without a single answer says nothing about answers', () => {
