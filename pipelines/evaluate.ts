@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { codes as codebook, codesOf } from '../src/classify/codes.ts';
-import { type CsvRecord, codedRecords, codedTexts, isUncodable } from '../src/classify/model/coded.ts';
+import { type CodedRow, type CsvRecord, codedRecords, codedTexts, isUncodable } from '../src/classify/model/coded.ts';
 import { crossModels, seenTexts } from '../src/classify/model/train.ts';
 import { rulesOf } from '../src/classify/rules.ts';
 import { rules } from '../src/classify/study-rules.ts';
@@ -47,12 +47,13 @@ await runCommand(command, async () => {
   const { with: others = [], model: given, ...named } = command.opts<Options>();
   const own = await ownCodes(named);
   const codes = own ?? codebook;
-  const records = await recordsIn(path);
-  const gold = codedTexts(records, basename(path), codes);
+  const rows = await rowsIn(path);
+  const gold = codedTexts(rows, basename(path), codes);
+  const records = rows.map(({ record }) => record);
   const codable = records.filter((record) => !isUncodable(record));
   if (gold.length === 0) throw new UserError(`${path}: missing coded posts`, { hint: '--help says which columns a file needs' });
   const further = await Promise.all(
-    [...(own === null ? [examples] : []), ...others].map(async (file) => codedTexts(await recordsIn(file), basename(file), codes)),
+    [...(own === null ? [examples] : []), ...others].map(async (file) => codedTexts(await rowsIn(file), basename(file), codes)),
   );
   const made = await rules(given === undefined ? {} : { model: given });
   const models = crossModels(seenTexts([...gold, ...further.flat()], made.domains), codes);
@@ -68,6 +69,6 @@ await runCommand(command, async () => {
   process.stdout.write(evaluationText(posts, uncodable, { codes, made: given === undefined ? 'model as shipped' : 'model given' }));
 });
 
-async function recordsIn(path: string): Promise<CsvRecord[]> {
+async function rowsIn(path: string): Promise<CodedRow[]> {
   return codedRecords(await bytesOf(path), basename(path));
 }

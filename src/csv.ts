@@ -15,3 +15,14 @@ export function asWritten(text: string): string {
 export function cell(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/** A row of a table that holds something, with its number as a spreadsheet shows it: rows count from 1, the names of columns and blank rows too. */
+export interface FilledRow {
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+/** The rows of a table that are not blank, each with its number. */
+export function filledRows(rows: readonly (readonly string[])[]): FilledRow[] {
+  return rows.map((cells, i) => ({ number: i + 1, cells })).filter(({ cells }) => cells.some((held) => held.trim() !== ''));
+}

@@ -1,10 +1,11 @@
 import Papa from 'papaparse';
+import { type FilledRow, filledRows } from '../csv.ts';
 import { UserError } from '../errors.ts';
 
 /** A table of text cells with a row of names above. */
 export interface CsvTable {
   readonly header: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly FilledRow[];
 }
 
 /**
@@ -18,17 +19,20 @@ export function csvTable(bytes: Uint8Array, file: string): CsvTable {
   } catch (cause) {
     throw new UserError(`${file}: invalid UTF-8`, { hint: 'save the table as CSV UTF-8', cause });
   }
-  const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' });
+  // Blank rows tell nothing of the separator, and yet count.
+  const { delimiter } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy', preview: 1 }).meta;
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter });
   const open = errors.find(({ type }) => type === 'Quotes');
   if (open !== undefined)
-    throw new UserError(`${file}: row ${open.row ?? 0}: invalid quotes: ${open.message}`, {
+    throw new UserError(`${file}: row ${(open.row ?? 0) + 1}: invalid quotes: ${open.message}`, {
       hint: 'a quotation mark within a text that stands between quotes is written twice',
     });
-  const [header = [], ...rows] = data;
+  const [first, ...rows] = filledRows(data);
+  const header = first?.cells ?? [];
   // A text with a comma outside quotes would lose its end.
-  const wide = rows.findIndex((cells) => cells.slice(header.length).some((cell) => cell.trim() !== ''));
-  if (wide >= 0)
-    throw new UserError(`${file}: row ${wide + 1}: more cells than columns: ${rows[wide]?.length} in place of ${header.length}`, {
+  const wide = rows.find(({ cells }) => cells.slice(header.length).some((cell) => cell.trim() !== ''));
+  if (wide !== undefined)
+    throw new UserError(`${file}: row ${wide.number}: more cells than columns: ${wide.cells.length} in place of ${header.length}`, {
       hint: 'a text that holds the separator stands between quotes',
     });
   return { header: header.map((name) => name.trim()), rows };

@@ -16,7 +16,7 @@ export function textRows(bytes: Uint8Array, file: string): TextRow[] {
   const twice = columns.find((name) => names.indexOf(name) !== names.lastIndexOf(name));
   if (twice !== undefined) throw new UserError(`${file}: two columns of one name: ${twice}`, { hint: 'rename one of them' });
   return rows.map(
-    (cells) =>
+    ({ cells }) =>
       Object.fromEntries(columns.map((name) => [name, cells[places.get(name) ?? -1] ?? ''])) as Record<(typeof columns)[number], string>,
   );
 }

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import Papa from 'papaparse';
-import { asWritten, cell, inert } from '../csv.ts';
+import { asWritten, cell, filledRows, inert } from '../csv.ts';
 import { systemCode, UserError } from '../errors.ts';
 
-/** A row of a table that the study supplies: its line in the file, and its cells, trimmed; a missing cell is empty. */
+/** A row of a table that the study supplies: its number as a spreadsheet shows it, and its cells, trimmed; a missing cell is empty. */
 export interface Supplied<C extends string> {
-  readonly line: number;
+  readonly row: number;
   readonly cells: Readonly<Record<C, string>>;
 }
 
@@ -22,12 +22,17 @@ export async function suppliedTable<C extends string>(
   } catch (cause) {
     throw new UserError(`${setting}: unreadable: ${path}: ${systemCode(cause) ?? cause}`, { hint, cause });
   }
-  const { data, meta } = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/, ''), { header: true, skipEmptyLines: true });
-  for (const name of columns)
-    if (!meta.fields?.includes(name)) throw new UserError(`${setting}: missing column in ${path}: ${name}`, { hint });
-  return data.map((row, i) => ({
-    line: i + 2,
-    cells: Object.fromEntries(columns.map((name) => [name, asWritten((row[name] ?? '').trim()).trim()])) as Record<C, string>,
+  const plain = text.replace(/^\ufeff/, '');
+  const { delimiter } = Papa.parse<string[]>(plain, { skipEmptyLines: 'greedy', preview: 1 }).meta;
+  const [header, ...rows] = filledRows(Papa.parse<string[]>(plain, { delimiter }).data);
+  const places = new Map(columns.map((name) => [name, header?.cells.indexOf(name) ?? -1]));
+  for (const [name, place] of places) if (place < 0) throw new UserError(`${setting}: missing column in ${path}: ${name}`, { hint });
+  return rows.map(({ number, cells }) => ({
+    row: number,
+    cells: Object.fromEntries([...places].map(([name, place]) => [name, asWritten((cells[place] ?? '').trim()).trim()])) as Record<
+      C,
+      string
+    >,
   }));
 }
 

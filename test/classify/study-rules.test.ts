@@ -63,21 +63,22 @@ test('a model of the study’s own replaces the codebook: other codes, the same 
     text: i % 2 === 0 ? `Homework number ${i} is late again` : `Lunch was good on day ${i}`,
     homework: i % 2 === 0 ? '1' : '0',
   }));
+  const rows = records.map((record, i) => ({ row: i + 2, record }));
   const { domains } = await rules();
-  const model = train(seenTexts(codedTexts(records, 'x.csv', ['homework']), domains), ['homework'], 'invented');
+  const model = train(seenTexts(codedTexts(rows, 'x.csv', ['homework']), domains), ['homework'], 'invented');
   writeFileSync(join(folder, 'model.json'), JSON.stringify(model));
-  const rows = codeTexts(
+  const coded = codeTexts(
     [
       { id: '1', text: 'The homework is late' },
       { id: '2', text: 'Lunch was good' },
     ],
     await rules(settings('model: model.json'), folder),
   );
-  expect(rows.map(({ id, homework, subflag }) => [id, homework, subflag])).toEqual([
+  expect(coded.map(({ id, homework, subflag }) => [id, homework, subflag])).toEqual([
     ['1', 1, ''],
     ['2', 0, ''],
   ]);
-  expect(rows[0]?.evidence).toContain('homework/wording: ');
+  expect(coded[0]?.evidence).toContain('homework/wording: ');
 });
 
 test('a model may decide a code that is called like a sub-flag: then it is a code, and no post has it twice', async () => {

@@ -26,7 +26,8 @@ test.each([
   ['id,body\n1,x\n', 'x.csv: missing column: text'],
   ['', 'x.csv: missing column: id'],
   ['id,text\n1,"open\n', 'invalid quotes'],
-  ['id,text\n1,x\n2,hello, world\n', 'x.csv: row 2: more cells than columns: 3 in place of 2'],
+  ['id,text\n1,x\n2,hello, world\n', 'x.csv: row 3: more cells than columns: 3 in place of 2'],
+  ['id,text\n\n1,"two\nlines"\n\n2,hello, world\n', 'x.csv: row 5: more cells than columns: 3 in place of 2'],
   ['id,text,Text\n1,x,y\n', 'x.csv: two columns of one name: text'],
 ])('textRows refuses %j', (text, message) => {
   expect(() => textRows(bytes(text), 'x.csv')).toThrow(message);

@@ -8,10 +8,19 @@ import type { CodedText } from './train.ts';
 /** A record of a CSV file, by column. */
 export type CsvRecord = Readonly<Record<string, string | undefined>>;
 
+/** A record with the number of its row, as a spreadsheet shows it. */
+export interface CodedRow {
+  readonly row: number;
+  readonly record: CsvRecord;
+}
+
 /** The records of a CSV file of coded texts; columns that a row is too short for are left out of its record. */
-export function codedRecords(bytes: Uint8Array, file: string): CsvRecord[] {
+export function codedRecords(bytes: Uint8Array, file: string): CodedRow[] {
   const { header, rows } = csvTable(bytes, file);
-  return rows.map((cells) => Object.fromEntries(header.slice(0, cells.length).map((name, i) => [name, cells[i]])));
+  return rows.map(({ number, cells }) => ({
+    row: number,
+    record: Object.fromEntries(header.slice(0, cells.length).map((name, i) => [name, cells[i]])),
+  }));
 }
 
 /** Whether people could not code the post. */
@@ -26,16 +35,16 @@ export function isUncodable({ uncodable }: CsvRecord): boolean {
  * Other codes can be read in place of the three. Uncodable texts are left out. A text without an account or author
  * counts as one of its own. Throws a UserError for a code, weight or chance that is none, and for a post that stands there twice.
  */
-export function codedTexts(records: readonly CsvRecord[], file: string, codes: readonly string[] = codebook): CodedText[] {
-  const columns = new Set(records.flatMap((record) => Object.keys(record)));
+export function codedTexts(rows: readonly CodedRow[], file: string, codes: readonly string[] = codebook): CodedText[] {
+  const columns = new Set(rows.flatMap(({ record }) => Object.keys(record)));
   const absent = codes.filter((code) => !columns.has(code));
-  if (absent.length > 0 && records.length > 0)
+  if (absent.length > 0 && rows.length > 0)
     throw new UserError(`${file}: missing column: ${absent.join(', ')}`, {
       hint: `columns found: ${[...columns].join(', ')}; --codes names codes of your own`,
     });
   const rowOf = new Map<string, number>();
-  return records.flatMap((record, i) => {
-    const place = `${file}: row ${i + 1}`;
+  return rows.flatMap(({ row: number, record }) => {
+    const place = `${file}: row ${number}`;
     if (record.uncodable?.trim() && yes(record.uncodable, `${place}: uncodable`)) return [];
     const id = (record.id ?? record.gid)?.trim();
     const { text, author } = record;
@@ -45,7 +54,7 @@ export function codedTexts(records: readonly CsvRecord[], file: string, codes: r
       throw new UserError(`${place}: the id of row ${before} again: ${id}`, {
         hint: 'each post stands in one row; a spreadsheet may have rounded the ids: make the table anew, with ids as text',
       });
-    rowOf.set(id, i + 1);
+    rowOf.set(id, number);
     amount(record, 'inclusion', place, 1);
     const row: TextRow = {
       id,

@@ -1,4 +1,5 @@
 import type { Codebook } from '../../codebook/codebook.ts';
+import type { FilledRow } from '../../csv.ts';
 import { UserError } from '../../errors.ts';
 import { readTable } from './read-table.ts';
 import type { Returned } from './reading.ts';
@@ -20,7 +21,8 @@ export function readJson(text: string, file: string, coder: string, codebook: Co
 }
 
 /** Whether a table is one of labels, as Label Studio and doccano export it: one column of labels in place of one for each code. */
-export function isLabelled([header = []]: readonly (readonly string[])[], { codes }: Codebook): boolean {
+export function isLabelled([first]: readonly FilledRow[], { codes }: Codebook): boolean {
+  const header = first?.cells ?? [];
   return (
     header.includes('item') && ['codes', 'label'].some((name) => header.includes(name)) && !codes.some(({ code }) => header.includes(code))
   );
@@ -30,23 +32,17 @@ export function isLabelled([header = []]: readonly (readonly string[])[], { code
  * Reads a table of labels: in Label Studio's, a cell is one label or, where there are several, JSON; in doccano's, they
  * stand with # between them.
  */
-export function readLabels(
-  [header = [], ...body]: readonly (readonly string[])[],
-  file: string,
-  coder: string,
-  codebook: Codebook,
-): Returned {
+export function readLabels([first, ...body]: readonly FilledRow[], file: string, coder: string, codebook: Codebook): Returned {
+  const header = first?.cells ?? [];
   const held = (name: string, cell: string): unknown => {
     if (!['codes', 'label', 'subflag'].includes(name)) return cell;
     return cell.startsWith('{') ? parse(cell, file)[0] : cell.split('#');
   };
-  const records = body.map((row): Json => Object.fromEntries(header.map((name, i) => [name, held(name, row[i] ?? '')])));
-  return table(
-    records.map((record) => labelled(record, codebook)),
-    file,
-    coder,
-    codebook,
-  );
+  const records = body.map(({ number, cells }) => {
+    const record: Json = Object.fromEntries(header.map((name, i) => [name, held(name, cells[i] ?? '')]));
+    return { number, cells: cellsOf(labelled(record, codebook), codebook) };
+  });
+  return readTable([{ number: first?.number ?? 1, cells: columnsOf(codebook) }, ...records], file, coder, codebook);
 }
 
 /** A task of Label Studio's full export: each finished annotation is a row. */
@@ -88,8 +84,17 @@ function row(item: unknown, values: readonly string[], codebook: Codebook): Json
 }
 
 function table(rows: readonly Json[], file: string, coder: string, codebook: Codebook): Returned {
-  const header = ['item', 'coder', ...codebook.codes.map(({ code }) => code), 'uncodable', 'subflag', 'memo', 'saved'];
-  return readTable([header, ...rows.map((one) => header.map((name) => word(one[name])))], file, coder, codebook);
+  const records = rows.map((one, i): FilledRow => ({ number: i + 1, cells: cellsOf(one, codebook) }));
+  return readTable([{ number: 0, cells: columnsOf(codebook) }, ...records], file, coder, codebook, 'record');
+}
+
+/** The columns of a record as a row. */
+function columnsOf({ codes }: Codebook): string[] {
+  return ['item', 'coder', ...codes.map(({ code }) => code), 'uncodable', 'subflag', 'memo', 'saved'];
+}
+
+function cellsOf(record: Json, codebook: Codebook): string[] {
+  return columnsOf(codebook).map((name) => word(record[name]));
 }
 
 function parse(text: string, file: string): Json[] {

@@ -1,5 +1,5 @@
 import type { Codebook } from '../../codebook/codebook.ts';
-import { asWritten } from '../../csv.ts';
+import { asWritten, type FilledRow } from '../../csv.ts';
 import { UserError } from '../../errors.ts';
 import type { Reading, Returned } from './reading.ts';
 
@@ -36,10 +36,11 @@ type Cells = ReadonlyMap<string, string>;
  * Reads a table that a coder returned: columns `item` (or `id`), one for each code, and where present `coder`,
  * `uncodable`, `subflag`, `memo`, `saved`; others are ignored. Marks of yes are 1, x, yes, ja, oui and the like, of no
  * 0, no, nein. A row without any mark was not coded. Otherwise an empty cell means no, unless the file has marks of no
- * elsewhere: then it was left open.
+ * elsewhere: then it was left open. `called` is what the file calls a row.
  */
-export function readTable(rows: readonly (readonly string[])[], file: string, coder: string, codebook: Codebook): Returned {
-  const [header = [], ...body] = rows;
+export function readTable(rows: readonly FilledRow[], file: string, coder: string, codebook: Codebook, called = 'row'): Returned {
+  const [first, ...body] = rows;
+  const header = first?.cells ?? [];
   const columns = header.map((name) => columnOf(name, codebook));
   const codes = codebook.codes.map(({ code }) => code);
   if (!columns.includes('item'))
@@ -50,21 +51,18 @@ export function readTable(rows: readonly (readonly string[])[], file: string, co
   if (missing.length > 0)
     throw new UserError(`${file}: missing column: ${missing.join(', ')}`, { hint: `the codes are ${codes.join(', ')}` });
   const filled = body
-    .map((row, i) => ({
-      line: i + 2,
-      cells: new Map(columns.flatMap((name, c) => (name === null ? [] : [[name, (row[c] ?? '').trim()] as const]))),
+    .map(({ number, cells }) => ({
+      place: `${file}: ${called} ${number}`,
+      cells: new Map(columns.flatMap((name, c) => (name === null ? [] : [[name, (cells[c] ?? '').trim()] as const]))),
     }))
     .filter(({ cells }) => [...cells.values()].some((value) => value !== ''));
-  refuseDamaged(
-    filled.map(({ line, cells }) => ({ line, item: cells.get('item') ?? '' })),
-    file,
-  );
+  refuseDamaged(filled.map(({ place, cells }) => ({ place, item: cells.get('item') ?? '' })));
   const saysNo = filled.some(({ cells }) => codes.some((code) => noMarks.has((cells.get(code) ?? '').toLowerCase())));
   const readings: Reading[] = [];
   let open = 0;
   let empty = 0;
-  for (const { line, cells } of filled) {
-    const reading = readRow(cells, `${file}: row ${line}`, coder, codebook, saysNo);
+  for (const { place, cells } of filled) {
+    const reading = readRow(cells, place, coder, codebook, saysNo);
     if (reading === null) open += 1;
     else readings.push(reading);
     if (reading !== null && Object.values(reading.codes).includes(null)) empty += 1;
@@ -127,16 +125,15 @@ function flagOf(cell: string, place: string, codebook: Codebook): string | null 
 }
 
 /** Spreadsheets keep 15 digits of a number: a longer id comes back as 1.23E+18 or with zeros at its end. */
-function refuseDamaged(items: readonly { readonly line: number; readonly item: string }[], file: string): void {
+function refuseDamaged(items: readonly { readonly place: string; readonly item: string }[]): void {
   const hint =
     'a spreadsheet took the ids for numbers and rounded them: code in the file as given out, or import it with this column as text';
   const scientific = items.find(({ item }) => /^\d+(?:[.,]\d+)?e\+?\d+$/i.test(item));
-  if (scientific !== undefined)
-    throw new UserError(`${file}: row ${scientific.line}: id damaged by a spreadsheet: ${scientific.item}`, { hint });
+  if (scientific !== undefined) throw new UserError(`${scientific.place}: id damaged by a spreadsheet: ${scientific.item}`, { hint });
   const long = items.filter(({ item }) => /^\d{16,}$/.test(item));
   const rounded = long.filter(({ item }) => /^\d{15}0+$/.test(item));
   const [first] = rounded;
   // One id in ten or more may end in 0 by itself; half of them do not.
   if (first !== undefined && rounded.length > 1 && rounded.length * 2 > long.length)
-    throw new UserError(`${file}: row ${first.line}: ids rounded by a spreadsheet: ${first.item} and ${rounded.length - 1} more`, { hint });
+    throw new UserError(`${first.place}: ids rounded by a spreadsheet: ${first.item} and ${rounded.length - 1} more`, { hint });
 }

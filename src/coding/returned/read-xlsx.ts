@@ -1,11 +1,14 @@
 import { strFromU8, unzipSync } from 'fflate';
+import type { FilledRow } from '../../csv.ts';
 import { UserError } from '../../errors.ts';
 
 /** A workbook larger than this when unpacked is no coding sheet. */
 const LARGEST = 256 * 1024 * 1024;
+/** Columns of a sheet in Excel, the last of which is XFD. */
+const WIDEST = 16_384;
 
-/** The cells of the first sheet of an Excel workbook, as text; absent cells are empty. */
-export function readXlsx(bytes: Uint8Array, file: string): string[][] {
+/** The rows of the first sheet of an Excel workbook that are not blank, as text; absent cells are empty. */
+export function readXlsx(bytes: Uint8Array, file: string): FilledRow[] {
   const parts = unpack(bytes, file);
   const xml = (name: string): string | null => (parts[name] === undefined ? null : strFromU8(parts[name]));
   const workbook = xml('xl/workbook.xml');
@@ -17,15 +20,22 @@ export function readXlsx(bytes: Uint8Array, file: string): string[][] {
   const sheet = xml(path);
   if (sheet === null) throw new UserError(`${file}: missing sheet: ${path}`, { hint: 'save the workbook again, or save it as CSV' });
   const shared = elements(xml('xl/sharedStrings.xml') ?? '', 'si').map(({ content }) => textIn(content));
-  return elements(sheet, 'row').map(({ content }) => {
+  let number = 0;
+  const rows = elements(sheet, 'row').map(({ tag, content }): FilledRow => {
+    number = Number(attribute(tag, 'r') ?? number + 1);
     const cells: string[] = [];
     for (const { tag, content: inside } of elements(content, 'c')) {
       const at = columnOf(attribute(tag, 'r') ?? '') ?? cells.length;
+      if (at >= WIDEST)
+        throw new UserError(`${file}: row ${number}: cell beyond the last column: ${attribute(tag, 'r')}`, {
+          hint: 'save the workbook again, or save it as CSV',
+        });
       while (cells.length < at) cells.push('');
       cells[at] = cellText(attribute(tag, 't') ?? 'n', inside, shared);
     }
-    return cells;
+    return { number, cells };
   });
+  return rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
 }
 
 function unpack(bytes: Uint8Array, file: string): Record<string, Uint8Array> {

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { Codebook } from '../../codebook/codebook.ts';
+import { type FilledRow, filledRows } from '../../csv.ts';
 import { UserError } from '../../errors.ts';
 import { isLabelled, readJson, readLabels } from './read-json.ts';
 import { readTable } from './read-table.ts';
@@ -25,13 +26,13 @@ export function readReturned(file: string, bytes: Uint8Array, codebook: Codebook
   return isLabelled(rows, codebook) ? readLabels(rows, file, coder, codebook) : readTable(rows, file, coder, codebook);
 }
 
-/** The cells of a CSV text. The delimiter is the one that cuts the header into most columns; `sep=;` on top is Excel's. */
-function readCsv(text: string): string[][] {
+/** The rows of a CSV text. The delimiter is the one that cuts the header into most columns; `sep=;` on top is Excel's, which shows it as no row. */
+function readCsv(text: string): FilledRow[] {
   const body = text.replace(/^sep=(.)\r?\n/i, '');
-  const header = body.slice(0, body.search(/[\r\n]|$/));
+  const header = /\S.*/.exec(body)?.[0] ?? '';
   const parts = (delimiter: string): number => header.split(delimiter).length;
   const delimiter = [',', ';', '\t'].reduce((best, candidate) => (parts(candidate) > parts(best) ? candidate : best));
-  return Papa.parse<string[]>(body, { delimiter, skipEmptyLines: 'greedy' }).data;
+  return filledRows(Papa.parse<string[]>(body, { delimiter }).data);
 }
 
 function decode(bytes: Uint8Array): string {

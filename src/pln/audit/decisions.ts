@@ -54,9 +54,9 @@ async function removed(path: string): Promise<string[]> {
     ['person', 'decision'],
     'the table audit.csv, filled in: columns person and decision (keep or remove)',
   );
-  return rows.flatMap(({ line, cells: { person, decision } }) => {
+  return rows.flatMap(({ row, cells: { person, decision } }) => {
     if (!['', 'keep', 'remove'].includes(decision.toLowerCase()))
-      throw new UserError(`${path}:${line}: invalid decision: ${decision}`, { hint: 'keep, remove, or nothing where undecided' });
+      throw new UserError(`${path}: row ${row}: invalid decision: ${decision}`, { hint: 'keep, remove, or nothing where undecided' });
     return decision.toLowerCase() === 'remove' ? [person] : [];
   });
 }

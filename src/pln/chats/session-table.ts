@@ -20,19 +20,19 @@ export interface Corrections {
 export async function corrections(path: string): Promise<Corrections> {
   const given: { space: string; start: number; end: number }[] = [];
   const removed: Removed[] = [];
-  for (const { line, cells } of await suppliedTable('pln.chats.table', path, COLUMNS, HINT)) {
+  for (const { row, cells } of await suppliedTable('pln.chats.table', path, COLUMNS, HINT)) {
     const decision = cells.decision.toLowerCase();
     if (!['', 'keep', 'remove'].includes(decision))
-      throw new UserError(`${path}:${line}: invalid decision: ${cells.decision}`, { hint: HINT });
+      throw new UserError(`${path}: row ${row}: invalid decision: ${cells.decision}`, { hint: HINT });
     if (decision === 'remove')
       removed.push({
         session: cells.session,
         space: cells.space,
         start: Date.parse(cells.start),
         end: Date.parse(cells.end),
-        place: `${path}:${line}`,
+        place: `${path}: row ${row}`,
       });
-    else if (decision === 'keep' || cells.session === '') given.push(windowOf(cells, `${path}:${line}`));
+    else if (decision === 'keep' || cells.session === '') given.push(windowOf(cells, `${path}: row ${row}`));
   }
   return { given, removed };
 }

@@ -14,7 +14,10 @@ test('train gives the same model for the coded examples in another order', () =>
     { id: 'c', text: 'Hello', sharing: '0', selfpromotion: '0', commercial: '0', uncodable: '1' },
     { id: 'd', text: 'Hello all', sharing: '0', selfpromotion: '0', commercial: '0', weight: '2' },
   ];
-  const texts = codedTexts(records, 'x.csv');
+  const texts = codedTexts(
+    records.map((record, i) => ({ row: i + 2, record })),
+    'x.csv',
+  );
   expect(texts.map(({ id, weight }) => [id, weight])).toEqual([
     ['a', 1],
     ['b', 1],

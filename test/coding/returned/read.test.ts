@@ -68,12 +68,30 @@ describe('a damaged or strange file is refused with a sentence:', () => {
       /row 2: ids rounded by a spreadsheet: 1632966647139310000/,
     ],
     ['an unknown mark', `${header}\nr1p1,maybe,0,0,0,,\n`, /row 2: sharing: invalid mark: maybe/],
+    [
+      'an unknown mark below blank rows and a cell of two lines',
+      `${header}\n\nr1p1,1,0,0,0,,"a\nb"\n,,,,,,\nr1p2,maybe,0,0,0,,\n`,
+      /: row 5: sharing/,
+    ],
+    ['an unknown mark in a record', '[{"item": "r1p1", "labels": []}, {"item": "", "labels": ["sharing"]}]', /: record 2: missing item/],
     ['an unknown sub-flag', `${header}\nr1p1,0,0,0,0,gossip,\n`, /unknown sub-flag: gossip/],
     ['a code on an uncodable post', `${header}\nr1p1,1,0,0,1,,\n`, /both uncodable and coded: r1p1/],
     ['a missing column', 'item,sharing\nr1p1,1\n', /missing column: selfpromotion, commercial/],
     ['no item', 'post,sharing\nr1p1,1\n', /missing column item: columns are post, sharing/],
     ['an old workbook', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), /workbook of an old kind/],
     ['a torn workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 0), /unreadable workbook/],
+    [
+      'a workbook with a cell far beyond its last column',
+      workbook('<row r="1"><c r="ZZZZZZ1"><v>1</v></c></row>'),
+      /row 1: cell beyond the last column: ZZZZZZ1/,
+    ],
+    [
+      'an unknown mark in a workbook whose blank rows are left out',
+      workbook(
+        `<row r="1">${cells('item', 'sharing', 'selfpromotion', 'commercial')}</row><row r="7">${cells('r1p1', 'maybe', '0', '0')}</row>`,
+      ),
+      /: row 7: sharing: invalid mark: maybe/,
+    ],
     ['torn JSON', '{"staffroom": "coding", ', /invalid JSON/],
   ];
   test.each(cases)('%s', (_name, content, says) => {
@@ -104,7 +122,7 @@ describe('an Excel sheet', () => {
     const wanted = sheetRows(items, codebook, 'ann').map((row) =>
       row.map((text) => text.replaceAll(/\p{Cs}|(?![\t\n])\p{Cc}/gu, '\ufffd')),
     );
-    expect(rows).toEqual(wanted);
+    expect(rows).toEqual(wanted.map((cells, i) => ({ number: i + 1, cells })));
   });
   test('is the same bytes for the same posts', () => {
     expect(sheetXlsx(items, codebook, 'ann')).toEqual(sheetXlsx(items, codebook, 'ann'));
@@ -180,6 +198,18 @@ test('tables of labels, as Label Studio and doccano export them as CSV, are read
   expect(brief(doccano, 'ann.csv')).toEqual(['r1p1 ann: sharing, commercial', 'r1p2 ann: none, request']);
   expect(() => brief(doccano.replace('request', 'gossip'), 'ann.csv')).toThrow(/r1p2: unknown label: gossip/);
 });
+
+/** A workbook with these rows in its sheet. */
+function workbook(rows: string): Uint8Array {
+  const parts = unzipSync(sheetXlsx([item('r1p1')], codebook, 'ann'));
+  const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] as Uint8Array);
+  parts['xl/worksheets/sheet1.xml'] = strToU8(sheet.replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${rows}</sheetData>`));
+  return zipSync(parts);
+}
+
+function cells(...texts: string[]): string {
+  return texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('');
+}
 
 function utf16(text: string): Uint8Array {
   return Uint8Array.from([0xff, 0xfe, ...Buffer.from(text, 'utf16le')]);

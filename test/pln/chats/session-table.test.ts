@@ -76,7 +76,7 @@ describe('the table of sessions', () => {
   it('says of a row to be removed that its session has another name now, but not that it is gone', async () => {
     const run = (...rows: string[]) => measured({ people, posts, pln: { chats: { table: table(...rows) } } });
     await expect(run('#artchat 2022-09-05T20:01Z,#artchat,2022-09-05T20:01Z,2022-09-05T20:58Z,remove')).rejects.toMatchObject({
-      message: expect.stringMatching(/sessions\.csv:2: no session was found of this name: #artchat 2022-09-05T20:01Z$/),
+      message: expect.stringMatching(/sessions\.csv: row 2: no session was found of this name: #artchat 2022-09-05T20:01Z$/),
       hint: 'at that time there is #artchat 2022-09-05T20:00Z: name that, or leave the row out',
     });
     await expect(run('#artchat 2022-09-05T20:01Z,,,,remove')).rejects.toMatchObject({
@@ -92,9 +92,9 @@ describe('the table of sessions', () => {
   });
 
   it.each([
-    ['x,#artchat,5/9/22 20:00,2022-09-05T20:58Z,keep', /:2: invalid time: 5\/9\/22 20:00/],
-    ['x,#artchat,2022-09-05T20:58Z,2022-09-05T20:00Z,keep', /:2: invalid session: it ends before it begins/],
-    ['x,,2022-09-05T20:00Z,2022-09-05T20:58Z,keep', /:2: missing space/],
-    ['x,#artchat,2022-09-05T20:00Z,2022-09-05T20:58Z,perhaps', /:2: invalid decision: perhaps/],
+    ['x,#artchat,5/9/22 20:00,2022-09-05T20:58Z,keep', /: row 2: invalid time: 5\/9\/22 20:00/],
+    ['x,#artchat,2022-09-05T20:58Z,2022-09-05T20:00Z,keep', /: row 2: invalid session: it ends before it begins/],
+    ['x,,2022-09-05T20:00Z,2022-09-05T20:58Z,keep', /: row 2: missing space/],
+    ['x,#artchat,2022-09-05T20:00Z,2022-09-05T20:58Z,perhaps', /: row 2: invalid decision: perhaps/],
   ])('%s is refused with its line', (row, message) => expect(corrections(table(row))).rejects.toThrow(message));
 });

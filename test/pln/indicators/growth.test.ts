@@ -197,7 +197,7 @@ describe('accounts set aside', () => {
 
   it('a decision that is neither is refused with its line', async () => {
     const audit = file('wrong.csv', 'person,decision\nspam,perhaps\n');
-    await expect(measured({ ...study, pln: { audit } })).rejects.toThrow(/wrong\.csv:2: invalid decision: perhaps/);
+    await expect(measured({ ...study, pln: { audit } })).rejects.toThrow(/wrong\.csv: row 2: invalid decision: perhaps/);
   });
 });
 
