@@ -1,5 +1,6 @@
 import type { Account, Flaw, FoundPost, Reference } from '../format.ts';
 import { snowflakeTime } from '../times/time.ts';
+import { codeIn, mediaOf } from './instagram/media-number.ts';
 import { asReddit } from './reddit/reddit.ts';
 import { isRounded, passedOn, statusAuthor, statusOf, tweetText } from './twitter/tweet.ts';
 
@@ -13,6 +14,7 @@ export const habits: Readonly<Record<string, (post: FoundPost) => FoundPost>> = 
   bluesky: asSkeet,
   linkedin: withTimeInId,
   facebook: asCommented,
+  instagram: asMedium,
   tiktok: asCommented,
   telegram: asChannelPost,
 };
@@ -83,6 +85,18 @@ function withTimeInId(post: FoundPost): FoundPost {
 /** What answers the post that its thread begins with is a comment; what answers another is an answer. */
 function asCommented(post: FoundPost): FoundPost {
   return { ...post, asComment: post.replyTo?.post != null && post.replyTo.post === post.thread };
+}
+
+/** Posts of Instagram are called by number, by short code or by address; of eleven letters that begin so, all are codes. */
+const CODE = /^[A-D][A-Za-z0-9_-]{10}$/;
+
+function asMedium(post: FoundPost): FoundPost {
+  const called = (name: string | null | undefined): string | null =>
+    name == null ? null : codeIn(name) !== null || CODE.test(name) ? mediaOf(name) : name;
+  const [id, thread, above] = [post.id, post.thread, post.replyTo?.post].map(called);
+  // What stands in place of the post above a post is the post itself.
+  const replyTo = above == null || above === id ? null : { ...post.replyTo, post: above };
+  return { ...post, id: id ?? null, thread: thread ?? null, replyTo, asComment: replyTo !== null && above === thread };
 }
 
 /** The address of a message on Telegram tells the channel, where messages are numbered from one, and which speaks for itself. */

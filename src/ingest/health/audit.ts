@@ -1,7 +1,7 @@
 import type { Row } from '../../schema.ts';
 import type { Reading } from '../drafts/reading.ts';
 import type { Opened } from '../files/opened.ts';
-import type { Conflicts } from '../merge/merge.ts';
+import type { Conflicts } from '../merge/ranking.ts';
 import { besideWords, clockVerdict, clockWords } from './clock-health.ts';
 import { damageOf, isDamaged } from './id-health.ts';
 import { flawWords } from './tally.ts';
@@ -146,7 +146,12 @@ function packingChecks({ content, compression, encoding, bytes, length, torn, no
     found.push(
       check(
         'dialect',
-        { lines: 'one JSON record a line', array: 'a list of JSON records', document: 'whole JSON documents' }[content.shape],
+        {
+          lines: 'one JSON record a line',
+          array: 'a list of JSON records',
+          document: 'whole JSON documents',
+          elements: 'one element of XML a line',
+        }[content.shape],
       ),
     );
   return found;

@@ -53,11 +53,16 @@ async function findPeople(db: Database, list: ForgottenList): Promise<string[]> 
   return found.map(({ handle }) => handle);
 }
 
-/** Makes the table `forgottenRows`: forgotten posts, those of forgotten people, and what passes on either. */
+/**
+ * Makes the table `forgottenRows`: forgotten posts, those of forgotten people, and what passes on either; with every other row
+ * of these posts, for another export may not tell whose they are.
+ */
 async function findRows(db: Database, list: ForgottenList): Promise<void> {
   await db.run(`CREATE OR REPLACE TABLE "forgottenRows" AS SELECT file, row, id, platform FROM drafts
     WHERE ${hasId('"id"', list)} OR ${isForgotten(roles.author, list)}
     OR ${hasId('"repostOf"', list)} OR ${isForgotten(roles.repostOf, list)}`);
+  await db.run(`INSERT INTO "forgottenRows" SELECT file, row, id, platform FROM drafts ANTI JOIN "forgottenRows" USING (file, row)
+    WHERE (platform, id) IN (SELECT (platform, id) FROM "forgottenRows" WHERE id IS NOT NULL)`);
 }
 
 /** Whether the list has one of these forms, as SQL. */

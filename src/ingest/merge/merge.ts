@@ -8,7 +8,10 @@ import { type ByHandle, bios, mentioned, mentionsIn, namedByHandle, owners, peop
 import { hostOf, writeDomains } from './domains.ts';
 import { forget } from './forget.ts';
 import { readForgotten } from './forgotten.ts';
+import { fillGaps } from './gaps.ts';
 import { passOn } from './originals.ts';
+import { CONFLICTS, type Conflicts, losers } from './ranking.ts';
+import { joinTwins } from './twins.ts';
 import { lengthen } from './whole-texts.ts';
 
 /** Rows kept of one file, and the times of the first and last of them. */
@@ -43,7 +46,7 @@ export interface DraftsOfFile {
  *
  * Of the rows of one post one that says it was deleted or removed is kept, for a deletion is to be honoured; then the
  * latest collected, then the one with the higher counts and the longer text; the
- * files and the order of their rows make no difference. A repost that was cut has the words of the original, where that is
+ * files and the order of their rows make no difference. What it does not tell is taken from the others. A repost that was cut has the words of the original, where that is
  * in the study. An account named by handle alone is the account with that
  * handle whose id is known, if there is exactly one; a handle that two ids have held is nobody's. A draft without an id
  * tells of an account alone: it names the people that posts lead to, and adds none.
@@ -51,8 +54,10 @@ export interface DraftsOfFile {
 export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promise<KeptOfFile[]> {
   const { db } = work;
   await open(db, drafts);
+  await joinTwins(db);
   const forgotten = await forget(db, await readForgotten(work.study));
   await db.frugally(() => db.run(losers));
+  await fillGaps(db);
   await lengthen(db);
   await passOn(db);
   await db.frugally(() => db.run(sights));
@@ -83,7 +88,7 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   const files = await db.rows<Omit<KeptOfFile, 'forgotten' | 'conflicts'> & Record<string, never>>(
     `SELECT file, count(*) AS kept, ${drafts.length > 1 ? WRITERS : 'NULL'} AS people, min(time) AS first, max(time) AS last FROM kept GROUP BY file ORDER BY file`,
   );
-  for (const table of ['losers', 'wholeTexts', 'originals', 'sights', 'owners', 'mentioned', 'domains', 'keptDrafts'])
+  for (const table of ['twins', 'losers', 'gaps', 'wholeTexts', 'originals', 'sights', 'owners', 'mentioned', 'domains', 'keptDrafts'])
     await db.run(`DROP TABLE IF EXISTS "${table}"`);
   const found = new Map(files.map((file) => [file.file, file]));
   const contradicting = new Map(conflicts.map((one) => [one.file, one]));
@@ -152,49 +157,6 @@ const CLOCK_SLACK_MS = 2500;
 /** A name for a post whose id is rounded, from who wrote what when: the same post in another file has the same. */
 const quarantined = `CASE WHEN id IS NULL THEN NULL ELSE 'damaged-' || md5(concat_ws(chr(31), coalesce(authorHandle, authorName, ''), coalesce(epoch_ms(time)::VARCHAR, ''),
     coalesce(title, ''), coalesce(text, ''))) END`;
-
-/** The value of the row of a post that is kept. */
-const winning = (value: string): string => `first_value(${value}) OVER ranked`;
-const whole = "CASE WHEN text NOT LIKE '%…' THEN md5(text) END";
-
-/**
- * How a row may contradict the row that is kept of its post. What one of them does not tell is no contradiction, nor are
- * counts, which change, texts that end cut short, and times of another grain.
- */
-const CONFLICTS = {
-  text: `${whole} <> ${winning(whole)}`,
-  author: `coalesce(authorId <> ${winning('authorId')}, lower(authorHandle) <> ${winning('lower(authorHandle)')})`,
-  time: `abs(epoch_ms(time) - epoch_ms(${winning('time')})) > ${60_000}`,
-} as const;
-
-/** Rows of a file that contradict the row that is kept of the same post, by what they contradict it in. */
-export type Conflicts = Readonly<Record<keyof typeof CONFLICTS, number>>;
-
-/** What else rows of one post may differ in: by it they are ranked last, so that no order of files or rows is. */
-const REST = [
-  ...['timeBasis', 'space', 'thread', 'title', 'quotedText', 'language', 'status', 'adLabel', 'client', 'asComment', 'replyToAuthorId'],
-  ...['repostOf', 'repostOfAuthorId', 'repostOfAuthorHandle', 'quoteOf', 'quoteOfAuthorId', 'quoteOfAuthorHandle'],
-  ...['hashtags', 'links', 'mentionIds', 'mentionHandles', 'mentionRoles'],
-];
-
-/** Rows of a post that is kept from another row, and whether they contradict it; only posts that come more than once are ranked. */
-const losers = `CREATE OR REPLACE TABLE losers AS
-  SELECT file, row, ${Object.keys(CONFLICTS)
-    .map((name) => `other_${name}`)
-    .join(', ')} FROM (
-    SELECT file, row, row_number() OVER ranked AS place,
-      ${Object.entries(CONFLICTS)
-        .map(([name, differs]) => `coalesce(${differs}, false) AS other_${name}`)
-        .join(', ')}
-    FROM drafts JOIN (SELECT platform, id FROM drafts WHERE id IS NOT NULL GROUP BY platform, id HAVING count(*) > 1) USING (platform, id)
-    WINDOW ranked AS (
-      PARTITION BY platform, id
-      ORDER BY status IN ('deleted', 'removed') DESC, collected DESC NULLS LAST, likes DESC NULLS LAST, shares DESC NULLS LAST, comments DESC NULLS LAST,
-        views DESC NULLS LAST, authorId NULLS LAST, authorHandle NULLS LAST, length(text) DESC NULLS LAST, time NULLS LAST,
-        md5(coalesce(text, '')), len(links) DESC, len(mentionHandles) DESC, replyTo NULLS LAST, replyToAuthorHandle NULLS LAST,
-        md5(row(${REST.join(', ')})::VARCHAR), file, row
-    )
-  ) WHERE place > 1`;
 
 /** The rows that become posts; without duplicates nothing needs to be left out. */
 function keptRows(duplicates: boolean): string {

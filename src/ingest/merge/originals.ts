@@ -2,7 +2,7 @@
 import type { Database } from '../../table.ts';
 
 /** Whether a text ends as Twitter cuts a repost: with an ellipsis, perhaps before a link. */
-const isCut = (text: string): string => `regexp_matches(${text}, '…(\\s+https?://\\S*)?\\s*$')`;
+export const isCut = (text: string): string => `regexp_matches(${text}, '…(\\s+https?://\\S*)?\\s*$')`;
 
 /** What a post says in the words of another, or of its whole text. */
 export const WORDS = ['text', 'language', 'mentionIds', 'mentionHandles', 'mentionRoles', 'hashtags', 'links'];

@@ -49,7 +49,7 @@ describe('tables and records of collectors tell who wrote what, when, to whom, a
     [
       'mapped-tables/phantombuster-instagram.csv',
       'phantombuster-instagram',
-      { platform: 'instagram', id: 'https://www.instagram.com/p/CKx001/', authorHandle: 'ash_teacher', likes: 1, comments: 1, time: AT },
+      { platform: 'instagram', id: '2328317237', authorHandle: 'ash_teacher', likes: 1, comments: 1, time: AT },
     ],
     [
       'mapped-tables/phantombuster-linkedin.csv',
@@ -90,7 +90,7 @@ describe('tables and records of collectors tell who wrote what, when, to whom, a
       'reddit-download-posts',
       { id: 't3_m2ab01', replyTo: null, thread: 't3_m2ab01', title: 'Fractions 1?', time: AT },
     ],
-    ['mapped-tables/instagram-graph.csv', 'instagram-graph', { platform: 'instagram', id: '18046738424297333', time: AT }],
+    ['mapped-tables/instagram-graph.csv', 'instagram-graph', { platform: 'instagram', id: '3500670928548197229', time: AT }],
     [
       'reddit-table/submissions.csv',
       'reddit-submissions',

@@ -36,13 +36,13 @@ describe('crowdtangleInstagram', () => {
 
   it('gives the post, its counts without their commas, and the sponsor as a label', () => {
     expect(found[0]).toMatchObject({
-      id: 'CMzz01aBc',
+      id: '619286852116572',
       author: { handle: 'msbirch', name: 'Ms. Birch Teaches', followers: 12_345 },
       text: 'Fractions with #pizza 🍕',
       likes: 1234,
       adLabel: null,
     });
-    expect(found[1]).toMatchObject({ id: 'CMzz02aBc', adLabel: 'sponsored' });
+    expect(found[1]).toMatchObject({ id: '619286852378716', adLabel: 'sponsored' });
     expect(found[2]).toMatchObject({ code: 'unreadable-time' });
   });
 });

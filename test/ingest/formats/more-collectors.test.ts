@@ -44,7 +44,7 @@ describe('what further collectors keep tells who wrote what, when, to whom, and 
     [
       'mapped-tables/snscrape-instagram.csv',
       'snscrape-instagram',
-      { id: 'https://www.instagram.com/p/CKx001/', authorHandle: 'ash_teacher', likes: 1, comments: 2, time: AT },
+      { id: '2328317237', authorHandle: 'ash_teacher', likes: 1, comments: 2, time: AT },
     ],
     [
       'mapped-tables/snscrape-facebook.csv',

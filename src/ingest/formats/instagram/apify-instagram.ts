@@ -2,6 +2,7 @@ import type { Account, Found, JsonFormat, JsonObject, JsonValue } from '../../fo
 import { isoTime } from '../../times/time.ts';
 import { integer, object, objects, stamp, text } from '../values.ts';
 import { once } from './four-cat-instagram.ts';
+import { mediaNumber } from './media-number.ts';
 
 /** Instagram posts as the scraper of Apify gives them. A count of -1 stands for likes that the author hides. */
 export const apifyInstagram: JsonFormat = {
@@ -19,7 +20,7 @@ function isError(record: JsonObject): boolean {
 }
 
 function post(record: JsonObject): Found {
-  const id = text(record.id) ?? text(record.shortCode);
+  const id = text(record.id) ?? mediaNumber(text(record.shortCode));
   if (id === null) return { code: 'no-id', reason: 'the post has neither a number nor a short code' };
   const written = stamp(record.timestamp);
   const time = written === null ? null : isoTime(String(written), { zone: 'UTC' });

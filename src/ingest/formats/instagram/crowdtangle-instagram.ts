@@ -1,6 +1,7 @@
 import type { CsvFormat } from '../../format.ts';
 import { countIn } from '../cells.ts';
 import { crowdtangleTime, idInUrl, sponsorLabel } from '../crowdtangle.ts';
+import { mediaNumber } from './media-number.ts';
 
 /** Instagram posts as CrowdTangle wrote them to CSV, until it closed in 2024. */
 export const crowdtangleInstagram: CsvFormat = {
@@ -11,7 +12,7 @@ export const crowdtangleInstagram: CsvFormat = {
   read(row, source) {
     const time = crowdtangleTime(row.get('Post Created'), source);
     if ('code' in time) return time;
-    const id = idInUrl(row.get('URL'));
+    const id = mediaNumber(idInUrl(row.get('URL')));
     if (id === null) return { code: 'no-id', reason: 'no address in URL, the end of which is the id' };
     const handle = row.get('User Name');
     return {

@@ -1,6 +1,7 @@
 import type { Account, CsvFormat, CsvRow } from '../../format.ts';
 import { epochSeconds, isoTime, shownBeside } from '../../times/time.ts';
 import { countIn, isYes, listIn } from '../cells.ts';
+import { mediaOf } from './media-number.ts';
 
 /**
  * Instagram posts as 4CAT writes them to CSV. Its column `timestamp` follows the clock of the server; `unix_timestamp`
@@ -12,7 +13,7 @@ export const fourCatInstagram: CsvFormat = {
   container: 'csv',
   columns: { all: ['id', 'body', 'author', 'media_type', 'num_media', 'num_likes', 'num_comments', 'usertags'] },
   read(row, source) {
-    const id = row.get('id');
+    const id = mediaOf(row.get('id'));
     if (id === null) return { code: 'no-id', reason: 'no post id in id' };
     const written = row.get('unix_timestamp') ?? row.get('timestamp');
     const time = written === null ? null : (epochSeconds(written) ?? isoTime(written, source));

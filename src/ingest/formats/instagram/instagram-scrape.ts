@@ -3,6 +3,7 @@ import type { CsvFormat, JsonFormat } from '../../format.ts';
 import { epochSeconds, isoTime } from '../../times/time.ts';
 import { countIn, listIn } from '../cells.ts';
 import { integer, stamp, text } from '../values.ts';
+import { codeIn, mediaNumber, mediaOf } from './media-number.ts';
 
 /** Posts of one account as instagram-screen-scrape wrote them to CSV: times by the collector's clock, no author. */
 export const instagramScreenScrape: CsvFormat = {
@@ -12,7 +13,7 @@ export const instagramScreenScrape: CsvFormat = {
   columns: { all: ['url', 'type', 'created', 'image', 'text'], none: ['id', 'author', 'title'] },
   lacks: 'authors are not in this file; times follow a clock that it does not name',
   read(row, source) {
-    const id = /\/p\/([\w-]+)/.exec(row.get('url') ?? '')?.[1] ?? null;
+    const id = mediaNumber(codeIn(row.get('url')));
     if (id === null) return { code: 'no-id', reason: 'no short code in url' };
     const written = row.get('created');
     const time = written === null ? null : isoTime(written, source);
@@ -36,7 +37,7 @@ export const instagramScreenScrapeJson: JsonFormat = {
   container: 'json',
   looksLike: (record) => ['id', 'username', 'time', 'type', 'like', 'comment', 'image'].every((key) => key in record),
   *read(record) {
-    const id = text(record.id);
+    const id = mediaOf(text(record.id));
     const written = stamp(record.time);
     const time = written === null ? null : epochSeconds(written);
     const handle = text(record.username);

@@ -1,4 +1,4 @@
-import { mappedTables } from '../mapped-table.ts';
+import { mappedTables, UNSAID_ZONE } from '../mapped-table.ts';
 
 /** Posts of Instagram in tables whose columns say all. */
 export const mappedInstagram = mappedTables('instagram', [
@@ -19,10 +19,31 @@ export const mappedInstagram = mappedTables('instagram', [
     },
   },
   {
+    // Columns of 4CAT's own collector, which called a post by its short code and had comments beside posts.
+    name: '4cat-instagram-old',
+    title: 'Instagram posts and comments collected with 4CAT before 2022 (CSV)',
+    all: ['id', 'thread_id', 'parent_id', 'body', 'author', 'timestamp', 'type', 'usertags', 'mentioned', 'num_likes', 'num_comments'],
+    none: ['media_type'],
+    lacks: `no ids of people, no bios; ${UNSAID_ZONE}`,
+    map: {
+      id: 'id',
+      time: 'timestamp',
+      author: 'author',
+      text: 'body',
+      thread: 'thread_id',
+      replyTo: 'parent_id',
+      hashtags: 'hashtags',
+      likes: 'num_likes',
+      comments: 'num_comments',
+    },
+  },
+  {
+    // Its ids are those of the interface; the address of a post holds that of Instagram.
     name: 'instagram-graph',
     title: 'Instagram posts from the Graph interface (CSV or JSON)',
     all: ['id', 'caption', 'media_type', 'permalink', 'timestamp'],
     lacks: 'posts of one account, whose name the file may not tell; no bios',
+    address: 'permalink',
     map: {
       id: 'id',
       time: 'timestamp',

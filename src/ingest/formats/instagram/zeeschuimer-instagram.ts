@@ -2,6 +2,7 @@ import { entities } from '../../../text/entities.ts';
 import type { Account, FoundPost, JsonFormat, JsonObject, JsonValue, Refusal } from '../../format.ts';
 import { epochMilliseconds, epochSeconds } from '../../times/time.ts';
 import { integer, object, objects, stamp, text } from '../values.ts';
+import { mediaNumber } from './media-number.ts';
 
 /**
  * Instagram as Zeeschuimer captures it while a researcher browses: each item in an envelope that says when it was
@@ -76,7 +77,7 @@ function refusalOf(item: JsonObject): Refusal | null {
 
 /** The number of the post; `id` may be that number with the author's behind it. The short code is the last resort. */
 function idOf(item: JsonObject): string | null {
-  return text(item.pk) ?? text(item.id)?.split('_')[0] ?? text(item.code) ?? text(item.shortcode);
+  return text(item.pk) ?? text(item.id)?.split('_')[0] ?? mediaNumber(text(item.code) ?? text(item.shortcode));
 }
 
 function captionOf(item: JsonObject): string | null {

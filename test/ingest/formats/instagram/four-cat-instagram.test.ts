@@ -14,7 +14,7 @@ describe('fourCatInstagram', () => {
   it('gives the post by the count of seconds, everyone named in the caption, tagged beside it, and co-authors with their ids', () => {
     expect(posts[0]).toEqual({
       platform: 'instagram',
-      id: 'CabC01',
+      id: '2590780725',
       clocks: { timestamp: 1_678_014_000_000 },
       author: { id: '77', handle: 'room12', name: 'Room 12' },
       time: { ms: 1678010400_000, basis: 'epoch' },

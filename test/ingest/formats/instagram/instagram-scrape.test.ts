@@ -12,7 +12,7 @@ describe('instagramScreenScrape', () => {
   it('reads times by the clock that the settings name', () => {
     const found = readTable(instagramScreenScrape, fixture('instagram-scrape/account.csv'), { zone: 'America/Chicago' }, '\r\n');
     expect(found).toMatchObject([
-      { id: '-zz01', author: null, text: 'Books, many', likes: null },
+      { id: '1053769013', author: null, text: 'Books, many', likes: null },
       { code: 'unreadable-time' },
       { code: 'no-id' },
     ]);
@@ -26,7 +26,7 @@ describe('instagramScreenScrapeJson', () => {
     const records: JsonObject[] = JSON.parse(fixture('instagram-scrape/account.json'));
     expect(records.every((record) => instagramScreenScrapeJson.looksLike(record))).toBe(true);
     expect(records.flatMap((record) => [...instagramScreenScrapeJson.read(record, UTC)])).toMatchObject([
-      { id: '-zz01', author: { handle: '_shelf' }, time: { ms: 1406998800_000, basis: 'epoch' }, likes: 12, comments: 3 },
+      { id: '1053769013', author: { handle: '_shelf' }, time: { ms: 1406998800_000, basis: 'epoch' }, likes: 12, comments: 3 },
       { code: 'unreadable-time' },
     ]);
   });

@@ -1,0 +1,49 @@
+/** Which of several rows of one post is kept, and in what the others contradict it. */
+
+/** The value of the row of a post that is kept. */
+const winning = (value: string): string => `first_value(${value}) OVER ranked`;
+const whole = "CASE WHEN text NOT LIKE '%…' THEN md5(text) END";
+
+/**
+ * How a row may contradict the row that is kept of its post. What one of them does not tell is no contradiction, nor are
+ * counts, which change, texts that end cut short, and times of another grain.
+ */
+export const CONFLICTS = {
+  text: `${whole} <> ${winning(whole)}`,
+  author: `coalesce(authorId <> ${winning('authorId')}, lower(authorHandle) <> ${winning('lower(authorHandle)')})`,
+  time: `abs(epoch_ms(time) - epoch_ms(${winning('time')})) > ${60_000}`,
+} as const;
+
+/** Rows of a file that contradict the row that is kept of the same post, by what they contradict it in. */
+export type Conflicts = Readonly<Record<keyof typeof CONFLICTS, number>>;
+
+/** What else rows of one post may differ in: by it they are ranked last, so that no order of files or rows is. */
+const REST = [
+  ...['timeBasis', 'space', 'thread', 'title', 'quotedText', 'language', 'status', 'adLabel', 'client', 'asComment', 'replyToAuthorId'],
+  ...['repostOf', 'repostOfAuthorId', 'repostOfAuthorHandle', 'quoteOf', 'quoteOfAuthorId', 'quoteOfAuthorHandle'],
+  ...['hashtags', 'links', 'mentionIds', 'mentionHandles', 'mentionRoles'],
+];
+
+/** The rows of posts that come more than once. */
+export const COME_AGAIN = `drafts
+      JOIN (SELECT platform, id FROM drafts WHERE id IS NOT NULL GROUP BY platform, id HAVING count(*) > 1) USING (platform, id)`;
+
+/** A window over the rows of a post, of which the first is kept. */
+export const RANKED = `PARTITION BY platform, id
+      ORDER BY status IN ('deleted', 'removed') DESC, collected DESC NULLS LAST, likes DESC NULLS LAST, shares DESC NULLS LAST,
+        comments DESC NULLS LAST, views DESC NULLS LAST, authorId NULLS LAST, authorHandle NULLS LAST, length(text) DESC NULLS LAST,
+        time NULLS LAST, md5(coalesce(text, '')), len(links) DESC, len(mentionHandles) DESC, replyTo NULLS LAST, replyToAuthorHandle NULLS LAST,
+        md5(row(${REST.join(', ')})::VARCHAR), file, row`;
+
+/** Rows of a post that is kept from another row, and whether they contradict it; only posts that come more than once are ranked. */
+export const losers = `CREATE OR REPLACE TABLE losers AS
+  SELECT file, row, ${Object.keys(CONFLICTS)
+    .map((name) => `other_${name}`)
+    .join(', ')} FROM (
+    SELECT file, row, row_number() OVER ranked AS place,
+      ${Object.entries(CONFLICTS)
+        .map(([name, differs]) => `coalesce(${differs}, false) AS other_${name}`)
+        .join(', ')}
+    FROM ${COME_AGAIN}
+    WINDOW ranked AS (${RANKED})
+  ) WHERE place > 1`;

@@ -1,0 +1,50 @@
+/** Posts that one export gives with the id of the platform, and another, of the same platform, without any. */
+import { literal } from '../../database/sql.ts';
+import type { Database } from '../../table.ts';
+
+/** An id that was made from who, when and what. */
+const MADE = "id LIKE 'made-%'";
+/** Names of posts that are no ids of the platform either. */
+const NAMELESS = `(${MADE} OR id LIKE 'damaged-%')`;
+/** Words so long are nobody else's, within a second. */
+const MIN_LETTERS = 20;
+/** The words of a post, which are trimmed by some programs. */
+const WORDS = 'md5(trim(concat_ws(chr(31), title, text)))';
+const WHO = 'coalesce(authorId, lower(authorHandle))';
+
+/**
+ * Gives posts in the view `drafts` that have no id the id of the post, from another file, that is by the same author, in the
+ * same words and of the same second, or of the same minute where the one without an id tells no more. Several that are equal
+ * are paired in their order. Where the author is not told either, long words of the same second are enough.
+ */
+export async function joinTwins(db: Database): Promise<void> {
+  const platforms = await db.rows<{ platform: string }>(
+    `SELECT platform FROM drafts WHERE id IS NOT NULL AND time IS NOT NULL GROUP BY platform
+    HAVING bool_or(${MADE}) AND bool_or(NOT ${NAMELESS}) ORDER BY platform`,
+  );
+  if (platforms.length === 0) return;
+  const among = `platform IN (${platforms.map(({ platform }) => literal(platform)).join(', ')})
+    AND time IS NOT NULL AND coalesce(title, text) IS NOT NULL`;
+  const columns = `platform, id, authorId, lower(authorHandle) AS handle, ${WHO} AS who, ${WORDS} AS words`;
+  const numbered = (from: string): string =>
+    `SELECT *, dense_rank() OVER (PARTITION BY platform, words, who, closely, moment ORDER BY id) AS number FROM (${from})`;
+  const closely = 'epoch_ms(time) % 60000 <> 0';
+  await db.frugally(() =>
+    db.run(`CREATE OR REPLACE TABLE twins AS
+      WITH made AS (${numbered(`
+        SELECT file, row, ${columns}, length(concat_ws(' ', title, text)) AS letters, ${closely} AS closely,
+          date_trunc(CASE WHEN ${closely} THEN 'second' ELSE 'minute' END, time) AS moment
+        FROM drafts WHERE ${among} AND ${MADE}`)}),
+      known AS (${numbered(`
+        SELECT DISTINCT ${columns}, closely, date_trunc(CASE WHEN closely THEN 'second' ELSE 'minute' END, time) AS moment
+        FROM drafts, (VALUES (true), (false)) grains(closely) WHERE ${among} AND NOT ${NAMELESS}`)})
+      SELECT DISTINCT m.file, m.row, k.id AS twin FROM made m JOIN known k USING (platform, words, closely, moment, number)
+      WHERE coalesce(m.authorId = k.authorId, m.handle = k.handle, m.who IS NULL AND m.closely AND m.letters >= ${MIN_LETTERS})
+      QUALIFY count(*) OVER (PARTITION BY m.file, m.row) = 1`),
+  );
+  await db.run('DROP VIEW IF EXISTS "idlessDrafts"');
+  await db.run('ALTER VIEW drafts RENAME TO "idlessDrafts"');
+  await db.run(
+    'CREATE VIEW drafts AS SELECT d.* REPLACE (coalesce(t.twin, d.id) AS id) FROM "idlessDrafts" d LEFT JOIN twins t USING (file, row)',
+  );
+}
