@@ -15,8 +15,8 @@ const lists = Object.keys(words) as (keyof typeof words)[];
 /** All word lists at once: most posts have no word of any, and are looked at once only. */
 const any = literal(`(?i)${lists.map((list) => words[list].replace('(?i)', '')).join('|')}`);
 
-/** Half-year (UTC) of a time. */
-const half = (time: string) => `concat(CAST(year(${time}) AS VARCHAR), CASE WHEN month(${time}) <= 6 THEN '-H1' ELSE '-H2' END)`;
+/** Half-year (UTC) of a time; none where the time is not known. */
+const half = (time: string) => `CAST(year(${time}) AS VARCHAR) || CASE WHEN month(${time}) <= 6 THEN '-H1' ELSE '-H2' END`;
 
 /** Posts by number, in the order of their keys, in which the table has them. */
 export const keys = 'SELECT CAST(row_number() OVER () AS INTEGER) AS post, post AS key FROM posts';
@@ -77,11 +77,13 @@ export const linking = 'SELECT DISTINCT plnKeys.post FROM links JOIN plnKeys ON 
 /**
  * Posts that are not by bots, with all that they are or have; posts by deleted authors stay, without an author. `initial`
  * and `answered` are of platforms whose answers were collected at all (`heard`) and say what they answer: captions alone
- * cannot tell that nobody answered, nor can transcripts. Reads `plnRead`, `plnAnswers`, `plnRoots`, `plnCoded` and
+ * cannot tell that nobody answered, nor can transcripts. Who is answered is the author of the post answered where the
+ * export does not say. Reads `plnRead`, `plnAnswers`, `plnRoots`, `plnCoded` and
  * `plnLinking`: each was made before, so that keys are long forgotten when all is put together by number.
  */
 export const posted = `
-SELECT plnRead.* EXCLUDE (bot, replyTo, thread, begins), root.thread, parents.parent AS replyTo,
+SELECT plnRead.* EXCLUDE (bot, replyTo, replyToPerson, thread, begins), root.thread, parents.parent AS replyTo,
+  coalesce(plnRead.replyToPerson, parents.author) AS replyToPerson,
   ${bit('parents.parent IS NOT NULL')} AS parented, ${bit('coalesce(parents.reply = 1, FALSE)')} AS nested,
   ${bit('plnRead.reply = 1 AND plnRead.author IS NOT NULL AND root.author IS NOT NULL')} AS rooted,
   ${bit('plnRead.reply = 1 AND coalesce(plnRead.author = root.author, FALSE)')} AS selfAnswer,

@@ -105,7 +105,8 @@ describe('exposure', async () => {
     posts: [
       ...crowd.map((author) => ({ post: `all-${author}`, author, hashtags: ['all'] })),
       { post: 'own', author: 'a1', hashtags: ['own'] },
-      { post: 'r1', author: 'b1', kind: 'reply', replyTo: 'own', replyToPerson: 'a1' },
+      // Whom it answers is known from the post answered alone.
+      { post: 'r1', author: 'b1', kind: 'reply', replyTo: 'own' },
       { post: 'r2', author: 'a2', kind: 'reply', replyTo: 'own', replyToPerson: 'a1' },
       { post: 'r3', author: 'a1', kind: 'reply', replyTo: 'own', replyToPerson: 'a1' },
     ],

@@ -128,4 +128,13 @@ describe('conversations in groups', () => {
     const found = indicators.find((row) => row.indicator === name && row.item === 'reddit/Lounge' && row.period === period);
     expect(found?.value).toBeCloseTo(expected, 11);
   });
+
+  it('of posts without a time stand in no half-year', async () => {
+    const { indicators } = await measured({
+      ...group,
+      posts: (group.posts ?? []).map((post) => ({ ...post, time: null, timeBasis: 'unknown' })),
+    });
+    expect(indicators.some(({ indicator }) => indicator === 'deletedShare')).toBe(true);
+    expect(indicators.filter(({ period }) => period !== null)).toEqual([]);
+  });
 });
