@@ -42,7 +42,7 @@ const returned = `(
   SELECT one.* FROM plnSpaceTies AS one JOIN plnSpaceTies AS back ON back.place = one.place AND back.source = one.target AND back.target = one.source
 ) AS returned`;
 
-/** Something of the ties between people of a space, whose number is `ties`, `mutual` of them returned. */
+/** Something of the ties between people of a space, whose number is `ties`, `mutual` of them returned; both absent where there are none. */
 function inside(value: string): string {
   return `
 WITH inside AS (
@@ -54,7 +54,7 @@ WITH inside AS (
     count(DISTINCT CASE WHEN mutual THEN source END) AS returning_people
   FROM inside GROUP BY place
 )
-SELECT sizes.place, ${value}, n AS people FROM (SELECT place, count(*) AS n FROM plnCrowds GROUP BY place) AS sizes JOIN counted ON counted.place = sizes.place`;
+SELECT sizes.place, ${value}, n AS people FROM (SELECT place, count(*) AS n FROM plnCrowds GROUP BY place) AS sizes LEFT JOIN counted ON counted.place = sizes.place`;
 }
 
 /** How many ties the people of a space have there. Reads `plnSpaceTies` and `plnCrowds`. */
@@ -97,7 +97,7 @@ export const tiesOfSpaces: Readonly<Record<string, Told>> = {
     choice: `${choice}; a tie in both directions counts twice`,
     source: staudtWillet2021,
     limit,
-    sql: inside('2 * ties / n AS value, acting AS bearers'),
+    sql: inside('2 * coalesce(ties, 0) / n AS value, acting AS bearers'),
   },
   insideReciprocity: {
     title: 'Reciprocity in a space',

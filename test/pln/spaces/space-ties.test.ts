@@ -50,6 +50,9 @@ describe('ties of a space', async () => {
   test('is not told where nobody shares a contact, nor of spaces that are too small to compare', async () => {
     const posts = (study.posts ?? []).map((post, i) => ({ ...post, mentions: i === 0 ? [name(1)] : [] }));
     expect((await measured({ ...study, posts })).value('transitivity', '#chat')).toBeNull();
+    const apart = (study.posts ?? []).map((post) => ({ ...post, mentions: ['silent'] }));
+    const { value: without } = await measured({ ...study, posts: apart });
+    expect([without('insideDegree', '#chat'), without('insideReciprocity', '#chat')]).toEqual([0, null]);
     expect((await measured({ ...study, posts: (study.posts ?? []).slice(10) })).value('outTies', '#chat')).toBeNull();
   });
 });
