@@ -23,7 +23,7 @@ export const lifelines: Readonly<Record<string, Entry>> = {
         title: `Still there after ${weeks} weeks`,
         means: `Estimated share of the people of a space whose posts span more than ${weeks} weeks`,
         proxyFor: 'Continuity: commitment to a space',
-        formula: `Kaplan–Meier estimate S(${weeks}) of the weeks from first to last post`,
+        formula: `Kaplan–Meier estimate S(${weeks}) of the weeks from first to last post, told to the day`,
         choice,
         source,
         limit,
@@ -43,7 +43,8 @@ export const lifelines: Readonly<Record<string, Entry>> = {
 
 /**
  * The lifelines of platforms, groups, hashtags with sessions and the study, as rows of indicators. Only counts of
- * lifetimes leave the database. Spaces whose data span fewer than twice the weeks of absence have none.
+ * lifetimes leave the database, in days begun: a life of four weeks and an hour is one of more than four weeks. Spaces
+ * whose data span fewer than twice the weeks of absence have none.
  */
 export async function lifelineRows(db: Database): Promise<Estimate[]> {
   const found = await db.rows<Lifetime & { place: number; count: number }>(`
@@ -55,7 +56,7 @@ WITH seen AS (
 ), bounds AS (
   SELECT min(time) AS begun, max(time) AS over FROM plnPosted
 )
-SELECT place, CAST(floor((epoch_ms(last) - epoch_ms(first)) / 604800000.0) AS BIGINT) AS time, last < over - INTERVAL ${GONE * 7} DAY AS ended, count(*) AS count
+SELECT place, CAST(ceil((epoch_ms(last) - epoch_ms(first)) / 86400000.0) AS BIGINT) / 7.0 AS time, last < over - INTERVAL ${GONE * 7} DAY AS ended, count(*) AS count
 FROM seen, bounds WHERE over - begun >= INTERVAL ${2 * GONE * 7} DAY
 GROUP BY ALL ORDER BY ALL`);
   const places = [...new Set(found.map(({ place }) => place))];
@@ -68,7 +69,7 @@ GROUP BY ALL ORDER BY ALL`);
     return [
       ...AFTER.filter((weeks) => weeks <= longest).map((weeks) => {
         const step = stepAt(steps, weeks);
-        const there = lifetimes.reduce((sum, { time, count }) => sum + (time >= weeks ? count : 0), 0);
+        const there = lifetimes.reduce((sum, { time, count }) => sum + (time > weeks ? count : 0), 0);
         return about(place, `lasting${weeks}`, step?.share ?? 1, {
           low: step?.low ?? null,
           high: step?.high ?? null,

@@ -123,6 +123,14 @@ describe('lifelines', () => {
     expect(value('lastingMedian', 'twitter')).toBe(10);
   });
 
+  it('a life of four weeks and two days is one of more than four weeks', async () => {
+    const span = (author: string, days: number) => [0, days].map((day) => ({ post: `${author}${day}`, author, time: MONDAY + day * DAY }));
+    const posts = [...span('ada', 28), ...span('ben', 30), ...span('cy', 200)];
+    const { value } = await measured({ people: ['ada', 'ben', 'cy'].map((person) => ({ person })), posts });
+    expect(value('lasting4', null)).toBeCloseTo(2 / 3, 12);
+    expect(value('lastingMedian', null)).toBeCloseTo(30 / 7, 12);
+  });
+
   it('data of a few weeks say nothing', async () => {
     const posts = [0, 15].map((week) => ({ post: `p${week}`, author: 'ada', time: MONDAY + week * WEEK }));
     expect((await measured({ people: [{ person: 'ada' }], posts })).value('lasting4', null)).toBeNull();
