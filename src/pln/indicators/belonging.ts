@@ -5,9 +5,9 @@ import { ofPeople, type Told } from './told.ts';
 const rosenberg = `${rosenberg2016} (roles)`;
 const bios = `Roles are what people say of themselves, in English, among ${Object.keys(roles).length} roles; one person in seven says nothing`;
 
-/** The hashtags and groups of a person with at least two dated posts, and the weeks from the first to the last of them. */
+/** The hashtags and groups of a person with at least two dated posts, and the calendar weeks from that of the first to that of the last of them. */
 const homes = `
-SELECT person, weeks, date_diff('week', first, last) + 1 AS span FROM plnProfiles
+SELECT person, weeks, date_diff('week', date_trunc('week', first), date_trunc('week', last)) + 1 AS span FROM plnProfiles
 WHERE part = 'spaces' AND kind <> 'platform' AND count > 1 AND first IS NOT NULL`;
 
 /** With whom, and how lastingly, people are in their networks. To add one is to add an entry. */
@@ -55,9 +55,11 @@ SELECT person, round((ln(total) - CAST(weighed AS DOUBLE) / total) / ln(k), 9) A
   },
   spaceStay: {
     title: 'Stay in spaces',
-    means: 'Number of weeks from the first to the last post of a person in a hashtag or group, at the median over those with several',
+    means:
+      'Number of calendar weeks (Monday to Sunday, UTC) from the first to the last post of a person in a hashtag or group, at the median over those with several',
     proxyFor: 'Continuity: spaces that people come back to',
-    formula: 'median over hashtags and groups with at least two dated posts of the person of (weeks from first to last post + 1)',
+    formula:
+      'median over hashtags and groups with at least two dated posts of the person of the weeks from that of the first to that of the last post, both counted',
     source: carpenter2022,
     limit: 'Cut off where the data begin and end; a hashtag of one event is no home',
     sql: ofPeople(`SELECT person, median(span) AS value FROM (${homes}) AS homes GROUP BY person`),
@@ -65,13 +67,14 @@ SELECT person, round((ln(total) - CAST(weighed AS DOUBLE) / total) / ln(k), 9) A
   spaceRegularity: {
     title: 'Regularity in spaces',
     means:
-      'Share of the weeks from the first to the last post of a person in a hashtag or group in which they post there, over their spaces',
+      'Share of the calendar weeks (Monday to Sunday, UTC) from the first to the last post of a person in a hashtag or group in which they post there, over their spaces',
     proxyFor: 'Continuity: regular participation',
-    formula: 'Σ weeks with a post / Σ weeks from first to last post, over hashtags and groups in which these are at least four',
+    formula:
+      'Σ weeks with a post / Σ weeks from that of the first to that of the last post, both counted, over hashtags and groups in which these are at least four',
     source: `${carpenter2022}; ${trust2016}`,
     limit: 'Readers are invisible; spaces that meet once a fortnight reach one half',
     sql: ofPeople(
-      `SELECT person, CAST(sum(least(weeks, span)) AS DOUBLE) / sum(span) AS value FROM (${homes}) AS homes WHERE span >= 4 GROUP BY person`,
+      `SELECT person, CAST(sum(weeks) AS DOUBLE) / sum(span) AS value FROM (${homes}) AS homes WHERE span >= 4 GROUP BY person`,
     ),
   },
   siteKinds: {

@@ -74,6 +74,13 @@ describe('belonging', async () => {
     ['siteKinds', 2],
   ])('%s of one person is %d', (name, expected) => expect(value(name, 'ada')).toBeCloseTo(expected, 8));
 
+  it('weeks are those of the calendar throughout: from a Sunday to the Monday three weeks on there are five', async () => {
+    const at = (day: number) => ({ post: `d${day}`, author: 'ada', hashtags: ['home'], time: MONDAY + day * DAY });
+    const { value: told } = await measured({ people: [{ person: 'ada' }], posts: [6, 9, 28].map(at) });
+    expect(told('spaceStay', 'ada')).toBe(5);
+    expect(told('spaceRegularity', 'ada')).toBe(3 / 5);
+  });
+
   it('profiles say in how many weeks, and what kind of site a domain is', () => {
     expect(profiles.find(({ item }) => item === '#home')).toMatchObject({ count: 4, weeks: 4, site: null });
     expect(profiles.find(({ item }) => item === 'youtube.com')).toMatchObject({ weeks: 1, site: 'video' });
