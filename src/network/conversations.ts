@@ -9,6 +9,8 @@ export interface Forest {
   readonly ghost: Int32Array;
   /** Number of the author; -1 where unknown. */
   readonly author: Int32Array;
+  /** 1 for a post of an automated account that takes no part: it stands in the conversation, but nobody was answered. */
+  readonly automated: Int32Array;
   /** Day of the post since 1970; -1 where its time is unknown. */
   readonly day: Int32Array;
   /** Milliseconds since that day began. */
@@ -19,7 +21,7 @@ type Facts = Pick<Row<'threads'>, 'posts' | 'people' | 'depth' | 'width' | 'ownA
 
 /** The conversations of a forest by their first posts, each chain walked once; circles are counted, never walked. */
 export function conversations(forest: Forest): { of(root: number): Facts | null; inCircles: number } {
-  const { parent, ghost, author } = forest;
+  const { parent, ghost, author, automated } = forest;
   const n = parent.length;
   const { root, depth } = climb(parent);
   const posts = new Int32Array(n);
@@ -42,7 +44,7 @@ export function conversations(forest: Forest): { of(root: number): Facts | null;
     if (i !== r && author[i] !== -1 && author[i] === author[r]) ownAnswers[r]! += 1;
     if (depth[i]! > deepest[r]!) deepest[r] = depth[i]!;
     const seconds = secondsBetween(forest, r, i);
-    const byAnother = author[i] !== -1 && author[r] !== -1 && author[i] !== author[r];
+    const byAnother = author[i] !== -1 && author[r] !== -1 && author[i] !== author[r] && automated[i] === 0;
     // An answer that is said to be older than the first post has a wrong clock: it tells nothing.
     if (seconds !== null && seconds >= 0 && byAnother && seconds < firstAnswer[r]!) firstAnswer[r] = seconds;
   }
@@ -58,7 +60,7 @@ export function conversations(forest: Forest): { of(root: number): Facts | null;
         people: people[r]!,
         depth: deepest[r]!,
         width: width[r]!,
-        ownAnswers: ownAnswers[r]!,
+        ownAnswers: author[r] === -1 ? null : ownAnswers[r]!,
         missing: missing[r]!,
         firstAnswer: seconds === Number.POSITIVE_INFINITY ? null : seconds,
       };

@@ -19,15 +19,17 @@ export interface Answers {
 /**
  * Writes one row for every conversation. A post answers what `replyTo` names or, where that is not known, the first
  * post of its thread. A post that others answer but the study lacks stands as a ghost and holds their answers together;
- * it hangs on the first post of the thread where its answers tell which. Reposts answer nothing.
+ * it hangs on the first post of the thread where its answers tell which. Reposts answer nothing. What automated accounts
+ * write is no first answer, unless they take part.
  */
 export async function writeThreads(work: Work): Promise<Answers> {
-  const { db } = work;
+  const { db, settings } = work;
   try {
-    await db.run(tables);
+    await db.run(tables(settings.network.bots));
     const [posts] = await db.rows<{ nodes: number }>('SELECT count(*) AS nodes FROM thread_nodes');
     const [parent, ...rest] = await db.integers(columns);
-    const forest: Forest = { parent: parent!, ghost: rest[0]!, author: rest[1]!, day: rest[2]!, millisecond: rest[3]! };
+    const [ghost, author, automated, day, millisecond] = rest as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+    const forest: Forest = { parent: parent!, ghost, author, automated, day, millisecond };
     if (forest.parent.length !== posts!.nodes) throw new Error('threads: nodes lost on the way');
     const found = conversations(forest);
     const writer = await work.writer('threads');
@@ -56,9 +58,9 @@ type Root = Pick<Row<'threads'>, 'thread' | 'platform' | 'space'> & { node: numb
 
 const PAGE = 65_536;
 
-const tables = `
+const tables = (bots: boolean): string => `
 CREATE OR REPLACE TABLE thread_links AS
-SELECT post, author, time, platform, space, thread, coalesce(kind <> 'repost' AND replyTo = post, false) AS itself,
+SELECT post, author, ${bots ? 'false' : 'author IN (SELECT person FROM people WHERE bot)'} AS automated, time, platform, space, thread, coalesce(kind <> 'repost' AND replyTo = post, false) AS itself,
   CASE WHEN kind = 'repost' THEN NULL
     WHEN replyTo <> post THEN replyTo
     WHEN replyTo IS NULL AND thread <> post THEN thread END AS parent
@@ -77,18 +79,18 @@ FROM (
 GROUP BY post;
 CREATE OR REPLACE TABLE thread_nodes AS
 WITH nodes AS (
-  SELECT post, parent, author, time, platform, space, 0 AS ghost FROM thread_links
+  SELECT post, parent, author, coalesce(automated, false) AS automated, time, platform, space, 0 AS ghost FROM thread_links
   UNION ALL
-  SELECT post, parent, NULL, NULL, platform, space, 1 FROM thread_ghosts
+  SELECT post, parent, NULL, false, NULL, platform, space, 1 FROM thread_ghosts
 ),
 answered AS (SELECT DISTINCT parent FROM nodes WHERE parent IS NOT NULL)
-SELECT n.post, n.parent, n.author, n.time, n.platform, n.space, n.ghost, a.parent IS NOT NULL AS answered,
+SELECT n.post, n.parent, n.author, n.automated, n.time, n.platform, n.space, n.ghost, a.parent IS NOT NULL AS answered,
   row_number() OVER (ORDER BY n.post) - 1 AS node
 FROM nodes n LEFT JOIN answered a ON a.parent = n.post
 WHERE n.parent IS NOT NULL OR a.parent IS NOT NULL`;
 
 const columns = `
-SELECT coalesce(p.node, -1), n.ghost, CASE WHEN n.author IS NULL THEN -1 ELSE dense_rank() OVER (ORDER BY n.author) END,
+SELECT coalesce(p.node, -1), n.ghost, CASE WHEN n.author IS NULL THEN -1 ELSE dense_rank() OVER (ORDER BY n.author) END, CAST(n.automated AS INTEGER),
   CASE WHEN n.time IS NULL THEN -1 ELSE epoch_ms(n.time) // 86400000 END, coalesce(epoch_ms(n.time) % 86400000, 0)
 FROM thread_nodes n LEFT JOIN thread_nodes p ON p.post = n.parent
 ORDER BY n.node`;

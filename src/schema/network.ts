@@ -25,7 +25,8 @@ export const network = {
     },
   },
   uses: {
-    means: 'One row for every person and hashtag, space or domain that they used: ties between people and things (two-mode)',
+    means:
+      'One row for every person and hashtag, space or domain that they used: ties between people and things (two-mode); automated accounts are left out, unless the settings let them take part',
     key: ['person', 'kind', 'item'],
     columns: {
       person: column('text', 'Key of the person', 'person'),
@@ -37,7 +38,8 @@ export const network = {
     },
   },
   coUses: {
-    means: 'One row for every two hashtags, or two domains, that stand in one post; reposts are left out',
+    means:
+      'One row for every two hashtags, or two domains, that stand in one post; reposts and posts without a known author are left out, as are those of automated accounts, unless the settings let them take part',
     key: ['kind', 'one', 'other'],
     columns: {
       kind: column('text', 'hashtag or domain'),
@@ -69,9 +71,12 @@ export const network = {
       people: column('integer', 'Distinct people among them'),
       depth: column('integer', 'Longest chain of answers; 0 for a post without answers'),
       width: optional('integer', 'Most posts that stand equally many answers away from the first'),
-      ownAnswers: optional('integer', 'Answers by the author of the first post'),
+      ownAnswers: optional('integer', 'Answers by the author of the first post; absent where that author is not known'),
       missing: optional('integer', 'Posts that are answered but not in the study; they keep the shape of the conversation'),
-      firstAnswer: optional('integer', 'Seconds from the first post to the first answer by someone else'),
+      firstAnswer: optional(
+        'integer',
+        'Seconds from the first post to the first answer known to be by someone else; automated accounts are nobody, unless the settings let them take part',
+      ),
     },
   },
   measures: {

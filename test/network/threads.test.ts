@@ -26,6 +26,22 @@ describe('threads', () => {
     ]);
   });
 
+  test('are first answered by somebody, which an automated account is not unless it takes part', async () => {
+    const posts = [
+      post({ post: 'q', author: 'a', time: 0 }),
+      post({ post: '1', author: 'welcome', time: 4_000, replyTo: 'q' }),
+      post({ post: '2', author: 'b', time: 60_000, replyTo: 'q' }),
+    ];
+    const tables = { posts, people: peopleOf(posts, ['welcome']) };
+    const first = async (bots: boolean) => (await ran([network], tables, { network: { bots } })).rows('threads')[0]?.firstAnswer;
+    expect([await first(false), await first(true)]).toEqual([60, 4]);
+  });
+
+  test('cannot tell answers of their own author where that author is deleted', async () => {
+    const { threads } = await threadsOf([post({ post: 'q', author: null }), post({ post: '1', author: 'b', replyTo: 'q' })]);
+    expect(threads).toEqual([{ ...row, thread: 'q', posts: 2, people: 1, depth: 1, ownAnswers: null }]);
+  });
+
   test('are none for posts that nobody answers, and for reposts', async () => {
     const { threads } = await threadsOf([
       post({ post: '1', author: 'a' }),
@@ -51,8 +67,8 @@ describe('threads', () => {
       post({ post: '3', author: 'd', replyTo: 'lost' }),
     ]);
     expect(threads).toEqual([
-      { ...row, thread: 'first', posts: 2, people: 2, depth: 2, missing: 2 },
-      { ...row, thread: 'lost', posts: 1, people: 1, depth: 1, missing: 1 },
+      { ...row, thread: 'first', posts: 2, people: 2, depth: 2, ownAnswers: null, missing: 2 },
+      { ...row, thread: 'lost', posts: 1, people: 1, depth: 1, ownAnswers: null, missing: 1 },
     ]);
   });
 

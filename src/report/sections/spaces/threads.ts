@@ -98,7 +98,7 @@ export async function threads(source: Source): Promise<Section> {
       `${counted(all.threads, 'conversation was', 'conversations were')} found; the median conversation has ${medianCount(all.size, 'post')}${wait}.`,
     ],
     introduction: [
-      'A conversation is a post with its answers in this study; where the export lacks the post that is answered, its answers count as the conversation. Answers that the export does not hold are not seen: collections by hashtag lose those that drop the tag.',
+      'A conversation is a post with its answers in this study; where the export lacks the post that is answered, its answers count as the conversation. What automated accounts write counts as posts of a conversation, but never as its first answer. Answers that the export does not hold are not seen: collections by hashtag lose those that drop the tag.',
     ],
     figures,
   };
