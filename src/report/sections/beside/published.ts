@@ -82,14 +82,21 @@ function there(reported: NonNullable<Reported['values']>[number] | undefined, in
   return share || SHARES.has(indicator) ? percent(reported) : value(reported);
 }
 
-/** Counts and shares of the whole study that no indicator tells, everybody but bots; each with the people who bear it. */
+/**
+ * Counts and shares of the whole study that no indicator tells, everybody but bots; each with the people who bear it. Whose
+ * post is answered or passed on is told by that post where the export does not say.
+ */
 const counts = `
-WITH own AS (
-  SELECT p.post, p.author, p.kind, CAST(p.time AS DATE) AS day, p.kind = 'repost' AND coalesce(p."repostOfPerson" = p.author, false) AS again,
-    p.kind = 'reply' AND coalesce(p."replyToPerson" = p.author, false) AS onward
-  FROM posts p LEFT JOIN people a ON a.person = p.author WHERE NOT coalesce(a.bot, false)
+WITH oneself AS (
+  SELECT p.post FROM posts p JOIN posts q ON q.post = CASE WHEN p.kind = 'reply' THEN p."replyTo" ELSE p."repostOf" END AND q.author = p.author
+  WHERE p.kind = 'reply' AND p."replyToPerson" IS NULL OR p.kind = 'repost' AND p."repostOfPerson" IS NULL
+), own AS (
+  SELECT p.post, p.author, p.kind, CAST(p.time AS DATE) AS day,
+    CASE p.kind WHEN 'repost' THEN coalesce(p."repostOfPerson" = p.author, o.post IS NOT NULL)
+      WHEN 'reply' THEN coalesce(p."replyToPerson" = p.author, o.post IS NOT NULL) ELSE false END AS again
+  FROM posts p LEFT JOIN people a ON a.person = p.author LEFT JOIN oneself o ON o.post = p.post WHERE NOT coalesce(a.bot, false)
 ), typed AS (
-  SELECT *, CASE WHEN again OR onward OR kind IN ('original', 'quote') THEN 'typePosts' WHEN kind = 'repost' THEN 'typeRetweets' ELSE 'typeReplies' END AS type FROM own
+  SELECT *, CASE WHEN again OR kind IN ('original', 'quote') THEN 'typePosts' WHEN kind = 'repost' THEN 'typeRetweets' ELSE 'typeReplies' END AS type FROM own
 ), whole AS (
   SELECT count(*) AS n, count(DISTINCT author) AS people FROM own
 ), days AS (

@@ -49,6 +49,18 @@ describe('the measures of published studies', async () => {
     expect(found.get('beside-greenhalgh2017')?.get('Users who post originals')).toBe(1);
   });
 
+  test('know words to oneself by the post answered or passed on, where the export does not say whose it is', async () => {
+    const unsaid = (posts ?? []).map((post) =>
+      post.post === 'a'
+        ? { ...post, replyToPerson: null, replyTo: 'o0' }
+        : post.post === 'r0'
+          ? { ...post, repostOfPerson: null, repostOf: 'o0' }
+          : post,
+    );
+    const types = (await beside({ posts: unsaid })).get('beside-staudtwillet2019');
+    expect(types?.get('Posts (originals, quotes, self-retweets, self-replies)')).toBeCloseTo(12 / 17, 12);
+  });
+
   test('are not told where fewer people bear them than the report shows', () => {
     // The one person among ten who is the top 1 %, and nobody who answers somebody else.
     expect(found.get('beside-greenhalgh2017')?.get('Originals by the top 1% of users')).toBeNull();
