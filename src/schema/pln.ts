@@ -64,7 +64,8 @@ export const pln = {
     },
   },
   indicators: {
-    means: 'One row for every indicator of a person, a space or the whole study, over all time or in one period',
+    means:
+      'One row for every indicator of a person, a space or the whole study, over all time or in one period; shares of posts by what they say, are coded or name stand from 20 posts of the person or space on, and by period for the study, platforms and groups alone',
     key: ['indicator', 'scope', 'person', 'item', 'period'],
     columns: {
       indicator: column('text', 'Name of the indicator'),

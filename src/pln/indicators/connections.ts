@@ -53,7 +53,7 @@ FROM placed HAVING count(*) > 0`,
     means: 'Share of the interactions that go to the 1% of people who receive most of them (at least one person)',
     proxyFor: 'Strain: a few centres',
     formula:
-      'Σ interactions received by the ⌈n / 100⌉ people with most / Σ interactions received by all n; from 100 people on; bots left out',
+      'Σ interactions received by the ⌈n / 100⌉ people with most / Σ interactions received by all n who receive any; from 100 such people on; bots left out',
     source: greenhalgh2017,
     limit: mentions,
     over: 'plnTies',

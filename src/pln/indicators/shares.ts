@@ -88,7 +88,8 @@ export const shares: Readonly<Record<string, Share>> = {
     proxyFor: 'Whether those who ask stay in the exchange',
     formula: '|{replies by the author of the first post}| / |{replies whose author and first author are known}|',
     source: staudtWillet2021,
-    limit: 'Deleted authors are unknown; conversations whose first post is not in the study are left out',
+    limit:
+      'Deleted authors are unknown; conversations whose first post is not in the study are left out, as are those of exports that do not say which conversation an answer stands in, such as TAGS sheets',
     trait: 'selfAnswer',
     among: 'rooted',
   },
