@@ -23,3 +23,8 @@ export function wilson(hits: number, of: number, z = Z): Interval | null {
   const half = (z / (1 + spread)) * Math.sqrt((share * (1 - share)) / of + spread / (4 * of));
   return { share, low: hits === 0 ? 0 : Math.max(0, middle - half), high: hits === of ? 1 : Math.min(1, middle + half) };
 }
+
+/** An end of this interval as SQL, to twelve decimals: `share` and `of` are expressions of doubles. */
+export function wilsonEnd(share: string, of: string, end: '-' | '+'): string {
+  return `round((${share} + ${Z * Z} / (2 * ${of}) ${end} ${Z} * sqrt(${share} * (1 - ${share}) / ${of} + ${Z * Z} / (4.0 * ${of} * ${of}))) / (1 + ${Z * Z} / ${of}), 12)`;
+}

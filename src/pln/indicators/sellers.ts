@@ -1,4 +1,4 @@
-import { Z } from '../../stats/wilson.ts';
+import { wilsonEnd } from '../../stats/wilson.ts';
 import { WHOLE } from '../numbers.ts';
 import { carpenter2023 } from '../sources.ts';
 import { eitherSide, type Told } from './told.ts';
@@ -18,10 +18,8 @@ FROM plnPosted LEFT JOIN (SELECT DISTINCT post FROM plnLinked JOIN plnSites ON p
   ON shops.post = plnPosted.post
 WHERE author IS NOT NULL AND own = 1 AND coded = 1 GROUP BY author`;
 
-/** An end of Wilson's interval of y / n, as SQL. */
-function wilson(sign: '+' | '-'): string {
-  return `round((CAST(y AS DOUBLE) / n + ${Z * Z} / (2 * n) ${sign} ${Z} * sqrt(CAST(y AS DOUBLE) / n * (1 - CAST(y AS DOUBLE) / n) / n + ${Z * Z} / (4.0 * n * n))) / (1 + ${Z * Z} / n), 12)`;
-}
+/** An end of Wilson's interval of y / n. */
+const end = (sign: '-' | '+') => wilsonEnd('(CAST(y AS DOUBLE) / n)', 'n', sign);
 
 const choice =
   'of one’s own: with the codes selfpromotion and commercial, or selfpromotion and a link to a marketplace (free things there included); what belongs to others is left out';
@@ -38,7 +36,7 @@ export const sellers: Readonly<Record<string, Told>> = {
     limit:
       'As good as the classifier, whose errors the report states; a store named only in the bio is unseen; with few posts the interval is wide',
     restsOn: ['selfpromotion', 'commercial'],
-    sql: `SELECT person, CAST(y AS DOUBLE) / n AS value, ${wilson('-')} AS low, ${wilson('+')} AS high FROM (${offers}) AS offers WHERE person IN (SELECT person FROM plnPeople)`,
+    sql: `SELECT person, CAST(y AS DOUBLE) / n AS value, ${end('-')} AS low, ${end('+')} AS high FROM (${offers}) AS offers WHERE person IN (SELECT person FROM plnPeople)`,
   },
   sellerShare: {
     title: 'Sellers',

@@ -1,4 +1,5 @@
-import { Z } from '../../stats/wilson.ts';
+import { independentPosts } from '../../stats/clustered.ts';
+import { wilsonEnd } from '../../stats/wilson.ts';
 import { WHOLE } from '../numbers.ts';
 import { type Share, shares } from './shares.ts';
 
@@ -12,10 +13,9 @@ export const unflaggedName = (name: string) => `${name}Unflagged`;
 
 /**
  * Every share of every space and person and of the study, with the number of people it comes from and an interval that
- * allows for the posts of one person resembling each other: the linearised variance of a ratio over persons,
- * G / (G − 1) · Σ (yᵢ − r nᵢ)² / N², on the logit scale (Cochran 1977, Sampling Techniques, ch. 6). Its sums are of whole
- * numbers below 2⁵³, so that the order in which threads deliver changes nothing. By half-year for platforms and groups.
- * Reads `plnPosted`, `plnPlaces`, `plnSpaces`, `plnPeople` and `plnAside`.
+ * allows for the posts of one person resembling each other and for some posting far more than others (`clusteredShare`).
+ * Its sums are of whole numbers, so that the order in which threads deliver changes nothing; none where all posts have one
+ * answer. By half-year for platforms and groups. Reads `plnPosted`, `plnPlaces`, `plnSpaces`, `plnPeople` and `plnAside`.
  */
 export function shareRows(records: Readonly<Record<string, Share>> = shares): string[] {
   const all = Object.entries(records).map(([name, { trait, among }]): Counted => ({ name, trait, among, ofPersons: true }));
@@ -73,13 +73,13 @@ function perPerson(columns: readonly string[]): string {
 )`;
 }
 
-/** What is known of a share in a place: y of n posts, the sums of their squares and products over persons, and heads. */
-const PARTS = ['y', 'n', 'yy', 'yn', 'nn', 'clusters', 'people', 'bearers'];
+/** What is known of a share in a place: y of n posts, the sums of their powers and products over persons, and heads. */
+const PARTS = ['y', 'n', 'yy', 'yn', 'nn', 'nnn', 'clusters', 'people', 'bearers'];
 
 /** The parts of one share, summed over the persons of a place, side by side with those of the other shares. */
 function sumsOfOne({ name, trait: y, among: n }: Counted): string {
   return `sum(${y}) AS ${name}_y, sum(${n}) AS ${name}_n, sum(${y} * ${y}) AS ${name}_yy,
-    sum(${y} * ${n}) AS ${name}_yn, sum(${n} * ${n}) AS ${name}_nn, count(CASE WHEN ${n} > 0 THEN 1 END) AS ${name}_clusters,
+    sum(${y} * ${n}) AS ${name}_yn, sum(${n} * ${n}) AS ${name}_nn, CAST(sum(CAST(${n} AS HUGEINT) * CAST(${n} AS HUGEINT) * CAST(${n} AS HUGEINT)) AS DOUBLE) AS ${name}_nnn, count(CASE WHEN ${n} > 0 THEN 1 END) AS ${name}_clusters,
     count(CASE WHEN ${n} > 0 THEN author END) AS ${name}_people, count(CASE WHEN ${y} > 0 THEN author END) AS ${name}_bearers`;
 }
 
@@ -94,11 +94,11 @@ const ESTIMATES = `shared AS (
   SELECT *, y / n AS r FROM counted WHERE place <= ${WHOLE} OR place IN (SELECT place FROM plnSpaces WHERE posts >= ${LEAST})
 ), spread AS (
   SELECT *, CASE WHEN y > 0 AND y < n AND clusters > 1
-    THEN ${Z} * sqrt(greatest(0, yy - 2 * r * yn + r * r * nn) * clusters / (clusters - 1)) / n / (r * (1 - r)) END AS reach
+    THEN ${independentPosts({ hits: 'y', of: 'n', hitsSquared: 'yy', hitsByTrials: 'yn', trialsSquared: 'nn', trialsCubed: 'nnn' })} END AS independent
   FROM shared
 ), told AS (
-  SELECT indicator, place, half AS period, round(r, 12) AS value, round(1 / (1 + (1 - r) / r * exp(reach)), 12) AS low,
-    round(1 / (1 + (1 - r) / r * exp(-reach)), 12) AS high, people, CASE WHEN y > 0 THEN bearers END AS bearers
+  SELECT indicator, place, half AS period, round(r, 12) AS value, ${wilsonEnd('r', 'independent', '-')} AS low,
+    ${wilsonEnd('r', 'independent', '+')} AS high, people, CASE WHEN y > 0 THEN bearers END AS bearers
   FROM spread
 )`;
 

@@ -1,6 +1,7 @@
 import { listed } from '../../codebook/decided-codes.ts';
 import { withheld } from '../../privacy/suppression.ts';
 import { clusteredShare } from '../../stats/clustered.ts';
+import type { Interval } from '../../stats/wilson.ts';
 import { percent } from '../words/words.ts';
 import { communitiesOf } from './described.ts';
 import type { Source } from './source.ts';
@@ -14,10 +15,11 @@ export interface Tally {
   people: number;
   yesPeople: number;
   noPeople: number;
-  /** Σ yes², Σ yes · n and Σ n² over the people of the group. */
+  /** Σ yes², Σ yes · n, Σ n² and Σ n³ over the people of the group. */
   hitsSquared: number;
   hitsByTrials: number;
   trialsSquared: number;
+  trialsCubed: number;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function tallies({ db }: Source, group: string, where: string, from
   return db.rows<Tally & Record<string, never>>(`
     WITH each AS (SELECT ${group} AS "group", code, teller, count(*) AS n, count(*) FILTER (value) AS yes FROM ${from} WHERE ${where} GROUP BY ALL)
     SELECT "group", code, sum(n) AS n, sum(yes) AS yes, count(*) AS people, count(*) FILTER (yes > 0) AS "yesPeople", count(*) FILTER (yes < n) AS "noPeople",
-      sum(yes * yes) AS "hitsSquared", sum(yes * n) AS "hitsByTrials", sum(n * n) AS "trialsSquared" FROM each GROUP BY "group", code ORDER BY "group", code`);
+      sum(yes * yes) AS "hitsSquared", sum(yes * n) AS "hitsByTrials", sum(n * n) AS "trialsSquared", CAST(sum(n::HUGEINT * n * n) AS DOUBLE) AS "trialsCubed" FROM each GROUP BY "group", code ORDER BY "group", code`);
 }
 
 /** The share of a code in a group; null where too few people stand behind it. */
@@ -52,6 +54,11 @@ export interface Share {
   low: number | null;
   high: number | null;
   text: string;
+}
+
+/** Whether a share is told, with its interval. */
+export function isKnown<T extends Pick<Share, 'share' | 'low' | 'high'>>(row: T): row is T & Interval {
+  return row.share !== null && row.low !== null && row.high !== null;
 }
 
 /**
@@ -120,4 +127,8 @@ export const numbers = [
 
 /** How to read the intervals of shares. */
 export const INTERVALS =
-  'Lines are 95% intervals that allow for the posts of one person resembling each other (Wilson, with people as clusters).';
+  'Lines are 95% intervals that allow for the posts of one person resembling each other, and for few people writing most (Wilson, with people as clusters).';
+
+/** What is meant where shares are said to differ, or not to. */
+export const APART =
+  'Two shares are said to differ where the interval of their difference, as wide as so many comparisons at once need, leaves out 0 (Newcombe 1998, Dunn 1961).';

