@@ -1,4 +1,4 @@
-import { type Paired, type RateRatio, ratioAround } from './rates.ts';
+import { type Paired, type Part, type RateRatio, ratioOf } from './rates.ts';
 import { logGamma } from './special.ts';
 
 /** A ratio of rates of counts, with how much more they vary than counts of Poisson would. */
@@ -9,7 +9,6 @@ export interface CountRatio extends RateRatio {
 
 /** One person under one condition. */
 interface Count {
-  readonly person: number;
   readonly events: number;
   readonly of: number;
 }
@@ -21,8 +20,8 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
 /**
  * The ratio of two rates of things that one occasion may have several of, such as hashtags of posts: the negative
  * binomial regression (NB2) log E(events) = a + b · condition + log(occasions), Var = μ + α μ², by maximum likelihood,
- * with errors clustered by person. Persons whose counts vary much weigh less than in a Poisson regression. R:
- * MASS::glm.nb with offset, sandwich::vcovCL(type = "HC0"). Absent as in `rateRatio`.
+ * with errors clustered by person (see `ratioOf`). Persons whose counts vary much weigh less than in a Poisson regression.
+ * R: MASS::glm.nb with offset. Absent as in `rateRatio`.
  *
  * Lawless, J. F. (1987), Negative binomial and mixed Poisson regression, 10.2307/3314912; Liang & Zeger (1986),
  * 10.1093/biomet/73.1.13
@@ -33,23 +32,20 @@ export function countRatio(people: readonly Paired[], level = 0.95): CountRatio 
   if (people.length < 2 || ![one, other].every((side) => side.some(({ events }) => events > 0))) return null;
   const alpha = dispersionOf(one, other);
   const [rate, otherRate] = [rateOf(one, alpha), rateOf(other, alpha)];
-  const influence = new Float64Array(people.length);
-  for (const [side, r, sign] of [
-    [one, rate, 1],
-    [other, otherRate, -1],
-  ] as const) {
-    const information = side.reduce((sum, { of }) => sum + (r * of) / (1 + alpha * r * of), 0);
-    for (const { person, events, of } of side)
-      influence[person] = (influence[person] as number) + (sign * (events - r * of)) / (1 + alpha * r * of) / information;
-  }
-  const squares = influence.reduce((sum, u) => sum + u * u, 0);
-  const error = Math.sqrt((squares * people.length) / (people.length - 1));
-  const log = Math.log(rate / otherRate);
-  return { rate, otherRate, ...ratioAround(log, error, level), dispersion: alpha };
+  const part = (r: number, events: number, of: number): Part => ({
+    score: (events - r * of) / (1 + alpha * r * of),
+    information: (r * of) / (1 + alpha * r * of),
+  });
+  const told = people.map(({ events, of, otherEvents, otherOf }) => ({
+    one: part(rate, events, of),
+    other: part(otherRate, otherEvents, otherOf),
+  }));
+  const found = ratioOf(rate, otherRate, told, level);
+  return found === null ? null : { ...found, dispersion: alpha };
 }
 
-function sides(people: readonly Paired[], side: (person: Paired) => Omit<Count, 'person'>): Count[] {
-  return people.map((person, i) => ({ person: i, ...side(person) })).filter(({ of }) => of > 0);
+function sides(people: readonly Paired[], side: (person: Paired) => Count): Count[] {
+  return people.map(side).filter(({ of }) => of > 0);
 }
 
 /** The dispersion of greatest likelihood, by golden section over its logarithm. */
