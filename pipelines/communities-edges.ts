@@ -84,7 +84,7 @@ function warningsOf(merged: readonly number[], { doubtful, unused }: Pick<EdgeLi
 }
 
 function inWords(p: number, z: number | null): string {
-  const figures = `z ${z === null ? 'unknown' : z.toFixed(1)}, p ${p.toFixed(3)}`;
+  const figures = `z ${z === null ? 'unknown' : z.toFixed(1)}, p ${p < 0.001 ? '< 0.001' : p.toFixed(3)}`;
   return `${p > 0.05 ? 'no more grouped than chance' : 'yes'} (${figures})`;
 }
 

@@ -123,7 +123,9 @@ export const definitions: readonly Definition[] = [
     title: 'Grouped beyond chance (p)',
     means: 'Share of networks, this one included, at least as grouped; with 50 random networks it cannot be below 0.02',
     formula: '(random networks with at least the mean Q of the runs + 1) / (random networks + 1)',
-    reference: 'Phipson & Smyth 2010, doi:10.2202/1544-6115.1585',
+    choice:
+      'fewer than 19 random networks are too few to count: then the share of Student’s t above z / √(1 + 1 / networks), with networks − 1 degrees of freedom',
+    reference: 'Phipson & Smyth 2010, doi:10.2202/1544-6115.1585; Crawford & Howell 1998, doi:10.1076/clin.12.4.482.7241',
   },
   {
     kind: 'measure',

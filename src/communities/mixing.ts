@@ -1,8 +1,8 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import type { Random } from '../random.ts';
-import { type Comparison, FURTHER, rewired, type Ties } from './partition/chance.ts';
-import { mixingNetworksFor } from './partition/effort.ts';
+import { beside, type Comparison, rewired, type Ties } from './partition/chance.ts';
+import { mixingNetworksFor, mixingSwapsFor } from './partition/effort.ts';
 import { PairSet } from './partition/pair-set.ts';
 
 /** A value of a grouping beside what random networks give; the probability is two-sided. */
@@ -45,15 +45,16 @@ export function mixing(all: Ties, group: Int32Array, count: number, { random, ne
   const own = values(ties, group, size);
   const present = new PairSet(ties.sources.length);
   let network = ties;
+  const further = mixingSwapsFor(ties.sources.length);
   const nulls = Array.from({ length: networks ?? mixingNetworksFor(ties.sources.length) }, (_, k) => {
-    network = rewired(network, random, k === 0 ? { present } : { present, swaps: FURTHER });
+    network = rewired(network, random, k === 0 ? { present } : { present, swaps: further });
     return values(network, group, size);
   });
   const mixed = (of: (values: Values) => number | null): Mixed | null => {
     const value = of(own);
     if (value === null) return null;
     const chance = nulls.map(of).filter((x) => x !== null);
-    return { value, chance: chance.length < 2 ? null : twoSided(value, chance) };
+    return { value, chance: chance.length < 2 ? null : beside(value, chance, 2) };
   };
   return {
     ties: ties.sources.length,
@@ -113,19 +114,4 @@ function among(ties: Ties, group: Int32Array): Ties {
     targets: Int32Array.from(kept, (e) => ties.targets[e]!),
     weights: Float64Array.from(kept, () => 1),
   };
-}
-
-function twoSided(value: number, chance: readonly number[]): Comparison {
-  const mean = chance.reduce((sum, x) => sum + x, 0) / chance.length;
-  const sd = Math.sqrt(chance.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (chance.length - 1));
-  const tail = (test: (x: number) => boolean) => (chance.filter(test).length + 1) / (chance.length + 1);
-  const p = Math.min(
-    1,
-    2 *
-      Math.min(
-        tail((x) => x >= value - 1e-12),
-        tail((x) => x <= value + 1e-12),
-      ),
-  );
-  return { value, mean, sd, z: sd > 1e-12 ? (value - mean) / sd : null, p };
 }

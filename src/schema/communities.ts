@@ -56,7 +56,7 @@ export const communities = {
       value: column('number', 'Value'),
       chance: optional('number', 'Mean value in random networks in which everybody keeps the number of their ties'),
       z: optional('number', 'Standard deviations by which the value differs from that mean'),
-      p: optional('number', 'Share of random networks at least as far on its side of the mean, doubled'),
+      p: optional('number', 'Share of random networks, this one included, at least as far on its side, doubled'),
     },
   },
   slices: {

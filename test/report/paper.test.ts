@@ -102,7 +102,7 @@ describe('the references', () => {
     let compared = 0;
     for (const { authors, year, doi } of references) {
       const cited = new RegExp(
-        `(?<![&,] )${authors[0]?.split(', ')[0]}[^()\\n;]{0,80}\\(${year}\\)[^()\\n;]{0,120}?(10\\.\\d{4,}/[^\\s;'\`]*[\\w)])`,
+        `(?<![&,] )${authors[0]?.split(', ')[0]}[^()\\n;]{0,80}\\(${year}\\)[^()\\n;]{0,120}?(10\\.\\d{4,}/(?:[^\\s;'\`]|;\\d)*[\\w)])`,
         'gu',
       );
       for (const [text, said = ''] of code.matchAll(cited)) {

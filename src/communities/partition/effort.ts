@@ -38,10 +38,18 @@ export function networksFor(ties: number): number {
   return ties <= 300_000 ? 5 : 0;
 }
 
-/** Random networks to compare the mixing of groups with, which takes no search: 100 up to 20,000 ties, 20 up to 300,000, none beyond. */
+/**
+ * Random networks to compare the mixing of groups with, which takes no search: 100 up to 20,000 ties, 39 up to 300,000, the
+ * fewest of which a value outside of all tells something at 5%, none beyond.
+ */
 export function mixingNetworksFor(ties: number): number {
   if (ties <= 20_000) return 100;
-  return ties <= 300_000 ? 20 : 0;
+  return ties <= 300_000 ? 39 : 0;
+}
+
+/** Exchanges per tie from one of these networks to the next: beyond 20,000 ties half as many, which leave 1 in 20 where it was. */
+export function mixingSwapsFor(ties: number): number {
+  return ties <= 20_000 ? 3 : 1.5;
 }
 
 /** Runs at each resolution of the sweep: four up to 20,000 ties, two up to 100,000, none beyond. */

@@ -1,7 +1,7 @@
 import { haveRules } from '../../codebook/decided-codes.ts';
 import { isGrouped } from '../sections/people/communities.ts';
 import type { Source } from '../source/source.ts';
-import { counted, counting, decimal, inSentence, list, percent, shown, whole } from '../words/words.ts';
+import { counted, counting, decimal, inSentence, list, ofChance, percent, shown, whole } from '../words/words.ts';
 import type { Facts } from './facts.ts';
 
 /** A part of the text for a paper. What only the authors can say stands in square brackets. */
@@ -108,7 +108,7 @@ export function methodsText(source: Source, facts: Facts, version: string): Pass
       paragraphs: [
         `${judgedText(source, version)} ${counted(facts.coded, 'post')} could be coded, those of automated accounts among them, in ${counted(facts.judged, 'judgement')}, ${percent(facts.judged === 0 ? 0 : facts.modelled / facts.judged)} of them by the model. ${codebookText(source, version)}`,
         `Shares of codes (tables/codes-overall.csv and others) are uncorrected${source.coding === null ? '' : '; shares corrected by human codes (prediction-powered estimates with intervals clustered by author: Angelopoulos et al. 2023; Egami et al. 2023) stand in tables/codes-corrected*.csv, agreement of the coders in tables/agreement.csv'}. ${said(source, 'sample')} ${performanceText(source) ?? said(source, 'performance')}`,
-        'Intervals of shares are Wilson’s at 95% (Wilson 1927) on the number of posts divided by the design effect, with people as clusters (Korn & Graubard 1998). Rates of spaces and sessions have intervals that allow for several posts by one person.',
+        'Intervals of shares are Wilson’s at 95% (Wilson 1927) on the number of posts divided by the design effect, with people as clusters and Student’s t of their effective number (Korn & Graubard 1998; Carter, Schnepel & Steigerwald 2017). Ratios of rates between spaces, or in and out of sessions, have errors clustered by person (MacKinnon, Nielsen & Webb 2023). Shares are said to differ where the interval of their difference (Newcombe 1998), as wide as so many comparisons at once need (Dunn 1961), leaves out 0.',
       ],
     },
     {
@@ -123,7 +123,7 @@ export function methodsText(source: Source, facts: Facts, version: string): Pass
         ...(groups === null || facts.people < k
           ? []
           : [
-              `Communities were found with the ${communities.method === 'leiden' ? 'Leiden method (Traag, Waltman & van Eck 2019)' : 'Louvain method (Blondel et al. 2008)'} maximising ${communities.quality === 'cpm' ? 'the constant Potts model (Traag, Van Dooren & Nesterov 2011)' : 'modularity'} at resolution ${communities.resolution ?? 1}, directions disregarded, seed ${settings.seed}${runs === null ? '' : `, the best of ${counted(runs, 'run')}`}: ${counted(groups, 'community', 'communities')}${modularity === null ? '' : `, modularity ${decimal(modularity)}`}${stability === null ? '' : `, stability over runs ${decimal(stability)}`}. ${z === null ? 'They were not compared with random networks.' : `In ${counted(networks ?? 0, 'random network')} in which everybody keeps the number of their ties (Maslov & Sneppen 2002) the same search found modularity ${decimal(chance ?? 0)} on average${compared === null ? '' : `, in this one ${decimal(compared)} (ties without their weights)`}: z = ${decimal(z ?? 0, 1)}, p = ${decimal(p ?? 1, 3)}${isGrouped(z ?? 0, p) ? '' : '; people are no more grouped than expected by chance'}.`} Terms of communities after Aizawa (2003).`,
+              `Communities were found with the ${communities.method === 'leiden' ? 'Leiden method (Traag, Waltman & van Eck 2019)' : 'Louvain method (Blondel et al. 2008)'} maximising ${communities.quality === 'cpm' ? 'the constant Potts model (Traag, Van Dooren & Nesterov 2011)' : 'modularity'} at resolution ${communities.resolution ?? 1}, directions disregarded, seed ${settings.seed}${runs === null ? '' : `, the best of ${counted(runs, 'run')}`}: ${counted(groups, 'community', 'communities')}${modularity === null ? '' : `, modularity ${decimal(modularity)}`}${stability === null ? '' : `, stability over runs ${decimal(stability)}`}. ${z === null ? 'They were not compared with random networks.' : `In ${counted(networks ?? 0, 'random network')} in which everybody keeps the number of their ties (Maslov & Sneppen 2002) the same search found modularity ${decimal(chance ?? 0)} on average${compared === null ? '' : `, in this one ${decimal(compared)} (ties without their weights)`}: z = ${decimal(z ?? 0, 1)}, p ${ofChance(p ?? 1)}${isGrouped(z ?? 0, p) ? '' : '; people are no more grouped than expected by chance'}.`} Terms of communities after Aizawa (2003).`,
             ]),
       ],
     },

@@ -30,6 +30,11 @@ export function value(n: number): string {
   return decimal(n, Math.abs(n) >= 10 ? 2 : 3);
 }
 
+/** A probability of chance as it follows p, with three decimals and never as nothing: = 0.020, < 0.001. */
+export function ofChance(p: number): string {
+  return p < 0.001 ? '< 0.001' : `= ${decimal(p, 3)}`;
+}
+
 /** A count with its noun: 1 post, 2 posts. */
 export function counted(n: number, one: string, many = `${one}s`): string {
   return `${whole(n)}\u00a0${Math.round(n) === 1 ? one : many}`;

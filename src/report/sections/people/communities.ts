@@ -3,7 +3,7 @@ import { panels } from '../../charts/panels.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
 import { type Communities, communitiesOf, type Described } from '../../source/described.ts';
 import { one, type Source } from '../../source/source.ts';
-import { counted, decimal, list, percent, whole } from '../../words/words.ts';
+import { counted, decimal, list, ofChance, percent, whole } from '../../words/words.ts';
 import { codeFigure, memberFigure, partFigure, timeFigure } from './community-members.ts';
 
 /** Groups of people who interact more with each other than with others. */
@@ -146,7 +146,7 @@ async function partition({ db, k, glossary }: Source): Promise<Chance | null> {
   const compared = of('comparedModularity') ?? modularity;
   if (modularity === null || z === null || byChance === null || networks === null) return null;
   const grouped = isGrouped(z, p);
-  const numbers = `modularity of ties without their weights ${decimal(compared ?? 0)}, by chance ${decimal(byChance)}, z = ${decimal(z, 1)}${p === null ? '' : `, p = ${decimal(p, 3)}`}`;
+  const numbers = `modularity of ties without their weights ${decimal(compared ?? 0)}, by chance ${decimal(byChance)}, z = ${decimal(z, 1)}${p === null ? '' : `, p ${ofChance(p)}`}`;
   const verdict = grouped
     ? `People are more grouped than expected by chance (${numbers}).`
     : `People are no more grouped than expected by chance (${numbers}): the communities below may be due to chance alone.`;
@@ -162,7 +162,7 @@ async function partition({ db, k, glossary }: Source): Promise<Chance | null> {
       alt: '',
       rows: glossary
         .explain('measure', found, k)
-        .map((row) => ({ ...row, printed: row.name.endsWith('(p)') ? decimal(row.value ?? 0, 3) : row.printed })),
+        .map((row) => ({ ...row, printed: row.name.endsWith('(p)') ? ofChance(row.value ?? 1).replace('= ', '') : row.printed })),
       headings: [
         { name: 'name', label: 'Measure' },
         { name: 'value', label: 'Value', as: 'value', print: 'printed' },
