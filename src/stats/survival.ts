@@ -15,15 +15,16 @@ export interface Step {
   readonly ended: number;
   /** Estimated share that lasts longer than this. */
   readonly share: number;
-  readonly low: number;
-  readonly high: number;
+  /** Null where the share is 0: nothing is left to tell how sure that is. */
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 /**
  * The survival curve of Kaplan and Meier: the share that lasts longer than each time, S(t) = Π (1 − dᵢ / nᵢ), with those
  * whose end was not seen counted as long as they were under way (an end and a loss at one time: the end comes first).
- * Intervals are Greenwood's on the log-log scale, which stay within 0 and 1; R: survfit(conf.type = "log-log"). Where the
- * share is 0 or 1 they are that share itself.
+ * Intervals are Greenwood's on the log-log scale, which stay within 0 and 1; R: survfit(conf.type = "log-log"), which has
+ * none either where the share is 0.
  *
  * Kaplan & Meier (1958), 10.1080/01621459.1958.10501452; Kalbfleisch & Prentice (2002), 10.1002/9781118032985
  */
@@ -43,15 +44,8 @@ export function survival(lifetimes: readonly Lifetime[], level = 0.95): Step[] {
       share *= 1 - ended / atRisk;
       greenwood += ended / (atRisk * (atRisk - ended));
       const half = (z * Math.sqrt(greenwood)) / Math.abs(Math.log(share));
-      const bounded = share > 0 && share < 1;
-      steps.push({
-        time,
-        atRisk,
-        ended,
-        share,
-        low: bounded ? power(share, Math.exp(half)) : share,
-        high: bounded ? power(share, Math.exp(-half)) : share,
-      });
+      const ends = share > 0 ? { low: power(share, Math.exp(half)), high: power(share, Math.exp(-half)) } : { low: null, high: null };
+      steps.push({ time, atRisk, ended, share, ...ends });
     }
     atRisk -= all;
   }

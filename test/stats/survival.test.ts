@@ -46,7 +46,7 @@ describe('survival', () => {
   });
 
   it('a curve that reaches 0 stays there, without an interval', () => {
-    expect(survival([{ time: 1, ended: true, count: 2 }])).toEqual([{ time: 1, atRisk: 2, ended: 2, share: 0, low: 0, high: 0 }]);
+    expect(survival([{ time: 1, ended: true, count: 2 }])).toEqual([{ time: 1, atRisk: 2, ended: 2, share: 0, low: null, high: null }]);
   });
 
   it('stepAt holds between steps', () => {
@@ -66,7 +66,8 @@ it('a curve never rises, and stays within its interval, which stays within 0 and
       for (const [i, { time, share, low, high }] of steps.entries()) {
         const before = steps[i - 1] ?? { time: -1, share: 1 };
         expect(time > before.time && share < before.share).toBe(true);
-        expect(0 <= low && low <= share && share <= high && high <= 1).toBe(true);
+        if (low === null || high === null) expect(share).toBe(0);
+        else expect(0 <= low && low <= share && share <= high && high <= 1).toBe(true);
       }
     }),
   );
