@@ -1,4 +1,5 @@
 import { byCodePoint } from '../../order.ts';
+import { difference } from '../../stats/difference.ts';
 import type { Numbers } from './numbers.ts';
 
 /** One measure in two studies, side by side. */
@@ -15,6 +16,9 @@ export interface Pair {
 
 /** Figures whose numbers mean the same in every study, whatever its size and its names. */
 const COMPARABLE = /^(?:codes-overall|kinds|lorenz-summary|concentration|measures|partition|indicators|growth-study|strain-study) \/ /;
+
+/** Indicators whose ends are bounds, because the clock is not known, and no interval of chance (see the definition of after hours). */
+const BOUNDED = / \/ After hours \/ /;
 
 /** What the numbers of one report can be taken apart by, and set side by side. */
 export type Parts = 'platforms' | 'periods' | 'spaces';
@@ -45,10 +49,9 @@ export function parts({ numbers, ...limits }: Numbers, by: Parts): Map<string, N
 }
 
 /**
- * The same measures of two studies with their differences. The interval of a difference of shares is made of theirs
- * (Newcombe 1998, method 10, 10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I): it supposes that the
- * studies have no posts in common, and is as good as the intervals it is made of; an interval without width, as of a
- * median that half of the people share, gives none.
+ * The same measures of two studies with their differences. The interval of a difference of shares is made of theirs (see
+ * `difference`): it supposes that the studies have no posts in common, and is as good as the intervals it is made of; an
+ * interval without width, as of a median that half of the people share, gives none.
  */
 export function compare(one: Numbers, other: Numbers): Pair[] {
   return Object.keys(one.numbers)
@@ -58,16 +61,18 @@ export function compare(one: Numbers, other: Numbers): Pair[] {
       const [a, b] = [one.numbers[number] as number, other.numbers[number] as number];
       const row = number.slice(0, number.lastIndexOf(' / '));
       const [lowA, highA, lowB, highB] = [one, other].flatMap(({ numbers }) => [numbers[`${row} / low`], numbers[`${row} / high`]]);
-      const interval =
-        !/ \/ (?:share|value)$/.test(number) ||
-        lowA === undefined ||
-        highA === undefined ||
-        lowB === undefined ||
-        highB === undefined ||
-        lowA === highA ||
-        lowB === highB
-          ? null
-          : { low: a - b - Math.hypot(a - lowA, highB - b), high: a - b + Math.hypot(highA - a, b - lowB) };
-      return { number, one: a, other: b, difference: a - b, low: interval?.low ?? null, high: interval?.high ?? null };
+      const bounded =
+        / \/ (?:share|value)$/.test(number) &&
+        !BOUNDED.test(number) &&
+        lowA !== undefined &&
+        highA !== undefined &&
+        lowB !== undefined &&
+        highB !== undefined &&
+        lowA !== highA &&
+        lowB !== highB;
+      const { low, high } = bounded
+        ? difference({ share: a, low: lowA, high: highA }, { share: b, low: lowB, high: highB })
+        : { low: null, high: null };
+      return { number, one: a, other: b, difference: a - b, low, high };
     });
 }

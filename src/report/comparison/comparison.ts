@@ -1,3 +1,4 @@
+import { isClear } from '../../stats/difference.ts';
 import { shares } from '../charts/shares.ts';
 import { type Figure, figure, type Section } from '../figure.ts';
 import { counted, decimal, list, percent, whole } from '../words/words.ts';
@@ -23,7 +24,7 @@ const TOPICS: readonly { id: string; title: string; figures: readonly string[] }
 
 /** Intervals are those of the reports; differences have Newcombe’s. */
 const NOTE =
-  'Intervals of differences are made of those of the shares (Newcombe 1998); they suppose that what is compared has no posts in common. Where many measures are compared, one in twenty differs by chance alone.';
+  'Intervals of differences are made of those of the shares (Newcombe 1998); they suppose that what is compared has no posts in common. Each is of its measure alone, of which one in twenty leaves out 0 by chance; a share is said to differ clearly where one as wide as so many shares at once need does (Dunn 1961).';
 
 /** Sections that set the same measures of two or more studies side by side, each with its difference from the first. */
 export function comparison(studies: readonly Compared[]): Section[] {
@@ -124,14 +125,17 @@ function tableOf(
 
 /** The difference between two studies that is clearest, in a sentence; or that none is clear. */
 function clearest(own: readonly string[], pairs: ReadonlyMap<string, Pair>, other: string, first: string): string[] {
-  const known = own.map((number) => pairs.get(number)).filter((pair) => pair !== undefined && pair.low !== null && pair.high !== null);
+  const known = own.flatMap((number) => {
+    const pair = pairs.get(number);
+    return pair === undefined || pair.low === null || pair.high === null ? [] : [{ ...pair, low: pair.low, high: pair.high }];
+  });
   if (known.length === 0) return [];
-  const clear = known.filter((pair) => pair !== undefined && (Number(pair.low) > 0 || Number(pair.high) < 0));
-  const [widest] = clear.toSorted((a, b) => Math.abs(b?.difference ?? 0) - Math.abs(a?.difference ?? 0));
+  const clear = known.filter((pair) => isClear(pair, known.length));
+  const [widest] = clear.toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
   if (widest === undefined) return [`Of ${counted(known.length, 'share')}, none differs clearly between ${first} and ${other}.`];
   const points = (n: number) => decimal(n * 100, 1);
   return [
-    `${whole(clear.length)} of ${counted(known.length, 'share')} ${clear.length === 1 ? 'differs' : 'differ'} clearly between ${first} and ${other}, most ${measureOf(widest.number).toLowerCase()}: ${percent(widest.other)} against ${percent(widest.one)}, a difference of ${points(widest.difference)} points (95% interval ${points(widest.low ?? 0)} to ${points(widest.high ?? 0)}).`,
+    `${whole(clear.length)} of ${counted(known.length, 'share')} ${clear.length === 1 ? 'differs' : 'differ'} clearly between ${first} and ${other}, most ${measureOf(widest.number).toLowerCase()}: ${percent(widest.other)} against ${percent(widest.one)}, a difference of ${points(widest.difference)} points (95% interval ${points(widest.low)} to ${points(widest.high)}).`,
   ];
 }
 

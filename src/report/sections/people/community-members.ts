@@ -1,9 +1,10 @@
 import { withheld } from '../../../privacy/suppression.ts';
+import { furthestApart } from '../../../stats/difference.ts';
 import { overTime } from '../../charts/over-time.ts';
 import { panels } from '../../charts/panels.ts';
 import { shares } from '../../charts/shares.ts';
 import { type Figure, figure } from '../../figure.ts';
-import { communityShares, INTERVALS, numbers } from '../../source/coded.ts';
+import { APART, communityShares, INTERVALS, isKnown, numbers } from '../../source/coded.ts';
 import type { Described } from '../../source/described.ts';
 import { platformTitle, type Source } from '../../source/source.ts';
 import { counted, percent, whole } from '../../words/words.ts';
@@ -23,31 +24,27 @@ export async function codeFigure(source: Source, listed: readonly Described[]): 
           found.findIndex((row) => glossary.title('code', row.code) === b.code) ||
         order.indexOf(Number(a.group)) - order.indexOf(Number(b.group)),
     );
-  const spans = [...new Set(rows.map(({ code }) => code))].flatMap((code) => {
-    const own = rows.filter((row) => row.code === code && row.share !== null).sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
-    const [most, least] = [own[0], own.at(-1)];
-    return most === undefined || least === undefined || most === least
-      ? []
-      : [{ code, most, least, apart: (most.low ?? 0) - (least.high ?? 1) }];
+  const sets = [...new Set(rows.map(({ code }) => code))].map((code) => rows.filter((row) => row.code === code).filter(isKnown));
+  if (sets.every(({ length }) => length < 2)) return null;
+  const widest = furthestApart(sets);
+  const spans = sets.flatMap((own) => {
+    const [most, ...others] = own.toSorted((a, b) => b.share - a.share);
+    const least = others.at(-1);
+    return most === undefined || least === undefined ? [] : [{ code: most.code, most, least }];
   });
-  const widest = spans.reduce<(typeof spans)[number] | null>(
-    (best, span) => (best === null || span.apart > best.apart ? span : best),
-    null,
-  );
-  if (widest === null) return null;
   return figure({
     id: 'communities-codes',
     finding:
-      widest.apart > 0
-        ? `${widest.code} differs most between communities: ${widest.most.text} of posts in community ${widest.most.community}, ${widest.least.text} in ${widest.least.community}`
-        : 'No code differs between communities by more than chance allows',
+      widest === null
+        ? 'No code differs between communities by more than chance allows'
+        : `${widest.most.code} differs most between communities: ${widest.most.text} of posts in community ${widest.most.community}, ${widest.least.text} in ${widest.least.community}`,
     help: 'One panel for each code, one line for each community: the point is the share of its members’ coded posts, the line the 95% interval.',
     alt: `Share of each code by community. ${spans.map(({ code, most, least }) => `${code}: from ${least.text} in ${least.community} to ${most.text} in ${most.community}`).join('; ')}.`,
     rows,
     headings: [{ name: 'code', label: 'Code' }, { name: 'community', label: 'Community' }, ...numbers],
     also: ['text'],
     chart: shares({ panel: 'code', label: 'community', share: 'share', low: 'low', high: 'high', text: 'text' }),
-    note: `${INTERVALS} Several communities are compared at once, so a few differences come by chance.${rows.some(({ text }) => text === 'withheld') ? ` ${withheldNote(k)}` : ''}`,
+    note: `${INTERVALS} ${APART}${rows.some(({ text }) => text === 'withheld') ? ` ${withheldNote(k)}` : ''}`,
   });
 }
 

@@ -1,7 +1,9 @@
 import { unitOf } from '../../../definition.ts';
+import { difference, isClear } from '../../../stats/difference.ts';
 import { shares } from '../../charts/shares.ts';
 import { sharesOverTime } from '../../charts/shares-over-time.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
+import { APART, isKnown } from '../../source/coded.ts';
 import { type Source, spaceName, tellable } from '../../source/source.ts';
 import { counted, inSentence, list, percent } from '../../words/words.ts';
 import { mixingFigure } from './mixing.ts';
@@ -185,14 +187,15 @@ function overTimeFigure(source: Source, told: readonly Told[], side: Side): Figu
   );
   if (signs.length === 0) return null;
   const ordered = signs.flatMap((sign) => rows.filter((row) => row.sign === sign));
-  const moved = signs
-    .map((sign) => {
-      const line = ordered.filter((row) => row.sign === sign);
-      const [first, last] = [line[0], line.at(-1)] as [(typeof line)[number], (typeof line)[number]];
-      const above = (one: typeof first, other: typeof first) => one.low !== null && other.high !== null && one.low > other.high;
-      return { sign, first, last, apart: above(first, last) || above(last, first) };
-    })
-    .filter(({ apart, first, last }) => apart && first.low !== first.high && last.low !== last.high)
+  const ends = signs.flatMap((sign) => {
+    const line = ordered.filter((row) => row.sign === sign);
+    const [first, last] = [line[0], line.at(-1)];
+    return first && last && isKnown(first) && isKnown(last) && first.low !== first.high && last.low !== last.high
+      ? [{ sign, first, last }]
+      : [];
+  });
+  const moved = ends
+    .filter(({ first, last }) => isClear(difference(last, first), ends.length))
     .sort((a, b) => Math.abs(b.last.share - b.first.share) - Math.abs(a.last.share - a.first.share))[0];
   return figure({
     id: `${side}-time`,
@@ -212,7 +215,7 @@ function overTimeFigure(source: Source, told: readonly Told[], side: Side): Figu
     ],
     also: ['begins'],
     chart: sharesOverTime({ panel: 'sign', time: 'begins', share: 'share', low: 'low', high: 'high' }),
-    note: 'Signs that no half-year shows are left out.',
+    note: `Signs that no half-year shows are left out. ${APART}`,
   });
 }
 

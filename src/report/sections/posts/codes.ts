@@ -1,12 +1,13 @@
 import { areOfProgram, listed } from '../../../codebook/decided-codes.ts';
 import { withheld } from '../../../privacy/suppression.ts';
+import { furthestApart } from '../../../stats/difference.ts';
 import { begins, type Periods, periodName } from '../../bins/periods.ts';
 import { panels } from '../../charts/panels.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { shares } from '../../charts/shares.ts';
 import { sharesOverTime } from '../../charts/shares-over-time.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
-import { gatherCoded, INTERVALS, numbers, protect, type Share, tallies } from '../../source/coded.ts';
+import { APART, gatherCoded, INTERVALS, isKnown, numbers, protect, type Share, tallies } from '../../source/coded.ts';
 import { communitiesOf } from '../../source/described.ts';
 import { one, type Source } from '../../source/source.ts';
 import { counted, counting, day, inSentence, list, percent, shown, whole } from '../../words/words.ts';
@@ -189,40 +190,38 @@ async function platformFigure(source: Source): Promise<Figure> {
     headings: [{ name: 'code', label: 'Code' }, { name: 'platform', label: 'Platform' }, ...numbers],
     also: ['text'],
     chart: shares({ panel: 'code', label: 'platform', share: 'share', low: 'low', high: 'high', text: 'text' }),
-    note: [INTERVALS, uncorrected(source), rows.some((row) => row.text === 'withheld') ? withheldNote(source.k) : ''].join(' ').trim(),
+    note: [INTERVALS, APART, uncorrected(source), rows.some((row) => row.text === 'withheld') ? withheldNote(source.k) : '']
+      .join(' ')
+      .trim(),
   });
 }
 
 /** The share of a code on a platform, where it is known. */
 type OnPlatform = Omit<Share, 'code'> & { readonly code: string; readonly platform: string };
 
-/** Where commerce is most and least frequent. */
+/** Where commerce is more frequent than elsewhere. */
 function commerceByPlatform(known: readonly OnPlatform[], title: string): string {
-  const commercial = known.filter((row) => row.code === title).sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
-  const [most, least] = [commercial[0], commercial.at(-1)];
-  if (most === undefined || least === undefined || most === least) return 'Codes by platform';
-  return apart(most, least) <= 0
+  const commercial = known.filter((row) => row.code === title).filter(isKnown);
+  if (commercial.length < 2) return 'Codes by platform';
+  const found = furthestApart([commercial]);
+  return found === null
     ? `${title} posts differ between platforms by no more than chance allows`
-    : `${title} posts are most frequent on ${most.platform} (${most.text}) and least on ${least.platform} (${least.text})`;
+    : `${title} posts are more frequent on ${found.most.platform} (${found.most.text}) than on ${found.least.platform} (${found.least.text})`;
 }
 
 /** Which code differs most between platforms. */
 function widestByPlatform(known: readonly OnPlatform[]): string {
-  const pairs = [...new Set(known.map(({ code }) => code))].flatMap((code) => {
-    const own = known.filter((row) => row.code === code);
-    const [least, most] = [lowest(own, (row) => row.high ?? 1), lowest(own, (row) => -(row.low ?? 0))];
-    return own.length < 2 ? [] : [{ code, least, most }];
-  });
-  if (pairs.length === 0) return 'Codes by platform';
-  const { code, least, most } = lowest(pairs, (pair) => -apart(pair.most, pair.least));
-  return apart(most, least) <= 0
+  const sets = byCode(known.filter(isKnown));
+  if (sets.every(({ length }) => length < 2)) return 'Codes by platform';
+  const found = furthestApart(sets);
+  return found === null
     ? 'No code differs between platforms by more than chance allows'
-    : `${code} differs most between platforms: ${most.text} on ${most.platform}, ${least.text} on ${least.platform}`;
+    : `${found.most.code} differs most between platforms: ${found.most.text} on ${found.most.platform}, ${found.least.text} on ${found.least.platform}`;
 }
 
-/** How far the interval of one share lies above that of another. */
-function apart({ low }: Pick<Share, 'low'>, { high }: Pick<Share, 'high'>): number {
-  return (low ?? 0) - (high ?? 1);
+/** Rows of one code together. */
+function byCode<T extends { readonly code: string }>(rows: readonly T[]): T[][] {
+  return [...new Set(rows.map(({ code }) => code))].map((code) => rows.filter((row) => row.code === code));
 }
 
 /** A period in which nothing was coded. */
@@ -233,9 +232,10 @@ function printedOf({ n, share, low, high }: Pick<Share, 'n' | 'share' | 'low' | 
   return n === 0 ? { shareText: '–', lowText: '–', highText: '–' } : { shareText: share, lowText: low, highText: high };
 }
 
-/** The item with the lowest value; there is one. */
-function lowest<T>(items: readonly T[], of: (item: T) => number): T {
-  return items.reduce((best, item) => (of(item) < of(best) ? item : best));
+/** The lowest and the highest share of one code, in words. */
+function rangeOf(rows: readonly { readonly code: string; readonly share: number; readonly text: string }[]): string {
+  const ordered = rows.toSorted((a, b) => a.share - b.share);
+  return `${ordered[0]?.code}: from ${ordered[0]?.text} to ${ordered.at(-1)?.text}`;
 }
 
 async function timeFigure(source: Source, time: Periods): Promise<Figure | null> {
@@ -254,23 +254,17 @@ async function timeFigure(source: Source, time: Periods): Promise<Figure | null>
       begins: begins(group, long.weeks),
     })),
   );
-  const known = rows.filter((row) => row.share !== null);
-  const [first] = known;
-  if (first === undefined || new Set(known.map((row) => row.group)).size < 2) return null;
-  const ranges = [...new Set(known.map((row) => row.code))].map((code) => {
-    const own = known.filter((row) => row.code === code);
-    const [least, most] = [lowest(own, (row) => row.high ?? 1), lowest(own, (row) => -(row.low ?? 0))];
-    return { code, least, most, apart: apart(most, least) };
-  });
-  const widest = ranges.reduce((best, range) => (range.apart > best.apart ? range : best));
+  const known = rows.filter(isKnown);
+  if (new Set(known.map((row) => row.group)).size < 2) return null;
+  const varied = furthestApart(byCode(known));
   return figure({
     id: 'codes-time',
     finding:
-      widest.apart <= 0
+      varied === null
         ? 'No code varied over time by more than chance allows'
-        : `${widest.code} varied most: ${widest.least.text} in the period from ${day(widest.least.begins.getTime())}, ${widest.most.text} in that from ${day(widest.most.begins.getTime())}`,
+        : `${varied.most.code} varied most: ${varied.least.text} in the period from ${day(varied.least.begins.getTime())}, ${varied.most.text} in that from ${day(varied.most.begins.getTime())}`,
     help: `Share of coded posts that carry each code, per ${periodName(long.weeks)}; the band is the 95% interval, and a wide one means few posts.`,
-    alt: `Share of each code over time. ${ranges.map(({ code, least, most }) => `${code}: from ${least.text} to ${most.text}`).join('; ')}. ${long.weeks === 1 ? 'Weeks' : `Periods of ${periodName(long.weeks)}`} from ${day(begins(long.first, long.weeks).getTime())}.`,
+    alt: `Share of each code over time. ${byCode(known).map(rangeOf).join('; ')}. ${long.weeks === 1 ? 'Weeks' : `Periods of ${periodName(long.weeks)}`} from ${day(begins(long.first, long.weeks).getTime())}.`,
     rows: rows.map((row) => ({ ...row, ...printedOf(row) })),
     headings: [
       { name: 'code', label: 'Code' },
@@ -279,7 +273,7 @@ async function timeFigure(source: Source, time: Periods): Promise<Figure | null>
     ],
     also: ['shareText', 'lowText', 'highText'],
     chart: sharesOverTime({ panel: 'code', time: 'begins', share: 'share', low: 'low', high: 'high' }),
-    note: [uncorrected(source), rows.some((row) => row.text === 'withheld') ? withheldNote(source.k) : ''].join(' ').trim(),
+    note: [APART, uncorrected(source), rows.some((row) => row.text === 'withheld') ? withheldNote(source.k) : ''].join(' ').trim(),
   });
 }
 

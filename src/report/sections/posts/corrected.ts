@@ -1,5 +1,7 @@
+import { furthestApart } from '../../../stats/difference.ts';
 import { shares } from '../../charts/shares.ts';
 import { type Figure, figure, type Heading, rowsOf, tableFrom } from '../../figure.ts';
+import { APART, isKnown } from '../../source/coded.ts';
 import type { Described } from '../../source/described.ts';
 import type { Agreement, Estimate, HumanCodes } from '../../source/human-codes.ts';
 import { platformTitle, type Source } from '../../source/source.ts';
@@ -149,7 +151,7 @@ function cellFigure(
   const order = [...new Set(rows.map(({ code }) => code))];
   return figure({
     id: `codes-corrected-${by}`,
-    finding: difference(
+    finding: differing(
       order.map((code) => known.filter((row) => row.code === code)),
       by,
       where,
@@ -176,7 +178,7 @@ function cellFigure(
         ),
         width,
       ),
-    note: METHOD + refusals(rows),
+    note: `${METHOD}${refusals(rows)} ${APART}`,
   });
 }
 
@@ -210,23 +212,18 @@ function refusals(rows: readonly CellRow[]): string {
   return ` Refused for that reason, for at least one code: ${list(cells.slice(0, 12))}${more}.`;
 }
 
-/** Which code differs most from one cell to another, as far as its intervals allow to say; the cells come with the highest share first. */
-function difference(
+/** Which code differs most surely from one cell to another. */
+function differing(
   codes: readonly (readonly { code: string; cell: string; share: number | null; low: number | null; high: number | null }[])[],
   by: string,
   where: (cell: string) => string,
 ): string {
-  const [widest] = codes
-    .flatMap((rows) => {
-      const [most, least] = [rows[0], rows.at(-1)];
-      return most === undefined || least === undefined ? [] : [{ most, least, apart: (most.low ?? 0) - (least.high ?? 1) }];
-    })
-    .sort((a, b) => b.apart - a.apart);
-  if (widest === undefined || widest.most === widest.least) return `Corrected shares by ${by}`;
-  const { most, least, apart } = widest;
-  return apart > 0
-    ? `${most.code} is more frequent ${where(most.cell)}, ${interval(most)} of posts, than ${where(least.cell)}, ${interval(least)}`
-    : `No code differs by ${by} by more than its intervals allow`;
+  const sets = codes.map((rows) => rows.filter(isKnown));
+  if (sets.every(({ length }) => length < 2)) return `Corrected shares by ${by}`;
+  const found = furthestApart(sets);
+  return found === null
+    ? `No code differs by ${by} by more than chance allows`
+    : `${found.most.code} is more frequent ${where(found.most.cell)}, ${interval(found.most)} of posts, than ${where(found.least.cell)}, ${interval(found.least)}`;
 }
 
 /** How far the coders agree, code by code. */

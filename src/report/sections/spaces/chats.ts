@@ -190,7 +190,7 @@ async function contrastFigure(source: Source, told: readonly Chat[]): Promise<Fi
       heading: 'In sessions against outside',
       help: 'Each point is how many times as often posts in sessions have something as posts with the hashtag at other times; 1 means as often. Lines are 95% intervals that allow for several posts by one person.',
       alt: `Posts in sessions against other posts of ${shown(space)}`,
-      note: 'Not corrected for the number of comparisons. Who comes to a session differs from who posts at other times: the ratio compares posts, not people.',
+      note: 'Who comes to a session differs from who posts at other times: the ratio compares posts, not people.',
     });
     if (found !== null) return found;
   }

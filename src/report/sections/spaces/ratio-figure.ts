@@ -1,7 +1,12 @@
+import { isClear } from '../../../stats/difference.ts';
 import { ratios } from '../../charts/ratios.ts';
 import { type Figure, figure } from '../../figure.ts';
 import { type Source, tellable } from '../../source/source.ts';
 import { decimal, list, shown } from '../../words/words.ts';
+
+/** What is said of the number of ratios. */
+const MANY =
+  'Each interval is of its ratio alone; a ratio is said to differ where an interval as wide as so many comparisons at once need leaves out 1 (Dunn 1961).';
 
 /** What a figure of rate ratios is of, and how it says what it found. */
 export interface Contrasted {
@@ -35,9 +40,11 @@ export async function ratioFigure({ db, k, glossary }: Source, space: string, co
       text: `×${decimal(ratio, ratio < 10 ? 2 : 1)}`,
     }));
   if (rows.length === 0) return null;
-  const apart = rows.filter(({ low, high }) => low > 1 || high < 1);
+  const apart = rows.filter(({ ratio, low, high }) =>
+    isClear({ difference: Math.log(ratio), low: Math.log(low), high: Math.log(high) }, rows.length),
+  );
   const most = [...apart].sort((a, b) => Math.abs(Math.log(b.ratio)) - Math.abs(Math.log(a.ratio)))[0];
-  const { id, help, note } = contrasted;
+  const { id, help } = contrasted;
   return figure({
     id,
     finding: contrasted.finding(
@@ -57,6 +64,6 @@ export async function ratioFigure({ db, k, glossary }: Source, space: string, co
     ],
     also: ['text'],
     chart: ratios({ label: 'what', ratio: 'ratio', low: 'low', high: 'high', text: 'text' }),
-    note,
+    note: `${MANY} ${contrasted.note}`.trim(),
   });
 }

@@ -207,6 +207,6 @@ async function groupRatios(source: Source): Promise<Figure | null> {
     heading: `${next} against ${largest}`,
     help: `Each point is how many times as often something happens in ${next} as in ${largest}; 1 means as often. Lines are 95% intervals that allow for several posts by one person.`,
     alt: `${next} against ${largest}`,
-    note: 'The two groups with most people; others are in the table indicators. Not corrected for the number of comparisons.',
+    note: 'The two groups with most people; others are in the table indicators.',
   });
 }

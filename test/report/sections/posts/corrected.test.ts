@@ -155,7 +155,7 @@ describe('shares corrected by human codes', () => {
     expect(cells.map((row) => row.cell)).toEqual(['2024-Q1', '2024-Q3']);
     expect(cells[0]).toMatchObject({ share: null, refused: 'only 29 coded posts: a corrected share needs at least 30' });
     expect(figures.find(({ id }) => id === 'codes-corrected-period')?.note).toMatch(
-      /Refused for that reason, for at least one code: 2024-Q1\.$/,
+      /Refused for that reason, for at least one code: 2024-Q1\. /,
     );
   });
 
