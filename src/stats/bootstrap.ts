@@ -1,5 +1,6 @@
 import { integer, type Random } from '../random.ts';
 import { normalQuantile, normalShare } from './normal.ts';
+import { studentQuantile } from './student.ts';
 
 /** The bounds of an interval. */
 export interface Bounds {
@@ -19,6 +20,8 @@ export interface BootstrapOptions {
 
 /** Above this share of draws in which the statistic is undefined there is no interval. */
 const UNDEFINED = 0.05;
+/** Percentiles beyond 0.05% and 99.95% are the least and the greatest of a thousand draws. */
+const FURTHEST = 3.29;
 
 /**
  * A bootstrap interval for each of several statistics, resampling whole clusters: the posts of one author are drawn
@@ -28,7 +31,8 @@ const UNDEFINED = 0.05;
  * certainty.
  *
  * Efron, B. (1987), Better bootstrap confidence intervals, 10.1080/01621459.1987.10478410 (BCa, acceleration from the
- * jackknife over clusters); clusters: Field & Welsh (2007), 10.1111/j.1467-9868.2007.00593.x
+ * jackknife over clusters); clusters: Field & Welsh (2007), 10.1111/j.1467-9868.2007.00593.x; percentiles further out where
+ * clusters are few: Hesterberg (2015), 10.1080/00031305.2015.1089789
  */
 export function clusterBootstrap<T>(
   clusters: readonly (readonly T[])[],
@@ -44,10 +48,11 @@ export function clusterBootstrap<T>(
     for (const [s, value] of statistics(items).entries()) if (value !== null) (drawn[s] as number[]).push(value);
   }
   const left = method === 'bca' ? jackknife(clusters, statistics) : null;
+  const reach = reachOf(clusters, normalQuantile((1 + level) / 2));
   return observed.map((value, s) => {
     const values = (drawn[s] as number[]).sort((a, b) => a - b);
     if (value === null || values.length < draws * (1 - UNDEFINED) || values[0] === values.at(-1)) return null;
-    const shares = [(1 - level) / 2, (1 + level) / 2] as const;
+    const shares = [normalShare(-reach), normalShare(reach)] as const;
     const [low, high] =
       left === null
         ? shares
@@ -59,6 +64,17 @@ export function clusterBootstrap<T>(
           ) ?? shares);
     return { low: quantile(values, low), high: quantile(values, high) };
   });
+}
+
+/**
+ * How far out the percentiles lie, in standard deviations: Student's t in place of the normal distribution and √(n / (n − 1)),
+ * with n the clusters that would tell as much if all were of equal size (Kish); no further out than draws can tell.
+ */
+function reachOf(clusters: readonly (readonly unknown[])[], z: number): number {
+  const items = clusters.reduce((sum, { length }) => sum + length, 0);
+  const squares = clusters.reduce((sum, { length }) => sum + length * length, 0);
+  const equal = (items * items) / squares;
+  return Math.min(FURTHEST, studentQuantile(equal - 1, z) * Math.sqrt(equal / (equal - 1)));
 }
 
 /** The statistics with one cluster left out at a time. */

@@ -61,7 +61,10 @@ function ratio(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
 }
 
-/** Intervals of F1 and κ by bootstrap over accounts, because the posts of one account resemble each other. */
+/**
+ * Intervals of F1 and κ by bootstrap over accounts, because the posts of one account resemble each other. None where no
+ * post has the code by both, or none lacks it by both: then nothing tells how often that may be.
+ */
 export function intervals(
   pairs: readonly (Pair & { readonly account: string })[],
   random: Random,
@@ -77,7 +80,8 @@ export function intervals(
     },
     { random },
   );
-  return { f1, kappa };
+  const both = (answer: boolean) => pairs.some(({ truth, predicted }) => truth === answer && predicted === answer);
+  return both(true) ? { f1, kappa: both(false) ? kappa : null } : { f1: null, kappa: null };
 }
 
 /** Of the posts to which a model gave about the same probability, how many deserve the code. */

@@ -50,7 +50,9 @@ function roundOf(item: string): string {
 /**
  * Agreement on every code, on `uncodable` and on the sub-flag, round by round and, where there are several rounds, over
  * all. With more than two coders Cohen's kappa is the mean over pairs. The intervals are 95% bootstrap intervals (BCa)
- * that draw authors, not posts.
+ * that draw authors, not posts. Coefficients that are corrected for chance have none where coders agree on no more than one
+ * of the answers, as they do where a code is rare: a bootstrap then cannot know how much they may agree on the other, and
+ * its interval covered the coefficient in 40 to 80 of 100 simulated studies, otherwise in 94 to 100.
  */
 export function agreements(
   entries: readonly Entry[],
@@ -115,7 +117,30 @@ function agreement(
   };
   const values = figuresOf([...clusters.values()].flat());
   const intervals = clusterBootstrap([...clusters.values()], figuresOf, { random: seeded(`${seed} agreement ${round} ${code}`), draws });
-  const figures = Object.fromEntries(statistics.map((name, i) => [name, { value: values[i] ?? null, interval: intervals[i] ?? null }]));
+  const unsure = agreedAnswers(units) < 2;
+  const figures = Object.fromEntries(
+    statistics.map((name, i) => [
+      name,
+      { value: values[i] ?? null, interval: unsure && CORRECTED.has(name) ? null : (intervals[i] ?? null) },
+    ]),
+  );
   const taking = coders.filter((_, c) => units.some((unit) => unit[c] !== null)).length;
   return { round, code, coders: taking, posts, figures: figures as Record<Statistic, Figure> };
+}
+
+/** Coefficients that are corrected for chance by how often coders give an answer, so that a rare one weighs much. */
+const CORRECTED: ReadonlySet<Statistic> = new Set(['cohen', 'fleiss', 'alpha']);
+
+/** On how many of the answers at least two coders of one post agree. */
+function agreedAnswers(units: readonly Unit[]): number {
+  const agreed = new Set<unknown>();
+  for (const unit of units) {
+    const met = new Set<unknown>();
+    for (const answer of unit) {
+      if (answer === null) continue;
+      if (met.has(answer)) agreed.add(answer);
+      met.add(answer);
+    }
+  }
+  return agreed.size;
 }

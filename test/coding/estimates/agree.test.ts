@@ -208,3 +208,17 @@ describe('agree', () => {
     await expect(agree([file('ann.csv', 'r1p1,ann,,,,,,,')], [], options)).rejects.toThrow('ann.csv: missing codes: nothing is coded yet');
   });
 });
+
+test('coefficients corrected for chance have no interval where coders agree on the code in no post, and have one otherwise', () => {
+  const answers = (ann: readonly number[], bo: readonly number[]) => {
+    const rows = (name: string, of: readonly number[]) => of.map((answer, i) => `r1p${i},${name},${answer},0,0,0,,,`);
+    const entries = sideBySide([returned('ann.csv', ...rows('ann', ann)), returned('bo.csv', ...rows('bo', bo))], [], null);
+    return agreements(entries, ['ann', 'bo'], codebook, { seed: '1', draws: 200, authorOf: (name) => name })[0]?.figures;
+  };
+  const zeros = Array.from({ length: 36 }, () => 0);
+  const never = answers([1, 1, 0, 0, ...zeros], [0, 0, 1, 1, ...zeros]);
+  expect(never?.cohen.value).toBeLessThan(0);
+  expect([never?.cohen, never?.fleiss, never?.alpha].map((figure) => figure?.interval)).toEqual([null, null, null]);
+  expect([never?.agreement.interval, never?.ac1.interval, never?.prevalence.interval]).not.toContain(null);
+  expect(answers([1, 1, 0, 0, ...zeros], [1, 0, 1, 1, ...zeros])?.alpha.interval).not.toBeNull();
+});

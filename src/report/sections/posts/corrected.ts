@@ -256,7 +256,7 @@ function agreementFigure(source: Source, { agreement }: HumanCodes): Figure | nu
     ],
     also: ['alphaText'],
     chart: null,
-    note: `${whole(most)} coders at most on one post. Intervals from a bootstrap over authors.`,
+    note: `${whole(most)} coders at most on one post. Intervals from a bootstrap over authors; none where coders agree on one of the answers in no post, because then nothing tells how much they may.`,
   });
 }
 
