@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { runCommand } from '../pipelines/command.ts';
 import { chosenStudy, withStudyOptions } from '../pipelines/study-options.ts';
 import { classify } from '../src/classify/classify.ts';
-import { NearDuplicates, SIGNATURE } from '../src/classify/near-duplicates.ts';
+import { NearDuplicates } from '../src/classify/near-duplicates.ts';
 import { studyCodes } from '../src/classify/study-rules.ts';
 import { literal } from '../src/database/sql.ts';
 import { UserError } from '../src/errors.ts';
@@ -39,7 +40,7 @@ await runCommand(command, async () => {
 });
 
 /** Writes the tables of the stage from those of Spark, and the evidence of repeated texts, which no single post tells. */
-async function adopt({ db, write }: Work, folder: string, codes: readonly string[]): Promise<void> {
+async function adopt({ db, write, scratch }: Work, folder: string, codes: readonly string[]): Promise<void> {
   const from = (table: string): string => `read_parquet(${literal(`${folder}/${table}/*.parquet`)})`;
   const [{ missing, unknown } = { missing: 0, unknown: 0 }] = await db.rows<{ missing: number; unknown: number }>(`
 SELECT count(*) FILTER (WHERE l.post IS NULL) AS missing, count(*) FILTER (WHERE p.post IS NULL) AS unknown
@@ -59,20 +60,27 @@ FROM posts p FULL JOIN (SELECT DISTINCT post FROM ${from('labels')}) l ON l.post
     `CREATE OR REPLACE TABLE spark_signed AS SELECT post, row_number() OVER (ORDER BY post) - 1 AS row FROM ${from('signatures')}`,
   );
   await db.run('CREATE OR REPLACE TABLE spark_repeated (row BIGINT, size INTEGER)');
-  const near = new NearDuplicates();
-  let row = 0;
-  for await (const { bytes = [] } of db.columns(`SELECT hex(signature) AS bytes FROM ${from('signatures')} ORDER BY post`))
-    for (const hex of bytes as readonly string[]) near.add(row++, Buffer.from(hex, 'hex').subarray(0, SIGNATURE), 0);
+  const near = new NearDuplicates(join(scratch, 'signatures'));
+  let signed = 0;
+  for await (const { bytes = [] } of db.columns(`SELECT hex(signature) AS bytes FROM ${from('signatures')} ORDER BY post`)) {
+    const begun = signed;
+    near.add(
+      Int32Array.from(bytes, (_, i) => begun + i),
+      Buffer.from(bytes.join(''), 'hex'),
+    );
+    signed += bytes.length;
+  }
   let values: string[] = [];
   const hand = async (): Promise<void> => {
     if (values.length > 0) await db.run(`INSERT INTO spark_repeated VALUES ${values.join(', ')}`);
     values = [];
   };
-  for (const [signed, size] of near.repeated()) {
-    values.push(`(${signed}, ${size})`);
+  for (const [row, size] of near.repeated()) {
+    values.push(`(${row}, ${size})`);
     if (values.length === AT_ONCE) await hand();
   }
   await hand();
+  near.close();
   await write(
     'evidence',
     `SELECT post, code, cue, position, excerpt FROM ${from('evidence')}

@@ -10,7 +10,7 @@ import { binary, type Table, tableFromArrays, tableFromIPC, tableToIPC, utf8 } f
 import { Coder, postAt } from '../src/classify/coder.ts';
 import type { PostColumns } from '../src/classify/joined.ts';
 import { modelFile } from '../src/classify/model/model-file.ts';
-import { SIGNATURE } from '../src/classify/near-duplicates.ts';
+import { SIGNATURE } from '../src/classify/signature.ts';
 import { rules } from '../src/classify/study-rules.ts';
 import { interactions } from '../src/interactions.ts';
 import { tieQuarters, ties } from '../src/network/ties.ts';

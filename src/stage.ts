@@ -74,6 +74,8 @@ export interface Work {
   inputHash(name: string): string;
   /** Folder that keeps what the stage may use again in the next run, such as files read before. */
   readonly kept: string;
+  /** Folder for what the stage lays down and takes up again; it is gone after the run. */
+  readonly scratch: string;
   /** Tells how far the stage is: rows done, and of how many where that is known. */
   progress(done: number, of?: number): void;
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { thisMachine } from '../database/machine.ts';
 import type { TableWriter } from '../database/table-writer.ts';
 import type { Work } from '../stage.ts';
@@ -5,28 +6,36 @@ import type { Database } from '../table.ts';
 import { codedBatches, threadsFor } from './coded-batches.ts';
 import { decidedColumns, labelsSql } from './decided.ts';
 import { allJoined } from './joined.ts';
-import { NearDuplicates, SIGNATURE } from './near-duplicates.ts';
+import { NearDuplicates } from './near-duplicates.ts';
 import { studyCodes } from './study-rules.ts';
 
 /** Codes every post, and writes the tables of labels and evidence. */
-export async function codePosts({ db, study, settings, writer, write, progress }: Work): Promise<void> {
+export async function codePosts({ db, study, settings, writer, write, scratch, progress }: Work): Promise<void> {
   const evidence = await writer('evidence');
   const codes = await studyCodes({ ...study, settings });
   const decided = await db.numbers('classifyDecided', decidedColumns(codes));
   const [{ n } = { n: 0 }] = await db.rows<{ n: number }>('SELECT count(*) AS n FROM posts');
-  const near = new NearDuplicates();
-  let done = 0;
-  for await (const coded of codedBatches(allJoined(db), { ...study, settings }, threadsFor(n, thisMachine().cores))) {
-    decided.add(coded.posts, coded.decided);
-    await evidence.addLines(coded.evidence, false);
-    for (const [i, row] of coded.signed.entries()) near.add(done + row, coded.signatures, i * SIGNATURE);
-    done += coded.posts;
-    progress(done, n);
+  const near = new NearDuplicates(join(scratch, 'signatures'));
+  try {
+    let done = 0;
+    for await (const coded of codedBatches(allJoined(db), { ...study, settings }, threadsFor(n, thisMachine().cores))) {
+      const begun = done;
+      decided.add(coded.posts, coded.decided);
+      await evidence.addLines(coded.evidence, false);
+      near.add(
+        coded.signed.map((row) => begun + row),
+        coded.signatures,
+      );
+      done += coded.posts;
+      progress(done, n);
+    }
+    decided.close();
+    await write('labels', labelsSql(codes, 'classifyDecided'), { inOrder: true });
+    await db.run('DROP TABLE classifyDecided');
+    await addRepeated(db, near, n, evidence);
+  } finally {
+    near.close();
   }
-  decided.close();
-  await write('labels', labelsSql(codes, 'classifyDecided'), { inOrder: true });
-  await db.run('DROP TABLE classifyDecided');
-  await addRepeated(db, near, n, evidence);
   await evidence.close();
 }
 

@@ -7,8 +7,8 @@ import { spans } from '../text/entities.ts';
 import { type Coded, codesOfAll } from './codes.ts';
 import { Decided } from './decided.ts';
 import type { JoinedPost, PostColumns } from './joined.ts';
-import { SIGNATURE, sign } from './near-duplicates.ts';
 import type { Rules } from './rules.ts';
+import { SIGNATURE, sign } from './signature.ts';
 
 /** What coding a batch of posts gives: what was decided, rows of the table of evidence, and the signatures of the texts. */
 export interface CodedBatch {

@@ -9,7 +9,7 @@ import type { Stage, Work } from '../stage.ts';
 import type { Database, Known } from '../table.ts';
 import type { StageRecord, Written } from './manifest.ts';
 import { publicRecord } from './public-record.ts';
-import { type Session, tablePath } from './session.ts';
+import { type Session, scratchOf, tablePath } from './session.ts';
 import { codeHash, inputHashes, settingsHash } from './stage-hashes.ts';
 
 /** Runs one stage; its files come to their names only when all of them are whole. */
@@ -35,6 +35,7 @@ export async function perform(stage: Stage, session: Session, tell: (done: numbe
     record: await publicRecord(stage, code, study.settings, session.manifest),
     inputHash: (name) => inputs[name] ?? '',
     kept: join(study.folders.interim, 'kept', stage.name),
+    scratch: scratchOf(study),
     write: (table, sql, known) => outputs.write(table, sql, known),
     writer: (table) => outputs.writer(table),
     async writeRows<T extends TableName>(table: T, rows: readonly Row<T>[]) {

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder, readJson, sha256, sweep, UNFINISHED, unwritten, writeWhole } from '../disk.ts';
+import { makeFolder, readJson, sha256, sweep, unwritten, writeWhole } from '../disk.ts';
 import { UserError } from '../errors.ts';
 import type { Key } from '../privacy/key.ts';
 import { Releases } from '../privacy/release.ts';
@@ -13,7 +13,7 @@ import { collectGarbage } from './garbage.ts';
 import { hold } from './lock.ts';
 import { type Manifest, readManifest, writeManifest } from './manifest.ts';
 import { perform } from './perform.ts';
-import { once, recordOf, type Session, tablePath } from './session.ts';
+import { once, recordOf, type Session, scratchOf, tablePath } from './session.ts';
 import { codeHash } from './stage-hashes.ts';
 import { staleness } from './staleness.ts';
 
@@ -88,15 +88,15 @@ async function runHere(study: Study, stages: readonly Stage[], options: RunOptio
   const chosen = choose(stages, options);
   const folders = [study.folders.interim, study.folders.processed, study.folders.report];
   const { interim } = study.folders;
-  const spill = join(interim, `spill${UNFINISHED}`);
+  const scratch = scratchOf(study);
   const opened: Database[] = [];
   const open = async (own: DatabaseOptions) => {
-    await makeFolder(spill);
+    await makeFolder(scratch);
     const db = await (await import('../table.ts')).Database.open({ ...options.database, ...own });
     opened.push(db);
     return db;
   };
-  const database = once(() => open({ spill: join(spill, 'stages') }));
+  const database = once(() => open({ spill: join(scratch, 'stages') }));
   const session = async (): Promise<Session> => ({ study, manifest: await readManifest(interim), definitions, code, exports, database });
   let known = await knownExports(logOf(study));
   const exports = once(async () => {
@@ -118,7 +118,7 @@ async function runHere(study: Study, stages: readonly Stage[], options: RunOptio
     await Promise.all(folders.map(sweep));
     const began = await session();
     const posts = () => recordOf(began.manifest, 'posts')?.rows ?? 0;
-    const beside = once(() => open({ spill: join(spill, 'releases'), frugal: { posts: posts() } }));
+    const beside = once(() => open({ spill: join(scratch, 'releases'), frugal: { posts: posts() } }));
     const releases = new Releases({ ...began, database: beside }, key);
     try {
       // Of the stages before them, a run that was interrupted may have released nothing yet.
@@ -131,7 +131,7 @@ async function runHere(study: Study, stages: readonly Stage[], options: RunOptio
     }
   } finally {
     for (const db of opened) db.close();
-    await rm(spill, { recursive: true, force: true });
+    await rm(scratch, { recursive: true, force: true });
     await Promise.all(folders.map(sweep));
     await release();
   }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Definition } from '../definition.ts';
+import { UNFINISHED } from '../disk.ts';
 import type { TableName } from '../schema.ts';
 import type { Study } from '../study.ts';
 import type { Database } from '../table.ts';
@@ -39,4 +40,9 @@ export function recordOf(manifest: Manifest, table: TableName): Written | null {
 /** Where a table lies between the stages. */
 export function tablePath(study: Study, table: TableName): string {
   return join(study.folders.interim, `${table}.parquet`);
+}
+
+/** Folder for what a run lays down and takes up again; it goes with the run. */
+export function scratchOf(study: Study): string {
+  return join(study.folders.interim, `scratch${UNFINISHED}`);
 }

@@ -59,11 +59,12 @@ async function run(name: string, posts: readonly Given[]): Promise<{ labels: Row
   await written.close();
   await links.close();
   for (const table of ['posts', 'links', 'people'] as const) await db.view(table, path(table));
-  const work: Pick<Work, 'db' | 'settings' | 'writer' | 'write' | 'progress'> = {
+  const work: Pick<Work, 'db' | 'settings' | 'writer' | 'write' | 'scratch' | 'progress'> = {
     db,
     settings: settingsSchema.parse({}),
     writer: (table) => db.writer(table, path(table)),
     write: (table, sql, known) => db.write(table, sql, path(table), known),
+    scratch: folder,
     progress: () => {},
   };
   const run = await classify.load();

@@ -1,20 +1,45 @@
-import { expect, test } from 'vitest';
-import { NearDuplicates, SIGNATURE, sign } from '../../src/classify/near-duplicates.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { NearDuplicates } from '../../src/classify/near-duplicates.ts';
 import { Lexicon } from '../../src/classify/reading/lexicon.ts';
+import { SIGNATURE, sign } from '../../src/classify/signature.ts';
 import { spans } from '../../src/text/entities.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'staffroom-near-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const long = 'our new guide to calm starts has ten routines for the first week and a page for families who join late in the year';
 
 function repeated(texts: readonly string[]): [string, number][] {
-  const near = new NearDuplicates();
+  const near = new NearDuplicates(join(folder, 'signatures'));
   const lexicon = new Lexicon();
   const signature = new Uint8Array(SIGNATURE);
   for (const [i, text] of texts.entries()) {
     lexicon.count(text, spans(text), false);
-    if (sign(lexicon.hashes(), signature, 0)) near.add(i, signature, 0);
+    if (sign(lexicon.hashes(), signature, 0)) near.add(Int32Array.of(i), signature);
   }
-  return [...near.repeated()].map(([row, size]) => [`p${row}`, size]);
+  const found = [...near.repeated()];
+  near.close();
+  return found.map(([row, size]) => [`p${row}`, size]);
 }
+
+test('signatures of more posts than are looked at together are compared with one another', () => {
+  const near = new NearDuplicates(join(folder, 'many'));
+  const copies = new Set([7, 65_535, 65_536, 140_000]);
+  const many = 140_001;
+  const signatures = new Uint8Array(many * SIGNATURE);
+  const numbers = new Uint32Array(signatures.buffer);
+  // Signatures of which no two have a band in common, but for those of the copies.
+  for (let i = 0; i < numbers.length; i++) numbers[i] = copies.has(Math.floor(i / 16)) ? i % 16 : 16 + i;
+  const half = 70_000;
+  const rows = Int32Array.from({ length: many }, (_, row) => 2 * row);
+  near.add(rows.subarray(0, half), signatures.subarray(0, half * SIGNATURE));
+  near.add(rows.subarray(half), signatures.subarray(half * SIGNATURE));
+  expect([...near.repeated()]).toEqual([...copies].map((row) => [2 * row, 4]));
+  near.close();
+});
 
 test.each<[string, string[], [string, number][]]>([
   [

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { list, tableFromArrays, tableFromIPC, tableToIPC, utf8 } from '@uwdata/flechette';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Coder } from '../../src/classify/coder.ts';
-import { SIGNATURE } from '../../src/classify/near-duplicates.ts';
+import { SIGNATURE } from '../../src/classify/signature.ts';
 import { rules } from '../../src/classify/study-rules.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'staffroom-worker-'));

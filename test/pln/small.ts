@@ -141,6 +141,7 @@ async function measure({
       record: { staffroom: '0', node: '', lockfile: '', seed: 1, inputs: [], settings: {}, stages: {} },
       inputHash: () => '',
       kept: folder,
+      scratch: folder,
       progress: () => {},
     };
     const run = await pln.load();

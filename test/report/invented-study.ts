@@ -110,6 +110,7 @@ export async function rendered(tables: Tables, settings: object = {}): Promise<M
       },
       inputHash: () => 'e'.repeat(64),
       kept: DRAWN,
+      scratch: DRAWN,
       progress: () => {},
     };
     const run = await report.load();
