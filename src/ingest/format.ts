@@ -48,7 +48,7 @@ export interface FoundPost {
   readonly quotedText?: string | null;
   readonly language?: string | null;
   readonly space?: string | null;
-  /** Id of the first post of the conversation. */
+  /** Id of the first post of the conversation; where a forum tells a number of the discussion alone, that of `discussionThread`. */
   readonly thread?: string | null;
   readonly replyTo?: Reference | null;
   /** Whether it answers as a comment below a post, where the platform tells comments from answers to them. */

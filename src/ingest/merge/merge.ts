@@ -5,6 +5,7 @@ import type { Database } from '../../table.ts';
 import { ID_COLUMNS, type IdColumn } from '../health/id-health.ts';
 import { LAST_COUNTED_ID, SNOWFLAKE_EPOCH_MS } from '../times/time.ts';
 import { type ByHandle, bios, mentioned, mentionsIn, namedByHandle, owners, people, personIn, sights } from './accounts.ts';
+import { beginDiscussions } from './discussions.ts';
 import { hostOf, writeDomains } from './domains.ts';
 import { forget } from './forget.ts';
 import { readForgotten } from './forgotten.ts';
@@ -70,11 +71,12 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   );
   await db.run(keptRows(conflicts.length > 0));
   if (byHandle.has('mentions')) await db.frugally(() => db.run(mentioned));
+  const discussions = await beginDiscussions(db);
   const { rows, length } = await extent(db);
   const untold = untoldOf(await db.untold([...new Set(drafts.flatMap(({ path, plain }) => (plain === null ? path : [path, plain])))]));
   // The sort of posts has one thread, and takes as long as all the rest.
   await allOf(
-    db.frugally(() => work.write('posts', posts(byHandle), { length, untold }), { rows }),
+    db.frugally(() => work.write('posts', posts(byHandle, discussions), { length, untold }), { rows }),
     db.frugally(
       async () => {
         await writeDomains(db, 'kept');
@@ -88,7 +90,19 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   const files = await db.rows<Omit<KeptOfFile, 'forgotten' | 'conflicts'> & Record<string, never>>(
     `SELECT file, count(*) AS kept, ${drafts.length > 1 ? WRITERS : 'NULL'} AS people, min(time) AS first, max(time) AS last FROM kept GROUP BY file ORDER BY file`,
   );
-  for (const table of ['twins', 'losers', 'gaps', 'wholeTexts', 'originals', 'sights', 'owners', 'mentioned', 'domains', 'keptDrafts'])
+  for (const table of [
+    'twins',
+    'losers',
+    'gaps',
+    'wholeTexts',
+    'originals',
+    'sights',
+    'owners',
+    'mentioned',
+    'discussions',
+    'domains',
+    'keptDrafts',
+  ])
     await db.run(`DROP TABLE IF EXISTS "${table}"`);
   const found = new Map(files.map((file) => [file.file, file]));
   const contradicting = new Map(conflicts.map((one) => [one.file, one]));
@@ -176,7 +190,7 @@ async function extent(db: Database): Promise<{ rows: number; length: number }> {
   return found ?? { rows: 0, length: 0 };
 }
 
-function posts(byHandle: ByHandle): string {
+function posts(byHandle: ByHandle, discussions: boolean): string {
   const [author, replyTo, repostOf, quoteOf] = (['author', 'replyTo', 'repostOf', 'quoteOf'] as const).map((role) =>
     personIn(role, byHandle),
   ) as [Named, Named, Named, Named];
@@ -185,12 +199,12 @@ function posts(byHandle: ByHandle): string {
     CASE WHEN k.repostOf IS NOT NULL OR ${repostOf.person} IS NOT NULL THEN 'repost'
       WHEN k.replyTo IS NOT NULL OR ${replyTo.person} IS NOT NULL THEN 'reply'
       WHEN k.quoteOf IS NOT NULL OR ${quoteOf.person} IS NOT NULL THEN 'quote' ELSE 'original' END AS kind,
-    k.time, k.timeBasis, k.space, ${key('thread')} AS thread, k.text, k.title, k.quotedText, k.language,
+    k.time, k.timeBasis, k.space, ${discussions ? `coalesce(k.platform || ':' || begun.begins, ${key('thread')})` : key('thread')} AS thread, k.text, k.title, k.quotedText, k.language,
     ${key('replyTo')} AS replyTo, k.asComment, ${replyTo.person} AS replyToPerson,
     ${key('repostOf')} AS repostOf, ${repostOf.person} AS repostOfPerson,
     ${key('quoteOf')} AS quoteOf, ${quoteOf.person} AS quoteOfPerson,
     ${mentions.columns}, k.hashtags, k.likes, k.shares, k.comments, k.views, k.status, k.adLabel, k.client
-  FROM kept k ${[mentions, author, replyTo, repostOf, quoteOf].map(({ join }) => join).join(' ')}`;
+  FROM kept k ${discussions ? 'LEFT JOIN discussions begun ON begun.platform = k.platform AND begun.thread = k.thread' : ''} ${[mentions, author, replyTo, repostOf, quoteOf].map(({ join }) => join).join(' ')}`;
 }
 
 type Named = ReturnType<typeof personIn>;

@@ -2,6 +2,7 @@ import type { Found, JsonFormat, JsonObject } from '../../format.ts';
 import { isoTime } from '../../times/time.ts';
 import { textOfHtml } from '../html.ts';
 import { integer, object, objects, text } from '../values.ts';
+import { discussionThread } from './discussion.ts';
 
 /** A topic of a Discourse forum with its posts, as the forum gives it (`/t/….json`). */
 export const discourse: JsonFormat = {
@@ -42,7 +43,7 @@ function read(post: JsonObject, title: string | null, answered: string | null, f
     title: id === first ? title : null,
     text: words,
     ...(links == null ? {} : { links }),
-    thread: first ?? text(post.topic_id),
+    thread: first ?? discussionThread(text(post.topic_id)),
     replyTo: parent === null ? null : { post: parent },
     likes: integer(objects(post.actions_summary).find((action) => integer(action.id) === LIKE)?.count),
     comments: integer(post.reply_count),

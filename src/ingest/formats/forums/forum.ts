@@ -1,6 +1,7 @@
 import type { CsvFormat } from '../../format.ts';
 import { clockTime, epochSeconds, isoTime } from '../../times/time.ts';
 import { textOfHtml } from '../html.ts';
+import { discussionThread } from './discussion.ts';
 
 /** Posts of course forums as Moodle's database gives them, people by number; dates have the year first, in two digits. */
 export const moodleForum: CsvFormat = {
@@ -27,8 +28,7 @@ export const moodleForum: CsvFormat = {
       title: row.get('post_title')?.trim() || null,
       ...content(row.get('post_content')),
       space: row.get('forum_name')?.trim() || null,
-      // Discussions have numbers of their own, which posts may have too.
-      thread: discussion === null ? null : `discussion-${discussion}`,
+      thread: discussionThread(discussion),
       replyTo: parent === '0' || parent === '' ? null : { post: parent, author: answered === null ? null : { id: answered } },
     };
   },
@@ -60,7 +60,7 @@ export const moodleExport: CsvFormat = {
       time,
       title: deleted ? null : row.get('subject'),
       ...(deleted ? { text: null } : content(row.get('message'))),
-      thread: discussion === null ? null : `discussion-${discussion}`,
+      thread: discussionThread(discussion),
       replyTo: parent === '0' || parent === '' ? null : { post: parent },
       status: deleted ? 'deleted' : 'ok',
     };
@@ -102,7 +102,7 @@ export const forumAnswers: CsvFormat = {
       time,
       text: null,
       space: row.get('Discussion Category')?.trim() || row.get('Parent Category')?.trim() || null,
-      thread: discussion === null ? null : `discussion-${discussion}`,
+      thread: discussionThread(discussion),
       replyTo: receiver === null ? null : { author: { id: receiver } },
     };
   },
