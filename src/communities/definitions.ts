@@ -156,6 +156,7 @@ export const definitions: readonly Definition[] = [
     means: 'Whether ties go across groups rather than stay within: −1 only within, 0 as many of both, 1 only across',
     formula: '(E − I) / (E + I), with E ties across and I ties within groups',
     choice: 'ties count once, whatever their weight; beside random networks, because large groups have more ties within by chance alone',
+    limit: 'In networks of few ties few values are possible: p then errs on the side of chance',
     reference: 'Krackhardt & Stern 1988, doi:10.2307/2786835',
   },
   {

@@ -6,9 +6,11 @@ import { studentTail } from '../../stats/special.ts';
 import { PairSet } from './pair-set.ts';
 
 /**
- * The ties of a graph with their ends exchanged at random: everybody keeps the number of their ties, in and out where
- * they are directed, and nothing else is kept (Maslov & Sneppen 2002, doi:10.1126/science.1065103). Weights wander
- * with their ties. No tie appears twice, none of a person to themselves; self-ties stay where they are.
+ * The ties of a graph with their ends exchanged at random: everybody keeps the number of their ties, and nothing else is
+ * kept (Maslov & Sneppen 2002, doi:10.1126/science.1065103). Where they are directed, everybody keeps the number of those
+ * that are not returned, in and out, and of those that are (Squartini & Garlaschelli 2011,
+ * doi:10.1088/1367-2630/13/8/083001): pairs that answer each other would pass for groups otherwise. Weights wander with
+ * their ties. No tie appears twice, none of a person to themselves; self-ties stay where they are.
  */
 export function rewired(ties: Ties, random: Random, { present = new PairSet(ties.sources.length), swaps = SWAPS }: Rewiring = {}): Ties {
   const sources = ties.sources.slice();
@@ -21,6 +23,7 @@ export function rewired(ties: Ties, random: Random, { present = new PairSet(ties
   for (let e = 0; e < sources.length; e++) add(sources[e]!, targets[e]!);
   const movable = withoutSelfTies(sources, targets);
   if (movable.length < 2) return ties;
+  const returned = ties.directed ? returnsOf(ties) : null;
   for (let swap = 0; swap < swaps * movable.length; swap++) {
     const e = movable[integer(random, movable.length)]!;
     const f = movable[integer(random, movable.length)]!;
@@ -31,6 +34,8 @@ export function rewired(ties: Ties, random: Random, { present = new PairSet(ties
     const a = sources[e]!;
     const b = targets[e]!;
     if (e === f || a === d || c === b || has(a, d) || has(c, b)) continue;
+    const [back, other] = returned === null ? [-1, -1] : [returned[e]!, returned[f]!];
+    if (returned !== null && ((back === -1) !== (other === -1) || back === f || has(d, a) || has(b, c))) continue;
     drop(a, b);
     drop(c, d);
     add(a, d);
@@ -38,8 +43,22 @@ export function rewired(ties: Ties, random: Random, { present = new PairSet(ties
     targets[e] = d;
     sources[f] = c;
     targets[f] = b;
+    if (back === -1) continue;
+    drop(b, a);
+    drop(d, c);
+    add(d, a);
+    add(b, c);
+    sources[back] = d;
+    sources[other] = b;
   }
   return { ...ties, sources, targets };
+}
+
+/** For each directed tie the one back, by number; -1 where there is none. */
+function returnsOf({ n, sources, targets }: Ties): Int32Array {
+  const numbers = new Map<number, number>();
+  for (let e = 0; e < sources.length; e++) numbers.set(sources[e]! * n + targets[e]!, e);
+  return Int32Array.from(sources, (source, e) => (source === targets[e] ? -1 : (numbers.get(targets[e]! * n + source) ?? -1)));
 }
 
 interface Rewiring {

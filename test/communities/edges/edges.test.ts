@@ -74,6 +74,20 @@ describe('communitiesOfEdges(sources, targets, weights)', () => {
     expect(planted.chance?.p).toBeCloseTo(1 / 51, 12);
   });
 
+  test('does not take pairs that answer each other for groups', () => {
+    const random = seeded(6);
+    const pairs = Array.from({ length: 120 }, () => [`${integer(random, 60)}`, `${integer(random, 60)}`] as const);
+    const answered = pairs.flatMap(([s, t], i): Tie[] =>
+      i % 2 === 0
+        ? [[s, t, 1]]
+        : [
+            [s, t, 1],
+            [t, s, 1],
+          ],
+    );
+    expect(Math.abs(of(answered, { directed: true }).z as number)).toBeLessThan(2.5);
+  });
+
   test('warns of communities that the resolution limit may have merged, and of none where cliques stand alone', () => {
     const clique = (c: number): Tie[] =>
       Array.from({ length: 5 }, (_, i) => Array.from({ length: i }, (_, j): Tie => [`${c}.${i}`, `${c}.${j}`, 1])).flat();
@@ -118,7 +132,14 @@ describe('communitiesOfEdges(sources, targets, weights)', () => {
   });
 });
 
-test('rewired(ties) keeps how many ties everybody has, in and out, makes no double tie and moves most', () => {
+/** How many of each person's ties are returned. */
+function returned({ n, ...graph }: ReturnType<typeof directed>): number[] {
+  const { sources, targets } = columnsOf({ n, ...graph });
+  const pairs = new Set(Array.from(sources, (s, e) => `${s} ${targets[e]}`));
+  return Array.from({ length: n }, (_, i) => [...sources.keys()].filter((e) => sources[e] === i && pairs.has(`${targets[e]} ${i}`)).length);
+}
+
+test('rewired(ties) keeps how many ties everybody has, in, out and returned, makes no double tie and moves most', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { maxLength: 40 }), fc.nat(), (list, seed) => {
       const [sources, targets] = [list.map((t) => t[0]), list.map((t) => t[1])];
@@ -130,6 +151,7 @@ test('rewired(ties) keeps how many ties everybody has, in and out, makes no doub
       const turned = graphOf(rewired(ties, seeded(seed)));
       expect(degree(turned)).toEqual(degree(arcs));
       expect(degree(reversed(turned))).toEqual(degree(reversed(arcs)));
+      expect(returned(turned)).toEqual(returned(arcs));
     }),
   );
   const circle = undirected(
