@@ -90,6 +90,9 @@ function overallFigure(source: Source, found: readonly Estimate[], current: Huma
     chart: shares({ panel: 'code', label: 'label', share: 'share', low: 'low', high: 'high', text: 'text' }),
     note: [
       METHOD,
+      decided.size === 0
+        ? ''
+        : 'Intervals of the coded posts alone and of Rogan–Gladen are wider than need be, because they make no use of what the program says of each post; those of the program alone are as if it never erred.',
       known.every(({ code }) => decided.has(code))
         ? ''
         : `Of codes that the program ${current.codes ? 'does' : 'did'} not decide${current.codes ? '' : ' when the posts were drawn'}, the coded posts alone speak, each for as many as its chance of being drawn tells.`,
