@@ -48,7 +48,7 @@ export const pln = {
       ),
       share: optional(
         'number',
-        'spaces: these people as a share of those of the smaller space; tool: posts with the domain as a share of the posts of the space',
+        'spaces: these people as a share of those who posted at least twice in the one of the two spaces that has fewer such; tool: posts with the domain as a share of the posts of the space',
       ),
     },
   },

@@ -35,11 +35,15 @@ export async function gatherCoded({ db, codes }: Source): Promise<void> {
   await db.run('CREATE OR REPLACE VIEW "codedPosts" AS SELECT * EXCLUDE (automated) FROM "judgedPosts" WHERE NOT automated');
 }
 
-/** Per group and code: posts coded (n), posts that carry the code, and the people behind both. */
+/**
+ * Per group and code: posts coded (n), posts that carry the code, and the people behind both. A post without a known author
+ * is of nobody, and resembles no other.
+ */
 export async function tallies({ db }: Source, group: string, where: string, from = '"codedPosts"'): Promise<Tally[]> {
   return db.rows<Tally & Record<string, never>>(`
-    WITH each AS (SELECT ${group} AS "group", code, teller, count(*) AS n, count(*) FILTER (value) AS yes FROM ${from} WHERE ${where} GROUP BY ALL)
-    SELECT "group", code, sum(n) AS n, sum(yes) AS yes, count(*) AS people, count(*) FILTER (yes > 0) AS "yesPeople", count(*) FILTER (yes < n) AS "noPeople",
+    WITH each AS (SELECT ${group} AS "group", code, teller, count(*) AS n, count(*) FILTER (value) AS yes FROM ${from} WHERE ${where}
+      GROUP BY "group", code, teller, CASE WHEN teller IS NULL THEN number END)
+    SELECT "group", code, sum(n) AS n, sum(yes) AS yes, count(teller) AS people, count(teller) FILTER (yes > 0) AS "yesPeople", count(teller) FILTER (yes < n) AS "noPeople",
       sum(yes * yes) AS "hitsSquared", sum(yes * n) AS "hitsByTrials", sum(n * n) AS "trialsSquared", CAST(sum(n::HUGEINT * n * n) AS DOUBLE) AS "trialsCubed" FROM each GROUP BY "group", code ORDER BY "group", code`);
 }
 

@@ -33,7 +33,7 @@ export async function besidePublished(source: Source): Promise<Section> {
     introduction: [
       figures.length === 0
         ? 'Nothing that published studies report can be measured in this study.'
-        : 'The measures of published studies of educators’ social media under the names they have there, and the same of this study. Collections, times and platforms differ: a difference is not in itself a finding. An empty cell of a published study means that its value is not known here; an empty cell of this study means that the value is withheld or does not exist.',
+        : 'The measures of published studies of educators’ social media under the names they have there, and the same of this study without automated accounts. Collections, times and platforms differ: a difference is not in itself a finding. An empty cell of a published study means that its value is not known here; an empty cell of this study means that the value is withheld or does not exist.',
     ],
     figures,
   };

@@ -35,7 +35,7 @@ async function bridgeFigure(source: Source): Promise<Figure | null> {
   return figure({
     id: 'bridges',
     finding: `${counted(first.people, 'person', 'people')} are at home in both ${spaceName(first.one)} and ${spaceName(first.other)}, more than in any other two spaces`,
-    help: 'Pairs of hashtags or groups by the people who posted at least twice in each; the share is of the people of the smaller of the two.',
+    help: 'Pairs of hashtags or groups by the people who posted at least twice in each; the share is of those who posted at least twice in the smaller of the two.',
     alt: '',
     rows: found.map(({ one: a, other, people, share }) => ({ one: spaceName(a), other: spaceName(other), people, share })),
     headings: [

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { gatherCoded, protect, tallies } from '../../../src/report/source/coded.ts';
+import type { Source } from '../../../src/report/source/source.ts';
+import { withTables } from '../invented-study.ts';
+
+const codes = ['sharing'];
+
+/** What is told of the code over all posts; of each post its teller, null where its author is deleted, and whether it carries the code. */
+function told(posts: readonly (readonly [teller: number | null, sharing: boolean])[]) {
+  const labels = posts.map(([, value], i) => ({ post: `p${i}`, code: 'sharing', value }));
+  return withTables({ labels }, ['labels'], async (db) => {
+    const rows = posts.map(([teller], i) => `(${i}, 'p${i}', ${teller ?? 'NULL::INTEGER'})`);
+    await db.run(`CREATE TABLE "shownPosts" AS SELECT number, post, teller, 'reddit' AS platform, 1 AS week, NULL AS community, false AS automated
+      FROM (VALUES ${rows.join(', ')}) AS given(number, post, teller)`);
+    const source = { db, codes, k: 5 } as unknown as Source;
+    await gatherCoded(source);
+    return protect(await tallies(source, "''", 'true'), source)[0];
+  });
+}
+
+const others = Array.from({ length: 5 }, (_, i) => [100 + i, false] as const);
+
+test('posts of deleted authors are of nobody: five people are needed beside them', async () => {
+  const four = Array.from({ length: 4 }, (_, i) => [i, true] as const);
+  expect(await told([...four, ...others, [null, true], [null, true]])).toMatchObject({ n: 11, yes: null, people: null, share: null });
+  expect(await told([...four, [4, true], ...others, [null, true]])).toMatchObject({ n: 11, yes: 6, people: 5 });
+});
+
+test('posts of deleted authors tell as much as those of as many people, not as those of one', async () => {
+  const half = (tellers: readonly (number | null)[]) => tellers.map((teller, i) => [teller, i % 2 === 0] as const);
+  const known = Array.from({ length: 20 }, (_, i) => i);
+  const apart = await told(half([...known, ...known.map((i) => 20 + i)]));
+  const deleted = await told(half([...known, ...known.map(() => null)]));
+  expect([deleted?.low, deleted?.high]).toEqual([apart?.low, apart?.high]);
+});
