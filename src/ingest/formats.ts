@@ -11,7 +11,11 @@ import { chatMiner } from './formats/chats/chat-miner.ts';
 import { discord, discordTables } from './formats/chats/discord.ts';
 import { fourCatTelegram } from './formats/chats/four-cat-telegram.ts';
 import { googleChat, googleChatPeople } from './formats/chats/google-chat.ts';
-import { slack, slackChannels, slackPeople } from './formats/chats/slack.ts';
+import { kakaoTalk } from './formats/chats/kakao-talk.ts';
+import { lineChat } from './formats/chats/line-chat.ts';
+import { mattermost } from './formats/chats/mattermost.ts';
+import { signal } from './formats/chats/signal.ts';
+import { slack, slackChannels, slackdump, slackPeople } from './formats/chats/slack.ts';
 import { teams } from './formats/chats/teams.ts';
 import { telegram } from './formats/chats/telegram.ts';
 import { telethon } from './formats/chats/telethon.ts';
@@ -26,11 +30,21 @@ import { crowdtangleFacebook, crowdtangleGroups } from './formats/facebook/crowd
 import { facebookDownload, privateMessages } from './formats/facebook/facebook-download.ts';
 import { facebookGraph } from './formats/facebook/facebook-graph.ts';
 import { mappedFacebook } from './formats/facebook/mapped-facebook.ts';
-import { canvas } from './formats/forums/canvas.ts';
-import { discourse } from './formats/forums/discourse.ts';
+import { canvas, canvasEntries, canvasTables, canvasTopics } from './formats/forums/canvas.ts';
+import { discourse, discoursePosts, discourseTable, discourseTopics } from './formats/forums/discourse.ts';
+import { edDiscussion } from './formats/forums/ed.ts';
 import { edxForum } from './formats/forums/edx-forum.ts';
 import { forumAnswers, moodleExport, moodleForum } from './formats/forums/forum.ts';
 import { lemmy } from './formats/forums/lemmy.ts';
+import { piazza } from './formats/forums/piazza.ts';
+import {
+  stackExchange,
+  stackExchangeApi,
+  stackExchangeBeside,
+  stackExchangeComments,
+  stackExchangePeople,
+  stackExchangePosts,
+} from './formats/forums/stack-exchange.ts';
 import { fourCatThreads } from './formats/four-cat-threads.ts';
 import { hypothesis } from './formats/hypothesis.ts';
 import { apifyInstagram } from './formats/instagram/apify-instagram.ts';
@@ -120,7 +134,7 @@ import { mappedYoutube } from './formats/youtube/mapped-youtube.ts';
 import { youtubeApi } from './formats/youtube/youtube-api.ts';
 import { youtubeComments, youtubeCommentsOld } from './formats/youtube/youtube-comments.ts';
 import { youtubeCommentDownloader, youtubeCommentDownloaderCsv, ytDlp } from './formats/youtube/youtube-pages.ts';
-import { minetYoutubeComments, tuber, vosonYoutube } from './formats/youtube/youtube-rows.ts';
+import { apifyYoutubeComments, minetYoutubeComments, tuber, vosonYoutube } from './formats/youtube/youtube-rows.ts';
 import { youtubeSpam } from './formats/youtube/youtube-spam.ts';
 import { youtubeTakeout, youtubeTakeoutLive } from './formats/youtube/youtube-takeout.ts';
 import { zeeschuimerPinterest } from './formats/zeeschuimer-pinterest.ts';
@@ -186,8 +200,22 @@ export const formats: readonly Format[] = [
   facebookDownload,
   privateMessages,
   canvas,
+  canvasTopics,
+  canvasEntries,
+  ...canvasTables,
+  edDiscussion,
+  piazza,
+  stackExchange,
+  stackExchangeApi,
+  stackExchangeBeside,
+  stackExchangeComments,
+  stackExchangePeople,
+  stackExchangePosts,
   edxForum,
   discourse,
+  discoursePosts,
+  discourseTable,
+  discourseTopics,
   hypothesis,
   fourCatTelegram,
   apifyReddit,
@@ -261,6 +289,7 @@ export const formats: readonly Format[] = [
   tiktokResearch,
   tiktokTable,
   slack,
+  slackdump,
   slackPeople,
   slackChannels,
   googleChat,
@@ -268,6 +297,10 @@ export const formats: readonly Format[] = [
   teams,
   whatsapp(null),
   zoom,
+  kakaoTalk,
+  lineChat(null),
+  mattermost,
+  signal,
   youtubeApi,
   youtubeComments,
   youtubeCommentsOld,
@@ -290,6 +323,7 @@ export const formats: readonly Format[] = [
   ...metaContentLibrary,
   sprinklr,
   talkwalker,
+  apifyYoutubeComments,
   minetYoutubeComments,
   snscrapeMastodon,
   snscrapeReddit,

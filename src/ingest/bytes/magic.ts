@@ -65,13 +65,22 @@ const DOWNLOADED_PAGES: readonly { readonly holds: RegExp; readonly what: string
     what: 'page of a download from Facebook or Instagram (ask for the download again in the format JSON)',
   },
   { holds: /class="outer-cell mdl-cell\b/, what: 'page of a download from Google (ask Takeout for it again in the format JSON)' },
+  {
+    holds: /<a [^<>]*class="p-canonical"/,
+    what: 'page of a download from Medium (Medium gives no data: put title, date and text of each page into a table)',
+  },
   { holds: /class="?chatlog__message-group\b/, what: 'channel saved from Discord as a page (export it again as JSON)' },
 ];
 
 /** Kinds of text that are no export, told by how they begin. */
 const TEXT_MAGIC: readonly { readonly begins: RegExp; readonly what: string; readonly never?: true }[] = [
   { begins: PAGE, what: 'web page (HTML), perhaps an error page saved in place of the export' },
+  {
+    begins: /^\s*<\?xml\b[^<>]*\?>\s*<office:document\b[^<>]*opendocument\.spreadsheet/i,
+    what: 'flat OpenDocument spreadsheet (FODS; save it as ODS, XLSX or CSV)',
+  },
   { begins: /^\s*<\?xml\b/i, what: 'XML document' },
+  { begins: /^={20,}\r?\nGuild: /, what: 'channel saved from Discord as text (export it again as JSON)' },
   {
     begins: /^WEBVTT(?:[ \t].*)?\r?\n|^1\r?\n\d\d:\d\d:\d\d,\d{3} --> \d/,
     what: 'subtitles, or what was said aloud in a meeting (VTT, SRT; give the saved chat)',

@@ -9,6 +9,7 @@ import type { JsonObject } from '../format.ts';
 import { chatIn, chatRows } from '../rows/chat/chat.ts';
 import { orderFurtherOn, orderOfDays } from '../rows/chat/day-order.ts';
 import { MAX_LINE_BYTES } from '../rows/cut-lines.ts';
+import { isElements } from '../rows/json/elements.ts';
 import { jsonRecords, record } from '../rows/json/json.ts';
 import { tableRows } from '../rows/table/csv.ts';
 import { MAX_COLUMNS } from '../rows/table/cut-rows.ts';
@@ -48,6 +49,7 @@ async function lookInside(path: string, base: Omit<Opened, 'content'>): Promise<
   const text = base.source.decode(sample.bytes);
   if (sample.final && text.trim() === '') return { kind: 'empty' };
   if (isPointer(text)) return { kind: 'pointer' };
+  if (isElements(text)) return { kind: 'json', ...ELEMENTS, samples: await firstRecords(path, base, ELEMENTS) };
   const foreign = foreignText(text);
   if (foreign !== null) return { kind: 'binary', ...foreign };
   const chat = chatIn(text);
@@ -87,6 +89,8 @@ async function textHead(path: string, base: Pick<Opened, 'packing' | 'source'>):
 
 /** `window.YTD.tweets.part0 =`, `Grailbird.data.tweets_2012_12 =`, `callback(` and the like, which make a script of JSON. */
 const SCRIPT_PREFIX = /^\s*(?:(?:(?:var|let|const)\s+[\w$]+|(?:window|Grailbird)\.[\w.$]+)\s*=|(?:\/\*\*\/\s*)?[\w$.]+\()\s*(?=[[{])/;
+/** A list of lists of records, as Moodle writes the sheets of a table. */
+const LISTS = /^\s*\[\s*(?=\[\s*\{)/;
 const BEGINS_LIST = /^\s*\[\s*(?:[\]{["\d-]|true|false|null|$)/;
 const BEGINS_OBJECT = /^\s*\{\s*(?:["}]|$)/;
 /** A dictionary of Python, or a list of them. */
@@ -94,8 +98,10 @@ const BEGINS_PYTHON = /^\s*(?:\[\s*)?\{\s*u?'[^'\n]*'\s*:/;
 
 type Prefixed = JsonLayout & { readonly prefix: string };
 
+const ELEMENTS: Prefixed = { shape: 'elements', begin: 0, prefix: '', quotes: '"' };
+
 function jsonLayout(text: string, head: Head): Prefixed | null {
-  const prefix = SCRIPT_PREFIX.exec(text)?.[0] ?? '';
+  const prefix = SCRIPT_PREFIX.exec(text)?.[0] ?? LISTS.exec(text)?.[0] ?? '';
   const begin = prefix.length;
   if (begin === 0 && isRecordPerLine(head)) return { shape: 'lines', begin, prefix, quotes: '"' };
   const json = text.slice(begin);

@@ -28,9 +28,9 @@ export interface Opened {
   readonly source: Encoding;
 }
 
-/** How the records of a JSON file lie. */
+/** How the records of a file lie, of JSON or, as elements in lines of their own, of XML. */
 export interface JsonLayout {
-  readonly shape: 'lines' | 'array' | 'document';
+  readonly shape: 'lines' | 'array' | 'document' | 'elements';
   /** The byte of the text at which the JSON begins, behind a prefix such as `window.YTD.tweets.part0 =`. */
   readonly begin: number;
   /** The marks that may stand around a string: the apostrophe too in what Python shows. */

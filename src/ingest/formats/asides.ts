@@ -23,6 +23,19 @@ export const asideTables: readonly AsideTable[] = [
   table('meeting-participants', 'participants of a meeting in Zoom', ['Name (original name)']),
   table('meeting-participants', 'participants of a meeting in Zoom, as it told them once', ['Name (Original Name)']),
   table('course-participants', 'participants of an online course', ['UID', 'Facilitator', 'role1', 'experience']),
+  table('moodle-log', 'what was looked at and done in a course of Moodle, without what was written (export the forum)', [
+    'Event context',
+    'Component',
+    'Event name',
+    'Origin',
+  ]),
+  table('substack-posts', 'list of the letters of a Substack account download, without their texts (which stand in pages)', [
+    'post_id',
+    'post_date',
+    'is_published',
+    'email_sent_at',
+    'audience',
+  ]),
   table('own-posts', 'posts as this program wrote them for another study (give the exports that they were read from)', [
     'post',
     'platform',

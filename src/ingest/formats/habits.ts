@@ -13,9 +13,10 @@ export const habits: Readonly<Record<string, (post: FoundPost) => FoundPost>> = 
   reddit: asReddit,
   bluesky: asSkeet,
   linkedin: withTimeInId,
+  discourse: asInTopic,
   facebook: asCommented,
   instagram: asMedium,
-  tiktok: asCommented,
+  tiktok: asFilmed,
   telegram: asChannelPost,
 };
 
@@ -82,9 +83,21 @@ function withTimeInId(post: FoundPost): FoundPost {
   return { ...post, time: { ms: Number(BigInt(number) >> 22n), basis: 'id' } };
 }
 
-/** What answers the post that its thread begins with is a comment; what answers another is an answer. */
+/**
+ * What answers the post that its thread begins with is a comment; what answers another is an answer. Where nothing is named that
+ * it answers, it is a comment below the post.
+ */
 function asCommented(post: FoundPost): FoundPost {
-  return { ...post, asComment: post.replyTo?.post != null && post.replyTo.post === post.thread };
+  const below = post.replyTo?.post == null && post.thread != null && post.thread !== post.id ? post.thread : null;
+  const replyTo = below === null ? post.replyTo : { ...post.replyTo, post: below };
+  return { ...post, ...(replyTo === undefined ? {} : { replyTo }), asComment: replyTo?.post != null && replyTo.post === post.thread };
+}
+
+/** The address of a post of Discourse ends in the number of its topic and its place there, which the first may leave out. */
+function asInTopic(post: FoundPost): FoundPost {
+  const [, topic, number = '1'] =
+    /^https?:\/\/[^/]+(?:\/[^/]+)*?\/t\/(?:[^/?#]*\D[^/?#]*\/)?(\d+)(?:\/(\d+))?\/?(?:[?#].*)?$/.exec(post.id ?? '') ?? [];
+  return topic === undefined ? post : { ...post, id: `${topic}/${number}`, thread: post.thread ?? `${topic}/1` };
 }
 
 /** Posts of Instagram are called by number, by short code or by address; of eleven letters that begin so, all are codes. */
@@ -96,7 +109,20 @@ function asMedium(post: FoundPost): FoundPost {
   const [id, thread, above] = [post.id, post.thread, post.replyTo?.post].map(called);
   // What stands in place of the post above a post is the post itself.
   const replyTo = above == null || above === id ? null : { ...post.replyTo, post: above };
-  return { ...post, id: id ?? null, thread: thread ?? null, replyTo, asComment: replyTo !== null && above === thread };
+  return asCommented({ ...post, id: id ?? null, thread: thread ?? null, replyTo });
+}
+
+/** The address of a film on TikTok ends in its number. */
+function asFilmed(post: FoundPost): FoundPost {
+  const called = (name: string | null | undefined): string | null =>
+    /^https?:\/\/(?:[\w-]+\.)?tiktok\.com\/@[^/]*\/(?:video|photo)\/(\d+)/i.exec(name ?? '')?.[1] ?? name ?? null;
+  const { replyTo } = post;
+  return asCommented({
+    ...post,
+    id: called(post.id),
+    thread: called(post.thread),
+    ...(replyTo == null ? {} : { replyTo: { ...replyTo, post: called(replyTo.post) } }),
+  });
 }
 
 /** The address of a message on Telegram tells the channel, where messages are numbered from one, and which speaks for itself. */

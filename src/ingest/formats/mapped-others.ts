@@ -63,6 +63,25 @@ const discourse = mappedTables('discourse', [
   },
 ]);
 
+/** Pins of Pinterest, by the columns of map_item in 4CAT's source. */
+const pinterest = mappedTables('pinterest', [
+  {
+    name: '4cat-pinterest',
+    title: 'Pinterest pins exported from 4CAT (CSV)',
+    all: ['id', 'author', 'author_fullname', 'body', 'subject', 'pinner_original', 'pinner_via', 'board', 'board_url', 'unix_timestamp'],
+    lacks: 'no counts or bios; whom a pin came from has a name that others may share, and is not taken; many pins have no time',
+    map: {
+      id: 'id',
+      time: 'unix_timestamp',
+      author: 'author',
+      authorName: 'author_fullname',
+      text: 'body',
+      title: 'subject',
+      space: 'board',
+    },
+  },
+]);
+
 /** Messages of public channels of Telegram, read off their pages: columns as telegram.py of snscrape and of minet name them. */
 const telegram = mappedTables('telegram', [
   {
@@ -82,4 +101,4 @@ const telegram = mappedTables('telegram', [
 ]);
 
 /** Posts of platforms with few exports, in tables whose columns say all. */
-export const mappedOthers = [...linkedin, ...discourse, ...telegram];
+export const mappedOthers = [...linkedin, ...discourse, ...pinterest, ...telegram];

@@ -4,12 +4,13 @@ import type { CsvFormat, CsvRow, JsonFormat, JsonObject } from '../format.ts';
  * The rows of a known table that were saved as JSON records, as pandas, R and spreadsheets do: the names of the fields are
  * those of the columns.
  */
-export function tabled({ name, title, accounts, absent = [], lacks, columns, read }: CsvFormat): JsonFormat {
+export function tabled({ name, title, accounts, byName, absent = [], lacks, columns, read }: CsvFormat): JsonFormat {
   return {
     name,
     title: `${title}, saved as JSON`,
     container: 'json',
     ...(accounts === undefined ? {} : { accounts }),
+    ...(byName === undefined ? {} : { byName }),
     ...(lacks === undefined ? {} : { lacks }),
     looksLike: (record) => hasColumns(record, columns),
     *read(record, source) {

@@ -4,10 +4,14 @@ import type { Settings } from '../../settings/settings.ts';
 import type { Opened } from '../files/opened.ts';
 import { sourceOf } from '../files/source-settings.ts';
 import type { CsvFormat } from '../format.ts';
+import { kakaoTalk } from '../formats/chats/kakao-talk.ts';
+import { lineChat } from '../formats/chats/line-chat.ts';
 import { whatsapp } from '../formats/chats/whatsapp.ts';
 import { zoom } from '../formats/chats/zoom.ts';
 import { columnMapFormat } from '../formats/column-map.ts';
 import { tweetIds } from '../formats/twitter/tweet-ids.ts';
+import type { ChatStyle } from '../rows/chat/chat.ts';
+import type { DateOrder } from '../times/time.ts';
 import { noExport, type Recognised } from './recognised.ts';
 import { mappedRecords, recogniseJson } from './records.ts';
 import { mappedTable, recogniseTable } from './table.ts';
@@ -45,7 +49,7 @@ function recogniseFrom(name: string, opened: Opened, source: ReturnType<typeof s
     case 'chat':
       return {
         kind: 'csv',
-        format: content.style === 'meeting' ? zoom : whatsapp(content.order),
+        format: CHATS[content.style](content.order),
         header: content.columns,
         headerRow: -1,
         certainty: 'its lines begin with the time and the author of a message',
@@ -71,6 +75,13 @@ function recogniseFrom(name: string, opened: Opened, source: ReturnType<typeof s
       throw noExport(name, content.what);
   }
 }
+
+const CHATS: Readonly<Record<ChatStyle, (order: DateOrder | null) => CsvFormat>> = {
+  dated: whatsapp,
+  meeting: () => zoom,
+  line: lineChat,
+  kakao: () => kakaoTalk,
+};
 
 function mapFormat({ platform = 'other', dateOrder, html }: Settings['ingest']['sources'][number], columns: ColumnMap): CsvFormat {
   return columnMapFormat(columns, platform, dateOrder ?? null, html);

@@ -154,7 +154,11 @@ describe('tables and records of collectors tell who wrote what, when, to whom, a
       { id: '4001', authorId: '123', authorHandle: 'maths', likes: 1, comments: 1, time: AT },
     ],
     ['edx-forum/forum.mongo', 'edx-forum', { replyTo: '54f100000000000000000000', space: 'Univ/M101/2015', likes: 1, time: AT + 796 }],
-    ['discourse/topic.json', 'discourse', { authorHandle: 'ash_teacher', thread: '500', replyTo: '500', title: null, likes: 3, time: AT }],
+    [
+      'discourse/topic.json',
+      'discourse',
+      { id: '42/2', authorHandle: 'ash_teacher', thread: '42/1', replyTo: '42/1', title: null, likes: 3, time: AT },
+    ],
     [
       'hypothesis/notes.json',
       'hypothesis',

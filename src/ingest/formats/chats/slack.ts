@@ -19,6 +19,28 @@ export const slack: JsonFormat = {
   },
 };
 
+/**
+ * A channel or a thread as slackdump saves it for itself: one file for each, with the answers inside the messages that they
+ * answer (`ThreadReplies` of its source).
+ */
+export const slackdump: JsonFormat = {
+  name: 'slackdump',
+  title: 'channel of Slack saved with slackdump (JSON)',
+  container: 'json',
+  lacks: 'people are known by their ids, and by name where users.json is there too; no bios or shares; likes are reactions of any kind',
+  looksLike: (record) => text(record.channel_id) !== null && objects(record.messages).some((message) => slack.looksLike(message)),
+  *read(record) {
+    const channel = text(record.name) ?? text(record.channel_id);
+    const isPrivate = PRIVATE.test(text(record.channel_id) ?? '') || PRIVATE.test(channel ?? '');
+    for (const message of objects(record.messages)) {
+      for (const one of [message, ...objects(message.slackdump_thread_replies)]) {
+        if (isPrivate) yield { leftOut: 'private messages' };
+        else yield WRITTEN.has(text(one.subtype) ?? '') ? post(one, channel, message) : { leftOut: 'notices of the channel' };
+      }
+    }
+  },
+};
+
 /** People of a workspace (`users.json`). */
 export const slackPeople: JsonFormat = {
   name: 'slack-people',
@@ -60,7 +82,8 @@ const WRITTEN: ReadonlySet<string> = new Set([
   'reply_broadcast',
 ]);
 
-function post(message: JsonObject, space: string | null): FoundPost | Refusal {
+/** A message; `first` is the one that began its thread, where that is known. */
+function post(message: JsonObject, space: string | null, first: JsonObject | null = null): FoundPost | Refusal {
   const stamp = text(message.ts) ?? '';
   const time = epochSeconds(stamp);
   if (time === null) return { code: 'unreadable-time', reason: `unreadable time in ts: ${stamp || 'empty'}` };
@@ -68,7 +91,8 @@ function post(message: JsonObject, space: string | null): FoundPost | Refusal {
   const id = text(message.user) ?? bot;
   const profile = object(message.user_profile);
   const thread = text(message.thread_ts);
-  const begun = text(message.parent_user_id);
+  const begun =
+    text(message.parent_user_id) ?? (first !== null && text(first.ts) === thread ? (text(first.user) ?? text(first.bot_id)) : null);
   const raw = text(message.text);
   const answers = thread !== null && thread !== stamp && begun !== null;
   return {

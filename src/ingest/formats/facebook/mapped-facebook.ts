@@ -1,7 +1,11 @@
+import { type CsvFormat, type Found, isPost } from '../../format.ts';
 import { mappedTables, UNSAID_ZONE } from '../mapped-table.ts';
 
+/** The script takes five hours from the times of the interface, in summer too. */
+const FIVE_HOURS_BACK = 'Etc/GMT+5';
+
 /** Posts and comments of Facebook in tables whose columns say all. */
-export const mappedFacebook = mappedTables('facebook', [
+const tables = mappedTables('facebook', [
   {
     name: 'netvizz-posts',
     title: 'Facebook posts from Netvizz (TAB)',
@@ -30,6 +34,41 @@ export const mappedFacebook = mappedTables('facebook', [
       replyTo: 'post_id',
       thread: 'post_id',
       likes: 'comment_like_count',
+    },
+  },
+  {
+    // Columns of Max Woolf's get_fb_posts_fb_group.py, get_fb_posts_fb_page.py and get_fb_comments_from_fb.py.
+    name: 'facebook-page-post-scraper',
+    title: 'Facebook posts from facebook-page-post-scraper (CSV)',
+    all: ['status_id', 'status_message', 'link_name', 'status_type', 'status_link', 'status_published', 'num_comments', 'num_shares'],
+    lacks: 'people have names that others may share; pages and groups are numbers',
+    zone: FIVE_HOURS_BACK,
+    map: {
+      id: 'status_id',
+      time: 'status_published',
+      author: 'status_author',
+      text: 'status_message',
+      title: 'link_name',
+      links: 'status_link',
+      likes: 'num_likes',
+      shares: 'num_shares',
+      comments: 'num_comments',
+    },
+  },
+  {
+    name: 'facebook-page-post-scraper-comments',
+    title: 'Facebook comments from facebook-page-post-scraper (CSV)',
+    all: ['comment_id', 'status_id', 'parent_id', 'comment_message', 'comment_published'],
+    lacks: 'people have names that others may share',
+    zone: FIVE_HOURS_BACK,
+    map: {
+      id: 'comment_id',
+      time: 'comment_published',
+      author: 'comment_author',
+      text: 'comment_message',
+      replyTo: 'parent_id',
+      thread: 'status_id',
+      likes: 'num_reactions',
     },
   },
   {
@@ -100,3 +139,16 @@ export const mappedFacebook = mappedTables('facebook', [
     },
   },
 ]);
+
+/** The number of the page or group before that of the post: of a page it is who writes, of a group where they do. */
+function ofItsPage(found: Found, inGroup: boolean): Found {
+  const page = isPost(found) ? (/^(\d+)_\d+$/.exec(found.id ?? '')?.[1] ?? null) : null;
+  if (!isPost(found) || page === null) return found;
+  return inGroup ? { ...found, space: page } : { ...found, author: { id: page } };
+}
+
+export const mappedFacebook: readonly CsvFormat[] = tables.map((table) =>
+  table.name === 'facebook-page-post-scraper'
+    ? { ...table, read: (row, source) => ofItsPage(table.read(row, source) as Found, row.has('status_author')) }
+    : table,
+);

@@ -11,8 +11,26 @@ export function isTweet(record: JsonObject): boolean {
 
 /** Whether a record is an account of version 2. */
 export function isUser(record: JsonObject): boolean {
-  return tweetId(text(record.id)) !== null && typeof record.username === 'string' && typeof record.name === 'string' && !('text' in record);
+  if (tweetId(text(record.id)) === null || typeof record.username !== 'string' || typeof record.name !== 'string') return false;
+  // Many interfaces tell of people by these three names, and of their posts beside them.
+  return 'public_metrics' in record || Object.keys(record).every((name) => OF_USERS.has(name));
 }
+
+/** What Twitter tells of an account, and collectors beside it. */
+const OF_USERS: ReadonlySet<string> = new Set([
+  ...['id', 'username', 'name', 'created_at', 'description', 'entities', 'location', 'pinned_tweet_id', 'profile_image_url', 'protected'],
+  ...[
+    'url',
+    'verified',
+    'verified_type',
+    'withheld',
+    'connection_status',
+    'most_recent_tweet_id',
+    'profile_banner_url',
+    'subscription_type',
+  ],
+  ...['receives_your_dm', 'affiliation', 'parody', 'is_identity_verified', 'start', 'end', '__twarc'],
+]);
 
 /** What a page tells besides its posts: accounts, and the posts that are referred to. */
 export class Told {

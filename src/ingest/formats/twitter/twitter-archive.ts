@@ -18,8 +18,8 @@ export const twitterArchive: JsonFormat = {
     'the author is known only where account.js or manifest.js of the archive is in the same folder; reposts name the author but not the post passed on, and their texts are cut',
   looksLike: (record) => {
     const tweet = object(record.tweet) ?? record;
-    // A row of a TAGS sheet saved as JSON tells its author otherwise.
-    return isStatus(tweet) && !('user' in tweet) && !('from_user' in tweet);
+    // A row of a TAGS sheet saved as JSON tells its author otherwise, and so do the records of some collectors.
+    return isStatus(tweet) && !['user', 'from_user', 'user_id_str'].some((name) => name in tweet);
   },
   *read(record, source) {
     const tweet = object(record.tweet) ?? record;

@@ -45,6 +45,27 @@ export const vosonYoutube: CsvFormat = {
     }),
 };
 
+/** Comments as the scraper of Apify for them gives them; some runs tell times, and others how long ago a comment was written. */
+export const apifyYoutubeComments: CsvFormat = {
+  name: 'apify-youtube-comments',
+  title: 'YouTube comments from an Apify scraper (CSV or JSON)',
+  container: 'csv',
+  columns: { all: ['cid', 'comment', 'author', 'videoId', 'pageUrl', 'voteCount', 'replyToCid'] },
+  lacks: 'no ids of people; many runs tell no times',
+  read: (row) =>
+    comment(row, {
+      id: 'cid',
+      name: 'author',
+      channel: 'channelId',
+      words: 'comment',
+      time: 'publishedAtTime',
+      parent: 'replyToCid',
+      video: 'videoId',
+      likes: 'voteCount',
+      answers: 'replyCount',
+    }),
+};
+
 /** Comments as minet writes them (its class YouTubeComment). */
 export const minetYoutubeComments: CsvFormat = {
   name: 'minet-youtube-comments',

@@ -10,10 +10,15 @@ import { type Cut, type Cuts, NO_GAP } from '../cut.ts';
 import { MAX_LINE_BYTES } from '../cut-lines.ts';
 import { countByte, type Located, Places } from '../located.ts';
 import { DATED_COLUMNS, datedMessage, HEAD } from './dated-line.ts';
+import { KAKAO_COLUMNS, kakaoMessage } from './kakao-message.ts';
+import { LINE_COLUMNS, lineMessage } from './line-message.ts';
 import { MEETING_COLUMNS, meetingMessage, pastMidnight } from './meeting-line.ts';
 
-/** How the lines of a chat begin: with a day, as telephones save them, or with the time of day alone, as meetings are saved. */
-export type ChatStyle = 'dated' | 'meeting';
+/**
+ * How the lines of a chat begin: with a day, as telephones save them, or with the time of day alone, as meetings are saved; or as
+ * programs write them that put days on lines of their own.
+ */
+export type ChatStyle = 'dated' | 'meeting' | 'line' | 'kakao';
 
 /** A message that a stretch of text is; one that the program wrote itself has no author. */
 interface Message {
@@ -55,7 +60,40 @@ const STYLES: Readonly<Record<ChatStyle, Lines>> = {
       return ([time = '', ...cells]) => [clock(time), ...cells];
     },
   },
+  line: {
+    columns: LINE_COLUMNS,
+    headBytes: 1024,
+    messageIn(text) {
+      const message = lineMessage(text);
+      if (message === null) return null;
+      const { day, clock, author, words, orders } = message;
+      return { author, orders, cells: [day ?? '', clock, author, words] };
+    },
+    inOrder: () => behindDays(),
+  },
+  kakao: {
+    columns: KAKAO_COLUMNS,
+    headBytes: 1024,
+    messageIn(text) {
+      const message = kakaoMessage(text);
+      if (message === null) return null;
+      const { day, time, author, words } = message;
+      return { author, orders: ANY_ORDER, cells: [day ?? '', time, author, words] };
+    },
+    inOrder: () => behindDays(),
+  },
 };
+
+const ANY_ORDER: readonly DateOrder[] = ['ymd', 'dmy', 'mdy'];
+
+/** Puts the day that stands on a line of its own before the times below it, which may tell their day themselves. */
+function behindDays(): (cells: string[]) => string[] {
+  let day = '';
+  return ([told = '', time = '', ...cells]) => {
+    if (told !== '') day = told;
+    return [time === '' || /\d{4}/.test(time) ? time : `${day} ${time}`, ...cells];
+  };
+}
 
 /** Lines that are looked at to tell a chat from other text. */
 const LINES_ASKED = 200;
@@ -75,10 +113,20 @@ export interface ChatFound {
 /** The messages at the beginning of a text, or null where it is no chat. */
 export function chatIn(text: string): ChatFound | null {
   const [first = '', ...others] = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  for (const style of ['dated', 'meeting'] as const) {
-    const { columns, messageIn } = STYLES[style];
+  for (const style of ['dated', 'meeting', 'line', 'kakao'] as const) {
+    const { columns, messageIn, inOrder } = STYLES[style];
     if (messageIn(first) === null) continue;
-    const messages = [first, ...others].slice(0, LINES_ASKED).flatMap((line) => messageIn(line) ?? []);
+    const placed = inOrder();
+    let ofDay: readonly DateOrder[] = [];
+    const messages = [first, ...others]
+      .slice(0, LINES_ASKED)
+      .flatMap((line) => messageIn(line) ?? [])
+      .map(({ orders, cells, ...message }) => {
+        // A day on a line of its own tells what its numbers mean for the messages below it.
+        if (orders.length > 0) ofDay = orders;
+        return { ...message, orders: ofDay, cells: placed(cells) };
+      })
+      .filter(({ cells: [time] }) => time !== '');
     const people = messages.filter(({ author }) => author !== '' && !LOG_LEVEL.test(author)).length;
     if (people >= MIN_MESSAGES && people >= messages.length / MOST_NOTICES) return { style, columns, messages };
   }

@@ -14,8 +14,8 @@ const MAX_DOCUMENT_BYTES = 1 << 28;
 
 const LF = 0x0a;
 const SEMICOLON = 0x3b;
-/** The bracket that closes `callback(` before the JSON. */
-const CLOSE_CALL = 0x29;
+/** The bracket that closes `callback(` before the JSON, and what stands between and behind lists in a list. */
+const AROUND: ReadonlySet<number> = new Set([0x29, COMMA, CLOSE_LIST]);
 const APOSTROPHE = 0x27;
 
 /**
@@ -150,7 +150,7 @@ class ValueCutter {
 
   /** Whether a byte behind the end of the JSON belongs to it all the same: lists put behind each other are read one after the other. */
   #goesOn(byte: number): boolean {
-    if (byte !== OPEN_LIST || !this.#isList) return byte === SEMICOLON || (byte === CLOSE_CALL && this.#begin > 0);
+    if (byte !== OPEN_LIST || !this.#isList) return byte === SEMICOLON || (this.#begin > 0 && AROUND.has(byte));
     this.#place = 'inside';
     this.#afterComma = false;
     return true;

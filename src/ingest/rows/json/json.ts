@@ -6,12 +6,13 @@ import { cutLines } from '../cut-lines.ts';
 import { type LeftThere, type Located, type Place, Places, type Repair } from '../located.ts';
 import { cutOff } from './cut-off.ts';
 import { cutValues } from './cut-values.ts';
+import { element, isFrame } from './elements.ts';
 import { parseLossless } from './lossless.ts';
 import { jsonOfPython, withoutNonNumbers } from './nearly-json.ts';
 
 /**
  * The records of a JSON file, batch by batch, each with its place: the lines of a file with a record per line, the items
- * of a list, or whole documents. A broken record is told as such and never stops the reading.
+ * of a list, whole documents, or elements of XML in lines. A broken record is told as such and never stops the reading.
  */
 export async function* jsonRecords(
   path: string,
@@ -23,8 +24,9 @@ export async function* jsonRecords(
   const window = textWindow(path, { packing, source }, options.blockBytes);
   const places = new Places(source.layout);
   try {
-    for await (const batch of shape === 'lines' ? cutLines(window) : cutValues(path, window, { shape, begin, quotes }))
-      yield locate(batch, places, source.decode, torn);
+    const inLines = shape === 'lines' || shape === 'elements';
+    for await (const batch of inLines ? cutLines(window) : cutValues(path, window, { shape, begin, quotes }))
+      yield shape === 'elements' ? locateElements(batch, places, source.decode) : locate(batch, places, source.decode, torn);
   } finally {
     await window.close();
   }
@@ -48,6 +50,17 @@ function locate(
     if ('value' in read) return { place, hash, kind: 'record', ...read };
     if (last && read.code === 'not-json') return { place, hash, kind: 'bad', code: 'truncated', reason: torn ?? TRUNCATED, ...left() };
     return { place, hash, kind: 'bad', ...read };
+  });
+}
+
+function locateElements({ bytes, cuts }: Cuts, places: Places, decode: (bytes: Buffer) => string): Located<JsonObject>[] {
+  return cuts.map((cut) => {
+    const found = { place: places.of(bytes, cut), hash: () => places.hash(bytes, cut) };
+    if (cut.flaw !== null) return { ...found, kind: 'bad', ...cut.flaw };
+    const line = decode(bytes.subarray(cut.start, cut.end));
+    if (line.trim() === '' || isFrame(line)) return { ...found, kind: 'blank' };
+    const read = element(line);
+    return 'value' in read ? { ...found, kind: 'record', ...read } : { ...found, kind: 'bad', ...read };
   });
 }
 
