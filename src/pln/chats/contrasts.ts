@@ -21,7 +21,7 @@ interface Worded extends Pick<Contrast, 'counts' | 'several' | 'restsOn'> {
 }
 
 const choice =
-  'rate ratio of a Poisson regression with errors clustered by person, not corrected for the number of contrasts; posts by deleted authors left out; a hashtag with fewer than 50 posts or 10 people on either side has none';
+  'rate ratio of a Poisson regression with errors clustered by person (CR3, Student’s t of as many people as would tell as much if all posted equally often), not corrected for the number of contrasts; absent where that would be fewer than three; posts by deleted authors left out; a hashtag with fewer than 50 posts or 10 people on either side has none';
 
 /** A contrast in the words that its own words go into. */
 function contrast({ title, posts, several, limit, ...counted }: Worded): Contrast {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { afterHoursShare } from '../../../src/pln/indicators/after-hours.ts';
 import { changes, fewApart } from '../../../src/report/comparison/changes.ts';
 import { compare, parts } from '../../../src/report/comparison/compare.ts';
 import { comparison } from '../../../src/report/comparison/comparison.ts';
@@ -79,10 +80,36 @@ test('compare gives differences of shares the interval of Newcombe’s method 10
   expect(compare(row(0.8, 0.8, 0.8), row(0.6, 0.4905, 0.7004))[0]).toMatchObject({ low: null, high: null });
 });
 
+test('compare takes the bounds of after hours for no interval', () => {
+  const row = (share: number) => {
+    const name = `strain-study / ${afterHoursShare.title}`;
+    return numbers({ [`${name} / share`]: share, [`${name} / low`]: share - 0.01, [`${name} / high`]: share + 0.01 });
+  };
+  expect(compare(row(0.8), row(0.2))[0]).toMatchObject({ difference: expect.closeTo(0.6, 12), low: null, high: null });
+});
+
 test('compare leaves out what only one study has, and gives no interval where there is none', () => {
   expect(
     compare(numbers({ 'measures / People / value': 5, 'hashtags / #a / posts': 3 }), numbers({ 'measures / People / value': 7 })),
   ).toEqual([{ number: 'measures / People / value', one: 5, other: 7, difference: -2, low: null, high: null }]);
+});
+
+test('comparison says of twenty shares that one differs only where it does among twenty', () => {
+  const study = (name: string, shares: readonly number[]) => ({
+    name,
+    numbers: numbers(
+      Object.fromEntries(
+        shares.flatMap((share, i) =>
+          ['share', 'low', 'high'].map((column, c) => [`kinds / Kind ${i} / ${column}`, share + ([0, -0.05, 0.05][c] as number)]),
+        ),
+      ),
+    ),
+  });
+  const base = Array.from({ length: 20 }, () => 0.3);
+  const found = (other: number) => comparison([study('a', base), study('b', [other, ...base.slice(1)])])[0]?.findings[0];
+  // 0.08 is more than 1.96 standard errors of 0.0361, but not than the 3.02 that twenty comparisons ask for.
+  expect(found(0.38)).toBe('Of 20\u00a0shares, none differs clearly between a and b.');
+  expect(found(0.42)).toMatch(/^1 of 20\u00a0shares differs clearly between a and b, most kind 0/);
 });
 
 test('parts of a report are as studies of their own, whatever the part is called', () => {

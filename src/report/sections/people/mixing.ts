@@ -73,6 +73,10 @@ export async function mixingFigure({ db, k, glossary }: Source): Promise<Figure 
     ],
     chart: null,
     note: `By chance: the mean of random networks in which everybody keeps the number of their ties; p is the share of them as far from it, on two sides, and “more” or “less” is said from 0.05 down. Each p is of its line alone: of twenty lines one comes below 0.05 by chance. Ties outside the data are unseen, and an echo of views is not shown by ties alone.${
+      wholes.some(({ grouping }) => grouping === 'space')
+        ? ' Who answers somebody in a space posts there: ties within spaces are partly what posting means.'
+        : ''
+    }${
       hidden.length === 0
         ? ''
         : ` Not told, because their small groups come to fewer than ${k} people: ${list(hidden.map((name) => shown(name, 36)))}; merge groups to see them.`
