@@ -21,6 +21,9 @@ const half = (time: string) => `CAST(year(${time}) AS VARCHAR) || CASE WHEN mont
 /** Posts by number, in the order of their keys, in which the table has them. */
 export const keys = 'SELECT CAST(row_number() OVER () AS INTEGER) AS post, post AS key FROM posts';
 
+/** A link as a regular expression in SQL; also without http, as Bluesky shows links: youtu.be/abc?t=1. */
+const ADDRESS = String.raw`(?i)https?://\S+|\b(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*|\?[a-z0-9_]+=\S*)`;
+
 /**
  * Every post by its number, with what its own row and words tell, as 0 or 1; `said` stands for the words of a post of at
  * least four, links, hashtags and names aside. Reads posts and `plnNames`. The one scan of the texts; the numbers are
@@ -35,7 +38,8 @@ WITH worded AS (
   FROM (SELECT posts.* REPLACE (CAST(row_number() OVER () AS INTEGER) AS post) FROM posts) AS numbered
   LEFT JOIN plnNames ON plnNames.name = numbered.author LEFT JOIN plnNames AS asked ON asked.name = numbered.replyToPerson
 ), bodies AS (
-  SELECT *, CASE WHEN contains(words, '://') THEN regexp_replace(words, 'https?://\\S+', '', 'g') ELSE words END AS body FROM worded
+  SELECT *, CASE WHEN contains(words, '://') OR contains(words, '?') AND contains(words, '.')
+    THEN regexp_replace(words, ${literal(ADDRESS)}, '', 'g') ELSE words END AS body FROM worded
 ), weighed AS (
   SELECT *, regexp_matches(body, ${any}) AS lexical FROM bodies
 )

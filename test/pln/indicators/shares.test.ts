@@ -41,6 +41,19 @@ describe('shares of posts', () => {
     expect(found?.people).toBe(5);
   });
 
+  it.each([
+    ['See youtu.be/abc?t=10 and www.example.org?p=2', 0],
+    ['See https://example.org/a?b=c', 0],
+    ['Do you know example.org?', 1],
+    ['Mr.Oak?', 1],
+  ])('“%s” asks: %d; a link shown without http is a link', async (text, expected) => {
+    const { value } = await measured({
+      people: [{ person: 'ada' }],
+      posts: Array.from({ length: 20 }, (_, i) => ({ post: `p${i}`, author: 'ada', text })),
+    });
+    expect(value('questionShare', 'ada')).toBe(expected);
+  });
+
   it('a share of none or all has no interval', async () => {
     const { indicators } = await measured({ people, posts });
     expect(indicators.find(({ indicator, item }) => indicator === 'gratitudeShare' && item === 'twitter')).toMatchObject({
