@@ -111,7 +111,7 @@ export const communities = {
       kind: column('text', 'code, platform, post or role'),
       name: column(
         'text',
-        'Code; platform; kind of post; or role: hub (standing of at least 2.5), bridge (participation above 0.62), home (participation of at most 0.05) or visitor (in between)',
+        'Code; platform; kind of post; or role, the first that holds: hub (standing of at least 2.5), bridge (participation above 0.62), home (participation of at most 0.05) or visitor (in between)',
       ),
       people: column('integer', 'Distinct members of whom it holds'),
       posts: optional('integer', 'Posts by members of which it holds; absent for roles'),

@@ -48,21 +48,29 @@ export async function codeFigure(source: Source, listed: readonly Described[]): 
   });
 }
 
-/** Where the members post, and how they stand between the communities. */
+/** Participation up to which somebody interacts with hardly any other community (Guimerà & Amaral 2005). */
+const HOME = 0.05;
+
+/** Where the members post, and whether they interact with other communities. */
 export async function memberFigure({ db, k }: Source, listed: readonly Described[]): Promise<Figure | null> {
-  const found = await db.rows<{ community: number; kind: string; name: string; people: number }>(
-    `SELECT community, kind, name, people FROM "communityMix" WHERE kind IN ('platform', 'role') AND community IN (${listed.map(({ community }) => community).join(', ')}) ORDER BY community, people DESC, name`,
+  const numbered = listed.map(({ community }) => community).join(', ');
+  const found = await db.rows<{ community: number; name: string; people: number }>(
+    `SELECT community, name, people FROM "communityMix" WHERE kind = 'platform' AND community IN (${numbered}) ORDER BY community, people DESC, name`,
   );
-  if (!found.some(({ kind }) => kind === 'role')) return null;
+  // Hubs of a community are at home in it too.
+  const atHome = await db.rows<{ community: number; people: number }>(
+    `SELECT community, count(*) FILTER (participation <= ${HOME}) AS people FROM members WHERE community IN (${numbered}) GROUP BY community HAVING count(participation) > 0`,
+  );
+  if (atHome.length === 0) return null;
   const rows = listed.map(({ community, name, size }) => {
-    const home = found.find((row) => row.community === community && row.kind === 'role' && row.name === 'home')?.people ?? 0;
+    const home = atHome.find((row) => row.community === community)?.people ?? 0;
     const sides = [home, size - home];
     const { cells: hidden } = withheld(
       sides.map((people) => ({ count: people, people })),
       [[0, 1]],
       k,
     );
-    const own = found.filter((row) => row.community === community && row.kind === 'platform');
+    const own = found.filter((row) => row.community === community);
     const told = own.every(({ people }) => people >= k);
     return {
       name,
@@ -80,16 +88,16 @@ export async function memberFigure({ db, k }: Source, listed: readonly Described
     finding:
       most === undefined || most.share === 0
         ? 'Members by whether they interact with other communities'
-        : `Community ${most.name} keeps most to itself: ${percent(most.share)} of its members interact with no other community`,
-    help: 'Members who interact with their own community alone, and with others too (participation coefficient of at most 0.05; Guimerà & Amaral 2005); where they post.',
+        : `Community ${most.name} keeps most to itself: ${percent(most.share)} of its members interact with hardly anybody in another`,
+    help: `Members who interact with hardly anybody outside their community (participation coefficient of at most ${HOME}; Guimerà & Amaral 2005), and those who interact with others too; where they post.`,
     alt: '',
     rows,
     headings: [
       { name: 'name', label: 'Community' },
       { name: 'size', label: 'People', as: 'whole' },
-      { name: 'home', label: 'Own alone', as: 'whole' },
+      { name: 'home', label: 'Hardly outside', as: 'whole' },
       { name: 'others', label: 'Others too', as: 'whole' },
-      { name: 'share', label: 'Share own alone', as: 'percent' },
+      { name: 'share', label: 'Share hardly outside', as: 'percent' },
       { name: 'platforms', label: 'Platform' },
     ],
     chart: null,

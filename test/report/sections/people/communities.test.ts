@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
+import { rowsOf } from '../../../../src/report/figure.ts';
 import { caution, isGrouped } from '../../../../src/report/sections/people/communities.ts';
+import { memberFigure } from '../../../../src/report/sections/people/community-members.ts';
+import type { Described } from '../../../../src/report/source/described.ts';
+import type { Source } from '../../../../src/report/source/source.ts';
+import { withTables } from '../../invented-study.ts';
 
 test.each([
   [0.31, true],
@@ -19,4 +24,24 @@ test.each([
   [2.7, 0.137, false],
 ])('a network with z %s and p %s is more grouped than chance: %s', (z, p, grouped) => {
   expect(isGrouped(z, p)).toBe(grouped);
+});
+
+test('hubs of a community who interact with nobody else are at home in it too', async () => {
+  const members = Array.from({ length: 20 }, (_, i) => ({
+    person: `n${i}`,
+    community: 1,
+    participation: i < 12 ? 0 : 0.4,
+    standing: i === 0 ? 4 : 0,
+  }));
+  const mix = [
+    ['platform', 'twitter', 20],
+    ['role', 'hub', 1],
+    ['role', 'home', 11],
+    ['role', 'visitor', 8],
+  ] as const;
+  const communityMix = mix.map(([kind, name, people]) => ({ community: 1, kind, name, people }));
+  const figure = await withTables({ members, communityMix }, ['members', 'communityMix'], (db) =>
+    memberFigure({ db, k: 5 } as unknown as Source, [{ community: 1, name: '1', size: 20 } as Described]),
+  );
+  expect(rowsOf(figure?.table as never)).toMatchObject([{ home: 12, others: 8, share: 0.6 }]);
 });
