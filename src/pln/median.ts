@@ -1,7 +1,10 @@
 import { Z } from '../stats/wilson.ts';
 
-/** Values from which on the interval exists: with fewer, even the smallest and largest are too near. */
-const LEAST = 6;
+/**
+ * Values from which on the interval is given. From 6 on there is one; below 18 its ends are among the four smallest and
+ * largest values, each of them somebody's, and whoever has the smallest or largest is soon guessed.
+ */
+const LEAST = 18;
 
 /**
  * The median of a column `value` with one row a person, as SQL for columns value, low, high and people. The interval is

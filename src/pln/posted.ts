@@ -125,7 +125,14 @@ SELECT post, author, time, kind, item AS place FROM (
   SELECT post, author, time, 'group'::ENUM('platform', 'hashtag', 'group') AS kind, concat(platform, '/', space) AS name FROM plnPosted WHERE space IS NOT NULL
 ) AS standing JOIN plnItems ON plnItems.name = standing.name`;
 
-/** One row for every space, and one for the study as a whole: posts of a sort, and how many people wrote them. */
+/** Sorts of posts, and of which posts they are a part. */
+const PARTS = [
+  ['reply', 'heard'],
+  ['answered', 'initial'],
+  ['linked', 'posts'],
+];
+
+/** One row for every space, and one for the study as a whole: posts of a sort, and how many people wrote them and others. */
 export const spaces = `
 WITH persons AS MATERIALIZED (
   SELECT place, plnPlaces.kind, plnPlaces.author, count(*) AS posts, sum(reply) AS reply, sum(heard) AS heard, sum(initial) AS initial,
@@ -133,7 +140,7 @@ WITH persons AS MATERIALIZED (
   FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post GROUP BY place, plnPlaces.kind, plnPlaces.author
 )
 SELECT place, kind, CAST(sum(posts) AS BIGINT) AS posts, count(author) AS people, sum(heard) AS heard, sum(initial) AS initial,
-  ${['reply', 'answered', 'linked'].map((sort) => `sum(${sort}) AS ${sort}, count(CASE WHEN ${sort} > 0 THEN author END) AS ${sort}People`).join(', ')}
+  ${PARTS.map(([part, of]) => `sum(${part}) AS ${part}, count(CASE WHEN ${part} > 0 THEN author END) AS ${part}People, count(CASE WHEN ${part} < ${of} THEN author END) AS ${part}Others`).join(', ')}
 FROM (
   SELECT * FROM persons
   UNION ALL

@@ -3,6 +3,7 @@ import { middle } from '../median.ts';
 import { WHOLE } from '../numbers.ts';
 import { directions } from '../profiles/profiles.ts';
 import { carpenter2022, greenhalgh2021, krutka2017, pielou1966, shannon1948, staudtWillet2019, trust2016 } from '../sources.ts';
+import { eitherPart } from './told.ts';
 
 /** What an indicator is about: one person, one space, or the whole study. */
 export type Scope = 'person' | 'space' | 'study';
@@ -44,7 +45,7 @@ FROM (
 
 /** A share of the posts of a space, borne by the people who wrote them; spaces without such posts have none. */
 function share(part: 'reply' | 'answered' | 'linked', whole: 'heard' | 'initial' | 'posts'): string {
-  return `SELECT place, CAST(${part} AS DOUBLE) / ${whole} AS value, people, CASE WHEN ${part} > 0 THEN ${part}People END AS bearers
+  return `SELECT place, CAST(${part} AS DOUBLE) / ${whole} AS value, people, ${eitherPart(part, whole, `${part}People`, `${part}Others`)} AS bearers
 FROM plnSpaces WHERE ${whole} > 0`;
 }
 

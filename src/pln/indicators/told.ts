@@ -28,6 +28,15 @@ SELECT ${middle}${bearers === null ? '' : `, (${bearers}) AS bearers`} FROM each
 }
 
 /**
+ * Who bears a share of posts, as SQL: the fewer of those who wrote posts of its upper part and those who wrote the others,
+ * as the share tells of both; all who wrote any where all posts are of one sort, nobody in particular where none is.
+ * Columns: the posts of the upper part, all posts, and the people who wrote the ones and the others.
+ */
+export function eitherPart(upper: string, all: string, having: string, lacking: string): string {
+  return `CASE WHEN ${upper} = 0 THEN NULL WHEN ${upper} = ${all} THEN ${having} ELSE least(${having}, ${lacking}) END`;
+}
+
+/**
  * Who bears a share of people, as SQL: the fewer of those who have it and those who do not, as the share tells of both;
  * all where all have it, nobody in particular where nobody does. `having` is a sum over rows of one person each.
  */

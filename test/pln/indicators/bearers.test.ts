@@ -27,6 +27,18 @@ describe('who bears a figure', () => {
     expect(row(found, 'promotionShare', null)).toMatchObject({ value: 0, people: 20, bearers: null });
   });
 
+  it('a share near all is borne by those whose posts it leaves out, a share of all by everybody', async () => {
+    const people = names(20);
+    const posts = people.map((author, i) => ({ post: author, author, text: i < 2 ? 'That is so.' : 'Is that so?' }));
+    const labels = people.flatMap((post, i) => ['sharing', ...(i === 4 ? [] : ['commercial'])].map((code) => ({ post, code })));
+    const links = people.slice(1).map((post) => ({ post, position: 1, url: 'https://a.example', domain: 'a.example' }));
+    const found = await measured({ people: told(people), posts, labels, links });
+    expect(row(found, 'questionShare', 'twitter')).toMatchObject({ value: 0.9, people: 20, bearers: 2 });
+    expect(row(found, 'commerceShare', null)).toMatchObject({ value: 0.95, people: 20, bearers: 1 });
+    expect(row(found, 'sharingShare', null)).toMatchObject({ value: 1, people: 20, bearers: 20 });
+    expect(row(found, 'linkShare', 'twitter')).toMatchObject({ value: 0.95, people: 20, bearers: 1 });
+  });
+
   it('posts with links and answers are borne by their authors', async () => {
     const posts = [
       ...names(6).map((author) => ({ post: author, author })),
