@@ -100,7 +100,7 @@ const TELLING = 5;
 const PROFILE_PAGE = '^(?:[^/]*/)?(?:u[_/]|@)';
 
 /**
- * Makes the table `publicThings`: what may be released by its name. A thing is public where at least k people use it,
+ * Makes the table `publicThings`: what may be released by its name. A thing is public where at least k people use it, automated accounts not counted,
  * none of them more than half of the time (the dominance rule of official statistics: Hundepool et al. 2012, Statistical
  * Disclosure Control, 10.1002/9781118348239), it is no profile page, and no account of the study is called like it, by
  * handle or name, unless ten times as many people use it or it is a site that the project's list of sites knows.
@@ -110,7 +110,8 @@ export async function countThings(db: Database, k: number): Promise<void> {
   await db.keep('listedSites', { site: [...(await listedDomains()).keys()] });
   await db.run(`CREATE OR REPLACE TABLE "publicThings" AS
   WITH unit AS (SELECT count(author) * 2 < count(*) AS unsigned FROM posts),
-  told AS (SELECT *, CASE WHEN (SELECT unsigned FROM unit) THEN coalesce(author, post) ELSE author END AS teller FROM posts),
+  told AS (SELECT *, CASE WHEN (SELECT unsigned FROM unit) THEN coalesce(author, post) ELSE author END AS teller FROM posts
+    WHERE author IS NULL OR author NOT IN (SELECT person FROM people WHERE bot)),
   used AS (
     SELECT 'hashtag' AS kind, unnest(hashtags) AS name, teller FROM told
     UNION ALL SELECT 'space', platform || '/' || space, teller FROM told

@@ -56,6 +56,7 @@ export async function withTables<T>(
       await db.view(name, join(folder, `${name}.parquet`));
     }
     await noThings(db);
+    await db.keep('closedPlaces', { item: [] });
     return await use(db, folder);
   } finally {
     db.close();

@@ -1,4 +1,5 @@
-import { withheld } from '../../privacy/suppression.ts';
+import { literal } from '../../database/sql.ts';
+import { solvable, withheld } from '../../privacy/suppression.ts';
 import { isTold } from '../../privacy/things.ts';
 import type { Database } from '../../table.ts';
 
@@ -27,4 +28,92 @@ export async function closeGroups(db: Database, k: number, people: string): Prom
   const closed = found.flatMap(({ platform, space }, i) => (hidden[i] && space !== null ? [`space\n${platform}/${space}`] : []));
   await db.keep('closedGroups', { thing: closed });
   await db.run('DELETE FROM "publicThings" WHERE thing IN (FROM "closedGroups")');
+}
+
+/**
+ * Makes the table `closedPlaces`: platforms, hashtags and groups of which shares and medians are not told, because the
+ * same is told of a larger whole (the study, a platform, a hashtag or group that holds all their posts), and the posts
+ * that the two do not have in common come from fewer than k people: the difference would tell of these. How many posts
+ * such a place has may be told. Where several places together leave such posts, the smallest is closed. Reads the views
+ * `shownPosts` and `indicators` and the table `publicThings`.
+ */
+export async function closePlaces(db: Database, k: number, people: string): Promise<void> {
+  const platforms = await db.rows<{ place: string; posts: number; people: number }>(
+    `SELECT split_part(post, ':', 1) AS place, count(*) AS posts, ${people} AS people FROM "shownPosts" WHERE NOT automated GROUP BY place ORDER BY place`,
+  );
+  const { cells: hidden } = withheld(
+    platforms.map(({ posts, people: few }) => ({ count: posts, people: few })),
+    [[...platforms.keys()]],
+    k,
+  );
+  await db.run(`CREATE OR REPLACE TABLE "standing" AS
+    WITH posts AS (SELECT number, split_part(post, ':', 1) AS platform, space, hashtags, teller FROM "shownPosts" WHERE NOT automated),
+    everywhere AS (
+      SELECT '' AS place, number, teller FROM posts
+      UNION ALL SELECT platform, number, teller FROM posts
+      UNION ALL SELECT concat('#', tag), number, teller FROM (SELECT number, teller, unnest(hashtags) AS tag FROM posts)
+      UNION ALL SELECT concat(platform, '/', space), number, teller FROM posts WHERE space IS NOT NULL
+    ),
+    counted AS (
+      SELECT place, count(*) AS posts, ${people} AS people FROM everywhere
+      WHERE place = '' OR place IN (SELECT item FROM indicators WHERE scope = 'space' AND people >= ${k} AND ${isTold(k, 'indicators', 'item', 'item')}) GROUP BY place
+    ),
+    pairs AS (
+      SELECT part.place AS part, part.posts AS posts, whole.place AS whole FROM counted part JOIN counted whole
+        ON part.place <> '' AND whole.posts > part.posts AND whole.people >= part.people AND whole.people < part.people + ${k}
+    )
+    SELECT pairs.*, everywhere.number, everywhere.teller, everywhere.place = part AS inside FROM pairs JOIN everywhere ON everywhere.place IN (part, whole)`);
+  const nested = await db.rows<{ part: string }>(`
+    WITH joined AS (
+      SELECT part, whole, posts, number, any_value(teller) AS teller, bool_or(inside) AS inside, bool_or(NOT inside) AS around FROM "standing" GROUP BY part, whole, posts, number
+    )
+    SELECT DISTINCT part FROM (
+      SELECT part, whole FROM joined GROUP BY part, whole, posts
+      HAVING count(*) FILTER (inside AND around) = posts AND count(DISTINCT CASE WHEN NOT inside THEN teller END) BETWEEN 1 AND ${k - 1}
+    ) ORDER BY part`);
+  await db.run('DROP TABLE "standing"');
+  const alone = platforms.flatMap(({ place }, i) => (hidden[i] && platforms.length > 1 ? [place] : []));
+  const closed = new Set([...alone, ...nested.map(({ part }) => part)]);
+  await closeTogether(db, k, people, closed);
+  await db.keep('closedPlaces', { item: [...closed] });
+}
+
+/** Posts, places and sorts of posts (by the places they stand in) from which on nothing is sought: no combination of so many crowds leaves a few. */
+const MOST = { posts: 300_000, places: 150, sorts: 4_000 } as const;
+
+/** Closes further places until no combination of what is told of the others and of the study gives posts of few people back. */
+async function closeTogether(db: Database, k: number, people: string, closed: Set<string>): Promise<void> {
+  const told = await db.rows<{ item: string }>(
+    `SELECT DISTINCT item FROM indicators WHERE scope = 'space' AND people >= ${k} AND ${isTold(k, 'indicators', 'item', 'item')} ORDER BY item`,
+  );
+  const [{ posts } = { posts: 0 }] = await db.rows<{ posts: number }>('SELECT count(*) AS posts FROM "shownPosts"');
+  if (told.length === 0 || told.length > MOST.places || posts > MOST.posts) return;
+  const found = await db.rows<{ places: string; people: number }>(`
+    WITH posts AS (SELECT split_part(post, ':', 1) AS platform, space, hashtags, teller FROM "shownPosts" WHERE NOT automated),
+    standing AS (
+      SELECT teller, list_sort(list_distinct(list_filter(list_concat([platform, concat(platform, '/', space)], list_transform(hashtags, tag -> concat('#', tag))),
+        place -> list_contains([${told.map(({ item }) => literal(item)).join(', ')}], place)))) AS places FROM posts
+    )
+    SELECT to_json(places)::VARCHAR AS places, ${people} AS people FROM standing GROUP BY places ORDER BY places LIMIT ${MOST.sorts + 1}`);
+  if (found.length > MOST.sorts) return;
+  const sorts = found.map(({ places, people: n }) => ({ places: new Set(JSON.parse(places) as string[]), people: n }));
+  const sizes = new Map<string, number>();
+  for (const { places, people: n } of sorts) for (const place of places) sizes.set(place, (sizes.get(place) ?? 0) + n);
+  const all = [...sorts.keys()];
+  const few = (open: readonly string[]) => {
+    const lines = [all, ...open.map((place) => all.filter((i) => sorts[i]?.places.has(place)))];
+    return solvable(
+      lines,
+      all.map(() => true),
+    ).filter((i) => (sorts[i]?.people ?? 0) > 0 && (sorts[i]?.people ?? 0) < k);
+  };
+  let open = [...sizes.keys()]
+    .filter((place) => !closed.has(place))
+    .sort((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0) || (a < b ? -1 : 1));
+  for (let given = few(open); given.length > 0; given = few(open)) {
+    const less = open.find((place) => few(open.filter((one) => one !== place)).length < given.length) ?? open[0];
+    if (less === undefined) return;
+    closed.add(less);
+    open = open.filter((place) => place !== less);
+  }
 }

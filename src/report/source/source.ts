@@ -9,7 +9,7 @@ import type { Settings, Study } from '../../study.ts';
 import type { Database, Value } from '../../table.ts';
 import { Glossary } from '../words/glossary.ts';
 import { capital, shown } from '../words/words.ts';
-import { closeGroups } from './groups.ts';
+import { closeGroups, closePlaces } from './groups.ts';
 import { type HumanCodes, humanCodes } from './human-codes.ts';
 import { type Quote, readQuotes } from './quotes.ts';
 
@@ -53,18 +53,24 @@ export function enough(k: number, table = 'indicators'): string {
   return `${table}.people >= ${k} AND coalesce(${table}.bearers, ${table}.people) >= ${k}`;
 }
 
-/** Whether an indicator of something may be told under the name of that, as SQL over the table of indicators. */
+/**
+ * Whether an indicator of something may be told under the name of that, and is not, beside one of a larger whole, about the
+ * few people in which the two differ; as SQL over the table of indicators.
+ */
 export function tellable(k: number): string {
-  return `${enough(k)} AND ${isTold(k, 'indicators', 'item', 'item')}`;
+  return `${enough(k)} AND ${isTold(k, 'indicators', 'item', 'item')} AND coalesce(item, '') NOT IN (FROM "closedPlaces")`;
 }
+
+/** Whether no automated account wrote a post, as SQL: such accounts are no people, and no crowd to hide in. */
+const HUMAN = 'coalesce(author NOT IN (SELECT person FROM people WHERE bot), true)';
 
 /** Name of the group that small platforms are put into. */
 const OTHERS = 'Other platforms';
 
 /**
  * Opens the tables for the report: the view `shownPosts` holds each post with a number, its platform as the report names
- * it, its teller (who stands behind it when people are counted, as a number), their community and whether they are
- * automated, and its week and hour. It is a file of its own: numbers are counted in less time and memory than keys, and
+ * it, the account that wrote it and its teller (who stands behind it when people are counted, automated accounts being
+ * nobody) as numbers, their community and whether they are automated, and its week and hour. It is a file of its own: numbers are counted in less time and memory than keys, and
  * take none where they are not read. The table `publicThings` says what people use may be named.
  */
 export async function open(work: Work): Promise<Source> {
@@ -72,12 +78,12 @@ export async function open(work: Work): Promise<Source> {
   const k = settings.report.smallest;
   const counts = await one<'posts' | 'signed' | 'people'>(
     db,
-    'SELECT count(*) AS posts, count(author) AS signed, count(DISTINCT author) AS people FROM posts',
+    `SELECT count(*) AS posts, count(author) AS signed, count(DISTINCT CASE WHEN ${HUMAN} THEN author END) AS people FROM posts`,
   );
   const unit = counts.posts > 0 && counts.signed * 2 < counts.posts ? 'posts' : 'people';
   const teller = unit === 'people' ? 'author' : 'coalesce(author, post)';
   const found = await db.rows<Platform>(
-    `SELECT platform AS name, count(*) AS posts, count(DISTINCT ${teller}) AS people FROM posts GROUP BY platform ORDER BY posts DESC, name`,
+    `SELECT platform AS name, count(*) AS posts, count(DISTINCT CASE WHEN ${HUMAN} THEN ${teller} END) AS people FROM posts GROUP BY platform ORDER BY posts DESC, name`,
   );
   const file = join(work.kept, `shown${UNFINISHED}`);
   await makeFolder(work.kept);
@@ -85,6 +91,7 @@ export async function open(work: Work): Promise<Source> {
   await db.view('shownPosts', file);
   await countThings(db, k);
   await closeGroups(db, k, PEOPLE);
+  await closePlaces(db, k, PEOPLE);
   const platforms = await db.rows<Platform>(
     `SELECT platform AS name, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" GROUP BY platform ORDER BY posts DESC, name`,
   );
@@ -117,10 +124,11 @@ export function titleOf({ name, settings }: Pick<Study, 'name' | 'settings'>): s
 }
 
 /**
- * The posts as they are shown. A post that names no author is told by nobody, or, where such posts are counted as people,
- * by itself: by a number below 0.
+ * The posts as they are shown. A post that names no author is of no account, or, where such posts are counted as people,
+ * of one of its own: a number below 0.
  */
 function numbered(groups: ReadonlyMap<string, string>, unit: Source['unit']): string {
+  const account = unit === 'people' ? 'a.number' : 'coalesce(a.number, -c.number)';
   const cases = [...groups].map(([name, group]) => `WHEN ${literal(name)} THEN ${literal(group)}`);
   return `
   WITH authors AS (
@@ -128,7 +136,8 @@ function numbered(groups: ReadonlyMap<string, string>, unit: Source['unit']): st
     FROM (SELECT DISTINCT author FROM posts WHERE author IS NOT NULL) a
     LEFT JOIN people ON people.person = author LEFT JOIN members ON members.person = author
   ), counted AS (SELECT *, CAST(row_number() OVER () AS INTEGER) AS number FROM posts)
-  SELECT c.number, post, ${unit === 'people' ? 'a.number' : 'coalesce(a.number, -c.number)'} AS teller, coalesce(automated, false) AS automated, community,
+  SELECT c.number, post, ${account} AS account, CASE WHEN automated THEN NULL ELSE ${account} END AS teller,
+    coalesce(automated, false) AS automated, community,
     ${cases.length === 0 ? "''" : `CASE platform ${cases.join(' ')} END`} AS platform, kind, time, space, thread, hashtags, status, timeBasis,
     CAST(floor((epoch_ms(time) + 259200000) / 604800000) AS INTEGER) AS week, CAST(extract(isodow FROM time) AS INTEGER) AS weekday,
     CAST(extract(hour FROM time) AS INTEGER) AS hour

@@ -1,4 +1,5 @@
 import { unitOf } from '../../../definition.ts';
+import { withheld } from '../../../privacy/suppression.ts';
 import { difference, isClear } from '../../../stats/difference.ts';
 import { shares } from '../../charts/shares.ts';
 import { sharesOverTime } from '../../charts/shares-over-time.ts';
@@ -57,8 +58,9 @@ export async function growth(source: Source): Promise<Section> {
       introduction: [`No sign of growth or strain could be counted over at least ${k} people.`, ...lackingNote(source)],
       figures: [],
     };
+  const closed = await closedHalves(source);
   const figures = [
-    ...(['growth', 'strain'] as const).flatMap((side) => [studyFigure(source, told, side), overTimeFigure(source, told, side)]),
+    ...(['growth', 'strain'] as const).flatMap((side) => [studyFigure(source, told, side), overTimeFigure(source, told, side, closed)]),
     spacesFigure(source, told),
     await mixingFigure(source),
   ].filter((f): f is Figure => f !== null);
@@ -158,10 +160,39 @@ function studyFigure(source: Source, told: readonly Told[], side: Side): Figure 
   });
 }
 
+/** A sign in a space and half-year, by name. */
+function halfOf({ name, item, period }: Pick<Told, 'name' | 'item' | 'period'>): string {
+  return JSON.stringify([name, item, period]);
+}
+
+/** Signs in half-years that are not told: those of too few people, and others where what is told of all time would give these back. */
+async function closedHalves({ db, k }: Source): Promise<Set<string>> {
+  const found = await db.rows<Pick<Told, 'name' | 'item' | 'period'> & { people: number }>(
+    `SELECT indicator AS name, item, period, least(people, coalesce(bearers, people)) AS people FROM indicators WHERE scope = 'space' AND period IS NOT NULL ORDER BY indicator, item, period`,
+  );
+  const lines = new Map<string, typeof found>();
+  for (const row of found) {
+    const line = JSON.stringify([row.name, row.item]);
+    lines.set(line, [...(lines.get(line) ?? []), row]);
+  }
+  return new Set(
+    [...lines.values()].flatMap((halves) => {
+      const { cells: hidden } = withheld(
+        halves.map(({ people }) => ({ count: Math.max(1, people), people })),
+        [[...halves.keys()]],
+        k,
+      );
+      return halves.filter((_, i) => hidden[i]).map(halfOf);
+    }),
+  );
+}
+
 /** The space with most half-years told, and each sign in it over time. */
-function overTimeFigure(source: Source, told: readonly Told[], side: Side): Figure | null {
+function overTimeFigure(source: Source, told: readonly Told[], side: Side, closed: ReadonlySet<string>): Figure | null {
   const { glossary } = source;
-  const own = told.filter(({ name, item, period }) => item !== null && period !== null && sideOf(source, name) === side);
+  const own = told.filter(
+    (row) => row.item !== null && row.period !== null && sideOf(source, row.name) === side && !closed.has(halfOf(row)),
+  );
   const counts = new Map<string, { periods: Set<string>; people: number }>();
   for (const { item, period, people } of own) {
     const at = counts.get(item as string) ?? { periods: new Set(), people: 0 };

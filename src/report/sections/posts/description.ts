@@ -31,7 +31,7 @@ export async function description(source: Source): Promise<Section> {
     ],
     introduction: [
       source.unit === 'people'
-        ? 'A person here is an account. Posts whose author is deleted or not in the export count as posts, but for no person.'
+        ? 'A person here is an account that is not known to be automated. Posts whose author is deleted or not in the export count as posts, but for no person.'
         : 'Most posts of this study name no author, so people cannot be counted; where a number of people is asked for before something is shown, a post without author stands for one person.',
       ...onlyKind(kinds),
       ...(time === null ? [await untimed(source)] : []),
