@@ -45,7 +45,7 @@ export async function publicRecord(
       reads: Object.keys(inputs)
         .filter((input) => tables.includes(input))
         .sort(),
-      outputs,
+      outputs: withoutSmall(outputs, settings.report.smallest),
     },
   ]);
   const stages: Readonly<Record<string, PublicStage>> = {
@@ -66,4 +66,14 @@ export async function publicRecord(
     // In one order, whether the stages before ran just now or are read from the manifest.
     stages: sorted(stages) as PublicRecord['stages'],
   };
+}
+
+/** What a stage wrote, without numbers of rows so small that they would tell of few people. */
+function withoutSmall(outputs: Readonly<Record<string, Written>>, smallest: number): Record<string, Written> {
+  return Object.fromEntries(
+    Object.entries(outputs).map(([name, { rows, ...written }]) => [
+      name,
+      rows === undefined || (rows > 0 && rows < smallest) ? written : { ...written, rows },
+    ]),
+  );
 }

@@ -30,6 +30,7 @@ describe('each number of the methods text has an origin', () => {
   const shares = { without: '11.1% (95% interval 12.2% to 13.3%)', including: '14.4% (95% interval 15.5% to 16.6%)' };
   const facts: Facts = {
     ...counts,
+    deletedPeople: 43,
     modelled: counts.judged * 0.377,
     formats: ['a format'],
     published: 'Posts were published in the weeks from 3 Mar 1987 to 4 Apr 1988 (UTC).',
@@ -111,6 +112,13 @@ async function gathered(tables: Tables): Promise<Facts> {
   });
 }
 
+test('shares with automated accounts are told where there are enough of them not to be told of', async () => {
+  const study = inventedStudy(400);
+  const including = async (tables: Tables) => (await gathered(tables)).codes.map(({ including }) => including);
+  expect(await including(study)).toEqual([null, null, null]);
+  expect(await including({ ...study, people: study.people?.map((one) => ({ ...one, bot: false })) ?? [] })).not.toContain(null);
+});
+
 test('each fact changes with the table it is drawn from', async () => {
   const study = inventedStudy(400);
   const before = await gathered(study);
@@ -123,9 +131,13 @@ test('each fact changes with the table it is drawn from', async () => {
   for (const [i, row] of posts.entries()) if (row.time != null) row.time += (i % 2 === 0 ? -21 : 21) * 86_400_000;
   add('ledger', { ...ledger[0], file: 'another', format: 'other', rows: 1000, kept: 1, duplicates: 7, rejected: 5, blank: 3 });
   add('posts', { ...posts[0], post: 'x:1', author: null, status: 'deleted', timeBasis: 'assumed', language: 'eo', time: 0 });
-  add('posts', { ...posts[0], post: 'x:2', author: 'x:bot', time: 4_000_000_000_000 });
-  add('people', person({ person: 'x:bot', bot: true, posts: 1 }));
-  for (const code of ['sharing', 'selfpromotion', 'commercial']) add('labels', { post: 'x:2', code, value: true, probability: 0.9 });
+  add('posts', { ...posts[0], post: 'x:0', status: 'deleted' });
+  // As many automated accounts as it takes for shares with them to be told.
+  for (const bot of ['x:b1', 'x:b2', 'x:b3', 'x:b4', 'x:b5']) {
+    add('posts', { ...posts[0], post: bot, author: bot, time: 4_000_000_000_000 });
+    add('people', person({ person: bot, bot: true, posts: 1 }));
+    for (const code of ['sharing', 'selfpromotion', 'commercial']) add('labels', { post: bot, code, value: true, probability: 0.9 });
+  }
   add('ties', { ...ties[0], source: 'x:new', target: 'x:newer', weight: 9 });
   add('sessions', { ...(grown.sessions ?? [])[0], session: 'another' });
   add('profiles', { ...(grown.profiles ?? [])[0], person: 'x:new' });

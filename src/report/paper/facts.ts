@@ -1,6 +1,6 @@
 import { listed } from '../../codebook/decided-codes.ts';
 import { spanned, studyPeriods } from '../sections/posts/weeks.ts';
-import { protect, type Share, tallies } from '../source/coded.ts';
+import { fewUncoded, protect, type Share, tallies, uncoded } from '../source/coded.ts';
 import { one, type Source } from '../source/source.ts';
 import { percent, shown } from '../words/words.ts';
 
@@ -8,7 +8,8 @@ import { percent, shown } from '../words/words.ts';
 export interface CodeFact {
   readonly title: string;
   readonly without: string;
-  readonly including: string;
+  /** Null where so few accounts are automated that it would tell what they post. */
+  readonly including: string | null;
 }
 
 /** The numbers that the methods section tells, each from a table. */
@@ -23,10 +24,13 @@ export interface Facts {
   readonly bots: number;
   readonly byBots: number;
   readonly deleted: number;
+  /** Known people who wrote what was deleted, removed or withheld. */
+  readonly deletedPeople: number;
   readonly assumed: number;
   readonly published: string | null;
   readonly languages: number;
-  readonly coded: number;
+  /** Null where it would tell how few posts, of how few people, could not. */
+  readonly coded: number | null;
   readonly judged: number;
   readonly modelled: number;
   readonly codes: readonly CodeFact[];
@@ -47,9 +51,9 @@ export async function factsOf(source: Source): Promise<Facts> {
     'SELECT count(*) AS files, sum(rows) AS rows, sum(duplicates) AS duplicates, sum(rejected) AS rejected, sum(blank) AS blank FROM ledger',
   );
   const formats = await db.rows<{ format: string }>('SELECT DISTINCT format FROM ledger WHERE kept > 0 ORDER BY format');
-  const posts = await one<'unsigned' | 'deleted' | 'assumed' | 'languages'>(
+  const posts = await one<'unsigned' | 'deleted' | 'deletedPeople' | 'assumed' | 'languages'>(
     db,
-    `SELECT count(*) FILTER (author IS NULL) AS unsigned, count(*) FILTER (status <> 'ok') AS deleted, count(*) FILTER ("timeBasis" = 'assumed') AS assumed, count(DISTINCT language) AS languages FROM posts`,
+    `SELECT count(*) FILTER (author IS NULL) AS unsigned, count(*) FILTER (status <> 'ok') AS deleted, count(DISTINCT author) FILTER (status <> 'ok') AS "deletedPeople", count(*) FILTER ("timeBasis" = 'assumed') AS assumed, count(DISTINCT language) AS languages FROM posts`,
   );
   const bots = await one<'bots' | 'byBots'>(
     db,
@@ -68,12 +72,13 @@ export async function factsOf(source: Source): Promise<Facts> {
     'SELECT (SELECT count(*) FROM sessions) AS sessions, (SELECT count(DISTINCT person) FROM profiles) AS profiles',
   );
   const time = source.platforms.length === 0 ? null : await studyPeriods(source);
-  const codes = source.platforms.length === 0 ? [] : await codesIn(source);
+  const codes = source.platforms.length === 0 ? [] : await codesIn(source, bots.bots);
   return {
     ...files,
     ...posts,
     ...bots,
     ...labels,
+    coded: source.platforms.length === 0 || (await fewUncoded(source)) ? null : labels.coded,
     ...network,
     ...rest,
     formats: formats.map(({ format }) => shown(glossary.define('format', format).title, 90)),
@@ -90,16 +95,24 @@ async function valuesOf({ db }: Source, table: 'measures' | 'partition', where: 
 }
 
 /** The share of posts with each code in words, without automated accounts and with them; those of too few people are left out. */
-async function codesIn(source: Source): Promise<CodeFact[]> {
+async function codesIn(source: Source, bots: number): Promise<CodeFact[]> {
   const [without = [], including = []] = await Promise.all(
-    ['"codedPosts"', '"judgedPosts"'].map(async (posts) => protect(await tallies(source, "''", 'true', posts), source)),
+    ['"codedPosts"', '"judgedPosts"'].map(async (posts) =>
+      protect(await tallies(source, "''", 'true', posts), source, await uncoded(source, "''", 'true')),
+    ),
   );
   return without.flatMap((share) => {
     const all = including.find(({ code }) => code === share.code);
     const told = inWords(share);
     return told === null
       ? []
-      : [{ title: source.glossary.title('code', share.code), without: told, including: (all && inWords(all)) ?? told }];
+      : [
+          {
+            title: source.glossary.title('code', share.code),
+            without: told,
+            including: bots > 0 && bots < source.k ? null : ((all && inWords(all)) ?? told),
+          },
+        ];
   });
 }
 

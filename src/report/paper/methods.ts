@@ -91,22 +91,22 @@ export function methodsText(source: Source, facts: Facts, version: string): Pass
     {
       heading: 'Data',
       paragraphs: [
-        `We analysed ${counted(posts, 'post')}${unit === 'people' ? ` by ${counted(people, 'account')}` : ''}${platforms.length === 0 ? '' : ` on ${list(platforms.map(({ name }) => name))}`}, read from ${counted(facts.files, 'export file')}${facts.formats.length === 0 ? '' : ` in the ${facts.formats.length === 1 ? 'format' : 'formats'} ${list(facts.formats)}`}. ${said(source, 'query')} ${said(source, 'tool')} ${said(source, 'collected')}${facts.published === null ? '' : ` ${facts.published}`} ${facts.assumed === 0 ? 'The exports state the zone of every time they hold.' : `The times of ${counted(facts.assumed, 'post')} state no zone and were read as ${shown(ingest.timezone)}.`} ${said(source, 'retrieval')}`,
-        `The unit of analysis is the published post. Of ${counted(facts.rows, 'row')}, ${whole(facts.duplicates)} repeated a post (same platform and id), ${whole(facts.rejected)} could not be read and ${whole(facts.blank)} held none; ${counted(posts, 'post')} remained. ${counted(facts.deleted, 'post')} had been deleted, removed or withheld; they were kept as posts without text or author. ${counted(facts.unsigned, 'post')} had no known author. Posts in all languages were kept${facts.languages === 0 ? '; the exports state no languages' : `; the platforms state ${counted(facts.languages, 'language')}`}. ${said(source, 'attrition')}`,
+        `We analysed ${counted(posts, 'post')}${unit === 'people' ? ` by ${counted(people, 'account')}${facts.bots === 0 ? '' : ' not known as automated'}` : ''}${platforms.length === 0 ? '' : ` on ${list(platforms.map(({ name }) => name))}`}, read from ${counted(facts.files, 'export file')}${facts.formats.length === 0 ? '' : ` in the ${facts.formats.length === 1 ? 'format' : 'formats'} ${list(facts.formats)}`}. ${said(source, 'query')} ${said(source, 'tool')} ${said(source, 'collected')}${facts.published === null ? '' : ` ${facts.published}`} ${facts.assumed === 0 ? 'The exports state the zone of every time they hold.' : `The times of ${counted(facts.assumed, 'post')} state no zone and were read as ${shown(ingest.timezone)}.`} ${said(source, 'retrieval')}`,
+        `The unit of analysis is the published post. Of ${counted(facts.rows, 'row')}, ${whole(facts.duplicates)} repeated a post (same platform and id), ${whole(facts.rejected)} could not be read and ${whole(facts.blank)} held none; ${counted(posts, 'post')} remained. ${facts.deletedPeople > 0 && facts.deletedPeople < k ? `Posts of fewer than ${whole(k)} people` : counted(facts.deleted, 'post')} had been deleted, removed or withheld; they were kept as posts without text or author. ${counted(facts.unsigned, 'post')} had no known author. Posts in all languages were kept${facts.languages === 0 ? '; the exports state no languages' : `; the platforms state ${counted(facts.languages, 'language')}`}. ${said(source, 'attrition')}`,
         'Reposts count as posts of the person who passed them on, with the text of the original; they are ties in the network.',
       ],
     },
     {
       heading: 'Automated accounts and spam',
       paragraphs: [
-        `${counted(facts.bots, 'account')} named as automated by the platform or by their own name wrote ${counted(facts.byBots, 'post')}; these are left out of shares of codes${network.bots ? '' : ' and of the network'}. ${facts.codes.length === 0 ? '' : `Without and with them, shares were: ${facts.codes.map(({ title, without, including }) => `${inSentence(title)} ${without} and ${including}`).join('; ')}.`}`.trim(),
+        `${counted(facts.bots, 'account')} named as automated by the platform or by their own name wrote ${counted(facts.byBots, 'post')}; these are left out of shares of codes${network.bots ? '' : ' and of the network'}. ${withoutAutomated(facts)}`.trim(),
         `Further signs of automation (repetition, pace, links, hashtags; Carpenter et al. 2020) were computed for a person to judge. ${said(source, 'accounts')}`,
       ],
     },
     {
       heading: 'Coding',
       paragraphs: [
-        `${judgedText(source, version)} ${counted(facts.coded, 'post')} could be coded, those of automated accounts among them, in ${counted(facts.judged, 'judgement')}, ${percent(facts.judged === 0 ? 0 : facts.modelled / facts.judged)} of them by the model. ${codebookText(source, version)}`,
+        `${judgedText(source, version)} ${facts.coded === null ? 'Of the judgements' : `${counted(facts.coded, 'post')} could be coded, those of automated accounts among them, in ${counted(facts.judged, 'judgement')}; of these`} ${percent(facts.judged === 0 ? 0 : facts.modelled / facts.judged)} were made by the model. ${codebookText(source, version)}`,
         `Shares of codes (tables/codes-overall.csv and others) are uncorrected${source.coding === null ? '' : '; shares corrected by human codes (prediction-powered estimates with intervals clustered by author: Angelopoulos et al. 2023; Egami et al. 2023) stand in tables/codes-corrected*.csv, agreement of the coders in tables/agreement.csv'}. ${said(source, 'sample')} ${performanceText(source) ?? said(source, 'performance')}`,
         'Intervals of shares are Wilson’s at 95% (Wilson 1927) on the number of posts divided by the design effect, with people as clusters and Student’s t of their effective number (Korn & Graubard 1998; Carter, Schnepel & Steigerwald 2017). Ratios of rates between spaces, or in and out of sessions, have errors clustered by person (MacKinnon, Nielsen & Webb 2023). Shares are said to differ where the interval of their difference (Newcombe 1998), as wide as so many comparisons at once need (Dunn 1961), leaves out 0.',
       ],
@@ -141,6 +141,14 @@ export function methodsText(source: Source, facts: Facts, version: string): Pass
       ],
     },
   ];
+}
+
+/** The shares of codes without automated accounts, and with them where these are not so few that it would tell what they post. */
+function withoutAutomated({ codes }: Facts): string {
+  if (codes.length === 0) return '';
+  const both = codes.every(({ including }) => including !== null);
+  const shares = codes.map(({ title, without, including }) => `${inSentence(title)} ${without}${both ? ` and ${including}` : ''}`);
+  return `${both ? 'Without and with them' : 'Without them'}, shares were: ${shares.join('; ')}.`;
 }
 
 const VERBS = {

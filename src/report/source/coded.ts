@@ -2,7 +2,7 @@ import { listed } from '../../codebook/decided-codes.ts';
 import { withheld } from '../../privacy/suppression.ts';
 import { clusteredShare } from '../../stats/clustered.ts';
 import type { Interval } from '../../stats/wilson.ts';
-import { percent } from '../words/words.ts';
+import { percent, whole } from '../words/words.ts';
 import { communitiesOf } from './described.ts';
 import type { Source } from './source.ts';
 
@@ -12,6 +12,8 @@ export interface Tally {
   code: string;
   n: number;
   yes: number;
+  /** Accounts, and people among them: automated ones are none. */
+  accounts: number;
   people: number;
   yesPeople: number;
   noPeople: number;
@@ -29,7 +31,7 @@ export interface Tally {
 export async function gatherCoded({ db, codes }: Source): Promise<void> {
   const names = listed(codes);
   await db.run(`CREATE OR REPLACE TABLE "judgedPosts" AS
-    SELECT p.number, p.platform, p.week, p.teller, p.community, p.automated, l.code::ENUM(${names}) AS code, l.value
+    SELECT p.number, p.platform, p.week, p.account, p.teller, p.community, p.automated, l.code::ENUM(${names}) AS code, l.value
     FROM labels l JOIN "shownPosts" p USING (post)
     WHERE l.code IN (${names}) AND l.post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`);
   await db.run('CREATE OR REPLACE VIEW "codedPosts" AS SELECT * EXCLUDE (automated) FROM "judgedPosts" WHERE NOT automated');
@@ -41,10 +43,29 @@ export async function gatherCoded({ db, codes }: Source): Promise<void> {
  */
 export async function tallies({ db }: Source, group: string, where: string, from = '"codedPosts"'): Promise<Tally[]> {
   return db.rows<Tally & Record<string, never>>(`
-    WITH each AS (SELECT ${group} AS "group", code, teller, count(*) AS n, count(*) FILTER (value) AS yes FROM ${from} WHERE ${where}
-      GROUP BY "group", code, teller, CASE WHEN teller IS NULL THEN number END)
-    SELECT "group", code, sum(n) AS n, sum(yes) AS yes, count(teller) AS people, count(teller) FILTER (yes > 0) AS "yesPeople", count(teller) FILTER (yes < n) AS "noPeople",
+    WITH each AS (SELECT ${group} AS "group", code, account, any_value(teller) AS teller, count(*) AS n, count(*) FILTER (value) AS yes FROM ${from} WHERE ${where}
+      GROUP BY "group", code, account, CASE WHEN account IS NULL THEN number END)
+    SELECT "group", code, sum(n) AS n, sum(yes) AS yes, count(account) AS accounts, count(teller) AS people, count(teller) FILTER (yes > 0) AS "yesPeople", count(teller) FILTER (yes < n) AS "noPeople",
       sum(yes * yes) AS "hitsSquared", sum(yes * n) AS "hitsByTrials", sum(n * n) AS "trialsSquared", CAST(sum(n::HUGEINT * n * n) AS DOUBLE) AS "trialsCubed" FROM each GROUP BY "group", code ORDER BY "group", code`);
+}
+
+/** Posts of a group that are not coded, though no automated account wrote them, and the known people who did. */
+export interface Uncoded {
+  group: string | number;
+  posts: number;
+  people: number;
+}
+
+/** What is not coded of each group. Posts of which nobody knows who wrote them tell of nobody. */
+export async function uncoded({ db }: Source, group: string, where: string): Promise<Uncoded[]> {
+  return db.rows<Uncoded & Record<string, never>>(`
+    SELECT ${group} AS "group", count(*) AS posts, count(DISTINCT teller) AS people FROM "shownPosts"
+    WHERE NOT automated AND ${where} AND number NOT IN (SELECT number FROM "codedPosts") GROUP BY "group" HAVING count(DISTINCT teller) > 0 ORDER BY "group"`);
+}
+
+/** Whether the posts that are not coded come from so few people that what is told of the others must not give them back. */
+export async function fewUncoded(source: Source): Promise<boolean> {
+  return (await uncoded(source, "''", 'true')).some(({ people }) => people < source.k);
 }
 
 /** The share of a code in a group; null where too few people stand behind it. */
@@ -58,6 +79,10 @@ export interface Share {
   low: number | null;
   high: number | null;
   text: string;
+  /** Whether the posts coded come from too few people. */
+  few: boolean;
+  /** Whether it is rounded to whole per cent and told without numbers of posts. */
+  rounded: boolean;
 }
 
 /** Whether a share is told, with its interval. */
@@ -67,14 +92,25 @@ export function isKnown<T extends Pick<Share, 'share' | 'low' | 'high'>>(row: T)
 
 /**
  * Shares with their intervals, withheld where they would tell of fewer than k people: those who carry the code in the
- * group, or those who do not. Printed sums are those of each code over the groups, and n within each group.
+ * group, or those who do not. Printed sums are those of each code over the groups, n within each group, and, where it is
+ * given what is not coded of the groups, all posts of each: of a group whose other posts come from fewer than k people
+ * the numbers of posts are withheld, and shares rounded, so that these posts are not what is left of all.
  */
-export function protect(found: readonly Tally[], { codes, k }: Pick<Source, 'codes' | 'k'>): Share[] {
+export function protect(found: readonly Tally[], { codes, k }: Pick<Source, 'codes' | 'k'>, left: readonly Uncoded[] = []): Share[] {
   const sizes = codes.flatMap((code) => {
     const rows = found.filter((row) => row.code === code);
     const { cells: hidden } = withheld(
       rows.map((row) => ({ count: row.n, people: row.people })),
       [[...rows.keys()]],
+      k,
+    );
+    const others = rows.map(({ group }) => left.find((one) => one.group === group));
+    const { cells: told } = withheld(
+      [
+        ...rows.map((row) => ({ count: row.n, people: row.people })),
+        ...others.map((one) => ({ count: one?.posts ?? 0, people: one?.people ?? 0 })),
+      ],
+      [...rows.map((_, i) => [i, rows.length + i]), ...(rows.length > 1 ? [[...rows.keys()], rows.map((_, i) => rows.length + i)] : [])],
       k,
     );
     const cells = rows.flatMap((row, i) => [
@@ -88,21 +124,32 @@ export function protect(found: readonly Tally[], { codes, k }: Pick<Source, 'cod
     const { cells: inside } = withheld(cells, lines, k);
     return rows.map((row, i): Share => {
       const closed = hidden[i] === true || inside[2 * i] === true || inside[2 * i + 1] === true;
-      const interval = closed ? null : clusteredShare({ ...row, hits: row.yes, of: row.n });
+      const few = hidden[i] === true;
+      const rounded = !few && told[i] === true;
+      const interval = closed ? null : clusteredShare({ ...row, people: row.accounts, hits: row.yes, of: row.n });
+      const printed = (share: number | undefined) => (share === undefined ? null : rounded ? wholePerCent(share) : share);
       return {
         group: row.group,
         code: row.code,
-        n: hidden[i] ? null : row.n,
-        yes: closed ? null : row.yes,
+        n: few || rounded ? null : row.n,
+        yes: closed || rounded ? null : row.yes,
         people: closed ? null : row.yesPeople,
-        share: interval?.share ?? null,
-        low: interval?.low ?? null,
-        high: interval?.high ?? null,
-        text: interval === null ? 'withheld' : percent(interval.share),
+        share: printed(interval?.share),
+        low: printed(interval?.low),
+        high: printed(interval?.high),
+        text: interval === null ? 'withheld' : percent(printed(interval.share) ?? 0),
+        few,
+        rounded,
       };
     });
   });
   return sizes;
+}
+
+/** A share in whole per cent; of some, never none, and of nearly all never all. */
+function wholePerCent(share: number): number {
+  if (share === 0 || share === 1) return share;
+  return Math.min(99, Math.max(1, Math.round(share * 100))) / 100;
 }
 
 /** Stands for everybody who is in no community that is described. */
@@ -128,6 +175,18 @@ export const numbers = [
   { name: 'low', label: '95% from', as: 'percent' },
   { name: 'high', label: 'to', as: 'percent' },
 ] as const;
+
+/** So many posts of so many, in brackets, where a share is told with its numbers. */
+export function ofHowMany({ yes, n }: Pick<Share, 'yes' | 'n'>): string {
+  return yes === null || n === null ? '' : `${whole(yes)} of ${whole(n)}`;
+}
+
+/** What stands below shares of which some are rounded. */
+export function roundedNote(rows: readonly { readonly rounded?: boolean }[], k: number): string {
+  return rows.some(({ rounded }) => rounded)
+    ? `Where the posts that are not coded come from fewer than ${k} people, or would follow from others, shares are rounded to whole per cent and numbers of posts withheld.`
+    : '';
+}
 
 /** How to read the intervals of shares. */
 export const INTERVALS =

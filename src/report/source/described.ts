@@ -12,7 +12,7 @@ export interface Described {
   /** Interactions between members, and between a member and someone else. */
   readonly inside: number;
   readonly outside: number;
-  /** Share of its interactions that stay between members; null where it has none. */
+  /** Share of its interactions that stay between members; null where it has none, or where too few members have either sort. */
   readonly share: number | null;
   readonly stability: number | null;
   readonly words: readonly string[];
@@ -54,6 +54,7 @@ export async function communitiesOf({ db, k, settings }: Source): Promise<Commun
   const terms = await db.rows<{ community: number; kind: keyof typeof MOST; term: string }>(
     `SELECT community, kind, term FROM terms WHERE people >= ${k} AND ${isTold(k, 'terms', 'term', 'term')} ORDER BY community, kind, rank`,
   );
+  const acting = await membersActing(db);
   const taken = new Set<string>();
   const described = found
     .filter((_, i) => !hidden[i])
@@ -69,7 +70,7 @@ export async function communitiesOf({ db, k, settings }: Source): Promise<Commun
         size,
         inside,
         outside,
-        share: inside + outside === 0 ? null : inside / (inside + outside),
+        share: inside + outside === 0 || isOfFew(acting.get(community), { inside, outside }, k) ? null : inside / (inside + outside),
         stability,
         words: words.slice(0, MOST.word),
         hashtags: hashtags.slice(0, MOST.hashtag),
@@ -77,4 +78,31 @@ export async function communitiesOf({ db, k, settings }: Source): Promise<Commun
       };
     });
   return { described, all: found.length, people: found.reduce((sum, { size }) => sum + size, 0), smallest };
+}
+
+/** Members of a community who interact with each other, members who interact with others, and the others. */
+interface Acting {
+  readonly inside: number;
+  readonly outside: number;
+  readonly others: number;
+}
+
+async function membersActing(db: Source['db']): Promise<Map<number, Acting>> {
+  const rows = await db.rows<{ community: number; inside: number; outside: number; others: number }>(`
+    WITH ends AS (SELECT source AS one, target AS other FROM ties UNION SELECT target, source FROM ties),
+      begun AS (SELECT community, one, other FROM ends JOIN members ON one = person),
+      met AS (SELECT begun.community, one, other, members.community IS NOT DISTINCT FROM begun.community AS same
+        FROM begun LEFT JOIN members ON other = person WHERE one <> other)
+    SELECT community, count(DISTINCT CASE WHEN same THEN one END) AS inside, count(DISTINCT CASE WHEN NOT same THEN one END) AS outside,
+      count(DISTINCT CASE WHEN NOT same THEN other END) AS others FROM met GROUP BY community`);
+  return new Map(rows.map(({ community, ...acting }) => [community, acting]));
+}
+
+/**
+ * Whether the interactions of a community that stay inside, or those that do not, are of few people: with the shares of
+ * the other communities and all interactions, its share would tell how many these are.
+ */
+function isOfFew(acting: Acting | undefined, { inside, outside }: Pick<Found, 'inside' | 'outside'>, k: number): boolean {
+  const few = (n: number, people = 0) => n > 0 && people < k;
+  return few(inside, acting?.inside) || few(outside, acting?.outside) || few(outside, acting?.others);
 }

@@ -1,4 +1,5 @@
 import { listed } from '../../../codebook/decided-codes.ts';
+import { withheld } from '../../../privacy/suppression.ts';
 import { steps } from '../../charts/steps.ts';
 import { type Figure, figure } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
@@ -6,9 +7,8 @@ import { counted, list, whole } from '../../words/words.ts';
 
 interface Loss {
   readonly why: string;
-  readonly n: number;
-  /** People it comes from; 0 where it is about nobody. */
-  readonly people: number;
+  /** Null where it is withheld. */
+  readonly n: number | null;
 }
 
 interface Total {
@@ -19,44 +19,62 @@ interface Total {
   readonly blank: number;
 }
 
-/** From the rows of the exports to the posts that are coded: what remains, and what leaves at each step. */
-export async function stepsFigure({ db, k, posts, platforms, codes }: Source, total: Total): Promise<Figure> {
-  const found = await one<'automated' | 'uncodable' | 'uncodablePeople' | 'coded' | 'others' | 'othersPeople'>(
-    db,
-    `WITH fate AS (SELECT p.teller, CASE WHEN p.automated THEN 'automated' WHEN u.post IS NOT NULL THEN 'uncodable'
-        WHEN c.post IS NOT NULL THEN 'coded' ELSE 'others' END AS fate
-      FROM "shownPosts" p
-      LEFT JOIN (SELECT DISTINCT post FROM labels WHERE code = 'uncodable' AND value) u ON u.post = p.post
-      LEFT JOIN (SELECT DISTINCT post FROM labels WHERE code IN (${listed(codes)})) c ON c.post = p.post)
-    SELECT count(*) FILTER (fate = 'automated') AS automated, count(*) FILTER (fate = 'coded') AS coded,
-      count(*) FILTER (fate = 'uncodable') AS uncodable, count(DISTINCT teller) FILTER (fate = 'uncodable') AS "uncodablePeople",
-      count(*) FILTER (fate = 'others') AS others, count(DISTINCT teller) FILTER (fate = 'others') AS "othersPeople" FROM fate`,
+/** What became of the posts of a study, by their number; null where it is withheld. */
+interface Fates {
+  readonly automated: number;
+  readonly uncodable: number | null;
+  /** Posts that say nothing of any code. */
+  readonly others: number | null;
+  readonly coded: number | null;
+}
+
+/**
+ * How many posts are coded and how many are not: withheld where these come from few people, and where they would be what
+ * is left of all. Posts of which nobody knows who wrote them tell of nobody, and automated accounts are nobody.
+ */
+export async function fates({ db, k, codes }: Pick<Source, 'db' | 'k' | 'codes'>): Promise<Fates> {
+  const found = await db.rows<{ fate: 'automated' | 'uncodable' | 'others' | 'coded'; posts: number; people: number }>(`
+    SELECT CASE WHEN p.automated THEN 'automated' WHEN u.post IS NOT NULL THEN 'uncodable' WHEN c.post IS NOT NULL THEN 'coded' ELSE 'others' END AS fate,
+      count(*) AS posts, count(DISTINCT p.teller) AS people FROM "shownPosts" p
+    LEFT JOIN (SELECT DISTINCT post FROM labels WHERE code = 'uncodable' AND value) u ON u.post = p.post
+    LEFT JOIN (SELECT DISTINCT post FROM labels WHERE code IN (${listed(codes)})) c ON c.post = p.post GROUP BY fate`);
+  const of = (fate: (typeof found)[number]['fate']) => found.find((row) => row.fate === fate) ?? { posts: 0, people: 0 };
+  const kinds = [of('uncodable'), of('others'), of('coded')];
+  const { cells: hidden } = withheld(
+    kinds.map(({ posts, people }) => ({ count: people === 0 ? 0 : posts, people })),
+    [[0, 1, 2]],
+    k,
   );
-  const lost = (losses: readonly Loss[]) => losses.filter(({ n }) => n > 0);
+  const [uncodable = null, others = null, coded = null] = kinds.map(({ posts }, i) => (hidden[i] ? null : posts));
+  return { automated: of('automated').posts, uncodable, others, coded };
+}
+
+/** From the rows of the exports to the posts that are coded: what remains, and what leaves at each step. */
+export async function stepsFigure(source: Source, total: Total): Promise<Figure> {
+  const { posts, platforms } = source;
+  const { automated, uncodable, others, coded } = await fates(source);
+  const lost = (losses: readonly Loss[]) => losses.filter(({ n }) => n !== 0);
   const merged = lost([
     {
       why: total.duplicates === 1 ? 'duplicate of a post that is kept' : 'duplicates of a post that is kept',
       n: total.duplicates,
-      people: 0,
     },
-    { why: 'rejected: not readable as a post', n: total.rejected, people: 0 },
-    { why: 'blank: no post in them', n: total.blank, people: 0 },
+    { why: 'rejected: not readable as a post', n: total.rejected },
+    { why: 'blank: no post in them', n: total.blank },
   ]);
   const left = lost([
-    { why: 'by automated accounts', n: found.automated, people: 0 },
-    { why: 'uncodable: deleted, empty, not in English, or not readable from text', n: found.uncodable, people: found.uncodablePeople },
-    { why: 'without a code', n: found.others, people: found.othersPeople },
+    { why: 'by automated accounts', n: automated },
+    { why: 'uncodable: deleted, empty, not in English, or not readable from text', n: uncodable },
+    { why: 'without a code', n: others },
   ]);
   const rows = [
-    { step: `Rows in ${counted(total.files, 'export file')}`, n: total.rows, leaves: told(merged, k) },
-    { step: 'Posts of the study', n: posts, leaves: platforms.length === 0 ? '' : told(left, k) },
-    ...(left.some(({ people }) => people > 0 && people < k) || found.coded === 0 || platforms.length === 0
-      ? []
-      : [{ step: 'Posts that are coded', n: found.coded, leaves: '' }]),
+    { step: `Rows in ${counted(total.files, 'export file')}`, n: total.rows, leaves: told(merged) },
+    { step: 'Posts of the study', n: posts, leaves: platforms.length === 0 ? '' : told(left) },
+    ...(coded === null || coded === 0 || platforms.length === 0 ? [] : [{ step: 'Posts that are coded', n: coded, leaves: '' }]),
   ].map((row) => ({ ...row, text: whole(row.n) }));
   return figure({
     id: 'steps',
-    finding: `${counted(total.rows, 'row')} became ${counted(posts, 'post')}${rows.length > 2 ? `, of which ${whole(found.coded)} are coded` : ''}`,
+    finding: `${counted(total.rows, 'row')} became ${counted(posts, 'post')}${rows.length > 2 ? `, of which ${whole(coded ?? 0)} are coded` : ''}`,
     help: 'Each box is what remains, the words beside it what leaves before the next.',
     alt: `Flow of rows and posts. ${rows.map((row) => `${row.step}: ${row.text}${row.leaves === '' ? '' : ` (leaves: ${row.leaves.replaceAll('\n', '; ')})`}`).join('. ')}.`,
     rows,
@@ -71,49 +89,53 @@ export async function stepsFigure({ db, k, posts, platforms, codes }: Source, to
   });
 }
 
-function told(losses: readonly Loss[], k: number): string {
-  return losses.map(({ why, n, people }) => (people > 0 && people < k ? `a number withheld, ${why}` : `${whole(n)} ${why}`)).join('\n');
+function told(losses: readonly Loss[]): string {
+  return losses.map(({ why, n }) => (n === null ? `a number withheld, ${why}` : `${whole(n)} ${why}`)).join('\n');
 }
 
 /** What each part of the report counts, and how many of it there are. */
 export async function denominatorFigure({ db, k, platforms, unit }: Source): Promise<Figure | null> {
   if (platforms.length === 0) return null;
-  const of = async (what: string, under: string, sql: string) => ({ what, under, ...(await one<'n' | 'people'>(db, sql)) });
+  const of = async (what: string, under: string, sql: string) => ({ what, under, ...(await one<'n' | 'people' | 'others'>(db, sql)) });
+  // Of nearly all posts the number is not told either, where the few others come from few people.
   const some = (what: string, under: string, condition: string) =>
-    of(what, under, `SELECT count(*) AS n, count(DISTINCT teller) AS people FROM "shownPosts" WHERE ${condition}`);
+    of(
+      what,
+      under,
+      `SELECT count(*) FILTER (${condition}) AS n, count(DISTINCT teller) FILTER (${condition}) AS people,
+        count(DISTINCT teller) FILTER (NOT (${condition})) AS others FROM "shownPosts"`,
+    );
   const found = [
     await some('Posts', 'platforms, kinds of post', 'true'),
-    await some('Posts with a known author', 'people and concentration', 'teller > 0'),
+    await some('Posts with a known author', 'people and concentration', 'account > 0'),
     await some('Posts with a known time', 'weeks and hours', 'time IS NOT NULL'),
     await some('Posts with a hashtag', 'hashtags', 'len(hashtags) > 0'),
     await some('Posts in a subreddit, group or forum', 'subreddits and groups', 'space IS NOT NULL'),
-    await of(
-      'Posts with a link',
-      'domains',
-      'SELECT count(*) AS n, count(DISTINCT teller) AS people FROM "shownPosts" WHERE post IN (SELECT post FROM links)',
-    ),
+    await some('Posts with a link', 'domains', 'post IN (SELECT post FROM links)'),
     await of(
       'Conversations with an answer',
       'conversations',
-      'SELECT (SELECT count(*) FROM threads) AS n, count(DISTINCT teller) AS people FROM "shownPosts" WHERE thread IN (SELECT thread FROM threads) OR post IN (SELECT thread FROM threads)',
+      'SELECT (SELECT count(*) FROM threads) AS n, count(DISTINCT teller) AS people, 0 AS others FROM "shownPosts" WHERE thread IN (SELECT thread FROM threads) OR post IN (SELECT thread FROM threads)',
     ),
     await of(
       'People with a tie',
       'network, communities',
-      'SELECT count(*) AS n, count(*) AS people FROM (SELECT source FROM ties UNION SELECT target FROM ties)',
+      'SELECT count(*) AS n, count(*) AS people, 0 AS others FROM (SELECT source FROM ties UNION SELECT target FROM ties)',
     ),
     await of(
       'People with a profile',
       'professional learning networks',
-      'SELECT count(DISTINCT person) AS n, count(DISTINCT person) AS people FROM profiles',
+      'SELECT count(DISTINCT person) AS n, count(DISTINCT person) AS people, 0 AS others FROM profiles',
     ),
     await of(
       'Posts in sessions of chats',
       'chats',
-      'SELECT count(DISTINCT t.post) AS n, count(DISTINCT s.teller) AS people FROM turns t JOIN "shownPosts" s USING (post)',
+      'SELECT count(DISTINCT t.post) AS n, count(DISTINCT s.teller) AS people, 0 AS others FROM turns t JOIN "shownPosts" s USING (post)',
     ),
   ];
-  const rows = found.filter(({ n, people }) => n > 0 && people >= k).map(({ what, n, under }) => ({ what, n, under }));
+  const rows = found
+    .filter(({ n, people, others }) => n > 0 && people >= k && (others === 0 || others >= k))
+    .map(({ what, n, under }) => ({ what, n, under }));
   if (rows.length === 0) return null;
   return figure({
     id: 'denominators',

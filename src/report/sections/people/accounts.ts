@@ -1,4 +1,3 @@
-import { withheld } from '../../../privacy/suppression.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
 import { enough, one, type Source } from '../../source/source.ts';
 import { counted, percent, whole } from '../../words/words.ts';
@@ -41,19 +40,16 @@ export async function accounts(source: Source): Promise<Section> {
       said,
       `${verdict} A sign is a reason to look, never a verdict: nothing is left out because of it. The accounts stand in the private table indicators, for a person to judge.`,
     ],
-    figures: [few || flagged.length === 0 ? null : signFigure(flagged, source), await withoutFigure(source)].filter(
+    figures: [few || flagged.length === 0 ? null : signFigure(flagged, people, source), await withoutFigure(source)].filter(
       (f): f is Figure => f !== null,
     ),
   };
 }
 
-/** How many accounts show each sign; null where too few show any. */
-function signFigure(found: readonly { name: string; people: number }[], { k, glossary }: Source): Figure | null {
-  const { cells: hidden } = withheld(
-    found.map((row) => ({ count: row.people, people: row.people })),
-    [],
-    k,
-  );
+/** Of how many of all flagged accounts each sign could be measured; null where of too few. */
+function signFigure(found: readonly { name: string; people: number }[], all: number, { k, glossary }: Source): Figure | null {
+  // Beside how many are flagged, it would tell of how few a sign could not be measured.
+  const hidden = found.map(({ people }) => people < k || (people < all && all - people < k));
   const rows = found
     .map(({ name, people: n }, i) => {
       const { means, formula = '', limit = '', reference = '' } = glossary.define('indicator', name);

@@ -7,10 +7,23 @@ import { ranking } from '../../charts/ranking.ts';
 import { shares } from '../../charts/shares.ts';
 import { sharesOverTime } from '../../charts/shares-over-time.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
-import { APART, gatherCoded, INTERVALS, isKnown, numbers, protect, type Share, tallies } from '../../source/coded.ts';
+import {
+  APART,
+  gatherCoded,
+  INTERVALS,
+  isKnown,
+  numbers,
+  ofHowMany,
+  protect,
+  roundedNote,
+  type Share,
+  tallies,
+  uncoded,
+} from '../../source/coded.ts';
 import { communitiesOf } from '../../source/described.ts';
 import { one, type Source } from '../../source/source.ts';
 import { counted, counting, day, inSentence, list, percent, shown, whole } from '../../words/words.ts';
+import { fates } from '../data/denominators.ts';
 import { corrected } from './corrected.ts';
 import { postsOverTime, studyPeriods, withheldNote } from './weeks.ts';
 
@@ -27,17 +40,15 @@ export async function codes(source: Source): Promise<Section> {
   const { db, k, glossary } = source;
   const base = { id: 'codes', title: 'What posts do' };
   await gatherCoded(source);
-  const left = await one<'uncodable' | 'uncodablePeople' | 'automated' | 'modelled'>(
+  const { modelled } = await one<'modelled'>(
     db,
-    `SELECT count(DISTINCT l.post) AS uncodable, count(DISTINCT p.teller) AS "uncodablePeople",
-      (SELECT count(*) FROM "shownPosts" WHERE automated) AS automated,
-      (SELECT CAST(count(probability) AS DOUBLE) / count(*) FROM labels WHERE code IN (${listed(source.codes)})
-        AND post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)) AS modelled
-    FROM labels l JOIN "shownPosts" p USING (post) WHERE l.code = 'uncodable' AND l.value`,
+    `SELECT CAST(count(probability) AS DOUBLE) / count(*) AS modelled FROM labels WHERE code IN (${listed(source.codes)})
+      AND post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`,
   );
+  const { automated, uncodable } = await fates(source);
   const human = source.coding === null ? null : corrected(source, source.coding, (await communitiesOf(source)).described);
-  const all = protect(await tallies(source, "''", 'true'), source);
-  if (all.length === 0 || all.every((row) => row.n === null))
+  const all = protect(await tallies(source, "''", 'true'), source, await uncoded(source, "''", 'true'));
+  if (all.length === 0 || all.every((row) => row.few))
     return {
       ...base,
       findings: human?.finding ? [human.finding] : [],
@@ -54,24 +65,23 @@ export async function codes(source: Source): Promise<Section> {
     overallFigure(all, source),
     source.platforms.length > 1 ? await platformFigure(source) : null,
     time === null ? null : await timeFigure(source, time),
-    await evidenceFigure(source),
+    await evidenceFigure(source, all),
     await restFigure(source),
   ].filter((f): f is Figure => f !== null);
   const known = all.filter((row) => row.share !== null);
-  const uncodable =
-    left.uncodablePeople >= k ? counted(left.uncodable, 'uncodable post') : 'uncodable posts of too few people to be counted here';
+  const unread = uncodable === null ? 'uncodable posts of too few people to be counted here' : counted(uncodable, 'uncodable post');
   const leftOut = [
-    ...(left.uncodable === 0 ? [] : [`${uncodable} (deleted, empty, not in English, or not readable from the text alone)`]),
-    ...(left.automated === 0 ? [] : [`${counted(left.automated, 'post')} of automated accounts`]),
+    ...(uncodable === 0 ? [] : [`${unread} (deleted, empty, not in English, or not readable from the text alone)`]),
+    ...(automated === 0 ? [] : [`${counted(automated, 'post')} of automated accounts`]),
   ];
   return {
     ...base,
     findings: [
       ...(human?.finding ? [human.finding] : []),
-      `Of ${counted(all[0]?.n ?? 0, 'coded post')}, ${list(known.map((row, i) => `${percent(row.share ?? 0)} (${i === 0 ? '95% interval ' : ''}${percent(row.low ?? 0)} to ${percent(row.high ?? 0)}) are coded ${inSentence(glossary.title('code', row.code))}`))} (${human === null ? 'uncorrected: no human codes yet' : 'by the program alone, uncorrected'}; a post may carry several codes).`,
+      `Of ${all[0]?.n == null ? 'the coded posts' : counted(all[0].n, 'coded post')}, ${list(known.map((row, i) => `${percent(row.share ?? 0)} (${i === 0 ? '95% interval ' : ''}${percent(row.low ?? 0)} to ${percent(row.high ?? 0)}) are coded ${inSentence(glossary.title('code', row.code))}`))} (${human === null ? 'uncorrected: no human codes yet' : 'by the program alone, uncorrected'}; a post may carry several codes).`,
     ],
     introduction: [
-      `${judgedFor(source)} ${decidedBy(source, left.modelled)} ${uncorrected(source)}`,
+      `${judgedFor(source)} ${decidedBy(source, modelled)} ${uncorrected(source)}`,
       ...undecidedNote(source),
       leftOut.length === 0 ? 'Every post is coded.' : `Left out of all shares are ${list(leftOut)}.`,
     ],
@@ -140,6 +150,11 @@ function undecidedNote({ undecided, coding, glossary }: Source): string[] {
   ];
 }
 
+/** Sentences one after another. */
+function noteOf(sentences: readonly string[]): string {
+  return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+
 function overallFigure(all: readonly Share[], source: Source): Figure {
   const { k, glossary } = source;
   const rows = all.map((row) => ({ ...row, code: glossary.title('code', row.code), all: 'All posts coded' }));
@@ -148,12 +163,12 @@ function overallFigure(all: readonly Share[], source: Source): Figure {
     id: 'codes-overall',
     finding: mostFrequent(known, known.length === rows.length),
     help: 'Each point is the share of coded posts that carry the code; shares add up to more or less than 100% because a post may carry several codes or none.',
-    alt: `Share of posts with each code: ${list(known.map((row) => `${row.code} ${row.text} (${whole(row.yes ?? 0)} of ${whole(row.n ?? 0)}, 95% interval ${percent(row.low ?? 0)} to ${percent(row.high ?? 0)})`))}.`,
+    alt: `Share of posts with each code: ${list(known.map((row) => `${row.code} ${row.text} (${[ofHowMany(row), '95% interval'].filter((part) => part !== '').join(', ')} ${percent(row.low ?? 0)} to ${percent(row.high ?? 0)})`))}.`,
     rows,
     headings: [{ name: 'code', label: 'Code' }, ...numbers, { name: 'people', label: 'People with such a post', as: 'whole' }],
     also: ['all', 'text'],
     chart: shares({ panel: 'all', label: 'code', share: 'share', low: 'low', high: 'high', text: 'text' }),
-    note: [INTERVALS, uncorrected(source), rows.some((row) => row.share === null) ? withheldNote(k) : ''].join(' ').trim(),
+    note: noteOf([INTERVALS, uncorrected(source), rows.some((row) => row.share === null) ? withheldNote(k) : '', roundedNote(rows, k)]),
   });
 }
 
@@ -171,7 +186,7 @@ function mostFrequent(known: readonly { code: string; share: number | null; text
 
 async function platformFigure(source: Source): Promise<Figure> {
   const { glossary, codes } = source;
-  const found = protect(await tallies(source, 'platform', 'true'), source);
+  const found = protect(await tallies(source, 'platform', 'true'), source, await uncoded(source, 'platform', 'true'));
   const order = source.platforms.map(({ name }) => name);
   const rows = found
     .map((row) => ({ ...row, platform: String(row.group), code: glossary.title('code', row.code) }))
@@ -185,14 +200,18 @@ async function platformFigure(source: Source): Promise<Figure> {
     id: 'codes-platforms',
     finding: codes.includes('commercial') ? commerceByPlatform(known, glossary.title('code', 'commercial')) : widestByPlatform(known),
     help: 'One panel for each code, one line for each platform: the point is the share of that platform’s coded posts, the line its 95% interval.',
-    alt: `Share of each code by platform. ${known.map((row) => `${row.code}, ${row.platform}: ${row.text} of ${whole(row.n ?? 0)}`).join('; ')}.`,
+    alt: `Share of each code by platform. ${known.map((row) => `${row.code}, ${row.platform}: ${row.text}${row.n === null ? '' : ` of ${whole(row.n)}`}`).join('; ')}.`,
     rows,
     headings: [{ name: 'code', label: 'Code' }, { name: 'platform', label: 'Platform' }, ...numbers],
     also: ['text'],
     chart: shares({ panel: 'code', label: 'platform', share: 'share', low: 'low', high: 'high', text: 'text' }),
-    note: [INTERVALS, APART, uncorrected(source), rows.some((row) => row.text === 'withheld') ? withheldNote(source.k) : '']
-      .join(' ')
-      .trim(),
+    note: noteOf([
+      INTERVALS,
+      APART,
+      uncorrected(source),
+      rows.some((row) => row.text === 'withheld') ? withheldNote(source.k) : '',
+      roundedNote(rows, source.k),
+    ]),
   });
 }
 
@@ -225,7 +244,7 @@ function byCode<T extends { readonly code: string }>(rows: readonly T[]): T[][] 
 }
 
 /** A period in which nothing was coded. */
-const NOTHING = { n: 0, yes: 0, people: 0, share: null, low: null, high: null, text: '' };
+const NOTHING = { n: 0, yes: 0, people: 0, share: null, low: null, high: null, text: '', few: false, rounded: false };
 
 /** How shares of a period are printed: where nothing was coded there is none, and nothing is withheld. */
 function printedOf({ n, share, low, high }: Pick<Share, 'n' | 'share' | 'low' | 'high'>) {
@@ -241,10 +260,12 @@ function rangeOf(rows: readonly { readonly code: string; readonly share: number;
 async function timeFigure(source: Source, time: Periods): Promise<Figure | null> {
   const { glossary, codes } = source;
   const { long, closed } = await postsOverTime(source, time);
-  const tallied = await tallies(source, `CAST(floor(week / ${long.weeks}.0) AS BIGINT)`, 'week IS NOT NULL');
+  const period = `CAST(floor(week / ${long.weeks}.0) AS BIGINT)`;
+  const tallied = await tallies(source, period, 'week IS NOT NULL');
   const found = protect(
     tallied.map((row) => (closed.has(Number(row.group)) ? { ...row, people: 0 } : row)),
     source,
+    await uncoded(source, period, 'week IS NOT NULL'),
   );
   const inside = found.filter((row) => Number(row.group) >= long.first && Number(row.group) <= long.last);
   const rows = codes.flatMap((code) =>
@@ -273,21 +294,28 @@ async function timeFigure(source: Source, time: Periods): Promise<Figure | null>
     ],
     also: ['shareText', 'lowText', 'highText'],
     chart: sharesOverTime({ panel: 'code', time: 'begins', share: 'share', low: 'low', high: 'high' }),
-    note: [APART, uncorrected(source), rows.some((row) => row.text === 'withheld') ? withheldNote(source.k) : ''].join(' ').trim(),
+    note: noteOf([
+      APART,
+      uncorrected(source),
+      rows.some((row) => row.text === 'withheld') ? withheldNote(source.k) : '',
+      roundedNote(rows, source.k),
+    ]),
   });
 }
 
 /** Cues shown for each code. */
 const CUES = 8;
 
-async function evidenceFigure(source: Source): Promise<Figure | null> {
+/** The cues found in posts with each code; of a code of which it is not told how many posts have it, they would tell. */
+async function evidenceFigure(source: Source, shares: readonly Share[]): Promise<Figure | null> {
   const { db, k, glossary, codes } = source;
   const found = await db.rows<{ code: string; cue: string; posts: number; of: number }>(`
     WITH judged AS (SELECT DISTINCT e.code, e.cue, p.number FROM evidence e JOIN "shownPosts" p USING (post)),
     yes AS (SELECT CAST(code AS VARCHAR) AS code, number, teller FROM "codedPosts" WHERE value)
     SELECT y.code, j.cue, count(*) AS posts, (SELECT count(*) FROM yes z WHERE z.code = y.code) AS "of"
     FROM judged j JOIN yes y ON j.number = y.number AND j.code = y.code GROUP BY y.code, j.cue HAVING count(DISTINCT y.teller) >= ${k} ORDER BY y.code, posts DESC, j.cue`);
-  const rows = codes.flatMap((code) =>
+  const numbered = codes.filter((code) => shares.some((row) => row.code === code && row.yes !== null));
+  const rows = numbered.flatMap((code) =>
     found
       .filter((row) => row.code === code)
       .slice(0, CUES)

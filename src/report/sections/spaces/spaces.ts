@@ -1,3 +1,4 @@
+import { literal } from '../../../database/sql.ts';
 import { isTold } from '../../../privacy/things.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
@@ -33,7 +34,58 @@ export async function spaces(source: Source): Promise<Section> {
   };
 }
 
-async function hashtagFigure({ db, k, top, unit }: Source): Promise<Figure | null> {
+/** A thing as it is told of: in so many posts, of so many people; posts rounded, and people withheld, where they would tell of few others. */
+interface ToldUse {
+  readonly name: string;
+  readonly posts: number;
+  readonly people: number | null;
+  readonly rounded: boolean;
+}
+
+/**
+ * How often things are used, as it may be told beside how many posts there are, and how many use anything of the kind:
+ * what is left of these would tell of fewer than k people where nearly all use one thing. `uses` gives name, number and
+ * teller, `any` what the posts have that use anything.
+ */
+async function toldUses({ db, k, unit, posts: all }: Source, used: readonly Used[], uses: string, any: string): Promise<ToldUse[]> {
+  if (used.length === 0) return [];
+  const nearlyAll = new Set<string>();
+  for (const condition of ['true', any]) {
+    const rows = await db.rows<{ name: string }>(`
+      WITH base AS (SELECT number, teller FROM "shownPosts" WHERE teller IS NOT NULL AND ${condition}),
+        whole AS (SELECT teller, count(*) AS n FROM base GROUP BY teller),
+        used AS (SELECT name, base.teller, count(DISTINCT number) AS n FROM (${uses}) AS uses JOIN base USING (number)
+          WHERE name IN (${used.map(({ name }) => literal(name)).join(', ')}) GROUP BY name, base.teller)
+      SELECT name FROM used JOIN whole USING (teller) GROUP BY name
+      HAVING (SELECT count(*) FROM whole) - count(*) FILTER (used.n = whole.n) BETWEEN 1 AND ${k - 1}`);
+    for (const { name } of rows) nearlyAll.add(name);
+  }
+  return used.map(({ name, posts, people }) => {
+    const rounded = nearlyAll.has(name);
+    const step = 2 * k;
+    return {
+      name,
+      posts: rounded ? Math.min(all, Math.round(posts / step) * step) : posts,
+      people: unit === 'people' && !rounded ? people : null,
+      rounded,
+    };
+  });
+}
+
+/** In so many posts, by so many people. */
+function howOften({ posts, people, rounded }: ToldUse): string {
+  return `${rounded ? 'about ' : ''}${counted(posts, 'post')}${people === null ? '' : ` by ${counted(people, 'person', 'people')}`}`;
+}
+
+/** What stands below things that nearly all use. */
+function roundedUses(rows: readonly ToldUse[], k: number): string {
+  return rows.some(({ rounded }) => rounded)
+    ? ` Where all but fewer than ${k} people use one alone, its number of posts is rounded to the nearest ${2 * k}, and that of people withheld.`
+    : '';
+}
+
+async function hashtagFigure(source: Source): Promise<Figure | null> {
+  const { db, k, top } = source;
   const used = await db.rows<Used>(
     `SELECT tag AS name, count(*) AS posts, ${PEOPLE} AS people FROM (SELECT teller, unnest(hashtags) AS tag FROM "shownPosts") GROUP BY tag HAVING ${PEOPLE} >= ${k} AND ${isTold(k, 'posts', 'hashtags', 'tag')} ORDER BY posts DESC, people DESC, tag LIMIT ${top}`,
   );
@@ -41,12 +93,15 @@ async function hashtagFigure({ db, k, top, unit }: Source): Promise<Figure | nul
     db,
     'SELECT count(*) AS tags, max(posts) AS most FROM (SELECT count(*) AS posts FROM (SELECT unnest(hashtags) AS tag FROM posts) GROUP BY tag)',
   );
-  const rows = distinct(used.map((tag) => ({ ...tag, name: `#${shown(tag.name, 36)}`, people: unit === 'people' ? tag.people : null })));
+  const uses = 'SELECT unnest(hashtags) AS name, number FROM "shownPosts"';
+  const rows = distinct(
+    (await toldUses(source, used, uses, 'len(hashtags) > 0')).map((tag) => ({ ...tag, name: `#${shown(tag.name, 36)}` })),
+  );
   const [first] = rows;
   if (first === undefined) return null;
   return figure({
     id: 'hashtags',
-    finding: `${first.name} is the ${tags === 1 ? 'only hashtag' : first.posts < most ? 'most used hashtag of those shown' : `most used of ${counted(tags, 'hashtag')}`}, in ${counted(first.posts, 'post')}${first.people === null ? '' : ` by ${counted(first.people, 'person', 'people')}`}`,
+    finding: `${first.name} is the ${tags === 1 ? 'only hashtag' : (used[0]?.posts ?? 0) < most ? 'most used hashtag of those shown' : `most used of ${counted(tags, 'hashtag')}`}, in ${howOften(first)}`,
     help: 'Each bar is the number of posts with the hashtag; a post with several hashtags counts for each.',
     alt: `Most used hashtags by posts: ${list(rows.slice(0, 5).map((row) => `${row.name} ${whole(row.posts)}`))}.`,
     rows,
@@ -56,7 +111,7 @@ async function hashtagFigure({ db, k, top, unit }: Source): Promise<Figure | nul
       { name: 'people', label: 'People', as: 'whole' },
     ],
     chart: rows.length === 1 ? null : ranking({ label: 'name', value: 'posts' }),
-    note: `Only hashtags that at least ${k} people used; ${UNNAMED} At most ${top}.`,
+    note: `Only hashtags that at least ${k} people used; ${UNNAMED} At most ${top}.${roundedUses(rows, k)}`,
   });
 }
 
@@ -102,7 +157,8 @@ async function spaceFigure({ db, k, top, unit }: Source): Promise<Figure | null>
 }
 
 /** What people use: the domains they link to. */
-export async function tools({ db, k, top, unit }: Source): Promise<Section> {
+export async function tools(source: Source): Promise<Section> {
+  const { db, k, top } = source;
   const base = { id: 'tools', title: 'Tools' };
   const { links, read } = await one<'links' | 'read'>(db, 'SELECT count(*) AS links, count(domain) AS "read" FROM links');
   if (links === 0)
@@ -110,7 +166,10 @@ export async function tools({ db, k, top, unit }: Source): Promise<Section> {
   const used = await db.rows<Used>(
     `SELECT domain AS name, count(DISTINCT post) AS posts, ${PEOPLE} AS people FROM links JOIN "shownPosts" USING (post) WHERE domain IS NOT NULL GROUP BY domain HAVING ${PEOPLE} >= ${k} AND ${isTold(k, 'links', 'domain', 'domain')} ORDER BY posts DESC, people DESC, domain LIMIT ${top}`,
   );
-  const rows = distinct(used.map((row) => ({ ...row, name: shown(row.name, 36), people: unit === 'people' ? row.people : null })));
+  const uses = 'SELECT DISTINCT domain AS name, number FROM links JOIN "shownPosts" USING (post)';
+  const rows = distinct(
+    (await toldUses(source, used, uses, 'post IN (SELECT post FROM links)')).map((row) => ({ ...row, name: shown(row.name, 36) })),
+  );
   const [first] = rows;
   const introduction = [
     `A tool is known here by the domain linked to; a link is a mention, not proof of use. ${counted(links, 'link')} ${links === 1 ? 'was' : 'were'} found, ${percent(read / links)} of them with a readable domain.`,
@@ -129,7 +188,7 @@ export async function tools({ db, k, top, unit }: Source): Promise<Section> {
     db,
     'SELECT max(posts) AS most FROM (SELECT count(DISTINCT post) AS posts FROM links WHERE domain IS NOT NULL GROUP BY domain)',
   );
-  const finding = `${first.name} is the domain ${first.posts < most ? 'of those shown ' : ''}linked to most, in ${counted(first.posts, 'post')}${first.people === null ? '' : ` by ${counted(first.people, 'person', 'people')}`}`;
+  const finding = `${first.name} is the domain ${(used[0]?.posts ?? 0) < most ? 'of those shown ' : ''}linked to most, in ${howOften(first)}`;
   return {
     ...base,
     findings: [`${finding}.`],
@@ -147,7 +206,7 @@ export async function tools({ db, k, top, unit }: Source): Promise<Section> {
           { name: 'people', label: 'People', as: 'whole' },
         ],
         chart: rows.length === 1 ? null : ranking({ label: 'name', value: 'posts' }),
-        note: `Only domains that at least ${k} people linked to; ${UNNAMED} At most ${top}.`,
+        note: `Only domains that at least ${k} people linked to; ${UNNAMED} At most ${top}.${roundedUses(rows, k)}`,
       }),
     ],
   };

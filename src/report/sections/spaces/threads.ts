@@ -48,9 +48,9 @@ export async function threads(source: Source): Promise<Section> {
     UNION ALL SELECT t.thread, s.teller FROM threads t JOIN "shownPosts" s ON s.thread = t.thread
     UNION ALL SELECT t.thread, s.teller FROM threads t JOIN posts p ON p."replyTo" = t.thread JOIN "shownPosts" s ON s.post = p.post
   ) WHERE teller IS NOT NULL`);
-  const all = await one<'threads' | 'people' | 'size' | 'answer' | 'answered'>(
+  const all = await one<'threads' | 'people' | 'size' | 'answer' | 'answering'>(
     db,
-    'SELECT (SELECT count(DISTINCT teller) FROM "threadTellers") AS people, count(*) AS threads, median(posts) AS size, median("firstAnswer") AS answer, count("firstAnswer") AS answered FROM threads',
+    'SELECT (SELECT count(DISTINCT teller) FROM "threadTellers") AS people, count(*) AS threads, median(posts) AS size, median("firstAnswer") AS answer, (SELECT count(DISTINCT teller) FROM "threadTellers" JOIN threads USING (thread) WHERE "firstAnswer" IS NOT NULL) AS answering FROM threads',
   );
   if (all.threads === 0)
     return {
@@ -66,7 +66,7 @@ export async function threads(source: Source): Promise<Section> {
       introduction: [`Fewer than ${k} people took part in conversations, too few to show anything about them.`],
       figures: [],
     };
-  const wait = all.answered > 0 ? `; half of the first answers by someone else came within about ${duration(all.answer)}` : '';
+  const wait = all.answering >= k ? `; half of the first answers by someone else came within about ${duration(all.answer)}` : '';
   const figures = [
     await rungs(source, {
       id: 'thread-size',
