@@ -68,12 +68,26 @@ export async function openStudy(
     });
   }
   const folders = foldersOf(called, home, out);
-  for (const { path, folder } of roots)
-    if (folder && Object.values(folders).some((output) => output.startsWith(path + sep)))
+  const outputs = await Promise.all(Object.values(folders).map(realPlace));
+  for (const { path, folder } of roots) {
+    const real = folder ? await realPlace(path) : null;
+    if (real !== null && outputs.some((output) => output.startsWith(real + sep)))
       throw new UserError(`${path}: invalid place for exports: the tables and the report would lie among them`, {
         hint: 'give another place with --out DIR, or the export files themselves',
       });
+  }
   return { name: called, inputs, settings: chosen, base, folders };
+}
+
+/** Where something lies, or would be made, once links on the way are followed. */
+async function realPlace(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    const above = dirname(path);
+    if (systemCode(error) !== 'ENOENT' || above === path) throw error;
+    return join(await realPlace(above), basename(path));
+  }
 }
 
 /** The folders below `data/raw` that hold a study, in code-point order. */

@@ -51,6 +51,9 @@ test('openStudy refuses to write among the exports, where the next run would rea
     'chat: invalid place for exports: the tables and the report would lie among them',
   );
   await expect(openStudy([home], { home })).rejects.toThrow('invalid place for exports');
+  symlinkSync(join(home, 'chat'), join(home, 'link'));
+  await expect(openStudy([join(home, 'chat')], { home, out: join(home, 'link') })).rejects.toThrow('invalid place for exports');
+  await expect(openStudy([join(home, 'link')], { home, out: join(home, 'chat/deep/er') })).rejects.toThrow('invalid place for exports');
   const beside = await openStudy([join(home, 'chat/a.csv')], { home, out: join(home, 'chat/out') });
   expect(beside.folders.report).toBe(join(home, 'chat/out/report'));
 });

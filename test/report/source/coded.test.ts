@@ -10,7 +10,7 @@ function told(posts: readonly (readonly [teller: number | null, sharing: boolean
   const labels = posts.map(([, value], i) => ({ post: `p${i}`, code: 'sharing', value }));
   return withTables({ labels }, ['labels'], async (db) => {
     const rows = posts.map(([teller], i) => `(${i}, 'p${i}', ${teller ?? 'NULL::INTEGER'})`);
-    await db.run(`CREATE TABLE "shownPosts" AS SELECT number, post, teller, 'reddit' AS platform, 1 AS week, NULL AS community, false AS automated
+    await db.run(`CREATE TABLE "shownPosts" AS SELECT number, post, teller AS account, teller, 'reddit' AS platform, 1 AS week, NULL AS community, false AS automated
       FROM (VALUES ${rows.join(', ')}) AS given(number, post, teller)`);
     const source = { db, codes, k: 5 } as unknown as Source;
     await gatherCoded(source);
