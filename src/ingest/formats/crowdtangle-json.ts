@@ -1,6 +1,8 @@
 import { entities } from '../../text/entities.ts';
 import type { Found, JsonFormat, JsonObject } from '../format.ts';
 import { isoTime } from '../times/time.ts';
+import { objectNumber } from './facebook/object-number.ts';
+import { mediaOf } from './instagram/media-number.ts';
 import { integer, object, objects, text } from './values.ts';
 
 /** Posts as the interface of CrowdTangle gave them, one by one or as a whole answer. Its times are UTC, and say no zone. */
@@ -25,18 +27,20 @@ function answers(record: JsonObject): JsonObject[] {
 }
 
 function found(post: JsonObject): Found {
-  const id = text(post.platformId);
+  const platform = text(post.platform)?.toLowerCase() ?? 'facebook';
+  const written = text(post.platformId);
+  const id = platform === 'instagram' ? mediaOf(written) : platform === 'facebook' ? objectNumber(written) : written;
   if (id === null) return { code: 'no-id', reason: 'the post has no platformId' };
-  const written = text(post.date);
-  const time = written === null ? null : isoTime(`${written}Z`, { zone: 'UTC' });
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written}` };
+  const date = text(post.date);
+  const time = date === null ? null : isoTime(`${date}Z`, { zone: 'UTC' });
+  if (date !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time: ${date}` };
   const page = object(post.account);
   const counts = object(object(post.statistics)?.actual) ?? {};
   const words = text(post.message) ?? text(post.description);
   const expanded = objects(post.expandedLinks).flatMap((link) => text(link.expanded) ?? text(link.original) ?? []);
   const own = text(page?.url);
   return {
-    platform: text(post.platform)?.toLowerCase() ?? 'facebook',
+    platform,
     id,
     author:
       page === null

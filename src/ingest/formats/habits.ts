@@ -1,5 +1,6 @@
 import type { Account, Flaw, FoundPost, Reference } from '../format.ts';
 import { snowflakeTime } from '../times/time.ts';
+import { objectNumber } from './facebook/object-number.ts';
 import { codeIn, mediaOf } from './instagram/media-number.ts';
 import { asReddit } from './reddit/reddit.ts';
 import { isRounded, passedOn, statusAuthor, statusOf, tweetText } from './twitter/tweet.ts';
@@ -12,9 +13,9 @@ export const habits: Readonly<Record<string, (post: FoundPost) => FoundPost>> = 
   twitter: asTweet,
   reddit: asReddit,
   bluesky: asSkeet,
-  linkedin: withTimeInId,
+  linkedin: asActivity,
   discourse: asInTopic,
-  facebook: asCommented,
+  facebook: asOnFacebook,
   instagram: asMedium,
   tiktok: asFilmed,
   telegram: asChannelPost,
@@ -74,13 +75,33 @@ function asSkeet(post: FoundPost): FoundPost {
   };
 }
 
-/** The number of an activity on LinkedIn: its upper bits count the milliseconds since 1970. */
-const ACTIVITY = /(?:^|\D)(\d{19})$/;
+/** An activity on LinkedIn by its number, its name or an address; its upper bits count the milliseconds since 1970. */
+const ACTIVITY = /^(?:\S*(?:urn:li:activity:|-activity-))?(\d{19})(?:[-/?#].*)?$/;
 
-function withTimeInId(post: FoundPost): FoundPost {
-  const number = ACTIVITY.exec(post.id ?? '')?.[1];
-  if (post.time !== null || number === undefined) return post;
-  return { ...post, time: { ms: Number(BigInt(number) >> 22n), basis: 'id' } };
+function asActivity(post: FoundPost): FoundPost {
+  const called = (name: string | null): string | null => ACTIVITY.exec(name?.replaceAll(/%3A/gi, ':') ?? '')?.[1] ?? name;
+  const found = renamed(post, called);
+  const number = /^\d{19}$/.exec(found.id ?? '')?.[0];
+  if (found.time !== null || number === undefined) return found;
+  return { ...found, time: { ms: Number(BigInt(number) >> 22n), basis: 'id' } };
+}
+
+/** The post with all that it names called by `called`. */
+function renamed(post: FoundPost, called: (name: string | null) => string | null): FoundPost {
+  const other = (reference: Reference): Reference => ({ ...reference, post: called(reference.post ?? null) });
+  const { replyTo, repostOf, quoteOf } = post;
+  return {
+    ...post,
+    id: called(post.id),
+    ...(post.thread == null ? {} : { thread: called(post.thread) }),
+    ...(replyTo == null ? {} : { replyTo: other(replyTo) }),
+    ...(repostOf == null ? {} : { repostOf: other(repostOf) }),
+    ...(quoteOf == null ? {} : { quoteOf: other(quoteOf) }),
+  };
+}
+
+function asOnFacebook(post: FoundPost): FoundPost {
+  return asCommented(renamed(post, objectNumber));
 }
 
 /**
@@ -96,7 +117,7 @@ function asCommented(post: FoundPost): FoundPost {
 /** The address of a post of Discourse ends in the number of its topic and its place there, which the first may leave out. */
 function asInTopic(post: FoundPost): FoundPost {
   const [, topic, number = '1'] =
-    /^https?:\/\/[^/]+(?:\/[^/]+)*?\/t\/(?:[^/?#]*\D[^/?#]*\/)?(\d+)(?:\/(\d+))?\/?(?:[?#].*)?$/.exec(post.id ?? '') ?? [];
+    /^https?:\/\/[^/]+(?:\/[^/]+)*?\/t\/(?:(?!\d+(?:\/|$))[^/?#]+\/)?(\d+)(?:\/(\d+))?\/?(?:[?#].*)?$/.exec(post.id ?? '') ?? [];
   return topic === undefined ? post : { ...post, id: `${topic}/${number}`, thread: post.thread ?? `${topic}/1` };
 }
 
@@ -113,16 +134,10 @@ function asMedium(post: FoundPost): FoundPost {
 }
 
 /** The address of a film on TikTok ends in its number. */
+const FILM = /^https?:\/\/(?:[\w-]+\.)?tiktok\.com\/@[^/]*\/(?:video|photo)\/(\d+)/i;
+
 function asFilmed(post: FoundPost): FoundPost {
-  const called = (name: string | null | undefined): string | null =>
-    /^https?:\/\/(?:[\w-]+\.)?tiktok\.com\/@[^/]*\/(?:video|photo)\/(\d+)/i.exec(name ?? '')?.[1] ?? name ?? null;
-  const { replyTo } = post;
-  return asCommented({
-    ...post,
-    id: called(post.id),
-    thread: called(post.thread),
-    ...(replyTo == null ? {} : { replyTo: { ...replyTo, post: called(replyTo.post) } }),
-  });
+  return asCommented(renamed(post, (name) => FILM.exec(name ?? '')?.[1] ?? name));
 }
 
 /** The address of a message on Telegram tells the channel, where messages are numbered from one, and which speaks for itself. */

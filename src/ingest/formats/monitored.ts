@@ -1,6 +1,8 @@
 /** What services that watch the media tell alike: mentions of a query on many platforms, each known by its address. */
 import type { Account, FoundPost, Refusal } from '../format.ts';
 import type { Moment } from '../times/time.ts';
+import { objectNumber } from './facebook/object-number.ts';
+import { mediaOf } from './instagram/media-number.ts';
 import { dated, passedOn, statusAuthor, statusOf, tweetText } from './twitter/tweet.ts';
 
 /** Platforms by the hosts of their posts. */
@@ -24,6 +26,15 @@ export function platformAt(address: string): string | null {
   return PLATFORMS.find(([hosts]) => hosts.test(host))?.[1] ?? null;
 }
 
+/** What the posts of a platform are called by in other exports, by their addresses. */
+const CALLED: Readonly<Record<string, (address: string) => string | null | undefined>> = {
+  twitter: statusOf,
+  facebook: objectNumber,
+  instagram: mediaOf,
+  tiktok: (address) => /\/@[^/]*\/(?:video|photo)\/(\d+)/.exec(address)?.[1],
+  youtube: (address) => /(?:[?&]v=|youtu\.be\/|\/shorts\/|\/embed\/)([\w-]{11})(?![\w-])/.exec(address)?.[1],
+};
+
 /** What such a service tells of a mention. */
 export interface Monitored extends Pick<FoundPost, 'title' | 'language' | 'likes' | 'shares' | 'comments' | 'views'> {
   readonly address: string | null;
@@ -41,7 +52,7 @@ export function monitored({ address, kind, author, written, time, text, ...told 
   if (address === null || !/^https?:\/\/\S+$/i.test(address))
     return { code: 'no-id', reason: `no address of the mention: ${address ?? 'empty'}` };
   const platform = platformAt(address) ?? kind?.toLowerCase() ?? 'other';
-  const id = (platform === 'twitter' ? statusOf(address) : null) ?? address;
+  const id = (CALLED[platform] ?? ((one) => one))(address) ?? address;
   const when = dated(id, 'the date', written, time);
   if ('code' in when) return when;
   if (when.time === null) return { code: 'no-time', reason: 'the mention has no date' };

@@ -22,7 +22,7 @@ describe('what further collectors keep tells who wrote what, when, to whom, and 
       'snscrape/mastodon.jsonl',
       'snscrape-mastodon',
       {
-        id: 'https://school.example/@ash/1102',
+        id: 'https://school.example/users/ash/statuses/1102',
         authorHandle: 'ash@school.example',
         mentionHandles: ['rowan77@school.example'],
         timeBasis: 'stated',
@@ -46,16 +46,8 @@ describe('what further collectors keep tells who wrote what, when, to whom, and 
       'snscrape-instagram',
       { id: '2328317237', authorHandle: 'ash_teacher', likes: 1, comments: 2, time: AT },
     ],
-    [
-      'mapped-tables/snscrape-facebook.csv',
-      'snscrape-facebook',
-      { id: 'https://www.facebook.com/maths/posts/4001', links: [], authorHandle: null, time: AT },
-    ],
-    [
-      'mapped-tables/linkedin-comments.csv',
-      'linkedin-comments',
-      { replyTo: 'https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A6700000000000000000', time: AT },
-    ],
+    ['mapped-tables/snscrape-facebook.csv', 'snscrape-facebook', { id: '4001', links: [], authorHandle: null, time: AT }],
+    ['mapped-tables/linkedin-comments.csv', 'linkedin-comments', { replyTo: '6700000000000000000', time: AT }],
     [
       'youtube/minet-comments.csv',
       'minet-youtube-comments',
@@ -152,7 +144,11 @@ describe('account downloads', () => {
 
 test('a boost on Mastodon passes on a post without a time of its own; what stands behind a warning is the text', async () => {
   const { drafts } = await draftsOf(fixtureFile('snscrape/mastodon.jsonl'));
-  expect(drafts[2]).toMatchObject({ authorHandle: 'rowan77@school.example', repostOf: 'https://school.example/@willow/1101', time: null });
+  expect(drafts[2]).toMatchObject({
+    authorHandle: 'rowan77@school.example',
+    repostOf: 'https://school.example/users/willow/statuses/1101',
+    time: null,
+  });
   expect(drafts[3]).toMatchObject({ title: 'Marking', text: 'I marked forty tests tonight' });
 });
 

@@ -43,7 +43,8 @@ function post(message: JsonObject, chat: string, space: string | null, source: S
     pieces.flatMap((piece) => (kinds.includes(text(object(piece)?.type) ?? '') ? (wordsOf(piece) ?? []) : []));
   const hidden = pieces.flatMap((piece) => text(object(piece)?.href) ?? []);
   const person = text(message.from);
-  const id = text(message.from_id);
+  // Other programs write the number alone.
+  const id = text(message.from_id)?.replace(/^(?:user|channel)(?=\d+$)/, '') ?? null;
   return {
     platform: 'telegram',
     // Messages are counted from one in every group.

@@ -1,6 +1,7 @@
 import type { Found, JsonFormat, JsonObject } from '../../format.ts';
 import { isoTime } from '../../times/time.ts';
 import { integer, object, text } from '../values.ts';
+import { objectNumber } from './object-number.ts';
 
 /** Posts of pages and groups of Facebook as the scrapers of Apify give them. */
 export const apifyFacebookPosts: JsonFormat = {
@@ -30,9 +31,9 @@ export const apifyFacebookComments: JsonFormat = {
   lacks: 'ids of people are those shown to one visitor, and differ from visit to visit; no bios',
   looksLike: (record) => 'commentUrl' in record && 'profileName' in record && 'date' in record,
   *read(record) {
-    const answered = text(record.replyToCommentId) ?? text(record.facebookId);
+    const answered = objectNumber(text(record.replyToCommentId)) ?? text(record.facebookId);
     yield post(record, {
-      id: text(record.id) ?? text(record.commentUrl),
+      id: objectNumber(text(record.id)) ?? text(record.commentUrl),
       written: text(record.date),
       author: { id: text(record.profileId), name: text(record.profileName) },
       thread: text(record.facebookId),

@@ -3,6 +3,7 @@ import type { CsvFormat } from '../../format.ts';
 import { textsIn, timeIn, unmasked } from '../bright-data.ts';
 import { countIn, isYes, jsonIn } from '../cells.ts';
 import { object, text } from '../values.ts';
+import { objectNumber } from './object-number.ts';
 
 /** Posts of Facebook pages as Bright Data sells them. */
 export const brightDataFacebookPosts: CsvFormat = {
@@ -64,7 +65,7 @@ export const brightDataFacebookComments: CsvFormat = {
   absent: ['null'],
   lacks: 'the posts that are commented on are not in this file; ids that begin with pfbid may change from one collection to the next',
   read(row) {
-    const id = row.get('comment_id');
+    const id = objectNumber(row.get('comment_id'));
     if (id === null) return { code: 'no-id', reason: 'no comment id in comment_id' };
     const time = timeIn(row, 'date_created');
     if ('code' in time) return time;

@@ -1,6 +1,7 @@
 import type { Account, Found, FoundPost, JsonFormat, JsonObject, Refusal } from '../../format.ts';
 import { isoTime } from '../../times/time.ts';
 import { integer, object, objects, text } from '../values.ts';
+import { objectNumber } from './object-number.ts';
 
 /** Posts of pages and groups of Facebook, with their comments, as its Graph interface gives them. */
 export const facebookGraph: JsonFormat = {
@@ -20,8 +21,8 @@ export const facebookGraph: JsonFormat = {
 
 /** A post or comment, and all that stands below it. */
 function* tree(item: JsonObject, above: string | null, thread: string | null): Generator<Found> {
-  const id = text(item.id);
-  yield post(item, id, text(object(item.parent)?.id) ?? above, thread ?? id);
+  const id = objectNumber(text(item.id));
+  yield post(item, id, objectNumber(text(object(item.parent)?.id)) ?? above, thread ?? id);
   if (id === null) return;
   const comments = object(item.comments);
   const delivered = objects(comments?.data);

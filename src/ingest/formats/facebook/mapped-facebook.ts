@@ -141,14 +141,14 @@ const tables = mappedTables('facebook', [
 ]);
 
 /** The number of the page or group before that of the post: of a page it is who writes, of a group where they do. */
-function ofItsPage(found: Found, inGroup: boolean): Found {
-  const page = isPost(found) ? (/^(\d+)_\d+$/.exec(found.id ?? '')?.[1] ?? null) : null;
+function ofItsPage(found: Found, id: string | null, inGroup: boolean): Found {
+  const page = /^(\d+)_\d+$/.exec(id ?? '')?.[1] ?? null;
   if (!isPost(found) || page === null) return found;
   return inGroup ? { ...found, space: page } : { ...found, author: { id: page } };
 }
 
 export const mappedFacebook: readonly CsvFormat[] = tables.map((table) =>
   table.name === 'facebook-page-post-scraper'
-    ? { ...table, read: (row, source) => ofItsPage(table.read(row, source) as Found, row.has('status_author')) }
+    ? { ...table, read: (row, source) => ofItsPage(table.read(row, source) as Found, row.get('status_id'), row.has('status_author')) }
     : table,
 );

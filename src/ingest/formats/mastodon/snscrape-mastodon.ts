@@ -20,7 +20,8 @@ export const snscrapeMastodon: JsonFormat = {
 };
 
 function post(toot: JsonObject, zone: string): Found {
-  const id = text(toot.url);
+  // The page of a post of Mastodon stands beside its address among servers.
+  const id = text(toot.url)?.replace(/^(https?:\/\/[^/]+)\/@([^/@]+)\/(\d+)$/, '$1/users/$2/statuses/$3') ?? null;
   if (id === null) return { code: 'no-id', reason: 'the post has no address' };
   const written = text(toot.date);
   const time = written === null ? null : isoTime(written, { zone });

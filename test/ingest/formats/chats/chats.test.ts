@@ -51,7 +51,7 @@ describe('telegram', () => {
       {
         platform: 'telegram',
         id: '123456-2',
-        author: { id: 'user1001', name: 'Ms Acorn' },
+        author: { id: '1001', name: 'Ms Acorn' },
         time: { ms: Date.UTC(2021, 2, 1, 10), basis: 'epoch' },
         text: 'A plan for #fractions by @mrbirch: here',
         hashtags: ['fractions'],
@@ -60,7 +60,7 @@ describe('telegram', () => {
         space: 'Maths teachers',
       },
       { replyTo: { post: '123456-2' }, text: 'lovely' },
-      { author: { id: 'channel77', name: null }, text: null },
+      { author: { id: '77', name: null }, text: null },
     ]);
   });
   test('leaves out what two people wrote to each other', () => {
