@@ -54,7 +54,8 @@ function Choices({ source, partition }: { source: Source; partition: ReadonlyMap
         the design effect with people as clusters, with Student’s t of the number of people who would tell as much if all posted equally
         often (Korn &amp; Graubard 1998; Carter, Schnepel &amp; Steigerwald 2017). Ratios of rates allow for the same (MacKinnon, Nielsen
         &amp; Webb 2023). A code in a few posts of a hundred, most of them by a few people, is covered less often, in 85 to 90 of 100
-        studies of simulations.
+        studies of simulations; and where a code is rare in a small group, what is told of it at all, because at least {whole(k)} people
+        have the code there, lies rather too high.
       </Term>
       <Term name="Differences">
         Shares are said to differ where the interval of their difference leaves out 0 (Newcombe 1998), made so wide that of all comparisons
