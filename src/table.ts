@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import {
   DOUBLE,
   type DuckDBConnection,
@@ -17,7 +18,7 @@ import type { ColumnTable } from 'arquero';
 import { databaseShare, thisMachine } from './database/machine.ts';
 import { frugalShare, MemoryLimit, type Share } from './database/memory-limit.ts';
 import { type NumberArrays, type NumberColumns, NumberTable } from './database/number-table.ts';
-import { identifier, literal, nothingIn, sorted, sqlTypes } from './database/sql.ts';
+import { atOnce, identifier, literal, nothingIn, type Sorted, sorted, sqlTypes } from './database/sql.ts';
 import { TableWriter, toParquet } from './database/table-writer.ts';
 import { type Column, type TableName, tableOf } from './schema.ts';
 
@@ -44,6 +45,8 @@ export interface Known {
 
 /** Rows that DuckDB takes at once. */
 const CHUNK = 2048;
+/** Rows from which on to join and to sort them at once takes more memory than one after the other. */
+const MANY = 4_000_000;
 /** Types of the columns of numbers. */
 const numberTypes = { UTINYINT, INTEGER, DOUBLE };
 
@@ -219,7 +222,7 @@ export class Database {
     const told = Object.keys(columns).filter((name) => inOrder || key.includes(name) || !untold.has(name));
     const casts = Object.fromEntries(told.map((name) => [name, `${identifier(name)}::${sqlTypes[(columns[name] as Column).type]}`]));
     const named = Object.entries(casts).map(([name, cast]) => `${cast} AS ${identifier(name)}`);
-    const rows = inOrder ? `SELECT ${named.join(', ')} FROM (${sql})` : sorted(casts, `(${sql})`, key, nothingIn(columns));
+    const rows = inOrder ? `SELECT ${named.join(', ')} FROM (${sql})` : atOnce(sorted(casts, `(${sql})`, key, nothingIn(columns)));
     await this.copy(rows, path, { length });
     return this.#count(path);
   }
@@ -241,6 +244,19 @@ export class Database {
     } finally {
       connection.closeSync();
     }
+  }
+
+  /**
+   * Writes the answer in its order, as Parquet. Of very many rows, which a query that joins and sorts them would hold
+   * twice, those in no order are written first, beside the file, and put in order by a statement of its own.
+   */
+  async copySorted(answer: Sorted, path: string, rows: number): Promise<void> {
+    if (rows < MANY) return this.copy(atOnce(answer), path);
+    const side = `${path}.rows`;
+    await this.copy(answer.rows, side);
+    await this.afresh();
+    await this.frugally(() => this.copy(answer.inOrder(`read_parquet(${literal(side)})`), path), { rows });
+    await rm(side);
   }
 
   /** Writes the answer, one text a row, as the lines of a file, each ended by a line feed. */

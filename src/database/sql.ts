@@ -32,17 +32,31 @@ export function nothingIn(columns: Readonly<Record<string, { readonly type: Colu
   return Object.fromEntries(nothing) as Record<string, string>;
 }
 
+/** A query in two steps: what gives its rows, in whatever order, and what puts rows that a source gives in order. */
+export interface Sorted {
+  readonly rows: string;
+  inOrder(source: string): string;
+}
+
 /**
- * The rows of a query in order. A sort carries all columns along, also those in which nothing is told: they are left out
- * of it and put in behind it, in the order of `columns`, which says what stands in each then.
+ * The rows of a query, and their order. A sort carries all columns along, also those in which nothing is told: they are
+ * left out of it and put in behind it, in the order of `columns`, which says what stands in each then.
  */
 export function sorted(
   told: Readonly<Record<string, string>>,
   from: string,
   key: readonly string[],
   columns: Readonly<Record<string, string>>,
-): string {
+): Sorted {
   const named = Object.entries(told).map(([name, sql]) => `${sql} AS ${identifier(name)}`);
   const all = Object.entries(columns).map(([name, nothing]) => (name in told ? identifier(name) : `${nothing} AS ${identifier(name)}`));
-  return `SELECT ${all.join(', ')} FROM (SELECT ${named.join(', ')} FROM ${from} ORDER BY ${order(key)})`;
+  return {
+    rows: `SELECT ${named.join(', ')} FROM ${from}`,
+    inOrder: (source) => `SELECT ${all.join(', ')} FROM (SELECT * FROM ${source} ORDER BY ${order(key)})`,
+  };
+}
+
+/** The query as one. */
+export function atOnce({ rows, inOrder }: Sorted): string {
+  return inOrder(`(${rows})`);
 }

@@ -1,4 +1,4 @@
-import { identifier, nothingIn, sorted } from '../database/sql.ts';
+import { identifier, nothingIn, type Sorted, sorted } from '../database/sql.ts';
 import { type Column, type TableName, tableOf } from '../schema.ts';
 import { pseudonymSql } from './pseudonyms.ts';
 import { isPublic, thingSql } from './things.ts';
@@ -22,7 +22,7 @@ export function isReleased(table: TableName): boolean {
  * things that fewer than k people use (see `countThings`); what is private is left out, the rest stays. Reads
  * `pseudonyms` and `publicThings`. Columns in which no row tells anything need no look.
  */
-export function releaseSql(secret: Uint8Array, k: number, table: TableName, untold: ReadonlySet<string> = new Set()): string {
+export function releaseSql(secret: Uint8Array, k: number, table: TableName, untold: ReadonlySet<string> = new Set()): Sorted {
   const { columns, key } = tableOf(table);
   const released = Object.entries(columns).filter(([, { discloses }]) => discloses !== 'private');
   const joins: string[] = [];

@@ -66,7 +66,7 @@ async function releaseTables(stage: Stage, { study, manifest, database }: Releas
       if (!ready.has(db)) await makeReady(db, k, { study, manifest }, key);
       ready.add(db);
       const untold = await db.untold([tablePath(study, table)]);
-      await db.copy(releaseSql(key.secret, k, table, untold), path + UNFINISHED);
+      await db.copySorted(releaseSql(key.secret, k, table, untold), path + UNFINISHED, recordOf(manifest, table)?.rows ?? 0);
     } catch {
       // The query holds the secret: neither it nor an error that quotes it may leave this place.
       throw new Error(`${table}: cannot be written under pseudonyms`);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { atOnce } from '../../src/database/sql.ts';
 import { pseudonym } from '../../src/privacy/pseudonyms.ts';
 import { isReleased, pseudonymsOfPeople, releaseSql } from '../../src/privacy/release-sql.ts';
 import { countThings, noThings } from '../../src/privacy/things.ts';
@@ -9,6 +10,11 @@ import { person, post, type Tables, withTables } from '../report/invented-study.
 const secret = Buffer.from('000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f', 'hex');
 const K = 5;
 let db: Database;
+
+/** The query that releases a table. */
+function releasing(table: TableName, untold?: ReadonlySet<string>): string {
+  return atOnce(releaseSql(secret, K, table, untold));
+}
 
 beforeAll(async () => {
   db = await Database.open();
@@ -36,7 +42,7 @@ test('releaseSql releases no private column, and every key and every rare thing 
       });
       if (!isReleased(name)) continue;
       await db.run(`CREATE OR REPLACE VIEW "${name}" AS SELECT ${values.join(', ')}`);
-      const [row = {}] = await db.rows(releaseSql(secret, K, name));
+      const [row = {}] = await db.rows(releasing(name));
       for (const [column, { discloses }] of Object.entries(columns)) {
         if (discloses === 'private') expect(row, `${name}.${column}`).not.toHaveProperty(column);
         else if (discloses !== 'open') expect(JSON.stringify(row[column]), `${name}.${column}`).not.toContain('secret-');
@@ -154,10 +160,10 @@ test('releaseSql gives the same rows where it is known in which columns nothing 
   await withTables(study, ['people', 'posts', 'links'], async (own) => {
     await countThings(own, K);
     await own.run(pseudonymsOfPeople(secret, 'people'));
-    const plain = await own.rows(releaseSql(secret, K, 'posts'));
+    const plain = await own.rows(releasing('posts'));
     const untold = new Set(Object.keys(plain[0] ?? {}).filter((name) => plain.every((row) => row[name] === null)));
     expect(untold).toContain('thread');
-    expect(await own.rows(releaseSql(secret, K, 'posts', untold))).toEqual(plain);
+    expect(await own.rows(releasing('posts', untold))).toEqual(plain);
   });
 });
 
@@ -169,9 +175,9 @@ test('releaseSql gives a thing the same pseudonym in every table', async () => {
     const page = pseudonym(secret, 'thing', 'space\nreddit/u_Zora_Quill');
     const released = async (table: TableName, rows: string) => {
       await own.run(`CREATE OR REPLACE VIEW "${table}" AS ${rows}`);
-      return own.rows(releaseSql(secret, K, table));
+      return own.rows(releasing(table));
     };
-    const tags = (await own.rows<{ hashtags: string[] }>(releaseSql(secret, K, 'posts'))).map(({ hashtags }) => hashtags.join(' '));
+    const tags = (await own.rows<{ hashtags: string[] }>(releasing('posts'))).map(({ hashtags }) => hashtags.join(' '));
     expect(tags).toContain(`common ${rare}`);
     expect(tags).toContain('labchat common');
     expect(tags.filter((tag) => tag === '')).toHaveLength(70);
@@ -206,7 +212,7 @@ test('releaseSql gives a person the same pseudonym whether or not the table of p
     const tie = (source: string, target: string) =>
       `SELECT '${source}' AS source, '${target}' AS target, 'reply' AS kind, 1 AS weight, NULL AS first, NULL AS last`;
     await own.run(`CREATE VIEW ties AS ${tie('twitter:1', 'twitter:2')} UNION ALL ${tie('twitter:1', 'twitter:99')}`);
-    const found = await own.rows<{ source: string; target: string }>(releaseSql(secret, K, 'ties'));
+    const found = await own.rows<{ source: string; target: string }>(releasing('ties'));
     const targets = ['twitter:2', 'twitter:99'].map((key) => pseudonym(secret, 'person', key)).sort();
     expect(found.map(({ target }) => target)).toEqual(targets);
     expect(new Set(found.map(({ source }) => source))).toEqual(new Set([pseudonym(secret, 'person', 'twitter:1')]));
@@ -215,7 +221,7 @@ test('releaseSql gives a person the same pseudonym whether or not the table of p
         .map(([name, { type }]) => `NULL::${type === 'texts' ? 'VARCHAR[]' : 'VARCHAR'} AS "${name}"`)
         .join(', ')})`,
     );
-    expect((await own.rows(releaseSql(secret, K, 'posts')))[0]?.author).toBeNull();
+    expect((await own.rows(releasing('posts')))[0]?.author).toBeNull();
   });
 });
 
@@ -225,7 +231,7 @@ test('releaseSql gives every row of a post its pseudonym, wherever in the table 
   await db.run(
     `CREATE OR REPLACE VIEW labels AS SELECT * FROM (VALUES ${posts.map(row).join(', ')}) AS rows(post, code, value, probability)`,
   );
-  const found = await db.rows<{ post: string; code: string }>(releaseSql(secret, K, 'labels'));
+  const found = await db.rows<{ post: string; code: string }>(releasing('labels'));
   const postOf = Object.fromEntries(found.map(({ post, code }) => [code, post]));
   expect(posts.map((_, i) => postOf[`code ${i}`])).toEqual(posts.map((post) => pseudonym(secret, 'post', post)));
 });
