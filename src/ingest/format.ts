@@ -36,6 +36,8 @@ export type Status = 'ok' | 'deleted' | 'removed' | 'withheld' | 'unavailable';
 export interface FoundPost {
   readonly platform: string;
   readonly id: string | null;
+  /** Another name of the post, by which the posts that answer, quote or pass it on may refer to it. */
+  readonly alias?: string | null;
   readonly author: Account | null;
   readonly time: Moment | null;
   /**

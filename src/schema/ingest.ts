@@ -10,6 +10,7 @@ export const ingest = {
       part: optional('integer', 'Place of its file among those whose drafts lie together, from 1; absent where they are of one file'),
       platform: column('text', 'Platform the post was published on'),
       id: optional('text', 'Id given by the platform; absent where the row tells of an account alone', 'private'),
+      alias: optional('text', 'Another name of the post, by which posts of the same collection refer to it', 'private'),
       authorId: optional('text', 'Stable id of the author', 'private'),
       authorHandle: optional('text', 'Handle of the author, as written', 'private'),
       authorName: optional('text', 'Display name of the author', 'private'),

@@ -28,6 +28,7 @@ export class Drafts {
       part: null,
       platform: found.platform,
       id: found.id ?? this.#makeId(found),
+      alias: found.alias ?? null,
       authorId: author?.id ?? null,
       authorHandle: author?.handle ?? null,
       authorName: author?.name ?? null,

@@ -1,5 +1,6 @@
 import type { Found, JsonFormat, JsonObject } from '../format.ts';
 import { isoTime } from '../times/time.ts';
+import { codeIn } from './instagram/media-number.ts';
 import { object, text } from './values.ts';
 
 /** Posts and answers from the interface of Threads (Meta's documentation of its media fields), under `data` of its answers. */
@@ -20,7 +21,9 @@ export const threadsApi: JsonFormat = {
 const ADDRESS = /^https:\/\/(?:www\.)?threads\.(?:net|com)\/@([^/?#]+)\/post\//;
 
 function post(record: JsonObject): Found {
-  const id = text(record.id);
+  const number = text(record.id);
+  // Other collectors call a post by the short code in its address.
+  const id = text(record.shortcode) ?? codeIn(text(record.permalink)) ?? number;
   if (id === null) return { code: 'no-id', reason: 'no post id in id' };
   const written = text(record.timestamp);
   const time = written === null ? null : isoTime(written, { zone: 'UTC' });
@@ -31,6 +34,7 @@ function post(record: JsonObject): Found {
   return {
     platform: 'threads',
     id,
+    alias: number,
     author: handle === null ? null : { id: text(object(record.owner)?.id), handle },
     time,
     text: text(record.text),

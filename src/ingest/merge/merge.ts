@@ -5,6 +5,7 @@ import type { Database } from '../../table.ts';
 import { ID_COLUMNS, type IdColumn } from '../health/id-health.ts';
 import { LAST_COUNTED_ID, SNOWFLAKE_EPOCH_MS } from '../times/time.ts';
 import { type ByHandle, bios, mentioned, mentionsIn, namedByHandle, owners, people, personIn, sights } from './accounts.ts';
+import { resolveAliases } from './aliases.ts';
 import { beginDiscussions } from './discussions.ts';
 import { hostOf, writeDomains } from './domains.ts';
 import { forget } from './forget.ts';
@@ -55,6 +56,7 @@ export interface DraftsOfFile {
 export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promise<KeptOfFile[]> {
   const { db } = work;
   await open(db, drafts);
+  await resolveAliases(db);
   await joinTwins(db);
   const forgotten = await forget(db, await readForgotten(work.study));
   await db.frugally(() => db.run(losers));
@@ -91,6 +93,7 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
     `SELECT file, count(*) AS kept, ${drafts.length > 1 ? WRITERS : 'NULL'} AS people, min(time) AS first, max(time) AS last FROM kept GROUP BY file ORDER BY file`,
   );
   for (const table of [
+    'aliases',
     'twins',
     'losers',
     'gaps',

@@ -83,7 +83,8 @@ describe('what collectors of the third round keep tells who wrote what, when, to
       'threads-api',
       {
         platform: 'threads',
-        id: '18000000000000002',
+        id: 'DA1',
+        alias: '18000000000000002',
         authorId: '88121713',
         replyTo: '18000000000000001',
         thread: '18000000000000001',

@@ -83,6 +83,7 @@ function found(status: JsonObject): Found {
   return {
     platform: 'mastodon',
     id: uri,
+    alias: text(status.id),
     author: accountOf(account),
     time,
     ...content(original),

@@ -1,0 +1,25 @@
+/** Posts that others refer to by another name than that by which they are known. */
+import type { Database } from '../../table.ts';
+
+/** Columns that refer to a post. */
+const REFERRING = ['thread', 'replyTo', 'repostOf', 'quoteOf'] as const;
+
+/**
+ * Puts, in the view `drafts`, the id of a post in place of another name of it wherever posts refer to that: a server of Mastodon
+ * calls every post by a number of its own, and the servers among themselves by addresses. A name that two posts have is left.
+ */
+export async function resolveAliases(db: Database): Promise<void> {
+  const [found] = await db.rows<{ any: boolean }>('SELECT count(*) > 0 AS "any" FROM drafts WHERE alias IS NOT NULL AND alias <> id');
+  if (found?.any !== true) return;
+  await db.frugally(() =>
+    db.run(`CREATE OR REPLACE TABLE aliases AS SELECT platform, alias, min(id) AS names FROM drafts
+      WHERE alias IS NOT NULL AND id IS NOT NULL GROUP BY platform, alias HAVING count(DISTINCT id) = 1 AND min(id) <> alias`),
+  );
+  const named = REFERRING.map((column) => `coalesce("of_${column}".names, d."${column}") AS "${column}"`);
+  const joins = REFERRING.map(
+    (column) => `LEFT JOIN aliases "of_${column}" ON "of_${column}".platform = d.platform AND "of_${column}".alias = d."${column}"`,
+  );
+  await db.run('DROP VIEW IF EXISTS "aliasedDrafts"');
+  await db.run('ALTER VIEW drafts RENAME TO "aliasedDrafts"');
+  await db.run(`CREATE VIEW drafts AS SELECT d.* REPLACE (${named.join(', ')}) FROM "aliasedDrafts" d ${joins.join(' ')}`);
+}
