@@ -29,7 +29,9 @@ function contrast({ title, posts, several, limit, ...counted }: Worded): Contras
     title: `${title}, in sessions against outside`,
     means: `How many times as often posts in sessions of a chat ${posts} as posts with its hashtag outside sessions`,
     proxyFor: 'What meeting at one hour changes in professional exchange',
-    formula: '(events in sessions / posts in sessions) / (events outside / posts outside)',
+    formula: several
+      ? 'exp(b) of log E(events of a person on a side) = a + b · in sessions + log(posts), so that people who post much weigh less than in the ratio of both means'
+      : '(events in sessions / posts in sessions) / (events outside / posts outside)',
     choice: several ? choice.replace('Poisson regression', 'negative binomial regression') : choice,
     source: several ? `${greenhalgh2020}; Lawless 1987, 10.2307/3314912` : greenhalgh2020,
     limit: `Who comes to a session differs from who posts at other times; a ratio compares posts, not people.${limit === undefined ? '' : ` ${limit}`}`,

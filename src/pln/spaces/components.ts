@@ -25,6 +25,8 @@ const compared: Readonly<Record<string, { readonly log?: true }>> = {
   likesPerPost: { log: true },
 };
 
+const logged = Object.keys(compared).filter((name) => compared[name]?.log);
+
 /** Components kept, and spaces from which on there are any. */
 const KEPT = 3;
 const SPACES = 15;
@@ -37,7 +39,7 @@ export const components: Readonly<Record<string, Entry>> = Object.fromEntries(
       title: `Component ${i + 1}`,
       means: `Where a space stands on the ${['first', 'second', 'third'][i]} principal component of the measures of spaces, in standard deviations of it`,
       proxyFor: 'What sets spaces apart, such as sharing, intimacy and volume',
-      formula: `principal components of the correlations of ${Object.keys(compared).length} measures (${Object.keys(compared).join(', ')}), counts as ln(1 + x); the table of components has the weights`,
+      formula: `principal components of the correlations of ${Object.keys(compared).length} measures (${Object.keys(compared).join(', ')}), of which ${logged.join(', ')} as ln(1 + x); the table of components has the weights`,
       choice: `hashtags and groups with at least 50 posts and 10 people, where there are at least ${SPACES}; measures that do not vary or that a space lacks are left out; no rotation; the largest weight is positive`,
       source: `${greenhalgh2021}; Jolliffe 2002, 10.1007/b98835`,
       limit:
