@@ -32,9 +32,14 @@ async function bridgeFigure(source: Source): Promise<Figure | null> {
   const found = await bridges(source, 'spaces');
   const [first] = found;
   if (first === undefined) return null;
+  // Pairs that are not told may have as many people, or more.
+  const { asMany } = await one<'asMany'>(
+    source.db,
+    `SELECT count(*) AS "asMany" FROM bridges WHERE kind = 'spaces' AND people >= ${first.people}`,
+  );
   return figure({
     id: 'bridges',
-    finding: `${counted(first.people, 'person', 'people')} are at home in both ${spaceName(first.one)} and ${spaceName(first.other)}, more than in any other two spaces`,
+    finding: `${counted(first.people, 'person', 'people')} are at home in both ${spaceName(first.one)} and ${spaceName(first.other)}${asMany > 1 ? '' : ', more than in any other two spaces'}`,
     help: 'Pairs of hashtags or groups by the people who posted at least twice in each; the share is of those who posted at least twice in the smaller of the two.',
     alt: '',
     rows: found.map(({ one: a, other, people, share }) => ({ one: spaceName(a), other: spaceName(other), people, share })),

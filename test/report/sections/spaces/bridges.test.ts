@@ -14,3 +14,17 @@ test('hashtags in use on two platforms are told under the names of the platforms
   });
   expect(rowsOf(figure?.table as never)).toMatchObject([{ thing: '#mathed', one: 'Instagram', other: 'Twitter/X' }]);
 });
+
+test.each([
+  ['fewer', 8, ', more than in any other two spaces'],
+  ['as many', 9, ''],
+])('people at home in two spaces are more than in any others where those have %s', async (_, people, said) => {
+  const joined = (other: string, n: number) => ({ kind: 'spaces', one: '#mathed', other, thing: null, people: n, share: 0.5 });
+  // The other pair is not told: nobody knows that name.
+  const bridges = [joined('#scied', 9), joined('#own', people)];
+  const [figure] = await withTables({ bridges }, ['bridges'], async (db) => {
+    await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || 'mathed'), ('hashtag' || chr(10) || 'scied')`);
+    return bridgeFigures({ db, k: 5, top: 15, platforms: [] } as unknown as Source);
+  });
+  expect(figure?.finding).toBe(`9 people are at home in both #mathed and #scied${said}`);
+});
