@@ -26,5 +26,5 @@ test.each([
     await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || 'mathed'), ('hashtag' || chr(10) || 'scied')`);
     return bridgeFigures({ db, k: 5, top: 15, platforms: [] } as unknown as Source);
   });
-  expect(figure?.finding).toBe(`9 people are at home in both #mathed and #scied${said}`);
+  expect(figure?.finding.replaceAll('\u00a0', ' ')).toBe(`9 people are at home in both #mathed and #scied${said}`);
 });
