@@ -124,7 +124,7 @@ export async function measureNetworks(work: Work): Promise<void> {
     ...(await closureRows(db)),
   ];
   await addEstimates(db, estimates);
-  const { estimates: components, weights } = await componentRows(db);
+  const { estimates: components, weights } = await componentRows(db, work.random);
   await addEstimates(db, components);
   await work.writeRows('components', weights);
   await removeUndecided(db, decided);

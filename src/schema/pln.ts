@@ -60,6 +60,7 @@ export const pln = {
       measure: column('text', 'Indicator of spaces'),
       weight: column('number', 'Correlation of the measure with the component'),
       variance: column('number', 'Share of the variance of all measures that the component holds'),
+      chance: column('number', 'Share that it holds at most in 95 of 100 tables in which measures have nothing to do with each other'),
       spaces: column('integer', 'Spaces compared'),
     },
   },

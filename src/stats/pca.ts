@@ -1,3 +1,5 @@
+import { type Random, shuffled } from '../random.ts';
+
 /** Principal components of a table of measures. */
 export interface Components {
   /** Variance of each component, largest first; they add up to the number of measures. */
@@ -35,6 +37,31 @@ export function principalComponents(rows: readonly (readonly number[])[]): Compo
     weights,
     scores: standard.map((row) => weights.map((axis) => axis.reduce((sum, weight, i) => sum + weight * at(row, i), 0))),
   };
+}
+
+/** Tables in which each measure's values are exchanged among rows: the fewest of which the largest 5% can be told well. */
+const EXCHANGED = 199;
+
+/**
+ * What components hold where measures have nothing to do with each other: for each component, the variance that 95 of 100
+ * such tables stay at or below, each made of this one by exchanging every measure's values among rows at random. A component
+ * with more is more than chance (parallel analysis). Few rows make large components of nothing.
+ *
+ * Horn (1965), 10.1007/BF02289447; with exchanged values: Buja & Eyuboglu (1992), 10.1207/s15327906mbr2704_2
+ */
+export function variancesByChance(rows: readonly (readonly number[])[], random: Random): number[] {
+  const width = rows[0]?.length ?? 0;
+  const tables = Array.from({ length: EXCHANGED }, () => {
+    const columns = Array.from({ length: width }, (_, i) =>
+      shuffled(
+        random,
+        rows.map((row) => at(row, i)),
+      ),
+    );
+    return principalComponents(rows.map((_, r) => columns.map((column) => at(column, r)))).variances;
+  });
+  const place = Math.ceil(0.95 * (EXCHANGED + 1)) - 1;
+  return Array.from({ length: width }, (_, c) => tables.map((variances) => at(variances, c)).sort((a, b) => a - b)[place] as number);
 }
 
 function standardised(rows: readonly (readonly number[])[], width: number): number[][] {

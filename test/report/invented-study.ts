@@ -469,6 +469,7 @@ export function inventedStudy(size = 2400): Tables {
         measure,
         weight: 0.9 - i / 2,
         variance: 0.5 - component / 8,
+        chance: 0.3,
         spaces: 16,
       })),
     ),

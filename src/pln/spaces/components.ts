@@ -1,4 +1,5 @@
-import { principalComponents } from '../../stats/pca.ts';
+import type { Random } from '../../random.ts';
+import { principalComponents, variancesByChance } from '../../stats/pca.ts';
 import type { Database } from '../../table.ts';
 import type { Entry } from '../entry.ts';
 import { about, type Estimate } from '../keep.ts';
@@ -40,7 +41,7 @@ export const components: Readonly<Record<string, Entry>> = Object.fromEntries(
       means: `Where a space stands on the ${['first', 'second', 'third'][i]} principal component of the measures of spaces, in standard deviations of it`,
       proxyFor: 'What sets spaces apart, such as sharing, intimacy and volume',
       formula: `principal components of the correlations of ${Object.keys(compared).length} measures (${Object.keys(compared).join(', ')}), of which ${logged.join(', ')} as ln(1 + x); the table of components has the weights`,
-      choice: `hashtags and groups with at least 50 posts and 10 people, where there are at least ${SPACES}; measures that do not vary or that a space lacks are left out; no rotation; the largest weight is positive`,
+      choice: `hashtags and groups with at least 50 posts and 10 people, where there are at least ${SPACES}; measures that do not vary or that a space lacks are left out; no rotation; the largest weight is positive; beside what a component holds by chance (parallel analysis, Horn 1965, 10.1007/BF02289447)`,
       source: `${greenhalgh2021}; Jolliffe 2002, 10.1007/b98835`,
       limit:
         'Of the fourteen measures of that study eight are known here by name (hashtags, retweets, replies, quotes, links, in-, out- and reciprocal ties); volume, mentions, transitivity and likes stand for the rest. What a component means has to be read off its weights, and changes with the spaces compared',
@@ -54,11 +55,12 @@ export interface Weight {
   readonly measure: string;
   readonly weight: number;
   readonly variance: number;
+  readonly chance: number;
   readonly spaces: number;
 }
 
 /** The components of the spaces that all measures are known of, from `plnIndicators`; none where the spaces are too few. */
-export async function componentRows(db: Database): Promise<{ estimates: Estimate[]; weights: Weight[] }> {
+export async function componentRows(db: Database, random: Random): Promise<{ estimates: Estimate[]; weights: Weight[] }> {
   const names = Object.keys(compared);
   const rows = await db.rows<{ place: number; people: number; indicator: string; value: number }>(`
 SELECT plnIndicators.place, plnSpaces.people, indicator, value FROM plnIndicators JOIN plnSpaces ON plnSpaces.place = plnIndicators.place
@@ -76,9 +78,9 @@ ORDER BY plnIndicators.place, indicator`);
     return values.every((value) => value !== undefined) && new Set(values).size > 1;
   });
   if (spaces.size < SPACES || measures.length <= KEPT) return { estimates: [], weights: [] };
-  const { variances, weights, scores } = principalComponents(
-    [...spaces.values()].map((space) => measures.map((name) => space.values.get(name) as number)),
-  );
+  const table = [...spaces.values()].map((space) => measures.map((name) => space.values.get(name) as number));
+  const { variances, weights, scores } = principalComponents(table);
+  const chance = variancesByChance(table, random);
   const kept = variances.slice(0, KEPT);
   return {
     estimates: [...spaces].flatMap(([place, { people }], row) =>
@@ -90,6 +92,7 @@ ORDER BY plnIndicators.place, indicator`);
         measure,
         weight: rounded((weights[c]?.[m] as number) * Math.sqrt(variance)),
         variance: rounded(variance / measures.length),
+        chance: rounded((chance[c] as number) / measures.length),
         spaces: spaces.size,
       })),
     ),

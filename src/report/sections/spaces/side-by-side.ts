@@ -137,8 +137,8 @@ async function measureFigure(source: Source): Promise<Figure | null> {
 
 /** What sets spaces apart: the weights of the measures in the first components. */
 async function componentFigure({ db, glossary, k }: Source): Promise<Figure | null> {
-  const found = await db.rows<{ component: number; measure: string; weight: number; variance: number; spaces: number }>(
-    'SELECT component, measure, weight, variance, spaces FROM components ORDER BY component, measure',
+  const found = await db.rows<{ component: number; measure: string; weight: number; variance: number; chance: number; spaces: number }>(
+    'SELECT component, measure, weight, variance, chance, spaces FROM components ORDER BY component, measure',
   );
   const [any] = found;
   if (any === undefined || any.spaces < k) return null;
@@ -148,14 +148,18 @@ async function componentFigure({ db, glossary, k }: Source): Promise<Figure | nu
   );
   const weight = (component: number, measure: string) =>
     found.find((row) => row.component === component && row.measure === measure)?.weight ?? null;
-  const held = numbers.map((component) => found.find((row) => row.component === component)?.variance ?? 0);
+  const of = (what: 'variance' | 'chance') => numbers.map((component) => found.find((row) => row.component === component)?.[what] ?? 0);
+  const [held, chance] = [of('variance'), of('chance')];
   const strongest = names
     .map((measure) => ({ measure, size: Math.abs(weight(1, measure) ?? 0) }))
     .sort((a, b) => b.size - a.size)
     .slice(0, 3);
   return figure({
     id: 'space-components',
-    finding: `${percent(held[0] ?? 0)} of the differences between ${whole(any.spaces)} spaces lie on one axis, of ${list(strongest.map(({ measure }) => glossary.title('indicator', measure).toLowerCase()))}`,
+    finding:
+      (held[0] ?? 0) > (chance[0] ?? 0)
+        ? `${percent(held[0] ?? 0)} of the differences between ${whole(any.spaces)} spaces lie on one axis, of ${list(strongest.map(({ measure }) => glossary.title('indicator', measure).toLowerCase()))}`
+        : `No axis holds more of the differences between ${whole(any.spaces)} spaces than chance would`,
     help: 'Correlations of each measure with the principal components; measures with large weights of one sign go together, those of opposite signs apart.',
     alt: '',
     rows: [
@@ -164,13 +168,14 @@ async function componentFigure({ db, glossary, k }: Source): Promise<Figure | nu
         ...Object.fromEntries(numbers.map((component) => [`c${component}`, weight(component, measure)])),
       })),
       { measure: 'Share of all differences', ...Object.fromEntries(numbers.map((component, i) => [`c${component}`, held[i] ?? null])) },
+      { measure: 'By chance, at most', ...Object.fromEntries(numbers.map((component, i) => [`c${component}`, chance[i] ?? null])) },
     ],
     headings: [
       { name: 'measure', label: 'Measure' },
       ...numbers.map((component): Heading => ({ name: `c${component}`, label: `Component ${component}`, as: 'value' })),
     ],
     chart: null,
-    note: 'Counts enter as logarithms; the axes are not rotated. Where spaces stand on them is in the table indicators.',
+    note: 'Counts enter as logarithms; the axes are not rotated. By chance: what an axis holds at most in 95 of 100 tables in which measures have nothing to do with each other (Horn 1965); an axis that holds no more says nothing. Where spaces stand on them is in the table indicators.',
   });
 }
 
