@@ -26,11 +26,24 @@ export interface Withheld {
  * Where no further cell would help, a sum is withheld as well, the later in `lines` first; sums that share no cell are
  * never withheld for that reason. A cell of 0 tells of nobody and may be printed.
  *
+ * What is withheld for a smaller number of people is withheld for a larger one too: of two reports of one study, the one
+ * with the smaller number then tells all that the other does, and both together no more.
+ *
  * Cox, L. H. (1980). Suppression methodology and statistical disclosure control. 10.1080/01621459.1980.10477481
  */
 export function withheld(cells: readonly Cell[], lines: readonly Line[], smallest: number): Withheld {
-  const hidden = cells.map((cell) => cell.count > 0 && cell.people < smallest);
-  const closed = lines.map((line) => line.reduce((people, i) => people + at(cells, i).people, 0) < smallest);
+  // Between these numbers nothing changes.
+  const steps = [...new Set(cells.map(({ people }) => people + 1))].filter((step) => step > 1 && step < smallest).sort((a, b) => a - b);
+  return [...steps, smallest].reduce<Withheld>((before, step) => withheldMore(cells, lines, step, before), {
+    cells: cells.map(() => false),
+    lines: lines.map(() => false),
+  });
+}
+
+/** What to withhold for so many people beside what is withheld already. */
+function withheldMore(cells: readonly Cell[], lines: readonly Line[], smallest: number, before: Withheld): Withheld {
+  const hidden = cells.map((cell, i) => before.cells[i] === true || (cell.count > 0 && cell.people < smallest));
+  const closed = lines.map((line, l) => before.lines[l] === true || line.reduce((people, i) => people + at(cells, i).people, 0) < smallest);
   const order = [...cells.keys()].sort((a, b) => at(cells, a).count - at(cells, b).count || a - b);
   for (;;) {
     const open = lines.filter((_, l) => !closed[l]);

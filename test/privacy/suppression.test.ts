@@ -44,6 +44,32 @@ test('withheld: a row and a column protect each other in a table with both sums'
   expect(attack(table, [...rows, ...columns], hidden)).toEqual([]);
 });
 
+test('withheld: what is withheld only grows with the number of people, so that two reports together tell no more than one', () => {
+  const cell = fc.record({ people: fc.integer({ min: 0, max: 14 }), times: fc.integer({ min: 1, max: 3 }) });
+  const table = fc.record({ rows: fc.integer({ min: 1, max: 4 }), columns: fc.integer({ min: 1, max: 5 }) }).chain(({ rows, columns }) =>
+    fc.record({
+      rows: fc.constant(rows),
+      columns: fc.constant(columns),
+      cells: fc.array(cell, { minLength: rows * columns, maxLength: rows * columns }),
+      printed: fc.record({ rows: fc.boolean(), columns: fc.boolean(), all: fc.boolean() }),
+      k: fc.integer({ min: 2, max: 9 }),
+    }),
+  );
+  fc.assert(
+    fc.property(table, ({ rows, columns, cells: given, printed, k }) => {
+      const counted = given.map(({ people, times }) => ({ count: people * times, people }));
+      const lines = [
+        ...(printed.rows ? range(rows).map((r) => range(columns).map((c) => r * columns + c)) : []),
+        ...(printed.columns ? range(columns).map((c) => range(rows).map((r) => r * columns + c)) : []),
+        ...(printed.all ? [all(rows * columns)] : []),
+      ];
+      const [few, more] = [withheld(counted, lines, k), withheld(counted, lines, k + 1)];
+      for (const what of ['cells', 'lines'] as const) for (const [i, is] of few[what].entries()) if (is) expect(more[what][i]).toBe(true);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
 describe('an attacker who solves the printed sums', () => {
   test('recovers small cells that are merely left out (the attack works)', () => {
     const table = cells(9, 3, 7);
