@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
-import Papa from 'papaparse';
+import { cell, inert } from '../src/csv.ts';
 import { bytesOf, textOf } from './named-file.ts';
 import type { Mode } from './stage-script.ts';
 
@@ -25,9 +25,15 @@ export const classifyTexts: Mode = {
     const coded = codeTexts(rows, rules);
     if (json === true) return { text: `${JSON.stringify({ posts: coded })}\n` };
     const names = ['id', ...rules.scorer.codes.flatMap((code) => [`${code}_p`, code]), 'uncodable', 'subflag', 'evidence'];
-    return { text: `${Papa.unparse({ fields: names, data: coded.map((row) => names.map((name) => row[name])) }, { newline: '\n' })}\n` };
+    const lines = [names, ...coded.map((row) => names.map((name) => shown(row[name] ?? '')))];
+    return { text: `${lines.map((line) => line.join(',')).join('\n')}\n` };
   },
 };
+
+/** A cell of the table; an id that a spreadsheet would run as a formula gets an apostrophe in front, numbers do not. */
+function shown(value: string | number): string {
+  return typeof value === 'number' || /^-?\d+(?:\.\d+)?$/.test(value) ? String(value) : cell(inert(value));
+}
 
 async function settingsIn(file: string | undefined) {
   const [{ defaultSettings }, { readSettings }] = await Promise.all([

@@ -36,6 +36,12 @@ test('classify --texts prints a CSV table of codes on standard output alone', ()
   expect(second).toMatchObject({ id: '8', sharing: '0', sharing_p: '', uncodable: '1', evidence: 'uncodable: no text' });
 });
 
+test('classify --texts prints no formula that a spreadsheet would run', async () => {
+  writeFileSync(join(folder, 'formula.csv'), 'id,text\n"=HYPERLINK(""http://x.example"")",hello\n@ann,hello\n-12,hello\n"a""b,c",hello\n');
+  const { stdout } = await typed('classify', ['--texts', join(folder, 'formula.csv')]);
+  expect(parsed(stdout).map(({ id }) => id)).toEqual([`'=HYPERLINK("http://x.example")`, "'@ann", '-12', 'a"b,c']);
+});
+
 test('classify --texts --json prints one object', async () => {
   const { stdout } = await typed('classify', ['--texts', join(folder, 'texts.csv'), '--json']);
   expect(JSON.parse(stdout).posts).toMatchObject([

@@ -20,10 +20,7 @@ export interface Entry {
 export function sideBySide(returned: readonly Returned[], settled: readonly Returned[], known: ReadonlySet<string> | null): Entry[] {
   const entries = new Map<string, { readings: Map<string, Reading>; settled: Reading | null }>();
   const entry = (reading: Reading) => {
-    if (known !== null && !known.has(reading.item))
-      throw new UserError(`${reading.place}: unknown item: ${reading.item}`, {
-        hint: 'it is not in the sample: give the sample.json of its round with --sample',
-      });
+    if (known !== null && !known.has(reading.item)) throw strange(reading, known);
     const found = entries.get(reading.item) ?? { readings: new Map<string, Reading>(), settled: null };
     entries.set(reading.item, found);
     return found;
@@ -43,6 +40,24 @@ export function sideBySide(returned: readonly Returned[], settled: readonly Retu
       settled,
     }))
     .sort((a, b) => byCodePoint(a.item, b.item));
+}
+
+/** Why the reading of a post that is in no sample is refused: its round may have a sample that was not given. */
+function strange({ item, place }: Reading, known: ReadonlySet<string>): UserError {
+  const round = roundOf(item);
+  const given = [...new Set([...known].map(roundOf))];
+  if (round === null || given.includes(round))
+    return new UserError(`${place}: unknown item: ${item}`, {
+      hint: 'it is not in the sample: give the sample.json of the draw that it is from with --sample',
+    });
+  return new UserError(`${place}: coded in round ${round}, of which no sample is given: ${item}`, {
+    hint: `give the sample.json of round ${round} beside the others, as in --sample round-${round}/sample.json round-${given.at(-1) ?? ''}/sample.json, or leave this file out`,
+  });
+}
+
+/** The round that an item was drawn in, by its name. */
+function roundOf(item: string): string | null {
+  return /^r(\d+)[a-z]/.exec(item)?.[1] ?? null;
 }
 
 /** The names of all coders, in code-point order. */

@@ -69,7 +69,12 @@ describe('a coder who returns a post twice', () => {
 });
 
 test('a post that was never drawn is refused', () => {
-  expect(() => sideBySide([returned('a.csv', 'r9p9,ann,1,0,0,0,,,')], [], new Set(['r1p1']))).toThrow('a.csv: row 2: unknown item: r9p9');
+  expect(() => sideBySide([returned('a.csv', 'r1p9,ann,1,0,0,0,,,')], [], new Set(['r1p1']))).toThrow('a.csv: row 2: unknown item: r1p9');
+  // What was settled in an earlier round is not taken for a slip: the sentence says which sample is missing.
+  const settled = () =>
+    sideBySide([returned('a.csv', 'r2p1,ann,1,0,0,0,,,')], [returned('d.csv', 'r1p9,settled,1,0,0,0,,,')], new Set(['r2p1']));
+  expect(settled).toThrow('d.csv: row 2: coded in round 1, of which no sample is given: r1p9');
+  expect(settled).toThrow(expect.objectContaining({ hint: expect.stringContaining('--sample round-1/sample.json round-2/sample.json') }));
 });
 
 test('agreements are reported by round and over all, undefined where nothing varies', () => {
