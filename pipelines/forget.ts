@@ -13,6 +13,7 @@ import { Database } from '../src/table.ts';
 import { runCommand } from './command.ts';
 import { counted } from './counted.ts';
 import { textOf } from './named-file.ts';
+import { takeOutForgotten } from './rounds.ts';
 import { chosenStudy, withStudyOptions } from './study-options.ts';
 
 interface Options {
@@ -34,7 +35,8 @@ Example:
 
 The ids go, as salted hashes, into the list that ingest.forget names in study.yaml. Keep it with the exports: who tries out
 names can tell whether one is on it. The exports themselves are not touched: delete the rows there too, where the law or
-the platform asks for it; and the samples of human coders, which hold texts (data/interim/NAME/coding).`,
+the platform asks for it. Samples of human coders (data/interim/NAME/coding) lose their words too; files that coders
+have worked in are named.`,
     ),
 );
 
@@ -59,12 +61,28 @@ await runCommand(command, async () => {
   process.stdout.write(
     'Reports made before tell, beside the new one, what was forgotten: where they were sent or published, put the new one in their place.\n',
   );
-  const coding = join(study.folders.interim, 'coding');
-  if ((await namesBelow(coding)).length > 0)
-    process.stdout.write(
-      `${coding}: samples of human coders hold handles and texts, and are not touched: delete them once the coding is done\n`,
-    );
+  await takeOutOfSamples(study);
 });
+
+/** Takes the forgotten out of what human coders were given, and says where they are left. */
+async function takeOutOfSamples(study: Study): Promise<void> {
+  const coding = join(study.folders.interim, 'coding');
+  if ((await namesBelow(coding)).length === 0) return;
+  const db = await Database.open();
+  try {
+    for (const table of ['posts', 'people', 'links'] as const) await db.view(table, tablePath(study, table));
+    const { posts, left } = await takeOutForgotten(coding, db);
+    process.stdout.write(
+      `${coding}: ${counted(posts, 'post')} taken out of the samples of human coders; give the coders their files anew, and have the old ones deleted\n`,
+    );
+    for (const { file, items } of left)
+      process.stdout.write(
+        `${file}: not touched, because somebody worked in it or made it from the sample: delete what it holds of ${items.join(', ')}, or make it anew with pipelines/agree.ts\n`,
+      );
+  } finally {
+    db.close();
+  }
+}
 
 /** Writes the list of the forgotten, readable by the user alone. */
 async function keepList(path: string, text: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Codebook } from '../src/codebook/codebook.ts';
@@ -7,7 +7,7 @@ import { studyCodebook } from '../src/codebook/study-codebook.ts';
 import { outcomeFiles } from '../src/coding/coding.ts';
 import { planText } from '../src/coding/estimates/tables.ts';
 import { handedOut, roundFiles } from '../src/coding/handout/round-files.ts';
-import { drewTheSame, type Round, readRound } from '../src/coding/round.ts';
+import { drewTheSame } from '../src/coding/round.ts';
 import { drawRound } from '../src/coding/sampling/draw-round.ts';
 import { frameOf, type Period } from '../src/coding/sampling/frame.ts';
 import { assumed, plan } from '../src/coding/sampling/plan.ts';
@@ -18,6 +18,7 @@ import type { Study } from '../src/study.ts';
 import { Database } from '../src/table.ts';
 import { runCommand } from './command.ts';
 import { textOf } from './named-file.ts';
+import { roundsIn } from './rounds.ts';
 import { chosenStudy, type StudyChoice, withStudyOptions } from './study-options.ts';
 
 interface Options extends StudyChoice {
@@ -164,17 +165,6 @@ async function refuseCoded(into: string): Promise<void> {
     throw new UserError(`${into}: codes of the posts drawn before stand there: ${coded.join(', ')}`, {
       hint: 'draw a further round, without --force; or move these away first',
     });
-}
-
-async function roundsIn(folder: string): Promise<Round[]> {
-  const names = await readdir(folder).catch(() => []);
-  const numbers = names.flatMap((name) => /^round-(\d+)$/.exec(name)?.[1] ?? []).map(Number);
-  const rounds: Round[] = [];
-  for (const number of numbers.sort((a, b) => a - b)) {
-    const file = join(folder, `round-${number}`, 'sample.json');
-    rounds.push(readRound(await readFile(file, 'utf8').catch(() => ''), file));
-  }
-  return rounds;
 }
 
 function codersIn(value: string): string[] {

@@ -11,7 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Database } from '../../src/table.ts';
 import { command, project, type Said } from './command.ts';
@@ -49,6 +50,18 @@ async function dumped(place: string): Promise<string> {
   return parts.join('\n');
 }
 
+/** Every file of a folder as text, sheets of workbooks too. */
+function texts(place: string): Map<string, string> {
+  const names = (readdirSync(place, { recursive: true }) as string[]).filter((name) => /\.\w+$/.test(name));
+  return new Map(
+    names.map((name) => {
+      const bytes = readFileSync(join(place, name));
+      const parts = name.endsWith('.xlsx') ? Object.values(unzipSync(bytes)).map((part) => strFromU8(part)) : [bytes.toString('utf8')];
+      return [basename(name), parts.join('\n')];
+    }),
+  );
+}
+
 describe('a study from which somebody is to be forgotten', () => {
   let person: { person: string; id: string; handle: string; posts: number };
 
@@ -84,8 +97,12 @@ describe('a study from which somebody is to be forgotten', () => {
   test('holds no trace of them in any table once they are forgotten, and everybody else', { timeout: 120_000 }, async () => {
     const traces = async () => {
       const all = `${await dumped(join(out, 'interim'))}\n${await dumped(join(out, 'processed'))}`.toLowerCase();
-      return [person.id, person.handle.toLowerCase()].filter((trace) => new RegExp(`(?<![a-z0-9_])${trace}(?![a-z0-9_])`).test(all));
+      return traced(all);
     };
+    const traced = (text: string) =>
+      [person.id, person.handle.toLowerCase()].filter((trace) =>
+        new RegExp(`(?<![a-z0-9_])${trace}(?![a-z0-9_])`).test(text.toLowerCase()),
+      );
     expect(await traces()).toHaveLength(2);
     const before = JSON.parse(readFileSync(join(out, 'interim/manifest.json'), 'utf8')).stages.ingest.outputs;
     /** Rows, kept, duplicates, rejected and blank, file by file, as the report prints them. */
@@ -94,10 +111,24 @@ describe('a study from which somebody is to be forgotten', () => {
         .split('\r\n')
         .map((line) => line.split(',').slice(-5));
     const accounted = account();
+    // Two coders were given all posts; one has begun.
+    expect((await asked('sample', raw, '--coders', 'ann,bo', '--size', '100000', '--overlap', '1')).status).toBe(0);
+    const sheet = join(out, 'interim/coding/round-1/forgetful-round-1-ann.csv');
+    const begun = readFileSync(sheet, 'utf8');
+    writeFileSync(sheet, begun.replace(/,,,,,,\r\n/, ',1,0,0,,,\r\n'));
+    const handed = () => texts(join(out, 'interim/coding'));
+    expect(traced(handed().get('sample.json') ?? '')).toHaveLength(2);
     writeFileSync(join(raw, 'study.yaml'), `${SETTINGS}ingest:\n  forget: .forgotten\n`);
     const { status, stderr, stdout } = script('forget', person.person, '--from', raw);
     expect(status, stderr).toBe(0);
     expect(stdout).toMatch(/\d+ posts remain; \d+ people/);
+    // What coders were given loses them too, all but the sheet that one has begun, which is named with its rows.
+    const files = handed();
+    expect(files.size).toBe(12);
+    for (const [name, text] of files) expect(traced(text).length > 0, name).toBe(name === 'forgetful-round-1-ann.csv');
+    expect(stdout).toMatch(/coding: \d+ posts? taken out of the samples of human coders/);
+    expect(stdout).toMatch(/forgetful-round-1-ann\.csv: not touched, because somebody worked in it .*: delete what it holds of r1/);
+    rmSync(join(out, 'interim/coding'), { recursive: true });
     expect(stderr).toBe('');
     expect(await traces()).toEqual([]);
     const after = JSON.parse(readFileSync(join(out, 'interim/manifest.json'), 'utf8')).stages.ingest.outputs;

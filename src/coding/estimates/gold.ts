@@ -1,5 +1,6 @@
 import type { Codebook } from '../../codebook/codebook.ts';
 import { csvOf } from '../csv.ts';
+import { isForgotten } from '../forgotten.ts';
 import type { Reading } from '../returned/reading.ts';
 import type { SampledItem } from '../round.ts';
 import { type Entry, said } from './readings.ts';
@@ -33,7 +34,8 @@ export function goldCsv(
     ...entries.flatMap((entry) => {
       const item = items.get(entry.item);
       const settled = item && byPost.get(item.post);
-      if (item === undefined || settled === undefined) return [];
+      // Of a post that was forgotten no text is left to learn from.
+      if (item === undefined || settled === undefined || isForgotten(item)) return [];
       const { platform, author, bio, title, text, quoted, links } = item.shown;
       return [
         [

@@ -107,11 +107,50 @@ function designOf({ post, author, platform, period, community, predicted, probab
   };
 }
 
-interface FoundRow extends DesignRow, Omit<Shown, 'context' | 'author'> {
-  readonly position: number;
+interface ShownRow extends Omit<Shown, 'context' | 'author'> {
+  readonly post: string;
   readonly handle: string | null;
   readonly answers: string | null;
   readonly conversation: string | null;
+}
+
+/** What a coder sees of each of these posts, by their keys; posts that the study does not hold are left out. Reads `posts`, `people` and `links`. */
+export async function shownOf(db: Database, posts: readonly string[]): Promise<Map<string, Shown>> {
+  const said = (alias: string) => `concat_ws(chr(10), ${alias}.title, ${alias}.text)`;
+  await db.keep('asked', { post: posts });
+  const rows = await db.rows<ShownRow>(`
+    SELECT p.post, p.platform, p.kind, p.space, strftime(p.time, '%Y-%m-%d') AS day, a.handle, a.bio, p.title, p.text, p.quotedText AS quoted, p.adLabel AS label,
+      coalesce((SELECT list(url ORDER BY position) FROM links l WHERE l.post = p.post), []) AS links,
+      nullif(${said('parent')}, '') AS answers,
+      CASE WHEN root.post <> p.post AND root.post IS DISTINCT FROM parent.post THEN nullif(${said('root')}, '') END AS conversation
+    FROM posts p
+    LEFT JOIN people a ON a.person = p.author
+    LEFT JOIN posts parent ON parent.post = p.replyTo
+    LEFT JOIN posts root ON root.post = p.thread
+    WHERE p.post IN (SELECT post FROM asked)`);
+  await db.run('DROP TABLE asked');
+  return new Map(
+    rows.map(({ post, platform, kind, space, day, handle, bio, title, text, quoted, links, label, answers, conversation }) => [
+      post,
+      {
+        platform,
+        kind,
+        space,
+        day,
+        author: handle,
+        bio,
+        title,
+        text,
+        quoted,
+        links,
+        label,
+        context: [
+          ...(answers === null ? [] : [{ place: 'answers', text: answers } as const]),
+          ...(conversation === null ? [] : [{ place: 'conversation', text: conversation } as const]),
+        ],
+      },
+    ]),
+  );
 }
 
 /** Fetches the drawn posts of the frame, in the order drawn, with what a coder sees of each. */
@@ -120,8 +159,7 @@ export async function fetchDrawn(db: Database, drawn: readonly Drawn[]): Promise
     ({ cell, rank }, i) => `(${literal(cell.group)}, ${literal(cell.platform)}, ${literal(cell.period)}, ${rank}, ${i})`,
   );
   if (picks.length === 0) return [];
-  const said = (alias: string) => `concat_ws(chr(10), ${alias}.title, ${alias}.text)`;
-  const rows = await db.rows<FoundRow>(`
+  const rows = await db.rows<DesignRow & { readonly position: number }>(`
     WITH ranked AS (
       SELECT *, row_number() OVER (PARTITION BY "group", platform, period ORDER BY post) - 1 AS rank FROM frame WHERE post NOT IN (FROM before)
     ),
@@ -129,40 +167,16 @@ export async function fetchDrawn(db: Database, drawn: readonly Drawn[]): Promise
     SELECT k.position, ${design
       .split(', ')
       .map((name) => `f.${name}`)
-      .join(', ')},
-      p.kind, p.space, strftime(p.time, '%Y-%m-%d') AS day, a.handle, a.bio, p.title, p.text, p.quotedText AS quoted, p.adLabel AS label,
-      coalesce((SELECT list(url ORDER BY position) FROM links l WHERE l.post = p.post), []) AS links,
-      nullif(${said('parent')}, '') AS answers,
-      CASE WHEN root.post <> p.post AND root.post IS DISTINCT FROM parent.post THEN nullif(${said('root')}, '') END AS conversation
+      .join(', ')}
     FROM picked k
     JOIN ranked f ON f."group" = k."group" AND f.platform = k.platform AND f.period = k.period AND f.rank = k.rank
-    JOIN posts p ON p.post = f.post
-    LEFT JOIN people a ON a.person = p.author
-    LEFT JOIN posts parent ON parent.post = p.replyTo
-    LEFT JOIN posts root ON root.post = p.thread
     ORDER BY k.position`);
   if (rows.length !== drawn.length) throw new Error(`drew ${drawn.length} posts and found ${rows.length}`);
-  return rows.map((row) => ({
-    drawn: drawn[row.position] as Drawn,
-    design: designOf(row),
-    shown: {
-      platform: row.platform,
-      kind: row.kind,
-      space: row.space,
-      day: row.day,
-      author: row.handle,
-      bio: row.bio,
-      title: row.title,
-      text: row.text,
-      quoted: row.quoted,
-      links: row.links,
-      label: row.label,
-      context: [
-        ...(row.answers === null ? [] : [{ place: 'answers', text: row.answers } as const]),
-        ...(row.conversation === null ? [] : [{ place: 'conversation', text: row.conversation } as const]),
-      ],
-    },
-  }));
+  const shown = await shownOf(
+    db,
+    rows.map(({ post }) => post),
+  );
+  return rows.map((row) => ({ drawn: drawn[row.position] as Drawn, design: designOf(row), shown: shown.get(row.post) as Shown }));
 }
 
 function codesIn(pattern: string | null): string[] | null {
