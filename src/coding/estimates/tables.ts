@@ -24,7 +24,7 @@ const performanceHeadings: Record<Measure, string> = { precision: 'precision', r
 export function agreementText(rows: readonly Agreement[]): string {
   const figure = ({ value, interval }: Figure): string =>
     value === null ? 'undefined' : `${two(value)} ${interval === null ? '[–]' : `[${two(interval.low)}, ${two(interval.high)}]`}`;
-  return aligned([
+  const table = aligned([
     ['round', 'code', 'coders', 'posts', ...statistics.map((name) => headings[name])],
     ...rows.map(({ round, code, coders, posts, figures }) => [
       round || '–',
@@ -34,6 +34,9 @@ export function agreementText(rows: readonly Agreement[]): string {
       ...statistics.map((name) => (code === 'subflag' && name === 'prevalence' ? '' : figure(figures[name]))),
     ]),
   ]);
+  return table.includes('[–]')
+    ? `${table}[–]: no interval, because answers vary too little, or coders agree on one of them in no post\n`
+    : table;
 }
 
 /** Agreement as a CSV table, one row per round, code and statistic. */

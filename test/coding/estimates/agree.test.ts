@@ -88,6 +88,7 @@ test('agreements are reported by round and over all, undefined where nothing var
   const commercial = rows.find(({ round, code }) => round === '1' && code === 'commercial');
   expect(commercial?.figures.agreement.value).toBe(1);
   expect(commercial?.figures.cohen).toEqual({ value: null, interval: null });
+  expect(agreementText(rows)).toMatch(/\n\[–\]: no interval, because .*\n$/);
   expect(agreementText(rows)).toMatch(/1 +commercial +2 +3 +1\.00 \[–\] +undefined +undefined +undefined +undefined/);
 });
 

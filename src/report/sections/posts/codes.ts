@@ -282,7 +282,7 @@ async function timeFigure(source: Source, time: Periods): Promise<Figure | null>
     id: 'codes-time',
     finding:
       varied === null
-        ? 'No code varied over time by more than chance allows'
+        ? 'No two periods differ in a code by more than chance allows'
         : `${varied.most.code} varied most: ${varied.least.text} in the period from ${day(varied.least.begins.getTime())}, ${varied.most.text} in that from ${day(varied.most.begins.getTime())}`,
     help: `Share of coded posts that carry each code, per ${periodName(long.weeks)}; the band is the 95% interval, and a wide one means few posts.`,
     alt: `Share of each code over time. ${byCode(known).map(rangeOf).join('; ')}. ${long.weeks === 1 ? 'Weeks' : `Periods of ${periodName(long.weeks)}`} from ${day(begins(long.first, long.weeks).getTime())}.`,
