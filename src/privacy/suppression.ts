@@ -2,6 +2,25 @@
 export interface Cell {
   readonly count: number;
   readonly people: number;
+  /** What the one and the other person with most of it have of it, where one person may have more than others. */
+  readonly most?: readonly number[];
+}
+
+/**
+ * Whether nearly all of a cell is one person's: so much that the person with the next most of it, who knows their own
+ * part, could tell the first one's to within a tenth (the p% rule with p = 10).
+ *
+ * Hundepool, A. et al. (2012). Statistical Disclosure Control, ch. 4. 10.1002/9781118348239
+ */
+function isOnePersons({ count, most: [first = 0, second = 0] = [] }: Cell): boolean {
+  return count - first - second < TELLING * first;
+}
+
+const TELLING = 0.1;
+
+/** Whether a cell would tell of fewer than so many people: it comes from fewer, or nearly all of it is one person's. */
+function isSmall(cell: Cell, smallest: number): boolean {
+  return cell.people < smallest || isOnePersons(cell);
 }
 
 /** Cells, by position, whose sum is printed. */
@@ -14,8 +33,8 @@ export interface Withheld {
 }
 
 /**
- * What to withhold, so that nothing is told about fewer than `smallest` people. First, every cell that comes from fewer,
- * and every sum over fewer. Then, because the other sums would give cells back, further cells (complementary
+ * What to withhold, so that nothing is told about fewer than `smallest` people. First, every cell that comes from fewer, or
+ * nearly all of one, and every sum over fewer. Then, because the other sums would give cells back, further cells (complementary
  * suppression), until
  *
  * 1. in each printed sum the withheld cells are at least two and one of them comes from enough people, or all that are
@@ -42,7 +61,7 @@ export function withheld(cells: readonly Cell[], lines: readonly Line[], smalles
 
 /** What to withhold for so many people beside what is withheld already. */
 function withheldMore(cells: readonly Cell[], lines: readonly Line[], smallest: number, before: Withheld): Withheld {
-  const hidden = cells.map((cell, i) => before.cells[i] === true || (cell.count > 0 && cell.people < smallest));
+  const hidden = cells.map((cell, i) => before.cells[i] === true || (cell.count > 0 && isSmall(cell, smallest)));
   const closed = lines.map((line, l) => before.lines[l] === true || line.reduce((people, i) => people + at(cells, i).people, 0) < smallest);
   const order = [...cells.keys()].sort((a, b) => at(cells, a).count - at(cells, b).count || a - b);
   for (;;) {
@@ -73,8 +92,8 @@ function complement(
   const members = new Set(line);
   const left = order.filter((i) => members.has(i) && !hidden[i]);
   const shown = left.filter((i) => at(cells, i).count > 0);
-  const covered = inside.length > 1 && inside.some((i) => at(cells, i).people >= smallest);
-  if (!covered && shown.length > 0) return shown.find((i) => at(cells, i).people >= smallest) ?? (shown[0] as number);
+  const covered = inside.length > 1 && inside.some((i) => !isSmall(at(cells, i), smallest));
+  if (!covered && shown.length > 0) return shown.find((i) => !isSmall(at(cells, i), smallest)) ?? (shown[0] as number);
   const sum = inside.reduce((total, i) => total + at(cells, i).count, 0);
   const bare = inside.length === 1 || sum === inside.filter((i) => at(cells, i).count > 0).length;
   const zeros = inside.some((i) => at(cells, i).count === 0);

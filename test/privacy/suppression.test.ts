@@ -28,6 +28,19 @@ test.each<[string, Cell[], Line[], boolean[]]>([
   expect(withheld(table, lines, K).cells).toEqual(expected);
 });
 
+test('withheld: what is nearly all one person’s, though enough people have some of it', () => {
+  const dominated = (first: number, second: number, rest: number): Cell => ({
+    count: first + second + rest,
+    people: 6,
+    most: [first, second],
+  });
+  const { cells: hidden } = withheld([dominated(100, 4, 9), dominated(100, 4, 10), dominated(30, 30, 4)], [], K);
+  expect(hidden).toEqual([true, false, false]);
+  // Beside a sum it is covered as a cell of few people is.
+  expect(withheld([dominated(100, 4, 9), ...cells(20, 30)], [all(3)], K).cells).toEqual([true, true, false]);
+  expect(withheld([{ count: 0, people: 0, most: [] }, ...cells(7, 8)], [all(3)], K).cells).toEqual([false, false, false]);
+});
+
 test('withheld: a sum over too few people, and one that would give a cell back by difference', () => {
   expect(withheld(cells(2, 2), [all(2)], K)).toEqual({ cells: [true, true], lines: [true] });
   // 40 in all, 14 in the first two, 25 in the next two: the last would be 1.

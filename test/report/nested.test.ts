@@ -71,6 +71,26 @@ describe('what is left of a whole when a part of it is taken away', () => {
     expect(row(many, 'codes-overall', 'Sharing')[2]).toBe('194');
   });
 
+  test('a code that nearly all posts have from one person is not told of, though enough people have some', async () => {
+    const much = Array.from({ length: 300 }, (_, i) =>
+      post({ post: `twitter:much-${i}`, author: 'twitter:0', time: START + (i % 28) * DAY }),
+    );
+    const given = study(20, much);
+    const told = async (few: number) => {
+      const having = new Set(
+        ['twitter:1', 'twitter:2', 'twitter:3', 'twitter:4', 'twitter:5'].flatMap((one) =>
+          Array.from({ length: few }, (_, n) => `twitter:${one}-${n}`),
+        ),
+      );
+      const labels = given.labels?.map((label) =>
+        label.code === 'commercial' ? { ...label, value: /much/.test(label.post ?? '') || having.has(label.post ?? '') } : label,
+      );
+      return row(await rendered({ ...given, labels: labels ?? [] }), 'codes-overall', 'Commercial');
+    };
+    expect((await told(1)).slice(1, 4)).toEqual(['', '500', '']);
+    expect((await told(8)).slice(1, 3)).toEqual(['340', '500']);
+  });
+
   test('posts of which nobody knows who wrote them are of nobody', async () => {
     const gone = post({ post: 'twitter:gone', status: 'deleted', time: START });
     const files = await rendered(study(20, [gone], ['twitter:gone']));

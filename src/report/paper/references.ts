@@ -111,6 +111,22 @@ export const references: readonly Reference[] = [
     doi: '10.1016/j.compedu.2020.103809',
   },
   {
+    key: 'hundepool2012',
+    authors: [
+      'Hundepool, Anco',
+      'Domingo-Ferrer, Josep',
+      'Franconi, Luisa',
+      'Giessing, Sarah',
+      'Schulte Nordholt, Eric',
+      'Spicer, Keith',
+      'de Wolf, Peter-Paul',
+    ],
+    year: 2012,
+    title: 'Statistical Disclosure Control',
+    venue: 'Wiley',
+    doi: '10.1002/9781118348239',
+  },
+  {
     key: 'korn1998',
     authors: ['Korn, Edward L.', 'Graubard, Barry I.'],
     year: 1998,

@@ -4,7 +4,7 @@ import { clusteredShare } from '../../stats/clustered.ts';
 import type { Interval } from '../../stats/wilson.ts';
 import { percent, whole } from '../words/words.ts';
 import { communitiesOf } from './described.ts';
-import type { Source } from './source.ts';
+import { mostOf, type Source } from './source.ts';
 
 /** The posts of a group that were coded, counted for one code. */
 export interface Tally {
@@ -17,6 +17,10 @@ export interface Tally {
   people: number;
   yesPeople: number;
   noPeople: number;
+  /** What the one and the other person with most posts, posts with the code, and posts without it have of them. */
+  most: number[];
+  yesMost: number[];
+  noMost: number[];
   /** Σ yes², Σ yes · n, Σ n² and Σ n³ over the people of the group. */
   hitsSquared: number;
   hitsByTrials: number;
@@ -46,6 +50,7 @@ export async function tallies({ db }: Source, group: string, where: string, from
     WITH each AS (SELECT ${group} AS "group", code, account, any_value(teller) AS teller, count(*) AS n, count(*) FILTER (value) AS yes FROM ${from} WHERE ${where}
       GROUP BY "group", code, account, CASE WHEN account IS NULL THEN number END)
     SELECT "group", code, sum(n) AS n, sum(yes) AS yes, count(account) AS accounts, count(teller) AS people, count(teller) FILTER (yes > 0) AS "yesPeople", count(teller) FILTER (yes < n) AS "noPeople",
+      ${mostOf('n')} AS "most", ${mostOf('yes')} AS "yesMost", ${mostOf('n - yes')} AS "noMost",
       sum(yes * yes) AS "hitsSquared", sum(yes * n) AS "hitsByTrials", sum(n * n) AS "trialsSquared", CAST(sum(n::HUGEINT * n * n) AS DOUBLE) AS "trialsCubed" FROM each GROUP BY "group", code ORDER BY "group", code`);
 }
 
@@ -100,7 +105,7 @@ export function protect(found: readonly Tally[], { codes, k }: Pick<Source, 'cod
   const sizes = codes.flatMap((code) => {
     const rows = found.filter((row) => row.code === code);
     const { cells: hidden } = withheld(
-      rows.map((row) => ({ count: row.n, people: row.people })),
+      rows.map((row) => ({ count: row.n, people: row.people, most: row.most })),
       [[...rows.keys()]],
       k,
     );
@@ -114,8 +119,8 @@ export function protect(found: readonly Tally[], { codes, k }: Pick<Source, 'cod
       k,
     );
     const cells = rows.flatMap((row, i) => [
-      { count: row.yes, people: hidden[i] ? 0 : row.yesPeople },
-      { count: row.n - row.yes, people: hidden[i] ? 0 : row.noPeople },
+      { count: row.yes, people: hidden[i] ? 0 : row.yesPeople, most: row.yesMost },
+      { count: row.n - row.yes, people: hidden[i] ? 0 : row.noPeople, most: row.noMost },
     ]);
     const lines = [
       ...rows.flatMap((_, i) => (hidden[i] ? [] : [[2 * i, 2 * i + 1]])),

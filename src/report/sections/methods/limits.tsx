@@ -33,7 +33,8 @@ export function limits({ k, coding }: Source): Section {
         </li>
         <li>Communities depend on the method and its resolution; another choice gives other groups.</li>
         <li>
-          Figures about fewer than {whole(k)} people are not shown; small groups and rare voices are therefore missing from this report.
+          Figures about fewer than {whole(k)} people, and numbers of posts nearly all of which are one person’s, are not shown; small groups
+          and rare voices are therefore missing from this report.
         </li>
       </ul>
     ),

@@ -53,7 +53,7 @@ export async function codes(source: Source): Promise<Section> {
       ...base,
       findings: human?.finding ? [human.finding] : [],
       introduction: [
-        `No posts of at least ${k} people could be coded (they have no text, or none in English), so there are no shares of codes.`,
+        `No posts of at least ${k} people could be coded (they have no text, or none in English), or nearly all are one person’s, so there are no shares of codes.`,
         ...undecidedNote(source),
       ],
       figures: [meaningsFigure(source), ...(human?.figures ?? [])].filter((f): f is Figure => f !== null),

@@ -2,7 +2,7 @@ import { withheld } from '../../../privacy/suppression.ts';
 import { hours } from '../../charts/hours.ts';
 import { panels } from '../../charts/panels.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
-import { one, PEOPLE, type Source } from '../../source/source.ts';
+import { mostOf, one, PEOPLE, type Source } from '../../source/source.ts';
 import { kindTitle } from '../../words/glossary.ts';
 import { counted, list, percent, whole } from '../../words/words.ts';
 import { spanned, studyPeriods, weekFigure, withheldNote } from './weeks.ts';
@@ -74,12 +74,14 @@ interface Kind {
   readonly kind: string;
   readonly posts: number;
   readonly people: number;
+  readonly most: readonly number[];
 }
 
 /** Posts by platform and kind; none of a list of ids, of which nobody knows which are answers or reposts. */
 async function kindsOf({ db }: Source): Promise<Kind[]> {
   return db.rows<Kind>(
-    `SELECT platform, kind, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts"
+    `WITH each AS (SELECT platform, kind, teller, count(*) AS n FROM "shownPosts" GROUP BY ALL)
+    SELECT platform, kind, sum(n) AS posts, ${PEOPLE} AS people, ${mostOf('n')} AS most FROM each
     WHERE (SELECT bool_or(kind <> 'original' OR author IS NOT NULL OR text IS NOT NULL OR title IS NOT NULL) FROM posts) GROUP BY platform, kind`,
   );
 }
@@ -98,7 +100,9 @@ function kindFigure({ k, platforms }: Source, found: readonly Kind[]): Figure | 
   const kinds = order.filter((kind) => found.some((row) => row.kind === kind));
   if (kinds.length < 2) return null;
   const grid = platforms.flatMap(({ name }) =>
-    kinds.map((kind) => found.find((row) => row.platform === name && row.kind === kind) ?? { platform: name, kind, posts: 0, people: 0 }),
+    kinds.map(
+      (kind) => found.find((row) => row.platform === name && row.kind === kind) ?? { platform: name, kind, posts: 0, people: 0, most: [] },
+    ),
   );
   const index = [...grid.keys()];
   const lines = [
@@ -106,7 +110,7 @@ function kindFigure({ k, platforms }: Source, found: readonly Kind[]): Figure | 
     ...kinds.map((kind) => index.filter((i) => grid[i]?.kind === kind)),
   ];
   const { cells: hidden } = withheld(
-    grid.map(({ posts, people }) => ({ count: posts, people })),
+    grid.map(({ posts, people, most }) => ({ count: posts, people, most })),
     lines,
     k,
   );
@@ -149,17 +153,18 @@ function kindFigure({ k, platforms }: Source, found: readonly Kind[]): Figure | 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 async function hourFigure({ db, k }: Source): Promise<Figure | null> {
-  const found = await db.rows<{ weekday: number; hour: number; posts: number; people: number }>(
-    `SELECT weekday, hour, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" WHERE weekday IS NOT NULL GROUP BY weekday, hour`,
+  const found = await db.rows<{ weekday: number; hour: number; posts: number; people: number; most: number[] }>(
+    `WITH each AS (SELECT weekday, hour, teller, count(*) AS n FROM "shownPosts" WHERE weekday IS NOT NULL GROUP BY ALL)
+    SELECT weekday, hour, sum(n) AS posts, ${PEOPLE} AS people, ${mostOf('n')} AS most FROM each GROUP BY weekday, hour`,
   );
   const assumed = await one<'posts'>(db, `SELECT count(*) AS posts FROM posts WHERE timeBasis = 'assumed'`);
   const at = new Map(found.map((row) => [row.weekday * 24 + row.hour, row]));
   const cells = Array.from({ length: 168 }, (_, i) => {
     const [weekday, hour] = [1 + Math.floor(i / 24), i % 24];
-    return at.get(weekday * 24 + hour) ?? { weekday, hour, posts: 0, people: 0 };
+    return at.get(weekday * 24 + hour) ?? { weekday, hour, posts: 0, people: 0, most: [] };
   });
   const { cells: hidden } = withheld(
-    cells.map(({ posts, people }) => ({ count: posts, people })),
+    cells.map(({ posts, people, most }) => ({ count: posts, people, most })),
     [[...cells.keys()]],
     k,
   );

@@ -2,7 +2,7 @@ import { withheld } from '../../../privacy/suppression.ts';
 import { begins, days, type Periods, periodName, periods, TIMES } from '../../bins/periods.ts';
 import { overTime } from '../../charts/over-time.ts';
 import { type Figure, figure } from '../../figure.ts';
-import { PEOPLE, type Source } from '../../source/source.ts';
+import { mostOf, PEOPLE, type Source } from '../../source/source.ts';
 import { counted, day, list, whole } from '../../words/words.ts';
 
 /** The time that a study is told in. */
@@ -60,6 +60,7 @@ interface WeekCell {
   period: number;
   posts: number;
   people: number;
+  most?: number[];
 }
 
 /** Posts by platform and period, and what of it is withheld: cells, and sums of the longer periods. */
@@ -80,7 +81,8 @@ export async function postsOverTime(source: Source, time: Periods): Promise<Week
   const { db, k, platforms } = source;
   const { short, long } = cut(time, source);
   const found = await db.rows<WeekCell>(
-    `SELECT platform, CAST(floor(week / ${short.weeks}.0) AS BIGINT) AS period, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" WHERE week IS NOT NULL GROUP BY ALL ORDER BY platform, period`,
+    `WITH each AS (SELECT platform, CAST(floor(week / ${short.weeks}.0) AS BIGINT) AS period, teller, count(*) AS n FROM "shownPosts" WHERE week IS NOT NULL GROUP BY ALL)
+    SELECT platform, period, sum(n) AS posts, ${PEOPLE} AS people, ${mostOf('n')} AS most FROM each GROUP BY platform, period ORDER BY platform, period`,
   );
   const outside = found.filter((row) => row.period < short.first || row.period > short.last);
   const at = new Map(found.map((row) => [`${row.platform}\n${row.period}`, row]));
@@ -93,7 +95,7 @@ export async function postsOverTime(source: Source, time: Periods): Promise<Week
   const wholes = grouped(cells, (cell) => cell.platform);
   const longer = grouped(cells, (cell) => String(Math.floor((cell.period * short.weeks) / long.weeks)));
   const { cells: hidden, lines } = withheld(
-    cells.map(({ posts, people }) => ({ count: posts, people })),
+    cells.map(({ posts, people, most = [] }) => ({ count: posts, people, most })),
     [...wholes.values(), ...longer.values()],
     k,
   );
@@ -134,7 +136,7 @@ export async function weekFigure(source: Source, time: Periods): Promise<Figure 
 
 /** What stands below a figure in which cells are withheld. */
 export function withheldNote(k: number): string {
-  return `Cells with posts of fewer than ${k} people are withheld, and further ones where sums would give them back.`;
+  return `Cells with posts of fewer than ${k} people, or nearly all of one person, are withheld, and further ones where sums would give them back.`;
 }
 
 /** Positions of the cells that fall together, by what they have in common. */
