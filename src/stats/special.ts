@@ -8,10 +8,9 @@ const LANCZOS = [
   -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
 ] as const;
 
-/** Steps after which a series or fraction that has not settled is a bug. */
+/** Steps after which a fraction that has not settled is a bug. */
 const STEPS = 10_000;
 const TINY = 1e-300;
-const EPSILON = 1e-16;
 
 /** The natural logarithm of the gamma function, for x above 0. */
 export function logGamma(x: number): number {
@@ -21,24 +20,6 @@ export function logGamma(x: number): number {
   const sum = LANCZOS.reduce((total, c, i) => (i === 0 ? c : total + c / (z + i)), 0);
   const t = z + 7.5;
   return 0.5 * Math.log(2 * Math.PI) + (z + 0.5) * Math.log(t) - t + Math.log(sum);
-}
-
-/** The regularised upper incomplete gamma function Q(a, x): the share of a gamma distribution above x. */
-export function gammaTail(a: number, x: number): number {
-  if (!(a > 0) || !(x >= 0)) throw new Error(`invalid arguments of gammaTail: ${a}, ${x}`);
-  if (x === 0) return 1;
-  const front = Math.exp(a * Math.log(x) - x - logGamma(a));
-  if (x < a + 1) {
-    let term = 1 / a;
-    let sum = term;
-    for (let n = 1; Math.abs(term) > Math.abs(sum) * EPSILON; n++) {
-      term *= x / (a + n);
-      sum += term;
-      unsettled(n);
-    }
-    return 1 - sum * front;
-  }
-  return front * fraction((n) => (n === 0 ? { a: 1, b: x + 1 - a } : { a: -n * (n - a), b: x + 2 * n + 1 - a }));
 }
 
 /** The regularised incomplete beta function I(x; a, b): the share of a beta distribution below x. */
@@ -54,11 +35,6 @@ export function betaShare(x: number, a: number, b: number): number {
     return { a: up, b: 1 };
   };
   return front * fraction(step);
-}
-
-/** The share of a chi-square distribution with `df` degrees of freedom above x: the p value of a chi-square test. */
-export function chiSquareTail(x: number, df: number): number {
-  return gammaTail(df / 2, x / 2);
 }
 
 /** The share of Student's t distribution with `df` degrees of freedom above t; a two-sided p value is twice that of |t|. */
@@ -82,10 +58,6 @@ function fraction(step: (n: number) => { a: number; b: number }): number {
     const change = c * d;
     value *= change;
     if (Math.abs(change - 1) < 1e-15) return value;
-    unsettled(n);
+    if (n > STEPS) throw new Error('a fraction of a special function did not settle');
   }
-}
-
-function unsettled(n: number): void {
-  if (n > STEPS) throw new Error('a series of a special function did not settle');
 }
