@@ -102,7 +102,7 @@ SELECT period, CAST(sum(outside) AS DOUBLE) / count(*) AS value, ${standing} FRO
     title: 'Sources in common',
     means: 'How many of their linked domains two communities have in common, on average over pairs: 0 for none, 1 for all',
     proxyFor: 'Strain: echo chamber, where it is near 0',
-    formula: `mean over pairs of communities of at least ${COMMUNITY} members of |Dₐ ∩ D_b| / |Dₐ ∪ D_b|, with D the domains linked by at least two members`,
+    formula: `mean over pairs of communities of at least ${COMMUNITY} members of |Dₐ ∩ D_b| / |Dₐ ∪ D_b|, with D the domains linked by at least two members; communities without any such domain left out`,
     source: `Cinelli et al. 2021, 10.1073/pnas.2023301118 (sources and ties together); ${jaccard1912}`,
     limit:
       'Large video and document sites are everybody’s; small communities have few domains in common by chance; no comparison with chance is made',
