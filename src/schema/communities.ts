@@ -128,7 +128,10 @@ export const communities = {
       rank: column('integer', 'Rank within the community and kind, from 1'),
       term: column('text', 'Word, hashtag or domain', 'thing'),
       people: column('integer', 'Distinct members who used it'),
-      score: column('number', 'Class-based TF-IDF'),
+      score: column(
+        'number',
+        'Class-based TF-IDF over people, v(t, c) · ln(v(t, c) / v(t)): v is the share of the members, and of all people in communities, who used the term, each counting ln(1 + interactions inside their community)',
+      ),
     },
   },
 } as const satisfies Record<string, Table>;

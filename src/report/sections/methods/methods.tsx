@@ -85,7 +85,9 @@ function Choices({ source, partition }: { source: Source; partition: ReadonlyMap
           : 'The grouping was not compared with random networks.'}
       </Term>
       <Term name="Terms of communities">
-        Words, hashtags and domains by class-based TF-IDF, in the probability-weighted form of Aizawa (2003); each used by at least{' '}
+        Words, hashtags and domains by class-based TF-IDF, in the probability-weighted form of Aizawa (2003): the share of the members who
+        used a term times the logarithm of that share over the share of all people in communities, each person counting ln(1 + interactions
+        inside their community). Terms are used half as much again as elsewhere, and each by at least{' '}
         {String(Math.max(k, communities.users))} members.
       </Term>
       <Term name="Chats">
