@@ -116,11 +116,13 @@ export interface FoundAccount {
 }
 
 /**
- * The whole text of a post that another file of the same archive holds cut, and without the post's id: it is joined to the post by
- * author, time and beginning, and is no row.
+ * What a file tells of a post that it does not count among its own: the whole text of one that another file of the same archive
+ * holds cut, and without the post's id, which is joined to it by author, time and beginning; or, with the id of the post in `of`,
+ * one that posts beside it quote, answer or pass on. It is no row.
  */
 export interface WholeText {
-  readonly whole: Pick<FoundPost, 'platform' | 'author' | 'time' | 'links'> & { readonly text: string };
+  readonly whole: Pick<FoundPost, 'platform' | 'author' | 'time' | 'links' | 'mentions' | 'hashtags'> & { readonly text: string };
+  readonly of?: string;
 }
 
 /** All that a format may find in a row or record. */

@@ -77,8 +77,8 @@ export class Drafts {
   }
 
   /** A row that holds the whole text of a post which another file tells: it has no id either, and a text. */
-  whole({ whole }: WholeText): Draft {
-    return { ...this.draft({ id: '', ...whole }), id: null };
+  whole({ whole, of }: WholeText): Draft {
+    return { ...this.draft({ id: '', ...whole }), id: null, alias: of ?? null };
   }
 
   /**

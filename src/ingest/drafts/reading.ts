@@ -12,6 +12,9 @@ import { endsInClockTime } from '../times/time.ts';
 import { Drafts } from './drafts.ts';
 import { type Export, type FoundThere, foundIn, type Marks } from './found.ts';
 
+const WHOLE = 'whole texts of long posts told, for posts of other files';
+const TOLD_OF = 'posts told of that others answer, quote or pass on';
+
 /** What reading one file gave, besides its drafts. */
 export interface Reading {
   readonly format: string;
@@ -84,7 +87,7 @@ export async function readExport(file: Export, sink: Sink, tell: (rows: number, 
           ledger.setAside('accounts told, without posts');
         } else if ('whole' in item) {
           await sink.add(drafts.whole(item));
-          ledger.setAside('whole texts of long posts told, for posts of other files');
+          ledger.setAside(item.of === undefined ? WHOLE : TOLD_OF);
         } else if (isRefusal(item)) ledger.refuse(item, row, source);
         else if ('leftOut' in item) {
           ledger.leaveBlank();

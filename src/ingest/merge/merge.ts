@@ -13,6 +13,7 @@ import { readForgotten } from './forgotten.ts';
 import { fillGaps } from './gaps.ts';
 import { passOn } from './originals.ts';
 import { CONFLICTS, type Conflicts, losers } from './ranking.ts';
+import { gatherToldWords, TOLD_BESIDE, tellOriginals } from './told.ts';
 import { joinTwins } from './twins.ts';
 import { lengthen } from './whole-texts.ts';
 
@@ -57,12 +58,14 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   const { db } = work;
   await open(db, drafts);
   await resolveAliases(db);
+  const told = await tellOriginals(db);
   await joinTwins(db);
   const forgotten = await forget(db, await readForgotten(work.study));
   await db.frugally(() => db.run(losers));
   await fillGaps(db);
+  if (told) await gatherToldWords(db);
   await lengthen(db);
-  await passOn(db);
+  await passOn(db, told);
   await db.frugally(() => db.run(sights));
   await db.run(owners);
   const byHandle = await namedByHandle(db);
@@ -75,7 +78,8 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   if (byHandle.has('mentions')) await db.frugally(() => db.run(mentioned));
   const discussions = await beginDiscussions(db);
   const { rows, length } = await extent(db);
-  const untold = untoldOf(await db.untold([...new Set(drafts.flatMap(({ path, plain }) => (plain === null ? path : [path, plain])))]));
+  const nowhere = await db.untold([...new Set(drafts.flatMap(({ path, plain }) => (plain === null ? path : [path, plain])))]);
+  const untold = untoldOf(new Set([...nowhere].filter((column) => !told || !TOLD_BESIDE.has(column))));
   // The sort of posts has one thread, and takes as long as all the rest.
   await allOf(
     db.frugally(() => work.write('posts', posts(byHandle, discussions), { length, untold }), { rows }),
@@ -97,6 +101,8 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
     'twins',
     'losers',
     'gaps',
+    'toldPosts',
+    'toldWords',
     'wholeTexts',
     'originals',
     'sights',

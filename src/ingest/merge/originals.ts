@@ -10,21 +10,26 @@ export const WORDS = ['text', 'language', 'mentionIds', 'mentionHandles', 'menti
 /**
  * Gives reposts in the view `drafts` whose text is cut the text and what stands in it (mentions, hashtags, links) of the post
  * they pass on, wherever in the study that stands: an interface sends a repost with the original beside it, but not always
- * in one page or file. Rows in the table `losers` are kept of no post, and not asked.
+ * in one page or file. Rows in the table `losers` are kept of no post, and not asked; those in `toldWords`, where it is there,
+ * stand in for posts that the study has not.
  */
-export async function passOn(db: Database): Promise<void> {
+export async function passOn(db: Database, told: boolean): Promise<void> {
   const cut = `"repostOf" IS NOT NULL AND ${isCut('text')}`;
   const [found] = await db.rows<{ any: boolean }>(`SELECT count(*) > 0 AS "any" FROM drafts WHERE ${cut}`);
   if (found?.any !== true) return;
+  const words = (of: string) => WORDS.map((word) => `${of}"${word}"`).join(', ');
+  const beside = `UNION ALL BY NAME SELECT platform, id, ${words('')} FROM "toldWords" t ANTI JOIN drafts USING (platform, id)`;
   await db.frugally(() =>
     db.run(`CREATE OR REPLACE TABLE originals AS
-      SELECT r.file, r.row, ${WORDS.map((word) => `o."${word}"`).join(', ')}
+      SELECT r.file, r.row, ${words('o.')}
       FROM (SELECT file, row, platform, "repostOf" FROM drafts WHERE ${cut}) r
-      JOIN (SELECT * FROM drafts ANTI JOIN losers USING (file, row)) o ON o.platform = r.platform AND o.id = r."repostOf"
+      JOIN (SELECT platform, id, ${words('')} FROM drafts ANTI JOIN losers USING (file, row) ${told ? beside : ''}) o ON o.platform = r.platform AND o.id = r."repostOf"
       WHERE o.text IS NOT NULL AND NOT ${isCut('o.text')}`),
   );
-  const words = WORDS.map((word) => `CASE WHEN o.row IS NULL THEN d."${word}" ELSE o."${word}" END AS "${word}"`);
+  const passed = WORDS.map((word) => `CASE WHEN o.row IS NULL THEN d."${word}" ELSE o."${word}" END AS "${word}"`);
   await db.run('DROP VIEW IF EXISTS "ownDrafts"');
   await db.run('ALTER VIEW drafts RENAME TO "ownDrafts"');
-  await db.run(`CREATE VIEW drafts AS SELECT d.* REPLACE (${words.join(', ')}) FROM "ownDrafts" d LEFT JOIN originals o USING (file, row)`);
+  await db.run(
+    `CREATE VIEW drafts AS SELECT d.* REPLACE (${passed.join(', ')}) FROM "ownDrafts" d LEFT JOIN originals o USING (file, row)`,
+  );
 }

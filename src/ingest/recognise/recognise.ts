@@ -6,6 +6,7 @@ import { sourceOf } from '../files/source-settings.ts';
 import type { CsvFormat } from '../format.ts';
 import { kakaoTalk } from '../formats/chats/kakao-talk.ts';
 import { lineChat } from '../formats/chats/line-chat.ts';
+import { SIGNAL_CHAT, signalChat } from '../formats/chats/signal.ts';
 import { whatsapp } from '../formats/chats/whatsapp.ts';
 import { zoom } from '../formats/chats/zoom.ts';
 import { columnMapFormat } from '../formats/column-map.ts';
@@ -35,6 +36,8 @@ export function recognise(name: string, opened: Opened, settings: Settings['inge
 
 function recogniseFrom(name: string, opened: Opened, source: ReturnType<typeof sourceOf>): Recognised {
   const { content } = opened;
+  // A short chat looks like no chat, and its first letter like that of JSON.
+  if (SIGNAL_CHAT.test(name) && ['chat', 'csv', 'json'].includes(content.kind)) return { kind: 'aside', ...signalChat(name) };
   switch (content.kind) {
     case 'csv':
       return source?.columns === undefined

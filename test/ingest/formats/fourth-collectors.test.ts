@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { openExport } from '../../../src/ingest/files/container.ts';
+import { recognise } from '../../../src/ingest/recognise/recognise.ts';
 import type { Draft } from '../../../src/schema.ts';
+import { defaultSettings } from '../../../src/settings/settings.ts';
 import { saved } from '../saved.ts';
 import { draftsOf, fixtureFile } from './drafts.ts';
 
@@ -308,4 +311,43 @@ test('a text file of Discord, a page of Medium and a flat spreadsheet are told w
     ['<?xml version="1.0"?>\n<office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet">', 'save it as ODS'],
   ])
     await expect(draftsOf(saved(content as string))).rejects.toThrow(words);
+});
+
+test('comments say whose submission they answer, where their file tells it', async () => {
+  const trees = (await draftsOf(fixtureFile('redditextractor/version-2.csv'))).drafts;
+  expect(trees.map(({ replyTo, replyToAuthorHandle }) => [replyTo, replyToAuthorHandle])).toEqual([
+    ['t3_m2abcd', 'willow'],
+    ['t3_m2abcd/1', null],
+    ['t3_m2abcd', 'willow'],
+  ]);
+  const comment = (id: string, parent: string): object => ({
+    kind: 't1',
+    data: {
+      id,
+      name: `t1_${id}`,
+      body: 'With paper',
+      author: 'ash',
+      link_id: 't3_m2ab',
+      parent_id: parent,
+      link_author: 'willow',
+      created_utc: 1615468428,
+    },
+  });
+  const listing = { kind: 'Listing', data: { children: [comment('gq01', 't3_m2ab'), comment('gq02', 't1_gq00')] } };
+  const { format, drafts } = await draftsOf(saved(JSON.stringify(listing)));
+  expect([format, ...drafts.map(({ replyTo, replyToAuthorHandle }) => [replyTo, replyToAuthorHandle])]).toEqual([
+    'reddit-listing',
+    ['t3_m2ab', 'willow'],
+    ['t1_gq00', null],
+  ]);
+});
+
+test('the text of a chat that signal-export writes beside its data is no chat of WhatsApp', async () => {
+  const lines = ['Ash: Fractions?', 'Me: With paper', 'Ash: Thanks'].map((said, minute) => `[2024-03-01 10:0${minute}:00] ${said}\n\n`);
+  const opened = await openExport(saved(lines.join('')));
+  const as = (name: string): unknown => recognise(name, opened, defaultSettings().ingest);
+  expect(as('Staff/chat.md')).toMatchObject({ kind: 'aside', name: 'signal-chat' });
+  expect(as('Staff/chat.txt')).toMatchObject({ kind: 'csv', format: { name: 'whatsapp' } });
+  const short = await openExport(saved(lines[0] as string));
+  expect(recognise('Staff/chat.md', short, defaultSettings().ingest)).toMatchObject({ name: 'signal-chat' });
 });

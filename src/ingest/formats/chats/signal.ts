@@ -1,3 +1,4 @@
+import { UserError } from '../../../errors.ts';
 import type { Found, JsonFormat, JsonObject, Source } from '../../format.ts';
 import { isoTime } from '../../times/time.ts';
 import { objects, text } from '../values.ts';
@@ -18,6 +19,20 @@ export const signal: JsonFormat = {
     yield message(record, source);
   },
 };
+
+/** The same messages as lines of text, which signal-export writes beside them: they look like a chat of WhatsApp. */
+export const SIGNAL_CHAT = /(?:^|\/)chat\.md$/i;
+
+/** What the text is, and what to say where nothing else is given. */
+export function signalChat(name: string): { name: string; note: string; alone: UserError } {
+  return {
+    name: 'signal-chat',
+    note: 'text of a chat, as signal-export writes it: data.json beside it holds the same messages, and is read',
+    alone: new UserError(`${name}: text of a chat, as signal-export writes it from Signal`, {
+      hint: 'give the file data.json that signal-export wrote beside it; where there is none, export once more with --json',
+    }),
+  };
+}
 
 /** The chat with oneself, and calls, which nobody wrote. */
 const OWN = 'Note to Self';

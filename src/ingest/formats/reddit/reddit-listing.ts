@@ -1,6 +1,7 @@
-import type { Found, JsonFormat, JsonObject, JsonValue } from '../../format.ts';
+import type { Found, FoundPost, JsonFormat, JsonObject, JsonValue, Refusal } from '../../format.ts';
 import { integer, object, objects, stamp } from '../values.ts';
 import { redditComment, redditSubmission } from './pushshift.ts';
+import { account } from './reddit.ts';
 
 /**
  * What Reddit's own interface answers (the `.json` of a page): listings of a subreddit, a search or a user; a thread
@@ -48,12 +49,19 @@ function list(value: JsonValue | undefined): JsonValue[] {
 }
 
 function* found(kind: JsonValue | undefined, data: JsonObject): Generator<Found> {
-  if (kind === 't1') yield redditComment(dated(data));
+  if (kind === 't1') yield answering(redditComment(dated(data)), data);
   else if (kind === 't3') yield redditSubmission(dated(data));
   // A stub that names no comment ("continue this thread") counts none: how many there are is not told.
   else if (kind === 'more')
     yield { missing: 'comments that Reddit did not deliver', count: integer(data.count) ?? list(data.children).length };
   else yield { leftOut: 'things of Reddit that are neither submissions nor comments' };
+}
+
+/** Whose submission it is stands beside comments in the lists of what one person wrote. */
+function answering(post: FoundPost | Refusal, data: JsonObject): FoundPost | Refusal {
+  const owner = account(data.link_author);
+  if ('code' in post || post.replyTo == null || owner === null || post.replyTo.post !== post.thread) return post;
+  return { ...post, replyTo: { ...post.replyTo, author: owner } };
 }
 
 /** Where only `created` is told, it runs eight hours ahead of UTC, in all answers that have both. */

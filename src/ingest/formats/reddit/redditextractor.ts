@@ -67,8 +67,11 @@ export const redditCommentTrees: CsvFormat = {
     const written = row.get('comm_date_unix') ?? row.get('comm_date');
     const time = written === null ? null : (epochSeconds(written) ?? isoTime(yearFirst(written), { zone: 'UTC' }));
     if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time of the comment: ${written}` };
+    const place = inTree(threadOf(row), row.get('structure'));
+    const owner = place.replyTo?.post === place.thread ? account(row.get('author') ?? undefined) : null;
     const post = redditPost({
-      ...inTree(threadOf(row), row.get('structure')),
+      ...place,
+      replyTo: place.replyTo == null ? null : { ...place.replyTo, ...(owner === null ? {} : { author: owner }) },
       author: account(row.get('user') ?? undefined),
       created: null,
       space: row.get('subreddit'),

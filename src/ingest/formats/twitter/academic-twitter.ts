@@ -12,10 +12,22 @@ export const academicTwitterUsers: JsonFormat = {
   title: 'accounts of an academictwitteR folder (users_….json)',
   container: 'json',
   accounts: true,
-  lacks: 'the tweets that this file holds beside the accounts are those answered and passed on: they are not counted as posts',
+  lacks:
+    'the tweets that this file holds beside the accounts are those answered, quoted and passed on: they tell whose these are and are not counted as posts',
   looksLike: (record) => listed(record).some(isUser),
-  *read(record) {
-    for (const user of listed(record)) yield { account: accountV2(user), on: 'twitter' };
+  *read(record, source) {
+    const users = listed(record);
+    for (const user of users) yield { account: accountV2(user), on: 'twitter' };
+    const told = new Told({ includes: { users } });
+    for (const tweet of objects(record.tweets)) {
+      const post = postV2(tweet, told, source);
+      if ('code' in post || post.id === null || post.text === null) continue;
+      const { platform, id, author, time, text, mentions, hashtags, links } = post;
+      yield {
+        whole: { platform, author, time, text, mentions: mentions ?? null, hashtags: hashtags ?? null, links: links ?? null },
+        of: id,
+      };
+    }
   },
 };
 
