@@ -145,6 +145,23 @@ describe('what is left of a whole when a part of it is taken away', () => {
     expect(await told(study(20, [...many, ...part]))).toEqual([null, '#partchat', '#zebrachat', 'twitter']);
   });
 
+  test('an exact share does not tell how many posts are coded, and so how few are not', async () => {
+    const share = (item: string | null) => ({
+      indicator: 'commerceShare', scope: item === null ? 'study' : 'space', item, ...unperiodic, value: 0.313131, low: 0.0021, high: 0.41, people: 20, bearers: 20,
+    }); // biome-ignore format: one row
+    const told = async (uncodable: readonly string[]) =>
+      withTables({ ...study(20, [], uncodable), indicators: [share(null), share('#zebrachat')] }, report.reads, async (db, kept) => {
+        const study: Study = { name: 's', inputs: [], settings: defaultSettings(), folders: { interim: '', processed: '', report: '' } };
+        await open({ db, settings: study.settings, study, kept, definitions, record: { stages: {} } } as unknown as Work);
+        return db.rows('SELECT value, low, high FROM indicators');
+      });
+    const few = await told(['twitter:twitter:3-0', 'twitter:twitter:4-0']);
+    expect(few).toEqual([1, 2].map(() => ({ value: 0.31, low: 0.01, high: 0.41 })));
+    const exact = [1, 2].map(() => ({ value: 0.313131, low: 0.0021, high: 0.41 }));
+    expect(await told(Array.from({ length: 6 }, (_, i) => `twitter:twitter:${i}-0`))).toEqual(exact);
+    expect(await told([])).toEqual(exact);
+  });
+
   test('a sign of few people in a half-year does not follow from the other half-years and all time', async () => {
     const share = (period: string | null, value: number, people: number) => ({
       indicator: 'questionShare', scope: 'space', item: 'twitter', ...unperiodic, period, value, people, bearers: people,

@@ -9,7 +9,7 @@ import type { Settings, Study } from '../../study.ts';
 import type { Database, Value } from '../../table.ts';
 import { Glossary } from '../words/glossary.ts';
 import { capital, shown } from '../words/words.ts';
-import { closeGroups, closePlaces } from './groups.ts';
+import { closeGroups, closePlaces, roundShares } from './groups.ts';
 import { type HumanCodes, humanCodes } from './human-codes.ts';
 import { type Quote, readQuotes } from './quotes.ts';
 
@@ -102,6 +102,8 @@ export async function open(work: Work): Promise<Source> {
   );
   const book = await studyCodebook(study);
   const codes = await decidedCodes(db, book);
+  const resting = work.definitions.flatMap(({ kind, name, restsOn = [] }) => (kind === 'indicator' && restsOn.length > 0 ? [name] : []));
+  await roundShares(db, k, PEOPLE, { names: resting, codes });
   return {
     db,
     settings,
