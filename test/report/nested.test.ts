@@ -91,6 +91,35 @@ describe('what is left of a whole when a part of it is taken away', () => {
     expect((await told(8)).slice(1, 3)).toEqual(['340', '500']);
   });
 
+  test('posts with two codes, of few people, are not what the two codes have more than all posts with any', async () => {
+    const given = study(20);
+    const told = async (both: number) => {
+      const labels = given.posts.flatMap((one, i) => {
+        const { post: key = '' } = one as { post?: string };
+        const sharing = i < 60;
+        const selling = i >= 60 - both && i < 110;
+        const rest =
+          sharing || selling ? [] : [{ post: key, code: i % 3 === 0 ? 'news' : i % 3 === 1 ? 'request' : 'conversation', value: true }];
+        return [
+          { post: key, code: 'sharing', value: sharing },
+          { post: key, code: 'selfpromotion', value: selling },
+          { post: key, code: 'commercial', value: false },
+          ...rest,
+        ];
+      });
+      return table(await rendered({ ...given, labels }), 'codes-rest')
+        .slice(1)
+        .map((line) => line.split(',').slice(1).map(Number));
+    };
+    const sum = (rows: number[][]) => rows.map(([posts = 0]) => posts).reduce((all, n) => all + n, 0);
+    // Two posts of one person have both codes: 60 and 52 of 200, and 90 with none, would say so.
+    const few = await told(2);
+    expect(few).toHaveLength(2);
+    for (const [posts = 0, share = 0] of few) expect(Math.round(posts / share)).toBe(sum(few));
+    expect(sum(few)).toBeLessThan(90);
+    expect(sum(await told(60))).toBe(90);
+  });
+
   test('posts of which nobody knows who wrote them are of nobody', async () => {
     const gone = post({ post: 'twitter:gone', status: 'deleted', time: START });
     const files = await rendered(study(20, [gone], ['twitter:gone']));

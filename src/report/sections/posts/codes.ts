@@ -1,5 +1,5 @@
 import { areOfProgram, listed } from '../../../codebook/decided-codes.ts';
-import { withheld } from '../../../privacy/suppression.ts';
+import { solvable, withheld } from '../../../privacy/suppression.ts';
 import { furthestApart } from '../../../stats/difference.ts';
 import { begins, type Periods, periodName } from '../../bins/periods.ts';
 import { panels } from '../../charts/panels.ts';
@@ -66,7 +66,7 @@ export async function codes(source: Source): Promise<Section> {
     source.platforms.length > 1 ? await platformFigure(source) : null,
     time === null ? null : await timeFigure(source, time),
     await evidenceFigure(source, all),
-    await restFigure(source),
+    await restFigure(source, all),
   ].filter((f): f is Figure => f !== null);
   const known = all.filter((row) => row.share !== null);
   const unread = uncodable === null ? 'uncodable posts of too few people to be counted here' : counted(uncodable, 'uncodable post');
@@ -349,7 +349,30 @@ async function evidenceFigure(source: Source, shares: readonly Share[]): Promise
   });
 }
 
-async function restFigure({ db, k, glossary, codes }: Source): Promise<Figure | null> {
+/**
+ * Whether, beside how many posts have each code, the number of those with none would tell of combinations of codes that
+ * fewer than k people's posts have: of two codes, those with both are what the two have more than all posts with any.
+ */
+async function restTells({ db, k, codes }: Source, shares: readonly Share[]): Promise<boolean> {
+  const found = await db.rows<{ carried: string[]; people: number }>(`
+    WITH each AS (SELECT number, any_value(teller) AS teller, coalesce(list_sort(list(CAST(code AS VARCHAR)) FILTER (value)), []) AS carried FROM "codedPosts" GROUP BY number)
+    SELECT carried, count(DISTINCT teller) AS people FROM each GROUP BY carried ORDER BY carried`);
+  const all = [...found.keys()];
+  const told = codes.filter((code) => shares.some((row) => row.code === code && row.yes !== null));
+  const lines = [
+    all,
+    all.filter((i) => found[i]?.carried.length === 0),
+    ...told.map((code) => all.filter((i) => found[i]?.carried.includes(code))),
+  ];
+  const given = solvable(
+    lines,
+    all.map(() => true),
+  );
+  return given.some((i) => (found[i]?.people ?? 0) > 0 && (found[i]?.people ?? 0) < k);
+}
+
+async function restFigure(source: Source, shares: readonly Share[]): Promise<Figure | null> {
+  const { db, k, glossary, codes } = source;
   const found = await db.rows<{ code: string; posts: number; people: number }>(`
     SELECT l.code, count(*) AS posts, count(DISTINCT p.teller) AS people FROM labels l JOIN "shownPosts" p USING (post)
     WHERE l.value AND l.code NOT IN (${listed(codes)}, 'uncodable') AND NOT p.automated GROUP BY l.code ORDER BY posts DESC, l.code`);
@@ -358,10 +381,12 @@ async function restFigure({ db, k, glossary, codes }: Source): Promise<Figure | 
     [[...found.keys()]],
     k,
   );
-  const total = found.reduce((sum, row) => sum + row.posts, 0);
-  const rows = found
-    .filter((_, i) => !hidden[i])
-    .map((row) => ({ kind: glossary.title('code', row.code), posts: row.posts, share: row.posts / total }));
+  const untold = await restTells(source, shares);
+  const open = found.filter((_, i) => !hidden[i]);
+  // Without the least of them, and as shares of the others, they do not tell how many there are.
+  if (untold) open.pop();
+  const total = (untold ? open : found).reduce((sum, row) => sum + row.posts, 0);
+  const rows = open.map((row) => ({ kind: glossary.title('code', row.code), posts: row.posts, share: row.posts / total }));
   const [first] = rows;
   if (first === undefined) return null;
   return figure({
@@ -376,6 +401,6 @@ async function restFigure({ db, k, glossary, codes }: Source): Promise<Figure | 
       { name: 'share', label: 'Share', as: 'percent' },
     ],
     chart: rows.length === 1 ? null : ranking({ label: 'kind', value: 'posts' }),
-    note: hidden.includes(true) ? withheldNote(k) : null,
+    note: untold ? `${withheldNote(k)} Shares are of the kinds shown.` : hidden.includes(true) ? withheldNote(k) : null,
   });
 }
