@@ -159,12 +159,26 @@ describe('what is left of a whole when a part of it is taken away', () => {
     const share = (item: string | null, people: number) => ({
       indicator: 'questionShare', scope: item === null ? 'study' : 'space', item, ...unperiodic, value: 0.3, people, bearers: people,
     }); // biome-ignore format: one row
-    const indicators = [share(null, 23), share('twitter', 20), share('mastodon', 3), share('#zebrachat', 20), share('#partchat', 12)];
+    const places = [
+      [null, 23],
+      ['twitter', 20],
+      ['mastodon', 3],
+      ['#zebrachat', 20],
+      ['#partchat', 12],
+    ] as const;
+    const indicatorsOf = ({ posts = [] }: Tables) =>
+      places.flatMap(([item, people]) => {
+        const stands = posts.filter((one) => item === null || one.platform === item || one.hashtags?.includes(item.slice(1)));
+        const n = new Set(stands.map(({ author }) => author)).size;
+        return n === 0 ? [] : [share(item, people), { ...share(item, n), indicator: 'posts', value: stands.length }];
+      });
     const told = async (tables: Tables) =>
-      withTables({ ...tables, indicators }, report.reads, async (db, kept) => {
+      withTables({ ...tables, indicators: indicatorsOf(tables) }, report.reads, async (db, kept) => {
         const study: Study = { name: 's', inputs: [], settings: defaultSettings(), folders: { interim: '', processed: '', report: '' } };
         await open({ db, settings: study.settings, study, kept, definitions: [], record: { stages: {} } } as unknown as Work);
-        const rows = await db.rows<{ item: string | null }>(`SELECT item FROM indicators WHERE ${tellable(5)} ORDER BY item NULLS FIRST`);
+        const rows = await db.rows<{ item: string | null }>(
+          `SELECT item FROM indicators WHERE indicator = 'questionShare' AND ${tellable(5)} ORDER BY item NULLS FIRST`,
+        );
         return rows.map(({ item }) => item);
       });
     // Three people are on the other platform, and they alone do without both chats.

@@ -46,23 +46,25 @@ export async function closePlaces(db: Database, k: number, people: string): Prom
     [[...platforms.keys()]],
     k,
   );
+  // How many posts and people a place has, its indicators say: only pairs that can be nested are looked at post by post.
+  await db.run(`CREATE OR REPLACE TABLE "pairs" AS
+    WITH counted AS (
+      SELECT coalesce(item, '') AS place, value AS posts, people FROM indicators
+      WHERE indicator = 'posts' AND scope <> 'person' AND period IS NULL AND people >= ${k} AND ${isTold(k, 'indicators', 'item', 'item')}
+    )
+    SELECT part.place AS part, part.posts AS posts, whole.place AS whole FROM counted part JOIN counted whole
+      ON part.place <> '' AND whole.posts > part.posts AND whole.people >= part.people AND whole.people < part.people + ${k}`);
+  const [{ pairs } = { pairs: 0 }] = await db.rows<{ pairs: number }>('SELECT count(*) AS pairs FROM "pairs"');
   await db.run(`CREATE OR REPLACE TABLE "standing" AS
-    WITH posts AS (SELECT number, split_part(post, ':', 1) AS platform, space, hashtags, teller FROM "shownPosts" WHERE NOT automated),
+    WITH sought AS (SELECT part AS place FROM "pairs" UNION SELECT whole FROM "pairs"),
+    posts AS (SELECT number, split_part(post, ':', 1) AS platform, space, hashtags, teller FROM "shownPosts" WHERE NOT automated AND ${pairs > 0}),
     everywhere AS (
       SELECT '' AS place, number, teller FROM posts
       UNION ALL SELECT platform, number, teller FROM posts
       UNION ALL SELECT concat('#', tag), number, teller FROM (SELECT number, teller, unnest(hashtags) AS tag FROM posts)
       UNION ALL SELECT concat(platform, '/', space), number, teller FROM posts WHERE space IS NOT NULL
-    ),
-    counted AS (
-      SELECT place, count(*) AS posts, ${people} AS people FROM everywhere
-      WHERE place = '' OR place IN (SELECT item FROM indicators WHERE scope = 'space' AND people >= ${k} AND ${isTold(k, 'indicators', 'item', 'item')}) GROUP BY place
-    ),
-    pairs AS (
-      SELECT part.place AS part, part.posts AS posts, whole.place AS whole FROM counted part JOIN counted whole
-        ON part.place <> '' AND whole.posts > part.posts AND whole.people >= part.people AND whole.people < part.people + ${k}
-    )
-    SELECT pairs.*, everywhere.number, everywhere.teller, everywhere.place = part AS inside FROM pairs JOIN everywhere ON everywhere.place IN (part, whole)`);
+    ), kept AS (SELECT * FROM everywhere WHERE place IN (SELECT place FROM sought))
+    SELECT "pairs".*, kept.number, kept.teller, kept.place = part AS inside FROM "pairs" JOIN kept ON kept.place IN (part, whole)`);
   const nested = await db.rows<{ part: string }>(`
     WITH joined AS (
       SELECT part, whole, posts, number, any_value(teller) AS teller, bool_or(inside) AS inside, bool_or(NOT inside) AS around FROM "standing" GROUP BY part, whole, posts, number
@@ -72,6 +74,7 @@ export async function closePlaces(db: Database, k: number, people: string): Prom
       HAVING count(*) FILTER (inside AND around) = posts AND count(DISTINCT CASE WHEN NOT inside THEN teller END) BETWEEN 1 AND ${k - 1}
     ) ORDER BY part`);
   await db.run('DROP TABLE "standing"');
+  await db.run('DROP TABLE "pairs"');
   const alone = platforms.flatMap(({ place }, i) => (hidden[i] && platforms.length > 1 ? [place] : []));
   const closed = new Set([...alone, ...nested.map(({ part }) => part)]);
   await closeTogether(db, k, people, closed);
@@ -132,8 +135,9 @@ export async function roundShares(
   if (names.length === 0 || codes.length === 0) return;
   const within = (texts: readonly string[]) => texts.map(literal).join(', ');
   await db.run(`CREATE OR REPLACE TABLE "roundedPlaces" AS
-    WITH coded AS (
-      SELECT post FROM labels WHERE code IN (${within(codes)}) EXCEPT SELECT post FROM labels WHERE code = 'uncodable' AND value
+    WITH told AS (SELECT DISTINCT coalesce(item, '') AS item FROM indicators WHERE indicator IN (${within(names)}) AND scope <> 'person' AND people >= ${k}),
+    coded AS (
+      SELECT post FROM labels WHERE code = ${literal(codes[0] as string)} AND post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)
     ), others AS (
       SELECT split_part(post, ':', 1) AS platform, space, hashtags, teller FROM "shownPosts" WHERE teller IS NOT NULL AND post NOT IN (SELECT post FROM coded)
     ), standing AS (
@@ -142,7 +146,7 @@ export async function roundShares(
       UNION ALL SELECT concat('#', tag), teller FROM (SELECT teller, unnest(hashtags) AS tag FROM others)
       UNION ALL SELECT concat(platform, '/', space), teller FROM others WHERE space IS NOT NULL
     )
-    SELECT item FROM standing GROUP BY item HAVING ${people} < ${k}`);
+    SELECT item FROM standing SEMI JOIN told USING (item) GROUP BY item HAVING ${people} < ${k}`);
   const whole = (column: string) =>
     `CASE WHEN indicator IN (${within(names)}) AND person IS NULL AND coalesce(item, '') IN (FROM "roundedPlaces") AND ${column} > 0 AND ${column} < 1
       THEN least(0.99, greatest(0.01, round(${column}, 2))) ELSE ${column} END AS ${column}`;
