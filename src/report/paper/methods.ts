@@ -137,7 +137,7 @@ export function methodsText(source: Source, facts: Facts, version: string): Pass
     {
       heading: 'Disclosure and limits',
       paragraphs: [
-        `Nothing is reported about fewer than ${whole(k)} people, and no number of posts of which nearly all are one person’s (the p% rule; Hundepool et al. 2012); further cells are withheld where sums would give them back (Cox 1980). What was collected is not what was posted; readers are never seen; an account is not a person; codes of a program err.`,
+        `Nothing is reported about fewer than ${whole(k)} people, and no number of posts of a kind, week, hour or code of which nearly all are one person’s (the p% rule; Hundepool et al. 2012); further cells are withheld where sums would give them back (Cox 1980). What was collected is not what was posted; readers are never seen; an account is not a person; codes of a program err.`,
       ],
     },
   ];

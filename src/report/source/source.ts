@@ -9,9 +9,11 @@ import type { Settings, Study } from '../../study.ts';
 import type { Database, Value } from '../../table.ts';
 import { Glossary } from '../words/glossary.ts';
 import { capital, shown } from '../words/words.ts';
-import { closeGroups, closePlaces, roundShares } from './groups.ts';
+import { closeGroups } from './groups.ts';
 import { type HumanCodes, humanCodes } from './human-codes.ts';
+import { closePlaces } from './places.ts';
 import { type Quote, readQuotes } from './quotes.ts';
+import { roundShares } from './rounded-shares.ts';
 
 /** A platform as the report names it; small ones stand together so that nothing is told about fewer than k people. */
 export interface Platform {

@@ -33,9 +33,9 @@ export function limits({ k, coding }: Source): Section {
         </li>
         <li>Communities depend on the method and its resolution; another choice gives other groups.</li>
         <li>
-          Figures about fewer than {whole(k)} people, and numbers of posts nearly all of which are one person’s, are not shown; small groups
-          and rare voices are therefore missing from this report. Where the posts that are not coded come from so few, shares of codes are
-          told in whole per cent.
+          Figures about fewer than {whole(k)} people, and numbers of posts of a kind, week, hour or code nearly all of which are one
+          person’s, are not shown; small groups and rare voices are therefore missing from this report. Where the posts that are not coded
+          come from so few, shares of codes are told in whole per cent.
         </li>
       </ul>
     ),

@@ -1,0 +1,103 @@
+import { literal } from '../../database/sql.ts';
+import { byCodePoint } from '../../order.ts';
+import { solvable, withheld } from '../../privacy/suppression.ts';
+import { isTold } from '../../privacy/things.ts';
+import type { Database } from '../../table.ts';
+
+/**
+ * Makes the table `closedPlaces`: platforms, hashtags and groups of which shares and medians are not told, because the
+ * same is told of a larger whole (the study, a platform, a hashtag or group that holds all their posts), and the posts
+ * that the two do not have in common come from fewer than k people: the difference would tell of these. How many posts
+ * such a place has may be told. Where several places together leave such posts, the smallest is closed. Reads the views
+ * `shownPosts` and `indicators` and the table `publicThings`.
+ */
+export async function closePlaces(db: Database, k: number, people: string): Promise<void> {
+  const platforms = await db.rows<{ place: string; posts: number; people: number }>(
+    `SELECT split_part(post, ':', 1) AS place, count(*) AS posts, ${people} AS people
+    FROM "shownPosts" WHERE NOT automated GROUP BY place ORDER BY place`,
+  );
+  const { cells: hidden } = withheld(
+    platforms.map(({ posts, people: few }) => ({ count: posts, people: few })),
+    [[...platforms.keys()]],
+    k,
+  );
+  // How many posts and people a place has, its indicators say: only pairs that can be nested are looked at post by post.
+  await db.run(`CREATE OR REPLACE TABLE "pairs" AS
+    WITH counted AS (
+      SELECT coalesce(item, '') AS place, value AS posts, people FROM indicators
+      WHERE indicator = 'posts' AND scope <> 'person' AND period IS NULL AND people >= ${k} AND ${isTold(k, 'indicators', 'item', 'item')}
+    )
+    SELECT part.place AS part, part.posts AS posts, whole.place AS whole FROM counted part JOIN counted whole
+      ON part.place <> '' AND whole.posts > part.posts AND whole.people >= part.people AND whole.people < part.people + ${k}`);
+  const [{ pairs } = { pairs: 0 }] = await db.rows<{ pairs: number }>('SELECT count(*) AS pairs FROM "pairs"');
+  await db.run(`CREATE OR REPLACE TABLE "standing" AS
+    WITH sought AS (SELECT part AS place FROM "pairs" UNION SELECT whole FROM "pairs"),
+    posts AS (SELECT number, split_part(post, ':', 1) AS platform, space, hashtags, teller FROM "shownPosts" WHERE NOT automated AND ${pairs > 0}),
+    everywhere AS (
+      SELECT '' AS place, number, teller FROM posts
+      UNION ALL SELECT platform, number, teller FROM posts
+      UNION ALL SELECT concat('#', tag), number, teller FROM (SELECT number, teller, unnest(hashtags) AS tag FROM posts)
+      UNION ALL SELECT concat(platform, '/', space), number, teller FROM posts WHERE space IS NOT NULL
+    ), kept AS (SELECT * FROM everywhere WHERE place IN (SELECT place FROM sought))
+    SELECT "pairs".*, kept.number, kept.teller, kept.place = part AS inside FROM "pairs" JOIN kept ON kept.place IN (part, whole)`);
+  const nested = await db.rows<{ part: string }>(`
+    WITH joined AS (
+      SELECT part, whole, posts, number, any_value(teller) AS teller, bool_or(inside) AS inside, bool_or(NOT inside) AS around
+      FROM "standing" GROUP BY part, whole, posts, number
+    )
+    SELECT DISTINCT part FROM (
+      SELECT part, whole FROM joined GROUP BY part, whole, posts
+      HAVING count(*) FILTER (inside AND around) = posts
+        AND count(DISTINCT CASE WHEN NOT inside THEN teller END) BETWEEN 1 AND ${k - 1}
+    ) ORDER BY part`);
+  await db.run('DROP TABLE "standing"');
+  await db.run('DROP TABLE "pairs"');
+  const alone = platforms.flatMap(({ place }, i) => (hidden[i] && platforms.length > 1 ? [place] : []));
+  const closed = new Set([...alone, ...nested.map(({ part }) => part)]);
+  await closeTogether(db, k, people, closed);
+  await db.keep('closedPlaces', { item: [...closed] });
+}
+
+/** Posts, places and sorts of posts (by the places they stand in) from which on nothing is sought: no combination of so many crowds leaves a few. */
+const MOST = { posts: 300_000, places: 150, sorts: 4_000 } as const;
+
+/** Closes further places until no combination of what is told of the others and of the study gives posts of few people back. */
+async function closeTogether(db: Database, k: number, people: string, closed: Set<string>): Promise<void> {
+  const told = await db.rows<{ item: string }>(
+    `SELECT DISTINCT item FROM indicators
+    WHERE scope = 'space' AND people >= ${k} AND ${isTold(k, 'indicators', 'item', 'item')} ORDER BY item`,
+  );
+  const [{ posts } = { posts: 0 }] = await db.rows<{ posts: number }>('SELECT count(*) AS posts FROM "shownPosts"');
+  if (told.length === 0 || told.length > MOST.places || posts > MOST.posts) return;
+  const names = told.map(({ item }) => literal(item)).join(', ');
+  const found = await db.rows<{ places: string; people: number }>(`
+    WITH posts AS (SELECT split_part(post, ':', 1) AS platform, space, hashtags, teller FROM "shownPosts" WHERE NOT automated),
+    everywhere AS (
+      SELECT teller, list_concat([platform, concat(platform, '/', space)], list_transform(hashtags, tag -> concat('#', tag))) AS places FROM posts
+    ),
+    standing AS (
+      SELECT teller, list_sort(list_distinct(list_filter(places, place -> list_contains([${names}], place)))) AS places FROM everywhere
+    )
+    SELECT to_json(places)::VARCHAR AS places, ${people} AS people FROM standing GROUP BY places ORDER BY places LIMIT ${MOST.sorts + 1}`);
+  if (found.length > MOST.sorts) return;
+  const sorts = found.map(({ places, people: n }) => ({ places: new Set(JSON.parse(places) as string[]), people: n }));
+  const sizes = new Map<string, number>();
+  for (const { places, people: n } of sorts) for (const place of places) sizes.set(place, (sizes.get(place) ?? 0) + n);
+  const all = [...sorts.keys()];
+  const few = (open: readonly string[]) => {
+    const lines = [all, ...open.map((place) => all.filter((i) => sorts[i]?.places.has(place)))];
+    return solvable(
+      lines,
+      all.map(() => true),
+    ).filter((i) => (sorts[i]?.people ?? 0) > 0 && (sorts[i]?.people ?? 0) < k);
+  };
+  let open = [...sizes.keys()]
+    .filter((place) => !closed.has(place))
+    .sort((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0) || byCodePoint(a, b));
+  for (let given = few(open); given.length > 0; given = few(open)) {
+    const less = open.find((place) => few(open.filter((one) => one !== place)).length < given.length) ?? open[0];
+    if (less === undefined) return;
+    closed.add(less);
+    open = open.filter((place) => place !== less);
+  }
+}

@@ -1,0 +1,39 @@
+import { literal } from '../../database/sql.ts';
+import type { Database } from '../../table.ts';
+
+/**
+ * Rounds, in what the report reads as `indicators`, the given shares of coded posts to whole per cent in places (the study
+ * among them) of which the posts that are not coded come from fewer than k people: an exact share tells of how many posts
+ * it is one, and what is left of all posts of the place would be theirs. Reads the views `shownPosts`, `labels` and `indicators`.
+ */
+export async function roundShares(
+  db: Database,
+  k: number,
+  people: string,
+  { names, codes }: Record<'names' | 'codes', readonly string[]>,
+): Promise<void> {
+  if (names.length === 0 || codes.length === 0) return;
+  const within = (texts: readonly string[]) => texts.map(literal).join(', ');
+  await db.run(`CREATE OR REPLACE TABLE "roundedPlaces" AS
+    WITH told AS (
+      SELECT DISTINCT coalesce(item, '') AS item FROM indicators
+      WHERE indicator IN (${within(names)}) AND scope <> 'person' AND people >= ${k}
+    ), coded AS (
+      SELECT post FROM labels
+      WHERE code = ${literal(codes[0] as string)} AND post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)
+    ), others AS (
+      SELECT split_part(post, ':', 1) AS platform, space, hashtags, teller FROM "shownPosts"
+      WHERE teller IS NOT NULL AND post NOT IN (SELECT post FROM coded)
+    ), standing AS (
+      SELECT '' AS item, teller FROM others
+      UNION ALL SELECT platform, teller FROM others
+      UNION ALL SELECT concat('#', tag), teller FROM (SELECT teller, unnest(hashtags) AS tag FROM others)
+      UNION ALL SELECT concat(platform, '/', space), teller FROM others WHERE space IS NOT NULL
+    )
+    SELECT item FROM standing SEMI JOIN told USING (item) GROUP BY item HAVING ${people} < ${k}`);
+  const whole = (column: string) =>
+    `CASE WHEN indicator IN (${within(names)}) AND person IS NULL AND coalesce(item, '') IN (FROM "roundedPlaces") AND ${column} > 0 AND ${column} < 1
+      THEN least(0.99, greatest(0.01, round(${column}, 2))) ELSE ${column} END AS ${column}`;
+  await db.run('ALTER VIEW indicators RENAME TO "indicatorsAsMade"');
+  await db.run(`CREATE VIEW indicators AS SELECT * REPLACE (${['value', 'low', 'high'].map(whole).join(', ')}) FROM "indicatorsAsMade"`);
+}
