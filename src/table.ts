@@ -45,8 +45,6 @@ export interface Known {
 
 /** Rows that DuckDB takes at once. */
 const CHUNK = 2048;
-/** Rows from which on to join and to sort them at once takes more memory than one after the other. */
-const MANY = 4_000_000;
 /** Types of the columns of numbers. */
 const numberTypes = { UTINYINT, INTEGER, DOUBLE };
 
@@ -246,16 +244,12 @@ export class Database {
     }
   }
 
-  /**
-   * Writes the answer in its order, as Parquet. Of very many rows, which a query that joins and sorts them would hold
-   * twice, those in no order are written first, beside the file, and put in order by a statement of its own.
-   */
-  async copySorted(answer: Sorted, path: string, rows: number): Promise<void> {
-    if (rows < MANY) return this.copy(atOnce(answer), path);
+  /** Writes so many rows in their order, as Parquet: first as they come, beside the file, then sorted by a statement of its own. */
+  async copyInTwoSteps({ rows: unsorted, inOrder }: Sorted, path: string, rows: number): Promise<void> {
     const side = `${path}.rows`;
-    await this.copy(answer.rows, side);
+    await this.copy(unsorted, side);
     await this.afresh();
-    await this.frugally(() => this.copy(answer.inOrder(`read_parquet(${literal(side)})`), path), { rows });
+    await this.frugally(() => this.copy(inOrder(`read_parquet(${literal(side)})`), path), { rows });
     await rm(side);
   }
 

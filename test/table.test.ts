@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { sorted } from '../src/database/sql.ts';
+import { atOnce, sorted } from '../src/database/sql.ts';
 import type { Row } from '../src/schema.ts';
 import { Database } from '../src/table.ts';
 
@@ -169,12 +169,12 @@ test('write gives the same file where it is known in which columns nothing is to
 test('rows are joined and put in order in two steps to the same file as in one', async () => {
   await db.run("CREATE TABLE numbers AS SELECT (range * 7919) % 50000 AS n, 'p' || range AS post FROM range(50000)");
   const query = sorted({ n: 'n', post: 'upper(post)' }, 'numbers', ['n'], { n: 'NULL', space: 'NULL::VARCHAR', post: 'NULL' });
-  const files = [1, 50_000_000].map((rows) => [rows, join(folder, `${rows}.parquet`)] as const);
-  for (const [rows, path] of files) await db.copySorted(query, path, rows);
-  const [once, twice] = files.map(([, path]) => readFileSync(path));
-  expect(twice).toEqual(once);
-  expect(readdirSync(folder)).toEqual(['1.parquet', '50000000.parquet']);
-  const [first, second] = await db.rows(`SELECT * FROM read_parquet('${join(folder, '1.parquet')}') LIMIT 2`);
+  const [one, two] = [join(folder, 'one.parquet'), join(folder, 'two.parquet')];
+  await db.copy(atOnce(query), one);
+  await db.copyInTwoSteps(query, two, 50_000);
+  expect(readFileSync(two)).toEqual(readFileSync(one));
+  expect(readdirSync(folder)).toEqual(['one.parquet', 'two.parquet']);
+  const [first, second] = await db.rows(`SELECT * FROM read_parquet('${two}') LIMIT 2`);
   expect([first, second]).toMatchObject([
     { n: 0, space: null, post: 'P0' },
     { n: 1, space: null },

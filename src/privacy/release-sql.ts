@@ -17,12 +17,17 @@ export function isReleased(table: TableName): boolean {
   return key.every((name) => columns[name]?.discloses !== 'private');
 }
 
+/** The query that releases a table, and whether it joins the table with others, for which it takes memory beside that of its sort. */
+export interface Release extends Sorted {
+  readonly joins: boolean;
+}
+
 /**
  * The query that releases a table under pseudonyms: keys of people and posts become pseudonyms, and so do names of
  * things that fewer than k people use (see `countThings`); what is private is left out, the rest stays. Reads
  * `pseudonyms` and `publicThings`. Columns in which no row tells anything need no look.
  */
-export function releaseSql(secret: Uint8Array, k: number, table: TableName, untold: ReadonlySet<string> = new Set()): Sorted {
+export function releaseSql(secret: Uint8Array, k: number, table: TableName, untold: ReadonlySet<string> = new Set()): Release {
   const { columns, key } = tableOf(table);
   const released = Object.entries(columns).filter(([, { discloses }]) => discloses !== 'private');
   const joins: string[] = [];
@@ -46,7 +51,10 @@ export function releaseSql(secret: Uint8Array, k: number, table: TableName, unto
   const isTold = (name: string, { type }: Column) => type === 'texts' || key.includes(name) || !untold.has(name);
   const told = released.filter(([name, column]) => isTold(name, column)).map(([name, column]) => [name, expression(name, column)]);
   const from = inRuns ? `(${inRunsOf(secret, table, first as string)}) AS ${identifier(table)}` : identifier(table);
-  return sorted(Object.fromEntries(told), `${from} ${joins.join(' ')}`, key, nothingIn(Object.fromEntries(released)));
+  return {
+    ...sorted(Object.fromEntries(told), `${from} ${joins.join(' ')}`, key, nothingIn(Object.fromEntries(released))),
+    joins: joins.length > 0,
+  };
 }
 
 /**

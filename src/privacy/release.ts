@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { atOnce } from '../database/sql.ts';
 import { makeFolder, settle, sha256, sha256OfFile, UNFINISHED } from '../disk.ts';
 import { recordOf, type Session, tablePath } from '../run/session.ts';
 import { codeHash } from '../run/stage-hashes.ts';
@@ -45,6 +46,9 @@ export class Releases {
   }
 }
 
+/** Rows from which on to join and to sort them at once takes twice the memory of one after the other. */
+const MANY = 4_000_000;
+
 /** Databases made ready: once in a run, for only its first stage writes what releases look up. */
 const ready = new WeakSet<Database>();
 
@@ -66,7 +70,9 @@ async function releaseTables(stage: Stage, { study, manifest, database }: Releas
       if (!ready.has(db)) await makeReady(db, k, { study, manifest }, key);
       ready.add(db);
       const untold = await db.untold([tablePath(study, table)]);
-      await db.copySorted(releaseSql(key.secret, k, table, untold), path + UNFINISHED, recordOf(manifest, table)?.rows ?? 0);
+      const query = releaseSql(key.secret, k, table, untold);
+      const rows = recordOf(manifest, table)?.rows ?? 0;
+      await (query.joins && rows >= MANY ? db.copyInTwoSteps(query, path + UNFINISHED, rows) : db.copy(atOnce(query), path + UNFINISHED));
     } catch {
       // The query holds the secret: neither it nor an error that quotes it may leave this place.
       throw new Error(`${table}: cannot be written under pseudonyms`);
