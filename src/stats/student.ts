@@ -4,7 +4,8 @@ import { Z } from './wilson.ts';
 /**
  * The quantile of Student's t with `df` degrees of freedom that leaves as much beyond it as `z` of the normal distribution:
  * 1.96 becomes 2.57 for five. By Wallace's approximation, which lies above the true quantile, by 1% from three degrees of
- * freedom on, 4% at two: intervals made with it are never too narrow. Degrees of freedom need not be whole.
+ * freedom on, 4% at two: intervals made with it are never too narrow. It is
+ * the same in SQL, and `studentP` is its reverse, so that an interval and its p value agree. Degrees of freedom need not be whole.
  *
  * Wallace, D. L. (1959), Bounds on normal approximations to Student's and the chi-square distributions, Annals of
  * Mathematical Statistics 30(4), 1121–1130

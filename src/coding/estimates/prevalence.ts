@@ -85,7 +85,8 @@ export function sharesOf(predicted: Predicted, coded: readonly CodedPost[]): Sha
  * Interval: Wilson's for p₁ and p₀, each on its effective number of posts (see `effective`), joined by the method of
  * variance estimates recovery. The textbook interval (± 1.96 standard errors) covers too seldom for a rare code, because
  * the coded posts of class 0 often hold no yes at all. It speaks of the posts of the study, not of all that such people
- * might have posted; where people coded many posts of the same authors it is therefore wider than need be. Posts that people found uncodable are left out of the share.
+ * might have posted; where people coded many posts of the same authors it is therefore wider than need be. Posts that
+ * people found uncodable are left out of the share.
  *
  * Egami, Hinck, Stewart & Wei (2023), arXiv 2306.04746; Angelopoulos et al. (2023), 10.1126/science.adi6000;
  * Zou, Huang & Zhang (2009), 10.1016/j.csda.2008.09.033 (interval)

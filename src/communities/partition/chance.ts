@@ -20,6 +20,12 @@ export function rewired(ties: Ties, random: Random, { present = new PairSet(ties
   const has = (s: number, t: number) => (turned(s, t) ? present.has(t, s) : present.has(s, t));
   const add = (s: number, t: number) => (turned(s, t) ? present.add(t, s) : present.add(s, t));
   const drop = (s: number, t: number) => (turned(s, t) ? present.delete(t, s) : present.delete(s, t));
+  const put = (e: number, s: number, t: number) => {
+    drop(sources[e]!, targets[e]!);
+    add(s, t);
+    sources[e] = s;
+    targets[e] = t;
+  };
   for (let e = 0; e < sources.length; e++) add(sources[e]!, targets[e]!);
   const movable = withoutSelfTies(sources, targets);
   if (movable.length < 2) return ties;
@@ -36,20 +42,11 @@ export function rewired(ties: Ties, random: Random, { present = new PairSet(ties
     if (e === f || a === d || c === b || has(a, d) || has(c, b)) continue;
     const [back, other] = returned === null ? [-1, -1] : [returned[e]!, returned[f]!];
     if (returned !== null && ((back === -1) !== (other === -1) || back === f || has(d, a) || has(b, c))) continue;
-    drop(a, b);
-    drop(c, d);
-    add(a, d);
-    add(c, b);
-    targets[e] = d;
-    sources[f] = c;
-    targets[f] = b;
+    put(e, a, d);
+    put(f, c, b);
     if (back === -1) continue;
-    drop(b, a);
-    drop(d, c);
-    add(d, a);
-    add(b, c);
-    sources[back] = d;
-    sources[other] = b;
+    put(back, d, a);
+    put(other, b, c);
   }
   return { ...ties, sources, targets };
 }

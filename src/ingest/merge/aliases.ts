@@ -1,5 +1,6 @@
 /** Posts that others refer to by another name than that by which they are known. */
 import type { Database } from '../../table.ts';
+import { replaceInDrafts } from './replace.ts';
 
 /** Columns that refer to a post. */
 const REFERRING = ['thread', 'replyTo', 'repostOf', 'quoteOf'] as const;
@@ -19,7 +20,5 @@ export async function resolveAliases(db: Database): Promise<void> {
   const joins = REFERRING.map(
     (column) => `LEFT JOIN aliases "of_${column}" ON "of_${column}".platform = d.platform AND "of_${column}".alias = d."${column}"`,
   );
-  await db.run('DROP VIEW IF EXISTS "aliasedDrafts"');
-  await db.run('ALTER VIEW drafts RENAME TO "aliasedDrafts"');
-  await db.run(`CREATE VIEW drafts AS SELECT d.* REPLACE (${named.join(', ')}) FROM "aliasedDrafts" d ${joins.join(' ')}`);
+  await replaceInDrafts(db, 'aliasedDrafts', named, joins.join(' '));
 }

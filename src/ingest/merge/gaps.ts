@@ -2,6 +2,7 @@
 import type { Database } from '../../table.ts';
 import { isCut, WORDS } from './originals.ts';
 import { COME_AGAIN, RANKED } from './ranking.ts';
+import { replaceInDrafts } from './replace.ts';
 
 /** Columns that are told together, or not at all, and by which rows. */
 interface Told {
@@ -59,7 +60,5 @@ export async function fillGaps(db: Database): Promise<void> {
   const filled = TOLD.flatMap(({ columns }, i) =>
     columns.map((column) => `CASE WHEN g.fills_${i} THEN g.told_${i}."${column}" ELSE d."${column}" END AS "${column}"`),
   );
-  await db.run('DROP VIEW IF EXISTS "gappyDrafts"');
-  await db.run('ALTER VIEW drafts RENAME TO "gappyDrafts"');
-  await db.run(`CREATE VIEW drafts AS SELECT d.* REPLACE (${filled.join(', ')}) FROM "gappyDrafts" d LEFT JOIN gaps g USING (file, row)`);
+  await replaceInDrafts(db, 'gappyDrafts', filled, 'LEFT JOIN gaps g USING (file, row)');
 }

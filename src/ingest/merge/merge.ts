@@ -48,9 +48,9 @@ export interface DraftsOfFile {
  * Makes one study of the drafts of all files: each post once, people told apart by stable id, references by key.
  *
  * Of the rows of one post one that says it was deleted or removed is kept, for a deletion is to be honoured; then the
- * latest collected, then the one with the higher counts and the longer text; the
- * files and the order of their rows make no difference. What it does not tell is taken from the others. A repost that was cut has the words of the original, where that is
- * in the study. An account named by handle alone is the account with that
+ * latest collected, then the one with the higher counts and the longer text; the files and the order of their rows make no
+ * difference. What it does not tell is taken from the others. A repost that was cut has the words of the original, where
+ * that is in the study. An account named by handle alone is the account with that
  * handle whose id is known, if there is exactly one; a handle that two ids have held is nobody's. A draft without an id
  * tells of an account alone: it names the people that posts lead to, and adds none.
  */

@@ -1,5 +1,6 @@
 /** The texts of reposts that an interface cut short, taken from the posts they pass on where the study has those. */
 import type { Database } from '../../table.ts';
+import { replaceInDrafts } from './replace.ts';
 
 /** Whether a text ends as Twitter cuts a repost: with an ellipsis, perhaps before a link. */
 export const isCut = (text: string): string => `regexp_matches(${text}, '…(\\s+https?://\\S*)?\\s*$')`;
@@ -27,9 +28,5 @@ export async function passOn(db: Database, told: boolean): Promise<void> {
       WHERE o.text IS NOT NULL AND NOT ${isCut('o.text')}`),
   );
   const passed = WORDS.map((word) => `CASE WHEN o.row IS NULL THEN d."${word}" ELSE o."${word}" END AS "${word}"`);
-  await db.run('DROP VIEW IF EXISTS "ownDrafts"');
-  await db.run('ALTER VIEW drafts RENAME TO "ownDrafts"');
-  await db.run(
-    `CREATE VIEW drafts AS SELECT d.* REPLACE (${passed.join(', ')}) FROM "ownDrafts" d LEFT JOIN originals o USING (file, row)`,
-  );
+  await replaceInDrafts(db, 'ownDrafts', passed, 'LEFT JOIN originals o USING (file, row)');
 }

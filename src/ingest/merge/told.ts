@@ -1,6 +1,7 @@
 /** What files tell of posts that they do not count among their own: who wrote those that others quote, answer and pass on. */
 import type { Database } from '../../table.ts';
 import { WORDS } from './originals.ts';
+import { replaceInDrafts } from './replace.ts';
 
 /** Roles that a post told of may have for another. */
 const LED_TO = ['replyTo', 'repostOf', 'quoteOf'] as const;
@@ -33,10 +34,8 @@ export async function tellOriginals(db: Database): Promise<boolean> {
   const joins = LED_TO.map(
     (role) => `LEFT JOIN "toldPosts" "of_${role}" ON "of_${role}".platform = d.platform AND "of_${role}".id = d."${role}"`,
   );
-  await db.run('DROP VIEW IF EXISTS "untoldDrafts"');
-  await db.run('ALTER VIEW drafts RENAME TO "untoldDrafts"');
-  await db.run(`CREATE VIEW drafts AS SELECT d.* REPLACE (${filled.join(', ')}, coalesce(d."quotedText", "of_quoteOf".text) AS "quotedText")
-    FROM "untoldDrafts" d ${joins.join(' ')}`);
+  const quoted = 'coalesce(d."quotedText", "of_quoteOf".text) AS "quotedText"';
+  await replaceInDrafts(db, 'untoldDrafts', [...filled, quoted], joins.join(' '));
   return true;
 }
 

@@ -1,6 +1,7 @@
 /** Posts that one export gives with the id of the platform, and another, of the same platform, without any. */
 import { literal } from '../../database/sql.ts';
 import type { Database } from '../../table.ts';
+import { replaceInDrafts } from './replace.ts';
 
 /** An id that was made from who, when and what. */
 const MADE = "id LIKE 'made-%'";
@@ -42,9 +43,5 @@ export async function joinTwins(db: Database): Promise<void> {
       WHERE coalesce(m.authorId = k.authorId, m.handle = k.handle, m.who IS NULL AND m.closely AND m.letters >= ${MIN_LETTERS})
       QUALIFY count(*) OVER (PARTITION BY m.file, m.row) = 1`),
   );
-  await db.run('DROP VIEW IF EXISTS "idlessDrafts"');
-  await db.run('ALTER VIEW drafts RENAME TO "idlessDrafts"');
-  await db.run(
-    'CREATE VIEW drafts AS SELECT d.* REPLACE (coalesce(t.twin, d.id) AS id) FROM "idlessDrafts" d LEFT JOIN twins t USING (file, row)',
-  );
+  await replaceInDrafts(db, 'idlessDrafts', ['coalesce(t.twin, d.id) AS id'], 'LEFT JOIN twins t USING (file, row)');
 }

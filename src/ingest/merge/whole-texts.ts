@@ -1,6 +1,7 @@
 /** Texts that one file of an archive holds whole and another cut: long tweets of an account archive. */
 import type { Database } from '../../table.ts';
 import { WORDS } from './originals.ts';
+import { replaceInDrafts } from './replace.ts';
 
 /** The text and its post are of one second, which one of the files does not tell closer. */
 const SLACK_MS = 1500;
@@ -29,8 +30,6 @@ export async function lengthen(db: Database): Promise<void> {
       QUALIFY count(*) OVER (PARTITION BY d.file, d.row) = 1`),
   );
   const words = told.map((word) => `CASE WHEN w.row IS NULL THEN d."${word}" ELSE w."${word}" END AS "${word}"`);
-  await db.run('DROP VIEW IF EXISTS "cutDrafts"');
-  await db.run('ALTER VIEW drafts RENAME TO "cutDrafts"');
-  await db.run(`CREATE VIEW drafts AS SELECT d.* REPLACE (${words.join(', ')}) FROM "cutDrafts" d LEFT JOIN "wholeTexts" w USING (file, row)
-    WHERE NOT (d.id IS NULL AND d.text IS NOT NULL)`);
+  const joined = 'LEFT JOIN "wholeTexts" w USING (file, row) WHERE NOT (d.id IS NULL AND d.text IS NOT NULL)';
+  await replaceInDrafts(db, 'cutDrafts', words, joined);
 }

@@ -58,7 +58,10 @@ export async function closePlaces(db: Database, k: number, people: string): Prom
   await db.keep('closedPlaces', { item: [...closed] });
 }
 
-/** Posts, places and sorts of posts (by the places they stand in) from which on nothing is sought: no combination of so many crowds leaves a few. */
+/**
+ * Posts, places and sorts of posts (by the places they stand in) from which on combinations of places are not looked at, which
+ * would take too long.
+ */
 const MOST = { posts: 300_000, places: 150, sorts: 4_000 } as const;
 
 /** Closes further places until no combination of what is told of the others and of the study gives posts of few people back. */
