@@ -1,4 +1,5 @@
-import { bertaglia2023, type Cue, codebook, krutka2021, shelton2022, verbose } from './cue.ts';
+import { verbose } from '../../text/verbose.ts';
+import { bertaglia2023, type Cue, codebook, krutka2021, shelton2022 } from './cue.ts';
 import { goods, words } from './vocabulary.ts';
 
 /** Cues of commerce, by name. */

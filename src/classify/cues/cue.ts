@@ -21,11 +21,3 @@ export const willet2019 = 'Staudt Willet (2019), 10.1080/15391523.2019.1611507';
 export const shelton2022 = 'Shelton, Curcio, Carpenter & Schroeder (2022)';
 export const krutka2021 = 'Krutka & Greenhalgh (2021)';
 export const bertaglia2023 = 'Bertaglia et al. (2023), arXiv 2306.05115';
-
-/**
- * A pattern written over several lines, a branch a line: line breaks and what indents the next line are no part of it, as
- * under Python’s `re.VERBOSE`; every other blank is, so no line may begin with one.
- */
-export function verbose(lines: TemplateStringsArray, ...parts: readonly string[]): string {
-  return String.raw(lines, ...parts).replace(/\n */g, '');
-}

@@ -1,4 +1,5 @@
-import { type Cue, carpenter2021, codebook, verbose } from './cue.ts';
+import { verbose } from '../../text/verbose.ts';
+import { type Cue, carpenter2021, codebook } from './cue.ts';
 import { goods, made, offer, words, work } from './vocabulary.ts';
 
 /** Cues of self-promotion, by name. */

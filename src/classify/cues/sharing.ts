@@ -1,4 +1,5 @@
-import { type Cue, codebook, verbose, willet2019 } from './cue.ts';
+import { verbose } from '../../text/verbose.ts';
+import { type Cue, codebook, willet2019 } from './cue.ts';
 import { acting, grades, pupils, verbs, words } from './vocabulary.ts';
 
 /** Cues of sharing, by name. */

@@ -1,4 +1,5 @@
-import { type Cue, codebook, krutka2021, verbose, willet2019 } from './cue.ts';
+import { verbose } from '../../text/verbose.ts';
+import { type Cue, codebook, krutka2021, willet2019 } from './cue.ts';
 import { goods, offer } from './vocabulary.ts';
 
 /** Cues of what a post without a code is, and of the context others are weighed in, by name. */

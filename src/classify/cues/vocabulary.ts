@@ -1,4 +1,4 @@
-import { verbose } from './cue.ts';
+import { verbose } from '../../text/verbose.ts';
 
 // Groups of words that the patterns of cues are made of.
 

@@ -1,3 +1,4 @@
+import { verbose } from '../../text/verbose.ts';
 import { fold } from '../../text/writing.ts';
 import { plain } from '../cues/plain.ts';
 
@@ -168,15 +169,38 @@ const generic = new Set([
   'youth',
   'edu',
 ]);
-const ambassador =
-  /(?:@|#)?([\p{L}\d.]{3,30}) ?(?:certified )?(?:ambassador|affiliate|brand partner|influencer)\b|\b(?:ambassador|affiliate|partner) (?:for|of|with|at|@) ?(?:@|#)?([\p{L}\d.]{3,30})/giu;
-const seller =
-  /\b(?:tpt|teachers ?pay ?teachers|etsy)\b.{0,30}\b(?:seller|author|store|shop|creator)\b|\b(?:my|our|shop|visit) ?(?:tpt|etsy|online)? ?(?:store|shop)\b|\b(?:new products|(?:secret )?sales\b.{0,20}$|special offers|we sell|we make (?:games|apps|toys|products))|shop (?:now|here|at)\b/iu;
+const ambassador = new RegExp(
+  verbose`
+    (?:@|#)?([\p{L}\d.]{3,30}) ?(?:certified )?(?:ambassador|affiliate|brand partner|influencer)\b
+    |\b(?:ambassador|affiliate|partner) (?:for|of|with|at|@) ?(?:@|#)?([\p{L}\d.]{3,30})`,
+  'giu',
+);
+const seller = new RegExp(
+  verbose`
+    \b(?:tpt|teachers ?pay ?teachers|etsy)\b.{0,30}\b(?:seller|author|store|shop|creator)\b
+    |\b(?:my|our|shop|visit) ?(?:tpt|etsy|online)? ?(?:store|shop)\b
+    |\b(?:new products|(?:secret )?sales\b.{0,20}$|special offers|we sell|we make (?:games|apps|toys|products))
+    |shop (?:now|here|at)\b`,
+  'iu',
+);
 
 /** Bios in which an organisation, not a person, describes itself. */
-const organisation =
-  /^we\b|\bwe(?:'re| are| help| provide| support| offer| build| create| believe)\b|\bofficial\b|\bour (?:mission|goal|school|community|members|students|products?)\b|\b(?:non-?profit|501c3|founded in|est\.? \d{4}|empowering|reimagining|supports? (?:teachers|communities|schools|educators)|dedicated to|centre for|center for|association|institute|magazine|follow us|#1|leading provider)\b/;
+const organisation = new RegExp(
+  verbose`
+    ^we\b
+    |\bwe(?:'re| are| help| provide| support| offer| build| create| believe)\b
+    |\bofficial\b
+    |\bour (?:mission|goal|school|community|members|students|products?)\b
+    |\b(?:non-?profit|501c3|founded in|est\.? \d{4}|empowering|reimagining|supports? (?:teachers|communities|schools|educators)|dedicated to
+      |centre for|center for|association|institute|magazine|follow us|#1|leading provider)\b`,
+);
 
 /** Handles and names that are an organisation's rather than a person's. */
-const accounts =
-  /official|(?:hq|inc|org|ltd|llc|gov|edu|academy|institute|society|association|foundation|magazine|journal|press|publishing|podcast|studios?|labs?|tech|technologies|trading|agency|museum|library|gallery|district|schools|university|college|curriculum|learning|education|project|center|centre|network|group|company|brand|shop|store|news|media|radio|united|tweeps)(?![a-z])/i;
+const accounts = new RegExp(
+  verbose`
+    official
+    |(?:hq|inc|org|ltd|llc|gov|edu|academy|institute|society|association|foundation|magazine|journal|press|publishing|podcast
+      |studios?|labs?|tech|technologies|trading|agency|museum|library|gallery|district|schools|university|college|curriculum|learning
+      |education|project|center|centre|network|group|company|brand|shop|store|news|media|radio|united|tweeps)(?![a-z])`,
+  'i',
+);

@@ -1,25 +1,29 @@
 const english = new Set(
-  'the and of to is that for with you it this are was be have not but from they we my your our what how can will just about who when their would there all has been do if at by an or so out get them these its i am in on me he she than his her'.split(
-    ' ',
-  ),
+  `the and of to is that for with you it this are was be have not but from they we my your our what how can will just about who when
+   their would there all has been do if at by an or so out get them these its i am in on me he she than his her`.split(/\s+/),
 );
 /** Common words of other languages in Latin letters that are no common words of English, as people write them in posts too. */
 const others = new Set(
   [
-    'de la el que los las una para por con del al es y en lo se su pero como porque muy esta este esto cuando qué más también gracias hola nada eso así ser hay fue hoy',
-    'le les des et est une dans du sur pas ce cette qui avec mais nous vous ils elle pour ça être très fait aussi bien trop quand moi toi mdr',
-    'und der das ist nicht ein eine mit auf für von zu ich wir sie aber auch noch wie wenn kann haben sind dem bei nur oder mein schon heute hab',
+    `de la el que los las una para por con del al es y en lo se su pero como porque muy esta este esto cuando qué más también gracias
+       hola nada eso así ser hay fue hoy`,
+    `le les des et est une dans du sur pas ce cette qui avec mais nous vous ils elle pour ça être très fait aussi bien trop quand moi
+       toi mdr`,
+    `und der das ist nicht ein eine mit auf für von zu ich wir sie aber auch noch wie wenn kann haben sind dem bei nur oder mein
+       schon heute hab`,
     'het een niet op ik je maar naar ook zijn wordt lijkt mij deze dit voor bij',
-    'não nao uma os em da dos das com mas meu minha eu você vc tem mais isso pra ele ela muito esse essa vai só vou está tá tô aí né quem ainda q nn eh pqp',
+    `não nao uma os em da dos das com mas meu minha eu você vc tem mais isso pra ele ela muito esse essa vai só vou está tá tô aí né
+       quem ainda q nn eh pqp`,
     'il che di per non sono come più anche questo della nel mi ti ci gli',
     'och det att som är för jag har med inte den ikke jeg og på av',
-    'yang gak ga aku kamu dan dengan dari ke udah sudah belum bisa lagi banget aja kok sih nya apa ada mau kalau kalo tapi saya orang juga buat sama gue gw lu dong deh nih yg tau jadi karena untuk ini itu kemaren gimana pengen bukan boleh doang ya',
+    `yang gak ga aku kamu dan dengan dari ke udah sudah belum bisa lagi banget aja kok sih nya apa ada mau kalau kalo tapi saya orang
+       juga buat sama gue gw lu dong deh nih yg tau jadi karena untuk ini itu kemaren gimana pengen bukan boleh doang ya`,
     'ang mga ng sa ako hindi naman lang kasi yung po siya kung din pala',
     've bir bu için çok ama değil daha gibi olarak ile ne',
     'nie się jest na że jak tak dla czy mam ale',
   ]
     .join(' ')
-    .split(' '),
+    .split(/\s+/),
 );
 /** Codes by which platforms say that they do not know: undetermined, no words, only hashtags, links, media. */
 const unknown = new Set(['und', 'zxx', 'qam', 'qct', 'qht', 'qme', 'qst', 'art']);

@@ -34,9 +34,11 @@ export function bitsOf(word: string): number {
 
 /** Words in which teachers speak of practice; how many different ones a post has tells talk about teaching from other talk. */
 const practice = new Set(
-  'students student ss kids learners lesson lessons unit units model models modeling modelling phenomena phenomenon practice practices skill skills content concept concepts discuss discussion discussions activity activities evidence explain explanation explanations notebook notebooks lab labs group groups assess assessment assessments reading writing engage engaging design investigate investigation investigations standards classroom class teach teaching learning strategy strategies inquiry questions project projects data analyze analysis understanding thinking reasoning argument feedback task tasks'.split(
-    ' ',
-  ),
+  `students student ss kids learners lesson lessons unit units model models modeling modelling phenomena phenomenon practice practices
+   skill skills content concept concepts discuss discussion discussions activity activities evidence explain explanation explanations
+   notebook notebooks lab labs group groups assess assessment assessments reading writing engage engaging design investigate
+   investigation investigations standards classroom class teach teaching learning strategy strategies inquiry questions project
+   projects data analyze analysis understanding thinking reasoning argument feedback task tasks`.split(/\s+/),
 );
 const i = new Set(['i', "i'm", "i've", "i'd", "i'll", 'my', 'me']);
 const we = new Set(['we', "we're", "we've", "we'll", 'our', 'us']);

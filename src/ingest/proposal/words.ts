@@ -6,43 +6,71 @@
 
 /** Words without accents and in small letters, by what they say of a column. */
 const WORDS = {
-  text: 'text texts texto textos texte testo metin tekst body selftext content contents contenido conteudo contenu contenuto inhalt icerik inhoud caption message messages msg mensaje mensagem messaggio nachricht mesaj bericht cuerpo corps corpo wortlaut snippet leyenda legende didascalia was que quoi said isi teks konten pesan 正文 内容 文本 文字',
-  post: 'post posts tweet tweets tuit tuits toot skeet status statut submission entry beitrag publicacion publication publicacao pubblicazione gonderi message msg mensaje mensagem messaggio nachricht mesaj bericht postingan kiriman cuitan 微博 帖子 推文',
-  comment:
-    'comment comments kommentar kommentare comentario comentarios commentaire commentaires commento commenti opmerking opmerkingen yorum yorumlar comms komentar balasan 评论',
+  text: `
+    text texts texto textos texte testo metin tekst body selftext content contents contenido conteudo contenu contenuto inhalt icerik
+    inhoud caption message messages msg mensaje mensagem messaggio nachricht mesaj bericht cuerpo corps corpo wortlaut snippet leyenda
+    legende didascalia was que quoi said isi teks konten pesan 正文 内容 文本 文字`,
+  post: `
+    post posts tweet tweets tuit tuits toot skeet status statut submission entry beitrag publicacion publication publicacao
+    pubblicazione gonderi message msg mensaje mensagem messaggio nachricht mesaj bericht postingan kiriman cuitan 微博 帖子 推文`,
+  comment: `
+    comment comments kommentar kommentare comentario comentarios commentaire commentaires commento commenti opmerking opmerkingen yorum
+    yorumlar comms komentar balasan 评论`,
   id: 'id ids identifier identifiant identificador kennung uri guid uuid kimlik sid 编号',
   number: 'no nr num number numero nummer numara',
-  time: 'time date datetime timestamp created creation published posted written sent when submitted fecha hora datum zeit zeitpunkt zeitstempel uhrzeit heure tijd saat tarih tarihi data dia jour wann cuando quando erstellt veroffentlicht geschrieben gesendet gepostet creado creada creacion publicado publicada enviado enviada escrito cree creee publie publiee envoye ecrit criado criada criacao creato creata creazione pubblicato inviato scritto gemaakt geplaatst verzonden olusturulma yayin ts utc epoch unix waktu tanggal tgl jam dibuat 时间 日期',
-  later:
-    'edited updated modified collected retrieved scraped crawled downloaded captured imported extracted accessed archived joined registered birth bearbeitet geandert aktualisiert abgerufen gesammelt erhoben editado modificado actualizado atualizado recolectado recogido descargado coletado modifie recupere collecte modificato raccolto bewerkt',
-  person:
-    'author authors user users username screen handle account sender from poster member speaker participant commenter publisher influencer profile owner creator who autor autora autores verfasser verfasserin nutzer nutzerin nutzername benutzer benutzerin benutzername usuario usuaria utilisateur utilisatrice auteur autrice utente utilizador utilizadora kullanici yazar gebruiker gebruikersnaam konto cuenta compte wer quien qui quem profil perfil absender remitente remetente expediteur mittente teilnehmer teilnehmerin pengguna penulis akun 用户 作者 昵称 博主',
+  time: `
+    time date datetime timestamp created creation published posted written sent when submitted fecha hora datum zeit zeitpunkt
+    zeitstempel uhrzeit heure tijd saat tarih tarihi data dia jour wann cuando quando erstellt veroffentlicht geschrieben gesendet
+    gepostet creado creada creacion publicado publicada enviado enviada escrito cree creee publie publiee envoye ecrit criado criada
+    criacao creato creata creazione pubblicato inviato scritto gemaakt geplaatst verzonden olusturulma yayin ts utc epoch unix waktu
+    tanggal tgl jam dibuat 时间 日期`,
+  later: `
+    edited updated modified collected retrieved scraped crawled downloaded captured imported extracted accessed archived joined
+    registered birth bearbeitet geandert aktualisiert abgerufen gesammelt erhoben editado modificado actualizado atualizado recolectado
+    recogido descargado coletado modifie recupere collecte modificato raccolto bewerkt`,
+  person: `
+    author authors user users username screen handle account sender from poster member speaker participant commenter publisher
+    influencer profile owner creator who autor autora autores verfasser verfasserin nutzer nutzerin nutzername benutzer benutzerin
+    benutzername usuario usuaria utilisateur utilisatrice auteur autrice utente utilizador utilizadora kullanici yazar gebruiker
+    gebruikersnaam konto cuenta compte wer quien qui quem profil perfil absender remitente remetente expediteur mittente teilnehmer
+    teilnehmerin pengguna penulis akun 用户 作者 昵称 博主`,
   handle: 'screen handle username nickname nick benutzername nutzername gebruikersnaam',
   name: 'name names nombre nom nome naam isim anzeigename vollname realname fullname nama',
   called: 'display full real screen user vollname anzeigename completo complet',
   by: 'by',
-  reply:
-    'reply replies replied replying answer answers parent antwort antworten beantwortet antwoord antwoorden respuesta respuestas respondido reponse reponses repond resposta respostas risposta risposte yanit yanitlar yanitlanan cevap balasan dibalas 回复',
+  reply: `
+    reply replies replied replying answer answers parent antwort antworten beantwortet antwoord antwoorden respuesta respuestas
+    respondido reponse reponses repond resposta respostas risposta risposte yanit yanitlar yanitlanan cevap balasan dibalas 回复`,
   to: 'to auf zu parent op',
   done: 'retweeted reposted reblogged shared liked favorited',
-  repost:
-    'retweet retweets retweeted repost reposts reposted reblog reblogs reblogged rt retuit retuits share shares shared compartido compartidos partage partages geteilt condivisioni compartilhamentos gedeeld paylasim dibagikan 转发',
+  repost: `
+    retweet retweets retweeted repost reposts reposted reblog reblogs reblogged rt retuit retuits share shares shared compartido
+    compartidos partage partages geteilt condivisioni compartilhamentos gedeeld paylasim dibagikan 转发`,
   quote: 'quote quotes quoted zitat zitiert cita citado citada citation citazione citato',
   thread: 'thread conversation discussion topic hilo diskussion discusion discussione unterhaltung conversacion conversa',
-  like: 'like likes liked favorite favorites favourite favourites fav favs gefallt gusta aime jaime piace curtidas begeni score upvotes ups punkte puntos puntuacion punteggio pontos points reactions reaktionen reacciones nlikes digg diggcount votes upvote suka disukai 点赞 赞',
-  view: 'view views impression impressions impresiones plays reach aufrufe vues vistas visualizaciones visualizacoes visualizzazioni weergaven goruntulenme playcount dilihat ditonton 阅读 播放',
+  like: `
+    like likes liked favorite favorites favourite favourites fav favs gefallt gusta aime jaime piace curtidas begeni score upvotes ups
+    punkte puntos puntuacion punteggio pontos points reactions reaktionen reacciones nlikes digg diggcount votes upvote suka disukai 点赞
+    赞`,
+  view: `
+    view views impression impressions impresiones plays reach aufrufe vues vistas visualizaciones visualizacoes visualizzazioni
+    weergaven goruntulenme playcount dilihat ditonton 阅读 播放`,
   follow: 'follower followers following friend friends seguidores siguiendo abonnes abonnenten seguaci volgers takipci',
   bio: 'bio biography biografie biografia biographie biyografi description descripcion beschreibung descricao descrizione',
   language: 'lang language sprache idioma langue lingua dil taal',
   title: 'title titel titre titulo titolo baslik subject betreff asunto assunto objet oggetto onderwerp headline judul 标题',
-  space:
-    'subreddit group groups gruppe grupo groupe gruppo grup groep forum foro board channel kanal canal canale community comunidad comunidade communaute comunita guild server room raum',
+  space: `
+    subreddit group groups gruppe grupo groupe gruppo grup groep forum foro board channel kanal canal canale community comunidad
+    comunidade communaute comunita guild server room raum`,
   hashtag: 'hashtag hashtags tags etiquetas diese schlagworte schlagworter etiketler tagar 话题',
   link: 'url link enlace lien baglanti permalink href address 链接',
   links: 'urls links enlaces liens',
   flag: 'is has ist es',
-  other:
-    'type typ tipo category categoria kategorie sentiment referenced references receiver recipient empfanger destinatario destinataire source client device platform country city location place geo latitude longitude ort verified image images photo picture avatar media thumbnail file attachment attachments gender age rank confidence code codes label ratio prop rate klout alexa authority mention mentions mentioned entities emoji emojis 位置 工具 图片 视频 头条',
+  other: `
+    type typ tipo category categoria kategorie sentiment referenced references receiver recipient empfanger destinatario destinataire
+    source client device platform country city location place geo latitude longitude ort verified image images photo picture avatar
+    media thumbnail file attachment attachments gender age rank confidence code codes label ratio prop rate klout alexa authority
+    mention mentions mentioned entities emoji emojis 位置 工具 图片 视频 头条`,
 } as const;
 
 export type Topic = keyof typeof WORDS;
@@ -54,7 +82,7 @@ const PARTS: readonly Topic[] = ['text', 'post', 'comment', 'time', 'person', 'n
 
 const TOPICS = Object.entries(WORDS).map(([name, words]) => {
   const topic = name as Topic;
-  const known = words.split(' ');
+  const known = words.trim().split(/\s+/);
   return {
     topic,
     known: new Set(known),

@@ -15,9 +15,10 @@ const MONTHS: readonly string[] = [
   'december diciembre decembre dezembro dicembre dezember aralik',
 ];
 const DAYS =
-  'monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lunes martes miercoles jueves viernes sabado domingo lundi mardi mercredi jeudi vendredi samedi dimanche segunda terca quarta quinta sexta lunedi martedi mercoledi giovedi venerdi domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag pazartesi sali carsamba persembe cuma cumartesi pazar'.split(
-    ' ',
-  );
+  `monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lunes
+   martes miercoles jueves viernes sabado domingo lundi mardi mercredi jeudi vendredi samedi dimanche segunda terca quarta quinta sexta
+   lunedi martedi mercoledi giovedi venerdi domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag pazartesi sali carsamba
+   persembe cuma cumartesi pazar`.split(/\s+/);
 
 /** Letters from which on the beginning of a name stands for it, and up to which it may be a short form. */
 const LEAST = 3;

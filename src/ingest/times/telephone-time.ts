@@ -23,12 +23,19 @@ const ZEROS = [
 ];
 
 /** What stands for the halves of the day, without points and blanks. */
-const MORNING =
-  'am 上午 凌晨 清晨 早上 午前 오전 ص ق.ظ π.μ de f.h ap dop fm öö sa pg पूर्वाह्न म.पू পূর্বাহ্ন ก่อนเที่ยง ກ່ອນທ່ຽງ နံနက် පෙ.ව priešpiet priekšp dp дп претпл пр.об to ү.ө vm p.d ጥዋት ጠዋት';
-const AFTERNOON =
-  'pm 下午 中午 晚上 午後 오후 م ب.ظ μ.μ du e.h ip odp pop em ös ch ptg अपराह्न म.उ অপরাহ্ন หลังเที่ยง ຫຼັງທ່ຽງ ညနေ ප.ව popiet pēcp пп попл сл.об tk ү.х nm m.d ከሰዓት';
+const MORNING = `
+  am 上午 凌晨 清晨 早上 午前 오전 ص ق.ظ π.μ de f.h ap dop fm öö sa pg पूर्वाह्न म.पू পূর্বাহ্ন ก่อนเที่ยง ກ່ອນທ່ຽງ နံနက် පෙ.ව priešpiet priekšp dp
+  дп претпл пр.об to ү.ө vm p.d ጥዋት ጠዋት`;
+const AFTERNOON = `
+  pm 下午 中午 晚上 午後 오후 م ب.ظ μ.μ du e.h ip odp pop em ös ch ptg अपराह्न म.उ অপরাহ্ন หลังเที่ยง ຫຼັງທ່ຽງ ညနေ ප.ව popiet pēcp пп попл сл.об
+  tk ү.х nm m.d ከሰዓት`;
 const HALVES = new Map(
-  ([MORNING, AFTERNOON] as const).flatMap((words, i) => words.split(' ').map((word) => [bare(word), i === 0 ? 'am' : 'pm'] as const)),
+  ([MORNING, AFTERNOON] as const).flatMap((words, i) =>
+    words
+      .trim()
+      .split(/\s+/)
+      .map((word) => [bare(word), i === 0 ? 'am' : 'pm'] as const),
+  ),
 );
 /** Languages that put the year first, even one of two digits: Korean (which may write PM before the clock), Japanese, Hungarian, Basque. */
 const YEAR_FIRST = /오전|오후|午前|午後| (?:de|du)\. |^[\d./ -]+ [ap]m \d|\(/i;

@@ -2,6 +2,7 @@
  * From the times that exports write to points in time. Each function reads one way of writing a time and gives null
  * for anything else: a time is never guessed, and never read through the zone or language of the machine.
  */
+import { verbose } from '../../text/verbose.ts';
 import { isWeekday, monthOf } from './calendar-words.ts';
 import { inZone } from './time-zone.ts';
 
@@ -137,8 +138,17 @@ export function clockTime(text: string, order: DateOrder, style: TimeStyle): Mom
   return wall === null ? null : assumed(wall, style.zone);
 }
 
-const WORDED =
-  /^(?:(?<weekday>\p{L}[\p{L}-]{1,12})\.?,? )?(?:(?<day1>\d{1,2})(?:st|nd|rd|th|er|\.|º)?[ -](?:de )?(?<month1>\p{L}{3,10})\.?|(?<month2>\p{L}{3,10})\.? (?<day2>\d{1,2})(?:st|nd|rd|th)?),?[ -](?:de )?(?<year>\d{4}|\d\d)(?:(?:,| at| um| a las| à| às| alle(?: ore)?| om| saat)? (?<hour>\d{1,2})[:h](?<minute>\d\d)(?::(?<second>\d\d))?(?: ?(?<half>[ap])\.?m\.?| uhr)?)?(?: ?(?<utc>Z|UTC|GMT)?(?<offset>[+-]\d\d:?\d\d)?)(?: \([^)]*\))?$/iu;
+const WORDED = new RegExp(
+  verbose`
+    ^(?:(?<weekday>\p{L}[\p{L}-]{1,12})\.?,? )?
+    (?:(?<day1>\d{1,2})(?:st|nd|rd|th|er|\.|º)?[ -](?:de )?(?<month1>\p{L}{3,10})\.?
+      |(?<month2>\p{L}{3,10})\.? (?<day2>\d{1,2})(?:st|nd|rd|th)?)
+    ,?[ -](?:de )?(?<year>\d{4}|\d\d)
+    (?:(?:,| at| um| a las| à| às| alle(?: ore)?| om| saat)?
+      [ ](?<hour>\d{1,2})[:h](?<minute>\d\d)(?::(?<second>\d\d))?(?: ?(?<half>[ap])\.?m\.?| uhr)?)?
+    (?: ?(?<utc>Z|UTC|GMT)?(?<offset>[+-]\d\d:?\d\d)?)(?: \([^)]*\))?$`,
+  'iu',
+);
 
 /**
  * A time with the month in words: `5 March 2019 10:15`, `Mar 5, 2019, 10:15 AM`, `05-Mar-19`, `5. März 2019 um 10:15 Uhr`,

@@ -4,6 +4,8 @@
  * readers of its chats in public repositories list from its programs.
  */
 
+import { verbose } from '../../../text/verbose.ts';
+
 const any = (phrases: string): string =>
   phrases
     .split('\n')
@@ -27,8 +29,29 @@ export const EDITED = new RegExp(
   'u',
 );
 
-export const OMITTED =
-  /^\u200e?(?:<[^<>]{4,40}>|(?:image|video|audio|sticker|GIF|document|contact card|video note) omitted|(?:Bild|Video|Audio|Sticker|GIF|Dokument|Kontaktkarte|Videonotiz) weggelassen|Kontaktkarte ausgelassen|(?:imagen|vídeo|video|audio|sticker|GIF|documento|tarjeta de contacto) omitid[oa]|(?:image|vidéo|audio|sticker|GIF|document) (?:absente?|omis|manquant|retiré)|(?:imagem|vídeo|áudio|figurinha|GIF|documento) ocultad[oa]|(?:imagem|vídeo|ficheiro de áudio|sticker|GIF|documento) não revelad[oa]|(?:immagine|video|audio|sticker|GIF|documento) (?:omess[oa]|esclusa|non incluso)|(?:afbeelding|video|audio|sticker|GIF|document) weggelaten|(?:görüntü|görsel|video|ses|sesli mesaj|çıkartma|GIF|belge) dahil edilmedi|(?:изображение|видео|аудио|документ|GIF|карточка контакта) отсутствует|стикер не добавлен|(?:зображення|відео|аудіо) відсутнє|(?:документ|GIF-анімацію) пропущено|Наклейку не додано|(?:obrázek|dokument|GIF|nálepka|video|Vizitka) vynechán[ao]?|لم يتم إدراج (?:الصورة|الفيديوهات|المقاطع الصوتية|المستند|صورة GIF|بطاقة جهة اتصال)|(?:圖片|影片|文件|語音通話)已略去)$/iu;
+export const OMITTED = new RegExp(
+  verbose`
+    ^\u200e?(?:<[^<>]{4,40}>
+      |(?:image|video|audio|sticker|GIF|document|contact card|video note) omitted
+      |(?:Bild|Video|Audio|Sticker|GIF|Dokument|Kontaktkarte|Videonotiz) weggelassen
+      |Kontaktkarte ausgelassen
+      |(?:imagen|vídeo|video|audio|sticker|GIF|documento|tarjeta de contacto) omitid[oa]
+      |(?:image|vidéo|audio|sticker|GIF|document) (?:absente?|omis|manquant|retiré)
+      |(?:imagem|vídeo|áudio|figurinha|GIF|documento) ocultad[oa]
+      |(?:imagem|vídeo|ficheiro de áudio|sticker|GIF|documento) não revelad[oa]
+      |(?:immagine|video|audio|sticker|GIF|documento) (?:omess[oa]|esclusa|non incluso)
+      |(?:afbeelding|video|audio|sticker|GIF|document) weggelaten
+      |(?:görüntü|görsel|video|ses|sesli mesaj|çıkartma|GIF|belge) dahil edilmedi
+      |(?:изображение|видео|аудио|документ|GIF|карточка контакта) отсутствует
+      |стикер не добавлен
+      |(?:зображення|відео|аудіо) відсутнє
+      |(?:документ|GIF-анімацію) пропущено
+      |Наклейку не додано
+      |(?:obrázek|dokument|GIF|nálepka|video|Vizitka) vynechán[ao]?
+      |لم يتم إدراج (?:الصورة|الفيديوهات|المقاطع الصوتية|المستند|صورة GIF|بطاقة جهة اتصال)
+      |(?:圖片|影片|文件|語音通話)已略去)$`,
+  'iu',
+);
 
 export const DELETED = new RegExp(
   String.raw`^\u200e?(?:${any(`This message was deleted | You deleted this message | Diese Nachricht wurde gelöscht | Du hast diese Nachricht gelöscht
