@@ -16,7 +16,8 @@ const text = (name: string) => (files.get(name) ?? '').replaceAll('&amp;', '&').
 
 describe('the texts for a paper', () => {
   test('cite nothing, in any study, that is not among the references', () => {
-    const written = readFileSync(join(project, 'src/report/paper/methods.ts'), 'utf8');
+    const folder = join(project, 'src/report/paper');
+    const written = ['methods.ts', 'coding.ts', 'network.ts'].map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
     const cited = new Set(
       [...written.matchAll(/(\p{Lu}\p{L}+|franzke)(?: et al\.|(?:, [\p{L} ]+)? & [\p{L} ]+)? (\d{4})\b/gu)].map(
         ([, name, year]) => `${name} ${year}`,

@@ -5,8 +5,10 @@ import { renderToString } from 'preact-render-to-string';
 import type { Figure } from '../figure.ts';
 import type { Source } from '../source/source.ts';
 import { numeric, printedTable } from '../words/cells.ts';
+import { type ChecklistItem, checklist } from './checklist.ts';
 import { factsOf } from './facts.ts';
-import { type ChecklistItem, checklist, ethicsText, methodsText, type Passage } from './methods.ts';
+import { ethicsText, methodsText } from './methods.ts';
+import type { Passage } from './passage.ts';
 import { bibliography, listed, references } from './references.ts';
 
 /** The files for a paper: methods, ethics and data statement, checklist, references. */
