@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { lemmy } from '../../../../src/ingest/formats/forums/lemmy.ts';
+import type { Draft } from '../../../../src/schema.ts';
+import { saved } from '../../saved.ts';
+import { draftsOf, fixtureFile } from '../drafts.ts';
+import { UTC } from '../found.ts';
+import { AT, QUESTION, tellSecondPost } from '../second-post.ts';
+
+const SITE = 'matheducators.stackexchange.com';
+const json = (file: string) => JSON.parse(readFileSync(fixtureFile(file), 'utf8'));
+
+describe('fixtures of forums tell who wrote what, when, to whom, and how it was received', () => {
+  tellSecondPost([
+    ['edx-forum/forum.mongo', 'edx-forum', { replyTo: '54f100000000000000000000', space: 'Univ/M101/2015', likes: 1, time: AT + 796 }],
+    [
+      'discourse/topic.json',
+      'discourse',
+      { id: '42/2', authorHandle: 'ash_teacher', thread: '42/1', replyTo: '42/1', title: null, likes: 3, time: AT },
+    ],
+    [
+      'lemmy/posts.json',
+      'lemmy',
+      {
+        platform: 'lemmy',
+        id: 'post-11',
+        title: 'Grade 4?',
+        authorId: 'https://lemmy.example/u/ash_teacher',
+        authorHandle: 'ash_teacher@lemmy.example',
+        authorBio: 'Teacher',
+        space: 'teachers@lemmy.example',
+        likes: 1,
+        comments: 3,
+        time: AT,
+      },
+    ],
+    ['lemmy/comments.json', 'lemmy', { id: 'comment-21', replyTo: 'comment-20', thread: 'post-10', asComment: false, time: AT }],
+    [
+      'stack-exchange/Posts.xml',
+      'stack-exchange',
+      {
+        id: 'post-2',
+        authorId: '88121',
+        thread: 'post-1',
+        replyTo: 'post-1',
+        asComment: false,
+        likes: 3,
+        comments: 1,
+        time: AT,
+        timeBasis: 'stated',
+      },
+    ],
+    [
+      'stack-exchange/Comments.xml',
+      'stack-exchange',
+      { id: 'comment-2', authorId: '88120', replyTo: 'post-2', asComment: true, mentionHandles: [], likes: 1, time: AT },
+    ],
+    ['stack-exchange/posts.csv', 'stack-exchange-posts', { id: 'post-2', authorId: '88121', replyTo: 'post-1', likes: 3, time: AT }],
+    ['stack-exchange/comments.csv', 'stack-exchange-comments', { id: 'comment-2', replyTo: 'post-2', asComment: true, likes: 1, time: AT }],
+    [
+      'stack-exchange/questions.json',
+      'stack-exchange-api',
+      { id: `${SITE}-post-2`, authorId: `${SITE}-88121`, authorName: 'Ash', space: SITE, replyTo: `${SITE}-post-1`, likes: 3, time: AT },
+    ],
+    ['canvas/entries.json', 'canvas-entries', { id: '701', authorId: '88121', authorName: 'Ash', thread: '700', replyTo: '700', time: AT }],
+    [
+      'canvas/topics.json',
+      'canvas-topics',
+      { id: 'topic-2', authorId: '88121', title: 'Week 2', thread: 'topic-2', replyTo: null, time: AT },
+    ],
+    ...['posts', 'responses'].map((word): [string, string, Partial<Draft>] => [
+      `canvas/discussion-${word}.csv`,
+      'canvas-discussion',
+      { id: '701', authorId: '88121', authorName: 'Ash', thread: 'topic-1', replyTo: 'topic-1', likes: 2, time: AT },
+    ]),
+    [
+      'ed-discussion/thread.json',
+      'ed-discussion',
+      {
+        id: 'comment-101',
+        authorId: '88121',
+        authorName: 'Ash',
+        space: 'course 5',
+        thread: 'thread-100',
+        replyTo: 'thread-100',
+        asComment: false,
+        likes: 1,
+        time: AT,
+      },
+    ],
+    [
+      'ed-discussion/threads.json',
+      'ed-discussion',
+      { id: 'thread-105', authorName: 'Ash', title: 'Grading', comments: 3, views: 30, time: AT },
+    ],
+    ['piazza/post.json', 'piazza', { id: 'kabc2', authorId: 'u88121', thread: 'kabc1', replyTo: 'kabc1', asComment: false, time: AT }],
+    [
+      'discourse/posts.json',
+      'discourse-posts',
+      { id: '42/2', authorHandle: 'ash_teacher', thread: '42/1', replyTo: '42/1', replyToAuthorHandle: 'willow', time: AT },
+    ],
+    ['discourse/table.csv', 'discourse-table', { id: '42/2', authorId: '88121713', thread: '42/1', replyTo: '42/1', views: 4, time: AT }],
+  ]);
+});
+
+test('answers inside answers of a Canvas discussion are posts, with names from beside them', async () => {
+  const { format, drafts } = await draftsOf(fixtureFile('canvas/topic.json'));
+  expect(format).toBe('canvas');
+  expect(drafts.map(({ id, replyTo, thread, authorName, text }) => [id, replyTo, thread, authorName, text])).toEqual([
+    ['700', null, '700', 'Willow', 'Colleagues, lesson 0 is about fractions #edchat'],
+    ['701', '700', '700', 'Ash_Teacher', 'Yes'],
+    ['710', null, '710', 'Ash_Teacher', QUESTION],
+    ['711', '710', '710', 'Rowan77', 'Yes'],
+  ]);
+});
+
+test('posts on later pages of a Discourse topic are counted as missing', async () => {
+  const { reading } = await draftsOf(fixtureFile('discourse/topic.json'));
+  expect(reading.notes).toContain('posts on other pages of the topic missing from the file: 1');
+});
+
+test('lemmy tells what was removed or deleted, whom comments answer, and where a post leads', async () => {
+  const posts = await draftsOf(fixtureFile('lemmy/posts.json'));
+  expect(posts.drafts[2]?.links).toEqual(['https://example.org/s2']);
+  const comments = await draftsOf(fixtureFile('lemmy/comments.json'));
+  expect(comments.drafts.map(({ replyTo, asComment, status }) => [replyTo, asComment, status])).toEqual([
+    ['post-10', true, 'ok'],
+    ['comment-20', false, 'ok'],
+    ['post-10', true, 'removed'],
+  ]);
+  const [view] = json('lemmy/posts.json').posts;
+  const read = (change: object) => [...lemmy.read({ ...view, post: { ...view.post, ...change } }, UTC)];
+  expect(read({ deleted: true })).toMatchObject([{ status: 'deleted' }]);
+  expect(read({ id: null })).toMatchObject([{ code: 'no-id' }]);
+  expect(read({ published: 'soon' })).toMatchObject([{ code: 'unreadable-time' }]);
+});
+
+test('a site of Stack Exchange: its people, its words about tags, and what holds no posts', async () => {
+  const { drafts } = await draftsOf(fixtureFile('stack-exchange/Posts.xml'));
+  expect(drafts.map(({ id, authorId, title, hashtags, links, likes }) => [id, authorId, title, hashtags, links, likes])).toEqual([
+    ['post-1', '88120', 'Paper & fractions', ['teaching', 'primary-education'], [], 5],
+    ['post-2', '88121', null, [], [], 3],
+    ['post-3', null, null, [], ['https://example.org/s2'], -1],
+  ]);
+  const people = await draftsOf(fixtureFile('stack-exchange/Users.xml'));
+  expect(people.drafts).toMatchObject([
+    { id: null, platform: 'stackexchange', authorId: '88120', authorName: 'Willow', authorBio: 'Teacher' },
+  ]);
+  expect((await draftsOf(fixtureFile('stack-exchange/Votes.xml'))).format).toBe('stack-exchange-beside');
+  const [, answer, comment] = (await draftsOf(fixtureFile('stack-exchange/questions.json'))).drafts;
+  expect([answer?.comments, comment?.id, comment?.replyTo, comment?.replyToAuthorId, comment?.asComment]).toEqual([
+    null,
+    `${SITE}-comment-9`,
+    `${SITE}-post-2`,
+    `${SITE}-88121`,
+    true,
+  ]);
+});
+
+test('a broken row of an archive in XML is refused, and its neighbours are read', async () => {
+  const rows = readFileSync(fixtureFile('stack-exchange/Comments.xml'), 'utf8').replace('UserId="88121"', 'UserId=88121');
+  const { drafts, reading } = await draftsOf(saved(rows));
+  expect(drafts.map(({ id }) => id)).toEqual(['comment-2']);
+  expect(reading.rejects.map(({ code, line }) => [code, line])).toEqual([['not-xml', 3]]);
+  expect([reading.rows, reading.blank]).toEqual([5, 3]);
+});
+
+test('the forum of a course that Moodle exports as JSON, a list in a list, is its table', async () => {
+  const row = (id: string, parent: string, userfullname: string, created: string, message: string) => ({
+    ...{
+      id,
+      discussion: '3',
+      parent,
+      userid: `8${id}`,
+      userfullname,
+      created,
+      modified: created,
+      subject: 'Hello',
+      message,
+      messageformat: '1',
+    },
+    ...{ deleted: '0', privatereplyto: '0' },
+  });
+  const rows = [row('1', '0', 'Willow', '1615468428', '<p>Colleagues</p>'), row('2', '1', 'Ash', '1615468437', `<p>${QUESTION}</p>`)];
+  const { format, drafts, reading } = await draftsOf(saved(JSON.stringify([rows])));
+  expect([format, reading.rows, reading.rejects]).toEqual(['moodle-export', 2, []]);
+  expect(drafts[1]).toMatchObject({ id: '2', authorName: 'Ash', thread: 'discussion-3', replyTo: '1', text: QUESTION, time: AT });
+  const sheets = await draftsOf(saved(JSON.stringify([rows.slice(0, 1), rows.slice(1)])));
+  expect(sheets.drafts.map(({ id }) => id)).toEqual(['1', '2']);
+});

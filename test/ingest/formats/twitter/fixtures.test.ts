@@ -1,0 +1,207 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { ntscraper } from '../../../../src/ingest/formats/twitter/ntscraper.ts';
+import type { Draft } from '../../../../src/schema.ts';
+import { saved } from '../../saved.ts';
+import { draftsOf, fixtureFile } from '../drafts.ts';
+import { UTC } from '../found.ts';
+import { AT, MINUTE, QUESTION, tellSecondPost } from '../second-post.ts';
+
+const TWEET = { platform: 'twitter', id: '1370000040978350080', authorHandle: 'ash_teacher' } as const;
+const NAMED = { ...TWEET, authorName: 'Ash', comments: 3 } as const;
+const FIRST = '1370000003229614080';
+const json = (file: string) => JSON.parse(readFileSync(fixtureFile(file), 'utf8'));
+
+describe('fixtures of Twitter/X tell who wrote what, when, to whom, and how it was received', () => {
+  tellSecondPost([
+    [
+      'mapped-tables/tweet-harvest.csv',
+      'tweet-harvest',
+      {
+        platform: 'twitter',
+        id: '1370000040978350080',
+        authorId: '88121713',
+        authorHandle: 'ash_teacher',
+        replyToAuthorHandle: 'rowan77',
+        time: AT,
+      },
+    ],
+    [
+      'mapped-tables/get-old-tweets.csv',
+      'get-old-tweets',
+      { platform: 'twitter', id: '1370000040978350080', authorHandle: 'ash_teacher', replyToAuthorHandle: 'rowan77', shares: 1, time: AT },
+    ],
+    ['mapped-tables/get-old-tweets-semicolon.csv', 'get-old-tweets', { id: '1370000040978350080', likes: 1, time: MINUTE }],
+    [
+      'mapped-tables/twitter-r.csv',
+      'twitter-r',
+      { id: '1370000040978350080', replyTo: '1370000000000000000', replyToAuthorHandle: 'rowan77', likes: 1, time: AT },
+    ],
+    [
+      'mapped-tables/tweet-activity.csv',
+      'tweet-activity',
+      { id: '1370000040978350080', authorHandle: 'willow', likes: 4, shares: 1, comments: 1, views: 1001, time: MINUTE },
+    ],
+    [
+      'mapped-tables/post-activity.csv',
+      'post-activity',
+      { id: '1370000040978350080', authorHandle: 'willow', likes: 1, shares: 2, views: 101, time: Date.UTC(2021, 2, 11) },
+    ],
+    ['mapped-tables/twint-pandas.csv', 'twint-pandas', { id: '1370000040978350080', authorId: '88121713', likes: 1, shares: 1 }],
+    [
+      'twitter-operations/tweets.csv',
+      'twitter-operations',
+      {
+        authorId: '88121713',
+        authorBio: 'Teacher of things',
+        replyTo: '1370000000000000000',
+        replyToAuthorId: '88123426',
+        mentionIds: ['88123426'],
+        likes: 2,
+        time: MINUTE,
+      },
+    ],
+    [
+      'mapped-tables/rtweet-1.csv',
+      'rtweet-1',
+      { id: '1370000040978350080', replyTo: '1370000000000000000', replyToAuthorHandle: 'willow', likes: 1, shares: 2, time: AT },
+    ],
+    [
+      'gallery-dl/tweets.jsonl',
+      'gallery-dl-twitter',
+      { ...TWEET, authorBio: 'Teacher', replyTo: '1370000000000000000', replyToAuthorHandle: 'willow', views: null, shares: 2, time: AT },
+    ],
+    ['mapped-tables/vicinitas.csv', 'vicinitas', { ...TWEET, authorName: 'Ash', likes: 1, shares: 2, time: AT }],
+    [
+      'mapped-tables/scweet.csv',
+      'scweet',
+      { ...NAMED, authorId: '88121713', replyTo: FIRST, replyToAuthorHandle: 'willow', likes: 1, shares: 2, views: 100, time: AT },
+    ],
+    ['mapped-tables/scweet-pages.csv', 'scweet-pages', { ...NAMED, likes: null, shares: null, time: AT }],
+    [
+      'mapped-tables/twitter-scraper-selenium.csv',
+      'twitter-scraper-selenium',
+      { ...NAMED, likes: 1, shares: 2, time: AT, timeBasis: 'stated' },
+    ],
+    [
+      'mapped-tables/twitter-archiver.csv',
+      'twitter-archiver',
+      { ...NAMED, comments: null, authorBio: 'Teacher', likes: 1, shares: 2, time: AT + 796, timeBasis: 'id' },
+    ],
+    [
+      'ntscraper/tweets.json',
+      'ntscraper',
+      { ...NAMED, replyToAuthorHandle: 'willow', likes: 1, shares: 2, time: MINUTE, timeBasis: 'stated' },
+    ],
+    [
+      'mapped-tables/twitter-web-exporter.csv',
+      'twitter-web-exporter',
+      { ...NAMED, replyTo: FIRST, likes: 1, shares: 2, views: 100, time: AT, timeBasis: 'stated' },
+    ],
+    [
+      'mapped-tables/social-feed-manager.csv',
+      'social-feed-manager',
+      { ...NAMED, authorName: null, comments: null, replyToAuthorHandle: 'willow', likes: 1, shares: 2, time: AT },
+    ],
+    [
+      'mapped-tables/stweet.csv',
+      'stweet',
+      {
+        id: '1370000040978350080',
+        authorId: '88121713',
+        authorHandle: 'ash_teacher',
+        authorName: 'Ash',
+        replyTo: '1370000003229614080',
+        likes: 1,
+        shares: 2,
+        comments: 3,
+        time: AT,
+      },
+    ],
+  ]);
+});
+
+test('the reposts of the archive of information operations name post and person', async () => {
+  const { drafts } = await draftsOf(fixtureFile('twitter-operations/tweets.csv'));
+  expect(drafts[0]).toMatchObject({
+    repostOf: '1370004097835008000',
+    repostOfAuthorId: '88121713',
+    repostOfAuthorHandle: 'ash_teacher',
+    hashtags: ['edchat'],
+  });
+  expect(drafts[2]).toMatchObject({ quoteOf: '1370000000000000000', links: ['http://example.org/s'] });
+});
+
+test('what a spreadsheet leaves of tweets is read: ids from addresses, times from ids, counts with a comma', async () => {
+  const header = 'conversation_id_str;created_at;favorite_count;full_text;id_str;tweet_url;user_id_str;username';
+  const row = '1,37E+18;Donnerstag;4,0;Hello;1,37E+18;https://x.com/willow/status/1370000040978350080;7;willow';
+  const shifted = row.replace('Donnerstag', 'see below');
+  const { drafts, reading } = await draftsOf(
+    saved(`${header}\n${row.replace('Donnerstag', '11.03.2021 13:13')}\n${row.replace('Donnerstag', '########')}\n${shifted}\n`),
+  );
+  expect(drafts.map(({ id, time, likes }) => [id, time, likes])).toEqual([
+    ['1370000040978350080', MINUTE, 4],
+    ['1370000040978350080', AT + 796, 4],
+  ]);
+  expect(reading.rejects.map(({ code }) => code)).toEqual(['unreadable-time']);
+});
+
+test('gallery-dl names as author of a retweet the one who is passed on', async () => {
+  const { drafts } = await draftsOf(fixtureFile('gallery-dl/tweets.jsonl'));
+  expect(drafts[2]).toMatchObject({
+    authorHandle: 'ash_teacher',
+    repostOf: '1370000000000000000',
+    repostOfAuthorHandle: 'willow',
+    text: 'Colleagues, lesson 0 is about fractions #edchat',
+    likes: null,
+  });
+});
+
+test('what the pages of X receive is read as Zeeschuimer captures it, without the envelope', async () => {
+  const captured = readFileSync(fixtureFile('zeeschuimer-twitter/posts.ndjson'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).data)
+    .filter((item) => item?.legacy?.full_text !== undefined);
+  const own = await draftsOf(fixtureFile('zeeschuimer-twitter/posts.ndjson'));
+  const found = await draftsOf(saved(captured.map((item) => JSON.stringify(item)).join('\n')));
+  expect(found.format).toBe('twitter-graphql');
+  const bare = (drafts: readonly Draft[]) => drafts.map((draft) => ({ ...draft, row: 0, collected: null }));
+  const ids = new Set(found.drafts.map(({ id }) => id));
+  expect(ids.size).toBeGreaterThan(1);
+  expect(bare(found.drafts)).toEqual(bare(own.drafts.filter(({ id }) => ids.has(id))));
+});
+
+test('twitter-scraper-selenium keeps tweets by their ids where it writes JSON', async () => {
+  const rows = await draftsOf(fixtureFile('mapped-tables/twitter-scraper-selenium.csv'));
+  const record = (id: string, text: string) => ({
+    tweet_id: id,
+    username: 'ash_teacher',
+    name: 'Ash',
+    profile_picture: '',
+    replies: 3,
+    retweets: 2,
+    likes: 1,
+    is_retweet: false,
+    posted_time: '2021-03-11T13:13:57+00:00',
+    content: text,
+    hashtags: [],
+    mentions: [],
+    images: [],
+    videos: [],
+    tweet_url: `https://twitter.com/ash_teacher/status/${id}`,
+    link: '',
+  });
+  const found = await draftsOf(saved(JSON.stringify({ '1370000040978350080': record('1370000040978350080', QUESTION) })));
+  expect(found.drafts).toEqual([{ ...rows.drafts[1], row: 1 }]);
+});
+
+test('ntscraper tells quotes and threads; a record without an address is refused', async () => {
+  const { drafts } = await draftsOf(fixtureFile('ntscraper/tweets.json'));
+  expect(drafts[2]).toMatchObject({ quoteOf: FIRST, quoteOfAuthorHandle: 'willow', links: ['https://example.org/s2'] });
+  const [tweet] = json('ntscraper/tweets.json').tweets;
+  const read = (change: object) => [...ntscraper.read({ tweets: [{ ...tweet, ...change }] }, UTC)];
+  expect(read({ link: 'https://twitter.com/' })).toMatchObject([{ code: 'no-id' }]);
+  expect(read({ date: 'soon' })).toMatchObject([{ code: 'unreadable-time' }]);
+  expect(read({ date: '' })).toMatchObject([{ time: { basis: 'id' } }]);
+});
