@@ -1,9 +1,16 @@
-import type { Opened } from '../files/opened.ts';
 import { blocks } from './bytes.ts';
+import type { Encoding } from './encoding.ts';
+import type { Packing } from './packing.ts';
 import { Window } from './window.ts';
 
+/** How the bytes of a file lie on disk, and how they become text. */
+export interface Stored {
+  readonly packing: Packing;
+  readonly source: Encoding;
+}
+
 /** The text of an opened file as bytes fit for cutting: unpacked, without byte-order mark, UTF-16 turned into UTF-8. */
-export function textWindow(path: string, { packing, source }: Pick<Opened, 'packing' | 'source'>, blockBytes?: number): Window {
+export function textWindow(path: string, { packing, source }: Stored, blockBytes?: number): Window {
   const { prepare, layout } = source;
   const read = blocks(path, { packing, ...(blockBytes === undefined ? {} : { blockBytes }) });
   return new Window(prepare === null ? without(read, layout.start) : prepare(read));

@@ -2,9 +2,8 @@
  * Chats saved as text: each message begins a line with its time and its author, and goes on over as many lines as were
  * written.
  */
-import { textWindow } from '../../bytes/text-window.ts';
+import { type Stored, textWindow } from '../../bytes/text-window.ts';
 import type { Window } from '../../bytes/window.ts';
-import type { Opened } from '../../files/opened.ts';
 import type { DateOrder } from '../../times/time.ts';
 import { type Cut, type Cuts, NO_GAP } from '../cut.ts';
 import { MAX_LINE_BYTES } from '../cut-lines.ts';
@@ -136,7 +135,7 @@ export function chatIn(text: string): ChatFound | null {
 /** The messages of a chat, batch by batch, each with its place. */
 export async function* chatRows(
   path: string,
-  opened: Pick<Opened, 'packing' | 'source'>,
+  opened: Stored,
   style: ChatStyle,
   options: { blockBytes?: number } = {},
 ): AsyncGenerator<Located<string[]>[]> {
