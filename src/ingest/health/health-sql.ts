@@ -54,7 +54,9 @@ const NOTHING: ClockFinding = { bases: {}, compared: 0, ahead: {}, astray: 0, fu
 async function distances(db: Database, plain: string, zone: string): Promise<Record<string, number>> {
   const quarter = zone === 'UTC' ? '0' : `shown - shown % ${STEP_MS}`;
   const groups = await db.rows<{ quarter: number; off: number; posts: number }>(
-    `SELECT ${quarter} AS quarter, shown - epoch_ms(time) AS off, count(*) AS posts FROM ${plain} WHERE shown IS NOT NULL AND time IS NOT NULL GROUP BY ALL`,
+    `SELECT ${quarter} AS quarter, shown - epoch_ms(time) AS off, count(*) AS posts
+     FROM ${plain}
+     WHERE shown IS NOT NULL AND time IS NOT NULL GROUP BY ALL`,
   );
   const found: Record<string, number> = {};
   for (const { quarter, off, posts } of groups) {

@@ -94,7 +94,8 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
     ),
   );
   const files = await db.rows<Omit<KeptOfFile, 'forgotten' | 'conflicts'> & Record<string, never>>(
-    `SELECT file, count(*) AS kept, ${drafts.length > 1 ? WRITERS : 'NULL'} AS people, min(time) AS first, max(time) AS last FROM kept GROUP BY file ORDER BY file`,
+    `SELECT file, count(*) AS kept, ${drafts.length > 1 ? WRITERS : 'NULL'} AS people, min(time) AS first, max(time) AS last
+     FROM kept GROUP BY file ORDER BY file`,
   );
   for (const table of [
     'aliases',

@@ -95,7 +95,9 @@ FROM plnFound LEFT JOIN plnItems ON name = plnFound.space`,
 function withGiven({ given = [] }: SessionOptions): string {
   const windows = given.map(
     ({ space, start, end }) =>
-      `SELECT item AS space, epoch_ms(${start}) AS start, epoch_ms(${end}) AS "end", 0 AS posts, 0 AS people FROM plnItems WHERE name = ${literal(space)}`,
+      `SELECT item AS space, epoch_ms(${start}) AS start, epoch_ms(${end}) AS "end", 0 AS posts, 0 AS people
+       FROM plnItems
+       WHERE name = ${literal(space)}`,
   );
   return [`SELECT * FROM (${bursts})`, ...windows].join('\nUNION ALL\n');
 }

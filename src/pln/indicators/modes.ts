@@ -29,7 +29,9 @@ export const modes: Readonly<Record<string, Told>> = {
     source: trust2016,
     limit: 'One human with accounts on two platforms counts on both; a word may mean different things',
     sql: shared(
-      `SELECT place AS thing, platform, plnPosted.author FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post WHERE plnPlaces.kind = 'hashtag'`,
+      `SELECT place AS thing, platform, plnPosted.author
+       FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post
+       WHERE plnPlaces.kind = 'hashtag'`,
     ),
   },
   sharedDomains: {

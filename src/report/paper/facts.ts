@@ -48,24 +48,34 @@ export async function factsOf(source: Source): Promise<Facts> {
   const { db, glossary } = source;
   const files = await one<'files' | 'rows' | 'duplicates' | 'rejected' | 'blank'>(
     db,
-    'SELECT count(*) AS files, sum(rows) AS rows, sum(duplicates) AS duplicates, sum(rejected) AS rejected, sum(blank) AS blank FROM ledger',
+    `SELECT count(*) AS files, sum(rows) AS rows, sum(duplicates) AS duplicates, sum(rejected) AS rejected, sum(blank) AS blank
+     FROM ledger`,
   );
   const formats = await db.rows<{ format: string }>('SELECT DISTINCT format FROM ledger WHERE kept > 0 ORDER BY format');
   const posts = await one<'unsigned' | 'deleted' | 'deletedPeople' | 'assumed' | 'languages'>(
     db,
-    `SELECT count(*) FILTER (author IS NULL) AS unsigned, count(*) FILTER (status <> 'ok') AS deleted, count(DISTINCT author) FILTER (status <> 'ok') AS "deletedPeople", count(*) FILTER ("timeBasis" = 'assumed') AS assumed, count(DISTINCT language) AS languages FROM posts`,
+    `SELECT count(*) FILTER (author IS NULL) AS unsigned, count(*) FILTER (status <> 'ok') AS deleted,
+       count(DISTINCT author) FILTER (status <> 'ok') AS "deletedPeople",
+       count(*) FILTER ("timeBasis" = 'assumed') AS assumed, count(DISTINCT language) AS languages
+     FROM posts`,
   );
   const bots = await one<'bots' | 'byBots'>(
     db,
-    'SELECT (SELECT count(*) FROM people WHERE bot) AS bots, (SELECT count(*) FROM posts JOIN people ON author = person WHERE bot) AS "byBots"',
+    `SELECT (SELECT count(*) FROM people WHERE bot) AS bots,
+       (SELECT count(*) FROM posts JOIN people ON author = person WHERE bot) AS "byBots"`,
   );
   const labels = await one<'coded' | 'judged' | 'modelled'>(
     db,
-    `SELECT count(DISTINCT post) AS coded, count(*) AS judged, count(probability) AS modelled FROM labels WHERE code IN (${listed(source.codes)}) AND post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`,
+    `SELECT count(DISTINCT post) AS coded, count(*) AS judged, count(probability) AS modelled
+     FROM labels
+     WHERE code IN (${listed(source.codes)}) AND post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`,
   );
   const network = await one<'people' | 'ties' | 'interactions'>(
     db,
-    'SELECT (SELECT count(*) FROM (SELECT source FROM ties UNION SELECT target FROM ties)) AS people, (SELECT count(*) FROM (SELECT DISTINCT source, target FROM ties)) AS ties, coalesce(sum(weight), 0) AS interactions FROM ties',
+    `SELECT (SELECT count(*) FROM (SELECT source FROM ties UNION SELECT target FROM ties)) AS people,
+       (SELECT count(*) FROM (SELECT DISTINCT source, target FROM ties)) AS ties,
+       coalesce(sum(weight), 0) AS interactions
+     FROM ties`,
   );
   const rest = await one<'sessions' | 'profiles'>(
     db,

@@ -90,7 +90,8 @@ export async function open(work: Work): Promise<Source> {
   const unit = counts.posts > 0 && counts.signed * 2 < counts.posts ? 'posts' : 'people';
   const teller = unit === 'people' ? 'author' : 'coalesce(author, post)';
   const found = await db.rows<Platform>(
-    `SELECT platform AS name, count(*) AS posts, count(DISTINCT CASE WHEN ${HUMAN} THEN ${teller} END) AS people FROM posts GROUP BY platform ORDER BY posts DESC, name`,
+    `SELECT platform AS name, count(*) AS posts, count(DISTINCT CASE WHEN ${HUMAN} THEN ${teller} END) AS people
+     FROM posts GROUP BY platform ORDER BY posts DESC, name`,
   );
   const file = join(work.kept, `shown${UNFINISHED}`);
   await makeFolder(work.kept);

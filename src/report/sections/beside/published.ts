@@ -146,7 +146,10 @@ async function ofStudy(source: Source): Promise<Columns> {
     if (held !== null && (bearers ?? 0) >= k && !given.has(name))
       values.set(name, { value: held, printed: SHARES.has(name) ? percent(held) : whole(held) });
   const told = await db.rows<{ name: string; value: number }>(
-    `SELECT indicator AS name, value FROM indicators WHERE scope = 'study' AND period IS NULL AND indicator IN (${named('study')}) AND ${enough(k)} ORDER BY indicator`,
+    `SELECT indicator AS name, value
+     FROM indicators
+     WHERE scope = 'study' AND period IS NULL AND indicator IN (${named('study')}) AND ${enough(k)}
+     ORDER BY indicator`,
   );
   for (const { name, value: held } of told) if (!values.has(name)) values.set(name, own(source, name, held));
   return [{ label: 'This study', values }];

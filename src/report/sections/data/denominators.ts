@@ -115,7 +115,9 @@ export async function denominatorFigure({ db, k, platforms, unit }: Source): Pro
     await of(
       'Conversations with an answer',
       'conversations',
-      'SELECT (SELECT count(*) FROM threads) AS n, count(DISTINCT teller) AS people, 0 AS others FROM "shownPosts" WHERE thread IN (SELECT thread FROM threads) OR post IN (SELECT thread FROM threads)',
+      `SELECT (SELECT count(*) FROM threads) AS n, count(DISTINCT teller) AS people, 0 AS others
+       FROM "shownPosts"
+       WHERE thread IN (SELECT thread FROM threads) OR post IN (SELECT thread FROM threads)`,
     ),
     await of(
       'People with a tie',

@@ -27,7 +27,9 @@ const LOOKS_AT: Readonly<Record<string, string>> = {
 /** What was checked in the export files, and in how many all was well. That somebody was forgotten is not told. */
 export async function checkFigure({ db }: Source): Promise<Figure | null> {
   const found = await db.rows<{ check: string; passed: number; failed: number; told: number }>(
-    `SELECT "check", count(*) FILTER (passed) AS passed, count(*) FILTER (NOT passed) AS failed, count(*) FILTER (passed IS NULL) AS told FROM audit WHERE "check" <> 'forgotten' GROUP BY ALL ORDER BY failed DESC, passed DESC, "check"`,
+    `SELECT "check", count(*) FILTER (passed) AS passed, count(*) FILTER (NOT passed) AS failed, count(*) FILTER (passed IS NULL) AS told
+     FROM audit
+     WHERE "check" <> 'forgotten' GROUP BY ALL ORDER BY failed DESC, passed DESC, "check"`,
   );
   if (found.length === 0) return null;
   const failed = found.filter((row) => row.failed > 0);

@@ -33,7 +33,8 @@ const fates = [
 export async function flow(source: Source): Promise<Section> {
   const { db, glossary, k } = source;
   const files = await db.rows<Entry>(
-    `SELECT format, rows, kept, duplicates, rejected, blank, ${source.unit === 'posts' ? 'kept' : 'people'} AS people FROM ledger ${FILE_ORDER}`,
+    `SELECT format, rows, kept, duplicates, rejected, blank, ${source.unit === 'posts' ? 'kept' : 'people'} AS people
+     FROM ledger ${FILE_ORDER}`,
   );
   const base = { id: 'flow', title: 'From rows to posts' };
   if (files.length === 0)

@@ -8,7 +8,8 @@ export async function accounts(source: Source): Promise<Section> {
   const base = { id: 'accounts', title: 'Accounts that may be automated' };
   const known = await one<'bots' | 'posts'>(
     db,
-    'SELECT (SELECT count(*) FROM people WHERE bot) AS bots, (SELECT count(*) FROM posts JOIN people ON author = person WHERE bot) AS posts',
+    `SELECT (SELECT count(*) FROM people WHERE bot) AS bots,
+       (SELECT count(*) FROM posts JOIN people ON author = person WHERE bot) AS posts`,
   );
   const said =
     known.bots === 0
@@ -17,11 +18,16 @@ export async function accounts(source: Source): Promise<Section> {
   if (unit === 'posts')
     return { ...base, findings: [], introduction: [said, 'Most posts name no author, so accounts cannot be looked at.'], figures: [] };
   const flagged = await db.rows<{ name: string; people: number }>(
-    `SELECT indicator AS name, count(DISTINCT person) AS people FROM indicators WHERE scope = 'person' AND indicator LIKE 'audit%' AND indicator <> 'auditFlags' GROUP BY indicator ORDER BY indicator`,
+    `SELECT indicator AS name, count(DISTINCT person) AS people
+     FROM indicators
+     WHERE scope = 'person' AND indicator LIKE 'audit%' AND indicator <> 'auditFlags' GROUP BY indicator
+     ORDER BY indicator`,
   );
   const { people, posts } = await one<'people' | 'posts'>(
     db,
-    `SELECT count(DISTINCT i.person) AS people, count(p.post) AS posts FROM indicators i LEFT JOIN posts p ON p.author = i.person WHERE i.scope = 'person' AND i.indicator = 'auditFlags' AND i.value > 0`,
+    `SELECT count(DISTINCT i.person) AS people, count(p.post) AS posts
+     FROM indicators i LEFT JOIN posts p ON p.author = i.person
+     WHERE i.scope = 'person' AND i.indicator = 'auditFlags' AND i.value > 0`,
   );
   const rest = source.people - people;
   const few = people > 0 && (people < k || rest < k);

@@ -182,7 +182,8 @@ async function partition({ db, k, glossary }: Source): Promise<Chance | null> {
 async function confidenceFigure({ db, k }: Source): Promise<Figure | null> {
   const { placed, sure, unsure } = await one<'placed' | 'sure' | 'unsure'>(
     db,
-    'SELECT count(confidence) AS placed, count(*) FILTER (confidence >= 0.9) AS sure, count(*) FILTER (confidence < 0.5) AS unsure FROM members',
+    `SELECT count(confidence) AS placed, count(*) FILTER (confidence >= 0.9) AS sure, count(*) FILTER (confidence < 0.5) AS unsure
+     FROM members`,
   );
   const classes = [
     { class: '90% and more', people: sure },

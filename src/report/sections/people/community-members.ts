@@ -55,11 +55,15 @@ const HOME = 0.05;
 export async function memberFigure({ db, k }: Source, listed: readonly Described[]): Promise<Figure | null> {
   const numbered = listed.map(({ community }) => community).join(', ');
   const found = await db.rows<{ community: number; name: string; people: number }>(
-    `SELECT community, name, people FROM "communityMix" WHERE kind = 'platform' AND community IN (${numbered}) ORDER BY community, people DESC, name`,
+    `SELECT community, name, people
+     FROM "communityMix"
+     WHERE kind = 'platform' AND community IN (${numbered}) ORDER BY community, people DESC, name`,
   );
   // Hubs of a community are at home in it too.
   const atHome = await db.rows<{ community: number; people: number }>(
-    `SELECT community, count(*) FILTER (participation <= ${HOME}) AS people FROM members WHERE community IN (${numbered}) GROUP BY community HAVING count(participation) > 0`,
+    `SELECT community, count(*) FILTER (participation <= ${HOME}) AS people
+     FROM members
+     WHERE community IN (${numbered}) GROUP BY community HAVING count(participation) > 0`,
   );
   if (atHome.length === 0) return null;
   const rows = listed.map(({ community, name, size }) => {
@@ -112,7 +116,10 @@ const DRAWN = 8;
 export async function timeFigure({ db, k }: Source, listed: readonly Described[]): Promise<Figure | null> {
   const drawn = listed.slice(0, DRAWN);
   const found = await db.rows<{ community: number; quarter: string; people: number }>(
-    `SELECT community, quarter, count(*) AS people FROM slices WHERE community IN (${drawn.map(({ community }) => community).join(', ')}) GROUP BY ALL ORDER BY community, quarter`,
+    `SELECT community, quarter, count(*) AS people
+     FROM slices
+     WHERE community IN (${drawn.map(({ community }) => community).join(', ')}) GROUP BY ALL
+     ORDER BY community, quarter`,
   );
   const quarters = [
     ...new Set((await db.rows<{ quarter: string }>('SELECT DISTINCT quarter FROM slices ORDER BY quarter')).map(({ quarter }) => quarter)),
@@ -168,7 +175,9 @@ function beginning(quarter: string): number {
 /** The communities within the communities, where the settings ask for them. */
 export async function partFigure({ db, k }: Source, listed: readonly Described[]): Promise<Figure | null> {
   const found = await db.rows<{ community: number; part: number; size: number; modularity: number }>(
-    `SELECT community, part, size, modularity FROM parts WHERE community IN (${listed.map(({ community }) => community).join(', ')}) ORDER BY community, part`,
+    `SELECT community, part, size, modularity
+     FROM parts
+     WHERE community IN (${listed.map(({ community }) => community).join(', ')}) ORDER BY community, part`,
   );
   const rows = listed.flatMap(({ community, name }) => {
     const own = found.filter((row) => row.community === community);

@@ -46,7 +46,10 @@ export async function growth(source: Source): Promise<Section> {
   const { db, k, glossary } = source;
   const base = { id: 'growth', title: 'Growth and strain' };
   const all = await db.rows<Told>(
-    `SELECT indicator AS name, item, period, value, low, high, people FROM indicators WHERE scope IN ('space', 'study') AND NOT ends_with(indicator, 'Unflagged') AND ${tellable(k)} ORDER BY indicator, item NULLS FIRST, period NULLS FIRST`,
+    `SELECT indicator AS name, item, period, value, low, high, people
+     FROM indicators
+     WHERE scope IN ('space', 'study') AND NOT ends_with(indicator, 'Unflagged') AND ${tellable(k)}
+     ORDER BY indicator, item NULLS FIRST, period NULLS FIRST`,
   );
   const told = all
     .filter(({ name }) => sideOf(source, name) !== null)
@@ -168,7 +171,9 @@ function halfOf({ name, item, period }: Pick<Told, 'name' | 'item' | 'period'>):
 /** Signs in half-years that are not told: those of too few people, and others where what is told of all time would give these back. */
 async function closedHalves({ db, k }: Source): Promise<Set<string>> {
   const found = await db.rows<Pick<Told, 'name' | 'item' | 'period'> & { people: number }>(
-    `SELECT indicator AS name, item, period, least(people, coalesce(bearers, people)) AS people FROM indicators WHERE scope = 'space' AND period IS NOT NULL ORDER BY indicator, item, period`,
+    `SELECT indicator AS name, item, period, least(people, coalesce(bearers, people)) AS people
+     FROM indicators
+     WHERE scope = 'space' AND period IS NOT NULL ORDER BY indicator, item, period`,
   );
   const lines = new Map<string, typeof found>();
   for (const row of found) {

@@ -87,7 +87,8 @@ async function mapFigure(source: Source): Promise<Figure | null> {
 
 async function kindFigure({ db, k, glossary }: Source): Promise<Figure | null> {
   const kinds = await db.rows<{ kind: string; pairs: number; interactions: number; people: number }>(
-    `SELECT kind, count(*) AS pairs, sum(weight) AS interactions, least(count(DISTINCT source), count(DISTINCT target)) AS people FROM ties GROUP BY kind ORDER BY interactions DESC, kind`,
+    `SELECT kind, count(*) AS pairs, sum(weight) AS interactions, least(count(DISTINCT source), count(DISTINCT target)) AS people
+     FROM ties GROUP BY kind ORDER BY interactions DESC, kind`,
   );
   // The interactions of all kinds stand among the measures of the network.
   const { cells: hidden } = withheld(

@@ -92,7 +92,9 @@ async function roleFigure({ db, k, people }: Source): Promise<Figure | null> {
   );
   const { told, supplied } = await one<'told' | 'supplied'>(
     db,
-    `SELECT count(DISTINCT person) AS told, count(*) FILTER (basis = 'table') AS supplied FROM roles JOIN people USING (person) WHERE posts > 0`,
+    `SELECT count(DISTINCT person) AS told, count(*) FILTER (basis = 'table') AS supplied
+     FROM roles JOIN people USING (person)
+     WHERE posts > 0`,
   );
   // Where all but a few have a role, shares of those who have one would tell how few have none.
   const whole = fewLeft(people, told, k) ? people : told;
@@ -133,14 +135,19 @@ function fewLeft(all: number, some: number, k: number): boolean {
 async function havingAny(db: Database, roles: readonly { readonly role: string }[]): Promise<number> {
   const { people } = await one<'people'>(
     db,
-    `SELECT count(DISTINCT person) AS people FROM roles JOIN people USING (person) WHERE posts > 0 AND role IN (${roles.map(({ role }) => literal(role)).join(', ')})`,
+    `SELECT count(DISTINCT person) AS people
+     FROM roles JOIN people USING (person)
+     WHERE posts > 0 AND role IN (${roles.map(({ role }) => literal(role)).join(', ')})`,
   );
   return people;
 }
 
 async function indicatorFigure({ db, k, glossary }: Source): Promise<Figure | null> {
   const found = await db.rows<{ name: string; value: number }>(
-    `SELECT indicator AS name, value FROM indicators WHERE scope = 'study' AND period IS NULL AND NOT ends_with(indicator, 'Unflagged') AND ${enough(k)} ORDER BY indicator`,
+    `SELECT indicator AS name, value
+     FROM indicators
+     WHERE scope = 'study' AND period IS NULL AND NOT ends_with(indicator, 'Unflagged') AND ${enough(k)}
+     ORDER BY indicator`,
   );
   if (found.length === 0) return null;
   const contacts = found.find(({ name }) => name === 'alters');

@@ -23,7 +23,9 @@ export async function studyPeriods({ db, k }: Source): Promise<StudyTime | null>
   let longest: StudyTime | null = null;
   for (const weeks of TIMES) {
     const found = await db.rows<{ period: number; posts: number; people: number }>(
-      `SELECT CAST(floor(week / ${weeks}.0) AS BIGINT) AS period, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" WHERE week IS NOT NULL GROUP BY period ORDER BY period`,
+      `SELECT CAST(floor(week / ${weeks}.0) AS BIGINT) AS period, count(*) AS posts, ${PEOPLE} AS people
+       FROM "shownPosts"
+       WHERE week IS NOT NULL GROUP BY period ORDER BY period`,
     );
     const told = found.filter(({ people }) => people >= k);
     const [first, last] = [told[0]?.period, told.at(-1)?.period];

@@ -24,7 +24,9 @@ function bridgeTold(k: number): string {
 
 function bridges({ db, k, top }: Source, kind: string): Promise<Bridge[]> {
   return db.rows<Bridge>(
-    `SELECT one, other, thing, people, share FROM bridges WHERE kind = ${literal(kind)} AND ${bridgeTold(k)} ORDER BY people DESC, one, other, thing LIMIT ${top}`,
+    `SELECT one, other, thing, people, share
+     FROM bridges
+     WHERE kind = ${literal(kind)} AND ${bridgeTold(k)} ORDER BY people DESC, one, other, thing LIMIT ${top}`,
   );
 }
 

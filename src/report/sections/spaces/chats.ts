@@ -102,7 +102,9 @@ function chatFigure(told: readonly Chat[], { top }: Source): Figure {
 /** Sizes of the sessions of a chat. */
 async function sessionFigure({ db, k }: Source, chat: Chat): Promise<Figure | null> {
   const found = await db.rows<{ size: number; n: number }>(
-    `SELECT CAST(floor(people / 10.0) AS BIGINT) AS size, count(*) AS n FROM sessions WHERE space = ${literal(chat.space)} AND people >= ${k} GROUP BY size ORDER BY size`,
+    `SELECT CAST(floor(people / 10.0) AS BIGINT) AS size, count(*) AS n
+     FROM sessions
+     WHERE space = ${literal(chat.space)} AND people >= ${k} GROUP BY size ORDER BY size`,
   );
   const known = found.reduce((sum, { n }) => sum + n, 0);
   if (known < 3) return null;

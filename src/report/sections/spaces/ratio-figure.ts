@@ -26,7 +26,10 @@ export interface Contrasted {
 /** Rate ratios of a space with their intervals, in the order of their definitions; null where the space has none. */
 export async function ratioFigure({ db, k, glossary }: Source, space: string, contrasted: Contrasted): Promise<Figure | null> {
   const found = await db.rows<{ name: string; item: string; value: number; low: number; high: number }>(
-    `SELECT indicator AS name, item, value, low, high FROM indicators WHERE scope = 'space' AND low IS NOT NULL AND high IS NOT NULL AND ${tellable(k)} ORDER BY item, indicator`,
+    `SELECT indicator AS name, item, value, low, high
+     FROM indicators
+     WHERE scope = 'space' AND low IS NOT NULL AND high IS NOT NULL AND ${tellable(k)}
+     ORDER BY item, indicator`,
   );
   const rows = found
     .filter(({ item, name }) => item === space && contrasted.of.test(name))

@@ -87,11 +87,15 @@ function roundedUses(rows: readonly ToldUse[], k: number): string {
 async function hashtagFigure(source: Source): Promise<Figure | null> {
   const { db, k, top } = source;
   const used = await db.rows<Used>(
-    `SELECT tag AS name, count(*) AS posts, ${PEOPLE} AS people FROM (SELECT teller, unnest(hashtags) AS tag FROM "shownPosts") GROUP BY tag HAVING ${PEOPLE} >= ${k} AND ${isTold(k, 'posts', 'hashtags', 'tag')} ORDER BY posts DESC, people DESC, tag LIMIT ${top}`,
+    `SELECT tag AS name, count(*) AS posts, ${PEOPLE} AS people
+     FROM (SELECT teller, unnest(hashtags) AS tag FROM "shownPosts") GROUP BY tag
+     HAVING ${PEOPLE} >= ${k} AND ${isTold(k, 'posts', 'hashtags', 'tag')}
+     ORDER BY posts DESC, people DESC, tag LIMIT ${top}`,
   );
   const { tags, most } = await one<'tags' | 'most'>(
     db,
-    'SELECT count(*) AS tags, max(posts) AS most FROM (SELECT count(*) AS posts FROM (SELECT unnest(hashtags) AS tag FROM posts) GROUP BY tag)',
+    `SELECT count(*) AS tags, max(posts) AS most
+     FROM (SELECT count(*) AS posts FROM (SELECT unnest(hashtags) AS tag FROM posts) GROUP BY tag)`,
   );
   const uses = 'SELECT unnest(hashtags) AS name, number FROM "shownPosts"';
   const rows = distinct(
@@ -164,7 +168,11 @@ export async function tools(source: Source): Promise<Section> {
   if (links === 0)
     return { ...base, findings: [], introduction: ['No post of this study holds a link, so there are no domains to show.'], figures: [] };
   const used = await db.rows<Used>(
-    `SELECT domain AS name, count(DISTINCT post) AS posts, ${PEOPLE} AS people FROM links JOIN "shownPosts" USING (post) WHERE domain IS NOT NULL GROUP BY domain HAVING ${PEOPLE} >= ${k} AND ${isTold(k, 'links', 'domain', 'domain')} ORDER BY posts DESC, people DESC, domain LIMIT ${top}`,
+    `SELECT domain AS name, count(DISTINCT post) AS posts, ${PEOPLE} AS people
+     FROM links JOIN "shownPosts" USING (post)
+     WHERE domain IS NOT NULL GROUP BY domain
+     HAVING ${PEOPLE} >= ${k} AND ${isTold(k, 'links', 'domain', 'domain')}
+     ORDER BY posts DESC, people DESC, domain LIMIT ${top}`,
   );
   const uses = 'SELECT DISTINCT domain AS name, number FROM links JOIN "shownPosts" USING (post)';
   const rows = distinct(

@@ -50,7 +50,10 @@ export async function threads(source: Source): Promise<Section> {
   ) WHERE teller IS NOT NULL`);
   const all = await one<'threads' | 'people' | 'size' | 'answer' | 'answering'>(
     db,
-    'SELECT (SELECT count(DISTINCT teller) FROM "threadTellers") AS people, count(*) AS threads, median(posts) AS size, median("firstAnswer") AS answer, (SELECT count(DISTINCT teller) FROM "threadTellers" JOIN threads USING (thread) WHERE "firstAnswer" IS NOT NULL) AS answering FROM threads',
+    `SELECT (SELECT count(DISTINCT teller) FROM "threadTellers") AS people, count(*) AS threads,
+       median(posts) AS size, median("firstAnswer") AS answer,
+       (SELECT count(DISTINCT teller) FROM "threadTellers" JOIN threads USING (thread) WHERE "firstAnswer" IS NOT NULL) AS answering
+     FROM threads`,
   );
   if (all.threads === 0)
     return {
