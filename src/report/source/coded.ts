@@ -4,7 +4,8 @@ import { clusteredShare } from '../../stats/clustered.ts';
 import type { Interval } from '../../stats/wilson.ts';
 import { percent, whole } from '../words/words.ts';
 import { communitiesOf } from './described.ts';
-import { mostOf, type Source } from './source.ts';
+import type { Source } from './source.ts';
+import { mostOf } from './told.ts';
 
 /** The posts of a group that were coded, counted for one code. */
 export interface Tally {

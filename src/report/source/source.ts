@@ -3,17 +3,19 @@ import { decidedCodes } from '../../codebook/decided-codes.ts';
 import { studyCodebook } from '../../codebook/study-codebook.ts';
 import { literal } from '../../database/sql.ts';
 import { makeFolder, UNFINISHED } from '../../disk.ts';
-import { countThings, isTold } from '../../privacy/things.ts';
+import { countThings } from '../../privacy/things.ts';
 import type { Work } from '../../stage.ts';
 import type { Settings, Study } from '../../study.ts';
 import type { Database, Value } from '../../table.ts';
 import { Glossary } from '../words/glossary.ts';
-import { capital, shown } from '../words/words.ts';
+import { platformTitle } from '../words/space-names.ts';
+import { shown } from '../words/words.ts';
 import { closeGroups } from './groups.ts';
 import { type HumanCodes, humanCodes } from './human-codes.ts';
 import { closePlaces } from './places.ts';
 import { type Quote, readQuotes } from './quotes.ts';
 import { roundShares } from './rounded-shares.ts';
+import { PEOPLE } from './told.ts';
 
 /** A platform as the report names it; small ones stand together so that nothing is told about fewer than k people. */
 export interface Platform {
@@ -45,27 +47,6 @@ export interface Source {
   readonly coding: HumanCodes | null;
   /** Quotes that may be shown; null where the study names none. */
   readonly quotes: readonly Quote[] | null;
-}
-
-/** Distinct people behind a group of rows of the view `shownPosts`, as SQL. */
-export const PEOPLE = 'count(DISTINCT teller)';
-
-/** What the two people with most of something have of it, as SQL over rows of one teller each; posts of nobody known are nobody's. */
-export function mostOf(amount: string): string {
-  return `coalesce(max(CASE WHEN teller IS NOT NULL THEN ${amount} END, 2), [])`;
-}
-
-/** Whether enough people stand behind an indicator and bear it, as SQL over the table of indicators, under a name of its own or not. */
-export function enough(k: number, table = 'indicators'): string {
-  return `${table}.people >= ${k} AND coalesce(${table}.bearers, ${table}.people) >= ${k}`;
-}
-
-/**
- * Whether an indicator of something may be told under the name of that, and is not, beside one of a larger whole, about the
- * few people in which the two differ; as SQL over the table of indicators.
- */
-export function tellable(k: number): string {
-  return `${enough(k)} AND ${isTold(k, 'indicators', 'item', 'item')} AND coalesce(item, '') NOT IN (FROM "closedPlaces")`;
 }
 
 /** Whether no automated account wrote a post, as SQL: such accounts are no people, and no crowd to hide in. */
@@ -173,34 +154,4 @@ function grouped(platforms: readonly Platform[], k: number): Map<string, string>
     ...large.map(({ name }): [string, string] => [name, platformTitle(name)]),
     ...small.map(({ name }): [string, string] => [name, platforms.length === 1 ? platformTitle(name) : OTHERS]),
   ]);
-}
-
-const NAMES: Readonly<Record<string, string>> = {
-  twitter: 'Twitter/X',
-  tiktok: 'TikTok',
-  youtube: 'YouTube',
-  linkedin: 'LinkedIn',
-  whatsapp: 'WhatsApp',
-  zoom: 'Zoom',
-  'google-chat': 'Google Chat',
-  teams: 'Microsoft Teams',
-  edx: 'edX',
-  convokit: 'ConvoKit',
-  hypothesis: 'Hypothes.is',
-  crowdtangle: 'CrowdTangle',
-  forum: 'forums',
-  other: 'an unnamed platform',
-};
-
-/** A platform as the report names it. */
-export function platformTitle(name: string): string {
-  return Object.hasOwn(NAMES, name) ? (NAMES[name] as string) : capital(shown(name, 24));
-}
-
-/**
- * A space as people call it: #edchat, r/Teachers; a group of another platform as facebook/Our group, a platform by its title.
- * Long names are cut in the middle: channels of one server begin alike.
- */
-export function spaceName(space: string): string {
-  return space.startsWith('#') || space.includes('/') ? shown(space.replace(/^reddit\//, 'r/'), 36, 'middle') : platformTitle(space);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { platformTitle, spaceName, titleOf } from '../../../src/report/source/source.ts';
+import { titleOf } from '../../../src/report/source/source.ts';
 import { defaultSettings } from '../../../src/settings/settings.ts';
 
 test.each([
@@ -10,17 +10,4 @@ test.each([
   ['thursdays', ' \u202e ', 'Untitled study'],
 ])('the study %s with the title %s is called %s', (name, title, expected) => {
   expect(titleOf({ name, settings: { ...defaultSettings(), title } })).toBe(expected);
-});
-
-test.each([
-  ['discord/Teachers of Year 4 / Text channels / general', 'discord/Teachers…channels / general'],
-  ['reddit/Teachers', 'r/Teachers'],
-  ['whatsapp', 'WhatsApp'],
-  ['mastodon', 'Mastodon'],
-])('the space %s is called %s', (space, expected) => {
-  expect(spaceName(space)).toBe(expected);
-});
-
-test('platforms are called as they write themselves', () => {
-  expect(['whatsapp', 'edx', 'somewhere'].map(platformTitle)).toEqual(['WhatsApp', 'edX', 'Somewhere']);
 });

@@ -2,7 +2,9 @@ import { literal } from '../../../database/sql.ts';
 import { unitOf } from '../../../definition.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { type Figure, figure, type Heading, type Section } from '../../figure.ts';
-import { enough, type Source, spaceName, tellable } from '../../source/source.ts';
+import type { Source } from '../../source/source.ts';
+import { enough, tellable } from '../../source/told.ts';
+import { spaceName } from '../../words/space-names.ts';
 import { counted, percent, value, whole } from '../../words/words.ts';
 import { type Published, published, type Reported } from './published-studies.ts';
 

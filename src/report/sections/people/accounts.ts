@@ -1,5 +1,6 @@
 import { type Figure, figure, type Section } from '../../figure.ts';
-import { enough, one, type Source } from '../../source/source.ts';
+import { one, type Source } from '../../source/source.ts';
+import { enough } from '../../source/told.ts';
 import { counted, percent, whole } from '../../words/words.ts';
 
 /** Accounts that may be automated or inauthentic: how many show which sign, and how much of the study is theirs. */

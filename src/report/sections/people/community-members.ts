@@ -6,7 +6,8 @@ import { shares } from '../../charts/shares.ts';
 import { type Figure, figure } from '../../figure.ts';
 import { APART, communityShares, INTERVALS, isKnown, numbers } from '../../source/coded.ts';
 import type { Described } from '../../source/described.ts';
-import { platformTitle, type Source } from '../../source/source.ts';
+import type { Source } from '../../source/source.ts';
+import { platformTitle } from '../../words/space-names.ts';
 import { counted, percent, whole } from '../../words/words.ts';
 import { withheldNote } from '../posts/weeks.ts';
 

@@ -5,7 +5,9 @@ import { shares } from '../../charts/shares.ts';
 import { sharesOverTime } from '../../charts/shares-over-time.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
 import { APART, isKnown } from '../../source/coded.ts';
-import { type Source, spaceName, tellable } from '../../source/source.ts';
+import type { Source } from '../../source/source.ts';
+import { tellable } from '../../source/told.ts';
+import { spaceName } from '../../words/space-names.ts';
 import { counted, inSentence, list, percent } from '../../words/words.ts';
 import { mixingFigure } from './mixing.ts';
 

@@ -1,6 +1,7 @@
 import { isTold } from '../../../privacy/things.ts';
 import { type Figure, figure } from '../../figure.ts';
-import { type Source, spaceName } from '../../source/source.ts';
+import type { Source } from '../../source/source.ts';
+import { spaceName } from '../../words/space-names.ts';
 import { capital, decimal, list, shown } from '../../words/words.ts';
 
 interface Mixed {

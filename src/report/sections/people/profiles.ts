@@ -5,7 +5,8 @@ import { classes, className } from '../../bins/classes.ts';
 import { distribution } from '../../charts/distribution.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
-import { enough, one, type Source } from '../../source/source.ts';
+import { one, type Source } from '../../source/source.ts';
+import { enough } from '../../source/told.ts';
 import { capital, counted, list, medianCount, percent, shown } from '../../words/words.ts';
 
 const parts = [

@@ -4,7 +4,8 @@ import { type Figure, figure, type Heading, rowsOf, tableFrom } from '../../figu
 import { APART, isKnown } from '../../source/coded.ts';
 import type { Described } from '../../source/described.ts';
 import type { Agreement, Estimate, HumanCodes } from '../../source/human-codes.ts';
-import { platformTitle, type Source } from '../../source/source.ts';
+import type { Source } from '../../source/source.ts';
+import { platformTitle } from '../../words/space-names.ts';
 import { counted, decimal, inSentence, list, percent, whole } from '../../words/words.ts';
 import { calibrationFigure, performanceFigure } from './program-on-people.ts';
 

@@ -2,7 +2,8 @@ import { withheld } from '../../../privacy/suppression.ts';
 import { begins, days, type Periods, periodName, periods, TIMES } from '../../bins/periods.ts';
 import { overTime } from '../../charts/over-time.ts';
 import { type Figure, figure } from '../../figure.ts';
-import { mostOf, PEOPLE, type Source } from '../../source/source.ts';
+import type { Source } from '../../source/source.ts';
+import { mostOf, PEOPLE } from '../../source/told.ts';
 import { counted, day, list, whole } from '../../words/words.ts';
 
 /** The time that a study is told in. */

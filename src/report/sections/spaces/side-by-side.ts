@@ -1,7 +1,9 @@
 import { literal } from '../../../database/sql.ts';
 import { unitOf } from '../../../definition.ts';
 import { type Figure, figure, type Heading, type Section } from '../../figure.ts';
-import { type Source, spaceName, tellable } from '../../source/source.ts';
+import type { Source } from '../../source/source.ts';
+import { tellable } from '../../source/told.ts';
+import { spaceName } from '../../words/space-names.ts';
 import { counted, list, percent, whole } from '../../words/words.ts';
 import { bridgeFigures } from './bridges.ts';
 import { ratioFigure } from './ratio-figure.ts';

@@ -2,7 +2,9 @@ import { literal } from '../../../database/sql.ts';
 import { isTold } from '../../../privacy/things.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
-import { one, PEOPLE, platformTitle, type Source, spaceName } from '../../source/source.ts';
+import { one, type Source } from '../../source/source.ts';
+import { PEOPLE } from '../../source/told.ts';
+import { platformTitle, spaceName } from '../../words/space-names.ts';
 import { counted, list, percent, shown, whole } from '../../words/words.ts';
 
 interface Used {

@@ -1,0 +1,22 @@
+import { isTold } from '../../privacy/things.ts';
+
+/** Distinct people behind a group of rows of the view `shownPosts`, as SQL. */
+export const PEOPLE = 'count(DISTINCT teller)';
+
+/** What the two people with most of something have of it, as SQL over rows of one teller each; posts of nobody known are nobody's. */
+export function mostOf(amount: string): string {
+  return `coalesce(max(CASE WHEN teller IS NOT NULL THEN ${amount} END, 2), [])`;
+}
+
+/** Whether enough people stand behind an indicator and bear it, as SQL over the table of indicators, under a name of its own or not. */
+export function enough(k: number, table = 'indicators'): string {
+  return `${table}.people >= ${k} AND coalesce(${table}.bearers, ${table}.people) >= ${k}`;
+}
+
+/**
+ * Whether an indicator of something may be told under the name of that, and is not, beside one of a larger whole, about the
+ * few people in which the two differ; as SQL over the table of indicators.
+ */
+export function tellable(k: number): string {
+  return `${enough(k)} AND ${isTold(k, 'indicators', 'item', 'item')} AND coalesce(item, '') NOT IN (FROM "closedPlaces")`;
+}
