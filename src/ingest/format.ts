@@ -142,6 +142,8 @@ export interface CsvRow {
   get(column: string): string | null;
   /** Whether the file has the column. */
   has(column: string): boolean;
+  /** Names of the columns that the file has. */
+  readonly names: readonly string[];
   /** Cells beyond the last column of the header. */
   readonly surplus: readonly string[];
 }

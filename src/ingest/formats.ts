@@ -9,6 +9,7 @@ import { brandwatch } from './formats/brandwatch.ts';
 import { brightDataPinterest } from './formats/bright-data-pinterest.ts';
 import { chatMiner } from './formats/chats/chat-miner.ts';
 import { discord, discordTables } from './formats/chats/discord.ts';
+import { discordPage } from './formats/chats/discord-page.ts';
 import { fourCatTelegram } from './formats/chats/four-cat-telegram.ts';
 import { googleChat, googleChatPeople } from './formats/chats/google-chat.ts';
 import { kakaoTalk } from './formats/chats/kakao-talk.ts';
@@ -18,9 +19,12 @@ import { signal } from './formats/chats/signal.ts';
 import { slack, slackChannels, slackdump, slackPeople } from './formats/chats/slack.ts';
 import { teams } from './formats/chats/teams.ts';
 import { telegram } from './formats/chats/telegram.ts';
+import { telegramPage } from './formats/chats/telegram-page.ts';
 import { telethon } from './formats/chats/telethon.ts';
 import { whatsapp } from './formats/chats/whatsapp.ts';
+import { yammer } from './formats/chats/yammer.ts';
 import { zoom } from './formats/chats/zoom.ts';
+import { zoomQuestions } from './formats/chats/zoom-questions.ts';
 import { convokit } from './formats/convokit.ts';
 import { crowdtangleJson } from './formats/crowdtangle-json.ts';
 import { edgeLists, edgeListWithText } from './formats/edge-list.ts';
@@ -30,13 +34,17 @@ import { crowdtangleFacebook, crowdtangleGroups } from './formats/facebook/crowd
 import { facebookDownload, privateMessages } from './formats/facebook/facebook-download.ts';
 import { facebookGraph } from './formats/facebook/facebook-graph.ts';
 import { mappedFacebook } from './formats/facebook/mapped-facebook.ts';
+import { boards } from './formats/forums/boards.ts';
 import { canvas, canvasEntries, canvasTables, canvasTopics } from './formats/forums/canvas.ts';
+import { courseraAnswers, courseraQuestions } from './formats/forums/coursera.ts';
 import { discourse, discoursePosts, discourseTable, discourseTopics } from './formats/forums/discourse.ts';
 import { edDiscussion } from './formats/forums/ed.ts';
 import { edxForum } from './formats/forums/edx-forum.ts';
 import { forumAnswers, moodleExport, moodleForum } from './formats/forums/forum.ts';
+import { futureLearn } from './formats/forums/future-learn.ts';
 import { lemmy } from './formats/forums/lemmy.ts';
 import { piazza } from './formats/forums/piazza.ts';
+import { piazzaContributions } from './formats/forums/piazza-contributions.ts';
 import {
   stackExchange,
   stackExchangeApi,
@@ -73,6 +81,7 @@ import { rtoot } from './formats/mastodon/rtoot.ts';
 import { snscrapeMastodon } from './formats/mastodon/snscrape-mastodon.ts';
 import { meltwater, meltwaterOld } from './formats/meltwater.ts';
 import { metaContentLibrary } from './formats/meta-content-library.ts';
+import { nostr } from './formats/nostr.ts';
 import { privateTables } from './formats/private-tables.ts';
 import { apifyReddit } from './formats/reddit/apify-reddit.ts';
 import { bdfr } from './formats/reddit/bdfr.ts';
@@ -127,12 +136,14 @@ import { twitterArchiveMonthly } from './formats/twitter/twitter-archive-monthly
 import { twitterOperations } from './formats/twitter/twitter-operations.ts';
 import { twitterV1 } from './formats/twitter/twitter-v1.ts';
 import { twitterV2Csv } from './formats/twitter/twitter-v2-csv.ts';
+import { waybackTweets } from './formats/twitter/wayback-tweets.ts';
 import { zeeschuimerDecoderTwitter } from './formats/twitter/zeeschuimer-decoder.ts';
 import { twitterGraphql, zeeschuimerTwitter } from './formats/twitter/zeeschuimer-twitter.ts';
 import { snscrapeWeibo } from './formats/weibo.ts';
 import { mappedYoutube } from './formats/youtube/mapped-youtube.ts';
 import { youtubeApi } from './formats/youtube/youtube-api.ts';
 import { youtubeComments, youtubeCommentsOld } from './formats/youtube/youtube-comments.ts';
+import { chatDownloader, youtubeLiveChat } from './formats/youtube/youtube-live-chat.ts';
 import { youtubeCommentDownloader, youtubeCommentDownloaderCsv, ytDlp } from './formats/youtube/youtube-pages.ts';
 import { apifyYoutubeComments, minetYoutubeComments, tuber, vosonYoutube } from './formats/youtube/youtube-rows.ts';
 import { youtubeSpam } from './formats/youtube/youtube-spam.ts';
@@ -335,4 +346,17 @@ export const formats: readonly Format[] = [
   lemmy,
   tumblr,
   ntscraper,
+  ...boards,
+  chatDownloader,
+  courseraAnswers,
+  courseraQuestions,
+  discordPage,
+  futureLearn,
+  nostr,
+  piazzaContributions,
+  telegramPage,
+  waybackTweets,
+  yammer,
+  youtubeLiveChat,
+  zoomQuestions,
 ];

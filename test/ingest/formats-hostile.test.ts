@@ -40,7 +40,10 @@ describe('whatever a row or record holds, a format gives posts or says why not, 
       const cell = fc.oneof(fc.string(), fc.constantFrom(...CELLS));
       fc.assert(
         fc.property(fc.dictionary(fc.constantFrom(...format.columns.all), cell), (cells) => {
-          const found = format.read({ get: (column) => cells[column] || null, has: (column) => column in cells, surplus: [] }, UTC);
+          const found = format.read(
+            { get: (column) => cells[column] || null, has: (column) => column in cells, names: Object.keys(cells), surplus: [] },
+            UTC,
+          );
           if (Symbol.iterator in found) Array.from(found);
         }),
         { numRuns: 50 },

@@ -31,6 +31,7 @@ export function attempt(read: () => Found | Iterable<Found>): Found[] {
 
 /** A row of a CSV file by column name; one object serves all rows of a file. */
 export class Cells implements CsvRow {
+  readonly names: readonly string[];
   readonly #header: Header;
   readonly #width: number;
   readonly #absent: ReadonlySet<string>;
@@ -38,6 +39,7 @@ export class Cells implements CsvRow {
   #cells: readonly string[] = [];
 
   constructor(header: readonly string[], absent: readonly string[]) {
+    this.names = header;
     this.#header = new Header(header);
     this.#width = header.length;
     this.#absent = new Set(absent);

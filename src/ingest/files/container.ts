@@ -6,7 +6,7 @@ import type { Member } from '../bytes/packing.ts';
 import { survey } from '../bytes/survey.ts';
 import { textWindow } from '../bytes/text-window.ts';
 import type { JsonObject } from '../format.ts';
-import { chatIn, chatRows } from '../rows/chat/chat.ts';
+import { chatIn, chatRows, columnsOf, pageIn } from '../rows/chat/chat.ts';
 import { orderFurtherOn, orderOfDays } from '../rows/chat/day-order.ts';
 import { MAX_LINE_BYTES } from '../rows/cut-lines.ts';
 import { isElements } from '../rows/json/elements.ts';
@@ -50,6 +50,8 @@ async function lookInside(path: string, base: Omit<Opened, 'content'>): Promise<
   if (sample.final && text.trim() === '') return { kind: 'empty' };
   if (isPointer(text)) return { kind: 'pointer' };
   if (isElements(text)) return { kind: 'json', ...ELEMENTS, samples: await firstRecords(path, base, ELEMENTS) };
+  const page = pageIn(head.bytes.toString('latin1'));
+  if (page !== null) return { kind: 'chat', style: page, columns: columnsOf(page), order: null };
   const foreign = foreignText(text);
   if (foreign !== null) return { kind: 'binary', ...foreign };
   const chat = chatIn(text);

@@ -22,6 +22,11 @@ export const asideTables: readonly AsideTable[] = [
   ),
   table('meeting-participants', 'participants of a meeting in Zoom', ['Name (original name)']),
   table('meeting-participants', 'participants of a meeting in Zoom, as it told them once', ['Name (Original Name)']),
+  table('meeting-polls', 'answers to polls of a meeting in Zoom, without what was said', [
+    'User Name',
+    'User Email',
+    'Submitted Date/Time',
+  ]),
   table('course-participants', 'participants of an online course', ['UID', 'Facilitator', 'role1', 'experience']),
   table('moodle-log', 'what was looked at and done in a course of Moodle, without what was written (export the forum)', [
     'Event context',

@@ -53,7 +53,12 @@ function namesIn(record: JsonObject, prefix: string, depth: number): string[] {
 }
 
 function rowOf(record: JsonObject): CsvRow {
-  return { get: (column) => cellOf(valueAt(record, column)), has: (column) => valueAt(record, column) !== undefined, surplus: [] };
+  return {
+    get: (column) => cellOf(valueAt(record, column)),
+    has: (column) => valueAt(record, column) !== undefined,
+    names: Object.keys(record),
+    surplus: [],
+  };
 }
 
 /** The value under a name; names may themselves hold points. */

@@ -33,5 +33,10 @@ export function ofNodes({ title, read, ...format }: CsvFormat, header: readonly 
 }
 
 function named(row: CsvRow): CsvRow {
-  return { get: (column) => row.get(column === 'id' ? 'object_id' : column), has: (column) => row.has(column), surplus: row.surplus };
+  return {
+    get: (column) => row.get(column === 'id' ? 'object_id' : column),
+    has: (column) => row.has(column),
+    names: row.names,
+    surplus: row.surplus,
+  };
 }

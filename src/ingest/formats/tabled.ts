@@ -36,6 +36,7 @@ function rowOf(record: JsonObject, absent: readonly string[]): CsvRow {
       return absent.includes(cell) ? null : cell;
     },
     has: (column) => Object.hasOwn(record, column),
+    names: Object.keys(record),
     surplus: [],
   };
 }

@@ -139,7 +139,9 @@ function packingChecks({ content, compression, encoding, bytes, length, torn, no
     found.push(
       check(
         'dialect',
-        `messages of a chat, ${content.style === 'meeting' ? 'with the time of day alone' : ORDERS[content.order ?? 'none']}`,
+        content.style.endsWith('-page')
+          ? 'messages of a chat on a page'
+          : `messages of a chat, ${content.style === 'meeting' ? 'with the time of day alone' : ORDERS[content.order ?? 'none']}`,
       ),
     );
   if (content.kind === 'json')

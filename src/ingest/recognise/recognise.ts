@@ -4,9 +4,11 @@ import type { Settings } from '../../settings/settings.ts';
 import type { Opened } from '../files/opened.ts';
 import { sourceOf } from '../files/source-settings.ts';
 import type { CsvFormat } from '../format.ts';
+import { discordPage } from '../formats/chats/discord-page.ts';
 import { kakaoTalk } from '../formats/chats/kakao-talk.ts';
 import { lineChat } from '../formats/chats/line-chat.ts';
 import { SIGNAL_CHAT, signalChat } from '../formats/chats/signal.ts';
+import { telegramPage } from '../formats/chats/telegram-page.ts';
 import { whatsapp } from '../formats/chats/whatsapp.ts';
 import { zoom } from '../formats/chats/zoom.ts';
 import { columnMapFormat } from '../formats/column-map.ts';
@@ -55,7 +57,9 @@ function recogniseFrom(name: string, opened: Opened, source: ReturnType<typeof s
         format: CHATS[content.style](content.order),
         header: content.columns,
         headerRow: -1,
-        certainty: 'its lines begin with the time and the author of a message',
+        certainty: content.style.endsWith('-page')
+          ? 'its elements are those of the pages of that program'
+          : 'its lines begin with the time and the author of a message',
       };
     case 'empty':
       return { kind: 'aside', name: 'empty', note: 'the file is empty' };
@@ -84,6 +88,8 @@ const CHATS: Readonly<Record<ChatStyle, (order: DateOrder | null) => CsvFormat>>
   meeting: () => zoom,
   line: lineChat,
   kakao: () => kakaoTalk,
+  'telegram-page': () => telegramPage,
+  'discord-page': () => discordPage,
 };
 
 function mapFormat({ platform = 'other', dateOrder, html }: Settings['ingest']['sources'][number], columns: ColumnMap): CsvFormat {

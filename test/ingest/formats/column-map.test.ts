@@ -42,6 +42,7 @@ test('a mapped column that is not there is an error that names it and the neares
 const rowOf = (cells: Readonly<Record<string, string>>) => ({
   get: (column: string) => cells[column] ?? null,
   has: () => true,
+  names: Object.keys(cells),
   surplus: [],
 });
 const mappedPost = (columns: Parameters<typeof columnMapFormat>[0], platform: string, cells: Readonly<Record<string, string>>) =>

@@ -23,6 +23,7 @@ export function csvRow(header: readonly string[], cells: readonly string[], abse
       return cell === undefined || cell === '' || absent.includes(cell) ? null : cell;
     },
     has: (column) => header.includes(column),
+    names: header,
     surplus: cells.slice(header.length),
   };
 }

@@ -1,4 +1,4 @@
-import { type CsvFormat, type Found, isPost } from '../../format.ts';
+import { type CsvFormat, type CsvRow, type Found, isPost } from '../../format.ts';
 import { mappedTables, UNSAID_ZONE } from '../mapped-table.ts';
 
 /** The script takes five hours from the times of the interface, in summer too. */
@@ -138,6 +138,22 @@ const tables = mappedTables('facebook', [
       likes: 'likes',
     },
   },
+  {
+    // Fields of items.py in its source; earlier versions have no `post_id`.
+    name: 'fbcrawl',
+    title: 'Facebook posts from fbcrawl (CSV or JSON)',
+    all: ['source', 'date', 'text', 'reactions', 'likes', 'ahah', 'love', 'wow', 'sigh', 'grrr', 'comments', 'url'],
+    lacks: `people and pages have names that others may share; no bios or shares; ${UNSAID_ZONE}`,
+    address: 'post_id',
+    map: { id: 'url', time: 'date', author: 'source', text: 'text', likes: 'reactions', comments: 'comments' },
+  },
+  {
+    name: 'fbcrawl-comments',
+    title: 'Facebook comments from fbcrawl (CSV or JSON)',
+    all: ['source', 'reply_to', 'date', 'text', 'reactions', 'likes', 'ahah', 'love', 'wow', 'sigh', 'grrr', 'url'],
+    lacks: 'no ids of comments, so that one collected twice is one by its words and day; people have names that others may share',
+    map: { time: 'date', author: 'source', text: 'text', replyToAuthor: 'reply_to', likes: 'reactions' },
+  },
 ]);
 
 /** The number of the page or group before that of the post: of a page it is who writes, of a group where they do. */
@@ -147,8 +163,22 @@ function ofItsPage(found: Found, id: string | null, inGroup: boolean): Found {
   return inGroup ? { ...found, space: page } : { ...found, author: { id: page } };
 }
 
-export const mappedFacebook: readonly CsvFormat[] = tables.map((table) =>
-  table.name === 'facebook-page-post-scraper'
-    ? { ...table, read: (row, source) => ofItsPage(table.read(row, source) as Found, row.get('status_id'), row.has('status_author')) }
-    : table,
-);
+/** A comment stands below the post that its address names, or answers a person: `ROOT` is nobody. */
+function belowItsPost(found: Found, address: string | null): Found {
+  if (!isPost(found)) return found;
+  const thread = /\bft_ent_identifier=(\d+)/.exec(address ?? '')?.[1] ?? null;
+  const handle = found.replyTo?.author?.handle ?? 'ROOT';
+  const isComment = handle === 'ROOT';
+  return { ...found, thread, replyTo: isComment ? { post: thread } : { author: { handle } }, asComment: isComment && thread !== null };
+}
+
+/** What single tables tell beside. */
+const BESIDE: Readonly<Record<string, (found: Found, row: CsvRow) => Found>> = {
+  'facebook-page-post-scraper': (found, row) => ofItsPage(found, row.get('status_id'), row.has('status_author')),
+  'fbcrawl-comments': (found, row) => belowItsPost(found, row.get('url')),
+};
+
+export const mappedFacebook: readonly CsvFormat[] = tables.map((table) => {
+  const beside = BESIDE[table.name];
+  return beside === undefined ? table : { ...table, read: (row, source) => beside(table.read(row, source) as Found, row) };
+});

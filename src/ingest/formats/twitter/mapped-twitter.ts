@@ -1,7 +1,9 @@
+import { type CsvFormat, type Found, isPost } from '../../format.ts';
 import { mappedTables, UNSAID_ZONE } from '../mapped-table.ts';
+import { answeredHandle } from './tweet.ts';
 
 /** Tweets in tables whose columns say all. */
-export const mappedTwitter = mappedTables('twitter', [
+const tables = mappedTables('twitter', [
   {
     name: 'tweet-harvest',
     title: 'tweets from tweet-harvest (CSV)',
@@ -300,4 +302,125 @@ export const mappedTwitter = mappedTables('twitter', [
       shares: 'retweet_count',
     },
   },
+  {
+    // The table of Hydrator (toCsv in its source); texts of what is passed on are whole.
+    name: 'hydrator',
+    title: 'tweets from Hydrator (CSV)',
+    all: ['created_at', 'id', 'in_reply_to_status_id', 'quote_id', 'retweet_id', 'retweet_screen_name', 'tweet_url', 'user_screen_name'],
+    none: ['parsed_created_at', 'tweet_type'],
+    lacks: 'no counts of replies or views; mentions are known by name only',
+    address: 'tweet_url',
+    map: {
+      id: 'id',
+      time: 'created_at',
+      author: 'user_screen_name',
+      authorId: 'user_id',
+      authorName: 'user_name',
+      bio: 'user_description',
+      text: 'text',
+      replyTo: 'in_reply_to_status_id',
+      replyToAuthor: 'in_reply_to_screen_name',
+      repostOf: 'retweet_id',
+      repostOfAuthor: 'retweet_screen_name',
+      quoteOf: 'quote_id',
+      hashtags: 'hashtags',
+      language: 'lang',
+      likes: 'favorite_count',
+      shares: 'retweet_count',
+    },
+  },
+  {
+    // Columns and marks around ids as the tests of its readers in public repositories show them.
+    name: 'twexportly',
+    title: 'tweets from TwExportly (CSV)',
+    all: ['tweet_id', 'text', 'language', 'type', 'favorite_count', 'view_count', 'created_at', 'client', 'media_urls'],
+    lacks: `whose account it is stands in the name of the file alone; which post is answered is not told; ${UNSAID_ZONE}`,
+    map: {
+      id: 'tweet_id',
+      time: 'created_at',
+      text: 'text',
+      hashtags: 'hashtags',
+      language: 'language',
+      likes: 'favorite_count',
+      shares: 'retweet_count',
+      comments: 'reply_count',
+      views: 'view_count',
+    },
+  },
+  {
+    // Columns as its readers in public repositories tell it from others.
+    name: 'twitter-export-bot',
+    title: 'tweets from TwiBot (CSV)',
+    all: ['id', 'tweetText', 'tweetURL', 'type', 'tweetAuthor', 'handle', 'createdAt', 'allMediaURL'],
+    lacks: `no ids of people, no bios; which post is answered is not told; ${UNSAID_ZONE}`,
+    address: 'tweetURL',
+    map: {
+      id: 'id',
+      time: 'createdAt',
+      author: 'handle',
+      authorName: 'tweetAuthor',
+      text: 'tweetText',
+      likes: 'likeCount',
+      shares: 'retweetCount',
+      comments: 'replyCount',
+      views: 'views',
+    },
+  },
+  {
+    // The same programs write comments and searches (TwSearchExport, TwCommentExport); columns as their readers have them.
+    name: 'tw-search-export',
+    title: 'tweets from TwSearchExport or TwCommentExport (CSV)',
+    all: ['ID', 'Name', 'Handle', 'TweetText', 'TweetCreateTime'],
+    lacks: `no ids of people, no posts answered; ${UNSAID_ZONE}`,
+    address: 'TweetURL',
+    map: {
+      id: 'ID',
+      time: 'TweetCreateTime',
+      author: 'Handle',
+      authorName: 'Name',
+      bio: 'Bio',
+      text: 'TweetText',
+      likes: 'LikeCount',
+      shares: 'RetweetCount',
+      comments: 'ReplyCount',
+      views: 'Views',
+    },
+  },
+  {
+    // Columns of its template for Twitter, as readers in public repositories have them.
+    name: 'octoparse-twitter',
+    title: 'tweets from Octoparse (CSV or XLSX)',
+    all: ['Tweet_ID', 'Tweet_URL', 'Tweet_Content', 'Posted_Time', 'UserID', 'User_Name', 'User_Handle'],
+    lacks: `no posts answered; ${UNSAID_ZONE}`,
+    address: 'Tweet_URL',
+    map: {
+      id: 'Tweet_ID',
+      time: 'Posted_Time',
+      author: 'User_Handle',
+      authorId: 'UserID',
+      authorName: 'User_Name',
+      bio: 'Intro',
+      text: 'Tweet_Content',
+      likes: 'Likes_Count',
+      shares: 'Reposts_Count',
+      comments: 'Replies_Count',
+      views: 'Views_Count',
+    },
+  },
 ]);
+
+/** Tables that say of a tweet that it answers, and not whom: it begins with whom it answers. */
+const ANSWERING: Readonly<Record<string, string>> = { twexportly: 'type', 'twitter-export-bot': 'type' };
+
+export const mappedTwitter: readonly CsvFormat[] = tables.map((table) => {
+  const column = ANSWERING[table.name];
+  if (column === undefined) return table;
+  return {
+    ...table,
+    read(row, source) {
+      const found = table.read(row, source) as Found;
+      const handle = isPost(found) && /reply/i.test(row.get(column) ?? '') ? answeredHandle(found.text ?? '') : null;
+      return handle === null ? found : { ...found, replyTo: { author: { handle } } };
+    },
+  };
+});

@@ -53,7 +53,7 @@ function encoded(row: CsvRow): CsvRow {
     const value = jsonIn(row.get(column));
     return typeof value === 'object' && value !== null ? JSON.stringify(value) : text(value);
   };
-  return { get, has: (column) => row.has(column), surplus: row.surplus };
+  return { get, has: (column) => row.has(column), names: row.names, surplus: row.surplus };
 }
 
 /** The row as the nested object that it was made from. */

@@ -1,6 +1,6 @@
 /**
  * Chats saved as text: each message begins a line with its time and its author, and goes on over as many lines as were
- * written.
+ * written; or as pages, where each begins with the same mark.
  */
 import { type Stored, textWindow } from '../../bytes/text-window.ts';
 import type { Window } from '../../bytes/window.ts';
@@ -9,15 +9,20 @@ import { type Cut, type Cuts, NO_GAP } from '../cut.ts';
 import { MAX_LINE_BYTES } from '../cut-lines.ts';
 import { countByte, type Located, Places } from '../located.ts';
 import { DATED_COLUMNS, datedMessage, HEAD } from './dated-line.ts';
+import { DISCORD_MARKS, DISCORD_PAGE_COLUMNS, discordPageInOrder, discordPageMessage } from './discord-page.ts';
 import { KAKAO_COLUMNS, kakaoMessage } from './kakao-message.ts';
 import { LINE_COLUMNS, lineMessage } from './line-message.ts';
 import { MEETING_COLUMNS, meetingMessage, pastMidnight } from './meeting-line.ts';
+import { TELEGRAM_MARKS, TELEGRAM_PAGE_COLUMNS, telegramPageInOrder, telegramPageMessage } from './telegram-page.ts';
 
 /**
  * How the lines of a chat begin: with a day, as telephones save them, or with the time of day alone, as meetings are saved; or as
  * programs write them that put days on lines of their own.
  */
-export type ChatStyle = 'dated' | 'meeting' | 'line' | 'kakao';
+type LineStyle = 'dated' | 'meeting' | 'line' | 'kakao';
+/** Programs that save chats as pages. */
+type PageStyle = 'telegram-page' | 'discord-page';
+export type ChatStyle = LineStyle | PageStyle;
 
 /** A message that a stretch of text is; one that the program wrote itself has no author. */
 interface Message {
@@ -28,16 +33,24 @@ interface Message {
   readonly orders: readonly DateOrder[];
 }
 
-interface Lines {
+interface Style {
   readonly columns: readonly string[];
-  /** Bytes by which a line is known to begin a message. */
-  readonly headBytes: number;
   messageIn(text: string): Message | null;
   /** What becomes of the cells of messages that follow each other. */
   inOrder(): (cells: string[]) => string[];
 }
 
-const STYLES: Readonly<Record<ChatStyle, Lines>> = {
+interface Lines extends Style {
+  /** Bytes by which a line is known to begin a message. */
+  readonly headBytes: number;
+}
+
+interface Pages extends Style {
+  /** What a message begins with, wherever in a line. */
+  readonly marks: readonly string[];
+}
+
+const LINES: Readonly<Record<LineStyle, Lines>> = {
   dated: {
     columns: DATED_COLUMNS,
     headBytes: 4 * HEAD,
@@ -85,6 +98,30 @@ const STYLES: Readonly<Record<ChatStyle, Lines>> = {
 
 const ANY_ORDER: readonly DateOrder[] = ['ymd', 'dmy', 'mdy'];
 
+const PAGES: Readonly<Record<PageStyle, Pages>> = {
+  'telegram-page': {
+    columns: TELEGRAM_PAGE_COLUMNS,
+    marks: TELEGRAM_MARKS,
+    messageIn: (text) => ofPage(telegramPageMessage(text)),
+    inOrder: telegramPageInOrder,
+  },
+  'discord-page': {
+    columns: DISCORD_PAGE_COLUMNS,
+    marks: DISCORD_MARKS,
+    messageIn: (text) => ofPage(discordPageMessage(text)),
+    inOrder: discordPageInOrder,
+  },
+};
+
+/** Pages tell no orders of days, and who wrote a message stands in its cells. */
+function ofPage(cells: string[] | null): Message | null {
+  return cells === null ? null : { author: '', orders: [], cells };
+}
+
+function styleOf(style: ChatStyle): Lines | Pages {
+  return style in PAGES ? PAGES[style as PageStyle] : LINES[style as LineStyle];
+}
+
 /** Puts the day that stands on a line of its own before the times below it, which may tell their day themselves. */
 function behindDays(): (cells: string[]) => string[] {
   let day = '';
@@ -113,7 +150,7 @@ export interface ChatFound {
 export function chatIn(text: string): ChatFound | null {
   const [first = '', ...others] = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   for (const style of ['dated', 'meeting', 'line', 'kakao'] as const) {
-    const { columns, messageIn, inOrder } = STYLES[style];
+    const { columns, messageIn, inOrder } = LINES[style];
     if (messageIn(first) === null) continue;
     const placed = inOrder();
     let ofDay: readonly DateOrder[] = [];
@@ -132,6 +169,19 @@ export function chatIn(text: string): ChatFound | null {
   return null;
 }
 
+/** The program that saved a page as one of its chats, or null. */
+export function pageIn(text: string): PageStyle | null {
+  const styles = Object.entries(PAGES) as [PageStyle, Pages][];
+  return PAGE.test(text) ? (styles.find(([, { marks }]) => marks.some((mark) => text.includes(mark)))?.[0] ?? null) : null;
+}
+
+const PAGE = /^\s*<(?:!doctype html|html)\b/i;
+
+/** The columns of the messages of a chat. */
+export function columnsOf(style: ChatStyle): readonly string[] {
+  return styleOf(style).columns;
+}
+
 /** The messages of a chat, batch by batch, each with its place. */
 export async function* chatRows(
   path: string,
@@ -140,20 +190,23 @@ export async function* chatRows(
   options: { blockBytes?: number } = {},
 ): AsyncGenerator<Located<string[]>[]> {
   const { source } = opened;
-  const { messageIn, headBytes, inOrder } = STYLES[style];
-  const placed = inOrder();
+  const asked = styleOf(style);
+  const { messageIn } = asked;
+  const placed = asked.inOrder();
   const window = textWindow(path, opened, options.blockBytes);
   const places = new Places(source.layout);
   const begins = (head: Buffer): boolean => messageIn(source.decode(head)) !== null;
   try {
-    for await (const { bytes, cuts } of cutMessages(window, headBytes, begins)) {
+    for await (const { bytes, cuts } of 'marks' in asked ? cutAtMarks(window, asked.marks) : cutLines(window, asked.headBytes, begins)) {
       yield cuts.map((cut): Located<string[]> => {
         const found = { place: places.of(bytes, cut), hash: () => places.hash(bytes, cut) };
         const text = source.decode(bytes.subarray(cut.start, cut.end));
         if (text.trim() === '') return { ...found, kind: 'blank' };
         const message = messageIn(text);
-        if (message === null) return { ...found, kind: 'bad', code: 'no-message', reason: 'the lines belong to no message' };
-        return { ...found, kind: 'record', value: placed(message.cells) };
+        if (message !== null) return { ...found, kind: 'record', value: placed(message.cells) };
+        return 'marks' in asked
+          ? { ...found, kind: 'bad', code: 'truncated', reason: 'the page ends inside this message' }
+          : { ...found, kind: 'bad', code: 'no-message', reason: 'the lines belong to no message' };
       });
     }
   } finally {
@@ -161,14 +214,14 @@ export async function* chatRows(
   }
 }
 
-async function* cutMessages(window: Window, headBytes: number, begins: (head: Buffer) => boolean): AsyncGenerator<Cuts> {
+async function* cutLines(window: Window, headBytes: number, begins: (head: Buffer) => boolean): AsyncGenerator<Cuts> {
   let start = 0;
   let searched = 0;
   for (;;) {
     const { bytes, final } = window;
     const cuts: Cut[] = [];
     const cut = (end: number, next: number): void => {
-      cuts.push({ start, end, next, lines: countByte(bytes.subarray(start, next), 0x0a), gap: NO_GAP, flaw: null, dropped: null });
+      cuts.push(cutOf(bytes, start, end, next));
       start = next;
     };
     for (let end = bytes.indexOf(0x0a, searched); end >= 0; end = bytes.indexOf(0x0a, searched)) {
@@ -183,4 +236,42 @@ async function* cutMessages(window: Window, headBytes: number, begins: (head: Bu
     await window.more(start);
     start = 0;
   }
+}
+
+/** Cuts a page before every mark: the first stretch is what stands above the messages. */
+async function* cutAtMarks(window: Window, marks: readonly string[]): AsyncGenerator<Cuts> {
+  const longest = Math.max(...marks.map((mark) => mark.length));
+  let start = 0;
+  let searched = 0;
+  for (;;) {
+    const { bytes, final } = window;
+    const cuts: Cut[] = [];
+    const places = marks.flatMap((mark) => placesOf(bytes, mark, searched)).sort((a, b) => a - b);
+    for (const place of places) {
+      if (place === start) continue;
+      cuts.push(cutOf(bytes, start, place, place));
+      start = place;
+    }
+    // The end of what is at hand may hold the beginning of a mark.
+    searched = Math.max(start + 1, bytes.length - longest);
+    if ((final || bytes.length - start > MAX_LINE_BYTES) && start < bytes.length) {
+      cuts.push(cutOf(bytes, start, bytes.length, bytes.length));
+      start = bytes.length;
+    }
+    if (cuts.length > 0) yield { bytes, cuts, unended: false };
+    if (final) return;
+    searched = Math.max(0, searched - start);
+    await window.more(start);
+    start = 0;
+  }
+}
+
+function placesOf(bytes: Buffer, mark: string, from: number): number[] {
+  const places: number[] = [];
+  for (let at = bytes.indexOf(mark, from); at >= 0; at = bytes.indexOf(mark, at + 1)) places.push(at);
+  return places;
+}
+
+function cutOf(bytes: Buffer, start: number, end: number, next: number): Cut {
+  return { start, end, next, lines: countByte(bytes.subarray(start, next), 0x0a), gap: NO_GAP, flaw: null, dropped: null };
 }

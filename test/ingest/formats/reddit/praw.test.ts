@@ -20,6 +20,7 @@ function row(format: CsvFormat, cells: Record<string, string>): CsvRow {
   return {
     get: (column) => (format.absent?.includes(cells[column] ?? '') ? null : cells[column] || null),
     has: (column) => column in cells,
+    names: Object.keys(cells),
     surplus: [],
   };
 }

@@ -51,7 +51,12 @@ function readCsv(format: CsvFormat, path: string): Found[] {
     newline: text.includes('\r\n') ? '\r\n' : '\n',
   });
   return data.map((cells) => {
-    const row = { get: (column: string) => cells[column] || null, has: (column: string) => column in cells, surplus: [] };
+    const row = {
+      get: (column: string) => cells[column] || null,
+      has: (column: string) => column in cells,
+      names: Object.keys(cells),
+      surplus: [],
+    };
     return format.read(row, source) as Found;
   });
 }
