@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { systemCode, UserError } from './errors.ts';
 import { byCodePoint } from './order.ts';
@@ -29,7 +29,7 @@ export async function sha256OfFile(path: string): Promise<string | null> {
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const side = path + UNFINISHED;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await foldersTo(dirname(path));
     const file = await open(side, 'w');
     try {
       await file.writeFile(content);
@@ -94,10 +94,33 @@ function isAbsent(error: unknown): boolean {
 /** Makes a folder that can be written to, with these rights where they are given, or throws a UserError that says why not. */
 export async function makeFolder(path: string, mode?: number): Promise<void> {
   try {
-    await mkdir(path, { recursive: true, mode });
+    await foldersTo(path, mode);
   } catch (cause) {
     throw new UserError(`${path}: cannot be made: ${troubleOf(cause) ?? systemCode(cause) ?? cause}`, { hint: ELSEWHERE, exit: 1, cause });
   }
+}
+
+/**
+ * Makes a folder and those above it that are not there. Node's own way to do so never ends where the system takes no
+ * folder and says that something is not there, as /proc does.
+ */
+export async function foldersTo(path: string, mode?: number): Promise<void> {
+  try {
+    await mkdir(path, { mode });
+  } catch (error) {
+    const [code, above] = [systemCode(error), dirname(path)];
+    if (code === 'EEXIST' && (await isFolder(path))) return;
+    if (code !== 'ENOENT' || (await isFolder(above))) throw error;
+    await foldersTo(above, mode);
+    await foldersTo(path, mode);
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 const ELSEWHERE = 'choose another place with --out DIR';
@@ -121,10 +144,17 @@ const TROUBLES: Readonly<Record<string, string>> = {
   ENOTDIR: 'a file stands where a folder has to be',
   EEXIST: 'a file stands where a folder has to be',
 };
+/** What the same codes, and others, mean of one thing done: of reading they would mean something else. */
+const TROUBLES_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  mkdir: { ENOENT: 'the system takes no folder here', ELOOP: 'a link leads to itself', ENAMETOOLONG: 'the name is too long' },
+  realpath: { ELOOP: 'a link leads to itself', ENAMETOOLONG: 'the name is too long' },
+  rename: { EISDIR: 'a folder stands where a file has to be' },
+};
 
-/** What hinders writing, in words; of what DuckDB throws the words of the system are known. */
-function troubleOf(error: unknown): string | null {
+/** What hinders writing, and sometimes reading, in words; null where it has none; of what DuckDB throws the words of the system are known. */
+export function troubleOf(error: unknown): string | null {
   const code = systemCode(error);
-  if (code !== null) return TROUBLES[code] ?? null;
+  const call = error instanceof Error && 'syscall' in error ? String(error.syscall) : '';
+  if (code !== null) return TROUBLES_OF[call]?.[code] ?? TROUBLES[code] ?? null;
   return error instanceof Error && /no space left on device/i.test(error.message) ? FULL : null;
 }

@@ -1,5 +1,7 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
+import { troubleOf } from './disk.ts';
 import { systemCode, UserError } from './errors.ts';
 import { byCodePoint } from './order.ts';
 import { readSettings } from './settings/read-settings.ts';
@@ -50,6 +52,10 @@ export async function openStudy(
   paths: readonly string[],
   { home, settings = null, name = null, out = null }: StudyOptions,
 ): Promise<Study> {
+  // What a script has not set is empty, and would mean the folder that it happens to run in.
+  if (settings === '') throw new UserError('invalid settings file: --study is empty', { hint: 'name the file, or leave the option out' });
+  if (out === '')
+    throw new UserError('invalid place for what is written: --out is empty', { hint: 'name a folder, or leave the option out' });
   const roots = await Promise.all(paths.map((path) => look(resolve(path))));
   const file = settings === null ? await settingsBeside(roots) : resolve(settings);
   const chosen = file === null ? defaultSettings() : readSettings(await readText(file), basename(file));
@@ -68,7 +74,16 @@ export async function openStudy(
     });
   }
   const folders = foldersOf(called, home, out);
-  const outputs = await Promise.all(Object.values(folders).map(realPlace));
+  const outputs = await Promise.all(
+    Object.values(folders).map((folder) =>
+      realPlace(folder).catch((cause: unknown) => {
+        const why = troubleOf(cause);
+        if (why === null) throw cause;
+        const place = out === null ? folder : resolve(out);
+        throw new UserError(`${place}: invalid place for what is written: ${why}`, { hint: 'choose another place with --out DIR', cause });
+      }),
+    ),
+  );
   for (const { path, folder } of roots) {
     const real = folder ? await realPlace(path) : null;
     if (real !== null && outputs.some((output) => output.startsWith(real + sep)))
@@ -147,7 +162,9 @@ async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    throw new UserError(`${file}: unreadable settings: ${systemCode(cause) ?? cause}`, { cause });
+    const why =
+      systemCode(cause) === 'EISDIR' ? 'a folder stands in the place of the file' : (troubleOf(cause) ?? systemCode(cause) ?? cause);
+    throw new UserError(`${file}: unreadable settings: ${why}`, { hint: 'check the path', cause });
   }
 }
 
@@ -181,9 +198,11 @@ function named(inputs: readonly Input[]): Input[] {
 
 async function filesBelow(folder: string, prefix: string): Promise<string[]> {
   const names: string[] = [];
-  for (const entry of await readdir(join(folder, prefix), { withFileTypes: true })) {
+  for (const entry of await entriesOf(join(folder, prefix))) {
     const name = prefix + entry.name;
     if (entry.name.startsWith('.')) continue;
+    if (entry.name.includes('\ufffd') && (await lstat(join(folder, name)).catch(() => null)) === null)
+      throw new UserError(`${join(folder, name)}: unreadable name: it is no UTF-8`, { hint: 'give the file another name' });
     const link = entry.isSymbolicLink();
     const target = link ? await linkWithin(folder, name) : entry;
     if (target.isDirectory() && !link) names.push(...(await filesBelow(folder, `${name}/`)));
@@ -195,6 +214,17 @@ async function filesBelow(folder: string, prefix: string): Promise<string[]> {
     } else if (target.isFile()) names.push(name);
   }
   return names;
+}
+
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (cause) {
+    throw new UserError(`${folder}: unreadable: ${troubleOf(cause) ?? systemCode(cause) ?? cause}`, {
+      hint: 'let the folder be readable for you, or leave it out',
+      cause,
+    });
+  }
 }
 
 /** What a link stands for. One that leads out of the folder could bring any file of the machine into a study that is passed on. */

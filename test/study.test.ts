@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -118,6 +118,35 @@ describe('openStudy refuses', () => {
     put('chat/a.csv');
     symlinkSync(join(home, 'gone.csv'), join(home, 'chat', 'b.csv'));
     await expect(openStudy([join(home, 'chat')], { home })).rejects.toThrow('a link that leads nowhere');
+  });
+  test.each<[string, string, string]>([
+    ['out', '', 'invalid place for what is written: --out is empty'],
+    ['out', 'chat/a.csv', 'chat/a.csv: invalid place for what is written: a file stands where a folder has to be'],
+    ['out', 'chat/a.csv/x/y', 'chat/a.csv/x/y: invalid place for what is written: a file stands where a folder has to be'],
+    ['out', 'x'.repeat(300), `${'x'.repeat(300)}: invalid place for what is written: the name is too long`],
+    ['out', 'circle', 'circle: invalid place for what is written: a link leads to itself'],
+    ['settings', '', 'invalid settings file: --study is empty'],
+    ['settings', 'chat', 'chat: unreadable settings: a folder stands in the place of the file'],
+  ])('--%s %j', async (option, given, message) => {
+    put('chat/a.csv');
+    symlinkSync(join(home, 'circle'), join(home, 'circle'));
+    const place = given === '' ? '' : join(home, given);
+    await expect(openStudy([join(home, 'chat')], { home, [option]: place })).rejects.toMatchObject({
+      name: 'UserError',
+      message: given === '' ? message : `${home}/${message}`,
+    });
+  });
+  test.skipIf(process.getuid?.() === 0)('a folder that may not be read', async () => {
+    put('chat/a.csv');
+    put('chat/shut/b.csv');
+    chmodSync(join(home, 'chat/shut'), 0);
+    await expect(openStudy([join(home, 'chat')], { home })).rejects.toThrow('chat/shut: unreadable: permission denied');
+    chmodSync(join(home, 'chat/shut'), 0o700);
+  });
+  test('a name in a folder that is no text', async () => {
+    put('chat/a.csv');
+    writeFileSync(Buffer.concat([Buffer.from(join(home, 'chat/b')), Buffer.from([0xff]), Buffer.from('.csv')]), 'x');
+    await expect(openStudy([join(home, 'chat')], { home })).rejects.toThrow('chat/b\ufffd.csv: unreadable name: it is no UTF-8');
   });
   test('two settings files at once', async () => {
     for (const name of ['one', 'two']) {

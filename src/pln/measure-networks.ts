@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codebook } from '../codebook/codebook.ts';
 import { areDecided, decidedCodes, listed } from '../codebook/decided-codes.ts';
 import { identifier } from '../database/sql.ts';
+import { makeFolder } from '../disk.ts';
 import { interactions } from '../interactions.ts';
 import type { Work } from '../stage.ts';
 import type { Database } from '../table.ts';
@@ -98,7 +98,7 @@ export async function measureNetworks(work: Work): Promise<void> {
   const { db, settings, write } = work;
   const decided = await decidedCodes(db, codebook);
   await inNumbers(work, decided);
-  await mkdir(work.kept, { recursive: true });
+  await makeFolder(work.kept);
   await setAside(db, besideStudy(work.study, 'audit'));
   await writeDecisionTable(db, join(work.kept, 'audit.csv'));
   await write('profiles', namedProfiles);

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { open, readFile, rename } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { sha256 } from '../disk.ts';
+import { foldersTo, sha256, troubleOf } from '../disk.ts';
 import { systemCode, UserError } from '../errors.ts';
 
 /** The secret that pseudonyms are made with. Whoever has it can link them to people; without it nobody can. */
@@ -25,7 +25,14 @@ export async function readKey(environment: NodeJS.ProcessEnv): Promise<Key> {
   try {
     return keyFrom(await readFile(path, 'utf8'), path, null);
   } catch (error) {
-    if (systemCode(error) !== 'ENOENT') throw error;
+    if (error instanceof UserError) throw error;
+    if (systemCode(error) !== 'ENOENT') {
+      const why = systemCode(error) === 'EISDIR' ? 'a folder stands in its place' : (troubleOf(error) ?? systemCode(error) ?? error);
+      throw new UserError(`${path}: unreadable key: ${why}`, {
+        hint: 'name the file that holds the key in STAFFROOM_KEY_FILE, and let it be readable for you',
+        cause: error,
+      });
+    }
     if (named !== undefined) {
       throw new UserError(`${path}: missing key: named by STAFFROOM_KEY_FILE`, {
         hint: 'put the key there, or unset STAFFROOM_KEY_FILE to have a key made in your configuration folder',
@@ -68,7 +75,7 @@ function placeOf(environment: NodeJS.ProcessEnv): string {
 async function makeKey(path: string): Promise<Key> {
   const text = `${randomBytes(32).toString('hex')}\n`;
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await foldersTo(dirname(path), 0o700);
     const file = await open(path, 'wx', 0o600);
     try {
       await file.writeFile(text);
@@ -78,7 +85,7 @@ async function makeKey(path: string): Promise<Key> {
     }
   } catch (cause) {
     if (systemCode(cause) === 'EEXIST') return keyFrom(await readFile(path, 'utf8'), path, null);
-    throw new UserError(`${path}: cannot make the key of the pseudonyms: ${systemCode(cause) ?? cause}`, {
+    throw new UserError(`${path}: cannot make the key of the pseudonyms: ${troubleOf(cause) ?? systemCode(cause) ?? cause}`, {
       hint: 'name a file for it in STAFFROOM_KEY_FILE',
       exit: 1,
       cause,

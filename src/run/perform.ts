@@ -1,7 +1,7 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { TableWriter } from '../database/table-writer.ts';
-import { namesBelow, settle, sha256, sha256OfFile, UNFINISHED } from '../disk.ts';
+import { makeFolder, namesBelow, settle, sha256, sha256OfFile, UNFINISHED } from '../disk.ts';
 import { UserError } from '../errors.ts';
 import { seeded } from '../random.ts';
 import type { Row, TableName } from '../schema.ts';
@@ -84,7 +84,7 @@ class Outputs {
 
   async file(name: string, content: string | Uint8Array): Promise<void> {
     const path = join(this.#session.study.folders.report, name);
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFile(path + UNFINISHED, content);
     this.#files.set(name, { sha256: sha256(content) });
   }

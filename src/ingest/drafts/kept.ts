@@ -1,7 +1,7 @@
 /** The drafts of every file, on disk from one run to the next: a file that was read before is not read again. */
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readJson, settle, sha256, UNFINISHED, writeWhole } from '../../disk.ts';
+import { makeFolder, readJson, settle, sha256, UNFINISHED, writeWhole } from '../../disk.ts';
 import type { Draft } from '../../schema.ts';
 import type { Work } from '../../stage.ts';
 import type { Database } from '../../table.ts';
@@ -42,7 +42,7 @@ interface Due extends Found, Packable {
 
 /** Reads the files that were not read before by this code and with these settings; the others are kept from then. */
 export async function readAll(work: Work, found: readonly Found[], code: string): Promise<ReadFile[]> {
-  await mkdir(work.kept, { recursive: true });
+  await makeFolder(work.kept);
   const total = found.reduce((sum, { opened }) => sum + opened.length, 0);
   const files: ReadFile[] = [];
   let bytesBefore = 0;

@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256, UNFINISHED } from '../../disk.ts';
+import { makeFolder, sha256, UNFINISHED } from '../../disk.ts';
 
 /** A chart as it is drawn: for a page, for a phone, and as points. */
 export interface Drawing {
@@ -53,7 +53,7 @@ export class KeptDrawings {
 
   async #keep(name: string, { wide, narrow, png }: Drawing): Promise<void> {
     const body = JSON.stringify({ wide, narrow, png: Buffer.from(png).toString('base64') });
-    await mkdir(this.#folder, { recursive: true });
+    await makeFolder(this.#folder);
     const path = join(this.#folder, name);
     await writeFile(path + UNFINISHED, `${sha256(body)}\n${body}`);
     await rename(path + UNFINISHED, path);
