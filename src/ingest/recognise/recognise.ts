@@ -62,6 +62,10 @@ function recogniseFrom(name: string, opened: Opened, source: ReturnType<typeof s
           : 'its lines begin with the time and the author of a message',
       };
     case 'empty':
+      if (opened.torn !== null)
+        throw new UserError(`${name}: unreadable file: ${opened.torn}, and nothing came out of it`, {
+          hint: 'fetch it again, or leave the file out with ingest.skip in study.yaml',
+        });
       return { kind: 'aside', name: 'empty', note: 'the file is empty' };
     case 'digits':
       return {

@@ -165,6 +165,61 @@ describe('openExport(path) of a packed file', () => {
     });
   }
 
+  const few = 'id,text\n1,words é\n2,more words 😀\n';
+  const whole = gzipSync(few);
+  const flipped = (at: number): Buffer => Buffer.from(whole.map((byte, i) => (i === whole.length + at ? byte ^ 1 : byte)));
+
+  it.each<[string, Buffer, RegExp | null]>([
+    ['zeros behind the data, as tapes leave them', Buffer.concat([whole, Buffer.alloc(40_000)]), null],
+    [
+      'other bytes behind the data',
+      Buffer.concat([whole, Buffer.from('and more'.repeat(9))]),
+      /broken before byte 1\d\d \(incorrect header check\)/,
+    ],
+    [
+      'zeros and other bytes behind the data',
+      Buffer.concat([whole, Buffer.alloc(9), Buffer.from('more')]),
+      /behind them stand bytes that are none/,
+    ],
+    ['a wrong checksum', flipped(-6), /incorrect data check/],
+    ['a wrong length', flipped(-2), /incorrect length check/],
+  ])('reads all rows of a small gzip file with %s', async (_, packed, torn) => {
+    const { opened, rows } = await table(saved(packed), { headerRow: 0 });
+    expect(rows.map(said)).toEqual([
+      ['1', 'words é'],
+      ['2', 'more words 😀'],
+    ]);
+    if (torn === null) expect(opened.torn).toBeNull();
+    else expect(opened.torn).toMatch(torn);
+    expect([opened.bytes, opened.sha256]).toEqual([packed.length, createHash('sha256').update(packed).digest('hex')]);
+  });
+
+  it('reads a gzip file to the byte at which it is broken, and hashes all of it', async () => {
+    const lines = Array.from({ length: 60_000 }, (_, i) => `${i},${createHash('md5').update(String(i)).digest('hex')}\n`).join('');
+    const packed = gzipSync(lines);
+    const half = packed.length >> 1;
+    const damaged = Buffer.concat([packed.subarray(0, half), Buffer.alloc(200, 255), packed.subarray(half + 200)]);
+    const { opened, rows } = await table(saved(damaged));
+    expect(opened.torn).toMatch(/broken before byte/);
+    expect([opened.bytes, opened.sha256]).toEqual([damaged.length, createHash('sha256').update(damaged).digest('hex')]);
+    expect(rows.length).toBeGreaterThan(29_000);
+    expect(
+      lines.startsWith(`${(said(rows.at(-3) as (typeof rows)[number]) as string[]).join(',')}\n`, lines.indexOf(`${rows.length - 3},`)),
+    ).toBe(true);
+  });
+
+  it('tells of packed bytes that give nothing why they do', async () => {
+    for (const [name, bytes] of [
+      ['a.gz', whole.subarray(0, 10)],
+      ['b.gz', Buffer.concat([whole.subarray(0, 10), Buffer.alloc(30, 255)])],
+    ] as const) {
+      const path = saved(bytes);
+      await expect(lookInto({ path, name }, defaultSettings().ingest)).rejects.toThrow(
+        new RegExp(`^${name}: unreadable file: the compressed (?:file is cut off|data are broken)`),
+      );
+    }
+  });
+
   it('names the program that is missing', async () => {
     const path = saved(Buffer.concat([Buffer.from('fd377a585a00', 'hex'), Buffer.alloc(50)]));
     vi.stubEnv('PATH', '/nowhere');
