@@ -28,6 +28,7 @@ export interface Small {
     readonly audit?: string;
     readonly roles?: string;
     readonly chats?: {
+      readonly timezone?: string;
       readonly table?: string;
       readonly notSessions?: readonly string[];
       readonly sessions?: readonly Readonly<Record<'space' | 'start' | 'end', string>>[];

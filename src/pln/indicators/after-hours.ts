@@ -17,7 +17,7 @@ export const afterHoursShare: Entry = {
   means: 'Share of the posts of a space written outside the hours of a school day, Monday to Friday from 7 to 17 o’clock',
   proxyFor: 'Strain: work that spills into private hours',
   formula: '|{posts outside these hours}| / |{posts with a time}|; holidays are not known',
-  choice: `where sessions show the time zone of a hashtag, in that zone; elsewhere the middle of the lowest and the highest share over all zones from UTC${OFFSETS.from} to UTC+${OFFSETS.to}, which are given as bounds, not as an interval of chance`,
+  choice: `where sessions show the time zone of a hashtag, in that zone; elsewhere the middle of the lowest and the highest share over all whole hours from UTC${OFFSETS.from} to UTC+${OFFSETS.to}, which are given as bounds, not as an interval of chance`,
   source: `Fox & Bird 2017, 10.1007/s10639-015-9442-0 (personal and professional life of teachers online); bounds after ${manski2003}`,
   limit: 'One time zone is assumed for a whole space, though people write from many; evening work may be welcome',
 };
@@ -80,16 +80,19 @@ SELECT * FROM posted JOIN posting USING (place) ORDER BY place`);
   });
 }
 
+/** Clocks are ahead of UTC by whole quarters of an hour (India by 5:30, Nepal by 5:45): posts of one quarter show one hour. */
+const QUARTER = 900_000;
+
 /** For hashtags whose sessions tell a clock: posts, and those after hours in it. */
 async function clocks(db: Database): Promise<Map<number, { n: number; late: number }>> {
   const counted = new Map<number, { n: number; late: number }>();
-  const rows = db.batches<{ space: number; zone: string; hour: number; n: number }>(`
-SELECT plnStreams.space, zone, date_trunc('hour', time) AS hour, count(*) AS n
+  const rows = db.batches<{ space: number; zone: string; quarter: number; n: number }>(`
+SELECT plnStreams.space, zone, epoch_ms(time) // ${QUARTER} * ${QUARTER} AS quarter, count(*) AS n
 FROM plnStreams JOIN (SELECT DISTINCT space, zone FROM plnSessions WHERE zone IS NOT NULL) AS home ON home.space = plnStreams.space
 GROUP BY ALL ORDER BY ALL`);
   for await (const batch of rows) {
-    for (const { space, zone, hour, n } of batch) {
-      const local = new Date(hour + ahead(zone, hour));
+    for (const { space, zone, quarter, n } of batch) {
+      const local = new Date(quarter + ahead(zone, quarter));
       const outside = isLate(((local.getUTCDay() + 6) % 7) * 24 + local.getUTCHours());
       const before = counted.get(space) ?? { n: 0, late: 0 };
       counted.set(space, { n: before.n + n, late: before.late + (outside ? n : 0) });

@@ -28,6 +28,17 @@ describe('afterHoursShare', () => {
   });
 });
 
+describe('afterHoursShare of a chat', () => {
+  it('goes by the minute where clocks are half an hour off', async () => {
+    // 01:45 UTC is 07:15 in Kolkata, within school hours; 11:45 UTC is 17:15, after them.
+    const at = (i: number) => MONDAY + (i % 5) * DAY + (i < 15 ? 1 : 11) * HOUR + 45 * 60_000;
+    const posts = Array.from({ length: 20 }, (_, i) => ({ post: `p${i}`, author: 'ada', hashtags: ['lab'], time: at(i) }));
+    const sessions = [{ space: '#lab', start: new Date(MONDAY).toISOString(), end: new Date(MONDAY + 2 * HOUR).toISOString() }];
+    const { value } = await measured({ people: [{ person: 'ada' }], posts, pln: { chats: { timezone: 'Asia/Kolkata', sessions } } });
+    expect(value('afterHoursShare', '#lab')).toBe(0.25);
+  });
+});
+
 describe('strains and supports', () => {
   it('topShare is that of one person in a hundred', async () => {
     const names = Array.from({ length: 100 }, (_, i) => `n${i}`);
