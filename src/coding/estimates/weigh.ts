@@ -11,9 +11,9 @@ export interface Weighted extends Design {
 
 /**
  * What each coded post stands for. Within a round, one over its probability of being drawn, raised where posts of its
- * stratum were not coded. Later rounds leave out the posts of earlier ones; so with λ a round's part of all coded posts,
- * a post weighs λ / π of its own round, plus λ of each later one, in whose estimate it stands for itself alone. Each
- * round's estimate is without bias, and so is this mean of them.
+ * stratum were not coded. Later rounds leave out all posts drawn in earlier ones; so with λ a round's part of all coded
+ * posts, a post weighs λ / π of its own round, plus λ of each later one, in whose estimate it stands for itself alone (and
+ * for those drawn with it that were not coded). Each round's estimate is without bias, and so is this mean of them.
  */
 export function weigh(rounds: readonly Round[], entries: readonly Entry[], codebook: Codebook): Weighted[] {
   const byItem = new Map(entries.map((entry) => [entry.item, entry]));
@@ -26,17 +26,16 @@ export function weigh(rounds: readonly Round[], entries: readonly Entry[], codeb
     });
     const drawn = count(items.map(({ stratum }) => stratum));
     const read = count(coded.map(({ item }) => item.stratum));
-    return coded.map(({ item, said }) => ({
-      ...(now.get(item.post) ?? item),
-      ...said,
-      weight: ((1 / item.inclusion) * (drawn.get(item.stratum) ?? 0)) / (read.get(item.stratum) ?? 1),
-    }));
+    return coded.map(({ item, said }) => {
+      const drawnWith = (drawn.get(item.stratum) ?? 0) / (read.get(item.stratum) ?? 1);
+      return { post: { ...(now.get(item.post) ?? item), ...said }, drawnWith, weight: drawnWith / item.inclusion };
+    });
   });
   const all = parts.reduce((sum, part) => sum + part.length, 0);
   return parts.flatMap((part, r) => {
     const own = part.length / all;
     const later = parts.slice(r + 1).reduce((sum, next) => sum + next.length, 0) / all;
-    return part.map((post) => ({ ...post, weight: own * post.weight + later }));
+    return part.map(({ post, drawnWith, weight }) => ({ ...post, weight: own * weight + later * drawnWith }));
   });
 }
 

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { codebook } from '../../../src/codebook/codebook.ts';
+import type { Entry } from '../../../src/coding/estimates/readings.ts';
+import { weigh } from '../../../src/coding/estimates/weigh.ts';
+import type { SampledItem } from '../../../src/coding/round.ts';
+import { item, roundWith } from '../example.ts';
+
+/** A post that one coder read, and gave no code. */
+function read(name: string): Entry {
+  const codes = Object.fromEntries(codebook.codes.map(({ code }) => [code, false]));
+  const reading = { item: name, coder: 'ann', codes, uncodable: false, flag: null, memo: '', saved: null, place: name };
+  return { item: name, readings: new Map([['ann', reading]]), settled: null };
+}
+
+function drawn(round: number, count: number, more: Partial<SampledItem>): SampledItem[] {
+  return Array.from({ length: count }, (_, i) => item(`r${round}${more.stratum}${i}`, more));
+}
+
+test('the coded posts of several rounds stand for all posts, stratum by stratum, also where coders left posts out', () => {
+  // Of 100 posts some 20 were drawn, of which half were coded; of the other 80 then 40. Of 50 rare ones all were drawn at first.
+  const common = [drawn(1, 20, { stratum: 'none', inclusion: 0.2 }), drawn(2, 40, { stratum: 'none', inclusion: 0.5 })] as const;
+  const rare = drawn(1, 50, { stratum: 'commercial', inclusion: 1 });
+  const rounds = [
+    roundWith([...common[0], ...rare]),
+    roundWith(common[1], { round: 2, earlier: [...common[0], ...rare].map((one) => ({ ...one })) }),
+  ];
+  const coded = [...common[0].slice(0, 10), ...rare.slice(0, 10), ...common[1]];
+  const weighed = weigh(
+    rounds,
+    coded.map(({ item: name }) => read(name)),
+    codebook,
+  );
+  const sum = (names: readonly SampledItem[]) =>
+    weighed.filter(({ post }) => names.some((one) => one.post === post)).reduce((all, { weight }) => all + weight, 0);
+  expect(sum([...common[0], ...common[1]])).toBeCloseTo(100, 9);
+  expect(sum(rare)).toBeCloseTo(50, 9);
+});
