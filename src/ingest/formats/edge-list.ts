@@ -34,30 +34,49 @@ const OTHERS = [
   'inviterProfileUrl',
 ];
 
+/** Columns that say how many interactions a row stands for. */
+const WEIGHTS = ['weight', 'Weight'] as const;
+
+const TEXTS = 'the texts are not in this file: it shows who turned to whom, and nothing about kinds of posts';
+
 /** Lists of who turned to whom: each row is an interaction without words, that answers the person it goes to. */
-export const edgeLists: readonly CsvFormat[] = PAIRS.map(([from, to]) => ({
-  name: 'edge-list',
-  title: `list of interactions (CSV with ${from}, ${to})`,
-  container: 'csv',
-  columns: { all: [from, to], none: OTHERS },
-  lacks: 'the texts are not in this file: it shows who turned to whom, and nothing about kinds of posts',
-  read(row, source) {
-    const people = pair(row, from, to);
-    if ('code' in people) return people;
-    const time = timeOf(row, source);
-    if (time !== null && 'code' in time) return time;
-    const { sender, receiver } = people;
-    return {
-      platform: 'other',
-      // Two interactions of the same two people within a minute or a day are two; within a second they are one.
-      id: time === null || time.ms % 60_000 === 0 ? null : `${sender} to ${receiver} at ${time.ms}`,
-      author: { handle: sender },
-      time,
-      text: null,
-      replyTo: { author: { handle: receiver } },
-    };
-  },
-}));
+export const edgeLists: readonly CsvFormat[] = PAIRS.flatMap(([from, to]) => [
+  edgeList(from, to, { all: [from, to], none: [...OTHERS, ...WEIGHTS] }, TEXTS),
+  ...WEIGHTS.map((weight) =>
+    edgeList(
+      from,
+      to,
+      { all: [from, to, weight], none: OTHERS },
+      `each row counts as one interaction, whatever stands in ${weight}: communities.ts --edges FILE --weight ${weight} goes by weights; ${TEXTS}`,
+    ),
+  ),
+]);
+
+function edgeList(from: string, to: string, columns: CsvFormat['columns'], lacks: string): CsvFormat {
+  return {
+    name: 'edge-list',
+    title: `list of interactions (CSV with ${columns.all.join(', ')})`,
+    container: 'csv',
+    columns,
+    lacks,
+    read(row, source) {
+      const people = pair(row, from, to);
+      if ('code' in people) return people;
+      const time = timeOf(row, source);
+      if (time !== null && 'code' in time) return time;
+      const { sender, receiver } = people;
+      return {
+        platform: 'other',
+        // Two interactions of the same two people within a minute or a day are two; within a second they are one.
+        id: time === null || time.ms % 60_000 === 0 ? null : `${sender} to ${receiver} at ${time.ms}`,
+        author: { handle: sender },
+        time,
+        text: null,
+        replyTo: { author: { handle: receiver } },
+      };
+    },
+  };
+}
 
 /**
  * Edge lists made from posts, with the text of the post in each of its rows: sender and text are the post, and the

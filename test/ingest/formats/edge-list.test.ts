@@ -7,7 +7,9 @@ import { fixture, readTable, table } from './found.ts';
 /** The edge list whose columns these are. */
 function listOf(text: string): CsvFormat {
   const { header } = table(text);
-  const fitting = edgeLists.filter(({ columns: { all } }) => all.every((column) => header.includes(column)));
+  const fitting = edgeLists.filter(
+    ({ columns: { all, none = [] } }) => all.every((column) => header.includes(column)) && !none.some((column) => header.includes(column)),
+  );
   expect(fitting).toHaveLength(1);
   return fitting[0] as CsvFormat;
 }
@@ -30,6 +32,15 @@ describe('edgeLists', () => {
       { id: null, time: null },
       { id: null, time: null },
     ]);
+  });
+});
+
+describe('edgeLists with a column of weights', () => {
+  it('say that each row counts once', () => {
+    const text = 'Source,Target,Type,Weight\nann,bob,Directed,12\n';
+    const list = listOf(text);
+    expect(readTable(list, text)).toHaveLength(1);
+    expect(list.lacks).toContain('each row counts as one interaction, whatever stands in Weight');
   });
 });
 
