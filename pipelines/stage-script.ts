@@ -144,7 +144,7 @@ function summary({ name, exit, inputs, stages, posts, people, outputs }: Outcome
   return { name, exit, inputs: accounts, stages, posts, people, outputs };
 }
 
-function closing({ name, exit, inputs, posts, people, outputs }: Outcome): string {
+function closing({ name, exit, inputs, stages, posts, people, outputs }: Outcome): string {
   const rejected = inputs.reduce((sum, input) => sum + input.rejected, 0);
   const rows = inputs.reduce((sum, input) => sum + input.rows, 0);
   const lines = [
@@ -155,6 +155,7 @@ function closing({ name, exit, inputs, posts, people, outputs }: Outcome): strin
     lines.push(
       `${name}: files are damaged, or more rows were rejected than ingest.maxRejectedShare allows; see rejects in ${outputs.interim}`,
     );
-  lines.push(`${name}: report in ${outputs.report}/index.html`);
+  const reported = stages.some((stage) => stage.name === 'report');
+  lines.push(reported ? `${name}: report in ${outputs.report}/index.html` : `${name}: tables in ${outputs.interim}`);
   return `${lines.join('\n')}\n`;
 }

@@ -33,6 +33,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+test('a run that ends before the report names the tables, and no report', async () => {
+  put('chat/a.csv', 'source,target\nann,bob\n');
+  const { stderr, status } = await typed('run', ['in/chat', '--until', 'ingest', '--out', 'early'], { cwd: folder });
+  expect(status, stderr).toBe(0);
+  expect(stderr).toMatch(/chat: tables in .*early.interim/);
+  expect(stderr).not.toContain('index.html');
+});
+
 describe('run ends with status 2, one clear message and nothing written, given', () => {
   const cases: [name: string, args: string[], says: RegExp[]][] = [
     ['a path that is not there', ['in/none'], [/in\/none: missing: no such file or folder/]],
