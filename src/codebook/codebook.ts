@@ -17,7 +17,7 @@ interface FlagEntry {
   readonly key: string;
 }
 
-/** A codebook: any set of yes/no codes. Codes are set by the keys 1 to 9 in their order. */
+/** A codebook: any set of yes/no codes. */
 export interface Codebook {
   readonly title: string;
   readonly version: string;
@@ -33,6 +33,15 @@ export interface Codebook {
 
 /** The keys of the coder page that no sub-flag may take. */
 export const reservedKeys: readonly string[] = ['n', 'p', 'u', 'm', 'j', '0'];
+
+/**
+ * The keys that set the codes in the coder page, in their order: the digits from 1 to 9, then the letters that neither the
+ * page nor a sub-flag has, from a. A codebook with more codes than these keys has codes without one.
+ */
+export function codeKeys({ codes, flags }: { codes: readonly unknown[]; flags: readonly { key: string }[] }): string[] {
+  const taken = new Set([...reservedKeys, ...flags.map(({ key }) => key)]);
+  return [...'123456789abcdefghijklmnopqrstuvwxyz'].filter((key) => !taken.has(key)).slice(0, codes.length);
+}
 
 /**
  * What a post is doing: sharing, self-promotion, commercial. Lineage: Carpenter, Trust, Kimmons & Krutka (2021),

@@ -2,7 +2,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 import { codeName } from './code-name.ts';
-import { type Codebook, reservedKeys } from './codebook.ts';
+import { type Codebook, codeKeys, reservedKeys } from './codebook.ts';
 
 const words = z.string().min(1);
 /** What a code is called in reports, where longer names would be cut. */
@@ -22,8 +22,7 @@ const schema = z.strictObject({
         exclude: z.string().default(''),
       }),
     )
-    .min(1)
-    .max(9, 'at most nine codes: each has a digit for its key'),
+    .min(1),
   precedence: z.array(words).optional(),
   flags: z
     .array(
@@ -69,6 +68,11 @@ export function readCodebook(text: string, file: string): Codebook {
     file,
   );
   refuseTwice([...reservedKeys, ...flags.map(({ key }) => key)], 'key', file);
+  const keys = codeKeys(answer.data).length;
+  if (keys < codes.length)
+    throw new UserError(`${file}: invalid codebook: codes: ${codes.length} codes, but the page has keys for ${keys}`, {
+      hint: 'code in two rounds, each with a codebook of its own, or give fewer sub-flags, which take keys too',
+    });
   const stranger = precedence?.find((code) => !names.includes(code));
   if (stranger !== undefined)
     throw new UserError(`${file}: invalid codebook: precedence: unknown code: ${stranger}`, { hint: `codes: ${names.join(', ')}` });

@@ -146,13 +146,13 @@ describe.skipIf(executable === null)('what a coder answers', () => {
     context: [],
   };
   /** A page of three posts, the last with nothing in it that can be seen, in as many tabs as wished. */
-  async function tabs(name: string, n: number, init?: string): Promise<Page[]> {
+  async function tabs(name: string, n: number, init?: string, book = codebook): Promise<Page[]> {
     const path = join(folder, `${name}.html`);
     const items = ['Three exit tickets that worked.', 'Has anybody a fourth?', '\u200b\u200d'].map((text, i) => ({
       item: `r1p${i}`,
       shown: { ...shown, text },
     }));
-    writeFileSync(path, await coderPage({ study: name, round: 1, coder: 'ann', sheet: name, file: 'coded', codebook, items }));
+    writeFileSync(path, await coderPage({ study: name, round: 1, coder: 'ann', sheet: name, file: 'coded', codebook: book, items }));
     const context = await browser.newContext({ acceptDownloads: true });
     if (init !== undefined) await context.addInitScript(init);
     const pages: Page[] = [];
@@ -231,6 +231,22 @@ describe.skipIf(executable === null)('what a coder answers', () => {
     const [page] = (await tabs('azerty', 1)) as [Page];
     await page.evaluate(`document.dispatchEvent(new KeyboardEvent('keydown', { key: '&', code: 'Digit1', bubbles: true }))`);
     expect(await page.locator('[aria-pressed=true]').allTextContents()).toEqual(['1Sharing']);
+  });
+
+  test('is given by letters where there are more codes than digits', async () => {
+    const codes = Array.from({ length: 12 }, (_, i) => ({
+      code: `code-${i}`,
+      label: `Code ${i}`,
+      definition: 'x',
+      include: '',
+      exclude: '',
+    }));
+    const [page] = (await tabs('many', 1, undefined, { ...codebook, codes })) as [Page];
+    await press(page, ['9', 'a', 'd']);
+    expect(await page.locator('[aria-pressed=true]').allTextContents()).toEqual(['9Code 8', 'ACode 9', 'DCode 11']);
+    // The sub-flag keeps its key, C.
+    await press(page, ['c']);
+    expect(await page.locator('[aria-pressed=true]').allTextContents()).toEqual(['CConversation']);
   });
 
   test('is said not to be kept where the browser keeps nothing, before the first answer', async () => {

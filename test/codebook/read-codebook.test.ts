@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { codebook } from '../../src/codebook/codebook.ts';
+import { codebook, codeKeys } from '../../src/codebook/codebook.ts';
 import { readCodebook } from '../../src/codebook/read-codebook.ts';
 
 const own = `
@@ -21,6 +21,17 @@ test('readCodebook reads any set of yes/no codes, and fills in what was left out
 
 test('readCodebook reads the default codebook back from JSON', () => {
   expect(readCodebook(JSON.stringify(codebook), 'default.json')).toEqual(codebook);
+});
+
+test('codes have the digits for keys, then the letters that are free', () => {
+  const many = { title: 'Many', codes: Array.from({ length: 27 }, (_, i) => ({ code: `code-${i}`, definition: 'x' })) };
+  const flags = [{ flag: 'noise', definition: 'Anything else', key: 'b' }];
+  const read = readCodebook(JSON.stringify({ ...many, flags }), 'many.json');
+  expect(codeKeys(read).join('')).toBe('123456789acdefghikloqrstvwx');
+  const more = { ...many, codes: [...many.codes, ...many.codes.map(({ code }) => ({ code: `${code}-again`, definition: 'x' }))], flags };
+  expect(() => readCodebook(JSON.stringify(more), 'many.json')).toThrow(
+    'many.json: invalid codebook: codes: 54 codes, but the page has keys for 29',
+  );
 });
 
 describe('readCodebook says what is wrong:', () => {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Codebook } from '../../codebook/codebook.ts';
+import { type Codebook, codeKeys } from '../../codebook/codebook.ts';
 import { escaped, offlinePage } from '../../offline-page.ts';
 import type { Shown } from '../round.ts';
 
@@ -63,7 +63,7 @@ export async function coderPage(page: CoderPage): Promise<string> {
 <p class="again">To go on in another browser or on another machine, open this page there and <button type="button" class="key save" id="take">Continue from a saved file</button> <span id="taken" role="status"></span></p>
 <input type="file" id="file" accept=".json,.csv" hidden>
 </section>
-<script type="application/json" id="data">${embedded(page)}</script>`,
+<script type="application/json" id="data">${embedded({ ...page, keys: codeKeys(page.codebook) })}</script>`,
   });
 }
 

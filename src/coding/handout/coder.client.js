@@ -1,7 +1,7 @@
 // The coder page, in the browser of the coder. Plain script, inlined; texts of posts only ever become text nodes.
 (() => {
   const data = JSON.parse(document.getElementById('data').textContent);
-  const { codebook, items } = data;
+  const { codebook, items, keys } = data;
   const codes = codebook.codes;
   const flags = codebook.flags;
   const $ = (id) => document.getElementById(id);
@@ -53,7 +53,7 @@
     ['m', () => $('memo').focus()],
     ['u', toggleUncodable],
   ]);
-  for (const [i, { code }] of codes.entries()) actions.set(String(i + 1), () => toggleCode(code));
+  for (const [i, { code }] of codes.entries()) actions.set(keys[i], () => toggleCode(code));
   for (const { flag, key } of flags) actions.set(key, () => toggleFlag(flag));
   if (flags.length === 0) actions.set('0', toggleNone);
   document.addEventListener('keydown', (event) => {
@@ -87,9 +87,7 @@
     node.addEventListener('click', act);
     return node;
   };
-  const codeButtons = codes.map(({ code, label, definition }, i) =>
-    button('code', String(i + 1), label, () => toggleCode(code), definition),
-  );
+  const codeButtons = codes.map(({ code, label, definition }, i) => button('code', keys[i], label, () => toggleCode(code), definition));
   const flagButtons = flags.map(({ flag, label, key, definition }) => button('flag', key, label, () => toggleFlag(flag), definition));
   const noneButton = button('flag', '0', 'None of these', toggleNone);
   const uncodableButton = button('flag apart', 'u', 'Uncodable', toggleUncodable, codebook.uncodable);
@@ -111,13 +109,14 @@
   });
   $('strip').append(...strip);
 
+  const rule = (title, text) => (text === '' ? '' : el('p', { className: 'rule' }, el('b', { textContent: title }), text));
   $('book').append(
     el('p', { textContent: codebook.unit }),
     ...codes.flatMap(({ label, definition, include, exclude }, i) => [
-      el('h2', { className: 'entry' }, el('kbd', { textContent: String(i + 1) }), label),
+      el('h2', { className: 'entry' }, el('kbd', { textContent: keys[i].toUpperCase() }), label),
       el('p', { textContent: definition }),
-      el('p', { className: 'rule' }, el('b', { textContent: 'Include ' }), include),
-      el('p', { className: 'rule' }, el('b', { textContent: 'Exclude ' }), exclude),
+      rule('Include ', include),
+      rule('Exclude ', exclude),
     ]),
     el('h2', { className: 'entry', textContent: 'If none applies' }),
     el(

@@ -244,7 +244,10 @@ function agreementFigure(source: Source, { agreement }: HumanCodes): Figure | nu
   const most = rows.reduce((coders, row) => Math.max(coders, row.coders), 0);
   return figure({
     id: 'agreement',
-    finding: `Coders agree least on ${inSentence(least.code)}: α = ${decimal(least.alpha)}, ${judged(least.alpha)}`,
+    finding:
+      least.alpha === 1
+        ? 'Coders agree on every post that two or more of them read'
+        : `Coders agree least on ${inSentence(least.code)}: α = ${decimal(least.alpha)}, ${judged(least.alpha)}`,
     help: 'Agreement of people who coded the same posts without seeing each other’s codes. Krippendorff’s α from 0.80 counts as reliable, from 0.667 as enough for tentative conclusions (Krippendorff 2004).',
     alt: '',
     rows,
