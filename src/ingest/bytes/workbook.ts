@@ -1,7 +1,8 @@
+import { open } from 'node:fs/promises';
 import readWorkbook from 'read-excel-file/node';
 import { UserError } from '../../errors.ts';
 import { blocks } from './bytes.ts';
-import type { ZipEntry } from './zip.ts';
+import { dataStart, type ZipEntry } from './zip.ts';
 
 /** A sheet of a workbook. */
 export interface Sheet {
@@ -28,14 +29,16 @@ export async function sheetsOf(path: string, entries: readonly ZipEntry[]): Prom
     throw new UserError(`${path}: workbook too large: ${bytes} bytes unpacked, ${MAX_WORKBOOK_BYTES} are read`, {
       hint: 'save its sheets as CSV',
     });
-  await Promise.all(entries.map((entry) => partText(path, entry, false)));
+  const sheetParts = entries.filter(({ name }) => SHEET.test(name));
+  if (sheetParts.length > MAX_SHEETS) throw unreadable(path, `it has ${sheetParts.length} sheets, ${MAX_SHEETS} are read`);
+  await refuseHidden(path, entries);
+  await Promise.all(entries.map((entry) => (SHEET.test(entry.name) ? refuseWide(path, entry) : partText(path, entry, false))));
   const { zoned, all } = await dateFormats(path, entries);
   const [dateFormat] = zoned;
   const zone = dateFormat !== undefined && all.every((format) => zoned.includes(format)) ? ' UTC' : '';
   const options = { parseNumber: (digits: string) => digits, trim: false, ...(dateFormat === undefined ? {} : { dateFormat }) };
   const sheets = await readWorkbook(path, options).catch((cause: unknown) => {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new UserError(`${path}: unreadable workbook: ${why}`, { hint: 'save its sheets as CSV', cause });
+    throw unreadable(path, inWords(cause), cause);
   });
   return sheets.map(({ sheet, data }) => ({
     name: sheet,
@@ -43,16 +46,98 @@ export async function sheetsOf(path: string, entries: readonly ZipEntry[]): Prom
   }));
 }
 
+/** What is wrong with a workbook, by what the library says that reads it. */
+function inWords(cause: unknown): string {
+  const said = cause instanceof Error ? cause.message : String(cause);
+  const [, part] = /^"([^"]+)" file not found/.exec(said) ?? [];
+  if (part !== undefined) return `its part ${part} is missing`;
+  const [, row, column] = /^<c\/> at row (\d+), col (\d+): [A-Z_]+$/.exec(said) ?? [];
+  if (row !== undefined) return `the cell in row ${row}, column ${column} holds nothing of the kind that it says`;
+  if (/^Out-of-place /.test(said)) return 'its rows or cells are out of order, or stand twice';
+  if (/end of file|unclosed|start tag|closing tag|closed tag|missing/.test(said)) return 'the XML of a part is broken or cut off';
+  return 'its parts do not fit together';
+}
+
+function unreadable(path: string, why: string, cause?: unknown): UserError {
+  return new UserError(`${path}: unreadable workbook: ${why}`, { hint: 'save its sheets as CSV', cause });
+}
+
+const SHEET = /^xl\/worksheets\/[^/]+\.xml$/;
+/** What Excel can hold; of more sheets nobody could choose. */
+const MAX_SHEETS = 1_000;
+const MAX_ROWS = 1 << 20;
+const MAX_COLUMNS = 1 << 14;
+/** Cells of a sheet, the empty ones between filled ones too, which stand in memory all at once. */
+const MAX_CELLS = 1 << 26;
+/** Longer tags are none of a sheet. */
+const MAX_TAG = 1 << 16;
+const CELL_OR_ROW = /<(?:\w+:)?(c|row)\s([^<>]*)>/g;
+const REFERENCE = /(?:^|\s)r="([A-Z]*)(\d+)"/;
+
+/**
+ * Throws a UserError where a sheet has a filled cell so far out that the empty ones before it would fill the memory: the library
+ * that reads sheets makes them all.
+ */
+async function refuseWide(path: string, entry: ZipEntry): Promise<void> {
+  let [rows, columns] = [0, 0];
+  let rest = '';
+  for await (const block of partBlocks(path, entry)) {
+    const text = rest + block.toString('latin1');
+    for (const [, tag, attributes = ''] of text.matchAll(CELL_OR_ROW)) {
+      const [, letters = '', number = ''] = REFERENCE.exec(attributes) ?? [];
+      if (tag === 'c' && attributes.endsWith('/')) continue;
+      rows = Math.max(rows, Number(number));
+      columns = Math.max(columns, columnOf(letters));
+    }
+    const open = text.lastIndexOf('<');
+    rest = open > text.lastIndexOf('>') && text.length - open < MAX_TAG ? text.slice(open) : '';
+    if (rows > MAX_ROWS || columns > MAX_COLUMNS)
+      throw unreadable(path, `${JSON.stringify(entry.name)} has a cell beyond the ${MAX_ROWS} rows and ${MAX_COLUMNS} columns of a sheet`);
+    if (rows * columns > MAX_CELLS)
+      throw unreadable(path, `${JSON.stringify(entry.name)} unfolds to ${rows} rows of ${columns} cells, ${MAX_CELLS} cells are read`);
+  }
+}
+
+/** The number of a column from 1, by its letters; of no more than a sheet can have. */
+function columnOf(letters: string): number {
+  if (letters.length > 4) return MAX_COLUMNS + 1;
+  return [...letters].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0);
+}
+
+/** Bytes that may stand behind the packed bytes of an entry: sizes and checksum that were not known before. */
+const MAX_BETWEEN = 24;
+
+/** Throws a UserError where a workbook holds more than its directory says: the library goes by what it finds. */
+async function refuseHidden(path: string, entries: readonly ZipEntry[]): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    let end = 0;
+    for (const entry of entries.toSorted((a, b) => a.offset - b.offset)) {
+      if (entry.offset - end > (end === 0 ? 0 : MAX_BETWEEN))
+        throw new UserError(
+          `${path}: unsafe workbook: something lies before ${JSON.stringify(entry.name)} that its directory does not name`,
+        );
+      end = (await dataStart(path, file, entry)) + entry.packedBytes;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
 /** The text of a part of the workbook; every part is unpacked once in any case, so that none is larger than it says. */
 export async function partText(path: string, entry: ZipEntry, keep: boolean): Promise<string> {
   const parts: Buffer[] = [];
+  for await (const block of partBlocks(path, entry)) if (keep) parts.push(block);
+  return Buffer.concat(parts).toString('utf8');
+}
+
+async function* partBlocks(path: string, entry: ZipEntry): AsyncGenerator<Buffer> {
   let bytes = 0;
   for await (const block of blocks(path, { packing: { member: { kind: 'entry', entry }, compression: null } })) {
     bytes += block.length;
     if (bytes > entry.bytes) throw new UserError(`${path}: unsafe workbook: ${JSON.stringify(entry.name)} is larger than it says`);
-    if (keep) parts.push(block);
+    yield block;
   }
-  return Buffer.concat(parts).toString('utf8');
 }
 
 /** Formats of dates that the workbook defines, and those among them that write UTC behind the time, as R does. */
