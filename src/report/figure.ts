@@ -54,6 +54,8 @@ export interface Section {
   readonly title: string;
   /** Sentences for the summary at the top. */
   readonly findings: readonly string[];
+  /** Whether these head the summary, being what is asked for most, or end it; otherwise they stand in the order of the page. */
+  readonly summed?: 'first' | 'last';
   readonly introduction: readonly string[];
   readonly figures: readonly Figure[];
   readonly more?: VNode;

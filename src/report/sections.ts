@@ -3,6 +3,7 @@ import { days } from './bins/periods.ts';
 import type { Section } from './figure.ts';
 import { besidePublished } from './sections/beside/published.ts';
 import { flow } from './sections/data/flow.ts';
+import { absent, isBare } from './sections/methods/absent.tsx';
 import { dictionary } from './sections/methods/dictionary.tsx';
 import { limits } from './sections/methods/limits.tsx';
 import { methods } from './sections/methods/methods.tsx';
@@ -20,6 +21,7 @@ import { chats } from './sections/spaces/chats.ts';
 import { sideBySide } from './sections/spaces/side-by-side.ts';
 import { spaces, tools } from './sections/spaces/spaces.ts';
 import { threads } from './sections/spaces/threads.ts';
+import { holdsOf } from './source/holds.ts';
 import { open, type Source } from './source/source.ts';
 import { capital, day, whole } from './words/words.ts';
 
@@ -56,10 +58,17 @@ export async function sections(
   add(await flow(source));
   if (source.platforms.length === 0) add(closed(source));
   else {
-    for (const make of parts) add(await make(source));
+    const bare: Section[] = [];
+    for (const make of parts) {
+      const part = await make(source);
+      if (isBare(part)) bare.push(part);
+      else add(part);
+    }
     if (source.quotes !== null && source.quotes.length > 0) add(quotes(source, source.quotes));
+    if (bare.length > 0) add(absent(bare));
   }
-  for (const section of [await methods(source, work.definitions, version), limits(source), dictionary(source)]) add(section);
+  const holds = await holdsOf(source);
+  for (const section of [await methods(source, holds, work.definitions, version), limits(source, holds), dictionary(source)]) add(section);
   return { source, parts: made };
 }
 

@@ -11,15 +11,13 @@ const SECTIONS = [
   'concentration',
   'spaces',
   'tools',
-  'chats',
   'side-by-side',
   'threads',
   'network',
   'communities',
   'pln',
-  'growth',
-  'accounts',
   'published',
+  'absent',
   'methods',
   'limits',
   'dictionary',
@@ -53,6 +51,20 @@ describe('the report of an invented study', () => {
     const ids = elements.flatMap(({ attributes }) => attributes.id ?? []);
     expect(new Set(ids).size).toBe(ids.length);
     for (const href of linked) expect(ids).toContain(href?.slice(1));
+  });
+
+  test('tells what it does not show in one place, each with its reason', () => {
+    const place = /<section id="absent"[\s\S]*?<\/section>/.exec(page)?.[0] ?? '';
+    expect(place).toMatch(/<div id="chats"><dt>Chats<\/dt><dd>No sessions of scheduled chats were found/);
+    expect(page.split('No sessions of scheduled chats were found')).toHaveLength(2);
+  });
+
+  test('sums up what posts do first and where they come from last', () => {
+    const summary = /<section class="summary"[\s\S]*?<\/section>/.exec(page)?.[0] ?? '';
+    const told = [...summary.matchAll(/<h3><a href="#(\w+)"/g)].map(([, id]) => id);
+    expect(told[0]).toBe('codes');
+    expect(told.at(-1)).toBe('flow');
+    expect(page.indexOf('id="summary"')).toBeLessThan(page.indexOf('<nav'));
   });
 
   test('has at least ten charts, each with a finding, a reading help, one description and its table', () => {
@@ -166,7 +178,7 @@ describe('the report of an invented study', () => {
 
 test('the methods name the measure by which communities were found', async () => {
   const communities = { method: 'leiden', quality: 'cpm', resolution: 0.05 };
-  const other = await rendered({}, { communities });
+  const other = await rendered(study, { communities });
   has(other.get('index.html') ?? '', 'maximising the constant Potts model (Traag, Van Dooren &amp; Nesterov 2011) at resolution 0.05');
   has(page, 'maximising modularity at resolution 1');
 });

@@ -37,4 +37,14 @@ test('a study without authors, times, links and network says in each section why
     'No person of this study has a profile',
   ])
     has(html, why);
+  // What was not done is no part of the methods, nor of the limits.
+  for (const not of [
+    'Leiden method',
+    'Gini coefficient',
+    'numbered questions in order',
+    'Wilson’s score',
+    'Codes come from a program',
+    'Communities depend',
+  ])
+    expect(html.includes(not), not).toBe(false);
 });

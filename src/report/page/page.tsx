@@ -55,9 +55,9 @@ function Document(page: Page): VNode {
           Skip to the summary
         </a>
         <Header {...page} />
-        <Contents sections={sections} />
         <main>
           <Summary sections={sections} />
+          <Contents sections={sections} />
           {sections.map((section, i) => (
             <section key={section.id} id={section.id} aria-labelledby={`${section.id}-title`}>
               <h2 id={`${section.id}-title`}>
@@ -164,9 +164,11 @@ function SectionLink({ section, number }: { section: Section; number: number }):
   );
 }
 
-/** The findings of all sections, each under its section's name. */
+/** The findings of all sections, each under its section's name: what is asked for most first, the account of the data last. */
 function Summary({ sections }: { sections: readonly Section[] }): VNode {
-  const told = sections.filter(({ findings }) => findings.length > 0);
+  const told = ['first', undefined, 'last'].flatMap((place) =>
+    sections.filter(({ findings, summed }) => findings.length > 0 && summed === place),
+  );
   return (
     <section class="summary" id="summary" aria-labelledby="summary-title">
       <h2 id="summary-title">Summary</h2>

@@ -61,7 +61,7 @@ nav a{display:grid;grid-template-columns:1.7rem 1fr;padding:.22rem .6rem .22rem 
 nav a:hover{color:var(--accent)}nav a[aria-current]{border-left-color:var(--accent);color:var(--accent);font-weight:600}
 nav li:first-child a{grid-template-columns:1fr}
 nav .number{color:var(--quiet);font-weight:400;font-variant-numeric:tabular-nums}
-main>section+section{margin-top:3.6rem}
+main>section+section,main>nav+section{margin-top:3.6rem}
 main>section>h2{border-top:1px solid var(--ink);padding-top:1.1rem}
 .summary>h2{border:0!important;padding:0!important}
 main>section>h2 .number{color:var(--quiet);font-weight:400;margin-right:.6rem}
@@ -137,7 +137,7 @@ html{font-size:1rem}body{padding:2rem 1rem 4rem}h1{font-size:1.85rem}h2{font-siz
 .facts>div{padding-right:1.6rem}
 .summary>div{grid-template-columns:1fr;gap:.1rem}
 .explorer{grid-template-columns:1fr}.frame{height:24rem}.side{height:auto;margin-top:.8rem}.told{flex:none}
-dl.terms>div{grid-template-columns:1fr;gap:.1rem}main>section+section{margin-top:2.6rem}
+dl.terms>div{grid-template-columns:1fr;gap:.1rem}main>section+section,main>nav+section{margin-top:2.6rem}
 .take button{padding:.3rem .45rem}th,td{padding-right:.8rem}}
 @media print{
 :root{--paper:#fff;--ink:#000;--quiet:#444;--line:#bbb;--accent:#000;${variables(light)}}
@@ -147,7 +147,7 @@ nav{position:static;width:auto;border-top:1px solid var(--line);border-bottom:1p
 nav h2,nav ol{position:static}nav ol{columns:2;max-height:none;overflow:visible}nav a,nav a[aria-current]{border:0;padding:.1rem 0;font-weight:400;color:inherit}
 .wide,.live>.wide,.live>.scroll{display:block}.narrow,.skip,.explorer,.explore,.take,.tip{display:none!important}
 figure svg,figure .whole svg{max-height:17cm;max-width:100%}
-#summary+section{break-before:page}summary{break-after:avoid}figure,tr,dl.terms>div,.summary>div{break-inside:avoid}figure:has(tbody tr:nth-child(18)){break-inside:auto}h2,h2~p,h3,.help,figure h3 .number{break-after:avoid}h2~p,h3,.help{break-inside:avoid}
+main>nav+section{break-before:page}summary{break-after:avoid}figure,tr,dl.terms>div,.summary>div{break-inside:avoid}figure:has(tbody tr:nth-child(18)){break-inside:auto}h2,h2~p,h3,.help,figure h3 .number{break-after:avoid}h2~p,h3,.help{break-inside:avoid}
 .scroll,.tall{overflow:visible;max-height:none;background:none}.in-2{columns:2;column-gap:2rem}.in-3{columns:3;column-gap:1.6rem}.in-4{columns:4;column-gap:1.2rem}.in-2 table,.in-3 table,.in-4 table{width:100%;min-width:0;margin:0}
 .definitions{columns:2;column-gap:1.6rem;font-size:7.5pt!important;line-height:1.35!important}.definitions>div{display:block!important;padding:.25rem 0!important}thead th{position:static}thead{display:table-header-group}
 details::details-content{content-visibility:visible;display:block;block-size:auto}

@@ -2,10 +2,10 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren, VNode } from 'preact';
 
-/** A term and what it means, in a list of terms. */
-export function Term({ name, children }: { name: string; children: ComponentChildren }): VNode {
+/** A term and what it means, in a list of terms; with an id where links lead to it. */
+export function Term({ name, id, children }: { name: string; id?: string; children: ComponentChildren }): VNode {
   return (
-    <div>
+    <div id={id}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>

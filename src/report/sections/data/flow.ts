@@ -36,7 +36,7 @@ export async function flow(source: Source): Promise<Section> {
     `SELECT format, rows, kept, duplicates, rejected, blank, ${source.unit === 'posts' ? 'kept' : 'people'} AS people
      FROM ledger ${FILE_ORDER}`,
   );
-  const base = { id: 'flow', title: 'From rows to posts' };
+  const base = { id: 'flow', title: 'From rows to posts', summed: 'last' } as const;
   if (files.length === 0)
     return { ...base, findings: [], introduction: ['No export file was read, so there are no rows to account for.'], figures: [] };
   const total = summed(files);

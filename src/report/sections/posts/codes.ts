@@ -38,7 +38,7 @@ function uncorrected({ coding, codes }: Source): string {
 /** What posts do: the codes that the program decides, by platform and over time, and the evidence for them. */
 export async function codes(source: Source): Promise<Section> {
   const { db, k, glossary } = source;
-  const base = { id: 'codes', title: 'What posts do' };
+  const base = { id: 'codes', title: 'What posts do', summed: 'first' } as const;
   await gatherCoded(source);
   const { modelled } = await one<'modelled'>(
     db,
