@@ -8,6 +8,7 @@ import { outcomeFiles } from '../src/coding/coding.ts';
 import { planText } from '../src/coding/estimates/tables.ts';
 import { handedOut, roundFiles } from '../src/coding/handout/round-files.ts';
 import { drewTheSame } from '../src/coding/round.ts';
+import { alikeOf } from '../src/coding/sampling/alike.ts';
 import { drawRound } from '../src/coding/sampling/draw-round.ts';
 import { frameOf, type Period } from '../src/coding/sampling/frame.ts';
 import { assumed, plan } from '../src/coding/sampling/plan.ts';
@@ -100,11 +101,12 @@ function asTyped(path: string): string {
 }
 
 async function printPlan(db: Database, codebook: Codebook, { period, json }: Options): Promise<void> {
-  const rows = plan(await frameOf(db, codebook, period, []), codebook, sizes);
+  const frame = await frameOf(db, codebook, period, []);
+  const rows = plan({ ...frame, alike: await alikeOf(db, codebook) }, codebook, sizes);
   if (json) process.stdout.write(`${JSON.stringify(rows)}\n`);
   else
     process.stdout.write(
-      `Half the width of the 95% interval of a corrected share, in points; in brackets a simple random sample without the classifier.\n\n${planText(rows, codebook)}\nTakes the classifier to be right in ${assumed.precision * 100}% of what it codes and to find ${assumed.recall * 100}% of what is to be coded; a code that it does not decide, to apply to half of the posts.\n`,
+      `Half the width of the 95% interval of a corrected share, in points; in brackets a simple random sample without the classifier.\n\n${planText(rows, codebook)}\nTakes the classifier to be right in ${assumed.precision * 100}% of what it codes and to find ${assumed.recall * 100}% of what is to be coded; a code that it does not decide, to apply to half of the posts; and posts of one author to be as alike as their codes by the classifier.\n`,
     );
 }
 

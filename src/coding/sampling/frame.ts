@@ -27,7 +27,7 @@ const periods: Record<Period, string> = {
 };
 
 /** The column that says whether a code applies: codes may be called like what else is known of a post. */
-function column(code: string): string {
+export function column(code: string): string {
   return identifier(`is ${code}`);
 }
 
@@ -68,7 +68,8 @@ export async function frameOf(db: Database, codebook: Codebook, period: Period, 
     SELECT post, coalesce(author, post) AS author, platform, period, community, instances, coalesce(probabilities, '{}') AS probabilities,
       CASE WHEN author IS NULL THEN NULL ELSE count(*) OVER (PARTITION BY author) END AS authorPosts,
       CASE WHEN uncodable THEN NULL ELSE concat_ws(' ', ${pattern}) END AS predicted,
-      CASE WHEN uncodable THEN 'uncodable' ${group} ELSE 'none' END AS "group"
+      CASE WHEN uncodable THEN 'uncodable' ${group} ELSE 'none' END AS "group",
+      ${codebook.codes.map(({ code }) => column(code)).join(', ')}
     FROM read`);
   await db.run(`CREATE OR REPLACE TABLE before AS SELECT unnest([${earlier.map(literal).join(', ')}]::VARCHAR[]) AS post`);
   const cells = await db.rows<Cell>(

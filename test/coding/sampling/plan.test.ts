@@ -18,7 +18,7 @@ const cells = totals.map(({ predicted, posts }) => ({
   period: '2023-Q1',
   posts,
 }));
-const planned = { totals, cells, decided: codebook.codes.map(({ code }) => code) };
+const planned = { totals, cells, decided: codebook.codes.map(({ code }) => code), alike: [] };
 
 test('plan foretells the interval that a sample with the assumed precision and recall gives', () => {
   const [sharing] = plan(planned, codebook, [300]);
@@ -55,6 +55,21 @@ test('plan takes a code that the classifier does not decide to apply to half of 
     expect(simple).toBeCloseTo(0.096, 3);
     expect(half).toBeGreaterThan(simple);
   }
+});
+
+test('plan says that few people whose posts are alike tell less, most of all of a rare code', () => {
+  const rare = { ...planned, totals: [total(['sharing'], 200), total([], 9800)] };
+  const people = (within: number, others: number) => ({
+    ...rare,
+    cells: rare.totals.map(({ predicted, posts }) => ({ group: groupOf(predicted, codebook), platform: 'twitter', period: '2023', posts })),
+    alike: [{ code: 'sharing', within, all: others, given: 1, others }],
+  });
+  const half = (within: number, others: number) => plan(people(within, others), codebook, [200])[0]?.half ?? 0;
+  expect(half(0, 1)).toBe(plan({ ...people(0, 1), alike: [] }, codebook, [200])[0]?.half);
+  expect(half(0.3, 100)).toBeGreaterThan(half(0.1, 100));
+  expect(half(0.1, 100)).toBeGreaterThan(half(0.1, 20));
+  // Hardly a post without the code by the classifier has it: nobody will know how alike they are.
+  expect(half(0, 100)).toBeGreaterThan(1.5 * half(0, 1));
 });
 
 test('a post with several codes is drawn from the group of the first in the precedence', () => {
