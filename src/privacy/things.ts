@@ -2,6 +2,7 @@ import { listedDomains } from '../domains.ts';
 import type { TableName } from '../schema.ts';
 import type { Database } from '../table.ts';
 import { pseudonymSql } from './pseudonyms.ts';
+import { folded } from './views.ts';
 
 /**
  * A column that names things people use: hashtags, spaces, domains, words, programs. What few use, or one person more
@@ -100,8 +101,8 @@ const TELLING = 5;
 const PROFILE_PAGE = '^(?:[^/]*/)?(?:u[_/]|@)';
 
 /**
- * Makes the table `publicThings`: what may be released by its name. A thing is public where at least k people use it, automated accounts not counted,
- * none of them more than half of the time (the dominance rule of official statistics: Hundepool et al. 2012, Statistical
+ * Makes the table `publicThings`: what may be released by its name. A thing is public where at least k people use it in posts of
+ * their own (whoever passes on what somebody wrote about their own site uses nothing), automated accounts not counted, none of them more than half of the time (the dominance rule of official statistics: Hundepool et al. 2012, Statistical
  * Disclosure Control, 10.1002/9781118348239), it is no profile page, and no account of the study is called like it, by
  * handle or name, unless ten times as many people use it or it is a site that the project's list of sites knows.
  */
@@ -111,7 +112,7 @@ export async function countThings(db: Database, k: number): Promise<void> {
   await db.run(`CREATE OR REPLACE TABLE "publicThings" AS
   WITH unit AS (SELECT count(author) * 2 < count(*) AS unsigned FROM posts),
   told AS (SELECT *, CASE WHEN (SELECT unsigned FROM unit) THEN coalesce(author, post) ELSE author END AS teller FROM posts
-    WHERE author IS NULL OR author NOT IN (SELECT person FROM people WHERE bot)),
+    WHERE kind <> 'repost' AND (author IS NULL OR author NOT IN (SELECT person FROM people WHERE bot))),
   used AS (
     SELECT 'hashtag' AS kind, unnest(hashtags) AS name, teller FROM told
     UNION ALL SELECT 'space', platform || '/' || space, teller FROM told
@@ -131,6 +132,32 @@ export async function countThings(db: Database, k: number): Promise<void> {
   SELECT kind || chr(10) || name AS thing FROM things LEFT JOIN called USING (plain)
   WHERE (called.plain IS NULL OR people >= ${k * TIMES} OR kind = 'domain' AND name IN (FROM "listedSites"))
     AND NOT (kind = 'space' AND regexp_matches(name, '(?i)${PROFILE_PAGE}'))`);
+}
+
+/**
+ * Which of some words, by how many people use each, may name somebody: parts of the display name of an account that are
+ * no words of the program, unless ten times k people use them.
+ */
+export async function naming(
+  db: Database,
+  k: number,
+  words: readonly { readonly term: string; readonly people: number }[],
+  own: () => Promise<{ readonly vocabulary: ReadonlySet<string> }>,
+): Promise<ReadonlySet<string>> {
+  const rare = words.filter(({ people }) => people < k * TIMES).map(({ term }) => term);
+  if (rare.length === 0) return new Set();
+  await db.keep('rareWords', { term: [...new Set(rare)] });
+  const found = await db.rows<{ term: string }>(`
+    SELECT term FROM "rareWords" WHERE ${plainWords('term')}[1] IN
+      (SELECT unnest(${plainWords('name')}) FROM people WHERE name IS NOT NULL) ORDER BY term`);
+  if (found.length === 0) return new Set();
+  const { vocabulary } = await own();
+  return new Set(found.map(({ term }) => term).filter((term) => !vocabulary.has(folded(term))));
+}
+
+/** The words of a text in small letters without accents, as SQL. */
+function plainWords(text: string): string {
+  return `regexp_extract_all(lower(strip_accents(${text})), '[\\p{L}\\p{N}]+')`;
 }
 
 /** Makes the table `publicThings` where nothing is known of who uses what. */

@@ -1,5 +1,6 @@
 import { type Cell, withheld } from '../../privacy/suppression.ts';
-import { isTold } from '../../privacy/things.ts';
+import { isTold, naming } from '../../privacy/things.ts';
+import { ownWords } from '../own-words.ts';
 import { shown } from '../words/words.ts';
 import type { Source } from './source.ts';
 
@@ -51,9 +52,16 @@ export async function communitiesOf({ db, k, settings }: Source): Promise<Commun
   const smallest = Math.max(k, settings.communities.minSize);
   const cells: Cell[] = found.map(({ size }) => ({ count: size, people: size }));
   const { cells: hidden } = withheld(cells, [[...found.keys()]], smallest);
-  const terms = await db.rows<{ community: number; kind: keyof typeof MOST; term: string }>(
-    `SELECT community, kind, term FROM terms WHERE people >= ${k} AND ${isTold(k, 'terms', 'term', 'term')} ORDER BY community, kind, rank`,
+  const marks = await db.rows<{ community: number; kind: keyof typeof MOST; term: string; people: number }>(
+    `SELECT community, kind, term, people FROM terms WHERE people >= ${k} AND ${isTold(k, 'terms', 'term', 'term')} ORDER BY community, kind, rank`,
   );
+  const names = await naming(
+    db,
+    k,
+    marks.filter(({ kind }) => kind === 'word'),
+    ownWords,
+  );
+  const terms = marks.filter(({ kind, term }) => kind !== 'word' || !names.has(term));
   const acting = await membersActing(db);
   const taken = new Set<string>();
   const described = found
