@@ -1,5 +1,6 @@
 import type { TableWriter } from './database/table-writer.ts';
 import type { Definition } from './definition.ts';
+import type { Key } from './privacy/key.ts';
 import type { Random } from './random.ts';
 import type { PublicRecord } from './run/public-record.ts';
 import type { Row, TableName } from './schema.ts';
@@ -70,6 +71,8 @@ export interface Work {
   file(name: string, content: string | Uint8Array): Promise<void>;
   /** What the stage's files are made from, as the report may say it. */
   readonly record: PublicRecord;
+  /** The key, under which the report tells hashes of what is private. */
+  readonly key: Key;
   /** SHA-256 of an export file of the study, by its name. */
   inputHash(name: string): string;
   /** Folder that keeps what the stage may use again in the next run, such as files read before. */

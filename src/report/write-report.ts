@@ -6,6 +6,7 @@ import { UserError } from '../errors.ts';
 import { sorted } from '../order.ts';
 import { version as ownVersion } from '../package.ts';
 import { leaks } from '../privacy/leak-scan.ts';
+import { published } from '../run/public-record.ts';
 import type { Work } from '../stage.ts';
 import { changes, fewApart } from './comparison/changes.ts';
 import { measuredIn, numbersOf } from './comparison/numbers.ts';
@@ -44,6 +45,7 @@ interface Report {
 async function pages(work: Work, painter: Painter): Promise<Report> {
   const running = script();
   const version = await ownVersion();
+  const record = published(work.record, work.key);
   const kept = new KeptDrawings(join(work.kept, 'drawings'), work.record.stages.report?.code ?? '');
   const drawings = new Drawings({ painter, kept }, work.progress);
   const { source, parts: made } = await sections(work, version, ({ figures }) => drawings.begin(figures));
@@ -56,7 +58,7 @@ async function pages(work: Work, painter: Painter): Promise<Report> {
   const earlier = previous(work.study);
   if (earlier !== null) {
     const before = await measuredIn(earlier);
-    const found = fewApart(before, numbers) ? null : changes(before, { ...numbers, record: work.record });
+    const found = fewApart(before, numbers) ? null : changes(before, { ...numbers, record });
     if (found !== null) files.set('changes.json', `${JSON.stringify(found, null, 1)}\n`);
     const section = found === null ? untoldChanges : changesSection(found);
     parts.splice(-3, 0, section);
@@ -70,9 +72,9 @@ async function pages(work: Work, painter: Painter): Promise<Report> {
   if (source.platforms.length > 0) for (const [name, content] of await paper(source, version)) files.set(name, content);
   files.set('numbers.json', `${JSON.stringify(numbers, null, 1)}\n`);
   files.set('datapackage.json', dataPackage(source, await publicationDay(source), figures, files));
-  files.set('ro-crate-metadata.json', await crate(source, { record: work.record, figures, files }));
+  files.set('ro-crate-metadata.json', await crate(source, { record, figures, files }));
   const hashes = Object.fromEntries([...files].map(([name, content]) => [name, sha256(content)]));
-  files.set('manifest.json', `${JSON.stringify(sorted({ ...work.record, files: hashes }), null, 2)}\n`);
+  files.set('manifest.json', `${JSON.stringify(sorted({ ...record, files: hashes }), null, 2)}\n`);
   return { files, own: [code.text, fonts], quotes: source.quotes ?? [] };
 }
 

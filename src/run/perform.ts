@@ -33,6 +33,7 @@ export async function perform(stage: Stage, session: Session, tell: (done: numbe
     db,
     random: seeded(`${study.settings.seed} ${stage.name}`),
     record: await publicRecord(stage, code, study.settings, session.manifest),
+    key: await session.key(),
     inputHash: (name) => inputs[name] ?? '',
     kept: join(study.folders.interim, 'kept', stage.name),
     scratch: scratchOf(study),

@@ -1,15 +1,14 @@
+import { createHmac } from 'node:crypto';
 import { sha256 } from '../disk.ts';
 import { sorted } from '../order.ts';
 import { ownHash, version } from '../package.ts';
+import type { Key } from '../privacy/key.ts';
 import type { TableName } from '../schema.ts';
 import type { StageName } from '../stage-name.ts';
 import type { Settings } from '../study.ts';
 import type { Manifest, Written } from './manifest.ts';
 
-/**
- * What a report is made from, as its `manifest.json` says it to everybody: versions, seed and hashes, without names of
- * files or people. It is the one file of a report that differs when nothing but identities differ.
- */
+/** What a report is made from: versions, seed and hashes, without names of files or people. */
 export interface PublicRecord {
   readonly staffroom: string;
   readonly node: string;
@@ -22,6 +21,33 @@ export interface PublicRecord {
   readonly settings: Readonly<Record<string, string>>;
   /** Code of each stage, the tables it read, and what it wrote. */
   readonly stages: Readonly<Record<string, PublicStage>>;
+}
+
+/**
+ * The record as the `manifest.json` of a report says it to everybody, with hashes of what is private under the key: on a
+ * plain hash of a short table, of settings that hold a handle or of an export that others have too, guesses can be tried.
+ * Under one key the same is the same from report to report. It is the one file of a report that differs when nothing but
+ * identities differ.
+ */
+export interface PublishedRecord extends PublicRecord {
+  /** Names the key, without which hashes of two reports cannot be compared. */
+  readonly key: string;
+}
+
+export function published(record: PublicRecord, key: Key): PublishedRecord {
+  const mark = (hash: string) => createHmac('sha256', key.secret).update(`record\n${hash}`).digest('hex');
+  const marked = <T>(of: Readonly<Record<string, T>>, change: (one: T) => T) =>
+    Object.fromEntries(Object.entries(of).map(([name, one]) => [name, change(one)]));
+  return {
+    ...record,
+    key: key.id,
+    inputs: record.inputs.map(mark).sort(),
+    settings: marked(record.settings, mark),
+    stages: marked(record.stages, (stage) => ({
+      ...stage,
+      outputs: marked(stage.outputs, (written) => ({ ...written, sha256: mark(written.sha256) })),
+    })),
+  };
 }
 
 interface PublicStage {

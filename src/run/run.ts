@@ -97,7 +97,16 @@ async function runHere(study: Study, stages: readonly Stage[], options: RunOptio
     return db;
   };
   const database = once(() => open({ spill: join(scratch, 'stages') }));
-  const session = async (): Promise<Session> => ({ study, manifest: await readManifest(interim), definitions, code, exports, database });
+  const session = async (): Promise<Session> => ({
+    study,
+    manifest: await readManifest(interim),
+    definitions,
+    code,
+    exports,
+    key: asked,
+    database,
+  });
+  const asked = once(options.key);
   let known = await knownExports(logOf(study));
   const exports = once(async () => {
     const found = await exportHashes(study, options.force ? {} : known);
@@ -111,7 +120,7 @@ async function runHere(study: Study, stages: readonly Stage[], options: RunOptio
     const looks = stage.reads.length > 0 || options.force || (await staleness(stage, await session())) !== null;
     if (stage.check && looks) await stage.check(study);
   }
-  const key = await options.key();
+  const key = await asked();
   for (const folder of folders) await makeFolder(folder);
   const release = await hold(interim);
   try {

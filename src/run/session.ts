@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Definition } from '../definition.ts';
 import { UNFINISHED } from '../disk.ts';
+import type { Key } from '../privacy/key.ts';
 import type { TableName } from '../schema.ts';
 import type { Study } from '../study.ts';
 import type { Database } from '../table.ts';
@@ -16,6 +17,8 @@ export interface Session {
   readonly code: () => Promise<string>;
   /** Hashes of the export files by name. */
   readonly exports: () => Promise<Record<string, string>>;
+  /** The key of the pseudonyms. */
+  readonly key: () => Promise<Key>;
   readonly database: () => Promise<Database>;
 }
 

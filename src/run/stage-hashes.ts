@@ -31,7 +31,7 @@ export function settingsHash(stage: Stage, settings: Settings): string {
 }
 
 /** Hashes of what a stage reads: the tables of earlier stages, or the export files themselves. */
-export async function inputHashes(stage: Stage, { study, manifest, code, exports }: Session): Promise<Record<string, string>> {
+export async function inputHashes(stage: Stage, { study, manifest, code, exports, key }: Session): Promise<Record<string, string>> {
   if (stage.reads.length === 0) return exports();
   const hashes: Record<string, string> = {};
   for (const table of stage.reads) {
@@ -46,6 +46,9 @@ export async function inputHashes(stage: Stage, { study, manifest, code, exports
     if (hash === null) throw new UserError(`${setting}: missing file: ${path}`, { hint: 'paths count from the folder of study.yaml' });
     hashes[setting] = hash;
   }
-  if (stage.showsDefinitions) hashes.definitions = await code();
+  if (stage.showsDefinitions) {
+    hashes.definitions = await code();
+    hashes.key = (await key()).id;
+  }
   return hashes;
 }

@@ -64,6 +64,9 @@ export async function withTables<T>(
   }
 }
 
+/** A hash in the record of what these reports are made from. */
+export const PRIVATE = 'f'.repeat(64);
+
 /** Where charts are kept as they were drawn, as from one run of a study to the next: most stand in many of these reports. */
 const DRAWN = mkdtempSync(join(inject('runFolder'), 'drawn-'));
 
@@ -102,13 +105,14 @@ export async function rendered(tables: Tables, settings: object = {}): Promise<M
         node: 'v20',
         lockfile: 'e'.repeat(64),
         seed: 1,
-        inputs: [hashes.posts?.sha256 ?? ''],
-        settings: {},
+        inputs: [hashes.posts?.sha256 ?? '', PRIVATE],
+        settings: { network: PRIVATE },
         stages: {
           ingest: { code: 'e'.repeat(64), reads: [], outputs: hashes },
           report: { code: 'e'.repeat(64), reads: report.reads, outputs: {} },
         },
       },
+      key: { secret: Buffer.alloc(32, 1), id: 'k1', made: null },
       inputHash: () => 'e'.repeat(64),
       kept: DRAWN,
       scratch: DRAWN,

@@ -1,12 +1,16 @@
+import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { UserError } from '../../src/errors.ts';
 import { leaks } from '../../src/privacy/leak-scan.ts';
-import { inventedStudy, rendered, type Tables, withTables } from './invented-study.ts';
+import { inventedStudy, PRIVATE, rendered, type Tables, withTables } from './invented-study.ts';
 
 /** Something unmistakable for every field that tells of somebody. */
 const letters = 'bcdfghjklmnpqrstvwxz';
 const mark = (n: number): string =>
   [...String(n + 1000)].map((digit, i) => `${letters[(Number(digit) + i * 3) % 20]}${'aeiou'[(Number(digit) + i) % 5]}`).join('');
+
+/** HMAC-SHA-256 of a hash under the key of these reports. */
+const marked = (hash: string) => createHmac('sha256', Buffer.alloc(32, 1)).update(`record\n${hash}`).digest('hex');
 
 interface Naming {
   key(platform: string, n: string): string;
@@ -99,6 +103,15 @@ describe('a report', () => {
     // The record of hashes is another, for the tables are; everything else is the same.
     const differing = [...files.keys()].filter((name) => files.get(name) !== other.get(name));
     expect(differing).toEqual(['manifest.json']);
+  });
+
+  test('holds no hash of an export, a table or settings, which guesses could be tried on', () => {
+    for (const [name, content] of files) expect(content.includes(PRIVATE), name).toBe(false);
+    expect(JSON.parse(files.get('manifest.json') ?? '')).toMatchObject({
+      key: 'k1',
+      inputs: expect.arrayContaining([marked(PRIVATE)]),
+      settings: { network: marked(PRIVATE) },
+    });
   });
 
   test('is refused, and nothing written, where something planted would stand in it', async () => {

@@ -1,5 +1,5 @@
 import { byCodePoint } from '../../order.ts';
-import type { PublicRecord } from '../../run/public-record.ts';
+import type { PublishedRecord } from '../../run/public-record.ts';
 import type { Measured, Numbers } from './numbers.ts';
 
 /** A number that differs between two reports. */
@@ -63,7 +63,7 @@ function missing(one: Readonly<Record<string, number>>, other: Readonly<Record<s
     .sort(byCodePoint);
 }
 
-function madeFrom(before: PublicRecord, after: PublicRecord): string[] {
+function madeFrom(before: PublishedRecord, after: PublishedRecord): string[] {
   const plain = (['staffroom', 'node', 'seed'] as const).flatMap((name) =>
     before[name] === after[name] ? [] : [`${name} ${before[name]} → ${after[name]}`],
   );
@@ -73,12 +73,15 @@ function madeFrom(before: PublicRecord, after: PublicRecord): string[] {
     ...(fresh > 0 ? [`${exportsCounted(fresh)} new or changed`] : []),
     ...(gone > 0 ? [`${exportsCounted(gone)} gone or changed`] : []),
   ];
+  const code = differing(codes(before), codes(after)).map((name) => `code of ${name}`);
+  // Under another key nothing is known of what is private.
+  if (before.key !== after.key) return [...plain, ...libraries, ...code, 'key of the pseudonyms'];
   return [
     ...plain,
     ...libraries,
     ...exports,
     ...differing(before.settings, after.settings).map((name) => `settings ${name}`),
-    ...differing(codes(before), codes(after)).map((name) => `code of ${name}`),
+    ...code,
     ...differing(tables(before), tables(after)).map((name) => `table ${name}`),
   ];
 }
@@ -97,11 +100,11 @@ function without(these: readonly string[], others: readonly string[]): number {
   }).length;
 }
 
-function codes({ stages }: PublicRecord): Record<string, string> {
+function codes({ stages }: PublishedRecord): Record<string, string> {
   return Object.fromEntries(Object.entries(stages).map(([name, { code }]) => [name, code]));
 }
 
-function tables({ stages }: PublicRecord): Record<string, string> {
+function tables({ stages }: PublishedRecord): Record<string, string> {
   return Object.fromEntries(
     Object.values(stages).flatMap(({ outputs }) => Object.entries(outputs).map(([name, { sha256 }]) => [name, sha256])),
   );

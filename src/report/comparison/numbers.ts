@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readJson } from '../../disk.ts';
 import { UserError } from '../../errors.ts';
-import type { PublicRecord } from '../../run/public-record.ts';
+import type { PublishedRecord } from '../../run/public-record.ts';
 import { type Figure, rowsOf } from '../figure.ts';
 import type { Source } from '../source/source.ts';
 
@@ -16,13 +16,13 @@ export interface Numbers {
 
 /** A report as another is compared with it: its numbers, and what they were made from. */
 export interface Measured extends Numbers {
-  readonly record: PublicRecord;
+  readonly record: PublishedRecord;
 }
 
 /** Reads the numbers in the folder of a report and the record of what they were made from. */
 export async function measuredIn(folder: string): Promise<Measured> {
   const held = (await readJson(join(folder, 'numbers.json'))) as Numbers | null;
-  const record = (await readJson(join(folder, 'manifest.json'))) as PublicRecord | null;
+  const record = (await readJson(join(folder, 'manifest.json'))) as PublishedRecord | null;
   if (held?.numbers === undefined || held.smallest === undefined) {
     throw new UserError(`${folder}: missing report: no numbers.json in it`, { hint: 'name the folder that holds index.html' });
   }

@@ -38,7 +38,7 @@ export async function publicationDay(source: Source): Promise<string | null> {
 
 /**
  * The report as an RO-Crate (1.2) that says which run made it (Process Run Crate 0.5): one action per stage, with the
- * software, its versions and libraries. Hashes of private tables stand in `manifest.json` alone.
+ * software, its versions and libraries. Hashes of private tables, under a key, stand in `manifest.json` alone.
  */
 export async function crate(
   source: Source,
@@ -165,13 +165,13 @@ function privateDataOf(record: PublicRecord): Entity[] {
       '@id': '#exports',
       '@type': 'Dataset',
       name: `Exports as received: ${record.inputs.length} files`,
-      description: 'Private; not part of this crate; their hashes stand in manifest.json',
+      description: 'Private; not part of this crate; their hashes under a key stand in manifest.json',
     },
     ...[...new Set(names)].filter(isTable).map((table) => ({
       '@id': `#table-${table}`,
       '@type': 'Dataset',
       name: table,
-      description: `${tables[table].means}. Private; not part of this crate; its hash stands in manifest.json`,
+      description: `${tables[table].means}. Private; not part of this crate; its hash under a key stands in manifest.json`,
     })),
   ];
 }

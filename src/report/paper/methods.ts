@@ -144,7 +144,7 @@ export function ethicsText(source: Source, version: string): Passage[] {
           'Aggregated tables and figures accompany the paper (tables/, figures/; described in datapackage.json and ro-crate-metadata.json).',
           'Raw posts cannot be shared under the terms of the platforms.',
           said(source, 'availability'),
-          `The analysis is reproduced by Staffroom ${version} from the same exports, settings and seed; hashes of all of them are in manifest.json.`,
+          `The analysis is reproduced by Staffroom ${version} from the same exports, settings, key and seed; hashes of all of them, those of exports, settings and tables under the key, are in manifest.json.`,
         ),
       ],
     },

@@ -4,7 +4,7 @@ import { changes, fewApart } from '../../../src/report/comparison/changes.ts';
 import { compare, parts } from '../../../src/report/comparison/compare.ts';
 import { comparison } from '../../../src/report/comparison/comparison.ts';
 import type { Measured } from '../../../src/report/comparison/numbers.ts';
-import type { PublicRecord } from '../../../src/run/public-record.ts';
+import type { PublishedRecord } from '../../../src/run/public-record.ts';
 
 const stage = (code: string, tables: Record<string, string>) => ({
   code,
@@ -12,9 +12,10 @@ const stage = (code: string, tables: Record<string, string>) => ({
   outputs: Object.fromEntries(Object.entries(tables).map(([name, sha256]) => [name, { sha256 }])),
 });
 
-const numbers = (held: Record<string, number>, made: Partial<PublicRecord> = {}): Measured => ({
+const numbers = (held: Record<string, number>, made: Partial<PublishedRecord> = {}): Measured => ({
   record: {
     staffroom: '1',
+    key: 'k',
     node: 'v20',
     lockfile: 'l',
     seed: 1,
@@ -26,6 +27,11 @@ const numbers = (held: Record<string, number>, made: Partial<PublicRecord> = {})
   smallest: 5,
   unit: 'people',
   numbers: held,
+});
+
+test('changes tell nothing of exports, settings and tables where the hashes are of two keys', () => {
+  const other = numbers({}, { key: 'l', seed: 2, inputs: ['z'], settings: {}, stages: { ingest: stage('j', { posts: 'z' }) } });
+  expect(changes(numbers({}), other).made).toEqual(['seed 1 → 2', 'code of classify', 'code of ingest', 'key of the pseudonyms']);
 });
 
 test('changes name what moved, most first, what is new, what is gone, and what it was made from', () => {

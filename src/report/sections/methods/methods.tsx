@@ -147,8 +147,9 @@ function Provenance({ version, seed }: { version: string; seed: number }): VNode
         </Term>
         <Term name="Seed">{String(seed)}</Term>
         <Term name="Hashes">
-          Hashes of inputs, settings, code and tables stand in the run’s manifest, not on this page: a hash of an export would tell whoever
-          holds it that these are their data.
+          Hashes of code and libraries stand in the file manifest.json beside this page, and those of inputs, settings and tables under the
+          key of the study alone (HMAC-SHA-256): a plain hash of an export would tell whoever holds it that these are their data, and on one
+          of a short table guesses could be tried.
         </Term>
       </dl>
     </>
