@@ -241,7 +241,6 @@ function agreementFigure(source: Source, { agreement }: HumanCodes): Figure | nu
   const known = rows.flatMap(({ code, alpha }) => (alpha === null ? [] : [{ code, alpha }])).sort((a, b) => a.alpha - b.alpha);
   const [least] = known;
   if (least === undefined) return null;
-  const most = rows.reduce((coders, row) => Math.max(coders, row.coders), 0);
   return figure({
     id: 'agreement',
     finding:
@@ -263,7 +262,7 @@ function agreementFigure(source: Source, { agreement }: HumanCodes): Figure | nu
     ],
     also: ['alphaText'],
     chart: null,
-    note: `${whole(most)} coders at most on one post. Intervals from a bootstrap over authors; none where coders agree on one of the answers in no post, because then nothing tells how much they may.`,
+    note: 'Coders are all who coded posts that somebody else coded too; not each of them coded every such post. Intervals from a bootstrap over authors; none where coders agree on one of the answers in no post, because then nothing tells how much they may.',
   });
 }
 
@@ -272,7 +271,10 @@ function agreementRow(source: Source, own: readonly Agreement[]) {
   const [any] = own;
   if (any === undefined || any.coders < 2) return null;
   const of = (statistic: string) => own.find((row) => row.statistic === statistic);
-  const text = (statistic: string) => of(statistic)?.value?.toFixed(2) ?? 'undefined';
+  const text = (statistic: string) => {
+    const value = of(statistic)?.value ?? null;
+    return value === null ? 'undefined' : decimal(value);
+  };
   const { value: alpha = null, low = null, high = null } = of('alpha') ?? {};
   const reach = low === null || high === null ? '' : ` (${decimal(low)} to ${decimal(high)})`;
   return {

@@ -69,8 +69,11 @@ describe('shares corrected by human codes', () => {
     writeFileSync(
       join(folder, 'agreement.csv'),
       agreementCsv([
-        { round: '1', code: 'sharing', coders: 2, posts: 40, figures } as unknown as Parameters<typeof agreementCsv>[0][number],
-      ]),
+        { round: '1', code: 'sharing', coders: 2, posts: 40, figures },
+        // Two other people coded the second round.
+        { round: '2', code: 'sharing', coders: 2, posts: 40, figures: { ...figures, cohen: { value: -0.123, interval: null } } },
+        { round: 'all', code: 'sharing', coders: 4, posts: 80, figures },
+      ] as unknown as Parameters<typeof agreementCsv>[0]),
     );
     const refused = { value: null, interval: null, refused: 'only 12 coded posts: it needs at least 30' };
     writeFileSync(
@@ -191,6 +194,13 @@ describe('shares corrected by human codes', () => {
   test('come with the agreement of the coders', async () => {
     const { figures } = await made();
     expect(figures.find(({ id }) => id === 'agreement')?.finding).toBe('Coders agree least on sharing: α = 0.81, which is reliable');
+  });
+
+  test('say who counts as a coder, which is not how many coded one post', async () => {
+    const { figures } = await made();
+    const found = figures.find(({ id }) => id === 'agreement');
+    expect(found?.note).toContain('Coders are all who coded posts that somebody else coded too; not each of them coded every such post.');
+    expect(rowsOf<{ kappa: string }>(found?.table ?? tableFrom([], [])).map(({ kappa }) => kappa)).toEqual(['0.81', '−0.12', '0.81']);
   });
 
   test('are none where the study names no coding', async () => {
