@@ -77,13 +77,15 @@ export async function memberFigure({ db, k }: Source, listed: readonly Described
     );
     const own = found.filter((row) => row.community === community);
     const told = own.every(({ people }) => people >= k);
+    // An account has one platform: these are all who posted, of those who were only met the platform tells nothing.
+    const posted = own.reduce((sum, { people }) => sum + people, 0);
     return {
       name,
       size,
       home: hidden[0] ? null : home,
       others: hidden[1] ? null : size - home,
       share: hidden[0] ? null : home / size,
-      platforms: told ? own.map((row) => `${platformTitle(row.name)} ${percent(row.people / size)}`).join(', ') : null,
+      platforms: told ? own.map((row) => `${platformTitle(row.name)} ${percent(row.people / posted)}`).join(', ') : null,
     };
   });
   const known = rows.flatMap(({ share, name }) => (share === null ? [] : [{ share, name }])).sort((a, b) => b.share - a.share);
@@ -94,7 +96,7 @@ export async function memberFigure({ db, k }: Source, listed: readonly Described
       most === undefined || most.share === 0
         ? 'Members by whether they interact with other communities'
         : `Community ${most.name} keeps most to itself: ${percent(most.share)} of its members interact with hardly anybody in another`,
-    help: `Members who interact with hardly anybody outside their community (participation coefficient of at most ${HOME}; Guimerà & Amaral 2005), and those who interact with others too; where they post.`,
+    help: `Members who interact with hardly anybody outside their community (participation coefficient of at most ${HOME}; Guimerà & Amaral 2005), and those who interact with others too; platforms are of those members who posted.`,
     alt: '',
     rows,
     headings: [

@@ -45,3 +45,15 @@ test('hubs of a community who interact with nobody else are at home in it too', 
   );
   expect(rowsOf(figure?.table as never)).toMatchObject([{ home: 12, others: 8, share: 0.6 }]);
 });
+
+test('platforms are told of the members who posted, so that they do not tell how few never did', async () => {
+  const members = Array.from({ length: 21 }, (_, i) => ({ person: `n${i}`, community: 1, participation: i < 10 ? 0 : 0.4 }));
+  const communityMix = [
+    { community: 1, kind: 'platform', name: 'mastodon', people: 15 },
+    { community: 1, kind: 'platform', name: 'twitter', people: 5 },
+  ];
+  const figure = await withTables({ members, communityMix }, ['members', 'communityMix'], (db) =>
+    memberFigure({ db, k: 5 } as unknown as Source, [{ community: 1, name: '1', size: 21 } as Described]),
+  );
+  expect(rowsOf(figure?.table as never)).toMatchObject([{ platforms: 'Mastodon 75.0%, Twitter/X 25.0%' }]);
+});
