@@ -120,7 +120,7 @@ export async function measureNetworks(work: Work): Promise<void> {
     ...(await contrastRows(db)),
     ...(await groupContrastRows(db)),
     ...(await lifelineRows(db)),
-    ...(await afterHoursRows(db)),
+    ...(await afterHoursRows(db, zone)),
     ...(await closureRows(db)),
   ];
   await addEstimates(db, estimates);

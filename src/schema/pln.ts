@@ -75,8 +75,14 @@ export const pln = {
       item: optional('text', 'Name of the space, in the scope space', 'thing'),
       period: optional('text', 'Half-year (UTC) such as 2019-H1; absent over all time'),
       value: column('number', 'Value'),
-      low: optional('number', 'Lower end of the 95% interval, where there is one; of after hours the lowest share over all clocks'),
-      high: optional('number', 'Upper end of the 95% interval, where there is one; of after hours the highest share over all clocks'),
+      low: optional(
+        'number',
+        'Lower end of the 95% interval, where there is one; of after hours the lowest share over the clocks that may be meant',
+      ),
+      high: optional(
+        'number',
+        'Upper end of the 95% interval, where there is one; of after hours the highest share over the clocks that may be meant',
+      ),
       people: optional('integer', 'Distinct people the value comes from, where it is about several'),
       bearers: optional(
         'integer',

@@ -6,9 +6,28 @@ const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 
 /**
  * Zones to try, one for every way clocks change that educators' chats are likely to follow: never, and as in North
- * America, Europe, Australia and New Zealand. New York and Denver change on the same nights and cannot be told apart.
+ * America, Europe, Australia and New Zealand; with those that change on the same nights, which starts cannot tell apart.
+ * Clocks that never change may be ahead by any number of hours.
  */
-const zones = ['UTC', 'America/New_York', 'Europe/London', 'Australia/Sydney', 'Pacific/Auckland'] as const;
+const zones: Readonly<Record<string, readonly string[]>> = {
+  UTC: [],
+  'America/New_York': [
+    'America/Halifax',
+    'America/New_York',
+    'America/Chicago',
+    'America/Denver',
+    'America/Los_Angeles',
+    'America/Anchorage',
+  ],
+  'Europe/London': ['Europe/London', 'Europe/Paris', 'Europe/Athens'],
+  'Australia/Sydney': ['Australia/Adelaide', 'Australia/Sydney'],
+  'Pacific/Auckland': ['Pacific/Auckland'],
+};
+
+/** The zones that one found by `steadyZone` may stand for; none where any clock may be meant. */
+export function zonesLike(found: string): readonly string[] {
+  return zones[found] ?? [];
+}
 
 /** Milliseconds by which clocks in a zone are ahead of UTC at a moment. */
 export function ahead(zone: string, time: number): number {
@@ -34,7 +53,7 @@ export function slotOf(zone: string, time: number): string {
  * The zone in whose clock starts keep their slots best: the one with the largest Σ n² over slots. Null where several
  * fit equally well, as for a chat that was only seen in summer.
  */
-export function steadyZone(starts: readonly number[], candidates: readonly string[] = zones): string | null {
+export function steadyZone(starts: readonly number[], candidates: readonly string[] = Object.keys(zones)): string | null {
   const scores = candidates.map((zone) => {
     const slots = new Map<string, number>();
     for (const start of starts) slots.set(slotOf(zone, start), (slots.get(slotOf(zone, start)) ?? 0) + 1);

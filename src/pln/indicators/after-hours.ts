@@ -1,5 +1,5 @@
 import type { Database } from '../../table.ts';
-import { ahead } from '../chats/clock.ts';
+import { ahead, zonesLike } from '../chats/clock.ts';
 import type { Entry } from '../entry.ts';
 import { about, type Estimate } from '../keep.ts';
 import { WHOLE } from '../numbers.ts';
@@ -17,7 +17,7 @@ export const afterHoursShare: Entry = {
   means: 'Share of the posts of a space written outside the hours of a school day, Monday to Friday from 7 to 17 o’clock',
   proxyFor: 'Strain: work that spills into private hours',
   formula: '|{posts outside these hours}| / |{posts with a time}|; holidays are not known',
-  choice: `where sessions show the time zone of a hashtag, in that zone; elsewhere the middle of the lowest and the highest share over all whole hours from UTC${OFFSETS.from} to UTC+${OFFSETS.to}, which are given as bounds, not as an interval of chance`,
+  choice: `where the study says in which zone its chats are (pln.chats.timezone), in that zone, for hashtags with sessions; elsewhere the middle of the lowest and the highest share over the clocks that may be meant, which are given as bounds, not as an interval of chance: where sessions show on which nights clocks change, those of the zones that change so (as New York: from Halifax to Anchorage), otherwise all whole hours from UTC${OFFSETS.from} to UTC+${OFFSETS.to}`,
   source: `Fox & Bird 2017, 10.1007/s10639-015-9442-0 (personal and professional life of teachers online); bounds after ${manski2003}`,
   limit: 'One time zone is assumed for a whole space, though people write from many; evening work may be welcome',
 };
@@ -39,8 +39,11 @@ function late(offset: number): string {
   return `${local} >= 120 OR ${local} % 24 NOT BETWEEN ${DAY.from} AND ${DAY.to - 1}`;
 }
 
-/** The share of posts after hours of every space with at least 20 posts, and of the study, with and without the accounts set aside. */
-export async function afterHoursRows(db: Database): Promise<Estimate[]> {
+/**
+ * The share of posts after hours of every space with at least 20 posts, and of the study, with and without the accounts set
+ * aside; `zone` is that of the chats, where the study says it.
+ */
+export async function afterHoursRows(db: Database, zone: string | null): Promise<Estimate[]> {
   const posts = offsets.map((offset, i) => `CAST(sum(CASE WHEN ${late(offset)} THEN n ELSE 0 END) AS BIGINT) AS h${i}`);
   // For each clock one bit: whether the person ever wrote after hours by it.
   const clocksOfHour = offsets.map((offset, i) => `CASE WHEN ${late(offset)} THEN ${2 ** i} ELSE 0 END`).join(' | ');
@@ -60,7 +63,7 @@ WITH written AS (
   FROM (SELECT place, author, bit_or(${clocksOfHour}) AS late FROM everywhere GROUP BY place, author) AS persons GROUP BY place
 )
 SELECT * FROM posted JOIN posting USING (place) ORDER BY place`);
-  const known = await clocks(db);
+  const known = await clocks(db, zone);
   const [{ aside } = { aside: 0 }] = await db.rows<{ aside: number }>('SELECT count(*) AS aside FROM plnAside');
   return spaces.map((space) => {
     const place = space.place ?? WHOLE;
@@ -74,29 +77,35 @@ SELECT * FROM posted JOIN posting USING (place) ORDER BY place`);
       const bearers = aside > 0 ? Math.min(aside, stand.bearers ?? aside) : stand.bearers;
       return about(WHOLE, unflaggedName('afterHoursShare'), (low + high) / 2, { low, high, ...stand, bearers });
     }
-    const told = known.get(place);
-    if (told !== undefined) return about(place, 'afterHoursShare', told.late / told.n, stand);
-    return about(place, 'afterHoursShare', (low + high) / 2, { low, high, ...stand });
+    const told = known.get(place) ?? shares;
+    const [only] = told;
+    if (told.length === 1 && only !== undefined) return about(place, 'afterHoursShare', only, stand);
+    const ends = { low: Math.min(...told), high: Math.max(...told) };
+    return about(place, 'afterHoursShare', (ends.low + ends.high) / 2, { ...ends, ...stand });
   });
 }
 
 /** Clocks are ahead of UTC by whole quarters of an hour (India by 5:30, Nepal by 5:45): posts of one quarter show one hour. */
 const QUARTER = 900_000;
 
-/** For hashtags whose sessions tell a clock: posts, and those after hours in it. */
-async function clocks(db: Database): Promise<Map<number, { n: number; late: number }>> {
-  const counted = new Map<number, { n: number; late: number }>();
+/** For hashtags with sessions whose zone is given, or may be one of several: the share of posts after hours by the clock of each. */
+async function clocks(db: Database, given: string | null): Promise<Map<number, number[]>> {
+  const counted = new Map<number, Map<string, { n: number; late: number }>>();
   const rows = db.batches<{ space: number; zone: string; quarter: number; n: number }>(`
 SELECT plnStreams.space, zone, epoch_ms(time) // ${QUARTER} * ${QUARTER} AS quarter, count(*) AS n
 FROM plnStreams JOIN (SELECT DISTINCT space, zone FROM plnSessions WHERE zone IS NOT NULL) AS home ON home.space = plnStreams.space
 GROUP BY ALL ORDER BY ALL`);
   for await (const batch of rows) {
-    for (const { space, zone, quarter, n } of batch) {
-      const local = new Date(quarter + ahead(zone, quarter));
-      const outside = isLate(((local.getUTCDay() + 6) % 7) * 24 + local.getUTCHours());
-      const before = counted.get(space) ?? { n: 0, late: 0 };
-      counted.set(space, { n: before.n + n, late: before.late + (outside ? n : 0) });
+    for (const { space, zone: found, quarter, n } of batch) {
+      const own = counted.get(space) ?? new Map<string, { n: number; late: number }>();
+      for (const zone of given === null ? zonesLike(found) : [given]) {
+        const local = new Date(quarter + ahead(zone, quarter));
+        const outside = isLate(((local.getUTCDay() + 6) % 7) * 24 + local.getUTCHours());
+        const before = own.get(zone) ?? { n: 0, late: 0 };
+        own.set(zone, { n: before.n + n, late: before.late + (outside ? n : 0) });
+        counted.set(space, own);
+      }
     }
   }
-  return counted;
+  return new Map([...counted].map(([space, own]) => [space, [...own.values()].map(({ n, late }) => late / n)]));
 }

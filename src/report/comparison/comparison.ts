@@ -58,7 +58,7 @@ function chartOf(id: string, studies: readonly Compared[], own: readonly string[
   return figure({
     id: `${id}-shares`,
     finding: `${counted(measures.size, 'share')} side by side`,
-    help: 'One panel for each measure, one line for each study: the point is its share, the line its 95% interval; of “After hours” from the lowest to the highest share over all clocks.',
+    help: 'One panel for each measure, one line for each study: the point is its share, the line its 95% interval; of “After hours” from the lowest to the highest share over the clocks that may be meant.',
     alt: `Shares by study. ${rows.map(({ measure, study, text }) => `${measure}, ${study}: ${text}`).join('; ')}.`,
     rows,
     headings: [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ahead } from '../../../src/pln/chats/clock.ts';
 import { DAY, MONDAY, measured } from '../small.ts';
 
 const HOUR = 3_600_000;
@@ -36,6 +37,35 @@ describe('afterHoursShare of a chat', () => {
     const sessions = [{ space: '#lab', start: new Date(MONDAY).toISOString(), end: new Date(MONDAY + 2 * HOUR).toISOString() }];
     const { value } = await measured({ people: [{ person: 'ada' }], posts, pln: { chats: { timezone: 'Asia/Kolkata', sessions } } });
     expect(value('afterHoursShare', '#lab')).toBe(0.25);
+  });
+
+  /** A chat on Tuesdays at eight, and a post at the given hour of each of its days; the study does not say in which zone. */
+  const chat = async (zone: string, hour: number) => {
+    const at = (week: number, clock: number) => {
+      const wall = MONDAY + DAY + clock * HOUR + week * WEEK;
+      return wall - ahead(zone, wall - ahead(zone, wall));
+    };
+    const weeks = Array.from({ length: 40 }, (_, week) => week);
+    const sessions = weeks.map((week) => ({
+      space: '#lab',
+      start: new Date(at(week, 20)).toISOString(),
+      end: new Date(at(week, 21)).toISOString(),
+    }));
+    const posts = weeks.map((week) => ({ post: `p${week}`, author: 'ada', hashtags: ['lab'], time: at(week, hour) }));
+    const { indicators } = await measured({ people: [{ person: 'ada' }], posts, pln: { chats: { sessions } } });
+    return indicators.find(({ indicator, item }) => indicator === 'afterHoursShare' && item === '#lab');
+  };
+
+  it('has bounds over the zones that change their clocks as its sessions do: New York cannot be told from Los Angeles', async () => {
+    // Four in the afternoon on the one coast is seven on the other.
+    expect(await chat('America/Los_Angeles', 16)).toMatchObject({ value: 0.5, low: 0, high: 1 });
+    // Noon in New York is eight in the morning in Anchorage, and one o’clock in Halifax.
+    expect(await chat('America/New_York', 12)).toMatchObject({ value: 0, low: 0, high: 0 });
+    expect(await chat('Pacific/Auckland', 12)).toMatchObject({ value: 0, low: null, high: null });
+  });
+
+  it('has bounds over all clocks where its zone never changes them: nothing tells India from Arizona', async () => {
+    expect(await chat('Asia/Kolkata', 20)).toMatchObject({ low: 0, high: 1 });
   });
 });
 

@@ -280,7 +280,7 @@ function spacesFigure(source: Source, told: readonly Told[]): Figure | null {
   return figure({
     id: 'spaces-compared',
     finding: `The same signs in ${counted(spaces.length, 'space')}, side by side`,
-    help: 'Platforms, hashtags and groups with most people; shares with 95% intervals where there are any; for “After hours”, where the time zone is not known, from the lowest to the highest share over all clocks.',
+    help: 'Platforms, hashtags and groups with most people; shares with 95% intervals where there are any; for “After hours”, where the time zone is not known, from the lowest to the highest share over the clocks that may be meant.',
     alt: '',
     rows,
     headings: [
