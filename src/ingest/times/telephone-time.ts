@@ -1,8 +1,10 @@
 /**
  * The day and time with which telephones begin the lines of a chat, in the digits, words and calendar of the telephone's
- * language: `25/03/2019 à 14:05`, `2019/3/25 下午2:05`, `٢٥‏/٣‏/٢٠١٩، ٢:٠٥ م`, `2019. 03. 25. du. 2:05`. The ways of writing are
- * those of the Unicode locale data (CLDR), which telephones use; a test reads back what they give for eighty languages.
+ * language: `25/03/2019 à 14:05`, `2019/3/25 下午2:05`, `٢٥‏/٣‏/٢٠١٩، ٢:٠٥ م`, `2019. 03. 25. du. 2:05`, `25 mars 2019 à 14:05`. The ways
+ * of writing are those of the Unicode locale data (CLDR), which telephones use; a test reads back what they give for eighty
+ * languages. Months in words are read in those nine languages in which tables are too.
  */
+import { monthOf } from './calendar-words.ts';
 import { ofBuddhistYear, ofPersianDay } from './calendars.ts';
 import type { DateOrder } from './time.ts';
 
@@ -52,15 +54,19 @@ function ordersOf(plain: string, written: string): DateOrder[] {
 }
 
 const DATE = String.raw`(?<a>\d{1,4})(?:(?<sep>[./-]) ?|[年년] ?)(?<b>\d{1,2})(?:\k<sep> ?|[月월] ?)(?<c>\d{1,4})(?: BE)?(?:\.(?=[ ,\]])| г\.|[日일])?`;
+const WORDED = String.raw`(?:(?<day>\d{1,2})[.º]?[ -](?:de )?(?<month>\p{L}{3,10})\.?|(?<monthFirst>\p{L}{3,10})\.? (?<dayBehind>\d{1,2})),?[ -](?:del? )?(?<year>\d{4}|\d\d)(?!\d)`;
 const HALF = String.raw`[\p{L}\p{M}][\p{L}\p{M}. ]{0,11}?`;
 const CLOCK = String.raw`(?:(?<before>${HALF}) ?)?(?<hour>\d{1,2})(?:[:.]| h )(?<minute>\d\d)(?:(?:[:.]| min )(?<second>\d\d)(?: s(?!\p{L}))?)?(?: ч\.)?(?: ?(?<after>${HALF}))?`;
-const BETWEEN = String.raw`[,،、]?(?: (?:à|às|a las|alle|kl\.?|klo|um|at|saat|pukul|в|о))?`;
+const BETWEEN = String.raw`[,،、]?(?: (?:à|às|a las|alle(?: ore)?|kl\.?|klo|om|um|at|saat|pukul|в|о))?`;
 /** The time first, as the browser copies messages and Vietnamese writes them. */
-const FORMS = [`${DATE}${BETWEEN} \\(?${CLOCK}\\)?`, `${CLOCK},? ${DATE}`].map((form) => new RegExp(`^${form}(?= ?[\\]:–-])`, 'iu'));
+const FORMS = [DATE, WORDED]
+  .flatMap((date) => [`${date}${BETWEEN} \\(?${CLOCK}\\)?`, `${CLOCK},? ${date}`])
+  .map((form) => new RegExp(`^${form}(?= ?[\\]:–-])`, 'iu'));
+const BEGINNING = /^(?:\p{Nd}|\p{L}{3,10}\.? \d)/u;
 
 /** The day and time that a text begins with; null where it begins with none. */
 export function telephoneTime(text: string): TelephoneTime | null {
-  if (!/^\p{Nd}/u.test(text)) return null;
+  if (!BEGINNING.test(text)) return null;
   const { plain, placeOf } = folded(text);
   for (const form of FORMS) {
     const found = form.exec(plain);
@@ -68,7 +74,7 @@ export function telephoneTime(text: string): TelephoneTime | null {
     const { before, hour, minute, second, after } = found.groups;
     const half = bare(before ?? after ?? '');
     if ((before !== undefined && after !== undefined) || (half !== '' && !HALVES.has(half))) return null;
-    const date = dateOf(found.groups);
+    const date = found.groups.year === undefined ? dateOf(found.groups) : wordedDate(found.groups);
     if (date === null) return null;
     // Japan counts the hours of half a day from 0.
     const clock = `${half !== '' && Number(hour) === 0 ? '12' : hour}:${minute}${second === undefined ? '' : `:${second}`}`;
@@ -123,6 +129,12 @@ function dateOf({ a = '', b = '', c = '', sep = '/' }: Record<string, string | u
   }
   // Nobody writes from the years 2052 to 2099 yet: they are 2552 to 2599 in Thailand, less the century.
   return !yearFirst && told.length === 2 && year + 2500 >= BUDDHIST.from ? ours(ofBuddhistYear(2500 + year)) : join(a, b, c);
+}
+
+/** The day with its month as a number, the year first; null where the word is no month. */
+function wordedDate({ day, month, monthFirst, dayBehind, year = '' }: Record<string, string | undefined>): ReturnType<typeof dateOf> {
+  const number = monthOf(month ?? monthFirst ?? '');
+  return number === null ? null : dateOf({ a: year.padStart(4, '20'), b: String(number), c: day ?? dayBehind });
 }
 
 /** The years in which people write to each other by telephone, here and in other calendars; none of them overlap. */

@@ -40,7 +40,23 @@ test.each(LANGUAGES)('a time as computers write it in %s is read as what it is',
   }
 });
 
+test.each('en en-GB en-IN es es-MX fr pt pt-PT it de nl tr'.split(' '))(
+  'a time with its month in words, in %s, means one moment',
+  (language) => {
+    for (const dateStyle of ['medium', 'long'] as const) {
+      for (const timeStyle of ['short', 'medium'] as const) {
+        for (const hour12 of [false, true]) {
+          const text = new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle, timeStyle, hour12 }).format(AT);
+          expect({ text, meant: meant(text) }).toEqual({ text, meant: [Math.floor(AT / MINUTE) * MINUTE] });
+        }
+      }
+    }
+  },
+);
+
 test.each([
+  ['2:05PM, 25 Mar 2019', ['ymd']],
+  ['25-Mar-19 14:05', ['ymd']],
   ['25/03/2019 à 14:05', ['dmy']],
   ['5/3/19, 2:05 PM', ['dmy', 'mdy']],
   ['5/3/19, 2:05 p. m.', ['dmy', 'mdy']],
@@ -60,5 +76,8 @@ test.each([
   '25/03/19, 2:05 xm - ',
   '25/03/19 pm 2:05 pm - ',
   'at 14:05 - ',
+  '25 Smarch 2019, 14:05 - ',
+  'Room 25, 2019, 14:05 - ',
+  '25 Mar 1999, 14:05 - ',
   '',
 ])('no time of a telephone: %j', (text) => expect(telephoneTime(text)).toBeNull());

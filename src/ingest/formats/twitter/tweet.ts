@@ -33,6 +33,13 @@ export function postId(cell: string | null): string | null {
 /** Spreadsheets keep the first 15 digits of a number. */
 const KEPT = 15;
 
+/** Whether so long an id can be what is left of a number: its last digits are zeros, or it is one that a double can hold. */
+function maybeNumber(id: string): boolean {
+  if (/^\d{15}0+$/.test(id)) return true;
+  const double = Number(id);
+  return !Number.isSafeInteger(double) && (BigInt(double) === BigInt(id) || String(double) === id);
+}
+
 /** The ids of a row of a table that may have been through a spreadsheet. */
 export interface RowIds {
   readonly post: string;
@@ -44,7 +51,8 @@ export interface RowIds {
 
 /**
  * The id of the post in a row, taken from its address where the row has one: a spreadsheet rounds the id but leaves the
- * address alone. Where the two differ, the other long ids of the row are rounded too, and cannot be restored.
+ * address alone. Where the two differ, those other long ids of the row that look rounded are taken for that, and cannot be
+ * restored. An id that no number can be was a text throughout, and stands.
  */
 export function rowIds(id: string | null, address: string | null): RowIds | null {
   const written = tweetId(id);
@@ -57,7 +65,8 @@ export function rowIds(id: string | null, address: string | null): RowIds | null
     post,
     other(cell) {
       const found = tweetId(cell);
-      if (cell === null || !(found === null ? ROUNDED.test(cell.trim()) : rounded && found.length > KEPT)) return found;
+      if (cell === null || !(found === null ? ROUNDED.test(cell.trim()) : rounded && found.length > KEPT && maybeNumber(found)))
+        return found;
       lost.add(cell);
       return null;
     },

@@ -84,6 +84,13 @@ describe('rowIds takes the id from the address of the post', () => {
     expect(ids?.flaws()).toEqual(['restored-id', 'rounded-id']);
   });
 
+  test('but keeps those that no number can be: they were texts throughout', () => {
+    const cells = ['1344795470853046001', '1344795470853046272', '1344795470853046300', '9007199254740991', '9007199254740990'];
+    const ids = rowIds('1344795470853040000', address);
+    expect(cells.map((cell) => ids?.other(cell))).toEqual(['1344795470853046001', null, null, '9007199254740991', null]);
+    expect(rowIds('1.34662E+018', null)?.other('1344795470853046001')).toBe('1344795470853046001');
+  });
+
   test('and tells of ids that became numbers, each once', () => {
     const ids = rowIds('1344795470853046272', address);
     const cells = ['1.34479E+18', '1.34479E+18', '1344795470853046272.0', '2001.0', 'NA', null];
