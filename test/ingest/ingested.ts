@@ -1,8 +1,10 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { type Outcome, run } from '../../src/run/run.ts';
 import type { Row, TableName } from '../../src/schema.ts';
-import type { Study } from '../../src/study.ts';
+import { openStudy, type Study } from '../../src/study.ts';
 import { Database } from '../../src/table.ts';
 
 /** What the stage `ingest` made of a study. */
@@ -25,4 +27,13 @@ export async function ingested(study: Study): Promise<Ingested> {
       return rows;
     },
   };
+}
+
+/** Runs the stage `ingest` over files by name and content, in a folder of their own. */
+export async function ingestedFiles(files: Readonly<Record<string, string>>): Promise<Ingested> {
+  const folder = mkdtempSync(join(inject('runFolder'), 'files-'));
+  const exports = join(folder, 'in');
+  mkdirSync(exports);
+  for (const [name, content] of Object.entries({ 'study.yaml': 'name: files\n', ...files })) writeFileSync(join(exports, name), content);
+  return ingested(await openStudy([exports], { home: folder, out: join(folder, 'out') }));
 }

@@ -13,6 +13,7 @@ import { readForgotten } from './forgotten.ts';
 import { fillGaps } from './gaps.ts';
 import { passOn } from './originals.ts';
 import { CONFLICTS, type Conflicts, losers } from './ranking.ts';
+import { joinRooms } from './rooms.ts';
 import { gatherToldWords, TOLD_BESIDE, tellOriginals } from './told.ts';
 import { joinTwins } from './twins.ts';
 import { lengthen } from './whole-texts.ts';
@@ -57,6 +58,7 @@ export interface DraftsOfFile {
 export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promise<KeptOfFile[]> {
   const { db } = work;
   await open(db, drafts);
+  await joinRooms(db);
   await resolveAliases(db);
   const told = await tellOriginals(db);
   await joinTwins(db);
@@ -98,6 +100,8 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
      FROM kept GROUP BY file ORDER BY file`,
   );
   for (const table of [
+    'rooms',
+    'roomPeople',
     'aliases',
     'twins',
     'losers',
