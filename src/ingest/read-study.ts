@@ -12,6 +12,7 @@ import { clockVerdict } from './health/clock-health.ts';
 import { isDamaged } from './health/id-health.ts';
 import { readForgotten } from './merge/forgotten.ts';
 import { type KeptOfFile, merge } from './merge/merge.ts';
+import type { SameChat } from './merge/same-chats.ts';
 
 /** What the names of the formats mean. */
 export const definitions: readonly Definition[] = [...new Map(formats.map((format) => [format.name, format])).values()].map((format) => ({
@@ -42,7 +43,11 @@ export async function readStudy(work: Work, code: string): Promise<void> {
     })),
   );
   const keptOf = new Map(kept.map((one) => [one.file, one]));
-  const counted = files.map((read, index) => countedFile(read, keptOf.get(index + 1)));
+  const counted = files.map((read, index) => {
+    const found = keptOf.get(index + 1);
+    const chat = found?.chat ?? null;
+    return countedFile(read, found, chat === null ? [] : [chatWords(chat, files[chat.as - 1]?.input.name ?? '')]);
+  });
   await work.writeRows('ledger', counted.map(ledgerRow));
   await work.writeRows('audit', auditOf(counted));
   const rejects = await work.writer('rejects');
@@ -54,10 +59,16 @@ export async function readStudy(work: Work, code: string): Promise<void> {
 
 type CountedFile = Audited & Pick<ReadFile, 'sha256'> & Pick<KeptOfFile, 'people'>;
 
+/** What is told of a chat that another file holds too. */
+function chatWords({ ahead }: SameChat, as: string): string {
+  const moved = ahead === 0 ? '' : `, and its times moved by ${-ahead} minutes`;
+  return `the same chat as in ${as}: people are those whom that file names${moved}`;
+}
+
 /** A file that was read, with what became of its rows. */
-function countedFile(read: ReadFile, found: KeptOfFile | undefined): CountedFile {
+function countedFile(read: ReadFile, found: KeptOfFile | undefined, notes: readonly string[]): CountedFile {
   const { kept = 0, people = null, first = null, last = null, forgotten = 0, conflicts } = found ?? {};
-  const reading = without(read.reading, forgotten);
+  const reading = { ...without(read.reading, forgotten), notes: [...read.reading.notes, ...notes] };
   const duplicates = reading.rows - reading.rejects.length - reading.blank - kept;
   return { ...read, name: read.input.name, reading, kept, people, duplicates, forgotten, first, last, conflicts };
 }

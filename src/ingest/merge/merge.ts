@@ -14,6 +14,7 @@ import { fillGaps } from './gaps.ts';
 import { passOn } from './originals.ts';
 import { CONFLICTS, type Conflicts, losers } from './ranking.ts';
 import { joinRooms } from './rooms.ts';
+import { joinChats, type SameChat } from './same-chats.ts';
 import { gatherToldWords, TOLD_BESIDE, tellOriginals } from './told.ts';
 import { joinTwins } from './twins.ts';
 import { lengthen } from './whole-texts.ts';
@@ -30,6 +31,8 @@ export interface KeptOfFile {
   readonly first: number | null;
   readonly last: number | null;
   readonly conflicts: Conflicts;
+  /** The chat that a file given before holds too; null where it is none. */
+  readonly chat: SameChat | null;
 }
 
 /** The drafts of one file, and what must not be believed of them. */
@@ -59,6 +62,7 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   const { db } = work;
   await open(db, drafts);
   await joinRooms(db);
+  const chats = await joinChats(db);
   await resolveAliases(db);
   const told = await tellOriginals(db);
   await joinTwins(db);
@@ -95,13 +99,16 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
       { rows },
     ),
   );
-  const files = await db.rows<Omit<KeptOfFile, 'forgotten' | 'conflicts'> & Record<string, never>>(
+  const files = await db.rows<Omit<KeptOfFile, 'forgotten' | 'conflicts' | 'chat'> & Record<string, never>>(
     `SELECT file, count(*) AS kept, ${drafts.length > 1 ? WRITERS : 'NULL'} AS people, min(time) AS first, max(time) AS last
      FROM kept GROUP BY file ORDER BY file`,
   );
   for (const table of [
     'rooms',
     'roomPeople',
+    'sameMessages',
+    'samePeople',
+    'sameChats',
     'aliases',
     'twins',
     'losers',
@@ -120,10 +127,12 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
     await db.run(`DROP TABLE IF EXISTS "${table}"`);
   const found = new Map(files.map((file) => [file.file, file]));
   const contradicting = new Map(conflicts.map((one) => [one.file, one]));
-  return [...new Set([...found.keys(), ...forgotten.keys(), ...contradicting.keys()])].map((file) => ({
+  const again = new Map(chats.map((chat) => [chat.file, chat]));
+  return [...new Set([...found.keys(), ...forgotten.keys(), ...contradicting.keys(), ...again.keys()])].map((file) => ({
     ...(found.get(file) ?? { file, kept: 0, people: drafts.length > 1 ? 0 : null, first: null, last: null }),
     forgotten: forgotten.get(file) ?? 0,
     conflicts: conflictsOf(contradicting.get(file)),
+    chat: again.get(file) ?? null,
   }));
 }
 

@@ -14,7 +14,7 @@ export function whatsapp(order: DateOrder | null): CsvFormat {
     title: 'chat saved from WhatsApp (text)',
     container: 'csv',
     columns: { all: DATED_COLUMNS },
-    lacks: 'no ids, answers, likes or shares; people are called as in one telephone; two telephones show one chat differently',
+    lacks: 'no ids, answers, likes or shares; people are called as in one telephone',
     read: (row, source) =>
       post(row.get('(time)'), row.get('(author)'), row.get('(message)'), { ...source, dateOrder: source.dateOrder ?? order }),
   };
