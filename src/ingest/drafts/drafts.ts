@@ -82,12 +82,14 @@ export class Drafts {
   }
 
   /**
-   * An id for a post whose export has none: from who, when and what. Equal posts of the same second are one post; where
+   * An id for a post whose export has none: from who, when, where and what. Equal posts of the same second are one post; where
    * the export tells no more than the minute they stay apart by number, since nothing tells that they are one. The
    * same file read twice gives the same posts either way.
    */
-  #makeId({ platform, author, time, text, title, space }: FoundPost): string {
-    const content = JSON.stringify([platform, author?.id ?? author?.handle ?? null, time?.ms ?? null, space ?? null, title ?? null, text]);
+  #makeId({ platform, author, time, text, title, space, thread }: FoundPost): string {
+    const who = author?.id ?? author?.handle ?? null;
+    const where = thread == null ? [] : [thread];
+    const content = JSON.stringify([platform, who, time?.ms ?? null, space ?? null, title ?? null, text, ...where]);
     const hash = sha256(content).slice(0, 24);
     if (time !== null && (time.basis === 'epoch' || time.ms % 60_000 !== 0)) return `made-${hash}`;
     const times = this.#made.count(hash);

@@ -63,9 +63,9 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   await open(db, drafts);
   await joinRooms(db);
   const chats = await joinChats(db);
+  await joinTwins(db);
   await resolveAliases(db);
   const told = await tellOriginals(db);
-  await joinTwins(db);
   const forgotten = await forget(db, await readForgotten(work.study));
   await db.frugally(() => db.run(losers));
   await fillGaps(db);

@@ -13,10 +13,16 @@ const MIN_LETTERS = 20;
 const WORDS = 'md5(trim(concat_ws(chr(31), title, text)))';
 const WHO = 'coalesce(authorId, lower(authorHandle))';
 
+/** Milliseconds within which two times are one, by how exactly they are told. */
+const SECOND = 1000;
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
 /**
  * Gives posts in the view `drafts` that have no id the id of the post, from another file, that is by the same author, in the
- * same words and of the same second, or of the same minute where the one without an id tells no more. Several that are equal
- * are paired in their order. Where the author is not told either, long words of the same second are enough.
+ * same words and of the same second, or of the same minute where the one without an id tells no more, or of the same day where
+ * it tells that alone and the words are long. Several that are equal are paired in their order. Where the author is not told
+ * either, long words of the same second are enough.
  */
 export async function joinTwins(db: Database): Promise<void> {
   const platforms = await db.rows<{ platform: string }>(
@@ -28,20 +34,21 @@ export async function joinTwins(db: Database): Promise<void> {
     AND time IS NOT NULL AND coalesce(title, text) IS NOT NULL`;
   const columns = `platform, id, authorId, lower(authorHandle) AS handle, ${WHO} AS who, ${WORDS} AS words`;
   const numbered = (from: string): string =>
-    `SELECT *, dense_rank() OVER (PARTITION BY platform, words, who, closely, moment ORDER BY id) AS number FROM (${from})`;
-  const closely = 'epoch_ms(time) % 60000 <> 0';
+    `SELECT *, dense_rank() OVER (PARTITION BY words, platform, who, grain, moment ORDER BY id) AS number FROM (${from})`;
   await db.frugally(() =>
     db.run(`CREATE OR REPLACE TABLE twins AS
-      WITH made AS (${numbered(`
-        SELECT file, row, ${columns}, length(concat_ws(' ', title, text)) AS letters, ${closely} AS closely,
-          date_trunc(CASE WHEN ${closely} THEN 'second' ELSE 'minute' END, time) AS moment
+      WITH made AS MATERIALIZED (${numbered(`
+        SELECT file, row, ${columns}, length(concat_ws(' ', title, text)) AS letters,
+          CASE WHEN epoch_ms(time) % ${MINUTE} <> 0 THEN ${SECOND} WHEN epoch_ms(time) % ${DAY} <> 0 OR letters < ${MIN_LETTERS} THEN ${MINUTE} ELSE ${DAY} END AS grain,
+          epoch_ms(time) // grain AS moment
         FROM drafts WHERE ${among} AND ${MADE}`)}),
       known AS (${numbered(`
-        SELECT DISTINCT ${columns}, closely, date_trunc(CASE WHEN closely THEN 'second' ELSE 'minute' END, time) AS moment
-        FROM drafts, (VALUES (true), (false)) grains(closely) WHERE ${among} AND NOT ${NAMELESS}`)})
-      SELECT DISTINCT m.file, m.row, k.id AS twin FROM made m JOIN known k USING (platform, words, closely, moment, number)
-      WHERE coalesce(m.authorId = k.authorId, m.handle = k.handle, m.who IS NULL AND m.closely AND m.letters >= ${MIN_LETTERS})
-      QUALIFY count(*) OVER (PARTITION BY m.file, m.row) = 1`),
+        SELECT DISTINCT k.* EXCLUDE (ms), grain, ms // grain AS moment
+        FROM (SELECT epoch_ms(time) AS ms, ${columns} FROM drafts WHERE ${among} AND NOT ${NAMELESS}) k
+        JOIN (SELECT DISTINCT platform, words, grain FROM made) USING (platform, words)`)})
+      SELECT DISTINCT m.file, m.row, k.id AS twin FROM made m JOIN known k USING (platform, words, grain, moment, number)
+      WHERE coalesce(m.authorId = k.authorId, m.handle = k.handle, m.who IS NULL AND m.grain = ${SECOND} AND m.letters >= ${MIN_LETTERS})
+      QUALIFY min(k.id) OVER (PARTITION BY m.file, m.row) = max(k.id) OVER (PARTITION BY m.file, m.row)`),
   );
   await replaceInDrafts(db, 'idlessDrafts', ['coalesce(t.twin, d.id) AS id'], 'LEFT JOIN twins t USING (file, row)');
 }

@@ -11,7 +11,7 @@ import { text } from '../values.ts';
 export interface Told
   extends Pick<
     FoundPost,
-    'author' | 'space' | 'thread' | 'replyTo' | 'repostOf' | 'likes' | 'shares' | 'comments' | 'collected' | 'adLabel'
+    'alias' | 'author' | 'space' | 'thread' | 'replyTo' | 'repostOf' | 'likes' | 'shares' | 'comments' | 'collected' | 'adLabel'
   > {
   readonly id: string | null;
   /** Seconds since 1970. */

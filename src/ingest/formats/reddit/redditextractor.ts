@@ -1,4 +1,4 @@
-import type { CsvFormat, CsvRow, FoundPost } from '../../format.ts';
+import type { CsvFormat, CsvRow, Refusal } from '../../format.ts';
 import { epochSeconds, isoTime } from '../../times/time.ts';
 import { countIn } from '../cells.ts';
 import { account, fullname, linkOf, redditPost } from './reddit.ts';
@@ -30,7 +30,8 @@ export const redditExtractorThreads: CsvFormat = {
 
 /**
  * Comments as RedditExtractoR (from version 3) gives them. It drops Reddit's ids and numbers comments by their place in
- * the tree: `1_2` is the second answer to the first comment.
+ * the tree: `1_2` is the second answer to the first comment. Collected again the places are others, so that they tell
+ * what is answered in the same file, and no more.
  */
 export const redditExtractorComments: CsvFormat = {
   name: 'redditextractor-comments',
@@ -38,17 +39,21 @@ export const redditExtractorComments: CsvFormat = {
   container: 'csv',
   columns: { all: ['url', 'author', 'date', 'comment', 'comment_id', 'golds', 'upvotes', 'downvotes'] },
   absent: ['NA'],
-  lacks: 'comments have no ids but their places in the thread, so that a thread collected twice does not merge',
+  lacks: 'comments have no ids but their places in the thread',
   read(row) {
-    const thread = threadOf(row);
-    return redditPost({
-      ...inTree(thread, row.get('comment_id')),
-      author: account(row.get('author') ?? undefined),
-      created: secondsOf(row),
-      space: /\/r\/([^/?#]+)/i.exec(row.get('url') ?? '')?.[1] ?? null,
-      text: row.get('comment'),
-      likes: countIn(row.get('score')),
-    });
+    const place = inTree(threadOf(row), row.get('comment_id'));
+    if (place === null) return NO_PLACE;
+    return redditPost(
+      {
+        ...place,
+        author: account(row.get('author') ?? undefined),
+        created: secondsOf(row),
+        space: /\/r\/([^/?#]+)/i.exec(row.get('url') ?? '')?.[1] ?? null,
+        text: row.get('comment'),
+        likes: countIn(row.get('score')),
+      },
+      { ids: false },
+    );
   },
 };
 
@@ -68,30 +73,40 @@ export const redditCommentTrees: CsvFormat = {
     const time = written === null ? null : (epochSeconds(written) ?? isoTime(yearFirst(written), { zone: 'UTC' }));
     if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time of the comment: ${written}` };
     const place = inTree(threadOf(row), row.get('structure'));
-    const owner = place.replyTo?.post === place.thread ? account(row.get('author') ?? undefined) : null;
-    const post = redditPost({
-      ...place,
-      replyTo: place.replyTo == null ? null : { ...place.replyTo, ...(owner === null ? {} : { author: owner }) },
-      author: account(row.get('user') ?? undefined),
-      created: null,
-      space: row.get('subreddit'),
-      text: row.get('comment'),
-      likes: countIn(row.get('comment_score')),
-    });
+    if (place === null) return NO_PLACE;
+    const owner = place.replyTo.post === place.thread ? account(row.get('author') ?? undefined) : null;
+    const post = redditPost(
+      {
+        ...place,
+        replyTo: { ...place.replyTo, ...(owner === null ? {} : { author: owner }) },
+        author: account(row.get('user') ?? undefined),
+        created: null,
+        space: row.get('subreddit'),
+        text: row.get('comment'),
+        likes: countIn(row.get('comment_score')),
+      },
+      { ids: false },
+    );
     return 'code' in post ? post : { ...post, time };
   },
 };
 
-/** Where a comment stands in its thread, and what it answers: the comment above, or the submission. */
-function inTree(thread: string | null, structure: string | null): Pick<FoundPost, 'id' | 'thread' | 'replyTo'> {
-  const place = /^\d+(?:_\d+)*$/.exec(structure ?? '')?.[0] ?? null;
-  const above = place?.includes('_') ? place.slice(0, place.lastIndexOf('_')) : null;
-  return {
-    id: thread === null || place === null ? null : `${thread}/${place}`,
-    thread,
-    replyTo: thread === null ? null : { post: above === null ? thread : `${thread}/${above}` },
-  };
+/** Where a comment stands in its thread, and what it answers: the comment above, or the submission. Null where that is not told. */
+function inTree(thread: string | null, structure: string | null): InTree | null {
+  const place = /^\d+(?:_\d+)*$/.exec(structure ?? '')?.[0];
+  if (thread === null || place === undefined) return null;
+  const above = place.includes('_') ? `${thread}/${place.slice(0, place.lastIndexOf('_'))}` : thread;
+  return { id: null, alias: `${thread}/${place}`, thread, replyTo: { post: above } };
 }
+
+interface InTree {
+  readonly id: null;
+  readonly alias: string;
+  readonly thread: string;
+  readonly replyTo: { readonly post: string };
+}
+
+const NO_PLACE: Refusal = { code: 'no-id', reason: 'the comment has no place in a thread' };
 
 /** A date such as 15-03-21, written by the package with the day first. */
 function yearFirst(date: string): string {

@@ -33,9 +33,9 @@ describe('fixtures of Reddit tell who wrote what, when, to whom, and how it was 
     [
       'redditextractor/vosonsml.csv',
       'reddit-comment-trees',
-      { id: 't3_m2abcd/1_1', thread: 't3_m2abcd', replyTo: 't3_m2abcd/1', authorHandle: 'ash_teacher', title: null, likes: 1, time: AT },
+      { alias: 't3_m2abcd/1_1', thread: 't3_m2abcd', replyTo: 't3_m2abcd/1', authorHandle: 'ash_teacher', title: null, likes: 1, time: AT },
     ],
-    ['redditextractor/version-2.csv', 'reddit-comment-trees', { id: 't3_m2abcd/1_1', space: 'Teachers', time: Date.UTC(2021, 2, 11) }],
+    ['redditextractor/version-2.csv', 'reddit-comment-trees', { alias: 't3_m2abcd/1_1', space: 'Teachers', time: Date.UTC(2021, 2, 11) }],
     [
       'apify-reddit/posts.json',
       'apify-reddit',

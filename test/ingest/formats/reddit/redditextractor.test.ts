@@ -21,7 +21,7 @@ describe('redditExtractorComments', () => {
   const found = readTable(redditExtractorComments, fixture('redditextractor/comments.csv'));
 
   it('finds what is answered from the place in the thread', () => {
-    expect(postsOf(found.slice(0, 3)).map(({ id, replyTo }) => [id, replyTo?.post])).toEqual([
+    expect(postsOf(found.slice(0, 3)).map(({ alias, replyTo }) => [alias, replyTo?.post])).toEqual([
       ['t3_1azz01/1', 't3_1azz01'],
       ['t3_1azz01/1_1', 't3_1azz01/1'],
       ['t3_1azz01/2', 't3_1azz01'],
