@@ -59,7 +59,7 @@ export const redditExtractorComments: CsvFormat = {
 
 /**
  * Comments as RedditExtractoR before version 3 and vosonSML give them: beside each stands the submission, whose text and
- * author are not the comment's.
+ * author are not the comment's. vosonSML keeps the id of the comment (`Collect.thread.reddit.R`).
  */
 export const redditCommentTrees: CsvFormat = {
   name: 'reddit-comment-trees',
@@ -67,7 +67,8 @@ export const redditCommentTrees: CsvFormat = {
   container: 'csv',
   columns: { all: ['structure', 'post_date', 'comm_date', 'author', 'user', 'comment_score', 'comment', 'title', 'post_text'] },
   absent: ['NA'],
-  lacks: 'comments have no ids but their places in the thread; submissions stand beside their comments alone and are not read as posts',
+  lacks:
+    'comments have no ids but their places in the thread, unless vosonSML collected them; submissions stand beside their comments alone and are not read as posts',
   read(row) {
     const written = row.get('comm_date_unix') ?? row.get('comm_date');
     const time = written === null ? null : (epochSeconds(written) ?? isoTime(yearFirst(written), { zone: 'UTC' }));
@@ -78,6 +79,7 @@ export const redditCommentTrees: CsvFormat = {
     const post = redditPost(
       {
         ...place,
+        id: fullname(row.get('comm_id') ?? undefined, 't1'),
         replyTo: { ...place.replyTo, ...(owner === null ? {} : { author: owner }) },
         author: account(row.get('user') ?? undefined),
         created: null,

@@ -33,7 +33,16 @@ describe('fixtures of Reddit tell who wrote what, when, to whom, and how it was 
     [
       'redditextractor/vosonsml.csv',
       'reddit-comment-trees',
-      { alias: 't3_m2abcd/1_1', thread: 't3_m2abcd', replyTo: 't3_m2abcd/1', authorHandle: 'ash_teacher', title: null, likes: 1, time: AT },
+      {
+        id: 't1_gq00001',
+        alias: 't3_m2abcd/1_1',
+        thread: 't3_m2abcd',
+        replyTo: 't3_m2abcd/1',
+        authorHandle: 'ash_teacher',
+        title: null,
+        likes: 1,
+        time: AT,
+      },
     ],
     ['redditextractor/version-2.csv', 'reddit-comment-trees', { alias: 't3_m2abcd/1_1', space: 'Teachers', time: Date.UTC(2021, 2, 11) }],
     [
