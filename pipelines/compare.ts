@@ -19,7 +19,11 @@ const command = new Command('npx tsx pipelines/compare.ts')
   )
   .argument('<report...>', 'folders of reports; the first is what the others are compared with')
   .requiredOption('--out <dir>', 'where index.html goes, with its figures and tables')
-  .addOption(new Option('--by <parts>', 'compare parts of one report with each other').choices(['platforms', 'periods', 'spaces']))
+  .addOption(
+    new Option('--by <parts>', 'compare parts of one report with each other; periods are half-years of its space with most people').choices(
+      ['platforms', 'periods', 'spaces'],
+    ),
+  )
   .addHelpText(
     'after',
     `

@@ -122,7 +122,7 @@ test('parts of a report are as studies of their own, whatever the part is called
   const whole = numbers({
     'codes-platforms / Sharing / Twitter/X / share': 0.5,
     'codes-platforms / Sharing / Reddit / share': 0.25,
-    'growth-time / Response rate / 2022-H2 / share': 0.3,
+    'growth-time / #edchat / Response rate / 2022-H2 / share': 0.3,
     'codes-overall / Sharing / share': 0.4,
   });
   expect([...parts(whole, 'platforms')].map(([name, { numbers: own }]) => [name, own])).toEqual([
@@ -130,7 +130,7 @@ test('parts of a report are as studies of their own, whatever the part is called
     ['Reddit', { 'codes-overall / Sharing / share': 0.25 }],
   ]);
   expect([...parts(whole, 'periods')].map(([name, { numbers: own }]) => [name, own])).toEqual([
-    ['2022-H2', { 'growth-study / Response rate / share': 0.3 }],
+    ['2022-H2', { 'growth-study / #edchat / Response rate / share': 0.3 }],
   ]);
 });
 

@@ -212,6 +212,7 @@ function overTimeFigure(source: Source, told: readonly Told[], side: Side, close
   const rows = own
     .filter(({ item }) => item === space)
     .map(({ name, period, value: share, low, high }) => ({
+      space: spaceName(space),
       sign: glossary.title('indicator', name),
       period: period as string,
       begins: halfYear(period as string),
@@ -245,6 +246,7 @@ function overTimeFigure(source: Source, told: readonly Told[], side: Side, close
     alt: `${TITLES[side]} in ${spaceName(space)} by half-year. ${signs.map((sign) => `${sign}: ${list(ordered.filter((row) => row.sign === sign).map(({ period, share }) => `${period} ${percent(share)}`))}`).join('; ')}.`,
     rows: ordered,
     headings: [
+      { name: 'space', label: 'Space', file: true },
       { name: 'sign', label: 'Sign' },
       { name: 'period', label: 'Half-year' },
       { name: 'share', label: 'Share', as: 'percent' },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { programCodes } from '../../../../src/codebook/decided-codes.ts';
 import { definitions } from '../../../../src/pln/measure-networks.ts';
+import { numbersOf } from '../../../../src/report/comparison/numbers.ts';
 import { rowsOf } from '../../../../src/report/figure.ts';
 import { growth } from '../../../../src/report/sections/people/growth.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
@@ -36,7 +37,11 @@ test('a half-year without an interval has none either, and no change is told of 
   const over = section.figures.find(({ id }) => id === 'growth-time');
   expect(over?.finding).toContain('did not change clearly');
   expect(rowsOf(over?.table as never)).toMatchObject([
-    { period: '2025-H2', share: 0, low: null, high: null },
-    { period: '2026-H1', low: 0.3, high: 0.5 },
+    { space: 'Instagram', period: '2025-H2', share: 0, low: null, high: null },
+    { space: 'Instagram', period: '2026-H1', low: 0.3, high: 0.5 },
   ]);
+  // The numbers are of that space alone, and say so where they are compared.
+  expect(Object.keys(numbersOf(section.figures, { k: 5, unit: 'people' }).numbers)).toContain(
+    'growth-time / Instagram / Questions / 2026-H1 / share',
+  );
 });
