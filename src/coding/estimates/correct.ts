@@ -8,7 +8,7 @@ import { type Weighted, weigh } from './weigh.ts';
 /** What a share is taken of. */
 export const denominators = {
   posts: 'Each post counts once; reposts are left out',
-  instances: 'Each post counts as often as it stands in the study: once, and once more for each repost',
+  instances: 'Each post counts as often as it stands in the study, with its own codes every time: once, and once more for each repost',
   accounts: 'Each account counts once, with the share among its own posts',
 } as const;
 type Denominator = keyof typeof denominators;

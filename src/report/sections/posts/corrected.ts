@@ -83,7 +83,7 @@ function overallFigure(source: Source, found: readonly Estimate[], current: Huma
   return figure({
     id: 'codes-corrected',
     finding: overallFinding(source, known, pairs),
-    help: 'One panel for each code. Posts: each counts once. Instances: each counts as often as it was posted or passed on. Accounts: each counts once, with the share among its posts. Lines are 95% intervals.',
+    help: 'One panel for each code. Posts: each counts once. Instances: each counts as often as it was posted or passed on, with its own codes every time. Accounts: each counts once, with the share among its posts. Lines are 95% intervals.',
     alt: `Shares corrected by human codes. ${known.map((row) => `${title(source, row.code)}: ${interval(row)} of posts${byProgram(row.code, pairs)}`).join('; ')}.`,
     rows,
     headings: [{ name: 'code', label: 'Code' }, { name: 'label', label: 'Share of' }, ...COLUMNS],
