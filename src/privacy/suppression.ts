@@ -19,7 +19,7 @@ function isOnePersons({ count, most: [first = 0, second = 0] = [] }: Cell): bool
 const TELLING = 0.1;
 
 /** Whether a cell would tell of fewer than so many people: it comes from fewer, or nearly all of it is one person's. */
-function isSmall(cell: Cell, smallest: number): boolean {
+export function isSmall(cell: Cell, smallest: number): boolean {
   return cell.people < smallest || isOnePersons(cell);
 }
 

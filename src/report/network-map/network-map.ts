@@ -1,5 +1,6 @@
 import { merged } from '../../privacy/suppression.ts';
 import { classes, className, type Frequency } from '../bins/classes.ts';
+import { passing } from '../source/between.ts';
 import type { Described } from '../source/described.ts';
 import type { Source } from '../source/source.ts';
 import { discs, type Places } from './places.ts';
@@ -104,15 +105,11 @@ async function ringsOf({ db, k }: Source, drawn: readonly Described[]): Promise<
   );
 }
 
-/** Interactions between each two communities, where at least k people of both take part. No sum over them is printed. */
-async function bridgesOf({ db, k }: Source, drawn: readonly Described[]): Promise<Bridge[]> {
+/** What is told of interactions between the communities drawn. */
+async function bridgesOf(source: Source, drawn: readonly Described[]): Promise<Bridge[]> {
   const shown = new Set(drawn.map(({ community }) => community));
-  // Chosen here: told of communities to choose, DuckDB pairs every member with every other before it looks at the ties.
-  const found = await db.rows<Bridge & Record<string, never>>(`
-    WITH acts AS (SELECT a.community AS mine, b.community AS theirs, source, target, weight
-      FROM ties JOIN members a ON source = a.person JOIN members b ON target = b.person WHERE a.community <> b.community)
-    SELECT least(mine, theirs) AS one, greatest(mine, theirs) AS other, sum(weight) AS interactions FROM acts GROUP BY one, other
-    HAVING count(DISTINCT CASE WHEN mine < theirs THEN source ELSE target END) >= ${k}
-      AND count(DISTINCT CASE WHEN mine < theirs THEN target ELSE source END) >= ${k} ORDER BY one, other`);
-  return found.filter(({ one, other }) => shown.has(one) && shown.has(other));
+  const { between } = await passing(source);
+  return between
+    .filter(({ one, other, told }) => told && shown.has(one) && shown.has(other))
+    .map(({ one, other, interactions }) => ({ one, other, interactions }));
 }

@@ -2,6 +2,7 @@ import { type Cell, withheld } from '../../privacy/suppression.ts';
 import { isTold, naming } from '../../privacy/things.ts';
 import { ownWords } from '../own-words.ts';
 import { shown } from '../words/words.ts';
+import { passing } from './between.ts';
 import type { Source } from './source.ts';
 
 /** A community that has enough people to be described. */
@@ -45,7 +46,8 @@ interface Found {
 const MOST = { word: 5, hashtag: 3, domain: 2 } as const;
 
 /** Every community that enough people are in, with what marks it. */
-export async function communitiesOf({ db, k, settings }: Source): Promise<Communities> {
+export async function communitiesOf(source: Source): Promise<Communities> {
+  const { db, k, settings } = source;
   const found = await db.rows<Found & Record<string, never>>(
     'SELECT community, name, size, inside, outside, stability FROM communities ORDER BY community',
   );
@@ -62,7 +64,7 @@ export async function communitiesOf({ db, k, settings }: Source): Promise<Commun
     ownWords,
   );
   const terms = marks.filter(({ kind, term }) => kind !== 'word' || !names.has(term));
-  const acting = await membersActing(db);
+  const { few } = await passing(source);
   const taken = new Set<string>();
   const described = found
     .filter((_, i) => !hidden[i])
@@ -78,7 +80,7 @@ export async function communitiesOf({ db, k, settings }: Source): Promise<Commun
         size,
         inside,
         outside,
-        share: inside + outside === 0 || isOfFew(acting.get(community), { inside, outside }, k) ? null : inside / (inside + outside),
+        share: inside + outside === 0 || few.has(community) ? null : inside / (inside + outside),
         stability,
         words: words.slice(0, MOST.word),
         hashtags: hashtags.slice(0, MOST.hashtag),
@@ -86,31 +88,4 @@ export async function communitiesOf({ db, k, settings }: Source): Promise<Commun
       };
     });
   return { described, all: found.length, people: found.reduce((sum, { size }) => sum + size, 0), smallest };
-}
-
-/** Members of a community who interact with each other, members who interact with others, and the others. */
-interface Acting {
-  readonly inside: number;
-  readonly outside: number;
-  readonly others: number;
-}
-
-async function membersActing(db: Source['db']): Promise<Map<number, Acting>> {
-  const rows = await db.rows<{ community: number; inside: number; outside: number; others: number }>(`
-    WITH ends AS (SELECT source AS one, target AS other FROM ties UNION SELECT target, source FROM ties),
-      begun AS (SELECT community, one, other FROM ends JOIN members ON one = person),
-      met AS (SELECT begun.community, one, other, members.community IS NOT DISTINCT FROM begun.community AS same
-        FROM begun LEFT JOIN members ON other = person WHERE one <> other)
-    SELECT community, count(DISTINCT CASE WHEN same THEN one END) AS inside, count(DISTINCT CASE WHEN NOT same THEN one END) AS outside,
-      count(DISTINCT CASE WHEN NOT same THEN other END) AS others FROM met GROUP BY community`);
-  return new Map(rows.map(({ community, ...acting }) => [community, acting]));
-}
-
-/**
- * Whether the interactions of a community that stay inside, or those that do not, are of few people: with the shares of
- * the other communities and all interactions, its share would tell how many these are.
- */
-function isOfFew(acting: Acting | undefined, { inside, outside }: Pick<Found, 'inside' | 'outside'>, k: number): boolean {
-  const few = (n: number, people = 0) => n > 0 && people < k;
-  return few(inside, acting?.inside) || few(outside, acting?.outside) || few(outside, acting?.others);
 }

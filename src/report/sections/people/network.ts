@@ -81,18 +81,21 @@ async function mapFigure(source: Source): Promise<Figure | null> {
     ],
     chart: communityMap(map),
     view: { name: 'network', data: await seen(source, map) },
-    note: `Dots are people without a name or a mark: at least ${source.k} in each ring are alike. Ties between single people are not drawn, because a drawn network can be matched with one known from elsewhere. Lines stand only where at least ${source.k} people of both communities take part.${left > 0 ? ` ${counted(left, 'smaller community', 'smaller communities')} not drawn.` : ''}`,
+    note: `Dots are people without a name or a mark: at least ${source.k} in each ring are alike. Ties between single people are not drawn, because a drawn network can be matched with one known from elsewhere. Lines stand only where at least ${source.k} people of both communities take part, none of them in nearly all.${left > 0 ? ` ${counted(left, 'smaller community', 'smaller communities')} not drawn.` : ''}`,
   });
 }
 
 async function kindFigure({ db, k, glossary }: Source): Promise<Figure | null> {
-  const kinds = await db.rows<{ kind: string; pairs: number; interactions: number; people: number }>(
-    `SELECT kind, count(*) AS pairs, sum(weight) AS interactions, least(count(DISTINCT source), count(DISTINCT target)) AS people
-     FROM ties GROUP BY kind ORDER BY interactions DESC, kind`,
+  const kinds = await db.rows<{ kind: string; pairs: number; interactions: number; people: number; most: number[] }>(
+    `WITH acting AS (SELECT kind, source, sum(weight) AS n FROM ties GROUP BY kind, source),
+       most AS (SELECT kind, max(n, 2) AS most FROM acting GROUP BY kind)
+     SELECT kind, count(*) AS pairs, sum(weight) AS interactions, least(count(DISTINCT source), count(DISTINCT target)) AS people,
+       any_value(most) AS most
+     FROM ties JOIN most USING (kind) GROUP BY kind ORDER BY interactions DESC, kind`,
   );
   // The interactions of all kinds stand among the measures of the network.
   const { cells: hidden } = withheld(
-    kinds.map(({ interactions, people }) => ({ count: interactions, people })),
+    kinds.map(({ interactions, people, most }) => ({ count: interactions, people, most })),
     [[...kinds.keys()]],
     k,
   );
@@ -116,7 +119,7 @@ async function kindFigure({ db, k, glossary }: Source): Promise<Figure | null> {
     ],
     also: ['text'],
     chart: found.length === 1 ? null : panels({ panel: 'what', label: 'kind', value: 'number', text: 'text', shared: true }),
-    note: `Only kinds in which at least ${k} people act and at least ${k} are acted upon${found.length === kinds.length ? '' : '; a further one is left out where the total would give another back'}.`,
+    note: `Only kinds in which at least ${k} people act, none of them nearly always, and at least ${k} are acted upon${found.length === kinds.length ? '' : '; a further one is left out where the total would give another back'}.`,
   });
 }
 
