@@ -70,7 +70,7 @@ function told(
   const asked = rounds.reduce((sum, { items }) => sum + items.length, 0);
   if (asked > 0)
     lines.push(
-      `${posts} of the ${asked} posts drawn are coded${posts < asked ? '; shares take the others to be like them, stratum by stratum' : ''}`,
+      `${posts} of the ${asked} posts drawn are coded${posts < asked ? '; shares take the others to be like them, stratum by stratum (where nobody coded any of a stratum, like those of which the program says the same)' : ''}`,
     );
   const parts = [`${lines.join('\n')}\n`, agreementText(agreement)];
   if (open.length > 0) {

@@ -1,5 +1,6 @@
 import type { Codebook } from '../../codebook/codebook.ts';
-import type { Design, Round } from '../round.ts';
+import type { Design, Round, SampledItem } from '../round.ts';
+import { groupOf } from '../sampling/plan.ts';
 import { type Entry, verdict } from './readings.ts';
 
 /** A coded post with what is known of it and what it stands for. */
@@ -11,9 +12,10 @@ export interface Weighted extends Design {
 
 /**
  * What each coded post stands for. Within a round, one over its probability of being drawn, raised where posts of its
- * stratum were not coded. Later rounds leave out all posts drawn in earlier ones; so with λ a round's part of all coded
- * posts, a post weighs λ / π of its own round, plus λ of each later one, in whose estimate it stands for itself alone (and
- * for those drawn with it that were not coded). Each round's estimate is without bias, and so is this mean of them.
+ * stratum were not coded, or nobody coded any of another stratum of its group (posts of which the program said the same).
+ * Later rounds leave out all posts drawn in earlier ones; so with λ a round's part of all coded posts, a post weighs λ / π
+ * of its own round, plus λ of each later one, in whose estimate it stands for itself alone (and for those drawn with it
+ * that were not coded). Each round's estimate is without bias, and so is this mean of them.
  */
 export function weigh(rounds: readonly Round[], entries: readonly Entry[], codebook: Codebook): Weighted[] {
   const byItem = new Map(entries.map((entry) => [entry.item, entry]));
@@ -24,23 +26,47 @@ export function weigh(rounds: readonly Round[], entries: readonly Entry[], codeb
       const said = found === undefined ? null : verdict(found, codebook);
       return said === null ? [] : [{ item, said }];
     });
-    const drawn = count(items.map(({ stratum }) => stratum));
-    const read = count(coded.map(({ item }) => item.stratum));
-    return coded.map(({ item, said }) => {
-      const drawnWith = (drawn.get(item.stratum) ?? 0) / (read.get(item.stratum) ?? 1);
-      return { post: { ...(now.get(item.post) ?? item), ...said }, drawnWith, weight: drawnWith / item.inclusion };
-    });
+    const read = new Set(coded.map(({ item }) => item.stratum));
+    const group = ({ predicted }: SampledItem) => groupOf(predicted, codebook);
+    /** What each coded post stands for where the posts drawn stand for so much: that of those not coded is shared out. */
+    const raise = (amount: (item: SampledItem) => number) => {
+      const drawn = sums(items, ({ stratum }) => stratum, amount);
+      const own = sums(
+        coded,
+        ({ item }) => item.stratum,
+        ({ item }) => amount(item),
+      );
+      const all = sums(items, group, amount);
+      const reached = sums(
+        items.filter(({ stratum }) => read.has(stratum)),
+        group,
+        amount,
+      );
+      return (item: SampledItem) =>
+        (amount(item) * at(drawn, item.stratum) * at(all, group(item))) / (at(own, item.stratum) * at(reached, group(item)));
+    };
+    const [posts, drawn] = [raise(({ inclusion }) => 1 / inclusion), raise(() => 1)];
+    return coded.map(({ item, said }) => ({
+      post: { ...(now.get(item.post) ?? item), ...said },
+      weight: posts(item),
+      drawnWith: drawn(item),
+    }));
   });
   const all = parts.reduce((sum, part) => sum + part.length, 0);
   return parts.flatMap((part, r) => {
     const own = part.length / all;
     const later = parts.slice(r + 1).reduce((sum, next) => sum + next.length, 0) / all;
-    return part.map(({ post, drawnWith, weight }) => ({ ...post, weight: own * weight + later * drawnWith }));
+    return part.map(({ post, weight, drawnWith }) => ({ ...post, weight: own * weight + later * drawnWith }));
   });
 }
 
-function count(names: readonly string[]): Map<string, number> {
+function sums<T>(list: readonly T[], name: (one: T) => string, amount: (one: T) => number): Map<string, number> {
   const found = new Map<string, number>();
-  for (const name of names) found.set(name, (found.get(name) ?? 0) + 1);
+  for (const one of list) found.set(name(one), (found.get(name(one)) ?? 0) + amount(one));
   return found;
+}
+
+/** What was summed up under a name, which is there. */
+function at(found: ReadonlyMap<string, number>, name: string): number {
+  return found.get(name) as number;
 }

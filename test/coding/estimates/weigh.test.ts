@@ -35,3 +35,26 @@ test('the coded posts of several rounds stand for all posts, stratum by stratum,
   expect(sum([...common[0], ...common[1]])).toBeCloseTo(100, 9);
   expect(sum(rare)).toBeCloseTo(50, 9);
 });
+
+test('posts of a stratum that nobody coded are stood for by those that the program gave the same code', () => {
+  const commercial = { predicted: ['commercial'], inclusion: 0.2 };
+  const early = drawn(1, 2, { ...commercial, stratum: 'commercial · early' });
+  const late = drawn(1, 4, { ...commercial, stratum: 'commercial · late' });
+  const others = drawn(1, 20, { stratum: 'none', inclusion: 0.2 });
+  const further = drawn(2, 10, { stratum: 'none', inclusion: 0.25 });
+  const sum = (weighed: ReturnType<typeof weigh>, names: readonly SampledItem[]) =>
+    weighed.filter(({ post }) => names.some((one) => one.post === post)).reduce((all, { weight }) => all + weight, 0);
+  const one = weigh(
+    [roundWith([...early, ...late, ...others])],
+    [...late, ...others].map(({ item: name }) => read(name)),
+    codebook,
+  );
+  expect([sum(one, late), sum(one, others)]).toEqual([30, 100]);
+  // In a second round the six drawn at first stand for themselves, all of them.
+  const two = weigh(
+    [roundWith([...early, ...late, ...others]), roundWith(further, { round: 2, earlier: [...early, ...late, ...others] })],
+    [...late, ...others, ...further].map(({ item: name }) => read(name)),
+    codebook,
+  );
+  expect(sum(two, late)).toBeCloseTo((24 / 34) * 30 + (10 / 34) * 6, 9);
+});
