@@ -27,7 +27,7 @@ const ESTIMATORS = {
 
 /** What each figure of corrected shares says of its numbers. */
 const METHOD =
-  'Corrected shares weigh what people found by what the program says of all posts (prediction-powered, with intervals clustered by author; Angelopoulos et al. 2023, Egami et al. 2023). Fewer than 30 coded posts correct nothing; where those coded come from too few people to be told of, nothing is shown.';
+  'Corrected shares weigh what people found by what the program says of all posts (prediction-powered, with intervals clustered by author; Angelopoulos et al. 2023, Egami et al. 2023). Posts that people found uncodable are left out. Fewer than 30 coded posts correct nothing; where those coded come from too few people to be told of, nothing is shown.';
 
 const COLUMNS: readonly Heading[] = [
   { name: 'share', label: 'Share', as: 'percent', absent: '–' },
@@ -302,6 +302,9 @@ function interval({ share, low, high }: Pick<Estimate, 'share' | 'low' | 'high'>
   return `${percent(share ?? 0)} (95% interval ${percent(low ?? 0)} to ${percent(high ?? 0)})`;
 }
 
+/** What coders are asked besides the codes. */
+const QUESTIONS: Readonly<Record<string, string>> = { uncodable: 'Whether a post can be coded', subflag: 'Sub-flags' };
+
 function title({ glossary }: Source, code: string): string {
-  return glossary.title('code', code);
+  return QUESTIONS[code] ?? glossary.title('code', code);
 }

@@ -73,6 +73,7 @@ describe('shares corrected by human codes', () => {
         // Two other people coded the second round.
         { round: '2', code: 'sharing', coders: 2, posts: 40, figures: { ...figures, cohen: { value: -0.123, interval: null } } },
         { round: 'all', code: 'sharing', coders: 4, posts: 80, figures },
+        { round: '1', code: 'subflag', coders: 2, posts: 40, figures: { ...figures, alpha: { value: 0.5, interval: null } } },
       ] as unknown as Parameters<typeof agreementCsv>[0]),
     );
     const refused = { value: null, interval: null, refused: 'only 12 coded posts: it needs at least 30' };
@@ -193,14 +194,21 @@ describe('shares corrected by human codes', () => {
 
   test('come with the agreement of the coders', async () => {
     const { figures } = await made();
-    expect(figures.find(({ id }) => id === 'agreement')?.finding).toBe('Coders agree least on sharing: α = 0.81, which is reliable');
+    expect(figures.find(({ id }) => id === 'agreement')?.finding).toBe(
+      'Coders agree least on sub-flags: α = 0.50, too little to conclude from',
+    );
   });
 
   test('say who counts as a coder, which is not how many coded one post', async () => {
     const { figures } = await made();
     const found = figures.find(({ id }) => id === 'agreement');
     expect(found?.note).toContain('Coders are all who coded posts that somebody else coded too; not each of them coded every such post.');
-    expect(rowsOf<{ kappa: string }>(found?.table ?? tableFrom([], [])).map(({ kappa }) => kappa)).toEqual(['0.81', '−0.12', '0.81']);
+    expect(rowsOf<{ kappa: string }>(found?.table ?? tableFrom([], [])).map(({ kappa }) => kappa)).toEqual([
+      '0.81',
+      '0.81',
+      '−0.12',
+      '0.81',
+    ]);
   });
 
   test('are none where the study names no coding', async () => {
