@@ -205,8 +205,8 @@ describe('shares corrected by human codes', () => {
     expect(found?.note).toContain('Coders are all who coded posts that somebody else coded too; not each of them coded every such post.');
     expect(rowsOf<{ kappa: string }>(found?.table ?? tableFrom([], [])).map(({ kappa }) => kappa)).toEqual([
       '0.81',
-      '0.81',
       '−0.12',
+      '0.81',
       '0.81',
     ]);
   });
