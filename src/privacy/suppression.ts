@@ -1,3 +1,5 @@
+import { KnownSums, type Line } from './known-sums.ts';
+
 /** A cell of a table of counts: what it counts, and how many different people that comes from. */
 export interface Cell {
   readonly count: number;
@@ -22,9 +24,6 @@ const TELLING = 0.1;
 export function isSmall(cell: Cell, smallest: number): boolean {
   return cell.people < smallest || isOnePersons(cell);
 }
-
-/** Cells, by position, whose sum is printed. */
-export type Line = readonly number[];
 
 /** What to withhold: cells, and sums, by position. */
 export interface Withheld {
@@ -113,57 +112,12 @@ function unsolve(
   return candidates.find((i) => at(cells, i).count > 0) ?? candidates[0] ?? null;
 }
 
-/**
- * The withheld cells that follow from the printed cells and sums: what an attacker with pencil and paper would find.
- * Each sum, less its printed cells, is an equation over the withheld ones; a cell is found when, after elimination, an
- * equation holds it alone.
- */
+/** The withheld cells that follow from the printed cells and sums: each sum, less its printed cells, is one of the withheld ones. */
 export function solvable(lines: readonly Line[], hidden: readonly boolean[]): number[] {
   const unknowns = [...hidden.keys()].filter((i) => hidden[i]);
   const column = new Map(unknowns.map((cell, c) => [cell, c]));
-  const rows: Float64Array[] = [];
-  for (const line of lines) {
-    const row = new Float64Array(unknowns.length);
-    for (const i of line) {
-      const c = column.get(i);
-      if (c !== undefined) row[c] = (row[c] as number) + 1;
-    }
-    if (row.some((value) => value !== 0)) rows.push(row);
-  }
-  const reduced = reduce(rows, unknowns.length);
-  return reduced.flatMap((row) => {
-    const held = [...row.keys()].filter((c) => row[c] !== 0);
-    return held.length === 1 ? [unknowns[held[0] as number] as number] : [];
-  });
-}
-
-/** Rounding left over from elimination counts as zero: all coefficients start as small whole numbers. */
-const TINY = 1e-9;
-
-/** Gauss-Jordan elimination: each row left begins with 1 in a column where all others have 0. */
-function reduce(rows: Float64Array[], width: number): Float64Array[] {
-  let rank = 0;
-  for (let c = 0; c < width && rank < rows.length; c++) {
-    let best = rank;
-    for (let r = rank; r < rows.length; r++) if (Math.abs(rows[r]?.[c] ?? 0) > Math.abs(rows[best]?.[c] ?? 0)) best = r;
-    const pivot = rows[best] as Float64Array;
-    const lead = pivot[c] as number;
-    if (Math.abs(lead) < TINY) continue;
-    rows[best] = rows[rank] as Float64Array;
-    rows[rank] = pivot;
-    for (let i = 0; i < width; i++) pivot[i] = (pivot[i] as number) / lead;
-    for (let r = 0; r < rows.length; r++) {
-      const row = rows[r] as Float64Array;
-      const times = row[c] as number;
-      if (r === rank || times === 0) continue;
-      for (let i = 0; i < width; i++) {
-        const value = (row[i] as number) - times * (pivot[i] as number);
-        row[i] = Math.abs(value) < TINY ? 0 : value;
-      }
-    }
-    rank += 1;
-  }
-  return rows.slice(0, rank);
+  const sums = lines.map((line) => line.flatMap((i) => column.get(i) ?? [])).filter((line) => line.length > 0);
+  return new KnownSums(sums, unknowns.length).cells().map((c) => unknowns[c] as number);
 }
 
 /** A class of a distribution of people: how many people fall into it, and what it counts. */

@@ -1,6 +1,7 @@
 import { literal } from '../../database/sql.ts';
 import { byCodePoint } from '../../order.ts';
-import { solvable, withheld } from '../../privacy/suppression.ts';
+import { KnownSums } from '../../privacy/known-sums.ts';
+import { withheld } from '../../privacy/suppression.ts';
 import { isTold } from '../../privacy/things.ts';
 import type { Database } from '../../table.ts';
 
@@ -84,23 +85,37 @@ async function closeTogether(db: Database, k: number, people: string, closed: Se
     SELECT to_json(places)::VARCHAR AS places, ${people} AS people FROM standing GROUP BY places ORDER BY places LIMIT ${MOST.sorts + 1}`);
   if (found.length > MOST.sorts) return;
   const sorts = found.map(({ places, people: n }) => ({ places: new Set(JSON.parse(places) as string[]), people: n }));
+  for (const place of givenAway(sorts, closed, k)) closed.add(place);
+}
+
+/** Posts that stand in the same places, and the people who wrote them. */
+interface Sort {
+  readonly places: ReadonlySet<string>;
+  readonly people: number;
+}
+
+/**
+ * Places, the small ones first, without which what is told of those that are left, and of all posts, gives posts of fewer
+ * than k people away no more: what a sort of posts has of anything follows where sums over places have it alone.
+ */
+export function givenAway(sorts: readonly Sort[], closed: ReadonlySet<string>, k: number): string[] {
   const sizes = new Map<string, number>();
-  for (const { places, people: n } of sorts) for (const place of places) sizes.set(place, (sizes.get(place) ?? 0) + n);
-  const all = [...sorts.keys()];
-  const few = (open: readonly string[]) => {
-    const lines = [all, ...open.map((place) => all.filter((i) => sorts[i]?.places.has(place)))];
-    return solvable(
-      lines,
-      all.map(() => true),
-    ).filter((i) => (sorts[i]?.people ?? 0) > 0 && (sorts[i]?.people ?? 0) < k);
-  };
-  let open = [...sizes.keys()]
+  for (const { places, people } of sorts) for (const place of places) sizes.set(place, (sizes.get(place) ?? 0) + people);
+  const open = [...sizes.keys()]
     .filter((place) => !closed.has(place))
     .sort((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0) || byCodePoint(a, b));
-  for (let given = few(open); given.length > 0; given = few(open)) {
-    const less = open.find((place) => few(open.filter((one) => one !== place)).length < given.length) ?? open[0];
-    if (less === undefined) return;
-    closed.add(less);
-    open = open.filter((place) => place !== less);
+  const all = [...sorts.keys()];
+  const sums = new KnownSums([...open.map((place) => all.filter((i) => sorts[i]?.places.has(place))), all], sorts.length);
+  const isSmall = (i: number) => (sorts[i]?.people ?? 0) > 0 && (sorts[i]?.people ?? 0) < k;
+  const left = new Map(open.map((place, line) => [place, line]));
+  const found: string[] = [];
+  for (;;) {
+    const given = new Set(sums.cells().filter(isSmall));
+    const [first] = left;
+    if (given.size === 0 || first === undefined) return found;
+    const [place, line] = [...left].find(([, line]) => sums.rests(given, line)) ?? first;
+    found.push(place);
+    sums.drop(line);
+    left.delete(place);
   }
 }
