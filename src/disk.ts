@@ -25,6 +25,17 @@ export async function sha256OfFile(path: string): Promise<string | null> {
   return hash.digest('hex');
 }
 
+/** Whether there is a file or folder of that name. */
+export async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (isAbsent(error)) return false;
+    throw error;
+  }
+}
+
 /** Writes a file whole or not at all: beside its name, flushed, then renamed. Throws a UserError where the disk hinders it. */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const side = path + UNFINISHED;

@@ -44,4 +44,5 @@ export const report: Stage = {
     return { ...codebookFile(study), ...codingFiles(study), ...quotesFile(study), ...earlier };
   },
   load: async () => (await import('./write-report.ts')).writeReport,
+  loadAhead: () => Promise.all([import('./write-report.ts'), import('./drawing/draw.ts').then(({ loadDrawing }) => loadDrawing())]),
 };

@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { TableWriter } from '../database/table-writer.ts';
-import { makeFolder, namesBelow, settle, sha256, sha256OfFile, UNFINISHED } from '../disk.ts';
+import { isThere, makeFolder, namesBelow, settle, sha256, sha256OfFile, UNFINISHED } from '../disk.ts';
 import { UserError } from '../errors.ts';
 import { seeded } from '../random.ts';
 import type { Row, TableName } from '../schema.ts';
@@ -20,7 +20,7 @@ export async function perform(stage: Stage, session: Session, tell: (done: numbe
   const db = await session.database();
   await db.afresh();
   for (const table of stage.reads) {
-    if ((await sha256OfFile(tablePath(study, table))) === null) {
+    if (!(await isThere(tablePath(study, table)))) {
       throw new UserError(`${stage.name}: missing file: ${table}.parquet`, { hint: 'run the earlier stages again' });
     }
     await db.view(table, tablePath(study, table));
@@ -95,16 +95,16 @@ class Outputs {
     const { study } = this.#session;
     const missing = this.#stage.writes.filter((table) => !this.#rows.has(table));
     if (missing.length > 0) throw new Error(`${this.#stage.name} did not write ${missing.join(', ')}`);
-    const outputs: Record<string, Written> = {};
-    for (const table of this.#stage.writes) {
-      await settle(this.#side(table), tablePath(study, table));
-      outputs[table] = { sha256: (await sha256OfFile(tablePath(study, table))) ?? '', rows: this.#rows.get(table) ?? 0 };
-    }
+    const tables = this.#stage.writes.map(async (table): Promise<[string, Written]> => {
+      const path = tablePath(study, table);
+      await settle(this.#side(table), path);
+      return [table, { sha256: (await sha256OfFile(path)) ?? '', rows: this.#rows.get(table) ?? 0 }];
+    });
+    const written = await Promise.all(tables);
     const files = [...this.#files];
     await Promise.all(files.map(([name]) => join(study.folders.report, name)).map((path) => settle(path + UNFINISHED, path)));
-    Object.assign(outputs, Object.fromEntries(files));
     if (this.#files.size > 0) await this.#clear();
-    return outputs;
+    return Object.fromEntries([...written, ...files]);
   }
 
   #side(table: TableName): string {

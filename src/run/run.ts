@@ -164,7 +164,8 @@ async function runStages(
       delete manifest.stages[stage.name];
       await writeManifest(interim, manifest);
       // While a stage waits for the database the next is loaded; what fails there is told when its turn comes.
-      chosen[i + 1]?.load().catch(() => {});
+      const next = chosen[i + 1];
+      (next?.loadAhead ?? next?.load)?.().catch(() => {});
       manifest.stages[stage.name] = await perform(stage, session, (done, of) => listener?.progress(stage.name, done, of));
       await writeManifest(interim, manifest);
       collectGarbage();

@@ -7,7 +7,7 @@ import { config } from './theme.ts';
  * `name` keeps the ids inside apart from those of other charts on the page.
  */
 export async function draw(spec: TopLevelSpec, { alt, name }: { alt: string; name: string }): Promise<string> {
-  const [{ compile }, { vega }] = await Promise.all([import('vega-lite'), import('./vega.ts')]);
+  const [{ compile }, { vega }] = await loadDrawing();
   const complaints: string[] = [];
   const logger = collector(complaints);
   const { spec: compiled } = compile(spec, { config, logger });
@@ -20,6 +20,11 @@ export async function draw(spec: TopLevelSpec, { alt, name }: { alt: string; nam
   } finally {
     view.finalize();
   }
+}
+
+/** The libraries that draw: they are large, and a report whose drawings are all kept needs none of them. */
+export function loadDrawing() {
+  return Promise.all([import('vega-lite'), import('./vega.ts')]);
 }
 
 /** A logger that keeps warnings and errors. It must not throw: Vega would wait for the answer for ever. */
