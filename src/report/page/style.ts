@@ -147,7 +147,7 @@ nav{position:static;width:auto;border-top:1px solid var(--line);border-bottom:1p
 nav h2,nav ol{position:static}nav ol{columns:2;max-height:none;overflow:visible}nav a,nav a[aria-current]{border:0;padding:.1rem 0;font-weight:400;color:inherit}
 .wide,.live>.wide,.live>.scroll{display:block}.narrow,.skip,.explorer,.explore,.take,.tip{display:none!important}
 figure svg,figure .whole svg{max-height:17cm;max-width:100%}
-main>nav+section{break-before:page}summary{break-after:avoid}figure,tr,dl.terms>div,.summary>div{break-inside:avoid}figure:has(tbody tr:nth-child(18)){break-inside:auto}h2,h2~p,h3,.help,figure h3 .number{break-after:avoid}h2~p,h3,.help{break-inside:avoid}
+main>nav+section{break-before:page}summary{break-after:avoid}figure,tr,dl.terms>div,.summary>div{break-inside:avoid}figure:has(tbody tr:nth-child(18)){break-inside:auto}h2,h2~p,h3,.help,figure h3 .number{break-after:avoid}.summary h3{break-after:auto}h2~p,h3,.help{break-inside:avoid}
 .scroll,.tall{overflow:visible;max-height:none;background:none}.in-2{columns:2;column-gap:2rem}.in-3{columns:3;column-gap:1.6rem}.in-4{columns:4;column-gap:1.2rem}.in-2 table,.in-3 table,.in-4 table{width:100%;min-width:0;margin:0}
 .definitions{columns:2;column-gap:1.6rem;font-size:7.5pt!important;line-height:1.35!important}.definitions>div{display:block!important;padding:.25rem 0!important}thead th{position:static}thead{display:table-header-group}
 details::details-content{content-visibility:visible;display:block;block-size:auto}

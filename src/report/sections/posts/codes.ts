@@ -24,6 +24,7 @@ import { communitiesOf } from '../../source/described.ts';
 import { one, type Source } from '../../source/source.ts';
 import { counted, counting, day, inSentence, list, percent, shown, whole } from '../../words/words.ts';
 import { fates } from '../data/denominators.ts';
+import { codePeopleFigure } from './code-people.ts';
 import { corrected } from './corrected.ts';
 import { postsOverTime, studyPeriods, withheldNote } from './weeks.ts';
 
@@ -59,10 +60,12 @@ export async function codes(source: Source): Promise<Section> {
       figures: [meaningsFigure(source), ...(human?.figures ?? [])].filter((f): f is Figure => f !== null),
     };
   const time = await studyPeriods(source);
+  const people = await codePeopleFigure(source, all);
   const figures = [
     meaningsFigure(source),
     ...(human?.figures ?? []),
     overallFigure(all, source),
+    people,
     source.platforms.length > 1 ? await platformFigure(source) : null,
     time === null ? null : await timeFigure(source, time),
     await evidenceFigure(source, all),
@@ -79,6 +82,7 @@ export async function codes(source: Source): Promise<Section> {
     findings: [
       ...(human?.finding ? [human.finding] : []),
       `Of ${all[0]?.n == null ? 'the coded posts' : counted(all[0].n, 'coded post')}, ${list(known.map((row, i) => `${percent(row.share ?? 0)} (${i === 0 ? '95% interval ' : ''}${percent(row.low ?? 0)} to ${percent(row.high ?? 0)}) are coded ${inSentence(glossary.title('code', row.code))}`))} (${human === null ? 'uncorrected: no human codes yet' : 'by the program alone, uncorrected'}; a post may carry several codes).`,
+      ...(people === null ? [] : [`${people.finding}.`]),
     ],
     introduction: [
       `${judgedFor(source)} ${decidedBy(source, modelled)} ${uncorrected(source)}`,

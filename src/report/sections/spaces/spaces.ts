@@ -1,4 +1,3 @@
-import { literal } from '../../../database/sql.ts';
 import { isTold } from '../../../privacy/things.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
@@ -6,12 +5,8 @@ import { one, type Source } from '../../source/source.ts';
 import { PEOPLE } from '../../source/told.ts';
 import { platformTitle, spaceName } from '../../words/space-names.ts';
 import { counted, list, percent, shown, whole } from '../../words/words.ts';
-
-interface Used {
-  name: string;
-  posts: number;
-  people: number;
-}
+import { siteKindFigure } from './site-kinds.ts';
+import { howOften, roundedUses, toldUses, type Used } from './uses.ts';
 
 /** What is left out beside what too few people use. */
 const UNNAMED =
@@ -34,56 +29,6 @@ export async function spaces(source: Source): Promise<Section> {
           ],
     figures,
   };
-}
-
-/** A thing as it is told of: in so many posts, of so many people; posts rounded, and people withheld, where they would tell of few others. */
-interface ToldUse {
-  readonly name: string;
-  readonly posts: number;
-  readonly people: number | null;
-  readonly rounded: boolean;
-}
-
-/**
- * How often things are used, as it may be told beside how many posts there are, and how many use anything of the kind:
- * what is left of these would tell of fewer than k people where nearly all use one thing. `uses` gives name, number and
- * teller, `any` what the posts have that use anything.
- */
-async function toldUses({ db, k, unit, posts: all }: Source, used: readonly Used[], uses: string, any: string): Promise<ToldUse[]> {
-  if (used.length === 0) return [];
-  const nearlyAll = new Set<string>();
-  for (const condition of ['true', any]) {
-    const rows = await db.rows<{ name: string }>(`
-      WITH base AS (SELECT number, teller FROM "shownPosts" WHERE teller IS NOT NULL AND ${condition}),
-        whole AS (SELECT teller, count(*) AS n FROM base GROUP BY teller),
-        used AS (SELECT name, base.teller, count(DISTINCT number) AS n FROM (${uses}) AS uses JOIN base USING (number)
-          WHERE name IN (${used.map(({ name }) => literal(name)).join(', ')}) GROUP BY name, base.teller)
-      SELECT name FROM used JOIN whole USING (teller) GROUP BY name
-      HAVING (SELECT count(*) FROM whole) - count(*) FILTER (used.n = whole.n) BETWEEN 1 AND ${k - 1}`);
-    for (const { name } of rows) nearlyAll.add(name);
-  }
-  return used.map(({ name, posts, people }) => {
-    const rounded = nearlyAll.has(name);
-    const step = 2 * k;
-    return {
-      name,
-      posts: rounded ? Math.min(all, Math.round(posts / step) * step) : posts,
-      people: unit === 'people' && !rounded ? people : null,
-      rounded,
-    };
-  });
-}
-
-/** In so many posts, by so many people. */
-function howOften({ posts, people, rounded }: ToldUse): string {
-  return `${rounded ? 'about ' : ''}${counted(posts, 'post')}${people === null ? '' : ` by ${counted(people, 'person', 'people')}`}`;
-}
-
-/** What stands below things that nearly all use. */
-function roundedUses(rows: readonly ToldUse[], k: number): string {
-  return rows.some(({ rounded }) => rounded)
-    ? ` Where all but fewer than ${k} people use one alone, its number of posts is rounded to the nearest ${2 * k}, and that of people withheld.`
-    : '';
 }
 
 async function hashtagFigure(source: Source): Promise<Figure | null> {
@@ -162,7 +107,7 @@ async function spaceFigure({ db, k, top, unit }: Source): Promise<Figure | null>
   });
 }
 
-/** What people use: the domains they link to. */
+/** What people use: the kinds of sites and the domains they link to. */
 export async function tools(source: Source): Promise<Section> {
   const { db, k, top } = source;
   const base = { id: 'tools', title: 'Tools' };
@@ -184,42 +129,37 @@ export async function tools(source: Source): Promise<Section> {
   const introduction = [
     `A tool is known here by the domain linked to; a link is a mention, not proof of use. ${counted(links, 'link')} ${links === 1 ? 'was' : 'were'} found, ${percent(read / links)} of them with a readable domain.`,
   ];
+  const kinds = await siteKindFigure(source);
   if (first === undefined)
     return {
       ...base,
-      findings: [],
+      findings: kinds === null ? [] : [`${kinds.finding}.`],
       introduction: [
         ...introduction,
         `No domain was linked to by at least ${k} people and by none of them more than by all others, so none is shown.`,
       ],
-      figures: [],
+      figures: kinds === null ? [] : [kinds],
     };
   const { most } = await one<'most'>(
     db,
     'SELECT max(posts) AS most FROM (SELECT count(DISTINCT post) AS posts FROM links WHERE domain IS NOT NULL GROUP BY domain)',
   );
-  const finding = `${first.name} is the domain ${(used[0]?.posts ?? 0) < most ? 'of those shown ' : ''}linked to most, in ${howOften(first)}`;
-  return {
-    ...base,
-    findings: [`${finding}.`],
-    introduction,
-    figures: [
-      figure({
-        id: 'domains',
-        finding,
-        help: 'Each bar is the number of posts that link to the domain; short links count for the shortener where the export does not expand them.',
-        alt: `Domains linked to most, by posts: ${list(rows.slice(0, 5).map((row) => `${row.name} ${whole(row.posts)}`))}.`,
-        rows,
-        headings: [
-          { name: 'name', label: 'Domain' },
-          { name: 'posts', label: 'Posts', as: 'whole' },
-          { name: 'people', label: 'People', as: 'whole' },
-        ],
-        chart: rows.length === 1 ? null : ranking({ label: 'name', value: 'posts' }),
-        note: `Only domains that at least ${k} people linked to; ${UNNAMED} At most ${top}.${roundedUses(rows, k)}`,
-      }),
+  const domains = figure({
+    id: 'domains',
+    finding: `${first.name} is the domain ${(used[0]?.posts ?? 0) < most ? 'of those shown ' : ''}linked to most, in ${howOften(first)}`,
+    help: 'Each bar is the number of posts that link to the domain; short links count for the shortener where the export does not expand them.',
+    alt: `Domains linked to most, by posts: ${list(rows.slice(0, 5).map((row) => `${row.name} ${whole(row.posts)}`))}.`,
+    rows,
+    headings: [
+      { name: 'name', label: 'Domain' },
+      { name: 'posts', label: 'Posts', as: 'whole' },
+      { name: 'people', label: 'People', as: 'whole' },
     ],
-  };
+    chart: rows.length === 1 ? null : ranking({ label: 'name', value: 'posts' }),
+    note: `Only domains that at least ${k} people linked to; ${UNNAMED} At most ${top}.${roundedUses(rows, k)}`,
+  });
+  const figures = [...(kinds === null ? [] : [kinds]), domains];
+  return { ...base, findings: figures.map(({ finding }) => `${finding}.`), introduction, figures };
 }
 
 /** Rows whose names differ as shown: of two that look the same, once cleaned and cut, the second gets a number. */
