@@ -1,4 +1,14 @@
-/** A count with its noun, as commands print it: 1 post, 2 posts. */
+/** A whole number as commands print it: 12,345. */
+export function grouped(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** A count with its noun: 1 post, 2,000 posts. */
 export function counted(n: number, one: string, many = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`;
+  return `${grouped(n)} ${n === 1 ? one : many}`;
+}
+
+/** How many people are in posts. */
+export function peopleIn(people: number): string {
+  return `${counted(people, 'person', 'people')} wrote them or ${people === 1 ? 'is' : 'are'} met in them`;
 }

@@ -11,7 +11,7 @@ import { tablePath } from '../src/run/session.ts';
 import type { Study } from '../src/study.ts';
 import { Database } from '../src/table.ts';
 import { runCommand } from './command.ts';
-import { counted } from './counted.ts';
+import { counted, peopleIn } from './counted.ts';
 import { textOf } from './named-file.ts';
 import { takeOutForgotten } from './rounds.ts';
 import { chosenStudy, withStudyOptions } from './study-options.ts';
@@ -55,9 +55,7 @@ await runCommand(command, async () => {
   await keepList(path, forgottenText(await readForgotten(study, { begins: true }), ids, randomBytes(16).toString('hex')));
   const [{ run }, { stages }] = await Promise.all([import('../src/run/run.ts'), import('../src/stages.ts')]);
   const outcome = await run(study, stages, { key: () => readKey(process.env) });
-  process.stdout.write(
-    `${study.name}: ${counted(outcome.posts, 'post')} remain; ${counted(outcome.people, 'person', 'people')} wrote them or are met in them\n`,
-  );
+  process.stdout.write(`${study.name}: ${counted(outcome.posts, 'post')} remain; ${peopleIn(outcome.people)}\n`);
   process.stdout.write(
     'Reports made before tell, beside the new one, what was forgotten: where they were sent or published, put the new one in their place.\n',
   );

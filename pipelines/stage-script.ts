@@ -4,7 +4,7 @@ import { readKey } from '../src/privacy/key.ts';
 import type { Outcome } from '../src/run/run.ts';
 import { type StageName, stageNames } from '../src/stage-name.ts';
 import { runCommand } from './command.ts';
-import { counted } from './counted.ts';
+import { counted, grouped, peopleIn } from './counted.ts';
 import { progressOn } from './progress.ts';
 import { chosenStudy, exportsOfStudies, type StudyChoice, withStudyOptions } from './study-options.ts';
 
@@ -147,9 +147,7 @@ function summary({ name, exit, inputs, stages, posts, people, outputs }: Outcome
 function closing({ name, exit, inputs, stages, posts, people, outputs }: Outcome): string {
   const rejected = inputs.reduce((sum, input) => sum + input.rejected, 0);
   const rows = inputs.reduce((sum, input) => sum + input.rows, 0);
-  const lines = [
-    `${name}: ${counted(posts, 'post')} from ${counted(rows, 'row')}, ${rejected} rejected; ${counted(people, 'person', 'people')} wrote them or are met in them`,
-  ];
+  const lines = [`${name}: ${counted(posts, 'post')} from ${counted(rows, 'row')}, ${grouped(rejected)} rejected; ${peopleIn(people)}`];
   for (const { path, damage } of inputs) if (damage !== null) lines.push(`${name}: ${path}: ${damage}`);
   if (exit === 3)
     lines.push(

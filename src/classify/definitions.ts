@@ -81,8 +81,15 @@ const repeated: Definition = {
 
 const named = Object.entries(cueMeanings).map(([name, means]): Definition => {
   const reference = Object.hasOwn(cues, name) ? cues[name]?.source : undefined;
-  return { kind: 'cue', name, title: name.replaceAll('-', ' '), means, ...(reference === undefined ? {} : { reference }) };
+  return { kind: 'cue', name, title: cueTitle(name), means, ...(reference === undefined ? {} : { reference }) };
 });
+
+/** What a cue is called in a chart: links by the kind of site that they lead to. */
+function cueTitle(name: string): string {
+  if (name === 'wording') return 'words together';
+  if (name === 'link-unknown') return 'link: site on no list';
+  return name.replace(/^link-/, 'link: ').replaceAll('-', ' ');
+}
 
 /**
  * What the codes, sub-flags and cues in the tables `labels` and `evidence` of a study mean: as its codebook says, with how

@@ -67,7 +67,7 @@ describe('the report of an unusual study', () => {
   test('has no busiest hour where most hours are withheld', async () => {
     const [few, all] = [await pageOf(study(60, { apart: 0.05 })), await pageOf(study(60, { apart: 7 }))];
     expect(few).not.toMatch(/busiest hour|id="hours"/);
-    expect(all).toContain('Thursday from 00:00 UTC is the busiest hour of the week, with 100.0% of all posts');
+    expect(all).toContain('Thursday from 00:00 UTC is the busiest hour of the week, with 100% of all posts');
   });
 
   test('names the one week it lies in, and draws no line of one point', async () => {

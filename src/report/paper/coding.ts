@@ -7,6 +7,11 @@ import { said } from './statements.ts';
 
 /** How posts were coded, and how shares, intervals and comparisons were computed from the codes. */
 export function codingPassage(source: Source, facts: Facts, version: string): Passage {
+  if (facts.judged === 0)
+    return {
+      heading: 'Coding',
+      paragraphs: ['No post could be coded: none has a text that could be read in English, so nothing is said of what posts do.'],
+    };
   return {
     heading: 'Coding',
     paragraphs: [
@@ -42,7 +47,7 @@ function judged({ codes, undecided, glossary, settings, coding }: Source, versio
 
 /** How many posts could be coded, and how much of that the model did. */
 function judgements({ coded, judged, modelled }: Facts): string {
-  const share = percent(judged === 0 ? 0 : modelled / judged);
+  const share = percent(modelled / judged);
   if (coded === null) return `Of the judgements ${share} were made by the model.`;
   const posts = `${counted(coded, 'post')} could be coded, those of automated accounts among them, in ${counted(judged, 'judgement')}`;
   return `${posts}; of these ${share} were made by the model.`;

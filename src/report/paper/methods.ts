@@ -42,7 +42,7 @@ function dataPassage(source: Source, facts: Facts): Passage {
       ),
       paragraph(
         'The unit of analysis is the published post.',
-        `Of ${counted(facts.rows, 'row')}, ${whole(facts.duplicates)} repeated a post (same platform and id), ${whole(facts.rejected)} could not be read and ${whole(facts.blank)} held none; ${counted(posts, 'post')} remained.`,
+        `Of ${counted(facts.rows, 'row')}, ${whole(facts.duplicates)} repeated a post (same platform and id), ${whole(facts.rejected)} could not be read and ${whole(facts.blank)} held no post; ${counted(posts, 'post')} remained.`,
         deletedText(source, facts),
         `${counted(facts.unsigned, 'post')} had no known author.`,
         `Posts in all languages were kept${facts.languages === 0 ? '; the exports state no languages' : `; the platforms state ${counted(facts.languages, 'language')}`}.`,
@@ -65,7 +65,7 @@ function automatedPassage(source: Source, facts: Facts): Passage {
     heading: 'Automated accounts and spam',
     paragraphs: [
       paragraph(
-        `${counted(facts.bots, 'account')} named as automated by the platform or by their own name wrote ${counted(facts.byBots, 'post')}; ${left}.`,
+        `${counted(facts.bots, 'account')} named as automated by the platform or by ${facts.bots === 1 ? 'its' : 'their'} own name wrote ${counted(facts.byBots, 'post')}; ${left}.`,
         withoutAutomated(facts),
       ),
       paragraph(
@@ -129,7 +129,7 @@ export function ethicsText(source: Source, version: string): Passage[] {
           said(source, 'harm'),
         ),
         paragraph(
-          'No post is quoted: about half of the tweets quoted in educational research could be traced to their authors (Mason & Singh 2022).',
+          quotedText(source),
           'Accounts stand under keyed pseudonyms (HMAC-SHA-256, key kept apart from the data) wherever tables leave the machine on which they were read.',
           `Results are aggregates of at least ${whole(source.k)} people.`,
           'Before this report was written, every byte of it was scanned for handles, names, ids, links and any eight words in a row of the posts.',
@@ -149,4 +149,21 @@ export function ethicsText(source: Source, version: string): Passage[] {
       ],
     },
   ];
+}
+
+/** Whose words are quoted, and on what ground. */
+function quotedText({ quotes, k }: Source): string {
+  const traced = 'about half of the tweets quoted in educational research could be traced to their authors (Mason & Singh 2022)';
+  const consented = (quotes ?? []).filter(({ kind }) => kind === 'consented').length;
+  const composites = (quotes ?? []).length - consented;
+  if (consented + composites === 0) return `No post is quoted: ${traced}.`;
+  const told = [
+    ...(consented === 0 ? [] : [`${counted(consented, 'post')} ${consented === 1 ? 'is' : 'are'} quoted with consent`]),
+    ...(composites === 0
+      ? []
+      : [
+          `${counted(composites, 'composite')} of what at least ${whole(k)} people wrote ${composites === 1 ? 'stands' : 'stand'} in place of quotes`,
+        ]),
+  ];
+  return `${list(told)}; nothing else is quoted, since ${traced}.`;
 }

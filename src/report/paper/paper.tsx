@@ -139,5 +139,7 @@ function markdownList(items: readonly ChecklistItem[]): string {
 
 /** A text in Markdown as it stands: no sign of it is markup. Brackets stay, for they mark what is to be stated. */
 function literally(text: string): string {
-  return text.replace(/[\\`*_<>#|&]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : `\\${sign}`));
+  return text.replace(/[\\`*_<>#|]|&(?=#?\w+;)/g, (sign) =>
+    sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : `\\${sign}`,
+  );
 }

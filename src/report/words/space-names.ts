@@ -29,3 +29,8 @@ export function platformTitle(name: string): string {
 export function spaceName(space: string): string {
   return space.startsWith('#') || space.includes('/') ? shown(space.replace(/^reddit\//, 'r/'), 36, 'middle') : platformTitle(space);
 }
+
+/** Where something happens, as a sentence says it: in #edchat, in r/Teachers, on Reddit. */
+export function inSpace(space: string): string {
+  return `${space.startsWith('#') || space.includes('/') ? 'in' : 'on'} ${spaceName(space)}`;
+}

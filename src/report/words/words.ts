@@ -17,9 +17,14 @@ export function decimal(n: number, places = 2): string {
   return n < 0 && /[1-9]/.test(text) ? `−${text}` : text;
 }
 
-/** A share from 0 to 1 as a percentage with one decimal. */
+/** A share from 0 to 1 as a percentage with one decimal; only nothing is 0%, and only all is 100%. */
 export function percent(share: number): string {
-  return `${decimal(share * 100, 1)}%`;
+  if (share === 0) return '0%';
+  // Sums of shares miss the whole by a rounding.
+  if (Math.abs(share - 1) < 1e-9) return '100%';
+  const text = decimal(share * 100, 1);
+  if (text === '0.0') return `<${GROUP}0.1%`;
+  return text === '100.0' ? `>${GROUP}99.9%` : `${text}%`;
 }
 
 /** A measure's value: whole where it is a whole number, otherwise with three decimals, or as many as show two digits. */

@@ -45,6 +45,18 @@ describe('quotes', () => {
     expect(shown).not.toContain('form 12');
   });
 
+  test('are told of in the text on ethics, by what they rest on; without them no post is quoted', async () => {
+    const ethics = async (lines: readonly string[]) => {
+      const path = join(folder, 'quotes.csv');
+      await writeFile(path, `${lines.join('\n')}\n`);
+      return (await rendered(study, { report: { quotes: path } })).get('paper/ethics.md')?.replaceAll('\u00a0', ' ');
+    };
+    expect(await ethics([HEADER, `${OWN_WORDS},consented,form 12,,bridges`, `"${COMPOSITE}",composite,,6,`])).toContain(
+      '1 post is quoted with consent and 1 composite of what at least 5 people wrote stands in place of quotes; nothing else is quoted, since about half',
+    );
+    expect(await ethics([HEADER])).toContain('No post is quoted: about half');
+  });
+
   test.each([
     [{ text: `${OWN_WORDS.toUpperCase()}!`, kind: 'composite' }, 'line 2: holds eight words in a row of a post'],
     [{ text: 'As Wilhelmina Plumquartz put it: try again', kind: 'consented' }, 'line 2: holds the name of somebody in the study'],

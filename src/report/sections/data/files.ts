@@ -60,6 +60,9 @@ export const FILE_ORDER = 'ORDER BY rows DESC, format, kept, duplicates, rejecte
 /** Files listed one by one. */
 const LISTED = 60;
 
+/** Letters of a remark: some list every field that a file lacks. */
+const LONGEST = 400;
+
 /**
  * The export files with what was repaired and what is broken in them: one by one where the account of rows numbers them,
  * otherwise those together of which the same is said.
@@ -88,8 +91,8 @@ export async function fileFigure({ db, glossary }: Source, apart: boolean): Prom
     rows: said.slice(0, LISTED).map(({ file, rows, note, damage }) => ({
       file,
       ...(apart ? { rows } : {}),
-      note: shown(note ?? '', 120),
-      damage: shown(damage ?? '', 120),
+      note: shown(note ?? '', LONGEST),
+      damage: shown(damage ?? '', LONGEST),
     })),
     headings: [
       { name: 'file', label: apart ? 'File' : 'Files' },
@@ -114,5 +117,5 @@ function together<T extends Readonly<Record<'note' | 'damage', string | null>> &
 
 /** The title of a format without what stands in brackets, for a label. */
 export function brief(title: string): string {
-  return shown(title.replace(/ \([^)]{12,}[)…]$/, ''), 34);
+  return shown(title.replace(/ \([^)]{12,}[)…]$/, ''), 60);
 }

@@ -7,8 +7,8 @@ import { type Figure, figure, type Section } from '../../figure.ts';
 import { APART, isKnown } from '../../source/coded.ts';
 import type { Source } from '../../source/source.ts';
 import { tellable } from '../../source/told.ts';
-import { spaceName } from '../../words/space-names.ts';
-import { counted, inSentence, list, percent } from '../../words/words.ts';
+import { inSpace, spaceName } from '../../words/space-names.ts';
+import { capital, counted, inSentence, list, percent } from '../../words/words.ts';
 import { mixingFigure } from './mixing.ts';
 
 interface Told {
@@ -71,7 +71,7 @@ export async function growth(source: Source): Promise<Section> {
   ].filter((f): f is Figure => f !== null);
   return {
     ...base,
-    findings: figures.filter(({ id }) => id.endsWith('-study')).map((f) => `${f.finding}.`),
+    findings: figures.filter(({ id, finding }) => id.endsWith('-study') && !finding.startsWith('No sign')).map((f) => `${f.finding}.`),
     introduction: [
       'Posts show expressed practice, not growth itself: that somebody explains, thanks or asks in public is a sign of learning with others, and that they sell or despair a sign of strain, no more. What each sign stands for and where it fails stands in the definitions.',
       ...lackingNote(source),
@@ -240,10 +240,10 @@ function overTimeFigure(source: Source, told: readonly Told[], side: Side, close
     id: `${side}-time`,
     finding:
       moved === undefined
-        ? `${TITLES[side]} on ${spaceName(space)} did not change clearly from the first to the last half-year`
-        : `In ${spaceName(space)}, ${moved.sign.toLowerCase()} went from ${percent(moved.first.share)} (${moved.first.period}) to ${percent(moved.last.share)} (${moved.last.period})`,
+        ? `${TITLES[side]} ${inSpace(space)} did not change clearly from the first to the last half-year`
+        : `${capital(inSpace(space))}, ${moved.sign.toLowerCase()} went from ${percent(moved.first.share)} (${moved.first.period}) to ${percent(moved.last.share)} (${moved.last.period})`,
     help: 'Shares per half-year in the space with most people; bands are 95% intervals that allow for several posts by one person.',
-    alt: `${TITLES[side]} in ${spaceName(space)} by half-year. ${signs.map((sign) => `${sign}: ${list(ordered.filter((row) => row.sign === sign).map(({ period, share }) => `${period} ${percent(share)}`))}`).join('; ')}.`,
+    alt: `${TITLES[side]} ${inSpace(space)} by half-year. ${signs.map((sign) => `${sign}: ${list(ordered.filter((row) => row.sign === sign).map(({ period, share }) => `${period} ${percent(share)}`))}`).join('; ')}.`,
     rows: ordered,
     headings: [
       { name: 'space', label: 'Space', file: true },

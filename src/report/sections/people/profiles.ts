@@ -44,7 +44,7 @@ export async function profiles(source: Source): Promise<Section> {
       absent.push(title);
       continue;
     }
-    const safe = merged(classes(frequencies, 16), k) ?? [];
+    const safe = (merged(classes(frequencies, 16), k) ?? []).filter(({ count }, i) => i > 0 || count > 0);
     // Where all fall into one class, it says nothing.
     if (safe.length < 2) continue;
     rows.push(...safe.map((one) => ({ part: title, class: className(one), people: one.count, share: one.count / people })));

@@ -326,6 +326,8 @@ async function evidenceFigure(source: Source, shares: readonly Share[]): Promise
       .map((row) => ({
         code: glossary.title('code', code),
         cue: shown(glossary.title('cue', row.cue), 34),
+        means: shown(glossary.define('cue', row.cue).means, 120),
+        single: row.cue !== 'wording',
         posts: row.posts,
         share: row.posts / row.of,
         text: percent(row.posts / row.of),
@@ -334,18 +336,22 @@ async function evidenceFigure(source: Source, shares: readonly Share[]): Promise
   // A model of the study's own finds words, which are no cue: they would be all the evidence there is.
   const told = source.settings.classify.model === undefined ? rows.length > 0 : found.some(({ cue }) => cue !== 'wording');
   if (!told) return null;
-  const leads = [...new Set(rows.map((row) => row.code))].map((code) => rows.find((row) => row.code === code) as (typeof rows)[number]);
+  const leads = [...new Set(rows.map((row) => row.code))].flatMap((code) => rows.find((row) => row.code === code && row.single) ?? []);
   return figure({
     id: 'evidence',
-    finding: `The most frequent evidence is ${list(leads.map((row) => `“${row.cue.toLowerCase()}” for ${inSentence(row.code)}`))}`,
+    finding:
+      leads.length === 0
+        ? 'Words taken together speak for the codes, more than any single cue'
+        : `The most frequent evidence is ${list(leads.map((row) => `“${row.cue.toLowerCase()}” for ${inSentence(row.code)}`))}`,
     help: 'Each bar is the share of the posts with this code in which the cue was found; several cues may speak for one post.',
-    alt: `Most frequent cues by code. ${leads.map((row) => `${row.code}: ${row.cue} in ${row.text} of its posts`).join('; ')}.`,
+    alt: `Most frequent cues by code. ${(leads.length === 0 ? rows : leads).map((row) => `${row.code}: ${row.cue} in ${row.text} of its posts`).join('; ')}.`,
     rows,
     headings: [
       { name: 'code', label: 'Code' },
       { name: 'cue', label: 'Cue' },
       { name: 'posts', label: 'Posts', as: 'whole' },
       { name: 'share', label: 'Share of posts with the code', as: 'percent' },
+      { name: 'means', label: 'Meaning' },
     ],
     also: ['text'],
     chart: panels({ panel: 'code', label: 'cue', value: 'share', text: 'text', shared: true, columns: 1 }),

@@ -38,22 +38,22 @@ export async function concentration({ db, k, unit }: Source): Promise<Section> {
   const top = [0.01, 0.05, 0.1, 0.2].find((share) => Math.floor(share * people) >= k) ?? 0.5;
   const rows = stopsOf(people, k, top).map((at) => ({ people: at, share: at === 0 ? 0 : lorenzAt(curve, at) }));
   const middle = rows.reduce((nearest, row) => (Math.abs(row.people - 0.5) < Math.abs(nearest.people - 0.5) ? row : nearest));
-  const topPercent = `${Math.round(top * 100)}%`;
+  const topPeople = top === 0.5 ? 'more active half of people' : `most active ${Math.round(top * 100)}% of people`;
   const has = topShare(amounts, top) ?? 0;
   const once = amounts.find((a) => a.amount === 1)?.people ?? 0;
   const onceSafe = once === 0 || (once >= k && people - once >= k);
   return {
     ...base,
-    findings: [`The most active ${topPercent} of people wrote ${percent(has)} of the posts (Gini ${decimal(index)}).`],
+    findings: [`The ${topPeople} wrote ${percent(has)} of the posts (Gini ${decimal(index)}).`],
     introduction: [
       `Counted are ${counted(people, 'person', 'people')} who posted, automated accounts left out, and their ${counted(posts, 'post')}.${onceSafe ? ` ${percent(once / people)} of them posted once.` : ''}`,
     ],
     figures: [
       figure({
         id: 'lorenz',
-        finding: `The most active ${topPercent} of people wrote ${percent(has)} of the posts`,
+        finding: `The ${topPeople} wrote ${percent(has)} of the posts`,
         help: 'People stand from the least to the most active; the curve shows which share of all posts the first so many wrote, and the further it hangs below the dashed line, the more uneven.',
-        alt: `Lorenz curve of posts over ${whole(people)} people. Gini coefficient ${decimal(index)}. The least active ${percent(middle.people)} wrote ${percent(middle.share)}, the most active ${topPercent} wrote ${percent(has)}.`,
+        alt: `Lorenz curve of posts over ${whole(people)} people. Gini coefficient ${decimal(index)}. The least active ${percent(middle.people)} wrote ${percent(middle.share)}, the ${topPeople} wrote ${percent(has)}.`,
         rows,
         headings: [
           { name: 'people', label: 'Share of people, least active first', as: 'percent' },

@@ -146,7 +146,10 @@ export async function tools(source: Source): Promise<Section> {
   );
   const domains = figure({
     id: 'domains',
-    finding: `${first.name} is the domain ${(used[0]?.posts ?? 0) < most ? 'of those shown ' : ''}linked to most, in ${howOften(first)}`,
+    finding:
+      (used[0]?.posts ?? 0) < most
+        ? `Of the domains shown, ${first.name} is linked to most, in ${howOften(first)}`
+        : `${first.name} is the domain linked to most, in ${howOften(first)}`,
     help: 'Each bar is the number of posts that link to the domain; short links count for the shortener where the export does not expand them.',
     alt: `Domains linked to most, by posts: ${list(rows.slice(0, 5).map((row) => `${row.name} ${whole(row.posts)}`))}.`,
     rows,

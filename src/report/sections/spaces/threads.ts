@@ -9,7 +9,8 @@ import { withheldNote } from '../posts/weeks.ts';
 type Rung = readonly [name: string, condition: string];
 
 const SIZES: readonly Rung[] = [
-  ['2', 'posts <= 2'],
+  ['1', 'posts <= 1'],
+  ['2', 'posts = 2'],
   ['3', 'posts = 3'],
   ['4–5', 'posts BETWEEN 4 AND 5'],
   ['6–10', 'posts BETWEEN 6 AND 10'],
@@ -75,8 +76,8 @@ export async function threads(source: Source): Promise<Section> {
       id: 'thread-size',
       rungs: SIZES,
       axis: 'posts in the conversation',
-      finding: (most) => `${percent(most.share)} of conversations have ${spoken(most.name)} posts`,
-      help: 'Conversations by the number of their posts in this study, the first post included; classes grow wider to the right.',
+      finding: (most) => `${percent(most.share)} of conversations have ${spoken(most.name)} ${most.name === '1' ? 'post' : 'posts'}`,
+      help: 'Conversations by the number of their posts in this study, the first post included where the exports hold it: 1 is an answer alone. Classes grow wider to the right.',
     }),
     await rungs(source, {
       id: 'thread-depth',
@@ -125,7 +126,10 @@ async function rungs({ db, k }: Source, { id, rungs, axis, finding, help }: Rung
   const found = await db.rows<{ rung: number; threads: number; people: number }>(`
     WITH placed AS (SELECT thread, CASE ${cases} END AS rung FROM threads)
     SELECT rung, count(DISTINCT placed.thread) AS threads, count(DISTINCT teller) AS people FROM placed LEFT JOIN "threadTellers" USING (thread) WHERE rung IS NOT NULL GROUP BY rung ORDER BY rung`);
-  const cells = rungs.map((_, i) => found.find((row) => row.rung === i) ?? { rung: i, threads: 0, people: 0 });
+  // A first class of nobody says nothing, and takes the room of the others.
+  const cells = rungs
+    .map((_, i) => found.find((row) => row.rung === i) ?? { rung: i, threads: 0, people: 0 })
+    .filter(({ rung, threads }) => rung > 0 || threads > 0);
   const { cells: hidden } = withheld(
     cells.map(({ threads: count, people }) => ({ count, people })),
     [[...cells.keys()]],
@@ -133,7 +137,7 @@ async function rungs({ db, k }: Source, { id, rungs, axis, finding, help }: Rung
   );
   const total = cells.reduce((sum, cell) => sum + cell.threads, 0);
   const rows = cells.flatMap((cell, i) =>
-    hidden[i] ? [] : [{ class: rungs[i]?.[0] ?? '', threads: cell.threads, share: cell.threads / total }],
+    hidden[i] ? [] : [{ class: rungs[cell.rung]?.[0] ?? '', threads: cell.threads, share: cell.threads / total }],
   );
   const most = rows.reduce<(typeof rows)[number] | null>((best, row) => (row.threads > (best?.threads ?? 0) ? row : best), null);
   if (most === null) return null;

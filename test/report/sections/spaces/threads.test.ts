@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { rowsOf } from '../../../../src/report/figure.ts';
+import { threads } from '../../../../src/report/sections/spaces/threads.ts';
+import type { Source } from '../../../../src/report/source/source.ts';
+import { withTables } from '../../invented-study.ts';
+
+/** The sizes of conversations of so many posts each, as they are told. */
+async function sizes(each: readonly number[]) {
+  const found = each.map((posts, i) => ({ thread: `p${i}`, posts, people: 1, depth: posts - 1, missing: 0 }));
+  const section = await withTables({ threads: found }, ['threads', 'posts'], async (db) => {
+    const rows = each.map((_, i) => `('p${i}', 'p${i}', ${i})`);
+    await db.run(`CREATE TABLE "shownPosts" AS SELECT * FROM (VALUES ${rows.join(', ')}) AS t(post, thread, teller)`);
+    return threads({ db, k: 5 } as unknown as Source);
+  });
+  const figure = section.figures.find(({ id }) => id === 'thread-size');
+  return { finding: figure?.finding, classes: rowsOf<{ class: string; threads: number }>(figure?.table as never).slice(0, 2) };
+}
+
+const times = (n: number, posts: number) => Array.from({ length: n }, () => posts);
+
+test('a conversation of which the exports hold the answer alone is one of 1 post, not of 2', async () => {
+  const { finding, classes } = await sizes([...times(12, 1), ...times(6, 2)]);
+  expect(finding).toBe('66.7% of conversations have 1 post');
+  expect(classes).toMatchObject([
+    { class: '1', threads: 12 },
+    { class: '2', threads: 6 },
+  ]);
+});
+
+test('where every conversation has an answer, the sizes begin with 2', async () => {
+  const { finding, classes } = await sizes([...times(12, 2), ...times(6, 3)]);
+  expect(finding).toBe('66.7% of conversations have 2 posts');
+  expect(classes.map((row) => row.class)).toEqual(['2', '3']);
+});
