@@ -23,7 +23,10 @@ export function readSettings(text: string, file: string): Settings {
     return `${file}:${line}:${col}`;
   };
   const [broken] = [...document.errors, ...document.warnings];
-  if (broken !== undefined) throw new UserError(`${place(broken.pos[0])}: invalid YAML: ${broken.message}`);
+  if (broken !== undefined) {
+    const hint = broken.code === 'TAB_AS_INDENT' ? { hint: 'put two spaces in place of each tab' } : {};
+    throw new UserError(`${place(broken.pos[0])}: invalid YAML: ${broken.message}`, hint);
+  }
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 100 }) ?? {};

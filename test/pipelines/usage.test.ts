@@ -18,6 +18,9 @@ const put = (name: string, content: string | Buffer) => {
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'usage-'));
   put('empty/.keep', '');
+  put('nothing/a.csv', '');
+  put('header/bare.csv', 'id,text\n');
+  put('cut/cut.xlsx', Buffer.concat([Buffer.from('504b0304140000000800', 'hex'), Buffer.alloc(200, 1)]));
   put('binary/photo.csv', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
   put('table/stock.csv', 'shelf,title,copies\nA1,Fractions,3\nA2,Decimals,4\n');
   put(
@@ -45,6 +48,13 @@ describe('run ends with status 2, one clear message and nothing written, given',
   const cases: [name: string, args: string[], says: RegExp[]][] = [
     ['a path that is not there', ['in/none'], [/in\/none: missing: no such file or folder/]],
     ['an empty folder', ['in/empty'], [/missing exports/]],
+    ['one empty file', ['in/nothing'], [/missing posts: the one file holds none/]],
+    [
+      'a table of a header alone',
+      ['in/header'],
+      [/bare\.csv: unknown table with columns id, text: no row below its header/, /export it again/],
+    ],
+    ['a workbook that is cut off', ['in/cut'], [/cut\.xlsx: unreadable workbook: .*cut off/, /save its sheets as CSV, or export it again/]],
     ['a binary file', ['in/binary/photo.csv'], [/photo\.csv: unknown kind of file: .*PNG/i, /ingest\.skip/]],
     ['a table of no known format', ['in/table'], [/stock\.csv: unknown table with columns shelf, title, copies/, /study\.yaml/]],
     [

@@ -61,6 +61,12 @@ describe('readSettings refuses with file, line and column:', () => {
       null,
     ],
     ['a value of the wrong type', 'seed: many\n', 'study.yaml:1:7: invalid seed: "many"', null],
+    [
+      'tabs',
+      'report:\n\tsmallest: 5\n',
+      'study.yaml:2:1: invalid YAML: Tabs are not allowed as indentation',
+      'put two spaces in place of each tab',
+    ],
     ['an unknown time zone', 'ingest:\n  timezone: Mars/Olympus\n', 'study.yaml:2:13: invalid ingest.timezone: "Mars/Olympus"', null],
     [
       'a missing value',

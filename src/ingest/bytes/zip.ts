@@ -146,6 +146,10 @@ async function read(file: FileHandle, from: number, bytes: number): Promise<Buff
 }
 
 function broken(path: string, why: string): UserError {
+  if (/\.(xlsx|ods)$/i.test(path))
+    return new UserError(`${path}: unreadable workbook: ${why}`, {
+      hint: 'open it in a spreadsheet program and save its sheets as CSV, or export it again',
+    });
   return new UserError(`${path}: unreadable zip archive: ${why}`, { hint: 'unpack it with another program and give the folder' });
 }
 

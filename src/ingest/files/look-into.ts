@@ -36,12 +36,15 @@ async function lookAtAll(study: Study): Promise<Found[]> {
   if (found.every(({ recognised }) => isAside(recognised))) {
     const [{ input, recognised } = {}] = found;
     if (recognised?.kind === 'aside' && recognised.alone !== undefined) throw recognised.alone;
-    throw new UserError(`missing posts: none of the ${found.length} files holds any`, {
-      hint:
-        recognised === undefined
-          ? 'give a folder with exports'
-          : `${input?.name}: ${recognised.kind === 'aside' ? recognised.note : `${recognised.format.title}: no posts`}`,
-    });
+    throw new UserError(
+      `missing posts: ${found.length === 1 ? 'the one file holds none' : `none of the ${found.length} files holds any`}`,
+      {
+        hint:
+          recognised === undefined
+            ? 'give a folder with exports'
+            : `${input?.name}: ${recognised.kind === 'aside' ? recognised.note : `${recognised.format.title}: no posts`}`,
+      },
+    );
   }
   return found;
 }

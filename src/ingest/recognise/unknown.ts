@@ -38,6 +38,7 @@ export function refusedTable(name: string, columns: readonly string[], rows: rea
   const nearest = nearestFormats(columns, formats).map(({ title, missing }) => `${title} (missing ${missing.join(', ')})`);
   const near = nearest.length === 0 ? 'no known format has such columns' : `known formats that come nearest: ${nearest.join('; ')}`;
   const what = `${name}: unknown table with columns ${columns.join(', ')}`;
+  if (rows.length === 0) return new UserError(`${what}: no row below its header`, { hint: `export it again, or ${LEAVE_OUT}` });
   if (map !== null) return new UnknownTable(what, near, proposedSource(name, columns, rows), true);
   const hint = `no column holds words that could be what somebody wrote; ${LEAVE_OUT}, or give the ids of posts alone, to count them`;
   return new UserError(what, { hint: `${near}\n${hint}` });

@@ -60,8 +60,16 @@ export const FILE_ORDER = 'ORDER BY rows DESC, format, kept, duplicates, rejecte
 /** Files listed one by one. */
 const LISTED = 60;
 
-/** Letters of a remark: some list every field that a file lacks. */
+/** Letters of a remark, some of which list every field that a file lacks, and of a word in it, which may come from the file. */
 const LONGEST = 400;
+const LONGEST_WORD = 60;
+
+function remark(said: string | null): string {
+  return shown(
+    (said ?? '').replace(/\S+/gu, (word) => shown(word, LONGEST_WORD)),
+    LONGEST,
+  );
+}
 
 /**
  * The export files with what was repaired and what is broken in them: one by one where the account of rows numbers them,
@@ -91,8 +99,8 @@ export async function fileFigure({ db, glossary }: Source, apart: boolean): Prom
     rows: said.slice(0, LISTED).map(({ file, rows, note, damage }) => ({
       file,
       ...(apart ? { rows } : {}),
-      note: shown(note ?? '', LONGEST),
-      damage: shown(damage ?? '', LONGEST),
+      note: remark(note),
+      damage: remark(damage),
     })),
     headings: [
       { name: 'file', label: apart ? 'File' : 'Files' },
