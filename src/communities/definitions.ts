@@ -1,5 +1,8 @@
 import type { Definition } from '../definition.ts';
 
+/** What is compared with chance where the settings ask for another quality than modularity. */
+const potts = 'where the settings ask for the constant Potts model, its quality in place of modularity';
+
 const sneppen = 'Maslov & Sneppen 2002, doi:10.1126/science.1065103';
 
 /** What the measures of the grouping mean. */
@@ -89,7 +92,7 @@ export const definitions: readonly Definition[] = [
     title: 'Modularity compared with chance',
     means: 'Mean modularity that the search finds in this network where every tie counts once, whatever its weight',
     formula: 'mean of Q over runs, all weights 1',
-    choice: 'runs as long as those in the random networks; not the modularity of the communities, which are found from weights',
+    choice: `runs as long as those in the random networks; not the modularity of the communities, which are found from weights; ${potts}`,
   },
   {
     kind: 'measure',
@@ -97,6 +100,7 @@ export const definitions: readonly Definition[] = [
     title: 'Modularity by chance',
     means: 'Mean modularity that the same search finds in the random networks',
     formula: 'mean of Q over random networks',
+    choice: potts,
     reference: 'Guimerà, Sales-Pardo & Amaral 2004, doi:10.1103/PhysRevE.70.025101',
   },
   {
@@ -105,6 +109,7 @@ export const definitions: readonly Definition[] = [
     title: 'Spread of modularity by chance',
     means: 'Standard deviation of the modularity of the random networks',
     formula: 'standard deviation of Q over random networks (n − 1)',
+    choice: potts,
   },
   {
     kind: 'measure',

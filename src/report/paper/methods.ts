@@ -48,7 +48,7 @@ function dataPassage(source: Source, facts: Facts): Passage {
         `Posts in all languages were kept${facts.languages === 0 ? '; the exports state no languages' : `; the platforms state ${counted(facts.languages, 'language')}`}.`,
         said(source, 'attrition'),
       ),
-      'Reposts count as posts of the person who passed them on, with the text of the original; they are ties in the network.',
+      `Reposts count as posts of the person who passed them on, with the text of the original; they ${settings.network.ties.includes('repost') ? 'are' : 'make no'} ties in the network.`,
     ],
   };
 }

@@ -1,18 +1,9 @@
-import { isGrouped } from '../sections/people/communities.ts';
+import { comparedQuality, isGrouped } from '../sections/people/communities.ts';
+import { verbs } from '../sections/people/network.ts';
 import type { Source } from '../source/source.ts';
 import { counted, decimal, list, ofChance, percent } from '../words/words.ts';
 import type { Facts } from './facts.ts';
 import { type Passage, paragraph } from './passage.ts';
-
-const VERBS = {
-  reply: 'replies',
-  comment: 'comments',
-  mention: 'mentions',
-  phototag: 'tags in a picture',
-  coauthor: 'publishes as a co-author',
-  repost: 'passes on',
-  quote: 'quotes',
-} as const;
 
 /** What a tie is, how large the network is, and how its communities were found. */
 export function networkPassage(source: Source, facts: Facts): Passage {
@@ -29,7 +20,7 @@ export function networkPassage(source: Source, facts: Facts): Passage {
 
 function tiesText({ settings: { network } }: Source, facts: Facts): string {
   const kinds = list(
-    network.ties.map((kind) => VERBS[kind]),
+    network.ties.map((kind) => verbs[kind]),
     'or',
   );
   const components = facts.measures.get('components') ?? null;
@@ -67,7 +58,7 @@ function chanceText(of: (name: string) => number | null): string {
   const [z, p, compared] = [of('z'), of('p'), of('comparedModularity')];
   if (z === null) return 'They were not compared with random networks.';
   const networks = counted(of('chanceNetworks') ?? 0, 'random network');
-  const found = `the same search found modularity ${decimal(of('chanceModularity') ?? 0)} on average`;
+  const found = `the same search found ${comparedQuality(of('cpm') !== null)} ${decimal(of('chanceModularity') ?? 0)} on average`;
   const here = compared === null ? '' : `, in this one ${decimal(compared)} (ties without their weights)`;
   const verdict = isGrouped(z, p) ? '' : '; people are no more grouped than expected by chance';
   const test = `z = ${decimal(z, 1)}, p ${ofChance(p ?? 1)}${verdict}`;

@@ -133,6 +133,11 @@ interface Chance {
   readonly figure: Figure;
 }
 
+/** What is compared with random networks: the quality that communities were looked for by. */
+export function comparedQuality(cpm: boolean): string {
+  return cpm ? 'quality by the constant Potts model' : 'modularity';
+}
+
 /** Whether a network is more grouped than random ones: two deviations above their mean, and hardly any as grouped as it. */
 export function isGrouped(z: number, p: number | null): boolean {
   return z >= 2 && (p === null || p <= 0.05);
@@ -146,7 +151,7 @@ async function partition({ db, k, glossary }: Source): Promise<Chance | null> {
   const compared = of('comparedModularity') ?? modularity;
   if (modularity === null || z === null || byChance === null || networks === null) return null;
   const grouped = isGrouped(z, p);
-  const numbers = `modularity of ties without their weights ${decimal(compared ?? 0)}, by chance ${decimal(byChance)}, z = ${decimal(z, 1)}${p === null ? '' : `, p ${ofChance(p)}`}`;
+  const numbers = `${comparedQuality(of('cpm') !== null)} of ties without their weights ${decimal(compared ?? 0)}, by chance ${decimal(byChance)}, z = ${decimal(z, 1)}${p === null ? '' : `, p ${ofChance(p)}`}`;
   const verdict = grouped
     ? `People are more grouped than expected by chance (${numbers}).`
     : `People are no more grouped than expected by chance (${numbers}): the communities below may be due to chance alone.`;

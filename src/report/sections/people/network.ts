@@ -1,4 +1,5 @@
 import { merged, withheld } from '../../../privacy/suppression.ts';
+import type { tieKinds } from '../../../settings/network.ts';
 import { classes, className, type Frequency, middle } from '../../bins/classes.ts';
 import { communityMap } from '../../charts/community-map.ts';
 import { distribution } from '../../charts/distribution.ts';
@@ -23,7 +24,7 @@ export async function network(source: Source): Promise<Section> {
     return {
       ...base,
       findings: [],
-      introduction: ['No post is known to answer, mention, pass on or quote anybody, so there is no network.'],
+      introduction: [withoutTies(source.settings.network.ties)],
       figures: [],
     };
   if (all.people < k)
@@ -44,10 +45,45 @@ export async function network(source: Source): Promise<Section> {
       ...(degrees === undefined ? [] : [`${degrees.finding}.`]),
     ],
     introduction: [
-      'A tie runs from the person who replies, mentions, passes on or quotes to the person concerned. One interaction counts once: a reply that also names its addressee is a reply. Who was only read leaves no trace here.',
+      `A tie runs from the person who ${doing(source.settings.network.ties, await kindsOf(source))} to the person concerned. One interaction counts once: a reply that also names its addressee is a reply. Who was only read leaves no trace here.`,
     ],
     figures,
   };
+}
+
+type TieKind = (typeof tieKinds)[number];
+
+/** What a person does who makes a tie. */
+export const verbs: Readonly<Record<TieKind, string>> = {
+  reply: 'replies',
+  comment: 'comments',
+  mention: 'mentions',
+  phototag: 'tags in a picture',
+  coauthor: 'publishes as a co-author',
+  repost: 'passes on',
+  quote: 'quotes',
+};
+
+/** Kinds that few platforms tell apart; they are spoken of where they occur. */
+const RARE: ReadonlySet<TieKind> = new Set(['comment', 'phototag', 'coauthor']);
+
+/** What makes a tie in a study whose settings ask for these kinds, and in which the others occur. */
+export function doing(asked: readonly TieKind[], found: ReadonlySet<string>): string {
+  return list(
+    asked.filter((kind) => !RARE.has(kind) || found.has(kind)).map((kind) => verbs[kind]),
+    'or',
+  );
+}
+
+/** Why there is no network: what nobody does, of what the settings ask for. */
+export function withoutTies(asked: readonly TieKind[]): string {
+  if (asked.length === 0) return 'The settings of the study ask for no kind of tie, so there is no network.';
+  const told = asked.every((kind) => RARE.has(kind)) ? asked : [];
+  return `Nobody is known who ${doing(asked, new Set(told))}, so there is no network.`;
+}
+
+async function kindsOf({ db }: Source): Promise<Set<string>> {
+  return new Set((await db.rows<{ kind: string }>('SELECT DISTINCT kind FROM ties')).map(({ kind }) => kind));
 }
 
 /** The network as a map of its communities, which names and shows nobody. */
