@@ -77,7 +77,41 @@ export function figure({
   also = [],
   ...rest
 }: Omit<Figure, 'table'> & { rows: readonly object[]; also?: readonly string[] }): Figure {
-  return { ...rest, table: tableFrom(rows, [...rest.headings.map(({ name }) => name), ...also]) };
+  const shares = new Set(rest.headings.filter(({ as }) => as === 'percent').map(({ name }) => name));
+  const inDigits = (row: object) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, held]) => [
+        name,
+        typeof held !== 'number' ? held : shares.has(name) ? shareDigits(held) : valueDigits(held),
+      ]),
+    );
+  return { ...rest, table: tableFrom(rows.map(inDigits), [...rest.headings.map(({ name }) => name), ...also]) };
+}
+
+/**
+ * A share with no more digits than a report prints (see `percent`), or two where it prints nothing or all. So have the
+ * files and charts of a figure, too: from all digits of an interval, with the number of posts, one could mostly find out
+ * how many of them the busiest of a few people wrote.
+ */
+export function shareDigits(share: number): number {
+  if (share < 0) return -shareDigits(-share);
+  if (share > 0.9995 && share < 1) return Number((1 - begun(1 - share)).toFixed(12));
+  return share < 0.0005 ? begun(share) : Number(share.toFixed(3));
+}
+
+/** The first two digits of a small number, cut and not rounded: else it might be printed otherwise. */
+function begun(small: number): number {
+  if (small === 0) return 0;
+  const place = 1 - Math.floor(Math.log10(small));
+  return Number((Math.floor(small * 10 ** place) / 10 ** place).toFixed(place));
+}
+
+/** Any other number with no more digits than a report prints (see `value`). */
+export function valueDigits(n: number): number {
+  const size = Math.abs(n);
+  if (Number.isInteger(n) || !Number.isFinite(n)) return n;
+  if (size >= 100) return Number(n.toFixed(1));
+  return size < 0.01 ? Number(n.toPrecision(2)) : Number(n.toFixed(size >= 10 ? 2 : 3));
 }
 
 /** The columns of a figure's table that are its own, not the chart's, for its files. */

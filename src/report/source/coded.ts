@@ -134,6 +134,9 @@ export function protect(found: readonly Tally[], { codes, k }: Pick<Source, 'cod
       const rounded = !few && told[i] === true;
       const interval = closed ? null : clusteredShare({ ...row, people: row.accounts, hits: row.yes, of: row.n });
       const printed = (share: number | undefined) => (share === undefined ? null : rounded ? wholePerCent(share) : share);
+      // Of few people even the digits printed would tell how unequally they post.
+      const end = (share: number | undefined) =>
+        share === undefined ? null : rounded || row.accounts < 2 * k ? wholePerCent(share) : share;
       return {
         group: row.group,
         code: row.code,
@@ -141,8 +144,8 @@ export function protect(found: readonly Tally[], { codes, k }: Pick<Source, 'cod
         yes: closed || rounded ? null : row.yes,
         people: closed ? null : row.yesPeople,
         share: printed(interval?.share),
-        low: printed(interval?.low),
-        high: printed(interval?.high),
+        low: end(interval?.low),
+        high: end(interval?.high),
         text: interval === null ? 'withheld' : percent(printed(interval.share) ?? 0),
         few,
         rounded,

@@ -37,3 +37,16 @@ export async function roundShares(
   await db.run('ALTER VIEW indicators RENAME TO "indicatorsAsMade"');
   await db.run(`CREATE VIEW indicators AS SELECT * REPLACE (${['value', 'low', 'high'].map(whole).join(', ')}) FROM "indicatorsAsMade"`);
 }
+
+/**
+ * Rounds, in what the report reads as `indicators`, the ends of intervals of shares to whole per cent where they are of fewer than
+ * 2k people: of few even three digits, with the number of posts, would tell how unequally they post.
+ */
+export async function roundEnds(db: Database, k: number): Promise<void> {
+  const ends = ['low', 'high'].map(
+    (column) =>
+      `CASE WHEN person IS NULL AND people < ${2 * k} AND ${column} BETWEEN 0 AND 1 THEN round(${column}, 2) ELSE ${column} END AS ${column}`,
+  );
+  await db.run('ALTER VIEW indicators RENAME TO "indicatorsInFull"');
+  await db.run(`CREATE VIEW indicators AS SELECT * REPLACE (${ends.join(', ')}) FROM "indicatorsInFull"`);
+}

@@ -14,7 +14,7 @@ import { closeGroups } from './groups.ts';
 import { type HumanCodes, humanCodes } from './human-codes.ts';
 import { closePlaces } from './places.ts';
 import { type Quote, readQuotes } from './quotes.ts';
-import { roundShares } from './rounded-shares.ts';
+import { roundEnds, roundShares } from './rounded-shares.ts';
 import { PEOPLE } from './told.ts';
 
 /** A platform as the report names it; small ones stand together so that nothing is told about fewer than k people. */
@@ -88,6 +88,7 @@ export async function open(work: Work): Promise<Source> {
   const codes = await decidedCodes(db, book);
   const resting = work.definitions.flatMap(({ kind, name, restsOn = [] }) => (kind === 'indicator' && restsOn.length > 0 ? [name] : []));
   await roundShares(db, k, PEOPLE, { names: resting, codes });
+  await roundEnds(db, k);
   return {
     db,
     settings,

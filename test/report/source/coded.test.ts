@@ -33,3 +33,11 @@ test('posts of deleted authors tell as much as those of as many people, not as t
   const deleted = await told(half([...known, ...known.map(() => null)]));
   expect([deleted?.low, deleted?.high]).toEqual([apart?.low, apart?.high]);
 });
+
+test('the ends of an interval of few people are told in whole per cent', async () => {
+  const posts = (people: number) => Array.from({ length: 12 * people }, (_, i) => [i % people, i % 7 < 3] as const);
+  const cents = (share: number | null | undefined) => Math.round((share ?? Number.NaN) * 1e9) % 1e7;
+  const [few, more] = [await told(posts(9)), await told(posts(10))];
+  expect([few?.low, few?.high].map(cents)).toEqual([0, 0]);
+  expect([more?.low, more?.high].map(cents)).not.toContain(0);
+});
