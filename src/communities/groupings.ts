@@ -61,7 +61,7 @@ SELECT node, space FROM (
   return of;
 }
 
-/** Groupings from a CSV file: a column `person` with handles, ids or keys, and a column for each grouping. */
+/** Groupings from a CSV file: a column `person` with handles, ids or keys, each for all accounts that have it, and a column for each grouping. */
 async function suppliedGroupings(db: Database, n: number, path: string): Promise<Map<string, Grouping>> {
   const { data, meta } = Papa.parse<Record<string, string>>((await readFile(path, 'utf8')).replace(/^\ufeff/, ''), {
     header: true,
@@ -73,22 +73,27 @@ async function suppliedGroupings(db: Database, n: number, path: string): Promise
       hint: 'a column person (handles, ids or keys of people) and a column for each grouping',
     });
   }
-  const nodes = new Map<string, number>();
+  const keys = new Map<string, number[]>();
+  const ids = new Map<string, number[]>();
+  const named = new Map<string, number[]>();
+  const add = (to: Map<string, number[]>, name: string, node: number) => to.set(name, [...(to.get(name) ?? []), node]);
   const known = await db.rows<{ node: number; person: string; id: string | null; handles: string[] }>(
-    'SELECT m.node, p.person, p.id, p.handles FROM people p JOIN community_people m ON m.person = p.person ORDER BY m.node DESC',
+    'SELECT m.node, p.person, p.id, p.handles FROM people p JOIN community_people m ON m.person = p.person ORDER BY m.node',
   );
-  // A key is surer than an id, an id than a handle.
-  for (const { node, handles } of known) for (const handle of handles) nodes.set(folded(handle), node);
-  for (const { node, id } of known) if (id !== null) nodes.set(id, node);
-  for (const { node, person } of known) nodes.set(person, node);
+  for (const { node, person, id, handles } of known) {
+    add(keys, person, node);
+    if (id !== null) add(ids, id, node);
+    for (const handle of new Set(handles.map(folded))) add(named, handle, node);
+  }
+  // A key is surer than an id, an id than a handle; platforms may have a handle in common.
+  const meant = (person: string) => keys.get(person) ?? ids.get(person) ?? named.get(folded(person)) ?? [];
   const groupings = new Map<string, (string | null)[]>(columns.map((name) => [name, new Array(n).fill(null)]));
   let met = 0;
   for (const row of data) {
-    const person = row.person?.trim() ?? '';
-    const node = nodes.get(person) ?? nodes.get(folded(person));
-    if (node === undefined) continue;
-    met += 1;
-    for (const [name, of] of groupings) of[node] = row[name]?.trim() || null;
+    for (const node of meant(row.person?.trim() ?? '')) {
+      met += 1;
+      for (const [name, of] of groupings) of[node] = row[name]?.trim() || null;
+    }
   }
   if (met === 0 && n > 0)
     throw new UserError(`communities.groups: nobody in ${path} has a tie in this study`, {

@@ -44,7 +44,7 @@ export const communities = z
       .string()
       .optional()
       .describe(
-        'CSV file with a column person (handles, ids or keys) and a column for each grouping of people, from the folder of study.yaml',
+        'CSV file with a column person (handles, ids or keys, each for all accounts that have it) and a column for each grouping of people, from the folder of study.yaml',
       ),
     minSize: z.int().min(1).default(3).describe('Communities with fewer people are counted, not described'),
     users: z.int().min(1).default(3).describe('Members who must use a word, hashtag or domain before it describes their community'),

@@ -15,7 +15,13 @@ export const network = z
     coShare: z
       .strictObject({
         window: z.int().min(0).default(60).describe('Seconds within which two people share the same thing'),
-        minimum: z.int().min(1).default(2).describe('Shares that each of two people must have made, and one of them in posts with a share by somebody else within the window'),
+        minimum: z
+          .int()
+          .min(1)
+          .default(2)
+          .describe(
+            'Shares that each of two people must have made, and one of them in posts with a share by somebody else within the window',
+          ),
       })
       .prefault({}),
   })

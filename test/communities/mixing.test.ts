@@ -159,6 +159,18 @@ describe('mixing in a study', () => {
     expect(found).toContainEqual(['role', 'homophily', 'head, deputy', 2, 1]);
   });
 
+  test('gives a group to every account of a handle, where platforms have it in common; a key is of one alone', async () => {
+    const path = join(folder, 'handles.csv');
+    writeFileSync(path, 'person,role\nann,teacher\nx,head\ny,head\n');
+    const both = people.map((person) => (['a', 'c'].includes(person.person) ? { ...person, handle: 'Ann', handles: ['Ann'] } : person));
+    const { rows } = await ran([network, communities], { posts, people: both }, { communities: { groups: path } });
+    const own = rows('mixing').filter(({ grouping }) => grouping === 'role');
+    expect(own.find(({ measure }) => measure === 'eiIndex')).toMatchObject({ people: 4, value: 0 });
+    writeFileSync(path, 'person,role\na,teacher\nx,head\ny,head\n');
+    const one = await ran([network, communities], { posts, people: both }, { communities: { groups: path } });
+    expect(one.rows('mixing').find(({ grouping, measure }) => grouping === 'role' && measure === 'eiIndex')?.people).toBe(3);
+  });
+
   test('refuses a table without a column person', async () => {
     const path = join(folder, 'wrong.csv');
     writeFileSync(path, 'name,role\na,teacher\n');
