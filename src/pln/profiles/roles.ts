@@ -32,7 +32,7 @@ export async function roleTable(db: Database, path: string | null): Promise<void
   await db.run(`CREATE OR REPLACE TABLE plnGiven AS SELECT DISTINCT plnNames.person, role FROM (
   ${given === '' ? `SELECT NULL AS who, NULL AS role WHERE FALSE` : `SELECT * FROM (VALUES ${given}) AS given (who, role)`}
 ) AS given JOIN people ON who IN (people.person, people.id) OR list_contains(list_transform(people.handles, lambda handle: lower(handle)), lower(ltrim(who, '@')))
-JOIN plnNames ON plnNames.name = people.person`);
+JOIN plnNames ON plnNames.name = people.person WHERE NOT plnNames.bot`);
   const told = Object.entries(roles).map(
     ([role, words]) => `SELECT person, '${role}' AS role FROM described WHERE regexp_matches(bio, ${literal(words)})`,
   );

@@ -28,7 +28,7 @@ describe('roles', () => {
 
   it('of a table stand in place of those of the bio, and bots have none', async () => {
     const path = join(folder, 'roles.csv');
-    writeFileSync(path, 'person,role\n@Ada_B,mentor\nben,teacher\n');
+    writeFileSync(path, 'person,role\n@Ada_B,mentor\nben,teacher\nrobot,teacher\n');
     const { roles } = await measured({
       people: [
         { person: 'twitter:1', handles: ['Ada_B'], bio: 'teacher' },
