@@ -8,7 +8,7 @@ import { version as ownVersion } from '../package.ts';
 import { leaks } from '../privacy/leak-scan.ts';
 import { published } from '../run/public-record.ts';
 import type { Work } from '../stage.ts';
-import { changes, fewApart } from './comparison/changes.ts';
+import { changes, fewApart, withoutFew } from './comparison/changes.ts';
 import { measuredIn, numbersOf } from './comparison/numbers.ts';
 import { Drawings } from './drawing/drawings.ts';
 import { KeptDrawings } from './drawing/kept-drawings.ts';
@@ -58,9 +58,9 @@ async function pages(work: Work, painter: Painter): Promise<Report> {
   const earlier = previous(work.study);
   if (earlier !== null) {
     const before = await measuredIn(earlier);
-    const found = fewApart(before, numbers) ? null : changes(before, { ...numbers, record });
+    const found = fewApart(before, numbers) ? null : withoutFew(changes(before, { ...numbers, record }), source.k);
     if (found !== null) files.set('changes.json', `${JSON.stringify(found, null, 1)}\n`);
-    const section = found === null ? untoldChanges : changesSection(found);
+    const section = found === null ? untoldChanges : changesSection(found, source.k);
     parts.splice(-3, 0, section);
     drawings.begin(section.figures);
   }

@@ -109,9 +109,15 @@ SELECT place, avg(own) AS value, count(*) AS people, ${eitherSide('sum(own)')} A
     proxyFor: 'Approval in a space',
     formula: `Σ likes / |{posts that are not reposts and whose likes are known}|; ${volume}`,
     source: greenhalgh2021,
-    limit: 'Depends on when the posts were collected; a few posts that spread widely carry it',
+    limit:
+      'Depends on when the posts were collected; a few posts that spread widely carry it; not told where nearly all likes are of one person’s posts (the p% rule), for they are public',
     sql: `
-SELECT place, CAST(sum(likes) AS DOUBLE) / count(*) AS value, count(DISTINCT plnPlaces.author) AS people
-FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post WHERE place IN (${enough}) AND own = 1 AND likes IS NOT NULL GROUP BY place`,
+SELECT place, CAST(sum(likes) AS DOUBLE) / sum(posts) AS value, count(author) AS people,
+  CASE WHEN sum(weight) - list_sum(max(known, 2)) < 0.1 * max(known) THEN 1 ELSE count(author) END AS bearers
+FROM (
+  SELECT place, plnPlaces.author, sum(likes) AS likes, count(*) AS posts, abs(sum(likes)) AS weight, CASE WHEN plnPlaces.author IS NOT NULL THEN abs(sum(likes)) END AS known
+  FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post
+  WHERE place IN (${enough}) AND own = 1 AND likes IS NOT NULL GROUP BY place, plnPlaces.author
+) AS persons GROUP BY place`,
   },
 };

@@ -17,6 +17,8 @@ export interface Changes {
   readonly made: readonly string[];
   /** Those that moved most come first. */
   readonly moved: readonly Moved[];
+  /** How many more moved that are not told. */
+  readonly untold: number;
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly same: number;
@@ -36,6 +38,21 @@ export function fewApart(before: Numbers, after: Numbers): boolean {
   });
 }
 
+/**
+ * The changes without numbers of rows in which a count moved by fewer than a report may tell of: beside the earlier report
+ * they would tell of so few people or posts.
+ */
+export function withoutFew(found: Changes, smallest: number): Changes {
+  const row = ({ number }: Moved) => number.slice(0, number.lastIndexOf(' / '));
+  const few = new Set(
+    found.moved
+      .filter(({ before, after }) => Number.isInteger(before) && Number.isInteger(after) && Math.abs(after - before) < smallest)
+      .map(row),
+  );
+  const moved = found.moved.filter((one) => !few.has(row(one)));
+  return { ...found, moved, untold: found.moved.length - moved.length };
+}
+
 /** Compares two reports number by number. */
 export function changes(before: Measured, after: Measured): Changes {
   const moved: Moved[] = [];
@@ -50,6 +67,7 @@ export function changes(before: Measured, after: Measured): Changes {
   return {
     made: madeFrom(before.record, after.record),
     moved: moved.sort((a, b) => (size(a) === size(b) ? byCodePoint(a.number, b.number) : size(b) - size(a))),
+    untold: 0,
     added: missing(after.numbers, before.numbers),
     removed: missing(before.numbers, after.numbers),
     same,

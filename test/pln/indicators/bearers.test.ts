@@ -51,6 +51,26 @@ describe('who bears a figure', () => {
     expect(row(found, 'responseRate', 'twitter')).toMatchObject({ people: 6, bearers: 1 });
   });
 
+  it('likes are borne by one where nearly all are of one person’s posts: how often a famous post was liked is public', async () => {
+    const likes = (most: number) =>
+      measured({
+        people: told(names(12)),
+        posts: names(12).flatMap((author, i) =>
+          [0, 1, 2, 3, 4].map((j) => ({ post: `${author} ${j}`, author, hashtags: ['chalk'], likes: i === 0 && j === 0 ? most : 3 })),
+        ),
+      });
+    expect(row(await likes(48_231), 'likesPerPost', '#chalk')).toMatchObject({
+      value: expect.closeTo((48_231 + 59 * 3) / 60, 6),
+      people: 12,
+      bearers: 1,
+    });
+    expect(row(await likes(100), 'likesPerPost', '#chalk')).toMatchObject({
+      value: expect.closeTo((100 + 59 * 3) / 60, 6),
+      people: 12,
+      bearers: 12,
+    });
+  });
+
   it('a median of people is borne by those who have a value', async () => {
     const links = [{ post: 'n003', position: 1, url: 'https://a.example', domain: 'a.example' }];
     const found = await measured({ people: told(names(6)), posts: names(6).map((author) => ({ post: author, author })), links });

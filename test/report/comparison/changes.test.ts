@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { afterHoursShare } from '../../../src/pln/indicators/after-hours.ts';
-import { changes, fewApart } from '../../../src/report/comparison/changes.ts';
+import { changes, fewApart, withoutFew } from '../../../src/report/comparison/changes.ts';
 import { compare, parts } from '../../../src/report/comparison/compare.ts';
 import { comparison } from '../../../src/report/comparison/comparison.ts';
 import type { Measured } from '../../../src/report/comparison/numbers.ts';
@@ -63,15 +63,24 @@ test('changes name what moved, most first, what is new, what is gone, and what i
       { number: 'a / z', before: 5, after: 1, by: -0.8 },
       { number: 'a / x', before: 10, after: 11, by: 0.1 },
     ],
+    untold: 0,
     added: ['new'],
     removed: ['gone'],
     same: 1,
   });
 });
 
+test('of rows in which a count moved by few, a report tells no change', () => {
+  const before = numbers({ 'a / x / posts': 40, 'a / x / share': 0.4, 'a / y / posts': 50, 'a / y / share': 0.5, 'b / z / value': 1.25 });
+  const after = numbers({ 'a / x / posts': 42, 'a / x / share': 0.42, 'a / y / posts': 58, 'a / y / share': 0.58, 'b / z / value': 1.5 });
+  const { moved, untold } = withoutFew(changes(before, after), 5);
+  expect(moved.map(({ number }) => number)).toEqual(['b / z / value', 'a / y / posts', 'a / y / share']);
+  expect(untold).toBe(2);
+});
+
 test('changes of a report to itself are none', () => {
   const one = numbers({ a: 1 });
-  expect(changes(one, one)).toEqual({ made: [], moved: [], added: [], removed: [], same: 1 });
+  expect(changes(one, one)).toEqual({ made: [], moved: [], untold: 0, added: [], removed: [], same: 1 });
 });
 
 test('compare gives differences of shares the interval of Newcombe’s method 10', () => {

@@ -17,12 +17,13 @@ export const untoldChanges: Section = {
 };
 
 /** What changed since an earlier report of the study. */
-export function changesSection({ made, moved, added, removed, same }: Changes): Section {
-  const compared = moved.length + same;
+export function changesSection({ made, moved, untold, added, removed, same }: Changes, k: number): Section {
+  const all = moved.length + untold;
+  const compared = all + same;
   const finding =
-    moved.length === 0
+    all === 0
       ? `None of ${counted(compared, 'number')} moved since the earlier report`
-      : `${whole(moved.length)} of ${counted(compared, 'number')} moved since the earlier report`;
+      : `${whole(all)} of ${counted(compared, 'number')} moved since the earlier report`;
   const rows = moved.slice(0, LISTED).map(({ number, before, after, by }) => ({
     number,
     before,
@@ -59,7 +60,7 @@ export function changesSection({ made, moved, added, removed, same }: Changes): 
       made.length === 0
         ? 'Both reports were made from the same tables, with the same settings, seed and versions.'
         : `What the reports were made from differs in ${list(made)}.`,
-      `${finding}; ${counted(added.length, 'number')} ${added.length === 1 ? 'is' : 'are'} new, ${counted(removed.length, 'number')} no longer there. A number that is no longer there may be one that is now withheld.`,
+      `${finding}; ${counted(added.length, 'number')} ${added.length === 1 ? 'is' : 'are'} new, ${counted(removed.length, 'number')} no longer there. A number that is no longer there may be one that is now withheld.${untold === 0 ? '' : ` ${counted(untold, 'number')} that moved ${untold === 1 ? 'is' : 'are'} not told, because a count beside ${untold === 1 ? 'it' : 'them'} moved by fewer than ${whole(k)}.`}`,
     ],
     figures: table === null ? [] : [table],
   };
