@@ -23,11 +23,11 @@ function bridgeTold(k: number): string {
   return [`people >= ${k}`, ...['one', 'other', 'thing'].map((column) => isTold(k, 'bridges', column, column))].join(' AND ');
 }
 
-function bridges({ db, k, top }: Source, kind: string): Promise<Bridge[]> {
+function bridges({ db, k }: Source, kind: string): Promise<Bridge[]> {
   return db.rows<Bridge>(
     `SELECT one, other, thing, people, share
      FROM bridges
-     WHERE kind = ${literal(kind)} AND ${bridgeTold(k)} ORDER BY people DESC, one, other, thing LIMIT ${top}`,
+     WHERE kind = ${literal(kind)} AND ${bridgeTold(k)} ORDER BY people DESC, one, other, thing`,
   );
 }
 
@@ -36,16 +36,18 @@ async function bridgeFigure(source: Source): Promise<Figure | null> {
   const [first] = found;
   if (first === undefined) return null;
   // Pairs that are not told may have as many people, or more.
-  const { asMany } = await one<'asMany'>(
+  const { asMany, all } = await one<'asMany' | 'all'>(
     source.db,
-    `SELECT count(*) AS "asMany" FROM bridges WHERE kind = 'spaces' AND people >= ${first.people}`,
+    `SELECT count(*) FILTER (people >= ${first.people}) AS "asMany", count(*) AS "all" FROM bridges WHERE kind = 'spaces'`,
   );
   return figure({
     id: 'bridges',
-    finding: `${counted(first.people, 'person', 'people')} are at home in both ${spaceName(first.one)} and ${spaceName(first.other)}${asMany > 1 ? '' : ', more than in any other two spaces'}`,
+    finding: `${counted(first.people, 'person', 'people')} are at home in both ${spaceName(first.one)} and ${spaceName(first.other)}${asMany > 1 || all === 1 ? '' : ', more than in any other two spaces'}`,
     help: 'Pairs of hashtags or groups by the people who posted at least twice in each; the share is of those who posted at least twice in the smaller of the two.',
     alt: '',
-    rows: found.map(({ one: a, other, people, share }) => ({ one: spaceName(a), other: spaceName(other), people, share })),
+    rows: found
+      .slice(0, source.top)
+      .map(({ one: a, other, people, share }) => ({ one: spaceName(a), other: spaceName(other), people, share })),
     headings: [
       { name: 'one', label: 'Space' },
       { name: 'other', label: 'And' },
@@ -66,7 +68,9 @@ async function toolFigure(source: Source): Promise<Figure | null> {
     finding: `${shown(first.other, 36)} is linked to in ${spaceName(first.one)} by ${counted(first.people, 'person', 'people')}`,
     help: 'Domains by the space in which people link to them; the share is of all posts of the space.',
     alt: '',
-    rows: found.map(({ one: a, other, people, share }) => ({ space: spaceName(a), tool: shown(other, 36), people, share })),
+    rows: found
+      .slice(0, source.top)
+      .map(({ one: a, other, people, share }) => ({ space: spaceName(a), tool: shown(other, 36), people, share })),
     headings: [
       { name: 'space', label: 'Space' },
       { name: 'tool', label: 'Domain' },
@@ -85,16 +89,13 @@ async function platformFigure(source: Source): Promise<Figure | null> {
   );
   const [first] = found;
   if (first === undefined) return null;
-  const { things } = await one<'things'>(
-    source.db,
-    `SELECT count(DISTINCT thing) AS things FROM bridges WHERE kind = 'platforms' AND ${bridgeTold(source.k)}`,
-  );
+  const things = new Set(found.map(({ thing }) => thing)).size;
   return figure({
     id: 'platforms-share',
     finding: `${counted(things, 'hashtag or domain', 'hashtags and domains')} ${things === 1 ? 'is' : 'are'} in use on two platforms or more`,
     help: 'Hashtags and domains by the platforms that share them; people are those of the platform with fewer.',
     alt: '',
-    rows: found.map(({ one: a, other, thing, people }) => ({
+    rows: found.slice(0, source.top).map(({ one: a, other, thing, people }) => ({
       thing: shown(thing ?? '', 36),
       one: platformTitle(a),
       other: platformTitle(other),

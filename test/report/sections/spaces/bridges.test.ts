@@ -15,6 +15,27 @@ test('hashtags in use on two platforms are told under the names of the platforms
   expect(rowsOf(figure?.table as never)).toMatchObject([{ thing: '#mathed', one: 'Instagram', other: 'Twitter/X' }]);
 });
 
+test('what is told of several platforms is counted and ranked among those that may be named', async () => {
+  const shared = (one: string, thing: string, people: number) => ({ kind: 'platforms', one, other: 'twitter', thing, people, share: null });
+  const bridges = [shared('mastodon', '#scied', 20), shared('instagram', '#mathed', 9), shared('instagram', '#readed', 8)];
+  const [, , figure] = await withTables({ bridges }, ['bridges'], async (db) => {
+    for (const tag of ['scied', 'mathed', 'readed']) await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || '${tag}')`);
+    const platforms = ['Twitter/X', 'Instagram'].map((name) => ({ name, posts: 9, people: 9 }));
+    return bridgeFigures({ db, k: 5, top: 1, platforms } as unknown as Source);
+  });
+  expect(rowsOf(figure?.table as never)).toMatchObject([{ thing: '#mathed', one: 'Instagram', other: 'Twitter/X' }]);
+  expect(figure?.finding.replaceAll('\u00a0', ' ')).toBe('2 hashtags and domains are in use on two platforms or more');
+});
+
+test('people at home in the only two spaces are more than in no others', async () => {
+  const bridges = [{ kind: 'spaces', one: '#mathed', other: '#scied', thing: null, people: 9, share: 0.5 }];
+  const [figure] = await withTables({ bridges }, ['bridges'], async (db) => {
+    await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || 'mathed'), ('hashtag' || chr(10) || 'scied')`);
+    return bridgeFigures({ db, k: 5, top: 15, platforms: [] } as unknown as Source);
+  });
+  expect(figure?.finding.replaceAll('\u00a0', ' ')).toBe('9 people are at home in both #mathed and #scied');
+});
+
 test.each([
   ['fewer', 8, ', more than in any other two spaces'],
   ['as many', 9, ''],
