@@ -73,7 +73,12 @@ export async function chats(source: Source): Promise<Section> {
   };
 }
 
-function chatFigure(told: readonly Chat[], { top }: Source): Figure {
+/** What a zone says that was found from the hours of sessions. */
+const FOUND =
+  'Zones are told from the nights on which the hours of sessions move: America/New_York may stand for Chicago or Los Angeles, Europe/London for Paris, and UTC for any clock that never changes.';
+
+function chatFigure(told: readonly Chat[], { top, settings }: Source): Figure {
+  const found = settings.pln.chats.timezone === undefined && told.some(({ zone }) => zone !== null);
   const rows = told.slice(0, top).map((chat) => ({
     ...chat,
     space: shown(chat.space, 36),
@@ -96,6 +101,7 @@ function chatFigure(told: readonly Chat[], { top }: Source): Figure {
       { name: 'questions', label: 'Questions', as: 'whole' },
     ],
     chart: null,
+    note: found ? FOUND : null,
   });
 }
 
