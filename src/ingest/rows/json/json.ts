@@ -7,7 +7,7 @@ import { type LeftThere, type Located, type Place, Places, type Repair } from '.
 import { cutOff } from './cut-off.ts';
 import { cutValues } from './cut-values.ts';
 import { element, isFrame } from './elements.ts';
-import { parseLossless } from './lossless.ts';
+import { afterString, parseLossless } from './lossless.ts';
 import { jsonOfPython, withoutNonNumbers } from './nearly-json.ts';
 
 /**
@@ -93,6 +93,7 @@ interface Read {
 
 /** The record in a text, or why there is none. No part of the text enters the reason, which is shown in reports. */
 export function record(text: string): Read | Flaw {
+  if (text.length > DEEP_SIGNS && depthOf(text) > MAX_DEPTH) return TOO_DEEP;
   try {
     // A byte-order mark inside a file comes from files put together.
     const { value, ...repair } = parsed(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
@@ -100,9 +101,26 @@ export function record(text: string): Read | Flaw {
     return { code: 'not-an-object', reason: `a ${kindOf(value)} stands where a record with named fields should` };
   } catch (error) {
     if (error instanceof SyntaxError) return { code: 'not-json', reason: 'this is not JSON' };
-    if (error instanceof RangeError) return { code: 'too-deep', reason: 'the record is nested too deeply to be read' };
+    if (error instanceof RangeError) return TOO_DEEP;
     throw error;
   }
+}
+
+const TOO_DEEP: Flaw = { code: 'too-deep', reason: 'the record is nested too deeply to be read' };
+/** What lies deeper could be parsed, but whatever goes through it would run out of stack; shorter texts cannot be that deep. */
+const MAX_DEPTH = 1_000;
+const DEEP_SIGNS = 10_000;
+
+/** How deep lists and records lie within each other. */
+function depthOf(text: string): number {
+  let [depth, deepest] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === '"') at = afterString(text, at + 1) - 1;
+    else if (sign === '{' || sign === '[') deepest = Math.max(deepest, ++depth);
+    else if (sign === '}' || sign === ']') depth -= 1;
+  }
+  return deepest;
 }
 
 /** What a text says as JSON, or as what is nearly JSON and leaves no doubt. */

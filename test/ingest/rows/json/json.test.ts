@@ -35,6 +35,11 @@ describe('jsonRecords(path)', () => {
   it.each<[string, string, unknown[]]>([
     ['tells broken lines and goes on', '{"a":1}\n{"a":\n{"a":2}\n', [{ a: 1 }, 'not-json', { a: 2 }]],
     ['tells a record cut off at the end', '{"a":1}\n{"a":2}\n{"a":', [{ a: 1 }, { a: 2 }, 'truncated']],
+    [
+      'tells records that lie so deep that whatever goes through them would run out of stack',
+      `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}\n{"b":${'['.repeat(1_001)}"]]"${']'.repeat(1_001)},"c":"${' '.repeat(10_000)}"}\n{"a":"${'['.repeat(20_000)}"}\n`,
+      ['too-deep', 'too-deep', { a: '['.repeat(20_000) }],
+    ],
     ['counts blank lines', '{"a":1}\r\n\r\n{"a":2}\r\n', [{ a: 1 }, 'blank', { a: 2 }]],
     [
       'tells records without fields',
