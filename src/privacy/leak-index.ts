@@ -144,7 +144,10 @@ export class LeakIndex {
 
   /** A link, without its protocol and what a reader leaves out; one to a whole site is a domain, not a link. */
   link(link: string, of: Of, hits: Hit[]): void {
-    const bare = link.replace(/^[a-z]+:\/\/(?:www\.)?/i, '').replace(/[/?#]+$/, '');
+    const address = link.replace(/^[a-z]+:\/\/(?:www\.)?/i, '');
+    let end = address.length;
+    while (end > 0 && '/?#'.includes(address.charAt(end - 1))) end -= 1;
+    const bare = address.slice(0, end);
     if (bare.includes('/') || bare.includes('?')) this.whole(bare, of, hits);
   }
 

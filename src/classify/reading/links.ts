@@ -32,7 +32,7 @@ export function readLinks(urls: readonly string[], domains: DomainKinds): ReadLi
   const read: ReadLink[] = [];
   const seen = new Set<string>();
   for (const url of urls) {
-    const address = /^(?:https?:\/\/)?(?:www\.|m\.)?([^/?#:\s]+)([^\s]*)$/i.exec(url);
+    const address = /^(?:https?:\/\/)?(?:www\.|m\.)?([^/?#:\s]+)((?:[/?#:]\S*)?)$/i.exec(url);
     if (address === null || seen.has(url)) continue;
     seen.add(url);
     const host = fold(address[1] as string);

@@ -220,7 +220,8 @@ async function macRoman(path: string, { packing }: Survey): Promise<Encoding> {
   for await (const block of blocks(path, { packing })) {
     const text = rest + macText(block);
     // Runs of strange letters must not be cut, so that a stretch ends behind plain letters only.
-    const end = text.search(/[\u0080-\uffff]*_?$/);
+    let end = text.endsWith('_') ? text.length - 1 : text.length;
+    while (end > 0 && text.charCodeAt(end - 1) >= 0x80) end -= 1;
     rest = text.slice(end);
     count(text.slice(0, end));
   }

@@ -35,3 +35,9 @@ test.each([
 test('readLinks takes no NA, number or word for an address', () => {
   expect(readLinks(['NA', '12', 'null', 'https://example.org'], domains).map(({ host }) => host)).toEqual(['example.org']);
 });
+
+test('readLinks looks through long texts in place of links in a moment', () => {
+  const began = performance.now();
+  expect(readLinks([`${'x'.repeat(100_000)} y`, `https://a.example/${'x'.repeat(100_000)}`], domains)).toHaveLength(1);
+  expect(performance.now() - began).toBeLessThan(2_000);
+});

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { type Hit, LeakIndex } from '../../src/privacy/leak-index.ts';
+
+const of = { table: 'links', column: 'url', kind: 'link' } as const;
+
+test('LeakIndex finds a link without what a reader leaves out, also one of very many slashes, in a moment', () => {
+  const slashes = '/'.repeat(100_000);
+  const index = new LeakIndex(new Map([['index.html', 'see a.example/unit and more']]));
+  const began = performance.now();
+  for (const [link, times] of [
+    ['https://www.a.example/unit', 1],
+    [`https://a.example/unit${slashes}?#`, 1],
+    [`https://a.example/unit${slashes}x`, 0],
+    [`https://a.example${slashes}`, 0],
+  ] as const) {
+    const hits: Hit[] = [];
+    index.link(link, of, hits);
+    expect(hits, link.slice(0, 40)).toHaveLength(times);
+  }
+  expect(performance.now() - began).toBeLessThan(2_000);
+});
