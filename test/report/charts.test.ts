@@ -151,6 +151,21 @@ test.each([
   ['授業', 26],
 ])('textWidth(%j) is %i pixels at 13', (text, width) => expect(textWidth(text, 13)).toBe(width));
 
+test('half-years are named at the axis, and no day between them', async () => {
+  const rows = [Date.UTC(2022, 6, 1), Date.UTC(2023, 0, 1), Date.UTC(2023, 6, 1)].map((time) => ({
+    sign: 'Thanks',
+    begins: new Date(time),
+    share: 0.5,
+    low: 0.4,
+    high: 0.6,
+  }));
+  const chart = sharesOverTime({ panel: 'sign', time: 'begins', share: 'share', low: 'low', high: 'high', halves: true });
+  for (const width of Object.values(widths)) {
+    const svg = await draw(chart(tableFrom(rows, ['sign', 'begins', 'share', 'low', 'high']), width), { alt: '', name: 'x' });
+    expect([...svg.matchAll(/>(\d{4}[^<]*)</g)].map(([, label]) => label)).toEqual(['2022-H2', '2023-H1', '2023-H2']);
+  }
+});
+
 test('draw: a chart that asks for a file is an error, not an empty picture', async () => {
   const asks = {
     data: { url: 'file:///etc/hostname' },

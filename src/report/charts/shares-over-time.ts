@@ -9,11 +9,14 @@ const looks = [
   { color: hues.green, shape: 'triangle-up', dash: [2, 2] },
 ] as const;
 
-type Fields = Record<'panel' | 'time' | 'share' | 'low' | 'high', string>;
+type Fields = Record<'panel' | 'time' | 'share' | 'low' | 'high', string> & {
+  /** Whether points are half-years, named at the axis, which else would have days on which nothing was counted. */
+  readonly halves?: true;
+};
 
 /** Shares over time, one strip for each class, with the interval as a band; colour, dash and shape tell the classes apart. */
 export function sharesOverTime(fields: Fields): Chart {
-  const { panel, time, high } = fields;
+  const { panel, time, high, halves } = fields;
   return (table, width) => {
     const rows = rowsOf<Record<string, unknown>>(table).map((row): Record<string, unknown> => ({ ...row, [time]: Number(row[time]) }));
     const names = [...new Set(rows.map((row) => String(row[panel])))];
@@ -27,12 +30,29 @@ export function sharesOverTime(fields: Fields): Chart {
         width: width - 54,
         height: 96,
         encoding: {
-          x: { field: time, type: 'temporal', scale: { type: 'utc' }, axis: { ...timeAxis(times, width), grid: false } },
+          x: {
+            field: time,
+            type: 'temporal',
+            scale: { type: 'utc' },
+            axis: { ...(halves ? halfAxis(times) : timeAxis(times, width)), grid: false },
+          },
         },
         layer: strip(fields, names, most),
       },
     };
   };
+}
+
+/** An axis of half-years by their names, as many as have room. */
+function halfAxis(times: readonly number[]) {
+  return {
+    values: [...new Set(times)].sort((a, b) => a - b),
+    labelExpr: "utcyear(datum.value) + '-H' + (utcmonth(datum.value) < 6 ? 1 : 2)",
+    labelFlush: true,
+    labelOverlap: true,
+    ticks: true,
+    domain: true,
+  } as const;
 }
 
 /** The band of the intervals, and on it the line of the shares with its points. */

@@ -254,7 +254,7 @@ function overTimeFigure(source: Source, told: readonly Told[], side: Side, close
       { name: 'high', label: 'to', as: 'percent', absent: '–' },
     ],
     also: ['begins'],
-    chart: sharesOverTime({ panel: 'sign', time: 'begins', share: 'share', low: 'low', high: 'high' }),
+    chart: sharesOverTime({ panel: 'sign', time: 'begins', share: 'share', low: 'low', high: 'high', halves: true }),
     note: `Signs that no half-year shows are left out. ${APART}`,
   });
 }
