@@ -82,7 +82,7 @@ function TableView({ figure, rows: most }: { figure: Figure; rows: number }): VN
   const { headings, rows } = printedTable(figure);
   return (
     <Scroll label={`Table: ${figure.finding}`} tall={rows.length > TALL ? beside(headings, rows.slice(0, most)) : 0}>
-      <table>
+      <table aria-labelledby={`${figure.id}-title`}>
         <thead>
           <tr>
             {headings.map((heading) => (

@@ -52,7 +52,7 @@ function TableMeaning({ name, table, own }: { name: string; table: Table; own: R
         <code>{name}</code> <span class="quiet">{table.means}</span>
       </summary>
       <Scroll label={`Columns of ${name}`}>
-        <table>
+        <table aria-label={`Columns of ${name}`}>
           <thead>
             <tr>
               <th scope="col">Column</th>
