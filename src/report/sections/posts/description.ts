@@ -23,6 +23,7 @@ export async function description(source: Source): Promise<Section> {
   return {
     id: 'posts',
     title: 'Posts',
+    summed: 'last',
     findings: [
       `The study holds ${counted(source.posts, 'post')}${who} ${where}${span}.`,
       ...figures
