@@ -48,3 +48,15 @@ test('a study without authors, times, links and network says in each section why
   ])
     expect(html.includes(not), not).toBe(false);
 });
+
+test('the methods for a paper of such a study count nothing that is not there', async () => {
+  const methods = (await rendered({ posts: Array.from({ length: 30 }, (_, i) => post({ post: `p${i}` })) })).get('paper/methods.md') ?? '';
+  for (const sentence of [
+    'No post was marked as deleted',
+    'No account was named as automated',
+    'No post could be coded',
+    'No post has a known author, so nobody has a profile',
+  ])
+    expect(methods).toContain(sentence);
+  expect(methods.replaceAll('\u00a0', ' ')).not.toMatch(/\b0 (?:posts|accounts|people|judgements|sessions)\b/);
+});

@@ -44,7 +44,7 @@ function dataPassage(source: Source, facts: Facts): Passage {
         'The unit of analysis is the published post.',
         `Of ${counted(facts.rows, 'row')}, ${whole(facts.duplicates)} repeated a post (same platform and id), ${whole(facts.rejected)} could not be read and ${whole(facts.blank)} held no post; ${counted(posts, 'post')} remained.`,
         deletedText(source, facts),
-        `${counted(facts.unsigned, 'post')} had no known author.`,
+        facts.unsigned === 0 ? 'The author of every post is known.' : `${counted(facts.unsigned, 'post')} had no known author.`,
         `Posts in all languages were kept${facts.languages === 0 ? '; the exports state no languages' : `; the platforms state ${counted(facts.languages, 'language')}`}.`,
         said(source, 'attrition'),
       ),
@@ -55,6 +55,7 @@ function dataPassage(source: Source, facts: Facts): Passage {
 
 /** How many posts had been deleted, where they are not so few people's that it would tell whose. */
 function deletedText({ k }: Source, { deleted, deletedPeople }: Facts): string {
+  if (deleted === 0) return 'No post was marked as deleted, removed or withheld.';
   const how = deletedPeople > 0 && deletedPeople < k ? `Posts of fewer than ${whole(k)} people` : counted(deleted, 'post');
   return `${how} had been deleted, removed or withheld; they were kept as posts without text or author.`;
 }
@@ -65,7 +66,9 @@ function automatedPassage(source: Source, facts: Facts): Passage {
     heading: 'Automated accounts and spam',
     paragraphs: [
       paragraph(
-        `${counted(facts.bots, 'account')} named as automated by the platform or by ${facts.bots === 1 ? 'its' : 'their'} own name wrote ${counted(facts.byBots, 'post')}; ${left}.`,
+        facts.bots === 0
+          ? 'No account was named as automated by the platform or by its own name.'
+          : `${counted(facts.bots, 'account')} named as automated by the platform or by ${facts.bots === 1 ? 'its' : 'their'} own name wrote ${counted(facts.byBots, 'post')}; ${left}.`,
         withoutAutomated(facts),
       ),
       paragraph(
@@ -77,10 +80,11 @@ function automatedPassage(source: Source, facts: Facts): Passage {
 }
 
 /** The shares of codes without automated accounts, and with them where these are not so few that it would tell what they post. */
-function withoutAutomated({ codes }: Facts): string | null {
+function withoutAutomated({ codes, bots }: Facts): string | null {
   if (codes.length === 0) return null;
   const both = codes.every(({ including }) => including !== null);
   const shares = codes.map(({ title, without, including }) => `${inSentence(title)} ${without}${both ? ` and ${including}` : ''}`);
+  if (bots === 0) return `Shares of codes were: ${codes.map(({ title, without }) => `${inSentence(title)} ${without}`).join('; ')}.`;
   return `${both ? 'Without and with them' : 'Without them'}, shares were: ${shares.join('; ')}.`;
 }
 
@@ -93,7 +97,9 @@ function networksOfPeoplePassage(source: Source, facts: Facts): Passage {
     heading: 'Professional learning networks',
     paragraphs: [
       paragraph(
-        `${counted(facts.profiles, 'person', 'people')} with at least ${counted(source.settings.pln.minPosts, 'post')} have a profile of people, spaces and tools.`,
+        facts.profiles === 0
+          ? 'No post has a known author, so nobody has a profile of people, spaces and tools.'
+          : `${counted(facts.profiles, 'person', 'people')} with at least ${counted(source.settings.pln.minPosts, 'post')} have a profile of people, spaces and tools.`,
         sessions,
         'Indicators, their formulas and limits are in tables/indicators.csv.',
       ),

@@ -35,7 +35,7 @@ const UNLISTED = 'Sites on no list';
 const USES = `SELECT DISTINCT coalesce(site, '') AS name, number FROM links JOIN "shownPosts" USING (post)
   LEFT JOIN (SELECT DISTINCT item, site FROM profiles WHERE part = 'tools' AND kind = 'domain' AND site IS NOT NULL) ON item = domain WHERE domain IS NOT NULL`;
 
-/** What kinds of sites posts link to: what is offered, by where it lies. */
+/** What kinds of sites posts link to: what is offered, by where it lies. Null where nothing but unknown and shortened links is told. */
 export async function siteKindFigure(source: Source): Promise<Figure | null> {
   const { db, k } = source;
   const found = await db.rows<Used & { most: number[] }>(`
@@ -51,7 +51,7 @@ export async function siteKindFigure(source: Source): Promise<Figure | null> {
     ...row,
     name: row.name === '' ? UNLISTED : (TITLES[row.name] ?? row.name),
   }));
-  const [first] = rows.filter(({ name }) => name !== UNLISTED);
+  const [first] = rows.filter(({ name }) => name !== UNLISTED && name !== TITLES.shortener);
   if (first === undefined) return null;
   return figure({
     id: 'site-kinds',

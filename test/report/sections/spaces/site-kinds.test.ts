@@ -11,6 +11,7 @@ function told(domains: readonly string[]) {
     { person: 'a', part: 'tools', kind: 'domain', item: 'shop.example', count: 1, site: 'marketplace' },
     { person: 'b', part: 'tools', kind: 'domain', item: 'shop.example', count: 1, site: 'marketplace' },
     { person: 'b', part: 'tools', kind: 'domain', item: 'films.example', count: 1, site: 'video' },
+    { person: 'b', part: 'tools', kind: 'domain', item: 'short.example', count: 1, site: 'shortener' },
   ];
   return withTables({ links, profiles }, ['links', 'profiles'], async (db) => {
     const rows = domains.map((_, i) => `('p${i}', ${i}, ${i})`);
@@ -40,4 +41,5 @@ test('a kind that fewer than five people link to is not told, nor what the total
 
 test('there is no figure where no site is of a known kind', async () => {
   expect(await told(times(9, 'own.example'))).toBeNull();
+  expect(await told([...times(9, 'short.example'), ...times(8, 'own.example')])).toBeNull();
 });
