@@ -26,8 +26,8 @@ export async function comparisonPage(studies: readonly Compared[]): Promise<{ fi
     const title = `${list(named.map(({ name }) => name))} side by side`;
     const [code, fonts, version] = await Promise.all([script(), fontFaces(), ownVersion()]);
     const facts = [
-      ['compared', String(named.length)],
-      ['measures', String(measures)],
+      ['Compared', String(named.length)],
+      ['Measures', String(measures)],
     ] as const;
     files.set('index.html', html({ title, version, k, unit, facts, sections, drawn, script: code, fonts }));
   } finally {

@@ -1,7 +1,7 @@
 import { isClear } from '../../stats/difference.ts';
 import { shares } from '../charts/shares.ts';
-import { type Figure, figure, type Section } from '../figure.ts';
-import { counted, decimal, list, percent, whole } from '../words/words.ts';
+import { type Figure, figure, type Heading, type Section } from '../figure.ts';
+import { counted, decimal, list, percent, value, whole } from '../words/words.ts';
 import { compare, type Pair } from './compare.ts';
 import type { Numbers } from './numbers.ts';
 
@@ -87,15 +87,16 @@ function tableOf(
       studies.flatMap(({ numbers: { numbers } }, s) => {
         const held = numbers[number] ?? null;
         const pair = pairs[s - 1]?.get(number);
+        const isShare = number.endsWith(' / share');
+        const cell = (name: string, n: number | null, print: (n: number) => string) => [
+          [`${name}${s}`, n],
+          [`${name}${s}Text`, n === null ? null : print(n)],
+        ];
+        const apart = isShare ? (n: number) => `${points(n)} points` : value;
+        const end = isShare ? points : value;
         const difference =
-          pair === undefined
-            ? []
-            : [
-                [`d${s}`, pair.difference],
-                [`low${s}`, pair.low],
-                [`high${s}`, pair.high],
-              ];
-        return [[`v${s}`, held], ...difference];
+          pair === undefined ? [] : [...cell('d', pair.difference, apart), ...cell('low', pair.low, end), ...cell('high', pair.high, end)];
+        return [...cell('v', held, isShare ? percent : value), ...difference];
       }),
     ),
   }));
@@ -108,19 +109,24 @@ function tableOf(
     headings: [
       { name: 'measure', label: 'Measure' },
       ...studies.flatMap(({ name }, s) => [
-        { name: `v${s}`, label: name, as: 'value' as const, absent: '–' },
-        ...(s === 0
-          ? []
-          : [
-              { name: `d${s}`, label: 'Difference', as: 'value' as const, absent: '–' },
-              { name: `low${s}`, label: '95% from', as: 'value' as const, absent: '–' },
-              { name: `high${s}`, label: 'to', as: 'value' as const, absent: '–' },
-            ]),
+        told(`v${s}`, name),
+        ...(s === 0 ? [] : [told(`d${s}`, 'Difference'), told(`low${s}`, '95% from'), told(`high${s}`, 'to')]),
       ]),
     ],
+    also: studies.flatMap((_, s) => ['v', 'd', 'low', 'high'].map((name) => `${name}${s}Text`)),
     chart: null,
     note: NOTE,
   });
+}
+
+/** A column of values, printed as each row says: shares in per cent, their differences in points. */
+function told(name: string, label: string): Heading {
+  return { name, label, as: 'value', print: `${name}Text`, absent: '–' };
+}
+
+/** A difference of shares in points of a hundred. */
+function points(n: number): string {
+  return decimal(n * 100, 1);
 }
 
 /** The difference between two studies that is clearest, in a sentence; or that none is clear. */
@@ -133,7 +139,6 @@ function clearest(own: readonly string[], pairs: ReadonlyMap<string, Pair>, othe
   const clear = known.filter((pair) => isClear(pair, known.length));
   const [widest] = clear.toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
   if (widest === undefined) return [`Of ${counted(known.length, 'share')}, none differs clearly between ${first} and ${other}.`];
-  const points = (n: number) => decimal(n * 100, 1);
   return [
     `${whole(clear.length)} of ${counted(known.length, 'share')} ${clear.length === 1 ? 'differs' : 'differ'} clearly between ${first} and ${other}, most ${measureOf(widest.number).toLowerCase()}: ${percent(widest.other)} against ${percent(widest.one)}, a difference of ${points(widest.difference)} points (95% interval ${points(widest.low)} to ${points(widest.high)}).`,
   ];

@@ -4,6 +4,7 @@ import { changes, fewApart, withoutFew } from '../../../src/report/comparison/ch
 import { compare, parts } from '../../../src/report/comparison/compare.ts';
 import { comparison } from '../../../src/report/comparison/comparison.ts';
 import type { Measured } from '../../../src/report/comparison/numbers.ts';
+import { printedTable } from '../../../src/report/words/cells.ts';
 import type { PublishedRecord } from '../../../src/run/public-record.ts';
 
 const stage = (code: string, tables: Record<string, string>) => ({
@@ -162,7 +163,12 @@ test('comparison sets three studies side by side, differences from the first, an
     ['codes-shares', true],
     ['codes-compared', false],
   ]);
-  expect(network?.figures[0]?.table.objects()).toEqual([
+  // Shares in per cent, as in the chart above them, and their differences in points.
+  const table = codes?.figures.find(({ id }) => id === 'codes-compared');
+  expect(table && printedTable(table).rows).toEqual([
+    ['Sharing', '20.0%', '50.0%', '30.0 points', '22.9', '37.1', '21.0%', '1.0 points', '−6.1', '8.1'],
+  ]);
+  expect(network?.figures[0]?.table.objects()).toMatchObject([
     { measure: 'People', v0: 10, v1: 30, d1: 20, low1: null, high1: null, v2: 5, d2: -5, low2: null, high2: null },
   ]);
 });
