@@ -76,7 +76,7 @@ export async function codePeopleFigure(source: Source, shares: readonly Share[])
   if (first === undefined) return null;
   const measures = [
     { what: 'People with such a post', of: ({ carriers }: typeof first) => carriers },
-    { what: 'Fewest people who wrote half of these posts', of: ({ few }: typeof first) => few },
+    { what: 'Fewest who wrote half of them', of: ({ few }: typeof first) => few },
   ];
   const rows = measures.flatMap(({ what, of }) =>
     told.map((one) => ({

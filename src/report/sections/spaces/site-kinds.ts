@@ -1,3 +1,4 @@
+import { domainKinds } from '../../../domains.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { type Figure, figure } from '../../figure.ts';
@@ -6,26 +7,26 @@ import { mostOf, PEOPLE } from '../../source/told.ts';
 import { inSentence, list, whole } from '../../words/words.ts';
 import { howOften, roundedUses, toldUses, type Used } from './uses.ts';
 
-/** Kinds of sites as sentences name them; a kind that is not here is shown by its name. */
+/** Kinds of sites as charts and sentences name them; a kind that is not here is shown by its name. */
 const TITLES: Readonly<Record<string, string>> = {
-  marketplace: 'Marketplaces of teachers and makers',
-  retail: 'Shops and app stores',
-  affiliate: 'Links that pay who sent the buyer',
-  blog: 'Hosted blogs and pages',
-  ownpage: 'Pages of one person’s links',
+  marketplace: 'Marketplaces',
+  retail: 'Shops',
+  affiliate: 'Paid referrals',
+  blog: 'Hosts of blogs',
+  ownpage: 'Link pages',
   newsletter: 'Newsletters',
   podcast: 'Podcasts',
   video: 'Video sites',
-  publisher: 'Journals and book publishers',
+  publisher: 'Publishers',
   news: 'News sites',
-  open: 'Free lessons, tools and archives',
-  code: 'Hosts of code and data',
+  open: 'Free materials',
+  code: 'Code and data',
   image: 'Hosts of pictures',
   social: 'Social media',
-  event: 'Events, meetings and forms',
-  jobs: 'Job advertisements',
-  donation: 'Donations',
-  school: 'Schools and universities',
+  event: 'Events and forms',
+  jobs: 'Job offers',
+  donation: 'Donation sites',
+  school: 'Schools',
   government: 'Government sites',
   shortener: 'Shortened links',
 };
@@ -50,6 +51,7 @@ export async function siteKindFigure(source: Source): Promise<Figure | null> {
   const rows = (await toldUses(source, open, USES, 'post IN (SELECT post FROM links)')).map((row) => ({
     ...row,
     name: row.name === '' ? UNLISTED : (TITLES[row.name] ?? row.name),
+    means: domainKinds[row.name] ?? '',
   }));
   const [first] = rows.filter(({ name }) => name !== UNLISTED && name !== TITLES.shortener);
   if (first === undefined) return null;
@@ -63,6 +65,7 @@ export async function siteKindFigure(source: Source): Promise<Figure | null> {
       { name: 'name', label: 'Kind of site' },
       { name: 'posts', label: 'Posts', as: 'whole' },
       { name: 'people', label: 'People', as: 'whole' },
+      { name: 'means', label: 'What they are' },
     ],
     chart: rows.length === 1 ? null : ranking({ label: 'name', value: 'posts' }),
     note: `Kinds by a list of well-known sites (data/lists/domains.csv), which says nothing of a single page: a marketplace has free items too, and a video may be an advertisement. Only kinds that at least ${k} people linked to and of which no one person has nearly all; further ones are left out where the total would give them back.${roundedUses(rows, k)}`,
