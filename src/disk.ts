@@ -36,6 +36,17 @@ export async function isThere(path: string): Promise<boolean> {
   }
 }
 
+/** The state of a file (size, times of change of content and of entry, inode), and when it was last changed; null where there is none. */
+export async function stateOfFile(path: string): Promise<{ readonly state: string; readonly changed: number } | null> {
+  try {
+    const { size, mtimeNs, ctimeNs, ino, mtimeMs, ctimeMs } = await stat(path, { bigint: true });
+    return { state: [size, mtimeNs, ctimeNs, ino].join(' '), changed: Math.max(Number(mtimeMs), Number(ctimeMs)) };
+  } catch (error) {
+    if (isAbsent(error)) return null;
+    throw error;
+  }
+}
+
 /** Writes a file whole or not at all: beside its name, flushed, then renamed. Throws a UserError where the disk hinders it. */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const side = path + UNFINISHED;
@@ -154,6 +165,7 @@ const TROUBLES: Readonly<Record<string, string>> = {
   EPERM: 'permission denied',
   ENOTDIR: 'a file stands where a folder has to be',
   EEXIST: 'a file stands where a folder has to be',
+  EFBIG: 'the disk, or a limit, takes no files as large',
 };
 /** What the same codes, and others, mean of one thing done: of reading they would mean something else. */
 const TROUBLES_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {

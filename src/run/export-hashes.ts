@@ -1,7 +1,5 @@
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { readJson, sha256OfFile } from '../disk.ts';
-import { systemCode } from '../errors.ts';
+import { readJson, sha256OfFile, stateOfFile } from '../disk.ts';
 import type { Study } from '../study.ts';
 
 /** The hash of an export file, and the state in which it was hashed: size, times of change of content and of entry, and inode. */
@@ -32,7 +30,7 @@ export async function exportHashes(
   const settled: Record<string, Hashed> = {};
   for (const { name, path } of study.inputs) {
     const began = now();
-    const found = await stateOf(path);
+    const found = await stateOfFile(path);
     const before = known[name];
     if (found !== null && before?.state === found.state) {
       hashes[name] = before.sha256;
@@ -41,7 +39,7 @@ export async function exportHashes(
     }
     const sha256 = (await hash(path)) ?? '';
     hashes[name] = sha256;
-    const unchanged = found !== null && (await stateOf(path))?.state === found.state;
+    const unchanged = found !== null && (await stateOfFile(path))?.state === found.state;
     if (unchanged && found.changed < began - SETTLED_MS) settled[name] = { sha256, state: found.state };
   }
   const { forget } = study.settings.ingest;
@@ -53,15 +51,4 @@ export async function exportHashes(
 export async function knownExports(log: string): Promise<HashedExports> {
   const before = (await readJson(log)) as { exports?: HashedExports } | null;
   return before?.exports ?? {};
-}
-
-/** The state of a file, and when it was last changed; null where there is none. */
-async function stateOf(path: string): Promise<{ readonly state: string; readonly changed: number } | null> {
-  try {
-    const { size, mtimeNs, ctimeNs, ino, mtimeMs, ctimeMs } = await stat(path, { bigint: true });
-    return { state: [size, mtimeNs, ctimeNs, ino].join(' '), changed: Math.max(Number(mtimeMs), Number(ctimeMs)) };
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return null;
-    throw error;
-  }
 }

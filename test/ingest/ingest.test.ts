@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ingest } from '../../src/ingest/ingest.ts';
 import { openStudy } from '../../src/study.ts';
 import { type Ingested, ingested } from './ingested.ts';
 import { workbook } from './workbook.ts';
@@ -398,4 +399,24 @@ test('ingest keeps very many small files together, and gives what one file gives
   expect(before.length).toBeLessThan(20);
   await ingestedFiles({ ...files, 'f75b.csv': csv(row(999)) });
   expect(kept().filter((name) => !before.includes(name)).length).toBeLessThanOrEqual(2);
+});
+
+test('a file that changes while it is read is told, and what was read of it is not kept', async () => {
+  const exports = join(folder, 'changing');
+  mkdirSync(exports);
+  writeFileSync(join(exports, 'study.yaml'), SETTINGS);
+  const file = join(exports, 'a.csv');
+  writeFileSync(file, csv('1,2020-01-01 10:00:00,Hello,ann,7,,,3,'));
+  const open = () => openStudy([exports], { home: folder, out: join(folder, 'changing-out') });
+  const touched = await open();
+  await ingest.check?.(touched);
+  utimesSync(file, new Date(), new Date(2020, 0, 1));
+  expect((await ingested(touched)).outcome.inputs[0]).toMatchObject({ rows: 1, kept: 1 });
+  rmSync(join(folder, 'changing-out'), { recursive: true });
+  const study = await open();
+  await ingest.check?.(study);
+  writeFileSync(file, csv('1,2020-01-01 10:00:00,Hello,ann,7,,,3,', '2,2020-01-01 11:00:00,Hello again,ann,7,,,3,'));
+  await expect(ingested(study)).rejects.toMatchObject({ name: 'UserError', message: `${file}: changed while it was read`, exit: 1 });
+  expect(readdirSync(join(folder, 'changing-out/interim/kept/ingest')).filter((name) => name.endsWith('.json'))).toEqual([]);
+  expect((await ingested(await open())).outcome.inputs[0]).toMatchObject({ rows: 2, kept: 2 });
 });

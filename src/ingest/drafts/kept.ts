@@ -1,7 +1,8 @@
 /** The drafts of every file, on disk from one run to the next: a file that was read before is not read again. */
 import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeFolder, readJson, settle, sha256, UNFINISHED, writeWhole } from '../../disk.ts';
+import { makeFolder, readJson, settle, sha256, sha256OfFile, stateOfFile, UNFINISHED, writeWhole } from '../../disk.ts';
+import { UserError } from '../../errors.ts';
 import type { Draft } from '../../schema.ts';
 import type { Work } from '../../stage.ts';
 import type { Database } from '../../table.ts';
@@ -56,6 +57,7 @@ export async function readAll(work: Work, found: readonly Found[], code: string)
         const done = rowsBefore + rows;
         work.progress(done, Math.round((done * total) / Math.max(1, bytesBefore + bytes)));
       });
+      await refuseChanged(pack.files);
       await writeWhole(record, JSON.stringify(readings));
     }
     for (const [i, { input, opened, sha256, source }] of pack.files.entries()) {
@@ -67,6 +69,22 @@ export async function readAll(work: Work, found: readonly Found[], code: string)
   }
   await discardOthers(work.kept, files);
   return files;
+}
+
+/**
+ * Throws a UserError where a file was changed since it was looked at: what was read of it may be of two states, and
+ * nothing of it is kept under the hash of either.
+ */
+async function refuseChanged(files: readonly Due[]): Promise<void> {
+  for (const { input, opened } of files) {
+    if ((await stateOfFile(input.path))?.state === opened.state) continue;
+    // A program that backs files up may have touched it and no more.
+    if (input.member === null && (await sha256OfFile(input.path)) === opened.sha256) continue;
+    throw new UserError(`${input.path}: changed while it was read`, {
+      hint: 'wait until whatever writes it is done, and run this again',
+      exit: 1,
+    });
+  }
 }
 
 /** The files with the name under which the drafts of each are kept: it changes with everything that they depend on. */

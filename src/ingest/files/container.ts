@@ -1,3 +1,4 @@
+import { stateOfFile } from '../../disk.ts';
 import { UserError } from '../../errors.ts';
 import { absentMarks } from '../absent.ts';
 import { detectEncoding } from '../bytes/encoding.ts';
@@ -32,12 +33,13 @@ const VOTING_LINES = 20;
 
 /** Tells what an export file is: compression, encoding and container, with its first rows or records. */
 export async function openExport(path: string, options: { blockBytes?: number; member?: Member } = {}): Promise<Opened> {
+  const state = (await stateOfFile(path))?.state ?? null;
   const found = await survey(path, options.member ?? null, options.blockBytes);
   const { bytes, sha256, packing, length, torn } = found;
   const source = await detectEncoding(path, found);
   const parquet = packing.member?.kind === 'parquet' ? ['a Parquet table: its bytes are those of its rows as text'] : [];
   const notes = [...parquet, ...source.notes, ...(torn === null ? [] : [torn])];
-  const base = { bytes, sha256, compression: packing.compression, packing, length, torn, encoding: source.name, notes, source };
+  const base = { bytes, sha256, state, compression: packing.compression, packing, length, torn, encoding: source.name, notes, source };
   const binary = source.prepare === null ? binaryKind(found.head) : null;
   if (binary !== null) return { ...base, encoding: 'none', notes: torn === null ? [] : [torn], content: { kind: 'binary', ...binary } };
   return { ...base, content: await lookInside(path, base) };

@@ -12,6 +12,8 @@ export interface Opened {
   readonly bytes: number;
   /** SHA-256 of the file as it lies on disk, in hexadecimal. */
   readonly sha256: string;
+  /** The state of the file (see `stateOfFile`) when that was read; null where it is gone. */
+  readonly state: string | null;
   readonly compression: Compression | null;
   /** How its bytes lie on disk; for the readers of rows and records. */
   readonly packing: Packing;
