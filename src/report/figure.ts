@@ -96,7 +96,8 @@ export function figure({
 export function shareDigits(share: number): number {
   if (share < 0) return -shareDigits(-share);
   if (share > 0.9995 && share < 1) return Number((1 - begun(1 - share)).toFixed(12));
-  return share < 0.0005 ? begun(share) : Number(share.toFixed(3));
+  // By way of per cent, as it is printed: 149 of 400 are 37.25%, and 0.3725 is a little less.
+  return share < 0.0005 ? begun(share) : Number((Number((share * 100).toFixed(1)) / 100).toFixed(3));
 }
 
 /** The first two digits of a small number, cut and not rounded: else it might be printed otherwise. */

@@ -37,6 +37,11 @@ test('numbers are printed with these digits as they are with all', () => {
   }
 });
 
+test('shares of few things are printed alike, also those half-way between two decimals', () => {
+  for (let of = 1; of <= 500; of++)
+    for (let n = 0; n <= of; n++) expect(percent(shareDigits(n / of)), `${n} of ${of}`).toBe(percent(n / of));
+});
+
 test('figure(…) gives its table, and its chart with it, the digits that are printed', () => {
   const made = figure({
     id: 'a',
