@@ -1,50 +1,8 @@
 /** Every fixture, written in the other ways in which people and programs write such files: the same posts come out. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readExport } from '../../src/ingest/drafts/reading.ts';
-import { openExport } from '../../src/ingest/files/container.ts';
 import type { JsonObject, JsonValue } from '../../src/ingest/format.ts';
-import { recognise } from '../../src/ingest/recognise/recognise.ts';
-import type { Recognised } from '../../src/ingest/recognise/recognised.ts';
-import { jsonRecords } from '../../src/ingest/rows/json/json.ts';
-import { csvRows } from '../../src/ingest/rows/table/csv.ts';
-import type { Draft } from '../../src/schema.ts';
-import { defaultSettings } from '../../src/settings/settings.ts';
-import { saved } from './saved.ts';
-
-const folder = join(import.meta.dirname, 'fixtures');
-const settings = defaultSettings().ingest;
-
-interface Read {
-  readonly format: string;
-  readonly rows: number;
-  readonly drafts: readonly Draft[];
-  readonly rejected: readonly string[];
-}
-
-async function read(content: string | Uint8Array): Promise<Read> {
-  const path = saved(content);
-  const opened = await openExport(path);
-  const drafts: Draft[] = [];
-  const sink = { add: (draft: Draft) => void drafts.push(draft) };
-  const reading = await readExport({ path, opened, recognised: recognise('file', opened, settings), source: { zone: 'UTC' } }, sink);
-  return { format: reading.format, rows: reading.rows, drafts, rejected: reading.rejects.map(({ code }) => code) };
-}
-
-type Table = string[][];
-
-interface Written {
-  readonly delimiter?: string;
-  readonly newline?: string;
-  readonly always?: boolean;
-}
-
-function csv(rows: Table, { delimiter = ',', newline = '\n', always = false }: Written = {}): string {
-  const cell = (text: string): string =>
-    always || text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  return rows.map((row) => row.map(cell).join(delimiter) + newline).join('');
-}
+import { csv, fixtureNames, isAlone, isRagged, openFixture, read, type Table } from './fixture-files.ts';
 
 /** A title and an empty line above, as a program or a person writes them, and a band of the same width as Excel saves it. */
 const TITLE = 'Posts of the spring term\n\n';
@@ -89,10 +47,6 @@ const TABLES: Readonly<Record<string, (above: Table, table: Table) => string | U
     csv([...above, ...table.map((row, i) => [i === 0 ? '' : String(i), ...row, i === 0 ? 'My notes' : 'x'])]),
 };
 
-/** Lists of nothing but ids have one column, and are no lists of ids with another. */
-const ALONE = /^tweet-ids\//;
-/** Cells beyond the header are part of these. */
-const RAGGED = /^twitter-archive-monthly\//;
 const WHOLE_ROWS = new Set(['with its columns the other way round', 'with more columns']);
 
 const RECORDS: Readonly<Record<string, (records: readonly JsonObject[]) => string | Uint8Array>> = {
@@ -119,41 +73,9 @@ function withNumbers(value: JsonValue): JsonValue {
   return typeof value === 'string' && /^[1-9]\d*$/.test(value) ? `#${value}#` : value;
 }
 
-interface Fixture {
-  readonly path: string;
-  readonly recognised: Recognised;
-  readonly above: Table;
-  readonly table: Table;
-  readonly records: readonly JsonObject[];
-}
-
-async function open(name: string): Promise<Fixture | null> {
-  const path = join(folder, name);
-  const opened = await openExport(path);
-  const { kind } = opened.content;
-  if (kind !== 'csv' && kind !== 'json') return null;
-  const recognised = recognise(name, opened, settings);
-  const rows: Table = [];
-  const records: JsonObject[] = [];
-  if (kind === 'csv')
-    for await (const batch of csvRows(path, opened, -1)) rows.push(...batch.map((row) => (row.kind === 'record' ? row.value : [])));
-  else for await (const batch of jsonRecords(path, opened)) for (const row of batch) if (row.kind === 'record') records.push(row.value);
-  const top = recognised.kind === 'csv' ? recognised.headerRow : 0;
-  const width = rows[top]?.length ?? 0;
-  const table = rows.slice(top).map((row) => [...row, ...Array<string>(Math.max(0, width - row.length)).fill('')]);
-  return { path, recognised, above: rows.slice(0, top), table, records };
-}
-
-const names = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-  // Columns that the settings name, those that have no names, and those whose names are ways to values.
-  .filter((name) => !/^column-map\/|\/dump-filter-|^facepager\//.test(name))
-  .sort();
-
 describe('the same posts come out of every fixture, however it is written:', () => {
-  test.each(names)('%s', async (name) => {
-    const fixture = await open(name);
+  test.each(fixtureNames)('%s', async (name) => {
+    const fixture = await openFixture(name);
     if (fixture === null) return;
     const { above, table, records, recognised } = fixture;
     const { drafts, format, rejected } = await read(readFileSync(fixture.path));
@@ -162,7 +84,7 @@ describe('the same posts come out of every fixture, however it is written:', () 
         ? Object.entries(TABLES).flatMap(([way, write]) => {
             const whole = WHOLE_ROWS.has(way);
             if (way.includes('empty cell') && !isGappy(above, table)) return [];
-            return (whole && RAGGED.test(name)) || (way === 'with more columns' && ALONE.test(name))
+            return (whole && isRagged(name)) || (way === 'with more columns' && isAlone(name))
               ? []
               : ([[way, write(above, table)]] as const);
           })
@@ -183,8 +105,8 @@ describe('the same posts come out of every fixture, however it is written:', () 
 const NESTED = new Set(['bright-data/instagram.csv replies']);
 
 describe('a table that lacks a column it is not told by is read all the same:', () => {
-  test.each(names.filter((name) => !RAGGED.test(name)))('%s', async (name) => {
-    const fixture = await open(name);
+  test.each(fixtureNames.filter((name) => !isRagged(name)))('%s', async (name) => {
+    const fixture = await openFixture(name);
     if (fixture === null || fixture.recognised.kind !== 'csv') return;
     const { above, table, recognised } = fixture;
     const { rows, format } = await read(readFileSync(fixture.path));

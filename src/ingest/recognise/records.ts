@@ -32,12 +32,17 @@ export function recogniseRecords(name: string, records: readonly JsonObject[], n
   const [first] = records;
   const table = first === undefined || records.length > 1 ? null : tableByColumn(first);
   if (table !== null) return byColumn(recogniseRecords(name, table.rows.slice(0, RECORDS_ASKED), table.names));
-  const [best, rival] = votesOf(formats.filter(ofRecords), records);
+  // What can be read is read, whatever stands beside it.
+  const [best, rival] = votesOf(formats.filter(ofRecords), records).sort((a, b) => Number(isAside(a.format)) - Number(isAside(b.format)));
   if (best === undefined) return recogniseWithin(name, records, names);
   const { format } = best;
-  if (format.container === 'aside') return aside(format);
+  if (isAside(format)) return aside(format);
   const certainty = `${best.votes} of the first ${records.length} records look like it${rival === undefined ? '' : `, ${rival.votes} like ${rival.format.title}`}`;
   return { kind: 'json', format, certainty };
+}
+
+function isAside(format: { readonly container: string }): format is AsideFormat {
+  return format.container === 'aside';
 }
 
 /** Records that look like no format: others may stand inside them, or they are rows of a table, cells by column. */

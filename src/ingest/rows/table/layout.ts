@@ -49,7 +49,7 @@ export function rowsAbove(rows: readonly (readonly string[])[]): number {
 
 /**
  * The rows with an unnamed first column in the header, where the header lacks a name for the numbers of the rows, as R
- * writes them (`write.table`): every row below has one cell more, and the first of them counts.
+ * writes them (`write.table`): every row below has one cell more, and the first of them counts. An id of a lone row is longer than any count of rows.
  */
 export function withRowNumbers(rows: readonly string[][]): string[][] {
   const { header } = layoutOf(rows);
@@ -57,7 +57,7 @@ export function withRowNumbers(rows: readonly string[][]): string[][] {
   const data = below.filter((row) => row.length > 0);
   if (names === undefined || names.length < MIN_COLUMNS || data.length === 0) return [...rows];
   const start = Number(data[0]?.[0]);
-  const counts = data.every((row, i) => row.length === names.length + 1 && /^\d+$/.test(row[0] ?? '') && Number(row[0]) === start + i);
+  const counts = data.every((row, i) => row.length === names.length + 1 && /^\d{1,10}$/.test(row[0] ?? '') && Number(row[0]) === start + i);
   return counts ? rows.map((row, i) => (i === header ? ['', ...row] : row)) : [...rows];
 }
 

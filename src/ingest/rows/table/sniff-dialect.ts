@@ -111,7 +111,8 @@ function escapeOf(head: Buffer, delimiter: Delimiter, quote: Quote): Dialect['es
   if (!head.includes(`\\${quote}`)) return quote;
   const text = head.toString('latin1');
   const end = `(?=${escaped(delimiter)}|[\\r\\n]|$)`;
-  const slashed = text.match(new RegExp(`\\\\${quote}(?!\\s*${end})`, 'g'))?.length ?? 0;
+  // A quote behind it that ends no cell is the second of a doubled one.
+  const slashed = text.match(new RegExp(`\\\\${quote}(?!\\s*${end})(?!${quote}(?!\\s*${end}))`, 'g'))?.length ?? 0;
   if (slashed === 0) return quote;
   const doubled = text.match(new RegExp(`[^${quote}\\r\\n${delimiter}]${quote}${quote}(?!${quote})`, 'g'))?.length ?? 0;
   return slashed > doubled ? '\\' : quote;

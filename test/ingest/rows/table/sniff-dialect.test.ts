@@ -22,3 +22,13 @@ describe('openExport(path) tells how a table is written', () => {
     expect((await openExport(saved(text))).content).toMatchObject({ kind: 'csv', delimiter, newline });
   });
 });
+
+describe('openExport(path) tells what stands before quotes in quoted cells', () => {
+  it.each<[string, string, string]>([
+    ['quotes', 'a,b\n1,"Say ""thanks"""\n', '"'],
+    ['backslashes', 'a,b\n1,"Say \\"thanks\\""\n', '\\'],
+    ['quotes, behind backslashes of the text', 'a,b\n1,"Say \\""thanks\\"""\n', '"'],
+  ])('%s', async (_, text, escaper) => {
+    expect((await openExport(saved(text))).content).toMatchObject({ kind: 'csv', escaper });
+  });
+});
