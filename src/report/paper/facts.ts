@@ -1,6 +1,6 @@
 import { listed } from '../../codebook/decided-codes.ts';
 import { spanned, studyPeriods } from '../sections/posts/weeks.ts';
-import { fewUncoded, protect, type Share, tallies, uncoded } from '../source/coded.ts';
+import { allUncoded, fewUncoded, protect, type Share, tallies } from '../source/coded.ts';
 import { one, type Source } from '../source/source.ts';
 import { percent, shown } from '../words/words.ts';
 
@@ -108,7 +108,7 @@ async function valuesOf({ db }: Source, table: 'measures' | 'partition', where: 
 async function codesIn(source: Source, bots: number): Promise<CodeFact[]> {
   const [without = [], including = []] = await Promise.all(
     ['"codedPosts"', '"judgedPosts"'].map(async (posts) =>
-      protect(await tallies(source, "''", 'true', posts), source, await uncoded(source, "''", 'true')),
+      protect(await tallies(source, "''", 'true', posts), source, await allUncoded(source)),
     ),
   );
   return without.flatMap((share) => {

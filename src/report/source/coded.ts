@@ -4,6 +4,7 @@ import { clusteredShare } from '../../stats/clustered.ts';
 import type { Interval } from '../../stats/wilson.ts';
 import { percent, whole } from '../words/words.ts';
 import { communitiesOf } from './described.ts';
+import { foundOnce } from './found-once.ts';
 import type { Source } from './source.ts';
 import { mostOf } from './told.ts';
 
@@ -69,9 +70,12 @@ export async function uncoded({ db }: Source, group: string, where: string): Pro
     WHERE NOT automated AND ${where} AND number NOT IN (SELECT number FROM "codedPosts") GROUP BY "group" HAVING count(DISTINCT teller) > 0 ORDER BY "group"`);
 }
 
+/** What is not coded of the study. */
+export const allUncoded = foundOnce((source: Source) => uncoded(source, "''", 'true'));
+
 /** Whether the posts that are not coded come from so few people that what is told of the others must not give them back. */
 export async function fewUncoded(source: Source): Promise<boolean> {
-  return (await uncoded(source, "''", 'true')).some(({ people }) => people < source.k);
+  return (await allUncoded(source)).some(({ people }) => people < source.k);
 }
 
 /** The share of a code in a group; null where too few people stand behind it. */
@@ -168,13 +172,13 @@ const ELSEWHERE = -1;
  * Shares of the communities described. Everybody else is one more group while it is settled what to withhold: what is
  * told of all posts would otherwise give theirs back.
  */
-export async function communityShares(source: Source): Promise<Share[]> {
+export const communityShares = foundOnce(async (source: Source): Promise<readonly Share[]> => {
   const { described } = await communitiesOf(source);
   if (described.length === 0) return [];
   const listed = described.map(({ community }) => community).join(', ');
   const found = protect(await tallies(source, `CASE WHEN community IN (${listed}) THEN community ELSE ${ELSEWHERE} END`, 'true'), source);
   return found.filter(({ group }) => Number(group) !== ELSEWHERE);
-}
+});
 
 /** The columns of every table of shares. */
 export const numbers = [

@@ -3,6 +3,7 @@ import { isTold, naming } from '../../privacy/things.ts';
 import { ownWords } from '../own-words.ts';
 import { shown } from '../words/words.ts';
 import { passing } from './between.ts';
+import { foundOnce } from './found-once.ts';
 import type { Source } from './source.ts';
 
 /** A community that has enough people to be described. */
@@ -46,7 +47,7 @@ interface Found {
 const MOST = { word: 5, hashtag: 3, domain: 2 } as const;
 
 /** Every community that enough people are in, with what marks it. */
-export async function communitiesOf(source: Source): Promise<Communities> {
+export const communitiesOf = foundOnce(async (source: Source): Promise<Communities> => {
   const { db, k, settings } = source;
   const found = await db.rows<Found & Record<string, never>>(
     'SELECT community, name, size, inside, outside, stability FROM communities ORDER BY community',
@@ -88,4 +89,4 @@ export async function communitiesOf(source: Source): Promise<Communities> {
       };
     });
   return { described, all: found.length, people: found.reduce((sum, { size }) => sum + size, 0), smallest };
-}
+});

@@ -2,6 +2,7 @@ import { listed } from '../../../codebook/decided-codes.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { steps } from '../../charts/steps.ts';
 import { type Figure, figure } from '../../figure.ts';
+import { foundOnce } from '../../source/found-once.ts';
 import { one, type Source } from '../../source/source.ts';
 import { counted, list, whole } from '../../words/words.ts';
 
@@ -32,7 +33,7 @@ interface Fates {
  * How many posts are coded and how many are not: withheld where these come from few people, and where they would be what
  * is left of all. Posts of which nobody knows who wrote them tell of nobody, and automated accounts are nobody.
  */
-export async function fates({ db, k, codes }: Pick<Source, 'db' | 'k' | 'codes'>): Promise<Fates> {
+export const fates = foundOnce(async ({ db, k, codes }: Pick<Source, 'db' | 'k' | 'codes'>): Promise<Fates> => {
   const found = await db.rows<{ fate: 'automated' | 'uncodable' | 'others' | 'coded'; posts: number; people: number }>(`
     SELECT CASE WHEN p.automated THEN 'automated' WHEN u.post IS NOT NULL THEN 'uncodable' WHEN c.post IS NOT NULL THEN 'coded' ELSE 'others' END AS fate,
       count(*) AS posts, count(DISTINCT p.teller) AS people FROM "shownPosts" p
@@ -47,7 +48,7 @@ export async function fates({ db, k, codes }: Pick<Source, 'db' | 'k' | 'codes'>
   );
   const [uncodable = null, others = null, coded = null] = kinds.map(({ posts }, i) => (hidden[i] ? null : posts));
   return { automated: of('automated').posts, uncodable, others, coded };
-}
+});
 
 /** From the rows of the exports to the posts that are coded: what remains, and what leaves at each step. */
 export async function stepsFigure(source: Source, total: Total): Promise<Figure> {

@@ -9,6 +9,7 @@ import { sharesOverTime } from '../../charts/shares-over-time.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
 import {
   APART,
+  allUncoded,
   gatherCoded,
   INTERVALS,
   isKnown,
@@ -48,7 +49,7 @@ export async function codes(source: Source): Promise<Section> {
   );
   const { automated, uncodable } = await fates(source);
   const human = source.coding === null ? null : corrected(source, source.coding, (await communitiesOf(source)).described);
-  const all = protect(await tallies(source, "''", 'true'), source, await uncoded(source, "''", 'true'));
+  const all = protect(await tallies(source, "''", 'true'), source, await allUncoded(source));
   if (all.length === 0 || all.every((row) => row.few))
     return {
       ...base,

@@ -2,6 +2,7 @@ import { withheld } from '../../../privacy/suppression.ts';
 import { begins, days, type Periods, periodName, periods, TIMES } from '../../bins/periods.ts';
 import { overTime } from '../../charts/over-time.ts';
 import { type Figure, figure } from '../../figure.ts';
+import { foundOnce } from '../../source/found-once.ts';
 import type { Source } from '../../source/source.ts';
 import { mostOf, PEOPLE } from '../../source/told.ts';
 import { counted, day, list, whole } from '../../words/words.ts';
@@ -20,7 +21,7 @@ const HELD = 0.9;
  * that these would leave out more than a tenth of them, the shortest longer periods that do not. Null where no time is
  * known, or none can be told.
  */
-export async function studyPeriods({ db, k }: Source): Promise<StudyTime | null> {
+export const studyPeriods = foundOnce(async ({ db, k }: Source): Promise<StudyTime | null> => {
   let longest: StudyTime | null = null;
   for (const weeks of TIMES) {
     const found = await db.rows<{ period: number; posts: number; people: number }>(
@@ -37,7 +38,7 @@ export async function studyPeriods({ db, k }: Source): Promise<StudyTime | null>
     if (held >= HELD * posts(found)) break;
   }
   return longest;
-}
+});
 
 /** The study's time in words: the week from 26 Feb 2018 to 4 Mar 2018. */
 export function spanned(time: Periods): string {
