@@ -12,6 +12,7 @@ import { exportHashes, knownExports } from './export-hashes.ts';
 import { collectGarbage } from './garbage.ts';
 import { hold } from './lock.ts';
 import { type Manifest, readManifest, writeManifest } from './manifest.ts';
+import { optimiseLater } from './optimising.ts';
 import { perform } from './perform.ts';
 import { once, recordOf, type Session, scratchOf, tablePath } from './session.ts';
 import { codeHash } from './stage-hashes.ts';
@@ -77,6 +78,7 @@ export interface Outcome {
  * file is damaged.
  */
 export async function run(study: Study, stages: readonly Stage[], options: RunOptions): Promise<Outcome> {
+  optimiseLater();
   try {
     return await runHere(study, stages, options);
   } catch (error) {
