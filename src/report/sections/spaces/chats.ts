@@ -5,7 +5,7 @@ import { shares } from '../../charts/shares.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
 import { counted, decimal, list, medianCount, percent, shown, whole } from '../../words/words.ts';
-import { ratioFigure } from './ratio-figure.ts';
+import { ratioFigure, timesAsFrequent } from './ratio-figure.ts';
 
 interface Chat {
   readonly space: string;
@@ -194,7 +194,7 @@ async function contrastFigure(source: Source, told: readonly Chat[]): Promise<Fi
       finding: (most) =>
         most === null
           ? `Posts in sessions of ${shown(space)} do not differ clearly from posts at other times`
-          : `${most.what}: ${most.times} times as ${most.more ? 'frequent' : 'rare'} in sessions of ${shown(space)} as at other times`,
+          : timesAsFrequent(most, `in sessions of ${shown(space)}`, 'at other times'),
       heading: 'In sessions against outside',
       help: 'Each point is how many times as often posts in sessions have something as posts with the hashtag at other times; 1 means as often. Lines are 95% intervals that allow for several posts by one person.',
       alt: `Posts in sessions against other posts of ${shown(space)}`,

@@ -24,6 +24,15 @@ export interface Contrasted {
   readonly note: string;
 }
 
+/** Where something is so many times as frequent as elsewhere: the place where it is more is told first. */
+export function timesAsFrequent(
+  { what, times, more }: { readonly what: string; readonly times: string; readonly more: boolean },
+  here: string,
+  there: string,
+): string {
+  return `${what}: ${times} times as frequent ${more ? here : there} as ${more ? there : here}`;
+}
+
 /** Rate ratios of a space with their intervals, in the order of their definitions; null where the space has none. */
 export async function ratioFigure({ db, k, glossary }: Source, space: string, contrasted: Contrasted): Promise<Figure | null> {
   const found = await db.rows<{ name: string; item: string; value: number; low: number; high: number }>(

@@ -6,7 +6,7 @@ import { tellable } from '../../source/told.ts';
 import { spaceName } from '../../words/space-names.ts';
 import { counted, list, percent, whole } from '../../words/words.ts';
 import { bridgeFigures } from './bridges.ts';
-import { ratioFigure } from './ratio-figure.ts';
+import { ratioFigure, timesAsFrequent } from './ratio-figure.ts';
 
 /** Spaces that stand beside one another in a table. */
 const COMPARED = 12;
@@ -208,9 +208,7 @@ async function groupRatios(source: Source): Promise<Figure | null> {
     of: /^group\w+Ratio$/,
     without: /, against the largest group$/,
     finding: (most) =>
-      most === null
-        ? `${next} does not differ clearly from ${largest}`
-        : `${most.what}: ${most.times} times as ${most.more ? 'frequent' : 'rare'} in ${next} as in ${largest}`,
+      most === null ? `${next} does not differ clearly from ${largest}` : timesAsFrequent(most, `in ${next}`, `in ${largest}`),
     heading: `${next} against ${largest}`,
     help: `Each point is how many times as often something happens in ${next} as in ${largest}; 1 means as often. Lines are 95% intervals that allow for several posts by one person.`,
     alt: `${next} against ${largest}`,
