@@ -45,6 +45,12 @@ const nothingFromElsewhere = {
   transform: (code, id) => (/\.css(?:\?|$)/.test(id) ? code.replace(/@import\s+url\(["']?https?:[^)]*\)[^;]*;/g, '') : null),
 };
 
+/** On a phone a chart that is wider than the page scrolls within its cell, and is not cut. */
+const wideChartsScroll = {
+  name: 'wide-charts-scroll',
+  transformIndexHtml: () => [{ tag: 'style', children: '.observablehq--cell{overflow-x:auto}', injectTo: 'head' }],
+};
+
 attach();
 rmSync(join(here, 'dist'), { recursive: true, force: true });
 for (const notebook of notebooks) {
@@ -53,7 +59,7 @@ for (const notebook of notebooks) {
     root: here,
     configFile: false,
     logLevel: 'error',
-    plugins: [nothingFromElsewhere, observable(), viteSingleFile()],
+    plugins: [nothingFromElsewhere, observable(), wideChartsScroll, viteSingleFile()],
     build: {
       outDir: join(here, 'dist'),
       emptyOutDir: false,

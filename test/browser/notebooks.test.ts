@@ -43,6 +43,14 @@ describe.skipIf(executable === null || built.length === 0)('the notebooks, opene
     const words = (await page.locator('.observablehq--cell').allInnerTexts()).join('\n');
     expect(shown.errors).toEqual([]);
     expect(words).not.toMatch(/undefined|NaN/);
+    // On a phone a chart that is wider than the page scrolls within its cell.
+    await page.setViewportSize({ width: 390, height: 800 });
+    const cut = await page
+      .locator('.observablehq--cell')
+      .evaluateAll(
+        (cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth && getComputedStyle(cell).overflowX !== 'auto').length,
+      );
+    expect(cut).toBe(0);
     if (name === 'first-look.html') expect(shown.charts).toBe(4);
     if (name === 'replication.html') expect(words).toMatch(/(\d+) of \1 numbers are the same/);
     await context.close();
