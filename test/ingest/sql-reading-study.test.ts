@@ -38,10 +38,29 @@ function row(i: number): string {
 
 const HEADER = 'id_str,from_user,text,created_at,from_user_id_str,entities_str,status_url';
 
+/** A flattened tweet of twarc2; one in ten is odd. */
+function record(i: number): string {
+  const id = String(FIRST + (BigInt(20_000 + i) << 22n));
+  const text = i % 10 === 0 ? `&quot;odd&quot; ${i} 😀` : `lesson ${i}, with a text as long as a post`;
+  const public_metrics = { retweet_count: 0, reply_count: 0, like_count: 0, quote_count: 0 };
+  const author = {
+    id: String(i % 90),
+    username: `person${i % 90}`,
+    name: `Person ${i % 90}`,
+    description: 'x'.repeat(500),
+    public_metrics,
+  };
+  const told = { id, text, created_at: '2020-12-31T23:59:59.000Z', author_id: author.id, conversation_id: id, public_metrics, author };
+  return JSON.stringify({
+    ...told,
+    __twarc: { url: 'https://api.example.org/2/tweets/search/all', retrieved_at: '2021-09-01T00:00:00+00:00' },
+  });
+}
+
 async function studyOf(name: string, files: readonly string[]) {
   const exports = join(folder, name);
   mkdirSync(exports);
-  for (const [i, content] of files.entries()) writeFileSync(join(exports, `${i}.csv`), content);
+  for (const [i, content] of files.entries()) writeFileSync(join(exports, `${i}.${content.startsWith('{') ? 'jsonl' : 'csv'}`), content);
   const study = await openStudy([exports], { home: folder, out: join(folder, `${name}-out`) });
   const outcome = await run(study, [ingest], { key: async () => ({ secret: Buffer.alloc(32), id: 'k', made: null }) });
   const table = (table: string) => join(study.folders.interim, `${table}.parquet`);
@@ -70,4 +89,15 @@ test('a large file with a row that is no post is read one by one, and the audit 
   const { outcome, ways } = await studyOf('broken', [[HEADER, ...rows, ',nobody,no id,,,,', ''].join('\n')]);
   expect(outcome.inputs[0]).toMatchObject({ rows: 10_001, kept: 10_000, rejected: 1 });
   expect(ways).toEqual(['all rows were read one by one, because a row of it is not exactly one post']);
+}, 60_000);
+
+test('a large table and large records, both with odd rows, are one study', async () => {
+  const rows = Array.from({ length: 10_000 }, (_, i) => row(i));
+  const records = Array.from({ length: 10_000 }, (_, i) => record(i));
+  const { outcome, ways } = await studyOf('both', [[HEADER, ...rows, ''].join('\n'), [...records, ''].join('\n')]);
+  expect(outcome.inputs.map(({ kept }) => kept)).toEqual([10_000, 10_000]);
+  expect(ways).toEqual([
+    '9000 plain rows were read by SQL, 1000 others one by one',
+    '9000 plain rows were read by SQL, 1000 others one by one',
+  ]);
 }, 60_000);

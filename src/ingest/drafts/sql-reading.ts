@@ -104,7 +104,7 @@ async function tallied(db: Database, file: ExportFile, { rows, second }: Regular
   const read = reader(recognised, source);
   let odd = 0;
   const oddRows = `SELECT file_row_number + 1 AS row, raw FROM read_parquet(${literal(out.path)}, file_row_number = true) WHERE raw IS NOT NULL ORDER BY row`;
-  for await (const batch of db.batches<{ row: number; raw: string | (string | null)[] }>(oddRows)) {
+  for await (const batch of db.batches<{ row: number; raw: Raw }>(oddRows)) {
     for (const { row, raw } of batch) {
       const found = read(raw);
       const post = found?.length === 1 ? found[0] : undefined;
@@ -129,7 +129,8 @@ async function tallied(db: Database, file: ExportFile, { rows, second }: Regular
   });
 }
 
-type Raw = string | (string | null)[];
+/** The cells of a row, or a line alone: of one type, so that tables and records lie in one study. */
+type Raw = readonly (string | null)[];
 
 /** Reads an odd row as it stands in the file; null where it is no row of posts at all. */
 function reader(recognised: Readable, source: Source): (raw: Raw) => readonly Found[] | null {
@@ -137,14 +138,14 @@ function reader(recognised: Readable, source: Source): (raw: Raw) => readonly Fo
     const { format, header } = recognised;
     const cells = new Cells(header, []);
     return (raw) => {
-      const row = (raw as (string | null)[]).map((cell) => cell ?? '');
+      const row = raw.map((cell) => cell ?? '');
       if (row.every((cell) => cell === '') || isHeader(row, header, format)) return null;
       return attempt(() => format.read(cells.at(row), source));
     };
   }
   const { format } = recognised;
-  return (raw) => {
-    const read = record(raw as string);
+  return ([line]) => {
+    const read = record(line ?? '');
     // What is nearly JSON is read by the way that counts it.
     return 'value' in read && read.repaired === undefined ? attempt(() => format.read(read.value, source)) : null;
   };
@@ -157,7 +158,7 @@ function rowsOf(path: string, recognised: Readable, { content }: Opened): { read
     const lines = `read_csv(${literal(path)}, auto_detect = false, header = false, columns = {'line': 'VARCHAR'}, delim = '', quote = '', escape = '', comment = '')`;
     return {
       from: `SELECT line, unnest(record) FROM (SELECT line, TRY(from_json(line, ${shape})) AS record FROM ${lines})`,
-      raw: 'line',
+      raw: '[line]',
     };
   }
   const { header, format } = recognised;
