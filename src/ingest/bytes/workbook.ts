@@ -29,8 +29,10 @@ export async function sheetsOf(path: string, entries: readonly ZipEntry[]): Prom
     throw new UserError(`${path}: workbook too large: ${bytes} bytes unpacked, ${MAX_WORKBOOK_BYTES} are read`, {
       hint: 'save its sheets as CSV',
     });
-  const sheetParts = entries.filter(({ name }) => SHEET.test(name));
-  if (sheetParts.length > MAX_SHEETS) throw unreadable(path, `it has ${sheetParts.length} sheets, ${MAX_SHEETS} are read`);
+  // One part may stand for any number of sheets.
+  const book = entries.find(({ name }) => name === 'xl/workbook.xml');
+  const named = book === undefined ? 0 : [...(await partText(path, book, true)).matchAll(/<(?:\w+:)?sheet\s/g)].length;
+  if (named > MAX_SHEETS) throw unreadable(path, `it has ${named} sheets, ${MAX_SHEETS} are read`);
   await refuseHidden(path, entries);
   await Promise.all(entries.map((entry) => (SHEET.test(entry.name) ? refuseWide(path, entry) : partText(path, entry, false))));
   const { zoned, all } = await dateFormats(path, entries);

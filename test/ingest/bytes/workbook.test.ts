@@ -92,6 +92,8 @@ describe('sheetsOf(path) refuses in words of its own a workbook', () => {
   test('of more sheets than anybody could choose from', async () => {
     const names = Array.from({ length: 1_001 }, (_, i) => [`S${i}`, [['x']]] as const);
     await expect(sheets(workbook(Object.fromEntries(names)))).rejects.toThrow('it has 1001 sheets, 1000 are read');
+    const one = changed({ 'xl/workbook.xml': (xml) => xml.replace(/<sheet .*?\/>/, (sheet) => sheet.repeat(200_000)) });
+    await expect(sheets(one)).rejects.toThrow('it has 200000 sheets, 1000 are read');
   });
 
   test('that holds a part which its directory does not name', async () => {
