@@ -19,45 +19,60 @@ type Network = Settings['network'];
  */
 export function interactions(settings: Network, unnest: 'unnest' | 'explode' = 'unnest'): string {
   const asked = settings.ties.map((kind) => `'${kind}'`).join(', ');
+  const answers = "CASE WHEN p.asComment THEN 'comment' ELSE 'reply' END";
   return `
-WITH refs AS (
-  ${referenced("CASE WHEN p.asComment THEN 'comment' ELSE 'reply' END", 'replyTo', 'replyToPerson', "p.kind <> 'repost'")}
+WITH unnamed AS (
+  ${unnamed(answers, 'replyTo', 'replyToPerson', "p.kind <> 'repost'")}
   UNION ALL
-  ${referenced("'repost'", 'repostOf', 'repostOfPerson', 'true')}
+  ${unnamed("'repost'", 'repostOf', 'repostOfPerson', 'true')}
   UNION ALL
-  ${referenced("'quote'", 'quoteOf', 'quoteOfPerson', "p.kind <> 'repost'")}
+  ${unnamed("'quote'", 'quoteOf', 'quoteOfPerson', "p.kind <> 'repost'")}
+),
+found AS (
+  SELECT u.post, u.source, o.author AS target, u.kind, u.time FROM unnamed u JOIN posts o ON o.post = u.other WHERE o.author IS NOT NULL
 ),
 named AS (
-  SELECT post, author AS source, time, coauthors, phototags, ${unnest}(mentions) AS target
+  SELECT post, author AS source, time, coauthors, phototags, replyToPerson, repostOfPerson, quoteOfPerson,
+    ${unnest}(array_distinct(mentions)) AS target
   FROM posts WHERE kind <> 'repost' AND author IS NOT NULL
 ),
-mentions AS (
-  SELECT DISTINCT n.post, n.source, n.target,
+acts AS (
+  ${told(answers, 'replyToPerson', "p.kind <> 'repost'")}
+  UNION ALL
+  ${told("'repost'", 'repostOfPerson', 'true')}
+  UNION ALL
+  ${told("'quote'", 'quoteOfPerson', "p.kind <> 'repost'")}
+  UNION ALL
+  SELECT post, source, target, kind, time FROM found
+  UNION ALL
+  SELECT n.post, n.source, n.target,
     CASE WHEN array_contains(n.coauthors, n.target) THEN 'coauthor' WHEN array_contains(n.phototags, n.target) THEN 'phototag'
       ELSE 'mention' END AS kind, n.time
-  FROM named n LEFT JOIN refs r ON r.post = n.post AND r.target = n.target
-  WHERE n.target IS NOT NULL AND r.post IS NULL
-),
-acts AS (
-  SELECT post, source, target, kind, time FROM refs
-  UNION ALL
-  SELECT post, source, target, kind, time FROM mentions
+  FROM named n
+  WHERE n.target IS NOT NULL AND coalesce(n.target <> n.replyToPerson, true) AND coalesce(n.target <> n.repostOfPerson, true)
+    AND coalesce(n.target <> n.quoteOfPerson, true)
+    AND NOT EXISTS (SELECT 1 FROM found WHERE found.post = n.post AND found.target = n.target)
 )
 SELECT a.post, a.source, a.target, a.kind, a.time
 FROM acts a
-LEFT JOIN people s ON s.person = a.source
-LEFT JOIN people t ON t.person = a.target
 WHERE ${asked === '' ? 'false' : `a.kind IN (${asked})`}
   ${settings.selfTies ? '' : 'AND a.source <> a.target'}
-  ${settings.bots ? '' : 'AND NOT coalesce(s.bot, false) AND NOT coalesce(t.bot, false)'}`;
+  ${settings.bots ? '' : `AND ${human('source')} AND ${human('target')}`}`;
 }
 
-/** Posts are looked up only where it is not told whose they are: to look all up takes memory for all. */
-function referenced(kind: string, post: string, person: string, when: string): string {
+/** What posts do towards people whom their own rows name. */
+function told(kind: string, person: string, when: string): string {
   return `SELECT p.post, p.author AS source, p.${person} AS target, ${kind} AS kind, p.time
-  FROM posts p WHERE p.author IS NOT NULL AND ${when} AND p.${person} IS NOT NULL
-  UNION ALL
-  SELECT p.post, p.author AS source, o.author AS target, ${kind} AS kind, p.time
-  FROM posts p JOIN posts o ON o.post = p.${post}
-  WHERE p.author IS NOT NULL AND ${when} AND p.${person} IS NULL AND o.author IS NOT NULL`;
+  FROM posts p WHERE p.author IS NOT NULL AND ${when} AND p.${person} IS NOT NULL`;
+}
+
+/** What posts do towards other posts whose authors their own rows do not name. These alone are looked up: to look all up takes memory for all. */
+function unnamed(kind: string, post: string, person: string, when: string): string {
+  return `SELECT p.post, p.author AS source, p.${post} AS other, ${kind} AS kind, p.time
+  FROM posts p WHERE p.author IS NOT NULL AND ${when} AND p.${person} IS NULL AND p.${post} IS NOT NULL`;
+}
+
+/** Whether whoever stands in a column is not known as automated; there are fewer automated accounts to look up than people. */
+function human(column: 'source' | 'target'): string {
+  return `NOT EXISTS (SELECT 1 FROM people WHERE people.bot AND people.person = a.${column})`;
 }
