@@ -16,7 +16,8 @@ export const unflaggedName = (name: string) => `${name}Unflagged`;
  * Every share of every space and person and of the study, with the number of people it comes from and an interval that
  * allows for the posts of one person resembling each other and for some posting far more than others (`clusteredShare`).
  * Its sums are of whole numbers, so that the order in which threads deliver changes nothing; none where all posts have one
- * answer. By half-year for platforms and groups. Reads `plnPosted`, `plnPlaces`, `plnSpaces`, `plnPeople` and `plnAside`.
+ * answer. By half-year for platforms and groups. Reads `plnPosted`, `plnPlaces`,
+ * `plnSpaces`, `plnPeople`, `plnAnswers` and `plnAside`.
  */
 export function shareRows(records: Readonly<Record<string, Share>> = shares): string[] {
   const all = Object.entries(records).map(([name, { trait, among }]): Counted => ({ name, trait, among, ofPersons: true }));
@@ -53,15 +54,17 @@ function perPerson(columns: readonly string[]): string {
   // Of bits, so that those that are set can be counted, for which a group needs a quarter of the memory of a sum.
   const counted = columns.map((name) => `CAST(count(nullif(${name}, 0)) AS DOUBLE) AS ${name}`).join(', ');
   const summed = columns.map((name) => `sum(${name}) AS ${name}`).join(', ');
+  const withoutFlagged = columns.map((name) => `sum(${name === 'answered' ? 'heeded' : name}) AS ${name}`).join(', ');
   return `standing AS (
   SELECT place, places.kind AS sort, CASE WHEN places.kind <> 'hashtag' THEN half END AS half,
-    CASE WHEN plnPosted.author IS NULL THEN plnPosted.post END AS alone, plnPosted.author, ${columns.join(', ')}
+    CASE WHEN plnPosted.author IS NULL THEN plnPosted.post END AS alone, plnPosted.author, ${columns.join(', ')},
+    ${columns.includes('answered') ? HEEDED : '0'} AS heeded
   FROM (
     SELECT post, place, kind FROM plnPlaces
     WHERE kind <> 'hashtag' OR place IN (SELECT place FROM plnSpaces WHERE plnSpaces.posts >= ${LEAST})
   ) AS places JOIN plnPosted ON plnPosted.post = places.post
 ), sums AS MATERIALIZED (
-  SELECT place, sort, half, author, alone, ${counted} FROM standing GROUP BY place, sort, half, author, alone
+  SELECT place, sort, half, author, alone, ${counted}, CAST(count(nullif(heeded, 0)) AS DOUBLE) AS heeded FROM standing GROUP BY place, sort, half, author, alone
 ), persons AS MATERIALIZED (
   SELECT place, CAST(NULL AS VARCHAR) AS half, author, ${summed} FROM sums GROUP BY place, author, alone
   UNION ALL
@@ -69,10 +72,16 @@ function perPerson(columns: readonly string[]): string {
   UNION ALL
   SELECT ${WHOLE} AS place, NULL AS half, author, ${summed} FROM sums WHERE sort = 'platform' GROUP BY author, alone
   UNION ALL
-  SELECT CASE WHEN author IN (SELECT person FROM plnAside) THEN ${ASIDE} ELSE ${WITHOUT} END AS place, NULL AS half, author, ${summed}
+  SELECT CASE WHEN author IN (SELECT person FROM plnAside) THEN ${ASIDE} ELSE ${WITHOUT} END AS place, NULL AS half, author, ${withoutFlagged}
   FROM sums WHERE sort = 'platform' GROUP BY author, alone
 )`;
 }
+
+/** Whether somebody else answered a post who is not set aside, as SQL: without them, what they answer is not answered. */
+const HEEDED = `CASE WHEN answered = 1 AND plnPosted.post IN (
+  SELECT parent FROM plnAnswers JOIN plnPosted AS answer ON answer.post = plnAnswers.post
+  WHERE coalesce(answer.author NOT IN (SELECT person FROM plnAside), TRUE) AND coalesce(answer.author <> plnAnswers.author, TRUE)
+) THEN 1 ELSE 0 END`;
 
 /** What is known of a share in a place: y of n posts, the sums of their powers and products over persons, and heads. */
 const PARTS = ['y', 'n', 'yy', 'yn', 'nn', 'nnn', 'clusters', 'people', 'owners', 'others'];
@@ -103,11 +112,13 @@ const ESTIMATES = `shared AS (
   FROM spread
 )`;
 
-/** The shares of the study without the accounts set aside; borne by no more than those accounts, whom the two shares tell apart. */
+/** The shares of the study without the accounts set aside; borne by no more than those who posted, or may have answered, whom the two shares tell apart. */
 const WITHOUT_FLAGGED = `SELECT concat(told.indicator, '${unflaggedName('')}') AS indicator, ${WHOLE} AS place,
   told.* EXCLUDE (indicator, place, bearers),
-  CASE WHEN aside.people > 0 THEN least(aside.people, coalesce(told.bearers, told.people)) ELSE told.bearers END AS bearers
-FROM told LEFT JOIN told AS aside ON aside.indicator = told.indicator AND aside.place = ${ASIDE} WHERE told.place = ${WITHOUT}`;
+  CASE WHEN aside.people > 0 THEN least(aside.people, coalesce(told.bearers, told.people))
+    WHEN told.indicator = 'responseRate' AND flagged.n > 0 THEN least(flagged.n, coalesce(told.bearers, told.people)) ELSE told.bearers END AS bearers
+FROM told LEFT JOIN told AS aside ON aside.indicator = told.indicator AND aside.place = ${ASIDE}, (SELECT count(*) AS n FROM plnAside) AS flagged
+WHERE told.place = ${WITHOUT}`;
 
 /** The shares of single persons with enough posts, as further rows; nothing where none is told of persons. */
 function ofPersons(all: readonly Counted[]): string {

@@ -196,6 +196,24 @@ describe('accounts set aside', () => {
     expect(value('commerceShare', null)).toBe(0.5);
   });
 
+  it('what accounts set aside answer is not answered without them, as with bots', async () => {
+    const answer = (post: string, author: string, replyTo: string) => ({ post, author, replyTo, kind: 'reply', text: 'yes' });
+    const asked = {
+      people: ['ada', 'ben', 'spam'].map((person) => ({ person })),
+      posts: [
+        { post: 'p1', author: 'ada', text: 'one' },
+        { post: 'p2', author: 'ada', text: 'two' },
+        answer('r1', 'spam', 'p1'),
+        answer('r2', 'spam', 'p2'),
+        answer('r3', 'ben', 'p1'),
+      ],
+    };
+    const audit = file('answers.csv', 'person,handle,decision\nspam,spam,remove\n');
+    const { value, indicators } = await measured({ ...asked, pln: { audit } });
+    expect([value('responseRate', null), value('responseRateUnflagged', null)]).toEqual([1, 0.5]);
+    expect(indicators.find(({ indicator }) => indicator === 'responseRateUnflagged')).toMatchObject({ bearers: 1 });
+  });
+
   it('a decision that is neither is refused with its line', async () => {
     const audit = file('wrong.csv', 'person,decision\nspam,perhaps\n');
     await expect(measured({ ...study, pln: { audit } })).rejects.toThrow(/wrong\.csv: row 2: invalid decision: perhaps/);
