@@ -118,7 +118,7 @@ describe('a codebook of one’s own, all the way through', () => {
     await done('run', [...study, '--quiet']);
     const report = (name: string) => readFileSync(at('out/report', name), 'utf8');
     const shares = report('tables/codes-overall.csv');
-    expect(shares).toContain('Question,80,240,0.3333');
+    expect(shares).toContain('Question,80,240,0.333,');
     expect(shares).toContain('Tip for class,80,240,');
     expect(report('tables/codes-corrected.csv')).toContain('Tip for class');
     expect(report('paper/methods.md')).toContain(
