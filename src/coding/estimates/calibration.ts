@@ -89,7 +89,11 @@ export function performances(coded: readonly Weighted[], codebook: Codebook, see
       coded: from.length,
       authors: authorsOf(from),
       ...(from.length < LEAST
-        ? { value: null, interval: null, refused: `only ${from.length} coded posts: it needs at least ${LEAST}` }
+        ? {
+            value: null,
+            interval: null,
+            refused: `only ${from.length} coded ${from.length === 1 ? 'post' : 'posts'}: it needs at least ${LEAST}`,
+          }
         : { ...figure(), refused: null }),
     });
     const right = (of: readonly Judged[], by: (post: Judged) => boolean) => () => {

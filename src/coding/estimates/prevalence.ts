@@ -61,7 +61,7 @@ export function sharesOf(predicted: Predicted, coded: readonly CodedPost[]): Sha
   const authors = new Set(read.map(({ author }) => author)).size;
   const uncorrected = wilson(predicted.yes, predicted.yes + predicted.no);
   if (usable < LEAST) {
-    const refused = `only ${usable} coded posts: a corrected share needs at least ${LEAST}`;
+    const refused = `only ${usable} coded ${usable === 1 ? 'post' : 'posts'}: a corrected share needs at least ${LEAST}`;
     return { uncorrected, corrected: null, codedOnly: null, roganGladen: null, coded: usable, authors, refused };
   }
   return {

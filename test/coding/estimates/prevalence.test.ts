@@ -71,6 +71,7 @@ describe('sharesOf', () => {
     expect(few.refused).toBe('only 29 coded posts: a corrected share needs at least 30');
     expect([few.corrected, few.codedOnly, few.roganGladen]).toEqual([null, null, null]);
     expect(few.uncorrected?.share).toBeCloseTo(0.1, 12);
+    expect(sharesOf(predicted, coded.slice(0, 1)).refused).toBe('only 1 coded post: a corrected share needs at least 30');
   });
   test('leaves uncodable posts out of the share and out of the count', () => {
     const some = [...coded, ...times(50, () => post(false, null, 18))];

@@ -86,7 +86,7 @@ export async function codes(source: Source): Promise<Section> {
       ...(people === null ? [] : [`${people.finding}.`]),
     ],
     introduction: [
-      `${judgedFor(source)} ${decidedBy(source, modelled)} ${uncorrected(source)}`,
+      `${judgedFor(source)} ${decidedBy(source, modelled)} ${human?.finding ? 'Shares corrected by what people coded come first; those of the program alone are called uncorrected.' : uncorrected(source)}`,
       ...undecidedNote(source),
       leftOut.length === 0 ? 'Every post is coded.' : `Left out of all shares are ${list(leftOut)}.`,
     ],

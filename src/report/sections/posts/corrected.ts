@@ -114,12 +114,16 @@ interface Pair {
   readonly alone: number;
 }
 
-/** Where the program errs most; the most frequent code where it decides none of them. */
+/** Where the program errs most, where that is beyond chance; otherwise the most frequent code. */
 function overallFinding(source: Source, known: readonly Estimate[], pairs: readonly Pair[]): string {
-  const [first] = [...pairs].sort((a, b) => Math.abs(b.share - b.alone) - Math.abs(a.share - a.alone));
+  const [first] = pairs
+    .filter(({ row, alone }) => alone < (row.low ?? 0) || alone > (row.high ?? 1))
+    .sort((a, b) => Math.abs(b.share - b.alone) - Math.abs(a.share - a.alone));
   if (first !== undefined)
     return `The program ${first.share > first.alone ? 'misses' : 'overstates'} ${inSentence(title(source, first.row.code))} most: ${percent(first.alone)} of posts by the program, ${percent(first.share)} corrected`;
   const [most] = [...known].sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
+  if (pairs.length > 0)
+    return `${title(source, most?.code ?? '')} is the most frequent code, at ${percent(most?.share ?? 0)} of posts corrected; what the program alone says lies within the intervals`;
   return `${title(source, most?.code ?? '')} is the most frequent code that people gave, to ${percent(most?.share ?? 0)} of posts`;
 }
 

@@ -133,6 +133,16 @@ describe('shares corrected by human codes', () => {
     ]);
   });
 
+  test('say that the program errs only where its share lies outside the interval of the corrected one', async () => {
+    const codes = await humanCodes(study, record);
+    if (codes === null) throw new Error('no coding');
+    const shares = codes.shares.map((row) => (row.estimator === 'uncorrected' && row.share !== null ? { ...row, share: 0.205 } : row));
+    const [overall] = corrected(source, { ...codes, shares }, described).figures;
+    expect(overall?.finding).toBe(
+      'Sharing is the most frequent code, at 20.0% of posts corrected; what the program alone says lies within the intervals',
+    );
+  });
+
   test('of codes that the program does not decide rest on people, and say nothing of the program', async () => {
     const codes = await humanCodes(study, record);
     if (codes === null) throw new Error('no coding');
