@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { nostr } from '../../../src/ingest/formats/nostr.ts';
 import { threadsApi } from '../../../src/ingest/formats/threads-api.ts';
 import { tumblr } from '../../../src/ingest/formats/tumblr.ts';
 import { saved } from '../saved.ts';
 import { draftsOf, fixtureFile } from './drafts.ts';
-import { UTC } from './found.ts';
+import { fixture, readLines, UTC } from './found.ts';
 import { AT, MINUTE, QUESTION, tellSecondPost } from './second-post.ts';
+
+const KEY = (pair: string): string => pair.repeat(32);
 
 const TWEET = { platform: 'twitter', id: '1370000040978350080', authorHandle: 'ash_teacher' } as const;
 const json = (file: string) => JSON.parse(readFileSync(fixtureFile(file), 'utf8'));
@@ -95,6 +98,21 @@ describe('fixtures of other platforms, and of programs that collect from several
       'mapped-tables/4cat-pinterest.csv',
       '4cat-pinterest',
       { id: '502', authorHandle: 'ash_teacher', authorName: 'Ash', space: 'Grade 4', time: AT },
+    ],
+    [
+      'nostr/events.jsonl',
+      'nostr',
+      {
+        platform: 'nostr',
+        id: KEY('02'),
+        authorId: KEY('b2'),
+        mentionIds: [KEY('c3')],
+        mentionHandles: [''],
+        thread: KEY('01'),
+        replyTo: KEY('01'),
+        replyToAuthorId: KEY('a1'),
+        time: AT,
+      },
     ],
   ]);
 });
@@ -253,4 +271,22 @@ test('a text file of Discord, a page of Medium and a flat spreadsheet are told w
     ['<?xml version="1.0"?>\n<office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet">', 'save it as ODS'],
   ])
     await expect(draftsOf(saved(content as string))).rejects.toThrow(words);
+});
+
+test('events of Nostr that are no posts are left out; profiles tell of people, and early threads have no marks', () => {
+  const found = readLines(nostr, fixture('nostr/events.jsonl'));
+  expect(found.slice(2)).toMatchObject([
+    { id: KEY('03'), repostOf: { post: KEY('01'), author: { id: KEY('a1') } }, text: null },
+    { leftOut: 'reactions, lists and other events' },
+    { account: { id: KEY('b2'), handle: 'ash', bio: 'Teacher' }, on: 'nostr' },
+  ]);
+  const [, answer = ''] = fixture('nostr/events.jsonl').split('\n');
+  const unmarked = {
+    ...JSON.parse(answer),
+    tags: [
+      ['e', KEY('01')],
+      ['e', KEY('09')],
+    ],
+  };
+  expect([...nostr.read(unmarked, UTC)]).toMatchObject([{ thread: KEY('01'), replyTo: { post: KEY('09') } }]);
 });

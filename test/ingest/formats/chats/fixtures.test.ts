@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { openExport } from '../../../../src/ingest/files/container.ts';
+import { yammer } from '../../../../src/ingest/formats/chats/yammer.ts';
 import { recognise } from '../../../../src/ingest/recognise/recognise.ts';
 import type { Draft } from '../../../../src/schema.ts';
 import { defaultSettings } from '../../../../src/settings/settings.ts';
 import { saved } from '../../saved.ts';
 import { draftsOf, fixtureFile } from '../drafts.ts';
-import { AT, MINUTE, tellSecondPost } from '../second-post.ts';
+import { fixture, readTable } from '../found.ts';
+import { AT, MINUTE, QUESTION, tellSecondPost } from '../second-post.ts';
 
 describe('fixtures of chats tell who wrote what, when, to whom, and how it was received', () => {
   tellSecondPost([
@@ -44,6 +46,53 @@ describe('fixtures of chats tell who wrote what, when, to whom, and how it was r
       'line-chat',
       { platform: 'line', authorHandle: 'Ash', time: MINUTE, timeBasis: 'assumed' },
     ]),
+    [
+      'yammer/Messages.csv',
+      'yammer',
+      {
+        id: '701',
+        authorId: '5502',
+        authorName: 'Ash',
+        text: 'Does anyone have a worksheet for grade 4? @5503',
+        mentionIds: ['5503'],
+        mentionHandles: [''],
+        space: 'Maths teachers',
+        thread: '700',
+        replyTo: '700',
+        time: AT,
+        timeBasis: 'stated',
+      },
+    ],
+    [
+      'telegram-page/messages.html',
+      'telegram-page',
+      {
+        platform: 'telegram',
+        id: 'Maths teachers-3',
+        authorHandle: 'Ash',
+        space: 'Maths teachers',
+        replyTo: 'Maths teachers-2',
+        time: AT,
+        timeBasis: 'stated',
+      },
+    ],
+    [
+      'discord-page/channel.html',
+      'discord-page',
+      {
+        platform: 'discord',
+        id: '819558768181248001',
+        authorId: '88121713',
+        authorHandle: 'ash_teacher',
+        authorName: 'Ash',
+        text: 'Does anyone have a worksheet for grade 4? @Rowan',
+        space: 'Maths teachers / Rooms / plans',
+        replyTo: '819558730432512001',
+        likes: 2,
+        time: AT,
+        timeBasis: 'id',
+      },
+    ],
   ]);
 });
 
@@ -113,4 +162,22 @@ test('the text of a chat that signal-export writes beside its data is no chat of
   expect(as('Staff/chat.txt')).toMatchObject({ kind: 'csv', format: { name: 'whatsapp' } });
   const short = await openExport(saved(lines[0] as string));
   expect(recognise('Staff/chat.md', short, defaultSettings().ingest)).toMatchObject({ name: 'signal-chat' });
+});
+
+test('messages of Yammer that were taken back have no words any more', () => {
+  const deleted = fixture('yammer/Messages.csv').replace('2021-03-11T13:13:57Z,', '2021-03-11T13:13:57Z,2021-03-12T08:00:00Z');
+  expect(readTable(yammer, deleted)[1]).toMatchObject({ status: 'deleted', text: null, mentions: [] });
+});
+
+test('the report of a webinar: an answer leads to its question, and an unnamed asker is nobody', async () => {
+  const { format, drafts, reading } = await draftsOf(fixtureFile('zoom-questions/report.csv'));
+  expect(format).toBe('zoom-questions');
+  expect(drafts.map(({ authorHandle, text }) => [authorHandle, text])).toEqual([
+    ['Willow', 'Colleagues, lesson 0 is about fractions #edchat'],
+    ['Ash', QUESTION],
+    ['Rowan', 'In the folder, see https://example.org/s2'],
+    [null, 'Is it recorded?'],
+  ]);
+  expect(drafts[2]?.replyTo).toBe(drafts[1]?.id);
+  expect(reading.rejects).toEqual([]);
 });

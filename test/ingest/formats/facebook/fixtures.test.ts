@@ -61,6 +61,24 @@ describe('fixtures of Facebook tell who wrote what, when, to whom, and how it wa
       'facebook-page-post-scraper-comments',
       { id: '400_2', authorHandle: 'Ash Alder', thread: '123_400', replyTo: '400_1', asComment: false, likes: 2, time: AT },
     ],
+    [
+      'mapped-tables/fbcrawl.csv',
+      'fbcrawl',
+      { platform: 'facebook', id: '4000000001', authorHandle: 'Maths page', likes: 4, comments: 1, time: AT },
+    ],
+    [
+      'mapped-tables/fbcrawl-comments.csv',
+      'fbcrawl-comments',
+      {
+        authorHandle: 'Ash',
+        thread: '4000000000',
+        replyTo: null,
+        asComment: false,
+        replyToAuthorHandle: 'Willow',
+        likes: 1,
+        time: Date.UTC(2021, 2, 11),
+      },
+    ],
   ]);
 });
 

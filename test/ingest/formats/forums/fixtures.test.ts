@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { boards } from '../../../../src/ingest/formats/forums/boards.ts';
 import { lemmy } from '../../../../src/ingest/formats/forums/lemmy.ts';
+import { piazzaContributions } from '../../../../src/ingest/formats/forums/piazza-contributions.ts';
 import type { Draft } from '../../../../src/schema.ts';
 import { saved } from '../../saved.ts';
 import { draftsOf, fixtureFile } from '../drafts.ts';
-import { UTC } from '../found.ts';
+import { fixture, readTable, UTC } from '../found.ts';
 import { AT, QUESTION, tellSecondPost } from '../second-post.ts';
 
 const SITE = 'matheducators.stackexchange.com';
@@ -100,6 +102,65 @@ describe('fixtures of forums tell who wrote what, when, to whom, and how it was 
       { id: '42/2', authorHandle: 'ash_teacher', thread: '42/1', replyTo: '42/1', replyToAuthorHandle: 'willow', time: AT },
     ],
     ['discourse/table.csv', 'discourse-table', { id: '42/2', authorId: '88121713', thread: '42/1', replyTo: '42/1', views: 4, time: AT }],
+    [
+      'future-learn/course_comments.csv',
+      'future-learn',
+      {
+        platform: 'future-learn',
+        id: '9001',
+        authorId: '2a3b4c5d-0000-4000-8000-000000000001',
+        space: 'step 1.4',
+        thread: '9000',
+        replyTo: '9000',
+        likes: 1,
+        time: AT,
+        timeBasis: 'stated',
+      },
+    ],
+    [
+      'coursera/discussion_questions.csv',
+      'coursera-questions',
+      {
+        id: 'qUestionExample000001A',
+        authorId: 'person0001',
+        title: 'Worksheets',
+        text: `${QUESTION}\nThank you`,
+        space: 'cOurseExample0000001AA',
+        thread: 'qUestionExample000001A',
+        replyTo: null,
+        time: AT + 451,
+      },
+    ],
+    [
+      'coursera/discussion_answers.csv',
+      'coursera-answers',
+      {
+        id: 'aNswerExample00000001A',
+        authorId: 'person0001',
+        thread: 'qUestionExample000000A',
+        replyTo: 'aNswerExample00000000A',
+        time: AT + 451,
+      },
+    ],
+    [
+      'piazza/contributions.csv',
+      'piazza-contributions',
+      { authorId: 'ash@school.example', authorName: 'Ash', thread: '6', replyTo: '6', asComment: true, title: null, time: AT },
+    ],
+    ...(['phpbb', 'xenforo', 'vbulletin', 'mybb'] as const).map((program): [string, string, Partial<Draft>] => [
+      `boards/${program}.csv`,
+      program,
+      {
+        platform: program,
+        id: '12',
+        authorId: '56',
+        quotedText: 'fractions',
+        thread: 'discussion-4',
+        replyTo: '11',
+        time: AT,
+        timeBasis: 'epoch',
+      },
+    ]),
   ]);
 });
 
@@ -187,4 +248,26 @@ test('the forum of a course that Moodle exports as JSON, a list in a list, is it
   expect(drafts[1]).toMatchObject({ id: '2', authorName: 'Ash', thread: 'discussion-3', replyTo: '1', text: QUESTION, time: AT });
   const sheets = await draftsOf(saved(JSON.stringify([rows.slice(0, 1), rows.slice(1)])));
   expect(sheets.drafts.map(({ id }) => id)).toEqual(['1', '2']);
+});
+
+test('contributions to Piazza: who wrote under no name is nobody, and later versions are no posts', () => {
+  const found = readTable(piazzaContributions, fixture('piazza/contributions.csv'));
+  expect(found).toMatchObject([
+    { id: '6', title: 'Fractions', replyTo: null },
+    { id: null },
+    { id: '6-s_answer', author: null, asComment: false, replyTo: { post: '6' } },
+    { leftOut: 'later versions of posts' },
+  ]);
+});
+
+test('posts of boards that were taken down have no words, those that wait are left out, and guests have a name alone', () => {
+  const read = (name: string) => {
+    const board = boards.find((one) => one.name === name);
+    if (board === undefined) throw new Error(name);
+    return readTable(board, fixture(`boards/${name}.csv`)).at(-1);
+  };
+  expect(read('phpbb')).toEqual({ leftOut: 'posts that nobody has let in' });
+  expect(read('xenforo')).toMatchObject({ status: 'deleted', text: null });
+  expect(read('mybb')).toMatchObject({ status: 'deleted', text: null, replyTo: { post: '11' } });
+  expect(read('vbulletin')).toMatchObject({ author: { handle: 'A guest' }, text: 'slides', links: ['https://example.org/s2'] });
 });

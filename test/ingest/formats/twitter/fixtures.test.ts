@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ntscraper } from '../../../../src/ingest/formats/twitter/ntscraper.ts';
+import { waybackTweets } from '../../../../src/ingest/formats/twitter/wayback-tweets.ts';
 import type { Draft } from '../../../../src/schema.ts';
 import { saved } from '../../saved.ts';
 import { draftsOf, fixtureFile } from '../drafts.ts';
-import { UTC } from '../found.ts';
+import { csvRow, UTC } from '../found.ts';
 import { AT, MINUTE, QUESTION, tellSecondPost } from '../second-post.ts';
 
 const TWEET = { platform: 'twitter', id: '1370000040978350080', authorHandle: 'ash_teacher' } as const;
@@ -118,6 +119,46 @@ describe('fixtures of Twitter/X tell who wrote what, when, to whom, and how it w
         time: AT,
       },
     ],
+    [
+      'mapped-tables/hydrator.csv',
+      'hydrator',
+      {
+        ...TWEET,
+        mentionHandles: ['rowan77'],
+        authorId: '88121713',
+        authorBio: 'Teacher',
+        replyTo: FIRST,
+        replyToAuthorHandle: 'willow',
+        likes: 1,
+        shares: 2,
+        time: AT,
+      },
+    ],
+    [
+      'mapped-tables/twexportly.csv',
+      'twexportly',
+      { ...TWEET, mentionHandles: ['rowan77'], authorHandle: null, likes: 1, shares: 2, views: 100, time: AT, timeBasis: 'assumed' },
+    ],
+    [
+      'mapped-tables/twitter-export-bot.csv',
+      'twitter-export-bot',
+      { ...TWEET, mentionHandles: ['rowan77'], authorName: 'Ash', likes: 1, shares: 2, time: AT },
+    ],
+    [
+      'mapped-tables/tw-search-export.csv',
+      'tw-search-export',
+      { ...TWEET, mentionHandles: ['rowan77'], authorName: 'Ash', authorBio: 'Teacher', likes: 1, time: AT },
+    ],
+    [
+      'mapped-tables/octoparse.csv',
+      'octoparse-twitter',
+      { ...TWEET, mentionHandles: ['rowan77'], authorId: '88121713', likes: 1, shares: 2, views: 100, time: AT },
+    ],
+    [
+      'mapped-tables/wayback-tweets.csv',
+      'wayback-tweets',
+      { ...TWEET, mentionHandles: ['rowan77'], likes: null, time: AT + 796, timeBasis: 'id' },
+    ],
   ]);
 });
 
@@ -204,4 +245,24 @@ test('ntscraper tells quotes and threads; a record without an address is refused
   expect(read({ link: 'https://twitter.com/' })).toMatchObject([{ code: 'no-id' }]);
   expect(read({ date: 'soon' })).toMatchObject([{ code: 'unreadable-time' }]);
   expect(read({ date: '' })).toMatchObject([{ time: { basis: 'id' } }]);
+});
+
+test('copies of pages that are no tweets are left out, and what was passed on is by whose name stands beside', () => {
+  const names = waybackTweets.columns.all;
+  const row = (told: Readonly<Record<string, string>>) =>
+    waybackTweets.read(
+      csvRow(
+        [...names, 'available_tweet_is_RT', 'available_tweet_info'],
+        [...names.map((name) => told[name] ?? ''), told.rt ?? '', told.info ?? ''],
+      ),
+      UTC,
+    );
+  expect(row({ original_tweet_url: 'https://twitter.com/willow' })).toEqual({ leftOut: 'copies of pages that are no tweets' });
+  const passed = {
+    original_tweet_url: `https://twitter.com/willow/status/${FIRST}`,
+    available_tweet_text: 'Hello',
+    rt: 'True',
+    info: 'Ash (@ash_teacher) March 11, 2021',
+  };
+  expect(row(passed)).toMatchObject({ id: FIRST, author: { handle: 'willow' }, repostOf: { author: { handle: 'ash_teacher' } } });
 });

@@ -64,6 +64,11 @@ describe('fixtures of YouTube tell who wrote what, when, to whom, and how it was
         time: AT,
       },
     ],
+    [
+      'youtube/chat-downloader.json',
+      'chat-downloader',
+      { platform: 'youtube', id: 'ChwKGkNPExample00001', authorId: 'UCexample000000000000001A', authorName: 'Ash', time: AT + 250 },
+    ],
   ]);
 });
 
@@ -96,4 +101,11 @@ test('yt-dlp tells of the video, of its comments without a time, and of those no
 test('the words of a live chat may stand in a list with a name', async () => {
   const { drafts } = await draftsOf(fixtureFile('youtube/takeout-live.csv'));
   expect(drafts[2]?.text).toBe('Sharing my slides, number 2');
+});
+
+test('the chat beside a live film belongs to the film that the file is called after', async () => {
+  const { format, drafts, reading } = await draftsOf(fixtureFile('youtube/Maths live [vIdeo000001].live_chat.json'));
+  expect(format).toBe('youtube-live-chat');
+  expect(drafts[1]).toMatchObject({ authorName: 'Ash', text: 'Does anyone have a worksheet for grade 4? :wave:', time: AT + 250 });
+  expect(reading.notes).toContain('notices of the chat left out: 1');
 });
