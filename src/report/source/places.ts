@@ -33,23 +33,26 @@ export async function closePlaces(db: Database, k: number, people: string): Prom
   const [{ pairs } = { pairs: 0 }] = await db.rows<{ pairs: number }>('SELECT count(*) AS pairs FROM "pairs"');
   await db.run(`CREATE OR REPLACE TABLE "standing" AS
     WITH sought AS (SELECT part AS place FROM "pairs" UNION SELECT whole FROM "pairs"),
-    posts AS (SELECT number, split_part(post, ':', 1) AS platform, space, hashtags, teller FROM "shownPosts" WHERE NOT automated AND ${pairs > 0}),
+    posts AS (
+      SELECT number, split_part(post, ':', 1) AS platform, space, hashtags, teller FROM "shownPosts" WHERE NOT automated AND ${pairs > 0}
+    ),
     everywhere AS (
       SELECT '' AS place, number, teller FROM posts
       UNION ALL SELECT platform, number, teller FROM posts
-      UNION ALL SELECT concat('#', tag), number, teller FROM (SELECT number, teller, unnest(hashtags) AS tag FROM posts)
+      UNION ALL SELECT concat('#', tag), number, teller FROM (SELECT number, teller, unnest(list_distinct(hashtags)) AS tag FROM posts)
       UNION ALL SELECT concat(platform, '/', space), number, teller FROM posts WHERE space IS NOT NULL
-    ), kept AS (SELECT * FROM everywhere WHERE place IN (SELECT place FROM sought))
-    SELECT "pairs".*, kept.number, kept.teller, kept.place = part AS inside FROM "pairs" JOIN kept ON kept.place IN (part, whole)`);
+    )
+    SELECT * FROM everywhere WHERE place IN (SELECT place FROM sought)`);
   const nested = await db.rows<{ part: string }>(`
-    WITH joined AS (
-      SELECT part, whole, posts, number, any_value(teller) AS teller, bool_or(inside) AS inside, bool_or(NOT inside) AS around
-      FROM "standing" GROUP BY part, whole, posts, number
+    WITH nested AS (
+      SELECT part, whole FROM "pairs" JOIN "standing" AS own ON own.place = part
+      JOIN "standing" AS around ON around.place = whole AND around.number = own.number
+      GROUP BY part, whole, posts HAVING count(*) = posts
     )
     SELECT DISTINCT part FROM (
-      SELECT part, whole FROM joined GROUP BY part, whole, posts
-      HAVING count(*) FILTER (inside AND around) = posts
-        AND count(DISTINCT CASE WHEN NOT inside THEN teller END) BETWEEN 1 AND ${k - 1}
+      SELECT part, whole FROM nested JOIN "standing" AS around ON around.place = whole
+      WHERE NOT EXISTS (FROM "standing" AS own WHERE own.place = part AND own.number = around.number)
+      GROUP BY part, whole HAVING count(DISTINCT teller) BETWEEN 1 AND ${k - 1}
     ) ORDER BY part`);
   await db.run('DROP TABLE "standing"');
   await db.run('DROP TABLE "pairs"');

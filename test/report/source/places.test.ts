@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { byCodePoint } from '../../../src/order.ts';
 import { solvable } from '../../../src/privacy/suppression.ts';
 import { seeded } from '../../../src/random.ts';
-import { givenAway } from '../../../src/report/source/places.ts';
+import { closePlaces, givenAway } from '../../../src/report/source/places.ts';
+import { PEOPLE } from '../../../src/report/source/told.ts';
+import { Database } from '../../../src/table.ts';
 
 const K = 5;
 
@@ -81,4 +83,52 @@ test('givenAway leaves nothing to tell of few people, also in as many places as 
       ),
     ).toBe(0);
   }
+});
+
+/** Posts by their places, each of one of so many people, where places are often parts of others. */
+function posted(random: () => number): { places: readonly string[]; teller: number }[] {
+  return Array.from({ length: 60 }, (_, i) => {
+    const part = `#p${Math.floor(random() * 4)}`;
+    const whole = random() < 0.9 ? [`#w${part.slice(2)}`] : [];
+    return { places: i % 7 === 0 ? whole : [part, ...whole], teller: Math.floor(random() * 12) };
+  });
+}
+
+test('closePlaces closes every place within another, or within all posts, that leaves posts of a few people', async () => {
+  let found = 0;
+  for (const seed of ['one', 'two', 'three', 'four', 'five', 'six']) {
+    const posts = posted(seeded(seed));
+    const people = (of: typeof posts) => new Set(of.map(({ teller }) => teller)).size;
+    const within = new Map(
+      [...new Set(posts.flatMap(({ places }) => places))].map((place) => [place, posts.filter(({ places }) => places.includes(place))]),
+    );
+    const told = [...within].filter(([, of]) => people(of) >= K);
+    const wholes = [...told.map(([, of]) => of), posts];
+    const nested = told.filter(([, of]) =>
+      wholes.some((whole) => {
+        const rest = whole.filter((post) => !of.includes(post));
+        return of.every((post) => whole.includes(post)) && rest.length > 0 && people(rest) < K;
+      }),
+    );
+    const db = await Database.open();
+    const list = (texts: readonly string[]) => `[${texts.map((text) => `'${text}'`).join(', ')}]::VARCHAR[]`;
+    const rows = posts.map(
+      ({ places, teller }, i) => `(${i}, 'twitter:${i}', FALSE, NULL, ${list(places.map((place) => place.slice(1)))}, ${teller})`,
+    );
+    await db.run(
+      `CREATE TABLE "shownPosts" AS SELECT * FROM (VALUES ${rows.join(', ')}) AS t (number, post, automated, space, hashtags, teller)`,
+    );
+    const counted = told.map(([place, of]) => `('posts', 'space', '${place}', NULL, ${of.length}, ${people(of)})`);
+    await db.run(`CREATE TABLE indicators AS SELECT * FROM (VALUES ('posts', 'study', NULL, NULL, ${posts.length}, ${people(posts)}), ${counted.join(', ')})
+      AS t (indicator, scope, item, period, value, people)`);
+    await db.keep('publicThings', { thing: told.map(([place]) => `hashtag\n${place.slice(1)}`) });
+    await closePlaces(db, K, PEOPLE);
+    const closed = (await db.rows<{ item: string }>('SELECT item FROM "closedPlaces"')).map(({ item }) => item);
+    db.close();
+    // What combinations give away comes after them.
+    expect(closed.slice(0, nested.length).sort(byCodePoint)).toEqual(nested.map(([place]) => place).sort(byCodePoint));
+    expect(nested.length).toBeLessThan(told.length);
+    found += nested.length;
+  }
+  expect(found).toBeGreaterThan(5);
 });
