@@ -76,7 +76,7 @@ export async function codePeopleFigure(source: Source, shares: readonly Share[])
   if (first === undefined) return null;
   const measures = [
     { what: 'People with such a post', of: ({ carriers }: typeof first) => carriers },
-    { what: 'Fewest who wrote half of them', of: ({ few }: typeof first) => few },
+    { what: 'Fewest who posted half of them', of: ({ few }: typeof first) => few },
   ];
   const rows = measures.flatMap(({ what, of }) =>
     told.map((one) => ({
@@ -92,7 +92,7 @@ export async function codePeopleFigure(source: Source, shares: readonly Share[])
     finding: `Half of the posts coded ${inSentence(first.title)} come from ${whole(first.few)} people${
       others.length === 0 ? '' : `, ${list(others.map(({ title, few }) => `half of those coded ${inSentence(title)} from ${whole(few)}`))}`
     }`,
-    help: `People who wrote at least one post with the code, and the fewest who wrote half of these posts, in brackets as shares of all ${whole(all)} who posted; the shorter the second bar beside the first, the more a few do what looks like a habit of many.`,
+    help: `People who posted at least one post with the code, reposts included, and the fewest who posted half of these, in brackets as shares of all ${whole(all)} who posted; the shorter the second bar beside the first, the more a few do what looks like a habit of many.`,
     alt: `People behind each code, of ${whole(all)} who posted: ${list(told.map(({ title, carriers, few }) => `${inSentence(title)} ${whole(carriers)}, half of the posts by ${whole(few)}`))}.`,
     rows,
     headings: [
@@ -103,6 +103,6 @@ export async function codePeopleFigure(source: Source, shares: readonly Share[])
     ],
     also: ['text'],
     chart: panels({ panel: 'what', label: 'code', value: 'people', text: 'text', shared: true, columns: 2 }),
-    note: `Coded posts with a known author, as the program codes them. Told where at least ${whole(k)} people wrote the one half and at least ${whole(k)} the other, and neither is nearly all one person’s.`,
+    note: `Coded posts with a known author, as the program codes them. Told where at least ${whole(k)} people posted the one half and at least ${whole(k)} the other, and neither is nearly all one person’s.`,
   });
 }
