@@ -63,13 +63,16 @@ async function betweenCommunities({ db, k }: Pick<Source, 'db' | 'k'>): Promise<
   }));
 }
 
+/** Less of the interactions of a community does not show in a share of three digits. */
+const UNSEEN = 0.001;
+
 /**
  * Communities of whose interactions those that stay inside, or those that leave and are not told between two communities, are
  * of few people, or nearly all of one: the share that stays inside would tell how many these are.
  */
 async function fewActing({ db, k }: Pick<Source, 'db' | 'k'>, between: readonly Between[]): Promise<ReadonlySet<number>> {
   const told = between.filter((pair) => pair.told).flatMap(({ one, other }) => [`(${one}, ${other})`, `(${other}, ${one})`]);
-  const found = await db.rows<{ community: number; n: number; own: number; others: number; most: readonly number[] }>(`
+  const found = await db.rows<{ community: number; n: number; of: number; own: number; others: number; most: readonly number[] }>(`
     WITH told(mine, theirs) AS (VALUES ${['(NULL::BIGINT, NULL::BIGINT)', ...told].join(', ')}),
       ends AS (
         SELECT mine AS community, theirs, source AS member, target AS met, source, weight FROM "acts" WHERE mine IS NOT NULL AND source <> target
@@ -78,12 +81,13 @@ async function fewActing({ db, k }: Pick<Source, 'db' | 'k'>, between: readonly 
       sorted AS (SELECT ends.*, ends.theirs IS NOT DISTINCT FROM community AS inside FROM ends
         WHERE NOT EXISTS (SELECT 1 FROM told WHERE told.mine = community AND told.theirs = ends.theirs)),
       acting AS (SELECT community, inside, source, sum(weight) AS n FROM sorted GROUP BY ALL),
-      most AS (SELECT community, inside, sum(n) AS n, max(n, 2) AS most FROM acting GROUP BY ALL)
-    SELECT community, any_value(n) AS n, any_value(most) AS most, count(DISTINCT member) AS own, count(DISTINCT met) AS others
-    FROM sorted JOIN most USING (community, inside) GROUP BY community, inside ORDER BY community`);
+      most AS (SELECT community, inside, sum(n) AS n, max(n, 2) AS most FROM acting GROUP BY ALL),
+      whole AS (SELECT community, sum(weight) AS of FROM ends GROUP BY community)
+    SELECT community, any_value(of) AS of, any_value(n) AS n, any_value(most) AS most, count(DISTINCT member) AS own, count(DISTINCT met) AS others
+    FROM sorted JOIN most USING (community, inside) JOIN whole USING (community) GROUP BY community, inside ORDER BY community`);
   return new Set(
     found
-      .filter(({ n, own, others, most }) => isSmall({ count: n, people: Math.min(own, others), most }, k))
+      .filter(({ n, of, own, others, most }) => n > of * UNSEEN && isSmall({ count: n, people: Math.min(own, others), most }, k))
       .map(({ community }) => community),
   );
 }
