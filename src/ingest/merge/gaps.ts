@@ -1,7 +1,6 @@
 /** What the row that is kept of a post does not tell, and another row of the same post does. */
 import type { Database } from '../../table.ts';
 import { isCut, WORDS } from './originals.ts';
-import { COME_AGAIN, RANKED } from './ranking.ts';
 import { replaceInDrafts } from './replace.ts';
 
 /** Columns that are told together, or not at all, and by which rows. */
@@ -29,6 +28,9 @@ const TOLD: readonly Told[] = [
   ...['repostOf', 'quoteOf'].map((column) => alone(column)),
 ];
 
+/** What of these a row tells, as bits of a number. */
+export const TELLS = TOLD.map(({ by }, i) => `CASE WHEN ${by} THEN ${2 ** i} ELSE 0 END`).join(' + ');
+
 /** Posts of which nothing is to be told any more. */
 const GONE = "status IN ('deleted', 'removed', 'unavailable')";
 
@@ -38,9 +40,11 @@ const GONE = "status IN ('deleted', 'removed', 'unavailable')";
  * with the newer counts may know neither the author nor what is answered. Whose post is gone is not told again.
  */
 export async function fillGaps(db: Database): Promise<void> {
-  const [again] = await db.rows<{ any: boolean }>('SELECT count(*) > 0 AS "any" FROM losers');
-  if (again?.any !== true) return;
-  const found = TOLD.map(({ columns, by }, i) => {
+  await db.run(`CREATE OR REPLACE TABLE gappy AS SELECT "keptFile", "keptRow" FROM ranks
+    GROUP BY ALL HAVING bit_or(tells) <> max(tells) FILTER (place = 1)`);
+  const [found] = await db.rows<{ any: boolean }>('SELECT count(*) > 0 AS "any" FROM gappy');
+  if (found?.any !== true) return;
+  const told = TOLD.map(({ columns, by }, i) => {
     const packed = columns.map((column) => `"${column}" := "${column}"`).join(', ');
     return `first_value(CASE WHEN ${by} THEN struct_pack(${packed}) END IGNORE NULLS) OVER ranked AS told_${i}`;
   });
@@ -52,8 +56,8 @@ export async function fillGaps(db: Database): Promise<void> {
     db.run(`CREATE OR REPLACE TABLE gaps AS
       SELECT file, row, ${TOLD.flatMap((_, i) => [`told_${i}`, `fills_${i}`]).join(', ')} FROM (
         SELECT *, ${gap.join(', ')} FROM (
-          SELECT *, row_number() OVER ranked AS place, ${found.join(', ')} FROM ${COME_AGAIN}
-          WINDOW ranked AS (${RANKED} ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+          SELECT *, ${told.join(', ')} FROM drafts JOIN (FROM ranks SEMI JOIN gappy USING ("keptFile", "keptRow")) USING (file, row)
+          WINDOW ranked AS (PARTITION BY "keptFile", "keptRow" ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
         ) WHERE place = 1
       ) WHERE ${TOLD.map((_, i) => `fills_${i}`).join(' OR ')}`),
   );

@@ -10,9 +10,9 @@ import { beginDiscussions } from './discussions.ts';
 import { hostOf, writeDomains } from './domains.ts';
 import { forget } from './forget.ts';
 import { readForgotten } from './forgotten.ts';
-import { fillGaps } from './gaps.ts';
+import { fillGaps, TELLS } from './gaps.ts';
 import { passOn } from './originals.ts';
-import { CONFLICTS, type Conflicts, losers } from './ranking.ts';
+import { CONFLICTS, type Conflicts, LOSERS, ranks } from './ranking.ts';
 import { joinRooms } from './rooms.ts';
 import { joinChats, type SameChat } from './same-chats.ts';
 import { gatherToldWords, TOLD_BESIDE, tellOriginals } from './told.ts';
@@ -67,7 +67,7 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   await resolveAliases(db);
   const told = await tellOriginals(db);
   const forgotten = await forget(db, await readForgotten(work.study));
-  await db.frugally(() => db.run(losers));
+  await db.frugally(() => db.run(ranks(TELLS)));
   await fillGaps(db);
   if (told) await gatherToldWords(db);
   await lengthen(db);
@@ -78,7 +78,7 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   const conflicts = await db.rows<Conflicts & { file: number }>(
     `SELECT file, ${Object.keys(CONFLICTS)
       .map((name) => `count(*) FILTER (other_${name}) AS "${name}"`)
-      .join(', ')} FROM losers GROUP BY file`,
+      .join(', ')} FROM ${LOSERS} GROUP BY file`,
   );
   await db.run(keptRows(conflicts.length > 0));
   if (byHandle.has('mentions')) await db.frugally(() => db.run(mentioned));
@@ -111,7 +111,8 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
     'sameChats',
     'aliases',
     'twins',
-    'losers',
+    'ranks',
+    'gappy',
     'gaps',
     'toldPosts',
     'toldWords',
@@ -197,7 +198,7 @@ const quarantined = `CASE WHEN id IS NULL THEN NULL ELSE 'damaged-' || md5(conca
 
 /** The rows that become posts; without duplicates nothing needs to be left out. */
 function keptRows(duplicates: boolean): string {
-  return `CREATE OR REPLACE VIEW kept AS SELECT drafts.* FROM drafts ${duplicates ? 'ANTI JOIN losers USING (file, row)' : ''} WHERE id IS NOT NULL`;
+  return `CREATE OR REPLACE VIEW kept AS SELECT drafts.* FROM drafts ${duplicates ? `ANTI JOIN ${LOSERS} USING (file, row)` : ''} WHERE id IS NOT NULL`;
 }
 
 function key(id: string): string {

@@ -1,5 +1,6 @@
 /** The texts of reposts that an interface cut short, taken from the posts they pass on where the study has those. */
 import type { Database } from '../../table.ts';
+import { LOSERS } from './ranking.ts';
 import { replaceInDrafts } from './replace.ts';
 
 /** Whether a text ends as Twitter cuts a repost: with an ellipsis, perhaps before a link. */
@@ -11,7 +12,7 @@ export const WORDS = ['text', 'language', 'mentionIds', 'mentionHandles', 'menti
 /**
  * Gives reposts in the view `drafts` whose text is cut the text and what stands in it (mentions, hashtags, links) of the post
  * they pass on, wherever in the study that stands: an interface sends a repost with the original beside it, but not always
- * in one page or file. Rows in the table `losers` are kept of no post, and not asked; those in `toldWords`, where it is there,
+ * in one page or file. Rows that lose to another are kept of no post, and not asked; those in `toldWords`, where it is there,
  * stand in for posts that the study has not.
  */
 export async function passOn(db: Database, told: boolean): Promise<void> {
@@ -24,7 +25,7 @@ export async function passOn(db: Database, told: boolean): Promise<void> {
     db.run(`CREATE OR REPLACE TABLE originals AS
       SELECT r.file, r.row, ${words('o.')}
       FROM (SELECT file, row, platform, "repostOf" FROM drafts WHERE ${cut}) r
-      JOIN (SELECT platform, id, ${words('')} FROM drafts ANTI JOIN losers USING (file, row) ${told ? beside : ''}) o ON o.platform = r.platform AND o.id = r."repostOf"
+      JOIN (SELECT platform, id, ${words('')} FROM drafts ANTI JOIN ${LOSERS} USING (file, row) ${told ? beside : ''}) o ON o.platform = r.platform AND o.id = r."repostOf"
       WHERE o.text IS NOT NULL AND NOT ${isCut('o.text')}`),
   );
   const passed = WORDS.map((word) => `CASE WHEN o.row IS NULL THEN d."${word}" ELSE o."${word}" END AS "${word}"`);

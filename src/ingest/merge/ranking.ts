@@ -25,25 +25,30 @@ const REST = [
 ];
 
 /** The rows of posts that come more than once. */
-export const COME_AGAIN = `drafts
+const COME_AGAIN = `drafts
       JOIN (SELECT platform, id FROM drafts WHERE id IS NOT NULL GROUP BY platform, id HAVING count(*) > 1) USING (platform, id)`;
 
 /** A window over the rows of a post, of which the first is kept. */
-export const RANKED = `PARTITION BY platform, id
+const RANKED = `PARTITION BY platform, id
       ORDER BY status IN ('deleted', 'removed') DESC, collected DESC NULLS LAST, likes DESC NULLS LAST, shares DESC NULLS LAST,
         comments DESC NULLS LAST, views DESC NULLS LAST, authorId NULLS LAST, authorHandle NULLS LAST, length(text) DESC NULLS LAST,
         time NULLS LAST, md5(coalesce(text, '')), len(links) DESC, len(mentionHandles) DESC, replyTo NULLS LAST, replyToAuthorHandle NULLS LAST,
         md5(row(${REST.join(', ')})::VARCHAR), file, row`;
 
-/** Rows of a post that is kept from another row, and whether they contradict it; only posts that come more than once are ranked. */
-export const losers = `CREATE OR REPLACE TABLE losers AS
-  SELECT file, row, ${Object.keys(CONFLICTS)
-    .map((name) => `other_${name}`)
-    .join(', ')} FROM (
-    SELECT file, row, row_number() OVER ranked AS place,
-      ${Object.entries(CONFLICTS)
-        .map(([name, differs]) => `coalesce(${differs}, false) AS other_${name}`)
-        .join(', ')}
-    FROM ${COME_AGAIN}
-    WINDOW ranked AS (${RANKED})
-  ) WHERE place > 1`;
+/**
+ * Makes the table `ranks` of the rows of posts that come more than once: their place among the rows of the post, of which the
+ * first is kept, where that is, what they tell (bits, as `tells` gives them), and whether they contradict it. What comes once is
+ * not ranked, and what comes again is ranked once, for it is the dearest part of a merge.
+ */
+export function ranks(tells: string): string {
+  return `CREATE OR REPLACE TABLE ranks AS
+  SELECT file, row, row_number() OVER ranked AS place, ${winning('file')} AS "keptFile", ${winning('row')} AS "keptRow", ${tells} AS tells,
+    ${Object.entries(CONFLICTS)
+      .map(([name, differs]) => `coalesce(${differs}, false) AS other_${name}`)
+      .join(', ')}
+  FROM ${COME_AGAIN}
+  WINDOW ranked AS (${RANKED})`;
+}
+
+/** Rows of posts that are kept from another row. */
+export const LOSERS = '(SELECT * FROM ranks WHERE place > 1)';
