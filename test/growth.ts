@@ -1,9 +1,11 @@
 /** Milliseconds of the processor below which a time says more of the machine than of the work. */
 const FLOOR = 3;
+/** How many times as long the work may be made so that it takes so much, on a fast machine. */
+const LONGER = 32;
 
 /**
  * How many times as long the work takes at ten times the length: some 10 where time is linear, 100 where it is
- * quadratic. Counted on the clock of the processor, the quickest of three tries, so that neither a slow machine nor
+ * quadratic. The length is doubled until the work takes time enough to be counted. Counted on the clock of the processor, the quickest of three tries, so that neither a slow machine nor
  * other work on it tells; give a test that asks for it a retry or two all the same.
  */
 export function growth(work: (length: number) => void, length: number): number {
@@ -17,5 +19,7 @@ export function growth(work: (length: number) => void, length: number): number {
     );
   // What is compiled only after some rounds is compiled now.
   took(length);
-  return took(10 * length) / Math.max(took(length), FLOOR);
+  let least = length;
+  while (took(least) < FLOOR && least < LONGER * length) least *= 2;
+  return took(10 * least) / Math.max(took(least), FLOOR);
 }
