@@ -5,8 +5,9 @@ const LONGER = 32;
 
 /**
  * How many times as long the work takes at ten times the length: some 10 where time is linear, 100 where it is
- * quadratic. The length is doubled until the work takes time enough to be counted. Counted on the clock of the processor, the quickest of three tries, so that neither a slow machine nor
- * other work on it tells; give a test that asks for it a retry or two all the same.
+ * quadratic. The length is doubled until the work takes time enough to be counted. Counted on the clock of the
+ * processor, the quickest of three tries, so that neither a slow machine nor other work on it tells; give a test that
+ * asks for it a retry or two all the same.
  */
 export function growth(work: (length: number) => void, length: number): number {
   const took = (long: number): number =>
