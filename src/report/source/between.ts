@@ -1,5 +1,5 @@
 import { isSmall } from '../../privacy/suppression.ts';
-import type { Database } from '../../table.ts';
+import { foundOnce } from './found-once.ts';
 import type { Source } from './source.ts';
 
 /** What passes between two communities, the one with the smaller number first. */
@@ -18,21 +18,12 @@ interface Passing {
   readonly few: ReadonlySet<number>;
 }
 
-/** What was found in the tables of a report, which many of its sections ask for. */
-const known = new WeakMap<Database, Promise<Passing>>();
-
 /** What passes between the communities of a study. */
-export function passing(source: Pick<Source, 'db' | 'k'>): Promise<Passing> {
-  const found = known.get(source.db) ?? find(source);
-  known.set(source.db, found);
-  return found;
-}
-
-async function find(source: Pick<Source, 'db' | 'k'>): Promise<Passing> {
+export const passing = foundOnce(async (source: Pick<Source, 'db' | 'k'>): Promise<Passing> => {
   await gatherActs(source);
   const between = await betweenCommunities(source);
   return { between, few: await fewActing(source, between) };
-}
+});
 
 interface Counted extends Omit<Between, 'told'> {
   readonly ones: number;

@@ -4,6 +4,9 @@ import { countIn } from '../cells.ts';
 import { boardText } from './bb-code.ts';
 import { discussionThread } from './discussion.ts';
 
+/** Whether a post is there for all to see, was taken down, or waits to be let in. */
+type State = 'ok' | 'deleted' | 'waits';
+
 /** Which column holds what in the table of posts that a board program keeps. */
 interface Board {
   readonly name: string;
@@ -23,9 +26,17 @@ interface Board {
   readonly forum?: string;
   readonly likes?: string;
   /** What became of a post, where it is not there for all to see. */
-  state(row: CsvRow): 'ok' | 'deleted' | 'waits';
+  state(row: CsvRow): State;
   /** The number of nobody. */
   readonly guest: string;
+}
+
+/** Told by the number in the first of these columns that holds one: 1, or none at all, is there for all to see. */
+function seen(columns: readonly string[], deleted: string): Board['state'] {
+  return (row) => {
+    const number = columns.map((column) => row.get(column)).find((cell) => cell !== null) ?? '1';
+    return number === '1' ? 'ok' : number === deleted ? 'deleted' : 'waits';
+  };
 }
 
 /**
@@ -47,10 +58,7 @@ const BOARDS: readonly Board[] = [
     subject: 'post_subject',
     forum: 'forum_id',
     guest: '1',
-    state(row) {
-      const shown = row.get('post_visibility') ?? row.get('post_approved') ?? '1';
-      return shown === '1' ? 'ok' : shown === '2' ? 'deleted' : 'waits';
-    },
+    state: seen(['post_visibility', 'post_approved'], '2'),
   },
   {
     name: 'xenforo',
@@ -84,10 +92,7 @@ const BOARDS: readonly Board[] = [
     subject: 'title',
     parent: 'parentid',
     guest: '0',
-    state(row) {
-      const shown = row.get('visible') ?? '1';
-      return shown === '1' ? 'ok' : shown === '2' ? 'deleted' : 'waits';
-    },
+    state: seen(['visible'], '2'),
   },
   {
     name: 'mybb',
@@ -104,10 +109,7 @@ const BOARDS: readonly Board[] = [
     parent: 'replyto',
     forum: 'fid',
     guest: '0',
-    state(row) {
-      const shown = row.get('visible') ?? '1';
-      return shown === '1' ? 'ok' : shown === '-1' ? 'deleted' : 'waits';
-    },
+    state: seen(['visible'], '-1'),
   },
 ];
 
