@@ -12,15 +12,24 @@ export const definitions: readonly Definition[] = [
     name: 'placed',
     title: 'People in communities',
     means: 'People with a tie to somebody else: only they can be placed',
+    unit: 'count',
     formula: 'n',
   },
-  { kind: 'measure', name: 'groups', title: 'Communities', means: 'Groups that people were placed in', formula: 'number of groups' },
+  {
+    kind: 'measure',
+    name: 'groups',
+    title: 'Communities',
+    means: 'Groups that people were placed in',
+    unit: 'value',
+    formula: 'number of groups',
+  },
   {
     kind: 'measure',
     name: 'modularity',
     title: 'Modularity',
     means:
       'How much more people interact within their communities than a network with the same activity of everybody would give; 0 for no more, near 1 for almost only within',
+    unit: 'value',
     formula: 'Q = Σ over communities c of [ inside(c) / m − resolution · (strength(c) / 2m)² ]',
     choice:
       'directions disregarded, interactions of both directions and all kinds added up; of several seeded runs the grouping with the highest value is kept, after the best runs were joined where that gave more',
@@ -34,6 +43,7 @@ export const definitions: readonly Definition[] = [
     name: 'cpm',
     title: 'Quality by the constant Potts model',
     means: 'How much more people interact within their communities than the resolution asks for, as a share of all interactions',
+    unit: 'value',
     formula: '(1 / m) · Σ over communities c of [ inside(c) − resolution · n(c)² / 2 ]',
     choice:
       'only where the settings ask for it in place of modularity; z and p are then about it, and modularity is that of the same grouping at resolution 1',
@@ -44,6 +54,7 @@ export const definitions: readonly Definition[] = [
     name: 'stability',
     title: 'Stability',
     means: 'How often two members of a community are together in the other runs too, from 0 to 1',
+    unit: 'value',
     formula: 'mean over people of the share of runs in which another member of their community is with them',
     choice: 'over all pairs of members, with or without a tie; the grouping itself is the best run, not a consensus of all',
     reference: 'Lancichinetti & Fortunato 2012, doi:10.1038/srep00336',
@@ -53,6 +64,7 @@ export const definitions: readonly Definition[] = [
     name: 'runs',
     title: 'Runs',
     means: 'Seeded runs of the search, each in another order',
+    unit: 'value',
     formula: 'number of runs',
     choice:
       'unless the settings say otherwise 200 up to 1,500 ties, or until the best grouping was found sixty times, 30 at 10,000, 3 at 100,000, 2 beyond 500,000',
@@ -62,6 +74,7 @@ export const definitions: readonly Definition[] = [
     name: 'rounds',
     title: 'Rounds',
     means: 'Rounds after which a run ends even if it might still find a little more',
+    unit: 'value',
     formula: 'most rounds of a run',
     choice:
       '20 up to 100,000 ties, which hardly any run needs; 4 up to 500,000, 3 up to 2,000,000, where the fourth changes modularity in its fifth digit; 2 beyond',
@@ -72,6 +85,7 @@ export const definitions: readonly Definition[] = [
     title: 'Resolution',
     means:
       'How dense a community must be: the higher, the more and the smaller they are. With modularity 1 is the usual; with the constant Potts model it is the interactions per pair of members that a community must exceed',
+    unit: 'value',
     formula: 'factor of the term that chance expects; or interactions per pair of members',
     choice: 'as in igraph, networkx and graphology; Gephi counts the other way round',
     reference: 'Reichardt & Bornholdt 2006, doi:10.1103/PhysRevE.74.016110',
@@ -81,6 +95,7 @@ export const definitions: readonly Definition[] = [
     name: 'chanceNetworks',
     title: 'Random networks compared with',
     means: 'Networks made by exchanging the ends of ties at random, in which everybody keeps the number of their ties',
+    unit: 'value',
     formula: '50 up to 20,000 ties, 20 up to 100,000, 5 up to 300,000, none beyond',
     choice:
       'ten exchanges a tie, and three from one network to the next; every tie weighs 1 here, since shuffled weights would make groups that no real network has',
@@ -91,6 +106,7 @@ export const definitions: readonly Definition[] = [
     name: 'comparedModularity',
     title: 'Modularity compared with chance',
     means: 'Mean modularity that the search finds in this network where every tie counts once, whatever its weight',
+    unit: 'value',
     formula: 'mean of Q over runs, all weights 1',
     choice: `runs as long as those in the random networks; not the modularity of the communities, which are found from weights; ${potts}`,
   },
@@ -99,6 +115,7 @@ export const definitions: readonly Definition[] = [
     name: 'chanceModularity',
     title: 'Modularity by chance',
     means: 'Mean modularity that the same search finds in the random networks',
+    unit: 'value',
     formula: 'mean of Q over random networks',
     choice: potts,
     reference: 'Guimerà, Sales-Pardo & Amaral 2004, doi:10.1103/PhysRevE.70.025101',
@@ -108,6 +125,7 @@ export const definitions: readonly Definition[] = [
     name: 'chanceSpread',
     title: 'Spread of modularity by chance',
     means: 'Standard deviation of the modularity of the random networks',
+    unit: 'value',
     formula: 'standard deviation of Q over random networks (n − 1)',
     choice: potts,
   },
@@ -117,6 +135,7 @@ export const definitions: readonly Definition[] = [
     title: 'Grouped beyond chance (z)',
     means:
       'By how many standard deviations the modularity exceeds that of the random networks; below 2 people are no more grouped than expected by chance',
+    unit: 'value',
     formula: '(modularity compared with chance − modularity by chance) / its spread',
     choice:
       'one run in each random network beside the mean of equally long runs in the real one, because a longer search alone finds more; ties without their weights on both sides',
@@ -127,6 +146,7 @@ export const definitions: readonly Definition[] = [
     name: 'p',
     title: 'Grouped beyond chance (p)',
     means: 'Share of networks, this one included, at least as grouped; with 50 random networks it cannot be below 0.02',
+    unit: 'share',
     formula: '(random networks with at least the mean Q of the runs + 1) / (random networks + 1)',
     choice:
       'fewer than 19 random networks are too few to count: then the share of Student’s t above z / √(1 + 1 / networks), with networks − 1 degrees of freedom',
@@ -138,6 +158,7 @@ export const definitions: readonly Definition[] = [
     title: 'Communities that may be several',
     means:
       'Communities too small for modularity to tell apart in a network of this size, and which fall into clear parts when looked at alone',
+    unit: 'value',
     formula: 'communities with less weight inside than √(2 · interactions), whose own best split has a modularity of at least 0.3',
     choice: 'the sweep of resolutions shows at which they part',
     reference: 'Fortunato & Barthélemy 2007, doi:10.1073/pnas.0605965104',
@@ -148,6 +169,7 @@ export const definitions: readonly Definition[] = [
     title: 'Distance of the two largest communities',
     means:
       'How far the two largest communities keep to themselves: near 1 where hardly any walk along ties leads from one to the other, 0 where it makes no difference where one begins',
+    unit: 'value',
     formula: 'P(1,1) · P(2,2) − P(1,2) · P(2,1), with P(X,Y) the share of walks ending in Y that began in X',
     choice:
       'walks end at the ten people with most interactions of either side, or a tenth of a side below a hundred people; ties within the two communities only',
@@ -159,6 +181,7 @@ export const definitions: readonly Definition[] = [
     name: 'eiIndex',
     title: 'E–I index',
     means: 'Whether ties go across groups rather than stay within: −1 only within, 0 as many of both, 1 only across',
+    unit: 'value',
     formula: '(E − I) / (E + I), with E ties across and I ties within groups',
     choice: 'ties count once, whatever their weight; beside random networks, because large groups have more ties within by chance alone',
     limit: 'In networks of few ties few values are possible: p then errs on the side of chance',
@@ -169,6 +192,7 @@ export const definitions: readonly Definition[] = [
     name: 'groupAssortativity',
     title: 'Assortativity of groups',
     means: 'Whether people have ties with others of their own group: 1 only with them, 0 as their numbers of ties alone would give',
+    unit: 'value',
     formula: '(Σ e(g,g) − Σ a(g)²) / (1 − Σ a(g)²), with e the share of ties between two groups and a its sums',
     choice: 'directions and weights disregarded',
     reference: 'Newman 2003, doi:10.1103/PhysRevE.67.026126',
@@ -178,6 +202,7 @@ export const definitions: readonly Definition[] = [
     name: 'homophily',
     title: 'Homophily',
     means: 'How much a group keeps to itself: 1 only to itself, 0 as its size would give, −1 never',
+    unit: 'value',
     formula: '(s − w) / (1 − w), or (s − w) / w where negative; s share of its ties inside, w = (n(g) − 1) / (n − 1)',
     choice: 'n counts people with a tie whose group is known',
     reference: 'Coleman 1958, doi:10.17730/humo.17.4.q5604m676260q8n7',

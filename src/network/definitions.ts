@@ -100,11 +100,12 @@ const titles: Readonly<Record<string, string>> = {
 export const definitions: readonly Definition[] = [
   ...ties,
   ...Object.entries(measures).map(
-    ([name, { means, formula, choice, reference }]): Definition => ({
+    ([name, { means, unit, formula, choice, reference }]): Definition => ({
       kind: 'measure',
       name,
       title: titles[name] ?? name,
       means,
+      unit,
       formula,
       choice,
       ...(reference === null ? {} : { reference }),

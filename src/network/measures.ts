@@ -1,5 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
+import type { Unit } from '../definition.ts';
 import { cores } from '../graph/cores.ts';
 import { degree, sizes, strength, withoutSelfTies } from '../graph.ts';
 import { assortativity } from './assortativity.ts';
@@ -9,6 +10,7 @@ import type { Answers } from './threads.ts';
 
 interface Meaning {
   readonly means: string;
+  readonly unit: Unit;
   readonly formula: string;
   /** What was chosen among rival definitions. */
   readonly choice: string;
@@ -36,6 +38,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   inDegree: {
     of: 'person',
     means: 'How many people turned to this person: answered, mentioned, tagged, passed on or quoted them',
+    unit: 'count',
     formula: 'number of sources j with w(j→i) > 0',
     choice: 'a person counts once, however often and in whichever way they interact; a self-tie counts as one where self-ties are kept',
     reference: freeman,
@@ -44,6 +47,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   outDegree: {
     of: 'person',
     means: 'How many people this person turned to: answered, mentioned, tagged, passed on or quoted',
+    unit: 'count',
     formula: 'number of targets j with w(i→j) > 0',
     choice: 'a person counts once, however often and in whichever way they interact; a self-tie counts as one where self-ties are kept',
     reference: freeman,
@@ -52,6 +56,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   inStrength: {
     of: 'person',
     means: 'How often others turned to this person: answered, mentioned, tagged, passed on or quoted them',
+    unit: 'count',
     formula: 'sum of w(j→i) over j',
     choice: 'all kinds of interaction weigh the same',
     reference: 'Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004, doi:10.1073/pnas.0400087101',
@@ -60,6 +65,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   outStrength: {
     of: 'person',
     means: 'How often this person turned to others: answered, mentioned, tagged, passed on or quoted them',
+    unit: 'count',
     formula: 'sum of w(i→j) over j',
     choice: 'all kinds of interaction weigh the same',
     reference: 'Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004, doi:10.1073/pnas.0400087101',
@@ -68,6 +74,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   pageRank: {
     of: 'person',
     means: 'How much attention reaches this person, where attention from people who receive much of it counts more; shares of 1',
+    unit: 'value',
     formula: 'r(i) = 0.15 / n + 0.85 · Σ r(j) · w(j→i) / outStrength(j); people without ties of their own pass theirs on to all',
     choice: 'weighted, damping 0.85, stops when the ranks change by less than 1e-9 in sum',
     reference: 'Page, Brin, Motwani & Winograd 1999, http://ilpubs.stanford.edu:8090/422/',
@@ -76,6 +83,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   betweenness: {
     of: 'person',
     means: 'How often this person stands on the shortest path between two others: a bridge',
+    unit: 'value',
     formula: 'share of pairs of others whose shortest paths lead through i, paths of equal length sharing the pair',
     choice:
       'directions and weights disregarded: a conversation carries both ways; exact up to 5,000 people, beyond from 50 to 1,000 people chosen at random (the error bound is given)',
@@ -85,6 +93,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   closeness: {
     of: 'person',
     means: 'How near this person is to the others',
+    unit: 'value',
     formula: '(others reached / (n − 1)) / mean distance to them',
     choice:
       'directions and weights disregarded; in a network of several parts the share that can be reached counts too; sampled as betweenness',
@@ -97,6 +106,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   core: {
     of: 'person',
     means: 'The largest k for which this person belongs to a group where everybody has k contacts within the group',
+    unit: 'value',
     formula: 'core number',
     choice: 'directions, weights and self-ties disregarded',
     reference: 'Seidman 1983, doi:10.1016/0378-8733(83)90028-X',
@@ -105,6 +115,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   clustering: {
     of: 'person',
     means: 'How many of this person’s contacts are in contact with each other',
+    unit: 'value',
     formula: 'pairs of contacts with a tie / pairs of contacts',
     choice: 'directions, weights and self-ties disregarded; 0 for people with fewer than two contacts',
     reference: 'Watts & Strogatz 1998, doi:10.1038/30918',
@@ -113,6 +124,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   people: {
     of: 'network',
     means: 'People with at least one tie',
+    unit: 'count',
     formula: 'n',
     choice: 'people who posted but neither gave nor took a tie are not part of the network',
     reference: null,
@@ -121,6 +133,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   ties: {
     of: 'network',
     means: 'Ordered pairs of people with at least one interaction',
+    unit: 'count',
     formula: 'm',
     choice: 'ties of several kinds from one person to another count once here; the table of ties has a row for each kind',
     reference: null,
@@ -129,6 +142,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   interactions: {
     of: 'network',
     means: 'Replies, comments, mentions, tags, reposts and quotes behind the ties',
+    unit: 'count',
     formula: 'sum of all w(i→j)',
     choice: 'one interaction counts once: a person who is answered or quoted is not also counted as mentioned',
     reference: null,
@@ -137,6 +151,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   density: {
     of: 'network',
     means: 'Share of all possible ties that exist',
+    unit: 'share',
     formula: 'ties / (n · (n − 1))',
     choice: 'directed, without self-ties; not defined for fewer than two people',
     reference: wasserman,
@@ -145,6 +160,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   reciprocity: {
     of: 'network',
     means: 'Share of connected pairs of people where each acted upon the other',
+    unit: 'share',
     formula: 'mutual pairs / connected pairs',
     choice:
       'pairs are counted, not ties (the share of ties that are returned is larger: 2M / (2M + A)); self-ties are left out, weights and kinds disregarded',
@@ -154,6 +170,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   returnedTies: {
     of: 'network',
     means: 'Share of ties that are returned',
+    unit: 'share',
     formula: '2 · mutual pairs / (connected pairs + mutual pairs)',
     choice: 'what igraph and networkx call reciprocity; given beside the share of pairs because studies report either',
     reference: 'Newman, Forrest & Balthrop 2002, doi:10.1103/PhysRevE.66.035101',
@@ -162,6 +179,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   components: {
     of: 'network',
     means: 'Parts of the network without any tie between them',
+    unit: 'value',
     formula: 'number of weakly connected components',
     choice: 'directions disregarded',
     reference: wasserman,
@@ -170,6 +188,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   largestComponent: {
     of: 'network',
     means: 'Share of the people who are in the largest part',
+    unit: 'share',
     formula: 'largest component / n',
     choice: 'directions disregarded',
     reference: wasserman,
@@ -178,6 +197,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   transitivity: {
     of: 'network',
     means: 'How often two people who share a contact are in contact themselves',
+    unit: 'value',
     formula: '3 · triangles / connected triples',
     choice: 'of the whole network rather than the mean over people; directions, weights and self-ties disregarded',
     reference: 'Newman, Watts & Strogatz 2002, doi:10.1073/pnas.012582999',
@@ -186,6 +206,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   meanClustering: {
     of: 'network',
     means: 'Mean share of a person’s contacts that are in contact with each other',
+    unit: 'value',
     formula: 'mean of clustering over people',
     choice:
       'people with fewer than two contacts count as 0, as in networkx; gives people with few contacts more weight than transitivity does',
@@ -195,6 +216,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   meanDistance: {
     of: 'network',
     means: 'Mean number of steps between two people',
+    unit: 'value',
     formula: 'mean shortest distance over connected pairs',
     choice: 'directions and weights disregarded, pairs without a path left out; sampled as betweenness',
     reference: 'Watts & Strogatz 1998, doi:10.1038/30918',
@@ -203,6 +225,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   diameter: {
     of: 'network',
     means: 'Number of steps between the two people farthest apart',
+    unit: 'value',
     formula: 'largest shortest distance over connected pairs',
     choice: 'directions and weights disregarded; sampled as betweenness: beyond 5,000 people the largest found, which may be too small',
     reference: wasserman,
@@ -211,6 +234,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   pathSources: {
     of: 'network',
     means: 'People from whom shortest paths were followed',
+    unit: 'count',
     formula: 'all people up to 5,000, a random part beyond',
     choice: 'betweenness, closeness, mean distance and diameter are exact where this is the number of people',
     reference: 'Brandes & Pich 2007, doi:10.1142/S0218127407018403',
@@ -219,6 +243,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   assortativity: {
     of: 'network',
     means: 'Whether people with many contacts are in contact with others who have many (above 0) or few (below 0)',
+    unit: 'value',
     formula: 'correlation of the number of contacts over the two ends of all ties',
     choice: 'directions, weights and self-ties disregarded; not defined where all have equally many contacts',
     reference: 'Newman 2002, doi:10.1103/PhysRevLett.89.208701',
@@ -230,6 +255,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   pathError: {
     of: 'network',
     means: 'How far a sampled betweenness of a person may lie from the exact one, with 95% certainty',
+    unit: 'value',
     formula: '√(ln(2 / 0.05) / (2 · people whose paths were followed)); 0 where these are all',
     choice: 'for each person by itself, by Hoeffding’s inequality; most values are far nearer',
     reference: 'Hoeffding 1963, doi:10.1080/01621459.1963.10500830; Brandes & Pich 2007, doi:10.1142/S0218127407018403',
@@ -238,6 +264,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   answers: {
     of: 'network',
     means: 'Posts that answer another post',
+    unit: 'count',
     formula: 'posts with a post answered, or a first post of their thread, other than themselves',
     choice: 'people without ties and deleted people included',
     reference: null,
@@ -246,6 +273,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   answersToMissing: {
     of: 'network',
     means: 'Answers to a post that is not in the study',
+    unit: 'count',
     formula: 'answers whose answered post has no row among the posts',
     choice: 'the missing post stands in its conversation as a gap that holds its answers together',
     reference: null,
@@ -254,6 +282,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   answersToThemselves: {
     of: 'network',
     means: 'Posts that are said to answer themselves',
+    unit: 'count',
     formula: 'posts with replyTo = post',
     choice: 'they begin a conversation instead',
     reference: null,
@@ -262,6 +291,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
   answersInCircles: {
     of: 'network',
     means: 'Posts whose chain of answers leads into a circle',
+    unit: 'count',
     formula: 'posts without a first post',
     choice: 'they stand in no conversation',
     reference: null,

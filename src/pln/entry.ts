@@ -1,10 +1,14 @@
-import type { Definition } from '../definition.ts';
+import type { Measured, Side, Unit } from '../definition.ts';
 
 /** What the record says of an indicator. Posts show expressed practice, not growth itself: each says what it stands for and where it fails. */
 export interface Entry {
   readonly title: string;
   /** What it is, in one sentence. */
   readonly means: string;
+  /** How its values are read. */
+  readonly unit: Unit;
+  /** Whether it is a sign of growth or of strain. */
+  readonly signOf?: Side;
   /** What it stands for, which posts do not show. */
   readonly proxyFor: string;
   readonly formula: string;
@@ -19,12 +23,14 @@ export interface Entry {
 }
 
 /** The definitions that the report and the data dictionary show. */
-export function definitionsOf(records: Readonly<Record<string, Entry>>): Definition[] {
-  return Object.entries(records).map(([name, { title, means, proxyFor, formula, choice, restsOn, source, limit }]) => ({
+export function definitionsOf(records: Readonly<Record<string, Entry>>): Measured[] {
+  return Object.entries(records).map(([name, { title, means, unit, signOf, proxyFor, formula, choice, restsOn, source, limit }]) => ({
     kind: 'indicator',
     name,
     title,
     means,
+    unit,
+    ...(signOf === undefined ? {} : { signOf }),
     proxyFor,
     formula,
     ...(choice === undefined ? {} : { choice }),

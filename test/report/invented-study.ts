@@ -28,16 +28,24 @@ const definitions: Definition[] = [
   { kind: 'format', name: 'tags', title: 'TAGS sheet (CSV)', means: 'Spreadsheet of the TAGS collector' },
   { kind: 'code', name: 'sharing', title: 'Sharing', means: 'Offers something a reader can use' },
   { kind: 'code', name: 'selfpromotion', title: 'Self-promotion', means: 'Directs attention to the poster' },
-  { kind: 'measure', name: 'people', title: 'People', means: 'People with at least one tie', formula: 'n' },
+  { kind: 'measure', name: 'people', title: 'People', means: 'People with at least one tie', unit: 'count', formula: 'n' },
   {
     kind: 'measure',
     name: 'density',
     title: 'Density',
     means: 'Share of all possible ties that exist',
+    unit: 'share',
     formula: 'm / (n · (n − 1))',
     reference: 'Wasserman & Faust 1994',
   },
-  { kind: 'indicator', name: 'alters', title: 'People in a network', means: 'People one interacts with', limit: 'Reading leaves no trace' },
+  {
+    kind: 'indicator',
+    name: 'alters',
+    title: 'People in a network',
+    means: 'People one interacts with',
+    unit: 'count',
+    limit: 'Reading leaves no trace',
+  },
 ];
 
 /** The tables in a database, each as a view of its name; those not given are empty. */

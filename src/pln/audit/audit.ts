@@ -22,6 +22,7 @@ export const signs: Readonly<Record<string, Sign>> = {
   auditRepetition: {
     title: 'Audit: repetition',
     means: 'Share of own posts whose words, links and names aside, the same person had used before',
+    unit: 'share',
     proxyFor: 'Suspected automation or spam',
     formula: `1 − |{distinct texts}| / |{own posts of at least four words}|; flag from 0.3; accounts with at least ${LEAST} such posts`,
     source: carpenter2020,
@@ -32,6 +33,7 @@ export const signs: Readonly<Record<string, Sign>> = {
   auditPace: {
     title: 'Audit: pace',
     means: 'Most posts, reposts included, within one hour',
+    unit: 'value',
     proxyFor: 'Suspected automation',
     formula: `max over clock hours of posts; flag from 60; accounts with at least ${LEAST} posts`,
     source: carpenter2020,
@@ -42,6 +44,7 @@ export const signs: Readonly<Record<string, Sign>> = {
   auditLinks: {
     title: 'Audit: links',
     means: 'Share of own posts with a link',
+    unit: 'share',
     proxyFor: 'Broadcasting by a machine or a business',
     formula: `|{own posts with a link}| / |{own posts}|; flag from 0.9; accounts with at least ${LEAST} own posts`,
     source: carpenter2020,
@@ -52,6 +55,7 @@ export const signs: Readonly<Record<string, Sign>> = {
   auditHashtags: {
     title: 'Audit: hashtags',
     means: 'Mean number of hashtags of own posts',
+    unit: 'value',
     proxyFor: 'Hashtag spam',
     formula: `Σ hashtags / |{own posts}|; flag above 6; accounts with at least ${LEAST} own posts`,
     source: carpenter2020,
@@ -62,6 +66,7 @@ export const signs: Readonly<Record<string, Sign>> = {
   auditFollowing: {
     title: 'Audit: following without being followed',
     means: 'How many accounts an account follows for each that follows it',
+    unit: 'value',
     proxyFor: 'Accounts made to reach others',
     formula: 'following / max(1, followers); flag from 10; accounts that follow at least 1,000',
     source: carpenter2020,
@@ -73,6 +78,7 @@ export const signs: Readonly<Record<string, Sign>> = {
   auditCopies: {
     title: 'Audit: words of others',
     means: 'Share of own posts whose words, links and names aside, another account had used first',
+    unit: 'share',
     proxyFor: 'Copied originals and networks of accounts with one text',
     formula: `|{own posts of at least four words with a text that somebody else was the first to post}| / |{own posts of at least four words}|; flag from 0.3; accounts with at least ${LEAST} such posts`,
     source: `${carpenter2020}; Krutka & Greenhalgh 2021 (spam in educational hashtags)`,
@@ -84,6 +90,7 @@ export const signs: Readonly<Record<string, Sign>> = {
   auditNearCopies: {
     title: 'Audit: near copies',
     means: 'Share of own posts whose text comes again nearly word for word in the study, by the same or another account',
+    unit: 'share',
     proxyFor: 'Templates of machines, and networks of accounts that vary one text',
     formula: `|{own posts in a group of near-duplicates}| / |{own posts}|; near-duplicates as coded (MinHash over three words in a row, Jaccard similarity estimated at 0.8 or more); flag from 0.5; accounts with at least ${LEAST} own posts`,
     source: `${carpenter2020}; Broder 1997, 10.1109/SEQUEN.1997.666900 (resemblance)`,
@@ -95,6 +102,7 @@ export const signs: Readonly<Record<string, Sign>> = {
   auditSynchrony: {
     title: 'Audit: in step with another account',
     means: 'Most links and posts that the account shared within a short time of one other account',
+    unit: 'value',
     proxyFor: 'Coordinated sharing',
     formula: 'max over other accounts of |{things both shared within the window network.coShare}|; flag from 5',
     source: 'Giglietto et al. 2020, 10.1080/1369118X.2020.1739732',
@@ -110,6 +118,7 @@ export const audit: Readonly<Record<string, Entry>> = {
   auditFlags: {
     title: 'Audit: flags',
     means: 'Number of the audit signs of an account that are above their thresholds',
+    unit: 'count',
     proxyFor: 'Suspected automation or inauthentic activity',
     formula: `|{${Object.keys(signs).join(', ')} above threshold}|; accounts without any are left out, here and of each sign`,
     choice: 'following without being followed, and words of others, count beside another sign only: many ordinary accounts show them',

@@ -18,11 +18,12 @@ const { responseRate } = indicators as Record<string, Entry>;
 /** The main results of the study, told a second time without the accounts set aside. */
 export const unflagged: Readonly<Record<string, Entry>> = Object.fromEntries(
   Object.entries({ ...shares, responseRate, afterHoursShare, topShare, topOwnShare, ...connections } as Record<string, Entry>).map(
-    ([name, { title, means, proxyFor, formula, restsOn, source, limit }]): [string, Entry] => [
+    ([name, { title, means, unit, proxyFor, formula, restsOn, source, limit }]): [string, Entry] => [
       unflaggedName(name),
       {
         title: `${title}, without accounts set aside`,
         means: means.replace(/of a space,?/, 'of the study, those of accounts set aside left out,'),
+        unit,
         proxyFor: `${proxyFor}: whether suspected accounts make the result`,
         formula,
         choice:

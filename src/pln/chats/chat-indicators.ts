@@ -56,6 +56,7 @@ export const chatIndicators: Readonly<Record<string, OfSpace>> = {
   sessions: {
     title: 'Chat sessions',
     means: 'Number of sessions of a scheduled chat',
+    unit: 'count',
     proxyFor: 'Regular meetings of a community',
     formula: '|{sessions}|, as the table of sessions has them',
     source: greenhalgh2020,
@@ -65,6 +66,7 @@ export const chatIndicators: Readonly<Record<string, OfSpace>> = {
   sessionPeople: {
     title: 'People in a session',
     means: 'Median number of people who post in a session',
+    unit: 'value',
     proxyFor: 'Size of the meeting',
     formula: 'median over sessions of |{authors}|',
     source: greenhalgh2020,
@@ -74,6 +76,7 @@ export const chatIndicators: Readonly<Record<string, OfSpace>> = {
   sessionPace: {
     title: 'Posts per minute',
     means: 'Median number of posts per minute in a session',
+    unit: 'value',
     proxyFor: 'Strain: overload by pace',
     formula: 'median over sessions of posts / minutes from first to last post',
     source: carpenter2020,
@@ -83,6 +86,7 @@ export const chatIndicators: Readonly<Record<string, OfSpace>> = {
   sessionNewcomers: {
     title: 'Newcomers in sessions',
     means: 'Share of those who post in a session who are there for the first time',
+    unit: 'share',
     proxyFor: 'Openness of the community',
     formula: 'Σ newcomers / Σ people over the sessions of a chat but its first',
     source: greenhalgh2020,
@@ -96,6 +100,7 @@ export const chatIndicators: Readonly<Record<string, OfSpace>> = {
   answerRate: {
     title: 'Answer rate, lower bound',
     means: 'Share of the people in a session, moderators left out, who certainly answer a question, averaged over its questions',
+    unit: 'share',
     proxyFor: 'Participation in the shared task',
     formula: 'Σ |{people who answer question q of session s}| / Σ |{people of s without moderators}|, over all questions of all sessions',
     choice: 'answers by number (A1, or Q1 by somebody who does not ask) or as a reply to the question',
@@ -107,6 +112,7 @@ export const chatIndicators: Readonly<Record<string, OfSpace>> = {
     title: 'Answer rate, upper bound',
     means:
       'Share of the people in a session, moderators left out, who answer a question or say anything before the next, averaged over its questions',
+    unit: 'share',
     proxyFor: 'Participation in the shared task',
     formula:
       'Σ |{people who answer question q of session s, or post words of their own after q and before the next question}| / Σ |{people of s without moderators}|, over all questions of all sessions',
@@ -118,6 +124,7 @@ export const chatIndicators: Readonly<Record<string, OfSpace>> = {
   lifeWeeks: {
     title: 'Life of a hashtag',
     means: 'Number of weeks with a post of a hashtag',
+    unit: 'count',
     proxyFor: 'Endurance of a space',
     formula: '|{calendar weeks (Monday to Sunday, UTC) with a post}|',
     source: rosenberg2016,
@@ -128,6 +135,7 @@ FROM plnPlaces WHERE kind = 'hashtag' AND time IS NOT NULL GROUP BY place`,
   peakShare: {
     title: 'Busiest week of a hashtag',
     means: 'Share of the posts of a hashtag that fall in its busiest week: near 1 for an event, small for a lasting space',
+    unit: 'share',
     proxyFor: 'Event or home',
     formula: 'max over calendar weeks of posts / all posts; hashtags with at least 20 posts',
     source: 'Carpenter, Tani et al. 2020, 10.1080/19415257.2020.1752287',

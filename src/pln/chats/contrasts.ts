@@ -28,6 +28,7 @@ function contrast({ title, posts, several, limit, ...counted }: Worded): Contras
   return {
     title: `${title}, in sessions against outside`,
     means: `How many times as often posts in sessions of a chat ${posts} as posts with its hashtag outside sessions`,
+    unit: 'value',
     proxyFor: 'What meeting at one hour changes in professional exchange',
     formula: several
       ? 'exp(b) of log E(events of a person on a side) = a + b · in sessions + log(posts), so that people who post much weigh less than in the ratio of both means'

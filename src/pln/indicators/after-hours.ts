@@ -15,6 +15,8 @@ const DAY = { from: 7, to: 17 } as const;
 export const afterHoursShare: Entry = {
   title: 'After hours',
   means: 'Share of the posts of a space written outside the hours of a school day, Monday to Friday from 7 to 17 o’clock',
+  unit: 'share',
+  signOf: 'strain',
   proxyFor: 'Strain: work that spills into private hours',
   formula: '|{posts outside these hours}| / |{posts with a time}|; holidays are not known',
   choice: `where the study says in which zone its chats are (pln.chats.timezone), in that zone, for hashtags with sessions; elsewhere the middle of the lowest and the highest share over the clocks that may be meant, which are given as bounds, not as an interval of chance: where sessions show on which nights clocks change, those of the zones that change so (as New York: from Halifax to Anchorage), otherwise all whole hours from UTC${OFFSETS.from} to UTC+${OFFSETS.to}`,

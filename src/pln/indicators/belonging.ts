@@ -15,6 +15,8 @@ export const belonging: Readonly<Record<string, Told>> = {
   recurringAlters: {
     title: 'Contacts met again',
     means: 'Share of the people of a network with whom there is another interaction at least a week after the first',
+    unit: 'share',
+    signOf: 'growth',
     proxyFor: 'Social growth: lasting relationships',
     formula: '|{alters whose first and last interaction are at least 7 days apart}| / |{alters with a time}|',
     source: carpenter2022,
@@ -27,6 +29,7 @@ SELECT person, avg(CASE WHEN last - first >= INTERVAL 7 DAY THEN 1 ELSE 0 END) A
   alterRoles: {
     title: 'Contacts whose role is known',
     means: 'Share of the people of a network whose bio, or the table of the study, tells a role',
+    unit: 'share',
     proxyFor: 'How far the mix of roles can be known',
     formula: '|{alters with a role}| / |{alters}|; absent in studies without a role',
     source: rosenberg,
@@ -40,6 +43,7 @@ WHERE (SELECT count(*) FROM plnRoles) > 0 GROUP BY circle.person`),
   roleEvenness: {
     title: 'Evenness of roles',
     means: 'How evenly the people of a network spread over roles: 1 for equal shares, near 0 where nearly all have one role',
+    unit: 'value',
     proxyFor: 'Diversity of the people of a network',
     formula:
       'H / ln k, with H = −Σ pᵢ ln pᵢ over the k roles of alters; an alter with several roles counts for each; absent for k < 2 and for fewer than 5 alters with a role',
@@ -57,6 +61,7 @@ SELECT person, round((ln(total) - CAST(weighed AS DOUBLE) / total) / ln(k), 9) A
     title: 'Stay in spaces',
     means:
       'Number of calendar weeks (Monday to Sunday, UTC) from the first to the last post of a person in a hashtag or group, at the median over those with several',
+    unit: 'count',
     proxyFor: 'Continuity: spaces that people come back to',
     formula:
       'median over hashtags and groups with at least two dated posts of the person of the weeks from that of the first to that of the last post, both counted',
@@ -68,6 +73,8 @@ SELECT person, round((ln(total) - CAST(weighed AS DOUBLE) / total) / ln(k), 9) A
     title: 'Regularity in spaces',
     means:
       'Share of the calendar weeks (Monday to Sunday, UTC) from the first to the last post of a person in a hashtag or group in which they post there, over their spaces',
+    unit: 'share',
+    signOf: 'growth',
     proxyFor: 'Continuity: regular participation',
     formula:
       'Σ weeks with a post / Σ weeks from that of the first to that of the last post, both counted, over hashtags and groups in which these are at least four',
@@ -80,6 +87,7 @@ SELECT person, round((ln(total) - CAST(weighed AS DOUBLE) / total) / ln(k), 9) A
   siteKinds: {
     title: 'Kinds of sites',
     means: 'Number of kinds of sites one linked to, such as video, marketplace or school',
+    unit: 'count',
     proxyFor: 'Diversity of tools and resources',
     formula: '|{kinds of the domains linked to}|; domains in no list count for none',
     source: trust2016,

@@ -19,6 +19,8 @@ export const connections: Readonly<Record<string, Connection>> = {
   tiesReturned: {
     title: 'Ties returned',
     means: 'Share of the ties from one person to another that the other returned',
+    unit: 'share',
+    signOf: 'growth',
     proxyFor: 'Social growth: exchange rather than address',
     formula: '|{i→j with j→i}| / |{i→j}|, each ordered pair once; bots left out',
     source: 'Wasserman & Faust 1994, Social Network Analysis, ch. 13, 10.1017/CBO9780511815478',
@@ -33,6 +35,7 @@ FROM ${arcs} HAVING count(*) > 0`,
   withinCommunities: {
     title: 'Interactions within communities',
     means: 'Share of the interactions between people in communities that stay within one',
+    unit: 'share',
     proxyFor: 'Whether the groups found are groups of these people',
     formula: 'Σ weights of ties within a community / Σ weights of ties between people in communities; bots left out',
     choice: 'the communities are those of the whole network: what is asked is how far they rest on the accounts set aside',
@@ -51,6 +54,8 @@ FROM placed HAVING count(*) > 0`,
   topAttention: {
     title: 'Attention to the top 1%',
     means: 'Share of the interactions that go to the 1% of people who receive most of them (at least one person)',
+    unit: 'share',
+    signOf: 'strain',
     proxyFor: 'Strain: a few centres',
     formula:
       'Σ interactions received by the ⌈n / 100⌉ people with most / Σ interactions received by all n who receive any; from 100 such people on; bots left out',

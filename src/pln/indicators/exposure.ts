@@ -40,6 +40,8 @@ export const exposure: Readonly<Record<string, Told>> = {
   commerceMet: {
     title: 'Commerce in one’s network',
     means: `Share of the posts ${posts}, that advance a sale or another material interest`,
+    unit: 'share',
+    signOf: 'strain',
     proxyFor: 'Strain: commerce met in one’s network',
     formula: 'Σ posts of alters with the code commercial / Σ posts of alters with a code decided, each alter once; reposts included',
     source: `${krutka2017}; ${carpenter2023}`,
@@ -50,6 +52,8 @@ export const exposure: Readonly<Record<string, Told>> = {
   promotionMet: {
     title: 'Self-promotion in one’s network',
     means: `Share of the posts ${posts}, that direct attention to the poster or their organisation`,
+    unit: 'share',
+    signOf: 'strain',
     proxyFor: 'Strain: self-promotion met in one’s network',
     formula: 'Σ posts of alters with the code selfpromotion / Σ posts of alters with a code decided, each alter once; reposts included',
     source: `${krutka2017}; ${carpenter2021}`,
@@ -60,6 +64,8 @@ export const exposure: Readonly<Record<string, Told>> = {
   distractionMet: {
     title: 'Off topic in one’s network',
     means: `Share of the posts ${posts}, that are off topic or spam`,
+    unit: 'share',
+    signOf: 'strain',
     proxyFor: 'Strain: distraction',
     formula: 'Σ posts of alters with the flag off-topic / Σ posts of alters with a code decided, each alter once',
     source: krutka2017,
@@ -70,6 +76,8 @@ export const exposure: Readonly<Record<string, Told>> = {
   mixedAudience: {
     title: 'Posts before mixed audiences',
     means: 'Share of a person’s posts in hashtags and groups that stand in at least one where several communities meet',
+    unit: 'share',
+    signOf: 'strain',
     proxyFor: 'Strain: exposure to context collapse, where audiences meet that one would rather speak to apart',
     formula: `|{posts in a space in which at least ${MEMBERS} people of each of two or more communities posted}| / |{posts in a hashtag or group}|`,
     source: `${marwick}; communities from the interactions of the study`,
@@ -83,6 +91,8 @@ SELECT author AS person, avg(mixed) AS value FROM (
   outsideReplies: {
     title: 'Answers from outside',
     means: 'Share of the answers between people in communities that come from another community than that of the person answered',
+    unit: 'share',
+    signOf: 'strain',
     proxyFor: 'Strain: exposure to context collapse; support: reach across communities',
     formula:
       '|{replies by a member of another community}| / |{replies between members of communities, oneself left out}|; half-years by the answer’s time',
@@ -101,6 +111,7 @@ SELECT period, CAST(sum(outside) AS DOUBLE) / count(*) AS value, ${standing} FRO
   sourceOverlap: {
     title: 'Sources in common',
     means: 'How many of their linked domains two communities have in common, on average over pairs: 0 for none, 1 for all',
+    unit: 'value',
     proxyFor: 'Strain: echo chamber, where it is near 0',
     formula: `mean over pairs of communities of at least ${COMMUNITY} members of |Dₐ ∩ D_b| / |Dₐ ∪ D_b|, with D the domains linked by at least two members; communities without any such domain left out`,
     source: `Cinelli et al. 2021, 10.1073/pnas.2023301118 (sources and ties together); ${jaccard1912}`,

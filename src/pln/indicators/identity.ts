@@ -8,6 +8,7 @@ export const identity: Readonly<Record<string, Told>> = {
   bioChanges: {
     title: 'Changes of self-description',
     means: 'Number of times the self-description of a person was seen to be another than before',
+    unit: 'count',
     proxyFor: 'Identity growth: describing oneself differently',
     formula: '|{different bios}| − 1, of people with a bio who posted in at least two weeks; absent in studies in which no bio changes',
     source: krutka2017,
@@ -21,6 +22,8 @@ WHERE people.bio IS NOT NULL AND (SELECT count(*) FROM bios) > 0
   roleMoves: {
     title: 'Moves between roles',
     means: 'Share of the people with several self-descriptions, the first and last of which tell roles, whose roles changed',
+    unit: 'share',
+    signOf: 'growth',
     proxyFor: 'Identity growth: moving from one role to another, such as from teacher to coach',
     formula:
       '|{people whose last bio tells other roles than their first}| / |{people with several bios, the first and last of which tell a role}|',

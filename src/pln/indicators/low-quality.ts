@@ -39,6 +39,8 @@ export const lowQuality: Readonly<Record<string, Told>> = {
   lowQualityShare: {
     title: 'Low-quality sources',
     means: 'Share of the links to known domains that lead to a domain on the list of low-quality sources that the study supplies',
+    unit: 'share',
+    signOf: 'strain',
     proxyFor: 'Strain: miseducation and low-quality sources',
     formula: `|{pairs of post and linked domain on the list}| / |{pairs of post and linked domain}|, reposts included; spaces with at least ${LEAST} such pairs`,
     source: `${krutka2017}; lists after Grinberg et al. 2019, 10.1126/science.aau2706`,

@@ -24,6 +24,7 @@ export const modes: Readonly<Record<string, Told>> = {
   sharedHashtags: {
     title: 'Hashtags on several platforms',
     means: `Number of hashtags that at least ${PEOPLE} people use on each of two or more platforms`,
+    unit: 'count',
     proxyFor: 'Overlap of spaces across platforms',
     formula: `|{hashtags with ≥ ${PEOPLE} authors on ≥ 2 platforms}|; absent in studies of one platform`,
     source: trust2016,
@@ -37,6 +38,7 @@ export const modes: Readonly<Record<string, Told>> = {
   sharedDomains: {
     title: 'Domains on several platforms',
     means: `Number of domains that at least ${PEOPLE} people link to on each of two or more platforms`,
+    unit: 'count',
     proxyFor: 'Overlap of tools across platforms',
     formula: `|{domains with ≥ ${PEOPLE} authors on ≥ 2 platforms}|; absent in studies of one platform`,
     source: trust2016,
@@ -46,6 +48,7 @@ export const modes: Readonly<Record<string, Told>> = {
   bridgePeople: {
     title: 'Bridges to other spaces',
     means: 'Number of people of a space who posted at least twice there and at least twice in another space of the same kind',
+    unit: 'count',
     proxyFor: 'Bridges between spaces: people who can carry ideas',
     formula: '|{authors with ≥ 2 posts in the space and ≥ 2 in another hashtag, or another group}|',
     source: `${trust2016}; Burt 2004, 10.1086/421787 (brokerage)`,
@@ -61,6 +64,7 @@ SELECT place, count(*) AS value, count(*) AS people FROM home WHERE homes > 1 GR
   postsPerPerson: {
     title: 'Posts per person',
     means: 'Mean number of posts per person in a space',
+    unit: 'value',
     proxyFor: 'Volume of a space',
     formula: `posts with a known author / authors; ${volume}`,
     source: greenhalgh2021,
@@ -72,6 +76,7 @@ FROM plnPlaces WHERE place IN (${enough}) GROUP BY place`,
   postsPerPersonMedian: {
     title: 'Posts per person, median',
     means: 'Number of posts that half of the people of a space do not exceed',
+    unit: 'count',
     proxyFor: 'Volume of a space',
     formula: `median over authors of |{posts}|; ${volume}`,
     source: staudtWillet2020,
@@ -84,6 +89,7 @@ SELECT place, median(n) AS value, count(*) AS people FROM (
   hashtagsPerPost: {
     title: 'Hashtags per post',
     means: 'Mean number of hashtags of the posts of a space',
+    unit: 'value',
     proxyFor: 'Sharing beyond a space',
     formula: `Σ hashtags / posts; ${volume}`,
     source: greenhalgh2021,
@@ -93,6 +99,7 @@ SELECT place, median(n) AS value, count(*) AS people FROM (
   authoringShare: {
     title: 'People with words of their own',
     means: 'Share of the people of a space who posted something there that is not a repost',
+    unit: 'share',
     proxyFor: 'Participation beyond passing on',
     formula: `|{people with an original, quote or reply}| / |{people}|; ${volume}`,
     source: `${greenhalgh2017}; ${greenhalgh2020}`,
@@ -106,6 +113,7 @@ SELECT place, avg(own) AS value, count(*) AS people, ${eitherSide('sum(own)')} A
   likesPerPost: {
     title: 'Likes per post',
     means: 'Mean number of likes (hearts, votes) of the posts of a space that are not reposts, when collected',
+    unit: 'value',
     proxyFor: 'Approval in a space',
     formula: `Σ likes / |{posts that are not reposts and whose likes are known}|; ${volume}`,
     source: greenhalgh2021,

@@ -29,6 +29,8 @@ export const sellers: Readonly<Record<string, Told>> = {
   ownOffers: {
     title: 'Own offers',
     means: 'Share of a person’s own posts that offer something of their own for sale, or in their store; with Wilson’s 95% interval',
+    unit: 'share',
+    signOf: 'strain',
     proxyFor: 'Strain: the seller’s side of commerce',
     formula: '|{own posts that offer something of one’s own}| / |{own posts with a code decided}|; reposts left out',
     choice,
@@ -41,6 +43,8 @@ export const sellers: Readonly<Record<string, Told>> = {
   sellerShare: {
     title: 'Sellers',
     means: `Share of the people with posts of their own at least ${SELLER * 100}% of whose own posts offer something of their own`,
+    unit: 'share',
+    signOf: 'strain',
     proxyFor: 'Strain: how many of those one meets are sellers',
     formula: `|{people with own offers ≥ ${SELLER}}| / |{people with own posts with a code decided}|`,
     choice,

@@ -26,10 +26,16 @@ function lexical(of: string): Pick<Entry, 'formula' | 'limit'> {
 }
 
 /** A share of posts by what the codebook says they are for: those with a code, or with the flag of a post without one. */
-function purpose(decided: 'code' | 'flag', name: string, words: Pick<Entry, 'title' | 'source'> & { what: string; space: string }): Share {
+function purpose(
+  decided: 'code' | 'flag',
+  name: string,
+  words: Pick<Entry, 'title' | 'signOf' | 'source'> & { what: string; space: string },
+): Share {
   return {
     title: words.title,
     means: `Share of the posts of a space that ${words.what}`,
+    unit: 'share',
+    ...(words.signOf === undefined ? {} : { signOf: words.signOf }),
     proxyFor: `What a space is for: ${words.space}`,
     formula: `|{posts with the ${decided} ${name}}| / |{posts with a code decided}|, reposts included`,
     source: words.source,
@@ -45,6 +51,7 @@ export const shares: Readonly<Record<string, Share>> = {
   repostShare: {
     title: 'Reposts',
     means: 'Share of the posts of a space that pass on a post',
+    unit: 'share',
     proxyFor: 'Sharing: passing on',
     formula: '|{reposts}| / |{posts}|',
     source: greenhalgh2021,
@@ -55,6 +62,7 @@ export const shares: Readonly<Record<string, Share>> = {
   quoteShare: {
     title: 'Quotes',
     means: 'Share of the posts of a space that quote a post',
+    unit: 'share',
     proxyFor: 'Sharing with words of one’s own',
     formula: '|{quotes}| / |{posts}|',
     source: greenhalgh2021,
@@ -65,6 +73,7 @@ export const shares: Readonly<Record<string, Share>> = {
   mentionShare: {
     title: 'Posts that name people',
     means: 'Share of the posts of a space, reposts left out, that mention somebody',
+    unit: 'share',
     proxyFor: 'Intimacy: talking to people rather than into a space',
     formula: '|{posts with a mention}| / |{posts that are not reposts}|',
     source: 'boyd, Golder & Lotan 2010, 10.1109/HICSS.2010.412; reported of #Edchat by Staudt Willet, Koehler & Greenhalgh 2017',
@@ -75,6 +84,8 @@ export const shares: Readonly<Record<string, Share>> = {
   deletedShare: {
     title: 'Deleted or removed',
     means: 'Share of the posts of a space that were deleted by their author or removed by a moderator when collected',
+    unit: 'share',
+    signOf: 'strain',
     proxyFor: 'Words that people took back, and moderation',
     formula: '|{posts with status deleted or removed}| / |{posts}|',
     source: staudtWillet2021,
@@ -85,6 +96,7 @@ export const shares: Readonly<Record<string, Share>> = {
   selfAnswerShare: {
     title: 'Answers by the asker',
     means: 'Share of the answers in conversations that are by the person who began the conversation',
+    unit: 'share',
     proxyFor: 'Whether those who ask stay in the exchange',
     formula: '|{replies by the author of the first post}| / |{replies whose author and first author are known}|',
     source: staudtWillet2021,
@@ -96,6 +108,8 @@ export const shares: Readonly<Record<string, Share>> = {
   exchangeShare: {
     title: 'Answers to answers',
     means: 'Share of the answers that answer an answer rather than a first post',
+    unit: 'share',
+    signOf: 'growth',
     proxyFor: 'Cognitive growth: depth of exchange',
     formula: '|{replies to a reply}| / |{replies to a post of the study}|',
     source: `${trust2016}; ${staudtWillet2021}`,
@@ -106,6 +120,8 @@ export const shares: Readonly<Record<string, Share>> = {
   questionShare: {
     title: 'Questions',
     means: 'Share of own posts that ask something',
+    unit: 'share',
+    signOf: 'growth',
     proxyFor: 'Cognitive growth: inquiry',
     formula: '|{own posts with a question mark outside links}| / |{own posts with text}|; reposts left out',
     source: `${trust2016}; ${haythornthwaite2018}`,
@@ -116,6 +132,8 @@ export const shares: Readonly<Record<string, Share>> = {
   reasonShare: {
     title: 'Reasons and examples',
     means: 'Share of own posts that give a reason or an example',
+    unit: 'share',
+    signOf: 'growth',
     proxyFor: 'Cognitive growth: explanation',
     source: `${trust2016}; ${haythornthwaite2018}`,
     ...lexical('reasons'),
@@ -125,6 +143,8 @@ export const shares: Readonly<Record<string, Share>> = {
   gratitudeShare: {
     title: 'Thanks',
     means: 'Share of own posts that thank',
+    unit: 'share',
+    signOf: 'growth',
     proxyFor: 'Affective growth: gratitude',
     source: trust2016,
     ...lexical('gratitude'),
@@ -134,6 +154,8 @@ export const shares: Readonly<Record<string, Share>> = {
   supportShare: {
     title: 'Encouragement',
     means: 'Share of own posts that encourage or console',
+    unit: 'share',
+    signOf: 'growth',
     proxyFor: 'Affective growth: support',
     source: trust2016,
     ...lexical('support'),
@@ -143,6 +165,8 @@ export const shares: Readonly<Record<string, Share>> = {
   distressShare: {
     title: 'Distress',
     means: 'Share of own posts that speak of exhaustion or being overwhelmed',
+    unit: 'share',
+    signOf: 'strain',
     proxyFor: 'Affective strain that is shared',
     source: `${trust2016}; Maslach & Jackson 1981, 10.1002/job.4030020205`,
     ...lexical('distress'),
@@ -152,6 +176,8 @@ export const shares: Readonly<Record<string, Share>> = {
   identityShare: {
     title: 'Saying who one is',
     means: 'Share of own posts in which people say what they are by their work (“I am a … teacher”)',
+    unit: 'share',
+    signOf: 'growth',
     proxyFor: 'Identity growth: professional self-description',
     source: `${trust2016}; ${krutka2017}`,
     ...lexical('identity'),
@@ -180,6 +206,7 @@ export const shares: Readonly<Record<string, Share>> = {
     title: 'Feelings',
     what: 'speak of feelings or give support, and hold nothing to use',
     space: 'support',
+    signOf: 'growth',
     source: `${haythornthwaite2018} (socialising)`,
   }),
   newsShare: purpose('flag', 'news-opinion', {
@@ -191,6 +218,8 @@ export const shares: Readonly<Record<string, Share>> = {
   commerceShare: {
     title: 'Commercial posts',
     means: 'Share of the posts of a space that advance a sale or another material interest',
+    unit: 'share',
+    signOf: 'strain',
     proxyFor: 'Strain: commerce in a space of learning',
     formula: '|{posts with the code commercial}| / |{posts with a code decided}|, reposts included, because readers meet them too',
     source: `${carpenter2023}; ${krutka2017}`,
@@ -203,6 +232,8 @@ export const shares: Readonly<Record<string, Share>> = {
   promotionShare: {
     title: 'Self-promotional posts',
     means: 'Share of the posts of a space that direct attention to the poster or the poster’s organisation',
+    unit: 'share',
+    signOf: 'strain',
     proxyFor: 'Strain: self-promotion in a space of learning',
     formula: '|{posts with the code selfpromotion}| / |{posts with a code decided}|, reposts included',
     source: carpenter2021,
@@ -214,6 +245,8 @@ export const shares: Readonly<Record<string, Share>> = {
   offTopicShare: {
     title: 'Off topic',
     means: 'Share of the posts of a space that are off topic or spam',
+    unit: 'share',
+    signOf: 'strain',
     proxyFor: 'Strain: distraction',
     formula: '|{posts with the flag off-topic}| / |{posts with a code decided}|',
     source: carpenter2020,

@@ -12,6 +12,8 @@ export const strains: Readonly<Record<string, Entry>> = {
   topShare: {
     title: 'Share of the busiest 1%',
     means: 'Share of the posts of a space that its most active 1% of people wrote (at least one person)',
+    unit: 'share',
+    signOf: 'strain',
     proxyFor: 'Strain: a few voices',
     formula: 'Σ posts of the ⌈n / 100⌉ people with most posts / Σ posts of all n; spaces with at least 100 people',
     source: greenhalgh2017,
@@ -20,6 +22,8 @@ export const strains: Readonly<Record<string, Entry>> = {
   topOwnShare: {
     title: 'Own words of the busiest 1%',
     means: 'Share of the originals of a space that the 1% of its people with most originals wrote (at least one person)',
+    unit: 'share',
+    signOf: 'strain',
     proxyFor: 'Strain: a few voices',
     formula:
       'Σ originals of the ⌈n / 100⌉ people with most originals / Σ originals of all n with any; spaces with at least 100 such people',
@@ -29,6 +33,8 @@ export const strains: Readonly<Record<string, Entry>> = {
   newcomersAnswered: {
     title: 'Newcomers answered',
     means: 'Share of the people whose first post in the study that begins something was answered by somebody else',
+    unit: 'share',
+    signOf: 'growth',
     proxyFor: 'Social growth: being taken in',
     formula:
       '|{people whose first original or quote has a reply by another person}| / |{people with such a post}|; platforms on which no reply says what it answers left out',
@@ -38,6 +44,8 @@ export const strains: Readonly<Record<string, Entry>> = {
   recurringPairs: {
     title: 'Pairs that meet again',
     means: 'Share of the pairs of people with an interaction who have another one at least a week later',
+    unit: 'share',
+    signOf: 'growth',
     proxyFor: 'Social growth: lasting relationships',
     formula: '|{unordered pairs whose first and last interaction are at least 7 days apart}| / |{pairs with a time}|',
     source: carpenter2022,

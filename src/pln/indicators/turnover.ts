@@ -46,6 +46,7 @@ function continuity(part: 'people' | 'spaces' | 'tools', title: string, items: s
   return {
     title,
     means: `How many of their ${items} people keep from one half-year to the next: 1 for all, 0 for none`,
+    unit: 'value',
     proxyFor: `Continuity and change of the ${part} of a network`,
     formula: '|A ∩ B| / |A ∪ B| (Jaccard) of the items of two half-years in a row; of a person the median over such pairs',
     choice: 'half-years (UTC) in a row in both of which the person has items; a pause is no change. A period names the later half-year',
@@ -73,6 +74,7 @@ export const turnover: Readonly<Record<string, Told>> = {
   newTools: {
     title: 'New tools per week',
     means: 'How many domains that a person had not linked to before there are per week with a post',
+    unit: 'value',
     proxyFor: 'Discovering tools and resources',
     formula: '|{domains linked}| / |{calendar weeks with a post}|: each domain is new once',
     source: `${trust2016}; ${carpenter2022}`,
@@ -87,6 +89,7 @@ SELECT weeks.person, CAST(coalesce(domains.n, 0) AS DOUBLE) / weeks.n AS value F
   products: {
     title: 'Products named',
     means: 'Number of the products on a list that a person names in their own words',
+    unit: 'count',
     proxyFor: 'Tools of the professional learning network that are named rather than linked',
     formula: '|{products of data/lists/products.csv named in posts that are not reposts}|',
     source: trust2016,
@@ -99,6 +102,7 @@ LEFT JOIN (SELECT person, count(*) AS n FROM plnProfiles WHERE part = 'tools' AN
     title: 'From answering to initiating',
     means:
       'By how much the share of own words that begin something is larger in the later half of a person’s posts than in the earlier half',
+    unit: 'value',
     proxyFor: 'Identity: from answering towards initiating',
     formula:
       'initiating share of the later ⌊n / 2⌋ of n own posts − that of the others; people with at least 10 dated posts that are not reposts; posts of a platform without a single reply in the study are left out',

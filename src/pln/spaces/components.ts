@@ -39,6 +39,7 @@ export const components: Readonly<Record<string, Entry>> = Object.fromEntries(
     {
       title: `Component ${i + 1}`,
       means: `Where a space stands on the ${['first', 'second', 'third'][i]} principal component of the measures of spaces, in standard deviations of it`,
+      unit: 'value',
       proxyFor: 'What sets spaces apart, such as sharing, intimacy and volume',
       formula: `principal components of the correlations of ${Object.keys(compared).length} measures (${Object.keys(compared).join(', ')}), of which ${logged.join(', ')} as ln(1 + x); the table of components has the weights`,
       choice: `hashtags and groups with at least 50 posts and 10 people, where there are at least ${SPACES}; measures that do not vary or that a space lacks are left out; no rotation; the largest weight is positive; beside what a component holds by chance (parallel analysis, Horn 1965, 10.1007/BF02289447)`,

@@ -15,6 +15,7 @@ export const conversations: Readonly<Record<string, Middle>> = {
   threadLength: {
     title: 'Length of conversations',
     means: 'Median number of posts in the conversations that begin in a group, those without an answer included',
+    unit: 'value',
     proxyFor: 'How much exchange a first post sets off',
     formula: 'median over first posts of |{posts of the conversation}|; 1 without an answer',
     source: reddit,
@@ -24,6 +25,7 @@ export const conversations: Readonly<Record<string, Middle>> = {
   threadDepth: {
     title: 'Depth of conversations',
     means: 'Median length of the longest chain of answers in the conversations that begin in a group',
+    unit: 'value',
     proxyFor: 'Cognitive growth: depth of exchange',
     formula: 'median over first posts of the longest chain of answers; 0 without an answer, 1 where the first post was answered',
     source: reddit,
@@ -33,6 +35,7 @@ export const conversations: Readonly<Record<string, Middle>> = {
   answersPerPost: {
     title: 'Answers per first post',
     means: 'Mean number of answers, to the first post or to other answers, in the conversations that begin in a group',
+    unit: 'value',
     proxyFor: 'How much exchange a first post sets off',
     formula: 'Σ over first posts of |{answers in the conversation}| / |{first posts}|',
     choice: 'the mean, which a few long conversations carry; the median is the length of conversations less one',
@@ -44,6 +47,7 @@ export const conversations: Readonly<Record<string, Middle>> = {
   karma: {
     title: 'Karma of first posts',
     means: 'Median score (votes or likes) of the posts that begin a conversation, as it was when collected',
+    unit: 'value',
     proxyFor: 'Approval by the community',
     formula: 'median over first posts of likes; those without a score left out',
     source: reddit,

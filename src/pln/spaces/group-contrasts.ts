@@ -27,6 +27,7 @@ function contrast({ title, what, limit, ...counted }: Worded): Contrast {
   return {
     title: `${title}, against the largest group`,
     means: `How many times as often in a group as in the group with most people ${what}`,
+    unit: 'value',
     proxyFor: 'How two places of educators on one platform differ, such as one to talk in and one to post news in',
     formula: '(events / occasions in the group) / (events / occasions in the group with most people)',
     choice: `rate ratio of a Poisson regression with errors clustered by person, who may be in both (CR3, Student’s t of as many people as would tell as much if all posted equally often); not corrected for the number of contrasts; absent where that would be fewer than three; groups with at least ${POSTS} posts and ${PEOPLE} people; posts by deleted authors left out`,

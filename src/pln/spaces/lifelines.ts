@@ -22,6 +22,8 @@ export const lifelines: Readonly<Record<string, Entry>> = {
       {
         title: `Still there after ${weeks} weeks`,
         means: `Estimated share of the people of a space whose posts span more than ${weeks} weeks`,
+        unit: 'share',
+        signOf: 'growth',
         proxyFor: 'Continuity: commitment to a space',
         formula: `Kaplan–Meier estimate S(${weeks}) of the weeks from first to last post, told to the day`,
         choice,
@@ -33,6 +35,7 @@ export const lifelines: Readonly<Record<string, Entry>> = {
   lastingMedian: {
     title: 'Weeks until half are gone',
     means: 'Number of weeks by which half of the people of a space have written their last post',
+    unit: 'count',
     proxyFor: 'Continuity: commitment to a space',
     formula: 'first t with S(t) ≤ ½ (Kaplan–Meier); absent where more than half outlast the data',
     choice,

@@ -62,6 +62,7 @@ export const tiesOfSpaces: Readonly<Record<string, Told>> = {
   inTies: {
     title: 'In-ties per person',
     means: 'Mean number of people who answered, named, quoted or passed on a person of a space, in posts of that space',
+    unit: 'value',
     proxyFor: 'Intimacy of a space',
     formula: `Σ over the people of the space of |{people who acted upon them there}| / people; ${volume}`,
     choice,
@@ -72,6 +73,7 @@ export const tiesOfSpaces: Readonly<Record<string, Told>> = {
   outTies: {
     title: 'Out-ties per person',
     means: 'Mean number of people whom a person of a space answered, named, quoted or passed on, in posts of that space',
+    unit: 'value',
     proxyFor: 'Intimacy of a space',
     formula: `Σ over the people of the space of |{people they acted upon there}| / people; ${volume}`,
     choice: `${choice}; people who are named and never posted there count, so that there are more out-ties than in-ties`,
@@ -82,6 +84,7 @@ export const tiesOfSpaces: Readonly<Record<string, Told>> = {
   reciprocalTies: {
     title: 'Reciprocal ties per person',
     means: 'Mean number of people with whom a person of a space has ties in both directions, in posts of that space',
+    unit: 'value',
     proxyFor: 'Intimacy of a space',
     formula: `Σ over the people of the space of |{people acted upon there} ∩ {people who acted upon them there}| / people; ${volume}`,
     choice,
@@ -92,6 +95,7 @@ export const tiesOfSpaces: Readonly<Record<string, Told>> = {
   insideDegree: {
     title: 'Degree in a space',
     means: 'Mean number of ties of a person of a space with other people of it, given and received, in posts of that space',
+    unit: 'value',
     proxyFor: 'Intimacy of a space',
     formula: `2 · |{ordered pairs of people of the space with a tie there}| / people (igraph: mean(degree(g)) of the directed network); ${volume}`,
     choice: `${choice}; a tie in both directions counts twice`,
@@ -102,6 +106,7 @@ export const tiesOfSpaces: Readonly<Record<string, Told>> = {
   insideReciprocity: {
     title: 'Reciprocity in a space',
     means: 'Share of the ties between people of a space that are returned there',
+    unit: 'share',
     proxyFor: 'Intimacy of a space: exchange rather than address',
     formula: `|{i→j with j→i}| / |{i→j}| among people of the space, in posts of that space (igraph: reciprocity(g)); ${volume}`,
     choice,
@@ -116,6 +121,7 @@ export const closureOfSpaces = {
   transitivity: {
     title: 'Transitivity',
     means: 'How often two people of a space who share a contact there are in contact there themselves',
+    unit: 'value',
     proxyFor: 'Intimacy of a space: circles rather than stars',
     formula: `3 · triangles / connected triples of the ties between people of the space that its posts make; absent without triples; ${volume}`,
     choice: `${choice}; of the whole space rather than the mean over people, directions and weights disregarded, people who never posted there left out (igraph: transitivity(type = "global"))`,

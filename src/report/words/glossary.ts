@@ -1,5 +1,5 @@
 import { areDecided } from '../../codebook/decided-codes.ts';
-import { type Definition, unitOf } from '../../definition.ts';
+import type { Definition, Measured } from '../../definition.ts';
 import { byCodePoint } from '../../order.ts';
 import { capital, percent, shown, value } from './words.ts';
 
@@ -13,8 +13,13 @@ export class Glossary {
     this.#rank = new Map(definitions.map((one, i) => [key(one.kind, one.name), i]));
   }
 
+  define(kind: Measured['kind'], name: string): Measured;
+  define(kind: Definition['kind'], name: string): Definition;
   define(kind: Definition['kind'], name: string): Definition {
-    return this.#definitions.get(key(kind, name)) ?? { kind, name, title: inWords(name), means: '' };
+    const definition = this.#definitions.get(key(kind, name));
+    if (definition !== undefined) return definition;
+    const words = { name, title: inWords(name), means: '' };
+    return kind === 'measure' || kind === 'indicator' ? { kind, ...words, unit: 'value' } : { kind, ...words };
   }
 
   title(kind: Definition['kind'], name: string): string {
@@ -27,14 +32,14 @@ export class Glossary {
   }
 
   /** Measures or indicators as rows of a table, in the order in which they are defined; a small count is withheld. */
-  explain(kind: 'measure' | 'indicator', found: readonly Found[], k: number): Explained[] {
+  explain(kind: Measured['kind'], found: readonly Found[], k: number): Explained[] {
     return found
       .filter(({ name }) => !EXTREME.test(name))
       .sort((a, b) => this.rank(kind, a.name) - this.rank(kind, b.name) || byCodePoint(a.name, b.name))
       .map(({ name, value: n, low = null, high = null }) => {
         const definition = this.define(kind, name);
         const { means, formula = '', choice = '', limit = '', reference = '', proxyFor = '' } = definition;
-        const small = kind === 'measure' && unitOf(definition) === 'count' && n > 0 && n < k;
+        const small = kind === 'measure' && definition.unit === 'count' && n > 0 && n < k;
         const print = (held: number) => this.print(definition, held);
         const printed = small ? 'withheld' : print(n);
         const interval = low === null || high === null ? '' : `${print(low)} to ${print(high)}`;
@@ -44,8 +49,8 @@ export class Glossary {
   }
 
   /** A value as its definition says that it is read. */
-  print(definition: Definition, held: number): string {
-    return unitOf(definition) === 'share' ? percent(held) : value(held);
+  print({ unit }: Pick<Measured, 'unit'>, held: number): string {
+    return unit === 'share' ? percent(held) : value(held);
   }
 
   /** The place of a name among those of its kind. */

@@ -1,5 +1,4 @@
 import { literal } from '../../../database/sql.ts';
-import { unitOf } from '../../../definition.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { type Figure, figure, type Heading, type Section } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';
@@ -218,7 +217,7 @@ async function ofHashtags(source: Source): Promise<Columns> {
 }
 
 function own({ glossary }: Source, name: string, held: number): Own {
-  return { value: held, printed: unitOf(glossary.define('indicator', name)) === 'share' ? percent(held) : value(held) };
+  return { value: held, printed: glossary.print(glossary.define('indicator', name), held) };
 }
 
 /** The names that the studies of a scope ask for, as SQL. */

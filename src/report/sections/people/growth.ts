@@ -1,4 +1,4 @@
-import { unitOf } from '../../../definition.ts';
+import type { Side } from '../../../definition.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { difference, isClear } from '../../../stats/difference.ts';
 import { shares } from '../../charts/shares.ts';
@@ -20,8 +20,6 @@ interface Told {
   readonly high: number | null;
   readonly people: number | null;
 }
-
-type Side = 'growth' | 'strain';
 
 const TITLES: Readonly<Record<Side, string>> = { growth: 'Signs of growth', strain: 'Signs of strain' };
 
@@ -50,7 +48,7 @@ export async function growth(source: Source): Promise<Section> {
   const all = await db.rows<Told>(
     `SELECT indicator AS name, item, period, value, low, high, people
      FROM indicators
-     WHERE scope IN ('space', 'study') AND NOT ends_with(indicator, 'Unflagged') AND ${tellable(k)}
+     WHERE scope IN ('space', 'study') AND ${tellable(k)}
      ORDER BY indicator, item NULLS FIRST, period NULLS FIRST`,
   );
   const told = all
@@ -83,20 +81,16 @@ export async function growth(source: Source): Promise<Section> {
 /** Which signs the study cannot have, because it decides other codes than those of the program. */
 function lackingNote(source: Source): string[] {
   const { glossary, codes } = source;
-  const names = glossary.lacking(codes).filter((name) => !name.endsWith('Unflagged') && sideOf(source, name) !== null);
+  const names = glossary.lacking(codes).filter((name) => sideOf(source, name) !== null);
   if (names.length === 0) return [];
   return [
     `Left out are signs that rest on codes which this study does not decide: ${list(names.map((name) => inSentence(glossary.title('indicator', name))))}.`,
   ];
 }
 
-/** Whether an indicator speaks of growth or of strain, by what it stands for; null where of neither or not a share. */
+/** Whether an indicator is a sign of growth or of strain; null where of neither. */
 function sideOf({ glossary }: Source, name: string): Side | null {
-  const definition = glossary.define('indicator', name);
-  if (unitOf(definition) !== 'share') return null;
-  const { proxyFor = '' } = definition;
-  if (/strain|took back/i.test(proxyFor)) return 'strain';
-  return /growth|support|continuity|depth of exchange|identity/i.test(proxyFor) ? 'growth' : null;
+  return glossary.define('indicator', name).signOf ?? null;
 }
 
 /** A sign with its share, and the interval of a share of posts. */

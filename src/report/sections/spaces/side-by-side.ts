@@ -1,5 +1,4 @@
 import { literal } from '../../../database/sql.ts';
-import { unitOf } from '../../../definition.ts';
 import { type Figure, figure, type Heading, type Section } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';
 import { tellable } from '../../source/told.ts';
@@ -98,7 +97,7 @@ function matrix(
     ...Object.fromEntries(told.map((name) => [name, of.get(name) ?? null])),
   }));
   const heading = (name: string): Heading => {
-    const unit = unitOf(glossary.define('indicator', name));
+    const { unit } = glossary.define('indicator', name);
     const as = unit === 'share' ? 'percent' : spaces.every(([, of]) => Number.isInteger(of.get(name) ?? 0)) ? 'whole' : 'value';
     return { name, label: glossary.title('indicator', name), as, absent: '–' };
   };
