@@ -4,14 +4,15 @@ import { Database } from '../src/index.ts';
 
 const folder = process.argv[2] ?? 'data/processed/sample';
 const db = await Database.open();
-for (const table of ['posts', 'labels', 'ties']) await db.view(table, `${folder}/${table}.parquet`);
+for (const table of ['posts', 'people', 'labels', 'ties']) await db.view(table, `${folder}/${table}.parquet`);
 
 const kinds = await db.arquero('SELECT platform, kind, count(*) AS posts FROM posts GROUP BY ALL ORDER BY ALL');
 console.log('Posts by platform and kind');
 kinds.groupby('platform').pivot('kind', 'posts').print();
 
+// Codes are told of posts by people, as in the report: automated accounts are nobody.
 const codes = await db.arquero(`SELECT code, avg(value::INT) AS share FROM labels
-  WHERE code IN (SELECT code FROM labels WHERE NOT value)
+  WHERE code IN (SELECT code FROM labels WHERE NOT value) AND post NOT IN (SELECT post FROM posts JOIN people ON person = author WHERE bot)
   AND post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value) GROUP BY code ORDER BY code`);
 console.log('Share of posts with each code (uncorrected)');
 codes.print();
