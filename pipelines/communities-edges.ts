@@ -1,12 +1,15 @@
 import { basename } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { EdgeList } from '../src/communities/edges/read-edges.ts';
+import { UserError } from '../src/errors.ts';
 import { bytesOf } from './named-file.ts';
 import type { Mode } from './stage-script.ts';
 
 interface EdgeListOptions {
   readonly edges: string;
   readonly directed?: boolean;
+  readonly source?: string;
+  readonly target?: string;
   readonly weight?: string;
   readonly seed: number;
   readonly quality: 'modularity' | 'cpm';
@@ -20,7 +23,9 @@ export const edgesMode: Mode = {
   example: 'npx tsx pipelines/communities.ts --edges ties.csv --weight count --json',
   addOptions(command) {
     command
-      .option('--edges <file>', 'a table of ties in place of exports: columns source and target, or the first two')
+      .option('--edges <file>', 'a table of ties in place of exports: columns source and target, or alike')
+      .option('--source <column>', 'with --edges: the column of where ties begin, together with --target')
+      .option('--target <column>', 'with --edges: the column of where ties end')
       .option('--directed', 'with --edges: a tie from one to the other differs from one back')
       .option('--weight <column>', 'with --edges: the column of weights; otherwise each row weighs 1')
       .option('--seed <n>', 'with --edges: seed of what is left to chance', whole, 1)
@@ -37,17 +42,23 @@ export const edgesMode: Mode = {
   },
   async run(given) {
     const options = given as unknown as EdgeListOptions;
+    if ((options.source === undefined) !== (options.target === undefined))
+      throw new UserError(`--${options.source === undefined ? 'target' : 'source'}: names one end of a tie`, {
+        hint: 'give --source and --target together',
+      });
     const [{ communitiesOfTies }, { readEdges }] = await Promise.all([
       import('../src/communities/edges/edges.ts'),
       import('../src/communities/edges/read-edges.ts'),
     ]);
     const list = readEdges(await bytesOf(options.edges), basename(options.edges), {
+      source: options.source ?? null,
+      target: options.target ?? null,
       weight: options.weight ?? null,
     });
     const { directed = false, seed, quality, resolution } = options;
     const found = communitiesOfTies(list, { directed, seed, quality, resolution });
     const { nodes, edges, communities, modularity, worth, stability, z, chance, merged, members } = found;
-    const warnings = warningsOf(merged, list);
+    const warnings = warningsOf(merged, list, directed);
     if (options.json)
       return {
         text: `${JSON.stringify({ nodes, edges, communities, modularity, ...(quality === 'cpm' ? { cpm: worth } : {}), stability, z, p: chance?.p ?? null, warnings, members })}\n`,
@@ -71,16 +82,28 @@ export const edgesMode: Mode = {
   },
 };
 
-function warningsOf(merged: readonly number[], { doubtful, unused }: Pick<EdgeList, 'doubtful' | 'unused'>): string[] {
+function warningsOf(merged: readonly number[], { doubtful, taken, unused, types }: EdgeList, directed: boolean): string[] {
   const before = [
+    ...(taken === null ? [] : [`columns ${taken.join(' and ')} were taken for the ends of ties; for others give --source and --target`]),
     ...(doubtful ? ['the first row was taken for names of columns; if it is a tie, put a row source,target before it'] : []),
     ...(unused === null ? [] : [`column ${unused} is not used, and each row weighs 1; to use it, give --weight ${unused}`]),
+    ...(types !== null && !directed && types.directed > 0
+      ? [`${tiesThat(types.directed, 'Directed')}; taken without direction, as all are; to keep directions, give --directed`]
+      : []),
+    ...(types !== null && directed && types.undirected > 0
+      ? [`${tiesThat(types.undirected, 'Undirected')}; taken from source to target alone; leave out --directed to have no directions`]
+      : []),
   ];
   if (merged.length === 0) return before;
   return [
     ...before,
     `${merged.length === 1 ? 'community' : 'communities'} ${merged.join(', ')}: may be several, too small for modularity to tell apart; see --resolution 2`,
   ];
+}
+
+/** So many ties, and what the column Type says of them. */
+function tiesThat(count: number, type: string): string {
+  return `${count} ${count === 1 ? 'tie is' : 'ties are'} ${type} by column Type`;
 }
 
 function inWords(p: number, z: number | null): string {

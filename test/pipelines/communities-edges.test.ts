@@ -33,7 +33,20 @@ test('communities --edges FILE prints a short table', async () => {
   expect(stdout).toMatch(/^nodes {11}6\nties {12}7\ncommunities {5}2\nmodularity {6}0\.357143\n/);
 });
 
+test('communities --edges says what it does with directions that the table tells', async () => {
+  const gephi = join(folder, 'gephi.csv');
+  writeFileSync(gephi, 'Source,Target,Type\na,b,Undirected\nb,c,Directed\nc,a,Directed\n');
+  expect((await typed('communities', ['--edges', gephi])).stdout).toContain('2 ties are Directed by column Type; taken without direction');
+  expect((await typed('communities', ['--edges', gephi, '--directed'])).stdout).toContain('1 tie is Undirected by column Type');
+});
+
+test('communities --edges takes the ends from the columns it is told', async () => {
+  const found = JSON.parse((await typed('communities', ['--edges', file, '--json', '--source', 'to', '--target', 'times'])).stdout);
+  expect(Object.keys(found.members).sort()).toEqual(['1', '9', 'a', 'b', 'c', 'x', 'y', 'z']);
+});
+
 test.each([
+  [['--edges', file, '--source', 'from'], /--source: names one end of a tie/],
   [['--edges', 'none.csv'], /none\.csv: missing: no such file/],
   [['--edges', file, '--weight', 'count'], /unknown column: count/],
   [['--edges', file, 'exports'], /--edges: takes no exports beside it/],

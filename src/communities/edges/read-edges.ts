@@ -1,47 +1,38 @@
 import { isAscii } from 'node:buffer';
 import Papa from 'papaparse';
 import { UserError } from '../../errors.ts';
+import { endsByName } from './ends.ts';
 import { type Columns, type Complaints, type NumberedTies, plainEdges } from './plain-edges.ts';
 
 /** A list of ties between names. */
 export interface EdgeList extends NumberedTies {
   /** Whether the first row was taken for names of columns although nothing in it says so: no name in it comes again. */
   readonly doubtful: boolean;
+  /** Names of the columns taken for the two ends where they are no usual ones, or of no name (columns 1 and 2); else null. */
+  readonly taken: readonly [source: string, target: string] | null;
   /** A column of weights that was not asked for; null where there is none. */
   readonly unused: string | null;
+  /** How many ties a column Type says to be with and without direction, as Gephi writes it; null where there is no such column. */
+  readonly types: { readonly directed: number; readonly undirected: number } | null;
 }
 
-/** What columns of a list of ties are called, in lower case; the first pair that is there is taken. */
-const known: readonly (readonly [source: string, target: string])[] = [
-  ['source', 'target'],
-  ['from', 'to'],
-  ['sender', 'receiver'],
-  ['sender', 'recipient'],
-  ['src', 'dst'],
-  ['src', 'dest'],
-  ['source_id', 'target_id'],
-  ['sourceid', 'targetid'],
-  ['from_id', 'to_id'],
-  ['node1', 'node2'],
-  ['node_1', 'node_2'],
-  ['id1', 'id2'],
-  ['id_1', 'id_2'],
-  ['user1', 'user2'],
-  ['vertex 1', 'vertex 2'],
-  ['vertex1', 'vertex2'],
-  ['u', 'v'],
-  ['i', 'j'],
-  ['ego', 'alter'],
-  ['tail', 'head'],
-  ['follower', 'followee'],
-];
+/** Columns that the caller names. */
+export interface NamedColumns {
+  readonly source?: string | null;
+  readonly target?: string | null;
+  readonly weight?: string | null;
+}
 
 /**
  * Reads a table of ties: separated by commas, semicolons, tabs or spaces, with or without quotes and a line of column
- * names. Names decide which columns hold the two ends; where they tell nothing, the first two do. Names of nodes are
- * text, as written; lines that begin with # or % are comments.
+ * names. Names decide which columns hold the two ends; where they tell nothing, the first two do, unless a table has so many
+ * columns that they may be anything. Names of nodes are text, as written; lines that begin with # or % are comments.
  */
-export function readEdges(bytes: Uint8Array, file: string, { weight = null }: { readonly weight?: string | null } = {}): EdgeList {
+export function readEdges(
+  bytes: Uint8Array,
+  file: string,
+  { source: from = null, target: to = null, weight = null }: NamedColumns = {},
+): EdgeList {
   refuseGraphs(bytes, file);
   const plain = isAscii(bytes) && !bytes.includes(QUOTE);
   const text = plain ? null : decoded(bytes);
@@ -52,9 +43,10 @@ export function readEdges(bytes: Uint8Array, file: string, { weight = null }: { 
     throw new UserError(`${file}: missing ties: no rows`, { hint: 'columns source, target and a row for every tie' });
   if (first.cells.length < 2)
     throw new UserError(`${file}: missing column: one column only: ${first.cells[0]}`, { hint: 'columns source, target' });
-  const names = first.cells.map((cell) => cell.trim().toLowerCase());
-  const pair = known.find(([source, target]) => names.includes(source) && names.includes(target));
-  const [source, target] = pair === undefined ? [0, 1] : [names.indexOf(pair[0]), names.indexOf(pair[1])];
+  const asked =
+    from === null || to === null ? null : { source: columnOf(from, first.cells, file), target: columnOf(to, first.cells, file) };
+  const named = asked ?? endsByName(first.cells, file);
+  const { source, target } = named ?? { source: 0, target: 1 };
   const complain = complaintsOf(file);
   const read = (header: boolean): NumberedTies => {
     const at = weight === null ? null : columnOf(weight, header ? first.cells : first.cells.map((_, i) => `${i + 1}`), file);
@@ -63,11 +55,19 @@ export function readEdges(bytes: Uint8Array, file: string, { weight = null }: { 
       ? plainEdges(bytes, columns, header ? first.line + 1 : first.line, complain)
       : numberedRows(header ? rows.slice(1) : rows, columns, complain);
   };
+  const nameOf = (column: number, header: boolean) => (header ? (first.cells[column]?.trim() ?? '') : `${column + 1}`);
   const ties = (header: boolean, doubtful = false): EdgeList => {
-    const unused = header && weight === null ? (first.cells.find((cell) => /^\s*weights?\s*$/i.test(cell)) ?? null) : null;
-    return { ...read(header), doubtful, unused: unused?.trim() ?? null };
+    const unused = header && weight === null ? (first.cells.find((cell) => WEIGHT.test(cell)) ?? null) : null;
+    const sure = asked !== null || (named !== null && 'known' in named && named.known) || (!header && first.cells.length === 2);
+    return {
+      ...read(header),
+      doubtful,
+      taken: sure ? null : [nameOf(source, header), nameOf(target, header)],
+      unused: unused?.trim() ?? null,
+      types: header ? typesOf(text ?? decoded(bytes), delimiter, first) : null,
+    };
   };
-  if (pair !== undefined) {
+  if (named !== null) {
     const list = ties(true);
     if (list.sources.length === 0)
       throw new UserError(`${file}: missing ties: no rows below the names of columns`, { hint: 'a row for every tie' });
@@ -77,7 +77,33 @@ export function readEdges(bytes: Uint8Array, file: string, { weight = null }: { 
   if (/^\d+$/.test(a) && /^\d+$/.test(b)) return ties(false);
   // Names of columns do not come again as names of nodes.
   const rest = ties(true, true);
-  return rest.names.includes(a) || rest.names.includes(b) ? ties(false) : rest;
+  if (rest.names.includes(a) || rest.names.includes(b)) return ties(false);
+  if (first.cells.length > FEW)
+    throw new UserError(
+      `${file}: unknown ends: no column is called source or target: ${first.cells.map((cell) => cell.trim()).join(', ')}`,
+      {
+        hint: 'say which column holds which end: --source COLUMN --target COLUMN; where the first row is a tie, put a row source,target before it',
+      },
+    );
+  return rest;
+}
+
+/** Columns up to which the first two are taken for the ends whatever they are called: the third weighs, dates or counts the ties. */
+const FEW = 3;
+
+/** What columns of weights are called. */
+const WEIGHT = /^\s*(?:weights?|count|n)\s*$/i;
+
+/** How many ties a column Type says to be with and without direction. */
+function typesOf(text: string, delimiter: string, first: Line): EdgeList['types'] {
+  const at = first.cells.findIndex((cell) => /^\s*type\s*$/i.test(cell));
+  if (at === -1) return null;
+  const types = { directed: 0, undirected: 0 };
+  for (const { cells, line } of rowsOf(text, delimiter)) {
+    const type = line === first.line ? '' : (cells[at]?.trim().toLowerCase() ?? '');
+    if (type === 'directed' || type === 'undirected') types[type] += 1;
+  }
+  return types.directed + types.undirected === 0 ? null : types;
 }
 
 /** How files begin that hold a graph, or a table, in another form. */

@@ -53,7 +53,37 @@ describe('readEdges(bytes)', () => {
   test('tells of a column of weights that is not used', () => {
     expect(read('source,target,Weight\na,b,2\n').unused).toBe('Weight');
     expect(read('source,target,Weight\na,b,2\n', 'weight').unused).toBeNull();
+    expect(read('source,target,n\na,b,2\n').unused).toBe('n');
     expect(read('source,target,times\na,b,2\n').unused).toBeNull();
+  });
+
+  test.each([
+    ['source,target\na,b\n', null],
+    ['id,from_user,to_user\n1,a,b\n', ['from_user', 'to_user']],
+    ['weight,Target ID,sourceName\n1,b,a\n', ['sourceName', 'Target ID']],
+    ['person,friend,since\na,b,2019\n', ['person', 'friend']],
+    ['1 2 1082040961\n2 3 1082040962\n', ['1', '2']],
+    ['1 2\n2 3\n', null],
+  ])('says which columns it took for the ends, unless they are known: %j', (text, taken) => {
+    expect(read(text).taken).toEqual(taken);
+  });
+
+  test('refuses tables in which any two columns may be the ends, until it is told which', () => {
+    const several = 'from_user_id,from_user_name,to_user_id,to_user_name\n1,a,2,b\n2,b,3,c\n';
+    expect(() => pairs(several)).toThrow('ties.csv: unknown ends: several columns may be one: from_user_id, from_user_name');
+    const many = 'day,person,friend,since\n1,a,b,2019\n2,b,c,2020\n';
+    expect(() => pairs(many)).toThrow('ties.csv: unknown ends: no column is called source or target: day, person, friend, since');
+    const { names, sources, targets, taken } = readEdges(new TextEncoder().encode(many), 'ties.csv', {
+      source: 'Person',
+      target: 'friend',
+    });
+    expect([Array.from(sources, (i) => names[i]), Array.from(targets, (i) => names[i]), taken]).toEqual([['a', 'b'], ['b', 'c'], null]);
+  });
+
+  test('counts what a column Type, as Gephi writes it, says of directions', () => {
+    expect(read('Source,Target,Type\na,b,Undirected\nb,c,Directed\n"c",d,undirected\n').types).toEqual({ directed: 1, undirected: 2 });
+    expect(read('Source,Target,Type\na,b,friend\n').types).toBeNull();
+    expect(read('Source,Target\na,b\n').types).toBeNull();
   });
 
   test('takes a first row of whole numbers, or of names that come again, for a tie', () => {
