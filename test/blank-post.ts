@@ -22,6 +22,8 @@ export function blankPost(post: string): Post {
     quoteOf: null,
     quoteOfPerson: null,
     asComment: false,
+    weight: null,
+    undirected: false,
     mentions: [],
     coauthors: [],
     phototags: [],

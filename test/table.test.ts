@@ -152,7 +152,7 @@ test('memory that is given is all there is', async () => {
 test('write gives the same file where it is known in which columns nothing is told', async () => {
   const told = `SELECT 'forum:' || (97 * range % 1000)::VARCHAR AS post, 'forum' AS platform, NULL AS title, []::VARCHAR[] AS coauthors, ['a'] AS hashtags, 7 AS likes`;
   const rest = `NULL AS author, 'original' AS kind, NULL AS time, 'unknown' AS "timeBasis", NULL AS space, NULL AS thread, 'x' AS text, NULL AS "quotedText",
-    NULL AS language, NULL AS "replyTo", false AS "asComment", NULL AS "replyToPerson", NULL AS "repostOf", NULL AS "repostOfPerson", NULL AS "quoteOf",
+    NULL AS language, NULL AS "replyTo", false AS "asComment", NULL AS "replyToPerson", NULL AS weight, false AS undirected, NULL AS "repostOf", NULL AS "repostOfPerson", NULL AS "quoteOf",
     NULL AS "quoteOfPerson", []::VARCHAR[] AS mentions, []::VARCHAR[] AS phototags, NULL AS shares, NULL AS comments, NULL AS views, 'ok' AS status,
     NULL AS "adLabel", NULL AS client`;
   const sql = `${told}, ${rest} FROM range(1000)`;

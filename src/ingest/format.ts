@@ -55,6 +55,10 @@ export interface FoundPost {
   readonly replyTo?: Reference | null;
   /** Whether it answers as a comment below a post, where the platform tells comments from answers to them. */
   readonly asComment?: boolean;
+  /** Interactions with the person answered that a row of an edge list stands for; one where it does not say. */
+  readonly weight?: number | null;
+  /** Whether a row of an edge list is a tie without direction, so that each of the two answers the other. */
+  readonly undirected?: boolean;
   readonly repostOf?: Reference | null;
   readonly quoteOf?: Reference | null;
   readonly mentions?: readonly Account[] | null;

@@ -144,7 +144,8 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     means: 'Replies, comments, mentions, tags, reposts and quotes behind the ties',
     unit: 'count',
     formula: 'sum of all w(i→j)',
-    choice: 'one interaction counts once: a person who is answered or quoted is not also counted as mentioned',
+    choice:
+      'one interaction counts once: a person who is answered or quoted is not also counted as mentioned; a row of an edge list counts as often as its weight says, and from both sides where it is undirected',
     reference: null,
     value: ({ graph }) => strength(graph).reduce((sum, value) => sum + value, 0),
   },

@@ -29,6 +29,20 @@ describe('ties', () => {
       ['a reply b 1', 'a mention c 1', 'a mention d 1'],
     ],
     [
+      'a row of an edge list weighs as many interactions as it says',
+      [post({ post: '1', author: 'a', replyToPerson: 'b', weight: 12 }), post({ post: '2', author: 'a', replyToPerson: 'b' })],
+      ['a reply b 13'],
+    ],
+    [
+      'a tie without direction counts both ways',
+      [
+        post({ post: '1', author: 'a', replyToPerson: 'b', weight: 3, undirected: true }),
+        post({ post: '2', author: 'b', replyToPerson: 'c', undirected: true }),
+        post({ post: '3', author: 'd', replyToPerson: 'd', undirected: true }),
+      ],
+      ['a reply b 3', 'b reply a 3', 'b reply c 1', 'c reply b 1'],
+    ],
+    [
       'a quote is one tie, not a mention too',
       [post({ post: '1', author: 'a', kind: 'quote', quoteOfPerson: 'b', mentions: ['b'] })],
       ['a quote b 1'],

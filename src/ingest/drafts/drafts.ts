@@ -46,6 +46,8 @@ export class Drafts {
       language: found.language ?? null,
       replyTo: replyTo?.post ?? null,
       asComment: found.asComment ?? false,
+      weight: found.weight ?? null,
+      undirected: found.undirected ?? false,
       replyToAuthorId: replyTo?.author?.id ?? null,
       replyToAuthorHandle: replyTo?.author?.handle ?? null,
       repostOf: repostOf?.post ?? null,

@@ -34,36 +34,33 @@ const OTHERS = [
   'inviterProfileUrl',
 ];
 
-/** Columns that say how many interactions a row stands for. */
-const WEIGHTS = ['weight', 'Weight'] as const;
+/** Columns that say how many interactions a row stands for, as tools and people call them; the first that is there is taken. */
+const WEIGHTS = ['weight', 'Weight', 'weights', 'Weights', 'count', 'Count', 'n'] as const;
 
 const TEXTS = 'the texts are not in this file: it shows who turned to whom, and nothing about kinds of posts';
+const SIDES = 'a row that says Undirected in a column Type, as in Gephi, counts both ways';
 
-/** Lists of who turned to whom: each row is an interaction without words, that answers the person it goes to. */
+/** Lists of who turned to whom: each row is an interaction without words, or several, with the person it goes to. */
 export const edgeLists: readonly CsvFormat[] = PAIRS.flatMap(([from, to]) => [
-  edgeList(from, to, { all: [from, to], none: [...OTHERS, ...WEIGHTS] }, TEXTS),
-  ...WEIGHTS.map((weight) =>
-    edgeList(
-      from,
-      to,
-      { all: [from, to, weight], none: OTHERS },
-      `each row counts as one interaction, whatever stands in ${weight}: communities.ts --edges FILE --weight ${weight} goes by weights; ${TEXTS}`,
-    ),
-  ),
+  edgeList(from, to, null, { all: [from, to], none: [...OTHERS, ...WEIGHTS] }),
+  ...WEIGHTS.map((weight, i) => edgeList(from, to, weight, { all: [from, to, weight], none: [...OTHERS, ...WEIGHTS.slice(0, i)] })),
 ]);
 
-function edgeList(from: string, to: string, columns: CsvFormat['columns'], lacks: string): CsvFormat {
+function edgeList(from: string, to: string, weights: string | null, columns: CsvFormat['columns']): CsvFormat {
+  const weighed = weights === null ? [] : [`each row is one post, and as many interactions as ${weights} says`];
   return {
     name: 'edge-list',
     title: `list of interactions (CSV with ${columns.all.join(', ')})`,
     container: 'csv',
     columns,
-    lacks,
+    lacks: [...weighed, SIDES, TEXTS].join('; '),
     read(row, source) {
       const people = pair(row, from, to);
       if ('code' in people) return people;
       const time = timeOf(row, source);
       if (time !== null && 'code' in time) return time;
+      const weight = weights === null ? 1 : weightOf(row.get(weights), weights);
+      if (typeof weight !== 'number') return weight;
       const { sender, receiver } = people;
       return {
         platform: 'other',
@@ -73,8 +70,20 @@ function edgeList(from: string, to: string, columns: CsvFormat['columns'], lacks
         time,
         text: null,
         replyTo: { author: { handle: receiver } },
+        weight: weight === 1 ? null : weight,
+        undirected: /^\s*undirected\s*$/i.test(row.get('Type') ?? row.get('type') ?? ''),
       };
     },
+  };
+}
+
+/** How many interactions a row stands for. They are counted, so that parts of one are none. */
+function weightOf(cell: string | null, column: string): number | Refusal {
+  const weight = cell === null || cell.trim() === '' ? Number.NaN : Number(cell);
+  if (weight >= 1 && Number.isSafeInteger(weight)) return weight;
+  return {
+    code: 'no-weight',
+    reason: `${column} is no whole number of interactions: ${cell ?? 'nothing'}; communities.ts --edges FILE --weight ${column} takes fractions`,
   };
 }
 

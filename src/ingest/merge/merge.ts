@@ -224,7 +224,7 @@ function posts(byHandle: ByHandle, discussions: boolean): string {
       WHEN k.replyTo IS NOT NULL OR ${replyTo.person} IS NOT NULL THEN 'reply'
       WHEN k.quoteOf IS NOT NULL OR ${quoteOf.person} IS NOT NULL THEN 'quote' ELSE 'original' END AS kind,
     k.time, k.timeBasis, k.space, ${discussions ? `coalesce(k.platform || ':' || begun.begins, ${key('thread')})` : key('thread')} AS thread, k.text, k.title, k.quotedText, k.language,
-    ${key('replyTo')} AS replyTo, k.asComment, ${replyTo.person} AS replyToPerson,
+    ${key('replyTo')} AS replyTo, k.asComment, ${replyTo.person} AS replyToPerson, k.weight, k.undirected,
     ${key('repostOf')} AS repostOf, ${repostOf.person} AS repostOfPerson,
     ${key('quoteOf')} AS quoteOf, ${quoteOf.person} AS quoteOfPerson,
     ${mentions.columns}, k.hashtags, k.likes, k.shares, k.comments, k.views, k.status, k.adLabel, k.client

@@ -19,8 +19,21 @@ export type Conflicts = Readonly<Record<keyof typeof CONFLICTS, number>>;
 
 /** What else rows of one post may differ in: by it they are ranked last, so that no order of files or rows is. */
 const REST = [
-  ...['timeBasis', 'space', 'thread', 'title', 'quotedText', 'language', 'status', 'adLabel', 'client', 'asComment', 'replyToAuthorId'],
-  ...['repostOf', 'repostOfAuthorId', 'repostOfAuthorHandle', 'quoteOf', 'quoteOfAuthorId', 'quoteOfAuthorHandle'],
+  ...[
+    'timeBasis',
+    'space',
+    'thread',
+    'title',
+    'quotedText',
+    'language',
+    'status',
+    'adLabel',
+    'client',
+    'asComment',
+    'weight',
+    'undirected',
+  ],
+  ...['replyToAuthorId', 'repostOf', 'repostOfAuthorId', 'repostOfAuthorHandle', 'quoteOf', 'quoteOfAuthorId', 'quoteOfAuthorHandle'],
   ...['hashtags', 'links', 'mentionIds', 'mentionHandles', 'mentionRoles'],
 ];
 

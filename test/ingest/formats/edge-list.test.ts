@@ -36,11 +36,33 @@ describe('edgeLists', () => {
 });
 
 describe('edgeLists with a column of weights', () => {
-  it('say that each row counts once', () => {
-    const text = 'Source,Target,Type,Weight\nann,bob,Directed,12\n';
+  it('take each row for as many interactions, and no part of one', () => {
+    const text = 'Source,Target,Type,Weight\nann,bob,Directed,12\nann,cyd,Directed,1.0\nann,dee,Directed,0.5\nann,eve,Directed,\n';
     const list = listOf(text);
-    expect(readTable(list, text)).toHaveLength(1);
-    expect(list.lacks).toContain('each row counts as one interaction, whatever stands in Weight');
+    expect(readTable(list, text)).toMatchObject([
+      { weight: 12, undirected: false },
+      { weight: null },
+      { code: 'no-weight', reason: expect.stringContaining('0.5') },
+      { code: 'no-weight', reason: expect.stringContaining('nothing') },
+    ]);
+    expect(list.lacks).toContain('as many interactions as Weight says');
+  });
+
+  it.each(['n', 'count'])('know what R and SQL call it: %s', (column) => {
+    const text = `from,to,${column}\nann,bob,3\n`;
+    expect(readTable(listOf(text), text)).toMatchObject([{ weight: 3 }]);
+  });
+
+  it('take the first of several', () => {
+    const text = 'from,to,n,weight\nann,bob,3,5\n';
+    expect(readTable(listOf(text), text)).toMatchObject([{ weight: 5 }]);
+  });
+});
+
+describe('edgeLists from Gephi', () => {
+  it('tell ties without direction from those with one', () => {
+    const text = 'Source,Target,Type,Id,Label,timeset,Weight\nann,bob,Undirected,1,,,2\nbob,cyd,Directed,2,,,1\n';
+    expect(readTable(listOf(text), text)).toMatchObject([{ weight: 2, undirected: true }, { undirected: false }]);
   });
 });
 
