@@ -1,3 +1,4 @@
+import { groupBy } from '../group.ts';
 import { byCodePoint } from '../order.ts';
 import type { Database } from '../table.ts';
 import { Common } from './common-words.ts';
@@ -145,14 +146,7 @@ interface Named {
 
 /** Hits counted by what they are and where they stand. */
 function summed(hits: readonly Hit[]): Leak[] {
-  const found = new Map<string, Hit[]>();
-  for (const hit of hits) {
-    const key = [hit.table, hit.column, hit.kind, hit.file].join('\n');
-    const alike = found.get(key);
-    if (alike === undefined) found.set(key, [hit]);
-    else alike.push(hit);
-  }
-  return [...found]
+  return [...groupBy(hits, ({ table, column, kind, file }) => [table, column, kind, file].join('\n'))]
     .sort(([a], [b]) => byCodePoint(a, b))
     .map(([, alike]) => {
       const { table, column, kind, file } = alike[0] as Hit;

@@ -1,3 +1,4 @@
+import { groupBy } from '../../group.ts';
 import type { Random } from '../../random.ts';
 import { type Bounds, clusterBootstrap } from '../../stats/bootstrap.ts';
 
@@ -69,9 +70,7 @@ export function intervals(
   pairs: readonly (Pair & { readonly account: string })[],
   random: Random,
 ): { f1: Bounds | null; kappa: Bounds | null } {
-  const accounts = new Map<string, Pair[]>();
-  for (const pair of pairs) accounts.set(pair.account, [...(accounts.get(pair.account) ?? []), pair]);
-  const clusters = [...accounts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, list]) => list);
+  const clusters = [...groupBy(pairs, ({ account }) => account)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, list]) => list);
   const [f1 = null, kappa = null] = clusterBootstrap(
     clusters,
     (list) => {

@@ -1,4 +1,5 @@
 import type { Codebook } from '../../codebook/codebook.ts';
+import { groupBy } from '../../group.ts';
 import { byCodePoint } from '../../order.ts';
 import { seeded } from '../../random.ts';
 import { type Bounds, clusterBootstrap } from '../../stats/bootstrap.ts';
@@ -162,13 +163,7 @@ function bins<T extends { readonly probability: number }>(posts: readonly T[]): 
 }
 
 function clusters(posts: readonly Judged[]): Judged[][] {
-  const byAuthor = new Map<string, Judged[]>();
-  for (const post of posts) {
-    const own = byAuthor.get(post.author);
-    if (own === undefined) byAuthor.set(post.author, [post]);
-    else own.push(post);
-  }
-  return [...byAuthor].sort(([a], [b]) => byCodePoint(a, b)).map(([, own]) => own);
+  return [...groupBy(posts, ({ author }) => author)].sort(([a], [b]) => byCodePoint(a, b)).map(([, own]) => own);
 }
 
 function authorsOf(posts: readonly Judged[]): number {

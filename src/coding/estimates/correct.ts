@@ -1,4 +1,5 @@
 import type { Codebook } from '../../codebook/codebook.ts';
+import { groupBy } from '../../group.ts';
 import { byCodePoint } from '../../order.ts';
 import type { Round, Total } from '../round.ts';
 import { type CodedPost, type Predicted, type Shares, sharesOf } from './prevalence.ts';
@@ -32,8 +33,8 @@ export function correctedShares(rounds: readonly Round[], entries: readonly Entr
   if (last === undefined) return [];
   const { totals, communities, decided } = last;
   const coded = weigh(rounds, entries, codebook);
-  const platforms = partsOf(totals, ({ platform }) => platform);
-  const periods = partsOf(totals, ({ period }) => period).sort(([a], [b]) => byCodePoint(a, b));
+  const platforms = [...groupBy(totals, ({ platform }) => platform)];
+  const periods = [...groupBy(totals, ({ period }) => period)].sort(([a], [b]) => byCodePoint(a, b));
   const cells: readonly Part[] = [
     { by: 'all', cell: 'all', totals, coded, of: ['posts', 'instances', 'accounts'] },
     ...(platforms.length < 2 ? [] : platforms).map(
@@ -54,7 +55,7 @@ export function correctedShares(rounds: readonly Round[], entries: readonly Entr
         of: ['posts', 'instances'],
       }),
     ),
-    ...partsOf(communities, ({ community }) => String(community)).map(
+    ...[...groupBy(communities, ({ community }) => String(community))].map(
       ([cell, totals]): Part => ({
         by: 'community',
         cell,
@@ -85,13 +86,6 @@ interface Part extends Pick<CellShares, 'by' | 'cell'> {
   readonly totals: readonly Total[];
   readonly coded: readonly Weighted[];
   readonly of: readonly Denominator[];
-}
-
-/** Totals by what `name` says of them, in the order of the totals. */
-function partsOf<T extends Total>(totals: readonly T[], name: (total: T) => string): [string, T[]][] {
-  const parts = new Map<string, T[]>();
-  for (const total of totals) parts.set(name(total), [...(parts.get(name(total)) ?? []), total]);
-  return [...parts];
 }
 
 /** Posts that nobody settled: until they are, a share would leave out just the doubtful posts. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../group.ts';
 import { byCodePoint } from '../../order.ts';
 import { integer, type Random, shuffled } from '../../random.ts';
 
@@ -165,9 +166,7 @@ function distinct(random: Random, of: number, size: number): number[] {
 }
 
 function grouped(cells: readonly Cell[], of: (cell: Cell) => string): [string, Cell[]][] {
-  const groups = new Map<string, Cell[]>();
-  for (const cell of cells) groups.set(of(cell), [...(groups.get(of(cell)) ?? []), cell]);
-  return [...groups].sort(([a], [b]) => byCodePoint(a, b));
+  return [...groupBy(cells, of)].sort(([a], [b]) => byCodePoint(a, b));
 }
 
 function count(cells: readonly Cell[]): number {

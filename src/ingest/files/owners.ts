@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { groupBy } from '../../group.ts';
 import { type Account, isAccount } from '../format.ts';
 import type { Recognised } from '../recognise/recognised.ts';
 import type { Opened } from './opened.ts';
@@ -10,20 +11,14 @@ import type { Opened } from './opened.ts';
 export function ownersOf(
   files: readonly { readonly name: string; readonly opened: Opened; readonly recognised: Recognised }[],
 ): Map<string, Account> {
-  const named = new Map<string, Account[]>();
-  for (const { name, opened, recognised } of files) {
-    if (recognised.kind !== 'json' || recognised.format.accounts !== true || opened.content.kind !== 'json') continue;
-    for (const record of opened.content.samples) {
-      for (const found of recognised.format.read(record, { zone: 'UTC' })) {
-        if (!isAccount(found) || found.owner !== true) continue;
-        named.set(dirname(name), [...(named.get(dirname(name)) ?? []), found.account]);
-      }
-    }
-  }
+  const named = files.flatMap(({ name, opened: { content }, recognised }) => {
+    if (recognised.kind !== 'json' || recognised.format.accounts !== true || content.kind !== 'json') return [];
+    const found = content.samples.flatMap((record) => [...recognised.format.read(record, { zone: 'UTC' })]);
+    return found.filter(isAccount).flatMap(({ owner, account }) => (owner === true ? [{ folder: dirname(name), account }] : []));
+  });
   const owners = new Map<string, Account>();
-  for (const [folder, accounts] of named) {
-    const [owner] = accounts;
-    if (owner !== undefined && new Set(accounts.map(({ id }) => id)).size === 1) owners.set(folder, owner);
+  for (const [folder, [first, ...others]] of groupBy(named, ({ folder }) => folder)) {
+    if (first !== undefined && others.every(({ account }) => account.id === first.account.id)) owners.set(folder, first.account);
   }
   return owners;
 }

@@ -1,4 +1,5 @@
 import { literal } from '../../database/sql.ts';
+import { groupBy } from '../../group.ts';
 import type { Work } from '../../stage.ts';
 import type { Database } from '../../table.ts';
 import { keep } from '../keep.ts';
@@ -46,12 +47,10 @@ async function foundSessions(db: Database, options: ChatOptions): Promise<Sessio
     spaces.map(({ name }) => name),
     { notSessions, given, removed },
   );
-  const named = new Map<string, Numbered[]>();
-  for (const row of await db.rows<Numbered & Pick<Burst, 'space' | 'start'>>(numbered('SELECT space, start, "end" FROM plnBursts'))) {
-    const burst = `${row.space} ${row.start}`;
-    named.set(burst, [...(named.get(burst) ?? []), row]);
-  }
-  return sessionsOf(found, ({ space, start }) => named.get(`${space} ${start}`) ?? [], {
+  const burstOf = ({ space, start }: Pick<Burst, 'space' | 'start'>) => `${space} ${start}`;
+  const posts = await db.rows<Numbered & Pick<Burst, 'space' | 'start'>>(numbered('SELECT space, start, "end" FROM plnBursts'));
+  const named = groupBy(posts, burstOf);
+  return sessionsOf(found, (burst) => named.get(burstOf(burst)) ?? [], {
     ...options,
     refused: [...removed.map(({ session }) => session), ...notSessions],
   });

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../group.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { furthestApart } from '../../../stats/difference.ts';
 import { overTime } from '../../charts/over-time.ts';
@@ -25,7 +26,7 @@ export async function codeFigure(source: Source, listed: readonly Described[]): 
           found.findIndex((row) => glossary.title('code', row.code) === b.code) ||
         order.indexOf(Number(a.group)) - order.indexOf(Number(b.group)),
     );
-  const sets = [...new Set(rows.map(({ code }) => code))].map((code) => rows.filter((row) => row.code === code).filter(isKnown));
+  const sets = [...groupBy(rows, ({ code }) => code).values()].map((own) => own.filter(isKnown));
   if (sets.every(({ length }) => length < 2)) return null;
   const widest = furthestApart(sets);
   const spans = sets.flatMap((own) => {

@@ -1,4 +1,5 @@
 import type { Side } from '../../../definition.ts';
+import { groupBy } from '../../../group.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { difference, isClear } from '../../../stats/difference.ts';
 import { shares } from '../../charts/shares.ts';
@@ -171,11 +172,7 @@ async function closedHalves({ db, k }: Source): Promise<Set<string>> {
      FROM indicators
      WHERE scope = 'space' AND period IS NOT NULL ORDER BY indicator, item, period`,
   );
-  const lines = new Map<string, typeof found>();
-  for (const row of found) {
-    const line = JSON.stringify([row.name, row.item]);
-    lines.set(line, [...(lines.get(line) ?? []), row]);
-  }
+  const lines = groupBy(found, ({ name, item }) => JSON.stringify([name, item]));
   return new Set(
     [...lines.values()].flatMap((halves) => {
       const { cells: hidden } = withheld(

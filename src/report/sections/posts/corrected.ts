@@ -1,3 +1,4 @@
+import { groupBy } from '../../../group.ts';
 import { furthestApart } from '../../../stats/difference.ts';
 import { shares } from '../../charts/shares.ts';
 import { type Figure, figure, type Heading, rowsOf, tableFrom } from '../../figure.ts';
@@ -236,11 +237,7 @@ function differing(
 
 /** How far the coders agree, code by code. */
 function agreementFigure(source: Source, { agreement }: HumanCodes): Figure | null {
-  const groups = new Map<string, Agreement[]>();
-  for (const row of agreement) {
-    const key = `${row.round}\n${row.code}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
+  const groups = groupBy(agreement, ({ round, code }) => `${round}\n${code}`);
   const rows = [...groups.values()].flatMap((own) => agreementRow(source, own) ?? []);
   const known = rows.flatMap(({ code, alpha }) => (alpha === null ? [] : [{ code, alpha }])).sort((a, b) => a.alpha - b.alpha);
   const [least] = known;

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../group.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { begins, days, type Periods, periodName, periods, TIMES } from '../../bins/periods.ts';
 import { overTime } from '../../charts/over-time.ts';
@@ -96,14 +97,15 @@ export async function postsOverTime(source: Source, time: Periods): Promise<Week
     ),
   );
   const cells = [...inside, ...outside];
-  const wholes = grouped(cells, (cell) => cell.platform);
-  const longer = grouped(cells, (cell) => String(Math.floor((cell.period * short.weeks) / long.weeks)));
+  const places = [...cells.entries()];
+  const wholes = groupBy(places, ([, { platform }]) => platform);
+  const longer = groupBy(places, ([, { period }]) => Math.floor((period * short.weeks) / long.weeks));
   const { cells: hidden, lines } = withheld(
     cells.map(({ posts, people, most = [] }) => ({ count: posts, people, most })),
-    [...wholes.values(), ...longer.values()],
+    [...wholes.values(), ...longer.values()].map((sum) => sum.map(([place]) => place)),
     k,
   );
-  const closed = new Set([...longer.keys()].filter((_, i) => lines[wholes.size + i]).map(Number));
+  const closed = new Set([...longer.keys()].filter((_, i) => lines[wholes.size + i]));
   return { short, long, inside, hidden, closed };
 }
 
@@ -141,15 +143,4 @@ export async function weekFigure(source: Source, time: Periods): Promise<Figure 
 /** What stands below a figure in which cells are withheld. */
 export function withheldNote(k: number): string {
   return `Cells with posts of fewer than ${k} people, or nearly all of one person, are withheld, and further ones where sums would give them back.`;
-}
-
-/** Positions of the cells that fall together, by what they have in common. */
-function grouped<T>(cells: readonly T[], by: (cell: T) => string): Map<string, number[]> {
-  const groups = new Map<string, number[]>();
-  for (const [i, cell] of cells.entries()) {
-    const group = groups.get(by(cell)) ?? [];
-    group.push(i);
-    groups.set(by(cell), group);
-  }
-  return groups;
 }
