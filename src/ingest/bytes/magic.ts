@@ -18,7 +18,10 @@ const SAVED_OTHERWISE: readonly Mark[] = [
   { mark: [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], what: '7z archive (unpack it first)' },
   { mark: 'Rar!', what: 'rar archive (unpack it first)' },
   { mark: 'ustar', what: 'tar archive (unpack it first)', at: 257 },
-  { mark: [0xd0, 0xcf, 0x11, 0xe0], what: 'old spreadsheet workbook (XLS) or document (save it as XLSX or CSV)' },
+  {
+    mark: [0xd0, 0xcf, 0x11, 0xe0],
+    what: 'document of an older Office program, or a workbook (XLS) inside another file (save its table as XLSX or CSV)',
+  },
   { mark: 'SQLite format 3', what: 'SQLite database (save its table of posts as CSV)' },
   {
     mark: [0xa2, 0x65, 0x72, 0x6f, 0x6f, 0x74, 0x73],

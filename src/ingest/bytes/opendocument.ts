@@ -1,4 +1,5 @@
-/** Sheets of an OpenDocument spreadsheet (ODS), as LibreOffice saves them; read by OASIS OpenDocument 1.3, part 3. */
+/** Sheets of an OpenDocument spreadsheet (ODS, or FODS in one piece), as LibreOffice saves them; read by OASIS OpenDocument 1.3, part 3. */
+import { readFile, stat } from 'node:fs/promises';
 import { decodeXML } from 'entities';
 import { UserError } from '../../errors.ts';
 import { csvCell, partText, type Sheet, spelledOut } from './workbook.ts';
@@ -26,8 +27,26 @@ export async function openSheetsOf(path: string, entries: readonly ZipEntry[]): 
   const content = entries.find(({ name }) => name === 'content.xml');
   if (content === undefined) throw unreadable(path, 'it has no content');
   if (content.bytes > MAX_BYTES) throw unreadable(path, `${content.bytes} bytes unpacked, ${MAX_BYTES} are read`);
+  return sheetsIn(path, await partText(path, content, true));
+}
+
+const FLAT = /^\ufeff?\s*<\?xml\b[^<>]*\?>\s*<office:document\b[^<>]*opendocument\.spreadsheet/i;
+
+/** Whether a file is a spreadsheet in one piece of XML (FODS), by its beginning. */
+export function isFlatSpreadsheet(head: Buffer): boolean {
+  return FLAT.test(head.toString('utf8'));
+}
+
+/** The sheets of a spreadsheet in one piece of XML, as those of others (`openSheetsOf`). */
+export async function flatSheetsOf(path: string): Promise<Sheet[]> {
+  const { size } = await stat(path);
+  if (size > MAX_BYTES) throw unreadable(path, `${size} bytes, ${MAX_BYTES} are read`);
+  return sheetsIn(path, (await readFile(path, 'utf8')).replace(/^\ufeff/, ''));
+}
+
+function sheetsIn(path: string, xml: string): Sheet[] {
   const reader = new Reader(path);
-  for (const token of tokens(path, await partText(path, content, true))) reader.take(token);
+  for (const token of tokens(path, xml)) reader.take(token);
   return reader.sheets.map((sheet) => ({ name: sheet.name, csv: csvOf(path, sheet.rows) }));
 }
 

@@ -24,11 +24,7 @@ export function isWorkbook(entries: readonly ZipEntry[]): boolean {
  * it; dates become ISO text without a zone, which workbooks do not know.
  */
 export async function sheetsOf(path: string, entries: readonly ZipEntry[]): Promise<Sheet[]> {
-  const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
-  if (bytes > MAX_WORKBOOK_BYTES)
-    throw new UserError(`${path}: workbook too large: ${bytes} bytes unpacked, ${MAX_WORKBOOK_BYTES} are read`, {
-      hint: 'save its sheets as CSV',
-    });
+  refuseLarge(path, entries);
   // One part may stand for any number of sheets.
   const book = entries.find(({ name }) => name === 'xl/workbook.xml');
   const named = book === undefined ? 0 : [...(await partText(path, book, true)).matchAll(/<(?:\w+:)?sheet\s/g)].length;
@@ -60,7 +56,7 @@ function inWords(cause: unknown): string {
   return 'its parts do not fit together';
 }
 
-function unreadable(path: string, why: string, cause?: unknown): UserError {
+export function unreadable(path: string, why: string, cause?: unknown): UserError {
   return new UserError(`${path}: unreadable workbook: ${why}`, { hint: 'save its sheets as CSV', cause });
 }
 
@@ -70,7 +66,7 @@ const MAX_SHEETS = 1_000;
 const MAX_ROWS = 1 << 20;
 const MAX_COLUMNS = 1 << 14;
 /** Cells of a sheet, the empty ones between filled ones too, which stand in memory all at once. */
-const MAX_CELLS = 1 << 26;
+export const MAX_CELLS = 1 << 26;
 /** Longer tags are none of a sheet. */
 const MAX_TAG = 1 << 16;
 const CELL_OR_ROW = /<(?:\w+:)?(c|row)\s([^<>]*)>/g;
@@ -104,6 +100,21 @@ async function refuseWide(path: string, entry: ZipEntry): Promise<void> {
 function columnOf(letters: string): number {
   if (letters.length > 4) return MAX_COLUMNS + 1;
   return [...letters].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0);
+}
+
+function refuseLarge(path: string, entries: readonly ZipEntry[]): void {
+  const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
+  if (bytes > MAX_WORKBOOK_BYTES)
+    throw new UserError(`${path}: workbook too large: ${bytes} bytes unpacked, ${MAX_WORKBOOK_BYTES} are read`, {
+      hint: 'save its sheets as CSV',
+    });
+}
+
+/** Throws a UserError where the archive of a workbook is too large, or holds more than it says. */
+export async function refuseUnsafe(path: string, entries: readonly ZipEntry[]): Promise<void> {
+  refuseLarge(path, entries);
+  await refuseHidden(path, entries);
+  await Promise.all(entries.map((entry) => partText(path, entry, false)));
 }
 
 /** Bytes that may stand behind the packed bytes of an entry: sizes and checksum that were not known before. */
@@ -174,7 +185,7 @@ export function spelledOut(text: string): string {
 }
 
 /** A day and time of a workbook; days are counted in fractions, which are off by parts of a millisecond. */
-function isoText(date: Date): string {
+export function isoText(date: Date): string {
   const rounded = new Date(Math.round(date.getTime() / 1000) * 1000);
   const kept = Math.abs(rounded.getTime() - date.getTime()) <= 1 ? rounded : date;
   const [day = '', clock = ''] = kept.toISOString().slice(0, -1).split('T');

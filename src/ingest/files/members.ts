@@ -2,7 +2,8 @@ import { UserError } from '../../errors.ts';
 import type { Input } from '../../study.ts';
 import { firstBytes } from '../bytes/bytes.ts';
 import type { Foreign } from '../bytes/magic.ts';
-import { isOpenSpreadsheet, openSheetsOf } from '../bytes/opendocument.ts';
+import { flatSheetsOf, isFlatSpreadsheet, isOpenSpreadsheet, openSheetsOf } from '../bytes/opendocument.ts';
+import { HEAD_BYTES, otherSheetsOf } from '../bytes/other-workbook.ts';
 import type { Member } from '../bytes/packing.ts';
 import { isWorkbook, type Sheet, sheetsOf } from '../bytes/workbook.ts';
 import { type ZipEntry, zipEntries } from '../bytes/zip.ts';
@@ -29,22 +30,29 @@ const MEDIA = /\.(jpe?g|png|gif|webp|heic|svg|ico|bmp|tiff?|mp4|mov|m4[av]|webm|
 const FOREIGN: readonly (Foreign & { readonly holds: RegExp })[] = [
   { holds: /^word\/document\.xml$/, what: 'word processor document (DOCX)', never: true },
   { holds: /^ppt\/presentation\.xml$/, what: 'slides (PPTX)', never: true },
-  { holds: /^xl\/workbook\.bin$/, what: 'binary workbook (XLSB; save it as XLSX or CSV)', never: false },
   { holds: /^META-INF\/manifest\.xml$/, what: 'OpenDocument text, slides or drawing (save its table as ODS, XLSX or CSV)', never: false },
-  { holds: /^Index\/.*\.iwa$/, what: 'document of Apple Numbers, Pages or Keynote (export it as CSV)', never: false },
+  {
+    holds: /^Index\/.*\.iwa$/,
+    what: 'document of Apple Pages or Keynote, or of Numbers as it cannot be read (export it as CSV)',
+    never: false,
+  },
 ];
 const HIDDEN = /(^|\/)(\.|__MACOSX\/)/;
 
 /** Looks into an export: the entries of a zip archive and the sheets of a workbook are files of the study. */
 export async function filesIn(input: Input): Promise<Holding> {
   const { path, name } = input;
-  const magic = (await firstBytes(path, 4)).toString('latin1');
+  const head = await firstBytes(path, HEAD_BYTES);
+  const magic = head.toString('latin1', 0, 4);
   if (magic === 'PAR1') return { files: [{ ...input, member: { kind: 'parquet' } }], archive: false, left: 0 };
-  if (magic !== 'PK\u0003\u0004' && magic !== 'PK\u0005\u0006') return { files: [{ ...input, member: null }], archive: false, left: 0 };
-  const entries = await zipEntries(path);
-  const ofSheets = ({ name: sheet, csv }: Sheet): File => ({ path, name: `${name}/${sheet}`, member: { kind: 'sheet', csv } });
-  if (isWorkbook(entries)) return { files: (await sheetsOf(path, entries)).map(ofSheets), archive: true, left: 0 };
-  if (await isOpenSpreadsheet(path, entries)) return { files: (await openSheetsOf(path, entries)).map(ofSheets), archive: true, left: 0 };
+  const zipped = magic === 'PK\u0003\u0004' || magic === 'PK\u0005\u0006';
+  const entries = zipped ? await zipEntries(path) : [];
+  const sheets = await sheetsIn(path, head, entries);
+  if (sheets !== null) {
+    const ofSheet = ({ name: sheet, csv }: Sheet): File => ({ path, name: `${name}/${sheet}`, member: { kind: 'sheet', csv } });
+    return { files: sheets.map(ofSheet), archive: true, left: 0 };
+  }
+  if (!zipped) return { files: [{ ...input, member: null }], archive: false, left: 0 };
   const foreign = FOREIGN.find(({ holds }) => entries.some((entry) => holds.test(entry.name)));
   if (foreign !== undefined) return { files: [{ ...input, member: null }], archive: false, left: 0, foreign };
   const seen = entries.filter((entry) => !HIDDEN.test(entry.name));
@@ -52,4 +60,12 @@ export async function filesIn(input: Input): Promise<Holding> {
   if (wanted.length === 0) throw new UserError(`${name}: missing exports: the archive holds no file that could be one`);
   const files = wanted.map((entry: ZipEntry): File => ({ path, name: `${name}/${entry.name}`, member: { kind: 'entry', entry } }));
   return { files, archive: true, left: seen.length - wanted.length };
+}
+
+/** The sheets of a workbook, whichever program saved it; null for a file that is none. */
+async function sheetsIn(path: string, head: Buffer, entries: readonly ZipEntry[]): Promise<Sheet[] | null> {
+  if (isWorkbook(entries)) return sheetsOf(path, entries);
+  if (await isOpenSpreadsheet(path, entries)) return openSheetsOf(path, entries);
+  if (isFlatSpreadsheet(head)) return flatSheetsOf(path);
+  return otherSheetsOf(path, head, entries);
 }
