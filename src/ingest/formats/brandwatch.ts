@@ -16,10 +16,9 @@ export const brandwatch: CsvFormat = {
     const id = platform === 'twitter' && address !== null ? (statusOf(address) ?? address) : (address ?? row.get('Resource Id'));
     if (id === null) return { code: 'no-id', reason: 'no address in Url' };
     const written = row.get('Date');
-    const time = written === null ? null : isoTime(written, source);
+    const time = isoTime(written, source);
     if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in Date: ${written}` };
-    const raw = row.get('Full Text') ?? row.get('Snippet');
-    const text = raw === null ? null : tweetText(raw);
+    const text = tweetText(row.get('Full Text') ?? row.get('Snippet'));
     const answered = reference(row.get('Twitter Reply to') ?? row.get('X Reply to'));
     const passed = reference(row.get('Twitter Retweet of') ?? row.get('X Repost of'));
     return {

@@ -38,7 +38,7 @@ export function columnMapFormat(map: ColumnMap, platform: string, order: DateOrd
       if (map.id !== undefined && id === null) return { code: 'no-id', reason: `no post id in ${map.id}` };
       const clock = cell(row, 'timeOfDay')?.trim();
       const written = clock === undefined ? cell(row, 'time') : `${cell(row, 'time')?.trim() ?? ''} ${clock}`;
-      const time = written === null ? null : anyTime(written, source.dateOrder ?? order, source);
+      const time = anyTime(written, source.dateOrder ?? order, source);
       const author: Account = {
         id: cell(row, 'authorId')?.trim() || null,
         handle: handleOf(cell(row, 'author')),
@@ -97,7 +97,8 @@ function mapped(map: ColumnMap): [field: string, column: string][] {
 }
 
 /** A time written in any way that can be read only one way. */
-export function anyTime(text: string, order: DateOrder | null, source: Source): Moment | null {
+export function anyTime(text: string | null, order: DateOrder | null, source: Source): Moment | null {
+  if (text === null) return null;
   const plain = text.trim();
   if (/^\d{9,10}(?:[.,]\d*)?$/.test(plain)) return epochSeconds(plain);
   if (/^\d{12,13}(?:[.,]\d*)?$/.test(plain)) return epochMilliseconds(plain);

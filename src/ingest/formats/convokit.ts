@@ -55,7 +55,7 @@ function ofReddit(record: JsonObject, meta: JsonObject): FoundPost | Refusal {
 function utterance(record: JsonObject): FoundPost | Refusal {
   const { id, speaker, thread, parent, said } = parts(record);
   if (id === null) return { code: 'no-id', reason: 'the utterance has no id' };
-  const time = said === null ? null : epochSeconds(said);
+  const time = epochSeconds(said);
   if (said !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${said}` };
   return {
     platform: 'convokit',

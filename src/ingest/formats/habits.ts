@@ -22,7 +22,7 @@ export const habits: Readonly<Record<string, (post: FoundPost) => FoundPost>> = 
 };
 
 function asTweet(post: FoundPost): FoundPost {
-  const text = post.text === null ? null : tweetText(post.text);
+  const text = tweetText(post.text);
   const { repostOf: told = null, mentions = null, hashtags = null, links = null } = passedOn(text);
   const lost: Flaw[] = [];
   const repostOf = whole(post.repostOf, lost);

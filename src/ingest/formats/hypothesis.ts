@@ -20,7 +20,7 @@ function note(record: JsonObject): Found {
   const id = text(record.id);
   if (id === null) return { code: 'no-id', reason: 'the note has no id' };
   const written = text(record.created);
-  const time = written === null ? null : isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, { zone: 'UTC' });
   if (time === null) return { code: 'unreadable-time', reason: `no readable time in created: ${written ?? 'empty'}` };
   const above = Array.isArray(record.references) ? record.references.flatMap((reference) => text(reference) ?? []) : [];
   const parent = above.at(-1) ?? null;

@@ -40,9 +40,7 @@ function mention(row: CsvRow, source: Source, kind: string, author: Account): Fo
   const day = row.get('Date');
   const written = [day, row.get('Time')].filter((part) => part !== null).join(' ') || null;
   // The date may tell the time of day already.
-  const time = [written, day]
-    .map((told) => (told === null ? null : anyTime(told, source.dateOrder ?? null, source)))
-    .find((told) => told !== null);
+  const time = [written, day].map((told) => anyTime(told, source.dateOrder ?? null, source)).find((told) => told !== null);
   return monitored({
     address: row.get('URL'),
     kind: row.get(kind),

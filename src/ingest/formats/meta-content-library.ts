@@ -60,7 +60,7 @@ function post(row: CsvRow, platform: string, told: Pick<FoundPost, 'author'> & P
   const id = row.get('id');
   if (id === null) return { code: 'no-id', reason: 'the post has no id' };
   const written = row.get('creation_time');
-  const time = written === null ? null : isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, { zone: 'UTC' });
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in creation_time: ${written}` };
   const links = [row.get('link_url'), row.get('link_attachment.link')].filter((link) => link !== null);
   return {

@@ -58,7 +58,7 @@ export function monitored({ address, kind, author, written, time, text, ...told 
   if (when.time === null) return { code: 'no-time', reason: 'the mention has no date' };
   const post = { ...told, platform, id, time: when.time, flaws: when.flaws };
   if (platform !== 'twitter') return { ...post, author, text };
-  const words = text === null ? null : tweetText(text);
+  const words = tweetText(text);
   const handle = statusAuthor(address);
   return {
     ...post,

@@ -40,7 +40,7 @@ function event(record: JsonObject): Found {
   const id = text(record.id);
   if (id === null) return { code: 'no-id', reason: 'the event has no id' };
   const written = stamp(record.created_at);
-  const time = written === null ? null : epochSeconds(written);
+  const time = epochSeconds(written);
   if (time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${written ?? 'empty'}` };
   const tags = tagsOf(record);
   const named = tags.filter(([name]) => name === 'p').flatMap(([, key = '']) => (HEX.test(key) ? { id: key } : []));

@@ -42,7 +42,7 @@ function share(
   zone: string,
 ): Found {
   if (content === null || object === null) return { code: 'no-id', reason: `no ${content === null ? 'post' : 'object'} in the row` };
-  const time = written === null ? null : (epochSeconds(written) ?? isoTime(written, { zone }));
+  const time = epochSeconds(written) ?? isoTime(written, { zone });
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written}` };
   return {
     platform: 'other',

@@ -14,7 +14,7 @@ export const sprinklr: CsvFormat = {
     const kind = row.get('MessageType') ?? '';
     if (/\b(?:direct|private|dm)\b/i.test(kind)) return { leftOut: 'private messages' };
     const written = row.get('CreatedTime');
-    const time = written === null ? null : anyTime(written, source.dateOrder ?? null, source);
+    const time = anyTime(written, source.dateOrder ?? null, source);
     const handle = row.get('SenderScreenName')?.replace(/^@/, '') ?? null;
     const id = row.get('SenderUserId');
     return monitored({

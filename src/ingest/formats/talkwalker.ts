@@ -12,7 +12,7 @@ export const talkwalker: CsvFormat = {
   lacks: 'times are in a zone that the file does not name; no answers',
   read(row, source) {
     const written = row.get('published');
-    const time = written === null ? null : anyTime(written, source.dateOrder ?? null, source);
+    const time = anyTime(written, source.dateOrder ?? null, source);
     const address = row.get('url');
     const platform = address === null ? null : platformAt(address);
     const name = row.get(`${AUTHOR}.name`);

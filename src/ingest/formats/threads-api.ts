@@ -26,7 +26,7 @@ function post(record: JsonObject): Found {
   const id = text(record.shortcode) ?? codeIn(text(record.permalink)) ?? number;
   if (id === null) return { code: 'no-id', reason: 'no post id in id' };
   const written = text(record.timestamp);
-  const time = written === null ? null : isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, { zone: 'UTC' });
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in timestamp: ${written}` };
   const handle = text(record.username) ?? ADDRESS.exec(text(record.permalink) ?? '')?.[1] ?? null;
   const other = (name: string): string | null => text(object(record[name])?.id);

@@ -22,7 +22,7 @@ function post(record: JsonObject): Found {
   const id = text(record.id_string) ?? text(record.id);
   if (id === null) return { code: 'no-id', reason: 'no post id in id' };
   const written = stamp(record.timestamp);
-  const time = written === null ? null : epochSeconds(written);
+  const time = epochSeconds(written);
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${written}` };
   const whole = wordsOf(record);
   const from = text(record.reblogged_from_id);

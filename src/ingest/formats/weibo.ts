@@ -18,7 +18,7 @@ function post(record: JsonObject, zone: string): Found {
   const id = text(record.id);
   if (id === null) return { code: 'no-id', reason: 'the post has no id' };
   const written = text(record.createdAt);
-  const time = written === null ? null : (twitterTime(written) ?? isoTime(written, { zone }));
+  const time = twitterTime(written) ?? isoTime(written, { zone });
   const original = object(record.repostedPost);
   const link = text(record.link);
   return {

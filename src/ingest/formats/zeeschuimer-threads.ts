@@ -23,7 +23,7 @@ function post(item: JsonObject, collected: number | null): Found {
   const id = text(item.code);
   if (id === null) return object(item.user) === null ? notAPost : { code: 'no-id', reason: 'the post has no code' };
   const taken = stamp(item.taken_at);
-  const time = taken === null ? null : epochSeconds(taken);
+  const time = epochSeconds(taken);
   if (taken !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${taken}` };
   const info = object(item.text_post_app_info) ?? {};
   const words = text(object(item.caption)?.text);

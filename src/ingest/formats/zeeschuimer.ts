@@ -8,5 +8,5 @@ export function unwrapped(record: JsonObject, platforms: readonly string[]): { i
   const item = object(record.data);
   if (item === null || !platforms.includes(text(record.source_platform) ?? '')) return null;
   const seen = stamp(record.timestamp_collected);
-  return { item, collected: seen === null ? null : (epochMilliseconds(seen)?.ms ?? null) };
+  return { item, collected: epochMilliseconds(seen)?.ms ?? null };
 }

@@ -1,6 +1,7 @@
 /**
  * From the times that exports write to points in time. Each function reads one way of writing a time and gives null
- * for anything else: a time is never guessed, and never read through the zone or language of the machine.
+ * for anything else, and for what is absent: a time is never guessed, and never read through the zone or language of
+ * the machine.
  */
 import { verbose } from '../../text/verbose.ts';
 import { isWeekday, monthOf } from './calendar-words.ts';
@@ -32,13 +33,13 @@ const MINUTE = 60_000;
 const LAST_SECOND = 253_402_300_799;
 
 /** A count of seconds since 1970, as a number or as text such as `1610005273.0`. */
-export function epochSeconds(count: string | number): Moment | null {
+export function epochSeconds(count: string | number | null): Moment | null {
   const seconds = counted(count);
   return seconds === null || seconds > LAST_SECOND ? null : { ms: Math.round(seconds * 1000), basis: 'epoch' };
 }
 
 /** A count of milliseconds since 1970, as a number or as text. */
-export function epochMilliseconds(count: string | number): Moment | null {
+export function epochMilliseconds(count: string | number | null): Moment | null {
   const ms = counted(count);
   return ms === null || ms > LAST_SECOND * 1000 ? null : { ms: Math.round(ms), basis: 'epoch' };
 }
@@ -50,7 +51,8 @@ const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}
  * a date alone, which stands for its first moment. Without a zone the time is read in the zone of the source. Where
  * the source says in which order, a time that a spreadsheet has written anew is read too.
  */
-export function isoTime(text: string, style: TimeStyle): Moment | null {
+export function isoTime(text: string | null, style: TimeStyle): Moment | null {
+  if (text === null) return null;
   const found = ISO.exec(text.trim());
   if (found === null) return style.dateOrder == null ? null : clockTime(text, style.dateOrder, style);
   const [, year, month, day, hour = 0, minute = 0, second = 0, fraction = '', zone] = found;
@@ -64,7 +66,7 @@ export function isoTime(text: string, style: TimeStyle): Moment | null {
 
 /** What a column shows beside the one that dates a post, for the audit of clocks. */
 export function shownBeside(column: string, text: string | null, style: TimeStyle): { readonly clocks?: Readonly<Record<string, number>> } {
-  const shown = text === null ? null : isoTime(text, style);
+  const shown = isoTime(text, style);
   return shown === null ? {} : { clocks: { [column]: shown.ms } };
 }
 
@@ -88,8 +90,8 @@ export const CLOCKS: Readonly<Record<string, string>> = {
 };
 
 /** A time as the older Twitter interfaces write it: `Wed Nov 09 23:47:31 +0000 2016`, or with the letters of a clock. */
-export function twitterTime(text: string): Moment | null {
-  const found = TWITTER.exec(text.trim());
+export function twitterTime(text: string | null): Moment | null {
+  const found = text === null ? null : TWITTER.exec(text.trim());
   if (found === null) return null;
   const [, month = '', day, hour, minute, second, letters = '', year] = found;
   const zone = /^[A-Z]/.test(letters) ? CLOCKS[letters] : letters;
@@ -125,8 +127,8 @@ const PLACES: Readonly<Record<DateOrder, readonly [year: number, month: number, 
  * A time as spreadsheets show it, such as `5/10/12 20:01`, `07/03/2017 15:13:37` or `5/10/2012 8:01 PM`, in the
  * zone of the source. A year of two digits is one of this century.
  */
-export function clockTime(text: string, order: DateOrder, style: TimeStyle): Moment | null {
-  const found = CLOCK.exec(text.trim());
+export function clockTime(text: string | null, order: DateOrder, style: TimeStyle): Moment | null {
+  const found = text === null ? null : CLOCK.exec(text.trim());
   if (found === null) return null;
   const parts = [found[1] ?? '', found[3] ?? '', found[4] ?? ''];
   const [year = '', month = '', day = ''] = PLACES[order].map((place) => parts[place] ?? '');
@@ -155,8 +157,8 @@ const WORDED = new RegExp(
  * `5 de marzo de 2019`, `Tue, 05 Mar 2019 10:15:00 +0000` as in mail, or `Tue Mar 05 2019 10:15:00 GMT+0100 (CET)` as
  * JavaScript shows it.
  */
-export function wordedTime(text: string, style: TimeStyle): Moment | null {
-  const found = WORDED.exec(text.trim())?.groups;
+export function wordedTime(text: string | null, style: TimeStyle): Moment | null {
+  const found = text === null ? undefined : WORDED.exec(text.trim())?.groups;
   if (found === undefined) return null;
   const { weekday, day1, month1, month2, day2, year = '', hour: hours = '0', minute = '0', second = '0', half, utc, offset } = found;
   const month = monthOf(month1 ?? month2 ?? '');
@@ -176,7 +178,8 @@ export function endsInClockTime(text: string): boolean {
   return written !== undefined && Object.keys(PLACES).some((order) => clockTime(written, order as DateOrder, { zone: 'UTC' }) !== null);
 }
 
-function counted(count: string | number): number | null {
+function counted(count: string | number | null): number | null {
+  if (count === null) return null;
   if (typeof count === 'string' && !/^\d+(?:[.,]\d*)?$/.test(count.trim())) return null;
   // In half the world a spreadsheet writes a comma in place of the point.
   const value = Number(typeof count === 'string' ? count.replace(',', '.') : count);

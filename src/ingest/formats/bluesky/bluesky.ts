@@ -36,8 +36,8 @@ export function postAt(uri: string | null, author: Account | null = null): Refer
 
 /** When the author's program says a post was made, unless the server had it before that. */
 export function timeOf(created: string | null, indexed: string | null): Moment | null {
-  const made = created === null ? null : isoTime(created, UTC);
-  const seen = indexed === null ? null : isoTime(indexed, UTC);
+  const made = isoTime(created, UTC);
+  const seen = isoTime(indexed, UTC);
   // Before 1970 is no time of a post but an empty clock.
   if (made === null || made.ms <= 0) return seen;
   return seen !== null && seen.ms < made.ms ? seen : made;

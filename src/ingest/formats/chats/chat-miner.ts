@@ -15,7 +15,7 @@ export const chatMiner: CsvFormat = {
     const handle = row.get('author')?.replace(/^~\s*/, '') ?? null;
     if (handle === 'System') return { leftOut: 'notices of the chat' };
     const written = row.get('timestamp');
-    const time = written === null ? null : isoTime(written, source);
+    const time = isoTime(written, source);
     if (time === null) return { code: 'unreadable-time', reason: `unreadable time in timestamp: ${written ?? 'empty'}` };
     return { platform: 'other', id: null, author: handle === null ? null : { handle }, time, text: row.get('message') };
   },

@@ -64,7 +64,7 @@ function post(message: JsonObject, space: string | null, source: Source): FoundP
   const id = text(message.id);
   if (id === null) return { code: 'no-id', reason: 'the message has no id' };
   const written = text(message.timestamp);
-  const time = written === null ? null : isoTime(written, source);
+  const time = isoTime(written, source);
   if (time === null) return { code: 'unreadable-time', reason: `no readable time in timestamp: ${written ?? 'empty'}` };
   const reference = text(object(message.reference)?.messageId);
   // What refers to a message and is no reply passes it on.

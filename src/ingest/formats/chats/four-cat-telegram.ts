@@ -13,7 +13,7 @@ export const fourCatTelegram: CsvFormat = {
     const id = row.get('id');
     if (id === null) return { code: 'no-id', reason: 'no message id in id' };
     const seconds = row.get('unix_timestamp');
-    const time = seconds === null ? null : epochSeconds(seconds);
+    const time = epochSeconds(seconds);
     if (time === null) return { code: 'unreadable-time', reason: `unreadable time in unix_timestamp: ${seconds ?? 'empty'}` };
     const chat = row.get('chat');
     const within = (number: string): string => (chat === null || number.startsWith(`${chat}-`) ? number : `${chat}-${number}`);

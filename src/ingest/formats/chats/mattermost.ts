@@ -43,7 +43,7 @@ function* messages(first: JsonObject): Generator<Found> {
 /** A message, called by its channel, author and moment, which the program takes for its identity too. */
 function message(item: JsonObject, space: string | null, first: FoundPost | null): FoundPost | { code: string; reason: string } {
   const written = text(item.create_at);
-  const time = written === null ? null : epochMilliseconds(written);
+  const time = epochMilliseconds(written);
   if (time === null) return { code: 'unreadable-time', reason: `no readable time in create_at: ${written ?? 'empty'}` };
   const handle = text(item.user);
   const id = [space, handle, time.ms].join('/');

@@ -31,7 +31,7 @@ function message(record: JsonObject, source: Source): Found {
   const number = text(record.id);
   if (number === null) return { code: 'no-id', reason: 'no message id in id' };
   const written = text(record.createdDateTime);
-  const time = written === null ? null : isoTime(written, source);
+  const time = isoTime(written, source);
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in createdDateTime: ${written}` };
   const body = object(record.body);
   const content = text(body?.content) ?? '';

@@ -35,7 +35,7 @@ function post(message: JsonObject, chat: string, space: string | null, source: S
   if (number === null) return { code: 'no-id', reason: 'the message has no id' };
   const seconds = text(message.date_unixtime);
   const written = text(message.date);
-  const time = (seconds === null ? null : epochSeconds(seconds)) ?? (written === null ? null : isoTime(written, source));
+  const time = epochSeconds(seconds) ?? isoTime(written, source);
   if (time === null) return { code: 'unreadable-time', reason: `no readable time in date: ${written ?? 'empty'}` };
   const answered = text(message.reply_to_message_id);
   const pieces = Array.isArray(message.text) ? message.text : [message.text ?? ''];

@@ -27,7 +27,7 @@ function post(written: string | null, author: string | null, words: string | nul
       code: 'ambiguous-time',
       reason: `day or month first cannot be told: ${written}; say which with dateOrder under ingest: sources: in study.yaml`,
     };
-  const time = written === null ? null : clockTime(written, source.dateOrder, source);
+  const time = clockTime(written, source.dateOrder, source);
   if (time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written}` };
   const deleted = DELETED.test(words ?? '');
   const said = words?.replace(EDITED, '').replace(FILE, '').trim() ?? '';

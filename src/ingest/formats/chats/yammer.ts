@@ -23,7 +23,7 @@ export const yammer: CsvFormat = {
     const id = row.get('id');
     if (id === null) return { code: 'no-id', reason: 'no message id in id' };
     const written = row.get('created_at');
-    const time = written === null ? null : isoTime(written, source);
+    const time = isoTime(written, source);
     if (time === null) return { code: 'unreadable-time', reason: `no readable time in created_at: ${written ?? 'empty'}` };
     const deleted = row.get('deleted_at') !== null;
     const answered = row.get('replied_to_id');

@@ -49,7 +49,7 @@ type Told = Partial<Extract<Found, { platform: string }>> & { readonly written: 
 
 function post(record: JsonObject, { written, id, author, ...told }: Told): Found {
   if (id == null) return { code: 'no-id', reason: 'the post has no id' };
-  const time = written === null ? null : isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, { zone: 'UTC' });
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written}` };
   const named = author?.id != null || author?.handle != null || author?.name != null;
   return {

@@ -33,7 +33,7 @@ function isShared(record: JsonObject): boolean {
 
 function post(record: JsonObject, author: Account | null): Found {
   const written = stamp(record.timestamp);
-  const time = written === null ? null : epochSeconds(written);
+  const time = epochSeconds(written);
   if (time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${written ?? 'empty'}` };
   const parts = objects(record.data);
   const comment = parts.map((part) => object(part.comment)).find((one) => one !== null);

@@ -34,7 +34,7 @@ function* tree(item: JsonObject, above: string | null, thread: string | null): G
 function post(item: JsonObject, id: string | null, above: string | null, thread: string | null): FoundPost | Refusal {
   if (id === null) return { code: 'no-id', reason: 'the post has no id' };
   const written = text(item.created_time);
-  const time = written === null ? null : isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, { zone: 'UTC' });
   if (time === null) return { code: 'unreadable-time', reason: `no readable time in created_time: ${written ?? 'empty'}` };
   const link = text(item.link);
   return {

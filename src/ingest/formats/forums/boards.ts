@@ -130,7 +130,7 @@ function post(row: CsvRow, board: Board): Found {
   const id = row.get(board.id);
   if (id === null) return { code: 'no-id', reason: `no post id in ${board.id}` };
   const written = row.get(board.time);
-  const time = written === null ? null : epochSeconds(written);
+  const time = epochSeconds(written);
   if (time === null)
     return { code: 'unreadable-time', reason: `the time in ${board.time} is not a count of seconds: ${written ?? 'empty'}` };
   const forum = board.forum === undefined ? null : row.get(board.forum);

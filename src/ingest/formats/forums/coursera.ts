@@ -44,7 +44,7 @@ function post(row: CsvRow, source: Source, kind: string, words: string, placed: 
   const id = row.get(`${kind}_id`);
   if (id === null) return { code: 'no-id', reason: `no post id in ${kind}_id` };
   const written = row.get(`${kind}_created_ts`);
-  const time = written === null ? null : isoTime(written, source);
+  const time = isoTime(written, source);
   if (time === null) return { code: 'unreadable-time', reason: `no readable time in ${kind}_created_ts: ${written ?? 'empty'}` };
   const person = row.names.find((name) => PERSON.test(name));
   const author = person === undefined ? null : row.get(person);

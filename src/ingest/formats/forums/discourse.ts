@@ -94,7 +94,7 @@ interface Told {
 function post({ topic, number, kind, answered, written, gone, told }: Told): Found {
   if (kind !== null && kind !== WRITTEN) return { leftOut: 'notices of the forum' };
   if (topic === null || number === null) return { code: 'no-id', reason: 'the post has no topic_id or post_number' };
-  const time = written === null ? null : isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, { zone: 'UTC' });
   if (time === null) return { code: 'unreadable-time', reason: `no readable time in created_at: ${written ?? 'empty'}` };
   const above = answered ?? (number === '1' ? null : '1');
   return {

@@ -64,7 +64,7 @@ function* tree(item: JsonObject, people: People, above: string, thread: string):
 
 function post(item: JsonObject, people: People, told: Partial<FoundPost> & { readonly id: string }): Found {
   const written = text(item.created_at);
-  const time = written === null ? null : isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, { zone: 'UTC' });
   if (time === null) return { code: 'unreadable-time', reason: `no readable time in created_at: ${written ?? 'empty'}` };
   const person = text(item.user_id);
   const hidden = item.is_anonymous === true;

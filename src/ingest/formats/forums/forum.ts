@@ -13,7 +13,7 @@ export const moodleForum: CsvFormat = {
     const id = row.get('post_id')?.trim() || null;
     if (id === null) return { code: 'no-id', reason: 'no post id in post_id' };
     const written = row.get('post_date');
-    const time = written === null ? null : clockTime(written, 'ymd', source);
+    const time = clockTime(written, 'ymd', source);
     if (written === null) return { code: 'no-time', reason: 'no time in post_date' };
     if (time === null) return { code: 'unreadable-time', reason: `unreadable time in post_date: ${written}` };
     const author = row.get('discussion_poster')?.trim() || null;
@@ -47,7 +47,7 @@ export const moodleExport: CsvFormat = {
     // What was said to one person alone is private.
     if ((row.get('privatereplyto') ?? '0') !== '0') return { leftOut: 'private answers' };
     const written = row.get('created');
-    const time = written === null ? null : epochSeconds(written);
+    const time = epochSeconds(written);
     if (time === null) return { code: 'unreadable-time', reason: `no readable time in created: ${written ?? 'empty'}` };
     const author = row.get('userid')?.trim() || null;
     const parent = row.get('parent')?.trim() ?? '0';

@@ -16,7 +16,7 @@ export const futureLearn: CsvFormat = {
     const id = row.get('id')?.trim() || null;
     if (id === null) return { code: 'no-id', reason: 'no comment id in id' };
     const written = row.get('timestamp');
-    const time = written === null ? null : isoTime(written, source);
+    const time = isoTime(written, source);
     if (time === null) return { code: 'unreadable-time', reason: `no readable time in timestamp: ${written ?? 'empty'}` };
     const author = row.get('author_id')?.trim() || null;
     const parent = row.get('parent_id')?.trim() || null;

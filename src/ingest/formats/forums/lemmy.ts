@@ -27,7 +27,7 @@ function found(record: JsonObject): Found {
   const number = text(content?.id);
   if (content == null || number === null) return { code: 'no-id', reason: 'no number of a post or comment in id' };
   const written = text(content.published);
-  const time = written === null ? null : isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, { zone: 'UTC' });
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in published: ${written}` };
   const told: Omit<FoundPost, 'id' | 'text'> = {
     platform: 'lemmy',

@@ -23,7 +23,7 @@ export const piazzaContributions: CsvFormat = {
     const part = row.get('Part of Post')?.trim() ?? '';
     if (CHANGED.test(part)) return { leftOut: 'later versions of posts' };
     const written = row.get('Created At');
-    const time = written === null ? null : isoTime(written, source);
+    const time = isoTime(written, source);
     if (time === null) return { code: 'unreadable-time', reason: `no readable time in Created At: ${written ?? 'empty'}` };
     const begun = BEGUN.exec(part);
     const answer = begun?.groups?.answer;

@@ -32,7 +32,7 @@ function post(item: JsonObject, above: string | null, thread: string | null): Fo
   const [newest = item] = versions;
   const oldest = versions.at(-1) ?? item;
   const written = text(item.created) ?? text(oldest.created);
-  const time = written === null ? null : isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, { zone: 'UTC' });
   if (time === null) return { code: 'unreadable-time', reason: `no readable time in created: ${written ?? 'empty'}` };
   // Follow-ups have their words where posts have their title.
   const words = text(newest.content);

@@ -64,7 +64,7 @@ function rowOf(get: Get, site: string | null, kind: 'post' | 'comment', body: st
   const id = named(site, kind, get('Id'));
   if (id === null) return { code: 'no-id', reason: 'no number in Id' };
   const written = get('CreationDate');
-  const time = written === null ? null : isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, { zone: 'UTC' });
   if (time === null) return { code: 'unreadable-time', reason: `no readable time in CreationDate: ${written ?? 'empty'}` };
   const person = get('OwnerUserId') ?? get('UserId');
   return {
@@ -188,7 +188,7 @@ function askedPost(record: JsonObject, site: string | null): Found {
   const [question, answer, remark] = ['question_id', 'answer_id', 'comment_id'].map((name) => text(record[name]));
   const below = text(record.post_id);
   const seconds = text(record.creation_date);
-  const time = seconds === null ? null : epochSeconds(seconds);
+  const time = epochSeconds(seconds);
   if (time === null) return { code: 'unreadable-time', reason: `no readable time in creation_date: ${seconds ?? 'empty'}` };
   const title = text(record.title);
   const counts = [record.answer_count, record.comment_count].map(integer);

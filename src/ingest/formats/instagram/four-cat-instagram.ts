@@ -16,7 +16,7 @@ export const fourCatInstagram: CsvFormat = {
     const id = mediaOf(row.get('id'));
     if (id === null) return { code: 'no-id', reason: 'no post id in id' };
     const written = row.get('unix_timestamp') ?? row.get('timestamp');
-    const time = written === null ? null : (epochSeconds(written) ?? isoTime(written, source));
+    const time = epochSeconds(written) ?? isoTime(written, source);
     if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written}` };
     const handle = row.get('author');
     const hidden = isYes(row.get('likes_hidden'));

@@ -20,7 +20,7 @@ function post(record: JsonObject): Found {
   const id = text(record.post_id);
   if (id === null) return { code: 'no-id', reason: 'the post has no number in post_id' };
   const written = text(record.post_date) ?? text(record.date);
-  const time = written === null ? null : isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, { zone: 'UTC' });
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in post_date: ${written}` };
   return {
     platform: 'instagram',

@@ -44,7 +44,7 @@ function comment(record: JsonObject, parent: string | null): FoundPost | Refusal
   const id = text(record.id);
   if (id === null) return { code: 'no-id', reason: 'the comment has no id' };
   const made = stamp(record.created_at);
-  const time = made === null ? null : epochSeconds(made);
+  const time = epochSeconds(made);
   if (made !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${made}` };
   const owner = object(record.owner);
   return {

@@ -47,7 +47,7 @@ function post(record: JsonObject, author: Account | null): Found {
   if (id === null) return { code: 'no-id', reason: 'the post has no picture whose address could be its id' };
   // A post of several pictures has caption and time of its own; with one picture they stand there.
   const written = stamp(record.creation_timestamp) ?? stamp(first?.creation_timestamp);
-  const time = written === null ? null : epochSeconds(written);
+  const time = epochSeconds(written);
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${written}` };
   const caption = text(record.title) ?? (media.length === 1 ? text(first?.title) : null);
   return { platform: 'instagram', id, author, time, text: caption === null ? null : mended(caption) };

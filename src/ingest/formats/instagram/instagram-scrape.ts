@@ -16,7 +16,7 @@ export const instagramScreenScrape: CsvFormat = {
     const id = mediaNumber(codeIn(row.get('url')));
     if (id === null) return { code: 'no-id', reason: 'no short code in url' };
     const written = row.get('created');
-    const time = written === null ? null : isoTime(written, source);
+    const time = isoTime(written, source);
     if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in created: ${written}` };
     return {
       platform: 'instagram',
@@ -39,7 +39,7 @@ export const instagramScreenScrapeJson: JsonFormat = {
   *read(record) {
     const id = mediaOf(text(record.id));
     const written = stamp(record.time);
-    const time = written === null ? null : epochSeconds(written);
+    const time = epochSeconds(written);
     const handle = text(record.username);
     if (id === null) yield { code: 'no-id', reason: 'the post has no id' };
     else if (written !== null && time === null) yield { code: 'unreadable-time', reason: `the time is not a count of seconds: ${written}` };

@@ -12,7 +12,7 @@ export const instagrapi: JsonFormat = {
   *read(record) {
     const id = text(record.pk);
     const written = text(record.taken_at);
-    const time = written === null ? null : isoTime(written, { zone: 'UTC' });
+    const time = isoTime(written, { zone: 'UTC' });
     if (id === null) yield { code: 'no-id', reason: 'the post has no number in pk' };
     else if (written !== null && time === null) yield { code: 'unreadable-time', reason: `unreadable time in taken_at: ${written}` };
     else

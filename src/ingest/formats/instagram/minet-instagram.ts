@@ -58,7 +58,7 @@ function post(row: CsvRow, column: string, told: () => Pick<FoundPost, 'author' 
   const id = row.get('id');
   if (id === null) return { code: 'no-id', reason: 'no id in id' };
   const written = row.get(column);
-  const time = written === null ? null : epochSeconds(written);
+  const time = epochSeconds(written);
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in ${column}: ${written}` };
   return { platform: 'instagram', id, time, ...told() };
 }

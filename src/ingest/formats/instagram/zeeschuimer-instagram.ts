@@ -40,7 +40,7 @@ export function instagramPost(item: JsonObject, collected: string | number | nul
   const id = idOf(item);
   if (id === null) return { code: 'no-id', reason: 'the post has neither a number nor a short code' };
   const taken = stamp(item.taken_at ?? item.taken_at_timestamp);
-  const time = taken === null ? null : epochSeconds(taken);
+  const time = epochSeconds(taken);
   if (taken !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${taken}` };
   const caption = captionOf(item);
   // A post whose counts are hidden carries a small number in their place.
@@ -59,7 +59,7 @@ export function instagramPost(item: JsonObject, collected: string | number | nul
     views: hidden ? null : shown(item.play_count, item.view_count, item.video_view_count),
     comments: shown(item.comment_count, item.edge_media_to_parent_comment, item.edge_media_to_comment, item.edge_media_preview_comment),
     shares: shown(item.media_repost_count),
-    collected: collected === null ? null : (epochMilliseconds(collected)?.ms ?? null),
+    collected: epochMilliseconds(collected)?.ms ?? null,
     adLabel: adLabel(item),
   };
 }

@@ -61,7 +61,7 @@ function found(activity: JsonObject, author: Account | null): Found {
   const note = object(activity.object);
   if (note !== null && type === 'Create' && !isForAll(note)) return privatePost;
   const written = text(activity.published) ?? text(note?.published);
-  const time = written === null ? null : isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, { zone: 'UTC' });
   if (written === null || time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written ?? 'none'}` };
   if (type === 'Announce') {
     const post = text(activity.object) ?? text(note?.id);

@@ -74,7 +74,7 @@ function found(status: JsonObject): Found {
   const uri = text(status.uri);
   if (uri === null) return { code: 'no-id', reason: 'the post has no uri' };
   const written = text(status.created_at);
-  const time = written === null ? null : isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, { zone: 'UTC' });
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written}` };
   const reblog = object(status.reblog);
   const original = reblog ?? status;

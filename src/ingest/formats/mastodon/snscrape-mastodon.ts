@@ -24,7 +24,7 @@ function post(toot: JsonObject, zone: string): Found {
   const id = text(toot.url)?.replace(/^(https?:\/\/[^/]+)\/@([^/@]+)\/(\d+)$/, '$1/users/$2/statuses/$3') ?? null;
   if (id === null) return { code: 'no-id', reason: 'the post has no address' };
   const written = text(toot.date);
-  const time = written === null ? null : isoTime(written, { zone });
+  const time = isoTime(written, { zone });
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in date: ${written}` };
   // Behind a warning the words of the post stand apart, and the warning where they would.
   const behind = text(toot.spoilerText);

@@ -55,7 +55,7 @@ function timeOf(row: CsvRow): Moment | Refusal | null {
   const created = row.get('created');
   const written = row.get('post_date_time') ?? row.get('post_date');
   if (created === null && written === null) return null;
-  const stamp = written === null ? null : isoTime(written, UTC);
+  const stamp = isoTime(written, UTC);
   if (created === null) return stamp ?? unreadable(written ?? '');
   const count = epochSeconds(created);
   if (count === null) return unreadable(created);

@@ -91,7 +91,7 @@ function crosspost(parent: JsonValue | undefined, original: JsonObject | undefin
 
 function retrieved(record: JsonObject): number | null {
   const seconds = stamp(record.retrieved_on ?? record.retrieved_utc);
-  return seconds === null ? null : (epochSeconds(seconds)?.ms ?? null);
+  return epochSeconds(seconds)?.ms ?? null;
 }
 
 /** Who took the post away, where the file says so: `removed_by_category` since 2020, `_meta` since late 2023. */

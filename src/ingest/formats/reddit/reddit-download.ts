@@ -34,7 +34,7 @@ export const redditDownloadComments: CsvFormat = {
 
 function post(row: CsvRow, told: Pick<Parameters<typeof redditPost>[0], 'id' | 'replyTo' | 'title' | 'url'>): Found {
   const written = row.get('date');
-  const time = written === null ? null : isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, { zone: 'UTC' });
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in date: ${written}` };
   return redditPost({
     ...told,

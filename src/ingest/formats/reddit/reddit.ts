@@ -27,7 +27,7 @@ export interface Told
 /** The post, or why there is none. Files of some formats have no ids: `ids` says whether one is due. */
 export function redditPost({ created, title, text, url, status, ...told }: Told, { ids = true } = {}): FoundPost | Refusal {
   if (ids && told.id === null) return { code: 'no-id', reason: 'the post has no id' };
-  const time = created === null ? null : epochSeconds(created);
+  const time = epochSeconds(created);
   if (created !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${created}` };
   const heading = content(title ?? null);
   const body = content(text);

@@ -19,8 +19,7 @@ function post(record: JsonObject): FoundPost | Refusal {
   if (id === null) return { code: 'no-id', reason: 'the video has neither an id nor an address' };
   const seconds = text(record.createTime);
   const written = text(record.createTimeISO);
-  const time =
-    (seconds === null ? null : epochSeconds(seconds)) ?? (written === null ? null : isoTime(written, { zone: 'UTC' })) ?? timeInId(id);
+  const time = epochSeconds(seconds) ?? isoTime(written, { zone: 'UTC' }) ?? timeInId(id);
   return {
     platform: 'tiktok',
     id,

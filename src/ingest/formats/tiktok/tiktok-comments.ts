@@ -29,7 +29,7 @@ function comment(item: JsonObject, collected: number | null): Found {
   const id = text(item.cid);
   if (id === null) return { code: 'no-id', reason: 'the comment has no id' };
   const made = stamp(item.create_time);
-  const time = made === null ? null : epochSeconds(made);
+  const time = epochSeconds(made);
   if (made !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${made}` };
   const user = object(item.user);
   const video = text(item.aweme_id);

@@ -37,7 +37,7 @@ function isComment(record: JsonObject): boolean {
 
 function timed(record: JsonObject): { time: Moment | null } | null {
   const written = stamp(record.create_time);
-  const time = written === null ? null : epochSeconds(written);
+  const time = epochSeconds(written);
   return written !== null && time === null ? null : { time };
 }
 

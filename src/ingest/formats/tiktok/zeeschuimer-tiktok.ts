@@ -31,7 +31,7 @@ function video(item: JsonObject, collected: number | null): Found {
   const id = text(item.id);
   if (id === null) return { code: 'no-id', reason: 'the video has no id' };
   const made = stamp(item.createTime);
-  const time = made === null ? null : epochSeconds(made);
+  const time = epochSeconds(made);
   if (made !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${made}` };
   const stats = object(item.stats) ?? {};
   const duet = text(object(item.duetInfo)?.duetFromId);

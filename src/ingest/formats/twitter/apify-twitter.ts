@@ -23,10 +23,9 @@ function post(record: JsonObject): FoundPost | Refusal {
   if (ids === null) return { code: 'no-id', reason: `no readable post id in id: ${text(record.id) ?? 'empty'}` };
   const id = ids.post;
   const written = text(record.createdAt);
-  const when = dated(id, 'createdAt', written, written === null ? null : (twitterTime(written) ?? isoTime(written, { zone: 'UTC' })));
+  const when = dated(id, 'createdAt', written, twitterTime(written) ?? isoTime(written, { zone: 'UTC' }));
   if ('code' in when) return when;
-  const raw = text(record.fullText) ?? text(record.text);
-  const body = raw === null ? null : tweetText(raw);
+  const body = tweetText(text(record.fullText) ?? text(record.text));
   const entities = object(record.entities);
   const links = objects(entities?.urls).flatMap(({ expanded_url: address }) => text(address) ?? []);
   const reposted = object(record.retweet) ?? object(record.retweeted_tweet);

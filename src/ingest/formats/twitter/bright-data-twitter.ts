@@ -20,9 +20,8 @@ export const brightDataTwitter: CsvFormat = {
     const ids = rowIds(row.get('id'), row.get('url'));
     if (ids === null) return { code: 'no-id', reason: `no readable post id in id or url: ${row.get('id') ?? 'empty'}` };
     const written = text(json(row, 'date_posted')) ?? row.get('date_posted');
-    const when = dated(ids.post, 'date_posted', written, written === null ? null : isoTime(written, source));
+    const when = dated(ids.post, 'date_posted', written, isoTime(written, source));
     if ('code' in when) return when;
-    const body = row.get('description');
     const quoted = object(json(row, 'quoted_post'));
     const quote = quoted === null ? null : referenceTo(quoted, text(quoted.url));
     const parent = object(json(row, 'parent_post_details'));
@@ -37,7 +36,7 @@ export const brightDataTwitter: CsvFormat = {
         following: integer(row.get('following')),
       },
       time: when.time,
-      text: body === null ? null : tweetText(body),
+      text: tweetText(row.get('description')),
       quotedText: quote === null ? null : text(quoted?.description),
       replyTo: parent === null ? null : referenceTo(parent, null),
       quoteOf: quote,

@@ -21,8 +21,7 @@ export const chatTranscript: CsvFormat = {
     const time = clockTime(written, 'mdy', source) ?? isoTime(written, source);
     if (time === null) return { code: 'unreadable-time', reason: `unreadable time in time: ${written}` };
     const handle = row.get('username')?.trim().replace(/^@/, '') || null;
-    const raw = row.get('text');
-    const text = raw === null ? null : tweetText(raw);
+    const text = tweetText(row.get('text'));
     const post = { platform: 'twitter', id: null, author: handle === null ? null : { handle }, time, text };
     const answered = text === null ? null : answeredHandle(text);
     return { ...post, replyTo: answered === null ? null : { author: { handle: answered } }, ...passedOn(text) };

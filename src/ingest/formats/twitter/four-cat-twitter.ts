@@ -18,13 +18,12 @@ export const fourCatTwitter: CsvFormat = {
     // The column `timestamp` follows the clock of the server; the count of seconds does not.
     const seconds = row.get('unix_timestamp');
     const shown = row.get('timestamp');
-    const time =
-      (seconds === null ? null : epochSeconds(seconds)) ?? snowflakeTime(ids.post) ?? (shown === null ? null : isoTime(shown, source));
+    const time = epochSeconds(seconds) ?? snowflakeTime(ids.post) ?? isoTime(shown, source);
     if (time === null && (seconds ?? shown) !== null)
       return { code: 'unreadable-time', reason: `unreadable time in unix_timestamp: ${seconds ?? shown}` };
     const repost = yes(row.get('is_retweet'));
     const raw = row.get('body');
-    const text = raw === null ? null : tweetText(repost ? passedText(raw) : raw);
+    const text = tweetText(repost ? passedText(raw) : raw);
     const quoted = !repost && yes(row.get('is_quote_tweet')) ? quoteOf(row, ids.other) : null;
     const answered = !repost && yes(row.get('is_reply')) ? (row.get('replied_author') ?? row.get('replied_user')) : null;
     return {

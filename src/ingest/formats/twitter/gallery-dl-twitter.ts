@@ -23,7 +23,7 @@ function post(record: JsonObject): FoundPost | Refusal {
   const id = idOf(record.tweet_id);
   if (id === null) return { code: 'no-id', reason: `no readable post id in tweet_id: ${text(record.tweet_id) ?? 'empty'}` };
   const written = text(record.date);
-  const when = dated(id, 'date', written, written === null ? null : isoTime(written, { zone: 'UTC' }));
+  const when = dated(id, 'date', written, isoTime(written, { zone: 'UTC' }));
   if ('code' in when) return when;
   const author = account(object(record.author));
   const user = account(object(record.user));
@@ -39,7 +39,7 @@ function post(record: JsonObject): FoundPost | Refusal {
     author: passes ? (user?.id === author?.id ? null : user) : author,
     time: when.time,
     flaws: when.flaws,
-    text: words === null || original === null ? words : passedText(words),
+    text: original === null ? words : passedText(words),
     language: tweetLanguage(text(record.lang)),
     thread: idOf(record.conversation_id),
     replyTo: answered === null && to === null ? null : { post: answered, author: to === null ? null : { handle: to } },

@@ -19,10 +19,9 @@ export const kaggleTweets: CsvFormat = {
     const id = postId(row.get('id'));
     if (row.has('id') && id === null) return { code: 'no-id', reason: `no readable post id in id: ${row.get('id') ?? 'empty'}` };
     const written = row.get('date');
-    const when = dated(id ?? '', 'date', written, written === null ? null : isoTime(written, { zone: 'UTC' }));
+    const when = dated(id ?? '', 'date', written, isoTime(written, { zone: 'UTC' }));
     if ('code' in when) return when;
     if (when.time === null) return { code: 'unreadable-time', reason: `no readable time in date: ${written ?? 'empty'}` };
-    const raw = row.get('text');
     const hashtags = pythonList(row.get('hashtags'));
     return {
       platform: 'twitter',
@@ -35,7 +34,7 @@ export const kaggleTweets: CsvFormat = {
       },
       time: when.time,
       flaws: when.flaws,
-      text: raw === null ? null : tweetText(raw),
+      text: tweetText(row.get('text')),
       ...(hashtags === null ? {} : { hashtags }),
       likes: integer(row.get('favorites')),
       shares: integer(row.get('retweets')),

@@ -24,12 +24,11 @@ export const minetTwitter: CsvFormat = {
     const ids = rowIds(row.get('id'), row.get('url'));
     if (ids === null) return { code: 'no-id', reason: `no readable post id in id or url: ${row.get('id') ?? 'empty'}` };
     const written = row.get('timestamp_utc');
-    const when = dated(ids.post, 'timestamp_utc', written, written === null ? null : epochSeconds(written));
+    const when = dated(ids.post, 'timestamp_utc', written, epochSeconds(written));
     if ('code' in when) return when;
     const reposted = referenceIn(row, ids, 'retweeted_id', 'retweeted_user_id', 'retweeted_user');
     const quoted = reposted === null ? referenceIn(row, ids, 'quoted_id', 'quoted_user_id', 'quoted_user') : null;
-    const raw = row.get('text');
-    const { own: text, quoted: quotedText } = apart(raw === null ? null : tweetText(raw), row);
+    const { own: text, quoted: quotedText } = apart(tweetText(row.get('text')), row);
     const collected = row.get('collection_time');
     return {
       platform: 'twitter',
@@ -43,7 +42,7 @@ export const minetTwitter: CsvFormat = {
         following: integer(row.get('user_friends')),
       },
       time: when.time,
-      text: text !== null && reposted !== null ? passedText(text) : text,
+      text: reposted === null ? text : passedText(text),
       quotedText: quoted === null ? null : quotedText,
       language: tweetLanguage(row.get('lang')),
       replyTo: reposted === null ? referenceIn(row, ids, 'to_tweetid', 'to_userid', 'to_username') : null,
@@ -54,7 +53,7 @@ export const minetTwitter: CsvFormat = {
       shares: reposted === null ? integer(row.get('retweet_count')) : null,
       comments: reposted === null ? integer(row.get('reply_count')) : null,
       views: reposted === null ? integer(row.get('impression_count')) : null,
-      collected: collected === null ? null : (isoTime(collected, source)?.ms ?? null),
+      collected: isoTime(collected, source)?.ms ?? null,
       client: row.get('source_name'),
       flaws: [...ids.flaws(), ...when.flaws],
     };

@@ -36,8 +36,7 @@ export const nodexl: CsvFormat = {
       return { code: 'no-id', reason: `no readable post id in Imported ID: ${row.get('Imported ID') ?? 'empty'}` };
     const time = timeOf(row, ids.post, source);
     if (time === null) return { code: 'unreadable-time', reason: 'no readable time in Tweet Date (UTC), and none in the id' };
-    const raw = row.get('Tweet');
-    const text = raw === null ? null : tweetText(raw);
+    const text = tweetText(row.get('Tweet'));
     const reposted = text === null ? null : repostedHandle(text);
     const found = reposted === null ? entities(text ?? '') : repostEntities(text ?? '', reposted);
     const answered = ids.other(row.get('In-Reply-To Tweet ID'));
@@ -95,6 +94,6 @@ function timeOf(row: CsvRow, id: string, source: Source): Moment | null {
   if (inside !== null) return inside;
   const written = row.get('Tweet Date (UTC)') ?? row.get('Relationship Date (UTC)');
   const utc = { ...source, zone: 'UTC' };
-  const read = written === null ? null : (isoTime(written, utc) ?? clockTime(written, 'dmy', utc));
+  const read = isoTime(written, utc) ?? clockTime(written, 'dmy', utc);
   return read === null ? null : { ms: read.ms, basis: 'stated' };
 }

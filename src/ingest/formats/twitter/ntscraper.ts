@@ -46,7 +46,7 @@ function post(tweet: JsonObject): Found {
     author: person(object(tweet.user)),
     time: when.time,
     flaws: when.flaws,
-    text: text(tweet.text) === null ? null : tweetText(text(tweet.text) ?? ''),
+    text: tweetText(text(tweet.text)),
     quoteOf: quote === null ? null : { post: quote, author: person(object(quoted?.user)) },
     quotedText: quote === null ? null : text(quoted?.text),
     replyTo: typeof answered === 'string' ? { author: { handle: answered.replace(/^@/, '') } } : null,

@@ -18,7 +18,7 @@ export const rtweet: CsvFormat = {
     if (ids === null)
       return { code: 'no-id', reason: `no readable post id in status_id or status_url: ${row.get('status_id') ?? 'empty'}` };
     const written = row.get('created_at');
-    const when = dated(ids.post, 'created_at', written, written === null ? null : (isoTime(written, source) ?? twitterTime(written)));
+    const when = dated(ids.post, 'created_at', written, isoTime(written, source) ?? twitterTime(written));
     if ('code' in when) return when;
     const original = passedOn(row, ids);
     const text = (original === null ? null : row.get('retweet_text')) ?? row.get('text');
@@ -28,8 +28,8 @@ export const rtweet: CsvFormat = {
       id: ids.post,
       author: accountOf('', row, ids),
       time: when.time,
-      text: text === null ? null : tweetText(text),
-      quotedText: quoted === null ? null : decoded(row.get('quoted_text')),
+      text: tweetText(text),
+      quotedText: quoted === null ? null : tweetText(row.get('quoted_text')),
       language: tweetLanguage(row.get('lang')),
       replyTo: original === null ? referenceTo('reply_to_', row, ids) : null,
       repostOf: original,
@@ -128,8 +128,4 @@ function list(cell: string | null): (string | null)[] | null {
     : cell.split(' ');
   const known = items.map((item) => (item === 'NA' || item === '' ? null : item.replace(/^x(?=\d+$)/, '')));
   return known.every((item) => item === null) ? null : known;
-}
-
-function decoded(text: string | null): string | null {
-  return text === null ? null : tweetText(text);
 }

@@ -72,11 +72,10 @@ function post(tweet: JsonObject, source: Source): FoundPost | Refusal {
   const ids = rowIds(text(tweet.id), address);
   if (ids === null) return { code: 'no-id', reason: `no readable post id in id or url: ${text(tweet.id) ?? 'empty'}` };
   const written = text(tweet.date);
-  const when = dated(ids.post, 'date', written, written === null ? null : isoTime(written, source));
+  const when = dated(ids.post, 'date', written, isoTime(written, source));
   if ('code' in when) return when;
   const original = object(tweet.retweetedTweet);
-  const raw = text(original?.rawContent) ?? text(original?.content) ?? text(tweet.rawContent) ?? text(tweet.content);
-  const body = raw === null ? null : tweetText(raw);
+  const body = tweetText(text(original?.rawContent) ?? text(original?.content) ?? text(tweet.rawContent) ?? text(tweet.content));
   const told = original === null ? passedOn(body) : {};
   const quoted = object(tweet.quotedTweet);
   const counts = original === null && told.repostOf === undefined;

@@ -43,7 +43,7 @@ export const tags: CsvFormat = {
       },
       time: when.time,
       ...clocksOf(row, source),
-      text: text === null ? null : tweetText(text),
+      text: tweetText(text),
       client: clientName(row.get('source')),
       replyTo: answered(row, ids.other),
       ...entities,
@@ -58,23 +58,23 @@ export const tags: CsvFormat = {
  */
 function timeOf(row: CsvRow, id: string, source: Source): ReturnType<typeof dated> {
   const written = row.get('created_at');
-  const stated = written === null ? null : twitterTime(written);
+  const stated = twitterTime(written);
   if (stated !== null) return { time: stated, flaws: [] };
   const shown = row.get('time');
-  const clock = shown === null ? null : sheetTime(shown, source);
+  const clock = sheetTime(shown, source);
   return dated(id, written === null ? 'time' : 'created_at', written ?? shown, clock === null ? null : (snowflakeTime(id) ?? clock));
 }
 
 /** What the clock of the sheet shows, where `created_at` is there to date the post by. */
 function clocksOf(row: CsvRow, source: Source): Pick<FoundPost, 'clocks'> {
   const shown = row.get('created_at') === null ? null : row.get('time');
-  const clock = shown === null ? null : sheetTime(shown, source);
+  const clock = sheetTime(shown, source);
   return clock === null ? {} : { clocks: { time: clock.ms } };
 }
 
 /** The column `time` follows the clock of the sheet, summer time included, even where a Z at its end says otherwise. */
-function sheetTime(text: string, source: Source): Moment | null {
-  return clockTime(text, 'dmy', source) ?? isoTime(text.replace(/ ?(?:Z|UTC)$/i, ''), source);
+function sheetTime(text: string | null, source: Source): Moment | null {
+  return clockTime(text, 'dmy', source) ?? isoTime(text?.replace(/ ?(?:Z|UTC)$/i, '') ?? null, source);
 }
 
 function answered(row: CsvRow, exact: RowIds['other']): Reference | null {
@@ -103,7 +103,7 @@ function entitiesOf(
 ): Pick<FoundPost, 'repostOf' | 'mentions' | 'hashtags' | 'links' | 'flaws'> {
   const reposted = text === null ? null : repostedHandle(text);
   const told = parsed(cell);
-  if (told === null) return passedOn(text === null ? null : tweetText(text));
+  if (told === null) return passedOn(tweetText(text));
   const named = (told.user_mentions ?? []).map(
     ({ screen_name, name, id_str }): Account => ({ id: tweetId(id_str ?? null), handle: screen_name ?? null, name: name ?? null }),
   );

@@ -27,15 +27,11 @@ export const tcat: CsvFormat = {
     // TCAT computes `time` from `created_at`, which is UTC, by the clock of its server, which may not be.
     const written = row.get('created_at');
     const seconds = row.get('time');
-    const clock = written === null ? null : isoTime(written, { zone: 'UTC' });
-    const time =
-      (clock === null ? null : { ms: clock.ms, basis: 'stated' as const }) ??
-      snowflakeTime(ids.post) ??
-      (seconds === null ? null : epochSeconds(seconds));
+    const clock = isoTime(written, { zone: 'UTC' });
+    const time = (clock === null ? null : { ms: clock.ms, basis: 'stated' as const }) ?? snowflakeTime(ids.post) ?? epochSeconds(seconds);
     if (time === null && (written ?? seconds) !== null)
       return { code: 'unreadable-time', reason: `unreadable time in created_at: ${written ?? seconds}` };
-    const raw = row.get('text');
-    const text = raw === null ? null : tweetText(raw);
+    const text = tweetText(row.get('text'));
     const reposted = text === null ? null : repostedHandle(text);
     const answered = ids.other(row.get('in_reply_to_status_id'));
     const to = row.get('to_user_name');
@@ -52,7 +48,7 @@ export const tcat: CsvFormat = {
         following: integer(row.get('from_user_friendcount')),
       },
       time,
-      text: text !== null && reposted !== null ? passedText(text) : text,
+      text: reposted === null ? text : passedText(text),
       language: tweetLanguage(row.get('lang')),
       replyTo:
         reposted === null && (answered !== null || to !== null)

@@ -25,18 +25,13 @@ export const twarc1Csv: CsvFormat = {
     const ids = rowIds(row.get('id'), row.get('tweet_url'));
     if (ids === null) return { code: 'no-id', reason: `no readable post id in id or tweet_url: ${row.get('id') ?? 'empty'}` };
     const written = row.get('parsed_created_at') ?? row.get('created_at');
-    const when = dated(
-      ids.post,
-      'parsed_created_at',
-      written,
-      written === null ? null : (isoTime(written, source) ?? twitterTime(written)),
-    );
+    const when = dated(ids.post, 'parsed_created_at', written, isoTime(written, source) ?? twitterTime(written));
     if ('code' in when) return when;
     const type = row.get('tweet_type');
     const other = referenceIn(row, ids, 'retweet_or_quote_id', 'retweet_or_quote_user_id', 'retweet_or_quote_screen_name');
     const reposted = type === 'retweet' ? (other ?? {}) : null;
     const raw = (reposted === null ? null : row.get('rt_text')) ?? row.get('text');
-    const text = raw === null ? null : tweetText(reposted === null ? raw : passedText(raw));
+    const text = tweetText(reposted === null ? raw : passedText(raw));
     return {
       platform: 'twitter',
       id: ids.post,

@@ -72,7 +72,7 @@ export function postV1(status: JsonObject, source: Source): FoundPost | Refusal 
     author: user === null ? (source.owner ?? null) : accountV1(user),
     time: when.time,
     flaws: when.flaws,
-    text: body.text === null ? null : tweetText(body.text),
+    text: tweetText(body.text),
     quotedText: quotedStatus === null ? null : tweetText(bodyOf(quotedStatus).text ?? '') || null,
     language: tweetLanguage(text(status.lang)),
     thread: idOf(status, 'conversation_id'),
@@ -118,7 +118,7 @@ export function repostByText(post: FoundPost): FoundPost {
 function timeOf(status: JsonObject, id: string, source: Source): ReturnType<typeof dated> {
   const stated = text(status.created_at);
   const stream = stamp(status.timestamp_ms);
-  const told = stated === null ? (stream === null ? null : epochMilliseconds(stream)) : (twitterTime(stated) ?? isoTime(stated, source));
+  const told = stated === null ? epochMilliseconds(stream) : (twitterTime(stated) ?? isoTime(stated, source));
   return dated(id, 'created_at', stated, told);
 }
 

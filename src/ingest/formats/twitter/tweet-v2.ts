@@ -41,7 +41,7 @@ export class Told {
 
   constructor(record: JsonObject) {
     const retrieved = text(object(record.__twarc)?.retrieved_at);
-    this.collected = retrieved === null ? null : (isoTime(retrieved, { zone: 'UTC' })?.ms ?? null);
+    this.collected = isoTime(retrieved, { zone: 'UTC' })?.ms ?? null;
     const includes = object(record.includes);
     for (const user of objects(includes?.users)) {
       this.#users.set(text(user.id) ?? '', user);
@@ -87,7 +87,7 @@ export function postV2(tweet: JsonObject, told: Told, source: Source): FoundPost
   if (id === null) return { code: 'no-id', reason: `no readable post id in id: ${text(tweet.id) ?? 'empty'}` };
   // Tools that ask for few fields get no time; the id always has it.
   const stated = text(tweet.created_at);
-  const when = dated(id, 'created_at', stated, stated === null ? null : isoTime(stated, source));
+  const when = dated(id, 'created_at', stated, isoTime(stated, source));
   if ('code' in when) return when;
   const body = bodyOf(tweet);
   const repost = referred(tweet, 'retweeted');
@@ -103,7 +103,7 @@ export function postV2(tweet: JsonObject, told: Told, source: Source): FoundPost
     author: told.author(tweet),
     time: when.time,
     flaws: when.flaws,
-    text: whole.text === null ? null : tweetText(whole.text),
+    text: tweetText(whole.text),
     quotedText: quoted === null ? null : tweetText(bodyOf(quoted).text ?? '') || null,
     language: tweetLanguage(text(tweet.lang)),
     thread: tweetId(text(tweet.conversation_id)),

@@ -119,8 +119,10 @@ export function cutTags(told: readonly string[], whole: readonly string[]): Flaw
 }
 
 /** The text of a tweet, which every interface sends with &, < and > as character references. */
-export function tweetText(text: string): string {
-  return text.includes('&') ? decodeHTMLStrict(text) : text;
+export function tweetText(text: string): string;
+export function tweetText(text: string | null): string | null;
+export function tweetText(text: string | null): string | null {
+  return text?.includes('&') ? decodeHTMLStrict(text) : text;
 }
 
 /** The handle of the person whose post a text passes on: that of a text that begins with `RT @name`. */
@@ -197,8 +199,10 @@ export function tweetLanguage(code: string | null): string | null {
  * The text passed on, without the `RT @name: ` that tools put before it. A text that Twitter cut is left as it is: it
  * then shows that it is cut.
  */
-export function passedText(text: string): string {
-  return text.trimEnd().endsWith('…') ? text : text.replace(/^\s*RT:?\s*[@＠]\w{1,20}:?\s+/i, '');
+export function passedText(text: string): string;
+export function passedText(text: string | null): string | null;
+export function passedText(text: string | null): string | null {
+  return text === null || text.trimEnd().endsWith('…') ? text : text.replace(/^\s*RT:?\s*[@＠]\w{1,20}:?\s+/i, '');
 }
 
 /** The items of a cell that holds a list joined by a sign; null where the cell is empty. */

@@ -20,10 +20,9 @@ export const twint: CsvFormat = {
     const ids = rowIds(row.get('id'), row.get('link'));
     if (ids === null) return { code: 'no-id', reason: `no readable post id in id or link: ${row.get('id') ?? 'empty'}` };
     const written = row.get('date') === null ? null : `${row.get('date')} ${row.get('time') ?? ''} ${offset(row.get('timezone'))}`.trim();
-    const when = dated(ids.post, 'date', written, written === null ? null : isoTime(written, source));
+    const when = dated(ids.post, 'date', written, isoTime(written, source));
     if ('code' in when) return when;
-    const raw = row.get('tweet');
-    const body = raw === null ? null : tweetText(raw);
+    const body = tweetText(row.get('tweet'));
     const told = passedOn(body);
     const thread = ids.other(row.get('conversation_id'));
     const [answered = null] = people(row.get('reply_to'));

@@ -16,10 +16,9 @@ export const twitterArchiveMonthly: CsvFormat = {
     const id = postId(row.get('tweet_id'));
     if (id === null) return { code: 'no-id', reason: `no readable post id in tweet_id: ${row.get('tweet_id') ?? 'empty'}` };
     const written = row.get('timestamp');
-    const when = dated(id, 'timestamp', written, written === null ? null : isoTime(written, source));
+    const when = dated(id, 'timestamp', written, isoTime(written, source));
     if ('code' in when) return when;
-    const raw = row.get('text');
-    const text = raw === null ? null : tweetText(raw);
+    const text = tweetText(row.get('text'));
     const reposted = text === null ? null : repostedHandle(text);
     const original = tweetId(row.get('retweeted_status_id'));
     const links = outwardLinks(linksOf(row), [id, original]);

@@ -19,10 +19,9 @@ export const twitterOperations: CsvFormat = {
     const ids = rowIds(row.get('tweetid'), null);
     if (ids === null) return { code: 'no-id', reason: `no readable post id in tweetid: ${row.get('tweetid') ?? 'empty'}` };
     const written = row.get('tweet_time');
-    const when = dated(ids.post, 'tweet_time', written, written === null ? null : isoTime(written, { ...source, zone: 'UTC' }));
+    const when = dated(ids.post, 'tweet_time', written, isoTime(written, { ...source, zone: 'UTC' }));
     if ('code' in when) return when;
-    const text = row.get('tweet_text');
-    const body = text === null ? null : tweetText(text);
+    const body = tweetText(row.get('tweet_text'));
     const told = passedOn(body);
     const answered = { post: ids.other(row.get('in_reply_to_tweetid')), author: person(row.get('in_reply_to_userid')) };
     const reposted = { post: ids.other(row.get('retweet_tweetid')), author: person(row.get('retweet_userid')) };

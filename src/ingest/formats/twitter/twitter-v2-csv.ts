@@ -22,10 +22,9 @@ export const twitterV2Csv: CsvFormat = {
     const ids = rowIds(row.get('id'), null);
     if (ids === null) return { code: 'no-id', reason: `no readable post id in id: ${row.get('id') ?? 'empty'}` };
     const written = row.get('created_at');
-    const when = dated(ids.post, 'created_at', written, written === null ? null : isoTime(written, source));
+    const when = dated(ids.post, 'created_at', written, isoTime(written, source));
     if ('code' in when) return when;
-    const raw = row.get('text');
-    const text = raw === null ? null : tweetText(raw);
+    const text = tweetText(row.get('text'));
     const reposted = passedOn(text);
     const answered = ids.other(row.get('in_reply_to_user_id'));
     const post = {

@@ -38,7 +38,7 @@ export const waybackTweets: CsvFormat = {
       id,
       author: handle === null ? null : { handle },
       time: id === null ? null : snowflakeTime(id),
-      text: text === null ? null : tweetText(text),
+      text: tweetText(text),
       repostOf: passed && whose !== undefined ? { author: { handle: whose } } : null,
     };
   },

@@ -13,8 +13,7 @@ export const zeeschuimerDecoderTwitter: CsvFormat = {
   read(row) {
     const ids = rowIds(row.get('id'), row.get('url'));
     if (ids === null) return { code: 'no-id', reason: `no readable post id in id or url: ${row.get('id') ?? 'empty'}` };
-    const raw = row.get('tweet');
-    const text = raw === null ? null : tweetText(raw);
+    const text = tweetText(row.get('tweet'));
     const repost = row.get('is_retweet') === 'True';
     const passedOn = repost && text !== null ? repostedHandle(text) : null;
     const found = passedOn === null ? null : repostEntities(text ?? '', passedOn);

@@ -48,7 +48,7 @@ const PLATFORMS = ['twitter.com', 'x.com', 'twitter-comments'];
 
 function post(record: JsonObject, source: Source): FoundPost | Refusal {
   const collectedAt = stamp(record.timestamp_collected);
-  const collected = collectedAt === null ? null : (epochMilliseconds(collectedAt)?.ms ?? null);
+  const collected = epochMilliseconds(collectedAt)?.ms ?? null;
   const item = shown(record.data);
   const status = item === null ? null : assembled(item);
   if (item === null || status === null) {

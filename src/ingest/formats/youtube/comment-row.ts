@@ -9,7 +9,7 @@ export function commentRow(row: CsvRow, names: Columns, told: Pick<FoundPost, 'a
   const id = row.get(names.id);
   if (id === null) return { code: 'no-id', reason: `no comment id in ${names.id}` };
   const written = row.get(names.time);
-  const time = written === null ? null : isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, { zone: 'UTC' });
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in ${names.time}: ${written}` };
   const video = row.get(names.video);
   const parent = row.get(names.parent);

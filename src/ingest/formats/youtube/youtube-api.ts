@@ -32,7 +32,7 @@ function comment(record: JsonObject, thread: { readonly video: string | null; re
   if (id === null) return { code: 'no-id', reason: 'the comment has no id' };
   const told = object(record.snippet) ?? {};
   const written = text(told.publishedAt);
-  const time = written === null ? null : isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, { zone: 'UTC' });
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in publishedAt: ${written}` };
   const channel = text(object(told.authorChannelId)?.value) ?? text(told.authorChannelId);
   const name = text(told.authorDisplayName);

@@ -85,7 +85,7 @@ function film(record: JsonObject, id: string): FoundPost | Refusal {
     platform: 'youtube',
     id,
     author: { id: text(record.channel_id), handle, name: text(record.channel) ?? text(record.uploader) },
-    time: (seconds === null ? null : epochSeconds(seconds)) ?? (ms === null ? null : { ms, basis: 'assumed' }),
+    time: epochSeconds(seconds) ?? (ms === null ? null : { ms, basis: 'assumed' }),
     title: text(record.title),
     text: text(record.description),
     hashtags: null,

@@ -13,7 +13,7 @@ export const youtubeSpam: CsvFormat = {
     const id = row.get('COMMENT_ID');
     if (id === null) return { code: 'no-id', reason: 'no comment id in COMMENT_ID' };
     const written = row.get('DATE');
-    const time = written === null ? null : isoTime(written, source);
+    const time = isoTime(written, source);
     if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in DATE: ${written}` };
     const handle = row.get('AUTHOR');
     return { platform: 'youtube', id, author: handle === null ? null : { handle }, time, ...wordsOf(row.get('CONTENT')) };
