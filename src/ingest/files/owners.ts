@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { groupBy } from '../../group.ts';
 import { type Account, isAccount } from '../format.ts';
 import type { Recognised } from '../recognise/recognised.ts';
+import { UTC } from '../times/time.ts';
 import type { Opened } from './opened.ts';
 
 /**
@@ -13,7 +14,7 @@ export function ownersOf(
 ): Map<string, Account> {
   const named = files.flatMap(({ name, opened: { content }, recognised }) => {
     if (recognised.kind !== 'json' || recognised.format.accounts !== true || content.kind !== 'json') return [];
-    const found = content.samples.flatMap((record) => [...recognised.format.read(record, { zone: 'UTC' })]);
+    const found = content.samples.flatMap((record) => [...recognised.format.read(record, UTC)]);
     return found.filter(isAccount).flatMap(({ owner, account }) => (owner === true ? [{ folder: dirname(name), account }] : []));
   });
   const owners = new Map<string, Account>();

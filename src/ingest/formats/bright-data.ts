@@ -1,6 +1,6 @@
 /** What the tables of Bright Data share: names masked for show, times as JSON inside cells, the word null. */
 import type { CsvRow, Refusal } from '../format.ts';
-import { isoTime, type Moment } from '../times/time.ts';
+import { isoTime, type Moment, UTC } from '../times/time.ts';
 import { jsonIn } from './cells.ts';
 import { text } from './values.ts';
 
@@ -9,7 +9,7 @@ export function timeIn(row: CsvRow, column: string): Moment | Refusal {
   const cell = row.get(column);
   if (cell === null) return { code: 'no-time', reason: `no time in ${column}` };
   const written = text(jsonIn(cell)) ?? cell;
-  return isoTime(written, { zone: 'UTC' }) ?? { code: 'unreadable-time', reason: `unreadable time in ${column}: ${written}` };
+  return isoTime(written, UTC) ?? { code: 'unreadable-time', reason: `unreadable time in ${column}: ${written}` };
 }
 
 /** A name, unless the vendor has put blocks in place of its letters. */

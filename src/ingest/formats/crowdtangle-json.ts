@@ -1,6 +1,6 @@
 import { entities } from '../../text/entities.ts';
 import type { Found, JsonFormat, JsonObject } from '../format.ts';
-import { isoTime } from '../times/time.ts';
+import { isoTime, UTC } from '../times/time.ts';
 import { objectNumber } from './facebook/object-number.ts';
 import { mediaOf } from './instagram/media-number.ts';
 import { integer, object, objects, text } from './values.ts';
@@ -32,7 +32,7 @@ function found(post: JsonObject): Found {
   const id = platform === 'instagram' ? mediaOf(written) : platform === 'facebook' ? objectNumber(written) : written;
   if (id === null) return { code: 'no-id', reason: 'the post has no platformId' };
   const date = text(post.date);
-  const time = date === null ? null : isoTime(`${date}Z`, { zone: 'UTC' });
+  const time = date === null ? null : isoTime(`${date}Z`, UTC);
   if (date !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time: ${date}` };
   const page = object(post.account);
   const counts = object(object(post.statistics)?.actual) ?? {};

@@ -1,5 +1,5 @@
 import type { Found, JsonFormat, JsonObject } from '../format.ts';
-import { isoTime } from '../times/time.ts';
+import { isoTime, UTC } from '../times/time.ts';
 import { object, text } from './values.ts';
 
 /** Notes in the margins of pages, and answers to them, as the interface of Hypothesis gives them. Notes to oneself are left out. */
@@ -20,7 +20,7 @@ function note(record: JsonObject): Found {
   const id = text(record.id);
   if (id === null) return { code: 'no-id', reason: 'the note has no id' };
   const written = text(record.created);
-  const time = isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, UTC);
   if (time === null) return { code: 'unreadable-time', reason: `no readable time in created: ${written ?? 'empty'}` };
   const above = Array.isArray(record.references) ? record.references.flatMap((reference) => text(reference) ?? []) : [];
   const parent = above.at(-1) ?? null;

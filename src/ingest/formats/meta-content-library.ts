@@ -3,7 +3,7 @@
  * the ways to their values. An account and the place where it posts (a page, group or profile) stand apart.
  */
 import type { Account, CsvFormat, CsvRow, Found, FoundPost } from '../format.ts';
-import { isoTime } from '../times/time.ts';
+import { isoTime, UTC } from '../times/time.ts';
 import { countIn } from './cells.ts';
 import { nested } from './dotted.ts';
 
@@ -60,7 +60,7 @@ function post(row: CsvRow, platform: string, told: Pick<FoundPost, 'author'> & P
   const id = row.get('id');
   if (id === null) return { code: 'no-id', reason: 'the post has no id' };
   const written = row.get('creation_time');
-  const time = isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, UTC);
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in creation_time: ${written}` };
   const links = [row.get('link_url'), row.get('link_attachment.link')].filter((link) => link !== null);
   return {

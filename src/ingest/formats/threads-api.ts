@@ -1,5 +1,5 @@
 import type { Found, JsonFormat, JsonObject } from '../format.ts';
-import { isoTime } from '../times/time.ts';
+import { isoTime, UTC } from '../times/time.ts';
 import { codeIn } from './instagram/media-number.ts';
 import { object, text } from './values.ts';
 
@@ -26,7 +26,7 @@ function post(record: JsonObject): Found {
   const id = text(record.shortcode) ?? codeIn(text(record.permalink)) ?? number;
   if (id === null) return { code: 'no-id', reason: 'no post id in id' };
   const written = text(record.timestamp);
-  const time = isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, UTC);
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in timestamp: ${written}` };
   const handle = text(record.username) ?? ADDRESS.exec(text(record.permalink) ?? '')?.[1] ?? null;
   const other = (name: string): string | null => text(object(record[name])?.id);

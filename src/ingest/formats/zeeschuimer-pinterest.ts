@@ -1,5 +1,5 @@
 import type { Account, Found, JsonFormat, JsonObject, JsonValue, Refusal } from '../format.ts';
-import { isoTime, type Moment } from '../times/time.ts';
+import { isoTime, type Moment, UTC } from '../times/time.ts';
 import { integer, object, text } from './values.ts';
 import { unwrapped } from './zeeschuimer.ts';
 
@@ -68,7 +68,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** A time as letters carry it: `Wed, 21 Feb 2024 10:00:00 +0000`. */
 function mailTime(written: string): Moment | null {
   const found = /^[A-Z][a-z]{2}, (\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d:\d\d:\d\d) ([+-]\d{4})$/.exec(written.trim());
-  if (found === null) return isoTime(written, { zone: 'UTC' });
+  if (found === null) return isoTime(written, UTC);
   const [, day = '', month = '', year, clock, zone] = found;
-  return isoTime(`${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')}T${clock}${zone}`, { zone: 'UTC' });
+  return isoTime(`${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')}T${clock}${zone}`, UTC);
 }

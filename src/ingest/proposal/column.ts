@@ -1,4 +1,5 @@
 import { anyTime } from '../formats/column-map.ts';
+import { UTC } from '../times/time.ts';
 import { type Topic, topicsOf } from './words.ts';
 
 /** A column of an unknown table as it is judged: its name, what that is about, and its cells that are not empty. */
@@ -19,8 +20,6 @@ export function columnsOf(names: readonly string[], rows: readonly (readonly str
 
 /** What the cells of a column look like. Of no cells everything may be said. */
 export type Look = (cells: readonly string[]) => boolean;
-
-const UTC = { zone: 'UTC' };
 
 export const short: Look = (cells) => most(cells, (cell) => cell.length <= 50 && !/\s/.test(cell));
 export const whole: Look = (cells) => most(cells, (cell) => /^-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:[.,]0*)?$/.test(cell));

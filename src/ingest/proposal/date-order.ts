@@ -1,6 +1,6 @@
 import { anyTime } from '../formats/column-map.ts';
 import type { DateOrder } from '../times/time.ts';
-import { snowflakeTime } from '../times/time.ts';
+import { snowflakeTime, UTC } from '../times/time.ts';
 
 /** The order of day and month in a column; doubtful where nothing decides it. */
 export interface OrderFound {
@@ -8,7 +8,6 @@ export interface OrderFound {
   readonly doubtful: boolean;
 }
 
-const UTC = { zone: 'UTC' };
 /** Clocks on earth differ from UTC by at most so much. */
 const MOST_APART = 15 * 3_600_000;
 const MIN_ROWS = 3;

@@ -27,6 +27,9 @@ export interface TimeStyle {
 /** The order of day, month and year in a date such as 5/10/12. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
+/** The style of a source whose times are in UTC, whether they say so or not. */
+export const UTC: TimeStyle = { zone: 'UTC' };
+
 const MINUTE = 60_000;
 
 /** The last second that a count of seconds may name: the end of the year 9999. A count of milliseconds is far above it. */
@@ -175,7 +178,7 @@ export function wordedTime(text: string | null, style: TimeStyle): Moment | null
 /** Whether a text ends in a time as a spreadsheet shows it, in whichever order. */
 export function endsInClockTime(text: string): boolean {
   const [written] = /(?<!\S)[\d/.-]+,?[ T]\d[\d:]*(?: ?[ap]\.?m\.?)?$/i.exec(text) ?? [];
-  return written !== undefined && Object.keys(PLACES).some((order) => clockTime(written, order as DateOrder, { zone: 'UTC' }) !== null);
+  return written !== undefined && Object.keys(PLACES).some((order) => clockTime(written, order as DateOrder, UTC) !== null);
 }
 
 function counted(count: string | number | null): number | null {

@@ -1,5 +1,5 @@
 import type { Account, CsvFormat, CsvRow, Reference } from '../../format.ts';
-import { epochSeconds, isoTime } from '../../times/time.ts';
+import { epochSeconds, isoTime, UTC } from '../../times/time.ts';
 import { countIn, listIn } from '../cells.ts';
 import { postAt } from './bluesky.ts';
 
@@ -13,7 +13,7 @@ export const blueskyCsv: CsvFormat = {
     const uri = row.get('uri');
     if (uri === null) return { code: 'no-id', reason: 'no address in uri' };
     const made = epochSeconds(row.get('timestamp_utc') ?? '');
-    const indexed = isoTime(row.get('indexed_at_utc') ?? '', { zone: 'UTC' });
+    const indexed = isoTime(row.get('indexed_at_utc') ?? '', UTC);
     const time = made === null || (indexed !== null && indexed.ms < made.ms) ? indexed : made;
     const dids = listIn(row.get('mentioned_user_dids'), '|');
     const handles = listIn(row.get('mentioned_user_handles'), '|');

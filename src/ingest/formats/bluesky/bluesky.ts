@@ -4,11 +4,10 @@
  */
 import { entities } from '../../../text/entities.ts';
 import type { Account, FoundPost, JsonObject, JsonValue, Reference } from '../../format.ts';
-import { isoTime, type Moment } from '../../times/time.ts';
+import { isoTime, type Moment, UTC } from '../../times/time.ts';
 import { object, objects, text } from '../values.ts';
 
 export const POST = 'app.bsky.feed.post';
-const UTC = { zone: 'UTC' };
 
 /** A view as the interface names its fields: the kit for Python (atproto) writes `like_count` for `likeCount`, and `py_type` for `$type`. */
 export function asSent(view: JsonObject): JsonObject {

@@ -1,5 +1,5 @@
 import type { Account, CsvFormat, CsvRow, Found, JsonFormat, JsonObject } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
+import { isoTime, UTC } from '../../times/time.ts';
 import { countIn } from '../cells.ts';
 import { textOfHtml } from '../html.ts';
 import { integer, object, objects, text } from '../values.ts';
@@ -30,7 +30,7 @@ function post(entry: JsonObject, people: ReadonlyMap<string, Account>, thread: s
   const id = text(entry.id);
   if (id === null) return { code: 'no-id', reason: 'the entry has no id' };
   const written = text(entry.created_at);
-  const time = isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, UTC);
   if (time === null) return { code: 'unreadable-time', reason: `no readable time in created_at: ${written ?? 'empty'}` };
   const person = text(entry.user_id);
   const parent = text(entry.parent_id);
@@ -59,7 +59,7 @@ export const canvasTopics: JsonFormat = {
     const id = `topic-${text(record.id)}`;
     const author = object(record.author);
     const written = text(record.posted_at) ?? text(record.created_at);
-    const time = isoTime(written, { zone: 'UTC' });
+    const time = isoTime(written, UTC);
     if (time === null) yield { code: 'unreadable-time', reason: `no readable time in posted_at: ${written ?? 'empty'}` };
     else
       yield {
@@ -119,7 +119,7 @@ function inRow(row: CsvRow, kind: 'topic' | (typeof ANSWERS)[number]): Found {
   const first = topic === null ? null : `topic-${topic}`;
   const column = kind === 'topic' ? 'topic_created_at' : `${kind}_timestamp`;
   const written = row.get(column);
-  const time = isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, UTC);
   if (time === null) return { code: 'unreadable-time', reason: `no readable time in ${column}: ${written ?? 'empty'}` };
   const person = row.get(`${kind}_author_id`);
   const above = kind === 'topic' ? null : row.get(`${kind}_parent_id`);

@@ -3,7 +3,7 @@
  * answer it, in whichever way the forum gives them.
  */
 import type { AsideFormat, CsvFormat, Found, FoundPost, JsonFormat, JsonObject } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
+import { isoTime, UTC } from '../../times/time.ts';
 import { countIn } from '../cells.ts';
 import { textOfHtml } from '../html.ts';
 import { integer, object, objects, text } from '../values.ts';
@@ -94,7 +94,7 @@ interface Told {
 function post({ topic, number, kind, answered, written, gone, told }: Told): Found {
   if (kind !== null && kind !== WRITTEN) return { leftOut: 'notices of the forum' };
   if (topic === null || number === null) return { code: 'no-id', reason: 'the post has no topic_id or post_number' };
-  const time = isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, UTC);
   if (time === null) return { code: 'unreadable-time', reason: `no readable time in created_at: ${written ?? 'empty'}` };
   const above = answered ?? (number === '1' ? null : '1');
   return {

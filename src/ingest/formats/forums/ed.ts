@@ -1,5 +1,5 @@
 import type { Account, Found, FoundPost, JsonFormat, JsonObject } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
+import { isoTime, UTC } from '../../times/time.ts';
 import { htmlText } from '../html.ts';
 import { integer, objects, text } from '../values.ts';
 
@@ -64,7 +64,7 @@ function* tree(item: JsonObject, people: People, above: string, thread: string):
 
 function post(item: JsonObject, people: People, told: Partial<FoundPost> & { readonly id: string }): Found {
   const written = text(item.created_at);
-  const time = isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, UTC);
   if (time === null) return { code: 'unreadable-time', reason: `no readable time in created_at: ${written ?? 'empty'}` };
   const person = text(item.user_id);
   const hidden = item.is_anonymous === true;

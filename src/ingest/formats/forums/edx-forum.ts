@@ -1,5 +1,5 @@
 import type { Found, JsonFormat, JsonObject, JsonValue } from '../../format.ts';
-import { epochMilliseconds, isoTime, type Moment } from '../../times/time.ts';
+import { epochMilliseconds, isoTime, type Moment, UTC } from '../../times/time.ts';
 import { integer, object, objects, text } from '../values.ts';
 
 /** Threads and comments of the forum of an edX course, as the database behind it writes them into research packages. */
@@ -45,5 +45,5 @@ function inside(value: JsonValue | undefined, kind: string): string | null {
 
 function moment(written: string | null): Moment | null {
   if (written === null) return null;
-  return /^\d+$/.test(written) ? epochMilliseconds(written) : isoTime(written, { zone: 'UTC' });
+  return /^\d+$/.test(written) ? epochMilliseconds(written) : isoTime(written, UTC);
 }

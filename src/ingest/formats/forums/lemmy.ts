@@ -1,5 +1,5 @@
 import type { Account, Found, FoundPost, JsonFormat, JsonObject } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
+import { isoTime, UTC } from '../../times/time.ts';
 import { integer, object, text } from '../values.ts';
 
 /**
@@ -27,7 +27,7 @@ function found(record: JsonObject): Found {
   const number = text(content?.id);
   if (content == null || number === null) return { code: 'no-id', reason: 'no number of a post or comment in id' };
   const written = text(content.published);
-  const time = isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, UTC);
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in published: ${written}` };
   const told: Omit<FoundPost, 'id' | 'text'> = {
     platform: 'lemmy',

@@ -1,5 +1,5 @@
 import type { Account, Found, JsonFormat, JsonObject } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
+import { isoTime, UTC } from '../../times/time.ts';
 import { textOfHtml } from '../html.ts';
 import { integer, objects, text } from '../values.ts';
 
@@ -32,7 +32,7 @@ function post(item: JsonObject, above: string | null, thread: string | null): Fo
   const [newest = item] = versions;
   const oldest = versions.at(-1) ?? item;
   const written = text(item.created) ?? text(oldest.created);
-  const time = isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, UTC);
   if (time === null) return { code: 'unreadable-time', reason: `no readable time in created: ${written ?? 'empty'}` };
   // Follow-ups have their words where posts have their title.
   const words = text(newest.content);

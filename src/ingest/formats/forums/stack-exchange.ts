@@ -5,7 +5,7 @@
  */
 import { decodeHTMLStrict } from 'entities';
 import type { Account, AsideFormat, CsvFormat, Found, FoundPost, JsonFormat, JsonObject, Source } from '../../format.ts';
-import { epochSeconds, isoTime } from '../../times/time.ts';
+import { epochSeconds, isoTime, UTC } from '../../times/time.ts';
 import { countIn } from '../cells.ts';
 import { textOfHtml } from '../html.ts';
 import { integer, object, objects, text } from '../values.ts';
@@ -64,7 +64,7 @@ function rowOf(get: Get, site: string | null, kind: 'post' | 'comment', body: st
   const id = named(site, kind, get('Id'));
   if (id === null) return { code: 'no-id', reason: 'no number in Id' };
   const written = get('CreationDate');
-  const time = isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, UTC);
   if (time === null) return { code: 'unreadable-time', reason: `no readable time in CreationDate: ${written ?? 'empty'}` };
   const person = get('OwnerUserId') ?? get('UserId');
   return {

@@ -1,5 +1,5 @@
 import type { Account, Found, JsonFormat, JsonObject, JsonValue } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
+import { isoTime, UTC } from '../../times/time.ts';
 import { integer, object, objects, stamp, text } from '../values.ts';
 import { once } from './four-cat-instagram.ts';
 import { mediaNumber } from './media-number.ts';
@@ -23,7 +23,7 @@ function post(record: JsonObject): Found {
   const id = text(record.id) ?? mediaNumber(text(record.shortCode));
   if (id === null) return { code: 'no-id', reason: 'the post has neither a number nor a short code' };
   const written = stamp(record.timestamp);
-  const time = written === null ? null : isoTime(String(written), { zone: 'UTC' });
+  const time = written === null ? null : isoTime(String(written), UTC);
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written}` };
   const handle = text(record.ownerUsername);
   return {

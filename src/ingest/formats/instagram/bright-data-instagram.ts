@@ -1,5 +1,5 @@
 import type { CsvFormat, Found } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
+import { isoTime, UTC } from '../../times/time.ts';
 import { textsIn, timeIn, unmasked } from '../bright-data.ts';
 import { countIn, jsonIn } from '../cells.ts';
 import { integer, objects, text } from '../values.ts';
@@ -51,7 +51,7 @@ export const brightDataInstagram: CsvFormat = {
         platform: 'instagram',
         id: null,
         author: by === null ? null : { handle: by },
-        time: isoTime(text(reply.reply_date) ?? '', { zone: 'UTC' }),
+        time: isoTime(text(reply.reply_date) ?? '', UTC),
         text: words,
         thread,
         replyTo: { post: id, author: handle === null ? null : { handle } },

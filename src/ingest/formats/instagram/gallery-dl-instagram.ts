@@ -1,5 +1,5 @@
 import type { Account, Found, JsonFormat, JsonObject } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
+import { isoTime, UTC } from '../../times/time.ts';
 import { integer, object, objects, text } from '../values.ts';
 
 /** What gallery-dl keeps beside each picture of a post (`--write-metadata`); the pictures of one post are one post. */
@@ -20,7 +20,7 @@ function post(record: JsonObject): Found {
   const id = text(record.post_id);
   if (id === null) return { code: 'no-id', reason: 'the post has no number in post_id' };
   const written = text(record.post_date) ?? text(record.date);
-  const time = isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, UTC);
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in post_date: ${written}` };
   return {
     platform: 'instagram',

@@ -1,5 +1,5 @@
 import type { Account, Found, JsonFormat, JsonObject, JsonValue, Refusal } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
+import { isoTime, UTC } from '../../times/time.ts';
 import { htmlText } from '../html.ts';
 import { object, objects, text } from '../values.ts';
 import { accountAt, accountIn, contentOf, privatePost } from './mastodon.ts';
@@ -61,7 +61,7 @@ function found(activity: JsonObject, author: Account | null): Found {
   const note = object(activity.object);
   if (note !== null && type === 'Create' && !isForAll(note)) return privatePost;
   const written = text(activity.published) ?? text(note?.published);
-  const time = isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, UTC);
   if (written === null || time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written ?? 'none'}` };
   if (type === 'Announce') {
     const post = text(activity.object) ?? text(note?.id);

@@ -1,6 +1,6 @@
 import type { Account, Found, FoundPost, JsonFormat, JsonObject, Reference, Refusal } from '../../format.ts';
 import { parseLossless } from '../../rows/json/lossless.ts';
-import { isoTime } from '../../times/time.ts';
+import { isoTime, UTC } from '../../times/time.ts';
 import { htmlText } from '../html.ts';
 import { integer, object, objects, text } from '../values.ts';
 import { accountAt, contentOf, privatePost } from './mastodon.ts';
@@ -74,7 +74,7 @@ function found(status: JsonObject): Found {
   const uri = text(status.uri);
   if (uri === null) return { code: 'no-id', reason: 'the post has no uri' };
   const written = text(status.created_at);
-  const time = isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, UTC);
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written}` };
   const reblog = object(status.reblog);
   const original = reblog ?? status;

@@ -1,5 +1,5 @@
 import type { CsvFormat, CsvRow, Refusal } from '../../format.ts';
-import { epochSeconds, isoTime, type Moment } from '../../times/time.ts';
+import { epochSeconds, isoTime, type Moment, UTC } from '../../times/time.ts';
 import { countIn, isYes } from '../cells.ts';
 import { account, fullname, linkOf, redditPost } from './reddit.ts';
 
@@ -46,7 +46,6 @@ export const pushshiftCsv: CsvFormat = {
 const AHEAD = 8 * 3600;
 /** How far `created` is ahead of a stamp that shows UTC, or the clock of New York in summer and in winter. */
 const EXPLAINED: ReadonlySet<number> = new Set([AHEAD, AHEAD + 4 * 3600, AHEAD + 5 * 3600]);
-const UTC = { zone: 'UTC' };
 
 /** The time from `created_utc`; otherwise from `created`, where the time column bears out that it runs ahead. */
 function timeOf(row: CsvRow): Moment | Refusal | null {

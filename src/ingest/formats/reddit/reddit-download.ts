@@ -1,5 +1,5 @@
 import type { CsvFormat, CsvRow, Found } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
+import { isoTime, UTC } from '../../times/time.ts';
 import { fullname, redditPost } from './reddit.ts';
 
 const LACKS = 'no counts; whose account it is does not stand in the file';
@@ -34,7 +34,7 @@ export const redditDownloadComments: CsvFormat = {
 
 function post(row: CsvRow, told: Pick<Parameters<typeof redditPost>[0], 'id' | 'replyTo' | 'title' | 'url'>): Found {
   const written = row.get('date');
-  const time = isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, UTC);
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in date: ${written}` };
   return redditPost({
     ...told,

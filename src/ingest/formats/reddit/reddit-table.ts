@@ -1,5 +1,5 @@
 import type { CsvFormat, CsvRow, Refusal } from '../../format.ts';
-import { epochSeconds, isoTime, type Moment } from '../../times/time.ts';
+import { epochSeconds, isoTime, type Moment, UTC } from '../../times/time.ts';
 import { countIn, isYes } from '../cells.ts';
 import { account, fullname, linkOf, redditPost } from './reddit.ts';
 
@@ -67,6 +67,6 @@ function isOwnPage(address: string | null, id: string | null): boolean {
 function timeOf(row: CsvRow): Moment | Refusal | null {
   const written = row.get('created_utc');
   if (written === null) return null;
-  const time = epochSeconds(written) ?? isoTime(written, { zone: 'UTC' });
+  const time = epochSeconds(written) ?? isoTime(written, UTC);
   return time ?? { code: 'unreadable-time', reason: `unreadable time in created_utc: ${written}` };
 }

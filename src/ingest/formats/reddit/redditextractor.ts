@@ -1,5 +1,5 @@
 import type { CsvFormat, CsvRow, Refusal } from '../../format.ts';
-import { epochSeconds, isoTime } from '../../times/time.ts';
+import { epochSeconds, isoTime, UTC } from '../../times/time.ts';
 import { countIn } from '../cells.ts';
 import { account, fullname, linkOf, redditPost } from './reddit.ts';
 
@@ -71,7 +71,7 @@ export const redditCommentTrees: CsvFormat = {
     'comments have no ids but their places in the thread, unless vosonSML collected them; submissions stand beside their comments alone and are not read as posts',
   read(row) {
     const written = row.get('comm_date_unix') ?? row.get('comm_date');
-    const time = written === null ? null : (epochSeconds(written) ?? isoTime(yearFirst(written), { zone: 'UTC' }));
+    const time = written === null ? null : (epochSeconds(written) ?? isoTime(yearFirst(written), UTC));
     if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time of the comment: ${written}` };
     const place = inTree(threadOf(row), row.get('structure'));
     if (place === null) return NO_PLACE;

@@ -1,5 +1,5 @@
 import type { Account, FoundPost, JsonFormat, JsonObject, JsonValue, Refusal } from '../../format.ts';
-import { epochSeconds, isoTime } from '../../times/time.ts';
+import { epochSeconds, isoTime, UTC } from '../../times/time.ts';
 import { integer, object, objects, text } from '../values.ts';
 import { timeInId } from './tiktok-table.ts';
 
@@ -19,7 +19,7 @@ function post(record: JsonObject): FoundPost | Refusal {
   if (id === null) return { code: 'no-id', reason: 'the video has neither an id nor an address' };
   const seconds = text(record.createTime);
   const written = text(record.createTimeISO);
-  const time = epochSeconds(seconds) ?? isoTime(written, { zone: 'UTC' }) ?? timeInId(id);
+  const time = epochSeconds(seconds) ?? isoTime(written, UTC) ?? timeInId(id);
   return {
     platform: 'tiktok',
     id,

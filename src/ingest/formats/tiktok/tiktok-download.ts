@@ -1,5 +1,5 @@
 import type { Account, Found, JsonFormat, JsonObject, JsonValue } from '../../format.ts';
-import { isoTime, type Moment } from '../../times/time.ts';
+import { isoTime, type Moment, UTC } from '../../times/time.ts';
 import { integer, object, objects, text } from '../values.ts';
 
 /**
@@ -72,7 +72,7 @@ function field(item: JsonObject, name: string): string | null {
 
 /** The text form of the same download says of its times that they are UTC. */
 function timeOf(item: JsonObject): Moment | null {
-  const found = isoTime(field(item, 'date') ?? '', { zone: 'UTC' });
+  const found = isoTime(field(item, 'date') ?? '', UTC);
   return found === null ? null : { ...found, basis: 'stated' };
 }
 

@@ -1,5 +1,5 @@
 import type { Account, FoundPost, JsonFormat, JsonObject, Reference, Refusal } from '../../format.ts';
-import { isoTime, twitterTime } from '../../times/time.ts';
+import { isoTime, twitterTime, UTC } from '../../times/time.ts';
 import { integer, object, objects, text } from '../values.ts';
 import { dated, outwardLinks, passedOn, rowIds, tweetId, tweetLanguage, tweetText } from './tweet.ts';
 
@@ -23,7 +23,7 @@ function post(record: JsonObject): FoundPost | Refusal {
   if (ids === null) return { code: 'no-id', reason: `no readable post id in id: ${text(record.id) ?? 'empty'}` };
   const id = ids.post;
   const written = text(record.createdAt);
-  const when = dated(id, 'createdAt', written, twitterTime(written) ?? isoTime(written, { zone: 'UTC' }));
+  const when = dated(id, 'createdAt', written, twitterTime(written) ?? isoTime(written, UTC));
   if ('code' in when) return when;
   const body = tweetText(text(record.fullText) ?? text(record.text));
   const entities = object(record.entities);

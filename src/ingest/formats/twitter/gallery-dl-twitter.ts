@@ -1,5 +1,5 @@
 import type { Account, FoundPost, JsonFormat, JsonObject, Refusal } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
+import { isoTime, UTC } from '../../times/time.ts';
 import { integer, object, objects, text } from '../values.ts';
 import { dated, passedText, tweetId, tweetLanguage } from './tweet.ts';
 
@@ -23,7 +23,7 @@ function post(record: JsonObject): FoundPost | Refusal {
   const id = idOf(record.tweet_id);
   if (id === null) return { code: 'no-id', reason: `no readable post id in tweet_id: ${text(record.tweet_id) ?? 'empty'}` };
   const written = text(record.date);
-  const when = dated(id, 'date', written, isoTime(written, { zone: 'UTC' }));
+  const when = dated(id, 'date', written, isoTime(written, UTC));
   if ('code' in when) return when;
   const author = account(object(record.author));
   const user = account(object(record.user));

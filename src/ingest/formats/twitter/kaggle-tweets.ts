@@ -1,5 +1,5 @@
 import type { CsvFormat } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
+import { isoTime, UTC } from '../../times/time.ts';
 import { integer } from '../values.ts';
 import { dated, postId, tweetText } from './tweet.ts';
 
@@ -19,7 +19,7 @@ export const kaggleTweets: CsvFormat = {
     const id = postId(row.get('id'));
     if (row.has('id') && id === null) return { code: 'no-id', reason: `no readable post id in id: ${row.get('id') ?? 'empty'}` };
     const written = row.get('date');
-    const when = dated(id ?? '', 'date', written, isoTime(written, { zone: 'UTC' }));
+    const when = dated(id ?? '', 'date', written, isoTime(written, UTC));
     if ('code' in when) return when;
     if (when.time === null) return { code: 'unreadable-time', reason: `no readable time in date: ${written ?? 'empty'}` };
     const hashtags = pythonList(row.get('hashtags'));

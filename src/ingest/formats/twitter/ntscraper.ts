@@ -1,5 +1,5 @@
 import type { Account, Found, JsonFormat, JsonObject } from '../../format.ts';
-import { wordedTime } from '../../times/time.ts';
+import { UTC, wordedTime } from '../../times/time.ts';
 import { integer, object, objects, text } from '../values.ts';
 import { dated, outwardLinks, statusOf, tweetText } from './tweet.ts';
 
@@ -33,7 +33,7 @@ function post(tweet: JsonObject): Found {
   if (id === null) return { code: 'no-id', reason: 'no address of a post in link' };
   // `Mar 11, 2021 · 1:13 PM UTC`
   const written = text(tweet.date);
-  const when = dated(id, 'date', written, written === null ? null : wordedTime(written.replace(' ·', ','), { zone: 'UTC' }));
+  const when = dated(id, 'date', written, written === null ? null : wordedTime(written.replace(' ·', ','), UTC));
   if ('code' in when) return when;
   const stats = object(tweet.stats);
   const quoted = object(tweet['quoted-post']);

@@ -1,5 +1,5 @@
 import type { CsvFormat, CsvRow, FoundPost } from '../../format.ts';
-import { epochSeconds, isoTime, snowflakeTime } from '../../times/time.ts';
+import { epochSeconds, isoTime, snowflakeTime, UTC } from '../../times/time.ts';
 import { integer } from '../values.ts';
 import {
   clientName,
@@ -27,7 +27,7 @@ export const tcat: CsvFormat = {
     // TCAT computes `time` from `created_at`, which is UTC, by the clock of its server, which may not be.
     const written = row.get('created_at');
     const seconds = row.get('time');
-    const clock = isoTime(written, { zone: 'UTC' });
+    const clock = isoTime(written, UTC);
     const time = (clock === null ? null : { ms: clock.ms, basis: 'stated' as const }) ?? snowflakeTime(ids.post) ?? epochSeconds(seconds);
     if (time === null && (written ?? seconds) !== null)
       return { code: 'unreadable-time', reason: `unreadable time in created_at: ${written ?? seconds}` };

@@ -1,6 +1,6 @@
 /** Tweets and accounts as version 2 of Twitter's interface writes them, in whatever file they stand. */
 import type { Account, FoundPost, JsonObject, Reference, Refusal, Source } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
+import { isoTime, UTC } from '../../times/time.ts';
 import { integer, object, objects, text } from '../values.ts';
 import { dated, outwardLinks, postId, repostEntities, repostedHandle, sameHandle, tweetId, tweetLanguage, tweetText } from './tweet.ts';
 
@@ -41,7 +41,7 @@ export class Told {
 
   constructor(record: JsonObject) {
     const retrieved = text(object(record.__twarc)?.retrieved_at);
-    this.collected = isoTime(retrieved, { zone: 'UTC' })?.ms ?? null;
+    this.collected = isoTime(retrieved, UTC)?.ms ?? null;
     const includes = object(record.includes);
     for (const user of objects(includes?.users)) {
       this.#users.set(text(user.id) ?? '', user);

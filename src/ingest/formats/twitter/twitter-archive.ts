@@ -1,6 +1,6 @@
 import type { Account, AsideFormat, FoundPost, JsonFormat, JsonObject } from '../../format.ts';
 import { isRefusal } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
+import { isoTime, UTC } from '../../times/time.ts';
 import { object, objects, text } from '../values.ts';
 import { statusAuthor, statusOf, tweetId, tweetText } from './tweet.ts';
 import { isStatus, postV1, repostByText } from './tweet-v1.ts';
@@ -55,7 +55,7 @@ export const twitterArchiveNotes: JsonFormat = {
     const note = object(record.noteTweet);
     const core = object(note?.core);
     const words = text(core?.text);
-    const time = isoTime(text(note?.createdAt) ?? '', { zone: 'UTC' });
+    const time = isoTime(text(note?.createdAt) ?? '', UTC);
     if (words === null || time === null) yield { leftOut: 'long texts without words or time' };
     else {
       const links = objects(core?.urls).flatMap((url) => text(url.expandedUrl) ?? []);

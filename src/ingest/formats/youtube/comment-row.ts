@@ -1,5 +1,5 @@
 import type { CsvRow, Found, FoundPost } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
+import { isoTime, UTC } from '../../times/time.ts';
 
 /** The columns that every table of comments has, whatever it calls them. */
 type Columns = Readonly<Record<'id' | 'time' | 'parent' | 'video', string>>;
@@ -9,7 +9,7 @@ export function commentRow(row: CsvRow, names: Columns, told: Pick<FoundPost, 'a
   const id = row.get(names.id);
   if (id === null) return { code: 'no-id', reason: `no comment id in ${names.id}` };
   const written = row.get(names.time);
-  const time = isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, UTC);
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in ${names.time}: ${written}` };
   const video = row.get(names.video);
   const parent = row.get(names.parent);

@@ -1,5 +1,5 @@
 import type { Found, JsonFormat, JsonObject } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
+import { isoTime, UTC } from '../../times/time.ts';
 import { integer, object, objects, text } from '../values.ts';
 import { nameOf, wordsOf } from './youtube-comments.ts';
 
@@ -32,7 +32,7 @@ function comment(record: JsonObject, thread: { readonly video: string | null; re
   if (id === null) return { code: 'no-id', reason: 'the comment has no id' };
   const told = object(record.snippet) ?? {};
   const written = text(told.publishedAt);
-  const time = isoTime(written, { zone: 'UTC' });
+  const time = isoTime(written, UTC);
   if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in publishedAt: ${written}` };
   const channel = text(object(told.authorChannelId)?.value) ?? text(told.authorChannelId);
   const name = text(told.authorDisplayName);

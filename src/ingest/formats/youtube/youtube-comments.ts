@@ -1,5 +1,5 @@
 import type { CsvFormat, CsvRow, Found } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
+import { isoTime, UTC } from '../../times/time.ts';
 import { countIn } from '../cells.ts';
 import { htmlText } from '../html.ts';
 
@@ -48,8 +48,6 @@ function comment(row: CsvRow, parent: string | null): Found {
     comments: countIn(row.get('totalReplyCount')) ?? countIn(row.get('replyCount')),
   };
 }
-
-const UTC = { zone: 'UTC' };
 
 /** Since 2022 people have handles, shown with @; before, names that many could share. */
 export function nameOf(name: string | null): { handle: string | null; name: string | null } {

@@ -1,7 +1,6 @@
-import { clockTime, type DateOrder } from '../../times/time.ts';
+import { clockTime, type DateOrder, UTC } from '../../times/time.ts';
 import type { Located } from '../located.ts';
 
-const UTC = { zone: 'UTC' };
 /** Different times of which a row tells the order. */
 const MIN_TIMES = 3;
 /** Times that leave one order only, behind which no more are asked. */

@@ -4,7 +4,7 @@
  * (`2024년 12월 9일 오후 2:30, Willow : Hello`, `2024. 12. 9. 오후 2:30, …`, `December 9, 2024 at 2:30 PM, …`).
  */
 import { telephoneTime } from '../../times/telephone-time.ts';
-import { wordedTime } from '../../times/time.ts';
+import { UTC, wordedTime } from '../../times/time.ts';
 
 /** The columns that such a message has; no table calls its columns so. */
 export const KAKAO_COLUMNS = ['(instant)', '(friend)', '(talk)'] as const;
@@ -66,7 +66,7 @@ function isDay(written: string): boolean {
 }
 
 function worded(written: string): boolean {
-  return wordedTime(written, { zone: 'UTC' }) !== null;
+  return wordedTime(written, UTC) !== null;
 }
 
 /** A day in Korean as `2024/12/9`; others as they are. */
