@@ -3,7 +3,7 @@ import type { Account, CsvFormat, CsvRow, FoundPost, JsonObject, JsonValue, Refe
 import { parseLossless } from '../../rows/json/lossless.ts';
 import { isoTime } from '../../times/time.ts';
 import { integer, object, objects, text } from '../values.ts';
-import { dated, outwardLinks, rowIds, statusAuthor, tweetId, tweetText } from './tweet.ts';
+import { dated, idsIn, outwardLinks, statusAuthor, tweetId, tweetText } from './tweet.ts';
 
 /**
  * Posts of X as the data vendor Bright Data sells them: cells hold JSON, an absent value is the word null, and names
@@ -17,8 +17,8 @@ export const brightDataTwitter: CsvFormat = {
   absent: ['null'],
   lacks: 'authors are known by handle alone, reposts are not there',
   read(row, source) {
-    const ids = rowIds(row.get('id'), row.get('url'));
-    if (ids === null) return { code: 'no-id', reason: `no readable post id in id or url: ${row.get('id') ?? 'empty'}` };
+    const ids = idsIn(row, 'id', 'url');
+    if ('code' in ids) return ids;
     const written = text(json(row, 'date_posted')) ?? row.get('date_posted');
     const when = dated(ids.post, 'date_posted', written, isoTime(written, source));
     if ('code' in when) return when;

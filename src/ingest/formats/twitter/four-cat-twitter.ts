@@ -1,7 +1,7 @@
 import type { CsvFormat, CsvRow, FoundPost, Reference } from '../../format.ts';
 import { epochSeconds, isoTime, shownBeside, snowflakeTime } from '../../times/time.ts';
 import { integer } from '../values.ts';
-import { clientName, joined, outwardLinks, passedText, repostEntities, rowIds, tweetLanguage, tweetText } from './tweet.ts';
+import { clientName, idsIn, joined, outwardLinks, passedText, repostEntities, tweetLanguage, tweetText } from './tweet.ts';
 
 /** Posts of X as 4CAT (Digital Methods Initiative, Amsterdam) exports what Zeeschuimer captured. */
 export const fourCatTwitter: CsvFormat = {
@@ -11,8 +11,8 @@ export const fourCatTwitter: CsvFormat = {
   columns: { all: ['id', 'thread_id', 'body', 'author', 'unix_timestamp', 'is_retweet', 'is_quote_tweet'] },
   lacks: 'no bios or followers; answers and reposts name people, not posts',
   read(row, source) {
-    const ids = rowIds(row.get('id'), row.get('link'));
-    if (ids === null) return { code: 'no-id', reason: `no readable post id in id or link: ${row.get('id') ?? 'empty'}` };
+    const ids = idsIn(row, 'id', 'link');
+    if ('code' in ids) return ids;
     // What Twitter did not deliver stands in the table as if an UNKNOWN person had written nothing when it was asked for.
     if (row.get('author_id') === 'UNKNOWN') return { ...GONE, id: ids.post, time: snowflakeTime(ids.post) };
     // The column `timestamp` follows the clock of the server; the count of seconds does not.

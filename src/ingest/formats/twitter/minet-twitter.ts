@@ -3,12 +3,12 @@ import { epochSeconds, isoTime } from '../../times/time.ts';
 import { integer } from '../values.ts';
 import {
   dated,
+  idsIn,
   joined,
   outwardLinks,
   passedText,
   referenceIn,
   repostEntities,
-  rowIds,
   sameHandle,
   tweetLanguage,
   tweetText,
@@ -21,8 +21,8 @@ export const minetTwitter: CsvFormat = {
   container: 'csv',
   columns: { all: ['id', 'timestamp_utc', 'user_screen_name', 'to_tweetid', 'retweeted_user', 'collected_via'] },
   read(row, source) {
-    const ids = rowIds(row.get('id'), row.get('url'));
-    if (ids === null) return { code: 'no-id', reason: `no readable post id in id or url: ${row.get('id') ?? 'empty'}` };
+    const ids = idsIn(row, 'id', 'url');
+    if ('code' in ids) return ids;
     const written = row.get('timestamp_utc');
     const when = dated(ids.post, 'timestamp_utc', written, epochSeconds(written));
     if ('code' in when) return when;

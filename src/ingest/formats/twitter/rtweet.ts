@@ -2,7 +2,7 @@ import type { Account, CsvFormat, CsvRow, FoundPost, Reference } from '../../for
 import { isoTime, twitterTime } from '../../times/time.ts';
 import { integer } from '../values.ts';
 import { rtweetSql } from './rtweet-sql.ts';
-import { dated, outwardLinks, type RowIds, repostedHandle, rowIds, sameHandle, tweetLanguage, tweetText } from './tweet.ts';
+import { dated, idsIn, outwardLinks, type RowIds, repostedHandle, sameHandle, tweetLanguage, tweetText } from './tweet.ts';
 
 /** Tweets collected with the R package rtweet before its version 1, written with `write_as_csv` or `write.csv`. */
 export const rtweet: CsvFormat = {
@@ -14,9 +14,8 @@ export const rtweet: CsvFormat = {
   lacks: 'no counts of replies or views',
   sql: rtweetSql,
   read(row, source) {
-    const ids = rowIds(row.get('status_id'), row.get('status_url'));
-    if (ids === null)
-      return { code: 'no-id', reason: `no readable post id in status_id or status_url: ${row.get('status_id') ?? 'empty'}` };
+    const ids = idsIn(row, 'status_id', 'status_url');
+    if ('code' in ids) return ids;
     const written = row.get('created_at');
     const when = dated(ids.post, 'created_at', written, isoTime(written, source) ?? twitterTime(written));
     if ('code' in when) return when;

@@ -1,4 +1,4 @@
-import type { Account, CsvFormat, CsvRow, FoundPost, Reference, Source } from '../../format.ts';
+import type { Account, CsvFormat, CsvRow, FoundPost, Source } from '../../format.ts';
 import { clockTime, isoTime, type Moment, snowflakeTime, twitterTime } from '../../times/time.ts';
 import { integer } from '../values.ts';
 import { tagsSql } from './tags-sql.ts';
@@ -6,11 +6,11 @@ import {
   clientName,
   cutTags,
   dated,
+  idsIn,
   outwardLinks,
   passedOn,
-  type RowIds,
+  referenceIn,
   repostedHandle,
-  rowIds,
   sameHandle,
   tweetId,
   tweetText,
@@ -26,8 +26,8 @@ export const tags: CsvFormat = {
   columns: { all: ['id_str', 'from_user', 'status_url', 'entities_str'] },
   lacks: 'no bios, likes, shares or quotes; texts are cut at 140 characters, and reposts name the author but not the post passed on',
   read(row, source) {
-    const ids = rowIds(row.get('id_str'), row.get('status_url'));
-    if (ids === null) return { code: 'no-id', reason: `no readable post id in id_str or status_url: ${row.get('id_str') ?? 'empty'}` };
+    const ids = idsIn(row, 'id_str', 'status_url');
+    if ('code' in ids) return ids;
     const when = timeOf(row, ids.post, source);
     if ('code' in when) return when;
     const text = row.get('text');
@@ -45,7 +45,7 @@ export const tags: CsvFormat = {
       ...clocksOf(row, source),
       text: tweetText(text),
       client: clientName(row.get('source')),
-      replyTo: answered(row, ids.other),
+      replyTo: referenceIn(row, ids, 'in_reply_to_status_id_str', 'in_reply_to_user_id_str', 'in_reply_to_screen_name'),
       ...entities,
       flaws: [...ids.flaws(), ...when.flaws, ...(entities.flaws ?? [])],
     };
@@ -75,13 +75,6 @@ function clocksOf(row: CsvRow, source: Source): Pick<FoundPost, 'clocks'> {
 /** The column `time` follows the clock of the sheet, summer time included, even where a Z at its end says otherwise. */
 function sheetTime(text: string | null, source: Source): Moment | null {
   return clockTime(text, 'dmy', source) ?? isoTime(text?.replace(/ ?(?:Z|UTC)$/i, '') ?? null, source);
-}
-
-function answered(row: CsvRow, exact: RowIds['other']): Reference | null {
-  const post = exact(row.get('in_reply_to_status_id_str'));
-  const id = exact(row.get('in_reply_to_user_id_str'));
-  const handle = row.get('in_reply_to_screen_name');
-  return post === null && id === null && handle === null ? null : { post, author: { id, handle } };
 }
 
 /** The part of the column `entities_str` that is used. Its numeric ids are rounded; `id_str` is not. */

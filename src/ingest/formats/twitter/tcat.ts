@@ -3,12 +3,12 @@ import { epochSeconds, isoTime, snowflakeTime, UTC } from '../../times/time.ts';
 import { integer } from '../values.ts';
 import {
   clientName,
+  idsIn,
   joined,
   outwardLinks,
   passedText,
   repostEntities,
   repostedHandle,
-  rowIds,
   sameHandle,
   tweetLanguage,
   tweetText,
@@ -22,8 +22,8 @@ export const tcat: CsvFormat = {
   columns: { all: ['id', 'time', 'from_user_name', 'to_user_name', 'filter_level', 'from_user_description'] },
   lacks: 'reposts name the author but not the post passed on; quotes name a post but not its author or text',
   read(row) {
-    const ids = rowIds(row.get('id'), null);
-    if (ids === null) return { code: 'no-id', reason: `no readable post id in id: ${row.get('id') ?? 'empty'}` };
+    const ids = idsIn(row, 'id');
+    if ('code' in ids) return ids;
     // TCAT computes `time` from `created_at`, which is UTC, by the clock of its server, which may not be.
     const written = row.get('created_at');
     const seconds = row.get('time');

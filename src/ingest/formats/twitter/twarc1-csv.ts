@@ -4,12 +4,12 @@ import { integer } from '../values.ts';
 import {
   clientName,
   dated,
+  idsIn,
   joined,
   outwardLinks,
   passedText,
   referenceIn,
   repostEntities,
-  rowIds,
   tweetLanguage,
   tweetText,
 } from './tweet.ts';
@@ -22,8 +22,8 @@ export const twarc1Csv: CsvFormat = {
   columns: { all: ['id', 'tweet_url', 'parsed_created_at', 'tweet_type', 'user_screen_name', 'text'] },
   lacks: 'no counts of replies or views, no texts of quoted posts; mentions are known by name only',
   read(row, source) {
-    const ids = rowIds(row.get('id'), row.get('tweet_url'));
-    if (ids === null) return { code: 'no-id', reason: `no readable post id in id or tweet_url: ${row.get('id') ?? 'empty'}` };
+    const ids = idsIn(row, 'id', 'tweet_url');
+    if ('code' in ids) return ids;
     const written = row.get('parsed_created_at') ?? row.get('created_at');
     const when = dated(ids.post, 'parsed_created_at', written, isoTime(written, source) ?? twitterTime(written));
     if ('code' in when) return when;

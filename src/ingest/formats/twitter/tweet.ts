@@ -74,6 +74,13 @@ export function rowIds(id: string | null, address: string | null): RowIds | null
   };
 }
 
+/** The ids of a row, by its columns with the id and, where it has one, the address of the post; a refusal where there is no id to be read. */
+export function idsIn(row: CsvRow, id: string, address?: string): RowIds | Refusal {
+  const columns = address === undefined ? id : `${id} or ${address}`;
+  const ids = rowIds(row.get(id), address === undefined ? null : row.get(address));
+  return ids ?? { code: 'no-id', reason: `no readable post id in ${columns}: ${row.get(id) ?? 'empty'}` };
+}
+
 /** What a row says of another post in three of its columns; null where it says nothing. */
 export function referenceIn(row: CsvRow, { other }: RowIds, post: string, id: string, handle: string): Reference | null {
   const found = { post: other(row.get(post)), author: { id: other(row.get(id)), handle: row.get(handle) } };

@@ -2,7 +2,7 @@ import type { Account, CsvFormat } from '../../format.ts';
 import { isoTime } from '../../times/time.ts';
 import { listShown } from '../cells.ts';
 import { integer, objects, text } from '../values.ts';
-import { dated, outwardLinks, passedOn, rowIds, statusOf, tweetId, tweetLanguage, tweetText } from './tweet.ts';
+import { dated, idsIn, outwardLinks, passedOn, statusOf, tweetId, tweetLanguage, tweetText } from './tweet.ts';
 
 /**
  * Tweets as twint (2017 to 2021) wrote them: day and time of day stand apart, in the zone that `timezone` gives as an offset
@@ -17,8 +17,8 @@ export const twint: CsvFormat = {
   },
   lacks: 'no bios; which post is answered is told by the conversation alone',
   read(row, source) {
-    const ids = rowIds(row.get('id'), row.get('link'));
-    if (ids === null) return { code: 'no-id', reason: `no readable post id in id or link: ${row.get('id') ?? 'empty'}` };
+    const ids = idsIn(row, 'id', 'link');
+    if ('code' in ids) return ids;
     const written = row.get('date') === null ? null : `${row.get('date')} ${row.get('time') ?? ''} ${offset(row.get('timezone'))}`.trim();
     const when = dated(ids.post, 'date', written, isoTime(written, source));
     if ('code' in when) return when;

@@ -1,7 +1,7 @@
 import type { Account, CsvFormat } from '../../format.ts';
 import { isoTime } from '../../times/time.ts';
 import { integer } from '../values.ts';
-import { dated, passedOn, rowIds, tweetLanguage, tweetText } from './tweet.ts';
+import { dated, idsIn, passedOn, tweetLanguage, tweetText } from './tweet.ts';
 
 /**
  * Tweets of accounts that Twitter called information operations, as its archive of 2018 to 2021 gives them. Names and ids of
@@ -16,8 +16,8 @@ export const twitterOperations: CsvFormat = {
   },
   lacks: 'accounts with few followers have hashes in place of names and ids; times are to the minute',
   read(row, source) {
-    const ids = rowIds(row.get('tweetid'), null);
-    if (ids === null) return { code: 'no-id', reason: `no readable post id in tweetid: ${row.get('tweetid') ?? 'empty'}` };
+    const ids = idsIn(row, 'tweetid');
+    if ('code' in ids) return ids;
     const written = row.get('tweet_time');
     const when = dated(ids.post, 'tweet_time', written, isoTime(written, { ...source, zone: 'UTC' }));
     if ('code' in when) return when;

@@ -1,7 +1,7 @@
 import type { CsvFormat } from '../../format.ts';
 import { isoTime } from '../../times/time.ts';
 import { integer } from '../values.ts';
-import { clientName, dated, passedOn, rowIds, tweetLanguage, tweetText } from './tweet.ts';
+import { clientName, dated, idsIn, passedOn, tweetLanguage, tweetText } from './tweet.ts';
 import { twitterV2CsvSql } from './twitter-v2-csv-sql.ts';
 
 /** Tweets of version 2 as a flat table, as R writes the posts that academictwitteR collected: the fields of the tweet and no more. */
@@ -19,8 +19,8 @@ export const twitterV2Csv: CsvFormat = {
   lacks:
     'authors are known by number only, without handles or bios, so mentions lead to other people than authors; answers name a person, not a post; reposts and quotes are known from the text alone',
   read(row, source) {
-    const ids = rowIds(row.get('id'), null);
-    if (ids === null) return { code: 'no-id', reason: `no readable post id in id: ${row.get('id') ?? 'empty'}` };
+    const ids = idsIn(row, 'id');
+    if ('code' in ids) return ids;
     const written = row.get('created_at');
     const when = dated(ids.post, 'created_at', written, isoTime(written, source));
     if ('code' in when) return when;

@@ -1,7 +1,7 @@
 import type { CsvFormat } from '../../format.ts';
 import { snowflakeTime } from '../../times/time.ts';
 import { integer } from '../values.ts';
-import { repostEntities, repostedHandle, rowIds, statusAuthor, tweetText } from './tweet.ts';
+import { idsIn, repostEntities, repostedHandle, statusAuthor, tweetText } from './tweet.ts';
 
 /** Captures of Zeeschuimer that a small tool has flattened: `author` is a display name, and only ids tell the time. */
 export const zeeschuimerDecoderTwitter: CsvFormat = {
@@ -11,8 +11,8 @@ export const zeeschuimerDecoderTwitter: CsvFormat = {
   columns: { all: ['id', 'url', 'tweet', 'is_retweet', 'author', 'heart_count', 'search_url'] },
   lacks: 'no account ids or bios; answers and quotes are not told',
   read(row) {
-    const ids = rowIds(row.get('id'), row.get('url'));
-    if (ids === null) return { code: 'no-id', reason: `no readable post id in id or url: ${row.get('id') ?? 'empty'}` };
+    const ids = idsIn(row, 'id', 'url');
+    if ('code' in ids) return ids;
     const text = tweetText(row.get('tweet'));
     const repost = row.get('is_retweet') === 'True';
     const passedOn = repost && text !== null ? repostedHandle(text) : null;
