@@ -61,6 +61,16 @@ export interface Section {
   readonly more?: VNode;
 }
 
+/** A part of the report that shows nothing, and why. */
+export function bare(part: Pick<Section, 'id' | 'title' | 'summed'>, ...why: readonly string[]): Section {
+  return { ...part, findings: [], introduction: why, figures: [] };
+}
+
+/** Whether a part shows nothing. */
+export function isBare({ figures, findings, more }: Section): boolean {
+  return figures.length === 0 && findings.length === 0 && more === undefined;
+}
+
 /** The table's rows as objects. */
 export function rowsOf<T extends object>(table: ColumnTable): T[] {
   return table.objects() as T[];

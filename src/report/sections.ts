@@ -1,9 +1,9 @@
 import type { Work } from '../stage.ts';
 import { days } from './bins/periods.ts';
-import type { Section } from './figure.ts';
+import { isBare, type Section } from './figure.ts';
 import { besidePublished } from './sections/beside/published.ts';
 import { flow } from './sections/data/flow.ts';
-import { absent, isBare } from './sections/methods/absent.tsx';
+import { absent } from './sections/methods/absent.tsx';
 import { dictionary } from './sections/methods/dictionary.tsx';
 import { limits } from './sections/methods/limits.tsx';
 import { methods } from './sections/methods/methods.tsx';

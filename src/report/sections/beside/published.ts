@@ -26,7 +26,7 @@ export async function besidePublished(source: Source): Promise<Section> {
     groups: await ofGroups(source),
     spaces: await ofHashtags(source),
   };
-  const figures = published.map((study) => besideFigure(study, columns[study.scope])).filter((f): f is Figure => f !== null);
+  const figures = published.map((study) => besideFigure(study, columns[study.scope])).filter((one) => one !== null);
   return {
     id: 'published',
     title: 'Beside published studies',

@@ -1,7 +1,7 @@
 import { byCodePoint } from '../../../order.ts';
 import { panels } from '../../charts/panels.ts';
 import { ranking } from '../../charts/ranking.ts';
-import { type Chart, type Figure, figure, rowsOf, type Section, tableFrom } from '../../figure.ts';
+import { bare, type Chart, figure, rowsOf, type Section, tableFrom } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';
 import { reasonTitle } from '../../words/glossary.ts';
 import { counted, list, percent, whole } from '../../words/words.ts';
@@ -37,8 +37,7 @@ export async function flow(source: Source): Promise<Section> {
      FROM ledger ${FILE_ORDER}`,
   );
   const base = { id: 'flow', title: 'From rows to posts', summed: 'last' } as const;
-  if (files.length === 0)
-    return { ...base, findings: [], introduction: ['No export file was read, so there are no rows to account for.'], figures: [] };
+  if (files.length === 0) return bare(base, 'No export file was read, so there are no rows to account for.');
   const total = summed(files);
   const title = (format: string) => brief(glossary.title('format', format));
   const apart = listedApart(files, k);
@@ -92,7 +91,7 @@ export async function flow(source: Source): Promise<Section> {
           ]),
       await checkFigure(source),
       await fileFigure(source, apart),
-    ].filter((f): f is Figure => f !== null),
+    ].filter((one) => one !== null),
   };
 }
 

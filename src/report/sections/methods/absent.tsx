@@ -4,11 +4,6 @@ import type { Section } from '../../figure.ts';
 import { isolated } from '../../page/isolated.tsx';
 import { Term } from '../../page/term.tsx';
 
-/** Whether a part of the report has nothing but the reason why it shows nothing. */
-export function isBare({ figures, findings, more }: Section): boolean {
-  return figures.length === 0 && findings.length === 0 && more === undefined;
-}
-
 /** The parts that show nothing, each with its reason, in one place: a study of few fields would else be a page of gaps. */
 export function absent(bare: readonly Section[]): Section {
   return {

@@ -1,4 +1,4 @@
-import { type Figure, figure, type Section } from '../../figure.ts';
+import { bare, type Figure, figure, type Section } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
 import { enough } from '../../source/told.ts';
 import { counted, percent, whole } from '../../words/words.ts';
@@ -16,8 +16,7 @@ export async function accounts(source: Source): Promise<Section> {
     known.bots === 0
       ? 'No account of this study is known to be automated.'
       : `${counted(known.bots, 'account')} ${known.bots === 1 ? 'is' : 'are'} known to be automated, because the platform or the name says so; ${counted(known.posts, 'post')} ${known.posts === 1 ? 'is' : 'are'} theirs.`;
-  if (unit === 'posts')
-    return { ...base, findings: [], introduction: [said, 'Most posts name no author, so accounts cannot be looked at.'], figures: [] };
+  if (unit === 'posts') return bare(base, said, 'Most posts name no author, so accounts cannot be looked at.');
   const flagged = await db.rows<{ name: string; people: number }>(
     `SELECT indicator AS name, count(DISTINCT person) AS people
      FROM indicators
@@ -48,7 +47,7 @@ export async function accounts(source: Source): Promise<Section> {
       `${verdict} A sign is a reason to look, never a verdict: nothing is left out because of it. The accounts stand in the private table indicators, for a person to judge.`,
     ],
     figures: [few || flagged.length === 0 ? null : signFigure(flagged, people, source), await withoutFigure(source)].filter(
-      (f): f is Figure => f !== null,
+      (f) => f !== null,
     ),
   };
 }

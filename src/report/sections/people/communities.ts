@@ -1,6 +1,6 @@
 import { withheld } from '../../../privacy/suppression.ts';
 import { panels } from '../../charts/panels.ts';
-import { type Figure, figure, type Section } from '../../figure.ts';
+import { bare, type Figure, figure, type Section } from '../../figure.ts';
 import { type Communities, communitiesOf, type Described } from '../../source/described.ts';
 import { one, type Source } from '../../source/source.ts';
 import { counted, decimal, list, ofChance, percent, whole } from '../../words/words.ts';
@@ -12,17 +12,13 @@ export async function communities(source: Source): Promise<Section> {
   const base = { id: 'communities', title: 'Communities' };
   const found = await communitiesOf(source);
   const { described, all, people, smallest } = found;
-  if (all === 0) return { ...base, findings: [], introduction: ['Without a network there are no communities.'], figures: [] };
+  if (all === 0) return bare(base, 'Without a network there are no communities.');
   const [first] = described;
   if (first === undefined)
-    return {
-      ...base,
-      findings: [],
-      introduction: [
-        `${counted(all, 'community was', 'communities were')} found, none with at least ${smallest} people, so none is described.`,
-      ],
-      figures: [],
-    };
+    return bare(
+      base,
+      `${counted(all, 'community was', 'communities were')} found, none with at least ${smallest} people, so none is described.`,
+    );
   const listed = described.slice(0, top);
   const chance = await partition(source);
   const sure = await confidenceFigure(source);
@@ -37,7 +33,7 @@ export async function communities(source: Source): Promise<Section> {
     await partFigure(source, listed),
     chance?.figure ?? null,
     sure,
-  ].filter((f): f is Figure => f !== null);
+  ].filter((one) => one !== null);
   const others = all - described.length;
   return {
     ...base,

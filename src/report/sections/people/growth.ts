@@ -4,7 +4,7 @@ import { withheld } from '../../../privacy/suppression.ts';
 import { difference, isClear } from '../../../stats/difference.ts';
 import { shares } from '../../charts/shares.ts';
 import { sharesOverTime } from '../../charts/shares-over-time.ts';
-import { type Figure, figure, type Section } from '../../figure.ts';
+import { bare, type Figure, figure, type Section } from '../../figure.ts';
 import { APART, isKnown } from '../../source/coded.ts';
 import type { Source } from '../../source/source.ts';
 import { tellable } from '../../source/told.ts';
@@ -56,18 +56,13 @@ export async function growth(source: Source): Promise<Section> {
     .filter(({ name }) => sideOf(source, name) !== null)
     .sort((a, b) => glossary.rank('indicator', a.name) - glossary.rank('indicator', b.name));
   if (told.length === 0)
-    return {
-      ...base,
-      findings: [],
-      introduction: [`No sign of growth or strain could be counted over at least ${k} people.`, ...lackingNote(source)],
-      figures: [],
-    };
+    return bare(base, `No sign of growth or strain could be counted over at least ${k} people.`, ...lackingNote(source));
   const closed = await closedHalves(source);
   const figures = [
     ...(['growth', 'strain'] as const).flatMap((side) => [studyFigure(source, told, side), overTimeFigure(source, told, side, closed)]),
     spacesFigure(source, told),
     await mixingFigure(source),
-  ].filter((f): f is Figure => f !== null);
+  ].filter((one) => one !== null);
   return {
     ...base,
     findings: figures.filter(({ id, finding }) => id.endsWith('-study') && !finding.startsWith('No sign')).map((f) => `${f.finding}.`),

@@ -4,7 +4,7 @@ import { classes, className, type Frequency, middle } from '../../bins/classes.t
 import { communityMap } from '../../charts/community-map.ts';
 import { distribution } from '../../charts/distribution.ts';
 import { panels } from '../../charts/panels.ts';
-import { type Figure, figure, type Section } from '../../figure.ts';
+import { bare, type Figure, figure, type Section } from '../../figure.ts';
 import { networkMap } from '../../network-map/network-map.ts';
 import { seen } from '../../network-map/seen.ts';
 import { communitiesOf } from '../../source/described.ts';
@@ -20,22 +20,10 @@ export async function network(source: Source): Promise<Section> {
     `SELECT (SELECT count(*) FROM (SELECT source FROM ties UNION SELECT target FROM ties)) AS people,
       (SELECT count(*) FROM (SELECT DISTINCT source, target FROM ties)) AS pairs, coalesce(sum(weight), 0) AS interactions FROM ties`,
   );
-  if (all.pairs === 0)
-    return {
-      ...base,
-      findings: [],
-      introduction: [withoutTies(source.settings.network.ties)],
-      figures: [],
-    };
-  if (all.people < k)
-    return {
-      ...base,
-      findings: [],
-      introduction: [`The network has fewer than ${k} people, too few to show anything about it.`],
-      figures: [],
-    };
+  if (all.pairs === 0) return bare(base, withoutTies(source.settings.network.ties));
+  if (all.people < k) return bare(base, `The network has fewer than ${k} people, too few to show anything about it.`);
   const figures = [await mapFigure(source), await kindFigure(source), await measureFigure(source), await degreeFigure(source)].filter(
-    (f): f is Figure => f !== null,
+    (f) => f !== null,
   );
   const degrees = figures.find(({ id }) => id === 'degrees');
   return {

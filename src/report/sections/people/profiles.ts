@@ -4,7 +4,7 @@ import type { Database } from '../../../table.ts';
 import { classes, className } from '../../bins/classes.ts';
 import { distribution } from '../../charts/distribution.ts';
 import { ranking } from '../../charts/ranking.ts';
-import { type Figure, figure, type Section } from '../../figure.ts';
+import { bare, type Figure, figure, type Section } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
 import { enough } from '../../source/told.ts';
 import { capital, counted, list, medianCount, percent, shown } from '../../words/words.ts';
@@ -20,20 +20,8 @@ export async function profiles(source: Source): Promise<Section> {
   const { db, k } = source;
   const base = { id: 'pln', title: 'Professional learning networks' };
   const { people } = await one<'people'>(db, 'SELECT count(DISTINCT person) AS people FROM profiles');
-  if (people === 0)
-    return {
-      ...base,
-      findings: [],
-      introduction: ['No person of this study has a profile, because no post has a known author.'],
-      figures: [],
-    };
-  if (people < k)
-    return {
-      ...base,
-      findings: [],
-      introduction: [`Fewer than ${k} people have a profile, too few to show anything about them.`],
-      figures: [],
-    };
+  if (people === 0) return bare(base, 'No person of this study has a profile, because no post has a known author.');
+  if (people < k) return bare(base, `Fewer than ${k} people have a profile, too few to show anything about them.`);
   const rows: { part: string; class: string; people: number; share: number }[] = [];
   const absent: string[] = [];
   for (const [part, title, of] of parts) {

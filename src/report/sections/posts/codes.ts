@@ -58,7 +58,7 @@ export async function codes(source: Source): Promise<Section> {
         `No posts of at least ${k} people could be coded (they have no text, or none in English), or nearly all are one person’s, so there are no shares of codes.`,
         ...undecidedNote(source),
       ],
-      figures: [meaningsFigure(source), ...(human?.figures ?? [])].filter((f): f is Figure => f !== null),
+      figures: [meaningsFigure(source), ...(human?.figures ?? [])].filter((one) => one !== null),
     };
   const time = await studyPeriods(source);
   const people = await codePeopleFigure(source, all);
@@ -71,7 +71,7 @@ export async function codes(source: Source): Promise<Section> {
     time === null ? null : await timeFigure(source, time),
     await evidenceFigure(source, all),
     await restFigure(source, all),
-  ].filter((f): f is Figure => f !== null);
+  ].filter((one) => one !== null);
   const known = all.filter((row) => row.share !== null);
   const unread = uncodable === null ? 'uncodable posts of too few people to be counted here' : counted(uncodable, 'uncodable post');
   const leftOut = [

@@ -1,6 +1,6 @@
 import { gini, lorenz, lorenzAt, topShare } from '../../../stats/concentration.ts';
 import { lorenzCurve } from '../../charts/lorenz.ts';
-import { figure, type Section } from '../../figure.ts';
+import { bare, figure, type Section } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';
 import { counted, decimal, percent, whole } from '../../words/words.ts';
 
@@ -14,26 +14,11 @@ export async function concentration({ db, k, unit }: Source): Promise<Section> {
   const posts = amounts.reduce((sum, a) => sum + a.people * a.amount, 0);
   const index = gini(amounts);
   if (unit === 'posts')
-    return {
-      ...base,
-      findings: [],
-      introduction: ['Most posts of this study name no author, so it cannot be said how posts are spread over people.'],
-      figures: [],
-    };
+    return bare(base, 'Most posts of this study name no author, so it cannot be said how posts are spread over people.');
   if (index === null || people < 2 * k)
-    return {
-      ...base,
-      findings: [],
-      introduction: [`Fewer than ${2 * k} people posted, too few to show how unevenly without telling of single ones.`],
-      figures: [],
-    };
+    return bare(base, `Fewer than ${2 * k} people posted, too few to show how unevenly without telling of single ones.`);
   if ((amounts.at(-1)?.amount ?? 0) > posts / 2)
-    return {
-      ...base,
-      findings: [],
-      introduction: ['How unevenly people posted is not shown, because it would tell of single ones.'],
-      figures: [],
-    };
+    return bare(base, 'How unevenly people posted is not shown, because it would tell of single ones.');
   const curve = lorenz(amounts);
   const top = [0.01, 0.05, 0.1, 0.2].find((share) => Math.floor(share * people) >= k) ?? 0.5;
   const rows = stopsOf(people, k, top).map((at) => ({ people: at, share: at === 0 ? 0 : lorenzAt(curve, at) }));

@@ -56,7 +56,7 @@ export function corrected(source: Source, human: HumanCodes, communities: readon
       performanceFigure(source, human),
       calibrationFigure(source, human),
       agreementFigure(source, human),
-    ].filter((f): f is Figure => f !== null),
+    ].filter((one) => one !== null),
   };
 }
 

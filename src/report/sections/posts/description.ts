@@ -27,7 +27,7 @@ export async function description(source: Source): Promise<Section> {
     findings: [
       `The study holds ${counted(source.posts, 'post')}${who} ${where}${span}.`,
       ...figures
-        .filter((f): f is Figure => f !== null)
+        .filter((one) => one !== null)
         .filter(({ id }) => id === 'kinds' || id === 'hours')
         .map((f) => `${f.finding}.`),
     ],
@@ -38,7 +38,7 @@ export async function description(source: Source): Promise<Section> {
       ...onlyKind(kinds),
       ...(time === null ? [await untimed(source)] : []),
     ],
-    figures: figures.filter((f): f is Figure => f !== null),
+    figures: figures.filter((one) => one !== null),
   };
 }
 

@@ -2,7 +2,7 @@ import { literal } from '../../../database/sql.ts';
 import { isTold } from '../../../privacy/things.ts';
 import { panels } from '../../charts/panels.ts';
 import { shares } from '../../charts/shares.ts';
-import { type Figure, figure, type Section } from '../../figure.ts';
+import { bare, type Figure, figure, type Section } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
 import { counted, decimal, list, medianCount, percent, shown, whole } from '../../words/words.ts';
 import { ratioFigure, timesAsFrequent } from './ratio-figure.ts';
@@ -30,14 +30,10 @@ export async function chats(source: Source): Promise<Section> {
   const base = { id: 'chats', title: 'Chats' };
   const { sessions } = await one<'sessions'>(db, 'SELECT count(*) AS sessions FROM sessions');
   if (sessions === 0)
-    return {
-      ...base,
-      findings: [],
-      introduction: [
-        'No sessions of scheduled chats were found: no hour of the week with numbered questions, or with far more posts than others.',
-      ],
-      figures: [],
-    };
+    return bare(
+      base,
+      'No sessions of scheduled chats were found: no hour of the week with numbered questions, or with far more posts than others.',
+    );
   const found = await db.rows<Chat>(`
     WITH met AS (SELECT s.space, count(DISTINCT p.teller) AS people FROM turns t JOIN sessions s USING (session) JOIN "shownPosts" p ON p.post = t.post GROUP BY s.space),
       slots AS (SELECT space, slot, zone, row_number() OVER (PARTITION BY space ORDER BY count(*) DESC, slot) AS place FROM sessions GROUP BY space, slot, zone)
@@ -46,19 +42,14 @@ export async function chats(source: Source): Promise<Section> {
     FROM sessions s JOIN met USING (space) LEFT JOIN slots ON slots.space = s.space AND slots.place = 1 GROUP BY s.space ORDER BY sessions DESC, s.space`);
   const told = found.filter((chat) => chat.people >= k && chat.told);
   if (told.length === 0)
-    return {
-      ...base,
-      findings: [],
-      introduction: [`${counted(sessions, 'session')} of chats were found, but of no chat of at least ${k} people that may be named.`],
-      figures: [],
-    };
+    return bare(base, `${counted(sessions, 'session')} of chats were found, but of no chat of at least ${k} people that may be named.`);
   const [first] = told as [Chat];
   const figures = [
     chatFigure(told, source),
     await sessionFigure(source, first),
     await questionFigure(source, first),
     await contrastFigure(source, told),
-  ].filter((f): f is Figure => f !== null);
+  ].filter((one) => one !== null);
   const contrast = figures.find(({ id }) => id === 'contrasts');
   return {
     ...base,

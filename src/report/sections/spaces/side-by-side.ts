@@ -49,7 +49,7 @@ export async function sideBySide(source: Source): Promise<Section> {
     await groupFigure(source),
     await groupRatios(source),
     ...(await bridgeFigures(source)),
-  ].filter((f): f is Figure => f !== null);
+  ].filter((one) => one !== null);
   const told = figures.filter(({ id }) => id === 'purposes' || id === 'bridges');
   return {
     id: 'side-by-side',

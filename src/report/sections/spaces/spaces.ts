@@ -1,6 +1,6 @@
 import { isTold } from '../../../privacy/things.ts';
 import { ranking } from '../../charts/ranking.ts';
-import { type Figure, figure, type Section } from '../../figure.ts';
+import { bare, type Figure, figure, type Section } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
 import { PEOPLE } from '../../source/told.ts';
 import { platformTitle, spaceName } from '../../words/space-names.ts';
@@ -14,7 +14,7 @@ const UNNAMED =
 
 /** Where people meet: hashtags, subreddits and groups. */
 export async function spaces(source: Source): Promise<Section> {
-  const figures = [await hashtagFigure(source), await spaceFigure(source)].filter((f): f is Figure => f !== null);
+  const figures = [await hashtagFigure(source), await spaceFigure(source)].filter((one) => one !== null);
   return {
     id: 'spaces',
     title: 'Spaces',
@@ -112,8 +112,7 @@ export async function tools(source: Source): Promise<Section> {
   const { db, k, top } = source;
   const base = { id: 'tools', title: 'Tools' };
   const { links, read } = await one<'links' | 'read'>(db, 'SELECT count(*) AS links, count(domain) AS "read" FROM links');
-  if (links === 0)
-    return { ...base, findings: [], introduction: ['No post of this study holds a link, so there are no domains to show.'], figures: [] };
+  if (links === 0) return bare(base, 'No post of this study holds a link, so there are no domains to show.');
   const used = await db.rows<Used>(
     `SELECT domain AS name, count(DISTINCT post) AS posts, ${PEOPLE} AS people
      FROM links JOIN "shownPosts" USING (post)

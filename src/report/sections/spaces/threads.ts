@@ -1,6 +1,6 @@
 import { withheld } from '../../../privacy/suppression.ts';
 import { distribution } from '../../charts/distribution.ts';
-import { type Figure, figure, type Section } from '../../figure.ts';
+import { bare, type Figure, figure, type Section } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
 import { counted, duration, list, medianCount, percent } from '../../words/words.ts';
 import { withheldNote } from '../posts/weeks.ts';
@@ -56,20 +56,8 @@ export async function threads(source: Source): Promise<Section> {
        (SELECT count(DISTINCT teller) FROM "threadTellers" JOIN threads USING (thread) WHERE "firstAnswer" IS NOT NULL) AS answering
      FROM threads`,
   );
-  if (all.threads === 0)
-    return {
-      ...base,
-      findings: [],
-      introduction: ['No post of this study answers another post of it, so there are no conversations.'],
-      figures: [],
-    };
-  if (all.people < k)
-    return {
-      ...base,
-      findings: [],
-      introduction: [`Fewer than ${k} people took part in conversations, too few to show anything about them.`],
-      figures: [],
-    };
+  if (all.threads === 0) return bare(base, 'No post of this study answers another post of it, so there are no conversations.');
+  if (all.people < k) return bare(base, `Fewer than ${k} people took part in conversations, too few to show anything about them.`);
   const wait = all.answering >= k ? `; half of the first answers by someone else came within about ${duration(all.answer)}` : '';
   const figures = [
     await rungs(source, {
@@ -95,7 +83,7 @@ export async function threads(source: Source): Promise<Section> {
         `The first answer by someone else most often comes after ${most.name.replace('< ', 'less than ').replace('> ', 'more than ')} (${percent(most.share)})`,
       help: 'Conversations by the time from the first post to the first answer by another person; those without a known time are left out.',
     }),
-  ].filter((f): f is Figure => f !== null);
+  ].filter((one) => one !== null);
   return {
     ...base,
     findings: [
