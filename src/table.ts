@@ -60,6 +60,8 @@ export class Database {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   readonly #limit: MemoryLimit;
+  /** Files of the views by their names. */
+  readonly #paths = new Map<string, string>();
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection, share: Share) {
     this.#instance = instance;
@@ -172,6 +174,17 @@ export class Database {
   /** Opens a Parquet file as a view of the given name. */
   async view(name: string, path: string): Promise<void> {
     await this.run(`CREATE OR REPLACE VIEW ${identifier(name)} AS SELECT * FROM read_parquet(${literal(path)})`);
+    this.#paths.set(name, path);
+  }
+
+  /**
+   * The rows of a view with their place in the file, counted from 1, in the column `number`, as SQL. All threads read them;
+   * to number rows as they come by takes one thread alone, for which the others wait, keeping their cores busy.
+   */
+  numbered(view: string): string {
+    const path = this.#paths.get(view);
+    if (path === undefined) throw new Error(`${view}: no view of a file`);
+    return `(SELECT *, CAST(file_row_number + 1 AS INTEGER) AS number FROM read_parquet(${literal(path)}))`;
   }
 
   /** Keeps texts made in TypeScript as a table of this database, column by column; it is as short-lived as the database. */

@@ -81,6 +81,18 @@ test('write sorts rows by the key, by code point, whatever order they came in', 
   expect((await db.rows<{ post: string }>('SELECT post FROM labels')).map(({ post }) => post)).toEqual(['Z', 'a', 'a', 'b', 'é', '😀']);
 });
 
+test('rows of a view have their place in the file, whichever thread reads them', async () => {
+  await db.copy('SELECT hash(i) AS h, i FROM range(300000) t(i)', join(folder, 'places.parquet'));
+  await db.view('places', join(folder, 'places.parquet'));
+  await db.run(`CREATE OR REPLACE TABLE placed AS SELECT number, i FROM ${db.numbered('places')} WHERE h % 3 <> 0`);
+  const [row] = await db.rows<{ rows: number; right: number }>(
+    'SELECT count(*) AS rows, count(*) FILTER (number = i + 1) AS right FROM placed',
+  );
+  expect(row?.rows).toBeGreaterThan(190_000);
+  expect(row?.right).toBe(row?.rows);
+  expect(() => db.numbered('nothing')).toThrow('no view of a file');
+});
+
 test('write refuses an answer that lacks a column', async () => {
   await expect(db.write('labels', "SELECT 'p' AS post", join(folder, 'labels.parquet'))).rejects.toThrow('code');
 });

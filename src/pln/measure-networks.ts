@@ -154,8 +154,8 @@ async function inNumbers({ db, settings, study }: Work, decided: readonly string
   const products = await listedProducts();
   await make('plnNames', people(settings.pln.minPosts));
   await make('plnPeople', profiled);
-  await make('plnKeys', keys);
-  await make('plnRead', read);
+  await make('plnKeys', keys(db.numbered('posts')));
+  await make('plnRead', read(db.numbered('posts')));
   await make('plnAnswers', answers);
   await make('plnRoots', roots);
   await make('plnCoded', coded(decided));

@@ -18,24 +18,27 @@ const any = literal(`(?i)${lists.map((list) => words[list].replace('(?i)', '')).
 /** Half-year (UTC) of a time; none where the time is not known. */
 const half = (time: string) => `CAST(year(${time}) AS VARCHAR) || CASE WHEN month(${time}) <= 6 THEN '-H1' ELSE '-H2' END`;
 
-/** Posts by number, in the order of their keys, in which the table has them. */
-export const keys = 'SELECT CAST(row_number() OVER () AS INTEGER) AS post, post AS key FROM posts';
+/** Posts by number, in the order of their keys, in which the table has them; `numbered` are the posts with their numbers. */
+export function keys(numbered: string): string {
+  return `SELECT number AS post, post AS key FROM ${numbered} AS numbered`;
+}
 
 /** A link as a regular expression in SQL; also without http, as Bluesky shows links: youtu.be/abc?t=1. */
 const ADDRESS = String.raw`(?i)https?://\S+|\b(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*|\?[a-z0-9_]+=\S*)`;
 
 /**
  * Every post by its number, with what its own row and words tell, as 0 or 1; `said` stands for the words of a post of at
- * least four, links, hashtags and names aside. Reads posts and `plnNames`. The one scan of the texts; the numbers are
+ * least four, links, hashtags and names aside. Reads posts, with their numbers, and `plnNames`. The one scan of the texts; the numbers are
  * those of `keys`.
  */
-export const read = `
+export function read(numbered: string): string {
+  return `
 WITH worded AS (
-  SELECT numbered.* EXCLUDE (title, text, quotedText), plnNames.person, coalesce(plnNames.bot, FALSE) AS bot, asked.person AS addressed,
+  SELECT numbered.* EXCLUDE (post, title, text, quotedText), plnNames.person, coalesce(plnNames.bot, FALSE) AS bot, asked.person AS addressed,
     CASE WHEN kind <> 'repost' AND status = 'ok' THEN concat_ws(' ', title, text) ELSE '' END AS words,
     CASE WHEN kind <> 'repost' AND text IS NOT NULL
       THEN list_filter(string_split(replace(lower(text), chr(10), ' '), ' '), lambda word: ascii(word) NOT IN (0, ascii('#'), ascii('@')) AND NOT starts_with(word, 'http')) END AS spoken
-  FROM (SELECT posts.* REPLACE (CAST(row_number() OVER () AS INTEGER) AS post) FROM posts) AS numbered
+  FROM ${numbered} AS numbered
   LEFT JOIN plnNames ON plnNames.name = numbered.author LEFT JOIN plnNames AS asked ON asked.name = numbered.replyToPerson
 ), bodies AS (
   SELECT *, CASE WHEN contains(words, '://') OR contains(words, '?') AND contains(words, '.')
@@ -43,7 +46,7 @@ WITH worded AS (
 ), weighed AS (
   SELECT *, regexp_matches(body, ${any}) AS lexical FROM bodies
 )
-SELECT post, person AS author, bot, platform, kind, time, ${half('time')} AS half, space, hashtags, replyTo, addressed AS replyToPerson, thread, likes,
+SELECT number AS post, person AS author, bot, platform, kind, time, ${half('time')} AS half, space, hashtags, replyTo, addressed AS replyToPerson, thread, likes,
   CAST(len(hashtags) AS UTINYINT) AS tags, CASE WHEN len(spoken) >= 4 THEN hash(spoken) END AS said,
   CAST(1 AS TINYINT) AS posts, ${bit(`trim(body) <> ''`)} AS written, ${bit(`status IN ('deleted', 'removed')`)} AS deleted,
   ${bit(`kind IN ('original', 'quote')`)} AS begins, ${bit(`kind = 'reply'`)} AS reply, ${bit(`kind = 'repost'`)} AS repost,
@@ -51,6 +54,7 @@ SELECT post, person AS author, bot, platform, kind, time, ${half('time')} AS hal
   ${bit(`contains(body, '?')`)} AS asks,
   ${lists.map((list) => `CASE WHEN lexical THEN ${bit(`regexp_matches(body, ${literal(words[list])})`)} ELSE 0 END AS ${list}`).join(',\n  ')}
 FROM weighed`;
+}
 
 /**
  * The codes of each post with a code decided, by the key of the post, as bits; of what cannot be read none is. Every code

@@ -76,7 +76,7 @@ export async function open(work: Work): Promise<Source> {
   );
   const file = join(work.kept, `shown${UNFINISHED}`);
   await makeFolder(work.kept);
-  await db.copy(numbered(grouped(found, k), unit), file);
+  await db.copy(shownPosts(db.numbered('posts'), grouped(found, k), unit), file);
   await db.view('shownPosts', file);
   await countThings(db, k);
   await closeGroups(db, k, PEOPLE);
@@ -119,7 +119,7 @@ export function titleOf({ name, settings }: Pick<Study, 'name' | 'settings'>): s
  * The posts as they are shown. A post that names no author is of no account, or, where such posts are counted as people,
  * of one of its own: a number below 0.
  */
-function numbered(groups: ReadonlyMap<string, string>, unit: Source['unit']): string {
+function shownPosts(posts: string, groups: ReadonlyMap<string, string>, unit: Source['unit']): string {
   const account = unit === 'people' ? 'a.number' : 'coalesce(a.number, -c.number)';
   const cases = [...groups].map(([name, group]) => `WHEN ${literal(name)} THEN ${literal(group)}`);
   return `
@@ -127,13 +127,13 @@ function numbered(groups: ReadonlyMap<string, string>, unit: Source['unit']): st
     SELECT author, CAST(row_number() OVER () AS INTEGER) AS number, coalesce(people.bot, false) AS automated, members.community
     FROM (SELECT DISTINCT author FROM posts WHERE author IS NOT NULL) a
     LEFT JOIN people ON people.person = author LEFT JOIN members ON members.person = author
-  ), counted AS (SELECT *, CAST(row_number() OVER () AS INTEGER) AS number FROM posts)
+  )
   SELECT c.number, post, ${account} AS account, CASE WHEN automated THEN NULL ELSE ${account} END AS teller,
     coalesce(automated, false) AS automated, community,
     ${cases.length === 0 ? "''" : `CASE platform ${cases.join(' ')} END`} AS platform, kind, time, space, thread, hashtags, status, timeBasis,
     CAST(floor((epoch_ms(time) + 259200000) / 604800000) AS INTEGER) AS week, CAST(extract(isodow FROM time) AS INTEGER) AS weekday,
     CAST(extract(hour FROM time) AS INTEGER) AS hour
-  FROM counted c LEFT JOIN authors a USING (author)`;
+  FROM ${posts} AS c LEFT JOIN authors a USING (author)`;
 }
 
 /** The first row of an answer that has one for sure. */
