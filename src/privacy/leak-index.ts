@@ -63,6 +63,8 @@ const CELL_END = /"[\s,:[\]{}]+"| [/·] |[\r\n]/;
 
 /** The words of files to be published, in which what names or quotes a person is looked for. */
 export class LeakIndex {
+  /** What was found of all that was looked for. */
+  readonly hits: Hit[] = [];
   readonly #views: View[] = [];
   /** Hashes of every word of the files, of every two and of every eight words in a row. */
   readonly #words = new Set<number>();
@@ -106,60 +108,65 @@ export class LeakIndex {
     return hashes.length > 0;
   }
 
-  handle(written: string, of: Of, hits: Hit[]): void {
+  /** A handle, with or without its @. */
+  handle(written: string, of: Of): void {
     if (!this.#possible(written)) return;
     const handle = folded(written).replace(/^@/, '');
     const words = tokensOf(handle).join(' ');
     for (const { file, text } of this.#views) {
       for (const at of places(text, handle)) {
         const certain = AS_HANDLE.test(text.slice(Math.max(0, at - 24), at)) && !RESERVED.has(handle);
-        if (certain || (handle.length >= SHORT_HANDLE && !/^\d{1,8}$/.test(handle))) hits.push({ ...of, file, certain, words });
+        if (certain || (handle.length >= SHORT_HANDLE && !/^\d{1,8}$/.test(handle))) this.hits.push({ ...of, file, certain, words });
       }
     }
   }
 
-  name(name: string, of: Of, hits: Hit[]): void {
+  /** A display name, within one cell or line. */
+  name(name: string, of: Of): void {
     if (!this.#possible(name)) return;
     const tokens = tokensOf(folded(name));
     if (tokens.join('').length < SHORT_NAME) return;
     const words = tokens.join(' ');
     const whole = CELL_END.test(name);
     for (const view of this.#views)
-      if ((whole ? view.words : view.cells).includes(` ${words} `)) hits.push({ ...of, file: view.file, certain: false, words });
+      if ((whole ? view.words : view.cells).includes(` ${words} `)) this.hits.push({ ...of, file: view.file, certain: false, words });
   }
 
-  id(written: string, of: Of, hits: Hit[]): void {
+  /** An id that is long enough to be nothing else. */
+  id(written: string, of: Of): void {
     const id = folded(written);
     const long = /^\d+$/.test(id) ? id.length >= SHORT_NUMBER : id.length >= SHORT_ID && /\d/.test(id);
-    if (long) this.whole(id, of, hits);
+    if (long) this.whole(id, of);
   }
 
   /** A key such as twitter:123, and the id in it. */
-  key(key: string, of: Of, hits: Hit[]): void {
+  key(key: string, of: Of): void {
     const id = key.slice(key.indexOf(':') + 1);
     if (!this.#possible(id)) return;
-    if (id !== key) this.whole(key, of, hits);
-    this.id(id, of, hits);
+    if (id !== key) this.whole(key, of);
+    this.id(id, of);
   }
 
   /** A link, without its protocol and what a reader leaves out; one to a whole site is a domain, not a link. */
-  link(link: string, of: Of, hits: Hit[]): void {
+  link(link: string, of: Of): void {
     const address = link.replace(/^[a-z]+:\/\/(?:www\.)?/i, '');
     let end = address.length;
     while (end > 0 && '/?#'.includes(address.charAt(end - 1))) end -= 1;
     const bare = address.slice(0, end);
-    if (bare.includes('/') || bare.includes('?')) this.whole(bare, of, hits);
+    if (bare.includes('/') || bare.includes('?')) this.whole(bare, of);
   }
 
-  whole(text: string, of: Of, hits: Hit[]): void {
+  /** A text as it stands, whatever it is. */
+  whole(text: string, of: Of): void {
     if (!this.#possible(text)) return;
     const sought = folded(text);
     const words = tokensOf(sought).join(' ');
-    for (const view of this.#views) if (!places(view.text, sought).next().done) hits.push({ ...of, file: view.file, certain: true, words });
+    for (const view of this.#views)
+      if (!places(view.text, sought).next().done) this.hits.push({ ...of, file: view.file, certain: true, words });
   }
 
   /** Eight words in a row of a text, of whose words the hashes are given. */
-  windows(text: string, hashes: Int32Array, of: Of, hits: Hit[]): void {
+  windows(text: string, hashes: Int32Array, of: Of): void {
     // Hardly any text has eight words in a row that are all in the files; only those are looked up.
     let tokens: string[] | null = null;
     let run = 0;
@@ -179,16 +186,17 @@ export class LeakIndex {
       const words = ` ${row.join(' ')} `;
       if (this.#consented.some((text) => text.includes(words))) continue;
       const certain = !folded(text).includes(row.join(''));
-      for (const view of this.#views) if (view.words.includes(words)) hits.push({ ...of, file: view.file, certain, words: words.trim() });
+      for (const view of this.#views)
+        if (view.words.includes(words)) this.hits.push({ ...of, file: view.file, certain, words: words.trim() });
     }
   }
 
   /** Hashes that hide a handle from nobody who has a list of handles. */
-  hashes(handle: string, of: Of, hits: Hit[]): void {
+  hashes(handle: string, of: Of): void {
     if (!this.#digests) return;
     for (const method of ['md5', 'sha1', 'sha256'])
       for (const form of new Set([handle, handle.toLowerCase()]))
-        this.whole(createHash(method).update(form).digest('hex'), { ...of, kind: 'hash' }, hits);
+        this.whole(createHash(method).update(form).digest('hex'), { ...of, kind: 'hash' });
   }
 }
 

@@ -55,55 +55,68 @@ export interface ScanOptions {
 export async function leaks(db: Database, files: ReadonlyMap<string, string | Uint8Array>, options: ScanOptions): Promise<Leak[]> {
   const index = new LeakIndex(files, options.consented);
   const words = new WordHashes();
-  const hits: Hit[] = [];
-  for (const secret of options.secrets ?? []) index.whole(secret, { table: 'study', column: 'folders', kind: 'path' }, hits);
+  for (const secret of options.secrets ?? []) index.whole(secret, { table: 'study', column: 'folders', kind: 'path' });
+  await seekPeople(db, index, words);
+  const common = new Common(index.hits, options.smallest);
+  await seekPosts(db, index, words, common);
+  for await (const { url } of db.columns(LINKED))
+    for (const link of url as string[]) index.link(link, { table: 'links', column: 'url', kind: 'link' });
+  for (const terms of TERMS) await common.readTerms(db, terms);
+  for (const { file } of await db.rows<{ file: string }>('SELECT DISTINCT file FROM ledger ORDER BY file'))
+    if (file.length >= SHORT_NAME) index.whole(file, { table: 'ledger', column: 'file', kind: 'path' });
+  if (index.hits.length === 0) return [];
+  const terms = await commonTerms(db, index.hits, options.smallest);
+  const own = await options.own();
+  return summed(index.hits.filter((hit) => tells(hit, own, common, terms)));
+}
+
+/** Looks for the people of the study: what they are called, their keys, and what they say of themselves. */
+async function seekPeople(db: Database, index: LeakIndex, words: WordHashes): Promise<void> {
   for await (const rows of db.batches<Named>(NAMED)) {
     for (const { person, id, handles, name, bio } of rows) {
       for (const handle of handles) {
         const of = { table: 'people', column: 'handles', kind: 'handle', person } as const;
-        index.handle(handle, of, hits);
-        index.hashes(handle, of, hits);
+        index.handle(handle, of);
+        index.hashes(handle, of);
       }
-      if (name !== null && name.length >= SHORT_NAME) index.name(name, { table: 'people', column: 'name', kind: 'name', person }, hits);
-      if (id !== null) index.id(id, { table: 'people', column: 'id', kind: 'id' }, hits);
-      index.key(person, { table: 'people', column: 'person', kind: 'id' }, hits);
-      if (bio !== null) index.windows(bio, words.of(bio), { table: 'people', column: 'bio', kind: 'words' }, hits);
+      if (name !== null && name.length >= SHORT_NAME) index.name(name, { table: 'people', column: 'name', kind: 'name', person });
+      if (id !== null) index.id(id, { table: 'people', column: 'id', kind: 'id' });
+      index.key(person, { table: 'people', column: 'person', kind: 'id' });
+      if (bio !== null) index.windows(bio, words.of(bio), { table: 'people', column: 'bio', kind: 'words' });
     }
   }
-  const common = new Common(hits, options.smallest);
+}
+
+/** Looks for the keys and words of posts, and counts in the same pass who uses words that may be common. */
+async function seekPosts(db: Database, index: LeakIndex, words: WordHashes, common: Common): Promise<void> {
   const tellers = common.empty ? '' : 'coalesce(author, post) AS teller, ';
   for await (const { post, teller, ...written } of db.columns(`SELECT ${tellers}post, text, title, "quotedText" FROM posts`)) {
-    for (const key of post as string[]) index.key(key, { table: 'posts', column: 'post', kind: 'id' }, hits);
+    for (const key of post as string[]) index.key(key, { table: 'posts', column: 'post', kind: 'id' });
     for (const [column, texts] of Object.entries(written) as [string, (string | null)[]][]) {
       for (const [i, text] of texts.entries()) {
         if (text === null || text === '') continue;
         const hashes = words.of(text);
-        index.windows(text, hashes, { table: 'posts', column, kind: 'words' }, hits);
+        index.windows(text, hashes, { table: 'posts', column, kind: 'words' });
         if (!common.empty) common.read(text, hashes, teller?.[i] as string);
       }
     }
   }
-  for await (const { url } of db.columns(LINKED))
-    for (const link of url as string[]) index.link(link, { table: 'links', column: 'url', kind: 'link' }, hits);
-  for (const terms of TERMS) await common.readTerms(db, terms);
-  for (const { file } of await db.rows<{ file: string }>('SELECT DISTINCT file FROM ledger ORDER BY file'))
-    if (file.length >= SHORT_NAME) index.whole(file, { table: 'ledger', column: 'file', kind: 'path' }, hits);
-  if (hits.length === 0) return [];
-  const terms = await commonTerms(db, hits, options.smallest);
-  const { vocabulary, program } = await options.own();
-  const own = ({ words }: Hit) => phrases(words).every((phrase) => vocabulary.has(phrase));
-  const numbered = ({ words }: Hit) => {
-    const tokens = tokensOf(words);
-    const [word, ...more] = tokens.filter((token) => !NUMBER.test(token));
-    return tokens.length === 2 && more.length === 0 && word !== undefined && vocabulary.has(word);
-  };
-  const told = (hit: Hit): boolean => {
-    if (hit.kind === 'link') return !own(hit);
-    if (hit.kind === 'words') return !program.includes(` ${hit.words} `) && !terms.has(hit);
-    if (hit.table === 'ledger') return !hit.words.split(' ').every((word) => vocabulary.has(word));
-    return hit.certain || !(common.has(hit) || own(hit) || numbered(hit));
-  };
-  return summed(hits.filter(told));
+}
+
+/** Whether what was found is of the study, and not a common word or one of the program's own. */
+function tells(hit: Hit, { vocabulary, program }: OwnWords, common: Common, terms: Common): boolean {
+  const own = () => phrases(hit.words).every((phrase) => vocabulary.has(phrase));
+  if (hit.kind === 'link') return !own();
+  if (hit.kind === 'words') return !program.includes(` ${hit.words} `) && !terms.has(hit);
+  if (hit.table === 'ledger') return !hit.words.split(' ').every((word) => vocabulary.has(word));
+  return hit.certain || !(common.has(hit) || own() || isNumbered(hit, vocabulary));
+}
+
+/** Whether it is a word of the program beside a number, as a report puts them together: week 12, community 5. */
+function isNumbered({ words }: Hit, vocabulary: ReadonlySet<string>): boolean {
+  const tokens = tokensOf(words);
+  const [word, ...more] = tokens.filter((token) => !NUMBER.test(token));
+  return tokens.length === 2 && more.length === 0 && word !== undefined && vocabulary.has(word);
 }
 
 /**

@@ -26,8 +26,11 @@ interface NamedThing {
 const PLACE = `CASE WHEN cell LIKE '#%' THEN 'hashtag' WHEN contains(cell, '/') THEN 'space' END`;
 const INNER = `CASE WHEN cell LIKE '#%' THEN substr(cell, 2) ELSE cell END`;
 const OUTER = `CASE WHEN cell LIKE '#%' THEN '#' ELSE split_part(cell, '/', 1) || '/' END`;
-/** The minute at the end of the name of a session. */
-const MINUTE = `regexp_extract(cell, ' [^ ]*$')`;
+
+/** A column that holds the name of a hashtag or space. */
+const PLACED: NamedThing = { kind: PLACE, name: INNER, before: OUTER };
+/** A column that holds the name of a session: its hashtag or space, and the minute it begins. */
+const SESSION: NamedThing = { ...PLACED, name: `regexp_replace(${INNER}, ' [^ ]*$', '')`, after: `regexp_extract(cell, ' [^ ]*$')` };
 
 /** Every column that discloses things, by table and name. */
 const THINGS: Partial<Record<TableName, Readonly<Record<string, NamedThing>>>> = {
@@ -56,9 +59,9 @@ const THINGS: Partial<Record<TableName, Readonly<Record<string, NamedThing>>>> =
       before: `CASE kind WHEN 'hashtag' THEN '#' WHEN 'group' THEN split_part(cell, '/', 1) || '/' ELSE '' END`,
     },
   },
-  indicators: { item: { kind: PLACE, name: INNER, before: OUTER } },
+  indicators: { item: PLACED },
   bridges: {
-    one: { kind: PLACE, name: INNER, before: OUTER },
+    one: PLACED,
     other: {
       kind: `CASE kind WHEN 'tool' THEN 'domain' WHEN 'platforms' THEN NULL ELSE ${PLACE} END`,
       name: INNER,
@@ -71,22 +74,10 @@ const THINGS: Partial<Record<TableName, Readonly<Record<string, NamedThing>>>> =
     },
   },
   sessions: {
-    session: {
-      kind: PLACE,
-      name: `regexp_replace(${INNER}, ' [^ ]*$', '')`,
-      before: OUTER,
-      after: MINUTE,
-    },
-    space: { kind: PLACE, name: INNER, before: OUTER },
+    session: SESSION,
+    space: PLACED,
   },
-  turns: {
-    session: {
-      kind: PLACE,
-      name: `regexp_replace(${INNER}, ' [^ ]*$', '')`,
-      before: OUTER,
-      after: MINUTE,
-    },
-  },
+  turns: { session: SESSION },
 };
 
 /** Tables that say which people use which things, and what people are called. */
