@@ -35,35 +35,13 @@ export function correctedShares(rounds: readonly Round[], entries: readonly Entr
   const coded = weigh(rounds, entries, codebook);
   const platforms = [...groupBy(totals, ({ platform }) => platform)];
   const periods = [...groupBy(totals, ({ period }) => period)].sort(([a], [b]) => byCodePoint(a, b));
+  const parts = (by: 'platform' | 'period' | 'community', groups: Groups, of: readonly Denominator[]) =>
+    groups.map(([cell, totals]): Part => ({ by, cell, totals, coded: coded.filter((post) => String(post[by]) === cell), of }));
   const cells: readonly Part[] = [
     { by: 'all', cell: 'all', totals, coded, of: ['posts', 'instances', 'accounts'] },
-    ...(platforms.length < 2 ? [] : platforms).map(
-      ([cell, totals]): Part => ({
-        by: 'platform',
-        cell,
-        totals,
-        coded: coded.filter(({ platform }) => platform === cell),
-        of: ['posts', 'instances', 'accounts'],
-      }),
-    ),
-    ...(periods.length < 2 ? [] : periods).map(
-      ([cell, totals]): Part => ({
-        by: 'period',
-        cell,
-        totals,
-        coded: coded.filter(({ period }) => period === cell),
-        of: ['posts', 'instances'],
-      }),
-    ),
-    ...[...groupBy(communities, ({ community }) => String(community))].map(
-      ([cell, totals]): Part => ({
-        by: 'community',
-        cell,
-        totals,
-        coded: coded.filter(({ community }) => String(community) === cell),
-        of: ['posts', 'instances'],
-      }),
-    ),
+    ...parts('platform', platforms.length < 2 ? [] : platforms, ['posts', 'instances', 'accounts']),
+    ...parts('period', periods.length < 2 ? [] : periods, ['posts', 'instances']),
+    ...parts('community', [...groupBy(communities, ({ community }) => String(community))], ['posts', 'instances']),
   ];
   return cells.flatMap(({ by, cell, totals, coded, of }) =>
     of.flatMap((denominator) =>
@@ -80,6 +58,9 @@ export function correctedShares(rounds: readonly Round[], entries: readonly Entr
     ),
   );
 }
+
+/** What the classifier says of all posts, by the cells of a division of the study. */
+type Groups = readonly (readonly [cell: string, totals: readonly Total[]])[];
 
 /** A part of the study: what the classifier says of all its posts, and which of them people coded. */
 interface Part extends Pick<CellShares, 'by' | 'cell'> {
