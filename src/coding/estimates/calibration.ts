@@ -80,46 +80,29 @@ export function performances(coded: readonly Weighted[], codebook: Codebook, see
     const given = posts.filter(({ predicted }) => predicted);
     const deserving = posts.filter(({ settled }) => settled);
     const modelled = posts.filter(hasProbability);
-    const drawn = (name: Measure, from: readonly Judged[], figure: (posts: readonly Judged[]) => number | null) => {
+    const resampled = (name: Measure, from: readonly Judged[], figure: (posts: readonly Judged[]) => number | null) => {
       const [interval = null] = clusterBootstrap(clusters(from), (posts) => [figure(posts)], { random: seeded(`${seed} ${name} ${code}`) });
       return { value: figure(from), interval };
     };
-    const told = (measure: Measure, from: readonly Judged[], figure: () => Pick<Performance, 'value' | 'interval'>): Performance => ({
-      code,
-      measure,
-      coded: from.length,
-      authors: authorsOf(from),
-      ...(from.length < LEAST
-        ? {
-            value: null,
-            interval: null,
-            refused: `only ${from.length} coded ${from.length === 1 ? 'post' : 'posts'}: it needs at least ${LEAST}`,
-          }
-        : { ...figure(), refused: null }),
-    });
-    const right = (of: readonly Judged[], by: (post: Judged) => boolean) => () => {
-      const estimate = codedShare(of.map((post) => ({ ...post, settled: by(post) })));
-      return { value: estimate?.share ?? null, interval: estimate };
+    const figures: Readonly<Record<Measure, { from: readonly Judged[]; figure: () => Pick<Performance, 'value' | 'interval'> }>> = {
+      precision: { from: given, figure: () => shareOf(given) },
+      recall: { from: deserving, figure: () => shareOf(deserving.map((post) => ({ ...post, settled: post.predicted }))) },
+      f1: { from: posts.filter(({ predicted, settled }) => predicted || settled), figure: () => resampled('f1', posts, f1) },
+      brier: { from: modelled, figure: () => resampled('brier', modelled, brier) },
     };
-    return [
-      told(
-        'precision',
-        given,
-        right(given, ({ settled }) => settled),
-      ),
-      told(
-        'recall',
-        deserving,
-        right(deserving, ({ predicted }) => predicted),
-      ),
-      told(
-        'f1',
-        posts.filter(({ predicted, settled }) => predicted || settled),
-        () => drawn('f1', posts, f1),
-      ),
-      told('brier', modelled, () => drawn('brier', modelled, brier)),
-    ];
+    return measures.map((measure): Performance => {
+      const { from, figure } = figures[measure];
+      const told = { code, measure, coded: from.length, authors: authorsOf(from) };
+      if (from.length >= LEAST) return { ...told, ...figure(), refused: null };
+      const refused = `only ${from.length} coded ${from.length === 1 ? 'post' : 'posts'}: it needs at least ${LEAST}`;
+      return { ...told, value: null, interval: null, refused };
+    });
   });
+}
+
+function shareOf(posts: readonly Judged[]): Pick<Performance, 'value' | 'interval'> {
+  const interval = codedShare(posts);
+  return { value: interval?.share ?? null, interval };
 }
 
 function f1(posts: readonly Judged[]): number | null {
