@@ -2,7 +2,7 @@ import { rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { agree, type Outcome, outcomeFiles, type ReturnedFile } from '../src/coding/coding.ts';
-import { agreementText, performanceText, sharesText } from '../src/coding/estimates/tables.ts';
+import { agreementText, performanceText, sharesText } from '../src/coding/estimates/texts.ts';
 import type { Round } from '../src/coding/round.ts';
 import { readRound } from '../src/coding/round.ts';
 import { makeFolder, writeWhole } from '../src/disk.ts';

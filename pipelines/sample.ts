@@ -5,7 +5,7 @@ import type { Codebook } from '../src/codebook/codebook.ts';
 import { readCodebook } from '../src/codebook/read-codebook.ts';
 import { studyCodebook } from '../src/codebook/study-codebook.ts';
 import { outcomeFiles } from '../src/coding/coding.ts';
-import { planText } from '../src/coding/estimates/tables.ts';
+import { planText } from '../src/coding/estimates/texts.ts';
 import { handedOut, roundFiles } from '../src/coding/handout/round-files.ts';
 import { drewTheSame } from '../src/coding/round.ts';
 import { alikeOf } from '../src/coding/sampling/alike.ts';

@@ -3,7 +3,7 @@ import { codebook } from '../../../src/codebook/codebook.ts';
 import { agree } from '../../../src/coding/coding.ts';
 import { agreements } from '../../../src/coding/estimates/agree.ts';
 import { codersOf, differences, sideBySide, verdict } from '../../../src/coding/estimates/readings.ts';
-import { agreementText } from '../../../src/coding/estimates/tables.ts';
+import { agreementText } from '../../../src/coding/estimates/texts.ts';
 import { readReturned } from '../../../src/coding/returned/read.ts';
 import type { SampledItem } from '../../../src/coding/round.ts';
 import { item, roundWith } from '../example.ts';
