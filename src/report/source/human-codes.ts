@@ -1,68 +1,77 @@
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
+import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import type { PublicRecord } from '../../run/public-record.ts';
 import type { Study } from '../../study.ts';
 import { codingFiles } from './named-files.ts';
 
+const count = z.coerce.number();
+/** A figure; null where it is undefined, or refused. */
+const figure = z.string().transform((cell) => (cell === '' || !Number.isFinite(Number(cell)) ? null : Number(cell)));
+
 /** A share as human coders correct it, or as the program gives it, with its 95% interval. */
-export interface Estimate {
-  readonly denominator: 'posts' | 'instances' | 'accounts';
-  readonly by: 'all' | 'platform' | 'period' | 'community';
+const estimate = z.object({
+  denominator: z.enum(['posts', 'instances', 'accounts']),
+  by: z.enum(['all', 'platform', 'period', 'community']),
   /** `all`, or the platform, the period, or the number of the community. */
-  readonly cell: string;
-  readonly code: string;
+  cell: z.string(),
+  code: z.string(),
   /** Posts that people coded in the cell, and the authors of them. */
-  readonly coded: number;
-  readonly authors: number;
-  readonly estimator: 'uncorrected' | 'corrected' | 'codedOnly' | 'roganGladen';
-  readonly share: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
+  coded: count,
+  authors: count,
+  estimator: z.enum(['uncorrected', 'corrected', 'codedOnly', 'roganGladen']),
+  share: figure,
+  low: figure,
+  high: figure,
   /** Why there is none. */
-  readonly refused: string;
-}
+  refused: z.string(),
+});
+export type Estimate = z.infer<typeof estimate>;
 
 /** How far coders agree on a code, by one statistic. */
-export interface Agreement {
-  readonly round: string;
-  readonly code: string;
-  readonly coders: number;
-  readonly posts: number;
-  readonly statistic: string;
-  /** Null where it is undefined. */
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-}
+const agreement = z.object({
+  round: z.string(),
+  code: z.string(),
+  coders: count,
+  posts: count,
+  statistic: z.string(),
+  value: figure,
+  low: figure,
+  high: figure,
+});
+export type Agreement = z.infer<typeof agreement>;
 
 /** How well the program does on the posts that people coded, by one measure. */
-export interface Performance {
-  readonly code: string;
-  readonly measure: 'precision' | 'recall' | 'f1' | 'brier';
+const performance = z.object({
+  code: z.string(),
+  measure: z.enum(['precision', 'recall', 'f1', 'brier']),
   /** Posts that it rests on, and their authors. */
-  readonly coded: number;
-  readonly authors: number;
-  /** Null where it is undefined, or refused. */
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
+  coded: count,
+  authors: count,
+  value: figure,
+  low: figure,
+  high: figure,
   /** Why there is none. */
-  readonly refused: string;
-}
+  refused: z.string(),
+});
+export type Performance = z.infer<typeof performance>;
 
 /** Of posts to which the model gave about the same probability of a code, the share to which people gave it. */
-export interface CalibrationBin {
-  readonly code: string;
-  readonly from: number;
-  readonly to: number;
-  readonly coded: number;
-  readonly authors: number;
-  readonly said: number;
-  readonly share: number;
-  readonly low: number;
-  readonly high: number;
-}
+const calibrationBin = z.object({
+  code: z.string(),
+  /** The probabilities from, and up to. */
+  from: count,
+  to: count,
+  coded: count,
+  authors: count,
+  /** Mean probability. */
+  said: count,
+  share: count,
+  low: count,
+  high: count,
+});
+export type CalibrationBin = z.infer<typeof calibrationBin>;
 
 /** What the coders of the study found. */
 export interface HumanCodes {
@@ -76,30 +85,15 @@ export interface HumanCodes {
 
 /** What the coders found; null where the study names no coding. */
 export async function humanCodes(study: Study, record: PublicRecord): Promise<HumanCodes | null> {
-  const [shares, agreement, performance, calibration, drawn] = Object.values(codingFiles(study));
-  if (shares === undefined || agreement === undefined || performance === undefined || calibration === undefined || drawn === undefined)
+  const [shares, agreements, performances, calibration, drawn] = Object.values(codingFiles(study));
+  if (shares === undefined || agreements === undefined || performances === undefined || calibration === undefined || drawn === undefined)
     return null;
   const from = JSON.parse(await readFile(drawn, 'utf8')) as Readonly<Record<string, string | null>>;
   return {
-    shares: await estimates<Estimate>(shares, [
-      'denominator',
-      'by',
-      'cell',
-      'code',
-      'coded',
-      'authors',
-      'estimator',
-      'share',
-      'low',
-      'high',
-      'refused',
-    ]),
-    agreement: await estimates<Agreement>(agreement, ['round', 'code', 'coders', 'posts', 'statistic', 'value', 'low', 'high']),
-    performance: await estimates<Performance>(performance, ['code', 'measure', 'coded', 'authors', 'value', 'low', 'high', 'refused']),
-    calibration: (await rows(calibration, CALIBRATION)).map(
-      (row) =>
-        Object.fromEntries(CALIBRATION.map((name) => [name, name === 'code' ? row[name] : Number(row[name])])) as unknown as CalibrationBin,
-    ),
+    shares: (await read(shares, estimate)).map((row) => withInterval(row, row.share)),
+    agreement: (await read(agreements, agreement)).map((row) => withInterval(row, row.value)),
+    performance: (await read(performances, performance)).map((row) => withInterval(row, row.value)),
+    calibration: await read(calibration, calibrationBin),
     current: {
       codes: from.labels === (record.stages.classify?.outputs.labels?.sha256 ?? null),
       communities: from.members === (record.stages.communities?.outputs.members?.sha256 ?? null),
@@ -107,39 +101,22 @@ export async function humanCodes(study: Study, record: PublicRecord): Promise<Hu
   };
 }
 
-const CALIBRATION = ['code', 'from', 'to', 'coded', 'authors', 'said', 'share', 'low', 'high'] as const;
-
-type Cells = Readonly<Record<string, string | undefined>>;
-
-async function rows(path: string, columns: readonly string[]): Promise<Cells[]> {
+/** The rows of a table that `agree` wrote. */
+async function read<T extends z.ZodObject>(path: string, row: T): Promise<z.infer<T>[]> {
   const text = (await readFile(path, 'utf8')).replace(/^\ufeff/, '');
-  const { data, meta } = Papa.parse<Cells>(text, { header: true, delimiter: ',', skipEmptyLines: true });
-  const missing = columns.filter((column) => !meta.fields?.includes(column));
-  if (missing.length > 0)
-    throw new UserError(`${path}: missing columns: ${missing.join(', ')}`, { hint: 'write it again with pipelines/agree.ts' });
-  return data;
+  const { data, meta } = Papa.parse<Readonly<Record<string, string>>>(text, { header: true, delimiter: ',', skipEmptyLines: true });
+  const hint = 'write it again with pipelines/agree.ts';
+  const missing = Object.keys(row.shape).filter((column) => !meta.fields?.includes(column));
+  if (missing.length > 0) throw new UserError(`${path}: missing columns: ${missing.join(', ')}`, { hint });
+  return data.map((cells, i) => {
+    const found = row.safeParse(cells);
+    if (found.success) return found.data;
+    const column = String(found.error.issues[0]?.path[0]);
+    throw new UserError(`${path}: row ${i + 2}: invalid ${column}: ${cells[column]}`, { hint });
+  });
 }
 
-/** Columns of estimates that count: these and the estimate with its interval are numbers, all others texts. */
-const COUNTS = ['coded', 'authors', 'coders', 'posts'];
-
-/** The estimates in a table with these columns, one of which is `share` or `value`; an interval stands only beside an estimate. */
-async function estimates<T>(path: string, columns: readonly string[]): Promise<T[]> {
-  const estimate = columns.includes('share') ? 'share' : 'value';
-  const counts = COUNTS.filter((name) => columns.includes(name));
-  return (await rows(path, columns)).map((row) => ({
-    ...row,
-    ...Object.fromEntries(counts.map((name) => [name, Number(row[name])])),
-    ...interval(row, row[estimate]),
-    [estimate]: number(row[estimate]),
-  })) as unknown as T[];
-}
-
-function interval({ low, high }: Cells, of: string | undefined): { low: number | null; high: number | null } {
-  return number(of) === null ? { low: null, high: null } : { low: number(low), high: number(high) };
-}
-
-function number(cell: string | undefined): number | null {
-  const held = cell === undefined || cell === '' ? Number.NaN : Number(cell);
-  return Number.isFinite(held) ? held : null;
+/** An interval stands only beside a figure. */
+function withInterval<T extends { low: number | null; high: number | null }>(row: T, of: number | null): T {
+  return of === null ? { ...row, low: null, high: null } : row;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -186,6 +186,14 @@ describe('shares corrected by human codes', () => {
     expect(later.figures.map(({ id }) => id)).not.toContain('codes-corrected-community');
     expect(later.figures[0]?.note).toMatch(/coded the study again.*nothing is corrected by community\.$/);
     writeFileSync(join(folder, 'drawn-from.json'), JSON.stringify({ labels: 'l', members: 'm' }));
+  });
+
+  test('are refused, with their place, where a cell holds what agree never writes', async () => {
+    const path = join(folder, 'shares.csv');
+    const whole = readFileSync(path, 'utf8');
+    writeFileSync(path, whole.replace('codedOnly', 'guess'));
+    await expect(made()).rejects.toThrow(`${path}: row 4: invalid estimator: guess`);
+    writeFileSync(path, whole);
   });
 
   test('come with how well the program does, with intervals, and with what could not be told', async () => {
