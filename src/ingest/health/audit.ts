@@ -113,6 +113,21 @@ function minute(ms: number): string {
   return new Date(ms).toISOString().slice(0, 16).replace('T', ' ');
 }
 
+const DELIMITERS: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'bar',
+  ' ': 'space',
+  ', ': 'comma and space',
+};
+const NEWLINES = { '\n': 'LF', '\r': 'CR or CRLF', '\r\n': 'CRLF' };
+const SHAPES = {
+  lines: 'one JSON record a line',
+  array: 'a list of JSON records',
+  document: 'whole JSON documents',
+  elements: 'one element of XML a line',
+};
 const ORDERS = { dmy: 'day first', mdy: 'month first', ymd: 'year first', none: 'day or month first: give dateOrder in study.yaml' };
 
 type Say = (of: string, finding: string, passed?: boolean | null) => Check;
@@ -120,43 +135,23 @@ type Say = (of: string, finding: string, passed?: boolean | null) => Check;
 function packingChecks({ content, compression, encoding, bytes, length, torn, notes }: Opened, check: Say): Check[] {
   const found = [check('encoding', [encoding, ...notes].join('; '))];
   if (compression !== null) found.push(check('compression', `${compression}, ${bytes} bytes unpack to ${length}`, torn === null));
-  if (content.kind === 'csv') {
-    const { delimiter, newline, quote, escaper, columns, absent } = content;
-    const names: Readonly<Record<string, string>> = {
-      ',': 'comma',
-      ';': 'semicolon',
-      '\t': 'tab',
-      '|': 'bar',
-      ' ': 'space',
-      ', ': 'comma and space',
-    };
-    const ends = newline === '\n' ? 'LF' : newline === '\r' ? 'CR or CRLF' : 'CRLF';
-    const escaped = escaper === quote ? '' : ', backslash before quotes';
-    const nothing = absent.length === 0 ? '' : `; ${absent.join(' and ')} in place of no value`;
-    found.push(check('dialect', `${names[delimiter]}, rows end with ${ends}, quote ${quote}${escaped}, ${columns ?? 0} columns${nothing}`));
-  }
-  if (content.kind === 'chat')
-    found.push(
-      check(
-        'dialect',
-        content.style.endsWith('-page')
-          ? 'messages of a chat on a page'
-          : `messages of a chat, ${content.style === 'meeting' ? 'with the time of day alone' : ORDERS[content.order ?? 'none']}`,
-      ),
-    );
-  if (content.kind === 'json')
-    found.push(
-      check(
-        'dialect',
-        {
-          lines: 'one JSON record a line',
-          array: 'a list of JSON records',
-          document: 'whole JSON documents',
-          elements: 'one element of XML a line',
-        }[content.shape],
-      ),
-    );
+  const dialect = dialectOf(content);
+  if (dialect !== null) found.push(check('dialect', dialect));
   return found;
+}
+
+/** How the rows, messages or records of a file are written, in words; null where it holds none. */
+function dialectOf(content: Opened['content']): string | null {
+  if (content.kind === 'json') return SHAPES[content.shape];
+  if (content.kind === 'chat') {
+    if (content.style.endsWith('-page')) return 'messages of a chat on a page';
+    return `messages of a chat, ${content.style === 'meeting' ? 'with the time of day alone' : ORDERS[content.order ?? 'none']}`;
+  }
+  if (content.kind !== 'csv') return null;
+  const { delimiter, newline, quote, escaper, columns, absent } = content;
+  const escaped = escaper === quote ? '' : ', backslash before quotes';
+  const nothing = absent.length === 0 ? '' : `; ${absent.join(' and ')} in place of no value`;
+  return `${DELIMITERS[delimiter]}, rows end with ${NEWLINES[newline]}, quote ${quote}${escaped}, ${columns ?? 0} columns${nothing}`;
 }
 
 /** Every byte of the file belongs to the header, to a row, or to what stands between records. */
