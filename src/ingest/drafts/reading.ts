@@ -57,16 +57,14 @@ export interface Sink {
 /** Reads one export file into drafts; every row becomes a draft, a reject, or is blank. Tells how many rows and bytes it has read. */
 export async function readExport(file: Export, sink: Sink, tell: (rows: number, bytes: number) => void = () => {}): Promise<Reading> {
   const { opened, recognised, source } = file;
-  const health = new Health();
-  const ledger = new FileLedger();
+  const ledger = new FileLedger(source);
   const span = new Spans(opened);
   const marks: Marks = { repaired: {}, ragged: 0, headers: 0 };
   const result = (notes: readonly string[]): Reading => {
-    const { rows, blank, rejects } = ledger;
+    const { rows, blank, rejects, health } = ledger;
     return readingOf(opened, recognised, health, { rows, blank, rejects, notes, marks, span: span.all(), way: null });
   };
   if (recognised.kind === 'aside') return result([recognised.note]);
-  const drafts = new Drafts();
   for await (const batch of foundIn({ ...file, recognised }, marks)) {
     for (const row of batch) {
       span.seen(row.place);
@@ -78,21 +76,9 @@ export async function readExport(file: Export, sink: Sink, tell: (rows: number, 
       // A page without results, say: the record is whole, and there is nothing in it.
       if (found.every((item) => 'missing' in item)) ledger.leaveBlank();
       for (const item of found) {
-        if (isPost(item)) {
-          ledger.rows += 1;
-          const full = sink.add(health.draft(item, drafts));
-          if (full !== undefined) await full;
-        } else if (isAccount(item)) {
-          await sink.add(drafts.account(item));
-          ledger.setAside('accounts told, without posts');
-        } else if ('whole' in item) {
-          await sink.add(drafts.whole(item));
-          ledger.setAside(item.of === undefined ? WHOLE : TOLD_OF);
-        } else if (isRefusal(item)) ledger.refuse(item, row, source);
-        else if ('leftOut' in item) {
-          ledger.leaveBlank();
-          ledger.setAside(`${item.leftOut} left out`);
-        } else ledger.setAside(`${item.missing} missing from the file`, item.count);
+        const draft = ledger.draft(item, row);
+        const full = draft === null ? undefined : sink.add(draft);
+        if (full !== undefined) await full;
       }
     }
     const last = batch.at(-1);
@@ -135,12 +121,42 @@ function columnsOf(recognised: Recognised, { content }: Opened): string[] {
 const SPREADSHEET_TIMES =
   'times as a spreadsheet writes them (5/10/12 20:01), which dateOrder under ingest: sources: in study.yaml makes readable';
 
-/** What became of the rows of a file, and what stands beside its posts, counted while they are read. */
+/** What becomes of the rows of a file, and what stands beside its posts, counted while they are read. */
 class FileLedger {
   rows = 0;
   blank = 0;
   readonly rejects: Omit<Row<'rejects'>, 'file'>[] = [];
+  readonly health = new Health();
   readonly #aside = new Map<string, number>();
+  readonly #drafts = new Drafts();
+  readonly #source: Source;
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  /** The draft that something found in a row becomes; null where it becomes none and is counted alone. */
+  draft(found: Found, row: FoundThere): Draft | null {
+    if (isPost(found)) {
+      this.rows += 1;
+      return this.health.draft(found, this.#drafts);
+    }
+    if (isAccount(found)) {
+      this.#setAside('accounts told, without posts');
+      return this.#drafts.account(found);
+    }
+    if ('whole' in found) {
+      this.#setAside(found.of === undefined ? WHOLE : TOLD_OF);
+      return this.#drafts.whole(found);
+    }
+    if (isRefusal(found)) this.#refuse(found, row);
+    else if ('missing' in found) this.#setAside(`${found.missing} missing from the file`, found.count);
+    else {
+      this.leaveBlank();
+      this.#setAside(`${found.leftOut} left out`);
+    }
+    return null;
+  }
 
   /** Counts a row without a post. */
   leaveBlank(): void {
@@ -149,15 +165,15 @@ class FileLedger {
   }
 
   /** Counts a row, or one of several posts in it, that could not become a draft. */
-  refuse({ code, reason, place }: Refusal, row: FoundThere, { dateOrder }: Source): void {
+  #refuse({ code, reason, place }: Refusal, row: FoundThere): void {
     this.rows += 1;
-    if (code === 'unreadable-time' && dateOrder == null && endsInClockTime(reason)) this.setAside(SPREADSHEET_TIMES);
+    if (code === 'unreadable-time' && this.#source.dateOrder == null && endsInClockTime(reason)) this.#setAside(SPREADSHEET_TIMES);
     const { line, byte } = place ?? row.place;
     this.rejects.push({ line, byte, code, reason, hash: row.hash() });
   }
 
   /** Counts what is told in a note and is no row. */
-  setAside(what: string, count = 1): void {
+  #setAside(what: string, count = 1): void {
     this.#aside.set(what, (this.#aside.get(what) ?? 0) + count);
   }
 
