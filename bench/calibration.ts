@@ -14,6 +14,7 @@ import { cohenKappa, type Unit } from '../src/stats/agreement.ts';
 import { clusterBootstrap } from '../src/stats/bootstrap.ts';
 import { clusteredShare } from '../src/stats/clustered.ts';
 import { furthestApart } from '../src/stats/difference.ts';
+import { interrupted } from '../src/stats/interrupted.ts';
 import { countRatio } from '../src/stats/negative-binomial.ts';
 import { type Paired, rateRatio } from '../src/stats/rates.ts';
 import type { Interval } from '../src/stats/wilson.ts';
@@ -223,3 +224,32 @@ for (const [people, ties] of [
   );
   say(`E–I index of three groups of ${people} people by chance: p ≤ .05`, percent(mixed.filter((one) => one && one.p <= 0.05).length, 200));
 }
+
+/** Numbers of posts in periods that resemble those before (first-order autoregressive logarithms, Poisson around them), without any event. */
+function series(random: Random, periods: number, alike: number): number[] {
+  let wander = 0.25 * normal(random);
+  return times(periods, (i) => {
+    if (i > 0) wander = alike * wander + 0.25 * Math.sqrt(1 - alike * alike) * normal(random);
+    let [count, passed] = [0, Math.log(1 - random())];
+    const mean = 40 * Math.exp(wander);
+    while (passed > -mean) {
+      count += 1;
+      passed += Math.log(1 - random());
+    }
+    return Math.log(count + 0.5);
+  });
+}
+
+for (const periods of [20, 52, 104])
+  for (const alike of [0, 0.3, 0.6, 0.8]) {
+    const random = seeded(`interrupted ${periods} ${alike}`);
+    const all = times(300, () => {
+      const values = series(random, periods, alike);
+      return interrupted(values.slice(0, periods / 2), values.slice(periods / 2));
+    }).filter((one) => one !== null);
+    const covering = (of: 'level' | 'slope') => percent(all.filter((one) => one[of].low <= 0 && 0 <= one[of].high).length, all.length);
+    say(
+      `event in ${periods} periods, neighbours alike ${alike}: no change at once, of trend covered`,
+      `${covering('level')}, ${covering('slope')}`,
+    );
+  }

@@ -14,6 +14,7 @@ import { writeChats } from './chats/chats.ts';
 import { contrastRows, contrasts } from './chats/contrasts.ts';
 import { corrections, writeSessionTable } from './chats/session-table.ts';
 import { definitionsOf, type Entry } from './entry.ts';
+import { eventChanges, eventRows } from './events/events.ts';
 import { afterHoursRows } from './indicators/after-hours.ts';
 import { belonging } from './indicators/belonging.ts';
 import { connected, connections } from './indicators/connections.ts';
@@ -61,6 +62,7 @@ const entries: Readonly<Record<string, Entry>> = {
   ...closureOfSpaces,
   ...connections,
   ...components,
+  ...eventChanges,
 };
 
 /** What every indicator means. */
@@ -129,6 +131,7 @@ export async function measureNetworks(work: Work): Promise<void> {
   await work.writeRows('components', weights);
   await removeUndecided(db, decided);
   await write('indicators', namedIndicators);
+  await work.writeRows('eventChanges', await eventRows(db, settings.pln.events, decided));
   const made = await db.rows<{ name: string }>(`SELECT table_name AS name FROM duckdb_tables() WHERE table_name LIKE 'pln%' ORDER BY name`);
   for (const { name } of made) await db.run(`DROP TABLE ${identifier(name)}`);
 }

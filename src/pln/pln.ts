@@ -8,7 +8,7 @@ import { besideStudy, supplied } from './beside-study.ts';
 export const pln: Stage = {
   name: 'pln',
   reads: ['posts', 'people', 'bios', 'links', 'ties', 'labels', 'evidence', 'threads', 'tieQuarters', 'coShares', 'members'],
-  writes: ['profiles', 'roles', 'bridges', 'components', 'indicators', 'sessions', 'turns'],
+  writes: ['profiles', 'roles', 'bridges', 'components', 'indicators', 'eventChanges', 'sessions', 'turns'],
   settings: ['pln', 'classify', 'network'],
   lists: ['products.csv'],
   files: (study) => {

@@ -60,6 +60,7 @@ const THINGS: Partial<Record<TableName, Readonly<Record<string, NamedThing>>>> =
     },
   },
   indicators: { item: PLACED },
+  eventChanges: { item: PLACED },
   bridges: {
     one: PLACED,
     other: {

@@ -31,6 +31,7 @@ export const report: Stage = {
     'components',
     'mixing',
     'indicators',
+    'eventChanges',
     'sessions',
     'turns',
   ],

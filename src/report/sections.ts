@@ -15,6 +15,7 @@ import { profiles } from './sections/people/profiles.ts';
 import { codes } from './sections/posts/codes.ts';
 import { concentration } from './sections/posts/concentration.ts';
 import { description } from './sections/posts/description.ts';
+import { events } from './sections/posts/events.ts';
 import { quotes } from './sections/posts/quotes.tsx';
 import { studyPeriods } from './sections/posts/weeks.ts';
 import { chats } from './sections/spaces/chats.ts';
@@ -30,6 +31,7 @@ const parts: readonly ((source: Source) => Promise<Section>)[] = [
   description,
   codes,
   concentration,
+  events,
   spaces,
   tools,
   chats,

@@ -22,6 +22,24 @@ export const pln = z
       .string()
       .optional()
       .describe('The table audit.csv with its column decision filled in (keep or remove), from the folder of study.yaml'),
+    events: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1).describe('What the event is called in the report'),
+          date: z
+            .union([z.iso.date(), instant], {
+              error: 'is no day; write it as 2020-03-13, or with time and zone as 2020-03-13T12:00:00-04:00',
+            })
+            .describe('Day of the event (from midnight UTC), such as 2020-03-13, or point in time with its zone'),
+        }),
+      )
+      .superRefine((events, { addIssue }) => {
+        for (const [i, { name }] of events.entries())
+          if (events.findIndex((other) => other.name === name) < i)
+            addIssue({ code: 'custom', path: [i, 'name'], message: 'another event is called so' });
+      })
+      .default([])
+      .describe('Events before and after which the study is told, by interrupted time series'),
     chats: z
       .strictObject({
         timezone: zone.optional().describe('Time zone in whose clock chats are scheduled; otherwise found from their starts'),

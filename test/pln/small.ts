@@ -27,6 +27,7 @@ export interface Small {
     readonly lowQuality?: string;
     readonly audit?: string;
     readonly roles?: string;
+    readonly events?: readonly { readonly name: string; readonly date: string }[];
     readonly chats?: {
       readonly timezone?: string;
       readonly table?: string;
@@ -154,11 +155,12 @@ async function measure({
     const sessions = await all('sessions');
     const turns = await all('turns');
     const [roles, bridges, components] = [await all('roles'), await all('bridges'), await all('components')];
+    const eventChanges = await all('eventChanges');
     /** The value of an indicator of a person, a space, or (given null) the study; null where there is none. */
     const value = (indicator: string, of: string | null) =>
       indicators.find((row) => row.indicator === indicator && (row.person ?? row.item) === of && row.period === null)?.value ?? null;
     const corrections = await readFile(join(folder, 'sessions.csv'), 'utf8');
-    return { corrections, profiles, roles, bridges, components, indicators, sessions, turns, value };
+    return { corrections, profiles, roles, bridges, components, indicators, eventChanges, sessions, turns, value };
   } finally {
     db.close();
     await rm(folder, { recursive: true });

@@ -1,5 +1,5 @@
 import type { Source } from '../source/source.ts';
-import { counted, inSentence, list, shown, whole } from '../words/words.ts';
+import { counted, day, inSentence, list, shown, whole } from '../words/words.ts';
 import { codingPassage } from './coding.ts';
 import type { Facts } from './facts.ts';
 import { networkPassage } from './network.ts';
@@ -105,10 +105,18 @@ function networksOfPeoplePassage(source: Source, facts: Facts): Passage {
       ),
       paragraph(
         `Posts are nested in people${facts.sessions === 0 ? '' : ', sessions'} and spaces; intervals of shares take people as clusters.`,
+        eventsText(source),
         said(source, 'model'),
       ),
     ],
   };
+}
+
+/** How what changed at the events of the study was told. */
+function eventsText({ settings }: Source): string | null {
+  const { events } = settings.pln;
+  if (events.length === 0) return null;
+  return `What changed at ${list(events.map(({ name, date }) => `${shown(name)} (${day(Date.parse(date))})`))} was told from interrupted time series of periods counted from the event (level and trend; Bernal et al. 2017), of the logarithms of counts and shares, with first-order autoregressive errors by restricted maximum likelihood (Turner et al. 2021).`;
 }
 
 function limitsPassage({ k }: Source): Passage {

@@ -29,6 +29,14 @@ export const references: readonly Reference[] = [
     doi: '10.1126/science.adi6000',
   },
   {
+    key: 'bernal2017',
+    authors: ['Bernal, James Lopez', 'Cummins, Steven', 'Gasparrini, Antonio'],
+    year: 2017,
+    title: 'Interrupted time series regression for the evaluation of public health interventions: a tutorial',
+    venue: 'International Journal of Epidemiology',
+    doi: '10.1093/ije/dyw098',
+  },
+  {
     key: 'blondel2008',
     authors: ['Blondel, Vincent D.', 'Guillaume, Jean-Loup', 'Lambiotte, Renaud', 'Lefebvre, Etienne'],
     year: 2008,
@@ -204,6 +212,14 @@ export const references: readonly Reference[] = [
     title: 'From Louvain to Leiden: guaranteeing well-connected communities',
     venue: 'Scientific Reports',
     doi: '10.1038/s41598-019-41695-z',
+  },
+  {
+    key: 'turner2021',
+    authors: ['Turner, Simon L.', 'Forbes, Andrew B.', 'Karahalios, Amalia', 'Taljaard, Monica', 'McKenzie, Joanne E.'],
+    year: 2021,
+    title: 'Evaluation of statistical methods used in the analysis of interrupted time series studies: a simulation study',
+    venue: 'BMC Medical Research Methodology',
+    doi: '10.1186/s12874-021-01306-w',
   },
   {
     key: 'wilson1927',
