@@ -42,6 +42,7 @@ import { componentRows, components } from './spaces/components.ts';
 import { begun, conversationRows, conversations } from './spaces/conversations.ts';
 import { groupContrastRows, groupContrasts } from './spaces/group-contrasts.ts';
 import { lifelineRows, lifelines } from './spaces/lifelines.ts';
+import { returnRows, returns } from './spaces/returns.ts';
 import { acts, closureOfSpaces, closureRows, spaceTies, tiesOfSpaces } from './spaces/space-ties.ts';
 
 const told = { ...turnover, ...identity, ...belonging, ...exposure, ...lowQuality, ...modes, ...tiesOfSpaces, ...sellers };
@@ -55,6 +56,7 @@ const entries: Readonly<Record<string, Entry>> = {
   ...contrasts,
   ...groupContrasts,
   ...lifelines,
+  ...returns,
   ...strains,
   ...audit,
   ...unflagged,
@@ -122,6 +124,7 @@ export async function measureNetworks(work: Work): Promise<void> {
     ...(await contrastRows(db)),
     ...(await groupContrastRows(db)),
     ...(await lifelineRows(db)),
+    ...(await returnRows(db)),
     ...(await afterHoursRows(db, zone)),
     ...(await closureRows(db)),
   ];

@@ -4,6 +4,7 @@ import { bare, type Figure, figure, type Section } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
 import { counted, duration, list, medianCount, percent } from '../../words/words.ts';
 import { withheldNote } from '../posts/weeks.ts';
+import { newcomersFigure } from './newcomers.ts';
 
 /** A class of conversations: its name and the condition that puts a conversation into it. */
 type Rung = readonly [name: string, condition: string];
@@ -83,11 +84,14 @@ export async function threads(source: Source): Promise<Section> {
         `The first answer by someone else most often comes after ${most.name.replace('< ', 'less than ').replace('> ', 'more than ')} (${percent(most.share)})`,
       help: 'Conversations by the time from the first post to the first answer by another person; those without a known time are left out.',
     }),
+    await newcomersFigure(source),
   ].filter((one) => one !== null);
+  const newcomers = figures.find(({ id }) => id === 'newcomers');
   return {
     ...base,
     findings: [
       `${counted(all.threads, 'conversation was', 'conversations were')} found; the median conversation has ${medianCount(all.size, 'post')}${wait}.`,
+      ...(newcomers === undefined ? [] : [`${newcomers.finding}.`]),
     ],
     introduction: [
       'A conversation is a post with its answers in this study; where the export lacks the post that is answered, its answers count as the conversation. What automated accounts write counts as posts of a conversation, but never as its first answer. Answers that the export does not hold are not seen: collections by hashtag lose those that drop the tag.',
