@@ -33,6 +33,11 @@ export interface NetworkMeasure extends Meaning {
 const freeman = 'Freeman 1978, doi:10.1016/0378-8733(78)90021-7';
 const wasserman = 'Wasserman & Faust 1994, doi:10.1017/CBO9780511815478';
 
+const coreAndPeriphery =
+  'directions, weights and self-ties disregarded; contacts between core and periphery count on neither side; people with as many contacts are in the core together or not at all; who is in the core follows from the numbers of contacts alone, so that a network that is random but for these has as clear a one (Kojaku & Masuda 2018)';
+const borgatti =
+  'Borgatti & Everett 2000, doi:10.1016/S0378-8733(99)00019-2; Lip 2011, arXiv:1102.5511; Kojaku & Masuda 2018, doi:10.1088/1367-2630/aab547';
+
 /** All measures by name. To add one is to add an entry. */
 export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> = {
   inDegree: {
@@ -252,6 +257,42 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
       const plain = withoutSelfTies(undirected);
       return assortativity(plain, degree(plain));
     },
+  },
+  coreSize: {
+    of: 'network',
+    means: 'People in the core, where the network is parted into a core whose people are in contact and a periphery whose are not',
+    unit: 'count',
+    formula: 'the core with fewest errors: contacts lacking within it, and contacts within the periphery',
+    choice: coreAndPeriphery,
+    reference: borgatti,
+    value: ({ corePeriphery: found }) => found?.size ?? null,
+  },
+  coreDensity: {
+    of: 'network',
+    means: 'Share of the possible contacts within the core that exist',
+    unit: 'share',
+    formula: 'pairs of the core in contact / pairs of the core',
+    choice: coreAndPeriphery,
+    reference: borgatti,
+    value: ({ corePeriphery: found }) => found?.core ?? null,
+  },
+  peripheryDensity: {
+    of: 'network',
+    means: 'Share of the possible contacts within the periphery that exist',
+    unit: 'share',
+    formula: 'pairs of the periphery in contact / pairs of the periphery',
+    choice: coreAndPeriphery,
+    reference: borgatti,
+    value: ({ corePeriphery: found }) => found?.periphery ?? null,
+  },
+  coreFit: {
+    of: 'network',
+    means: 'How near the network is to an ideal core and periphery: 1 where all of the core and none of the periphery are in contact',
+    unit: 'value',
+    formula: 'φ over pairs within core or periphery, of being in contact and being in the core',
+    choice: coreAndPeriphery,
+    reference: borgatti,
+    value: ({ corePeriphery: found }) => found?.fit ?? null,
   },
   pathError: {
     of: 'network',

@@ -1,6 +1,7 @@
 import { dyads, type Triads, triads } from '../graph/closure.ts';
 import { components, type Graph, type Groups, reversed, withoutDirections } from '../graph.ts';
 import type { Random } from '../random.ts';
+import { type CorePeriphery, corePeriphery } from './core-periphery.ts';
 import { type Paths, paths } from './paths.ts';
 
 /** The network as the measures see it: people with at least one tie, ties of all kinds between two people added up. */
@@ -12,6 +13,7 @@ export interface Network {
   readonly components: Groups;
   readonly dyads: { readonly connected: number; readonly mutual: number };
   readonly triads: Triads;
+  readonly corePeriphery: CorePeriphery | null;
   readonly paths: Paths;
 }
 
@@ -22,6 +24,7 @@ export function networkOf(graph: Graph, random: Random): Network {
   const parts = once(() => components(graph));
   const pairs = once(() => dyads(graph, turned()));
   const threes = once(() => triads(undirected()));
+  const halves = once(() => corePeriphery(undirected()));
   const ways = once(() => paths(undirected(), random));
   return {
     graph,
@@ -39,6 +42,9 @@ export function networkOf(graph: Graph, random: Random): Network {
     },
     get triads() {
       return threes();
+    },
+    get corePeriphery() {
+      return halves();
     },
     get paths() {
       return ways();

@@ -153,7 +153,12 @@ async function measureFigure({ db, k, glossary }: Source): Promise<Figure | null
   );
   // How many answers a few people wrote is withheld among the kinds of post, and must not stand here.
   const { people } = await one<'people'>(db, `SELECT count(DISTINCT teller) AS people FROM "shownPosts" WHERE kind = 'reply'`);
-  const found = all.filter(({ name, value }) => value === 0 || people >= k || !name.startsWith('answers'));
+  const told = (measure: string) => all.find(({ name }) => name === measure)?.value ?? 0;
+  const coreSize = told('coreSize');
+  const coreTold = coreSize >= k && told('people') - coreSize >= k;
+  const found = all
+    .filter(({ name, value }) => value === 0 || people >= k || !name.startsWith('answers'))
+    .filter(({ name }) => coreTold || !/^(?:core|periphery)\p{Lu}/u.test(name));
   if (found.length === 0) return null;
   const returned = found.find(({ name }) => name === 'returnedTies');
   return figure({

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { undirected } from '../../src/graph.ts';
+import { corePeriphery } from '../../src/network/core-periphery.ts';
+
+const of = (n: number, ties: readonly (readonly [number, number])[]) =>
+  corePeriphery(
+    undirected(
+      n,
+      ties.map(([a]) => a),
+      ties.map(([, b]) => b),
+    ),
+  );
+
+/** Errors of a part as a core: contacts lacking within it, and contacts within the rest. */
+function errors(n: number, pairs: ReadonlySet<string>, core: (i: number) => boolean): number {
+  let sum = 0;
+  for (let a = 0; a < n; a++)
+    for (let b = a + 1; b < n; b++) {
+      if (core(a) !== core(b)) continue;
+      if (core(a) !== pairs.has(`${a} ${b}`)) sum += 1;
+    }
+  return sum;
+}
+
+describe('corePeriphery', () => {
+  it('finds a clique with a pendant for each of its people', () => {
+    const clique = [0, 1, 2, 3].flatMap((a) => [0, 1, 2, 3].filter((b) => b > a).map((b) => [a, b] as const));
+    const pendants = [0, 1, 2, 3].map((a) => [a, a + 4] as const);
+    expect(of(8, [...clique, ...pendants])).toEqual({ size: 4, core: 1, periphery: 0, fit: 1 });
+  });
+
+  it('has as few errors as the best of all parts in which people with as many contacts are together', () => {
+    const tie = fc.tuple(fc.nat(8), fc.nat(8));
+    fc.assert(
+      fc.property(fc.array(tie, { maxLength: 30 }), (ties) => {
+        const n = 9;
+        const pairs = new Set(ties.filter(([a, b]) => a !== b).map(([a, b]) => `${Math.min(a, b)} ${Math.max(a, b)}`));
+        const contacts = Array.from({ length: n }, (_, i) => [...pairs].filter((pair) => pair.split(' ').includes(`${i}`)).length);
+        const all = Array.from({ length: 2 ** n }, (_, part) => (i: number) => ((part >> i) & 1) === 1).filter((core) =>
+          contacts.every((count, i) => contacts.every((other, j) => count !== other || core(i) === core(j))),
+        );
+        const found = of(n, ties);
+        const [size, core, periphery] = [found?.size ?? 0, found?.core ?? 0, found?.periphery ?? 0];
+        const possible = (people: number) => (people * (people - 1)) / 2;
+        const own = possible(size) * (1 - core) + possible(n - size) * periphery;
+        expect(own).toBeCloseTo(Math.min(...all.map((one) => errors(n, pairs, one))), 9);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('fits as the correlation over pairs says', () => {
+    // Core 0, 1, 2 with two of three contacts; periphery 3 to 6 with one of six.
+    const found = of(7, [
+      [0, 1],
+      [0, 2],
+      [3, 4],
+      [0, 3],
+      [1, 4],
+      [1, 5],
+      [2, 6],
+      [2, 5],
+      [0, 6],
+    ]);
+    expect(found).toMatchObject({ size: 3, core: 2 / 3, periphery: 1 / 6 });
+    const [x, y] = [
+      [1, 1, 1, 0, 0, 0, 0, 0, 0],
+      [1, 1, 0, 1, 0, 0, 0, 0, 0],
+    ];
+    const mean = (list: number[]) => list.reduce((a, b) => a + b, 0) / list.length;
+    const covered = (a: number[], b: number[]) => a.reduce((sum, v, i) => sum + (v - mean(a)) * ((b[i] as number) - mean(b)), 0);
+    expect(found?.fit).toBeCloseTo(
+      covered(x as number[], y as number[]) / Math.sqrt(covered(x as number[], x as number[]) * covered(y as number[], y as number[])),
+      12,
+    );
+  });
+
+  it('takes no notice of self-ties, and has nothing to say of nobody', () => {
+    expect(
+      of(3, [
+        [0, 1],
+        [0, 2],
+        [0, 0],
+      ]),
+    ).toEqual(
+      of(3, [
+        [0, 1],
+        [0, 2],
+      ]),
+    );
+    expect(of(0, [])).toBeNull();
+  });
+
+  it('has no density of a core of one, and no fit where nothing varies', () => {
+    expect(
+      of(4, [
+        [0, 1],
+        [0, 2],
+        [0, 3],
+      ]),
+    ).toEqual({ size: 1, core: null, periphery: 0, fit: null });
+  });
+});
