@@ -14,8 +14,20 @@ export const communities: Stage = {
   defines: async () => (await import('./definitions.ts')).definitions,
   load: async () => (await import('./find-communities.ts')).findCommunities,
   releases: {
-    reads: ['ties', 'members', 'communities', 'layout', 'people'],
-    files: ['network.gexf', 'network.graphml', 'network.net', 'network.json', 'network-nodes.csv', 'network-edges.csv'],
-    write: async (released) => (await import('./graphs.ts')).writeGraphs(released),
+    reads: ['ties', 'members', 'communities', 'layout', 'people', 'uses', 'coUses'],
+    files: [
+      'network.gexf',
+      'network.graphml',
+      'network.net',
+      'network.json',
+      'network-nodes.csv',
+      'network-edges.csv',
+      'hashtags.gexf',
+      'domains.gexf',
+    ],
+    write: async (released) => {
+      await (await import('./graphs.ts')).writeGraphs(released);
+      await (await import('./thing-graphs.ts')).writeThingGraphs(released);
+    },
   },
 };

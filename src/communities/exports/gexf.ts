@@ -7,10 +7,10 @@ const types: Record<AttributeColumn['type'], string> = { text: 'string', integer
  * A network as GEXF 1.3, for Gephi. Attributes have ids of their own (n0, e0 …), so that no name of a column can meet a
  * name of the format, as `type` would.
  */
-export function* gexf({ nodeColumns, edgeColumns, nodes, edges }: NetworkFile): Generator<string> {
+export function* gexf({ directed = true, nodeColumns, edgeColumns, nodes, edges }: NetworkFile): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n';
-  yield '<graph defaultedgetype="directed" mode="static">\n';
+  yield `<graph defaultedgetype="${directed ? 'directed' : 'undirected'}" mode="static">\n`;
   yield* columns('node', nodeColumns);
   yield* columns('edge', edgeColumns);
   yield '<nodes>\n';

@@ -24,8 +24,10 @@ export interface FileEdge {
   readonly values: readonly Attribute[];
 }
 
-/** A directed network as it is written for other programs: nodes and ties sorted, every pair once. */
+/** A network as it is written for other programs: nodes and ties sorted, every pair once. */
 export interface NetworkFile {
+  /** Whether ties lead from one to the other, as they do where it is not said. */
+  readonly directed?: boolean;
   readonly nodeColumns: readonly AttributeColumn[];
   readonly edgeColumns: readonly AttributeColumn[];
   readonly nodes: readonly FileNode[];
