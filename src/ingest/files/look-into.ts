@@ -33,20 +33,18 @@ async function lookAtAll(study: Study): Promise<Found[]> {
   }
   const error = refusal(refusals, study.inputs.length);
   if (error !== undefined) throw error;
-  if (found.every(({ recognised }) => isAside(recognised))) {
-    const [{ input, recognised } = {}] = found;
-    if (recognised?.kind === 'aside' && recognised.alone !== undefined) throw recognised.alone;
-    throw new UserError(
-      `missing posts: ${found.length === 1 ? 'the one file holds none' : `none of the ${found.length} files holds any`}`,
-      {
-        hint:
-          recognised === undefined
-            ? 'give a folder with exports'
-            : `${input?.name}: ${recognised.kind === 'aside' ? recognised.note : `${recognised.format.title}: no posts`}`,
-      },
-    );
-  }
+  if (found.every(({ recognised }) => isAside(recognised))) throw missingPosts(found);
   return found;
+}
+
+/** What a person is told where none of the files holds posts: of the first one what it is, or what is wrong with it. */
+function missingPosts(found: readonly Found[]): UserError {
+  const said = `missing posts: ${found.length === 1 ? 'the one file holds none' : `none of the ${found.length} files holds any`}`;
+  const [first] = found;
+  if (first === undefined) return new UserError(said, { hint: 'give a folder with exports' });
+  const { input, recognised } = first;
+  if (recognised.kind !== 'aside') return new UserError(said, { hint: `${input.name}: ${recognised.format.title}: no posts` });
+  return recognised.alone ?? new UserError(said, { hint: `${input.name}: ${recognised.note}` });
 }
 
 function isAside(recognised: Recognised): boolean {
@@ -60,14 +58,11 @@ function isAside(recognised: Recognised): boolean {
  */
 export async function lookInto(input: Input, settings: Settings['ingest']): Promise<Found[]> {
   const { files, archive, left, foreign } = await filesIn(input);
+  const wanted = archive ? files.filter(({ name }) => !settings.skip.some((pattern) => fits(name, pattern))) : files;
   const found: Found[] = [];
   const refused: UserError[] = [];
-  let beside = left;
-  for (const file of files) {
-    if (archive && settings.skip.some((pattern) => fits(file.name, pattern))) {
-      beside += 1;
-      continue;
-    }
+  let beside = left + files.length - wanted.length;
+  for (const file of wanted) {
     const seen = await openExport(file.path, file.member === null ? {} : { member: file.member });
     const opened = foreign === undefined ? seen : { ...seen, content: { kind: 'binary' as const, ...foreign } };
     const sheet = file.member?.kind === 'sheet';
@@ -86,16 +81,17 @@ export async function lookInto(input: Input, settings: Settings['ingest']): Prom
   }
   const likeliest = likeliestPosts(refused);
   if (likeliest !== undefined && found.every(({ recognised }) => isAside(recognised))) throw likeliest;
-  const [one] = found;
-  if (beside > 0 && one !== undefined) {
-    const [sheet, some] = [one.input.member?.kind === 'sheet', beside > 1];
-    const others = sheet
-      ? `other ${some ? 'sheets' : 'sheet'}`
-      : `other ${some ? 'files (pictures, sounds, pages)' : 'file (picture, sound, page)'}`;
-    const note = `${beside} ${others} beside it ${some ? 'are' : 'is'} left aside`;
-    found[0] = { ...one, opened: { ...one.opened, notes: [...one.opened.notes, note] } };
-  }
-  return found;
+  return withNote(found, beside);
+}
+
+/** The files of an export, the first with a note of how many beside it are left aside. */
+function withNote(found: readonly Found[], beside: number): Found[] {
+  const [first, ...others] = found;
+  if (first === undefined || beside === 0) return [...found];
+  const [one, many] =
+    first.input.member?.kind === 'sheet' ? ['sheet', 'sheets'] : ['file (picture, sound, page)', 'files (pictures, sounds, pages)'];
+  const note = `${beside} other ${beside > 1 ? many : one} beside it ${beside > 1 ? 'are' : 'is'} left aside`;
+  return [{ ...first, opened: { ...first.opened, notes: [...first.opened.notes, note] } }, ...others];
 }
 
 function formatOf(recognised: Recognised): string {
