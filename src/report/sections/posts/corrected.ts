@@ -1,13 +1,13 @@
-import { groupBy } from '../../../group.ts';
 import { furthestApart } from '../../../stats/difference.ts';
 import { shares } from '../../charts/shares.ts';
 import { type Figure, figure, type Heading, rowsOf, tableFrom } from '../../figure.ts';
 import { APART, isKnown } from '../../source/coded.ts';
 import type { Described } from '../../source/described.ts';
-import type { Agreement, Estimate, HumanCodes } from '../../source/human-codes.ts';
+import type { Estimate, HumanCodes } from '../../source/human-codes.ts';
 import type { Source } from '../../source/source.ts';
 import { platformTitle } from '../../words/space-names.ts';
-import { counted, decimal, inSentence, list, percent, whole } from '../../words/words.ts';
+import { counted, inSentence, list, percent, whole } from '../../words/words.ts';
+import { agreementFigure } from './agreement.ts';
 import { calibrationFigure, performanceFigure } from './program-on-people.ts';
 
 /** What human coders say of the codes: corrected shares, and how far the coders agree. */
@@ -49,7 +49,7 @@ export function corrected(source: Source, human: HumanCodes, communities: readon
     finding:
       known.length === 0
         ? null
-        : `Corrected by ${counted(known[0]?.coded ?? 0, 'post')} that people coded, ${list(known.map((row) => `${interval(row)} of posts are ${inSentence(title(source, row.code))}`))}.`,
+        : `Corrected by ${counted(known[0]?.coded ?? 0, 'post')} that people coded, ${list(known.map((row) => `${interval(row)} of posts are ${inSentence(source.glossary.title('code', row.code))}`))}.`,
     figures: [
       overallFigure(source, overall, current),
       ...KINDS.map((kind) => cellFigure(source, found, kind, current.communities ? communities : [])),
@@ -68,7 +68,7 @@ function overallFigure(source: Source, found: readonly Estimate[], current: Huma
     .filter(({ estimator, code }) => decided.has(code) || estimator === 'corrected' || estimator === 'codedOnly')
     .map((row) => ({
       ...row,
-      code: title(source, row.code),
+      code: source.glossary.title('code', row.code),
       label: `${DENOMINATORS[row.denominator]}, ${ESTIMATORS[row.estimator]}`,
       text: row.share === null ? 'refused' : percent(row.share),
       place: Object.keys(DENOMINATORS).indexOf(row.denominator) * 10 + Object.keys(ESTIMATORS).indexOf(row.estimator),
@@ -85,7 +85,7 @@ function overallFigure(source: Source, found: readonly Estimate[], current: Huma
     id: 'codes-corrected',
     finding: overallFinding(source, known, pairs),
     help: 'One panel for each code. Posts: each counts once. Instances: each counts as often as it was posted or passed on, with its own codes every time. Accounts: each counts once, with the share among its posts. Lines are 95% intervals.',
-    alt: `Shares corrected by human codes. ${known.map((row) => `${title(source, row.code)}: ${interval(row)} of posts${byProgram(row.code, pairs)}`).join('; ')}.`,
+    alt: `Shares corrected by human codes. ${known.map((row) => `${source.glossary.title('code', row.code)}: ${interval(row)} of posts${byProgram(row.code, pairs)}`).join('; ')}.`,
     rows,
     headings: [{ name: 'code', label: 'Code' }, { name: 'label', label: 'Share of' }, ...COLUMNS],
     also: ['text'],
@@ -121,11 +121,11 @@ function overallFinding(source: Source, known: readonly Estimate[], pairs: reado
     .filter(({ row, alone }) => alone < (row.low ?? 0) || alone > (row.high ?? 1))
     .sort((a, b) => Math.abs(b.share - b.alone) - Math.abs(a.share - a.alone));
   if (first !== undefined)
-    return `The program ${first.share > first.alone ? 'misses' : 'overstates'} ${inSentence(title(source, first.row.code))} most: ${percent(first.alone)} of posts by the program, ${percent(first.share)} corrected`;
+    return `The program ${first.share > first.alone ? 'misses' : 'overstates'} ${inSentence(source.glossary.title('code', first.row.code))} most: ${percent(first.alone)} of posts by the program, ${percent(first.share)} corrected`;
   const [most] = [...known].sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
   if (pairs.length > 0)
-    return `${title(source, most?.code ?? '')} is the most frequent code, at ${percent(most?.share ?? 0)} of posts corrected; what the program alone says lies within the intervals`;
-  return `${title(source, most?.code ?? '')} is the most frequent code that people gave, to ${percent(most?.share ?? 0)} of posts`;
+    return `${source.glossary.title('code', most?.code ?? '')} is the most frequent code, at ${percent(most?.share ?? 0)} of posts corrected; what the program alone says lies within the intervals`;
+  return `${source.glossary.title('code', most?.code ?? '')} is the most frequent code that people gave, to ${percent(most?.share ?? 0)} of posts`;
 }
 
 function byProgram(code: string, pairs: readonly Pair[]): string {
@@ -209,7 +209,7 @@ function cellRows(source: Source, found: readonly Estimate[], by: Estimate['by']
     const cell = named(row.cell);
     if (cell === undefined) return [];
     const text = row.share === null ? 'refused' : percent(row.share);
-    return [{ ...row, cell, code: title(source, row.code), alone: alone.get(`${row.cell}\n${row.code}`) ?? null, text }];
+    return [{ ...row, cell, code: source.glossary.title('code', row.code), alone: alone.get(`${row.cell}\n${row.code}`) ?? null, text }];
   });
 }
 
@@ -235,77 +235,6 @@ function differing(
     : `${found.most.code} is more frequent ${where(found.most.cell)}, ${interval(found.most)} of posts, than ${where(found.least.cell)}, ${interval(found.least)}`;
 }
 
-/** How far the coders agree, code by code. */
-function agreementFigure(source: Source, { agreement }: HumanCodes): Figure | null {
-  const groups = groupBy(agreement, ({ round, code }) => `${round}\n${code}`);
-  const rows = [...groups.values()].flatMap((own) => agreementRow(source, own) ?? []);
-  const known = rows.flatMap(({ code, alpha }) => (alpha === null ? [] : [{ code, alpha }])).sort((a, b) => a.alpha - b.alpha);
-  const [least] = known;
-  if (least === undefined) return null;
-  return figure({
-    id: 'agreement',
-    finding:
-      least.alpha === 1
-        ? 'Coders agree on every post that two or more of them read'
-        : `Coders agree least on ${inSentence(least.code)}: α = ${decimal(least.alpha)}, ${judged(least.alpha)}`,
-    help: 'Agreement of people who coded the same posts without seeing each other’s codes. Krippendorff’s α from 0.80 counts as reliable, from 0.667 as enough for tentative conclusions (Krippendorff 2004).',
-    alt: '',
-    rows,
-    headings: [
-      { name: 'code', label: 'Code' },
-      { name: 'round', label: 'Round' },
-      { name: 'coders', label: 'Coders', as: 'whole' },
-      { name: 'posts', label: 'Posts', as: 'whole' },
-      { name: 'alpha', label: 'Krippendorff’s α (95%)', as: 'value', print: 'alphaText', absent: 'undefined' },
-      { name: 'kappa', label: 'κ' },
-      { name: 'ac1', label: 'Gwet’s AC1' },
-      { name: 'agreement', label: 'Same code', as: 'percent', absent: '–' },
-    ],
-    also: ['alphaText'],
-    chart: null,
-    note: 'Coders are all who coded posts that somebody else coded too; not each of them coded every such post. Intervals from a bootstrap over authors; none where coders agree on one of the answers in no post, because then nothing tells how much they may.',
-  });
-}
-
-/** The statistics of one code in one round, as a row; null where fewer than two people coded. */
-function agreementRow(source: Source, own: readonly Agreement[]) {
-  const [any] = own;
-  if (any === undefined || any.coders < 2) return null;
-  const of = (statistic: string) => own.find((row) => row.statistic === statistic);
-  const text = (statistic: string) => {
-    const value = of(statistic)?.value ?? null;
-    return value === null ? 'undefined' : decimal(value);
-  };
-  const { value: alpha = null, low = null, high = null } = of('alpha') ?? {};
-  const reach = low === null || high === null ? '' : ` (${decimal(low)} to ${decimal(high)})`;
-  return {
-    code: title(source, any.code),
-    round: any.round,
-    coders: any.coders,
-    posts: any.posts,
-    alpha,
-    low,
-    high,
-    alphaText: alpha === null ? 'undefined' : `${decimal(alpha)}${reach}`,
-    kappa: text('cohen') === 'undefined' ? text('fleiss') : text('cohen'),
-    ac1: text('ac1'),
-    agreement: of('agreement')?.value ?? null,
-  };
-}
-
-/** What follows from a value of Krippendorff's α (Krippendorff 2004). */
-function judged(alpha: number): string {
-  if (alpha >= 0.8) return 'which is reliable';
-  return alpha >= 0.667 ? 'enough for tentative conclusions' : 'too little to conclude from';
-}
-
 function interval({ share, low, high }: Pick<Estimate, 'share' | 'low' | 'high'>): string {
   return `${percent(share ?? 0)} (95% interval ${percent(low ?? 0)} to ${percent(high ?? 0)})`;
-}
-
-/** What coders are asked besides the codes. */
-const QUESTIONS: Readonly<Record<string, string>> = { uncodable: 'Whether a post can be coded', subflag: 'Sub-flags' };
-
-function title({ glossary }: Source, code: string): string {
-  return QUESTIONS[code] ?? glossary.title('code', code);
 }
