@@ -2,7 +2,7 @@
 import type { CsvRow, Refusal } from '../format.ts';
 import { isoTime, type Moment, UTC } from '../times/time.ts';
 import { jsonIn } from './cells.ts';
-import { text } from './values.ts';
+import { text, texts } from './values.ts';
 
 /** Time in a cell, bare or as a JSON text in quotes. */
 export function timeIn(row: CsvRow, column: string): Moment | Refusal {
@@ -19,6 +19,5 @@ export function unmasked(name: string | null): string | null {
 
 /** The texts of a list in a cell. */
 export function textsIn(cell: string | null): string[] {
-  const list = jsonIn(cell);
-  return Array.isArray(list) ? list.flatMap((item) => text(item) ?? []) : [];
+  return texts(jsonIn(cell));
 }

@@ -55,8 +55,13 @@ export function htmlText(html: string): HtmlText {
 export function textOfHtml(cell: string | null): { readonly text: string | null; readonly links?: readonly string[] } {
   if (cell === null) return { text: null };
   const { text, anchors } = htmlText(cell);
-  const links = anchors.map(({ href }) => href).filter((href) => /^https?:\/\//i.test(href));
-  return links.length === 0 ? { text: text || null } : { text: text || null, links: [...new Set(links)] };
+  const links = linksOf(anchors);
+  return links.length === 0 ? { text: text || null } : { text: text || null, links };
+}
+
+/** The addresses on the web that links lead to, each once. */
+export function linksOf(anchors: readonly Anchor[]): string[] {
+  return [...new Set(anchors.map(({ href }) => href).filter((href) => /^https?:\/\//i.test(href)))];
 }
 
 function attribute(attributes: string, name: 'href' | 'class'): string | null {

@@ -1,6 +1,6 @@
 import type { Found, JsonFormat, JsonObject } from '../format.ts';
 import { isoTime, UTC } from '../times/time.ts';
-import { object, text } from './values.ts';
+import { object, text, texts } from './values.ts';
 
 /** Notes in the margins of pages, and answers to them, as the interface of Hypothesis gives them. Notes to oneself are left out. */
 export const hypothesis: JsonFormat = {
@@ -22,7 +22,7 @@ function note(record: JsonObject): Found {
   const written = text(record.created);
   const time = isoTime(written, UTC);
   if (time === null) return { code: 'unreadable-time', reason: `no readable time in created: ${written ?? 'empty'}` };
-  const above = Array.isArray(record.references) ? record.references.flatMap((reference) => text(reference) ?? []) : [];
+  const above = texts(record.references);
   const parent = above.at(-1) ?? null;
   const user = text(record.user) ?? '';
   return {
@@ -34,6 +34,6 @@ function note(record: JsonObject): Found {
     space: text(record.group),
     thread: above[0] ?? id,
     replyTo: parent === null ? null : { post: parent },
-    hashtags: Array.isArray(record.tags) ? record.tags.flatMap((tag) => text(tag)?.replace(/^#/, '') ?? []) : [],
+    hashtags: texts(record.tags).map((tag) => tag.replace(/^#/, '')),
   };
 }

@@ -1,7 +1,7 @@
 import type { Found, JsonFormat, JsonObject } from '../format.ts';
 import { epochSeconds } from '../times/time.ts';
 import { textOfHtml } from './html.ts';
-import { object, objects, stamp, text } from './values.ts';
+import { object, objects, stamp, text, texts } from './values.ts';
 
 /**
  * Posts from the interface of Tumblr (version 2), as its documentation and the collectors that keep its answers have them: under
@@ -31,7 +31,7 @@ function post(record: JsonObject): Found {
   const added = passed === null ? null : textOfHtml(text(object(record.reblog)?.comment));
   const quotes = added?.text != null;
   const { text: words, links } = quotes ? added : whole;
-  const tags = Array.isArray(record.tags) ? record.tags.flatMap((tag) => text(tag) ?? []) : [];
+  const tags = texts(record.tags);
   return {
     platform: 'tumblr',
     id,

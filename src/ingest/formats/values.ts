@@ -26,6 +26,11 @@ export function text(written: Value): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value : null;
 }
 
+/** The texts of a list; empty where there is no list. */
+export function texts(value: Value): string[] {
+  return Array.isArray(value) ? value.flatMap((item) => text(item) ?? []) : [];
+}
+
 /** A whole number, written as a number or as text such as `12` or `12.0`. */
 export function integer(written: Value): number | null {
   const value = bare(written);

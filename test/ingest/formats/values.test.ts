@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '../../../src/ingest/format.ts';
-import { integer, object, objects, stamp, text } from '../../../src/ingest/formats/values.ts';
+import { integer, object, objects, stamp, text, texts } from '../../../src/ingest/formats/values.ts';
 
 describe('integer(value)', () => {
   it.each<[JsonValue | undefined, number | null]>([
@@ -35,6 +35,20 @@ describe('text(value)', () => {
     [[], null],
   ])('of %j is %j', (value, expected) => {
     expect(text(value)).toBe(expected);
+  });
+});
+
+describe('texts(value)', () => {
+  it.each<[JsonValue | undefined, string[]]>([
+    [
+      ['a', ' ', 7, null, 'b'],
+      ['a', '7', 'b'],
+    ],
+    ['a', []],
+    [null, []],
+    [undefined, []],
+  ])('of %j is %j', (value, expected) => {
+    expect(texts(value)).toEqual(expected);
   });
 });
 

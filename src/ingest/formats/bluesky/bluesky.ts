@@ -5,7 +5,7 @@
 import { entities } from '../../../text/entities.ts';
 import type { Account, FoundPost, JsonObject, JsonValue, Reference } from '../../format.ts';
 import { isoTime, type Moment, UTC } from '../../times/time.ts';
-import { object, objects, text } from '../values.ts';
+import { object, objects, text, texts } from '../values.ts';
 
 export const POST = 'app.bsky.feed.post';
 
@@ -52,7 +52,7 @@ export function recordOf(
   const facets = objects(record.facets);
   const told = features(words ?? '', facets);
   const found = facets.length > 0 || words === null ? null : entities(words);
-  const tags = Array.isArray(record.tags) ? record.tags.flatMap((tag) => text(tag) ?? []) : [];
+  const tags = texts(record.tags);
   const languages = Array.isArray(record.langs) ? record.langs : [];
   return {
     text: words,

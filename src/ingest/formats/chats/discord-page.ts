@@ -1,6 +1,6 @@
 import type { CsvFormat, Found } from '../../format.ts';
 import { DISCORD_PAGE_COLUMNS } from '../../rows/chat/discord-page.ts';
-import { htmlText } from '../html.ts';
+import { htmlText, linksOf } from '../html.ts';
 import { integer } from '../values.ts';
 
 /** Ids of Discord hold the milliseconds since the beginning of 2015 above their lowest 22 bits. */
@@ -35,7 +35,7 @@ export const discordPage: CsvFormat = {
       space: channel,
       replyTo: answered === null ? null : { post: answered },
       mentions: Array.from(html.matchAll(MENTIONED), ([, double, bare]) => ({ handle: (double ?? bare ?? '').replace(/#\d{4}$/, '') })),
-      links: [...new Set(anchors.map(({ href }) => href).filter((href) => /^https?:\/\//i.test(href)))],
+      links: linksOf(anchors),
       likes: integer(row.get('(reactions)')),
     };
   },

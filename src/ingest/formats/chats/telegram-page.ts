@@ -1,7 +1,7 @@
 import type { CsvFormat, Found, Source } from '../../format.ts';
 import { TELEGRAM_PAGE_COLUMNS } from '../../rows/chat/telegram-page.ts';
 import { clockTime, isoTime, type Moment } from '../../times/time.ts';
-import { htmlText } from '../html.ts';
+import { htmlText, linksOf } from '../html.ts';
 
 /** A download of a whole account has a folder for each chat, talks between two among them, which its pages do not tell. */
 const OF_ACCOUNT = /(?:^|\/)chats\/chat_\d+\/[^/]+$/;
@@ -40,7 +40,7 @@ export const telegramPage: CsvFormat = {
       space: chat || null,
       replyTo: answered === null ? null : { post: `${chat}-${answered}` },
       repostOf: passed === null ? null : { author: { handle: passed } },
-      links: [...new Set(anchors.map(({ href }) => href).filter((href) => /^https?:\/\//i.test(href)))],
+      links: linksOf(anchors),
     };
   },
 };

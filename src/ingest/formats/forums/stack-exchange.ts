@@ -8,7 +8,7 @@ import type { Account, AsideFormat, CsvFormat, Found, FoundPost, JsonFormat, Jso
 import { epochSeconds, isoTime, UTC } from '../../times/time.ts';
 import { countIn } from '../cells.ts';
 import { textOfHtml } from '../html.ts';
-import { integer, object, objects, text } from '../values.ts';
+import { integer, object, objects, text, texts } from '../values.ts';
 
 const LACKS = 'people have names that others may share, and ids; whom a comment names with @ is not told; likes are votes';
 const NO_SITE = 'the site is told by the name of a folder alone, such as matheducators.stackexchange.com';
@@ -199,7 +199,7 @@ function askedPost(record: JsonObject, site: string | null): Found {
     space: site,
     ...textOfHtml(text(record.body)),
     mentions: [],
-    hashtags: Array.isArray(record.tags) ? record.tags.flatMap((tag) => text(tag) ?? []) : [],
+    hashtags: texts(record.tags),
     likes: integer(record.score),
     views: integer(record.view_count),
     comments: counts.every((count) => count === null) ? null : counts.reduce<number>((sum, count) => sum + (count ?? 0), 0),

@@ -1,6 +1,6 @@
 import type { Account, Found, JsonFormat, JsonObject, JsonValue } from '../../format.ts';
 import { isoTime, UTC } from '../../times/time.ts';
-import { integer, object, objects, stamp, text } from '../values.ts';
+import { integer, object, objects, stamp, text, texts } from '../values.ts';
 import { once } from './four-cat-instagram.ts';
 import { mediaNumber } from './media-number.ts';
 
@@ -35,10 +35,10 @@ function post(record: JsonObject): Found {
         : { id: text(record.ownerId), handle, name: text(record.ownerFullName), bio: text(object(record.owner)?.biography) },
     time,
     text: text(record.caption),
-    mentions: once(texts(record.mentions)),
+    mentions: once(names(record.mentions)),
     coauthors: accounts(record.coauthorProducers),
     phototags: accounts(record.taggedUsers),
-    hashtags: texts(record.hashtags),
+    hashtags: names(record.hashtags),
     likes: shown(record.likesCount),
     comments: shown(record.commentsCount),
     views: shown(record.videoPlayCount) ?? shown(record.videoViewCount),
@@ -53,8 +53,9 @@ function accounts(users: JsonValue | undefined): Account[] {
   });
 }
 
-function texts(value: JsonValue | undefined): string[] {
-  return Array.isArray(value) ? value.flatMap((item) => text(item)?.replace(/^[#@]/, '') ?? []) : [];
+/** Names without the signs before them. */
+function names(value: JsonValue | undefined): string[] {
+  return texts(value).map((name) => name.replace(/^[#@]/, ''));
 }
 
 function shown(value: JsonValue | undefined): number | null {

@@ -1,6 +1,6 @@
 import { type Account, type Found, isPost, type JsonFormat, type JsonObject } from '../../format.ts';
 import { isoTime } from '../../times/time.ts';
-import { object, objects, text } from '../values.ts';
+import { object, objects, text, texts } from '../values.ts';
 import { accountAt } from './mastodon.ts';
 
 /** Posts read off the pages of Mastodon by snscrape (its mastodon.py); boosts have neither an address nor a time of their own. */
@@ -36,16 +36,12 @@ function post(toot: JsonObject, zone: string): Found {
     text: behind ?? text(toot.text),
     title: behind === null ? null : text(toot.text),
     mentions: objects(toot.mentionedUsers).flatMap((person) => accountOf(person) ?? []),
-    hashtags: textsIn(toot.hashtags).map((tag) => tag.replace(/^#/, '')),
-    links: textsIn(toot.links),
+    hashtags: texts(toot.hashtags).map((tag) => tag.replace(/^#/, '')),
+    links: texts(toot.links),
   };
 }
 
 function accountOf(user: JsonObject | null): Account | null {
   const found = accountAt(text(user?.account), text(user?.url));
   return found === null ? null : { ...found, name: text(user?.displayName) };
-}
-
-function textsIn(list: JsonObject[string] | undefined): string[] {
-  return Array.isArray(list) ? list.flatMap((item) => text(item) ?? []) : [];
 }

@@ -1,6 +1,6 @@
 import type { Account, FoundPost, JsonFormat, JsonObject, JsonValue, Refusal } from '../../format.ts';
 import { epochSeconds, isoTime, UTC } from '../../times/time.ts';
-import { integer, object, objects, text } from '../values.ts';
+import { integer, object, objects, text, texts } from '../values.ts';
 import { timeInId } from './tiktok-table.ts';
 
 /** TikTok videos as the scrapers of Apify give them. Tables of a few chosen columns lack the id: it stands in the address. */
@@ -49,5 +49,5 @@ function account(author: JsonObject | null): Account {
 }
 
 function names(value: JsonValue | undefined): Account[] {
-  return Array.isArray(value) ? value.flatMap((name) => text(name)?.replace(/^@/, '') ?? []).map((handle) => ({ handle })) : [];
+  return texts(value).map((name) => ({ handle: name.replace(/^@/, '') }));
 }

@@ -2,7 +2,7 @@ import { entities } from '../../../text/entities.ts';
 import type { Account, CsvFormat, CsvRow, FoundPost, JsonObject, JsonValue, Reference } from '../../format.ts';
 import { parseLossless } from '../../rows/json/lossless.ts';
 import { isoTime } from '../../times/time.ts';
-import { integer, object, objects, text } from '../values.ts';
+import { integer, object, objects, text, texts } from '../values.ts';
 import { dated, idsIn, outwardLinks, statusAuthor, tweetId, tweetText } from './tweet.ts';
 
 /**
@@ -89,7 +89,7 @@ function entitiesOf(row: CsvRow, own: readonly (string | null | undefined)[]): P
   const people = objects(json(row, 'tagged_users'));
   const link = row.get('external_url');
   const told = json(row, 'hashtags');
-  const tags = (Array.isArray(told) ? told : []).flatMap((tag) => text(tag)?.replace(/^[#＃]/, '') ?? []);
+  const tags = texts(told).map((tag) => tag.replace(/^[#＃]/, ''));
   return {
     ...(tags.length === 0 ? {} : { hashtags: [...entities(tweetText(row.get('description') ?? '')).hashtags, ...tags] }),
     ...(people.length === 0 ? {} : { mentions: people.map(tagged) }),

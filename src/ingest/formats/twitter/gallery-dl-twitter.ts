@@ -1,6 +1,6 @@
 import type { Account, FoundPost, JsonFormat, JsonObject, Refusal } from '../../format.ts';
 import { isoTime, UTC } from '../../times/time.ts';
-import { integer, object, objects, text } from '../values.ts';
+import { integer, object, objects, text, texts } from '../values.ts';
 import { dated, passedText, tweetId, tweetLanguage } from './tweet.ts';
 
 /**
@@ -45,7 +45,7 @@ function post(record: JsonObject): FoundPost | Refusal {
     replyTo: answered === null && to === null ? null : { post: answered, author: to === null ? null : { handle: to } },
     repostOf: passes ? { post: original, author } : null,
     ...(Array.isArray(record.mentions) ? { mentions: objects(record.mentions).flatMap((person) => account(person) ?? []) } : {}),
-    ...(Array.isArray(record.hashtags) ? { hashtags: record.hashtags.flatMap((tag) => text(tag) ?? []) } : {}),
+    ...(Array.isArray(record.hashtags) ? { hashtags: texts(record.hashtags) } : {}),
     likes: passes ? null : integer(record.favorite_count),
     shares: passes ? null : integer(record.retweet_count),
     comments: passes ? null : integer(record.reply_count),

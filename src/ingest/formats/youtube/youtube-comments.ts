@@ -1,7 +1,7 @@
 import type { CsvFormat, CsvRow, Found } from '../../format.ts';
 import { isoTime, UTC } from '../../times/time.ts';
 import { countIn } from '../cells.ts';
-import { htmlText } from '../html.ts';
+import { htmlText, linksOf } from '../html.ts';
 
 const TITLE = 'YouTube comments from YouTube Data Tools (CSV)';
 
@@ -61,6 +61,6 @@ export function wordsOf(cell: string | null): { text: string | null; links?: rea
   const plain = cell.replaceAll('\\"', '"');
   if (!/<(?:br|a|b|i)(?:\s[^>]*)?\/?>|&(?:#\d{1,5}|amp|quot|lt|gt);/i.test(plain)) return { text: plain };
   const { text, anchors } = htmlText(plain);
-  const links = anchors.map(({ href }) => href).filter((href) => /^https?:\/\//i.test(href));
-  return links.length === 0 ? { text } : { text, links: [...new Set(links)] };
+  const links = linksOf(anchors);
+  return links.length === 0 ? { text } : { text, links };
 }
