@@ -57,7 +57,8 @@ const ties: readonly Definition[] = [
     kind: 'tie',
     name: 'coShare',
     title: 'Shared at the same time',
-    means: 'Two people repeatedly share the same link, or pass on the same post, within a short time of each other',
+    means:
+      'Two people repeatedly share the same link, or pass on the same post, within a short time of each other; or write the same words, where the settings ask for it',
     formula: 'pairs of shares, one by each, of the same thing at most network.coShare.window seconds apart',
     choice: 'as CooRTweet 2.1: people with at least network.coShare.minimum shares, in pairs where either has as many shares with a pair',
     limit: 'Chats at a fixed hour and viral posts bring it about without any agreement.',

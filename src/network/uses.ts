@@ -45,15 +45,32 @@ FROM (SELECT kind, one, other, person, count(*) AS posts FROM pairs ${taking(set
 GROUP BY kind, one, other`;
 }
 
-/** Everything that two people can be seen to share: links as received, and posts passed on, with who and when. */
-export function shares(settings: Network): string {
-  return `
-SELECT thing, person, post, time FROM (
+/** Words from which on a text is no greeting, and may be shared. */
+const WORDS = 8;
+
+/** What two people may be seen to share, each as a query: a name of the thing, with who shared it by which post and when. */
+const shared: Readonly<Record<Network['coShare']['things'][number], string>> = {
+  link: `
   SELECT concat('link ', l.url) AS thing, p.author AS person, p.post, p.time
   FROM links l JOIN posts p ON p.post = l.post WHERE p.kind <> 'repost'
-  GROUP BY l.url, p.author, p.post, p.time
-  UNION ALL
-  SELECT concat('post ', "repostOf"), author, post, time FROM posts WHERE "repostOf" IS NOT NULL
+  GROUP BY l.url, p.author, p.post, p.time`,
+  post: `
+  SELECT concat('post ', "repostOf") AS thing, author AS person, post, time FROM posts WHERE "repostOf" IS NOT NULL`,
+  // The same words, in capitals or not: links differ where each account has a short one of its own, and names where it calls others.
+  text: `
+  SELECT concat('text ', array_to_string(words, ' ')) AS thing, author AS person, post, time FROM (
+    SELECT author, post, time,
+      list_filter(string_split_regex(lower(text), '\\s+'), lambda word: word <> '' AND NOT starts_with(word, '@') AND NOT contains(word, '://')) AS words
+    FROM posts WHERE kind <> 'repost' AND text IS NOT NULL
+  ) AS worded WHERE len(words) >= ${WORDS}`,
+};
+
+/** Everything that two people can be seen to share, of the things that the settings ask for. */
+export function shares(settings: Network): string {
+  const asked = settings.coShare.things.map((thing) => shared[thing]);
+  const none = 'SELECT NULL AS thing, NULL AS person, NULL AS post, NULL::TIMESTAMP AS time WHERE false';
+  return `
+SELECT thing, person, post, time FROM (${asked.length === 0 ? none : asked.join('\n  UNION ALL')}
 ) u
 ${taking(settings)} AND time IS NOT NULL`;
 }

@@ -50,13 +50,14 @@ export const network = {
     },
   },
   coShares: {
-    means: 'One row for every two people who shared the same link, or passed on the same post, within a short time of each other',
+    means:
+      'One row for every two people who shared the same link, passed on the same post or, where the settings ask for it, wrote the same words within a short time of each other',
     key: ['one', 'other'],
     columns: {
       one: column('text', 'Key of the person whose key comes first in code-point order', 'person'),
       other: column('text', 'Key of the other person', 'person'),
       times: column('integer', 'Pairs of shares, one by each, of the same thing within the window'),
-      things: column('integer', 'Different links and posts among them'),
+      things: column('integer', 'Different links, posts and texts among them'),
       gap: column('number', 'Mean number of seconds between the two shares of a pair'),
     },
   },

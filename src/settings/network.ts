@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** The kinds of tie between people, in the order in which they are told. */
 export const tieKinds = ['reply', 'comment', 'mention', 'phototag', 'coauthor', 'repost', 'quote'] as const;
 
+/** What two people may be seen to share. */
+const sharedThings = ['link', 'post', 'text'] as const;
+
 /** What makes a tie, as `study.yaml` may say. */
 export const network = z
   .strictObject({
@@ -14,6 +17,10 @@ export const network = z
     bots: z.boolean().default(false).describe('Whether automated accounts take part'),
     coShare: z
       .strictObject({
+        things: z
+          .array(z.enum(sharedThings))
+          .default(['link', 'post'])
+          .describe('What is shared: link, post (passed on), or text (the same eight words or more in posts of their own)'),
         window: z.int().min(0).default(60).describe('Seconds within which two people share the same thing'),
         minimum: z
           .int()

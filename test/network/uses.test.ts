@@ -82,9 +82,27 @@ describe('co-shares of a study', () => {
     const narrow = await found(
       shares.map(({ post: p }) => p),
       shares.map(({ link: l }) => l),
-      { network: { coShare: { window: 30, minimum: 1 } } },
+      { network: { coShare: { things: ['link'], window: 30, minimum: 1 } } },
     );
     expect(narrow.rows('coShares')).toEqual([{ one: 'a', other: 'b', times: 1, things: 1, gap: 30 }]);
+  });
+
+  test('are of the same words too, where the settings ask for them, whatever links and names stand beside them', async () => {
+    const said = (author: string, second: number, text: string, i: number) => post({ post: `t${i}`, author, time: second * 1000, text });
+    const words = 'Ask the school board for Better Pay this week';
+    const posts = [
+      said('a', 0, `${words} https://t.co/1`, 1),
+      said('b', 20, `@you ${words.toUpperCase()}`, 2),
+      said('c', 30, 'Good morning to you all', 3),
+      said('d', 31, 'Good morning to you all', 4),
+      said('e', 500, words, 5),
+      post({ post: 't6', author: 'f', time: 21_000, text: words, repostOf: 't1', kind: 'repost' }),
+    ];
+    const asked = async (...things: ('link' | 'post' | 'text')[]) =>
+      (await found(posts, [], { network: { coShare: { things, window: 60, minimum: 1 } } })).rows('coShares');
+    expect(await asked('text')).toEqual([{ one: 'a', other: 'b', times: 1, things: 1, gap: 20 }]);
+    expect(await asked('link', 'post')).toEqual([]);
+    expect(await asked()).toEqual([]);
   });
 });
 

@@ -101,7 +101,8 @@ export const signs: Readonly<Record<string, Sign>> = {
   },
   auditSynchrony: {
     title: 'Audit: in step with another account',
-    means: 'Most links and posts that the account shared within a short time of one other account',
+    means:
+      'Most links and posts (and texts, where the settings ask for them) that the account shared within a short time of one other account',
     unit: 'value',
     proxyFor: 'Coordinated sharing',
     formula: 'max over other accounts of |{things both shared within the window network.coShare}|; flag from 5',
