@@ -15,7 +15,8 @@ export interface Weighted extends Design {
  * stratum were not coded, or nobody coded any of another stratum of its group (posts of which the program said the same).
  * Later rounds leave out all posts drawn in earlier ones; so with λ a round's part of all coded posts, a post weighs λ / π
  * of its own round, plus λ of each later one, in whose estimate it stands for itself alone (and for those drawn with it
- * that were not coded). Each round's estimate is without bias, and so is this mean of them.
+ * that were not coded). Each round's estimate is without bias, and so is this mean of them. Of a group of which nobody coded a
+ * post in a round the other rounds alone speak: λ is a round's part of the posts coded in these.
  */
 export function weigh(rounds: readonly Round[], entries: readonly Entry[], codebook: Codebook): Weighted[] {
   const byItem = new Map(entries.map((entry) => [entry.item, entry]));
@@ -48,16 +49,22 @@ export function weigh(rounds: readonly Round[], entries: readonly Entry[], codeb
     const [posts, drawn] = [raise(({ inclusion }) => 1 / inclusion), raise(() => 1)];
     return coded.map(({ item, said }) => ({
       post: { ...(now.get(item.post) ?? item), ...said },
+      group: group(item),
       weight: posts(item),
       drawnWith: drawn(item),
     }));
   });
-  const all = parts.reduce((sum, part) => sum + part.length, 0);
-  return parts.flatMap((part, r) => {
-    const own = part.length / all;
-    const later = parts.slice(r + 1).reduce((sum, next) => sum + next.length, 0) / all;
-    return part.map(({ post, weight, drawnWith }) => ({ ...post, weight: own * weight + later * drawnWith }));
-  });
+  const groups = parts.map((part) => new Set(part.map(({ group }) => group)));
+  /** The posts coded in these rounds, of those in which some of a group were. */
+  const codedIn = (from: number, to: number, group: string) =>
+    parts.slice(from, to).reduce((sum, part, i) => sum + (groups[from + i]?.has(group) ? part.length : 0), 0);
+  return parts.flatMap((part, r) =>
+    part.map(({ post, group, weight, drawnWith }) => {
+      const all = codedIn(0, parts.length, group);
+      const later = codedIn(r + 1, parts.length, group);
+      return { ...post, weight: (part.length * weight + later * drawnWith) / all };
+    }),
+  );
 }
 
 function sums<T>(list: readonly T[], name: (one: T) => string, amount: (one: T) => number): Map<string, number> {

@@ -50,11 +50,12 @@ test('posts of a stratum that nobody coded are stood for by those that the progr
     codebook,
   );
   expect([sum(one, late), sum(one, others)]).toEqual([30, 100]);
-  // In a second round the six drawn at first stand for themselves, all of them.
+  // In a second round nobody coded a post of theirs: of them the first alone speaks.
   const two = weigh(
     [roundWith([...early, ...late, ...others]), roundWith(further, { round: 2, earlier: [...early, ...late, ...others] })],
     [...late, ...others, ...further].map(({ item: name }) => read(name)),
     codebook,
   );
-  expect(sum(two, late)).toBeCloseTo((24 / 34) * 30 + (10 / 34) * 6, 9);
+  expect(sum(two, late)).toBeCloseTo(30, 9);
+  expect(sum(two, [...others, ...further])).toBeCloseTo((24 / 34) * 100 + (10 / 34) * (20 + 40), 9);
 });
