@@ -1,16 +1,16 @@
 import { withheld } from '../../privacy/suppression.ts';
 import { isTold } from '../../privacy/things.ts';
 import type { Database } from '../../table.ts';
+import { PEOPLE } from './told.ts';
 
 /**
  * Takes out of the table `publicThings` the groups (subreddits, forums, channels) whose posts, taken from those of all
  * groups or of a platform, would leave the posts of fewer than k people: a post stands in one group, so what is told of
- * the others, wherever in the report, gives the last one back. Reads the view `shownPosts`; `people` counts those behind
- * rows of it, as SQL.
+ * the others, wherever in the report, gives the last one back. Reads the view `shownPosts`.
  */
-export async function closeGroups(db: Database, k: number, people: string): Promise<void> {
+export async function closeGroups(db: Database, k: number): Promise<void> {
   const found = await db.rows<{ platform: string; space: string | null; posts: number; people: number; told: boolean }>(
-    `SELECT platform, space, count(*) AS posts, ${people} AS people, coalesce(bool_and(${isTold(k, 'posts', 'space', 'space')}), true) AS told
+    `SELECT platform, space, count(*) AS posts, ${PEOPLE} AS people, coalesce(bool_and(${isTold(k, 'posts', 'space', 'space')}), true) AS told
     FROM (SELECT split_part(post, ':', 1) AS platform, space, teller FROM "shownPosts") GROUP BY platform, space ORDER BY posts DESC, people DESC, space, platform`,
   );
   const index = [...found.keys()];

@@ -4,6 +4,7 @@ import { KnownSums } from '../../privacy/known-sums.ts';
 import { withheld } from '../../privacy/suppression.ts';
 import { isTold } from '../../privacy/things.ts';
 import type { Database } from '../../table.ts';
+import { PEOPLE } from './told.ts';
 
 /**
  * Makes the table `closedPlaces`: platforms, hashtags and groups of which shares and medians are not told, because the
@@ -12,9 +13,9 @@ import type { Database } from '../../table.ts';
  * such a place has may be told. Where several places together leave such posts, the smallest is closed. Reads the views
  * `shownPosts` and `indicators` and the table `publicThings`.
  */
-export async function closePlaces(db: Database, k: number, people: string): Promise<void> {
+export async function closePlaces(db: Database, k: number): Promise<void> {
   const platforms = await db.rows<{ place: string; posts: number; people: number }>(
-    `SELECT split_part(post, ':', 1) AS place, count(*) AS posts, ${people} AS people
+    `SELECT split_part(post, ':', 1) AS place, count(*) AS posts, ${PEOPLE} AS people
     FROM "shownPosts" WHERE NOT automated GROUP BY place ORDER BY place`,
   );
   const { cells: hidden } = withheld(
@@ -58,7 +59,7 @@ export async function closePlaces(db: Database, k: number, people: string): Prom
   await db.run('DROP TABLE "pairs"');
   const alone = platforms.flatMap(({ place }, i) => (hidden[i] && platforms.length > 1 ? [place] : []));
   const closed = new Set([...alone, ...nested.map(({ part }) => part)]);
-  await closeTogether(db, k, people, closed);
+  await closeTogether(db, k, closed);
   await db.keep('closedPlaces', { item: [...closed] });
 }
 
@@ -69,7 +70,7 @@ export async function closePlaces(db: Database, k: number, people: string): Prom
 const MOST = { posts: 300_000, places: 150, sorts: 4_000 } as const;
 
 /** Closes further places until no combination of what is told of the others and of the study gives posts of few people back. */
-async function closeTogether(db: Database, k: number, people: string, closed: Set<string>): Promise<void> {
+async function closeTogether(db: Database, k: number, closed: Set<string>): Promise<void> {
   const told = await db.rows<{ item: string }>(
     `SELECT DISTINCT item FROM indicators
     WHERE scope = 'space' AND people >= ${k} AND ${isTold(k, 'indicators', 'item', 'item')} ORDER BY item`,
@@ -85,7 +86,7 @@ async function closeTogether(db: Database, k: number, people: string, closed: Se
     standing AS (
       SELECT teller, list_sort(list_distinct(list_filter(places, place -> list_contains([${names}], place)))) AS places FROM everywhere
     )
-    SELECT to_json(places)::VARCHAR AS places, ${people} AS people FROM standing GROUP BY places ORDER BY places LIMIT ${MOST.sorts + 1}`);
+    SELECT to_json(places)::VARCHAR AS places, ${PEOPLE} AS people FROM standing GROUP BY places ORDER BY places LIMIT ${MOST.sorts + 1}`);
   if (found.length > MOST.sorts) return;
   const sorts = found.map(({ places, people: n }) => ({ places: new Set(JSON.parse(places) as string[]), people: n }));
   for (const place of givenAway(sorts, closed, k)) closed.add(place);

@@ -1,17 +1,13 @@
 import { literal } from '../../database/sql.ts';
 import type { Database } from '../../table.ts';
+import { PEOPLE } from './told.ts';
 
 /**
  * Rounds, in what the report reads as `indicators`, the given shares of coded posts to whole per cent in places (the study
  * among them) of which the posts that are not coded come from fewer than k people: an exact share tells of how many posts
  * it is one, and what is left of all posts of the place would be theirs. Reads the views `shownPosts`, `labels` and `indicators`.
  */
-export async function roundShares(
-  db: Database,
-  k: number,
-  people: string,
-  { names, codes }: Record<'names' | 'codes', readonly string[]>,
-): Promise<void> {
+export async function roundShares(db: Database, k: number, { names, codes }: Record<'names' | 'codes', readonly string[]>): Promise<void> {
   if (names.length === 0 || codes.length === 0) return;
   const within = (texts: readonly string[]) => texts.map(literal).join(', ');
   await db.run(`CREATE OR REPLACE TABLE "roundedPlaces" AS
@@ -30,7 +26,7 @@ export async function roundShares(
       UNION ALL SELECT concat('#', tag), teller FROM (SELECT teller, unnest(hashtags) AS tag FROM others)
       UNION ALL SELECT concat(platform, '/', space), teller FROM others WHERE space IS NOT NULL
     )
-    SELECT item FROM standing SEMI JOIN told USING (item) GROUP BY item HAVING ${people} < ${k}`);
+    SELECT item FROM standing SEMI JOIN told USING (item) GROUP BY item HAVING ${PEOPLE} < ${k}`);
   const whole = (column: string) =>
     `CASE WHEN indicator IN (${within(names)}) AND person IS NULL AND coalesce(item, '') IN (FROM "roundedPlaces") AND ${column} > 0 AND ${column} < 1
       THEN least(0.99, greatest(0.01, round(${column}, 2))) ELSE ${column} END AS ${column}`;

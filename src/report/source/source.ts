@@ -79,15 +79,15 @@ export async function open(work: Work): Promise<Source> {
   await db.copy(shownPosts(db.numbered('posts'), grouped(found, k), unit), file);
   await db.view('shownPosts', file);
   await countThings(db, k);
-  await closeGroups(db, k, PEOPLE);
-  await closePlaces(db, k, PEOPLE);
+  await closeGroups(db, k);
+  await closePlaces(db, k);
   const platforms = await db.rows<Platform>(
     `SELECT platform AS name, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" GROUP BY platform ORDER BY posts DESC, name`,
   );
   const book = await studyCodebook(study);
   const codes = await decidedCodes(db, book);
   const resting = work.definitions.flatMap(({ kind, name, restsOn = [] }) => (kind === 'indicator' && restsOn.length > 0 ? [name] : []));
-  await roundShares(db, k, PEOPLE, { names: resting, codes });
+  await roundShares(db, k, { names: resting, codes });
   await roundEnds(db, k);
   return {
     db,

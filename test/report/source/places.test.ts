@@ -4,7 +4,6 @@ import { byCodePoint } from '../../../src/order.ts';
 import { solvable } from '../../../src/privacy/suppression.ts';
 import { seeded } from '../../../src/random.ts';
 import { closePlaces, givenAway } from '../../../src/report/source/places.ts';
-import { PEOPLE } from '../../../src/report/source/told.ts';
 import { Database } from '../../../src/table.ts';
 
 const K = 5;
@@ -122,7 +121,7 @@ test('closePlaces closes every place within another, or within all posts, that l
     await db.run(`CREATE TABLE indicators AS SELECT * FROM (VALUES ('posts', 'study', NULL, NULL, ${posts.length}, ${people(posts)}), ${counted.join(', ')})
       AS t (indicator, scope, item, period, value, people)`);
     await db.keep('publicThings', { thing: told.map(([place]) => `hashtag\n${place.slice(1)}`) });
-    await closePlaces(db, K, PEOPLE);
+    await closePlaces(db, K);
     const closed = (await db.rows<{ item: string }>('SELECT item FROM "closedPlaces"')).map(({ item }) => item);
     db.close();
     // What combinations give away comes after them.
