@@ -1,3 +1,5 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
+
 import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { BANDS, mixed, ROWS, SIGNATURE } from './signature.ts';
 
@@ -39,11 +41,11 @@ export class NearDuplicates {
   *repeated(): Generator<readonly [row: number, size: number]> {
     const group = this.#groups();
     const sizes = new Int32Array(this.#size);
-    for (let post = 0; post < this.#size; post++) (sizes[find(group, post)] as number) += 1;
+    for (let post = 0; post < this.#size; post++) sizes[find(group, post)]! += 1;
     let post = 0;
     for (const rows of this.#rows) {
       for (const row of rows) {
-        const size = sizes[find(group, post++)] as number;
+        const size = sizes[find(group, post++)]!;
         if (size > 1) yield [row, size];
       }
     }
@@ -66,16 +68,16 @@ export class NearDuplicates {
       for (const { from, signatures, bands } of this.#chunks()) {
         for (let at = 0; at < bands.length; at += BANDS) {
           const post = from + at / BANDS;
-          const value = bands[at + band] as number;
+          const value = bands[at + band]!;
           values[post] = value;
           let slot = mixed(value) & (slots - 1);
-          while (first[slot] !== 0 && values[(first[slot] as number) - 1] !== value) slot = (slot + 1) & (slots - 1);
+          while (first[slot] !== 0 && values[first[slot]! - 1] !== value) slot = (slot + 1) & (slots - 1);
           // Each band remembers one text: whoever is nearly the same as it joins its group.
           if (first[slot] === 0) first[slot] = post + 1;
           else {
-            const [a, b] = [find(group, (first[slot] as number) - 1), find(group, post)];
+            const [a, b] = [find(group, first[slot]! - 1), find(group, post)];
             if (a === b) continue;
-            readSync(this.#file, other, 0, SIGNATURE, ((first[slot] as number) - 1) * SIGNATURE);
+            readSync(this.#file, other, 0, SIGNATURE, (first[slot]! - 1) * SIGNATURE);
             if (alike(signatures, at * ROWS, other)) group[Math.max(a, b)] = Math.min(a, b);
           }
         }
@@ -104,7 +106,7 @@ function alike(signatures: Uint8Array, at: number, other: Uint8Array): boolean {
 
 function find(group: Int32Array, post: number): number {
   let root = post;
-  while (group[root] !== root) root = group[root] as number;
+  while (group[root] !== root) root = group[root]!;
   group[post] = root;
   return root;
 }

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
+
 /** Words in a row that are compared. */
 const SHINGLE = 3;
 /** Minima are compared in bands of so many rows. */
@@ -24,14 +26,14 @@ export function sign(hashes: Int32Array, bytes: Uint8Array, at: number): boolean
   const list = shingles;
   for (let i = 0; i < count; i++) {
     let shingle = 0;
-    for (let k = 0; k < SHINGLE; k++) shingle = mixed(halved(Math.imul(shingle, 31) + (hashes[i + k] as number)));
+    for (let k = 0; k < SHINGLE; k++) shingle = mixed(halved(Math.imul(shingle, 31) + hashes[i + k]!));
     list[i] = halved(shingle);
   }
   for (let f = 0; f < SIGNATURE; f += 4) {
-    const [seedA, seedB, seedC, seedD] = [seeds[f] as number, seeds[f + 1] as number, seeds[f + 2] as number, seeds[f + 3] as number];
+    const [seedA, seedB, seedC, seedD] = [seeds[f]!, seeds[f + 1]!, seeds[f + 2]!, seeds[f + 3]!];
     let [a, b, c, d] = [MOST, MOST, MOST, MOST];
     for (let i = 0; i < count; i++) {
-      const shingle = list[i] as number;
+      const shingle = list[i]!;
       a = lesser(a, mixed(shingle ^ seedA));
       b = lesser(b, mixed(shingle ^ seedB));
       c = lesser(c, mixed(shingle ^ seedC));

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
+
 /** Cells, by position, whose sum is known. */
 export type Line = readonly number[];
 
@@ -21,7 +23,7 @@ export class KnownSums {
     this.#cells = cells;
     const rows = lines.map((line, l) => {
       const row = new Float64Array(cells + lines.length);
-      for (const i of line) row[i] = (row[i] as number) + 1;
+      for (const i of line) row[i]! += 1;
       row[cells + l] = 1;
       return row;
     });
@@ -46,11 +48,11 @@ export class KnownSums {
   drop(line: number): void {
     const at = this.#cells + line;
     const held = this.#repeated.some((row) => row[at] !== 0) ? this.#repeated : this.#equations;
-    const size = (row: Float64Array) => Math.abs(row[at] as number);
+    const size = (row: Float64Array) => Math.abs(row[at]!);
     const pivot = held.reduce<Float64Array | null>((best, row) => (size(row) > (best === null ? 0 : size(best)) ? row : best), null);
     if (pivot === null) return;
     held.splice(held.indexOf(pivot), 1);
-    for (const row of [...this.#equations, ...this.#repeated]) subtract(row, pivot, (row[at] as number) / (pivot[at] as number));
+    for (const row of [...this.#equations, ...this.#repeated]) subtract(row, pivot, row[at]! / pivot[at]!);
   }
 }
 
@@ -75,12 +77,12 @@ function reduce(rows: Float64Array[], width: number): number {
     let best = rank;
     for (let r = rank; r < rows.length; r++) if (Math.abs(rows[r]?.[c] ?? 0) > Math.abs(rows[best]?.[c] ?? 0)) best = r;
     const pivot = rows[best] as Float64Array;
-    const lead = pivot[c] as number;
+    const lead = pivot[c]!;
     if (Math.abs(lead) < TINY) continue;
     rows[best] = rows[rank] as Float64Array;
     rows[rank] = pivot;
-    for (let i = 0; i < pivot.length; i++) pivot[i] = (pivot[i] as number) / lead;
-    for (const row of rows) if (row !== pivot) subtract(row, pivot, row[c] as number);
+    for (let i = 0; i < pivot.length; i++) pivot[i] = pivot[i]! / lead;
+    for (const row of rows) if (row !== pivot) subtract(row, pivot, row[c]!);
     rank += 1;
   }
   return rank;
@@ -90,7 +92,7 @@ function reduce(rows: Float64Array[], width: number): number {
 function subtract(row: Float64Array, other: Float64Array, times: number): void {
   if (times === 0) return;
   for (let i = 0; i < row.length; i++) {
-    const value = (row[i] as number) - times * (other[i] as number);
+    const value = row[i]! - times * other[i]!;
     row[i] = Math.abs(value) < TINY ? 0 : value;
   }
 }

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
+
 import type { Features } from './features.ts';
 import type { Weights } from './model.ts';
 
@@ -40,7 +42,7 @@ export function logistic(examples: readonly Example[], { ridge = 0.01, accounts 
   let largest = 1;
   for (let row = 0; row < rows; row++) {
     let squares = 1;
-    for (let k = starts[row] as number; k < (starts[row + 1] as number); k++) squares += (values[k] as number) ** 2;
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) squares += values[k]! ** 2;
     largest = Math.max(largest, squares);
   }
   const step = 1 / (largest / 4 + ridge);
@@ -52,28 +54,28 @@ export function logistic(examples: readonly Example[], { ridge = 0.01, accounts 
     const momentum = (t - 1) / (t + 2);
     const look = before;
     for (let i = 0; i <= size; i++) {
-      look[i] = (w[i] as number) + momentum * ((w[i] as number) - (before[i] as number));
-      gradient[i] = i === size ? 0 : ridge * ((look[i] as number) - (prior[i] as number));
+      look[i] = w[i]! + momentum * (w[i]! - before[i]!);
+      gradient[i] = i === size ? 0 : ridge * (look[i]! - prior[i]!);
     }
     for (let row = 0; row < rows; row++) {
-      const end = starts[row + 1] as number;
-      let z = look[size] as number;
-      for (let k = starts[row] as number; k < end; k++) z += (look[at[k] as number] as number) * (values[k] as number);
-      const error = (1 / (1 + Math.exp(-z)) - (truths[row] as number)) * (shares[row] as number);
-      for (let k = starts[row] as number; k < end; k++) (gradient[at[k] as number] as number) += error * (values[k] as number);
-      (gradient[size] as number) += error;
+      const end = starts[row + 1]!;
+      let z = look[size]!;
+      for (let k = starts[row]!; k < end; k++) z += look[at[k]!]! * values[k]!;
+      const error = (1 / (1 + Math.exp(-z)) - truths[row]!) * shares[row]!;
+      for (let k = starts[row]!; k < end; k++) gradient[at[k]!]! += error * values[k]!;
+      gradient[size]! += error;
     }
     let change = 0;
     for (let i = 0; i <= size; i++) {
-      look[i] = (look[i] as number) - step * (gradient[i] as number);
-      change = Math.max(change, Math.abs((look[i] as number) - (w[i] as number)));
+      look[i] = look[i]! - step * gradient[i]!;
+      change = Math.max(change, Math.abs(look[i]! - w[i]!));
     }
     before = w;
     w = look;
     if (change < SETTLED) break;
   }
-  const features = Object.fromEntries(names.map((name, i) => [name, w[i] as number]));
-  return { bias: w[size] as number, threshold: 0.5, features };
+  const features = Object.fromEntries(names.map((name, i) => [name, w[i]!]));
+  return { bias: w[size]!, threshold: 0.5, features };
 }
 
 /** The features of all examples in three flat lists: those of a row stand between two starts. */

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
+
 import type { Reading } from '../reading/reading.ts';
 import { cueValue, formNames, forms, STEM, stemValue } from './features.ts';
 import type { Weights } from './model.ts';
@@ -42,15 +44,15 @@ export class Scorer {
     sums.set(this.#bias);
     this.#look(reading);
     for (let k = 0; k < this.#signs; k++) {
-      const place = this.#here[k] as number;
-      const value = this.#values[k] as number;
+      const place = this.#here[k]!;
+      const value = this.#values[k]!;
       add(sums, signs, place, value);
-      for (let f = 0; f < this.#forms; f++) add(sums, signs, (this.#planes[f] as number) + place, value);
+      for (let f = 0; f < this.#forms; f++) add(sums, signs, this.#planes[f]! + place, value);
     }
     const value = stemValue(reading);
     for (const place of reading.counted.stems) add(sums, stems, place, value);
     const likely: number[] = [];
-    for (let code = 0; code < sums.length; code++) likely.push(1 / (1 + Math.exp(-(sums[code] as number))));
+    for (let code = 0; code < sums.length; code++) likely.push(1 / (1 + Math.exp(-sums[code]!)));
     return likely;
   }
 
@@ -59,12 +61,12 @@ export class Scorer {
     const { places, signs, stems } = this.#tables;
     const told: Told[] = [];
     const tell = (name: string, table: Float64Array, place: number, value: number): void => {
-      told.push({ name, pull: (table[place * this.codes.length + code] as number) * value });
+      told.push({ name, pull: table[place * this.codes.length + code]! * value });
     };
     this.#look(reading);
     for (const [k, place] of this.#here.subarray(0, this.#signs).entries()) {
       const name = this.#signNames[place] as string;
-      const value = this.#values[k] as number;
+      const value = this.#values[k]!;
       tell(name, signs, place, value);
       for (const plane of this.#planes.subarray(0, this.#forms))
         tell(`${name}+${formNames[plane / places.size - 1]}`, signs, plane + place, value);
@@ -88,7 +90,7 @@ export class Scorer {
     if (place === undefined) return;
     this.#here[this.#signs] = place;
     this.#values[this.#signs++] = value;
-    const form = this.#tables.formAt[place] as number;
+    const form = this.#tables.formAt[place]!;
     if (form >= 0) this.#planes[this.#forms++] = (form + 1) * this.#here.length;
   }
 }
@@ -96,5 +98,5 @@ export class Scorer {
 /** Adds a row of weights, times a value, to the sums of the codes. */
 function add(sums: Float64Array, table: Float64Array, place: number, value: number): void {
   const n = sums.length;
-  for (let code = 0; code < n; code++) (sums[code] as number) += (table[place * n + code] as number) * value;
+  for (let code = 0; code < n; code++) sums[code]! += table[place * n + code]! * value;
 }

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
+
 import { type Span, withoutSpans } from '../../text/entities.ts';
 import { stem, words } from '../../text/words.ts';
 import { compatible } from '../../text/writing.ts';
@@ -95,9 +97,9 @@ export class Lexicon {
   hashes(): Int32Array {
     let length = 0;
     for (let k = 0; k < this.#words; k++) {
-      const slot = this.#read[k] as number;
+      const slot = this.#read[k]!;
       // The place of a word that was looked up is not needed again.
-      if ((this.#slots[slot + BITS] as number) & WordBit.word) this.#read[length++] = this.#slots[slot] as number;
+      if (this.#slots[slot + BITS]! & WordBit.word) this.#read[length++] = this.#slots[slot]!;
     }
     this.#words = 0;
     return this.#read.subarray(0, length);
@@ -187,7 +189,7 @@ export class Lexicon {
     const found = this.#found;
     for (let k = 0; k < this.#words; k++) {
       const at = k * FOUND;
-      this.#read[k] = this.#slot(found[at] as number, found[at + 1] as number, text, found[at + 2] as number, found[at + 3] as number);
+      this.#read[k] = this.#slot(found[at]!, found[at + 1]!, text, found[at + 2]!, found[at + 3]!);
     }
   }
 
@@ -203,8 +205,8 @@ export class Lexicon {
     let all = 0;
     const stems: number[] = [];
     for (let k = 0; k < this.#words; k++) {
-      const slot = this.#read[k] as number;
-      const bits = slots[slot + BITS] as number;
+      const slot = this.#read[k]!;
+      const bits = slots[slot + BITS]!;
       if ((bits & WordBit.word) === 0) continue;
       words += 1;
       all |= bits;
@@ -216,7 +218,7 @@ export class Lexicon {
       if (bits & WordBit.practice) told += 1;
       if ((bits & WordBit.content) === 0) continue;
       content += 1;
-      const place = slots[slot + STEM] as number;
+      const place = slots[slot + STEM]!;
       if (place < 0 || this.#metStem[place] === text) continue;
       this.#metStem[place] = text;
       stems.push(place);

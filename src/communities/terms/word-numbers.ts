@@ -1,3 +1,5 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
+
 import { spans } from '../../text/entities.ts';
 import { words } from '../../text/words.ts';
 import { parted } from './unspaced.ts';
@@ -38,7 +40,7 @@ export class WordNumbers {
   #scan(text: string, from: number, to: number, numbers: number[]): void {
     let at = from;
     while (at < to) {
-      let sign = SIGNS[text.charCodeAt(at)] as number;
+      let sign = SIGNS[text.charCodeAt(at)]!;
       if (sign === OTHER) {
         at += 1;
         continue;
@@ -50,17 +52,13 @@ export class WordNumbers {
         if (sign > NINE) letters = true;
         hash = Math.imul(hash ^ sign, PRIME);
         at += 1;
-        sign = at < to ? (SIGNS[text.charCodeAt(at)] as number) : OTHER;
+        sign = at < to ? SIGNS[text.charCodeAt(at)]! : OTHER;
       }
-      while (at + 1 < to && text.charCodeAt(at) === APOSTROPHE && (SIGNS[text.charCodeAt(at + 1)] as number) > NINE) {
+      while (at + 1 < to && text.charCodeAt(at) === APOSTROPHE && SIGNS[text.charCodeAt(at + 1)]! > NINE) {
         hash = Math.imul(hash ^ APOSTROPHE, PRIME);
         at += 1;
         letters = true;
-        for (
-          let next = SIGNS[text.charCodeAt(at)] as number;
-          next > NINE;
-          next = at < to ? (SIGNS[text.charCodeAt(at)] as number) : OTHER
-        ) {
+        for (let next = SIGNS[text.charCodeAt(at)]!; next > NINE; next = at < to ? SIGNS[text.charCodeAt(at)]! : OTHER) {
           hash = Math.imul(hash ^ next, PRIME);
           at += 1;
         }
@@ -73,7 +71,7 @@ export class WordNumbers {
   #number(text: string, start: number, end: number, hash: number): number {
     const mask = this.#table.length - 1;
     let place = (hash ^ (hash >>> 15)) & mask;
-    for (let held = this.#table[place] as number; held !== 0; held = this.#table[place] as number) {
+    for (let held = this.#table[place]!; held !== 0; held = this.#table[place]!) {
       if (this.#hashes[held - 1] === hash && alike(this.#words[held - 1] as string, text, start, end)) return held - 1;
       place = (place + 1) & mask;
     }
