@@ -1,7 +1,8 @@
 import { entities } from '../../../text/entities.ts';
-import type { Account, CsvFormat, CsvRow, FoundPost, JsonObject, JsonValue, Reference } from '../../format.ts';
-import { parseLossless } from '../../rows/json/lossless.ts';
+import type { Account, CsvFormat, CsvRow, FoundPost, JsonObject, Reference } from '../../format.ts';
 import { isoTime } from '../../times/time.ts';
+import { unmasked } from '../bright-data.ts';
+import { jsonIn } from '../cells.ts';
 import { integer, object, objects, text, texts } from '../values.ts';
 import { dated, idsIn, outwardLinks, statusAuthor, tweetId, tweetText } from './tweet.ts';
 
@@ -19,12 +20,12 @@ export const brightDataTwitter: CsvFormat = {
   read(row, source) {
     const ids = idsIn(row, 'id', 'url');
     if ('code' in ids) return ids;
-    const written = text(json(row, 'date_posted')) ?? row.get('date_posted');
+    const written = text(jsonIn(row.get('date_posted'))) ?? row.get('date_posted');
     const when = dated(ids.post, 'date_posted', written, isoTime(written, source));
     if ('code' in when) return when;
-    const quoted = object(json(row, 'quoted_post'));
+    const quoted = object(jsonIn(row.get('quoted_post')));
     const quote = quoted === null ? null : referenceTo(quoted, text(quoted.url));
-    const parent = object(json(row, 'parent_post_details'));
+    const parent = object(jsonIn(row.get('parent_post_details')));
     return {
       platform: 'twitter',
       id: ids.post,
@@ -50,21 +51,6 @@ export const brightDataTwitter: CsvFormat = {
   },
 };
 
-function json(row: CsvRow, column: string): JsonValue {
-  const cell = row.get(column);
-  if (cell === null) return null;
-  try {
-    return parseLossless(cell);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
-
-function unmasked(name: string | null): string | null {
-  return name === null || name.includes('█') ? null : name;
-}
-
 /** A post answered or quoted. `profile_id` is the number of the account in one case and its handle in the other. */
 function referenceTo(told: JsonObject, address: string | null): Reference | null {
   const post = tweetId(text(told.post_id));
@@ -86,9 +72,9 @@ function tagged(user: JsonObject): Account {
  * where its link was and the column of hashtags leaves some out: the two together are the hashtags.
  */
 function entitiesOf(row: CsvRow, own: readonly (string | null | undefined)[]): Pick<FoundPost, 'mentions' | 'hashtags' | 'links'> {
-  const people = objects(json(row, 'tagged_users'));
+  const people = objects(jsonIn(row.get('tagged_users')));
   const link = row.get('external_url');
-  const told = json(row, 'hashtags');
+  const told = jsonIn(row.get('hashtags'));
   const tags = texts(told).map((tag) => tag.replace(/^[#＃]/, ''));
   return {
     ...(tags.length === 0 ? {} : { hashtags: [...entities(tweetText(row.get('description') ?? '')).hashtags, ...tags] }),

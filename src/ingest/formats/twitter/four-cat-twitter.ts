@@ -1,7 +1,8 @@
 import type { CsvFormat, CsvRow, FoundPost, Reference } from '../../format.ts';
 import { epochSeconds, isoTime, shownBeside, snowflakeTime } from '../../times/time.ts';
+import { listIn } from '../cells.ts';
 import { integer } from '../values.ts';
-import { clientName, idsIn, joined, outwardLinks, passedText, repostEntities, tweetLanguage, tweetText } from './tweet.ts';
+import { clientName, idsIn, outwardLinks, passedText, repostEntities, tweetLanguage, tweetText } from './tweet.ts';
 
 /** Posts of X as 4CAT (Digital Methods Initiative, Amsterdam) exports what Zeeschuimer captured. */
 export const fourCatTwitter: CsvFormat = {
@@ -74,7 +75,7 @@ function entitiesOf(
     own,
   );
   const found = repost ? repostEntities(text, row.get('retweeted_user') ?? '') : null;
-  const mentions = found?.mentions ?? joined(row.get('mentions'), ',') ?? [];
-  const hashtags = found?.hashtags ?? joined(row.get('hashtags'), ',') ?? [];
+  const mentions = found?.mentions ?? listIn(row.get('mentions'), ',');
+  const hashtags = found?.hashtags ?? listIn(row.get('hashtags'), ',');
   return { mentions: mentions.map((handle) => ({ handle })), hashtags, links };
 }

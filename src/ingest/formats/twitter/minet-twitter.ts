@@ -1,18 +1,8 @@
 import type { Account, CsvFormat, CsvRow, FoundPost } from '../../format.ts';
 import { epochSeconds, isoTime } from '../../times/time.ts';
+import { listIn } from '../cells.ts';
 import { integer } from '../values.ts';
-import {
-  dated,
-  idsIn,
-  joined,
-  outwardLinks,
-  passedText,
-  referenceIn,
-  repostEntities,
-  sameHandle,
-  tweetLanguage,
-  tweetText,
-} from './tweet.ts';
+import { dated, idsIn, outwardLinks, passedText, referenceIn, repostEntities, sameHandle, tweetLanguage, tweetText } from './tweet.ts';
 
 /** Tweets as a table of minet or gazouilloire (médialab of Sciences Po), with lists joined by a pipe. */
 export const minetTwitter: CsvFormat = {
@@ -82,14 +72,14 @@ function entitiesOf(
   reposted: string | null,
   own: readonly (string | null | undefined)[],
 ): Pick<FoundPost, 'mentions' | 'hashtags' | 'links'> {
-  const handles = joined(row.get('mentioned_names'), '|') ?? [];
-  const ids = joined(row.get('mentioned_ids'), '|') ?? [];
+  const handles = listIn(row.get('mentioned_names'), '|');
+  const ids = listIn(row.get('mentioned_ids'), '|');
   const mentions = handles.map((handle, place): Account => ({ id: ids.length === handles.length ? (ids[place] ?? null) : null, handle }));
   const found = reposted === null ? null : repostEntities(text, reposted);
   const missing = found?.mentions.filter((handle) => !handles.some((listed) => sameHandle(listed, handle))) ?? [];
   return {
     mentions: [...mentions.filter(({ handle }) => !sameHandle(handle, reposted)), ...missing.map((handle) => ({ handle }))],
-    hashtags: [...new Set([...(joined(row.get('hashtags'), '|') ?? []), ...(found?.hashtags ?? [])])],
-    links: outwardLinks(joined(row.get('links'), '|') ?? [], own),
+    hashtags: [...new Set([...listIn(row.get('hashtags'), '|'), ...(found?.hashtags ?? [])])],
+    links: outwardLinks(listIn(row.get('links'), '|'), own),
   };
 }

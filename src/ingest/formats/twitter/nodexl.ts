@@ -1,11 +1,11 @@
 import { entities } from '../../../text/entities.ts';
 import type { CsvFormat, CsvRow, Source } from '../../format.ts';
 import { clockTime, isoTime, type Moment, snowflakeTime } from '../../times/time.ts';
+import { listIn } from '../cells.ts';
 import { integer } from '../values.ts';
 import {
   answeredHandle,
   clientName,
-  joined,
   outwardLinks,
   repostEntities,
   repostedHandle,
@@ -57,7 +57,7 @@ export const nodexl: CsvFormat = {
       quoteOf: quoted === null ? null : { post: quoted },
       mentions: found.mentions.map((handle) => ({ handle })),
       hashtags: found.hashtags,
-      links: outwardLinks(joined(row.get('URLs in Tweet'), ' ') ?? [], [ids.post, quoted]),
+      links: outwardLinks(listIn(row.get('URLs in Tweet'), ' '), [ids.post, quoted]),
       language: tweetLanguage(row.get('Language')),
       likes: reposted === null ? integer(row.get('Favorite Count')) : null,
       shares: reposted === null ? integer(row.get('Retweet Count')) : null,

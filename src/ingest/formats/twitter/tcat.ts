@@ -1,10 +1,10 @@
 import type { CsvFormat, CsvRow, FoundPost } from '../../format.ts';
 import { epochSeconds, isoTime, snowflakeTime, UTC } from '../../times/time.ts';
+import { listIn } from '../cells.ts';
 import { integer } from '../values.ts';
 import {
   clientName,
   idsIn,
-  joined,
   outwardLinks,
   passedText,
   repostEntities,
@@ -81,8 +81,8 @@ function entitiesOf(
   own: readonly (string | null | undefined)[],
 ): Pick<FoundPost, 'mentions' | 'hashtags' | 'links'> {
   const found = reposted === null ? null : repostEntities(text, reposted);
-  const mentions = row.has('mentions') ? (joined(row.get('mentions'), ';') ?? []) : found?.mentions;
-  const hashtags = row.has('hashtags') ? (joined(row.get('hashtags'), ';') ?? []) : found?.hashtags;
+  const mentions = row.has('mentions') ? listIn(row.get('mentions'), ';') : found?.mentions;
+  const hashtags = row.has('hashtags') ? listIn(row.get('hashtags'), ';') : found?.hashtags;
   const links = row.has('urls') ? linksOf(row) : found?.links;
   return {
     ...(mentions === undefined

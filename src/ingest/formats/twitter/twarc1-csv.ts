@@ -1,18 +1,8 @@
 import type { CsvFormat, CsvRow, FoundPost, Reference } from '../../format.ts';
 import { isoTime, twitterTime } from '../../times/time.ts';
+import { listIn } from '../cells.ts';
 import { integer } from '../values.ts';
-import {
-  clientName,
-  dated,
-  idsIn,
-  joined,
-  outwardLinks,
-  passedText,
-  referenceIn,
-  repostEntities,
-  tweetLanguage,
-  tweetText,
-} from './tweet.ts';
+import { clientName, dated, idsIn, outwardLinks, passedText, referenceIn, repostEntities, tweetLanguage, tweetText } from './tweet.ts';
 
 /** Tweets of version 1.1 as a table: what twarc 1 writes with `json2csv`, and Social Feed Manager exports. */
 export const twarc1Csv: CsvFormat = {
@@ -65,8 +55,8 @@ function entitiesOf(
   reposted: Reference | null,
   own: readonly (string | null | undefined)[],
 ): Pick<FoundPost, 'mentions' | 'hashtags' | 'links'> {
-  const links = outwardLinks(joined(row.get('urls'), ' ') ?? [], own);
-  if (reposted === null || text === null) return { hashtags: joined(row.get('hashtags'), ' ') ?? [], links };
+  const links = outwardLinks(listIn(row.get('urls'), ' '), own);
+  if (reposted === null || text === null) return { hashtags: listIn(row.get('hashtags'), ' '), links };
   const found = repostEntities(text, reposted.author?.handle ?? '');
   return {
     mentions: found.mentions.map((handle) => ({ handle })),

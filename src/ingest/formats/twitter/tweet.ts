@@ -211,13 +211,3 @@ export function passedText(text: string | null): string | null;
 export function passedText(text: string | null): string | null {
   return text === null || text.trimEnd().endsWith('…') ? text : text.replace(/^\s*RT:?\s*[@＠]\w{1,20}:?\s+/i, '');
 }
-
-/** The items of a cell that holds a list joined by a sign; null where the cell is empty. */
-export function joined(cell: string | null, sign: string | RegExp): string[] | null {
-  return (
-    cell
-      ?.split(sign)
-      .map((item) => item.trim())
-      .filter((item) => item !== '') ?? null
-  );
-}

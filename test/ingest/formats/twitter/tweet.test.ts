@@ -6,7 +6,6 @@ import {
   answeredHandle,
   clientName,
   dated,
-  joined,
   outwardLinks,
   passedText,
   repostEntities,
@@ -193,10 +192,3 @@ test.each([
   ['https://twitter.com/Ann', null],
   ['', null],
 ])('statusAuthor(%j) is %j', (address, expected) => expect(statusAuthor(address)).toBe(expected));
-
-test.each([
-  ['a|b', '|', ['a', 'b']],
-  [' a ; ; b ', ';', ['a', 'b']],
-  ['', ';', []],
-  [null, ';', null],
-])('joined(%j, %j) is %j', (cell, sign, expected) => expect(joined(cell, sign)).toEqual(expected));
