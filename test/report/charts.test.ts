@@ -48,7 +48,7 @@ const charts: Record<string, { chart: Chart; rows: Record<string, unknown>[] }> 
     ],
   },
   shares: {
-    chart: shares({ panel: 'code', label: 'platform', share: 'share', low: 'low', high: 'high', text: 'text' }),
+    chart: shares({ panel: 'code', label: 'platform' }),
     rows: [
       { code: 'Sharing', platform: 'Reddit', share: 0.5, low: 0.4, high: 0.6, text: '50.0%' },
       { code: 'Commercial', platform: 'Reddit', share: null, low: null, high: null, text: 'withheld' },
@@ -98,7 +98,7 @@ test.each(cases)('$name is drawn without a warning, within its width, the same e
 });
 
 test('panels of shares have the lines of their own code, in its order, where another has more', () => {
-  const chart = shares({ panel: 'code', label: 'of', share: 'share', low: 'low', high: 'high', text: 'text' });
+  const chart = shares({ panel: 'code', label: 'of' });
   const row = (code: string, of: string) => ({ code, of, share: 0.5, low: 0.4, high: 0.6, text: '50.0%' });
   const rows = [row('Question', 'corrected'), row('Own work', 'program'), row('Own work', 'corrected')];
   const spec = chart(tableFrom(rows, Object.keys(rows[0] as object)), widths.wide) as unknown as {
@@ -136,7 +136,7 @@ test('a chart keeps within its width with numbers of many digits, long reasons a
 });
 
 test('names that have no room on a phone stand in two lines, whole', async () => {
-  const chart = shares({ panel: 'all', label: 'sign', share: 'share', low: 'low', high: 'high', text: 'text' });
+  const chart = shares({ panel: 'all', label: 'sign' });
   const names = ['Still there after 12 weeks', 'Self-promotion in one’s network', 'Thanks'];
   const rows = names.map((sign) => ({ all: 'Signs', sign, share: 0.5, low: 0.4, high: 0.6, text: '50.0%' }));
   const svg = await draw(chart(tableFrom(rows, Object.keys(rows[0] ?? {})), widths.narrow), { alt: 'a chart', name: 'x' });

@@ -1,15 +1,18 @@
 import { extent, heading, hues, inTwoLines, named } from '../drawing/theme.ts';
 import { type Chart, type Layers, rowsOf } from '../figure.ts';
 
+/** Columns of the table: which panel, which point, where it stands, from where to where its interval reaches, and the words beside it. */
+interface Fields {
+  readonly panel: string;
+  readonly label: string;
+  readonly share?: string;
+  readonly low?: string;
+  readonly high?: string;
+  readonly text?: string;
+}
+
 /** Shares as points on a scale from 0, each with its interval and its number; one panel for each class. */
-export function shares({
-  panel,
-  label,
-  share,
-  low,
-  high,
-  text,
-}: Record<'panel' | 'label' | 'share' | 'low' | 'high' | 'text', string>): Chart {
+export function shares({ panel, label, share = 'share', low = 'low', high = 'high', text = 'text' }: Fields): Chart {
   return (table, width) => {
     const told = rowsOf<Record<string, string | number | null>>(table);
     const names = [...new Set(told.map((row) => String(row[panel])))];

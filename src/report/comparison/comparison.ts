@@ -69,7 +69,7 @@ function chartOf(id: string, studies: readonly Compared[], own: readonly string[
       { name: 'high', label: 'to', as: 'percent' },
     ],
     also: ['text'],
-    chart: shares({ panel: 'measure', label: 'study', share: 'share', low: 'low', high: 'high', text: 'text' }),
+    chart: shares({ panel: 'measure', label: 'study' }),
   });
 }
 

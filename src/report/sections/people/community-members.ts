@@ -45,7 +45,7 @@ export async function codeFigure(source: Source, listed: readonly Described[]): 
     rows,
     headings: [{ name: 'code', label: 'Code' }, { name: 'community', label: 'Community' }, ...numbers],
     also: ['text'],
-    chart: shares({ panel: 'code', label: 'community', share: 'share', low: 'low', high: 'high', text: 'text' }),
+    chart: shares({ panel: 'code', label: 'community' }),
     note: `${INTERVALS} ${APART}${rows.some(({ text }) => text === 'withheld') ? ` ${withheldNote(k)}` : ''}`,
   });
 }

@@ -150,7 +150,7 @@ function studyFigure(source: Source, told: readonly Told[], side: Side): Figure 
       { name: 'proxyFor', label: 'Stands for' },
     ],
     also: ['all', 'text'],
-    chart: most.length === 0 ? null : shares({ panel: 'all', label: 'sign', share: 'share', low: 'low', high: 'high', text: 'text' }),
+    chart: most.length === 0 ? null : shares({ panel: 'all', label: 'sign' }),
     note: `Only figures with at least ${k} people behind them. Words are found by lists, codes by the classifier: both err.`,
   });
 }

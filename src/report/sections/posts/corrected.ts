@@ -89,7 +89,7 @@ function overallFigure(source: Source, found: readonly Estimate[], current: Huma
     rows,
     headings: [{ name: 'code', label: 'Code' }, { name: 'label', label: 'Share of' }, ...COLUMNS],
     also: ['text'],
-    chart: shares({ panel: 'code', label: 'label', share: 'share', low: 'low', high: 'high', text: 'text' }),
+    chart: shares({ panel: 'code', label: 'label' }),
     note: [
       METHOD,
       decided.size === 0
@@ -180,7 +180,7 @@ function cellFigure(
     ],
     also: ['text'],
     chart: (table, width) =>
-      shares({ panel: 'code', label: 'cell', share: 'share', low: 'low', high: 'high', text: 'text' })(
+      shares({ panel: 'code', label: 'cell' })(
         tableFrom(
           rowsOf<{ share: number | null }>(table).filter(({ share }) => share !== null),
           table.columnNames(),

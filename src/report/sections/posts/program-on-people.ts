@@ -47,7 +47,7 @@ export function performanceFigure({ k, glossary }: Source, { performance, curren
       { name: 'refused', label: 'Why not' },
     ],
     also: ['text'],
-    chart: shares({ panel: 'code', label: 'label', share: 'value', low: 'low', high: 'high', text: 'text' }),
+    chart: shares({ panel: 'code', label: 'label', share: 'value' }),
     note: `Posts count by how many of the study they stand for. Intervals: Wilson’s on the effective number of posts for precision and recall, a bootstrap over authors for F1. Fewer than 30 posts give no figure, and those of fewer than ${k} people are not shown.${current.codes ? '' : AGAIN}`,
   });
 }

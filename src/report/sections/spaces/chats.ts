@@ -170,7 +170,7 @@ async function questionFigure({ db, k }: Source, chat: Chat): Promise<Figure | n
       { name: 'most', label: 'Share who answer, upper bound', as: 'percent' },
     ],
     also: ['reach', 'text'],
-    chart: shares({ panel: 'chat', label: 'question', share: 'least', low: 'least', high: 'reach', text: 'text' }),
+    chart: shares({ panel: 'chat', label: 'question', share: 'least', low: 'least', high: 'reach' }),
     note: `Lower bound: answers by number (A1, or Q1 by somebody who does not ask) or as a reply to the question. Upper bound: also whoever says anything in words of their own after the question and before the next, greetings and side talk included. Questions certainly answered by fewer than ${k} people in all are left out.`,
   });
 }

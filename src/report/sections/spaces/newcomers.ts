@@ -41,7 +41,7 @@ export async function newcomersFigure({ db, k }: Source): Promise<Figure | null>
       { name: 'people', label: 'Newcomers', as: 'whole' },
     ],
     also: ['all', 'text'],
-    chart: shares({ panel: 'all', label: 'side', share: 'share', low: 'low', high: 'high', text: 'text' }),
+    chart: shares({ panel: 'all', label: 'side' }),
     note: 'New is who first posts after the first eight weeks of the data. That they come back more often does not say that the answer brought them back: who asks well may be answered and stay for the same reason.',
   });
 }
