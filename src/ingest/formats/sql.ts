@@ -27,7 +27,7 @@ export function wasText(value: string): string {
 
 /** The items of a list, each once, in the order of their first. */
 export function unique(list: string): string {
-  return `CASE WHEN len(list_distinct(${list})) < len(${list}) THEN list_filter(${list}, (item, place) -> list_position(${list}, item) = place) ELSE ${list} END`;
+  return `CASE WHEN len(${list}) > 1 AND len(list_distinct(${list})) < len(${list}) THEN list_filter(${list}, (item, place) -> list_position(${list}, item) = place) ELSE ${list} END`;
 }
 
 /** Whether all items of a list of structures are there. */
@@ -45,16 +45,18 @@ export function allFit(list: string, pattern: string): string {
   return `(coalesce(len(${list}), 0) = 0 OR ${fits(`array_to_string(${list}, ' ')`, `(?:${pattern}(?: ${pattern})*)?`)})`;
 }
 
-/** What JSON holds wherever DuckDB might read what JavaScript refuses, as programs write it. */
-const DOUBTFUL = [',}', ',]', ', ', ',\n', ',\r', ',\t', 'NaN', 'Infinity', '\\u00'];
+/** A comma before a closing bracket. A pattern that begins with a sign is looked for as fast as that sign alone. */
+const TRAILING = String.raw`,\s*[}\]]`;
+/** Numbers that are none, and control characters, wherever DuckDB might read what JavaScript refuses. */
+const NO_VALUE = String.raw`[:,\[]\s*-?(?:NaN|Infinity)\s*[,}\]]|\\u00[01]`;
 
 /**
  * Whether JSON means the same to DuckDB and to JavaScript: DuckDB takes a comma before a closing bracket and numbers
  * that are none, and texts with control characters are left to JavaScript.
  */
 export function isStrictJson(json: string): string {
-  const doubtful = DOUBTFUL.map((sign) => `contains(${json}, ${literal(sign)})`).join(' OR ');
-  return `NOT CASE WHEN ${doubtful} THEN regexp_matches(${json}, ${literal(String.raw`,\s*[}\]]|[:,\[]\s*-?(?:NaN|Infinity)\s*[,}\]]|\\u00[01]`)}) ELSE false END`;
+  const doubtful = ['NaN', 'Infinity', '\\u00'].map((sign) => `contains(${json}, ${literal(sign)})`).join(' OR ');
+  return `NOT (regexp_matches(${json}, ${literal(TRAILING)}) OR CASE WHEN ${doubtful} THEN regexp_matches(${json}, ${literal(NO_VALUE)}) ELSE false END)`;
 }
 
 const REFERENCE = '&#?[A-Za-z0-9]+;';

@@ -20,6 +20,5 @@ export function looksReposted(text: string): string {
 
 /** The links that lead elsewhere than to posts of the row itself, each once and in order. */
 export function outwardLinks(links: string, own: readonly string[]): string {
-  const inside = own.map((id) => `coalesce(${statusOf('link')} = ${id}, false)`).join(' OR ');
-  return `list_filter(${links}, link -> link IS NOT NULL AND NOT (${inside}))`;
+  return `list_filter(${links}, link -> link IS NOT NULL AND NOT coalesce(list_contains([${own.join(', ')}], ${statusOf('link')}), false))`;
 }
