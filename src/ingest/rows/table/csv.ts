@@ -39,11 +39,12 @@ export async function* tableRows(
 ): AsyncGenerator<Located<string[]>[]> {
   const places = new Places(source.layout);
   const parser = new Papa.Parser({ delimiter: dialect.delimiter, newline: dialect.newline, quoteChar: dialect.quote });
+  const reader: CellReader = { decode: source.decode, parser, dialect };
   // Without a header to go by, most rows say how wide a proper row is.
   let known = width ?? dialect.columns;
   try {
     for await (const batch of cutRows(window, dialect, () => known)) {
-      const rows = locate(batch, places, source.decode, parser, dialect, torn);
+      const rows = locate(batch, places, reader, torn);
       known ??= batch.cuts[0]?.cells ?? null;
       yield rows;
     }
@@ -52,17 +53,15 @@ export async function* tableRows(
   }
 }
 
-type Parser = InstanceType<typeof Papa.Parser>;
+/** What turns the bytes of rows into cells. */
+interface CellReader {
+  readonly decode: (bytes: Buffer) => string;
+  readonly parser: InstanceType<typeof Papa.Parser>;
+  readonly dialect: Dialect;
+}
 
-function locate(
-  { bytes, cuts, unended }: Cuts<RowCut>,
-  places: Places,
-  decode: (bytes: Buffer) => string,
-  parser: Parser,
-  dialect: Dialect,
-  torn: string | null,
-): Located<string[]>[] {
-  const cells = parse(bytes, cuts, decode, parser, dialect);
+function locate({ bytes, cuts, unended }: Cuts<RowCut>, places: Places, reader: CellReader, torn: string | null): Located<string[]>[] {
+  const cells = parse(bytes, cuts, reader);
   return cuts.map((cut, i) => {
     const { flaw } = cut;
     const place = places.of(bytes, cut);
@@ -79,13 +78,7 @@ function locate(
 }
 
 /** The cells of every readable row; null where papaparse sees other than one row in it. */
-function parse(
-  bytes: Buffer,
-  cuts: readonly RowCut[],
-  decode: (bytes: Buffer) => string,
-  parser: Parser,
-  dialect: Dialect,
-): (string[] | null)[] {
+function parse(bytes: Buffer, cuts: readonly RowCut[], { decode, parser, dialect }: CellReader): (string[] | null)[] {
   const cells: (string[] | null)[] = [];
   const usual = isUsual(dialect);
   const one = ({ start, end, cells: count, quoting }: RowCut): string[] | null => {
