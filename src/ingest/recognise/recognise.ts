@@ -13,7 +13,7 @@ import { whatsapp } from '../formats/chats/whatsapp.ts';
 import { zoom } from '../formats/chats/zoom.ts';
 import { columnMapFormat } from '../formats/column-map.ts';
 import { tweetIds } from '../formats/twitter/tweet-ids.ts';
-import type { ChatStyle } from '../rows/chat/chat.ts';
+import type { ChatStyle } from '../rows/chat/styles.ts';
 import type { DateOrder } from '../times/time.ts';
 import { noExport, type Recognised } from './recognised.ts';
 import { mappedRecords, recogniseJson } from './records.ts';
