@@ -28,6 +28,8 @@ interface Named {
   readonly formula?: string;
   /** The choice made among rival definitions. */
   readonly choice?: string;
+  /** Name of the one of its kind that is told a second time, after another choice: it means the same otherwise. */
+  readonly variantOf?: string;
   /** Codes and sub-flags of the program that it counts: a study that does not decide them has no value of it. */
   readonly restsOn?: readonly string[];
   /** What an indicator stands for that posts cannot show. */

@@ -14,6 +14,8 @@ export interface Entry {
   readonly formula: string;
   /** The choice made among rival definitions. */
   readonly choice?: string;
+  /** The indicator that it tells a second time, after another choice. */
+  readonly variantOf?: string;
   /** Codes and sub-flags that it counts; it is told only of a study that decides them. */
   readonly restsOn?: readonly string[];
   /** Author, year, DOI. */
@@ -24,18 +26,21 @@ export interface Entry {
 
 /** The definitions that the report and the data dictionary show. */
 export function definitionsOf(records: Readonly<Record<string, Entry>>): Measured[] {
-  return Object.entries(records).map(([name, { title, means, unit, signOf, proxyFor, formula, choice, restsOn, source, limit }]) => ({
-    kind: 'indicator',
-    name,
-    title,
-    means,
-    unit,
-    ...(signOf === undefined ? {} : { signOf }),
-    proxyFor,
-    formula,
-    ...(choice === undefined ? {} : { choice }),
-    ...(restsOn === undefined ? {} : { restsOn }),
-    reference: source,
-    limit,
-  }));
+  return Object.entries(records).map(
+    ([name, { title, means, unit, signOf, proxyFor, formula, choice, variantOf, restsOn, source, limit }]) => ({
+      kind: 'indicator',
+      name,
+      title,
+      means,
+      unit,
+      ...(signOf === undefined ? {} : { signOf }),
+      proxyFor,
+      formula,
+      ...(choice === undefined ? {} : { choice }),
+      ...(variantOf === undefined ? {} : { variantOf }),
+      ...(restsOn === undefined ? {} : { restsOn }),
+      reference: source,
+      limit,
+    }),
+  );
 }

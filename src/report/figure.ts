@@ -2,6 +2,7 @@ import type { ColumnTable } from 'arquero';
 import type { VNode } from 'preact';
 import type { TopLevelSpec } from 'vega-lite';
 import { table } from '../database/arquero.ts';
+import { places } from './words/words.ts';
 
 /** A chart: what a table looks like at a given width in pixels. A pure function. */
 export type Chart = (table: ColumnTable, width: number) => TopLevelSpec;
@@ -48,6 +49,25 @@ export interface View {
   readonly data: object;
 }
 
+/** What a report is asked first, as a small picture at its head: shares of one whole, and how sure they are. */
+export interface Headline {
+  /** What the shares are of. */
+  readonly of: string;
+  readonly rows: readonly {
+    readonly label: string;
+    /** What it means, in a few words. */
+    readonly means: string;
+    readonly share: number;
+    readonly low: number;
+    readonly high: number;
+    readonly hue: string;
+  }[];
+  /** How sure they are, in a sentence. */
+  readonly sure: string;
+  /** The finding of the section that it stands for. */
+  readonly tells: string;
+}
+
 /** A part of the report. One without figures says in its introduction why. */
 export interface Section {
   readonly id: string;
@@ -57,6 +77,7 @@ export interface Section {
   /** Whether these head the summary, being what is asked for most, or end it; otherwise they stand in the order of the page. */
   readonly summed?: 'first' | 'last';
   readonly introduction: readonly string[];
+  readonly headline?: Headline | null;
   readonly figures: readonly Figure[];
   readonly more?: VNode;
 }
@@ -119,10 +140,9 @@ function begun(small: number): number {
 
 /** Any other number with no more digits than a report prints (see `value`). */
 export function valueDigits(n: number): number {
-  const size = Math.abs(n);
-  if (Number.isInteger(n) || !Number.isFinite(n)) return n;
-  if (size >= 100) return Number(n.toFixed(1));
-  return size < 0.01 ? Number(n.toPrecision(2)) : Number(n.toFixed(size >= 10 ? 2 : 3));
+  if (!Number.isFinite(n)) return n;
+  const decimals = places(n);
+  return decimals > 0 && Math.abs(n) < 0.01 ? Number(n.toPrecision(2)) : Number(n.toFixed(decimals));
 }
 
 /** The columns of a figure's table that are its own, not the chart's, for its files. */

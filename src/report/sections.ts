@@ -74,6 +74,9 @@ export async function sections(
   return { source, parts: made };
 }
 
+/** Platforms up to which the head of the page names them. */
+const NAMED = 3;
+
 /** The study in a few numbers, for the head of the page; none where it has too few people. */
 export async function facts(source: Source): Promise<readonly (readonly [string, string])[]> {
   const { posts, people, platforms, unit } = source;
@@ -83,7 +86,9 @@ export async function facts(source: Source): Promise<readonly (readonly [string,
   const told: [string, string | undefined][] = [
     ['Posts', whole(posts)],
     ['People', unit === 'people' ? whole(people) : ''],
-    platforms.length === 1 ? ['Platform', capital(platforms[0]?.name ?? '')] : ['Platforms', whole(platforms.length)],
+    platforms.length > NAMED
+      ? ['Platforms', whole(platforms.length)]
+      : [platforms.length === 1 ? 'Platform' : 'Platforms', platforms.map(({ name }) => capital(name)).join(', ')],
     ['Time', from === null ? '' : `${day(from.getTime())} – ${day(to.getTime())}`],
   ];
   return told.flatMap(([name, number]) => (number ? [[name, number] as const] : []));

@@ -184,7 +184,7 @@ describe.skipIf(executable === null)('the report of the sample', () => {
         opened.waitForEvent('download'),
         opened
           .locator('#codes-overall')
-          .getByRole('button', { name: `Download codes-overall as ${label}` })
+          .getByRole('button', { name: new RegExp(`^Download figure \\d+ as ${label}$`) })
           .click(),
       ]);
       return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
@@ -231,10 +231,61 @@ describe.skipIf(executable === null)('the report of the sample', () => {
     await opened.context().close();
   });
 
-  test('prints with its tables opened', async () => {
+  test('prints with its tables opened, on fewer than fifty sheets', async () => {
     const { page: opened } = await page(1280, 'light');
-    const pdf = await opened.pdf({ format: 'A4' });
+    const pdf = await opened.pdf({ preferCSSPageSize: true });
     expect(pdf.length).toBeGreaterThan(50_000);
+    const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+    expect(sheets).toBeGreaterThan(20);
+    expect(sheets).toBeLessThan(50);
+    await opened.context().close();
+  });
+
+  test('has a name for each row of a table, and a stop of the Tab key for frames that scroll alone', async () => {
+    const { page: opened } = await page(1280, 'light');
+    await opened.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    const { nameless, idle } = await opened.evaluate(() => ({
+      nameless: [...document.querySelectorAll('figure tbody tr')].filter((row) => row.querySelector('th[scope=row]') === null).length,
+      idle: [...document.querySelectorAll<HTMLElement>('.scroll')].filter(
+        (frame) =>
+          frame.checkVisibility() &&
+          frame.tabIndex === 0 &&
+          frame.scrollWidth <= frame.clientWidth + 1 &&
+          frame.scrollHeight <= frame.clientHeight + 1,
+      ).length,
+    }));
+    expect(nameless).toBe(0);
+    expect(idle).toBe(0);
+    await opened.context().close();
+  });
+
+  test('shows wide tables of numbers in the room beside the text, and rows of sentences below each other on a phone', async () => {
+    const { page: wide } = await page(1900, 'light');
+    const frame = wide.locator('#space-measures .scroll');
+    expect(await frame.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(1);
+    await wide.context().close();
+    const { page: phone } = await page(390, 'light');
+    const sentences = phone.locator('#measures .scroll');
+    expect(await sentences.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(1);
+    expect(
+      await sentences
+        .locator('td.long')
+        .first()
+        .evaluate((cell) => getComputedStyle(cell, '::before').content),
+    ).toContain('Meaning');
+    await phone.context().close();
+  });
+
+  test('goes from one download to the next by the arrow keys', async () => {
+    const { page: opened } = await page(1280, 'light');
+    const bar = opened.locator('#codes-overall [role=toolbar]');
+    await bar.getByRole('button').first().focus();
+    await opened.keyboard.press('ArrowRight');
+    expect(await opened.evaluate(() => document.activeElement?.textContent)).toBe('PNG');
+    await opened.keyboard.press('ArrowLeft');
+    await opened.keyboard.press('ArrowLeft');
+    expect(await opened.evaluate(() => document.activeElement?.textContent)).toBe('Vega-Lite');
+    expect(await bar.locator('button[tabindex="0"]').count()).toBe(1);
     await opened.context().close();
   });
 });

@@ -16,7 +16,7 @@ function numbersIn(text: string): string[] {
     .replace(/\p{Lu}[\p{L}.& ]*?(?: et al\.|[\p{L} ,&]+)? (?:19|20)\d\d(?=[);:,.])/gu, '')
     .replace(/\p{L}+ \((?:19|20)\d\d\)/gu, '')
     .replace(/at 95%|95% interval|\bF1\b|SHA-256/g, '')
-    .replace(/(?<=\d)\u202f(?=\d)/g, '');
+    .replace(/(?<=\d),(?=\d{3})/g, '');
   return [...plain.matchAll(/\d+(?:\.\d+)?/g)].map(([number]) => number);
 }
 

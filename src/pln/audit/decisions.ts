@@ -27,10 +27,11 @@ export const unflagged: Readonly<Record<string, Entry>> = Object.fromEntries(
         proxyFor: `${proxyFor}: whether suspected accounts make the result`,
         formula,
         choice:
-          'set aside: accounts with the decision remove in the table that the study names (pln.audit); without it, those with at least two audit flags; what they answer does not count as answered',
+          'set aside: accounts with the decision remove in the table that the study names (pln.audit); without it, those with at least two audit flags; what they answer does not count as answered; flags are not verdicts: compare both figures',
+        variantOf: name,
         source: `${source}; ${carpenter2020}`,
         ...(restsOn === undefined ? {} : { restsOn }),
-        limit: `${limit}; flags are not verdicts: compare both figures`,
+        limit,
       },
     ],
   ),

@@ -1,4 +1,6 @@
-import { extent, heading, hues, named, ROW } from '../drawing/theme.ts';
+import { coloured, type Hues } from '../drawing/code-hues.ts';
+import { rowNames } from '../drawing/row-names.ts';
+import { heading, hues, ROW } from '../drawing/theme.ts';
 import { type Chart, rowsOf } from '../figure.ts';
 
 /** Fields of a chart in panels: which panel, which bar, how long, and the words at the bar's end. */
@@ -11,18 +13,23 @@ export interface PanelFields {
   readonly shared: boolean;
   /** Panels beside each other on a page; on a phone they stand below each other. */
   readonly columns?: number;
+  /** The colours of the bars, by panel or by label; all are of one without. */
+  readonly hues?: { readonly by: 'panel' | 'label'; readonly of: Hues };
 }
 
 /** Small bar charts beside each other, one for each class. */
-export function panels({ panel, label, value, text, shared, columns = 4 }: PanelFields): Chart {
+export function panels({ panel, label, value, text, shared, columns = 4, hues: own }: PanelFields): Chart {
   return (table, width) => {
-    const rows = rowsOf<Record<string, string | number | null>>(table);
-    const names = [...new Set(rows.map((row) => row[panel] as string))];
+    const found = rowsOf<Record<string, string | number | null>>(table);
+    const names = [...new Set(found.map((row) => row[panel] as string))];
     const across = width < 500 ? 1 : Math.max(1, Math.min(columns, names.length));
-    const room = extent(
-      rows.map((row) => row[label]),
-      width * (across === 1 ? 0.42 : 0.3),
+    const { room, axis, higher, yOffset, lines } = rowNames(
+      found.map((row) => row[label]),
+      width,
+      across === 1 ? 0.42 : 0.3,
     );
+    const rows = found.map((row) => ({ ...row, [label]: lines(String(row[label])) }) as (typeof found)[number]);
+    const color = own === undefined ? {} : coloured(own.by === 'panel' ? panel : label, own.of);
     const gap = 16;
     // With one row of panels the names of the bars stand once, before the first.
     const once = across === names.length && across > 1;
@@ -33,15 +40,15 @@ export function panels({ panel, label, value, text, shared, columns = 4 }: Panel
       columns: across,
       spacing: { column: gap, row: 16 },
       concat: names.map((name, i) => {
-        const own = rows.filter((row) => row[panel] === name);
-        const unit = most(shared ? rows : own);
+        const bars = rows.filter((row) => row[panel] === name);
+        const unit = most(shared ? rows : bars);
         return {
           title: heading(name),
-          data: { values: own },
+          data: { values: bars },
           width: plot,
-          height: own.length * ROW,
+          height: bars.length * (ROW + higher),
           encoding: {
-            y: { field: label, type: 'nominal', sort: null, axis: once && i > 0 ? null : named(room) },
+            y: { field: label, type: 'nominal', sort: null, axis: once && i > 0 ? null : axis },
             x: {
               field: value,
               type: 'quantitative',
@@ -51,8 +58,8 @@ export function panels({ panel, label, value, text, shared, columns = 4 }: Panel
             },
           },
           layer: [
-            { mark: { type: 'bar', color: hues.blue, height: 13, cornerRadiusEnd: 1 } },
-            { mark: { type: 'text', align: 'left', dx: 5 }, encoding: { text: { field: text, type: 'nominal' } } },
+            { mark: { type: 'bar', color: hues.blue, height: 13, cornerRadiusEnd: 1, yOffset }, encoding: color },
+            { mark: { type: 'text', align: 'left', dx: 5, yOffset }, encoding: { text: { field: text, type: 'nominal' } } },
           ],
         };
       }),

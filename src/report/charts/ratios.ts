@@ -1,14 +1,17 @@
-import { extent, hues, INK, named } from '../drawing/theme.ts';
+import { rowNames } from '../drawing/row-names.ts';
+import { hues, INK } from '../drawing/theme.ts';
 import { type Chart, rowsOf } from '../figure.ts';
 
 /** Ratios as points on a logarithmic scale around 1, which means no difference, each with its interval and its number. */
 export function ratios({ label, ratio, low, high, text }: Record<'label' | 'ratio' | 'low' | 'high' | 'text', string>): Chart {
   return (table, width) => {
-    const rows = rowsOf<Record<string, string | number | null>>(table);
-    const room = extent(
-      rows.map((row) => row[label]),
-      width * 0.4,
+    const found = rowsOf<Record<string, string | number | null>>(table);
+    const { room, axis, higher, yOffset, lines } = rowNames(
+      found.map((row) => row[label]),
+      width,
+      0.4,
     );
+    const rows = found.map((row) => ({ ...row, [label]: lines(String(row[label])) }) as (typeof found)[number]);
     const ends = rows.flatMap((row) => [Number(row[low] ?? row[ratio]), Number(row[high] ?? row[ratio])]).filter((n) => n > 0);
     const reach = Math.min(64, Math.max(2, ...ends, ...ends.map((n) => 1 / n)));
     const domain = [1 / reach, reach];
@@ -22,8 +25,8 @@ export function ratios({ label, ratio, low, high, text }: Record<'label' | 'rati
     return {
       data: { values: inside },
       width: plot,
-      height: { step: 24 },
-      encoding: { y: { field: label, type: 'nominal', sort: null, axis: named(room) } },
+      height: { step: 24 + higher },
+      encoding: { y: { field: label, type: 'nominal', sort: null, axis } },
       layer: [
         {
           data: { values: [{ one: 1 }] },
@@ -35,7 +38,7 @@ export function ratios({ label, ratio, low, high, text }: Record<'label' | 'rati
           },
         },
         {
-          mark: { type: 'rule', color: hues.blue, strokeWidth: 2, strokeOpacity: 0.55 },
+          mark: { type: 'rule', color: hues.blue, strokeWidth: 2, strokeOpacity: 0.55, yOffset },
           encoding: {
             x: {
               field: low,
@@ -50,8 +53,11 @@ export function ratios({ label, ratio, low, high, text }: Record<'label' | 'rati
             x2: { field: high },
           },
         },
-        { mark: { type: 'point', size: 70, color: hues.blue, opacity: 1 }, encoding: { x: { field: ratio, type: 'quantitative' } } },
-        { mark: { type: 'text', align: 'right' }, encoding: { x: { value: plot }, text: { field: text, type: 'nominal' } } },
+        {
+          mark: { type: 'point', size: 70, color: hues.blue, opacity: 1, yOffset },
+          encoding: { x: { field: ratio, type: 'quantitative' } },
+        },
+        { mark: { type: 'text', align: 'right', yOffset }, encoding: { x: { value: plot }, text: { field: text, type: 'nominal' } } },
       ],
     };
   };

@@ -1,20 +1,15 @@
-import { hues } from '../drawing/theme.ts';
+import { coloured, type Hues } from '../drawing/code-hues.ts';
 import { type Chart, type Layers, rowsOf } from '../figure.ts';
 import { timeAxis } from './over-time.ts';
-
-/** Colour, shape and dash of the classes, in their order. */
-const looks = [
-  { color: hues.blue, shape: 'circle', dash: [1, 0] },
-  { color: hues.vermillion, shape: 'square', dash: [6, 2] },
-  { color: hues.green, shape: 'triangle-up', dash: [2, 2] },
-] as const;
 
 type Fields = Record<'panel' | 'time' | 'share' | 'low' | 'high', string> & {
   /** Whether points are half-years, named at the axis, which else would have days on which nothing was counted. */
   readonly halves?: true;
+  /** The colours of the strips, by panel; all are of one without. */
+  readonly hues?: Hues;
 };
 
-/** Shares over time, one strip for each class, with the interval as a band; colour, dash and shape tell the classes apart. */
+/** Shares over time, one strip for each class, with the interval as a band. Each strip is headed by its class. */
 export function sharesOverTime(fields: Fields): Chart {
   const { panel, time, high, halves } = fields;
   return (table, width) => {
@@ -37,7 +32,7 @@ export function sharesOverTime(fields: Fields): Chart {
             axis: { ...(halves ? halfAxis(times) : timeAxis(times, width)), grid: false },
           },
         },
-        layer: strip(fields, names, most),
+        layer: strip(fields, most),
       },
     };
   };
@@ -56,13 +51,8 @@ function halfAxis(times: readonly number[]) {
 }
 
 /** The band of the intervals, and on it the line of the shares with its points. */
-function strip({ panel, share, low, high }: Fields, names: readonly string[], most: number): Layers['layer'] {
-  const byClass = { field: panel, type: 'nominal', legend: null } as const;
-  const domain = [...names];
-  const own = names.map((_, i) => looks[i % looks.length] as (typeof looks)[number]);
-  const color = { ...byClass, scale: { domain, range: own.map((look) => look.color) } };
-  const shape = { ...byClass, scale: { domain, range: own.map((look) => look.shape) } };
-  const strokeDash = { ...byClass, scale: { domain, range: own.map((look) => [...look.dash]) } };
+function strip({ panel, share, low, high, hues }: Fields, most: number): Layers['layer'] {
+  const color = coloured(panel, hues);
   const y = { field: share, type: 'quantitative' } as const;
   return [
     {
@@ -75,10 +65,10 @@ function strip({ panel, share, low, high }: Fields, names: readonly string[], mo
           axis: { format: '.0%', tickCount: 3, minExtent: 40, maxExtent: 40 },
         },
         y2: { field: high },
-        color,
+        ...color,
       },
     },
-    { mark: { type: 'line' }, encoding: { y, color, strokeDash } },
-    { mark: { type: 'point', size: 24, opacity: 1 }, encoding: { y, color, shape } },
+    { mark: { type: 'line' }, encoding: { y, ...color } },
+    { mark: { type: 'point', size: 24, opacity: 1 }, encoding: { y, ...color } },
   ];
 }

@@ -1,4 +1,6 @@
-import { extent, heading, hues, inTwoLines, named } from '../drawing/theme.ts';
+import { coloured, type Hues } from '../drawing/code-hues.ts';
+import { rowNames } from '../drawing/row-names.ts';
+import { heading, hues } from '../drawing/theme.ts';
 import { type Chart, type Layers, rowsOf } from '../figure.ts';
 
 /** Columns of the table: which panel, which point, where it stands, from where to where its interval reaches, and the words beside it. */
@@ -9,32 +11,36 @@ interface Fields {
   readonly low?: string;
   readonly high?: string;
   readonly text?: string;
+  /** The colours of the points, by panel or by label; all are of one without. */
+  readonly hues?: { readonly by: 'panel' | 'label'; readonly of: Hues };
 }
 
 /** Shares as points on a scale from 0, each with its interval and its number; one panel for each class. */
-export function shares({ panel, label, share = 'share', low = 'low', high = 'high', text = 'text' }: Fields): Chart {
+export function shares({ panel, label, share = 'share', low = 'low', high = 'high', text = 'text', hues: own }: Fields): Chart {
   return (table, width) => {
     const told = rowsOf<Record<string, string | number | null>>(table);
     const names = [...new Set(told.map((row) => String(row[panel])))];
-    const room = extent(
+    const { room, axis, higher, yOffset, lines } = rowNames(
       told.map((row) => row[label]),
-      width * (width < 500 ? 0.4 : 0.34),
+      width,
+      0.34,
     );
-    const rows = told.map((row) => ({ ...row, [label]: inTwoLines(String(row[label]), room) }));
-    const two = rows.some((row) => String(row[label]).includes('\n'));
+    const rows = told.map((row) => ({ ...row, [label]: lines(String(row[label])) }));
+    const color = own === undefined ? {} : coloured(own.by === 'panel' ? panel : label, own.of);
     const most = Math.min(1, Math.max(0.05, ...told.map((row) => Number(row[high] ?? row[share] ?? 0))) * 1.05);
     const numbers = 52;
-    const specOf = (own: typeof rows): Layers => ({
+    const specOf = (among: typeof rows): Layers => ({
       width: width - room - 8,
-      height: { step: two ? 34 : 24 },
+      height: { step: 24 + higher },
       encoding: {
         // As in the table, also where a row has no interval to draw.
-        y: { field: label, type: 'nominal', sort: [...new Set(own.map((row) => String(row[label])))], axis: named(room) },
+        y: { field: label, type: 'nominal', sort: [...new Set(among.map((row) => String(row[label])))], axis },
       },
       layer: [
         {
-          mark: { type: 'rule', color: hues.blue, strokeWidth: 2, strokeOpacity: 0.55 },
+          mark: { type: 'rule', color: hues.blue, strokeWidth: 2, strokeOpacity: 0.55, yOffset },
           encoding: {
+            ...color,
             x: {
               field: low,
               type: 'quantitative',
@@ -44,20 +50,23 @@ export function shares({ panel, label, share = 'share', low = 'low', high = 'hig
             x2: { field: high },
           },
         },
-        { mark: { type: 'point', size: 70, color: hues.blue, opacity: 1 }, encoding: { x: { field: share, type: 'quantitative' } } },
         {
-          mark: { type: 'text', align: 'right' },
+          mark: { type: 'point', size: 70, color: hues.blue, opacity: 1, yOffset },
+          encoding: { ...color, x: { field: share, type: 'quantitative' } },
+        },
+        {
+          mark: { type: 'text', align: 'right', yOffset },
           encoding: { x: { value: width - room - 8 }, text: { field: text, type: 'nominal' } },
         },
       ],
     });
     if (names.length < 2) return { data: { values: rows }, ...specOf(rows) };
     if (!alike(told, panel, label)) {
-      const each = names.map((name) => ({ name, own: rows.filter((row) => row[panel] === name) }));
+      const each = names.map((name) => ({ name, among: rows.filter((row) => row[panel] === name) }));
       return {
         spacing: 12,
         columns: 1,
-        concat: each.map(({ name, own }) => ({ title: heading(name), data: { values: own }, ...specOf(own) })),
+        concat: each.map(({ name, among }) => ({ title: heading(name), data: { values: among }, ...specOf(among) })),
       };
     }
     return {

@@ -10,25 +10,48 @@ const PAPER = '#ffffff';
 /** Points for each pixel of the drawing. */
 const ZOOM = 2;
 
-/** Lets each figure be taken away: as SVG, PNG, CSV and Vega-Lite, all made of what the page holds. */
+/**
+ * Lets each figure be taken away: as SVG, PNG, CSV and Vega-Lite, all made of what the page holds. Its buttons are one
+ * stop of the Tab key; the arrows go from one to the next.
+ */
 export function downloads(): void {
   for (const figure of document.querySelectorAll<HTMLElement>('figure[id]')) {
     const { id } = figure;
-    const row = document.createElement('p');
+    const called = figure.querySelector('.number')?.textContent?.trim().toLowerCase() ?? id;
+    const row = document.createElement('div');
     row.className = 'take';
+    row.setAttribute('role', 'toolbar');
+    row.setAttribute('aria-label', `Download ${called}`);
     row.append('Download ');
     const drawn = figure.querySelector<SVGSVGElement>('.wide svg, .whole svg');
     // Where the page had no room for them, the files lie beside it.
     const held = figure.dataset.files !== 'beside';
     if (drawn === null && !held) continue;
     if (drawn !== null) {
-      row.append(button('SVG', id, () => save(`${id}.svg`, picture(drawn), 'image/svg+xml')));
-      row.append(button('PNG', id, () => savePoints(`${id}.png`, drawn)));
+      row.append(button('SVG', called, () => save(`${id}.svg`, picture(drawn), 'image/svg+xml')));
+      row.append(button('PNG', called, () => savePoints(`${id}.png`, drawn)));
     }
-    if (held) row.append(button('CSV', id, () => save(`${id}.csv`, files(id).csv, 'text/csv')));
-    if (held && drawn !== null) row.append(button('Vega-Lite', id, () => save(`${id}.vl.json`, files(id).spec ?? '', 'application/json')));
+    if (held) row.append(button('CSV', called, () => save(`${id}.csv`, files(id).csv, 'text/csv')));
+    if (held && drawn !== null)
+      row.append(button('Vega-Lite', called, () => save(`${id}.vl.json`, files(id).spec ?? '', 'application/json')));
+    oneStop(row);
     figure.append(row);
   }
+}
+
+/** Makes buttons one stop of the Tab key, with the arrow keys leading from one to the next. */
+function oneStop(row: HTMLElement): void {
+  const buttons = [...row.querySelectorAll('button')];
+  for (const [i, one] of buttons.entries()) one.tabIndex = i === 0 ? 0 : -1;
+  row.addEventListener('keydown', (event) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    if (by === undefined || at < 0) return;
+    event.preventDefault();
+    const next = buttons[(at + by + buttons.length) % buttons.length] as HTMLButtonElement;
+    for (const one of buttons) one.tabIndex = one === next ? 0 : -1;
+    next.focus();
+  });
 }
 
 /** The files of a figure; read only when one is asked for, so that the page opens sooner. */
@@ -37,11 +60,11 @@ function files(id: string): Files {
   return all[id] ?? { csv: '' };
 }
 
-function button(label: string, id: string, act: () => void): HTMLButtonElement {
+function button(label: string, called: string, act: () => void): HTMLButtonElement {
   const made = document.createElement('button');
   made.type = 'button';
   made.textContent = label;
-  made.setAttribute('aria-label', `Download ${id} as ${label}`);
+  made.setAttribute('aria-label', `Download ${called} as ${label}`);
   made.addEventListener('click', act);
   return made;
 }

@@ -1,9 +1,11 @@
 import { contents } from './contents.ts';
 import { downloads } from './downloads.ts';
+import { frames } from './frames.ts';
 import { networkView } from './network-view.ts';
 import { tips } from './tips.ts';
 
 contents();
 downloads();
+frames();
 tips();
 for (const place of document.querySelectorAll<HTMLElement>('[data-view="network"]')) networkView(place);

@@ -35,7 +35,7 @@ export function FigureView({ drawn, number }: { drawn: Drawn; number: number }):
       <h3 id={`${id}-title`}>
         <span class="number">
           {chart === null ? 'Table' : 'Figure'} {number}
-        </span>
+        </span>{' '}
         <a href={`#${id}`}>{isolated(finding)}</a>
       </h3>
       <p class="help">{isolated(help)}</p>
@@ -57,9 +57,14 @@ export function FigureView({ drawn, number }: { drawn: Drawn; number: number }):
         </div>
       )}
       {note ? <p class="note">{isolated(note)}</p> : null}
+      {wide === null || figure.table.numRows() <= PRINTED ? null : (
+        <p class="note for-print">
+          The {whole(figure.table.numRows())} rows behind this figure stand on the page on a screen, and in tables/{id}.csv.
+        </p>
+      )}
       <Elsewhere drawn={drawn} />
       {wide === null ? null : (
-        <details>
+        <details class={figure.table.numRows() > PRINTED ? 'at-length' : undefined}>
           <summary>Table of figure {number}</summary>
           <TableView figure={figure} rows={rows} />
         </details>
@@ -80,9 +85,12 @@ function Elsewhere({ drawn: { figure, wide, embedded } }: { drawn: Drawn }): VNo
 
 function TableView({ figure, rows: most }: { figure: Figure; rows: number }): VNode {
   const { headings, rows } = printedTable(figure);
+  const told = rows.slice(0, most);
+  const naming = namingColumns(headings);
+  const prose = told.some((row) => row.some(isLong));
   return (
-    <Scroll label={`Table: ${figure.finding}`} tall={rows.length > TALL ? beside(headings, rows.slice(0, most)) : 0}>
-      <table aria-labelledby={`${figure.id}-title`}>
+    <Scroll label={`Table: ${figure.finding}`} tall={rows.length > TALL} columns={rows.length < SHORT ? 1 : beside(headings, told)}>
+      <table aria-labelledby={`${figure.id}-title`} class={prose ? 'prose' : undefined}>
         <thead>
           <tr>
             {headings.map((heading) => (
@@ -93,10 +101,10 @@ function TableView({ figure, rows: most }: { figure: Figure; rows: number }): VN
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, most).map((row, r) => (
+          {told.map((row, r) => (
             <tr key={r}>
               {row.map((text, c) => (
-                <CellView key={c} number={numeric(headings[c] as Heading)} text={text} />
+                <CellView key={c} heading={headings[c] as Heading} names={c < naming} labelled={prose} text={text} />
               ))}
             </tr>
           ))}
@@ -114,8 +122,15 @@ function TableView({ figure, rows: most }: { figure: Figure; rows: number }): VN
 /** Rows from which a table scrolls within its frame. */
 const TALL = 20;
 
-/** Letters beside each other on a sheet of paper, in the size of tables. */
-const SHEET = 118;
+/** Rows up to which the table of a chart stands on paper, too. */
+const PRINTED = 120;
+
+/** Rows below which a table on paper stays in one piece. */
+const SHORT = 10;
+
+/** Letters beside each other on a sheet of paper, in the size of tables, and those that a gap between two tables takes. */
+const SHEET = 188;
+const GAP = 6;
 
 /** How many columns of such a table have room beside each other on a sheet, four at most. */
 function beside(headings: readonly Heading[], rows: readonly (readonly (string | null)[])[]): number {
@@ -123,10 +138,40 @@ function beside(headings: readonly Heading[], rows: readonly (readonly (string |
     Math.max(...label.split(' ').map((word) => word.length), ...rows.map((row) => (row[c] ?? 'withheld').length)),
   );
   const width = widths.reduce((sum, letters) => sum + letters + 4, 0);
-  return Math.max(1, Math.min(4, Math.floor(SHEET / width)));
+  return Math.max(1, Math.min(4, Math.floor((SHEET + GAP) / (width + GAP))));
 }
 
-function CellView({ text, number }: { text: string | null; number: boolean }): VNode {
-  if (text === null) return <td class={number ? 'n withheld' : 'withheld'}>withheld</td>;
-  return <td class={number ? 'n' : text.length > 24 ? 'long' : undefined}>{isolated(text)}</td>;
+/** How many columns at the beginning say what a row is about: those before its first number, or one where it has none. */
+function namingColumns(headings: readonly Heading[]): number {
+  const first = headings.findIndex(numeric);
+  return Math.max(first, 1);
+}
+
+/** Whether a cell holds a sentence rather than a name. */
+function isLong(text: string | null): boolean {
+  return text !== null && text.length > 24;
+}
+
+interface Cell {
+  readonly text: string | null;
+  readonly heading: Heading;
+  /** Whether it says what its row is about. */
+  readonly names: boolean;
+  /** Whether it says its heading where rows stand below each other, on a phone. */
+  readonly labelled: boolean;
+}
+
+function CellView({ text, heading, names, labelled }: Cell): VNode {
+  const kinds = [...(numeric(heading) ? ['n'] : isLong(text) ? ['long'] : []), ...(text === null ? ['withheld'] : [])];
+  const kind = kinds.length === 0 ? undefined : kinds.join(' ');
+  const told = text === null ? 'withheld' : isolated(text);
+  return names ? (
+    <th scope="row" class={kind}>
+      {told}
+    </th>
+  ) : (
+    <td class={kind} data-label={labelled ? heading.label : undefined}>
+      {told}
+    </td>
+  );
 }

@@ -6,6 +6,7 @@ import type { Section } from '../figure.ts';
 import { whole } from '../words/words.ts';
 import { type Drawn, FigureView } from './figure-view.tsx';
 import { fitted } from './fit.ts';
+import { HeadlineView } from './headline-view.tsx';
 import { isolated } from './isolated.tsx';
 import { Json } from './json.tsx';
 import type { Script } from './script.ts';
@@ -63,6 +64,7 @@ function Document(page: Page): VNode {
               <h2 id={`${section.id}-title`}>
                 <SectionLink section={section} number={i + 1} />
               </h2>
+              <Lead section={section} />
               {section.introduction.map((text) => (
                 <p key={text}>{isolated(text)}</p>
               ))}
@@ -158,10 +160,15 @@ function Contents({ sections }: Pick<Page, 'sections'>): VNode {
 function SectionLink({ section, number }: { section: Section; number: number }): VNode {
   return (
     <a href={`#${section.id}`}>
-      <span class="number">{number}</span>
-      {section.title}
+      <span class="number">{number}</span> {section.title}
     </a>
   );
+}
+
+/** What a section found, before it says how: for who comes to it from the contents. */
+function Lead({ section: { findings, introduction } }: { section: Section }): VNode | null {
+  const told = findings.filter((finding) => !introduction.includes(finding));
+  return told.length === 0 ? null : <p class="lead">{isolated(told.join(' '))}</p>;
 }
 
 /** The findings of all sections, each under its section's name: what is asked for most first, the account of the data last. */
@@ -175,16 +182,21 @@ function Summary({ sections }: { sections: readonly Section[] }): VNode {
       {told.length === 0 ? (
         <p>There is nothing to report: see each section for the reason.</p>
       ) : (
-        told.map(({ id, title, findings }) => (
+        told.map(({ id, title, findings, headline }) => (
           <div key={id}>
             <h3>
               <a href={`#${id}`}>{title}</a>
             </h3>
-            <ul>
-              {findings.map((finding) => (
-                <li key={finding}>{isolated(finding)}</li>
-              ))}
-            </ul>
+            <div>
+              {headline ? <HeadlineView {...headline} /> : null}
+              <ul>
+                {findings
+                  .filter((finding) => finding !== headline?.tells)
+                  .map((finding) => (
+                    <li key={finding}>{isolated(finding)}</li>
+                  ))}
+              </ul>
+            </div>
           </div>
         ))
       )}

@@ -54,6 +54,14 @@ header{margin-bottom:2.6rem}
 .summary h3{font-size:.92rem;line-height:1.55;font-weight:600;margin:.08rem 0 0}
 .summary h3 a{color:var(--accent)}
 .summary ul{list-style:none;padding:0;margin:0}.summary li{margin:0 0 .3rem;text-wrap:pretty;line-height:1.5}.summary li:last-child{margin:0}
+.summary ul:empty{display:none}.lead{font-size:1.12rem;line-height:1.5;margin-bottom:1.1rem}.lead~p:not(.note){font-size:1rem;color:var(--quiet)}
+.unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}
+.headline{font-family:var(--sans);margin:0 0 .7rem}.headline table{width:100%;margin:0;font-size:.95rem}.headline caption{text-align:left;font-size:.88rem;color:var(--quiet);padding-bottom:.35rem}
+.headline th[scope=row]{width:42%;max-width:none}.headline th .quiet{display:block;font-size:.82rem;line-height:1.3}.headline tbody tr,.headline tbody tr:last-child{border:0}.headline th,.headline td{vertical-align:middle;padding:.32rem .8rem .32rem 0}.headline strong{font-weight:600}
+.headline td:nth-child(2){width:99%;white-space:nowrap}.headline td:last-child{white-space:nowrap;font-size:.85rem}.headline p{font-size:.88rem;line-height:1.45;margin:.5rem 0 0}
+.track{display:inline-block;position:relative;vertical-align:middle;width:calc(100% - 4.4rem);height:.8rem;margin-right:.5rem;background:var(--line);border-radius:1px;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.track i{position:absolute;inset:0 auto 0 0;background:var(--hue);border-radius:1px}.track b{position:absolute;top:50%;height:2px;margin-top:-1px;background:var(--ink)}.track b::before,.track b::after{content:"";position:absolute;top:-3px;height:8px;width:1.5px;background:inherit}.track b::after{right:0}
+.quiet{color:var(--quiet)}
 nav{font-size:.92rem;line-height:1.4}
 nav h2{margin:0 0 .5rem}
 nav ol{margin:0;padding:0;list-style:none}
@@ -64,7 +72,7 @@ nav .number{color:var(--quiet);font-weight:400;font-variant-numeric:tabular-nums
 main>section+section,main>nav+section{margin-top:3.6rem}
 main>section>h2{border-top:1px solid var(--ink);padding-top:1.1rem}
 .summary>h2{border:0!important;padding:0!important}
-main>section>h2 .number{color:var(--quiet);font-weight:400;margin-right:.6rem}
+main>section>h2 .number{color:var(--quiet);font-weight:400;margin-right:.35rem}
 figure{margin:2.4rem 0 2.8rem}
 figure h3{margin:0 0 .3rem}figure h3 a{display:inline-block;line-height:1.36}figure h3 a,.summary li{overflow-wrap:anywhere}
 figure h3 .number{display:block;font:400 .82rem/1.6 var(--sans);letter-spacing:.03em;color:var(--quiet)}
@@ -74,7 +82,7 @@ figure h3 .number{display:block;font:400 .82rem/1.6 var(--sans);letter-spacing:.
 figure svg{display:block;max-width:100%;height:auto;overflow:visible}
 figure .whole svg{max-width:none}
 figure svg,figure svg text{font-family:var(--sans)}
-.narrow{display:none}
+.narrow,.for-print{display:none}
 ${recoloured}
 details{font-size:.9rem;margin:.7rem 0 0}
 summary{cursor:pointer;color:var(--accent);padding:.3rem 0;min-height:1.7rem;width:fit-content}
@@ -90,7 +98,8 @@ th:last-child,td:last-child{padding-right:0}
 tbody tr{border-bottom:1px solid var(--line)}tbody tr:last-child{border-bottom:1px solid var(--ink)}
 .n{text-align:right}td.n{white-space:nowrap}
 td.withheld{color:var(--quiet);font-style:italic}
-th,td{overflow-wrap:normal}td.long{min-width:8.5rem;overflow-wrap:break-word}
+th,td{overflow-wrap:normal}.long{min-width:8.5rem;overflow-wrap:break-word}
+th[scope=row]:first-child,thead th:first-child{position:sticky;left:0;background:var(--paper)}thead th:first-child{z-index:1}
 figure.quote{margin:1.2rem 0;padding-left:1rem;border-left:3px solid var(--line)}figure.quote blockquote{margin:0}figure.quote figcaption{font-size:.85rem;margin-top:.3rem}dl.terms{margin:0;font-size:.95rem;line-height:1.5}dl.terms>div{display:grid;grid-template-columns:10rem 1fr;gap:1rem;padding:.5rem 0;border-bottom:1px solid var(--line)}
 dt{font-weight:600}dd{margin:0}
 code{font:.9em ui-monospace,"Liberation Mono",Menlo,Consolas,monospace}
@@ -127,7 +136,8 @@ footer{margin-top:4rem;border-top:1px solid var(--line);padding-top:1rem;font-si
 body{max-width:64.5rem;padding-left:19rem;padding-right:1.5rem}
 nav{position:absolute;inset:3.6rem auto 0 1.5rem;width:14.5rem}
 nav h2,nav ol{position:sticky;top:1.8rem;background:var(--paper)}
-nav ol{top:3.7rem;max-height:calc(100vh - 5rem);overflow-y:auto}}
+nav ol{top:3.7rem;max-height:calc(100vh - 5rem);overflow-y:auto}
+figure .scroll:has(>table:not(.prose)){width:fit-content;max-width:calc(100% + max(0rem,(100vw - 66rem)/2))}}
 @media (max-width:1079.98px){
 nav{border-top:1px solid var(--line);border-bottom:1px solid var(--line);padding:1rem 0 1.1rem;margin:0 0 2.4rem}
 nav ol{columns:2;column-gap:2rem}nav li{break-inside:avoid}nav a{border:0;padding:.2rem 0}}
@@ -135,23 +145,32 @@ nav ol{columns:2;column-gap:2rem}nav li{break-inside:avoid}nav a{border:0;paddin
 html{font-size:1rem}body{padding:2rem 1rem 4rem}h1{font-size:1.85rem}h2{font-size:1.36rem}
 .wide{display:none}.narrow{display:block}nav ol{columns:1}nav a{padding:.36rem 0}
 .facts>div{padding-right:1.6rem}
-.summary>div{grid-template-columns:1fr;gap:.1rem}
+.summary>div{grid-template-columns:1fr;gap:.1rem}.headline tr{display:grid;grid-template-columns:1fr auto;padding:.35rem 0}.headline th[scope=row]:first-child{grid-column:1/-1;width:auto;max-width:none}.headline th,.headline td,.headline td:nth-child(2){padding:.05rem 0;width:auto}.track{width:calc(100% - 4.6rem)}.headline td:last-child{align-self:center}
 .explorer{grid-template-columns:1fr}.frame{height:24rem}.side{height:auto;margin-top:.8rem}.told{flex:none}
 dl.terms>div{grid-template-columns:1fr;gap:.1rem}main>section+section,main>nav+section{margin-top:2.6rem}
-.take button{padding:.3rem .45rem}th,td{padding-right:.8rem}}
+.take button{padding:.3rem .45rem}th,td{padding-right:.8rem}th[scope=row]:first-child{max-width:42vw}
+.prose,.prose tbody,.prose tr,.prose th,.prose td{display:block}.prose thead{position:absolute;clip-path:inset(50%)}
+.prose tr{padding:.55rem 0}.prose th[scope=row],.prose td{padding:0;min-width:0;max-width:none;position:static}.prose th[scope=row]:first-child{font-weight:600}
+.prose .n,.prose td:not(.long){display:inline-block;text-align:left;margin-right:1.1rem}.prose td:empty{display:none}.prose td::before{content:attr(data-label)" ";color:var(--quiet)}}
 @media print{
 :root{--paper:#fff;--ink:#000;--quiet:#444;--line:#bbb;--accent:#000;${variables(light)}}
-@page{margin:18mm 16mm}
-html{font-size:10pt;background:#fff}body{max-width:none;padding:0}
+@page{size:A4;margin:14mm 15mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}}
+html{font-size:9.5pt;line-height:1.45;background:#fff}body{max-width:none;padding:0}
 nav{position:static;width:auto;border-top:1px solid var(--line);border-bottom:1px solid var(--line);padding:.8rem 0;margin:0 0 1.6rem}
 nav h2,nav ol{position:static}nav ol{columns:2;max-height:none;overflow:visible}nav a,nav a[aria-current]{border:0;padding:.1rem 0;font-weight:400;color:inherit}
 .wide,.live>.wide,.live>.scroll{display:block}.narrow,.skip,.explorer,.explore,.take,.tip{display:none!important}
-figure svg,figure .whole svg{max-height:17cm;max-width:100%}
-main>nav+section{break-before:page}summary{break-after:avoid}figure,tr,dl.terms>div,.summary>div{break-inside:avoid}figure:has(tbody tr:nth-child(18)){break-inside:auto}h2,h2~p,h3,.help,figure h3 .number{break-after:avoid}.summary h3{break-after:auto}h2~p,h3,.help{break-inside:avoid}
-.scroll,.tall{overflow:visible;max-height:none;background:none}.in-2{columns:2;column-gap:2rem}.in-3{columns:3;column-gap:1.6rem}.in-4{columns:4;column-gap:1.2rem}.in-2 table,.in-3 table,.in-4 table{width:100%;min-width:0;margin:0}
-.definitions{columns:2;column-gap:1.6rem;font-size:7.5pt!important;line-height:1.35!important}.definitions>div{display:block!important;padding:.25rem 0!important}thead th{position:static}thead{display:table-header-group}
+header{margin-bottom:1.4rem}.summary{margin-bottom:1.6rem}.summary>div{padding:.4rem 0}
+main>section+section,main>nav+section{margin-top:2rem}figure{margin:1.5rem 0 1.7rem}h3{margin-top:1.4rem}.help{margin-bottom:.6rem}.note,details{margin-top:.4rem}.help,.note{max-width:none;font-size:8.5pt;line-height:1.4}
+figure svg,figure .whole svg{max-height:17cm;max-width:100%}.wide svg,.whole svg{zoom:.74}
+h2,h3,.help,figure h3 .number,summary,main>section>h2~p{break-after:avoid}.summary h3{break-after:auto}.chart,tr,.help,h2~p,h3,dl.terms:not(.definitions)>div,.summary>div,.references li{break-inside:avoid}figure>.note{break-before:avoid}
+.scroll,.tall{overflow:visible;max-height:none;background:none}.in-2{columns:2}.in-3{columns:3}.in-4{columns:4}[class*=in-]{column-gap:1.2rem}[class*=in-] table{width:100%;min-width:0;margin:0}
+summary{list-style:none;min-height:0;padding:.1rem 0;color:var(--quiet)}
+.definitions{columns:3;column-gap:1.2rem;font-size:6.8pt!important;line-height:1.3!important}.definitions>div{display:block!important;padding:.2rem 0!important}
+#dictionary details>:not(summary),.at-length{display:none}.for-print{display:block}
+.references{columns:2;column-gap:1.6rem;font-size:8pt;line-height:1.35}
+thead th,th[scope=row]:first-child,thead th:first-child{position:static;background:none}thead{display:table-header-group}
 details::details-content{content-visibility:visible;display:block;block-size:auto}
-a{text-decoration:none}table{font-size:8pt}th,td{padding:.2rem .7rem .2rem 0}}
+a{text-decoration:none}table{font-size:7.5pt;line-height:1.3}th,td{padding:.13rem .6rem .13rem 0}[class*=in-]>table th,[class*=in-]>table td{padding-right:.35rem}.prose{width:100%}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 `
   .replace(/\n+/g, '\n')

@@ -1,5 +1,5 @@
 import { type Figure, type Heading, rowsOf } from '../figure.ts';
-import { day, percent, value, whole } from './words.ts';
+import { day, decimal, percent, places, value, whole } from './words.ts';
 
 /** A table as a reader sees it: the columns that hold anything, and every cell in words. */
 export interface Printed {
@@ -12,15 +12,30 @@ export interface Printed {
 export function printedTable({ table, headings }: Pick<Figure, 'table' | 'headings'>): Printed {
   const rows = rowsOf<Record<string, unknown>>(table);
   const columns = headings.filter(({ name, file }) => file !== true && rows.some((row) => row[name] !== null && row[name] !== ''));
+  const decimals = columns.map(({ name, as, print }) =>
+    as === 'value' && print === undefined ? placesOf(rows.map((row) => row[name])) : 0,
+  );
   return {
     headings: columns,
     rows: rows.map((row) =>
-      columns.map((heading) => {
+      columns.map((heading, c) => {
         const held = row[heading.print ?? heading.name];
-        return held === null || held === undefined ? (heading.absent ?? null) : printed(held, heading.as ?? 'text');
+        return held === null || held === undefined ? (heading.absent ?? null) : printed(held, heading.as ?? 'text', decimals[c] ?? 0);
       }),
     ),
   };
+}
+
+/** The decimals of a column of values, the same in each of its cells: as many as one of them has once it is rounded. */
+function placesOf(column: readonly unknown[]): number {
+  return Math.max(
+    0,
+    ...column.map((held) => {
+      if (typeof held !== 'number') return 0;
+      const rounded = held.toFixed(places(held));
+      return rounded.includes('.') ? rounded.replace(/0+$/, '').length - rounded.indexOf('.') - 1 : 0;
+    }),
+  );
 }
 
 /** Whether a column holds numbers, which stand to the right. */
@@ -28,10 +43,11 @@ export function numeric({ as = 'text' }: Heading): boolean {
   return as === 'whole' || as === 'percent' || as === 'value';
 }
 
-function printed(held: unknown, as: NonNullable<Heading['as']>): string {
+function printed(held: unknown, as: NonNullable<Heading['as']>, decimals: number): string {
   if (held instanceof Date || (as === 'day' && typeof held === 'number')) return day(Number(held));
   if (typeof held !== 'number') return String(held);
   if (as === 'whole') return whole(held);
   if (as === 'percent') return percent(held);
-  return value(held);
+  // What so few decimals would show as nothing has as many as show something.
+  return Number(held.toFixed(decimals)) === 0 && held !== 0 ? value(held) : decimal(held, decimals);
 }

@@ -1,9 +1,9 @@
 /** Numbers and names as the report prints them: the same on every machine, whatever its language. */
 
-/** Stands between groups of three digits: a narrow space at which no line breaks. */
-export const GROUP = '\u202f';
+/** Stands between groups of three digits: a comma, as in the field's journals; a space would be read out as two numbers. */
+export const GROUP = ',';
 
-/** A whole number, grouped: 12 345. */
+/** A whole number, grouped: 12,345. */
 export function whole(n: number): string {
   const digits = String(Math.abs(Math.round(n)));
   const grouped = digits.replace(/\B(?=(\d{3})+$)/g, GROUP);
@@ -23,16 +23,29 @@ export function percent(share: number): string {
   // Sums of shares miss the whole by a rounding.
   if (Math.abs(share - 1) < 1e-9) return '100%';
   const text = decimal(share * 100, 1);
-  if (text === '0.0') return `<${GROUP}0.1%`;
-  return text === '100.0' ? `>${GROUP}99.9%` : `${text}%`;
+  if (text === '0.0') return '<\u202f0.1%';
+  return text === '100.0' ? '>\u202f99.9%' : `${text}%`;
 }
 
-/** A measure's value: whole where it is a whole number, otherwise with three decimals, or as many as show two digits. */
+/** Decimals of a measure's value: two from 1 on, three below, one from 100 on; none where it is whole but for a slip of the machine. */
+export function places(n: number): number {
+  const size = Math.abs(n);
+  if (Math.abs(n - Math.round(n)) < 1e-9) return 0;
+  return size >= 100 ? 1 : size >= 1 ? 2 : 3;
+}
+
+/** A measure's value: whole where it is a whole number, otherwise with as many decimals as `places` says, or as show two digits. */
 export function value(n: number): string {
-  if (Number.isInteger(n)) return whole(n);
-  if (Math.abs(n) >= 100) return decimal(n, 1);
-  if (n !== 0 && Math.abs(n) < 0.01) return n.toPrecision(2).replace(/^-/, '−');
-  return decimal(n, Math.abs(n) >= 10 ? 2 : 3);
+  if (n !== 0 && Math.abs(n) < 0.01 && places(n) > 0) return n.toPrecision(2).replace(/^-/, '−');
+  return decimal(n, places(n));
+}
+
+/** A number with two decimals, or with more where those would put it on the other side of one of these bounds. */
+export function besideBounds(n: number, bounds: readonly number[]): string {
+  const crosses = (count: number) => bounds.some((bound) => n < bound !== Number(n.toFixed(count)) < bound);
+  let count = 2;
+  while (count < 6 && crosses(count)) count += 1;
+  return decimal(n, count);
 }
 
 /** A probability of chance as it follows p, with three decimals and never as nothing: = 0.020, < 0.001. */

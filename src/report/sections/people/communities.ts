@@ -48,7 +48,6 @@ export async function communities(source: Source): Promise<Section> {
       ...(chance === null
         ? ['It was not compared with random networks, so it is not known whether people are more grouped than expected by chance.']
         : [chance.explanation]),
-      ...(unfirm === null ? [] : [unfirm]),
     ],
     figures,
   };
@@ -153,7 +152,7 @@ async function partition({ db, k, glossary }: Source): Promise<Chance | null> {
     : `People are no more grouped than expected by chance (${numbers}): the communities below may be due to chance alone.`;
   return {
     verdict,
-    explanation: `${verdict} Compared are ${counted(networks, 'random network')} in which everybody keeps the number of their ties (Maslov & Sneppen 2002); a grouping is always found, also where there is none.`,
+    explanation: `Compared are ${counted(networks, 'random network')} in which everybody keeps the number of their ties (Maslov & Sneppen 2002); a grouping is always found, also where there is none.`,
     figure: figure({
       id: 'partition',
       finding: grouped

@@ -4,6 +4,7 @@ import { furthestApart } from '../../../stats/difference.ts';
 import { overTime } from '../../charts/over-time.ts';
 import { panels } from '../../charts/panels.ts';
 import { shares } from '../../charts/shares.ts';
+import { huesOf } from '../../drawing/code-hues.ts';
 import { type Figure, figure } from '../../figure.ts';
 import { APART, communityShares, INTERVALS, isKnown, numbers } from '../../source/coded.ts';
 import type { Described } from '../../source/described.ts';
@@ -45,7 +46,7 @@ export async function codeFigure(source: Source, listed: readonly Described[]): 
     rows,
     headings: [{ name: 'code', label: 'Code' }, { name: 'community', label: 'Community' }, ...numbers],
     also: ['text'],
-    chart: shares({ panel: 'code', label: 'community' }),
+    chart: shares({ panel: 'code', label: 'community', hues: { by: 'panel', of: huesOf(source) } }),
     note: `${INTERVALS} ${APART}${rows.some(({ text }) => text === 'withheld') ? ` ${withheldNote(k)}` : ''}`,
   });
 }

@@ -265,6 +265,9 @@ function spacesFigure(source: Source, told: readonly Told[]): Figure | null {
         people: n,
       })),
   );
+  // A sign in all spaces stands together: that is what is to be compared.
+  const order = new Map([...new Set(own.map(({ name }) => glossary.title('indicator', name)))].map((sign, i) => [sign, i]));
+  rows.sort((a, b) => (order.get(a.sign) ?? 0) - (order.get(b.sign) ?? 0));
   return figure({
     id: 'spaces-compared',
     finding: `The same signs in ${counted(spaces.length, 'space')}, side by side`,
@@ -272,8 +275,8 @@ function spacesFigure(source: Source, told: readonly Told[]): Figure | null {
     alt: '',
     rows,
     headings: [
-      { name: 'space', label: 'Space' },
       { name: 'sign', label: 'Sign' },
+      { name: 'space', label: 'Space' },
       { name: 'share', label: 'Share', as: 'percent' },
       { name: 'low', label: 'From', as: 'percent', absent: '–' },
       { name: 'high', label: 'To', as: 'percent', absent: '–' },

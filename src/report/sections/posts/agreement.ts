@@ -3,7 +3,7 @@ import { type Figure, figure } from '../../figure.ts';
 import type { Agreement, HumanCodes } from '../../source/human-codes.ts';
 import type { Source } from '../../source/source.ts';
 import type { Glossary } from '../../words/glossary.ts';
-import { decimal, inSentence } from '../../words/words.ts';
+import { besideBounds, decimal, inSentence } from '../../words/words.ts';
 
 /** What coders are asked besides the codes. */
 const QUESTIONS: Readonly<Record<string, string>> = { uncodable: 'Whether a post can be coded', subflag: 'Sub-flags' };
@@ -20,7 +20,7 @@ export function agreementFigure({ glossary }: Source, { agreement }: HumanCodes)
     finding:
       least.alpha === 1
         ? 'Coders agree on every post that two or more of them read'
-        : `Coders agree least on ${inSentence(least.code)}: α = ${decimal(least.alpha)}, ${judged(least.alpha)}`,
+        : `Coders agree least on ${inSentence(least.code)}: α = ${besideBounds(least.alpha, ENOUGH)}, ${judged(least.alpha)}`,
     help: 'Agreement of people who coded the same posts without seeing each other’s codes. Krippendorff’s α from 0.80 counts as reliable, from 0.667 as enough for tentative conclusions (Krippendorff 2004).',
     alt: '',
     rows,
@@ -59,15 +59,18 @@ function agreementRow(glossary: Glossary, own: readonly Agreement[]) {
     alpha,
     low,
     high,
-    alphaText: alpha === null ? 'undefined' : `${decimal(alpha)}${reach}`,
+    alphaText: alpha === null ? 'undefined' : `${besideBounds(alpha, ENOUGH)}${reach}`,
     kappa: text('cohen') === 'undefined' ? text('fleiss') : text('cohen'),
     ac1: text('ac1'),
     agreement: of('agreement')?.value ?? null,
   };
 }
 
+/** From where on Krippendorff's α is enough for tentative conclusions, and from where on for others. */
+const ENOUGH = [0.667, 0.8] as const;
+
 /** What follows from a value of Krippendorff's α (Krippendorff 2004). */
 function judged(alpha: number): string {
-  if (alpha >= 0.8) return 'which is reliable';
-  return alpha >= 0.667 ? 'enough for tentative conclusions' : 'too little to conclude from';
+  if (alpha >= ENOUGH[1]) return 'which is reliable';
+  return alpha >= ENOUGH[0] ? 'enough for tentative conclusions' : 'too little to conclude from';
 }

@@ -1,5 +1,6 @@
 import { withheld } from '../../../privacy/suppression.ts';
 import { panels } from '../../charts/panels.ts';
+import { huesOf } from '../../drawing/code-hues.ts';
 import { type Figure, figure } from '../../figure.ts';
 import type { Share } from '../../source/coded.ts';
 import type { Source } from '../../source/source.ts';
@@ -102,7 +103,15 @@ export async function codePeopleFigure(source: Source, shares: readonly Share[])
       { name: 'share', label: 'Of all who posted', as: 'percent' },
     ],
     also: ['text'],
-    chart: panels({ panel: 'what', label: 'code', value: 'people', text: 'text', shared: true, columns: 2 }),
+    chart: panels({
+      panel: 'what',
+      label: 'code',
+      value: 'people',
+      text: 'text',
+      shared: true,
+      columns: 2,
+      hues: { by: 'label', of: huesOf(source) },
+    }),
     note: `Coded posts with a known author, as the program codes them. Told where at least ${whole(k)} people posted the one half and at least ${whole(k)} the other, and neither is nearly all one person’s.`,
   });
 }

@@ -6,7 +6,8 @@ import { panels } from '../../charts/panels.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { shares } from '../../charts/shares.ts';
 import { sharesOverTime } from '../../charts/shares-over-time.ts';
-import { type Figure, figure, type Section } from '../../figure.ts';
+import { huesOf } from '../../drawing/code-hues.ts';
+import { type Figure, figure, type Headline, type Section } from '../../figure.ts';
 import {
   APART,
   allUncoded,
@@ -27,6 +28,7 @@ import { counted, counting, day, inSentence, list, percent, shown, whole } from 
 import { fates } from '../data/denominators.ts';
 import { codePeopleFigure } from './code-people.ts';
 import { corrected } from './corrected.ts';
+import { headlineRows } from './headline-rows.ts';
 import { postsOverTime, studyPeriods, withheldNote } from './weeks.ts';
 
 /** Says with each figure of codes what its numbers are. */
@@ -78,19 +80,33 @@ export async function codes(source: Source): Promise<Section> {
     ...(uncodable === 0 ? [] : [`${unread} (deleted, empty, not in English, or not readable from the text alone)`]),
     ...(automated === 0 ? [] : [`${counted(automated, 'post')} of automated accounts`]),
   ];
+  const alone = `Of ${all[0]?.n == null ? 'the coded posts' : counted(all[0].n, 'coded post')}, ${list(known.map((row, i) => `${percent(row.share ?? 0)} (${i === 0 ? '95% interval ' : ''}${percent(row.low ?? 0)} to ${percent(row.high ?? 0)}) are coded ${inSentence(glossary.title('code', row.code))}`))} (${human === null ? 'uncorrected: no human codes yet' : 'by the program alone, uncorrected'}; a post may carry several codes).`;
   return {
     ...base,
-    findings: [
-      ...(human?.finding ? [human.finding] : []),
-      `Of ${all[0]?.n == null ? 'the coded posts' : counted(all[0].n, 'coded post')}, ${list(known.map((row, i) => `${percent(row.share ?? 0)} (${i === 0 ? '95% interval ' : ''}${percent(row.low ?? 0)} to ${percent(row.high ?? 0)}) are coded ${inSentence(glossary.title('code', row.code))}`))} (${human === null ? 'uncorrected: no human codes yet' : 'by the program alone, uncorrected'}; a post may carry several codes).`,
-      ...(people === null ? [] : [`${people.finding}.`]),
-    ],
+    headline: human?.headline ?? headlineOf(source, known.filter(isKnown), all[0]?.n ?? null, alone),
+    findings: [...(human?.finding ? [human.finding] : []), alone, ...(people === null ? [] : [`${people.finding}.`])],
     introduction: [
       `${judgedFor(source)} ${decidedBy(source, modelled)} ${human?.finding ? 'Shares corrected by what people coded come first; those of the program alone are called uncorrected.' : uncorrected(source)}`,
       ...undecidedNote(source),
       leftOut.length === 0 ? 'Every post is coded.' : `Left out of all shares are ${list(leftOut)}.`,
     ],
     figures,
+  };
+}
+
+/** The codes of the program as the picture at the head of the report. */
+function headlineOf(
+  source: Source,
+  known: readonly (Share & { share: number; low: number; high: number })[],
+  n: number | null,
+  tells: string,
+): Headline | null {
+  if (known.length === 0) return null;
+  return {
+    of: `Share of ${n === null ? 'the coded posts' : counted(n, 'coded post')} with each code; a post may carry several`,
+    rows: headlineRows(source, known),
+    sure: 'The program coded these posts, and nobody has checked its codes in this study yet. The lines are 95% intervals: they tell of chance, not of the program’s errors.',
+    tells,
   };
 }
 
@@ -172,7 +188,15 @@ function overallFigure(all: readonly Share[], source: Source): Figure {
     rows,
     headings: [{ name: 'code', label: 'Code' }, ...numbers, { name: 'people', label: 'People with such a post', as: 'whole' }],
     also: ['all', 'text'],
-    chart: shares({ panel: 'all', label: 'code', share: 'share', low: 'low', high: 'high', text: 'text' }),
+    chart: shares({
+      panel: 'all',
+      label: 'code',
+      share: 'share',
+      low: 'low',
+      high: 'high',
+      text: 'text',
+      hues: { by: 'label', of: huesOf(source) },
+    }),
     note: noteOf([INTERVALS, uncorrected(source), rows.some((row) => row.share === null) ? withheldNote(k) : '', roundedNote(rows, k)]),
   });
 }
@@ -209,7 +233,15 @@ async function platformFigure(source: Source): Promise<Figure> {
     rows,
     headings: [{ name: 'code', label: 'Code' }, { name: 'platform', label: 'Platform' }, ...numbers],
     also: ['text'],
-    chart: shares({ panel: 'code', label: 'platform', share: 'share', low: 'low', high: 'high', text: 'text' }),
+    chart: shares({
+      panel: 'code',
+      label: 'platform',
+      share: 'share',
+      low: 'low',
+      high: 'high',
+      text: 'text',
+      hues: { by: 'panel', of: huesOf(source) },
+    }),
     note: noteOf([
       INTERVALS,
       APART,
@@ -298,7 +330,7 @@ async function timeFigure(source: Source, time: Periods): Promise<Figure | null>
       ...numbers.map((heading) => (heading.as === 'percent' ? { ...heading, print: `${heading.name}Text` } : heading)),
     ],
     also: ['shareText', 'lowText', 'highText'],
-    chart: sharesOverTime({ panel: 'code', time: 'begins', share: 'share', low: 'low', high: 'high' }),
+    chart: sharesOverTime({ panel: 'code', time: 'begins', share: 'share', low: 'low', high: 'high', hues: huesOf(source) }),
     note: noteOf([
       APART,
       uncorrected(source),
@@ -355,7 +387,15 @@ async function evidenceFigure(source: Source, shares: readonly Share[]): Promise
       { name: 'means', label: 'Meaning' },
     ],
     also: ['text'],
-    chart: panels({ panel: 'code', label: 'cue', value: 'share', text: 'text', shared: true, columns: 1 }),
+    chart: panels({
+      panel: 'code',
+      label: 'cue',
+      value: 'share',
+      text: 'text',
+      shared: true,
+      columns: 1,
+      hues: { by: 'panel', of: huesOf(source) },
+    }),
     note: `Only cues found in posts of at least ${k} people; at most ${CUES} for each code.`,
   });
 }

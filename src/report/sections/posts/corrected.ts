@@ -1,6 +1,7 @@
 import { furthestApart } from '../../../stats/difference.ts';
 import { shares } from '../../charts/shares.ts';
-import { type Figure, figure, type Heading, rowsOf, tableFrom } from '../../figure.ts';
+import { huesOf } from '../../drawing/code-hues.ts';
+import { type Figure, figure, type Heading, type Headline, rowsOf, tableFrom } from '../../figure.ts';
 import { APART, isKnown } from '../../source/coded.ts';
 import type { Described } from '../../source/described.ts';
 import type { Estimate, HumanCodes } from '../../source/human-codes.ts';
@@ -8,12 +9,15 @@ import type { Source } from '../../source/source.ts';
 import { platformTitle } from '../../words/space-names.ts';
 import { counted, inSentence, list, percent, whole } from '../../words/words.ts';
 import { agreementFigure } from './agreement.ts';
+import { headlineRows } from './headline-rows.ts';
 import { calibrationFigure, performanceFigure } from './program-on-people.ts';
 
 /** What human coders say of the codes: corrected shares, and how far the coders agree. */
 export interface Corrected {
   /** The finding for the summary; null where nothing could be corrected. */
   readonly finding: string | null;
+  /** The corrected shares as the picture at the head of the report. */
+  readonly headline: Headline | null;
   readonly figures: readonly Figure[];
 }
 
@@ -45,11 +49,22 @@ export function corrected(source: Source, human: HumanCodes, communities: readon
   const overall = found.filter(({ by }) => by === 'all');
   const main = overall.filter(({ denominator, estimator }) => denominator === 'posts' && estimator === 'corrected');
   const known = main.filter(({ share }) => share !== null);
+  const [first] = known;
+  const finding =
+    first === undefined
+      ? null
+      : `Corrected by ${counted(first.coded, 'post')} that people coded, ${list(known.map((row) => `${interval(row)} of posts are ${inSentence(source.glossary.title('code', row.code))}`))}.`;
   return {
-    finding:
-      known.length === 0
+    finding,
+    headline:
+      finding === null || first === undefined
         ? null
-        : `Corrected by ${counted(known[0]?.coded ?? 0, 'post')} that people coded, ${list(known.map((row) => `${interval(row)} of posts are ${inSentence(source.glossary.title('code', row.code))}`))}.`,
+        : {
+            of: 'Share of posts with each code, corrected by what people coded; a post may carry several',
+            rows: headlineRows(source, known.filter(isKnown)),
+            sure: `People coded ${counted(first.coded, 'post')} of the study, and the program’s codes of all others are corrected by them. The lines are 95% intervals.`,
+            tells: finding,
+          },
     figures: [
       overallFigure(source, overall, current),
       ...KINDS.map((kind) => cellFigure(source, found, kind, current.communities ? communities : [])),
@@ -89,7 +104,7 @@ function overallFigure(source: Source, found: readonly Estimate[], current: Huma
     rows,
     headings: [{ name: 'code', label: 'Code' }, { name: 'label', label: 'Share of' }, ...COLUMNS],
     also: ['text'],
-    chart: shares({ panel: 'code', label: 'label' }),
+    chart: shares({ panel: 'code', label: 'label', hues: { by: 'panel', of: huesOf(source) } }),
     note: [
       METHOD,
       decided.size === 0
@@ -180,7 +195,7 @@ function cellFigure(
     ],
     also: ['text'],
     chart: (table, width) =>
-      shares({ panel: 'code', label: 'cell' })(
+      shares({ panel: 'code', label: 'cell', hues: { by: 'panel', of: huesOf(source) } })(
         tableFrom(
           rowsOf<{ share: number | null }>(table).filter(({ share }) => share !== null),
           table.columnNames(),

@@ -1,6 +1,7 @@
 import { withheld } from '../../../privacy/suppression.ts';
 import { calibrationCurve } from '../../charts/calibration-curve.ts';
 import { shares } from '../../charts/shares.ts';
+import { huesOf } from '../../drawing/code-hues.ts';
 import { type Figure, figure } from '../../figure.ts';
 import type { CalibrationBin, HumanCodes, Performance } from '../../source/human-codes.ts';
 import type { Source } from '../../source/source.ts';
@@ -14,7 +15,8 @@ const MEASURES: Readonly<Record<Performance['measure'], string>> = {
 };
 
 /** How well the program does where people coded the same posts: right of what it gives, found of what there is, and its F1. */
-export function performanceFigure({ k, glossary }: Source, { performance, current }: HumanCodes): Figure | null {
+export function performanceFigure(source: Source, { performance, current }: HumanCodes): Figure | null {
+  const { k, glossary } = source;
   const rows = performance
     .filter(({ measure, authors }) => measure !== 'brier' && authors >= k)
     .map((row) => ({
@@ -47,7 +49,7 @@ export function performanceFigure({ k, glossary }: Source, { performance, curren
       { name: 'refused', label: 'Why not' },
     ],
     also: ['text'],
-    chart: shares({ panel: 'code', label: 'label', share: 'value' }),
+    chart: shares({ panel: 'code', label: 'label', share: 'value', hues: { by: 'panel', of: huesOf(source) } }),
     note: `Posts count by how many of the study they stand for. Intervals: Wilson’s on the effective number of posts for precision and recall, a bootstrap over authors for F1. Fewer than 30 posts give no figure, and those of fewer than ${k} people are not shown.${current.codes ? '' : AGAIN}`,
   });
 }

@@ -21,7 +21,7 @@ test('of very many files those of one format stand together, most rows first, an
   const files = await rendered({ ...study, ledger });
   const lines = String(files.get('tables/ledger.csv')).trim().replaceAll('\u00a0', ' ').split('\r\n');
   expect(lines).toHaveLength(26);
-  expect(lines[1]).toBe('TAGS sheet (CSV) · 1\u202f200 files,12000,10800,1200,0,0');
+  expect(lines[1]).toBe('"TAGS sheet (CSV) · 1,200 files",12000,10800,1200,0,0');
   expect(lines[2]).toBe('Made29 · 30 files,300,270,30,0,0');
   expect(lines[25]).toBe('Other formats · 28 files,280,252,28,0,0');
   expect(files.get('index.html')).toContain('Each line is the files of one format');

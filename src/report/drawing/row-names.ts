@@ -1,0 +1,36 @@
+import { extent, inTwoLines, named } from './theme.ts';
+
+/** How the rows of a chart are named, and what that leaves for their marks. */
+export interface RowNames {
+  /** Room for the names beside the marks, in pixels; none where they stand above them. */
+  readonly room: number;
+  readonly axis: ReturnType<typeof named> | ReturnType<typeof above>;
+  /** What a row is higher by than one whose name is in one line beside its marks. */
+  readonly higher: number;
+  /** How far below the middle of its row a mark stands. */
+  readonly yOffset: number;
+  /** A name as its row has it: in two lines where it has no room in one. */
+  lines(name: string): string;
+}
+
+/** Widths below which a chart is drawn for a phone, and the share of them that names have beside their marks. */
+const PHONE = 500;
+const ON_PHONE = 0.46;
+
+/**
+ * Names of rows beside their marks, in at most this share of the width of a page. Where one has no room there, names stand in two
+ * lines; on a phone above their marks, where the whole width is theirs.
+ */
+export function rowNames(names: readonly unknown[], width: number, most: number): RowNames {
+  const room = extent(names, width * (width < PHONE ? ON_PHONE : most));
+  const fits = extent(names, Number.POSITIVE_INFINITY) <= room;
+  if (width < PHONE && !fits) return { room: 0, axis: above(width), higher: 18, yOffset: 9, lines: (name) => name };
+  const lines = (name: string) => inTwoLines(name, room);
+  const two = names.some((name) => lines(String(name)).includes('\n'));
+  return { room, axis: named(room), higher: two ? 14 : 0, yOffset: 0, lines };
+}
+
+/** The axis of a chart whose rows have their names above their marks, in the whole width. */
+function above(width: number) {
+  return { ...named(width), labelPadding: 0, labelOffset: -8, minExtent: 0, maxExtent: 0 };
+}
