@@ -60,6 +60,9 @@ export interface Headline {
     readonly share: number;
     readonly low: number;
     readonly high: number;
+    /** The share and its interval as they are printed. */
+    readonly text: string;
+    readonly interval: string;
     readonly hue: string;
   }[];
   /** How sure they are, in a sentence. */

@@ -60,3 +60,15 @@ test('the methods for a paper of such a study count nothing that is not there', 
     expect(methods).toContain(sentence);
   expect(methods.replaceAll('\u00a0', ' ')).not.toMatch(/\b0 (?:posts|accounts|people|judgements|sessions)\b/);
 });
+
+test('a platform of which no kind of post may be told is no finding of the kinds of posts', async () => {
+  const of = (platform: string, originals: number, replies: number) =>
+    Array.from({ length: originals + replies }, (_, i) =>
+      post({ post: `${platform}:${i}`, platform, author: `${platform}${i}`, kind: i < originals ? 'original' : 'reply' }),
+    );
+  const posts = [...of('reddit', 60, 2), ...of('bluesky', 30, 10), ...of('mastodon', 20, 12)];
+  const html = (await rendered({ posts })).get('index.html') ?? '';
+  has(html, '<figure id="kinds"');
+  expect(/On \w+, ?\./.test(html)).toBe(false);
+  expect(html.includes('Kinds of post by platform.')).toBe(false);
+});

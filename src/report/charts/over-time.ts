@@ -25,7 +25,8 @@ export function overTime({ panel, time, value }: { panel: string; time: string; 
       encoding: { x: { field: 'middle', ...x }, y: { datum: 0 } },
     };
     const spec: Layers = {
-      width: width - 54,
+      // A column of few would else be as wide as a page.
+      width: Math.min(width - 54, Math.max(120, times.length * WIDEST)),
       height: names.length > 3 ? 74 : 100,
       layer: [
         {
@@ -36,7 +37,7 @@ export function overTime({ panel, time, value }: { panel: string; time: string; 
             y: {
               field: value,
               type: 'quantitative',
-              axis: { tickCount: 3, format: '~s', minExtent: 40, maxExtent: 40 },
+              axis: { tickCount: 3, labelExpr: "datum.value === 0 ? '0' : format(datum.value, '~s')", minExtent: 40, maxExtent: 40 },
               scale: { zero: true },
             },
             y2: { datum: 0 },
@@ -57,18 +58,25 @@ export function overTime({ panel, time, value }: { panel: string; time: string; 
 }
 
 const WEEK = 604_800_000;
+/** Pixels that a column has at most. */
+const WIDEST = 60;
 const MONTH = 30.44 * 86_400_000;
 
-/** Dates on an axis: years, months or weeks, as the stretch of time allows, each date once. */
+/** Dates on an axis: years, months or beginnings of periods, as the stretch of time allows, each date once. */
 export function timeAxis(times: readonly number[], width: number) {
   const months = times.length === 0 ? 0 : (Math.max(...times) - Math.min(...times)) / MONTH;
   const room = Math.max(2, Math.floor(width / 80));
   const step = (units: number) => Math.max(1, Math.ceil(units / room));
-  const [format, tickCount] =
-    months > 30
-      ? (['%Y', { interval: 'year', step: step(months / 12) }] as const)
-      : months > 3
-        ? (['%b %Y', { interval: 'month', step: [1, 2, 3, 4, 6].find((n) => n >= step(months)) ?? 12 }] as const)
-        : (['%-d %b', { interval: 'week', step: step(months * 4.4) }] as const);
-  return { format, tickCount, labelOverlap: false, ticks: true, domain: true };
+  const rest = { labelOverlap: false, ticks: true, domain: true };
+  if (months > 30) return { format: '%Y', tickCount: { interval: 'year' as const, step: step(months / 12) }, ...rest };
+  if (months > 3)
+    return {
+      format: '%b %Y',
+      tickCount: { interval: 'month' as const, step: [1, 2, 3, 4, 6].find((n) => n >= step(months)) ?? 12 },
+      ...rest,
+    };
+  // Weeks begin on Monday here, and on Sunday for who draws the axis: it is given the days.
+  const days = [...new Set(times)].sort((a, b) => a - b);
+  const each = step(days.length);
+  return { format: '%-d %b', values: days.filter((_, i) => i % each === 0), ...rest };
 }

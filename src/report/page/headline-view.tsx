@@ -3,7 +3,6 @@
 import type { VNode } from 'preact';
 import { hues } from '../drawing/theme.ts';
 import type { Headline } from '../figure.ts';
-import { percent } from '../words/words.ts';
 import { isolated } from './isolated.tsx';
 
 const NAMES: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(hues).map(([name, hue]) => [hue, name]));
@@ -22,7 +21,7 @@ export function HeadlineView({ of, rows, sure }: Headline): VNode {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ label, means, share, low, high, hue }) => (
+          {rows.map(({ label, means, share, low, high, text, interval, hue }) => (
             <tr key={label}>
               <th scope="row">
                 <strong>{isolated(label)}</strong>
@@ -30,14 +29,12 @@ export function HeadlineView({ of, rows, sure }: Headline): VNode {
               </th>
               <td>
                 <span class="track" style={`--hue:var(--${NAMES[hue] ?? 'blue'})`} aria-hidden="true">
-                  <i style={`width:${at(share)}`} />
-                  <b style={`left:${at(low)};width:${at(high - low)}`} />
+                  <span class="bar" style={`width:${at(share)}`} />
+                  <span class="reach" style={`left:${at(low)};width:${at(high - low)}`} />
                 </span>
-                <strong>{percent(share)}</strong>
+                <strong>{text}</strong>
               </td>
-              <td class="quiet">
-                {percent(low)} to {percent(high)}
-              </td>
+              <td class="quiet">{interval}</td>
             </tr>
           ))}
         </tbody>

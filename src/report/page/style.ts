@@ -60,7 +60,7 @@ header{margin-bottom:2.6rem}
 .headline th[scope=row]{width:42%;max-width:none}.headline th .quiet{display:block;font-size:.82rem;line-height:1.3}.headline tbody tr,.headline tbody tr:last-child{border:0}.headline th,.headline td{vertical-align:middle;padding:.32rem .8rem .32rem 0}.headline strong{font-weight:600}
 .headline td:nth-child(2){width:99%;white-space:nowrap}.headline td:last-child{white-space:nowrap;font-size:.85rem}.headline p{font-size:.88rem;line-height:1.45;margin:.5rem 0 0}
 .track{display:inline-block;position:relative;vertical-align:middle;width:calc(100% - 4.4rem);height:.8rem;margin-right:.5rem;background:var(--line);border-radius:1px;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.track i{position:absolute;inset:0 auto 0 0;background:var(--hue);border-radius:1px}.track b{position:absolute;top:50%;height:2px;margin-top:-1px;background:var(--ink)}.track b::before,.track b::after{content:"";position:absolute;top:-3px;height:8px;width:1.5px;background:inherit}.track b::after{right:0}
+.bar{position:absolute;inset:0 auto 0 0;background:var(--hue);border-radius:1px}.reach{position:absolute;top:50%;height:2px;margin-top:-1px;background:var(--ink)}.reach::before,.reach::after{content:"";position:absolute;top:-3px;height:8px;width:1.5px;background:inherit}.reach::after{right:0}
 .quiet{color:var(--quiet)}
 nav{font-size:.92rem;line-height:1.4}
 nav h2{margin:0 0 .5rem}

@@ -89,6 +89,9 @@ export interface Share {
   low: number | null;
   high: number | null;
   text: string;
+  /** The ends of its interval as they are printed. */
+  lowText: string | null;
+  highText: string | null;
   /** Whether the posts coded come from too few people. */
   few: boolean;
   /** Whether it is rounded to whole per cent and told without numbers of posts. */
@@ -115,7 +118,7 @@ export function protect(found: readonly Tally[], { codes, k }: Pick<Source, 'cod
       k,
     );
     const others = rows.map(({ group }) => left.find((one) => one.group === group));
-    const { cells: told } = withheld(
+    const { cells: guessable } = withheld(
       [
         ...rows.map((row) => ({ count: row.n, people: row.people })),
         ...others.map((one) => ({ count: one?.posts ?? 0, people: one?.people ?? 0 })),
@@ -135,9 +138,9 @@ export function protect(found: readonly Tally[], { codes, k }: Pick<Source, 'cod
     return rows.map((row, i): Share => {
       const closed = hidden[i] === true || inside[2 * i] === true || inside[2 * i + 1] === true;
       const few = hidden[i] === true;
-      const rounded = !few && told[i] === true;
+      const rounded = !few && guessable[i] === true;
       const interval = closed ? null : clusteredShare({ ...row, people: row.accounts, hits: row.yes, of: row.n });
-      const printed = (share: number | undefined) => (share === undefined ? null : rounded ? wholePerCent(share) : share);
+      const shown = (share: number | undefined) => (share === undefined ? null : rounded ? wholePerCent(share) : share);
       // Of few people even the digits printed would tell how unequally they post.
       const end = (share: number | undefined) =>
         share === undefined ? null : rounded || row.accounts < 2 * k ? wholePerCent(share) : share;
@@ -147,16 +150,24 @@ export function protect(found: readonly Tally[], { codes, k }: Pick<Source, 'cod
         n: few || rounded ? null : row.n,
         yes: closed || rounded ? null : row.yes,
         people: closed ? null : row.yesPeople,
-        share: printed(interval?.share),
+        share: shown(interval?.share),
         low: end(interval?.low),
         high: end(interval?.high),
-        text: interval === null ? 'withheld' : percent(printed(interval.share) ?? 0),
+        text: interval === null ? 'withheld' : told(rounded, shown(interval.share)),
+        lowText: interval === null ? null : told(rounded || row.accounts < 2 * k, end(interval.low)),
+        highText: interval === null ? null : told(rounded || row.accounts < 2 * k, end(interval.high)),
         few,
         rounded,
       };
     });
   });
   return sizes;
+}
+
+/** A share as it is printed: one in whole per cent without a decimal that nobody knows. */
+function told(isWhole: boolean, share: number | null): string {
+  const text = percent(share ?? 0);
+  return isWhole ? text.replace('.0%', '%') : text;
 }
 
 /** A share in whole per cent; of some, never none, and of nearly all never all. */
@@ -184,10 +195,18 @@ export const communityShares = foundOnce(async (source: Source): Promise<readonl
 export const numbers = [
   { name: 'yes', label: 'Posts with the code', as: 'whole' },
   { name: 'n', label: 'Posts coded (n)', as: 'whole' },
-  { name: 'share', label: 'Share', as: 'percent' },
-  { name: 'low', label: '95% from', as: 'percent' },
-  { name: 'high', label: 'to', as: 'percent' },
+  { name: 'share', label: 'Share', as: 'percent', print: 'text' },
+  { name: 'low', label: '95% from', as: 'percent', print: 'lowText' },
+  { name: 'high', label: 'to', as: 'percent', print: 'highText' },
 ] as const;
+
+/** The columns that these are printed from. */
+export const printed = ['text', 'lowText', 'highText'] as const;
+
+/** The interval of a share, in words. */
+export function intervalText({ lowText, highText }: Pick<Share, 'lowText' | 'highText'>): string {
+  return `${lowText ?? ''} to ${highText ?? ''}`;
+}
 
 /** So many posts of so many, in brackets, where a share is told with its numbers. */
 export function ofHowMany({ yes, n }: Pick<Share, 'yes' | 'n'>): string {

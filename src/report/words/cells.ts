@@ -20,7 +20,9 @@ export function printedTable({ table, headings }: Pick<Figure, 'table' | 'headin
     rows: rows.map((row) =>
       columns.map((heading, c) => {
         const held = row[heading.print ?? heading.name];
-        return held === null || held === undefined ? (heading.absent ?? null) : printed(held, heading.as ?? 'text', decimals[c] ?? 0);
+        return held === null || held === undefined || held === 'withheld'
+          ? (heading.absent ?? null)
+          : printed(held, heading.as ?? 'text', decimals[c] ?? 0);
       }),
     ),
   };

@@ -40,4 +40,7 @@ test('the ends of an interval of few people are told in whole per cent', async (
   const [few, more] = [await told(posts(9)), await told(posts(10))];
   expect([few?.low, few?.high].map(cents)).toEqual([0, 0]);
   expect([more?.low, more?.high].map(cents)).not.toContain(0);
+  // And printed so, without a decimal that would be a claim.
+  expect([few?.lowText, few?.highText].every((end) => /^\d+%$/.test(end ?? ''))).toBe(true);
+  expect([more?.lowText, more?.highText].every((end) => /^\d+\.\d%$/.test(end ?? ''))).toBe(true);
 });

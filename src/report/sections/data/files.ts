@@ -3,13 +3,14 @@ import type { Source } from '../../source/source.ts';
 import { capital, counted, list, shown, whole } from '../../words/words.ts';
 
 /** What each check of an export file looks at. A check that is not here is shown by its name. */
-const LOOKS_AT: Readonly<Record<string, string>> = {
+export const LOOKS_AT: Readonly<Record<string, string>> = {
   rows: 'Whether rows = kept + duplicates + rejected + blank',
   bytes: 'Whether every byte of the file belongs to the header, to a row, or stands between rows',
   ids: 'Whether long ids were rounded or rewritten, as spreadsheets do',
   clock: 'Whether the times agree with those inside the ids, where ids hold a time',
   'second clock': 'Whether a second column of times agrees with the time taken',
   dates: 'Whether posts are dated after they were collected',
+  duplicates: 'Whether rows that come twice say the same each time',
   quotes: 'Whether quotes open and do not close',
   'row width': 'Whether rows have as many cells as the header',
   compression: 'Whether the file unpacks whole',
@@ -21,6 +22,9 @@ const LOOKS_AT: Readonly<Record<string, string>> = {
   encoding: 'Character encoding',
   dialect: 'How rows and cells are written',
   'date range': 'When the first and the last post of the file were written',
+  numbers: 'Numbers that JSON does not have, read as no value',
+  notation: 'Records as Python shows them, read as such',
+  reading: 'How the rows of the file were read',
   headers: 'Headers repeated inside the file',
 };
 

@@ -6,7 +6,7 @@ import { panels } from '../../charts/panels.ts';
 import { shares } from '../../charts/shares.ts';
 import { huesOf } from '../../drawing/code-hues.ts';
 import { type Figure, figure } from '../../figure.ts';
-import { APART, communityShares, INTERVALS, isKnown, numbers } from '../../source/coded.ts';
+import { APART, communityShares, INTERVALS, isKnown, numbers, printed } from '../../source/coded.ts';
 import type { Described } from '../../source/described.ts';
 import type { Source } from '../../source/source.ts';
 import { platformTitle } from '../../words/space-names.ts';
@@ -45,7 +45,7 @@ export async function codeFigure(source: Source, listed: readonly Described[]): 
     alt: `Share of each code by community. ${spans.map(({ code, most, least }) => `${code}: from ${least.text} in ${least.community} to ${most.text} in ${most.community}`).join('; ')}.`,
     rows,
     headings: [{ name: 'code', label: 'Code' }, { name: 'community', label: 'Community' }, ...numbers],
-    also: ['text'],
+    also: [...printed],
     chart: shares({ panel: 'code', label: 'community', hues: { by: 'panel', of: huesOf(source) } }),
     note: `${INTERVALS} ${APART}${rows.some(({ text }) => text === 'withheld') ? ` ${withheldNote(k)}` : ''}`,
   });

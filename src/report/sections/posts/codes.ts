@@ -13,9 +13,11 @@ import {
   allUncoded,
   gatherCoded,
   INTERVALS,
+  intervalText,
   isKnown,
   numbers,
   ofHowMany,
+  printed,
   protect,
   roundedNote,
   type Share,
@@ -80,10 +82,10 @@ export async function codes(source: Source): Promise<Section> {
     ...(uncodable === 0 ? [] : [`${unread} (deleted, empty, not in English, or not readable from the text alone)`]),
     ...(automated === 0 ? [] : [`${counted(automated, 'post')} of automated accounts`]),
   ];
-  const alone = `Of ${all[0]?.n == null ? 'the coded posts' : counted(all[0].n, 'coded post')}, ${list(known.map((row, i) => `${percent(row.share ?? 0)} (${i === 0 ? '95% interval ' : ''}${percent(row.low ?? 0)} to ${percent(row.high ?? 0)}) are coded ${inSentence(glossary.title('code', row.code))}`))} (${human === null ? 'uncorrected: no human codes yet' : 'by the program alone, uncorrected'}; a post may carry several codes).`;
+  const alone = `Of ${all[0]?.n == null ? 'the coded posts' : counted(all[0].n, 'coded post')}, ${list(known.map((row, i) => `${row.text} (${i === 0 ? '95% interval ' : ''}${intervalText(row)}) are coded ${inSentence(glossary.title('code', row.code))}`))} (${human === null ? 'uncorrected: no human codes yet' : 'by the program alone, uncorrected'}; a post may carry several codes).`;
   return {
     ...base,
-    headline: human?.headline ?? headlineOf(source, known.filter(isKnown), all[0]?.n ?? null, alone),
+    headline: human?.headline ?? headlineOf(source, all, alone),
     findings: [...(human?.finding ? [human.finding] : []), alone, ...(people === null ? [] : [`${people.finding}.`])],
     introduction: [
       `${judgedFor(source)} ${decidedBy(source, modelled)} ${human?.finding ? 'Shares corrected by what people coded come first; those of the program alone are called uncorrected.' : uncorrected(source)}`,
@@ -95,15 +97,13 @@ export async function codes(source: Source): Promise<Section> {
 }
 
 /** The codes of the program as the picture at the head of the report. */
-function headlineOf(
-  source: Source,
-  known: readonly (Share & { share: number; low: number; high: number })[],
-  n: number | null,
-  tells: string,
-): Headline | null {
+function headlineOf(source: Source, all: readonly Share[], tells: string): Headline | null {
+  const known = all.filter(isKnown).map((row) => ({ ...row, interval: intervalText(row) }));
   if (known.length === 0) return null;
+  const hidden = all.filter(({ share }) => share === null).map(({ code }) => inSentence(source.glossary.title('code', code)));
+  const n = all[0]?.n ?? null;
   return {
-    of: `Share of ${n === null ? 'the coded posts' : counted(n, 'coded post')} with each code; a post may carry several`,
+    of: `Share of ${n === null ? 'the coded posts' : counted(n, 'coded post')} with each code; a post may carry several${hidden.length === 0 ? '' : `; ${list(hidden)}: withheld, because too few people are behind it`}`,
     rows: headlineRows(source, known),
     sure: 'The program coded these posts, and nobody has checked its codes in this study yet. The lines are 95% intervals: they tell of chance, not of the program’s errors.',
     tells,
@@ -184,10 +184,10 @@ function overallFigure(all: readonly Share[], source: Source): Figure {
     id: 'codes-overall',
     finding: mostFrequent(known, known.length === rows.length),
     help: 'Each point is the share of coded posts that carry the code; shares add up to more or less than 100% because a post may carry several codes or none.',
-    alt: `Share of posts with each code: ${list(known.map((row) => `${row.code} ${row.text} (${[ofHowMany(row), '95% interval'].filter((part) => part !== '').join(', ')} ${percent(row.low ?? 0)} to ${percent(row.high ?? 0)})`))}.`,
+    alt: `Share of posts with each code: ${list(known.map((row) => `${row.code} ${row.text} (${[ofHowMany(row), '95% interval'].filter((part) => part !== '').join(', ')} ${intervalText(row)})`))}.`,
     rows,
     headings: [{ name: 'code', label: 'Code' }, ...numbers, { name: 'people', label: 'People with such a post', as: 'whole' }],
-    also: ['all', 'text'],
+    also: ['all', ...printed],
     chart: shares({
       panel: 'all',
       label: 'code',
@@ -232,7 +232,7 @@ async function platformFigure(source: Source): Promise<Figure> {
     alt: `Share of each code by platform. ${known.map((row) => `${row.code}, ${row.platform}: ${row.text}${row.n === null ? '' : ` of ${whole(row.n)}`}`).join('; ')}.`,
     rows,
     headings: [{ name: 'code', label: 'Code' }, { name: 'platform', label: 'Platform' }, ...numbers],
-    also: ['text'],
+    also: [...printed],
     chart: shares({
       panel: 'code',
       label: 'platform',
@@ -281,11 +281,23 @@ function byCode<T extends { readonly code: string }>(rows: readonly T[]): T[][] 
 }
 
 /** A period in which nothing was coded. */
-const NOTHING = { n: 0, yes: 0, people: 0, share: null, low: null, high: null, text: '', few: false, rounded: false };
+const NOTHING = {
+  n: 0,
+  yes: 0,
+  people: 0,
+  share: null,
+  low: null,
+  high: null,
+  text: '',
+  lowText: null,
+  highText: null,
+  few: false,
+  rounded: false,
+};
 
 /** How shares of a period are printed: where nothing was coded there is none, and nothing is withheld. */
-function printedOf({ n, share, low, high }: Pick<Share, 'n' | 'share' | 'low' | 'high'>) {
-  return n === 0 ? { shareText: '–', lowText: '–', highText: '–' } : { shareText: share, lowText: low, highText: high };
+function printedOf({ n, share, text, lowText, highText }: Pick<Share, 'n' | 'share' | 'text' | 'lowText' | 'highText'>) {
+  return n === 0 ? { text: '–', lowText: '–', highText: '–' } : { text: share === null ? null : text, lowText, highText };
 }
 
 /** The lowest and the highest share of one code, in words. */
@@ -324,12 +336,8 @@ async function timeFigure(source: Source, time: Periods): Promise<Figure | null>
     help: `Share of coded posts that carry each code, per ${periodName(long.weeks)}; the band is the 95% interval, and a wide one means few posts.`,
     alt: `Share of each code over time. ${byCode(known).map(rangeOf).join('; ')}. ${long.weeks === 1 ? 'Weeks' : `Periods of ${periodName(long.weeks)}`} from ${day(begins(long.first, long.weeks).getTime())}.`,
     rows: rows.map((row) => ({ ...row, ...printedOf(row) })),
-    headings: [
-      { name: 'code', label: 'Code' },
-      { name: 'begins', label: 'Begins', as: 'day' },
-      ...numbers.map((heading) => (heading.as === 'percent' ? { ...heading, print: `${heading.name}Text` } : heading)),
-    ],
-    also: ['shareText', 'lowText', 'highText'],
+    headings: [{ name: 'code', label: 'Code' }, { name: 'begins', label: 'Begins', as: 'day' }, ...numbers],
+    also: [...printed],
     chart: sharesOverTime({ panel: 'code', time: 'begins', share: 'share', low: 'low', high: 'high', hues: huesOf(source) }),
     note: noteOf([
       APART,

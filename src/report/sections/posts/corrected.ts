@@ -61,7 +61,12 @@ export function corrected(source: Source, human: HumanCodes, communities: readon
         ? null
         : {
             of: 'Share of posts with each code, corrected by what people coded; a post may carry several',
-            rows: headlineRows(source, known.filter(isKnown)),
+            rows: headlineRows(
+              source,
+              known
+                .filter(isKnown)
+                .map((row) => ({ ...row, text: percent(row.share), interval: `${percent(row.low)} to ${percent(row.high)}` })),
+            ),
             sure: `People coded ${counted(first.coded, 'post')} of the study, and the program’s codes of all others are corrected by them. The lines are 95% intervals.`,
             tells: finding,
           },

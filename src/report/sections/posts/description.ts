@@ -28,7 +28,7 @@ export async function description(source: Source): Promise<Section> {
       `The study holds ${counted(source.posts, 'post')}${who} ${where}${span}.`,
       ...figures
         .filter((one) => one !== null)
-        .filter(({ id }) => id === 'kinds' || id === 'hours')
+        .filter(({ id, finding }) => (id === 'kinds' && finding.includes('%')) || id === 'hours')
         .map((f) => `${f.finding}.`),
     ],
     introduction: [
@@ -130,13 +130,13 @@ function kindFigure({ k, platforms }: Source, found: readonly Kind[]): Figure | 
   const known = rows.filter((row) => row.share !== null);
   if (known.length === 0) return null;
   const [main] = platforms;
-  const mainRows = known.filter((row) => row.platform === main?.name).sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
+  const mainRows = known.filter((row) => row.platform === main?.name && row.posts !== 0).sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
   return figure({
     id: 'kinds',
     finding:
       mainRows.length === 0 || main === undefined
         ? 'Kinds of post by platform'
-        : `On ${main.name}, ${list(mainRows.filter((row) => row.posts !== 0).map((row) => `${percent(row.share ?? 0)} are ${row.kind.toLowerCase()}`))}`,
+        : `On ${main.name}, ${list(mainRows.map((row) => `${percent(row.share ?? 0)} are ${row.kind.toLowerCase()}`))}`,
     help: 'Each bar is the share of a platform’s posts that are of this kind; the bars of a platform add up to 100%.',
     alt: `Share of each kind of post by platform. ${platforms.map(({ name }) => `${name}: ${list(known.filter((row) => row.platform === name).map((row) => `${row.kind.toLowerCase()} ${row.text}`))}`).join('; ')}.`,
     rows,

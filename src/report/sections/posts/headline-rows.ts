@@ -20,16 +20,16 @@ const IN_SHORT: Readonly<Record<string, string>> = {
 /** Shares of codes as the rows of the picture at the head of the report, the most frequent first. */
 export function headlineRows(
   source: Source,
-  shares: readonly { readonly code: string; readonly share: number; readonly low: number; readonly high: number }[],
+  shares: readonly (Omit<Headline['rows'][number], 'label' | 'means' | 'hue'> & { readonly code: string })[],
 ): Headline['rows'] {
   const { glossary } = source;
   const of = huesOf(source);
   return [...shares]
     .sort((a, b) => b.share - a.share)
     .slice(0, MOST)
-    .map(({ code, share, low, high }) => {
+    .map(({ code, share, low, high, text, interval }) => {
       const label = glossary.title('code', code);
-      return { label, means: inShort(source, code), share, low, high, hue: of.get(label) ?? hues.blue };
+      return { label, means: inShort(source, code), share, low, high, text, interval, hue: of.get(label) ?? hues.blue };
     });
 }
 

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import type { Definition } from '../../../../src/definition.ts';
+import type { Measured } from '../../../../src/definition.ts';
 import { entries } from '../../../../src/report/sections/methods/definitions.tsx';
 
-const definition = (name: string, rest: Partial<Definition>): Definition => ({
+const definition = (name: string, rest: Partial<Measured>): Measured => ({
   kind: 'indicator',
   name,
   title: name,
   means: `Share of ${name}`,
+  unit: 'share',
   ...rest,
 });
 
@@ -21,7 +22,7 @@ test('a long sentence that one definition has said already is told by the name o
 });
 
 test('definitions that others differ from in their choice alone are told a second time in one entry', () => {
-  const again = (name: string): Definition =>
+  const again = (name: string): Measured =>
     definition(`${name}Unflagged`, { title: `${name}, without accounts set aside`, variantOf: name, choice: 'set aside: two flags' });
   const told = entries([definition('Links', {}), again('Links'), definition('Thanks', {}), again('Thanks')]);
   expect(told.map(({ name }) => name)).toEqual(['Links', 'Thanks', 'Without accounts set aside']);

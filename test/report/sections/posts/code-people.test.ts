@@ -44,7 +44,7 @@ function told(people: number, amounts: readonly number[], share: Partial<Share> 
     ]);
     await db.run(`CREATE TABLE "codedPosts" AS SELECT * FROM (VALUES ${rows.join(', ')}) AS t(code, teller, value)`);
     const glossary = { title: () => 'Commercial' };
-    return codePeopleFigure({ db, k: 5, unit: 'people', people, glossary } as unknown as Source, [
+    return codePeopleFigure({ db, k: 5, unit: 'people', people, glossary, codes: [], undecided: [] } as unknown as Source, [
       { code: 'commercial', ...share } as Share,
     ]);
   });

@@ -36,7 +36,14 @@ function cell(
 describe('shares corrected by human codes', () => {
   let folder: string;
   let study: Study;
-  const source = { k: 5, glossary: new Glossary([]), platforms: [{ name: 'Reddit', posts: 100, people: 50 }] } as unknown as Source;
+  const source = {
+    k: 5,
+    glossary: new Glossary([]),
+    codes: [],
+    undecided: [],
+    settings: { classify: {} },
+    platforms: [{ name: 'Reddit', posts: 100, people: 50 }],
+  } as unknown as Source;
 
   const outputs = (name: string, sha256: string) => ({ code: '', reads: [], outputs: { [name]: { sha256 } } });
   const record = { stages: { classify: outputs('labels', 'l'), communities: outputs('members', 'm') } } as unknown as PublicRecord;
