@@ -1,4 +1,5 @@
 /** Which of several rows of one post is kept, and in what the others contradict it. */
+import type { Database } from '../../table.ts';
 
 /** The value of the row of a post that is kept. */
 const winning = (value: string): string => `first_value(${value}) OVER ranked`;
@@ -65,3 +66,12 @@ export function ranks(tells: string): string {
 
 /** Rows of posts that are kept from another row. */
 export const LOSERS = '(SELECT * FROM ranks WHERE place > 1)';
+
+/** Rows of each file that contradict the row that is kept of the same post; none of files without duplicates. */
+export async function conflictsByFile(db: Database): Promise<Map<number, Conflicts>> {
+  const counts = Object.keys(CONFLICTS).map((name) => `count(*) FILTER (other_${name}) AS "${name}"`);
+  const rows = await db.rows<Conflicts & { file: number }>(`SELECT file, ${counts.join(', ')} FROM ${LOSERS} GROUP BY file`);
+  return new Map(rows.map(({ file, ...conflicts }) => [file, conflicts]));
+}
+
+export const NO_CONFLICTS: Conflicts = { text: 0, author: 0, time: 0 };
