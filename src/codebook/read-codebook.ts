@@ -1,6 +1,6 @@
-import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
+import { readYaml } from '../settings/read-yaml.ts';
 import { codeName } from './code-name.ts';
 import { type Codebook, codeKeys, reservedKeys } from './codebook.ts';
 
@@ -44,14 +44,7 @@ const schema = z.strictObject({
  * `uncodable`, `rules`, and `precedence`, the order in which codes name the group a post is drawn from.
  */
 export function readCodebook(text: string, file: string): Codebook {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: true, prettyErrors: false });
-  const [broken] = document.errors;
-  if (broken !== undefined) {
-    const { line, col } = lines.linePos(broken.pos[0]);
-    throw new UserError(`${file}:${line}:${col}: invalid YAML: ${broken.message}`);
-  }
-  const answer = schema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  const answer = schema.safeParse(readYaml(text, file).value);
   if (!answer.success) {
     const [issue] = answer.error.issues;
     throw new UserError(`${file}: invalid codebook: ${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? ''}`, {

@@ -1,6 +1,7 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq } from 'yaml';
 import type { z } from 'zod';
 import { UserError } from '../errors.ts';
+import { readYaml } from './read-yaml.ts';
 import { type Settings, settingsJsonSchema, settingsSchema } from './settings.ts';
 import { nearest } from './spelling.ts';
 
@@ -9,31 +10,8 @@ import { nearest } from './spelling.ts';
  * right name where a key is misspelt.
  */
 export function readSettings(text: string, file: string): Settings {
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    version: '1.2',
-    schema: 'core',
-    uniqueKeys: true,
-    customTags: [],
-    prettyErrors: false,
-  });
-  const place = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return `${file}:${line}:${col}`;
-  };
-  const [broken] = [...document.errors, ...document.warnings];
-  if (broken !== undefined) {
-    const hint = broken.code === 'TAB_AS_INDENT' ? { hint: 'put two spaces in place of each tab' } : {};
-    throw new UserError(`${place(broken.pos[0])}: invalid YAML: ${broken.message}`, hint);
-  }
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: 100 }) ?? {};
-  } catch (cause) {
-    throw new UserError(`${file}: invalid YAML: ${cause instanceof Error ? cause.message : cause}`, { cause });
-  }
-  const answer = settingsSchema.safeParse(value);
+  const { value, document, place } = readYaml(text, file);
+  const answer = settingsSchema.safeParse(value ?? {});
   if (answer.success) return answer.data;
   const [issue] = answer.error.issues;
   if (issue === undefined) throw new Error('a refusal without an issue', { cause: answer.error });
