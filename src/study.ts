@@ -133,10 +133,10 @@ async function look(path: string): Promise<Root> {
     if (found.isDirectory() || found.isFile()) return { path, folder: found.isDirectory() };
   } catch (cause) {
     const code = systemCode(cause);
-    if (code === 'EACCES') throw new UserError(`${path}: unreadable: permission denied`, { cause });
+    if (code === 'EACCES') throw new UserError(`${path}: unreadable: permission denied`, { hint: 'let it be readable for you', cause });
     throw new UserError(`${path}: missing: no such file or folder`, { hint: 'check the path', cause });
   }
-  throw new UserError(`${path}: invalid: neither a file nor a folder`);
+  throw new UserError(`${path}: invalid: neither a file nor a folder`, { hint: 'put what it gives into a file, and name that' });
 }
 
 async function settingsBeside(roots: readonly Root[]): Promise<string | null> {
@@ -212,6 +212,11 @@ async function filesBelow(folder: string, prefix: string): Promise<string[]> {
         hint: 'give the folder of one study, or no path for every study in data/raw',
       });
     } else if (target.isFile()) names.push(name);
+    else if (!target.isDirectory()) {
+      throw new UserError(`${join(folder, name)}: invalid export: neither a file nor a folder`, {
+        hint: 'remove it, or put what it gives into a file',
+      });
+    }
   }
   return names;
 }

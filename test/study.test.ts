@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -118,6 +120,15 @@ describe('openStudy refuses', () => {
     put('chat/a.csv');
     symlinkSync(join(home, 'gone.csv'), join(home, 'chat', 'b.csv'));
     await expect(openStudy([join(home, 'chat')], { home })).rejects.toThrow('a link that leads nowhere');
+  });
+  test('what is neither a file nor a folder, in a folder or by its name', async () => {
+    put('chat/a.csv');
+    const socket = createServer().listen(join(home, 'chat/b.csv'));
+    await once(socket, 'listening');
+    const refused = 'chat/b.csv: invalid export: neither a file nor a folder';
+    await expect(openStudy([join(home, 'chat')], { home })).rejects.toThrow(refused);
+    await expect(openStudy([join(home, 'chat/b.csv')], { home })).rejects.toThrow('chat/b.csv: invalid: neither a file nor a folder');
+    socket.close();
   });
   test.each<[string, string, string]>([
     ['out', '', 'invalid place for what is written: --out is empty'],

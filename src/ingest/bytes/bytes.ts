@@ -69,7 +69,8 @@ async function opened(path: string): Promise<FileHandle> {
   } catch (cause) {
     const code = systemCode(cause);
     if (code === 'ENOENT') throw new UserError(`missing file: ${path}`, { cause });
-    if (code === 'EACCES') throw new UserError(`${path}: no permission to read this file`, { cause });
+    if (code === 'EACCES')
+      throw new UserError(`${path}: unreadable: permission denied`, { hint: 'let the file be readable for you, or leave it out', cause });
     throw cause;
   }
 }
