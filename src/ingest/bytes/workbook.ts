@@ -69,7 +69,9 @@ const MAX_COLUMNS = 1 << 14;
 export const MAX_CELLS = 1 << 26;
 /** Longer tags are none of a sheet. */
 const MAX_TAG = 1 << 16;
-const CELL_OR_ROW = /<(?:\w+:)?(c|row)\s([^<>]*)>/g;
+/** Bytes of the text of a cell: Excel holds 32,767 signs, each written in a few bytes. */
+const MAX_TEXT = 1 << 20;
+const CELL_OR_ROW = /<(?:\w+:)?(c|row)(?=[\s/>])([^<>]*)>/g;
 const REFERENCE = /(?:^|\s)r="([A-Z]*)(\d+)"/;
 
 /**
@@ -78,14 +80,17 @@ const REFERENCE = /(?:^|\s)r="([A-Z]*)(\d+)"/;
  */
 async function refuseWide(path: string, entry: ZipEntry): Promise<void> {
   let [rows, columns] = [0, 0];
+  // Rows and cells that do not say where they stand come one after another.
+  let [row, column] = [0, 0];
   let rest = '';
   for await (const block of partBlocks(path, entry)) {
     const text = rest + block.toString('latin1');
     for (const [, tag, attributes = ''] of text.matchAll(CELL_OR_ROW)) {
       const [, letters = '', number = ''] = REFERENCE.exec(attributes) ?? [];
+      [row, column] = tag === 'row' ? [row + 1, 0] : [row, column + 1];
       if (tag === 'c' && attributes.endsWith('/')) continue;
-      rows = Math.max(rows, Number(number));
-      columns = Math.max(columns, columnOf(letters));
+      rows = Math.max(rows, row, Number(number));
+      columns = Math.max(columns, column, columnOf(letters));
     }
     const open = text.lastIndexOf('<');
     rest = open > text.lastIndexOf('>') && text.length - open < MAX_TAG ? text.slice(open) : '';
@@ -145,10 +150,15 @@ export async function partText(path: string, entry: ZipEntry, keep: boolean): Pr
 }
 
 async function* partBlocks(path: string, entry: ZipEntry): AsyncGenerator<Buffer> {
-  let bytes = 0;
+  let [bytes, text] = [0, 0];
   for await (const block of blocks(path, { packing: { member: { kind: 'entry', entry }, compression: null } })) {
     bytes += block.length;
     if (bytes > entry.bytes) throw new UserError(`${path}: unsafe workbook: ${JSON.stringify(entry.name)} is larger than it says`);
+    const tag = block.indexOf('<');
+    text += tag === -1 ? block.length : tag;
+    if (text > MAX_TEXT && entry.name.endsWith('.xml'))
+      throw unreadable(path, `${JSON.stringify(entry.name)} has a text of more than ${MAX_TEXT} bytes, which no cell holds`);
+    if (tag !== -1) text = block.length - block.lastIndexOf('<');
     yield block;
   }
 }

@@ -82,6 +82,16 @@ describe('sheetsOf(path) refuses in words of its own a workbook', () => {
       withRow(`<row r="1048576">${filled('XFD1048576')}</row>`),
       '"xl/worksheets/sheet1.xml" unfolds to 1048576 rows of 16384 cells, 67108864 cells are read',
     ],
+    [
+      'with more rows than all that do not say which they are',
+      withRow('<row/>'.repeat(1_048_577)),
+      '"xl/worksheets/sheet1.xml" has a cell beyond the 1048576 rows and 16384 columns of a sheet',
+    ],
+    [
+      'with a text longer than any cell',
+      withRow(`<row r="3"><c r="A3" t="inlineStr"><is><t>${'a b '.repeat(400_000)}</t></is></c></row>`),
+      '"xl/worksheets/sheet1.xml" has a text of more than 1048576 bytes, which no cell holds',
+    ],
   ])('%s', { timeout: 10_000 }, async (_, content, why) => {
     await expect(sheets(content)).rejects.toMatchObject({
       message: expect.stringMatching(new RegExp(`: unreadable workbook: ${why.replace(/[.()]/g, '\\$&')}$`)),
