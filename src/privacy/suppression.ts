@@ -62,7 +62,11 @@ export function withheld(cells: readonly Cell[], lines: readonly Line[], smalles
 function withheldMore(cells: readonly Cell[], lines: readonly Line[], smallest: number, before: Withheld): Withheld {
   const hidden = cells.map((cell, i) => before.cells[i] === true || (cell.count > 0 && isSmall(cell, smallest)));
   const closed = lines.map((line, l) => before.lines[l] === true || line.reduce((people, i) => people + at(cells, i).people, 0) < smallest);
-  const order = [...cells.keys()].sort((a, b) => at(cells, a).count - at(cells, b).count || a - b);
+  // A cell that is all of a sum hides no other: in its place would stand another that is nothing, as everybody may know.
+  const alone = new Set(lines.flatMap((line) => (several(cells, line) ? [] : line)));
+  const order = [...cells.keys()].sort(
+    (a, b) => Number(alone.has(a)) - Number(alone.has(b)) || at(cells, a).count - at(cells, b).count || a - b,
+  );
   for (;;) {
     const open = lines.filter((_, l) => !closed[l]);
     const more = open.map((line) => complement(cells, line, hidden, order, smallest)).find((i) => i !== null) ?? null;
@@ -76,6 +80,11 @@ function withheldMore(cells: readonly Cell[], lines: readonly Line[], smallest: 
     if (cover !== null) hidden[cover] = true;
     else closed[lines.findLastIndex((line, l) => !closed[l] && line.some((i) => known.has(i)))] = true;
   }
+}
+
+/** Whether a sum has several cells that are not zero. */
+function several(cells: readonly Cell[], line: Line): boolean {
+  return line.filter((i) => at(cells, i).count > 0).length > 1;
 }
 
 /** The cell to withhold next so that a line keeps its withheld cells to itself; null where it does, or nothing is left. */

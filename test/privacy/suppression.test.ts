@@ -226,3 +226,29 @@ function rank(matrix: readonly (readonly bigint[])[]): number {
 function range(n: number): number[] {
   return Array.from({ length: n }, (_, i) => i);
 }
+
+test('a small cell hides in no sum of which all but it is nothing', () => {
+  // Kinds of post by platform: the one repost on the second is one person's, and the last has originals alone.
+  const cells = [
+    { count: 186, people: 20 },
+    { count: 90, people: 18 },
+    { count: 33, people: 9 },
+    { count: 35, people: 12 },
+    { count: 160, people: 11 },
+    { count: 1, people: 1 },
+    { count: 120, people: 9 },
+    { count: 0, people: 0 },
+    { count: 0, people: 0 },
+  ];
+  const lines = [
+    [0, 1, 2],
+    [3, 4, 5],
+    [6, 7, 8],
+    [0, 3, 6],
+    [1, 4, 7],
+    [2, 5, 8],
+  ];
+  const { cells: hidden } = withheld(cells, lines, 5);
+  expect(hidden[5]).toBe(true);
+  expect(hidden.slice(6)).toEqual([false, false, false]);
+});
