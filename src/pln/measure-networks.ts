@@ -23,6 +23,7 @@ import { identity } from './indicators/identity.ts';
 import { indicatorRows, indicators } from './indicators/indicators.ts';
 import { lowQuality, lowQualityDomains, lowQualityTable } from './indicators/low-quality.ts';
 import { modes } from './indicators/modes.ts';
+import { boundByRest } from './indicators/rest.ts';
 import { sellers } from './indicators/sellers.ts';
 import { shareRows } from './indicators/share-rows.ts';
 import { shares } from './indicators/shares.ts';
@@ -120,6 +121,7 @@ export async function measureNetworks(work: Work): Promise<void> {
   await writeSessionTable(db, join(work.kept, 'sessions.csv'));
   await keep(db, 'plnIndicators', ESTIMATE, []);
   for (const sql of rows) await db.run(`INSERT INTO plnIndicators BY NAME (${sql})`);
+  await db.run(boundByRest);
   const estimates = [
     ...(await contrastRows(db)),
     ...(await groupContrastRows(db)),
