@@ -64,7 +64,7 @@ export async function withTables<T>(
       await db.view(name, join(folder, `${name}.parquet`));
     }
     await noThings(db);
-    await db.keep('closedPlaces', { item: [] });
+    for (const closed of ['closedPlaces', 'closedCrowds']) await db.keep(closed, { item: [] });
     return await use(db, folder);
   } finally {
     db.close();

@@ -10,6 +10,7 @@ import type { Database, Value } from '../../table.ts';
 import { Glossary } from '../words/glossary.ts';
 import { platformTitle } from '../words/space-names.ts';
 import { shown } from '../words/words.ts';
+import { closeCrowds } from './crowds.ts';
 import { closeGroups } from './groups.ts';
 import { type HumanCodes, humanCodes } from './human-codes.ts';
 import { closePlaces } from './places.ts';
@@ -81,6 +82,7 @@ export async function open(work: Work): Promise<Source> {
   await countThings(db, k);
   await closeGroups(db, k);
   await closePlaces(db, k);
+  await closeCrowds(db, k);
   const platforms = await db.rows<Platform>(
     `SELECT platform AS name, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" GROUP BY platform ORDER BY posts DESC, name`,
   );

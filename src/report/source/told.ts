@@ -8,6 +8,11 @@ export function mostOf(amount: string): string {
   return `coalesce(max(CASE WHEN teller IS NOT NULL THEN ${amount} END, 2), [])`;
 }
 
+/** Whether so many of all leave others, but fewer than k: a number told beside that of all would then be one of these few. */
+export function leavesFew(all: number, some: number, k: number): boolean {
+  return all - some > 0 && all - some < k;
+}
+
 /** Whether enough people stand behind an indicator and bear it, as SQL over the table of indicators, under a name of its own or not. */
 export function enough(k: number, table = 'indicators'): string {
   return `${table}.people >= ${k} AND coalesce(${table}.bearers, ${table}.people) >= ${k}`;

@@ -20,6 +20,8 @@ interface Told {
   readonly low: number | null;
   readonly high: number | null;
   readonly people: number | null;
+  /** The same as it may be told: null where the others of the space or study would be fewer than k. */
+  readonly counted: number | null;
 }
 
 const TITLES: Readonly<Record<Side, string>> = { growth: 'Signs of growth', strain: 'Signs of strain' };
@@ -47,8 +49,11 @@ export async function growth(source: Source): Promise<Section> {
   const { db, k, glossary } = source;
   const base = { id: 'growth', title: 'Growth and strain' };
   const all = await db.rows<Told>(
-    `SELECT indicator AS name, item, period, value, low, high, people
-     FROM indicators
+    `SELECT indicator AS name, item, period, value, low, high, people,
+       CASE WHEN crowd - people BETWEEN 1 AND ${k - 1} OR item IN (FROM "closedCrowds") THEN NULL ELSE people END AS counted
+     FROM indicators LEFT JOIN (
+       SELECT coalesce(item, '') AS place, value AS crowd FROM indicators WHERE indicator = 'people' AND scope <> 'person' AND period IS NULL
+     ) ON place = coalesce(item, '')
      WHERE scope IN ('space', 'study') AND ${tellable(k)}
      ORDER BY indicator, item NULLS FIRST, period NULLS FIRST`,
   );
@@ -113,7 +118,7 @@ function studyFigure(source: Source, told: readonly Told[], side: Side): Figure 
   const { glossary, k } = source;
   const rows = told
     .filter(({ name, item, period }) => item === null && period === null && sideOf(source, name) === side)
-    .map(({ name, value: share, low, high, people }) => ({
+    .map(({ name, value: share, low, high, counted: people }) => ({
       name,
       sign: glossary.title('indicator', name),
       all: TITLES[side],
@@ -256,7 +261,7 @@ function spacesFigure(source: Source, told: readonly Told[]): Figure | null {
   const rows = spaces.flatMap(([space]) =>
     own
       .filter(({ item }) => item === space)
-      .map(({ name, value: share, low, high, people: n }) => ({
+      .map(({ name, value: share, low, high, counted: n }) => ({
         space: spaceName(space),
         sign: glossary.title('indicator', name),
         share,

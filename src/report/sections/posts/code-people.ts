@@ -4,6 +4,7 @@ import { huesOf } from '../../drawing/code-hues.ts';
 import { type Figure, figure } from '../../figure.ts';
 import type { Share } from '../../source/coded.ts';
 import type { Source } from '../../source/source.ts';
+import { leavesFew } from '../../source/told.ts';
 import { inSentence, list, percent, whole } from '../../words/words.ts';
 
 /** So many people have so many posts with a code. */
@@ -61,7 +62,7 @@ export async function codePeopleFigure(source: Source, shares: readonly Share[])
     const own = amounts.filter((row) => row.code === code);
     const carriers = own.reduce((sum, { people }) => sum + people, 0);
     const found = half(own);
-    if (yes === null || found === null || (all > carriers && all - carriers < k)) return [];
+    if (yes === null || found === null || leavesFew(all, carriers, k)) return [];
     const total = own.reduce((sum, { amount, people }) => sum + amount * people, 0);
     const { cells: hidden } = withheld(
       [

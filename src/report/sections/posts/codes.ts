@@ -1,8 +1,8 @@
 import { areOfProgram, listed } from '../../../codebook/decided-codes.ts';
+import { literal } from '../../../database/sql.ts';
 import { solvable, withheld } from '../../../privacy/suppression.ts';
 import { furthestApart } from '../../../stats/difference.ts';
 import { begins, type Periods, periodName } from '../../bins/periods.ts';
-import { panels } from '../../charts/panels.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { shares } from '../../charts/shares.ts';
 import { sharesOverTime } from '../../charts/shares-over-time.ts';
@@ -26,10 +26,12 @@ import {
 } from '../../source/coded.ts';
 import { communitiesOf } from '../../source/described.ts';
 import { one, type Source } from '../../source/source.ts';
+import { leavesFew } from '../../source/told.ts';
 import { counted, counting, day, inSentence, list, percent, shown, whole } from '../../words/words.ts';
 import { fates } from '../data/denominators.ts';
 import { codePeopleFigure } from './code-people.ts';
 import { corrected } from './corrected.ts';
+import { evidenceFigure } from './evidence.ts';
 import { headlineRows } from './headline-rows.ts';
 import { postsOverTime, studyPeriods, withheldNote } from './weeks.ts';
 
@@ -177,8 +179,13 @@ function noteOf(sentences: readonly string[]): string {
 }
 
 function overallFigure(all: readonly Share[], source: Source): Figure {
-  const { k, glossary } = source;
-  const rows = all.map((row) => ({ ...row, code: glossary.title('code', row.code), all: 'All posts coded' }));
+  const { k, glossary, people: posted } = source;
+  const rows = all.map((row) => ({
+    ...row,
+    code: glossary.title('code', row.code),
+    all: 'All posts coded',
+    people: row.people !== null && leavesFew(posted, row.people, k) ? null : row.people,
+  }));
   const known = rows.filter((row) => row.share !== null).sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
   return figure({
     id: 'codes-overall',
@@ -197,7 +204,15 @@ function overallFigure(all: readonly Share[], source: Source): Figure {
       text: 'text',
       hues: { by: 'label', of: huesOf(source) },
     }),
-    note: noteOf([INTERVALS, uncorrected(source), rows.some((row) => row.share === null) ? withheldNote(k) : '', roundedNote(rows, k)]),
+    note: noteOf([
+      INTERVALS,
+      uncorrected(source),
+      rows.some((row) => row.share === null) ? withheldNote(k) : '',
+      roundedNote(rows, k),
+      rows.some(({ people }, i) => people === null && all[i]?.people != null)
+        ? `People are not counted where all who posted but fewer than ${k} have such a post.`
+        : '',
+    ]),
   });
 }
 
@@ -348,66 +363,6 @@ async function timeFigure(source: Source, time: Periods): Promise<Figure | null>
   });
 }
 
-/** Cues shown for each code. */
-const CUES = 8;
-
-/** The cues found in posts with each code; of a code of which it is not told how many posts have it, they would tell. */
-async function evidenceFigure(source: Source, shares: readonly Share[]): Promise<Figure | null> {
-  const { db, k, glossary, codes } = source;
-  const found = await db.rows<{ code: string; cue: string; posts: number; of: number }>(`
-    WITH judged AS (SELECT DISTINCT e.code, e.cue, p.number FROM evidence e JOIN "shownPosts" p USING (post)),
-    yes AS (SELECT CAST(code AS VARCHAR) AS code, number, teller FROM "codedPosts" WHERE value)
-    SELECT y.code, j.cue, count(*) AS posts, (SELECT count(*) FROM yes z WHERE z.code = y.code) AS "of"
-    FROM judged j JOIN yes y ON j.number = y.number AND j.code = y.code GROUP BY y.code, j.cue HAVING count(DISTINCT y.teller) >= ${k} ORDER BY y.code, posts DESC, j.cue`);
-  const numbered = codes.filter((code) => shares.some((row) => row.code === code && row.yes !== null));
-  const rows = numbered.flatMap((code) =>
-    found
-      .filter((row) => row.code === code)
-      .slice(0, CUES)
-      .map((row) => ({
-        code: glossary.title('code', code),
-        cue: shown(glossary.title('cue', row.cue), 34),
-        means: shown(glossary.define('cue', row.cue).means, 120),
-        single: row.cue !== 'wording',
-        posts: row.posts,
-        share: row.posts / row.of,
-        text: percent(row.posts / row.of),
-      })),
-  );
-  // A model of the study's own finds words, which are no cue: they would be all the evidence there is.
-  const told = source.settings.classify.model === undefined ? rows.length > 0 : found.some(({ cue }) => cue !== 'wording');
-  if (!told) return null;
-  const leads = [...new Set(rows.map((row) => row.code))].flatMap((code) => rows.find((row) => row.code === code && row.single) ?? []);
-  return figure({
-    id: 'evidence',
-    finding:
-      leads.length === 0
-        ? 'Words taken together speak for the codes, more than any single cue'
-        : `The most frequent evidence is ${list(leads.map((row) => `“${row.cue.toLowerCase()}” for ${inSentence(row.code)}`))}`,
-    help: 'Each bar is the share of the posts with this code in which the cue was found; several cues may speak for one post.',
-    alt: `Most frequent cues by code. ${(leads.length === 0 ? rows : leads).map((row) => `${row.code}: ${row.cue} in ${row.text} of its posts`).join('; ')}.`,
-    rows,
-    headings: [
-      { name: 'code', label: 'Code' },
-      { name: 'cue', label: 'Cue' },
-      { name: 'posts', label: 'Posts', as: 'whole' },
-      { name: 'share', label: 'Share of posts with the code', as: 'percent' },
-      { name: 'means', label: 'Meaning' },
-    ],
-    also: ['text'],
-    chart: panels({
-      panel: 'code',
-      label: 'cue',
-      value: 'share',
-      text: 'text',
-      shared: true,
-      columns: 1,
-      hues: { by: 'panel', of: huesOf(source) },
-    }),
-    note: `Only cues found in posts of at least ${k} people; at most ${CUES} for each code.`,
-  });
-}
-
 /**
  * Whether, beside how many posts have each code, the number of those with none would tell of combinations of codes that
  * fewer than k people's posts have: of two codes, those with both are what the two have more than all posts with any.
@@ -430,6 +385,26 @@ async function restTells({ db, k, codes }: Source, shares: readonly Share[]): Pr
   return given.some((i) => (found[i]?.people ?? 0) > 0 && (found[i]?.people ?? 0) < k);
 }
 
+/**
+ * Whether what is left of all coded posts, less those with a code and those of the kinds shown, comes from fewer than k
+ * people: the posts that do neither.
+ */
+async function kindsTell(
+  { db, k, codes }: Source,
+  shares: readonly Share[],
+  kinds: readonly { readonly code: string }[],
+): Promise<boolean> {
+  if (shares.every(({ n }) => n === null)) return false;
+  const told = codes.filter((code) => shares.some((row) => row.code === code && row.yes !== null));
+  const left = told.map((code) => `count(DISTINCT teller) FILTER (NOT list_contains(carried, ${literal(code)}))`);
+  const [found] = await db.rows<{ people: number[] }>(`
+    WITH each AS (SELECT number, any_value(teller) AS teller, list(CAST(code AS VARCHAR)) FILTER (value) AS carried FROM "codedPosts" GROUP BY number),
+    shown AS (SELECT DISTINCT p.number FROM labels l JOIN "shownPosts" p USING (post) WHERE l.value AND l.code IN (${listed(kinds.map(({ code }) => code))}))
+    SELECT [${['count(DISTINCT teller)', ...left].join(', ')}] AS people
+    FROM (SELECT teller, coalesce(carried, []) AS carried FROM each WHERE number NOT IN (FROM shown))`);
+  return (found?.people ?? []).some((people) => people > 0 && people < k);
+}
+
 async function restFigure(source: Source, shares: readonly Share[]): Promise<Figure | null> {
   const { db, k, glossary, codes } = source;
   const found = await db.rows<{ code: string; posts: number; people: number }>(`
@@ -440,10 +415,13 @@ async function restFigure(source: Source, shares: readonly Share[]): Promise<Fig
     [[...found.keys()]],
     k,
   );
-  const untold = await restTells(source, shares);
+  const rest = await restTells(source, shares);
   const open = found.filter((_, i) => !hidden[i]);
   // Without the least of them, and as shares of the others, they do not tell how many there are.
-  if (untold) open.pop();
+  if (rest) open.pop();
+  const kinds = open.length;
+  while (open.length > 0 && (await kindsTell(source, shares, open))) open.pop();
+  const untold = rest || open.length < kinds;
   const total = (untold ? open : found).reduce((sum, row) => sum + row.posts, 0);
   const rows = open.map((row) => ({ kind: glossary.title('code', row.code), posts: row.posts, share: row.posts / total }));
   const [first] = rows;

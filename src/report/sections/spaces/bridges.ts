@@ -45,9 +45,11 @@ async function bridgeFigure(source: Source): Promise<Figure | null> {
     finding: `${counted(first.people, 'person', 'people')} are at home in both ${spaceName(first.one)} and ${spaceName(first.other)}${asMany > 1 || all === 1 ? '' : ', more than in any other two spaces'}`,
     help: 'Pairs of hashtags or groups by the people who posted at least twice in each; the share is of those who posted at least twice in the smaller of the two.',
     alt: '',
-    rows: found
-      .slice(0, source.top)
-      .map(({ one: a, other, people, share }) => ({ one: spaceName(a), other: spaceName(other), people, share })),
+    rows: found.slice(0, source.top).map(({ one: a, other, people, share }) => {
+      // All who post in the smaller, or so many more than are in both that these are not few.
+      const alone = share === null || share === 0 ? 0 : Math.round(people / share) - people;
+      return { one: spaceName(a), other: spaceName(other), people, share: alone > 0 && alone < source.k ? null : share };
+    }),
     headings: [
       { name: 'one', label: 'Space' },
       { name: 'other', label: 'And' },
@@ -55,12 +57,36 @@ async function bridgeFigure(source: Source): Promise<Figure | null> {
       { name: 'share', label: 'Of the smaller', as: 'percent' },
     ],
     chart: null,
-    note: `Pairs with fewer than ${source.k} such people are left out. Two hashtags in one post make a bridge.`,
+    note: `Pairs with fewer than ${source.k} such people are left out, and shares where fewer than ${source.k} post in the smaller alone. Two hashtags in one post make a bridge.`,
   });
 }
 
+/**
+ * Domains in spaces as they may be told beside how many people link to a domain anywhere, and how many people a space has:
+ * not where fewer than k people link to it elsewhere, or fewer than k of the space never do there.
+ */
+async function tools(source: Source): Promise<readonly Bridge[]> {
+  const { db, k } = source;
+  if ((await bridges(source, 'tool')).length === 0) return [];
+  return db.rows<Bridge & Record<string, never>>(`
+    WITH crowds AS (SELECT item AS one, value AS crowd FROM indicators WHERE indicator = 'people' AND scope = 'space' AND period IS NULL),
+    told AS (SELECT one, other, people, share, crowd FROM bridges LEFT JOIN crowds USING (one) WHERE kind = 'tool' AND ${bridgeTold(k)}),
+    linked AS (
+      SELECT DISTINCT domain, number, split_part(post, ':', 1) AS platform, space, hashtags, teller FROM links JOIN "shownPosts" USING (post)
+      WHERE teller IS NOT NULL AND domain IN (SELECT other FROM told)
+    ), placed AS (
+      SELECT one, other, people, share, crowd, teller, CASE WHEN starts_with(one, '#') THEN list_contains(hashtags, substr(one, 2))
+        ELSE coalesce(concat(platform, '/', space) = one, false) END AS inside
+      FROM told JOIN linked ON domain = other
+    )
+    SELECT one, other, NULL AS thing, people, share FROM placed GROUP BY one, other, people, share, crowd
+    HAVING count(DISTINCT teller) FILTER (NOT inside) NOT BETWEEN 1 AND ${k - 1} AND count(DISTINCT teller) - people NOT BETWEEN 1 AND ${k - 1}
+      AND coalesce(crowd, 0) - people NOT BETWEEN 1 AND ${k - 1}
+    ORDER BY people DESC, one, other`);
+}
+
 async function toolFigure(source: Source): Promise<Figure | null> {
-  const found = await bridges(source, 'tool');
+  const found = await tools(source);
   const [first] = found;
   if (first === undefined) return null;
   return figure({
@@ -78,7 +104,7 @@ async function toolFigure(source: Source): Promise<Figure | null> {
       { name: 'share', label: 'Posts of the space', as: 'percent' },
     ],
     chart: null,
-    note: `Domains that fewer than ${source.k} people link to in a space are left out.`,
+    note: `Domains that fewer than ${source.k} people link to in a space are left out, and so are those that fewer than ${source.k} link to elsewhere, or all there but fewer than ${source.k}.`,
   });
 }
 

@@ -34,7 +34,7 @@ export async function spaces(source: Source): Promise<Section> {
 async function hashtagFigure(source: Source): Promise<Figure | null> {
   const { db, k, top } = source;
   const used = await db.rows<Used>(
-    `SELECT tag AS name, count(*) AS posts, ${PEOPLE} AS people
+    `SELECT tag AS name, count(*) AS posts, ${PEOPLE} AS people, bool_or(concat('#', tag) IN (FROM "closedCrowds")) AS crowded
      FROM (SELECT teller, unnest(hashtags) AS tag FROM "shownPosts") GROUP BY tag
      HAVING ${PEOPLE} >= ${k} AND ${isTold(k, 'posts', 'hashtags', 'tag')}
      ORDER BY posts DESC, people DESC, tag LIMIT ${top}`,
@@ -67,8 +67,9 @@ async function hashtagFigure(source: Source): Promise<Figure | null> {
 }
 
 async function spaceFigure({ db, k, top, unit }: Source): Promise<Figure | null> {
-  const found = await db.rows<Used & { platform: string; told: boolean }>(
-    `SELECT shown AS platform, space AS name, count(*) AS posts, ${PEOPLE} AS people, bool_and(${isTold(k, 'posts', 'space', 'space')}) AS told
+  const found = await db.rows<Used & { platform: string; told: boolean; crowded: boolean }>(
+    `SELECT shown AS platform, space AS name, count(*) AS posts, ${PEOPLE} AS people, bool_and(${isTold(k, 'posts', 'space', 'space')}) AS told,
+      bool_or(concat(platform, '/', space) IN (FROM "closedCrowds")) AS crowded
     FROM (SELECT platform AS shown, split_part(post, ':', 1) AS platform, space, teller FROM "shownPosts" WHERE space IS NOT NULL) GROUP BY shown, space ORDER BY posts DESC, people DESC, name, platform`,
   );
   const total = found.reduce((sum, row) => sum + row.posts, 0);
@@ -81,7 +82,7 @@ async function spaceFigure({ db, k, top, unit }: Source): Promise<Figure | null>
         platform: row.platform,
         posts: row.posts,
         share: row.posts / total,
-        people: unit === 'people' ? row.people : null,
+        people: unit === 'people' && !row.crowded ? row.people : null,
       })),
   );
   const [first] = rows;
@@ -128,7 +129,10 @@ export async function tools(source: Source): Promise<Section> {
   const introduction = [
     `A tool is known here by the domain linked to; a link is a mention, not proof of use. ${counted(links, 'link')} ${links === 1 ? 'was' : 'were'} found, ${percent(read / links)} of them with a readable domain.`,
   ];
-  const kinds = await siteKindFigure(source);
+  const kinds = await siteKindFigure(
+    source,
+    used.map(({ name }) => name),
+  );
   if (first === undefined)
     return {
       ...base,

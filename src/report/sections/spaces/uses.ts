@@ -1,5 +1,6 @@
 import { literal } from '../../../database/sql.ts';
 import type { Source } from '../../source/source.ts';
+import { leavesFew } from '../../source/told.ts';
 import { counted } from '../../words/words.ts';
 
 /** How often a thing is used. */
@@ -7,6 +8,8 @@ export interface Used {
   name: string;
   posts: number;
   people: number;
+  /** Whether it is known that how many people use it would tell of few others. */
+  crowded?: boolean;
 }
 
 /** A thing as it is told of: in so many posts, of so many people; posts rounded, and people withheld, where they would tell of few others. */
@@ -15,6 +18,8 @@ export interface ToldUse {
   readonly posts: number;
   readonly people: number | null;
   readonly rounded: boolean;
+  /** Whether people are withheld because all but fewer than k of them use it. */
+  readonly crowded: boolean;
 }
 
 /**
@@ -22,7 +27,12 @@ export interface ToldUse {
  * what is left of these would tell of fewer than k people where nearly all use one thing. `uses` gives name, number and
  * teller, `any` what the posts have that use anything.
  */
-export async function toldUses({ db, k, unit, posts: all }: Source, used: readonly Used[], uses: string, any: string): Promise<ToldUse[]> {
+export async function toldUses(
+  { db, k, unit, posts: all, people: everybody }: Source,
+  used: readonly Used[],
+  uses: string,
+  any: string,
+): Promise<ToldUse[]> {
   if (used.length === 0) return [];
   const nearlyAll = new Set<string>();
   for (const condition of ['true', any]) {
@@ -35,14 +45,16 @@ export async function toldUses({ db, k, unit, posts: all }: Source, used: readon
       HAVING (SELECT count(*) FROM whole) - count(*) FILTER (used.n = whole.n) BETWEEN 1 AND ${k - 1}`);
     for (const { name } of rows) nearlyAll.add(name);
   }
-  return used.map(({ name, posts, people }) => {
+  return used.map(({ name, posts, people, crowded: closed = false }) => {
     const rounded = nearlyAll.has(name);
+    const crowded = closed || leavesFew(everybody, people, k);
     const step = 2 * k;
     return {
       name,
       posts: rounded ? Math.min(all, Math.round(posts / step) * step) : posts,
-      people: unit === 'people' && !rounded ? people : null,
+      people: unit === 'people' && !rounded && !crowded ? people : null,
       rounded,
+      crowded: crowded && !rounded,
     };
   });
 }
@@ -54,7 +66,10 @@ export function howOften({ posts, people, rounded }: ToldUse): string {
 
 /** What stands below things that nearly all use. */
 export function roundedUses(rows: readonly ToldUse[], k: number): string {
-  return rows.some(({ rounded }) => rounded)
+  const rounded = rows.some((row) => row.rounded)
     ? ` Where all but fewer than ${k} people use one alone, its number of posts is rounded to the nearest ${2 * k}, and that of people withheld.`
     : '';
+  return rows.some(({ crowded }) => crowded)
+    ? `${rounded} The number of people is withheld where all of the study, or of a platform, but fewer than ${k} use one.`
+    : rounded;
 }

@@ -49,3 +49,40 @@ test.each([
   });
   expect(figure?.finding.replaceAll('\u00a0', ' ')).toBe(`9 people are at home in both #mathed and #scied${said}`);
 });
+
+test('the share of the smaller space is not told where fewer than five post in it alone', async () => {
+  const joined = (other: string, share: number) => ({ kind: 'spaces', one: '#mathed', other, thing: null, people: 12, share });
+  const bridges = [joined('#a', 1), joined('#b', 12 / 16), joined('#c', 12 / 17), joined('#d', 0.923076923)];
+  const [figure] = await withTables({ bridges }, ['bridges'], async (db) => {
+    for (const tag of ['mathed', 'a', 'b', 'c', 'd']) await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || '${tag}')`);
+    return bridgeFigures({ db, k: 5, top: 15, platforms: [] } as unknown as Source);
+  });
+  expect(rowsOf<{ share: number | null }>(figure?.table as never).map(({ share }) => share)).toEqual([1, null, 0.706, null]);
+});
+
+/** The domains told of #mathed, to which so many people link there, so many others elsewhere, and which so many people of it do not. */
+async function toolsTold(there: number, elsewhere: number, others: number) {
+  const domain = 'shop.example';
+  const bridges = [{ kind: 'tool', one: '#mathed', other: domain, thing: null, people: there, share: 0.5 }];
+  const links = Array.from({ length: there + elsewhere }, (_, i) => ({
+    post: `twitter:${i}`,
+    position: 1,
+    url: `https://${domain}/`,
+    domain,
+  }));
+  const crowd = { indicator: 'people', scope: 'space', item: '#mathed', value: there + others };
+  const [, figure] = await withTables({ bridges, links, indicators: [crowd] }, ['bridges', 'links', 'indicators'], async (db) => {
+    await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || 'mathed'), ('domain' || chr(10) || '${domain}')`);
+    const rows = links.map(({ post }, i) => `('${post}', ${i}, ${i}, NULL, ${i < there ? "['mathed']" : '[]::VARCHAR[]'})`);
+    await db.run(`CREATE TABLE "shownPosts" AS SELECT * FROM (VALUES ${rows.join(', ')}) AS t(post, number, teller, space, hashtags)`);
+    return bridgeFigures({ db, k: 5, top: 15, platforms: [] } as unknown as Source);
+  });
+  return figure === null ? [] : rowsOf(figure?.table as never);
+}
+
+test('a domain is told of a space, but not where fewer than five people link to it elsewhere or fewer than five never do', async () => {
+  expect(await toolsTold(6, 5, 5)).toMatchObject([{ tool: 'shop.example', people: 6, share: 0.5 }]);
+  expect(await toolsTold(6, 0, 0)).toHaveLength(1);
+  expect(await toolsTold(6, 4, 5)).toEqual([]);
+  expect(await toolsTold(6, 5, 4)).toEqual([]);
+});

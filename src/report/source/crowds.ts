@@ -1,0 +1,33 @@
+import type { Database } from '../../table.ts';
+
+/**
+ * Makes the table `closedCrowds`: hashtags and groups of which it is not told how many people post there, because all people
+ * of the study, or of the platform that holds all their posts, do but fewer than k: how many do not would follow. So it does
+ * of the two groups of a platform that has no others, where fewer than k people post in both. Reads the views `shownPosts`
+ * and `indicators`.
+ */
+export async function closeCrowds(db: Database, k: number): Promise<void> {
+  await db.run(`CREATE OR REPLACE TABLE "closedCrowds" AS
+    WITH counted AS (
+      SELECT coalesce(item, '') AS place, value AS people FROM indicators
+      WHERE indicator = 'people' AND scope <> 'person' AND period IS NULL AND value >= ${k}
+    ), spaces AS (SELECT * FROM counted WHERE starts_with(place, '#') OR contains(place, '/')),
+    pairs AS (
+      SELECT spaces.place AS item, whole.place AS whole FROM spaces JOIN counted AS whole ON NOT (starts_with(whole.place, '#') OR contains(whole.place, '/'))
+      WHERE whole.people - spaces.people BETWEEN 1 AND ${k - 1}
+    ), posts AS (SELECT split_part(post, ':', 1) AS platform, space, hashtags, teller FROM "shownPosts" WHERE teller IS NOT NULL),
+    tagged AS (
+      SELECT DISTINCT concat('#', tag) AS item, platform FROM (SELECT platform, unnest(hashtags) AS tag FROM posts)
+      WHERE concat('#', tag) IN (SELECT item FROM pairs)
+    ), two AS (
+      SELECT platform, min(space) AS one, max(space) AS other, count(DISTINCT teller) AS people FROM posts
+      GROUP BY platform HAVING count(DISTINCT space) = 2 AND count(space) = count(*)
+    ), shared AS (
+      SELECT unnest([one.place, other.place]) AS item FROM two
+      JOIN counted AS one ON one.place = concat(platform, '/', two.one) JOIN counted AS other ON other.place = concat(platform, '/', two.other)
+      WHERE one.people + other.people - two.people BETWEEN 1 AND ${k - 1}
+    )
+    SELECT item FROM pairs WHERE whole = '' OR starts_with(item, whole || '/')
+      OR starts_with(item, '#') AND NOT EXISTS (FROM tagged WHERE tagged.item = pairs.item AND platform <> whole)
+    UNION SELECT item FROM shared ORDER BY item`);
+}
