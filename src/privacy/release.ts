@@ -9,7 +9,7 @@ import type { Stage } from '../stage.ts';
 import type { Database } from '../table.ts';
 import type { Key } from './key.ts';
 import { isReleased, pseudonymsOfPeople, releaseSql } from './release-sql.ts';
-import { counting, countThings, noThings } from './things.ts';
+import { closeNames, counting, countThings, noThings } from './things.ts';
 
 /** What releases need: the study with its record, and a database of their own. */
 type Releasing = Pick<Session, 'study' | 'manifest' | 'database'>;
@@ -69,6 +69,7 @@ async function releaseTables(stage: Stage, { study, manifest, database }: Releas
     try {
       if (!ready.has(db)) await makeReady(db, k, { study, manifest }, key);
       ready.add(db);
+      if (table === 'terms' && isCounted(manifest)) await closeNames(db, k);
       const untold = await db.untold([tablePath(study, table)]);
       const query = releaseSql(key.secret, k, table, untold);
       const rows = recordOf(manifest, table)?.rows ?? 0;
@@ -85,9 +86,14 @@ async function releaseTables(stage: Stage, { study, manifest, database }: Releas
   if (stage.releases !== undefined) await releaseFiles(stage, stage.releases, { study, manifest, database }, key);
 }
 
+/** Whether it is known who uses what, and what people are called. */
+function isCounted(manifest: Releasing['manifest']): boolean {
+  return counting.every((name) => recordOf(manifest, name) !== null);
+}
+
 /** Makes the tables that releases look up; where no posts were written nothing is known to be used, so that nothing is public. */
 async function makeReady(db: Database, k: number, { study, manifest }: Omit<Releasing, 'database'>, { secret }: Key): Promise<void> {
-  const known = counting.every((name) => recordOf(manifest, name) !== null);
+  const known = isCounted(manifest);
   if (known) for (const name of counting) await db.view(name, tablePath(study, name));
   await (known ? countThings(db, k) : noThings(db));
   await db.run(pseudonymsOfPeople(secret, known ? 'people' : `(SELECT '' AS person WHERE false)`));

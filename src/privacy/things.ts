@@ -1,6 +1,7 @@
 import { listedDomains } from '../domains.ts';
 import type { TableName } from '../schema.ts';
 import type { Database } from '../table.ts';
+import { programWords } from './program-words.ts';
 import { pseudonymSql } from './pseudonyms.ts';
 import { folded } from './views.ts';
 
@@ -99,7 +100,7 @@ const PROFILE_PAGE = '^(?:[^/]*/)?(?:u[_/]|@)';
  * handle or name, unless ten times as many people use it or it is a site that the project's list of sites knows.
  */
 export async function countThings(db: Database, k: number): Promise<void> {
-  const plain = (text: string) => `lower(regexp_replace(strip_accents(${text}), '[^\\p{L}\\p{N}]', '', 'g'))`;
+  await noThings(db);
   await db.keep('listedSites', { site: [...(await listedDomains()).keys()] });
   await db.run(`CREATE OR REPLACE TABLE "publicThings" AS
   WITH unit AS (SELECT count(author) * 2 < count(*) AS unsigned FROM posts),
@@ -115,11 +116,11 @@ export async function countThings(db: Database, k: number): Promise<void> {
   counted AS (SELECT kind, name, teller, count(*) AS uses FROM used WHERE name IS NOT NULL AND teller IS NOT NULL GROUP BY ALL),
   things AS (
     SELECT kind, name, count(*) AS people,
-      ${plain(`CASE kind WHEN 'domain' THEN split_part(name, '.', 1) WHEN 'space' THEN substr(name, position('/' IN name) + 1) ELSE name END`)} AS plain
+      ${plainName(`CASE kind WHEN 'domain' THEN split_part(name, '.', 1) WHEN 'space' THEN substr(name, position('/' IN name) + 1) ELSE name END`)} AS plain
     FROM counted GROUP BY kind, name HAVING count(*) >= ${k} AND max(uses) * 2 <= sum(uses)
   ),
   called AS (
-    SELECT DISTINCT plain FROM (SELECT ${plain('unnest(list_append(handles, name))')} AS plain FROM people) WHERE length(plain) >= ${TELLING}
+    SELECT DISTINCT plain FROM (SELECT ${plainName('unnest(list_append(handles, name))')} AS plain FROM people) WHERE length(plain) >= ${TELLING}
   )
   SELECT kind || chr(10) || name AS thing FROM things LEFT JOIN called USING (plain)
   WHERE (called.plain IS NULL OR people >= ${k * TIMES} OR kind = 'domain' AND name IN (FROM "listedSites"))
@@ -127,24 +128,24 @@ export async function countThings(db: Database, k: number): Promise<void> {
 }
 
 /**
- * Which of some words, by how many people use each, may name somebody: parts of the display name of an account that are
- * no words of the program, unless ten times k people use them.
+ * Fills the table `namingWords` with the words of communities that may name somebody: parts of the display name of an
+ * account, or all of a handle, that are no words of the program, unless ten times k people use them. Reads `terms` and `people`.
  */
-export async function naming(
-  db: Database,
-  k: number,
-  words: readonly { readonly term: string; readonly people: number }[],
-  own: () => Promise<{ readonly vocabulary: ReadonlySet<string> }>,
-): Promise<ReadonlySet<string>> {
-  const rare = words.filter(({ people }) => people < k * TIMES).map(({ term }) => term);
-  if (rare.length === 0) return new Set();
-  await db.keep('rareWords', { term: [...new Set(rare)] });
+export async function closeNames(db: Database, k: number): Promise<void> {
   const found = await db.rows<{ term: string }>(`
-    SELECT term FROM "rareWords" WHERE ${plainWords('term')}[1] IN
-      (SELECT unnest(${plainWords('name')}) FROM people WHERE name IS NOT NULL) ORDER BY term`);
-  if (found.length === 0) return new Set();
-  const { vocabulary } = await own();
-  return new Set(found.map(({ term }) => term).filter((term) => !vocabulary.has(folded(term))));
+    WITH rare AS (SELECT DISTINCT term, ${plainWords('term')}[1] AS plain FROM terms WHERE kind = 'word' AND people < ${k * TIMES}),
+    called AS (
+      SELECT unnest(${plainWords('name')}) AS plain FROM people WHERE name IS NOT NULL
+      UNION SELECT ${plainName('handle')} FROM (SELECT unnest(handles) AS handle FROM people)
+    )
+    SELECT DISTINCT term FROM rare SEMI JOIN called USING (plain) ORDER BY term`);
+  const own = found.length === 0 ? new Set() : await programWords();
+  await db.keep('namingWords', { term: found.map(({ term }) => term).filter((term) => !own.has(folded(term))) });
+}
+
+/** A name in small letters without accents, and without what is neither letter nor digit, as SQL. */
+function plainName(text: string): string {
+  return `lower(regexp_replace(strip_accents(${text}), '[^\\p{L}\\p{N}]', '', 'g'))`;
 }
 
 /** The words of a text in small letters without accents, as SQL. */
@@ -152,9 +153,10 @@ function plainWords(text: string): string {
   return `regexp_extract_all(lower(strip_accents(${text})), '[\\p{L}\\p{N}]+')`;
 }
 
-/** Makes the table `publicThings` where nothing is known of who uses what. */
+/** Makes the tables `publicThings` and `namingWords` where nothing is known of who uses what. */
 export async function noThings(db: Database): Promise<void> {
   await db.run('CREATE OR REPLACE TABLE "publicThings" (thing VARCHAR)');
+  await db.run('CREATE OR REPLACE TABLE "namingWords" (term VARCHAR)');
 }
 
 /** The cell of a column that names things as it is released, as SQL over `value`. */
@@ -168,7 +170,9 @@ export function thingSql(secret: Uint8Array, k: number, table: TableName, column
 export function isPublic(k: number, table: TableName, column: string, value: string): string {
   const { thing, people } = written(table, column, value);
   const listed = `${thing} IN (SELECT thing FROM "publicThings")`;
-  return people === undefined ? listed : `CASE WHEN ${people} IS NULL THEN ${listed} ELSE ${people} >= ${k} END`;
+  return people === undefined
+    ? listed
+    : `CASE WHEN ${people} IS NULL THEN ${listed} ELSE ${people} >= ${k} AND ${value} NOT IN (SELECT term FROM "namingWords") END`;
 }
 
 /** Whether a cell may be told as it is, as SQL over `value`: it names nothing, something that is public whatever it is called, or a public thing. */

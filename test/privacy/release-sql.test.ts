@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { atOnce } from '../../src/database/sql.ts';
 import { pseudonym } from '../../src/privacy/pseudonyms.ts';
 import { isReleased, pseudonymsOfPeople, releaseSql } from '../../src/privacy/release-sql.ts';
-import { countThings, noThings } from '../../src/privacy/things.ts';
+import { closeNames, countThings, noThings } from '../../src/privacy/things.ts';
 import { type TableName, tableOf, tables } from '../../src/schema.ts';
 import { Database } from '../../src/table.ts';
 import { person, post, type Tables, withTables } from '../report/invented-study.ts';
@@ -234,4 +234,25 @@ test('releaseSql gives every row of a post its pseudonym, wherever in the table 
   const found = await db.rows<{ post: string; code: string }>(releasing('labels'));
   const postOf = Object.fromEntries(found.map(({ post, code }) => [code, post]));
   expect(posts.map((_, i) => postOf[`code ${i}`])).toEqual(posts.map((post) => pseudonym(secret, 'post', post)));
+});
+
+test('a word of a community is released under a pseudonym where an account is called like it, by a part of its name or by its handle', async () => {
+  const word = (rank: number, term: string, people: number) => ({ community: 1, kind: 'word', rank, term, people, score: 1 });
+  const terms = [
+    word(1, 'Zorblatta', 12),
+    word(2, 'reading', 12),
+    word(3, 'quobnix', 12),
+    word(4, 'zeglade', 60),
+    word(5, 'mirthwick', 12),
+  ];
+  const people = [
+    person({ person: 'twitter:1', name: 'Zorblátta Reading' }),
+    person({ person: 'twitter:2', handles: ['Quob_Nix'] }),
+    person({ person: 'twitter:3', name: 'Zeglade' }),
+  ];
+  await withTables({ terms, people }, ['terms', 'people'], async (own) => {
+    await closeNames(own, K);
+    const rows = await own.rows<{ term: string }>(`SELECT term FROM (${releasing('terms')}) ORDER BY rank`);
+    expect(rows.map(({ term }) => (/^[a-z]+$/.test(term) ? term : '?'))).toEqual(['?', 'reading', '?', 'zeglade', 'mirthwick']);
+  });
 });

@@ -1,6 +1,5 @@
 import { type Cell, withheld } from '../../privacy/suppression.ts';
-import { isTold, naming } from '../../privacy/things.ts';
-import { ownWords } from '../own-words.ts';
+import { isTold } from '../../privacy/things.ts';
 import { shown } from '../words/words.ts';
 import { passing } from './between.ts';
 import { foundOnce } from './found-once.ts';
@@ -55,16 +54,9 @@ export const communitiesOf = foundOnce(async (source: Source): Promise<Communiti
   const smallest = Math.max(k, settings.communities.minSize);
   const cells: Cell[] = found.map(({ size }) => ({ count: size, people: size }));
   const { cells: hidden } = withheld(cells, [[...found.keys()]], smallest);
-  const marks = await db.rows<{ community: number; kind: keyof typeof MOST; term: string; people: number }>(
+  const terms = await db.rows<{ community: number; kind: keyof typeof MOST; term: string; people: number }>(
     `SELECT community, kind, term, people FROM terms WHERE people >= ${k} AND ${isTold(k, 'terms', 'term', 'term')} ORDER BY community, kind, rank`,
   );
-  const names = await naming(
-    db,
-    k,
-    marks.filter(({ kind }) => kind === 'word'),
-    ownWords,
-  );
-  const terms = marks.filter(({ kind, term }) => kind !== 'word' || !names.has(term));
   const { few } = await passing(source);
   const taken = new Set<string>();
   const described = found

@@ -3,7 +3,7 @@ import { decidedCodes } from '../../codebook/decided-codes.ts';
 import { studyCodebook } from '../../codebook/study-codebook.ts';
 import { literal } from '../../database/sql.ts';
 import { makeFolder, UNFINISHED } from '../../disk.ts';
-import { countThings } from '../../privacy/things.ts';
+import { closeNames, countThings } from '../../privacy/things.ts';
 import type { Work } from '../../stage.ts';
 import type { Settings, Study } from '../../study.ts';
 import type { Database, Value } from '../../table.ts';
@@ -80,6 +80,7 @@ export async function open(work: Work): Promise<Source> {
   await db.copy(shownPosts(db.numbered('posts'), grouped(found, k), unit), file);
   await db.view('shownPosts', file);
   await countThings(db, k);
+  await closeNames(db, k);
   await closeGroups(db, k);
   await closePlaces(db, k);
   await closeCrowds(db, k);
