@@ -94,6 +94,8 @@ test('a text column of a released table is open only where its words are those o
       "indicators.indicator",
       "indicators.scope",
       "indicators.period",
+      "eventChanges.event",
+      "eventChanges.measure",
       "sessions.zone",
       "sessions.slot",
       "sessions.basis",
