@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { UserError } from '../src/errors.ts';
-import { changes, fewApart, type Moved } from '../src/report/comparison/changes.ts';
+import { changes, fewApart, type Moved, movedByFew } from '../src/report/comparison/changes.ts';
 import { measuredIn } from '../src/report/comparison/numbers.ts';
 import { runCommand } from './command.ts';
 
@@ -18,7 +18,7 @@ const command = new Command('npx tsx pipelines/changes.ts')
   .option('--json', 'print all changes as one JSON object')
   .addHelpText(
     'after',
-    '\nExample:\n  npx tsx pipelines/changes.ts reports-of-may/chat reports/chat --tolerance 0.05\n\nExit status: 0 done; 1 numbers drifted beyond the tolerance; 2 a folder holds no report.',
+    '\nExample:\n  npx tsx pipelines/changes.ts reports-of-may/chat reports/chat --tolerance 0.05\n\nTwo published reports of one study can be subtracted: counts that moved by so few\nthat this would tell of people are named. Differences of more may still be one\nperson’s posts.\n\nExit status: 0 done; 1 numbers drifted beyond the tolerance; 2 a folder holds no report.',
   );
 
 /** Numbers told one by one. */
@@ -29,7 +29,10 @@ await runCommand(command, async () => {
   const { tolerance, json } = command.opts<Options>();
   const [earlier, later] = [await measuredIn(resolve(before)), await measuredIn(resolve(after))];
   const found = changes(earlier, later);
-  if (fewApart(earlier, later))
+  const smallest = Math.max(earlier.smallest, later.smallest);
+  const few = movedByFew(found, smallest);
+  if (few.length > 0) process.stderr.write(`${warning(few, smallest)}\n`);
+  else if (fewApart(earlier, later))
     process.stderr.write('the studies are few people or posts apart: what moved tells of these, and is for your eyes alone\n');
   const { made, moved, added, removed, same } = found;
   if (json) process.stdout.write(`${JSON.stringify(found)}\n`);
@@ -51,6 +54,19 @@ await runCommand(command, async () => {
     });
   return 0;
 });
+
+/** What two published reports would give away together, and what to do. */
+function warning(few: readonly Moved[], smallest: number): string {
+  const [is, they] = few.length === 1 ? ['1 count', 'it tells'] : [`${few.length} counts`, 'they tell'];
+  const names = few.slice(0, TOLD).map(({ number }) => `  ${number}`);
+  const more = few.length > TOLD ? [`  and ${few.length - TOLD} more`] : [];
+  return [
+    `${is} moved by fewer than ${smallest}: to whoever has both reports ${they} of so few people or posts`,
+    ...names,
+    ...more,
+    'publish the later report in the place of the earlier one, or wait until more has changed',
+  ].join('\n');
+}
 
 function told({ number, before, after, by }: Moved): string {
   return `${number}: ${short(before)} → ${short(after)}${by === null ? '' : ` (${by > 0 ? '+' : ''}${(by * 100).toFixed(1)}%)`}`;

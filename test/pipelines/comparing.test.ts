@@ -66,6 +66,21 @@ test('changes --json prints one object, also where numbers drifted', async () =>
   expect(JSON.parse(stdout).moved).toEqual([{ number: 'platforms / Twitter/X / posts', before: 100, after: 200, by: 1 }]);
 });
 
+test('changes names the counts that two published reports would give away together', async () => {
+  report('july/chat', 203);
+  const { status, stderr } = await typed('changes', ['june/chat', 'july/chat'], { cwd: folder });
+  expect(stderr).toBe(
+    [
+      '1 count moved by fewer than 5: to whoever has both reports it tells of so few people or posts',
+      '  platforms / Twitter/X / posts',
+      'publish the later report in the place of the earlier one, or wait until more has changed\n',
+    ].join('\n'),
+  );
+  expect(status).toBe(0);
+  const further = await typed('changes', ['may/chat', 'june/chat'], { cwd: folder });
+  expect(further.stderr).toBe('');
+});
+
 test('verify tells that a study was not run, and of another study that none of its exports is one of the record', {
   timeout: 120_000,
 }, async () => {

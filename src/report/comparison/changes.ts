@@ -39,16 +39,20 @@ export function fewApart(before: Numbers, after: Numbers): boolean {
 }
 
 /**
+ * The counts that moved by fewer than a report may tell of: who has both reports learns of so few people or posts. Counts
+ * that moved by more may tell of few too, where one person wrote much: the reports alone do not show it.
+ */
+export function movedByFew({ moved }: Pick<Changes, 'moved'>, smallest: number): Moved[] {
+  return moved.filter(({ before, after }) => Number.isInteger(before) && Number.isInteger(after) && Math.abs(after - before) < smallest);
+}
+
+/**
  * The changes without numbers of rows in which a count moved by fewer than a report may tell of: beside the earlier report
  * they would tell of so few people or posts.
  */
 export function withoutFew(found: Changes, smallest: number): Changes {
   const row = ({ number }: Moved) => number.slice(0, number.lastIndexOf(' / '));
-  const few = new Set(
-    found.moved
-      .filter(({ before, after }) => Number.isInteger(before) && Number.isInteger(after) && Math.abs(after - before) < smallest)
-      .map(row),
-  );
+  const few = new Set(movedByFew(found, smallest).map(row));
   const moved = found.moved.filter((one) => !few.has(row(one)));
   return { ...found, moved, untold: found.moved.length - moved.length };
 }
