@@ -7,7 +7,7 @@ import { withTables } from '../../invented-study.ts';
 /** The sizes of conversations of so many posts each, as they are told. */
 async function sizes(each: readonly number[]) {
   const found = each.map((posts, i) => ({ thread: `p${i}`, posts, people: 1, depth: posts - 1, missing: 0 }));
-  const section = await withTables({ threads: found }, ['threads', 'posts'], async (db) => {
+  const section = await withTables({ threads: found }, ['threads', 'posts', 'indicators'], async (db) => {
     const rows = each.map((_, i) => `('p${i}', 'p${i}', ${i})`);
     await db.run(`CREATE TABLE "shownPosts" AS SELECT * FROM (VALUES ${rows.join(', ')}) AS t(post, thread, teller)`);
     return threads({ db, k: 5 } as unknown as Source);
