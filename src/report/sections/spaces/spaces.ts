@@ -5,6 +5,7 @@ import { one, type Source } from '../../source/source.ts';
 import { PEOPLE } from '../../source/told.ts';
 import { platformTitle, spaceName } from '../../words/space-names.ts';
 import { counted, list, percent, shown, whole } from '../../words/words.ts';
+import { domainsOverTime } from './domains-over-time.ts';
 import { siteKindFigure } from './site-kinds.ts';
 import { howOften, roundedUses, toldUses, type Used } from './uses.ts';
 
@@ -165,7 +166,16 @@ export async function tools(source: Source): Promise<Section> {
     note: `Only domains that at least ${k} people linked to; ${UNNAMED} At most ${top}.${roundedUses(rows, k)}`,
   });
   const figures = [...(kinds === null ? [] : [kinds]), domains];
-  return { ...base, findings: figures.map(({ finding }) => `${finding}.`), introduction, figures };
+  const named = used.flatMap(({ name: domain }, i) =>
+    rows[i]?.rounded === false ? [{ domain, name: rows[i].name, posts: rows[i].posts }] : [],
+  );
+  const overTime = await domainsOverTime(source, named);
+  return {
+    ...base,
+    findings: figures.map(({ finding }) => `${finding}.`),
+    introduction,
+    figures: overTime === null ? figures : [...figures, overTime],
+  };
 }
 
 /** Rows whose names differ as shown: of two that look the same, once cleaned and cut, the second gets a number. */

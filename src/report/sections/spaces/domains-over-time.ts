@@ -1,0 +1,103 @@
+import { literal } from '../../../database/sql.ts';
+import { withheld } from '../../../privacy/suppression.ts';
+import { begins, periodName } from '../../bins/periods.ts';
+import { overTime } from '../../charts/over-time.ts';
+import { type Figure, figure } from '../../figure.ts';
+import type { Source } from '../../source/source.ts';
+import { mostOf } from '../../source/told.ts';
+import { counted, day, list } from '../../words/words.ts';
+import { studyPeriods, withheldNote } from '../posts/weeks.ts';
+
+/** Domains followed over time, and periods that a study is cut into at most. */
+const DOMAINS = 6;
+const PERIODS = 20;
+/** Posts with the first domain that a period needs for each of the k people, so that most periods can be told. */
+const NEEDED = 6;
+/** Periods from which on there is something to follow. */
+const FEWEST = 3;
+
+/** A domain that may be named, what it is called in the report, and how many posts link to it. */
+interface Named {
+  readonly domain: string;
+  readonly name: string;
+  readonly posts: number;
+}
+
+interface Cell {
+  readonly domain: string;
+  /** Null for posts without a time. */
+  readonly period: number | null;
+  readonly own: number;
+  readonly people: number;
+  readonly most: number[];
+  readonly rest: number;
+  readonly restPeople: number;
+  readonly restMost: number[];
+}
+
+/**
+ * Posts that link to the domains linked to most, period by period. Printed sums are those of a domain and, by the posts of each
+ * week, those of a period: what a period holds beside a domain must tell of no few people either.
+ */
+export async function domainsOverTime(source: Source, domains: readonly Named[]): Promise<Figure | null> {
+  const { db, k } = source;
+  const time = await studyPeriods(source);
+  const told = domains.slice(0, DOMAINS);
+  const [first] = told;
+  if (time === null || first === undefined) return null;
+  const most = Math.min(PERIODS, Math.floor(first.posts / (NEEDED * k)));
+  // From the first week on, of equal lengths: else the first period might hold a week of the study.
+  const start = time.first * time.weeks;
+  const weeks = time.weeks * Math.ceil((time.last - time.first + 1) / Math.max(1, most));
+  const length = Math.ceil(((time.last - time.first + 1) * time.weeks) / weeks);
+  if (length < FEWEST) return null;
+  const cells = await db.rows<Cell>(`
+    WITH named AS (SELECT unnest([${told.map(({ domain }) => literal(domain)).join(', ')}]) AS domain),
+      dated AS (SELECT number, post, teller, CAST(floor((week - ${start}) / ${weeks}.0) AS BIGINT) AS period FROM "shownPosts"),
+      totals AS (SELECT period, teller, count(*) AS n FROM dated GROUP BY ALL),
+      linked AS (SELECT domain, period, teller, count(DISTINCT number) AS n FROM links JOIN dated USING (post) WHERE domain IN (FROM named) GROUP BY ALL),
+      parted AS (SELECT named.domain, totals.period, totals.teller, coalesce(linked.n, 0) AS own, totals.n - coalesce(linked.n, 0) AS rest
+        FROM totals CROSS JOIN named LEFT JOIN linked ON linked.domain = named.domain
+          AND linked.period IS NOT DISTINCT FROM totals.period AND linked.teller IS NOT DISTINCT FROM totals.teller)
+    SELECT domain, period, sum(own) AS own, count(DISTINCT CASE WHEN own > 0 THEN teller END) AS people, ${mostOf('own')} AS most,
+      sum(rest) AS rest, count(DISTINCT CASE WHEN rest > 0 THEN teller END) AS "restPeople", ${mostOf('rest')} AS "restMost"
+    FROM parted GROUP BY domain, period ORDER BY domain, period`);
+  const of = (domain: string) => [...cells.keys()].filter((i) => cells[i]?.domain === domain);
+  const n = cells.length;
+  const { cells: hidden } = withheld(
+    [
+      ...cells.map(({ own: count, people, most }) => ({ count, people, most })),
+      ...cells.map(({ rest: count, restPeople: people, restMost: most }) => ({ count, people, most })),
+    ],
+    [...told.flatMap(({ domain }) => [of(domain), of(domain).map((i) => n + i)]), ...cells.map((_, i) => [i, n + i])],
+    k,
+  );
+  const rows = told.flatMap(({ domain, name }) => {
+    const own = Array.from({ length }, (_, period) => {
+      const at = cells.findIndex((cell) => cell.domain === domain && cell.period === period);
+      return { name, begins: begins(start + period * weeks, 1), posts: at === -1 ? 0 : hidden[at] ? null : (cells[at]?.own ?? 0) };
+    });
+    // A strip of gaps tells nothing.
+    return own.filter(({ posts }) => posts !== null && posts > 0).length < FEWEST ? [] : own;
+  });
+  const shown = rows.filter(({ posts }) => posts !== null);
+  const peak = shown.reduce<(typeof rows)[number] | null>((best, row) => ((row.posts ?? 0) > (best?.posts ?? 0) ? row : best), null);
+  if (peak === null) return null;
+  const unit = periodName(weeks);
+  const missing = rows.length - shown.length;
+  const names = [...new Set(shown.map(({ name }) => name))];
+  return figure({
+    id: 'domains-time',
+    finding: `${missing === 0 ? 'Links' : 'Of what may be shown, links'} to ${peak.name} were most frequent in the ${unit} from ${day(peak.begins.getTime())}, in ${counted(peak.posts ?? 0, 'post')}`,
+    help: `Posts per ${unit} that link to each of the domains linked to most, each strip with a scale of its own; in UTC. The last period may not be whole.`,
+    alt: `Posts per ${unit} with a link to ${list(names)}.`,
+    rows,
+    headings: [
+      { name: 'name', label: 'Domain' },
+      { name: 'begins', label: 'Begins', as: 'day' },
+      { name: 'posts', label: 'Posts', as: 'whole' },
+    ],
+    chart: overTime({ panel: 'name', time: 'begins', value: 'posts' }),
+    note: missing > 0 ? `${withheldNote(k)} Here that is ${counted(missing, 'cell')} of ${rows.length}, drawn as hollow marks.` : null,
+  });
+}
