@@ -97,7 +97,10 @@ export const pln = {
     columns: {
       event: column('text', 'Name that the settings give the event'),
       time: column('time', 'When it happened'),
-      measure: column('text', 'posts, people, replies, reposts, links, questions, thanks, distress or a code'),
+      measure: column(
+        'text',
+        'posts, people, replies, reposts, links, questions, thanks, distress; or the word code and the name of a code',
+      ),
       item: optional('text', 'Name of the space; absent for the study as a whole', 'thing'),
       weeks: column('integer', 'Weeks of a period'),
       before: column('integer', 'Whole periods before the event'),

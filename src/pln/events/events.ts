@@ -22,6 +22,9 @@ const YEAR = 365.2425 / 7;
 const MONTH = 4;
 const WEEK = 7 * 86_400_000;
 
+/** What stands before the name of a code, which may be called like another measure. */
+const CODE = 'code ';
+
 /** What of posts an event may change, beside their number, that of people and each code: columns of `plnPosted`, 0 or 1. */
 const TRAITS = {
   replies: { trait: 'reply', among: 'heard' },
@@ -101,22 +104,13 @@ SELECT place, name AS item FROM (
   SELECT place FROM plnSpaces WHERE place <> ${WHOLE} AND posts < (SELECT count(*) FROM plnPosted) ORDER BY people DESC, place LIMIT ${SPACES}
 ) AS largest JOIN plnItems ON plnItems.item = place
 UNION ALL SELECT ${WHOLE}, NULL ORDER BY place`);
+  const numbers = places.map(({ place }) => place);
   await db.run(`CREATE OR REPLACE TABLE plnCounted AS ${counted(decided)}`);
   const rows: Row<'eventChanges'>[] = [];
   for (const { name: event, date } of events) {
     const time = Date.parse(date);
-    const bySpan = await Promise.all(
-      SPANS.map((weeks) =>
-        db.rows<Counts>(
-          countsSql(
-            time,
-            weeks,
-            series,
-            places.map(({ place }) => place),
-          ),
-        ),
-      ),
-    );
+    const bySpan: Counts[][] = [];
+    for (const weeks of SPANS) bySpan.push(await db.rows<Counts>(countsSql(time, weeks, series, numbers)));
     for (const { place, item } of places) {
       const here = bySpan.map((counts) => counts.filter((one) => one.place === place));
       for (const one of series) {
@@ -135,7 +129,7 @@ function seriesOf(decided: readonly string[]): Series[] {
     { measure: 'posts', hits: 'posts', of: null },
     { measure: 'people', hits: 'people', of: null },
     ...Object.entries(TRAITS).map(([measure, { trait, among }]) => ({ measure, hits: trait, of: among })),
-    ...decided.map((code, i) => ({ measure: code, hits: `code${i}`, of: 'judged' })),
+    ...decided.map((code, i) => ({ measure: `${CODE}${code}`, hits: `code${i}`, of: 'judged' })),
   ];
 }
 

@@ -68,10 +68,10 @@ describe('eventChanges', () => {
         : [{ post, code: 'sharing', value: i % ((time ?? 0) < EVENT ? 4 : 2) === 1 }],
     );
     const { eventChanges } = await measured(study({ posts: some, labels }));
-    const [shared] = eventChanges.filter(({ measure }) => measure === 'sharing');
+    const [shared] = eventChanges.filter(({ measure }) => measure === 'code sharing');
     expect(shared?.level).toBeGreaterThan(1.6);
     expect(shared?.level).toBeLessThan(2.6);
-    expect(eventChanges.filter(({ measure }) => measure === 'uncodable' || measure === 'commercial')).toEqual([]);
+    expect(eventChanges.filter(({ measure }) => measure === 'code uncodable' || measure === 'code commercial')).toEqual([]);
   });
 
   test('stand for spaces too', async () => {

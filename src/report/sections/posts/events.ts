@@ -21,6 +21,9 @@ const MEASURES: Readonly<Record<string, string>> = {
   distress: 'Words of distress',
 };
 
+/** What stands before the name of a code. */
+const CODE = 'code ';
+
 /** Measures that are numbers; all others are shares of posts. */
 const NUMBERS: ReadonlySet<string> = new Set(['posts', 'people']);
 
@@ -76,8 +79,10 @@ export async function events(source: Source): Promise<Section> {
 }
 
 /** A change as a row: of how many times as much, or as frequent. */
-function rowOf({ glossary, codes }: Source, one: Changed) {
-  const title = codes.includes(one.measure) ? glossary.title('code', one.measure) : (MEASURES[one.measure] ?? one.measure);
+function rowOf({ glossary }: Source, one: Changed) {
+  const title = one.measure.startsWith(CODE)
+    ? glossary.title('code', one.measure.slice(CODE.length))
+    : (MEASURES[one.measure] ?? one.measure);
   return {
     what: NUMBERS.has(one.measure) ? title : `${title} (share)`,
     level: one.level,
@@ -95,7 +100,7 @@ function rowOf({ glossary, codes }: Source, one: Changed) {
 
 /** Measures in the order in which they are told: numbers, what posts are and hold, codes. */
 function inOrder({ codes }: Source, rows: readonly Changed[]): Changed[] {
-  const order = [...Object.keys(MEASURES), ...codes];
+  const order = [...Object.keys(MEASURES), ...codes.map((code) => `${CODE}${code}`)];
   return rows.toSorted((a, b) => order.indexOf(a.measure) - order.indexOf(b.measure));
 }
 

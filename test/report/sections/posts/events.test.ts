@@ -50,7 +50,7 @@ test('a study that names no event is told that it may', async () => {
 
 test('the clearest change is told first, and which were looked at', async () => {
   const posts = change('posts', { level: 3, levelLow: 2, levelHigh: 4.5 });
-  const { figures, findings } = await told([change('sharing'), posts]);
+  const { figures, findings } = await told([change('code sharing'), posts]);
   expect(findings).toEqual([
     'Schools close (13 Mar 2020): posts at once 3.00 times as many as the trend before leads to expect (95% interval 2.00 to 4.50).',
   ]);
@@ -63,7 +63,7 @@ test('the clearest change is told first, and which were looked at', async () => 
 
 test('an interval that leaves out 1 alone is no clear change among several', async () => {
   const nearly = change('replies', { level: 1.3, levelLow: 1.02, levelHigh: 1.66 });
-  const { findings } = await told([nearly, ...['posts', 'people', 'links', 'sharing'].map((name) => change(name))]);
+  const { findings } = await told([nearly, ...['posts', 'people', 'links', 'code sharing'].map((name) => change(name))]);
   expect(findings).toEqual(['Schools close (13 Mar 2020): nothing that was looked at changed clearly at once.']);
 });
 
