@@ -15,18 +15,15 @@ import { withheldNote } from '../posts/weeks.ts';
 
 /** What the members of each community do in their posts. */
 export async function codeFigure(source: Source, listed: readonly Described[]): Promise<Figure | null> {
-  const { k, glossary } = source;
+  const { k, codes, glossary } = source;
   if (listed.length < 2) return null;
-  const order = listed.map(({ community }) => community);
-  const found = (await communityShares(source)).filter(({ group }) => order.includes(Number(group)));
-  const rows = found
-    .map((row) => ({ ...row, community: listed[order.indexOf(Number(row.group))]?.name ?? '', code: glossary.title('code', row.code) }))
-    .sort(
-      (a, b) =>
-        found.findIndex((row) => glossary.title('code', row.code) === a.code) -
-          found.findIndex((row) => glossary.title('code', row.code) === b.code) ||
-        order.indexOf(Number(a.group)) - order.indexOf(Number(b.group)),
-    );
+  const found = await communityShares(source);
+  const rows = codes.flatMap((code) =>
+    listed.flatMap(({ community, name }) => {
+      const row = found.find((one) => one.code === code && Number(one.group) === community);
+      return row === undefined ? [] : [{ ...row, community: name, code: glossary.title('code', code) }];
+    }),
+  );
   const sets = [...groupBy(rows, ({ code }) => code).values()].map((own) => own.filter(isKnown));
   if (sets.every(({ length }) => length < 2)) return null;
   const widest = furthestApart(sets);
