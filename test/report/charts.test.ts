@@ -58,7 +58,7 @@ const charts: Record<string, { chart: Chart; rows: Record<string, unknown>[] }> 
     ],
   },
   sharesOverTime: {
-    chart: sharesOverTime({ panel: 'code', time: 'begins', share: 'share', low: 'low', high: 'high' }),
+    chart: sharesOverTime({ panel: 'code' }),
     rows: [
       { code: 'Sharing', begins: new Date(0), share: 0.5, low: 0.4, high: 0.6 },
       { code: 'Sharing', begins: new Date(WEEK), share: null, low: null, high: null },
@@ -165,7 +165,7 @@ test('a code has its colour in every chart, and more codes than there are colour
   const charts = [
     shares({ panel: 'code', label: 'platform', share: 'share', low: 'low', high: 'high', text: 'text', hues: { by: 'panel', of } }),
     panels({ panel: 'platform', label: 'code', value: 'share', text: 'text', shared: true, hues: { by: 'label', of } }),
-    sharesOverTime({ panel: 'code', time: 'begins', share: 'share', low: 'low', high: 'high', hues: of }),
+    sharesOverTime({ panel: 'code', hues: of }),
   ];
   for (const chart of charts) {
     const svg = await draw(chart(table, widths.wide), { alt: 'a chart', name: 'x' });
@@ -194,7 +194,7 @@ test('half-years are named at the axis, and no day between them', async () => {
     low: 0.4,
     high: 0.6,
   }));
-  const chart = sharesOverTime({ panel: 'sign', time: 'begins', share: 'share', low: 'low', high: 'high', halves: true });
+  const chart = sharesOverTime({ panel: 'sign', halves: true });
   for (const width of Object.values(widths)) {
     const svg = await draw(chart(tableFrom(rows, ['sign', 'begins', 'share', 'low', 'high']), width), { alt: '', name: 'x' });
     expect([...svg.matchAll(/>(\d{4}[^<]*)</g)].map(([, label]) => label)).toEqual(['2022-H2', '2023-H1', '2023-H2']);

@@ -2,21 +2,25 @@ import { coloured, type Hues } from '../drawing/code-hues.ts';
 import { type Chart, type Layers, rowsOf } from '../figure.ts';
 import { timeAxis } from './over-time.ts';
 
-type Fields = Record<'panel' | 'time' | 'share' | 'low' | 'high', string> & {
+interface Fields {
+  readonly panel: string;
   /** Whether points are half-years, named at the axis, which else would have days on which nothing was counted. */
   readonly halves?: true;
   /** The colours of the strips, by panel; all are of one without. */
   readonly hues?: Hues;
-};
+}
 
-/** Shares over time, one strip for each class, with the interval as a band. Each strip is headed by its class. */
+/**
+ * Shares over time, one strip for each class, with the interval as a band. Each strip is headed by its class. Reads the
+ * columns `begins`, `share`, `low` and `high`.
+ */
 export function sharesOverTime(fields: Fields): Chart {
-  const { panel, time, high, halves } = fields;
+  const { panel, halves } = fields;
   return (table, width) => {
-    const rows = rowsOf<Record<string, unknown>>(table).map((row): Record<string, unknown> => ({ ...row, [time]: Number(row[time]) }));
+    const rows = rowsOf<Record<string, unknown>>(table).map((row): Record<string, unknown> => ({ ...row, begins: Number(row.begins) }));
     const names = [...new Set(rows.map((row) => String(row[panel])))];
-    const times = rows.map((row) => Number(row[time]));
-    const most = Math.min(1, Math.max(0.05, ...rows.map((row) => Number(row[high] ?? 0))));
+    const times = rows.map((row) => Number(row.begins));
+    const most = Math.min(1, Math.max(0.05, ...rows.map((row) => Number(row.high ?? 0))));
     return {
       data: { values: rows },
       facet: { row: { field: panel, type: 'nominal', sort: names } },
@@ -26,7 +30,7 @@ export function sharesOverTime(fields: Fields): Chart {
         height: 96,
         encoding: {
           x: {
-            field: time,
+            field: 'begins',
             type: 'temporal',
             scale: { type: 'utc' },
             axis: { ...(halves ? halfAxis(times) : timeAxis(times, width)), grid: false },
@@ -51,20 +55,20 @@ function halfAxis(times: readonly number[]) {
 }
 
 /** The band of the intervals, and on it the line of the shares with its points. */
-function strip({ panel, share, low, high, hues }: Fields, most: number): Layers['layer'] {
+function strip({ panel, hues }: Fields, most: number): Layers['layer'] {
   const color = coloured(panel, hues);
-  const y = { field: share, type: 'quantitative' } as const;
+  const y = { field: 'share', type: 'quantitative' } as const;
   return [
     {
       mark: { type: 'area', fillOpacity: 0.16 },
       encoding: {
         y: {
-          field: low,
+          field: 'low',
           type: 'quantitative',
           scale: { domain: [0, most] },
           axis: { format: '.0%', tickCount: 3, minExtent: 40, maxExtent: 40 },
         },
-        y2: { field: high },
+        y2: { field: 'high' },
         ...color,
       },
     },

@@ -245,7 +245,7 @@ function overTimeFigure(source: Source, told: readonly Told[], side: Side, close
       { name: 'high', label: 'to', as: 'percent', absent: '–' },
     ],
     also: ['begins'],
-    chart: sharesOverTime({ panel: 'sign', time: 'begins', share: 'share', low: 'low', high: 'high', halves: true }),
+    chart: sharesOverTime({ panel: 'sign', halves: true }),
     note: `Signs that no half-year shows are left out. ${APART}`,
   });
 }

@@ -1,0 +1,67 @@
+import { groupBy } from '../../../group.ts';
+import { furthestApart } from '../../../stats/difference.ts';
+import { shares } from '../../charts/shares.ts';
+import { huesOf } from '../../drawing/code-hues.ts';
+import { type Figure, figure } from '../../figure.ts';
+import { APART, INTERVALS, isKnown, numbers, printed, protect, roundedNote, type Share, tallies, uncoded } from '../../source/coded.ts';
+import type { Source } from '../../source/source.ts';
+import { whole } from '../../words/words.ts';
+import { noteOf, uncorrected } from './code-words.ts';
+import { withheldNote } from './weeks.ts';
+
+/** The share of each code on each platform. */
+export async function platformFigure(source: Source): Promise<Figure> {
+  const { glossary, codes } = source;
+  const found = protect(await tallies(source, 'platform', 'true'), source, await uncoded(source, 'platform', 'true'));
+  const rows = codes.flatMap((code) =>
+    source.platforms.flatMap(({ name }) => {
+      const row = found.find((one) => one.code === code && one.group === name);
+      return row === undefined ? [] : [{ ...row, platform: name, code: glossary.title('code', code) }];
+    }),
+  );
+  const known = rows.filter((row) => row.share !== null);
+  return figure({
+    id: 'codes-platforms',
+    finding: codes.includes('commercial') ? commerceByPlatform(known, glossary.title('code', 'commercial')) : widestByPlatform(known),
+    help: 'One panel for each code, one line for each platform: the point is the share of that platform’s coded posts, the line its 95% interval.',
+    alt: `Share of each code by platform. ${known.map((row) => `${row.code}, ${row.platform}: ${row.text}${row.n === null ? '' : ` of ${whole(row.n)}`}`).join('; ')}.`,
+    rows,
+    headings: [{ name: 'code', label: 'Code' }, { name: 'platform', label: 'Platform' }, ...numbers],
+    also: [...printed],
+    chart: shares({
+      panel: 'code',
+      label: 'platform',
+      hues: { by: 'panel', of: huesOf(source) },
+    }),
+    note: noteOf([
+      INTERVALS,
+      APART,
+      uncorrected(source),
+      rows.some((row) => row.text === 'withheld') ? withheldNote(source.k) : '',
+      roundedNote(rows, source.k),
+    ]),
+  });
+}
+
+/** The share of a code on a platform, where it is known. */
+type OnPlatform = Omit<Share, 'code'> & { readonly code: string; readonly platform: string };
+
+/** Where commerce is more frequent than elsewhere. */
+function commerceByPlatform(known: readonly OnPlatform[], title: string): string {
+  const commercial = known.filter((row) => row.code === title).filter(isKnown);
+  if (commercial.length < 2) return 'Codes by platform';
+  const found = furthestApart([commercial]);
+  return found === null
+    ? `${title} posts differ between platforms by no more than chance allows`
+    : `${title} posts are more frequent on ${found.most.platform} (${found.most.text}) than on ${found.least.platform} (${found.least.text})`;
+}
+
+/** Which code differs most between platforms. */
+function widestByPlatform(known: readonly OnPlatform[]): string {
+  const sets = [...groupBy(known.filter(isKnown), ({ code }) => code).values()];
+  if (sets.every(({ length }) => length < 2)) return 'Codes by platform';
+  const found = furthestApart(sets);
+  return found === null
+    ? 'No code differs between platforms by more than chance allows'
+    : `${found.most.code} differs most between platforms: ${found.most.text} on ${found.most.platform}, ${found.least.text} on ${found.least.platform}`;
+}

@@ -1,0 +1,81 @@
+import { groupBy } from '../../../group.ts';
+import { furthestApart } from '../../../stats/difference.ts';
+import { begins, type Periods, periodName } from '../../bins/periods.ts';
+import { sharesOverTime } from '../../charts/shares-over-time.ts';
+import { huesOf } from '../../drawing/code-hues.ts';
+import { type Figure, figure } from '../../figure.ts';
+import { APART, isKnown, numbers, printed, protect, roundedNote, type Share, tallies, uncoded } from '../../source/coded.ts';
+import type { Source } from '../../source/source.ts';
+import { day } from '../../words/words.ts';
+import { noteOf, uncorrected } from './code-words.ts';
+import { postsOverTime, withheldNote } from './weeks.ts';
+
+/** The share of each code in each period; null where fewer than two periods can be told. */
+export async function timeFigure(source: Source, time: Periods): Promise<Figure | null> {
+  const { glossary, codes } = source;
+  const { long, closed } = await postsOverTime(source, time);
+  const period = `CAST(floor(week / ${long.weeks}.0) AS BIGINT)`;
+  const tallied = await tallies(source, period, 'week IS NOT NULL');
+  const found = protect(
+    tallied.map((row) => (closed.has(Number(row.group)) ? { ...row, people: 0 } : row)),
+    source,
+    await uncoded(source, period, 'week IS NOT NULL'),
+  );
+  const inside = found.filter((row) => Number(row.group) >= long.first && Number(row.group) <= long.last);
+  const rows = codes.flatMap((code) =>
+    Array.from({ length: long.last - long.first + 1 }, (_, i) => long.first + i).map((group) => ({
+      ...(inside.find((row) => row.code === code && Number(row.group) === group) ?? { ...NOTHING, group }),
+      code: glossary.title('code', code),
+      begins: begins(group, long.weeks),
+    })),
+  );
+  const known = rows.filter(isKnown);
+  if (new Set(known.map((row) => row.group)).size < 2) return null;
+  const lines = [...groupBy(known, ({ code }) => code).values()];
+  const varied = furthestApart(lines);
+  return figure({
+    id: 'codes-time',
+    finding:
+      varied === null
+        ? 'No two periods differ in a code by more than chance allows'
+        : `${varied.most.code} varied most: ${varied.least.text} in the period from ${day(varied.least.begins.getTime())}, ${varied.most.text} in that from ${day(varied.most.begins.getTime())}`,
+    help: `Share of coded posts that carry each code, per ${periodName(long.weeks)}; the band is the 95% interval, and a wide one means few posts.`,
+    alt: `Share of each code over time. ${lines.map(rangeOf).join('; ')}. ${long.weeks === 1 ? 'Weeks' : `Periods of ${periodName(long.weeks)}`} from ${day(begins(long.first, long.weeks).getTime())}.`,
+    rows: rows.map((row) => ({ ...row, ...printedOf(row) })),
+    headings: [{ name: 'code', label: 'Code' }, { name: 'begins', label: 'Begins', as: 'day' }, ...numbers],
+    also: [...printed],
+    chart: sharesOverTime({ panel: 'code', hues: huesOf(source) }),
+    note: noteOf([
+      APART,
+      uncorrected(source),
+      rows.some((row) => row.text === 'withheld') ? withheldNote(source.k) : '',
+      roundedNote(rows, source.k),
+    ]),
+  });
+}
+
+/** A period in which nothing was coded. */
+const NOTHING = {
+  n: 0,
+  yes: 0,
+  people: 0,
+  share: null,
+  low: null,
+  high: null,
+  text: '',
+  lowText: null,
+  highText: null,
+  few: false,
+  rounded: false,
+};
+
+/** How shares of a period are printed: where nothing was coded there is none, and nothing is withheld. */
+function printedOf({ n, share, text, lowText, highText }: Pick<Share, 'n' | 'share' | 'text' | 'lowText' | 'highText'>) {
+  return n === 0 ? { text: '–', lowText: '–', highText: '–' } : { text: share === null ? null : text, lowText, highText };
+}
+
+/** The lowest and the highest share of one code, in words. */
+function rangeOf(rows: readonly { readonly code: string; readonly share: number; readonly text: string }[]): string {
+  const ordered = rows.toSorted((a, b) => a.share - b.share);
+  return `${ordered[0]?.code}: from ${ordered[0]?.text} to ${ordered.at(-1)?.text}`;
+}
