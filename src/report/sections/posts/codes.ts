@@ -124,6 +124,7 @@ function meaningsFigure(source: Source): Figure | null {
   });
 }
 
+/** The share of each code among all posts coded. */
 function overallFigure(all: readonly Share[], source: Source): Figure {
   const { k, glossary, people: posted } = source;
   const rows = all.map((row) => ({
