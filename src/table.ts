@@ -102,6 +102,11 @@ export class Database {
     return this.#limit.afresh();
   }
 
+  /** Takes at most so many threads from now on, or, without a number, all that it may. */
+  threads(most?: number): Promise<void> {
+    return this.#limit.threads(most);
+  }
+
   /** Does something that may be done twice, such as a statement that sorts a long table, in little memory first. */
   frugally<T>(job: () => Promise<T>, sorts?: { readonly rows: number }): Promise<T> {
     return this.#limit.frugally(job, sorts);
@@ -245,6 +250,11 @@ export class Database {
       GROUP BY name HAVING bool_and(coalesce(stats_null_count = num_values, false))`,
     );
     return new Set(found.map(({ name }) => name));
+  }
+
+  /** Writes an answer of so many columns, which are long in the making, as Parquet: all threads make and write them. */
+  async copyWide(sql: string, path: string, columns: number): Promise<void> {
+    await this.#limit.writingWide(columns, () => this.copy(sql, path));
   }
 
   /** Writes the answer as it comes, as Parquet; the query gives names, types and order. Several may be written at once. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { atOnce, sorted } from '../src/database/sql.ts';
+import { sha256OfFile } from '../src/disk.ts';
 import type { Row } from '../src/schema.ts';
 import { Database } from '../src/table.ts';
 
@@ -79,6 +80,18 @@ test('write sorts rows by the key, by code point, whatever order they came in', 
   await db.write('labels', `SELECT * FROM (VALUES ${rows}) AS t(post, code, value, probability)`, join(folder, 'labels.parquet'));
   await db.view('labels', join(folder, 'labels.parquet'));
   expect((await db.rows<{ post: string }>('SELECT post FROM labels')).map(({ post }) => post)).toEqual(['Z', 'a', 'a', 'b', 'é', '😀']);
+});
+
+test('a wide answer is made and written by two threads as by one', async () => {
+  const columns = Array.from({ length: 45 }, (_, i) => `sha256(concat(i, ${i})) AS c${i}`);
+  const written: string[] = [];
+  for (const threads of [1, 2]) {
+    const own = await Database.open({ threads });
+    await own.copyWide(`SELECT ${columns.join(', ')} FROM range(60000) t(i)`, join(folder, `wide${threads}.parquet`), columns.length);
+    written.push((await sha256OfFile(join(folder, `wide${threads}.parquet`))) as string);
+    own.close();
+  }
+  expect(new Set(written).size).toBe(1);
 });
 
 test('rows of a view have their place in the file, whichever thread reads them', async () => {

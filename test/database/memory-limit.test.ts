@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { frugalShare, MemoryLimit } from '../../src/database/memory-limit.ts';
 
 const outOfMemory = new Error('Out of Memory Error: failed to allocate');
@@ -46,6 +46,40 @@ describe('within', () => {
     await expect(limit.within(failing(1, another).statement)).rejects.toBe(another);
     await expect(limit.within(failing(3).statement)).rejects.toBe(outOfMemory);
   });
+});
+
+test('threads takes fewer until told otherwise, also behind a frugal job, and never more than it may', async () => {
+  await limit.threads(1);
+  await limit.frugally(async () => {});
+  await limit.threads(8);
+  await limit.threads();
+  expect(told.filter((sql) => sql.startsWith('SET threads'))).toEqual([
+    'SET threads = 1',
+    'SET threads = 1',
+    'SET threads = 1',
+    'SET threads = 2',
+    'SET threads = 2',
+  ]);
+  let end = () => {};
+  const long = limit.frugally(() => new Promise<void>((resolve) => (end = resolve)));
+  await vi.waitFor(() => expect(told.at(-1)).toBe('SET threads = 1'));
+  const before = told.length;
+  await limit.threads(2);
+  expect(told).toHaveLength(before);
+  end();
+  await long;
+  expect(told.at(-1)).toBe('SET threads = 2');
+});
+
+test('writingWide has room for all threads to write so many columns, up to the most there may be, and gives it back', async () => {
+  await limit.writingWide(45, async () => {});
+  expect(told).toEqual(["SET memory_limit = '802MB'", "SET memory_limit = '640MB'"]);
+  await expect(limit.writingWide(500, () => Promise.reject(new Error('another')))).rejects.toThrow('another');
+  expect(told.slice(2)).toEqual(["SET memory_limit = '2000MB'", "SET memory_limit = '640MB'"]);
+  await limit.threads(1);
+  await limit.writingWide(45, async () => {});
+  await limit.writingWide(2, async () => {});
+  expect(told.slice(4)).toEqual(['SET threads = 1']);
 });
 
 describe('frugally', () => {

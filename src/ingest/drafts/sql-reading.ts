@@ -81,7 +81,7 @@ export async function readBySql(
     // The bytes are looked at here while DuckDB reads them on its own threads.
     const { content, packing } = opened;
     const looking = content.kind === 'csv' ? regularTable(path, packing, content.delimiter) : regularLines(path, packing);
-    await Promise.all([looking, db.copy(query, out.path)]);
+    await Promise.all([looking, db.copyWide(query, out.path, COLUMNS)]);
     const regular = await looking;
     if (regular === null) return 'not all of its rows are by the book';
     return await tallied(db, file, regular, out);
@@ -174,6 +174,9 @@ function rowsOf(path: string, recognised: Readable, { content }: Opened): { read
   const reading = `read_csv(${literal(path)}, auto_detect = false, header = true, columns = {${columns}}, delim = ${literal(delimiter)}, quote = '"', escape = '"', nullstr = [${absent.map(literal).join(', ')}], comment = '', strict_mode = true)`;
   return { from: `SELECT ${used.join(', ')}, COLUMNS('^c[0-9]+$') FROM ${reading}`, raw: `[${header.map((_, i) => `c${i}`).join(', ')}]` };
 }
+
+/** Columns of the rows that are written: those of drafts, the time of a second clock, and the raw row. */
+const COLUMNS = Object.keys(tables.drafts.columns).length + 2;
 
 /** What stands in columns that a format does not tell. */
 const defaults: Partial<Record<ColumnType, string>> = { texts: '[]', boolean: 'false' };
