@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { type ExitStatus, systemCode, UserError } from '../src/errors.ts';
-import { version } from '../src/package.ts';
+import { refuseOldNode, version } from '../src/package.ts';
 
 /**
  * Runs a command with the arguments of the process and sets its exit status: that which `act` gives, otherwise 0.
@@ -40,6 +40,7 @@ async function attempt(command: Command, act: () => Promise<ExitStatus | undefin
       .exitOverride()
       .showHelpAfterError('(--help shows all options)')
       .parse(process.argv.slice(2), { from: 'user' });
+    await refuseOldNode();
     return (await act()) ?? 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;

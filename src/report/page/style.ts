@@ -171,6 +171,7 @@ summary{list-style:none;min-height:0;padding:.1rem 0;color:var(--quiet)}
 thead th,th[scope=row]:first-child,thead th:first-child{position:static;background:none}thead{display:table-header-group}
 details::details-content{content-visibility:visible;display:block;block-size:auto}
 a{text-decoration:none}table{font-size:7.5pt;line-height:1.3}th,td{padding:.13rem .6rem .13rem 0}[class*=in-]>table th,[class*=in-]>table td{padding-right:.35rem}.prose{width:100%}}
+@media (forced-colors:active){.track{forced-color-adjust:none;background:Canvas;outline:1px solid CanvasText}.bar{background:CanvasText}.reach{background:Highlight}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 `
   .replace(/\n+/g, '\n')
