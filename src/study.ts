@@ -134,10 +134,31 @@ async function look(path: string): Promise<Root> {
   } catch (cause) {
     const code = systemCode(cause);
     if (code === 'EACCES') throw new UserError(`${path}: unreadable: permission denied`, { hint: 'let it be readable for you', cause });
-    throw new UserError(`${path}: missing: no such file or folder`, { hint: 'check the path', cause });
+    throw new UserError(`${path}: missing: no such file or folder`, { hint: `check the path${await beside(path)}`, cause });
   }
   throw new UserError(`${path}: invalid: neither a file nor a folder`, { hint: 'put what it gives into a file, and name that' });
 }
+
+/** What stands where something was looked for in vain: the names most like its own, or that the folder is missing too. */
+async function beside(path: string): Promise<string> {
+  const folder = dirname(path);
+  const names = await readdir(folder).catch(() => null);
+  if (names === null) return `: there is no folder ${folder}`;
+  const wanted = basename(path).toLowerCase();
+  const alike = (name: string) => {
+    let letters = 0;
+    while (letters < wanted.length && name.toLowerCase()[letters] === wanted[letters]) letters += 1;
+    return letters;
+  };
+  const near = names
+    .filter((name) => !name.startsWith('.'))
+    .sort((a, b) => alike(b) - alike(a) || byCodePoint(a, b))
+    .slice(0, NEAR);
+  return near.length === 0 ? `: ${folder} is empty` : `: ${folder} holds ${near.join(', ')}${names.length > near.length ? ', …' : ''}`;
+}
+
+/** Names that are told where one is not there. */
+const NEAR = 5;
 
 async function settingsBeside(roots: readonly Root[]): Promise<string | null> {
   const places = new Set(roots.map(({ path, folder }) => (folder ? path : dirname(path))));
@@ -163,7 +184,10 @@ async function readText(file: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (cause) {
     const why =
-      systemCode(cause) === 'EISDIR' ? 'a folder stands in the place of the file' : (troubleOf(cause) ?? systemCode(cause) ?? cause);
+      { EISDIR: 'a folder stands in the place of the file', ENOENT: 'no such file' }[systemCode(cause) ?? ''] ??
+      troubleOf(cause) ??
+      systemCode(cause) ??
+      cause;
     throw new UserError(`${file}: unreadable settings: ${why}`, { hint: 'check the path', cause });
   }
 }

@@ -107,6 +107,16 @@ describe('openStudy refuses', () => {
   test('a path that is not there', async () => {
     await expect(openStudy([join(home, 'none')], { home })).rejects.toThrow('none: missing: no such file or folder');
   });
+  test.each([
+    ['data/sampel', (folder: string) => `check the path: ${join(folder, 'data')} holds sample, other`],
+    ['daat/sample', (folder: string) => `check the path: there is no folder ${join(folder, 'daat')}`],
+    ['bare/sample', (folder: string) => `check the path: ${join(folder, 'bare')} is empty`],
+  ])('a path that is not there, and what is: %s', async (path, hint) => {
+    put('data/other/a.csv');
+    put('data/sample/a.csv');
+    mkdirSync(join(home, 'bare'));
+    await expect(openStudy([join(home, path)], { home })).rejects.toMatchObject({ hint: hint(home) });
+  });
   test('an empty folder', async () => {
     mkdirSync(join(home, 'empty'));
     await expect(openStudy([join(home, 'empty')], { home })).rejects.toThrow('missing exports');

@@ -37,7 +37,9 @@ export async function inputHashes(stage: Stage, { study, manifest, code, exports
   for (const table of stage.reads) {
     const written = recordOf(manifest, table);
     if (written === null) {
-      throw new UserError(`${stage.name}: missing table: ${table}`, { hint: 'run the earlier stages first, without --from' });
+      throw new UserError(`${stage.name}: missing table: ${table}`, {
+        hint: 'run the stages before it first: npx tsx pipelines/run.ts PATH, without --from',
+      });
     }
     hashes[table] = written.sha256;
   }
