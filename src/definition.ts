@@ -16,6 +16,8 @@ export interface Measured extends Named {
   readonly unit: Unit;
   /** Whether the report tells it among the signs of growth or of strain. */
   readonly signOf?: Side;
+  /** From which value on it flags an account, of signs that an account may be automated. */
+  readonly flagFrom?: number;
 }
 
 interface Named {

@@ -18,6 +18,8 @@ export interface Entry {
   readonly variantOf?: string;
   /** Codes and sub-flags that it counts; it is told only of a study that decides them. */
   readonly restsOn?: readonly string[];
+  /** From which value on it flags an account; of signs of automation alone. */
+  readonly from?: number;
   /** Author, year, DOI. */
   readonly source: string;
   /** Where it fails. */
@@ -27,7 +29,7 @@ export interface Entry {
 /** The definitions that the report and the data dictionary show. */
 export function definitionsOf(records: Readonly<Record<string, Entry>>): Measured[] {
   return Object.entries(records).map(
-    ([name, { title, means, unit, signOf, proxyFor, formula, choice, variantOf, restsOn, source, limit }]) => ({
+    ([name, { title, means, unit, signOf, proxyFor, formula, choice, variantOf, restsOn, from, source, limit }]) => ({
       kind: 'indicator',
       name,
       title,
@@ -39,6 +41,7 @@ export function definitionsOf(records: Readonly<Record<string, Entry>>): Measure
       ...(choice === undefined ? {} : { choice }),
       ...(variantOf === undefined ? {} : { variantOf }),
       ...(restsOn === undefined ? {} : { restsOn }),
+      ...(from === undefined ? {} : { flagFrom: from }),
       reference: source,
       limit,
     }),

@@ -1,7 +1,7 @@
 import { bare, type Figure, figure, type Section } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
 import { enough } from '../../source/told.ts';
-import { counted, percent, whole } from '../../words/words.ts';
+import { counted, inSentence, percent, whole } from '../../words/words.ts';
 
 /** Accounts that may be automated or inauthentic: how many show which sign, and how much of the study is theirs. */
 export async function accounts(source: Source): Promise<Section> {
@@ -17,12 +17,7 @@ export async function accounts(source: Source): Promise<Section> {
       ? 'No account of this study is known to be automated.'
       : `${counted(known.bots, 'account')} ${known.bots === 1 ? 'is' : 'are'} known to be automated, because the platform or the name says so; ${counted(known.posts, 'post')} ${known.posts === 1 ? 'is' : 'are'} theirs.`;
   if (unit === 'posts') return bare(base, said, 'Most posts name no author, so accounts cannot be looked at.');
-  const flagged = await db.rows<{ name: string; people: number }>(
-    `SELECT indicator AS name, count(DISTINCT person) AS people
-     FROM indicators
-     WHERE scope = 'person' AND indicator LIKE 'audit%' AND indicator <> 'auditFlags' GROUP BY indicator
-     ORDER BY indicator`,
-  );
+  const flagged = await flaggedBy(source);
   const { people, posts } = await one<'people' | 'posts'>(
     db,
     `SELECT count(DISTINCT i.person) AS people, count(p.post) AS posts
@@ -52,9 +47,24 @@ export async function accounts(source: Source): Promise<Section> {
   };
 }
 
-/** Of how many of all flagged accounts each sign could be measured; null where of too few. */
+/** How many accounts each sign flags, beside those of which it is told at all: accounts with a flag. */
+async function flaggedBy({ db, glossary }: Source): Promise<{ name: string; people: number }[]> {
+  const found = await db.rows<{ name: string; value: number }>(
+    `SELECT indicator AS name, value
+     FROM indicators
+     WHERE scope = 'person' AND indicator LIKE 'audit%' AND indicator <> 'auditFlags'
+     ORDER BY indicator`,
+  );
+  const names = [...new Set(found.map(({ name }) => name))];
+  return names.map((name) => {
+    const { flagFrom = Number.POSITIVE_INFINITY } = glossary.define('indicator', name);
+    return { name, people: found.filter((row) => row.name === name && row.value >= flagFrom).length };
+  });
+}
+
+/** How many of all flagged accounts each sign flags, most first; null where too few. */
 function signFigure(found: readonly { name: string; people: number }[], all: number, { k, glossary }: Source): Figure | null {
-  // Beside how many are flagged, it would tell of how few a sign could not be measured.
+  // Beside how many are flagged, it would tell of how few a sign does not flag.
   const hidden = found.map(({ people }) => people < k || (people < all && all - people < k));
   const rows = found
     .map(({ name, people: n }, i) => {
@@ -68,12 +78,14 @@ function signFigure(found: readonly { name: string; people: number }[], all: num
         reference,
       };
     })
-    .filter((row) => row.people !== null);
-  if (rows.length === 0) return null;
+    .filter((row) => row.people !== null)
+    .sort((a, b) => (b.people ?? 0) - (a.people ?? 0));
+  const [first] = rows;
+  if (first === undefined) return null;
   return figure({
     id: 'signs',
-    finding: 'Accounts with a flag, by what was measured of them',
-    help: `Each line is a sign, and the number of flagged accounts it could be measured of; fewer than ${whole(k)} are not shown.`,
+    finding: `Of ${counted(all, 'account')} with a flag, ${whole(first.people ?? 0)} have it for ${inSentence(first.sign)}`,
+    help: `Each line is a sign, and the number of accounts that it flags; an account may have several. Signs that flag fewer than ${whole(k)}, or all but fewer than ${whole(k)}, are not shown.`,
     alt: '',
     rows,
     headings: [

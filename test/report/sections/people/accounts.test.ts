@@ -23,3 +23,39 @@ test.each([
   expect(words).toContain(said);
   if (flagged !== 6) expect(`${words} ${section.findings.join(' ')}`).not.toMatch(/%/);
 });
+
+test('of each sign it is told how many accounts it flags, and not of how few it does not', async () => {
+  const sign = (name: string, flagFrom: number) =>
+    ({ kind: 'indicator', name, title: `Audit: ${name.slice(5).toLowerCase()}`, means: '', unit: 'value', flagFrom }) as const;
+  const glossary = new Glossary([sign('auditLinks', 0.9), sign('auditPace', 60), sign('auditCopies', 0.3)]);
+  const keys = Array.from({ length: 30 }, (_, i) => `a${i}`);
+  const of = (indicator: string, values: readonly number[]) =>
+    values.map((value, i) => ({ indicator, scope: 'person', person: `a${i}`, value, people: null, bearers: null }));
+  const flagged = Array.from({ length: 12 }, (_, i) => i);
+  const indicators = [
+    ...of(
+      'auditFlags',
+      flagged.map(() => 1),
+    ),
+    ...of(
+      'auditLinks',
+      flagged.map((i) => (i < 6 ? 0.95 : 0.1)),
+    ),
+    // All but two, and three: neither may be told.
+    ...of(
+      'auditPace',
+      flagged.map((i) => (i < 10 ? 70 : 2)),
+    ),
+    ...of(
+      'auditCopies',
+      flagged.map((i) => (i < 3 ? 0.5 : 0)),
+    ),
+  ];
+  const posts = keys.map((author) => post({ post: `p${author}`, author }));
+  const section = await withTables({ posts, indicators }, ['people', 'posts', 'indicators'], (db) =>
+    accounts({ db, k: 5, unit: 'people', people: 30, posts: 30, glossary } as unknown as Source),
+  );
+  const signs = section.figures.find(({ id }) => id === 'signs');
+  expect(signs?.table.objects()).toMatchObject([{ sign: 'links', people: 6 }]);
+  expect(signs?.finding.replaceAll('\u00a0', ' ')).toBe('Of 12 accounts with a flag, 6 have it for links');
+});
