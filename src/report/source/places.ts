@@ -6,20 +6,35 @@ import { isTold } from '../../privacy/things.ts';
 import type { Database } from '../../table.ts';
 import { PEOPLE } from './told.ts';
 
+/** What the two people with most posts on a platform have there. */
+export type MostByPlatform = ReadonlyMap<string, readonly number[]>;
+
+/** The same of every platform; automated accounts are nobody. */
+export async function mostByPlatform(db: Database): Promise<MostByPlatform> {
+  const found = await db.rows<{ platform: string; most: number[] }>(
+    'SELECT platform, max(posts, 2) AS most FROM people WHERE posts > 0 AND NOT bot GROUP BY platform ORDER BY platform',
+  );
+  return new Map(found.map(({ platform, most }) => [platform, most]));
+}
+
 /**
  * Makes the table `closedPlaces`: platforms, hashtags and groups of which shares and medians are not told, because the
  * same is told of a larger whole (the study, a platform, a hashtag or group that holds all their posts), and the posts
  * that the two do not have in common come from fewer than k people: the difference would tell of these. How many posts
  * such a place has may be told. Where several places together leave such posts, the smallest is closed. Reads the views
- * `shownPosts` and `indicators` and the table `publicThings`.
+ * `shownPosts` and `indicators` and the table `publicThings`. A platform of which nearly all is one person's is closed too.
  */
-export async function closePlaces(db: Database, k: number): Promise<void> {
+export async function closePlaces(db: Database, k: number, most: MostByPlatform = new Map()): Promise<void> {
   const platforms = await db.rows<{ place: string; posts: number; people: number }>(
     `SELECT split_part(post, ':', 1) AS place, count(*) AS posts, ${PEOPLE} AS people
     FROM "shownPosts" WHERE NOT automated GROUP BY place ORDER BY place`,
   );
   const { cells: hidden } = withheld(
-    platforms.map(({ posts, people: few }) => ({ count: posts, people: few })),
+    platforms.map(({ place, posts, people: few }) => ({
+      count: posts,
+      people: few,
+      ...(most.has(place) && { most: most.get(place) ?? [] }),
+    })),
     [[...platforms.keys()]],
     k,
   );

@@ -3,6 +3,7 @@ import { decidedCodes } from '../../codebook/decided-codes.ts';
 import { studyCodebook } from '../../codebook/study-codebook.ts';
 import { literal } from '../../database/sql.ts';
 import { makeFolder, UNFINISHED } from '../../disk.ts';
+import { type Cell, isSmall } from '../../privacy/suppression.ts';
 import { closeNames, countThings } from '../../privacy/things.ts';
 import type { Work } from '../../stage.ts';
 import type { Settings, Study } from '../../study.ts';
@@ -13,7 +14,7 @@ import { shown } from '../words/words.ts';
 import { closeCrowds } from './crowds.ts';
 import { closeGroups } from './groups.ts';
 import { type HumanCodes, humanCodes } from './human-codes.ts';
-import { closePlaces } from './places.ts';
+import { closePlaces, mostByPlatform } from './places.ts';
 import { type Quote, readQuotes } from './quotes.ts';
 import { roundEnds, roundShares } from './rounded-shares.ts';
 import { PEOPLE } from './told.ts';
@@ -23,6 +24,11 @@ export interface Platform {
   readonly name: string;
   readonly posts: number;
   readonly people: number;
+}
+
+/** A platform with what the two people with most posts have there. */
+interface Posted extends Platform {
+  readonly most: readonly number[];
 }
 
 /** What every section of the report starts from. */
@@ -71,10 +77,13 @@ export async function open(work: Work): Promise<Source> {
   );
   const unit = counts.posts > 0 && counts.signed * 2 < counts.posts ? 'posts' : 'people';
   const teller = unit === 'people' ? 'author' : 'coalesce(author, post)';
-  const found = await db.rows<Platform>(
-    `SELECT platform AS name, count(*) AS posts, count(DISTINCT CASE WHEN ${HUMAN} THEN ${teller} END) AS people
-     FROM posts GROUP BY platform ORDER BY posts DESC, name`,
-  );
+  const most = await mostByPlatform(db);
+  const found = (
+    await db.rows<Platform>(
+      `SELECT platform AS name, count(*) AS posts, count(DISTINCT CASE WHEN ${HUMAN} THEN ${teller} END) AS people
+       FROM posts GROUP BY platform ORDER BY posts DESC, name`,
+    )
+  ).map((platform) => ({ ...platform, most: most.get(platform.name) ?? [] }));
   const file = join(work.kept, `shown${UNFINISHED}`);
   await makeFolder(work.kept);
   await db.copy(shownPosts(db.numbered('posts'), grouped(found, k), unit), file);
@@ -82,7 +91,7 @@ export async function open(work: Work): Promise<Source> {
   await countThings(db, k);
   await closeNames(db, k);
   await closeGroups(db, k);
-  await closePlaces(db, k);
+  await closePlaces(db, k, most);
   await closeCrowds(db, k);
   const platforms = await db.rows<Platform>(
     `SELECT platform AS name, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" GROUP BY platform ORDER BY posts DESC, name`,
@@ -147,15 +156,29 @@ export async function one<K extends string>(db: Database, sql: string): Promise<
 }
 
 /**
- * What each platform is called in the report. Platforms of fewer than k people stand together, with the next larger one
- * if need be: were just one left out, the totals would give it back.
+ * What each platform is called in the report. Platforms of fewer than k people, or of which nearly all is one person's,
+ * stand together, with the next larger ones if need be: were just one left out, the totals would give it back. Where
+ * there is one platform alone its posts are those of the study, which are told whosever they are.
  */
-function grouped(platforms: readonly Platform[], k: number): Map<string, string> {
-  const small = platforms.filter((platform) => platform.people < k);
-  const large = platforms.filter((platform) => platform.people >= k);
-  if (small.length > 0 && large.length > 0) small.unshift(large.pop() as Platform);
+export function grouped(platforms: readonly Posted[], k: number): Map<string, string> {
+  const few = (together: readonly Posted[]) => isSmall(summed(together), k);
+  const small = platforms.filter((platform) => few([platform]));
+  const large = platforms.filter((platform) => !few([platform]));
+  if (small.length > 0) {
+    do small.unshift(...large.splice(-1));
+    while (large.length > 0 && few(small));
+  }
   return new Map([
     ...large.map(({ name }): [string, string] => [name, platformTitle(name)]),
     ...small.map(({ name }): [string, string] => [name, platforms.length === 1 ? platformTitle(name) : OTHERS]),
   ]);
+}
+
+/** Platforms taken together, on each of which are other people. */
+function summed(platforms: readonly Posted[]): Cell {
+  return {
+    count: platforms.reduce((sum, { posts }) => sum + posts, 0),
+    people: platforms.reduce((sum, { people }) => sum + people, 0),
+    most: platforms.flatMap(({ most }) => most).sort((a, b) => b - a),
+  };
 }

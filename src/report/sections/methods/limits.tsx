@@ -39,7 +39,8 @@ export function limits({ k, coding }: Source, holds: Holds): Section {
         {holds.communities ? <li>Communities depend on the method and its resolution; another choice gives other groups.</li> : null}
         <li>
           Figures about fewer than {whole(k)} people, and numbers of posts of a kind, week, hour or code nearly all of which are one
-          person’s, are not shown; small groups and rare voices are therefore missing from this report.
+          person’s, are not shown; small groups and rare voices are therefore missing from this report. How many posts the study has, and
+          how many rows its files, is told whosever they are: every share is one of these.
           {holds.codes ? ' Where the posts that are not coded come from so few, shares of codes are told in whole per cent.' : ''}
         </li>
       </ul>

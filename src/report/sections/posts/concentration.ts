@@ -1,3 +1,4 @@
+import { type Cell, isSmall } from '../../../privacy/suppression.ts';
 import { gini, lorenz, lorenzAt, topShare } from '../../../stats/concentration.ts';
 import { lorenzCurve } from '../../charts/lorenz.ts';
 import { bare, figure, type Section } from '../../figure.ts';
@@ -17,10 +18,10 @@ export async function concentration({ db, k, unit }: Source): Promise<Section> {
     return bare(base, 'Most posts of this study name no author, so it cannot be said how posts are spread over people.');
   if (index === null || people < 2 * k)
     return bare(base, `Fewer than ${2 * k} people posted, too few to show how unevenly without telling of single ones.`);
-  if ((amounts.at(-1)?.amount ?? 0) > posts / 2)
+  const top = [0.01, 0.05, 0.1, 0.2].find((share) => Math.floor(share * people) >= k) ?? 0.5;
+  if ((amounts.at(-1)?.amount ?? 0) > posts / 2 || isSmall(busiest(amounts, Math.floor(top * people)), k))
     return bare(base, 'How unevenly people posted is not shown, because it would tell of single ones.');
   const curve = lorenz(amounts);
-  const top = [0.01, 0.05, 0.1, 0.2].find((share) => Math.floor(share * people) >= k) ?? 0.5;
   const rows = stopsOf(people, k, top).map((at) => ({ people: at, share: at === 0 ? 0 : lorenzAt(curve, at) }));
   const middle = rows.reduce((nearest, row) => (Math.abs(row.people - 0.5) < Math.abs(nearest.people - 0.5) ? row : nearest));
   const topPeople = top === 0.5 ? 'more active half of people' : `most active ${Math.round(top * 100)}% of people`;
@@ -49,6 +50,16 @@ export async function concentration({ db, k, unit }: Source): Promise<Section> {
       }),
     ],
   };
+}
+
+/** The posts of so many people who posted most, of amounts in rising order. */
+function busiest(amounts: readonly { readonly amount: number; readonly people: number }[], people: number): Cell {
+  const each: number[] = [];
+  for (const { amount, people: n } of amounts.toReversed()) {
+    if (each.length >= people) break;
+    each.push(...Array<number>(Math.min(n, people - each.length)).fill(amount));
+  }
+  return { count: each.reduce((sum, n) => sum + n, 0), people: each.length, most: each.slice(0, 2) };
 }
 
 /**

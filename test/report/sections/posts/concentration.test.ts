@@ -31,3 +31,9 @@ test('nothing is told of how unevenly people posted where one wrote more than al
   expect(section).toMatchObject({ findings: [], figures: [] });
   expect(JSON.stringify(section)).not.toMatch(/\d/);
 });
+
+test('how unevenly people posted is not told where nearly all posts of the busiest are one person’s', async () => {
+  const others = Array.from({ length: 60 }, () => 3);
+  expect((await told([150, 4, ...others])).figures).toEqual([]);
+  expect((await told([100, 40, ...others])).figures).toHaveLength(1);
+});
