@@ -2,7 +2,7 @@ import { UserError } from '../../errors.ts';
 import type { ColumnMap } from '../../settings/ingest.ts';
 import { nearest } from '../../settings/spelling.ts';
 import { entities } from '../../text/entities.ts';
-import type { Account, CsvFormat, CsvRow, FoundPost, Reference, Source } from '../format.ts';
+import type { Account, CsvFormat, CsvRow, FoundPost, Reference, Refusal, Source } from '../format.ts';
 import {
   clockTime,
   type DateOrder,
@@ -27,7 +27,42 @@ export function columnMapFormat(map: ColumnMap, platform: string, order: DateOrd
     const column = map[field];
     return column === undefined ? null : row.get(column);
   };
-  const usual = Object.hasOwn(habits, platform) ? habits[platform] : undefined;
+  const usual = (Object.hasOwn(habits, platform) ? habits[platform] : undefined) ?? ((post: FoundPost) => post);
+  const writtenTime = (row: CsvRow): string | null => {
+    const clock = cell(row, 'timeOfDay')?.trim();
+    return clock === undefined ? cell(row, 'time') : `${cell(row, 'time')?.trim() ?? ''} ${clock}`;
+  };
+  const postIn = (row: CsvRow, id: string | null, time: Moment | null): FoundPost => {
+    const author: Account = {
+      id: cell(row, 'authorId')?.trim() || null,
+      handle: handleOf(cell(row, 'author')),
+      name: cell(row, 'authorName'),
+      bio: cell(row, 'bio'),
+    };
+    const { text, links: within } = html ? textOfHtml(cell(row, 'text')) : { text: cell(row, 'text') };
+    return {
+      platform,
+      id,
+      author: author.id === null && author.handle === null ? null : author,
+      time,
+      text,
+      title: cell(row, 'title'),
+      language: cell(row, 'language'),
+      space: cell(row, 'space'),
+      thread: cell(row, 'thread'),
+      ...(map.replyTo === undefined && map.replyToAuthor === undefined
+        ? {}
+        : { replyTo: reference(cell(row, 'replyTo'), cell(row, 'replyToAuthor')) }),
+      repostOf: reference(cell(row, 'repostOf'), cell(row, 'repostOfAuthor')),
+      quoteOf: reference(cell(row, 'quoteOf'), cell(row, 'quoteOfAuthor')),
+      hashtags: map.hashtags === undefined ? null : tagsOf(cell(row, 'hashtags')),
+      links: map.links === undefined ? (within ?? null) : entities(cell(row, 'links') ?? '').links,
+      likes: amount(cell(row, 'likes')),
+      shares: amount(cell(row, 'shares')),
+      comments: amount(cell(row, 'comments')),
+      views: amount(cell(row, 'views')),
+    };
+  };
   return {
     name: 'column-map',
     title: 'table with columns mapped in study.yaml',
@@ -36,49 +71,19 @@ export function columnMapFormat(map: ColumnMap, platform: string, order: DateOrd
     read(row, source) {
       const id = unquoted(cell(row, 'id'));
       if (map.id !== undefined && id === null) return { code: 'no-id', reason: `no post id in ${map.id}` };
-      const clock = cell(row, 'timeOfDay')?.trim();
-      const written = clock === undefined ? cell(row, 'time') : `${cell(row, 'time')?.trim() ?? ''} ${clock}`;
+      const written = writtenTime(row);
       const time = anyTime(written, source.dateOrder ?? order, source);
-      const author: Account = {
-        id: cell(row, 'authorId')?.trim() || null,
-        handle: handleOf(cell(row, 'author')),
-        name: cell(row, 'authorName'),
-        bio: cell(row, 'bio'),
-      };
-      const hashtags = cell(row, 'hashtags');
-      const links = cell(row, 'links');
-      const { text, links: within } = html ? textOfHtml(cell(row, 'text')) : { text: cell(row, 'text') };
-      const post: FoundPost = {
-        platform,
-        id,
-        author: author.id === null && author.handle === null ? null : author,
-        time,
-        text,
-        title: cell(row, 'title'),
-        language: cell(row, 'language'),
-        space: cell(row, 'space'),
-        thread: cell(row, 'thread'),
-        ...(map.replyTo === undefined && map.replyToAuthor === undefined
-          ? {}
-          : { replyTo: reference(cell(row, 'replyTo'), cell(row, 'replyToAuthor')) }),
-        repostOf: reference(cell(row, 'repostOf'), cell(row, 'repostOfAuthor')),
-        quoteOf: reference(cell(row, 'quoteOf'), cell(row, 'quoteOfAuthor')),
-        hashtags: map.hashtags === undefined ? null : tagsOf(hashtags),
-        links: map.links === undefined ? (within ?? null) : entities(links ?? '').links,
-        likes: amount(cell(row, 'likes')),
-        shares: amount(cell(row, 'shares')),
-        comments: amount(cell(row, 'comments')),
-        views: amount(cell(row, 'views')),
-      };
-      const told = usual === undefined ? post : usual(post);
-      if (map.time === undefined || time !== null) return told;
-      // The id may tell the time where a spreadsheet damaged it.
-      if (written === null) return told.time === null ? { code: 'no-time', reason: `no time in ${map.time}` } : told;
-      if (told.time === null || !isDamagedDate(written))
-        return { code: 'unreadable-time', reason: `unreadable time in ${map.time}: ${written}` };
-      return { ...told, flaws: [...(told.flaws ?? []), 'damaged-time'] };
+      const post = usual(postIn(row, id, time));
+      return map.time === undefined || time !== null ? post : datedOtherwise(post, written, map.time);
     },
   };
+}
+
+/** A post whose column of times tells none: its id may tell the time, where nothing stands in the column or a spreadsheet damaged it. */
+function datedOtherwise(post: FoundPost, written: string | null, column: string): FoundPost | Refusal {
+  if (written === null) return post.time === null ? { code: 'no-time', reason: `no time in ${column}` } : post;
+  if (post.time === null || !isDamagedDate(written)) return { code: 'unreadable-time', reason: `unreadable time in ${column}: ${written}` };
+  return { ...post, flaws: [...(post.flaws ?? []), 'damaged-time'] };
 }
 
 /** Throws a UserError naming the first mapped column that the table does not have, and the one it may mean. */
