@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fits, openStudy, studyFolders } from '../src/study.ts';
+import { openStudy, studyFolders } from '../src/study.ts';
 
 let home: string;
 
@@ -188,12 +188,4 @@ describe('openStudy refuses', () => {
 test('studyFolders gives the folders below data/raw in order', async () => {
   for (const name of ['b/x.csv', 'a/x.csv', '.git/x', 'file.txt']) put(`data/raw/${name}`);
   expect(await studyFolders(home)).toEqual([join(home, 'data/raw/a'), join(home, 'data/raw/b')]);
-});
-
-test('fits takes * for any characters and everything else as written', () => {
-  expect(fits('a/posts.csv', '*.csv')).toBe(true);
-  expect(fits('a/posts.csv', 'posts.csv')).toBe(true);
-  expect(fits('a/posts.csv', 'a/*')).toBe(true);
-  expect(fits('posts.csv', 'p.sts.csv')).toBe(false);
-  expect(fits('posts.csv', 'posts')).toBe(false);
 });

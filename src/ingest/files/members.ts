@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import type { Input } from '../../study.ts';
+import type { Input } from '../../inputs.ts';
 import { firstBytes } from '../bytes/bytes.ts';
 import type { Foreign } from '../bytes/magic.ts';
 import { flatSheetsOf, isFlatSpreadsheet, isOpenSpreadsheet, openSheetsOf } from '../bytes/opendocument.ts';
