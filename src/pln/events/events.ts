@@ -13,6 +13,8 @@ const SPANS = [1, 2, 4] as const;
 const PERIODS = 8;
 const POSTS = 10;
 const HITS = 5;
+/** Share of the periods of a side that may hold nothing. */
+const QUIET = 0.1;
 /** Spaces looked at beside the study: those with most people. */
 const SPACES = 12;
 /** Weeks from which on a series is long enough to tell a yearly wave, and weeks of a year. */
@@ -38,7 +40,7 @@ const TRAITS = {
 const source = `Wagner et al. 2002, 10.1046/j.1365-2710.2002.00430.x; Bernal, Cummins & Gasparrini 2017, 10.1093/ije/dyw098; Turner et al. 2021, 10.1186/s12874-021-01306-w; of educators at the beginning of the pandemic ${carpenter2021}`;
 const formula =
   'exp(b) of log y(t) = a + trend · t + level · after(t) + slope · after(t) · t + e(t), t in periods from the event, y the posts or people of a period (+ ½), or the share of its posts (yes + ½) / (all + 1)';
-const choice = `errors first-order autoregressive and of another size after the event than before, by restricted maximum likelihood; Student’s t with fewer degrees of freedom the more alike neighbouring periods are; periods of one, two or four weeks counted from the event, the shortest with ${HITS} such posts or people (${POSTS} posts) on average on either side, of which there must be ${PERIODS} whole ones each; from two years on with a yearly wave; not corrected for the number of comparisons`;
+const choice = `errors first-order autoregressive and of another size after the event than before, by restricted maximum likelihood; Student’s t with fewer degrees of freedom the more alike neighbouring periods are; periods of one, two or four weeks counted from the event, the shortest with ${HITS} such posts or people (${POSTS} posts) on average on either side, of which there must be ${PERIODS} whole ones each, hardly any of them empty (earlier ones are left out); from two years on with a yearly wave; not corrected for the number of comparisons`;
 const limit =
   'What else happened at the same time, or changed how posts were collected, looks the same; holidays and terms look like events in less than two years; intervals hold where neighbouring periods are moderately alike (up to .6), and are too narrow where a series wanders';
 
@@ -177,34 +179,28 @@ GROUP BY GROUPING SETS ((place, period, side), (place, side)) ORDER BY place, si
 }
 
 /** What changed in a series of a place at the event; null where there is too little of it on either side, or periods too few. */
-function changed(counts: readonly Counts[], { hits, of }: Series, weeks: number): Changed | null {
+function changed(counts: readonly Counts[], series: Series, weeks: number): Changed | null {
   const sides = [0, 1].map((side) => counts.find((one) => one.side === side && one.period === null));
   const [early, late] = sides;
   if (early === undefined || late === undefined) return null;
   const [first, last] = [early.first as number, late.last as number];
-  const [before, after] = [-first, last + 1];
-  if (before < PERIODS || after < PERIODS) return null;
-  const least = hits === 'posts' ? POSTS : HITS;
-  const amount = (side: Counts, name: string) => side[name] as number;
-  if (hits !== 'people' && (amount(early, hits) < least * before || amount(late, hits) < least * after)) return null;
   const at = new Map(counts.flatMap((one) => (one.period === null ? [] : [[one.period, one] as const])));
-  const values = Array.from({ length: before + after }, (_, i) => {
-    const here = at.get(first + i);
-    const yes = here === undefined ? 0 : amount(here, hits);
-    if (of === null) return Math.log(yes + 0.5);
-    const all = here === undefined ? 0 : amount(here, of);
-    return all === 0 ? null : Math.log((yes + 0.5) / (all + 1));
-  });
-  if (hits === 'people') {
-    const inAll = (from: number, to: number) => values.slice(from, to).reduce<number>((sum, value) => sum + Math.exp(value ?? 0), 0);
-    if (inAll(0, before) < least * before || inAll(before, before + after) < least * after) return null;
-  }
-  const season = weeks * (before + after) >= TWO_YEARS ? YEAR / weeks : null;
-  const found = interrupted(values.slice(0, before), values.slice(before), { season });
+  const all = Array.from({ length: last - first + 1 }, (_, i) => at.get(first + i) ?? null);
+  const [old, now] = [afterQuiet(all.slice(0, -first), series), all.slice(-first)];
+  if (!isEnough(old, series) || !isEnough(now, series)) return null;
+  const season = weeks * (old.length + now.length) >= TWO_YEARS ? YEAR / weeks : null;
+  const found = interrupted(
+    old.map((one) => measuredIn(one, series)),
+    now.map((one) => measuredIn(one, series)),
+    { season },
+  );
   if (found === null) return null;
-  const people = Math.min(early.people as number, late.people as number);
-  const bearers =
-    of === null ? people : Math.min(...[early, late].flatMap((side) => [amount(side, `${hits} people`), amount(side, `${hits} others`)]));
+  const { hits, of } = series;
+  // How many there are of a side is known of the whole side alone: where it is cut, at least as many as in one of its periods.
+  const distinct = (name: string) => [old.length === -first ? (early[name] as number) : mostIn(old, name), late[name] as number];
+  const people = Math.min(...distinct('people'));
+  const bearers = of === null ? people : Math.min(...distinct(`${hits} people`), ...distinct(`${hits} others`));
+  const [before, after] = [old.length, now.length];
   const [trend, slope] = [found.trend, found.slope].map((change) => times(change, MONTH / weeks)) as [Ratio, Ratio];
   const level = times(found.level, 1);
   return {
@@ -224,6 +220,44 @@ function changed(counts: readonly Counts[], { hits, of }: Series, weeks: number)
     people,
     bearers,
   };
+}
+
+type Period = Counts | null;
+
+/** How many posts or people of a period are counted in the series. */
+function amountIn(period: Period, { hits }: Series): number {
+  return (period?.[hits] as number | undefined) ?? 0;
+}
+
+/** The value of a period in the series; null where there is nothing to take a share of. */
+function measuredIn(period: Period, series: Series): number | null {
+  const amount = amountIn(period, series);
+  if (series.of === null) return Math.log(amount + 0.5);
+  const all = (period?.[series.of] as number | undefined) ?? 0;
+  return all === 0 ? null : Math.log((amount + 0.5) / (all + 1));
+}
+
+/** Whether too many of these periods hold nothing for a trend to be told. */
+function isQuiet(periods: readonly Period[], series: Series): boolean {
+  return periods.filter((period) => amountIn(period, series) === 0).length > QUIET * periods.length;
+}
+
+/** The periods before an event from where on hardly any holds nothing: a collection that begins with a few stray posts has no trend yet. */
+function afterQuiet(periods: readonly Period[], series: Series): readonly Period[] {
+  const from = [...periods.keys()].find((start) => !isQuiet(periods.slice(start), series));
+  return from === undefined ? [] : periods.slice(from);
+}
+
+/** Whether a side has periods enough, and enough in them. */
+function isEnough(periods: readonly Period[], series: Series): boolean {
+  if (periods.length < PERIODS || isQuiet(periods, series)) return false;
+  const least = series.hits === 'posts' ? POSTS : HITS;
+  return periods.reduce((sum, period) => sum + amountIn(period, series), 0) >= least * periods.length;
+}
+
+/** What a period has most of. */
+function mostIn(periods: readonly Period[], name: string): number {
+  return periods.reduce((most, period) => Math.max(most, (period?.[name] as number | undefined) ?? 0), 0);
 }
 
 interface Ratio {

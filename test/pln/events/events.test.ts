@@ -93,6 +93,15 @@ describe('eventChanges', () => {
     expect(eventChanges.find(({ measure }) => measure === 'posts')).toMatchObject({ weeks: 2, before: 12, after: 12 });
   });
 
+  test('begin where there is something in nearly every period', async () => {
+    const stray = new Map([[-60, 1] as const, [-40, 1] as const, ...weekly]);
+    const [whole] = (await measured(study({ posts: posts(stray) }))).eventChanges.filter(({ measure }) => measure === 'posts');
+    // Eleven weeks, and one of the empty ones before: one in ten may be empty.
+    expect(whole).toMatchObject({ weeks: 1, before: 12, after: 10 });
+    // Of a side that is cut there are at least as many people as in one of its weeks.
+    expect(whole?.people).toBe(8);
+  });
+
   test('leave automated accounts out', async () => {
     const some = [...posts(weekly), ...posts(weekly, (i) => ({ post: `bot ${i}`, author: 'robot' }))];
     const withBot = await measured(study({ people: [...people, { person: 'robot', bot: true }], posts: some }));
