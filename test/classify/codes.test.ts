@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { codes, codesOf, subflags } from '../../src/classify/codes.ts';
+import { codes, codesOf, codesOfAll, subflags } from '../../src/classify/codes.ts';
 import model from '../../src/classify/model/model.json' with { type: 'json' };
 import type { CodablePost } from '../../src/classify/reading/reading.ts';
 import { rulesOf } from '../../src/classify/rules.ts';
@@ -138,6 +138,31 @@ test('a repost inherits sharing and commercial, self-promotion only where the re
   expect(coded(text)).toContain('P');
   expect(coded(text, { kind: 'repost' })).not.toContain('P');
   expect(coded(text, { kind: 'repost', handle: 'okaforteaches', links: ['https://okaforteaches.example.com/guide'] })).toContain('P');
+});
+
+test('posts coded together, words passed on by several among them, are coded as each alone', () => {
+  const texts = ['My bundle is 20% off https://shop.example.com/a', 'New blog post by @msrivera is up! #edchat', 'Thanks all!', '', null];
+  const of = <T>(...values: readonly T[]) => fc.constantFrom(...values);
+  const posts = fc.array(
+    fc.record({
+      kind: of('original', 'reply', 'repost', 'repost', 'repost'),
+      text: of(...texts),
+      title: of(null, null, 'Free sale'),
+      quotedText: of(null, null, 'Follow me, 30% off'),
+      hashtags: of<readonly string[]>([], ['msrivera'], ['edchat']),
+      links: of<readonly string[]>([], rivera.links, [tpt]),
+      handle: of(null, 'msrivera', 'mrokafor'),
+      bio: of(null, 'I sell lessons in my TPT store', 'ToolX ambassador'),
+    }),
+    { minLength: 2, maxLength: 40 },
+  );
+  fc.assert(
+    fc.property(posts, (some) => {
+      const all = some.map(({ text, ...more }) => post(text, more));
+      expect(codesOfAll(all, rules)).toEqual(all.map((one) => codesOf(one, rules)));
+    }),
+    { numRuns: 200 },
+  );
 });
 
 test('a bare domain in the list of the settings is known by its kind', () => {

@@ -31,34 +31,39 @@ export function read(post: CodablePost, reader: Reader): Reading {
 
 /**
  * Reads posts, all for one thing and then all for the next: for each the processor keeps at hand what that needs (the
- * table of cues, that of words), so that it takes less time than reading post by post. Right after the words of a post
- * are counted, its place is told to whoever wants to ask the lexicon more about them.
+ * table of cues, that of words), so that it takes less time than reading post by post. Words that are passed on several
+ * times are read once. Right after the words of a post are counted, its place is told to whoever wants to ask the lexicon
+ * more about them.
  */
 export function readAll(posts: readonly CodablePost[], reader: Reader, counting?: (place: number) => void): Reading[] {
   const texts = posts.map(ownText);
-  const folded = texts.map(compatible);
-  const stretches = texts.map(spans);
+  const first = firstInWords(posts, texts);
+  const each = <T>(read: (place: number) => T): T[] => {
+    const found: T[] = [];
+    for (const [i, before] of first.entries()) found.push(before === i ? read(i) : (found[before] as T));
+    return found;
+  };
+  const folded = each((i) => compatible(texts[i] as string));
+  const stretches = each((i) => spans(texts[i] as string));
   const named = posts.map((post, i) => namedIn(post, texts[i] as string, stretches[i] as Span[], reader.domains));
   const authors = posts.map(authorOf);
-  const counted = posts.map(({ kind }, i) => {
+  const counted = each((i) => {
     const { names, works } = authors[i] as Author;
-    const found = reader.lexicon.count(
-      texts[i] as string,
-      stretches[i] as Span[],
-      kind !== 'repost' && names.length + works.length > 0,
-      folded[i],
-    );
+    const letters = !isPassedOn(posts[i] as CodablePost) && names.length + works.length > 0;
+    const found = reader.lexicon.count(texts[i] as string, stretches[i] as Span[], letters, folded[i]);
     counting?.(i);
     return found;
   });
-  const plains = folded.map(plainOf);
-  const quotes = posts.map(({ quotedText }) => (quotedText === null ? '' : plain(quotedText)));
-  const signals = posts.map(({ kind }, i) => {
+  const plains = each((i) => plainOf(folded[i] as string));
+  const quotes = each((i) => plain(posts[i]?.quotedText ?? ''));
+  const cues = each((i) => {
     const found: Signals = new Map();
-    reader.cues.find(plains[i] as string, found, kind === 'repost' ? passedOn : null);
+    reader.cues.find(plains[i] as string, found, isPassedOn(posts[i] as CodablePost) ? passedOn : null);
     if (quotes[i] !== '') reader.cues.find(quotes[i] as string, found, quoted);
     return found;
   });
+  // Signals of the author and of the links come to those of the words.
+  const signals = cues.map((found, i) => (first[i] === i ? found : new Map(found)));
   return posts.map((post, i) => {
     const { links, hashtags, mentions } = named[i] as Named;
     const reading = {
@@ -79,6 +84,21 @@ export function readAll(posts: readonly CodablePost[], reader: Reader, counting?
 }
 
 const none: readonly string[] = [];
+
+function isPassedOn({ kind }: CodablePost): boolean {
+  return kind === 'repost';
+}
+
+/** For each post its own place, or that of the first that passes on the same words. */
+function firstInWords(posts: readonly CodablePost[], texts: readonly string[]): number[] {
+  const first = new Map<string, number>();
+  return posts.map((post, i) => {
+    if (!isPassedOn(post)) return i;
+    const said = `${post.quotedText ?? ''}\0${texts[i]}`;
+    if (!first.has(said)) first.set(said, i);
+    return first.get(said) as number;
+  });
+}
 
 function ownText({ title, text }: CodablePost): string {
   if (title === null) return text ?? '';
