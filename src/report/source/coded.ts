@@ -110,58 +110,77 @@ export function isKnown<T extends Pick<Share, 'share' | 'low' | 'high'>>(row: T)
  * the numbers of posts are withheld, and shares rounded, so that these posts are not what is left of all.
  */
 export function protect(found: readonly Tally[], { codes, k }: Pick<Source, 'codes' | 'k'>, left: readonly Uncoded[] = []): Share[] {
-  const sizes = codes.flatMap((code) => {
+  return codes.flatMap((code) => {
     const rows = found.filter((row) => row.code === code);
-    const { cells: hidden } = withheld(
-      rows.map((row) => ({ count: row.n, people: row.people, most: row.most })),
-      [[...rows.keys()]],
-      k,
-    );
-    const others = rows.map(({ group }) => left.find((one) => one.group === group));
-    const { cells: guessable } = withheld(
-      [
-        ...rows.map((row) => ({ count: row.n, people: row.people })),
-        ...others.map((one) => ({ count: one?.posts ?? 0, people: one?.people ?? 0 })),
-      ],
-      [...rows.map((_, i) => [i, rows.length + i]), ...(rows.length > 1 ? [[...rows.keys()], rows.map((_, i) => rows.length + i)] : [])],
-      k,
-    );
-    const cells = rows.flatMap((row, i) => [
-      { count: row.yes, people: hidden[i] ? 0 : row.yesPeople, most: row.yesMost },
-      { count: row.n - row.yes, people: hidden[i] ? 0 : row.noPeople, most: row.noMost },
-    ]);
-    const lines = [
-      ...rows.flatMap((_, i) => (hidden[i] ? [] : [[2 * i, 2 * i + 1]])),
-      ...(rows.length > 1 ? [rows.map((_, i) => 2 * i), rows.map((_, i) => 2 * i + 1)] : []),
-    ];
-    const { cells: inside } = withheld(cells, lines, k);
-    return rows.map((row, i): Share => {
-      const closed = hidden[i] === true || inside[2 * i] === true || inside[2 * i + 1] === true;
-      const few = hidden[i] === true;
-      const rounded = !few && guessable[i] === true;
-      const interval = closed ? null : clusteredShare({ ...row, people: row.accounts, hits: row.yes, of: row.n });
-      const shown = (share: number | undefined) => (share === undefined ? null : rounded ? wholePerCent(share) : share);
-      // Of few people even the digits printed would tell how unequally they post.
-      const end = (share: number | undefined) =>
-        share === undefined ? null : rounded || row.accounts < 2 * k ? wholePerCent(share) : share;
-      return {
-        group: row.group,
-        code: row.code,
-        n: few || rounded ? null : row.n,
-        yes: closed || rounded ? null : row.yes,
-        people: closed ? null : row.yesPeople,
-        share: shown(interval?.share),
-        low: end(interval?.low),
-        high: end(interval?.high),
-        text: interval === null ? 'withheld' : told(rounded, shown(interval.share)),
-        lowText: interval === null ? null : told(rounded || row.accounts < 2 * k, end(interval.low)),
-        highText: interval === null ? null : told(rounded || row.accounts < 2 * k, end(interval.high)),
-        few,
-        rounded,
-      };
-    });
+    const closings = closingsOf(rows, left, k);
+    return rows.map((row, i) => shareOf(row, closings[i] as Closing, k));
   });
-  return sizes;
+}
+
+/** What of the share of one code in a group is not told. */
+interface Closing {
+  /** Whether the posts coded come from too few people. */
+  readonly few: boolean;
+  /** Whether the share is not told. */
+  readonly closed: boolean;
+  /** Whether it is rounded to whole per cent and told without numbers of posts. */
+  readonly rounded: boolean;
+}
+
+/** What is not told of the shares of one code in its groups. */
+function closingsOf(rows: readonly Tally[], left: readonly Uncoded[], k: number): Closing[] {
+  const { cells: hidden } = withheld(
+    rows.map((row) => ({ count: row.n, people: row.people, most: row.most })),
+    [[...rows.keys()]],
+    k,
+  );
+  const others = rows.map(({ group }) => left.find((one) => one.group === group));
+  const { cells: guessable } = withheld(
+    [
+      ...rows.map((row) => ({ count: row.n, people: row.people })),
+      ...others.map((one) => ({ count: one?.posts ?? 0, people: one?.people ?? 0 })),
+    ],
+    [...rows.map((_, i) => [i, rows.length + i]), ...(rows.length > 1 ? [[...rows.keys()], rows.map((_, i) => rows.length + i)] : [])],
+    k,
+  );
+  const cells = rows.flatMap((row, i) => [
+    { count: row.yes, people: hidden[i] ? 0 : row.yesPeople, most: row.yesMost },
+    { count: row.n - row.yes, people: hidden[i] ? 0 : row.noPeople, most: row.noMost },
+  ]);
+  const lines = [
+    ...rows.flatMap((_, i) => (hidden[i] ? [] : [[2 * i, 2 * i + 1]])),
+    ...(rows.length > 1 ? [rows.map((_, i) => 2 * i), rows.map((_, i) => 2 * i + 1)] : []),
+  ];
+  const { cells: inside } = withheld(cells, lines, k);
+  return rows.map((_, i) => ({
+    few: hidden[i] === true,
+    closed: hidden[i] === true || inside[2 * i] === true || inside[2 * i + 1] === true,
+    rounded: hidden[i] !== true && guessable[i] === true,
+  }));
+}
+
+/** A share with its interval, as far as it is told. */
+function shareOf(row: Tally, { few, closed, rounded }: Closing, k: number): Share {
+  const interval = closed ? null : clusteredShare({ ...row, people: row.accounts, hits: row.yes, of: row.n });
+  // Of few people even the digits printed would tell how unequally they post.
+  const blunt = rounded || row.accounts < 2 * k;
+  const inDigits = (share: number | undefined, isWhole: boolean) => (share === undefined ? null : isWhole ? wholePerCent(share) : share);
+  const [share, low, high] = [inDigits(interval?.share, rounded), inDigits(interval?.low, blunt), inDigits(interval?.high, blunt)];
+  return {
+    group: row.group,
+    code: row.code,
+    n: few || rounded ? null : row.n,
+    yes: closed || rounded ? null : row.yes,
+    people: closed ? null : row.yesPeople,
+    share,
+    low,
+    high,
+    text: interval === null ? 'withheld' : told(rounded, share),
+    lowText: interval === null ? null : told(blunt, low),
+    highText: interval === null ? null : told(blunt, high),
+    few,
+    rounded,
+  };
 }
 
 /** A share as it is printed: one in whole per cent without a decimal that nobody knows. */
