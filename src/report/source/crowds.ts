@@ -17,11 +17,11 @@ export async function closeCrowds(db: Database, k: number): Promise<void> {
       WHERE whole.people - spaces.people BETWEEN 1 AND ${k - 1}
     ), posts AS (SELECT split_part(post, ':', 1) AS platform, space, hashtags, teller FROM "shownPosts" WHERE teller IS NOT NULL),
     tagged AS (
-      SELECT DISTINCT concat('#', tag) AS item, platform FROM (SELECT platform, unnest(hashtags) AS tag FROM posts)
+      SELECT DISTINCT concat('#', tag) AS item, platform FROM (SELECT platform, unnest(hashtags) AS tag FROM posts WHERE (SELECT count(*) > 0 FROM pairs))
       WHERE concat('#', tag) IN (SELECT item FROM pairs)
     ), two AS (
       SELECT platform, min(space) AS one, max(space) AS other, count(DISTINCT teller) AS people FROM posts
-      GROUP BY platform HAVING count(DISTINCT space) = 2 AND count(space) = count(*)
+      WHERE (SELECT count(*) > 1 FROM spaces WHERE contains(place, '/')) GROUP BY platform HAVING count(DISTINCT space) = 2 AND count(space) = count(*)
     ), shared AS (
       SELECT unnest([one.place, other.place]) AS item FROM two
       JOIN counted AS one ON one.place = concat(platform, '/', two.one) JOIN counted AS other ON other.place = concat(platform, '/', two.other)
