@@ -18,15 +18,16 @@ export function overTime({ panel, time, value }: { panel: string; time: string; 
       return { ...row, [time]: start, middle: start + period / 2, ends: start + period * (times.length > 80 ? 1 : 0.88) };
     });
     const names = [...new Set(rows.map((row) => String(row[panel])))];
-    const x = { type: 'temporal', scale: { type: 'utc' }, axis: { ...timeAxis(times, width), grid: false } } as const;
+    // A column of few would else be as wide as a page.
+    const plot = Math.min(width - 54, Math.max(120, times.length * WIDEST));
+    const x = { type: 'temporal', scale: { type: 'utc' }, axis: { ...timeAxis(times, plot), grid: false } } as const;
     const gaps: Layers['layer'][number] = {
       transform: [{ filter: `datum[${JSON.stringify(value)}] === null` }],
       mark: { type: 'point', filled: false, color: hues.grey, size: 14, strokeWidth: 1 },
       encoding: { x: { field: 'middle', ...x }, y: { datum: 0 } },
     };
     const spec: Layers = {
-      // A column of few would else be as wide as a page.
-      width: Math.min(width - 54, Math.max(120, times.length * WIDEST)),
+      width: plot,
       height: names.length > 3 ? 74 : 100,
       layer: [
         {
@@ -59,7 +60,7 @@ export function overTime({ panel, time, value }: { panel: string; time: string; 
 
 const WEEK = 604_800_000;
 /** Pixels that a column has at most. */
-const WIDEST = 60;
+const WIDEST = 90;
 const MONTH = 30.44 * 86_400_000;
 
 /** Dates on an axis: years, months or beginnings of periods, as the stretch of time allows, each date once. */

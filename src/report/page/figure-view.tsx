@@ -129,7 +129,7 @@ const PRINTED = 120;
 const SHORT = 10;
 
 /** Letters beside each other on a sheet of paper, in the size of tables, and those that a gap between two tables takes. */
-const SHEET = 188;
+const SHEET = 200;
 const GAP = 6;
 
 /** How many columns of such a table have room beside each other on a sheet, four at most. */

@@ -18,13 +18,13 @@ export function dictionary({ codes }: Pick<Source, 'codes'>): Section {
     ],
     figures: [],
     more: (
-      <>
+      <div class="dictionary">
         {Object.entries(tables)
           .filter(([name]) => name !== 'drafts')
           .map(([name, table]) => (
             <TableMeaning key={name} name={name} table={table} own={name === 'labels' ? ownMeanings(codes) : {}} />
           ))}
-      </>
+      </div>
     ),
   };
 }
