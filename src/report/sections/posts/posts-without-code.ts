@@ -46,20 +46,30 @@ export async function restFigure(source: Source, shares: readonly Share[]): Prom
   });
 }
 
+/** Every post that can be coded, with its codes as bits in their order: lists of them would not find room where posts are very many. */
+function carriedBy(codes: readonly string[]): string {
+  const bits = codes.map((code, i) => `WHEN code = ${literal(code)} THEN ${bitOf(i)}`);
+  return `SELECT number, any_value(teller) AS teller, bit_or(CASE WHEN NOT value THEN 0 ${bits.join(' ')} ELSE 0 END) AS carried FROM "codedPosts" GROUP BY number`;
+}
+
+/** The bit of the code at a place; a codebook has at most 30. */
+function bitOf(place: number): number {
+  return 2 ** place;
+}
+
 /**
  * Whether, beside how many posts have each code, the number of those with none would tell of combinations of codes that
  * fewer than k people's posts have: of two codes, those with both are what the two have more than all posts with any.
  */
 async function restTells({ db, k, codes }: Source, shares: readonly Share[]): Promise<boolean> {
-  const found = await db.rows<{ carried: string[]; people: number }>(`
-    WITH each AS (SELECT number, any_value(teller) AS teller, coalesce(list_sort(list(CAST(code AS VARCHAR)) FILTER (value)), []) AS carried FROM "codedPosts" GROUP BY number)
-    SELECT carried, count(DISTINCT teller) AS people FROM each GROUP BY carried ORDER BY carried`);
+  const found = await db.rows<{ carried: number; people: number }>(`
+    WITH each AS (${carriedBy(codes)}) SELECT carried, count(DISTINCT teller) AS people FROM each GROUP BY carried ORDER BY carried`);
   const all = [...found.keys()];
   const told = codes.filter((code) => shares.some((row) => row.code === code && row.yes !== null));
   const lines = [
     all,
-    all.filter((i) => found[i]?.carried.length === 0),
-    ...told.map((code) => all.filter((i) => found[i]?.carried.includes(code))),
+    all.filter((i) => found[i]?.carried === 0),
+    ...told.map((code) => all.filter((i) => ((found[i]?.carried ?? 0) & bitOf(codes.indexOf(code))) !== 0)),
   ];
   const given = solvable(
     lines,
@@ -79,11 +89,11 @@ async function kindsTell(
 ): Promise<boolean> {
   if (shares.every(({ n }) => n === null)) return false;
   const told = codes.filter((code) => shares.some((row) => row.code === code && row.yes !== null));
-  const left = told.map((code) => `count(DISTINCT teller) FILTER (NOT list_contains(carried, ${literal(code)}))`);
+  const left = told.map((code) => `count(DISTINCT teller) FILTER (carried & ${bitOf(codes.indexOf(code))} = 0)`);
   const [found] = await db.rows<{ people: number[] }>(`
-    WITH each AS (SELECT number, any_value(teller) AS teller, list(CAST(code AS VARCHAR)) FILTER (value) AS carried FROM "codedPosts" GROUP BY number),
+    WITH each AS (${carriedBy(codes)}),
     shown AS (SELECT DISTINCT p.number FROM labels l JOIN "shownPosts" p USING (post) WHERE l.value AND l.code IN (${listed(kinds.map(({ code }) => code))}))
     SELECT [${['count(DISTINCT teller)', ...left].join(', ')}] AS people
-    FROM (SELECT teller, coalesce(carried, []) AS carried FROM each WHERE number NOT IN (FROM shown))`);
+    FROM each WHERE number NOT IN (FROM shown)`);
   return (found?.people ?? []).some((people) => people > 0 && people < k);
 }

@@ -74,13 +74,19 @@ async function tools(source: Source): Promise<readonly Bridge[]> {
     linked AS (
       SELECT DISTINCT domain, number, split_part(post, ':', 1) AS platform, space, hashtags, teller FROM links JOIN "shownPosts" USING (post)
       WHERE teller IS NOT NULL AND domain IN (SELECT other FROM told)
-    ), placed AS (
-      SELECT one, other, people, share, crowd, teller, CASE WHEN starts_with(one, '#') THEN list_contains(hashtags, substr(one, 2))
-        ELSE coalesce(concat(platform, '/', space) = one, false) END AS inside
-      FROM told JOIN linked ON domain = other
+    ), standing AS (
+      SELECT domain, number, teller, concat('#', unnest(hashtags)) AS one FROM linked
+      UNION ALL SELECT domain, number, teller, concat(platform, '/', space) AS one FROM linked WHERE space IS NOT NULL
+    ), own AS (
+      SELECT one, domain, teller, count(DISTINCT number) AS n FROM standing JOIN (SELECT one, other AS domain FROM told) USING (one, domain) GROUP BY ALL
+    ), each AS (SELECT domain, teller, count(*) AS n FROM linked GROUP BY ALL),
+    totals AS (SELECT domain AS other, count(*) AS total FROM each GROUP BY domain),
+    faithful AS (
+      SELECT own.one, own.domain AS other, count(*) AS loyal FROM own JOIN each ON each.domain = own.domain AND each.teller = own.teller
+      WHERE own.n = each.n GROUP BY own.one, own.domain
     )
-    SELECT one, other, NULL AS thing, people, share FROM placed GROUP BY one, other, people, share, crowd
-    HAVING count(DISTINCT teller) FILTER (NOT inside) NOT BETWEEN 1 AND ${k - 1} AND count(DISTINCT teller) - people NOT BETWEEN 1 AND ${k - 1}
+    SELECT one, other, NULL AS thing, people, share FROM told JOIN totals USING (other) LEFT JOIN faithful USING (one, other)
+    WHERE total - coalesce(loyal, 0) NOT BETWEEN 1 AND ${k - 1} AND total - people NOT BETWEEN 1 AND ${k - 1}
       AND coalesce(crowd, 0) - people NOT BETWEEN 1 AND ${k - 1}
     ORDER BY people DESC, one, other`);
 }
