@@ -30,7 +30,7 @@ describe('text(value)', () => {
     [' a ', ' a '],
     [' ', null],
     [7, '7'],
-    [{ $numberLong: '839131931845537797' }, '839131931845537797'],
+    [{ $numberLong: '1200000000000000001' }, '1200000000000000001'],
     [false, null],
     [[], null],
   ])('of %j is %j', (value, expected) => {
