@@ -2,6 +2,7 @@ import { listed } from '../../codebook/decided-codes.ts';
 import { withheld } from '../../privacy/suppression.ts';
 import { clusteredShare } from '../../stats/clustered.ts';
 import type { Interval } from '../../stats/wilson.ts';
+import type { Database } from '../../table.ts';
 import { percent, whole } from '../words/words.ts';
 import { communitiesOf } from './described.ts';
 import { foundOnce } from './found-once.ts';
@@ -41,6 +42,12 @@ export async function gatherCoded({ db, codes }: Source): Promise<void> {
     FROM labels l JOIN "shownPosts" p USING (post)
     WHERE l.code IN (${names}) AND l.post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`);
   await db.run('CREATE OR REPLACE VIEW "codedPosts" AS SELECT * EXCLUDE (automated) FROM "judgedPosts" WHERE NOT automated');
+}
+
+/** Lets the table go once everything has been counted over it, with the memory that it takes. */
+export async function dropCodedPosts(db: Database): Promise<void> {
+  await db.run('DROP TABLE IF EXISTS "judgedPosts"');
+  await db.afresh();
 }
 
 /**

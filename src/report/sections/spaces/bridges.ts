@@ -81,12 +81,12 @@ async function tools(source: Source): Promise<readonly Bridge[]> {
       SELECT one, domain, teller, count(DISTINCT number) AS n FROM standing JOIN (SELECT one, other AS domain FROM told) USING (one, domain) GROUP BY ALL
     ), each AS (SELECT domain, teller, count(*) AS n FROM linked GROUP BY ALL),
     totals AS (SELECT domain AS other, count(*) AS total FROM each GROUP BY domain),
-    faithful AS (
-      SELECT own.one, own.domain AS other, count(*) AS loyal FROM own JOIN each ON each.domain = own.domain AND each.teller = own.teller
+    "onlyThere" AS (
+      SELECT own.one, own.domain AS other, count(*) AS "neverElsewhere" FROM own JOIN each ON each.domain = own.domain AND each.teller = own.teller
       WHERE own.n = each.n GROUP BY own.one, own.domain
     )
-    SELECT one, other, NULL AS thing, people, share FROM told JOIN totals USING (other) LEFT JOIN faithful USING (one, other)
-    WHERE total - coalesce(loyal, 0) NOT BETWEEN 1 AND ${k - 1} AND total - people NOT BETWEEN 1 AND ${k - 1}
+    SELECT one, other, NULL AS thing, people, share FROM told JOIN totals USING (other) LEFT JOIN "onlyThere" USING (one, other)
+    WHERE total - coalesce("neverElsewhere", 0) NOT BETWEEN 1 AND ${k - 1} AND total - people NOT BETWEEN 1 AND ${k - 1}
       AND coalesce(crowd, 0) - people NOT BETWEEN 1 AND ${k - 1}
     ORDER BY people DESC, one, other`);
 }
