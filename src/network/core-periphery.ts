@@ -18,8 +18,8 @@ export interface CorePeriphery {
  * The core and periphery with fewest errors: contacts that lack within the core and contacts that are within the periphery,
  * whatever there is between the two (Borgatti & Everett 2000, doi:10.1016/S0378-8733(99)00019-2). The best core of any size is
  * those with most contacts (Lip 2011, arXiv:1102.5511), so that only as many have to be looked at as there are numbers of contacts.
- * People with as many contacts are in it together or not at all, or who is would depend on an order; of cores with as few errors
- * the smallest is taken. The fit is the correlation over pairs within either (φ); pairs between them are left out, as UCINET
+ * People with as many contacts are in it together or not at all, or who is would depend on an order, and nobody outside has more;
+ * of cores with as few errors the smallest is taken. The fit is the correlation over pairs within either (φ); pairs between them are left out, as UCINET
  * does unless it is told otherwise.
  *
  * Which people are in the core follows from their numbers of contacts alone: a network that is random but for these has as good a
