@@ -16,6 +16,8 @@ export interface Measured extends Named {
   readonly unit: Unit;
   /** Whether the report tells it among the signs of growth or of strain. */
   readonly signOf?: Side;
+  /** Whether it is a share of posts: these can be ranked with one another; medians over people, bounds and lifelines cannot. */
+  readonly ofPosts?: boolean;
   /** From which value on it flags an account, of signs that an account may be automated. */
   readonly flagFrom?: number;
 }

@@ -69,7 +69,7 @@ const entries: Readonly<Record<string, Entry>> = {
 };
 
 /** What every indicator means. */
-export const definitions = definitionsOf(entries);
+export const definitions = definitionsOf(entries).map((one) => (Object.hasOwn(shares, one.name) ? { ...one, ofPosts: true } : one));
 
 /** The indicators that the database computes, a part of the record at a time; each gives the columns it has. */
 const rows = [

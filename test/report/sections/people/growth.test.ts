@@ -25,6 +25,22 @@ test('a sign without an interval has none in the table, in place of one of no wi
   ]);
 });
 
+test('the finding ranks all shares of posts, and none that is a share of people', async () => {
+  const sign = { scope: 'study', person: null, item: null, period: null, people: 30, bearers: null };
+  const indicators = [
+    { ...sign, indicator: 'sellerShare', value: 0.9, low: 0.8, high: 0.95 },
+    { ...sign, indicator: 'deletedShare', value: 0.3, low: 0.2, high: 0.4 },
+    { ...sign, indicator: 'commerceShare', value: 0.1, low: 0.05, high: 0.15 },
+    { ...sign, indicator: 'distressShare', value: 0.01, low: 0, high: 0.02 },
+  ];
+  const section = await withTables({ indicators, mixing: [] }, ['indicators', 'mixing'], (db) =>
+    growth({ db, k: 5, glossary: new Glossary(definitions), codes: programCodes } as unknown as Source),
+  );
+  expect(section.findings).toEqual([
+    'Signs of strain: deleted or removed (30.0%, 95% interval 20.0% to 40.0%) and commercial posts (10.0%, 95% interval 5.0% to 15.0%).',
+  ]);
+});
+
 test('a half-year without an interval has none either, and no change is told of it', async () => {
   const sign = { scope: 'space', person: null, item: 'instagram', people: 30, bearers: null, indicator: 'questionShare' };
   const indicators = [

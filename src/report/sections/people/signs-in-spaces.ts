@@ -1,0 +1,49 @@
+import { type Figure, figure } from '../../figure.ts';
+import type { Source } from '../../source/source.ts';
+import { spaceName } from '../../words/space-names.ts';
+import { counted } from '../../words/words.ts';
+import type { Told } from './signs.ts';
+
+/** Spaces compared side by side. */
+const COMPARED = 12;
+
+/** The same signs in each space, side by side, over all time. */
+export function signsInSpaces(source: Source, told: readonly Told[]): Figure | null {
+  const { glossary } = source;
+  const own = told.filter(({ item, period }) => item !== null && period === null);
+  const people = new Map<string, number>();
+  for (const row of own) people.set(row.item as string, Math.max(people.get(row.item as string) ?? 0, row.people ?? 0));
+  const spaces = [...people].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, COMPARED);
+  if (spaces.length < 2) return null;
+  const rows = spaces.flatMap(([space]) =>
+    own
+      .filter(({ item }) => item === space)
+      .map(({ name, value: share, low, high, counted: n }) => ({
+        space: spaceName(space),
+        sign: glossary.title('indicator', name),
+        share,
+        low,
+        high,
+        people: n,
+      })),
+  );
+  // A sign in all spaces stands together: that is what is to be compared.
+  const order = new Map([...new Set(own.map(({ name }) => glossary.title('indicator', name)))].map((sign, i) => [sign, i]));
+  rows.sort((a, b) => (order.get(a.sign) ?? 0) - (order.get(b.sign) ?? 0));
+  return figure({
+    id: 'spaces-compared',
+    finding: `The same signs in ${counted(spaces.length, 'space')}, side by side`,
+    help: 'Platforms, hashtags and groups with most people; shares with 95% intervals where there are any; for “After hours”, where the time zone is not known, from the lowest to the highest share over the clocks that may be meant.',
+    alt: '',
+    rows,
+    headings: [
+      { name: 'sign', label: 'Sign' },
+      { name: 'space', label: 'Space' },
+      { name: 'share', label: 'Share', as: 'percent' },
+      { name: 'low', label: 'From', as: 'percent', absent: '–' },
+      { name: 'high', label: 'To', as: 'percent', absent: '–' },
+      { name: 'people', label: 'People', as: 'whole' },
+    ],
+    chart: null,
+  });
+}
