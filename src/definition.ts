@@ -29,6 +29,8 @@ interface Named {
   readonly title: string;
   /** What it means, in one sentence that a teacher-researcher understands. */
   readonly means: string;
+  /** The same in a few words, for where there is no room for a sentence. */
+  readonly inShort?: string;
   readonly formula?: string;
   /** The choice made among rival definitions. */
   readonly choice?: string;

@@ -19,6 +19,7 @@ const ofProgram: readonly Definition[] = [
     title: 'Sharing',
     means:
       'Offers professional knowledge, a resource, a practice or an experience that a reader can use without paying, following or buying',
+    inShort: 'offers something that others can use',
     choice: decided,
     limit: 'A link is judged by its site and the words around it; the page behind it is not read',
     reference: studies,
@@ -28,6 +29,7 @@ const ofProgram: readonly Definition[] = [
     name: 'selfpromotion',
     title: 'Self-promotion',
     means: 'Directs attention, credit or audience to the poster or the poster’s own organisation, work or event',
+    inShort: 'points to the poster or their own work',
     choice: `${decided}; never without evidence of ownership in words or links`,
     limit: 'Where an export lacks bio, name or full links, one’s own work shows in words alone',
     reference: studies,
@@ -37,6 +39,7 @@ const ofProgram: readonly Definition[] = [
     name: 'commercial',
     title: 'Commercial',
     means: 'Advances a transaction or a material interest, anyone’s',
+    inShort: 'serves a sale or another material interest',
     choice: `${decided}; never without a cue in post, link, label or bio`,
     limit: 'Interests that nobody discloses are not seen',
     reference: studies,
