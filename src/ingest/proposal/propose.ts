@@ -2,8 +2,8 @@
 import { stringify } from 'yaml';
 import type { ColumnMap } from '../../settings/ingest.ts';
 import type { CsvFormat, Format, JsonObject } from '../format.ts';
-import { asTable } from '../formats/dotted.ts';
 import { statusOf } from '../formats/twitter/tweet.ts';
+import { asTable } from '../reshape/dotted.ts';
 import { type Place, placesInside } from '../rows/json/wrapped.ts';
 import { CLUES, type Clue, type Field, TELLTALE, TIME_OF_DAY } from './clues.ts';
 import { type Column, columnsOf, daily, most, timely, words } from './column.ts';

@@ -1,9 +1,9 @@
 import { UserError } from '../../errors.ts';
 import type { JsonFormat } from '../format.ts';
-import { dataOfNodes, ofNodes } from '../formats/facepager.ts';
-import { flattened, recordsInRows } from '../formats/flattened.ts';
-import { inCells, recordsInCells } from '../formats/in-cells.ts';
 import { formats } from '../formats.ts';
+import { dataOfNodes, ofNodes } from '../reshape/facepager.ts';
+import { flattened, recordsInRows } from '../reshape/flattened.ts';
+import { inCells, recordsInCells } from '../reshape/in-cells.ts';
 import type { Recognised } from './recognised.ts';
 import { RECORDS_ASKED, recogniseRecords } from './records.ts';
 import { votesOf } from './votes.ts';

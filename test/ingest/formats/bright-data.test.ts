@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { brightDataPinterest } from '../../../src/ingest/formats/bright-data-pinterest.ts';
 import { brightDataFacebookComments, brightDataFacebookPosts } from '../../../src/ingest/formats/facebook/bright-data-facebook.ts';
 import { brightDataInstagram } from '../../../src/ingest/formats/instagram/bright-data-instagram.ts';
+import { brightDataPinterest } from '../../../src/ingest/formats/pinterest/bright-data-pinterest.ts';
 import { brightDataTiktok } from '../../../src/ingest/formats/tiktok/bright-data-tiktok.ts';
 import { fixture, readTable } from './found.ts';
 

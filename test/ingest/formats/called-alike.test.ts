@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { FoundPost } from '../../../src/ingest/format.ts';
 import { objectNumber } from '../../../src/ingest/formats/facebook/object-number.ts';
 import { habits } from '../../../src/ingest/formats/habits.ts';
-import { monitored } from '../../../src/ingest/formats/monitored.ts';
+import { monitored } from '../../../src/ingest/formats/monitoring/monitored.ts';
 
 const bare = { author: null, time: null, text: null };
 const called = (platform: string, post: Partial<FoundPost>): FoundPost | undefined =>

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { nostr } from '../../../src/ingest/formats/nostr.ts';
-import { threadsApi } from '../../../src/ingest/formats/threads-api.ts';
-import { tumblr } from '../../../src/ingest/formats/tumblr.ts';
+import { nostr } from '../../../src/ingest/formats/others/nostr.ts';
+import { tumblr } from '../../../src/ingest/formats/others/tumblr.ts';
+import { threadsApi } from '../../../src/ingest/formats/threads/threads-api.ts';
 import { saved } from '../saved.ts';
 import { draftsOf, fixtureFile } from './drafts.ts';
 import { fixture, readLines, UTC } from './found.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fourCatBluesky } from '../../../src/ingest/formats/bluesky/four-cat-bluesky.ts';
-import { fourCatThreads } from '../../../src/ingest/formats/four-cat-threads.ts';
+import { fourCatThreads } from '../../../src/ingest/formats/threads/four-cat-threads.ts';
 import { fourCatTiktok } from '../../../src/ingest/formats/tiktok/four-cat-tiktok.ts';
 import { fixture, readTable } from './found.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../../src/ingest/format.ts';
-import { recordsInRows } from '../../../src/ingest/formats/flattened.ts';
+import { recordsInRows } from '../../../src/ingest/reshape/flattened.ts';
+import { draftsOf } from '../formats/drafts.ts';
 import { saved } from '../saved.ts';
-import { draftsOf } from './drafts.ts';
 
 const read = (content: string) => draftsOf(saved(content));
 

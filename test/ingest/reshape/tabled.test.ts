@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { openExport } from '../../../src/ingest/files/container.ts';
-import { tabled } from '../../../src/ingest/formats/tabled.ts';
 import { tags } from '../../../src/ingest/formats/twitter/tags.ts';
 import { recognise } from '../../../src/ingest/recognise/recognise.ts';
+import { tabled } from '../../../src/ingest/reshape/tabled.ts';
 import { defaultSettings } from '../../../src/settings/settings.ts';
+import { fixture, readTable } from '../formats/found.ts';
 import { saved } from '../saved.ts';
-import { fixture, readTable } from './found.ts';
 
 const source = { zone: 'UTC' };
 

@@ -1,7 +1,7 @@
 import { entities } from '../../../text/entities.ts';
 import type { CsvFormat, CsvRow, Found, Source } from '../../format.ts';
 import { countIn } from '../cells.ts';
-import { crowdtangleTime, idInUrl, sponsorLabel } from '../crowdtangle.ts';
+import { crowdtangleTime, idInUrl, sponsorLabel } from '../meta/crowdtangle.ts';
 
 /** Posts of Facebook pages as CrowdTangle wrote them to CSV; files often keep a few of its columns only. */
 export const crowdtangleFacebook: CsvFormat = {

@@ -1,6 +1,6 @@
 import type { CsvFormat } from '../../format.ts';
 import { countIn } from '../cells.ts';
-import { crowdtangleTime, idInUrl, sponsorLabel } from '../crowdtangle.ts';
+import { crowdtangleTime, idInUrl, sponsorLabel } from '../meta/crowdtangle.ts';
 import { mediaNumber } from './media-number.ts';
 
 /** Instagram posts as CrowdTangle wrote them to CSV, until it closed in 2024. */

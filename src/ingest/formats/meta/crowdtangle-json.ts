@@ -1,9 +1,9 @@
-import { entities } from '../../text/entities.ts';
-import type { Found, JsonFormat, JsonObject } from '../format.ts';
-import { isoTime, UTC } from '../times/time.ts';
-import { objectNumber } from './facebook/object-number.ts';
-import { mediaOf } from './instagram/media-number.ts';
-import { integer, object, objects, text } from './values.ts';
+import { entities } from '../../../text/entities.ts';
+import type { Found, JsonFormat, JsonObject } from '../../format.ts';
+import { isoTime, UTC } from '../../times/time.ts';
+import { objectNumber } from '../facebook/object-number.ts';
+import { mediaOf } from '../instagram/media-number.ts';
+import { integer, object, objects, text } from '../values.ts';
 
 /** Posts as the interface of CrowdTangle gave them, one by one or as a whole answer. Its times are UTC, and say no zone. */
 export const crowdtangleJson: JsonFormat = {

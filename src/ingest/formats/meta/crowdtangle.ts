@@ -1,6 +1,6 @@
 /** What the exports of CrowdTangle share: times with the letters of a zone, advertising, ids at the end of addresses. */
-import type { CsvRow, Refusal, Source } from '../format.ts';
-import { CLOCKS, isoTime, type Moment } from '../times/time.ts';
+import type { CsvRow, Refusal, Source } from '../../format.ts';
+import { CLOCKS, isoTime, type Moment } from '../../times/time.ts';
 
 /** The time of a post such as `2023-11-05 22:56:36 EST`, or why there is none. */
 export function crowdtangleTime(written: string | null, source: Source): Moment | Refusal {

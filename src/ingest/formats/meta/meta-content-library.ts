@@ -2,10 +2,10 @@
  * The Meta Content Library: posts on Facebook and Instagram and comments below them, as records or as tables whose columns are
  * the ways to their values. An account and the place where it posts (a page, group or profile) stand apart.
  */
-import type { Account, CsvFormat, CsvRow, Found, FoundPost } from '../format.ts';
-import { isoTime, UTC } from '../times/time.ts';
-import { countIn } from './cells.ts';
-import { nested } from './dotted.ts';
+import type { Account, CsvFormat, CsvRow, Found, FoundPost } from '../../format.ts';
+import { nested } from '../../reshape/dotted.ts';
+import { isoTime, UTC } from '../../times/time.ts';
+import { countIn } from '../cells.ts';
 
 /** Reactions of many kinds are counted on Facebook alone. */
 const REACTIONS = 'statistics.reaction_count';

@@ -1,7 +1,7 @@
-import type { Account, CsvFormat, CsvRow, Reference } from '../format.ts';
-import { isoTime } from '../times/time.ts';
-import { countIn, listIn } from './cells.ts';
-import { passedOn, statusAuthor, statusOf, tweetText } from './twitter/tweet.ts';
+import type { Account, CsvFormat, CsvRow, Reference } from '../../format.ts';
+import { isoTime } from '../../times/time.ts';
+import { countIn, listIn } from '../cells.ts';
+import { passedOn, statusAuthor, statusOf, tweetText } from '../twitter/tweet.ts';
 
 /** Mentions of a query on many platforms, as Brandwatch exports them; some lines about the query stand above the header. */
 export const brandwatch: CsvFormat = {

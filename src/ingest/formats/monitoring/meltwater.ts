@@ -1,6 +1,6 @@
-import type { Account, CsvFormat, CsvRow, Found, Source } from '../format.ts';
-import { countIn } from './cells.ts';
-import { anyTime } from './column-map.ts';
+import type { Account, CsvFormat, CsvRow, Found, Source } from '../../format.ts';
+import { countIn } from '../cells.ts';
+import { anyTime } from '../column-map.ts';
 import { monitored } from './monitored.ts';
 
 const LACKS = 'texts may be cut; times are in the zone of the account at Meltwater, which the file does not name; no answers';

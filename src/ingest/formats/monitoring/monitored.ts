@@ -1,9 +1,9 @@
 /** What services that watch the media tell alike: mentions of a query on many platforms, each known by its address. */
-import type { Account, FoundPost, Refusal } from '../format.ts';
-import type { Moment } from '../times/time.ts';
-import { objectNumber } from './facebook/object-number.ts';
-import { mediaOf } from './instagram/media-number.ts';
-import { dated, passedOn, statusAuthor, statusOf, tweetText } from './twitter/tweet.ts';
+import type { Account, FoundPost, Refusal } from '../../format.ts';
+import type { Moment } from '../../times/time.ts';
+import { objectNumber } from '../facebook/object-number.ts';
+import { mediaOf } from '../instagram/media-number.ts';
+import { dated, passedOn, statusAuthor, statusOf, tweetText } from '../twitter/tweet.ts';
 
 /** Platforms by the hosts of their posts. */
 const PLATFORMS: readonly (readonly [host: RegExp, platform: string])[] = [

@@ -1,6 +1,6 @@
-import type { CsvFormat } from '../format.ts';
-import { countIn } from './cells.ts';
-import { anyTime } from './column-map.ts';
+import type { CsvFormat } from '../../format.ts';
+import { countIn } from '../cells.ts';
+import { anyTime } from '../column-map.ts';
 import { monitored } from './monitored.ts';
 
 /** Mentions on many platforms, as Sprinklr exports them. Messages to one account alone are left out. */

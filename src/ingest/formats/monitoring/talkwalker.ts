@@ -1,6 +1,6 @@
-import type { CsvFormat, CsvRow } from '../format.ts';
-import { countIn } from './cells.ts';
-import { anyTime } from './column-map.ts';
+import type { CsvFormat, CsvRow } from '../../format.ts';
+import { countIn } from '../cells.ts';
+import { anyTime } from '../column-map.ts';
 import { monitored, platformAt } from './monitored.ts';
 
 /** Mentions of a query on many platforms, as Talkwalker exports them: the fields of its records are the columns. */

@@ -1,7 +1,7 @@
-import type { FoundPost, JsonFormat, JsonObject, Refusal } from '../format.ts';
-import { epochSeconds } from '../times/time.ts';
-import { account, fullname, redditPost, subredditOf } from './reddit/reddit.ts';
-import { integer, object, stamp, text } from './values.ts';
+import type { FoundPost, JsonFormat, JsonObject, Refusal } from '../../format.ts';
+import { epochSeconds } from '../../times/time.ts';
+import { account, fullname, redditPost, subredditOf } from '../reddit/reddit.ts';
+import { integer, object, stamp, text } from '../values.ts';
 
 /**
  * Utterances of a ConvoKit corpus (`utterances.jsonl`), of Reddit or of any other place. Older corpora call the

@@ -1,6 +1,6 @@
-import type { Found, JsonFormat, JsonObject } from '../format.ts';
-import { isoTime, UTC } from '../times/time.ts';
-import { object, text, texts } from './values.ts';
+import type { Found, JsonFormat, JsonObject } from '../../format.ts';
+import { isoTime, UTC } from '../../times/time.ts';
+import { object, text, texts } from '../values.ts';
 
 /** Notes in the margins of pages, and answers to them, as the interface of Hypothesis gives them. Notes to oneself are left out. */
 export const hypothesis: JsonFormat = {

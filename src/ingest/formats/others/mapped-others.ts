@@ -1,4 +1,4 @@
-import { mappedTables, OWN_POSTS } from './mapped-table.ts';
+import { mappedTables, OWN_POSTS } from '../mapped-table.ts';
 
 /** Posts of LinkedIn in tables whose columns say all. */
 const linkedin = mappedTables('linkedin', [

@@ -1,7 +1,7 @@
-import type { Account, Found, FoundPost, JsonFormat, JsonObject, Reference } from '../format.ts';
-import { record as recordIn } from '../rows/json/json.ts';
-import { epochSeconds } from '../times/time.ts';
-import { integer, stamp, text } from './values.ts';
+import type { Account, Found, FoundPost, JsonFormat, JsonObject, Reference } from '../../format.ts';
+import { record as recordIn } from '../../rows/json/json.ts';
+import { epochSeconds } from '../../times/time.ts';
+import { integer, stamp, text } from '../values.ts';
 
 /**
  * Events of Nostr, as relays and every program write them (NIP-01): notes, articles and what is passed on. Answers and threads are

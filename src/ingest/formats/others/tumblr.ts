@@ -1,7 +1,7 @@
-import type { Found, JsonFormat, JsonObject } from '../format.ts';
-import { epochSeconds } from '../times/time.ts';
-import { textOfHtml } from './html.ts';
-import { object, objects, stamp, text, texts } from './values.ts';
+import type { Found, JsonFormat, JsonObject } from '../../format.ts';
+import { epochSeconds } from '../../times/time.ts';
+import { textOfHtml } from '../html.ts';
+import { object, objects, stamp, text, texts } from '../values.ts';
 
 /**
  * Posts from the interface of Tumblr (version 2), as its documentation and the collectors that keep its answers have them: under

@@ -1,6 +1,6 @@
-import type { Account, Found, JsonFormat, JsonObject } from '../format.ts';
-import { isoTime, twitterTime } from '../times/time.ts';
-import { integer, object, text } from './values.ts';
+import type { Account, Found, JsonFormat, JsonObject } from '../../format.ts';
+import { isoTime, twitterTime } from '../../times/time.ts';
+import { integer, object, text } from '../values.ts';
 
 /** Posts of one account on Weibo, as snscrape (its weibo.py) had them of the pages for telephones. */
 export const snscrapeWeibo: JsonFormat = {

@@ -1,6 +1,6 @@
-import type { CsvFormat } from '../format.ts';
-import { textsIn, timeIn, unmasked } from './bright-data.ts';
-import { countIn } from './cells.ts';
+import type { CsvFormat } from '../../format.ts';
+import { textsIn, timeIn, unmasked } from '../bright-data.ts';
+import { countIn } from '../cells.ts';
 
 /** Pins as Bright Data sells them. Comments on a pin are there as words alone, without people and times, and are not taken. */
 export const brightDataPinterest: CsvFormat = {

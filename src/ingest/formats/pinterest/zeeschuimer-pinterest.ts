@@ -1,7 +1,7 @@
-import type { Account, Found, JsonFormat, JsonObject, JsonValue, Refusal } from '../format.ts';
-import { isoTime, type Moment, UTC } from '../times/time.ts';
-import { integer, object, text } from './values.ts';
-import { unwrapped } from './zeeschuimer.ts';
+import type { Account, Found, JsonFormat, JsonObject, JsonValue, Refusal } from '../../format.ts';
+import { isoTime, type Moment, UTC } from '../../times/time.ts';
+import { integer, object, text } from '../values.ts';
+import { unwrapped } from '../zeeschuimer.ts';
 
 /**
  * Pins as Zeeschuimer captures them, from the data of Pinterest's pages or, where there was none, from the pages

@@ -1,6 +1,6 @@
 import type { JsonFormat, JsonObject } from '../../format.ts';
+import { tabled } from '../../reshape/tabled.ts';
 import { mappedTables } from '../mapped-table.ts';
-import { tabled } from '../tabled.ts';
 import { text } from '../values.ts';
 
 /** Submissions and comments as snscrape (its reddit.py) had them of Pushshift, each in a table of its own. */

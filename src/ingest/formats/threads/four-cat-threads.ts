@@ -1,6 +1,6 @@
-import type { CsvFormat } from '../format.ts';
-import { countIn, isYes } from './cells.ts';
-import { idAndTime } from './four-cat.ts';
+import type { CsvFormat } from '../../format.ts';
+import { countIn, isYes } from '../cells.ts';
+import { idAndTime } from '../four-cat.ts';
 
 /** Posts of Threads, as 4CAT exports them. */
 export const fourCatThreads: CsvFormat = {

@@ -1,7 +1,7 @@
-import type { Found, JsonFormat, JsonObject } from '../format.ts';
-import { isoTime, UTC } from '../times/time.ts';
-import { codeIn } from './instagram/media-number.ts';
-import { object, text } from './values.ts';
+import type { Found, JsonFormat, JsonObject } from '../../format.ts';
+import { isoTime, UTC } from '../../times/time.ts';
+import { codeIn } from '../instagram/media-number.ts';
+import { object, text } from '../values.ts';
 
 /** Posts and answers from the interface of Threads (Meta's documentation of its media fields), under `data` of its answers. */
 export const threadsApi: JsonFormat = {

@@ -1,7 +1,7 @@
-import type { Account, Found, JsonFormat, JsonObject } from '../format.ts';
-import { epochSeconds } from '../times/time.ts';
-import { mended } from './instagram/instagram-download.ts';
-import { object, objects, stamp, text } from './values.ts';
+import type { Account, Found, JsonFormat, JsonObject } from '../../format.ts';
+import { epochSeconds } from '../../times/time.ts';
+import { mended } from '../instagram/instagram-download.ts';
+import { object, objects, stamp, text } from '../values.ts';
 
 /**
  * Posts and answers of one's own on Threads, as Meta gives them to those who download their data from Instagram

@@ -1,8 +1,8 @@
-import { entities } from '../../text/entities.ts';
-import type { Account, Found, JsonFormat, JsonObject, Reference, Refusal } from '../format.ts';
-import { epochSeconds } from '../times/time.ts';
-import { integer, object, stamp, text } from './values.ts';
-import { unwrapped } from './zeeschuimer.ts';
+import { entities } from '../../../text/entities.ts';
+import type { Account, Found, JsonFormat, JsonObject, Reference, Refusal } from '../../format.ts';
+import { epochSeconds } from '../../times/time.ts';
+import { integer, object, stamp, text } from '../values.ts';
+import { unwrapped } from '../zeeschuimer.ts';
 
 /** Posts of Threads as Zeeschuimer captures them. They share Instagram's shape, and their short code is their id. */
 export const zeeschuimerThreads: JsonFormat = {

@@ -1,8 +1,8 @@
-import { sha256 } from '../../disk.ts';
-import { entities } from '../../text/entities.ts';
-import type { CsvFormat, CsvRow, Found, Refusal, Source } from '../format.ts';
-import type { Moment } from '../times/time.ts';
-import { anyTime } from './column-map.ts';
+import { sha256 } from '../../../disk.ts';
+import { entities } from '../../../text/entities.ts';
+import type { CsvFormat, CsvRow, Found, Refusal, Source } from '../../format.ts';
+import type { Moment } from '../../times/time.ts';
+import { anyTime } from '../column-map.ts';
 
 /** Names of the two columns of an edge list, as tools and people write them; one published set misspells its own. */
 const PAIRS = [

@@ -1,5 +1,5 @@
-import type { CsvFormat, Found } from '../format.ts';
-import { epochSeconds, isoTime } from '../times/time.ts';
+import type { CsvFormat, Found } from '../../format.ts';
+import { epochSeconds, isoTime } from '../../times/time.ts';
 
 /**
  * Tables of who shared what and when, as CooRTweet takes them to look for coordinated sharing: one row a share of one

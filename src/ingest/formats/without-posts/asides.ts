@@ -1,6 +1,6 @@
 /** Files that go with studies of posts and hold none: counts, accounts, and labels given by hand. */
-import type { AsideFormat, AsideTable } from '../format.ts';
-import { object, objects } from './values.ts';
+import type { AsideFormat, AsideTable } from '../../format.ts';
+import { object, objects } from '../values.ts';
 
 function table(name: string, title: string, all: readonly string[], none: readonly string[] = []): AsideTable {
   return { name, title, container: 'aside-csv', columns: { all, none } };

@@ -2,7 +2,7 @@
  * Tables in downloads of one's own account that are between people, or tell what they liked and whom they know: they are named,
  * and nothing in them is read. Columns as the readers of such downloads in public repositories have them.
  */
-import type { AsideTable, CsvFormat } from '../format.ts';
+import type { AsideTable, CsvFormat } from '../../format.ts';
 
 function privateTable(name: string, title: string, columns: CsvFormat['columns']): AsideTable {
   return { name, title, container: 'aside-csv', columns };

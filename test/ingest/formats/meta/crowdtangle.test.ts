@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { crowdtangleTime, idInUrl } from '../../../src/ingest/formats/crowdtangle.ts';
-import { crowdtangleJson } from '../../../src/ingest/formats/crowdtangle-json.ts';
-import { crowdtangleFacebook, crowdtangleGroups } from '../../../src/ingest/formats/facebook/crowdtangle-facebook.ts';
-import { crowdtangleInstagram } from '../../../src/ingest/formats/instagram/crowdtangle-instagram.ts';
-import { fixture, postsOf, readTable, UTC, whenOf } from './found.ts';
+import { crowdtangleFacebook, crowdtangleGroups } from '../../../../src/ingest/formats/facebook/crowdtangle-facebook.ts';
+import { crowdtangleInstagram } from '../../../../src/ingest/formats/instagram/crowdtangle-instagram.ts';
+import { crowdtangleTime, idInUrl } from '../../../../src/ingest/formats/meta/crowdtangle.ts';
+import { crowdtangleJson } from '../../../../src/ingest/formats/meta/crowdtangle-json.ts';
+import { fixture, postsOf, readTable, UTC, whenOf } from '../found.ts';
 
 describe('crowdtangleTime(written)', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { convokit } from '../../../src/ingest/formats/convokit.ts';
-import { fixture, postsOf, readLines, records, whenOf } from './found.ts';
+import { convokit } from '../../../../src/ingest/formats/others/convokit.ts';
+import { fixture, postsOf, readLines, records, whenOf } from '../found.ts';
 
 const text = fixture('convokit/utterances.jsonl');
 const found = readLines(convokit, text);

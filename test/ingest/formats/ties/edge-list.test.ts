@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CsvFormat } from '../../../src/ingest/format.ts';
-import { edgeLists, edgeListWithText } from '../../../src/ingest/formats/edge-list.ts';
-import { shareEvents, shareEventsByUrl } from '../../../src/ingest/formats/share-events.ts';
-import { fixture, readTable, table } from './found.ts';
+import type { CsvFormat } from '../../../../src/ingest/format.ts';
+import { edgeLists, edgeListWithText } from '../../../../src/ingest/formats/ties/edge-list.ts';
+import { shareEvents, shareEventsByUrl } from '../../../../src/ingest/formats/ties/share-events.ts';
+import { fixture, readTable, table } from '../found.ts';
 
 /** The edge list whose columns these are. */
 function listOf(text: string): CsvFormat {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../src/ingest/format.ts';
-import { asideTables, instafake, tweetorials } from '../../../src/ingest/formats/asides.ts';
-import { formats } from '../../../src/ingest/formats.ts';
+import type { JsonObject } from '../../../../src/ingest/format.ts';
+import { asideTables, instafake, tweetorials } from '../../../../src/ingest/formats/without-posts/asides.ts';
+import { formats } from '../../../../src/ingest/formats.ts';
 
 describe('asideTables', () => {
   it.each([

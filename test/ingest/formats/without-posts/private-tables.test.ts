@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { saved } from '../saved.ts';
-import { draftsOf } from './drafts.ts';
+import { saved } from '../../saved.ts';
+import { draftsOf } from '../drafts.ts';
 
 test.each([
   [

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { zeeschuimerPinterest } from '../../../src/ingest/formats/zeeschuimer-pinterest.ts';
-import { zeeschuimerThreads } from '../../../src/ingest/formats/zeeschuimer-threads.ts';
-import { fixture, readLines, records } from './found.ts';
+import { zeeschuimerThreads } from '../../../../src/ingest/formats/threads/zeeschuimer-threads.ts';
+import { fixture, readLines, records } from '../found.ts';
 
 describe('zeeschuimerThreads', () => {
   const text = fixture('zeeschuimer-threads/posts.ndjson');
@@ -27,26 +26,5 @@ describe('zeeschuimerThreads', () => {
   it('takes the label of advertising, and refuses what is no post', () => {
     expect(found.slice(1)).toMatchObject([{ text: null, adLabel: 'paid partnership' }, { code: 'not-a-post' }]);
     expect(JSON.stringify(found)).not.toMatch(/SECRET|has_liked/);
-  });
-});
-
-describe('zeeschuimerPinterest', () => {
-  it('gives pins from data and from pages, the latter without author and time', () => {
-    const text = fixture('zeeschuimer-pinterest/pins.ndjson');
-    expect(records(text).every((record) => zeeschuimerPinterest.looksLike(record))).toBe(true);
-    expect(readLines(zeeschuimerPinterest, text)).toMatchObject([
-      {
-        id: '10000000000000001',
-        author: { id: '5', handle: 'room12', name: 'Room 12' },
-        time: { ms: Date.UTC(2024, 2, 5, 10), basis: 'stated' },
-        title: 'Door signs',
-        space: 'Classroom',
-        repostOf: { author: { handle: 'mr.oak' } },
-        links: ['https://example.org/signs'],
-        adLabel: 'promoted',
-      },
-      { id: '10000000000000002', author: null, time: null, text: 'and no time' },
-      { code: 'not-a-post' },
-    ]);
   });
 });
