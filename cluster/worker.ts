@@ -12,7 +12,7 @@ import type { PostColumns } from '../src/classify/joined.ts';
 import { modelFile } from '../src/classify/model/model-file.ts';
 import { SIGNATURE } from '../src/classify/signature.ts';
 import { rules } from '../src/classify/study-rules.ts';
-import { interactions } from '../src/interactions.ts';
+import { interactions } from '../src/graph/interactions.ts';
 import { tieQuarters, ties } from '../src/network/ties.ts';
 import { readSettings } from '../src/settings/read-settings.ts';
 import { defaultSettings } from '../src/settings/settings.ts';

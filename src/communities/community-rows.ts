@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { type Graph, sizes } from '../graph.ts';
+import { type Graph, sizes } from '../graph/graph.ts';
 import type { Row } from '../schema.ts';
 import type { Work } from '../stage.ts';
 import { controversy } from './controversy.ts';

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { type Graph, type Groups, sizes, strength } from '../graph.ts';
+import { type Graph, type Groups, sizes, strength } from '../graph/graph.ts';
 
 /** People of each side whom everybody knows: where a walk ends. */
 const HUBS = 10;

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { undirected } from '../graph.ts';
+import { undirected } from '../graph/graph.ts';
 import type { Work } from '../stage.ts';
 import { described, partRows, summary, writeMembers } from './community-rows.ts';
 import { mixingRows } from './groupings.ts';

@@ -3,7 +3,7 @@
 import Graphology from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
 import { cores } from '../graph/cores.ts';
-import { type Graph, strength } from '../graph.ts';
+import { type Graph, strength } from '../graph/graph.ts';
 import type { Random } from '../random.ts';
 
 /** People whose positions are drawn, in their order, and where. */

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { type Groups, sizes } from '../graph.ts';
+import { type Groups, sizes } from '../graph/graph.ts';
 import type { Row } from '../schema.ts';
 import type { Database } from '../table.ts';
 import type { Roles } from './roles.ts';

@@ -2,7 +2,7 @@
 
 import { literal } from '../database/sql.ts';
 import { UserError } from '../errors.ts';
-import type { Groups } from '../graph.ts';
+import type { Groups } from '../graph/graph.ts';
 import type { Work } from '../stage.ts';
 import type { Database } from '../table.ts';
 import { previous } from './named-files.ts';

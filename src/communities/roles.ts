@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { type Graph, type Groups, sizes } from '../graph.ts';
+import { type Graph, type Groups, sizes } from '../graph/graph.ts';
 
 /** Where people stand within and between communities. */
 export interface Roles {

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import { literal } from '../database/sql.ts';
-import { type Graph, undirected } from '../graph.ts';
+import { type Graph, undirected } from '../graph/graph.ts';
 import type { Random } from '../random.ts';
 import type { Work } from '../stage.ts';
 import { carried, filled } from './numbering.ts';

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { type Graph, reversed } from '../graph.ts';
+import { type Graph, reversed } from './graph.ts';
 
 /** Triangles and connected triples of an undirected graph; self-ties and weights are disregarded. */
 export interface Triads {

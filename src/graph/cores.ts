@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import type { Graph } from '../graph.ts';
+import type { Graph } from './graph.ts';
 
 /**
  * The core number of everybody in an undirected graph: the largest k such that they belong to a group in which all

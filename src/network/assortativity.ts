@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import type { Graph } from '../graph.ts';
+import type { Graph } from '../graph/graph.ts';
 
 /**
  * Whether those at the two ends of a tie have alike values: the correlation of the values over all ties of an

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { degree, type Graph, withoutSelfTies } from '../graph.ts';
+import { degree, type Graph, withoutSelfTies } from '../graph/graph.ts';
 
 /** A network parted into a core, whose people are in contact with each other, and a periphery, whose are not. */
 export interface CorePeriphery {

@@ -2,7 +2,7 @@
 
 import type { Unit } from '../definition.ts';
 import { cores } from '../graph/cores.ts';
-import { degree, sizes, strength, withoutSelfTies } from '../graph.ts';
+import { degree, sizes, strength, withoutSelfTies } from '../graph/graph.ts';
 import { assortativity } from './assortativity.ts';
 import { pageRank } from './pagerank.ts';
 import type { Network } from './structure.ts';

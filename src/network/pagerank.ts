@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { type Graph, reversed, strength } from '../graph.ts';
+import { type Graph, reversed, strength } from '../graph/graph.ts';
 
 /**
  * PageRank: the share of time a reader spends with each person who follows the ties, each as often as its weight says,

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import type { Graph } from '../graph.ts';
+import type { Graph } from '../graph/graph.ts';
 import { integer, type Random } from '../random.ts';
 
 /** What the shortest paths of an undirected graph tell; weights and self-ties are disregarded. */

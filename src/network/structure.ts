@@ -1,5 +1,5 @@
 import { dyads, type Triads, triads } from '../graph/closure.ts';
-import { components, type Graph, type Groups, reversed, withoutDirections } from '../graph.ts';
+import { components, type Graph, type Groups, reversed, withoutDirections } from '../graph/graph.ts';
 import type { Random } from '../random.ts';
 import { type CorePeriphery, corePeriphery } from './core-periphery.ts';
 import { type Paths, paths } from './paths.ts';

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { directed } from '../graph.ts';
+import { directed } from '../graph/graph.ts';
 import type { Work } from '../stage.ts';
 import { measures } from './measures.ts';
 import { networkOf } from './structure.ts';

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { interactions } from '../interactions.ts';
+import { interactions } from '../graph/interactions.ts';
 import type { Work } from '../stage.ts';
 import { coShare } from './co-share.ts';
 import { writeThreads } from './threads.ts';

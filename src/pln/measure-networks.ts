@@ -3,7 +3,7 @@ import { codebook } from '../codebook/codebook.ts';
 import { areDecided, decidedCodes, listed } from '../codebook/decided-codes.ts';
 import { identifier } from '../database/sql.ts';
 import { makeFolder } from '../disk.ts';
-import { interactions } from '../interactions.ts';
+import { interactions } from '../graph/interactions.ts';
 import type { Work } from '../stage.ts';
 import type { Database } from '../table.ts';
 import { audit, auditRows, counts } from './audit/audit.ts';

@@ -6,7 +6,7 @@ import { communities } from '../../src/communities/communities.ts';
 import { mixing } from '../../src/communities/mixing.ts';
 import { beside, edgesOf } from '../../src/communities/partition/chance.ts';
 import { mixingNetworksFor, networksFor } from '../../src/communities/partition/effort.ts';
-import { undirected } from '../../src/graph.ts';
+import { undirected } from '../../src/graph/graph.ts';
 import { network } from '../../src/network/network.ts';
 import { integer, seeded } from '../../src/random.ts';
 import { peopleOf, post, ran } from '../network/small-study.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { controversy } from '../../src/communities/controversy.ts';
 import { layout } from '../../src/communities/layout.ts';
 import { roles } from '../../src/communities/roles.ts';
-import { type Graph, undirected } from '../../src/graph.ts';
+import { type Graph, undirected } from '../../src/graph/graph.ts';
 import { integer, seeded } from '../../src/random.ts';
 
 /** Two triangles, 0 1 2 and 3 4 5, with the tie 2–3. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { components, undirected } from '../../src/graph.ts';
+import { components, undirected } from '../../src/graph/graph.ts';
 import { type CoShare, coShare, heavier, type Shares } from '../../src/network/co-share.ts';
 import { seeded, shuffled } from '../../src/random.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { undirected } from '../../src/graph.ts';
+import { undirected } from '../../src/graph/graph.ts';
 import { corePeriphery } from '../../src/network/core-periphery.ts';
 
 const of = (n: number, ties: readonly (readonly [number, number])[]) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { directed, type Graph, sourcesOf, weightOf } from '../../src/graph.ts';
+import { directed, type Graph, sourcesOf, weightOf } from '../../src/graph/graph.ts';
 import { measures } from '../../src/network/measures.ts';
 import { network } from '../../src/network/network.ts';
 import { pageRank } from '../../src/network/pagerank.ts';

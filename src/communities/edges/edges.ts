@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import { UserError } from '../../errors.ts';
-import { directed, type Numbers, undirected, withoutDirections } from '../../graph.ts';
+import { directed, type Numbers, undirected, withoutDirections } from '../../graph/graph.ts';
 import { byCodePoint } from '../../order.ts';
 import { seeded } from '../../random.ts';
 import { aimOf, type QualityName } from '../partition/aim.ts';

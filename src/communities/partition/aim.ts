@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import type { Graph } from '../../graph.ts';
+import type { Graph } from '../../graph/graph.ts';
 import { directedModularity, type Quality, undirectedModularity } from './modularity.ts';
 import { potts } from './potts.ts';
 

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { directed, type Graph, sourcesOf, undirected } from '../../graph.ts';
+import { directed, type Graph, sourcesOf, undirected } from '../../graph/graph.ts';
 import { integer, type Random } from '../../random.ts';
 import { studentTail } from '../../stats/special.ts';
 import { PairSet } from './pair-set.ts';

@@ -2,7 +2,7 @@
 
 import type Graphology from 'graphology';
 import louvainOf from 'graphology-communities-louvain';
-import { type Graph, type Groups, renumbered } from '../../graph.ts';
+import { type Graph, type Groups, renumbered } from '../../graph/graph.ts';
 import type { Random } from '../../random.ts';
 
 /**

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { type Graph, reversed, strength, totalWeight } from '../../graph.ts';
+import { type Graph, reversed, strength, totalWeight } from '../../graph/graph.ts';
 
 /**
  * What a grouping is judged by: weight inside groups, less what chance would give. `near` is an undirected graph (see

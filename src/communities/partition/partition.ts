@@ -1,4 +1,4 @@
-import { type Graph, withoutDirections } from '../../graph.ts';
+import { type Graph, withoutDirections } from '../../graph/graph.ts';
 import type { Random } from '../../random.ts';
 import { type Aim, judged } from './aim.ts';
 import { beside, type Comparison, FURTHER, graphOf, rewired, type Ties } from './chance.ts';

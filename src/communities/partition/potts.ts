@@ -1,4 +1,4 @@
-import { type Graph, totalWeight } from '../../graph.ts';
+import { type Graph, totalWeight } from '../../graph/graph.ts';
 import type { Quality } from './modularity.ts';
 
 /**

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { type Graph, type Groups, renumbered, sizes } from '../../graph.ts';
+import { type Graph, type Groups, renumbered, sizes } from '../../graph/graph.ts';
 import { integer, type Random, seeded } from '../../random.ts';
 import { aggregate } from './aggregate.ts';
 import { type Aim, judged } from './aim.ts';

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { type Graph, type Groups, sizes } from '../../graph.ts';
+import { type Graph, type Groups, sizes } from '../../graph/graph.ts';
 import type { Random } from '../../random.ts';
 import type { Row } from '../../schema.ts';
 import { type Aim, judged } from './aim.ts';

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import type { Graph, Groups } from '../../graph.ts';
+import type { Graph, Groups } from '../../graph/graph.ts';
 import { byCodePoint } from '../../order.ts';
 import { PairNumbers } from './pair-numbers.ts';
 

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import { listedDomains } from '../../domains.ts';
-import { type Graph, type Groups, sizes } from '../../graph.ts';
+import { type Graph, type Groups, sizes } from '../../graph/graph.ts';
 import { byCodePoint } from '../../order.ts';
 import type { Row } from '../../schema.ts';
 import type { Database } from '../../table.ts';

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import { triads } from '../../graph/closure.ts';
-import { undirected } from '../../graph.ts';
+import { undirected } from '../../graph/graph.ts';
 import type { Database } from '../../table.ts';
 import type { Entry } from '../entry.ts';
 import type { Told } from '../indicators/told.ts';

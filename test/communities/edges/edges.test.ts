@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { communitiesOfEdges } from '../../../src/communities/edges/edges.ts';
 import { edgesOf, graphOf, rewired } from '../../../src/communities/partition/chance.ts';
 import { stability } from '../../../src/communities/partition/stability.ts';
-import { degree, directed, reversed, undirected } from '../../../src/graph.ts';
+import { degree, directed, reversed, undirected } from '../../../src/graph/graph.ts';
 import { integer, seeded, shuffled } from '../../../src/random.ts';
 
 type Tie = [source: string, target: string, weight: number];

@@ -6,7 +6,7 @@ import { connected, leiden } from '../../../src/communities/partition/leiden.ts'
 import { directedModularity, qualityOf, undirectedModularity } from '../../../src/communities/partition/modularity.ts';
 import { potts } from '../../../src/communities/partition/potts.ts';
 import { best, bestCommunities } from '../../../src/communities/partition/search.ts';
-import { directed, type Graph, undirected, withoutDirections } from '../../../src/graph.ts';
+import { directed, type Graph, undirected, withoutDirections } from '../../../src/graph/graph.ts';
 import { seeded } from '../../../src/random.ts';
 import { sharedInformation } from '../agreement.ts';
 import { edges, missing, truth } from '../corpora.ts';

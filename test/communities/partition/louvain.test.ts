@@ -3,7 +3,7 @@ import louvainOf from 'graphology-communities-louvain';
 import { expect, test } from 'vitest';
 import { facade, louvain } from '../../../src/communities/partition/louvain.ts';
 import { qualityOf, undirectedModularity } from '../../../src/communities/partition/modularity.ts';
-import { undirected } from '../../../src/graph.ts';
+import { undirected } from '../../../src/graph/graph.ts';
 import { integer, seeded } from '../../../src/random.ts';
 
 /** About a thousand weighted ties among 200 people in ten groups, with some self-ties. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { agreement, sweep } from '../../../src/communities/partition/sweep.ts';
-import { undirected } from '../../../src/graph.ts';
+import { undirected } from '../../../src/graph/graph.ts';
 import { seeded } from '../../../src/random.ts';
 import { sharedInformation } from '../agreement.ts';
 

@@ -12,8 +12,8 @@ import {
   weightOf,
   withoutDirections,
   withoutSelfTies,
-} from '../src/graph.ts';
-import { seeded, shuffled } from '../src/random.ts';
+} from '../../src/graph/graph.ts';
+import { seeded, shuffled } from '../../src/random.ts';
 
 /** Ties of a small graph as [source, target, weight]. */
 const ties = fc.integer({ min: 1, max: 7 }).chain((n) =>

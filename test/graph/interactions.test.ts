@@ -4,7 +4,7 @@ import { network } from '../../src/network/network.ts';
 import { seeded, shuffled } from '../../src/random.ts';
 import type { Post } from '../../src/schema.ts';
 import type { Settings } from '../../src/settings/settings.ts';
-import { peopleOf, post, ran } from './small-study.ts';
+import { peopleOf, post, ran } from '../network/small-study.ts';
 
 async function tiesOf(posts: Post[], settings: Partial<Settings['network']> = {}, bots: string[] = []): Promise<string[]> {
   const { rows } = await ran([network], { posts, people: peopleOf(posts, bots) }, { network: settings });

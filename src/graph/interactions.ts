@@ -1,4 +1,4 @@
-import type { Settings } from './settings/settings.ts';
+import type { Settings } from '../settings/settings.ts';
 
 type Network = Settings['network'];
 
