@@ -10,11 +10,11 @@ import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Database } from '../src/database/database.ts';
 import { literal } from '../src/database/sql.ts';
 import { ingest } from '../src/ingest/ingest.ts';
 import { run } from '../src/run/run.ts';
 import { openStudy } from '../src/study.ts';
-import { Database } from '../src/table.ts';
 import { generate } from './generate.ts';
 import { type ShapeName, shapes } from './shapes.ts';
 

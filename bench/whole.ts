@@ -14,11 +14,11 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { Database } from '../src/database/database.ts';
 import { literal } from '../src/database/sql.ts';
 import { run } from '../src/run/run.ts';
 import { stages } from '../src/stages.ts';
 import { openStudy } from '../src/study.ts';
-import { Database } from '../src/table.ts';
 import { generate, truth } from './generate.ts';
 import { type ShapeName, shapes } from './shapes.ts';
 

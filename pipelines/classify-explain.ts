@@ -16,7 +16,7 @@ export const explainPost: Mode = {
     const id = options.explain as string;
     if (paths.length === 0) throw new UserError('--explain: missing exports', { hint: 'name the folder or files of the study beside it' });
     const [{ Database }, { explain }, { studyRules }] = await Promise.all([
-      import('../src/table.ts'),
+      import('../src/database/database.ts'),
       import('../src/classify/explain.ts'),
       import('../src/classify/study-rules.ts'),
     ]);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { Database } from '../src/database/database.ts';
 import { makeFolder, writeWhole } from '../src/disk.ts';
 import { kindOf, listedDomains } from '../src/domains.ts';
 import { type Mirror, mirror } from '../src/mirror/mirror.ts';
@@ -10,7 +11,6 @@ import { home } from '../src/package.ts';
 import { run } from '../src/run/run.ts';
 import { stages } from '../src/stages.ts';
 import { openStudy, type Study } from '../src/study.ts';
-import { Database } from '../src/table.ts';
 import { runCommand } from './command.ts';
 
 interface Options {

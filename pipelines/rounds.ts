@@ -5,8 +5,8 @@ import { handedOut, roundFiles } from '../src/coding/handout/round-files.ts';
 import { readReturned } from '../src/coding/returned/read.ts';
 import { type Round, readRound } from '../src/coding/round.ts';
 import { shownOf } from '../src/coding/sampling/frame.ts';
+import type { Database } from '../src/database/database.ts';
 import { namesBelow, writeWhole } from '../src/disk.ts';
-import type { Database } from '../src/table.ts';
 
 /** The rounds of coding in a folder, in their order. */
 export async function roundsIn(folder: string): Promise<Round[]> {

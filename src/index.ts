@@ -7,6 +7,8 @@
  * Tables that a run has written are opened with `Database` (see `notebooks/first-look.ts`); what their columns mean
  * stands in `tables`. What a person can mend is thrown as a `UserError`.
  */
+
+export { Database } from './database/database.ts';
 export { UserError } from './errors.ts';
 export { home, version } from './package.ts';
 export { readKey } from './privacy/key.ts';
@@ -18,4 +20,3 @@ export type { Stage } from './stage.ts';
 export type { StageName } from './stage-name.ts';
 export { stages } from './stages.ts';
 export { openStudy, type Study } from './study.ts';
-export { Database } from './table.ts';

@@ -1,3 +1,4 @@
+import type { Database, Known } from './database/database.ts';
 import type { TableWriter } from './database/table-writer.ts';
 import type { Definition } from './definition.ts';
 import type { Key } from './privacy/key.ts';
@@ -6,7 +7,6 @@ import type { PublicRecord } from './run/public-record.ts';
 import type { Row, TableName } from './schema.ts';
 import type { StageName } from './stage-name.ts';
 import type { Settings, Study } from './study.ts';
-import type { Database, Known } from './table.ts';
 
 /**
  * A stage of the pipeline. It reads whole tables and writes whole tables; which, it says here, so that what must run

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { Database } from '../src/database/database.ts';
 import { home, openStudy, stages } from '../src/index.ts';
-import { Database } from '../src/table.ts';
 import { sample, sampleRun } from './pipelines/sample-run.ts';
 
 it('every value of the sample is one that its unit allows: shares lie from 0 to 1, counts are not negative', async () => {

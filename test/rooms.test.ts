@@ -40,7 +40,7 @@ test('natural is imported file by file: its front door loads databases, reads .e
   expect(offenders).toEqual([]);
 });
 
-test('only one file of the hall opens the database', () => {
+test('only one file opens the database', () => {
   const openers = files.filter((file) => imports(file).includes('@duckdb/node-api'));
-  expect(openers).toEqual(['table.ts']);
+  expect(openers).toEqual(['database/database.ts']);
 });

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import type { Database } from '../database/database.ts';
 import { thisMachine } from '../database/machine.ts';
 import type { TableWriter } from '../database/table-writer.ts';
 import type { Work } from '../stage.ts';
-import type { Database } from '../table.ts';
 import { codedBatches, threadsFor } from './coded-batches.ts';
 import { decidedColumns, labelsSql } from './decided.ts';
 import { allJoined } from './joined.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../table.ts';
+import type { Database } from '../database/database.ts';
 import { codesOf } from './codes.ts';
 import { type JoinedPost, joined } from './joined.ts';
 import { featuresOf } from './model/features.ts';

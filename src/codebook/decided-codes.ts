@@ -1,6 +1,6 @@
+import type { Database } from '../database/database.ts';
 import { literal } from '../database/sql.ts';
 import { byCodePoint } from '../order.ts';
-import type { Database } from '../table.ts';
 import { type Codebook, codebook } from './codebook.ts';
 
 /** The three codes that the program's own model decides. */

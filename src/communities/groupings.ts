@@ -2,11 +2,11 @@
 
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
+import type { Database } from '../database/database.ts';
 import { UserError } from '../errors.ts';
 import { byCodePoint } from '../order.ts';
 import type { Random } from '../random.ts';
 import type { Row } from '../schema.ts';
-import type { Database } from '../table.ts';
 import { type Mixed, mixing } from './mixing.ts';
 import type { Ties } from './partition/chance.ts';
 

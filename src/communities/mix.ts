@@ -1,8 +1,8 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
+import type { Database } from '../database/database.ts';
 import { type Groups, sizes } from '../graph/graph.ts';
 import type { Row } from '../schema.ts';
-import type { Database } from '../table.ts';
 import type { Roles } from './roles.ts';
 
 type Mix = Row<'communityMix'>;

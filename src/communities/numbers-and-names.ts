@@ -1,10 +1,10 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
+import type { Database } from '../database/database.ts';
 import { literal } from '../database/sql.ts';
 import { UserError } from '../errors.ts';
 import type { Groups } from '../graph/graph.ts';
 import type { Work } from '../stage.ts';
-import type { Database } from '../table.ts';
 import { previous } from './named-files.ts';
 import { carried, filled } from './numbering.ts';
 

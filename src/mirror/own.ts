@@ -1,7 +1,7 @@
+import type { Database } from '../database/database.ts';
 import { literal } from '../database/sql.ts';
 import { UserError } from '../errors.ts';
 import { nearest } from '../settings/spelling.ts';
-import type { Database } from '../table.ts';
 
 /** Authors among whom the owner may be looked for by eye. */
 const NAMED = 5;

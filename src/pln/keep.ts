@@ -1,5 +1,5 @@
+import type { Database, Value } from '../database/database.ts';
 import { literal } from '../database/sql.ts';
-import type { Database, Value } from '../table.ts';
 
 /** Rows of one INSERT statement. */
 const BATCH = 500;

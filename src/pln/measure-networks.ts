@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { codebook } from '../codebook/codebook.ts';
 import { areDecided, decidedCodes, listed } from '../codebook/decided-codes.ts';
+import type { Database } from '../database/database.ts';
 import { identifier } from '../database/sql.ts';
 import { makeFolder } from '../disk.ts';
 import { interactions } from '../graph/interactions.ts';
 import type { Work } from '../stage.ts';
-import type { Database } from '../table.ts';
 import { audit, auditRows, counts } from './audit/audit.ts';
 import { setAside, unflagged, writeDecisionTable } from './audit/decisions.ts';
 import { besideStudy } from './beside-study.ts';

@@ -1,5 +1,5 @@
+import type { Database } from '../database/database.ts';
 import { literal } from '../database/sql.ts';
-import type { Database } from '../table.ts';
 import { tokensOf } from './tokens.ts';
 import { folded } from './views.ts';
 import { hashOf } from './word-hashes.ts';

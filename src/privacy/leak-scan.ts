@@ -1,6 +1,6 @@
+import type { Database } from '../database/database.ts';
 import { groupBy } from '../group.ts';
 import { byCodePoint } from '../order.ts';
-import type { Database } from '../table.ts';
 import { Common } from './common-words.ts';
 import { type Hit, LeakIndex, SHORT_NAME } from './leak-index.ts';
 import { phrases, tokensOf } from './tokens.ts';

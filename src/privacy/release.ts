@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Database } from '../database/database.ts';
 import { atOnce } from '../database/sql.ts';
 import { makeFolder, settle, sha256, sha256OfFile, UNFINISHED } from '../disk.ts';
 import { recordOf, type Session, tablePath } from '../run/session.ts';
 import { codeHash } from '../run/stage-hashes.ts';
 import type { TableName } from '../schema.ts';
 import type { Stage } from '../stage.ts';
-import type { Database } from '../table.ts';
 import type { Key } from './key.ts';
 import { isReleased, pseudonymsOfPeople, releaseSql } from './release-sql.ts';
 import { closeNames, counting, countThings, noThings } from './things.ts';

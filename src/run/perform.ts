@@ -1,12 +1,12 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Database, Known } from '../database/database.ts';
 import type { TableWriter } from '../database/table-writer.ts';
 import { isThere, makeFolder, namesBelow, settle, sha256, sha256OfFile, UNFINISHED } from '../disk.ts';
 import { UserError } from '../errors.ts';
 import { seeded } from '../random.ts';
 import type { Row, TableName } from '../schema.ts';
 import type { Stage, Work } from '../stage.ts';
-import type { Database, Known } from '../table.ts';
 import type { StageRecord, Written } from './manifest.ts';
 import { publicRecord } from './public-record.ts';
 import { type Session, scratchOf, tablePath } from './session.ts';

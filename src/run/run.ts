@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Database, DatabaseOptions } from '../database/database.ts';
 import { makeFolder, readJson, sha256, sweep, unwritten, writeWhole } from '../disk.ts';
 import { UserError } from '../errors.ts';
 import type { Key } from '../privacy/key.ts';
@@ -7,7 +8,6 @@ import { Releases } from '../privacy/release.ts';
 import type { Stage } from '../stage.ts';
 import type { StageName } from '../stage-name.ts';
 import type { Study } from '../study.ts';
-import type { Database, DatabaseOptions } from '../table.ts';
 import { exportHashes, knownExports } from './export-hashes.ts';
 import { collectGarbage } from './garbage.ts';
 import { hold } from './lock.ts';
@@ -94,7 +94,7 @@ async function runHere(study: Study, stages: readonly Stage[], options: RunOptio
   const opened: Database[] = [];
   const open = async (own: DatabaseOptions) => {
     await makeFolder(scratch);
-    const db = await (await import('../table.ts')).Database.open({ ...options.database, ...own });
+    const db = await (await import('../database/database.ts')).Database.open({ ...options.database, ...own });
     opened.push(db);
     return db;
   };

@@ -7,11 +7,11 @@ import { rowsOf } from '../../src/classify/coder.ts';
 import { codesOf } from '../../src/classify/codes.ts';
 import { rules } from '../../src/classify/study-rules.ts';
 import { postOf } from '../../src/classify/texts.ts';
+import { Database } from '../../src/database/database.ts';
 import { seeded } from '../../src/random.ts';
 import type { Row } from '../../src/schema.ts';
 import { settingsSchema } from '../../src/settings/settings.ts';
 import type { Work } from '../../src/stage.ts';
-import { Database } from '../../src/table.ts';
 import { blankPost } from '../blank-post.ts';
 
 let folder = '';

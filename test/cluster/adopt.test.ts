@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { Database } from '../../src/table.ts';
+import { Database } from '../../src/database/database.ts';
 import { project, testKey } from '../pipelines/command.ts';
 import { typed } from '../pipelines/typed.ts';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { Database } from '../../src/table.ts';
+import { Database } from '../../src/database/database.ts';
 
 const python = process.env.PYSPARK_PYTHON ?? 'python3';
 const here = spawnSync(python, ['-c', 'import pyspark, pyarrow, pandas']).status === 0 && spawnSync('java', ['-version']).status === 0;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { codebook } from '../../src/codebook/codebook.ts';
 import { areDecided, decidedCodes, givesFlags } from '../../src/codebook/decided-codes.ts';
 import { readCodebook } from '../../src/codebook/read-codebook.ts';
-import { Database } from '../../src/table.ts';
+import { Database } from '../../src/database/database.ts';
 
 const own = readCodebook('{title: t, codes: [{code: resource, definition: r}, {code: question, definition: q}]}', 'own.yaml');
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { writeThingGraphs } from '../../src/communities/thing-graphs.ts';
-import { Database } from '../../src/table.ts';
+import { Database } from '../../src/database/database.ts';
 import { below, readXml } from './exports/read-xml.ts';
 
 test('hashtags and domains are tied that stand in one post; what stands alone is left out', async () => {

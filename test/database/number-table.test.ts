@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Database } from '../../src/table.ts';
+import { Database } from '../../src/database/database.ts';
 
 test('a table of numbers holds what was added, in its order, across the chunks of the database', async () => {
   const db = await Database.open();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { Database } from '../../src/database/database.ts';
 import { literal } from '../../src/database/sql.ts';
-import { Database } from '../../src/table.ts';
 
 test.each(["it's", "'; DROP TABLE t; --", 'a\0b', '\0', "\0'\0", '\u2028 \\ % $1', 'half \ud83d'.slice(0, 5), ''])(
   'a text as a literal is that text: %j',

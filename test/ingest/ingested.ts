@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { Database } from '../../src/database/database.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { type Outcome, run } from '../../src/run/run.ts';
 import type { Row, TableName } from '../../src/schema.ts';
 import { openStudy, type Study } from '../../src/study.ts';
-import { Database } from '../../src/table.ts';
 
 /** What the stage `ingest` made of a study. */
 export interface Ingested {

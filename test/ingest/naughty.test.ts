@@ -2,10 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { Database } from '../../src/database/database.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { run } from '../../src/run/run.ts';
 import { openStudy } from '../../src/study.ts';
-import { Database } from '../../src/table.ts';
 import { corpora } from './corpora.ts';
 
 const list = join(corpora, 'blns', 'blns.json');

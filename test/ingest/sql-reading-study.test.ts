@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { Database } from '../../src/database/database.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { run } from '../../src/run/run.ts';
 import { openStudy } from '../../src/study.ts';
-import { Database } from '../../src/table.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sql-study-'));
 afterAll(() => rmSync(folder, { recursive: true }));

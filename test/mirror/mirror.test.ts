@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Database } from '../../src/database/database.ts';
 import { type Mirror, mirror } from '../../src/mirror/mirror.ts';
 import { mirrorPage } from '../../src/mirror/mirror-page.ts';
 import { prompts } from '../../src/mirror/prompts.ts';
-import { Database } from '../../src/table.ts';
 import { command } from '../pipelines/command.ts';
 import { writeArchive } from './archive.ts';
 

@@ -1,11 +1,11 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Database } from '../../src/database/database.ts';
 import { seeded } from '../../src/random.ts';
 import type { Person, Post, Row, TableName } from '../../src/schema.ts';
 import { type Settings, settingsSchema } from '../../src/settings/settings.ts';
 import type { Stage, Work } from '../../src/stage.ts';
-import { Database } from '../../src/table.ts';
 import { blankPost } from '../blank-post.ts';
 
 /** A post with what a test says of it; everything else is absent. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Database } from '../../src/table.ts';
+import { Database } from '../../src/database/database.ts';
 import { command } from './command.ts';
 import { typed } from './typed.ts';
 

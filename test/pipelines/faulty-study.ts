@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, inject } from 'vitest';
+import { Database } from '../../src/database/database.ts';
 import type { Outcome } from '../../src/run/run.ts';
 import type { Row, TableName } from '../../src/schema.ts';
-import { Database } from '../../src/table.ts';
 import { command, type Said } from './command.ts';
 import { typed } from './typed.ts';
 

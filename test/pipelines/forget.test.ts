@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Database } from '../../src/table.ts';
+import { Database } from '../../src/database/database.ts';
 import { command, project, type Said } from './command.ts';
 import { typed } from './typed.ts';
 

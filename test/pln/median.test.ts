@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { Database } from '../../src/database/database.ts';
 import { middle } from '../../src/pln/median.ts';
 import { seeded } from '../../src/random.ts';
 import { clusterBootstrap } from '../../src/stats/bootstrap.ts';
-import { Database } from '../../src/table.ts';
 
 describe('the interval of a median', async () => {
   const db = await Database.open();

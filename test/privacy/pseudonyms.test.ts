@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Database } from '../../src/database/database.ts';
 import { literal } from '../../src/database/sql.ts';
 import { pseudonym, pseudonymSql } from '../../src/privacy/pseudonyms.ts';
-import { Database } from '../../src/table.ts';
 
 const secret = Buffer.from('000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f', 'hex');
 let db: Database;

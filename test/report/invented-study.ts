@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { classify } from '../../src/classify/classify.ts';
+import { Database } from '../../src/database/database.ts';
 import type { Definition } from '../../src/definition.ts';
 import { sha256 } from '../../src/disk.ts';
 import { pln } from '../../src/pln/pln.ts';
@@ -14,7 +15,6 @@ import { type Row, type TableName, tableOf } from '../../src/schema.ts';
 import { readSettings } from '../../src/settings/read-settings.ts';
 import type { Work } from '../../src/stage.ts';
 import type { Study } from '../../src/study.ts';
-import { Database } from '../../src/table.ts';
 import { blankPost } from '../blank-post.ts';
 
 /** Tables of a study, by name; those not given are empty, and columns not given hold nothing. */

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { Database } from '../../src/database/database.ts';
 import { integer, seeded } from '../../src/random.ts';
 import { clusteredShare, independentPosts } from '../../src/stats/clustered.ts';
 import { studentQuantile } from '../../src/stats/student.ts';
 import { wilson, wilsonEnd } from '../../src/stats/wilson.ts';
-import { Database } from '../../src/table.ts';
 
 type People = readonly (readonly [hits: number, of: number])[];
 

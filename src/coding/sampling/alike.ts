@@ -1,5 +1,5 @@
 import type { Codebook } from '../../codebook/codebook.ts';
-import type { Database } from '../../table.ts';
+import type { Database } from '../../database/database.ts';
 import { column } from './frame.ts';
 
 /** How much the posts of one author tell of each other, for a code. */

@@ -1,8 +1,8 @@
 import type { Codebook } from '../../codebook/codebook.ts';
+import type { Database } from '../../database/database.ts';
 import { sha256 } from '../../disk.ts';
 import { UserError } from '../../errors.ts';
 import { seeded, shuffled } from '../../random.ts';
-import type { Database } from '../../table.ts';
 import type { DrawnFrom, Round, SampledItem } from '../round.ts';
 import { fetchDrawn, frameOf, type Period } from './frame.ts';
 import { assign, draw, strata } from './sample.ts';

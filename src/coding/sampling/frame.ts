@@ -1,8 +1,8 @@
 import type { Codebook } from '../../codebook/codebook.ts';
 import { decidedCodes } from '../../codebook/decided-codes.ts';
+import type { Database } from '../../database/database.ts';
 import { identifier, literal } from '../../database/sql.ts';
 import { byCodePoint } from '../../order.ts';
-import type { Database } from '../../table.ts';
 import { LEAST } from '../estimates/prevalence.ts';
 import type { CommunityTotal, Design, PeriodTotal, Shown } from '../round.ts';
 import type { Cell, Drawn } from './sample.ts';

@@ -1,11 +1,11 @@
 /** The drafts of every file, on disk from one run to the next: a file that was read before is not read again. */
 import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Database } from '../../database/database.ts';
 import { makeFolder, readJson, settle, sha256, sha256OfFile, stateOfFile, UNFINISHED, writeWhole } from '../../disk.ts';
 import { UserError } from '../../errors.ts';
 import type { Draft } from '../../schema.ts';
 import type { Work } from '../../stage.ts';
-import type { Database } from '../../table.ts';
 import type { File } from '../files/members.ts';
 import type { Opened } from '../files/opened.ts';
 import { ownersOf } from '../files/owners.ts';

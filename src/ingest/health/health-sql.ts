@@ -1,5 +1,5 @@
+import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
-import type { Database } from '../../table.ts';
 import type { Source, SqlReading } from '../format.ts';
 import { LAST_COUNTED_ID, SNOWFLAKE_EPOCH_MS, type TimeBasis } from '../times/time.ts';
 import { inZone } from '../times/time-zone.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../../table.ts';
+import type { Database } from '../../database/database.ts';
 import { type Role, roles } from './roles.ts';
 
 /** Every mention as a row of its own, beside the columns named; without a role where all are plain mentions. */

@@ -1,5 +1,5 @@
 /** Posts that others refer to by another name than that by which they are known. */
-import type { Database } from '../../table.ts';
+import type { Database } from '../../database/database.ts';
 import { replaceInDrafts } from './replace.ts';
 
 /** Columns that refer to a post. */

@@ -1,6 +1,7 @@
 /** Discussions that have numbers of their own: which post begins each. */
+
+import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
-import type { Database } from '../../table.ts';
 import { DISCUSSION } from '../formats/forums/discussion.ts';
 
 /**

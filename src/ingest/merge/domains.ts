@@ -1,5 +1,5 @@
+import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
-import type { Database } from '../../table.ts';
 import { registeredDomain } from '../../text/addresses.ts';
 
 /** A web address with nothing unusual up to the end of its host: the domain then follows from this beginning alone. */

@@ -1,5 +1,5 @@
 /** What the row that is kept of a post does not tell, and another row of the same post does. */
-import type { Database } from '../../table.ts';
+import type { Database } from '../../database/database.ts';
 import { isCut, WORDS } from './originals.ts';
 import { replaceInDrafts } from './replace.ts';
 

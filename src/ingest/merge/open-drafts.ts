@@ -1,5 +1,5 @@
+import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
-import type { Database } from '../../table.ts';
 import { ID_COLUMNS, type IdColumn } from '../health/id-health.ts';
 import { LAST_COUNTED_ID, SNOWFLAKE_EPOCH_MS } from '../times/time.ts';
 

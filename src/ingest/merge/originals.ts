@@ -1,5 +1,5 @@
 /** The texts of reposts that an interface cut short, taken from the posts they pass on where the study has those. */
-import type { Database } from '../../table.ts';
+import type { Database } from '../../database/database.ts';
 import { LOSERS } from './ranking.ts';
 import { replaceInDrafts } from './replace.ts';
 

@@ -1,5 +1,5 @@
 /** Which of several rows of one post is kept, and in what the others contradict it. */
-import type { Database } from '../../table.ts';
+import type { Database } from '../../database/database.ts';
 
 /** The value of the row of a post that is kept. */
 const winning = (value: string): string => `first_value(${value}) OVER ranked`;

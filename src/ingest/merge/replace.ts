@@ -1,6 +1,7 @@
 /** How the steps of a merge go over the drafts: each lays a view over that of the step before. */
+
+import type { Database } from '../../database/database.ts';
 import { identifier } from '../../database/sql.ts';
-import type { Database } from '../../table.ts';
 
 /**
  * Puts other values into columns of the view `drafts`: `columns` are expressions named as these, over `d`, a row as it was, and

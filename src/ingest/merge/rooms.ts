@@ -1,7 +1,8 @@
 /** Groups and channels of Telegram that two programs call differently: by number, by user name, or by title. */
+
+import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
 import { byCodePoint } from '../../order.ts';
-import type { Database } from '../../table.ts';
 import { replaceInDrafts } from './replace.ts';
 
 /** Messages are counted from one in their room, and named so: `maths_teachers-12`. */

@@ -1,6 +1,7 @@
 /** One chat saved on several telephones, which know no ids, call people by other names and show other clocks. */
+
+import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
-import type { Database } from '../../table.ts';
 import { replaceInDrafts } from './replace.ts';
 
 /** A file that holds a chat which a file given before it holds too. */

@@ -1,5 +1,5 @@
 /** What files tell of posts that they do not count among their own: who wrote those that others quote, answer and pass on. */
-import type { Database } from '../../table.ts';
+import type { Database } from '../../database/database.ts';
 import { WORDS } from './originals.ts';
 import { replaceInDrafts } from './replace.ts';
 

@@ -1,6 +1,7 @@
 /** Posts that one export gives with the id of the platform, and another, of the same platform, without any. */
+
+import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
-import type { Database } from '../../table.ts';
 import { replaceInDrafts } from './replace.ts';
 
 /** An id that was made from who, when and what. */

@@ -1,5 +1,5 @@
+import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
-import type { Database } from '../../table.ts';
 
 /** An id, handle or key by which a study knows nobody and no post; and the handle that is most like it, where one is. */
 export interface Unmet {

@@ -1,5 +1,5 @@
 /** Texts that one file of an archive holds whole and another cut: long tweets of an account archive. */
-import type { Database } from '../../table.ts';
+import type { Database } from '../../database/database.ts';
 import { WORDS } from './originals.ts';
 import { replaceInDrafts } from './replace.ts';
 

@@ -1,6 +1,6 @@
+import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
 import { UserError } from '../../errors.ts';
-import type { Database } from '../../table.ts';
 import type { Entry } from '../entry.ts';
 import { afterHoursShare } from '../indicators/after-hours.ts';
 import { connections } from '../indicators/connections.ts';

@@ -1,6 +1,6 @@
+import type { Database } from '../../database/database.ts';
 import { countRatio } from '../../stats/negative-binomial.ts';
 import { type Paired, rateRatio } from '../../stats/rates.ts';
-import type { Database } from '../../table.ts';
 import type { Entry } from '../entry.ts';
 import { about, type Estimate } from '../keep.ts';
 import { greenhalgh2020 } from '../sources.ts';

@@ -1,5 +1,5 @@
+import type { Database } from '../../database/database.ts';
 import { UserError } from '../../errors.ts';
-import type { Database } from '../../table.ts';
 import { suppliedTable, writeStudyTable } from '../study-tables.ts';
 import type { Removed } from './unknown-names.ts';
 

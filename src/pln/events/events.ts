@@ -1,8 +1,8 @@
+import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
 import type { Row } from '../../schema.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { type Change, interrupted } from '../../stats/interrupted.ts';
-import type { Database } from '../../table.ts';
 import type { Entry } from '../entry.ts';
 import { WHOLE } from '../numbers.ts';
 import { carpenter2021 } from '../sources.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../../table.ts';
+import type { Database } from '../../database/database.ts';
 import { ahead, zonesLike } from '../chats/clock.ts';
 import type { Entry } from '../entry.ts';
 import { about, type Estimate } from '../keep.ts';

@@ -1,5 +1,5 @@
+import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
-import type { Database } from '../../table.ts';
 import { suppliedTable } from '../study-tables.ts';
 
 /**

@@ -1,6 +1,6 @@
+import type { Database } from '../../database/database.ts';
 import type { Random } from '../../random.ts';
 import { principalComponents, variancesByChance } from '../../stats/pca.ts';
-import type { Database } from '../../table.ts';
 import type { Entry } from '../entry.ts';
 import { about, type Estimate } from '../keep.ts';
 import { greenhalgh2021 } from '../sources.ts';

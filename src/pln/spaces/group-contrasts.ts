@@ -1,5 +1,5 @@
+import type { Database } from '../../database/database.ts';
 import { type Paired, rateRatio } from '../../stats/rates.ts';
-import type { Database } from '../../table.ts';
 import type { Entry } from '../entry.ts';
 import { about, type Estimate } from '../keep.ts';
 import { staudtWillet2020, staudtWillet2021 } from '../sources.ts';

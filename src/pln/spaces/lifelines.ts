@@ -1,5 +1,5 @@
+import type { Database } from '../../database/database.ts';
 import { type Lifetime, medianLifetime, stepAt, survival } from '../../stats/survival.ts';
-import type { Database } from '../../table.ts';
 import type { Entry } from '../entry.ts';
 import { about, type Estimate } from '../keep.ts';
 import { WHOLE } from '../numbers.ts';

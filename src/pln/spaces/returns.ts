@@ -1,6 +1,6 @@
+import type { Database } from '../../database/database.ts';
 import { normalQuantile } from '../../stats/normal.ts';
 import { wilson } from '../../stats/wilson.ts';
-import type { Database } from '../../table.ts';
 import type { Entry } from '../entry.ts';
 import { about, type Estimate } from '../keep.ts';
 import { WHOLE } from '../numbers.ts';

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
+import type { Database } from '../../database/database.ts';
 import { triads } from '../../graph/closure.ts';
 import { undirected } from '../../graph/graph.ts';
-import type { Database } from '../../table.ts';
 import type { Entry } from '../entry.ts';
 import type { Told } from '../indicators/told.ts';
 import { about, type Estimate } from '../keep.ts';

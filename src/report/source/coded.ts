@@ -1,8 +1,8 @@
 import { listed } from '../../codebook/decided-codes.ts';
+import type { Database } from '../../database/database.ts';
 import { withheld } from '../../privacy/suppression.ts';
 import { clusteredShare } from '../../stats/clustered.ts';
 import type { Interval } from '../../stats/wilson.ts';
-import type { Database } from '../../table.ts';
 import { percent, whole } from '../words/words.ts';
 import { communitiesOf } from './described.ts';
 import { foundOnce } from './found-once.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../../table.ts';
+import type { Database } from '../../database/database.ts';
 
 /**
  * Makes the table `closedCrowds`: hashtags and groups of which it is not told how many people post there, because all people

@@ -1,6 +1,6 @@
+import type { Database } from '../../database/database.ts';
 import { withheld } from '../../privacy/suppression.ts';
 import { isTold } from '../../privacy/things.ts';
-import type { Database } from '../../table.ts';
 import { PEOPLE } from './told.ts';
 
 /**

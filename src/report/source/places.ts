@@ -1,9 +1,9 @@
+import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
 import { byCodePoint } from '../../order.ts';
 import { KnownSums } from '../../privacy/known-sums.ts';
 import { withheld } from '../../privacy/suppression.ts';
 import { isTold } from '../../privacy/things.ts';
-import type { Database } from '../../table.ts';
 import { PEOPLE } from './told.ts';
 
 /** What the two people with most posts on a platform have there. */

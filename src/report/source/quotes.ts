@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import Papa from 'papaparse';
+import type { Database } from '../../database/database.ts';
 import { UserError } from '../../errors.ts';
 import { type Leak, leaks, type ScanOptions } from '../../privacy/leak-scan.ts';
 import type { Study } from '../../study.ts';
-import type { Database } from '../../table.ts';
 import { spans } from '../../text/entities.ts';
 import { quotesFile } from './named-files.ts';
 

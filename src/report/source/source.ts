@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { decidedCodes } from '../../codebook/decided-codes.ts';
 import { studyCodebook } from '../../codebook/study-codebook.ts';
+import type { Database, Value } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
 import { makeFolder, UNFINISHED } from '../../disk.ts';
 import { type Cell, isSmall } from '../../privacy/suppression.ts';
 import { closeNames, countThings } from '../../privacy/things.ts';
 import type { Work } from '../../stage.ts';
 import type { Settings, Study } from '../../study.ts';
-import type { Database, Value } from '../../table.ts';
 import { Glossary } from '../words/glossary.ts';
 import { platformTitle } from '../words/space-names.ts';
 import { shown } from '../words/words.ts';

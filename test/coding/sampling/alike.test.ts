@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { alikeOf } from '../../../src/coding/sampling/alike.ts';
-import { Database } from '../../../src/table.ts';
+import { Database } from '../../../src/database/database.ts';
 
 let db: Database;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { roundFiles } from '../../../src/coding/handout/round-files.ts';
 import type { Round } from '../../../src/coding/round.ts';
 import { drawRound, itemsOf, type RoundOptions } from '../../../src/coding/sampling/draw-round.ts';
 import { groupOf } from '../../../src/coding/sampling/plan.ts';
-import { Database } from '../../../src/table.ts';
+import { Database } from '../../../src/database/database.ts';
 
 let db: Database;
 

@@ -1,6 +1,7 @@
 import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Database } from '../../../src/database/database.ts';
 import { literal } from '../../../src/database/sql.ts';
 import { readExport } from '../../../src/ingest/drafts/reading.ts';
 import { explain } from '../../../src/ingest/explain.ts';
@@ -10,7 +11,6 @@ import { csvRows } from '../../../src/ingest/rows/table/csv.ts';
 import type { Draft } from '../../../src/schema.ts';
 import { defaultSettings } from '../../../src/settings/settings.ts';
 import { openStudy } from '../../../src/study.ts';
-import { Database } from '../../../src/table.ts';
 import { said, saved } from '../saved.ts';
 
 const fixture = (name: string): string => join(import.meta.dirname, '../fixtures', name);

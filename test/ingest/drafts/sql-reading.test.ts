@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { afterAll, describe, expect, test } from 'vitest';
+import { Database } from '../../../src/database/database.ts';
 import { literal } from '../../../src/database/sql.ts';
 import { type Reading, readExport } from '../../../src/ingest/drafts/reading.ts';
 import { attempt, Cells } from '../../../src/ingest/drafts/row.ts';
@@ -21,7 +22,6 @@ import { recognise } from '../../../src/ingest/recognise/recognise.ts';
 import { parseLossless } from '../../../src/ingest/rows/json/lossless.ts';
 import type { Draft } from '../../../src/schema.ts';
 import { defaultSettings } from '../../../src/settings/settings.ts';
-import { Database } from '../../../src/table.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sql-reading-'));
 const exportsFolder = process.env.STAFFROOM_EXPORTS ?? '../shared/exports';

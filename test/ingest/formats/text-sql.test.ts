@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parse } from 'tldts';
 import { expect, test } from 'vitest';
+import { Database } from '../../../src/database/database.ts';
 import {
   addressesAmong,
   addressesIn,
@@ -11,7 +12,6 @@ import {
   handlesAmong,
   hashtagsAmong,
 } from '../../../src/ingest/formats/text-sql.ts';
-import { Database } from '../../../src/table.ts';
 import { entities } from '../../../src/text/entities.ts';
 
 const pieces = [

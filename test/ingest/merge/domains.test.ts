@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { Database } from '../../../src/database/database.ts';
 import { hostOf, writeDomains } from '../../../src/ingest/merge/domains.ts';
-import { Database } from '../../../src/table.ts';
 import { registeredDomain } from '../../../src/text/addresses.ts';
 
 async function hostsOf(urls: readonly string[]): Promise<string[]> {

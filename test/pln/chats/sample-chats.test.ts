@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Database } from '../../../src/database/database.ts';
 import type { Row } from '../../../src/schema.ts';
-import { Database } from '../../../src/table.ts';
 import { command, project } from '../../pipelines/command.ts';
 import { sampleRun } from '../../pipelines/sample-run.ts';
 

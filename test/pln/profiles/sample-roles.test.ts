@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Database } from '../../../src/table.ts';
+import { Database } from '../../../src/database/database.ts';
 import { project } from '../../pipelines/command.ts';
 import { sampleRun } from '../../pipelines/sample-run.ts';
 

@@ -1,6 +1,6 @@
+import type { Database } from '../../../database/database.ts';
 import { literal } from '../../../database/sql.ts';
 import { merged } from '../../../privacy/suppression.ts';
-import type { Database } from '../../../table.ts';
 import { classes, className } from '../../bins/classes.ts';
 import { distribution } from '../../charts/distribution.ts';
 import { ranking } from '../../charts/ranking.ts';

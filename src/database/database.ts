@@ -15,12 +15,12 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 import type { ColumnTable } from 'arquero';
-import { databaseShare, thisMachine } from './database/machine.ts';
-import { frugalShare, MemoryLimit, type Share } from './database/memory-limit.ts';
-import { type NumberArrays, type NumberColumns, NumberTable } from './database/number-table.ts';
-import { atOnce, identifier, literal, nothingIn, type Sorted, sorted, sqlTypes } from './database/sql.ts';
-import { TableWriter, toParquet } from './database/table-writer.ts';
-import { type Column, type TableName, tableOf } from './schema.ts';
+import { type Column, type TableName, tableOf } from '../schema.ts';
+import { databaseShare, thisMachine } from './machine.ts';
+import { frugalShare, MemoryLimit, type Share } from './memory-limit.ts';
+import { type NumberArrays, type NumberColumns, NumberTable } from './number-table.ts';
+import { atOnce, identifier, literal, nothingIn, type Sorted, sorted, sqlTypes } from './sql.ts';
+import { TableWriter, toParquet } from './table-writer.ts';
 
 /** A value as it comes out of a query: times as milliseconds since 1970, lists as arrays, absent as null. */
 export type Value = string | number | boolean | null | readonly Value[];
@@ -159,7 +159,7 @@ export class Database {
 
   /** The answer as an Arquero table; for what a chart or a report table shows. Times are dates. */
   async arquero(sql: string): Promise<ColumnTable> {
-    const { table } = await import('./database/arquero.ts');
+    const { table } = await import('./arquero.ts');
     let header: readonly string[] = [];
     const columns: unknown[][] = [];
     for await (const { chunk, names, types } of this.#chunks(sql)) {

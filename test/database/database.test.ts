@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { atOnce, sorted } from '../src/database/sql.ts';
-import { sha256OfFile } from '../src/disk.ts';
-import type { Row } from '../src/schema.ts';
-import { Database } from '../src/table.ts';
+import { Database } from '../../src/database/database.ts';
+import { atOnce, sorted } from '../../src/database/sql.ts';
+import { sha256OfFile } from '../../src/disk.ts';
+import type { Row } from '../../src/schema.ts';
 
 let folder: string;
 let db: Database;
