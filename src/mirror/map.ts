@@ -1,4 +1,4 @@
-import { escaped } from '../offline-page.ts';
+import { escaped } from '../offline-page/offline-page.ts';
 import { letters, within } from '../text/letters.ts';
 import type { Item, Mirror } from './mirror.ts';
 

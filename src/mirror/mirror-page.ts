@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { escaped, offlinePage } from '../offline-page.ts';
+import { escaped, offlinePage } from '../offline-page/offline-page.ts';
 import { hourChart } from './hours.ts';
 import { map } from './map.ts';
 import type { Item, Mirror } from './mirror.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Codebook, codeKeys } from '../../codebook/codebook.ts';
-import { escaped, offlinePage } from '../../offline-page.ts';
+import { escaped, offlinePage } from '../../offline-page/offline-page.ts';
 import type { Shown } from '../round.ts';
 
 /** What a coder page holds. Private: it has texts and handles of real people in it. */
