@@ -13,7 +13,7 @@ export { UserError } from './errors.ts';
 export { home, version } from './package.ts';
 export { readKey } from './privacy/key.ts';
 export { type Outcome, type RunOptions, run } from './run/run.ts';
-export { type Row, type Table, type TableName, tables } from './schema.ts';
+export { type Row, type Table, type TableName, tables } from './schema/schema.ts';
 export { readSettings } from './settings/read-settings.ts';
 export { type Settings, settingsJsonSchema } from './settings/settings.ts';
 export type { Stage } from './stage.ts';

@@ -1,10 +1,10 @@
 import type { Database, Known } from './database/database.ts';
 import type { TableWriter } from './database/table-writer.ts';
-import type { Definition } from './definition.ts';
 import type { Key } from './privacy/key.ts';
 import type { Random } from './random.ts';
 import type { PublicRecord } from './run/public-record.ts';
-import type { Row, TableName } from './schema.ts';
+import type { Definition } from './schema/definition.ts';
+import type { Row, TableName } from './schema/schema.ts';
 import type { StageName } from './stage-name.ts';
 import type { Settings, Study } from './study.ts';
 

@@ -1,4 +1,4 @@
-import type { Post } from '../src/schema.ts';
+import type { Post } from '../src/schema/schema.ts';
 
 /** A post of which nothing is known but its key: a test adds what it is about. */
 export function blankPost(post: string): Post {

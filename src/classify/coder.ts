@@ -2,7 +2,7 @@
 
 import { type Lines, quoted } from '../database/lines.ts';
 import { byCodePoint } from '../order.ts';
-import type { Row } from '../schema.ts';
+import type { Row } from '../schema/schema.ts';
 import { spans } from '../text/entities.ts';
 import { type Coded, codesOfAll } from './codes.ts';
 import { Decided } from './decided.ts';

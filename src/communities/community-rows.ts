@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import { type Graph, sizes } from '../graph/graph.ts';
-import type { Row } from '../schema.ts';
+import type { Row } from '../schema/schema.ts';
 import type { Work } from '../stage.ts';
 import { controversy } from './controversy.ts';
 import type { Aim } from './partition/aim.ts';

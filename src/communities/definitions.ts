@@ -1,4 +1,4 @@
-import type { Definition } from '../definition.ts';
+import type { Definition } from '../schema/definition.ts';
 
 /** What is compared with chance where the settings ask for another quality than modularity. */
 const potts = 'where the settings ask for the constant Potts model, its quality in place of modularity';

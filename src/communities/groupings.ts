@@ -6,7 +6,7 @@ import type { Database } from '../database/database.ts';
 import { UserError } from '../errors.ts';
 import { byCodePoint } from '../order.ts';
 import type { Random } from '../random.ts';
-import type { Row } from '../schema.ts';
+import type { Row } from '../schema/schema.ts';
 import { type Mixed, mixing } from './mixing.ts';
 import type { Ties } from './partition/chance.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Database } from '../database/database.ts';
 import { type Groups, sizes } from '../graph/graph.ts';
-import type { Row } from '../schema.ts';
+import type { Row } from '../schema/schema.ts';
 import type { Roles } from './roles.ts';
 
 type Mix = Row<'communityMix'>;

@@ -15,7 +15,7 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 import type { ColumnTable } from 'arquero';
-import { type Column, type TableName, tableOf } from '../schema.ts';
+import { type Column, type TableName, tableOf } from '../schema/schema.ts';
 import { databaseShare, thisMachine } from './machine.ts';
 import { frugalShare, MemoryLimit, type Share } from './memory-limit.ts';
 import { type NumberArrays, type NumberColumns, NumberTable } from './number-table.ts';

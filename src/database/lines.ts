@@ -1,4 +1,4 @@
-import { type ColumnType, type Row, type TableName, tableOf } from '../schema.ts';
+import { type ColumnType, type Row, type TableName, tableOf } from '../schema/schema.ts';
 
 /** Stands between the items of a list on its way into DuckDB; U+001F, "unit separator". */
 const SEPARATOR = '\u001f';

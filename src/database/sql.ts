@@ -1,4 +1,4 @@
-import type { ColumnType } from '../schema.ts';
+import type { ColumnType } from '../schema/schema.ts';
 
 /** The SQL type of each type of column. */
 export const sqlTypes: Record<ColumnType, string> = {

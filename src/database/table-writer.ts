@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { type ColumnType, type Row, type TableName, tableOf } from '../schema.ts';
+import { type ColumnType, type Row, type TableName, tableOf } from '../schema/schema.ts';
 import { type Lines, lineMaker } from './lines.ts';
 import { identifier, literal, order } from './sql.ts';
 

@@ -2,7 +2,7 @@
  * What a format is: how to know it from its content, and which posts one record gives. Only the files in `formats/`
  * know platforms; cutting bytes into records, decoding, counting, rejecting and merging happen once, outside.
  */
-import type { Draft } from '../schema.ts';
+import type { Draft } from '../schema/schema.ts';
 import type { Moment, TimeStyle } from './times/time.ts';
 
 /** What an export tells of an account. Absent and null mean the same: not told. */

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
-import type { Definition } from '../definition.ts';
-import type { Row } from '../schema.ts';
+import type { Definition } from '../schema/definition.ts';
+import type { Row } from '../schema/schema.ts';
 import type { Work } from '../stage.ts';
 import type { Study } from '../study.ts';
 import { plainPath, type ReadFile, readAll } from './drafts/kept.ts';

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import type { Row } from '../schema.ts';
+import type { Row } from '../schema/schema.ts';
 
 /** Posts in the order of their keys; `parent` is the position of the post answered, -1 where there is none. */
 export interface Forest {

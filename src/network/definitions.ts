@@ -1,4 +1,4 @@
-import type { Definition } from '../definition.ts';
+import type { Definition } from '../schema/definition.ts';
 import { measures } from './measures.ts';
 
 const ties: readonly Definition[] = [

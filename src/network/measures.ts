@@ -1,8 +1,8 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import type { Unit } from '../definition.ts';
 import { cores } from '../graph/cores.ts';
 import { degree, sizes, strength, withoutSelfTies } from '../graph/graph.ts';
+import type { Unit } from '../schema/definition.ts';
 import { assortativity } from './assortativity.ts';
 import { pageRank } from './pagerank.ts';
 import type { Network } from './structure.ts';

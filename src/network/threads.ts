@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import type { Row } from '../schema.ts';
+import type { Row } from '../schema/schema.ts';
 import type { Work } from '../stage.ts';
 import { conversations, type Forest } from './conversations.ts';
 

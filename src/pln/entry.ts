@@ -1,4 +1,4 @@
-import type { Measured, Side, Unit } from '../definition.ts';
+import type { Measured, Side, Unit } from '../schema/definition.ts';
 
 /** What the record says of an indicator. Posts show expressed practice, not growth itself: each says what it stands for and where it fails. */
 export interface Entry {

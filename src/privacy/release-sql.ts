@@ -1,5 +1,5 @@
 import { identifier, nothingIn, type Sorted, sorted } from '../database/sql.ts';
-import { type Column, type TableName, tableOf } from '../schema.ts';
+import { type Column, type TableName, tableOf } from '../schema/schema.ts';
 import { pseudonymSql } from './pseudonyms.ts';
 import { isPublic, thingSql } from './things.ts';
 

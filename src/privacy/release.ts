@@ -5,7 +5,7 @@ import { atOnce } from '../database/sql.ts';
 import { makeFolder, settle, sha256, sha256OfFile, UNFINISHED } from '../disk.ts';
 import { recordOf, type Session, tablePath } from '../run/session.ts';
 import { codeHash } from '../run/stage-hashes.ts';
-import type { TableName } from '../schema.ts';
+import type { TableName } from '../schema/schema.ts';
 import type { Stage } from '../stage.ts';
 import type { Key } from './key.ts';
 import { isReleased, pseudonymsOfPeople, releaseSql } from './release-sql.ts';

@@ -5,7 +5,7 @@ import type { TableWriter } from '../database/table-writer.ts';
 import { isThere, makeFolder, namesBelow, settle, sha256, sha256OfFile, UNFINISHED } from '../disk.ts';
 import { UserError } from '../errors.ts';
 import { seeded } from '../random.ts';
-import type { Row, TableName } from '../schema.ts';
+import type { Row, TableName } from '../schema/schema.ts';
 import type { Stage, Work } from '../stage.ts';
 import type { StageRecord, Written } from './manifest.ts';
 import { publicRecord } from './public-record.ts';

@@ -3,7 +3,7 @@ import { sha256 } from '../disk.ts';
 import { sorted } from '../order.ts';
 import { ownHash, version } from '../package.ts';
 import type { Key } from '../privacy/key.ts';
-import type { TableName } from '../schema.ts';
+import type { TableName } from '../schema/schema.ts';
 import type { StageName } from '../stage-name.ts';
 import type { Settings } from '../study.ts';
 import type { Manifest, Written } from './manifest.ts';

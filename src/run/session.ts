@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Database } from '../database/database.ts';
-import type { Definition } from '../definition.ts';
 import { UNFINISHED } from '../disk.ts';
 import type { Key } from '../privacy/key.ts';
-import type { TableName } from '../schema.ts';
+import type { Definition } from '../schema/definition.ts';
+import type { TableName } from '../schema/schema.ts';
 import type { Study } from '../study.ts';
 import type { Manifest, Written } from './manifest.ts';
 

@@ -11,7 +11,18 @@ import { recordOf, type Session } from './session.ts';
 const SITES = 'domains.csv';
 
 /** Folders of `src` that belong to no stage: any may use them. */
-export const HALL: readonly string[] = ['codebook', 'database', 'graph', 'offline-page', 'privacy', 'run', 'schema', 'settings', 'stats', 'text'];
+export const HALL: readonly string[] = [
+  'codebook',
+  'database',
+  'graph',
+  'offline-page',
+  'privacy',
+  'run',
+  'schema',
+  'settings',
+  'stats',
+  'text',
+];
 
 /** Hash of the code a stage runs: its own folder, what all folders share, the lists it reads, and the lockfile. */
 export async function codeHash(stage: Stage): Promise<string> {

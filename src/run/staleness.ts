@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { sha256OfFile } from '../disk.ts';
-import type { TableName } from '../schema.ts';
+import type { TableName } from '../schema/schema.ts';
 import type { Stage } from '../stage.ts';
 import type { Study } from '../study.ts';
 import { type Session, tablePath } from './session.ts';

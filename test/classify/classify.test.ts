@@ -9,7 +9,7 @@ import { rules } from '../../src/classify/study-rules.ts';
 import { postOf } from '../../src/classify/texts.ts';
 import { Database } from '../../src/database/database.ts';
 import { seeded } from '../../src/random.ts';
-import type { Row } from '../../src/schema.ts';
+import type { Row } from '../../src/schema/schema.ts';
 import { settingsSchema } from '../../src/settings/settings.ts';
 import type { Work } from '../../src/stage.ts';
 import { blankPost } from '../blank-post.ts';

@@ -4,7 +4,7 @@ import { communities } from '../../src/communities/communities.ts';
 import { definitions } from '../../src/communities/definitions.ts';
 import { network } from '../../src/network/network.ts';
 import { seeded, shuffled } from '../../src/random.ts';
-import type { Post, Row } from '../../src/schema.ts';
+import type { Post, Row } from '../../src/schema/schema.ts';
 import { peopleOf, post, ran } from '../network/small-study.ts';
 
 /** Everyone of a group answers everyone else of it once; the first of each group answers the first of the next. */

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { communities } from '../../src/communities/communities.ts';
 import { carried, filled } from '../../src/communities/numbering.ts';
 import { network } from '../../src/network/network.ts';
-import type { Post } from '../../src/schema.ts';
+import type { Post } from '../../src/schema/schema.ts';
 import { peopleOf, post, ran } from '../network/small-study.ts';
 
 const groups = (...of: number[]) => ({ of: Int32Array.from(of), count: Math.max(...of) + 1 });

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Database } from '../../src/database/database.ts';
 import { atOnce, sorted } from '../../src/database/sql.ts';
 import { sha256OfFile } from '../../src/disk.ts';
-import type { Row } from '../../src/schema.ts';
+import type { Row } from '../../src/schema/schema.ts';
 
 let folder: string;
 let db: Database;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { network } from '../../src/network/network.ts';
 import { seeded, shuffled } from '../../src/random.ts';
-import type { Post } from '../../src/schema.ts';
+import type { Post } from '../../src/schema/schema.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { peopleOf, post, ran } from '../network/small-study.ts';
 

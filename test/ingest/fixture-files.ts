@@ -8,7 +8,7 @@ import { recognise } from '../../src/ingest/recognise/recognise.ts';
 import type { Recognised } from '../../src/ingest/recognise/recognised.ts';
 import { jsonRecords } from '../../src/ingest/rows/json/json.ts';
 import { csvRows } from '../../src/ingest/rows/table/csv.ts';
-import type { Draft } from '../../src/schema.ts';
+import type { Draft } from '../../src/schema/schema.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
 import { saved } from './saved.ts';
 

@@ -4,7 +4,7 @@ import { inject } from 'vitest';
 import { Database } from '../../src/database/database.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { type Outcome, run } from '../../src/run/run.ts';
-import type { Row, TableName } from '../../src/schema.ts';
+import type { Row, TableName } from '../../src/schema/schema.ts';
 import { openStudy, type Study } from '../../src/study.ts';
 
 /** What the stage `ingest` made of a study. */

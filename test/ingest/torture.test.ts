@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import type { JsonObject } from '../../src/ingest/format.ts';
-import type { Draft } from '../../src/schema.ts';
+import type { Draft } from '../../src/schema/schema.ts';
 import { csv, type Fixture, fixtureNames, isAlone, isRagged, openFixture, type Read, read, type Table } from './fixture-files.ts';
 
 const RUNS = Number(process.env.TORTURE ?? 2);

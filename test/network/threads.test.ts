@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { network } from '../../src/network/network.ts';
-import type { Post } from '../../src/schema.ts';
+import type { Post } from '../../src/schema/schema.ts';
 import { peopleOf, post, ran } from './small-study.ts';
 
 async function threadsOf(posts: Post[]) {

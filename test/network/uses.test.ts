@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { definitions } from '../../src/network/definitions.ts';
 import { network } from '../../src/network/network.ts';
 import { seeded, shuffled } from '../../src/random.ts';
-import type { Post, Row } from '../../src/schema.ts';
+import type { Post, Row } from '../../src/schema/schema.ts';
 import { peopleOf, post, ran } from './small-study.ts';
 
 const day = (n: number) => Date.UTC(2020, 11, 30 + n);

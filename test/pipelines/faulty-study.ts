@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { expect, inject } from 'vitest';
 import { Database } from '../../src/database/database.ts';
 import type { Outcome } from '../../src/run/run.ts';
-import type { Row, TableName } from '../../src/schema.ts';
+import type { Row, TableName } from '../../src/schema/schema.ts';
 import { command, type Said } from './command.ts';
 import { typed } from './typed.ts';
 

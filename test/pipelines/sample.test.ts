@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Database } from '../../src/database/database.ts';
 import { namesBelow, sha256 } from '../../src/disk.ts';
 import type { Outcome } from '../../src/run/run.ts';
-import type { Row } from '../../src/schema.ts';
+import type { Row } from '../../src/schema/schema.ts';
 import { sharedInformation } from '../communities/agreement.ts';
 import { command, project } from './command.ts';
 import { sample, sampleRun } from './sample-run.ts';

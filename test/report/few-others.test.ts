@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Row } from '../../src/schema.ts';
+import type { Row } from '../../src/schema/schema.ts';
 import { person, post, rendered } from './invented-study.ts';
 
 /**

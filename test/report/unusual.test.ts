@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Row } from '../../src/schema.ts';
+import type { Row } from '../../src/schema/schema.ts';
 import { person, post, rendered, type Tables } from './invented-study.ts';
 import { has } from './pages.ts';
 

@@ -2,7 +2,7 @@
 
 import { type Graph, type Groups, sizes } from '../../graph/graph.ts';
 import type { Random } from '../../random.ts';
-import type { Row } from '../../schema.ts';
+import type { Row } from '../../schema/schema.ts';
 import { type Aim, judged } from './aim.ts';
 import { quickRounds, sweepRunsFor } from './effort.ts';
 import { best, type Method } from './search.ts';

@@ -4,7 +4,7 @@ import type { Database } from '../../database/database.ts';
 import { listedDomains } from '../../domains.ts';
 import { type Graph, type Groups, sizes } from '../../graph/graph.ts';
 import { byCodePoint } from '../../order.ts';
-import type { Row } from '../../schema.ts';
+import type { Row } from '../../schema/schema.ts';
 import { stem } from '../../text/words.ts';
 import { fold } from '../../text/writing.ts';
 import { isCommon, Languages } from './stop-words.ts';

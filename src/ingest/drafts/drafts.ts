@@ -1,5 +1,5 @@
 import { sha256 } from '../../disk.ts';
-import type { Draft } from '../../schema.ts';
+import type { Draft } from '../../schema/schema.ts';
 import { entities } from '../../text/entities.ts';
 import type { Account, FoundAccount, FoundPost, WholeText } from '../format.ts';
 import { namedIn } from './named.ts';

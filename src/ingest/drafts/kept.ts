@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Database } from '../../database/database.ts';
 import { makeFolder, readJson, settle, sha256, sha256OfFile, stateOfFile, UNFINISHED, writeWhole } from '../../disk.ts';
 import { UserError } from '../../errors.ts';
-import type { Draft } from '../../schema.ts';
+import type { Draft } from '../../schema/schema.ts';
 import type { Work } from '../../stage.ts';
 import type { File } from '../files/members.ts';
 import type { Opened } from '../files/opened.ts';

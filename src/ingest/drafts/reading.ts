@@ -1,5 +1,5 @@
 import { byCodePoint } from '../../order.ts';
-import type { Draft, Row } from '../../schema.ts';
+import type { Draft, Row } from '../../schema/schema.ts';
 import type { Opened } from '../files/opened.ts';
 import { type Found, isAccount, isPost, isRefusal, type Refusal, type Source } from '../format.ts';
 import type { ClockFinding } from '../health/clock-health.ts';

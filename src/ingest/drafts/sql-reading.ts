@@ -1,6 +1,6 @@
 import type { Database } from '../../database/database.ts';
 import { identifier, literal, sqlTypes } from '../../database/sql.ts';
-import { type ColumnType, tables } from '../../schema.ts';
+import { type ColumnType, tables } from '../../schema/schema.ts';
 import type { Opened } from '../files/opened.ts';
 import { type Found, isPost, type Source, type SqlReading } from '../format.ts';
 import { MAX_DISTANCES } from '../health/clock-health.ts';

@@ -1,4 +1,4 @@
-import type { Row } from '../../schema.ts';
+import type { Row } from '../../schema/schema.ts';
 import type { Reading } from '../drafts/reading.ts';
 import type { Opened } from '../files/opened.ts';
 import type { Conflicts } from '../merge/ranking.ts';

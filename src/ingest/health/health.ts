@@ -1,4 +1,4 @@
-import type { Draft } from '../../schema.ts';
+import type { Draft } from '../../schema/schema.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Flaw, FoundPost } from '../format.ts';
 import { ClockHealth } from './clock-health.ts';

@@ -1,4 +1,4 @@
-import type { Draft } from '../../schema.ts';
+import type { Draft } from '../../schema/schema.ts';
 import type { Opened } from '../files/opened.ts';
 import type { Flaw } from '../format.ts';
 import type { Place } from '../rows/located.ts';

@@ -1,4 +1,4 @@
-import { type Draft, tables } from '../../schema.ts';
+import { type Draft, tables } from '../../schema/schema.ts';
 import { type ByHandle, mentionsIn, personIn } from './accounts.ts';
 import { hostOf } from './domains.ts';
 

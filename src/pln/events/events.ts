@@ -1,6 +1,6 @@
 import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
-import type { Row } from '../../schema.ts';
+import type { Row } from '../../schema/schema.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { type Change, interrupted } from '../../stats/interrupted.ts';
 import type { Entry } from '../entry.ts';

@@ -1,6 +1,6 @@
 import { sha256 } from '../../disk.ts';
 import type { PublicRecord } from '../../run/public-record.ts';
-import { type TableName, tables } from '../../schema.ts';
+import { type TableName, tables } from '../../schema/schema.ts';
 import { begins } from '../bins/periods.ts';
 import type { Figure } from '../figure.ts';
 import { studyPeriods } from '../sections/posts/weeks.ts';

@@ -1,6 +1,6 @@
 import { areDecided } from '../../codebook/decided-codes.ts';
-import type { Definition, Measured } from '../../definition.ts';
 import { byCodePoint } from '../../order.ts';
+import type { Definition, Measured } from '../../schema/definition.ts';
 import { capital, percent, shown, value } from './words.ts';
 
 /** What names in rows stand for, as the stages define them. A name that nobody defined is shown as it stands, in words. */

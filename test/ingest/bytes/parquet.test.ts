@@ -8,7 +8,7 @@ import { explain } from '../../../src/ingest/explain.ts';
 import { openExport } from '../../../src/ingest/files/container.ts';
 import { lookInto } from '../../../src/ingest/files/look-into.ts';
 import { csvRows } from '../../../src/ingest/rows/table/csv.ts';
-import type { Draft } from '../../../src/schema.ts';
+import type { Draft } from '../../../src/schema/schema.ts';
 import { defaultSettings } from '../../../src/settings/settings.ts';
 import { openStudy } from '../../../src/study.ts';
 import { said, saved } from '../saved.ts';

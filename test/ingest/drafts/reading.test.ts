@@ -6,7 +6,7 @@ import type { TableWriter } from '../../../src/database/table-writer.ts';
 import { readExport } from '../../../src/ingest/drafts/reading.ts';
 import { openExport } from '../../../src/ingest/files/container.ts';
 import { recognise } from '../../../src/ingest/recognise/recognise.ts';
-import type { Draft } from '../../../src/schema.ts';
+import type { Draft } from '../../../src/schema/schema.ts';
 import { defaultSettings } from '../../../src/settings/settings.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'reading-'));

@@ -20,7 +20,7 @@ import { twarc2 } from '../../../src/ingest/formats/twitter/twarc2.ts';
 import { twitterV2Csv } from '../../../src/ingest/formats/twitter/twitter-v2-csv.ts';
 import { recognise } from '../../../src/ingest/recognise/recognise.ts';
 import { parseLossless } from '../../../src/ingest/rows/json/lossless.ts';
-import type { Draft } from '../../../src/schema.ts';
+import type { Draft } from '../../../src/schema/schema.ts';
 import { defaultSettings } from '../../../src/settings/settings.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sql-reading-'));

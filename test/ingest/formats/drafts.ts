@@ -4,7 +4,7 @@ import { type Reading, readExport } from '../../../src/ingest/drafts/reading.ts'
 import { openExport } from '../../../src/ingest/files/container.ts';
 import { filesIn } from '../../../src/ingest/files/members.ts';
 import { recognise } from '../../../src/ingest/recognise/recognise.ts';
-import type { Draft } from '../../../src/schema.ts';
+import type { Draft } from '../../../src/schema/schema.ts';
 import { defaultSettings } from '../../../src/settings/settings.ts';
 
 export interface Told {

@@ -8,7 +8,7 @@ import { openExport } from '../../../src/ingest/files/container.ts';
 import { besideWords } from '../../../src/ingest/health/clock-health.ts';
 import { recognise } from '../../../src/ingest/recognise/recognise.ts';
 import { isoTime } from '../../../src/ingest/times/time.ts';
-import type { Draft } from '../../../src/schema.ts';
+import type { Draft } from '../../../src/schema/schema.ts';
 import { defaultSettings } from '../../../src/settings/settings.ts';
 import { csvRow, table } from './found.ts';
 

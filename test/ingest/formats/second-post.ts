@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Draft } from '../../../src/schema.ts';
+import type { Draft } from '../../../src/schema/schema.ts';
 import { draftsOf, fixtureFile } from './drafts.ts';
 
 /** The second post of every fixture is the same question … */

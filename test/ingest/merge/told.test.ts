@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { forgottenText } from '../../../src/ingest/merge/forgotten.ts';
-import type { Row } from '../../../src/schema.ts';
+import type { Row } from '../../../src/schema/schema.ts';
 import { openStudy } from '../../../src/study.ts';
 import { ingested } from '../ingested.ts';
 

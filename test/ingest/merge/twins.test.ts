@@ -1,6 +1,6 @@
 /** Posts without ids of the platform, and the same posts from a file that has them. */
 import { expect, test } from 'vitest';
-import type { Row } from '../../../src/schema.ts';
+import type { Row } from '../../../src/schema/schema.ts';
 import { type Ingested, ingestedFiles } from '../ingested.ts';
 
 const URL = 'https://www.reddit.com/r/Teachers/comments/m2abcd/fractions/';

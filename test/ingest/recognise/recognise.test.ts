@@ -4,7 +4,7 @@ import { UserError } from '../../../src/errors.ts';
 import { readExport } from '../../../src/ingest/drafts/reading.ts';
 import { openExport } from '../../../src/ingest/files/container.ts';
 import { recognise } from '../../../src/ingest/recognise/recognise.ts';
-import type { Draft } from '../../../src/schema.ts';
+import type { Draft } from '../../../src/schema/schema.ts';
 import { settingsSchema } from '../../../src/settings/settings.ts';
 import { saved } from '../saved.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../../../src/schema.ts';
+import type { Row } from '../../../src/schema/schema.ts';
 import { MONDAY, measured, type Small } from '../small.ts';
 
 const MINUTE = 60_000;

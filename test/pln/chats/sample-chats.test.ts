@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Database } from '../../../src/database/database.ts';
-import type { Row } from '../../../src/schema.ts';
+import type { Row } from '../../../src/schema/schema.ts';
 import { command, project } from '../../pipelines/command.ts';
 import { sampleRun } from '../../pipelines/sample-run.ts';
 

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
-import type { Definition } from '../../../definition.ts';
+import type { Definition } from '../../../schema/definition.ts';
 import { Term } from '../../page/term.tsx';
 import { capital, inSentence, list } from '../../words/words.ts';
 

@@ -2,7 +2,7 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { areOfProgram, givesFlags } from '../../../codebook/decided-codes.ts';
-import { type Disclosure, type Table, tables } from '../../../schema.ts';
+import { type Disclosure, type Table, tables } from '../../../schema/schema.ts';
 import type { Section } from '../../figure.ts';
 import { Scroll } from '../../page/scroll.tsx';
 import type { Source } from '../../source/source.ts';

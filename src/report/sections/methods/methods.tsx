@@ -2,7 +2,7 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { areDecided, haveRules } from '../../../codebook/decided-codes.ts';
-import type { Definition } from '../../../definition.ts';
+import type { Definition } from '../../../schema/definition.ts';
 import type { Section } from '../../figure.ts';
 import { Term } from '../../page/term.tsx';
 import { listed, references } from '../../paper/references.ts';

@@ -1,4 +1,4 @@
-import type { Side } from '../../../definition.ts';
+import type { Side } from '../../../schema/definition.ts';
 import { shares } from '../../charts/shares.ts';
 import { type Figure, figure } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';

@@ -1,6 +1,6 @@
-import type { Side } from '../../../definition.ts';
 import { groupBy } from '../../../group.ts';
 import { withheld } from '../../../privacy/suppression.ts';
+import type { Side } from '../../../schema/definition.ts';
 import { difference, isClear } from '../../../stats/difference.ts';
 import { sharesOverTime } from '../../charts/shares-over-time.ts';
 import { type Figure, figure } from '../../figure.ts';

@@ -1,4 +1,4 @@
-import type { Side } from '../../../definition.ts';
+import type { Side } from '../../../schema/definition.ts';
 import type { Source } from '../../source/source.ts';
 
 /** A sign of growth or of strain as it may be told: of the study, a space, or a half-year of one. */

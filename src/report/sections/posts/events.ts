@@ -1,5 +1,5 @@
 import { isTold } from '../../../privacy/things.ts';
-import type { Row } from '../../../schema.ts';
+import type { Row } from '../../../schema/schema.ts';
 import { isClear } from '../../../stats/difference.ts';
 import { ratios } from '../../charts/ratios.ts';
 import { type Figure, figure, type Heading, type Section } from '../../figure.ts';

@@ -1,4 +1,4 @@
-import type { Definition } from '../../../definition.ts';
+import type { Definition } from '../../../schema/definition.ts';
 import { huesOf } from '../../drawing/code-hues.ts';
 import { hues } from '../../drawing/theme.ts';
 import type { Headline } from '../../figure.ts';

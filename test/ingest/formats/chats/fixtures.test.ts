@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openExport } from '../../../../src/ingest/files/container.ts';
 import { yammer } from '../../../../src/ingest/formats/chats/yammer.ts';
 import { recognise } from '../../../../src/ingest/recognise/recognise.ts';
-import type { Draft } from '../../../../src/schema.ts';
+import type { Draft } from '../../../../src/schema/schema.ts';
 import { defaultSettings } from '../../../../src/settings/settings.ts';
 import { saved } from '../../saved.ts';
 import { draftsOf, fixtureFile } from '../drafts.ts';

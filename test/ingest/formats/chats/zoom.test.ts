@@ -5,7 +5,7 @@ import { readExport } from '../../../../src/ingest/drafts/reading.ts';
 import { openExport } from '../../../../src/ingest/files/container.ts';
 import { recognise } from '../../../../src/ingest/recognise/recognise.ts';
 import { meetingMessage, pastMidnight } from '../../../../src/ingest/rows/chat/meeting-line.ts';
-import type { Draft } from '../../../../src/schema.ts';
+import type { Draft } from '../../../../src/schema/schema.ts';
 import { defaultSettings } from '../../../../src/settings/settings.ts';
 import { saved } from '../../saved.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { boards } from '../../../../src/ingest/formats/forums/boards.ts';
 import { lemmy } from '../../../../src/ingest/formats/forums/lemmy.ts';
 import { piazzaContributions } from '../../../../src/ingest/formats/forums/piazza-contributions.ts';
-import type { Draft } from '../../../../src/schema.ts';
+import type { Draft } from '../../../../src/schema/schema.ts';
 import { saved } from '../../saved.ts';
 import { draftsOf, fixtureFile } from '../drafts.ts';
 import { fixture, readTable, UTC } from '../found.ts';

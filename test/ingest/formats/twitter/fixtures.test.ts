@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ntscraper } from '../../../../src/ingest/formats/twitter/ntscraper.ts';
 import { waybackTweets } from '../../../../src/ingest/formats/twitter/wayback-tweets.ts';
-import type { Draft } from '../../../../src/schema.ts';
+import type { Draft } from '../../../../src/schema/schema.ts';
 import { saved } from '../../saved.ts';
 import { draftsOf, fixtureFile } from '../drafts.ts';
 import { csvRow, UTC } from '../found.ts';

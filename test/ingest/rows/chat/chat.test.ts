@@ -5,7 +5,7 @@ import { openExport } from '../../../../src/ingest/files/container.ts';
 import { recognise } from '../../../../src/ingest/recognise/recognise.ts';
 import { chatRows } from '../../../../src/ingest/rows/chat/chat.ts';
 import type { ChatStyle } from '../../../../src/ingest/rows/chat/styles.ts';
-import type { Draft } from '../../../../src/schema.ts';
+import type { Draft } from '../../../../src/schema/schema.ts';
 import { defaultSettings } from '../../../../src/settings/settings.ts';
 import { saved } from '../../saved.ts';
 

@@ -5,7 +5,7 @@ import type { JsonFormat } from '../../../../src/ingest/format.ts';
 import { formats } from '../../../../src/ingest/formats.ts';
 import { recognise } from '../../../../src/ingest/recognise/recognise.ts';
 import { wrappedFormat } from '../../../../src/ingest/rows/json/wrapped.ts';
-import type { Draft } from '../../../../src/schema.ts';
+import type { Draft } from '../../../../src/schema/schema.ts';
 import { defaultSettings } from '../../../../src/settings/settings.ts';
 import { saved } from '../../saved.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Row } from '../../../../src/schema.ts';
+import type { Row } from '../../../../src/schema/schema.ts';
 import { inventedStudy, rendered } from '../../invented-study.ts';
 
 test('of very many files those of one format stand together, most rows first, and what is left of many formats', async () => {

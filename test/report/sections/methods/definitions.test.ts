@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Measured } from '../../../../src/definition.ts';
 import { entries } from '../../../../src/report/sections/methods/definitions.tsx';
+import type { Measured } from '../../../../src/schema/definition.ts';
 
 const definition = (name: string, rest: Partial<Measured>): Measured => ({
   kind: 'indicator',

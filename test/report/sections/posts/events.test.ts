@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { rowsOf } from '../../../../src/report/figure.ts';
 import { events } from '../../../../src/report/sections/posts/events.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
-import type { Row } from '../../../../src/schema.ts';
+import type { Row } from '../../../../src/schema/schema.ts';
 import { settingsSchema } from '../../../../src/settings/settings.ts';
 import { withTables } from '../../invented-study.ts';
 

@@ -1,11 +1,11 @@
-import { classify } from './schema/classify.ts';
-import type { Column, Table } from './schema/column.ts';
-import { communities } from './schema/communities.ts';
-import { ingest } from './schema/ingest.ts';
-import { network } from './schema/network.ts';
-import { pln } from './schema/pln.ts';
+import { classify } from './classify.ts';
+import type { Column, Table } from './column.ts';
+import { communities } from './communities.ts';
+import { ingest } from './ingest.ts';
+import { network } from './network.ts';
+import { pln } from './pln.ts';
 
-export type { Column, ColumnType, Disclosure, Table } from './schema/column.ts';
+export type { Column, ColumnType, Disclosure, Table } from './column.ts';
 
 /**
  * Every table by its name, column by column, in the order in which the stages write them: the one place for meaning.

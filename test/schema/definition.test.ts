@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { Database } from '../src/database/database.ts';
-import { home, openStudy, stages } from '../src/index.ts';
-import { sample, sampleRun } from './pipelines/sample-run.ts';
+import { Database } from '../../src/database/database.ts';
+import { home, openStudy, stages } from '../../src/index.ts';
+import { sample, sampleRun } from '../pipelines/sample-run.ts';
 
 it('every value of the sample is one that its unit allows: shares lie from 0 to 1, counts are not negative', async () => {
   const { folder } = await sampleRun();
