@@ -12,6 +12,7 @@ const SITES = 'domains.csv';
 
 /** Folders of `src` that belong to no stage: any may use them. */
 export const HALL: readonly string[] = [
+  'bytes',
   'codebook',
   'database',
   'graph',

@@ -6,8 +6,8 @@ import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { openStudy } from '../../src/study.ts';
+import { workbook } from '../bytes/workbooks.ts';
 import { type Ingested, ingested } from './ingested.ts';
-import { workbook } from './workbook.ts';
 
 let folder: string;
 

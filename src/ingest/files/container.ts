@@ -1,11 +1,11 @@
+import { detectEncoding } from '../../bytes/encoding.ts';
+import { binaryKind, foreignText, isPointer } from '../../bytes/magic.ts';
+import type { Member } from '../../bytes/packing.ts';
+import { survey } from '../../bytes/survey.ts';
+import { textWindow } from '../../bytes/text-window.ts';
 import { stateOfFile } from '../../disk.ts';
 import { UserError } from '../../errors.ts';
 import { absentMarks } from '../absent.ts';
-import { detectEncoding } from '../bytes/encoding.ts';
-import { binaryKind, foreignText, isPointer } from '../bytes/magic.ts';
-import type { Member } from '../bytes/packing.ts';
-import { survey } from '../bytes/survey.ts';
-import { textWindow } from '../bytes/text-window.ts';
 import type { JsonObject } from '../format.ts';
 import { chatIn, chatRows, pageIn } from '../rows/chat/chat.ts';
 import { orderFurtherOn, orderOfDays } from '../rows/chat/day-order.ts';

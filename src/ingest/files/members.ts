@@ -1,12 +1,10 @@
+import type { Foreign } from '../../bytes/magic.ts';
+import type { Member } from '../../bytes/packing.ts';
+import type { Sheet } from '../../bytes/sheet.ts';
+import { beginningOf, sheetsOf } from '../../bytes/workbook.ts';
+import type { ZipEntry } from '../../bytes/zip.ts';
 import { UserError } from '../../errors.ts';
 import type { Input } from '../../inputs.ts';
-import { firstBytes } from '../bytes/bytes.ts';
-import type { Foreign } from '../bytes/magic.ts';
-import { flatSheetsOf, isFlatSpreadsheet, isOpenSpreadsheet, openSheetsOf } from '../bytes/opendocument.ts';
-import { HEAD_BYTES, otherSheetsOf } from '../bytes/other-workbook.ts';
-import type { Member } from '../bytes/packing.ts';
-import { isWorkbook, type Sheet, sheetsOf } from '../bytes/workbook.ts';
-import { type ZipEntry, zipEntries } from '../bytes/zip.ts';
 
 /** A file of the study: an export on disk, or one inside an archive or workbook, named `archive.zip/entry`. */
 export interface File extends Input {
@@ -42,17 +40,15 @@ const HIDDEN = /(^|\/)(\.|__MACOSX\/)/;
 /** Looks into an export: the entries of a zip archive and the sheets of a workbook are files of the study. */
 export async function filesIn(input: Input): Promise<Holding> {
   const { path, name } = input;
-  const head = await firstBytes(path, HEAD_BYTES);
-  const magic = head.toString('latin1', 0, 4);
-  if (magic === 'PAR1') return { files: [{ ...input, member: { kind: 'parquet' } }], archive: false, left: 0 };
-  const zipped = magic === 'PK\u0003\u0004' || magic === 'PK\u0005\u0006';
-  const entries = zipped ? await zipEntries(path) : [];
-  const sheets = await sheetsIn(path, head, entries);
+  const beginning = await beginningOf(path);
+  const { head, entries } = beginning;
+  if (head.toString('latin1', 0, 4) === 'PAR1') return { files: [{ ...input, member: { kind: 'parquet' } }], archive: false, left: 0 };
+  const sheets = await sheetsOf(path, beginning);
   if (sheets !== null) {
     const ofSheet = ({ name: sheet, csv }: Sheet): File => ({ path, name: `${name}/${sheet}`, member: { kind: 'sheet', csv } });
     return { files: sheets.map(ofSheet), archive: true, left: 0 };
   }
-  if (!zipped) return { files: [{ ...input, member: null }], archive: false, left: 0 };
+  if (entries === null) return { files: [{ ...input, member: null }], archive: false, left: 0 };
   const foreign = FOREIGN.find(({ holds }) => entries.some((entry) => holds.test(entry.name)));
   if (foreign !== undefined) return { files: [{ ...input, member: null }], archive: false, left: 0, foreign };
   const seen = entries.filter((entry) => !HIDDEN.test(entry.name));
@@ -60,12 +56,4 @@ export async function filesIn(input: Input): Promise<Holding> {
   if (wanted.length === 0) throw new UserError(`${name}: missing exports: the archive holds no file that could be one`);
   const files = wanted.map((entry: ZipEntry): File => ({ path, name: `${name}/${entry.name}`, member: { kind: 'entry', entry } }));
   return { files, archive: true, left: seen.length - wanted.length };
-}
-
-/** The sheets of a workbook, whichever program saved it; null for a file that is none. */
-async function sheetsIn(path: string, head: Buffer, entries: readonly ZipEntry[]): Promise<Sheet[] | null> {
-  if (isWorkbook(entries)) return sheetsOf(path, entries);
-  if (await isOpenSpreadsheet(path, entries)) return openSheetsOf(path, entries);
-  if (isFlatSpreadsheet(head)) return flatSheetsOf(path);
-  return otherSheetsOf(path, head, entries);
 }

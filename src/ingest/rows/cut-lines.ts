@@ -1,4 +1,4 @@
-import type { Window } from '../bytes/window.ts';
+import type { Window } from '../../bytes/window.ts';
 import { type Cut, type Cuts, type Dropped, drop, NO_GAP } from './cut.ts';
 
 /** A longer line is not read. */

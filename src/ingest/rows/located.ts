@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Layout } from '../../bytes/encoding.ts';
 import type { Cut } from './cut.ts';
 import type { CutOff } from './json/cut-off.ts';
 
@@ -37,16 +38,6 @@ export interface LeftThere extends CutOff {
  * Python shows it is read as the record it is.
  */
 export type Repair = 'open-quote' | 'slashed-quote' | 'no-number' | 'python';
-
-/** How the bytes that rows are cut from lie in the file: all encodings but UTF-16 are cut as they are. */
-export interface Layout {
-  /** Byte of the file at which the text begins, behind a byte-order mark. */
-  readonly start: number;
-  /** Bytes of the file that one plain ASCII character takes. */
-  readonly unit: 1 | 2;
-  /** The file's bytes behind a stretch of the bytes that were cut. */
-  original(bytes: Buffer): { readonly length: number; raw(): Uint8Array };
-}
 
 /** Gives places to stretches of text that follow each other without a gap. */
 export class Places {

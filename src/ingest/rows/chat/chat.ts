@@ -2,7 +2,7 @@
  * Chats saved as text: each message begins a line with its time and its author, and goes on over as many lines as were
  * written; or as pages, where each begins with the same mark.
  */
-import { type Stored, textWindow } from '../../bytes/text-window.ts';
+import { type Stored, textWindow } from '../../../bytes/text-window.ts';
 import type { DateOrder } from '../../times/time.ts';
 import { type Located, Places } from '../located.ts';
 import { cutAtMarks, cutLines } from './cut-messages.ts';

@@ -1,4 +1,4 @@
-import type { Window } from '../../bytes/window.ts';
+import type { Window } from '../../../bytes/window.ts';
 import { type Cut, type Cuts, NO_GAP } from '../cut.ts';
 import { MAX_LINE_BYTES } from '../cut-lines.ts';
 import { countByte } from '../located.ts';

@@ -1,5 +1,5 @@
+import type { Window } from '../../../bytes/window.ts';
 import { UserError } from '../../../errors.ts';
-import type { Window } from '../../bytes/window.ts';
 import type { JsonLayout } from '../../files/opened.ts';
 import { type Cut, type Cuts, type Dropped, drop, type Flaw } from '../cut.ts';
 import { countByte } from '../located.ts';

@@ -1,4 +1,4 @@
-import { textWindow } from '../../bytes/text-window.ts';
+import { textWindow } from '../../../bytes/text-window.ts';
 import type { Opened } from '../../files/opened.ts';
 import type { JsonObject, JsonValue } from '../../format.ts';
 import type { Cut, Cuts, Flaw } from '../cut.ts';

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
-import { textWindow } from '../../bytes/text-window.ts';
-import type { Window } from '../../bytes/window.ts';
+import { textWindow } from '../../../bytes/text-window.ts';
+import type { Window } from '../../../bytes/window.ts';
 import type { Opened } from '../../files/opened.ts';
 import type { Cuts } from '../cut.ts';
 import { type Located, Places } from '../located.ts';

@@ -1,4 +1,4 @@
-import type { Window } from '../../bytes/window.ts';
+import type { Window } from '../../../bytes/window.ts';
 import { type Cut, type Cuts, type Dropped, drop, type Flaw, NO_GAP } from '../cut.ts';
 import { type LiteralRow, literalRow, type Quoting } from './cells.ts';
 import type { Dialect } from './dialect.ts';

@@ -1,4 +1,4 @@
-import type { Window } from '../../bytes/window.ts';
+import type { Window } from '../../../bytes/window.ts';
 import { countByte } from '../located.ts';
 import { type LiteralRow, literalRow } from './cells.ts';
 import type { Dialect } from './dialect.ts';

@@ -1,9 +1,18 @@
 import { analyse } from 'chardet';
-import type { Layout } from '../rows/located.ts';
 import { blocks } from './bytes.ts';
 import { mendMacRoman } from './mojibake.ts';
 import type { Survey } from './survey.ts';
 import { decodeWindows1252 } from './windows1252.ts';
+
+/** How the bytes that rows are cut from lie in the file: all encodings but UTF-16 are cut as they are. */
+export interface Layout {
+  /** Byte of the file at which the text begins, behind a byte-order mark. */
+  readonly start: number;
+  /** Bytes of the file that one plain ASCII character takes. */
+  readonly unit: 1 | 2;
+  /** The file's bytes behind a stretch of the bytes that were cut. */
+  original(bytes: Buffer): { readonly length: number; raw(): Uint8Array };
+}
 
 /** How the bytes of a file become text. */
 export interface Encoding {

@@ -1,9 +1,9 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { sheetsOf } from '../../../src/ingest/bytes/workbook.ts';
-import { zipEntries } from '../../../src/ingest/bytes/zip.ts';
-import { saved } from '../saved.ts';
-import { workbook } from '../workbook.ts';
+import { xlsxSheets } from '../../src/bytes/xlsx.ts';
+import { zipEntries } from '../../src/bytes/zip.ts';
+import { saved } from '../ingest/saved.ts';
+import { workbook } from './workbooks.ts';
 
 const sound = workbook({
   Posts: [
@@ -15,7 +15,7 @@ const sound = workbook({
 /** What the sheets of a workbook hold. */
 async function sheets(content: Uint8Array): Promise<string[]> {
   const path = saved(content);
-  return (await sheetsOf(path, await zipEntries(path))).map(({ csv }) => csv.toString());
+  return (await xlsxSheets(path, await zipEntries(path))).map(({ csv }) => csv.toString());
 }
 
 /** The sound workbook with parts changed; a part that becomes null is left out. */
@@ -32,11 +32,11 @@ const SHEET = 'xl/worksheets/sheet1.xml';
 const withRow = (row: string) => changed({ [SHEET]: (xml) => xml.replace('</sheetData>', `${row}</sheetData>`) });
 const filled = (place: string) => `<c r="${place}" t="inlineStr"><is><t>x</t></is></c>`;
 
-test('sheetsOf(path) gives cells with the empty ones between them', async () => {
+test('xlsxSheets(path) gives cells with the empty ones between them', async () => {
   expect(await sheets(withRow(`<row r="4">${filled('D4')}<c r="XFD4" s="1"/></row>`))).toEqual(['id,text,,\n1,hello,,\n,,,\n,,,x\n']);
 });
 
-describe('sheetsOf(path) refuses in words of its own a workbook', () => {
+describe('xlsxSheets(path) refuses in words of its own a workbook', () => {
   test.each<[string, Uint8Array, string]>([
     ['without a sheet that it names', changed({ [SHEET]: () => null }), 'its part xl/worksheets/sheet1.xml is missing'],
     ['without relations', changed({ 'xl/_rels/workbook.xml.rels': () => null }), 'its part xl/_rels/workbook.xml.rels is missing'],

@@ -4,13 +4,13 @@ import { type BookType, utils, type WorkBook, write } from '@e965/xlsx';
 import zahl from '@e965/xlsx/dist/xlsx.zahl.mjs';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { lookInto } from '../../../src/ingest/files/look-into.ts';
-import { filesIn } from '../../../src/ingest/files/members.ts';
-import { readTables } from '../../../src/ingest/rows/table/tables.ts';
-import { defaultSettings } from '../../../src/settings/settings.ts';
-import { draftsOf } from '../formats/drafts.ts';
-import { saved } from '../saved.ts';
-import { workbook } from '../workbook.ts';
+import { lookInto } from '../../src/ingest/files/look-into.ts';
+import { filesIn } from '../../src/ingest/files/members.ts';
+import { readTables } from '../../src/ingest/rows/table/tables.ts';
+import { defaultSettings } from '../../src/settings/settings.ts';
+import { draftsOf } from '../ingest/formats/drafts.ts';
+import { saved } from '../ingest/saved.ts';
+import { workbook } from './workbooks.ts';
 
 /** What the sheets in a file hold; null where it is no workbook. */
 async function sheets(content: Uint8Array | string): Promise<Record<string, string> | null> {
@@ -97,7 +97,7 @@ describe('the sheets of a workbook are tables, with texts as they are and days a
 test.each(['tags/sheet.csv', 'youtube/takeout.csv', 'mapped-tables/vicinitas.csv'])(
   'posts saved as XLS or XLSB are those saved as XLSX: %s',
   async (name) => {
-    const [{ header = [], rows = [] } = {}] = await readTables(join(import.meta.dirname, '../fixtures', name));
+    const [{ header = [], rows = [] } = {}] = await readTables(join(import.meta.dirname, '../ingest/fixtures', name));
     const cells = [header, ...rows].map((cells) => cells.map((cell) => cell.replaceAll('\r\n', '\n')));
     const { format, drafts } = await draftsOf(saved(workbook({ Posts: cells })));
     expect(drafts.length).toBeGreaterThan(0);

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { corpora } from '../corpora.ts';
-import { said, saved, table } from '../saved.ts';
+import { corpora } from '../ingest/corpora.ts';
+import { said, saved, table } from '../ingest/saved.ts';
 
 const text = 'id,text\n1,“café” – déjà\n2,it’s naïve… 5 €\n3,plain\n';
 const rows = [

@@ -4,8 +4,9 @@
  */
 import { readFile, stat } from 'node:fs/promises';
 import type { CellObject, WorkBook } from '@e965/xlsx';
+import { refuseUnsafe } from './parts.ts';
+import { csvCell, isoText, MAX_CELLS, type Sheet, spelledOut, unreadable } from './sheet.ts';
 import { decodeWindows1252 } from './windows1252.ts';
-import { csvCell, isoText, MAX_CELLS, refuseUnsafe, type Sheet, spelledOut, unreadable } from './workbook.ts';
 import type { ZipEntry } from './zip.ts';
 
 type Library = typeof import('@e965/xlsx');
@@ -35,7 +36,7 @@ const [BROKEN, PROTECTED] = ['it is broken or cut off', 'it is protected by a pa
 export const HEAD_BYTES = 8_192;
 
 /**
- * The sheets of such a workbook as CSV files, written as those of an XLSX file are (`sheetsOf`); null for a file that is none.
+ * The sheets of such a workbook as CSV files, written as those of an XLSX file are (`xlsxSheets`); null for a file that is none.
  * Throws a UserError for one that is broken, protected by a password or too large.
  */
 export async function otherSheetsOf(path: string, head: Buffer, entries: readonly ZipEntry[]): Promise<Sheet[] | null> {

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { createInflateRaw } from 'node:zlib';
-import { systemCode, UserError } from '../../errors.ts';
+import { systemCode, UserError } from '../errors.ts';
 import { refuseBomb } from './bomb.ts';
 import type { Member, Packing } from './packing.ts';
 import { parquetText } from './parquet.ts';

@@ -1,8 +1,9 @@
 /** Sheets of an OpenDocument spreadsheet (ODS, or FODS in one piece), as LibreOffice saves them; read by OASIS OpenDocument 1.3, part 3. */
 import { readFile, stat } from 'node:fs/promises';
 import { decodeXML } from 'entities';
-import { UserError } from '../../errors.ts';
-import { csvCell, partText, type Sheet, spelledOut } from './workbook.ts';
+import { UserError } from '../errors.ts';
+import { partText } from './parts.ts';
+import { csvCell, type Sheet, spelledOut } from './sheet.ts';
 import type { ZipEntry } from './zip.ts';
 
 /** A larger sheet would stand in memory several times over; rows and columns are as many as LibreOffice has. */
@@ -15,7 +16,7 @@ const SPREADSHEET = 'application/vnd.oasis.opendocument.spreadsheet';
 /** Whether a zip archive is a spreadsheet of the kind LibreOffice writes. */
 export async function isOpenSpreadsheet(path: string, entries: readonly ZipEntry[]): Promise<boolean> {
   const kind = entries.find(({ name }) => name === 'mimetype');
-  return kind !== undefined && kind.bytes < 200 && (await partText(path, kind, true)).startsWith(SPREADSHEET);
+  return kind !== undefined && kind.bytes < 200 && (await partText(path, kind)).startsWith(SPREADSHEET);
 }
 
 /**
@@ -27,7 +28,7 @@ export async function openSheetsOf(path: string, entries: readonly ZipEntry[]): 
   const content = entries.find(({ name }) => name === 'content.xml');
   if (content === undefined) throw unreadable(path, 'it has no content');
   if (content.bytes > MAX_BYTES) throw unreadable(path, `${content.bytes} bytes unpacked, ${MAX_BYTES} are read`);
-  return sheetsIn(path, await partText(path, content, true));
+  return sheetsIn(path, await partText(path, content));
 }
 
 const FLAT = /^\ufeff?\s*<\?xml\b[^<>]*\?>\s*<office:document\b[^<>]*opendocument\.spreadsheet/i;

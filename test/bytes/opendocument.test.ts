@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { isOpenSpreadsheet, openSheetsOf } from '../../../src/ingest/bytes/opendocument.ts';
-import { zipEntries } from '../../../src/ingest/bytes/zip.ts';
-import { lookInto } from '../../../src/ingest/files/look-into.ts';
-import { readTables } from '../../../src/ingest/rows/table/tables.ts';
-import { defaultSettings } from '../../../src/settings/settings.ts';
-import { draftsOf } from '../formats/drafts.ts';
-import { saved } from '../saved.ts';
-import { openCell, openSpreadsheet, openTable, workbook } from '../workbook.ts';
+import { isOpenSpreadsheet, openSheetsOf } from '../../src/bytes/opendocument.ts';
+import { zipEntries } from '../../src/bytes/zip.ts';
+import { lookInto } from '../../src/ingest/files/look-into.ts';
+import { readTables } from '../../src/ingest/rows/table/tables.ts';
+import { defaultSettings } from '../../src/settings/settings.ts';
+import { draftsOf } from '../ingest/formats/drafts.ts';
+import { saved } from '../ingest/saved.ts';
+import { openCell, openSpreadsheet, openTable, workbook } from './workbooks.ts';
 
 async function sheets(tables: string): Promise<Record<string, string>> {
   const path = saved(openSpreadsheet(tables));
@@ -150,7 +150,7 @@ test('texts and slides are no spreadsheets', async () => {
 test.each(['tags/sheet.csv', 'mapped-tables/scweet-pages.csv', 'youtube/takeout.csv', 'mapped-tables/vicinitas.csv'])(
   'posts saved as ODS are those saved as XLSX: %s',
   async (name) => {
-    const [{ header = [], rows = [] } = {}] = await readTables(join(import.meta.dirname, '../fixtures', name));
+    const [{ header = [], rows = [] } = {}] = await readTables(join(import.meta.dirname, '../ingest/fixtures', name));
     const cells = [header, ...rows].map((cells) => cells.map((cell) => cell.replaceAll('\r\n', '\n')));
     const xlsx = await draftsOf(saved(workbook({ Posts: cells })));
     const ods = await draftsOf(saved(openSpreadsheet(openTable('Posts', cells))));
@@ -160,7 +160,7 @@ test.each(['tags/sheet.csv', 'mapped-tables/scweet-pages.csv', 'youtube/takeout.
 );
 
 test('of the sheets of a spreadsheet those with posts are read, the others are left aside', async () => {
-  const posts = readFileSync(join(import.meta.dirname, '../fixtures/mapped-tables/scweet.csv'), 'utf8')
+  const posts = readFileSync(join(import.meta.dirname, '../ingest/fixtures/mapped-tables/scweet.csv'), 'utf8')
     .trim()
     .split('\n')
     .map((line) => line.split(','));

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
-import type { Database } from '../../database/database.ts';
-import { identifier, literal } from '../../database/sql.ts';
-import { UserError } from '../../errors.ts';
+import type { Database } from '../database/database.ts';
+import { identifier, literal } from '../database/sql.ts';
+import { UserError } from '../errors.ts';
 import { refuseBomb } from './bomb.ts';
 
 /** A column of a Parquet file and its type as DuckDB names it. */
@@ -16,7 +16,7 @@ interface Column {
  * as exact as the file has it; times that are stored as UTC say so.
  */
 export async function* parquetText(path: string, blockBytes: number): AsyncGenerator<Buffer> {
-  const { Database } = await import('../../database/database.ts');
+  const { Database } = await import('../database/database.ts');
   const { size } = await stat(path);
   // One thread gives the rows in their order without holding many of them.
   const db = await Database.open({ threads: 1 });

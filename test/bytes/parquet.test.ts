@@ -1,19 +1,19 @@
 import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Database } from '../../../src/database/database.ts';
-import { literal } from '../../../src/database/sql.ts';
-import { readExport } from '../../../src/ingest/drafts/reading.ts';
-import { explain } from '../../../src/ingest/explain.ts';
-import { openExport } from '../../../src/ingest/files/container.ts';
-import { lookInto } from '../../../src/ingest/files/look-into.ts';
-import { csvRows } from '../../../src/ingest/rows/table/csv.ts';
-import type { Draft } from '../../../src/schema/schema.ts';
-import { defaultSettings } from '../../../src/settings/settings.ts';
-import { openStudy } from '../../../src/study.ts';
-import { said, saved } from '../saved.ts';
+import { Database } from '../../src/database/database.ts';
+import { literal } from '../../src/database/sql.ts';
+import { readExport } from '../../src/ingest/drafts/reading.ts';
+import { explain } from '../../src/ingest/explain.ts';
+import { openExport } from '../../src/ingest/files/container.ts';
+import { lookInto } from '../../src/ingest/files/look-into.ts';
+import { csvRows } from '../../src/ingest/rows/table/csv.ts';
+import type { Draft } from '../../src/schema/schema.ts';
+import { defaultSettings } from '../../src/settings/settings.ts';
+import { openStudy } from '../../src/study.ts';
+import { said, saved } from '../ingest/saved.ts';
 
-const fixture = (name: string): string => join(import.meta.dirname, '../fixtures', name);
+const fixture = (name: string): string => join(import.meta.dirname, '../ingest/fixtures', name);
 
 let db: Database;
 beforeAll(async () => {
