@@ -1,14 +1,14 @@
 import { rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { agree, type Outcome, outcomeFiles, type ReturnedFile } from '../src/coding/coding.ts';
+import { agree, type Outcome, outcomeFiles } from '../src/coding/coding.ts';
 import { agreementText, performanceText, sharesText } from '../src/coding/estimates/texts.ts';
 import type { Round } from '../src/coding/round.ts';
 import { readRound } from '../src/coding/round.ts';
 import { makeFolder, writeWhole } from '../src/disk.ts';
+import { textOf } from '../src/named-file.ts';
 import { runCommand } from './command.ts';
 import { counted } from './counted.ts';
-import { bytesOf, textOf } from './named-file.ts';
 
 interface Options {
   readonly sample?: string[];
@@ -20,7 +20,10 @@ interface Options {
 
 const command = new Command('npx tsx pipelines/agree.ts')
   .description('Reads what coders sent back, and says how far they agree, what is still to be settled, and what the corrected shares are.')
-  .argument('<files...>', 'files of the coders: CSV or JSON of the coder page, edited sheets, CSV or JSON of Label Studio or doccano')
+  .argument(
+    '<files...>',
+    'files of the coders: CSV or JSON of the coder page, edited sheets (Excel, LibreOffice or CSV), CSV or JSON of Label Studio or doccano',
+  )
   .option('--sample <files...>', 'sample.json of each round; otherwise looked for beside the files and one folder up')
   .option('--settled <files...>', 'settled codes: disagreements.csv filled in, or what settle.html saved')
   .option('--out <dir>', 'where agreement.csv, disagreements.csv and the rest go; otherwise beside sample.json, or the first file')
@@ -38,11 +41,11 @@ await runCommand(command, async () => {
   const rounds = await Promise.all(samples.map(async (path) => readRound(await textOf(path), path)));
   const into = resolve(out ?? dirname(samples.at(-1) ?? (files[0] as string)));
   const table = join(into, 'disagreements.csv');
-  const outcome = await agree(await Promise.all(files.map(read)), await Promise.all(settled.map((path) => read(resolve(path)))), {
-    rounds,
-    seed,
-    ...((await isFile(table)) ? { replaced: await read(table) } : {}),
-  });
+  const outcome = await agree(
+    files,
+    settled.map((path) => resolve(path)),
+    { rounds, seed, ...((await isFile(table)) ? { replaced: table } : {}) },
+  );
   await makeFolder(into);
   for (const name of outcomeFiles) {
     const content = outcome.outputs[name];
@@ -91,10 +94,6 @@ function told(
     parts.push(sharesText(shares));
   }
   return `${parts.join('\n')}\nWritten to ${into}: ${Object.keys(outputs).join(', ')}\n`;
-}
-
-async function read(path: string): Promise<ReturnedFile> {
-  return { name: basename(path), bytes: await bytesOf(path) };
 }
 
 async function samplesNear(files: readonly string[]): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import { cell, inert } from '../src/csv.ts';
-import { bytesOf, textOf } from './named-file.ts';
+import { bytesOf, textOf } from '../src/named-file.ts';
 import type { Mode } from './stage-script.ts';
 
 /** Codes any table of texts, without a study. */

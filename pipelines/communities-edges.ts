@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { EdgeList } from '../src/communities/edges/read-edges.ts';
 import { UserError } from '../src/errors.ts';
-import { bytesOf } from './named-file.ts';
+import { bytesOf } from '../src/named-file.ts';
 import type { Mode } from './stage-script.ts';
 
 interface EdgeListOptions {

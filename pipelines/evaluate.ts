@@ -8,9 +8,9 @@ import { rulesOf } from '../src/classify/rules.ts';
 import { rules } from '../src/classify/study-rules.ts';
 import { postOf } from '../src/classify/texts.ts';
 import { UserError } from '../src/errors.ts';
+import { bytesOf } from '../src/named-file.ts';
 import { runCommand } from './command.ts';
 import { evaluationText } from './evaluation-text.ts';
-import { bytesOf } from './named-file.ts';
 import { type OwnCodes, ownCodes } from './own-codes.ts';
 
 interface Options extends OwnCodes {

@@ -7,12 +7,12 @@ import { namesBelow, sha256OfFile, writeWhole } from '../src/disk.ts';
 import { UserError } from '../src/errors.ts';
 import { forgottenPath, forgottenText, readForgotten } from '../src/ingest/merge/forgotten.ts';
 import { unmet } from '../src/ingest/merge/unmet.ts';
+import { textOf } from '../src/named-file.ts';
 import { readKey } from '../src/privacy/key.ts';
 import { tablePath } from '../src/run/session.ts';
 import type { Study } from '../src/study.ts';
 import { runCommand } from './command.ts';
 import { counted, peopleIn } from './counted.ts';
-import { textOf } from './named-file.ts';
 import { takeOutForgotten } from './rounds.ts';
 import { chosenStudy, withStudyOptions } from './study-options.ts';
 

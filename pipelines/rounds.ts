@@ -56,7 +56,7 @@ export async function takeOutForgotten(folder: string, db: Database): Promise<Ta
 
 /** Whether a coder has filled in a sheet: what stands there then is theirs. */
 async function isWorkedIn(path: string, { codebook }: Round): Promise<boolean> {
-  return readReturned(path, await readFile(path), codebook).readings.length > 0;
+  return (await readReturned(path, codebook)).readings.length > 0;
 }
 
 /** Whether a file that somebody made from the sample has rows of these items, and more in them than codes. */

@@ -15,10 +15,10 @@ import { assumed, plan } from '../src/coding/sampling/plan.ts';
 import { Database } from '../src/database/database.ts';
 import { makeFolder, namesBelow, sha256OfFile, writeWhole } from '../src/disk.ts';
 import { UserError } from '../src/errors.ts';
+import { textOf } from '../src/named-file.ts';
 import { tablePath } from '../src/run/session.ts';
 import type { Study } from '../src/study.ts';
 import { runCommand } from './command.ts';
-import { textOf } from './named-file.ts';
 import { roundsIn } from './rounds.ts';
 import { chosenStudy, type StudyChoice, withStudyOptions } from './study-options.ts';
 

@@ -7,8 +7,8 @@ import { seenTexts, train } from '../src/classify/model/train.ts';
 import { rules } from '../src/classify/study-rules.ts';
 import { writeWhole } from '../src/disk.ts';
 import { UserError } from '../src/errors.ts';
+import { bytesOf } from '../src/named-file.ts';
 import { runCommand } from './command.ts';
-import { bytesOf } from './named-file.ts';
 import { type OwnCodes, ownCodes } from './own-codes.ts';
 
 interface Options extends OwnCodes {

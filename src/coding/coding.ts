@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type Codebook, codebook } from '../codebook/codebook.ts';
 import { UserError } from '../errors.ts';
 import { type Agreement, agreements } from './estimates/agree.ts';
@@ -18,14 +19,8 @@ export interface AgreeOptions {
   readonly rounds: readonly Round[];
   readonly seed: string;
   readonly draws?: number;
-  /** The table of disagreements that the new one replaces: what is filled in there must not be lost. */
-  readonly replaced?: ReturnedFile;
-}
-
-/** A file that came back. */
-export interface ReturnedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
+  /** Where the table of disagreements lies that the new one replaces: what is filled in there must not be lost. */
+  readonly replaced?: string;
 }
 
 /** What the coding of a study comes to. */
@@ -46,23 +41,23 @@ export interface Outcome {
   readonly outputs: Readonly<Record<string, string>>;
 }
 
-/** Reads what coders sent back: how far they agree, what is to be settled and, once it is, the corrected shares. */
-export async function agree(returned: readonly ReturnedFile[], settled: readonly ReturnedFile[], options: AgreeOptions): Promise<Outcome> {
+/** Reads the files that coders sent back, and those settled, by their paths: how far they agree, what is to be settled and, once it is, the corrected shares. */
+export async function agree(returned: readonly string[], settled: readonly string[], options: AgreeOptions): Promise<Outcome> {
   const rounds = [...options.rounds].sort((a, b) => a.round - b.round);
   const twice = rounds.find(({ round }, i) => rounds[i + 1]?.round === round);
   if (twice !== undefined)
     throw new UserError(`two samples of round ${twice.round}`, { hint: 'name one sample.json for each round with --sample' });
   const book: Codebook = rounds.at(-1)?.codebook ?? codebook;
   const items = new Map(rounds.flatMap((round) => round.items.map((item) => [item.item, item] as const)));
-  const read = returned.map(({ name, bytes }) => readReturned(name, bytes, book));
-  const third = settled.map(({ name, bytes }) => readReturned(name, bytes, book));
+  const read = await Promise.all(returned.map((path) => readReturned(path, book)));
+  const third = await Promise.all(settled.map((path) => readReturned(path, book)));
   const entries = sideBySide(read, third, items.size === 0 ? null : new Set(items.keys()));
   if (entries.length === 0)
-    throw new UserError(`${returned.map(({ name }) => name).join(', ')}: missing codes: nothing is coded yet`, {
+    throw new UserError(`${returned.map((path) => basename(path)).join(', ')}: missing codes: nothing is coded yet`, {
       hint: 'give the files that coders saved from their pages, or their sheets with the columns of the codes filled in',
     });
   const coders = codersOf(entries);
-  if (options.replaced !== undefined) refuseLoss(options.replaced, entries, book);
+  if (options.replaced !== undefined) await refuseLoss(options.replaced, entries, book);
   const agreement = agreements(entries, coders, book, {
     seed: options.seed,
     authorOf: (item) => items.get(item)?.author ?? item,
@@ -142,11 +137,12 @@ export const outcomeFiles = [
 ] as const;
 
 /** Refuses to replace a table of disagreements in which someone settled posts that are not among what was given as settled. */
-function refuseLoss({ name, bytes }: ReturnedFile, entries: readonly Entry[], book: Codebook): void {
+async function refuseLoss(path: string, entries: readonly Entry[], book: Codebook): Promise<void> {
   const settled = new Set(entries.filter((entry) => entry.settled !== null).map(({ item }) => item));
-  const lost = readReturned(name, bytes, book).readings.filter(({ item }) => !settled.has(item));
+  const { file, readings } = await readReturned(path, book);
+  const lost = readings.filter(({ item }) => !settled.has(item));
   if (lost.length > 0)
-    throw new UserError(`${name}: filled in, and not given as settled: ${lost.map(({ item }) => item).join(', ')}`, {
+    throw new UserError(`${file}: filled in, and not given as settled: ${lost.map(({ item }) => item).join(', ')}`, {
       hint: 'give it with --settled, or move it away: a new one takes its place',
     });
 }

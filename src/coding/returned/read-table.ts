@@ -133,7 +133,11 @@ function refuseDamaged(items: readonly { readonly place: string; readonly item: 
   const long = items.filter(({ item }) => /^\d{16,}$/.test(item));
   const rounded = long.filter(({ item }) => /^\d{15}0+$/.test(item));
   const [first] = rounded;
-  // One id in ten or more may end in 0 by itself; half of them do not.
-  if (first !== undefined && rounded.length > 1 && rounded.length * 2 > long.length)
-    throw new UserError(`${first.place}: ids rounded by a spreadsheet: ${first.item} and ${rounded.length - 1} more`, { hint });
+  // One id in ten or more may end in 0 by itself, of ten thousand one in four of them; half of them do not.
+  const certain = rounded.length > 1 || first?.item.endsWith('0000');
+  if (first !== undefined && certain && rounded.length * 2 > long.length)
+    throw new UserError(
+      `${first.place}: ids rounded by a spreadsheet: ${[first.item, ...(rounded.length > 1 ? [`${rounded.length - 1} more`] : [])].join(' and ')}`,
+      { hint },
+    );
 }

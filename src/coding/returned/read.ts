@@ -1,29 +1,39 @@
+import { basename } from 'node:path';
 import Papa from 'papaparse';
+import { beginningOf, sheetsOf } from '../../bytes/workbook.ts';
 import type { Codebook } from '../../codebook/codebook.ts';
 import { type FilledRow, filledRows } from '../../csv.ts';
 import { UserError } from '../../errors.ts';
+import { bytesOf } from '../../named-file.ts';
 import { isLabelled, readJson, readLabels } from './read-json.ts';
 import { readTable } from './read-table.ts';
-import { readXlsx } from './read-xlsx.ts';
 import type { Returned } from './reading.ts';
 
 /**
- * Reads a file that a coder sent back, told from its content: CSV as saved by the coder page or by Excel (any delimiter,
- * byte order mark, Unicode or Windows encoding), an Excel workbook, JSON of the coder page, or JSON or CSV of Label Studio
- * or doccano.
+ * Reads a file that a coder sent back, told from its content: CSV as saved by the coder page or by a spreadsheet (any delimiter,
+ * byte order mark, Unicode or Windows encoding), the first sheet of a workbook, JSON of the coder page, or JSON or CSV of
+ * Label Studio or doccano.
  * The coder is named in the file; otherwise by the last part of its name.
  */
-export function readReturned(file: string, bytes: Uint8Array, codebook: Codebook): Returned {
+export async function readReturned(path: string, codebook: Codebook): Promise<Returned> {
+  const file = basename(path);
   const coder = coderIn(file);
-  if (starts(bytes, [0x50, 0x4b])) return readTable(readXlsx(bytes, file), file, coder, codebook);
-  if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
-    throw new UserError(`${file}: workbook of an old kind, or with a password`, {
-      hint: 'save it as Excel workbook (.xlsx) without a password, or as CSV',
-    });
+  const bytes = await bytesOf(path);
+  const sheet = await firstSheet(path, bytes);
+  if (sheet !== null) return readTable(filledRows(Papa.parse<string[]>(sheet, { delimiter: ',' }).data), file, coder, codebook);
   const text = decode(bytes);
   if (/^\s*[[{]/.test(text)) return readJson(text, file, coder, codebook);
   const rows = readCsv(text);
   return isLabelled(rows, codebook) ? readLabels(rows, file, coder, codebook) : readTable(rows, file, coder, codebook);
+}
+
+/** The first sheet of a workbook as CSV; null for a file that is none. Throws a UserError for one that cannot be read. */
+async function firstSheet(path: string, bytes: Uint8Array): Promise<string | null> {
+  const sheets = await sheetsOf(path, await beginningOf(path));
+  if (sheets !== null) return sheets[0]?.csv.toString() ?? '';
+  if (starts(bytes, [0x50, 0x4b]) || starts(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+    throw new UserError(`${path}: unknown workbook`, { hint: 'save it as Excel workbook (.xlsx) or as CSV' });
+  return null;
 }
 
 /** The rows of a CSV text. The delimiter is the one that cuts the header into most columns; `sep=;` on top is Excel's, which shows it as no row. */

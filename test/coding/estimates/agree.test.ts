@@ -7,11 +7,11 @@ import { agreementText } from '../../../src/coding/estimates/texts.ts';
 import { readReturned } from '../../../src/coding/returned/read.ts';
 import type { SampledItem } from '../../../src/coding/round.ts';
 import { item, roundWith } from '../example.ts';
+import { returnedFile } from '../returned-file.ts';
 
 const header = 'item,coder,sharing,selfpromotion,commercial,uncodable,subflag,memo,saved';
-const bytes = (...rows: string[]) => new TextEncoder().encode(`${[header, ...rows].join('\n')}\n`);
-const file = (name: string, ...rows: string[]) => ({ name, bytes: bytes(...rows) });
-const returned = (name: string, ...rows: string[]) => readReturned(name, bytes(...rows), codebook);
+const file = (name: string, ...rows: string[]) => returnedFile(name, `${[header, ...rows].join('\n')}\n`);
+const returned = (name: string, ...rows: string[]) => readReturned(file(name, ...rows), codebook);
 
 const ann = ['r1p1,ann,1,0,0,0,,,', 'r1p2,ann,0,0,0,0,request,,', 'r1p3,ann,1,1,0,0,,,', 'r1p4,ann,0,0,0,1,,,', 'r2p1,ann,0,0,1,0,,,'];
 const bo = [
@@ -22,8 +22,8 @@ const bo = [
   'r2p1,bo,0,0,1,0,,,',
 ];
 
-describe('readings are put side by side', () => {
-  const entries = sideBySide([returned('ann.csv', ...ann), returned('bo.csv', ...bo)], [], null);
+describe('readings are put side by side', async () => {
+  const entries = sideBySide([await returned('ann.csv', ...ann), await returned('bo.csv', ...bo)], [], null);
   test('of any number of coders, each under the name in the file', () => {
     expect(codersOf(entries)).toEqual(['ann', 'bo']);
     expect(entries.map((entry) => [entry.item, differences(entry, codebook)])).toEqual([
@@ -34,11 +34,11 @@ describe('readings are put side by side', () => {
       ['r2p1', []],
     ]);
   });
-  test('and a verdict is reached where all agree, or once it is settled; all readings stay', () => {
+  test('and a verdict is reached where all agree, or once it is settled; all readings stay', async () => {
     expect(entries.map((entry) => verdict(entry, codebook) !== null)).toEqual([true, true, false, false, true]);
     const settled = sideBySide(
-      [returned('ann.csv', ...ann), returned('bo.csv', ...bo)],
-      [returned('settled.csv', 'r1p3,,1,1,0,0,,,', 'r1p4,,0,0,0,1,,,')],
+      [await returned('ann.csv', ...ann), await returned('bo.csv', ...bo)],
+      [await returned('settled.csv', 'r1p3,,1,1,0,0,,,', 'r1p4,,0,0,0,1,,,')],
       null,
     );
     expect(settled.map((entry) => verdict(entry, codebook))).toMatchObject([
@@ -58,27 +58,28 @@ describe('a coder who returns a post twice', () => {
   test.each([
     ['in order', early, late],
     ['in the other order', late, early],
-  ])('is taken at the later word, %s', (_name, first, second) => {
-    const [entry] = sideBySide([returned('a.csv', first), returned('b.csv', second)], [], null);
+  ])('is taken at the later word, %s', async (_name, first, second) => {
+    const [entry] = sideBySide([await returned('a.csv', first), await returned('b.csv', second)], [], null);
     expect(entry?.readings.get('ann')?.codes).toMatchObject({ sharing: false, selfpromotion: true });
   });
-  test('is asked which one holds where no date tells', () => {
-    const twice = [returned('a.csv', 'r1p1,ann,1,0,0,0,,,'), returned('b.csv', 'r1p1,ann,0,0,0,0,request,,')];
+  test('is asked which one holds where no date tells', async () => {
+    const twice = [await returned('a.csv', 'r1p1,ann,1,0,0,0,,,'), await returned('b.csv', 'r1p1,ann,0,0,0,0,request,,')];
     expect(() => sideBySide(twice, [], null)).toThrow('b.csv: row 2: ann coded r1p1 twice, and differently: first in a.csv: row 2');
   });
 });
 
-test('a post that was never drawn is refused', () => {
-  expect(() => sideBySide([returned('a.csv', 'r1p9,ann,1,0,0,0,,,')], [], new Set(['r1p1']))).toThrow('a.csv: row 2: unknown item: r1p9');
+test('a post that was never drawn is refused', async () => {
+  const stranger = await returned('a.csv', 'r1p9,ann,1,0,0,0,,,');
+  expect(() => sideBySide([stranger], [], new Set(['r1p1']))).toThrow('a.csv: row 2: unknown item: r1p9');
   // What was settled in an earlier round is not taken for a slip: the sentence says which sample is missing.
-  const settled = () =>
-    sideBySide([returned('a.csv', 'r2p1,ann,1,0,0,0,,,')], [returned('d.csv', 'r1p9,settled,1,0,0,0,,,')], new Set(['r2p1']));
+  const [known, early] = [await returned('a.csv', 'r2p1,ann,1,0,0,0,,,'), await returned('d.csv', 'r1p9,settled,1,0,0,0,,,')];
+  const settled = () => sideBySide([known], [early], new Set(['r2p1']));
   expect(settled).toThrow('d.csv: row 2: coded in round 1, of which no sample is given: r1p9');
   expect(settled).toThrow(expect.objectContaining({ hint: expect.stringContaining('--sample round-1/sample.json round-2/sample.json') }));
 });
 
-test('agreements are reported by round and over all, undefined where nothing varies', () => {
-  const entries = sideBySide([returned('ann.csv', ...ann), returned('bo.csv', ...bo)], [], null);
+test('agreements are reported by round and over all, undefined where nothing varies', async () => {
+  const entries = sideBySide([await returned('ann.csv', ...ann), await returned('bo.csv', ...bo)], [], null);
   const rows = agreements(entries, ['ann', 'bo'], codebook, { seed: '1', draws: 50, authorOf: (name) => name });
   expect([...new Set(rows.map(({ round }) => round))]).toEqual(['1', '2', 'all']);
   const first = rows.find(({ round, code }) => round === '1' && code === 'selfpromotion');
@@ -149,11 +150,7 @@ describe('agree', () => {
     expect(outputs['settle.html']).toContain('r1p6');
     expect(outputs['settle.html']).not.toContain('r1p7"');
     const settled = String(outputs['disagreements.csv']).replace(/,,,,,,\r\n$/, ',1,0,0,0,,\r\n');
-    const after = await agree(
-      [coded('ann'), coded('bo', [5])],
-      [{ name: 'disagreements.csv', bytes: new TextEncoder().encode(settled) }],
-      options,
-    );
+    const after = await agree([coded('ann'), coded('bo', [5])], [returnedFile('disagreements.csv', settled)], options);
     expect(after.open).toEqual([]);
     expect(after.shares.length).toBeGreaterThan(0);
     expect(after.outputs['readings.csv']).toContain('r1p6,1,0,0,0,,,0,0,0,0,request,,1,0,0,0,,');
@@ -162,11 +159,11 @@ describe('agree', () => {
   });
   test('never replaces a table of disagreements that is filled in and was not given back', async () => {
     const { outputs } = await agree([coded('ann'), coded('bo', [5])], [], options);
-    const bytes = (text: string) => ({ name: 'disagreements.csv', bytes: new TextEncoder().encode(text) });
+    const table = (text: string) => returnedFile('disagreements.csv', text);
     const empty = String(outputs['disagreements.csv']);
     const filled = empty.replace(/,,,,,,\r\n$/, ',1,0,0,0,,\r\n');
     const again = (replaced: string, settled: string[]) =>
-      agree([coded('ann'), coded('bo', [5])], settled.map(bytes), { ...options, replaced: bytes(replaced) });
+      agree([coded('ann'), coded('bo', [5])], settled.map(table), { ...options, replaced: table(replaced) });
     await expect(again(filled, [])).rejects.toThrow('disagreements.csv: filled in, and not given as settled: r1p6');
     await expect(again(empty, [])).resolves.toBeDefined();
     await expect(again(filled, [filled])).resolves.toBeDefined();
@@ -215,16 +212,17 @@ describe('agree', () => {
   });
 });
 
-test('coefficients corrected for chance have no interval where coders agree on the code in no post, and have one otherwise', () => {
-  const answers = (ann: readonly number[], bo: readonly number[]) => {
+test('coefficients corrected for chance have no interval where coders agree on the code in no post, and have one otherwise', async () => {
+  const answers = async (ann: readonly number[], bo: readonly number[]) => {
     const rows = (name: string, of: readonly number[]) => of.map((answer, i) => `r1p${i},${name},${answer},0,0,0,,,`);
-    const entries = sideBySide([returned('ann.csv', ...rows('ann', ann)), returned('bo.csv', ...rows('bo', bo))], [], null);
+    const entries = sideBySide([await returned('ann.csv', ...rows('ann', ann)), await returned('bo.csv', ...rows('bo', bo))], [], null);
     return agreements(entries, ['ann', 'bo'], codebook, { seed: '1', draws: 200, authorOf: (name) => name })[0]?.figures;
   };
   const zeros = Array.from({ length: 36 }, () => 0);
-  const never = answers([1, 1, 0, 0, ...zeros], [0, 0, 1, 1, ...zeros]);
+  const never = await answers([1, 1, 0, 0, ...zeros], [0, 0, 1, 1, ...zeros]);
   expect(never?.cohen.value).toBeLessThan(0);
   expect([never?.cohen, never?.fleiss, never?.alpha].map((figure) => figure?.interval)).toEqual([null, null, null]);
   expect([never?.agreement.interval, never?.ac1.interval, never?.prevalence.interval]).not.toContain(null);
-  expect(answers([1, 1, 0, 0, ...zeros], [1, 0, 1, 1, ...zeros])?.alpha.interval).not.toBeNull();
+  const some = await answers([1, 1, 0, 0, ...zeros], [1, 0, 1, 1, ...zeros]);
+  expect(some?.alpha.interval).not.toBeNull();
 });

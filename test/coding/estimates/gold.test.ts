@@ -2,11 +2,10 @@ import { expect, test } from 'vitest';
 import { codedRecords, codedTexts } from '../../../src/classify/model/coded.ts';
 import { agree } from '../../../src/coding/coding.ts';
 import { item, roundWith, shown } from '../example.ts';
+import { returnedFile } from '../returned-file.ts';
 
-const file = (name: string, ...rows: string[]) => ({
-  name,
-  bytes: new TextEncoder().encode(`item,coder,sharing,selfpromotion,commercial,uncodable,subflag\n${rows.join('\n')}\n`),
-});
+const file = (name: string, ...rows: string[]) =>
+  returnedFile(name, `item,coder,sharing,selfpromotion,commercial,uncodable,subflag\n${rows.join('\n')}\n`);
 const posts = [
   item('r1p1', {
     shown: { ...shown, title: 'Title', text: '@ann Three exit tickets', links: ['https://a.org', 'https://b.org'] },

@@ -1,19 +1,21 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
+import { beginningOf, sheetsOf } from '../../../src/bytes/workbook.ts';
 import { codebook } from '../../../src/codebook/codebook.ts';
 import { inWords } from '../../../src/coding/estimates/readings.ts';
 import { doccanoLines, labelStudioTasks } from '../../../src/coding/handout/exchange.ts';
 import { sheetCsv, sheetRows, sheetXlsx } from '../../../src/coding/handout/sheet.ts';
 import { readReturned } from '../../../src/coding/returned/read.ts';
-import { readXlsx } from '../../../src/coding/returned/read-xlsx.ts';
 import { UserError } from '../../../src/errors.ts';
+import { openSpreadsheet, openTable } from '../../bytes/workbooks.ts';
 import { item, shown } from '../example.ts';
+import { returnedFile } from '../returned-file.ts';
 
-const read = (content: string | Uint8Array, file = 'study-round-1-ann.csv') =>
-  readReturned(file, typeof content === 'string' ? strToU8(content) : content, codebook);
+const read = (content: string | Uint8Array, name = 'study-round-1-ann.csv') => readReturned(returnedFile(name, content), codebook);
 /** Each reading in short: item, coder, what was said. */
-const brief = (content: string | Uint8Array, file?: string) =>
-  read(content, file).readings.map((reading) => `${reading.item} ${reading.coder}: ${inWords(reading, codebook)}`);
+const brief = async (content: string | Uint8Array, name?: string) =>
+  (await read(content, name)).readings.map((reading) => `${reading.item} ${reading.coder}: ${inWords(reading, codebook)}`);
 
 const header = 'item,sharing,selfpromotion,commercial,uncodable,subflag,memo';
 
@@ -36,19 +38,29 @@ describe('a returned table is read, whatever a spreadsheet made of it:', () => {
       'with columns moved and added, and empty rows below',
       'memo,commercial,item,note,sharing,selfpromotion,subflag\n,0,r1p1,hello,1,0,\n,0,r1p2,,0,0,request\n,,,,,,\n,,,,,,\n',
     ],
+    [
+      'as LibreOffice saves it',
+      openSpreadsheet(
+        openTable('posts', [
+          ['item', 'sharing', 'selfpromotion', 'commercial', 'subflag'],
+          ['r1p1', 'x', '0', '0', ''],
+          ['r1p2', '0', '0', '0', 'request'],
+        ]),
+      ),
+    ],
   ];
-  test.each(cases)('%s', (_name, content) => {
-    expect(brief(content)).toEqual(['r1p1 ann: sharing', 'r1p2 ann: none, request']);
+  test.each(cases)('%s', async (_name, content) => {
+    expect(await brief(content)).toEqual(['r1p1 ann: sharing', 'r1p2 ann: none, request']);
   });
 });
 
 describe('rows without marks', () => {
-  test('were not coded', () => {
-    const returned = read(`${header}\nr1p1,1,0,0,0,,\nr1p2,,,,,,\nr1p3,,,,,,only a memo\n`);
+  test('were not coded', async () => {
+    const returned = await read(`${header}\nr1p1,1,0,0,0,,\nr1p2,,,,,,\nr1p3,,,,,,only a memo\n`);
     expect([returned.readings.length, returned.open]).toEqual([1, 2]);
   });
-  test('a single empty cell was left open where the file says no elsewhere', () => {
-    const returned = read(`${header}\nr1p1,1,,0,,,\n`);
+  test('a single empty cell was left open where the file says no elsewhere', async () => {
+    const returned = await read(`${header}\nr1p1,1,,0,,,\n`);
     expect(returned.readings[0]?.codes).toEqual({ sharing: true, selfpromotion: null, commercial: false });
     expect(returned.notes).toEqual(['1 posts with a code left open: the open code counts as not read']);
   });
@@ -78,31 +90,40 @@ describe('a damaged or strange file is refused with a sentence:', () => {
     ['a code on an uncodable post', `${header}\nr1p1,1,0,0,1,,\n`, /both uncodable and coded: r1p1/],
     ['a missing column', 'item,sharing\nr1p1,1\n', /missing column: selfpromotion, commercial/],
     ['no item', 'post,sharing\nr1p1,1\n', /missing column item: columns are post, sharing/],
-    ['an old workbook', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), /workbook of an old kind/],
-    ['a torn workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 0), /unreadable workbook/],
+    [
+      'an id that a workbook keeps as a number',
+      workbook(
+        `<row r="1">${cells(1, 'item', 'sharing', 'selfpromotion', 'commercial')}</row><row r="2"><c r="A2"><v>1.63296664713931E+18</v></c>${cells(2, '', '1', '0', '0')}</row>`,
+      ),
+      /row 2: ids rounded by a spreadsheet: 1632966647139310000$/,
+    ],
+    ['an old workbook that is cut off', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), /unreadable workbook: it is broken/],
+    ['a torn workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 0), /ann\.csv: .*zip/],
+    ['an archive of something else', zipSync({ 'word/document.xml': strToU8('<w/>') }), /unknown workbook/],
     [
       'a workbook with a cell far beyond its last column',
       workbook('<row r="1"><c r="ZZZZZZ1"><v>1</v></c></row>'),
-      /row 1: cell beyond the last column: ZZZZZZ1/,
+      /has a cell beyond the 1048576 rows and 16384 columns of a sheet/,
     ],
     [
       'an unknown mark in a workbook whose blank rows are left out',
       workbook(
-        `<row r="1">${cells('item', 'sharing', 'selfpromotion', 'commercial')}</row><row r="7">${cells('r1p1', 'maybe', '0', '0')}</row>`,
+        `<row r="1">${cells(1, 'item', 'sharing', 'selfpromotion', 'commercial')}</row><row r="7">${cells(7, 'r1p1', 'maybe', '0', '0')}</row>`,
       ),
       /: row 7: sharing: invalid mark: maybe/,
     ],
     ['torn JSON', '{"staffroom": "coding", ', /invalid JSON/],
   ];
-  test.each(cases)('%s', (_name, content, says) => {
-    expect(() => read(content)).toThrow(says);
-    expect(() => read(content)).toThrow(UserError);
+  test.each(cases)('%s', async (_name, content, says) => {
+    await expect(read(content)).rejects.toThrow(says);
+    await expect(read(content)).rejects.toThrow(UserError);
   });
 });
 
-test('intact long ids are read, also where one ends in zeros', () => {
+test('intact long ids are read, also where one ends in zeros', async () => {
   const ids = ['1632966647139315842', '1632945172920246256', '1632945172920240000'];
-  expect(read(`${header}\n${ids.map((id) => `${id},1,0,0,0,,`).join('\n')}\n`).readings.map((reading) => reading.item)).toEqual(ids);
+  const { readings } = await read(`${header}\n${ids.map((id) => `${id},1,0,0,0,,`).join('\n')}\n`);
+  expect(readings.map((reading) => reading.item)).toEqual(ids);
 });
 
 const coderNames: [file: string, coder: string][] = [
@@ -110,34 +131,37 @@ const coderNames: [file: string, coder: string][] = [
   ['bo.csv', 'bo'],
   ['bo (2).csv', 'bo'],
 ];
-test.each(coderNames)('a file named %s is by %s', (file, coder) => {
-  expect(read(`${header}\nr1p1,1,0,0,0,,\n`, file).readings[0]?.coder).toBe(coder);
+test.each(coderNames)('a file named %s is by %s', async (file, coder) => {
+  const { readings } = await read(`${header}\nr1p1,1,0,0,0,,\n`, file);
+  expect(readings[0]?.coder).toBe(coder);
 });
 
 describe('an Excel sheet', () => {
   const nasty = ['=cmd|x', 'a & b < c > "d" _x000D_', 'line\none\ttab', '\u0000\u0008 \ud800 half', '😅 שלום', '  spaces  '];
   const items = nasty.map((text, i) => item(`r1p${i}`, { shown: { ...shown, text, bio: text } }));
-  test('holds every text as text, and comes back as it went', () => {
-    const rows = readXlsx(sheetXlsx(items, codebook, 'ann'), 'ann.xlsx');
+  test('holds every text as text, and comes back as it went', async () => {
+    const path = returnedFile('ann.xlsx', sheetXlsx(items, codebook, 'ann'));
+    const [sheet] = (await sheetsOf(path, await beginningOf(path))) ?? [];
+    const rows = Papa.parse<string[]>(String(sheet?.csv).trimEnd(), { delimiter: ',' }).data;
     const wanted = sheetRows(items, codebook, 'ann').map((row) =>
       row.map((text) => text.replaceAll(/\p{Cs}|(?![\t\n])\p{Cc}/gu, '\ufffd')),
     );
-    expect(rows).toEqual(wanted.map((cells, i) => ({ number: i + 1, cells })));
+    expect(rows).toEqual(wanted);
   });
   test('is the same bytes for the same posts', () => {
     expect(sheetXlsx(items, codebook, 'ann')).toEqual(sheetXlsx(items, codebook, 'ann'));
   });
-  test('is read after Excel has saved it: shared strings, numbers, gaps, formatted parts', () => {
+  test('is read after Excel has saved it: shared strings, numbers, gaps, formatted parts', async () => {
     const parts = unzipSync(sheetXlsx([item('r1p1')], codebook, 'ann'));
     const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] as Uint8Array);
     const cells = `<row r="1">${['item', 'sharing', 'selfpromotion', 'commercial', 'subflag'].map((name, i) => `<c r="${'ABCDE'[i]}1" t="inlineStr"><is><t>${name}</t></is></c>`).join('')}</row>
-      <row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2"><v>1</v></c><c r="D2" s="4"><v>0</v></c></row>
+      <row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2"><v>1</v></c><c r="D2" s="1"><v>0</v></c></row>
       <row r="3"><c r="A3" t="s"><v>1</v></c><c r="B3"><v>0</v></c><c r="C3"><v>0</v></c><c r="D3"><v>0</v></c><c r="E3" t="s"><v>2</v></c></row>`;
     parts['xl/worksheets/sheet1.xml'] = strToU8(sheet.replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${cells}</sheetData>`));
     parts['xl/sharedStrings.xml'] = strToU8(
       '<sst><si><t>r1p1</t></si><si><r><t>r1</t></r><r><rPr><b/></rPr><t>p2</t></r></si><si><t>request</t></si></sst>',
     );
-    expect(brief(zipSync(parts), 'ann.xlsx')).toEqual(['r1p1 ann: sharing, self-promotion left open', 'r1p2 ann: none, request']);
+    expect(await brief(zipSync(parts), 'ann.xlsx')).toEqual(['r1p1 ann: sharing, self-promotion left open', 'r1p2 ann: none, request']);
   });
 });
 
@@ -156,7 +180,7 @@ describe('Label Studio', () => {
     expect(Object.keys(task)).toEqual(['data']);
     expect(task.data.item).toBe('r1p1');
   });
-  test('gives back several annotators in one file; cancelled ones are not read', () => {
+  test('gives back several annotators in one file; cancelled ones are not read', async () => {
     const annotations = [
       { completed_by: 7, updated_at: '2026-01-01T00:00:00Z', result: [choices('codes', 'sharing', 'commercial')] },
       {
@@ -165,38 +189,41 @@ describe('Label Studio', () => {
       },
       { completed_by: 8, was_cancelled: true, result: [choices('codes', 'sharing')] },
     ];
-    expect(brief(JSON.stringify([{ id: 1, ...task, annotations }]), 'export.json')).toEqual([
+    expect(await brief(JSON.stringify([{ id: 1, ...task, annotations }]), 'export.json')).toEqual([
       'r1p1 annotator 7: sharing, commercial',
       'r1p1 bo@example.org: none, request',
     ]);
   });
-  test('gives back its short form', () => {
+  test('gives back its short form', async () => {
     const short = [
       { id: 1, item: 'r1p1', text: '…', codes: { choices: ['sharing', 'selfpromotion'] }, annotator: 3 },
       { id: 2, item: 'r1p2', text: '…', subflag: 'uncodable', annotator: 3 },
     ];
-    expect(brief(JSON.stringify(short), 'min.json')).toEqual(['r1p1 annotator 3: sharing, self-promotion', 'r1p2 annotator 3: uncodable']);
+    expect(await brief(JSON.stringify(short), 'min.json')).toEqual([
+      'r1p1 annotator 3: sharing, self-promotion',
+      'r1p2 annotator 3: uncodable',
+    ]);
   });
 });
 
-test('doccano gets one line per post, and gives it back with labels; without a label it was not coded', () => {
+test('doccano gets one line per post, and gives it back with labels; without a label it was not coded', async () => {
   const lines = doccanoLines([item('r1p1'), item('r1p2'), item('r1p3')])
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
   const labels = [['sharing', 'commercial'], ['request'], []];
   const back = lines.map((line, i) => JSON.stringify({ id: i + 1, ...line, label: labels[i], Comments: [] })).join('\n');
-  expect(brief(back, 'ann.jsonl')).toEqual(['r1p1 ann: sharing, commercial', 'r1p2 ann: none, request']);
-  expect(() => brief(back.replace('"request"', '"gossip"'), 'ann.jsonl')).toThrow(/unknown label: gossip/);
+  expect(await brief(back, 'ann.jsonl')).toEqual(['r1p1 ann: sharing, commercial', 'r1p2 ann: none, request']);
+  await expect(brief(back.replace('"request"', '"gossip"'), 'ann.jsonl')).rejects.toThrow(/unknown label: gossip/);
 });
 
-test('tables of labels, as Label Studio and doccano export them as CSV, are read as their other exports are', () => {
+test('tables of labels, as Label Studio and doccano export them as CSV, are read as their other exports are', async () => {
   const studio =
     'annotation_id,annotator,codes,created_at,id,item,lead_time,memo,subflag,text,updated_at\r\n1,3,"{""choices"":[""sharing"",""commercial""]}",2024,1,r1p1,3.2,,,"a, b",2024-01-01T10:00:00Z\r\n2,3,,2024,2,r1p2,3.2,,request,c,2024-01-01T10:01:00Z\r\n3,3,,2024,3,r1p3,3.2,,,d,\r\n';
-  expect(brief(studio)).toEqual(['r1p1 annotator 3: sharing, commercial', 'r1p2 annotator 3: none, request']);
+  expect(await brief(studio)).toEqual(['r1p1 annotator 3: sharing, commercial', 'r1p2 annotator 3: none, request']);
   const doccano = 'id,text,item,label\r\n1,a,r1p1,sharing#commercial\r\n2,c,r1p2,request\r\n3,d,r1p3,\r\n';
-  expect(brief(doccano, 'ann.csv')).toEqual(['r1p1 ann: sharing, commercial', 'r1p2 ann: none, request']);
-  expect(() => brief(doccano.replace('request', 'gossip'), 'ann.csv')).toThrow(/r1p2: unknown label: gossip/);
+  expect(await brief(doccano, 'ann.csv')).toEqual(['r1p1 ann: sharing, commercial', 'r1p2 ann: none, request']);
+  await expect(brief(doccano.replace('request', 'gossip'), 'ann.csv')).rejects.toThrow(/r1p2: unknown label: gossip/);
 });
 
 /** A workbook with these rows in its sheet. */
@@ -207,8 +234,9 @@ function workbook(rows: string): Uint8Array {
   return zipSync(parts);
 }
 
-function cells(...texts: string[]): string {
-  return texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('');
+/** Cells of a row, from the first column; empty texts have none. */
+function cells(row: number, ...texts: string[]): string {
+  return texts.map((text, i) => (text === '' ? '' : `<c r="${'ABCDE'[i]}${row}" t="inlineStr"><is><t>${text}</t></is></c>`)).join('');
 }
 
 function utf16(text: string): Uint8Array {
