@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { runCommand } from '../pipelines/command.ts';
 import { chosenStudy, withStudyOptions } from '../pipelines/study-options.ts';
 import { classify } from '../src/classify/classify.ts';
-import { NearDuplicates } from '../src/classify/near-duplicates.ts';
+import { NearDuplicates } from '../src/classify/posts/near-duplicates.ts';
 import { studyCodes } from '../src/classify/study-rules.ts';
 import { literal } from '../src/database/sql.ts';
 import { UserError } from '../src/errors.ts';

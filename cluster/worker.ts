@@ -7,10 +7,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { binary, type Table, tableFromArrays, tableFromIPC, tableToIPC, utf8 } from '@uwdata/flechette';
-import { Coder, postAt } from '../src/classify/coder.ts';
-import type { PostColumns } from '../src/classify/joined.ts';
 import { modelFile } from '../src/classify/model/model-file.ts';
-import { SIGNATURE } from '../src/classify/signature.ts';
+import { Coder, postAt } from '../src/classify/posts/coder.ts';
+import type { PostColumns } from '../src/classify/posts/joined.ts';
+import { SIGNATURE } from '../src/classify/posts/signature.ts';
 import { rules } from '../src/classify/study-rules.ts';
 import { interactions } from '../src/graph/interactions.ts';
 import { tieQuarters, ties } from '../src/network/ties.ts';

@@ -16,9 +16,9 @@ export const classifyTexts: Mode = {
   async run({ texts, study, json }) {
     const file = texts as string;
     const [{ codeTexts }, { studyRules }, { textRows }] = await Promise.all([
-      import('../src/classify/texts.ts'),
+      import('../src/classify/texts/texts.ts'),
       import('../src/classify/study-rules.ts'),
-      import('../src/classify/text-rows.ts'),
+      import('../src/classify/texts/text-rows.ts'),
     ]);
     const rows = textRows(await bytesOf(file), basename(file));
     const rules = await studyRules(await settingsIn(study as string | undefined));

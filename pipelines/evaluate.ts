@@ -6,7 +6,7 @@ import { type CodedRow, type CsvRecord, codedRecords, codedTexts, isUncodable } 
 import { crossModels, seenTexts } from '../src/classify/model/train.ts';
 import { rulesOf } from '../src/classify/rules.ts';
 import { rules } from '../src/classify/study-rules.ts';
-import { postOf } from '../src/classify/texts.ts';
+import { postOf } from '../src/classify/texts/texts.ts';
 import { UserError } from '../src/errors.ts';
 import { bytesOf } from '../src/named-file.ts';
 import { runCommand } from './command.ts';

@@ -13,5 +13,5 @@ export const classify: Stage = {
   // Told before hours of work: the report alone tells of codes by their codebook.
   check: async (study) => void (await studyCodebook(study)),
   defines: async (study) => (await import('./definitions.ts')).definitions(study),
-  load: async () => (await import('./code-posts.ts')).codePosts,
+  load: async () => (await import('./posts/code-posts.ts')).codePosts,
 };

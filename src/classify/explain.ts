@@ -1,9 +1,9 @@
 import type { Database } from '../database/database.ts';
 import { codesOf } from './codes.ts';
-import { type JoinedPost, joined } from './joined.ts';
 import { featuresOf } from './model/features.ts';
 import type { Weights } from './model/model.ts';
 import { telling } from './model/telling.ts';
+import { type JoinedPost, joined } from './posts/joined.ts';
 import { read } from './reading/read-posts.ts';
 import type { Rules } from './rules.ts';
 

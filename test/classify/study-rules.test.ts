@@ -6,7 +6,7 @@ import { codesOf } from '../../src/classify/codes.ts';
 import { codedTexts } from '../../src/classify/model/coded.ts';
 import { seenTexts, train } from '../../src/classify/model/train.ts';
 import { rules } from '../../src/classify/study-rules.ts';
-import { codeTexts, postOf } from '../../src/classify/texts.ts';
+import { codeTexts, postOf } from '../../src/classify/texts/texts.ts';
 import { UserError } from '../../src/errors.ts';
 import { readSettings } from '../../src/settings/read-settings.ts';
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { list, tableFromArrays, tableFromIPC, tableToIPC, utf8 } from '@uwdata/flechette';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Coder } from '../../src/classify/coder.ts';
-import { SIGNATURE } from '../../src/classify/signature.ts';
+import { Coder } from '../../src/classify/posts/coder.ts';
+import { SIGNATURE } from '../../src/classify/posts/signature.ts';
 import { rules } from '../../src/classify/study-rules.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'staffroom-worker-'));

@@ -1,8 +1,8 @@
 import { asWritten } from '../../csv.ts';
 import { UserError } from '../../errors.ts';
 import { codes as codebook } from '../codes.ts';
-import { csvTable } from '../csv-table.ts';
-import type { TextRow } from '../texts.ts';
+import { csvTable } from '../texts/csv-table.ts';
+import type { TextRow } from '../texts/texts.ts';
 import type { CodedText } from './train.ts';
 
 /** A record of a CSV file, by column. */

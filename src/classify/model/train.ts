@@ -6,7 +6,7 @@ import { CueIndex } from '../cues/cue-index.ts';
 import { cues } from '../cues/cues.ts';
 import { Lexicon } from '../reading/lexicon.ts';
 import { read } from '../reading/read-posts.ts';
-import { postOf, type TextRow } from '../texts.ts';
+import { postOf, type TextRow } from '../texts/texts.ts';
 import { evaluation } from './evaluate.ts';
 import { type Features, featuresOf, inForm } from './features.ts';
 import { type Example, folds, logistic, rounded } from './logistic.ts';

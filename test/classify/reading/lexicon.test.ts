@@ -9,7 +9,7 @@ import { Lexicon } from '../../../src/classify/reading/lexicon.ts';
 import { read } from '../../../src/classify/reading/read-posts.ts';
 import { WordBit } from '../../../src/classify/reading/word-bits.ts';
 import { rulesOf } from '../../../src/classify/rules.ts';
-import { postOf } from '../../../src/classify/texts.ts';
+import { postOf } from '../../../src/classify/texts/texts.ts';
 import { domainsFrom } from '../../../src/domains.ts';
 import { spans } from '../../../src/text/entities.ts';
 import { words } from '../../../src/text/words.ts';

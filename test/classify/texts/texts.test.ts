@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { rules } from '../../src/classify/study-rules.ts';
-import { codeTexts, postOf } from '../../src/classify/texts.ts';
+import { rules } from '../../../src/classify/study-rules.ts';
+import { codeTexts, postOf } from '../../../src/classify/texts/texts.ts';
 
 test('codeTexts gives one row for each text, in order, with decisions, evidence and probabilities between 0 and 1', async () => {
   const rows = codeTexts(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textRows } from '../../src/classify/text-rows.ts';
+import { textRows } from '../../../src/classify/texts/text-rows.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const blank = { platform: '', author: '', bio: '', links: '', quoted: '' };

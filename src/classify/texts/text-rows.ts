@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../../errors.ts';
 import { csvTable } from './csv-table.ts';
 import type { TextRow } from './texts.ts';
 

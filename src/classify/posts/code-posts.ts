@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import type { Database } from '../database/database.ts';
-import { thisMachine } from '../database/machine.ts';
-import type { TableWriter } from '../database/table-writer.ts';
-import type { Work } from '../stage.ts';
+import type { Database } from '../../database/database.ts';
+import { thisMachine } from '../../database/machine.ts';
+import type { TableWriter } from '../../database/table-writer.ts';
+import type { Work } from '../../stage.ts';
+import { studyCodes } from '../study-rules.ts';
 import { codedBatches, threadsFor } from './coded-batches.ts';
 import { decidedColumns, labelsSql } from './decided.ts';
 import { allJoined } from './joined.ts';
 import { NearDuplicates } from './near-duplicates.ts';
-import { studyCodes } from './study-rules.ts';
 
 /** Codes every post, and writes the tables of labels and evidence. */
 export async function codePosts({ db, study, settings, writer, write, scratch, progress }: Work): Promise<void> {

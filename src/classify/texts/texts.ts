@@ -1,6 +1,6 @@
-import { codesOf } from './codes.ts';
-import type { CodablePost } from './reading/reading.ts';
-import type { Rules } from './rules.ts';
+import { codesOf } from '../codes.ts';
+import type { CodablePost } from '../reading/reading.ts';
+import type { Rules } from '../rules.ts';
 
 /** A row of a table of texts: `id` and `text`, and what else is known. Cells may be absent or empty. */
 export interface TextRow {

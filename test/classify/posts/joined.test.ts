@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { allJoined, type JoinedPost, joined } from '../../src/classify/joined.ts';
-import { Database } from '../../src/database/database.ts';
+import { allJoined, type JoinedPost, joined } from '../../../src/classify/posts/joined.ts';
+import { Database } from '../../../src/database/database.ts';
 
 const db = await Database.open();
 afterAll(() => db.close());

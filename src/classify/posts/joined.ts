@@ -1,5 +1,5 @@
-import type { Database } from '../database/database.ts';
-import type { Row } from '../schema/schema.ts';
+import type { Database } from '../../database/database.ts';
+import type { Row } from '../../schema/schema.ts';
 
 /** A post with what is known of its author, and its links in order. */
 export type JoinedPost = Pick<

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { codedBatches, threadsFor } from '../../src/classify/coded-batches.ts';
-import type { CodedBatch } from '../../src/classify/coder.ts';
-import type { PostColumns } from '../../src/classify/joined.ts';
-import { settingsSchema } from '../../src/settings/settings.ts';
+import { codedBatches, threadsFor } from '../../../src/classify/posts/coded-batches.ts';
+import type { CodedBatch } from '../../../src/classify/posts/coder.ts';
+import type { PostColumns } from '../../../src/classify/posts/joined.ts';
+import { settingsSchema } from '../../../src/settings/settings.ts';
 
 const texts = [
   'New blog post is up! https://msrivera.example.com/new',

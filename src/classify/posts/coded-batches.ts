@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { home } from '../package.ts';
-import type { Study } from '../study.ts';
+import { home } from '../../package.ts';
+import type { Study } from '../../study.ts';
+import { studyRules } from '../study-rules.ts';
 import { type CodedBatch, Coder } from './coder.ts';
 import type { PostColumns } from './joined.ts';
-import { studyRules } from './study-rules.ts';
 
 /** Fewer posts are coded before a thread has started. */
 const FEW = 20_000;
@@ -58,7 +58,7 @@ export async function* codedBatches(
 async function threadProgram(): Promise<string> {
   const { build, stop } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: [join(home, 'src/classify/coder-thread.ts')],
+    entryPoints: [join(home, 'src/classify/posts/coder-thread.ts')],
     bundle: true,
     write: false,
     platform: 'node',

@@ -1,13 +1,13 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { type Lines, quoted } from '../database/lines.ts';
-import { byCodePoint } from '../order.ts';
-import type { Row } from '../schema/schema.ts';
-import { spans } from '../text/entities.ts';
-import { type Coded, codesOfAll } from './codes.ts';
+import { type Lines, quoted } from '../../database/lines.ts';
+import { byCodePoint } from '../../order.ts';
+import type { Row } from '../../schema/schema.ts';
+import { spans } from '../../text/entities.ts';
+import { type Coded, codesOfAll } from '../codes.ts';
+import type { Rules } from '../rules.ts';
 import { Decided } from './decided.ts';
 import type { JoinedPost, PostColumns } from './joined.ts';
-import type { Rules } from './rules.ts';
 import { SIGNATURE, sign } from './signature.ts';
 
 /** What coding a batch of posts gives: what was decided, rows of the table of evidence, and the signatures of the texts. */

@@ -1,7 +1,7 @@
-import type { NumberColumns, Numbers } from '../database/number-table.ts';
-import { literal } from '../database/sql.ts';
-import { byCodePoint } from '../order.ts';
-import { type Coded, subflags } from './codes.ts';
+import type { NumberColumns, Numbers } from '../../database/number-table.ts';
+import { literal } from '../../database/sql.ts';
+import { byCodePoint } from '../../order.ts';
+import { type Coded, subflags } from '../codes.ts';
 
 /** What a post may be besides what its codes say: at most one of these, told by its number from 1. */
 const others: readonly string[] = [...subflags, 'uncodable'];

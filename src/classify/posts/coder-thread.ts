@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { studyRules } from '../study-rules.ts';
 import { Coder } from './coder.ts';
 import type { PostColumns } from './joined.ts';
-import { studyRules } from './study-rules.ts';
 
 // A thread that codes the batches it is sent, one after another, and sends each back coded.
 const ready = studyRules(workerData).then((rules) => new Coder(rules));

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { NearDuplicates } from '../../src/classify/near-duplicates.ts';
-import { Lexicon } from '../../src/classify/reading/lexicon.ts';
-import { SIGNATURE, sign } from '../../src/classify/signature.ts';
-import { spans } from '../../src/text/entities.ts';
+import { NearDuplicates } from '../../../src/classify/posts/near-duplicates.ts';
+import { SIGNATURE, sign } from '../../../src/classify/posts/signature.ts';
+import { Lexicon } from '../../../src/classify/reading/lexicon.ts';
+import { spans } from '../../../src/text/entities.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'staffroom-near-'));
 afterAll(() => rmSync(folder, { recursive: true }));
