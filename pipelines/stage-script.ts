@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { type ExitStatus, UserError } from '../src/errors.ts';
 import { readKey } from '../src/privacy/key.ts';
-import type { Outcome } from '../src/run/run.ts';
+import type { Outcome } from '../src/run/outcome.ts';
 import { type StageName, stageNames } from '../src/stage-name.ts';
 import { runCommand } from './command.ts';
 import { counted, grouped, peopleIn } from './counted.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readJson, sha256OfFile, stateOfFile } from '../disk.ts';
+import { sha256OfFile, stateOfFile } from '../disk.ts';
 import type { Study } from '../study.ts';
 
 /** The hash of an export file, and the state in which it was hashed: size, times of change of content and of entry, and inode. */
@@ -45,10 +45,4 @@ export async function exportHashes(
   const { forget } = study.settings.ingest;
   if (forget !== undefined) hashes['ingest.forget'] = (await hash(resolve(study.base ?? '.', forget))) ?? '';
   return { hashes, known: settled };
-}
-
-/** What the run before knew of the exports, from its log. */
-export async function knownExports(log: string): Promise<HashedExports> {
-  const before = (await readJson(log)) as { exports?: HashedExports } | null;
-  return before?.exports ?? {};
 }

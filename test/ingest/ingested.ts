@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { Database } from '../../src/database/database.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
-import { type Outcome, run } from '../../src/run/run.ts';
+import type { Outcome } from '../../src/run/outcome.ts';
+import { run } from '../../src/run/run.ts';
 import type { Row, TableName } from '../../src/schema/schema.ts';
 import { openStudy, type Study } from '../../src/study.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Outcome } from '../../src/run/run.ts';
+import type { Outcome } from '../../src/run/outcome.ts';
 import { command, project } from './command.ts';
 
 /** Folder of real export files, which never enter the project. */

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, inject } from 'vitest';
 import { Database } from '../../src/database/database.ts';
-import type { Outcome } from '../../src/run/run.ts';
+import type { Outcome } from '../../src/run/outcome.ts';
 import type { Row, TableName } from '../../src/schema/schema.ts';
 import { command, type Said } from './command.ts';
 import { typed } from './typed.ts';

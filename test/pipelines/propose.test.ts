@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Outcome } from '../../src/run/run.ts';
+import type { Outcome } from '../../src/run/outcome.ts';
 import { typed } from './typed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'propose-'));

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, inject } from 'vitest';
-import type { Outcome } from '../../src/run/run.ts';
+import type { Outcome } from '../../src/run/outcome.ts';
 import { command, project, type Said } from './command.ts';
 
 /** Exports of the sample study. */

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import type { Database } from '../database/database.ts';
 import { atOnce } from '../database/sql.ts';
 import { makeFolder, settle, sha256, sha256OfFile, UNFINISHED } from '../disk.ts';
-import { recordOf, type Session, tablePath } from '../run/session.ts';
-import { codeHash } from '../run/stage-hashes.ts';
+import type { Key } from '../privacy/key.ts';
+import { isReleased, pseudonymsOfPeople, releaseSql } from '../privacy/release-sql.ts';
+import { closeNames, counting, countThings, noThings } from '../privacy/things.ts';
 import type { TableName } from '../schema/schema.ts';
 import type { Stage } from '../stage.ts';
-import type { Key } from './key.ts';
-import { isReleased, pseudonymsOfPeople, releaseSql } from './release-sql.ts';
-import { closeNames, counting, countThings, noThings } from './things.ts';
+import { recordOf, type Session, tablePath } from './session.ts';
+import { codeHash } from './stage-hashes.ts';
 
 /** What releases need: the study with its record, and a database of their own. */
 type Releasing = Pick<Session, 'study' | 'manifest' | 'database'>;

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { readJson, writeWhole } from '../disk.ts';
+import type { Study } from '../study.ts';
+import type { HashedExports } from './export-hashes.ts';
+import type { InputOutcome, StageOutcome } from './outcome.ts';
+
+/** What a run leaves for the next: the one file that differs between equal runs. */
+export interface Log {
+  readonly stages: readonly StageOutcome[];
+  /** The lines of the ledger, and the hash of the ledger that they were read from. */
+  readonly inputs: readonly InputOutcome[];
+  readonly ledger: string | undefined;
+  /** Hashes of the exports, with the states in which these were hashed. */
+  readonly exports: HashedExports;
+}
+
+type Place = Pick<Study, 'folders'>;
+
+/** The log of the last run; empty where there is none, or it is torn. */
+export async function readLog(study: Place): Promise<Partial<Log>> {
+  return ((await readJson(pathOf(study))) as Partial<Log> | null) ?? {};
+}
+
+export async function writeLog(study: Place, { stages, inputs, ledger, exports }: Log): Promise<void> {
+  const record = { ended: new Date().toISOString(), stages, inputs, ledger, exports };
+  await writeWhole(pathOf(study), `${JSON.stringify(record, null, 2)}\n`);
+}
+
+function pathOf({ folders }: Place): string {
+  return join(folders.interim, 'run.json');
+}
