@@ -9,6 +9,7 @@ import { makeFolder, writeWhole } from '../src/disk.ts';
 import { textOf } from '../src/named-file.ts';
 import { runCommand } from './command.ts';
 import { counted } from './counted.ts';
+import { say } from './say.ts';
 
 interface Options {
   readonly sample?: string[];
@@ -58,7 +59,7 @@ await runCommand(command, async () => {
     process.stdout.write(
       `${JSON.stringify({ folder: into, coders, posts, files: read, agreement, open, shares, undecided, performance, calibration })}\n`,
     );
-  } else process.stdout.write(told(outcome, rounds, into));
+  } else say(told(outcome, rounds, into));
 });
 
 function told(

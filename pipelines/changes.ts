@@ -4,6 +4,7 @@ import { UserError } from '../src/errors.ts';
 import { changes, fewApart, type Moved, movedByFew } from '../src/report/comparison/changes.ts';
 import { measuredIn } from '../src/report/comparison/numbers.ts';
 import { runCommand } from './command.ts';
+import { say, warn } from './say.ts';
 
 interface Options {
   readonly tolerance?: number;
@@ -31,9 +32,9 @@ await runCommand(command, async () => {
   const found = changes(earlier, later);
   const smallest = Math.max(earlier.smallest, later.smallest);
   const few = movedByFew(found, smallest);
-  if (few.length > 0) process.stderr.write(`${warning(few, smallest)}\n`);
+  if (few.length > 0) warn(`${warning(few, smallest)}\n`);
   else if (fewApart(earlier, later))
-    process.stderr.write('the studies are few people or posts apart: what moved tells of these, and is for your eyes alone\n');
+    warn('the studies are few people or posts apart: what moved tells of these, and is for your eyes alone\n');
   const { made, moved, added, removed, same } = found;
   if (json) process.stdout.write(`${JSON.stringify(found)}\n`);
   else {
@@ -42,7 +43,7 @@ await runCommand(command, async () => {
       `${moved.length} numbers moved, ${same} are the same, ${added.length} are new, ${removed.length} are gone`,
       ...moved.slice(0, TOLD).map(told),
     ];
-    process.stdout.write(`${lines.join('\n')}\n`);
+    say(`${lines.join('\n')}\n`);
   }
   if (tolerance === undefined) return 0;
   const drifted = moved.filter(({ by }) => by === null || Math.abs(by) > tolerance).length + added.length + removed.length;

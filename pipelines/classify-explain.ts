@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../src/errors.ts';
+import { legible } from './say.ts';
 import type { Mode } from './stage-script.ts';
 import { chosenStudy } from './study-options.ts';
 
@@ -32,7 +33,7 @@ export const explainPost: Mode = {
       }
       const found = await explain(db, await studyRules(study), id);
       if (found.length === 0) throw new UserError(`--explain: unknown post: ${id}`, { hint: 'give its id, or platform:id' });
-      return { text: options.json === true ? `${JSON.stringify({ posts: found })}\n` : found.map(shown).join('\n') };
+      return { text: options.json === true ? `${JSON.stringify({ posts: found })}\n` : legible(found.map(shown).join('\n')) };
     } finally {
       db.close();
     }

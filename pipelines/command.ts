@@ -1,6 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import { type ExitStatus, systemCode, UserError } from '../src/errors.ts';
 import { refuseOldNode, version } from '../src/package.ts';
+import { warn } from './say.ts';
 
 /**
  * Runs a command with the arguments of the process and sets its exit status: that which `act` gives, otherwise 0.
@@ -54,11 +55,6 @@ function showError(error: unknown, json: boolean, exit: ExitStatus): void {
   const known = error instanceof UserError;
   const message = error instanceof Error ? error.message : String(error);
   if (json) process.stdout.write(`${JSON.stringify({ exit, error: message, hint: known ? error.hint : null })}\n`);
-  if (!known) process.stderr.write(`${error instanceof Error ? (error.stack ?? message) : message}\n`);
-  else process.stderr.write(legible(error.hint === null ? `error: ${message}\n` : `error: ${message}\n${error.hint}\n`));
-}
-
-/** The text without what would steer a terminal: names and columns come from files. */
-function legible(text: string): string {
-  return text.replace(/[^\P{C}\n\t]/gu, '\ufffd');
+  if (!known) warn(`${error instanceof Error ? (error.stack ?? message) : message}\n`);
+  else warn(error.hint === null ? `error: ${message}\n` : `error: ${message}\n${error.hint}\n`);
 }

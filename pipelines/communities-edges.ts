@@ -3,6 +3,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { EdgeList } from '../src/communities/edges/read-edges.ts';
 import { UserError } from '../src/errors.ts';
 import { bytesOf } from '../src/named-file.ts';
+import { legible } from './say.ts';
 import type { Mode } from './stage-script.ts';
 
 interface EdgeListOptions {
@@ -78,7 +79,7 @@ export const edgesMode: Mode = {
         .slice(0, 10)
         .map(([community, count]): [string, string] => [`community ${community}`, `${count} nodes`]),
     ];
-    return { text: [...lines.map(([name, value]) => `${name.padEnd(16)}${value}`), ...warnings, ''].join('\n') };
+    return { text: legible([...lines.map(([name, value]) => `${name.padEnd(16)}${value}`), ...warnings, ''].join('\n')) };
   },
 };
 

@@ -7,6 +7,7 @@ import type { Compared } from '../src/report/comparison/comparison.ts';
 import { measuredIn } from '../src/report/comparison/numbers.ts';
 import { list } from '../src/report/words/words.ts';
 import { runCommand } from './command.ts';
+import { say } from './say.ts';
 
 interface Options {
   readonly out: string;
@@ -45,7 +46,7 @@ await runCommand(command, async () => {
   if (measures === 0)
     throw new UserError(`${command.args.join(', ')}: nothing in common to compare`, { hint: 'all must be reports of studies', exit: 1 });
   for (const [name, content] of files) await writeWhole(join(folder, name), content);
-  process.stdout.write(`${measures} measures of ${list(studies.map(({ name }) => name))} compared in ${join(folder, 'index.html')}\n`);
+  say(`${measures} measures of ${list(studies.map(({ name }) => name))} compared in ${join(folder, 'index.html')}\n`);
 });
 
 /** What is compared: studies by the names of their folders, or the parts of one. */

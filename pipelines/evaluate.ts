@@ -12,6 +12,7 @@ import { bytesOf } from '../src/named-file.ts';
 import { runCommand } from './command.ts';
 import { evaluationText } from './evaluation-text.ts';
 import { type OwnCodes, ownCodes } from './own-codes.ts';
+import { say } from './say.ts';
 
 interface Options extends OwnCodes {
   readonly with?: string[];
@@ -66,7 +67,7 @@ await runCommand(command, async () => {
   const uncodable = records
     .filter(isUncodable)
     .map((record) => codesOf(postOf({ ...record, id: record.id ?? '', text: record.text ?? '' }), made));
-  process.stdout.write(evaluationText(posts, uncodable, { codes, made: given === undefined ? 'model as shipped' : 'model given' }));
+  say(evaluationText(posts, uncodable, { codes, made: given === undefined ? 'model as shipped' : 'model given' }));
 });
 
 async function rowsIn(path: string): Promise<CodedRow[]> {

@@ -14,6 +14,7 @@ import type { Study } from '../src/study.ts';
 import { runCommand } from './command.ts';
 import { counted, peopleIn } from './counted.ts';
 import { takeOutForgotten } from './rounds.ts';
+import { say, warn } from './say.ts';
 import { chosenStudy, withStudyOptions } from './study-options.ts';
 
 interface Options {
@@ -51,12 +52,12 @@ await runCommand(command, async () => {
   }
   const ids = [...command.args, ...(file === undefined ? [] : (await textOf(file)).split(/\r?\n/))].filter((id) => id.trim() !== '');
   if (ids.length === 0) throw new UserError('missing ids: nobody to forget', { hint: '--help shows an example' });
-  for (const line of await strangers(study, ids)) process.stderr.write(`${line}\n`);
+  for (const line of await strangers(study, ids)) warn(`${line}\n`);
   await keepList(path, forgottenText(await readForgotten(study, { begins: true }), ids, randomBytes(16).toString('hex')));
   const [{ run }, { stages }] = await Promise.all([import('../src/run/run.ts'), import('../src/stages.ts')]);
   const outcome = await run(study, stages, { key: () => readKey(process.env) });
-  process.stdout.write(`${study.name}: ${counted(outcome.posts, 'post')} remain; ${peopleIn(outcome.people)}\n`);
-  process.stdout.write(
+  say(`${study.name}: ${counted(outcome.posts, 'post')} remain; ${peopleIn(outcome.people)}\n`);
+  say(
     'Reports made before tell, beside the new one, what was forgotten: where they were sent or published, put the new one in their place.\n',
   );
   await takeOutOfSamples(study);
@@ -70,11 +71,11 @@ async function takeOutOfSamples(study: Study): Promise<void> {
   try {
     for (const table of ['posts', 'people', 'links'] as const) await db.view(table, tablePath(study, table));
     const { posts, left } = await takeOutForgotten(coding, db);
-    process.stdout.write(
+    say(
       `${coding}: ${counted(posts, 'post')} taken out of the samples of human coders; give the coders their files anew, and have the old ones deleted\n`,
     );
     for (const { file, items } of left)
-      process.stdout.write(
+      say(
         `${file}: not touched, because somebody worked in it or made it from the sample: delete what it holds of ${items.join(', ')}, or make it anew with pipelines/agree.ts\n`,
       );
   } finally {

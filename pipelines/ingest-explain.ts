@@ -1,5 +1,6 @@
 import type { ExitStatus } from '../src/errors.ts';
 import type { Explained } from '../src/ingest/explain.ts';
+import { legible } from './say.ts';
 import type { Mode } from './stage-script.ts';
 import { chosenStudy, exportsOfStudies } from './study-options.ts';
 
@@ -16,7 +17,7 @@ export const explainFiles: Mode = {
     let exit: ExitStatus = 0;
     for (const exports of await exportsOfStudies(paths)) {
       const files = await explain(await chosenStudy(options, exports));
-      texts.push(options.json ? `${JSON.stringify(files)}\n` : files.map(fileText).join('\n'));
+      texts.push(options.json ? `${JSON.stringify(files)}\n` : legible(files.map(fileText).join('\n')));
       exit = exitOf(files) || exit;
     }
     return { text: texts.join(''), exit };

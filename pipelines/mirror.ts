@@ -12,6 +12,7 @@ import { run } from '../src/run/run.ts';
 import { stages } from '../src/stages.ts';
 import { openStudy, type Study } from '../src/study.ts';
 import { runCommand } from './command.ts';
+import { warn } from './say.ts';
 
 interface Options {
   readonly me?: readonly string[];
@@ -52,7 +53,7 @@ await runCommand(command, async () => {
     await writeWhole(page, await mirrorPage(found));
     const outcome = { page, posts: found.posts, people: found.people.length, spaces: found.spaces.length, tools: found.tools.length };
     if (json) process.stdout.write(`${JSON.stringify(outcome)}\n`);
-    else process.stderr.write(`private page in ${page}: keep it to yourself\n`);
+    else warn(`private page in ${page}: keep it to yourself\n`);
   } catch (error) {
     // Without a page nobody would look for the private tables.
     if (isNew) await rm(folder, { recursive: true, force: true });

@@ -8,6 +8,7 @@ import { hold } from '../src/run/lock.ts';
 import { readManifest, writeManifest } from '../src/run/manifest.ts';
 import { stageNames } from '../src/stage-name.ts';
 import { runCommand } from './command.ts';
+import { say } from './say.ts';
 import { chosenStudy, withStudyOptions } from './study-options.ts';
 
 const command = withStudyOptions(
@@ -37,7 +38,7 @@ await runCommand(command, async () => {
     // No table under the old key may stay beside those under the new.
     for (const name of await namesBelow(processed)) if (!name.includes(UNFINISHED)) await rm(`${processed}/${name}`);
     await writeManifest(interim, { ...manifest, releases: {} });
-    process.stdout.write(`new key ${key.id} in ${path}; the previous one is ${old}\n`);
+    say(`new key ${key.id} in ${path}; the previous one is ${old}\n`);
   } finally {
     await release();
   }
@@ -49,5 +50,5 @@ await runCommand(command, async () => {
   // No stage is run that the study was not run through.
   const until = stageNames.findLast((name) => name in manifest.stages) ?? null;
   await run(study, stages, { until, key: () => readKey(process.env) });
-  process.stdout.write(`${study.name}: all pseudonyms are new; other studies under this key get new ones at their next run\n`);
+  say(`${study.name}: all pseudonyms are new; other studies under this key get new ones at their next run\n`);
 });

@@ -20,6 +20,7 @@ import { tablePath } from '../src/run/session.ts';
 import type { Study } from '../src/study.ts';
 import { runCommand } from './command.ts';
 import { roundsIn } from './rounds.ts';
+import { say } from './say.ts';
 import { chosenStudy, type StudyChoice, withStudyOptions } from './study-options.ts';
 
 interface Options extends StudyChoice {
@@ -105,7 +106,7 @@ async function printPlan(db: Database, codebook: Codebook, { period, json }: Opt
   const rows = plan({ ...frame, alike: await alikeOf(db, codebook) }, codebook, sizes);
   if (json) process.stdout.write(`${JSON.stringify(rows)}\n`);
   else
-    process.stdout.write(
+    say(
       `Half the width of the 95% interval of a corrected share, in points; in brackets a simple random sample without the classifier.\n\n${planText(rows, codebook)}\nTakes the classifier to be right in ${assumed.precision * 100}% of what it codes and to find ${assumed.recall * 100}% of what is to be coded; a code that it does not decide, to apply to half of the posts; and posts of one author to be as alike as their codes by the classifier.\n`,
     );
 }
@@ -145,16 +146,12 @@ async function write(study: Study, db: Database, codebook: Codebook, options: Op
     );
     return;
   }
-  process.stdout.write(
-    `${study.name}: round ${round.round}, ${round.items.length} posts from ${round.strata.length} strata, ${all} read by everyone\n`,
-  );
+  say(`${study.name}: round ${round.round}, ${round.items.length} posts from ${round.strata.length} strata, ${all} read by everyone\n`);
   for (const coder of round.coders) {
     const mine = round.items.filter(({ coders }) => coders.includes(coder)).length;
-    process.stdout.write(
-      `${coder}: ${mine} posts in ${join(into, `${round.study}-round-${round.round}-${coder}.html`)} (or .csv, .xlsx)\n`,
-    );
+    say(`${coder}: ${mine} posts in ${join(into, `${round.study}-round-${round.round}-${coder}.html`)} (or .csv, .xlsx)\n`);
   }
-  process.stdout.write(
+  say(
     `Private: texts of real people. Keep sample.json; give each coder their own file. Then: npx tsx pipelines/agree.ts FILES --sample ${join(into, 'sample.json')}\n`,
   );
 }

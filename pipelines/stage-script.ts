@@ -6,6 +6,7 @@ import { type StageName, stageNames } from '../src/stage-name.ts';
 import { runCommand } from './command.ts';
 import { counted, grouped, peopleIn } from './counted.ts';
 import { progressOn } from './progress.ts';
+import { warn } from './say.ts';
 import { chosenStudy, exportsOfStudies, type StudyChoice, withStudyOptions } from './study-options.ts';
 
 interface Options extends StudyChoice {
@@ -107,7 +108,7 @@ async function runStudies(paths: readonly string[], script: StageScript, options
   for (const exports of await exportsOfStudies(paths)) {
     const outcome = await runStudy(exports, script, options);
     if (options.json) process.stdout.write(`${JSON.stringify(summary(outcome))}\n`);
-    else if (!options.quiet) process.stderr.write(closing(outcome));
+    else if (!options.quiet) warn(closing(outcome));
     if (outcome.exit !== 0) exit = outcome.exit;
   }
   return exit;
@@ -119,7 +120,7 @@ async function runStudy(paths: readonly string[], { only }: StageScript, options
   const progress = progressOn(process.stderr, process.env, quiet);
   const key = async () => {
     const read = await readKey(process.env);
-    if (read.made !== null && !quiet) process.stderr.write(`made the key of the pseudonyms: ${read.made} (keep it secret; keep a copy)\n`);
+    if (read.made !== null && !quiet) warn(`made the key of the pseudonyms: ${read.made} (keep it secret; keep a copy)\n`);
     return read;
   };
   const [{ run }, { stages }] = await Promise.all([import('../src/run/run.ts'), import('../src/stages.ts')]);

@@ -10,6 +10,7 @@ import { UserError } from '../src/errors.ts';
 import { bytesOf } from '../src/named-file.ts';
 import { runCommand } from './command.ts';
 import { type OwnCodes, ownCodes } from './own-codes.ts';
+import { say, warn } from './say.ts';
 
 interface Options extends OwnCodes {
   readonly about: string;
@@ -60,8 +61,8 @@ await runCommand(command, async () => {
   const sizes = Object.entries({ ...model.codes, ...model.subflags }).map(
     ([code, { features }]) => `${code} ${Object.keys(features).length}`,
   );
-  for (const warning of warnings) process.stderr.write(`${warning}\n`);
-  process.stdout.write(
+  for (const warning of warnings) warn(`${warning}\n`);
+  say(
     `${model.fitted.posts} posts of ${model.fitted.accounts} accounts; features: ${sizes.join(', ')}\nWritten to ${place}${out === undefined ? ', in place of the model of the project' : '; a study takes it with classify.model in its study.yaml'}\n`,
   );
 });

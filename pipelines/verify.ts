@@ -5,6 +5,7 @@ import { kindsOf, verify } from '../src/run/verify.ts';
 import { stages } from '../src/stages.ts';
 import { runCommand } from './command.ts';
 import { counted } from './counted.ts';
+import { say } from './say.ts';
 import { chosenStudy, withStudyOptions } from './study-options.ts';
 
 const command = withStudyOptions(
@@ -25,9 +26,9 @@ await runCommand(command, async () => {
     process.stdout.write(`${JSON.stringify(found)}\n`);
     return found.length > 0 ? 1 : 0;
   }
-  for (const { place, name, what } of found) process.stdout.write(`${place}: ${name}: ${what}\n`);
+  for (const { place, name, what } of found) say(`${place}: ${name}: ${what}\n`);
   if (found.length === 0) {
-    process.stdout.write(`${study.name}: everything is as recorded\n`);
+    say(`${study.name}: everything is as recorded\n`);
     return 0;
   }
   const { stages: recorded } = await readManifest(study.folders.interim);

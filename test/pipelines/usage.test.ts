@@ -160,8 +160,24 @@ test('an error shows what would steer a terminal as signs that do nothing', asyn
   expect((await typed('agree', ['a\u001b[2J.csv'], { cwd: folder })).stderr).toMatch(/a\ufffd\[2J\.csv: missing/);
 });
 
+test('what is told of files and posts does not steer a terminal either', async () => {
+  put('steering/a\u001b[2J.csv', 'time,username,text\n2020-10-05 20:01,ann,"clear \u001b[2J\u009b2J\u202eniaga"\n');
+  put('steering/b\u001b]0;x\u0007.csv', 'a\u001b[2J,b\n1,2\n');
+  const explained = await typed('ingest', ['in/steering', '--explain'], { cwd: folder });
+  expect(explained.stdout).toContain('a\ufffd[2J.csv');
+  expect(explained.stdout + explained.stderr).not.toMatch(STEERING);
+  expect((await typed('ingest', ['in/steering', '--out', 'steered'], { cwd: folder })).status).toBe(0);
+  put('steering/a\u001b[2J.csv', 'time,username,text\n2020-10-05 20:01,ann,"other"\n');
+  const verified = await typed('verify', ['in/steering', '--out', 'steered'], { cwd: folder });
+  expect(verified.stdout).toContain('a\ufffd[2J.csv');
+  expect(verified.stdout + verified.stderr).not.toMatch(STEERING);
+});
+
 test('a reader that stops reading, as head does, is no mistake of the program', () => {
   const script = (args: string) => `"${process.execPath}" --import tsx pipelines/sample.ts ${args} | true`;
   const { stderr } = spawnSync('sh', ['-c', script('--help')], { cwd: project, encoding: 'utf8' });
   expect(stderr).toBe('');
 });
+
+/** What a terminal does not show but does. */
+const STEERING = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/u;
