@@ -50,10 +50,16 @@ export function published(record: PublicRecord, key: Key): PublishedRecord {
   };
 }
 
+/**
+ * A table by its hash. How many rows it has is not said: a row stands for a code that a post has or a role that somebody has, so that
+ * the few of which the report does not tell would be what is left of all.
+ */
+type Hashed = Pick<Written, 'sha256'>;
+
 interface PublicStage {
   readonly code: string;
   readonly reads: readonly string[];
-  readonly outputs: Readonly<Record<string, Written>>;
+  readonly outputs: Readonly<Record<string, Hashed>>;
 }
 
 /** The public record of a study whose stage, of that code, is about to run. */
@@ -71,7 +77,7 @@ export async function publicRecord(
       reads: Object.keys(inputs)
         .filter((input) => tables.includes(input))
         .sort(),
-      outputs: withoutSmall(outputs, settings.report.smallest),
+      outputs: Object.fromEntries(Object.entries(outputs).map(([table, { sha256 }]) => [table, { sha256 }])),
     },
   ]);
   const stages: Readonly<Record<string, PublicStage>> = {
@@ -92,14 +98,4 @@ export async function publicRecord(
     // In one order, whether the stages before ran just now or are read from the manifest.
     stages: sorted(stages) as PublicRecord['stages'],
   };
-}
-
-/** What a stage wrote, without numbers of rows so small that they would tell of few people. */
-function withoutSmall(outputs: Readonly<Record<string, Written>>, smallest: number): Record<string, Written> {
-  return Object.fromEntries(
-    Object.entries(outputs).map(([name, { rows, ...written }]) => [
-      name,
-      rows === undefined || (rows > 0 && rows < smallest) ? written : { ...written, rows },
-    ]),
-  );
 }

@@ -7,7 +7,6 @@ import { growth } from '../../src/report/sections/people/growth.ts';
 import { open, type Source } from '../../src/report/source/source.ts';
 import { tellable } from '../../src/report/source/told.ts';
 import { Glossary } from '../../src/report/words/glossary.ts';
-import { publicRecord } from '../../src/run/public-record.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
 import type { Work } from '../../src/stage.ts';
 import type { Study } from '../../src/study.ts';
@@ -226,17 +225,6 @@ describe('what is left of a whole when a part of it is taken away', () => {
     };
     expect(await told(3)).toEqual(['2022-H1', '2023-H2']);
     expect(await told(6)).toEqual(['2022-H1', '2022-H2', '2023-H1', '2023-H2']);
-  });
-
-  test('tables of few rows are in the record without their number', async () => {
-    const outputs = { roles: { sha256: 'a', rows: 2 }, posts: { sha256: 'b', rows: 200 }, links: { sha256: 'c', rows: 0 } };
-    const record = await publicRecord({ name: 'report', reads: [] }, 'r', defaultSettings(), {
-      staffroom: '1',
-      node: '20',
-      stages: { ingest: { code: 'i', settings: 's', inputs: {}, outputs } },
-      releases: {},
-    });
-    expect(record.stages.ingest?.outputs).toEqual({ roles: { sha256: 'a' }, posts: outputs.posts, links: outputs.links });
   });
 
   test('interactions between two communities, of few people, do not follow from their shares and all interactions', async () => {

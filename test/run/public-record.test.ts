@@ -28,3 +28,13 @@ test('what a report says it is made from is the same whether the stages ran just
   expect(JSON.stringify(now)).toBe(JSON.stringify(then));
   expect(now?.stages.classify?.reads).toEqual(['links', 'posts']);
 });
+
+test('tables are in the record without their numbers of rows: how many posts or roles of few people are left would follow', async () => {
+  const outputs = { labels: { sha256: 'a', rows: 302 }, roles: { sha256: 'b', rows: 2 }, links: { sha256: 'c' } };
+  const manifest = { staffroom: '1', node: '20', stages: { ingest: { code: 'i', settings: 's', inputs: {}, outputs } }, releases: {} };
+  expect((await publicRecord(report, 'r', defaultSettings(), manifest)).stages.ingest?.outputs).toEqual({
+    labels: { sha256: 'a' },
+    roles: { sha256: 'b' },
+    links: { sha256: 'c' },
+  });
+});
