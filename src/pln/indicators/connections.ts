@@ -29,7 +29,7 @@ export const connections: Readonly<Record<string, Connection>> = {
     of: (arcs) => `
 SELECT CAST(count(CASE WHEN mutual THEN 1 END) AS DOUBLE) / count(*) AS value,
   (SELECT count(*) FROM (SELECT source FROM ${arcs} UNION SELECT target FROM ${arcs}) AS ends) AS people,
-  nullif(count(DISTINCT CASE WHEN mutual THEN source END), 0) AS bearers
+  least(nullif(count(DISTINCT CASE WHEN mutual THEN source END), 0), nullif(count(DISTINCT CASE WHEN NOT mutual THEN source END), 0)) AS bearers
 FROM ${arcs} HAVING count(*) > 0`,
   },
   withinCommunities: {
@@ -44,11 +44,12 @@ FROM ${arcs} HAVING count(*) > 0`,
     over: 'plnTies',
     of: (ties) => `
 WITH placed AS (
-  SELECT source, weight, one.community = other.community AS inside
+  SELECT source, target, weight, one.community = other.community AS inside
   FROM (SELECT source, target, weight FROM ${ties}) AS acts JOIN plnMembers AS one ON one.person = source JOIN plnMembers AS other ON other.person = target
 )
 SELECT CAST(sum(CASE WHEN inside THEN weight ELSE 0 END) AS DOUBLE) / sum(weight) AS value, count(DISTINCT source) AS people,
-  nullif(count(DISTINCT CASE WHEN inside THEN source END), 0) AS bearers
+  least(nullif(count(DISTINCT CASE WHEN inside THEN source END), 0), nullif(count(DISTINCT CASE WHEN NOT inside THEN source END), 0),
+    nullif(count(DISTINCT CASE WHEN NOT inside THEN target END), 0)) AS bearers
 FROM placed HAVING count(*) > 0`,
   },
   topAttention: {

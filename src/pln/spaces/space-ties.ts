@@ -51,7 +51,7 @@ WITH inside AS (
   LEFT JOIN plnSpaceTies AS back ON back.place = one.place AND back.source = one.target AND back.target = one.source
 ), counted AS (
   SELECT place, CAST(count(*) AS DOUBLE) AS ties, count(CASE WHEN mutual THEN 1 END) AS mutual, count(DISTINCT source) AS acting,
-    count(DISTINCT CASE WHEN mutual THEN source END) AS returning_people
+    count(DISTINCT CASE WHEN mutual THEN source END) AS returning_people, count(DISTINCT CASE WHEN NOT mutual THEN source END) AS other_people
   FROM inside GROUP BY place
 )
 SELECT sizes.place, ${value}, n AS people FROM (SELECT place, count(*) AS n FROM plnCrowds GROUP BY place) AS sizes LEFT JOIN counted ON counted.place = sizes.place`;
@@ -112,7 +112,7 @@ export const tiesOfSpaces: Readonly<Record<string, Told>> = {
     choice,
     source: `${staudtWillet2021}; Wasserman & Faust 1994, 10.1017/CBO9780511815478, ch. 13`,
     limit: `${limit}; a mention answered by a repost counts as returned`,
-    sql: inside('mutual / ties AS value, nullif(returning_people, 0) AS bearers'),
+    sql: inside('mutual / ties AS value, least(nullif(returning_people, 0), nullif(other_people, 0)) AS bearers'),
   },
 };
 

@@ -79,3 +79,30 @@ describe('main results with and without an account set aside', () => {
     expect(value('topOwnShareUnflagged', null)).toBeCloseTo(1 / 100, 12);
   });
 });
+
+describe('what few people bear', () => {
+  const people = Array.from({ length: 12 }, (_, i) => ({ person: `p${i}` }));
+  const ring = (from: number, to: number) => {
+    const size = to - from;
+    return Array.from({ length: size }, (_, i) => ({ source: `p${from + i}`, target: `p${from + ((i + 1) % size)}`, weight: 1 }));
+  };
+  const bearers = async (ties: Parameters<typeof measured>[0]['ties'], indicator: string) => {
+    const members = people.map(({ person }, i) => ({ person, community: i < 6 ? 1 : 2 }));
+    const { indicators } = await measured({ people, ties, members });
+    return indicators.find((one) => one.indicator === indicator)?.bearers;
+  };
+
+  test('of interactions within communities are those between them, too', async () => {
+    const rings = [...ring(0, 6), ...ring(6, 12)];
+    expect(await bearers(rings, 'withinCommunities')).toBe(12);
+    expect(await bearers([...rings, { source: 'p0', target: 'p6', weight: 2 }], 'withinCommunities')).toBe(1);
+    const manyToOne = [0, 1, 2, 3, 4, 5].map((i) => ({ source: `p${i}`, target: 'p6', weight: 1 }));
+    expect(await bearers([...rings, ...manyToOne], 'withinCommunities')).toBe(1);
+  });
+
+  test('of ties returned are those that are not, too', async () => {
+    const both = ring(0, 12).flatMap((tie) => [tie, { source: tie.target, target: tie.source, weight: 1 }]);
+    expect(await bearers(both, 'tiesReturned')).toBe(12);
+    expect(await bearers([...both, { source: 'p0', target: 'p6', weight: 1 }], 'tiesReturned')).toBe(1);
+  });
+});
