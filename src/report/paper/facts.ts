@@ -1,6 +1,7 @@
 import { listed } from '../../codebook/decided-codes.ts';
 import { spanned, studyPeriods } from '../sections/posts/weeks.ts';
 import { allUncoded, fewUncoded, protect, type Share, tallies } from '../source/coded.ts';
+import { networkMeasures } from '../source/network-measures.ts';
 import { one, type Source } from '../source/source.ts';
 import { percent, shown } from '../words/words.ts';
 
@@ -94,13 +95,13 @@ export async function factsOf(source: Source): Promise<Facts> {
     formats: formats.map(({ format }) => shown(glossary.define('format', format).title, 90)),
     published: time === null ? null : `${time.all ? 'Posts' : 'Nearly all posts'} were published in ${spanned(time)} (UTC).`,
     codes,
-    measures: await valuesOf(source, 'measures', 'WHERE person IS NULL'),
-    partition: await valuesOf(source, 'partition', ''),
+    measures: new Map((await networkMeasures(source)).map(({ name, value }) => [name, value])),
+    partition: await partitionOf(source),
   };
 }
 
-async function valuesOf({ db }: Source, table: 'measures' | 'partition', where: string): Promise<Map<string, number>> {
-  const rows = await db.rows<{ measure: string; value: number }>(`SELECT measure, value FROM ${table} ${where} ORDER BY measure`);
+async function partitionOf({ db }: Source): Promise<Map<string, number>> {
+  const rows = await db.rows<{ measure: string; value: number }>('SELECT measure, value FROM partition ORDER BY measure');
   return new Map(rows.map(({ measure, value }) => [measure, value]));
 }
 

@@ -86,7 +86,7 @@ describe('what few people bear', () => {
     const size = to - from;
     return Array.from({ length: size }, (_, i) => ({ source: `p${from + i}`, target: `p${from + ((i + 1) % size)}`, weight: 1 }));
   };
-  const bearers = async (ties: Parameters<typeof measured>[0]['ties'], indicator: string) => {
+  const bearers = async (ties: NonNullable<Parameters<typeof measured>[0]['ties']>, indicator: string) => {
     const members = people.map(({ person }, i) => ({ person, community: i < 6 ? 1 : 2 }));
     const { indicators } = await measured({ people, ties, members });
     return indicators.find((one) => one.indicator === indicator)?.bearers;

@@ -8,6 +8,7 @@ import { bare, type Figure, figure, type Section } from '../../figure.ts';
 import { networkMap } from '../../network-map/network-map.ts';
 import { seen } from '../../network-map/seen.ts';
 import { communitiesOf } from '../../source/described.ts';
+import { networkMeasures } from '../../source/network-measures.ts';
 import { one, type Source } from '../../source/source.ts';
 import { counted, decimal, list, percent, whole } from '../../words/words.ts';
 
@@ -147,18 +148,9 @@ async function kindFigure({ db, k, glossary }: Source): Promise<Figure | null> {
   });
 }
 
-async function measureFigure({ db, k, glossary }: Source): Promise<Figure | null> {
-  const all = await db.rows<{ name: string; value: number }>(
-    'SELECT measure AS name, value FROM measures WHERE person IS NULL ORDER BY measure',
-  );
-  // How many answers a few people wrote is withheld among the kinds of post, and must not stand here.
-  const { people } = await one<'people'>(db, `SELECT count(DISTINCT teller) AS people FROM "shownPosts" WHERE kind = 'reply'`);
-  const told = (measure: string) => all.find(({ name }) => name === measure)?.value ?? 0;
-  const coreSize = told('coreSize');
-  const coreTold = coreSize >= k && told('people') - coreSize >= k;
-  const found = all
-    .filter(({ name, value }) => value === 0 || people >= k || !name.startsWith('answers'))
-    .filter(({ name }) => coreTold || !/^(?:core|periphery)\p{Lu}/u.test(name));
+async function measureFigure(source: Source): Promise<Figure | null> {
+  const { k, glossary } = source;
+  const found = await networkMeasures(source);
   if (found.length === 0) return null;
   const returned = found.find(({ name }) => name === 'returnedTies');
   return figure({

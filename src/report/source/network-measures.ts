@@ -1,0 +1,92 @@
+import { type Cell, isSmall } from '../../privacy/suppression.ts';
+import { foundOnce } from './found-once.ts';
+import { one, type Source } from './source.ts';
+import { leavesFew, mostOf, PEOPLE } from './told.ts';
+
+/** A measure of the whole network. */
+export interface OfNetwork {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** Posts of a study from which on it is not looked up which posts that are answered it has, which would take too much memory. */
+const MOST = 300_000;
+
+/**
+ * The measures of the network that may be told. With the people and ties of the network, which are told too, a share is a
+ * number: of people outside the largest component, of pairs who act upon each other, of contacts within the core. It is left
+ * out where that number, or what it leaves of the whole, is of fewer than k people.
+ */
+export const networkMeasures = foundOnce(async (source: Pick<Source, 'db' | 'k'>): Promise<readonly OfNetwork[]> => {
+  const { db, k } = source;
+  const all = await db.rows<{ name: string; value: number }>(
+    'SELECT measure AS name, value FROM measures WHERE person IS NULL ORDER BY measure',
+  );
+  const values = new Map(all.map(({ name, value }) => [name, value]));
+  const { closed } = await one<'closed'>(db, `SELECT count(*) AS closed FROM measures WHERE measure = 'clustering' AND value > 0`);
+  const few = new Set([
+    ...fewOf((name) => values.get(name) ?? 0, k),
+    ...(closed > 0 && closed < k ? ['transitivity', 'meanClustering'] : []),
+    ...(await fewAnswering(source)),
+  ]);
+  return all.filter(({ name }) => !few.has(name));
+});
+
+/** Measures that follow from each other, or say the same in two ways. */
+const RETURNED = ['reciprocity', 'returnedTies'] as const;
+const PARTS = ['components', 'largestComponent'] as const;
+const CORE = ['coreSize', 'coreDensity', 'peripheryDensity', 'coreFit'] as const;
+
+/** The shares of people or pairs that tell of few. */
+function fewOf(of: (name: string) => number, k: number): string[] {
+  const [people, core] = [of('people'), of('coreSize')];
+  const possible = people * (people - 1);
+  const acting = Math.round(of('density') * possible);
+  const mutual = (of('returnedTies') * acting) / 2;
+  const toThemselves = of('ties') - acting;
+  const inside = (size: number, density: string) => ({ some: (of(density) * size * (size - 1)) / 2, all: (size * (size - 1)) / 2 });
+  const parted = [inside(core, 'coreDensity'), inside(people - core, 'peripheryDensity')];
+  return [
+    ...(possible > 0 && toThemselves > 0 && toThemselves < k ? ['density'] : []),
+    ...(isOfFew({ some: mutual, all: acting - mutual }, k) ? RETURNED : []),
+    ...(leavesFew(people, Math.round(of('largestComponent') * people), k) ? PARTS : []),
+    ...((core > 0 && core < k) || leavesFew(people, core, k) || parted.some((pairs) => isOfFew(pairs, k)) ? CORE : []),
+  ];
+}
+
+/**
+ * Whether some of all pairs of people, or the others, are so few that fewer than k people may be all who are in them: as many
+ * as k − 1 people have among each other.
+ */
+function isOfFew({ some, all }: { readonly some: number; readonly all: number }, k: number): boolean {
+  const pairs = ((k - 1) * (k - 2)) / 2;
+  return [Math.round(some), Math.round(all - some)].some((n) => n > 0 && n <= pairs);
+}
+
+/** A sort of answers: how many, of how many people, and what the two with most have of them. */
+type Answering = Cell & { readonly name: 'all' | 'missing' | 'present' | 'itself' };
+
+/** Which numbers of answers come from too few people, or leave answers of too few. */
+async function fewAnswering({ db, k }: Pick<Source, 'db' | 'k'>): Promise<string[]> {
+  const { posts } = await one<'posts'>(db, 'SELECT count(*) AS posts FROM "shownPosts"');
+  const present = posts > MOST ? 'NULL' : '"to" IN (SELECT post FROM posts)';
+  const found = await db.rows<Answering & { [column: string]: never }>(`
+    WITH answers AS (
+      SELECT teller, "replyTo" IS NOT DISTINCT FROM post AS itself, CASE WHEN "replyTo" <> post THEN "replyTo" WHEN "replyTo" IS NULL AND posts.thread <> post THEN posts.thread END AS "to"
+      FROM posts JOIN "shownPosts" USING (post) WHERE posts.kind <> 'repost'
+    ), sorts AS (
+      SELECT teller, unnest(['all', CASE ${present} WHEN true THEN 'present' WHEN false THEN 'missing' END]) AS name FROM answers WHERE "to" IS NOT NULL
+      UNION ALL SELECT teller, 'itself' FROM answers WHERE itself
+    ), each AS (SELECT name, teller, count(*) AS n FROM sorts WHERE name IS NOT NULL GROUP BY name, teller)
+    SELECT name, sum(n) AS count, ${PEOPLE} AS people, ${mostOf('n')} AS most FROM each GROUP BY name ORDER BY name`);
+  const small = found.filter((sort) => isSmall(sort, k)).map(({ name }) => name);
+  return small.flatMap((name) => UNTOLD[name]);
+}
+
+/** What is not told where a sort of answers is of too few people. */
+const UNTOLD: Readonly<Record<Answering['name'], readonly string[]>> = {
+  all: ['answers', 'answersToMissing'],
+  missing: ['answersToMissing'],
+  present: ['answersToMissing'],
+  itself: ['answersToThemselves'],
+};
