@@ -75,10 +75,12 @@ export interface Headline {
 export interface Section {
   readonly id: string;
   readonly title: string;
-  /** Sentences for the summary at the top. */
+  /** Sentences for the summary at the top, and for the head of the section. */
   readonly findings: readonly string[];
-  /** Whether these head the summary, being what is asked for most, or end it; otherwise they stand in the order of the page. */
-  readonly summed?: 'first' | 'last';
+  /** What was also found: told at the head of the section alone, so that the summary is read in a minute. */
+  readonly further?: readonly string[];
+  /** Whether these head the summary, being what is asked for most; otherwise they stand in the order of the page. */
+  readonly summed?: 'first';
   readonly introduction: readonly string[];
   readonly headline?: Headline | null;
   readonly figures: readonly Figure[];
@@ -88,6 +90,12 @@ export interface Section {
 /** A part of the report that shows nothing, and why. */
 export function bare(part: Pick<Section, 'id' | 'title' | 'summed'>, ...why: readonly string[]): Section {
   return { ...part, findings: [], introduction: why, figures: [] };
+}
+
+/** What a section found: its first figure for the summary too, the others for its own head. */
+export function firstAndFurther(figures: readonly Figure[]): Pick<Section, 'findings' | 'further'> {
+  const [first = [], ...further] = figures.map(({ finding }) => [`${finding}.`]);
+  return { findings: first, further: further.flat() };
 }
 
 /** Whether a part shows nothing. */

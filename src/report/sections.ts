@@ -57,18 +57,19 @@ export async function sections(
     made.push(section);
     tell(section);
   };
-  add(await flow(source));
+  const bare: Section[] = [];
   if (source.platforms.length === 0) add(closed(source));
   else {
-    const bare: Section[] = [];
     for (const make of parts) {
       const part = await make(source);
       if (isBare(part)) bare.push(part);
       else add(part);
     }
     if (source.quotes !== null && source.quotes.length > 0) add(quotes(source, source.quotes));
-    if (bare.length > 0) add(absent(bare));
   }
+  // Answers come before where they come from.
+  add(await flow(source));
+  if (bare.length > 0) add(absent(bare));
   const holds = await holdsOf(source);
   for (const section of [await methods(source, holds, work.definitions, version), limits(source, holds), dictionary(source)]) add(section);
   return { source, parts: made };

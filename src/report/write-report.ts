@@ -25,6 +25,7 @@ import { facts, sections } from './sections.ts';
 import { dropCodedPosts } from './source/coded.ts';
 import { previous } from './source/named-files.ts';
 import { consentedIn, type Quote, refuseTellingQuotes } from './source/quotes.ts';
+import { readingGuide } from './words/reading-guide.ts';
 
 /** Writes the report: makes its sections, draws their charts meanwhile, and writes nothing before the scan for leaks. */
 export async function writeReport(work: Work): Promise<void> {
@@ -71,7 +72,21 @@ async function pages(work: Work, painter: Painter): Promise<Report> {
   const drawn = await drawings.end(figures, files);
   const { title, k, unit } = source;
   const [code, fonts] = await Promise.all([running, fontFaces()]);
-  files.set('index.html', html({ title, version, k, unit, facts: await facts(source), sections: parts, drawn, script: code, fonts }));
+  files.set(
+    'index.html',
+    html({
+      title,
+      version,
+      k,
+      unit,
+      facts: await facts(source),
+      sections: parts,
+      guide: readingGuide(source, parts),
+      drawn,
+      script: code,
+      fonts,
+    }),
+  );
   if (source.platforms.length > 0) for (const [name, content] of await paper(source, version)) files.set(name, content);
   files.set('numbers.json', `${JSON.stringify(numbers, null, 1)}\n`);
   files.set('datapackage.json', dataPackage(source, await publicationDay(source), figures, files));

@@ -11,7 +11,18 @@ export function pageOf(title: string, section: Section, figures: readonly Figure
       { figure, wide: null, narrow: null, csv: figure.finding, spec: figure.help, embedded: true, rows: 400 },
     ]),
   );
-  return html({ title, version: '0', k: 5, unit: 'people', facts: [[title, title]], sections: [section], drawn, script: own, fonts: '' });
+  return html({
+    title,
+    version: '0',
+    k: 5,
+    unit: 'people',
+    facts: [[title, title]],
+    sections: [section],
+    guide: [],
+    drawn,
+    script: own,
+    fonts: '',
+  });
 }
 
 /** Whether a page has a text; said in short where it has not. */

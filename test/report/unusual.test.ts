@@ -85,7 +85,9 @@ describe('the report of an unusual study', () => {
   });
 
   test('says that nobody shows tools where nobody does', async () => {
-    expect(await pageOf(study(60, {}))).toContain('Of 12 people with a profile, nobody shows people or tools in their posts.');
+    expect(await pageOf(study(60, {}))).toContain(
+      'Of 12 people with a profile, nobody interacts with anybody or names or links to a tool.',
+    );
   });
 
   test('withholds nothing of a time in which nothing was coded', async () => {

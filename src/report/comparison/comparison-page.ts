@@ -29,7 +29,7 @@ export async function comparisonPage(studies: readonly Compared[]): Promise<{ fi
       ['Compared', String(named.length)],
       ['Measures', String(measures)],
     ] as const;
-    files.set('index.html', html({ title, version, k, unit, facts, sections, drawn, script: code, fonts }));
+    files.set('index.html', html({ title, version, k, unit, facts, sections, guide: [], drawn, script: code, fonts }));
   } finally {
     await brush.close();
   }

@@ -3,6 +3,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Section } from '../figure.ts';
+import type { Explained } from '../words/reading-guide.ts';
 import { whole } from '../words/words.ts';
 import { type Drawn, FigureView } from './figure-view.tsx';
 import { fitted } from './fit.ts';
@@ -11,6 +12,7 @@ import { isolated } from './isolated.tsx';
 import { Json } from './json.tsx';
 import type { Script } from './script.ts';
 import { style } from './style.ts';
+import { Term } from './term.tsx';
 
 /** What the page is made of. */
 export interface Page {
@@ -22,6 +24,8 @@ export interface Page {
   /** The study in a few numbers: what, and how many. */
   readonly facts: readonly (readonly [string, string])[];
   readonly sections: readonly Section[];
+  /** What a reader has to know of its words and signs; none where it needs no explaining. */
+  readonly guide: readonly Explained[];
   readonly drawn: ReadonlyMap<string, Drawn>;
   readonly script: Script;
   /** The fonts of the page, as a style sheet. */
@@ -46,7 +50,7 @@ function promise(k: number, unit: Page['unit']): string {
 }
 
 function Document(page: Page): VNode {
-  const { version, sections, drawn, script } = page;
+  const { version, sections, guide, drawn, script } = page;
   const numbers = numbersOf(drawn);
   return (
     <html lang="en">
@@ -58,7 +62,8 @@ function Document(page: Page): VNode {
         <Header {...page} />
         <main>
           <Summary sections={sections} />
-          <Contents sections={sections} />
+          <Contents {...page} />
+          <Guide guide={guide} />
           {sections.map((section, i) => (
             <section key={section.id} id={section.id} aria-labelledby={`${section.id}-title`}>
               <h2 id={`${section.id}-title`}>
@@ -139,14 +144,19 @@ function Header({ title, facts, k, unit }: Page): VNode {
   );
 }
 
-function Contents({ sections }: Pick<Page, 'sections'>): VNode {
+function Contents({ sections, guide }: Page): VNode {
   return (
     <nav aria-labelledby="contents">
       <h2 id="contents">Contents</h2>
       <ol>
-        <li>
+        <li class="plain">
           <a href="#summary">Summary</a>
         </li>
+        {guide.length === 0 ? null : (
+          <li class="plain">
+            <a href="#guide">How to read this report</a>
+          </li>
+        )}
         {sections.map((section, i) => (
           <li key={section.id}>
             <SectionLink section={section} number={i + 1} />
@@ -165,17 +175,32 @@ function SectionLink({ section, number }: { section: Section; number: number }):
   );
 }
 
+/** The words and signs of the report, for who has not met them. */
+function Guide({ guide }: Pick<Page, 'guide'>): VNode | null {
+  if (guide.length === 0) return null;
+  return (
+    <section class="guide" id="guide" aria-labelledby="guide-title">
+      <h2 id="guide-title">How to read this report</h2>
+      <dl class="terms">
+        {guide.map(([word, meaning]) => (
+          <Term key={word} name={word}>
+            {meaning}
+          </Term>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
 /** What a section found, before it says how: for who comes to it from the contents. */
-function Lead({ section: { findings, introduction } }: { section: Section }): VNode | null {
-  const told = findings.filter((finding) => !introduction.includes(finding));
+function Lead({ section: { findings, further = [], introduction } }: { section: Section }): VNode | null {
+  const told = [...findings, ...further].filter((finding) => !introduction.includes(finding));
   return told.length === 0 ? null : <p class="lead">{isolated(told.join(' '))}</p>;
 }
 
-/** The findings of all sections, each under its section's name: what is asked for most first, the account of the data last. */
+/** The findings of all sections, each under its section's name: what is asked for most first. */
 function Summary({ sections }: { sections: readonly Section[] }): VNode {
-  const told = ['first', undefined, 'last'].flatMap((place) =>
-    sections.filter(({ findings, summed }) => findings.length > 0 && summed === place),
-  );
+  const told = ['first', undefined].flatMap((place) => sections.filter(({ findings, summed }) => findings.length > 0 && summed === place));
   return (
     <section class="summary" id="summary" aria-labelledby="summary-title">
       <h2 id="summary-title">Summary</h2>
@@ -183,7 +208,7 @@ function Summary({ sections }: { sections: readonly Section[] }): VNode {
         <p>There is nothing to report: see each section for the reason.</p>
       ) : (
         told.map(({ id, title, findings, headline }) => (
-          <div key={id}>
+          <div key={id} class={headline ? 'main' : undefined}>
             <h3>
               <a href={`#${id}`}>{title}</a>
             </h3>

@@ -54,10 +54,10 @@ header{margin-bottom:2.6rem}
 .summary h3{font-size:.92rem;line-height:1.55;font-weight:600;margin:.08rem 0 0}
 .summary h3 a{color:var(--accent)}
 .summary ul{list-style:none;padding:0;margin:0}.summary li{margin:0 0 .3rem;text-wrap:pretty;line-height:1.5}.summary li:last-child{margin:0}
-.summary ul:empty{display:none}.lead{font-size:1.12rem;line-height:1.5;margin-bottom:1.1rem}.lead~p:not(.note){font-size:1rem;color:var(--quiet)}
+.summary>.main{grid-template-columns:1fr;gap:.2rem}.summary>.main li{font-size:1.06rem}.summary ul:empty{display:none}.lead{font-size:1.12rem;line-height:1.5;margin-bottom:1.1rem}.lead~p:not(.note){font-size:1rem;color:var(--quiet)}
 .unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}
 .headline{font-family:var(--sans);margin:0 0 .7rem}.headline table{width:100%;margin:0;font-size:.95rem}.headline caption{text-align:left;font-size:.88rem;color:var(--quiet);padding-bottom:.35rem}
-.headline th[scope=row]{width:42%;max-width:none}.headline th .quiet{display:block;font-size:.82rem;line-height:1.3}.headline tbody tr,.headline tbody tr:last-child{border:0}.headline th,.headline td{vertical-align:middle;padding:.32rem .8rem .32rem 0}.headline strong{font-weight:600}
+.headline th[scope=row]{width:38%;max-width:none}.headline th .quiet{display:block;font-size:.82rem;line-height:1.3}.headline tbody tr,.headline tbody tr:last-child{border:0}.headline th,.headline td{vertical-align:middle;padding:.32rem .8rem .32rem 0}.headline strong{font-weight:600}
 .headline td:nth-child(2){width:99%;white-space:nowrap}.headline td:last-child{white-space:nowrap;font-size:.85rem}.headline p{font-size:.88rem;line-height:1.45;margin:.5rem 0 0}
 .track{display:inline-block;position:relative;vertical-align:middle;width:calc(100% - 4.4rem);height:.8rem;margin-right:.5rem;background:var(--line);border-radius:1px;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .bar{position:absolute;inset:0 auto 0 0;background:var(--hue);border-radius:1px}.reach{position:absolute;top:50%;height:2px;margin-top:-1px;background:var(--ink)}.reach::before,.reach::after{content:"";position:absolute;top:-3px;height:8px;width:1.5px;background:inherit}.reach::after{right:0}
@@ -67,11 +67,11 @@ nav h2{margin:0 0 .5rem}
 nav ol{margin:0;padding:0;list-style:none}
 nav a{display:grid;grid-template-columns:1.7rem 1fr;padding:.22rem .6rem .22rem .7rem;color:inherit;text-decoration:none;border-left:2px solid var(--line)}
 nav a:hover{color:var(--accent)}nav a[aria-current]{border-left-color:var(--accent);color:var(--accent);font-weight:600}
-nav li:first-child a{grid-template-columns:1fr}
+nav .plain a{grid-template-columns:1fr}
 nav .number{color:var(--quiet);font-weight:400;font-variant-numeric:tabular-nums}
 main>section+section,main>nav+section{margin-top:3.6rem}
 main>section>h2{border-top:1px solid var(--ink);padding-top:1.1rem}
-.summary>h2{border:0!important;padding:0!important}
+.summary>h2,.guide>h2{border:0!important;padding:0!important}.guide dl{border-top:1px solid var(--line)}
 main>section>h2 .number{color:var(--quiet);font-weight:400;margin-right:.35rem}
 figure{margin:2.4rem 0 2.8rem}
 figure h3{margin:0 0 .3rem}figure h3 a{display:inline-block;line-height:1.36}figure h3 a,.summary li{overflow-wrap:anywhere}
@@ -91,7 +91,7 @@ summary:hover{text-decoration:underline}
 .take button{font:inherit;color:var(--accent);background:none;border:0;padding:.15rem .35rem;margin:0 .1rem;min-height:1.6rem;cursor:pointer}
 .take button:hover{text-decoration:underline}
 table{border-collapse:collapse;font-size:.92rem;line-height:1.4;font-variant-numeric:tabular-nums lining-nums;margin:.4rem 0 .6rem;min-width:min(100%,20rem)}
-.tall{max-height:26rem;overflow-y:auto}
+.tall{max-height:26rem;overflow-y:auto;box-shadow:inset 0 -1px var(--line)}
 thead th{border-bottom:1px solid var(--ink);font-weight:600;vertical-align:bottom;position:sticky;top:0;background:var(--paper)}
 th,td{padding:.34rem 1.1rem .34rem 0;text-align:left;vertical-align:top;font-weight:400}
 th:last-child,td:last-child{padding-right:0}

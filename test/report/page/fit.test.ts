@@ -33,6 +33,7 @@ function page(figures: readonly Drawn[]): Page {
     unit: 'people',
     facts: [],
     sections: [section],
+    guide: [],
     drawn: new Map(figures.map((one) => [one.figure.id, one])),
     script: { text: '', hash: '' },
     fonts: '',

@@ -36,7 +36,7 @@ export async function flow(source: Source): Promise<Section> {
     `SELECT format, rows, kept, duplicates, rejected, blank, ${source.unit === 'posts' ? 'kept' : 'people'} AS people
      FROM ledger ${FILE_ORDER}`,
   );
-  const base = { id: 'flow', title: 'From rows to posts', summed: 'last' } as const;
+  const base = { id: 'flow', title: 'From rows to posts' } as const;
   if (files.length === 0) return bare(base, 'No export file was read, so there are no rows to account for.');
   const total = summed(files);
   const title = (format: string) => brief(glossary.title('format', format));

@@ -3,7 +3,7 @@ import { panels } from '../../charts/panels.ts';
 import { bare, type Figure, figure, type Section } from '../../figure.ts';
 import { type Communities, communitiesOf, type Described } from '../../source/described.ts';
 import { one, type Source } from '../../source/source.ts';
-import { counted, decimal, list, ofChance, percent, whole } from '../../words/words.ts';
+import { capital, counted, decimal, list, ofChance, percent, whole } from '../../words/words.ts';
 import { codeFigure, memberFigure, partFigure, timeFigure } from './community-members.ts';
 
 /** Groups of people who interact more with each other than with others. */
@@ -40,9 +40,9 @@ export async function communities(source: Source): Promise<Section> {
     findings: [
       `The largest of ${counted(all, 'community', 'communities')} holds ${counted(first.size, 'person', 'people')}, ${percent(first.size / people)} of those placed.`,
       ...(chance === null ? [] : [chance.verdict]),
-      ...(sure === null ? [] : [`${sure.finding}.`]),
       ...(unfirm === null ? [] : [unfirm]),
     ],
+    further: sure === null ? [] : [`${sure.finding}.`],
     introduction: [
       `A community is a group of people who interact more with each other than with others; it is a description of this network, not proof that the people know each other. ${counted(described.length, 'community', 'communities')} of at least ${smallest} people ${described.length === 1 ? 'is' : 'are'} described${others > 0 ? `; ${whole(others)} more ${others === 1 ? 'is' : 'are'} only counted` : ''}.`,
       ...(chance === null
@@ -146,13 +146,13 @@ async function partition({ db, k, glossary }: Source): Promise<Chance | null> {
   const compared = of('comparedModularity') ?? modularity;
   if (modularity === null || z === null || byChance === null || networks === null) return null;
   const grouped = isGrouped(z, p);
-  const numbers = `${comparedQuality(of('cpm') !== null)} of ties without their weights ${decimal(compared ?? 0)}, by chance ${decimal(byChance)}, z = ${decimal(z, 1)}${p === null ? '' : `, p ${ofChance(p)}`}`;
+  const quality = capital(comparedQuality(of('cpm') !== null));
   const verdict = grouped
-    ? `People are more grouped than expected by chance (${numbers}).`
-    : `People are no more grouped than expected by chance (${numbers}): the communities below may be due to chance alone.`;
+    ? 'People are more grouped than expected by chance.'
+    : 'People are no more grouped than expected by chance: the communities may be due to chance alone.';
   return {
     verdict,
-    explanation: `Compared are ${counted(networks, 'random network')} in which everybody keeps the number of their ties (Maslov & Sneppen 2002); a grouping is always found, also where there is none.`,
+    explanation: `A grouping is always found, also where there is none; so it was compared with ${counted(networks, 'random network')} in which everybody keeps the number of their ties (Maslov & Sneppen 2002). ${quality} of ties without their weights is ${decimal(compared ?? 0)} here and ${decimal(byChance)} there (z = ${decimal(z, 1)}${p === null ? '' : `, p ${ofChance(p)}`}).`,
     figure: figure({
       id: 'partition',
       finding: grouped

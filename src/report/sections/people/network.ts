@@ -31,8 +31,8 @@ export async function network(source: Source): Promise<Section> {
     ...base,
     findings: [
       `${counted(all.people, 'person', 'people')} are linked by ${counted(all.pairs, 'tie')}, made of ${counted(all.interactions, 'interaction')}: ${decimal(all.interactions / all.pairs, 1)} for each tie.`,
-      ...(degrees === undefined ? [] : [`${degrees.finding}.`]),
     ],
+    further: degrees === undefined ? [] : [`${degrees.finding}.`],
     introduction: [
       `A tie runs from the person who ${doing(source.settings.network.ties, await kindsOf(source))} to the person concerned. One interaction counts once: a reply that also names its addressee is a reply. Who was only read leaves no trace here.`,
     ],

@@ -15,6 +15,13 @@ const parts = [
   ['tools', 'Tools', 'item'],
 ] as const;
 
+/** What some do whose network lacks a part, and what nobody does where all lack it. */
+const LACKING: Readonly<Record<(typeof parts)[number][1], { readonly some: string; readonly all: string }>> = {
+  People: { some: 'interact with nobody', all: 'interacts with anybody' },
+  Spaces: { some: 'post in no space', all: 'posts in a space' },
+  Tools: { some: 'name or link to no tool', all: 'names or links to a tool' },
+};
+
 /** How wide professional learning networks are: people, spaces and tools per person. */
 export async function profiles(source: Source): Promise<Section> {
   const { db, k } = source;
@@ -23,7 +30,7 @@ export async function profiles(source: Source): Promise<Section> {
   if (people === 0) return bare(base, 'No person of this study has a profile, because no post has a known author.');
   if (people < k) return bare(base, `Fewer than ${k} people have a profile, too few to show anything about them.`);
   const rows: { part: string; class: string; people: number; share: number }[] = [];
-  const absent: string[] = [];
+  const absent: (typeof parts)[number][1][] = [];
   for (const [part, title, of] of parts) {
     const frequencies = await db.rows<{ value: number; count: number; people: number }>(`
       WITH everybody AS (SELECT DISTINCT person FROM profiles), sizes AS (SELECT person, count(DISTINCT ${of === 'alter' ? 'alter' : 'kind || chr(31) || item'}) AS n FROM profiles WHERE part = '${part}' GROUP BY person)
@@ -41,16 +48,26 @@ export async function profiles(source: Source): Promise<Section> {
     .map(([, title]) => ({ title, row: rows.find((row) => row.part === title && row.class === '0') }))
     .filter(({ row }) => row !== undefined && row.people > 0);
   const lacking = [
-    ...none.map(({ title, row }) => `${percent(row?.share ?? 0)} show no ${title.toLowerCase()}`),
-    ...(absent.length === 0 ? [] : [`nobody shows ${list(absent, 'or').toLowerCase()}`]),
+    ...none.map(({ title, row }) => `${percent(row?.share ?? 0)} ${LACKING[title].some}`),
+    ...(absent.length === 0
+      ? []
+      : [
+          `nobody ${list(
+            absent.map((title) => LACKING[title].all),
+            'or',
+          )}`,
+        ]),
   ];
-  const finding = lacking.length === 0 ? `${counted(people, 'person has', 'people have')} a profile` : `${list(lacking)} in their posts`;
+  const finding =
+    lacking.length === 0
+      ? `${counted(people, 'person has', 'people have')} a profile`
+      : `Of ${counted(people, 'person', 'people')} with a profile, ${list(lacking)}`;
   const sizes =
     rows.length === 0
       ? null
       : figure({
           id: 'pln-sizes',
-          finding: capital(finding),
+          finding,
           help: 'People by the number of others they interact with in either direction, of spaces (platforms, hashtags, groups) they post in, and of tools (domains they link to, products they name); classes grow wider to the right.',
           alt: `Size of each part of the networks. ${[...new Set(rows.map(({ part }) => part))].map((title) => `${title}: ${list(rows.filter((row) => row.part === title).map((row) => `${row.class} ${percent(row.share)}`))}`).join('; ')}.`,
           rows,
@@ -66,7 +83,7 @@ export async function profiles(source: Source): Promise<Section> {
   const [indicators, roles] = [await indicatorFigure(source), await roleFigure(source)];
   return {
     ...base,
-    findings: [`${lacking.length === 0 ? '' : `Of ${counted(people, 'person', 'people')} with a profile, `}${finding}.`],
+    findings: [`${finding}.`],
     introduction: [
       'A professional learning network is the people, spaces and tools somebody learns with. Posts show the part that is acted out in public: whom people address, where they post, what they link to. Reading leaves no trace, one export is not a whole network, and a link is a mention, not use.',
     ],

@@ -33,7 +33,7 @@ export function signsOfStudy(source: Source, told: readonly Told[], side: Side):
     finding:
       most.length === 0
         ? `No sign of ${side} in the words or codes of posts comes from at least ${k} people`
-        : `${TITLES[side]}: ${list(most.map(withInterval))}`,
+        : `Most frequent signs of ${side}: ${list(most.map(withInterval))}`,
     help: 'Each point is a share of posts or people, as its name in the table says; lines are 95% intervals that allow for several posts by one person, where there are any; for “After hours” they reach from the lowest to the highest share over all clocks.',
     alt: `${TITLES[side]} over the whole study: ${list(rows.map(({ sign, text, low, high, share }) => `${sign.toLowerCase()} ${text}${low === null || high === null || low === share ? '' : ` (${percent(low)} to ${percent(high)})`}`))}.`,
     rows,

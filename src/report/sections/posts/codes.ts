@@ -76,7 +76,8 @@ export async function codes(source: Source): Promise<Section> {
   return {
     ...base,
     headline: human?.headline ?? headlineOf(source, all, alone),
-    findings: [...(human?.finding ? [human.finding] : []), alone, ...(people === null ? [] : [`${people.finding}.`])],
+    findings: [human?.finding ?? alone, ...(people === null ? [] : [`${people.finding}.`])],
+    further: human?.finding ? [alone] : [],
     introduction: [
       `${judgedFor(source)} ${decidedBy(source, modelled)} ${human?.finding ? 'Shares corrected by what people coded come first; those of the program alone are called uncorrected.' : uncorrected(source)}`,
       ...undecidedNote(source),

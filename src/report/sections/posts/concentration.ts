@@ -30,7 +30,7 @@ export async function concentration({ db, k, unit }: Source): Promise<Section> {
   const onceSafe = once === 0 || (once >= k && people - once >= k);
   return {
     ...base,
-    findings: [`The ${topPeople} wrote ${percent(has)} of the posts (Gini ${decimal(index)}).`],
+    findings: [`The ${topPeople} wrote ${percent(has)} of the posts.`],
     introduction: [
       `Counted are ${counted(people, 'person', 'people')} who posted, automated accounts left out, and their ${counted(posts, 'post')}.${onceSafe ? ` ${percent(once / people)} of them posted once.` : ''}`,
     ],

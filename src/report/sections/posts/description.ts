@@ -23,8 +23,9 @@ export async function description(source: Source): Promise<Section> {
   return {
     id: 'posts',
     title: 'Posts',
-    summed: 'last',
-    findings: [
+    // The head of the report says as much.
+    findings: [],
+    further: [
       `The study holds ${counted(source.posts, 'post')}${who} ${where}${span}.`,
       ...figures
         .filter((one) => one !== null)

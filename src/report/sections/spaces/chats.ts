@@ -55,8 +55,8 @@ export async function chats(source: Source): Promise<Section> {
     ...base,
     findings: [
       `${shown(first.space)} met in ${counted(first.sessions, 'session')}, with ${medianCount(first.middle, 'person', 'people')} and ${decimal(first.perMinute, 1)} posts a minute in the median session.`,
-      ...(contrast === undefined ? [] : [`${contrast.finding}.`]),
     ],
+    further: contrast === undefined ? [] : [`${contrast.finding}.`],
     introduction: [
       'A session is a meeting at an agreed hour, known by numbered questions (Q1, Q2 …) or by its place in the week. What is posted with the hashtag at other times is the asynchronous side of the same space.',
     ],
@@ -187,7 +187,7 @@ async function contrastFigure(source: Source, told: readonly Chat[]): Promise<Fi
           ? `Posts in sessions of ${shown(space)} do not differ clearly from posts at other times`
           : timesAsFrequent(most, `in sessions of ${shown(space)}`, 'at other times'),
       heading: 'In sessions against outside',
-      help: 'Each point is how many times as often posts in sessions have something as posts with the hashtag at other times; 1 means as often. Lines are 95% intervals that allow for several posts by one person.',
+      help: 'Each point is how many times as often posts in sessions have something as posts with the hashtag at other times: ×1 as often, ×2 twice as often, ×0.5 half as often. Lines are 95% intervals that allow for several posts by one person.',
       alt: `Posts in sessions against other posts of ${shown(space)}`,
       note: 'Who comes to a session differs from who posts at other times: the ratio compares posts, not people.',
     });

@@ -1,5 +1,5 @@
 import { literal } from '../../../database/sql.ts';
-import { type Figure, figure, type Heading, type Section } from '../../figure.ts';
+import { type Figure, figure, firstAndFurther, type Heading, type Section } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';
 import { tellable } from '../../source/told.ts';
 import { spaceName } from '../../words/space-names.ts';
@@ -54,7 +54,7 @@ export async function sideBySide(source: Source): Promise<Section> {
   return {
     id: 'side-by-side',
     title: 'Spaces side by side',
-    findings: told.map((f) => `${f.finding}.`),
+    ...firstAndFurther(told),
     introduction:
       figures.length === 0
         ? [`No two spaces that may be named are of at least ${source.k} people each and have enough posts to be compared.`]
@@ -215,7 +215,7 @@ async function groupRatios(source: Source): Promise<Figure | null> {
     finding: (most) =>
       most === null ? `${next} does not differ clearly from ${largest}` : timesAsFrequent(most, `in ${next}`, `in ${largest}`),
     heading: `${next} against ${largest}`,
-    help: `Each point is how many times as often something happens in ${next} as in ${largest}; 1 means as often. Lines are 95% intervals that allow for several posts by one person.`,
+    help: `Each point is how many times as often something happens in ${next} as in ${largest}: ×1 as often, ×2 twice as often, ×0.5 half as often. Lines are 95% intervals that allow for several posts by one person.`,
     alt: `${next} against ${largest}`,
     note: 'The two groups with most people; others are in the table indicators.',
   });

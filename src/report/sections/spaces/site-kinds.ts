@@ -92,7 +92,7 @@ export async function siteKindFigure(source: Source, domains: readonly string[])
   if (first === undefined) return null;
   return figure({
     id: 'site-kinds',
-    finding: `Of kinds of sites, ${inSentence(first.name)} are linked to most, in ${howOften(first)}`,
+    finding: `Of the kinds of sites on the list, ${inSentence(first.name)} are linked to most, in ${howOften(first)}`,
     help: 'Each bar is the number of posts that link to a site of this kind; a post that links to several kinds counts for each.',
     alt: `Kinds of sites linked to, by posts: ${list(rows.slice(0, 6).map(({ name, posts }) => `${inSentence(name)} ${whole(posts)}`))}.`,
     rows,

@@ -1,6 +1,6 @@
 import { isTold } from '../../../privacy/things.ts';
 import { ranking } from '../../charts/ranking.ts';
-import { bare, type Figure, figure, type Section } from '../../figure.ts';
+import { bare, type Figure, figure, firstAndFurther, type Section } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
 import { PEOPLE } from '../../source/told.ts';
 import { platformTitle, spaceName } from '../../words/space-names.ts';
@@ -19,7 +19,7 @@ export async function spaces(source: Source): Promise<Section> {
   return {
     id: 'spaces',
     title: 'Spaces',
-    findings: figures.map((f) => `${f.finding}.`),
+    ...firstAndFurther(figures),
     introduction:
       figures.length === 0
         ? [
@@ -172,7 +172,7 @@ export async function tools(source: Source): Promise<Section> {
   const overTime = await domainsOverTime(source, named);
   return {
     ...base,
-    findings: figures.map(({ finding }) => `${finding}.`),
+    ...firstAndFurther(figures),
     introduction,
     figures: overTime === null ? figures : [...figures, overTime],
   };

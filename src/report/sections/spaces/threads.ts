@@ -91,8 +91,8 @@ export async function threads(source: Source): Promise<Section> {
     ...base,
     findings: [
       `${counted(all.threads, 'conversation was', 'conversations were')} found; the median conversation has ${medianCount(all.size, 'post')}${wait}.`,
-      ...(newcomers === undefined ? [] : [`${newcomers.finding}.`]),
     ],
+    further: newcomers === undefined ? [] : [`${newcomers.finding}.`],
     introduction: [
       'A conversation is a post with its answers in this study; where the export lacks the post that is answered, its answers count as the conversation. What automated accounts write counts as posts of a conversation, but never as its first answer. Answers that the export does not hold are not seen: collections by hashtag lose those that drop the tag.',
     ],

@@ -18,7 +18,7 @@ test('a sign without an interval has none in the table, in place of one of no wi
     growth({ db, k: 5, glossary: new Glossary(definitions), codes: programCodes } as unknown as Source),
   );
   const [signs] = section.figures;
-  expect(signs?.finding).toBe('Signs of growth: questions (20.0%, 95% interval 10.0% to 30.0%)');
+  expect(signs?.finding).toBe('Most frequent signs of growth: questions (20.0%, 95% interval 10.0% to 30.0%)');
   expect(rowsOf(signs?.table as never)).toMatchObject([
     { sign: 'Questions', low: 0.1, high: 0.3 },
     { sign: 'Thanks', share: 0, low: null, high: null },

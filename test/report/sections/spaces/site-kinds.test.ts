@@ -27,7 +27,9 @@ const times = (n: number, domain: string) => Array.from({ length: n }, () => dom
 
 test('kinds of sites are told by posts and people, those on no list as such, and never as the lead', async () => {
   const figure = await told([...times(9, 'own.example'), ...times(8, 'shop.example'), ...times(6, 'films.example')]);
-  expect(figure?.finding.replaceAll('\u00a0', ' ')).toBe('Of kinds of sites, marketplaces are linked to most, in 8 posts by 8 people');
+  expect(figure?.finding.replaceAll('\u00a0', ' ')).toBe(
+    'Of the kinds of sites on the list, marketplaces are linked to most, in 8 posts by 8 people',
+  );
   expect(rowsOf(figure?.table as never)).toMatchObject([
     { name: 'Sites on no list', posts: 9, people: 9 },
     { name: 'Marketplaces', posts: 8, people: 8 },
