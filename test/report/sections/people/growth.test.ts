@@ -37,7 +37,7 @@ test('the finding ranks all shares of posts, and none that is a share of people'
     growth({ db, k: 5, glossary: new Glossary(definitions), codes: programCodes } as unknown as Source),
   );
   expect(section.findings).toEqual([
-    'Signs of strain: deleted or removed (30.0%, 95% interval 20.0% to 40.0%) and commercial posts (10.0%, 95% interval 5.0% to 15.0%).',
+    'Most frequent signs of strain: deleted or removed (30.0%, 95% interval 20.0% to 40.0%) and commercial posts (10.0%, 95% interval 5.0% to 15.0%).',
   ]);
 });
 
