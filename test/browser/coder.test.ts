@@ -25,6 +25,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+/** Waits until the page has begun: what is pressed before it asks the browser for what is kept is nothing to it yet. */
+const begun = (page: Page) => page.locator('#strip [aria-current]').waitFor({ state: 'attached' });
+
+async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await begun(page);
+}
+
 async function opened(path: string): Promise<{ page: Page; strange: string[] }> {
   const context = await browser.newContext({ acceptDownloads: true, viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
@@ -39,6 +47,7 @@ async function opened(path: string): Promise<{ page: Page; strange: string[] }> 
   page.on('pageerror', (error) => strange.push(String(error)));
   page.on('console', (message) => strange.push(message.text()));
   await page.goto(pathToFileURL(path).href);
+  await begun(page);
   return { page, strange };
 }
 
@@ -89,7 +98,7 @@ describe.skipIf(executable === null)('a study can be coded by two people, settle
     await bo.page.keyboard.type('=not a formula, n and 1 are letters here');
     await bo.page.keyboard.press('Escape');
     await code(bo.page, (item) => (doubtful.includes(item) ? ['u'] : keys(item)));
-    await bo.page.reload();
+    await reload(bo.page);
     expect(await bo.page.locator('#progress').textContent()).toMatch(/all coded/);
     await saved(bo.page, 'json', join(folder, 'bo.json'));
     expect(bo.strange).toEqual([]);
@@ -159,6 +168,7 @@ describe.skipIf(executable === null)('what a coder answers', () => {
     for (let i = 0; i < n; i++) {
       const page = await context.newPage();
       await page.goto(pathToFileURL(path).href);
+      await begun(page);
       pages.push(page);
     }
     return pages;
@@ -175,7 +185,7 @@ describe.skipIf(executable === null)('what a coder answers', () => {
     // Tabs hear of each other a moment later.
     await expect.poll(() => progress(other), { timeout: 20_000 }).toMatch(/all coded/);
     await expect.poll(() => progress(one), { timeout: 20_000 }).toMatch(/all coded/);
-    await one.reload();
+    await reload(one);
     expect(await progress(one)).toMatch(/all coded/);
   });
 
@@ -191,15 +201,28 @@ describe.skipIf(executable === null)('what a coder answers', () => {
         timeout: 20_000,
       })
       .toEqual(['r1p0', 'r1p1']);
-    await one.reload();
+    await reload(one);
     expect(await progress(one)).toBe('2 coded, 1 open');
+  });
+
+  test('is looked for only when the browser has taken note of the page, so that it is no store of a moment', async () => {
+    const [page] = (await tabs(
+      'noted',
+      1,
+      `globalThis.told = [];
+      const { query } = LockManager.prototype;
+      LockManager.prototype.query = function () { return query.call(this).finally(() => told.push('the browser answered')); };
+      const { getItem } = Storage.prototype;
+      Storage.prototype.getItem = function (key) { told.push('the page looked'); return getItem.call(this, key); };`,
+    )) as [Page];
+    expect(((await page.evaluate('told')) as string[]).slice(0, 2)).toEqual(['the browser answered', 'the page looked']);
   });
 
   test('is kept letter by letter, and can be taken back', async () => {
     const [page] = (await tabs('undo', 1)) as [Page];
     await press(page, ['1', '2', 'u', 'n', 'm']);
     await page.keyboard.type('1 half a sen');
-    await page.reload();
+    await reload(page);
     expect(await page.locator('#memo').inputValue()).toBe('1 half a sen');
     await press(page, ['p', '1', '2', 'u', 'm', 'x', 'y', 'Escape', 'Control+z', 'Control+z']);
     expect(await page.locator('#memo').inputValue()).toBe('');
@@ -363,6 +386,7 @@ test.skipIf(executable === null).each(['light', 'dark'] as const)('axe finds not
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, offline: true, bypassCSP: true });
     const page = await context.newPage();
     await page.goto(pathToFileURL(path).href);
+    await begun(page);
     expect(await faultsIn(page)).toEqual([]);
     await context.close();
   }

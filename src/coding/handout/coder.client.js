@@ -1,5 +1,8 @@
 // The coder page, in the browser of the coder. Plain script, inlined; texts of posts only ever become text nodes.
-(() => {
+(async () => {
+  // Chromium, at a moment when the machine is busy, gives a page that asks for what is kept before the browser has taken
+  // note of the page an empty store, which is gone with the page. Any answer of the browser says that it has taken note.
+  await navigator.locks?.query().catch(() => {});
   const data = JSON.parse(document.getElementById('data').textContent);
   const { codebook, items, keys } = data;
   const codes = codebook.codes;
