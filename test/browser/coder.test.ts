@@ -205,6 +205,24 @@ describe.skipIf(executable === null)('what a coder answers', () => {
     expect(await progress(one)).toBe('2 coded, 1 open');
   });
 
+  test('is kept as given last where the clock is set back, in every tab', async () => {
+    const [one, other] = (await tabs('set-back', 2)) as [Page, Page];
+    const pressed = (page: Page) => page.locator('[aria-pressed=true]').allTextContents();
+    await one.context().clock.setSystemTime('2024-03-01T12:00:00Z');
+    await press(one, ['1', 'm', 'a', 'Escape']);
+    await one.context().clock.setSystemTime('2024-03-01T11:00:00Z');
+    await press(one, ['2', 'm', 'b', 'Escape']);
+    await reload(one);
+    expect(await pressed(one)).toEqual(['1Sharing', '2Self-promotion']);
+    expect(await one.locator('#memo').inputValue()).toBe('ab');
+    await press(one, ['3']);
+    expect(await pressed(one)).toEqual(['1Sharing', '2Self-promotion', '3Commercial']);
+    await one.context().clock.setSystemTime('2024-03-01T10:00:00Z');
+    await press(other, ['1']);
+    await expect.poll(() => pressed(one), { timeout: 20_000 }).toEqual(['2Self-promotion', '3Commercial']);
+    expect(await pressed(other)).toEqual(['2Self-promotion', '3Commercial']);
+  });
+
   test('is looked for only when the browser has taken note of the page, so that it is no store of a moment', async () => {
     const [page] = (await tabs(
       'noted',
@@ -248,6 +266,21 @@ describe.skipIf(executable === null)('what a coder answers', () => {
     expect(await after.locator('#memo').inputValue()).toBe('=worth, "quoted"');
     await after.setInputFiles('#file', join(folder, `go-on-${kind}.html`));
     await expect.poll(told, { timeout: 20_000 }).toMatch(/no post of this page/);
+  });
+
+  test('can be changed where it comes from a file in which a spreadsheet program wrote the times its own way', async () => {
+    const [page] = (await tabs('own-times', 1)) as [Page];
+    const path = join(folder, 'own-times.csv');
+    const columns = ['item', 'coder', ...codebook.codes.map(({ code }) => code), 'uncodable', 'subflag', 'memo', 'saved'];
+    const row = (item: string) => [item, 'ann', ...codebook.codes.map((_, i) => (i === 0 ? '1' : '0')), '0', '', '', '31/12/2093 10:00'];
+    writeFileSync(path, `${[columns, row('r1p0'), row('r1p1')].map((cells) => cells.join(',')).join('\r\n')}\r\n`);
+    await press(page, ['3']);
+    await page.setInputFiles('#file', path);
+    await expect.poll(() => page.locator('#taken').textContent(), { timeout: 20_000 }).toMatch(/^1 of 2 posts taken/);
+    // When those of the file were given cannot be told: what is answered here stays.
+    expect(await page.locator('[aria-pressed=true]').allTextContents()).toEqual(['3Commercial']);
+    await press(page, ['n', '2']);
+    expect(await page.locator('[aria-pressed=true]').allTextContents()).toEqual(['1Sharing', '2Self-promotion']);
   });
 
   test('is given by the digits of a French keyboard too', async () => {

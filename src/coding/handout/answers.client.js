@@ -19,29 +19,34 @@ globalThis.keepAnswers = ({ items, codebook, coder, sheet, study, round }, chang
     return later.length;
   };
   const stored = () => JSON.parse(localStorage.getItem(store) ?? 'null');
-  const keep = () => {
+  /** Does something with what the browser keeps; `kept` says whether it could be done. */
+  const trying = (act) => {
     try {
-      // Another tab may have kept answers since.
-      take(stored()?.answers ?? {});
-      localStorage.setItem(store, JSON.stringify({ at, answers }));
+      act();
       kept = true;
     } catch {
       kept = false;
     }
   };
+  /** Takes what another tab kept since. */
+  const hear = () => take(stored()?.answers ?? {});
+  const keep = () =>
+    trying(() => {
+      hear();
+      localStorage.setItem(store, JSON.stringify({ at, answers }));
+    });
+  /** Now; but always later than when the answer before was given, for the clock of a machine may be set back. */
+  const after = (saved) => new Date(Math.max(Date.now(), saved === null ? 0 : Date.parse(saved) + 1)).toISOString();
   const answer = (item, edited) => {
-    answers[item] = { ...edited, saved: new Date().toISOString() };
+    answers[item] = { ...edited, saved: after(of(item).saved) };
     keep();
   };
-  try {
-    const old = stored();
-    take(old?.answers ?? {});
-    at = Math.min(Math.max(0, old?.at | 0), items.length - 1);
+  trying(() => {
+    hear();
+    at = Math.min(Math.max(0, stored()?.at | 0), items.length - 1);
     localStorage.setItem(`${store} tried`, '');
     localStorage.removeItem(`${store} tried`);
-  } catch {
-    kept = false;
-  }
+  });
   addEventListener('storage', ({ key, newValue }) => {
     if (key !== store || newValue === null) return;
     const theirs = JSON.parse(newValue).answers;
@@ -90,18 +95,20 @@ globalThis.keepAnswers = ({ items, codebook, coder, sheet, study, round }, chang
     const [names, ...cells] = lines;
     return cells.map((line) => Object.fromEntries(names.map((name, i) => [name, line[i] ?? ''])));
   };
+  /** A time as this page writes it; where a spreadsheet program wrote it in a way nobody can order, before all others. */
+  const time = (text) => new Date(Date.parse(text) || 0).toISOString();
   /** Takes what was saved earlier, by this page or on another machine, where it is later than what stands here. */
   const read = (text) => {
     const table = /^\s*\{/.test(text) ? JSON.parse(text).rows : parsed(text);
     const found = table.filter(({ item }) => known.has(item));
     if (found.length === 0) return 'That file holds no post of this page: nothing was taken from it.';
     const others = {};
-    for (const row of found.filter(({ saved }) => saved !== '')) {
+    for (const row of found.filter(({ saved }) => saved)) {
       const codes = codebook.codes.map(({ code }) => code).filter((code) => row[code] === '1');
       const flag = codebook.flags.find((one) => one.flag === row.subflag)?.flag ?? null;
       const uncodable = row.uncodable === '1';
       const none = row.uncodable === '0' && codes.length === 0 && flag === null;
-      others[row.item] = { codes, flag, uncodable, none, memo: row.memo, saved: row.saved };
+      others[row.item] = { codes, flag, uncodable, none, memo: row.memo, saved: time(row.saved) };
     }
     const taken = take(others);
     keep();
@@ -127,6 +134,7 @@ globalThis.keepAnswers = ({ items, codebook, coder, sheet, study, round }, chang
     /** Changes the answer to the post at hand. What is typed letter by letter is undone at once. */
     change(edit, typed) {
       const { item } = items[at];
+      trying(hear);
       if (!typed || typing !== item) undone.push([at, of(item)]);
       typing = typed ? item : null;
       const edited = { ...of(item), codes: [...of(item).codes] };
@@ -139,6 +147,7 @@ globalThis.keepAnswers = ({ items, codebook, coder, sheet, study, round }, chang
       if (last === undefined) return;
       typing = null;
       at = last[0];
+      trying(hear);
       answer(items[at].item, last[1]);
     },
   };
