@@ -5,7 +5,7 @@ import { previous, supplied } from './named-files.ts';
 export const communities: Stage = {
   name: 'communities',
   reads: ['ties', 'tieQuarters', 'posts', 'people', 'links', 'labels'],
-  writes: ['members', 'communities', 'partition', 'sweep', 'mixing', 'slices', 'layout', 'parts', 'communityMix', 'terms'],
+  writes: ['members', 'communities', 'partition', 'sweep', 'mixing', 'brokers', 'slices', 'layout', 'parts', 'communityMix', 'terms'],
   settings: ['communities'],
   files: (study) => {
     const named = { 'communities.like': previous(study), 'communities.groups': supplied(study) };

@@ -1,9 +1,26 @@
 import type { Definition } from '../schema/definition.ts';
+import type { BrokerRole } from './brokerage.ts';
 
 /** What is compared with chance where the settings ask for another quality than modularity. */
 const potts = 'where the settings ask for the constant Potts model, its quality in place of modularity';
 
 const sneppen = 'Maslov & Sneppen 2002, doi:10.1126/science.1065103';
+
+const pairs =
+  'pairs of people of one platform whose groups are all known, directions and weights disregarded; groups of one name on two platforms are two';
+
+/** The roles of those who stand between two others. */
+const brokers = [
+  { name: 'coordinator', title: 'Coordinator', means: 'Stands between two people of their own group' },
+  { name: 'itinerant', title: 'Itinerant broker', means: 'Stands between two people of one group to which they do not belong' },
+  { name: 'gatekeeper', title: 'Gatekeeper', means: 'Is turned to by somebody of another group, and turns to somebody of their own' },
+  {
+    name: 'representative',
+    title: 'Representative',
+    means: 'Is turned to by somebody of their own group, and turns to somebody of another',
+  },
+  { name: 'liaison', title: 'Liaison', means: 'Stands between two people of different groups, of neither of which they are' },
+] as const satisfies readonly (Pick<Definition, 'title' | 'means'> & { readonly name: BrokerRole })[];
 
 /** What the measures of the grouping mean. */
 export const definitions: readonly Definition[] = [
@@ -207,4 +224,43 @@ export const definitions: readonly Definition[] = [
     choice: 'n counts people with a tie whose group is known',
     reference: 'Coleman 1958, doi:10.17730/humo.17.4.q5604m676260q8n7',
   },
+  {
+    kind: 'measure',
+    name: 'tieRatio',
+    title: 'Ties within groups beside across',
+    means: 'How many times as often two people of one group have a tie as two of different groups; 1 for as often',
+    unit: 'value',
+    formula: '(tied pairs of one group / pairs of one group) / (tied pairs of different groups / pairs of different groups)',
+    choice: `${pairs}; not defined where no tie goes across`,
+    limit: 'Busy people and those who came at the same time meet more often whatever their groups: see Shared group',
+    reference: 'Krackhardt 1988, doi:10.1016/0378-8733(88)90004-4',
+  },
+  {
+    kind: 'measure',
+    name: 'sharedGroup',
+    title: 'Shared group',
+    means:
+      'What being of one group adds to the share of pairs with a tie, where the other groupings, the number of posts and the quarter of the first post are the same',
+    unit: 'value',
+    formula:
+      'b of: tie(i, j) = b · same group + the same of every other grouping + same quarter of the first post + ln(1 + posts(i)) + ln(1 + posts(j)) + level of the platform',
+    choice: `${pairs}; least squares as in sna::netlm; t beside those when people change places (double semi-partialling), 999 times, fewer in networks of more than some 10,000 people, or not at all beyond a million or so`,
+    limit: 'Tells that people of one group have more ties, not that they choose each other: spaces are also where they meet',
+    reference: 'Krackhardt 1988, doi:10.1016/0378-8733(88)90004-4; Dekker, Krackhardt & Snijders 2007, doi:10.1007/s11336-007-9016-1',
+  },
+  ...brokers.map(
+    ({ name, title, means }): Definition => ({
+      kind: 'measure',
+      name,
+      title,
+      means,
+      unit: 'share',
+      formula: 'ways i → j → k of this kind without i → k / all ways without i → k, over people of known groups',
+      choice:
+        'every way counts once and every tie once, as in sna::brokerage; beside networks in which people of one platform take each other’s groups at random, up to 199 times, not at all in networks of more than some half a million ties',
+      limit:
+        'A way follows who acts: the words of a post passed on go against it, so that a gatekeeper of words is a representative here. Who has very many ties stands between most others; ties outside the data are unseen',
+      reference: 'Gould & Fernandez 1989, doi:10.2307/270949',
+    }),
+  ),
 ];

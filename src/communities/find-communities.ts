@@ -1,21 +1,21 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { undirected } from '../graph/graph.ts';
+import { directed, undirected } from '../graph/graph.ts';
 import type { Work } from '../stage.ts';
 import { described, partRows, summary, writeMembers } from './community-rows.ts';
-import { mixingRows } from './groupings.ts';
 import { layout } from './layout.ts';
 import { mixOf } from './mix.ts';
 import { supplied } from './named-files.ts';
 import { namesOf, numbersOf } from './numbers-and-names.ts';
 import { aimOf } from './partition/aim.ts';
-import { edgesOf } from './partition/chance.ts';
+import { arcsOf, edgesOf } from './partition/chance.ts';
 import { divided, mergedByLimit } from './partition/nested.ts';
 import { partitionOf } from './partition/partition.ts';
 import { sweep } from './partition/sweep.ts';
 import { roles } from './roles.ts';
 import { writeSlices } from './slices.ts';
 import { termsOf } from './terms/terms.ts';
+import { writeMixing } from './write-mixing.ts';
 
 /** Finds the communities, and writes what is known of them and of their members. */
 export async function findCommunities(work: Work): Promise<void> {
@@ -39,7 +39,8 @@ export async function findCommunities(work: Work): Promise<void> {
     const merged = aim.quality === 'modularity' ? mergedByLimit(graph, found, random).length : null;
     await work.writeRows('partition', summary(graph, partition, aim, merged));
     await work.writeRows('sweep', sweep(graph, { ...aim, method, random }));
-    await work.writeRows('mixing', await mixingRows(db, edgesOf(graph), supplied(work.study), random));
+    const arcs = arcsOf(directed(keys.length, sources!, targets!));
+    await writeMixing(work, { ties: edgesOf(graph), arcs, keys, supplied: supplied(work.study) });
     const whole = Int32Array.from(found.of, (group) => numbers[group]!);
     await writeSlices(work, keys, { ...aim, method, random, whole });
     const { nodes, x, y } = layout(graph, random);

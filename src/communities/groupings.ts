@@ -5,52 +5,34 @@ import Papa from 'papaparse';
 import type { Database } from '../database/database.ts';
 import { UserError } from '../errors.ts';
 import { byCodePoint } from '../order.ts';
-import type { Random } from '../random.ts';
-import type { Row } from '../schema/schema.ts';
-import { type Mixed, mixing } from './mixing.ts';
-import type { Ties } from './partition/chance.ts';
 
-/** A name for the group of everybody, null where it is not known. */
-type Grouping = readonly (string | null)[];
-
-/** How the groups of the study mix: those of its spaces, and those of a table that the study supplies. */
-export async function mixingRows(db: Database, ties: Ties, supplied: string | null, random: Random): Promise<Row<'mixing'>[]> {
-  const groupings = new Map<string, Grouping>([['space', await spaces(db, ties.n)]]);
-  if (supplied !== null) for (const [name, grouping] of await suppliedGroupings(db, ties.n, supplied)) groupings.set(name, grouping);
-  return [...groupings].flatMap(([name, grouping]) => rowsOf(name, grouping, ties, random));
+/** The group of everybody by number, -1 where it is not known, and what each is called. */
+export interface Grouping {
+  readonly names: readonly string[];
+  readonly group: Int32Array;
 }
 
-function rowsOf(grouping: string, of: Grouping, ties: Ties, random: Random): Row<'mixing'>[] {
+/**
+ * The groupings of the study that do not come from its ties: by the space people mostly post in, and those of a table that
+ * the study supplies. One that is of one group alone is left out, for there is nothing to tell.
+ */
+export async function groupingsOf(db: Database, n: number, supplied: string | null): Promise<Map<string, Grouping>> {
+  const named = new Map([['space', await spaces(db, n)]]);
+  if (supplied !== null) for (const [name, of] of await suppliedGroupings(db, n, supplied)) named.set(name, of);
+  return new Map([...named].map(([name, of]) => [name, numbered(of)] as const).filter(([, { names }]) => names.length > 1));
+}
+
+/** A name for the group of everybody, null where it is not known. */
+type Named = readonly (string | null)[];
+
+function numbered(of: Named): Grouping {
   const names = [...new Set(of.filter((name) => name !== null))].sort(byCodePoint);
-  if (names.length < 2) return [];
   const number = new Map(names.map((name, g) => [name, g]));
-  const group = Int32Array.from(of, (name) => (name === null ? -1 : number.get(name)!));
-  const found = mixing(ties, group, names.length, { random });
-  const people = (g: number | null) => group.reduce((sum, own) => sum + (own !== -1 && (g === null || own === g) ? 1 : 0), 0);
-  const row = (measure: string, g: number | null, mixed: Mixed | null): Row<'mixing'>[] =>
-    mixed === null
-      ? []
-      : [
-          {
-            grouping,
-            measure,
-            group: g === null ? null : names[g]!,
-            people: people(g),
-            value: mixed.value,
-            chance: mixed.chance?.mean ?? null,
-            z: mixed.chance?.z ?? null,
-            p: mixed.chance?.p ?? null,
-          },
-        ];
-  return [
-    ...row('eiIndex', null, found.eiIndex),
-    ...row('groupAssortativity', null, found.assortativity),
-    ...found.homophily.flatMap((mixed, g) => row('homophily', g, mixed)),
-  ];
+  return { names, group: Int32Array.from(of, (name) => (name === null ? -1 : number.get(name)!)) };
 }
 
 /** The space in which most posts of a person stand; among equals the first in code-point order. */
-async function spaces(db: Database, n: number): Promise<Grouping> {
+async function spaces(db: Database, n: number): Promise<Named> {
   const of: (string | null)[] = new Array(n).fill(null);
   const rows = await db.rows<{ node: number; space: string }>(`
 SELECT node, space FROM (
@@ -62,7 +44,7 @@ SELECT node, space FROM (
 }
 
 /** Groupings from a CSV file: a column `person` with handles, ids or keys, each for all accounts that have it, and a column for each grouping. */
-async function suppliedGroupings(db: Database, n: number, path: string): Promise<Map<string, Grouping>> {
+async function suppliedGroupings(db: Database, n: number, path: string): Promise<Map<string, Named>> {
   const { data, meta } = Papa.parse<Record<string, string>>((await readFile(path, 'utf8')).replace(/^\ufeff/, ''), {
     header: true,
     skipEmptyLines: true,

@@ -30,6 +30,7 @@ export const report: Stage = {
     'bridges',
     'components',
     'mixing',
+    'brokers',
     'indicators',
     'eventChanges',
     'sessions',

@@ -52,11 +52,31 @@ export const communities = {
       grouping: column('text', 'space, or the column of the table that the study supplies'),
       measure: column('text', 'Name of the measure'),
       group: optional('text', 'Group, where the measure is about one', 'thing'),
-      people: column('integer', 'People with a tie whose group is known, or who are in the group'),
+      people: column(
+        'integer',
+        'People with a tie whose group is known, or who are in the group; of tieRatio and sharedGroup those with ties within their group, or across, whichever are fewer; of roles of brokers those who stand so between others',
+      ),
       value: column('number', 'Value'),
-      chance: optional('number', 'Mean value in random networks in which everybody keeps the number of their ties'),
+      chance: optional(
+        'number',
+        'Mean value in random networks in which everybody keeps the number of their ties; of sharedGroup and roles of brokers, where people take each other’s places in the network as it is',
+      ),
       z: optional('number', 'Standard deviations by which the value differs from that mean'),
-      p: optional('number', 'Share of random networks, this one included, at least as far on its side, doubled'),
+      p: optional(
+        'number',
+        'Share of them, this one included, at least as far on its side, doubled; of sharedGroup, with a t as far from 0',
+      ),
+    },
+  },
+  brokers: {
+    means:
+      'One row for every person and role in which they stand between two others who are not in contact, by groups that do not come from the ties',
+    key: ['grouping', 'role', 'person'],
+    columns: {
+      grouping: column('text', 'space, or the column of the table that the study supplies'),
+      role: column('text', 'coordinator, itinerant, gatekeeper, representative or liaison'),
+      person: column('text', 'Key of the person', 'person'),
+      ways: column('integer', 'Ordered pairs of others: one turns to the person, the person to the other, and the one not to the other'),
     },
   },
   slices: {

@@ -171,6 +171,33 @@ describe('mixing in a study', () => {
     expect(one.rows('mixing').find(({ grouping, measure }) => grouping === 'role' && measure === 'eiIndex')?.people).toBe(3);
   });
 
+  test('tells how much more often people of one group have a tie, and who stands between others, with the draws of nothing else changed', async () => {
+    const { rows } = await ran([network, communities], { posts, people });
+    const found = rows('mixing').filter(({ grouping, group }) => grouping === 'space' && group === null);
+    // a, b, c in s and x, y in t (z never posts): 3 of 4 pairs of one space are tied, 1 of 6 others.
+    expect(found.find(({ measure }) => measure === 'tieRatio')).toMatchObject({ people: 2, chance: null, p: null });
+    expect(found.find(({ measure }) => measure === 'tieRatio')?.value).toBeCloseTo(3 / 4 / (1 / 6), 12);
+    expect(found.find(({ measure }) => measure === 'sharedGroup')?.p).toBeGreaterThan(0);
+    // a → b → c, b → c → x and c → x → y.
+    expect(rows('brokers')).toEqual([
+      { grouping: 'space', role: 'coordinator', person: 'b', ways: 1 },
+      { grouping: 'space', role: 'gatekeeper', person: 'x', ways: 1 },
+      { grouping: 'space', role: 'representative', person: 'c', ways: 1 },
+    ]);
+    expect(found.filter(({ measure }) => measure === 'gatekeeper')).toMatchObject([{ people: 1, value: 1 / 3 }]);
+    expect(found.find(({ measure }) => measure === 'liaison')).toMatchObject({ people: 0, value: 0 });
+  });
+
+  test('is not told of a study whose people all post in one space, and accounts of different platforms are no pair', async () => {
+    const one = posts.map((each) => ({ ...each, space: 's' }));
+    const { rows } = await ran([network, communities], { posts: one, people });
+    expect([rows('mixing'), rows('brokers')]).toEqual([[], []]);
+    const apart = people.map((person) => ({ ...person, platform: ['x', 'y', 'z'].includes(person.person) ? 'x' : 'reddit' }));
+    const both = await ran([network, communities], { posts, people: apart });
+    // Pairs of one platform are all of one space, so that there is none across.
+    expect(both.rows('mixing').filter(({ measure }) => ['tieRatio', 'sharedGroup'].includes(measure))).toEqual([]);
+  });
+
   test('refuses a table without a column person', async () => {
     const path = join(folder, 'wrong.csv');
     writeFileSync(path, 'name,role\na,teacher\n');

@@ -79,6 +79,8 @@ test('a text column of a released table is open only where its words are those o
       "partition.measure",
       "mixing.grouping",
       "mixing.measure",
+      "brokers.grouping",
+      "brokers.role",
       "slices.quarter",
       "communities.name",
       "communityMix.kind",

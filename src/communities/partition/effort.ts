@@ -62,3 +62,18 @@ export function sweepRunsFor(ties: number): number {
 export function quarterRunsFor(ties: number): number {
   return ties <= 20_000 ? 3 : 1;
 }
+
+/**
+ * How often people change places in a regression of ties on shared groups: 999 times, or as often as steps over people and
+ * ties come to a hundred million, which takes about a second; not at all where that is fewer than 39 times.
+ */
+export function mrqapDrawsFor(steps: number): number {
+  const draws = Math.min(999, Math.floor(100_000_000 / Math.max(1, steps)));
+  return draws < 39 ? 0 : draws;
+}
+
+/** How often people take each other's groups beside counts of brokers: 199 times, or until some twenty million ties were looked at, as above. */
+export function brokerageDrawsFor(ties: number): number {
+  const draws = Math.min(199, Math.floor(20_000_000 / Math.max(1, ties)));
+  return draws < 39 ? 0 : draws;
+}

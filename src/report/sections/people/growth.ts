@@ -2,11 +2,14 @@ import { bare, type Section } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';
 import { tellable } from '../../source/told.ts';
 import { inSentence, list } from '../../words/words.ts';
+import { brokersFigure } from './brokers.ts';
 import { mixingFigure } from './mixing.ts';
+import { sharedGroupsFigure } from './shared-groups.ts';
 import { sideOf, type Told } from './signs.ts';
 import { signsInSpaces } from './signs-in-spaces.ts';
 import { signsOfStudy } from './signs-of-study.ts';
 import { closedHalves, signsOverTime } from './signs-over-time.ts';
+import { toldMixing } from './told-mixing.ts';
 
 /** Signs of professional growth and of strain in what people post, over the study, its spaces and half-years. */
 export async function growth(source: Source): Promise<Section> {
@@ -27,10 +30,13 @@ export async function growth(source: Source): Promise<Section> {
   if (told.length === 0)
     return bare(base, `No sign of growth or strain could be counted over at least ${k} people.`, ...lackingNote(source));
   const closed = await closedHalves(source);
+  const mixing = await toldMixing(source);
   const figures = [
     ...(['growth', 'strain'] as const).flatMap((side) => [signsOfStudy(source, told, side), signsOverTime(source, told, side, closed)]),
     signsInSpaces(source, told),
-    await mixingFigure(source),
+    mixingFigure(source, mixing),
+    sharedGroupsFigure(k, mixing),
+    await brokersFigure(source, mixing),
   ].filter((one) => one !== null);
   return {
     ...base,

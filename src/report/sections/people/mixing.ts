@@ -1,53 +1,28 @@
-import { isTold } from '../../../privacy/things.ts';
 import { type Figure, figure } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';
 import { spaceName } from '../../words/space-names.ts';
 import { capital, decimal, list, shown } from '../../words/words.ts';
+import { groupingName, type Mixing } from './told-mixing.ts';
 
-interface Mixed {
-  readonly grouping: string;
-  readonly measure: string;
-  readonly group: string | null;
-  readonly people: number;
-  readonly value: number;
-  readonly chance: number | null;
-  readonly p: number | null;
-  /** Whether the group may be named. */
-  readonly told: boolean;
-}
+const MEASURES: ReadonlySet<string> = new Set(['eiIndex', 'groupAssortativity', 'homophily']);
 
 /** Groups of a grouping that are told one by one, those with most people. */
 const GROUPS = 8;
 
-/**
- * Whether people stay among their own: in the spaces where they mostly post, and in groups that the study supplies. A
- * grouping in which all groups that are too small to be told come to fewer than k people is left out, because what is told
- * of the others would tell of them.
- */
-export async function mixingFigure({ db, k, glossary }: Source): Promise<Figure | null> {
-  const found = await db.rows<Mixed>(`
-    SELECT grouping, measure, "group", people, value, chance, p, ${isTold(k, 'mixing', 'group', '"group"')} AS told FROM mixing ORDER BY grouping = 'space' DESC, grouping, "group" NULLS FIRST, measure`);
-  const groupings = [...new Set(found.map(({ grouping }) => grouping))];
-  const hidden = groupings.filter((name) => {
-    const small = found.filter(({ grouping, measure, people }) => grouping === name && measure === 'homophily' && people < k);
-    const whole = found.find(({ grouping, group }) => grouping === name && group === null)?.people ?? 0;
-    const few = small.reduce((sum, { people }) => sum + people, 0);
-    return whole < k || (few > 0 && few < k);
+/** Whether people stay among their own: in the spaces where they mostly post, and in groups that the study supplies. */
+export function mixingFigure({ k, glossary }: Pick<Source, 'k' | 'glossary'>, { rows, hidden }: Mixing): Figure | null {
+  const found = rows.filter(({ measure }) => MEASURES.has(measure));
+  const told = [...new Set(found.map(({ grouping }) => grouping))].flatMap((name) => {
+    const own = found.filter(({ grouping }) => grouping === name);
+    const groups = own.filter(({ group, people, told: named }) => group !== null && people >= k && named);
+    return [...own.filter(({ group }) => group === null), ...groups.sort((x, y) => y.people - x.people).slice(0, GROUPS)];
   });
-  const told = groupings
-    .filter((name) => !hidden.includes(name))
-    .flatMap((name) => {
-      const own = found.filter(({ grouping }) => grouping === name);
-      const groups = own.filter(({ group, people, told: named }) => group !== null && people >= k && named);
-      return [...own.filter(({ group }) => group === null), ...groups.sort((a, b) => b.people - a.people).slice(0, GROUPS)];
-    });
   if (told.length === 0) return null;
   const wholes = told.filter(({ measure }) => measure === 'eiIndex');
-  const named = (name: string) => (name === 'space' ? 'the space where they mostly post' : shown(name, 36));
   const sides = wholes.map(({ grouping, value, chance, p }) => {
     const side =
       p === null || chance === null || p > 0.05 ? 'no more than chance' : value < chance ? 'more than chance' : 'less than chance';
-    return `${side} by ${named(grouping)} (E–I index ${decimal(value)}${chance === null ? '' : `, by chance ${decimal(chance)}`})`;
+    return `${side} by ${groupingName(grouping)} (E–I index ${decimal(value)}${chance === null ? '' : `, by chance ${decimal(chance)}`})`;
   });
   return figure({
     id: 'mixing',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rowsOf } from '../../../../src/report/figure.ts';
 import { mixingFigure } from '../../../../src/report/sections/people/mixing.ts';
-import type { Source } from '../../../../src/report/source/source.ts';
+import { toldMixing } from '../../../../src/report/sections/people/told-mixing.ts';
 import { Glossary } from '../../../../src/report/words/glossary.ts';
 import { withTables } from '../../invented-study.ts';
 
@@ -26,7 +26,7 @@ function grouping(name: string, sizes: Record<string, number>, eiIndex: number, 
 const figure = (mixing: ReturnType<typeof grouping>) =>
   withTables({ mixing }, ['mixing'], async (db) => {
     await db.run(`INSERT INTO "publicThings" VALUES ('space' || chr(10) || 'reddit/a'), ('space' || chr(10) || 'reddit/b')`);
-    return mixingFigure({ db, k: 5, glossary: new Glossary([]) } as unknown as Source);
+    return mixingFigure({ k: 5, glossary: new Glossary([]) }, await toldMixing({ db, k: 5 }));
   });
 
 test('groups of enough people are told beside chance, but no space that would name a person', async () => {
