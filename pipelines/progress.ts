@@ -1,6 +1,7 @@
 import type { WriteStream } from 'node:tty';
 import type { Listener } from '../src/run/run.ts';
 import type { StageName } from '../src/stage-name.ts';
+import { grouped } from './counted.ts';
 
 /** Seconds between two lines where lines cannot be rewritten. */
 const PLAIN_EVERY = 10;
@@ -67,9 +68,4 @@ function pace(done: number, of: number | null, seconds: number, things = 'rows')
   if (rate > 0) parts.push(`${grouped(Math.round(rate))} a second`);
   if (of !== null && rate > 0) parts.push(`${Math.ceil(Math.max(0, of - done) / rate)} s left`);
   return parts.join(', ');
-}
-
-/** A whole number with thousands apart. */
-function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
