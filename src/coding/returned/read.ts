@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import Papa from 'papaparse';
+import { decoded } from '../../bytes/decoded.ts';
 import { beginningOf, sheetsOf } from '../../bytes/workbook.ts';
 import type { Codebook } from '../../codebook/codebook.ts';
 import { type FilledRow, filledRows } from '../../csv.ts';
@@ -21,7 +22,8 @@ export async function readReturned(path: string, codebook: Codebook): Promise<Re
   const bytes = await bytesOf(path);
   const sheet = await firstSheet(path, bytes);
   if (sheet !== null) return readTable(filledRows(Papa.parse<string[]>(sheet, { delimiter: ',' }).data), file, coder, codebook);
-  const text = decode(bytes);
+  // Excel saves "CSV" in the encoding of the machine; items and marks are ASCII, so that only texts could suffer.
+  const text = decoded(bytes);
   if (/^\s*[[{]/.test(text)) return readJson(text, file, coder, codebook);
   const rows = readCsv(text);
   return isLabelled(rows, codebook) ? readLabels(rows, file, coder, codebook) : readTable(rows, file, coder, codebook);
@@ -43,17 +45,6 @@ function readCsv(text: string): FilledRow[] {
   const parts = (delimiter: string): number => header.split(delimiter).length;
   const delimiter = [',', ';', '\t'].reduce((best, candidate) => (parts(candidate) > parts(best) ? candidate : best));
   return filledRows(Papa.parse<string[]>(body, { delimiter }).data);
-}
-
-function decode(bytes: Uint8Array): string {
-  if (starts(bytes, [0xff, 0xfe])) return new TextDecoder('utf-16le').decode(bytes);
-  if (starts(bytes, [0xfe, 0xff])) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    // Excel saves "CSV" in the encoding of the machine; items and marks are ASCII, so that only texts could suffer.
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
 
 /** The last part of a file name: `sample-round-1-ann.csv` and `ann (2).csv` are by ann. */

@@ -1,8 +1,11 @@
 import { isAscii } from 'node:buffer';
-import Papa from 'papaparse';
+import { decoded } from '../../bytes/decoded.ts';
 import { UserError } from '../../errors.ts';
-import { endsByName } from './ends.ts';
-import { type Columns, type Complaints, type NumberedTies, plainEdges } from './plain-edges.ts';
+import { type Ends, endsByName } from './ends.ts';
+import { beginning, delimiterOf, type Line, linesOf, rowsOf } from './lines.ts';
+import { numberedRows } from './numbered-rows.ts';
+import { refuseOtherGraphs } from './other-graphs.ts';
+import { type Complaints, type NumberedTies, plainEdges } from './plain-edges.ts';
 
 /** A list of ties between names. */
 export interface EdgeList extends NumberedTies {
@@ -28,12 +31,49 @@ export interface NamedColumns {
  * names. Names decide which columns hold the two ends; where they tell nothing, the first two do, unless a table has so many
  * columns that they may be anything. Names of nodes are text, as written; lines that begin with # or % are comments.
  */
-export function readEdges(
-  bytes: Uint8Array,
-  file: string,
-  { source: from = null, target: to = null, weight = null }: NamedColumns = {},
-): EdgeList {
-  refuseGraphs(bytes, file);
+export function readEdges(bytes: Uint8Array, file: string, named: NamedColumns = {}): EdgeList {
+  refuseOtherGraphs(bytes, file);
+  const table = tableOf(bytes, file);
+  const { cells } = table.first;
+  const ends = endsOf(cells, named, file);
+  const list = (header: boolean) => listOf(table, ends, { header, weight: named.weight ?? null }, file);
+  if (ends.by !== null) {
+    const told = list(true);
+    if (told.sources.length === 0)
+      throw new UserError(`${file}: missing ties: no rows below the names of columns`, { hint: 'a row for every tie' });
+    return told;
+  }
+  const [a, b] = [cells[0]?.trim() ?? '', cells[1]?.trim() ?? ''];
+  if (/^\d+$/.test(a) && /^\d+$/.test(b)) return list(false);
+  // Names of columns do not come again as names of nodes.
+  const headed = list(true);
+  if (headed.names.includes(a) || headed.names.includes(b)) return list(false);
+  if (cells.length > FEW)
+    throw new UserError(`${file}: unknown ends: no column is called source or target: ${cells.map((cell) => cell.trim()).join(', ')}`, {
+      hint: 'say which column holds which end: --source COLUMN --target COLUMN; where the first row is a tie, put a row source,target before it',
+    });
+  return { ...headed, doubtful: true };
+}
+
+/** Columns up to which the first two are taken for the ends whatever they are called: the third weighs, dates or counts the ties. */
+const FEW = 3;
+
+/** What columns of weights are called. */
+const WEIGHT = /^(?:weights?|count|n)$/i;
+
+/** A table of ties, as far as it is read before it is known what its columns hold. */
+interface Table {
+  readonly bytes: Uint8Array;
+  /** Null where the bytes are plain enough to be read as they are: then `rows` are those of the beginning alone. */
+  readonly text: string | null;
+  readonly delimiter: string;
+  readonly rows: readonly Line[];
+  readonly first: Line;
+}
+
+const QUOTE = 0x22;
+
+function tableOf(bytes: Uint8Array, file: string): Table {
   const plain = isAscii(bytes) && !bytes.includes(QUOTE);
   const text = plain ? null : decoded(bytes);
   const delimiter = delimiterOf(text ?? beginning(bytes));
@@ -43,56 +83,44 @@ export function readEdges(
     throw new UserError(`${file}: missing ties: no rows`, { hint: 'columns source, target and a row for every tie' });
   if (first.cells.length < 2)
     throw new UserError(`${file}: missing column: one column only: ${first.cells[0]}`, { hint: 'columns source, target' });
-  const asked =
-    from === null || to === null ? null : { source: columnOf(from, first.cells, file), target: columnOf(to, first.cells, file) };
-  const named = asked ?? endsByName(first.cells, file);
-  const { source, target } = named ?? { source: 0, target: 1 };
-  const complain = complaintsOf(file);
-  const read = (header: boolean): NumberedTies => {
-    const at = weight === null ? null : columnOf(weight, header ? first.cells : first.cells.map((_, i) => `${i + 1}`), file);
-    const columns = { delimiter, source, target, weight: at };
-    return text === null
-      ? plainEdges(bytes, columns, header ? first.line + 1 : first.line, complain)
-      : numberedRows(header ? rows.slice(1) : rows, columns, complain);
-  };
-  const nameOf = (column: number, header: boolean) => (header ? (first.cells[column]?.trim() ?? '') : `${column + 1}`);
-  const ties = (header: boolean, doubtful = false): EdgeList => {
-    const unused = header && weight === null ? (first.cells.find((cell) => WEIGHT.test(cell)) ?? null) : null;
-    const sure = asked !== null || (named !== null && 'known' in named && named.known) || (!header && first.cells.length === 2);
-    return {
-      ...read(header),
-      doubtful,
-      taken: sure ? null : [nameOf(source, header), nameOf(target, header)],
-      unused: unused?.trim() ?? null,
-      types: header ? typesOf(text ?? decoded(bytes), delimiter, first) : null,
-    };
-  };
-  if (named !== null) {
-    const list = ties(true);
-    if (list.sources.length === 0)
-      throw new UserError(`${file}: missing ties: no rows below the names of columns`, { hint: 'a row for every tie' });
-    return list;
-  }
-  const [a, b] = [first.cells[0]?.trim() ?? '', first.cells[1]?.trim() ?? ''];
-  if (/^\d+$/.test(a) && /^\d+$/.test(b)) return ties(false);
-  // Names of columns do not come again as names of nodes.
-  const rest = ties(true, true);
-  if (rest.names.includes(a) || rest.names.includes(b)) return ties(false);
-  if (first.cells.length > FEW)
-    throw new UserError(
-      `${file}: unknown ends: no column is called source or target: ${first.cells.map((cell) => cell.trim()).join(', ')}`,
-      {
-        hint: 'say which column holds which end: --source COLUMN --target COLUMN; where the first row is a tie, put a row source,target before it',
-      },
-    );
-  return rest;
+  return { bytes, text, delimiter, rows, first };
 }
 
-/** Columns up to which the first two are taken for the ends whatever they are called: the third weighs, dates or counts the ties. */
-const FEW = 3;
+/** The columns of the two ends, and what told them: the caller, usual names, a word in their names, or nothing. */
+interface Told extends Ends {
+  readonly by: 'caller' | 'name' | 'word' | null;
+}
 
-/** What columns of weights are called. */
-const WEIGHT = /^\s*(?:weights?|count|n)\s*$/i;
+function endsOf(cells: readonly string[], { source = null, target = null }: NamedColumns, file: string): Told {
+  if (source !== null && target !== null)
+    return { source: columnOf(source, cells, file), target: columnOf(target, cells, file), by: 'caller' };
+  const found = endsByName(cells, file);
+  return found === null ? { source: 0, target: 1, by: null } : { ...found, by: found.known ? 'name' : 'word' };
+}
+
+/** The ties of a table, whose first row is a header of names or is none. */
+function listOf(
+  { bytes, text, delimiter, rows, first }: Table,
+  { source, target, by }: Told,
+  { header, weight }: { readonly header: boolean; readonly weight: string | null },
+  file: string,
+): EdgeList {
+  const names = first.cells.map((cell, i) => (header ? cell.trim() : `${i + 1}`));
+  const columns = { delimiter, source, target, weight: weight === null ? null : columnOf(weight, names, file) };
+  const complain = complaintsOf(file);
+  const ties =
+    text === null
+      ? plainEdges(bytes, columns, header ? first.line + 1 : first.line, complain)
+      : numberedRows(header ? rows.slice(1) : rows, columns, complain);
+  const sure = by === 'caller' || by === 'name' || (!header && names.length === 2);
+  return {
+    ...ties,
+    doubtful: false,
+    taken: sure ? null : [names[source] ?? '', names[target] ?? ''],
+    unused: header && weight === null ? (names.find((name) => WEIGHT.test(name)) ?? null) : null,
+    types: header ? typesOf(text ?? decoded(bytes), delimiter, first) : null,
+  };
+}
 
 /** How many ties a column Type says to be with and without direction. */
 function typesOf(text: string, delimiter: string, first: Line): EdgeList['types'] {
@@ -106,55 +134,6 @@ function typesOf(text: string, delimiter: string, first: Line): EdgeList['types'
   return types.directed + types.undirected === 0 ? null : types;
 }
 
-/** How files begin that hold a graph, or a table, in another form. */
-const others: readonly (readonly [begins: RegExp, called: string])[] = [
-  [/^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<gexf\b/is, 'a graph in GEXF'],
-  [/^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<graphml\b/is, 'a graph in GraphML'],
-  [/^</, 'XML or a web page'],
-  [/^\*(?:vertices|network|arcs|edges)\b/i, 'a graph in Pajek’s form'],
-  [/^(?:creator\b[^\n]*\s+)?(?:#[^\n]*\s+)*graph\s*\[/i, 'a graph in GML'],
-  [/^(?:strict\s+)?(?:di)?graph\b[^{\n]*\{/i, 'a graph in DOT'],
-  [/^(?:\{\s*"|\[\s*[[{"\]])/, 'JSON'],
-  [/^PK\p{Cc}\p{Cc}/u, 'a workbook or an archive'],
-  [/^PAR1/, 'a Parquet file'],
-  [/^\p{Cc}\ufffd/u, 'a compressed file'],
-];
-
-/** Graphs in other forms would else be read as tables, line by line, and give numbers that mean nothing. */
-function refuseGraphs(bytes: Uint8Array, file: string): void {
-  const start = decodedStart(bytes);
-  const other = others.find(([begins]) => begins.test(start));
-  if (other !== undefined)
-    throw new UserError(`${file}: unknown table of ties: this is ${other[1]}`, {
-      hint: 'save its ties as CSV: in Gephi, Data Laboratory, Edges, Export table; in R, igraph::as_data_frame(g); in Python, networkx.to_pandas_edgelist(G)',
-    });
-}
-
-function decodedStart(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes.subarray(0, 1 << 12)).trimStart();
-}
-
-const QUOTE = 0x22;
-
-/** Enough of a file in ASCII to see its first row; longer comments before it are read too. */
-function beginning(bytes: Uint8Array): string {
-  for (let length = 1 << 16; ; length *= 4) {
-    const text = new TextDecoder().decode(bytes.subarray(0, length));
-    if (
-      length >= bytes.length ||
-      text
-        .split(/\r\n|\n|\r/)
-        .slice(0, -1)
-        .some(isRow)
-    )
-      return text;
-  }
-}
-
-function isRow(line: string): boolean {
-  return line.trim() !== '' && !/^[#%]/.test(line);
-}
-
 function complaintsOf(file: string): Complaints {
   return {
     missing(line, end) {
@@ -162,85 +141,6 @@ function complaintsOf(file: string): Complaints {
     },
     weight: (cell, line) => weightOf(cell, `${file}:${line}`),
   };
-}
-
-/** Names numbered in the order in which they are met. */
-function numberedRows(rows: readonly Line[], { source, target, weight }: Columns, complain: Complaints): NumberedTies {
-  const numbers = new Map<string, number>();
-  const numberOf = (name: string): number => {
-    let number = numbers.get(name);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(name, number);
-    }
-    return number;
-  };
-  const ties = {
-    sources: new Int32Array(rows.length),
-    targets: new Int32Array(rows.length),
-    weights: weight === null ? null : new Float64Array(rows.length),
-  };
-  for (const [e, { cells, line }] of rows.entries()) {
-    const from = cells[source]?.trim() || complain.missing(line, 'source');
-    const to = cells[target]?.trim() || complain.missing(line, 'target');
-    ties.sources[e] = numberOf(from);
-    ties.targets[e] = numberOf(to);
-    if (ties.weights !== null) ties.weights[e] = complain.weight(cells[weight as number], line);
-  }
-  return { names: [...numbers.keys()], ...ties };
-}
-
-interface Line {
-  readonly cells: readonly string[];
-  /** From 1. */
-  readonly line: number;
-}
-
-/** UTF-8 or UTF-16 where a byte-order mark says so; bytes that are no UTF-8 are taken for Windows-1252. */
-function decoded(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
-
-/** The rows that hold something. */
-function rowsOf(text: string, delimiter: string): Line[] {
-  if (delimiter === ' ' || !text.includes('"')) return linesOf(text, delimiter);
-  const { data } = Papa.parse<string[]>(text, { delimiter });
-  return data.map((cells, i) => ({ cells, line: i + 1 })).filter(({ cells }) => holds(cells));
-}
-
-/** Splitting at line ends is several times faster than a parser, and right without quotes. */
-function linesOf(text: string, delimiter: string): Line[] {
-  const rows: Line[] = [];
-  for (const [i, row] of text.split(/\r\n|\n|\r/).entries()) {
-    const cells = delimiter === ' ' ? words(row) : row.split(delimiter);
-    if (holds(cells)) rows.push({ cells, line: i + 1 });
-  }
-  return rows;
-}
-
-function holds(cells: readonly string[]): boolean {
-  return cells.some((cell) => cell.trim() !== '') && !/^[#%]/.test(cells[0] as string);
-}
-
-/** What stands most often in the first line that holds something, outside quotes. */
-function delimiterOf(text: string): string {
-  const lines = text.slice(0, 1 << 16).split(/\r\n|\n|\r/);
-  const line = lines.find(isRow) ?? '';
-  const bare = line.replaceAll(/"[^"]*"/g, '');
-  return [',', '\t', ';', '|']
-    .map((mark) => ({ mark, count: bare.split(mark).length - 1 }))
-    .reduce((a, b) => (b.count > a.count ? b : a), { mark: ' ', count: 0 }).mark;
-}
-
-/** Cells between spaces, quoted where they hold some. */
-function words(row: string): string[] {
-  return Array.from(row.matchAll(/"((?:[^"]|"")*)"|(\S+)/g), ([, quoted, plain]) => plain ?? (quoted as string).replaceAll('""', '"'));
 }
 
 function columnOf(name: string, columns: readonly string[], file: string): number {
