@@ -3,12 +3,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { decodeXML } from 'entities';
 import { UserError } from '../errors.ts';
 import { partText } from './parts.ts';
-import { csvCell, type Sheet, spelledOut } from './sheet.ts';
+import { csvCell, MAX_ROWS, MAX_TEXT, type Sheet, spelledOut } from './sheet.ts';
 import type { ZipEntry } from './zip.ts';
 
-/** A larger sheet would stand in memory several times over; rows and columns are as many as LibreOffice has. */
+/** A larger sheet would stand in memory several times over; columns are as many as LibreOffice has. */
 const MAX_BYTES = 1 << 28;
-const MAX_ROWS = 1 << 20;
 const MAX_COLUMNS = 1 << 14;
 
 const SPREADSHEET = 'application/vnd.oasis.opendocument.spreadsheet';
@@ -69,6 +68,7 @@ function* tokens(path: string, xml: string): Generator<Token> {
     if (found === null)
       throw unreadable(path, at === 0 ? 'its content is no XML; is it encrypted?' : `its content breaks off at character ${at}`);
     const [, data, slash, name, attributes = '', closed, text] = found;
+    if ((text ?? data ?? '').length > MAX_TEXT) throw unreadable(path, `it has a text of more than ${MAX_TEXT} signs, which no cell holds`);
     if (name !== undefined) {
       if (slash === '/') yield { closes: name };
       else yield { opens: name, closed: closed === '/', get: (wanted) => attributeIn(attributes, wanted) };

@@ -5,7 +5,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { CellObject, WorkBook } from '@e965/xlsx';
 import { refuseUnsafe } from './parts.ts';
-import { csvCell, isoText, MAX_CELLS, type Sheet, spelledOut, unreadable } from './sheet.ts';
+import { csvCell, isoText, MAX_CELLS, MAX_ROWS, MAX_TEXT, type Sheet, spelledOut, unreadable } from './sheet.ts';
 import { decodeWindows1252 } from './windows1252.ts';
 import type { ZipEntry } from './zip.ts';
 
@@ -70,6 +70,8 @@ function workbook(library: Library, kind: Kind, bytes: Buffer): WorkBook | strin
       const text = asText(bytes);
       // What is cut off, the library reads as far as it goes.
       if (!ENDS.test(text)) return BROKEN;
+      const beyond = beyondSheets(text);
+      if (beyond !== null) return beyond;
       return library.read(text, { ...options, type: 'string', raw: kind === 'page' });
     }
     if (kind === 'compound') {
@@ -86,6 +88,21 @@ function workbook(library: Library, kind: Kind, bytes: Buffer): WorkBook | strin
   }
 }
 
+const ROW = /<(?:\w+:)?(?:row|tr)(?=[\s/>])/gi;
+
+/** What of a text is more than any sheet has, in words; null for nothing. The library would hold it many times over. */
+function beyondSheets(text: string): string | null {
+  for (let at = text.indexOf('>'); at !== -1; at = text.indexOf('>', at + 1)) {
+    const next = text.indexOf('<', at);
+    if (next === -1) break;
+    if (next - at > MAX_TEXT) return `it has a text of more than ${MAX_TEXT} signs, which no cell holds`;
+    at = next;
+  }
+  let rows = 0;
+  for (const _ of text.matchAll(ROW)) if (++rows > MAX_ROWS) return `it has more than the ${MAX_ROWS} rows of a sheet`;
+  return null;
+}
+
 function asText(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -99,10 +116,12 @@ function csvOf(library: Library, path: string, name: string, { Sheets }: WorkBoo
   const reach = sheet?.['!ref'];
   if (sheet === undefined || reach === undefined) return Buffer.alloc(0);
   const { e: end } = library.utils.decode_range(reach);
-  const [rows, columns] = [end.r + 1, end.c + 1];
+  const cells: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? [];
+  // How far a sheet reaches is what its file says of itself.
+  const [rows, columns] = [Math.min(end.r + 1, cells.length), end.c + 1];
+  if (rows > MAX_ROWS) throw unreadable(path, `${JSON.stringify(name)} has a cell beyond the ${MAX_ROWS} rows of a sheet`);
   if (rows * columns > MAX_CELLS)
     throw unreadable(path, `${JSON.stringify(name)} unfolds to ${rows} rows of ${columns} cells, ${MAX_CELLS} cells are read`);
-  const cells: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? [];
   const text = (cell: CellObject | undefined) => (cell === undefined ? '' : csvCell(textOf(cell)));
   const line = (r: number) => `${Array.from({ length: columns }, (_, c) => text(cells[r]?.[c])).join(',')}\n`;
   return Buffer.from(Array.from({ length: rows }, (_, r) => line(r)).join(''));

@@ -2,14 +2,11 @@
 import { open } from 'node:fs/promises';
 import { UserError } from '../errors.ts';
 import { blocks } from './bytes.ts';
-import { unreadable } from './sheet.ts';
+import { MAX_TEXT, unreadable } from './sheet.ts';
 import { dataStart, type ZipEntry } from './zip.ts';
 
 /** A larger workbook would have to stand in memory several times over. */
 const MAX_WORKBOOK_BYTES = 1 << 29;
-
-/** Bytes of the text of a cell: Excel holds 32,767 signs, each written in a few bytes. */
-const MAX_TEXT = 1 << 20;
 
 /**
  * Throws a UserError where the archive of a workbook is too large, or holds more than it says: every part is unpacked once, and

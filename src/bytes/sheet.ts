@@ -7,6 +7,10 @@ export interface Sheet {
   readonly csv: Buffer;
 }
 
+/** Rows of the longest sheets that programs make. */
+export const MAX_ROWS = 1 << 20;
+/** Bytes of the text of a cell: Excel holds 32,767 signs, each written in a few bytes. */
+export const MAX_TEXT = 1 << 20;
 /** Cells of a sheet, the empty ones between filled ones too, which stand in memory all at once. */
 export const MAX_CELLS = 1 << 26;
 

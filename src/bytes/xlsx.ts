@@ -1,7 +1,7 @@
 /** Sheets of an Excel workbook (XLSX), by ECMA-376, part 1. */
 import readWorkbook from 'read-excel-file/node';
 import { drain, partText, refuseUnsafe } from './parts.ts';
-import { csvCell, isoText, MAX_CELLS, type Sheet, spelledOut, unreadable } from './sheet.ts';
+import { csvCell, isoText, MAX_CELLS, MAX_ROWS, type Sheet, spelledOut, unreadable } from './sheet.ts';
 import type { ZipEntry } from './zip.ts';
 
 const BOOK = 'xl/workbook.xml';
@@ -46,7 +46,6 @@ function inWords(cause: unknown): string {
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/;
 /** What Excel can hold; of more sheets nobody could choose. */
 const MAX_SHEETS = 1_000;
-const MAX_ROWS = 1 << 20;
 const MAX_COLUMNS = 1 << 14;
 /** Longer tags are none of a sheet. */
 const MAX_TAG = 1 << 16;

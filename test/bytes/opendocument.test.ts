@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { isOpenSpreadsheet, openSheetsOf } from '../../src/bytes/opendocument.ts';
+import { flatSheetsOf, isOpenSpreadsheet, openSheetsOf } from '../../src/bytes/opendocument.ts';
 import { zipEntries } from '../../src/bytes/zip.ts';
 import { lookInto } from '../../src/ingest/files/look-into.ts';
 import { readTables } from '../../src/ingest/rows/table/tables.ts';
@@ -169,4 +169,13 @@ test('of the sheets of a spreadsheet those with posts are read, the others are l
   expect(found.map(({ input, recognised }) => [input.name, recognised.kind === 'csv' ? recognised.format.name : recognised.kind])).toEqual([
     ['b.ods/Posts', 'scweet'],
   ]);
+});
+
+test('a spreadsheet in one piece with a text longer than any cell is refused', async () => {
+  const flat = (text: string) =>
+    saved(
+      `<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><table:table table:name="S"><table:table-row><table:table-cell><text:p>${text}</text:p></table:table-cell></table:table-row></table:table></office:document>`,
+    );
+  expect(await flatSheetsOf(flat('x'))).toMatchObject([{ name: 'S' }]);
+  await expect(flatSheetsOf(flat('x'.repeat(1_100_000)))).rejects.toThrow('it has a text of more than 1048576 signs, which no cell holds');
 });

@@ -108,6 +108,9 @@ test.each(['tags/sheet.csv', 'youtube/takeout.csv', 'mapped-tables/vicinitas.csv
   },
 );
 
+const pageOf = (table: string) =>
+  `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table><tr><td>id</td></tr>${table}</table></body></html>`;
+
 describe('a workbook is refused in one sentence that says why', () => {
   const whole = as('biff8', rows);
   const xml = as('xlml', rows);
@@ -115,6 +118,22 @@ describe('a workbook is refused in one sentence that says why', () => {
     ['cut off', whole.subarray(0, whole.length >> 1), 'it is broken or cut off'],
     ['XML that is cut off', xml.subarray(0, xml.length >> 1), 'it is broken or cut off'],
     ['a page that is cut off', '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>1', 'it is broken or cut off'],
+    [
+      'XML with a text longer than any cell',
+      xml.toString().replace('>7<', `>${'7'.repeat(1_100_000)}<`),
+      'it has a text of more than 1048576 signs',
+    ],
+    [
+      'XML with more rows than a sheet',
+      xml.toString().replace('</Table>', `${'<Row/>'.repeat(1_100_000)}</Table>`),
+      'it has more than the 1048576 rows',
+    ],
+    [
+      'XML with a cell far below the others',
+      xml.toString().replace('</Table>', '<Row ss:Index="12000000"><Cell><Data ss:Type="String">x</Data></Cell></Row></Table>'),
+      '"Posts" has a cell beyond the 1048576 rows of a sheet',
+    ],
+    ['a page with more rows than a sheet', pageOf(`${'<tr></tr>'.repeat(1_100_000)}`), 'it has more than the 1048576 rows'],
     ['an XLSB without its parts', zipSync({ 'xl/workbook.bin': strToU8('x') }), 'it is broken or cut off'],
   ])('%s', async (_, content, why) => {
     await expect(sheets(content)).rejects.toMatchObject({
@@ -129,6 +148,14 @@ describe('a workbook is refused in one sentence that says why', () => {
     CFB.utils.cfb_add(inside, '/EncryptedPackage', Buffer.from('secret'));
     await expect(sheets(CFB.write(inside, { type: 'buffer' }) as Buffer)).rejects.toThrow('it is protected by a password');
   });
+});
+
+test('a sheet of XLS reaches as far as its cells, whatever it says of itself', async () => {
+  const bytes = as('biff8', rows);
+  const whole = await sheets(bytes);
+  // The record Dimensions ([MS-XLS] 2.4.90): its number and length, the first row, and the one behind the last.
+  bytes.writeUInt32LE(10_000_000, bytes.indexOf(Buffer.from([0x00, 0x02, 0x0e, 0x00])) + 8);
+  expect(await sheets(bytes)).toEqual(whole);
 });
 
 test('documents of other programs are named', async () => {
