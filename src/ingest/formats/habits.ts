@@ -2,6 +2,7 @@ import type { Account, Flaw, FoundPost, Reference } from '../format.ts';
 import { snowflakeTime } from '../times/time.ts';
 import { objectNumber } from './facebook/object-number.ts';
 import { codeIn, mediaOf } from './instagram/media-number.ts';
+import { activityNumber, activityTime } from './others/linkedin-activity.ts';
 import { asReddit } from './reddit/reddit.ts';
 import { isRounded, passedOn, statusAuthor, statusOf, tweetText } from './twitter/tweet.ts';
 
@@ -75,15 +76,9 @@ function asSkeet(post: FoundPost): FoundPost {
   };
 }
 
-/** An activity on LinkedIn by its number, its name or an address; its upper bits count the milliseconds since 1970. */
-const ACTIVITY = /^(?:\S*(?:urn:li:activity:|-activity-))?(\d{19})(?:[-/?#].*)?$/;
-
 function asActivity(post: FoundPost): FoundPost {
-  const called = (name: string | null): string | null => ACTIVITY.exec(name?.replaceAll(/%3A/gi, ':') ?? '')?.[1] ?? name;
-  const found = renamed(post, called);
-  const number = /^\d{19}$/.exec(found.id ?? '')?.[0];
-  if (found.time !== null || number === undefined) return found;
-  return { ...found, time: { ms: Number(BigInt(number) >> 22n), basis: 'id' } };
+  const found = renamed(post, activityNumber);
+  return { ...found, time: found.time ?? activityTime(found.id) };
 }
 
 /** The post with all that it names called by `called`. */

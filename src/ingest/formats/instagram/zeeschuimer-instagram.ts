@@ -1,7 +1,8 @@
 import { entities } from '../../../text/entities.ts';
 import type { Account, FoundPost, JsonFormat, JsonObject, JsonValue, Refusal } from '../../format.ts';
-import { epochMilliseconds, epochSeconds } from '../../times/time.ts';
+import { epochSeconds } from '../../times/time.ts';
 import { integer, object, objects, stamp, text } from '../values.ts';
+import { captured, unwrapped } from '../zeeschuimer.ts';
 import { mediaNumber } from './media-number.ts';
 
 /**
@@ -16,15 +17,14 @@ export const zeeschuimerInstagram: JsonFormat = {
   name: 'zeeschuimer-instagram',
   title: 'Instagram posts captured with Zeeschuimer (NDJSON)',
   container: 'json',
-  looksLike: (record) => (isEnvelope(record) ? record.source_platform === 'instagram.com' : isItem(record)),
+  looksLike: (record) => (captured(record) === null ? isItem(record) : unwrapped(record, PLATFORMS) !== null),
   *read(record) {
-    yield isEnvelope(record) ? instagramPost(object(record.data) ?? {}, stamp(record.timestamp_collected)) : instagramPost(record, null);
+    const { item = record, collected = null } = unwrapped(record, PLATFORMS) ?? {};
+    yield instagramPost(item, collected);
   },
 };
 
-function isEnvelope(record: JsonObject): boolean {
-  return 'source_platform' in record && 'data' in record;
-}
+const PLATFORMS = ['instagram.com'];
 
 /** A bare item; Threads shares the shape and is told by a field of its own. */
 function isItem(item: JsonObject): boolean {
@@ -34,7 +34,7 @@ function isItem(item: JsonObject): boolean {
 }
 
 /** The post that an item tells, in either generation of shape. */
-export function instagramPost(item: JsonObject, collected: string | number | null): FoundPost | Refusal {
+export function instagramPost(item: JsonObject, collected: number | null): FoundPost | Refusal {
   const refusal = refusalOf(item);
   if (refusal !== null) return refusal;
   const id = idOf(item);
@@ -59,7 +59,7 @@ export function instagramPost(item: JsonObject, collected: string | number | nul
     views: hidden ? null : shown(item.play_count, item.view_count, item.video_view_count),
     comments: shown(item.comment_count, item.edge_media_to_parent_comment, item.edge_media_to_comment, item.edge_media_preview_comment),
     shares: shown(item.media_repost_count),
-    collected: epochMilliseconds(collected)?.ms ?? null,
+    collected,
     adLabel: adLabel(item),
   };
 }

@@ -1,10 +1,26 @@
 import type { Format } from '../../format.ts';
 import { convokit } from './convokit.ts';
 import { hypothesis } from './hypothesis.ts';
+import { mediaCrawler } from './mapped-media-crawler.ts';
 import { mappedOthers } from './mapped-others.ts';
 import { nostr } from './nostr.ts';
+import { padlet } from './padlet.ts';
 import { tumblr } from './tumblr.ts';
 import { snscrapeWeibo } from './weibo.ts';
+import { zeeschuimerLinkedin } from './zeeschuimer-linkedin.ts';
+import { zeeschuimerXiaohongshu, zeeschuimerXiaohongshuComments } from './zeeschuimer-xiaohongshu.ts';
 
 /** Exports of other platforms, and corpora of any. */
-export const others: readonly Format[] = [...mappedOthers, hypothesis, convokit, snscrapeWeibo, tumblr, nostr];
+export const others: readonly Format[] = [
+  ...mappedOthers,
+  hypothesis,
+  convokit,
+  snscrapeWeibo,
+  tumblr,
+  nostr,
+  ...mediaCrawler,
+  padlet,
+  zeeschuimerLinkedin,
+  zeeschuimerXiaohongshu,
+  zeeschuimerXiaohongshuComments,
+];

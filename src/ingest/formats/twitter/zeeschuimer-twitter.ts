@@ -1,7 +1,8 @@
 import type { FoundPost, JsonFormat, JsonObject, JsonValue, Refusal, Source } from '../../format.ts';
 import { isRefusal } from '../../format.ts';
-import { epochMilliseconds, snowflakeTime } from '../../times/time.ts';
-import { integer, object, stamp, text } from '../values.ts';
+import { snowflakeTime } from '../../times/time.ts';
+import { integer, object, text } from '../values.ts';
+import { captured, unwrapped } from '../zeeschuimer.ts';
 import { tweetId } from './tweet.ts';
 import { postV1 } from './tweet-v1.ts';
 
@@ -16,9 +17,10 @@ export const zeeschuimerTwitter: JsonFormat = {
   name: 'zeeschuimer-twitter',
   title: 'X (Twitter) posts captured with Zeeschuimer (NDJSON)',
   container: 'json',
-  looksLike: (record) => PLATFORMS.includes(text(record.source_platform) ?? ''),
+  looksLike: (record) => unwrapped(record, PLATFORMS) !== null,
   *read(record, source) {
-    yield post(record, source);
+    const found = unwrapped(record, PLATFORMS);
+    yield found === null ? notAPost : post(found.item, found.number, found.collected, source);
   },
 };
 
@@ -33,26 +35,27 @@ export const twitterGraphql: JsonFormat = {
   looksLike: (record) => {
     const item = shown(record);
     return (
+      captured(record) === null &&
       typeof object(item?.legacy)?.full_text === 'string' &&
       text(item?.rest_id) !== null &&
       object(object(item?.core)?.user_results) !== null
     );
   },
   *read(record, source) {
-    yield post({ data: record }, source);
+    yield post(record, null, null, source);
   },
 };
 
 /** Answers are captured apart, by another name. */
 const PLATFORMS = ['twitter.com', 'x.com', 'twitter-comments'];
 
-function post(record: JsonObject, source: Source): FoundPost | Refusal {
-  const collectedAt = stamp(record.timestamp_collected);
-  const collected = epochMilliseconds(collectedAt)?.ms ?? null;
-  const item = shown(record.data);
+const notAPost: Refusal = { code: 'not-a-post', reason: 'the record is no capture of X' };
+
+function post(kept: JsonObject, itemId: string | null, collected: number | null, source: Source): FoundPost | Refusal {
+  const item = shown(kept);
   const status = item === null ? null : assembled(item);
   if (item === null || status === null) {
-    const id = tweetId(text(object(record.data)?.rest_id) ?? text(record.item_id));
+    const id = tweetId(text(kept.rest_id) ?? itemId);
     if (id === null) return { code: 'no-id', reason: 'the capture holds no post and no id' };
     return { platform: 'twitter', id, author: null, time: snowflakeTime(id), text: null, collected, status: 'unavailable' };
   }
