@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { openExport } from '../../src/ingest/files/container.ts';
 import type { CsvFormat, Format } from '../../src/ingest/format.ts';
 import { formats } from '../../src/ingest/formats.ts';
+import { type Place, placesInside } from '../../src/ingest/rows/json/wrapped.ts';
 
 const fixtures = join(import.meta.dirname, 'fixtures');
 const HEADER_ROWS = 8;
@@ -25,7 +26,12 @@ async function claims(path: string): Promise<{ kind: string; names: string[] }> 
     }
   }
   if (content.kind === 'json') {
-    return { kind: 'json', names: names((format) => 'looksLike' in format && content.samples.some((record) => format.looksLike(record))) };
+    // Records may stand in a list with a name.
+    for (let places: readonly Place[] = [{ path: [], records: content.samples }]; places.length > 0; places = placesInside(places)) {
+      const among = places.flatMap(({ records }) => records);
+      const found = names((format) => 'looksLike' in format && among.some((record) => format.looksLike(record)));
+      if (found.length > 0 || places.some(({ path }) => path.length > 2)) return { kind: 'json', names: found };
+    }
   }
   return { kind: content.kind, names: [] };
 }
@@ -36,14 +42,6 @@ const EXCEPT: Readonly<Record<string, string>> = {
   facepager: 'records of a known format, taken out of a tree',
   'mapped-tables/dump-filter': 'a table without names of columns',
   'twarc2/aside.jsonl': 'one line each of several formats',
-  'lemmy/': 'records in a list with a name',
-  'tumblr/posts.json': 'records in a list with a name',
-  'threads-api/posts.json': 'records in a list with a name',
-  'google-chat/': 'records in a list with a name',
-  'teams/channel.json': 'records in a list with a name',
-  'facebook/group-comments.json': 'records in a list with a name',
-  'instagram-download/threads_and_replies.json': 'records in a list with a name',
-  'meta-content-library/comments.json': 'records in a list with a name',
   'mapped-tables/snscrape-telegram.jsonl': 'a table saved as JSON',
   'youtube/takeout-german.csv': 'a known table, its columns named in another language',
 };
