@@ -179,6 +179,8 @@ export interface CsvFormat {
   readonly columns: { readonly all: readonly string[]; readonly none?: readonly string[]; readonly only?: boolean };
   /** Whether files of this format tell of accounts alone, and hold no posts. */
   readonly accounts?: boolean;
+  /** Whether rows may have more cells than the header, which `surplus` gives; in other tables a cell has fallen apart. */
+  readonly ragged?: boolean;
   /** Whether the names of files and folders tell something of the posts, such as the channel. */
   readonly byName?: boolean;
   /** Marks that stand for an absent value in files of this format, such as NA in files written by R. */

@@ -1,12 +1,14 @@
 import type { Opened } from '../files/opened.ts';
 import { type Found, isPost, type JsonFormat, type Refusal, type Source } from '../format.ts';
+import { headerOfTable } from '../recognise/other-table.ts';
 import type { Recognised } from '../recognise/recognised.ts';
 import { chatRows } from '../rows/chat/chat.ts';
 import { wholeIn } from '../rows/json/cut-off.ts';
 import { jsonRecords } from '../rows/json/json.ts';
 import type { LeftThere, Located, Repair } from '../rows/located.ts';
 import { csvRows } from '../rows/table/csv.ts';
-import { attempt, Cells, isHeader, isSums } from './row.ts';
+import { BrokenRows } from './broken-rows.ts';
+import { attempt, Cells, endsInHeader, isHeader, isSums, withoutHeader } from './row.ts';
 
 /** What is odd about the rows of a file, counted while they are read. */
 export interface Marks {
@@ -47,6 +49,9 @@ async function* foundInTable({ path, opened, recognised, source }: TableExport, 
   let row = new Cells(header, absent);
   let width = header.length;
   const names = new Set(headerRow < 0 ? [] : header);
+  /** Line in which another table begins, while its rows are read. */
+  let other: number | null = null;
+  let short = 0;
   const read = (found: Located<string[]>): FoundThere => {
     if (found.kind !== 'record') return found;
     const { place, hash, value } = found;
@@ -58,13 +63,32 @@ async function* foundInTable({ path, opened, recognised, source }: TableExport, 
       marks.headers += 1;
       row = new Cells(value, absent);
       width = value.length;
+      other = null;
       return { place, hash, kind: 'blank' };
     }
+    const begun = headerRow < 0 ? null : headerOfTable(value);
+    if (begun !== null) {
+      other = place.line;
+      const reason = `another table begins here (${begun.title}): save it as a file of its own`;
+      return { place, hash, kind: 'bad', code: 'other-table', reason };
+    }
+    if (other !== null)
+      return { place, hash, kind: 'bad', code: 'other-table', reason: `the row belongs to the other table that begins in line ${other}` };
     const cut =
       found.unended === true &&
-      (opened.content.kind === 'digits' ? (value[0] ?? '').length < LEAST_DIGITS : value.length < width && marks.ragged === 0);
+      (opened.content.kind === 'digits' ? (value[0] ?? '').length < LEAST_DIGITS : value.length < width && short === 0);
     if (cut) return { place, hash, kind: 'bad', code: 'truncated', reason: 'the file ends inside this row' };
-    if (value.length !== width && headerRow >= 0) marks.ragged += 1;
+    if (value.length > width && endsInHeader(value, header)) {
+      // The file before ended without a line end.
+      marks.headers += 1;
+      value.splice(0, value.length, ...withoutHeader(value, header));
+    }
+    if (value.length !== width && headerRow >= 0) {
+      marks.ragged += 1;
+      if (value.length < width) short += 1;
+      const surplus = format.ragged === true ? 0 : filledBeyond(value, width);
+      if (surplus > 0) return { place, hash, kind: 'bad', code: 'surplus-cells', reason: surplusWords(surplus) };
+    }
     const posts = attempt(() => format.read(row.at(value), source));
     // Most formats refuse such a row for want of an id or a time; some need neither.
     if (posts.some((post) => isPost(post) && post.author === null && post.time === null) && isSums(value))
@@ -73,7 +97,23 @@ async function* foundInTable({ path, opened, recognised, source }: TableExport, 
   };
   const { content } = opened;
   const rows = content.kind === 'chat' ? chatRows(path, opened, content.style) : csvRows(path, opened, headerRow);
-  for await (const batch of rows) yield batch.map(read);
+  const broken = new BrokenRows();
+  for await (const batch of rows) yield broken.told(batch.map((found) => ({ there: read(found), cells: cellsIn(found), width })));
+  yield broken.rest();
+}
+
+function cellsIn(found: Located<string[]>): number | null {
+  return found.kind === 'record' ? found.value.length : found.kind === 'blank' ? 1 : null;
+}
+
+/** Cells of a row from its first up to the last that says something, as far as they stand beyond the last column. */
+function filledBeyond(cells: readonly string[], width: number): number {
+  return Math.max(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1 - width);
+}
+
+function surplusWords(surplus: number): string {
+  const more = `the row has ${surplus} ${surplus === 1 ? 'cell' : 'cells'} more than the table has columns`;
+  return `${more}: a cell that holds the mark between cells must stand in quotes`;
 }
 
 async function* foundInJson({ path, opened, recognised: { format }, source }: JsonExport, marks: Marks): AsyncGenerator<FoundThere[]> {

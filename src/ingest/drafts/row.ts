@@ -7,6 +7,22 @@ export function isHeader(value: readonly string[], header: readonly string[], { 
   return repeats(header, value) || (columns.all.length > 1 && columns.all.every((column) => value.includes(column)));
 }
 
+/** Whether the header of its table stands right behind the last cell of a row, as where a file without a last line end came before. */
+export function endsInHeader(value: readonly string[], [first = '', ...others]: readonly string[]): boolean {
+  const width = others.length + 1;
+  return (
+    value.length === width + others.length &&
+    (value[width - 1] ?? '').endsWith(first) &&
+    others.every((name, i) => value[width + i] === name)
+  );
+}
+
+/** Such a row without the header, and without the byte-order mark before it. */
+export function withoutHeader(value: readonly string[], header: readonly string[]): string[] {
+  const last = (value[header.length - 1] ?? '').slice(0, -(header[0]?.length ?? 0) || undefined).replace(/\ufeff$/, '');
+  return [...value.slice(0, header.length - 1), last];
+}
+
 /** What people call a row of sums, in the first of its cells. */
 const SUM = /^(?:grand |sub ?)?(?:total(?:e|es)?|sum|summe|gesamt|insgesamt|suma|somme|soma|toplam|mean|average|mittelwert)s?:?$/i;
 /** What stands in the other cells: numbers, and formulas that were not worked out. */

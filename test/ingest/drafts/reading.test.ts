@@ -62,3 +62,60 @@ test('readExport sets a table that holds no posts aside by its columns, and name
   const { format, rows, notes } = await readText('counts.csv', 'start,end,day_count\n2020-01-01,2020-01-02,5\n');
   expect({ format, rows, notes }).toEqual({ format: 'post-counts', rows: 0, notes: ['numbers of posts per day: no posts'] });
 });
+
+const TRANSCRIPT = 'time,username,text\n2012-05-10 20:01,ann,Hello\n';
+
+test('readExport refuses a row with cells beyond the last column: which of its cells fell apart, nobody can tell', async () => {
+  const { rows, posts, rejects, ragged } = await readText(
+    'lost-quotes.csv',
+    `${TRANSCRIPT}2012-05-10 20:02,ben,Yes, of course\n2012-05-10 20:03,cem,No,,\n2012-05-10 20:04,dan,Bye\n`,
+  );
+  expect({ rows, posts, ragged }).toEqual({ rows: 4, posts: 3, ragged: 2 });
+  expect(rejects).toMatchObject([
+    {
+      line: 3,
+      code: 'surplus-cells',
+      reason: 'the row has 1 cell more than the table has columns: a cell that holds the mark between cells must stand in quotes',
+    },
+  ]);
+});
+
+const COMMENTS = 'comment_id,status_id,parent_id,comment_message,comment_author,comment_published\n11,1,,Hi,ann,2017-01-01 10:00:00\n';
+const GROUP =
+  'status_id,status_message,link_name,status_type,status_link,status_published,num_comments,num_shares\n1,Hi,,status,,2017-01-01 10:00:00,1,0\n';
+
+test('readExport refuses the rows of another table behind a table, and goes on where the first comes again', async () => {
+  const { rows, posts, blank, rejects, headers } = await readText('two.csv', `${COMMENTS}${GROUP}${COMMENTS.replace('11,', '12,')}`);
+  expect({ rows, posts, blank, headers }).toEqual({ rows: 5, posts: 2, blank: 1, headers: 1 });
+  expect(rejects.map(({ line, code, reason }) => [line, code, reason])).toEqual([
+    [3, 'other-table', 'another table begins here (Facebook posts from facebook-page-post-scraper (CSV)): save it as a file of its own'],
+    [4, 'other-table', 'the row belongs to the other table that begins in line 3'],
+  ]);
+});
+
+test('readExport takes the header of the next file off a row that ended without a line end, and keeps the row', async () => {
+  const { rows, posts, rejects, headers } = await readText('joined.csv', `${COMMENTS.trimEnd()}${COMMENTS.replace('\n11,', '\n12,')}`);
+  expect({ rows, posts, rejects, headers }).toEqual({ rows: 2, posts: 2, rejects: [], headers: 1 });
+  const marked = await readText('marked.csv', `${COMMENTS.trimEnd()}\ufeff${COMMENTS.replace('\n11,', '\n12,')}`);
+  expect([marked.posts, marked.rejects]).toEqual([2, []]);
+});
+
+const KAGGLE = [
+  ...['id', 'user_name', 'user_location', 'user_description', 'user_created', 'user_followers', 'user_friends', 'user_favourites'],
+  ...['user_verified', 'date', 'text', 'hashtags', 'source', 'is_retweet'],
+];
+const tweet = (id: number, text: string) => `134015880000000000${id},Ann,,,2009-01-01 10:00:00,1,2,3,False,2020-12-12 11:5${id}:00,${text}`;
+
+test('readExport refuses a row that broke off at a line break of its text, and no row that is merely short', async () => {
+  const rest = ",['a'],Web,False\n";
+  const body = `${tweet(1, 'One')}${rest}${tweet(2, 'Two\n\nlines')}${rest}${tweet(3, 'Short')}\n${tweet(4, 'Four\nlines')}${rest}${tweet(5, 'Five')}${rest}`;
+  const { rows, posts, blank, rejects } = await readText('broken.csv', `${KAGGLE.join()}\n${body}`);
+  expect({ rows, posts, blank }).toEqual({ rows: 8, posts: 3, blank: 1 });
+  expect(rejects.map(({ line, code }) => [line, code])).toEqual([
+    [3, 'broken-row'],
+    [5, 'no-id'],
+    [7, 'broken-row'],
+    [8, 'no-id'],
+  ]);
+  expect(rejects[0]?.reason).toBe('the row breaks off at a line break: a cell of several lines must stand in quotes');
+});

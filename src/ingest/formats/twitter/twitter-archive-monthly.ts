@@ -10,6 +10,7 @@ export const twitterArchiveMonthly: CsvFormat = {
   name: 'twitter-archive-monthly',
   title: 'Twitter account archive of 2012 to 2018 (CSV)',
   container: 'csv',
+  ragged: true,
   columns: { all: ['tweet_id', 'in_reply_to_status_id', 'retweeted_status_user_id', 'expanded_urls', 'timestamp', 'text'] },
   lacks: 'the author is known only where account.js is in the same folder; no likes, shares, languages or bios; texts of reposts are cut',
   read(row, source) {

@@ -1,0 +1,63 @@
+import { isPost } from '../format.ts';
+import type { FoundThere } from './found.ts';
+
+/** A row with what its format finds in it, how many cells it has, and how many a row should have; no cells where it is unsound. */
+export interface RowThere {
+  readonly there: FoundThere;
+  readonly cells: number | null;
+  readonly width: number;
+}
+
+/** More lines than a text has that people write. */
+const MOST_LINES = 2000;
+
+/**
+ * Finds rows that broke off: where a text of several lines stands in no quotes, its row ends at the first line break, and what
+ * is left of it follows as rows that are none, until there are as many cells as a row should have. The first of them looks
+ * like a post with a short text.
+ */
+export class BrokenRows {
+  #held: FoundThere[] = [];
+  /** Cells of the row that may have broken off, and of what follows it; the first row held is that row. */
+  #cells: number | null = null;
+
+  /** The rows that can be told of once these are known, in order. */
+  told(rows: readonly RowThere[]): FoundThere[] {
+    const told: FoundThere[] = [];
+    for (const row of rows) {
+      const { there, cells, width } = row;
+      if (this.#cells !== null) {
+        const follows = cells !== null && cells < width && !holdsPost(there) && this.#held.length < MOST_LINES;
+        const together = follows ? this.#cells + cells - 1 : width + 1;
+        const [first, ...others] = this.#held as [FoundThere, ...FoundThere[]];
+        if (together < width) {
+          this.#cells = together;
+          this.#held.push(there);
+          continue;
+        }
+        told.push(together === width ? refused(first) : first, ...others);
+        this.#held = [];
+        this.#cells = null;
+      }
+      if (cells !== null && cells > 1 && cells < width && holdsPost(there)) {
+        this.#cells = cells;
+        this.#held = [there];
+      } else told.push(there);
+    }
+    return told;
+  }
+
+  /** The rows held at the end of the file. */
+  rest(): FoundThere[] {
+    return this.#held.splice(0);
+  }
+}
+
+function holdsPost(there: FoundThere): boolean {
+  return there.kind === 'record' && there.value.some(isPost);
+}
+
+function refused({ place, hash }: FoundThere): FoundThere {
+  const reason = 'the row breaks off at a line break: a cell of several lines must stand in quotes';
+  return { place, hash, kind: 'bad', code: 'broken-row', reason };
+}
