@@ -41,7 +41,8 @@ export function proposedMap(names: readonly string[], rows: readonly (readonly s
   const guess = new Guess(columns);
   for (const [field, clue] of Object.entries(CLUES) as [Field, Clue][]) {
     guess.take(field, clue);
-    if (!guess.has(field) && TELLTALE[field] !== undefined) guess.take(field, TELLTALE[field]);
+    // Where there are no cells, none tell anything.
+    if (!guess.has(field) && TELLTALE[field] !== undefined && rows.length > 0) guess.take(field, TELLTALE[field]);
     if (field === 'time' && guess.has('time') && daily(guess.cells('time'))) guess.take('timeOfDay', TIME_OF_DAY);
     if (field === 'text' && !guess.has('text')) {
       const text = wordiest(columns);

@@ -23,7 +23,7 @@ const WORDS = {
     zeitstempel uhrzeit heure tijd saat tarih tarihi data dia jour wann cuando quando erstellt veroffentlicht geschrieben gesendet
     gepostet creado creada creacion publicado publicada enviado enviada escrito cree creee publie publiee envoye ecrit criado criada
     criacao creato creata creazione pubblicato inviato scritto gemaakt geplaatst verzonden olusturulma yayin ts utc epoch unix waktu
-    tanggal tgl jam dibuat 时间 日期`,
+    tanggal tgl jam dibuat ora orario 时间 日期`,
   later: `
     edited updated modified collected retrieved scraped crawled downloaded captured imported extracted accessed archived joined
     registered birth bearbeitet geandert aktualisiert abgerufen gesammelt erhoben editado modificado actualizado atualizado recolectado
@@ -33,15 +33,16 @@ const WORDS = {
     influencer profile owner creator who autor autora autores verfasser verfasserin nutzer nutzerin nutzername benutzer benutzerin
     benutzername usuario usuaria utilisateur utilisatrice auteur autrice utente utilizador utilizadora kullanici yazar gebruiker
     gebruikersnaam konto cuenta compte wer quien qui quem profil perfil absender remitente remetente expediteur mittente teilnehmer
-    teilnehmerin pengguna penulis akun 用户 作者 昵称 博主`,
-  handle: 'screen handle username nickname nick benutzername nutzername gebruikersnaam',
+    teilnehmerin pengguna penulis akun pseudo pseudonyme 用户 作者 昵称 博主`,
+  handle: 'screen handle username nickname nick pseudo benutzername nutzername gebruikersnaam',
   name: 'name names nombre nom nome naam isim anzeigename vollname realname fullname nama',
   called: 'display full real screen user vollname anzeigename completo complet',
   by: 'by',
   reply: `
     reply replies replied replying answer answers parent antwort antworten beantwortet antwoord antwoorden respuesta respuestas
-    respondido reponse reponses repond resposta respostas risposta risposte yanit yanitlar yanitlanan cevap balasan dibalas 回复`,
-  to: 'to auf zu parent op',
+    respondido reponse reponses repond resposta respostas risposta risposte yanit yanitlar yanitlanan cevap balasan dibalas reactie reacties ubergeordnet
+    ubergeordneter elternbeitrag 回复`,
+  to: 'to auf zu parent op a al aan ubergeordnet ubergeordneter elternbeitrag',
   done: 'retweeted reposted reblogged shared liked favorited',
   repost: `
     retweet retweets retweeted repost reposts reposted reblog reblogs reblogged rt retuit retuits share shares shared compartido
@@ -49,7 +50,7 @@ const WORDS = {
   quote: 'quote quotes quoted zitat zitiert cita citado citada citation citazione citato',
   thread: 'thread conversation discussion topic hilo diskussion discusion discussione unterhaltung conversacion conversa',
   like: `
-    like likes liked favorite favorites favourite favourites fav favs gefallt gusta aime jaime piace curtidas begeni score upvotes ups
+    like likes liked favorite favorites favourite favourites fav favs favoritos favoris favoriten preferiti gefallt gusta aime jaime piace curtidas begeni score upvotes ups
     punkte puntos puntuacion punteggio pontos points reactions reaktionen reacciones nlikes digg diggcount votes upvote suka disukai 点赞
     赞`,
   view: `
@@ -58,7 +59,7 @@ const WORDS = {
   follow: 'follower followers following friend friends seguidores siguiendo abonnes abonnenten seguaci volgers takipci',
   bio: 'bio biography biografie biografia biographie biyografi description descripcion beschreibung descricao descrizione',
   language: 'lang language sprache idioma langue lingua dil taal',
-  title: 'title titel titre titulo titolo baslik subject betreff asunto assunto objet oggetto onderwerp headline judul 标题',
+  title: 'title titel titre titulo titolo baslik subject betreff asunto assunto objet oggetto onderwerp headline judul sujet thema tema 标题',
   space: `
     subreddit group groups gruppe grupo groupe gruppo grup groep forum foro board channel kanal canal canale community comunidad
     comunidade communaute comunita guild server room raum`,
@@ -128,6 +129,7 @@ export function plain(column: string): string {
       .trim()
       // What stands in brackets explains the name: `Date (EST)`, `Name (click to view profile)`.
       .replace(/(?<=\S)\s*\([^()]*\)/g, '')
+      .replace(/\bn[°º]/gi, 'no')
       .normalize('NFD')
       .replace(/\p{M}/gu, '')
       .replace(/ı/g, 'i')

@@ -35,6 +35,37 @@ describe('proposedMap tells columns by their names and cells', () => {
       ],
       { text: 'what was said' },
     ],
+    // Names in other languages: what is answered is no count of answers.
+    [
+      ['id_mensaje', 'fecha', 'usuario', 'mensaje', 'respuesta_a', 'Favoritos'],
+      [
+        ['10', '2021-03-01 09:10', 'ann', 'Hola a todos', '', '3'],
+        ['12', '2021-03-01 09:11', 'ben', 'Muchas gracias', '10', '4'],
+      ],
+      { id: 'id_mensaje', time: 'fecha', author: 'usuario', text: 'mensaje', replyTo: 'respuesta_a', likes: 'Favoritos' },
+    ],
+    [
+      ['N° du message', 'Date', 'Pseudo', 'Sujet', 'Contenu', 'En réponse à'],
+      [
+        ['10', '2021-03-01 09:10', 'ann', 'Fractions', 'Bonjour à tous', ''],
+        ['12', '2021-03-01 09:11', 'ben', 'Fractions', 'Merci beaucoup', '10'],
+      ],
+      { id: 'N° du message', time: 'Date', author: 'Pseudo', title: 'Sujet', text: 'Contenu', replyTo: 'En réponse à' },
+    ],
+    [
+      ['Data', 'Ora', 'Utente', 'Messaggio'],
+      [['25/03/2021', '09:10', 'ann', 'Buongiorno a tutti']],
+      { time: 'Data', timeOfDay: 'Ora', author: 'Utente', text: 'Messaggio' },
+    ],
+    [
+      ['ID-Nummer', 'Nutzer/in', 'Thema', 'Mitteilung', 'Übergeordnet'],
+      [
+        ['10', 'ann', 'Brüche', 'Guten Morgen zusammen', ''],
+        ['12', 'ben', 'Brüche', 'Vielen Dank dafür', '10'],
+      ],
+      { id: 'ID-Nummer', author: 'Nutzer/in', title: 'Thema', text: 'Mitteilung', replyTo: 'Übergeordnet' },
+    ],
+    [['Bericht', 'Gebruiker', 'Reactie op'], [], { author: 'Gebruiker', text: 'Bericht', replyTo: 'Reactie op' }],
     // Without rows the names decide alone.
     [['id', 'time', 'body'], [], { id: 'id', time: 'time', text: 'body' }],
     [['a', 'b'], [['1', '2']], null],
