@@ -1,13 +1,6 @@
 import { isPost } from '../format.ts';
 import type { FoundThere } from './found.ts';
 
-/** A row with what its format finds in it, how many cells it has, and how many a row should have; no cells where it is unsound. */
-export interface RowThere {
-  readonly there: FoundThere;
-  readonly cells: number | null;
-  readonly width: number;
-}
-
 /** More lines than a text has that people write. */
 const MOST_LINES = 2000;
 
@@ -21,20 +14,28 @@ export class BrokenRows {
   /** Cells of the row that may have broken off, and of what follows it; the first row held is that row. */
   #cells: number | null = null;
 
-  /** The rows that can be told of once these are known, in order. */
-  told(rows: readonly RowThere[]): FoundThere[] {
+  /** Whether a row is held that may have broken off. */
+  get holds(): boolean {
+    return this.#cells !== null;
+  }
+
+  /**
+   * The rows that can be told of once these are known, in order; with the number of cells of each, null where it is unsound, and
+   * that of a proper row.
+   */
+  told(rows: readonly FoundThere[], counts: readonly (number | null)[], width: number): FoundThere[] {
     const told: FoundThere[] = [];
-    for (const row of rows) {
-      const { there, cells, width } = row;
+    for (const [i, there] of rows.entries()) {
+      const cells = counts[i] ?? null;
       if (this.#cells !== null) {
         const follows = cells !== null && cells < width && !holdsPost(there) && this.#held.length < MOST_LINES;
         const together = follows ? this.#cells + cells - 1 : width + 1;
-        const [first, ...others] = this.#held as [FoundThere, ...FoundThere[]];
         if (together < width) {
           this.#cells = together;
           this.#held.push(there);
           continue;
         }
+        const [first, ...others] = this.#held as [FoundThere, ...FoundThere[]];
         told.push(together === width ? refused(first) : first, ...others);
         this.#held = [];
         this.#cells = null;

@@ -98,7 +98,11 @@ async function* foundInTable({ path, opened, recognised, source }: TableExport, 
   const { content } = opened;
   const rows = content.kind === 'chat' ? chatRows(path, opened, content.style) : csvRows(path, opened, headerRow);
   const broken = new BrokenRows();
-  for await (const batch of rows) yield broken.told(batch.map((found) => ({ there: read(found), cells: cellsIn(found), width })));
+  for await (const batch of rows) {
+    const before = short;
+    const found = batch.map(read);
+    yield short === before && !broken.holds ? found : broken.told(found, batch.map(cellsIn), width);
+  }
   yield broken.rest();
 }
 

@@ -59,7 +59,8 @@ const WORDS = {
   follow: 'follower followers following friend friends seguidores siguiendo abonnes abonnenten seguaci volgers takipci',
   bio: 'bio biography biografie biografia biographie biyografi description descripcion beschreibung descricao descrizione',
   language: 'lang language sprache idioma langue lingua dil taal',
-  title: 'title titel titre titulo titolo baslik subject betreff asunto assunto objet oggetto onderwerp headline judul sujet thema tema 标题',
+  title:
+    'title titel titre titulo titolo baslik subject betreff asunto assunto objet oggetto onderwerp headline judul sujet thema tema 标题',
   space: `
     subreddit group groups gruppe grupo groupe gruppo grup groep forum foro board channel kanal canal canale community comunidad
     comunidade communaute comunita guild server room raum`,
