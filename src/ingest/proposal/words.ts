@@ -40,8 +40,8 @@ const WORDS = {
   by: 'by',
   reply: `
     reply replies replied replying answer answers parent antwort antworten beantwortet antwoord antwoorden respuesta respuestas
-    respondido reponse reponses repond resposta respostas risposta risposte yanit yanitlar yanitlanan cevap balasan dibalas reactie reacties ubergeordnet
-    ubergeordneter elternbeitrag 回复`,
+    respondido reponse reponses repond resposta respostas risposta risposte yanit yanitlar yanitlanan cevap balasan dibalas reactie reacties
+    ubergeordnet ubergeordneter elternbeitrag 回复`,
   to: 'to auf zu parent op a al aan ubergeordnet ubergeordneter elternbeitrag',
   done: 'retweeted reposted reblogged shared liked favorited',
   repost: `
@@ -50,9 +50,9 @@ const WORDS = {
   quote: 'quote quotes quoted zitat zitiert cita citado citada citation citazione citato',
   thread: 'thread conversation discussion topic hilo diskussion discusion discussione unterhaltung conversacion conversa',
   like: `
-    like likes liked favorite favorites favourite favourites fav favs favoritos favoris favoriten preferiti gefallt gusta aime jaime piace curtidas begeni score upvotes ups
-    punkte puntos puntuacion punteggio pontos points reactions reaktionen reacciones nlikes digg diggcount votes upvote suka disukai 点赞
-    赞`,
+    like likes liked favorite favorites favourite favourites fav favs favoritos favoris favoriten preferiti
+    gefallt gusta aime jaime piace curtidas begeni score upvotes ups punkte puntos puntuacion punteggio
+    pontos points reactions reaktionen reacciones nlikes digg diggcount votes upvote suka disukai 点赞 赞`,
   view: `
     view views impression impressions impresiones plays reach aufrufe vues vistas visualizaciones visualizacoes visualizzazioni
     weergaven goruntulenme playcount dilihat ditonton 阅读 播放`,
