@@ -40,6 +40,16 @@ describe('fixtures of other platforms, and of programs that collect from several
       },
     ],
     [
+      '4cat-xiaohongshu/notes.csv',
+      '4cat-xiaohongshu',
+      { platform: 'xiaohongshu', id: '65f100000000000000000002', authorHandle: 'ash', title: 'Grade 4?', likes: null, time: AT },
+    ],
+    [
+      '4cat-douyin/videos.csv',
+      '4cat-douyin',
+      { platform: 'douyin', authorId: '88121', authorName: 'ash', likes: 4, shares: 1, comments: 2, time: AT },
+    ],
+    [
       'mapped-tables/4cat-linkedin.csv',
       '4cat-linkedin',
       { authorHandle: 'in/ash', authorBio: 'Teacher', hashtags: ['edchat'], timeBasis: 'id', shares: 2 },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { zeeschuimerFacebook } from '../../../src/ingest/formats/facebook/zeeschuimer-facebook.ts';
+import { zeeschuimerDouyin } from '../../../src/ingest/formats/others/zeeschuimer-douyin.ts';
 import { zeeschuimerLinkedin } from '../../../src/ingest/formats/others/zeeschuimer-linkedin.ts';
 import { zeeschuimerXiaohongshu, zeeschuimerXiaohongshuComments } from '../../../src/ingest/formats/others/zeeschuimer-xiaohongshu.ts';
 import { saved } from '../saved.ts';
@@ -89,6 +90,26 @@ describe('zeeschuimerXiaohongshu', () => {
   });
 });
 
+describe('zeeschuimerDouyin', () => {
+  it('gives videos from answers of the interface and out of the page, and leaves out streams', () => {
+    const found = readLines(zeeschuimerDouyin, fixture('zeeschuimer-douyin/videos.ndjson'));
+    expect(found).toMatchObject([
+      { author: { id: '88120', name: 'willow' }, hashtags: ['edchat'], likes: 12, shares: 0, comments: 1 },
+      { platform: 'douyin', id: '6938000000000000002', author: { id: '88121' }, time: { ms: AT }, text: QUESTION, likes: 4, shares: 1 },
+      { leftOut: 'live streams' },
+    ]);
+    expect(JSON.stringify(found)).not.toContain('SECRET');
+  });
+
+  it('refuses what has no id or no time', () => {
+    const read = (data: object) => [...zeeschuimerDouyin.read({ source_platform: 'douyin.com', data: { ...data } }, UTC)];
+    expect([...read({ desc: 'a' }), ...read({ aweme_id: '1', create_time: 'soon' })]).toMatchObject([
+      { code: 'no-id' },
+      { code: 'unreadable-time' },
+    ]);
+  });
+});
+
 /** Each capture as 4CAT keeps it: the item, with what the envelope told of it. */
 const asKept = (text: string) =>
   records(text)
@@ -107,6 +128,7 @@ describe('captures as 4CAT keeps them', () => {
     'zeeschuimer-facebook/posts',
     'zeeschuimer-xiaohongshu/notes',
     'zeeschuimer-xiaohongshu/comments',
+    'zeeschuimer-douyin/videos',
   ])('%s are read as those of Zeeschuimer', async (name) => {
     const captured = await draftsOf(fixtureFile(`${name}.ndjson`));
     const kept = await draftsOf(saved(asKept(fixture(`${name}.ndjson`))));

@@ -1,5 +1,7 @@
 import type { Format } from '../../format.ts';
 import { convokit } from './convokit.ts';
+import { fourCatDouyin } from './four-cat-douyin.ts';
+import { fourCatXiaohongshu } from './four-cat-xiaohongshu.ts';
 import { hypothesis } from './hypothesis.ts';
 import { mediaCrawler } from './mapped-media-crawler.ts';
 import { mappedOthers } from './mapped-others.ts';
@@ -7,6 +9,7 @@ import { nostr } from './nostr.ts';
 import { padlet } from './padlet.ts';
 import { tumblr } from './tumblr.ts';
 import { snscrapeWeibo } from './weibo.ts';
+import { zeeschuimerDouyin } from './zeeschuimer-douyin.ts';
 import { zeeschuimerLinkedin } from './zeeschuimer-linkedin.ts';
 import { zeeschuimerXiaohongshu, zeeschuimerXiaohongshuComments } from './zeeschuimer-xiaohongshu.ts';
 
@@ -23,4 +26,7 @@ export const others: readonly Format[] = [
   zeeschuimerLinkedin,
   zeeschuimerXiaohongshu,
   zeeschuimerXiaohongshuComments,
+  fourCatXiaohongshu,
+  fourCatDouyin,
+  zeeschuimerDouyin,
 ];
