@@ -5,7 +5,6 @@ import { UserError } from '../src/errors.ts';
 import { type Parts, parts } from '../src/report/comparison/compare.ts';
 import type { Compared } from '../src/report/comparison/comparison.ts';
 import { measuredIn } from '../src/report/comparison/numbers.ts';
-import { list } from '../src/report/words/words.ts';
 import { runCommand } from './command.ts';
 import { say } from './say.ts';
 
@@ -41,12 +40,12 @@ await runCommand(command, async () => {
   const folder = resolve(out);
   if (command.args.some((path) => resolve(path) === folder))
     throw new UserError(`${out}: is a report that is compared`, { hint: 'name another folder with --out' });
-  const { comparisonPage } = await import('../src/report/comparison/comparison-page.ts');
+  const { comparisonPage, together } = await import('../src/report/comparison/comparison-page.ts');
   const { files, measures } = await comparisonPage(studies);
   if (measures === 0)
     throw new UserError(`${command.args.join(', ')}: nothing in common to compare`, { hint: 'all must be reports of studies', exit: 1 });
   for (const [name, content] of files) await writeWhole(join(folder, name), content);
-  say(`${measures} measures of ${list(studies.map(({ name }) => name))} compared in ${join(folder, 'index.html')}\n`);
+  say(`${measures} measures of ${together(studies.map(({ name }) => name))} compared in ${join(folder, 'index.html')}\n`);
 });
 
 /** What is compared: studies by the names of their folders, or the parts of one. */

@@ -214,7 +214,9 @@ test('draw: the description is escaped, and the only one', async () => {
   const { chart, table } = cases[0] as (typeof cases)[number];
   const svg = await draw(chart(table, 300), { alt: '"><script>&', name: 'x' });
   expect(svg).toContain('role="img" aria-label="&quot;&gt;&lt;script&gt;&amp;"');
-  expect(svg.match(/aria-|role=/g)).toEqual(['role=', 'aria-']);
+  expect(svg.match(/aria-[a-z]+|role=/g)).toEqual(['role=', 'aria-label', 'aria-hidden']);
+  // Its texts are hidden, too: they are in the description and in the table.
+  expect(svg.indexOf('aria-hidden="true"')).toBeLessThan(svg.indexOf('<text'));
 });
 
 /** A specification in lines short enough to read: what is drawn, from which field, in which form. */

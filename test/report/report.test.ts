@@ -65,7 +65,8 @@ describe('the report of an invented study', () => {
     const told = [...summary.matchAll(/<h3><a href="#(\w+)"/g)].map(([, id]) => id);
     expect(told[0]).toBe('codes');
     expect(told.at(-1)).toBe('flow');
-    for (const [, sentences = ''] of summary.matchAll(/<ul>([\s\S]*?)<\/ul>/g)) expect(sentences.split('<li>').length - 1).toBeLessThan(3);
+    for (const [, sentences = ''] of summary.matchAll(/<h3>([\s\S]*?)(?=<h3>|$)/g))
+      expect(sentences.split('class="said"').length - 1).toBeLessThan(3);
     expect(page.indexOf('id="summary"')).toBeLessThan(page.indexOf('<nav'));
   });
 

@@ -2,6 +2,9 @@ import { rowNames } from '../drawing/row-names.ts';
 import { hues, INK } from '../drawing/theme.ts';
 import { type Chart, rowsOf } from '../figure.ts';
 
+/** The largest ratio, and one in which the smallest, that a chart reaches to: what is beyond is not known at all. */
+export const REACH = 64;
+
 /** Ratios as points on a logarithmic scale around 1, which means no difference, each with its interval and its number. */
 export function ratios({ label, ratio, low, high, text }: Record<'label' | 'ratio' | 'low' | 'high' | 'text', string>): Chart {
   return (table, width) => {
@@ -13,7 +16,7 @@ export function ratios({ label, ratio, low, high, text }: Record<'label' | 'rati
     );
     const rows = found.map((row) => ({ ...row, [label]: lines(String(row[label])) }) as (typeof found)[number]);
     const ends = rows.flatMap((row) => [Number(row[low] ?? row[ratio]), Number(row[high] ?? row[ratio])]).filter((n) => n > 0);
-    const reach = Math.min(64, Math.max(2, ...ends, ...ends.map((n) => 1 / n)));
+    const reach = Math.min(REACH, Math.max(2, ...ends, ...ends.map((n) => 1 / n)));
     const domain = [1 / reach, reach];
     const inside = rows.map((row) => ({
       ...row,
@@ -21,7 +24,9 @@ export function ratios({ label, ratio, low, high, text }: Record<'label' | 'rati
       [high]: Math.min(reach, Number(row[high])),
     }));
     const plot = width - room - 8;
-    const values = [1 / 32, 1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 8, 32].filter((n) => n >= 1 / reach && n <= reach);
+    // Evenly apart, and as many as there is room for on a phone.
+    const step = reach > 8 ? 4 : 2;
+    const values = [-3, -2, -1, 0, 1, 2, 3].map((power) => step ** power).filter((n) => n >= 1 / reach && n <= reach);
     return {
       data: { values: inside },
       width: plot,

@@ -15,7 +15,8 @@ export interface Pair {
 }
 
 /** Figures whose numbers mean the same in every study, whatever its size and its names. */
-const COMPARABLE = /^(?:codes-overall|kinds|lorenz-summary|concentration|measures|partition|indicators|growth-study|strain-study) \/ /;
+const COMPARABLE =
+  /^(?:codes-overall|kinds|lorenz-summary|concentration|measures|partition|indicators|growth-study|strain-study|signs-of-spaces) \/ /;
 
 /** Indicators whose ends are bounds, because the clock is not known, and no interval of chance (see the definition of after hours). */
 const BOUNDED = / \/ After hours \/ /;
@@ -31,7 +32,8 @@ const PARTED: Readonly<Record<Parts, readonly { figure: string; whole: string; p
     { figure: 'growth-time', whole: 'growth-study', part: 2 },
     { figure: 'strain-time', whole: 'strain-study', part: 2 },
   ],
-  spaces: [{ figure: 'spaces-compared', whole: 'growth-study', part: 0 }],
+  // Signs of both sides stand in one table of the report.
+  spaces: [{ figure: 'spaces-compared', whole: 'signs-of-spaces', part: 1 }],
 };
 
 /** The numbers of each platform, period or space of a study as if it were a study of its own, in the order of the report. */

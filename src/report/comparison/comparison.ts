@@ -20,7 +20,11 @@ const TOPICS: readonly { id: string; title: string; figures: readonly string[] }
   { id: 'pln', title: 'Professional learning networks', figures: ['indicators'] },
   { id: 'growth', title: 'Growth', figures: ['growth-study'] },
   { id: 'strain', title: 'Strain', figures: ['strain-study'] },
+  { id: 'signs-of-spaces', title: 'Signs of growth and strain', figures: ['signs-of-spaces'] },
 ];
+
+/** Findings of a topic that the summary tells: of many compared, the others stand at the head of the topic. */
+const SUMMED = 3;
 
 /** Intervals are those of the reports; differences have Newcombe’s. */
 const NOTE =
@@ -37,7 +41,7 @@ export function comparison(studies: readonly Compared[]): Section[] {
     if (own.length === 0) return [];
     const made = [chartOf(id, studies, own), tableOf(id, title, studies, own, pairs)].filter((one) => one !== null);
     const findings = others.flatMap((other, i) => clearest(own, pairs[i] ?? new Map(), other.name, first.name));
-    return [{ id, title, findings, introduction: [], figures: made }];
+    return [{ id, title, findings: findings.slice(0, SUMMED), further: findings.slice(SUMMED), introduction: [], figures: made }];
   });
 }
 

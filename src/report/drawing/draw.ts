@@ -61,7 +61,8 @@ function dressed(svg: string, { alt, name }: { alt: string; name: string }): str
     .slice(svg.indexOf('>') + 1)
     .replace(/<[^>]*>/g, (tag) => tag.replace(NEEDLESS, '').replace(/(?<= id="|url\(#)[\w-]+/g, id))
     .replace(/<path d="" display="none"\/>/g, '')
-    .replace(/<path d="M0,0h0v0h0Z"\/>/g, '');
+    .replace(/<path d="M0,0h0v0h0Z"\/>/g, '')
+    .replace(/<g\b/, '<g aria-hidden="true"');
   const [, width, height] = size;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${attribute(alt)}" font-family="system-ui, sans-serif">${body}`;
 }

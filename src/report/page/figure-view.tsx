@@ -40,12 +40,12 @@ export function FigureView({ drawn, number }: { drawn: Drawn; number: number }):
       </h3>
       <p class="help">{isolated(help)}</p>
       {wide === null ? (
-        <TableView figure={figure} rows={rows} />
+        <TableView figure={figure} rows={rows} label={chart === null ? `Table ${number}` : `Table of figure ${number}`} />
       ) : (
         <div class="chart" data-view={view?.name}>
           {/* Drawn by Vega, which escapes text; no scripts, no links. */}
           {narrow === null ? (
-            <Scroll label={`Chart: ${finding}`}>
+            <Scroll label={`Chart of figure ${number}`}>
               <div class="whole" dangerouslySetInnerHTML={{ __html: wide }} />
             </Scroll>
           ) : (
@@ -66,7 +66,7 @@ export function FigureView({ drawn, number }: { drawn: Drawn; number: number }):
       {wide === null ? null : (
         <details class={figure.table.numRows() > PRINTED ? 'at-length' : undefined}>
           <summary>Table of figure {number}</summary>
-          <TableView figure={figure} rows={rows} />
+          <TableView figure={figure} rows={rows} label={`Table of figure ${number}`} />
         </details>
       )}
     </figure>
@@ -83,13 +83,13 @@ function Elsewhere({ drawn: { figure, wide, embedded } }: { drawn: Drawn }): VNo
   return files.length === 0 ? null : <p class="note">This page has no room for all of this figure; beside it are {list(files)}.</p>;
 }
 
-function TableView({ figure, rows: most }: { figure: Figure; rows: number }): VNode {
+function TableView({ figure, rows: most, label }: { figure: Figure; rows: number; label: string }): VNode {
   const { headings, rows } = printedTable(figure);
   const told = rows.slice(0, most);
   const naming = namingColumns(headings);
   const prose = told.some((row) => row.some(isLong));
   return (
-    <Scroll label={`Table: ${figure.finding}`} tall={rows.length > TALL} columns={rows.length < SHORT ? 1 : beside(headings, told)}>
+    <Scroll label={label} tall={rows.length > TALL} columns={rows.length < SHORT ? 1 : beside(headings, told)}>
       <table aria-labelledby={`${figure.id}-title`} class={prose ? 'prose' : undefined}>
         <thead>
           <tr>

@@ -11,7 +11,7 @@ const NAMES: Readonly<Record<string, string>> = Object.fromEntries(Object.entrie
 export function HeadlineView({ of, rows, sure }: Headline): VNode {
   return (
     <div class="headline">
-      <table aria-label={of}>
+      <table>
         <caption>{isolated(of)}</caption>
         <thead class="unseen">
           <tr>

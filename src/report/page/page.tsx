@@ -192,10 +192,21 @@ function Guide({ guide }: Pick<Page, 'guide'>): VNode | null {
   );
 }
 
+/** Findings up to which they are read as one paragraph. */
+const SENTENCES = 4;
+
 /** What a section found, before it says how: for who comes to it from the contents. */
 function Lead({ section: { findings, further = [], introduction } }: { section: Section }): VNode | null {
   const told = [...findings, ...further].filter((finding) => !introduction.includes(finding));
-  return told.length === 0 ? null : <p class="lead">{isolated(told.join(' '))}</p>;
+  if (told.length === 0) return null;
+  if (told.length <= SENTENCES) return <p class="lead">{isolated(told.join(' '))}</p>;
+  return (
+    <ul class="lead">
+      {told.map((finding) => (
+        <li key={finding}>{isolated(finding)}</li>
+      ))}
+    </ul>
+  );
 }
 
 /** The findings of all sections, each under its section's name: what is asked for most first. */
@@ -214,13 +225,13 @@ function Summary({ sections }: { sections: readonly Section[] }): VNode {
             </h3>
             <div>
               {headline ? <HeadlineView {...headline} /> : null}
-              <ul>
-                {findings
-                  .filter((finding) => finding !== headline?.tells)
-                  .map((finding) => (
-                    <li key={finding}>{isolated(finding)}</li>
-                  ))}
-              </ul>
+              {findings
+                .filter((finding) => finding !== headline?.tells)
+                .map((finding) => (
+                  <p key={finding} class="said">
+                    {isolated(finding)}
+                  </p>
+                ))}
             </div>
           </div>
         ))

@@ -53,8 +53,8 @@ header{margin-bottom:2.6rem}
 .summary>div:last-child{border-bottom:1px solid var(--line)}
 .summary h3{font-size:.92rem;line-height:1.55;font-weight:600;margin:.08rem 0 0}
 .summary h3 a{color:var(--accent)}
-.summary ul{list-style:none;padding:0;margin:0}.summary li{margin:0 0 .3rem;text-wrap:pretty;line-height:1.5}.summary li:last-child{margin:0}
-.summary>.main{grid-template-columns:1fr;gap:.2rem}.summary>.main li{font-size:1.06rem}.summary ul:empty{display:none}.lead{font-size:1.12rem;line-height:1.5;margin-bottom:1.1rem}.lead~p:not(.note){font-size:1rem;color:var(--quiet)}
+.said{margin:0 0 .3rem;line-height:1.5}.said:last-child{margin:0}
+.summary>.main{grid-template-columns:1fr;gap:.2rem}.main .said{font-size:1.06rem}.lead{font-size:1.12rem;line-height:1.5;margin-bottom:1.1rem}ul.lead{padding-left:1.15rem}.lead~p:not(.note){font-size:1rem;color:var(--quiet)}
 .unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}
 .headline{font-family:var(--sans);margin:0 0 .7rem}.headline table{width:100%;margin:0;font-size:.95rem}.headline caption{text-align:left;font-size:.88rem;color:var(--quiet);padding-bottom:.35rem}
 .headline th[scope=row]{width:38%;max-width:none}.headline th .quiet{display:block;font-size:.82rem;line-height:1.3}.headline tbody tr,.headline tbody tr:last-child{border:0}.headline th,.headline td{vertical-align:middle;padding:.32rem .8rem .32rem 0}.headline strong{font-weight:600}
@@ -74,7 +74,7 @@ main>section>h2{border-top:1px solid var(--ink);padding-top:1.1rem}
 .summary>h2,.guide>h2{border:0!important;padding:0!important}.guide dl{border-top:1px solid var(--line)}
 main>section>h2 .number{color:var(--quiet);font-weight:400;margin-right:.35rem}
 figure{margin:2.4rem 0 2.8rem}
-figure h3{margin:0 0 .3rem}figure h3 a{display:inline-block;line-height:1.36}figure h3 a,.summary li{overflow-wrap:anywhere}
+figure h3{margin:0 0 .3rem}figure h3 a{display:inline-block;line-height:1.36}figure h3 a,.said{overflow-wrap:anywhere}
 figure h3 .number{display:block;font:400 .82rem/1.6 var(--sans);letter-spacing:.03em;color:var(--quiet)}
 .help{font-size:.95rem;line-height:1.5;color:var(--quiet);margin:0 0 1.1rem;max-width:42rem}
 .note{font-size:.9rem;line-height:1.5;color:var(--quiet);margin:.7rem 0 0;max-width:42rem}

@@ -36,7 +36,7 @@ export async function profiles(source: Source): Promise<Section> {
       WITH everybody AS (SELECT DISTINCT person FROM profiles), sizes AS (SELECT person, count(DISTINCT ${of === 'alter' ? 'alter' : 'kind || chr(31) || item'}) AS n FROM profiles WHERE part = '${part}' GROUP BY person)
       SELECT coalesce(n, 0) AS value, count(*) AS count, count(*) AS people FROM everybody LEFT JOIN sizes USING (person) GROUP BY ALL ORDER BY value`);
     if (frequencies.every(({ value }) => value === 0)) {
-      absent.push(title);
+      if (part !== 'tools' || (await hasWords(db))) absent.push(title);
       continue;
     }
     const safe = (merged(classes(frequencies, 16), k) ?? []).filter(({ count }, i) => i > 0 || count > 0);
@@ -89,6 +89,12 @@ export async function profiles(source: Source): Promise<Section> {
     ],
     figures: [sizes, roles, indicators].filter((figure) => figure !== null),
   };
+}
+
+/** Whether posts have words or links: a list of ties has none, so that it tells of no tool, nor that there is none. */
+async function hasWords(db: Database): Promise<boolean> {
+  const { words } = await one<'words'>(db, 'SELECT (SELECT count(text) FROM posts) + (SELECT count(*) FROM links) AS words');
+  return words > 0;
 }
 
 /** What people say they are. */

@@ -1,11 +1,11 @@
 import { isTold } from '../../../privacy/things.ts';
 import type { Row } from '../../../schema/schema.ts';
 import { isClear } from '../../../stats/difference.ts';
-import { ratios } from '../../charts/ratios.ts';
+import { REACH, ratios } from '../../charts/ratios.ts';
 import { type Figure, figure, type Heading, type Section } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';
 import { inSpace, spaceName } from '../../words/space-names.ts';
-import { counted, day, decimal, inSentence, list, shown } from '../../words/words.ts';
+import { counted, day, decimal, inSentence, list, shown, value } from '../../words/words.ts';
 
 type Changed = Row<'eventChanges'>;
 
@@ -114,9 +114,10 @@ function clearest(rows: readonly Changed[], comparisons: number): Changed | null
 
 function found(source: Source, one: Changed): string {
   const { what, level } = rowOf(source, one);
-  const name = inSentence(what.replace(' (share)', ''));
+  const kind = inSentence(what.replace(' (share)', ''));
+  const name = one.measure.startsWith(CODE) ? `posts coded ${kind}` : kind;
   const amount = NUMBERS.has(one.measure) ? 'as many' : 'as frequent';
-  return `${name} at once ${decimal(level, level < 10 ? 2 : 1)} times ${amount} as the trend before leads to expect (95% interval ${decimal(one.levelLow)} to ${decimal(one.levelHigh)})`;
+  return `${name} were at once ${decimal(level, level < 10 ? 2 : 1)} times ${amount} as the trend before leads to expect (95% interval ${decimal(one.levelLow)} to ${decimal(one.levelHigh)})`;
 }
 
 function studyFigure(source: Source, all: readonly Changed[], id: string, event: string, date: string): Figure | null {
@@ -130,13 +131,13 @@ function studyFigure(source: Source, all: readonly Changed[], id: string, event:
   return figure({
     id,
     finding: `${shown(event)} (${day(Date.parse(date))}): ${most === null ? 'nothing that was looked at changed clearly at once' : found(source, most)}`,
-    help: 'Each point is how many times as many posts or people, or as frequent posts of a kind, there were when the event came as the trend before leads to expect; 1 means as many. Lines are 95% intervals.',
-    alt: `Changes at ${shown(event)}: ${list(rows.map(({ what, text, low, high }) => `${inSentence(what)} ${text} (95% interval ${decimal(low)} to ${decimal(high)})`))}.`,
+    help: 'Each point is how many times as many posts or people, or as frequent posts of a kind, there were when the event came as the trend before leads to expect: ×1 as many, ×2 twice as many, ×0.5 half as many. Lines are 95% intervals.',
+    alt: `Changes at ${shown(event)}: ${list(rows.map(({ what, text, low, high }) => `${inSentence(what)} ${text} (95% interval ${value(low)} to ${value(high)})`))}.`,
     rows,
     headings: HEADINGS,
     also: ['text'],
     chart: ratios({ label: 'what', ratio: 'level', low: 'low', high: 'high', text: 'text' }),
-    note: 'Each interval is of its change alone; a change is said to be clear where an interval as wide as so many comparisons at once need leaves out 1 (Dunn 1961). Measures of too few posts or people have no row.',
+    note: `Each interval is of its change alone; a change is said to be clear where an interval as wide as so many comparisons at once need leaves out 1 (Dunn 1961). Measures of too few posts or people have no row.${rows.some(({ low, high }) => low < 1 / REACH || high > REACH) ? ` Lines end at ${REACH} times, or one in ${REACH}, also where the interval, which the table has, goes on.` : ''}`,
   });
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { programCodes } from '../../../../src/codebook/decided-codes.ts';
 import { definitions } from '../../../../src/pln/measure-networks.ts';
+import { parts } from '../../../../src/report/comparison/compare.ts';
 import { numbersOf } from '../../../../src/report/comparison/numbers.ts';
 import { rowsOf } from '../../../../src/report/figure.ts';
 import { growth } from '../../../../src/report/sections/people/growth.ts';
@@ -60,4 +61,22 @@ test('a half-year without an interval has none either, and no change is told of 
   expect(Object.keys(numbersOf(section.figures, { k: 5, unit: 'people' }).numbers)).toContain(
     'growth-time / Instagram / Questions / 2026-H1 / share',
   );
+});
+
+test('the signs of spaces can be taken apart by space, to be compared with one another', async () => {
+  const sign = { scope: 'space', person: null, period: null, people: 30, bearers: null, low: 0.1, high: 0.5 };
+  const indicators = [
+    { ...sign, item: 'instagram', indicator: 'questionShare', value: 0.2 },
+    { ...sign, item: 'reddit', indicator: 'questionShare', value: 0.4 },
+    { ...sign, item: 'instagram', indicator: 'gratitudeShare', value: 0.3 },
+  ];
+  const section = await withTables({ indicators, mixing: [] }, ['indicators', 'mixing'], (db) =>
+    growth({ db, k: 5, glossary: new Glossary(definitions), codes: programCodes } as unknown as Source),
+  );
+  const found = parts(numbersOf(section.figures, { k: 5, unit: 'people' }), 'spaces');
+  expect([...found.keys()]).toEqual(['Instagram', 'Reddit']);
+  expect(found.get('Instagram')?.numbers).toMatchObject({
+    'signs-of-spaces / Questions / share': 0.2,
+    'signs-of-spaces / Thanks / share': 0.3,
+  });
 });

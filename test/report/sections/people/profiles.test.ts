@@ -5,18 +5,25 @@ import type { Source } from '../../../../src/report/source/source.ts';
 import { Glossary } from '../../../../src/report/words/glossary.ts';
 import { withTables } from '../../invented-study.ts';
 
-/** The figure of roles in a study of people with these roles; nobody has two. */
-async function told(roles: readonly (string | null)[]) {
+/** The section on a study of people with these roles, who post in one space and link to nothing, with posts of these texts. */
+async function sectionOf(roles: readonly (string | null)[], texts: readonly (string | null)[]) {
   const people = roles.map((_, i) => ({ person: `p${i}`, posts: 1, bot: false }));
   const tables = {
     people,
     profiles: people.map(({ person }) => ({ person, part: 'spaces', kind: 'platform', item: 'twitter', count: 1, weeks: 1 })),
     roles: roles.flatMap((role, i) => (role === null ? [] : [{ person: `p${i}`, role, basis: 'table' }])),
     indicators: [],
+    posts: texts.map((text, i) => ({ post: `x:${i}`, text })),
+    links: [],
   };
-  const section = await withTables(tables, ['people', 'profiles', 'roles', 'indicators'], (db) =>
+  return withTables(tables, ['people', 'profiles', 'roles', 'indicators', 'posts', 'links'], (db) =>
     profiles({ db, k: 5, people: people.length, glossary: new Glossary([]) } as unknown as Source),
   );
+}
+
+/** The figure of roles in a study of people with these roles; nobody has two. */
+async function told(roles: readonly (string | null)[]) {
+  const section = await sectionOf(roles, []);
   const figure = section.figures.find(({ id }) => id === 'roles');
   return figure === undefined ? null : { finding: figure.finding, rows: rowsOf(figure.table as never) };
 }
@@ -41,4 +48,10 @@ test('how few have no role does not follow from the shares of roles', async () =
 test('how few have none of the roles shown does not follow either', async () => {
   expect((await told([...times(10, 'coach'), ...times(6, 'teacher'), ...times(4, 'nurse')]))?.rows).toMatchObject([{ role: 'Coach' }]);
   expect(await told([...times(8, 'coach'), ...times(4, 'teacher')])).toBeNull();
+});
+
+test('that nobody links to a tool is said of posts with words, and not of a list of ties', async () => {
+  const said = async (text: string | null) => (await sectionOf(times(10, null), [text])).findings[0]?.replaceAll('\u00a0', ' ');
+  expect(await said('good morning')).toBe('Of 10 people with a profile, nobody interacts with anybody or names or links to a tool.');
+  expect(await said(null)).toBe('Of 10 people with a profile, nobody interacts with anybody.');
 });

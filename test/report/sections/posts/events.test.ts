@@ -52,7 +52,7 @@ test('the clearest change is told first, and which were looked at', async () => 
   const posts = change('posts', { level: 3, levelLow: 2, levelHigh: 4.5 });
   const { figures, findings } = await told([change('code sharing'), posts]);
   expect(findings).toEqual([
-    'Schools close (13 Mar 2020): posts at once 3.00 times as many as the trend before leads to expect (95% interval 2.00 to 4.50).',
+    'Schools close (13 Mar 2020): posts were at once 3.00 times as many as the trend before leads to expect (95% interval 2.00 to 4.50).',
   ]);
   expect(figures.map(({ id }) => id)).toEqual(['event-1']);
   expect(rowsOf<{ what: string }>((figures[0] as (typeof figures)[number]).table).map(({ what }) => what)).toEqual([
