@@ -48,7 +48,7 @@ export function progressOn(out: Pick<WriteStream, 'isTTY' | 'write'>, environmen
     },
     end({ name, status, rows, seconds }) {
       const text =
-        status === 'up to date' ? paint(2, status) : `${rows === 0 ? 'done' : `${grouped(rows)} rows`} in ${seconds.toFixed(1)} s`;
+        status === 'up to date' ? paint(2, status) : `${rows === 0 ? 'done' : `wrote ${grouped(rows)} rows`} in ${seconds.toFixed(1)} s`;
       line(name, text, true);
     },
   };
@@ -65,7 +65,7 @@ export function progressOn(out: Pick<WriteStream, 'isTTY' | 'write'>, environmen
 function pace(done: number, of: number | null, seconds: number, things = 'rows'): string {
   const rate = seconds > 0 ? done / seconds : 0;
   const parts = [of === null ? `${grouped(done)} ${things}` : `${grouped(done)} of ${grouped(Math.max(done, of))} ${things}`];
-  if (rate > 0) parts.push(`${grouped(Math.round(rate))} a second`);
+  if (Math.round(rate) > 0) parts.push(`${grouped(Math.round(rate))} a second`);
   if (of !== null && rate > 0) parts.push(`${Math.ceil(Math.max(0, of - done) / rate)} s left`);
   return parts.join(', ');
 }

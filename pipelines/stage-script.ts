@@ -155,6 +155,6 @@ function closing({ name, exit, inputs, stages, posts, people, outputs }: Outcome
       `${name}: files are damaged, or more rows were rejected than ingest.maxRejectedShare allows; see rejects in ${outputs.interim}`,
     );
   const reported = stages.some((stage) => stage.name === 'report');
-  lines.push(reported ? `${name}: report in ${outputs.report}/index.html` : `${name}: tables in ${outputs.interim}`);
+  lines.push(reported ? `${name}: report to open in a browser: ${outputs.report}/index.html` : `${name}: tables in ${outputs.interim}`);
   return `${lines.join('\n')}\n`;
 }

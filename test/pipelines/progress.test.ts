@@ -15,7 +15,7 @@ function written(isTTY: boolean, environment: NodeJS.ProcessEnv, quiet = false):
 }
 
 test('progress into a file is one plain line a stage', () => {
-  expect(written(false, {})).toBe('ingest      12,345 rows in 1.3 s\nreport      done in 4.0 s\n');
+  expect(written(false, {})).toBe('ingest      wrote 12,345 rows in 1.3 s\nreport      done in 4.0 s\n');
 });
 
 test('progress on a terminal rewrites its line and says why a stage runs', () => {
