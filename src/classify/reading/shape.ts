@@ -1,53 +1,66 @@
 import type { Reading } from './reading.ts';
 import { WordBit } from './word-bits.ts';
 
-/** What the model sees of the form of a post: length, address, links, hashtags, questions, who speaks. */
+/** What the signs of form are told from. */
+interface Form extends Pick<Reading, 'links' | 'hashtags' | 'signals' | 'author'> {
+  /** Title and text, without white space around them. */
+  readonly own: string;
+  readonly words: number;
+  /** Words of teaching practice. */
+  readonly practice: number;
+  readonly capitals: number;
+  readonly bits: number;
+  /** Whether it is addressed to somebody. */
+  readonly addressed: boolean;
+  readonly asks: boolean;
+}
+
+/** Sites of links behind which anything, or nothing to read, may stand. */
+const NO_PAGE: ReadonlySet<string | null> = new Set(['shortener', 'image', 'social']);
+
+/**
+ * What the model sees of the form of a post besides its length: address, links, hashtags, questions, who speaks. The model has
+ * weights for these names: to add a sign is to add an entry, and to fit the model anew.
+ */
+const signs: readonly (readonly [name: string, holds: (form: Form) => boolean])[] = Object.entries({
+  reply: ({ addressed }) => addressed,
+  'many-addressed': ({ addressed, own }) => addressed && /^(?:@\w+\s+){3}/.test(own),
+  link: ({ links }) => links.length > 0,
+  'no-link-no-hashtag': ({ links, hashtags }) => links.length === 0 && hashtags.length === 0,
+  'link-not-shortened': ({ links }) => links.some(({ kind }) => !NO_PAGE.has(kind)),
+  'two-links': ({ links }) => links.length > 1,
+  'hashtags-3': ({ hashtags }) => hashtags.length >= 3,
+  'hashtags-7': ({ hashtags }) => hashtags.length >= 7,
+  'ends-in-question': ({ asks, own }) => asks && /\?["')\s]*(?:(?:[#@]\S+|https?:\S+)\s*)*$/.test(own.slice(-200)),
+  'question-first': ({ asks, own }) => asks && /^[^.!\n]{0,200}\?/.test(own),
+  exclamation: ({ own }) => own.includes('!'),
+  i: ({ bits }) => (bits & WordBit.i) !== 0,
+  you: ({ bits }) => (bits & WordBit.you) !== 0,
+  we: ({ bits }) => (bits & WordBit.we) !== 0,
+  'we-voice': ({ bits, addressed, signals }) => (bits & WordBit.we) !== 0 && !addressed && !signals.has('sharing/account'),
+  'bare-announcement': ({ words, signals }) => words < 8 && signals.has('selfpromotion/new-work'),
+  'answer-bare': ({ practice, signals }) => signals.has('sharing/answer') && practice === 0 && !sharesMore(signals),
+  'answer-short': ({ words, signals }) => words < 8 && signals.has('sharing/answer'),
+  'answer-asking': ({ asks, signals }) => asks && signals.has('sharing/answer'),
+  'practice-2': ({ practice }) => practice >= 2,
+  'practice-4': ({ practice }) => practice >= 4,
+  'practice-7': ({ practice }) => practice >= 7,
+  'title-case': ({ words, capitals }) => words >= 4 && words < 25 && capitals >= 0.5 * words,
+  shouts: ({ own }) => /(?<![@#\w])[A-Z]{4,}\s+[A-Z]{2,}/.test(own),
+  organisation: ({ author }) => author.organisation,
+  'greets-and-adds': ({ words, signals }) => words >= 14 && (signals.has('conversation/greeting') || signals.has('conversation/thanks')),
+  'link-without-cue': ({ links, signals }) => links.length > 0 && signals.size <= 1,
+} satisfies Record<string, (form: Form) => boolean>);
+
+/** What the model sees of the form of a post, by name: how long it is, and its signs. */
 export function shape(kind: string, { own: whole, counted, links, hashtags, signals, author }: Reading): string[] {
   const own = whole.trim();
-  const names: string[] = [];
-  const { words: count, practice: told, bits } = counted;
-  names.push(lengthOf(count));
-  const address = kind === 'reply' || /^\.?@\w/.test(own);
-  if (address) {
-    names.push('reply');
-    if (/^(?:@\w+\s+){3}/.test(own)) names.push('many-addressed');
-  }
-  if (links.length > 0) names.push('link');
-  else if (hashtags.length === 0) names.push('no-link-no-hashtag');
-  for (const { kind: site } of links) {
-    if (site === 'shortener' || site === 'image' || site === 'social') continue;
-    names.push('link-not-shortened');
-    break;
-  }
-  if (links.length > 1) names.push('two-links');
-  if (hashtags.length >= 3) names.push('hashtags-3');
-  if (hashtags.length >= 7) names.push('hashtags-7');
+  const { words, practice, capitals, bits } = counted;
+  const addressed = kind === 'reply' || /^\.?@\w/.test(own);
   const asks = signals.has('request/question');
-  if (asks) {
-    if (/\?["')\s]*(?:(?:[#@]\S+|https?:\S+)\s*)*$/.test(own.slice(-200))) names.push('ends-in-question');
-    if (/^[^.!\n]{0,200}\?/.test(own)) names.push('question-first');
-  }
-  if (own.includes('!')) names.push('exclamation');
-  if (bits & WordBit.i) names.push('i');
-  if (bits & WordBit.you) names.push('you');
-  if (bits & WordBit.we) {
-    names.push('we');
-    if (!address && !signals.has('sharing/account')) names.push('we-voice');
-  }
-  if (count < 8 && signals.has('selfpromotion/new-work')) names.push('bare-announcement');
-  if (signals.has('sharing/answer')) {
-    if (told === 0 && !sharesMore(signals)) names.push('answer-bare');
-    if (count < 8) names.push('answer-short');
-    if (asks) names.push('answer-asking');
-  }
-  if (told >= 2) names.push('practice-2');
-  if (told >= 4) names.push('practice-4');
-  if (told >= 7) names.push('practice-7');
-  if (count >= 4 && count < 25 && counted.capitals >= 0.5 * count) names.push('title-case');
-  if (/(?<![@#\w])[A-Z]{4,}\s+[A-Z]{2,}/.test(own)) names.push('shouts');
-  if (author.organisation) names.push('organisation');
-  if (count >= 14 && (signals.has('conversation/greeting') || signals.has('conversation/thanks'))) names.push('greets-and-adds');
-  if (links.length > 0 && signals.size <= 1) names.push('link-without-cue');
+  const form: Form = { own, words, practice, capitals, bits, addressed, asks, links, hashtags, signals, author };
+  const names = [lengthOf(words)];
+  for (const [name, holds] of signs) if (holds(form)) names.push(name);
   return names;
 }
 
