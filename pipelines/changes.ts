@@ -33,8 +33,8 @@ await runCommand(command, async () => {
   const smallest = Math.max(earlier.smallest, later.smallest);
   const few = movedByFew(found, smallest);
   if (few.length > 0) warn(`${warning(few, smallest)}\n`);
-  else if (fewApart(earlier, later))
-    warn('the studies are few people or posts apart: what moved tells of these, and is for your eyes alone\n');
+  if (fewApart(earlier, later))
+    warn('the studies may be posts of few people apart: then all that moved tells of these, and is for your eyes alone\n');
   const { made, moved, added, removed, same } = found;
   if (json) process.stdout.write(`${JSON.stringify(found)}\n`);
   else {

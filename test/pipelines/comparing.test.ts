@@ -7,13 +7,13 @@ import { typed } from './typed.ts';
 const folder = mkdtempSync(join(tmpdir(), 'comparing-'));
 
 /** A report of a study as others are compared with it. */
-function report(place: string, posts: number): void {
+function report(place: string, posts: number, people = 40): void {
   const numbers = {
     smallest: 5,
     unit: 'people',
     numbers: {
       'platforms / Twitter/X / posts': posts,
-      'platforms / Twitter/X / people': 40,
+      'platforms / Twitter/X / people': people,
       'codes-overall / Sharing / share': 0.2,
       'codes-overall / Sharing / posts': 20,
     },
@@ -73,12 +73,20 @@ test('changes names the counts that two published reports would give away togeth
     [
       '1 count moved by fewer than 5: to whoever has both reports it tells of so few people or posts',
       '  platforms / Twitter/X / posts',
-      'publish the later report in the place of the earlier one, or wait until more has changed\n',
+      'publish the later report in the place of the earlier one, or wait until more has changed',
+      'the studies may be posts of few people apart: then all that moved tells of these, and is for your eyes alone\n',
     ].join('\n'),
   );
   expect(status).toBe(0);
-  const further = await typed('changes', ['may/chat', 'june/chat'], { cwd: folder });
-  expect(further.stderr).toBe('');
+});
+
+test('changes says where all that moved may be of few people, and nothing where it is of enough', async () => {
+  const told = async (later: string) => (await typed('changes', ['may/chat', later], { cwd: folder })).stderr;
+  expect(await told('june/chat')).toBe(
+    'the studies may be posts of few people apart: then all that moved tells of these, and is for your eyes alone\n',
+  );
+  report('august/chat', 200, 50);
+  expect(await told('august/chat')).toBe('');
 });
 
 test('verify tells that a study was not run, and of another study that none of its exports is one of the record', {

@@ -25,18 +25,23 @@ export interface Changes {
 }
 
 /**
- * Whether two studies differ by some people or posts, but by fewer than a report may tell of, as after somebody was
- * forgotten: then each difference of numbers would tell how much of it was theirs.
+ * Whether two studies differ by some people or posts, but perhaps by those of fewer people than a report may tell of, as after
+ * somebody or some of their posts were forgotten: then each difference of numbers would tell how much of it was theirs. Only
+ * where the people of a platform are at least so many more or fewer is it known that its posts are of as many.
  */
 export function fewApart(before: Numbers, after: Numbers): boolean {
   const smallest = Math.max(before.smallest, after.smallest);
-  const names = [...new Set([...Object.keys(before.numbers), ...Object.keys(after.numbers)])];
-  return names.some((name) => {
-    if (!/^platforms \/ .* \/ (?:people|posts)$/.test(name)) return false;
-    const difference = Math.abs((after.numbers[name] ?? 0) - (before.numbers[name] ?? 0));
-    return difference > 0 && difference < smallest;
+  const moved = (name: string) => Math.abs((after.numbers[name] ?? 0) - (before.numbers[name] ?? 0));
+  const platforms = new Set(
+    [before, after].flatMap(({ numbers }) => Object.keys(numbers).flatMap((name) => PLATFORM.exec(name)?.[1] ?? [])),
+  );
+  return [...platforms].some((platform) => {
+    const [people, posts] = [moved(`${platform} / people`), moved(`${platform} / posts`)];
+    return people + posts > 0 && Math.min(people, posts) < smallest;
   });
 }
+
+const PLATFORM = /^(platforms \/ .*) \/ (?:people|posts)$/;
 
 /**
  * The counts that moved by fewer than a report may tell of: who has both reports learns of so few people or posts. Counts

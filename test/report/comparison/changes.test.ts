@@ -176,6 +176,15 @@ test('comparison sets three studies side by side, differences from the first, an
 test.each<[string, Record<string, number>, Record<string, number>, boolean]>([
   ['one person and their posts', { people: 20, posts: 800 }, { people: 19, posts: 767 }, true],
   ['one post', { people: 20, posts: 800 }, { people: 20, posts: 799 }, true],
+  ['posts of perhaps one person', { people: 20, posts: 800 }, { people: 20, posts: 792 }, true],
+  ['one person in the place of another', { people: 20, posts: 800 }, { people: 20, posts: 815 }, true],
+  ['many posts of perhaps four people', { people: 20, posts: 800 }, { people: 24, posts: 1300 }, true],
+  [
+    'people who came as others left a platform',
+    { people: 20, posts: 800, 'Reddit people': 30, 'Reddit posts': 90 },
+    { people: 27, posts: 900, 'Reddit people': 30, 'Reddit posts': 97 },
+    true,
+  ],
   ['five people', { people: 20, posts: 800 }, { people: 15, posts: 700 }, false],
   ['nobody', { people: 20, posts: 800 }, { people: 20, posts: 800 }, false],
   ['a platform of its own', { people: 20, posts: 800 }, { people: 20, posts: 800, 'Reddit people': 4 }, true],

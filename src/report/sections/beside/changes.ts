@@ -11,7 +11,7 @@ export const untoldChanges: Section = {
   title: 'What changed',
   findings: [],
   introduction: [
-    'The studies of this report and the earlier one differ by so few people or posts that differences of numbers would tell of them; none is shown.',
+    'The studies of this report and the earlier one differ by posts of so few people, or perhaps so few, that differences of numbers would tell of them; none is shown.',
   ],
   figures: [],
 };
