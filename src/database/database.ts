@@ -15,6 +15,7 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 import type { ColumnTable } from 'arquero';
+import { UNFINISHED } from '../disk.ts';
 import { type Column, type TableName, tableOf } from '../schema/schema.ts';
 import { databaseShare, thisMachine } from './machine.ts';
 import { frugalShare, MemoryLimit, type Share } from './memory-limit.ts';
@@ -45,6 +46,8 @@ export interface Known {
 
 /** Rows that DuckDB takes at once. */
 const CHUNK = 2048;
+/** Rows of a table that are joined by their keys at once, in some 150 MB. */
+const RANGE = 1_000_000;
 /** Types of the columns of numbers. */
 const numberTypes = { UTINYINT, INTEGER, DOUBLE };
 
@@ -190,6 +193,29 @@ export class Database {
     const path = this.#paths.get(view);
     if (path === undefined) throw new Error(`${view}: no view of a file`);
     return `(SELECT *, CAST(file_row_number + 1 AS INTEGER) AS number FROM read_parquet(${literal(path)}))`;
+  }
+
+  /**
+   * Ranges of the keys of a view of a file that stands in their order, so many rows each, as conditions on a column in SQL.
+   * Tables that both stand in the order of such keys are joined range by range: all at once they would have to be spilled,
+   * and of each file only the row groups of a range are read.
+   */
+  async ranges(view: string, key: string, rows = RANGE): Promise<((column: string) => string)[]> {
+    const ends = await this.rows<{ key: string }>(
+      `SELECT ${identifier(key)} AS key FROM ${this.numbered(view)} WHERE number > 1 AND number % ${rows} = 1 ORDER BY key`,
+    );
+    const bounds = [null, ...ends.map((end) => literal(end.key)), null];
+    return bounds.slice(1).map((below, i) => (column) => {
+      const from = bounds[i];
+      return [from === null ? [] : `${column} >= ${from}`, below === null ? [] : `${column} < ${below}`].flat().join(' AND ') || 'true';
+    });
+  }
+
+  /** Writes answers one after the other, each beside the path given, and opens all of them together as a view; they may lie there for a run alone. */
+  async lay(view: string, answers: readonly string[], path: string): Promise<void> {
+    const parts = answers.map((_, part) => `${path}-${part}${UNFINISHED}`);
+    for (const [i, answer] of answers.entries()) await this.copy(answer, parts[i] as string);
+    await this.run(`CREATE OR REPLACE VIEW ${identifier(view)} AS SELECT * FROM read_parquet([${parts.map(literal).join(', ')}])`);
   }
 
   /** Keeps texts made in TypeScript as a table of this database, column by column; it is as short-lived as the database. */

@@ -22,7 +22,6 @@ import { script } from './page/script.ts';
 import { paper } from './paper/paper.tsx';
 import { changesSection, untoldChanges } from './sections/beside/changes.ts';
 import { facts, sections } from './sections.ts';
-import { dropCodedPosts } from './source/coded.ts';
 import { previous } from './source/named-files.ts';
 import { consentedIn, type Quote, refuseTellingQuotes } from './source/quotes.ts';
 import { readingGuide } from './words/reading-guide.ts';
@@ -31,8 +30,8 @@ import { readingGuide } from './words/reading-guide.ts';
 export async function writeReport(work: Work): Promise<void> {
   const brush = painter();
   const made = await pages(work, brush).finally(() => brush.close());
-  // The scan takes memory for what the files say, and tables are released beside it: what was counted over goes before.
-  await dropCodedPosts(work.db);
+  // The scan takes memory for what the files say, and tables are released beside it: what the last statements took goes before.
+  await work.db.afresh();
   await refuseLeaks(work, made);
   await Promise.all([...made.files].map(([name, content]) => work.file(name, content)));
 }

@@ -1,4 +1,3 @@
-import { listed } from '../../codebook/decided-codes.ts';
 import { spanned, studyPeriods } from '../sections/posts/weeks.ts';
 import { allUncoded, fewUncoded, protect, type Share, tallies } from '../source/coded.ts';
 import { networkMeasures } from '../source/network-measures.ts';
@@ -67,9 +66,7 @@ export async function factsOf(source: Source): Promise<Facts> {
   );
   const labels = await one<'coded' | 'judged' | 'modelled'>(
     db,
-    `SELECT count(DISTINCT post) AS coded, count(*) AS judged, count(probability) AS modelled
-     FROM labels
-     WHERE code IN (${listed(source.codes)}) AND post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`,
+    `SELECT count(*) FILTER (judged > 0) AS coded, sum(bit_count(judged)) AS judged, sum(bit_count(modelled)) AS modelled FROM "shownPosts"`,
   );
   const network = await one<'people' | 'ties' | 'interactions'>(
     db,

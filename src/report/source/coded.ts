@@ -1,11 +1,10 @@
-import { listed } from '../../codebook/decided-codes.ts';
-import type { Database } from '../../database/database.ts';
 import { withheld } from '../../privacy/suppression.ts';
 import { clusteredShare } from '../../stats/clustered.ts';
 import type { Interval } from '../../stats/wilson.ts';
 import { percent, whole } from '../words/words.ts';
 import { communitiesOf } from './described.ts';
 import { foundOnce } from './found-once.ts';
+import { bitsOf } from './labelled.ts';
 import type { Source } from './source.ts';
 import { mostOf } from './told.ts';
 
@@ -32,22 +31,14 @@ export interface Tally {
 }
 
 /**
- * Makes the table `judgedPosts`, each code of each post that can be coded with its groups, and the view `codedPosts` of
- * those that no automated account wrote.
+ * Makes the views `judgedPosts`, each code of each post that can be coded with its groups, and `codedPosts`, those that no
+ * automated account wrote.
  */
-export async function gatherCoded({ db, codes }: Source): Promise<void> {
-  const names = listed(codes);
-  await db.run(`CREATE OR REPLACE TABLE "judgedPosts" AS
-    SELECT p.number, p.platform, p.week, p.account, p.teller, p.community, p.automated, l.code::ENUM(${names}) AS code, l.value
-    FROM labels l JOIN "shownPosts" p USING (post)
-    WHERE l.code IN (${names}) AND l.post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`);
+export async function gatherCoded({ db, codes }: Pick<Source, 'db' | 'codes'>): Promise<void> {
+  await db.run(`CREATE OR REPLACE VIEW "judgedPosts" AS
+    SELECT number, platform, week, account, teller, community, automated, code, carried & bit > 0 AS value
+    FROM "shownPosts" JOIN ${bitsOf(codes)} AS codes ON judged & bit > 0`);
   await db.run('CREATE OR REPLACE VIEW "codedPosts" AS SELECT * EXCLUDE (automated) FROM "judgedPosts" WHERE NOT automated');
-}
-
-/** Lets the table go once everything has been counted over it, with the memory that it takes. */
-export async function dropCodedPosts(db: Database): Promise<void> {
-  await db.run('DROP TABLE IF EXISTS "judgedPosts"');
-  await db.afresh();
 }
 
 /**
@@ -74,7 +65,7 @@ export interface Uncoded {
 export async function uncoded({ db }: Source, group: string, where: string): Promise<Uncoded[]> {
   return db.rows<Uncoded & Record<string, never>>(`
     SELECT ${group} AS "group", count(*) AS posts, count(DISTINCT teller) AS people FROM "shownPosts"
-    WHERE NOT automated AND ${where} AND number NOT IN (SELECT number FROM "codedPosts") GROUP BY "group" HAVING count(DISTINCT teller) > 0 ORDER BY "group"`);
+    WHERE NOT automated AND judged = 0 AND ${where} GROUP BY "group" HAVING count(DISTINCT teller) > 0 ORDER BY "group"`);
 }
 
 /** What is not coded of the study. */

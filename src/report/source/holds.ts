@@ -1,4 +1,3 @@
-import { listed } from '../../codebook/decided-codes.ts';
 import { one, type Source } from './source.ts';
 
 /** What there is in a study to speak of: methods and limits are told of this alone. */
@@ -15,12 +14,11 @@ export interface Holds {
 }
 
 /** What a study holds; nothing where it has too few people for anything to be told of its posts. */
-export async function holdsOf({ db, codes, platforms, unit }: Source): Promise<Holds> {
+export async function holdsOf({ db, platforms, unit }: Source): Promise<Holds> {
   const told = platforms.length > 0;
   const found = await one<'times' | 'coded' | 'ties' | 'communities' | 'sessions' | 'profiles'>(
     db,
-    `SELECT (SELECT count(week) FROM "shownPosts") AS times, (SELECT count(*) FROM labels
-        WHERE code IN (${listed(codes)}) AND post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)) AS coded,
+    `SELECT (SELECT count(week) FROM "shownPosts") AS times, (SELECT count(*) FROM "shownPosts" WHERE judged > 0) AS coded,
       (SELECT count(*) FROM ties) AS ties, (SELECT count(*) FROM communities) AS communities,
       (SELECT count(*) FROM sessions) AS sessions, (SELECT count(*) FROM profiles) AS profiles`,
   );

@@ -1,25 +1,23 @@
 import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
+import { bitOf } from './labelled.ts';
 import { PEOPLE } from './told.ts';
 
 /**
  * Rounds, in what the report reads as `indicators`, the given shares of coded posts to whole per cent in places (the study
  * among them) of which the posts that are not coded come from fewer than k people: an exact share tells of how many posts
- * it is one, and what is left of all posts of the place would be theirs. Reads the views `shownPosts`, `labels` and `indicators`.
+ * it is one, and what is left of all posts of the place would be theirs. Reads the views `shownPosts` and `indicators`.
  */
-export async function roundShares(db: Database, k: number, { names, codes }: Record<'names' | 'codes', readonly string[]>): Promise<void> {
-  if (names.length === 0 || codes.length === 0) return;
+export async function roundShares(db: Database, k: number, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
   const within = (texts: readonly string[]) => texts.map(literal).join(', ');
   await db.run(`CREATE OR REPLACE TABLE "roundedPlaces" AS
     WITH told AS (
       SELECT DISTINCT coalesce(item, '') AS item FROM indicators
       WHERE indicator IN (${within(names)}) AND scope <> 'person' AND people >= ${k}
-    ), coded AS (
-      SELECT post FROM labels
-      WHERE code = ${literal(codes[0] as string)} AND post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)
     ), others AS (
       SELECT split_part(post, ':', 1) AS platform, space, hashtags, teller FROM "shownPosts"
-      WHERE teller IS NOT NULL AND post NOT IN (SELECT post FROM coded)
+      WHERE teller IS NOT NULL AND judged & ${bitOf(0)} = 0
     ), standing AS (
       SELECT '' AS item, teller FROM others
       UNION ALL SELECT platform, teller FROM others

@@ -3,7 +3,7 @@ import { decidedCodes } from '../../codebook/decided-codes.ts';
 import { studyCodebook } from '../../codebook/study-codebook.ts';
 import type { Database, Value } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
-import { makeFolder, UNFINISHED } from '../../disk.ts';
+import { makeFolder } from '../../disk.ts';
 import { type Cell, isSmall } from '../../privacy/suppression.ts';
 import { closeNames, countThings } from '../../privacy/things.ts';
 import type { Work } from '../../stage.ts';
@@ -14,6 +14,8 @@ import { shown } from '../words/words.ts';
 import { closeCrowds } from './crowds.ts';
 import { closeGroups } from './groups.ts';
 import { type HumanCodes, humanCodes } from './human-codes.ts';
+import { type Labelled, labelled, labelledWith } from './labelled.ts';
+import { gatherLinks } from './linked.ts';
 import { closePlaces, mostByPlatform } from './places.ts';
 import { type Quote, readQuotes } from './quotes.ts';
 import { roundEnds, roundShares } from './rounded-shares.ts';
@@ -39,6 +41,8 @@ export interface Source {
   readonly glossary: Glossary;
   /** The codes that the program decides, in the order of the study's codebook. */
   readonly codes: readonly string[];
+  /** The lists of codes that the bits of `shownPosts` stand for. */
+  readonly labelled: Labelled;
   /** Names of the codes of the study's own codebook that the program does not decide; none where it has no codebook of its own. */
   readonly undecided: readonly string[];
   /** Figures about fewer people are not shown. */
@@ -65,8 +69,9 @@ const OTHERS = 'Other platforms';
 /**
  * Opens the tables for the report: the view `shownPosts` holds each post with a number, its platform as the report names
  * it, the account that wrote it and its teller (who stands behind it when people are counted, automated accounts being
- * nobody) as numbers, their community and whether they are automated, and its week and hour. It is a file of its own: numbers are counted in less time and memory than keys, and
- * take none where they are not read. The table `publicThings` says what people use may be named.
+ * nobody) as numbers, their community and whether they are automated, its week and hour, whether it links somewhere, and its codes as bits (see `Labelled`).
+ * The view `shownLinks` holds each link with the number of its post. They are files of their own: numbers are counted in
+ * less time and memory than keys, and take none where they are not read. The table `publicThings` says what people use may be named.
  */
 export async function open(work: Work): Promise<Source> {
   const { db, settings, study } = work;
@@ -84,10 +89,16 @@ export async function open(work: Work): Promise<Source> {
        FROM posts GROUP BY platform ORDER BY posts DESC, name`,
     )
   ).map((platform) => ({ ...platform, most: most.get(platform.name) ?? [] }));
-  const file = join(work.kept, `shown${UNFINISHED}`);
+  const book = await studyCodebook(study);
+  const codes = await decidedCodes(db, book);
+  const labels = await labelledWith(db, codes);
   await makeFolder(work.kept);
-  await db.copy(shownPosts(db.numbered('posts'), grouped(found, k), unit), file);
-  await db.view('shownPosts', file);
+  await db.run(AUTHORS);
+  const ranges = await db.ranges('posts', 'post');
+  const shown = ranges.map((within) => shownPosts(db.numbered('posts'), within, grouped(found, k), unit, labels));
+  await db.lay('shownPosts', shown, join(work.kept, 'shown'));
+  await db.run('DROP TABLE authors');
+  await gatherLinks(db, join(work.kept, 'linked'));
   await countThings(db, k);
   await closeNames(db, k);
   await closeGroups(db, k);
@@ -96,16 +107,15 @@ export async function open(work: Work): Promise<Source> {
   const platforms = await db.rows<Platform>(
     `SELECT platform AS name, count(*) AS posts, ${PEOPLE} AS people FROM "shownPosts" GROUP BY platform ORDER BY posts DESC, name`,
   );
-  const book = await studyCodebook(study);
-  const codes = await decidedCodes(db, book);
   const resting = work.definitions.flatMap(({ kind, name, restsOn = [] }) => (kind === 'indicator' && restsOn.length > 0 ? [name] : []));
-  await roundShares(db, k, { names: resting, codes });
+  await roundShares(db, k, resting);
   await roundEnds(db, k);
   return {
     db,
     settings,
     glossary: new Glossary(work.definitions),
     codes,
+    labelled: labels,
     undecided: settings.classify.codebook === undefined ? [] : book.codes.map(({ code }) => code).filter((code) => !codes.includes(code)),
     title: titleOf(study),
     k,
@@ -127,25 +137,34 @@ export function titleOf({ name, settings }: Pick<Study, 'name' | 'settings'>): s
   return shown(settings.title ?? name.replace(ID, '…'), 120) || 'Untitled study';
 }
 
+/** Makes the table `authors`: who wrote posts, by number, with their community and whether they are automated. */
+const AUTHORS = `CREATE OR REPLACE TABLE authors AS
+  SELECT author, CAST(row_number() OVER () AS INTEGER) AS number, coalesce(people.bot, false) AS automated, members.community
+  FROM (SELECT DISTINCT author FROM posts WHERE author IS NOT NULL) a
+  LEFT JOIN people ON people.person = author LEFT JOIN members ON members.person = author`;
+
 /**
- * The posts as they are shown. A post that names no author is of no account, or, where such posts are counted as people,
- * of one of its own: a number below 0.
+ * The posts of a range of keys as they are shown. A post that names no author is of no account, or, where such posts are
+ * counted as people, of one of its own: a number below 0. Reads the table `authors`.
  */
-function shownPosts(posts: string, groups: ReadonlyMap<string, string>, unit: Source['unit']): string {
+function shownPosts(
+  posts: string,
+  within: (column: string) => string,
+  groups: ReadonlyMap<string, string>,
+  unit: Source['unit'],
+  labels: Labelled,
+): string {
   const account = unit === 'people' ? 'a.number' : 'coalesce(a.number, -c.number)';
   const cases = [...groups].map(([name, group]) => `WHEN ${literal(name)} THEN ${literal(group)}`);
+  const range = within('post');
   return `
-  WITH authors AS (
-    SELECT author, CAST(row_number() OVER () AS INTEGER) AS number, coalesce(people.bot, false) AS automated, members.community
-    FROM (SELECT DISTINCT author FROM posts WHERE author IS NOT NULL) a
-    LEFT JOIN people ON people.person = author LEFT JOIN members ON members.person = author
-  )
-  SELECT c.number, post, ${account} AS account, CASE WHEN automated THEN NULL ELSE ${account} END AS teller,
+  SELECT c.number, c.post, ${account} AS account, CASE WHEN automated THEN NULL ELSE ${account} END AS teller,
     coalesce(automated, false) AS automated, community,
     ${cases.length === 0 ? "''" : `CASE platform ${cases.join(' ')} END`} AS platform, kind, time, space, thread, hashtags, status, timeBasis,
     CAST(floor((epoch_ms(time) + 259200000) / 604800000) AS INTEGER) AS week, CAST(extract(isodow FROM time) AS INTEGER) AS weekday,
-    CAST(extract(hour FROM time) AS INTEGER) AS hour
-  FROM ${posts} AS c LEFT JOIN authors a USING (author)`;
+    CAST(extract(hour FROM time) AS INTEGER) AS hour, c.post IN (SELECT post FROM links WHERE ${range}) AS linked,
+    coalesce(uncodable, false) AS uncodable, ${['judged', 'carried', 'modelled', 'flags'].map((set) => `coalesce(${set}, 0) AS ${set}`).join(', ')}
+  FROM (FROM ${posts} WHERE ${range}) AS c LEFT JOIN authors AS a USING (author) LEFT JOIN (${labelled(labels, range)}) AS l ON l.post = c.post`;
 }
 
 /** The first row of an answer that has one for sure. */

@@ -7,11 +7,10 @@ const codes = ['sharing'];
 
 /** What is told of the code over all posts; of each post its teller, null where its author is deleted, and whether it carries the code. */
 function told(posts: readonly (readonly [teller: number | null, sharing: boolean])[]) {
-  const labels = posts.map(([, value], i) => ({ post: `p${i}`, code: 'sharing', value }));
-  return withTables({ labels }, ['labels'], async (db) => {
-    const rows = posts.map(([teller], i) => `(${i}, 'p${i}', ${teller ?? 'NULL::INTEGER'})`);
-    await db.run(`CREATE TABLE "shownPosts" AS SELECT number, post, teller AS account, teller, 'reddit' AS platform, 1 AS week, NULL AS community, false AS automated
-      FROM (VALUES ${rows.join(', ')}) AS given(number, post, teller)`);
+  return withTables({}, [], async (db) => {
+    const rows = posts.map(([teller, value], i) => `(${i}, ${teller ?? 'NULL::INTEGER'}, ${value ? 1 : 0})`);
+    await db.run(`CREATE TABLE "shownPosts" AS SELECT number, teller AS account, teller, 'reddit' AS platform, 1 AS week, NULL AS community, false AS automated, 1 AS judged, carried
+      FROM (VALUES ${rows.join(', ')}) AS given(number, teller, carried)`);
     const source = { db, codes, k: 5 } as unknown as Source;
     await gatherCoded(source);
     return protect(await tallies(source, "''", 'true'), source)[0];

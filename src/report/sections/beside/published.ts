@@ -1,3 +1,4 @@
+import type { Database } from '../../../database/database.ts';
 import { literal } from '../../../database/sql.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { type Figure, figure, type Heading, type Section } from '../../figure.ts';
@@ -87,45 +88,54 @@ function there(reported: NonNullable<Reported['values']>[number] | undefined, in
  * Counts and shares of the whole study that no indicator tells, everybody but bots; each with the people who bear it. Whose
  * post is answered or passed on is told by that post where the export does not say.
  */
-const counts = `
+function counts(db: Database): string {
+  const posts = db.numbered('posts');
+  return `
 WITH oneself AS (
-  SELECT p.post FROM posts p JOIN posts q ON q.post = CASE WHEN p.kind = 'reply' THEN p."replyTo" ELSE p."repostOf" END AND q.author = p.author
+  SELECT number FROM ${posts} WHERE kind = 'reply' AND "replyToPerson" = author OR kind = 'repost' AND "repostOfPerson" = author
+  UNION ALL
+  SELECT p.number FROM ${posts} AS p JOIN posts q ON q.post = CASE WHEN p.kind = 'reply' THEN p."replyTo" ELSE p."repostOf" END AND q.author = p.author
   WHERE p.kind = 'reply' AND p."replyToPerson" IS NULL OR p.kind = 'repost' AND p."repostOfPerson" IS NULL
-), own AS (
-  SELECT p.post, p.author, p.kind, CAST(p.time AS DATE) AS day,
-    CASE p.kind WHEN 'repost' THEN coalesce(p."repostOfPerson" = p.author, o.post IS NOT NULL)
-      WHEN 'reply' THEN coalesce(p."replyToPerson" = p.author, o.post IS NOT NULL) ELSE false END AS again
-  FROM posts p LEFT JOIN people a ON a.person = p.author LEFT JOIN oneself o ON o.post = p.post WHERE NOT coalesce(a.bot, false)
-), typed AS (
-  SELECT *, CASE WHEN again OR kind IN ('original', 'quote') THEN 'typePosts' WHEN kind = 'repost' THEN 'typeRetweets' ELSE 'typeReplies' END AS type FROM own
+), turned AS (
+  SELECT number FROM "shownPosts" WHERE post IN (SELECT post FROM turns)
+), own AS NOT MATERIALIZED (
+  SELECT number, CASE WHEN account > 0 THEN account END AS author, kind, CAST(time AS DATE) AS day FROM "shownPosts" WHERE NOT automated
+), each AS (
+  SELECT author, kind, CASE WHEN kind IN ('original', 'quote') OR number IN (FROM oneself) THEN 'typePosts' WHEN kind = 'repost' THEN 'typeRetweets' ELSE 'typeReplies' END AS type,
+    count(*) AS n FROM own GROUP BY ALL
 ), whole AS (
-  SELECT count(*) AS n, count(DISTINCT author) AS people FROM own
+  SELECT coalesce(sum(n), 0) AS n, count(DISTINCT author) AS people FROM each
 ), days AS (
   SELECT day, count(*) AS n, count(DISTINCT author) AS people FROM own WHERE day IS NOT NULL GROUP BY day
 ), originals AS (
-  SELECT author, count(CASE WHEN kind = 'original' THEN 1 END) AS n FROM own WHERE author IS NOT NULL GROUP BY author
+  SELECT author, coalesce(sum(n) FILTER (kind = 'original'), 0) AS n FROM each WHERE author IS NOT NULL GROUP BY author
 ), ranked AS (
   SELECT n, row_number() OVER (ORDER BY n DESC) AS rank, count(*) OVER () AS people FROM originals
+), flagged AS (
+  SELECT person FROM indicators WHERE scope = 'person' AND indicator = 'auditFlags' AND value > 0
 ), sessions AS (
-  SELECT count(DISTINCT turns.post) AS n, count(DISTINCT author) AS people FROM turns JOIN own ON own.post = turns.post
+  SELECT count(*) AS n, count(DISTINCT author) AS people FROM own WHERE number IN (FROM turned)
 )
 SELECT 'posts' AS name, CAST(n AS DOUBLE) AS value, people AS bearers FROM whole
 UNION ALL SELECT 'people', people, people FROM whole
-UNION ALL SELECT type, CAST(count(*) AS DOUBLE) / any_value(whole.n), count(DISTINCT author) FROM typed, whole GROUP BY type
-UNION ALL SELECT 'originals', count(*), count(DISTINCT author) FROM own WHERE kind = 'original'
-UNION ALL SELECT 'retweets', count(*), count(DISTINCT author) FROM own WHERE kind = 'repost'
-UNION ALL SELECT 'others', count(*), count(DISTINCT author) FROM own WHERE kind NOT IN ('original', 'repost')
-UNION ALL SELECT 'originalShare', CAST(count(*) AS DOUBLE) / any_value(whole.n), count(DISTINCT author) FROM own, whole WHERE kind = 'original'
+UNION ALL SELECT type, CAST(sum(each.n) AS DOUBLE) / any_value(whole.n), count(DISTINCT author) FROM each, whole GROUP BY type
+UNION ALL SELECT 'originals', coalesce(sum(n), 0), count(DISTINCT author) FROM each WHERE kind = 'original'
+UNION ALL SELECT 'retweets', coalesce(sum(n), 0), count(DISTINCT author) FROM each WHERE kind = 'repost'
+UNION ALL SELECT 'others', coalesce(sum(n), 0), count(DISTINCT author) FROM each WHERE kind NOT IN ('original', 'repost')
+UNION ALL SELECT 'originalShare', CAST(sum(each.n) AS DOUBLE) / any_value(whole.n), count(DISTINCT author) FROM each, whole WHERE kind = 'original'
 UNION ALL SELECT 'originalUsers', CAST(count(CASE WHEN n > 0 THEN 1 END) AS DOUBLE) / nullif(count(*), 0), count(CASE WHEN n > 0 THEN 1 END) FROM originals
 UNION ALL SELECT 'originalUsersOthers', count(CASE WHEN n = 0 THEN 1 END), count(CASE WHEN n = 0 THEN 1 END) FROM originals
 UNION ALL SELECT 'originalsOfTop', CAST(sum(CASE WHEN rank <= ceil(people / 100.0) THEN n ELSE 0 END) AS DOUBLE) / nullif(sum(n), 0), ceil(max(people) / 100.0) FROM ranked
 UNION ALL SELECT 'days', count(*), sum(people) FROM days
 UNION ALL SELECT 'busiestDay', max(n), max_by(people, (n, day)) FROM days
 UNION ALL SELECT 'synchronous', CAST(sessions.n AS DOUBLE) / nullif(whole.n, 0), sessions.people FROM sessions, whole
-UNION ALL SELECT 'synchronousOthers', count(*), count(DISTINCT author) FROM own WHERE post NOT IN (SELECT post FROM turns WHERE post IS NOT NULL)
-UNION ALL SELECT 'flagged', count(DISTINCT person), count(DISTINCT person) FROM indicators WHERE scope = 'person' AND indicator = 'auditFlags' AND value > 0
-UNION ALL SELECT 'flaggedOthers', count(DISTINCT author), count(DISTINCT author) FROM own
-  WHERE author NOT IN (SELECT person FROM indicators WHERE scope = 'person' AND indicator = 'auditFlags' AND value > 0)`;
+UNION ALL SELECT 'synchronousOthers', count(*), count(DISTINCT author) FROM own WHERE number NOT IN (FROM turned)
+UNION ALL SELECT 'flagged', count(DISTINCT person), count(DISTINCT person) FROM flagged
+UNION ALL SELECT 'flaggedOthers', people, people FROM (
+  SELECT (SELECT people FROM whole) - count(*) AS people FROM (SELECT DISTINCT person FROM flagged)
+  WHERE person IN (SELECT author FROM posts) AND person NOT IN (SELECT person FROM people WHERE bot)
+)`;
+}
 
 /** Those among them that are shares. */
 const SHARES: ReadonlySet<string> = new Set([
@@ -140,7 +150,7 @@ const SHARES: ReadonlySet<string> = new Set([
 
 async function ofStudy(source: Source): Promise<Columns> {
   const { db, k } = source;
-  const found = await db.rows<{ name: string; value: number | null; bearers: number | null }>(counts);
+  const found = await db.rows<{ name: string; value: number | null; bearers: number | null }>(counts(db));
   const given = givenBack(found, k);
   const values = new Map<string, Own>();
   for (const { name, value: held, bearers } of found)

@@ -1,4 +1,3 @@
-import { listed } from '../../../codebook/decided-codes.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { steps } from '../../charts/steps.ts';
 import { type Figure, figure } from '../../figure.ts';
@@ -33,12 +32,10 @@ interface Fates {
  * How many posts are coded and how many are not: withheld where these come from few people, and where they would be what
  * is left of all. Posts of which nobody knows who wrote them tell of nobody, and automated accounts are nobody.
  */
-export const fates = foundOnce(async ({ db, k, codes }: Pick<Source, 'db' | 'k' | 'codes'>): Promise<Fates> => {
+export const fates = foundOnce(async ({ db, k }: Pick<Source, 'db' | 'k'>): Promise<Fates> => {
   const found = await db.rows<{ fate: 'automated' | 'uncodable' | 'others' | 'coded'; posts: number; people: number }>(`
-    SELECT CASE WHEN p.automated THEN 'automated' WHEN u.post IS NOT NULL THEN 'uncodable' WHEN c.post IS NOT NULL THEN 'coded' ELSE 'others' END AS fate,
-      count(*) AS posts, count(DISTINCT p.teller) AS people FROM "shownPosts" p
-    LEFT JOIN (SELECT DISTINCT post FROM labels WHERE code = 'uncodable' AND value) u ON u.post = p.post
-    LEFT JOIN (SELECT DISTINCT post FROM labels WHERE code IN (${listed(codes)})) c ON c.post = p.post GROUP BY fate`);
+    SELECT CASE WHEN automated THEN 'automated' WHEN uncodable THEN 'uncodable' WHEN judged > 0 THEN 'coded' ELSE 'others' END AS fate,
+      count(*) AS posts, count(DISTINCT teller) AS people FROM "shownPosts" GROUP BY fate`);
   const of = (fate: (typeof found)[number]['fate']) => found.find((row) => row.fate === fate) ?? { posts: 0, people: 0 };
   const kinds = [of('uncodable'), of('others'), of('coded')];
   const { cells: hidden } = withheld(
@@ -112,7 +109,7 @@ export async function denominatorFigure({ db, k, platforms, unit }: Source): Pro
     await some('Posts with a known time', 'weeks and hours', 'time IS NOT NULL'),
     await some('Posts with a hashtag', 'hashtags', 'len(hashtags) > 0'),
     await some('Posts in a subreddit, group or forum', 'subreddits and groups', 'space IS NOT NULL'),
-    await some('Posts with a link', 'domains', 'post IN (SELECT post FROM links)'),
+    await some('Posts with a link', 'domains', 'linked'),
     await of(
       'Conversations with an answer',
       'conversations',

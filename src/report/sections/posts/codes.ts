@@ -1,4 +1,3 @@
-import { listed } from '../../../codebook/decided-codes.ts';
 import { shares } from '../../charts/shares.ts';
 import { huesOf } from '../../drawing/code-hues.ts';
 import { type Figure, figure, type Headline, type Section } from '../../figure.ts';
@@ -38,8 +37,7 @@ export async function codes(source: Source): Promise<Section> {
   await gatherCoded(source);
   const { modelled } = await one<'modelled'>(
     db,
-    `SELECT CAST(count(probability) AS DOUBLE) / count(*) AS modelled FROM labels WHERE code IN (${listed(source.codes)})
-      AND post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)`,
+    'SELECT CAST(sum(bit_count(modelled)) AS DOUBLE) / sum(bit_count(judged)) AS modelled FROM "shownPosts"',
   );
   const { automated, uncodable } = await fates(source);
   const human = source.coding === null ? null : corrected(source, source.coding, (await communitiesOf(source)).described);

@@ -3,6 +3,7 @@ import { panels } from '../../charts/panels.ts';
 import { huesOf } from '../../drawing/code-hues.ts';
 import { type Figure, figure } from '../../figure.ts';
 import type { Share } from '../../source/coded.ts';
+import { bitsOf } from '../../source/labelled.ts';
 import type { Source } from '../../source/source.ts';
 import { mostOf } from '../../source/told.ts';
 import { inSentence, list, percent, shown } from '../../words/words.ts';
@@ -29,20 +30,48 @@ function isOfMany({ posts, of, people, others, most, othersMost }: Found, k: num
   return !isSmall({ count: posts, people, most }, k) && (rest.people === 0 || !isSmall(rest, k));
 }
 
+/** Makes the table `cuesOf`: in how many posts with a code of each teller a cue for it was found. Reads evidence and `shownPosts`. */
+async function gatherCues({ db, codes }: Source): Promise<void> {
+  await db.run('CREATE OR REPLACE TABLE "cuesOf" (code VARCHAR, cue VARCHAR, teller INTEGER, n BIGINT)');
+  for (const within of await db.ranges('evidence', 'post'))
+    await db.run(`INSERT INTO "cuesOf"
+      SELECT code, cue, teller, count(DISTINCT number) AS n
+      FROM (SELECT post, evidence.code, cue, bit FROM evidence JOIN ${bitsOf(codes)} AS codes ON evidence.code = codes.code::VARCHAR WHERE ${within('post')}) AS e
+      JOIN (SELECT post, number, teller, carried FROM "shownPosts" WHERE NOT automated AND ${within('post')}) AS p ON p.post = e.post AND carried & bit > 0
+      GROUP BY ALL`);
+}
+
+/**
+ * The cues found in posts with each code. People without a cue are not paired with it, as they would be many: what they have
+ * of the other posts is all their posts with the code, of which it is counted how many people have how many.
+ */
+async function cuesFound(source: Source): Promise<Found[]> {
+  const { db } = source;
+  await gatherCues(source);
+  const found = await db.rows<Found & Record<string, never>>(`
+    WITH whole AS (SELECT CAST(code AS VARCHAR) AS code, teller, count(*) AS n FROM "codedPosts" WHERE value GROUP BY code, teller),
+    own AS (SELECT c.code, c.cue, c.teller, c.n, whole.n AS "all" FROM (SELECT code, cue, teller, sum(n)::BIGINT AS n FROM "cuesOf" GROUP BY code, cue, teller) AS c
+      JOIN whole ON whole.code = c.code AND whole.teller IS NOT DISTINCT FROM c.teller),
+    cues AS (SELECT code, cue, sum(n) AS posts, count(teller) AS people, count(teller) FILTER (n = "all") AS "onlySo", ${mostOf('n')} AS most FROM own GROUP BY code, cue),
+    totals AS (SELECT code, sum(n) AS "of", count(teller) AS everybody FROM whole GROUP BY code),
+    sizes AS (SELECT code, n AS size, count(*) AS people FROM whole WHERE teller IS NOT NULL GROUP BY code, n),
+    having_it AS (SELECT code, cue, "all" AS size, count(*) AS people FROM own WHERE teller IS NOT NULL GROUP BY code, cue, "all"),
+    lacking AS (SELECT code, cue, size, sizes.people - coalesce(having_it.people, 0) AS people FROM cues JOIN sizes USING (code) LEFT JOIN having_it USING (code, cue, size)),
+    others AS (
+      SELECT code, cue, "all" - n AS rest FROM own WHERE teller IS NOT NULL
+      UNION ALL SELECT code, cue, size FROM lacking JOIN range(2) AS two(i) ON people > i
+    )
+    SELECT code, cue, posts, "of", people, everybody - "onlySo" AS others, most, "othersMost"
+    FROM cues JOIN totals USING (code) LEFT JOIN (SELECT code, cue, max(rest, 2) AS "othersMost" FROM others GROUP BY code, cue) USING (code, cue)
+    ORDER BY code, posts DESC, cue`);
+  await db.run('DROP TABLE "cuesOf"');
+  return found.map((row) => ({ ...row, othersMost: row.othersMost ?? [] }));
+}
+
 /** The cues found in posts with each code; of a code of which it is not told how many posts have it, they would tell. */
 export async function evidenceFigure(source: Source, shares: readonly Share[]): Promise<Figure | null> {
-  const { db, k, glossary, codes, settings } = source;
-  const all = await db.rows<Found & Record<string, never>>(`
-    WITH judged AS (SELECT DISTINCT e.code, e.cue, p.number FROM evidence e JOIN "shownPosts" p USING (post)),
-    yes AS (SELECT CAST(code AS VARCHAR) AS code, number, teller FROM "codedPosts" WHERE value),
-    whole AS (SELECT code, teller, count(*) AS n FROM yes GROUP BY code, teller),
-    own AS (SELECT y.code, j.cue, y.teller, count(*) AS n FROM judged j JOIN yes y ON j.number = y.number AND j.code = y.code GROUP BY ALL),
-    each AS (
-      SELECT c.code, c.cue, w.teller, coalesce(o.n, 0) AS n, w.n AS "all" FROM (SELECT DISTINCT code, cue FROM own) c JOIN whole w ON w.code = c.code
-      LEFT JOIN own o ON o.code = c.code AND o.cue = c.cue AND o.teller IS NOT DISTINCT FROM w.teller
-    )
-    SELECT code, cue, sum(n) AS posts, sum("all") AS "of", count(teller) FILTER (n > 0) AS people, count(teller) FILTER (n < "all") AS others,
-      ${mostOf('n')} AS most, ${mostOf('"all" - n')} AS "othersMost" FROM each GROUP BY code, cue ORDER BY code, posts DESC, cue`);
+  const { k, glossary, codes, settings } = source;
+  const all = await cuesFound(source);
   const found = all.filter((row) => isOfMany(row, k));
   const numbered = codes.filter((code) => shares.some((row) => row.code === code && row.yes !== null));
   const rows = numbered.flatMap((code) =>

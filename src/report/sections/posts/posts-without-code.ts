@@ -1,19 +1,23 @@
-import { areOfProgram, listed } from '../../../codebook/decided-codes.ts';
-import { literal } from '../../../database/sql.ts';
+import { areOfProgram } from '../../../codebook/decided-codes.ts';
 import { solvable, withheld } from '../../../privacy/suppression.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { type Figure, figure } from '../../figure.ts';
 import type { Share } from '../../source/coded.ts';
+import { bitOf, bitsOf } from '../../source/labelled.ts';
 import type { Source } from '../../source/source.ts';
 import { list, percent, whole } from '../../words/words.ts';
 import { withheldNote } from './weeks.ts';
 
+/** Whether a post was coded that no automated account wrote, as SQL over `shownPosts`. */
+const CODED = 'NOT automated AND judged > 0';
+
 /** What posts without a code do, by kind; `shares` are those told of the codes. */
 export async function restFigure(source: Source, shares: readonly Share[]): Promise<Figure | null> {
-  const { db, k, glossary, codes } = source;
+  const { db, k, glossary, codes, labelled } = source;
+  if (labelled.flags.length === 0) return null;
   const found = await db.rows<{ code: string; posts: number; people: number }>(`
-    SELECT l.code, count(*) AS posts, count(DISTINCT p.teller) AS people FROM labels l JOIN "shownPosts" p USING (post)
-    WHERE l.value AND l.code NOT IN (${listed(codes)}, 'uncodable') AND NOT p.automated GROUP BY l.code ORDER BY posts DESC, l.code`);
+    SELECT code, count(*) AS posts, count(DISTINCT teller) AS people FROM "shownPosts" JOIN ${bitsOf(labelled.flags)} AS kinds ON flags & bit > 0
+    WHERE NOT automated GROUP BY code ORDER BY posts DESC, code`);
   const { cells: hidden } = withheld(
     found.map(({ posts, people }) => ({ count: posts, people })),
     [[...found.keys()]],
@@ -46,24 +50,13 @@ export async function restFigure(source: Source, shares: readonly Share[]): Prom
   });
 }
 
-/** Every post that can be coded, with its codes as bits in their order: lists of them would not find room where posts are very many. */
-function carriedBy(codes: readonly string[]): string {
-  const bits = codes.map((code, i) => `WHEN code = ${literal(code)} THEN ${bitOf(i)}`);
-  return `SELECT number, any_value(teller) AS teller, bit_or(CASE WHEN NOT value THEN 0 ${bits.join(' ')} ELSE 0 END) AS carried FROM "codedPosts" GROUP BY number`;
-}
-
-/** The bit of the code at a place; a codebook has at most 30. */
-function bitOf(place: number): number {
-  return 2 ** place;
-}
-
 /**
  * Whether, beside how many posts have each code, the number of those with none would tell of combinations of codes that
  * fewer than k people's posts have: of two codes, those with both are what the two have more than all posts with any.
  */
 async function restTells({ db, k, codes }: Source, shares: readonly Share[]): Promise<boolean> {
   const found = await db.rows<{ carried: number; people: number }>(`
-    WITH each AS (${carriedBy(codes)}) SELECT carried, count(DISTINCT teller) AS people FROM each GROUP BY carried ORDER BY carried`);
+    SELECT carried, count(DISTINCT teller) AS people FROM "shownPosts" WHERE ${CODED} GROUP BY carried ORDER BY carried`);
   const all = [...found.keys()];
   const told = codes.filter((code) => shares.some((row) => row.code === code && row.yes !== null));
   const lines = [
@@ -83,17 +76,15 @@ async function restTells({ db, k, codes }: Source, shares: readonly Share[]): Pr
  * people: the posts that do neither.
  */
 async function kindsTell(
-  { db, k, codes }: Source,
+  { db, k, codes, labelled }: Source,
   shares: readonly Share[],
   kinds: readonly { readonly code: string }[],
 ): Promise<boolean> {
   if (shares.every(({ n }) => n === null)) return false;
   const told = codes.filter((code) => shares.some((row) => row.code === code && row.yes !== null));
   const left = told.map((code) => `count(DISTINCT teller) FILTER (carried & ${bitOf(codes.indexOf(code))} = 0)`);
+  const shown = kinds.reduce((bits, { code }) => bits + bitOf(labelled.flags.indexOf(code)), 0);
   const [found] = await db.rows<{ people: number[] }>(`
-    WITH each AS (${carriedBy(codes)}),
-    shown AS (SELECT DISTINCT p.number FROM labels l JOIN "shownPosts" p USING (post) WHERE l.value AND l.code IN (${listed(kinds.map(({ code }) => code))}))
-    SELECT [${['count(DISTINCT teller)', ...left].join(', ')}] AS people
-    FROM each WHERE number NOT IN (FROM shown)`);
+    SELECT [${['count(DISTINCT teller)', ...left].join(', ')}] AS people FROM "shownPosts" WHERE ${CODED} AND flags & ${shown} = 0`);
   return (found?.people ?? []).some((people) => people > 0 && people < k);
 }

@@ -72,8 +72,8 @@ async function tools(source: Source): Promise<readonly Bridge[]> {
     WITH crowds AS (SELECT item AS one, value AS crowd FROM indicators WHERE indicator = 'people' AND scope = 'space' AND period IS NULL),
     told AS (SELECT one, other, people, share, crowd FROM bridges LEFT JOIN crowds USING (one) WHERE kind = 'tool' AND ${bridgeTold(k)}),
     linked AS (
-      SELECT DISTINCT domain, number, split_part(post, ':', 1) AS platform, space, hashtags, teller FROM links JOIN "shownPosts" USING (post)
-      WHERE teller IS NOT NULL AND domain IN (SELECT other FROM told)
+      SELECT domain, number, split_part(post, ':', 1) AS platform, space, hashtags, p.teller
+      FROM (SELECT DISTINCT domain, number FROM "shownLinks" WHERE teller IS NOT NULL AND domain IN (SELECT other FROM told)) JOIN "shownPosts" AS p USING (number)
     ), standing AS (
       SELECT domain, number, teller, concat('#', unnest(hashtags)) AS one FROM linked
       UNION ALL SELECT domain, number, teller, concat(platform, '/', space) AS one FROM linked WHERE space IS NOT NULL

@@ -51,11 +51,11 @@ export async function domainsOverTime(source: Source, domains: readonly Named[])
   const weeks = time.weeks * Math.ceil((time.last - time.first + 1) / Math.max(1, most));
   const length = Math.ceil(((time.last - time.first + 1) * time.weeks) / weeks);
   if (length < FEWEST) return null;
+  const period = `CAST(floor((week - ${start}) / ${weeks}.0) AS BIGINT)`;
   const cells = await db.rows<Cell>(`
     WITH named AS (SELECT unnest([${told.map(({ domain }) => literal(domain)).join(', ')}]) AS domain),
-      dated AS (SELECT number, post, teller, CAST(floor((week - ${start}) / ${weeks}.0) AS BIGINT) AS period FROM "shownPosts"),
-      totals AS (SELECT period, teller, count(*) AS n FROM dated GROUP BY ALL),
-      linked AS (SELECT domain, period, teller, count(DISTINCT number) AS n FROM links JOIN dated USING (post) WHERE domain IN (FROM named) GROUP BY ALL),
+      totals AS (SELECT ${period} AS period, teller, count(*) AS n FROM "shownPosts" GROUP BY ALL),
+      linked AS (SELECT domain, ${period} AS period, teller, count(DISTINCT number) AS n FROM "shownLinks" WHERE domain IN (FROM named) GROUP BY ALL),
       parted AS (SELECT named.domain, totals.period, totals.teller, coalesce(linked.n, 0) AS own, totals.n - coalesce(linked.n, 0) AS rest
         FROM totals CROSS JOIN named LEFT JOIN linked ON linked.domain = named.domain
           AND linked.period IS NOT DISTINCT FROM totals.period AND linked.teller IS NOT DISTINCT FROM totals.teller)

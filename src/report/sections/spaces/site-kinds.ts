@@ -34,7 +34,7 @@ const TITLES: Readonly<Record<string, string>> = {
 const UNLISTED = 'Sites on no list';
 
 /** Each post with a link, its domain, and the kind of site that it is. */
-const LINKED = `SELECT DISTINCT coalesce(site, '') AS name, domain, number, teller FROM links JOIN "shownPosts" USING (post)
+const LINKED = `SELECT DISTINCT coalesce(site, '') AS name, domain, number, teller FROM "shownLinks"
   LEFT JOIN (SELECT DISTINCT item, site FROM profiles WHERE part = 'tools' AND kind = 'domain' AND site IS NOT NULL) ON item = domain WHERE domain IS NOT NULL`;
 const USES = `SELECT DISTINCT name, number FROM (${LINKED})`;
 
@@ -82,7 +82,7 @@ export async function siteKindFigure(source: Source, domains: readonly string[])
     k,
   );
   const open = found.filter((_, i) => !hidden[i]);
-  const rows = (await toldUses(source, open, USES, 'post IN (SELECT post FROM links)')).map((row) => ({
+  const rows = (await toldUses(source, open, USES, 'linked')).map((row) => ({
     ...row,
     people: crowded.has(row.name) ? null : row.people,
     name: row.name === '' ? UNLISTED : (TITLES[row.name] ?? row.name),

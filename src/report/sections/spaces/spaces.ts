@@ -116,16 +116,14 @@ export async function tools(source: Source): Promise<Section> {
   const { links, read } = await one<'links' | 'read'>(db, 'SELECT count(*) AS links, count(domain) AS "read" FROM links');
   if (links === 0) return bare(base, 'No post of this study holds a link, so there are no domains to show.');
   const used = await db.rows<Used>(
-    `SELECT domain AS name, count(DISTINCT post) AS posts, ${PEOPLE} AS people
-     FROM links JOIN "shownPosts" USING (post)
+    `SELECT domain AS name, count(DISTINCT number) AS posts, ${PEOPLE} AS people
+     FROM "shownLinks"
      WHERE domain IS NOT NULL GROUP BY domain
      HAVING ${PEOPLE} >= ${k} AND ${isTold(k, 'links', 'domain', 'domain')}
      ORDER BY posts DESC, people DESC, domain LIMIT ${top}`,
   );
-  const uses = 'SELECT DISTINCT domain AS name, number FROM links JOIN "shownPosts" USING (post)';
-  const rows = distinct(
-    (await toldUses(source, used, uses, 'post IN (SELECT post FROM links)')).map((row) => ({ ...row, name: shown(row.name, 36) })),
-  );
+  const uses = 'SELECT DISTINCT domain AS name, number FROM "shownLinks"';
+  const rows = distinct((await toldUses(source, used, uses, 'linked')).map((row) => ({ ...row, name: shown(row.name, 36) })));
   const [first] = rows;
   const introduction = [
     `A tool is known here by the domain linked to; a link is a mention, not proof of use. ${counted(links, 'link')} ${links === 1 ? 'was' : 'were'} found, ${percent(read / links)} of them with a readable domain.`,
@@ -146,7 +144,7 @@ export async function tools(source: Source): Promise<Section> {
     };
   const { most } = await one<'most'>(
     db,
-    'SELECT max(posts) AS most FROM (SELECT count(DISTINCT post) AS posts FROM links WHERE domain IS NOT NULL GROUP BY domain)',
+    'SELECT max(posts) AS most FROM (SELECT count(DISTINCT number) AS posts FROM "shownLinks" WHERE domain IS NOT NULL GROUP BY domain)',
   );
   const domains = figure({
     id: 'domains',

@@ -18,9 +18,11 @@ const posts: Tables['posts'] = [
 
 async function beside(tables: Tables): Promise<ReadonlyMap<string, ReadonlyMap<string, unknown>>> {
   const given = { people: [...people.map((person) => ({ person, bot: false })), { person: 'bot', bot: true }], ...tables };
-  const { figures } = await withTables(given, ['posts', 'people', 'turns', 'indicators'], (db) =>
-    besidePublished({ db, k: 5, glossary: new Glossary([]) } as unknown as Source),
-  );
+  const { figures } = await withTables(given, ['posts', 'people', 'turns', 'indicators'], async (db) => {
+    await db.run(`CREATE VIEW "shownPosts" AS SELECT p.number, post, kind, time, a.number AS account, bot AS automated
+      FROM ${db.numbered('posts')} AS p LEFT JOIN ${db.numbered('people')} AS a ON author = person`);
+    return besidePublished({ db, k: 5, glossary: new Glossary([]) } as unknown as Source);
+  });
   return new Map(
     figures.map(({ id, table }) => [
       id,

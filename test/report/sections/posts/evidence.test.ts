@@ -12,7 +12,9 @@ function told(posts: readonly (readonly [teller: number, ...cues: string[]])[]) 
   );
   return withTables({ evidence }, ['evidence'], async (db) => {
     const rows = posts.map(([teller], i) => `('p${i}', ${i}, ${teller === 0 ? 'NULL' : teller}, 'commercial', true)`);
-    await db.run(`CREATE TABLE "shownPosts" AS SELECT * FROM (VALUES ${rows.join(', ')}) AS t(post, number, teller, code, value)`);
+    await db.run(
+      `CREATE TABLE "shownPosts" AS SELECT *, false AS automated, 1 AS carried FROM (VALUES ${rows.join(', ')}) AS t(post, number, teller, code, value)`,
+    );
     await db.run('CREATE VIEW "codedPosts" AS SELECT number, teller, code, value FROM "shownPosts"');
     const glossary = { title: (_: string, name: string) => name, define: () => ({ means: 'invented' }) };
     const source = { db, k: 5, codes: ['commercial'], undecided: [], glossary, settings: { classify: {} } } as unknown as Source;

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { rowsOf } from '../../../../src/report/figure.ts';
 import { bridgeFigures } from '../../../../src/report/sections/spaces/bridges.ts';
+import { gatherLinks } from '../../../../src/report/source/linked.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
 import { withTables } from '../../invented-study.ts';
 
@@ -71,10 +73,13 @@ async function toolsTold(there: number, elsewhere: number, others: number) {
     domain,
   }));
   const crowd = { indicator: 'people', scope: 'space', item: '#mathed', value: there + others };
-  const [, figure] = await withTables({ bridges, links, indicators: [crowd] }, ['bridges', 'links', 'indicators'], async (db) => {
+  const [, figure] = await withTables({ bridges, links, indicators: [crowd] }, ['bridges', 'links', 'indicators'], async (db, folder) => {
     await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || 'mathed'), ('domain' || chr(10) || '${domain}')`);
     const rows = links.map(({ post }, i) => `('${post}', ${i}, ${i}, NULL, ${i < there ? "['mathed']" : '[]::VARCHAR[]'})`);
-    await db.run(`CREATE TABLE "shownPosts" AS SELECT * FROM (VALUES ${rows.join(', ')}) AS t(post, number, teller, space, hashtags)`);
+    await db.run(
+      `CREATE TABLE "shownPosts" AS SELECT *, 1 AS week FROM (VALUES ${rows.join(', ')}) AS t(post, number, teller, space, hashtags)`,
+    );
+    await gatherLinks(db, join(folder, 'linked'));
     return bridgeFigures({ db, k: 5, top: 15, platforms: [] } as unknown as Source);
   });
   return figure === null ? [] : rowsOf(figure?.table as never);

@@ -25,8 +25,10 @@ function followed(weeks: readonly Week[], k = 5) {
     );
     const values = posts.map(({ week, teller }, i) => `(${i + 1}, 'p${i}', ${teller}, ${week})`);
     await db.run(`CREATE TABLE "shownPosts" AS SELECT * FROM (VALUES ${values.join(', ')}) AS t(number, post, teller, week)`);
-    const links = posts.flatMap((one, i) => (one.links ? [`('p${i}', '${A}')`, `('p${i}', 'other.example')`] : []));
-    await db.run(`CREATE TABLE links AS SELECT * FROM (VALUES ${links.join(', ')}) AS t(post, domain)`);
+    const links = posts.flatMap((one, i) => (one.links ? [`(${i + 1}, '${A}')`, `(${i + 1}, 'other.example')`] : []));
+    await db.run(
+      `CREATE TABLE "shownLinks" AS SELECT * FROM (VALUES ${links.join(', ')}) AS t(number, domain) JOIN "shownPosts" USING (number)`,
+    );
     const source = { db, k } as unknown as Source;
     const figure = await domainsOverTime(source, [{ domain: A, name: A, posts: posts.filter((one) => one.links).length }]);
     return figure === null ? null : { figure, told: rowsOf<{ posts: number | null }>(figure.table).map(({ posts: n }) => n) };

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Figure, rowsOf } from '../../../../src/report/figure.ts';
 import { siteKindFigure } from '../../../../src/report/sections/spaces/site-kinds.ts';
+import { gatherLinks } from '../../../../src/report/source/linked.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
 import { withTables } from '../../invented-study.ts';
 
@@ -14,9 +16,12 @@ function told(domains: readonly string[], named: readonly string[] = []) {
     { person: 'b', part: 'tools', kind: 'domain', item: 'films.example', count: 1, site: 'video' },
     { person: 'b', part: 'tools', kind: 'domain', item: 'short.example', count: 1, site: 'shortener' },
   ];
-  return withTables({ links, profiles }, ['links', 'profiles'], async (db) => {
+  return withTables({ links, profiles }, ['links', 'profiles'], async (db, folder) => {
     const rows = domains.map((_, i) => `('p${i}', ${i}, ${i})`);
-    await db.run(`CREATE TABLE "shownPosts" AS SELECT * FROM (VALUES ${rows.join(', ')}) AS t(post, number, teller)`);
+    await db.run(
+      `CREATE TABLE "shownPosts" AS SELECT *, 1 AS week, true AS linked FROM (VALUES ${rows.join(', ')}) AS t(post, number, teller)`,
+    );
+    await gatherLinks(db, join(folder, 'linked'));
     return siteKindFigure({ db, k: 5, unit: 'people', posts: domains.length } as unknown as Source, named);
   });
 }
