@@ -32,7 +32,7 @@ import { toldRows } from './indicators/told.ts';
 import { halves, turnover } from './indicators/turnover.ts';
 import { add, type Estimate, keep } from './keep.ts';
 import { arcs, items, linked, members, people, profiled, terms, ties, WHOLE } from './numbers.ts';
-import { answers, coded, keys, linking, places, posted, read, roots, spaces } from './posted.ts';
+import { answers, coded, keys, linking, links, places, posted, read, roots, spaces } from './posted.ts';
 import { bridges, namedBridges } from './profiles/bridges.ts';
 import { listedProducts, productNames, productsNamed } from './profiles/products.ts';
 import { profiles } from './profiles/profiles.ts';
@@ -139,6 +139,7 @@ export async function measureNetworks(work: Work): Promise<void> {
   await work.writeRows('eventChanges', await eventRows(db, settings.pln.events, decided));
   const made = await db.rows<{ name: string }>(`SELECT table_name AS name FROM duckdb_tables() WHERE table_name LIKE 'pln%' ORDER BY name`);
   for (const { name } of made) await db.run(`DROP TABLE ${identifier(name)}`);
+  await db.run('DROP VIEW plnKeys');
 }
 
 /** Removes indicators that count codes which the study does not decide: of these no post has one, which says nothing. */
@@ -158,20 +159,26 @@ async function addEstimates(db: Database, estimates: readonly Estimate[]): Promi
 /** Makes the tables that all else is counted over. */
 async function inNumbers({ db, settings, study }: Work, decided: readonly string[]): Promise<void> {
   const make = (name: string, sql: string) => db.run(`CREATE OR REPLACE TABLE ${name} AS ${sql}`);
+  /** The same of posts whose keys are within one range after the other. */
+  const makeByRange = async (name: string, sql: (within: (column: string) => string) => string) => {
+    for (const [i, within] of ranges.entries()) await (i === 0 ? make(name, sql(within)) : db.run(`INSERT INTO ${name} ${sql(within)}`));
+  };
+  const ranges = await db.ranges('posts', 'post');
   const list = besideStudy(study, 'lowQuality');
   const products = await listedProducts();
   await make('plnNames', people(settings.pln.minPosts));
   await make('plnPeople', profiled);
-  await make('plnKeys', keys(db.numbered('posts')));
+  await db.run(`CREATE OR REPLACE VIEW plnKeys AS ${keys(db.numbered('posts'))}`);
   await make('plnRead', read(db.numbered('posts')));
   await make('plnAnswers', answers);
   await make('plnRoots', roots);
-  await make('plnCoded', coded(decided));
+  await makeByRange('plnCoded', (within) => coded(decided, within));
+  await makeByRange('plnLinks', links);
   await make('plnLinking', linking);
   await make('plnPosted', posted);
   await make('plnItems', items(productNames(products)));
   await make('plnLinked', linked);
-  for (const done of ['plnRead', 'plnRoots', 'plnCoded', 'plnLinking']) await db.run(`DROP TABLE ${done}`);
+  for (const done of ['plnRead', 'plnRoots', 'plnCoded', 'plnLinks', 'plnLinking']) await db.run(`DROP TABLE ${done}`);
   await make('plnTies', ties);
   await make('plnArcs', arcs);
   await make('plnTerms', terms);

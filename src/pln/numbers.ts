@@ -51,10 +51,10 @@ SELECT CAST(row_number() OVER (ORDER BY name) AS INTEGER) AS item, name FROM (
 /** The number that stands for the whole study among the numbers of places. */
 export const WHOLE = 0;
 
-/** Which domains each post links to, each once. */
+/** Which domains each post links to, each once. Reads `plnLinks`, `plnPosted` and `plnItems`. */
 export const linked = `
-SELECT DISTINCT plnPosted.post, author, time, item AS domain
-FROM links JOIN plnKeys ON plnKeys.key = links.post JOIN plnPosted ON plnPosted.post = plnKeys.post JOIN plnItems ON plnItems.name = links.domain`;
+SELECT plnLinks.post, author, time, item AS domain
+FROM plnLinks JOIN plnItems ON plnItems.name = plnLinks.domain JOIN plnPosted ON plnPosted.post = plnLinks.post`;
 
 /** In which community people are. */
 export const members = 'SELECT plnNames.person, community FROM members JOIN plnNames ON plnNames.name = members.person';

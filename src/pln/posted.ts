@@ -10,6 +10,9 @@ export function traitOf(code: string): string {
   return code.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
+/** Whether a column of keys of posts is within a range, as SQL. */
+type Within = (column: string) => string;
+
 const bit = (condition: string) => `CAST(${condition} AS TINYINT)`;
 const lists = Object.keys(words) as (keyof typeof words)[];
 /** All word lists at once: most posts have no word of any, and are looked at once only. */
@@ -57,15 +60,16 @@ FROM weighed`;
 }
 
 /**
- * The codes of each post with a code decided, by the key of the post, as bits; of what cannot be read none is. Every code
- * that a study decides has a row for each post: the first of them stands for all.
+ * The codes of each post with a code decided, of those whose keys are within a range, as bits; of what cannot be read none
+ * is. Every code that a study decides has a row for each post: the first of them stands for all.
  */
-export function coded(decided: readonly string[]): string {
+export function coded(decided: readonly string[], within: Within): string {
   const first = literal(decided[0] ?? '');
   const bits = codes.flatMap((code, i) => (areDecided([code], decided) ? [`WHEN '${code}' THEN ${2 ** i}`] : []));
   return `
 SELECT plnKeys.post, bit_or(${bits.length === 0 ? '0' : `CASE WHEN value THEN CASE code ${bits.join(' ')} ELSE 0 END ELSE 0 END`}) AS bits
-FROM labels JOIN plnKeys ON plnKeys.key = labels.post WHERE value OR code = ${first} GROUP BY plnKeys.post HAVING bool_or(code = ${first}) AND NOT bool_or(code = 'uncodable')`;
+FROM (FROM labels WHERE ${within('post')}) AS labels JOIN (FROM plnKeys WHERE ${within('key')}) AS plnKeys ON plnKeys.key = labels.post
+WHERE value OR code = ${first} GROUP BY plnKeys.post HAVING bool_or(code = ${first}) AND NOT bool_or(code = 'uncodable')`;
 }
 
 /** The post that begins the thread of each other post of it, and who wrote that. */
@@ -79,8 +83,14 @@ SELECT answer.post, asked.post AS parent, asked.author, asked.reply
 FROM plnRead AS answer JOIN plnKeys ON plnKeys.key = answer.replyTo JOIN plnRead AS asked ON asked.post = plnKeys.post
 WHERE answer.reply = 1 AND asked.post <> answer.post`;
 
-/** Posts that link somewhere. */
-export const linking = 'SELECT DISTINCT plnKeys.post FROM links JOIN plnKeys ON plnKeys.key = links.post';
+/** The links of posts whose keys are within a range: posts by number, and domains by name. */
+export function links(within: Within): string {
+  return `
+SELECT DISTINCT plnKeys.post, domain FROM (FROM links WHERE ${within('post')}) AS links JOIN (FROM plnKeys WHERE ${within('key')}) AS plnKeys ON plnKeys.key = links.post`;
+}
+
+/** Posts that link somewhere. Reads `plnLinks`. */
+export const linking = 'SELECT DISTINCT post FROM plnLinks';
 
 /**
  * Posts that are not by bots, with all that they are or have; posts by deleted authors stay, without an author. `initial`

@@ -145,8 +145,8 @@ WITH written AS (
 ), copying AS (
   SELECT author, count(*) AS copies FROM said JOIN sayings ON sayings.said = said.said WHERE author <> originator AND time > first GROUP BY author
 ), near AS (
-  SELECT author, count(*) AS n FROM plnPosted JOIN plnKeys ON plnKeys.post = plnPosted.post
-  WHERE author IS NOT NULL AND own = 1 AND key IN (SELECT post FROM evidence WHERE code = 'repeated') GROUP BY author
+  SELECT author, count(*) AS n FROM plnPosted
+  WHERE author IS NOT NULL AND own = 1 AND post IN (SELECT post FROM plnKeys WHERE key IN (SELECT post FROM evidence WHERE code = 'repeated')) GROUP BY author
 ), instep AS (
   SELECT plnNames.person, max(things) AS things FROM (
     SELECT one AS name, things FROM coShares UNION ALL SELECT other AS name, things FROM coShares
