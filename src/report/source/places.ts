@@ -49,7 +49,7 @@ export async function closePlaces(db: Database, k: number, most: MostByPlatform 
   const [{ pairs } = { pairs: 0 }] = await db.rows<{ pairs: number }>('SELECT count(*) AS pairs FROM "pairs"');
   await db.run(`CREATE OR REPLACE TABLE "standing" AS
     WITH sought AS (SELECT part AS place FROM "pairs" UNION SELECT whole FROM "pairs"),
-    posts AS (
+    posts AS NOT MATERIALIZED (
       SELECT number, split_part(post, ':', 1) AS platform, space, hashtags, teller FROM "shownPosts" WHERE NOT automated AND ${pairs > 0}
     ),
     everywhere AS (
