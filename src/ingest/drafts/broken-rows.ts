@@ -1,4 +1,4 @@
-import { isPost } from '../format.ts';
+import { isPost, isRefusal } from '../format.ts';
 import type { FoundThere } from './found.ts';
 
 /** More lines than a text has that people write. */
@@ -6,13 +6,16 @@ const MOST_LINES = 2000;
 
 /**
  * Finds rows that broke off: where a text of several lines stands in no quotes, its row ends at the first line break, and what
- * is left of it follows as rows that are none, until there are as many cells as a row should have. The first of them looks
- * like a post with a short text.
+ * is left of it follows as rows that are none, until there are as many cells as a row should have, or more. The first of them
+ * looks like a post with a short text.
  */
 export class BrokenRows {
   #held: FoundThere[] = [];
   /** Cells of the row that may have broken off, and of what follows it; the first row held is that row. */
   #cells: number | null = null;
+  /** Short rows that are whole, since a post follows, and those that broke off. */
+  #whole = 0;
+  #broken = 0;
 
   /** Whether a row is held that may have broken off. */
   get holds(): boolean {
@@ -28,15 +31,17 @@ export class BrokenRows {
     for (const [i, there] of rows.entries()) {
       const cells = counts[i] ?? null;
       if (this.#cells !== null) {
-        const follows = cells !== null && cells < width && !holdsPost(there) && this.#held.length < MOST_LINES;
-        const together = follows ? this.#cells + cells - 1 : width + 1;
-        if (together < width) {
+        const together = cells === null || isOther(there, cells) || this.#held.length === MOST_LINES ? null : this.#cells + cells - 1;
+        if (together !== null && together < width) {
           this.#cells = together;
           this.#held.push(there);
           continue;
         }
         const [first, ...others] = this.#held as [FoundThere, ...FoundThere[]];
-        told.push(together === width ? refused(first) : first, ...others);
+        const broke = together !== null && this.#breaks(together, width);
+        if (broke) this.#broken += 1;
+        else if (holdsPost(there)) this.#whole += 1;
+        told.push(broke ? refused(first) : first, ...others);
         this.#held = [];
         this.#cells = null;
       }
@@ -48,10 +53,24 @@ export class BrokenRows {
     return told;
   }
 
+  /**
+   * What is left of a row may have more cells than are missing, where the text holds marks between cells; in a table whose rows are
+   * short anyway it is none.
+   */
+  #breaks(together: number, width: number): boolean {
+    return together === width || this.#whole <= this.#broken;
+  }
+
   /** The rows held at the end of the file. */
   rest(): FoundThere[] {
     return this.#held.splice(0);
   }
+}
+
+/** Whether a row is no rest of one before it: one that can be read, a header, or a row of another table. */
+function isOther(there: FoundThere, cells: number): boolean {
+  if (there.kind === 'record') return !there.value.every(isRefusal);
+  return there.kind === 'blank' ? cells > 1 : there.code === 'other-table';
 }
 
 function holdsPost(there: FoundThere): boolean {

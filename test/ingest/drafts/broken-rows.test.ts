@@ -6,13 +6,17 @@ const place = { line: 1, byte: 0, length: 1 };
 const hash = () => '';
 const post = { place, hash, kind: 'record', value: [{ platform: 'x', id: '1', author: null, time: null, text: null }] } as const;
 const none = { place, hash, kind: 'record', value: [{ code: 'no-id', reason: 'no id' }] } as const;
+const left = { place, hash, kind: 'record', value: [{ leftOut: 'private messages' }] } as const;
 const blank = { place, hash, kind: 'blank' } as const;
+const other = { place, hash, kind: 'bad', code: 'other-table', reason: 'another table' } as const;
 
 /** What becomes of rows with so many cells, given one by one, in a table of five columns. */
 function codes(rows: readonly (readonly [FoundThere, number | null])[]): string[] {
   const broken = new BrokenRows();
   const told = [...rows.flatMap(([there, cells]) => broken.told([there], [cells], 5)), ...broken.rest()];
-  return told.map((there) => (there.kind === 'bad' ? there.code : there === post ? 'post' : there === none ? 'none' : 'blank'));
+  return told.map((there) =>
+    there.kind === 'bad' ? there.code : there === post ? 'post' : there === none ? 'none' : there === left ? 'left' : 'blank',
+  );
 }
 
 test.each<[string, [FoundThere, number | null][], string[]]>([
@@ -45,6 +49,16 @@ test.each<[string, [FoundThere, number | null][], string[]]>([
     ],
     ['broken-row', 'none', 'broken-row', 'none'],
   ],
+  [
+    'before what has marks between cells in it',
+    [
+      [post, 3],
+      [none, 4],
+      [post, 2],
+      [none, 7],
+    ],
+    ['broken-row', 'none', 'broken-row', 'none'],
+  ],
 ])('a row that breaks off %s is refused', (_, rows, expected) => expect(codes(rows)).toEqual(expected));
 
 test.each<[string, [FoundThere, number | null][], string[]]>([
@@ -66,12 +80,31 @@ test.each<[string, [FoundThere, number | null][], string[]]>([
     ['post', 'post'],
   ],
   [
-    'stands before what has too many cells to be the rest of it',
+    'stands before what has too many cells to be the rest of it, in a table whose rows are short',
     [
+      [post, 3],
       [post, 3],
       [none, 4],
     ],
-    ['post', 'none'],
+    ['post', 'post', 'none'],
+  ],
+  [
+    'stands before what is left out',
+    [
+      [post, 3],
+      [left, 5],
+    ],
+    ['post', 'left'],
+  ],
+  [
+    'is the last before the header comes again, or another table begins',
+    [
+      [post, 3],
+      [blank, 5],
+      [post, 3],
+      [other, 5],
+    ],
+    ['post', 'blank', 'post', 'other-table'],
   ],
   [
     'stands before an unsound row',
