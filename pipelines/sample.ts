@@ -20,7 +20,7 @@ import { tablePath } from '../src/run/session.ts';
 import type { Study } from '../src/study.ts';
 import { runCommand } from './command.ts';
 import { roundsIn } from './rounds.ts';
-import { say } from './say.ts';
+import { asTyped, say } from './say.ts';
 import { chosenStudy, type StudyChoice, withStudyOptions } from './study-options.ts';
 
 interface Options extends StudyChoice {
@@ -96,11 +96,6 @@ async function views(study: Study, db: Database): Promise<void> {
   else await db.view('members', tablePath(study, 'members'));
 }
 
-/** A path as a shell takes it: between quotes where it has other than plain signs. */
-function asTyped(path: string): string {
-  return /^[\w./:@%+=-]+$/.test(path) ? path : `"${path}"`;
-}
-
 async function printPlan(db: Database, codebook: Codebook, { period, json }: Options): Promise<void> {
   const frame = await frameOf(db, codebook, period, []);
   const rows = plan({ ...frame, alike: await alikeOf(db, codebook) }, codebook, sizes);
@@ -152,7 +147,7 @@ async function write(study: Study, db: Database, codebook: Codebook, options: Op
     say(`${coder}: ${mine} posts in ${join(into, `${round.study}-round-${round.round}-${coder}.html`)} (or .csv, .xlsx)\n`);
   }
   say(
-    `Private: texts of real people. Keep sample.json; give each coder their own file. Then: npx tsx pipelines/agree.ts FILES --sample ${join(into, 'sample.json')}\n`,
+    `Private: texts of real people. Keep sample.json; give each coder their own file. Then: npx tsx pipelines/agree.ts FILES --sample ${asTyped(join(into, 'sample.json'))}\n`,
   );
 }
 

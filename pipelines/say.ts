@@ -15,3 +15,8 @@ export function warn(text: string): void {
 export function legible(text: string): string {
   return text.replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]|\p{Cs}/gu, '\ufffd');
 }
+
+/** A path as a shell takes it: between quotes where it has other than plain signs. */
+export function asTyped(path: string): string {
+  return /^[\w./:@%+=-]+$/.test(path) ? path : `"${path}"`;
+}

@@ -40,7 +40,7 @@ export async function coderPage(page: CoderPage): Promise<string> {
 <h1>${escaped(settling ? 'Settle disagreements' : page.codebook.title)}</h1>
 <p class="sheet">${escaped(`${page.study}, round ${page.round}, ${settling ? 'third reading' : `coder ${page.coder}`}`)}</p>
 <p class="private">Private: holds texts by real people. Keep this file on your machine, and delete it when the coding is done.</p>
-<p id="warning" class="warning" hidden>This browser keeps nothing: export before you close this page, or open the file in another browser.</p>
+<p id="warning" class="warning" hidden>This browser keeps nothing: save a file before you close this page, or open the file in another browser.</p>
 </header>
 <main>
 <p class="status"><b id="position" tabindex="-1" aria-live="polite"></b><span id="progress" class="progress"></span><span id="state" class="state"></span></p>

@@ -116,7 +116,7 @@
   $('book').append(
     el('p', { textContent: codebook.unit }),
     ...codes.flatMap(({ label, definition, include, exclude }, i) => [
-      el('h2', { className: 'entry' }, el('kbd', { textContent: keys[i].toUpperCase() }), label),
+      el('h2', { className: 'entry' }, el('kbd', { textContent: keys[i].toUpperCase() }), ` ${label}`),
       el('p', { textContent: definition }),
       rule('Include ', include),
       rule('Exclude ', exclude),
@@ -126,10 +126,10 @@
       'dl',
       {},
       ...flags.flatMap(({ label, definition, key }) => [
-        el('dt', { className: 'term' }, el('kbd', { textContent: key.toUpperCase() }), label),
+        el('dt', { className: 'term' }, el('kbd', { textContent: key.toUpperCase() }), ` ${label}`),
         el('dd', { textContent: definition }),
       ]),
-      el('dt', { className: 'term' }, el('kbd', { textContent: 'U' }), 'Uncodable'),
+      el('dt', { className: 'term' }, el('kbd', { textContent: 'U' }), ' Uncodable'),
       el('dd', { textContent: codebook.uncodable }),
     ),
     ...codebook.rules.flatMap(({ title, text }) => [el('h2', { className: 'entry', textContent: title }), el('p', { textContent: text })]),
@@ -201,7 +201,7 @@
     if (drawn !== entry) $('post').replaceChildren(...postView(entry).filter((node) => node !== null));
     drawn = entry;
     $('position').textContent = `Post ${at + 1} of ${items.length}`;
-    $('progress').textContent = done === items.length ? 'all coded: export below' : `${done} coded, ${items.length - done} open`;
+    $('progress').textContent = done === items.length ? 'all coded: save a file below' : `${done} coded, ${items.length - done} open`;
     $('state').textContent = isDone(answer) ? 'coded' : 'open';
     $('state').className = isDone(answer) ? 'state done' : 'state';
     codes.forEach(({ code }, i) => {
