@@ -250,3 +250,14 @@ test.each([3, 9, 60])('the header of a table is found below %i lines of words, f
   const long = `${mapped}${'3,willow,See you\n'.repeat(99)}`;
   await expect(read(long)).rejects.toThrow('unknown table with columns No, Member, Body');
 });
+
+test('who gives a text file of Discord, or a flat spreadsheet that is cut off, is told what to do with it', async () => {
+  for (const [content, words] of [
+    [
+      `${'='.repeat(62)}\nGuild: School\nChannel: General / staffroom\n${'='.repeat(62)}\n\n[01-Mar-24 10:00 AM] ash\nHello\n`,
+      'export it again as JSON',
+    ],
+    ['<?xml version="1.0"?>\n<office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet">', 'save it as ODS'],
+  ])
+    await expect(read(content as string)).rejects.toThrow(words);
+});

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { openExport } from '../../../../src/ingest/files/container.ts';
 import { yammer } from '../../../../src/ingest/formats/chats/yammer.ts';
@@ -93,6 +94,13 @@ describe('fixtures of chats tell who wrote what, when, to whom, and how it was r
         timeBasis: 'id',
       },
     ],
+    [
+      'mapped-tables/snscrape-telegram.csv',
+      'snscrape-telegram',
+      { platform: 'telegram', id: 'maths-101', space: 'maths', authorHandle: 'maths', time: AT },
+    ],
+    ['mapped-tables/snscrape-telegram.jsonl', 'snscrape-telegram', { id: 'maths-101', authorHandle: 'maths', time: AT }],
+    ['mapped-tables/minet-telegram.csv', 'minet-telegram', { id: 'maths-101', space: 'maths', views: 100, time: AT }],
   ]);
 });
 
@@ -180,4 +188,14 @@ test('the report of a webinar: an answer leads to its question, and an unnamed a
   ]);
   expect(drafts[2]?.replyTo).toBe(drafts[1]?.id);
   expect(reading.rejects).toEqual([]);
+});
+
+test('links in lists that Python shows are whole', async () => {
+  const { drafts } = await draftsOf(fixtureFile('mapped-tables/snscrape-telegram.csv'));
+  expect(drafts[0]?.links).toEqual(['https://example.org/fractions', 'https://example.org/b']);
+});
+
+test('private messages of Slack are left out', async () => {
+  const slack = await draftsOf(saved(readFileSync(fixtureFile('slack/slackdump.json'), 'utf8').replace('C0123ABCDEF', 'D0123ABCDEF')));
+  expect([slack.drafts, slack.reading.notes.find((note) => note.startsWith('private'))]).toEqual([[], 'private messages left out: 4']);
 });

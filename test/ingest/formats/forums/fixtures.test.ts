@@ -267,6 +267,7 @@ describe('fixtures of forums tell who wrote what, when, to whom, and how it was 
         timeBasis: 'epoch',
       },
     ]),
+    ['mapped-tables/discourse-download.csv', 'discourse-download', { title: 'Fractions', likes: 1, comments: 1, time: AT }],
   ]);
 });
 
@@ -376,4 +377,20 @@ test('posts of boards that were taken down have no words, those that wait are le
   expect(read('xenforo')).toMatchObject({ status: 'deleted', text: null });
   expect(read('mybb')).toMatchObject({ status: 'deleted', text: null, replyTo: { post: '11' } });
   expect(read('vbulletin')).toMatchObject({ author: { handle: 'A guest' }, text: 'slides', links: ['https://example.org/s2'] });
+});
+
+test('who is not to be known in a forum is nobody, and what is private there is left out', async () => {
+  const ed = await draftsOf(fixtureFile('ed-discussion/thread.json'));
+  expect(ed.drafts.map(({ id, authorId, replyTo }) => [id, authorId, replyTo]).slice(2)).toEqual([
+    ['comment-102', '88120', 'comment-101'],
+    ['comment-103', null, 'thread-100'],
+  ]);
+  expect(ed.reading.notes).toContain('private comments left out: 1');
+  const piazza = await draftsOf(fixtureFile('piazza/post.json'));
+  expect(piazza.drafts.map(({ id, authorId, replyTo, asComment }) => [id, authorId, replyTo, asComment])).toEqual([
+    ['kabc1', 'u88120', null, false],
+    ['kabc2', 'u88121', 'kabc1', false],
+    ['kabc3', 'u88122', 'kabc1', true],
+    ['kabc4', null, 'kabc3', false],
+  ]);
 });

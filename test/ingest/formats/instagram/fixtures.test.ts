@@ -84,3 +84,8 @@ test('Instaloader keeps posts without caption, stories, hashtags and profiles to
   const profile = await draftsOf(fixtureFile('instaloader/ash_teacher_88121713.json'));
   expect(profile.drafts).toMatchObject([{ id: null, authorHandle: 'ash_teacher', authorBio: 'Teacher', authorFollowers: 5 }]);
 });
+
+test('first comments are comments below the post, answers are not', async () => {
+  const { drafts } = await draftsOf(fixtureFile('zeeschuimer-instagram/comments.ndjson'));
+  expect(drafts.map(({ asComment }) => asComment)).toEqual([true, false]);
+});

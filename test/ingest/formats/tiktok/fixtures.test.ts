@@ -86,3 +86,14 @@ test('a download of TikTok as text is named with what to ask for', async () => {
     'Comment\n\nDate: 2021-03-11 13:13:57 UTC\nComment: Does anyone have a worksheet?\n\nDate: 2021-03-11 13:14:57 UTC\nComment: thanks\n';
   await expect(draftsOf(saved(content))).rejects.toThrow('download from TikTok as text (ask for the download again in the format JSON)');
 });
+
+test('a download of TikTok without posts has none', async () => {
+  const owner = { 'Profile And Settings': { 'Profile Info': { ProfileMap: { userName: 'ash' } } } };
+  const watched = { ...owner, 'Your Activity': { 'Watch History': { VideoList: [{ Date: '2021-03-11 13:13:57', Link: 'x' }] } } };
+  expect(await draftsOf(saved(JSON.stringify(watched)))).toMatchObject({ format: 'tiktok-download', drafts: [{ id: null }] });
+});
+
+test('first comments are comments below the video, answers are not', async () => {
+  const { drafts } = await draftsOf(fixtureFile('tiktok/comments.ndjson'));
+  expect(drafts.map(({ asComment }) => asComment)).toEqual([true, false]);
+});

@@ -266,3 +266,8 @@ test('copies of pages that are no tweets are left out, and what was passed on is
   };
   expect(row(passed)).toMatchObject({ id: FIRST, author: { handle: 'willow' }, repostOf: { author: { handle: 'ash_teacher' } } });
 });
+
+test('posts that tell of their authors by id, name and username are no accounts of Twitter', async () => {
+  const record = { id: 5, name: 'Ash', username: 'ash', cooked_by: 'x', message: 'Hello all of you in the staff room' };
+  await expect(draftsOf(saved(JSON.stringify([record, record])))).rejects.toThrow('unknown JSON');
+});

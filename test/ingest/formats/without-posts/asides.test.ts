@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { JsonObject } from '../../../../src/ingest/format.ts';
 import { asideTables, instafake, tweetorials } from '../../../../src/ingest/formats/without-posts/asides.ts';
 import { formats } from '../../../../src/ingest/formats.ts';
+import { draftsOf, fixtureFile } from '../drafts.ts';
 
 describe('asideTables', () => {
   it.each([
@@ -44,4 +45,13 @@ describe('instafake and tweetorials', () => {
     expect(formats.filter((format) => 'looksLike' in format && format.looksLike(record)).map((format) => format.name)).toEqual([name]);
     expect([instafake.name, tweetorials.name]).toContain(name);
   });
+});
+
+test('what is no export of posts is named as what it is', async () => {
+  for (const [file, format] of [
+    ['asides/moodle-log.csv', 'moodle-log'],
+    ['asides/substack-posts.csv', 'substack-posts'],
+    ['discourse/latest.json', 'discourse-topics'],
+  ])
+    expect((await draftsOf(fixtureFile(file as string))).format).toBe(format);
 });

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { nostr } from '../../../../src/ingest/formats/others/nostr.ts';
+import { tumblr } from '../../../../src/ingest/formats/others/tumblr.ts';
+import { draftsOf, fixtureFile } from '../drafts.ts';
+import { fixture, readLines, UTC } from '../found.ts';
+import { AT, tellSecondPost } from '../second-post.ts';
+
+const KEY = (pair: string): string => pair.repeat(32);
+
+describe('fixtures of other platforms tell who wrote what, when, to whom, and how it was received', () => {
+  tellSecondPost([
+    [
+      'mapped-tables/phantombuster-linkedin.csv',
+      'phantombuster-linkedin',
+      { platform: 'linkedin', authorId: 'https://www.linkedin.com/in/ash_teacher', authorName: 'Ash_Teacher', likes: 1, time: AT },
+    ],
+    ['mapped-tables/linkedin-shares.csv', 'linkedin-shares', { platform: 'linkedin', authorId: null, time: AT }],
+    [
+      'hypothesis/notes.json',
+      'hypothesis',
+      { authorHandle: 'ash_teacher', space: '__world__', replyTo: 'Aq000000000000000000', hashtags: ['edchat'], time: AT },
+    ],
+    [
+      '4cat-xiaohongshu/notes.csv',
+      '4cat-xiaohongshu',
+      { platform: 'xiaohongshu', id: '65f100000000000000000002', authorHandle: 'ash', title: 'Grade 4?', likes: null, time: AT },
+    ],
+    [
+      '4cat-douyin/videos.csv',
+      '4cat-douyin',
+      { platform: 'douyin', authorId: '88121', authorName: 'ash', likes: 4, shares: 1, comments: 2, time: AT },
+    ],
+    [
+      'mapped-tables/4cat-linkedin.csv',
+      '4cat-linkedin',
+      { authorHandle: 'in/ash', authorBio: 'Teacher', hashtags: ['edchat'], timeBasis: 'id', shares: 2 },
+    ],
+    [
+      'snscrape/weibo.jsonl',
+      'snscrape-weibo',
+      { authorId: '88121713', repostOf: '4600000000000001', repostOfAuthorHandle: 'willow', likes: 1, shares: 2, comments: 3, time: AT },
+    ],
+    ['mapped-tables/linkedin-comments.csv', 'linkedin-comments', { replyTo: '6700000000000000000', time: AT }],
+    [
+      'tumblr/posts.json',
+      'tumblr',
+      { platform: 'tumblr', id: '645000000000000002', authorHandle: 'ash_teacher', time: AT, timeBasis: 'epoch' },
+    ],
+    [
+      'nostr/events.jsonl',
+      'nostr',
+      {
+        platform: 'nostr',
+        id: KEY('02'),
+        authorId: KEY('b2'),
+        mentionIds: [KEY('c3')],
+        mentionHandles: [''],
+        thread: KEY('01'),
+        replyTo: KEY('01'),
+        replyToAuthorId: KEY('a1'),
+        time: AT,
+      },
+    ],
+  ]);
+});
+
+test('a time on Weibo that says no date is none', async () => {
+  const { drafts } = await draftsOf(fixtureFile('snscrape/weibo.jsonl'));
+  expect(drafts.map(({ time, comments }) => [time, comments])).toEqual([
+    [AT - 9000, null],
+    [AT, 3],
+    [null, 3],
+  ]);
+});
+
+test('tumblr tells what is passed on from what is passed on with words of its own, and reads the newer shape', async () => {
+  const { drafts } = await draftsOf(fixtureFile('tumblr/posts.json'));
+  expect(drafts[0]).toMatchObject({ title: 'Lesson 0', hashtags: ['edchat'] });
+  expect(drafts[2]?.links).toEqual(['https://example.org/s2']);
+  expect(drafts[3]).toMatchObject({ repostOf: '645000000000000001', repostOfAuthorHandle: 'willow', quoteOf: null });
+  expect(drafts[4]).toMatchObject({
+    repostOf: null,
+    quoteOf: '645000000000000001',
+    text: 'Try this',
+    quotedText: expect.stringContaining('lesson 0'),
+  });
+  const [post] = JSON.parse(fixture('tumblr/posts.json')).response.posts;
+  const read = (change: object) => [...tumblr.read({ ...post, ...change }, UTC)];
+  expect(
+    read({ body: undefined, content: [{ type: 'text', text: 'one' }, { type: 'image' }, { type: 'text', text: 'two' }] }),
+  ).toMatchObject([{ text: 'one\ntwo' }]);
+  expect(read({ id: null, id_string: null })).toMatchObject([{ code: 'no-id' }]);
+  expect(read({ timestamp: 'soon' })).toMatchObject([{ code: 'unreadable-time' }]);
+});
+
+test('events of Nostr that are no posts are left out; profiles tell of people, and early threads have no marks', () => {
+  const found = readLines(nostr, fixture('nostr/events.jsonl'));
+  expect(found.slice(2)).toMatchObject([
+    { id: KEY('03'), repostOf: { post: KEY('01'), author: { id: KEY('a1') } }, text: null },
+    { leftOut: 'reactions, lists and other events' },
+    { account: { id: KEY('b2'), handle: 'ash', bio: 'Teacher' }, on: 'nostr' },
+  ]);
+  const [, answer = ''] = fixture('nostr/events.jsonl').split('\n');
+  const unmarked = {
+    ...JSON.parse(answer),
+    tags: [
+      ['e', KEY('01')],
+      ['e', KEY('09')],
+    ],
+  };
+  expect([...nostr.read(unmarked, UTC)]).toMatchObject([{ thread: KEY('01'), replyTo: { post: KEY('09') } }]);
+});
