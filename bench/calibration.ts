@@ -5,9 +5,10 @@
  *   npx tsx bench/calibration.ts
  */
 import { mixing } from '../src/communities/mixing.ts';
-import { edgesOf, rewired, type Ties } from '../src/communities/partition/chance.ts';
 import { partitionOf } from '../src/communities/partition/partition.ts';
 import { undirected } from '../src/graph/graph.ts';
+import { rewired } from '../src/graph/rewired.ts';
+import { edgesOf, type Ties } from '../src/graph/ties.ts';
 import { integer, type Random, seeded } from '../src/random.ts';
 import { isGrouped } from '../src/report/sections/people/communities.ts';
 import { cohenKappa, type Unit } from '../src/stats/agreement.ts';

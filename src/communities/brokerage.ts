@@ -2,8 +2,9 @@
 
 import { eachTriangle } from '../graph/closure.ts';
 import { directed, type Graph, reversed, undirected } from '../graph/graph.ts';
+import type { Ties } from '../graph/ties.ts';
 import type { Random } from '../random.ts';
-import { beside, type Comparison, type Ties } from './partition/chance.ts';
+import { beside, type Comparison } from '../stats/beside.ts';
 import { brokerageDrawsFor } from './partition/effort.ts';
 import { changePlaces, partsOf } from './places.ts';
 

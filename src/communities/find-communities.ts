@@ -1,6 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import { directed, undirected } from '../graph/graph.ts';
+import { arcsOf, edgesOf } from '../graph/ties.ts';
 import type { Work } from '../stage.ts';
 import { described, partRows, summary, writeMembers } from './community-rows.ts';
 import { layout } from './layout.ts';
@@ -8,7 +9,6 @@ import { mixOf } from './mix.ts';
 import { supplied } from './named-files.ts';
 import { namesOf, numbersOf } from './numbers-and-names.ts';
 import { aimOf } from './partition/aim.ts';
-import { arcsOf, edgesOf } from './partition/chance.ts';
 import { divided, mergedByLimit } from './partition/nested.ts';
 import { partitionOf } from './partition/partition.ts';
 import { sweep } from './partition/sweep.ts';

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
+import type { Ties } from '../graph/ties.ts';
 import type { Random } from '../random.ts';
 import { cholesky, inverseOf } from '../stats/cholesky.ts';
-import type { Ties } from './partition/chance.ts';
 import { mrqapDrawsFor } from './partition/effort.ts';
 import { changePlaces, partsOf } from './places.ts';
 

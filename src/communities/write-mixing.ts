@@ -1,6 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import type { TableWriter } from '../database/table-writer.ts';
+import type { Ties } from '../graph/ties.ts';
 import { type Random, seeded } from '../random.ts';
 import type { Row } from '../schema/schema.ts';
 import type { Work } from '../stage.ts';
@@ -9,7 +10,6 @@ import { type Grouping, groupingsOf } from './groupings.ts';
 import { type Lives, livesOf } from './lives.ts';
 import { type Mixed, mixing } from './mixing.ts';
 import { mrqap } from './mrqap.ts';
-import type { Ties } from './partition/chance.ts';
 
 /** What the mixing of groups is told from. */
 interface Mixture {

@@ -38,6 +38,9 @@ const coreAndPeriphery =
 const borgatti =
   'Borgatti & Everett 2000, doi:10.1016/S0378-8733(99)00019-2; Lip 2011, arXiv:1102.5511; Kojaku & Masuda 2018, doi:10.1088/1367-2630/aab547';
 
+const randomNetworks =
+  'ties of random people change ends, ten times a tie; 50 networks up to 10,000 ties, 20 up to 50,000, 5 up to 100,000 (with Student’s t where there are fewer than 39), none beyond';
+
 /** All measures by name. To add one is to add an entry. */
 export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> = {
   inDegree: {
@@ -182,6 +185,24 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     reference: 'Newman, Forrest & Balthrop 2002, doi:10.1103/PhysRevE.66.035101',
     value: ({ dyads }) => (dyads.connected === 0 ? null : (2 * dyads.mutual) / (dyads.connected + dyads.mutual)),
   },
+  returnedByChance: {
+    of: 'network',
+    means: 'Share of ties that would be returned by chance',
+    unit: 'share',
+    formula: 'mean of returned ties over random networks',
+    choice: `everybody keeps the numbers of those they turn to and of those who turn to them; ${randomNetworks}`,
+    reference: 'Holland & Leinhardt 1981, doi:10.1080/01621459.1981.10477598',
+    value: ({ beyondChance }) => beyondChance.returned?.mean ?? null,
+  },
+  returnedP: {
+    of: 'network',
+    means: 'How likely chance alone is to give a share of returned ties as far from that, above or below',
+    unit: 'value',
+    formula: 'share of random networks, this one included, as far on its side, doubled',
+    choice: randomNetworks,
+    reference: 'Phipson & Smyth 2010, doi:10.2202/1544-6115.1585',
+    value: ({ beyondChance }) => beyondChance.returned?.p ?? null,
+  },
   components: {
     of: 'network',
     means: 'Parts of the network without any tie between them',
@@ -208,6 +229,24 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     choice: 'of the whole network rather than the mean over people; directions, weights and self-ties disregarded',
     reference: 'Newman, Watts & Strogatz 2002, doi:10.1073/pnas.012582999',
     value: ({ triads }) => (triads.triples === 0 ? null : (3 * triads.triangles) / triads.triples),
+  },
+  transitivityByChance: {
+    of: 'network',
+    means: 'What transitivity would be by chance',
+    unit: 'value',
+    formula: 'mean of transitivity over random networks',
+    choice: `everybody keeps the number of their contacts, directions disregarded; ${randomNetworks}`,
+    reference: 'Maslov & Sneppen 2002, doi:10.1126/science.1065103',
+    value: ({ beyondChance }) => beyondChance.closed?.mean ?? null,
+  },
+  transitivityP: {
+    of: 'network',
+    means: 'How likely chance alone is to give a transitivity as far from that, above or below',
+    unit: 'value',
+    formula: 'share of random networks, this one included, as far on its side, doubled',
+    choice: randomNetworks,
+    reference: 'Phipson & Smyth 2010, doi:10.2202/1544-6115.1585',
+    value: ({ beyondChance }) => beyondChance.closed?.p ?? null,
   },
   meanClustering: {
     of: 'network',

@@ -1,6 +1,7 @@
 import { dyads, type Triads, triads } from '../graph/closure.ts';
 import { components, type Graph, type Groups, reversed, withoutDirections } from '../graph/graph.ts';
 import type { Random } from '../random.ts';
+import { type BeyondChance, beyondChance } from './beyond-chance.ts';
 import { type CorePeriphery, corePeriphery } from './core-periphery.ts';
 import { type Paths, paths } from './paths.ts';
 
@@ -15,10 +16,11 @@ export interface Network {
   readonly triads: Triads;
   readonly corePeriphery: CorePeriphery | null;
   readonly paths: Paths;
+  readonly beyondChance: BeyondChance;
 }
 
-/** What the measures need of a directed graph, each part made when first asked for. */
-export function networkOf(graph: Graph, random: Random): Network {
+/** What the measures need of a directed graph, each part made when first asked for; random networks have a source of chance of their own. */
+export function networkOf(graph: Graph, random: Random, networks: Random): Network {
   const undirected = once(() => withoutDirections(graph));
   const turned = once(() => reversed(graph));
   const parts = once(() => components(graph));
@@ -26,6 +28,7 @@ export function networkOf(graph: Graph, random: Random): Network {
   const threes = once(() => triads(undirected()));
   const halves = once(() => corePeriphery(undirected()));
   const ways = once(() => paths(undirected(), random));
+  const beside = once(() => beyondChance(graph, networks));
   return {
     graph,
     get reversed() {
@@ -48,6 +51,9 @@ export function networkOf(graph: Graph, random: Random): Network {
     },
     get paths() {
       return ways();
+    },
+    get beyondChance() {
+      return beside();
     },
   };
 }

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import { directed } from '../graph/graph.ts';
+import { seeded } from '../random.ts';
 import type { Work } from '../stage.ts';
 import { measures } from './measures.ts';
 import { networkOf } from './structure.ts';
@@ -15,7 +16,7 @@ export async function writeMeasures(work: Work, answers: Answers): Promise<void>
       await db.rows<{ n: number }>('SELECT count(*) AS n FROM network_people'),
       await db.integers(ties),
     ];
-    const network = networkOf(directed(n, sources!, targets!, weights!), work.random);
+    const network = networkOf(directed(n, sources!, targets!, weights!), work.random, seeded(`${work.settings.seed} random networks`));
     const writer = await work.writer('measures');
     const persons = new Map<string, ArrayLike<number>>();
     for (const [measure, entry] of Object.entries(measures)) {

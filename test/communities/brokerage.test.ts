@@ -2,9 +2,9 @@
 
 import { describe, expect, test } from 'vitest';
 import { brokerage, brokerRoles } from '../../src/communities/brokerage.ts';
-import { arcsOf, type Ties } from '../../src/communities/partition/chance.ts';
 import { brokerageDrawsFor } from '../../src/communities/partition/effort.ts';
 import { directed } from '../../src/graph/graph.ts';
+import { arcsOf, type Ties } from '../../src/graph/ties.ts';
 import { integer, seeded } from '../../src/random.ts';
 
 /** Fourteen people of three groups, invented. */

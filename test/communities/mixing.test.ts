@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { communities } from '../../src/communities/communities.ts';
 import { mixing } from '../../src/communities/mixing.ts';
-import { beside, edgesOf } from '../../src/communities/partition/chance.ts';
 import { mixingNetworksFor, networksFor } from '../../src/communities/partition/effort.ts';
 import { undirected } from '../../src/graph/graph.ts';
+import { edgesOf } from '../../src/graph/ties.ts';
 import { network } from '../../src/network/network.ts';
 import { integer, seeded } from '../../src/random.ts';
+import { beside } from '../../src/stats/beside.ts';
 import { peopleOf, post, ran } from '../network/small-study.ts';
 
 /** Two triangles, 0 1 2 and 3 4 5, with the tie 2–3. */

@@ -2,10 +2,11 @@
 
 import { UserError } from '../../errors.ts';
 import { directed, type Numbers, undirected, withoutDirections } from '../../graph/graph.ts';
+import { arcsOf, edgesOf } from '../../graph/ties.ts';
 import { byCodePoint } from '../../order.ts';
 import { seeded } from '../../random.ts';
+import type { Comparison } from '../../stats/beside.ts';
 import { aimOf, type QualityName } from '../partition/aim.ts';
-import { arcsOf, type Comparison, edgesOf } from '../partition/chance.ts';
 import { mergedByLimit } from '../partition/nested.ts';
 import { partitionOf } from '../partition/partition.ts';
 import type { Method } from '../partition/search.ts';

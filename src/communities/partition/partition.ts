@@ -1,10 +1,12 @@
 import { type Graph, withoutDirections } from '../../graph/graph.ts';
+import { PairSet } from '../../graph/pair-set.ts';
+import { FURTHER, rewired } from '../../graph/rewired.ts';
+import { graphOf, type Ties } from '../../graph/ties.ts';
 import type { Random } from '../../random.ts';
+import { beside, type Comparison } from '../../stats/beside.ts';
 import { type Aim, judged } from './aim.ts';
-import { beside, type Comparison, FURTHER, graphOf, rewired, type Ties } from './chance.ts';
 import { networksFor, quickRounds, roundsFor } from './effort.ts';
 import { type Quality, qualityOf } from './modularity.ts';
-import { PairSet } from './pair-set.ts';
 import { Scratch } from './scratch.ts';
 import { best, type Found, type Method } from './search.ts';
 import { type Stability, stability } from './stability.ts';

@@ -26,14 +26,15 @@ export const networkMeasures = foundOnce(async (source: Pick<Source, 'db' | 'k'>
   const { closed } = await one<'closed'>(db, `SELECT count(*) AS closed FROM measures WHERE measure = 'clustering' AND value > 0`);
   const few = new Set([
     ...fewOf((name) => values.get(name) ?? 0, k),
-    ...(closed > 0 && closed < k ? ['transitivity', 'meanClustering'] : []),
+    ...(closed > 0 && closed < k ? CLOSED : []),
     ...(await fewAnswering(source)),
   ]);
   return all.filter(({ name }) => !few.has(name));
 });
 
 /** Measures that follow from each other, or say the same in two ways. */
-const RETURNED = ['reciprocity', 'returnedTies'] as const;
+const RETURNED = ['reciprocity', 'returnedTies', 'returnedByChance', 'returnedP'] as const;
+const CLOSED = ['transitivity', 'transitivityByChance', 'transitivityP', 'meanClustering'] as const;
 const PARTS = ['components', 'largestComponent'] as const;
 const CORE = ['coreSize', 'coreDensity', 'peripheryDensity', 'coreFit'] as const;
 

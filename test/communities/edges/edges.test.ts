@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { communitiesOfEdges } from '../../../src/communities/edges/edges.ts';
-import { edgesOf, graphOf, rewired } from '../../../src/communities/partition/chance.ts';
 import { stability } from '../../../src/communities/partition/stability.ts';
 import { degree, directed, reversed, undirected } from '../../../src/graph/graph.ts';
+import { rewired } from '../../../src/graph/rewired.ts';
+import { edgesOf, graphOf } from '../../../src/graph/ties.ts';
 import { integer, seeded, shuffled } from '../../../src/random.ts';
 
 type Tie = [source: string, target: string, weight: number];

@@ -39,12 +39,14 @@ const pairs = (ties: number, mutual: number) => ({
   density: ties / 380,
   reciprocity: mutual / (ties - mutual),
   returnedTies: (2 * mutual) / ties,
+  returnedByChance: 0.1,
+  returnedP: 0.04,
 });
 
 test('how many ties are returned is not told where fewer than five people may return them, or may alone not', async () => {
   expect(await told(pairs(60, 6))).not.toContain('returnedTies');
-  expect(await told(pairs(60, 6))).not.toContain('reciprocity');
-  expect(await told(pairs(60, 7))).toEqual(['density', 'people', 'reciprocity', 'returnedTies', 'ties']);
+  for (const measure of ['reciprocity', 'returnedByChance', 'returnedP']) expect(await told(pairs(60, 6))).not.toContain(measure);
+  expect(await told(pairs(60, 7))).toEqual(['density', 'people', 'reciprocity', 'returnedByChance', 'returnedP', 'returnedTies', 'ties']);
   expect(await told(pairs(60, 0))).toContain('returnedTies');
   expect(await told(pairs(60, 28))).not.toContain('returnedTies');
   expect(await told(pairs(60, 30))).toContain('returnedTies');

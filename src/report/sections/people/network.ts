@@ -152,10 +152,14 @@ async function measureFigure(source: Source): Promise<Figure | null> {
   const { k, glossary } = source;
   const found = await networkMeasures(source);
   if (found.length === 0) return null;
-  const returned = found.find(({ name }) => name === 'returnedTies');
+  const of = (wanted: string) => found.find(({ name }) => name === wanted)?.value;
+  const [returned, byChance] = [of('returnedTies'), of('returnedByChance')];
   return figure({
     id: 'measures',
-    finding: returned === undefined ? 'The network in numbers' : `${percent(returned.value)} of the ties are returned`,
+    finding:
+      returned === undefined
+        ? 'The network in numbers'
+        : `${percent(returned)} of the ties are returned${byChance === undefined ? '' : `, by chance ${percent(byChance)}`}`,
     help: 'Measures of the whole network, each with its plain meaning and formula.',
     alt: '',
     rows: glossary.explain('measure', found, k),
