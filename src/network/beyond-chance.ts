@@ -29,7 +29,7 @@ export function beyondChance(graph: Graph, random: Random, networks = networksFo
   };
 }
 
-/** Random networks: 50 up to 10,000 ties, 20 up to 50,000, 5 up to 100,000, none beyond, so that it takes a second at most. */
+/** Random networks: 50 up to 10,000 ties, 20 up to 50,000, 5 up to 100,000, none beyond, so that it takes a second or so. */
 export function networksFor(ties: number): number {
   if (ties <= 10_000) return 50;
   if (ties <= 50_000) return 20;

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { degree, directed, type Graph, reversed } from '../../src/graph/graph.ts';
-import { rewired } from '../../src/graph/rewired.ts';
-import { arcsOf, graphOf } from '../../src/graph/ties.ts';
+import { directed } from '../../src/graph/graph.ts';
 import { beyondChance, networksFor } from '../../src/network/beyond-chance.ts';
 import { integer, seeded } from '../../src/random.ts';
 
@@ -67,15 +65,4 @@ describe('beyondChance(graph)', () => {
     expect(beyondChance(invented, seeded(1), 0)).toEqual({ returned: null, closed: null });
     expect([10_000, 50_000, 100_000, 100_001].map(networksFor)).toEqual([50, 20, 5, 0]);
   });
-});
-
-test('rewired(ties, free) keeps how many everybody turns to and is turned to by, and not how many are returned', () => {
-  const ends = (graph: Graph) => [Array.from(degree(graph)), Array.from(degree(reversed(graph)))];
-  const pairs = circles([1, 0, 3, 2, 5, 4, 7, 6]);
-  const free = graphOf(rewired(arcsOf(pairs), seeded(1), { returned: 'free' }));
-  expect(ends(free)).toEqual(ends(pairs));
-  expect(Array.from(free.targets)).not.toEqual(Array.from(pairs.targets));
-  for (let seed = 0; seed < 20; seed++) {
-    expect(ends(graphOf(rewired(arcsOf(invented), seeded(seed), { returned: 'free' })))).toEqual(ends(invented));
-  }
 });
