@@ -3,6 +3,7 @@ import { shares } from '../../charts/shares.ts';
 import { type Figure, figure } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';
 import { list, percent } from '../../words/words.ts';
+import { byProgramAlone } from '../posts/code-words.ts';
 import { sideOf, TITLES, type Told } from './signs.ts';
 
 /** Signs of one side over the whole study, with the largest shares in its finding. */
@@ -21,6 +22,7 @@ export function signsOfStudy(source: Source, told: readonly Told[], side: Side):
       proxyFor: glossary.define('indicator', name).proxyFor ?? '',
       means: glossary.define('indicator', name).means,
       ofPosts: glossary.define('indicator', name).ofPosts ?? false,
+      ofCodes: (glossary.define('indicator', name).restsOn ?? []).length > 0,
     }));
   if (rows.length === 0) return null;
   const ranked = rows.filter(({ ofPosts }) => ofPosts);
@@ -33,7 +35,7 @@ export function signsOfStudy(source: Source, told: readonly Told[], side: Side):
     finding:
       most.length === 0
         ? `No sign of ${side} in the words or codes of posts comes from at least ${k} people`
-        : `Most frequent signs of ${side}: ${list(most.map(withInterval))}`,
+        : `Most frequent signs of ${side}: ${list(most.map(withInterval))}${most.some(({ ofCodes }) => ofCodes) ? byProgramAlone(source) : ''}`,
     help: 'Each point is a share of posts or people, as its name in the table says; lines are 95% intervals that allow for several posts by one person, where there are any; for “After hours” they reach from the lowest to the highest share over all clocks.',
     alt: `${TITLES[side]} over the whole study: ${list(rows.map(({ sign, text, low, high, share }) => `${sign.toLowerCase()} ${text}${low === null || high === null || low === share ? '' : ` (${percent(low)} to ${percent(high)})`}`))}.`,
     rows,

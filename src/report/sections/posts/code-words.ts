@@ -48,6 +48,11 @@ export function uncorrected({ coding, codes }: Source): string {
     : 'Uncorrected: people coded by other codes. The program codes these alone, and its errors are in their shares.';
 }
 
+/** Marks what rests on the program's codes where others stand in the report that people have corrected; else all do. */
+export function byProgramAlone({ coding }: Pick<Source, 'coding'>): string {
+  return coding ? ' by the program alone' : '';
+}
+
 /** Sentences one after another. */
 export function noteOf(sentences: readonly string[]): string {
   return sentences.filter((sentence) => sentence !== '').join(' ');

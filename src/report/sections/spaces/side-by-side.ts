@@ -4,6 +4,7 @@ import type { Source } from '../../source/source.ts';
 import { tellable } from '../../source/told.ts';
 import { spaceName } from '../../words/space-names.ts';
 import { counted, list, percent, whole } from '../../words/words.ts';
+import { byProgramAlone } from '../posts/code-words.ts';
 import { bridgeFigures } from './bridges.ts';
 import { ratioFigure, timesAsFrequent } from './ratio-figure.ts';
 
@@ -125,7 +126,7 @@ async function purposeFigure(source: Source): Promise<Figure | null> {
   if (first === undefined || most === undefined) return null;
   return matrix(source, coded, PURPOSES, {
     id: 'purposes',
-    finding: `${percent(first[1].get(most) ?? 0)}${await intervalOf(source, first[0], most)} of the posts of ${spaceName(first[0])}, the space with most people, are ${source.glossary.title('indicator', most).toLowerCase()}`,
+    finding: `${percent(first[1].get(most) ?? 0)}${await intervalOf(source, first[0], most)} of the posts of ${spaceName(first[0])}, the space with most people, are ${source.glossary.title('indicator', most).toLowerCase()}${byProgramAlone(source)}`,
     help: 'Shares of the posts of each space by what they do; a post may do several things.',
     note: 'Codes are the classifier’s, not corrected by human coding; flags such as asking or news stand only where no code does.',
   });

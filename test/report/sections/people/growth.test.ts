@@ -70,7 +70,7 @@ test('the signs of spaces can be taken apart by space, to be compared with one a
     { ...sign, item: 'reddit', indicator: 'questionShare', value: 0.4 },
     { ...sign, item: 'instagram', indicator: 'gratitudeShare', value: 0.3 },
   ];
-  const section = await withTables({ indicators, mixing: [] }, ['indicators', 'mixing'], (db) =>
+  const section = await withTables({ indicators, mixing: [], brokers: [] }, ['indicators', 'mixing', 'brokers'], (db) =>
     growth({ db, k: 5, glossary: new Glossary(definitions), codes: programCodes } as unknown as Source),
   );
   const found = parts(numbersOf(section.figures, { k: 5, unit: 'people' }), 'spaces');
@@ -79,4 +79,19 @@ test('the signs of spaces can be taken apart by space, to be compared with one a
     'signs-of-spaces / Questions / share': 0.2,
     'signs-of-spaces / Thanks / share': 0.3,
   });
+});
+
+test('a sign that rests on codes is said to be by the program alone where people have corrected others', async () => {
+  const sign = { scope: 'study', person: null, item: null, period: null, people: 30, bearers: null };
+  const indicators = [
+    { ...sign, indicator: 'commerceShare', value: 0.1, low: 0.05, high: 0.15 },
+    { ...sign, indicator: 'questionShare', value: 0.2, low: 0.1, high: 0.3 },
+  ];
+  const section = await withTables({ indicators, mixing: [], brokers: [] }, ['indicators', 'mixing', 'brokers'], (db) =>
+    growth({ db, k: 5, glossary: new Glossary(definitions), codes: programCodes, coding: {} } as unknown as Source),
+  );
+  expect(section.findings).toEqual([
+    'Most frequent signs of growth: questions (20.0%, 95% interval 10.0% to 30.0%).',
+    'Most frequent signs of strain: commercial posts (10.0%, 95% interval 5.0% to 15.0%) by the program alone.',
+  ]);
 });
