@@ -55,7 +55,7 @@ export function mixingFigure({ k, glossary }: Pick<Source, 'k' | 'glossary'>, { 
     }${
       hidden.length === 0
         ? ''
-        : ` Not told, because their small groups come to fewer than ${k} people: ${list(hidden.map((name) => shown(name, 36)))}; merge groups to see them.`
+        : ` Not told, because their small groups, or those with ties within groups or across, come to fewer than ${k} people: ${list(hidden.map((name) => shown(name, 36)))}; merge groups to see them.`
     }`,
   });
 }

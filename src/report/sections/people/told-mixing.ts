@@ -23,7 +23,8 @@ export interface Mixing {
 
 /**
  * What may be told of how groups mix. A grouping in which all groups that are too small to be told come to fewer than k
- * people is left out, because what is told of the others would tell of them.
+ * people is left out, because what is told of the others would tell of them; and so is one in which fewer than k people have
+ * ties within their group, or across: with the ties of the network a share of ties is a number.
  */
 export async function toldMixing({ db, k }: Pick<Source, 'db' | 'k'>): Promise<Mixing> {
   const found = await db.rows<MixingRow>(`
@@ -32,10 +33,14 @@ export async function toldMixing({ db, k }: Pick<Source, 'db' | 'k'>): Promise<M
     const own = found.filter(({ grouping }) => grouping === name);
     const few = own.filter(({ measure, people }) => measure === 'homophily' && people < k).reduce((sum, { people }) => sum + people, 0);
     const whole = own.find(({ measure }) => measure === 'eiIndex')?.people ?? 0;
-    return whole < k || (few > 0 && few < k);
+    const bearing = own.filter(({ measure, people }) => BORNE.has(measure) && people > 0).map(({ people }) => people);
+    return whole < k || (few > 0 && few < k) || bearing.some((people) => people < k);
   });
   return { rows: found.filter(({ grouping }) => !hidden.includes(grouping)), hidden };
 }
+
+/** Measures that say how many people have ties within their group, or across, whichever are fewer. */
+const BORNE: ReadonlySet<string> = new Set(['tieRatio', 'sharedGroup']);
 
 /** What people are grouped by, in a sentence. */
 export function groupingName(grouping: string): string {

@@ -49,3 +49,21 @@ test('a grouping is not told where its small groups come to fewer than k people;
   expect(rowsOf<{ group: string }>(several?.table as never).map(({ group }) => group)).toEqual(['All', 'x', 'y']);
   expect(several?.note).toContain('fewer than 5 people: tiny; merge groups');
 });
+
+test('a grouping is not told in which fewer than k people have ties across groups, or within', async () => {
+  const borne = (people: number) => [
+    ...grouping('role', { x: 9, y: 9 }, -0.9, 0.8),
+    {
+      grouping: 'role',
+      measure: 'tieRatio',
+      group: null as never,
+      people,
+      value: 20,
+      chance: null as never,
+      z: null as never,
+      p: null as never,
+    },
+  ];
+  expect(await figure(borne(2))).toBeNull();
+  expect((await figure(borne(5)))?.finding).toContain('E–I index −0.90');
+});
