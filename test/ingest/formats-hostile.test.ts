@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CsvFormat, JsonFormat, JsonObject, JsonValue } from '../../src/ingest/format.ts';
+import { type CsvFormat, isPost, type JsonFormat, type JsonObject, type JsonValue } from '../../src/ingest/format.ts';
 import { slack } from '../../src/ingest/formats/chats/slack.ts';
 import { whatsapp } from '../../src/ingest/formats/chats/whatsapp.ts';
 import { moodleForum } from '../../src/ingest/formats/forums/forum.ts';
@@ -63,6 +63,20 @@ describe('whatever a row or record holds, a format gives posts or says why not, 
       );
     },
   );
+});
+
+/** These tell neither ids nor times by nature. */
+const WITHOUT = ['instagram-insights', 'instagram-hashtag-scrape', 'instagram-brand-posts', 'zoom-questions'];
+
+test('what is left of a text that broke off, with words in every cell, is no post of any table', () => {
+  const words = { get: () => 'and a few words', has: () => true, names: [], surplus: [] };
+  const taken = formats
+    .filter((format): format is CsvFormat => format.container === 'csv')
+    .filter((format) => {
+      const found = format.read(words, UTC);
+      return (Symbol.iterator in found ? [...found] : [found]).some(isPost);
+    });
+  expect(taken.map(({ name }) => name).sort()).toEqual([...WITHOUT].sort());
 });
 
 /** Where a text is searched for signs, and what such a search begins at again and again. */

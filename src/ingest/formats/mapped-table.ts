@@ -35,6 +35,9 @@ export function mappedTables(platform: string, tables: readonly MappedTable[]): 
       ...(absent === undefined ? {} : { absent }),
       ...(lacks === undefined ? {} : { lacks }),
       read(row, source) {
+        // No time refuses what is left of a text that broke off.
+        if (map.time === undefined && map.id !== undefined && /\S\s+\S/.test(row.get(map.id) ?? ''))
+          return { code: 'no-id', reason: `no id in ${map.id}: ${row.get(map.id)}` };
         const found = (address !== undefined && row.get(address) !== null ? addressed : read)(row, {
           ...source,
           zone: zone ?? source.zone,

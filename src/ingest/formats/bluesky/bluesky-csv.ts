@@ -11,8 +11,12 @@ export const blueskyCsv: CsvFormat = {
   columns: { all: ['cid', 'uri', 'user_did', 'user_handle', 'timestamp_utc', 'to_post_uri', 'text'] },
   read(row, source) {
     const uri = row.get('uri');
-    if (uri === null) return { code: 'no-id', reason: 'no address in uri' };
-    const made = epochSeconds(row.get('timestamp_utc') ?? '');
+    if (uri === null || !uri.startsWith('at://')) return { code: 'no-id', reason: 'no address in uri' };
+    const written = row.get('timestamp_utc');
+    const made = epochSeconds(written);
+    // Programs of authors may say any time, such as one before the year 1.
+    if (written !== null && Number.isNaN(Number(written)))
+      return { code: 'unreadable-time', reason: `no count of seconds in timestamp_utc: ${written}` };
     const indexed = isoTime(row.get('indexed_at_utc') ?? '', UTC);
     const time = made === null || (indexed !== null && indexed.ms < made.ms) ? indexed : made;
     const dids = listIn(row.get('mentioned_user_dids'), '|');

@@ -10,8 +10,8 @@ export const tiktokTable: CsvFormat = {
   columns: { all: ['id', 'url', 'description', 'author', 'digg_count', 'share_count', 'play_count'] },
   lacks: 'no column tells the time: it is taken from the ids, which hold the time of upload; a video may be published later',
   read(row) {
-    const id = row.get('id');
-    if (id === null) return { code: 'no-id', reason: 'no video id in id' };
+    const id = /^\d+$/.exec(row.get('id')?.trim() ?? '')?.[0];
+    if (id === undefined) return { code: 'no-id', reason: 'no video id in id' };
     const handle = /\/@([^/?#]+)/.exec(row.get('url') ?? '')?.[1] ?? null;
     return {
       platform: 'tiktok',

@@ -15,7 +15,11 @@ export const youtubeCommentDownloader: JsonFormat = {
   lacks: `no times: ${UNDATED}`,
   looksLike: (record) => text(record.cid) !== null && 'votes' in record && 'channel' in record && 'heart' in record,
   *read(record) {
-    const id = text(record.cid) ?? '';
+    const id = text(record.cid);
+    if (id === null || /\s/.test(id)) {
+      yield { code: 'no-id', reason: 'no comment id in cid' };
+      return;
+    }
     const name = text(record.author);
     yield {
       ...comment(id, { id: text(record.channel), ...nameOf(name) }, text(record.text)),
