@@ -245,7 +245,8 @@ export const definitions: readonly Definition[] = [
     formula:
       'b of: tie(i, j) = b · same group + the same of every other grouping + same quarter of the first post + ln(1 + posts(i)) + ln(1 + posts(j)) + level of the platform',
     choice: `${pairs}; least squares as in sna::netlm; t beside those when people change places (double semi-partialling), 999 times, fewer in networks of more than some 10,000 people, or not at all beyond a million or so`,
-    limit: 'Tells that people of one group have more ties, not that they choose each other: spaces are also where they meet',
+    limit:
+      'Tells that people of one group have more ties, not that they choose each other: spaces are also where they meet. Most pairs are of the largest group, of which it tells most',
     reference: 'Krackhardt 1988, doi:10.1016/0378-8733(88)90004-4; Dekker, Krackhardt & Snijders 2007, doi:10.1007/s11336-007-9016-1',
   },
   ...brokers.map(

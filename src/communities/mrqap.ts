@@ -3,20 +3,21 @@
 import type { Ties } from '../graph/ties.ts';
 import type { Random } from '../random.ts';
 import { cholesky, inverseOf } from '../stats/cholesky.ts';
+import {
+  amounts,
+  type Known,
+  known,
+  levels,
+  type Predictor,
+  type Properties,
+  product,
+  type Sharing,
+  sharing,
+  sum,
+  withTies,
+} from './pairs.ts';
 import { mrqapDrawsFor } from './partition/effort.ts';
-import { changePlaces, partsOf } from './places.ts';
-
-/** What is known of everybody; -1 stands for what is not known. */
-export interface Properties {
-  /** Where they can meet at all: only pairs of people of one part are looked at. */
-  readonly parts: Int32Array;
-  /** Groupings: a pair shares the group or not. */
-  readonly groupings: readonly Int32Array[];
-  /** Groupings that are held equal and not told of. */
-  readonly equal?: readonly Int32Array[];
-  /** Amounts that are held equal: of a pair the sum counts. */
-  readonly amounts?: readonly Float64Array[];
-}
+import { changePlaces } from './places.ts';
 
 /** How much more often people of one group have a tie. */
 export interface Shared {
@@ -70,151 +71,18 @@ export function mrqap(ties: Ties, properties: Properties, { random, draws }: { r
   const pairs = sum(people.parts.map(({ length: n }) => (n * (n - 1)) / 2));
   const tests = groupings.map((grouping) => (predictors.includes(grouping) ? testOf(people, predictors, grouping, pairs) : null));
   const work = people.sources.length * predictors.length + people.of.length * predictors.length ** 2;
-  const times = tests.every((test) => test === null) ? 0 : (draws ?? mrqapDrawsFor(work));
-  const drawn = drawnBy(people, predictors, tests, { random, times });
+  const count = tests.every((test) => test === null) ? 0 : (draws ?? mrqapDrawsFor(work));
+  const drawn = drawnBy(people, predictors, tests, { random, count });
   return {
     people: people.of.length,
     pairs,
     tied: people.sources.length,
-    draws: times,
+    draws: count,
     groupings: groupings.map((grouping, k) => ({
       ...ratioOf(people, grouping, pairs),
       effect: effectOf(tests[k]!, drawn[k]!),
     })),
   };
-}
-
-/** Those of whom everything is known, numbered from 0, and the ties among them. */
-interface Known {
-  /** The node of each. */
-  readonly of: Int32Array;
-  /** The people of each part that has two. */
-  readonly parts: readonly Int32Array[];
-  readonly part: Int32Array;
-  readonly sources: Int32Array;
-  readonly targets: Int32Array;
-  /** Ties of each part. */
-  readonly tied: Float64Array;
-}
-
-function known(ties: Ties, { parts, groupings, equal = [] }: Properties): Known {
-  const of = Int32Array.from(parts.keys()).filter((i) => [parts, ...groupings, ...equal].every((group) => group[i] !== -1));
-  const place = new Int32Array(parts.length).fill(-1);
-  for (const [k, i] of of.entries()) place[i] = k;
-  const part = of.map((i) => parts[i]!);
-  const members = partsOf(part, () => true);
-  const kept = Int32Array.from(ties.sources.keys()).filter((e) => {
-    const [s, t] = [ties.sources[e]!, ties.targets[e]!];
-    return s !== t && place[s] !== -1 && place[t] !== -1 && parts[s] === parts[t];
-  });
-  const tied = new Float64Array(members.length);
-  for (const e of kept) tied[parts[ties.sources[e]!]!]! += 1;
-  return {
-    of,
-    parts: members,
-    part,
-    sources: kept.map((e) => place[ties.sources[e]!]!),
-    targets: kept.map((e) => place[ties.targets[e]!]!),
-    tied,
-  };
-}
-
-/** Something of a pair that follows from what each of them is. */
-type Predictor = Sharing | Amounts;
-
-/** 1 for two people of one group, 0 for others. */
-interface Sharing {
-  readonly kind: 'sharing';
-  readonly group: Int32Array;
-  readonly size: Int32Array;
-  /** People, group by group. */
-  readonly order: Int32Array;
-  /** Sum over the pairs of each part. */
-  readonly sums: Float64Array;
-}
-
-/** The sum of the amounts of both, counted from the mean of their part. */
-interface Amounts {
-  readonly kind: 'amounts';
-  readonly amount: Float64Array;
-}
-
-/** Groups of one name are others in another part: nobody shares them. */
-function sharing({ of, part, parts }: Known, groups: Int32Array): Sharing {
-  const numbers = new Map<string, number>();
-  const group = Int32Array.from(of, (i, k) => {
-    const name = `${part[k]} ${groups[i]}`;
-    const number = numbers.get(name) ?? numbers.size;
-    numbers.set(name, number);
-    return number;
-  });
-  const size = new Int32Array(numbers.size);
-  const sums = new Float64Array(parts.length);
-  // Each who joins makes as many pairs as there are before.
-  for (const [k, g] of group.entries()) sums[part[k]!]! += size[g]!++;
-  const order = Int32Array.from(group.keys()).sort((a, b) => group[a]! - group[b]! || a - b);
-  return { kind: 'sharing', group, size, order, sums };
-}
-
-function amounts({ of, parts }: Known, values: Float64Array): Amounts {
-  const amount = Float64Array.from(of, (i) => values[i]!);
-  for (const members of parts) {
-    const mean = sum(Array.from(members, (k) => amount[k]!)) / members.length;
-    for (const k of members) amount[k]! -= mean;
-  }
-  return { kind: 'amounts', amount };
-}
-
-/** Sum over the ties of one predictor, each person standing in the place of another, less what the level of each part explains. */
-function withTies({ sources, targets, parts, tied }: Known, predictor: Predictor, place: Int32Array): number {
-  let whole = 0;
-  if (predictor.kind === 'amounts') {
-    const { amount } = predictor;
-    for (let e = 0; e < sources.length; e++) whole += amount[place[sources[e]!]!]! + amount[place[targets[e]!]!]!;
-    return whole;
-  }
-  const { group, sums } = predictor;
-  for (let e = 0; e < sources.length; e++) if (group[place[sources[e]!]!] === group[place[targets[e]!]!]) whole += 1;
-  return whole - levels(parts, sums, tied);
-}
-
-/** The same over all pairs, of one predictor whose people stand in the place of others and one whose people do not. */
-function product(people: Known, moved: Predictor, place: Int32Array, still: Predictor): number {
-  if (moved.kind === 'sharing' && still.kind === 'sharing') {
-    return together(moved, place, still) - levels(people.parts, moved.sums, still.sums);
-  }
-  let whole = 0;
-  if (moved.kind === 'amounts' && still.kind === 'amounts') {
-    for (let k = 0; k < place.length; k++) {
-      whole += (people.parts[people.part[k]!]!.length - 2) * moved.amount[place[k]!]! * still.amount[k]!;
-    }
-  } else if (moved.kind === 'amounts') {
-    const { group, size } = still as Sharing;
-    for (let k = 0; k < place.length; k++) whole += moved.amount[place[k]!]! * (size[group[k]!]! - 1);
-  } else {
-    const { amount } = still as Amounts;
-    for (let k = 0; k < place.length; k++) whole += amount[k]! * (moved.size[moved.group[place[k]!]!]! - 1);
-  }
-  return whole;
-}
-
-/** Pairs that share both groups. */
-function together(moved: Sharing, place: Int32Array, still: Sharing): number {
-  const met = new Int32Array(moved.size.length);
-  let pairs = 0;
-  for (let from = 0, to = 0; from < still.order.length; from = to) {
-    const group = still.group[still.order[from]!];
-    for (; to < still.order.length && still.group[still.order[to]!] === group; to++) {
-      pairs += met[moved.group[place[still.order[to]!]!]!]!++;
-    }
-    for (let q = from; q < to; q++) met[moved.group[place[still.order[q]!]!]!] = 0;
-  }
-  return pairs;
-}
-
-/** What two sums over the pairs of each part have in common by the level of the part alone. */
-function levels(parts: readonly Int32Array[], one: Float64Array, other: Float64Array): number {
-  return sum(parts.map(({ length: n }, p) => (n < 2 ? 0 : (one[p]! * other[p]!) / ((n * (n - 1)) / 2))));
 }
 
 /** Those that say something that those before them do not. */
@@ -273,12 +141,12 @@ function coefficient(along: number, left: number, unexplained: number, df: numbe
   return df > 0 && squares > 1e-9 * unexplained ? { value, t: value / Math.sqrt(squares / df / left) } : null;
 }
 
-/** The coefficients of each test when people change places, `times` times. */
+/** The coefficients of each test when people change places, `count` times. */
 function drawnBy(
   people: Known,
   predictors: readonly Predictor[],
   tests: readonly (Test | null)[],
-  { random, times: count }: { random: Random; times: number },
+  { random, count }: { readonly random: Random; readonly count: number },
 ): { value: number; t: number }[][] {
   const place = Int32Array.from(people.of.keys());
   const drawn = tests.map((): { value: number; t: number }[] => []);
@@ -341,11 +209,5 @@ function times(matrix: readonly (readonly number[])[], vector: readonly number[]
 function dot(one: readonly number[], other: readonly number[]): number {
   let whole = 0;
   for (let a = 0; a < one.length; a++) whole += one[a]! * other[a]!;
-  return whole;
-}
-
-function sum(values: ArrayLike<number>): number {
-  let whole = 0;
-  for (let i = 0; i < values.length; i++) whole += values[i]!;
   return whole;
 }
