@@ -1,5 +1,5 @@
 import type { Stage } from '../stage.ts';
-import { previous, supplied } from './named-files.ts';
+import { namedFiles } from './named-files.ts';
 
 /** Groups of people who interact with each other more than chance would have it, and what each is about. */
 export const communities: Stage = {
@@ -7,10 +7,7 @@ export const communities: Stage = {
   reads: ['ties', 'tieQuarters', 'posts', 'people', 'links', 'labels'],
   writes: ['members', 'communities', 'partition', 'sweep', 'mixing', 'brokers', 'slices', 'layout', 'parts', 'communityMix', 'terms'],
   settings: ['communities'],
-  files: (study) => {
-    const named = { 'communities.like': previous(study), 'communities.groups': supplied(study) };
-    return Object.fromEntries(Object.entries(named).flatMap(([setting, path]) => (path === null ? [] : [[setting, path]])));
-  },
+  files: namedFiles,
   defines: async () => (await import('./definitions.ts')).definitions,
   load: async () => (await import('./find-communities.ts')).findCommunities,
   releases: {

@@ -2,6 +2,12 @@ import { resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Study } from '../study.ts';
 
+/** The files that the study names for finding communities, by setting. */
+export function namedFiles(study: Study): Record<string, string> {
+  const named = { 'communities.like': previous(study), 'communities.groups': supplied(study) };
+  return Object.fromEntries(Object.entries(named).flatMap(([setting, path]) => (path === null ? [] : [[setting, path]])));
+}
+
 /** The table of members that numbers are carried over from; null where the study names none. */
 export function previous({ settings, base, folders }: Study): string | null {
   const { like } = settings.communities;

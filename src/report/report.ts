@@ -1,7 +1,5 @@
-import { join } from 'node:path';
-import { codebookFile } from '../codebook/study-codebook.ts';
 import type { Stage } from '../stage.ts';
-import { codingFiles, previous, quotesFile } from './source/named-files.ts';
+import { namedFiles } from './source/named-files.ts';
 
 /** The report: aggregates in sentences, charts and tables, as one page that may be sent, and its figures as files. */
 export const report: Stage = {
@@ -39,12 +37,7 @@ export const report: Stage = {
   writes: [],
   settings: ['title', 'name', 'seed', 'report', 'ingest', 'classify', 'network', 'communities', 'pln'],
   showsDefinitions: true,
-  files: (study): Record<string, string> => {
-    const folder = previous(study);
-    const earlier =
-      folder === null ? {} : { 'report.previous': join(folder, 'numbers.json'), 'report.previous record': join(folder, 'manifest.json') };
-    return { ...codebookFile(study), ...codingFiles(study), ...quotesFile(study), ...earlier };
-  },
+  files: namedFiles,
   load: async () => (await import('./write-report.ts')).writeReport,
   loadAhead: () => Promise.all([import('./write-report.ts'), import('./drawing/draw.ts').then(({ loadDrawing }) => loadDrawing())]),
 };

@@ -1,6 +1,12 @@
 import { join, resolve } from 'node:path';
+import { codebookFile } from '../../codebook/study-codebook.ts';
 import { UserError } from '../../errors.ts';
 import type { Study } from '../../study.ts';
+
+/** The files that the study names for the report, by setting. */
+export function namedFiles(study: Study): Record<string, string> {
+  return { ...codebookFile(study), ...codingFiles(study), ...quotesFile(study), ...previousFiles(study) };
+}
 
 /** The files that `pipelines/agree.ts` left in the folder that the study names, by setting; none where it names none. */
 export function codingFiles({ settings, base }: Study): Record<string, string> {
@@ -33,4 +39,12 @@ export function previous({ settings, base, folders }: Study): string | null {
     });
   }
   return folder;
+}
+
+/** The files of the earlier report that are looked at, by setting. */
+function previousFiles(study: Study): Record<string, string> {
+  const folder = previous(study);
+  return folder === null
+    ? {}
+    : { 'report.previous': join(folder, 'numbers.json'), 'report.previous record': join(folder, 'manifest.json') };
 }
