@@ -6,29 +6,17 @@ import { identifier } from '../database/sql.ts';
 import { makeFolder } from '../disk.ts';
 import { interactions } from '../graph/interactions.ts';
 import type { Work } from '../stage.ts';
-import { audit, auditRows, counts } from './audit/audit.ts';
-import { setAside, unflagged, writeDecisionTable } from './audit/decisions.ts';
-import { chatIndicators, chatRows } from './chats/chat-indicators.ts';
+import { counts } from './audit/audit.ts';
+import { setAside, writeDecisionTable } from './audit/decisions.ts';
 import { writeChats } from './chats/chats.ts';
-import { contrastRows, contrasts } from './chats/contrasts.ts';
+import { contrastRows } from './chats/contrasts.ts';
 import { corrections, writeSessionTable } from './chats/session-table.ts';
-import { definitionsOf, type Entry } from './entry.ts';
-import { eventChanges, eventRows } from './events/events.ts';
+import { eventRows } from './events/events.ts';
+import { entries, queries } from './every-indicator.ts';
 import { afterHoursRows } from './indicators/after-hours.ts';
-import { belonging } from './indicators/belonging.ts';
-import { connected, connections } from './indicators/connections.ts';
-import { exposure } from './indicators/exposure.ts';
-import { identity } from './indicators/identity.ts';
-import { indicatorRows, indicators } from './indicators/indicators.ts';
-import { lowQuality, lowQualityDomains, lowQualityTable } from './indicators/low-quality.ts';
-import { modes } from './indicators/modes.ts';
+import { lowQualityDomains, lowQualityTable } from './indicators/low-quality.ts';
 import { boundByRest } from './indicators/rest.ts';
-import { sellers } from './indicators/sellers.ts';
-import { shareRows } from './indicators/share-rows.ts';
-import { shares } from './indicators/shares.ts';
-import { strainRows, strains } from './indicators/strains.ts';
-import { toldRows } from './indicators/told.ts';
-import { halves, turnover } from './indicators/turnover.ts';
+import { halves } from './indicators/turnover.ts';
 import { add, type Estimate, keep } from './keep.ts';
 import { besideStudy } from './named-files.ts';
 import { arcs, items, linked, members, people, profiled, terms, ties, WHOLE } from './numbers.ts';
@@ -39,48 +27,12 @@ import { profiles } from './profiles/profiles.ts';
 import { bioRoles, namedRoles, roleTable } from './profiles/roles.ts';
 import { siteTable } from './profiles/sites.ts';
 import { crowds } from './spaces/compared.ts';
-import { componentRows, components } from './spaces/components.ts';
-import { begun, conversationRows, conversations } from './spaces/conversations.ts';
-import { groupContrastRows, groupContrasts } from './spaces/group-contrasts.ts';
-import { lifelineRows, lifelines } from './spaces/lifelines.ts';
-import { returnRows, returns } from './spaces/returns.ts';
-import { acts, closureOfSpaces, closureRows, spaceTies, tiesOfSpaces } from './spaces/space-ties.ts';
-
-const told = { ...turnover, ...identity, ...belonging, ...exposure, ...lowQuality, ...modes, ...tiesOfSpaces, ...sellers };
-
-/** Every indicator by its name. */
-const entries: Readonly<Record<string, Entry>> = {
-  ...indicators,
-  ...shares,
-  ...conversations,
-  ...chatIndicators,
-  ...contrasts,
-  ...groupContrasts,
-  ...lifelines,
-  ...returns,
-  ...strains,
-  ...audit,
-  ...unflagged,
-  ...told,
-  ...closureOfSpaces,
-  ...connections,
-  ...components,
-  ...eventChanges,
-};
-
-/** What every indicator means. */
-export const definitions = definitionsOf(entries).map((one) => (Object.hasOwn(shares, one.name) ? { ...one, ofPosts: true } : one));
-
-/** The indicators that the database computes, a part of the record at a time; each gives the columns it has. */
-const rows = [
-  indicatorRows(),
-  ...shareRows(),
-  conversationRows(),
-  chatRows(),
-  strainRows(),
-  auditRows(),
-  ...toldRows({ ...told, ...connected }),
-];
+import { componentRows } from './spaces/components.ts';
+import { begun } from './spaces/conversations.ts';
+import { groupContrastRows } from './spaces/group-contrasts.ts';
+import { lifelineRows } from './spaces/lifelines.ts';
+import { returnRows } from './spaces/returns.ts';
+import { acts, closureRows, spaceTies } from './spaces/space-ties.ts';
 
 /** The columns of an indicator while the stage works. */
 const ESTIMATE =
@@ -120,7 +72,7 @@ export async function measureNetworks(work: Work): Promise<void> {
   });
   await writeSessionTable(db, join(work.kept, 'sessions.csv'));
   await keep(db, 'plnIndicators', ESTIMATE, []);
-  for (const sql of rows) await db.run(`INSERT INTO plnIndicators BY NAME (${sql})`);
+  for (const sql of queries) await db.run(`INSERT INTO plnIndicators BY NAME (${sql})`);
   await db.run(boundByRest);
   const estimates = [
     ...(await contrastRows(db)),

@@ -9,6 +9,6 @@ export const pln: Stage = {
   settings: ['pln', 'classify', 'network'],
   lists: ['products.csv'],
   files: namedFiles,
-  defines: async () => (await import('./measure-networks.ts')).definitions,
+  defines: async () => (await import('./every-indicator.ts')).definitions,
   load: async () => (await import('./measure-networks.ts')).measureNetworks,
 };

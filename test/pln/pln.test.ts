@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { definitions } from '../../src/pln/measure-networks.ts';
+import { definitions } from '../../src/pln/every-indicator.ts';
 import { seeded, shuffled } from '../../src/random.ts';
 import { DAY, MONDAY, measured, type Small } from './small.ts';
 

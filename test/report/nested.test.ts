@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { programCodes } from '../../src/codebook/decided-codes.ts';
-import { definitions } from '../../src/pln/measure-networks.ts';
+import { definitions } from '../../src/pln/every-indicator.ts';
 import { rowsOf } from '../../src/report/figure.ts';
 import { report } from '../../src/report/report.ts';
 import { growth } from '../../src/report/sections/people/growth.ts';

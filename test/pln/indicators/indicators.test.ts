@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { definitions } from '../../../src/pln/measure-networks.ts';
+import { definitions } from '../../../src/pln/every-indicator.ts';
 
 describe('indicators', () => {
   it.each(definitions.map((definition) => [definition.name, definition] as const))(

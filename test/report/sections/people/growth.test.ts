@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { programCodes } from '../../../../src/codebook/decided-codes.ts';
-import { definitions } from '../../../../src/pln/measure-networks.ts';
+import { definitions } from '../../../../src/pln/every-indicator.ts';
 import { parts } from '../../../../src/report/comparison/compare.ts';
 import { numbersOf } from '../../../../src/report/comparison/numbers.ts';
 import { rowsOf } from '../../../../src/report/figure.ts';

@@ -1,0 +1,62 @@
+import { audit, auditRows } from './audit/audit.ts';
+import { unflagged } from './audit/decisions.ts';
+import { chatIndicators, chatRows } from './chats/chat-indicators.ts';
+import { contrasts } from './chats/contrasts.ts';
+import { definitionsOf, type Entry } from './entry.ts';
+import { eventChanges } from './events/events.ts';
+import { belonging } from './indicators/belonging.ts';
+import { connected, connections } from './indicators/connections.ts';
+import { exposure } from './indicators/exposure.ts';
+import { identity } from './indicators/identity.ts';
+import { indicatorRows, indicators } from './indicators/indicators.ts';
+import { lowQuality } from './indicators/low-quality.ts';
+import { modes } from './indicators/modes.ts';
+import { sellers } from './indicators/sellers.ts';
+import { shareRows } from './indicators/share-rows.ts';
+import { shares } from './indicators/shares.ts';
+import { strainRows, strains } from './indicators/strains.ts';
+import { toldRows } from './indicators/told.ts';
+import { turnover } from './indicators/turnover.ts';
+import { components } from './spaces/components.ts';
+import { conversationRows, conversations } from './spaces/conversations.ts';
+import { groupContrasts } from './spaces/group-contrasts.ts';
+import { lifelines } from './spaces/lifelines.ts';
+import { returns } from './spaces/returns.ts';
+import { closureOfSpaces, tiesOfSpaces } from './spaces/space-ties.ts';
+
+/** Indicators that are told for people and spaces alike, each by a query of its own. */
+const told = { ...turnover, ...identity, ...belonging, ...exposure, ...lowQuality, ...modes, ...tiesOfSpaces, ...sellers };
+
+/** Every indicator by its name. To add one is to add an entry to one of these records. */
+export const entries: Readonly<Record<string, Entry>> = {
+  ...indicators,
+  ...shares,
+  ...conversations,
+  ...chatIndicators,
+  ...contrasts,
+  ...groupContrasts,
+  ...lifelines,
+  ...returns,
+  ...strains,
+  ...audit,
+  ...unflagged,
+  ...told,
+  ...closureOfSpaces,
+  ...connections,
+  ...components,
+  ...eventChanges,
+};
+
+/** What every indicator means. */
+export const definitions = definitionsOf(entries).map((one) => (Object.hasOwn(shares, one.name) ? { ...one, ofPosts: true } : one));
+
+/** Queries for those that the database computes, a part of the record at a time; each gives the columns it has. */
+export const queries = [
+  indicatorRows(),
+  ...shareRows(),
+  conversationRows(),
+  chatRows(),
+  strainRows(),
+  auditRows(),
+  ...toldRows({ ...told, ...connected }),
+];
