@@ -12,6 +12,15 @@ interface Violation {
   readonly nodes: readonly { html: string }[];
 }
 
+/** A node of the accessibility tree. */
+interface Spoken {
+  readonly nodeId: string;
+  readonly ignored: boolean;
+  readonly role?: { readonly value: string };
+  readonly name?: { readonly value: string };
+  readonly childIds?: readonly string[];
+}
+
 describe.skipIf(executable === null)('the report of the sample', () => {
   let folder: string;
   let address: string;
@@ -238,6 +247,33 @@ describe.skipIf(executable === null)('the report of the sample', () => {
     const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
     expect(sheets).toBeGreaterThan(20);
     expect(sheets).toBeLessThan(50);
+    await opened.context().close();
+  });
+
+  test('has its head and its summary on the first sheet of a print', async () => {
+    // A4 less its margins, at 96 points an inch.
+    const { page: opened } = await page(680, 'light');
+    await opened.emulateMedia({ media: 'print' });
+    const { bottom } = await opened.locator('#summary').evaluate((one) => one.getBoundingClientRect());
+    expect(bottom).toBeGreaterThan(500);
+    expect(bottom).toBeLessThan(1009);
+    await opened.context().close();
+  });
+
+  test('tells screen readers of a chart by its description, and not by its labels', async () => {
+    const { page: opened } = await page(1280, 'light');
+    const session = await opened.context().newCDPSession(opened);
+    const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: Spoken[] };
+    const charts = nodes.filter(({ role, ignored }) => role?.value === 'image' && !ignored);
+    expect(charts.length).toBeGreaterThan(10);
+    const within = new Map(nodes.map((node) => [node.nodeId, node]));
+    const said = (node: Spoken): string[] =>
+      (node.childIds ?? []).flatMap((id) => {
+        const child = within.get(id);
+        if (child === undefined) return [];
+        return [...(child.role?.value === 'StaticText' && !child.ignored ? [child.name?.value ?? ''] : []), ...said(child)];
+      });
+    expect(charts.flatMap(said)).toEqual([]);
     await opened.context().close();
   });
 
