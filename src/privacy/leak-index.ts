@@ -98,6 +98,13 @@ export class LeakIndex {
     }
   }
 
+  /** Every number in the files, alone or in a word: an id of digits alone that is none of these stands nowhere. */
+  numbers(): string[] {
+    const found = new Set<string>();
+    for (const { text } of this.#views) for (const [number] of text.matchAll(/[0-9]+/g)) found.add(number);
+    return [...found];
+  }
+
   /** Whether all words, and all pairs of neighbours, are in the files: without that nothing longer can be. */
   #possible(text: string): boolean {
     const hashes = this.#read.of(text);

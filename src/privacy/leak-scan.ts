@@ -87,11 +87,13 @@ async function seekPeople(db: Database, index: LeakIndex, words: WordHashes): Pr
   }
 }
 
-/** Looks for the keys and words of posts, and counts in the same pass who uses words that may be common. */
+/** Looks for the keys and words of posts, and counts in the pass over words who uses some that may be common. */
 async function seekPosts(db: Database, index: LeakIndex, words: WordHashes, common: Common): Promise<void> {
   const tellers = common.empty ? '' : 'coalesce(author, post) AS teller, ';
-  for await (const { post, teller, ...written } of db.columns(`SELECT ${tellers}post, text, title, "quotedText" FROM posts`)) {
+  await db.keep('numbersInFiles', { number: index.numbers() });
+  for await (const { post } of db.columns(KEYS))
     for (const key of post as string[]) index.key(key, { table: 'posts', column: 'post', kind: 'id' });
+  for await (const { teller, ...written } of db.columns(`SELECT ${tellers}text, title, "quotedText" FROM posts`)) {
     for (const [column, texts] of Object.entries(written) as [string, (string | null)[]][]) {
       for (const [i, text] of texts.entries()) {
         if (text === null || text === '') continue;
@@ -141,7 +143,9 @@ async function commonTerms(db: Database, hits: readonly Hit[], smallest: number)
 const NUMBER = /^\d{1,4}$/;
 
 const NAMED = 'SELECT person, id, handles, name, bio FROM people';
-const LINKED = 'SELECT DISTINCT url FROM links ORDER BY url';
+const LINKED = 'SELECT DISTINCT url FROM links';
+/** Keys of posts, without those whose ids are numbers that stand in no file: of most platforms that is all of them. */
+const KEYS = `SELECT post FROM posts WHERE NOT regexp_full_match(post, '[^:]*:[0-9]+') OR substr(post, position(':' IN post) + 1) IN (FROM "numbersInFiles")`;
 /** What else people use words in: hashtags, spaces and sites. */
 const TERMS = [
   'SELECT unnest(hashtags) AS term, coalesce(author, post) AS teller FROM posts',
