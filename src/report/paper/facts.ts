@@ -1,5 +1,5 @@
 import { spanned, studyPeriods } from '../sections/posts/weeks.ts';
-import { allUncoded, fewUncoded, protect, type Share, tallies } from '../source/coded.ts';
+import { allTallies, allUncoded, fewUncoded, protect, type Share, tallies } from '../source/coded.ts';
 import { networkMeasures } from '../source/network-measures.ts';
 import { one, type Source } from '../source/source.ts';
 import { percent, shown } from '../words/words.ts';
@@ -104,11 +104,9 @@ async function partitionOf({ db }: Source): Promise<Map<string, number>> {
 
 /** The share of posts with each code in words, without automated accounts and with them; those of too few people are left out. */
 async function codesIn(source: Source, bots: number): Promise<CodeFact[]> {
-  const [without = [], including = []] = await Promise.all(
-    ['"codedPosts"', '"judgedPosts"'].map(async (posts) =>
-      protect(await tallies(source, "''", 'true', posts), source, await allUncoded(source)),
-    ),
-  );
+  const left = await allUncoded(source);
+  const without = protect(await allTallies(source), source, left);
+  const including = protect(await tallies(source, "''", 'true', '"judgedPosts"'), source, left);
   return without.flatMap((share) => {
     const all = including.find(({ code }) => code === share.code);
     const told = inWords(share);

@@ -54,6 +54,9 @@ export async function tallies({ db }: Source, group: string, where: string, from
       sum(yes * yes) AS "hitsSquared", sum(yes * n) AS "hitsByTrials", sum(n * n) AS "trialsSquared", CAST(sum(n::HUGEINT * n * n) AS DOUBLE) AS "trialsCubed" FROM each GROUP BY "group", code ORDER BY "group", code`);
 }
 
+/** The tallies of the study. */
+export const allTallies = foundOnce((source: Source) => tallies(source, "''", 'true'));
+
 /** Posts of a group that are not coded, though no automated account wrote them, and the known people who did. */
 export interface Uncoded {
   group: string | number;

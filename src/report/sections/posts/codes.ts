@@ -2,6 +2,7 @@ import { shares } from '../../charts/shares.ts';
 import { huesOf } from '../../drawing/code-hues.ts';
 import { type Figure, figure, type Headline, type Section } from '../../figure.ts';
 import {
+  allTallies,
   allUncoded,
   gatherCoded,
   INTERVALS,
@@ -13,7 +14,6 @@ import {
   protect,
   roundedNote,
   type Share,
-  tallies,
 } from '../../source/coded.ts';
 import { communitiesOf } from '../../source/described.ts';
 import { one, type Source } from '../../source/source.ts';
@@ -41,7 +41,7 @@ export async function codes(source: Source): Promise<Section> {
   );
   const { automated, uncodable } = await fates(source);
   const human = source.coding === null ? null : corrected(source, source.coding, (await communitiesOf(source)).described);
-  const all = protect(await tallies(source, "''", 'true'), source, await allUncoded(source));
+  const all = protect(await allTallies(source), source, await allUncoded(source));
   if (all.length === 0 || all.every((row) => row.few))
     return {
       ...base,
