@@ -211,3 +211,22 @@ test('untold looks at all files', async () => {
   for (const [value, path] of paths) await db.copy(`SELECT ${value}::VARCHAR AS title, NULL::VARCHAR AS space`, path);
   expect([...(await db.untold(paths.map(([, path]) => path)))]).toEqual(['space']);
 });
+
+test('ranges of keys hold every row once, also where many rows have one key and keys hold quotation marks; laid down they are one view', async () => {
+  const path = join(folder, 'links.parquet');
+  await db.copy(`SELECT 'o''' || chr((97 + i // 3)::INTEGER) AS post, i AS position FROM range(20) AS t(i) ORDER BY post, position`, path);
+  await db.view('links', path);
+  const ranges = await db.ranges('links', 'post', 4);
+  expect(ranges.length).toBeGreaterThan(3);
+  const parts = ranges.map((within) => `SELECT position, ${within('post')} AS inside FROM links WHERE ${within('links.post')}`);
+  await db.lay('parted', parts, join(folder, 'parted'));
+  expect(await db.rows('SELECT count(*) AS rows, count(DISTINCT position) AS positions, bool_and(inside) AS inside FROM parted')).toEqual([
+    { rows: 20, positions: 20, inside: true },
+  ]);
+  expect((await db.ranges('links', 'post')).map((within) => within('post'))).toEqual(['true']);
+  expect(
+    readdirSync(folder)
+      .filter((name) => name.startsWith('parted'))
+      .every((name) => name.endsWith('.unfinished')),
+  ).toBe(true);
+});
