@@ -67,7 +67,7 @@ export async function openStudy(
   return { name: called, inputs, settings: chosen, base, folders };
 }
 
-/** Throws a UserError where what is written cannot be, or would lie among the exports. */
+/** Throws a UserError where what is written cannot be, would lie among the exports, or would take the place of them. */
 async function refuseAmongExports(roots: readonly Root[], folders: Study['folders'], out: string | null): Promise<void> {
   const outputs = await Promise.all(
     Object.values(folders).map((folder) =>
@@ -80,8 +80,12 @@ async function refuseAmongExports(roots: readonly Root[], folders: Study['folder
     ),
   );
   for (const { path, folder } of roots) {
-    const real = folder ? await realPlace(path) : null;
-    if (real !== null && outputs.some((output) => output.startsWith(real + sep)))
+    const real = await realPlace(path);
+    if (outputs.some((output) => `${real}${sep}`.startsWith(output + sep)))
+      throw new UserError(`${path}: invalid place for exports: what is written goes there, in the place of what was there before`, {
+        hint: 'give another place with --out DIR, or move the exports',
+      });
+    if (folder && outputs.some((output) => output.startsWith(real + sep)))
       throw new UserError(`${path}: invalid place for exports: the tables and the report would lie among them`, {
         hint: 'give another place with --out DIR, or the export files themselves',
       });

@@ -60,6 +60,17 @@ test('openStudy refuses to write among the exports, where the next run would rea
   expect(beside.folders.report).toBe(join(home, 'chat/out/report'));
 });
 
+test.each(['interim', 'interim/by/hand', 'report/raw', 'processed'])(
+  'a study refuses exports that lie where it writes: %s',
+  async (place) => {
+    const folder = dirname(put(`written/${place}/a.csv`));
+    const says = 'invalid place for exports: what is written goes there, in the place of what was there before';
+    await expect(openStudy([folder], { home, out: join(home, 'written') })).rejects.toThrow(says);
+    await expect(openStudy([join(folder, 'a.csv')], { home, out: join(home, 'written') })).rejects.toThrow(says);
+    expect((await openStudy([folder], { home, out: join(home, 'elsewhere') })).inputs).toHaveLength(1);
+  },
+);
+
 test('openStudy takes a file given twice once', async () => {
   const file = put('chat/a.csv');
   const study = await openStudy([file, join(home, 'chat', '.', 'a.csv')], { home });
