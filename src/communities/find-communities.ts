@@ -39,7 +39,7 @@ export async function findCommunities(work: Work): Promise<void> {
     const merged = aim.quality === 'modularity' ? mergedByLimit(graph, found, random).length : null;
     await work.writeRows('partition', summary(graph, partition, aim, merged));
     await work.writeRows('sweep', sweep(graph, { ...aim, method, random }));
-    const arcs = arcsOf(directed(keys.length, sources!, targets!));
+    const arcs = () => arcsOf(directed(keys.length, sources!, targets!));
     await writeMixing(work, { ties: edgesOf(graph), arcs, keys, supplied: supplied(work.study) });
     const whole = Int32Array.from(found.of, (group) => numbers[group]!);
     await writeSlices(work, keys, { ...aim, method, random, whole });

@@ -15,15 +15,15 @@ import { mrqap } from './mrqap.ts';
 interface Mixture {
   /** Of each pair once, whoever acts. */
   readonly ties: Ties;
-  /** From those who act to those acted upon. */
-  readonly arcs: Ties;
+  /** From those who act to those acted upon; made where there are groups. */
+  readonly arcs: () => Ties;
   readonly keys: readonly string[];
   /** Path of the table of groups that the study supplies. */
   readonly supplied: string | null;
 }
 
 /** Writes how the groups of the study mix, those of its spaces and those of a table that the study supplies, and who stands between them. */
-export async function writeMixing(work: Work, { ties, arcs, keys, supplied }: Mixture): Promise<void> {
+export async function writeMixing(work: Work, { ties, arcs: directedTies, keys, supplied }: Mixture): Promise<void> {
   const { db, random } = work;
   const groupings = await groupingsOf(db, ties.n, supplied);
   const rows = [...groupings].flatMap(([name, grouping]) => mixingRows(name, grouping, ties, random));
@@ -33,6 +33,7 @@ export async function writeMixing(work: Work, { ties, arcs, keys, supplied }: Mi
     // A source of their own: what comes after is drawn as it would be without groups.
     const draws = seeded(`${work.settings.seed} groups`);
     rows.push(...sharedRows(groupings, ties, lives, draws));
+    const arcs = directedTies();
     for (const [grouping, { group }] of groupings) {
       const found = brokerage(arcs, { group, parts: lives.platform }, { random: draws });
       rows.push(...brokerRows(grouping, found));

@@ -22,6 +22,7 @@ export interface BeyondChance {
  * nearly every network would have more of both, because of its hubs. R: igraph::rewire(keeping_degseq()).
  */
 export function beyondChance(graph: Graph, random: Random, networks = networksFor(graph.targets.length)): BeyondChance {
+  if (networks < 2) return { returned: null, closed: null };
   const plain = withoutSelfTies(graph);
   return {
     returned: held(arcsOf(plain), returnedShare, { random, networks }),
@@ -43,7 +44,7 @@ function held(
   { random, networks }: { readonly random: Random; readonly networks: number },
 ): Comparison | null {
   const value = of(graphOf(ties));
-  if (value === null || networks < 2) return null;
+  if (value === null) return null;
   const present = new PairSet(ties.sources.length);
   let network = ties;
   const chance = Array.from({ length: networks }, (_, k) => {

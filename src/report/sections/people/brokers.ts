@@ -22,8 +22,12 @@ export async function brokersFigure({ db, k, glossary }: Pick<Source, 'db' | 'k'
   if (told.length === 0) return null;
   const names = [...new Set(told.map(({ grouping }) => grouping))];
   const findings = names.map((name) => {
-    const own = told.filter(({ grouping, chance, p }) => grouping === name && chance !== null && p !== null && p <= 0.05);
-    const farthest = own.sort((a, b) => apart(b) - apart(a) || a.rank - b.rank)[0];
+    const own = told.filter(({ grouping }) => grouping === name);
+    const most = own.reduce((first, next) => (next.value > first.value ? next : first));
+    if (own.every(({ p }) => p === null))
+      return `mostly as ${inSentence(glossary.title('measure', most.measure))} (${percent(most.value)} of the ways), by ${groupingName(name)}`;
+    const clear = own.filter(({ p }) => p !== null && p <= 0.05);
+    const farthest = clear.sort((x, y) => apart(y) - apart(x) || x.rank - y.rank)[0];
     if (farthest === undefined) return `hardly otherwise than by chance, by ${groupingName(name)}`;
     const { measure, value, chance } = farthest;
     return `as ${inSentence(glossary.title('measure', measure))} in ${percent(value)} of the ways (by chance ${percent(chance ?? 0)}), by ${groupingName(name)}`;
@@ -52,7 +56,7 @@ export async function brokersFigure({ db, k, glossary }: Pick<Source, 'db' | 'k'
       { name: 'p', label: 'p', as: 'value', absent: '–' },
     ],
     chart: null,
-    note: `By chance: people of one platform take each other’s groups, the network stays as it is. Roles in which fewer than ${k} people stand, or one nearly always, are left out, and a further one where the others would tell of it. A way follows who acts: the words of a post passed on go against it. Somebody whom very many turn to and who turns to many has most of the ways.`,
+    note: `By chance: people of one platform take each other’s groups, the network stays as it is; not looked for in very large networks. Roles in which fewer than ${k} people stand, or one nearly always, are left out, and a further one where the others would tell of it. A way follows who acts: the words of a post passed on go against it. Somebody whom very many turn to and who turns to many has most of the ways.`,
   });
 }
 

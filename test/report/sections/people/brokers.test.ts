@@ -45,6 +45,11 @@ test('the role that is farthest from chance heads the figure, roles stand in the
   expect(rowsOf<{ role: string }>(found?.table as never).map(({ role }) => role)).toEqual(['Coordinator', 'Gatekeeper', 'Liaison']);
 });
 
+test('is not said to be as by chance where the network was too large to hold it against chance', async () => {
+  const found = await figure({ coordinator: many, gatekeeper: [...many, ...many] }, {});
+  expect(found?.finding).toBe('People stand between two others mostly as gatekeeper (66.7% of the ways), by role');
+});
+
 test('roles of few people, or nearly all of one, are left out, with another that would tell of them', async () => {
   const found = await figure({ liaison: [1, 1, 1], gatekeeper: [90, 1, 1, 1, 1, 1], coordinator: [...many, ...many], itinerant: many }, {});
   expect(rowsOf<{ role: string }>(found?.table as never).map(({ role }) => role)).toEqual(['Coordinator']);
