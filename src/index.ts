@@ -7,7 +7,6 @@
  * Tables that a run has written are opened with `Database` (see `notebooks/first-look.ts`); what their columns mean
  * stands in `tables`. What a person can mend is thrown as a `UserError`.
  */
-
 export { Database } from './database/database.ts';
 export { UserError } from './errors.ts';
 export { home, version } from './package.ts';

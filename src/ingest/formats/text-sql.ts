@@ -1,6 +1,6 @@
 /**
  * Hashtags, mentions and links of plain texts in SQL. A text is plain where each of them stands between blanks, so that
- * the rules of `src/text.ts` for what may touch them are no question; a test holds both against each other.
+ * the rules of `src/text/entities.ts` for what may touch them are no question; a test holds both against each other.
  */
 import { fits } from './sql.ts';
 
