@@ -86,7 +86,7 @@ async function* foundInTable({ path, opened, recognised, source }: TableExport, 
     if (value.length !== width && headerRow >= 0) {
       marks.ragged += 1;
       if (value.length < width) short += 1;
-      const surplus = format.ragged === true ? 0 : filledBeyond(value, width);
+      const surplus = format.ragged === true ? 0 : surplusOf(value, width);
       if (surplus > 0) return { place, hash, kind: 'bad', code: 'surplus-cells', reason: surplusWords(surplus) };
     }
     const posts = attempt(() => format.read(row.at(value), source));
@@ -110,9 +110,14 @@ function cellsIn(found: Located<string[]>): number | null {
   return found.kind === 'record' ? found.value.length : found.kind === 'blank' ? 1 : null;
 }
 
-/** Cells of a row from its first up to the last that says something, as far as they stand beyond the last column. */
-function filledBeyond(cells: readonly string[], width: number): number {
-  return Math.max(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1 - width);
+/**
+ * Cells beyond the last column, as far as they say something. Where none does, the row may still have fallen apart, at a comma in
+ * a sentence: what follows begins with a space.
+ */
+function surplusOf(cells: readonly string[], width: number): number {
+  const filled = Math.max(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1 - width);
+  const apart = filled === 0 && cells.length > width && cells.some((cell, i) => i > 0 && /^ \S/.test(cell));
+  return apart ? cells.length - width : filled;
 }
 
 function surplusWords(surplus: number): string {

@@ -80,6 +80,15 @@ test('readExport refuses a row with cells beyond the last column: which of its c
   ]);
 });
 
+test('readExport refuses a row that fell apart where its last cells are empty, and keeps one with empty cells beyond the last', async () => {
+  const row = (id: string, message: string) => `${id},1,,${message},ann,2017-01-01 10:00:00,`;
+  const head = 'comment_id,status_id,parent_id,comment_message,comment_author,comment_published,comment_likes';
+  const text = [head, row('11', 'Hi'), row('12', 'Hi, there'), `${row('13', 'Hi')},,`, ''].join('\n');
+  const { rows, posts, rejects } = await readText('apart.csv', text);
+  expect({ rows, posts }).toEqual({ rows: 3, posts: 2 });
+  expect(rejects).toMatchObject([{ line: 3, code: 'surplus-cells', reason: expect.stringMatching(/^the row has 1 cell more than/) }]);
+});
+
 const COMMENTS = 'comment_id,status_id,parent_id,comment_message,comment_author,comment_published\n11,1,,Hi,ann,2017-01-01 10:00:00\n';
 const GROUP =
   'status_id,status_message,link_name,status_type,status_link,status_published,num_comments,num_shares\n1,Hi,,status,,2017-01-01 10:00:00,1,0\n';
