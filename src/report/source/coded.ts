@@ -225,7 +225,8 @@ export const printed = ['text', 'lowText', 'highText'] as const;
 
 /** The interval of a share, in words. */
 export function intervalText({ lowText, highText }: Pick<Share, 'lowText' | 'highText'>): string {
-  return `${lowText ?? ''} to ${highText ?? ''}`;
+  // Rounded to whole per cent both ends may be printed alike: that is no interval of no width.
+  return lowText !== null && lowText === highText ? `about ${lowText}` : `${lowText ?? ''} to ${highText ?? ''}`;
 }
 
 /** So many posts of so many, in brackets, where a share is told with its numbers. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gatherCoded, protect, tallies } from '../../../src/report/source/coded.ts';
+import { gatherCoded, intervalText, protect, tallies } from '../../../src/report/source/coded.ts';
 import type { Source } from '../../../src/report/source/source.ts';
 import { withTables } from '../invented-study.ts';
 
@@ -42,4 +42,11 @@ test('the ends of an interval of few people are told in whole per cent', async (
   // And printed so, without a decimal that would be a claim.
   expect([few?.lowText, few?.highText].every((end) => /^\d+%$/.test(end ?? ''))).toBe(true);
   expect([more?.lowText, more?.highText].every((end) => /^\d+\.\d%$/.test(end ?? ''))).toBe(true);
+});
+
+test.each([
+  ['38.6%', '43.7%', '38.6% to 43.7%'],
+  ['1%', '1%', 'about 1%'],
+])('an interval from %s to %s is printed as %s', (lowText, highText, printed) => {
+  expect(intervalText({ lowText, highText })).toBe(printed);
 });
