@@ -29,7 +29,7 @@ export function bitOf(place: number): number {
 /**
  * One row for each post with labels in a range of keys: `uncodable`; the codes of which it is said whether they apply
  * (`judged`), which do (`carried`), and of which a model says how likely that is (`modelled`), none of what is uncodable; and
- * the `flags`. A list of codes has 62 at most.
+ * the `flags`. A list of codes has 53 at most, so that bits are exact numbers.
  */
 export function labelled({ codes, flags }: Labelled, range: string): string {
   const bits = (list: readonly string[], when: string) =>

@@ -55,8 +55,8 @@ async function cuesFound(source: Source): Promise<Found[]> {
     cues AS (SELECT code, cue, sum(n) AS posts, count(teller) AS people, count(teller) FILTER (n = "all") AS "onlySo", ${mostOf('n')} AS most FROM own GROUP BY code, cue),
     totals AS (SELECT code, sum(n) AS "of", count(teller) AS everybody FROM whole GROUP BY code),
     sizes AS (SELECT code, n AS size, count(*) AS people FROM whole WHERE teller IS NOT NULL GROUP BY code, n),
-    having_it AS (SELECT code, cue, "all" AS size, count(*) AS people FROM own WHERE teller IS NOT NULL GROUP BY code, cue, "all"),
-    lacking AS (SELECT code, cue, size, sizes.people - coalesce(having_it.people, 0) AS people FROM cues JOIN sizes USING (code) LEFT JOIN having_it USING (code, cue, size)),
+    owning AS (SELECT code, cue, "all" AS size, count(*) AS people FROM own WHERE teller IS NOT NULL GROUP BY code, cue, "all"),
+    lacking AS (SELECT code, cue, size, sizes.people - coalesce(owning.people, 0) AS people FROM cues JOIN sizes USING (code) LEFT JOIN owning USING (code, cue, size)),
     others AS (
       SELECT code, cue, "all" - n AS rest FROM own WHERE teller IS NOT NULL
       UNION ALL SELECT code, cue, size FROM lacking JOIN range(2) AS two(i) ON people > i
