@@ -36,7 +36,12 @@ export interface Manifest {
 /** Reads the manifest in a folder; an empty one where there is none. */
 export async function readManifest(folder: string): Promise<Manifest> {
   const found = (await readJson(join(folder, 'manifest.json'))) as Partial<Manifest> | null;
-  return { staffroom: await version(), node: process.version, stages: found?.stages ?? {}, releases: found?.releases ?? {} };
+  return { staffroom: await version(), node: process.version, stages: recordsIn(found?.stages), releases: recordsIn(found?.releases) };
+}
+
+/** The records that stand under names. What is none, as somebody may have left it there, is as though it were not there. */
+function recordsIn<T extends object>(held: Readonly<Record<string, T>> | undefined): Record<string, T> {
+  return Object.fromEntries(Object.entries(held ?? {}).filter(([, one]) => typeof one === 'object' && one !== null));
 }
 
 /** Writes the manifest into a folder, whole or not at all. */
