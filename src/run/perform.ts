@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Database, Known } from '../database/database.ts';
 import type { TableWriter } from '../database/table-writer.ts';
-import { isThere, makeFolder, namesBelow, settle, sha256, sha256OfFile, UNFINISHED } from '../disk.ts';
+import { isThere, makeFolder, namesBelow, readJson, settle, sha256, sha256OfFile, UNFINISHED } from '../disk.ts';
 import { UserError } from '../errors.ts';
 import { seeded } from '../random.ts';
 import type { Row, TableName } from '../schema/schema.ts';
@@ -102,8 +102,9 @@ class Outputs {
     });
     const written = await Promise.all(tables);
     const files = [...this.#files];
+    const earlier = files.length > 0 ? await this.#earlier() : [];
     await Promise.all(files.map(([name]) => join(study.folders.report, name)).map((path) => settle(path + UNFINISHED, path)));
-    if (this.#files.size > 0) await this.#clear();
+    for (const name of earlier) await rm(join(study.folders.report, name), { force: true });
     return Object.fromEntries([...written, ...files]);
   }
 
@@ -112,9 +113,12 @@ class Outputs {
     return tablePath(this.#session.study, table) + UNFINISHED;
   }
 
-  /** What an earlier run wrote and this one did not is no part of the report. */
-  async #clear(): Promise<void> {
-    const folder = this.#session.study.folders.report;
-    for (const name of await namesBelow(folder)) if (!this.#files.has(name)) await rm(join(folder, name), { force: true });
+  /** What an earlier run wrote and this one did not, by its record or that of the report: no part of the report. What others put there stays. */
+  async #earlier(): Promise<string[]> {
+    const { study, manifest } = this.#session;
+    const folder = study.folders.report;
+    const published = (await readJson(join(folder, 'manifest.json'))) as { files?: object } | null;
+    const written = new Set([...Object.keys(manifest.stages[this.#stage.name]?.outputs ?? {}), ...Object.keys(published?.files ?? {})]);
+    return (await namesBelow(folder)).filter((name) => written.has(name) && !this.#files.has(name));
   }
 }

@@ -332,11 +332,13 @@ test('run says in one sentence that the disk is full, and where a table could no
   }
 });
 
-test('run removes from the report what an earlier run wrote and this one did not', async () => {
+test('run removes from the report what an earlier run wrote and this one did not, and leaves what others put there', async () => {
   await go();
-  writeFileSync(join(folder, 'report/old.svg'), 'old');
+  for (const name of ['old.svg', 'thesis.docx', 'manifest.json'])
+    writeFileSync(join(folder, 'report', name), JSON.stringify({ files: { 'old.svg': 'x', '../a.txt': 'x' } }));
   await go({ report: { ...defaultSettings().report, top: 7 } });
-  expect(readdirSync(join(folder, 'report')).sort()).toEqual(['index.html']);
+  expect(readdirSync(join(folder, 'report')).sort()).toEqual(['index.html', 'manifest.json', 'thesis.docx']);
+  expect(readdirSync(folder)).toContain('a.txt');
 });
 
 test('verify names each output of which one byte was flipped, each export, and settings that are others', async () => {
