@@ -298,7 +298,7 @@ test.runIf(existsSync('/proc/self/stat'))('run takes over from one that was kill
   try {
     const pid = Number(String((await once(parent.stdout, 'data'))[0]).trim());
     const stat = () => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    await vi.waitFor(() => expect(stat()[0]).toBe('Z'), 5000);
+    await vi.waitFor(() => expect(stat()[0]).toBe('Z'), 60_000);
     const lock = join(folder, 'interim/.lock');
     mkdirSync(lock, { recursive: true });
     writeFileSync(join(lock, 'owner.json'), JSON.stringify({ pid, host: hostname(), began: stat()[19] }));

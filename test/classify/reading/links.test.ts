@@ -37,7 +37,7 @@ test('readLinks takes no NA, number or word for an address', () => {
 });
 
 test('readLinks looks through long texts in place of links in a moment', () => {
-  const began = performance.now();
+  const before = process.cpuUsage();
   expect(readLinks([`${'x'.repeat(100_000)} y`, `https://a.example/${'x'.repeat(100_000)}`], domains)).toHaveLength(1);
-  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(2_000);
 });
