@@ -89,6 +89,38 @@ test('gwetAC1 gives what follows from the margins of a table by hand', () => {
   expect(gwetAC1(unitsOf([118, 5, 2, 0]), 2)).toBeCloseTo(0.9408, 3);
 });
 
+test('gwetAC1 of several categories, units read once among them, is what R’s irrCAC prints', () => {
+  // gwet.ac1.raw(cac.raw4raters): 0.77544. The twelfth unit has one reading.
+  expect(gwetAC1(four, 5)).toBeCloseTo(0.77544, 5);
+});
+
+test('lightKappa is the mean over pairs of coders, of those that are defined', () => {
+  // Pairs .5, .25 and .25 by statsmodels' cohens_kappa.
+  const units: Unit[] = [
+    [1, 1, 1],
+    [1, 1, 0],
+    [1, 0, 0],
+    [0, 0, 0],
+    [0, 1, 0],
+    [0, 0, 0],
+    [1, 1, 1],
+    [0, 0, 1],
+  ];
+  expect(lightKappa(units)).toBeCloseTo(1 / 3, 12);
+  // The third coder read one unit, on which all three agree.
+  expect(lightKappa(units.map(([a, b, c], i) => [a as Reading, b as Reading, i === 3 ? (c as Reading) : null]))).toBeCloseTo(0.5, 12);
+});
+
+test('prevalence is the share of yes among readings, missing ones left out', () => {
+  const units: Unit[] = [
+    [true, false, _],
+    [true, true, true],
+  ];
+  expect(prevalence(units)).toBe(4 / 5);
+  expect(prevalence(units, [2, 1])).toBe(5 / 7);
+  expect(prevalence([[1, 0, 0, 0]])).toBe(1 / 4);
+});
+
 describe('agreement is undefined, never 0 or 1, where', () => {
   const no: Unit[] = Array.from({ length: 20 }, () => [false, false]);
   const cases: [name: string, units: Unit[]][] = [

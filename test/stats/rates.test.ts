@@ -50,6 +50,16 @@ describe('rateRatio', () => {
     expect(rateRatio([])).toBeNull();
   });
 
+  it('refuses events without occasions', () => {
+    expect(() => rateRatio([row(1, 0, 1, 5), row(1, 0, 2, 5)])).toThrow('events without occasions');
+    expect(() => rateRatio([row(1, 5, 1, 0), row(2, 5, 1, 0)])).toThrow('events without occasions');
+  });
+
+  it('is sure where everybody has one and the same rate: of a difference, and of none', () => {
+    expect(rateRatio(Array.from({ length: 4 }, () => row(2, 4, 1, 4)))).toMatchObject({ ratio: 2, low: 2, high: 2, p: 0 });
+    expect(rateRatio(Array.from({ length: 4 }, () => row(1, 4, 1, 4)))).toMatchObject({ ratio: 1, low: 1, high: 1, p: 1 });
+  });
+
   it('is absent where one person is nearly all of it', () => {
     expect(rateRatio([row(900, 1000, 800, 1000), ...Array.from({ length: 20 }, (_, i) => row(i % 2, 1, 1, 2))])).toBeNull();
     expect(rateRatio([row(3, 9, 0, 0), row(0, 0, 1, 4), row(0, 0, 2, 7), row(0, 0, 2, 9)])).toBeNull();
