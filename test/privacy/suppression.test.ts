@@ -42,6 +42,11 @@ test('withheld: what is nearly all one person’s, though enough people have som
   expect(withheld([{ count: 0, people: 0, most: [] }, ...cells(7, 8)], [all(3)], K).cells).toEqual([false, false, false]);
 });
 
+test('withheld: no sum over just enough people, and every sum over one fewer', () => {
+  expect(withheld(cells(K, 0), [all(2)], K)).toEqual({ cells: [false, false], lines: [false] });
+  expect(withheld(cells(K - 1, 0), [all(2)], K).lines).toEqual([true]);
+});
+
 test('withheld: a sum over too few people, and one that would give a cell back by difference', () => {
   expect(withheld(cells(2, 2), [all(2)], K)).toEqual({ cells: [true, true], lines: [true] });
   // 40 in all, 14 in the first two, 25 in the next two: the last would be 1.

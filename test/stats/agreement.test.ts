@@ -119,6 +119,8 @@ test('prevalence is the share of yes among readings, missing ones left out', () 
   expect(prevalence(units)).toBe(4 / 5);
   expect(prevalence(units, [2, 1])).toBe(5 / 7);
   expect(prevalence([[1, 0, 0, 0]])).toBe(1 / 4);
+  // Also of units that one coder alone read.
+  expect(prevalence([...units, [false, _, _]])).toBe(4 / 6);
 });
 
 describe('agreement is undefined, never 0 or 1, where', () => {
