@@ -7,7 +7,7 @@ const potts = 'where the settings ask for the constant Potts model, its quality 
 const sneppen = 'Maslov & Sneppen 2002, doi:10.1126/science.1065103';
 
 const pairs =
-  'pairs of people of one platform whose groups are all known, directions and weights disregarded; groups of one name on two platforms are two';
+  'pairs of people of one platform, directions and weights disregarded; a grouping says nothing on a platform where nobody’s group is known, elsewhere people of unknown group are left out; groups of one name on two platforms are two';
 
 /** The roles of those who stand between two others. */
 const brokers = [

@@ -79,7 +79,7 @@ export function mrqap(ties: Ties, properties: Properties, { random, draws }: { r
     tied: people.sources.length,
     draws: count,
     groupings: groupings.map((grouping, k) => ({
-      ...ratioOf(people, grouping, pairs),
+      ...ratioOf(people, grouping),
       effect: effectOf(tests[k]!, drawn[k]!),
     })),
   };
@@ -182,19 +182,21 @@ function effectOf(test: Test | null, drawn: readonly { value: number; t: number 
   return { value, t, chance: { mean, z: sd > 1e-12 ? (value - mean) / sd : null, p: (beyond + 1) / (drawn.length + 1) } };
 }
 
-function ratioOf({ of, sources, targets }: Known, { group, sums }: Sharing, pairs: number): Pick<Shared, 'ratio' | 'bearers'> {
+function ratioOf({ of, part, parts, sources, targets }: Known, { group, sums, told }: Sharing): Pick<Shared, 'ratio' | 'bearers'> {
   const [within, across] = [new Uint8Array(of.length), new Uint8Array(of.length)];
-  let inside = 0;
+  let [inside, outside] = [0, 0];
   for (let e = 0; e < sources.length; e++) {
     const [s, t] = [sources[e]!, targets[e]!];
+    if (!told.has(part[s]!)) continue;
     const same = group[s] === group[t];
     if (same) inside += 1;
+    else outside += 1;
     const met = same ? within : across;
     met[s] = 1;
     met[t] = 1;
   }
-  const outside = sources.length - inside;
-  const possible = sum(sums);
+  const possible = sum(sums.filter((_, p) => told.has(p)));
+  const pairs = sum(parts.map(({ length: n }, p) => (told.has(p) ? (n * (n - 1)) / 2 : 0)));
   const people = [sum(within), sum(across)].filter((n) => n > 0);
   return {
     ratio: possible === 0 || outside === 0 ? null : inside / possible / (outside / (pairs - possible)),

@@ -7,7 +7,7 @@ import { partsOf } from './places.ts';
 export interface Properties {
   /** Where they can meet at all: only pairs of people of one part are looked at. */
   readonly parts: Int32Array;
-  /** Groupings: a pair shares the group or not. */
+  /** Groupings: a pair shares the group or not. Of a part in which nobody's group is known a grouping says nothing. */
   readonly groupings: readonly Int32Array[];
   /** Groupings that are held equal and not told of. */
   readonly equal?: readonly Int32Array[];
@@ -28,9 +28,12 @@ export interface Known {
   readonly tied: Float64Array;
 }
 
-/** Those of whom everything is known. */
+/** Those of whom everything is known that is known of anybody in their part. */
 export function known(ties: Ties, { parts, groupings, equal = [] }: Properties): Known {
-  const of = Int32Array.from(parts.keys()).filter((i) => [parts, ...groupings, ...equal].every((group) => group[i] !== -1));
+  const asked = [...groupings, ...equal].map((group) => ({ group, told: partsTold(group, parts) }));
+  const of = Int32Array.from(parts.keys()).filter(
+    (i) => parts[i] !== -1 && asked.every(({ group, told }) => group[i] !== -1 || !told.has(parts[i]!)),
+  );
   const place = new Int32Array(parts.length).fill(-1);
   for (const [k, i] of of.entries()) place[i] = k;
   const part = of.map((i) => parts[i]!);
@@ -51,6 +54,11 @@ export function known(ties: Ties, { parts, groupings, equal = [] }: Properties):
   };
 }
 
+/** The parts in which somebody's group is known. */
+function partsTold(group: Int32Array, parts: Int32Array): ReadonlySet<number> {
+  return new Set(parts.filter((_, i) => group[i] !== -1));
+}
+
 /** Something of a pair that follows from what each of them is. */
 export type Predictor = Sharing | Amounts;
 
@@ -63,6 +71,8 @@ export interface Sharing {
   readonly order: Int32Array;
   /** Sum over the pairs of each part. */
   readonly sums: Float64Array;
+  /** The parts of which it tells something; in the others all are of one group. */
+  readonly told: ReadonlySet<number>;
 }
 
 /** The sum of the amounts of both, counted from the mean of their part. */
@@ -85,7 +95,17 @@ export function sharing({ of, part, parts }: Known, groups: Int32Array): Sharing
   // Each who joins makes as many pairs as there are before.
   for (const [k, g] of group.entries()) sums[part[k]!]! += size[g]!++;
   const order = Int32Array.from(group.keys()).sort((a, b) => group[a]! - group[b]! || a - b);
-  return { kind: 'sharing', group, size, order, sums };
+  return {
+    kind: 'sharing',
+    group,
+    size,
+    order,
+    sums,
+    told: partsTold(
+      of.map((i) => groups[i]!),
+      part,
+    ),
+  };
 }
 
 /** Amounts of people, counted from the mean of their part. */

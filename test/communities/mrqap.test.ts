@@ -115,6 +115,19 @@ describe('mrqap(ties, properties)', () => {
     expect(found.groupings[2]?.ratio).toBeCloseTo(found.groupings[0]!.ratio!, 12);
   });
 
+  test('keeps people of a part in which a grouping is known of nobody, and lets it say nothing of them', () => {
+    const parts = Int32Array.from({ length: 16 }, (_, i) => (i < 8 ? 0 : 1));
+    const half = space.map((g, i) => (i < 8 ? g : -1));
+    const both = mrqap(ties, { parts, groupings: [role, half] }, { random: seeded(1), draws: 0 });
+    expect(both).toMatchObject({ people: 16, pairs: 56 });
+    const one = mrqap(ties, { parts: parts.map((p) => (p === 0 ? 0 : -1)), groupings: [half] }, { random: seeded(1), draws: 0 });
+    expect(one.people).toBe(8);
+    expect(both.groupings[1]?.ratio).toBeCloseTo(one.groupings[0]!.ratio!, 12);
+    // lm(Y ~ factor(part) + same(role) + (same(space) & part == 0), subset = both of one part): R's estimates and t values.
+    expect(both.groupings[0]?.effect?.t).toBeCloseTo(2.494874471616, 9);
+    expect(both.groupings[1]?.effect?.t).toBeCloseTo(1.938736598733, 9);
+  });
+
   test('is not defined without ties, without people, or where all are of one group', () => {
     const none: Ties = { n: 0, directed: false, sources: new Int32Array(0), targets: new Int32Array(0), weights: new Float64Array(0) };
     const nobody = mrqap(none, { parts: new Int32Array(0), groupings: [new Int32Array(0)] }, { random: seeded(1) });
