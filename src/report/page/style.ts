@@ -91,7 +91,7 @@ summary:hover{text-decoration:underline}
 .take button{font:inherit;color:var(--accent);background:none;border:0;padding:.15rem .35rem;margin:0 .1rem;min-height:1.6rem;cursor:pointer}
 .take button:hover{text-decoration:underline}
 table{border-collapse:collapse;font-size:.92rem;line-height:1.4;font-variant-numeric:tabular-nums lining-nums;margin:.4rem 0 .6rem;min-width:min(100%,20rem)}
-.tall{max-height:26rem;overflow-y:auto;box-shadow:inset 0 -1px var(--line)}
+.tall{max-height:26rem;overflow-y:auto;border-bottom:1px solid var(--line)}
 thead th{border-bottom:1px solid var(--ink);font-weight:600;vertical-align:bottom;position:sticky;top:0;background:var(--paper)}
 th,td{padding:.34rem 1.1rem .34rem 0;text-align:left;vertical-align:top;font-weight:400}
 th:last-child,td:last-child{padding-right:0}
@@ -163,7 +163,7 @@ header{margin-bottom:1.4rem}.summary{margin-bottom:1.6rem}.summary>div{padding:.
 main>section+section,main>nav+section{margin-top:1.5rem}main>section>h2{padding-top:.6rem;margin-bottom:.4rem}figure{margin:1.2rem 0 1.3rem}h3{margin-top:1.4rem}.help{margin-bottom:.6rem}.note,details{margin-top:.4rem}.help,.note{max-width:none;font-size:8.5pt;line-height:1.4}
 figure svg,figure .whole svg{max-height:17cm;max-width:100%}.wide svg,.whole svg{zoom:.7}
 h2,h3,.help,figure h3 .number,summary,main>section>h2~p{break-after:avoid}.summary h3{break-after:auto}.chart,tr,.help,h2~p,h3,dl.terms:not(.definitions)>div,#dictionary details,.summary>div,.references li{break-inside:avoid}figure>.note{break-before:avoid}
-.scroll,.tall{overflow:visible;max-height:none;background:none}.in-2{columns:2}.in-3{columns:3}.in-4{columns:4}[class*=in-]{column-gap:1.2rem}[class*=in-] table{width:100%;min-width:0;margin:0}
+.scroll,.tall{overflow:visible;max-height:none;background:none;border:0}.in-2{columns:2}.in-3{columns:3}.in-4{columns:4}[class*=in-]{column-gap:1.2rem}[class*=in-] table{width:100%;min-width:0;margin:0}
 summary{list-style:none;min-height:0;padding:.1rem 0;color:var(--quiet)}
 .definitions{columns:3;column-gap:1.2rem;font-size:6.8pt!important;line-height:1.3!important}.definitions>div{display:block!important;padding:.2rem 0!important}
 #dictionary details>:not(summary),.at-length{display:none}.dictionary{columns:2;column-gap:1.6rem;font-size:7.5pt;line-height:1.3}.for-print{display:block}
