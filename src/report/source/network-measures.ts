@@ -9,7 +9,7 @@ export interface OfNetwork {
   readonly value: number;
 }
 
-/** Posts of a study from which on it is not looked up which posts that are answered it has, which would take too much memory. */
+/** Posts of a study from which on it is asked of replies alone how many wrote them: to look up what each answers would take too much memory. */
 const MOST = 300_000;
 
 /**
@@ -70,19 +70,25 @@ type Answering = Cell & { readonly name: 'all' | 'missing' | 'present' | 'itself
 /** Which numbers of answers come from too few people, or leave answers of too few. */
 async function fewAnswering({ db, k }: Pick<Source, 'db' | 'k'>): Promise<string[]> {
   const { posts } = await one<'posts'>(db, 'SELECT count(*) AS posts FROM "shownPosts"');
-  const present = posts > MOST ? 'NULL' : '"to" IN (SELECT post FROM posts)';
   const found = await db.rows<Answering & { [column: string]: never }>(`
-    WITH answers AS (
-      SELECT teller, "replyTo" IS NOT DISTINCT FROM post AS itself, CASE WHEN "replyTo" <> post THEN "replyTo" WHEN "replyTo" IS NULL AND posts.thread <> post THEN posts.thread END AS "to"
-      FROM posts JOIN "shownPosts" USING (post) WHERE posts.kind <> 'repost'
-    ), sorts AS (
-      SELECT teller, unnest(['all', CASE ${present} WHEN true THEN 'present' WHEN false THEN 'missing' END]) AS name FROM answers WHERE "to" IS NOT NULL
-      UNION ALL SELECT teller, 'itself' FROM answers WHERE itself
-    ), each AS (SELECT name, teller, count(*) AS n FROM sorts WHERE name IS NOT NULL GROUP BY name, teller)
+    WITH ${posts > MOST ? REPLIES : SORTS}, each AS (SELECT name, teller, count(*) AS n FROM sorts WHERE name IS NOT NULL GROUP BY name, teller)
     SELECT name, sum(n) AS count, ${PEOPLE} AS people, ${mostOf('n')} AS most FROM each GROUP BY name ORDER BY name`);
   const small = found.filter((sort) => isSmall(sort, k)).map(({ name }) => name);
   return small.flatMap((name) => UNTOLD[name]);
 }
+
+/** Replies, by who wrote them, in place of all sorts of answers. */
+const REPLIES = `sorts AS (SELECT teller, 'all' AS name FROM "shownPosts" WHERE kind = 'reply')`;
+
+/** Sorts of answers, by who wrote them: each to what it replies to or, where that is not known, to the first post of its thread. */
+const SORTS = `answers AS (
+      SELECT teller, "replyTo" IS NOT DISTINCT FROM post AS itself, CASE WHEN "replyTo" <> post THEN "replyTo" WHEN "replyTo" IS NULL AND posts.thread <> post THEN posts.thread END AS "to"
+      FROM posts JOIN "shownPosts" USING (post) WHERE posts.kind <> 'repost'
+    ), sorts AS (
+      SELECT teller, unnest(['all', CASE "to" IN (SELECT post FROM posts) WHEN true THEN 'present' WHEN false THEN 'missing' END]) AS name
+      FROM answers WHERE "to" IS NOT NULL
+      UNION ALL SELECT teller, 'itself' FROM answers WHERE itself
+    )`;
 
 /** What is not told where a sort of answers is of too few people. */
 const UNTOLD: Readonly<Record<Answering['name'], readonly string[]>> = {
