@@ -62,7 +62,10 @@ export function stepAt(steps: readonly Step[], time: number): Step | null {
   return steps.findLast((step) => step.time <= time) ?? null;
 }
 
+/** Above one half by less than this is half, with what rounding left in a product of many steps. */
+const ROUNDING = 1e-9;
+
 /** The first time at which half or fewer last longer; null where more than half outlast the data. */
 export function medianLifetime(steps: readonly Step[]): number | null {
-  return steps.find(({ share }) => share <= 0.5)?.time ?? null;
+  return steps.find(({ share }) => share <= 0.5 + ROUNDING)?.time ?? null;
 }

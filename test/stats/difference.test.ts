@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { seeded } from '../../src/random.ts';
-import { difference, furthestApart, isClear } from '../../src/stats/difference.ts';
+import { type Difference, difference, furthestApart, isClear } from '../../src/stats/difference.ts';
 import { type Interval, wilson } from '../../src/stats/wilson.ts';
 
 const share = (hits: number, of: number) => wilson(hits, of) as Interval;
@@ -16,6 +16,8 @@ describe('difference', () => {
     // qnorm(1 - 0.025 / 10) = 2.807033768
     expect((ten.difference - ten.low) / (one.difference - one.low)).toBeCloseTo(2.807033768 / 1.959963985, 8);
     expect([isClear(one, 1), isClear(one, 10)]).toEqual([true, false]);
+    const turned = ({ difference: between, low, high }: Difference) => ({ difference: -between, low: -high, high: -low });
+    expect([isClear(turned(one), 1), isClear(turned(one), 10)]).toEqual([true, false]);
   });
 });
 
@@ -25,6 +27,13 @@ describe('furthestApart', () => {
     expect(furthestApart([[few, many, low]])).toEqual({ most: many, least: low });
     expect(furthestApart([[few, many]])).toBeNull();
     expect(furthestApart([[], [low]])).toBeNull();
+  });
+
+  test('counts every pair once: what differs by more than chance among four shares, six pairs, does not among five', () => {
+    const [high, low, between] = [share(56, 70), share(48, 80), share(52, 75)];
+    expect([6, 10].map((pairs) => isClear(difference(high, low), pairs))).toEqual([true, false]);
+    expect(furthestApart([[high, low, between, between]])).toEqual({ most: high, least: low });
+    expect(furthestApart([[high, low, between, between, between]])).toBeNull();
   });
 
   test('says that something differs in at most one of twenty studies of twenty periods in which nothing does', () => {

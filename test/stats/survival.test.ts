@@ -40,6 +40,18 @@ describe('survival', () => {
     expect(survival(counted)).toEqual(survival(remission));
   });
 
+  it('half is half, whatever rounding leaves: of people whose ends are all seen, the median is the end of the one in the middle', () => {
+    for (let n = 2; n <= 60; n += 2) {
+      const steps = survival(Array.from({ length: n }, (_, i) => ({ time: i + 1, ended: true })));
+      expect(medianLifetime(steps), `${n}`).toBe(n / 2);
+    }
+  });
+
+  it('an end counts from its own time on', () => {
+    const steps = survival(remission);
+    expect([5, 6, 9.5, 10].map((time) => stepAt(steps, time)?.time ?? null)).toEqual([null, 6, 7, 10]);
+  });
+
   it('without an end seen there is no step, and no median', () => {
     const steps = survival([{ time: 4, ended: false }]);
     expect([steps, medianLifetime(steps), stepAt(steps, 9)]).toEqual([[], null, null]);
