@@ -16,7 +16,7 @@ function study(): Tables {
       post: `discord:${1000 + i}`,
       platform: 'discord',
       author: people[n] as string,
-      kind: i === 13 ? 'reply' : 'original',
+      ...(i === 13 ? { kind: 'reply', replyTo: 'discord:1000' } : { kind: 'original' }),
       space: only ? 'zebraroom' : i % 3 === 0 ? 'yakroom' : 'xerusroom',
       time: Date.UTC(2024, 0, 1) + i * HOUR,
     });

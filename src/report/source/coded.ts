@@ -1,3 +1,4 @@
+import { listed } from '../../codebook/decided-codes.ts';
 import { withheld } from '../../privacy/suppression.ts';
 import { clusteredShare } from '../../stats/clustered.ts';
 import type { Interval } from '../../stats/wilson.ts';
@@ -35,9 +36,11 @@ export interface Tally {
  * automated account wrote.
  */
 export async function gatherCoded({ db, codes }: Pick<Source, 'db' | 'codes'>): Promise<void> {
+  // Of a type of their own, in their order, codes take a byte.
+  const bits = `(SELECT code::ENUM(${listed(codes)}) AS code, bit FROM ${bitsOf(codes)})`;
   await db.run(`CREATE OR REPLACE VIEW "judgedPosts" AS
     SELECT number, platform, week, account, teller, community, automated, code, carried & bit > 0 AS value
-    FROM "shownPosts" JOIN ${bitsOf(codes)} AS codes ON judged & bit > 0`);
+    FROM "shownPosts" JOIN ${bits} AS codes ON judged & bit > 0`);
   await db.run('CREATE OR REPLACE VIEW "codedPosts" AS SELECT * EXCLUDE (automated) FROM "judgedPosts" WHERE NOT automated');
 }
 

@@ -46,7 +46,7 @@ export function labelled({ codes, flags }: Labelled, range: string): string {
   )`;
 }
 
-/** A list of codes as a table of `code` and `bit`, in SQL; codes are of a type of their own, in their order, which takes a byte. */
+/** A list of codes as a table of `code` and `bit`, in SQL. */
 export function bitsOf(codes: readonly string[]): string {
-  return `(SELECT unnest([${listed(codes)}])::ENUM(${listed(codes)}) AS code, unnest([${codes.map((_, i) => bitOf(i)).join(', ')}]::BIGINT[]) AS bit)`;
+  return `(SELECT unnest([${listed(codes)}]) AS code, unnest([${codes.map((_, i) => bitOf(i)).join(', ')}]::BIGINT[]) AS bit)`;
 }

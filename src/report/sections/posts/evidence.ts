@@ -36,7 +36,7 @@ async function gatherCues({ db, codes }: Source): Promise<void> {
   for (const within of await db.ranges('evidence', 'post'))
     await db.run(`INSERT INTO "cuesOf"
       SELECT code, cue, teller, count(DISTINCT number) AS n
-      FROM (SELECT post, evidence.code, cue, bit FROM evidence JOIN ${bitsOf(codes)} AS codes ON evidence.code = codes.code::VARCHAR WHERE ${within('post')}) AS e
+      FROM (SELECT post, evidence.code, cue, bit FROM evidence JOIN ${bitsOf(codes)} AS codes ON evidence.code = codes.code WHERE ${within('post')}) AS e
       JOIN (SELECT post, number, teller, carried FROM "shownPosts" WHERE NOT automated AND ${within('post')}) AS p ON p.post = e.post AND carried & bit > 0
       GROUP BY ALL`);
 }
