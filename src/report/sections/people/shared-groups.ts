@@ -13,7 +13,9 @@ export function sharedGroupsFigure(k: number, { rows, hidden }: Mixing): Figure 
   const findings = told.map(({ grouping, ratio, effect, p }) => {
     const often = ratio === null ? 'only' : `${decimal(ratio, 1)} times as often`;
     const sure =
-      p === null ? '' : `, ${p > 0.05 ? 'no more than chance' : effect > 0 ? 'more than chance' : 'less than chance'} with all else equal`;
+      p === null
+        ? ''
+        : ` (with all else equal, ${p > 0.05 ? 'no more than chance' : effect > 0 ? 'more than chance' : 'less than chance'})`;
     return `${often} where they share ${groupingName(grouping)}${sure}`;
   });
   return figure({

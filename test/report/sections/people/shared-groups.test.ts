@@ -28,7 +28,7 @@ test('says for each grouping how much more often those who share it have a tie, 
     hidden: ['school'],
   });
   expect(found?.finding).toBe(
-    'Two people have a tie 3.5 times as often where they share the space where they mostly post, no more than chance with all else equal; only where they share role, more than chance with all else equal; 0.5 times as often where they share region, less than chance with all else equal; 2.0 times as often where they share year',
+    'Two people have a tie 3.5 times as often where they share the space where they mostly post (with all else equal, no more than chance); only where they share role (with all else equal, more than chance); 0.5 times as often where they share region (with all else equal, less than chance); 2.0 times as often where they share year',
   );
   expect(rowsOf(found?.table as never)).toMatchObject([
     { grouping: 'Space', ratio: 3.54, effect: 0.003, p: 0.508 },
