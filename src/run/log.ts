@@ -1,8 +1,30 @@
 import { join } from 'node:path';
 import { readJson, writeWhole } from '../disk.ts';
+import type { StageName } from '../stage-name.ts';
 import type { Study } from '../study.ts';
 import type { HashedExports } from './export-hashes.ts';
-import type { InputOutcome, StageOutcome } from './outcome.ts';
+
+/** One line of the ledger, as a run gives it back. */
+export interface InputOutcome {
+  readonly path: string;
+  readonly format: string;
+  readonly rows: number;
+  readonly kept: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+  readonly blank: number;
+  /** What is broken in the file beyond single rows. */
+  readonly damage: string | null;
+}
+
+/** What became of a stage in a run. */
+export interface StageOutcome {
+  readonly name: StageName;
+  readonly status: 'done' | 'up to date';
+  /** Rows of all tables the stage wrote. */
+  readonly rows: number;
+  readonly seconds: number;
+}
 
 /** What a run leaves for the next: the one file that differs between equal runs. */
 export interface Log {

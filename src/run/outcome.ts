@@ -1,30 +1,7 @@
-import type { StageName } from '../stage-name.ts';
 import type { Study } from '../study.ts';
-import { readLog } from './log.ts';
+import { type InputOutcome, readLog, type StageOutcome } from './log.ts';
 import type { Manifest } from './manifest.ts';
 import { type Session, tablePath } from './session.ts';
-
-/** One line of the ledger, as a run gives it back. */
-export interface InputOutcome {
-  readonly path: string;
-  readonly format: string;
-  readonly rows: number;
-  readonly kept: number;
-  readonly duplicates: number;
-  readonly rejected: number;
-  readonly blank: number;
-  /** What is broken in the file beyond single rows. */
-  readonly damage: string | null;
-}
-
-/** What became of a stage in a run. */
-export interface StageOutcome {
-  readonly name: StageName;
-  readonly status: 'done' | 'up to date';
-  /** Rows of all tables the stage wrote. */
-  readonly rows: number;
-  readonly seconds: number;
-}
 
 /** What a run over a study came to. */
 export interface Outcome {

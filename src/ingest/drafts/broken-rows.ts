@@ -1,5 +1,5 @@
 import { isPost, isRefusal } from '../format.ts';
-import type { FoundThere } from './found.ts';
+import type { FoundThere } from './found-there.ts';
 
 /** More lines than a text has that people write. */
 const MOST_LINES = 2000;

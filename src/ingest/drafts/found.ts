@@ -8,6 +8,7 @@ import { jsonRecords } from '../rows/json/json.ts';
 import type { LeftThere, Located, Repair } from '../rows/located.ts';
 import { csvRows } from '../rows/table/csv.ts';
 import { BrokenRows } from './broken-rows.ts';
+import type { FoundThere } from './found-there.ts';
 import { attempt, Cells, endsInHeader, isHeader, isSums, withoutHeader } from './row.ts';
 
 /** What is odd about the rows of a file, counted while they are read. */
@@ -19,9 +20,6 @@ export interface Marks {
 
 /** An id in a list of ids has at least so many digits. */
 const LEAST_DIGITS = 15;
-
-/** A row or record, and what its format finds in it. */
-export type FoundThere = Located<readonly Found[]>;
 
 /** An export file whose format is known. */
 export interface Export<R extends Recognised = Recognised> {

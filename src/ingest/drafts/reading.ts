@@ -10,7 +10,8 @@ import type { Recognised } from '../recognise/recognised.ts';
 import type { Repair } from '../rows/located.ts';
 import { endsInClockTime } from '../times/time.ts';
 import { Drafts } from './drafts.ts';
-import { type Export, type FoundThere, foundIn, type Marks } from './found.ts';
+import { type Export, foundIn, type Marks } from './found.ts';
+import type { FoundThere } from './found-there.ts';
 
 const WHOLE = 'whole texts of long posts told, for posts of other files';
 const TOLD_OF = 'posts told of that others answer, quote or pass on';

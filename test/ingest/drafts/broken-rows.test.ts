@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { BrokenRows } from '../../../src/ingest/drafts/broken-rows.ts';
-import type { FoundThere } from '../../../src/ingest/drafts/found.ts';
+import type { FoundThere } from '../../../src/ingest/drafts/found-there.ts';
 
 const place = { line: 1, byte: 0, length: 1 };
 const hash = () => '';
