@@ -56,6 +56,59 @@ test('roganGladen is undefined where the classifier tells nothing', () => {
   expect(roganGladen({ yes: 20, no: 20, unread: 0 }, useless)).toBeNull();
 });
 
+test('roganGladen has the interval of Lang & Reiczigel (2014)', () => {
+  // Their formulas in R, with p exact, n of Se the effective 42 people gave the code to and n of Sp that of the other 58:
+  // e = (p + Sp - 1) / J; d = 2 z² (e Se (1 - Se) / (n₁ + 2) - (1 - e) Sp (1 - Sp) / (n₀ + 2)); e + d ± z √(…) / J.
+  const of = (yes: number) => {
+    const { share, low, high } = roganGladen({ yes, no: 1000 - yes, unread: 0 }, coded) ?? { share: -1, low: -1, high: -1 };
+    return [share, low, high].map((end) => Number(end.toFixed(9)));
+  };
+  expect(of(300)).toEqual([0.415836257, 0.302786183, 0.57884566]);
+  // Ends and shares beyond 0 or 1 are put there: R has -0.0687, and -0.0264 [-0.1533, 0.0227], and 1.315 [1.041, 1.899].
+  expect(of(50)).toEqual([0.041040936, 0, 0.092551298]);
+  expect(of(5)).toEqual([0, 0, 0.02274919]);
+  expect(of(900)).toEqual([1, 1, 1]);
+});
+
+test('roganGladen is undefined where one side of the classifier is unknown, and where so few posts tell too little', () => {
+  const sure = { weight: 1e6 };
+  const right = times(20, () => ({ ...post(true, true), ...sure }));
+  const none = times(20, () => ({ ...post(false, false), ...sure }));
+  expect(roganGladen({ yes: 20, no: 20, unread: 0 }, right)).toBeNull();
+  expect(roganGladen({ yes: 20, no: 20, unread: 0 }, none)).toBeNull();
+  expect(roganGladen({ yes: 0, no: 0, unread: 40 }, [...right, ...none])).toBeNull();
+  expect(roganGladen({ yes: 1, no: 0, unread: 0 }, [...right, ...none])?.share).toBe(1);
+  // Se + Sp is 1: as often given where people give the code as where they do not.
+  const chance = [true, false].flatMap((settled) => [true, false].flatMap((given) => times(10, () => post(given, settled))));
+  expect(roganGladen({ yes: 20, no: 20, unread: 0 }, chance)).toBeNull();
+  // Se = 1 of one post, Sp = 20 of 100: one success and one failure more, and their sum is 2 / 3 + 21 / 102.
+  const few = [
+    { ...post(true, true), ...sure },
+    ...times(20, () => ({ ...post(false, false), ...sure })),
+    ...times(80, () => ({ ...post(true, false), ...sure })),
+  ];
+  expect(roganGladen({ yes: 85, no: 15, unread: 0 }, few)).toBeNull();
+});
+
+test('shares of posts of unequal weights and amounts, several of an author, have the intervals that statsmodels gives', () => {
+  const some = times(60, () => 0).map((_, i): CodedPost => {
+    const given = i % 2 === 0;
+    const yes = given ? i % 10 < 6 !== (i % 14 === 0) : i % 20 === 1 || i === 35 || i === 51;
+    const weight = (given ? 1.5 : 9) * (i % 5 === 0 ? 2 : 1);
+    return { author: `${i % 20}`, predicted: given, settled: i % 15 === 7 ? null : yes, weight, amount: i % 4 === 0 ? 3 : 1 };
+  });
+  // m = weight * amount; fit = WLS(y, 1, m); n = sum(m)**2 / sum(m**2) / max(1, variance clustered by author without correction
+  // over HC0) / (sum(m**2 * (1 - 1 / weight)) / sum(m**2)); proportion_confint(share * n, n, method="wilson"), statsmodels 0.14.
+  // The classes are joined by hand: the square root of the sum of (part * distance)**2.
+  const { uncorrected, corrected, codedOnly, coded, authors } = sharesOf({ yes: 450, no: 550, unread: 50 }, some);
+  const ends = (one: typeof corrected) => [one?.share, one?.low, one?.high].map((end) => Number(end?.toFixed(9)));
+  expect([coded, authors]).toEqual([56, 20]);
+  expect(ends(uncorrected)).toEqual([0.45, 0.419415384, 0.480967292]);
+  expect(ends(codedOnly)).toEqual([0.286764706, 0.15502113, 0.468405035]);
+  expect(ends(corrected)).toEqual([0.365546218, 0.273353202, 0.504986624]);
+  expect(effective(some.filter(({ settled }) => settled !== null))).toBeCloseTo(28.991723479428, 9);
+});
+
 test('effective counts authors where an author’s posts are all alike, and posts where they are not', () => {
   const alike = times(20, () => post(true, true)).flatMap((one, a) =>
     times(5, () => ({ ...one, author: `${a}`, settled: a % 2 === 0, weight: 1e6 })),
@@ -73,6 +126,13 @@ describe('sharesOf', () => {
     expect(few.uncorrected?.share).toBeCloseTo(0.1, 12);
     expect(sharesOf(predicted, coded.slice(0, 1)).refused).toBe('only 1 coded post: a corrected share needs at least 30');
   });
+  test('corrects a cell with 30 coded posts', () => {
+    expect(sharesOf(predicted, coded.slice(30, 30 + LEAST))).toMatchObject({
+      refused: null,
+      coded: 30,
+      corrected: { share: expect.any(Number) },
+    });
+  });
   test('leaves uncodable posts out of the share and out of the count', () => {
     const some = [...coded, ...times(50, () => post(false, null, 18))];
     const shares = sharesOf(predicted, some);
@@ -86,6 +146,8 @@ describe('sharesOf', () => {
   });
   test('has no share of nothing', () => {
     expect(sharesOf({ yes: 0, no: 0, unread: 0 }, [])).toMatchObject({ uncorrected: null, corrected: null });
+    expect(correctedShare({ yes: 0, no: 0, unread: 0 }, coded)).toBeNull();
+    expect(correctedShare({ yes: 1, no: 0, unread: 0 }, coded)?.share).toBeCloseTo(0.8, 12);
   });
 });
 

@@ -59,3 +59,19 @@ test('posts of a stratum that nobody coded are stood for by those that the progr
   expect(sum(two, late)).toBeCloseTo(30, 9);
   expect(sum(two, [...others, ...further])).toBeCloseTo((24 / 34) * 100 + (10 / 34) * (20 + 40), 9);
 });
+
+test('what is known of an earlier post is what the last round says, and what it stands for goes by the stratum it was drawn in', () => {
+  const first = drawn(1, 4, { stratum: 'none', inclusion: 0.2 });
+  const second = drawn(2, 4, { stratum: 'none', inclusion: 0.25 });
+  const now = first.map((one) => ({ ...one, predicted: ['commercial'], community: 7, instances: 3 }));
+  const weighed = weigh(
+    [roundWith(first), roundWith(second, { round: 2, earlier: now })],
+    [...first, ...second].map(({ item: name }) => read(name)),
+    codebook,
+  );
+  // Half of all coded posts are of each round: ½ · 1 / 0.2 + ½ for those of the first, ½ · 1 / 0.25 for the others.
+  expect(weighed.map(({ predicted, community, instances, weight }) => [predicted, community, instances, weight])).toEqual([
+    ...first.map(() => [['commercial'], 7, 3, 3]),
+    ...second.map(() => [[], null, 1, 2]),
+  ]);
+});
