@@ -93,6 +93,86 @@ test('agreements are reported by round and over all, undefined where nothing var
   expect(agreementText(rows)).toMatch(/1 +commercial +2 +3 +1\.00 \[–\] +undefined +undefined +undefined +undefined/);
 });
 
+describe('agreements of three coders who left some posts out', async () => {
+  const names = ['ann', 'bo', 'cy'];
+  /** A file of each coder; `answers` holds one word per post, a letter per coder, - where one did not read it. */
+  const entriesOf = async (answers: Readonly<Record<string, readonly string[]>>, cells: (answer: string) => string) =>
+    sideBySide(
+      await Promise.all(
+        names.map((name, c) => {
+          const rows = Object.entries(answers).flatMap(([round, words]) =>
+            words.flatMap((word, i) => (word[c] === '-' ? [] : [`r${round}p${i},${name},${cells(word[c] as string)},,`])),
+          );
+          return returned(`${name}.csv`, ...rows);
+        }),
+      ),
+      [],
+      null,
+    );
+  const rounds = {
+    10: ['11-', '010', '-00', '111', '000', '011', '1-1', '000', '0-0', '00-', '1--'],
+    2: ['111', '110', '000', '010', '111', '000', '001', '000', '100', '111', '000', '000', '110', '0-1'],
+  };
+  const sharing = (answer: string) => `${answer},0,0,0,`;
+  const entries = await entriesOf(rounds, sharing);
+  const options = { seed: '1', draws: 100, authorOf: (name: string) => name };
+
+  test('are what irrCAC, krippendorff and statsmodels give, round by round in their order and over all', () => {
+    const rows = agreements(entries, names, codebook, options).filter(({ code }) => code === 'sharing');
+    expect(rows.map(({ round, coders, posts }) => [round, coders, posts])).toEqual([
+      ['2', 3, 14],
+      ['10', 3, 10],
+      ['all', 3, 24],
+    ]);
+    // Python: cohens_kappa of each pair, their mean (statsmodels 0.15); CAC(…).fleiss(), .gwet() (irrCAC 0.4); alpha (krippendorff
+    // 0.9). Agreement is the mean over posts of the share of pairs of coders that agree, prevalence 17 of 41, 10 of 25, 27 of 66.
+    const expected = [
+      [0.69047619, 0.437216333, 0.36327, 0.411764706, 0.39768, 17 / 41],
+      [0.866666667, 0.607952434, 0.72222, 0.68, 0.74359, 10 / 25],
+      [0.763888889, 0.485835868, 0.51186, 0.50617284, 0.54269, 27 / 66],
+    ];
+    const found = rows.map(({ figures: { agreement, cohen, fleiss, alpha, ac1, prevalence } }) =>
+      [agreement, cohen, fleiss, alpha, ac1, prevalence].map(({ value }) => value),
+    );
+    expect(found).toEqual(expected.map((row) => row.map((value) => expect.closeTo(value, 5))));
+  });
+
+  test('compare sub-flags as so many answers as the codebook has, and have no prevalence of them', async () => {
+    const flags: Record<string, string> = { r: 'request', c: 'conversation', e: 'emotional' };
+    const flagged = await entriesOf({ 1: ['rrr', 'rrc', 'ccc', 'e-c', 'eee', 'ccr'] }, (answer) => `0,0,0,0,${flags[answer]}`);
+    const rows = agreements(flagged, [...names, 'dee'], codebook, options);
+    expect(rows.map(({ round, code }) => `${round} ${code}`)).toEqual(
+      ['sharing', 'selfpromotion', 'commercial', 'uncodable', 'subflag'].map((code) => `1 ${code}`),
+    );
+    const last = rows.at(-1);
+    // As above, of five categories. Who read nothing is none of the coders.
+    expect(last).toMatchObject({ coders: 3, posts: 6 });
+    const { agreement, cohen, fleiss, alpha, ac1, prevalence } = last?.figures ?? {};
+    expect([agreement, cohen, fleiss, alpha, ac1].map((figure) => figure?.value)).toEqual(
+      [0.611111111, 0.541666667, 0.40426, 0.489361702, 0.53527].map((value) => expect.closeTo(value, 5)),
+    );
+    expect(prevalence).toEqual({ value: null, interval: null });
+    expect(agreements(flagged, names, { ...codebook, flags: [] }, options).map(({ code }) => code)).not.toContain('subflag');
+  });
+
+  test('have intervals that know posts of one author for one: of twice the posts by as many authors they are the same', async () => {
+    const twice = await entriesOf({ 2: rounds[2].flatMap((word) => [word, word]) }, sharing);
+    const once = await entriesOf({ 2: rounds[2] }, sharing);
+    const place = (name: string) => Number(name.slice(3));
+    // Authors are drawn in the order in which their posts stand: the same in both.
+    const figures = (of: typeof twice, author: (place: number) => number) => {
+      const inOrder = [...of].sort((a, b) => place(a.item) - place(b.item));
+      return agreements(inOrder, names, codebook, { ...options, authorOf: (name) => `${author(place(name))}` })[0]?.figures;
+    };
+    const [single, double] = [figures(once, (i) => i), figures(twice, (i) => Math.floor(i / 2))];
+    for (const name of ['agreement', 'cohen', 'fleiss', 'ac1', 'prevalence'] as const) {
+      expect(single?.[name].interval, name).not.toBeNull();
+      expect(double?.[name].interval?.low, name).toBeCloseTo(single?.[name].interval?.low ?? 9, 9);
+      expect(double?.[name].interval?.high, name).toBeCloseTo(single?.[name].interval?.high ?? 9, 9);
+    }
+  });
+});
+
 /** 80 posts: 40 given the code sharing, drawn in full; 40 of 400 others. People find 30 of the first, 4 of the others. */
 const drawn: SampledItem[] = Array.from({ length: 80 }, (_, i) => {
   const given = i < 40;

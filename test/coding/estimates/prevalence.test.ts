@@ -118,6 +118,15 @@ test('effective counts authors where an author’s posts are all alike, and post
   expect(effective(times(100, () => post(true, false, 1e6, 'one author')))).toBeCloseTo(1, 4);
 });
 
+test('a share of posts that were all coded is known, and one of half of them known better than by the posts alone', () => {
+  const some = (weight: number) => times(40, () => 0).map((_, i) => post(true, i % 4 === 0, weight));
+  const all = codedShare(some(1));
+  expect([all?.low, all?.high]).toEqual([expect.closeTo(0.25, 3), expect.closeTo(0.25, 3)]);
+  // Half left out: the variance is halved, as of 80 posts.
+  expect(effective(some(2))).toBeCloseTo(80, 9);
+  expect(codedShare(some(2))).toEqual(wilson(20, 80));
+});
+
 describe('sharesOf', () => {
   test('refuses a cell with fewer than 30 coded posts, and says so', () => {
     const few = sharesOf(predicted, coded.slice(0, LEAST - 1));
