@@ -16,7 +16,8 @@ export interface Weighted extends Design {
  * Later rounds leave out all posts drawn in earlier ones; so with λ a round's part of all coded posts, a post weighs λ / π
  * of its own round, plus λ of each later one, in whose estimate it stands for itself alone (and for those drawn with it
  * that were not coded). Each round's estimate is without bias, and so is this mean of them. Of a group of which nobody coded a
- * post in a round the other rounds alone speak: λ is a round's part of the posts coded in these.
+ * post in a round the other rounds alone speak: λ is a round's part of the posts coded in these. A round drawn before the
+ * program decided a code had no group of it: it speaks of all posts.
  */
 export function weigh(rounds: readonly Round[], entries: readonly Entry[], codebook: Codebook): Weighted[] {
   const byItem = new Map(entries.map((entry) => [entry.item, entry]));
@@ -54,8 +55,11 @@ export function weigh(rounds: readonly Round[], entries: readonly Entry[], codeb
       drawnWith: drawn(item),
     }));
   });
-  const groups = parts.map((part) => new Set(part.map(({ group }) => group)));
-  /** The posts coded in these rounds, of those in which some of a group were. */
+  const groups = parts.map((part, r) => {
+    const undecided = codebook.codes.flatMap(({ code }) => (rounds[r]?.decided.includes(code) ? [] : [code]));
+    return new Set([...part.map(({ group }) => group), ...undecided]);
+  });
+  /** The posts coded in these rounds, of those that speak of a group. */
   const codedIn = (from: number, to: number, group: string) =>
     parts.slice(from, to).reduce((sum, part, i) => sum + (groups[from + i]?.has(group) ? part.length : 0), 0);
   return parts.flatMap((part, r) =>

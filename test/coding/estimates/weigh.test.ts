@@ -75,3 +75,22 @@ test('what is known of an earlier post is what the last round says, and what it 
     ...second.map(() => [[], null, 1, 2]),
   ]);
 });
+
+test('rounds before and after a model was fitted are joined: posts stand for all posts once, whatever the program says of them now', () => {
+  // 200 posts: round 1 draws 40 of them without a model; a quarter of all share by the model that came after it.
+  const first = drawn(1, 40, { stratum: 'none', inclusion: 0.2 });
+  const earlier = first.map((one, i) => ({ ...one, predicted: i < 10 ? ['sharing'] : [] }));
+  const second = [
+    ...drawn(2, 20, { predicted: ['sharing'], stratum: 'sharing', inclusion: 20 / 40 }),
+    ...drawn(2, 20, { stratum: 'none', inclusion: 20 / 120 }),
+  ];
+  const weighed = weigh(
+    [roundWith(first, { decided: [] }), roundWith(second, { round: 2, earlier })],
+    [...first, ...second].map(({ item: name }) => read(name)),
+    codebook,
+  );
+  const total = (shares: boolean) =>
+    weighed.filter(({ predicted }) => predicted?.includes('sharing') === shares).reduce((sum, { weight }) => sum + weight, 0);
+  expect(total(true)).toBeCloseTo(50, 9);
+  expect(total(false)).toBeCloseTo(150, 9);
+});
