@@ -54,7 +54,7 @@ export async function agree(returned: readonly string[], settled: readonly strin
   const entries = sideBySide(read, third, items.size === 0 ? null : new Set(items.keys()));
   if (entries.length === 0)
     throw new UserError(`${returned.map((path) => basename(path)).join(', ')}: missing codes: nothing is coded yet`, {
-      hint: 'give the files that coders saved from their pages, or their sheets with the columns of the codes filled in',
+      hint: `give the files that coders saved from their pages, or their sheets with the columns of the codes filled in${rounds.length === 0 ? '; for codes of your own, name the sample.json of the round with --sample' : ''}`,
     });
   const coders = codersOf(entries);
   if (options.replaced !== undefined) await refuseLoss(options.replaced, entries, book);

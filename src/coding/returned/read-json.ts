@@ -20,12 +20,14 @@ export function readJson(text: string, file: string, coder: string, codebook: Co
   return table(read, file, coder, codebook);
 }
 
-/** Whether a table is one of labels, as Label Studio and doccano export it: one column of labels in place of one for each code. */
+/**
+ * Whether a table is one of labels, as Label Studio and doccano export it: one column of labels in place of one for each code.
+ * A sheet of ours has a column `label` too, for what the platform said of the post.
+ */
 export function isLabelled([first]: readonly FilledRow[], { codes }: Codebook): boolean {
   const header = first?.cells ?? [];
-  return (
-    header.includes('item') && ['codes', 'label'].some((name) => header.includes(name)) && !codes.some(({ code }) => header.includes(code))
-  );
+  const ofCodes = ['uncodable', ...codes.map(({ code }) => code)].some((name) => header.includes(name));
+  return header.includes('item') && ['codes', 'label'].some((name) => header.includes(name)) && !ofCodes;
 }
 
 /**

@@ -49,7 +49,9 @@ export function readTable(rows: readonly FilledRow[], file: string, coder: strin
     });
   const missing = codes.filter((code) => !columns.includes(code));
   if (missing.length > 0)
-    throw new UserError(`${file}: missing column: ${missing.join(', ')}`, { hint: `the codes are ${codes.join(', ')}` });
+    throw new UserError(`${file}: missing column: ${missing.join(', ')}`, {
+      hint: `the codes are ${codes.join(', ')}; those of another codebook stand in the sample.json of its round: name it with --sample`,
+    });
   const filled = body
     .map(({ number, cells }) => ({
       place: `${file}: ${called} ${number}`,

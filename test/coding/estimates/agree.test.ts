@@ -289,6 +289,9 @@ describe('agree', () => {
   });
   test('says so where nothing was coded', async () => {
     await expect(agree([file('ann.csv', 'r1p1,ann,,,,,,,')], [], options)).rejects.toThrow('ann.csv: missing codes: nothing is coded yet');
+    // The page of a study with codes of its own, given without its sample.
+    const page = returnedFile('ann.json', '{"staffroom":"coding","coder":"ann","rows":[{"item":"r1p1","question":1}]}');
+    await expect(agree([page], [], { ...options, rounds: [] })).rejects.toMatchObject({ hint: expect.stringContaining('--sample') });
   });
 });
 

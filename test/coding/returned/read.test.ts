@@ -217,6 +217,15 @@ test('doccano gets one line per post, and gives it back with labels; without a l
   await expect(brief(back.replace('"request"', '"gossip"'), 'ann.jsonl')).rejects.toThrow(/unknown label: gossip/);
 });
 
+test('a sheet with codes of a study’s own, read without its sample, is told that its codes are missing', async () => {
+  const codes = codebook.codes.slice(0, 1).map((code) => ({ ...code, code: 'question', label: 'Question' }));
+  const own = sheetCsv([item('r1p1')], { ...codebook, codes }, 'ann');
+  await expect(read(own.replace(/,,,,\r\n$/, ',1,,,\r\n'))).rejects.toMatchObject({
+    message: 'study-round-1-ann.csv: missing column: sharing, selfpromotion, commercial',
+    hint: expect.stringContaining('--sample'),
+  });
+});
+
 test('tables of labels, as Label Studio and doccano export them as CSV, are read as their other exports are', async () => {
   const studio =
     'annotation_id,annotator,codes,created_at,id,item,lead_time,memo,subflag,text,updated_at\r\n1,3,"{""choices"":[""sharing"",""commercial""]}",2024,1,r1p1,3.2,,,"a, b",2024-01-01T10:00:00Z\r\n2,3,,2024,2,r1p2,3.2,,request,c,2024-01-01T10:01:00Z\r\n3,3,,2024,3,r1p3,3.2,,,d,\r\n';
