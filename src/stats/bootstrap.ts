@@ -20,6 +20,8 @@ export interface BootstrapOptions {
 
 /** Above this share of draws in which the statistic is undefined there is no interval. */
 const UNDEFINED = 0.05;
+/** Sums of the same values in another order differ by less than this part of them: what differs by no more is equal. */
+const ROUNDING = 1e-12;
 /** Percentiles beyond 0.05% and 99.95% are the least and the greatest of a thousand draws. */
 const FURTHEST = 3.29;
 
@@ -51,7 +53,7 @@ export function clusterBootstrap<T>(
   const reach = reachOf(clusters, normalQuantile((1 + level) / 2));
   return observed.map((value, s) => {
     const values = (drawn[s] as number[]).sort((a, b) => a - b);
-    if (value === null || values.length < draws * (1 - UNDEFINED) || values[0] === values.at(-1)) return null;
+    if (value === null || values.length < draws * (1 - UNDEFINED) || same(values[0] ?? 0, values.at(-1) ?? 0)) return null;
     const shares = [normalShare(-reach), normalShare(reach)] as const;
     const [low, high] =
       left === null
@@ -89,9 +91,10 @@ function corrected(
   draws: readonly number[],
   left: readonly (number | null)[],
 ): readonly [number, number] | null {
-  const below = draws.filter((value) => value < observed).length;
   // Draws equal to the observed value count half: kappa of few posts takes few values.
-  const share = (below + draws.filter((value) => value === observed).length / 2) / draws.length;
+  const ties = draws.filter((value) => same(value, observed)).length;
+  const below = draws.filter((value) => value < observed && !same(value, observed)).length;
+  const share = (below + ties / 2) / draws.length;
   const known = left.filter((value) => value !== null);
   if (share <= 0 || share >= 1 || known.length < left.length) return null;
   const bias = normalQuantile(share);
@@ -106,6 +109,10 @@ function corrected(
     return normalShare(bias + z / (1 - acceleration * z));
   };
   return [read(shares[0]), read(shares[1])];
+}
+
+function same(one: number, other: number): boolean {
+  return Math.abs(one - other) <= ROUNDING * Math.max(1, Math.abs(other));
 }
 
 /** Quantile of sorted values, with straight lines between them (Hyndman & Fan type 7, 10.1080/00031305.1996.10473566). */

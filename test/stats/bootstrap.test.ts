@@ -54,3 +54,23 @@ test('clusterBootstrap has no interval for one cluster, for values all alike, or
   const ifAny = (values: readonly number[]) => [values.some((value) => value === 1) ? 1 : null];
   expect(clusterBootstrap(rare, ifAny, { random: seeded(1) })).toEqual([null]);
 });
+
+test('clusterBootstrap takes for equal what rounding alone tells apart', () => {
+  // Sums of 1, 7 and 8 are exact; those of 0.1, 0.7 and 0.8 differ in the last digit with the order in which they are drawn.
+  const values = Array.from({ length: 24 }, (_, i) => [1, 7, 8][i % 3] as number);
+  const [whole] = clusterBootstrap(
+    values.map((value) => [value]),
+    mean,
+    { random: seeded(6) },
+  );
+  const [tenth] = clusterBootstrap(
+    values.map((value) => [value / 10]),
+    mean,
+    { random: seeded(6) },
+  );
+  expect(tenth?.low).toBeCloseTo((whole?.low ?? Number.NaN) / 10, 12);
+  expect(tenth?.high).toBeCloseTo((whole?.high ?? Number.NaN) / 10, 12);
+  // The mean of values all alike, each weighted, is that value but for rounding: nothing varies.
+  const weighted = (items: readonly number[]) => [items.reduce((sum, w) => sum + w * 0.01, 0) / items.reduce((sum, w) => sum + w, 0)];
+  expect(clusterBootstrap([[3.3], [1.7], [10 / 3], [0.9]], weighted, { random: seeded(6) })).toEqual([null]);
+});
