@@ -61,6 +61,27 @@ describe('brokerage(arcs, groups)', () => {
     expect(apart.shares.map(({ chance }) => chance?.mean)).toEqual(apart.shares.map(({ value }) => expect.closeTo(value, 12)));
   });
 
+  test('compares with chance as if people of unknown group were not there', () => {
+    const some = group.map((g, i) => (i === 4 || i === 13 ? -1 : g));
+    const kept = [...group.keys()].filter((i) => some[i] !== -1);
+    const among = arcs.sources.map((_, e) => e).filter((e) => [arcs.sources[e]!, arcs.targets[e]!].every((i) => kept.includes(i)));
+    const without = arcsOf(
+      directed(
+        kept.length,
+        Array.from(among, (e) => kept.indexOf(arcs.sources[e]!)),
+        Array.from(among, (e) => kept.indexOf(arcs.targets[e]!)),
+      ),
+    );
+    const groups = Int32Array.from(kept, (i) => group[i]!);
+    const [all, known] = [
+      brokerage(arcs, { group: some, parts }, { random: seeded(4), draws: 60 }),
+      brokerage(without, { group: groups, parts: new Int32Array(kept.length) }, { random: seeded(4), draws: 60 }),
+    ];
+    expect(all.ways).toBeGreaterThan(0);
+    expect(all.ways).toBe(known.ways);
+    expect(all.shares).toEqual(known.shares);
+  });
+
   test('has no shares where nobody stands between others', () => {
     const chain = arcsOf(directed(3, [0, 1, 0], [1, 2, 2]));
     const all = new Int32Array(3);

@@ -57,6 +57,35 @@ describe('mrqap(ties, properties)', () => {
     expect(found.groupings[1]?.effect?.t).toBeCloseTo(0.638352045345, 10);
   });
 
+  test('takes no level off for a part of one person, who is of no pair', () => {
+    const all = Int32Array.from({ length: 16 }, (_, i) => (i === 15 ? 1 : 0));
+    const without = Int32Array.from({ length: 16 }, (_, i) => (i === 15 ? -1 : 0));
+    const of = (parts: Int32Array) =>
+      mrqap(ties, { parts, groupings: [role, space] }, { random: seeded(1), draws: 0 }).groupings.map(({ effect }) => effect?.t);
+    expect(of(all)).toEqual(of(without).map((t) => expect.closeTo(t ?? Number.NaN, 10)));
+  });
+
+  test('tells an effect that explains nearly all ties, and none where it explains all', () => {
+    const pairs = Array.from({ length: 16 }, (_, i) => Array.from({ length: i }, (__, j) => [j, i] as const)).flat();
+    const within = pairs.filter(([i, j]) => i < 8 === j < 8);
+    const half = Int32Array.from({ length: 16 }, (_, i) => (i < 8 ? 0 : 1));
+    const of = (list: readonly (readonly [number, number])[]) => {
+      const cliques = edgesOf(
+        undirected(
+          16,
+          list.map(([i]) => i),
+          list.map(([, j]) => j),
+        ),
+      );
+      return mrqap(cliques, { parts: one, groupings: [half] }, { random: seeded(1), draws: 0 }).groupings[0]?.effect;
+    };
+    // By hand: 55 of 56 pairs within have a tie, none of 64 across; t = b / sqrt(b / 118 / (56 * 64 / 120)).
+    const b = 55 / 56;
+    expect(of(within.slice(1))?.value).toBeCloseTo(b, 12);
+    expect(of(within.slice(1))?.t).toBeCloseTo(b / Math.sqrt(b / 118 / ((56 * 64) / 120)), 9);
+    expect(of(within)).toBeNull();
+  });
+
   test('draws what a regression over all pairs, written down one by one, gives for the same changes of places', () => {
     const random = seeded(5);
     for (let round = 0; round < 20; round++) {
@@ -77,6 +106,7 @@ describe('mrqap(ties, properties)', () => {
       for (const [g, { effect }] of found.groupings.entries()) {
         expect(effect?.value).toBeCloseTo(slow[g]!.value, 9);
         expect(effect?.chance?.mean).toBeCloseTo(slow[g]!.mean, 9);
+        expect(effect?.chance?.z).toBeCloseTo(slow[g]!.z, 7);
         expect(effect?.chance?.p).toBeCloseTo(slow[g]!.p, 9);
       }
     }
@@ -165,6 +195,7 @@ test('mrqapDrawsFor(steps) is 999 in small networks, fewer in large ones, and no
 interface Slow {
   readonly value: number;
   readonly mean: number;
+  readonly z: number;
   readonly p: number;
 }
 
@@ -205,11 +236,13 @@ function slowly(
     for (const { others, left, drawn } of tested)
       drawn.push(last(leastSquares([...others, column((i, j) => left(place[i]!, place[j]!))], y)));
   }
-  return tested.map(({ observed, drawn }) => ({
-    value: observed.b,
-    mean: drawn.reduce((sum, { b }) => sum + b, 0) / draws,
-    p: (drawn.filter(({ t }) => Math.abs(t) >= Math.abs(observed.t) - 1e-9).length + 1) / (draws + 1),
-  }));
+  return tested.map(({ observed, drawn }) => {
+    const mean = drawn.reduce((sum, { b }) => sum + b, 0) / draws;
+    // Over one less than the draws, as R's sd.
+    const sd = Math.sqrt(drawn.reduce((sum, { b }) => sum + (b - mean) * (b - mean), 0) / (draws - 1));
+    const p = (drawn.filter(({ t }) => Math.abs(t) >= Math.abs(observed.t) - 1e-9).length + 1) / (draws + 1);
+    return { value: observed.b, mean, z: (observed.b - mean) / sd, p };
+  });
 }
 
 function last({ b, t }: { b: number[]; t: number[] }): { b: number; t: number } {

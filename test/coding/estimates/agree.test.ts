@@ -296,16 +296,19 @@ describe('agree', () => {
 });
 
 test('coefficients corrected for chance have no interval where coders agree on the code in no post, and have one otherwise', async () => {
-  const answers = async (ann: readonly number[], bo: readonly number[]) => {
+  const answers = async (ann: readonly number[], bo: readonly number[], coders = ['ann', 'bo']) => {
     const rows = (name: string, of: readonly number[]) => of.map((answer, i) => `r1p${i},${name},${answer},0,0,0,,,`);
     const entries = sideBySide([await returned('ann.csv', ...rows('ann', ann)), await returned('bo.csv', ...rows('bo', bo))], [], null);
-    return agreements(entries, ['ann', 'bo'], codebook, { seed: '1', draws: 200, authorOf: (name) => name })[0]?.figures;
+    return agreements(entries, coders, codebook, { seed: '1', draws: 200, authorOf: (name) => name })[0]?.figures;
   };
   const zeros = Array.from({ length: 36 }, () => 0);
   const never = await answers([1, 1, 0, 0, ...zeros], [0, 0, 1, 1, ...zeros]);
   expect(never?.cohen.value).toBeLessThan(0);
   expect([never?.cohen, never?.fleiss, never?.alpha].map((figure) => figure?.interval)).toEqual([null, null, null]);
   expect([never?.agreement.interval, never?.ac1.interval, never?.prevalence.interval]).not.toContain(null);
+  // That two others did not read a post is nothing they agree on.
+  const others = await answers([1, 1, 0, 0, ...zeros], [0, 0, 1, 1, ...zeros], ['ann', 'bo', 'cy', 'dee']);
+  expect(others).toEqual(never);
   const some = await answers([1, 1, 0, 0, ...zeros], [1, 0, 1, 1, ...zeros]);
   expect(some?.alpha.interval).not.toBeNull();
 });

@@ -62,3 +62,47 @@ test('performances from fewer than 30 posts are refused, with the number', () =>
     ['precision', 'recall', 'f1', 'brier'].map((measure) => [measure, null, 'only 0 coded posts: it needs at least 30']),
   );
 });
+
+/** 30 posts each that the program got right, overstated, missed, and rightly left alone, of weights of their own. */
+const weighted = [
+  ...times(30, () => post(0.9, true, true, 3)),
+  ...times(30, () => post(0.6, true, false, 1)),
+  ...times(30, () => post(0.3, false, true, 2)),
+  ...times(30, () => post(0.2, false, false, 5)),
+];
+const sharing = (posts: readonly Weighted[]) => performances(posts, codebook, '1').filter(({ code }) => code === 'sharing');
+
+test('performances count posts by what they stand for, and leave out what people found uncodable', () => {
+  const some = [...weighted, ...times(30, () => ({ ...post(0.7, true, true, 9), uncodable: true }))];
+  // By hand: 90 of 120 given are right, 90 of 150 deserving are found.
+  const brier = (90 * 0.01 + 30 * 0.36 + 60 * 0.49 + 150 * 0.04) / 330;
+  expect(
+    sharing(some.map((one, i) => ({ ...one, author: `${i % 15}` }))).map(({ value, coded, authors }) => [value, coded, authors]),
+  ).toEqual([
+    [expect.closeTo(90 / 120, 12), 60, 15],
+    [expect.closeTo(90 / 150, 12), 60, 15],
+    [expect.closeTo((2 * 90) / (120 + 150), 12), 90, 15],
+    [expect.closeTo(brier, 12), 120, 15],
+  ]);
+});
+
+test('intervals of F1 and the Brier score know posts of one author for one', () => {
+  const intervals = (posts: readonly Weighted[]) =>
+    sharing(posts)
+      .slice(2)
+      .flatMap(({ interval }) => [interval?.low, interval?.high]);
+  const once = intervals(weighted);
+  // Twice the posts by as many authors say no more.
+  expect(intervals(weighted.flatMap((one) => [one, one]))).toEqual(once.map((end) => expect.closeTo(end ?? Number.NaN, 9)));
+});
+
+test('calibration takes a probability at the end of a fifth to the next, and certainty to the last', () => {
+  const fifths = [0, 0.2, 0.4, 0.6, 0.8, 1].flatMap((probability) => times(30, () => post(probability, true, true)));
+  expect(calibration(fifths, codebook).map(({ from, to, coded, said }) => [from, to, coded, said])).toEqual([
+    [0, 0.2, 30, 0],
+    [0.2, 0.4, 30, expect.closeTo(0.2, 12)],
+    [0.4, 0.6, 30, expect.closeTo(0.4, 12)],
+    [0.6, 0.8, 30, expect.closeTo(0.6, 12)],
+    [0.8, 1, 60, expect.closeTo(0.9, 12)],
+  ]);
+});
