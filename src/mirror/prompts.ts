@@ -1,3 +1,4 @@
+import { counted } from '../report/words/words.ts';
 import type { Item, Mirror } from './mirror.ts';
 
 /** A thing to think about: what one's own figures say, and what to ask oneself. */
@@ -36,12 +37,11 @@ function people({ people: met }: Mirror): Prompt | null {
   if (total === 0) return null;
   const five = met.slice(0, 5).reduce((sum, { count }) => sum + count, 0);
   const once = met.filter(({ count }) => count === 1).length;
+  const most = met.length > 5 ? `. The five you met most have ${percent(five, total)} of all your interactions` : '';
   return {
     name: 'people',
     title: 'Who is there, and who is missing?',
-    figures: [
-      `You met ${met.length} people, ${once} of them once. The five you met most have ${percent(five, total)} of all your interactions: ${names(met.slice(0, 5))}.`,
-    ],
+    figures: [`You met ${counted(met.length, 'person', 'people')}, ${once} of them once${most}: ${names(met.slice(0, 5))}.`],
     questions: [
       'Which of them work as you do, and which work quite differently: another subject, age group, role, country?',
       'Whose voice is missing: newcomers, families, students, researchers, people who disagree with you?',
@@ -68,7 +68,9 @@ function fadedPeople({ people: met }: Mirror): Prompt | null {
   return {
     name: 'faded-people',
     title: 'Who has faded?',
-    figures: [`${gone.length} people you met at least three times, but not in the last half-year of your posts, such as ${names(gone)}.`],
+    figures: [
+      `${counted(gone.length, 'person', 'people')} you met at least three times, but not in the last half-year of your posts${gone.length > NAMED ? ', such as' : ':'} ${names(gone)}.`,
+    ],
     questions: ['Is that as it should be? To whom would I like to write again?'],
   };
 }
@@ -81,7 +83,7 @@ function spaces({ spaces: stood }: Mirror): Prompt | null {
     name: 'spaces',
     title: 'Which spaces faded, and which are new?',
     figures: [
-      `You posted in ${stood.length} spaces; most in ${names(stood.slice(0, 3))}.`,
+      `You posted in ${counted(stood.length, 'space')}; most in ${names(stood.slice(0, 3))}.`,
       gone.length === 0 ? 'No space with at least three posts has faded.' : `Faded in the last half-year: ${names(gone)}.`,
       fresh.length === 0 ? 'No space is new.' : `New in the last half-year: ${names(fresh)}.`,
     ],
@@ -144,14 +146,15 @@ function tools({ tools: used }: Mirror): Prompt | null {
   if (used.length === 0) return null;
   const total = used.reduce((sum, { count }) => sum + count, 0);
   const fresh = used.filter(({ fresh: isNew }) => isNew);
+  const most = used.slice(0, 3);
+  const theirs = most.reduce((sum, { count }) => sum + count, 0);
   return {
     name: 'tools',
     title: 'Whose tools and sources?',
     figures: [
-      `You linked to ${used.length} sites; ${names(used.slice(0, 3))} have ${percent(
-        used.slice(0, 3).reduce((sum, { count }) => sum + count, 0),
-        total,
-      )} of the links.`,
+      used.length > most.length
+        ? `You linked to ${counted(used.length, 'site')}; ${names(most)} have ${percent(theirs, total)} of the links.`
+        : `You linked to ${counted(used.length, 'site')}: ${names(most)}.`,
       fresh.length === 0 ? 'None is new in the last half-year.' : `New in the last half-year: ${names(fresh)}.`,
     ],
     questions: ['Which of them would I recommend to a new colleague, and why?'],

@@ -75,6 +75,26 @@ describe('the mirror', () => {
     expect(figures(read + 4)).toContain('4 more were not read, because they have no words or are not in English.');
   });
 
+  it('counts one person, space and tool as one, and tells shares of the most frequent only where there are others', async () => {
+    const found = await looked('named', true);
+    expect((await mirrorPage(found)).replaceAll('\u00a0', ' ')).toContain(': 2 people, 3 spaces, 1 tool.</p>');
+    const figures = (name: string, mirror: Mirror = found) =>
+      prompts(mirror)
+        .find((prompt) => prompt.name === name)
+        ?.figures[0]?.replaceAll('\u00a0', ' ')
+        .replace(/[\u2068\u2069]/g, '');
+    expect(figures('people')).toBe('You met 2 people, 0 of them once: @bo, @cy.');
+    expect(figures('faded-people')).toBe('1 person you met at least three times, but not in the last half-year of your posts: @bo.');
+    expect(figures('tools')).toBe('You linked to 1 site: teacherspayteachers.com.');
+    const many = Array.from({ length: 8 }, () => found.people).flat();
+    expect(figures('people', { ...found, people: many })).toMatch(
+      /^You met 16 people, 0 of them once\. The five you met most have 3\d% of all/,
+    );
+    expect(figures('faded-people', { ...found, people: many })).toMatch(/^8 people you met .* posts, such as @bo/);
+    const sites = Array.from({ length: 4 }, () => found.tools).flat();
+    expect(figures('tools', { ...found, tools: sites })).toMatch(/^You linked to 4 sites; .* have 75% of the links\.$/);
+  });
+
   it('page shows markup of names and texts as text, and allows no connection', async () => {
     const found = await looked('named', true);
     const hostile = '"><img src=x onerror=alert(1)>&`\'';
