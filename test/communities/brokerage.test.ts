@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { brokerage, brokerRoles } from '../../src/communities/brokerage.ts';
 import { brokerageDrawsFor } from '../../src/communities/partition/effort.ts';
+import { changePlaces } from '../../src/communities/places.ts';
 import { directed } from '../../src/graph/graph.ts';
 import { arcsOf, type Ties } from '../../src/graph/ties.ts';
 import { integer, seeded } from '../../src/random.ts';
@@ -44,9 +45,10 @@ describe('brokerage(arcs, groups)', () => {
       const ends = () => Array.from({ length: 40 }, () => integer(random, n));
       const any = arcsOf(directed(n, ends(), ends()));
       const of = Int32Array.from({ length: n }, () => integer(random, 4) - 1);
-      const { counts, ways } = brokerage(any, { group: of, parts: new Int32Array(n) }, { random, draws: 0 });
+      const { counts, ways, shares } = brokerage(any, { group: of, parts: new Int32Array(n) }, { random, draws: 0 });
       const slow = slowly(any, of);
       expect(Array.from(counts)).toEqual(slow);
+      for (const { chance } of shares) expect(chance).toBeNull();
       expect(ways).toBe(slow.reduce((sum, x) => sum + x, 0));
     }
   });
@@ -59,6 +61,34 @@ describe('brokerage(arcs, groups)', () => {
     const apart = brokerage(arcs, { group, parts: group }, { random, draws: 50 });
     for (const { chance } of apart.shares) expect(chance).toMatchObject({ z: null, p: 1 });
     expect(apart.shares.map(({ chance }) => chance?.mean)).toEqual(apart.shares.map(({ value }) => expect.closeTo(value, 12)));
+  });
+
+  test('draws what looking at every three people gives for the same changes of groups', () => {
+    const random = seeded(9);
+    for (let round = 0; round < 5; round++) {
+      const n = 10;
+      const ends = () => Array.from({ length: 45 }, () => integer(random, n));
+      const any = arcsOf(directed(n, ends(), ends()));
+      const of = Int32Array.from({ length: n }, () => integer(random, 4) - 1);
+      const draws = 40;
+      const { ways, shares } = brokerage(any, { group: of, parts: new Int32Array(n) }, { random: seeded(round), draws });
+      const [moved, again] = [of.slice(), seeded(round)];
+      const members = Int32Array.from(of.keys()).filter((i) => of[i] !== -1);
+      const drawn: number[][] = brokerRoles.map(() => []);
+      for (let draw = 0; draw < draws; draw++) {
+        changePlaces(moved, members, again);
+        const counts = slowly(any, moved);
+        for (const [r, list] of drawn.entries()) list.push(counts.reduce((sum, x, c) => sum + (c % 5 === r ? x : 0), 0) / ways);
+      }
+      expect(ways).toBeGreaterThan(0);
+      for (const [r, { value, chance }] of shares.entries()) {
+        const list = drawn[r]!;
+        expect(chance?.mean).toBeCloseTo(list.reduce((sum, x) => sum + x, 0) / draws, 12);
+        // Of two sides: twice the share of all that are as far out on the nearer one.
+        const [above, below] = [list.filter((x) => x >= value - 1e-12).length + 1, list.filter((x) => x <= value + 1e-12).length + 1];
+        expect(chance?.p).toBeCloseTo(Math.min(1, (2 * Math.min(above, below)) / (draws + 1)), 12);
+      }
+    }
   });
 
   test('compares with chance as if people of unknown group were not there', () => {

@@ -57,6 +57,17 @@ describe('mrqap(ties, properties)', () => {
     expect(found.groupings[1]?.effect?.t).toBeCloseTo(0.638352045345, 10);
   });
 
+  test('tells a ratio also of one pair and one tie', () => {
+    // The one pair of one group has a tie, and one of the five others.
+    const few = edgesOf(undirected(4, [0, 0], [1, 2]));
+    const [found] = mrqap(
+      few,
+      { parts: new Int32Array(4), groupings: [Int32Array.of(0, 0, 1, 2)] },
+      { random: seeded(1), draws: 0 },
+    ).groupings;
+    expect(found).toMatchObject({ ratio: 5, bearers: 2 });
+  });
+
   test('takes no level off for a part of one person, who is of no pair', () => {
     const all = Int32Array.from({ length: 16 }, (_, i) => (i === 15 ? 1 : 0));
     const without = Int32Array.from({ length: 16 }, (_, i) => (i === 15 ? -1 : 0));
