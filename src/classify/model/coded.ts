@@ -40,7 +40,7 @@ export function codedTexts(rows: readonly CodedRow[], file: string, codes: reado
   const absent = codes.filter((code) => !columns.has(code));
   if (absent.length > 0 && rows.length > 0)
     throw new UserError(`${file}: missing column: ${absent.join(', ')}`, {
-      hint: `columns found: ${[...columns].join(', ')}; --codes names codes of your own`,
+      hint: `columns found: ${[...columns].join(', ')}; codes of your own are named by --codebook or --codes`,
     });
   const rowOf = new Map<string, number>();
   return rows.flatMap(({ row: number, record }) => {

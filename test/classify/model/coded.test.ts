@@ -39,7 +39,10 @@ test.each([
 
 test('codedTexts names the columns of codes that a table lacks', () => {
   expect(() => codedTexts(numbered([{ id: 'a', text: 'x', sharing: '1' }]), 'x.csv')).toThrow(
-    'x.csv: missing column: selfpromotion, commercial',
+    expect.objectContaining({
+      message: 'x.csv: missing column: selfpromotion, commercial',
+      hint: 'columns found: id, text, sharing; codes of your own are named by --codebook or --codes',
+    }),
   );
 });
 
