@@ -106,3 +106,16 @@ test('calibration takes a probability at the end of a fifth to the next, and cer
     [0.8, 1, 60, expect.closeTo(0.9, 12)],
   ]);
 });
+
+test('posts that the program could not read are given no code', () => {
+  const [precision, recall] = sharing([...weighted, ...times(30, () => ({ ...post(null, false, true, 5), predicted: null }))]);
+  expect([precision?.coded, precision?.value]).toEqual([60, expect.closeTo(90 / 120, 12)]);
+  expect([recall?.coded, recall?.value]).toEqual([90, expect.closeTo(90 / 300, 12)]);
+});
+
+test('performances are told from 30 posts on', () => {
+  const precision = (count: number) => sharing(times(count, () => post(0.9, true, true)))[0];
+  expect(precision(30)).toMatchObject({ coded: 30, value: 1, refused: null });
+  expect(precision(29)).toMatchObject({ value: null, interval: null, refused: 'only 29 coded posts: it needs at least 30' });
+  expect(precision(1)?.refused).toBe('only 1 coded post: it needs at least 30');
+});
