@@ -97,9 +97,9 @@ test('intervals of F1 and the Brier score know posts of one author for one', () 
 });
 
 test('calibration takes a probability at the end of a fifth to the next, and certainty to the last', () => {
-  const fifths = [0, 0.2, 0.4, 0.6, 0.8, 1].flatMap((probability) => times(30, () => post(probability, true, true)));
+  const fifths = [0, 0.19, 0.2, 0.4, 0.6, 0.8, 1].flatMap((probability) => times(30, () => post(probability, true, true)));
   expect(calibration(fifths, codebook).map(({ from, to, coded, said }) => [from, to, coded, said])).toEqual([
-    [0, 0.2, 30, 0],
+    [0, 0.2, 60, expect.closeTo(0.095, 12)],
     [0.2, 0.4, 30, expect.closeTo(0.2, 12)],
     [0.4, 0.6, 30, expect.closeTo(0.4, 12)],
     [0.6, 0.8, 30, expect.closeTo(0.6, 12)],
