@@ -7,8 +7,8 @@ import type { Round } from '../src/coding/round.ts';
 import { readRound } from '../src/coding/round.ts';
 import { makeFolder, writeWhole } from '../src/disk.ts';
 import { textOf } from '../src/named-file.ts';
+import { counted } from '../src/text/counted.ts';
 import { runCommand } from './command.ts';
-import { counted } from './counted.ts';
 import { say } from './say.ts';
 
 interface Options {

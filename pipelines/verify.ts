@@ -3,8 +3,8 @@ import { UserError } from '../src/errors.ts';
 import { readManifest } from '../src/run/manifest.ts';
 import { kindsOf, verify } from '../src/run/verify.ts';
 import { stages } from '../src/stages.ts';
+import { counted } from '../src/text/counted.ts';
 import { runCommand } from './command.ts';
-import { counted } from './counted.ts';
 import { say } from './say.ts';
 import { chosenStudy, withStudyOptions } from './study-options.ts';
 

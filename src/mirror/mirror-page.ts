@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { escaped, offlinePage } from '../offline-page/offline-page.ts';
-import { counted } from '../report/words/words.ts';
+import { counted } from '../text/counted.ts';
 import { hourChart } from './hours.ts';
 import { map } from './map.ts';
 import type { Item, Mirror } from './mirror.ts';

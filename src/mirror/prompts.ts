@@ -1,4 +1,4 @@
-import { counted } from '../report/words/words.ts';
+import { counted } from '../text/counted.ts';
 import type { Item, Mirror } from './mirror.ts';
 
 /** A thing to think about: what one's own figures say, and what to ask oneself. */

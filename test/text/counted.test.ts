@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { counted, peopleIn } from '../../pipelines/counted.ts';
+import { peopleIn } from '../../pipelines/people-in.ts';
+import { counted } from '../../src/text/counted.ts';
 
 test.each([
   [counted(1, 'post'), '1 post'],

@@ -1,4 +1,4 @@
-/** A whole number as commands print it: 12,345. */
+/** A whole number as people read it: 12,345. */
 export function grouped(n: number): string {
   return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 }
@@ -6,9 +6,4 @@ export function grouped(n: number): string {
 /** A count with its noun: 1 post, 2,000 posts. */
 export function counted(n: number, one: string, many = `${one}s`): string {
   return `${grouped(n)} ${n === 1 ? one : many}`;
-}
-
-/** How many people are in posts. */
-export function peopleIn(people: number): string {
-  return `${counted(people, 'person', 'people')} wrote them or ${people === 1 ? 'is' : 'are'} met in them`;
 }
