@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { runCommand } from '../pipelines/command.ts';
-import { chosenStudy, withStudyOptions } from '../pipelines/study-options.ts';
+import { runCommand } from '../pipelines/terminal/command.ts';
+import { chosenStudy, withStudyOptions } from '../pipelines/terminal/study-options.ts';
 import { classify } from '../src/classify/classify.ts';
 import { NearDuplicates } from '../src/classify/posts/near-duplicates.ts';
 import { studyCodes } from '../src/classify/study-rules.ts';

@@ -8,8 +8,8 @@ import { readRound } from '../src/coding/round.ts';
 import { makeFolder, writeWhole } from '../src/disk.ts';
 import { textOf } from '../src/named-file.ts';
 import { counted } from '../src/text/counted.ts';
-import { runCommand } from './command.ts';
-import { say } from './say.ts';
+import { runCommand } from './terminal/command.ts';
+import { say } from './terminal/say.ts';
 
 interface Options {
   readonly sample?: string[];

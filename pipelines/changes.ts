@@ -3,8 +3,8 @@ import { Command, InvalidArgumentError } from 'commander';
 import { UserError } from '../src/errors.ts';
 import { changes, fewApart, type Moved, movedByFew } from '../src/report/comparison/changes.ts';
 import { measuredIn } from '../src/report/comparison/numbers.ts';
-import { runCommand } from './command.ts';
-import { say, warn } from './say.ts';
+import { runCommand } from './terminal/command.ts';
+import { say, warn } from './terminal/say.ts';
 
 interface Options {
   readonly tolerance?: number;

@@ -1,6 +1,6 @@
-import { explainPost } from './classify-explain.ts';
-import { classifyTexts } from './classify-texts.ts';
-import { runStageScript } from './stage-script.ts';
+import { explainPost } from './modes/classify-explain.ts';
+import { classifyTexts } from './modes/classify-texts.ts';
+import { runStageScript } from './terminal/stage-script.ts';
 
 await runStageScript({
   name: 'classify',

@@ -1,5 +1,5 @@
-import { edgesMode } from './communities-edges.ts';
-import { runStageScript } from './stage-script.ts';
+import { edgesMode } from './modes/communities-edges.ts';
+import { runStageScript } from './terminal/stage-script.ts';
 
 await runStageScript({
   name: 'communities',

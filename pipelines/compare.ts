@@ -5,8 +5,8 @@ import { UserError } from '../src/errors.ts';
 import { type Parts, parts } from '../src/report/comparison/compare.ts';
 import type { Compared } from '../src/report/comparison/comparison.ts';
 import { measuredIn } from '../src/report/comparison/numbers.ts';
-import { runCommand } from './command.ts';
-import { say } from './say.ts';
+import { runCommand } from './terminal/command.ts';
+import { say } from './terminal/say.ts';
 
 interface Options {
   readonly out: string;

@@ -3,16 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { codes as codebook, codesOf } from '../src/classify/codes.ts';
 import { type CodedRow, type CsvRecord, codedRecords, codedTexts, isUncodable } from '../src/classify/model/coded.ts';
+import { evaluationText } from '../src/classify/model/evaluation-text.ts';
 import { crossModels, seenTexts } from '../src/classify/model/train.ts';
 import { rulesOf } from '../src/classify/rules.ts';
 import { rules } from '../src/classify/study-rules.ts';
 import { postOf } from '../src/classify/texts/texts.ts';
 import { UserError } from '../src/errors.ts';
 import { bytesOf } from '../src/named-file.ts';
-import { runCommand } from './command.ts';
-import { evaluationText } from './evaluation-text.ts';
-import { type OwnCodes, ownCodes } from './own-codes.ts';
-import { say } from './say.ts';
+import { runCommand } from './terminal/command.ts';
+import { type OwnCodes, ownCodes } from './terminal/own-codes.ts';
+import { say } from './terminal/say.ts';
 
 interface Options extends OwnCodes {
   readonly with?: string[];

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { takeOutForgotten } from '../src/coding/rounds.ts';
 import { Database } from '../src/database/database.ts';
 import { namesBelow, sha256OfFile, writeWhole } from '../src/disk.ts';
 import { UserError } from '../src/errors.ts';
@@ -12,11 +13,10 @@ import { readKey } from '../src/privacy/key.ts';
 import { tablePath } from '../src/run/session.ts';
 import type { Study } from '../src/study.ts';
 import { counted } from '../src/text/counted.ts';
-import { runCommand } from './command.ts';
-import { peopleIn } from './people-in.ts';
-import { takeOutForgotten } from './rounds.ts';
-import { say, warn } from './say.ts';
-import { chosenStudy, withStudyOptions } from './study-options.ts';
+import { runCommand } from './terminal/command.ts';
+import { peopleIn } from './terminal/people-in.ts';
+import { say, warn } from './terminal/say.ts';
+import { chosenStudy, withStudyOptions } from './terminal/study-options.ts';
 
 interface Options {
   readonly from?: string[];

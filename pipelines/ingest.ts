@@ -1,5 +1,5 @@
-import { explainFiles } from './ingest-explain.ts';
-import { runStageScript } from './stage-script.ts';
+import { explainFiles } from './modes/ingest-explain.ts';
+import { runStageScript } from './terminal/stage-script.ts';
 
 await runStageScript({
   name: 'ingest',

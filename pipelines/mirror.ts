@@ -11,8 +11,8 @@ import { home } from '../src/package.ts';
 import { run } from '../src/run/run.ts';
 import { stages } from '../src/stages.ts';
 import { openStudy, type Study } from '../src/study.ts';
-import { runCommand } from './command.ts';
-import { warn } from './say.ts';
+import { runCommand } from './terminal/command.ts';
+import { warn } from './terminal/say.ts';
 
 interface Options {
   readonly me?: readonly string[];

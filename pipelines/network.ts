@@ -1,4 +1,4 @@
-import { runStageScript } from './stage-script.ts';
+import { runStageScript } from './terminal/stage-script.ts';
 
 await runStageScript({
   name: 'network',

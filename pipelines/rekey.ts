@@ -7,9 +7,9 @@ import { replaceKey } from '../src/privacy/key.ts';
 import { hold } from '../src/run/lock.ts';
 import { readManifest, writeManifest } from '../src/run/manifest.ts';
 import { stageNames } from '../src/stage-name.ts';
-import { runCommand } from './command.ts';
-import { say } from './say.ts';
-import { chosenStudy, withStudyOptions } from './study-options.ts';
+import { runCommand } from './terminal/command.ts';
+import { say } from './terminal/say.ts';
+import { chosenStudy, withStudyOptions } from './terminal/study-options.ts';
 
 const command = withStudyOptions(
   new Command('npx tsx pipelines/rekey.ts')

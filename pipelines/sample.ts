@@ -8,6 +8,7 @@ import { outcomeFiles } from '../src/coding/coding.ts';
 import { planText } from '../src/coding/estimates/texts.ts';
 import { handedOut, roundFiles } from '../src/coding/handout/round-files.ts';
 import { drewTheSame } from '../src/coding/round.ts';
+import { roundsIn } from '../src/coding/rounds.ts';
 import { alikeOf } from '../src/coding/sampling/alike.ts';
 import { drawRound } from '../src/coding/sampling/draw-round.ts';
 import { frameOf, type Period } from '../src/coding/sampling/frame.ts';
@@ -18,10 +19,9 @@ import { UserError } from '../src/errors.ts';
 import { textOf } from '../src/named-file.ts';
 import { tablePath } from '../src/run/session.ts';
 import type { Study } from '../src/study.ts';
-import { runCommand } from './command.ts';
-import { roundsIn } from './rounds.ts';
-import { asTyped, say } from './say.ts';
-import { chosenStudy, type StudyChoice, withStudyOptions } from './study-options.ts';
+import { runCommand } from './terminal/command.ts';
+import { asTyped, say } from './terminal/say.ts';
+import { chosenStudy, type StudyChoice, withStudyOptions } from './terminal/study-options.ts';
 
 interface Options extends StudyChoice {
   readonly coders: string[];

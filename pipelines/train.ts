@@ -8,9 +8,9 @@ import { rules } from '../src/classify/study-rules.ts';
 import { writeWhole } from '../src/disk.ts';
 import { UserError } from '../src/errors.ts';
 import { bytesOf } from '../src/named-file.ts';
-import { runCommand } from './command.ts';
-import { type OwnCodes, ownCodes } from './own-codes.ts';
-import { say, warn } from './say.ts';
+import { runCommand } from './terminal/command.ts';
+import { type OwnCodes, ownCodes } from './terminal/own-codes.ts';
+import { say, warn } from './terminal/say.ts';
 
 interface Options extends OwnCodes {
   readonly about: string;

@@ -4,9 +4,9 @@ import { readManifest } from '../src/run/manifest.ts';
 import { kindsOf, verify } from '../src/run/verify.ts';
 import { stages } from '../src/stages.ts';
 import { counted } from '../src/text/counted.ts';
-import { runCommand } from './command.ts';
-import { say } from './say.ts';
-import { chosenStudy, withStudyOptions } from './study-options.ts';
+import { runCommand } from './terminal/command.ts';
+import { say } from './terminal/say.ts';
+import { chosenStudy, withStudyOptions } from './terminal/study-options.ts';
 
 const command = withStudyOptions(
   new Command('npx tsx pipelines/verify.ts')

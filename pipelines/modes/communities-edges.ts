@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
-import type { EdgeList } from '../src/communities/edges/read-edges.ts';
-import { UserError } from '../src/errors.ts';
-import { bytesOf } from '../src/named-file.ts';
-import { legible } from './say.ts';
-import type { Mode } from './stage-script.ts';
+import type { EdgeList } from '../../src/communities/edges/read-edges.ts';
+import { UserError } from '../../src/errors.ts';
+import { bytesOf } from '../../src/named-file.ts';
+import { legible } from '../terminal/say.ts';
+import type { Mode } from '../terminal/stage-script.ts';
 
 interface EdgeListOptions {
   readonly edges: string;
@@ -48,8 +48,8 @@ export const edgesMode: Mode = {
         hint: 'give --source and --target together',
       });
     const [{ communitiesOfTies }, { readEdges }] = await Promise.all([
-      import('../src/communities/edges/edges.ts'),
-      import('../src/communities/edges/read-edges.ts'),
+      import('../../src/communities/edges/edges.ts'),
+      import('../../src/communities/edges/read-edges.ts'),
     ]);
     const list = readEdges(await bytesOf(options.edges), basename(options.edges), {
       source: options.source ?? null,

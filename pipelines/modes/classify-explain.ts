@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../src/errors.ts';
-import { legible } from './say.ts';
-import type { Mode } from './stage-script.ts';
-import { chosenStudy } from './study-options.ts';
+import { UserError } from '../../src/errors.ts';
+import { legible } from '../terminal/say.ts';
+import type { Mode } from '../terminal/stage-script.ts';
+import { chosenStudy } from '../terminal/study-options.ts';
 
 /** Prints why a post of a study has its codes. It prints the text, so it is for the terminal alone. */
 export const explainPost: Mode = {
@@ -17,9 +17,9 @@ export const explainPost: Mode = {
     const id = options.explain as string;
     if (paths.length === 0) throw new UserError('--explain: missing exports', { hint: 'name the folder or files of the study beside it' });
     const [{ Database }, { explain }, { studyRules }] = await Promise.all([
-      import('../src/database/database.ts'),
-      import('../src/classify/explain.ts'),
-      import('../src/classify/study-rules.ts'),
+      import('../../src/database/database.ts'),
+      import('../../src/classify/explain.ts'),
+      import('../../src/classify/study-rules.ts'),
     ]);
     const study = await chosenStudy(options, paths);
     const db = await Database.open();
@@ -47,7 +47,7 @@ function shown({
   subflag,
   signals,
   codes,
-}: Awaited<ReturnType<typeof import('../src/classify/explain.ts').explain>>[number]) {
+}: Awaited<ReturnType<typeof import('../../src/classify/explain.ts').explain>>[number]) {
   const lines = [post, '', ...said.split('\n').map((line) => `  ${line}`), ''];
   if (uncodable !== null) lines.push(`not coded: ${uncodable}`);
   for (const { code, value, probability, threshold, evidence, telling } of codes) {

@@ -1,11 +1,11 @@
-import type { Coded } from '../src/classify/codes.ts';
-import { bayesBaseline } from '../src/classify/model/baseline.ts';
-import type { CsvRecord } from '../src/classify/model/coded.ts';
-import { calibration, confusion, evaluation, intervals, type Pair } from '../src/classify/model/evaluate.ts';
-import { folds } from '../src/classify/model/logistic.ts';
-import { type CodedText, FOLDS } from '../src/classify/model/train.ts';
-import { seeded } from '../src/random.ts';
-import { cohenKappa, observedAgreement } from '../src/stats/agreement.ts';
+import { seeded } from '../../random.ts';
+import { cohenKappa, observedAgreement } from '../../stats/agreement.ts';
+import type { Coded } from '../codes.ts';
+import { bayesBaseline } from './baseline.ts';
+import type { CsvRecord } from './coded.ts';
+import { calibration, confusion, evaluation, intervals, type Pair } from './evaluate.ts';
+import { folds } from './logistic.ts';
+import { type CodedText, FOLDS } from './train.ts';
 
 /** A post with settled codes, and what the classifier says of it. */
 export interface JudgedPost {

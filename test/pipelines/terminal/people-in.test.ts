@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { peopleIn } from '../../pipelines/people-in.ts';
+import { peopleIn } from '../../../pipelines/terminal/people-in.ts';
 
 test.each([
   [peopleIn(1), '1 person wrote them or is met in them'],

@@ -1,8 +1,8 @@
-import type { ExitStatus } from '../src/errors.ts';
-import type { Explained } from '../src/ingest/explain.ts';
-import { legible } from './say.ts';
-import type { Mode } from './stage-script.ts';
-import { chosenStudy, exportsOfStudies } from './study-options.ts';
+import type { ExitStatus } from '../../src/errors.ts';
+import type { Explained } from '../../src/ingest/explain.ts';
+import { legible } from '../terminal/say.ts';
+import type { Mode } from '../terminal/stage-script.ts';
+import { chosenStudy, exportsOfStudies } from '../terminal/study-options.ts';
 
 /** Prints what is known of the exports of a study; nothing is written. */
 export const explainFiles: Mode = {
@@ -12,7 +12,7 @@ export const explainFiles: Mode = {
     command.option('--explain', 'print what is known of every file, and write nothing');
   },
   async run(options, paths) {
-    const { explain } = await import('../src/ingest/explain.ts');
+    const { explain } = await import('../../src/ingest/explain.ts');
     const texts: string[] = [];
     let exit: ExitStatus = 0;
     for (const exports of await exportsOfStudies(paths)) {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { asTyped } from '../../pipelines/say.ts';
-import { project } from './command.ts';
+import { asTyped } from '../../../pipelines/terminal/say.ts';
+import { project } from '../command.ts';
 
 test.each([
   ['data/raw/sample', 'data/raw/sample'],

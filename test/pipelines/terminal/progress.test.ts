@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { progressOn } from '../../pipelines/progress.ts';
+import { progressOn } from '../../../pipelines/terminal/progress.ts';
 
 /** What progress writes to a terminal or a file while one stage runs. */
 function written(isTTY: boolean, environment: NodeJS.ProcessEnv, quiet = false): string {

@@ -1,12 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { withoutForgotten } from '../src/coding/forgotten.ts';
-import { handedOut, roundFiles } from '../src/coding/handout/round-files.ts';
-import { readReturned } from '../src/coding/returned/read.ts';
-import { type Round, readRound } from '../src/coding/round.ts';
-import { shownOf } from '../src/coding/sampling/frame.ts';
-import type { Database } from '../src/database/database.ts';
-import { namesBelow, writeWhole } from '../src/disk.ts';
+import type { Database } from '../database/database.ts';
+import { namesBelow, writeWhole } from '../disk.ts';
+import { withoutForgotten } from './forgotten.ts';
+import { handedOut, roundFiles } from './handout/round-files.ts';
+import { readReturned } from './returned/read.ts';
+import { type Round, readRound } from './round.ts';
+import { shownOf } from './sampling/frame.ts';
 
 /** The rounds of coding in a folder, in their order. */
 export async function roundsIn(folder: string): Promise<Round[]> {

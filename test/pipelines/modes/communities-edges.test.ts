@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { command } from './command.ts';
-import { typed } from './typed.ts';
+import { command } from '../command.ts';
+import { typed } from '../typed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'edges-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { type ExitStatus, UserError } from '../src/errors.ts';
-import { readKey } from '../src/privacy/key.ts';
-import type { Outcome } from '../src/run/outcome.ts';
-import { type StageName, stageNames } from '../src/stage-name.ts';
-import { counted, grouped } from '../src/text/counted.ts';
+import { type ExitStatus, UserError } from '../../src/errors.ts';
+import { readKey } from '../../src/privacy/key.ts';
+import type { Outcome } from '../../src/run/outcome.ts';
+import { type StageName, stageNames } from '../../src/stage-name.ts';
+import { counted, grouped } from '../../src/text/counted.ts';
 import { runCommand } from './command.ts';
 import { peopleIn } from './people-in.ts';
 import { progressOn } from './progress.ts';
@@ -124,7 +124,7 @@ async function runStudy(paths: readonly string[], { only }: StageScript, options
     if (read.made !== null && !quiet) warn(`made the key of the pseudonyms: ${read.made} (keep it secret; keep a copy)\n`);
     return read;
   };
-  const [{ run }, { stages }] = await Promise.all([import('../src/run/run.ts'), import('../src/stages.ts')]);
+  const [{ run }, { stages }] = await Promise.all([import('../../src/run/run.ts'), import('../../src/stages.ts')]);
   try {
     return await run(study, stages, { from: only ?? from ?? null, until: only ?? until ?? null, force, key, listener: progress.listener });
   } finally {

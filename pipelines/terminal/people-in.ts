@@ -1,4 +1,4 @@
-import { counted } from '../src/text/counted.ts';
+import { counted } from '../../src/text/counted.ts';
 
 /** How many people are in posts. */
 export function peopleIn(people: number): string {

@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
-import { cell, inert } from '../src/csv.ts';
-import { bytesOf, textOf } from '../src/named-file.ts';
-import type { Mode } from './stage-script.ts';
+import { cell, inert } from '../../src/csv.ts';
+import { bytesOf, textOf } from '../../src/named-file.ts';
+import type { Mode } from '../terminal/stage-script.ts';
 
 /** Codes any table of texts, without a study. */
 export const classifyTexts: Mode = {
@@ -16,9 +16,9 @@ export const classifyTexts: Mode = {
   async run({ texts, study, json }) {
     const file = texts as string;
     const [{ codeTexts }, { studyRules }, { textRows }] = await Promise.all([
-      import('../src/classify/texts/texts.ts'),
-      import('../src/classify/study-rules.ts'),
-      import('../src/classify/texts/text-rows.ts'),
+      import('../../src/classify/texts/texts.ts'),
+      import('../../src/classify/study-rules.ts'),
+      import('../../src/classify/texts/text-rows.ts'),
     ]);
     const rows = textRows(await bytesOf(file), basename(file));
     const rules = await studyRules(await settingsIn(study as string | undefined));
@@ -37,8 +37,8 @@ function shown(value: string | number): string {
 
 async function settingsIn(file: string | undefined) {
   const [{ defaultSettings }, { readSettings }] = await Promise.all([
-    import('../src/settings/settings.ts'),
-    import('../src/settings/read-settings.ts'),
+    import('../../src/settings/settings.ts'),
+    import('../../src/settings/read-settings.ts'),
   ]);
   if (file === undefined) return { settings: defaultSettings() };
   return { settings: readSettings(await textOf(file), basename(file)), base: dirname(resolve(file)) };

@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from 'commander';
-import { type ExitStatus, systemCode, UserError } from '../src/errors.ts';
-import { refuseOldNode, version } from '../src/package.ts';
+import { type ExitStatus, systemCode, UserError } from '../../src/errors.ts';
+import { refuseOldNode, version } from '../../src/package.ts';
 import { warn } from './say.ts';
 
 /**
