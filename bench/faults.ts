@@ -14,7 +14,7 @@ import { deflateRawSync, gzipSync } from 'node:zlib';
 import { UserError } from '../src/errors.ts';
 import { ingest } from '../src/ingest/ingest.ts';
 import { run } from '../src/run/run.ts';
-import { openStudy } from '../src/study.ts';
+import { openStudy } from '../src/study/study.ts';
 
 interface Limits {
   readonly seconds: number;

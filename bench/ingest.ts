@@ -14,7 +14,7 @@ import { Database } from '../src/database/database.ts';
 import { literal } from '../src/database/sql.ts';
 import { ingest } from '../src/ingest/ingest.ts';
 import { run } from '../src/run/run.ts';
-import { openStudy } from '../src/study.ts';
+import { openStudy } from '../src/study/study.ts';
 import { generate } from './generate.ts';
 import { type ShapeName, shapes } from './shapes.ts';
 

@@ -18,7 +18,7 @@ import { Database } from '../src/database/database.ts';
 import { literal } from '../src/database/sql.ts';
 import { run } from '../src/run/run.ts';
 import { stages } from '../src/stages.ts';
-import { openStudy } from '../src/study.ts';
+import { openStudy } from '../src/study/study.ts';
 import { generate, truth } from './generate.ts';
 import { type ShapeName, shapes } from './shapes.ts';
 

@@ -9,7 +9,7 @@ import { literal } from '../src/database/sql.ts';
 import { UserError } from '../src/errors.ts';
 import { readKey } from '../src/privacy/key.ts';
 import { run } from '../src/run/run.ts';
-import type { Stage, Work } from '../src/stage.ts';
+import type { Stage, Work } from '../src/run/stage.ts';
 import { stages } from '../src/stages.ts';
 
 /** Rows handed to the database at once. */

@@ -1,6 +1,6 @@
 import { join, resolve, sep } from 'node:path';
 import { Command, Option } from 'commander';
-import { writeWhole } from '../src/disk.ts';
+import { writeWhole } from '../src/disk/disk.ts';
 import { UserError } from '../src/errors.ts';
 import { type Parts, parts } from '../src/report/comparison/compare.ts';
 import type { Compared } from '../src/report/comparison/comparison.ts';

@@ -3,14 +3,14 @@ import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { Database } from '../src/database/database.ts';
-import { makeFolder, writeWhole } from '../src/disk.ts';
-import { kindOf, listedDomains } from '../src/domains.ts';
+import { makeFolder, writeWhole } from '../src/disk/disk.ts';
 import { type Mirror, mirror } from '../src/mirror/mirror.ts';
 import { mirrorPage } from '../src/mirror/mirror-page.ts';
 import { home } from '../src/package.ts';
 import { run } from '../src/run/run.ts';
 import { stages } from '../src/stages.ts';
-import { openStudy, type Study } from '../src/study.ts';
+import { openStudy, type Study } from '../src/study/study.ts';
+import { kindOf, listedDomains } from '../src/text/domains.ts';
 import { runCommand } from './terminal/command.ts';
 import { warn } from './terminal/say.ts';
 

@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { Command } from 'commander';
-import { namesBelow, UNFINISHED } from '../src/disk.ts';
+import { namesBelow, UNFINISHED } from '../src/disk/disk.ts';
 import { UserError } from '../src/errors.ts';
 import { home } from '../src/package.ts';
 import { replaceKey } from '../src/privacy/key.ts';
 import { hold } from '../src/run/lock.ts';
 import { readManifest, writeManifest } from '../src/run/manifest.ts';
-import { stageNames } from '../src/stage-name.ts';
+import { stageNames } from '../src/run/stage-name.ts';
 import { runCommand } from './terminal/command.ts';
 import { say } from './terminal/say.ts';
 import { chosenStudy, withStudyOptions } from './terminal/study-options.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sha256 } from './disk.ts';
+import { sha256 } from './disk/disk.ts';
 import { UserError } from './errors.ts';
 
 /** Folder of the package itself: code, lists and lockfile are hashed from here. */

@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
-import { cell, inert } from '../../src/csv.ts';
-import { bytesOf, textOf } from '../../src/named-file.ts';
+import { bytesOf, textOf } from '../../src/disk/named-file.ts';
+import { cell, inert } from '../../src/text/csv.ts';
 import type { Mode } from '../terminal/stage-script.ts';
 
 /** Codes any table of texts, without a study. */

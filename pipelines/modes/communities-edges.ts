@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { EdgeList } from '../../src/communities/edges/read-edges.ts';
+import { bytesOf } from '../../src/disk/named-file.ts';
 import { UserError } from '../../src/errors.ts';
-import { bytesOf } from '../../src/named-file.ts';
 import { legible } from '../terminal/say.ts';
 import type { Mode } from '../terminal/stage-script.ts';
 

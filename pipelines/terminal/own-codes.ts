@@ -1,7 +1,7 @@
 import { codeName } from '../../src/codebook/code-name.ts';
 import { readCodebook } from '../../src/codebook/read-codebook.ts';
+import { textOf } from '../../src/disk/named-file.ts';
 import { UserError } from '../../src/errors.ts';
-import { textOf } from '../../src/named-file.ts';
 
 /** How codes of one's own are named: each, or by their codebook. */
 export interface OwnCodes {

@@ -1,6 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import type { Listener } from '../../src/run/run.ts';
-import type { StageName } from '../../src/stage-name.ts';
+import type { StageName } from '../../src/run/stage-name.ts';
 import { grouped } from '../../src/text/counted.ts';
 
 /** Seconds between two lines where lines cannot be rewritten. */

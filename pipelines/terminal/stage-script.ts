@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { type ExitStatus, UserError } from '../../src/errors.ts';
 import { readKey } from '../../src/privacy/key.ts';
 import type { Outcome } from '../../src/run/outcome.ts';
-import { type StageName, stageNames } from '../../src/stage-name.ts';
+import { type StageName, stageNames } from '../../src/run/stage-name.ts';
 import { counted, grouped } from '../../src/text/counted.ts';
 import { runCommand } from './command.ts';
 import { peopleIn } from './people-in.ts';

@@ -1,5 +1,5 @@
 import { studyCodebook } from '../codebook/study-codebook.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../run/stage.ts';
 import { modelFile } from './model/model-file.ts';
 
 /** Codes every post: sharing, self-promotion, commercial, or by codes of the study's own, each with its evidence; what cannot be coded is said so. */

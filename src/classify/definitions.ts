@@ -2,7 +2,7 @@ import type { Codebook } from '../codebook/codebook.ts';
 import { givesFlags, programCodes } from '../codebook/decided-codes.ts';
 import { studyCodebook } from '../codebook/study-codebook.ts';
 import type { Definition } from '../schema/definition.ts';
-import type { Study } from '../study.ts';
+import type { Study } from '../study/study.ts';
 import { cueMeanings, ofAnyCode } from './cues/cue-meanings.ts';
 import { cues } from './cues/cues.ts';
 

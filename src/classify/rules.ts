@@ -1,5 +1,5 @@
 import { givesFlags } from '../codebook/decided-codes.ts';
-import type { DomainKinds } from '../domains.ts';
+import type { DomainKinds } from '../text/domains.ts';
 import type { Cue } from './cues/cue.ts';
 import { CueIndex } from './cues/cue-index.ts';
 import { cues } from './cues/cues.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { systemCode, UserError } from '../errors.ts';
-import type { Study } from '../study.ts';
+import type { Study } from '../study/study.ts';
 import { type Codebook, codebook } from './codebook.ts';
 
 type Named = Pick<Study, 'settings' | 'base'>;

@@ -1,4 +1,4 @@
-import { cell, inert } from '../csv.ts';
+import { cell, inert } from '../text/csv.ts';
 
 /**
  * Rows as CSV for a spreadsheet: with a byte order mark, without which Excel takes UTF-8 for something else. A text that

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../database/database.ts';
-import { namesBelow, writeWhole } from '../disk.ts';
+import { namesBelow, writeWhole } from '../disk/disk.ts';
 import { withoutForgotten } from './forgotten.ts';
 import { handedOut, roundFiles } from './handout/round-files.ts';
 import { readReturned } from './returned/read.ts';

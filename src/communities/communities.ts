@@ -1,4 +1,4 @@
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../run/stage.ts';
 import { namedFiles } from './named-files.ts';
 
 /** Groups of people who interact with each other more than chance would have it, and what each is about. */

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import { type Graph, sizes } from '../graph/graph.ts';
+import type { Work } from '../run/stage.ts';
 import type { Row } from '../schema/schema.ts';
-import type { Work } from '../stage.ts';
 import { controversy } from './controversy.ts';
 import type { Aim } from './partition/aim.ts';
 import type { Division } from './partition/nested.ts';

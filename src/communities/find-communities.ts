@@ -2,7 +2,7 @@
 
 import { directed, undirected } from '../graph/graph.ts';
 import { arcsOf, edgesOf } from '../graph/ties.ts';
-import type { Work } from '../stage.ts';
+import type { Work } from '../run/stage.ts';
 import { described, partRows, summary, writeMembers } from './community-rows.ts';
 import { layout } from './layout.ts';
 import { mixOf } from './mix.ts';

@@ -1,6 +1,6 @@
 import { literal } from '../database/sql.ts';
+import type { Released } from '../run/stage.ts';
 import { tieKinds } from '../settings/network.ts';
-import type { Released } from '../stage.ts';
 import { csvLine } from './exports/csv.ts';
 import { gexf } from './exports/gexf.ts';
 import { graphml } from './exports/graphml.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import type { Study } from '../study.ts';
+import type { Study } from '../study/study.ts';
 
 /** The files that the study names for finding communities, by setting. */
 export function namedFiles(study: Study): Record<string, string> {

@@ -3,7 +3,7 @@
 import { literal } from '../database/sql.ts';
 import { type Graph, undirected } from '../graph/graph.ts';
 import type { Random } from '../random.ts';
-import type { Work } from '../stage.ts';
+import type { Work } from '../run/stage.ts';
 import { carried, filled } from './numbering.ts';
 import type { Aim } from './partition/aim.ts';
 import { quarterRunsFor, quickRounds } from './partition/effort.ts';

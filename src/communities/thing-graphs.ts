@@ -1,5 +1,5 @@
 import { literal } from '../database/sql.ts';
-import type { Released } from '../stage.ts';
+import type { Released } from '../run/stage.ts';
 import { gexf } from './exports/gexf.ts';
 import type { FileEdge, FileNode } from './exports/network-file.ts';
 

@@ -15,7 +15,7 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 import type { ColumnTable } from 'arquero';
-import { UNFINISHED } from '../disk.ts';
+import { UNFINISHED } from '../disk/disk.ts';
 import { type Column, type TableName, tableOf } from '../schema/schema.ts';
 import { databaseShare, thisMachine } from './machine.ts';
 import { frugalShare, MemoryLimit, type Share } from './memory-limit.ts';

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Row } from '../schema/schema.ts';
-import type { Study } from '../study.ts';
+import type { Study } from '../study/study.ts';
 import { readExport } from './drafts/reading.ts';
 import { lookInto } from './files/look-into.ts';
 import { ownersOf } from './files/owners.ts';

@@ -1,5 +1,5 @@
+import type { Stage } from '../run/stage.ts';
 import { codeHash } from '../run/stage-hashes.ts';
-import type { Stage } from '../stage.ts';
 
 /** Reads every export file of the study, and makes one study of them. */
 export const ingest: Stage = {

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
+import type { Work } from '../run/stage.ts';
 import type { Definition } from '../schema/definition.ts';
 import type { Row } from '../schema/schema.ts';
-import type { Work } from '../stage.ts';
-import type { Study } from '../study.ts';
+import type { Study } from '../study/study.ts';
 import { plainPath, type ReadFile, readAll } from './drafts/kept.ts';
 import type { Reading } from './drafts/reading.ts';
 import { recogniseAll } from './files/look-into.ts';

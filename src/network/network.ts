@@ -1,4 +1,4 @@
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../run/stage.ts';
 
 /** Who interacts with whom: typed ties between people, conversations, and measures of the network they form. */
 export const network: Stage = {

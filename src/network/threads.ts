@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
+import type { Work } from '../run/stage.ts';
 import type { Row } from '../schema/schema.ts';
-import type { Work } from '../stage.ts';
 import { conversations, type Forest } from './conversations.ts';
 
 /** What is wrong with the answers of a study, counted; shown among the measures. */

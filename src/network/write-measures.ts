@@ -2,7 +2,7 @@
 
 import { directed } from '../graph/graph.ts';
 import { seeded } from '../random.ts';
-import type { Work } from '../stage.ts';
+import type { Work } from '../run/stage.ts';
 import { measures } from './measures.ts';
 import { networkOf } from './structure.ts';
 import type { Answers } from './threads.ts';

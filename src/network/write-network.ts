@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import { interactions } from '../graph/interactions.ts';
-import type { Work } from '../stage.ts';
+import type { Work } from '../run/stage.ts';
 import { coShare } from './co-share.ts';
 import { writeThreads } from './threads.ts';
 import { tieQuarters, ties } from './ties.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Study } from '../study.ts';
+import type { Study } from '../study/study.ts';
 
 /** Settings that may name a file. */
 const supplied = ['lowQuality', 'audit', 'roles', 'chats.table'] as const;

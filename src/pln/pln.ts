@@ -1,4 +1,4 @@
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../run/stage.ts';
 import { namedFiles } from './named-files.ts';
 
 /** Professional learning networks: the people, spaces and tools of each person, the sessions of chats, and indicators of people and spaces. */

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import Papa from 'papaparse';
-import { asWritten, cell, filledRows, inert } from '../csv.ts';
 import { systemCode, UserError } from '../errors.ts';
+import { asWritten, cell, filledRows, inert } from '../text/csv.ts';
 
 /** A row of a table that the study supplies: its number as a spreadsheet shows it, and its cells, trimmed; a missing cell is empty. */
 export interface Supplied<C extends string> {

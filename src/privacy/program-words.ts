@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { namesBelow } from '../disk.ts';
+import { namesBelow } from '../disk/disk.ts';
 import { home } from '../package.ts';
 
 let known: Promise<ReadonlySet<string>> | null = null;

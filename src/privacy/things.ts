@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
-import { listedDomains } from '../domains.ts';
 import type { TableName } from '../schema/schema.ts';
+import { listedDomains } from '../text/domains.ts';
 import { programWords } from './program-words.ts';
 import { pseudonymSql } from './pseudonyms.ts';
 import { folded } from './views.ts';

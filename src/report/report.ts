@@ -1,4 +1,4 @@
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../run/stage.ts';
 import { namedFiles } from './source/named-files.ts';
 
 /** The report: aggregates in sentences, charts and tables, as one page that may be sent, and its figures as files. */

@@ -1,4 +1,4 @@
-import type { Work } from '../stage.ts';
+import type { Work } from '../run/stage.ts';
 import { days } from './bins/periods.ts';
 import { isBare, type Section } from './figure.ts';
 import { besidePublished } from './sections/beside/published.ts';

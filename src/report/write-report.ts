@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { makeFolder, sha256, writeWhole } from '../disk.ts';
+import { makeFolder, sha256, writeWhole } from '../disk/disk.ts';
 import { UserError } from '../errors.ts';
 import { sorted } from '../order.ts';
 import { version as ownVersion } from '../package.ts';
 import { leaks } from '../privacy/leak-scan.ts';
 import { published } from '../run/public-record.ts';
-import type { Work } from '../stage.ts';
+import type { Work } from '../run/stage.ts';
 import { changes, fewApart, withoutFew } from './comparison/changes.ts';
 import { measuredIn, numbersOf } from './comparison/numbers.ts';
 import { Drawings } from './drawing/drawings.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Database, DatabaseOptions } from '../database/database.ts';
-import { makeFolder } from '../disk.ts';
+import { makeFolder } from '../disk/disk.ts';
 
 /** The databases of a run; what does not fit into their memory lies in its folder for scratch. */
 export class Databases {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { sha256OfFile, stateOfFile } from '../disk.ts';
-import type { Study } from '../study.ts';
+import { sha256OfFile, stateOfFile } from '../disk/disk.ts';
+import type { Study } from '../study/study.ts';
 
 /** The hash of an export file, and the state in which it was hashed: size, times of change of content and of entry, and inode. */
 export interface Hashed {

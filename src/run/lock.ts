@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { readJson, unwritten } from '../disk.ts';
+import { readJson, unwritten } from '../disk/disk.ts';
 import { systemCode, UserError } from '../errors.ts';
 
 interface Holder {

@@ -1,4 +1,4 @@
-import type { Study } from '../study.ts';
+import type { Study } from '../study/study.ts';
 import { type InputOutcome, readLog, type StageOutcome } from './log.ts';
 import type { Manifest } from './manifest.ts';
 import { type Session, tablePath } from './session.ts';

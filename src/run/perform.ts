@@ -2,14 +2,14 @@ import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Database, Known } from '../database/database.ts';
 import type { TableWriter } from '../database/table-writer.ts';
-import { isThere, makeFolder, namesBelow, readJson, settle, sha256, sha256OfFile, UNFINISHED } from '../disk.ts';
+import { isThere, makeFolder, namesBelow, readJson, settle, sha256, sha256OfFile, UNFINISHED } from '../disk/disk.ts';
 import { UserError } from '../errors.ts';
 import { seeded } from '../random.ts';
 import type { Row, TableName } from '../schema/schema.ts';
-import type { Stage, Work } from '../stage.ts';
 import type { StageRecord, Written } from './manifest.ts';
 import { publicRecord } from './public-record.ts';
 import { type Session, scratchOf, tablePath } from './session.ts';
+import type { Stage, Work } from './stage.ts';
 import { codeHash, inputHashes, settingsHash } from './stage-hashes.ts';
 
 /** Runs one stage; its files come to their names only when all of them are whole. */

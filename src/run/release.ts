@@ -2,13 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../database/database.ts';
 import { atOnce } from '../database/sql.ts';
-import { makeFolder, settle, sha256, sha256OfFile, UNFINISHED } from '../disk.ts';
+import { makeFolder, settle, sha256, sha256OfFile, UNFINISHED } from '../disk/disk.ts';
 import type { Key } from '../privacy/key.ts';
 import { isReleased, pseudonymsOfPeople, releaseSql } from '../privacy/release-sql.ts';
 import { closeNames, counting, countThings, noThings } from '../privacy/things.ts';
 import type { TableName } from '../schema/schema.ts';
-import type { Stage } from '../stage.ts';
 import { recordOf, type Session, tablePath } from './session.ts';
+import type { Stage } from './stage.ts';
 import { codeHash } from './stage-hashes.ts';
 
 /** What releases need: the study with its record, and a database of their own. */

@@ -1,11 +1,9 @@
 import { rm } from 'node:fs/promises';
 import type { DatabaseOptions } from '../database/database.ts';
-import { makeFolder, sha256, sweep, unwritten } from '../disk.ts';
+import { makeFolder, sha256, sweep, unwritten } from '../disk/disk.ts';
 import { UserError } from '../errors.ts';
 import type { Key } from '../privacy/key.ts';
-import type { Stage } from '../stage.ts';
-import type { StageName } from '../stage-name.ts';
-import type { Study } from '../study.ts';
+import type { Study } from '../study/study.ts';
 import { Databases } from './databases.ts';
 import { exportHashes } from './export-hashes.ts';
 import { collectGarbage } from './garbage.ts';
@@ -17,7 +15,9 @@ import { ledgerHash, type Outcome, outcomeOf } from './outcome.ts';
 import { perform } from './perform.ts';
 import { Releases } from './release.ts';
 import { once, recordOf, type Session, scratchOf } from './session.ts';
+import type { Stage } from './stage.ts';
 import { codeHash } from './stage-hashes.ts';
+import type { StageName } from './stage-name.ts';
 import { staleness } from './staleness.ts';
 
 /** What a run tells while it goes on. */

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Database } from '../database/database.ts';
-import { UNFINISHED } from '../disk.ts';
+import { UNFINISHED } from '../disk/disk.ts';
 import type { Key } from '../privacy/key.ts';
 import type { Definition } from '../schema/definition.ts';
 import type { TableName } from '../schema/schema.ts';
-import type { Study } from '../study.ts';
+import type { Study } from '../study/study.ts';
 import type { Manifest, Written } from './manifest.ts';
 
 /** What one run over a study knows and holds. */

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { namesBelow, sha256, sha256OfFile } from '../disk.ts';
+import { namesBelow, sha256, sha256OfFile } from '../disk/disk.ts';
 import { UserError } from '../errors.ts';
 import { sorted } from '../order.ts';
 import { home, ownHash } from '../package.ts';
-import type { Stage } from '../stage.ts';
-import type { Settings } from '../study.ts';
+import type { Settings } from '../study/study.ts';
 import { recordOf, type Session } from './session.ts';
+import type { Stage } from './stage.ts';
 
 /** The list of sites, which tells what may be released by its name: all stages rest on it. */
 const SITES = 'domains.csv';
@@ -15,6 +15,7 @@ export const HALL: readonly string[] = [
   'bytes',
   'codebook',
   'database',
+  'disk',
   'graph',
   'offline-page',
   'privacy',
@@ -22,6 +23,7 @@ export const HALL: readonly string[] = [
   'schema',
   'settings',
   'stats',
+  'study',
   'text',
 ];
 

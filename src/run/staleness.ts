@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { sha256OfFile } from '../disk.ts';
+import { sha256OfFile } from '../disk/disk.ts';
 import type { TableName } from '../schema/schema.ts';
-import type { Stage } from '../stage.ts';
-import type { Study } from '../study.ts';
+import type { Study } from '../study/study.ts';
 import { type Session, tablePath } from './session.ts';
+import type { Stage } from './stage.ts';
 import { codeHash, inputHashes, settingsHash } from './stage-hashes.ts';
 
 /** Why a stage has to run, in words, or null where everything it depends on is as it was. */

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { namesBelow, sha256OfFile } from '../disk.ts';
+import { namesBelow, sha256OfFile } from '../disk/disk.ts';
 import { UserError } from '../errors.ts';
-import type { Stage } from '../stage.ts';
-import type { Study } from '../study.ts';
+import type { Study } from '../study/study.ts';
 import { exportHashes } from './export-hashes.ts';
 import { readManifest } from './manifest.ts';
+import type { Stage } from './stage.ts';
 import { codeHash, settingsHash } from './stage-hashes.ts';
 
 /** Something that is not as the record of the study says: the study has to be run again, or was meddled with. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { domainKinds } from '../domains.ts';
+import { domainKinds } from '../text/domains.ts';
 
 /** How posts are coded, as `study.yaml` may say. */
 export const classify = z

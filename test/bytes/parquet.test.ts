@@ -10,7 +10,7 @@ import { lookInto } from '../../src/ingest/files/look-into.ts';
 import { csvRows } from '../../src/ingest/rows/table/csv.ts';
 import type { Draft } from '../../src/schema/schema.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
-import { openStudy } from '../../src/study.ts';
+import { openStudy } from '../../src/study/study.ts';
 import { said, saved } from '../ingest/saved.ts';
 
 const fixture = (name: string): string => join(import.meta.dirname, '../ingest/fixtures', name);

@@ -9,9 +9,9 @@ import { rules } from '../../src/classify/study-rules.ts';
 import { postOf } from '../../src/classify/texts/texts.ts';
 import { Database } from '../../src/database/database.ts';
 import { seeded } from '../../src/random.ts';
+import type { Work } from '../../src/run/stage.ts';
 import type { Row } from '../../src/schema/schema.ts';
 import { settingsSchema } from '../../src/settings/settings.ts';
-import type { Work } from '../../src/stage.ts';
 import { blankPost } from '../blank-post.ts';
 
 let folder = '';

@@ -5,7 +5,7 @@ import { codes, codesOf, codesOfAll, subflags } from '../../src/classify/codes.t
 import model from '../../src/classify/model/model.json' with { type: 'json' };
 import type { CodablePost } from '../../src/classify/reading/reading.ts';
 import { rulesOf } from '../../src/classify/rules.ts';
-import { domainsFrom } from '../../src/domains.ts';
+import { domainsFrom } from '../../src/text/domains.ts';
 import { growth } from '../growth.ts';
 
 const rules = rulesOf(domainsFrom(readFileSync('data/lists/domains.csv', 'utf8')), model);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Database } from '../../src/database/database.ts';
 import { atOnce, sorted } from '../../src/database/sql.ts';
-import { sha256OfFile } from '../../src/disk.ts';
+import { sha256OfFile } from '../../src/disk/disk.ts';
 import type { Row } from '../../src/schema/schema.ts';
 
 let folder: string;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Row } from '../../src/schema/schema.ts';
-import { openStudy } from '../../src/study.ts';
+import { openStudy } from '../../src/study/study.ts';
 import { ingested } from './ingested.ts';
 
 let folder: string;

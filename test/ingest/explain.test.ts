@@ -5,7 +5,7 @@ import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Explained, explain } from '../../src/ingest/explain.ts';
 import { SNOWFLAKE_EPOCH_MS } from '../../src/ingest/times/time.ts';
-import { openStudy } from '../../src/study.ts';
+import { openStudy } from '../../src/study/study.ts';
 
 let folder: string;
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.ts';
-import { openStudy } from '../../src/study.ts';
+import { openStudy } from '../../src/study/study.ts';
 import { workbook } from '../bytes/workbooks.ts';
 import { type Ingested, ingested } from './ingested.ts';
 

@@ -6,7 +6,7 @@ import { ingest } from '../../src/ingest/ingest.ts';
 import type { Outcome } from '../../src/run/outcome.ts';
 import { run } from '../../src/run/run.ts';
 import type { Row, TableName } from '../../src/schema/schema.ts';
-import { openStudy, type Study } from '../../src/study.ts';
+import { openStudy, type Study } from '../../src/study/study.ts';
 
 /** What the stage `ingest` made of a study. */
 export interface Ingested {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { Database } from '../../src/database/database.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { run } from '../../src/run/run.ts';
-import { openStudy } from '../../src/study.ts';
+import { openStudy } from '../../src/study/study.ts';
 import { corpora } from './corpora.ts';
 
 const list = join(corpora, 'blns', 'blns.json');

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { Database } from '../../src/database/database.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { run } from '../../src/run/run.ts';
-import { openStudy } from '../../src/study.ts';
+import { openStudy } from '../../src/study/study.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sql-study-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '../../src/database/database.ts';
 import { seeded } from '../../src/random.ts';
+import type { Stage, Work } from '../../src/run/stage.ts';
 import type { Person, Post, Row, TableName } from '../../src/schema/schema.ts';
 import { type Settings, settingsSchema } from '../../src/settings/settings.ts';
-import type { Stage, Work } from '../../src/stage.ts';
 import { blankPost } from '../blank-post.ts';
 
 /** A post with what a test says of it; everything else is absent. */

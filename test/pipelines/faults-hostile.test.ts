@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { openStudy } from '../../src/study.ts';
+import { openStudy } from '../../src/study/study.ts';
 import { corpora } from '../ingest/corpora.ts';
 import { command } from './command.ts';
 import { csv, folder, ingest, rows, study } from './faulty-study.ts';

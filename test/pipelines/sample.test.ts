@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Database } from '../../src/database/database.ts';
-import { namesBelow, sha256 } from '../../src/disk.ts';
+import { namesBelow, sha256 } from '../../src/disk/disk.ts';
 import type { Outcome } from '../../src/run/outcome.ts';
 import type { Row } from '../../src/schema/schema.ts';
 import { sharedInformation } from '../communities/agreement.ts';

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { Database } from '../../src/database/database.ts';
 import { pln } from '../../src/pln/pln.ts';
 import { seeded } from '../../src/random.ts';
+import type { Work } from '../../src/run/stage.ts';
 import type { Row, TableName } from '../../src/schema/schema.ts';
 import { settingsSchema } from '../../src/settings/settings.ts';
-import type { Work } from '../../src/stage.ts';
 import { blankPost } from '../blank-post.ts';
 
 /** A small network: what a test says of it, everything else at rest. */

@@ -5,16 +5,16 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { classify } from '../../src/classify/classify.ts';
 import { Database } from '../../src/database/database.ts';
-import { sha256 } from '../../src/disk.ts';
+import { sha256 } from '../../src/disk/disk.ts';
 import { pln } from '../../src/pln/pln.ts';
 import { noThings } from '../../src/privacy/things.ts';
 import { integer, pick, seeded } from '../../src/random.ts';
 import { report } from '../../src/report/report.ts';
+import type { Work } from '../../src/run/stage.ts';
 import type { Definition } from '../../src/schema/definition.ts';
 import { type Row, type TableName, tableOf } from '../../src/schema/schema.ts';
 import { readSettings } from '../../src/settings/read-settings.ts';
-import type { Work } from '../../src/stage.ts';
-import type { Study } from '../../src/study.ts';
+import type { Study } from '../../src/study/study.ts';
 import { blankPost } from '../blank-post.ts';
 
 /** Tables of a study, by name; those not given are empty, and columns not given hold nothing. */

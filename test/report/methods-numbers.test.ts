@@ -5,9 +5,9 @@ import { report } from '../../src/report/report.ts';
 import type { Source } from '../../src/report/source/source.ts';
 import { open } from '../../src/report/source/source.ts';
 import { Glossary } from '../../src/report/words/glossary.ts';
+import type { Work } from '../../src/run/stage.ts';
 import type { TableName } from '../../src/schema/schema.ts';
 import { readSettings } from '../../src/settings/read-settings.ts';
-import type { Work } from '../../src/stage.ts';
 import { inventedStudy, person, type Tables, withTables } from './invented-study.ts';
 
 /** Every number of the text, without grouping signs; years of citations, levels of intervals and names of functions are none. */

@@ -7,9 +7,9 @@ import { growth } from '../../src/report/sections/people/growth.ts';
 import { open, type Source } from '../../src/report/source/source.ts';
 import { tellable } from '../../src/report/source/told.ts';
 import { Glossary } from '../../src/report/words/glossary.ts';
+import type { Work } from '../../src/run/stage.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
-import type { Work } from '../../src/stage.ts';
-import type { Study } from '../../src/study.ts';
+import type { Study } from '../../src/study/study.ts';
 import { person, post, rendered, type Tables, unperiodic, withTables } from './invented-study.ts';
 
 const DAY = 86_400_000;

@@ -2,11 +2,11 @@ import { mkdtempSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { sha256OfFile } from '../../src/disk.ts';
+import { sha256OfFile } from '../../src/disk/disk.ts';
 import { exportHashes, type HashedExports } from '../../src/run/export-hashes.ts';
 import { readLog } from '../../src/run/log.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
-import type { Study } from '../../src/study.ts';
+import type { Study } from '../../src/study/study.ts';
 
 let folder: string;
 let study: Study;

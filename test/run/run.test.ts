@@ -5,14 +5,14 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { sha256 } from '../../src/disk.ts';
+import { sha256 } from '../../src/disk/disk.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Key } from '../../src/privacy/key.ts';
 import { type RunOptions, run } from '../../src/run/run.ts';
+import type { Stage } from '../../src/run/stage.ts';
 import { type Difference, kindsOf, verify } from '../../src/run/verify.ts';
 import { defaultSettings, type Settings } from '../../src/settings/settings.ts';
-import type { Stage } from '../../src/stage.ts';
-import type { Study } from '../../src/study.ts';
+import type { Study } from '../../src/study/study.ts';
 
 let folder: string;
 let ran: string[];

@@ -1,4 +1,4 @@
-import { domainKinds } from '../../domains.ts';
+import { domainKinds } from '../../text/domains.ts';
 import { cues } from './cues.ts';
 
 /** What is evidence whatever the codes are: why a post is not coded, and words that no cue names. */

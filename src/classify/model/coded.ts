@@ -1,5 +1,5 @@
-import { asWritten } from '../../csv.ts';
 import { UserError } from '../../errors.ts';
+import { asWritten } from '../../text/csv.ts';
 import { codes as codebook } from '../codes.ts';
 import { csvTable } from '../texts/csv-table.ts';
 import type { TextRow } from '../texts/texts.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DomainKinds } from '../../domains.ts';
+import type { DomainKinds } from '../../text/domains.ts';
 import { type Code, isCode, isSubflag, subflags } from '../codes.ts';
 import type { Cue } from '../cues/cue.ts';
 import { CueIndex } from '../cues/cue-index.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Database } from '../../database/database.ts';
 import { thisMachine } from '../../database/machine.ts';
 import type { TableWriter } from '../../database/table-writer.ts';
-import type { Work } from '../../stage.ts';
+import type { Work } from '../../run/stage.ts';
 import { studyCodes } from '../study-rules.ts';
 import { codedBatches, threadsFor } from './coded-batches.ts';
 import { decidedColumns, labelsSql } from './decided.ts';

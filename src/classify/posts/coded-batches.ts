@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { home } from '../../package.ts';
-import type { Study } from '../../study.ts';
+import type { Study } from '../../study/study.ts';
 import { studyRules } from '../study-rules.ts';
 import { type CodedBatch, Coder } from './coder.ts';
 import type { PostColumns } from './joined.ts';

@@ -1,4 +1,4 @@
-import { type DomainKinds, kindOf } from '../../domains.ts';
+import { type DomainKinds, kindOf } from '../../text/domains.ts';
 import { type Span, withoutSpans } from '../../text/entities.ts';
 import { fold } from '../../text/writing.ts';
 

@@ -1,4 +1,4 @@
-import type { DomainKinds } from '../../domains.ts';
+import type { DomainKinds } from '../../text/domains.ts';
 import { entitiesOf, type Span, spans } from '../../text/entities.ts';
 import { compatible } from '../../text/writing.ts';
 import type { CueCode } from '../cues/cue.ts';

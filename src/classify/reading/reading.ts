@@ -1,4 +1,4 @@
-import type { DomainKinds } from '../../domains.ts';
+import type { DomainKinds } from '../../text/domains.ts';
 import type { CueIndex, Signals } from '../cues/cue-index.ts';
 import type { Author, Voice } from './author.ts';
 import type { Counted, Lexicon } from './lexicon.ts';

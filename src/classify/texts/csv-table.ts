@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
-import { type FilledRow, filledRows } from '../../csv.ts';
 import { UserError } from '../../errors.ts';
+import { type FilledRow, filledRows } from '../../text/csv.ts';
 
 /** A table of text cells with a row of names above. */
 export interface CsvTable {

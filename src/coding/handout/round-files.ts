@@ -1,4 +1,4 @@
-import { sha256 } from '../../disk.ts';
+import { sha256 } from '../../disk/disk.ts';
 import type { Round, SampledItem } from '../round.ts';
 import { itemsOf } from '../sampling/draw-round.ts';
 import { coderPage } from './coder-page.ts';

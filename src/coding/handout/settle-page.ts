@@ -1,5 +1,5 @@
 import type { Codebook } from '../../codebook/codebook.ts';
-import { sha256 } from '../../disk.ts';
+import { sha256 } from '../../disk/disk.ts';
 import { type Entry, inWords } from '../estimates/readings.ts';
 import type { Round, SampledItem } from '../round.ts';
 import { coderPage } from './coder-page.ts';

@@ -1,6 +1,6 @@
 import type { Codebook } from '../../codebook/codebook.ts';
-import type { FilledRow } from '../../csv.ts';
 import { UserError } from '../../errors.ts';
+import type { FilledRow } from '../../text/csv.ts';
 import { readTable } from './read-table.ts';
 import type { Returned } from './reading.ts';
 

@@ -1,6 +1,6 @@
 import type { Codebook } from '../../codebook/codebook.ts';
-import { asWritten, type FilledRow } from '../../csv.ts';
 import { UserError } from '../../errors.ts';
+import { asWritten, type FilledRow } from '../../text/csv.ts';
 import type { Reading, Returned } from './reading.ts';
 
 const yesMarks = new Set([

@@ -1,6 +1,6 @@
 import type { Codebook } from '../../codebook/codebook.ts';
 import type { Database } from '../../database/database.ts';
-import { sha256 } from '../../disk.ts';
+import { sha256 } from '../../disk/disk.ts';
 import { UserError } from '../../errors.ts';
 import { seeded, shuffled } from '../../random.ts';
 import type { DrawnFrom, Round, SampledItem } from '../round.ts';

@@ -1,4 +1,4 @@
-import { cell, inert } from '../../csv.ts';
+import { cell, inert } from '../../text/csv.ts';
 import type { Attribute } from './network-file.ts';
 
 /** A line of a CSV file (RFC 4180); what is not known is empty, and no text is taken for a formula. */

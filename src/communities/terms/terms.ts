@@ -1,10 +1,10 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import type { Database } from '../../database/database.ts';
-import { listedDomains } from '../../domains.ts';
 import { type Graph, type Groups, sizes } from '../../graph/graph.ts';
 import { byCodePoint } from '../../order.ts';
 import type { Row } from '../../schema/schema.ts';
+import { listedDomains } from '../../text/domains.ts';
 import { stem } from '../../text/words.ts';
 import { fold } from '../../text/writing.ts';
 import { isCommon, Languages } from './stop-words.ts';

@@ -1,4 +1,4 @@
-import { sha256 } from '../../disk.ts';
+import { sha256 } from '../../disk/disk.ts';
 import type { Draft } from '../../schema/schema.ts';
 import { entities } from '../../text/entities.ts';
 import type { Account, FoundAccount, FoundPost, WholeText } from '../format.ts';

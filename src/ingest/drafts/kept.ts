@@ -2,10 +2,10 @@
 import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Database } from '../../database/database.ts';
-import { makeFolder, readJson, settle, sha256, sha256OfFile, stateOfFile, UNFINISHED, writeWhole } from '../../disk.ts';
+import { makeFolder, readJson, settle, sha256, sha256OfFile, stateOfFile, UNFINISHED, writeWhole } from '../../disk/disk.ts';
 import { UserError } from '../../errors.ts';
+import type { Work } from '../../run/stage.ts';
 import type { Draft } from '../../schema/schema.ts';
-import type { Work } from '../../stage.ts';
 import type { File } from '../files/members.ts';
 import type { Opened } from '../files/opened.ts';
 import { ownersOf } from '../files/owners.ts';

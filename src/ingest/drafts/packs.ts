@@ -1,4 +1,4 @@
-import { sha256 } from '../../disk.ts';
+import { sha256 } from '../../disk/disk.ts';
 
 /** Of no more files than this each has its drafts for itself. */
 const FEW = 100;

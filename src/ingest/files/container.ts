@@ -3,7 +3,7 @@ import { binaryKind, foreignText, isPointer } from '../../bytes/magic.ts';
 import type { Member } from '../../bytes/packing.ts';
 import { survey } from '../../bytes/survey.ts';
 import { textWindow } from '../../bytes/text-window.ts';
-import { stateOfFile } from '../../disk.ts';
+import { stateOfFile } from '../../disk/disk.ts';
 import { UserError } from '../../errors.ts';
 import { absentMarks } from '../absent.ts';
 import type { JsonObject } from '../format.ts';

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
-import { fits, type Input } from '../../inputs.ts';
-import type { Settings, Study } from '../../study.ts';
+import { fits, type Input } from '../../study/inputs.ts';
+import type { Settings, Study } from '../../study/study.ts';
 import type { Found } from '../drafts/kept.ts';
 import { recognise } from '../recognise/recognise.ts';
 import type { Recognised } from '../recognise/recognised.ts';

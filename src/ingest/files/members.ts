@@ -4,7 +4,7 @@ import type { Sheet } from '../../bytes/sheet.ts';
 import { beginningOf, sheetsOf } from '../../bytes/workbook.ts';
 import type { ZipEntry } from '../../bytes/zip.ts';
 import { UserError } from '../../errors.ts';
-import type { Input } from '../../inputs.ts';
+import type { Input } from '../../study/inputs.ts';
 
 /** A file of the study: an export on disk, or one inside an archive or workbook, named `archive.zip/entry`. */
 export interface File extends Input {

@@ -1,5 +1,5 @@
-import { fits } from '../../inputs.ts';
 import type { Settings } from '../../settings/settings.ts';
+import { fits } from '../../study/inputs.ts';
 import type { Source } from '../format.ts';
 import type { Recognised } from '../recognise/recognised.ts';
 

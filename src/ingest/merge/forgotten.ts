@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { sha256 } from '../../disk.ts';
+import { sha256 } from '../../disk/disk.ts';
 import { systemCode, UserError } from '../../errors.ts';
-import type { Study } from '../../study.ts';
+import type { Study } from '../../study/study.ts';
 
 /** Where the list of forgotten people and posts lies; null where the study has none. */
 export function forgottenPath({ settings, base }: Study): string | null {

@@ -1,6 +1,6 @@
 import type { Database } from '../../database/database.ts';
 import { identifier } from '../../database/sql.ts';
-import type { Work } from '../../stage.ts';
+import type { Work } from '../../run/stage.ts';
 import { bios, mentioned, namedByHandle, owners, people, sights } from './accounts.ts';
 import { resolveAliases } from './aliases.ts';
 import { beginDiscussions } from './discussions.ts';

@@ -1,7 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
 import { groupBy } from '../../group.ts';
-import type { Work } from '../../stage.ts';
+import type { Work } from '../../run/stage.ts';
 import { keep } from '../keep.ts';
 import { answered, asked, bursts, numbered, passes, says, streams, wording } from './bursts.ts';
 import type { Numbered } from './questions.ts';

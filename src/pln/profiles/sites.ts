@@ -1,5 +1,5 @@
 import type { Database } from '../../database/database.ts';
-import { kindOf, listedDomains } from '../../domains.ts';
+import { kindOf, listedDomains } from '../../text/domains.ts';
 import { keep } from '../keep.ts';
 
 /** Makes the table `plnSites`: the kind of site that each domain is, those in no list left out. Reads `plnItems` and `plnLinked`. */

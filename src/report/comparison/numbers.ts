@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readJson } from '../../disk.ts';
+import { readJson } from '../../disk/disk.ts';
 import { UserError } from '../../errors.ts';
 import type { PublishedRecord } from '../../run/public-record.ts';
 import { type Figure, rowsOf } from '../figure.ts';

@@ -1,4 +1,4 @@
-import type { Work } from '../../stage.ts';
+import type { Work } from '../../run/stage.ts';
 import { type Figure, ownColumns } from '../figure.ts';
 import { csv } from '../files/csv.ts';
 import { type Drawn, ROWS } from '../page/figure-view.tsx';

@@ -1,6 +1,6 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder, sha256, UNFINISHED } from '../../disk.ts';
+import { makeFolder, sha256, UNFINISHED } from '../../disk/disk.ts';
 
 /** A chart as it is drawn: for a page, for a phone, and as points. */
 export interface Drawing {

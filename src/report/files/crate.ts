@@ -1,4 +1,4 @@
-import { sha256 } from '../../disk.ts';
+import { sha256 } from '../../disk/disk.ts';
 import type { PublicRecord } from '../../run/public-record.ts';
 import { type TableName, tables } from '../../schema/schema.ts';
 import { begins } from '../bins/periods.ts';

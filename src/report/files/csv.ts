@@ -1,5 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import { cell, inert } from '../../csv.ts';
+import { cell, inert } from '../../text/csv.ts';
 
 /**
  * A table as CSV for a spreadsheet (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe in

@@ -1,4 +1,4 @@
-import { sha256 } from '../../disk.ts';
+import { sha256 } from '../../disk/disk.ts';
 import { type Figure, type Heading, rowsOf } from '../figure.ts';
 import type { Source } from '../source/source.ts';
 import { licenseAddress } from './crate.ts';

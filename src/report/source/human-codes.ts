@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import type { PublicRecord } from '../../run/public-record.ts';
-import type { Study } from '../../study.ts';
+import type { Study } from '../../study/study.ts';
 import { codingFiles } from './named-files.ts';
 
 const count = z.coerce.number();

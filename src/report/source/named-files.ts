@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { codebookFile } from '../../codebook/study-codebook.ts';
 import { UserError } from '../../errors.ts';
-import type { Study } from '../../study.ts';
+import type { Study } from '../../study/study.ts';
 
 /** The files that the study names for the report, by setting. */
 export function namedFiles(study: Study): Record<string, string> {

@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import type { Database } from '../../database/database.ts';
 import { UserError } from '../../errors.ts';
 import { type Leak, leaks, type ScanOptions } from '../../privacy/leak-scan.ts';
-import type { Study } from '../../study.ts';
+import type { Study } from '../../study/study.ts';
 import { spans } from '../../text/entities.ts';
 import { quotesFile } from './named-files.ts';
 

@@ -5,7 +5,7 @@ import shipped from '../../../src/classify/model/model.json' with { type: 'json'
 import { read } from '../../../src/classify/reading/read-posts.ts';
 import { rulesOf } from '../../../src/classify/rules.ts';
 import { postOf } from '../../../src/classify/texts/texts.ts';
-import { domainsFrom } from '../../../src/domains.ts';
+import { domainsFrom } from '../../../src/text/domains.ts';
 
 const rules = rulesOf(domainsFrom(readFileSync('data/lists/domains.csv', 'utf8')), shipped);
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { codes } from '../../../src/classify/codes.ts';
 import { codedTexts } from '../../../src/classify/model/coded.ts';
 import { seenTexts, train } from '../../../src/classify/model/train.ts';
-import { domainsFrom } from '../../../src/domains.ts';
+import { domainsFrom } from '../../../src/text/domains.ts';
 
 const domains = domainsFrom(readFileSync('data/lists/domains.csv', 'utf8'));
 

@@ -10,7 +10,7 @@ import { read } from '../../../src/classify/reading/read-posts.ts';
 import { WordBit } from '../../../src/classify/reading/word-bits.ts';
 import { rulesOf } from '../../../src/classify/rules.ts';
 import { postOf } from '../../../src/classify/texts/texts.ts';
-import { domainsFrom } from '../../../src/domains.ts';
+import { domainsFrom } from '../../../src/text/domains.ts';
 import { spans } from '../../../src/text/entities.ts';
 import { words } from '../../../src/text/words.ts';
 

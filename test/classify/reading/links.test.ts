@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { bareLinks, readLinks } from '../../../src/classify/reading/links.ts';
-import { domainsFrom } from '../../../src/domains.ts';
+import { domainsFrom } from '../../../src/text/domains.ts';
 
 const domains = domainsFrom(readFileSync('data/lists/domains.csv', 'utf8'));
 

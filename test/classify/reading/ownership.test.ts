@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { authorOf, namesOf } from '../../../src/classify/reading/author.ts';
 import { readLinks } from '../../../src/classify/reading/links.ts';
 import { ownLink, ownTag, ownWork } from '../../../src/classify/reading/ownership.ts';
-import { domainsFrom } from '../../../src/domains.ts';
+import { domainsFrom } from '../../../src/text/domains.ts';
 
 const domains = domainsFrom(readFileSync('data/lists/domains.csv', 'utf8'));
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sha256 } from '../../../src/disk.ts';
+import { sha256 } from '../../../src/disk/disk.ts';
 import { type Packable, packs } from '../../../src/ingest/drafts/packs.ts';
 
 const file = (i: number, bytes = 1000): Packable => ({ key: sha256(`file ${i}`).slice(0, 32), bytes });

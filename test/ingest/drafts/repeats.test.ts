@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sha256 } from '../../../src/disk.ts';
+import { sha256 } from '../../../src/disk/disk.ts';
 import { Repeats } from '../../../src/ingest/drafts/repeats.ts';
 
 test('repeats are counted as a map of texts counts them, also of hashes that begin alike', () => {

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openStudy } from '../../../src/study.ts';
+import { openStudy } from '../../../src/study/study.ts';
 import { type Ingested, ingested } from '../ingested.ts';
 
 let folder: string;

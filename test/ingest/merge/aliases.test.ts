@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openStudy } from '../../../src/study.ts';
+import { openStudy } from '../../../src/study/study.ts';
 import { type Ingested, ingested } from '../ingested.ts';
 
 let folder: string;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { forgottenText } from '../../../src/ingest/merge/forgotten.ts';
-import { openStudy } from '../../../src/study.ts';
+import { openStudy } from '../../../src/study/study.ts';
 import { type Ingested, ingested } from '../ingested.ts';
 
 let folder: string;

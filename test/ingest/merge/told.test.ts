@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { forgottenText } from '../../../src/ingest/merge/forgotten.ts';
 import type { Row } from '../../../src/schema/schema.ts';
-import { openStudy } from '../../../src/study.ts';
+import { openStudy } from '../../../src/study/study.ts';
 import { ingested } from '../ingested.ts';
 
 let folder: string;

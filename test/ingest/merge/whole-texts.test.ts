@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { forgottenText } from '../../../src/ingest/merge/forgotten.ts';
-import { openStudy } from '../../../src/study.ts';
+import { openStudy } from '../../../src/study/study.ts';
 import { type Ingested, ingested } from '../ingested.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'whole-texts-'));

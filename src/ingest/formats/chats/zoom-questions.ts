@@ -1,4 +1,4 @@
-import { sha256 } from '../../../disk.ts';
+import { sha256 } from '../../../disk/disk.ts';
 import type { CsvFormat, Found, FoundPost } from '../../format.ts';
 
 /** Who answered, before the answer in its cell. */

@@ -1,4 +1,4 @@
-import { sha256 } from '../../../disk.ts';
+import { sha256 } from '../../../disk/disk.ts';
 import { entities } from '../../../text/entities.ts';
 import type { CsvFormat, CsvRow, Found, Refusal, Source } from '../../format.ts';
 import type { Moment } from '../../times/time.ts';

@@ -1,6 +1,6 @@
 import { literal } from '../../../database/sql.ts';
-import { domainKinds } from '../../../domains.ts';
 import { withheld } from '../../../privacy/suppression.ts';
+import { domainKinds } from '../../../text/domains.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { type Figure, figure } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';

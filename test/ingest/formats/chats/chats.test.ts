@@ -8,7 +8,7 @@ import { discord } from '../../../../src/ingest/formats/chats/discord.ts';
 import { slack, slackChannels, slackPeople } from '../../../../src/ingest/formats/chats/slack.ts';
 import { telegram } from '../../../../src/ingest/formats/chats/telegram.ts';
 import { moodleExport } from '../../../../src/ingest/formats/forums/forum.ts';
-import { openStudy } from '../../../../src/study.ts';
+import { openStudy } from '../../../../src/study/study.ts';
 import { ingested } from '../../ingested.ts';
 import { fixture, readTable, UTC } from '../found.ts';
 

@@ -13,7 +13,7 @@ import type { Source } from '../../../../src/report/source/source.ts';
 import { Glossary } from '../../../../src/report/words/glossary.ts';
 import type { PublicRecord } from '../../../../src/run/public-record.ts';
 import { defaultSettings } from '../../../../src/settings/settings.ts';
-import type { Study } from '../../../../src/study.ts';
+import type { Study } from '../../../../src/study/study.ts';
 
 /** Shares of a cell in which people coded so many posts by so many authors, and found the code twice as often as the program. */
 function cell(

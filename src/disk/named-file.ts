@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { systemCode, UserError } from './errors.ts';
+import { systemCode, UserError } from '../errors.ts';
 
 /** The bytes of a file named on the command line; a UserError where it cannot be read. */
 export async function bytesOf(path: string): Promise<Buffer> {

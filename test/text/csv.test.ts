@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asWritten, cell, inert } from '../src/csv.ts';
+import { asWritten, cell, inert } from '../../src/text/csv.ts';
 
 test.each(['=1+1', '+1', '-1', '@a', '%a', '|a', '\t=1', ' =1', '＝1', '＠a'])(
   'inert(%j) starts with an apostrophe, which asWritten takes away',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fits } from '../src/inputs.ts';
+import { fits } from '../../src/study/inputs.ts';
 
 test('fits takes * for any characters and everything else as written', () => {
   expect(fits('a/posts.csv', '*.csv')).toBe(true);

@@ -1,12 +1,12 @@
-import type { Database, Known } from './database/database.ts';
-import type { TableWriter } from './database/table-writer.ts';
-import type { Key } from './privacy/key.ts';
-import type { Random } from './random.ts';
-import type { PublicRecord } from './run/public-record.ts';
-import type { Definition } from './schema/definition.ts';
-import type { Row, TableName } from './schema/schema.ts';
+import type { Database, Known } from '../database/database.ts';
+import type { TableWriter } from '../database/table-writer.ts';
+import type { Key } from '../privacy/key.ts';
+import type { Random } from '../random.ts';
+import type { Definition } from '../schema/definition.ts';
+import type { Row, TableName } from '../schema/schema.ts';
+import type { Settings, Study } from '../study/study.ts';
+import type { PublicRecord } from './public-record.ts';
 import type { StageName } from './stage-name.ts';
-import type { Settings, Study } from './study.ts';
 
 /**
  * A stage of the pipeline. It reads whole tables and writes whole tables; which, it says here, so that what must run

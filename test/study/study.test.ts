@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openStudy, studyFolders } from '../src/study.ts';
+import { openStudy, studyFolders } from '../../src/study/study.ts';
 
 let home: string;
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, inject, test } from 'vitest';
-import { makeFolder, writeWhole } from '../src/disk.ts';
+import { makeFolder, writeWhole } from '../../src/disk/disk.ts';
 
 let folder: string;
 

@@ -1,9 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
-import { troubleOf } from './disk.ts';
-import { systemCode, UserError } from './errors.ts';
-import { byCodePoint } from './order.ts';
+import { troubleOf } from '../disk/disk.ts';
+import { systemCode, UserError } from '../errors.ts';
+import { byCodePoint } from '../order.ts';
 
 /** An export file of a study. */
 export interface Input {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { systemCode, UserError } from './errors.ts';
-import { byCodePoint } from './order.ts';
+import { systemCode, UserError } from '../errors.ts';
+import { byCodePoint } from '../order.ts';
 
 /** Ends the name of a file that is still being written. */
 export const UNFINISHED = '.unfinished';

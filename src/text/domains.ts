@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { home } from '../package.ts';
 
 /** Kinds of site, by registered domain, host or ending (`.edu`). */
 export type DomainKinds = ReadonlyMap<string, string>;
@@ -29,7 +31,7 @@ export const domainKinds: Readonly<Record<string, string>> = {
 
 /** The list of sites that stands in the project, and with it those of a study's settings. */
 export async function listedDomains(further: Readonly<Record<string, string>> = {}): Promise<DomainKinds> {
-  return domainsFrom(await readFile(new URL('../data/lists/domains.csv', import.meta.url), 'utf8'), further);
+  return domainsFrom(await readFile(join(home, 'data/lists/domains.csv'), 'utf8'), further);
 }
 
 /** Reads a list of sites (`domain,kind,source,date`) and adds those of the study's settings. */

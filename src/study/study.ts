@@ -1,13 +1,13 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
-import { troubleOf } from './disk.ts';
-import { systemCode, UserError } from './errors.ts';
+import { troubleOf } from '../disk/disk.ts';
+import { systemCode, UserError } from '../errors.ts';
+import { byCodePoint } from '../order.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { defaultSettings, namedFiles, type Settings } from '../settings/settings.ts';
 import { type Input, inputsOf, type Root, rootAt } from './inputs.ts';
-import { byCodePoint } from './order.ts';
-import { readSettings } from './settings/read-settings.ts';
-import { defaultSettings, namedFiles, type Settings } from './settings/settings.ts';
 
-export type { Settings } from './settings/settings.ts';
+export type { Settings } from '../settings/settings.ts';
 
 /** A study: its name, its files, its settings and its folders. */
 export interface Study {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { domainKinds, domainsFrom, kindOf } from '../src/domains.ts';
+import { domainKinds, domainsFrom, kindOf } from '../../src/text/domains.ts';
 
 const list = readFileSync('data/lists/domains.csv', 'utf8');
 const domains = domainsFrom(list);
