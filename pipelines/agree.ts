@@ -7,7 +7,7 @@ import type { Round } from '../src/coding/round.ts';
 import { readRound } from '../src/coding/round.ts';
 import { makeFolder, writeWhole } from '../src/disk/disk.ts';
 import { textOf } from '../src/disk/named-file.ts';
-import { counted } from '../src/text/counted.ts';
+import { countOf } from '../src/text/counts.ts';
 import { runCommand } from './terminal/command.ts';
 import { say } from './terminal/say.ts';
 
@@ -80,7 +80,7 @@ function told(
   if (open.length > 0) {
     const page = outputs['settle.html'] === undefined ? '' : `open ${join(into, 'settle.html')}, or `;
     parts.push(
-      `${counted(open.length, 'post')} to settle: ${page}fill in ${join(into, 'disagreements.csv')}, and give it back with --settled.\n`,
+      `${countOf(open.length, 'post')} to settle: ${page}fill in ${join(into, 'disagreements.csv')}, and give it back with --settled.\n`,
     );
     if (rounds.length > 0) parts.push('Shares are corrected once all are settled: without the doubtful posts they would be wrong.\n');
   }

@@ -12,7 +12,7 @@ import { unmet } from '../src/ingest/merge/unmet.ts';
 import { readKey } from '../src/privacy/key.ts';
 import { tablePath } from '../src/run/session.ts';
 import type { Study } from '../src/study/study.ts';
-import { counted } from '../src/text/counted.ts';
+import { countOf } from '../src/text/counts.ts';
 import { runCommand } from './terminal/command.ts';
 import { peopleIn } from './terminal/people-in.ts';
 import { say, warn } from './terminal/say.ts';
@@ -57,7 +57,7 @@ await runCommand(command, async () => {
   await keepList(path, forgottenText(await readForgotten(study, { begins: true }), ids, randomBytes(16).toString('hex')));
   const [{ run }, { stages }] = await Promise.all([import('../src/run/run.ts'), import('../src/stages.ts')]);
   const outcome = await run(study, stages, { key: () => readKey(process.env) });
-  say(`${study.name}: ${counted(outcome.posts, 'post')} remain; ${peopleIn(outcome.people)}\n`);
+  say(`${study.name}: ${countOf(outcome.posts, 'post')} remain; ${peopleIn(outcome.people)}\n`);
   say(
     'Reports made before tell, beside the new one, what was forgotten: where they were sent or published, put the new one in their place.\n',
   );
@@ -73,7 +73,7 @@ async function takeOutOfSamples(study: Study): Promise<void> {
     for (const table of ['posts', 'people', 'links'] as const) await db.view(table, tablePath(study, table));
     const { posts, left } = await takeOutForgotten(coding, db);
     say(
-      `${coding}: ${counted(posts, 'post')} taken out of the samples of human coders; give the coders their files anew, and have the old ones deleted\n`,
+      `${coding}: ${countOf(posts, 'post')} taken out of the samples of human coders; give the coders their files anew, and have the old ones deleted\n`,
     );
     for (const { file, items } of left)
       say(

@@ -3,7 +3,7 @@ import { UserError } from '../src/errors.ts';
 import { readManifest } from '../src/run/manifest.ts';
 import { kindsOf, verify } from '../src/run/verify.ts';
 import { stages } from '../src/stages.ts';
-import { counted } from '../src/text/counted.ts';
+import { countOf } from '../src/text/counts.ts';
 import { runCommand } from './terminal/command.ts';
 import { say } from './terminal/say.ts';
 import { chosenStudy, withStudyOptions } from './terminal/study-options.ts';
@@ -33,5 +33,5 @@ await runCommand(command, async () => {
   }
   const { stages: recorded } = await readManifest(study.folders.interim);
   const { kinds, hint } = kindsOf(found, Object.keys(recorded.ingest?.inputs ?? {}).length);
-  throw new UserError(`${study.name}: ${counted(found.length, 'difference')} from the record: ${kinds.join('; ')}`, { hint, exit: 1 });
+  throw new UserError(`${study.name}: ${countOf(found.length, 'difference')} from the record: ${kinds.join('; ')}`, { hint, exit: 1 });
 });

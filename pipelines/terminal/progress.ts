@@ -1,7 +1,7 @@
 import type { WriteStream } from 'node:tty';
 import type { Listener } from '../../src/run/run.ts';
 import type { StageName } from '../../src/run/stage-name.ts';
-import { grouped } from '../../src/text/counted.ts';
+import { grouped } from '../../src/text/counts.ts';
 
 /** Seconds between two lines where lines cannot be rewritten. */
 const PLAIN_EVERY = 10;

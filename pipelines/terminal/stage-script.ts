@@ -3,7 +3,7 @@ import { type ExitStatus, UserError } from '../../src/errors.ts';
 import { readKey } from '../../src/privacy/key.ts';
 import type { Outcome } from '../../src/run/outcome.ts';
 import { type StageName, stageNames } from '../../src/run/stage-name.ts';
-import { counted, grouped } from '../../src/text/counted.ts';
+import { countOf, grouped } from '../../src/text/counts.ts';
 import { runCommand } from './command.ts';
 import { peopleIn } from './people-in.ts';
 import { progressOn } from './progress.ts';
@@ -149,7 +149,7 @@ function summary({ name, exit, inputs, stages, posts, people, outputs }: Outcome
 function closing({ name, exit, inputs, stages, posts, people, outputs }: Outcome): string {
   const rejected = inputs.reduce((sum, input) => sum + input.rejected, 0);
   const rows = inputs.reduce((sum, input) => sum + input.rows, 0);
-  const lines = [`${name}: ${counted(posts, 'post')} from ${counted(rows, 'row')}, ${grouped(rejected)} rejected; ${peopleIn(people)}`];
+  const lines = [`${name}: ${countOf(posts, 'post')} from ${countOf(rows, 'row')}, ${grouped(rejected)} rejected; ${peopleIn(people)}`];
   for (const { path, damage } of inputs) if (damage !== null) lines.push(`${name}: ${path}: ${damage}`);
   if (exit === 3)
     lines.push(

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { escaped, offlinePage } from '../offline-page/offline-page.ts';
-import { counted } from '../text/counted.ts';
+import { countOf } from '../text/counts.ts';
 import { hourChart } from './hours.ts';
 import { map } from './map.ts';
 import type { Item, Mirror } from './mirror.ts';
@@ -56,8 +56,8 @@ ${goals.map((goal) => asked(goal, '')).join('\n')}
 
 function summary({ posts, platforms, first, last, people, spaces, tools }: Mirror): string {
   const span = first === null || last === null ? '' : ` from ${dayInWords(first)} to ${dayInWords(last)}`;
-  const found = [counted(people.length, 'person', 'people'), counted(spaces.length, 'space'), counted(tools.length, 'tool')];
-  return `${counted(posts, 'post')} on ${platforms.map((name) => name.charAt(0).toUpperCase() + name.slice(1)).join(', ')}${span}: ${found.join(', ')}.`;
+  const found = [countOf(people.length, 'person', 'people'), countOf(spaces.length, 'space'), countOf(tools.length, 'tool')];
+  return `${countOf(posts, 'post')} on ${platforms.map((name) => name.charAt(0).toUpperCase() + name.slice(1)).join(', ')}${span}: ${found.join(', ')}.`;
 }
 
 function day(time: number): string {

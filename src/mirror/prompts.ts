@@ -1,4 +1,4 @@
-import { counted } from '../text/counted.ts';
+import { countOf } from '../text/counts.ts';
 import type { Item, Mirror } from './mirror.ts';
 
 /** A thing to think about: what one's own figures say, and what to ask oneself. */
@@ -41,7 +41,7 @@ function people({ people: met }: Mirror): Prompt | null {
   return {
     name: 'people',
     title: 'Who is there, and who is missing?',
-    figures: [`You met ${counted(met.length, 'person', 'people')}, ${once} of them once${most}: ${names(met.slice(0, 5))}.`],
+    figures: [`You met ${countOf(met.length, 'person', 'people')}, ${once} of them once${most}: ${names(met.slice(0, 5))}.`],
     questions: [
       'Which of them work as you do, and which work quite differently: another subject, age group, role, country?',
       'Whose voice is missing: newcomers, families, students, researchers, people who disagree with you?',
@@ -69,7 +69,7 @@ function fadedPeople({ people: met }: Mirror): Prompt | null {
     name: 'faded-people',
     title: 'Who has faded?',
     figures: [
-      `${counted(gone.length, 'person', 'people')} you met at least three times, but not in the last half-year of your posts${gone.length > NAMED ? ', such as' : ':'} ${names(gone)}.`,
+      `${countOf(gone.length, 'person', 'people')} you met at least three times, but not in the last half-year of your posts${gone.length > NAMED ? ', such as' : ':'} ${names(gone)}.`,
     ],
     questions: ['Is that as it should be? To whom would I like to write again?'],
   };
@@ -83,7 +83,7 @@ function spaces({ spaces: stood }: Mirror): Prompt | null {
     name: 'spaces',
     title: 'Which spaces faded, and which are new?',
     figures: [
-      `You posted in ${counted(stood.length, 'space')}; most in ${names(stood.slice(0, 3))}.`,
+      `You posted in ${countOf(stood.length, 'space')}; most in ${names(stood.slice(0, 3))}.`,
       gone.length === 0 ? 'No space with at least three posts has faded.' : `Faded in the last half-year: ${names(gone)}.`,
       fresh.length === 0 ? 'No space is new.' : `New in the last half-year: ${names(fresh)}.`,
     ],
@@ -153,8 +153,8 @@ function tools({ tools: used }: Mirror): Prompt | null {
     title: 'Whose tools and sources?',
     figures: [
       used.length > most.length
-        ? `You linked to ${counted(used.length, 'site')}; ${names(most)} have ${percent(theirs, total)} of the links.`
-        : `You linked to ${counted(used.length, 'site')}: ${names(most)}.`,
+        ? `You linked to ${countOf(used.length, 'site')}; ${names(most)} have ${percent(theirs, total)} of the links.`
+        : `You linked to ${countOf(used.length, 'site')}: ${names(most)}.`,
       fresh.length === 0 ? 'None is new in the last half-year.' : `New in the last half-year: ${names(fresh)}.`,
     ],
     questions: ['Which of them would I recommend to a new colleague, and why?'],

@@ -1,6 +1,6 @@
 import type { Config } from 'vega-lite';
+import { GROUP } from '../../text/counts.ts';
 import { letters, SQUARE, within } from '../../text/letters.ts';
-import { GROUP } from '../words/words.ts';
 
 /**
  * Colours that people with colour-blindness tell apart (Okabe & Ito 2008, Color Universal Design). The page replaces

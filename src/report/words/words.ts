@@ -1,13 +1,9 @@
 /** Numbers and names as the report prints them: the same on every machine, whatever its language. */
+import { countOf, grouped } from '../../text/counts.ts';
 
-/** Stands between groups of three digits: a comma, as in the field's journals; a space would be read out as two numbers. */
-export const GROUP = ',';
-
-/** A whole number, grouped: 12,345. */
+/** A number rounded to a whole one, grouped: 12,345. */
 export function whole(n: number): string {
-  const digits = String(Math.abs(Math.round(n)));
-  const grouped = digits.replace(/\B(?=(\d{3})+$)/g, GROUP);
-  return n < 0 && digits !== '0' ? `−${grouped}` : grouped;
+  return grouped(Math.round(n));
 }
 
 /** A number with a fixed count of decimals, two unless told. */
@@ -53,9 +49,9 @@ export function ofChance(p: number): string {
   return p < 0.001 ? '< 0.001' : `= ${decimal(p, 3)}`;
 }
 
-/** A count with its noun: 1 post, 2 posts. */
+/** A count with its noun, which no line parts: 1 post, 2,000 posts. A count that is a mean or an estimate is rounded. */
 export function counted(n: number, one: string, many = `${one}s`): string {
-  return `${whole(n)}\u00a0${Math.round(n) === 1 ? one : many}`;
+  return countOf(Math.round(n), one, many).replace(' ', '\u00a0');
 }
 
 /** A median of counts with its noun: 1 post, 2.5 posts. */

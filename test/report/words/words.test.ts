@@ -42,6 +42,8 @@ test.each([
   [besideBounds(0.913, [0.667, 0.8]), '0.91'],
   [value(1234.56), '1,234.6'],
   [counted(1, 'post'), '1\u00a0post'],
+  [counted(1.2, 'post'), '1\u00a0post'],
+  [counted(-4991, 'post'), '−4,991\u00a0posts'],
   [counted(2, 'person', 'people'), '2\u00a0people'],
   [medianCount(1, 'post'), '1\u00a0post'],
   [medianCount(2.5, 'person', 'people'), '2.5\u00a0people'],
