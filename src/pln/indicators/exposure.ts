@@ -1,5 +1,5 @@
 import { carpenter2021, carpenter2023, jaccard1912, krutka2017 } from '../sources.ts';
-import { ofPeople, type Told } from './told.ts';
+import { eitherPart, ofPeople, type Told } from './told.ts';
 
 const marwick = 'Marwick & boyd 2011, 10.1177/1461444810365313';
 /** Members of a community who must use a space before its audience counts as there. */
@@ -32,8 +32,13 @@ SELECT place FROM (
   WHERE plnPlaces.kind IN ('hashtag', 'group') GROUP BY place, community HAVING count(DISTINCT author) >= ${MEMBERS}
 ) AS audiences GROUP BY place HAVING count(*) >= 2`;
 
-/** Who answers at all, and who from outside. */
-const standing = 'count(DISTINCT person) AS people, nullif(count(DISTINCT CASE WHEN outside = 1 THEN person END), 0) AS bearers';
+/** Who answers at all, and the fewer of those who answer from outside and from within. */
+const standing = `count(DISTINCT person) AS people, ${eitherPart(
+  'sum(outside)',
+  'count(*)',
+  'count(DISTINCT CASE WHEN outside = 1 THEN person END)',
+  'count(DISTINCT CASE WHEN outside = 0 THEN person END)',
+)} AS bearers`;
 
 /** What people meet in their network, and who may be listening. To add one is to add an entry. */
 export const exposure: Readonly<Record<string, Told>> = {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { literal } from '../../database/sql.ts';
 import { systemCode, UserError } from '../../errors.ts';
 import { krutka2017 } from '../sources.ts';
-import type { Told } from './told.ts';
+import { eitherPart, type Told } from './told.ts';
 
 /** Links from which on the share of a space is told. */
 const LEAST = 20;
@@ -34,6 +34,15 @@ export async function lowQualityDomains(path: string): Promise<string[]> {
   return [...new Set(domains)];
 }
 
+/** The fewer of those who link to what is on the list and those who link elsewhere. */
+const bearers = (author: string) =>
+  eitherPart(
+    'sum(low)',
+    'count(*)',
+    `count(DISTINCT CASE WHEN low = 1 THEN ${author} END)`,
+    `count(DISTINCT CASE WHEN low = 0 THEN ${author} END)`,
+  );
+
 /** What counts as low quality is the study's to say: without its list there is no such indicator. Reads `plnLowQuality`. */
 export const lowQuality: Readonly<Record<string, Told>> = {
   lowQualityShare: {
@@ -50,12 +59,10 @@ WITH linked AS (
   SELECT post, author, domain, CASE WHEN domain IN (SELECT item FROM plnItems JOIN plnLowQuality ON plnLowQuality.domain = name) THEN 1 ELSE 0 END AS low
   FROM plnLinked WHERE (SELECT count(*) FROM plnLowQuality) > 0
 )
-SELECT CAST(sum(low) AS DOUBLE) / count(*) AS value, count(DISTINCT author) AS people,
-  nullif(count(DISTINCT CASE WHEN low = 1 THEN author END), 0) AS bearers
+SELECT CAST(sum(low) AS DOUBLE) / count(*) AS value, count(DISTINCT author) AS people, ${bearers('author')} AS bearers
 FROM linked HAVING count(*) > 0
 UNION ALL BY NAME
-SELECT place, CAST(sum(low) AS DOUBLE) / count(*) AS value, count(DISTINCT linked.author) AS people,
-  nullif(count(DISTINCT CASE WHEN low = 1 THEN linked.author END), 0) AS bearers
+SELECT place, CAST(sum(low) AS DOUBLE) / count(*) AS value, count(DISTINCT linked.author) AS people, ${bearers('linked.author')} AS bearers
 FROM linked JOIN plnPlaces ON plnPlaces.post = linked.post GROUP BY place HAVING count(*) >= ${LEAST}`,
   },
 };

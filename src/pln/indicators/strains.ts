@@ -110,7 +110,10 @@ SELECT ${WHOLE} AS place, CAST(sum(answered) AS DOUBLE) / count(*) AS value, cou
 )
 SELECT ${WHOLE} AS place, CAST(sum(again) AS DOUBLE) / count(*) AS value,
   (SELECT count(*) FROM (SELECT one FROM pairs UNION SELECT other FROM pairs) AS ends) AS people,
-  (SELECT nullif(count(*), 0) FROM (SELECT one FROM pairs WHERE again = 1 UNION SELECT other FROM pairs WHERE again = 1) AS ends) AS bearers
+  (SELECT CASE WHEN meet > 0 THEN least(meet, nullif(part, 0)) END FROM (
+    SELECT count(DISTINCT CASE WHEN again = 1 THEN person END) AS meet, count(DISTINCT CASE WHEN again = 0 THEN person END) AS part
+    FROM (SELECT one AS person, again FROM pairs UNION ALL SELECT other, again FROM pairs) AS ends
+  ) AS counted) AS bearers
 FROM pairs HAVING count(*) > 0`,
     ),
   ].join('\nUNION ALL\n');

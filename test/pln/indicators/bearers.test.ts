@@ -138,6 +138,33 @@ describe('who bears a figure', () => {
     expect(row(found, 'newcomersAnswered', null)).toMatchObject({ people: 8, bearers: 1 });
   });
 
+  it('pairs of which nearly all meet again are borne by those who do not, all by those who do', async () => {
+    const pairs = (again: number) =>
+      measured({
+        people: told(names(12)),
+        posts: names(12).map((author) => ({ post: author, author })),
+        ties: names(6).map((source, i) => ({
+          source,
+          target: names(12)[6 + i] as string,
+          first: MONDAY,
+          last: i < again ? MONDAY + WEEK : MONDAY,
+        })),
+      });
+    expect(row(await pairs(5), 'recurringPairs', null)).toMatchObject({ value: expect.closeTo(5 / 6, 12), people: 12, bearers: 2 });
+    expect(row(await pairs(6), 'recurringPairs', null)).toMatchObject({ value: 1, people: 12, bearers: 12 });
+    expect(row(await pairs(0), 'recurringPairs', null)).toMatchObject({ value: 0, people: 12, bearers: null });
+  });
+
+  it('answers of which nearly all come from outside are borne by those who answer within', async () => {
+    const people = names(12);
+    const answer = (author: string, replyToPerson: string) => ({ post: `r ${author}`, author, kind: 'reply', replyToPerson });
+    const others = (i: number) => people[(i + (i === 0 ? 2 : 1)) % 12] as string;
+    const posts = people.map((author, i) => answer(author, others(i)));
+    const members = people.map((person, i) => ({ person, community: (i % 2) + 1 }));
+    const found = await measured({ people: told(people), posts, members });
+    expect(row(found, 'outsideReplies', null)).toMatchObject({ value: expect.closeTo(11 / 12, 12), people: 12, bearers: 1 });
+  });
+
   it('a figure without accounts set aside would, beside the one with them, tell of those accounts: they bear it', async () => {
     const same = Array.from({ length: 12 }, (_, i) => ({
       post: `s${i}`,

@@ -165,6 +165,17 @@ describe('low-quality sources', () => {
     expect(without('lowQualityShare', null)).toBeNull();
   });
 
+  it('are borne by the fewer of those who link to them and those who link elsewhere', async () => {
+    const people = Array.from({ length: 12 }, (_, i) => `n${i}`);
+    const found = await measured({
+      people: people.map((person) => ({ person })),
+      posts: people.map((author) => ({ post: author, author })),
+      links: people.map((author, i) => link(author, i === 3 ? 'good.example' : 'bad.example')),
+      pln: { lowQuality: file('most.txt', 'bad.example') },
+    });
+    expect(found.indicators.find(({ indicator }) => indicator === 'lowQualityShare')).toMatchObject({ people: 12, bearers: 1 });
+  });
+
   it('a list without a domain, or that is missing, is the mistake of a person', async () => {
     await expect(lowQualityDomains(file('none.txt', 'nothing here\n'))).rejects.toThrow(UserError);
     await expect(lowQualityDomains(join(folder, 'absent.txt'))).rejects.toThrow('unreadable');
