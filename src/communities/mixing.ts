@@ -21,6 +21,11 @@ export interface Mixing {
   readonly assortativity: Mixed | null;
   /** For each group; null where it has no ties, or is everybody. */
   readonly homophily: readonly (Mixed | null)[];
+  /**
+   * For each group the fewest of the members with ties within it, those with ties across, and the others whom these have ties with,
+   * those who are nobody left out.
+   */
+  readonly bearers: readonly number[];
   /** Ties between people whose groups are known. */
   readonly ties: number;
 }
@@ -63,7 +68,32 @@ export function mixing(all: Ties, group: Int32Array, count: number, { random, ne
     eiIndex: mixed(({ eiIndex }) => eiIndex),
     assortativity: mixed(({ assortativity }) => assortativity),
     homophily: Array.from({ length: count }, (_, g) => mixed(({ homophily }) => homophily[g]!)),
+    bearers: bearersOf(ties, group, count),
   };
+}
+
+/** See `Mixing`. */
+function bearersOf({ sources, targets }: Ties, group: Int32Array, count: number): number[] {
+  const [within, across, met] = [0, 1, 2].map(() => Array.from({ length: count }, () => new Set<number>())) as [
+    Set<number>[],
+    Set<number>[],
+    Set<number>[],
+  ];
+  for (let e = 0; e < sources.length; e++) {
+    const ends = [sources[e]!, targets[e]!] as const;
+    const [a, b] = [group[ends[0]]!, group[ends[1]]!];
+    if (a === b) for (const end of ends) within[a]!.add(end);
+    else {
+      across[a]!.add(ends[0]);
+      across[b]!.add(ends[1]);
+      met[a]!.add(ends[1]);
+      met[b]!.add(ends[0]);
+    }
+  }
+  return Array.from({ length: count }, (_, g) => {
+    const sizes = [within, across, met].map((of) => of[g]!.size).filter((size) => size > 0);
+    return sizes.length === 0 ? 0 : Math.min(...sizes);
+  });
 }
 
 interface Values {

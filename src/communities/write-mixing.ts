@@ -60,7 +60,17 @@ function mixingRows(grouping: string, { names, group }: Grouping, ties: Ties, ra
   const row = (measure: string, g: number | null, mixed: Mixed | null): Row<'mixing'>[] =>
     mixed === null
       ? []
-      : [{ grouping, measure, group: g === null ? null : names[g]!, people: people(g), value: mixed.value, ...chanceOf(mixed.chance) }];
+      : [
+          {
+            grouping,
+            measure,
+            group: g === null ? null : names[g]!,
+            people: people(g),
+            bearers: g === null ? null : found.bearers[g]!,
+            value: mixed.value,
+            ...chanceOf(mixed.chance),
+          },
+        ];
   return [
     ...row('eiIndex', null, found.eiIndex),
     ...row('groupAssortativity', null, found.assortativity),
@@ -82,7 +92,7 @@ function sharedRows(
   );
   return [...groupings.keys()].flatMap((grouping, k) => {
     const { ratio, bearers, effect } = found.groupings[k]!;
-    const row = { grouping, group: null, people: bearers };
+    const row = { grouping, group: null, people: bearers, bearers: null };
     return [
       ...(ratio === null ? [] : [{ ...row, measure: 'tieRatio', value: ratio, ...chanceOf(null) }]),
       ...(effect === null ? [] : [{ ...row, measure: 'sharedGroup', value: effect.value, ...chanceOf(effect.chance) }]),
@@ -94,7 +104,7 @@ function brokerRows(grouping: string, { counts, shares }: Brokerage): Row<'mixin
   return shares.map(({ value, chance }, r) => {
     let people = 0;
     for (let at = r; at < counts.length; at += brokerRoles.length) if (counts[at]! > 0) people += 1;
-    return { grouping, measure: brokerRoles[r]!, group: null, people, value, ...chanceOf(chance) };
+    return { grouping, measure: brokerRoles[r]!, group: null, people, bearers: null, value, ...chanceOf(chance) };
   });
 }
 

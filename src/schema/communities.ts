@@ -56,6 +56,10 @@ export const communities = {
         'integer',
         'People with a tie whose group is known, or who are in the group; of tieRatio and sharedGroup those with ties within their group, or across, whichever are fewer; of roles of brokers those who stand so between others',
       ),
+      bearers: optional(
+        'integer',
+        'Of a group, the fewest of its people with ties within it, its people with ties to others, and these others, each left out where they are nobody',
+      ),
       value: column('number', 'Value'),
       chance: optional(
         'number',

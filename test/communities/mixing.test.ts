@@ -26,6 +26,16 @@ describe('mixing(ties, group)', () => {
     expect(eiIndex?.chance?.z).toBeLessThan(0);
   });
 
+  test('says of a group how few of it have ties within or across, and with how few others', () => {
+    expect(mixing(barbell, halves, 2, { random: seeded(1), networks: 0 }).bearers).toEqual([1, 1]);
+    const star = edgesOf(undirected(6, [0, 0, 0, 4], [3, 4, 5, 5]));
+    // 0 alone has ties with 3, 4 and 5, of whom two know each other; 1 and 2 have none.
+    expect(mixing(star, halves, 2, { random: seeded(1), networks: 0 }).bearers).toEqual([1, 1]);
+    const apart = edgesOf(undirected(6, [0, 1, 3], [1, 2, 4]));
+    expect(mixing(apart, halves, 2, { random: seeded(1), networks: 0 }).bearers).toEqual([3, 2]);
+    expect(mixing(apart, Int32Array.of(0, 0, 0, -1, -1, 1), 2, { random: seeded(1), networks: 0 }).bearers).toEqual([3, 0]);
+  });
+
   test('counts directions where ties have them', () => {
     const arcs = {
       n: 4,

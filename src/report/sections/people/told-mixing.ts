@@ -1,3 +1,5 @@
+import { groupBy } from '../../../group.ts';
+import { withheld } from '../../../privacy/suppression.ts';
 import { isTold } from '../../../privacy/things.ts';
 import type { Source } from '../../source/source.ts';
 import { shown } from '../../words/words.ts';
@@ -8,10 +10,11 @@ export interface MixingRow {
   readonly measure: string;
   readonly group: string | null;
   readonly people: number;
+  readonly bearers: number | null;
   readonly value: number;
   readonly chance: number | null;
   readonly p: number | null;
-  /** Whether the group may be named. */
+  /** Whether the group may be named, and what is told of it is not of few. */
   readonly told: boolean;
 }
 
@@ -24,11 +27,13 @@ export interface Mixing {
 /**
  * What may be told of how groups mix. A grouping in which all groups that are too small to be told come to fewer than k
  * people is left out, because what is told of the others would tell of them; and so is one in which fewer than k people have
- * ties within their group, or across: with the ties of the network a share of ties is a number.
+ * ties within their group, or across: with the ties of the network a share of ties is a number. So it is of a group: one of
+ * which fewer than k people have ties within or across is not told of, and a further one where the others and the E–I index
+ * would give it back.
  */
 export async function toldMixing({ db, k }: Pick<Source, 'db' | 'k'>): Promise<Mixing> {
   const found = await db.rows<MixingRow>(`
-    SELECT grouping, measure, "group", people, value, chance, p, ${isTold(k, 'mixing', 'group', '"group"')} AS told FROM mixing ORDER BY grouping = 'space' DESC, grouping, "group" NULLS FIRST, measure`);
+    SELECT grouping, measure, "group", people, bearers, value, chance, p, ${isTold(k, 'mixing', 'group', '"group"')} AS told FROM mixing ORDER BY grouping = 'space' DESC, grouping, "group" NULLS FIRST, measure`);
   const hidden = [...new Set(found.map(({ grouping }) => grouping))].filter((name) => {
     const own = found.filter(({ grouping }) => grouping === name);
     const few = own.filter(({ measure, people }) => measure === 'homophily' && people < k).reduce((sum, { people }) => sum + people, 0);
@@ -36,7 +41,17 @@ export async function toldMixing({ db, k }: Pick<Source, 'db' | 'k'>): Promise<M
     const bearing = own.filter(({ measure, people }) => BORNE.has(measure) && people > 0).map(({ people }) => people);
     return whole < k || (few > 0 && few < k) || bearing.some((people) => people < k);
   });
-  return { rows: found.filter(({ grouping }) => !hidden.includes(grouping)), hidden };
+  const rows = found.filter(({ grouping }) => !hidden.includes(grouping));
+  const few = new Set([...groupBy(rows, ({ grouping }) => grouping).values()].flatMap((own) => ofFew(own, k)));
+  return { rows: rows.map((row) => (few.has(row) ? { ...row, told: false } : row)), hidden };
+}
+
+/** The rows on groups of one grouping, of those that are large enough, that would tell of few. */
+function ofFew(rows: readonly MixingRow[], k: number): MixingRow[] {
+  const groups = rows.filter(({ group, people }) => group !== null && people >= k);
+  const cells = groups.map(({ people, bearers }) => ({ count: people, people: bearers ?? people }));
+  const { cells: few } = withheld(cells, [[...groups.keys()]], k);
+  return groups.filter((_, g) => few[g]);
 }
 
 /** Measures that say how many people have ties within their group, or across, whichever are fewer. */

@@ -50,6 +50,20 @@ test('a grouping is not told where its small groups come to fewer than k people;
   expect(several?.note).toContain('fewer than 5 people: tiny; merge groups');
 });
 
+test('a group of which few have ties within or across is not told of, nor one that would give it back', async () => {
+  const groups = async (sizes: Record<string, number>, bearers: Record<string, number>) => {
+    const rows = grouping('role', sizes, 0.1, 0.8).map((row) => ({
+      ...row,
+      bearers: row.group === null ? null : (bearers[row.group] ?? 9),
+    }));
+    const found = await figure(rows as never);
+    return rowsOf<{ group: string }>(found?.table as never).map(({ group }) => group);
+  };
+  expect(await groups({ x: 9, y: 19 }, { x: 5 })).toEqual(['All', 'y', 'x']);
+  expect(await groups({ x: 9, y: 19 }, { x: 1 })).toEqual(['All']);
+  expect(await groups({ x: 9, y: 19, z: 12 }, { y: 4 })).toEqual(['All', 'z']);
+});
+
 test('a grouping is not told in which fewer than k people have ties across groups, or within', async () => {
   const borne = (people: number) => [
     ...grouping('role', { x: 9, y: 9 }, -0.9, 0.8),
