@@ -16,6 +16,18 @@ const marked =
   (row: readonly string[]): string[] =>
     row.every((cell) => cell === '') ? [...row] : row.map((cell) => (cell === '' ? mark : cell));
 
+/** Cells of the columns whose cells all fit, written otherwise. */
+const inColumnsOf =
+  (pattern: RegExp, write: (cell: string) => string) =>
+  (above: Table, [header = [], ...rows]: Table): string => {
+    const fit = header.map((_, i) => {
+      const cells = rows.flatMap((row) => row[i] || []);
+      return cells.length > 0 && cells.every((cell) => pattern.test(cell));
+    });
+    return csv([...above, header, ...rows.map((row) => row.map((cell, i) => (fit[i] && cell !== '' ? write(cell) : cell)))]);
+  };
+const LONG_IDS = /^\d{15,20}$/;
+
 /** Whether a table has so many empty cells that marks in their place can be told from words. */
 function isGappy(above: Table, table: Table): boolean {
   const rows = table.filter((row) => row.some((cell) => cell !== ''));
@@ -42,6 +54,13 @@ const TABLES: Readonly<Record<string, (above: Table, table: Table) => string | U
   'below a title in cells': (_, table) => csv([...band(table[0]?.length ?? 1), ...table]),
   'with NA for every empty cell, as R does': (above, [header = [], ...rows]) => csv([...above, header, ...rows.map(marked('NA'))]),
   'with None for every empty cell': (above, [header = [], ...rows]) => csv([...above, header, ...rows.map(marked('None'))]),
+  'with whole numbers as fractions, as pandas does': inColumnsOf(/^\d{1,15}$/, (cell) => `${cell}.0`),
+  'with long ids as fractions': inColumnsOf(LONG_IDS, (cell) => `${cell}.0`),
+  'with long ids behind apostrophes': inColumnsOf(LONG_IDS, (cell) => `'${cell}`),
+  'with long ids as formulas': inColumnsOf(LONG_IDS, (cell) => `="${cell}"`),
+  'with true and false as spreadsheets write them': inColumnsOf(/^(?:true|false)$/i, (cell) => cell.toUpperCase()),
+  'with true and false as Python writes them': inColumnsOf(/^(?:true|false)$/i, (cell) => (/t/i.test(cell[0] ?? '') ? 'True' : 'False')),
+  'with true and false as databases write them': inColumnsOf(/^(?:true|false)$/i, (cell) => (cell[0] ?? '').toLowerCase()),
   'with its columns the other way round': (above, table) => csv([...above, ...table.map((row) => row.toReversed())]),
   'with more columns': (above, table) =>
     csv([...above, ...table.map((row, i) => [i === 0 ? '' : String(i), ...row, i === 0 ? 'My notes' : 'x'])]),

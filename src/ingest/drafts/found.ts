@@ -7,6 +7,7 @@ import { wholeIn } from '../rows/json/cut-off.ts';
 import { jsonRecords } from '../rows/json/json.ts';
 import type { LeftThere, Located, Repair } from '../rows/located.ts';
 import { csvRows } from '../rows/table/csv.ts';
+import { columnsOfNumbers } from './bare-numbers.ts';
 import { BrokenRows } from './broken-rows.ts';
 import type { FoundThere } from './found-there.ts';
 import { attempt, Cells, endsInHeader, isHeader, isSums, withoutHeader } from './row.ts';
@@ -44,7 +45,8 @@ function isTable(file: Export): file is TableExport {
 async function* foundInTable({ path, opened, recognised, source }: TableExport, marks: Marks): AsyncGenerator<FoundThere[]> {
   const { format, header, headerRow } = recognised;
   const absent = [...(format.absent ?? []), ...(opened.content.kind === 'csv' ? opened.content.absent : [])];
-  let row = new Cells(header, absent);
+  const numbers = columnsOfNumbers(opened.content, recognised, absent);
+  let row = new Cells(header, absent, numbers);
   let width = header.length;
   const names = new Set(headerRow < 0 ? [] : header);
   /** Line in which another table begins, while its rows are read. */
@@ -59,7 +61,7 @@ async function* foundInTable({ path, opened, recognised, source }: TableExport, 
     if (names.has(value[0] ?? '') && isHeader(value, header, format)) {
       // Exports put behind each other: from here on the columns may stand in another order.
       marks.headers += 1;
-      row = new Cells(value, absent);
+      row = new Cells(value, absent, numbers);
       width = value.length;
       other = null;
       return { place, hash, kind: 'blank' };

@@ -1,6 +1,7 @@
 import type { CsvFormat, CsvRow, Found } from '../format.ts';
 import { Header } from '../rows/table/header.ts';
 import { repeats } from '../rows/table/layout.ts';
+import { bareNumber } from './bare-numbers.ts';
 
 /** Whether a row is the header of its table again, as where exports were put behind each other. */
 export function isHeader(value: readonly string[], header: readonly string[], { columns }: CsvFormat): boolean {
@@ -45,21 +46,23 @@ export function attempt(read: () => Found | Iterable<Found>): Found[] {
   }
 }
 
-/** A row of a CSV file by column name; one object serves all rows of a file. */
+/** A row of a CSV file by column name, whole numbers in the columns of `numbers` as digits alone; one object serves all rows of a file. */
 export class Cells implements CsvRow {
   readonly names: readonly string[];
   readonly #header: Header;
   readonly #width: number;
   readonly #absent: ReadonlySet<string>;
   readonly #longestAbsent: number;
+  readonly #holdsNumbers: readonly boolean[];
   #cells: readonly string[] = [];
 
-  constructor(header: readonly string[], absent: readonly string[]) {
+  constructor(header: readonly string[], absent: readonly string[], numbers: ReadonlySet<string> = new Set()) {
     this.names = header;
     this.#header = new Header(header);
     this.#width = header.length;
     this.#absent = new Set(absent);
     this.#longestAbsent = absent.reduce((longest, mark) => Math.max(longest, mark.length), 0);
+    this.#holdsNumbers = header.map((name) => numbers.has(name));
   }
 
   at(cells: readonly string[]): this {
@@ -69,10 +72,12 @@ export class Cells implements CsvRow {
 
   get(column: string): string | null {
     const index = this.#header.place(column);
-    const cell = index === undefined ? undefined : this.#cells[index];
+    if (index === undefined) return null;
+    const cell = this.#cells[index];
     if (cell === undefined || cell === '') return null;
     // Looking a long text up in a set would mean going through all of it.
-    return cell.length <= this.#longestAbsent && this.#absent.has(cell) ? null : cell;
+    if (cell.length <= this.#longestAbsent && this.#absent.has(cell)) return null;
+    return this.#holdsNumbers[index] === true ? bareNumber(cell) : cell;
   }
 
   has(column: string): boolean {

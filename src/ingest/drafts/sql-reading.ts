@@ -10,6 +10,7 @@ import type { Recognised } from '../recognise/recognised.ts';
 import { record } from '../rows/json/json.ts';
 import { type Regular, regularLines, regularTable } from '../rows/regular.ts';
 import { Header } from '../rows/table/header.ts';
+import { columnsOfNumbers } from './bare-numbers.ts';
 import { Drafts } from './drafts.ts';
 import { type Reading, readingOf, type Sink } from './reading.ts';
 import { attempt, Cells, isHeader } from './row.ts';
@@ -101,7 +102,7 @@ async function tallied(db: Database, file: ExportFile, { rows, second }: Regular
   if (counted?.n !== rows - header) return 'DuckDB sees another number of rows';
   const health = new Health();
   const drafts = new Drafts();
-  const read = reader(recognised, source);
+  const read = reader(file);
   let odd = 0;
   const oddRows = `SELECT file_row_number + 1 AS row, raw FROM read_parquet(${literal(out.path)}, file_row_number = true) WHERE raw IS NOT NULL ORDER BY row`;
   for await (const batch of db.batches<{ row: number; raw: Raw }>(oddRows)) {
@@ -133,10 +134,11 @@ async function tallied(db: Database, file: ExportFile, { rows, second }: Regular
 type Raw = readonly (string | null)[];
 
 /** Reads an odd row as it stands in the file; null where it is no row of posts at all. */
-function reader(recognised: Readable, source: Source): (raw: Raw) => readonly Found[] | null {
+function reader({ opened, recognised, source }: ExportFile): (raw: Raw) => readonly Found[] | null {
   if (recognised.kind === 'csv') {
     const { format, header } = recognised;
-    const cells = new Cells(header, []);
+    const absent = [...(format.absent ?? []), ...(opened.content.kind === 'csv' ? opened.content.absent : [])];
+    const cells = new Cells(header, [], columnsOfNumbers(opened.content, recognised, absent));
     return (raw) => {
       const row = raw.map((cell) => cell ?? '');
       if (row.every((cell) => cell === '') || isHeader(row, header, format)) return null;

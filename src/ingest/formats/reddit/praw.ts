@@ -1,4 +1,5 @@
 import type { CsvFormat } from '../../format.ts';
+import { isYes } from '../cells.ts';
 import { integer } from '../values.ts';
 import { fullname, linkOf, redditPost, subredditOf } from './reddit.ts';
 
@@ -23,7 +24,7 @@ export const praw: CsvFormat = {
       thread: id,
       title: row.get('title'),
       text: row.get('selftext'),
-      url: linkOf(row.get('url') ?? undefined, row.get('is_self')?.toLowerCase() === 'true'),
+      url: linkOf(row.get('url') ?? undefined, isYes(row.get('is_self'))),
       likes: integer(row.get('score')),
       comments: integer(row.get('num_comments')),
     });

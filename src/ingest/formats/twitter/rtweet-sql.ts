@@ -120,6 +120,7 @@ export const rtweetSql: NonNullable<CsvFormat['sql']> = {
     fits('created_at', MOMENT),
     'published IS NOT NULL',
     ...COUNTS.map((count) => absentOr(count, COUNT)),
+    ...FLAGS.map((flag) => absentOr(flag, '(?i)true|false|[01]')),
     // A cell of blanks alone is as good as none, and blanks are of many kinds.
     ...WRITTEN.map((text) => `${identifier(text)} IS NULL OR regexp_matches(${identifier(text)}, '[!-~]')`),
     `text IS NOT NULL AND ${hasSimpleReferences('written')} AND ${hasSimpleReferences('quoted_text')}`,

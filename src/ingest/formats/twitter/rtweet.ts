@@ -1,5 +1,6 @@
 import type { Account, CsvFormat, CsvRow, FoundPost, Reference } from '../../format.ts';
 import { isoTime, twitterTime } from '../../times/time.ts';
+import { isYes } from '../cells.ts';
 import { integer } from '../values.ts';
 import { rtweetSql } from './rtweet-sql.ts';
 import { dated, idsIn, outwardLinks, type RowIds, repostedHandle, sameHandle, tweetLanguage, tweetText } from './tweet.ts';
@@ -21,7 +22,7 @@ export const rtweet: CsvFormat = {
     if ('code' in when) return when;
     const original = passedOn(row, ids);
     const text = (original === null ? null : row.get('retweet_text')) ?? row.get('text');
-    const quoted = original === null && isTrue(row.get('is_quote')) ? referenceTo('quoted_', row, ids) : null;
+    const quoted = original === null && isYes(row.get('is_quote')) ? referenceTo('quoted_', row, ids) : null;
     return {
       platform: 'twitter',
       id: ids.post,
@@ -45,13 +46,8 @@ export const rtweet: CsvFormat = {
 };
 
 function passedOn(row: CsvRow, ids: RowIds): Reference | null {
-  if (!isTrue(row.get('is_retweet'))) return null;
+  if (!isYes(row.get('is_retweet'))) return null;
   return referenceTo('retweet_', row, ids) ?? { author: { handle: repostedHandle(row.get('text') ?? '') } };
-}
-
-/** R writes TRUE; what has been through a spreadsheet may say true or 1. */
-function isTrue(cell: string | null): boolean {
-  return cell !== null && /^(?:true|1)$/i.test(cell);
 }
 
 type Other = 'reply_to_' | 'retweet_' | 'quoted_';

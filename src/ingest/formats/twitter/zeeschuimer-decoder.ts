@@ -1,5 +1,6 @@
 import type { CsvFormat } from '../../format.ts';
 import { snowflakeTime } from '../../times/time.ts';
+import { isYes } from '../cells.ts';
 import { integer } from '../values.ts';
 import { idsIn, repostEntities, repostedHandle, statusAuthor, tweetText } from './tweet.ts';
 
@@ -14,7 +15,7 @@ export const zeeschuimerDecoderTwitter: CsvFormat = {
     const ids = idsIn(row, 'id', 'url');
     if ('code' in ids) return ids;
     const text = tweetText(row.get('tweet'));
-    const repost = row.get('is_retweet') === 'True';
+    const repost = isYes(row.get('is_retweet'));
     const passedOn = repost && text !== null ? repostedHandle(text) : null;
     const found = passedOn === null ? null : repostEntities(text ?? '', passedOn);
     return {
