@@ -18,6 +18,6 @@ function rank(unit: number): number {
 export function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(value).sort(([a], [b]) => byCodePoint(a, b));
   return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
 }

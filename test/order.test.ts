@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { byCodePoint } from '../src/order.ts';
+import { byCodePoint, sorted } from '../src/order.ts';
 
 test('byCodePoint orders texts as their UTF-8 bytes are ordered', () => {
   const text = fc.string({ unit: 'binary' });
@@ -10,4 +10,9 @@ test('byCodePoint orders texts as their UTF-8 bytes are ordered', () => {
     }),
     { examples: [['\u{1f600}', '\uffee']] },
   );
+});
+
+test('sorted(value) puts the keys of every object in the order of their UTF-8 bytes, and leaves lists as they are', () => {
+  const value = { b: [2, 1], '\u{1f600}': 1, '\uffee': { z: 1, a: 2 } };
+  expect(JSON.stringify(sorted(value))).toBe('{"b":[2,1],"\uffee":{"a":2,"z":1},"\u{1f600}":1}');
 });
