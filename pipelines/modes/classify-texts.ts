@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import { bytesOf, textOf } from '../../src/disk/named-file.ts';
-import { cell, inert } from '../../src/text/csv.ts';
+import { inertCell } from '../../src/text/csv.ts';
 import type { Mode } from '../terminal/stage-script.ts';
 
 /** Codes any table of texts, without a study. */
@@ -25,15 +25,10 @@ export const classifyTexts: Mode = {
     const coded = codeTexts(rows, rules);
     if (json === true) return { text: `${JSON.stringify({ posts: coded })}\n` };
     const names = ['id', ...rules.scorer.codes.flatMap((code) => [`${code}_p`, code]), 'uncodable', 'subflag', 'evidence'];
-    const lines = [names, ...coded.map((row) => names.map((name) => shown(row[name] ?? '')))];
+    const lines = [names, ...coded.map((row) => names.map((name) => inertCell(String(row[name] ?? ''))))];
     return { text: `${lines.map((line) => line.join(',')).join('\n')}\n` };
   },
 };
-
-/** A cell of the table; an id that a spreadsheet would run as a formula gets an apostrophe in front, numbers do not. */
-function shown(value: string | number): string {
-  return typeof value === 'number' || /^-?\d+(?:\.\d+)?$/.test(value) ? String(value) : cell(inert(value));
-}
 
 async function settingsIn(file: string | undefined) {
   const [{ defaultSettings }, { readSettings }] = await Promise.all([

@@ -16,6 +16,11 @@ export function cell(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** A text as a cell that a spreadsheet shows and never runs. A number below zero begins as a formula does, and is none. */
+export function inertCell(text: string): string {
+  return cell(/^-?\d+(?:\.\d+)?$/.test(text) ? text : inert(text));
+}
+
 /** A row of a table that holds something, with its number as a spreadsheet shows it: rows count from 1, the names of columns and blank rows too. */
 export interface FilledRow {
   readonly number: number;

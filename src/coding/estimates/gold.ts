@@ -3,7 +3,7 @@ import { csvOf } from '../csv.ts';
 import { isForgotten } from '../forgotten.ts';
 import type { Reading } from '../returned/reading.ts';
 import type { SampledItem } from '../round.ts';
-import { type Entry, said } from './readings.ts';
+import { type Entry, mark, said } from './readings.ts';
 import type { Weighted } from './weigh.ts';
 
 /** Readers whose codes stand beside the settled ones, as A and B. */
@@ -41,17 +41,13 @@ export function goldCsv(
         [
           ...[item.post, platform, author ?? '', bio ?? '', [title, text].filter((part) => part).join('\n'), quoted ?? '', links.join(' ')],
           ...[item.author, String(1 / settled.weight / most)],
-          ...codes.map((code) => (settled.uncodable ? '' : mark(settled.codes[code] ?? null))),
+          ...codes.map((code) => (settled.uncodable ? '' : mark(settled.codes[code]))),
           ...[mark(settled.uncodable), flagOf(entry)],
           ...readers.flatMap(({ coder }) => codes.map((code) => mark(said(entry.readings.get(coder), code)))),
         ],
       ];
     }),
   ]);
-}
-
-function mark(answer: boolean | null): string {
-  return answer === null ? '' : answer ? '1' : '0';
 }
 
 /** The sub-flag that was settled, or that all coders gave. */

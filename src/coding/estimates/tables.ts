@@ -5,7 +5,7 @@ import type { SampledItem } from '../round.ts';
 import { type Agreement, statistics } from './agree.ts';
 import type { CalibrationBin, Performance } from './calibration.ts';
 import type { CellShares } from './correct.ts';
-import { differences, type Entry, inWords, said } from './readings.ts';
+import { differences, type Entry, inWords, mark, said } from './readings.ts';
 
 /** Agreement as a CSV table, one row per round, code and statistic. */
 export function agreementCsv(rows: readonly Agreement[]): string {
@@ -89,7 +89,6 @@ export function sharesCsv(rows: readonly CellShares[]): string {
 /** Every reading of every post side by side, with the settled one: nothing that a coder said is lost. */
 export function readingsCsv(entries: readonly Entry[], coders: readonly string[], codebook: Codebook): string {
   const questions = [...codebook.codes.map(({ code }) => code), 'uncodable'];
-  const sign = (answer: boolean | null): string => (answer === null ? '' : answer ? '1' : '0');
   return csvOf([
     [
       'item',
@@ -99,7 +98,7 @@ export function readingsCsv(entries: readonly Entry[], coders: readonly string[]
     ...entries.map(({ item, readings, settled }) => [
       item,
       ...[...coders.map((coder) => readings.get(coder)), settled ?? undefined].flatMap((reading) => [
-        ...questions.map((code) => sign(said(reading, code))),
+        ...questions.map((code) => mark(said(reading, code))),
         reading?.flag ?? '',
         reading?.memo ?? '',
       ]),
@@ -135,7 +134,6 @@ export function disagreementsCsv(
 }
 
 function settledCells(settled: Reading | null, codes: readonly string[]): string[] {
-  const mark = (answer: boolean | null | undefined): string => (answer === true ? '1' : answer === false ? '0' : '');
   if (settled === null) return [...codes, 'uncodable', 'subflag', 'memo'].map(() => '');
   return [...codes.map((code) => mark(settled.codes[code])), mark(settled.uncodable), settled.flag ?? '', settled.memo];
 }
