@@ -1,11 +1,11 @@
-import { rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { agree, type Outcome, outcomeFiles } from '../src/coding/coding.ts';
 import { agreementText, performanceText, sharesText } from '../src/coding/estimates/texts.ts';
 import type { Round } from '../src/coding/round.ts';
 import { readRound } from '../src/coding/round.ts';
-import { makeFolder, writeWhole } from '../src/disk/disk.ts';
+import { isFile, makeFolder, writeWhole } from '../src/disk/disk.ts';
 import { textOf } from '../src/disk/named-file.ts';
 import { countOf } from '../src/text/counts.ts';
 import { runCommand } from './terminal/command.ts';
@@ -102,9 +102,4 @@ async function samplesNear(files: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const path of candidates) if (await isFile(path)) found.push(path);
   return found;
-}
-
-async function isFile(path: string): Promise<boolean> {
-  const there = await stat(path).catch(() => null);
-  return there?.isFile() ?? false;
 }

@@ -4,6 +4,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { dirname, join } from 'node:path';
 import { systemCode, UserError } from '../errors.ts';
 import { byCodePoint } from '../order.ts';
+import { FULL, troubleOf } from './trouble.ts';
 
 /** Ends the name of a file that is still being written. */
 export const UNFINISHED = '.unfinished';
@@ -138,11 +139,13 @@ export async function foldersTo(path: string, mode?: number): Promise<void> {
   }
 }
 
+/** Whether a file stands at a path; links are followed. */
+export async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isFile() ?? false;
+}
+
 async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
+  return (await stat(path).catch(() => null))?.isDirectory() ?? false;
 }
 
 const ELSEWHERE = 'choose another place with --out DIR';
@@ -154,30 +157,4 @@ export function unwritten(error: unknown, folder: string): unknown {
   const path = error instanceof Error && 'path' in error ? String(error.path).replace(UNFINISHED, '') : folder;
   const hint = trouble === FULL ? `free some, or ${ELSEWHERE}; the next run goes on from what is done` : ELSEWHERE;
   return new UserError(`${path}: cannot be written: ${trouble}`, { hint, exit: 1, cause: error });
-}
-
-const FULL = 'no space is left on the disk';
-const TROUBLES: Readonly<Record<string, string>> = {
-  ENOSPC: FULL,
-  EDQUOT: FULL,
-  EROFS: 'the disk is read-only',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  ENOTDIR: 'a file stands where a folder has to be',
-  EEXIST: 'a file stands where a folder has to be',
-  EFBIG: 'the disk, or a limit, takes no files as large',
-};
-/** What the same codes, and others, mean of one thing done: of reading they would mean something else. */
-const TROUBLES_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  mkdir: { ENOENT: 'the system takes no folder here', ELOOP: 'a link leads to itself', ENAMETOOLONG: 'the name is too long' },
-  realpath: { ELOOP: 'a link leads to itself', ENAMETOOLONG: 'the name is too long' },
-  rename: { EISDIR: 'a folder stands where a file has to be' },
-};
-
-/** What hinders writing, and sometimes reading, in words; null where it has none; of what DuckDB throws the words of the system are known. */
-export function troubleOf(error: unknown): string | null {
-  const code = systemCode(error);
-  const call = error instanceof Error && 'syscall' in error ? String(error.syscall) : '';
-  if (code !== null) return TROUBLES_OF[call]?.[code] ?? TROUBLES[code] ?? null;
-  return error instanceof Error && /no space left on device/i.test(error.message) ? FULL : null;
 }

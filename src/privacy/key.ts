@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { open, readFile, rename } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { foldersTo, sha256, troubleOf } from '../disk/disk.ts';
+import { foldersTo, sha256 } from '../disk/disk.ts';
+import { troubleOf } from '../disk/trouble.ts';
 import { systemCode, UserError } from '../errors.ts';
 
 /** The secret that pseudonyms are made with. Whoever has it can link them to people; without it nobody can. */

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
-import { troubleOf } from '../disk/disk.ts';
+import { troubleOf } from '../disk/trouble.ts';
 import { systemCode, UserError } from '../errors.ts';
 import { byCodePoint } from '../order.ts';
 

@@ -1,6 +1,7 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
-import { troubleOf } from '../disk/disk.ts';
+import { isFile } from '../disk/disk.ts';
+import { troubleOf } from '../disk/trouble.ts';
 import { systemCode, UserError } from '../errors.ts';
 import { byCodePoint } from '../order.ts';
 import { readSettings } from '../settings/read-settings.ts';
@@ -118,13 +119,7 @@ async function settingsBeside(roots: readonly Root[]): Promise<string | null> {
   const found: string[] = [];
   for (const place of places) {
     const file = join(place, 'study.yaml');
-    if (
-      await stat(file).then(
-        (at) => at.isFile(),
-        () => false,
-      )
-    )
-      found.push(file);
+    if (await isFile(file)) found.push(file);
   }
   if (found.length > 1) {
     throw new UserError(`several study.yaml: ${found.join(', ')}`, { hint: 'say which one to use with --study FILE' });

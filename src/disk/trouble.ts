@@ -1,0 +1,28 @@
+import { systemCode } from '../errors.ts';
+
+/** What hinders writing, and sometimes reading, in words; null where it has none; of what DuckDB throws the words of the system are known. */
+export function troubleOf(error: unknown): string | null {
+  const code = systemCode(error);
+  const call = error instanceof Error && 'syscall' in error ? String(error.syscall) : '';
+  if (code !== null) return TROUBLES_OF[call]?.[code] ?? TROUBLES[code] ?? null;
+  return error instanceof Error && /no space left on device/i.test(error.message) ? FULL : null;
+}
+
+/** What is said where a disk is full: then the next run can go on. */
+export const FULL = 'no space is left on the disk';
+const TROUBLES: Readonly<Record<string, string>> = {
+  ENOSPC: FULL,
+  EDQUOT: FULL,
+  EROFS: 'the disk is read-only',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOTDIR: 'a file stands where a folder has to be',
+  EEXIST: 'a file stands where a folder has to be',
+  EFBIG: 'the disk, or a limit, takes no files as large',
+};
+/** What the same codes, and others, mean of one thing done: of reading they would mean something else. */
+const TROUBLES_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  mkdir: { ENOENT: 'the system takes no folder here', ELOOP: 'a link leads to itself', ENAMETOOLONG: 'the name is too long' },
+  realpath: { ELOOP: 'a link leads to itself', ENAMETOOLONG: 'the name is too long' },
+  rename: { EISDIR: 'a folder stands where a file has to be' },
+};
