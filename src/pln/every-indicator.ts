@@ -15,6 +15,7 @@ import { sellers } from './indicators/sellers.ts';
 import { shareRows } from './indicators/share-rows.ts';
 import { shares } from './indicators/shares.ts';
 import { strainRows, strains } from './indicators/strains.ts';
+import { tiesKept } from './indicators/ties-kept.ts';
 import { toldRows } from './indicators/told.ts';
 import { turnover } from './indicators/turnover.ts';
 import { components } from './spaces/components.ts';
@@ -25,7 +26,7 @@ import { returns } from './spaces/returns.ts';
 import { closureOfSpaces, tiesOfSpaces } from './spaces/space-ties.ts';
 
 /** Indicators that are told for people and spaces alike, each by a query of its own. */
-const told = { ...turnover, ...identity, ...belonging, ...exposure, ...lowQuality, ...modes, ...tiesOfSpaces, ...sellers };
+const told = { ...turnover, ...tiesKept, ...identity, ...belonging, ...exposure, ...lowQuality, ...modes, ...tiesOfSpaces, ...sellers };
 
 /** Every indicator by its name. To add one is to add an entry to one of these records. */
 export const entries: Readonly<Record<string, Entry>> = {

@@ -3,10 +3,12 @@
  * numbers take a quarter of the memory and half the time. Names come back when a table is written.
  */
 
-/** People by number: their keys, whether they are bots, and whether they have a profile, having written at least so many posts. */
+/** People by number: their keys, the number of their platform, whether they are bots, and whether they have a profile, having written at least so many posts. */
 export function people(minPosts: number): string {
   return `
-SELECT CAST(row_number() OVER (ORDER BY person) AS INTEGER) AS person, person AS name, bot, NOT bot AND posts >= ${minPosts} AS profiled FROM people`;
+SELECT CAST(row_number() OVER (ORDER BY person) AS INTEGER) AS person, person AS name, CAST(dense_rank() OVER (ORDER BY platform) AS SMALLINT) AS platform,
+  bot, NOT bot AND posts >= ${minPosts} AS profiled
+FROM people`;
 }
 
 /** People who have a profile. */
@@ -31,10 +33,13 @@ WITH pairs AS (SELECT DISTINCT source, target FROM plnTies)
 SELECT pairs.source, pairs.target, back.source IS NOT NULL AS mutual
 FROM pairs LEFT JOIN pairs AS back ON back.source = pairs.target AND back.target = pairs.source`;
 
-/** Who acted upon whom in which half-year, counted on from half-year to half-year. */
-export const terms = `
-SELECT DISTINCT source, target, CAST(CAST(substr(quarter, 1, 4) AS INTEGER) * 2 + CASE WHEN substr(quarter, 6, 2) IN ('Q1', 'Q2') THEN 1 ELSE 2 END AS INTEGER) AS term
-FROM (${numbered('tieQuarters', 'quarter')}) AS quarters`;
+/** Who acted upon whom in which quarter of a year, counted on from quarter to quarter, and on which platform. */
+export const quarters = `
+SELECT source, target, platform, CAST(CAST(substr(quarter, 1, 4) AS INTEGER) * 4 + CAST(substr(quarter, 7, 1) AS INTEGER) - 1 AS INTEGER) AS quarter
+FROM (${numbered('tieQuarters', 'quarter')}) AS quarters JOIN plnNames ON plnNames.person = source`;
+
+/** The same by half-year. Reads `plnQuarters`. */
+export const terms = 'SELECT DISTINCT source, target, CAST(quarter // 2 + 1 AS INTEGER) AS term FROM plnQuarters';
 
 /** Things by number: platforms, #hashtags, platform/groups, domains and products, of whatever sort they are. */
 export function items(products: string): string {

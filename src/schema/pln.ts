@@ -73,7 +73,7 @@ export const pln = {
       scope: column('text', 'person, space or study'),
       person: optional('text', 'Key of the person, in the scope person', 'person'),
       item: optional('text', 'Name of the space, in the scope space', 'thing'),
-      period: optional('text', 'Half-year (UTC) such as 2019-H1; absent over all time'),
+      period: optional('text', 'Half-year or quarter (UTC) such as 2019-H1 or 2019-Q3; absent over all time'),
       value: column('number', 'Value'),
       low: optional(
         'number',

@@ -194,7 +194,7 @@ test('half-years are named at the axis, and no day between them', async () => {
     low: 0.4,
     high: 0.6,
   }));
-  const chart = sharesOverTime({ panel: 'sign', halves: true });
+  const chart = sharesOverTime({ panel: 'sign', named: 'halves' });
   for (const width of Object.values(widths)) {
     const svg = await draw(chart(tableFrom(rows, ['sign', 'begins', 'share', 'low', 'high']), width), { alt: '', name: 'x' });
     expect([...svg.matchAll(/>(\d{4}[^<]*)</g)].map(([, label]) => label)).toEqual(['2022-H2', '2023-H1', '2023-H2']);

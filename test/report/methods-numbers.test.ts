@@ -50,6 +50,11 @@ describe('each number of the methods text has an origin', () => {
       ['groups', 31_031],
       ['comparedModularity', 0.56],
     ]),
+    lasting: new Map([
+      ['tiesKept', 0.677],
+      ['tiesKeptByChance', 0.688],
+      ['tieJaccard', 0.69],
+    ]),
   };
   const settings = readSettings(JSON.stringify({ seed: 40_011, pln: { minPosts: 41 }, communities: { resolution: 1.7 } }), 'study.yaml');
   const performance = [{ code: 'sharing', measure: 'precision', coded: 90, authors: 50, value: 0.61, low: 0.57, high: 0.65, refused: '' }];
@@ -92,7 +97,26 @@ describe('each number of the methods text has an origin', () => {
         '53.1',
         '0.054',
       ],
-      ...['0.55', '31021', '31031', '0.56', '0.61', '0.57', '0.65', '40011', '41', '1.7', '43', '50011', '50021', '7.8', '9'],
+      ...[
+        '0.55',
+        '31021',
+        '31031',
+        '0.56',
+        '67.7',
+        '68.8',
+        '0.69',
+        '0.61',
+        '0.57',
+        '0.65',
+        '40011',
+        '41',
+        '1.7',
+        '43',
+        '50011',
+        '50021',
+        '7.8',
+        '9',
+      ],
     ]);
     expect(numbersIn(text).filter((number) => !origins.has(number))).toEqual([]);
     // And none of them is lost on the way.
@@ -142,6 +166,7 @@ test('each fact changes with the table it is drawn from', async () => {
   add('sessions', { ...(grown.sessions ?? [])[0], session: 'another' });
   add('profiles', { ...(grown.profiles ?? [])[0], person: 'x:new' });
   add('partition', { measure: 'z', value: 3 });
+  add('indicators', { indicator: 'tiesKept', scope: 'study', value: 0.2, people: 30, bearers: 10 });
   for (const row of [...(grown.measures ?? []), ...(grown.partition ?? [])]) if (row.value != null) row.value += 0.25;
   const after = await gathered(grown);
   const same = (Object.keys(before) as (keyof Facts)[]).filter((name) => {

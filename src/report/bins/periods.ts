@@ -32,6 +32,11 @@ export function days({ weeks, first, last }: Periods): { readonly from: Date; re
   return { from: begins(first, weeks), to: new Date(begins(last + 1, weeks).getTime() - DAY) };
 }
 
+/** The first day of a quarter of a year such as 2019-Q1, in UTC. */
+export function quarterBegins(quarter: string): number {
+  return Date.UTC(Number(quarter.slice(0, 4)), (Number(quarter.slice(-1)) - 1) * 3, 1);
+}
+
 /** A period in words: week, 4 weeks, year. */
 export function periodName(weeks: number): string {
   return weeks === 1 ? 'week' : `${weeks} weeks`;

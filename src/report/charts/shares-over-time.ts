@@ -4,8 +4,8 @@ import { timeAxis } from './over-time.ts';
 
 interface Fields {
   readonly panel: string;
-  /** Whether points are half-years, named at the axis, which else would have days on which nothing was counted. */
-  readonly halves?: true;
+  /** Whether points are half-years or quarters, named at the axis, which else would have days on which nothing was counted. */
+  readonly named?: 'halves' | 'quarters';
   /** The colours of the strips, by panel; all are of one without. */
   readonly hues?: Hues;
 }
@@ -15,7 +15,7 @@ interface Fields {
  * columns `begins`, `share`, `low` and `high`.
  */
 export function sharesOverTime(fields: Fields): Chart {
-  const { panel, halves } = fields;
+  const { panel, named } = fields;
   return (table, width) => {
     const rows = rowsOf<Record<string, unknown>>(table).map((row): Record<string, unknown> => ({ ...row, begins: Number(row.begins) }));
     const names = [...new Set(rows.map((row) => String(row[panel])))];
@@ -33,7 +33,7 @@ export function sharesOverTime(fields: Fields): Chart {
             field: 'begins',
             type: 'temporal',
             scale: { type: 'utc' },
-            axis: { ...(halves ? halfAxis(times) : timeAxis(times, width)), grid: false },
+            axis: { ...(named === undefined ? timeAxis(times, width) : namedAxis(times, named)), grid: false },
           },
         },
         layer: strip(fields, most),
@@ -42,11 +42,12 @@ export function sharesOverTime(fields: Fields): Chart {
   };
 }
 
-/** An axis of half-years by their names, as many as have room. */
-function halfAxis(times: readonly number[]) {
+/** An axis of half-years or quarters by their names, as many as have room. */
+function namedAxis(times: readonly number[], named: 'halves' | 'quarters') {
+  const months = named === 'halves' ? 6 : 3;
   return {
     values: [...new Set(times)].sort((a, b) => a - b),
-    labelExpr: "utcyear(datum.value) + '-H' + (utcmonth(datum.value) < 6 ? 1 : 2)",
+    labelExpr: `utcyear(datum.value) + '-${named === 'halves' ? 'H' : 'Q'}' + (floor(utcmonth(datum.value) / ${months}) + 1)`,
     labelFlush: true,
     labelOverlap: true,
     ticks: true,

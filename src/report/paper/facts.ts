@@ -2,6 +2,7 @@ import { spanned, studyPeriods } from '../sections/posts/weeks.ts';
 import { allTallies, allUncoded, fewUncoded, protect, type Share, tallies } from '../source/coded.ts';
 import { networkMeasures } from '../source/network-measures.ts';
 import { one, type Source } from '../source/source.ts';
+import { enough } from '../source/told.ts';
 import { percent, shown } from '../words/words.ts';
 
 /** A share of posts with a code, with automated accounts and without them. */
@@ -39,6 +40,8 @@ export interface Facts {
   readonly interactions: number;
   readonly measures: ReadonlyMap<string, number>;
   readonly partition: ReadonlyMap<string, number>;
+  /** How ties last from quarter to quarter, by indicator; empty where it is not known, or told of too few people. */
+  readonly lasting: ReadonlyMap<string, number>;
   readonly sessions: number;
   readonly profiles: number;
 }
@@ -94,12 +97,21 @@ export async function factsOf(source: Source): Promise<Facts> {
     codes,
     measures: new Map((await networkMeasures(source)).map(({ name, value }) => [name, value])),
     partition: await partitionOf(source),
+    lasting: await lastingOf(source),
   };
 }
 
 async function partitionOf({ db }: Source): Promise<Map<string, number>> {
   const rows = await db.rows<{ measure: string; value: number }>('SELECT measure, value FROM partition ORDER BY measure');
   return new Map(rows.map(({ measure, value }) => [measure, value]));
+}
+
+async function lastingOf({ db, k }: Source): Promise<Map<string, number>> {
+  const rows = await db.rows<{ indicator: string; value: number }>(
+    `SELECT indicator, value FROM indicators WHERE scope = 'study' AND period IS NULL AND ${enough(k)}
+       AND indicator IN ('tiesKept', 'tiesKeptByChance', 'tieJaccard') ORDER BY indicator`,
+  );
+  return new Map(rows.map(({ indicator, value }) => [indicator, value]));
 }
 
 /** The share of posts with each code in words, without automated accounts and with them; those of too few people are left out. */

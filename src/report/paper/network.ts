@@ -14,7 +14,10 @@ export function networkPassage(source: Source, facts: Facts): Passage {
   const groups = facts.partition.get('groups') ?? null;
   return {
     heading: 'Network',
-    paragraphs: [tiesText(source, facts), ...(groups === null ? [] : [communitiesText(source, facts, groups)])],
+    paragraphs: [
+      paragraph(tiesText(source, facts), lastingText(facts)),
+      ...(groups === null ? [] : [communitiesText(source, facts, groups)]),
+    ],
   };
 }
 
@@ -32,6 +35,13 @@ function tiesText({ settings: { network } }: Source, facts: Facts): string {
     `A directed tie runs from the person who ${kinds} to the person concerned; weights are numbers of interactions, each counted once; ties to oneself were ${network.selfTies ? 'kept' : 'left out'}.`,
     `The network has ${size}${parts}${share}.`,
   );
+}
+
+/** How many ties last from one quarter to the next. */
+function lastingText({ lasting }: Facts): string | null {
+  const [kept, chance, jaccard] = ['tiesKept', 'tiesKeptByChance', 'tieJaccard'].map((name) => lasting.get(name));
+  if (kept === undefined || chance === undefined || jaccard === undefined) return null;
+  return `Of the ties of a quarter of a year, ${percent(kept)} were there in the next again, all pairs of quarters in a row taken together; ${percent(chance)} would be if everybody then had as many ties at random (Chung & Lu 2002). The Jaccard index of these networks was ${decimal(jaccard)} (Snijders, van de Bunt & Steglich 2010).`;
 }
 
 function communitiesText({ settings: { communities, seed } }: Source, { partition }: Facts, groups: number): string {

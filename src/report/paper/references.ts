@@ -69,6 +69,14 @@ export const references: readonly Reference[] = [
     doi: '10.1162/REST_a_00639',
   },
   {
+    key: 'chung2002',
+    authors: ['Chung, Fan', 'Lu, Linyuan'],
+    year: 2002,
+    title: 'Connected components in random graphs with given expected degree sequences',
+    venue: 'Annals of Combinatorics',
+    doi: '10.1007/PL00012580',
+  },
+  {
     key: 'cox1980',
     authors: ['Cox, Lawrence H.'],
     year: 1980,
@@ -196,6 +204,14 @@ export const references: readonly Reference[] = [
     title: 'Permutation p-values should never be zero: calculating exact p-values when permutations are randomly drawn',
     venue: 'Statistical Applications in Genetics and Molecular Biology',
     doi: '10.2202/1544-6115.1585',
+  },
+  {
+    key: 'snijders2010',
+    authors: ['Snijders, Tom A. B.', 'van de Bunt, Gerhard G.', 'Steglich, Christian E. G.'],
+    year: 2010,
+    title: 'Introduction to stochastic actor-based models for network dynamics',
+    venue: 'Social Networks',
+    doi: '10.1016/j.socnet.2009.02.004',
   },
   {
     key: 'traag2011',

@@ -1,6 +1,7 @@
 import { groupBy } from '../../../group.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { furthestApart } from '../../../stats/difference.ts';
+import { quarterBegins } from '../../bins/periods.ts';
 import { overTime } from '../../charts/over-time.ts';
 import { panels } from '../../charts/panels.ts';
 import { shares } from '../../charts/shares.ts';
@@ -133,7 +134,7 @@ export async function timeFigure({ db, k }: Source, listed: readonly Described[]
   const rows = drawn.flatMap(({ community, name }) =>
     quarters.map((quarter) => {
       const people = of(community, quarter);
-      return { name, quarter, begins: beginning(quarter), people, text: people === null ? '–' : whole(people) };
+      return { name, quarter, begins: quarterBegins(quarter), people, text: people === null ? '–' : whole(people) };
     }),
   );
   const changes = drawn.flatMap(({ community, name }) => {
@@ -167,11 +168,6 @@ export async function timeFigure({ db, k }: Source, listed: readonly Described[]
         : panels({ panel: 'quarter', label: 'name', value: 'people', text: 'text', shared: true, columns: 4 }),
     note: `The first and the last quarter may be cut by the study’s beginning and end. ${rows.some(({ people }) => people === null) ? `Quarters with none, or fewer than ${k} people, are left open.` : ''}`.trim(),
   });
-}
-
-/** The first day of a quarter such as 2019-Q1, in UTC. */
-function beginning(quarter: string): number {
-  return Date.UTC(Number(quarter.slice(0, 4)), (Number(quarter.slice(-1)) - 1) * 3, 1);
 }
 
 /** The communities within the communities, where the settings ask for them. */

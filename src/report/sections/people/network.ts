@@ -11,6 +11,7 @@ import { communitiesOf } from '../../source/described.ts';
 import { networkMeasures } from '../../source/network-measures.ts';
 import { one, type Source } from '../../source/source.ts';
 import { counted, decimal, list, percent, whole } from '../../words/words.ts';
+import { tiesKeptFigure } from './ties-kept.ts';
 
 /** Who interacts with whom, as a whole. */
 export async function network(source: Source): Promise<Section> {
@@ -23,16 +24,20 @@ export async function network(source: Source): Promise<Section> {
   );
   if (all.pairs === 0) return bare(base, withoutTies(source.settings.network.ties));
   if (all.people < k) return bare(base, `The network has fewer than ${k} people, too few to show anything about it.`);
-  const figures = [await mapFigure(source), await kindFigure(source), await measureFigure(source), await degreeFigure(source)].filter(
-    (f) => f !== null,
-  );
-  const degrees = figures.find(({ id }) => id === 'degrees');
+  const figures = [
+    await mapFigure(source),
+    await kindFigure(source),
+    await measureFigure(source),
+    await degreeFigure(source),
+    await tiesKeptFigure(source),
+  ].filter((f) => f !== null);
+  const further = figures.filter(({ id }) => id === 'degrees' || id === 'ties-kept');
   return {
     ...base,
     findings: [
       `${counted(all.people, 'person', 'people')} are linked by ${counted(all.pairs, 'tie')}, made of ${counted(all.interactions, 'interaction')}: ${decimal(all.interactions / all.pairs, 1)} for each tie.`,
     ],
-    further: degrees === undefined ? [] : [`${degrees.finding}.`],
+    further: further.map(({ finding }) => `${finding}.`),
     introduction: [
       `A tie runs from the person who ${doing(source.settings.network.ties, await kindsOf(source))} to the person concerned. One interaction counts once: a reply that also names its addressee is a reply. Who was only read leaves no trace here.`,
     ],

@@ -69,7 +69,7 @@ export function signsOverTime(source: Source, told: readonly Told[], side: Side,
       { name: 'high', label: 'to', as: 'percent', absent: '–' },
     ],
     also: ['begins'],
-    chart: sharesOverTime({ panel: 'sign', halves: true }),
+    chart: sharesOverTime({ panel: 'sign', named: 'halves' }),
     note: `Signs that no half-year shows are left out. ${APART}`,
   });
 }

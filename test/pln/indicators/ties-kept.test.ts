@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { integer, seeded } from '../../../src/random.ts';
+import { DAY, MONDAY, measured } from '../small.ts';
+
+type Tie = readonly [source: string, target: string];
+
+/** Ties of a quarter. */
+const of = (quarter: string, ...ties: readonly Tie[]) => ties.map(([source, target]) => ({ quarter, source, target, weight: 1 }));
+const people = (...names: string[]) => names.map((person) => ({ person }));
+type Found = Awaited<ReturnType<typeof measured>>['indicators'];
+const told = (indicators: Found, name: string) =>
+  Object.fromEntries(indicators.filter(({ indicator }) => indicator === name).map(({ period, value }) => [period ?? 'all', value]));
+
+describe('ties kept', async () => {
+  const { indicators } = await measured({
+    people: [...people('ada', 'ben', 'cy', 'dot'), { person: 'robot', bot: true }],
+    tieQuarters: [
+      ...of('2021-Q4', ['ada', 'ben'], ['ben', 'ada'], ['ada', 'cy'], ['robot', 'ada']),
+      ...of('2022-Q1', ['ada', 'ben'], ['ada', 'dot'], ['robot', 'ada']),
+      ...of('2022-Q2', ['ada', 'ben'], ['ada', 'dot']),
+      // After a pause, nothing is kept and nothing lost.
+      ...of('2023-Q1', ['ada', 'ben']),
+    ],
+  });
+
+  it('is the share of the ties of a quarter that are in the next one, by the later quarter and over all', () => {
+    expect(told(indicators, 'tiesKept')).toEqual({ '2022-Q1': expect.closeTo(1 / 3, 9), '2022-Q2': 1, all: expect.closeTo(3 / 5, 9) });
+  });
+
+  it('stands beside the Jaccard index of the two', () => {
+    // {ab, ba, ac} and {ab, ad}: one of four.
+    expect(told(indicators, 'tieJaccard')).toEqual({ '2022-Q1': 1 / 4, '2022-Q2': 1, all: 1 / 2 });
+  });
+
+  it('stands beside what it would be if those of the next quarter had their ties with anybody', () => {
+    // Ada has both ties of the next quarter, of which ben and dot receive one each: 2 · 1 / 2 of ab, nothing of ba and ac.
+    expect(told(indicators, 'tiesKeptByChance')).toEqual({
+      '2022-Q1': expect.closeTo(1 / 3, 9),
+      '2022-Q2': 1,
+      all: expect.closeTo(3 / 5, 9),
+    });
+  });
+
+  it('is borne by the fewest of those at either end of ties kept and lost', () => {
+    const row = indicators.find(({ indicator, period }) => indicator === 'tiesKept' && period === '2022-Q1');
+    expect(row).toMatchObject({ scope: 'study', people: 2, bearers: 1 });
+  });
+
+  it('is not there for a single quarter', async () => {
+    const { indicators: none } = await measured({ people: people('ada', 'ben'), tieQuarters: of('2022-Q1', ['ada', 'ben']) });
+    expect(told(none, 'tiesKept')).toEqual({});
+  });
+});
+
+it('ties kept by chance are about those that are kept where people have as many ties at random', async () => {
+  const random = seeded('kept by chance');
+  const names = Array.from({ length: 60 }, (_, i) => `p${i}`);
+  // The busier, the more often at either end: the square of a random number is mostly small.
+  const anybody = () => names[Math.floor(names.length * (integer(random, 1000) / 1000) ** 2)] as string;
+  const drawn = (quarter: string) => {
+    const ties = new Map<string, Tie>();
+    while (ties.size < 500) {
+      const tie = [anybody(), anybody()] as const;
+      if (tie[0] !== tie[1]) ties.set(tie.join(' '), tie);
+    }
+    return of(quarter, ...ties.values());
+  };
+  const quarters = ['2020-Q1', '2020-Q2', '2020-Q3', '2020-Q4', '2021-Q1', '2021-Q2', '2021-Q3', '2021-Q4'];
+  const { value } = await measured({ people: people(...names), tieQuarters: quarters.flatMap(drawn) });
+  const [kept, chance] = [value('tiesKept', null), value('tiesKeptByChance', null)];
+  expect(kept).toBeGreaterThan(0.2);
+  expect(Math.abs((kept ?? 0) - (chance ?? 1))).toBeLessThan(0.03);
+});
+
+it('people of another platform are no chance to meet', async () => {
+  const network = (platform: string) =>
+    ['2022-Q1', '2022-Q2'].flatMap((quarter) => of(quarter, [`${platform}1`, `${platform}2`], [`${platform}2`, `${platform}1`]));
+  const pair = (platform: string) => [1, 2].map((n) => ({ person: `${platform}${n}`, platform }));
+  const { value } = await measured({
+    people: [...pair('reddit'), ...pair('twitter')],
+    tieQuarters: [...network('reddit'), ...network('twitter')],
+  });
+  // 1 · 1 / 2 on each; of both together it would be a quarter.
+  expect(value('tiesKeptByChance', null)).toBe(1 / 2);
+});
+
+it('people who come back are those with a post in the next quarter', async () => {
+  const post = (author: string, days: number) => ({ post: `${author}${days}`, author, time: MONDAY + days * DAY });
+  const { indicators } = await measured({
+    people: people('ada', 'ben', 'cy'),
+    // 2022-Q3, 2022-Q4 and, after a pause, 2023-Q2.
+    posts: [post('ada', 0), post('ada', 1), post('ben', 2), post('cy', 3), post('ada', 60), post('ben', 61), post('ada', 240)],
+  });
+  expect(told(indicators, 'peopleBack')).toEqual({ '2022-Q4': expect.closeTo(2 / 3, 9), all: expect.closeTo(2 / 3, 9) });
+  expect(indicators.find(({ indicator, period }) => indicator === 'peopleBack' && period !== null)).toMatchObject({
+    people: 3,
+    bearers: 1,
+  });
+});
