@@ -201,6 +201,27 @@ test('half-years are named at the axis, and no day between them', async () => {
   }
 });
 
+test('shares without an interval stay within their strips, quarters named below', async () => {
+  const rows = Array.from({ length: 6 }, (_, i) => ({
+    what: 'Back',
+    begins: new Date(Date.UTC(2022, 3 * i, 1)),
+    share: 0.6,
+    low: null,
+    high: null,
+  }));
+  const chart = sharesOverTime({ panel: 'what', named: 'quarters' });
+  const svg = await draw(chart(tableFrom(rows, ['what', 'begins', 'share', 'low', 'high']), widths.wide), { alt: '', name: 'x' });
+  expect(Number(/ height="(\d+)"/.exec(svg)?.[1])).toBeLessThan(200);
+  expect([...svg.matchAll(/>(\d{4}-Q\d)</g)].map(([, label]) => label)).toEqual([
+    '2022-Q1',
+    '2022-Q2',
+    '2022-Q3',
+    '2022-Q4',
+    '2023-Q1',
+    '2023-Q2',
+  ]);
+});
+
 test('draw: a chart that asks for a file is an error, not an empty picture', async () => {
   const asks = {
     data: { url: 'file:///etc/hostname' },

@@ -20,7 +20,7 @@ export function sharesOverTime(fields: Fields): Chart {
     const rows = rowsOf<Record<string, unknown>>(table).map((row): Record<string, unknown> => ({ ...row, begins: Number(row.begins) }));
     const names = [...new Set(rows.map((row) => String(row[panel])))];
     const times = rows.map((row) => Number(row.begins));
-    const most = Math.min(1, Math.max(0.05, ...rows.map((row) => Number(row.high ?? 0))));
+    const most = Math.min(1, Math.max(0.05, ...rows.map((row) => Number(row.high ?? row.share ?? 0))));
     return {
       data: { values: rows },
       facet: { row: { field: panel, type: 'nominal', sort: names } },
