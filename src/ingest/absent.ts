@@ -1,6 +1,10 @@
 /** Marks that R, Python, databases and spreadsheets write where there is no value. */
 const MARKS: ReadonlySet<string> = new Set(['NA', 'NaN', 'nan', 'None', 'null', 'NULL', '<NA>', '\\N', '#N/A']);
 
+/** Those that hardly anybody writes; pandas leaves `nan` in the one column that was made text. */
+const NO_WORDS: ReadonlySet<string> = new Set(['NaN', 'nan', '<NA>', '\\N', '#N/A']);
+/** Cells of one column that must bear such a mark. */
+const MIN_CELLS = 2;
 /** Columns that must bear a mark: a person may well be called NA, or say nothing but None. */
 const MIN_COLUMNS = 2;
 /** Other cells of a column of numbers or dates, among which a mark is nobody's word. */
@@ -13,7 +17,7 @@ const MAX_EMPTY = 0.1;
 /**
  * The marks that stand for an absent value in a whole file, told from its first rows. A program that writes a mark does so
  * in every column and leaves no cell empty; where a mark stands beside empty cells, or in one column of words, it is
- * somebody's word.
+ * somebody's word, but for marks that are hardly anybody's.
  */
 export function absentMarks(rows: readonly (readonly string[])[]): string[] {
   const columns = new Map<string, Map<number, number>>();
@@ -32,10 +36,11 @@ export function absentMarks(rows: readonly (readonly string[])[]): string[] {
     }
   }
   return [...columns]
-    .filter(([, found]) => {
+    .filter(([mark, found]) => {
       const steady = [...found].filter(([i, marks]) => (empty.get(i) ?? 0) <= marks * MAX_EMPTY).map(([i]) => i);
+      const isNoWord = NO_WORDS.has(mark) && steady.some((i) => (found.get(i) ?? 0) >= MIN_CELLS);
       const amongNumbers = steady.every((i) => (typed.get(i) ?? 0) >= MIN_TYPED && !words.has(i));
-      return (steady.length >= MIN_COLUMNS || (steady.length > 0 && amongNumbers)) && steady.length * 2 > found.size;
+      return (steady.length >= MIN_COLUMNS || isNoWord || (steady.length > 0 && amongNumbers)) && steady.length * 2 > found.size;
     })
     .map(([mark]) => mark)
     .sort();

@@ -20,6 +20,22 @@ test.each<[string, string[][], string[]]>([
     [],
   ],
   [
+    'a mark that hardly anybody writes, in the one column that was made text',
+    [
+      ['a', 'nan', '1'],
+      ['b', 'nan', ''],
+    ],
+    ['nan'],
+  ],
+  [
+    'a word that somebody may write, again and again',
+    [
+      ['a', 'None', '1'],
+      ['b', 'None', ''],
+    ],
+    [],
+  ],
+  [
     'a mark among dates',
     [['at', 'b'], ...['2015-05-29', '2015-05-30', 'None', '2015-05-31', '2015-06-01', '2015-06-02'].map((at) => [at, 'x'])],
     ['None'],

@@ -16,7 +16,7 @@ export function tableFormat(file: string, header: readonly string[], spelt: Spel
     .filter((format): format is CsvFormat | AsideTable => !ofRecords(format))
     .filter(
       ({ columns: { all, none = [], only = false } }) =>
-        all.every(comesNear) && !none.some(comesNear) && !(only && header.length > all.length),
+        all.every(comesNear) && !none.some(comesNear) && !(only && header.filter(isNamed).length > all.length),
     );
   const exact = near.filter(({ columns: { all } }) => all.every((column) => header.includes(column)));
   if (exact.length > 1) throw new Error(`${file}: two formats claim this file: ${exact.map((format) => format.name).join(', ')}`);
@@ -26,6 +26,13 @@ export function tableFormat(file: string, header: readonly string[], spelt: Spel
   const widest = near.filter((format) => columns(format) === most);
   if (exact[0] !== undefined && columns(exact[0]) === most) return exact[0];
   return new Set(widest.map((format) => format.name)).size === 1 ? (widest[0] ?? null) : (exact[0] ?? null);
+}
+
+/** What programs call a column of row numbers that has no name: pandas, and R in two ways. */
+const NAMELESS = /^(?:unnamed: \d+(?:\.\d+)*|\.\.\.\d+|x|)$/i;
+
+function isNamed(column: string): boolean {
+  return !NAMELESS.test(column);
 }
 
 /** Whether files of a format hold records, not rows. */

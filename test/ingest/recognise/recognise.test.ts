@@ -96,6 +96,18 @@ describe('records saved in another shape give the same posts:', () => {
   });
 });
 
+test('tweets of version 1 that somebody put under `data` keep their authors', async () => {
+  const short = tweets.map(({ full_text, id_str, ...record }) => ({ ...record, id: id_str, id_str, text: full_text }));
+  const { format, drafts } = await read(JSON.stringify({ data: short, count: short.length }));
+  expect([format, ...drafts.map(({ authorHandle }) => authorHandle)]).toEqual(['twitter-v1', ...short.map(() => 'willow')]);
+});
+
+test.each(['', 'Unnamed: 0', 'X', '...1'])('a list of ids beside row numbers below "%s" is one', async (name) => {
+  const rows = ids.map((id, i) => `${i},${id}0\n`);
+  const { format, drafts } = await read(`${name},tweet_id\n${rows.join('')}`);
+  expect([format, drafts.map(({ id }) => id)]).toEqual(['tweet-ids', ids.map((id) => `${id}0`)]);
+});
+
 test('records that were made JSON twice, one a line, are read', async () => {
   const lines = tweets.map((record) => `${JSON.stringify(JSON.stringify(record))}\n`);
   expect(await read(lines.join(''))).toMatchObject({ format: 'twitter-v1', rejected: [], drafts: ids.map((id) => ({ id })) });

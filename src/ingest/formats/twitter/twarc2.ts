@@ -66,7 +66,11 @@ function isPage(record: JsonObject): boolean {
 /** Fields that Twitter gives besides, one of which stands in every list but the barest. Other interfaces list texts with ids too. */
 const MARKS = ['author_id', 'created_at', 'edit_history_tweet_ids', 'conversation_id', 'public_metrics'];
 
+/** Names under which other interfaces, and earlier versions of this one, tell in a post whose it is. */
+const AUTHORS = ['user', 'owner', 'from'];
+
 function isMarked(tweet: JsonObject): boolean {
+  if (AUTHORS.some((name) => object(tweet[name]) !== null)) return false;
   return Object.keys(tweet).length === 2 || MARKS.some((mark) => (tweet[mark] ?? '') !== '');
 }
 
