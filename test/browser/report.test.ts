@@ -67,6 +67,9 @@ describe.skipIf(executable === null)('the report of the sample', () => {
       const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, offline: true, bypassCSP: true });
       const opened = await context.newPage();
       await opened.goto(address);
+      const all = opened.getByRole('button', { name: 'Open all sections' });
+      if (width === 390) await all.click();
+      else expect(await all.count()).toBe(0);
       await opened.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
       const found = await opened.evaluate(async () => {
         const { axe } = window as unknown as {
@@ -141,6 +144,7 @@ describe.skipIf(executable === null)('the report of the sample', () => {
 
   test.each([390, 1280])('shows what is known of the chosen community at %i px', async (width) => {
     const { page: opened } = await page(width, 'light');
+    if (width === 390) await opened.locator('#network > .fold').click();
     await opened.locator('#map').scrollIntoViewIfNeeded();
     await opened.waitForSelector('#map .stage canvas.sigma-nodes', { state: 'attached' });
     await opened.locator('#map [role=option]').first().click();
@@ -301,6 +305,7 @@ describe.skipIf(executable === null)('the report of the sample', () => {
     expect(await frame.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(1);
     await wide.context().close();
     const { page: phone } = await page(390, 'light');
+    await phone.locator('#network > .fold').click();
     const sentences = phone.locator('#measures .scroll');
     expect(await sentences.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(1);
     expect(
@@ -310,6 +315,43 @@ describe.skipIf(executable === null)('the report of the sample', () => {
         .evaluate((cell) => getComputedStyle(cell, '::before').content),
     ).toContain('Meaning');
     await phone.context().close();
+  });
+
+  test('on a phone folds what findings rest on, and opens it by a button, a link, a search and on paper', async () => {
+    const { page: opened, wrong } = await page(390, 'light');
+    const length = () => opened.evaluate(() => document.documentElement.scrollHeight);
+    const shown = (id: string) => opened.locator(`#${id}`).evaluate((one) => one.checkVisibility({ contentVisibilityAuto: true }));
+    // Some fifteen windows of a phone, findings of all sections among them.
+    const folded = await length();
+    expect(folded).toBeLessThan(14_000);
+    expect(await shown('codes-overall')).toBe(false);
+    const button = opened.locator('#codes > .fold');
+    expect(await button.getAttribute('aria-expanded')).toBe('false');
+    expect(await button.textContent()).toMatch(/^\d+ figures( and \d+ tables?)?$/);
+    expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await button.click();
+    expect(await button.getAttribute('aria-expanded')).toBe('true');
+    expect(await shown('codes-overall')).toBe(true);
+    await button.click();
+    expect(await shown('codes-overall')).toBe(false);
+    await opened.locator('#summary a[href="#tools"]').click();
+    expect(await shown('domains')).toBe(true);
+    expect(await shown('hashtags')).toBe(false);
+    await opened.goto('about:blank');
+    await opened.goto(`${address}#hashtags`);
+    expect(await shown('hashtags')).toBe(true);
+    await expect.poll(async () => (await opened.locator('#hashtags').boundingBox())?.y).toBeLessThan(200);
+    await opened.getByRole('button', { name: 'Open all sections' }).click();
+    expect(await length()).toBeGreaterThan(folded * 3);
+    await opened.reload();
+    await opened.emulateMedia({ media: 'print' });
+    expect(await shown('codes-overall')).toBe(true);
+    expect(await opened.locator('.fold').first().isVisible()).toBe(false);
+    expect(wrong).toEqual([]);
+    await opened.context().close();
+    const { page: desk } = await page(1280, 'light');
+    expect(await desk.locator('.fold').count()).toBe(0);
+    await desk.context().close();
   });
 
   test('goes from one download to the next by the arrow keys', async () => {

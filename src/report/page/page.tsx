@@ -69,14 +69,8 @@ function Document(page: Page): VNode {
               <h2 id={`${section.id}-title`}>
                 <SectionLink section={section} number={i + 1} />
               </h2>
-              <Lead section={section} />
-              {section.introduction.map((text) => (
-                <p key={text}>{isolated(text)}</p>
-              ))}
-              {section.figures.map((figure) => (
-                <FigureView key={figure.id} drawn={drawn.get(figure.id) as Drawn} number={numbers.get(figure.id) ?? 0} />
-              ))}
-              {section.more}
+              <Told section={section} />
+              <Part section={section} drawn={drawn} numbers={numbers} />
             </section>
           ))}
         </main>
@@ -192,13 +186,42 @@ function Guide({ guide }: Pick<Page, 'guide'>): VNode | null {
   );
 }
 
+/** What a section says first: its findings, or where it has none what it holds. */
+function Told({ section }: { section: Section }): VNode | null {
+  return hasLead(section) ? <Lead section={section} /> : <Introduction section={section} />;
+}
+
+/** What its findings rest on, which a phone folds away; nothing where all is said. */
+function Part({ section, drawn, numbers }: { section: Section; drawn: Page['drawn']; numbers: ReadonlyMap<string, number> }): VNode | null {
+  const lead = hasLead(section);
+  if (section.figures.length === 0 && section.more === undefined && !(lead && section.introduction.length > 0)) return null;
+  return (
+    <div class="part">
+      {lead ? <Introduction section={section} /> : null}
+      {section.figures.map((figure) => (
+        <FigureView key={figure.id} drawn={drawn.get(figure.id) as Drawn} number={numbers.get(figure.id) ?? 0} />
+      ))}
+      {section.more}
+    </div>
+  );
+}
+
+function Introduction({ section }: { section: Section }): VNode {
+  return (
+    <>
+      {section.introduction.map((text) => (
+        <p key={text}>{isolated(text)}</p>
+      ))}
+    </>
+  );
+}
+
 /** Findings up to which they are read as one paragraph. */
 const SENTENCES = 4;
 
 /** What a section found, before it says how: for who comes to it from the contents. */
-function Lead({ section: { findings, further = [], introduction } }: { section: Section }): VNode | null {
-  const told = [...findings, ...further].filter((finding) => !introduction.includes(finding));
-  if (told.length === 0) return null;
+function Lead({ section }: { section: Section }): VNode {
+  const told = leadOf(section);
   if (told.length <= SENTENCES) return <p class="lead">{isolated(told.join(' '))}</p>;
   return (
     <ul class="lead">
@@ -207,6 +230,14 @@ function Lead({ section: { findings, further = [], introduction } }: { section: 
       ))}
     </ul>
   );
+}
+
+function hasLead(section: Section): boolean {
+  return leadOf(section).length > 0;
+}
+
+function leadOf({ findings, further = [], introduction }: Section): string[] {
+  return [...findings, ...further].filter((finding) => !introduction.includes(finding));
 }
 
 /** The findings of all sections, each under its section's name: what is asked for most first. */

@@ -54,7 +54,7 @@ header{margin-bottom:2.6rem}
 .summary h3{font-size:.92rem;line-height:1.55;font-weight:600;margin:.08rem 0 0}
 .summary h3 a{color:var(--accent)}
 .said{margin:0 0 .3rem;line-height:1.5}.said:last-child{margin:0}
-.summary>.main{grid-template-columns:1fr;gap:.2rem}.main .said{font-size:1.06rem}.lead{font-size:1.12rem;line-height:1.5;margin-bottom:1.1rem}ul.lead{padding-left:1.15rem}.lead~p:not(.note){font-size:1rem;color:var(--quiet)}
+.summary>.main{grid-template-columns:1fr;gap:.2rem}.main .said{font-size:1.06rem}.lead{font-size:1.12rem;line-height:1.5;margin-bottom:1.1rem}ul.lead{padding-left:1.15rem}.lead~.part>p:not(.note){font-size:1rem;color:var(--quiet)}
 .unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}
 .headline{font-family:var(--sans);margin:0 0 .7rem}.headline table{width:100%;margin:0;font-size:.95rem}.headline caption{text-align:left;font-size:.88rem;color:var(--quiet);padding-bottom:.35rem}
 .headline th[scope=row]{width:38%;max-width:none}.headline th .quiet{display:block;font-size:.82rem;line-height:1.3}.headline tbody tr,.headline tbody tr:last-child{border:0}.headline th,.headline td{vertical-align:middle;padding:.32rem .8rem .32rem 0}.headline strong{font-weight:600}
@@ -108,6 +108,8 @@ code{font:.9em ui-monospace,"Liberation Mono",Menlo,Consolas,monospace}
 footer{margin-top:4rem;border-top:1px solid var(--line);padding-top:1rem;font-size:.88rem;line-height:1.5;color:var(--quiet)}
 .tip{position:absolute;z-index:8;pointer-events:none;max-width:20rem;background:var(--ink);color:var(--paper);font-size:.85rem;line-height:1.35;padding:.3rem .55rem;border-radius:3px}
 .tip[hidden]{display:none}
+.fold{font:inherit;font-family:var(--sans);font-size:.95rem;text-align:left;width:100%;color:var(--accent);background:none;border:1px solid var(--line);border-radius:3px;padding:.6rem .8rem;min-height:2.75rem;cursor:pointer}
+.fold[aria-expanded]::after{content:"+";float:right;font-weight:600}.fold[aria-expanded=true]::after{content:"\\2212"}.fold+.part:not([hidden])>:first-child{margin-top:1rem}nav .fold{margin-top:.8rem}
 .live>.wide,.live>.narrow,.live>.scroll{display:none}
 .explorer{display:grid;grid-template-columns:minmax(0,1fr) 13.5rem;gap:0 1.2rem;font-size:.9rem;line-height:1.4}
 .explorer>.note{grid-column:1/-1}
@@ -158,11 +160,12 @@ dl.terms>div{grid-template-columns:1fr;gap:.1rem}main>section+section,main>nav+s
 html{font-size:9.5pt;line-height:1.45;background:#fff}body{max-width:none;padding:0}
 nav{position:static;width:auto;border-top:1px solid var(--line);border-bottom:1px solid var(--line);padding:.8rem 0;margin:0 0 1.6rem}
 nav h2,nav ol{position:static}nav ol{columns:2;max-height:none;overflow:visible}nav a,nav a[aria-current]{border:0;padding:.1rem 0;font-weight:400;color:inherit}
-.wide,.live>.wide,.live>.scroll{display:block}.narrow,.skip,.explorer,.explore,.take,.tip{display:none!important}
+.wide,.live>.wide,.live>.scroll{display:block}.narrow,.skip,.explorer,.explore,.take,.tip,.fold{display:none!important}
+.part[hidden]{display:block!important;content-visibility:visible!important}
 header{margin-bottom:1.4rem}.summary{margin-bottom:1.6rem}.summary>div{padding:.4rem 0}
 main>section+section,main>nav+section{margin-top:1.5rem}main>section>h2{padding-top:.6rem;margin-bottom:.4rem}figure{margin:1.2rem 0 1.3rem}h3{margin-top:1.4rem}.help{margin-bottom:.6rem}.note,details{margin-top:.4rem}.help,.note{max-width:none;font-size:8.5pt;line-height:1.4}
 figure svg,figure .whole svg{max-height:17cm;max-width:100%}.wide svg,.whole svg{zoom:.7}
-h2,h3,.help,figure h3 .number,summary,main>section>h2~p{break-after:avoid}.summary h3{break-after:auto}.chart,tr,.help,h2~p,h3,dl.terms:not(.definitions)>div,#dictionary details,.summary>div,.references li{break-inside:avoid}figure>.note{break-before:avoid}
+h2,h3,.help,figure h3 .number,summary,main>section>h2~p,.part>p{break-after:avoid}.summary h3{break-after:auto}.chart,tr,.help,h2~p,.part>p,h3,dl.terms:not(.definitions)>div,#dictionary details,.summary>div,.references li{break-inside:avoid}figure>.note{break-before:avoid}
 .scroll,.tall{overflow:visible;max-height:none;background:none;border:0}.in-2{columns:2}.in-3{columns:3}.in-4{columns:4}[class*=in-]{column-gap:1.2rem}[class*=in-] table{width:100%;min-width:0;margin:0}
 summary{list-style:none;min-height:0;padding:.1rem 0;color:var(--quiet)}
 .definitions{columns:3;column-gap:1.2rem;font-size:6.8pt!important;line-height:1.3!important}.definitions>div{display:block!important;padding:.2rem 0!important}
