@@ -59,6 +59,8 @@ class Outputs {
   readonly #db: Database;
   readonly #rows = new Map<TableName, number>();
   readonly #files = new Map<string, Written>();
+  /** Folders of files, each made once: files are many, and to find that a folder is there takes as long as to write one. */
+  readonly #folders = new Map<string, Promise<void>>();
 
   constructor(stage: Stage, session: Session, db: Database) {
     this.#stage = stage;
@@ -85,9 +87,15 @@ class Outputs {
 
   async file(name: string, content: string | Uint8Array): Promise<void> {
     const path = join(this.#session.study.folders.report, name);
-    await makeFolder(dirname(path));
+    await this.#folder(dirname(path));
     await writeFile(path + UNFINISHED, content);
     this.#files.set(name, { sha256: sha256(content) });
+  }
+
+  #folder(path: string): Promise<void> {
+    const made = this.#folders.get(path) ?? makeFolder(path);
+    this.#folders.set(path, made);
+    return made;
   }
 
   /** Brings everything to its name, and gives the record of it. */

@@ -19,6 +19,8 @@ export class KeptDrawings {
   readonly #folder: string;
   readonly #code: string;
   readonly #used = new Set<string>();
+  /** The folder on its way, once there is something to keep. */
+  #made: Promise<void> | undefined;
 
   /** Drawings in a folder that only this keeps, made by code of that hash. */
   constructor(folder: string, code: string) {
@@ -53,7 +55,8 @@ export class KeptDrawings {
 
   async #keep(name: string, { wide, narrow, png }: Drawing): Promise<void> {
     const body = JSON.stringify({ wide, narrow, png: Buffer.from(png).toString('base64') });
-    await makeFolder(this.#folder);
+    this.#made ??= makeFolder(this.#folder);
+    await this.#made;
     const path = join(this.#folder, name);
     await writeFile(path + UNFINISHED, `${sha256(body)}\n${body}`);
     await rename(path + UNFINISHED, path);
