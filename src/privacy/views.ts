@@ -9,9 +9,11 @@ import { decodeHTML } from 'entities';
  */
 export function views(content: string | Uint8Array): string[] {
   const decoded = (typeof content === 'string' ? [content] : readable(content)).map(undrawn);
-  // Twice, because one may stand in another: a link in JSON in an attribute.
-  for (let round = 0; round < 2; round++) {
-    for (const text of [...decoded]) {
+  // Twice, because one may stand in another: a link in JSON in an attribute. What was decoded before gives nothing new.
+  for (let round = 0, from = 0; round < 2; round++) {
+    const texts = decoded.slice(from);
+    from = decoded.length;
+    for (const text of texts) {
       for (const decode of [references, escapes, percents, base64s, unmarked, unspaced]) {
         const found = decode(text);
         if (found !== text && found !== '' && !decoded.includes(found)) decoded.push(found);
