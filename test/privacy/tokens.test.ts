@@ -6,6 +6,7 @@ test.each([
   ['café naïve', ['café', 'naïve']],
   ['giga構想 2020年', ['giga', '構', '想', '2020', '年']],
   ['スクール、人々', ['ス', 'ク', 'ー', 'ル', '人', '々']],
+  ['a-é=\u0338b 日1x\u0301-2', ['a', 'é', '\u0338b', '日', '1x\u0301', '2']],
   ['수업 자료', ['수업', '자료']],
   ['', []],
 ])('tokensOf(%j) parts words, and each sign of scripts without spaces', (text, tokens) => {
