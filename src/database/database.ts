@@ -9,6 +9,7 @@ import {
   DuckDBTimestampMillisecondsValue,
   DuckDBTimestampValue,
   type DuckDBType,
+  DuckDBTypeId,
   type DuckDBValue,
   INTEGER,
   UTINYINT,
@@ -22,6 +23,7 @@ import { frugalShare, MemoryLimit, type Share } from './memory-limit.ts';
 import { type NumberArrays, type NumberColumns, NumberTable } from './number-table.ts';
 import { atOnce, identifier, literal, nothingIn, type Sorted, sorted, sqlTypes } from './sql.ts';
 import { TableWriter, toParquet } from './table-writer.ts';
+import { textsOf } from './texts.ts';
 
 /** A value as it comes out of a query: times as milliseconds since 1970, lists as arrays, absent as null. */
 export type Value = string | number | boolean | null | readonly Value[];
@@ -124,12 +126,12 @@ export class Database {
 
   /** The answer as objects, a batch of at most 2,048 at a time. */
   async *batches<T extends object = Record<string, Value>>(sql: string): AsyncGenerator<T[]> {
-    for await (const { chunk, names } of this.#chunks(sql)) {
+    for await (const { chunk, names, types } of this.#chunks(sql)) {
       const count = chunk.rowCount;
       const batch: Record<string, Value>[] = Array.from({ length: count }, () => ({}));
       for (const [c, name] of names.entries()) {
-        const values = chunk.getColumnValues(c);
-        for (let r = 0; r < count; r++) (batch[r] as Record<string, Value>)[name] = inHand(values[r] as DuckDBValue);
+        const values = valuesOf(chunk, c, types);
+        for (let r = 0; r < count; r++) (batch[r] as Record<string, Value>)[name] = values[r] as Value;
       }
       yield batch as T[];
     }
@@ -137,9 +139,9 @@ export class Database {
 
   /** The answer as columns, at most 2,048 rows at a time, without an object per row. */
   async *columns(sql: string): AsyncGenerator<Record<string, Value[]>> {
-    for await (const { chunk, names } of this.#chunks(sql)) {
+    for await (const { chunk, names, types } of this.#chunks(sql)) {
       if (chunk.rowCount === 0) return;
-      yield Object.fromEntries(names.map((name, c) => [name, chunk.getColumnValues(c).map(inHand)]));
+      yield Object.fromEntries(names.map((name, c) => [name, valuesOf(chunk, c, types)]));
     }
   }
 
@@ -170,10 +172,7 @@ export class Database {
       const times = types.map((type) => String(type).startsWith('TIMESTAMP') || String(type) === 'DATE');
       while (columns.length < names.length) columns.push([]);
       for (const [c, column] of columns.entries()) {
-        for (const value of chunk.getColumnValues(c)) {
-          const held = inHand(value);
-          column.push(times[c] && typeof held === 'number' ? new Date(held) : held);
-        }
+        for (const held of valuesOf(chunk, c, types)) column.push(times[c] && typeof held === 'number' ? new Date(held) : held);
       }
     }
     return table(header.map((name, c) => [name, columns[c]] as [string, unknown[]]));
@@ -337,6 +336,11 @@ export class Database {
     const [row] = await this.rows<{ n: number }>(`SELECT count(*) AS n FROM read_parquet(${literal(path)})`);
     return row?.n ?? 0;
   }
+}
+
+/** The values of a column of a chunk. */
+function valuesOf(chunk: DuckDBDataChunk, column: number, types: readonly DuckDBType[]): Value[] {
+  return types[column]?.typeId === DuckDBTypeId.VARCHAR ? textsOf(chunk, column) : chunk.getColumnValues(column).map(inHand);
 }
 
 /** A cell on its way out of DuckDB. */
