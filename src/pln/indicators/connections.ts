@@ -2,7 +2,7 @@ import type { Entry } from '../entry.ts';
 import { WHOLE } from '../numbers.ts';
 import { greenhalgh2017 } from '../sources.ts';
 import { unflaggedName } from './share-rows.ts';
-import type { Told } from './told.ts';
+import { busiestBear, type Told } from './told.ts';
 
 /** A share of the ties between the people of the study. */
 interface Connection extends Entry {
@@ -68,7 +68,7 @@ WITH received AS (SELECT target, sum(weight) AS n FROM ${ties} GROUP BY target),
   SELECT n, row_number() OVER (ORDER BY n DESC) AS rank, count(*) OVER () AS people FROM received
 )
 SELECT CAST(sum(CASE WHEN rank <= ceil(people / 100.0) THEN n ELSE 0 END) AS DOUBLE) / sum(n) AS value, count(*) AS people,
-  CAST(ceil(count(*) / 100.0) AS BIGINT) AS bearers
+  ${busiestBear} AS bearers
 FROM ranked HAVING count(*) >= 100`,
   },
 };

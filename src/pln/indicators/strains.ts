@@ -4,7 +4,7 @@ import { carpenter2022, greenhalgh2017, trust2016 } from '../sources.ts';
 import { afterHoursShare } from './after-hours.ts';
 import { withoutAside } from './connections.ts';
 import { unflaggedName } from './share-rows.ts';
-import { eitherSide } from './told.ts';
+import { busiestBear, eitherSide } from './told.ts';
 
 /** Strains and support that no share of posts tells. */
 export const strains: Readonly<Record<string, Entry>> = {
@@ -62,7 +62,7 @@ WITH written AS (
   SELECT count(${counted}) AS n FROM plnPosted WHERE author IS NOT NULL AND author NOT IN (SELECT person FROM plnAside) GROUP BY author HAVING count(${counted}) > 0
 ), ranked AS (SELECT n, row_number() OVER (ORDER BY n DESC) AS rank, count(*) OVER () AS people FROM written)
 SELECT CAST(sum(CASE WHEN rank <= ceil(people / 100.0) THEN n ELSE 0 END) AS DOUBLE) / sum(n) AS value, count(*) AS people,
-  CAST(ceil(count(*) / 100.0) AS BIGINT) AS bearers
+  ${busiestBear} AS bearers
 FROM ranked HAVING count(*) >= 100`);
 }
 
@@ -79,7 +79,7 @@ WITH written AS (
   SELECT *, row_number() OVER (PARTITION BY place ORDER BY n DESC) AS rank, count(*) OVER (PARTITION BY place) AS people FROM everywhere
 )
 SELECT place, CAST(sum(CASE WHEN rank <= ceil(people / 100.0) THEN n ELSE 0 END) AS DOUBLE) / sum(n) AS value, count(*) AS people,
-  CAST(ceil(count(*) / 100.0) AS BIGINT) AS bearers
+  ${busiestBear} AS bearers
 FROM ranked GROUP BY place HAVING count(*) >= 100`;
 }
 

@@ -43,3 +43,10 @@ export function eitherPart(upper: string, all: string, having: string, lacking: 
 export function eitherSide(having: string): string {
   return `CAST(CASE WHEN ${having} = count(*) THEN count(*) ELSE nullif(least(${having}, count(*) - ${having}), 0) END AS BIGINT)`;
 }
+
+/**
+ * Who bears what the 1% with most have, as SQL over their table `ranked` (columns n, rank, people): as many as they are, or one
+ * where nearly all of it is one person's, so that who has the next most could tell it (see `isSmall`, the p% rule).
+ */
+export const busiestBear = `
+  CASE WHEN sum(CASE WHEN rank BETWEEN 3 AND ceil(people / 100.0) THEN n ELSE 0 END) < 0.1 * max(n) THEN 1 ELSE CAST(ceil(count(*) / 100.0) AS BIGINT) END`;

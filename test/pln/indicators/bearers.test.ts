@@ -17,6 +17,23 @@ describe('who bears a figure', () => {
     expect(row(await measured({ people: told(people), posts }), 'topShare', null)).toMatchObject({ people: 250, bearers: 3 });
   });
 
+  it('the busiest 1 % are one where nearly all that they have is one person’s', async () => {
+    const people = names(450);
+    const busiest = (first: number) =>
+      measured({
+        people: told(people),
+        posts: people.flatMap((author, i) =>
+          Array.from({ length: i === 0 ? first : i < 5 ? 6 : 1 }, (_, j) => ({ post: `${author} ${j}`, author })),
+        ),
+        ties: people.map((source, i) => ({ source, target: people[(i + 1) % 450] as string, weight: i === 449 ? first : i < 4 ? 6 : 1 })),
+      });
+    const [one, several] = [await busiest(200), await busiest(150)];
+    for (const name of ['topShare', 'topOwnShare', 'topShareUnflagged', 'topOwnShareUnflagged', 'topAttention']) {
+      expect(row(one, name, null)?.bearers, name).toBe(1);
+      expect(row(several, name, null)?.bearers, name).toBe(5);
+    }
+  });
+
   it('a share above nothing is borne by those who have it, a share of nothing by nobody in particular', async () => {
     const people = names(20);
     const posts = people.map((author, i) => ({ post: author, author, text: i < 2 ? 'Is that so?' : 'That is so.' }));
