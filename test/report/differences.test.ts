@@ -97,3 +97,39 @@ describe('what a report leaves out cannot be found by taking what it tells from 
     expect(told).toEqual(['Interactions,Mention,36']);
   });
 });
+
+test('posts with a code of a community are not what the others of its platform leave of those of the platform', async () => {
+  // Two communities of either platform; in the last only two people share.
+  const people = ['twitter', 'twitter', 'reddit', 'reddit'].flatMap((platform, c) =>
+    Array.from({ length: [14, 8, 16, 8][c] as number }, (_, i) => ({
+      key: `${platform}:${c}${String(i).padStart(6, '0')}`,
+      platform,
+      c,
+      i,
+    })),
+  );
+  const posts = people.flatMap(({ key, platform, c, i }) =>
+    [0, 1].map((j) => ({ post: `${platform}:9${c}${i + 10}${j}`, platform, author: key, shares: c === 3 ? i < 2 : j === 0 })),
+  );
+  const files = await rendered({
+    posts: posts.map(({ post, platform, author }, i) => ({ post, platform, author, kind: 'original', time: Date.UTC(2024, 0, 1) + i })),
+    people: people.map(({ key, platform }, i) => ({ person: key, platform, handles: [`vq${i}zw`], posts: 2 })),
+    labels: posts.flatMap(({ post, shares }) =>
+      ['sharing', 'selfpromotion'].map((code) => ({ post, code, value: code === 'sharing' && shares })),
+    ),
+    members: people.map(({ key, c }) => ({ person: key, community: c + 1 })),
+    communities: [14, 8, 16, 8].map((size, c) => ({ community: c + 1, name: null, size, inside: 20, outside: 0, stability: 1 })),
+    ties: people.map(({ key, c }, i) => ({
+      source: key,
+      target: (people[i + 1]?.c === c ? people[i + 1]?.key : people.find((one) => one.c === c)?.key) as string,
+      kind: 'mention',
+      weight: 1,
+      first: null,
+      last: null,
+    })),
+  });
+  const lines = (name: string) => (files.get(`tables/${name}.csv`) ?? '').split(/\r?\n/).filter((line) => line.startsWith('Sharing'));
+  const told = (name: string) => lines(name).flatMap((line) => (/^Sharing,[^,]+,\d+/.test(line) ? [line.split(',')[1]] : []));
+  expect(told('codes-platforms')).toHaveLength(2);
+  expect(told('communities-codes')).toEqual(['1', '2']);
+});

@@ -117,8 +117,8 @@ async function lastingOf({ db, k }: Source): Promise<Map<string, number>> {
 /** The share of posts with each code in words, without automated accounts and with them; those of too few people are left out. */
 async function codesIn(source: Source, bots: number): Promise<CodeFact[]> {
   const left = await allUncoded(source);
-  const without = protect(await allTallies(source), source, left);
-  const including = protect(await tallies(source, "''", 'true', '"judgedPosts"'), source, left);
+  const without = protect(await allTallies(source), source, { left });
+  const including = protect(await tallies(source, "''", 'true', '"judgedPosts"'), source, { left });
   return without.flatMap((share) => {
     const all = including.find(({ code }) => code === share.code);
     const told = inWords(share);

@@ -1,4 +1,5 @@
 import { listed } from '../../codebook/decided-codes.ts';
+import { groupBy } from '../../group.ts';
 import { withheld } from '../../privacy/suppression.ts';
 import { clusteredShare } from '../../stats/clustered.ts';
 import type { Interval } from '../../stats/wilson.ts';
@@ -111,12 +112,17 @@ export function isKnown<T extends Pick<Share, 'share' | 'low' | 'high'>>(row: T)
  * Shares with their intervals, withheld where they would tell of fewer than k people: those who carry the code in the
  * group, or those who do not. Printed sums are those of each code over the groups, n within each group, and, where it is
  * given what is not coded of the groups, all posts of each: of a group whose other posts come from fewer than k people
- * the numbers of posts are withheld, and shares rounded, so that these posts are not what is left of all.
+ * the numbers of posts are withheld, and shares rounded, so that these posts are not what is left of all. Where it is given
+ * which groups make up larger ones of which shares are told elsewhere, their sums are printed too.
  */
-export function protect(found: readonly Tally[], { codes, k }: Pick<Source, 'codes' | 'k'>, left: readonly Uncoded[] = []): Share[] {
+export function protect(
+  found: readonly Tally[],
+  { codes, k }: Pick<Source, 'codes' | 'k'>,
+  { left = [], larger = [] }: { readonly left?: readonly Uncoded[]; readonly larger?: readonly ReadonlySet<string | number>[] } = {},
+): Share[] {
   return codes.flatMap((code) => {
     const rows = found.filter((row) => row.code === code);
-    const closings = closingsOf(rows, left, k);
+    const closings = closingsOf(rows, { left, larger }, k);
     return rows.map((row, i) => shareOf(row, closings[i] as Closing, k));
   });
 }
@@ -132,10 +138,17 @@ interface Closing {
 }
 
 /** What is not told of the shares of one code in its groups. */
-function closingsOf(rows: readonly Tally[], left: readonly Uncoded[], k: number): Closing[] {
+function closingsOf(
+  rows: readonly Tally[],
+  { left, larger }: { readonly left: readonly Uncoded[]; readonly larger: readonly ReadonlySet<string | number>[] },
+  k: number,
+): Closing[] {
+  const all = [...rows.keys()];
+  // What hides a cell in the smaller sum hides it in the larger.
+  const sums = [...larger.map((groups) => all.filter((i) => groups.has((rows[i] as Tally).group))), all].filter(({ length }) => length > 1);
   const { cells: hidden } = withheld(
     rows.map((row) => ({ count: row.n, people: row.people, most: row.most })),
-    [[...rows.keys()]],
+    sums.length === 0 ? [all] : sums,
     k,
   );
   const others = rows.map(({ group }) => left.find((one) => one.group === group));
@@ -153,7 +166,7 @@ function closingsOf(rows: readonly Tally[], left: readonly Uncoded[], k: number)
   ]);
   const lines = [
     ...rows.flatMap((_, i) => (hidden[i] ? [] : [[2 * i, 2 * i + 1]])),
-    ...(rows.length > 1 ? [rows.map((_, i) => 2 * i), rows.map((_, i) => 2 * i + 1)] : []),
+    ...sums.flatMap((sum) => [sum.map((i) => 2 * i), sum.map((i) => 2 * i + 1)]),
   ];
   const { cells: inside } = withheld(cells, lines, k);
   return rows.map((_, i) => ({
@@ -199,20 +212,36 @@ function wholePerCent(share: number): number {
   return Math.min(99, Math.max(1, Math.round(share * 100))) / 100;
 }
 
-/** Stands for everybody who is in no community that is described. */
-const ELSEWHERE = -1;
-
 /**
- * Shares of the communities described. Everybody else is one more group while it is settled what to withhold: what is
- * told of all posts would otherwise give theirs back.
+ * Shares of the communities described. Everybody else on a platform is one more group while it is settled what to withhold:
+ * what is told of all posts, and of those of the platform, would otherwise give theirs back.
  */
 export const communityShares = foundOnce(async (source: Source): Promise<readonly Share[]> => {
   const { described } = await communitiesOf(source);
   if (described.length === 0) return [];
-  const listed = described.map(({ community }) => community).join(', ');
-  const found = protect(await tallies(source, `CASE WHEN community IN (${listed}) THEN community ELSE ${ELSEWHERE} END`, 'true'), source);
-  return found.filter(({ group }) => Number(group) !== ELSEWHERE);
+  const named = new Set(described.map(({ community }) => String(community)));
+  const group = `CASE WHEN community IN (${[...named].join(', ')}) THEN CAST(community AS VARCHAR) ELSE concat('else ', platform) END`;
+  const stand = await source.db.rows<{ group: string; platform: string }>(
+    `SELECT DISTINCT ${group} AS "group", CAST(platform AS VARCHAR) AS platform FROM "codedPosts" ORDER BY ALL`,
+  );
+  const found = protect(await tallies(source, group, 'true'), source, { larger: wholes(stand) });
+  return found.filter((row) => named.has(String(row.group)));
 });
+
+/** Groups that together are all of some platforms, and of no others: those of one platform, where no group is of several. */
+function wholes(stand: readonly { readonly group: string; readonly platform: string }[]): Set<string>[] {
+  const parts: { platforms: Set<string>; groups: Set<string> }[] = [];
+  for (const [name, own] of groupBy(stand, ({ group }) => group)) {
+    const platforms = new Set(own.map(({ platform }) => platform));
+    const met = parts.filter((part) => [...part.platforms].some((platform) => platforms.has(platform)));
+    for (const part of met) parts.splice(parts.indexOf(part), 1);
+    parts.push({
+      platforms: new Set([...platforms, ...met.flatMap((part) => [...part.platforms])]),
+      groups: new Set([name, ...met.flatMap(({ groups }) => [...groups])]),
+    });
+  }
+  return parts.length > 1 ? parts.map(({ groups }) => groups) : [];
+}
 
 /** The columns of every table of shares. */
 export const numbers = [

@@ -19,7 +19,7 @@ export async function timeFigure(source: Source, time: Periods): Promise<Figure 
   const found = protect(
     tallied.map((row) => (closed.has(Number(row.group)) ? { ...row, people: 0 } : row)),
     source,
-    await uncoded(source, period, 'week IS NOT NULL'),
+    { left: await uncoded(source, period, 'week IS NOT NULL') },
   );
   const inside = found.filter((row) => Number(row.group) >= long.first && Number(row.group) <= long.last);
   const rows = codes.flatMap((code) =>

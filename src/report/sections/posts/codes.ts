@@ -41,7 +41,7 @@ export async function codes(source: Source): Promise<Section> {
   );
   const { automated, uncodable } = await fates(source);
   const human = source.coding === null ? null : corrected(source, source.coding, (await communitiesOf(source)).described);
-  const all = protect(await allTallies(source), source, await allUncoded(source));
+  const all = protect(await allTallies(source), source, { left: await allUncoded(source) });
   if (all.length === 0 || all.every((row) => row.few))
     return {
       ...base,
