@@ -1,11 +1,12 @@
+import { literal } from '../../../database/sql.ts';
 import { isSmall } from '../../../privacy/suppression.ts';
 import { panels } from '../../charts/panels.ts';
 import { huesOf } from '../../drawing/code-hues.ts';
 import { type Figure, figure } from '../../figure.ts';
 import type { Share } from '../../source/coded.ts';
-import { bitsOf } from '../../source/labelled.ts';
-import type { Source } from '../../source/source.ts';
-import { mostOf } from '../../source/told.ts';
+import { bitOf, bitsOf } from '../../source/labelled.ts';
+import { one, type Source } from '../../source/source.ts';
+import { mostOf, PEOPLE } from '../../source/told.ts';
 import { inSentence, list, percent, shown } from '../../words/words.ts';
 
 /** Cues shown for each code. */
@@ -68,11 +69,39 @@ async function cuesFound(source: Source): Promise<Found[]> {
   return found.map((row) => ({ ...row, othersMost: row.othersMost ?? [] }));
 }
 
+/**
+ * Cues that are found only beside another one that is told (a link to a shop that pays beside a link to a product), where the
+ * posts that have the other alone come from few: one number less the other would tell how many these are.
+ */
+async function nestedOfFew({ db, k, codes }: Source, found: readonly Found[]): Promise<ReadonlySet<Found>> {
+  const pairs = found.flatMap((inner) =>
+    found
+      .filter(({ code, posts, people }) => code === inner.code && posts > inner.posts && people - inner.people < k)
+      .map((outer) => ({ inner, outer })),
+  );
+  const few = new Set<Found>();
+  for (const { inner, outer } of pairs) {
+    if (few.has(outer)) continue;
+    const { lacking, people } = await one<'lacking' | 'people'>(
+      db,
+      `WITH coded AS (SELECT post, teller FROM "shownPosts" WHERE NOT automated AND carried & ${bitOf(codes.indexOf(inner.code))} > 0),
+        inside AS (SELECT post FROM evidence WHERE code = ${literal(inner.code)} AND cue = ${literal(inner.cue)}),
+        around AS (SELECT post FROM evidence WHERE code = ${literal(outer.code)} AND cue = ${literal(outer.cue)})
+      SELECT (SELECT count(*) FROM coded WHERE post IN (FROM inside) AND post NOT IN (FROM around)) AS lacking,
+        (SELECT ${PEOPLE} FROM coded WHERE post IN (FROM around) AND post NOT IN (FROM inside)) AS people`,
+    );
+    if (lacking === 0 && people > 0 && people < k) few.add(inner);
+  }
+  return few;
+}
+
 /** The cues found in posts with each code; of a code of which it is not told how many posts have it, they would tell. */
 export async function evidenceFigure(source: Source, shares: readonly Share[]): Promise<Figure | null> {
   const { k, glossary, codes, settings } = source;
   const all = await cuesFound(source);
-  const found = all.filter((row) => isOfMany(row, k));
+  const many = all.filter((row) => isOfMany(row, k));
+  const nested = await nestedOfFew(source, many);
+  const found = many.filter((row) => !nested.has(row));
   const numbered = codes.filter((code) => shares.some((row) => row.code === code && row.yes !== null));
   const rows = numbered.flatMap((code) =>
     found
@@ -118,6 +147,6 @@ export async function evidenceFigure(source: Source, shares: readonly Share[]): 
       columns: 1,
       hues: { by: 'panel', of: huesOf(source) },
     }),
-    note: `Only cues found in posts of at least ${k} people, where the posts with the code without the cue are of as many, or there are none, and neither are nearly all one person’s; at most ${CUES} for each code.`,
+    note: `Only cues found in posts of at least ${k} people, where the posts with the code without the cue are of as many, or there are none, and neither are nearly all one person’s; one that stands only beside another is left out where so few have the other alone; at most ${CUES} for each code.`,
   });
 }

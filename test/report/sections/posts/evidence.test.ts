@@ -40,3 +40,13 @@ test('a cue is not told where one person wrote nearly all posts with it, or with
   expect(await told([...people(9, 'price'), ...people(5, 'discount'), ...alone])).toEqual([]);
   expect(await told([...people(9, 'price'), ...people(9, 'discount'), ...alone])).toEqual(['discount 69', 'price 9']);
 });
+
+test('a cue that stands only beside another is not told where few have the other alone', async () => {
+  const others = people(9, 'price').map(([teller, ...cues]) => [teller + 20, ...cues] as const);
+  const beside = (few: number) => [...people(9, 'link', 'shop'), ...people(few, 'shop'), ...others];
+  expect(await told(beside(4))).toEqual(['shop 13', 'price 9']);
+  expect(await told(beside(5))).toEqual(['shop 14', 'link 9', 'price 9']);
+  // Where it stands alone somewhere too, nobody knows how many have both.
+  expect(await told([...beside(4), [30, 'link']])).toEqual(['shop 13', 'link 10', 'price 9']);
+  expect(await told([...people(9, 'link', 'shop'), ...others])).toEqual(['link 9', 'price 9', 'shop 9']);
+});
