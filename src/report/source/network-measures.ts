@@ -9,7 +9,7 @@ export interface OfNetwork {
   readonly value: number;
 }
 
-/** Posts of a study from which on it is asked of replies alone how many wrote them: to look up what each answers would take too much memory. */
+/** Posts of a study from which on it is not looked up what is an answer to what, which would take too much memory. */
 const MOST = 300_000;
 
 /**
@@ -17,7 +17,10 @@ const MOST = 300_000;
  * number: of people outside the largest component, of pairs who act upon each other, of contacts within the core. It is left
  * out where that number, or what it leaves of the whole, is of fewer than k people.
  */
-export const networkMeasures = foundOnce(async (source: Pick<Source, 'db' | 'k'>): Promise<readonly OfNetwork[]> => {
+export const networkMeasures = foundOnce((source: Pick<Source, 'db' | 'k'>) => measuresTold(source, MOST));
+
+/** The same, of a study of more than so many posts without looking up what is an answer to what: what may then be of few is not told. */
+export async function measuresTold(source: Pick<Source, 'db' | 'k'>, most: number): Promise<readonly OfNetwork[]> {
   const { db, k } = source;
   const all = await db.rows<{ name: string; value: number }>(
     'SELECT measure AS name, value FROM measures WHERE person IS NULL ORDER BY measure',
@@ -27,10 +30,10 @@ export const networkMeasures = foundOnce(async (source: Pick<Source, 'db' | 'k'>
   const few = new Set([
     ...fewOf((name) => values.get(name) ?? 0, k),
     ...(closed > 0 && closed < k ? CLOSED : []),
-    ...(await fewAnswering(source)),
+    ...(await fewAnswering(source, (name) => values.get(name) ?? 0, most)),
   ]);
   return all.filter(({ name }) => !few.has(name));
-});
+}
 
 /** Measures that follow from each other, or say the same in two ways. */
 const RETURNED = ['reciprocity', 'returnedTies', 'returnedByChance', 'returnedP'] as const;
@@ -65,20 +68,52 @@ function isOfFew({ some, all }: { readonly some: number; readonly all: number },
 }
 
 /** A sort of answers: how many, of how many people, and what the two with most have of them. */
-type Answering = Cell & { readonly name: 'all' | 'missing' | 'present' | 'itself' };
+type Answering = Cell & {
+  readonly name: 'all' | 'missing' | 'present' | 'itself';
+  /** What the k − 1 people with most have of them, and what is of nobody known or automated. */
+  readonly busiest: readonly number[];
+  readonly nobodys: number;
+};
 
 /** Which numbers of answers come from too few people, or leave answers of too few. */
-async function fewAnswering({ db, k }: Pick<Source, 'db' | 'k'>): Promise<string[]> {
+async function fewAnswering({ db, k }: Pick<Source, 'db' | 'k'>, of: (name: string) => number, most: number): Promise<string[]> {
   const { posts } = await one<'posts'>(db, 'SELECT count(*) AS posts FROM "shownPosts"');
+  const isLarge = posts > most;
   const found = await db.rows<Answering & { [column: string]: never }>(`
-    WITH ${posts > MOST ? REPLIES : SORTS}, each AS (SELECT name, teller, count(*) AS n FROM sorts WHERE name IS NOT NULL GROUP BY name, teller)
-    SELECT name, sum(n) AS count, ${PEOPLE} AS people, ${mostOf('n')} AS most FROM each GROUP BY name ORDER BY name`);
-  const small = found.filter((sort) => isSmall(sort, k)).map(({ name }) => name);
-  return small.flatMap((name) => UNTOLD[name]);
+    WITH ${isLarge ? OWN_POSTS : SORTS}, each AS (SELECT name, teller, count(*) AS n FROM sorts WHERE name IS NOT NULL GROUP BY name, teller)
+    SELECT name, sum(n) AS count, ${PEOPLE} AS people, ${mostOf('n')} AS most, ${mostOf('n', k - 1)} AS busiest,
+      coalesce(sum(n) FILTER (teller IS NULL), 0) AS nobodys FROM each GROUP BY name ORDER BY name`);
+  const all = found.find(({ name }) => name === 'all');
+  const unsure = (n: number) => n > 0 && (all === undefined || !isOfMany(n, all));
+  const small = isLarge
+    ? {
+        all: unsure(of('answers')),
+        missing: unsure(of('answersToMissing')),
+        present: unsure(of('answers') - of('answersToMissing')),
+        itself: unsure(of('answersToThemselves')),
+      }
+    : Object.fromEntries(found.map((sort) => [sort.name, isSmall(sort, k)]));
+  return [
+    ...Object.entries(UNTOLD).flatMap(([name, untold]) => (small[name as Answering['name']] ? untold : [])),
+    ...(unsure(of('answersInCircles')) ? ['answersInCircles'] : []),
+  ];
 }
 
-/** Replies, by who wrote them, in place of all sorts of answers. */
-const REPLIES = `sorts AS (SELECT teller, 'all' AS name FROM "shownPosts" WHERE kind = 'reply')`;
+/**
+ * Whether so many answers come from k people, and not nearly all from one, whoever of all wrote them: they are more than
+ * the k − 1 people with most have of all.
+ */
+function isOfMany(n: number, { busiest, nobodys }: Answering): boolean {
+  const [first = 0, second = 0] = busiest;
+  const least = Math.max(
+    busiest.reduce((sum, one) => sum + one, 0),
+    1.1 * first + second,
+  );
+  return n - nobodys > least;
+}
+
+/** All that may be an answer, by who wrote it. */
+const OWN_POSTS = `sorts AS (SELECT teller, 'all' AS name FROM "shownPosts" WHERE kind <> 'repost')`;
 
 /** Sorts of answers, by who wrote them: each to what it replies to or, where that is not known, to the first post of its thread. */
 const SORTS = `answers AS (

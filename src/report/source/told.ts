@@ -3,9 +3,9 @@ import { isTold } from '../../privacy/things.ts';
 /** Distinct people behind a group of rows of the view `shownPosts`, as SQL. */
 export const PEOPLE = 'count(DISTINCT teller)';
 
-/** What the two people with most of something have of it, as SQL over rows of one teller each; posts of nobody known are nobody's. */
-export function mostOf(amount: string): string {
-  return `coalesce(max(CASE WHEN teller IS NOT NULL THEN ${amount} END, 2), [])`;
+/** What the two people (or more) with most of something have of it, as SQL over rows of one teller each; posts of nobody known are nobody's. */
+export function mostOf(amount: string, people = 2): string {
+  return `coalesce(max(CASE WHEN teller IS NOT NULL THEN ${amount} END, ${people}), [])`;
 }
 
 /** Whether so many of all leave others, but fewer than k: a number told beside that of all would then be one of these few. */

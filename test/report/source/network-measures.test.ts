@@ -1,24 +1,27 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Database } from '../../../src/database/database.ts';
-import { networkMeasures } from '../../../src/report/source/network-measures.ts';
+import { measuresTold } from '../../../src/report/source/network-measures.ts';
 
 /** A post, by whom, and what it answers. */
-type Post = readonly [post: string, teller: number, replyTo?: string];
+type Post = readonly [post: string, teller: number | null, replyTo?: string];
 
 interface Given {
   readonly clustered?: number;
+  /** Posts from which on it is not looked up what is an answer to what. */
+  readonly most?: number;
   readonly posts?: readonly Post[];
 }
 
 /** The names of the measures that are told of a network with these values. */
-async function told(values: Readonly<Record<string, number>>, { clustered = 9, posts = [] }: Given = {}) {
+async function told(values: Readonly<Record<string, number>>, { clustered = 9, most = 300_000, posts = [] }: Given = {}) {
   const db = await Database.open();
   const measures = [
     ...Object.entries(values).map(([name, value]) => `('${name}', NULL, ${value})`),
     ...Array.from({ length: 20 }, (_, i) => `('clustering', 'p${i}', ${i < clustered ? 0.5 : 0})`),
   ];
   const written = posts.map(
-    ([post, teller, to]) => `('${post}', ${teller}, ${to === undefined ? 'NULL' : `'${to}'`}, NULL::VARCHAR, 'original')`,
+    ([post, teller, to]) =>
+      `('${post}', ${teller ?? 'NULL::INTEGER'}, ${to === undefined ? 'NULL' : `'${to}'`}, NULL::VARCHAR, 'original')`,
   );
   const rows = written.length === 0 ? `SELECT '' AS post, 0 AS teller, '' AS "replyTo", '' AS thread, '' AS kind WHERE false` : '';
   await db.run(`CREATE TABLE measures AS SELECT * FROM (VALUES ${measures.join(', ')}) AS t (measure, person, value)`);
@@ -26,8 +29,8 @@ async function told(values: Readonly<Record<string, number>>, { clustered = 9, p
     `CREATE TABLE told AS ${rows || `SELECT * FROM (VALUES ${written.join(', ')}) AS t (post, teller, "replyTo", thread, kind)`}`,
   );
   await db.run('CREATE VIEW posts AS SELECT * EXCLUDE (teller) FROM told');
-  await db.run('CREATE VIEW "shownPosts" AS SELECT post, teller FROM told');
-  const found = await networkMeasures({ db, k: 5 });
+  await db.run('CREATE VIEW "shownPosts" AS SELECT post, teller, kind FROM told');
+  const found = await measuresTold({ db, k: 5 }, most);
   db.close();
   return found.map(({ name }) => name);
 }
@@ -99,4 +102,51 @@ test('answers are counted where five people wrote them, those to posts of the st
   expect(await told(values, { posts: [first, ...answers(3, 'here'), ...answers(8, 'gone')] })).toEqual(['answers', 'answersToThemselves']);
   expect(await told(values, { posts: [first, ...answers(3, 'here'), ...answers(1, 'gone')] })).toEqual(['answersToThemselves']);
   expect(await told({ answersToThemselves: 6 }, { posts: [['own', 1, 'own']] })).toEqual([]);
+});
+
+describe('in a study too large to look up what is an answer to what', () => {
+  const people = (n: number, each: (i: number) => number): Post[] =>
+    Array.from({ length: n }, (_, i) => Array.from({ length: each(i) }, (_, j): Post => [`${i}-${j}`, i, 'gone'])).flat();
+  /** The busiest four have 8, 7, 6 and 5 posts that may be answers. */
+  const posts = people(40, (i) => Math.max(2, 8 - i));
+  const answers = (missing: number, itself = 0) =>
+    told({ answers: 70, answersToMissing: missing, answersToThemselves: itself, answersInCircles: 0 }, { posts, most: 10 });
+
+  test('answers to missing posts are told where they, and the others, are more than four people can have written', async () => {
+    expect(await answers(27)).toContain('answersToMissing');
+    expect(await answers(26)).not.toContain('answersToMissing');
+    expect(await answers(43)).toContain('answersToMissing');
+    expect(await answers(44)).not.toContain('answersToMissing');
+    for (const missing of [0, 70]) expect(await answers(missing)).toContain('answersToMissing');
+  });
+
+  test('posts that answer themselves are told where there are none, or more than four people can have written', async () => {
+    expect(await answers(0, 3)).not.toContain('answersToThemselves');
+    expect(await answers(0, 0)).toContain('answersToThemselves');
+    expect(await answers(0, 27)).toContain('answersToThemselves');
+  });
+
+  test('answers are not told where few may have written them, nor where one may have written nearly all', async () => {
+    const few = { answers: 26, answersToMissing: 0, answersToThemselves: 0 };
+    expect(await told(few, { posts, most: 10 })).toEqual(['answersToThemselves']);
+    const one = [...people(30, (i) => (i === 0 ? 100 : 1))];
+    expect(await told({ answers: 111 }, { posts: one, most: 10 })).toEqual([]);
+    expect(await told({ answers: 112 }, { posts: one, most: 10 })).toEqual(['answers']);
+  });
+
+  test('what nobody known or automated accounts may have written does not count', async () => {
+    const bots = Array.from({ length: 10 }, (_, j): Post => [`bot-${j}`, null, 'gone']);
+    const values = { answers: 70, answersToMissing: 36 };
+    expect(await told(values, { posts: [...posts, ...bots], most: 10 })).not.toContain('answersToMissing');
+    expect(await told({ ...values, answers: 74, answersToMissing: 37 }, { posts: [...posts, ...bots], most: 10 })).toContain(
+      'answersToMissing',
+    );
+  });
+});
+
+test('answers in circles are told where there are none, or more than four people can have written', async () => {
+  const posts = Array.from({ length: 30 }, (_, i): Post => [`p${i}`, i, `p${(i + 1) % 30}`]);
+  expect(await told({ answersInCircles: 0 }, { posts })).toEqual(['answersInCircles']);
+  expect(await told({ answersInCircles: 4 }, { posts })).toEqual([]);
+  expect(await told({ answersInCircles: 5 }, { posts })).toEqual(['answersInCircles']);
 });
