@@ -150,7 +150,8 @@ describe('mrqap(ties, properties)', () => {
       { parts: one, groupings: [some, space, some.map((g) => (g === -1 ? -1 : 1 - g))] },
       { random: seeded(1), draws: 39 },
     );
-    expect(found.people).toBe(15);
+    // Four of the 23 ties are ties of the one who is left out.
+    expect(found).toMatchObject({ people: 15, tied: 19 });
     expect(found.groupings[0]?.effect).not.toBeNull();
     expect(found.groupings[2]).toMatchObject({ effect: null });
     expect(found.groupings[2]?.ratio).toBeCloseTo(found.groupings[0]!.ratio!, 12);

@@ -45,6 +45,23 @@ describe('coShare(shares)', () => {
     expect(coShare(sharesOf(rows), { window: 5, minimum: 1 })).toHaveLength(2);
   });
 
+  test('keeps a pair of which one alone has the minimum within pairs', () => {
+    const rows: Share[] = [
+      [0, 0, 10, 0],
+      [0, 1, 11, 1],
+      [1, 0, 12, 100],
+      [1, 2, 13, 101],
+      [2, 1, 14, 2000],
+      [3, 2, 15, 3000],
+    ];
+    // Person 0 shared twice near somebody, persons 1 and 2 once each.
+    const found = coShare(sharesOf(rows), { window: 5, minimum: 2 });
+    expect(found.map(({ one, other }) => [one, other])).toEqual([
+      [0, 1],
+      [0, 2],
+    ]);
+  });
+
   test('makes no tie of a person with themselves', () => {
     const rows: Share[] = [
       [0, 0, 10, 0],
@@ -72,6 +89,9 @@ test('heavier(ties, quantile) prints the cut it made (percentiles of skewed weig
   const ties = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2].map((times) => ({ times }) as CoShare);
   expect(heavier(ties, 0.5)).toEqual({ threshold: 1, ties: [{ times: 2 }] });
   expect(heavier(ties, 0.9)).toEqual(heavier(ties, 0.5));
+  // R: quantile(c(10, 2, 1, 3), 0.5) is 2.5.
+  const mixed = [10, 2, 1, 3].map((times) => ({ times }) as CoShare);
+  expect(heavier(mixed, 0.5)).toEqual({ threshold: 2.5, ties: [{ times: 10 }, { times: 3 }] });
   expect(heavier([], 0.5)).toEqual({ threshold: 0, ties: [] });
 });
 

@@ -112,6 +112,19 @@ describe('corePeriphery', () => {
     expect(of(0, [])).toBeNull();
   });
 
+  it('has no density of a periphery of nobody or of one, and no core where nobody has a contact', () => {
+    const clique = [
+      [0, 1],
+      [0, 2],
+      [1, 2],
+    ] as const;
+    expect(of(3, clique)).toEqual({ size: 3, core: 1, periphery: null, fit: null });
+    expect(of(4, [...clique, [0, 3]])).toEqual({ size: 3, core: 1, periphery: null, fit: null });
+    const four = [...clique, [0, 3], [1, 3], [2, 3]] as const;
+    expect(of(6, [...four, [0, 4], [1, 5]])).toMatchObject({ size: 4, periphery: 0 });
+    expect(of(3, [[0, 0]])).toEqual({ size: 0, core: null, periphery: 0, fit: null });
+  });
+
   it('has no density of a core of one, and no fit where nothing varies', () => {
     expect(
       of(4, [
