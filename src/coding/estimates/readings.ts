@@ -14,30 +14,27 @@ export interface Entry {
 
 /**
  * Puts the readings of all returned files side by side, in the order of the items. A coder who returned a post twice is
- * taken at the later word, as the coder page dates it; without dates, two different words are refused. `settled` files
+ * taken at the later word, as the coder page dates it, and with its memo; without dates, two different words are refused. `settled` files
  * are the third reading, kept beside the others.
  */
 export function sideBySide(returned: readonly Returned[], settled: readonly Returned[], known: ReadonlySet<string> | null): Entry[] {
-  const entries = new Map<string, { readings: Map<string, Reading>; settled: Reading | null }>();
+  const entries = new Map<string, { words: Map<string, Reading[]>; settled: Reading[] }>();
   const entry = (reading: Reading) => {
     if (known !== null && !known.has(reading.item)) throw strange(reading, known);
-    const found = entries.get(reading.item) ?? { readings: new Map<string, Reading>(), settled: null };
+    const found = entries.get(reading.item) ?? { words: new Map<string, Reading[]>(), settled: [] };
     entries.set(reading.item, found);
     return found;
   };
   for (const reading of returned.flatMap(({ readings }) => readings)) {
-    const { readings } = entry(reading);
-    readings.set(reading.coder, later(readings.get(reading.coder), reading));
+    const { words } = entry(reading);
+    words.set(reading.coder, [...(words.get(reading.coder) ?? []), reading]);
   }
-  for (const reading of settled.flatMap(({ readings }) => readings)) {
-    const found = entry(reading);
-    found.settled = later(found.settled ?? undefined, reading);
-  }
+  for (const reading of settled.flatMap(({ readings }) => readings)) entry(reading).settled.push(reading);
   return [...entries]
-    .map(([item, { readings, settled }]) => ({
+    .map(([item, { words, settled }]) => ({
       item,
-      readings: new Map([...readings].sort(([a], [b]) => byCodePoint(a, b))),
-      settled,
+      readings: new Map([...words].map(([coder, all]) => [coder, lastWord(all)] as const).sort(([a], [b]) => byCodePoint(a, b))),
+      settled: settled.length === 0 ? null : lastWord(settled),
     }))
     .sort((a, b) => byCodePoint(a.item, b.item));
 }
@@ -118,13 +115,25 @@ export function verdict(
   return { uncodable, codes };
 }
 
-function later(before: Reading | undefined, reading: Reading): Reading {
-  if (before === undefined || same(before, reading)) return reading;
-  if (before.saved !== null && reading.saved !== null && before.saved !== reading.saved)
-    return before.saved > reading.saved ? before : reading;
-  throw new UserError(`${reading.place}: ${reading.coder} coded ${reading.item} twice, and differently: first in ${before.place}`, {
-    hint: 'give only the later file of each coder; where these are two people, name each in the column coder or in the name of the file',
-  });
+/** Which of several readings of a post by one coder holds, in whatever order they come: the latest, as far as they are dated. */
+function lastWord(readings: readonly Reading[]): Reading {
+  const latest = Math.max(...readings.map((reading) => savedAt(reading) ?? Number.NEGATIVE_INFINITY));
+  const held = readings.filter((reading) => savedAt(reading) === latest);
+  const undated = readings.filter((reading) => savedAt(reading) === null);
+  const [first, ...others] = [...held, ...undated] as [Reading, ...Reading[]];
+  const other = others.find((reading) => !same(first, reading));
+  if (other !== undefined)
+    throw new UserError(`${other.place}: ${other.coder} coded ${other.item} twice, and differently: first in ${first.place}`, {
+      hint: 'give only the later file of each coder; where these are two people, name each in the column coder or in the name of the file',
+    });
+  return [first, ...others].find(({ memo }) => memo !== '') ?? first;
+}
+
+/** When a reading was saved, as the coder page and other programs write it; null where it is not told, or in a way that may mean several days. */
+function savedAt({ saved }: Reading): number | null {
+  const [, time, zone] = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2})?$/.exec(saved ?? '') ?? [];
+  const at = time === undefined ? Number.NaN : Date.parse(`${time}${zone ?? 'Z'}`);
+  return Number.isNaN(at) ? null : at;
 }
 
 function same(a: Reading, b: Reading): boolean {
