@@ -3,7 +3,7 @@ import { namesBelow, sha256OfFile } from '../disk/disk.ts';
 import { UserError } from '../errors.ts';
 import type { Study } from '../study/study.ts';
 import { exportHashes } from './export-hashes.ts';
-import { readManifest } from './manifest.ts';
+import { readManifest, type StageRecord } from './manifest.ts';
 import type { Stage } from './stage.ts';
 import { codeHash, settingsHash } from './stage-hashes.ts';
 
@@ -30,26 +30,33 @@ export async function verify(study: Study, all: readonly Stage[]): Promise<Diffe
   const found: Difference[] = compare('exports', stages.ingest.inputs, hashes);
   for (const stage of all) {
     const record = stages[stage.name];
-    if (record === undefined) continue;
-    if (record.code !== (await codeHash(stage))) found.push({ place: 'code', name: stage.name, what: 'changed' });
-    if (record.settings !== settingsHash(stage, study.settings)) found.push({ place: 'settings', name: stage.name, what: 'changed' });
-    for (const [setting, path] of Object.entries(stage.files?.(study) ?? {})) {
-      const recorded = record.inputs[setting];
-      if (recorded !== undefined) found.push(...(await check('named', setting, path, recorded)));
-    }
+    if (record !== undefined) found.push(...(await madeOtherwise(stage, record, study)));
   }
   for (const { outputs } of Object.values(stages)) {
     for (const [name, { sha256, rows }] of Object.entries(outputs)) {
-      const [place, path] =
-        rows === undefined ? (['report', join(report, name)] as const) : (['interim', join(interim, `${name}.parquet`)] as const);
-      found.push(...(await check(place, name, path, sha256)));
+      const isTable = rows !== undefined;
+      const path = isTable ? join(interim, `${name}.parquet`) : join(report, name);
+      found.push(...(await check(isTable ? 'interim' : 'report', name, path, sha256)));
     }
   }
   for (const [name, { sha256 }] of Object.entries(releases)) {
-    found.push(...(await check('processed', name, join(processed, name.includes('.') ? name : `${name}.parquet`), sha256)));
+    const file = name.includes('.') ? name : `${name}.parquet`;
+    found.push(...(await check('processed', name, join(processed, file), sha256)));
   }
   const recorded = new Set(Object.keys(stages.report?.outputs ?? {}));
-  for (const name of await namesBelow(report)) if (!recorded.has(name)) found.push({ place: 'report', name, what: 'not in the record' });
+  const strays = (await namesBelow(report)).filter((name) => !recorded.has(name));
+  return [...found, ...strays.map((name) => ({ place: 'report', name, what: 'not in the record' }) as const)];
+}
+
+/** What differs of what a stage is run by: its code, its settings, and the files that these name. */
+async function madeOtherwise(stage: Stage, record: StageRecord, study: Study): Promise<Difference[]> {
+  const found: Difference[] = [];
+  if (record.code !== (await codeHash(stage))) found.push({ place: 'code', name: stage.name, what: 'changed' });
+  if (record.settings !== settingsHash(stage, study.settings)) found.push({ place: 'settings', name: stage.name, what: 'changed' });
+  for (const [setting, path] of Object.entries(stage.files?.(study) ?? {})) {
+    const recorded = record.inputs[setting];
+    if (recorded !== undefined) found.push(...(await check('named', setting, path, recorded)));
+  }
   return found;
 }
 
@@ -90,12 +97,10 @@ function compare(
   recorded: Readonly<Record<string, string>>,
   now: Readonly<Record<string, string>>,
 ): Difference[] {
+  const what = (name: string): Difference['what'] => {
+    if (now[name] === undefined) return 'missing';
+    return recorded[name] === undefined ? 'not in the record' : 'changed';
+  };
   const names = [...new Set([...Object.keys(recorded), ...Object.keys(now)])];
-  return names
-    .filter((name) => recorded[name] !== now[name])
-    .map((name) => ({
-      place,
-      name,
-      what: now[name] === undefined ? 'missing' : recorded[name] === undefined ? 'not in the record' : 'changed',
-    }));
+  return names.filter((name) => recorded[name] !== now[name]).map((name) => ({ place, name, what: what(name) }));
 }
