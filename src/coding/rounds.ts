@@ -6,7 +6,7 @@ import { withoutForgotten } from './forgotten.ts';
 import { handedOut, roundFiles } from './handout/round-files.ts';
 import { readReturned } from './returned/read.ts';
 import { type Round, readRound } from './round.ts';
-import { shownOf } from './sampling/frame.ts';
+import { shownOf } from './sampling/shown.ts';
 
 /** The rounds of coding in a folder, in their order. */
 export async function roundsIn(folder: string): Promise<Round[]> {

@@ -6,6 +6,7 @@ import { byCodePoint } from '../../order.ts';
 import { LEAST } from '../estimates/prevalence.ts';
 import type { CommunityTotal, Design, PeriodTotal, Shown } from '../round.ts';
 import type { Cell, Drawn } from './sample.ts';
+import { shownOf } from './shown.ts';
 
 /** Stretches of time that are drawn from separately. */
 export type Period = 'month' | 'quarter';
@@ -48,29 +49,7 @@ export async function frameOf(db: Database, codebook: Codebook, period: Period, 
     .map(({ code }) => code)
     .filter((code) => all.includes(code))
     .sort(byCodePoint);
-  // A sub-flag of the program may be called like a code of the codebook, and is none.
-  const flags = codebook.codes.map(
-    ({ code }) => `coalesce(bool_or(${decided.includes(code)} AND value AND code = ${literal(code)}), false) AS ${column(code)}`,
-  );
-  const pattern = codebook.codes.map(({ code }) => `CASE WHEN ${column(code)} THEN ${literal(code)} END`).join(', ');
-  const probabilities = codebook.codes.map(({ code }) => `${literal(code)}: max(CASE WHEN code = ${literal(code)} THEN probability END)`);
-  const group = codebook.precedence.map((code) => `WHEN ${column(code)} THEN ${literal(code)}`).join(' ');
-  await db.run(`CREATE OR REPLACE TABLE frame AS
-    WITH coded AS (SELECT post, ${flags.join(', ')}, coalesce(bool_or(value AND code = 'uncodable'), false) AS uncodable,
-      to_json({${probabilities.join(', ')}}) AS probabilities FROM labels GROUP BY post),
-    passed AS (SELECT repostOf AS post, count(*) AS reposts FROM posts WHERE kind = 'repost' AND repostOf IS NOT NULL GROUP BY repostOf),
-    read AS (
-      SELECT p.post, p.author, p.platform, coalesce(${periods[period]}, 'undated') AS period, coalesce(r.reposts, 0) + 1 AS instances, m.community, c.probabilities,
-        coalesce(c.uncodable, true) AS uncodable, ${codebook.codes.map(({ code }) => `coalesce(c.${column(code)}, false) AS ${column(code)}`).join(', ')}
-      FROM posts p LEFT JOIN coded c ON c.post = p.post LEFT JOIN passed r ON r.post = p.post LEFT JOIN members m ON m.person = p.author
-      WHERE p.kind <> 'repost' AND p.status = 'ok' AND trim(coalesce(p.text, '') || coalesce(p.title, '')) <> ''
-    )
-    SELECT post, coalesce(author, post) AS author, platform, period, community, instances, coalesce(probabilities, '{}') AS probabilities,
-      CASE WHEN author IS NULL THEN NULL ELSE count(*) OVER (PARTITION BY author) END AS authorPosts,
-      CASE WHEN uncodable THEN NULL ELSE concat_ws(' ', ${pattern}) END AS predicted,
-      CASE WHEN uncodable THEN 'uncodable' ${group} ELSE 'none' END AS "group",
-      ${codebook.codes.map(({ code }) => column(code)).join(', ')}
-    FROM read`);
+  await db.run(`CREATE OR REPLACE TABLE frame AS ${frameSql(codebook, decided, period)}`);
   await db.run(`CREATE OR REPLACE TABLE before AS SELECT unnest([${earlier.map(literal).join(', ')}]::VARCHAR[]) AS post`);
   const cells = await db.rows<Cell>(
     `SELECT "group", platform, period, count(*) AS posts FROM frame WHERE post NOT IN (FROM before) GROUP BY ALL ORDER BY ALL`,
@@ -82,12 +61,53 @@ export async function frameOf(db: Database, codebook: Codebook, period: Period, 
     `SELECT community, ${SUMS} FROM frame WHERE community IN (SELECT community FROM frame GROUP BY community HAVING count(*) >= ${LEAST})
     GROUP BY community, predicted ORDER BY community, predicted NULLS FIRST`,
   );
-  const again = await db.rows<DesignRow>(`SELECT ${design} FROM frame WHERE post IN (FROM before) ORDER BY post`);
+  const again = await db.rows<DesignRow>(`SELECT ${design.join(', ')} FROM frame WHERE post IN (FROM before) ORDER BY post`);
   const read = <T extends { readonly predicted: string | null }>(row: T) => ({ ...row, predicted: codesIn(row.predicted) });
   return { cells, decided, totals: totals.map(read), communities: communities.map(read), earlier: again.map(designOf) };
 }
 
-const design = 'post, author, platform, period, community, predicted, probabilities, instances, authorPosts';
+/** The posts that can be drawn, each with what the program says of it, as a query. */
+function frameSql({ codes, precedence }: Codebook, decided: readonly string[], period: Period): string {
+  const names = codes.map(({ code }) => code);
+  const columns = names.map(column).join(', ');
+  // A sub-flag of the program may be called like a code of the codebook, and is none.
+  const flags = names.map(
+    (code) => `coalesce(bool_or(${decided.includes(code)} AND value AND code = ${literal(code)}), false) AS ${column(code)}`,
+  );
+  const probabilities = names.map((code) => `${literal(code)}: max(CASE WHEN code = ${literal(code)} THEN probability END)`);
+  const given = names.map((code) => `CASE WHEN ${column(code)} THEN ${literal(code)} END`);
+  const groups = precedence.map((code) => `WHEN ${column(code)} THEN ${literal(code)}`);
+  return `
+    WITH coded AS (
+      SELECT post,
+        ${flags.join(',\n        ')},
+        coalesce(bool_or(value AND code = 'uncodable'), false) AS uncodable,
+        to_json({${probabilities.join(', ')}}) AS probabilities
+      FROM labels GROUP BY post
+    ),
+    passed AS (SELECT repostOf AS post, count(*) AS reposts FROM posts WHERE kind = 'repost' AND repostOf IS NOT NULL GROUP BY repostOf),
+    read AS (
+      SELECT p.post, p.author, p.platform, m.community, c.probabilities,
+        coalesce(${periods[period]}, 'undated') AS period,
+        coalesce(r.reposts, 0) + 1 AS instances,
+        coalesce(c.uncodable, true) AS uncodable,
+        ${names.map((code) => `coalesce(c.${column(code)}, false) AS ${column(code)}`).join(', ')}
+      FROM posts p
+      LEFT JOIN coded c ON c.post = p.post
+      LEFT JOIN passed r ON r.post = p.post
+      LEFT JOIN members m ON m.person = p.author
+      WHERE p.kind <> 'repost' AND p.status = 'ok' AND trim(coalesce(p.text, '') || coalesce(p.title, '')) <> ''
+    )
+    SELECT post, coalesce(author, post) AS author, platform, period, community, instances,
+      coalesce(probabilities, '{}') AS probabilities,
+      CASE WHEN author IS NULL THEN NULL ELSE count(*) OVER (PARTITION BY author) END AS authorPosts,
+      CASE WHEN uncodable THEN NULL ELSE concat_ws(' ', ${given.join(', ')}) END AS predicted,
+      CASE WHEN uncodable THEN 'uncodable' ${groups.join(' ')} ELSE 'none' END AS "group",
+      ${columns}
+    FROM read`;
+}
+
+const design = ['post', 'author', 'platform', 'period', 'community', 'predicted', 'probabilities', 'instances', 'authorPosts'];
 
 interface DesignRow extends Omit<Design, 'predicted' | 'probabilities'> {
   readonly predicted: string | null;
@@ -108,52 +128,6 @@ function designOf({ post, author, platform, period, community, predicted, probab
   };
 }
 
-interface ShownRow extends Omit<Shown, 'context' | 'author'> {
-  readonly post: string;
-  readonly handle: string | null;
-  readonly answers: string | null;
-  readonly conversation: string | null;
-}
-
-/** What a coder sees of each of these posts, by their keys; posts that the study does not hold are left out. Reads `posts`, `people` and `links`. */
-export async function shownOf(db: Database, posts: readonly string[]): Promise<Map<string, Shown>> {
-  const said = (alias: string) => `concat_ws(chr(10), ${alias}.title, ${alias}.text)`;
-  await db.keep('asked', { post: posts });
-  const rows = await db.rows<ShownRow>(`
-    SELECT p.post, p.platform, p.kind, p.space, strftime(p.time, '%Y-%m-%d') AS day, a.handle, a.bio, p.title, p.text, p.quotedText AS quoted, p.adLabel AS label,
-      coalesce((SELECT list(url ORDER BY position) FROM links l WHERE l.post = p.post), []) AS links,
-      nullif(${said('parent')}, '') AS answers,
-      CASE WHEN root.post <> p.post AND root.post IS DISTINCT FROM parent.post THEN nullif(${said('root')}, '') END AS conversation
-    FROM posts p
-    LEFT JOIN people a ON a.person = p.author
-    LEFT JOIN posts parent ON parent.post = p.replyTo
-    LEFT JOIN posts root ON root.post = p.thread
-    WHERE p.post IN (SELECT post FROM asked)`);
-  await db.run('DROP TABLE asked');
-  return new Map(
-    rows.map(({ post, platform, kind, space, day, handle, bio, title, text, quoted, links, label, answers, conversation }) => [
-      post,
-      {
-        platform,
-        kind,
-        space,
-        day,
-        author: handle,
-        bio,
-        title,
-        text,
-        quoted,
-        links,
-        label,
-        context: [
-          ...(answers === null ? [] : [{ place: 'answers', text: answers } as const]),
-          ...(conversation === null ? [] : [{ place: 'conversation', text: conversation } as const]),
-        ],
-      },
-    ]),
-  );
-}
-
 /** Fetches the drawn posts of the frame, in the order drawn, with what a coder sees of each. */
 export async function fetchDrawn(db: Database, drawn: readonly Drawn[]): Promise<{ drawn: Drawn; design: Design; shown: Shown }[]> {
   const picks = drawn.map(
@@ -165,10 +139,7 @@ export async function fetchDrawn(db: Database, drawn: readonly Drawn[]): Promise
       SELECT *, row_number() OVER (PARTITION BY "group", platform, period ORDER BY post) - 1 AS rank FROM frame WHERE post NOT IN (FROM before)
     ),
     picked AS (SELECT * FROM (VALUES ${picks.join(', ')}) AS t("group", platform, period, rank, position))
-    SELECT k.position, ${design
-      .split(', ')
-      .map((name) => `f.${name}`)
-      .join(', ')}
+    SELECT k.position, ${design.map((name) => `f.${name}`).join(', ')}
     FROM picked k
     JOIN ranked f ON f."group" = k."group" AND f.platform = k.platform AND f.period = k.period AND f.rank = k.rank
     ORDER BY k.position`);
