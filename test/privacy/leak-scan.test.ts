@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { leaks } from '../../src/privacy/leak-scan.ts';
 import { phrases, tokensOf } from '../../src/privacy/tokens.ts';
 import { folded } from '../../src/privacy/views.ts';
-import { person, post, type Tables, withTables } from '../report/invented-study.ts';
+import { person, post, type Tables, withTables } from '../report/tables.ts';
 
 const TEXT = 'Yesterday my third graders built a bridge of paper straws and it held eleven books';
 

@@ -5,7 +5,7 @@ import { pseudonym } from '../../src/privacy/pseudonyms.ts';
 import { isReleased, pseudonymsOfPeople, releaseSql } from '../../src/privacy/release-sql.ts';
 import { closeNames, countThings, noThings } from '../../src/privacy/things.ts';
 import { type TableName, tableOf, tables } from '../../src/schema/schema.ts';
-import { person, post, type Tables, withTables } from '../report/invented-study.ts';
+import { person, post, type Tables, withTables } from '../report/tables.ts';
 
 const secret = Buffer.from('000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f', 'hex');
 const K = 5;

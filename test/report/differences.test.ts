@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { person, post, rendered, type Tables } from './invented-study.ts';
+import { rendered } from './rendered.ts';
+import { person, post, type Tables } from './tables.ts';
 
 const HOUR = 3_600_000;
 const people = Array.from({ length: 14 }, (_, i) => `discord:${i}`);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Row } from '../../src/schema/schema.ts';
-import { person, post, rendered } from './invented-study.ts';
+import { rendered } from './rendered.ts';
+import { person, post } from './tables.ts';
 
 /**
  * So many people with three posts each: the first so many share in two or one of theirs, the last so many promote

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { figure, rowsOf, shareDigits, valueDigits } from '../../src/report/figure.ts';
 import { percent, value } from '../../src/report/words/words.ts';
-import { inventedStudy, rendered } from './invented-study.ts';
+import { inventedStudy } from './invented-study.ts';
+import { rendered } from './rendered.ts';
 
 test.each([
   [0, 0],

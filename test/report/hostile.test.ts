@@ -8,10 +8,11 @@ import { csv } from '../../src/report/files/csv.ts';
 import { escaped } from '../../src/report/paper/latex.ts';
 import { tablePage } from '../../src/report/paper/paper.tsx';
 import { shown } from '../../src/report/words/words.ts';
-import { person, post, rendered } from './invented-study.ts';
 import { elementsOf } from './markup.ts';
 import { pageOf } from './pages.ts';
 import { FOREIGN, payloads } from './payloads.ts';
+import { rendered } from './rendered.ts';
+import { person, post } from './tables.ts';
 
 const all = payloads();
 

@@ -8,7 +8,8 @@ import { Glossary } from '../../src/report/words/glossary.ts';
 import type { Work } from '../../src/run/stage.ts';
 import type { TableName } from '../../src/schema/schema.ts';
 import { readSettings } from '../../src/settings/read-settings.ts';
-import { inventedStudy, person, type Tables, withTables } from './invented-study.ts';
+import { inventedStudy } from './invented-study.ts';
+import { person, type Tables, withTables } from './tables.ts';
 
 /** Every number of the text, without grouping signs; years of citations, levels of intervals and names of functions are none. */
 function numbersIn(text: string): string[] {

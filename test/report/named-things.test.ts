@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { rendered, type Tables } from './invented-study.ts';
+import { rendered } from './rendered.ts';
+import type { Tables } from './tables.ts';
 
 /** Twelve people of whom the first writes most: under a hashtag and about a site of their own, which the others pass on. */
 const study = (): Tables => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { person, post, rendered, unperiodic } from './invented-study.ts';
 import { elementsOf } from './markup.ts';
+import { rendered } from './rendered.ts';
+import { person, post, unperiodic } from './tables.ts';
 
 describe('names from the data', () => {
   const hostile = [

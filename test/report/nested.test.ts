@@ -10,7 +10,8 @@ import { Glossary } from '../../src/report/words/glossary.ts';
 import type { Work } from '../../src/run/stage.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
 import type { Study } from '../../src/study/study.ts';
-import { person, post, rendered, type Tables, unperiodic, withTables } from './invented-study.ts';
+import { rendered } from './rendered.ts';
+import { person, post, type Tables, unperiodic, withTables } from './tables.ts';
 
 const DAY = 86_400_000;
 const START = Date.UTC(2024, 0, 1);

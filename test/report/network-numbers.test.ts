@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { rendered, type Tables } from './invented-study.ts';
+import { rendered } from './rendered.ts';
+import type { Tables } from './tables.ts';
 
 const person = (i: number) => `twitter:${7_000_000 + i}`;
 const tie = (source: number, target: number, weight: number, kind = 'mention') => ({

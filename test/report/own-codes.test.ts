@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Row } from '../../src/schema/schema.ts';
-import { inventedStudy, rendered } from './invented-study.ts';
+import { inventedStudy } from './invented-study.ts';
 import { has } from './pages.ts';
+import { rendered } from './rendered.ts';
 
 const codes = ['question', 'resource', 'emotion', 'selfpromotion'];
 const codebook = `

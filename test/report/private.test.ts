@@ -2,7 +2,9 @@ import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { UserError } from '../../src/errors.ts';
 import { leaks } from '../../src/privacy/leak-scan.ts';
-import { inventedStudy, PRIVATE, rendered, type Tables, withTables } from './invented-study.ts';
+import { inventedStudy } from './invented-study.ts';
+import { PRIVATE, rendered } from './rendered.ts';
+import { type Tables, withTables } from './tables.ts';
 
 /** Something unmistakable for every field that tells of somebody. */
 const letters = 'bcdfghjklmnpqrstvwxz';

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { seeded, shuffled } from '../../src/random.ts';
-import { inventedStudy, rendered, type Tables } from './invented-study.ts';
+import { inventedStudy } from './invented-study.ts';
 import { elementsOf, own } from './markup.ts';
 import { has } from './pages.ts';
+import { rendered } from './rendered.ts';
+import type { Tables } from './tables.ts';
 
 const SECTIONS = [
   'posts',

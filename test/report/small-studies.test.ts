@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { inventedStudy, post, rendered } from './invented-study.ts';
+import { inventedStudy } from './invented-study.ts';
 import { has } from './pages.ts';
+import { rendered } from './rendered.ts';
+import { post } from './tables.ts';
 
 test('the report of an empty study says in one place why it is empty', async () => {
   const empty = await rendered({});

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Row } from '../../src/schema/schema.ts';
-import { person, post, rendered, type Tables } from './invented-study.ts';
 import { has } from './pages.ts';
+import { rendered } from './rendered.ts';
+import { person, post, type Tables } from './tables.ts';
 
 const DAY = 86_400_000;
 

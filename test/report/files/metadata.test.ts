@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { inventedStudy, rendered } from '../invented-study.ts';
+import { inventedStudy } from '../invented-study.ts';
+import { rendered } from '../rendered.ts';
 
 let files: Map<string, string>;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { gatherCoded, intervalText, protect, tallies } from '../../../src/report/source/coded.ts';
 import type { Source } from '../../../src/report/source/source.ts';
-import { withTables } from '../invented-study.ts';
+import { withTables } from '../tables.ts';
 
 const codes = ['sharing'];
 

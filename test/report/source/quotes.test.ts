@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
 import { refuseTellingQuotes } from '../../../src/report/source/quotes.ts';
-import { inventedStudy, person, post, rendered, type Tables, withTables } from '../invented-study.ts';
+import { inventedStudy } from '../invented-study.ts';
+import { rendered } from '../rendered.ts';
+import { person, post, type Tables, withTables } from '../tables.ts';
 
 const OWN_WORDS = 'My third graders folded paper bridges all morning and one of them held eleven library books';
 

@@ -3,7 +3,7 @@ import { rowsOf } from '../../../../src/report/figure.ts';
 import { besidePublished } from '../../../../src/report/sections/beside/published.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
 import { Glossary } from '../../../../src/report/words/glossary.ts';
-import { type Tables, withTables } from '../../invented-study.ts';
+import { type Tables, withTables } from '../../tables.ts';
 
 const DAY = 86_400_000;
 const people = Array.from({ length: 10 }, (_, i) => `n${i}`);

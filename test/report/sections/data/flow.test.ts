@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Row } from '../../../../src/schema/schema.ts';
-import { inventedStudy, rendered } from '../../invented-study.ts';
+import { inventedStudy } from '../../invented-study.ts';
+import { rendered } from '../../rendered.ts';
 
 test('of very many files those of one format stand together, most rows first, and what is left of many formats', async () => {
   const study = inventedStudy(60);

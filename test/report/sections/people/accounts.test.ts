@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { accounts } from '../../../../src/report/sections/people/accounts.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
 import { Glossary } from '../../../../src/report/words/glossary.ts';
-import { post, withTables } from '../../invented-study.ts';
+import { post, withTables } from '../../tables.ts';
 
 test.each([
   [4, 20, 'found in fewer than 5 accounts'],

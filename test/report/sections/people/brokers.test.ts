@@ -4,7 +4,7 @@ import { rowsOf } from '../../../../src/report/figure.ts';
 import { brokersFigure } from '../../../../src/report/sections/people/brokers.ts';
 import { toldMixing } from '../../../../src/report/sections/people/told-mixing.ts';
 import { Glossary } from '../../../../src/report/words/glossary.ts';
-import { withTables } from '../../invented-study.ts';
+import { withTables } from '../../tables.ts';
 
 /** Ways through each of the people in a role, by role. */
 type Ways = Record<string, readonly number[]>;

@@ -4,7 +4,7 @@ import { caution, isGrouped } from '../../../../src/report/sections/people/commu
 import { memberFigure } from '../../../../src/report/sections/people/community-members.ts';
 import type { Described } from '../../../../src/report/source/described.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
-import { withTables } from '../../invented-study.ts';
+import { withTables } from '../../tables.ts';
 
 test.each([
   [0.31, true],

@@ -7,7 +7,7 @@ import { rowsOf } from '../../../../src/report/figure.ts';
 import { growth } from '../../../../src/report/sections/people/growth.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
 import { Glossary } from '../../../../src/report/words/glossary.ts';
-import { withTables } from '../../invented-study.ts';
+import { withTables } from '../../tables.ts';
 
 test('a sign without an interval has none in the table, in place of one of no width', async () => {
   const sign = { scope: 'study', person: null, item: null, period: null, people: 30, bearers: null };

@@ -3,7 +3,7 @@ import { rowsOf } from '../../../../src/report/figure.ts';
 import { mixingFigure } from '../../../../src/report/sections/people/mixing.ts';
 import { toldMixing } from '../../../../src/report/sections/people/told-mixing.ts';
 import { Glossary } from '../../../../src/report/words/glossary.ts';
-import { withTables } from '../../invented-study.ts';
+import { withTables } from '../../tables.ts';
 
 /** How groups of these sizes mix. */
 function grouping(name: string, sizes: Record<string, number>, eiIndex: number, p: number) {

@@ -3,7 +3,7 @@ import { comparedQuality } from '../../../../src/report/sections/people/communit
 import { doing, network, withoutTies } from '../../../../src/report/sections/people/network.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
 import { settingsSchema } from '../../../../src/settings/settings.ts';
-import { withTables } from '../../invented-study.ts';
+import { withTables } from '../../tables.ts';
 
 test('a tie is what the settings ask for; kinds that few platforms tell apart are named where they occur', () => {
   const { ties } = settingsSchema.parse({}).network;

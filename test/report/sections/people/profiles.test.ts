@@ -3,7 +3,7 @@ import { rowsOf } from '../../../../src/report/figure.ts';
 import { profiles } from '../../../../src/report/sections/people/profiles.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
 import { Glossary } from '../../../../src/report/words/glossary.ts';
-import { withTables } from '../../invented-study.ts';
+import { withTables } from '../../tables.ts';
 
 /** The section on a study of people with these roles, who post in one space and link to nothing, with posts of these texts. */
 async function sectionOf(roles: readonly (string | null)[], texts: readonly (string | null)[]) {

@@ -3,7 +3,7 @@ import { definitions } from '../../../../src/pln/every-indicator.ts';
 import { rowsOf } from '../../../../src/report/figure.ts';
 import { tiesKeptFigure } from '../../../../src/report/sections/people/ties-kept.ts';
 import { Glossary } from '../../../../src/report/words/glossary.ts';
-import { withTables } from '../../invented-study.ts';
+import { withTables } from '../../tables.ts';
 
 type Value = readonly [indicator: string, period: string | null, value: number, bearers?: number];
 

@@ -3,7 +3,7 @@ import { rowsOf } from '../../../../src/report/figure.ts';
 import { codePeopleFigure, half } from '../../../../src/report/sections/posts/code-people.ts';
 import type { Share } from '../../../../src/report/source/coded.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
-import { withTables } from '../../invented-study.ts';
+import { withTables } from '../../tables.ts';
 
 /** The fewest who have half, by trying one after another. */
 function slowly(each: readonly number[]): number {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { rowsOf } from '../../../../src/report/figure.ts';
 import { concentration } from '../../../../src/report/sections/posts/concentration.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
-import { withTables } from '../../invented-study.ts';
+import { withTables } from '../../tables.ts';
 
 const told = (amounts: readonly number[]) =>
   withTables({ people: amounts.map((posts, i) => ({ person: `p${i}`, posts, bot: false })) }, ['people'], (db) =>

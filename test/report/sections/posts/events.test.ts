@@ -4,7 +4,7 @@ import { events } from '../../../../src/report/sections/posts/events.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
 import type { Row } from '../../../../src/schema/schema.ts';
 import { settingsSchema } from '../../../../src/settings/settings.ts';
-import { withTables } from '../../invented-study.ts';
+import { withTables } from '../../tables.ts';
 
 const NAME = 'Schools close';
 const SETTINGS = { pln: { events: [{ name: NAME, date: '2020-03-13' }] } };

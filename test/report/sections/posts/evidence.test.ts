@@ -3,7 +3,7 @@ import { rowsOf } from '../../../../src/report/figure.ts';
 import { evidenceFigure } from '../../../../src/report/sections/posts/evidence.ts';
 import type { Share } from '../../../../src/report/source/coded.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
-import { withTables } from '../../invented-study.ts';
+import { withTables } from '../../tables.ts';
 
 /** Which cues are told of posts with a code: of each post who wrote it (0: nobody known), and its cues. */
 function told(posts: readonly (readonly [teller: number, ...cues: string[]])[]) {

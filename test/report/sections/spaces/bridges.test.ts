@@ -4,7 +4,7 @@ import { rowsOf } from '../../../../src/report/figure.ts';
 import { bridgeFigures } from '../../../../src/report/sections/spaces/bridges.ts';
 import { gatherLinks } from '../../../../src/report/source/linked.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
-import { withTables } from '../../invented-study.ts';
+import { withTables } from '../../tables.ts';
 
 test('hashtags in use on two platforms are told under the names of the platforms, but not where one of these is too small to be named', async () => {
   const shared = (one: string, other: string) => ({ kind: 'platforms', one, other, thing: '#mathed', people: 9, share: null });

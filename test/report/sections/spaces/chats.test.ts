@@ -3,7 +3,7 @@ import { chats } from '../../../../src/report/sections/spaces/chats.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
 import { Glossary } from '../../../../src/report/words/glossary.ts';
 import { settingsSchema } from '../../../../src/settings/settings.ts';
-import { withTables } from '../../invented-study.ts';
+import { withTables } from '../../tables.ts';
 
 test.each([
   [undefined, true],

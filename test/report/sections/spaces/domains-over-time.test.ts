@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { rowsOf } from '../../../../src/report/figure.ts';
 import { domainsOverTime } from '../../../../src/report/sections/spaces/domains-over-time.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
-import { withTables } from '../../invented-study.ts';
+import { withTables } from '../../tables.ts';
 
 const A = 'a.example';
 

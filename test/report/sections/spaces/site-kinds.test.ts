@@ -4,7 +4,7 @@ import { type Figure, rowsOf } from '../../../../src/report/figure.ts';
 import { siteKindFigure } from '../../../../src/report/sections/spaces/site-kinds.ts';
 import { gatherLinks } from '../../../../src/report/source/linked.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
-import { withTables } from '../../invented-study.ts';
+import { withTables } from '../../tables.ts';
 
 /** A study in which person i wrote post i, which links to the i-th of these domains. */
 function told(domains: readonly string[], named: readonly string[] = []) {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { rowsOf } from '../../../../src/report/figure.ts';
 import { threads } from '../../../../src/report/sections/spaces/threads.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
-import { withTables } from '../../invented-study.ts';
+import { withTables } from '../../tables.ts';
 
 /** The sizes of conversations of so many posts each, as they are told. */
 async function sizes(each: readonly number[]) {
