@@ -32,7 +32,8 @@ export interface StudyOptions {
 }
 
 /** What a study may be called: it names folders, so it has no separators and does not begin with a dot. */
-const studyName = /^[\p{L}\p{N}_][\p{L}\p{N} ._+-]{0,79}$/u;
+const studyName = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N} ._+-]{0,79}$/u;
+const LONGEST_NAME = 80;
 
 /**
  * Opens a study from folders and export files anywhere on disk. Only looks: nothing is written.
@@ -140,11 +141,23 @@ async function readText(file: string): Promise<string> {
   }
 }
 
+/** A study without a name is called like its folder or file, as far as that can be the name of a folder: `exports (1)` is `exports 1`. */
 function defaultName(roots: readonly Root[]): string {
   const [first] = roots;
   if (first === undefined) return 'study';
-  const base = first.folder ? basename(first.path) : basename(first.path, extname(first.path));
-  return roots.length === 1 ? base : `${base}-and-${roots.length - 1}-more`;
+  const base = (first.folder ? basename(first.path) : basename(first.path, extname(first.path))).normalize('NFC');
+  const more = roots.length === 1 ? '' : `-and-${roots.length - 1}-more`;
+  if (studyName.test(base + more)) return base + more;
+  const able = base
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N} ._+-]+/gu, ' ')
+    .replace(/ +/g, ' ');
+  return (
+    able
+      .replace(/^[^\p{L}\p{N}_]+/u, '')
+      .slice(0, LONGEST_NAME - more.length)
+      .trim() + more
+  );
 }
 
 function foldersOf(name: string, home: string, out: string | null): Study['folders'] {

@@ -196,6 +196,24 @@ describe('openStudy refuses', () => {
   );
 });
 
+test.each([
+  ['exports (1)', 'exports 1'],
+  ['Ann’s chat, 2019–2020 ✨', 'Ann s chat 2019 2020'],
+  ['[old] chat', 'old chat'],
+  ['cafe\u0301s', 'cafés'.normalize('NFC')],
+  ['a  b', 'a  b'],
+  ['हिंदी', 'हिंदी'],
+  ['x'.repeat(120), 'x'.repeat(80)],
+])('a study without a name is called like its folder as far as a folder of its own may be: %j as %j', async (given, name) => {
+  put(`${given}/a.csv`);
+  expect((await openStudy([join(home, given)], { home })).name).toBe(name);
+});
+
+test('a folder without a letter gives no name', async () => {
+  put('(-)/a.csv');
+  await expect(openStudy([join(home, '(-)')], { home })).rejects.toThrow('invalid study name: ""');
+});
+
 test('studyFolders gives the folders below data/raw in order', async () => {
   for (const name of ['b/x.csv', 'a/x.csv', '.git/x', 'file.txt']) put(`data/raw/${name}`);
   expect(await studyFolders(home)).toEqual([join(home, 'data/raw/a'), join(home, 'data/raw/b')]);
