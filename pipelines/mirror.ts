@@ -6,6 +6,7 @@ import { Database } from '../src/database/database.ts';
 import { makeFolder, writeWhole } from '../src/disk/disk.ts';
 import { type Mirror, mirror } from '../src/mirror/mirror.ts';
 import { mirrorPage } from '../src/mirror/mirror-page.ts';
+import { nameAbove } from '../src/mirror/name-above.ts';
 import { home } from '../src/package.ts';
 import { run } from '../src/run/run.ts';
 import { stages } from '../src/stages.ts';
@@ -27,7 +28,7 @@ const command = new Command('npx tsx pipelines/mirror.ts')
   .argument('<archive...>', 'folders or files: tweets.js and account.js; outbox.json and actor.json; posts_1.json')
   .option('--me <handle>', 'which author is you, where files hold posts of several; may be repeated', collect)
   .option('--timezone <zone>', 'your time zone, such as Europe/Lisbon', zoned)
-  .option('--name <name>', 'name of the folder; otherwise that of the archive')
+  .option('--name <name>', 'name of the folder; otherwise that of the archive, or of the folder around one called data')
   .option('--out <dir>', 'where page and private tables go; otherwise data/interim/NAME/mirror')
   .option('--json', 'print the outcome as one JSON object')
   .addHelpText(
@@ -37,7 +38,7 @@ const command = new Command('npx tsx pipelines/mirror.ts')
 
 await runCommand(command, async () => {
   const { me = [], timezone: zone = null, name = null, out, json } = command.opts<Options>();
-  const opened = await openStudy(command.args, { home, name });
+  const opened = await openStudy(command.args, { home, name: name ?? nameAbove(command.args) });
   const folder = out === undefined ? join(home, 'data', 'interim', opened.name, 'mirror') : resolve(out);
   const isNew = (await readdir(folder).catch(() => [])).length === 0;
   await makeFolder(folder, 0o700);
