@@ -41,6 +41,9 @@ await runCommand(command, async () => {
     const lines = [
       made.length === 0 ? 'made from the same tables, settings, seed and versions' : `made from other: ${made.join(', ')}`,
       `${moved.length} numbers moved, ${same} are the same, ${added.length} are new, ${removed.length} are gone`,
+      ...(moved.length > 0
+        ? [`by figure, row and column of tables/FIGURE.csv${moved.length > TOLD ? `, the ${TOLD} that moved most` : ''}:`]
+        : []),
       ...moved.slice(0, TOLD).map(told),
     ];
     say(`${lines.join('\n')}\n`);

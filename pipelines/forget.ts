@@ -7,7 +7,7 @@ import { Database } from '../src/database/database.ts';
 import { namesBelow, sha256OfFile, writeWhole } from '../src/disk/disk.ts';
 import { textOf } from '../src/disk/named-file.ts';
 import { UserError } from '../src/errors.ts';
-import { forgottenPath, forgottenText, readForgotten } from '../src/ingest/merge/forgotten.ts';
+import { forgottenHash, forgottenPath, forgottenText, readForgotten } from '../src/ingest/merge/forgotten.ts';
 import { unmet } from '../src/ingest/merge/unmet.ts';
 import { readKey } from '../src/privacy/key.ts';
 import { tablePath } from '../src/run/session.ts';
@@ -53,8 +53,12 @@ await runCommand(command, async () => {
   }
   const ids = [...command.args, ...(file === undefined ? [] : (await textOf(file)).split(/\r?\n/))].filter((id) => id.trim() !== '');
   if (ids.length === 0) throw new UserError('missing ids: nobody to forget', { hint: '--help shows an example' });
-  for (const line of await strangers(study, ids)) warn(`${line}\n`);
-  await keepList(path, forgottenText(await readForgotten(study, { begins: true }), ids, randomBytes(16).toString('hex')));
+  const list = await readForgotten(study, { begins: true });
+  const known = ids.filter((id) => list.hashes.includes(forgottenHash(id, list.salt)));
+  for (const id of known) warn(`${id}: stands on the list already\n`);
+  const fresh = ids.filter((id) => !known.includes(id));
+  if (fresh.length > 0) for (const line of await strangers(study, fresh)) warn(`${line}\n`);
+  await keepList(path, forgottenText(list, ids, randomBytes(16).toString('hex')));
   const [{ run }, { stages }] = await Promise.all([import('../src/run/run.ts'), import('../src/stages.ts')]);
   const outcome = await run(study, stages, { key: () => readKey(process.env) });
   say(`${study.name}: ${countOf(outcome.posts, 'post')} remain; ${peopleIn(outcome.people)}\n`);

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { UserError } from '../src/errors.ts';
 import { readManifest } from '../src/run/manifest.ts';
-import { kindsOf, verify } from '../src/run/verify.ts';
+import { type Difference, kindsOf, verify } from '../src/run/verify.ts';
 import { stages } from '../src/stages.ts';
 import { countOf } from '../src/text/counts.ts';
 import { runCommand } from './terminal/command.ts';
@@ -19,6 +19,9 @@ const command = withStudyOptions(
     ),
 );
 
+/** Differences of a place told one by one; --json has all. */
+const TOLD = 10;
+
 await runCommand(command, async () => {
   const study = await chosenStudy(command.opts(), command.args);
   const found = await verify(study, stages);
@@ -26,7 +29,7 @@ await runCommand(command, async () => {
     process.stdout.write(`${JSON.stringify(found)}\n`);
     return found.length > 0 ? 1 : 0;
   }
-  for (const { place, name, what } of found) say(`${place}: ${name}: ${what}\n`);
+  for (const line of told(found)) say(`${line}\n`);
   if (found.length === 0) {
     say(`${study.name}: everything is as recorded\n`);
     return 0;
@@ -35,3 +38,12 @@ await runCommand(command, async () => {
   const { kinds, hint } = kindsOf(found, Object.keys(recorded.ingest?.inputs ?? {}).length);
   throw new UserError(`${study.name}: ${countOf(found.length, 'difference')} from the record: ${kinds.join('; ')}`, { hint, exit: 1 });
 });
+
+/** What differs, a line each; of places where much does, the first and how many others. */
+function told(found: readonly Difference[]): string[] {
+  return [...new Set(found.map(({ place }) => place))].flatMap((place) => {
+    const here = found.filter((one) => one.place === place);
+    const lines = here.slice(0, TOLD).map(({ name, what }) => `${place}: ${name}: ${what}`);
+    return here.length > TOLD ? [...lines, `${place}: and ${countOf(here.length - TOLD, 'other')}; --json names all`] : lines;
+  });
+}

@@ -91,6 +91,11 @@ describe('a study from which somebody is to be forgotten', () => {
     expect(status).toBe(1);
     expect(stdout).toBe('report: tables/kinds.csv: changed\nreport: stray.txt: not in the record\n');
     writeFileSync(table, before);
+    for (let i = 10; i < 22; i++) writeFileSync(join(out, `report/stray${i}.txt`), 'x');
+    const many = (await asked('verify', raw)).stdout.trimEnd().split('\n');
+    expect([many.length, many.at(-1)]).toEqual([11, 'report: and 3 others; --json names all']);
+    expect(JSON.parse((await asked('verify', raw, '--json')).stdout)).toHaveLength(13);
+    for (let i = 10; i < 22; i++) rmSync(join(out, `report/stray${i}.txt`));
     rmSync(join(out, 'report/stray.txt'));
   });
 
@@ -150,6 +155,14 @@ describe('a study from which somebody is to be forgotten', () => {
     const { status, stderr } = await asked('forget', 'https://example.org/nobody', '--from', raw);
     expect(status, stderr).toBe(0);
     expect(stderr).toMatch(/^https:\/\/example\.org\/nobody: nobody and no post of the study is called so/);
+  });
+
+  test('says of an id that it stands on the list already', async () => {
+    const before = readFileSync(join(raw, '.forgotten'), 'utf8');
+    const { status, stderr } = await asked('forget', person.person, '--from', raw);
+    expect(status, stderr).toBe(0);
+    expect(stderr.split('\n')[0]).toBe(`${person.person}: stands on the list already`);
+    expect(readFileSync(join(raw, '.forgotten'), 'utf8')).toBe(before);
   });
 
   test('stays without them when it is run again', async () => {
