@@ -38,6 +38,11 @@ export const report: Stage = {
   settings: ['title', 'name', 'seed', 'report', 'ingest', 'classify', 'network', 'communities', 'pln'],
   showsDefinitions: true,
   files: namedFiles,
+  check: async (study) => {
+    const { coding, quotes } = study.settings.report;
+    if (coding !== undefined) await (await import('./source/human-codes.ts')).codingOf(study);
+    if (quotes !== undefined) await (await import('./source/quotes.ts')).readQuotes(study);
+  },
   load: async () => (await import('./write-report.ts')).writeReport,
   loadAhead: () => Promise.all([import('./write-report.ts'), import('./drawing/draw.ts').then(({ loadDrawing }) => loadDrawing())]),
 };

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { namesBelow, sha256, sha256OfFile } from '../disk/disk.ts';
+import { isFile, namesBelow, sha256, sha256OfFile } from '../disk/disk.ts';
 import { UserError } from '../errors.ts';
 import { sorted } from '../order.ts';
 import { home, ownHash } from '../package.ts';
-import type { Settings } from '../study/study.ts';
+import type { Settings, Study } from '../study/study.ts';
 import { recordOf, type Session } from './session.ts';
 import type { Stage } from './stage.ts';
 
@@ -59,7 +59,7 @@ export async function inputHashes(stage: Stage, { study, manifest, code, exports
   }
   for (const [setting, path] of Object.entries(stage.files?.(study) ?? {})) {
     const hash = await sha256OfFile(path);
-    if (hash === null) throw new UserError(`${setting}: missing file: ${path}`, { hint: 'paths count from the folder of study.yaml' });
+    if (hash === null) throw missingFile(setting, path);
     hashes[setting] = hash;
   }
   if (stage.showsDefinitions) {
@@ -67,4 +67,13 @@ export async function inputHashes(stage: Stage, { study, manifest, code, exports
     hashes.key = (await key()).id;
   }
   return hashes;
+}
+
+/** Throws a UserError where a file that the settings name for a stage is not there. */
+export async function refuseMissingFiles(stage: Stage, study: Study): Promise<void> {
+  for (const [setting, path] of Object.entries(stage.files?.(study) ?? {})) if (!(await isFile(path))) throw missingFile(setting, path);
+}
+
+function missingFile(setting: string, path: string): UserError {
+  return new UserError(`${setting}: missing file: ${path}`, { hint: 'paths count from the folder of study.yaml' });
 }

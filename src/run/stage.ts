@@ -29,7 +29,7 @@ export interface Stage {
   readonly showsDefinitions?: boolean;
   /** What the names mean that its tables hold in their rows, in a study. */
   defines?(study: Study): Promise<readonly Definition[]>;
-  /** Looks at the export files before anything is written; throws a UserError for what a person has to mend first. */
+  /** Looks at the export files, or at files that settings name, before anything is written; throws a UserError for what a person has to mend first. */
   check?(study: Study): Promise<void>;
   /** Loads what the stage does; given back is the doing of it. */
   load(): Promise<(work: Work) => Promise<void>>;

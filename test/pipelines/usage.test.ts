@@ -32,6 +32,13 @@ beforeAll(() => {
   put('misspelt/a.csv', 'time,username,text\n5/10/12 20:01,ann,hello\n');
   put('broken/study.yaml', 'title: [\n');
   put('broken/a.csv', 'time,username,text\n5/10/12 20:01,ann,hello\n');
+  for (const [name, setting] of Object.entries({ uncoded: 'coding: nowhere', miscoded: 'coding: codes', misquoted: 'quotes: said.csv' })) {
+    put(`${name}/study.yaml`, `report: { ${setting} }\n`);
+    put(`${name}/a.csv`, 'time,username,text\n5/10/12 20:01,ann,hello\n');
+  }
+  for (const table of ['shares', 'agreement', 'performance', 'calibration']) put(`miscoded/codes/${table}.csv`, 'code,share\n');
+  put('miscoded/codes/drawn-from.json', '{}');
+  put('misquoted/said.csv', 'text,consent,people\n');
   put('users/users.jsonl', `${JSON.stringify({ data: [{ id: '1', name: 'N', username: 'n' }], __twarc: {} })}\n`);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -69,6 +76,9 @@ describe('run ends with status 2, one clear message and nothing written, given',
     ],
     ['a misspelt setting', ['in/misspelt'], [/study\.yaml:2:1: unknown setting: netwrok/, /did you mean network\?/]],
     ['broken settings', ['in/broken'], [/study\.yaml:\d+:\d+: invalid YAML/]],
+    ['coding that is not there', ['in/uncoded'], [/report\.coding: missing file: .*shares\.csv/, /from the folder of study\.yaml/]],
+    ['coding that is none', ['in/miscoded'], [/shares\.csv: missing columns: .*estimator/, /write it again with pipelines\/agree\.ts/]],
+    ['quotes without a column', ['in/misquoted'], [/report\.quotes: said\.csv: missing columns: kind/]],
     ['a file without posts alone', ['in/users'], [/missing posts/]],
     ['an unknown option', ['in/table', '--nmae', 'x'], [/unknown option '--nmae'/, /--name/]],
     ['an unknown stage', ['in/table', '--from', 'cluster'], [/Stages in order: ingest, classify/]],

@@ -85,19 +85,32 @@ export interface HumanCodes {
 
 /** What the coders found; null where the study names no coding. */
 export async function humanCodes(study: Study, record: PublicRecord): Promise<HumanCodes | null> {
-  const [shares, agreements, performances, calibration, drawn] = Object.values(codingFiles(study));
-  if (shares === undefined || agreements === undefined || performances === undefined || calibration === undefined || drawn === undefined)
-    return null;
-  const from = JSON.parse(await readFile(drawn, 'utf8')) as Readonly<Record<string, string | null>>;
+  const found = await codingOf(study);
+  if (found === null) return null;
+  const { from, ...tables } = found;
   return {
-    shares: (await read(shares, estimate)).map((row) => withInterval(row, row.share)),
-    agreement: (await read(agreements, agreement)).map((row) => withInterval(row, row.value)),
-    performance: (await read(performances, performance)).map((row) => withInterval(row, row.value)),
-    calibration: await read(calibration, calibrationBin),
+    ...tables,
     current: {
       codes: from.labels === (record.stages.classify?.outputs.labels?.sha256 ?? null),
       communities: from.members === (record.stages.communities?.outputs.members?.sha256 ?? null),
     },
+  };
+}
+
+/**
+ * The tables of the coding that the study names, and what the posts were drawn from; null where it names none. Throws a
+ * UserError for tables that are not those of `agree`.
+ */
+export async function codingOf(study: Study) {
+  const [shares, agreements, performances, calibration, drawn] = Object.values(codingFiles(study));
+  if (shares === undefined || agreements === undefined || performances === undefined || calibration === undefined || drawn === undefined)
+    return null;
+  return {
+    from: JSON.parse(await readFile(drawn, 'utf8')) as Readonly<Record<string, string | null>>,
+    shares: (await read(shares, estimate)).map((row) => withInterval(row, row.share)),
+    agreement: (await read(agreements, agreement)).map((row) => withInterval(row, row.value)),
+    performance: (await read(performances, performance)).map((row) => withInterval(row, row.value)),
+    calibration: await read(calibration, calibrationBin),
   };
 }
 
