@@ -3,6 +3,7 @@ import { givesFlags, programCodes } from '../codebook/decided-codes.ts';
 import { studyCodebook } from '../codebook/study-codebook.ts';
 import type { Definition } from '../schema/definition.ts';
 import type { Study } from '../study/study.ts';
+import { capital } from '../text/capital.ts';
 import { cueMeanings, ofAnyCode } from './cues/cue-meanings.ts';
 import { cues } from './cues/cues.ts';
 
@@ -174,6 +175,5 @@ function speaks(name: string, decided: readonly string[]): boolean {
 }
 
 function inWords(code: string): string {
-  const words = code.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(code.replaceAll('-', ' '));
 }

@@ -12,5 +12,15 @@ export function hourChart({ hours, zone }: Mirror): string {
   });
   const ticks = [0, 6, 12, 18].map((hour) => `<text x="${2 + hour * STEP}" y="102">${hour}</text>`);
   const peak = hours.indexOf(Math.max(...hours));
-  return `<figure><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="Posts by hour of the day; most between ${peak} and ${peak + 1} o'clock">${bars.join('')}${ticks.join('')}</svg><figcaption>Posts by hour of the day, ${zone === null ? 'UTC (your zone is not known)' : 'in your time zone; in the second colour those outside 7 to 17 o’clock'}.</figcaption></figure>`;
+  const alt = `Posts by hour of the day; most between ${peak} and ${peak + 1} o'clock`;
+  const clock = zone === null ? 'UTC (your zone is not known)' : 'in your time zone; in the second colour those outside 7 to 17 o’clock';
+  return [
+    '<figure>',
+    `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${alt}">`,
+    ...bars,
+    ...ticks,
+    '</svg>',
+    `<figcaption>Posts by hour of the day, ${clock}.</figcaption>`,
+    '</figure>',
+  ].join('');
 }

@@ -1,4 +1,5 @@
 import { escaped } from '../offline-page/offline-page.ts';
+import { isoDay } from '../text/days.ts';
 import { letters, within } from '../text/letters.ts';
 import type { Item, Mirror } from './mirror.ts';
 
@@ -26,7 +27,7 @@ export function map(mirror: Mirror, { width, id }: { readonly width: number; rea
   let y = 10;
   const drawn: string[] = [];
   const lines: string[] = [];
-  const stems: { readonly y: number; readonly hue: string; readonly title: string; readonly count: number }[] = [];
+  const stems: Stem[] = [];
   for (const { part, title, hue } of parts) {
     const items = mirror[part].slice(0, DRAWN);
     const most = Math.max(1, ...items.map(({ count }) => count));
@@ -34,12 +35,13 @@ export function map(mirror: Mirror, { width, id }: { readonly width: number; rea
     stems.push({ y: middle, hue, title, count: mirror[part].length });
     for (const item of items) {
       const at = y + ROW / 2;
-      lines.push(
-        `<path class="${hue}" d="M${trunk},${middle}C${(trunk + branch) / 2},${middle} ${(trunk + branch) / 2},${at} ${branch},${at}"${item.twoWay ? '' : ' stroke-dasharray="3 3"'}/>`,
-      );
+      const dashes = item.twoWay ? '' : ' stroke-dasharray="3 3"';
+      lines.push(`<path class="${hue}" d="${curve({ x: trunk, y: middle }, { x: branch, y: at })}"${dashes}/>`);
       const radius = Math.round(30 + 70 * Math.sqrt(item.count / most)) / 10;
       drawn.push(
-        `<circle class="${hue}${item.faded ? ' faded' : ''}" cx="${branch}" cy="${at}" r="${radius}"/><text x="${branch + 15}" y="${at + 4.5}">${escaped(labelled(item, room))}</text>${years?.bar(item, at, hue) ?? ''}`,
+        `<circle class="${hue}${item.faded ? ' faded' : ''}" cx="${branch}" cy="${at}" r="${radius}"/>`,
+        `<text x="${branch + 15}" y="${at + 4.5}">${escaped(labelled(item, room))}</text>`,
+        years?.bar(item, at, hue) ?? '',
       );
       y += ROW;
     }
@@ -47,17 +49,46 @@ export function map(mirror: Mirror, { width, id }: { readonly width: number; rea
   }
   const height = y - GAP + (years === null ? 10 : 34);
   const root = { x: Math.round(width * 0.06) + 6, y: Math.round(height / 2) };
-  const trunks = stems.map(
-    ({ y: at, hue }) =>
-      `<path class="${hue} trunk" d="M${root.x},${root.y}C${(root.x + trunk) / 2},${root.y} ${(root.x + trunk) / 2},${at} ${trunk},${at}"/>`,
-  );
-  const heads = stems.map(
-    ({ y: at, title, count }) =>
-      `<text class="head" text-anchor="middle" x="${trunk}" y="${at - 8}">${title}</text><text class="count" text-anchor="middle" x="${trunk}" y="${at + 17}">${count}</text>`,
-  );
-  const axis = years?.axis(height - 10) ?? '';
   const alt = `Map of your network: ${stems.map(({ title, count }) => `${count} ${title.toLowerCase()}`).join(', ')}; the same items stand in the tables below`;
-  return `<svg id="${id}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(alt)}"><g fill="none">${trunks.join('')}${lines.join('')}</g>${axis}${drawn.join('')}${heads.join('')}<circle class="root" cx="${root.x}" cy="${root.y}" r="9"/><text class="head" text-anchor="middle" x="${root.x}" y="${root.y + 26}">You</text></svg>`;
+  return [
+    `<svg id="${id}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(alt)}">`,
+    '<g fill="none">',
+    ...stems.map((stem) => `<path class="${stem.hue} trunk" d="${curve(root, { x: trunk, y: stem.y })}"/>`),
+    ...lines,
+    '</g>',
+    years?.axis(height - 10) ?? '',
+    ...drawn,
+    ...stems.map((stem) => heading(stem, trunk)),
+    `<circle class="root" cx="${root.x}" cy="${root.y}" r="9"/>`,
+    `<text class="head" text-anchor="middle" x="${root.x}" y="${root.y + 26}">You</text>`,
+    '</svg>',
+  ].join('');
+}
+
+/** Where the branches of a part begin, with how many items it has. */
+interface Stem {
+  readonly y: number;
+  readonly hue: string;
+  readonly title: string;
+  readonly count: number;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A line that leaves one point and reaches the other level. */
+function curve(from: Point, to: Point): string {
+  const middle = (from.x + to.x) / 2;
+  return `M${from.x},${from.y}C${middle},${from.y} ${middle},${to.y} ${to.x},${to.y}`;
+}
+
+/** The name of a part above the beginning of its branches, and its number of items below. */
+function heading({ y, title, count }: Stem, x: number): string {
+  const text = (kind: string, at: number, said: string | number) =>
+    `<text class="${kind}" text-anchor="middle" x="${x}" y="${at}">${said}</text>`;
+  return text('head', y - 8, title) + text('count', y + 17, count);
 }
 
 /** The years of one's posts from left to right, and the stretch of them in which an item was met; null where no times are known. */
@@ -65,13 +96,15 @@ function lifeline({ first, last }: Mirror, from: number, to: number) {
   if (first === null || last === null || first === last) return null;
   const at = (time: number) => Math.round((from + ((time - first) / (last - first)) * (to - from)) * 10) / 10;
   const year = (time: number) => new Date(time).getUTCFullYear();
-  const label = (time: number) => (year(first) === year(last) ? new Date(time).toISOString().slice(0, 10) : String(year(time)));
+  const label = (time: number) => (year(first) === year(last) ? isoDay(time) : String(year(time)));
   return {
     from,
-    bar: ({ first: began, last: ended }: Item, y: number, hue: string) =>
-      began === null || ended === null
-        ? ''
-        : `<line class="life" x1="${from}" x2="${to}" y1="${y}" y2="${y}"/><line class="${hue} life" x1="${at(began)}" x2="${Math.max(at(ended), at(began) + 3)}" y1="${y}" y2="${y}"/>`,
+    bar({ first: began, last: ended }: Item, y: number, hue: string): string {
+      if (began === null || ended === null) return '';
+      const line = (kind: string, begins: number, ends: number) =>
+        `<line class="${kind}" x1="${begins}" x2="${ends}" y1="${y}" y2="${y}"/>`;
+      return line('life', from, to) + line(`${hue} life`, at(began), Math.max(at(ended), at(began) + 3));
+    },
     axis: (y: number) =>
       `<text class="count" x="${from}" y="${y}">${label(first)}</text><text class="count" text-anchor="end" x="${to}" y="${y}">${label(last)}</text>`,
   };

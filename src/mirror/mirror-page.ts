@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { escaped, offlinePage } from '../offline-page/offline-page.ts';
+import { capital } from '../text/capital.ts';
 import { countOf } from '../text/counts.ts';
+import { dayInWords, isoDay } from '../text/days.ts';
 import { hourChart } from './hours.ts';
 import { map } from './map.ts';
 import type { Item, Mirror } from './mirror.ts';
@@ -55,38 +57,43 @@ ${goals.map((goal) => asked(goal, '')).join('\n')}
 }
 
 function summary({ posts, platforms, first, last, people, spaces, tools }: Mirror): string {
-  const span = first === null || last === null ? '' : ` from ${dayInWords(first)} to ${dayInWords(last)}`;
+  const span = first === null || last === null ? '' : ` from ${dayOnALine(first)} to ${dayOnALine(last)}`;
   const found = [countOf(people.length, 'person', 'people'), countOf(spaces.length, 'space'), countOf(tools.length, 'tool')];
-  return `${countOf(posts, 'post')} on ${platforms.map((name) => name.charAt(0).toUpperCase() + name.slice(1)).join(', ')}${span}: ${found.join(', ')}.`;
+  return `${countOf(posts, 'post')} on ${platforms.map(capital).join(', ')}${span}: ${found.join(', ')}.`;
 }
 
-function day(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
-}
-
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-
-/** A day as 7 May 2007, kept on one line, in UTC. */
-function dayInWords(time: number): string {
-  const date = new Date(time);
-  return `${date.getUTCDate()}\u00a0${MONTHS[date.getUTCMonth()]}\u00a0${date.getUTCFullYear()}`;
+/** A day as 7 May 2007, kept on one line. */
+function dayOnALine(time: number): string {
+  return dayInWords(time).replaceAll(' ', '\u00a0');
 }
 
 function asked({ name, title, figures, questions }: Prompt, drawing: string): string {
   const fields = questions.map(
     (question, i) => `<label for="${name}-${i}">${escaped(question)}</label><textarea id="${name}-${i}" rows="3"></textarea>`,
   );
-  return `<div data-prompt="${name}"><h3>${escaped(title)}</h3>${figures.map((figure) => `<p class="figure">${escaped(figure)}</p>`).join('')}${drawing}${fields.join('')}</div>`;
+  const told = figures.map((figure) => `<p class="figure">${escaped(figure)}</p>`);
+  return [`<div data-prompt="${name}"><h3>${escaped(title)}</h3>`, ...told, drawing, ...fields, '</div>'].join('');
 }
 
 function table(title: string, items: readonly Item[]): string {
   if (items.length === 0) return '';
-  const rows = items
-    .slice(0, ROWS)
-    .map(
-      ({ name, kind, count, last, faded, fresh }) =>
-        `<tr><td>${escaped(name)}</td><td>${escaped(kind)}</td><td class="n">${count}</td><td>${last === null ? '' : day(last)}${faded ? ' faded' : fresh ? ' new' : ''}</td></tr>`,
-    );
+  const head = '<tr><th>Name</th><th>Kind</th><th class="n">Times</th><th>Last</th></tr>';
+  const rows = items.slice(0, ROWS).map(row);
   const rest = items.length > ROWS ? `<p class="quiet">and ${items.length - ROWS} more</p>` : '';
-  return `<details><summary>${title}: ${items.length}</summary><table><thead><tr><th>Name</th><th>Kind</th><th class="n">Times</th><th>Last</th></tr></thead><tbody>${rows.join('')}</tbody></table>${rest}</details>`;
+  return [
+    `<details><summary>${title}: ${items.length}</summary>`,
+    `<table><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>`,
+    `${rest}</details>`,
+  ].join('');
+}
+
+function row(item: Item): string {
+  const { name, kind, count, last } = item;
+  const when = `${last === null ? '' : isoDay(last)}${signOf(item)}`;
+  return `<tr><td>${escaped(name)}</td><td>${escaped(kind)}</td><td class="n">${count}</td><td>${when}</td></tr>`;
+}
+
+function signOf({ faded, fresh }: Item): string {
+  if (faded) return ' faded';
+  return fresh ? ' new' : '';
 }

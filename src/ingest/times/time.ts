@@ -3,6 +3,7 @@
  * for anything else, and for what is absent: a time is never guessed, and never read through the zone or language of
  * the machine.
  */
+import { MONTHS } from '../../text/days.ts';
 import { verbose } from '../../text/verbose.ts';
 import { isWeekday, monthOf } from './calendar-words.ts';
 import { inZone } from './time-zone.ts';
@@ -74,7 +75,6 @@ export function shownBeside(column: string, text: string | null, style: TimeStyl
 }
 
 const TWITTER = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d?) (\d\d):(\d\d):(\d\d) ([+-]\d{4}|[A-Z]{3,4}) (\d{4})$/;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Clocks by their letters; those that stand for one clock only. */
 export const CLOCKS: Readonly<Record<string, string>> = {

@@ -1,6 +1,9 @@
 /** Numbers and names as the report prints them: the same on every machine, whatever its language. */
 import { countOf, grouped } from '../../text/counts.ts';
 
+export { capital } from '../../text/capital.ts';
+export { dayInWords as day } from '../../text/days.ts';
+
 /** A number rounded to a whole one, grouped: 12,345. */
 export function whole(n: number): string {
   return grouped(Math.round(n));
@@ -59,12 +62,6 @@ export function medianCount(n: number, one: string, many = `${one}s`): string {
   return Number.isInteger(n) ? counted(n, one, many) : `${decimal(n, 1)}\u00a0${many}`;
 }
 
-/** A day as 5 Mar 2024, in UTC. */
-export function day(ms: number): string {
-  const date = new Date(ms);
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
-}
-
 /** A length of time given in seconds, in the unit that reads best. */
 export function duration(seconds: number): string {
   const [unit, length] = UNITS.find(([, size]) => seconds >= size * 2) ?? ['second', 1];
@@ -87,11 +84,6 @@ export function list(items: readonly string[], last = 'and'): string {
 /** A title as it stands within a sentence: with a small letter at its start, unless it begins with an abbreviation (ICT use). */
 export function inSentence(title: string): string {
   return /^\p{Lu}\p{Lu}/u.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
-}
-
-/** The text with a capital at its start. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /**
@@ -140,8 +132,6 @@ const MARK = /^(?:\p{M}|\p{EMod})/u;
 
 /** Control and format characters (bidirectional marks among them), line separators, lone surrogates, unassigned ones. */
 const UNSHOWABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]+/gu;
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 const UNITS: [string, number][] = [
   ['day', 86_400],

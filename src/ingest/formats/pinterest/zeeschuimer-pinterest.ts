@@ -1,3 +1,4 @@
+import { MONTHS } from '../../../text/days.ts';
 import type { Account, Found, JsonFormat, JsonObject, JsonValue, Refusal } from '../../format.ts';
 import { isoTime, type Moment, UTC } from '../../times/time.ts';
 import { integer, object, text } from '../values.ts';
@@ -62,8 +63,6 @@ function accountOf(value: JsonValue | undefined): Account | null {
         followers: integer(user.followerCount) ?? integer(user.follower_count),
       };
 }
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** A time as letters carry it: `Wed, 21 Feb 2024 10:00:00 +0000`. */
 function mailTime(written: string): Moment | null {

@@ -2,7 +2,7 @@ import { withheld } from '../../../privacy/suppression.ts';
 import { distribution } from '../../charts/distribution.ts';
 import { bare, type Figure, figure, type Section } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
-import { counted, duration, list, medianCount, percent } from '../../words/words.ts';
+import { capital, counted, duration, list, medianCount, percent } from '../../words/words.ts';
 import { withheldNote } from '../posts/weeks.ts';
 import { newcomersFigure } from './newcomers.ts';
 
@@ -140,7 +140,7 @@ async function rungs({ db, k }: Source, { id, rungs, axis, finding, help }: Rung
     alt: `Conversations by ${axis}: ${list(rows.map((row) => `${row.class} ${percent(row.share)}`))}.`,
     rows,
     headings: [
-      { name: 'class', label: axis.charAt(0).toUpperCase() + axis.slice(1) },
+      { name: 'class', label: capital(axis) },
       { name: 'threads', label: 'Conversations', as: 'whole' },
       { name: 'share', label: 'Share', as: 'percent' },
     ],
