@@ -5,7 +5,9 @@ import { makeFolder, sha256, writeWhole } from '../disk/disk.ts';
 import { UserError } from '../errors.ts';
 import { sorted } from '../order.ts';
 import { version as ownVersion } from '../package.ts';
-import { leaks } from '../privacy/leak-scan.ts';
+import { type Leak, leaks } from '../privacy/leak-scan.ts';
+import { tokensOf } from '../privacy/tokens.ts';
+import { folded } from '../privacy/views.ts';
 import { published } from '../run/public-record.ts';
 import type { Work } from '../run/stage.ts';
 import { changes, fewApart, withoutFew } from './comparison/changes.ts';
@@ -120,7 +122,16 @@ async function refuseLeaks({ db, kept, settings, study }: Work, { files, own, qu
     ({ table, column, kind, file, times }) => `${kind} of ${table}.${column} in ${file}${times > 1 ? ` (${times} times)` : ''}`,
   );
   throw new UserError(`report: leak: ${told.slice(0, 5).join('; ')}${told.length > 5 ? ` and ${told.length - 5} more` : ''}`, {
-    hint: `nothing was written; what was found stands in ${list} (private). If it is in the title, the name or the codebook of the study, change these; otherwise this is a fault of the program: please report it, without the data`,
+    hint: `nothing was written; what was found stands in ${list} (private). ${wayOut(found, study)}`,
     exit: 1,
   });
+}
+
+/** What to do about leaks: a study is often called like the account whose posts it holds, by the name of the file. */
+function wayOut(found: readonly Leak[], { name, settings }: Work['study']): string {
+  const said = found.flatMap(({ words }) => words);
+  const holds = (text = '') => said.some((words) => ` ${tokensOf(folded(text)).join(' ')} `.includes(` ${words} `));
+  const changes = [...(holds(name) ? ['--name'] : []), ...(holds(settings.title) ? ['title in study.yaml'] : [])];
+  if (changes.length > 0) return `The study is called like an account in it: give it another ${changes.join(', and another ')}`;
+  return 'If it is in the codebook of the study, change that; otherwise this is a fault of the program: please report it, without the data';
 }

@@ -123,7 +123,9 @@ describe('a report', () => {
     const refused: UserError = await rendered({ ...study, people }, { title: 'Notes on @zoneless' }).catch((error) => error);
     expect(refused.message).toMatch(/^report: leak: handle of people\.handles in /);
     expect(`${refused.message} ${refused.hint}`).not.toMatch(/zoneless/);
-    expect(refused.hint).toMatch(/leaks\.csv \(private\)/);
+    expect(refused.hint).toMatch(
+      /leaks\.csv \(private\)\. The study is called like an account in it: give it another title in study\.yaml$/,
+    );
   });
 });
 
