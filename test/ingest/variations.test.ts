@@ -55,7 +55,6 @@ const TABLES: Readonly<Record<string, (above: Table, table: Table) => string | U
   'with NA for every empty cell, as R does': (above, [header = [], ...rows]) => csv([...above, header, ...rows.map(marked('NA'))]),
   'with None for every empty cell': (above, [header = [], ...rows]) => csv([...above, header, ...rows.map(marked('None'))]),
   'with whole numbers as fractions, as pandas does': inColumnsOf(/^\d{1,15}$/, (cell) => `${cell}.0`),
-  'with long ids as fractions': inColumnsOf(LONG_IDS, (cell) => `${cell}.0`),
   'with long ids behind apostrophes': inColumnsOf(LONG_IDS, (cell) => `'${cell}`),
   'with long ids as formulas': inColumnsOf(LONG_IDS, (cell) => `="${cell}"`),
   'with true and false as spreadsheets write them': inColumnsOf(/^(?:true|false)$/i, (cell) => cell.toUpperCase()),

@@ -32,7 +32,10 @@ export function bareNumber(cell: string): string {
   if (isDigit(cell.charCodeAt(0)) && isDigit(cell.charCodeAt(cell.length - 1)) && !cell.includes('.')) return cell;
   const plain = cell.trim();
   const marked = MARKED.exec(plain);
-  return marked?.[1] ?? marked?.[2] ?? FRACTION.exec(plain)?.[1] ?? (NUMBER.test(plain) ? plain : cell);
+  const whole = FRACTION.exec(plain)?.[1];
+  // A longer one has been a number, and lost its last digits on the way: it stays as it is, so that this is told.
+  const exact = whole !== undefined && Number.isSafeInteger(Number(whole)) ? whole : undefined;
+  return marked?.[1] ?? marked?.[2] ?? exact ?? (NUMBER.test(plain) ? plain : cell);
 }
 
 function isDigit(code: number): boolean {

@@ -52,6 +52,9 @@ const REFERENCE: Clue = {
 /** Ids of posts: long numbers, and those of Reddit. */
 const POST_ID = /^(?:\d{9,20}|t[13]_\w+)$/;
 
+/** Names of the ids of what others comment on. */
+const THREAD = /^(?:post|video|submission|status|tweet|media|article)_?id$/;
+
 /** Fewer than one of a thousand rows: a column must hold something to be named. */
 const SOME = 0.001;
 
@@ -94,8 +97,15 @@ export const CLUES: Readonly<Partial<Record<Field, Clue>>> = {
   replyTo: {
     ...REFERENCE,
     about: [['reply']],
-    not: [...(REFERENCE.not ?? []), 'person', 'name', 'handle'],
-    fits: ({ cells, topics }) => referring(cells) && !accounts(cells) && (topics.has('to') || topics.has('id') || !counted(cells)),
+    // `reply_to_message_id` is no text.
+    not: [...(REFERENCE.not ?? []), 'person', 'name', 'handle'].filter((topic) => topic !== 'text') as Topic[],
+    fits: ({ cells, topics }) =>
+      referring(cells) &&
+      !accounts(cells) &&
+      (!topics.has('text') || topics.has('id')) &&
+      (topics.has('to') || topics.has('id') || !counted(cells)),
+    // What answers a post stands beside what it answers.
+    likely: ({ topics }) => (topics.has('to') ? 1 : 0),
   },
   repostOfAuthor: { ...REFERENCE, about: [['repost'], ['person', 'name']], not: [...(REFERENCE.not ?? []), 'id'] },
   quoteOfAuthor: { ...REFERENCE, about: [['quote'], ['person', 'name']], not: [...(REFERENCE.not ?? []), 'id'] },
@@ -110,7 +120,7 @@ export const CLUES: Readonly<Partial<Record<Field, Clue>>> = {
   quoteOf: { ...REFERENCE, about: [['quote'], ['id']], not: [...(REFERENCE.not ?? []), 'person'] },
   author: {
     about: [['person', 'name', 'handle', 'by']],
-    not: [...POSTS, ...NUMBERS, 'link', 'language', 'bio', 'text', 'title', 'other', 'hashtag'],
+    not: [...POSTS, ...NUMBERS, 'link', 'language', 'bio', 'text', 'title', 'other', 'hashtag', 'to'],
     filled: SOME,
     fits: ({ name, topics, cells }) => named(cells) && !counted(cells) && !daily(cells) && (topics.has('person') || isPlain(name)),
     likely: ({ topics, cells }) =>
@@ -123,7 +133,7 @@ export const CLUES: Readonly<Partial<Record<Field, Clue>>> = {
   },
   authorName: {
     about: [['name']],
-    not: [...POSTS, ...NUMBERS, 'link', 'language', 'bio', 'text', 'title', 'other', 'post'],
+    not: [...POSTS, ...NUMBERS, 'link', 'language', 'bio', 'text', 'title', 'other', 'post', 'to'],
     filled: SOME,
     fits: ({ name, topics, cells }) =>
       named(cells) && isPlain(name) && (topics.has('person') || topics.has('called') || plain(name).split('_').length === 1),
@@ -148,7 +158,8 @@ export const CLUES: Readonly<Partial<Record<Field, Clue>>> = {
   shares: {
     about: [['repost']],
     not: ['id', 'person', 'flag', 'time', 'like', 'quote', 'done', 'text', 'by'],
-    fits: ({ cells }) => counted(cells),
+    // Of one that is called `retweet`, 1 says that it is one.
+    fits: ({ name, cells }) => counted(cells) && !(truths(cells) && /^(?:retweet|repost|reblog|share)$/.test(plain(name))),
   },
   comments: {
     about: [['comment', 'reply']],
@@ -180,11 +191,18 @@ export const TELLTALE: Readonly<Partial<Record<Field, Clue>>> = {
   },
   authorId: {
     about: [],
-    not: POSTS,
+    not: ['reply', 'repost', 'quote', 'thread'],
     filled: SOME,
     // A name of digits alone is a number that a platform gave.
     fits: ({ topics, cells }) =>
       accounts(cells) || (PEOPLE.some((topic) => topics.has(topic)) && most(cells, (cell) => /^-?\d{5,20}$/.test(cell), 1)),
+  },
+  // What comments stand below comes again with each of them.
+  thread: {
+    about: [['id']],
+    not: ['person', 'reply', 'repost', 'quote', 'time'],
+    filled: NEARLY_ALL,
+    fits: ({ name, cells }) => THREAD.test(plain(name)) && short(cells) && distinct(cells) < 0.9,
   },
   author: {
     about: [],

@@ -1,3 +1,4 @@
+import { bareNumber } from '../drafts/bare-numbers.ts';
 import { anyTime } from '../formats/column-map.ts';
 import { UTC } from '../times/time.ts';
 import { type Topic, topicsOf } from './words.ts';
@@ -13,7 +14,7 @@ export interface Column {
 
 export function columnsOf(names: readonly string[], rows: readonly (readonly string[])[]): Column[] {
   return names.map((name, i) => {
-    const cells = rows.map((row) => row[i]?.trim() ?? '').filter((cell) => cell !== '');
+    const cells = rows.map((row) => bareNumber(row[i]?.trim() ?? '')).filter((cell) => cell !== '');
     return { name, topics: topicsOf(name), cells, filled: rows.length === 0 ? 1 : cells.length / rows.length };
   });
 }
@@ -39,10 +40,14 @@ export const naming: Look = (cells) => {
 };
 /** Whether something is so or not. */
 export const truths: Look = (cells) => most(cells, (cell) => /^(?:[01]|true|false|yes|no)$/i.test(cell), 1);
+/** A list of numbers names the posts that answer, not the one that is answered. */
+const NUMBERS = /^\d+(?:[,;] ?\d+)+$/;
+
 /** Names of other posts or people: no yes or no, nor what is left of long numbers (1.26E+18). */
 export const referring: Look = (cells) =>
   most(cells, (cell) => cell.length <= 200 && !/^[{[]|\s/.test(cell)) &&
   !truths(cells) &&
+  !cells.some((cell) => NUMBERS.test(cell)) &&
   !most(cells, (cell) => /^\d(?:[.,]\d+)?e\+?\d+$/i.test(cell), 0.5);
 /** Numbers that run on by one from row to row, as row numbers do. */
 export const running: Look = (cells) =>

@@ -20,7 +20,7 @@ const WORDS: readonly (readonly [name: RegExp, platform: string])[] = [
   [/tweet|tuit|twitter|^rt_/, 'twitter'],
   [/subreddit|reddit/, 'reddit'],
   [/toot|reblog|mastodon/, 'mastodon'],
-  [/instagram/, 'instagram'],
+  [/instagram|shortcode/, 'instagram'],
   [/youtube/, 'youtube'],
   [/tiktok|digg_?count/, 'tiktok'],
   [/facebook|reactions?_(?:love|haha|wow|angry?|sad)/, 'facebook'],

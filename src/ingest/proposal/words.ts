@@ -16,7 +16,7 @@ const WORDS = {
   comment: `
     comment comments kommentar kommentare comentario comentarios commentaire commentaires commento commenti opmerking opmerkingen yorum
     yorumlar comms komentar balasan 评论`,
-  id: 'id ids identifier identifiant identificador kennung uri guid uuid kimlik sid 编号',
+  id: 'id ids shortcode identifier identifiant identificador kennung uri guid uuid kimlik sid 编号',
   number: 'no nr num number numero nummer numara',
   time: `
     time date datetime timestamp created creation published posted written sent when submitted fecha hora datum zeit zeitpunkt
@@ -40,7 +40,7 @@ const WORDS = {
   by: 'by',
   reply: `
     reply replies replied replying answer answers parent antwort antworten beantwortet antwoord antwoorden respuesta respuestas
-    respondido reponse reponses repond resposta respostas risposta risposte yanit yanitlar yanitlanan cevap balasan dibalas reactie reacties
+    respondido response responses responded reponse reponses repond resposta respostas risposta risposte yanit yanitlar yanitlanan cevap balasan dibalas reactie reacties
     ubergeordnet ubergeordneter elternbeitrag 回复`,
   to: 'to auf zu parent op a al aan ubergeordnet ubergeordneter elternbeitrag',
   done: 'retweeted reposted reblogged shared liked favorited',

@@ -3,13 +3,15 @@ import type { Content } from '../files/opened.ts';
 import type { CsvFormat } from '../format.ts';
 import { checkColumnMap } from '../formats/column-map.ts';
 import { dumpFiltered } from '../formats/reddit/dump-filter.ts';
+import { tweetIdsBeside } from '../formats/twitter/tweet-ids.ts';
 import { youtubeTakeoutTranslated } from '../formats/youtube/youtube-takeout.ts';
 import { numbered } from '../proposal/column.ts';
+import { topicsOf } from '../proposal/words.ts';
 import { layoutOf, repeats, rowsAbove } from '../rows/table/layout.ts';
 import { aside, noExport, type Recognised } from './recognised.ts';
 import { tableFormat } from './table-format.ts';
 import { recogniseCells, recogniseFlattened, recogniseNodes } from './table-of-records.ts';
-import { refusedTable } from './unknown.ts';
+import { refusedTable, UnknownTable } from './unknown.ts';
 
 /** What the one column is called of a file that has a record in each line, in quotes. */
 const RECORD = 'record';
@@ -43,6 +45,10 @@ export function recogniseTable(name: string, { firstRows, sample, absent, delimi
       certainty: 'its first rows hold what the script writes, in its order, below no names of columns',
     };
   const refused = refusedTable(name, columns, filled(rows, absent));
+  const hasPeople = columns.some((column) => topicsOf(column).has('person'));
+  const ids = refused === null || refused instanceof UnknownTable || hasPeople ? null : tweetIdsBeside(columns, rows);
+  if (ids !== null)
+    return { kind: 'csv', format: ids, header: columns, headerRow: top, certainty: 'no column holds words, and one the ids of tweets' };
   if (refused !== null) throw refused;
   const named = columns.filter((column) => column !== '').join(', ');
   return { kind: 'aside', name: 'no-texts', note: `a table of numbers and dates (${named}): no posts` };

@@ -26,6 +26,58 @@ describe('proposedMap tells columns by their names and cells', () => {
       [['a', '5/10/12 20:01', 'ann', 'Hello', '7']],
       { id: 'Post ID', time: 'Posted At', author: 'authorName', authorId: 'User Id', text: 'postText' },
     ],
+    // Ids that pandas made fractions, of a message that is no text; answers to a post beside posts that answer it.
+    [
+      ['message_id', 'date', 'sender_id', 'sender_name', 'text', 'reply_to_msg_id', 'views'],
+      [
+        ['1', '2021-03-01 09:10:00+00:00', '881', 'Ann', 'Hello to all', '', '3'],
+        ['2', '2021-03-01 09:11:00+00:00', '882', 'Ben', 'Thank you all', '1.0', '4'],
+        ['3', '2021-03-01 09:12:00+00:00', '881', 'Ann', 'Welcome to the group', '2.0', '4'],
+      ],
+      {
+        id: 'message_id',
+        time: 'date',
+        author: 'sender_name',
+        authorId: 'sender_id',
+        text: 'text',
+        replyTo: 'reply_to_msg_id',
+        views: 'views',
+      },
+    ],
+    [
+      ['tweet_id', 'author_id', 'created_at', 'text', 'response_tweet_id', 'in_response_to_tweet_id'],
+      [
+        ['1', 'ann', 'Tue Oct 31 22:10:47 +0000 2017', 'Hello to all', '2,3', ''],
+        ['2', 'ben', 'Tue Oct 31 22:11:45 +0000 2017', 'Thank you all', '', '1.0'],
+        ['3', 'ben', 'Tue Oct 31 22:12:45 +0000 2017', 'Welcome, Ann', '4', '1.0'],
+        ['4', 'ann', 'Tue Oct 31 22:13:45 +0000 2017', 'Who can help me?', '', '3.0'],
+      ],
+      { id: 'tweet_id', time: 'created_at', authorId: 'author_id', text: 'text', replyTo: 'in_response_to_tweet_id' },
+    ],
+    // Comments below films, by channels; a column that says whether a post was passed on, and one of whom a row leads to.
+    [
+      ['comment_id', 'video_id', 'author', 'author_channel_id', 'text', 'published_at'],
+      [
+        ['Ugxample0000000000000001AA', 'film0000001', 'Ann', 'UCexample000000000000001', 'Hello to all', '2021-03-01T09:10:00Z'],
+        ['Ugxample0000000000000002AA', 'film0000001', 'Ben', 'UCexample000000000000002', 'Thank you all', '2021-03-01T09:11:00Z'],
+      ],
+      {
+        id: 'comment_id',
+        time: 'published_at',
+        author: 'author',
+        authorId: 'author_channel_id',
+        text: 'text',
+        thread: 'video_id',
+      },
+    ],
+    [
+      ['tweet_id', 'author', 'content', 'publish_date', 'retweet', 'to_user_screen_name'],
+      [
+        ['10', 'ann', 'Hello to all', '2021-03-01 09:10', '0', 'ben'],
+        ['12', 'ben', 'Thank you all', '2021-03-01 09:11', '1', 'cyd'],
+      ],
+      { id: 'tweet_id', time: 'publish_date', author: 'author', text: 'content' },
+    ],
     // A column named like a time that holds none; ids that repeat; words under a strange name.
     [
       ['id', 'date', 'what was said'],

@@ -108,6 +108,13 @@ test.each(['', 'Unnamed: 0', 'X', '...1'])('a list of ids beside row numbers bel
   expect([format, drafts.map(({ id }) => id)]).toEqual(['tweet-ids', ids.map((id) => `${id}0`)]);
 });
 
+test('ids of tweets beside days, languages and labels are ids, where nobody wrote anything', async () => {
+  const rows = ids.map((id) => `${id}0\t2016-11-09\t23:47:31\ten\tnot relevant\n`);
+  const { format, drafts } = await read(`tweet_id\tdate\ttime\tlang\tlabel\n${rows.join('')}`);
+  expect([format, drafts.map(({ id, text }) => [id, text])]).toEqual(['tweet-ids', ids.map((id) => [`${id}0`, null])]);
+  await expect(read(`tweet_id,about\n${ids.map((id) => `${id}0,people said this of it\n`).join('')}`)).rejects.toThrow('unknown table');
+});
+
 test('records that were made JSON twice, one a line, are read', async () => {
   const lines = tweets.map((record) => `${JSON.stringify(JSON.stringify(record))}\n`);
   expect(await read(lines.join(''))).toMatchObject({ format: 'twitter-v1', rejected: [], drafts: ids.map((id) => ({ id })) });

@@ -12,6 +12,20 @@ export const tweetIds = idList('list of tweet ids', 'id');
 export const statusIds = idList('list of tweet ids (CSV with status_id alone)', 'status_id');
 export const tweetIdColumn = idList('list of tweet ids (CSV with tweet_id alone)', 'tweet_id');
 
+const COLUMN = /^(?:tweet|status)[ _.-]?ids?(?:[ _]str)?$/i;
+const ID = /^\d{8,19}$/;
+
+/**
+ * Lists of ids beside what else is published of tweets, such as days, languages and labels, and no text: told by a column of ids
+ * that is called one of tweets. Null where there is none.
+ */
+export function tweetIdsBeside(header: readonly string[], rows: readonly (readonly string[])[]): CsvFormat | null {
+  const column = header.find((name, i) => COLUMN.test(name) && rows.length > 0 && rows.every((row) => ID.test(row[i]?.trim() ?? '')));
+  return column === undefined
+    ? null
+    : { ...idList('list of tweet ids beside what else is told of them (CSV)', column), columns: { all: [column] } };
+}
+
 function idList(title: string, column: string): CsvFormat {
   return {
     name: 'tweet-ids',
