@@ -81,3 +81,40 @@ test.each([
   '25 Mar 1999, 14:05 - ',
   '',
 ])('no time of a telephone: %j', (text) => expect(telephoneTime(text)).toBeNull());
+
+test.each('arab arabext nkoo deva beng guru gujr orya telu knda mlym sinh thai laoo tibt mymr khmr mong'.split(' '))(
+  'digits of the writing %s are read as the numbers they stand for',
+  (numberingSystem) => {
+    const digits = new Intl.NumberFormat('en', { numberingSystem, useGrouping: false });
+    const written = (text: string) => text.replace(/\d/g, (digit) => digits.format(Number(digit)));
+    expect(telephoneTime(`${written('25/3/2019, 14:05:37')} - `)?.time).toBe('25/3/2019 14:05:37');
+    expect(telephoneTime(`${written('16/7/2028, 14:05:49')} - `)?.time).toBe('16/7/2028 14:05:49');
+  },
+);
+
+test.each([
+  ['25/3/2019, 14:05', ' - a'],
+  ['25/3/\u200e2019،\u00a0٢:٠٥\u200f م', ': \u200ea'],
+])('where %j ends is told in the text as it stands', (time, rest) => {
+  expect(telephoneTime(`${time}${rest}`)?.end).toBe(time.length);
+});
+
+test.each([
+  ['25/3/2009 14:05', '25/3/2009 14:05'],
+  ['25/3/2051 14:05', '25/3/2051 14:05'],
+  ['25/3/2008 14:05', null],
+  ['25/3/2052 14:05', null],
+  ['25/3/2552 14:05', '25/3/2009 14:05'],
+  ['25/3/2594 14:05', '25/3/2051 14:05'],
+  ['25/3/2551 14:05', null],
+  ['25/3/2595 14:05', null],
+  ['2562/3/25 14:05', '2019/3/25 14:05'],
+  ['25/3/51 14:05', '25/3/51 14:05'],
+  ['25/3/52 14:05', '25/3/2009 14:05'],
+  ['1388/1/1 14:05', '2009/3/21 14:05'],
+  ['1429/12/29 14:05', '2051/3/20 14:05'],
+  ['1387/1/1 14:05', null],
+  ['1430/1/1 14:05', null],
+])('%s is read as %s: years are those of telephones, in three calendars', (text, time) => {
+  expect(telephoneTime(`${text} - `)?.time ?? null).toBe(time);
+});

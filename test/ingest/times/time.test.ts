@@ -6,6 +6,7 @@ import {
   epochMilliseconds,
   epochSeconds,
   isoTime,
+  shownBeside,
   snowflakeTime,
   twitterTime,
   wordedTime,
@@ -38,6 +39,14 @@ describe('epochSeconds reads a count of seconds', () => {
 test('epochMilliseconds reads a count of milliseconds', () => {
   expect(shown(epochMilliseconds('1610005273123'))).toBe('2021-01-07T07:41:13.123Z epoch');
   expect(epochMilliseconds('1610005273123000')).toBeNull();
+  expect(shown(epochMilliseconds(253_402_300_799_000))).toBe('9999-12-31T23:59:59.000Z epoch');
+  expect(epochMilliseconds(253_402_300_800_000)).toBeNull();
+});
+
+test('shownBeside keeps what another column shows, where it shows a time', () => {
+  expect(shownBeside('time', '2021-02-27 17:33', utc)).toEqual({ clocks: { time: Date.parse('2021-02-27T17:33Z') } });
+  expect(shownBeside('time', 'soon', utc)).toEqual({});
+  expect(shownBeside('time', null, utc)).toEqual({});
 });
 
 describe('isoTime reads a time with the year first', () => {
@@ -59,6 +68,11 @@ describe('isoTime reads a time with the year first', () => {
     ['2021-13-01', null],
     ['2021-02-27 24:00:00', null],
     ['2021-02-27 17:33:27 EST', null],
+    [' 2021-02-27 17:33 ', '2021-02-27T17:33:00.000Z assumed'],
+    ['2021-02-27 17:33:27 +14:00', '2021-02-27T03:33:27.000Z stated'],
+    ['2021-02-27 17:33:27 +15:00', null],
+    ['2021-02-27 17:33:27 +05:59', '2021-02-27T11:34:27.000Z stated'],
+    ['2021-02-27 17:33:27 +05:60', null],
     ['2021-02-27 17:33:27 +25:00', null],
     ['0012-02-27', null],
     ['27 February 2021', null],
@@ -118,7 +132,10 @@ describe('clockTime reads a time as spreadsheets show it', () => {
     ['13/10/12 20:01', 'mdy', utc, null],
     ['2/31/12 20:01', 'mdy', utc, null],
     ['5/10/2012 13:01 PM', 'mdy', utc, null],
+    ['5/10/2012 0:01 AM', 'mdy', utc, null],
     ['5/10/012 20:01', 'mdy', utc, null],
+    ['5/10/912 20:01', 'mdy', utc, null],
+    ['2015/10/0005 20:01', 'ymd', utc, null],
     ['5/10/12', 'mdy', utc, null],
     ['20:01', 'mdy', utc, null],
   ] as const)('%j as %s', (text, order, source, expected) => expect(shown(clockTime(text, order, source))).toBe(expected));
