@@ -59,3 +59,14 @@ describe('a coder who returns a post several times', () => {
       for (const files of orders(words)) expect(() => beside(files)).toThrow('ann coded r1p1 twice, and differently');
   });
 });
+
+test('posts stand in the order of their names, and coders beside each other in theirs', () => {
+  const files = ['r1p2', 'r1p10', 'r1p1'].flatMap((item) =>
+    ['cy', 'ann', 'bo'].map((coder) => reading({ item, coder, place: `${coder}.csv` })),
+  );
+  expect(beside(files).map(({ item, readings }) => [item, ...readings.keys()])).toEqual([
+    ['r1p1', 'ann', 'bo', 'cy'],
+    ['r1p10', 'ann', 'bo', 'cy'],
+    ['r1p2', 'ann', 'bo', 'cy'],
+  ]);
+});

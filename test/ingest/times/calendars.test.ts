@@ -23,6 +23,8 @@ test.each([
   { year: 1400, month: 7, day: 31 },
   { year: 1400, month: 13, day: 1 },
   { year: 1400, month: 1, day: 0 },
+  { year: 1400, month: 1, day: 32 },
+  { year: 1400, month: 0, day: 10 },
 ])('%j is no day of it', (day) => expect(ofPersianDay(day)).toBeNull());
 
 test('ofBuddhistYear(2562) is 2019', () => expect(ofBuddhistYear(2562)).toBe(2019));
