@@ -1,3 +1,4 @@
+import { groupBy } from '../../group.ts';
 import { byCodePoint } from '../../order.ts';
 import { slotOf, steadyZone } from './clock.ts';
 import { type Asked, type Numbered, questionsOf } from './questions.ts';
@@ -117,13 +118,15 @@ function sessionsIn(
   });
 }
 
-/** Slots with at least four bursts, in at least four of five weeks or fortnights from the first to the last. */
+/**
+ * Slots with at least four bursts, in at least four of five weeks or fortnights from the first to the last. Weeks are counted
+ * from the first burst of a slot: weeks of the calendar would part those that begin shortly before their end from those after it.
+ */
 function weekly(bursts: readonly Burst[], slot: (burst: Burst) => string): Set<string> {
-  const weeks = new Map<string, Set<number>>();
-  for (const burst of bursts) weeks.set(slot(burst), (weeks.get(slot(burst)) ?? new Set()).add(Math.round(burst.start / WEEK)));
-  const steady = [...weeks].filter(([, seen]) => {
-    const span = Math.max(...seen) - Math.min(...seen) + 1;
-    return seen.size >= WEEKLY && seen.size >= 0.4 * span;
+  const steady = [...groupBy(bursts, slot)].filter(([, own]) => {
+    const first = Math.min(...own.map(({ start }) => start));
+    const weeks = new Set(own.map(({ start }) => Math.round((start - first) / WEEK)));
+    return weeks.size >= WEEKLY && weeks.size >= 0.4 * (Math.max(...weeks) + 1);
   });
   return new Set(steady.map(([name]) => name));
 }

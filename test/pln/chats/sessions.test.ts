@@ -71,6 +71,31 @@ describe('sessionsOf', () => {
     expect(sessionsOf(shared, apart).map(({ space }) => space)).toEqual(['#artchat', '#edu']);
   });
 
+  it('four bursts at one hour in four weeks are sessions without questions, whichever hour of the week it is', () => {
+    // Some begin seconds before the hour, others after: noon of Sunday (UTC) stood between two weeks.
+    const seconds = [10, -10, 10, -10];
+    for (let hour = 0; hour < 7 * 24; hour++) {
+      const bursts = seconds.map((late, week) => {
+        const start = MONDAY + week * WEEK + hour * HOUR + late * 1000;
+        return burst(week, { start, end: start + HOUR });
+      });
+      const found = sessionsOf(bursts, () => []);
+      expect(found.map(({ basis }) => basis)).toEqual(['weekly', 'weekly', 'weekly', 'weekly']);
+      expect(sessionsOf(bursts.slice(1), () => [])).toEqual([]);
+    }
+  });
+
+  it('bursts at one hour are sessions where four of five weeks or fortnights have one', () => {
+    const weeks = (...numbers: number[]) =>
+      sessionsOf(
+        numbers.map((week) => burst(week)),
+        () => [],
+      ).length;
+    expect(weeks(0, 2, 4, 6)).toBe(4);
+    expect(weeks(0, 2, 4, 9)).toBe(4);
+    expect(weeks(0, 2, 4, 10)).toBe(0);
+  });
+
   it('the order of bursts never matters', () => {
     const bursts = [0, 1, 2, 3, 5, 8].flatMap((week) => [burst(week), burst(week, { space: '#edu', posts: 30 })]);
     const some = (one: Burst) => questions(one.start % (3 * WEEK) === 0 ? 1 : 4)(one);
