@@ -16,6 +16,7 @@ import { entries, queries } from './every-indicator.ts';
 import { afterHoursRows } from './indicators/after-hours.ts';
 import { lowQualityDomains, lowQualityTable } from './indicators/low-quality.ts';
 import { boundByRest } from './indicators/rest.ts';
+import { boundBySiblings } from './indicators/siblings.ts';
 import { tieSteps } from './indicators/ties-kept.ts';
 import { halves } from './indicators/turnover.ts';
 import { add, type Estimate, keep } from './keep.ts';
@@ -75,6 +76,7 @@ export async function measureNetworks(work: Work): Promise<void> {
   await keep(db, 'plnIndicators', ESTIMATE, []);
   for (const sql of queries) await db.run(`INSERT INTO plnIndicators BY NAME (${sql})`);
   await db.run(boundByRest);
+  await boundBySiblings(db);
   const estimates = [
     ...(await contrastRows(db)),
     ...(await groupContrastRows(db)),

@@ -2,16 +2,17 @@ import { WHOLE } from '../numbers.ts';
 import { shares } from './shares.ts';
 
 /** Posts of a study from which on shares of three digits do not tell how many posts of few people two of them differ by. */
-const MANY = 20_000;
+export const MANY = 20_000;
 
 /** Every share of the posts of places: a trait among the posts that could have it. */
-const counted = [
+export const countedShares = [
   ...Object.entries(shares).map(([name, { trait, among }]) => ({ name, trait, among })),
   { name: 'responseRate', trait: 'answered', among: 'initial' },
   { name: 'replyShare', trait: 'reply', among: 'heard' },
   { name: 'linkShare', trait: 'linked', among: 'posts' },
 ];
-const columns = [...new Set(counted.flatMap(({ trait, among }) => [trait, among]))];
+/** The sorts of posts that these count. */
+export const countedSorts = [...new Set(countedShares.flatMap(({ trait, among }) => [trait, among]))];
 
 /**
  * Lets a share of a place be borne by no more people than wrote such posts elsewhere in the study, or on the platform that
@@ -22,10 +23,10 @@ const columns = [...new Set(counted.flatMap(({ trait, among }) => [trait, among]
 export const boundByRest = `
 WITH few AS (SELECT count(*) < ${MANY} AS yes FROM plnPosted),
 own AS (
-  SELECT place, plnPlaces.kind = 'platform' AS whole, plnPosted.author, ${columns.map((name) => `count(nullif(${name}, 0)) AS ${name}`).join(', ')}
+  SELECT place, plnPlaces.kind = 'platform' AS whole, plnPosted.author, ${countedSorts.map((name) => `count(nullif(${name}, 0)) AS ${name}`).join(', ')}
   FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post WHERE plnPosted.author IS NOT NULL AND (SELECT yes FROM few) GROUP BY ALL
 ), each AS (
-  ${counted.map(({ name, trait, among }) => `SELECT '${name}' AS indicator, place, whole, author, ${trait} AS y, ${among} - ${trait} AS z FROM own WHERE ${among} > 0`).join('\n  UNION ALL ')}
+  ${countedShares.map(({ name, trait, among }) => `SELECT '${name}' AS indicator, place, whole, author, ${trait} AS y, ${among} - ${trait} AS z FROM own WHERE ${among} > 0`).join('\n  UNION ALL ')}
 ), wholes AS (
   SELECT indicator, place, count(nullif(y, 0)) AS owners, count(nullif(z, 0)) AS others FROM each WHERE whole GROUP BY indicator, place
   UNION ALL SELECT indicator, ${WHOLE} AS place, count(nullif(y, 0)) AS owners, count(nullif(z, 0)) AS others FROM each WHERE whole GROUP BY indicator

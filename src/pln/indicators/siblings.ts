@@ -1,0 +1,90 @@
+import type { Database } from '../../database/database.ts';
+import { groupBy } from '../../group.ts';
+import { add } from '../keep.ts';
+import { WHOLE } from '../numbers.ts';
+import { countedShares, countedSorts, MANY } from './rest.ts';
+
+/** What one person has of a share in a part of a whole: posts of its upper part and others. */
+interface Part {
+  readonly indicator: string;
+  readonly whole: number;
+  /** Null: in no part. */
+  readonly part: number | null;
+  readonly author: number;
+  readonly y: number;
+  readonly z: number;
+}
+
+/** How many people bear a share of a part. */
+type Bearers = Map<number, number>;
+
+/** Numbers of people below which a report may be asked to tell nothing; beyond them shares are bound as at the last. */
+const SMALLEST = 20;
+
+/**
+ * Lets a share of a group be borne by fewer people than a report tells of where it, with the shares of the other groups that
+ * are told, would leave posts of too few of those of the platform; and a share of a platform so in the study. A post stands in
+ * one group, so that what several leave is what is told of the whole less theirs (complementary suppression). Reads
+ * `plnPosted` and `plnPlaces`; changes `plnIndicators`.
+ */
+export async function boundBySiblings(db: Database): Promise<void> {
+  const [{ posts } = { posts: 0 }] = await db.rows<{ posts: number }>('SELECT count(*) AS posts FROM plnPosted');
+  if (posts >= MANY) return;
+  const found = await db.rows<{ indicator: string; place: number; bearers: number }>(
+    `SELECT indicator, place, least(people, coalesce(bearers, people)) AS bearers FROM plnIndicators WHERE place IS NOT NULL AND period IS NULL AND person IS NULL`,
+  );
+  const told = new Map([...groupBy(found, ({ indicator }) => indicator)].map(([name, rows]) => [name, bearersIn(rows)]));
+  const parts = await db.rows<Part & Record<string, never>>(`
+WITH platforms AS (SELECT post, place FROM plnPlaces WHERE kind = 'platform'), spaces AS (SELECT post, place FROM plnPlaces WHERE kind = 'group'),
+own AS (
+  SELECT platforms.place AS platform, spaces.place AS space, plnPosted.author, ${countedSorts.map((name) => `count(nullif(${name}, 0)) AS ${name}`).join(', ')}
+  FROM plnPosted JOIN platforms ON platforms.post = plnPosted.post LEFT JOIN spaces ON spaces.post = plnPosted.post WHERE plnPosted.author IS NOT NULL GROUP BY ALL
+), each AS (
+  ${countedShares.map(({ name, trait, among }) => `SELECT '${name}' AS indicator, platform, space, author, ${trait} AS y, ${among} - ${trait} AS z FROM own WHERE ${among} > 0`).join('\n  UNION ALL ')}
+)
+SELECT indicator, platform AS whole, space AS part, author, y, z FROM each
+UNION ALL SELECT indicator, ${WHOLE} AS whole, platform AS part, author, sum(y) AS y, sum(z) AS z FROM each GROUP BY indicator, platform, author
+ORDER BY indicator, whole, part, author, y, z`);
+  const bound: [string, number, number][] = [];
+  for (const own of groupBy(parts, ({ indicator, whole }) => `${indicator} ${whole}`).values()) {
+    const { indicator, whole } = own[0] as Part;
+    const bearers = told.get(indicator);
+    if (bearers?.has(whole)) for (const [place, people] of boundIn(own, bearers)) bound.push([indicator, place, people]);
+  }
+  if (bound.length === 0) return;
+  await db.run('CREATE OR REPLACE TABLE plnBound (indicator VARCHAR, place INTEGER, people BIGINT)');
+  await add(db, 'plnBound', bound);
+  await db.run(`UPDATE plnIndicators SET bearers = bound.people FROM plnBound AS bound
+    WHERE bound.indicator = plnIndicators.indicator AND bound.place = plnIndicators.place AND period IS NULL AND person IS NULL`);
+}
+
+function bearersIn(rows: readonly { readonly place: number; readonly bearers: number }[]): Bearers {
+  return new Map(rows.map(({ place, bearers }) => [place, bearers]));
+}
+
+/** The parts of one whole that are borne by fewer, so that those that are told never leave posts of too few. */
+function boundIn(own: readonly Part[], bearers: Bearers): Bearers {
+  const parts = [...groupBy(own, ({ part }) => part)].map(([part, people]) => ({ part, people }));
+  const bound: Bearers = new Map();
+  const bear = (part: number | null) => (part === null ? 0 : (bound.get(part) ?? bearers.get(part) ?? 0));
+  for (let k = 2; k <= SMALLEST; k++) {
+    for (;;) {
+      const open = parts.filter(({ part }) => bear(part) >= k);
+      const rest = parts.filter(({ part }) => bear(part) < k).flatMap(({ people }) => people);
+      const few = (['y', 'z'] as const).find((sort) => {
+        const people = new Set(rest.filter((one) => one[sort] > 0).map(({ author }) => author)).size;
+        return people > 0 && people < k;
+      });
+      if (few === undefined || open.length < 2) break;
+      const size = ({ people }: (typeof open)[number]) => people.reduce((sum, one) => sum + one[few], 0);
+      const having = open.filter((one) => size(one) > 0);
+      const least = having.reduce<(typeof open)[number] | null>(
+        (best, one) => (best === null || size(one) < size(best) ? one : best),
+        null,
+      );
+      if (least === null || least.part === null) break;
+      bound.set(least.part, k - 1);
+    }
+  }
+  return bound;
+}

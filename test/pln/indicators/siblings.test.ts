@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { measured } from '../small.ts';
+
+/** People with four posts each in a group (null: in none) of a platform, of which the first so many are reposts. */
+type Crowd = readonly [space: string | null, people: number, reposts: number, platform?: string];
+
+/** How many people bear the share of reposts of each place. */
+async function bearers(...crowds: readonly Crowd[]) {
+  const posts = crowds.flatMap(([space, people, reposts, platform = 'reddit'], c) =>
+    Array.from({ length: people * 4 }, (_, i) => ({
+      post: `${platform}:${c}-${i}`,
+      platform,
+      author: `${platform} ${c} ${i % people}`,
+      space,
+      kind: i < reposts ? ('repost' as const) : ('original' as const),
+    })),
+  );
+  const people = [...new Set(posts.map(({ author }) => author))].map((person) => ({ person }));
+  const { indicators } = await measured({ people, posts });
+  const found = indicators.filter(({ indicator, scope, period }) => indicator === 'repostShare' && scope === 'space' && period === null);
+  return Object.fromEntries(found.map(({ item, bearers: n }) => [item, n]));
+}
+
+test('shares of several groups do not together leave posts of few of those of their platform', async () => {
+  // Two people of the desk pass on: the next smaller number of reposts hides theirs.
+  expect(await bearers(['chalk', 9, 12], ['lounge', 9, 9], ['desk', 9, 2])).toMatchObject({
+    'reddit/chalk': 9,
+    'reddit/lounge': 2,
+    'reddit/desk': 2,
+  });
+  expect(await bearers(['chalk', 9, 12], ['lounge', 9, 9], ['desk', 9, 7])).toMatchObject({
+    'reddit/chalk': 9,
+    'reddit/lounge': 7,
+    'reddit/desk': 7,
+  });
+});
+
+test('nor do they where few posts stand in no group', async () => {
+  const found = await bearers(['chalk', 9, 12], ['lounge', 9, 10], [null, 3, 5]);
+  expect(found).toMatchObject({ 'reddit/chalk': 9, 'reddit/lounge': 3 });
+});
+
+test('they stay as they are where all are told, or what is left is of as many', async () => {
+  expect(await bearers(['chalk', 9, 12], ['lounge', 9, 11], ['desk', 9, 10])).toMatchObject({
+    'reddit/chalk': 9,
+    'reddit/lounge': 9,
+    'reddit/desk': 9,
+  });
+  // Of fewer than five people neither of two small groups is told; four pass on in both, and the reports of five hide nothing more.
+  const two = await bearers(['chalk', 9, 12], ['lounge', 9, 11], ['desk', 9, 4], ['nook', 9, 3]);
+  expect(two['reddit/chalk']).toBe(9);
+  expect(two['reddit/lounge']).toBeGreaterThanOrEqual(5);
+});
+
+test('shares of platforms do not together leave posts of few of those of the study', async () => {
+  const found = await bearers([null, 9, 12], [null, 9, 10, 'twitter'], [null, 9, 2, 'instagram']);
+  expect(found).toMatchObject({ reddit: 9, twitter: 2, instagram: 2 });
+});
