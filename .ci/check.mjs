@@ -1,7 +1,7 @@
-// Checks types, style and unused code beside each other; shows what failed, and fails if any did.
+// Checks types, style, unused code and what is written from the code beside each other; shows what failed, and fails if any did.
 import { spawn } from 'node:child_process';
 
-const checks = ['check:types', 'check:style', 'check:unused'];
+const checks = ['check:types', 'check:style', 'check:unused', 'check:written'];
 
 /** Runs a script of package.json; what it prints is kept until it ends, so that it stands together. */
 function run(script) {

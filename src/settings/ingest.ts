@@ -3,30 +3,30 @@ import { zone } from './time-zone.ts';
 
 /** Columns of any table, by the field of a post they hold. */
 const columnMap = z.strictObject({
-  id: z.string().optional(),
-  time: z.string().optional(),
+  id: z.string().optional().describe('Id of the post'),
+  time: z.string().optional().describe('When the post was published'),
   timeOfDay: z.string().optional().describe('Time of day, where `time` holds the day alone'),
-  text: z.string(),
-  title: z.string().optional(),
+  text: z.string().describe('What the post says'),
+  title: z.string().optional().describe('Title'),
   author: z.string().optional().describe('Handle of the author'),
   authorId: z.string().optional().describe('Stable id of the author'),
-  authorName: z.string().optional(),
-  bio: z.string().optional(),
-  space: z.string().optional(),
+  authorName: z.string().optional().describe('Name that the author shows'),
+  bio: z.string().optional().describe('What the author says of themselves'),
+  space: z.string().optional().describe('Subreddit, group, board or forum'),
   thread: z.string().optional().describe('Id of the first post of the conversation'),
   replyTo: z.string().optional().describe('Id of the post answered'),
-  replyToAuthor: z.string().optional(),
-  repostOf: z.string().optional(),
-  repostOfAuthor: z.string().optional(),
-  quoteOf: z.string().optional(),
-  quoteOfAuthor: z.string().optional(),
-  hashtags: z.string().optional(),
-  links: z.string().optional(),
-  language: z.string().optional(),
-  likes: z.string().optional(),
-  shares: z.string().optional(),
-  comments: z.string().optional(),
-  views: z.string().optional(),
+  replyToAuthor: z.string().optional().describe('Handle of the person answered'),
+  repostOf: z.string().optional().describe('Id of the post passed on'),
+  repostOfAuthor: z.string().optional().describe('Handle of the person whose post is passed on'),
+  quoteOf: z.string().optional().describe('Id of the post quoted'),
+  quoteOfAuthor: z.string().optional().describe('Handle of the person quoted'),
+  hashtags: z.string().optional().describe('Hashtags, with or without #, in one cell; otherwise those in the text'),
+  links: z.string().optional().describe('Web addresses in one cell; otherwise those in the text'),
+  language: z.string().optional().describe('Language of the text, such as en'),
+  likes: z.string().optional().describe('Number of likes or votes'),
+  shares: z.string().optional().describe('Number of times it was passed on'),
+  comments: z.string().optional().describe('Number of answers'),
+  views: z.string().optional().describe('Number of views'),
 });
 
 export type ColumnMap = z.infer<typeof columnMap>;
@@ -45,7 +45,7 @@ export const ingest = z
       .array(
         z.strictObject({
           files: z.string().describe('Name of the file, or a pattern with *'),
-          timezone: zone.optional(),
+          timezone: zone.optional().describe('Time zone of times in these files that state none'),
           dateOrder: z
             .enum(['dmy', 'mdy', 'ymd'])
             .optional()
@@ -57,6 +57,7 @@ export const ingest = z
           columns: columnMap.optional().describe('Which column holds what, for a table of no known format'),
         }),
       )
-      .default([]),
+      .default([])
+      .describe('How some files are to be read; of several that name a file the first counts'),
   })
   .prefault({});

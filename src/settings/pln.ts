@@ -46,7 +46,11 @@ export const pln = z
         sessions: z
           .array(
             z
-              .strictObject({ space: z.string().describe('Hashtag with #, or platform'), start: instant, end: instant })
+              .strictObject({
+                space: z.string().describe('Hashtag with #, or platform'),
+                start: instant.describe('Point in time with its zone'),
+                end: instant.describe('Point in time with its zone, after the start'),
+              })
               .refine(({ start, end }) => Date.parse(start) < Date.parse(end), {
                 path: ['end'],
                 error: 'a session ends after it starts',

@@ -21,13 +21,13 @@ export const report = z
     authors: z
       .array(
         z.strictObject({
-          name: z.string(),
+          name: z.string().describe('Name of the author'),
           orcid: z
             .string()
             .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/, { error: 'is no ORCID iD; write it as 0000-0002-1825-0097' })
             .optional()
             .describe('ORCID iD such as 0000-0002-1825-0097'),
-          affiliation: z.string().optional(),
+          affiliation: z.string().optional().describe('Institution of the author'),
         }),
       )
       .default([])

@@ -144,6 +144,21 @@ test('readSettings refuses aliases that multiply without end', () => {
   expect(() => readSettings(bomb, 'study.yaml')).toThrow(UserError);
 });
 
+test('every setting says what it means', () => {
+  const silent: string[] = [];
+  interface Described {
+    readonly description?: string;
+    readonly properties?: Readonly<Record<string, Described>>;
+    readonly items?: Described;
+  }
+  const look = ({ description, properties, items }: Described, place: readonly string[]): void => {
+    if (properties === undefined && !description) silent.push(place.join('.'));
+    for (const [name, held] of Object.entries({ ...properties, ...items?.properties })) look(held, [...place, name]);
+  };
+  look(settingsJsonSchema() as Described, []);
+  expect(silent).toEqual([]);
+});
+
 test('the schema for editors in data/ is that of the settings (npm run schema)', () => {
   const written = JSON.parse(readFileSync(new URL('../../data/study.schema.json', import.meta.url), 'utf8'));
   expect(written).toEqual(JSON.parse(JSON.stringify(settingsJsonSchema())));
