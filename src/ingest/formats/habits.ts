@@ -51,6 +51,8 @@ function asTweet(post: FoundPost): FoundPost {
 /** The address of a tweet holds its id. An id that became a number names another post or none, and is left out. */
 function whole(reference: Reference | null | undefined, lost: Flaw[]): Reference | null {
   if (reference?.post == null) return reference ?? null;
+  // Some programs write 0 where there is no post.
+  if (reference.post === '0') return reference.author == null ? null : { ...reference, post: null };
   const post = wholeId(statusOf(reference.post) ?? reference.post, lost);
   return post === null && reference.author == null ? null : { ...reference, post };
 }

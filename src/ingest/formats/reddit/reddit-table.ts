@@ -1,7 +1,7 @@
-import type { CsvFormat, CsvRow, Refusal } from '../../format.ts';
-import { epochSeconds, isoTime, type Moment, UTC } from '../../times/time.ts';
+import type { CsvFormat, CsvRow, Refusal, Source } from '../../format.ts';
+import { clockTime, epochSeconds, isoTime, type Moment, UTC } from '../../times/time.ts';
 import { countIn, isYes } from '../cells.ts';
-import { account, fullname, linkOf, redditPost } from './reddit.ts';
+import { account, fullname, linkOf, redditPost, subredditOf } from './reddit.ts';
 
 const ABSENT = ['nan', 'NaN', 'None'];
 const LACKS = 'no bios; people have no ids, so that a renamed one is another';
@@ -11,18 +11,18 @@ export const redditSubmissionTable: CsvFormat = {
   name: 'reddit-submissions',
   title: 'Reddit submissions with their authors, written by a script (CSV)',
   container: 'csv',
-  columns: { all: ['id', 'title', 'selftext', 'author', 'created_utc', 'subreddit', 'num_comments'], none: ['author_fullname', 'body'] },
+  columns: { all: ['id', 'title', 'selftext', 'author', 'created_utc', 'num_comments'], none: ['author_fullname', 'body'] },
   absent: ABSENT,
   lacks: LACKS,
-  read(row) {
-    const time = timeOf(row);
+  read(row, source) {
+    const time = timeOf(row, source);
     if (time !== null && 'code' in time) return time;
     const id = fullname(row.get('name') ?? row.get('id') ?? undefined, 't3');
     return redditPost({
       id,
-      author: account(row.get('author') ?? undefined),
+      author: account(row.get('author')?.replace(/^u\//, '')),
       created: time === null ? null : time.ms / 1000,
-      space: row.get('subreddit'),
+      space: row.get('subreddit') ?? subredditOf(row.get('permalink') ?? (isOwnPage(row.get('url'), id) ? row.get('url') : null)),
       thread: id,
       title: row.get('title'),
       text: row.get('selftext'),
@@ -41,14 +41,14 @@ export const redditCommentTable: CsvFormat = {
   columns: { all: ['id', 'body', 'author', 'created_utc', 'parent_id', 'link_id'], none: ['selftext'] },
   absent: ABSENT,
   lacks: LACKS,
-  read(row) {
-    const time = timeOf(row);
+  read(row, source) {
+    const time = timeOf(row, source);
     if (time !== null && 'code' in time) return time;
     const thread = fullname(row.get('link_id') ?? undefined, 't3');
     const answered = fullname(row.get('parent_id') ?? undefined, 't1') ?? thread;
     return redditPost({
       id: fullname(row.get('name') ?? row.get('id') ?? undefined, 't1'),
-      author: account(row.get('author') ?? undefined, row.get('author_fullname') ?? undefined),
+      author: account(row.get('author')?.replace(/^u\//, ''), row.get('author_fullname') ?? undefined),
       created: time === null ? null : time.ms / 1000,
       space: row.get('subreddit'),
       thread,
@@ -64,9 +64,12 @@ function isOwnPage(address: string | null, id: string | null): boolean {
   return id !== null && (address ?? '').includes(`/comments/${id.slice('t3_'.length)}/`);
 }
 
-function timeOf(row: CsvRow): Moment | Refusal | null {
+const BY_URS = /^\d\d-\d\d-\d{4} \d\d:\d\d:\d\d$/;
+
+/** The time as a count or as UTC; the Universal Reddit Scraper writes the clock of its machine (`03-11-2021 13:13:48`). */
+function timeOf(row: CsvRow, source: Source): Moment | Refusal | null {
   const written = row.get('created_utc');
   if (written === null) return null;
-  const time = epochSeconds(written) ?? isoTime(written, UTC);
+  const time = epochSeconds(written) ?? isoTime(written, UTC) ?? (BY_URS.test(written) ? clockTime(written, 'mdy', source) : null);
   return time ?? { code: 'unreadable-time', reason: `unreadable time in created_utc: ${written}` };
 }

@@ -407,6 +407,66 @@ const tables = mappedTables('twitter', [
       views: 'Views_Count',
     },
   },
+  {
+    // What tutorials on snscrape keep of a tweet.
+    name: 'snscrape-tutorial',
+    title: 'tweets from snscrape, as its tutorials keep them (CSV)',
+    all: ['Datetime', 'Tweet Id', 'Text', 'Username'],
+    lacks: 'no ids of people, no bios; which post is answered is not told',
+    map: { id: 'Tweet Id', time: 'Datetime', author: 'Username', text: 'Text' },
+  },
+  {
+    // What a tutorial on the academic interface of version 2 keeps of a tweet; some who follow it call the text otherwise.
+    name: 'twitter-v2-tutorial',
+    title: 'tweets of version 2 of the interface, as a tutorial keeps them (CSV)',
+    all: ['author id', 'created_at', 'id', 'lang', 'like_count', 'quote_count', 'reply_count', 'retweet_count', 'tweet'],
+    lacks: 'people are ids without names; which post is answered is not told',
+    map: {
+      id: 'id',
+      time: 'created_at',
+      authorId: 'author id',
+      text: 'tweet',
+      language: 'lang',
+      likes: 'like_count',
+      shares: 'retweet_count',
+      comments: 'reply_count',
+    },
+  },
+  {
+    // Columns of a script with tweepy whose tables are shared by the month; those of its first months end with `favorite_count`.
+    name: 'tweepy-months',
+    title: 'tweepy table shared by the month (CSV with tweetid, tweetcreatedts, extractedts)',
+    all: ['userid', 'username', 'acctdesc', 'usercreatedts', 'tweetid', 'tweetcreatedts', 'retweetcount', 'text', 'extractedts'],
+    lacks: 'no counts of replies or views',
+    zone: 'UTC',
+    map: {
+      id: 'tweetid',
+      time: 'tweetcreatedts',
+      author: 'username',
+      authorId: 'userid',
+      bio: 'acctdesc',
+      text: 'text',
+      replyTo: 'in_reply_to_status_id',
+      replyToAuthor: 'in_reply_to_screen_name',
+      repostOf: 'original_tweet_id',
+      repostOfAuthor: 'original_tweet_username',
+      quoteOf: 'quoted_status_id',
+      quoteOfAuthor: 'quoted_status_username',
+      language: 'language',
+      likes: 'favorite_count',
+      shares: 'retweetcount',
+    },
+  },
+  {
+    // The tutorial that the script above was made from.
+    name: 'tweepy-tutorial',
+    title: 'tweets from tweepy, as a tutorial keeps them (CSV)',
+    all: ['username', 'acctdesc', 'usercreatedts', 'tweetcreatedts', 'retweetcount', 'text', 'hashtags'],
+    none: ['tweetid'],
+    lacks: 'no ids of posts or people; which post is answered is not told',
+    zone: 'UTC',
+    map: { time: 'tweetcreatedts', author: 'username', bio: 'acctdesc', text: 'text', shares: 'retweetcount' },
+  },
 ]);
 
 /** Tables that say of a tweet that it answers, and not whom: it begins with whom it answers. */

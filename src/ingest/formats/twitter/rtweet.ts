@@ -10,7 +10,8 @@ export const rtweet: CsvFormat = {
   name: 'rtweet',
   title: 'rtweet 0.x table (CSV)',
   container: 'csv',
-  columns: { all: ['status_id', 'screen_name', 'is_retweet', 'mentions_user_id', 'status_url'] },
+  // People keep the columns that they need.
+  columns: { all: ['status_id', 'screen_name', 'created_at', 'text', 'is_retweet'] },
   absent: ['NA'],
   lacks: 'no counts of replies or views',
   sql: rtweetSql,

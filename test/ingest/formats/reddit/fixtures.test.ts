@@ -26,6 +26,11 @@ describe('fixtures of Reddit tell who wrote what, when, to whom, and how it was 
       { platform: 'reddit', id: 't3_m2ab01', thread: 't3_m2ab01', authorHandle: 'ash_teacher', space: 'Teachers', likes: 1, time: AT },
     ],
     [
+      'reddit-table/universal-reddit-scraper.csv',
+      'reddit-submissions',
+      { id: 't3_m2ab01', authorHandle: 'ash_teacher', space: 'Teachers', title: 'Grade 4?', likes: 1, comments: 3, links: [], time: AT },
+    ],
+    [
       'reddit-table/comments.csv',
       'reddit-comments',
       { id: 't1_gq00001', thread: 't3_m2ab00', replyTo: 't1_gq00000', authorHandle: 'ash_teacher', likes: 1, time: AT },
