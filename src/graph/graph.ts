@@ -34,10 +34,9 @@ export function undirected(n: number, sources: Numbers, targets: Numbers, weight
   return compact(rows(n, sources, targets, weights, true));
 }
 
-/** A directed graph with both directions of every pair added; see `undirected`. */
-export function withoutDirections(graph: Graph): Graph {
+/** A directed graph with both directions of every pair added; see `undirected`. `back` is the same turned round, where its weights are to be others. */
+export function withoutDirections(graph: Graph, back: Graph = reversed(graph)): Graph {
   const { n } = graph;
-  const back = reversed(graph);
   const offsets = new Int32Array(n + 1);
   const targets = new Int32Array(2 * graph.targets.length);
   const weights = new Float64Array(2 * graph.targets.length);

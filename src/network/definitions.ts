@@ -1,5 +1,6 @@
+import { TRIADS, type TriadName } from '../graph/triad-census.ts';
 import type { Definition } from '../schema/definition.ts';
-import { measures } from './measures.ts';
+import { measures, randomNetworks } from './measures.ts';
 
 const ties: readonly Definition[] = [
   {
@@ -105,6 +106,23 @@ const titles: Readonly<Record<string, string>> = {
   answersInCircles: 'Answers in circles',
 };
 
+/** What the ways mean in which three people are tied; those in which one has no tie follow from the numbers of people and ties. */
+const triads: Readonly<Partial<Record<TriadName, string>>> = {
+  '021D': 'One person turns to two who are not in contact',
+  '021U': 'Two people who are not in contact turn to a third',
+  '021C': 'One person turns to a second, who turns to a third; the first and the third are not in contact',
+  '111D': 'Two people exchange, and a third turns to one of them and is not in contact with the other',
+  '111U': 'Two people exchange, and one of them turns to a third, who is not in contact with the other',
+  '201': 'One person exchanges with two who are not in contact',
+  '030T': 'One person turns to two others, one of whom turns to the other: an order from first to last',
+  '030C': 'Three people turn to one another in a circle, and nobody back',
+  '120D': 'One person turns to two who exchange with each other',
+  '120U': 'Two people who exchange with each other turn to a third',
+  '120C': 'Two people exchange; one of them turns to a third, who turns to the other',
+  '210': 'Two of three pairs exchange, and in the last one person turns to the other',
+  '300': 'Three people all exchange with each other',
+};
+
 /** What the kinds of tie and the measures mean. */
 export const definitions: readonly Definition[] = [
   ...ties,
@@ -120,4 +138,21 @@ export const definitions: readonly Definition[] = [
       ...(reference === null ? {} : { reference }),
     }),
   ),
+  // In the order of the census: names such as 201 would else come first.
+  ...TRIADS.flatMap((name): Definition[] => {
+    const means = triads[name];
+    if (means === undefined) return [];
+    return [
+      {
+        kind: 'measure',
+        name,
+        title: name,
+        means,
+        unit: 'count',
+        formula: 'number of threes of people who are tied so: pairs that exchange, one-way pairs and pairs without a tie, in this order',
+        choice: `directions count, weights, kinds and self-ties do not; by chance: everybody keeps how many they exchange with, turn to and are turned to by; ${randomNetworks}`,
+        reference: 'Holland & Leinhardt 1976, doi:10.2307/270703; names as in Davis & Leinhardt 1972, and in igraph and sna',
+      },
+    ];
+  }),
 ];

@@ -38,7 +38,8 @@ const coreAndPeriphery =
 const borgatti =
   'Borgatti & Everett 2000, doi:10.1016/S0378-8733(99)00019-2; Lip 2011, arXiv:1102.5511; Kojaku & Masuda 2018, doi:10.1088/1367-2630/aab547';
 
-const randomNetworks =
+/** How random networks are made, and how many. */
+export const randomNetworks =
   'ties of random people change ends, ten times a tie; 50 networks up to 10,000 ties, 20 up to 50,000, 5 up to 100,000 (with Student’s t where there are fewer than 39), none beyond';
 
 /** All measures by name. To add one is to add an entry. */

@@ -4,7 +4,7 @@ import type { Stage } from '../run/stage.ts';
 export const network: Stage = {
   name: 'network',
   reads: ['posts', 'people', 'links'],
-  writes: ['ties', 'tieQuarters', 'uses', 'coUses', 'coShares', 'threads', 'measures'],
+  writes: ['ties', 'tieQuarters', 'uses', 'coUses', 'coShares', 'threads', 'measures', 'triads'],
   settings: ['network'],
   defines: async () => (await import('./definitions.ts')).definitions,
   load: async () => (await import('./write-network.ts')).writeNetwork,

@@ -6,8 +6,9 @@ import type { Work } from '../run/stage.ts';
 import { measures } from './measures.ts';
 import { networkOf } from './structure.ts';
 import type { Answers } from './threads.ts';
+import { triadRows } from './triads.ts';
 
-/** Writes the values of all measures for the ties in `network_ties`. */
+/** Writes the values of all measures for the ties in `network_ties`, and its triad census. */
 export async function writeMeasures(work: Work, answers: Answers): Promise<void> {
   const { db } = work;
   try {
@@ -16,7 +17,8 @@ export async function writeMeasures(work: Work, answers: Answers): Promise<void>
       await db.rows<{ n: number }>('SELECT count(*) AS n FROM network_people'),
       await db.integers(ties),
     ];
-    const network = networkOf(directed(n, sources!, targets!, weights!), work.random, seeded(`${work.settings.seed} random networks`));
+    const graph = directed(n, sources!, targets!, weights!);
+    const network = networkOf(graph, work.random, seeded(`${work.settings.seed} random networks`));
     const writer = await work.writer('measures');
     const persons = new Map<string, ArrayLike<number>>();
     for (const [measure, entry] of Object.entries(measures)) {
@@ -38,6 +40,7 @@ export async function writeMeasures(work: Work, answers: Answers): Promise<void>
       }
     }
     await writer.close();
+    await work.writeRows('triads', triadRows(graph, seeded(`${work.settings.seed} triads`)));
   } finally {
     await db.run('DROP TABLE IF EXISTS network_people');
   }

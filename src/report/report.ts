@@ -16,6 +16,7 @@ export const report: Stage = {
     'ties',
     'threads',
     'measures',
+    'triads',
     'communities',
     'members',
     'communityMix',

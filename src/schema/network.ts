@@ -89,4 +89,21 @@ export const network = {
       value: column('number', 'Value'),
     },
   },
+  triads: {
+    means:
+      'One row for every way in which three people may be tied (triad census): pairs that exchange, pairs of which one turns to the other, and pairs without a tie, as three digits, and a letter where these leave several ways',
+    key: ['triad'],
+    columns: {
+      triad: column('text', 'Name of the way, such as 030T'),
+      number: column('number', 'How many threes of people are tied so; of those without a tie the first sixteen digits'),
+      people: optional(
+        'integer',
+        'People in such threes where all three are in contact; where two are not, people who stand between them; absent where one of three has no tie',
+      ),
+      most: optional('number', 'How many of them the person has who stands in the middle of most'),
+      next: optional('number', 'How many the next has'),
+      chance: optional('number', 'Mean number in random networks; absent in very large ones'),
+      p: optional('number', 'How likely chance alone is to give a number as far from that, above or below'),
+    },
+  },
 } as const satisfies Record<string, Table>;

@@ -34,6 +34,7 @@ function tiesText({ settings: { network } }: Source, facts: Facts): string {
   return paragraph(
     `A directed tie runs from the person who ${kinds} to the person concerned; weights are numbers of interactions, each counted once; ties to oneself were ${network.selfTies ? 'kept' : 'left out'}.`,
     `The network has ${size}${parts}${share}.`,
+    'Threes of people were counted by how they are tied (triad census; Holland & Leinhardt 1976).',
   );
 }
 

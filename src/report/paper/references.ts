@@ -127,6 +127,14 @@ export const references: readonly Reference[] = [
     doi: '10.1016/j.compedu.2020.103809',
   },
   {
+    key: 'holland1976',
+    authors: ['Holland, Paul W.', 'Leinhardt, Samuel'],
+    year: 1976,
+    title: 'Local structure in social networks',
+    venue: 'Sociological Methodology',
+    doi: '10.2307/270703',
+  },
+  {
     key: 'hundepool2012',
     authors: [
       'Hundepool, Anco',

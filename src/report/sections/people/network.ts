@@ -12,6 +12,7 @@ import { networkMeasures } from '../../source/network-measures.ts';
 import { one, type Source } from '../../source/source.ts';
 import { counted, decimal, list, percent, whole } from '../../words/words.ts';
 import { tiesKeptFigure } from './ties-kept.ts';
+import { triadsFigure } from './triads.ts';
 
 /** Who interacts with whom, as a whole. */
 export async function network(source: Source): Promise<Section> {
@@ -28,6 +29,7 @@ export async function network(source: Source): Promise<Section> {
     await mapFigure(source),
     await kindFigure(source),
     await measureFigure(source),
+    await triadsFigure(source),
     await degreeFigure(source),
     await tiesKeptFigure(source),
   ].filter((f) => f !== null);

@@ -1,0 +1,45 @@
+import { type Graph, withoutSelfTies } from '../graph/graph.ts';
+import { PairSet } from '../graph/pair-set.ts';
+import { FURTHER, rewired } from '../graph/rewired.ts';
+import { arcsOf, graphOf } from '../graph/ties.ts';
+import { TRIADS, triadCensus } from '../graph/triad-census.ts';
+import type { Random } from '../random.ts';
+import type { Row } from '../schema/schema.ts';
+import { beside } from '../stats/beside.ts';
+import { networksFor } from './beyond-chance.ts';
+
+/**
+ * How often three people are tied in each of the sixteen ways, and how often they would be by chance: in random networks in
+ * which everybody keeps how many they exchange with, how many they turn to otherwise, and how many turn to them otherwise. What
+ * hubs and returned ties bring about by themselves is then no pattern of three (Holland & Leinhardt 1976, doi:10.2307/270703,
+ * keep the numbers of mutual, one-way and absent pairs alone, and nearly every network with hubs would have more of most).
+ */
+export function triadRows(graph: Graph, random: Random, networks = networksFor(graph.targets.length)): Row<'triads'>[] {
+  const census = triadCensus(graph);
+  let ties = arcsOf(withoutSelfTies(graph));
+  const present = new PairSet(ties.sources.length);
+  const chance = Array.from({ length: networks < 2 ? 0 : networks }, (_, k) => {
+    ties = rewired(ties, random, { present, ...(k === 0 ? {} : { swaps: FURTHER }) });
+    return triadCensus(graphOf(ties));
+  });
+  return TRIADS.map((triad) => {
+    const { number, people, most } = census[triad];
+    const compared =
+      chance.length === 0
+        ? null
+        : beside(
+            number,
+            chance.map((one) => one[triad].number),
+            2,
+          );
+    return {
+      triad,
+      number,
+      people,
+      most: most?.[0] ?? null,
+      next: most?.[1] ?? null,
+      chance: compared?.mean ?? null,
+      p: compared?.p ?? null,
+    };
+  });
+}
