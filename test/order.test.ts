@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { byCodePoint, sorted } from '../src/order.ts';
+import { byCodePoint, keysInOrder } from '../src/order.ts';
 
 test('byCodePoint orders texts as their UTF-8 bytes are ordered', () => {
   const text = fc.string({ unit: 'binary' });
@@ -12,7 +12,7 @@ test('byCodePoint orders texts as their UTF-8 bytes are ordered', () => {
   );
 });
 
-test('sorted(value) puts the keys of every object in the order of their UTF-8 bytes, and leaves lists as they are', () => {
+test('keysInOrder(value) puts the keys of every object in the order of their UTF-8 bytes, and leaves lists as they are', () => {
   const value = { b: [2, 1], '\u{1f600}': 1, '\uffee': { z: 1, a: 2 } };
-  expect(JSON.stringify(sorted(value))).toBe('{"b":[2,1],"\uffee":{"a":2,"z":1},"\u{1f600}":1}');
+  expect(JSON.stringify(keysInOrder(value))).toBe('{"b":[2,1],"\uffee":{"a":2,"z":1},"\u{1f600}":1}');
 });

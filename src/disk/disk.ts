@@ -78,8 +78,8 @@ export async function settle(side: string, path: string): Promise<void> {
   await rename(side, path);
 }
 
-/** Removes what an interrupted run left unfinished below a folder. */
-export async function sweep(folder: string): Promise<void> {
+/** Removes the files below a folder that an interrupted run left unfinished. */
+export async function removeUnfinished(folder: string): Promise<void> {
   for (const name of await namesBelow(folder)) if (name.includes(UNFINISHED)) await rm(join(folder, name), { force: true });
 }
 

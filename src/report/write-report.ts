@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { makeFolder, sha256, writeWhole } from '../disk/disk.ts';
 import { UserError } from '../errors.ts';
-import { sorted } from '../order.ts';
+import { keysInOrder } from '../order.ts';
 import { version as ownVersion } from '../package.ts';
 import { type Leak, leaks } from '../privacy/leak-scan.ts';
 import { tokensOf } from '../privacy/tokens.ts';
@@ -93,7 +93,7 @@ async function pages(work: Work, painter: Painter): Promise<Report> {
   files.set('datapackage.json', dataPackage(source, await publicationDay(source), figures, files));
   files.set('ro-crate-metadata.json', await crate(source, { record, figures, files }));
   const hashes = Object.fromEntries([...files].map(([name, content]) => [name, sha256(content)]));
-  files.set('manifest.json', `${JSON.stringify(sorted({ ...record, files: hashes }), null, 2)}\n`);
+  files.set('manifest.json', `${JSON.stringify(keysInOrder({ ...record, files: hashes }), null, 2)}\n`);
   return { files, own: [code.text, fonts], quotes: source.quotes ?? [] };
 }
 

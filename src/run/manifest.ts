@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readJson, writeWhole } from '../disk/disk.ts';
-import { sorted } from '../order.ts';
+import { keysInOrder } from '../order.ts';
 import { version } from '../package.ts';
 import type { StageName } from './stage-name.ts';
 
@@ -46,5 +46,5 @@ function recordsIn<T extends object>(held: Readonly<Record<string, T>> | undefin
 
 /** Writes the manifest into a folder, whole or not at all. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
-  await writeWhole(join(folder, 'manifest.json'), `${JSON.stringify(sorted(manifest), null, 2)}\n`);
+  await writeWhole(join(folder, 'manifest.json'), `${JSON.stringify(keysInOrder(manifest), null, 2)}\n`);
 }

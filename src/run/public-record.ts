@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { sha256 } from '../disk/disk.ts';
-import { sorted } from '../order.ts';
+import { keysInOrder } from '../order.ts';
 import { ownHash, version } from '../package.ts';
 import type { Key } from '../privacy/key.ts';
 import type { TableName } from '../schema/schema.ts';
@@ -93,9 +93,9 @@ export async function publicRecord(
     settings: Object.fromEntries(
       Object.entries(settings)
         .filter(([, held]) => typeof held === 'object')
-        .map(([name, held]) => [name, sha256(JSON.stringify(sorted(held)))]),
+        .map(([name, held]) => [name, sha256(JSON.stringify(keysInOrder(held)))]),
     ),
     // In one order, whether the stages before ran just now or are read from the manifest.
-    stages: sorted(stages) as PublicRecord['stages'],
+    stages: keysInOrder(stages) as PublicRecord['stages'],
   };
 }

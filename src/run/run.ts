@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { DatabaseOptions } from '../database/database.ts';
-import { makeFolder, sha256, sweep, unwritten } from '../disk/disk.ts';
+import { makeFolder, removeUnfinished, sha256, unwritten } from '../disk/disk.ts';
 import { UserError } from '../errors.ts';
 import type { Key } from '../privacy/key.ts';
 import type { Study } from '../study/study.ts';
@@ -78,7 +78,7 @@ async function runHere(study: Study, stages: readonly Stage[], options: RunOptio
   for (const folder of folders) await makeFolder(folder);
   const release = await hold(interim);
   try {
-    await Promise.all(folders.map(sweep));
+    await Promise.all(folders.map(removeUnfinished));
     // Read anew: until the folder was held, another run may have gone on.
     const session = { ...asked, manifest: await readManifest(interim) };
     const posts = () => recordOf(session.manifest, 'posts')?.rows ?? 0;
@@ -92,7 +92,7 @@ async function runHere(study: Study, stages: readonly Stage[], options: RunOptio
   } finally {
     databases.close();
     await rm(scratchOf(study), { recursive: true, force: true });
-    await Promise.all(folders.map(sweep));
+    await Promise.all(folders.map(removeUnfinished));
     await release();
   }
 }

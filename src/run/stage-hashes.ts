@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { isFile, namesBelow, sha256, sha256OfFile } from '../disk/disk.ts';
 import { UserError } from '../errors.ts';
-import { sorted } from '../order.ts';
+import { keysInOrder } from '../order.ts';
 import { home, ownHash } from '../package.ts';
 import type { Settings, Study } from '../study/study.ts';
 import { recordOf, type Session } from './session.ts';
@@ -41,7 +41,7 @@ export async function codeHash(stage: Stage): Promise<string> {
 
 /** Hash of the settings a stage reads. */
 export function settingsHash(stage: Stage, settings: Settings): string {
-  return sha256(JSON.stringify(sorted(Object.fromEntries(stage.settings.map((name) => [name, settings[name] ?? null])))));
+  return sha256(JSON.stringify(keysInOrder(Object.fromEntries(stage.settings.map((name) => [name, settings[name] ?? null])))));
 }
 
 /** Hashes of what a stage reads: the tables of earlier stages, or the export files themselves. */

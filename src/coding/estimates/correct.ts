@@ -77,7 +77,9 @@ export function unsettled(entries: readonly Entry[], codebook: Codebook): string
 function predictedIn(totals: readonly Total[], code: string, denominator: Denominator): Predicted {
   const sum = { yes: 0, no: 0, unread: 0 };
   for (const { predicted, ...amounts } of totals) {
-    sum[predicted === null ? 'unread' : predicted.includes(code) ? 'yes' : 'no'] += amounts[denominator];
+    const amount = amounts[denominator];
+    if (predicted === null) sum.unread += amount;
+    else sum[predicted.includes(code) ? 'yes' : 'no'] += amount;
   }
   return sum;
 }
@@ -93,6 +95,6 @@ function codedPost(
   denominator: Denominator,
 ): CodedPost[] {
   if (denominator === 'accounts' && authorPosts === null) return [];
-  const amount = denominator === 'posts' ? 1 : denominator === 'instances' ? instances : 1 / (authorPosts ?? 1);
+  const amount = { posts: 1, instances, accounts: 1 / (authorPosts ?? 1) }[denominator];
   return [{ author, predicted: predicted?.includes(code) ?? false, settled: uncodable ? null : (codes[code] ?? null), weight, amount }];
 }

@@ -1,9 +1,9 @@
 import type { Codebook } from '../../codebook/codebook.ts';
 import { csvOf } from '../csv.ts';
 import { isForgotten } from '../forgotten.ts';
-import type { Reading } from '../returned/reading.ts';
+import { mark, type Reading } from '../returned/reading.ts';
 import type { SampledItem } from '../round.ts';
-import { type Entry, mark, said } from './readings.ts';
+import { type Entry, said } from './readings.ts';
 import type { Weighted } from './weigh.ts';
 
 /** Readers whose codes stand beside the settled ones, as A and B. */

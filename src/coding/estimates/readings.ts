@@ -68,12 +68,6 @@ export function said(reading: Reading | undefined, code: string): boolean | null
   return code === 'uncodable' ? reading.uncodable : (reading.codes[code] ?? null);
 }
 
-/** An answer as it stands in tables: 1, 0, or nothing where there is none. */
-export function mark(answer: boolean | null | undefined): '1' | '0' | '' {
-  if (answer == null) return '';
-  return answer ? '1' : '0';
-}
-
 /** What a coder said, in words. */
 export function inWords(reading: Reading, codebook: Codebook): string {
   if (reading.uncodable) return 'uncodable';

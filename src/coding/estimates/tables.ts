@@ -1,11 +1,11 @@
 import type { Codebook } from '../../codebook/codebook.ts';
 import { csvOf } from '../csv.ts';
-import type { Reading } from '../returned/reading.ts';
+import { mark, type Reading } from '../returned/reading.ts';
 import type { SampledItem } from '../round.ts';
 import { type Agreement, statistics } from './agree.ts';
 import type { CalibrationBin, Performance } from './calibration.ts';
 import type { CellShares } from './correct.ts';
-import { differences, type Entry, inWords, mark, said } from './readings.ts';
+import { differences, type Entry, inWords, said } from './readings.ts';
 
 /** Agreement as a CSV table, one row per round, code and statistic. */
 export function agreementCsv(rows: readonly Agreement[]): string {

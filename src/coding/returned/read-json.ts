@@ -2,7 +2,7 @@ import type { Codebook } from '../../codebook/codebook.ts';
 import { UserError } from '../../errors.ts';
 import type { FilledRow } from '../../text/csv.ts';
 import { readTable } from './read-table.ts';
-import type { Returned } from './reading.ts';
+import { mark, type Returned } from './reading.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -77,10 +77,11 @@ function row(item: unknown, values: readonly string[], codebook: Codebook): Json
     throw new UserError(`${word(item)}: unknown label: ${unknown.join(', ')}`, { hint: `labels: ${[...known].join(', ')}` });
   const coded = set.size > 0;
   const uncodable = set.has('uncodable');
+  const answer = (code: string) => (coded && !uncodable ? set.has(code) : null);
   return {
     item,
-    ...Object.fromEntries(codebook.codes.map(({ code }) => [code, !coded || uncodable ? '' : set.has(code) ? '1' : '0'])),
-    uncodable: coded ? (uncodable ? '1' : '0') : '',
+    ...Object.fromEntries(codebook.codes.map(({ code }) => [code, mark(answer(code))])),
+    uncodable: mark(coded ? uncodable : null),
     subflag: codebook.flags.find(({ flag }) => set.has(flag))?.flag ?? '',
   };
 }
@@ -135,5 +136,5 @@ function words(value: unknown): string[] {
 }
 
 function word(value: unknown): string {
-  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

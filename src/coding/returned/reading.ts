@@ -22,3 +22,9 @@ export interface Returned {
   /** What a person should know of the file. */
   readonly notes: readonly string[];
 }
+
+/** An answer as it stands in tables: 1, 0, or nothing where there is none. */
+export function mark(answer: boolean | null | undefined): '1' | '0' | '' {
+  if (answer == null) return '';
+  return answer ? '1' : '0';
+}
