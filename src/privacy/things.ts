@@ -97,7 +97,7 @@ const PROFILE_PAGE = '^(?:[^/]*/)?(?:u[_/]|@)';
  * Makes the table `publicThings`: what may be released by its name. A thing is public where at least k people use it in posts of
  * their own (whoever passes on what somebody wrote about their own site uses nothing), automated accounts not counted, none of them more than half of the time (the dominance rule of official statistics: Hundepool et al. 2012, Statistical
  * Disclosure Control, 10.1002/9781118348239), it is no profile page, and no account of the study is called like it, by
- * handle or name, unless ten times as many people use it or it is a site that the project's list of sites knows.
+ * handle or name (its words in the other order and without numbers before or behind too), unless ten times as many people use it or it is a site that the project's list of sites knows.
  */
 export async function countThings(db: Database, k: number): Promise<void> {
   await noThings(db);
@@ -117,11 +117,14 @@ export async function countThings(db: Database, k: number): Promise<void> {
   counted AS (SELECT kind, name, teller, count(*) AS uses FROM used WHERE name IS NOT NULL AND teller IS NOT NULL GROUP BY ALL),
   things AS (
     SELECT kind, name, count(*) AS people,
-      ${plainName(`CASE kind WHEN 'domain' THEN split_part(name, '.', 1) WHEN 'space' THEN substr(name, position('/' IN name) + 1) ELSE name END`)} AS plain
+      ${plainName(withoutDigits(`CASE kind WHEN 'domain' THEN split_part(name, '.', 1) WHEN 'space' THEN substr(name, position('/' IN name) + 1) ELSE name END`))} AS plain
     FROM counted GROUP BY kind, name HAVING count(*) >= ${k} AND max(uses) * 2 <= sum(uses)
   ),
   called AS (
-    SELECT DISTINCT plain FROM (SELECT ${plainName('unnest(list_append(handles, name))')} AS plain FROM people) WHERE length(plain) >= ${TELLING}
+    SELECT DISTINCT plain FROM (
+      SELECT unnest([${plainName('own')}, ${turned('own')}]) AS plain
+      FROM (SELECT ${withoutDigits('own')} AS own FROM (SELECT unnest(list_append(handles, name)) AS own FROM people))
+    ) WHERE length(plain) >= ${TELLING}
   )
   SELECT kind || chr(10) || name AS thing FROM things LEFT JOIN called USING (plain)
   WHERE (called.plain IS NULL OR people >= ${k * TIMES} OR kind = 'domain' AND name IN (FROM "listedSites"))
@@ -130,14 +133,18 @@ export async function countThings(db: Database, k: number): Promise<void> {
 
 /**
  * Fills the table `namingWords` with the words of communities that may name somebody: parts of the display name of an
- * account, or all of a handle, that are no words of the program, unless ten times k people use them. Reads `terms` and `people`.
+ * account, or all of a handle with or without its numbers, or either with an s behind (as in “Kowalski’s”), that are no words of the program, unless ten times k people use them. Reads `terms` and `people`.
  */
 export async function closeNames(db: Database, k: number): Promise<void> {
   const found = await db.rows<{ term: string }>(`
-    WITH rare AS (SELECT DISTINCT term, ${plainWords('term')}[1] AS plain FROM terms WHERE kind = 'word' AND people < ${k * TIMES}),
+    WITH rare AS (
+      SELECT DISTINCT term, unnest([plain, regexp_extract(plain, '^(.{4,})s$', 1)]) AS plain
+      FROM (SELECT term, ${plainWords('term')}[1] AS plain FROM terms WHERE kind = 'word' AND people < ${k * TIMES})
+    ), own AS (SELECT unnest(handles) AS handle FROM people),
     called AS (
       SELECT unnest(${plainWords('name')}) AS plain FROM people WHERE name IS NOT NULL
-      UNION SELECT ${plainName('handle')} FROM (SELECT unnest(handles) AS handle FROM people)
+      UNION SELECT ${plainName('handle')} FROM own
+      UNION SELECT plain FROM (SELECT ${plainName(withoutDigits('handle'))} AS plain FROM own) WHERE length(plain) >= ${TELLING}
     )
     SELECT DISTINCT term FROM rare SEMI JOIN called USING (plain) ORDER BY term`);
   const own = found.length === 0 ? new Set() : await programWords();
@@ -147,6 +154,16 @@ export async function closeNames(db: Database, k: number): Promise<void> {
 /** A name in small letters without accents, and without what is neither letter nor digit, as SQL. */
 function plainName(text: string): string {
   return `lower(regexp_replace(strip_accents(${text}), '[^\\p{L}\\p{N}]', '', 'g'))`;
+}
+
+/** A name without the numbers before and behind it, unless it is nothing else, as SQL. */
+function withoutDigits(text: string): string {
+  return `coalesce(nullif(regexp_replace(${text}, '^\\d+|\\d+$', '', 'g'), ''), ${text})`;
+}
+
+/** A plain name with its words in the other order: the family name first, as SQL. */
+function turned(text: string): string {
+  return `array_to_string(list_reverse(${plainWords(text)}), '')`;
 }
 
 /** The words of a text in small letters without accents, as SQL. */

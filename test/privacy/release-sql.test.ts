@@ -160,6 +160,20 @@ test('countThings: public is what enough people use, no one most of it, and no a
   });
 });
 
+test('countThings: an account is called like a thing without numbers, and with its words in the other order', async () => {
+  const people = ['Zora_Quill7', '2zeglade', 'vx', '123456'].map((handle, i) =>
+    person({ person: `twitter:${i}`, handle, handles: [handle], name: i === 2 ? 'Mirthwick Oxcombe' : null }),
+  );
+  const hashtags = ['zoraquill', 'quillzora', 'zeglade2024', 'oxcombe_mirthwick', '123456', '2024', 'mirthwick', 'zeglades'];
+  const posts = by(9, () => ({ hashtags }));
+  const links = posts.map(({ post: key }) => ({ post: key, position: 1, url: 'https://x', domain: 'oxcombe-mirthwick.de' }));
+  await withTables({ people, posts, links }, ['people', 'posts', 'links'], async (own) => {
+    await countThings(own, K);
+    const found = await own.rows<{ thing: string }>(`SELECT replace(thing, chr(10), ' ') AS thing FROM "publicThings" ORDER BY 1`);
+    expect(found.map(({ thing }) => thing)).toEqual(['hashtag 2024', 'hashtag mirthwick', 'hashtag zeglades']);
+  });
+});
+
 test('releaseSql gives the same rows where it is known in which columns nothing is told', async () => {
   await withTables(study, ['people', 'posts', 'links'], async (own) => {
     await countThings(own, K);
@@ -248,15 +262,30 @@ test('a word of a community is released under a pseudonym where an account is ca
     word(3, 'quobnix', 12),
     word(4, 'zeglade', 60),
     word(5, 'mirthwick', 12),
+    word(6, 'zorblattas', 12),
+    word(7, 'oxcombe', 12),
+    word(8, 'readings', 12),
+    word(9, 'vexs', 12),
   ];
   const people = [
     person({ person: 'twitter:1', name: 'Zorblátta Reading' }),
     person({ person: 'twitter:2', handles: ['Quob_Nix'] }),
     person({ person: 'twitter:3', name: 'Zeglade' }),
+    person({ person: 'twitter:4', handles: ['oxcombe99'], name: 'Vex' }),
   ];
   await withTables({ terms, people }, ['terms', 'people'], async (own) => {
     await closeNames(own, K);
     const rows = await own.rows<{ term: string }>(`SELECT term FROM (${releasing('terms')}) ORDER BY rank`);
-    expect(rows.map(({ term }) => (/^[a-z]+$/.test(term) ? term : '?'))).toEqual(['?', 'reading', '?', 'zeglade', 'mirthwick']);
+    expect(rows.map(({ term }) => (/^[a-z]+$/.test(term) ? term : '?'))).toEqual([
+      '?',
+      'reading',
+      '?',
+      'zeglade',
+      'mirthwick',
+      '?',
+      '?',
+      'readings',
+      'vexs',
+    ]);
   });
 });
