@@ -1,5 +1,6 @@
 import { hues } from '../drawing/theme.ts';
 import { type Chart, rowsOf } from '../figure.ts';
+import { percent, wholePercent } from '../words/words.ts';
 
 /** Fields of a distribution in classes; `panel` where several are to be compared. */
 export interface DistributionFields {
@@ -12,9 +13,11 @@ export interface DistributionFields {
 /** Columns that tell how many fall into each class, with their share on top. Class limits may grow: the axis says which. */
 export function distribution({ panel, label, share, axis }: DistributionFields): Chart {
   return (table, width) => {
-    const rows = rowsOf<Record<string, string | number>>(table);
-    const names = panel === undefined ? [] : [...new Set(rows.map((row) => String(row[panel])))];
+    const found = rowsOf<Record<string, string | number>>(table);
+    const names = panel === undefined ? [] : [...new Set(found.map((row) => String(row[panel])))];
     const columns = names.length < 2 || width < 500 ? 1 : Math.min(names.length, 3);
+    const printed = columns === 1 && width >= 500 ? percent : wholePercent;
+    const rows = found.map((row): typeof row => ({ ...row, printed: printed(Number(row[share])) }));
     const plot = Math.floor((width - 4 - 26 * (columns - 1)) / columns);
     const fullest =
       names.length === 0 ? rows.length : Math.max(...names.map((name) => rows.filter((row) => row[panel as string] === name).length));
@@ -46,7 +49,7 @@ export function distribution({ panel, label, share, axis }: DistributionFields):
           mark: { type: 'text' as const, baseline: 'bottom' as const, dy: -3, fontSize: 11.5 },
           encoding: {
             y: { field: share, type: 'quantitative' as const },
-            text: { field: share, type: 'quantitative' as const, format: columns === 1 && width >= 500 ? '.1%' : '.0%' },
+            text: { field: 'printed', type: 'nominal' as const },
           },
         },
       ],

@@ -28,13 +28,17 @@ export function printedTable({ table, headings }: Pick<Figure, 'table' | 'headin
   };
 }
 
-/** The decimals of a column of values, the same in each of its cells: as many as one of them has once it is rounded. */
+/**
+ * The decimals of a column of values, the same in each of its cells: as many as one of them has once it is rounded, but no
+ * more than its largest has, which would be filled with zeros that nobody measured.
+ */
 function placesOf(column: readonly unknown[]): number {
+  const broken = column.filter((held): held is number => typeof held === 'number' && places(held) > 0);
+  const most = Math.min(...broken.map(places));
   return Math.max(
     0,
-    ...column.map((held) => {
-      if (typeof held !== 'number') return 0;
-      const rounded = held.toFixed(places(held));
+    ...broken.map((held) => {
+      const rounded = held.toFixed(most);
       return rounded.includes('.') ? rounded.replace(/0+$/, '').length - rounded.indexOf('.') - 1 : 0;
     }),
   );

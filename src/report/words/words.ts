@@ -26,6 +26,14 @@ export function percent(share: number): string {
   return text === '100.0' ? '>\u202f99.9%' : `${text}%`;
 }
 
+/** A share in whole per cent, where there is no room for more; only nothing is 0%, and only all is 100%. */
+export function wholePercent(share: number): string {
+  const text = percent(share);
+  if (share === 0 || text === '100%') return text;
+  const rounded = Math.round(share * 100);
+  return rounded === 0 ? '<\u202f1%' : rounded === 100 ? '>\u202f99%' : `${rounded}%`;
+}
+
 /** Decimals of a measure's value: two from 1 on, three below, one from 100 on; none where it is whole but for a slip of the machine. */
 export function places(n: number): number {
   const size = Math.abs(n);

@@ -20,7 +20,9 @@ test.each([
   { held: [38, 38.5], cells: ['38.0', '38.5'] },
   { held: [7, 1200], cells: ['7', '1,200'] },
   { held: [0.904, -0.0077], cells: ['0.904', '−0.008'] },
-  { held: [12.5, 0.0041], cells: ['12.500', '0.004'] },
+  // Not 1.470: what was rounded to two decimals gets no third.
+  { held: [1.47, 0.813, 3.93], cells: ['1.47', '0.81', '3.93'] },
+  { held: [12.5, 0.0041], cells: ['12.5', '0.0041'] },
 ])('the cells of a column of values have as many decimals as each other: $cells', ({ held, cells }) => {
   expect(column(held)).toEqual(cells);
 });

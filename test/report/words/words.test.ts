@@ -12,6 +12,7 @@ import {
   shown,
   value,
   whole,
+  wholePercent,
 } from '../../../src/report/words/words.ts';
 
 test.each([
@@ -29,6 +30,11 @@ test.each([
   [percent(5787 / 5788), '>\u202f99.9%'],
   [percent(1 / 5788), '<\u202f0.1%'],
   [percent(0.9994), '99.9%'],
+  [wholePercent(0), '0%'],
+  [wholePercent(0.004), '<\u202f1%'],
+  [wholePercent(0.126), '13%'],
+  [wholePercent(0.996), '>\u202f99%'],
+  [wholePercent(1), '100%'],
   [value(3), '3'],
   [value(0.00413), '0.0041'],
   [value(0.5), '0.500'],

@@ -118,10 +118,10 @@ async function rungs({ db, k }: Source, { id, rungs, axis, finding, help }: Rung
   const found = await db.rows<{ rung: number; threads: number; people: number }>(`
     WITH placed AS (SELECT thread, CASE ${cases} END AS rung FROM threads)
     SELECT rung, count(DISTINCT placed.thread) AS threads, count(DISTINCT teller) AS people FROM placed LEFT JOIN "threadTellers" USING (thread) WHERE rung IS NOT NULL GROUP BY rung ORDER BY rung`);
-  // A first class of nobody says nothing, and takes the room of the others.
+  // Classes of nothing at either end say nothing, and take the room of the others; between them they do.
   const cells = rungs
     .map((_, i) => found.find((row) => row.rung === i) ?? { rung: i, threads: 0, people: 0 })
-    .filter(({ rung, threads }) => rung > 0 || threads > 0);
+    .filter(({ rung, threads }) => threads > 0 || (rung > 0 && found.some((row) => row.rung > rung)));
   const { cells: hidden } = withheld(
     cells.map(({ threads: count, people }) => ({ count, people })),
     [[...cells.keys()]],

@@ -13,7 +13,7 @@ async function sizes(each: readonly number[]) {
     return threads({ db, k: 5 } as unknown as Source);
   });
   const figure = section.figures.find(({ id }) => id === 'thread-size');
-  return { finding: figure?.finding, classes: rowsOf<{ class: string; threads: number }>(figure?.table as never).slice(0, 2) };
+  return { finding: figure?.finding, classes: rowsOf<{ class: string; threads: number }>(figure?.table as never) };
 }
 
 const times = (n: number, posts: number) => Array.from({ length: n }, () => posts);
@@ -31,4 +31,14 @@ test('where every conversation has an answer, the sizes begin with 2', async () 
   const { finding, classes } = await sizes([...times(12, 2), ...times(6, 3)]);
   expect(finding).toBe('66.7% of conversations have 2 posts');
   expect(classes.map((row) => row.class)).toEqual(['2', '3']);
+});
+
+test('classes without a conversation stand between others, and not behind them', async () => {
+  const { classes } = await sizes([...times(12, 2), ...times(6, 8)]);
+  expect(classes).toMatchObject([
+    { class: '2', threads: 12 },
+    { class: '3', threads: 0 },
+    { class: '4–5', threads: 0 },
+    { class: '6–10', threads: 6 },
+  ]);
 });
