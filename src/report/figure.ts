@@ -31,6 +31,8 @@ export interface Figure {
   readonly finding: string;
   /** How to read the chart, in one sentence. */
   readonly help: string;
+  /** The DOI of a work that `help` names by it: a constant of the program, never of the data. */
+  readonly doi?: string;
   /** What the chart shows, with the numbers that matter, for those who do not see it. */
   readonly alt: string;
   readonly table: ColumnTable;

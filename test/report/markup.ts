@@ -1,4 +1,6 @@
 import { script } from '../../src/report/page/script.ts';
+import { references } from '../../src/report/paper/references.ts';
+import { published } from '../../src/report/sections/beside/published-studies.ts';
 
 /** The script of every page: the program's own, the same in all of them. */
 export const own = await script();
@@ -43,3 +45,10 @@ function attributesOf(text: string): Record<string, string> {
     [...text.matchAll(/ ([a-zA-Z][\w:-]*)(?:="([^"]*)")?/g)].map(([, name, value]) => [name as string, value ?? '']),
   );
 }
+
+/** Whether a link of a page leads within it, or to a work that the program names by its DOI: nowhere that data could name. */
+export function isOwnLink(address: string | undefined): boolean {
+  return address !== undefined && (/^#[a-z][\w-]*$/.test(address) || WORKS.has(address));
+}
+
+const WORKS = new Set([...references, ...published].flatMap(({ doi }) => (doi === undefined ? [] : [`https://doi.org/${encodeURI(doi)}`])));

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { seeded, shuffled } from '../../src/random.ts';
 import { inventedStudy } from './invented-study.ts';
-import { elementsOf, own } from './markup.ts';
+import { elementsOf, isOwnLink, own } from './markup.ts';
 import { has } from './pages.ts';
 import { rendered } from './rendered.ts';
 import type { Tables } from './tables.ts';
@@ -53,7 +53,9 @@ describe('the report of an invented study', () => {
     for (const id of SECTIONS) expect(linked).toContain(`#${id}`);
     const ids = elements.flatMap(({ attributes }) => attributes.id ?? []);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const href of linked) expect(ids).toContain(href?.slice(1));
+    for (const href of linked) if (href?.startsWith('#')) expect(ids).toContain(href.slice(1));
+    expect(linked.filter((href) => !isOwnLink(href))).toEqual([]);
+    expect(linked).toContain('https://doi.org/10.1080/01621459.1927.10502953');
   });
 
   test('tells what it does not show in one place, each with its reason', () => {

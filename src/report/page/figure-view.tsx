@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import type { Figure, Heading } from '../figure.ts';
 import { numeric, printedTable } from '../words/cells.ts';
 import { counted, list, whole } from '../words/words.ts';
+import { Cited } from './cited.tsx';
 import { isolated } from './isolated.tsx';
 import { Json } from './json.tsx';
 import { Scroll } from './scroll.tsx';
@@ -38,7 +39,9 @@ export function FigureView({ drawn, number }: { drawn: Drawn; number: number }):
         </span>{' '}
         <a href={`#${id}`}>{isolated(finding)}</a>
       </h3>
-      <p class="help">{isolated(help)}</p>
+      <p class="help">
+        <Cited doi={figure.doi}>{help}</Cited>
+      </p>
       {wide === null ? (
         <TableView figure={figure} rows={rows} label={chart === null ? `Table ${number}` : `Table of figure ${number}`} />
       ) : (

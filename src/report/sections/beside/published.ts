@@ -63,6 +63,7 @@ function besideFigure({ id, cited, doi, of, measures, without }: Published, colu
     id: `beside-${id}`,
     finding: `The measures of ${cited}`,
     help: `Each line is a measure of the study (doi:${doi}), here and there.`,
+    doi,
     alt: '',
     rows,
     headings: [

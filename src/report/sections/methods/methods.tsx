@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { areDecided } from '../../../codebook/decided-codes.ts';
 import type { Definition } from '../../../schema/definition.ts';
 import type { Section } from '../../figure.ts';
+import { Cited } from '../../page/cited.tsx';
 import { Term } from '../../page/term.tsx';
 import { listed, references } from '../../paper/references.ts';
 import type { Holds } from '../../source/holds.ts';
@@ -74,7 +75,9 @@ function References(): VNode {
       <h3 id="references">References</h3>
       <ul class="references">
         {references.map((reference) => (
-          <li key={reference.key}>{listed(reference)}</li>
+          <li key={reference.key}>
+            <Cited doi={reference.doi}>{listed(reference)}</Cited>
+          </li>
         ))}
       </ul>
     </>
