@@ -4,7 +4,9 @@ import { panels } from '../../charts/panels.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
 import { mostOf, PEOPLE } from '../../source/told.ts';
+import { hourOf, toldChats } from '../../source/told-chats.ts';
 import { kindTitle } from '../../words/glossary.ts';
+import { spaceName } from '../../words/space-names.ts';
 import { counted, list, percent, whole } from '../../words/words.ts';
 import { spanned, studyPeriods, weekFigure, withheldNote } from './weeks.ts';
 
@@ -155,7 +157,8 @@ function kindFigure({ k, platforms }: Source, found: readonly Kind[]): Figure | 
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-async function hourFigure({ db, k }: Source): Promise<Figure | null> {
+async function hourFigure(source: Source): Promise<Figure | null> {
+  const { db, k } = source;
   const found = await db.rows<{ weekday: number; hour: number; posts: number; people: number; most: number[] }>(
     `WITH each AS (SELECT weekday, hour, teller, count(*) AS n FROM "shownPosts" WHERE weekday IS NOT NULL GROUP BY ALL)
     SELECT weekday, hour, sum(n) AS posts, ${PEOPLE} AS people, ${mostOf('n')} AS most FROM each GROUP BY weekday, hour`,
@@ -200,10 +203,19 @@ async function hourFigure({ db, k }: Source): Promise<Figure | null> {
     ],
     chart: hours({ weekday: 'weekday', hour: 'hour', value: 'posts' }),
     note: [
+      await localHour(source),
       assumed.posts > 0 ? 'Some exports state no time zone; their times are read in the zone of the settings.' : '',
       missing > 0 ? `${withheldNote(k)} Here that is ${counted(missing, 'hour')} of 168, marked with a small cross.` : '',
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),
   });
+}
+
+/** The hour of the largest chat by its own clock: in UTC it is another, and two where clocks change. */
+async function localHour(source: Source): Promise<string> {
+  const [chat] = await toldChats(source);
+  return chat === undefined || chat.zone === null || chat.zone === 'UTC'
+    ? ''
+    : `By its own clock ${spaceName(chat.space)} mostly meets ${hourOf(chat)}.`;
 }

@@ -1,25 +1,12 @@
 import { literal } from '../../../database/sql.ts';
-import { isTold } from '../../../privacy/things.ts';
 import { panels } from '../../charts/panels.ts';
 import { shares } from '../../charts/shares.ts';
 import { bare, type Figure, figure, type Section } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
-import { counted, decimal, list, medianCount, percent, shown, whole } from '../../words/words.ts';
+import { type Chat, hourOf, toldChats } from '../../source/told-chats.ts';
+import { spaceName } from '../../words/space-names.ts';
+import { counted, decimal, list, medianCount, percent, whole } from '../../words/words.ts';
 import { ratioFigure, timesAsFrequent } from './ratio-figure.ts';
-
-interface Chat {
-  readonly space: string;
-  readonly slot: string;
-  readonly zone: string | null;
-  readonly sessions: number;
-  readonly posts: number;
-  readonly perMinute: number;
-  readonly middle: number;
-  readonly people: number;
-  readonly questions: number;
-  /** Whether it may be named. */
-  readonly told: boolean;
-}
 
 /** A question over all sessions in which it was asked: how many answered, surely and perhaps, of how many present, and how many people these are. */
 interface Asked extends Readonly<Record<'number' | 'asked' | 'least' | 'most' | 'present' | 'sure' | 'unsure', number>> {}
@@ -34,13 +21,7 @@ export async function chats(source: Source): Promise<Section> {
       base,
       'No sessions of scheduled chats were found: no hour of the week with numbered questions, or with far more posts than others.',
     );
-  const found = await db.rows<Chat>(`
-    WITH met AS (SELECT s.space, count(DISTINCT p.teller) AS people FROM turns t JOIN sessions s USING (session) JOIN "shownPosts" p ON p.post = t.post GROUP BY s.space),
-      slots AS (SELECT space, slot, zone, row_number() OVER (PARTITION BY space ORDER BY count(*) DESC, slot) AS place FROM sessions GROUP BY space, slot, zone)
-    SELECT s.space, any_value(slots.slot) AS slot, any_value(slots.zone) AS zone, count(*) AS sessions, sum(s.posts) AS posts, median(s."perMinute") AS "perMinute",
-      median(s.people) AS middle, any_value(met.people) AS people, sum(s.questions) AS questions, ${isTold(k, 'sessions', 'space', 's.space')} AS told
-    FROM sessions s JOIN met USING (space) LEFT JOIN slots ON slots.space = s.space AND slots.place = 1 GROUP BY s.space ORDER BY sessions DESC, s.space`);
-  const told = found.filter((chat) => chat.people >= k && chat.told);
+  const told = await toldChats(source);
   if (told.length === 0)
     return bare(base, `${counted(sessions, 'session')} of chats were found, but of no chat of at least ${k} people that may be named.`);
   const [first] = told as [Chat];
@@ -54,7 +35,7 @@ export async function chats(source: Source): Promise<Section> {
   return {
     ...base,
     findings: [
-      `${shown(first.space)} met in ${counted(first.sessions, 'session')}, with ${medianCount(first.middle, 'person', 'people')} and ${decimal(first.perMinute, 1)} posts a minute in the median session.`,
+      `${spaceName(first.space)} met in ${counted(first.sessions, 'session')}, with ${medianCount(first.middle, 'person', 'people')} and ${decimal(first.perMinute, 1)} posts a minute in the median session.`,
     ],
     further: contrast === undefined ? [] : [`${contrast.finding}.`],
     introduction: [
@@ -72,8 +53,8 @@ function chatFigure(told: readonly Chat[], { top, settings }: Source): Figure {
   const found = settings.pln.chats.timezone === undefined && told.some(({ zone }) => zone !== null);
   const rows = told.slice(0, top).map((chat) => ({
     ...chat,
-    space: shown(chat.space, 36),
-    slot: `${chat.slot}${chat.zone === null ? ' UTC' : ` ${shown(chat.zone)}`}`,
+    space: spaceName(chat.space),
+    slot: hourOf(chat),
   }));
   return figure({
     id: 'chats-table',
@@ -106,16 +87,16 @@ async function sessionFigure({ db, k }: Source, chat: Chat): Promise<Figure | nu
   const known = found.reduce((sum, { n }) => sum + n, 0);
   if (known < 3) return null;
   const rows = found.map(({ size, n }) => ({
-    chat: shown(chat.space, 36),
+    chat: spaceName(chat.space),
     class: `${size === 0 ? k : whole(size * 10)}–${whole(size * 10 + 9)} people`,
     sessions: n,
     text: whole(n),
   }));
   return figure({
     id: 'session-sizes',
-    finding: `The median session of ${shown(chat.space)} has ${medianCount(chat.middle, 'person', 'people')}`,
+    finding: `The median session of ${spaceName(chat.space)} has ${medianCount(chat.middle, 'person', 'people')}`,
     help: 'Sessions by the number of people who posted in them.',
-    alt: `Sessions of ${shown(chat.space)} by number of people: ${list(rows.map((row) => `${row.class} ${row.text}`))}.`,
+    alt: `Sessions of ${spaceName(chat.space)} by number of people: ${list(rows.map((row) => `${row.class} ${row.text}`))}.`,
     rows,
     headings: [
       { name: 'chat', label: 'Chat' },
@@ -150,7 +131,7 @@ async function questionFigure({ db, k }: Source, chat: Chat): Promise<Figure | n
       const least = row.least / row.present;
       const most = row.unsure > 0 && row.unsure < k ? null : row.most / row.present;
       const text = most === null ? `from ${percent(least)}` : `${decimal(least * 100, 0)}–${decimal(most * 100, 0)}%`;
-      return { question: `Question ${row.number}`, chat: shown(chat.space, 36), asked: row.asked, least, most, reach: most ?? least, text };
+      return { question: `Question ${row.number}`, chat: spaceName(chat.space), asked: row.asked, least, most, reach: most ?? least, text };
     });
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined || first === last) return null;
@@ -160,7 +141,7 @@ async function questionFigure({ db, k }: Source, chat: Chat): Promise<Figure | n
       ? `${percent(first.least)} of those present answer the first question and ${percent(last.least)} the last`
       : `At least ${percent(first.least)} of those present answer the first question and ${percent(last.least)} the last; at most ${percent(first.reach)} and ${percent(last.reach)} do`,
     help: 'Share of the people in a session, moderators left out, who answer each question, over all sessions in which it was asked: the point is the lower bound, the end of the line the upper bound.',
-    alt: `Share who answer by question in ${shown(chat.space)}, lower to upper bound: ${list(rows.map((row) => `${row.question.toLowerCase()} ${row.text}`))}.`,
+    alt: `Share who answer by question in ${spaceName(chat.space)}, lower to upper bound: ${list(rows.map((row) => `${row.question.toLowerCase()} ${row.text}`))}.`,
     rows,
     headings: [
       { name: 'chat', label: 'Chat' },
@@ -184,11 +165,11 @@ async function contrastFigure(source: Source, told: readonly Chat[]): Promise<Fi
       without: /, in sessions.*$/,
       finding: (most) =>
         most === null
-          ? `Posts in sessions of ${shown(space)} do not differ clearly from posts at other times`
-          : timesAsFrequent(most, `in sessions of ${shown(space)}`, 'at other times'),
+          ? `Posts in sessions of ${spaceName(space)} do not differ clearly from posts at other times`
+          : timesAsFrequent(most, `in sessions of ${spaceName(space)}`, 'at other times'),
       heading: 'In sessions against outside',
       help: 'Each point is how many times as often posts in sessions have something as posts with the hashtag at other times: ×1 as often, ×2 twice as often, ×0.5 half as often. Lines are 95% intervals that allow for several posts by one person.',
-      alt: `Posts in sessions against other posts of ${shown(space)}`,
+      alt: `Posts in sessions against other posts of ${spaceName(space)}`,
       note: 'Who comes to a session differs from who posts at other times: the ratio compares posts, not people.',
     });
     if (found !== null) return found;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { chats } from '../../../../src/report/sections/spaces/chats.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
+import { hourOf } from '../../../../src/report/source/told-chats.ts';
 import { Glossary } from '../../../../src/report/words/glossary.ts';
 import { settingsSchema } from '../../../../src/settings/settings.ts';
 import { withTables } from '../../tables.ts';
@@ -35,4 +36,5 @@ test.each([
   });
   const note = section.figures.find(({ id }) => id === 'chats-table')?.note ?? '';
   expect(note.includes('may stand for')).toBe(said);
+  expect(hourOf({ slot: 'Tue 20:00', zone })).toBe(`Tue 20:00 ${zone}`);
 });
