@@ -13,12 +13,14 @@ export interface PanelFields {
   readonly shared: boolean;
   /** Panels beside each other on a page; on a phone they stand below each other. */
   readonly columns?: number;
+  /** The share of the width of a page that names of bars have at most; otherwise as suits the number of panels. */
+  readonly names?: number;
   /** The colours of the bars, by panel or by label; all are of one without. */
   readonly hues?: { readonly by: 'panel' | 'label'; readonly of: Hues };
 }
 
 /** Small bar charts beside each other, one for each class. */
-export function panels({ panel, label, value, text, shared, columns = 4, hues: own }: PanelFields): Chart {
+export function panels({ panel, label, value, text, shared, columns = 4, names: most, hues: own }: PanelFields): Chart {
   return (table, width) => {
     const found = rowsOf<Record<string, string | number | null>>(table);
     const names = [...new Set(found.map((row) => row[panel] as string))];
@@ -26,7 +28,7 @@ export function panels({ panel, label, value, text, shared, columns = 4, hues: o
     const { room, axis, higher, yOffset, lines } = rowNames(
       found.map((row) => row[label]),
       width,
-      across === 1 ? 0.42 : 0.3,
+      most ?? (across === 1 ? 0.42 : 0.3),
     );
     const rows = found.map((row) => ({ ...row, [label]: lines(String(row[label])) }) as (typeof found)[number]);
     const color = own === undefined ? {} : coloured(own.by === 'panel' ? panel : label, own.of);
@@ -35,13 +37,13 @@ export function panels({ panel, label, value, text, shared, columns = 4, hues: o
     const once = across === names.length && across > 1;
     const plot = Math.floor((width - room * (once ? 1 : across) - gap * (across - 1) - 8) / across);
     const words = rows.reduce((length, row) => Math.max(length, String(row[text] ?? '').length), 1) * 7 + 6;
-    const most = (among: typeof rows) => Math.max(0, ...among.map((row) => Number(row[value] ?? 0))) || 1;
+    const longest = (among: typeof rows) => Math.max(0, ...among.map((row) => Number(row[value] ?? 0))) || 1;
     return {
       columns: across,
       spacing: { column: gap, row: 16 },
       concat: names.map((name, i) => {
         const bars = rows.filter((row) => row[panel] === name);
-        const unit = most(shared ? rows : bars);
+        const unit = longest(shared ? rows : bars);
         return {
           title: heading(name),
           data: { values: bars },

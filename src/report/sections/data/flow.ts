@@ -98,7 +98,7 @@ export async function flow(source: Source): Promise<Section> {
 const fateChart: Chart = (table, width) => {
   const rows = rowsOf<Entry & { file: string }>(table);
   const bars = fates.flatMap(([key, fate]) => rows.map((row) => ({ file: row.file, fate, rows: row[key], text: whole(row[key]) })));
-  return panels({ panel: 'fate', label: 'file', value: 'rows', text: 'text', shared: true })(
+  return panels({ panel: 'fate', label: 'file', value: 'rows', text: 'text', shared: true, names: 0.44 })(
     tableFrom(bars, ['file', 'fate', 'rows', 'text']),
     width,
   );

@@ -3,7 +3,7 @@ import { ranking } from '../../charts/ranking.ts';
 import { bare, type Figure, figure, firstAndFurther, type Section } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
 import { PEOPLE } from '../../source/told.ts';
-import { platformTitle, spaceName } from '../../words/space-names.ts';
+import { spaceName } from '../../words/space-names.ts';
 import { counted, list, percent, shown, whole } from '../../words/words.ts';
 import { domainsOverTime } from './domains-over-time.ts';
 import { siteKindFigure } from './site-kinds.ts';
@@ -68,8 +68,8 @@ async function hashtagFigure(source: Source): Promise<Figure | null> {
 }
 
 async function spaceFigure({ db, k, top, unit }: Source): Promise<Figure | null> {
-  const found = await db.rows<Used & { platform: string; told: boolean; crowded: boolean }>(
-    `SELECT shown AS platform, space AS name, count(*) AS posts, ${PEOPLE} AS people, bool_and(${isTold(k, 'posts', 'space', 'space')}) AS told,
+  const found = await db.rows<Used & { platform: string; key: string; told: boolean; crowded: boolean }>(
+    `SELECT shown AS platform, any_value(platform) AS key, space AS name, count(*) AS posts, ${PEOPLE} AS people, bool_and(${isTold(k, 'posts', 'space', 'space')}) AS told,
       bool_or(concat(platform, '/', space) IN (FROM "closedCrowds")) AS crowded
     FROM (SELECT platform AS shown, split_part(post, ':', 1) AS platform, space, teller FROM "shownPosts" WHERE space IS NOT NULL) GROUP BY shown, space ORDER BY posts DESC, people DESC, name, platform`,
   );
@@ -79,7 +79,7 @@ async function spaceFigure({ db, k, top, unit }: Source): Promise<Figure | null>
       .filter(({ told }) => told)
       .slice(0, top)
       .map((row) => ({
-        name: row.platform === platformTitle('reddit') ? spaceName(`reddit/${row.name}`) : shown(row.name, 36, 'middle'),
+        name: spaceName(`${row.key}/${row.name}`),
         platform: row.platform,
         posts: row.posts,
         share: row.posts / total,
