@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { UserError } from '../src/errors.ts';
 import { changes, fewApart, type Moved, movedByFew } from '../src/report/comparison/changes.ts';
 import { measuredIn } from '../src/report/comparison/numbers.ts';
 import { runCommand } from './terminal/command.ts';
+import { share } from './terminal/numbers.ts';
 import { say, warn } from './terminal/say.ts';
 
 interface Options {
@@ -79,10 +80,4 @@ function told({ number, before, after, by }: Moved): string {
 /** Four digits are enough to see that a number moved; whole numbers stand in full. */
 function short(value: number): string {
   return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(4)));
-}
-
-function share(text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || !(value >= 0)) throw new InvalidArgumentError('A share such as 0.05.');
-  return value;
 }

@@ -7,11 +7,11 @@ import { studyCodebook } from '../src/codebook/study-codebook.ts';
 import { outcomeFiles } from '../src/coding/coding.ts';
 import { planText } from '../src/coding/estimates/texts.ts';
 import { handedOut, roundFiles } from '../src/coding/handout/round-files.ts';
-import { drewTheSame } from '../src/coding/round.ts';
+import { drewTheSame, type Period, periods } from '../src/coding/round.ts';
 import { roundsIn } from '../src/coding/rounds.ts';
 import { alikeOf } from '../src/coding/sampling/alike.ts';
 import { drawRound } from '../src/coding/sampling/draw-round.ts';
-import { frameOf, type Period } from '../src/coding/sampling/frame.ts';
+import { frameOf } from '../src/coding/sampling/frame.ts';
 import { assumed, plan } from '../src/coding/sampling/plan.ts';
 import { Database } from '../src/database/database.ts';
 import { makeFolder, namesBelow, sha256OfFile, writeWhole } from '../src/disk/disk.ts';
@@ -20,6 +20,7 @@ import { UserError } from '../src/errors.ts';
 import { tablePath } from '../src/run/session.ts';
 import type { Study } from '../src/study/study.ts';
 import { runCommand } from './terminal/command.ts';
+import { between, wholeBetween } from './terminal/numbers.ts';
 import { asTyped, say } from './terminal/say.ts';
 import { chosenStudy, type StudyChoice, withStudyOptions } from './terminal/study-options.ts';
 
@@ -46,9 +47,9 @@ const command = withStudyOptions(
         .argParser(codersIn)
         .default(['coder1', 'coder2'], 'coder1,coder2'),
     )
-    .option('--size <n>', 'posts to draw', number(2, 100_000), 200)
-    .option('--overlap <share>', 'share of the posts that every coder reads, 0 to 1', number(0, 1), 0.3)
-    .option('--period <unit>', 'strata by month or quarter', periodIn, 'quarter')
+    .option('--size <n>', 'posts to draw', wholeBetween(2, 100_000), 200)
+    .option('--overlap <share>', 'share of the posts that every coder reads, 0 to 1', between(0, 1), 0.3)
+    .addOption(new Option('--period <unit>', 'strata by month or quarter').choices(periods).default('quarter'))
     .option(
       '--codebook <file>',
       'codebook of your own, YAML or JSON; otherwise that of study.yaml (classify.codebook), or sharing, self-promotion, commercial',
@@ -167,18 +168,4 @@ function codersIn(value: string): string[] {
   if (names.some((name) => !/^[\p{L}\p{N}][\p{L}\p{N}._]{0,39}$/u.test(name) || ['settled', 'all'].includes(name)))
     throw new InvalidArgumentError('Names have letters, digits, points and underscores, and are neither "settled" nor "all".');
   return names;
-}
-
-function number(low: number, high: number): (value: string) => number {
-  return (value) => {
-    const given = Number(value);
-    if (value.trim() === '' || !(given >= low && given <= high) || (high > 1 && !Number.isInteger(given)))
-      throw new InvalidArgumentError(`From ${low} to ${high}.`);
-    return given;
-  };
-}
-
-function periodIn(value: string): Period {
-  if (value !== 'month' && value !== 'quarter') throw new InvalidArgumentError('month or quarter.');
-  return value;
 }

@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import type { EdgeList } from '../../src/communities/edges/read-edges.ts';
 import { bytesOf } from '../../src/disk/named-file.ts';
 import { UserError } from '../../src/errors.ts';
+import { positive, whole } from '../terminal/numbers.ts';
 import { legible } from '../terminal/say.ts';
 import type { Mode } from '../terminal/stage-script.ts';
 
@@ -110,16 +111,4 @@ function tiesThat(count: number, type: string): string {
 function inWords(p: number, z: number | null): string {
   const figures = `z ${z === null ? 'unknown' : z.toFixed(1)}, p ${p < 0.001 ? '< 0.001' : p.toFixed(3)}`;
   return `${p > 0.05 ? 'no more grouped than chance' : 'yes'} (${figures})`;
-}
-
-function whole(value: string): number {
-  const number = Number(value);
-  if (!Number.isSafeInteger(number)) throw new InvalidArgumentError('A whole number.');
-  return number;
-}
-
-function positive(value: string): number {
-  const number = Number(value);
-  if (!(number > 0 && number < Number.POSITIVE_INFINITY)) throw new InvalidArgumentError('A number above 0.');
-  return number;
 }

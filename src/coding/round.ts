@@ -74,13 +74,17 @@ export interface DrawnFrom {
   readonly members: string | null;
 }
 
+/** Stretches of time that are drawn from separately. */
+export const periods = ['month', 'quarter'] as const;
+export type Period = (typeof periods)[number];
+
 /** A round of coding: who was asked to code what, and how it was drawn. Kept beside the coder files as `sample.json`. */
 export interface Round {
   readonly staffroom: 'sample';
   readonly study: string;
   readonly round: number;
   readonly seed: string;
-  readonly period: 'month' | 'quarter';
+  readonly period: Period;
   readonly coders: readonly string[];
   readonly overlap: number;
   readonly codebook: Codebook;

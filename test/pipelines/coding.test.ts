@@ -24,7 +24,7 @@ describe('a mistake ends with status 2 and one clear message, given', () => {
     ],
     ['two coders of one name', 'sample', ['chat.csv', '--coders', 'ann,ann'], /a name of their own/],
     ['a coder with a path for a name', 'sample', ['chat.csv', '--coders', '../ann'], /Names have letters, digits/],
-    ['half a post', 'sample', ['chat.csv', '--size', '1.5'], /From 2 to 100000/],
+    ['half a post', 'sample', ['chat.csv', '--size', '1.5'], /A whole number from 2 to 100000/],
     ['a file that is not there', 'agree', ['none.csv'], /none\.csv: missing: no such file/],
     ['ids damaged by a spreadsheet', 'agree', ['excel.csv'], /excel\.csv: row 2: id damaged by a spreadsheet: 1\.63297E\+18/],
     ['something else for a sample', 'agree', ['ann.csv', '--sample', 'bo.csv'], /bo\.csv: invalid sample/],

@@ -3,8 +3,8 @@ import type { Database } from '../../database/database.ts';
 import { sha256 } from '../../disk/disk.ts';
 import { UserError } from '../../errors.ts';
 import { seeded, shuffled } from '../../random.ts';
-import type { DrawnFrom, Round, SampledItem } from '../round.ts';
-import { fetchDrawn, frameOf, type Period } from './frame.ts';
+import type { DrawnFrom, Period, Round, SampledItem } from '../round.ts';
+import { fetchDrawn, frameOf } from './frame.ts';
 import { assign, draw, strata } from './sample.ts';
 
 /** What is drawn in a round, and for whom. */

@@ -4,12 +4,9 @@ import type { Database } from '../../database/database.ts';
 import { identifier, literal } from '../../database/sql.ts';
 import { byCodePoint } from '../../order.ts';
 import { LEAST } from '../estimates/prevalence.ts';
-import type { CommunityTotal, Design, PeriodTotal, Shown } from '../round.ts';
+import type { CommunityTotal, Design, Period, PeriodTotal, Shown } from '../round.ts';
 import type { Cell, Drawn } from './sample.ts';
 import { shownOf } from './shown.ts';
-
-/** Stretches of time that are drawn from separately. */
-export type Period = 'month' | 'quarter';
 
 /** The posts that can be drawn: all of the study with something to read, but for reposts and earlier rounds. */
 export interface Frame {
@@ -22,7 +19,7 @@ export interface Frame {
   readonly earlier: readonly Design[];
 }
 
-const periods: Record<Period, string> = {
+const periodOf: Readonly<Record<Period, string>> = {
   month: `strftime(time, '%Y-%m')`,
   quarter: `strftime(time, '%Y') || '-Q' || quarter(time)`,
 };
@@ -88,7 +85,7 @@ function frameSql({ codes, precedence }: Codebook, decided: readonly string[], p
     passed AS (SELECT repostOf AS post, count(*) AS reposts FROM posts WHERE kind = 'repost' AND repostOf IS NOT NULL GROUP BY repostOf),
     read AS (
       SELECT p.post, p.author, p.platform, m.community, c.probabilities,
-        coalesce(${periods[period]}, 'undated') AS period,
+        coalesce(${periodOf[period]}, 'undated') AS period,
         coalesce(r.reposts, 0) + 1 AS instances,
         coalesce(c.uncodable, true) AS uncodable,
         ${names.map((code) => `coalesce(c.${column(code)}, false) AS ${column(code)}`).join(', ')}
