@@ -116,6 +116,78 @@ describe('questionsOf', () => {
     expect([order(1, 2, 3, 4), order(3, 1, 2), order(4, 3, 2, 1), order(1, 3, 2, 4), order()]).toEqual([4, 2, 1, 3, 0]);
   });
 
+  it('whoever names a number within two minutes of the first may be the one who asked it', () => {
+    const posts = (later: number) => [
+      ...[post('ada', 5, 1), post('ada', 15, 2), post('zoe', 25, 3), post('zoe', 35, 4)],
+      ...[post('zoe', 5 + later, 1), post('zoe', 15 + later, 2)],
+    ];
+    expect(who(posts(2))).toEqual(['zoe']);
+    expect(who(posts(2.01))).toEqual(['ada', 'zoe']);
+  });
+
+  it('three sessions that somebody moderated count for one number more', () => {
+    const posts = [post('ada', 5, 1), post('zoe', 5, 1), post('ada', 15, 2), post('zoe', 15, 2), post('ada', 25, 3)];
+    expect(who(posts, new Map([['zoe', 2]]))).toEqual(['ada']);
+    expect(who(posts, new Map([['zoe', 3]]))).toEqual(['zoe']);
+  });
+
+  it('a single number makes a moderator of somebody whom others name or who moderated before, and no fifth', () => {
+    const two = [post('ada', 5, 1), post('ada', 15, 2)];
+    expect(who([...two, post('ben', 25, 3)])).toEqual(['ada']);
+    expect(who([...two, post('ben', 25, 3)], new Map([['ben', 1]]))).toEqual(['ada', 'ben']);
+    expect(who([...two, post('ben', 25, 3), post('cy', 26, 3, { passedOn: true, source: 'ben' })])).toEqual(['ada', 'ben']);
+    // What is passed on under the name of somebody who did not write it makes no moderator.
+    expect(who([...two, post('ben', 25, 3), post('cy', 26, 3, { passedOn: true, source: 'dee' })])).toEqual(['ada']);
+    const five = ['ann', 'bea', 'cia', 'dee', 'eve'].flatMap((name, i) => [
+      post(name, i * 10, 2 * i + 1),
+      post(name, i * 10 + 5, 2 * i + 2),
+    ]);
+    expect(who(shuffled(seeded(1), five))).toEqual(['ann', 'bea', 'cia', 'dee']);
+  });
+
+  it('the question comes within eight minutes of the first sight of its number', () => {
+    const minutes = (later: number) => asked([post('ada', 5, 1), post('ada', 15, 2, { asks: false }), post('ada', 15 + later, 2)])[1]?.[2];
+    expect(minutes(8)).toBe(23);
+    expect(minutes(8.01)).toBe(15);
+  });
+
+  it('is the likest to a question of those that name its number', () => {
+    const start = [post('ada', 5, 1), post('ada', 15, 2)];
+    const third = (...posts: readonly Numbered[]) => asked([...start, ...posts])[2] ?? null;
+    const passed = { passedOn: true, source: 'ada' };
+    // The words of the moderator, rather than those passed on before they were collected.
+    expect(third(post('cy', 24, 3, passed), post('ada', 25, 3))).toEqual([3, 'ada', 25]);
+    expect(third(post('cy', 24, 3, passed), post('ada', 25, 3, { leads: false }))).toEqual([3, 'ada', 25]);
+    expect(third(post('cy', 24, 3, passed), post('ada', 25, 3, { leads: false, brief: true }))).toEqual([3, 'ada', 24]);
+    expect(third(post('cy', 24, 3, { ...passed, asks: false }), post('ada', 25, 3, { asks: false }), post('cy', 26, 3, passed))).toEqual([
+      3,
+      'ada',
+      26,
+    ]);
+    // What a moderator says of a number, rather than what others ask; an announcement is less.
+    expect(third(post('ada', 25, 3, { asks: false }), post('ben', 26, 3))).toEqual([3, 'ada', 25]);
+    expect(third(post('ada', 25, 3, { asks: false, brief: true }), post('ben', 26, 3))).toEqual([3, 'ben', 26]);
+    // Where no moderator names it: own words before those passed on, and these before words in the middle.
+    const strange = { passedOn: true, source: null };
+    expect(third(post('cy', 24, 3, strange), post('ben', 26, 3))).toEqual([3, 'ben', 26]);
+    expect(third(post('ben', 24, 3, { leads: false }), post('cy', 26, 3, strange))).toEqual([3, 'cy', 26]);
+    expect(third(post('cy', 26, 3, { ...strange, asks: false }))).toBeNull();
+    expect(third(post('ben', 24, 3, { leads: false }))).toEqual([3, 'ben', 24]);
+    expect(third(post('ben', 24, 3, { leads: false, brief: true }))).toBeNull();
+    // At the least a few words of a moderator.
+    expect(third(post('ada', 24, 3, { asks: false, brief: true }))).toEqual([3, 'ada', 24]);
+    expect(third(post('ada', 24, 3, { leads: false, brief: true }))).toEqual([3, 'ada', 24]);
+  });
+
+  it('questions stand by time, then number; the first of the longest runs counts', () => {
+    expect(asked([post('ada', 9, 2), post('ada', 9, 1), post('ada', 5, 3)]).map(([number]) => number)).toEqual([3, 1, 2]);
+    const run = (...numbers: number[]) => questionsOf(numbers.map((n, i) => post('ada', 3 + i * 10, n)));
+    expect(run(1, 3, 2)).toMatchObject({ inOrder: 2, spread: 10 * MINUTE });
+    expect(run(2, 1, 3)).toMatchObject({ inOrder: 2, spread: 20 * MINUTE });
+    expect(run(1, 2, 3)).toMatchObject({ inOrder: 3, spread: 20 * MINUTE });
+    expect(run()).toMatchObject({ inOrder: 0, spread: 0 });
+  });
+
   it('the order of rows never matters', () => {
     const posts = fc.array(
       fc.tuple(fc.constantFrom('ada', 'ben', 'cy'), fc.nat(60), fc.integer({ min: 1, max: 6 }), fc.boolean(), fc.boolean()),

@@ -64,6 +64,88 @@ describe('sessionsOf', () => {
     expect(sessionsOf([burst(0)], listed)).toEqual([]);
   });
 
+  it('three questions over ten minutes are a session, and over a second less are none', () => {
+    const over = (spread: number) => (one: Burst) => questions(3)(one).map((post, i) => ({ ...post, time: one.start + (i * spread) / 2 }));
+    expect(sessionsOf([burst(0)], over(10 * MINUTE))).toHaveLength(1);
+    expect(sessionsOf([burst(0)], over(10 * MINUTE - 1000))).toEqual([]);
+    expect(sessionsOf([burst(0)], questions(2))).toEqual([]);
+  });
+
+  it('at an hour with three sessions a burst is one without questions; with two it is not, nor within weeks of one with a single question', () => {
+    const asked =
+      (...weeks: number[]) =>
+      (one: Burst) =>
+        questions(weeks.some((week) => burst(week).start === one.start) ? 3 : 0)(one);
+    expect(
+      sessionsOf(
+        [0, 1, 2, 40].map((week) => burst(week)),
+        asked(0, 1, 2),
+      ).map(({ basis }) => basis),
+    ).toEqual([...['questions', 'questions', 'questions'], 'schedule']);
+    expect(
+      sessionsOf(
+        [0, 1, 40].map((week) => burst(week)),
+        asked(0, 1),
+      ),
+    ).toHaveLength(2);
+    const beside = (weeks: number, numbers: number) =>
+      sessionsOf([burst(0), burst(weeks)], (one) => questions(one.start === burst(0).start ? 3 : numbers)(one)).length;
+    expect([beside(4, 2), beside(5, 2), beside(4, 1)]).toEqual([2, 1, 1]);
+  });
+
+  it('who moderated other sessions of the chat moderates where two ask alike; the session itself does not speak for anybody', () => {
+    const both = (one: Burst) =>
+      questions(3)(one).flatMap((post) => [
+        { ...post, post: `a ${post.post}`, author: 'ada' },
+        { ...post, post: `z ${post.post}`, author: 'zoe' },
+      ]);
+    const alone = (name: string) => (one: Burst) => questions(3)(one).map((post) => ({ ...post, author: name }));
+    const last = (before: (one: Burst) => Numbered[]) =>
+      sessionsOf([burst(0), burst(1)], (one) => (one.start === burst(0).start ? before(one) : both(one))).at(-1)?.asked.moderators;
+    expect(last(alone('zoe'))).toEqual(['zoe']);
+    expect(last(alone('ada'))).toEqual(['ada']);
+    expect(sessionsOf([burst(0)], both)[0]?.asked.moderators).toEqual(['ada']);
+  });
+
+  it('a window holds for its own space, and stays beside a larger session of the same chat', () => {
+    const window = { space: '#edu', start: MONDAY + 20 * HOUR, end: MONDAY + 21 * HOUR };
+    const apart = (one: Burst) => questions(3)(one).map((post) => ({ ...post, post: `${one.space} ${post.post}` }));
+    expect(sessionsOf([burst(0)], apart, { given: [window] }).map(({ space, basis }) => [space, basis])).toEqual([
+      ['#artchat', 'questions'],
+      ['#edu', 'given'],
+    ]);
+    expect(sessionsOf([burst(0)], questions(3), { given: [window] }).map(({ space }) => space)).toEqual(['#edu']);
+    // One that only ends where another begins takes nothing from it.
+    const before = { space: '#artchat', start: MONDAY + 19 * HOUR, end: burst(0).start };
+    expect(sessionsOf([burst(0)], questions(3), { given: [before] })).toHaveLength(2);
+  });
+
+  it('sessions stand by space and time, whichever is the largest', () => {
+    const sizes = [20, 90, 40].flatMap((posts, week) => [
+      burst(week, { space: '#zoo', posts }),
+      burst(week, { posts: posts + 1, start: burst(week).start - 30 * MINUTE }),
+    ]);
+    const apart = (one: Burst) => questions(3)(one).map((post) => ({ ...post, post: `${one.space} ${post.post}` }));
+    const found = sessionsOf(sizes, apart);
+    expect(found.map(({ space, posts }) => [space, posts])).toEqual([
+      ...[21, 91, 41].map((posts) => ['#artchat', posts]),
+      ...[20, 90, 40].map((posts) => ['#zoo', posts]),
+    ]);
+    expect(found[0]?.session).toBe('#artchat 2022-09-05T19:30Z');
+  });
+
+  it('of one chat under two hashtags one goes where the other covers more than half of it', () => {
+    const cover = (minutes: number) => [
+      burst(0),
+      burst(0, { space: '#edu', posts: 40, start: burst(0).end - minutes * MINUTE, end: burst(0).end + (60 - minutes) * MINUTE }),
+    ];
+    const same = () => questions(3)(burst(0));
+    expect(sessionsOf(cover(31), same)).toHaveLength(1);
+    expect(sessionsOf(cover(30), same)).toHaveLength(2);
+    const equal = [burst(0, { space: '#b' }), burst(0, { space: '#a' })];
+    expect(sessionsOf(equal, same).map(({ space }) => space)).toEqual(['#a']);
+  });
+
   it('of one chat under two hashtags the larger stays; two chats at one hour both stay', () => {
     const shared = [burst(0), burst(0, { space: '#edu', posts: 40 })];
     expect(sessionsOf(shared, questions(3)).map(({ space }) => space)).toEqual(['#artchat']);
