@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { directed, type Graph, sourcesOf, weightOf } from '../../src/graph/graph.ts';
+import { directed, type Graph, sourcesOf, undirected, weightOf } from '../../src/graph/graph.ts';
 import { measures } from '../../src/network/measures.ts';
 import { network } from '../../src/network/network.ts';
 import { pageRank } from '../../src/network/pagerank.ts';
@@ -157,6 +157,23 @@ describe('measures', () => {
     expect(part.mean as number).toBeCloseTo(exact.mean as number, 1);
     expect(part.longest).toBeLessThanOrEqual(exact.longest);
     expect(paths(graph, seeded(2), 150)).not.toEqual(part);
+  });
+
+  test.each([
+    // Everybody stands in a ring and knows so many on either side.
+    [5_000, 1, 5_000],
+    [5_001, 1, 1_000],
+    // 5,001 · 30 contacts twice: 100,000,000 / 300,060 is 333.3.
+    [5_001, 30, 333],
+    [5_001, 230, 50],
+  ])('of a ring of %d people with %d on either side, the paths of %d are followed', (n, near, expected) => {
+    const pairs = Array.from({ length: n * near }, (_, k) => [Math.floor(k / near), (Math.floor(k / near) + (k % near) + 1) % n] as const);
+    const graph = undirected(
+      n,
+      pairs.map(([a]) => a),
+      pairs.map(([, b]) => b),
+    );
+    expect(paths(graph, seeded(1)).sources).toBe(expected);
   });
 
   test('every measure says what it means, how it is computed and what was chosen', () => {
