@@ -131,6 +131,23 @@ describe('questionsOf', () => {
     expect(who(posts, new Map([['zoe', 3]]))).toEqual(['zoe']);
   });
 
+  it('who only speaks of a number does not ask it, and whose words others pass on does, however late they were collected', () => {
+    const spoken = post('ben', 3, 1, { leads: false, asks: false });
+    expect(who([spoken, post('ada', 6, 1), post('ada', 15, 2)])).toEqual(['ada']);
+    const late = [post('ben', 5, 1), post('ada', 9, 1), post('ben', 15, 2), post('ada', 19, 2)];
+    expect(who(late)).toEqual(['ben']);
+    const named = [1, 2].map((number) => post('cy', 20, number, { passedOn: true, source: 'ada' }));
+    expect(who([...late, ...named])).toEqual(['ada']);
+    const copies = [post('ada', 9, 1, { copied: true }), post('ada', 19, 2, { copied: true })];
+    expect(who(copies)).toEqual([]);
+    expect(who([...copies, ...named])).toEqual(['ada']);
+  });
+
+  it('moderators stand in the order of their names, whoever asked most', () => {
+    const posts = [post('zoe', 5, 1), post('zoe', 15, 2), post('zoe', 25, 3), post('ada', 35, 4), post('ada', 45, 5)];
+    expect(who(posts)).toEqual(['ada', 'zoe']);
+  });
+
   it('a single number makes a moderator of somebody whom others name or who moderated before, and no fifth', () => {
     const two = [post('ada', 5, 1), post('ada', 15, 2)];
     expect(who([...two, post('ben', 25, 3)])).toEqual(['ada']);

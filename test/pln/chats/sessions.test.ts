@@ -149,6 +149,14 @@ describe('sessionsOf', () => {
   it('of one chat under two hashtags the larger stays; two chats at one hour both stay', () => {
     const shared = [burst(0), burst(0, { space: '#edu', posts: 40 })];
     expect(sessionsOf(shared, questions(3)).map(({ space }) => space)).toEqual(['#artchat']);
+    const larger = [burst(0), burst(0, { space: '#edu', posts: 60 })];
+    expect(sessionsOf(larger, questions(3)).map(({ space }) => space)).toEqual(['#edu']);
+    // One question in common is enough, and so is none in one of them.
+    const nearly = (one: Burst) => questions(3)(one).map((post, i) => (i === 0 ? post : { ...post, post: `${one.space} ${post.post}` }));
+    expect(sessionsOf(shared, nearly).map(({ space }) => space)).toEqual(['#artchat']);
+    const weeks = [0, 1, 2, 3].flatMap((week) => [burst(week), burst(week, { space: '#edu', posts: 40 })]);
+    const one = (of: Burst) => questions(of.space === '#edu' ? 0 : 3)(of);
+    expect(new Set(sessionsOf(weeks, one).map(({ space }) => space))).toEqual(new Set(['#artchat']));
     const apart = (one: Burst) => questions(3)(one).map((post) => ({ ...post, post: `${one.space} ${post.post}` }));
     expect(sessionsOf(shared, apart).map(({ space }) => space)).toEqual(['#artchat', '#edu']);
   });
