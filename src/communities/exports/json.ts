@@ -15,5 +15,7 @@ export function* json({ nodeColumns, edgeColumns, nodes, edges }: NetworkFile): 
 }
 
 function named(columns: readonly AttributeColumn[], values: readonly Attribute[]): Record<string, Attribute> {
-  return Object.fromEntries(columns.flatMap(({ name }, i) => (values[i] === null ? [] : [[name, values[i] as Attribute]])));
+  const attributes: Record<string, Attribute> = {};
+  for (const [i, { name }] of columns.entries()) if (values[i] !== null) attributes[name] = values[i] as Attribute;
+  return attributes;
 }
