@@ -315,9 +315,13 @@ export class Database {
     return TableWriter.open({ run, frugally, closeSync: () => connection.closeSync() }, table, path);
   }
 
-  /** The answer chunk by chunk; an answer without rows gives one empty chunk, so that its columns are known. */
+  /**
+   * The answer chunk by chunk; an answer without rows gives one empty chunk, so that its columns are known. While a chunk is
+   * being looked at, the next is already on its way.
+   */
   async *#chunks(sql: string): AsyncGenerator<{ chunk: DuckDBDataChunk; names: readonly string[]; types: readonly DuckDBType[] }> {
     const connection = await this.#instance.connect();
+    let next: Promise<DuckDBDataChunk | null> = Promise.resolve(null);
     try {
       const [result, first] = await this.#limit.within(async () => {
         const answer = await connection.stream(sql);
@@ -326,8 +330,16 @@ export class Database {
       const [names, types] = [result.columnNames(), result.columnTypes()];
       let chunk = first;
       if (chunk === null || chunk.rowCount === 0) yield { chunk: DuckDBDataChunk.create(types, 0), names, types };
-      for (; chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) yield { chunk, names, types };
+      while (chunk !== null && chunk.rowCount > 0) {
+        next = result.fetchChunk();
+        // Waited for below; until then a failure must not go unheard.
+        next.catch(() => {});
+        yield { chunk, names, types };
+        chunk = await next;
+      }
     } finally {
+      // Whoever looks at no further chunk may leave one on its way.
+      await next.catch(() => {});
       connection.closeSync();
     }
   }
