@@ -174,28 +174,38 @@ export class LeakIndex {
 
   /** Eight words in a row of a text, of whose words the hashes are given. */
   windows(text: string, hashes: Int32Array, of: Of): void {
-    // Hardly any text has eight words in a row that are all in the files; only those are looked up.
     let tokens: string[] | null = null;
-    let run = 0;
-    let hash = 0;
-    for (let i = 0; i < hashes.length; i++) {
-      const own = hashes[i] as number;
-      if (!this.#words.has(own)) {
-        run = 0;
-        hash = 0;
-        continue;
+    for (let first = this.#rowFrom(hashes, 0); first !== -1; ) {
+      let hash = 0;
+      let i = first;
+      for (; i < hashes.length && (i < first + WINDOW || this.#words.has(hashes[i] as number)); i++) {
+        hash = rolled(hash, hashes[i] as number, i < first + WINDOW ? 0 : hashes[i - WINDOW]);
+        if (i + 1 < first + WINDOW || !this.#windows.has(hash)) continue;
+        tokens ??= tokensOf(folded(text));
+        const row = tokens.slice(i + 1 - WINDOW, i + 1);
+        const words = ` ${row.join(' ')} `;
+        if (this.#consented.some((text) => text.includes(words))) continue;
+        const certain = !folded(text).includes(row.join(''));
+        for (const view of this.#views)
+          if (view.words.includes(words)) this.hits.push({ ...of, file: view.file, certain, words: words.trim() });
       }
-      hash = rolled(hash, own, run < WINDOW ? 0 : hashes[i - WINDOW]);
-      run += 1;
-      if (run < WINDOW || !this.#windows.has(hash)) continue;
-      tokens ??= tokensOf(folded(text));
-      const row = tokens.slice(i + 1 - WINDOW, i + 1);
-      const words = ` ${row.join(' ')} `;
-      if (this.#consented.some((text) => text.includes(words))) continue;
-      const certain = !folded(text).includes(row.join(''));
-      for (const view of this.#views)
-        if (view.words.includes(words)) this.hits.push({ ...of, file: view.file, certain, words: words.trim() });
+      first = this.#rowFrom(hashes, i + 1);
     }
+  }
+
+  /**
+   * Where from a word on the next eight words in a row begin that are all in the files; -1 where there are none. They are looked
+   * for from the end of each eight, as Boyer & Moore (1977, 10.1145/359842.359859) do: of eight words of which the last is in
+   * no file, none of the others need be asked.
+   */
+  #rowFrom(hashes: Int32Array, from: number): number {
+    for (let first = from; first + WINDOW <= hashes.length; ) {
+      let at = first + WINDOW - 1;
+      while (at >= first && this.#words.has(hashes[at] as number)) at -= 1;
+      if (at < first) return first;
+      first = at + 1;
+    }
+    return -1;
   }
 
   /** Hashes that hide a handle from nobody who has a list of handles. */

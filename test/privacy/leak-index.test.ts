@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LeakIndex } from '../../src/privacy/leak-index.ts';
+import { WordHashes } from '../../src/privacy/word-hashes.ts';
 
 const of = { table: 'links', column: 'url', kind: 'link' } as const;
 
@@ -17,4 +19,24 @@ test('LeakIndex finds a link without what a reader leaves out, also one of very 
     expect(index.hits.splice(0), link.slice(0, 40)).toHaveLength(times);
   }
   expect(process.cpuUsage(before).user / 1000).toBeLessThan(2_000);
+});
+
+test('windows finds every eight words in a row of a file, and no others, wherever they stand in a text', () => {
+  const word = fc.constantFrom('one', 'two', 'three', 'four');
+  const published = fc.array(word, { minLength: 8, maxLength: 30 });
+  const parts = fc.array(
+    fc.record({ from: fc.nat(22), length: fc.integer({ min: 6, max: 12 }), between: fc.constantFrom('unknown', 'one', 'four') }),
+  );
+  const rows = (words: readonly string[]) => words.map((_, i) => words.slice(i, i + 8).join(' ')).filter((_, i) => i + 8 <= words.length);
+  fc.assert(
+    fc.property(published, parts, (file, cut) => {
+      const written = cut.flatMap(({ from, length, between }) => [...file.slice(from, from + length), between]);
+      const index = new LeakIndex(new Map([['page', file.join(' ')]]));
+      const text = written.join(' ');
+      index.windows(text, new WordHashes().of(text), { table: 'posts', column: 'text', kind: 'words' });
+      const known = new Set(rows(file));
+      expect(index.hits.map(({ words }) => words)).toEqual(rows(written).filter((row) => known.has(row)));
+    }),
+    { numRuns: 500 },
+  );
 });
