@@ -230,3 +230,14 @@ test('ranges of keys hold every row once, also where many rows have one key and 
       .every((name) => name.endsWith('.unfinished')),
   ).toBe(true);
 });
+
+test('an answer may be left before its end, and what fails in the midst of it is told', async () => {
+  for (let i = 0; i < 20; i++) for await (const _ of db.columns('SELECT range AS n FROM range(100000)')) break;
+  const read: number[] = [];
+  const failing = async () => {
+    const sql = "SELECT CASE WHEN range = 50000 THEN error('this row fails') ELSE range::VARCHAR END AS n FROM range(100000)";
+    for await (const batch of db.batches(sql)) read.push(batch.length);
+  };
+  await expect(failing()).rejects.toThrow('this row fails');
+  expect(await db.rows('SELECT 1 AS n')).toEqual([{ n: 1 }]);
+});
