@@ -43,6 +43,7 @@ export async function readLog(study: Place): Promise<Partial<Log>> {
   return ((await readJson(pathOf(study))) as Partial<Log> | null) ?? {};
 }
 
+/** Writes the log of a run, with the time at which it ended. */
 export async function writeLog(study: Place, { stages, inputs, ledger, exports }: Log): Promise<void> {
   const record = { ended: new Date().toISOString(), stages, inputs, ledger, exports };
   await writeWhole(pathOf(study), `${JSON.stringify(record, null, 2)}\n`);

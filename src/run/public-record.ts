@@ -34,6 +34,7 @@ export interface PublishedRecord extends PublicRecord {
   readonly key: string;
 }
 
+/** The record as the report publishes it: under the key, so that nobody without it can try guesses on its hashes. */
 export function published(record: PublicRecord, key: Key): PublishedRecord {
   const mark = (hash: string) => createHmac('sha256', key.secret).update(`record\n${hash}`).digest('hex');
   const marked = <T>(of: Readonly<Record<string, T>>, change: (one: T) => T) =>

@@ -16,6 +16,7 @@ export type { Column, ColumnType, Disclosure, Table } from './column.ts';
  */
 export const tables = { ...ingest, ...classify, ...network, ...communities, ...pln } as const satisfies Record<string, Table>;
 
+/** The name of a table. */
 export type TableName = keyof typeof tables;
 
 interface InHand {
@@ -34,8 +35,11 @@ export type Row<T extends TableName> = {
   -readonly [C in keyof (typeof tables)[T]['columns']]: Cell<(typeof tables)[T]['columns'][C]>;
 };
 
+/** A post as one export tells it, before duplicates are merged and people are identified. */
 export type Draft = Row<'drafts'>;
+/** A post of a study. */
 export type Post = Row<'posts'>;
+/** An account of a study. */
 export type Person = Row<'people'>;
 
 /** The table as the general shape, for code that goes over any table. */

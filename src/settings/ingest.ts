@@ -29,6 +29,7 @@ const columnMap = z.strictObject({
   views: z.string().optional().describe('Number of views'),
 });
 
+/** Which column of a table holds what. */
 export type ColumnMap = z.infer<typeof columnMap>;
 
 /** How exports are read, as `study.yaml` may say. */

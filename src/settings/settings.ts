@@ -20,6 +20,7 @@ export const settingsSchema = z.strictObject({
   report,
 });
 
+/** The settings of a study, with what holds where nothing is given. */
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** Files and folders that settings name, as they name them: wherever they lie, they are no exports. */

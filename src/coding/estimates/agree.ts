@@ -21,6 +21,7 @@ export interface Figure {
 
 /** Measures of agreement, by the names they have in tables. */
 export const statistics = ['agreement', 'cohen', 'fleiss', 'alpha', 'ac1', 'prevalence'] as const;
+/** The name of a measure of agreement. */
 export type Statistic = (typeof statistics)[number];
 
 /** How far the coders agree on one question, in one round or in all together. */

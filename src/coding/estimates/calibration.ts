@@ -22,6 +22,7 @@ export interface CalibrationBin {
 
 /** Measures of how well the classifier does, by the names they have in tables. */
 export const measures = ['precision', 'recall', 'f1', 'brier'] as const;
+/** The name of a measure of the program beside people. */
 export type Measure = (typeof measures)[number];
 
 /** How well the classifier does on the posts that people coded. */
