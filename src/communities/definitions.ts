@@ -111,7 +111,7 @@ export const definitions: readonly Definition[] = [
     kind: 'measure',
     name: 'chanceNetworks',
     title: 'Random networks compared with',
-    means: 'Networks made by exchanging the ends of ties at random, in which everybody keeps the number of their ties',
+    means: 'Networks made by exchanging the ends of ties of one platform at random, in which everybody keeps the number of their ties',
     unit: 'value',
     formula: '50 up to 20,000 ties, 20 up to 100,000, 5 up to 300,000, none beyond',
     choice:

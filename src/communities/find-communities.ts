@@ -27,7 +27,9 @@ export async function findCommunities(work: Work): Promise<void> {
     const keys = (await db.rows<{ person: string }>('SELECT person FROM community_people ORDER BY node')).map(({ person }) => person);
     const [sources, targets, weights] = await db.integers(ties);
     const graph = undirected(keys.length, sources!, targets!, weights!);
-    const partition = partitionOf(edgesOf(graph), { ...aim, method, random, runs, graph });
+    const [apart] = await db.integers(platforms);
+    const pairs = { ...edgesOf(graph), ...(apart === undefined ? {} : { apart }) };
+    const partition = partitionOf(pairs, { ...aim, method, random, runs, graph });
     const { found } = partition;
     const numbers = await numbersOf(work, found);
     const names = namesOf(work, numbers);
@@ -40,7 +42,7 @@ export async function findCommunities(work: Work): Promise<void> {
     await work.writeRows('partition', summary(graph, partition, aim, merged));
     await work.writeRows('sweep', sweep(graph, { ...aim, method, random }));
     const arcs = () => arcsOf(directed(keys.length, sources!, targets!));
-    await writeMixing(work, { ties: edgesOf(graph), arcs, keys, supplied: supplied(work.study) });
+    await writeMixing(work, { ties: pairs, arcs, keys, supplied: supplied(work.study) });
     const whole = Int32Array.from(found.of, (group) => numbers[group]!);
     await writeSlices(work, keys, { ...aim, method, random, whole });
     const { nodes, x, y } = layout(graph, random);
@@ -68,6 +70,10 @@ const placed = `
 CREATE OR REPLACE TABLE community_people AS
 SELECT person, row_number() OVER (ORDER BY person) - 1 AS node
 FROM (SELECT source AS person FROM ties WHERE source <> target UNION SELECT target FROM ties WHERE source <> target) p`;
+
+/** The number of each person's platform, in the order of the nodes: chance does not bring people of two together. */
+const platforms = `
+SELECT dense_rank() OVER (ORDER BY coalesce(p.platform, '')) FROM community_people n LEFT JOIN people p ON p.person = n.person ORDER BY n.node`;
 
 const ties = `
 SELECT s.node AS source, t.node AS target, sum(n.weight) AS weight

@@ -9,7 +9,8 @@ import type { Ties } from './ties.ts';
  * kept (Maslov & Sneppen 2002, doi:10.1126/science.1065103). Where they are directed, everybody keeps the number of those
  * that are not returned, in and out, and of those that are (Squartini & Garlaschelli 2011,
  * doi:10.1088/1367-2630/13/8/083001), unless it is asked otherwise: pairs that answer each other would pass for groups. Weights wander with
- * their ties. No tie appears twice, none of a person to themselves; self-ties stay where they are.
+ * their ties. No tie appears twice, none of a person to themselves; self-ties stay where they are. Where people are apart, ends
+ * are exchanged among ties of the same groups alone: people of different platforms never meet, so that chance does not bring them together.
  */
 export function rewired(
   ties: Ties,
@@ -33,9 +34,12 @@ export function rewired(
   const movable = withoutSelfTies(sources, targets);
   if (movable.length < 2) return ties;
   const returned = ties.directed && keeps === 'kept' ? returnsOf(ties) : null;
+  const { order, first, size } = classes(ties, movable);
+  const { apart } = ties;
   for (let swap = 0; swap < swaps * movable.length; swap++) {
-    const e = movable[integer(random, movable.length)]!;
-    const f = movable[integer(random, movable.length)]!;
+    const at = integer(random, movable.length);
+    const e = order[at]!;
+    const f = order[first[at]! + integer(random, size[at]!)]!;
     let c = sources[f]!;
     let d = targets[f]!;
     // Without directions, a tie may be taken from either end: otherwise who is written first would be kept too.
@@ -43,6 +47,8 @@ export function rewired(
     const a = sources[e]!;
     const b = targets[e]!;
     if (e === f || a === d || c === b || has(a, d) || has(c, b)) continue;
+    // A tie between groups that was turned round.
+    if (apart !== undefined && (apart[a] !== apart[c] || apart[b] !== apart[d])) continue;
     const [back, other] = returned === null ? [-1, -1] : [returned[e]!, returned[f]!];
     if (returned !== null && ((back === -1) !== (other === -1) || back === f || has(d, a) || has(b, c))) continue;
     put(e, a, d);
@@ -52,6 +58,22 @@ export function rewired(
     put(other, b, c);
   }
   return { ...ties, sources, targets };
+}
+
+/** Ties in the order of the groups of their ends; for each place in it where the ties of these groups begin, and how many they are. */
+function classes({ sources, targets, apart }: Ties, movable: Int32Array): { order: Int32Array; first: Int32Array; size: Int32Array } {
+  const first = new Int32Array(movable.length);
+  const size = new Int32Array(movable.length).fill(movable.length);
+  if (apart === undefined) return { order: movable, first, size };
+  const from = (e: number) => apart[sources[e]!]!;
+  const to = (e: number) => apart[targets[e]!]!;
+  const order = movable.slice().sort((e, f) => from(e) - from(f) || to(e) - to(f) || e - f);
+  for (let begin = 0, end = 0; begin < order.length; begin = end) {
+    while (end < order.length && from(order[end]!) === from(order[begin]!) && to(order[end]!) === to(order[begin]!)) end += 1;
+    first.fill(begin, begin, end);
+    size.fill(end - begin, begin, end);
+  }
+  return { order, first, size };
 }
 
 /** For each directed tie the one back, by number; -1 where there is none. */

@@ -9,6 +9,8 @@ export interface Ties {
   readonly sources: Int32Array;
   readonly targets: Int32Array;
   readonly weights: Float64Array;
+  /** Number of a group of each person, such as their platform, outside of which nobody can be met; all can meet all without. */
+  readonly apart?: Int32Array;
 }
 
 /** The ties of a directed graph. */

@@ -21,13 +21,25 @@ export interface BeyondChance {
  * their contacts (Maslov & Sneppen 2002, doi:10.1126/science.1065103). Against networks in which all ties are equally likely,
  * nearly every network would have more of both, because of its hubs. R: igraph::rewire(keeping_degseq()).
  */
-export function beyondChance(graph: Graph, random: Random, networks = networksFor(graph.targets.length)): BeyondChance {
+export function beyondChance(
+  graph: Graph,
+  random: Random,
+  { networks = networksFor(graph.targets.length), apart }: ChanceOptions = {},
+): BeyondChance {
   if (networks < 2) return { returned: null, closed: null };
   const plain = withoutSelfTies(graph);
+  const among = apart === undefined ? {} : { apart };
   return {
-    returned: held(arcsOf(plain), returnedShare, { random, networks }),
-    closed: held(edgesOf(withoutDirections(plain)), transitivity, { random, networks }),
+    returned: held({ ...arcsOf(plain), ...among }, returnedShare, { random, networks }),
+    closed: held({ ...edgesOf(withoutDirections(plain)), ...among }, transitivity, { random, networks }),
   };
+}
+
+/** What random networks are made of. */
+export interface ChanceOptions {
+  readonly networks?: number;
+  /** Number of each person's platform: people of different ones never meet. */
+  readonly apart?: Int32Array | undefined;
 }
 
 /** Random networks: 50 up to 10,000 ties, 20 up to 50,000, 5 up to 100,000, none beyond, so that it takes a second or so. */

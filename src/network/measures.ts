@@ -40,7 +40,7 @@ const borgatti =
 
 /** How random networks are made, and how many. */
 export const randomNetworks =
-  'ties of random people change ends, ten times a tie; 50 networks up to 10,000 ties, 20 up to 50,000, 5 up to 100,000 (with Student’s t where there are fewer than 39), none beyond';
+  'ties of random people of one platform change ends, ten times a tie; 50 networks up to 10,000 ties, 20 up to 50,000, 5 up to 100,000 (with Student’s t where there are fewer than 39), none beyond';
 
 /** All measures by name. To add one is to add an entry. */
 export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> = {

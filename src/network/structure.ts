@@ -19,8 +19,8 @@ export interface Network {
   readonly beyondChance: BeyondChance;
 }
 
-/** What the measures need of a directed graph, each part made when first asked for; random networks have a source of chance of their own. */
-export function networkOf(graph: Graph, random: Random, networks: Random): Network {
+/** What the measures need of a directed graph, each part made when first asked for; random networks have a source of chance of their own, and may keep people of different platforms apart. */
+export function networkOf(graph: Graph, random: Random, networks: Random, apart?: Int32Array): Network {
   const undirected = once(() => withoutDirections(graph));
   const turned = once(() => reversed(graph));
   const parts = once(() => components(graph));
@@ -28,7 +28,7 @@ export function networkOf(graph: Graph, random: Random, networks: Random): Netwo
   const threes = once(() => triads(undirected()));
   const halves = once(() => corePeriphery(undirected()));
   const ways = once(() => paths(undirected(), random));
-  const beside = once(() => beyondChance(graph, networks));
+  const beside = once(() => beyondChance(graph, networks, { apart }));
   return {
     graph,
     get reversed() {

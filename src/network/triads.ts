@@ -6,7 +6,7 @@ import { TRIADS, triadCensus } from '../graph/triad-census.ts';
 import type { Random } from '../random.ts';
 import type { Row } from '../schema/schema.ts';
 import { beside } from '../stats/beside.ts';
-import { networksFor } from './beyond-chance.ts';
+import { type ChanceOptions, networksFor } from './beyond-chance.ts';
 
 /**
  * How often three people are tied in each of the sixteen ways, and how often they would be by chance: in random networks in
@@ -14,9 +14,13 @@ import { networksFor } from './beyond-chance.ts';
  * hubs and returned ties bring about by themselves is then no pattern of three (Holland & Leinhardt 1976, doi:10.2307/270703,
  * keep the numbers of mutual, one-way and absent pairs alone, and nearly every network with hubs would have more of most).
  */
-export function triadRows(graph: Graph, random: Random, networks = networksFor(graph.targets.length)): Row<'triads'>[] {
+export function triadRows(
+  graph: Graph,
+  random: Random,
+  { networks = networksFor(graph.targets.length), apart }: ChanceOptions = {},
+): Row<'triads'>[] {
   const census = triadCensus(graph);
-  let ties = arcsOf(withoutSelfTies(graph));
+  let ties = { ...arcsOf(withoutSelfTies(graph)), ...(apart === undefined ? {} : { apart }) };
   const present = new PairSet(ties.sources.length);
   const chance = Array.from({ length: networks < 2 ? 0 : networks }, (_, k) => {
     ties = rewired(ties, random, { present, ...(k === 0 ? {} : { swaps: FURTHER }) });

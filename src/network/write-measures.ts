@@ -3,6 +3,7 @@
 import { directed } from '../graph/graph.ts';
 import { seeded } from '../random.ts';
 import type { Work } from '../run/stage.ts';
+import { networksFor } from './beyond-chance.ts';
 import { measures } from './measures.ts';
 import { networkOf } from './structure.ts';
 import type { Answers } from './threads.ts';
@@ -18,7 +19,9 @@ export async function writeMeasures(work: Work, answers: Answers): Promise<void>
       await db.integers(ties),
     ];
     const graph = directed(n, sources!, targets!, weights!);
-    const network = networkOf(graph, work.random, seeded(`${work.settings.seed} random networks`));
+    // Only random networks ask for it, and of very large networks none are made.
+    const [apart] = networksFor(graph.targets.length) === 0 ? [] : await db.integers(platforms);
+    const network = networkOf(graph, work.random, seeded(`${work.settings.seed} random networks`), apart);
     const writer = await work.writer('measures');
     const persons = new Map<string, ArrayLike<number>>();
     for (const [measure, entry] of Object.entries(measures)) {
@@ -40,7 +43,7 @@ export async function writeMeasures(work: Work, answers: Answers): Promise<void>
       }
     }
     await writer.close();
-    await work.writeRows('triads', triadRows(graph, seeded(`${work.settings.seed} triads`)));
+    await work.writeRows('triads', triadRows(graph, seeded(`${work.settings.seed} triads`), { apart }));
   } finally {
     await db.run('DROP TABLE IF EXISTS network_people');
   }
@@ -52,6 +55,10 @@ const people = `
 CREATE OR REPLACE TABLE network_people AS
 SELECT person, row_number() OVER (ORDER BY person) - 1 AS node
 FROM (SELECT source AS person FROM network_ties UNION SELECT target FROM network_ties) p`;
+
+/** The number of each person's platform, in the order of the nodes. */
+const platforms = `
+SELECT dense_rank() OVER (ORDER BY coalesce(p.platform, '')) FROM network_people n LEFT JOIN people p ON p.person = n.person ORDER BY n.node`;
 
 const ties = `
 SELECT s.node AS source, t.node AS target, sum(n.weight) AS weight

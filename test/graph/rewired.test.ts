@@ -59,3 +59,38 @@ test('rewired(ties, free) keeps how many everybody turns to and is turned to by,
     }),
   );
 });
+
+test('rewired(ties) brings nobody together who are apart, and moves the others', () => {
+  // Two rings of fifty, of two platforms, and a tie between them.
+  const ring = Array.from({ length: 100 }, (_, i) => [i, i < 50 ? (i + 1) % 50 : 50 + ((i + 1) % 50)] as const);
+  const list = [...ring, [3, 70] as const];
+  const apart = Int32Array.from({ length: 100 }, (_, i) => Number(i >= 50));
+  for (const make of [
+    () =>
+      arcsOf(
+        directed(
+          100,
+          list.map(([s]) => s),
+          list.map(([, t]) => t),
+        ),
+      ),
+    () =>
+      edgesOf(
+        undirected(
+          100,
+          list.map(([s]) => s),
+          list.map(([, t]) => t),
+        ),
+      ),
+  ]) {
+    const ties = make();
+    const across = (of: typeof ties) => [...of.sources].filter((s, e) => apart[s] !== apart[of.targets[e] as number]).length;
+    const free = rewired(ties, seeded(1));
+    const kept = rewired({ ...ties, apart }, seeded(1));
+    expect(across(free)).toBeGreaterThan(30);
+    expect(across(kept)).toBe(1);
+    expect(Array.from(degree(graphOf(kept)))).toEqual(Array.from(degree(graphOf(ties))));
+    const before = new Set([...ties.sources].map((s, e) => `${s} ${ties.targets[e]}`));
+    expect([...kept.sources].filter((s, e) => before.has(`${s} ${kept.targets[e]}`)).length).toBeLessThan(20);
+  }
+});

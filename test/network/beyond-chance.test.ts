@@ -15,7 +15,7 @@ const circles = (of: readonly number[]) => directed(of.length, [...of.keys()], [
 
 describe('beyondChance(graph)', () => {
   test('stands beside what igraph 1.3.5 gives in R', () => {
-    const { returned, closed } = beyondChance(invented, seeded(1), 3000);
+    const { returned, closed } = beyondChance(invented, seeded(1), { networks: 3000 });
     // reciprocity(g), transitivity(u) with u the simplified undirected g
     expect(returned?.value).toBeCloseTo(0.1666667, 6);
     expect(closed?.value).toBeCloseTo(0.2727273, 6);
@@ -28,11 +28,11 @@ describe('beyondChance(graph)', () => {
 
   test('comes near the mean over all networks with these numbers of ties, where they can be counted', () => {
     // Of the nine ways in which four people each turn to another, and all are turned to, three return all ties and six none.
-    const four = beyondChance(circles([1, 0, 3, 2]), seeded(1), 3000).returned;
+    const four = beyondChance(circles([1, 0, 3, 2]), seeded(1), { networks: 3000 }).returned;
     expect(four?.value).toBe(1);
     expect(Math.abs((four?.mean ?? 0) - 3 / 9)).toBeLessThan(0.035);
     // Of the seventy ways in which six people have two contacts each, ten are two triangles and sixty a ring.
-    const six = beyondChance(circles([1, 2, 0, 4, 5, 3]), seeded(1), 3000).closed;
+    const six = beyondChance(circles([1, 2, 0, 4, 5, 3]), seeded(1), { networks: 3000 }).closed;
     expect(six?.value).toBe(1);
     expect(Math.abs((six?.mean ?? 0) - 10 / 70)).toBeLessThan(0.03);
   });
@@ -47,7 +47,7 @@ describe('beyondChance(graph)', () => {
         Array.from({ length: 150 }, someone),
         Array.from({ length: 150 }, () => integer(random, 60)),
       );
-      if ((beyondChance(any, random, 50).returned?.p ?? 1) <= 0.05) said += 1;
+      if ((beyondChance(any, random, { networks: 50 }).returned?.p ?? 1) <= 0.05) said += 1;
     }
     expect(said).toBeLessThan(12);
     const pairs = Array.from({ length: 100 }, () => [integer(random, 60), integer(random, 60)] as const);
@@ -56,13 +56,13 @@ describe('beyondChance(graph)', () => {
       pairs.flat(),
       pairs.flatMap(([a, b]) => [b, a]),
     );
-    expect(beyondChance(answering, random, 50).returned).toMatchObject({ value: 1, p: 2 / 51 });
+    expect(beyondChance(answering, random, { networks: 50 }).returned).toMatchObject({ value: 1, p: 2 / 51 });
   });
 
   test('is not defined without ties, and not looked for in very large networks', () => {
     const none = directed(3, [1], [1]);
     expect(beyondChance(none, seeded(1))).toEqual({ returned: null, closed: null });
-    expect(beyondChance(invented, seeded(1), 0)).toEqual({ returned: null, closed: null });
+    expect(beyondChance(invented, seeded(1), { networks: 0 })).toEqual({ returned: null, closed: null });
     expect([10_000, 50_000, 100_000, 100_001].map(networksFor)).toEqual([50, 20, 5, 0]);
   });
 });

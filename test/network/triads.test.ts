@@ -20,7 +20,7 @@ const ring = (n: number) =>
 describe('triadRows(graph)', () => {
   test('holds each way against the mean over all networks in which everybody keeps their ties, where they can be counted', () => {
     // Six people who each turn to one and are turned to by one, nobody back: 120 rings and 40 pairs of circles of three.
-    const of = by(triadRows(ring(6), seeded(1), 3000));
+    const of = by(triadRows(ring(6), seeded(1), { networks: 3000 }));
     expect(of['030C']).toMatchObject({ number: 0, people: 0, most: null });
     expect(Math.abs((of['030C']?.chance ?? 0) - (2 * 40) / 160)).toBeLessThan(0.05);
     expect(of['021C']).toMatchObject({ number: 6, people: 6, most: 1, next: 1 });
@@ -37,7 +37,7 @@ describe('triadRows(graph)', () => {
       threes.flatMap((i) => [i, i + 1, i + 2]),
       threes.flatMap((i) => [i + 1, i + 2, i]),
     );
-    expect(by(triadRows(circles, random, 50))['030C']).toMatchObject({ number: 20, people: 60, p: 2 / 51 });
+    expect(by(triadRows(circles, random, { networks: 50 }))['030C']).toMatchObject({ number: 20, people: 60, p: 2 / 51 });
     let said = 0;
     for (let round = 0; round < 60; round++) {
       const someone = () => Math.floor(60 * random() ** 2);
@@ -46,13 +46,13 @@ describe('triadRows(graph)', () => {
         Array.from({ length: 200 }, someone),
         Array.from({ length: 200 }, () => integer(random, 60)),
       );
-      if ((by(triadRows(any, random, 50))['030T']?.p ?? 1) <= 0.05) said += 1;
+      if ((by(triadRows(any, random, { networks: 50 }))['030T']?.p ?? 1) <= 0.05) said += 1;
     }
     expect(said).toBeLessThan(9);
   });
 
   test('is not held against chance where it is not asked to be, and the same each time', () => {
-    expect(by(triadRows(ring(6), seeded(1), 0))['021C']).toMatchObject({ number: 6, chance: null, p: null });
+    expect(by(triadRows(ring(6), seeded(1), { networks: 0 }))['021C']).toMatchObject({ number: 6, chance: null, p: null });
     expect(triadRows(ring(9), seeded(7))).toEqual(triadRows(ring(9), seeded(7)));
   });
 });
