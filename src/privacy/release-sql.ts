@@ -38,7 +38,7 @@ export function releaseSql(secret: Uint8Array, k: number, table: TableName, unto
     const join = identifier(`released ${name}`);
     if (inRuns && name === first) return join;
     if (discloses === 'thing' && type === 'texts') {
-      joins.push(`LEFT JOIN (${listsOf(secret, k, table, name)}) AS ${join} USING (${key.map(identifier).join(', ')})`);
+      joins.push(`LEFT JOIN (${listsOf(secret, k, table, name)}) AS ${join} ON ${join}.list = ${own}`);
       return `coalesce(${join}.things, ${own})`;
     }
     if (discloses === 'person' && type !== 'texts') {
@@ -83,11 +83,13 @@ function cell(
   return pseudonymSql(secret, discloses, value);
 }
 
-/** The lists that hold something rare as they are released, in their order: by the key of the row, in the column `things`. */
+/**
+ * The lists that hold something rare, in the column `list`, as they are released, in their order, in `things`. Many posts have the same
+ * list, so that each is made once and looked up.
+ */
 function listsOf(secret: Uint8Array, k: number, table: TableName, name: string): string {
-  const key = tableOf(table).key.map(identifier).join(', ');
-  const items = `SELECT ${key}, unnest(${identifier(name)}) AS thing, generate_subscripts(${identifier(name)}, 1) AS place FROM ${identifier(table)}`;
-  const rare = `SELECT ${key} FROM (${items}) WHERE NOT ${isPublic(k, table, name, 'thing')}`;
-  const shown = `SELECT ${key}, place, ${thingSql(secret, k, table, name, 'thing')} AS thing FROM (${items}) SEMI JOIN (${rare}) USING (${key})`;
-  return `SELECT ${key}, list(thing ORDER BY place) AS things FROM (${shown}) GROUP BY ${key}`;
+  const lists = `SELECT DISTINCT ${identifier(name)} AS list FROM ${identifier(table)}`;
+  const items = `SELECT list, unnest(list) AS thing, generate_subscripts(list, 1) AS place FROM (${lists})`;
+  const shown = `SELECT list, place, ${isPublic(k, table, name, 'thing')} AS known, ${thingSql(secret, k, table, name, 'thing')} AS shown FROM (${items})`;
+  return `SELECT list, list(shown ORDER BY place) AS things FROM (${shown}) GROUP BY list HAVING NOT bool_and(known)`;
 }
