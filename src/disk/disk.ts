@@ -37,8 +37,14 @@ export async function isThere(path: string): Promise<boolean> {
   }
 }
 
-/** The state of a file (size, times of change of content and of entry, inode), and when it was last changed; null where there is none. */
-export async function stateOfFile(path: string): Promise<{ readonly state: string; readonly changed: number } | null> {
+/** The state of a file: size, times of change of content and of entry, and inode; and when it was last changed, in milliseconds since 1970. */
+export interface State {
+  readonly state: string;
+  readonly changed: number;
+}
+
+/** The state of a file; null where there is none. */
+export async function stateOfFile(path: string): Promise<State | null> {
   try {
     const { size, mtimeNs, ctimeNs, ino, mtimeMs, ctimeMs } = await stat(path, { bigint: true });
     return { state: [size, mtimeNs, ctimeNs, ino].join(' '), changed: Math.max(Number(mtimeMs), Number(ctimeMs)) };

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { sha256OfFile, stateOfFile } from '../disk/disk.ts';
+import { isSettled, takeHash } from '../disk/hashed.ts';
 import type { Study } from '../study/study.ts';
 
 /** The hash of an export file, and the state in which it was hashed: size, times of change of content and of entry, and inode. */
@@ -12,14 +13,9 @@ export interface Hashed {
 export type HashedExports = Readonly<Record<string, Hashed>>;
 
 /**
- * A file that was changed less than this before it was hashed may change again without its times telling: clocks of
- * file systems are as coarse as two seconds. Its hash is not kept (the rule of git for entries that are "racy").
- */
-const SETTLED_MS = 2_000;
-
-/**
  * Hashes of the export files of a study, by name. To hash gigabytes takes seconds, so a file that is in the state in
- * which it was hashed before is taken to be the same; without `known` everything is hashed.
+ * which it was hashed before is taken to be the same; without `known` everything is hashed. Whoever looked at a file before has
+ * read it from end to end, and hashed it then.
  */
 export async function exportHashes(
   study: Study,
@@ -37,10 +33,10 @@ export async function exportHashes(
       settled[name] = before;
       continue;
     }
-    const sha256 = (await hash(path)) ?? '';
+    const sha256 = (found && takeHash(path, found)) ?? (await hash(path)) ?? '';
     hashes[name] = sha256;
     const unchanged = found !== null && (await stateOfFile(path))?.state === found.state;
-    if (unchanged && found.changed < began - SETTLED_MS) settled[name] = { sha256, state: found.state };
+    if (unchanged && isSettled(found, began)) settled[name] = { sha256, state: found.state };
   }
   const { forget } = study.settings.ingest;
   if (forget !== undefined) hashes['ingest.forget'] = (await hash(resolve(study.base ?? '.', forget))) ?? '';

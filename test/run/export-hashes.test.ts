@@ -1,8 +1,10 @@
 import { mkdtempSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { sha256OfFile } from '../../src/disk/disk.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { sha256OfFile, stateOfFile } from '../../src/disk/disk.ts';
+import { keepHash, takeHash } from '../../src/disk/hashed.ts';
+import { openExport } from '../../src/ingest/files/container.ts';
 import { exportHashes, type HashedExports } from '../../src/run/export-hashes.ts';
 import { readLog } from '../../src/run/log.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
@@ -102,4 +104,31 @@ test('a log that is torn, or of an earlier version, tells of no hashes', async (
   expect(await known()).toBeUndefined();
   writeFileSync(log, '{"ended": "2020-01-01"}');
   expect(await known()).toBeUndefined();
+});
+
+test('a file that was read from end to end before is not read again to hash it, unless it may have changed', async () => {
+  const [a, b] = study.inputs.map(({ path }) => path) as [string, string];
+  const own = async (path: string) => (await stateOfFile(path)) ?? expect.fail();
+  const later = Date.now() + 3_600_000;
+  keepHash(a, await own(a), 'as read', later);
+  // Changed just before it was read: it may change again, and show the same times.
+  keepHash(b, await own(b), 'perhaps not that', (await own(b)).changed + 1_000);
+  const first = await told();
+  expect(hashed).toEqual(['b.csv']);
+  expect(first.hashes).toEqual({ 'a.csv': 'as read', 'b.csv': await sha256OfFile(b) });
+  expect(first.known['a.csv']).toEqual({ sha256: 'as read', state: (await own(a)).state });
+  writeFileSync(a, 'posts of a.csv, and more');
+  expect((await told()).hashes['a.csv']).toBe(await sha256OfFile(a));
+});
+
+test('the hash of an export that was looked at is told once', async () => {
+  const { path } = study.inputs[0] as { path: string };
+  const own = (await stateOfFile(path)) ?? expect.fail();
+  await openExport(path);
+  // Written this moment, it may change again.
+  expect(takeHash(path, own)).toBeNull();
+  vi.spyOn(Date, 'now').mockReturnValueOnce(Date.now() + 3_600_000);
+  await openExport(path);
+  expect(takeHash(path, own)).toBe(await sha256OfFile(path));
+  expect(takeHash(path, own)).toBeNull();
 });

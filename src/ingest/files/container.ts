@@ -4,6 +4,7 @@ import type { Member } from '../../bytes/packing.ts';
 import { survey } from '../../bytes/survey.ts';
 import { textWindow } from '../../bytes/text-window.ts';
 import { stateOfFile } from '../../disk/disk.ts';
+import { keepHash } from '../../disk/hashed.ts';
 import { UserError } from '../../errors.ts';
 import { absentMarks } from '../absent.ts';
 import type { JsonObject } from '../format.ts';
@@ -34,9 +35,12 @@ const VOTING_LINES = 20;
 
 /** Tells what an export file is: compression, encoding and container, with its first rows or records. */
 export async function openExport(path: string, options: { blockBytes?: number; member?: Member } = {}): Promise<Opened> {
-  const state = (await stateOfFile(path))?.state ?? null;
+  const began = Date.now();
+  const before = await stateOfFile(path);
+  const state = before?.state ?? null;
   const found = await survey(path, options.member ?? null, options.blockBytes);
   const { bytes, sha256, packing, length, torn } = found;
+  if (before !== null && options.member === undefined) keepHash(path, before, sha256, began);
   const source = await detectEncoding(path, found);
   const parquet = packing.member?.kind === 'parquet' ? ['a Parquet table: its bytes are those of its rows as text'] : [];
   const notes = [...parquet, ...source.notes, ...(torn === null ? [] : [torn])];
