@@ -64,7 +64,7 @@ function commandOf({ name, does, example, only, modes = [] }: StageScript): Comm
   )
     .option('--force', 'run even where nothing changed, and hash every export again')
     .option('--json', 'print the outcome as one JSON object')
-    .option('--quiet', 'no progress');
+    .option('--quiet', 'no progress, and no word of what went well');
   for (const mode of modes) mode.addOptions(command);
   if (only === undefined) {
     command
@@ -109,7 +109,7 @@ async function runStudies(paths: readonly string[], script: StageScript, options
   for (const exports of await exportsOfStudies(paths)) {
     const outcome = await runStudy(exports, script, options);
     if (options.json) process.stdout.write(`${JSON.stringify(summary(outcome))}\n`);
-    else if (!options.quiet) warn(closing(outcome));
+    else warn(options.quiet ? lines(troubles(outcome)) : closing(outcome));
     if (outcome.exit !== 0) exit = outcome.exit;
   }
   return exit;
@@ -146,16 +146,28 @@ function summary({ name, exit, inputs, stages, posts, people, outputs }: Outcome
   return { name, exit, inputs: accounts, stages, posts, people, outputs };
 }
 
-function closing({ name, exit, inputs, stages, posts, people, outputs }: Outcome): string {
+function closing(outcome: Outcome): string {
+  const { name, inputs, stages, posts, people, outputs } = outcome;
   const rejected = inputs.reduce((sum, input) => sum + input.rejected, 0);
   const rows = inputs.reduce((sum, input) => sum + input.rows, 0);
-  const lines = [`${name}: ${countOf(posts, 'post')} from ${countOf(rows, 'row')}, ${grouped(rejected)} rejected; ${peopleIn(people)}`];
-  for (const { path, damage } of inputs) if (damage !== null) lines.push(`${name}: ${path}: ${damage}`);
+  const reported = stages.some((stage) => stage.name === 'report');
+  return lines([
+    `${name}: ${countOf(posts, 'post')} from ${countOf(rows, 'row')}, ${grouped(rejected)} rejected; ${peopleIn(people)}`,
+    ...troubles(outcome),
+    reported ? `${name}: report to open in a browser: ${outputs.report}/index.html` : `${name}: tables in ${outputs.interim}`,
+  ]);
+}
+
+/** What has to be told even where quiet is asked for: no exit status comes without a word. */
+function troubles({ name, exit, inputs, outputs }: Outcome): string[] {
+  const told = inputs.flatMap(({ path, damage }) => (damage === null ? [] : [`${name}: ${path}: ${damage}`]));
   if (exit === 3)
-    lines.push(
+    told.push(
       `${name}: files are damaged, or more rows were rejected than ingest.maxRejectedShare allows; see rejects in ${outputs.interim}`,
     );
-  const reported = stages.some((stage) => stage.name === 'report');
-  lines.push(reported ? `${name}: report to open in a browser: ${outputs.report}/index.html` : `${name}: tables in ${outputs.interim}`);
-  return `${lines.join('\n')}\n`;
+  return told;
+}
+
+function lines(told: readonly string[]): string {
+  return told.map((line) => `${line}\n`).join('');
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -94,6 +94,16 @@ describe('run ends with status 2, one clear message and nothing written, given',
     expect(stdout).toBe('');
     expect(readdirSync(folder, { recursive: true }).sort()).toEqual(before);
   });
+});
+
+test('of a file that ends within a record even a quiet run says so, for its exit status is 3; of one that went well it says nothing', async () => {
+  const [status] = readFileSync(join(project, 'test/ingest/fixtures/mastodon/statuses.ndjson'), 'utf8').split('\n');
+  put('whole/toots.ndjson', `${status}\n`);
+  put('torn/toots.ndjson', `${status}\n${status?.slice(0, 60)}`);
+  const quiet = (name: string) => typed('ingest', [`in/${name}`, '--quiet', '--out', `quiet-${name}`], { cwd: folder });
+  const [whole, torn] = [await quiet('whole'), await quiet('torn')];
+  expect([whole.status, whole.stderr]).toEqual([0, '']);
+  expect([torn.status, torn.stderr]).toEqual([3, expect.stringMatching(/^torn: .*rejects in /s)]);
 });
 
 test('run --json prints the error as one object too', async () => {
