@@ -1,3 +1,4 @@
+import { isSmall } from '../../../privacy/suppression.ts';
 import { bare, type Figure, figure, type Section } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
 import { enough } from '../../source/told.ts';
@@ -18,12 +19,7 @@ export async function accounts(source: Source): Promise<Section> {
       : `${counted(known.bots, 'account')} ${known.bots === 1 ? 'is' : 'are'} known to be automated, because the platform or the name says so; ${counted(known.posts, 'post')} ${known.posts === 1 ? 'is' : 'are'} theirs.`;
   if (unit === 'posts') return bare(base, said, 'Most posts name no author, so accounts cannot be looked at.');
   const flagged = await flaggedBy(source);
-  const { people, posts } = await one<'people' | 'posts'>(
-    db,
-    `SELECT count(DISTINCT i.person) AS people, count(p.post) AS posts
-     FROM indicators i LEFT JOIN posts p ON p.author = i.person
-     WHERE i.scope = 'person' AND i.indicator = 'auditFlags' AND i.value > 0`,
-  );
+  const { people } = await one<'people'>(db, `SELECT count(*) AS people FROM (${FLAGGED})`);
   const rest = source.people - people;
   const few = people > 0 && (people < k || rest < k);
   const verdict =
@@ -33,7 +29,7 @@ export async function accounts(source: Source): Promise<Section> {
         ? `Signs of automation were found in fewer than ${k} accounts, so no further detail is given.`
         : people === 0
           ? 'No account shows signs of automation beyond the thresholds.'
-          : `${counted(people, 'account')} (${percent(people / Math.max(1, source.people))} of those who posted) show at least one sign of automation; ${percent(posts / source.posts)} of the posts are theirs.`;
+          : `${counted(people, 'account')} (${percent(people / Math.max(1, source.people))} of those who posted) show at least one sign of automation${await theirPosts(source)}.`;
   return {
     ...base,
     findings: people === 0 || few ? [] : [verdict],
@@ -45,6 +41,20 @@ export async function accounts(source: Source): Promise<Section> {
       (f) => f !== null,
     ),
   };
+}
+
+/** Accounts with a flag. */
+const FLAGGED = `SELECT DISTINCT person FROM indicators WHERE scope = 'person' AND indicator = 'auditFlags' AND value > 0`;
+
+/** How much of the posts accounts with a flag wrote; nothing where nearly all of it, or of the others, is one person's. */
+async function theirPosts({ db, k, posts }: Source): Promise<string> {
+  const sides = await db.rows<{ flagged: boolean; count: number; most: number[] }>(
+    `WITH each AS (SELECT author IN (${FLAGGED}) AS flagged, author, count(*) AS n FROM posts WHERE author IS NOT NULL GROUP BY author)
+     SELECT flagged, sum(n) AS count, max(n, 2) AS most FROM each GROUP BY flagged ORDER BY flagged`,
+  );
+  if (sides.some(({ count, most }) => isSmall({ count, people: k, most }, k))) return '';
+  const theirs = sides.find(({ flagged }) => flagged)?.count ?? 0;
+  return `; ${percent(theirs / posts)} of the posts are theirs`;
 }
 
 /** How many accounts each sign flags, beside those of which it is told at all: accounts with a flag. */

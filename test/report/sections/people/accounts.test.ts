@@ -24,6 +24,29 @@ test.each([
   if (flagged !== 6) expect(`${words} ${section.findings.join(' ')}`).not.toMatch(/%/);
 });
 
+test.each([
+  ['what accounts with a sign wrote', [10, 4, 4, 4, 4, 4], 3, true],
+  ['nothing of posts that are nearly all of one of them', [99, 2, 2, 2, 2, 2], 3, false],
+  ['nothing of posts where the others are nearly all one person’s', [10, 4, 4, 4, 4, 4], 200, false],
+] as const)('of posts it is told %s', async (_, flagged, busiest, isTold) => {
+  const amounts = [...flagged, busiest, 2, 2, 2, 2, 2];
+  const posts = amounts.flatMap((n, i) => Array.from({ length: n }, (_, j) => post({ post: `p${i} ${j}`, author: `a${i}` })));
+  const indicators = flagged.map((_, i) => ({
+    indicator: 'auditFlags',
+    scope: 'person',
+    person: `a${i}`,
+    value: 1,
+    people: null,
+    bearers: null,
+  }));
+  const section = await withTables({ posts, indicators }, ['people', 'posts', 'indicators'], (db) =>
+    accounts({ db, k: 5, unit: 'people', people: 12, posts: posts.length, glossary: new Glossary([]) } as unknown as Source),
+  );
+  const words = section.findings.join(' ');
+  expect(words).toContain('show at least one sign of automation');
+  expect(words.includes('of the posts are theirs')).toBe(isTold);
+});
+
 test('of each sign it is told how many accounts it flags, and not of how few it does not', async () => {
   const sign = (name: string, flagFrom: number) =>
     ({ kind: 'indicator', name, title: `Audit: ${name.slice(5).toLowerCase()}`, means: '', unit: 'value', flagFrom }) as const;
