@@ -30,10 +30,14 @@ SELECT post, source, plnNames.person AS target FROM begun JOIN plnNames ON plnNa
 export const spaceTies = `
 SELECT DISTINCT place, source, target FROM plnPlaces JOIN plnActs ON plnActs.post = plnPlaces.post WHERE place IN (SELECT place FROM plnCrowds)`;
 
-/** A mean over the people of each space of how often they stand as \`end\` in a table of ties. */
+/**
+ * A mean over the people of each space of how often they stand as \`end\` in a table of ties. Where nearly all ties are one person's (see
+ * \`isSmall\`, the p% rule), that person bears it: with the people of the space it tells how many these are.
+ */
 function perPerson(end: 'source' | 'target', ties = 'plnSpaceTies'): string {
   return `
-SELECT plnCrowds.place, CAST(coalesce(sum(n), 0) AS DOUBLE) / count(*) AS value, count(*) AS people, nullif(count(n), 0) AS bearers
+SELECT plnCrowds.place, CAST(coalesce(sum(n), 0) AS DOUBLE) / count(*) AS value, count(*) AS people,
+  CASE WHEN sum(n) - list_sum(max(n, 2)) < 0.1 * max(n) THEN 1 ELSE nullif(count(n), 0) END AS bearers
 FROM plnCrowds LEFT JOIN (SELECT place, ${end} AS person, count(*) AS n FROM ${ties} GROUP BY place, ${end}) AS ends
   ON ends.place = plnCrowds.place AND ends.person = author GROUP BY plnCrowds.place`;
 }

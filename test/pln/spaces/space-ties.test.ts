@@ -41,6 +41,21 @@ describe('ties of a space', async () => {
     expect(value('insideReciprocity', '#chat')).toBeCloseTo(20 / 32, 11);
   });
 
+  test('are borne by one person where nearly all are theirs', async () => {
+    const met = Array.from({ length: 60 }, (_, i) => `met${i}`);
+    const bearers = async (most: number) => {
+      const posts = (study.posts ?? []).map((post, i) => ({
+        ...post,
+        mentions: i === 0 ? met.slice(0, most) : i < 6 ? [name(i + 1)] : [],
+      }));
+      const people = [...(study.people ?? []), ...met.map((person) => ({ person }))];
+      const found = await measured({ people, posts });
+      return found.indicators.find(({ indicator, item }) => indicator === 'outTies' && item === '#chat')?.bearers;
+    };
+    expect(await bearers(60)).toBe(1);
+    expect(await bearers(40)).toBe(6);
+  });
+
   test('close as igraph 1.0.0 and networkx 3.6.1 have it, and are borne by those in a triangle', () => {
     // igraph: Graph(n=12, edges, directed=True).transitivity_undirected(); networkx: transitivity(Graph(edges))
     expect(value('transitivity', '#chat')).toBeCloseTo(0.2727272727272727, 12);
