@@ -53,6 +53,7 @@ export function whyNotSql(opened: Opened, recognised: Recognised, least = LEAST_
     content.quote !== '"' ||
     content.escaper !== '"' ||
     content.delimiter.length > 1 ||
+    content.inOne !== undefined ||
     content.newline === '\r'
   )
     return 'its dialect is unusual';

@@ -17,6 +17,7 @@ import { jsonRecords, record } from '../rows/json/json.ts';
 import { tableRows } from '../rows/table/csv.ts';
 import { MAX_COLUMNS } from '../rows/table/cut-rows.ts';
 import type { Dialect } from '../rows/table/dialect.ts';
+import { inOneCell } from '../rows/table/in-one-cell.ts';
 import { rowsAbove, withRowNumbers } from '../rows/table/layout.ts';
 import { sniffDialect } from '../rows/table/sniff-dialect.ts';
 import type { Content, JsonLayout, Opened } from './opened.ts';
@@ -71,7 +72,14 @@ async function lookInside(path: string, base: Omit<Opened, 'content'>): Promise<
   const dialect = sniffDialect(sample.bytes, sample.final);
   const heading = headingOfIds(sample);
   if (heading !== null) return { kind: 'digits', newline: dialect.newline, heading };
-  const rows = withRowNumbers(await firstRows(path, base, dialect));
+  const asWritten = await firstRows(path, base, dialect);
+  const inOne = inOneCell(asWritten, dialect);
+  if (inOne !== null) return table({ ...dialect, inOne }, await firstRows(path, base, { ...dialect, inOne }));
+  return table(dialect, asWritten);
+}
+
+function table(dialect: Dialect, found: readonly string[][]): Content {
+  const rows = withRowNumbers(found);
   const above = rowsAbove(rows);
   const first = rows.slice(0, above < FIRST_ROWS ? FIRST_ROWS : above + FIRST_ROWS);
   return { kind: 'csv', ...dialect, firstRows: first, sample: rows, absent: absentMarks(rows) };

@@ -37,7 +37,7 @@ export interface LeftThere extends CutOff {
  * close is read as a letter; one behind a backslash that is not doubled ends no cell; NaN and Infinity, which JSON does not have, stand for an absent value; a dictionary as
  * Python shows it is read as the record it is.
  */
-export type Repair = 'open-quote' | 'slashed-quote' | 'no-number' | 'python';
+export type Repair = 'open-quote' | 'slashed-quote' | 'one-cell' | 'no-number' | 'python';
 
 /** Gives places to stretches of text that follow each other without a gap. */
 export class Places {

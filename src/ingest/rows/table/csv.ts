@@ -7,6 +7,7 @@ import { type Located, Places } from '../located.ts';
 import { splitCells } from './cells.ts';
 import { cutRows, type RowCut } from './cut-rows.ts';
 import { type Dialect, isUsual, oneColumn } from './dialect.ts';
+import { parted } from './in-one-cell.ts';
 
 /**
  * The rows of a table behind its header, batch by batch, each with its place. `headerRow` is the number of the header
@@ -62,6 +63,7 @@ interface CellReader {
 
 function locate({ bytes, cuts, unended }: Cuts<RowCut>, places: Places, reader: CellReader, torn: string | null): Located<string[]>[] {
   const cells = parse(bytes, cuts, reader);
+  const { dialect } = reader;
   return cuts.map((cut, i) => {
     const { flaw } = cut;
     const place = places.of(bytes, cut);
@@ -71,6 +73,8 @@ function locate({ bytes, cuts, unended }: Cuts<RowCut>, places: Places, reader: 
     const value = cells[i];
     if (value == null) return { place, hash, kind: 'bad', code: 'broken-quotes', reason: 'the quotes of this row cannot be made sense of' };
     if (value.every((cell) => cell === '')) return { place, hash, kind: 'blank' };
+    const whole = dialect.inOne === undefined ? null : parted(value, dialect, dialect.inOne);
+    if (whole !== null) return { place, hash, kind: 'record', value: whole, repaired: 'one-cell' };
     const found = { place, hash, kind: 'record', value } as const;
     if (cut.quoting !== 'lenient') return { ...found, repaired: cut.quoting === 'literal' ? 'open-quote' : 'slashed-quote' };
     return unended && i === cuts.length - 1 ? { ...found, unended: true } : found;

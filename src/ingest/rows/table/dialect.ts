@@ -10,9 +10,16 @@ export interface Dialect {
   readonly slashPairs?: boolean;
   /** How many cells most rows have; null where there is no row to tell from. */
   readonly columns: number | null;
+  /** How rows are written that stand whole in their first cell, where some do. */
+  readonly inOne?: InOneCell;
 }
 
-export type Delimiter = ',' | ';' | '\t' | '|' | ' ' | ', ';
+export interface InOneCell {
+  readonly delimiter: Delimiter;
+  readonly columns: number;
+}
+
+export type Delimiter = ',' | ';' | '\t' | '|' | ' ' | ', ' | '^' | '~' | '\x01' | '\x1f';
 export type Newline = '\n' | '\r\n' | '\r';
 export type Quote = '"' | "'";
 

@@ -3,6 +3,10 @@ import { rowAt, scanRow } from './row-scan.ts';
 
 const DELIMITERS: readonly Delimiter[] = [',', '\t', ';', '|'];
 
+/** Marks that stand between cells in few tables, such as those that Hive and database programs write. */
+const RARE: readonly Delimiter[] = ['\x01', '\x1f', '^', '~'];
+const MIN_RARE_COLUMNS = 3;
+
 /** A space divides cells only where nearly all rows agree, since every text has spaces. */
 const MIN_SPACE_SHARE = 0.9;
 const MIN_SPACE_COLUMNS = 3;
@@ -24,6 +28,7 @@ export function sniffDialect(head: Buffer, whole: boolean): Dialect {
   for (const candidate of candidates) if (beats(candidate, best)) best = candidate;
   best = quotedOtherwise(head, whole, best);
   best = paddedCommas(head, whole, best);
+  best = byRareMarks(head, whole, best);
   best = bySpaces(head, whole, best);
   const { dialect } = best;
   return dialect.escaper === '\\' && isPaired(head, dialect) ? { ...dialect, slashPairs: true } : dialect;
@@ -106,6 +111,17 @@ function bySpaces(head: Buffer, whole: boolean, best: Judged): Judged {
   return lined && spaced.least >= spaced.first ? spaced : best;
 }
 
+/** A rare mark divides cells where nearly all rows agree, and no common one divides them. */
+function byRareMarks(head: Buffer, whole: boolean, best: Judged): Judged {
+  if (best.first > 1) return best;
+  for (const delimiter of RARE) {
+    if (!head.includes(delimiter)) continue;
+    const rare = judged(head, whole, delimiter, best.dialect.quote);
+    if (rare.first >= MIN_RARE_COLUMNS && rare.first === rare.dialect.columns && rare.share >= MIN_SPACE_SHARE) return rare;
+  }
+  return best;
+}
+
 /** A backslash before quotes inside quoted cells: where there are such pairs, and no doubled quotes inside cells. */
 function escapeOf(head: Buffer, delimiter: Delimiter, quote: Quote): Dialect['escaper'] {
   if (!head.includes(`\\${quote}`)) return quote;
@@ -128,7 +144,7 @@ function isPaired(head: Buffer, { quote }: Dialect): boolean {
 }
 
 function escaped(delimiter: Delimiter): string {
-  return delimiter === '|' ? '\\|' : delimiter;
+  return delimiter === '|' || delimiter === '^' ? `\\${delimiter}` : delimiter;
 }
 
 /** The line end that ends rows, if it is the commonest outside quotes; and the other that may end them. */
