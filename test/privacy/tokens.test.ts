@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tokensOf } from '../../src/privacy/tokens.ts';
+import { phrases, tokensOf } from '../../src/privacy/tokens.ts';
 
 test.each([
   ["six ways, it's 3rd", ['six', 'ways', 'it', 's', '3rd']],
@@ -11,4 +11,10 @@ test.each([
   ['', []],
 ])('tokensOf(%j) parts words, and each sign of scripts without spaces', (text, tokens) => {
   expect(tokensOf(text)).toEqual(tokens);
+});
+
+test('phrases are the words, and each two that stand beside each other', () => {
+  expect(phrases('our new science club')).toEqual(['our', 'new', 'our new', 'science', 'new science', 'club', 'science club']);
+  expect(phrases('日本 a')).toEqual(['日', '本', '日 本', 'a', '本 a']);
+  expect(phrases('')).toEqual([]);
 });

@@ -39,3 +39,9 @@ describe('the hashes of the words of a text', () => {
     );
   });
 });
+
+test.each([
+  ['', 0x811c9dc5],
+  ['a', 0xe40c292c],
+  ['foobar', 0xbf9cf968],
+])('hashOf(%j) is that of FNV-1a with 32 bits', (word, hash) => expect(hashOf(word) >>> 0).toBe(hash));
