@@ -24,9 +24,10 @@ const ON_PHONE = 0.46;
 export function rowNames(names: readonly unknown[], width: number, most: number): RowNames {
   const room = extent(names, width * (width < PHONE ? ON_PHONE : most));
   const fits = extent(names, Number.POSITIVE_INFINITY) <= room;
-  if (width < PHONE && !fits) return { room: 0, axis: above(width), higher: 18, yOffset: 9, lines: (name) => name };
-  const lines = (name: string) => inTwoLines(name, room);
+  const beside = width >= PHONE || fits;
+  const lines = (name: string) => inTwoLines(name, beside ? room : width);
   const two = names.some((name) => lines(String(name)).includes('\n'));
+  if (!beside) return { room: 0, axis: above(width), higher: two ? 32 : 18, yOffset: two ? 14 : 9, lines };
   return { room, axis: named(room), higher: two ? 14 : 0, yOffset: 0, lines };
 }
 

@@ -101,7 +101,7 @@ export function inTwoLines(name: string, room: number): string {
   const space = name.lastIndexOf(' ', within(name, most));
   if (space <= 0) return name;
   const rest = name.slice(space + 1);
-  return `${name.slice(0, space)}\n${letters(rest) > most ? `${rest.slice(0, within(rest, most) - 1)}…` : rest}`;
+  return `${name.slice(0, space)}\n${letters(rest) > most ? `${rest.slice(0, within(rest, most) - 1).replace(/[\ud800-\udbff]$/, '')}…` : rest}`;
 }
 
 /** A position in pixels from the left or the top, in a chart that lays itself out. */

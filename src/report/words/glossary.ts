@@ -3,6 +3,9 @@ import { byCodePoint } from '../../order.ts';
 import type { Definition, Measured } from '../../schema/definition.ts';
 import { capital, percent, shown, value } from './words.ts';
 
+/** Letters of the title of a format, which says what program writes it: longer than other names. */
+const OF_FORMAT = 120;
+
 /** What names in rows stand for, as the stages define them. A name that nobody defined is shown as it stands, in words. */
 export class Glossary {
   readonly #definitions: ReadonlyMap<string, Definition>;
@@ -23,7 +26,7 @@ export class Glossary {
   }
 
   title(kind: Definition['kind'], name: string): string {
-    return shown(this.define(kind, name).title);
+    return shown(this.define(kind, name).title, kind === 'format' ? OF_FORMAT : undefined);
   }
 
   /** The names of indicators that rest on codes which a study does not decide, in the order in which they are defined. */

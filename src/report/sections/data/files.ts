@@ -127,7 +127,10 @@ function together<T extends Readonly<Record<'note' | 'damage', string | null>> &
   return [...found.values()];
 }
 
+/** Letters of a title that two lines of a label have room for. */
+const TITLE = 76;
+
 /** The title of a format without what stands in brackets, for a label. */
 export function brief(title: string): string {
-  return shown(title.replace(/ \([^)]{12,}[)…]$/, ''), 60);
+  return shown(title.replace(/ \([^)]{12,}[)…]$/, ''), TITLE);
 }
