@@ -1,4 +1,4 @@
-import type { CsvFormat, CsvRow, Refusal, Source } from '../../format.ts';
+import type { CsvFormat, CsvRow, FoundPost, Refusal, Source } from '../../format.ts';
 import { clockTime, epochSeconds, isoTime, type Moment, UTC } from '../../times/time.ts';
 import { countIn, isYes } from '../cells.ts';
 import { account, fullname, linkOf, redditPost, subredditOf } from './reddit.ts';
@@ -18,7 +18,7 @@ export const redditSubmissionTable: CsvFormat = {
     const time = timeOf(row, source);
     if (time !== null && 'code' in time) return time;
     const id = fullname(row.get('name') ?? row.get('id') ?? undefined, 't3');
-    return redditPost({
+    const post = redditPost({
       id,
       author: account(row.get('author')?.replace(/^u\//, '')),
       created: time === null ? null : time.ms / 1000,
@@ -30,6 +30,7 @@ export const redditSubmissionTable: CsvFormat = {
       likes: countIn(row.get('score')),
       comments: countIn(row.get('num_comments')),
     });
+    return byClock(post, row, time);
   },
 };
 
@@ -46,7 +47,7 @@ export const redditCommentTable: CsvFormat = {
     if (time !== null && 'code' in time) return time;
     const thread = fullname(row.get('link_id') ?? undefined, 't3');
     const answered = fullname(row.get('parent_id') ?? undefined, 't1') ?? thread;
-    return redditPost({
+    const post = redditPost({
       id: fullname(row.get('name') ?? row.get('id') ?? undefined, 't1'),
       author: account(row.get('author')?.replace(/^u\//, ''), row.get('author_fullname') ?? undefined),
       created: time === null ? null : time.ms / 1000,
@@ -56,6 +57,7 @@ export const redditCommentTable: CsvFormat = {
       text: row.get('body'),
       likes: countIn(row.get('score')),
     });
+    return byClock(post, row, time);
   },
 };
 
@@ -72,4 +74,9 @@ function timeOf(row: CsvRow, source: Source): Moment | Refusal | null {
   if (written === null) return null;
   const time = epochSeconds(written) ?? isoTime(written, UTC) ?? (BY_URS.test(written) ? clockTime(written, 'mdy', source) : null);
   return time ?? { code: 'unreadable-time', reason: `unreadable time in created_utc: ${written}` };
+}
+
+/** A post whose time is that of a clock which nobody names says so. */
+function byClock(post: FoundPost | Refusal, row: CsvRow, time: Moment | null): FoundPost | Refusal {
+  return 'code' in post || !BY_URS.test(row.get('created_utc') ?? '') ? post : { ...post, time };
 }

@@ -28,7 +28,17 @@ describe('fixtures of Reddit tell who wrote what, when, to whom, and how it was 
     [
       'reddit-table/universal-reddit-scraper.csv',
       'reddit-submissions',
-      { id: 't3_m2ab01', authorHandle: 'ash_teacher', space: 'Teachers', title: 'Grade 4?', likes: 1, comments: 3, links: [], time: AT },
+      {
+        id: 't3_m2ab01',
+        authorHandle: 'ash_teacher',
+        space: 'Teachers',
+        title: 'Grade 4?',
+        likes: 1,
+        comments: 3,
+        links: [],
+        time: AT,
+        timeBasis: 'assumed',
+      },
     ],
     [
       'reddit-table/comments.csv',
