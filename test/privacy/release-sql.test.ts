@@ -76,6 +76,7 @@ test('a text column of a released table is open only where its words are those o
       "coUses.kind",
       "threads.platform",
       "measures.measure",
+      "triads.triad",
       "partition.measure",
       "mixing.grouping",
       "mixing.measure",
