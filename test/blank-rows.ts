@@ -1,4 +1,4 @@
-import type { Post } from '../src/schema/schema.ts';
+import type { Person, Post } from '../src/schema/schema.ts';
 
 /** A post of which nothing is known but its key: a test adds what it is about. */
 export function blankPost(post: string): Post {
@@ -35,5 +35,24 @@ export function blankPost(post: string): Post {
     status: 'ok',
     adLabel: null,
     client: null,
+  };
+}
+
+/** An account of which nothing is known but its key, and that posted nothing. */
+export function blankPerson(person: string): Person {
+  return {
+    person,
+    platform: 'twitter',
+    id: null,
+    handle: null,
+    handles: [],
+    name: null,
+    bio: null,
+    followers: null,
+    following: null,
+    posts: 0,
+    firstPost: null,
+    lastPost: null,
+    bot: false,
   };
 }

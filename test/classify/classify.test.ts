@@ -12,7 +12,7 @@ import { seeded } from '../../src/random.ts';
 import type { Work } from '../../src/run/stage.ts';
 import type { Row } from '../../src/schema/schema.ts';
 import { settingsSchema } from '../../src/settings/settings.ts';
-import { blankPost } from '../blank-post.ts';
+import { blankPost } from '../blank-rows.ts';
 
 let folder = '';
 let db: Database;

@@ -6,7 +6,7 @@ import { seeded } from '../../src/random.ts';
 import type { Stage, Work } from '../../src/run/stage.ts';
 import type { Person, Post, Row, TableName } from '../../src/schema/schema.ts';
 import { type Settings, settingsSchema } from '../../src/settings/settings.ts';
-import { blankPost } from '../blank-post.ts';
+import { blankPerson, blankPost } from '../blank-rows.ts';
 
 /** A post with what a test says of it; everything else is absent. */
 export function post(given: Partial<Post> & { post: string }): Post {
@@ -23,18 +23,9 @@ export function peopleOf(posts: readonly Post[], bots: readonly string[] = []): 
   const keys = new Set(posts.flatMap((p) => [p.author, p.replyToPerson, p.repostOfPerson, p.quoteOfPerson, ...p.mentions]));
   keys.delete(null);
   return [...keys].map((person) => ({
-    person: person as string,
+    ...blankPerson(person as string),
     platform: 'x',
-    id: null,
-    handle: null,
-    handles: [],
-    name: null,
-    bio: null,
-    followers: null,
-    following: null,
     posts: posts.filter((p) => p.author === person).length,
-    firstPost: null,
-    lastPost: null,
     bot: bots.includes(person as string),
   }));
 }

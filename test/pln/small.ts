@@ -7,7 +7,7 @@ import { seeded } from '../../src/random.ts';
 import type { Work } from '../../src/run/stage.ts';
 import type { Row, TableName } from '../../src/schema/schema.ts';
 import { settingsSchema } from '../../src/settings/settings.ts';
-import { blankPost } from '../blank-post.ts';
+import { blankPost } from '../blank-rows.ts';
 
 /** A small network: what a test says of it, everything else at rest. */
 export interface Small {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Database } from '../../src/database/database.ts';
 import { noThings } from '../../src/privacy/things.ts';
 import { type Row, type TableName, tableOf } from '../../src/schema/schema.ts';
-import { blankPost } from '../blank-post.ts';
+import { blankPerson, blankPost } from '../blank-rows.ts';
 
 /** Tables of a study, by name; those not given are empty, and columns not given hold nothing. */
 export type Tables = { [T in TableName]?: Partial<Row<T>>[] };
@@ -52,19 +52,5 @@ export const unperiodic = { period: null, low: null, high: null, people: null, b
 
 /** A person who posted so often. */
 export function person(given: Partial<Row<'people'>> & { person: string }): Row<'people'> {
-  return {
-    platform: 'twitter',
-    id: null,
-    handle: null,
-    handles: [],
-    name: null,
-    bio: null,
-    followers: null,
-    following: null,
-    posts: 0,
-    firstPost: null,
-    lastPost: null,
-    bot: false,
-    ...given,
-  };
+  return { ...blankPerson(given.person), ...given };
 }
