@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../database/database.ts';
 import { atOnce } from '../database/sql.ts';
-import { makeFolder, settle, sha256, sha256OfFile, UNFINISHED } from '../disk/disk.ts';
+import { isThere, makeFolder, settle, sha256, sha256OfFile, UNFINISHED } from '../disk/disk.ts';
+import { UserError } from '../errors.ts';
 import type { Key } from '../privacy/key.ts';
 import { isReleased, pseudonymsOfPeople, releaseSql } from '../privacy/release-sql.ts';
 import { closeNames, counting, countThings, noThings } from '../privacy/things.ts';
@@ -63,6 +64,8 @@ async function releaseTables(stage: Stage, { study, manifest, database }: Releas
     const record = manifest.releases[table];
     if (record?.from === from && record.key === key.id && (await sha256OfFile(path)) === record.sha256) continue;
     if (!isReleased(table)) continue;
+    if (!(await isThere(tablePath(study, table))))
+      throw new UserError(`${stage.name}: missing file: ${table}.parquet`, { hint: 'run the earlier stages again' });
     const db = await database();
     await makeFolder(study.folders.processed);
     await db.view(table, tablePath(study, table));

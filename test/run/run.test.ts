@@ -280,6 +280,13 @@ test('run refuses to begin at a stage whose tables are missing', async () => {
   await expect(go({}, { from: 'classify' })).rejects.toThrow('classify: missing table: links');
 });
 
+test('run refuses to begin after a stage of which a table is gone that is not released yet', async () => {
+  await go();
+  rmSync(join(folder, 'interim/links.parquet'));
+  rmSync(join(folder, 'processed/links.parquet'));
+  await expect(go({}, { from: 'report' })).rejects.toThrow(/ingest: missing file: links\.parquet/);
+});
+
 test('run gives way to another run that holds the study, and takes over from one that died', async () => {
   const lock = join(folder, 'interim/.lock');
   mkdirSync(lock, { recursive: true });
