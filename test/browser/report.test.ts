@@ -337,6 +337,10 @@ describe.skipIf(executable === null)('the report of the sample', () => {
     await opened.locator('#summary a[href="#tools"]').click();
     expect(await shown('domains')).toBe(true);
     expect(await shown('hashtags')).toBe(false);
+    // A browser that searches the page says so of what it found before it shows it.
+    await opened.locator('#threads > .part').dispatchEvent('beforematch');
+    expect(await shown('thread-size')).toBe(true);
+    expect(await opened.locator('#threads > .fold').getAttribute('aria-expanded')).toBe('true');
     await opened.goto('about:blank');
     await opened.goto(`${address}#hashtags`);
     expect(await shown('hashtags')).toBe(true);
