@@ -222,7 +222,7 @@ export const communityShares = foundOnce(async (source: Source): Promise<readonl
   const named = new Set(described.map(({ community }) => String(community)));
   const group = `CASE WHEN community IN (${[...named].join(', ')}) THEN CAST(community AS VARCHAR) ELSE concat('else ', platform) END`;
   const stand = await source.db.rows<{ group: string; platform: string }>(
-    `SELECT DISTINCT ${group} AS "group", CAST(platform AS VARCHAR) AS platform FROM "codedPosts" ORDER BY ALL`,
+    `SELECT DISTINCT ${group} AS "group", CAST(platform AS VARCHAR) AS platform FROM "shownPosts" WHERE NOT automated ORDER BY ALL`,
   );
   const found = protect(await tallies(source, group, 'true'), source, { larger: wholes(stand) });
   return found.filter((row) => named.has(String(row.group)));
