@@ -37,6 +37,21 @@ const MIDDLE = [
 const CLOSED = ['030T', '030C', '120D', '120U', '120C', '210', '300'] as const;
 
 /**
+ * How each of three people in contact is tied to the other two, as the way of which that person would be the middle if these
+ * were not in contact. With these, threes of every such way are as many in all networks in which everybody keeps how many they
+ * exchange with, turn to and are turned to by: the pairs of a person's contacts.
+ */
+export const CORNERS: ReadonlyMap<string, readonly TriadName[]> = new Map<(typeof CLOSED)[number], readonly TriadName[]>([
+  ['030T', ['021D', '021U', '021C']],
+  ['030C', ['021C', '021C', '021C']],
+  ['120D', ['021D', '111D', '111D']],
+  ['120U', ['021U', '111U', '111U']],
+  ['120C', ['021C', '111D', '111U']],
+  ['210', ['111D', '111U', '201']],
+  ['300', ['201', '201', '201']],
+]);
+
+/**
  * The triad census: all threes of people by how they are tied (Davis & Leinhardt 1972; Holland & Leinhardt 1976,
  * doi:10.2307/270703), under the names that igraph and sna give them. Threes in contact are visited one by one; those with
  * a person in the middle follow from how many ties of each sort that person has, and those with one tie from the number of

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { directed, type Graph, sourcesOf } from '../../src/graph/graph.ts';
-import { TRIADS, type TriadName, triadCensus } from '../../src/graph/triad-census.ts';
+import { rewired } from '../../src/graph/rewired.ts';
+import { arcsOf, graphOf } from '../../src/graph/ties.ts';
+import { CORNERS, TRIADS, type TriadName, triadCensus } from '../../src/graph/triad-census.ts';
+import { seeded } from '../../src/random.ts';
 
 const numbers = (graph: Graph) => {
   const census = triadCensus(graph);
@@ -58,6 +61,32 @@ describe('triadCensus(graph)', () => {
     expect(census['300']).toEqual({ number: 1, people: 3, most: null });
     expect(census['012']).toMatchObject({ people: null, most: null });
   });
+});
+
+test('CORNERS: pairs of contacts stay as many, open or closed, where everybody keeps how many they exchange with and turn to', () => {
+  const pairs = (graph: Graph) => {
+    const census = triadCensus(graph);
+    const closed = [...CORNERS].flatMap(([name, corners]) =>
+      corners.map((corner) => ({ corner, number: census[name as TriadName].number })),
+    );
+    return TRIADS.filter((name) => census[name].most !== null).map((name) =>
+      closed.filter(({ corner }) => corner === name).reduce((sum, { number }) => sum + number, census[name].number),
+    );
+  };
+  let closed = 0;
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { minLength: 20, maxLength: 60 }), fc.nat(), (list, seed) => {
+      const graph = directed(
+        10,
+        list.map(([s]) => s),
+        list.map(([, t]) => t),
+      );
+      const other = graphOf(rewired(arcsOf(graph), seeded(seed)));
+      closed += triadCensus(graph)['120C'].number;
+      expect(pairs(other)).toEqual(pairs(graph));
+    }),
+  );
+  expect(closed).toBeGreaterThan(0);
 });
 
 /** The census by looking at each three people, and comparing with the drawings. */

@@ -1,3 +1,4 @@
+import { CORNERS } from '../../../graph/triad-census.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { type Figure, figure } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';
@@ -17,7 +18,11 @@ interface Way {
 /** Deviations from chance are spoken of from this probability down. */
 const CLEAR = 0.05;
 
-/** How often three people are tied in each way, beside chance (triad census); null where hardly any three are. */
+/**
+ * How often three people are tied in each way, beside chance (triad census); null where hardly any three are. What chance
+ * gives of a way with somebody in the middle says how many more than by chance are in contact (see `CORNERS`), which is the
+ * number itself of ways that chance hardly ever gives: it is not told beside such ways in contact as are left out.
+ */
 export async function triadsFigure({ db, k, glossary }: Pick<Source, 'db' | 'k' | 'glossary'>): Promise<Figure | null> {
   const ways = await db.rows<Way & { [column: string]: never }>(
     'SELECT triad, number, people, most, next, chance, p FROM triads WHERE people IS NOT NULL ORDER BY triad',
@@ -28,9 +33,12 @@ export async function triadsFigure({ db, k, glossary }: Pick<Source, 'db' | 'k' 
     lines,
     k,
   );
-  const told = ways.filter((_, i) => !hidden[i] && !lines.some((line, l) => closed[l] && line.includes(i)));
+  const isTold = ways.map((_, i) => !hidden[i] && !lines.some((line, l) => closed[l] && line.includes(i)));
+  const told = ways.filter((_, i) => isTold[i]);
   if (told.every(({ number }) => number === 0)) return null;
+  const telling = new Set<string>(ways.flatMap(({ triad }, i) => (isTold[i] ? [] : (CORNERS.get(triad) ?? []))));
   const rows = told
+    .map((way) => (telling.has(way.triad) ? { ...way, chance: null, p: null } : way))
     .sort((a, b) => glossary.rank('measure', a.triad) - glossary.rank('measure', b.triad))
     .map(({ triad, number, chance, p }) => ({
       triad,
@@ -57,7 +65,7 @@ export async function triadsFigure({ db, k, glossary }: Pick<Source, 'db' | 'k' 
     ],
     also: ['printed'],
     chart: null,
-    note: `By chance: the mean of random networks in which everybody keeps how many they exchange with, turn to and are turned to by; not looked for in very large networks. Each p is of its line alone. Left out are ways in which fewer than ${k} people take part or stand in the middle, or one nearly always, and further ones where the others would tell of these.`,
+    note: `By chance: the mean of random networks in which everybody keeps how many they exchange with, turn to and are turned to by; not looked for in very large networks, and not told where it would give back a way that is left out. Each p is of its line alone. Left out are ways in which fewer than ${k} people take part or stand in the middle, or one nearly always, and further ones where the others would tell of these.`,
   });
 }
 
@@ -81,7 +89,8 @@ function findingOf(
     return `The most frequent way in which three people are tied: ${inSentence(first?.means ?? '')} (${whole(first?.number ?? 0)} threes)`;
   const above = rows.filter(({ number, chance, p }) => chance !== null && number > chance && p !== null && p <= CLEAR);
   const [most] = above.sort((a, b) => times(b) - times(a));
-  if (most === undefined) return 'No way in which three people are tied is clearly more frequent than by chance';
+  if (most === undefined)
+    return `No way in which three people are tied${rows.some(({ p }) => p === null) ? ', of those held against chance,' : ''} is clearly more frequent than by chance`;
   return `More frequent than by chance is above all that ${inSentence(most.means).replace(/: .*/, '')}: ${whole(most.number)} threes, by chance ${inFew(most.chance ?? 0)}`;
 }
 

@@ -50,6 +50,28 @@ test('ways of few people, or nearly always around one, are left out, with anothe
   expect(told(found)).toEqual(['021C', '030T']);
 });
 
+test('what chance gives of a way with somebody in the middle does not give back ways in contact that are left out', async () => {
+  const found = await figure(
+    { triad: '300', number: 3, people: 4, chance: 0 },
+    { triad: '210', number: 30, chance: 20 },
+    { triad: '030T', number: 70, chance: 60, p: 0.3 },
+    { triad: '021D', ...middle },
+    { triad: '201', ...middle, number: 500, chance: 519, p: 0.02 },
+    { triad: '111D', ...middle },
+    { triad: '111U', ...middle },
+  );
+  expect(rowsOf<{ triad: string; chance: number | null; p: number | null }>(found?.table as never)).toMatchObject([
+    { triad: '021D', chance: 100, p: 0.5 },
+    { triad: '111D', chance: null, times: null, p: null },
+    { triad: '111U', chance: null, times: null, p: null },
+    { triad: '030T', chance: 60, p: 0.3 },
+    { triad: '201', chance: null, times: null, p: null },
+  ]);
+  expect(found?.finding).toBe(
+    'No way in which three people are tied, of those held against chance, is clearly more frequent than by chance',
+  );
+});
+
 test('is not there where no three people are in contact, or all that are tell of few', async () => {
   expect(await figure({ triad: '030T', number: 0, people: 0 }, { triad: '021D', number: 0, people: 0, most: 0, next: 0 })).toBeNull();
   expect(await figure({ triad: '030T', number: 2, people: 4 })).toBeNull();
