@@ -31,7 +31,7 @@ export function sharedGroupsFigure(k: number, { rows, hidden }: Mixing): Figure 
       { name: 'p', label: 'p', as: 'value', absent: '–' },
     ],
     chart: null,
-    note: `Only pairs of people of one platform; who is of no known group there, where others are, is left out. Not told where fewer than ${k} people have ties within their group, or across. Held against chance by letting people change places in the network as it is (MRQAP): p is the share of networks in which the group tells as much.${
+    note: `Only pairs of people of one platform; who is of no known group there, where others are, is left out. Not told where fewer than ${k} people have ties within their group, or across, or where it would tell the sizes of smaller groups. Held against chance by letting people change places in the network as it is (MRQAP): p is the share of networks in which the group tells as much.${
       hidden.length === 0 ? '' : ' The groupings that are not told are held equal, too.'
     }`,
   });

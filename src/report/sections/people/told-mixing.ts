@@ -41,17 +41,38 @@ export async function toldMixing({ db, k }: Pick<Source, 'db' | 'k'>): Promise<M
     const bearing = own.filter(({ measure, people }) => BORNE.has(measure) && people > 0).map(({ people }) => people);
     return whole < k || (few > 0 && few < k) || bearing.some((people) => people < k);
   });
-  const rows = found.filter(({ grouping }) => !hidden.includes(grouping));
+  const open = found.filter(({ grouping }) => !hidden.includes(grouping));
+  const telling = new Set([...groupBy(open, ({ grouping }) => grouping)].flatMap(([name, own]) => (tellsSizes(own, k) ? [name] : [])));
+  const rows = open.filter(({ grouping, measure }) => !(BORNE.has(measure) && telling.has(grouping)));
   const few = new Set([...groupBy(rows, ({ grouping }) => grouping).values()].flatMap((own) => ofFew(own, k)));
   return { rows: rows.map((row) => (few.has(row) ? { ...row, told: false } : row)), hidden };
 }
 
-/** The rows on groups of one grouping, of those that are large enough, that would tell of few. */
+/** The rows on groups of one grouping that would tell of few, or give back others that would. */
 function ofFew(rows: readonly MixingRow[], k: number): MixingRow[] {
-  const groups = rows.filter(({ group, people }) => group !== null && people >= k);
-  const cells = groups.map(({ people, bearers }) => ({ count: people, people: bearers ?? people }));
+  const groups = rows.filter(({ group }) => group !== null);
+  const cells = groups.map(({ people, bearers }) => ({ count: people, people: Math.min(people, bearers ?? people) }));
   const { cells: few } = withheld(cells, [[...groups.keys()]], k);
   return groups.filter((_, g) => few[g]);
+}
+
+/**
+ * Whether how much more often people of one group have a tie would give the sizes of the groups of fewer than k people. With
+ * the number of ties and the E–I index it says how many pairs of people share a group, and with the sizes of the others how
+ * many of these are of small groups, unless it is rounded by more than all these pairs can be.
+ */
+function tellsSizes(rows: readonly MixingRow[], k: number): boolean {
+  const sizes = rows.filter(({ measure }) => measure === 'homophily').map(({ people }) => people);
+  const inSmall = sizes.reduce((sum, n) => sum + (n < k ? n : 0), 0);
+  if (inSmall === 0) return false;
+  const pairs = (n: number) => (n * (n - 1)) / 2;
+  const within = sizes.reduce((sum, n) => sum + pairs(n), 0);
+  const all = pairs(rows.find(({ measure }) => measure === 'eiIndex')?.people ?? 0);
+  const ratio = rows.find(({ measure }) => measure === 'tieRatio')?.value ?? 0;
+  if (all === 0 || ratio === 0) return true;
+  // Three digits at least are told (see `places`), of a whole number, too.
+  const rounded = Math.min(0.005, (ratio >= 100 ? 0.05 : ratio >= 1 ? 0.005 : 0.0005) / ratio);
+  return (rounded * within * (all - within)) / all < (inSmall * (k - 2)) / 2;
 }
 
 /** Measures that say how many people have ties within their group, or across, whichever are fewer. */

@@ -46,7 +46,8 @@ test('a grouping is not told where its small groups come to fewer than k people;
     ...grouping('role', { x: 9, y: 9, few: 3, two: 2 }, 0.1, 0.8),
     ...grouping('tiny', { x: 9, few: 1 }, 0.1, 0.8),
   ]);
-  expect(rowsOf<{ group: string }>(several?.table as never).map(({ group }) => group)).toEqual(['All', 'x', 'y']);
+  // With the 23 of all, 9 and 9 would tell that the small ones are 5.
+  expect(rowsOf<{ group: string }>(several?.table as never).map(({ group }) => group)).toEqual(['All', 'y']);
   expect(several?.note).toContain('fewer than 5 people: tiny; merge groups');
 });
 
@@ -62,6 +63,29 @@ test('a group of which few have ties within or across is not told of, nor one th
   expect(await groups({ x: 9, y: 19 }, { x: 5 })).toEqual(['All', 'y', 'x']);
   expect(await groups({ x: 9, y: 19 }, { x: 1 })).toEqual(['All']);
   expect(await groups({ x: 9, y: 19, z: 12 }, { y: 4 })).toEqual(['All', 'z']);
+});
+
+test('how much more often who shares a group has a tie is not told where it gives the sizes of small groups', async () => {
+  const shared = async (sizes: Record<string, number>, value: number) => {
+    const whole = { grouping: 'role', group: null, people: 30, chance: null, z: null, p: null };
+    const mixing = [
+      ...grouping('role', sizes, 0.1, 0.8),
+      { ...whole, measure: 'tieRatio', value },
+      { ...whole, measure: 'sharedGroup', value: 0.2 },
+    ];
+    const { rows } = await withTables({ mixing }, ['mixing'], (db) => toldMixing({ db, k: 5 }));
+    return rows.filter(({ measure }) => measure === 'tieRatio' || measure === 'sharedGroup').length;
+  };
+  expect(await shared({ x: 20, y: 12, z: 8 }, 3.14)).toBe(2);
+  // 40 people: 3.14 is rounded by less than one pair of the 256 of all groups, and groups of up to 4 of 8 people are up to 12 pairs.
+  expect(await shared({ x: 20, y: 12, few: 4, other: 4 }, 3.14)).toBe(0);
+  expect(await shared({ x: 20, y: 12, a: 1, b: 1, c: 1, d: 1, e: 1 }, 3.14)).toBe(0);
+  expect(await shared({ x: 200, y: 120, few: 4, other: 4 }, 3.14)).toBe(2);
+  // Of what is whole no digit is rounded, of large ratios few are.
+  expect(await shared({ x: 200, y: 120, few: 4, other: 4 }, 3)).toBe(2);
+  expect(await shared({ x: 200, y: 120, few: 4, other: 4 }, 90.15)).toBe(0);
+  expect(await shared({ x: 200, y: 120, few: 4, other: 4 }, 0.9)).toBe(0);
+  expect(await shared({ x: 20, y: 12, few: 4, other: 4 }, 0)).toBe(0);
 });
 
 test('a grouping is not told in which fewer than k people have ties across groups, or within', async () => {
