@@ -1,6 +1,7 @@
 import type { Format } from '../../format.ts';
 import { convokit } from './convokit.ts';
 import { fourCatDouyin } from './four-cat-douyin.ts';
+import { fourCatGab } from './four-cat-gab.ts';
 import { fourCatXiaohongshu } from './four-cat-xiaohongshu.ts';
 import { hypothesis } from './hypothesis.ts';
 import { mediaCrawler } from './mapped-media-crawler.ts';
@@ -26,6 +27,7 @@ export const others: readonly Format[] = [
   zeeschuimerLinkedin,
   zeeschuimerXiaohongshu,
   zeeschuimerXiaohongshuComments,
+  fourCatGab,
   fourCatXiaohongshu,
   fourCatDouyin,
   zeeschuimerDouyin,

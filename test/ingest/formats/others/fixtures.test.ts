@@ -31,6 +31,20 @@ describe('fixtures of other platforms tell who wrote what, when, to whom, and ho
       { platform: 'douyin', authorId: '88121', authorName: 'ash', likes: 4, shares: 1, comments: 2, time: AT },
     ],
     [
+      '4cat-gab/posts.csv',
+      '4cat-gab',
+      {
+        platform: 'gab',
+        authorId: '88121',
+        authorHandle: 'ash_teacher',
+        authorBio: 'Teacher',
+        space: 'Grade 4',
+        likes: 4,
+        shares: 0,
+        time: AT,
+      },
+    ],
+    [
       'mapped-tables/4cat-linkedin.csv',
       '4cat-linkedin',
       { authorHandle: 'in/ash', authorBio: 'Teacher', hashtags: ['edchat'], timeBasis: 'id', shares: 2 },
@@ -109,4 +123,13 @@ test('events of Nostr that are no posts are left out; profiles tell of people, a
     ],
   };
   expect([...nostr.read(unmarked, UTC)]).toMatchObject([{ thread: KEY('01'), replyTo: { post: KEY('09') } }]);
+});
+
+test('a post of Gab in the table of 4CAT leads where its card leads, and where its words do', async () => {
+  const { drafts } = await draftsOf(fixtureFile('4cat-gab/posts.csv'));
+  expect(drafts.map(({ links, time, timeBasis }) => [links, time, timeBasis])).toEqual([
+    [['https://example.org/fractions'], AT - 9000, 'stated'],
+    [[], AT, 'stated'],
+    [['https://example.org/worksheet'], AT + 9250, 'stated'],
+  ]);
 });
