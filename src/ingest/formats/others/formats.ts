@@ -2,6 +2,7 @@ import type { Format } from '../../format.ts';
 import { convokit } from './convokit.ts';
 import { fourCatDouyin } from './four-cat-douyin.ts';
 import { fourCatGab } from './four-cat-gab.ts';
+import { fourCatTruthSocial } from './four-cat-truth-social.ts';
 import { fourCatXiaohongshu } from './four-cat-xiaohongshu.ts';
 import { hypothesis } from './hypothesis.ts';
 import { mediaCrawler } from './mapped-media-crawler.ts';
@@ -28,6 +29,7 @@ export const others: readonly Format[] = [
   zeeschuimerXiaohongshu,
   zeeschuimerXiaohongshuComments,
   fourCatGab,
+  fourCatTruthSocial,
   fourCatXiaohongshu,
   fourCatDouyin,
   zeeschuimerDouyin,

@@ -45,6 +45,11 @@ describe('fixtures of other platforms tell who wrote what, when, to whom, and ho
       },
     ],
     [
+      '4cat-truth-social/posts.csv',
+      '4cat-truth-social',
+      { platform: 'truth-social', authorId: '88121', mentionHandles: ['rowan77'], space: 'Grade 4', shares: 1, comments: 2, time: AT },
+    ],
+    [
       'mapped-tables/4cat-linkedin.csv',
       '4cat-linkedin',
       { authorHandle: 'in/ash', authorBio: 'Teacher', hashtags: ['edchat'], timeBasis: 'id', shares: 2 },
@@ -132,4 +137,16 @@ test('a post of Gab in the table of 4CAT leads where its card leads, and where i
     [[], AT, 'stated'],
     [['https://example.org/worksheet'], AT + 9250, 'stated'],
   ]);
+});
+
+test('what a post of Truth Social in the table of 4CAT answers or quotes is not told apart, and is not taken', async () => {
+  const { drafts } = await draftsOf(fixtureFile('4cat-truth-social/posts.csv'));
+  expect(drafts.map(({ hashtags }) => hashtags)).toEqual([['edchat'], [], []]);
+  expect(drafts[2]).toMatchObject({
+    thread: null,
+    replyTo: null,
+    quoteOf: null,
+    mentionHandles: ['ash_teacher', 'willow'],
+    links: ['https://example.org/worksheet'],
+  });
 });
