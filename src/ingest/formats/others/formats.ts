@@ -3,6 +3,7 @@ import { convokit } from './convokit.ts';
 import { fourCatDouyin } from './four-cat-douyin.ts';
 import { fourCatGab } from './four-cat-gab.ts';
 import { fourCatTruthSocial } from './four-cat-truth-social.ts';
+import { fourCatTumblr, fourCatTumblrOld } from './four-cat-tumblr.ts';
 import { fourCatXiaohongshu } from './four-cat-xiaohongshu.ts';
 import { hypothesis } from './hypothesis.ts';
 import { mediaCrawler } from './mapped-media-crawler.ts';
@@ -30,6 +31,8 @@ export const others: readonly Format[] = [
   zeeschuimerXiaohongshuComments,
   fourCatGab,
   fourCatTruthSocial,
+  fourCatTumblr,
+  fourCatTumblrOld,
   fourCatXiaohongshu,
   fourCatDouyin,
   zeeschuimerDouyin,

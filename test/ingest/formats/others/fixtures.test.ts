@@ -50,6 +50,16 @@ describe('fixtures of other platforms tell who wrote what, when, to whom, and ho
       { platform: 'truth-social', authorId: '88121', mentionHandles: ['rowan77'], space: 'Grade 4', shares: 1, comments: 2, time: AT },
     ],
     [
+      '4cat-tumblr/posts.csv',
+      '4cat-tumblr',
+      { platform: 'tumblr', id: '645000000000000002', authorHandle: 'ash_teacher', authorBio: 'Teacher', time: AT, timeBasis: 'epoch' },
+    ],
+    [
+      '4cat-tumblr-old/posts.csv',
+      '4cat-tumblr-old',
+      { platform: 'tumblr', id: '645000000000000002', authorHandle: 'ash_teacher', authorBio: 'Teacher', time: AT, timeBasis: 'epoch' },
+    ],
+    [
       'mapped-tables/4cat-linkedin.csv',
       '4cat-linkedin',
       { authorHandle: 'in/ash', authorBio: 'Teacher', hashtags: ['edchat'], timeBasis: 'id', shares: 2 },
@@ -149,4 +159,20 @@ test('what a post of Truth Social in the table of 4CAT answers or quotes is not 
     mentionHandles: ['ash_teacher', 'willow'],
     links: ['https://example.org/worksheet'],
   });
+});
+
+test('posts of Tumblr in tables of 4CAT, earlier and later ones, lead where they say, and have tags of several words', async () => {
+  const [now, before] = await Promise.all(['4cat-tumblr', '4cat-tumblr-old'].map((name) => draftsOf(fixtureFile(`${name}/posts.csv`))));
+  expect(now?.drafts.map(({ links }) => links)).toEqual([
+    ['https://example.org/a,b', 'https://example.org/c'],
+    [],
+    ['https://example.org/worksheet'],
+  ]);
+  expect(before?.drafts.map(({ links }) => links)).toEqual([[], [], ['https://example.org/worksheet']]);
+  for (const told of [now, before])
+    expect(told?.drafts[0]).toMatchObject({
+      text: 'Colleagues, lesson 0 is about fractions #edchat',
+      authorBio: 'Teaches fractions',
+      hashtags: ['edchat', 'lesson plans'],
+    });
 });
