@@ -4,6 +4,7 @@ import { fourCatDouyin } from './four-cat-douyin.ts';
 import { fourCatGab } from './four-cat-gab.ts';
 import { fourCatTruthSocial } from './four-cat-truth-social.ts';
 import { fourCatTumblr, fourCatTumblrOld } from './four-cat-tumblr.ts';
+import { fourCatVk } from './four-cat-vk.ts';
 import { fourCatXiaohongshu } from './four-cat-xiaohongshu.ts';
 import { hypothesis } from './hypothesis.ts';
 import { mediaCrawler } from './mapped-media-crawler.ts';
@@ -33,6 +34,7 @@ export const others: readonly Format[] = [
   fourCatTruthSocial,
   fourCatTumblr,
   fourCatTumblrOld,
+  fourCatVk,
   fourCatXiaohongshu,
   fourCatDouyin,
   zeeschuimerDouyin,

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { fourCatVk } from '../../../../src/ingest/formats/others/four-cat-vk.ts';
 import { nostr } from '../../../../src/ingest/formats/others/nostr.ts';
 import { tumblr } from '../../../../src/ingest/formats/others/tumblr.ts';
 import { draftsOf, fixtureFile } from '../drafts.ts';
-import { fixture, readLines, UTC } from '../found.ts';
+import { fixture, readLines, readTable, UTC } from '../found.ts';
 import { AT, tellSecondPost } from '../second-post.ts';
 
 const KEY = (pair: string): string => pair.repeat(32);
@@ -58,6 +59,19 @@ describe('fixtures of other platforms tell who wrote what, when, to whom, and ho
       '4cat-tumblr-old/posts.csv',
       '4cat-tumblr-old',
       { platform: 'tumblr', id: '645000000000000002', authorHandle: 'ash_teacher', authorBio: 'Teacher', time: AT, timeBasis: 'epoch' },
+    ],
+    [
+      '4cat-vk/posts.csv',
+      '4cat-vk',
+      {
+        platform: 'vk',
+        id: '-34?reply=102',
+        authorId: '88121',
+        authorHandle: 'ash_teacher',
+        thread: '-34_101',
+        replyTo: '-34_101',
+        time: AT,
+      },
     ],
     [
       'mapped-tables/4cat-linkedin.csv',
@@ -175,4 +189,29 @@ test('posts of Tumblr in tables of 4CAT, earlier and later ones, lead where they
       authorBio: 'Teaches fractions',
       hashtags: ['edchat', 'lesson plans'],
     });
+});
+
+test('posts and comments of VK are numbered on their wall, and words show whom they name as readers see it', async () => {
+  const { drafts } = await draftsOf(fixtureFile('4cat-vk/posts.csv'));
+  expect(drafts.map(({ id, authorId, replyTo, asComment }) => [id, authorId, replyTo, asComment])).toEqual([
+    ['-34_101', '-34', null, false],
+    ['-34?reply=102', '88121', '-34_101', true],
+    ['-34?reply=103', '88122', '-34?reply=102', false],
+    ['88121_101', '88121', null, false],
+  ]);
+  expect(drafts[0]).toMatchObject({
+    links: ['https://example.org/fractions', 'https://example.org/more'],
+    likes: 12,
+    comments: 3,
+    views: 90,
+  });
+  expect(drafts[2]).toMatchObject({
+    text: 'Ash, see https://example.org/worksheet from Fractions',
+    mentionIds: ['88121', '-34'],
+    replyToAuthorId: '88121',
+    authorName: null,
+    links: ['https://example.org/worksheet'],
+  });
+  const noWall = fixture('4cat-vk/posts.csv').replaceAll('/wall-34_', '/wallNone_');
+  expect(readTable(fourCatVk, noWall).slice(0, 3)).toMatchObject(Array(3).fill({ code: 'no-id' }));
 });
