@@ -2,6 +2,7 @@ import type { Format } from '../../format.ts';
 import { convokit } from './convokit.ts';
 import { fourCatDouyin } from './four-cat-douyin.ts';
 import { fourCatGab } from './four-cat-gab.ts';
+import { fourCatParler } from './four-cat-parler.ts';
 import { fourCatTruthSocial } from './four-cat-truth-social.ts';
 import { fourCatTumblr, fourCatTumblrOld } from './four-cat-tumblr.ts';
 import { fourCatVk } from './four-cat-vk.ts';
@@ -35,6 +36,7 @@ export const others: readonly Format[] = [
   fourCatTumblr,
   fourCatTumblrOld,
   fourCatVk,
+  fourCatParler,
   fourCatXiaohongshu,
   fourCatDouyin,
   zeeschuimerDouyin,

@@ -74,6 +74,11 @@ describe('fixtures of other platforms tell who wrote what, when, to whom, and ho
       },
     ],
     [
+      '4cat-parler/posts.csv',
+      '4cat-parler',
+      { platform: 'parler', authorHandle: 'ash_teacher', likes: 4, shares: 1, comments: 2, views: 90, time: AT, timeBasis: 'assumed' },
+    ],
+    [
       'mapped-tables/4cat-linkedin.csv',
       '4cat-linkedin',
       { authorHandle: 'in/ash', authorBio: 'Teacher', hashtags: ['edchat'], timeBasis: 'id', shares: 2 },
@@ -214,4 +219,14 @@ test('posts and comments of VK are numbered on their wall, and words show whom t
   });
   const noWall = fixture('4cat-vk/posts.csv').replaceAll('/wall-34_', '/wallNone_');
   expect(readTable(fourCatVk, noWall).slice(0, 3)).toMatchObject(Array(3).fill({ code: 'no-id' }));
+});
+
+test('what somebody echoed on Parler is their repost in the table of 4CAT, and a post of nobody else', async () => {
+  const { drafts } = await draftsOf(fixtureFile('4cat-parler/posts.csv'));
+  expect(drafts.map(({ authorHandle, repostOfAuthorHandle, views }) => [authorHandle, repostOfAuthorHandle, views])).toEqual([
+    ['willow', null, 3300],
+    ['ash_teacher', null, 90],
+    ['willow', 'rowan77', null],
+  ]);
+  expect(drafts[2]).toMatchObject({ repostOf: '00000000000000000000000000abc003', text: 'A worksheet' });
 });
