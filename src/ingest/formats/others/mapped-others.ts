@@ -1,5 +1,18 @@
 import { mappedTables, OWN_POSTS } from '../mapped-table.ts';
 
+/** Columns of activities of LinkedIn in tables of 4CAT, whichever way it counts reactions. */
+const ACTIVITY = {
+  id: 'id',
+  author: 'author',
+  authorName: 'author_name',
+  bio: 'author_description',
+  text: 'body',
+  hashtags: 'hashtags',
+  shares: 'shares',
+  comments: 'comments',
+};
+const GUESSED = 'times are those inside the ids: what 4CAT writes is guessed from words such as 2mo';
+
 /** Posts of LinkedIn in tables whose columns say all. */
 const linkedin = mappedTables('linkedin', [
   {
@@ -37,18 +50,16 @@ const linkedin = mappedTables('linkedin', [
     name: '4cat-linkedin',
     title: 'LinkedIn posts exported from 4CAT (CSV)',
     all: ['id', 'body', 'timestamp_ago', 'author', 'author_name', 'author_is_company', 'reactions', 'inclusion_context'],
-    lacks: 'times are those inside the ids: what 4CAT writes is guessed from words such as 2mo',
-    map: {
-      id: 'id',
-      author: 'author',
-      authorName: 'author_name',
-      bio: 'author_description',
-      text: 'body',
-      hashtags: 'hashtags',
-      likes: 'reactions',
-      shares: 'shares',
-      comments: 'comments',
-    },
+    lacks: GUESSED,
+    map: { ...ACTIVITY, likes: 'reactions' },
+  },
+  {
+    name: '4cat-linkedin-likes',
+    title: 'LinkedIn posts exported from an earlier 4CAT (CSV)',
+    all: ['id', 'body', 'timestamp_ago', 'author', 'author_name', 'author_is_company', 'likes', 'inclusion_context'],
+    none: ['reactions'],
+    lacks: GUESSED,
+    map: { ...ACTIVITY, likes: 'likes' },
   },
 ]);
 

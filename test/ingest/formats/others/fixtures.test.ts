@@ -84,6 +84,11 @@ describe('fixtures of other platforms tell who wrote what, when, to whom, and ho
       { authorHandle: 'in/ash', authorBio: 'Teacher', hashtags: ['edchat'], timeBasis: 'id', shares: 2 },
     ],
     [
+      'mapped-tables/4cat-linkedin-likes.csv',
+      '4cat-linkedin-likes',
+      { authorHandle: 'in/ash', authorBio: 'Teacher', hashtags: ['edchat'], timeBasis: 'id', likes: 1, shares: 2 },
+    ],
+    [
       'snscrape/weibo.jsonl',
       'snscrape-weibo',
       { authorId: '88121713', repostOf: '4600000000000001', repostOfAuthorHandle: 'willow', likes: 1, shares: 2, comments: 3, time: AT },
