@@ -38,6 +38,26 @@ export function middle(frequencies: readonly Frequency[]): number {
   return 0;
 }
 
+/**
+ * Whether a median tells how many of a class are below it and above, and some are fewer than `smallest`: of a class that was merged
+ * (`safe`, of the classes `own`), because its parts are known to be few; of any where the median lies between two values, which
+ * parts the people in halves.
+ */
+export function tellsFew(
+  median: number,
+  frequencies: readonly Frequency[],
+  { own, safe, smallest }: { readonly own: readonly Class[]; readonly safe: readonly Class[]; readonly smallest: number },
+): boolean {
+  const holding = safe.find(({ from, to }) => from <= median && (to === null || median <= to));
+  // Where all fall into one class, no class is told.
+  if (safe.length < 2 || holding === undefined) return false;
+  if (own.every(({ from, count }) => from !== holding.from || count !== holding.count)) return true;
+  if (Number.isInteger(median)) return false;
+  const inside = frequencies.filter(({ value }) => value >= holding.from && (holding.to === null || value <= holding.to));
+  const parts = [inside.filter(({ value }) => value < median), inside.filter(({ value }) => value > median)];
+  return parts.map((part) => sum(part, ({ people }) => people)).some((people) => people > 0 && people < smallest);
+}
+
 /** A class in words: 3, 5–8, or 33 and more. */
 export function className({ from, to }: Pick<Class, 'from' | 'to'>): string {
   return to === null ? `${whole(from)}+` : from === to ? whole(from) : `${whole(from)}–${whole(to)}`;

@@ -1,6 +1,6 @@
 import { merged, withheld } from '../../../privacy/suppression.ts';
 import type { tieKinds } from '../../../settings/network.ts';
-import { classes, className, type Frequency, middle } from '../../bins/classes.ts';
+import { classes, className, type Frequency, middle, tellsFew } from '../../bins/classes.ts';
 import { communityMap } from '../../charts/community-map.ts';
 import { distribution } from '../../charts/distribution.ts';
 import { panels } from '../../charts/panels.ts';
@@ -192,11 +192,14 @@ async function degreeFigure({ db, k }: Source): Promise<Figure | null> {
     ['People who turn to them', degrees('target', 'source')],
   ] as const;
   const rows: { side: string; class: string; people: number; share: number }[] = [];
-  const middles: number[] = [];
+  const middles: string[] = [];
   for (const [side, sql] of sides) {
     const found = await db.rows<Frequency>(sql);
-    middles.push(middle(found));
-    const safe = merged(classes(found, 64), k) ?? [];
+    const own = classes(found, 64);
+    const safe = merged(own, k) ?? [];
+    const median = middle(found);
+    const holding = safe.find(({ to }) => to === null || median <= to);
+    middles.push(holding !== undefined && tellsFew(median, found, { own, safe, smallest: k }) ? className(holding) : whole(median));
     // Where all fall into one class, it says nothing.
     if (safe.length < 2) continue;
     const total = safe.reduce((sum, one) => sum + one.count, 0);
@@ -207,7 +210,7 @@ async function degreeFigure({ db, k }: Source): Promise<Figure | null> {
   if (first === undefined) return null;
   return figure({
     id: 'degrees',
-    finding: `The median person turns to ${counted(middles[0] ?? 0, 'other')} and is turned to by ${whole(middles[1] ?? 0)}${unheard === undefined || unheard.people === 0 ? '' : `; ${percent(unheard.share)} are turned to by nobody`}`,
+    finding: `The median person turns to ${middles[0]}\u00a0${middles[0] === '1' ? 'other' : 'others'} and is turned to by ${middles[1]}${unheard === undefined || unheard.people === 0 ? '' : `; ${percent(unheard.share)} are turned to by nobody`}`,
     help: 'People in the network by the number of others they turn to, and of those who turn to them; classes grow wider to the right.',
     alt: `Number of partners per person. ${[...new Set(rows.map(({ side }) => side))].map((side) => `${side}: ${list(rows.filter((row) => row.side === side).map((row) => `${row.class} ${percent(row.share)}`))}`).join('; ')}.`,
     rows,
@@ -218,6 +221,6 @@ async function degreeFigure({ db, k }: Source): Promise<Figure | null> {
       { name: 'share', label: 'Share', as: 'percent' },
     ],
     chart: distribution({ panel: 'side', label: 'class', share: 'share', axis: 'others' }),
-    note: `Classes of fewer than ${k} people are merged with their neighbours; the last class is open, so that no hub can be told from it.`,
+    note: `Classes of fewer than ${k} people are merged with their neighbours; the last class is open, so that no hub can be told from it. A median in a merged class is told as that class.`,
   });
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../../../database/database.ts';
 import { literal } from '../../../database/sql.ts';
 import { merged } from '../../../privacy/suppression.ts';
-import { classes, className } from '../../bins/classes.ts';
+import { classes, className, type Frequency, tellsFew } from '../../bins/classes.ts';
 import { distribution } from '../../charts/distribution.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { bare, type Figure, figure, type Section } from '../../figure.ts';
@@ -14,6 +14,9 @@ const parts = [
   ['spaces', 'Spaces', 'item'],
   ['tools', 'Tools', 'item'],
 ] as const;
+
+/** The indicators that are medians of what the classes are of. */
+const MEDIANS = { people: 'alters', spaces: 'spaces', tools: null } as const;
 
 /** What some do whose network lacks a part, and what nobody does where all lack it. */
 const LACKING: Readonly<Record<(typeof parts)[number][1], { readonly some: string; readonly all: string }>> = {
@@ -31,6 +34,7 @@ export async function profiles(source: Source): Promise<Section> {
   if (people < k) return bare(base, `Fewer than ${k} people have a profile, too few to show anything about them.`);
   const rows: { part: string; class: string; people: number; share: number }[] = [];
   const absent: (typeof parts)[number][1][] = [];
+  const telling = new Set<string>();
   for (const [part, title, of] of parts) {
     const frequencies = await db.rows<{ value: number; count: number; people: number }>(`
       WITH everybody AS (SELECT DISTINCT person FROM profiles), sizes AS (SELECT person, count(DISTINCT ${of === 'alter' ? 'alter' : 'kind || chr(31) || item'}) AS n FROM profiles WHERE part = '${part}' GROUP BY person)
@@ -39,7 +43,10 @@ export async function profiles(source: Source): Promise<Section> {
       if (part !== 'tools' || (await hasWords(db))) absent.push(title);
       continue;
     }
-    const safe = (merged(classes(frequencies, 16), k) ?? []).filter(({ count }, i) => i > 0 || count > 0);
+    const own = classes(frequencies, 16);
+    const safe = (merged(own, k) ?? []).filter(({ count }, i) => i > 0 || count > 0);
+    const indicator = MEDIANS[part];
+    if (indicator !== null && (await medianTells(source, indicator, frequencies, { own, safe, smallest: k }))) telling.add(indicator);
     // Where all fall into one class, it says nothing.
     if (safe.length < 2) continue;
     rows.push(...safe.map((one) => ({ part: title, class: className(one), people: one.count, share: one.count / people })));
@@ -78,9 +85,9 @@ export async function profiles(source: Source): Promise<Section> {
             { name: 'share', label: 'Share', as: 'percent' },
           ],
           chart: distribution({ panel: 'part', label: 'class', share: 'share', axis: 'number' }),
-          note: `Classes of fewer than ${k} people are merged with their neighbours.`,
+          note: `Classes of fewer than ${k} people are merged with their neighbours; a median that would say how many the few are is not told.`,
         });
-  const [indicators, roles] = [await indicatorFigure(source), await roleFigure(source)];
+  const [indicators, roles] = [await indicatorFigure(source, telling), await roleFigure(source)];
   return {
     ...base,
     findings: [`${finding}.`],
@@ -89,6 +96,19 @@ export async function profiles(source: Source): Promise<Section> {
     ],
     figures: [sizes, roles, indicators].filter((figure) => figure !== null),
   };
+}
+
+/** Whether the median that is told as an indicator of the study says how many a few of a class are. */
+async function medianTells(
+  { db }: Source,
+  indicator: string,
+  frequencies: readonly Frequency[],
+  beside: Parameters<typeof tellsFew>[2],
+): Promise<boolean> {
+  const [median] = await db.rows<{ value: number }>(
+    `SELECT value FROM indicators WHERE scope = 'study' AND period IS NULL AND indicator = ${literal(indicator)}`,
+  );
+  return median !== undefined && tellsFew(median.value, frequencies, beside);
 }
 
 /** Whether posts have words or links: a list of ties has none, so that it tells of no tool, nor that there is none. */
@@ -154,13 +174,14 @@ async function havingAny(db: Database, roles: readonly { readonly role: string }
   return people;
 }
 
-async function indicatorFigure({ db, k, glossary }: Source): Promise<Figure | null> {
-  const found = await db.rows<{ name: string; value: number }>(
+async function indicatorFigure({ db, k, glossary }: Source, telling: ReadonlySet<string>): Promise<Figure | null> {
+  const all = await db.rows<{ name: string; value: number }>(
     `SELECT indicator AS name, value
      FROM indicators
      WHERE scope = 'study' AND period IS NULL AND NOT ends_with(indicator, 'Unflagged') AND ${enough(k)}
      ORDER BY indicator`,
   );
+  const found = all.filter(({ name }) => !telling.has(name));
   if (found.length === 0) return null;
   const contacts = found.find(({ name }) => name === 'alters');
   return figure({

@@ -55,3 +55,23 @@ test('that nobody links to a tool is said of posts with words, and not of a list
   expect(await said('good morning')).toBe('Of 10 people with a profile, nobody interacts with anybody or names or links to a tool.');
   expect(await said(null)).toBe('Of 10 people with a profile, nobody interacts with anybody.');
 });
+
+test('a median that would tell how many a few people of a merged class have is not among the indicators', async () => {
+  const names = async (spaces: readonly number[], median: number) => {
+    const tables = {
+      profiles: spaces.flatMap((n, i) =>
+        Array.from({ length: n }, (_, j) => ({ person: `p${i}`, part: 'spaces', kind: 'hashtag', item: `#${j}`, count: 1, weeks: 1 })),
+      ),
+      indicators: ['spaces', 'alters'].map((indicator) => ({ indicator, scope: 'study', value: median, people: spaces.length })),
+    };
+    const { figures } = await withTables(tables, ['people', 'profiles', 'roles', 'indicators', 'posts', 'links'], (db) =>
+      profiles({ db, k: 5, people: spaces.length, glossary: new Glossary([]) } as unknown as Source),
+    );
+    return rowsOf<{ name: string }>(figures.find(({ id }) => id === 'indicators')?.table as never).map(({ name }) => name);
+  };
+  // So many people have 1, 2, 3 and 4.
+  const of = (counts: readonly number[]) => counts.flatMap((n, i) => Array.from({ length: n }, () => i + 1));
+  expect(await names(of([7, 7, 5]), 2)).toEqual(['Alters', 'Spaces']);
+  expect(await names(of([3, 6, 5]), 2)).toEqual(['Alters']);
+  expect(await names(of([5, 5, 3, 13]), 3.5)).toEqual(['Alters']);
+});
