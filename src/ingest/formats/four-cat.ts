@@ -1,6 +1,9 @@
 import type { CsvRow, Refusal, Source } from '../format.ts';
 import { epochSeconds, isoTime, type Moment } from '../times/time.ts';
 
+/** What 4CAT writes into all columns of authors of a dataset that it made anonymous: nobody's name, and not one person's posts. */
+export const REDACTED = 'REDACTED';
+
 /**
  * Id and time of a row of what 4CAT (Digital Methods Initiative, Amsterdam) exports of TikTok, Threads and Bluesky. Its
  * columns `timestamp` or `created_at` follow the clock of its server; the count of seconds beside them is the time.

@@ -1,6 +1,6 @@
 import type { Account, CsvFormat, Reference } from '../../format.ts';
 import { countIn, listIn } from '../cells.ts';
-import { idAndTime } from '../four-cat.ts';
+import { idAndTime, REDACTED } from '../four-cat.ts';
 import { postAt } from './bluesky.ts';
 
 /** Posts of Bluesky, as 4CAT exports them. */
@@ -9,7 +9,7 @@ export const fourCatBluesky: CsvFormat = {
   title: 'Bluesky posts exported from 4CAT (CSV)',
   container: 'csv',
   columns: { all: ['id', 'author', 'author_id', 'body', 'replied_to_post', 'quoted_post', 'repost_count', 'timestamp'] },
-  absent: ['N/A'],
+  absent: [REDACTED, 'N/A'],
   lacks: 'no bios; reposts are not in this file',
   read(row, source) {
     const told = idAndTime(row, ['timestamp', 'created_at'], source);

@@ -1,12 +1,14 @@
 import type { CsvFormat } from '../../format.ts';
 import { epochSeconds } from '../../times/time.ts';
 import { countIn, isYes } from '../cells.ts';
+import { REDACTED } from '../four-cat.ts';
 
 /** Messages of groups and channels of Telegram, as 4CAT exports them. Messages are numbered in each chat from one. */
 export const fourCatTelegram: CsvFormat = {
   name: '4cat-telegram',
   title: '4CAT table of Telegram messages (CSV)',
   container: 'csv',
+  absent: [REDACTED],
   columns: { all: ['id', 'chat', 'author', 'author_username', 'body', 'reply_to', 'views', 'unix_timestamp'] },
   lacks: 'no bios or likes',
   read(row) {

@@ -1,4 +1,5 @@
 import { type CsvFormat, type CsvRow, type Found, isPost } from '../../format.ts';
+import { REDACTED } from '../four-cat.ts';
 import { mappedTables, UNSAID_ZONE } from '../mapped-table.ts';
 
 /** The script takes five hours from the times of the interface, in summer too. */
@@ -93,6 +94,7 @@ const tables = mappedTables('facebook', [
   {
     name: '4cat-facebook',
     title: 'Facebook posts exported from 4CAT (CSV)',
+    absent: [REDACTED],
     all: ['id', 'url', 'body', 'author', 'author_name', 'is_in_group', 'group_name', 'unix_timestamp'],
     lacks: 'no counts, comments or bios',
     map: { id: 'id', time: 'unix_timestamp', author: 'author', authorName: 'author_name', text: 'body', space: 'group_name' },

@@ -1,6 +1,7 @@
 import type { Account, CsvFormat, CsvRow } from '../../format.ts';
 import { epochSeconds, isoTime, shownBeside } from '../../times/time.ts';
 import { countIn, isYes, listIn } from '../cells.ts';
+import { REDACTED } from '../four-cat.ts';
 import { mediaOf } from './media-number.ts';
 
 /**
@@ -11,6 +12,7 @@ export const fourCatInstagram: CsvFormat = {
   name: '4cat-instagram',
   title: 'Instagram posts exported from 4CAT (CSV)',
   container: 'csv',
+  absent: [REDACTED],
   columns: { all: ['id', 'body', 'author', 'media_type', 'num_media', 'num_likes', 'num_comments', 'usertags'] },
   read(row, source) {
     const id = mediaOf(row.get('id'));

@@ -1,3 +1,4 @@
+import { REDACTED } from '../four-cat.ts';
 import { mappedTables, UNSAID_ZONE } from '../mapped-table.ts';
 
 /** Posts of Instagram in tables whose columns say all. */
@@ -22,6 +23,7 @@ export const mappedInstagram = mappedTables('instagram', [
     // Columns of 4CAT's own collector, which called a post by its short code and had comments beside posts.
     name: '4cat-instagram-old',
     title: 'Instagram posts and comments collected with 4CAT before 2022 (CSV)',
+    absent: [REDACTED],
     all: ['id', 'thread_id', 'parent_id', 'body', 'author', 'timestamp', 'type', 'usertags', 'mentioned', 'num_likes', 'num_comments'],
     none: ['media_type'],
     lacks: `no ids of people, no bios; ${UNSAID_ZONE}`,

@@ -1,12 +1,13 @@
 import type { CsvFormat } from '../../format.ts';
 import { countIn, listIn } from '../cells.ts';
-import { idAndTime } from '../four-cat.ts';
+import { idAndTime, REDACTED } from '../four-cat.ts';
 
 /** Videos of Douyin, as 4CAT exports them: columns as its `map_item` names them. */
 export const fourCatDouyin: CsvFormat = {
   name: '4cat-douyin',
   title: 'Douyin videos exported from 4CAT (CSV)',
   container: 'csv',
+  absent: [REDACTED],
   columns: {
     all: ['id', 'subject', 'body', 'author_user_id', 'author_nickname', 'digg_count', 'comment_count', 'unix_timestamp', 'collection_id'],
   },

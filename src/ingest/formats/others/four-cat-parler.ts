@@ -1,6 +1,6 @@
 import type { CsvFormat } from '../../format.ts';
 import { countIn, listIn } from '../cells.ts';
-import { idAndTime } from '../four-cat.ts';
+import { idAndTime, REDACTED } from '../four-cat.ts';
 
 /**
  * Posts of Parler, as 4CAT exported them: columns as its source names them. What somebody echoed stands there as the post that it
@@ -10,6 +10,7 @@ export const fourCatParler: CsvFormat = {
   name: '4cat-parler',
   title: 'Parler posts exported from 4CAT (CSV)',
   container: 'csv',
+  absent: [REDACTED],
   columns: { all: ['id', 'body', 'author', 'hashtags', 'impressions', 'reposts', 'upvotes', 'permalink', 'unix_timestamp'] },
   lacks: 'no ids of people or bios; answers are not in this file; where links lead is not told; times hold if the server kept UTC',
   read(row, source) {

@@ -1,7 +1,7 @@
 import { entities } from '../../../text/entities.ts';
 import type { CsvFormat, CsvRow, Found, Source } from '../../format.ts';
 import { listIn } from '../cells.ts';
-import { idAndTime } from '../four-cat.ts';
+import { idAndTime, REDACTED } from '../four-cat.ts';
 import { textOfHtml } from '../html.ts';
 
 const LACKS = 'whose post another passes on is not told; notes are likes, shares and answers together, and are not taken';
@@ -11,6 +11,7 @@ export const fourCatTumblr: CsvFormat = {
   name: '4cat-tumblr',
   title: 'Tumblr posts exported from 4CAT (CSV)',
   container: 'csv',
+  absent: [REDACTED],
   columns: {
     all: ['id', 'author', 'timestamp', 'author_subject', 'author_uuid', 'is_reblog', 'body', 'body_markdown', 'notes', 'linked_urls'],
   },
@@ -28,6 +29,7 @@ export const fourCatTumblrOld: CsvFormat = {
   name: '4cat-tumblr-old',
   title: 'Tumblr posts exported from an earlier 4CAT (CSV)',
   container: 'csv',
+  absent: [REDACTED],
   columns: {
     all: ['id', 'author', 'unix_timestamp', 'is_reblog', 'blog_description', 'blog_uuid', 'post_slug', 'body', 'tags', 'notes', 'urls'],
   },

@@ -1,7 +1,7 @@
 import { entities } from '../../../text/entities.ts';
 import type { Account, CsvFormat, Reference } from '../../format.ts';
 import { countIn, listIn } from '../cells.ts';
-import { idAndTime } from '../four-cat.ts';
+import { idAndTime, REDACTED } from '../four-cat.ts';
 
 /**
  * Posts of VK and the comments below them, as 4CAT exports them: columns as its `map_item` names them. Both are numbered on the
@@ -14,7 +14,7 @@ export const fourCatVk: CsvFormat = {
   columns: {
     all: ['id', 'thread_id', 'unix_timestamp', 'link', 'item_type', 'body', 'author_id', 'author_screen_name', 'in_reply_to_comment_id'],
   },
-  absent: ['N/A'],
+  absent: [REDACTED, 'N/A'],
   lacks: 'no bios; how often a post was passed on, and which posts pass others on, is not told',
   read(row, source) {
     const told = idAndTime(row, ['unix_timestamp', 'timestamp'], source);

@@ -1,3 +1,4 @@
+import { REDACTED } from '../four-cat.ts';
 import { mappedTables, OWN_POSTS } from '../mapped-table.ts';
 
 /** Columns of activities of LinkedIn in tables of 4CAT, whichever way it counts reactions. */
@@ -49,6 +50,7 @@ const linkedin = mappedTables('linkedin', [
   {
     name: '4cat-linkedin',
     title: 'LinkedIn posts exported from 4CAT (CSV)',
+    absent: [REDACTED],
     all: ['id', 'body', 'timestamp_ago', 'author', 'author_name', 'author_is_company', 'reactions', 'inclusion_context'],
     lacks: GUESSED,
     map: { ...ACTIVITY, likes: 'reactions' },
@@ -56,6 +58,7 @@ const linkedin = mappedTables('linkedin', [
   {
     name: '4cat-linkedin-likes',
     title: 'LinkedIn posts exported from an earlier 4CAT (CSV)',
+    absent: [REDACTED],
     all: ['id', 'body', 'timestamp_ago', 'author', 'author_name', 'author_is_company', 'likes', 'inclusion_context'],
     none: ['reactions'],
     lacks: GUESSED,
@@ -79,6 +82,7 @@ const pinterest = mappedTables('pinterest', [
   {
     name: '4cat-pinterest',
     title: 'Pinterest pins exported from 4CAT (CSV)',
+    absent: [REDACTED],
     all: ['id', 'author', 'author_fullname', 'body', 'subject', 'pinner_original', 'pinner_via', 'board', 'board_url', 'unix_timestamp'],
     lacks: 'no counts or bios; whom a pin came from has a name that others may share, and is not taken; many pins have no time',
     map: {

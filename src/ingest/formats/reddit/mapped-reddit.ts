@@ -1,3 +1,4 @@
+import { REDACTED } from '../four-cat.ts';
 import { mappedTables, UNSAID_ZONE } from '../mapped-table.ts';
 
 /** Submissions and comments of Reddit in tables whose columns say all: most tell a post by its address alone. */
@@ -5,6 +6,7 @@ export const mappedReddit = mappedTables('reddit', [
   {
     name: '4cat-reddit',
     title: '4CAT table of Reddit posts (CSV)',
+    absent: [REDACTED],
     all: ['thread_id', 'id', 'unix_timestamp', 'body', 'subject', 'author', 'subreddit', 'parent', 'score'],
     lacks: 'no ids of people; no bios',
     map: {

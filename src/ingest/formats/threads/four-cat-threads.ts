@@ -1,12 +1,13 @@
 import type { CsvFormat } from '../../format.ts';
 import { countIn, isYes } from '../cells.ts';
-import { idAndTime } from '../four-cat.ts';
+import { idAndTime, REDACTED } from '../four-cat.ts';
 
 /** Posts of Threads, as 4CAT exports them. */
 export const fourCatThreads: CsvFormat = {
   name: '4cat-threads',
   title: 'Threads posts exported from 4CAT (CSV)',
   container: 'csv',
+  absent: [REDACTED],
   columns: { all: ['id', 'author', 'body', 'unix_timestamp', 'reposts', 'replies', 'quotes', 'link_url'] },
   lacks: 'no bios; answers, reposts and quotes are not told from other posts',
   read(row, source) {

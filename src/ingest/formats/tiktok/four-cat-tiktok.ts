@@ -1,12 +1,13 @@
 import type { CsvFormat } from '../../format.ts';
 import { countIn, isYes, listIn } from '../cells.ts';
-import { idAndTime } from '../four-cat.ts';
+import { idAndTime, REDACTED } from '../four-cat.ts';
 
 /** Videos of TikTok, as 4CAT exports them. */
 export const fourCatTiktok: CsvFormat = {
   name: '4cat-tiktok',
   title: 'TikTok videos exported from 4CAT (CSV)',
   container: 'csv',
+  absent: [REDACTED],
   columns: { all: ['id', 'author', 'body', 'unix_timestamp', 'is_duet', 'is_ad', 'plays', 'challenges'] },
   lacks: 'no bios; the video that a duet answers is not told',
   read(row, source) {

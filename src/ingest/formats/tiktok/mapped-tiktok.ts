@@ -1,3 +1,4 @@
+import { REDACTED } from '../four-cat.ts';
 import { mappedTables, UNSAID_ZONE } from '../mapped-table.ts';
 
 /** Videos and comments of TikTok in tables whose columns say all. */
@@ -116,6 +117,7 @@ export const mappedTiktok = mappedTables('tiktok', [
   {
     name: '4cat-tiktok-comments',
     title: 'TikTok comments exported from 4CAT (CSV)',
+    absent: [REDACTED],
     all: ['id', 'thread_id', 'author', 'body', 'unix_timestamp', 'post_id', 'is_comment_on_comment'],
     lacks: 'no ids of people, no bios',
     map: {

@@ -1,6 +1,7 @@
 import type { CsvFormat, CsvRow, FoundPost, Reference } from '../../format.ts';
 import { epochSeconds, isoTime, shownBeside, snowflakeTime } from '../../times/time.ts';
 import { listIn } from '../cells.ts';
+import { REDACTED } from '../four-cat.ts';
 import { integer } from '../values.ts';
 import { clientName, idsIn, outwardLinks, passedText, repostEntities, tweetLanguage, tweetText } from './tweet.ts';
 
@@ -9,6 +10,7 @@ export const fourCatTwitter: CsvFormat = {
   name: '4cat-twitter',
   title: '4CAT table of posts on X (CSV)',
   container: 'csv',
+  absent: [REDACTED],
   columns: { all: ['id', 'thread_id', 'body', 'author', 'unix_timestamp', 'is_retweet', 'is_quote_tweet'] },
   lacks: 'no bios or followers; answers and reposts name people, not posts',
   read(row, source) {
