@@ -6,7 +6,7 @@ import { fourCatParler } from './four-cat-parler.ts';
 import { fourCatTruthSocial } from './four-cat-truth-social.ts';
 import { fourCatTumblr, fourCatTumblrOld } from './four-cat-tumblr.ts';
 import { fourCatVk } from './four-cat-vk.ts';
-import { fourCatXiaohongshu } from './four-cat-xiaohongshu.ts';
+import { fourCatXiaohongshu, fourCatXiaohongshuComments } from './four-cat-xiaohongshu.ts';
 import { hypothesis } from './hypothesis.ts';
 import { mediaCrawler } from './mapped-media-crawler.ts';
 import { mappedOthers } from './mapped-others.ts';
@@ -38,6 +38,7 @@ export const others: readonly Format[] = [
   fourCatVk,
   fourCatParler,
   fourCatXiaohongshu,
+  fourCatXiaohongshuComments,
   fourCatDouyin,
   zeeschuimerDouyin,
 ];

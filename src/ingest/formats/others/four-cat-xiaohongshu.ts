@@ -24,3 +24,30 @@ export const fourCatXiaohongshu: CsvFormat = {
     };
   },
 };
+
+/** Comments below them. */
+export const fourCatXiaohongshuComments: CsvFormat = {
+  name: '4cat-xiaohongshu-comments',
+  title: 'Xiaohongshu (RedNote) comments exported from 4CAT (CSV)',
+  container: 'csv',
+  absent: [REDACTED],
+  columns: { all: ['id', 'thread_id', 'url', 'body', 'author', 'author_avatar_url', 'ip_location', 'likes', 'replies', 'unix_timestamp'] },
+  lacks: 'people have names alone, which others may share; which comment is answered is not told, the note is; no bios',
+  read(row, source) {
+    const told = idAndTime(row, ['unix_timestamp', 'timestamp'], source);
+    if ('code' in told) return told;
+    const handle = row.get('author');
+    const note = row.get('thread_id');
+    return {
+      platform: 'xiaohongshu',
+      ...told,
+      author: handle === null ? null : { handle },
+      text: row.get('body'),
+      thread: note,
+      replyTo: note === null ? null : { post: note },
+      asComment: note !== null,
+      likes: countIn(row.get('likes')),
+      comments: countIn(row.get('replies')),
+    };
+  },
+};

@@ -27,6 +27,11 @@ describe('fixtures of other platforms tell who wrote what, when, to whom, and ho
       { platform: 'xiaohongshu', id: '65f100000000000000000002', authorHandle: 'ash', title: 'Grade 4?', likes: null, time: AT },
     ],
     [
+      '4cat-xiaohongshu/comments.csv',
+      '4cat-xiaohongshu-comments',
+      { authorHandle: 'ash', thread: '65f100000000000000000001', replyTo: '65f100000000000000000001', asComment: true, likes: 4, time: AT },
+    ],
+    [
       '4cat-douyin/videos.csv',
       '4cat-douyin',
       { platform: 'douyin', authorId: '88121', authorName: 'ash', likes: 4, shares: 1, comments: 2, time: AT },
