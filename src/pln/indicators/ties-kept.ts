@@ -73,10 +73,16 @@ expected AS (
   LEFT JOIN ins ON ins.target = ties.target AND ins.step = ties.step
   LEFT JOIN sizes ON sizes.platform = ties.platform AND sizes.step = ties.step
   WHERE fate <> 'new'
+),
+-- Where none is kept, who has ties in the next quarter alone says what chance would keep.
+met AS (SELECT step, least(count(DISTINCT source), count(DISTINCT target)) AS met FROM later GROUP BY GROUPING SETS ((step), ())),
+found AS (
+  SELECT step, CAST(sum(CAST(chance AS DECIMAL(28, 12))) AS DOUBLE) / count(*) AS value,
+    count(DISTINCT source) AS people, ${bearers(['kept', 'lost'])} AS borne
+  FROM expected GROUP BY GROUPING SETS ((step), ()) HAVING count(*) > 0
 )
-SELECT ${WHOLE} AS place, ${period}, CAST(sum(CAST(chance AS DECIMAL(28, 12))) AS DOUBLE) / count(*) AS value,
-  count(DISTINCT source) AS people, ${bearers(['kept', 'lost'])} AS bearers
-FROM expected GROUP BY GROUPING SETS ((step), ()) HAVING count(*) > 0`,
+SELECT ${WHOLE} AS place, ${period}, value, people, least(borne, met) AS bearers
+FROM (SELECT found.*, met.met FROM found JOIN met ON met.step IS NOT DISTINCT FROM found.step) AS told`,
   },
   tieJaccard: {
     title: 'Likeness of networks',

@@ -72,6 +72,20 @@ it('ties kept by chance are about those that are kept where people have as many 
   expect(Math.abs((kept ?? 0) - (chance ?? 1))).toBeLessThan(0.03);
 });
 
+it('ties kept by chance are borne by those with ties in the next quarter, too', async () => {
+  const names = Array.from({ length: 12 }, (_, i) => `p${i}`);
+  const circle = names.map((name, i): Tie => [name, `p${(i + 1) % 12}`]);
+  const { indicators } = await measured({
+    people: people(...names),
+    // Of the circle nothing is kept; that p0 could have met p1 tells of the two who act.
+    tieQuarters: [...of('2022-Q1', ...circle), ...of('2022-Q2', ['p0', 'p5'], ['p2', 'p1'])],
+  });
+  const rows = indicators.filter(({ indicator }) => indicator === 'tiesKeptByChance');
+  expect(rows.map(({ period, people: all, bearers, value }) => ({ period, all, bearers, value: value.toFixed(4) }))).toEqual(
+    [null, '2022-Q2'].map((period) => ({ period, all: 12, bearers: 2, value: (1 / 24).toFixed(4) })),
+  );
+});
+
 it('people of another platform are no chance to meet', async () => {
   const network = (platform: string) =>
     ['2022-Q1', '2022-Q2'].flatMap((quarter) => of(quarter, [`${platform}1`, `${platform}2`], [`${platform}2`, `${platform}1`]));
