@@ -2,7 +2,7 @@ import { withheld } from '../../../privacy/suppression.ts';
 import { distribution } from '../../charts/distribution.ts';
 import { bare, type Figure, figure, type Section } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
-import { capital, counted, duration, list, medianCount, percent } from '../../words/words.ts';
+import { capital, counted, duration, list, percent } from '../../words/words.ts';
 import { withheldNote } from '../posts/weeks.ts';
 import { newcomersFigure } from './newcomers.ts';
 
@@ -50,10 +50,11 @@ export async function threads(source: Source): Promise<Section> {
     UNION ALL SELECT t.thread, s.teller FROM threads t JOIN "shownPosts" s ON s.thread = t.thread
     UNION ALL SELECT t.thread, s.teller FROM threads t JOIN posts p ON p."replyTo" = t.thread JOIN "shownPosts" s ON s.post = p.post
   ) WHERE teller IS NOT NULL`);
+  // Of two in the middle the lower: their mean would say how many conversations are up to the one, also of few people.
   const all = await one<'threads' | 'people' | 'size' | 'answer' | 'answering'>(
     db,
     `SELECT (SELECT count(DISTINCT teller) FROM "threadTellers") AS people, count(*) AS threads,
-       median(posts) AS size, median("firstAnswer") AS answer,
+       quantile_disc(posts, 0.5) AS size, median("firstAnswer") AS answer,
        (SELECT count(DISTINCT teller) FROM "threadTellers" JOIN threads USING (thread) WHERE "firstAnswer" IS NOT NULL) AS answering
      FROM threads`,
   );
@@ -90,7 +91,7 @@ export async function threads(source: Source): Promise<Section> {
   return {
     ...base,
     findings: [
-      `${counted(all.threads, 'conversation was', 'conversations were')} found; the median conversation has ${medianCount(all.size, 'post')}${wait}.`,
+      `${counted(all.threads, 'conversation was', 'conversations were')} found; the median conversation has ${counted(all.size, 'post')}${wait}.`,
     ],
     further: newcomers === undefined ? [] : [`${newcomers.finding}.`],
     introduction: [

@@ -13,7 +13,11 @@ async function sizes(each: readonly number[]) {
     return threads({ db, k: 5 } as unknown as Source);
   });
   const figure = section.figures.find(({ id }) => id === 'thread-size');
-  return { finding: figure?.finding, classes: rowsOf<{ class: string; threads: number }>(figure?.table as never) };
+  return {
+    found: section.findings[0]?.replaceAll('\u00a0', ' '),
+    finding: figure?.finding,
+    classes: rowsOf<{ class: string; threads: number }>(figure?.table as never),
+  };
 }
 
 const times = (n: number, posts: number) => Array.from({ length: n }, () => posts);
@@ -41,4 +45,11 @@ test('classes without a conversation stand between others, and not behind them',
     { class: '4–5', threads: 0 },
     { class: '6–10', threads: 6 },
   ]);
+});
+
+test('the median conversation is the lower of two, which would say how many a class has that is left out', async () => {
+  // With 2.5 posts, half would have up to 2, 7 of them 2 and so 2 of them 1, which is left out.
+  const { found, classes } = await sizes([...times(2, 1), ...times(7, 2), ...times(6, 3), ...times(3, 4)]);
+  expect(classes.map((row) => row.class)).toEqual(['2']);
+  expect(found).toBe('18 conversations were found; the median conversation has 2 posts.');
 });
