@@ -3,7 +3,17 @@ import { epochSeconds, isoTime, shownBeside, snowflakeTime } from '../../times/t
 import { listIn } from '../cells.ts';
 import { REDACTED } from '../four-cat.ts';
 import { integer } from '../values.ts';
-import { clientName, idsIn, outwardLinks, passedText, repostEntities, tweetLanguage, tweetText } from './tweet.ts';
+import {
+  answeredHandle,
+  clientName,
+  idsIn,
+  outwardLinks,
+  passedText,
+  repostEntities,
+  repostedHandle,
+  tweetLanguage,
+  tweetText,
+} from './tweet.ts';
 
 /** Posts of X as 4CAT (Digital Methods Initiative, Amsterdam) exports what Zeeschuimer captured. */
 export const fourCatTwitter: CsvFormat = {
@@ -21,14 +31,19 @@ export const fourCatTwitter: CsvFormat = {
     // The column `timestamp` follows the clock of the server; the count of seconds does not.
     const seconds = row.get('unix_timestamp');
     const shown = row.get('timestamp');
-    const time = epochSeconds(seconds) ?? snowflakeTime(ids.post) ?? isoTime(shown, source);
+    // What came from the interface was counted by that clock, too, and its ids tell the time.
+    const fromInterface = row.has('reply_to') && !row.has('link');
+    const time =
+      (fromInterface ? snowflakeTime(ids.post) : null) ?? epochSeconds(seconds) ?? snowflakeTime(ids.post) ?? isoTime(shown, source);
     if (time === null && (seconds ?? shown) !== null)
       return { code: 'unreadable-time', reason: `unreadable time in unix_timestamp: ${seconds ?? shown}` };
     const repost = yes(row.get('is_retweet'));
     const raw = row.get('body');
+    const reposted = repost ? (row.get('retweeted_user') ?? repostedHandle(raw ?? '')) : null;
     const text = tweetText(repost ? passedText(raw) : raw);
     const quoted = !repost && yes(row.get('is_quote_tweet')) ? quoteOf(row, ids.other) : null;
-    const answered = !repost && yes(row.get('is_reply')) ? (row.get('replied_author') ?? row.get('replied_user')) : null;
+    const answers = !repost && yes(row.get('is_reply'));
+    const answered = answers ? (row.get('replied_author') ?? row.get('replied_user') ?? answeredHandle(raw ?? '')) : null;
     return {
       platform: 'twitter',
       id: ids.post,
@@ -40,9 +55,9 @@ export const fourCatTwitter: CsvFormat = {
       language: tweetLanguage(row.get('language_guess')),
       thread: ids.other(row.get('thread_id')),
       replyTo: answered === null ? null : { author: { handle: answered } },
-      repostOf: repost ? { author: { handle: row.get('retweeted_user') } } : null,
+      repostOf: repost ? { author: { handle: reposted } } : null,
       quoteOf: quoted,
-      ...entitiesOf(row, text ?? '', repost, [ids.post, quoted?.post]),
+      ...entitiesOf(row, text ?? '', repost ? (reposted ?? '') : null, [ids.post, quoted?.post]),
       likes: repost ? null : integer(row.get('like_count')),
       shares: repost ? null : integer(row.get('retweet_count')),
       comments: repost ? null : integer(row.get('reply_count')),
@@ -69,14 +84,14 @@ function quoteOf(row: CsvRow, exact: (cell: string | null) => string | null): Re
 function entitiesOf(
   row: CsvRow,
   text: string,
-  repost: boolean,
+  reposted: string | null,
   own: readonly (string | null | undefined)[],
 ): Pick<FoundPost, 'mentions' | 'hashtags' | 'links'> {
   const links = outwardLinks(
     (row.get('urls') ?? '').split(/,(?=https?:\/\/)/).filter((link) => link !== ''),
     own,
   );
-  const found = repost ? repostEntities(text, row.get('retweeted_user') ?? '') : null;
+  const found = reposted === null ? null : repostEntities(text, reposted);
   const mentions = found?.mentions ?? listIn(row.get('mentions'), ',');
   const hashtags = found?.hashtags ?? listIn(row.get('hashtags'), ',');
   return { mentions: mentions.map((handle) => ({ handle })), hashtags, links };

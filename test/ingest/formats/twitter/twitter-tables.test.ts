@@ -187,6 +187,15 @@ describe('fourCatTwitter', () => {
     expect(quote?.quotedText).toMatch(/^Fractions & pizza/);
     expect([plan?.views, repost?.views, repost?.status]).toEqual([250, null, 'withheld']);
   });
+  test('reads what 4CAT had from the interface, without columns of whom a post answers or passes on: the words tell, and ids the time', () => {
+    const [first, reply, passed, quoting, continued] = postsOf(readTable(fourCatTwitter, fixture('4cat-twitter/api.csv')));
+    expect(reply?.replyTo).toEqual({ author: { handle: 'MsAcorn' } });
+    expect(passed).toMatchObject({ repostOf: { author: { handle: 'MsAcorn' } }, text: first?.text, mentions: [{ handle: 'mr_birch' }] });
+    expect(quoting?.quoteOf).toMatchObject({ post: null });
+    // The first whom a post names is answered where the post begins so: an answer to oneself may name others later.
+    expect(continued?.replyTo ?? null).toBeNull();
+    expect([first, reply].map(whenOf)).toEqual(['2020-03-09T18:12:30.000Z id', '2020-03-09T18:25:00.000Z id']);
+  });
 });
 
 describe('nodexl', () => {
