@@ -22,7 +22,7 @@ export const fourCatTwitter: CsvFormat = {
   container: 'csv',
   absent: [REDACTED],
   columns: { all: ['id', 'thread_id', 'body', 'author', 'unix_timestamp', 'is_retweet', 'is_quote_tweet'] },
-  lacks: 'no bios or followers; answers and reposts name people, not posts',
+  lacks: 'no bios, and followers only of what 4CAT had from the interface; answers and reposts name people, not posts',
   read(row, source) {
     const ids = idsIn(row, 'id', 'link');
     if ('code' in ids) return ids;
@@ -31,8 +31,8 @@ export const fourCatTwitter: CsvFormat = {
     // The column `timestamp` follows the clock of the server; the count of seconds does not.
     const seconds = row.get('unix_timestamp');
     const shown = row.get('timestamp');
-    // What came from the interface was counted by that clock, too, and its ids tell the time.
-    const fromInterface = row.has('reply_to') && !row.has('link');
+    // Tables from the interface of Twitter have subjects, and were counted by that clock, too: there ids tell the time.
+    const fromInterface = row.has('subject');
     const time =
       (fromInterface ? snowflakeTime(ids.post) : null) ?? epochSeconds(seconds) ?? snowflakeTime(ids.post) ?? isoTime(shown, source);
     if (time === null && (seconds ?? shown) !== null)
@@ -47,7 +47,12 @@ export const fourCatTwitter: CsvFormat = {
     return {
       platform: 'twitter',
       id: ids.post,
-      author: { id: ids.other(row.get('author_id')), handle: row.get('author'), name: row.get('author_fullname') },
+      author: {
+        id: ids.other(row.get('author_id')),
+        handle: row.get('author'),
+        name: row.get('author_fullname'),
+        followers: integer(row.get('author_followers')),
+      },
       time,
       ...(seconds === null ? {} : shownBeside('timestamp', shown, source)),
       text,

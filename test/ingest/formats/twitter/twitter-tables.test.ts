@@ -195,6 +195,9 @@ describe('fourCatTwitter', () => {
     // The first whom a post names is answered where the post begins so: an answer to oneself may name others later.
     expect(continued?.replyTo ?? null).toBeNull();
     expect([first, reply].map(whenOf)).toEqual(['2020-03-09T18:12:30.000Z id', '2020-03-09T18:25:00.000Z id']);
+    const [later, , , quoted] = postsOf(readTable(fourCatTwitter, fixture('4cat-twitter/api-later.csv')));
+    expect(whenOf(later)).toBe('2020-03-09T18:12:30.000Z id');
+    expect([later?.author?.followers, quoted?.quoteOf?.author]).toEqual([120, { handle: 'MsAcorn' }]);
   });
 });
 
