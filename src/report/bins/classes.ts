@@ -58,6 +58,23 @@ export function tellsFew(
   return parts.map((part) => sum(part, ({ people }) => people)).some((people) => people > 0 && people < smallest);
 }
 
+/**
+ * Whether the sum of all values says how many a few people have: where it is the least that these classes can come to, or one
+ * more, of which one person then has the one. Of the parts of a class that was merged all but the last have fewer than `smallest`.
+ */
+export function sumTellsFew(
+  frequencies: readonly Frequency[],
+  { own, safe, smallest }: { readonly own: readonly Class[]; readonly safe: readonly Class[]; readonly smallest: number },
+): boolean {
+  const parts = safe.map(({ from, to, count }) => {
+    const last = own.find((one) => to !== null && one.to === to)?.from ?? from;
+    const few = last === from ? count : smallest - 1;
+    return { merged: last !== from, least: few * from + (count - few) * last };
+  });
+  const over = sum(frequencies, ({ value, count }) => value * count) - sum(parts, ({ least }) => least);
+  return over === 1 || (over === 0 && parts.some(({ merged }) => merged));
+}
+
 /** A class in words: 3, 5–8, or 33 and more. */
 export function className({ from, to }: Pick<Class, 'from' | 'to'>): string {
   return to === null ? `${whole(from)}+` : from === to ? whole(from) : `${whole(from)}–${whole(to)}`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { merged } from '../../../src/privacy/suppression.ts';
-import { classes, tellsFew } from '../../../src/report/bins/classes.ts';
+import { classes, sumTellsFew, tellsFew } from '../../../src/report/bins/classes.ts';
 
 /** People by value, as many as told of each value from 0 on. */
 const people = (...counts: readonly number[]) => counts.map((count, value) => ({ value, count, people: count }));
@@ -31,4 +31,21 @@ describe('tellsFew(median, frequencies, beside)', () => {
     expect(telling(0, 4, 4)).toBe(false);
     expect(telling(1.5, 0, 2, 2)).toBe(false);
   });
+});
+
+test('sumTellsFew(frequencies, beside): where nearly all have the least that their class begins with', () => {
+  const telling = (...counts: readonly number[]) => {
+    const found = people(...counts);
+    const own = classes(found, 16);
+    return sumTellsFew(found, { own, safe: merged(own, 5) ?? [], smallest: 5 });
+  };
+  // 19 of 0 and 7 of 1 or more, with 8 ties: one person has 2.
+  expect(telling(19, 6, 1)).toBe(true);
+  expect(telling(19, 5, 2)).toBe(false);
+  expect(telling(19, 6, 0, 1)).toBe(false);
+  expect(telling(19, 7)).toBe(false);
+  // Of 1 and 2 together at most four have 1, as a fifth would be told.
+  expect(telling(9, 4, 6, 0, 0, 8)).toBe(true);
+  expect(telling(9, 3, 7, 0, 0, 8)).toBe(true);
+  expect(telling(9, 2, 8, 0, 0, 8)).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { merged, withheld } from '../../../privacy/suppression.ts';
 import type { tieKinds } from '../../../settings/network.ts';
-import { classes, className, type Frequency, middle, tellsFew } from '../../bins/classes.ts';
+import { classes, className, type Frequency, middle, sumTellsFew, tellsFew } from '../../bins/classes.ts';
 import { communityMap } from '../../charts/community-map.ts';
 import { distribution } from '../../charts/distribution.ts';
 import { panels } from '../../charts/panels.ts';
@@ -200,8 +200,8 @@ async function degreeFigure({ db, k }: Source): Promise<Figure | null> {
     const median = middle(found);
     const holding = safe.find(({ to }) => to === null || median <= to);
     middles.push(holding !== undefined && tellsFew(median, found, { own, safe, smallest: k }) ? className(holding) : whole(median));
-    // Where all fall into one class, it says nothing.
-    if (safe.length < 2) continue;
+    // Where all fall into one class, it says nothing; the sum of all is the number of ties.
+    if (safe.length < 2 || sumTellsFew(found, { own, safe, smallest: k })) continue;
     const total = safe.reduce((sum, one) => sum + one.count, 0);
     rows.push(...safe.map((one) => ({ side, class: className(one), people: one.count, share: one.count / total })));
   }
@@ -221,6 +221,6 @@ async function degreeFigure({ db, k }: Source): Promise<Figure | null> {
       { name: 'share', label: 'Share', as: 'percent' },
     ],
     chart: distribution({ panel: 'side', label: 'class', share: 'share', axis: 'others' }),
-    note: `Classes of fewer than ${k} people are merged with their neighbours; the last class is open, so that no hub can be told from it. A median in a merged class is told as that class.`,
+    note: `Classes of fewer than ${k} people are merged with their neighbours; the last class is open, so that no hub can be told from it. A median in a merged class is told as that class, and a direction is left out where the number of ties would tell how many the few are.`,
   });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { rowsOf } from '../../../../src/report/figure.ts';
 import { comparedQuality } from '../../../../src/report/sections/people/communities.ts';
 import { doing, network, withoutTies } from '../../../../src/report/sections/people/network.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
@@ -29,9 +30,9 @@ test('what is compared with chance has the name of the quality', () => {
   expect([comparedQuality(false), comparedQuality(true)]).toEqual(['modularity', 'quality by the constant Potts model']);
 });
 
-test('the median number of others is a class where that was merged, because it would tell how many the few have', async () => {
+test('neither the median number of others nor the number of ties tells how many others a few people have', async () => {
   /** Ties of people who turn to so many others each. */
-  const findingOf = async (...degrees: readonly number[]) => {
+  const told = async (...degrees: readonly number[]) => {
     // To one after the other, so that all are turned to.
     let next = 0;
     const ties = degrees.flatMap((degree, i) => {
@@ -39,13 +40,16 @@ test('the median number of others is a class where that was merged, because it w
       for (; targets.length < degree; next++) if (next % degrees.length !== i) targets.push(next % degrees.length);
       return targets.map((target) => ({ source: `p${i}`, target: `p${target}`, kind: 'reply', weight: 1 }));
     });
-    const { further } = await withTables({ ties }, Object.keys(tables) as TableName[], async (db) => {
+    const { further, figures } = await withTables({ ties }, Object.keys(tables) as TableName[], async (db) => {
       await db.run('CREATE VIEW "shownPosts" AS SELECT post, author AS teller, kind FROM posts');
       return network({ db, k: 5, settings: settingsSchema.parse({}), glossary: new Glossary([]) } as unknown as Source);
     });
-    return further?.[0]?.replaceAll('\u00a0', ' ');
+    const rows = rowsOf<{ side: string }>(figures.find(({ id }) => id === 'degrees')?.table as never);
+    return { sides: [...new Set(rows.map(({ side }) => side))], finding: further?.[0]?.replaceAll('\u00a0', ' ') };
   };
   const times = (n: number, degree: number) => Array.from({ length: n }, () => degree);
-  expect(await findingOf(...times(9, 0), ...times(1, 1), ...times(6, 2), ...times(6, 4))).toContain('turns to 1–2 others');
-  expect(await findingOf(...times(5, 0), ...times(9, 1), ...times(8, 3))).toContain('turns to 1 other and');
+  expect((await told(...times(9, 0), ...times(1, 1), ...times(6, 2), ...times(6, 4))).finding).toContain('turns to 1–2 others');
+  expect((await told(...times(5, 0), ...times(9, 1), ...times(8, 3))).finding).toContain('turns to 1 other and');
+  // Four have 1 of ten who have 1 or 2: with the number of ties it follows.
+  expect((await told(...times(9, 0), ...times(4, 1), ...times(6, 2), ...times(8, 5))).sides).toEqual(['People who turn to them']);
 });
