@@ -30,6 +30,7 @@ export const fourCatVk: CsvFormat = {
     const answered = row.get('in_reply_to_comment_id');
     const { text, named } = marked(row.get('body'));
     const found = entities(text ?? '');
+    const others = found.mentions.filter((handle) => !named.some((account) => account.handle === handle));
     return {
       platform: 'vk',
       id: isComment ? commentOn(told.id) : postOn(told.id),
@@ -39,7 +40,7 @@ export const fourCatVk: CsvFormat = {
       thread,
       replyTo: isComment ? referred(answered === null ? thread : commentOn(answered), row.get('in_reply_to_user')) : null,
       asComment: isComment && answered === null,
-      mentions: [...named, ...found.mentions.map((handle) => ({ handle }))],
+      mentions: [...named, ...others.map((handle) => ({ handle }))],
       links: [...new Set([...listIn(row.get('links'), /, (?=https?:)/), ...found.links])],
       likes: countIn(row.get('likes')),
       comments: countIn(row.get('post_comments')),
@@ -58,11 +59,11 @@ function referred(post: string | null, person: string | null): Reference | null 
 
 const NAMED = /\[(id|club|public|event)(\d{1,15})\|([^\][|]*)\]/g;
 
-/** The words as readers see them, and whom VK marks in them: `[id12|Ash]`, or `[club34|School]` for a community. */
+/** The words as readers see them, and whom VK marks in them: `[id12|Ash]` or `[id12|@ash]`, or `[club34|School]` for a community. */
 function marked(body: string | null): { text: string | null; named: Account[] } {
-  const named = [...(body ?? '').matchAll(NAMED)].map(([, kind, number = '', name]) => ({
+  const named = [...(body ?? '').matchAll(NAMED)].map(([, kind, number = '', words = '']) => ({
     id: kind === 'id' ? number : `-${number}`,
-    name: name || null,
+    ...(words.startsWith('@') ? { handle: words.slice(1) } : { name: words || null }),
   }));
   return { text: body?.replace(NAMED, '$3') ?? null, named };
 }

@@ -227,6 +227,14 @@ test('posts and comments of VK are numbered on their wall, and words show whom t
     authorName: null,
     links: ['https://example.org/worksheet'],
   });
+  const named = fixture('4cat-vk/posts.csv').replace('[id88121|Ash]', '[id88121|@ash_teacher]');
+  expect(readTable(fourCatVk, named)[2]).toMatchObject({
+    text: '@ash_teacher, see https://example.org/worksheet from Fractions',
+    mentions: [
+      { id: '88121', handle: 'ash_teacher' },
+      { id: '-34', name: 'Fractions' },
+    ],
+  });
   const noWall = fixture('4cat-vk/posts.csv').replaceAll('/wall-34_', '/wallNone_');
   expect(readTable(fourCatVk, noWall).slice(0, 3)).toMatchObject(Array(3).fill({ code: 'no-id' }));
 });
