@@ -4,8 +4,8 @@ import { panels } from '../../charts/panels.ts';
 import { huesOf } from '../../drawing/code-hues.ts';
 import { type Figure, figure } from '../../figure.ts';
 import type { Share } from '../../source/coded.ts';
-import { bitOf, bitsOf } from '../../source/labelled.ts';
-import { one, type Source } from '../../source/source.ts';
+import { bitsOf } from '../../source/labelled.ts';
+import type { Source } from '../../source/source.ts';
 import { mostOf, PEOPLE } from '../../source/told.ts';
 import { inSentence, list, percent, shown } from '../../words/words.ts';
 
@@ -80,17 +80,24 @@ async function nestedOfFew({ db, k, codes }: Source, found: readonly Found[]): P
       .map((outer) => ({ inner, outer })),
   );
   const few = new Set<Found>();
-  for (const { inner, outer } of pairs) {
-    if (few.has(outer)) continue;
-    const { lacking, people } = await one<'lacking' | 'people'>(
-      db,
-      `WITH coded AS (SELECT post, teller FROM "shownPosts" WHERE NOT automated AND carried & ${bitOf(codes.indexOf(inner.code))} > 0),
-        inside AS (SELECT post FROM evidence WHERE code = ${literal(inner.code)} AND cue = ${literal(inner.cue)}),
-        around AS (SELECT post FROM evidence WHERE code = ${literal(outer.code)} AND cue = ${literal(outer.cue)})
-      SELECT (SELECT count(*) FROM coded WHERE post IN (FROM inside) AND post NOT IN (FROM around)) AS lacking,
-        (SELECT ${PEOPLE} FROM coded WHERE post IN (FROM around) AND post NOT IN (FROM inside)) AS people`,
-    );
-    if (lacking === 0 && people > 0 && people < k) few.add(inner);
+  if (pairs.length === 0) return few;
+  const values = pairs.map(({ inner, outer }, i) => `(${i}, ${[inner.code, inner.cue, outer.cue].map(literal).join(', ')})`);
+  const apart = await db.rows<{ pair: number; lacking: number; people: number }>(
+    `WITH pairs(pair, code, "inner", "outer") AS (VALUES ${values.join(', ')}),
+    said AS (
+      SELECT DISTINCT evidence.code, cue, number, teller
+      FROM evidence JOIN ${bitsOf(codes)} AS codes ON evidence.code = codes.code JOIN "shownPosts" AS p ON p.post = evidence.post
+      WHERE NOT automated AND carried & bit > 0 AND (evidence.code, cue) IN (SELECT (code, "inner") FROM pairs UNION SELECT (code, "outer") FROM pairs)
+    ), each AS (
+      SELECT pair, number, any_value(teller) AS teller, bool_or(cue = "inner") AS inside, bool_or(cue = "outer") AS around
+      FROM pairs JOIN said ON said.code = pairs.code AND (cue = "inner" OR cue = "outer") GROUP BY pair, number
+    )
+    SELECT pair, count(*) FILTER (inside AND NOT around) AS lacking, ${PEOPLE} FILTER (around AND NOT inside) AS people
+    FROM each GROUP BY pair ORDER BY pair`,
+  );
+  for (const { pair, lacking, people } of apart) {
+    const { inner, outer } = pairs[pair] as (typeof pairs)[number];
+    if (!few.has(outer) && lacking === 0 && people > 0 && people < k) few.add(inner);
   }
   return few;
 }
