@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import { directed, undirected } from '../graph/graph.ts';
-import { arcsOf, edgesOf } from '../graph/ties.ts';
+import { arcsOf, edgesOf, platformsOf } from '../graph/ties.ts';
 import type { Work } from '../run/stage.ts';
 import { described, partRows, summary, writeMembers } from './community-rows.ts';
 import { layout } from './layout.ts';
@@ -27,8 +27,8 @@ export async function findCommunities(work: Work): Promise<void> {
     const keys = (await db.rows<{ person: string }>('SELECT person FROM community_people ORDER BY node')).map(({ person }) => person);
     const [sources, targets, weights] = await db.integers(ties);
     const graph = undirected(keys.length, sources!, targets!, weights!);
-    const [apart] = await db.integers(platforms);
-    const pairs = { ...edgesOf(graph), ...(apart === undefined ? {} : { apart }) };
+    const [apart] = await db.integers(platformsOf('community_people'));
+    const pairs = { ...edgesOf(graph), apart };
     const partition = partitionOf(pairs, { ...aim, method, random, runs, graph });
     const { found } = partition;
     const numbers = await numbersOf(work, found);
@@ -70,10 +70,6 @@ const placed = `
 CREATE OR REPLACE TABLE community_people AS
 SELECT person, row_number() OVER (ORDER BY person) - 1 AS node
 FROM (SELECT source AS person FROM ties WHERE source <> target UNION SELECT target FROM ties WHERE source <> target) p`;
-
-/** The number of each person's platform, in the order of the nodes: chance does not bring people of two together. */
-const platforms = `
-SELECT dense_rank() OVER (ORDER BY coalesce(p.platform, '')) FROM community_people n LEFT JOIN people p ON p.person = n.person ORDER BY n.node`;
 
 const ties = `
 SELECT s.node AS source, t.node AS target, sum(n.weight) AS weight

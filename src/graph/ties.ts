@@ -10,7 +10,15 @@ export interface Ties {
   readonly targets: Int32Array;
   readonly weights: Float64Array;
   /** Number of a group of each person, such as their platform, outside of which nobody can be met; all can meet all without. */
-  readonly apart?: Int32Array;
+  readonly apart?: Int32Array | undefined;
+}
+
+/**
+ * The number of each person's platform as SQL, in the order of the nodes of a table of people: what keeps people `apart`, so that
+ * chance does not bring people of two platforms together. Reads `people`.
+ */
+export function platformsOf(nodes: string): string {
+  return `SELECT dense_rank() OVER (ORDER BY coalesce(p.platform, '')) FROM ${nodes} n LEFT JOIN people p ON p.person = n.person ORDER BY n.node`;
 }
 
 /** The ties of a directed graph. */

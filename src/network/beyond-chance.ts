@@ -28,10 +28,9 @@ export function beyondChance(
 ): BeyondChance {
   if (networks < 2) return { returned: null, closed: null };
   const plain = withoutSelfTies(graph);
-  const among = apart === undefined ? {} : { apart };
   return {
-    returned: held({ ...arcsOf(plain), ...among }, returnedShare, { random, networks }),
-    closed: held({ ...edgesOf(withoutDirections(plain)), ...among }, transitivity, { random, networks }),
+    returned: held({ ...arcsOf(plain), apart }, returnedShare, { random, networks }),
+    closed: held({ ...edgesOf(withoutDirections(plain)), apart }, transitivity, { random, networks }),
   };
 }
 

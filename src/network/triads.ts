@@ -1,7 +1,7 @@
 import { type Graph, withoutSelfTies } from '../graph/graph.ts';
 import { PairSet } from '../graph/pair-set.ts';
 import { FURTHER, rewired } from '../graph/rewired.ts';
-import { arcsOf, graphOf } from '../graph/ties.ts';
+import { arcsOf, graphOf, type Ties } from '../graph/ties.ts';
 import { TRIADS, triadCensus } from '../graph/triad-census.ts';
 import type { Random } from '../random.ts';
 import type { Row } from '../schema/schema.ts';
@@ -20,7 +20,7 @@ export function triadRows(
   { networks = networksFor(graph.targets.length), apart }: ChanceOptions = {},
 ): Row<'triads'>[] {
   const census = triadCensus(graph);
-  let ties = { ...arcsOf(withoutSelfTies(graph)), ...(apart === undefined ? {} : { apart }) };
+  let ties: Ties = { ...arcsOf(withoutSelfTies(graph)), apart };
   const present = new PairSet(ties.sources.length);
   const chance = Array.from({ length: networks < 2 ? 0 : networks }, (_, k) => {
     ties = rewired(ties, random, { present, ...(k === 0 ? {} : { swaps: FURTHER }) });

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import { directed } from '../graph/graph.ts';
+import { platformsOf } from '../graph/ties.ts';
 import { seeded } from '../random.ts';
 import type { Work } from '../run/stage.ts';
 import { networksFor } from './beyond-chance.ts';
@@ -20,7 +21,7 @@ export async function writeMeasures(work: Work, answers: Answers): Promise<void>
     ];
     const graph = directed(n, sources!, targets!, weights!);
     // Only random networks ask for it, and of very large networks none are made.
-    const [apart] = networksFor(graph.targets.length) === 0 ? [] : await db.integers(platforms);
+    const [apart] = networksFor(graph.targets.length) === 0 ? [] : await db.integers(platformsOf('network_people'));
     const network = networkOf(graph, work.random, seeded(`${work.settings.seed} random networks`), apart);
     const writer = await work.writer('measures');
     const persons = new Map<string, ArrayLike<number>>();
@@ -55,10 +56,6 @@ const people = `
 CREATE OR REPLACE TABLE network_people AS
 SELECT person, row_number() OVER (ORDER BY person) - 1 AS node
 FROM (SELECT source AS person FROM network_ties UNION SELECT target FROM network_ties) p`;
-
-/** The number of each person's platform, in the order of the nodes. */
-const platforms = `
-SELECT dense_rank() OVER (ORDER BY coalesce(p.platform, '')) FROM network_people n LEFT JOIN people p ON p.person = n.person ORDER BY n.node`;
 
 const ties = `
 SELECT s.node AS source, t.node AS target, sum(n.weight) AS weight
