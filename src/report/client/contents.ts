@@ -17,16 +17,4 @@ export function contents(): void {
     const section = document.getElementById(id);
     if (section !== null) watcher.observe(section);
   }
-  // Printed pages have every table open, also in browsers whose style sheets cannot open them.
-  const closed: HTMLDetailsElement[] = [];
-  addEventListener('beforeprint', () => {
-    for (const details of document.querySelectorAll('details')) {
-      if (details.open) continue;
-      details.open = true;
-      closed.push(details);
-    }
-  });
-  addEventListener('afterprint', () => {
-    for (const details of closed.splice(0)) details.open = false;
-  });
 }

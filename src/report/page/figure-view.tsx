@@ -60,14 +60,9 @@ export function FigureView({ drawn, number }: { drawn: Drawn; number: number }):
         </div>
       )}
       {note ? <p class="note">{isolated(note)}</p> : null}
-      {wide === null || figure.table.numRows() <= PRINTED ? null : (
-        <p class="note for-print">
-          The {whole(figure.table.numRows())} rows behind this figure stand on the page on a screen, and in tables/{id}.csv.
-        </p>
-      )}
       <Elsewhere drawn={drawn} />
       {wide === null ? null : (
-        <details class={figure.table.numRows() > PRINTED ? 'at-length' : undefined}>
+        <details>
           <summary>Table of figure {number}</summary>
           <TableView figure={figure} rows={rows} label={`Table of figure ${number}`} />
         </details>
@@ -124,9 +119,6 @@ function TableView({ figure, rows: most, label }: { figure: Figure; rows: number
 
 /** Rows from which a table scrolls within its frame. */
 const TALL = 20;
-
-/** Rows up to which the table of a chart stands on paper, too. */
-const PRINTED = 120;
 
 /** Rows below which a table on paper stays in one piece. */
 const SHORT = 10;

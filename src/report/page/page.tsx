@@ -182,6 +182,10 @@ function Guide({ guide }: Pick<Page, 'guide'>): VNode | null {
           </Term>
         ))}
       </dl>
+      <p class="note for-print">
+        Paper shows what is open on the screen. The tables of the charts, and the definitions, can be opened there; all numbers stand in
+        tables/ beside the page, too.
+      </p>
     </section>
   );
 }

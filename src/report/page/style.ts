@@ -165,14 +165,13 @@ nav h2,nav ol{position:static}nav ol{columns:2;max-height:none;overflow:visible}
 header{margin-bottom:1.4rem}.summary{margin-bottom:1.6rem}.summary>div{padding:.4rem 0}
 main>section+section,main>nav+section{margin-top:1.5rem}main>section>h2{padding-top:.6rem;margin-bottom:.4rem}figure{margin:1.2rem 0 1.3rem}h3{margin-top:1.4rem}.help{margin-bottom:.6rem}.note,details{margin-top:.4rem}.help,.note{max-width:none;font-size:8.5pt;line-height:1.4}
 figure svg,figure .whole svg{max-height:17cm;max-width:100%}.wide svg,.whole svg{zoom:.7}
-h2,h3,.help,figure h3 .number,summary,main>section>h2~p,.part>p{break-after:avoid}.summary h3{break-after:auto}.chart,tr,.help,h2~p,.part>p,h3,dl.terms:not(.definitions)>div,#dictionary details,.summary>div,.references li{break-inside:avoid}figure>.note{break-before:avoid}
+h2,h3,.help,figure h3 .number,summary{break-after:avoid}.summary h3{break-after:auto}.chart,tr,.help,h2~p,.part>p,h3,dl.terms:not(.definitions)>div,#dictionary details,.summary>div,.references li{break-inside:avoid}figure>.note{break-before:avoid}
 .scroll,.tall{overflow:visible;max-height:none;background:none;border:0}.in-2{columns:2}.in-3{columns:3}.in-4{columns:4}[class*=in-]{column-gap:1.2rem}[class*=in-] table{width:100%;min-width:0;margin:0}
 summary{list-style:none;min-height:0;padding:.1rem 0;color:var(--quiet)}
 .definitions{columns:3;column-gap:1.2rem;font-size:6.8pt!important;line-height:1.3!important}.definitions>div{display:block!important;padding:.2rem 0!important}
-#dictionary details>:not(summary),.at-length{display:none}.dictionary{columns:2;column-gap:1.6rem;font-size:7.5pt;line-height:1.3}.for-print{display:block}
+:is(figure,#methods) details:not([open]),h3:has(+details):not(:has(~details[open])){display:none}.dictionary{columns:2;column-gap:1.6rem;font-size:7.5pt;line-height:1.3}.for-print{display:block}
 .references{columns:2;column-gap:1.6rem;font-size:8pt;line-height:1.35}
 thead th,th[scope=row]:first-child,thead th:first-child{position:static;background:none}thead{display:table-header-group}
-details::details-content{content-visibility:visible;display:block;block-size:auto}
 a{text-decoration:none}table{font-size:7.2pt;line-height:1.27}th,td{padding:.11rem .6rem .11rem 0}[class*=in-]>table th,[class*=in-]>table td{padding-right:.35rem}[class*=in-] :is(td,th[scope=row]):not(.long){white-space:nowrap}.prose{width:100%}}
 @media (forced-colors:active){.track{forced-color-adjust:none;background:Canvas;outline:1px solid CanvasText}.bar{background:CanvasText}.reach{background:Highlight}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
