@@ -4,7 +4,7 @@ import { eachTriangle } from '../graph/closure.ts';
 import { directed, type Graph, reversed, undirected } from '../graph/graph.ts';
 import type { Ties } from '../graph/ties.ts';
 import type { Random } from '../random.ts';
-import { beside, type Comparison } from '../stats/beside.ts';
+import { besideAll, type Comparison } from '../stats/beside.ts';
 import { brokerageDrawsFor } from './partition/effort.ts';
 import { changePlaces, partsOf } from './places.ts';
 
@@ -31,7 +31,7 @@ export interface Brokerage {
  *
  * Shares stand beside those that chance gives: people take each other's groups at random within their part, so that hubs stay
  * hubs and groups keep their sizes. Gould & Fernandez compare with networks in which all ties are equally likely: these expect the
- * same shares, but vary as networks without hubs do.
+ * same shares, but vary as networks without hubs do. The probabilities are of all five roles together.
  *
  * Hardly any way is followed: how many lead through somebody tells from the groups of those before and behind; taken off are
  * ways that end where they began, and those whose ends have a tie of their own, which are sides of triangles.
@@ -61,17 +61,11 @@ export function brokerage(
     for (const part of members) changePlaces(moved, part, random);
     const all = totals(through(network, moved));
     for (let q = 0; q < list.length; q += 3) all[roleOf(moved, list[q]!, list[q + 1]!, list[q + 2]!)]! -= 1;
-    return all.map((count) => count / ways);
+    return Array.from(all, (count) => count / ways);
   });
-  const chance = (role: number) =>
-    times === 0
-      ? null
-      : beside(
-          whole[role]! / ways,
-          drawn.map((shares) => shares[role]!),
-          2,
-        );
-  return { ways, counts, shares: Array.from(whole, (count, role) => ({ value: count / ways, chance: chance(role) })) };
+  const shares = Array.from(whole, (count) => count / ways);
+  const compared = times === 0 ? [] : besideAll(shares, drawn);
+  return { ways, counts, shares: shares.map((value, role) => ({ value, chance: compared[role] ?? null })) };
 }
 
 const ROLES = brokerRoles.length;

@@ -258,7 +258,7 @@ export const definitions: readonly Definition[] = [
       unit: 'share',
       formula: 'ways i → j → k of this kind without i → k / all ways without i → k, over people of known groups',
       choice:
-        'every way counts once and every tie once, as in sna::brokerage; beside networks in which people of one platform take each other’s groups at random, up to 199 times, not at all in networks of more than some half a million ties',
+        'every way counts once and every tie once, as in sna::brokerage; beside networks in which people of one platform take each other’s groups at random, up to 199 times, not at all in networks of more than some half a million ties; p is of the five roles together',
       limit:
         'A way follows who acts: the words of a post passed on go against it, so that a gatekeeper of words is a representative here. Who has very many ties stands between most others; ties outside the data are unseen',
       reference: 'Gould & Fernandez 1989, doi:10.2307/270949',

@@ -150,7 +150,7 @@ export const definitions: readonly Definition[] = [
         means,
         unit: 'count',
         formula: 'number of threes of people who are tied so: pairs that exchange, one-way pairs and pairs without a tie, in this order',
-        choice: `directions count, weights, kinds and self-ties do not; by chance: everybody keeps how many they exchange with, turn to and are turned to by; ${randomNetworks}`,
+        choice: `directions count, weights, kinds and self-ties do not; by chance: everybody keeps how many they exchange with, turn to and are turned to by; ${randomNetworks}; p is of all ways together`,
         reference: 'Holland & Leinhardt 1976, doi:10.2307/270703; names as in Davis & Leinhardt 1972, and in igraph and sna',
       },
     ];

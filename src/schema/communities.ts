@@ -68,7 +68,7 @@ export const communities = {
       z: optional('number', 'Standard deviations by which the value differs from that mean'),
       p: optional(
         'number',
-        'Share of them, this one included, at least as far on its side, doubled; of sharedGroup, with a t as far from 0',
+        'Share of them, this one included, at least as far on its side, doubled; of sharedGroup, with a t as far from 0; of roles of brokers, with any role as many standard deviations from its mean',
       ),
     },
   },

@@ -103,7 +103,10 @@ export const network = {
       most: optional('number', 'How many of them the person has who stands in the middle of most'),
       next: optional('number', 'How many the next has'),
       chance: optional('number', 'Mean number in random networks; absent in very large ones'),
-      p: optional('number', 'How likely chance alone is to give a number as far from that, above or below'),
+      p: optional(
+        'number',
+        'How likely chance alone is to give any way a number as far from its mean, in standard deviations, above or below',
+      ),
     },
   },
 } as const satisfies Record<string, Table>;

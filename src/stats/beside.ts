@@ -45,3 +45,35 @@ export function beside(value: number, chance: readonly number[], sides: 1 | 2 = 
   const t = z / Math.sqrt(1 + 1 / count);
   return { value, mean, sd, z, p: sides === 1 ? studentTail(t, count - 1) : 2 * studentTail(Math.abs(t), count - 1) };
 }
+
+/**
+ * Several values beside those that the same random networks give of each: the probability that any of them is by chance as many
+ * standard deviations from its mean, on either side. At a level of 5% one of them is taken for more than chance in no more than 5
+ * of 100 random networks, however many are looked at and however they hang together (single-step maxT: Westfall & Young 1993;
+ * Ge, Dudoit & Speed 2003, doi:10.1007/BF02595811; the network itself counts as one of them). Where the networks are so few
+ * that this could not come down to 5% (fewer than 19), Student's probability of each is multiplied by their number (Dunn 1961,
+ * doi:10.1080/01621459.1961.10482090).
+ */
+export function besideAll(values: readonly number[], networks: readonly (readonly number[])[]): Comparison[] {
+  const alone = values.map((value, i) =>
+    beside(
+      value,
+      networks.map((network) => network[i] ?? 0),
+      2,
+    ),
+  );
+  if (1 / (networks.length + 1) > LEVEL) return alone.map((one) => ({ ...one, p: Math.min(1, one.p * values.length) }));
+  const distances = values.map((value, i) => standardised([value, ...networks.map((network) => network[i] ?? 0)]));
+  const farthest = [values, ...networks].map((_, b) => Math.max(...distances.map((of) => of[b] ?? 0)));
+  return alone.map((one, i) => {
+    const own = distances[i]?.[0] ?? 0;
+    return { ...one, p: farthest.filter((distance) => distance >= own - 1e-9).length / farthest.length };
+  });
+}
+
+/** How many standard deviations each lies from the mean of all; 0 where all are the same. */
+function standardised(all: readonly number[]): number[] {
+  const mean = all.reduce((sum, x) => sum + x, 0) / all.length;
+  const sd = Math.sqrt(all.reduce((sum, x) => sum + (x - mean) ** 2, 0) / all.length);
+  return all.map((x) => (sd > 1e-12 ? Math.abs(x - mean) / sd : 0));
+}

@@ -7,6 +7,7 @@ import { changePlaces } from '../../src/communities/places.ts';
 import { directed } from '../../src/graph/graph.ts';
 import { arcsOf, type Ties } from '../../src/graph/ties.ts';
 import { integer, seeded } from '../../src/random.ts';
+import { besideAll } from '../../src/stats/beside.ts';
 
 /** Fourteen people of three groups, invented. */
 const arcs = arcsOf(
@@ -74,19 +75,20 @@ describe('brokerage(arcs, groups)', () => {
       const { ways, shares } = brokerage(any, { group: of, parts: new Int32Array(n) }, { random: seeded(round), draws });
       const [moved, again] = [of.slice(), seeded(round)];
       const members = Int32Array.from(of.keys()).filter((i) => of[i] !== -1);
-      const drawn: number[][] = brokerRoles.map(() => []);
+      const drawn: number[][] = [];
       for (let draw = 0; draw < draws; draw++) {
         changePlaces(moved, members, again);
         const counts = slowly(any, moved);
-        for (const [r, list] of drawn.entries()) list.push(counts.reduce((sum, x, c) => sum + (c % 5 === r ? x : 0), 0) / ways);
+        drawn.push(brokerRoles.map((_, r) => counts.reduce((sum, x, c) => sum + (c % 5 === r ? x : 0), 0) / ways));
       }
       expect(ways).toBeGreaterThan(0);
-      for (const [r, { value, chance }] of shares.entries()) {
-        const list = drawn[r]!;
-        expect(chance?.mean).toBeCloseTo(list.reduce((sum, x) => sum + x, 0) / draws, 12);
-        // Of two sides: twice the share of all that are as far out on the nearer one.
-        const [above, below] = [list.filter((x) => x >= value - 1e-12).length + 1, list.filter((x) => x <= value + 1e-12).length + 1];
-        expect(chance?.p).toBeCloseTo(Math.min(1, (2 * Math.min(above, below)) / (draws + 1)), 12);
+      const expected = besideAll(
+        shares.map(({ value }) => value),
+        drawn,
+      );
+      for (const [r, { chance }] of shares.entries()) {
+        expect(chance?.mean).toBeCloseTo(expected[r]!.mean, 12);
+        expect(chance?.p).toBe(expected[r]!.p);
       }
     }
   });

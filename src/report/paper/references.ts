@@ -246,6 +246,13 @@ export const references: readonly Reference[] = [
     doi: '10.1186/s12874-021-01306-w',
   },
   {
+    key: 'westfall1993',
+    authors: ['Westfall, Peter H.', 'Young, S. Stanley'],
+    year: 1993,
+    title: 'Resampling-based multiple testing: Examples and methods for p-value adjustment',
+    venue: 'Wiley',
+  },
+  {
     key: 'wilson1927',
     authors: ['Wilson, Edwin B.'],
     year: 1927,

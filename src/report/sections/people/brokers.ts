@@ -4,6 +4,7 @@ import { type Figure, figure } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';
 import { capital, inSentence, percent, shown } from '../../words/words.ts';
 import { groupingName, type Mixing } from './told-mixing.ts';
+import { ofAllLines } from './triads.ts';
 
 /** In which roles people stand between others who are not in contact, beside what chance gives. */
 export async function brokersFigure({ db, k, glossary }: Pick<Source, 'db' | 'k' | 'glossary'>, { rows }: Mixing): Promise<Figure | null> {
@@ -56,7 +57,7 @@ export async function brokersFigure({ db, k, glossary }: Pick<Source, 'db' | 'k'
       { name: 'p', label: 'p', as: 'value', absent: '–' },
     ],
     chart: null,
-    note: `By chance: people of one platform take each other’s groups, the network stays as it is; not looked for in very large networks. Roles in which fewer than ${k} people stand, or one nearly always, are left out, and a further one where the others would tell of it. A way follows who acts: the words of a post passed on go against it. Somebody whom very many turn to and who turns to many has most of the ways.`,
+    note: `By chance: people of one platform take each other’s groups, the network stays as it is; not looked for in very large networks. ${ofAllLines} Roles in which fewer than ${k} people stand, or one nearly always, are left out, and a further one where the others would tell of it. A way follows who acts: the words of a post passed on go against it. Somebody whom very many turn to and who turns to many has most of the ways.`,
   });
 }
 

@@ -15,6 +15,10 @@ interface Way {
   readonly p: number | null;
 }
 
+/** What a probability of several lines says. */
+export const ofAllLines =
+  'Each p is for all lines together (Westfall & Young 1993): of a hundred networks that differ by chance alone, about five have any line below 0.05.';
+
 /** Deviations from chance are spoken of from this probability down. */
 const CLEAR = 0.05;
 
@@ -65,7 +69,7 @@ export async function triadsFigure({ db, k, glossary }: Pick<Source, 'db' | 'k' 
     ],
     also: ['printed'],
     chart: null,
-    note: `By chance: the mean of random networks in which everybody keeps how many they exchange with, turn to and are turned to by; not looked for in very large networks, and not told where it would give back a way that is left out. Each p is of its line alone. Left out are ways in which fewer than ${k} people take part or stand in the middle, or one nearly always, and further ones where the others would tell of these.`,
+    note: `By chance: the mean of random networks in which everybody keeps how many they exchange with, turn to and are turned to by; not looked for in very large networks, and not told where it would give back a way that is left out. ${ofAllLines} Left out are ways in which fewer than ${k} people take part or stand in the middle, or one nearly always, and further ones where the others would tell of these.`,
   });
 }
 
