@@ -39,6 +39,12 @@ describe('each number of the methods text has an origin', () => {
     measures: new Map([
       ['components', 30_011],
       ['largestComponent', 0.4321],
+      ['returnedTies', 0.711],
+      ['returnedByChance', 0.722],
+      ['returnedP', 0.073],
+      ['transitivity', 0.744],
+      ['transitivityByChance', 0.755],
+      ['transitivityP', 0.076],
     ]),
     partition: new Map([
       ['runs', 31_011],
@@ -51,6 +57,8 @@ describe('each number of the methods text has an origin', () => {
       ['groups', 31_031],
       ['comparedModularity', 0.56],
     ]),
+    besideRandom: true,
+    mixing: new Set(['eiIndex', 'sharedGroup', 'coordinator']),
     lasting: new Map([
       ['tiesKept', 0.677],
       ['tiesKeptByChance', 0.688],
@@ -106,6 +114,12 @@ describe('each number of the methods text has an origin', () => {
         '67.7',
         '68.8',
         '0.69',
+        '71.1',
+        '72.2',
+        '0.073',
+        '0.744',
+        '0.755',
+        '0.076',
         '0.61',
         '0.57',
         '0.65',
@@ -167,11 +181,13 @@ test('each fact changes with the table it is drawn from', async () => {
   add('sessions', { ...(grown.sessions ?? [])[0], session: 'another' });
   add('profiles', { ...(grown.profiles ?? [])[0], person: 'x:new' });
   add('partition', { measure: 'z', value: 3 });
+  add('triads', { triad: '030T', number: 1, people: 3, chance: 0.5, p: 1 });
+  add('mixing', { grouping: 'role', measure: 'eiIndex', people: 30, value: 0 });
   add('indicators', { indicator: 'tiesKept', scope: 'study', value: 0.2, people: 30, bearers: 10 });
   for (const row of [...(grown.measures ?? []), ...(grown.partition ?? [])]) if (row.value != null) row.value += 0.25;
   const after = await gathered(grown);
   const same = (Object.keys(before) as (keyof Facts)[]).filter((name) => {
-    const plain = (value: unknown) => JSON.stringify(value instanceof Map ? [...value] : value);
+    const plain = (value: unknown) => JSON.stringify(value instanceof Map || value instanceof Set ? [...value] : value);
     return plain(before[name]) === plain(after[name]);
   });
   expect(same).toEqual([]);

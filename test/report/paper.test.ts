@@ -33,6 +33,21 @@ describe('the texts for a paper', () => {
     }
   });
 
+  test('list the works that they cite, and no others', () => {
+    const [methods = '', list = ''] = text('paper/methods.md').split('## References');
+    const told = methods + text('paper/ethics.md');
+    for (const {
+      authors: [first = ''],
+      year,
+    } of references) {
+      const [family = ''] = first.split(', ');
+      const cited = new RegExp(`${family}[^;()]* \\(?${year}`, 'u').test(told);
+      expect(new RegExp(`^${family}, .*\\(${year}\\)`, 'mu').test(list), `${family} ${year}`).toBe(cited);
+    }
+    expect(list).toContain('franzke');
+    expect(list).not.toContain('Bernal');
+  });
+
   test('tell of the codes what the table tells', () => {
     const shares = [...text('tables/codes-overall.html').matchAll(/<td[^>]*>(\d+\.\d%)<\/td>/g)].map(([, share]) => share);
     expect(shares.length).toBeGreaterThanOrEqual(6);

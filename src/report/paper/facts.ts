@@ -40,6 +40,10 @@ export interface Facts {
   readonly interactions: number;
   readonly measures: ReadonlyMap<string, number>;
   readonly partition: ReadonlyMap<string, number>;
+  /** Whether threes of people were held against random networks. */
+  readonly besideRandom: boolean;
+  /** What is known of how people mix by groups that do not come from the ties, by measure. */
+  readonly mixing: ReadonlySet<string>;
   /** How ties last from quarter to quarter, by indicator; empty where it is not known, or told of too few people. */
   readonly lasting: ReadonlyMap<string, number>;
   readonly sessions: number;
@@ -97,6 +101,8 @@ export async function factsOf(source: Source): Promise<Facts> {
     codes,
     measures: new Map((await networkMeasures(source)).map(({ name, value }) => [name, value])),
     partition: await partitionOf(source),
+    besideRandom: (await one<'compared'>(db, 'SELECT count(chance) AS compared FROM triads')).compared > 0,
+    mixing: new Set((await db.rows<{ measure: string }>('SELECT DISTINCT measure FROM mixing')).map(({ measure }) => measure)),
     lasting: await lastingOf(source),
   };
 }

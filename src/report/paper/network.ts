@@ -16,6 +16,7 @@ export function networkPassage(source: Source, facts: Facts): Passage {
     heading: 'Network',
     paragraphs: [
       paragraph(tiesText(source, facts), lastingText(facts)),
+      paragraph(...randomText(facts), ...mixingText(facts)),
       ...(groups === null ? [] : [communitiesText(source, facts, groups)]),
     ],
   };
@@ -34,8 +35,51 @@ function tiesText({ settings: { network } }: Source, facts: Facts): string {
   return paragraph(
     `A directed tie runs from the person who ${kinds} to the person concerned; weights are numbers of interactions, each counted once; ties to oneself were ${network.selfTies ? 'kept' : 'left out'}.`,
     `The network has ${size}${parts}${share}.`,
-    'Threes of people were counted by how they are tied (triad census; Holland & Leinhardt 1976).',
   );
+}
+
+/** What is returned and closed, and the ways in which three people are tied, beside random networks. */
+function randomText({ measures, besideRandom }: Facts): string[] {
+  const of = (name: string) => measures.get(name) ?? null;
+  const [returned, returnedByChance] = [of('returnedTies'), of('returnedByChance')];
+  const [closed, closedByChance] = [of('transitivity'), of('transitivityByChance')];
+  const census = 'Threes of people were counted by how they are tied (triad census; Holland & Leinhardt 1976)';
+  return [
+    ...(returned === null || returnedByChance === null
+      ? []
+      : [
+          `Of the ties, ${percent(returned)} are returned; in random networks in which everybody keeps the numbers of those they turn to and of those who turn to them (Holland & Leinhardt 1981) ${percent(returnedByChance)} are on average (p ${ofChance(of('returnedP') ?? 1)}).`,
+        ]),
+    ...(closed === null || closedByChance === null
+      ? []
+      : [
+          `Transitivity is ${decimal(closed, 3)}; in random networks in which everybody keeps the number of their contacts (Maslov & Sneppen 2002) it is ${decimal(closedByChance, 3)} on average (p ${ofChance(of('transitivityP') ?? 1)}).`,
+        ]),
+    besideRandom
+      ? `${census}, beside random networks in which everybody keeps how many they exchange with, turn to and are turned to by; p is of all ways together (Westfall & Young 1993). No random network brings together people of different platforms.`
+      : `${census}.`,
+  ];
+}
+
+/** How it was asked whether people keep to groups that do not come from the ties. */
+function mixingText({ mixing }: Facts): string[] {
+  return [
+    ...(mixing.has('eiIndex')
+      ? [
+          'How far people keep to their own groups (E–I index, Krackhardt & Stern 1988; homophily, Coleman 1958) was held against random networks in which everybody keeps the number of their ties.',
+        ]
+      : []),
+    ...(mixing.has('sharedGroup')
+      ? [
+          'Whether two people of one group have a tie more often, all groupings and activity equal, was tested by MRQAP with double semi-partialling (Dekker, Krackhardt & Snijders 2007).',
+        ]
+      : []),
+    ...(mixing.has('coordinator')
+      ? [
+          'Those who stand between two others have the roles of Gould & Fernandez (1989), held against people who exchange their groups at random; p is of all roles together (Westfall & Young 1993).',
+        ]
+      : []),
+  ];
 }
 
 /** How many ties last from one quarter to the next. */

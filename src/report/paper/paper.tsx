@@ -9,14 +9,15 @@ import { type ChecklistItem, checklist } from './checklist.ts';
 import { factsOf } from './facts.ts';
 import { ethicsText, methodsText } from './methods.ts';
 import type { Passage } from './passage.ts';
-import { bibliography, listed, references } from './references.ts';
+import { bibliography, citedIn, listed } from './references.ts';
 
 /** The files for a paper: methods, ethics and data statement, checklist, references. */
 export async function paper(source: Source, version: string): Promise<Map<string, string>> {
   const facts = await factsOf(source);
-  const cited = references.map(listed);
-  const methods: Passage[] = [...methodsText(source, facts, version), { heading: 'References', paragraphs: cited }];
+  const text = methodsText(source, facts, version);
   const ethics = ethicsText(source, version);
+  const cited = citedIn([...text, ...ethics].flatMap(({ paragraphs }) => paragraphs).join('\n'));
+  const methods: Passage[] = [...text, { heading: 'References', paragraphs: cited.map(listed) }];
   const items = checklist(source, facts);
   return new Map([
     ['paper/methods.md', markdown('Methods', methods)],

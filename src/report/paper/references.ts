@@ -77,6 +77,14 @@ export const references: readonly Reference[] = [
     doi: '10.1007/PL00012580',
   },
   {
+    key: 'coleman1958',
+    authors: ['Coleman, James S.'],
+    year: 1958,
+    title: 'Relational analysis: The study of social organizations with survey methods',
+    venue: 'Human Organization',
+    doi: '10.17730/humo.17.4.q5604m676260q8n7',
+  },
+  {
     key: 'cox1980',
     authors: ['Cox, Lawrence H.'],
     year: 1980,
@@ -91,6 +99,14 @@ export const references: readonly Reference[] = [
     title: 'Comparing an individual’s test score against norms derived from small samples',
     venue: 'The Clinical Neuropsychologist',
     doi: '10.1076/clin.12.4.482.7241',
+  },
+  {
+    key: 'dekker2007',
+    authors: ['Dekker, David', 'Krackhardt, David', 'Snijders, Tom A. B.'],
+    year: 2007,
+    title: 'Sensitivity of MRQAP tests to collinearity and autocorrelation conditions',
+    venue: 'Psychometrika',
+    doi: '10.1007/s11336-007-9016-1',
   },
   {
     key: 'dunn1961',
@@ -119,6 +135,14 @@ export const references: readonly Reference[] = [
     kind: 'techreport',
   },
   {
+    key: 'gould1989',
+    authors: ['Gould, Roger V.', 'Fernandez, Roberto M.'],
+    year: 1989,
+    title: 'Structures of mediation: A formal approach to brokerage in transaction networks',
+    venue: 'Sociological Methodology',
+    doi: '10.2307/270949',
+  },
+  {
     key: 'greenhalgh2020',
     authors: ['Greenhalgh, Spencer P.', 'Rosenberg, Joshua M.', 'Staudt Willet, K. Bret', 'Koehler, Matthew J.', 'Akcaoglu, Mete'],
     year: 2020,
@@ -133,6 +157,14 @@ export const references: readonly Reference[] = [
     title: 'Local structure in social networks',
     venue: 'Sociological Methodology',
     doi: '10.2307/270703',
+  },
+  {
+    key: 'holland1981',
+    authors: ['Holland, Paul W.', 'Leinhardt, Samuel'],
+    year: 1981,
+    title: 'An exponential family of probability distributions for directed graphs',
+    venue: 'Journal of the American Statistical Association',
+    doi: '10.1080/01621459.1981.10477598',
   },
   {
     key: 'hundepool2012',
@@ -156,6 +188,14 @@ export const references: readonly Reference[] = [
     year: 1998,
     title: 'Confidence intervals for proportions with small expected number of positive counts estimated from survey data',
     venue: 'Survey Methodology',
+  },
+  {
+    key: 'krackhardt1988',
+    authors: ['Krackhardt, David', 'Stern, Robert N.'],
+    year: 1988,
+    title: 'Informal networks and organizational crises: An experimental simulation',
+    venue: 'Social Psychology Quarterly',
+    doi: '10.2307/2786835',
   },
   {
     key: 'lorenz1905',
@@ -261,6 +301,13 @@ export const references: readonly Reference[] = [
     doi: '10.1080/01621459.1927.10502953',
   },
 ];
+
+/** The works that a text cites, by the family name of the first author and the year. */
+export function citedIn(text: string): Reference[] {
+  return references.filter(({ authors: [first = ''], year }) =>
+    new RegExp(`\\b${first.split(', ')[0]}(?: et al\\.|(?:, [^,();]+)*,? & [^,();]+)? \\(?${year}\\b`, 'u').test(text),
+  );
+}
 
 /** A reference as one line of a list. */
 export function listed({ authors, year, title, venue, doi }: Reference): string {
