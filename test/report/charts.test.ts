@@ -151,6 +151,31 @@ test.each([
   expect(Number(/width="([\d.]+)"/.exec(svg)?.[1])).toBeLessThanOrEqual(widths.narrow * 1.04);
 });
 
+test('panels beside each other have the same lines, and say what is withheld', async () => {
+  const chart = panels({ panel: 'kind', label: 'platform', value: 'share', text: 'text', shared: true });
+  const rows = [
+    { kind: 'Originals', platform: 'Reddit', share: 1, text: '100%' },
+    { kind: 'Originals', platform: 'Bluesky', share: null, text: 'withheld' },
+    { kind: 'Replies', platform: 'Bluesky', share: 0, text: '0%' },
+  ];
+  const svg = await draw(chart(tableFrom(rows, ['kind', 'platform', 'share', 'text']), widths.wide), { alt: 'a chart', name: 'x' });
+  const height = (text: string) => Number(new RegExp(`translate\\([\\d.]+,([\\d.]+)\\)"[^>]*>${text}<`).exec(svg)?.[1]);
+  expect(height('withheld')).toBe(height('0%'));
+  expect(height('0%') - height('100%')).toBe(22);
+});
+
+test('a strip over time that tells of no posts is left out', async () => {
+  const rows = ['Reddit', 'Bluesky'].flatMap((platform) => [
+    { platform, begins: new Date(0), posts: platform === 'Reddit' ? null : 7 },
+    { platform, begins: new Date(WEEK), posts: 0 },
+  ]);
+  const svg = await draw(charts.overTime?.chart(tableFrom(rows, ['platform', 'begins', 'posts']), widths.wide) as never, {
+    alt: 'a chart',
+    name: 'x',
+  });
+  expect(svg).not.toContain('Reddit');
+});
+
 test('names that have no room on a page stand in two lines', async () => {
   const chart = shares({ panel: 'all', label: 'sign', share: 'share', low: 'low', high: 'high', text: 'text' });
   const rows = [{ all: 'Signs', sign: 'Posts in which somebody passes on words', share: 0.5, low: 0.4, high: 0.6, text: '50.0%' }];

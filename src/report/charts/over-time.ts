@@ -3,13 +3,13 @@ import { type Chart, type Layers, rowsOf } from '../figure.ts';
 
 /**
  * Counts over time as columns, one strip below the other with its own scale: the shape of each is to be seen, however
- * small. Periods withheld are hollow marks on the ground line; a strip of which all is
- * withheld is left out.
+ * small. Periods withheld are hollow marks on the ground line; a strip in
+ * which no posts are told of is left out.
  */
 export function overTime({ panel, time, value }: { panel: string; time: string; value: string }): Chart {
   return (table, width) => {
     const all = rowsOf<Record<string, unknown>>(table);
-    const told = new Set(all.filter((row) => row[value] !== null).map((row) => row[panel]));
+    const told = new Set(all.filter((row) => row[value] !== null && row[value] !== 0).map((row) => row[panel]));
     const found = all.filter((row) => told.has(row[panel]));
     const times = [...new Set(found.map((row) => Number(row[time])))].sort((a, b) => a - b);
     const period = times.length < 2 ? WEEK : (times[1] as number) - (times[0] as number);

@@ -30,7 +30,8 @@ export function panels({ panel, label, value, text, shared, columns = 4, names: 
       width,
       most ?? (across === 1 ? 0.42 : 0.3),
     );
-    const rows = found.map((row) => ({ ...row, [label]: lines(String(row[label])) }) as (typeof found)[number]);
+    // What is withheld says so where its bar would begin.
+    const rows = found.map((row) => ({ ...row, [label]: lines(String(row[label])), end: row[value] ?? 0 }) as (typeof found)[number]);
     const color = own === undefined ? {} : coloured(own.by === 'panel' ? panel : label, own.of);
     const gap = 16;
     // With one row of panels the names of the bars stand once, before the first.
@@ -43,14 +44,16 @@ export function panels({ panel, label, value, text, shared, columns = 4, names: 
       spacing: { column: gap, row: 16 },
       concat: names.map((name, i) => {
         const bars = rows.filter((row) => row[panel] === name);
+        // Where names stand once, every panel has a line for each, whether it has a bar there or not.
+        const named = [...new Set((once ? rows : bars).map((row) => String(row[label])))];
         const unit = longest(shared ? rows : bars);
         return {
           title: heading(name),
           data: { values: bars },
           width: plot,
-          height: bars.length * (ROW + higher),
+          height: named.length * (ROW + higher),
           encoding: {
-            y: { field: label, type: 'nominal', sort: null, axis: once && i > 0 ? null : axis },
+            y: { field: label, type: 'nominal', sort: null, scale: { domain: named }, axis: once && i > 0 ? null : axis },
             x: {
               field: value,
               type: 'quantitative',
@@ -61,7 +64,10 @@ export function panels({ panel, label, value, text, shared, columns = 4, names: 
           },
           layer: [
             { mark: { type: 'bar', color: hues.blue, height: 13, cornerRadiusEnd: 1, yOffset }, encoding: color },
-            { mark: { type: 'text', align: 'left', dx: 5, yOffset }, encoding: { text: { field: text, type: 'nominal' } } },
+            {
+              mark: { type: 'text', align: 'left', dx: 5, yOffset },
+              encoding: { x: { field: 'end', type: 'quantitative' }, text: { field: text, type: 'nominal' } },
+            },
           ],
         };
       }),

@@ -123,6 +123,7 @@ export async function weekFigure(source: Source, time: Periods): Promise<Figure 
   if (peak === null || short.first === short.last) return null;
   const unit = periodName(short.weeks);
   const missing = rows.length - shownRows.length;
+  const untold = platforms.map(({ name }) => name).filter((name) => !shownRows.some(({ platform, posts }) => platform === name && posts));
   return figure({
     id: 'weeks',
     finding: `The busiest ${unit} ${missing === 0 ? '' : 'shown '}${short.weeks === 1 ? 'was that of' : 'were those from'} ${day(peak.begins.getTime())} on ${peak.platform}, with ${counted(peak.posts ?? 0, 'post')}`,
@@ -136,7 +137,9 @@ export async function weekFigure(source: Source, time: Periods): Promise<Figure 
     ],
     chart: overTime({ panel: 'platform', time: 'begins', value: 'posts' }),
     note:
-      missing > 0 ? `${withheldNote(k)} Here that is ${counted(missing, 'cell')} of ${whole(rows.length)}, drawn as hollow marks.` : null,
+      missing > 0
+        ? `${withheldNote(k)} Here that is ${counted(missing, 'cell')} of ${whole(rows.length)}, drawn as hollow marks${untold.length > 0 ? `; of ${list(untold)} nothing is left to draw` : ''}.`
+        : null,
   });
 }
 
