@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Codebook, codeKeys } from '../../codebook/codebook.ts';
 import { escaped, offlinePage } from '../../offline-page/offline-page.ts';
+import { platformTitle } from '../../text/platform-title.ts';
 import type { Shown } from '../round.ts';
 
 /** What a coder page holds. Private: it has texts and handles of real people in it. */
@@ -63,8 +64,13 @@ export async function coderPage(page: CoderPage): Promise<string> {
 <p class="again">To go on in another browser or on another machine, open this page there and <button type="button" class="key save" id="take">Continue from a saved file</button> <span id="taken" role="status"></span></p>
 <input type="file" id="file" accept=".json,.csv" hidden>
 </section>
-<script type="application/json" id="data">${embedded({ ...page, keys: codeKeys(page.codebook) })}</script>`,
+<script type="application/json" id="data">${embedded({ ...page, items: page.items.map(titled), keys: codeKeys(page.codebook) })}</script>`,
   });
+}
+
+/** An item under the title of its platform, as people read it. */
+function titled(item: PageItem): PageItem {
+  return { ...item, shown: { ...item.shown, platform: platformTitle(item.shown.platform) } };
 }
 
 /** Data inside a script element: no sign of it can end the element or a line of script. */

@@ -1,4 +1,5 @@
 import type { Codebook } from '../../codebook/codebook.ts';
+import { platformTitle } from '../../text/platform-title.ts';
 import { csvOf } from '../csv.ts';
 import type { SampledItem } from '../round.ts';
 import { type Choice, textWorkbook } from './text-workbook.ts';
@@ -14,7 +15,7 @@ export function sheetRows(items: readonly SampledItem[], codebook: Codebook, cod
   const rows = items.map(({ item, shown: post }) => [
     item,
     coder,
-    [post.platform, post.space].filter((word) => word !== null).join(' · '),
+    [platformTitle(post.platform), post.space].filter((word) => word !== null).join(' · '),
     post.day ?? '',
     post.author === null ? '' : `@${post.author}`,
     post.bio ?? '',

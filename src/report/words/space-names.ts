@@ -1,26 +1,5 @@
-import { capital, shown } from './words.ts';
-
-const NAMES: Readonly<Record<string, string>> = {
-  twitter: 'Twitter/X',
-  tiktok: 'TikTok',
-  youtube: 'YouTube',
-  linkedin: 'LinkedIn',
-  whatsapp: 'WhatsApp',
-  zoom: 'Zoom',
-  'google-chat': 'Google Chat',
-  teams: 'Microsoft Teams',
-  edx: 'edX',
-  convokit: 'ConvoKit',
-  hypothesis: 'Hypothes.is',
-  crowdtangle: 'CrowdTangle',
-  forum: 'forums',
-  other: 'an unnamed platform',
-};
-
-/** A platform as the report names it. */
-export function platformTitle(name: string): string {
-  return Object.hasOwn(NAMES, name) ? (NAMES[name] as string) : capital(shown(name, 24));
-}
+import { platformTitle } from '../../text/platform-title.ts';
+import { shown } from './words.ts';
 
 /**
  * A space as people call it: #edchat, r/Teachers; a group of another platform as facebook/Our group, a platform by its title.

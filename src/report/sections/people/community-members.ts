@@ -1,6 +1,7 @@
 import { groupBy } from '../../../group.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { furthestApart } from '../../../stats/difference.ts';
+import { platformTitle } from '../../../text/platform-title.ts';
 import { quarterBegins } from '../../bins/periods.ts';
 import { overTime } from '../../charts/over-time.ts';
 import { panels } from '../../charts/panels.ts';
@@ -10,7 +11,6 @@ import { type Figure, figure } from '../../figure.ts';
 import { APART, communityShares, INTERVALS, isKnown, numbers, printed } from '../../source/coded.ts';
 import type { Described } from '../../source/described.ts';
 import type { Source } from '../../source/source.ts';
-import { platformTitle } from '../../words/space-names.ts';
 import { counted, percent, whole } from '../../words/words.ts';
 import { withheldNote } from '../posts/weeks.ts';
 

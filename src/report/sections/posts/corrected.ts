@@ -1,4 +1,5 @@
 import { furthestApart } from '../../../stats/difference.ts';
+import { platformTitle } from '../../../text/platform-title.ts';
 import { shares } from '../../charts/shares.ts';
 import { huesOf } from '../../drawing/code-hues.ts';
 import { type Figure, figure, type Heading, type Headline, rowsOf, tableFrom } from '../../figure.ts';
@@ -6,7 +7,6 @@ import { APART, isKnown } from '../../source/coded.ts';
 import type { Described } from '../../source/described.ts';
 import type { Estimate, HumanCodes } from '../../source/human-codes.ts';
 import type { Source } from '../../source/source.ts';
-import { platformTitle } from '../../words/space-names.ts';
 import { counted, inSentence, list, percent, whole } from '../../words/words.ts';
 import { agreementFigure } from './agreement.ts';
 import { headlineRows } from './headline-rows.ts';

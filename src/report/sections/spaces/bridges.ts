@@ -1,8 +1,9 @@
 import { literal } from '../../../database/sql.ts';
 import { isTold } from '../../../privacy/things.ts';
+import { platformTitle } from '../../../text/platform-title.ts';
 import { type Figure, figure } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
-import { platformTitle, spaceName } from '../../words/space-names.ts';
+import { spaceName } from '../../words/space-names.ts';
 import { counted, shown } from '../../words/words.ts';
 
 /** What joins spaces and platforms: people who are in several, tools that are linked to, hashtags and domains in use on several platforms. */
