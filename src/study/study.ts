@@ -53,8 +53,11 @@ export async function openStudy(
   const base = file === null ? process.cwd() : dirname(file);
   const others = [...(file === null ? [] : [file]), ...namedFiles(chosen).map((path) => resolve(base, path))];
   const inputs = await inputsOf(roots, chosen.ingest.skip, others);
-  if (inputs.length === 0) {
-    throw new UserError(`${paths.join(', ')}: missing exports: no file here`, {
+  // A folder without files beside others would be missed by nobody but the readers of the report.
+  const bare = roots.filter(({ path, folder }) => folder && !inputs.some((input) => input.path.startsWith(path + sep)));
+  if (inputs.length === 0 || bare.length > 0) {
+    const named = inputs.length === 0 ? paths : bare.map(({ path }) => path);
+    throw new UserError(`${named.join(', ')}: missing exports: no file here`, {
       hint: 'give a folder with exports, or the files themselves',
     });
   }

@@ -126,7 +126,7 @@ describe('the mirror', () => {
     const csv = 'data/raw/sample/chat.csv';
     const { status, stderr } = command('mirror', [csv, '--out', join(folder, 'several')]);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/unknown owner: \d+ people posted on twitter/);
+    expect(stderr).toMatch(/unknown owner: \d+ people posted on Twitter\/X/);
     const other = command('mirror', [csv, '--me', 'nobody_of_them', '--out', join(folder, 'several')]);
     expect([other.status, other.stderr.split('\n')[0]]).toEqual([2, 'error: --me: unknown handle: nobody_of_them']);
     const [first] = /(?<=\n\d+,)[^,]+/.exec(readFileSync(csv, 'utf8')) ?? [];

@@ -130,7 +130,11 @@ describe('openStudy refuses', () => {
   });
   test('an empty folder', async () => {
     mkdirSync(join(home, 'empty'));
+    put('one.csv');
     await expect(openStudy([join(home, 'empty')], { home })).rejects.toThrow('missing exports');
+    await expect(openStudy([join(home, 'empty'), join(home, 'one.csv')], { home })).rejects.toThrow(
+      `${join(home, 'empty')}: missing exports`,
+    );
   });
   test('a folder of studies', async () => {
     put('all/one/a.csv');

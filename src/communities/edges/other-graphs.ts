@@ -21,5 +21,6 @@ const others: readonly (readonly [begins: RegExp, called: string])[] = [
   [/^(?:\{\s*"|\[\s*[[{"\]])/, 'JSON'],
   [/^PK\p{Cc}\p{Cc}/u, 'a workbook or an archive'],
   [/^PAR1/, 'a Parquet file'],
+  [/^%PDF/, 'a PDF document'],
   [/^\p{Cc}\ufffd/u, 'a compressed file'],
 ];

@@ -39,6 +39,7 @@ describe('readEdges(bytes)', () => {
     ['JSON', '[{"source": "a", "target": "b"}]'],
     ['workbook', 'PK\u0003\u0004rest'],
     ['Parquet', 'PAR1rest'],
+    ['PDF', '%PDF-1.4\nrest'],
     ['compressed', Uint8Array.from([0x1f, 0x8b, 8, 0])],
   ])('refuses what holds a graph in another form: %s', (form, content) => {
     expect(() => read(content)).toThrow(new RegExp(`^ties\\.csv: unknown table of ties: this is .*${form}`));
