@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { readJson, unwritten } from '../disk/disk.ts';
 import { systemCode, UserError } from '../errors.ts';
 
@@ -11,35 +12,55 @@ interface Holder {
   readonly began: string | null;
 }
 
+const OWNER = 'owner.json';
+
 /**
  * Holds a folder for one run; gives back what ends the hold. A hold whose process is gone is taken over.
  * Throws a UserError (exit 4) while another run holds the folder.
  */
 export async function hold(folder: string): Promise<() => Promise<void>> {
   const lock = join(folder, '.lock');
-  const owner = join(lock, 'owner.json');
-  for (let attempt = 0; ; attempt++) {
-    try {
-      await mkdir(lock);
-      break;
-    } catch (error) {
-      if (systemCode(error) !== 'EEXIST') throw unwritten(error, folder);
-      const holder = (await readJson(owner)) as Holder | null;
-      if (attempt > 0 || (await holds(holder))) {
-        const who = holder === null ? 'another run' : `process ${holder.pid} on ${holder.host}`;
-        throw new UserError(`${folder}: held by ${who}`, { hint: `wait for it to end; if it is gone, remove ${lock}`, exit: 4 });
-      }
-      await rm(lock, { recursive: true, force: true });
+  try {
+    await mkdir(lock);
+    await sign(lock);
+  } catch (error) {
+    if (systemCode(error) !== 'EEXIST') throw unwritten(error, folder);
+    const holder = await holderOf(lock);
+    if (holder === null || (await holds(holder)) || !(await inherits(lock, holder))) {
+      const who = holder === null ? 'another run' : `process ${holder.pid} on ${holder.host}`;
+      throw new UserError(`${folder}: held by ${who}`, { hint: `wait for it to end; if it is gone, remove ${lock}`, exit: 4 });
     }
   }
-  const holder: Holder = { pid: process.pid, host: hostname(), began: await began(process.pid) };
-  await writeFile(owner, JSON.stringify(holder));
   return () => rm(lock, { recursive: true, force: true });
 }
 
-/** Whether the holder may still be at work. One that has not signed yet, or is on another host, may be. */
-async function holds(holder: Holder | null): Promise<boolean> {
-  if (holder === null || holder.host !== hostname()) return true;
+/** Who has signed a lock; null while nobody has, who then may be at work. */
+async function holderOf(lock: string): Promise<Holder | null> {
+  return (await readJson(join(lock, OWNER))) as Holder | null;
+}
+
+async function sign(lock: string): Promise<void> {
+  const holder: Holder = { pid: process.pid, host: hostname(), began: await began(process.pid) };
+  await writeFile(join(lock, OWNER), JSON.stringify(holder));
+}
+
+/** Takes a lock over from a holder that is gone. Of several who try at once one does: who makes the folder within, and still finds that holder. */
+async function inherits(lock: string, gone: Holder): Promise<boolean> {
+  const heir = join(lock, 'heir');
+  try {
+    await mkdir(heir);
+  } catch {
+    return false;
+  }
+  const first = isDeepStrictEqual(await holderOf(lock), gone);
+  if (first) await sign(lock);
+  await rm(heir, { recursive: true, force: true });
+  return first;
+}
+
+/** Whether the holder may still be at work. One on another host may be. */
+async function holds(holder: Holder): Promise<boolean> {
+  if (holder.host !== hostname()) return true;
   try {
     process.kill(holder.pid, 0);
   } catch (error) {
