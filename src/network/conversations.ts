@@ -41,7 +41,7 @@ export function conversations(forest: Forest): { of(root: number): Facts | null;
       continue;
     }
     posts[r]! += 1;
-    if (i !== r && author[i] !== -1 && author[i] === author[r]) ownAnswers[r]! += 1;
+    if (i !== r && author[i] === author[r]) ownAnswers[r]! += 1;
     if (depth[i]! > deepest[r]!) deepest[r] = depth[i]!;
     const seconds = secondsBetween(forest, r, i);
     const byAnother = author[i] !== -1 && author[r] !== -1 && author[i] !== author[r] && automated[i] === 0;

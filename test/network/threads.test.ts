@@ -72,6 +72,26 @@ describe('threads', () => {
     ]);
   });
 
+  test('are held together by it also where nobody in the study answers it', async () => {
+    const { threads } = await threadsOf([
+      post({ post: '1', author: 'b', replyTo: 'gone', thread: 'first', space: 'group' }),
+      post({ post: '2', author: 'c', replyTo: 'lost', thread: 'first' }),
+    ]);
+    expect(threads).toEqual([
+      { ...row, thread: 'first', space: 'group', posts: 2, people: 2, depth: 2, width: 2, ownAnswers: null, missing: 3 },
+    ]);
+  });
+
+  test('are the first by name of several that a missing post is said to stand in', async () => {
+    const { threads } = await threadsOf([
+      post({ post: 'p', author: 'a' }),
+      post({ post: 'q', author: 'a' }),
+      post({ post: '1', author: 'b', replyTo: 'gone', thread: 'q' }),
+      post({ post: '2', author: 'c', replyTo: 'gone', thread: 'p' }),
+    ]);
+    expect(threads).toEqual([{ ...row, thread: 'p', posts: 3, people: 3, depth: 2, width: 2, missing: 1 }]);
+  });
+
   test('hold posts of the thread whose answered post is not stated', async () => {
     const { threads } = await threadsOf([post({ post: 'q', author: 'a', thread: 'q' }), post({ post: '1', author: 'b', thread: 'q' })]);
     expect(threads).toEqual([{ ...row, thread: 'q', posts: 2, people: 2, depth: 1 }]);
