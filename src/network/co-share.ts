@@ -60,17 +60,6 @@ export function coShare(shares: Shares, { window, minimum }: CoShareOptions): Co
   );
 }
 
-/** The ties that are heavier than a quantile of all weights, and that weight: equal weights make 0.5 and 0.9 the same cut. */
-export function heavier(ties: readonly CoShare[], quantile: number): { threshold: number; ties: CoShare[] } {
-  const weights = ties.map(({ times }) => times).sort((a, b) => a - b);
-  if (weights.length === 0) return { threshold: 0, ties: [] };
-  // R's type 7, between the two nearest.
-  const at = (weights.length - 1) * quantile;
-  const [low, high] = [weights[Math.floor(at)]!, weights[Math.ceil(at)]!];
-  const threshold = low + (high - low) * (at - Math.floor(at));
-  return { threshold, ties: ties.filter(({ times }) => times > threshold) };
-}
-
 function atLeast(minimum: number, people: ArrayLike<number>): (share: number) => boolean {
   const counts = new Map<number, number>();
   for (let s = 0; s < people.length; s++) counts.set(people[s]!, (counts.get(people[s]!) ?? 0) + 1);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { components, undirected } from '../../src/graph/graph.ts';
-import { type CoShare, coShare, heavier, type Shares } from '../../src/network/co-share.ts';
+import { type CoShare, coShare, type Shares } from '../../src/network/co-share.ts';
 import { seeded, shuffled } from '../../src/random.ts';
 
 type Share = [thing: number, person: number, post: number, time: number];
@@ -85,16 +85,6 @@ describe('coShare(shares)', () => {
   });
 });
 
-test('heavier(ties, quantile) prints the cut it made (percentiles of skewed weights): with many equal weights 0.5 and 0.9 are the same', () => {
-  const ties = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2].map((times) => ({ times }) as CoShare);
-  expect(heavier(ties, 0.5)).toEqual({ threshold: 1, ties: [{ times: 2 }] });
-  expect(heavier(ties, 0.9)).toEqual(heavier(ties, 0.5));
-  // R: quantile(c(10, 2, 1, 3), 0.5) is 2.5.
-  const mixed = [10, 2, 1, 3].map((times) => ({ times }) as CoShare);
-  expect(heavier(mixed, 0.5)).toEqual({ threshold: 2.5, ties: [{ times: 10 }, { times: 3 }] });
-  expect(heavier([], 0.5)).toEqual({ threshold: 0, ties: [] });
-});
-
 const file = join(
   process.env.STAFFROOM_EXPORTS ?? join(import.meta.dirname, '../../../shared/exports'),
   'share-events-csv/russian_coord_tweets.csv',
@@ -135,8 +125,6 @@ describe.skipIf(!existsSync(file))(`coShare(shares) of 35,125 real shares (${exi
       ties.map(({ other }) => place.get(other) as number),
     );
     expect(components(graph).count).toBe(23);
-    const strong = heavier(ties, 0.5);
-    expect([strong.threshold, people(strong.ties), strong.ties.length]).toEqual([1, 94, 60]);
   });
 
   test.each([
