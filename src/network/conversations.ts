@@ -19,8 +19,8 @@ export interface Forest {
 
 type Facts = Pick<Row<'threads'>, 'posts' | 'people' | 'depth' | 'width' | 'ownAnswers' | 'missing' | 'firstAnswer'>;
 
-/** The conversations of a forest by their first posts, each chain walked once; circles are counted, never walked. */
-export function conversations(forest: Forest): { of(root: number): Facts | null; inCircles: number } {
+/** The conversations of a forest by their first posts, which somebody answers; each chain is walked once, circles are counted, never walked. */
+export function conversations(forest: Forest): { of(root: number): Facts; inCircles: number } {
   const { parent, ghost, author, automated } = forest;
   const n = parent.length;
   const { root, depth } = climb(parent);
@@ -53,7 +53,6 @@ export function conversations(forest: Forest): { of(root: number): Facts | null;
   return {
     inCircles,
     of(r) {
-      if (root[r] !== r || deepest[r] === 0) return null;
       const seconds = firstAnswer[r]!;
       return {
         posts: posts[r]!,

@@ -36,9 +36,7 @@ export async function writeThreads(work: Work): Promise<Answers> {
     // Read page by page: a part of the table on its way to disk would end a query that is still being read.
     for (let from = 0; from < forest.parent.length; from += PAGE) {
       for (const { node, thread, platform, space } of await db.rows<Root>(roots(from, from + PAGE))) {
-        const facts = found.of(node);
-        if (facts === null) continue;
-        const full = writer.add({ thread, platform, space, ...facts });
+        const full = writer.add({ thread, platform, space, ...found.of(node) });
         if (full !== undefined) await full;
       }
     }

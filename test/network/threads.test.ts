@@ -37,6 +37,20 @@ describe('threads', () => {
     expect([await first(false), await first(true)]).toEqual([60, 4]);
   });
 
+  test('count a person once each, also where posts of several come in turns', async () => {
+    const { threads } = await threadsOf([
+      post({ post: '1', author: 'a' }),
+      post({ post: '2', author: 'a' }),
+      post({ post: '3', author: 'b', replyTo: '1' }),
+      post({ post: '4', author: 'b', replyTo: '2' }),
+      post({ post: '5', author: 'b', replyTo: '1' }),
+    ]);
+    expect(threads.map(({ thread, posts, people }) => [thread, posts, people])).toEqual([
+      ['1', 3, 2],
+      ['2', 2, 2],
+    ]);
+  });
+
   test('cannot tell answers of their own author where that author is deleted', async () => {
     const { threads } = await threadsOf([post({ post: 'q', author: null }), post({ post: '1', author: 'b', replyTo: 'q' })]);
     expect(threads).toEqual([{ ...row, thread: 'q', posts: 2, people: 1, depth: 1, ownAnswers: null }]);

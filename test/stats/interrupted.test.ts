@@ -31,6 +31,18 @@ describe('interrupted', () => {
     expect(((found?.level.high ?? 0) - (found?.level.value ?? 0)) / 1.1212748446).toBeCloseTo(studentQuantile(2), 2);
   });
 
+  // As above, with sin(2 * pi * t / 9) + cos(2 * pi * t / 9) among the terms.
+  it('agrees with R where there is a wave', () => {
+    const angle = (t: number) => (2 * Math.PI * t) / 9;
+    const waving = [...before, ...after].map((value, i) => value + 0.8 * Math.sin(angle(i - 12)) + 0.3 * Math.cos(angle(i - 12)));
+    const found = interrupted(waving.slice(0, 12), waving.slice(12), { season: 9 });
+    expect(found?.trend.value).toBeCloseTo(0.049726958165, 5);
+    expect(found?.level.value).toBeCloseTo(0.9847935110706, 5);
+    expect(found?.slope.value).toBeCloseTo(-0.0264803484446, 5);
+    expect(found?.autocorrelation).toBeCloseTo(-0.392561986703, 4);
+    expect(((found?.level.high ?? 0) - (found?.level.value ?? 0)) / 0.2010966458918).toBeCloseTo(studentQuantile(18), 3);
+  });
+
   it('takes a yearly wave for no event', () => {
     const wave = Array.from({ length: 104 }, (_, t) => 5 * Math.cos((2 * Math.PI * (t - 60)) / 52) + (t % 2 === 0 ? 0.1 : -0.1));
     const [plain, seasonal] = [null, 52].map((season) => interrupted(wave.slice(0, 60), wave.slice(60), { season }));
