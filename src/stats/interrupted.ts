@@ -1,14 +1,13 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import { cholesky, inverseOf } from './cholesky.ts';
-import { studentP, studentQuantile } from './student.ts';
+import { studentQuantile } from './student.ts';
 
-/** A change with its 95% interval, and the two-sided p value that there is none. */
+/** A change with its 95% interval. */
 export interface Change {
   readonly value: number;
   readonly low: number;
   readonly high: number;
-  readonly p: number;
 }
 
 /** What an event did to a series. */
@@ -78,7 +77,7 @@ export function interrupted(
     const value = found.coefficients[place]! / scale;
     const error = Math.sqrt(found.variances[place]!) / scale;
     const half = studentQuantile(df) * error;
-    return { value, low: value - half, high: value + half, p: studentP(value / error, df) };
+    return { value, low: value - half, high: value + half };
   };
   return { trend: change(1, all.length), level: change(2, 1), slope: change(3, all.length), autocorrelation };
 }
