@@ -10,7 +10,7 @@ describe('identity', async () => {
     last: MONDAY + number,
   });
   const weeks = { firstPost: MONDAY, lastPost: MONDAY + 8 * DAY };
-  const names = ['ada', 'ben', 'cy', 'dot', 'eve'];
+  const names = ['ada', 'ben', 'cy', 'dot', 'eve', 'fay', 'gil', 'hal'];
   const { value, indicators } = await measured({
     people: [
       { person: 'ada', bio: 'Instructional coach', ...weeks },
@@ -18,6 +18,9 @@ describe('identity', async () => {
       { person: 'cy', bio: 'I like cats', ...weeks },
       { person: 'dot', bio: 'librarian', ...weeks },
       { person: 'eve', bio: 'teacher', firstPost: MONDAY, lastPost: MONDAY + DAY },
+      { person: 'fay', bio: 'hello', ...weeks },
+      { person: 'gil', bio: 'librarian of a school', ...weeks },
+      { person: 'hal', ...weeks },
     ],
     posts: names.map((author) => ({ post: author, author })),
     bios: [
@@ -29,6 +32,11 @@ describe('identity', async () => {
       // The first tells no role.
       bio('cy', 1, 'hello'),
       bio('cy', 2, 'teacher'),
+      // The last tells none.
+      bio('fay', 1, 'teacher'),
+      bio('fay', 2, 'hello'),
+      bio('gil', 1, 'librarian'),
+      bio('gil', 2, 'librarian of a school'),
     ],
   });
 
@@ -37,13 +45,14 @@ describe('identity', async () => {
     ['ben', 1],
     ['dot', 0],
     ['eve', null],
+    ['hal', null],
   ])('bioChanges of %s are %j', (of, expected) => expect(value('bioChanges', of)).toBe(expected));
 
   it('roleMoves looks at the roles of the first and the last bio', () => {
     expect(indicators.find(({ indicator }) => indicator === 'roleMoves')).toMatchObject({
       scope: 'study',
-      value: 0.5,
-      people: 2,
+      value: expect.closeTo(1 / 3, 9),
+      people: 3,
       bearers: 1,
     });
   });
