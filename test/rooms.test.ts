@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 import { HALL } from '../src/run/stage-hashes.ts';
+import { settingsSchema } from '../src/settings/settings.ts';
+import { stages } from '../src/stages.ts';
 
 const src = new URL('../src/', import.meta.url).pathname;
 /** The list of the stages, and the front doors: they know every room. */
@@ -44,3 +46,18 @@ test('only one file opens the database', () => {
   const openers = files.filter((file) => imports(file).includes('@duckdb/node-api'));
   expect(openers).toEqual(['database/database.ts']);
 });
+
+test.each(stages.map((stage) => [stage.name, stage.settings] as const))(
+  '%s runs again when a setting changes that it reads, and with another seed where it leaves something to chance',
+  (name, told) => {
+    const code = files
+      .filter((file) => room(file) === name)
+      .map((file) => readFileSync(join(src, file), 'utf8'))
+      .join('\n');
+    const read = [...code.matchAll(/\bsettings\.(\w+)/g)]
+      .map(([, section]) => section as string)
+      .filter((section) => section in settingsSchema.shape);
+    const chance = /\bwork\.random\b|\brandom\b[^=\n]*\} = work\b/.test(code) ? ['seed'] : [];
+    expect(told).toEqual(expect.arrayContaining([...read, ...chance]));
+  },
+);

@@ -6,7 +6,7 @@ export const communities: Stage = {
   name: 'communities',
   reads: ['ties', 'tieQuarters', 'posts', 'people', 'links', 'labels'],
   writes: ['members', 'communities', 'partition', 'sweep', 'mixing', 'brokers', 'slices', 'layout', 'parts', 'communityMix', 'terms'],
-  settings: ['communities'],
+  settings: ['seed', 'communities'],
   files: namedFiles,
   defines: async () => (await import('./definitions.ts')).definitions,
   load: async () => (await import('./find-communities.ts')).findCommunities,

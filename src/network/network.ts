@@ -5,7 +5,7 @@ export const network: Stage = {
   name: 'network',
   reads: ['posts', 'people', 'links'],
   writes: ['ties', 'tieQuarters', 'uses', 'coUses', 'coShares', 'threads', 'measures', 'triads'],
-  settings: ['network'],
+  settings: ['seed', 'network'],
   defines: async () => (await import('./definitions.ts')).definitions,
   load: async () => (await import('./write-network.ts')).writeNetwork,
 };

@@ -6,7 +6,7 @@ export const pln: Stage = {
   name: 'pln',
   reads: ['posts', 'people', 'bios', 'links', 'ties', 'labels', 'evidence', 'threads', 'tieQuarters', 'coShares', 'members'],
   writes: ['profiles', 'roles', 'bridges', 'components', 'indicators', 'eventChanges', 'sessions', 'turns'],
-  settings: ['pln', 'classify', 'network'],
+  settings: ['seed', 'pln', 'classify', 'network'],
   lists: ['products.csv'],
   files: namedFiles,
   defines: async () => (await import('./every-indicator.ts')).definitions,
