@@ -64,6 +64,30 @@ describe('rows without marks', () => {
     expect(returned.readings[0]?.codes).toEqual({ sharing: true, selfpromotion: null, commercial: false });
     expect(returned.notes).toEqual(['1 posts with a code left open: the open code counts as not read']);
   });
+  test('are told of where all other rows are whole', async () => {
+    expect((await read(`${header}\nr1p1,1,0,0,0,,\nr1p2,0,,0,0,,\n`)).notes).toEqual([
+      '1 posts with a code left open: the open code counts as not read',
+    ]);
+  });
+  test('of codes are of no account where a post cannot be coded', async () => {
+    const { readings } = await read(`${header}\nr1p1,0,0,0,1,,\nr1p2,0,0,0,0,uncodable,\n`);
+    expect(readings).toMatchObject(['r1p1', 'r1p2'].map((post) => ({ item: post, codes: {}, uncodable: true, flag: null })));
+  });
+});
+
+test('who coded a post, and when, is read from a table and from what the coder page saves', async () => {
+  const table = `${header.replace('memo', 'memo,coder,saved')}\nr1p1,1,0,0,0,,so,bo,2026-01-01T10:00:00.000Z\nr1p2,0,0,0,0,,,,\n`;
+  const row = { item: 'r1p1', sharing: 1, selfpromotion: 0, commercial: 0, memo: 'so', saved: '2026-01-01T10:00:00.000Z' };
+  const page = JSON.stringify({ staffroom: 'coding', coder: 'bo', rows: [row, { ...row, sharing: 0, item: 'r1p2', saved: '' }] });
+  const when = async (content: string) => (await read(content)).readings.map((one) => [one.item, one.coder, one.saved]);
+  expect(await when(table)).toEqual([
+    ['r1p1', 'bo', '2026-01-01T10:00:00.000Z'],
+    ['r1p2', 'ann', null],
+  ]);
+  expect(await when(page)).toEqual([
+    ['r1p1', 'bo', '2026-01-01T10:00:00.000Z'],
+    ['r1p2', 'bo', null],
+  ]);
 });
 
 describe('a damaged or strange file is refused with a sentence:', () => {
@@ -214,6 +238,10 @@ test('doccano gets one line per post, and gives it back with labels; without a l
   const labels = [['sharing', 'commercial'], ['request'], []];
   const back = lines.map((line, i) => JSON.stringify({ id: i + 1, ...line, label: labels[i], Comments: [] })).join('\n');
   expect(await brief(back, 'ann.jsonl')).toEqual(['r1p1 ann: sharing, commercial', 'r1p2 ann: none, request']);
+  // Labels in capitals, and the item among what earlier versions call meta.
+  const earlier =
+    '{"id": 1, "text": "a", "meta": {"item": "r1p1"}, "labels": ["Sharing"]}\n  \n{"id": 2, "meta": {"item": "r1p2"}, "labels": []}';
+  expect(await brief(earlier, 'ann.jsonl')).toEqual(['r1p1 ann: sharing']);
   await expect(brief(back.replace('"request"', '"gossip"'), 'ann.jsonl')).rejects.toThrow(/unknown label: gossip/);
 });
 
