@@ -211,6 +211,12 @@ describe.skipIf(executable === null)('the report of the sample', () => {
     );
     const svg = await taken('SVG');
     expect(svg.bytes.toString()).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    // Away from the page it says what it shows, and of what.
+    const said = [...svg.bytes.toString().matchAll(/<text y="[^>]*>([^<]*)</g)].map(([, line]) => line).join(' ');
+    const around = (selector: string) => opened.locator(selector).first().textContent();
+    expect(said).toContain(await around('#codes-overall h3 a'));
+    expect(said).toContain(await around('h1'));
+    expect(said).toMatch(/ · [\d,]+\sposts · \d+\speople · .*\s2023$/);
     const png = await taken('PNG');
     expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
     expect(png.bytes.length).toBeGreaterThan(5_000);

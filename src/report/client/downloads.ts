@@ -1,11 +1,12 @@
+import { captioned } from './captioned.ts';
+
 /** Files that a figure gives, as text, by the ending of their names. */
 interface Files {
   readonly csv: string;
   readonly spec?: string;
 }
 
-/** Ink and paper of a picture that leaves the page. */
-const INK = '#1c1b19';
+/** What a picture that leaves the page as points is drawn on. */
 const PAPER = '#ffffff';
 /** Points for each pixel of the drawing. */
 const ZOOM = 2;
@@ -28,8 +29,8 @@ export function downloads(): void {
     const held = figure.dataset.files !== 'beside';
     if (drawn === null && !held) continue;
     if (drawn !== null) {
-      row.append(button('SVG', called, () => save(`${id}.svg`, picture(drawn), 'image/svg+xml')));
-      row.append(button('PNG', called, () => savePoints(`${id}.png`, drawn)));
+      row.append(button('SVG', called, () => save(`${id}.svg`, written(captioned(figure, drawn)), 'image/svg+xml')));
+      row.append(button('PNG', called, () => savePoints(`${id}.png`, captioned(figure, drawn))));
     }
     if (held) row.append(button('CSV', called, () => save(`${id}.csv`, files(id).csv, 'text/csv')));
     if (held && drawn !== null)
@@ -69,11 +70,8 @@ function button(label: string, called: string, act: () => void): HTMLButtonEleme
   return made;
 }
 
-/** The drawing as a file of its own, in ink on nothing. */
-function picture(drawn: SVGSVGElement): string {
-  const copy = drawn.cloneNode(true) as SVGSVGElement;
-  copy.setAttribute('color', INK);
-  return new XMLSerializer().serializeToString(copy);
+function written(picture: SVGSVGElement): string {
+  return new XMLSerializer().serializeToString(picture);
 }
 
 function save(name: string, content: string | Blob, type = ''): void {
@@ -85,9 +83,9 @@ function save(name: string, content: string | Blob, type = ''): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-function savePoints(name: string, drawn: SVGSVGElement): void {
+function savePoints(name: string, picture: SVGSVGElement): void {
   const image = new Image();
-  const [width, height] = [drawn.width.baseVal.value * ZOOM, drawn.height.baseVal.value * ZOOM];
+  const [width, height] = [picture.width.baseVal.value * ZOOM, picture.height.baseVal.value * ZOOM];
   image.addEventListener('load', () => {
     const canvas = document.createElement('canvas');
     canvas.width = width;
@@ -99,5 +97,5 @@ function savePoints(name: string, drawn: SVGSVGElement): void {
     brush.drawImage(image, 0, 0, width, height);
     canvas.toBlob((points) => points !== null && save(name, points), 'image/png');
   });
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture(drawn))}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(written(picture))}`;
 }
