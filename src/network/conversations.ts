@@ -17,7 +17,8 @@ export interface Forest {
   readonly millisecond: Int32Array;
 }
 
-type Facts = Pick<Row<'threads'>, 'posts' | 'people' | 'depth' | 'width' | 'ownAnswers' | 'missing' | 'firstAnswer'>;
+type Balance = Pick<Row<'threads'>, 'balance' | 'balanceByChance'>;
+type Facts = Pick<Row<'threads'>, 'posts' | 'people' | keyof Balance | 'depth' | 'width' | 'ownAnswers' | 'missing' | 'firstAnswer'>;
 
 /** The conversations of a forest by their first posts, which somebody answers; each chain is walked once, circles are counted, never walked. */
 export function conversations(forest: Forest): { of(root: number): Facts; inCircles: number } {
@@ -48,7 +49,7 @@ export function conversations(forest: Forest): { of(root: number): Facts; inCirc
     // An answer that is said to be older than the first post has a wrong clock: it tells nothing.
     if (seconds !== null && seconds >= 0 && byAnother && seconds < firstAnswer[r]!) firstAnswer[r] = seconds;
   }
-  const people = peopleOf(root, author);
+  const { people, balance } = turns(forest, root);
   const width = widths(root, depth, ghost);
   return {
     inCircles,
@@ -57,6 +58,7 @@ export function conversations(forest: Forest): { of(root: number): Facts; inCirc
       return {
         posts: posts[r]!,
         people: people[r]!,
+        ...balance(r),
         depth: deepest[r]!,
         width: width[r]!,
         ownAnswers: author[r] === -1 ? null : ownAnswers[r]!,
@@ -98,16 +100,48 @@ function climb(parent: Int32Array): { root: Int32Array; depth: Int32Array } {
   return { root, depth };
 }
 
-/** Number of different known authors under each first post. */
-function peopleOf(root: Int32Array, author: Int32Array): Int32Array {
+/**
+ * How many people wrote in each conversation, and how evenly: Pielou's evenness H / ln k of the posts of its k people
+ * (1966, doi:10.1016/0022-5193(66)90013-0). Posts of unknown and automated authors are nobody's turns;
+ * where fewer than two people wrote, or nobody more than once, there is nothing to spread.
+ */
+function turns({ author, automated }: Forest, root: Int32Array): { people: Int32Array; balance(root: number): Balance } {
   const known = Int32Array.from(root.keys()).filter((i) => root[i]! >= 0 && author[i] !== -1);
   known.sort((a, b) => root[a]! - root[b]! || author[a]! - author[b]!);
-  const people = new Int32Array(root.length);
-  for (const [k, i] of known.entries()) {
-    const before = known[k - 1];
-    if (before === undefined || root[before] !== root[i] || author[before] !== author[i]) people[root[i]!]! += 1;
+  const [people, speakers, posts] = [new Int32Array(root.length), new Int32Array(root.length), new Int32Array(root.length)];
+  const weighed = new Float64Array(root.length);
+  for (let from = 0, to = 0; from < known.length; from = to) {
+    const [r, person] = [root[known[from]!]!, author[known[from]!]!];
+    while (to < known.length && root[known[to]!] === r && author[known[to]!] === person) to += 1;
+    people[r]! += 1;
+    if (automated[known[from]!] === 1) continue;
+    speakers[r]! += 1;
+    posts[r]! += to - from;
+    weighed[r]! += (to - from) * Math.log(to - from);
   }
-  return people;
+  return {
+    people,
+    balance(r) {
+      const [k, n] = [speakers[r]!, posts[r]!];
+      if (k < 2 || n === k) return { balance: null, balanceByChance: null };
+      return { balance: evenness(n, k, weighed[r]!), balanceByChance: evenness(n, k, k * weighedByChance(n, k)) };
+    },
+  };
+}
+
+/** Pielou's evenness of n posts by k people, of whose numbers of posts x the sum of x ln x is given. */
+function evenness(n: number, k: number, weighed: number): number {
+  return Number(((Math.log(n) - weighed / n) / Math.log(k)).toFixed(12));
+}
+
+/** The mean of x ln x over the numbers x of posts of one of k people, if each wrote one of n and anybody, alike, each of the others: x − 1 is binomial. */
+function weighedByChance(n: number, k: number): number {
+  let [mean, logarithm] = [0, (n - k) * Math.log(1 - 1 / k)];
+  for (let more = 1; more <= n - k; more++) {
+    logarithm += Math.log((n - k - more + 1) / more / (k - 1));
+    mean += Math.exp(logarithm) * (more + 1) * Math.log(more + 1);
+  }
+  return mean;
 }
 
 /** The most posts of each conversation that stand equally deep; posts that are missing do not count. */

@@ -96,6 +96,8 @@ const titles: Readonly<Record<string, string>> = {
   pathSources: 'People whose paths were followed',
   pathError: 'Error bound of betweenness',
   assortativity: 'Degree assortativity',
+  inCentralisation: 'Centralisation of attention',
+  outCentralisation: 'Centralisation of activity',
   coreSize: 'People in the core',
   coreDensity: 'Density of the core',
   peripheryDensity: 'Density of the periphery',

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import { cores } from '../graph/cores.ts';
-import { degree, sizes, strength, withoutSelfTies } from '../graph/graph.ts';
+import { degree, type Graph, sizes, strength, withoutSelfTies } from '../graph/graph.ts';
 import type { Unit } from '../schema/definition.ts';
 import { assortativity } from './assortativity.ts';
 import { pageRank } from './pagerank.ts';
@@ -37,6 +37,16 @@ const coreAndPeriphery =
   'directions, weights and self-ties disregarded; contacts between core and periphery count on neither side; people with as many contacts are in the core together or not at all; who is in the core follows from the numbers of contacts alone, so that a network that is random but for these has as clear a one (Kojaku & Masuda 2018)';
 const borgatti =
   'Borgatti & Everett 2000, doi:10.1016/S0378-8733(99)00019-2; Lip 2011, arXiv:1102.5511; Kojaku & Masuda 2018, doi:10.1088/1367-2630/aab547';
+
+const centralised =
+  'without self-ties, as sna::centralization and igraph::centr_degree(loops = FALSE) have it (with loops the divisor is n · (n − 1)); no random network that keeps the numbers of ties has another; reports do not tell it, since with people and ties it says how many the busiest person has';
+
+/** Degree centralisation of those with ties in the direction of the graph; null for fewer than two people. */
+function centralisation(graph: Graph): number | null {
+  const degrees = degree(withoutSelfTies(graph));
+  const most = degrees.reduce((a, b) => Math.max(a, b), 0);
+  return graph.n < 2 ? null : degrees.reduce((sum, value) => sum + most - value, 0) / (graph.n - 1) ** 2;
+}
 
 /** How random networks are made, and how many. */
 export const randomNetworks =
@@ -297,6 +307,26 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
       const plain = withoutSelfTies(undirected);
       return assortativity(plain, degree(plain));
     },
+  },
+  inCentralisation: {
+    of: 'network',
+    means:
+      'How far all attention goes to one person: 1 where everybody turns to the same one and to nobody else, 0 where all are turned to alike',
+    unit: 'value',
+    formula: 'Σ over people of (largest inDegree − inDegree) / (n − 1)²',
+    choice: centralised,
+    reference: freeman,
+    value: ({ reversed }) => centralisation(reversed),
+  },
+  outCentralisation: {
+    of: 'network',
+    means:
+      'How far one person does all the turning: 1 where one turns to everybody and nobody else to anybody, 0 where all turn to as many',
+    unit: 'value',
+    formula: 'Σ over people of (largest outDegree − outDegree) / (n − 1)²',
+    choice: centralised,
+    reference: freeman,
+    value: ({ graph }) => centralisation(graph),
   },
   coreSize: {
     of: 'network',

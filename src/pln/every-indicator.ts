@@ -19,14 +19,25 @@ import { tiesKept } from './indicators/ties-kept.ts';
 import { toldRows } from './indicators/told.ts';
 import { turnover } from './indicators/turnover.ts';
 import { components } from './spaces/components.ts';
-import { conversationRows, conversations } from './spaces/conversations.ts';
+import { conversationRows, conversations, turns } from './spaces/conversations.ts';
 import { groupContrasts } from './spaces/group-contrasts.ts';
 import { lifelines } from './spaces/lifelines.ts';
 import { returns } from './spaces/returns.ts';
 import { closureOfSpaces, tiesOfSpaces } from './spaces/space-ties.ts';
 
 /** Indicators that are told for people and spaces alike, each by a query of its own. */
-const told = { ...turnover, ...tiesKept, ...identity, ...belonging, ...exposure, ...lowQuality, ...modes, ...tiesOfSpaces, ...sellers };
+const told = {
+  ...turnover,
+  ...turns,
+  ...tiesKept,
+  ...identity,
+  ...belonging,
+  ...exposure,
+  ...lowQuality,
+  ...modes,
+  ...tiesOfSpaces,
+  ...sellers,
+};
 
 /** Every indicator by its name. To add one is to add an entry to one of these records. */
 export const entries: Readonly<Record<string, Entry>> = {

@@ -10,6 +10,7 @@ export const haythornthwaite2018 = 'Haythornthwaite et al. 2018, 10.1080/1743988
 export const jaccard1912 = 'Jaccard 1912, 10.1111/j.1469-8137.1912.tb05611.x';
 export const krutka2017 = 'Krutka, Carpenter & Trust 2017, 10.1007/s11528-016-0141-5';
 export const manski2003 = 'Manski 2003, 10.1007/b97478';
+export const niculae2016 = 'Niculae & Danescu-Niculescu-Mizil 2016, 10.18653/v1/N16-1070';
 export const pielou1966 = 'Pielou 1966, 10.1016/0022-5193(66)90013-0';
 export const rosenberg2016 = 'Rosenberg et al. 2016, 10.1177/2042753016672351';
 export const shannon1948 = 'Shannon 1948, 10.1002/j.1538-7305.1948.tb01338.x';

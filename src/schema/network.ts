@@ -70,6 +70,14 @@ export const network = {
       space: optional('text', 'Subreddit, group, board or forum', 'thing'),
       posts: column('integer', 'Posts of the conversation in the study'),
       people: column('integer', 'Distinct people among them'),
+      balance: optional(
+        'number',
+        'How evenly its posts are spread over its people, from near 0 to 1 (evenness); absent where fewer than two wrote, or nobody more than once; automated accounts are nobody, unless the settings let them take part',
+      ),
+      balanceByChance: optional(
+        'number',
+        'How evenly they would be on average if each of these people wrote one of the posts and anybody, alike, each of the others',
+      ),
       depth: column('integer', 'Longest chain of answers; 0 for a post without answers'),
       width: optional('integer', 'Most posts that stand equally many answers away from the first'),
       ownAnswers: optional('integer', 'Answers by the author of the first post; absent where that author is not known'),

@@ -291,6 +291,16 @@ test('five arcs and one back are as python-igraph 1.0.0 has them: Graph(edges=[(
   for (const [i, rank] of each('pageRank', of).entries()) expect(rank).toBeCloseTo(ranks[i] as number, 8);
 });
 
+test('is as centralised as R has it: sna 2.7.1, centralization(g, degree, cmode); igraph 1.3.5, centr_degree(g, mode, loops = FALSE)', () => {
+  const bridged = structure(directed(6, [0, 1, 2, 3, 4, 3, 4, 2, 5], [1, 2, 0, 4, 3, 5, 5, 3, 5]));
+  expect(whole('inCentralisation', bridged)).toBeCloseTo(0.16, 12);
+  expect(whole('outCentralisation', bridged)).toBeCloseTo(0.16, 12);
+  // Freeman's star, which is the most centralised of all.
+  const star = structure(directed(6, [1, 2, 3, 4, 5], [0, 0, 0, 0, 0]));
+  expect([whole('inCentralisation', star), whole('outCentralisation', star)]).toEqual([1, expect.closeTo(0.04, 12)]);
+  expect(whole('inCentralisation', structure(directed(1, [0], [0])))).toBeNull();
+});
+
 describe('the table of measures', () => {
   test('has the whole network and every person with a tie, kinds of ties added up', async () => {
     const posts = [

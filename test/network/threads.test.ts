@@ -10,7 +10,7 @@ async function threadsOf(posts: Post[]) {
   return { threads: rows('threads'), counts: Object.fromEntries(counts.map(({ measure, value }) => [measure, value])) };
 }
 
-const row = { platform: 'x', space: null, width: 1, ownAnswers: 0, missing: 0, firstAnswer: null };
+const row = { platform: 'x', space: null, balance: null, balanceByChance: null, width: 1, ownAnswers: 0, missing: 0, firstAnswer: null };
 
 describe('threads', () => {
   test('have size, people, depth, width, answers of their own author and the seconds to the first answer by somebody else', async () => {
@@ -22,7 +22,20 @@ describe('threads', () => {
       post({ post: '4', author: null, time: 1_500, replyTo: 'q', status: 'deleted' }),
     ]);
     expect(threads).toEqual([
-      { thread: 'q', platform: 'x', space: 'group', posts: 5, people: 3, depth: 2, width: 3, ownAnswers: 1, missing: 0, firstAnswer: 60 },
+      {
+        thread: 'q',
+        platform: 'x',
+        space: 'group',
+        posts: 5,
+        people: 3,
+        balance: 0.946394630357,
+        balanceByChance: 0.946394630357,
+        depth: 2,
+        width: 3,
+        ownAnswers: 1,
+        missing: 0,
+        firstAnswer: 60,
+      },
     ]);
   });
 
@@ -49,6 +62,32 @@ describe('threads', () => {
       ['1', 3, 2],
       ['2', 2, 2],
     ]);
+  });
+
+  test('are as balanced as R has it of the posts x of each person: p <- x / sum(x); -sum(p * log(p)) / log(length(x))', async () => {
+    const balance = async (authors: readonly string[], bots = false) => {
+      const posts = authors.map((author, i) => post({ post: `${i}`, author, ...(i === 0 ? {} : { replyTo: '0' }) }));
+      const { rows } = await ran([network], { posts, people: peopleOf(posts, ['welcome']) }, { network: { bots } });
+      return rows('threads')[0]?.balance;
+    };
+    expect(await balance([...'abab'])).toBe(1);
+    expect(await balance([...'aab'])).toBeCloseTo(0.918295834054, 11); // x <- c(2, 1)
+    expect(await balance([...'aaaaaaaabc'])).toBeCloseTo(0.581671865718, 11); // x <- c(8, 1, 1)
+    // Nobody wrote twice, one person alone wrote, and an automated account takes no turn unless it takes part.
+    expect(await balance([...'abc'])).toBeNull();
+    expect(await balance([...'aaa'])).toBeNull();
+    expect(await balance(['a', 'welcome', 'welcome'])).toBeNull();
+    expect(await balance(['a', 'welcome', 'welcome'], true)).toBeCloseTo(0.918295834054, 11);
+  });
+
+  // R: the mean over all k^(n - k) ways in which the further posts may fall; x <- 1 + tabulate(way, k).
+  test.each([
+    [4, 2, 0.90563906223],
+    [10, 3, 0.934098873534],
+    [9, 4, 0.933166926132],
+  ])('are held against what %d posts by %d people would be by chance', async (n, k, expected) => {
+    const posts = Array.from({ length: n }, (_, i) => post({ post: `${i}`, author: `${i % k}`, ...(i === 0 ? {} : { replyTo: '0' }) }));
+    expect((await threadsOf(posts)).threads[0]?.balanceByChance).toBeCloseTo(expected, 11);
   });
 
   test('cannot tell answers of their own author where that author is deleted', async () => {

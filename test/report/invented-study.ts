@@ -219,6 +219,8 @@ function threadsOf(random: Random, posts: readonly Row<'posts'>[]): Row<'threads
       space: root.space,
       posts: replies.length + 1,
       people: new Set(replies.map((one) => one.author)).size,
+      balance: null,
+      balanceByChance: null,
       depth: 1 + (replies.length > 2 ? integer(random, 4) : 0),
       width: replies.length,
       ownAnswers: 0,

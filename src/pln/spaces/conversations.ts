@@ -1,5 +1,7 @@
 import type { Entry } from '../entry.ts';
-import { staudtWillet2020, staudtWillet2021 } from '../sources.ts';
+import type { Told } from '../indicators/told.ts';
+import { WHOLE } from '../numbers.ts';
+import { niculae2016, pielou1966, staudtWillet2020, staudtWillet2021 } from '../sources.ts';
 
 /** The middle of something counted once for every first post of a group, or its mean, over all time and by half-year. */
 interface Middle extends Entry {
@@ -53,6 +55,47 @@ export const conversations: Readonly<Record<string, Middle>> = {
     source: reddit,
     limit: 'Net votes at the moment of capture: posts collected early have less, and the platform blurs the count',
     of: 'likes',
+  },
+};
+
+/** A column of conversations on average, over all of the study and over those that began in each space. */
+function meanOf(column: 'balance' | 'balanceByChance'): string {
+  return `
+WITH begun AS (
+  SELECT plnPosted.post, author, CAST("${column}" AS DECIMAL(28, 12)) AS balance
+  FROM threads JOIN plnKeys ON plnKeys.key = threads.thread JOIN plnPosted ON plnPosted.post = plnKeys.post WHERE "${column}" IS NOT NULL
+), placed AS (
+  SELECT ${WHOLE} AS place, author, balance FROM begun
+  UNION ALL SELECT place, begun.author, balance FROM begun JOIN plnPlaces ON plnPlaces.post = begun.post
+)
+SELECT place, CAST(sum(balance) AS DOUBLE) / count(*) AS value, count(DISTINCT author) AS people FROM placed GROUP BY place`;
+}
+
+/** How turns are shared, in the conversations of the study and of all spaces in which they began. */
+export const turns: Readonly<Record<string, Told>> = {
+  turnBalance: {
+    title: 'Balance of turns',
+    means: 'How evenly the posts of a conversation are spread over its people, on average: 1 where all wrote equally many',
+    unit: 'value',
+    proxyFor: 'Social growth: exchange in which nobody holds the floor',
+    formula: 'mean over conversations of H / ln k, with H = −Σ pᵢ ln pᵢ over the shares pᵢ of the k people in its posts',
+    choice:
+      'only conversations of at least two people in which somebody wrote more than once; posts count, not words; posts of unknown authors and of bots are nobody’s',
+    source: `${pielou1966} (evenness); ${niculae2016} (balance between the participants of a discussion)`,
+    limit:
+      'High by nature where few posts are: of three posts by two people it is 0.92; answers outside the collection are missing; who asks may well write more',
+    sql: meanOf('balance'),
+  },
+  turnBalanceByChance: {
+    title: 'Balance of turns by chance',
+    means: 'How even the posts of these conversations would be on average if nobody wrote more than others but by chance',
+    unit: 'value',
+    proxyFor: 'What the balance of turns stands beside: few posts are even by themselves',
+    formula: 'the same where each of the k people writes one of the n posts, and each of the other n − k is equally likely anybody’s',
+    choice: 'an expectation for each conversation, not a test',
+    source: pielou1966,
+    limit: 'Who begins a conversation is answered and answers back: some imbalance is what asking means',
+    sql: meanOf('balanceByChance'),
   },
 };
 

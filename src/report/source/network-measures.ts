@@ -27,7 +27,8 @@ export async function measuresTold(source: Pick<Source, 'db' | 'k'>, most: numbe
   );
   const values = new Map(all.map(({ name, value }) => [name, value]));
   const { closed } = await one<'closed'>(db, `SELECT count(*) AS closed FROM measures WHERE measure = 'clustering' AND value > 0`);
-  const few = new Set([
+  const few = new Set<string>([
+    ...OF_ONE,
     ...fewOf((name) => values.get(name) ?? 0, k),
     ...(closed > 0 && closed < k ? CLOSED : []),
     ...(await fewAnswering(source, (name) => values.get(name) ?? 0, most)),
@@ -39,6 +40,8 @@ export async function measuresTold(source: Pick<Source, 'db' | 'k'>, most: numbe
 const RETURNED = ['reciprocity', 'returnedTies', 'returnedByChance', 'returnedP'] as const;
 const CLOSED = ['transitivity', 'transitivityByChance', 'transitivityP', 'meanClustering'] as const;
 const PARTS = ['components', 'largestComponent'] as const;
+/** With the numbers of people and ties they give the number of ties of the one person who has most. */
+const OF_ONE = ['inCentralisation', 'outCentralisation'] as const;
 const CORE = ['coreSize', 'coreDensity', 'peripheryDensity', 'coreFit'] as const;
 
 /** The shares of people or pairs that tell of few. */

@@ -124,7 +124,7 @@ const group: Small = {
     // A Monday in September, half a year and more after the first five.
     time: i < 5 ? MONDAY - 100 * DAY + i : MONDAY + i,
   })),
-  threads: [{ thread: 'q', platform: 'reddit', space: 'Lounge', posts: 5, people: 3, depth: 3, firstAnswer: 1 } as never],
+  threads: [{ thread: 'q', platform: 'reddit', space: 'Lounge', posts: 5, people: 3, balance: 0.9, depth: 3, firstAnswer: 1 } as never],
 };
 
 describe('conversations in groups', () => {
@@ -144,6 +144,7 @@ describe('conversations in groups', () => {
     ['threadDepth', '2022-H2', 0],
     ['karma', '2022-H1', 9],
     ['karma', null, 0],
+    ['turnBalance', null, 0.9],
   ])('%s in %s', async (name, period, expected) => {
     const { indicators } = await measured(group);
     const found = indicators.find((row) => row.indicator === name && row.item === 'reddit/Lounge' && row.period === period);

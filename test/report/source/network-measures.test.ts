@@ -104,6 +104,11 @@ test('answers are counted where five people wrote them, those to posts of the st
   expect(await told({ answersToThemselves: 6 }, { posts: [['own', 1, 'own']] })).toEqual([]);
 });
 
+test('how many ties the busiest person has is never told', async () => {
+  const names = await told({ people: 200, ties: 900, inCentralisation: 0.3, outCentralisation: 0.2 });
+  expect(names).toEqual(['people', 'ties']);
+});
+
 describe('in a study too large to look up what is an answer to what', () => {
   const people = (n: number, each: (i: number) => number): Post[] =>
     Array.from({ length: n }, (_, i) => Array.from({ length: each(i) }, (_, j): Post => [`${i}-${j}`, i, 'gone'])).flat();

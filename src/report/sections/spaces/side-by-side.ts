@@ -22,7 +22,17 @@ const PURPOSES = [
   'offTopicShare',
 ] as const;
 /** What groups are compared on, as the studies of subreddits do. */
-const GROUPS = ['posts', 'people', 'responseRate', 'threadLength', 'threadDepth', 'selfAnswerShare', 'karma', 'deletedShare'] as const;
+const GROUPS = [
+  'posts',
+  'people',
+  'responseRate',
+  'threadLength',
+  'threadDepth',
+  'turnBalance',
+  'selfAnswerShare',
+  'karma',
+  'deletedShare',
+] as const;
 /** What spaces are compared on. */
 const MEASURES = [
   'posts',

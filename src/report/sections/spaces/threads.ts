@@ -2,7 +2,8 @@ import { withheld } from '../../../privacy/suppression.ts';
 import { distribution } from '../../charts/distribution.ts';
 import { bare, type Figure, figure, type Section } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
-import { capital, counted, duration, list, percent } from '../../words/words.ts';
+import { enough } from '../../source/told.ts';
+import { capital, counted, decimal, duration, list, percent } from '../../words/words.ts';
 import { withheldNote } from '../posts/weeks.ts';
 import { newcomersFigure } from './newcomers.ts';
 
@@ -88,12 +89,27 @@ export async function threads(source: Source): Promise<Section> {
     await newcomersFigure(source),
   ].filter((one) => one !== null);
   const newcomers = figures.find(({ id }) => id === 'newcomers');
+  const turns = new Map(
+    (
+      await db.rows<{ name: string; value: number }>(
+        `SELECT indicator AS name, value FROM indicators WHERE starts_with(indicator, 'turnBalance') AND scope = 'study' AND ${enough(k)}`,
+      )
+    ).map(({ name, value }) => [name, value]),
+  );
+  const [balance, chance] = [turns.get('turnBalance'), turns.get('turnBalanceByChance')];
   return {
     ...base,
     findings: [
       `${counted(all.threads, 'conversation was', 'conversations were')} found; the median conversation has ${counted(all.size, 'post')}${wait}.`,
     ],
-    further: newcomers === undefined ? [] : [`${newcomers.finding}.`],
+    further: [
+      ...(balance === undefined || chance === undefined
+        ? []
+        : [
+            `Where somebody wrote more than once, the balance of turns is ${decimal(balance)} on average (1: all wrote equally many), by chance ${decimal(chance)}.`,
+          ]),
+      ...(newcomers === undefined ? [] : [`${newcomers.finding}.`]),
+    ],
     introduction: [
       'A conversation is a post with its answers in this study; where the export lacks the post that is answered, its answers count as the conversation. What automated accounts write counts as posts of a conversation, but never as its first answer. Answers that the export does not hold are not seen: collections by hashtag lose those that drop the tag.',
     ],
