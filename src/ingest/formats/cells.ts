@@ -37,7 +37,14 @@ export function listShown(cell: string | null): JsonValue[] {
   return Array.isArray(list) ? list : [];
 }
 
+/** True as R, Python and databases write it, and as spreadsheets do in the language of whoever saved the table. */
+const YES = new Set([
+  ...['yes', 'true', 't', '1'],
+  ...['wahr', 'vrai', 'verdadero', 'vero', 'verdadeiro', 'waar', 'prawda', 'pravda', 'sand', 'sant', 'sann', 'tosi', 'igaz'],
+  ...['doğru', 'истина'],
+]);
+
 /** Whether a cell says yes, as R, Python, spreadsheets and 4CAT write it. */
 export function isYes(cell: string | null): boolean {
-  return /^(?:yes|true|t|1)$/i.test(cell?.trim() ?? '');
+  return YES.has(cell?.trim().toLowerCase() ?? '');
 }

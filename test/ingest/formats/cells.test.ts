@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countIn, jsonIn, listIn } from '../../../src/ingest/formats/cells.ts';
+import { countIn, isYes, jsonIn, listIn } from '../../../src/ingest/formats/cells.ts';
 
 test.each([
   ['12', 12],
@@ -26,3 +26,22 @@ test.each([
   ['a', null],
   [null, null],
 ])('jsonIn(%j) is %j', (cell, expected) => expect(jsonIn(cell)).toEqual(expected));
+
+test.each([
+  ['yes', true],
+  ['TRUE', true],
+  ['True', true],
+  ['t', true],
+  ['1', true],
+  ['WAHR', true],
+  ['VRAI', true],
+  ['VERDADERO', true],
+  ['DOĞRU', true],
+  ['ИСТИНА', true],
+  ['FALSCH', false],
+  ['FAUX', false],
+  ['false', false],
+  ['0', false],
+  ['', false],
+  [null, false],
+])('isYes(%j) is %j', (cell, expected) => expect(isYes(cell)).toBe(expected));
