@@ -1,7 +1,8 @@
 /**
  * Whole numbers, ids among them, as programs write them that save a table again: `88120.0` (pandas, where another cell of the
- * column is empty), `="88120"` and `'88120` (so that spreadsheets leave them alone), with blanks around them. One id is
- * written in all these ways within one table: 41 in the column of posts, and 41.0 in that of posts answered.
+ * column is empty) or `88120,0` (the same in half of Europe), `="88120"` and `'88120` (so that spreadsheets leave them alone),
+ * with blanks around them. One id is written in several of these ways within one table: 41 in the column of posts, and 41.0 in
+ * that of posts answered.
  */
 import type { Content } from '../files/opened.ts';
 import type { Recognised } from '../recognise/recognised.ts';
@@ -9,8 +10,8 @@ import { repeats } from '../rows/table/layout.ts';
 
 type Header = Extract<Recognised, { kind: 'csv' }>;
 
-const NUMBER = /^(?:-?\d+(?:\.\d*)?(?:e[+-]?\d+)?|="\d+"|'\d+'?)$/i;
-const FRACTION = /^(-?\d+)\.0*$/;
+const NUMBER = /^(?:-?\d+(?:[.,]\d*)?(?:e[+-]?\d+)?|="\d+"|'\d+'?)$/i;
+const FRACTION = /^(-?\d+)(?:\.0*|,0)$/;
 const MARKED = /^(?:="(\d+)"|'(\d+)'?)$/;
 
 /** Names of the columns that hold numbers and nothing else in the first rows of a table, so that none holds what people write. */
@@ -29,7 +30,7 @@ export function columnsOfNumbers(content: Content, { header, headerRow }: Header
 
 /** The digits alone of a whole number written in any of these ways; other cells stay as they are. */
 export function bareNumber(cell: string): string {
-  if (isDigit(cell.charCodeAt(0)) && isDigit(cell.charCodeAt(cell.length - 1)) && !cell.includes('.')) return cell;
+  if (isDigit(cell.charCodeAt(0)) && isDigit(cell.charCodeAt(cell.length - 1)) && !cell.includes('.') && !cell.includes(',')) return cell;
   const plain = cell.trim();
   const marked = MARKED.exec(plain);
   const whole = FRACTION.exec(plain)?.[1];
