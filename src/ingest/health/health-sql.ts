@@ -30,7 +30,8 @@ export async function addHealth(
   health.filled.add(Object.fromEntries(filledFields.map(([name]) => [name, count(name)])) as FilledFields);
   for (const column of columns) {
     const long = count(`${column} long`);
-    if (long > 0) health.ids.add({ column, long, even: count(`${column} even`), round: count(`${column} round`), scientific: 0 });
+    const [even, round, blunt] = [count(`${column} even`), count(`${column} round`), count(`${column} blunt`)];
+    if (long > 0) health.ids.add({ column, long, even, round, blunt, scientific: 0 });
   }
   const groups = await db.rows<{ basis: TimeBasis; said: string | null; posts: number; future: number }>(clocks(plain));
   for (const { basis, said, posts, future } of groups) {
@@ -105,6 +106,7 @@ function idCounts(column: string): (readonly [string, string])[] {
     [`${column} long`, long],
     [`${column} even`, `${long} AND ${number} % ${unsigned(1e8)} % (${spaced}) = 0`],
     [`${column} round`, `${long} AND ${number} % ${unsigned(100)} = 0`],
+    [`${column} blunt`, `${long} AND ${number} % ${unsigned(1e7)} = 0`],
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { FoundPost, Reference } from '../format.ts';
+import type { Account, FoundPost, Reference } from '../format.ts';
 
 /** Columns of a post that hold ids which a spreadsheet or a careless program may have rounded. */
 export const ID_COLUMNS = [
@@ -12,16 +12,18 @@ export const ID_COLUMNS = [
   'quoteOf',
   'quoteOfAuthorId',
 ] as const;
-export type IdColumn = (typeof ID_COLUMNS)[number];
+/** Those, and the ids of people mentioned, of which only those are told that are none any more. */
+export type IdColumn = (typeof ID_COLUMNS)[number] | 'mentionIds';
 
 /** The long ids of one column of a file. */
 export interface IdFinding {
   readonly column: IdColumn;
   /** Ids that rounding would harm: of 17 digits or more, and no multiples of 4,096, which come through unharmed. */
   readonly long: number;
-  /** Those among them that a double-precision number holds exactly, and those that end in 00. */
+  /** Those among them that a double-precision number holds exactly, those that end in 00, and those that end in seven zeros. */
   readonly even: number;
   readonly round: number;
+  readonly blunt: number;
   /** Ids written like 1.26426E+18; they are not counted among the long ones. */
   readonly scientific: number;
 }
@@ -41,35 +43,41 @@ export const UNHARMED = 4096;
 /** Where the numbers between which rounding chooses lie closer, too many ids are such numbers by chance. */
 export const MIN_SPACING = 8;
 
-const SCIENTIFIC = /^-?\d(?:[.,]\d+)?E\+?\d+$/i;
+/** Without a sign or a fraction it may be an id of Reddit: 5e1234. */
+const SCIENTIFIC = /^-?\d(?:[.,]\d+E\+?|E\+)\d+$/i;
+const SHORTEST = '1E+15'.length;
 const LONG = /^\d{17,20}$/;
+
+const SIGNS = ['long', 'even', 'round', 'blunt', 'scientific'] as const;
+type Sign = (typeof SIGNS)[number];
+const NONE: Readonly<Record<Sign, number>> = { long: 0, even: 0, round: 0, blunt: 0, scientific: 0 };
 
 /**
  * Watches the ids of a file. Ids that went through a number have lost their last digits: those left are multiples of 64,
  * 128 or 256, or end in zeros, so that posts of different people carry one id.
  */
 export class IdHealth {
-  readonly #counts = new Map<IdColumn, { long: number; even: number; round: number; scientific: number }>();
+  readonly #counts = new Map<IdColumn, Record<Sign, number>>();
 
   /** Counts the ids of a post. Ids like 1.26426E+18 name nothing and are taken out. */
   seen(post: FoundPost): FoundPost {
-    const { id, author, thread, replyTo, repostOf, quoteOf } = post;
+    const { id, author, thread, replyTo, repostOf, quoteOf, mentions } = post;
     let whole = this.#count('id', id) && this.#count('authorId', author?.id) && this.#count('thread', thread);
     whole = this.#reference('replyTo', replyTo) && whole;
     whole = this.#reference('repostOf', repostOf) && whole;
     whole = this.#reference('quoteOf', quoteOf) && whole;
+    for (const mentioned of mentions ?? []) if (isScientific(mentioned.id)) whole = this.#count('mentionIds', mentioned.id);
     return whole ? post : withoutScientific(post);
   }
 
   /** Counts what was found in other posts of the file. */
   add({ column, ...found }: IdFinding): void {
-    const known = this.#counts.get(column) ?? { long: 0, even: 0, round: 0, scientific: 0 };
-    for (const key of ['long', 'even', 'round', 'scientific'] as const) known[key] += found[key];
-    this.#counts.set(column, known);
+    const known = this.#of(column);
+    for (const sign of SIGNS) known[sign] += found[sign];
   }
 
   findings(): IdFinding[] {
-    return ID_COLUMNS.flatMap((column) => {
+    return [...ID_COLUMNS, 'mentionIds' as const].flatMap((column) => {
       const counts = this.#counts.get(column);
       return counts === undefined ? [] : { column, ...counts };
     });
@@ -83,22 +91,25 @@ export class IdHealth {
 
   /** Whether the id is written as an id. */
   #count(column: IdColumn, id: string | null | undefined): boolean {
-    if (id == null || id.length < 6) return true;
+    if (id == null || id.length < SHORTEST) return true;
     const scientific = SCIENTIFIC.test(id);
     if (!scientific && !(LONG.test(id) && Number(id.slice(-12)) % UNHARMED !== 0)) return true;
-    let counts = this.#counts.get(column);
-    if (counts === undefined) {
-      counts = { long: 0, even: 0, round: 0, scientific: 0 };
-      this.#counts.set(column, counts);
-    }
+    const counts = this.#of(column);
     if (scientific) counts.scientific += 1;
     else {
       counts.long += 1;
       const step = spacing(id);
       if (step >= MIN_SPACING && Number(id.slice(-8)) % step === 0) counts.even += 1;
       if (id.endsWith('00')) counts.round += 1;
+      if (id.endsWith('0000000')) counts.blunt += 1;
     }
     return !scientific;
+  }
+
+  #of(column: IdColumn): Record<Sign, number> {
+    const known = this.#counts.get(column) ?? { ...NONE };
+    this.#counts.set(column, known);
+    return known;
   }
 }
 
@@ -108,8 +119,9 @@ function spacing(id: string): number {
 }
 
 /** Whether the ids of a column are rounded, so that they must not be joined on. */
-export function isDamaged({ long, even, round, scientific }: IdFinding): boolean {
-  return scientific > 0 || (long >= MIN_IDS && Math.max(even, round) / long > MAX_SHARE);
+export function isDamaged({ long, even, round, blunt, scientific }: IdFinding): boolean {
+  // One id in ten million ends so by chance: few tell as much as many.
+  return scientific > 0 || blunt > long * MAX_SHARE || (long >= MIN_IDS && Math.max(even, round) / long > MAX_SHARE);
 }
 
 /** What became of the ids of a column, in words. */
@@ -121,8 +133,13 @@ export function damageOf({ column, long, even, round, scientific }: IdFinding): 
   return `the ids in ${column} are damaged (${seen.join('; ')}); nothing is joined on them`;
 }
 
+function isScientific(id: string | null | undefined): boolean {
+  return id != null && id.length >= SHORTEST && SCIENTIFIC.test(id);
+}
+
 function withoutScientific(post: FoundPost): FoundPost {
-  const clean = (id: string | null | undefined): string | null => (id == null || SCIENTIFIC.test(id) ? null : id);
+  const clean = (id: string | null | undefined): string | null => (id == null || isScientific(id) ? null : id);
+  const cleaned = (account: Account): Account => (isScientific(account.id) ? { ...account, id: null } : account);
   const reference = (to: Reference | null | undefined): Reference | null =>
     to == null ? null : { post: clean(to.post), author: to.author == null ? null : { ...to.author, id: clean(to.author.id) } };
   return {
@@ -133,5 +150,6 @@ function withoutScientific(post: FoundPost): FoundPost {
     replyTo: reference(post.replyTo),
     repostOf: reference(post.repostOf),
     quoteOf: reference(post.quoteOf),
+    ...(post.mentions == null ? {} : { mentions: post.mentions.map(cleaned) }),
   };
 }

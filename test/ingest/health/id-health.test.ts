@@ -29,7 +29,15 @@ describe('IdHealth finds', () => {
     ['too few ids to tell', apart(1_200_000_000_000_000_001n, 977n, 19).map((id) => BigInt(Number(id)).toString()), false],
     ['one id written like 1.26426E+18', ['1.26426E+18'], true],
     ['one id written like 1,26426E+18', ['1,26426E+18'], true],
-    ['names that look like nothing of the kind', ['2E', '1E5a', 'abc'], false],
+    ['one id written like 4e+09', ['4e+09'], true],
+    ['one id written like 1E+15', ['1E+15'], true],
+    [
+      'three ids with ten digits left, as pandas writes numbers into JSON',
+      ['1250000111000000000', '850000222300000000', '1350000333000000000'],
+      true,
+    ],
+    ['such ids among others', ['1250000111000000000', '1250000111481600073', '1250000111481600077'], false],
+    ['names that look like nothing of the kind', ['2E', '1E5a', 'abc', '5e1234'], false],
   ])('%s', (_, ids, expected) => {
     expect(damaged(ids)).toBe(expected);
   });
@@ -51,5 +59,12 @@ describe('IdHealth finds', () => {
   test('nothing to name a post by in 1.26426E+18', () => {
     const found = new IdHealth().seen({ ...post('1.26426E+18'), replyTo: { post: '1.2E+18' } });
     expect([found.id, found.replyTo]).toEqual([null, { post: null, author: null }]);
+  });
+
+  test('nobody mentioned in 1.26426E+18: many people have that number', () => {
+    const health = new IdHealth();
+    const found = health.seen({ ...post('7'), mentions: [{ id: '1.26426E+18', handle: 'oak' }, { id: '12' }] });
+    expect(found.mentions).toEqual([{ id: null, handle: 'oak' }, { id: '12' }]);
+    expect(health.findings().filter(isDamaged)).toMatchObject([{ column: 'mentionIds', scientific: 1 }]);
   });
 });

@@ -51,7 +51,7 @@ export class Told {
   }
 
   author(tweet: JsonObject): Account | null {
-    const id = tweetId(text(tweet.author_id));
+    const id = postId(text(tweet.author_id));
     const user = object(tweet.author) ?? (id === null ? undefined : this.#users.get(id));
     return user === undefined ? (id === null ? null : { id }) : accountV2(user);
   }
@@ -72,7 +72,7 @@ export class Told {
 export function accountV2(user: JsonObject): Account {
   const metrics = object(user.public_metrics);
   return {
-    id: tweetId(text(user.id)),
+    id: postId(text(user.id)),
     handle: text(user.username),
     name: text(user.name),
     bio: text(user.description),
@@ -106,10 +106,10 @@ export function postV2(tweet: JsonObject, told: Told, source: Source): FoundPost
     text: tweetText(whole.text),
     quotedText: quoted === null ? null : tweetText(bodyOf(quoted).text ?? '') || null,
     language: tweetLanguage(text(tweet.lang)),
-    thread: tweetId(text(tweet.conversation_id)),
+    thread: postId(text(tweet.conversation_id)),
     replyTo: repost === null ? answered(tweet, told) : null,
     repostOf: reposted,
-    quoteOf: quote === null ? null : { post: tweetId(text(quote.id)), author: told.author(quoted ?? quote) },
+    quoteOf: quote === null ? null : { post: postId(text(quote.id)), author: told.author(quoted ?? quote) },
     ...entitiesOf(whole, reposted, told, [id, reposted?.post, quote === null ? null : text(quote.id), ...quotes(original)]),
     // A repost carries the shares of the original and no likes: counted here they would count twice.
     likes: integer(metrics?.like_count),
@@ -145,7 +145,7 @@ function quotes(original: JsonObject | null): (string | null)[] {
 
 /** The post passed on. Where it is gone, its id is still told, and the text begins with its author: `RT @name`. */
 function passedOn(repost: JsonObject, original: JsonObject | null, body: Body, told: Told): Reference {
-  const id = tweetId(text(repost.id));
+  const id = postId(text(repost.id));
   const author = told.author(original ?? repost);
   if (original !== null || author !== null) return { post: id, author };
   const handle = repostedHandle(body.text ?? '');
@@ -158,12 +158,12 @@ function passedOn(repost: JsonObject, original: JsonObject | null, body: Body, t
 function answered(tweet: JsonObject, told: Told): Reference | null {
   const reply = referred(tweet, 'replied_to');
   const original = reply === null ? null : told.original(reply);
-  const person = tweetId(text(tweet.in_reply_to_user_id));
+  const person = postId(text(tweet.in_reply_to_user_id));
   if (reply === null && person === null) return null;
   const nested = object(tweet.in_reply_to_user);
   const author =
     nested !== null ? accountV2(nested) : person !== null ? told.person(person, null) : original === null ? null : told.author(original);
-  return { post: reply === null ? null : tweetId(text(reply.id)), author };
+  return { post: reply === null ? null : postId(text(reply.id)), author };
 }
 
 /** Entities as told; a tweet without any has none, except where the text had to stay cut. */

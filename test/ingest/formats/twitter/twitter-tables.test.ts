@@ -42,6 +42,12 @@ describe('twarcCsv', () => {
   });
 });
 
+test('twarcCsv keeps what is left of ids that became numbers, for the audit to count', () => {
+  const numbers = fixture('twarc-csv/table.csv').replaceAll(PLAN, '1.2370788235314463e+18');
+  const [, answer, repost] = postsOf(readTable(twarcCsv, numbers));
+  expect([answer?.replyTo?.post, repost?.repostOf?.post]).toEqual(['1.2370788235314463e+18', '1.2370788235314463e+18']);
+});
+
 describe('twarcCsv, as the plugin writes it since 0.5', () => {
   const sheet = fixture('twarc-csv/plugin.csv');
   const [plan, answer, repost, quote] = postsOf(readTable(twarcCsv, sheet));
