@@ -3,16 +3,7 @@ import type { ColumnMap } from '../../settings/ingest.ts';
 import { nearest } from '../../settings/spelling.ts';
 import { entities } from '../../text/entities.ts';
 import type { Account, CsvFormat, CsvRow, FoundPost, Reference, Refusal, Source } from '../format.ts';
-import {
-  clockTime,
-  type DateOrder,
-  epochMilliseconds,
-  epochSeconds,
-  isoTime,
-  type Moment,
-  twitterTime,
-  wordedTime,
-} from '../times/time.ts';
+import { clockTime, type DateOrder, isoTime, type Moment, twitterTime, wordedTime } from '../times/time.ts';
 import { habits } from './habits.ts';
 import { textOfHtml } from './html.ts';
 import { isDamagedDate } from './twitter/tweet.ts';
@@ -105,8 +96,6 @@ function mapped(map: ColumnMap): [field: string, column: string][] {
 export function anyTime(text: string | null, order: DateOrder | null, source: Source): Moment | null {
   if (text === null) return null;
   const plain = text.trim();
-  if (/^\d{9,10}(?:[.,]\d*)?$/.test(plain)) return epochSeconds(plain);
-  if (/^\d{12,13}(?:[.,]\d*)?$/.test(plain)) return epochMilliseconds(plain);
   return isoTime(plain, source) ?? twitterTime(plain) ?? clock(plain, order, source) ?? wordedTime(plain, source);
 }
 

@@ -48,17 +48,24 @@ export function epochMilliseconds(count: string | number | null): Moment | null 
   return ms === null || ms > LAST_SECOND * 1000 ? null : { ms: Math.round(ms), basis: 'epoch' };
 }
 
+/** A count of seconds or milliseconds, told by its length: pandas writes the times it knows into JSON so, whatever they were. */
+function countedTime(text: string): Moment | null {
+  const [, digits = ''] = /^(\d{9,13})(?:[.,]\d*)?$/.exec(text.trim()) ?? [];
+  if (digits.length === 9 || digits.length === 10) return epochSeconds(text);
+  return digits.length >= 12 ? epochMilliseconds(text) : null;
+}
+
 const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?: ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?))?)?$/i;
 
 /**
  * A time with the year first, such as `2021-02-27T17:33:27.000Z`, `2021-02-27 17:33:27 UTC`, `2021-02-27 17:33` or
- * a date alone, which stands for its first moment. Without a zone the time is read in the zone of the source. Where
- * the source says in which order, a time that a spreadsheet has written anew is read too.
+ * a date alone, which stands for its first moment. Without a zone the time is read in the zone of the source. A count of
+ * seconds or milliseconds is read too and, where the source says in which order, a time that a spreadsheet has written anew.
  */
 export function isoTime(text: string | null, style: TimeStyle): Moment | null {
   if (text === null) return null;
   const found = ISO.exec(text.trim());
-  if (found === null) return style.dateOrder == null ? null : clockTime(text, style.dateOrder, style);
+  if (found === null) return countedTime(text) ?? (style.dateOrder == null ? null : clockTime(text, style.dateOrder, style));
   const [, year, month, day, hour = 0, minute = 0, second = 0, fraction = '', zone] = found;
   const wall = wallTime(Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second));
   if (wall === null) return null;
@@ -92,10 +99,10 @@ export const CLOCKS: Readonly<Record<string, string>> = {
   CEST: '+02:00',
 };
 
-/** A time as the older Twitter interfaces write it: `Wed Nov 09 23:47:31 +0000 2016`, or with the letters of a clock. */
+/** A time as the older Twitter interfaces write it: `Wed Nov 09 23:47:31 +0000 2016`, or with the letters of a clock; or a count. */
 export function twitterTime(text: string | null): Moment | null {
   const found = text === null ? null : TWITTER.exec(text.trim());
-  if (found === null) return null;
+  if (found === null) return text === null ? null : countedTime(text);
   const [, month = '', day, hour, minute, second, letters = '', year] = found;
   const zone = /^[A-Z]/.test(letters) ? CLOCKS[letters] : letters;
   if (zone === undefined) return null;

@@ -52,6 +52,9 @@ test('shownBeside keeps what another column shows, where it shows a time', () =>
 describe('isoTime reads a time with the year first', () => {
   test.each([
     ['2021-02-27T17:33:27Z', '2021-02-27T17:33:27.000Z stated'],
+    ['1614447207000', '2021-02-27T17:33:27.000Z epoch'],
+    ['1614447207', '2021-02-27T17:33:27.000Z epoch'],
+    ['20210227', null],
     ['2021-02-27T17:33:27.123456Z', '2021-02-27T17:33:27.123Z stated'],
     ['2021-02-27 17:33:27 UTC', '2021-02-27T17:33:27.000Z stated'],
     ['2021-02-27 17:33:27+00:00', '2021-02-27T17:33:27.000Z stated'],
@@ -98,6 +101,7 @@ test.each([
 
 describe('twitterTime reads the time of the older Twitter interfaces', () => {
   test.each([
+    ['1614447207000', '2021-02-27T17:33:27.000Z epoch'],
     ['Wed Nov 09 23:47:31 +0000 2016', '2016-11-09T23:47:31.000Z stated'],
     ['Sat Jun 30 23:59:60 +0000 2012', '2012-07-01T00:00:00.000Z stated'],
     ['Wed Nov 31 23:47:31 +0000 2016', null],
