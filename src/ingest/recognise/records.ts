@@ -5,6 +5,7 @@ import type { AsideFormat, CsvFormat, JsonFormat, JsonObject, Source } from '../
 import { checkColumnMap } from '../formats/column-map.ts';
 import { formats } from '../formats.ts';
 import { asTable, dotted } from '../reshape/dotted.ts';
+import { madeWhole } from '../reshape/flattened.ts';
 import { tabled } from '../reshape/tabled.ts';
 import { tableByColumn } from '../rows/json/by-column.ts';
 import { unwrapping, wrappedFormat } from '../rows/json/wrapped.ts';
@@ -32,13 +33,36 @@ export function recogniseRecords(name: string, records: readonly JsonObject[], n
   const [first] = records;
   const table = first === undefined || records.length > 1 ? null : tableByColumn(first);
   if (table !== null) return byColumn(recogniseRecords(name, table.rows.slice(0, RECORDS_ASKED), table.names));
+  return recogniseFlat(name, records, names) ?? known(records) ?? recogniseWithin(name, records, names);
+}
+
+/** The format that most of the records look like; null where they look like none. */
+function known(records: readonly JsonObject[]): Recognised | null {
   // What can be read is read, whatever stands beside it.
   const [best, rival] = votesOf(formats.filter(ofRecords), records).sort((a, b) => Number(isAside(a.format)) - Number(isAside(b.format)));
-  if (best === undefined) return recogniseWithin(name, records, names);
+  if (best === undefined) return null;
   const { format } = best;
   if (isAside(format)) return aside(format);
   const certainty = `${best.votes} of the first ${records.length} records look like it${rival === undefined ? '' : `, ${rival.votes} like ${rival.format.title}`}`;
   return { kind: 'json', format, certainty };
+}
+
+/** Records that were flattened: whole again they look like a format, and as they are they are not rows of a table. */
+function recogniseFlat(name: string, records: readonly JsonObject[], names: readonly string[]): Recognised | null {
+  const whole = madeWhole(names);
+  if (whole === null || tableFormat(name, names, 'exactly') !== null) return null;
+  const found = known(records.map(whole));
+  if (found?.kind !== 'json') return null;
+  const { sql: _, ...format } = found.format;
+  return {
+    ...found,
+    certainty: `${found.certainty}, with names such as a.b for what stands in another`,
+    format: {
+      ...format,
+      looksLike: (record: JsonObject) => format.looksLike(whole(record)),
+      read: (record: JsonObject, source: Source) => format.read(whole(record), source),
+    },
+  };
 }
 
 function isAside(format: { readonly container: string }): format is AsideFormat {

@@ -1,7 +1,7 @@
 /**
  * Records saved as a table, in which the name of a column is the way to a value: `author/name` as Apify writes it,
  * `author.name` as pandas and R do, `hashtags/0/name` for the first of a list; or in which the records within a record
- * stand in cells, as JSON or as Python shows them.
+ * stand in cells, as JSON or as Python shows them. Such a table may itself be saved as records.
  */
 import type { CsvFormat, JsonFormat, JsonObject, JsonValue } from '../format.ts';
 import { record } from '../rows/json/json.ts';
@@ -44,16 +44,36 @@ export function flattened(
   };
 }
 
+/** How a flat record is made whole whose names are ways to values, as pandas writes into JSON what it has normalized; null where too few are. */
+export function madeWhole(names: readonly string[]): ((flat: JsonObject) => JsonObject) | null {
+  const sign = signOf(names);
+  if (sign === undefined) return null;
+  return (flat) => {
+    const record: JsonObject = {};
+    // All records have the names of all: what one does not have is null.
+    for (const [name, value] of Object.entries(flat)) if (value !== null) put(record, stepsOf(name, sign, names.length), value);
+    return record;
+  };
+}
+
 function columnsOf(header: readonly string[], rows: readonly (readonly string[])[]): readonly Column[] | null {
-  const isOne = (name: string, sign: string): boolean => isWay(name, sign, header.length);
-  const sign = ['/', '.'].find((one) => header.filter((name) => isOne(name, one)).length >= MIN_WAYS);
+  const sign = signOf(header);
   const columns = header.map(
     (name, i): Column => ({
-      steps: sign !== undefined && isOne(name, sign) ? name.split(sign) : [name],
+      steps: stepsOf(name, sign, header.length),
       kind: kindOf(rows.map((row) => row[i]?.trim() ?? '').filter((cell) => cell !== '')),
     }),
   );
   return sign !== undefined || columns.some(({ kind }) => kind === 'json') ? columns : null;
+}
+
+/** What parts the steps of ways among the names; undefined where there are too few. */
+function signOf(names: readonly string[]): string | undefined {
+  return ['/', '.'].find((sign) => names.filter((name) => isWay(name, sign, names.length)).length >= MIN_WAYS);
+}
+
+function stepsOf(name: string, sign: string | undefined, columns: number): string[] {
+  return sign !== undefined && isWay(name, sign, columns) ? name.split(sign) : [name];
 }
 
 /** Whether a name is a way, in a table of so many columns: as many places a list in it may have. */

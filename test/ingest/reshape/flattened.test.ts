@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { JsonObject } from '../../../src/ingest/format.ts';
+import type { JsonObject, JsonValue } from '../../../src/ingest/format.ts';
 import { recordsInRows } from '../../../src/ingest/reshape/flattened.ts';
 import { draftsOf } from '../formats/drafts.ts';
 import { saved } from '../saved.ts';
@@ -80,6 +80,35 @@ test.each([
     expect([flat.format, flat.drafts.length]).toEqual([name, whole.drafts.length]);
     expect(flat.drafts).toEqual(whole.drafts);
   }
+});
+
+/** Records as pandas writes them into JSON once it has named what is within them by the ways to it: all have all names. */
+function normalized(records: readonly JsonObject[]): string {
+  const ways = (record: JsonObject, way = ''): [string, JsonValue][] =>
+    Object.entries(record).flatMap(([name, value]): [string, JsonValue][] =>
+      typeof value === 'object' && value !== null && !Array.isArray(value) ? ways(value, `${way}${name}.`) : [[way + name, value]],
+    );
+  const flat = records.map((record) => Object.fromEntries(ways(record)));
+  const names = [...new Set(flat.flatMap((record) => Object.keys(record)))];
+  return JSON.stringify(flat.map((record) => Object.fromEntries(names.map((name) => [name, record[name] ?? null]))));
+}
+
+test.each([
+  ['twarc2', 'twarc2/flattened.jsonl'],
+  ['twitter-v1', 'twitter-v1/lines.jsonl'],
+  ['bluesky-post', 'bluesky/posts.json'],
+  ['tiktok-comments', 'tiktok/comments-bare.ndjson'],
+])('records of %s that pandas flattened and wrote as records give the posts of the records (%s)', async (name, file) => {
+  const content = readFileSync(new URL(`../fixtures/${file}`, import.meta.url), 'utf8');
+  const whole = await read(content);
+  const records = file.endsWith('.json')
+    ? JSON.parse(content)
+    : content
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+  const flat = await read(normalized(records));
+  expect([flat.format, flat.drafts]).toEqual([name, whole.drafts]);
 });
 
 test('cells are numbers, truths or JSON only where the whole column is', () => {
