@@ -20,6 +20,7 @@ import type { Dialect } from '../rows/table/dialect.ts';
 import { inOneCell } from '../rows/table/in-one-cell.ts';
 import { rowsAbove, withRowNumbers } from '../rows/table/layout.ts';
 import { sniffDialect } from '../rows/table/sniff-dialect.ts';
+import { isTwiceQuoted } from '../rows/table/twice-quoted.ts';
 import type { Content, JsonLayout, Opened } from './opened.ts';
 
 /** Rows among which the header is looked for; more where as many stand above it. */
@@ -74,8 +75,10 @@ async function lookInside(path: string, base: Omit<Opened, 'content'>): Promise<
   if (heading !== null) return { kind: 'digits', newline: dialect.newline, heading };
   const asWritten = await firstRows(path, base, dialect);
   const inOne = inOneCell(asWritten, dialect);
-  if (inOne !== null) return table({ ...dialect, inOne }, await firstRows(path, base, { ...dialect, inOne }));
-  return table(dialect, asWritten);
+  const twiceQuoted = isTwiceQuoted(asWritten);
+  if (inOne === null && !twiceQuoted) return table(dialect, asWritten);
+  const found = { ...dialect, ...(inOne === null ? { twiceQuoted } : { inOne }) };
+  return table(found, await firstRows(path, base, found));
 }
 
 function table(dialect: Dialect, found: readonly string[][]): Content {

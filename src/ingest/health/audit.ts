@@ -153,8 +153,9 @@ function dialectOf(content: Opened['content']): string | null {
     return `messages of a chat, ${content.style === 'meeting' ? 'with the time of day alone' : ORDERS[content.order ?? 'none']}`;
   }
   if (content.kind !== 'csv') return null;
-  const { delimiter, newline, quote, escaper, columns, absent } = content;
-  const escaped = escaper === quote ? '' : ', backslash before quotes';
+  const { delimiter, newline, quote, escaper, columns, absent, twiceQuoted } = content;
+  const escaped =
+    escaper === quote ? (twiceQuoted === true ? ', those within cells doubled once too often' : '') : ', backslash before quotes';
   const nothing = absent.length === 0 ? '' : `; ${absent.join(' and ')} in place of no value`;
   return `${DELIMITERS[delimiter]}, rows end with ${NEWLINES[newline]}, quote ${quote}${escaped}, ${columns ?? 0} columns${nothing}`;
 }

@@ -8,6 +8,7 @@ import { splitCells } from './cells.ts';
 import { cutRows, type RowCut } from './cut-rows.ts';
 import { type Dialect, isUsual, oneColumn } from './dialect.ts';
 import { parted } from './in-one-cell.ts';
+import { quotedOnce } from './twice-quoted.ts';
 
 /**
  * The rows of a table behind its header, batch by batch, each with its place. `headerRow` is the number of the header
@@ -70,7 +71,7 @@ function locate({ bytes, cuts, unended }: Cuts<RowCut>, places: Places, reader: 
     const hash = (): string => places.hash(bytes, cut);
     if (torn !== null && unended && i === cuts.length - 1) return { place, hash, kind: 'bad', code: 'truncated', reason: torn };
     if (flaw !== null) return { place, hash, kind: 'bad', ...flaw };
-    const value = cells[i];
+    const value = dialect.twiceQuoted === true ? cells[i]?.map(quotedOnce) : cells[i];
     if (value == null) return { place, hash, kind: 'bad', code: 'broken-quotes', reason: 'the quotes of this row cannot be made sense of' };
     if (value.every((cell) => cell === '')) return { place, hash, kind: 'blank' };
     const whole = dialect.inOne === undefined ? null : parted(value, dialect, dialect.inOne);

@@ -12,6 +12,8 @@ export interface Dialect {
   readonly columns: number | null;
   /** How rows are written that stand whole in their first cell, where some do. */
   readonly inOne?: InOneCell;
+  /** Whether the quotes within cells are doubled once more than they should be. */
+  readonly twiceQuoted?: boolean;
 }
 
 export interface InOneCell {
