@@ -32,9 +32,14 @@ export function jsonIn(cell: string | null): JsonValue {
 
 /** The list in a cell, as JSON or as Python shows it (`['a', 'b']`); empty where there is none. */
 export function listShown(cell: string | null): JsonValue[] {
-  const found = record(`{"shown": ${cell ?? '[]'}}`);
-  const list = 'value' in found ? found.value.shown : null;
+  const list = shownIn(cell);
   return Array.isArray(list) ? list : [];
+}
+
+/** What a cell holds as JSON or as Python shows it; null where it holds neither. */
+export function shownIn(cell: string | null): JsonValue {
+  const found = record(`{"shown": ${cell ?? 'null'}}`);
+  return 'value' in found ? (found.value.shown ?? null) : null;
 }
 
 /** True as R, Python and databases write it, and as spreadsheets do in the language of whoever saved the table. */

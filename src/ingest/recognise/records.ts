@@ -47,10 +47,10 @@ function known(records: readonly JsonObject[]): Recognised | null {
   return { kind: 'json', format, certainty };
 }
 
-/** Records that were flattened: whole again they look like a format, and as they are they are not rows of a table. */
+/** Records that were flattened: whole again they look like a format, and as they are not like rows of a table told by such names. */
 function recogniseFlat(name: string, records: readonly JsonObject[], names: readonly string[]): Recognised | null {
   const whole = madeWhole(names);
-  if (whole === null || tableFormat(name, names, 'exactly') !== null) return null;
+  if (whole === null || tableFormat(name, names, 'exactly')?.columns.all.some((column) => column.includes('.')) === true) return null;
   const found = known(records.map(whole));
   if (found?.kind !== 'json') return null;
   const { sql: _, ...format } = found.format;

@@ -97,6 +97,7 @@ test.each([
   ['twarc2', 'twarc2/flattened.jsonl'],
   ['twitter-v1', 'twitter-v1/lines.jsonl'],
   ['bluesky-post', 'bluesky/posts.json'],
+  ['pushshift', 'pushshift/submissions.ndjson'],
   ['tiktok-comments', 'tiktok/comments-bare.ndjson'],
 ])('records of %s that pandas flattened and wrote as records give the posts of the records (%s)', async (name, file) => {
   const content = readFileSync(new URL(`../fixtures/${file}`, import.meta.url), 'utf8');

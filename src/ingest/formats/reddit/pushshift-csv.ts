@@ -1,6 +1,7 @@
 import type { CsvFormat, CsvRow, Refusal } from '../../format.ts';
 import { epochSeconds, isoTime, type Moment, UTC } from '../../times/time.ts';
-import { countIn, isYes } from '../cells.ts';
+import { countIn, isYes, shownIn } from '../cells.ts';
+import { object, text } from '../values.ts';
 import { account, fullname, linkOf, redditPost } from './reddit.ts';
 
 /**
@@ -18,7 +19,8 @@ export const pushshiftCsv: CsvFormat = {
     if (time !== null && 'code' in time) return time;
     const id = fullname(row.get('name') ?? row.get('post_id') ?? row.get('id') ?? undefined, 't3');
     const parent = fullname(row.get('crosspost_parent') ?? undefined, 't3');
-    const removedBy = row.get('removed_by_category');
+    const removedBy =
+      row.get('removed_by_category') ?? row.get('_meta.removal_type') ?? text(object(shownIn(row.get('_meta')))?.removal_type);
     const post = redditPost({
       id,
       author: account(row.get('author') ?? undefined, row.get('author_fullname') ?? undefined),

@@ -38,4 +38,13 @@ describe('pushshiftCsv', () => {
     expect(posts[3]).toMatchObject({ author: null, status: 'deleted' });
     expect(found[5]).toMatchObject({ status: 'removed', repostOf: { post: 't3_fzz9' } });
   });
+
+  it.each([
+    ['_meta.removal_type', 'deleted'],
+    ['_meta', "{'note': None, 'removal_type': 'deleted', 'was_deleted_later': True}"],
+  ])('knows from %s what was taken back after the dump had it', (column, cell) => {
+    const header = `author,author_fullname,title,selftext,subreddit,permalink,link_flair_text,is_self,id,created_utc,${column}`;
+    const row = `willow,t2_w,Plans,Words taken back,Teachers,/r/Teachers/comments/zz1/plans/,,True,zz1,1706875209,"${cell}"`;
+    expect(readTable(pushshiftCsv, `${header}\n${row}\n`)).toMatchObject([{ status: 'deleted', text: null }]);
+  });
 });
