@@ -48,11 +48,41 @@ export function mendMacRoman(text: string): Mended {
   return { text: mended, repaired, restored, left };
 }
 
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** What UTF-8 was taken for that was saved as UTF-8 again: every character beyond ASCII became two letters or more. */
+export type Mistaken = 'windows-1252' | 'macintosh';
+
+const STRANGE = /[\u0080-\uffff]+/g;
+
+/** Undoes that damage: `dÃ©jÃ ` is `déjà`. Runs of letters that are not such damage are left alone and counted. */
+export function mendTwice(text: string, as: Mistaken): Mended {
+  let repaired = 0;
+  let left = 0;
+  const mended = text.replace(STRANGE, (run) => {
+    const whole = ofBytes(as === 'macintosh' ? bytesOfMacRoman(run) : bytesOfWindows1252(run));
+    if (whole === null) left += 1;
+    else repaired += [...whole].length;
+    return whole ?? run;
+  });
+  return { text: mended, repaired, restored: 0, left };
+}
+
+const MAC_BYTES = new Map(
+  [...new TextDecoder('macintosh').decode(Uint8Array.from({ length: 128 }, (_, i) => 128 + i))].map((letter, i) => [letter, 128 + i]),
+);
+
+function bytesOfMacRoman(letters: string): Buffer | null {
+  const bytes = [...letters].map((letter) => MAC_BYTES.get(letter) ?? -1);
+  return bytes.includes(-1) ? null : Buffer.from(bytes);
+}
 
 function utf8(letters: string): string | null {
   // Byte 9D is a letter in Mac Roman and nothing in windows-1252, which therefore passed it through unchanged.
-  const bytes = bytesOfWindows1252(letters.replaceAll('ù', '\u009d'));
+  return ofBytes(bytesOfWindows1252(letters.replaceAll('ù', '\u009d')));
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function ofBytes(bytes: Buffer | null): string | null {
   if (bytes === null) return null;
   try {
     return strict.decode(bytes);

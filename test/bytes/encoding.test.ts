@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { decodeWindows1252 } from '../../src/bytes/windows1252.ts';
 import { corpora } from '../ingest/corpora.ts';
 import { said, saved, table } from '../ingest/saved.ts';
 
@@ -73,6 +74,30 @@ describe('the encoding of a file', () => {
     expect(found.slice(-2).map(said)).toEqual([
       ['2', 'x\ufffdy'],
       ['1', 'où 😀'],
+    ]);
+  });
+
+  it.each(['windows-1252', 'macintosh'] as const)('is mended where UTF-8 was read as %s and saved as UTF-8', async (as) => {
+    const bytes = Buffer.from(text);
+    const damaged = as === 'macintosh' ? new TextDecoder('macintosh').decode(bytes) : decodeWindows1252(bytes);
+    for (const blockBytes of [1, 7, 1 << 20]) {
+      const { opened, rows: found } = await table(saved(damaged), { blockBytes });
+      expect([opened.encoding, opened.notes]).toEqual([
+        'utf-8',
+        [`10 characters repaired (UTF-8 that was read as ${as} and saved as UTF-8)`],
+      ]);
+      expect(found.map(said)).toEqual(rows);
+    }
+  });
+
+  it('stays where letters that look like such damage stand among others, and is told what stays where few do', async () => {
+    const { opened, rows: found } = await table(saved('id,text\n1,dÃ©jÃ\u00a0 vu\n2,Müller\n3,café\n'));
+    expect([opened.notes, found.map(said)[1]]).toEqual([[], ['1', 'dÃ©jÃ\u00a0 vu']]);
+    const many = Array.from({ length: 20 }, (_, i) => `${i},dÃ©jÃ\u00a0 vu\n`).join('');
+    const { opened: mended } = await table(saved(`id,text\n${many}21,Müller\n`));
+    expect(mended.notes).toEqual([
+      '40 characters repaired (UTF-8 that was read as windows-1252 and saved as UTF-8)',
+      '1 runs of strange letters could not be repaired and stay as they are',
     ]);
   });
 
