@@ -11,6 +11,12 @@ const band = (width: number): Table => [['Posts of the spring term', ...Array<st
 /** A name as R makes it out of that of a column (`make.names`). */
 const nameOfR = (name: string): string => name.replace(/[^\p{L}\p{N}._]/gu, '.').replace(/^(?=[\d_])/, 'X');
 
+/** A name as janitor and scripts write it in one word: `createdAt`. */
+const camel = (name: string): string =>
+  name
+    .replace(/(?<=[\p{L}\p{N}])[\s_.-]+([\p{L}\p{N}])/gu, (_, letter: string) => letter.toUpperCase())
+    .replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
+
 const marked =
   (mark: string) =>
   (row: readonly string[]): string[] =>
@@ -58,6 +64,7 @@ const TABLES: Readonly<Record<string, (above: Table, table: Table) => string | U
   'with its header in capitals': (above, [header = [], ...rows]) => csv([...above, header.map((name) => name.toUpperCase()), ...rows]),
   'with its header as words': (above, [header = [], ...rows]) =>
     csv([...above, header.map((name) => name.replaceAll('_', ' ').replace(/\b[a-z]/g, (letter) => letter.toUpperCase())), ...rows]),
+  'with its header in camel case': (above, [header = [], ...rows]) => csv([...above, header.map(camel), ...rows]),
   'with its header as R makes names': (above, [header = [], ...rows]) => csv([...above, header.map(nameOfR), ...rows]),
   'below a title': (_, table) => TITLE + csv(table),
   'below a title in cells': (_, table) => csv([...band(table[0]?.length ?? 1), ...table]),

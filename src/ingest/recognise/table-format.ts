@@ -12,11 +12,14 @@ export type Spelling = 'exactly' | 'otherwise';
 export function tableFormat(file: string, header: readonly string[], spelt: Spelling): CsvFormat | AsideTable | null {
   const places = new Header(header);
   const comesNear = (column: string): boolean => places.place(column) !== undefined;
+  // A column that is asked for stands there for itself: `self_text` is no `selftext` besides.
+  const besides = (column: string, all: readonly string[]): boolean =>
+    comesNear(column) && !all.some((asked) => places.place(asked) === places.place(column));
   const near = formats
     .filter((format): format is CsvFormat | AsideTable => !ofRecords(format))
     .filter(
       ({ columns: { all, none = [], only = false } }) =>
-        all.every(comesNear) && !none.some(comesNear) && !(only && header.filter(isNamed).length > all.length),
+        all.every(comesNear) && !none.some((column) => besides(column, all)) && !(only && header.filter(isNamed).length > all.length),
     );
   const exact = near.filter(({ columns: { all } }) => all.every((column) => header.includes(column)));
   if (exact.length > 1) throw new Error(`${file}: two formats claim this file: ${exact.map((format) => format.name).join(', ')}`);

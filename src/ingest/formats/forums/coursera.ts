@@ -3,7 +3,7 @@ import { isoTime } from '../../times/time.ts';
 import { textOfHtml } from '../html.ts';
 
 /** The column of people is called after the university to which the data were given: `penn_user_id`, however it is spelt. */
-const PERSON = /^[a-z0-9]+[ _.-]user[ _.-]id$/i;
+const PERSON = /^\w{2,20}?[ ._-]?user[ ._-]?id$/i;
 
 /**
  * Questions in the forums of a Coursera course, as it gives them to partners for research (`discussion_questions.csv`): columns

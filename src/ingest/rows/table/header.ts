@@ -15,11 +15,16 @@ function pointed(name: string): string {
     .replace(/^\.|\.$/g, '');
 }
 
-const SPELLINGS = [bare, pointed] as const;
+/** The name in one word: `createdAt` for `created_at`. */
+function joined(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+const SPELLINGS = [bare, pointed, joined] as const;
 
 /**
  * Where the columns of a table stand, by name. A column that is not there under its name is taken from the one column that
- * is spelt otherwise (`Created At` or `created.at` for `created_at`), if there is exactly one.
+ * is spelt otherwise (`Created At`, `created.at` or `createdAt` for `created_at`), if there is exactly one.
  */
 export class Header {
   readonly #places = new Map<string, number>();
