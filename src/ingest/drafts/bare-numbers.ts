@@ -39,6 +39,14 @@ export function bareNumber(cell: string): string {
   return marked?.[1] ?? marked?.[2] ?? exact ?? (NUMBER.test(plain) ? plain : cell);
 }
 
+/** A long id that stands behind an apostrophe or as a formula among ids of letters: nobody writes such a text. */
+const MARKED_ID = /^(?:="\d{12,}"|'\d{12,}'?)$/;
+
+export function isMarked(cell: string): boolean {
+  const first = cell.charCodeAt(0);
+  return (first === 0x27 || first === 0x3d) && MARKED_ID.test(cell);
+}
+
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }

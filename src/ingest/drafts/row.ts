@@ -1,7 +1,7 @@
 import type { CsvFormat, CsvRow, Found } from '../format.ts';
 import { Header } from '../rows/table/header.ts';
 import { repeats } from '../rows/table/layout.ts';
-import { bareNumber } from './bare-numbers.ts';
+import { bareNumber, isMarked } from './bare-numbers.ts';
 
 /** Whether a row is the header of its table again, as where exports were put behind each other. */
 export function isHeader(value: readonly string[], header: readonly string[], { columns }: CsvFormat): boolean {
@@ -77,7 +77,7 @@ export class Cells implements CsvRow {
     if (cell === undefined || cell === '') return null;
     // Looking a long text up in a set would mean going through all of it.
     if (cell.length <= this.#longestAbsent && this.#absent.has(cell)) return null;
-    return this.#holdsNumbers[index] === true ? bareNumber(cell) : cell;
+    return this.#holdsNumbers[index] === true || isMarked(cell) ? bareNumber(cell) : cell;
   }
 
   has(column: string): boolean {
