@@ -36,6 +36,12 @@ test('explain(study) tells how the days of a chat are written, and that a saved 
   expect(chats).toEqual(['messages of a chat, with the time of day alone', 'messages of a chat, day first']);
 });
 
+test('explain(study) tells of cells that a spreadsheet has cut', async () => {
+  const row = (letters: number): string => `5/10/12 20:01,ann,${'a'.repeat(letters)}\n`;
+  const [file] = await explained({ 'a.csv': `time,username,text\n${row(32_766)}${row(32_767)}${row(32_768)}` });
+  expect(finding(file, 'cells')).toBe('1 rows have a cell of 32,767 signs, as spreadsheets cut them: what stood behind is lost');
+});
+
 test('explain(study) accounts for every row and byte of a file, and writes nothing', async () => {
   const [file] = await explained({ 'a.csv': transcript });
   expect(finding(file, 'format')).toMatch(/chat-transcript.*no other format fits/);

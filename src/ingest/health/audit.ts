@@ -95,11 +95,21 @@ function checksOf({ name, opened, reading, kept, duplicates, forgotten = 0, zone
 
 /** What is wrong with rows that were read all the same, and what was made of it. */
 function repairChecks({ repaired }: Reading, check: Say): Check[] {
-  const { 'open-quote': quotes = 0, 'slashed-quote': slashed = 0, 'one-cell': whole = 0, 'no-number': marks = 0, python = 0 } = repaired;
+  const {
+    'open-quote': quotes = 0,
+    'slashed-quote': slashed = 0,
+    'one-cell': whole = 0,
+    'no-number': marks = 0,
+    python = 0,
+    'cut-cell': cut = 0,
+  } = repaired;
   return [
     ...(quotes > 0 ? [check('quotes', `${quotes} rows have a quote that opens and does not close; it is read as a letter`, false)] : []),
     ...(slashed > 0 ? [check('quotes', `${slashed} rows have quotes behind a backslash that are not doubled; they end no cell`)] : []),
     ...(whole > 0 ? [check('dialect', `${whole} rows stand whole in their first cell; they are parted`)] : []),
+    ...(cut > 0
+      ? [check('cells', `${cut} rows have a cell of 32,767 signs, as spreadsheets cut them: what stood behind is lost`, false)]
+      : []),
     ...(marks > 0 ? [check('numbers', `${marks} records hold NaN or Infinity, which are not JSON; they are read as no value`)] : []),
     ...(python > 0 ? [check('notation', `${python} records are dictionaries as Python shows them, not JSON; they are read as such`)] : []),
   ];

@@ -34,10 +34,11 @@ export interface LeftThere extends CutOff {
 
 /**
  * What can be wrong with a row that is read all the same, since it leaves no doubt: a quote that opens a cell and does not
- * close is read as a letter; one behind a backslash that is not doubled ends no cell; NaN and Infinity, which JSON does not have, stand for an absent value; a dictionary as
- * Python shows it is read as the record it is.
+ * close is read as a letter; one behind a backslash that is not doubled ends no cell; NaN and Infinity, which JSON does not
+ * have, stand for an absent value; a dictionary as Python shows it is read as the record it is; a cell that a spreadsheet has
+ * cut is read as far as it goes.
  */
-export type Repair = 'open-quote' | 'slashed-quote' | 'one-cell' | 'no-number' | 'python';
+export type Repair = 'open-quote' | 'slashed-quote' | 'one-cell' | 'no-number' | 'python' | 'cut-cell';
 
 /** Gives places to stretches of text that follow each other without a gap. */
 export class Places {
