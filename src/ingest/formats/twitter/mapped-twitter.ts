@@ -232,6 +232,14 @@ const tables = mappedTables('twitter', [
     },
   },
   {
+    // Columns of csv_pipe_delimiter.php, excel.php and apiGetTweets.php.
+    name: 'twapper-keeper',
+    title: 'tweets from TwapperKeeper or yourTwapperKeeper (CSV, JSON, or its table saved from a spreadsheet)',
+    all: ['text', 'to_user_id', 'from_user', 'id', 'from_user_id', 'iso_language_code', 'geo_coordinates_0', 'created_at', 'time'],
+    lacks: 'people have no ids, since those that the search of its days gave are not those of Twitter; no likes, no posts answered',
+    map: { id: 'id', time: 'time', author: 'from_user', text: 'text', language: 'iso_language_code' },
+  },
+  {
     // Keys of its columns (columns-tweet.tsx); JSON has the same.
     name: 'twitter-web-exporter',
     title: 'tweets from twitter-web-exporter (CSV or JSON)',

@@ -114,6 +114,7 @@ describe('fixtures of Twitter/X tell who wrote what, when, to whom, and how it w
       'twitter-archiver',
       { ...NAMED, comments: null, authorBio: 'Teacher', likes: 1, shares: 2, time: AT + 796, timeBasis: 'id' },
     ],
+    ['mapped-tables/twapper-keeper.csv', 'twapper-keeper', { ...TWEET, authorId: null, language: 'en', time: AT, timeBasis: 'epoch' }],
     [
       'ntscraper/tweets.json',
       'ntscraper',
@@ -185,6 +186,17 @@ describe('fixtures of Twitter/X tell who wrote what, when, to whom, and how it w
       { ...TWEET, mentionHandles: ['rowan77'], likes: null, time: AT + 796, timeBasis: 'id' },
     ],
   ]);
+});
+
+test('what TwapperKeeper writes as JSON, or a spreadsheet saved of its table, gives the same posts', async () => {
+  const table = readFileSync(fixtureFile('mapped-tables/twapper-keeper.csv'), 'utf8');
+  const { drafts } = await draftsOf(fixtureFile('mapped-tables/twapper-keeper.csv'));
+  expect(drafts[2]).toMatchObject({ repostOfAuthorHandle: 'willow' });
+  const [header = [], ...rows] = table.split('\n').map((row) => row.split('|'));
+  const tweets = rows.map((row) => Object.fromEntries([['archivesource', 'twitter-search'], ...row.map((cell, i) => [header[i], cell])]));
+  const json = await draftsOf(saved(JSON.stringify({ archive_info: { id: '1', keyword: '#edchat' }, tweets })));
+  const sheet = [header.map((name) => name.toUpperCase()), ...rows].map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n');
+  for (const found of [json, await draftsOf(saved(sheet))]) expect(found).toMatchObject({ format: 'twapper-keeper', drafts });
 });
 
 test('the reposts of the archive of information operations name post and person', async () => {
