@@ -36,6 +36,15 @@ test('explain(study) tells how the days of a chat are written, and that a saved 
   expect(chats).toEqual(['messages of a chat, with the time of day alone', 'messages of a chat, day first']);
 });
 
+test('explain(study) tells of posts of which the day alone is told', async () => {
+  const table = 'Date,ShareLink,ShareCommentary\n2021-03-11,https://l.example/1,a\n11 March 2021,https://l.example/2,b\n';
+  const files = await explained({ 'a.csv': `${table}2021-03-11 10:00:00,https://l.example/3,c\n`, 'b.csv': transcript });
+  expect(files.map((file) => finding(file, 'hours'))).toEqual([
+    'of 2 posts the day alone is told: they stand at its first minute, and their hours say nothing',
+    undefined,
+  ]);
+});
+
 test('explain(study) tells of cells that a spreadsheet has cut', async () => {
   const row = (letters: number): string => `5/10/12 20:01,ann,${'a'.repeat(letters)}\n`;
   const [file] = await explained({ 'a.csv': `time,username,text\n${row(32_766)}${row(32_767)}${row(32_768)}` });

@@ -3,7 +3,7 @@ import type { ColumnMap } from '../../settings/ingest.ts';
 import { nearest } from '../../settings/spelling.ts';
 import { entities } from '../../text/entities.ts';
 import type { Account, CsvFormat, CsvRow, FoundPost, Reference, Refusal, Source } from '../format.ts';
-import { clockTime, type DateOrder, isoTime, type Moment, twitterTime, wordedTime } from '../times/time.ts';
+import { clockTime, type DateOrder, dayAlone, isoTime, type Moment, twitterTime, wordedTime } from '../times/time.ts';
 import { habits } from './habits.ts';
 import { textOfHtml } from './html.ts';
 import { isDamagedDate } from './twitter/tweet.ts';
@@ -102,8 +102,8 @@ export function anyTime(text: string | null, order: DateOrder | null, source: So
 /** A date alone stands for its first moment. */
 const DATE = /^\d{1,4}([/.-])\d{1,2}\1\d{1,4}$/;
 
-function clock(written: string, order: DateOrder | null, source: Source): Moment | null {
-  const text = DATE.test(written) ? `${written} 00:00` : written;
+function clock(text: string, order: DateOrder | null, source: Source): Moment | null {
+  if (DATE.test(text)) return dayAlone(clock(`${text} 00:00`, order, source));
   if (order !== null) return clockTime(text, order, source);
   if (/^\d{4}/.test(text)) return clockTime(text, 'ymd', source);
   const dayFirst = clockTime(text, 'dmy', source);

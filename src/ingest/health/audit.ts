@@ -188,12 +188,16 @@ function idCheck({ ids, flaws }: Reading, check: Say): Check {
 }
 
 function clockChecks({ clock }: Reading, drafts: number, zone: string, check: Say): Check[] {
-  const { bases, future } = clock;
+  const { bases, future, days } = clock;
   const verdict = clockVerdict(clock);
   const checks = [check('clock', clockWords(clock), verdict === 'unknown' ? null : verdict === 'agrees')];
   const beside = besideWords(clock, drafts);
   if (beside !== null) checks.push(check('second clock', beside.words, beside.agrees));
   if ((bases.assumed ?? 0) > 0) checks.push(check('time zone', `${bases.assumed} times without a zone are read as ${zone}`));
+  if (days > 0)
+    checks.push(
+      check('hours', `of ${days} posts the day alone is told: they stand at its first minute, and their hours say nothing`, false),
+    );
   if (future > 0) checks.push(check('dates', `${future} posts are dated after they were collected`, false));
   return checks;
 }

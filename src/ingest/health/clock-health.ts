@@ -13,6 +13,8 @@ export interface ClockFinding {
   readonly astray: number;
   /** Posts dated after they were collected. */
   readonly future: number;
+  /** Posts of which the day alone is told. */
+  readonly days: number;
   /** Of other columns that tell a time: posts by how many seconds the column is ahead of the time taken. */
   readonly beside: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
@@ -45,12 +47,14 @@ export class ClockHealth {
   #compared = 0;
   #astray = 0;
   #future = 0;
+  #days = 0;
   readonly #beside = new Map<string, Map<number, number>>();
 
   seen({ platform, id, time, collected, clocks }: FoundPost): void {
     const basis = time?.basis ?? 'unknown';
     this.#bases[basis] = (this.#bases[basis] ?? 0) + 1;
     if (time === null) return;
+    if (time.day === true) this.#days += 1;
     if (collected != null && time.ms > collected + DAY_MS) this.#future += 1;
     if (clocks !== undefined) this.#compare(time.ms, clocks);
     if (platform !== 'twitter' || id === null || basis === 'id') return;
@@ -80,7 +84,7 @@ export class ClockHealth {
   }
 
   /** Counts what was found in other posts of the file. */
-  add({ bases, compared, ahead, astray, future, beside }: ClockFinding): void {
+  add({ bases, compared, ahead, astray, future, days, beside }: ClockFinding): void {
     for (const [basis, count] of Object.entries(bases) as [TimeBasis, number][]) this.#bases[basis] = (this.#bases[basis] ?? 0) + count;
     for (const [seconds, count] of Object.entries(ahead)) {
       const step = (Number(seconds) * 1000) / STEP_MS;
@@ -89,6 +93,7 @@ export class ClockHealth {
     this.#compared += compared;
     this.#astray += astray;
     this.#future += future;
+    this.#days += days;
     for (const [column, distances] of Object.entries(beside)) {
       const known = this.#distances(column);
       for (const [seconds, count] of Object.entries(distances)) known.set(Number(seconds), (known.get(Number(seconds)) ?? 0) + count);
@@ -103,6 +108,7 @@ export class ClockHealth {
       ahead: Object.fromEntries(steps.map(([step, count]) => [String((step * STEP_MS) / 1000), count])),
       astray: this.#astray,
       future: this.#future,
+      days: this.#days,
       beside: Object.fromEntries(
         [...this.#beside]
           .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -42,6 +42,7 @@ export async function addHealth(
       ahead: step === null ? {} : { [String((Number(step) * STEP_MS) / 1000)]: posts },
       astray: said === 'astray' ? posts : 0,
       future,
+      days: 0,
       beside: {},
     });
   }
@@ -49,7 +50,7 @@ export async function addHealth(
   if (clock !== undefined && Object.keys(beside).length > 0) health.clock.add({ ...NOTHING, beside: { [clock.column]: beside } });
 }
 
-const NOTHING: ClockFinding = { bases: {}, compared: 0, ahead: {}, astray: 0, future: 0, beside: {} };
+const NOTHING: ClockFinding = { bases: {}, compared: 0, ahead: {}, astray: 0, future: 0, days: 0, beside: {} };
 
 /** Posts by how many seconds a second clock is ahead of the time taken; where clocks are changed tells the zone. */
 async function distances(db: Database, plain: string, zone: string): Promise<Record<string, number>> {

@@ -12,6 +12,8 @@ import { inZone } from './time-zone.ts';
 export interface Moment {
   readonly ms: number;
   readonly basis: TimeBasis;
+  /** Whether the day alone is told, and this is its first moment. */
+  readonly day?: true;
 }
 
 /** How a time is known; see the column `timeBasis` of posts. */
@@ -66,9 +68,10 @@ export function isoTime(text: string | null, style: TimeStyle): Moment | null {
   if (text === null) return null;
   const found = ISO.exec(text.trim());
   if (found === null) return countedTime(text) ?? (style.dateOrder == null ? null : clockTime(text, style.dateOrder, style));
-  const [, year, month, day, hour = 0, minute = 0, second = 0, fraction = '', zone] = found;
-  const wall = wallTime(Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second));
+  const [, year, month, day, hour, minute = 0, second = 0, fraction = '', zone] = found;
+  const wall = wallTime(Number(year), Number(month), Number(day), Number(hour ?? 0), Number(minute), Number(second));
   if (wall === null) return null;
+  if (hour === undefined) return dayAlone(assumed(wall, style.zone));
   const ms = wall + Number(fraction.slice(0, 3).padEnd(3, '0'));
   if (zone === undefined) return assumed(ms, style.zone);
   const ahead = offsetOf(zone);
@@ -170,16 +173,17 @@ const WORDED = new RegExp(
 export function wordedTime(text: string | null, style: TimeStyle): Moment | null {
   const found = text === null ? undefined : WORDED.exec(text.trim())?.groups;
   if (found === undefined) return null;
-  const { weekday, day1, month1, month2, day2, year = '', hour: hours = '0', minute = '0', second = '0', half, utc, offset } = found;
+  const { weekday, day1, month1, month2, day2, year = '', hour: hours, minute = '0', second = '0', half, utc, offset } = found;
   const month = monthOf(month1 ?? month2 ?? '');
-  const hour = hourOfDay(Number(hours), half?.toLowerCase());
+  const hour = hourOfDay(Number(hours ?? 0), half?.toLowerCase());
   if (hour === null || month === null || (weekday !== undefined && !isWeekday(weekday))) return null;
   const century = year.length === 2 ? 2000 : 0;
   const wall = wallTime(century + Number(year), month, Number(day1 ?? day2), hour, Number(minute), Number(second));
   if (wall === null) return null;
-  if (offset === undefined && utc === undefined) return assumed(wall, style.zone);
-  const ahead = offsetOf(offset ?? 'Z');
-  return ahead === null ? null : { ms: wall - ahead, basis: 'stated' };
+  const ahead = offset === undefined && utc === undefined ? undefined : offsetOf(offset ?? 'Z');
+  if (ahead === null) return null;
+  const told = ahead === undefined ? assumed(wall, style.zone) : ({ ms: wall - ahead, basis: 'stated' } as const);
+  return hours === undefined ? dayAlone(told) : told;
 }
 
 /** Whether a text ends in a time as a spreadsheet shows it, in whichever order. */
@@ -218,6 +222,11 @@ function offsetOf(zone: string): number | null {
   const minutes = Number(zone.slice(3).replace(':', ''));
   if (hours > 14 || minutes > 59) return null;
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * MINUTE;
+}
+
+/** A moment at which a day begins of which no time is told. */
+export function dayAlone(first: Moment | null): Moment | null {
+  return first === null ? null : { ...first, day: true };
 }
 
 /** The moment at which clocks in the zone show the given time; null where they never did. */
