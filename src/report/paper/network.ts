@@ -48,15 +48,15 @@ function randomText({ measures, besideRandom }: Facts): string[] {
     ...(returned === null || returnedByChance === null
       ? []
       : [
-          `Of the ties, ${percent(returned)} are returned; in random networks in which everybody keeps the numbers of those they turn to and of those who turn to them (Holland & Leinhardt 1981) ${percent(returnedByChance)} are on average (p ${ofChance(of('returnedP') ?? 1)}).`,
+          `Of the ties, ${percent(returned)} are returned; in degree-preserving random networks, in which everybody keeps the numbers of those they turn to and of those who turn to them (Holland & Leinhardt 1981), ${percent(returnedByChance)} are on average (p ${ofChance(of('returnedP') ?? 1)}).`,
         ]),
     ...(closed === null || closedByChance === null
       ? []
       : [
-          `Transitivity is ${decimal(closed, 3)}; in random networks in which everybody keeps the number of their contacts (Maslov & Sneppen 2002) it is ${decimal(closedByChance, 3)} on average (p ${ofChance(of('transitivityP') ?? 1)}).`,
+          `Transitivity, directions disregarded, is ${decimal(closed, 3)}; in random networks in which everybody keeps the number of their contacts (Maslov & Sneppen 2002) it is ${decimal(closedByChance, 3)} on average (p ${ofChance(of('transitivityP') ?? 1)}).`,
         ]),
     besideRandom
-      ? `${census}, beside random networks in which everybody keeps how many they exchange with, turn to and are turned to by; p is of all ways together (Westfall & Young 1993). No random network brings together people of different platforms.`
+      ? `${census}, beside random networks in which everybody keeps how many they exchange with, turn to and are turned to by; p is of all ways together (Westfall & Young 1993). No random network brings together people of different platforms; how many were made is in tables/measures.csv.`
       : `${census}.`,
   ];
 }

@@ -137,22 +137,27 @@ export async function timeFigure({ db, k }: Source, listed: readonly Described[]
       return { name, quarter, begins: quarterBegins(quarter), people, text: people === null ? '–' : whole(people) };
     }),
   );
-  const changes = drawn.flatMap(({ community, name }) => {
-    const known = quarters.map((quarter) => of(community, quarter)).filter((people) => people !== null);
-    const [begin, end] = [known[0], known.at(-1)];
-    return known.length < 2 || begin === undefined || end === undefined ? [] : [{ name, begin, end }];
-  });
-  const most = changes.reduce<(typeof changes)[number] | null>(
-    (best, one) => (best === null || Math.abs(Math.log(one.end / one.begin)) > Math.abs(Math.log(best.end / best.begin)) ? one : best),
-    null,
+  const changesOver = (among: readonly string[]) =>
+    drawn.flatMap(({ community, name }) => {
+      const known = among.map((quarter) => of(community, quarter)).filter((people) => people !== null);
+      const [begin, end] = [known[0], known.at(-1)];
+      return known.length < 2 || begin === undefined || end === undefined ? [] : [{ name, begin, end }];
+    });
+  const changes = changesOver(quarters);
+  if (changes.length === 0) return null;
+  // In the first quarter and the last, which the study may cut, a community looks smaller than it is.
+  const [most] = changesOver(quarters.slice(1, -1)).sort(
+    (a, b) => Math.abs(Math.log(b.end / b.begin)) - Math.abs(Math.log(a.end / a.begin)),
   );
-  if (most === null) return null;
+  const finding =
+    most === undefined
+      ? 'Too few quarters are surely whole to tell which community grew or shrank most'
+      : most.begin === most.end
+        ? 'The communities keep their size over time'
+        : `Community ${most.name} ${most.end > most.begin ? 'grew' : 'shrank'} most, from ${whole(most.begin)} to ${whole(most.end)} people a quarter`;
   return figure({
     id: 'communities-time',
-    finding:
-      most.begin === most.end
-        ? 'The communities keep their size over time'
-        : `Community ${most.name} ${most.end > most.begin ? 'grew' : 'shrank'} most, from ${whole(most.begin)} to ${whole(most.end)} people a quarter`,
+    finding,
     help: 'People in each community by quarter of a year, found from the interactions of that quarter alone; each keeps the number of the community that it has most members in common with.',
     alt: `People by community and quarter. ${changes.map(({ name, begin, end }) => `${name}: ${whole(begin)} at first, ${whole(end)} at last`).join('; ')}.`,
     rows,
@@ -166,7 +171,7 @@ export async function timeFigure({ db, k }: Source, listed: readonly Described[]
       quarters.length > 4
         ? overTime({ panel: 'name', time: 'begins', value: 'people' })
         : panels({ panel: 'quarter', label: 'name', value: 'people', text: 'text', shared: true, columns: 4 }),
-    note: `The first and the last quarter may be cut by the study’s beginning and end. ${rows.some(({ people }) => people === null) ? `Quarters with none, or fewer than ${k} people, are left open.` : ''}`.trim(),
+    note: `The first and the last quarter may be cut by the study’s beginning and end, and are left out of what is said of growth. ${rows.some(({ people }) => people === null) ? `Quarters with none, or fewer than ${k} people, are left open.` : ''}`.trim(),
   });
 }
 

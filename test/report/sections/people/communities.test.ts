@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rowsOf } from '../../../../src/report/figure.ts';
 import { caution, isGrouped } from '../../../../src/report/sections/people/communities.ts';
-import { memberFigure } from '../../../../src/report/sections/people/community-members.ts';
+import { memberFigure, timeFigure } from '../../../../src/report/sections/people/community-members.ts';
 import type { Described } from '../../../../src/report/source/described.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
 import { withTables } from '../../tables.ts';
@@ -56,4 +56,20 @@ test('platforms are told of the members who posted, so that they do not tell how
     memberFigure({ db, k: 5 } as unknown as Source, [{ community: 1, name: '1', size: 21 } as Described]),
   );
   expect(rowsOf(figure?.table as never)).toMatchObject([{ platforms: 'Mastodon 75.0%, Twitter/X 25.0%' }]);
+});
+
+test('growth is told between quarters that are surely whole, not from the first or to the last', async () => {
+  const finding = async (...sizes: readonly number[]) => {
+    const quarters = sizes.map((_, i) => `202${Math.floor(i / 4)}-Q${(i % 4) + 1}`);
+    const slices = quarters.flatMap((quarter, q) =>
+      Array.from({ length: sizes[q] ?? 0 }, (_, i) => ({ quarter, person: `n${i}`, community: 1 })),
+    );
+    const figure = await withTables({ slices }, ['slices'], (db) =>
+      timeFigure({ db, k: 5 } as unknown as Source, [{ community: 1, name: '1', size: 90 } as Described]),
+    );
+    return figure?.finding.replaceAll('\u00a0', ' ');
+  };
+  expect(await finding(10, 40, 30, 12)).toBe('Community 1 shrank most, from 40 to 30 people a quarter');
+  expect(await finding(10, 40, 38)).toBe('Too few quarters are surely whole to tell which community grew or shrank most');
+  expect(await finding(10, 40, 40, 9)).toBe('The communities keep their size over time');
 });
