@@ -28,8 +28,15 @@ describe('turnover', async () => {
       { post: 'p1', author: 'ada', hashtags: ['a', 'b'], time: autumn },
       { post: 'p2', author: 'ada', hashtags: ['b', 'c'], time: spring },
       { post: 'p3', author: 'ada', hashtags: ['z'], time: later },
+      { post: 'p4', author: 'ada', text: 'Desmos', time: later },
+      // Nobody knows in which week, and so whether its site was new.
+      { post: 'p5', author: 'ada', time: null },
+      { post: 'p6', author: 'ben', time: later },
+      // The last moment of a half-year and the first of the next.
+      { post: 'p7', author: 'cy', hashtags: ['last', 'both'], time: Date.UTC(2023, 6, 1) - 1 },
+      { post: 'p8', author: 'cy', hashtags: ['both'], time: Date.UTC(2023, 6, 1) },
     ],
-    links: [link('p1', 'one.example'), link('p2', 'one.example'), link('p3', 'two.example')],
+    links: [link('p1', 'one.example'), link('p2', 'one.example'), link('p3', 'two.example'), link('p5', 'three.example')],
     tieQuarters: [
       { quarter: '2022-Q3', source: 'ada', target: 'ben', weight: 1 },
       { quarter: '2022-Q4', source: 'cy', target: 'ada', weight: 1 },
@@ -46,11 +53,16 @@ describe('turnover', async () => {
     ['toolsContinuity', 'ada', 1],
     // Two domains in three weeks.
     ['newTools', 'ada', 2 / 3],
+    ['newTools', 'ben', 0],
+    ['spacesContinuity', 'cy', 1 / 2],
   ])('%s of %s is %d', (indicator, of, expected) => expect(value(indicator, of)).toBeCloseTo(expected, 9));
 
   it('names the later half-year as the period, and a pause is no change', () => {
     const periods = indicators.filter(({ indicator, period }) => indicator === 'spacesContinuity' && period !== null);
-    expect(periods.map(({ period, people }) => [period, people])).toEqual([['2023-H1', 1]]);
+    expect(periods.map(({ period, people }) => [period, people])).toEqual([
+      ['2023-H1', 1],
+      ['2023-H2', 1],
+    ]);
   });
 });
 
@@ -64,6 +76,11 @@ describe('initiatingChange', () => {
     }));
     const { value } = await measured({ people: [{ person: 'ada' }], posts });
     expect(value('initiatingChange', 'ada')).toBe(1);
+    // Of ten posts four of the earlier five answer, and one of the later five; reposts are neither.
+    const mixed = [...posts.slice(1), { post: 'repost', author: 'ada', kind: 'repost', time: MONDAY }].map((post, i) =>
+      i === 0 ? { ...post, kind: 'original' } : i === 9 ? { ...post, kind: 'reply' } : post,
+    );
+    expect((await measured({ people: [{ person: 'ada' }], posts: mixed })).value('initiatingChange', 'ada')).toBeCloseTo(0.6, 9);
     const { value: few } = await measured({ people: [{ person: 'ada' }], posts: posts.slice(0, 9) });
     expect(few('initiatingChange', 'ada')).toBeNull();
     const unheard = await measured({ people: [{ person: 'ada' }], posts: posts.map((post) => ({ ...post, kind: 'original' })) });
