@@ -15,6 +15,7 @@ test.each<[string, Cell[], Line[], boolean[]]>([
   ['nothing where all cells come from enough people', cells(9, 7, 5), [all(3)], [false, false, false]],
   ['the small cell alone, where no sum is printed', cells(9, 3, 5), [], [false, true, false]],
   ['the small cell and the smallest large one, where the sum is printed', cells(9, 3, 7), [all(3)], [false, true, true]],
+  ['the smallest large one, wherever it stands', cells(3, 40, 30, 7, 20), [all(5)], [true, false, false, true, false]],
   ['two small cells and a large one: their sum would tell of too few', cells(9, 2, 2, 7), [all(4)], [false, true, true, true]],
   ['a cell with many posts of few people', cells([90, 2], 9, 8), [all(3)], [true, false, true]],
   ['not a zero, which tells of nobody', cells(9, 0, 8), [all(3)], [false, false, false]],
