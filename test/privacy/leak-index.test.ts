@@ -21,6 +21,25 @@ test('LeakIndex finds a link without what a reader leaves out, also one of very 
   expect(process.cpuUsage(before).user / 1000).toBeLessThan(2_000);
 });
 
+test.each([
+  // Eight digits may be a day; nine are no number that a report prints.
+  ['handle', '20231231', 'in the year 20231231 or so', 0],
+  ['handle', '20231231', 'by @20231231 alone', 1],
+  ['handle', '202312315', 'by 202312315 alone', 1],
+  ['handle', 'abc', 'by abc alone', 0],
+  ['handle', 'abcd', 'by abcd alone', 1],
+  ['id', '12345678', 'post 12345678 of all', 0],
+  ['id', '123456789', 'post 123456789 of all', 1],
+  ['id', 'abc12', 'post abc12 of all', 0],
+  ['id', 'abc123', 'post abc123 of all', 1],
+  ['id', 'abcdefgh', 'post abcdefgh of all', 0],
+  ['key', 'reddit:abc12', 'post reddit:abc12 of all', 1],
+] as const)('LeakIndex looks for the %s %s in “%s”: %d hits', (kind, sought, text, times) => {
+  const index = new LeakIndex(new Map([['index.html', text]]));
+  index[kind](sought, { ...of, kind: kind === 'handle' ? 'handle' : 'id' });
+  expect(index.hits).toHaveLength(times);
+});
+
 test('windows finds every eight words in a row of a file, and no others, wherever they stand in a text', () => {
   const word = fc.constantFrom('one', 'two', 'three', 'four');
   const published = fc.array(word, { minLength: 8, maxLength: 30 });
