@@ -28,6 +28,7 @@ test.each([
   ['handle', '202312315', 'by 202312315 alone', 1],
   ['handle', 'abc', 'by abc alone', 0],
   ['handle', 'abcd', 'by abcd alone', 1],
+  ['handle', 'abcd', 'by abcd, not by abcdef or xabcd', 1],
   ['id', '12345678', 'post 12345678 of all', 0],
   ['id', '123456789', 'post 123456789 of all', 1],
   ['id', 'abc12', 'post abc12 of all', 0],
