@@ -6,6 +6,8 @@ export interface Cell {
   readonly people: number;
   /** What the one and the other person with most of it have of it, where one person may have more than others. */
   readonly most?: readonly number[];
+  /** Whether it is not told anyway, however many people it comes from. */
+  readonly untold?: boolean;
 }
 
 /**
@@ -25,6 +27,15 @@ export function isSmall(cell: Cell, smallest: number): boolean {
   return cell.people < smallest || isOnePersons(cell);
 }
 
+/** Cells of different people taken together. */
+export function together(cells: readonly Cell[]): Cell {
+  return {
+    count: cells.reduce((sum, { count }) => sum + count, 0),
+    people: cells.reduce((sum, { people }) => sum + people, 0),
+    most: cells.flatMap(({ most = [] }) => most).sort((a, b) => b - a),
+  };
+}
+
 /** What to withhold: cells, and sums, by position. */
 export interface Withheld {
   readonly cells: readonly boolean[];
@@ -36,8 +47,8 @@ export interface Withheld {
  * nearly all of one, and every sum over fewer. Then, because the other sums would give cells back, further cells (complementary
  * suppression), until
  *
- * 1. in each printed sum the withheld cells are at least two and one of them comes from enough people, or all that are
- *    not zero are withheld;
+ * 1. in each printed sum the withheld cells are at least two and one of them comes from enough people (or all together do,
+ *    in sums of `apart`, where nobody stands behind two cells), or all that are not zero are withheld;
  * 2. the withheld cells of a sum could be other than one each;
  * 3. no withheld cell can be solved from all printed cells and sums as linear equations.
  *
@@ -49,18 +60,27 @@ export interface Withheld {
  *
  * Cox, L. H. (1980). Suppression methodology and statistical disclosure control. 10.1080/01621459.1980.10477481
  */
-export function withheld(cells: readonly Cell[], lines: readonly Line[], smallest: number): Withheld {
-  // Between these numbers nothing changes.
-  const steps = [...new Set(cells.map(({ people }) => people + 1))].filter((step) => step > 1 && step < smallest).sort((a, b) => a - b);
-  return [...steps, smallest].reduce<Withheld>((before, step) => withheldMore(cells, lines, step, before), {
+export function withheld(cells: readonly Cell[], lines: readonly Line[], smallest: number, apart: readonly Line[] = []): Withheld {
+  // Between the numbers of people of single cells nothing changes where they are not taken together.
+  const numbers = apart.length > 0 ? Array.from({ length: smallest }, (_, i) => i) : cells.map(({ people }) => people + 1);
+  const steps = [...new Set(numbers)].filter((step) => step > 1 && step < smallest).sort((a, b) => a - b);
+  return [...steps, smallest].reduce<Withheld>((before, step) => withheldMore({ cells, lines, apart }, step, before), {
     cells: cells.map(() => false),
     lines: lines.map(() => false),
   });
 }
 
+/** Cells with their sums, and those of the sums in which nobody stands behind two cells. */
+interface Table {
+  readonly cells: readonly Cell[];
+  readonly lines: readonly Line[];
+  readonly apart: readonly Line[];
+}
+
 /** What to withhold for so many people beside what is withheld already. */
-function withheldMore(cells: readonly Cell[], lines: readonly Line[], smallest: number, before: Withheld): Withheld {
-  const hidden = cells.map((cell, i) => before.cells[i] === true || (cell.count > 0 && isSmall(cell, smallest)));
+function withheldMore(table: Table, smallest: number, before: Withheld): Withheld {
+  const { cells, lines } = table;
+  const hidden = cells.map((cell, i) => before.cells[i] === true || (cell.count > 0 && (cell.untold === true || isSmall(cell, smallest))));
   const closed = lines.map((line, l) => before.lines[l] === true || line.reduce((people, i) => people + at(cells, i).people, 0) < smallest);
   // A cell that is all of a sum hides no other: in its place would stand another that is nothing, as everybody may know.
   const alone = new Set(lines.flatMap((line) => (several(cells, line) ? [] : line)));
@@ -69,7 +89,7 @@ function withheldMore(cells: readonly Cell[], lines: readonly Line[], smallest: 
   );
   for (;;) {
     const open = lines.filter((_, l) => !closed[l]);
-    const more = open.map((line) => complement(cells, line, hidden, order, smallest)).find((i) => i !== null) ?? null;
+    const more = open.map((line) => complement(table, line, hidden, order, smallest)).find((i) => i !== null) ?? null;
     if (more !== null) {
       hidden[more] = true;
       continue;
@@ -89,7 +109,7 @@ function several(cells: readonly Cell[], line: Line): boolean {
 
 /** The cell to withhold next so that a line keeps its withheld cells to itself; null where it does, or nothing is left. */
 function complement(
-  cells: readonly Cell[],
+  { cells, apart }: Table,
   line: Line,
   hidden: readonly boolean[],
   order: readonly number[],
@@ -100,7 +120,8 @@ function complement(
   const members = new Set(line);
   const left = order.filter((i) => members.has(i) && !hidden[i]);
   const shown = left.filter((i) => at(cells, i).count > 0);
-  const covered = inside.length > 1 && inside.some((i) => !isSmall(at(cells, i), smallest));
+  const held = inside.map((i) => at(cells, i));
+  const covered = inside.length > 1 && (apart.includes(line) ? [together(held)] : held).some((cell) => !isSmall(cell, smallest));
   if (!covered && shown.length > 0) return shown.find((i) => !isSmall(at(cells, i), smallest)) ?? (shown[0] as number);
   const sum = inside.reduce((total, i) => total + at(cells, i).count, 0);
   const bare = inside.length === 1 || sum === inside.filter((i) => at(cells, i).count > 0).length;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Line } from '../../src/privacy/known-sums.ts';
-import { type Cell, type Class, merged, solvable, withheld } from '../../src/privacy/suppression.ts';
+import { type Cell, type Class, merged, solvable, type Withheld, withheld } from '../../src/privacy/suppression.ts';
 
 const K = 5;
 
@@ -43,6 +43,23 @@ test('withheld: what is nearly all one person’s, though enough people have som
   expect(withheld([{ count: 0, people: 0, most: [] }, ...cells(7, 8)], [all(3)], K).cells).toEqual([false, false, false]);
 });
 
+test('withheld: no further cell where the small ones together come from enough people, none of whom stands behind two', () => {
+  const table = cells(9, 2, 3, 7);
+  const line = all(4);
+  expect(withheld(table, [line], K).cells).toEqual([false, true, true, true]);
+  expect(withheld(table, [line], K, [line]).cells).toEqual([false, true, true, false]);
+  // Nor one beside a cell of enough people that is not told anyway.
+  expect(withheld([...cells(9, 2, 7), { count: 8, people: 8, untold: true }], [line], K).cells).toEqual([false, true, false, true]);
+});
+
+test('withheld: a further cell where the small ones together are nearly all one person’s', () => {
+  const line = all(4);
+  const one = { count: 60, people: 3, most: [58, 1] };
+  const two = { count: 3, people: 3, most: [1, 1] };
+  const others = [6, 90].map((count) => ({ count, people: 6, most: [count / 6, count / 6] }));
+  expect(withheld([one, two, ...others], [line], K, [line]).cells).toEqual([true, true, true, false]);
+});
+
 test('withheld: no sum over just enough people, and every sum over one fewer', () => {
   expect(withheld(cells(K, 0), [all(2)], K)).toEqual({ cells: [false, false], lines: [false] });
   expect(withheld(cells(K - 1, 0), [all(2)], K).lines).toEqual([true]);
@@ -73,17 +90,18 @@ test('withheld: what is withheld only grows with the number of people, so that t
       cells: fc.array(cell, { minLength: rows * columns, maxLength: rows * columns }),
       printed: fc.record({ rows: fc.boolean(), columns: fc.boolean(), all: fc.boolean() }),
       k: fc.integer({ min: 2, max: 9 }),
+      apart: fc.boolean(),
     }),
   );
   fc.assert(
-    fc.property(table, ({ rows, columns, cells: given, printed, k }) => {
+    fc.property(table, ({ rows, columns, cells: given, printed, k, apart }) => {
       const counted = given.map(({ people, times }) => ({ count: people * times, people }));
       const lines = [
         ...(printed.rows ? range(rows).map((r) => range(columns).map((c) => r * columns + c)) : []),
         ...(printed.columns ? range(columns).map((c) => range(rows).map((r) => r * columns + c)) : []),
         ...(printed.all ? [all(rows * columns)] : []),
       ];
-      const [few, more] = [withheld(counted, lines, k), withheld(counted, lines, k + 1)];
+      const [few, more] = [k, k + 1].map((smallest) => withheld(counted, lines, smallest, apart ? lines : [])) as [Withheld, Withheld];
       for (const what of ['cells', 'lines'] as const) for (const [i, is] of few[what].entries()) if (is) expect(more[what][i]).toBe(true);
     }),
     { numRuns: 3000 },
@@ -108,10 +126,11 @@ describe('an attacker who solves the printed sums', () => {
         }),
         crowd: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: rows * columns, maxLength: rows * columns }),
         printed: fc.record({ rows: fc.boolean(), columns: fc.boolean(), blocks: fc.boolean(), all: fc.boolean() }),
+        apart: fc.boolean(),
       }),
     );
     fc.assert(
-      fc.property(table, ({ rows, columns, counts, crowd, printed }) => {
+      fc.property(table, ({ rows, columns, counts, crowd, printed, apart }) => {
         const given = counts.map((count, i) => ({ count, people: Math.ceil(count / (crowd[i] ?? 1)) }));
         const lines = [
           ...(printed.rows ? range(rows).map((r) => range(columns).map((c) => r * columns + c)) : []),
@@ -123,11 +142,11 @@ describe('an attacker who solves the printed sums', () => {
             : []),
           ...(printed.all ? [all(rows * columns)] : []),
         ];
-        const { cells: hidden, lines: closed } = withheld(given, lines, K);
+        const { cells: hidden, lines: closed } = withheld(given, lines, K, apart ? lines : []);
         for (const [i, cell] of given.entries()) if (cell.count > 0 && cell.people < K) expect(hidden[i]).toBe(true);
         const printedLines = lines.filter((_, l) => !closed[l]);
         expect(attack(given, printedLines, hidden)).toEqual([]);
-        for (const line of printedLines) expect(hiddenTellsEnough(given, line, hidden)).toBe(true);
+        for (const line of printedLines) expect(hiddenTellsEnough({ given, line, hidden, apart })).toBe(true);
       }),
       { numRuns: 1000 },
     );
@@ -195,9 +214,11 @@ describe('merged', () => {
 });
 
 /** Whether what a printed sum leaves open comes from enough people, or is the whole sum. */
-function hiddenTellsEnough(given: readonly Cell[], line: Line, hidden: readonly boolean[]): boolean {
-  const open = line.filter((i) => hidden[i]);
-  return open.length === 0 || open.some((i) => (given[i]?.people ?? 0) >= K) || line.every((i) => hidden[i] || given[i]?.count === 0);
+function hiddenTellsEnough(told: { given: readonly Cell[]; line: Line; hidden: readonly boolean[]; apart: boolean }): boolean {
+  const { given, line, hidden, apart } = told;
+  const crowds = line.filter((i) => hidden[i]).map((i) => given[i]?.people ?? 0);
+  const people = apart ? crowds.reduce((sum, n) => sum + n, 0) : Math.max(0, ...crowds);
+  return crowds.length === 0 || people >= K || line.every((i) => hidden[i] || given[i]?.count === 0);
 }
 
 /**

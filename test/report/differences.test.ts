@@ -99,18 +99,13 @@ describe('what a report leaves out cannot be found by taking what it tells from 
   });
 });
 
-test('posts with a code of a community are not what the others of its platform leave of those of the platform', async () => {
-  // Two communities of either platform; in the last only two people share.
-  const people = ['twitter', 'twitter', 'reddit', 'reddit'].flatMap((platform, c) =>
-    Array.from({ length: [14, 8, 16, 8][c] as number }, (_, i) => ({
-      key: `${platform}:${c}${String(i).padStart(6, '0')}`,
-      platform,
-      c,
-      i,
-    })),
+/** Which shares of a code are told, of communities on platforms: of so many people with two posts each, of whom so many share once. */
+async function sharesTold(...groups: readonly (readonly [platform: string, size: number, sharing: number])[]) {
+  const people = groups.flatMap(([platform, size, sharing], c) =>
+    Array.from({ length: size }, (_, i) => ({ key: `${platform}:${c}${String(i).padStart(6, '0')}`, platform, c, i, sharing })),
   );
-  const posts = people.flatMap(({ key, platform, c, i }) =>
-    [0, 1].map((j) => ({ post: `${platform}:9${c}${i + 10}${j}`, platform, author: key, shares: c === 3 ? i < 2 : j === 0 })),
+  const posts = people.flatMap(({ key, platform, c, i, sharing }) =>
+    [0, 1].map((j) => ({ post: `${platform}:9${c}${i + 10}${j}`, platform, author: key, shares: j === 0 && i < sharing })),
   );
   const files = await rendered({
     posts: posts.map(({ post, platform, author }, i) => ({ post, platform, author, kind: 'original', time: Date.UTC(2024, 0, 1) + i })),
@@ -119,7 +114,7 @@ test('posts with a code of a community are not what the others of its platform l
       ['sharing', 'selfpromotion'].map((code) => ({ post, code, value: code === 'sharing' && shares })),
     ),
     members: people.map(({ key, c }) => ({ person: key, community: c + 1 })),
-    communities: [14, 8, 16, 8].map((size, c) => ({ community: c + 1, name: null, size, inside: 20, outside: 0, stability: 1 })),
+    communities: groups.map(([, size], c) => ({ community: c + 1, name: null, size, inside: 20, outside: 0, stability: 1 })),
     ties: people.map(({ key, c }, i) => ({
       source: key,
       target: (people[i + 1]?.c === c ? people[i + 1]?.key : people.find((one) => one.c === c)?.key) as string,
@@ -130,7 +125,21 @@ test('posts with a code of a community are not what the others of its platform l
     })),
   });
   const lines = (name: string) => (files.get(`tables/${name}.csv`) ?? '').split(/\r?\n/).filter((line) => line.startsWith('Sharing'));
-  const told = (name: string) => lines(name).flatMap((line) => (/^Sharing,[^,]+,\d+/.test(line) ? [line.split(',')[1]] : []));
+  return (name: string) => lines(name).flatMap((line) => (/^Sharing,[^,]+,\d+/.test(line) ? [line.split(',')[1]] : []));
+}
+
+test('posts with a code of a community are not what the others of its platform leave of those of the platform', async () => {
+  const told = await sharesTold(['twitter', 14, 14], ['twitter', 8, 8], ['reddit', 16, 16], ['reddit', 8, 2]);
   expect(told('codes-platforms')).toHaveLength(2);
   expect(told('communities-codes')).toEqual(['1', '2']);
+});
+
+test('communities in which few people have a code hide each other where these are enough together', async () => {
+  const platforms = [
+    ['twitter', 14, 14],
+    ['twitter', 8, 8],
+    ['reddit', 16, 16],
+  ] as const;
+  expect((await sharesTold(...platforms, ['reddit', 9, 2], ['reddit', 8, 3]))('communities-codes')).toEqual(['1', '2', '3']);
+  expect((await sharesTold(...platforms, ['reddit', 9, 2], ['reddit', 8, 2]))('communities-codes')).toEqual(['1', '2']);
 });

@@ -113,18 +113,29 @@ export function isKnown<T extends Pick<Share, 'share' | 'low' | 'high'>>(row: T)
  * group, or those who do not. Printed sums are those of each code over the groups, n within each group, and, where it is
  * given what is not coded of the groups, all posts of each: of a group whose other posts come from fewer than k people
  * the numbers of posts are withheld, and shares rounded, so that these posts are not what is left of all. Where it is given
- * which groups make up larger ones of which shares are told elsewhere, their sums are printed too.
+ * which groups make up larger ones of which shares are told elsewhere, their sums are printed too. People who post in one
+ * group alone hide each other, wherever they do.
  */
 export function protect(
   found: readonly Tally[],
   { codes, k }: Pick<Source, 'codes' | 'k'>,
-  { left = [], larger = [] }: { readonly left?: readonly Uncoded[]; readonly larger?: readonly ReadonlySet<string | number>[] } = {},
+  { left = [], larger = [], apart = false }: Partial<Beside> = {},
 ): Share[] {
   return codes.flatMap((code) => {
     const rows = found.filter((row) => row.code === code);
-    const closings = closingsOf(rows, { left, larger }, k);
+    const closings = closingsOf(rows, { left, larger, apart }, k);
     return rows.map((row, i) => shareOf(row, closings[i] as Closing, k));
   });
+}
+
+/** What is told beside shares of groups, and what is known of the groups. */
+interface Beside {
+  /** What is not coded of the groups, where all posts of each are told. */
+  readonly left: readonly Uncoded[];
+  /** Groups that make up larger ones of which shares are told elsewhere. */
+  readonly larger: readonly ReadonlySet<string | number>[];
+  /** Whether nobody posts in two groups. */
+  readonly apart: boolean;
 }
 
 /** What of the share of one code in a group is not told. */
@@ -138,18 +149,16 @@ interface Closing {
 }
 
 /** What is not told of the shares of one code in its groups. */
-function closingsOf(
-  rows: readonly Tally[],
-  { left, larger }: { readonly left: readonly Uncoded[]; readonly larger: readonly ReadonlySet<string | number>[] },
-  k: number,
-): Closing[] {
+function closingsOf(rows: readonly Tally[], { left, larger, apart }: Beside, k: number): Closing[] {
   const all = [...rows.keys()];
   // What hides a cell in the smaller sum hides it in the larger.
   const sums = [...larger.map((groups) => all.filter((i) => groups.has((rows[i] as Tally).group))), all].filter(({ length }) => length > 1);
+  const groups = sums.length === 0 ? [all] : sums;
   const { cells: hidden } = withheld(
     rows.map((row) => ({ count: row.n, people: row.people, most: row.most })),
-    sums.length === 0 ? [all] : sums,
+    groups,
     k,
+    apart ? groups : [],
   );
   const others = rows.map(({ group }) => left.find((one) => one.group === group));
   const { cells: guessable } = withheld(
@@ -161,14 +170,12 @@ function closingsOf(
     k,
   );
   const cells = rows.flatMap((row, i) => [
-    { count: row.yes, people: hidden[i] ? 0 : row.yesPeople, most: row.yesMost },
-    { count: row.n - row.yes, people: hidden[i] ? 0 : row.noPeople, most: row.noMost },
+    { count: row.yes, people: row.yesPeople, most: row.yesMost, untold: hidden[i] === true },
+    { count: row.n - row.yes, people: row.noPeople, most: row.noMost, untold: hidden[i] === true },
   ]);
-  const lines = [
-    ...rows.flatMap((_, i) => (hidden[i] ? [] : [[2 * i, 2 * i + 1]])),
-    ...sums.flatMap((sum) => [sum.map((i) => 2 * i), sum.map((i) => 2 * i + 1)]),
-  ];
-  const { cells: inside } = withheld(cells, lines, k);
+  const sides = sums.flatMap((sum) => [sum.map((i) => 2 * i), sum.map((i) => 2 * i + 1)]);
+  const lines = [...rows.flatMap((_, i) => (hidden[i] ? [] : [[2 * i, 2 * i + 1]])), ...sides];
+  const { cells: inside } = withheld(cells, lines, k, apart ? sides : []);
   return rows.map((_, i) => ({
     few: hidden[i] === true,
     closed: hidden[i] === true || inside[2 * i] === true || inside[2 * i + 1] === true,
@@ -224,7 +231,7 @@ export const communityShares = foundOnce(async (source: Source): Promise<readonl
   const stand = await source.db.rows<{ group: string; platform: string }>(
     `SELECT DISTINCT ${group} AS "group", CAST(platform AS VARCHAR) AS platform FROM "shownPosts" WHERE NOT automated ORDER BY ALL`,
   );
-  const found = protect(await tallies(source, group, 'true'), source, { larger: wholes(stand) });
+  const found = protect(await tallies(source, group, 'true'), source, { larger: wholes(stand), apart: true });
   return found.filter((row) => named.has(String(row.group)));
 });
 

@@ -29,14 +29,16 @@ export async function closePlaces(db: Database, k: number, most: MostByPlatform 
     `SELECT split_part(post, ':', 1) AS place, count(*) AS posts, ${PEOPLE} AS people
     FROM "shownPosts" WHERE NOT automated GROUP BY place ORDER BY place`,
   );
+  const all = [...platforms.keys()];
   const { cells: hidden } = withheld(
     platforms.map(({ place, posts, people: few }) => ({
       count: posts,
       people: few,
       ...(most.has(place) && { most: most.get(place) ?? [] }),
     })),
-    [[...platforms.keys()]],
+    [all],
     k,
+    [all],
   );
   // How many posts and people a place has, its indicators say: only pairs that can be nested are looked at post by post.
   await db.run(`CREATE OR REPLACE TABLE "pairs" AS

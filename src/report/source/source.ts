@@ -4,7 +4,7 @@ import { studyCodebook } from '../../codebook/study-codebook.ts';
 import type { Database, Value } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
 import { makeFolder } from '../../disk/disk.ts';
-import { type Cell, isSmall } from '../../privacy/suppression.ts';
+import { isSmall, together } from '../../privacy/suppression.ts';
 import { closeNames, countThings } from '../../privacy/things.ts';
 import type { Work } from '../../run/stage.ts';
 import type { Settings, Study } from '../../study/study.ts';
@@ -180,7 +180,7 @@ export async function one<K extends string>(db: Database, sql: string): Promise<
  * there is one platform alone its posts are those of the study, which are told whosever they are.
  */
 export function grouped(platforms: readonly Posted[], k: number): Map<string, string> {
-  const few = (together: readonly Posted[]) => isSmall(summed(together), k);
+  const few = (some: readonly Posted[]) => isSmall(together(some.map((one) => ({ ...one, count: one.posts }))), k);
   const small = platforms.filter((platform) => few([platform]));
   const large = platforms.filter((platform) => !few([platform]));
   if (small.length > 0) {
@@ -191,13 +191,4 @@ export function grouped(platforms: readonly Posted[], k: number): Map<string, st
     ...large.map(({ name }): [string, string] => [name, platformTitle(name)]),
     ...small.map(({ name }): [string, string] => [name, platforms.length === 1 ? platformTitle(name) : OTHERS]),
   ]);
-}
-
-/** Platforms taken together, on each of which are other people. */
-function summed(platforms: readonly Posted[]): Cell {
-  return {
-    count: platforms.reduce((sum, { posts }) => sum + posts, 0),
-    people: platforms.reduce((sum, { people }) => sum + people, 0),
-    most: platforms.flatMap(({ most }) => most).sort((a, b) => b - a),
-  };
 }

@@ -45,8 +45,13 @@ export async function codeFigure(source: Source, listed: readonly Described[]): 
     headings: [{ name: 'code', label: 'Code' }, { name: 'community', label: 'Community' }, ...numbers],
     also: [...printed],
     chart: shares({ panel: 'code', label: 'community', hues: { by: 'panel', of: huesOf(source) } }),
-    note: `${INTERVALS} ${APART}${rows.some(({ text }) => text === 'withheld') ? ` ${withheldNote(k)}` : ''}`,
+    note: `${INTERVALS} ${APART}${rows.some(({ text }) => text === 'withheld') ? ` ${untoldNote(k)}` : ''}`,
   });
+}
+
+/** Why shares of communities are left out. */
+function untoldNote(k: number): string {
+  return `A share is left out where fewer than ${k} members have such posts, or other posts, or nearly all are one person’s. So is another where the shares told, taken from all of the platform, would give away posts of so few, in a community or in none.`;
 }
 
 /** Participation up to which somebody interacts with hardly any other community (Guimerà & Amaral 2005). */

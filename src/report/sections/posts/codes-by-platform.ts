@@ -12,7 +12,10 @@ import { withheldNote } from './weeks.ts';
 /** The share of each code on each platform. */
 export async function platformFigure(source: Source): Promise<Figure> {
   const { glossary, codes } = source;
-  const found = protect(await tallies(source, 'platform', 'true'), source, { left: await uncoded(source, 'platform', 'true') });
+  const found = protect(await tallies(source, 'platform', 'true'), source, {
+    left: await uncoded(source, 'platform', 'true'),
+    apart: true,
+  });
   const rows = codes.flatMap((code) =>
     source.platforms.flatMap(({ name }) => {
       const row = found.find((one) => one.code === code && one.group === name);
