@@ -6,10 +6,15 @@ import { one, type Source } from '../../source/source.ts';
 import { type Chat, hourOf, toldChats } from '../../source/told-chats.ts';
 import { spaceName } from '../../words/space-names.ts';
 import { counted, decimal, list, medianCount, percent, whole } from '../../words/words.ts';
+import { noteOf } from '../posts/code-words.ts';
 import { ratioFigure, timesAsFrequent } from './ratio-figure.ts';
 
-/** A question over all sessions in which it was asked: how many answered, surely and perhaps, of how many present, and how many people these are. */
-interface Asked extends Readonly<Record<'number' | 'asked' | 'least' | 'most' | 'present' | 'sure' | 'unsure', number>> {}
+/**
+ * A question over all sessions in which it was asked: how many answered, surely and perhaps, of how many present; and how many
+ * people answered surely, perhaps only, and not at all, in any of them.
+ */
+interface Asked
+  extends Readonly<Record<'number' | 'asked' | 'least' | 'most' | 'present' | 'sure' | 'unsure' | 'silent' | 'lacking', number>> {}
 
 /** Scheduled chats: their sessions, the questions asked in them, and what differs from posts at other times. */
 export async function chats(source: Source): Promise<Section> {
@@ -35,7 +40,7 @@ export async function chats(source: Source): Promise<Section> {
   return {
     ...base,
     findings: [
-      `${spaceName(first.space)} met in ${counted(first.sessions, 'session')}, with ${medianCount(first.middle, 'person', 'people')} and ${decimal(first.perMinute, 1)} posts a minute in the median session.`,
+      `${spaceName(first.space)} met in ${counted(first.sessions, 'session')}${first.middle === null || first.perMinute === null ? '' : `, with ${medianCount(first.middle, 'person', 'people')} and ${decimal(first.perMinute, 1)} posts a minute in the median session`}.`,
     ],
     further: contrast === undefined ? [] : [`${contrast.finding}.`],
     introduction: [
@@ -49,7 +54,12 @@ export async function chats(source: Source): Promise<Section> {
 const FOUND =
   'Zones are told from the nights on which the hours of sessions move: America/New_York may stand for Chicago or Los Angeles, Europe/London for Paris, and UTC for any clock that never changes.';
 
-function chatFigure(told: readonly Chat[], { top, settings }: Source): Figure {
+/** Why numbers of people are left out. */
+function untold(k: number): string {
+  return `People are left out where a session of the middle has fewer than ${k}, or where fewer came to both of two sessions, or to one alone.`;
+}
+
+function chatFigure(told: readonly Chat[], { k, top, settings }: Source): Figure {
   const found = settings.pln.chats.timezone === undefined && told.some(({ zone }) => zone !== null);
   const rows = told.slice(0, top).map((chat) => ({
     ...chat,
@@ -73,7 +83,7 @@ function chatFigure(told: readonly Chat[], { top, settings }: Source): Figure {
       { name: 'questions', label: 'Questions', as: 'whole' },
     ],
     chart: null,
-    note: found ? FOUND : null,
+    note: noteOf([found ? FOUND : '', rows.some(({ middle, people }) => middle === null || people === null) ? untold(k) : '']),
   });
 }
 
@@ -94,7 +104,10 @@ async function sessionFigure({ db, k }: Source, chat: Chat): Promise<Figure | nu
   }));
   return figure({
     id: 'session-sizes',
-    finding: `The median session of ${spaceName(chat.space)} has ${medianCount(chat.middle, 'person', 'people')}`,
+    finding:
+      chat.middle === null
+        ? `Sessions of ${spaceName(chat.space)} by size`
+        : `The median session of ${spaceName(chat.space)} has ${medianCount(chat.middle, 'person', 'people')}`,
     help: 'Sessions by the number of people who posted in them.',
     alt: `Sessions of ${spaceName(chat.space)} by number of people: ${list(rows.map((row) => `${row.class} ${row.text}`))}.`,
     rows,
@@ -114,22 +127,20 @@ async function questionFigure({ db, k }: Source, chat: Chat): Promise<Figure | n
   const space = literal(chat.space);
   const found = await db.rows<Asked>(`
     WITH here AS (SELECT * FROM sessions WHERE space = ${space}),
-      said AS (SELECT t.session, t.number, t.role, t."linkedBy", p.author FROM turns t JOIN here USING (session) JOIN posts p USING (post) WHERE p.author IS NOT NULL AND NOT list_contains(here.moderators, p.author)),
-      present AS (SELECT session, count(DISTINCT author) AS n FROM said GROUP BY session),
+      said AS (SELECT t.session, t.number, t.role, t."linkedBy", p.author, s.teller FROM turns t JOIN here USING (session) JOIN posts p USING (post) JOIN "shownPosts" s ON s.post = p.post
+        WHERE p.author IS NOT NULL AND NOT list_contains(here.moderators, p.author)),
+      present AS (SELECT DISTINCT session, author, teller FROM said),
       asked AS (SELECT DISTINCT session, number FROM turns JOIN here USING (session) WHERE role = 'question' AND number IS NOT NULL),
-      answered AS (SELECT session, number, count(DISTINCT CASE WHEN role = 'answer' THEN author END) AS least, count(DISTINCT author) AS most
-        FROM said WHERE role = 'answer' OR "linkedBy" = 'time' GROUP BY session, number),
-      people AS (SELECT number, count(DISTINCT CASE WHEN role = 'answer' THEN author END) AS sure, count(DISTINCT CASE WHEN "linkedBy" = 'time' THEN author END) AS unsure
-        FROM said GROUP BY number)
-    SELECT asked.number, count(*) AS asked, coalesce(sum(answered.least), 0) AS least, coalesce(sum(answered.most), 0) AS most, sum(present.n) AS present,
-      coalesce(any_value(people.sure), 0) AS sure, coalesce(any_value(people.unsure), 0) AS unsure
-    FROM asked JOIN present USING (session) LEFT JOIN answered ON answered.session = asked.session AND answered.number = asked.number
-    LEFT JOIN people ON people.number = asked.number GROUP BY asked.number ORDER BY asked.number`);
+      answers AS (SELECT session, number, author, bool_or(role = 'answer') AS sure FROM said WHERE role = 'answer' OR "linkedBy" = 'time' GROUP BY ALL)
+    SELECT number, count(DISTINCT session) AS asked, count(*) FILTER (sure) AS least, count(sure) AS most, count(*) AS present,
+      count(DISTINCT teller) FILTER (sure) AS sure, count(DISTINCT teller) FILTER (NOT sure) AS unsure, count(DISTINCT teller) FILTER (sure IS NULL) AS silent,
+      count(DISTINCT teller) FILTER (sure IS NOT TRUE) AS lacking
+    FROM asked JOIN present USING (session) LEFT JOIN answers USING (session, number, author) GROUP BY number ORDER BY number`);
   const rows = found
-    .filter((row) => row.sure >= k && row.number <= 20)
+    .filter((row) => row.sure >= k && !isFew(row.lacking, k) && row.number <= 20)
     .map((row) => {
       const least = row.least / row.present;
-      const most = row.unsure > 0 && row.unsure < k ? null : row.most / row.present;
+      const most = isFew(row.unsure, k) || isFew(row.silent, k) ? null : row.most / row.present;
       const text = most === null ? `from ${percent(least)}` : `${decimal(least * 100, 0)}–${decimal(most * 100, 0)}%`;
       return { question: `Question ${row.number}`, chat: spaceName(chat.space), asked: row.asked, least, most, reach: most ?? least, text };
     });
@@ -152,8 +163,13 @@ async function questionFigure({ db, k }: Source, chat: Chat): Promise<Figure | n
     ],
     also: ['reach', 'text'],
     chart: shares({ panel: 'chat', label: 'question', share: 'least', low: 'least', high: 'reach' }),
-    note: `Lower bound: answers by number (A1, or Q1 by somebody who does not ask) or as a reply to the question. Upper bound: also whoever says anything in words of their own after the question and before the next, greetings and side talk included. Questions certainly answered by fewer than ${k} people in all are left out.`,
+    note: `Lower bound: answers by number (A1, or Q1 by somebody who does not ask) or as a reply to the question. Upper bound: also whoever says anything in words of their own after the question and before the next, greetings and side talk included. Questions that fewer than ${k} people in all certainly answer, or certainly do not, are left out.`,
   });
+}
+
+/** Whether some did something, but fewer than may be told of. */
+function isFew(people: number, k: number): boolean {
+  return people > 0 && people < k;
 }
 
 /** What posts in sessions have more or less often than posts of the same hashtag at other times, in the first chat that tells. */
