@@ -183,7 +183,8 @@ export function merged(classes: readonly Class[], smallest: number): Class[] | n
   return null;
 }
 
-function joined(a: Class, b: Class): Class {
+/** Two classes beside each other as one. */
+export function joined(a: Class, b: Class): Class {
   return { from: a.from, to: b.to, count: a.count + b.count, people: a.people + b.people };
 }
 

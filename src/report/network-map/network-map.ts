@@ -1,8 +1,9 @@
-import { merged } from '../../privacy/suppression.ts';
+import { type Class, joined, merged } from '../../privacy/suppression.ts';
 import { classes, className, type Frequency } from '../bins/classes.ts';
 import { passing } from '../source/between.ts';
 import type { Described } from '../source/described.ts';
 import type { Source } from '../source/source.ts';
+import { human } from '../source/told.ts';
 import { discs, type Places } from './places.ts';
 import { sunflower } from './sunflower.ts';
 
@@ -89,20 +90,46 @@ export async function networkMap(source: Source, described: readonly Described[]
   };
 }
 
-/** Members of each community by the number of people they interact with, in classes of enough people. */
+/**
+ * Members of each community by the number of people they interact with, in classes of enough people. The same classes are told
+ * of all people elsewhere: so that no class of those who are in no community drawn is left of all with fewer, the last
+ * community, the smallest, has only such classes as they would have.
+ */
 async function ringsOf({ db, k }: Source, drawn: readonly Described[]): Promise<Map<number, Ring[]>> {
   const found = await db.rows<Frequency & { community: number }>(`
     WITH pairs AS (SELECT source AS person, target AS other FROM ties UNION SELECT target, source FROM ties),
       contacts AS (SELECT person, count(*) FILTER (person <> other) AS n FROM pairs GROUP BY person)
-    SELECT community, coalesce(n, 0) AS value, count(*) AS count, count(*) AS people FROM members LEFT JOIN contacts USING (person)
+    SELECT community, coalesce(n, 0) AS value, count(*) AS count, count(${human('person')}) AS people FROM members LEFT JOIN contacts USING (person)
     GROUP BY ALL ORDER BY community, value`);
+  const shown = new Set(drawn.map(({ community }) => community));
+  const others = merged(
+    classes(
+      found.filter(({ community }) => !shown.has(community)),
+      16,
+    ),
+    k,
+  );
   return new Map(
-    drawn.map(({ community }) => {
-      const own = found.filter((row) => row.community === community);
-      const rings = (merged(classes(own, 16), k) ?? []).filter(({ people }) => people > 0);
-      return [community, rings.map((ring) => ({ contacts: className(ring), people: ring.people }))];
+    drawn.map(({ community }, i) => {
+      const own = classes(
+        found.filter((row) => row.community === community),
+        16,
+      );
+      const rings = merged(others !== null && i === drawn.length - 1 ? joinedAs(own, others) : own, k) ?? [];
+      return [community, rings.filter(({ count }) => count > 0).map((ring) => ({ contacts: className(ring), people: ring.count }))];
     }),
   );
+}
+
+/** Classes joined until each begins where one of the others does. */
+function joinedAs(own: readonly Class[], others: readonly Class[]): Class[] {
+  const begins = new Set(others.map(({ from }) => from));
+  const out: Class[] = [];
+  for (const one of own) {
+    const last = begins.has(one.from) ? undefined : out.pop();
+    out.push(last === undefined ? one : joined(last, one));
+  }
+  return out;
 }
 
 /** What is told of interactions between the communities drawn. */

@@ -1,6 +1,7 @@
 import { isSmall } from '../../privacy/suppression.ts';
 import { foundOnce } from './found-once.ts';
 import type { Source } from './source.ts';
+import { human } from './told.ts';
 
 /** What passes between two communities, the one with the smaller number first. */
 export interface Between {
@@ -43,8 +44,8 @@ async function betweenCommunities({ db, k }: Pick<Source, 'db' | 'k'>): Promise<
     WITH pairs AS (SELECT least(mine, theirs) AS one, greatest(mine, theirs) AS other, * FROM "acts" WHERE mine <> theirs),
       acting AS (SELECT one, other, source, sum(weight) AS n FROM pairs GROUP BY one, other, source),
       most AS (SELECT one, other, max(n, 2) AS most FROM acting GROUP BY one, other),
-      counted AS (SELECT one, other, sum(weight) AS interactions, count(DISTINCT CASE WHEN mine < theirs THEN source ELSE target END) AS ones,
-        count(DISTINCT CASE WHEN mine < theirs THEN target ELSE source END) AS others FROM pairs GROUP BY one, other)
+      counted AS (SELECT one, other, sum(weight) AS interactions, count(DISTINCT CASE WHEN mine < theirs THEN ${human('source')} ELSE ${human('target')} END) AS ones,
+        count(DISTINCT CASE WHEN mine < theirs THEN ${human('target')} ELSE ${human('source')} END) AS others FROM pairs GROUP BY one, other)
     SELECT * FROM counted JOIN most USING (one, other) ORDER BY one, other`);
   return found.map(({ one, other, interactions, ones, others, most }) => ({
     one,
@@ -74,7 +75,7 @@ async function fewActing({ db, k }: Pick<Source, 'db' | 'k'>, between: readonly 
       acting AS (SELECT community, inside, source, sum(weight) AS n FROM sorted GROUP BY ALL),
       most AS (SELECT community, inside, sum(n) AS n, max(n, 2) AS most FROM acting GROUP BY ALL),
       whole AS (SELECT community, sum(weight) AS of FROM ends GROUP BY community)
-    SELECT community, any_value(of) AS of, any_value(n) AS n, any_value(most) AS most, count(DISTINCT member) AS own, count(DISTINCT met) AS others
+    SELECT community, any_value(of) AS of, any_value(n) AS n, any_value(most) AS most, count(DISTINCT ${human('member')}) AS own, count(DISTINCT ${human('met')}) AS others
     FROM sorted JOIN most USING (community, inside) JOIN whole USING (community) GROUP BY community, inside ORDER BY community`);
   return new Set(
     found

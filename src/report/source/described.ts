@@ -40,6 +40,8 @@ interface Found {
   readonly inside: number;
   readonly outside: number;
   readonly stability: number | null;
+  /** Members who are known to be automated, and so nobody. */
+  readonly automated: number;
 }
 
 /** Words of each kind that a community is described by. */
@@ -49,10 +51,11 @@ const MOST = { word: 5, hashtag: 3, domain: 2 } as const;
 export const communitiesOf = foundOnce(async (source: Source): Promise<Communities> => {
   const { db, k, settings } = source;
   const found = await db.rows<Found & Record<string, never>>(
-    'SELECT community, name, size, inside, outside, stability FROM communities ORDER BY community',
+    `SELECT community, name, size, inside, outside, stability, coalesce(automated, 0) AS automated FROM communities
+     LEFT JOIN (SELECT community, count(*) AS automated FROM members JOIN people USING (person) WHERE bot GROUP BY community) USING (community) ORDER BY community`,
   );
   const smallest = Math.max(k, settings.communities.minSize);
-  const cells: Cell[] = found.map(({ size }) => ({ count: size, people: size }));
+  const cells: Cell[] = found.map(({ size, automated }) => ({ count: size, people: size - automated }));
   const { cells: hidden } = withheld(cells, [[...found.keys()]], smallest);
   const terms = await db.rows<{ community: number; kind: keyof typeof MOST; term: string; people: number }>(
     `SELECT community, kind, term, people FROM terms WHERE people >= ${k} AND ${isTold(k, 'terms', 'term', 'term')} ORDER BY community, kind, rank`,
@@ -61,9 +64,11 @@ export const communitiesOf = foundOnce(async (source: Source): Promise<Communiti
   const taken = new Set<string>();
   const described = found
     .filter((_, i) => !hidden[i])
-    .map(({ community, name, size, inside, outside, stability }): Described => {
+    .map(({ community, name, size, inside, outside, stability, automated }): Described => {
       const of = (kind: keyof typeof MOST) =>
-        terms.filter((term) => term.community === community && term.kind === kind).map(({ term }) => shown(term, 28));
+        terms
+          .filter((term) => term.community === community && term.kind === kind && term.people - automated >= k)
+          .map(({ term }) => shown(term, 28));
       const [words, hashtags, domains] = [of('word'), of('hashtag').map((tag) => `#${tag}`), of('domain')];
       const label = name === null ? ([...hashtags, ...words].find((word) => !taken.has(word)) ?? '') : shown(name);
       taken.add(label);

@@ -3,6 +3,11 @@ import { isTold } from '../../privacy/things.ts';
 /** Distinct people behind a group of rows of the view `shownPosts`, as SQL. */
 export const PEOPLE = 'count(DISTINCT teller)';
 
+/** An account that is not known to be automated, as SQL over a column of accounts; nobody otherwise. Reads the table of people. */
+export function human(column: string): string {
+  return `CASE WHEN ${column} NOT IN (SELECT person FROM people WHERE bot) THEN ${column} END`;
+}
+
 /** What the two people (or more) with most of something have of it, as SQL over rows of one teller each; posts of nobody known are nobody's. */
 export function mostOf(amount: string, people = 2): string {
   return `coalesce(max(CASE WHEN teller IS NOT NULL THEN ${amount} END, ${people}), [])`;

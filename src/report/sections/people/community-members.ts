@@ -11,6 +11,7 @@ import { type Figure, figure } from '../../figure.ts';
 import { APART, communityShares, INTERVALS, isKnown, numbers, printed } from '../../source/coded.ts';
 import type { Described } from '../../source/described.ts';
 import type { Source } from '../../source/source.ts';
+import { human } from '../../source/told.ts';
 import { counted, percent, whole } from '../../words/words.ts';
 import { withheldNote } from '../posts/weeks.ts';
 
@@ -66,20 +67,20 @@ export async function memberFigure({ db, k }: Source, listed: readonly Described
      WHERE kind = 'platform' AND community IN (${numbered}) ORDER BY community, people DESC, name`,
   );
   // Hubs of a community are at home in it too.
-  const atHome = await db.rows<{ community: number; people: number }>(
-    `SELECT community, count(*) FILTER (participation <= ${HOME}) AS people
+  const atHome = await db.rows<{ community: number; people: number; humans: number; others: number }>(
+    `SELECT community, count(*) FILTER (participation <= ${HOME}) AS people, count(${human('person')}) FILTER (participation <= ${HOME}) AS humans,
+       count(${human('person')}) FILTER (participation <= ${HOME} IS NOT TRUE) AS others
      FROM members
      WHERE community IN (${numbered}) GROUP BY community HAVING count(participation) > 0`,
   );
   if (atHome.length === 0) return null;
   const rows = listed.map(({ community, name, size }) => {
-    const home = atHome.find((row) => row.community === community)?.people ?? 0;
-    const sides = [home, size - home];
-    const { cells: hidden } = withheld(
-      sides.map((people) => ({ count: people, people })),
-      [[0, 1]],
-      k,
-    );
+    const { people: home, humans, others } = atHome.find((row) => row.community === community) ?? { people: 0, humans: 0, others: size };
+    const sides = [
+      { count: home, people: humans },
+      { count: size - home, people: others },
+    ];
+    const { cells: hidden } = withheld(sides, [[0, 1]], k);
     const own = found.filter((row) => row.community === community);
     const told = own.every(({ people }) => people >= k);
     // An account has one platform: these are all who posted, of those who were only met the platform tells nothing.
@@ -123,8 +124,8 @@ const DRAWN = 8;
 /** How many people make up each community in each quarter of a year. */
 export async function timeFigure({ db, k }: Source, listed: readonly Described[]): Promise<Figure | null> {
   const drawn = listed.slice(0, DRAWN);
-  const found = await db.rows<{ community: number; quarter: string; people: number }>(
-    `SELECT community, quarter, count(*) AS people
+  const found = await db.rows<{ community: number; quarter: string; people: number; humans: number }>(
+    `SELECT community, quarter, count(*) AS people, count(${human('person')}) AS humans
      FROM slices
      WHERE community IN (${drawn.map(({ community }) => community).join(', ')}) GROUP BY ALL
      ORDER BY community, quarter`,
@@ -132,7 +133,7 @@ export async function timeFigure({ db, k }: Source, listed: readonly Described[]
   const quarters = [
     ...new Set((await db.rows<{ quarter: string }>('SELECT DISTINCT quarter FROM slices ORDER BY quarter')).map(({ quarter }) => quarter)),
   ];
-  const told = found.filter(({ people }) => people >= k);
+  const told = found.filter(({ humans }) => humans >= k);
   if (quarters.length < 2 || new Set(told.map(({ quarter }) => quarter)).size < 2) return null;
   const of = (community: number, quarter: string) =>
     told.find((row) => row.community === community && row.quarter === quarter)?.people ?? null;

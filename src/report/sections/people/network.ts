@@ -10,6 +10,7 @@ import { seen } from '../../network-map/seen.ts';
 import { communitiesOf } from '../../source/described.ts';
 import { networkMeasures } from '../../source/network-measures.ts';
 import { one, type Source } from '../../source/source.ts';
+import { human } from '../../source/told.ts';
 import { counted, decimal, list, percent, whole } from '../../words/words.ts';
 import { tiesKeptFigure } from './ties-kept.ts';
 import { triadsFigure } from './triads.ts';
@@ -121,7 +122,7 @@ async function kindFigure({ db, k, glossary }: Source): Promise<Figure | null> {
   const kinds = await db.rows<{ kind: string; pairs: number; interactions: number; people: number; most: number[] }>(
     `WITH acting AS (SELECT kind, source, sum(weight) AS n FROM ties GROUP BY kind, source),
        most AS (SELECT kind, max(n, 2) AS most FROM acting GROUP BY kind)
-     SELECT kind, count(*) AS pairs, sum(weight) AS interactions, least(count(DISTINCT source), count(DISTINCT target)) AS people,
+     SELECT kind, count(*) AS pairs, sum(weight) AS interactions, least(count(DISTINCT ${human('source')}), count(DISTINCT ${human('target')})) AS people,
        any_value(most) AS most
      FROM ties JOIN most USING (kind) GROUP BY kind ORDER BY interactions DESC, kind`,
   );

@@ -40,7 +40,7 @@ test('hubs of a community who interact with nobody else are at home in it too', 
     ['role', 'visitor', 8],
   ] as const;
   const communityMix = mix.map(([kind, name, people]) => ({ community: 1, kind, name, people }));
-  const figure = await withTables({ members, communityMix }, ['members', 'communityMix'], (db) =>
+  const figure = await withTables({ members, communityMix }, ['members', 'communityMix', 'people'], (db) =>
     memberFigure({ db, k: 5 } as unknown as Source, [{ community: 1, name: '1', size: 20 } as Described]),
   );
   expect(rowsOf(figure?.table as never)).toMatchObject([{ home: 12, others: 8, share: 0.6 }]);
@@ -52,7 +52,7 @@ test('platforms are told of the members who posted, so that they do not tell how
     { community: 1, kind: 'platform', name: 'mastodon', people: 15 },
     { community: 1, kind: 'platform', name: 'twitter', people: 5 },
   ];
-  const figure = await withTables({ members, communityMix }, ['members', 'communityMix'], (db) =>
+  const figure = await withTables({ members, communityMix }, ['members', 'communityMix', 'people'], (db) =>
     memberFigure({ db, k: 5 } as unknown as Source, [{ community: 1, name: '1', size: 21 } as Described]),
   );
   expect(rowsOf(figure?.table as never)).toMatchObject([{ platforms: 'Mastodon 75.0%, Twitter/X 25.0%' }]);
