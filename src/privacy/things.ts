@@ -87,8 +87,11 @@ export const counting: readonly TableName[] = ['posts', 'links', 'people'];
 
 /** A thing named like an account is public only from so many times k people on: then it is a word or an institution. */
 const TIMES = 10;
-/** Letters and digits from which on a handle or name is recognised in the name of a thing. */
+/** The same of a thing named like the last word of a name alone, which may as well be a place or a subject. */
+const TIMES_LAST = 2;
+/** Letters and digits from which on a handle or name is recognised in the name of a thing; of scripts whose names are short, two. */
 const TELLING = 5;
+const SHORT_NAMES = '[\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Hangul}]{2}';
 
 /** How spaces are called that are somebody's profile page (u_name, u/name, @name), with their platform before or not. */
 const PROFILE_PAGE = '^(?:[^/]*/)?(?:u[_/]|@)';
@@ -97,13 +100,14 @@ const PROFILE_PAGE = '^(?:[^/]*/)?(?:u[_/]|@)';
  * Makes the table `publicThings`: what may be released by its name. A thing is public where at least k people use it in posts of
  * their own (whoever passes on what somebody wrote about their own site uses nothing), automated accounts not counted, none of them more than half of the time (the dominance rule of official statistics: Hundepool et al. 2012, Statistical
  * Disclosure Control, 10.1002/9781118348239), it is no profile page, and no account of the study is called like it, by
- * handle or name (its words in the other order and without numbers before or behind too), unless ten times as many people use it or it is a site that the project's list of sites knows.
+ * handle or name (its words in the other order and without numbers before or behind too), unless ten times as many people use it
+ * or it is a site that the project's list of sites knows; nor like a part of it (see `namedInPart`).
  */
 export async function countThings(db: Database, k: number): Promise<void> {
   await noThings(db);
   await db.keep('listedSites', { site: [...(await listedDomains()).keys()] });
   // Posts are read once for each kind of thing, which costs little: to keep all of them in between takes gigabytes of disk where they are ten million.
-  await db.run(`CREATE OR REPLACE TABLE "publicThings" AS
+  await db.run(`CREATE OR REPLACE TABLE "countedThings" AS
   WITH unit AS (SELECT count(author) * 2 < count(*) AS unsigned FROM posts),
   told AS NOT MATERIALIZED (SELECT *, CASE WHEN (SELECT unsigned FROM unit) THEN coalesce(author, post) ELSE author END AS teller FROM posts
     WHERE kind <> 'repost' AND (author IS NULL OR author NOT IN (SELECT person FROM people WHERE bot))),
@@ -114,21 +118,48 @@ export async function countThings(db: Database, k: number): Promise<void> {
     UNION ALL SELECT 'label', "adLabel", teller FROM told
     UNION ALL SELECT 'domain', domain, teller FROM links JOIN told USING (post)
   ),
-  counted AS (SELECT kind, name, teller, count(*) AS uses FROM used WHERE name IS NOT NULL AND teller IS NOT NULL GROUP BY ALL),
-  things AS (
-    SELECT kind, name, count(*) AS people,
-      ${plainName(withoutDigits(`CASE kind WHEN 'domain' THEN split_part(name, '.', 1) WHEN 'space' THEN substr(name, position('/' IN name) + 1) ELSE name END`))} AS plain
-    FROM counted GROUP BY kind, name HAVING count(*) >= ${k} AND max(uses) * 2 <= sum(uses)
-  ),
-  called AS (
+  counted AS (SELECT kind, name, teller, count(*) AS uses FROM used WHERE name IS NOT NULL AND teller IS NOT NULL GROUP BY ALL)
+  SELECT kind, name, count(*) AS people,
+    ${plainName(withoutDigits(`CASE kind WHEN 'domain' THEN split_part(name, '.', 1) WHEN 'space' THEN substr(name, position('/' IN name) + 1) ELSE name END`))} AS plain
+  FROM counted GROUP BY kind, name HAVING count(*) >= ${k} AND max(uses) * 2 <= sum(uses)`);
+  await db.keep('namedInPart', { thing: await namedInPart(db, k) });
+  await db.run(`CREATE OR REPLACE TABLE "publicThings" AS
+  WITH called AS (
     SELECT DISTINCT plain FROM (
       SELECT unnest([${plainName('own')}, ${turned('own')}]) AS plain
       FROM (SELECT ${withoutDigits('own')} AS own FROM (SELECT unnest(list_append(handles, name)) AS own FROM people))
-    ) WHERE length(plain) >= ${TELLING}
+    ) WHERE ${isTelling('plain')}
   )
-  SELECT kind || chr(10) || name AS thing FROM things LEFT JOIN called USING (plain)
+  SELECT kind || chr(10) || name AS thing FROM "countedThings" LEFT JOIN called USING (plain)
   WHERE (called.plain IS NULL OR people >= ${k * TIMES} OR kind = 'domain' AND name IN (FROM "listedSites"))
-    AND NOT (kind = 'space' AND regexp_matches(name, '(?i)${PROFILE_PAGE}'))`);
+    AND kind || chr(10) || name NOT IN (FROM "namedInPart") AND NOT (kind = 'space' AND regexp_matches(name, '(?i)${PROFILE_PAGE}'))`);
+}
+
+/**
+ * Hashtags and spaces of the table `countedThings` that are called like a part of somebody's name or handle: two of its words, or the last, if
+ * fewer than k people have it; unless these are words of the program, or so many use them that they are words.
+ */
+async function namedInPart(db: Database, k: number): Promise<string[]> {
+  const found = await db.rows<{ thing: string; plain: string }>(`
+    WITH names AS (
+      SELECT ${plainWords('name')} AS words FROM people WHERE name IS NOT NULL AND NOT bot
+      UNION ALL SELECT ${plainWords(`regexp_replace(handle, '(\\p{Ll})(\\p{Lu})', '\\1 \\2', 'g')`)} FROM (SELECT unnest(handles) AS handle FROM people WHERE NOT bot)
+    ),
+    parts AS (
+      SELECT words[-1] AS plain, ${k * TIMES_LAST} AS common FROM names WHERE len(words) > 1 GROUP BY plain HAVING count(*) < ${k}
+      UNION ALL SELECT DISTINCT unnest(flatten(list_transform(words, one -> list_transform(words, other -> one || other)))), ${k * TIMES} FROM names WHERE len(words) BETWEEN 3 AND 6
+    )
+    SELECT kind || chr(10) || name AS thing, plain FROM "countedThings" JOIN (SELECT plain, max(common) AS common FROM parts GROUP BY plain) USING (plain)
+    WHERE kind IN ('hashtag', 'space') AND people < common AND ${isTelling('plain')} ORDER BY thing`);
+  if (found.length === 0) return [];
+  const own = await programWords();
+  const isOwn = (plain: string) => [...plain].some((_, i) => (i === 0 || own.has(plain.slice(0, i))) && own.has(plain.slice(i)));
+  return found.filter(({ plain }) => !isOwn(plain)).map(({ thing }) => thing);
+}
+
+/** Whether a plain name is long enough to tell of somebody, as SQL. */
+function isTelling(plain: string): string {
+  return `(length(${plain}) >= ${TELLING} OR regexp_matches(${plain}, '${SHORT_NAMES}'))`;
 }
 
 /**
@@ -144,7 +175,7 @@ export async function closeNames(db: Database, k: number): Promise<void> {
     called AS (
       SELECT unnest(${plainWords('name')}) AS plain FROM people WHERE name IS NOT NULL
       UNION SELECT ${plainName('handle')} FROM own
-      UNION SELECT plain FROM (SELECT ${plainName(withoutDigits('handle'))} AS plain FROM own) WHERE length(plain) >= ${TELLING}
+      UNION SELECT plain FROM (SELECT ${plainName(withoutDigits('handle'))} AS plain FROM own) WHERE ${isTelling('plain')}
     )
     SELECT DISTINCT term FROM rare SEMI JOIN called USING (plain) ORDER BY term`);
   const own = found.length === 0 ? new Set() : await programWords();
@@ -153,7 +184,7 @@ export async function closeNames(db: Database, k: number): Promise<void> {
 
 /** A name in small letters without accents, and without what is neither letter nor digit, as SQL. */
 function plainName(text: string): string {
-  return `lower(regexp_replace(strip_accents(${text}), '[^\\p{L}\\p{N}]', '', 'g'))`;
+  return `regexp_replace(${inPlainLetters(text)}, '[^\\p{L}\\p{N}]', '', 'g')`;
 }
 
 /** A name without the numbers before and behind it, unless it is nothing else, as SQL. */
@@ -168,8 +199,29 @@ function turned(text: string): string {
 
 /** The words of a text in small letters without accents, as SQL. */
 function plainWords(text: string): string {
-  return `regexp_extract_all(lower(strip_accents(${text})), '[\\p{L}\\p{N}]+')`;
+  return `regexp_extract_all(${inPlainLetters(text)}, '[\\p{L}\\p{N}]+')`;
 }
+
+/** A text in small letters without accents, those for show (wide, bold, in circles) as they are read, as SQL. */
+function inPlainLetters(text: string): string {
+  const read = `replace(replace(replace(translate(${text}, '${SHOWY.from}', '${SHOWY.to}'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe')`;
+  return `lower(strip_accents(CASE WHEN regexp_full_match(${text}, '[\\x00-\\x7f]*') THEN ${text} ELSE ${read} END))`;
+}
+
+/** Letters and digits for show, and some whose stroke is no accent, beside those they are read as; a mark that only widens a word is left out. */
+const SHOWY = (() => {
+  const ranges = [
+    [0xff10, 0xff5a],
+    [0x1d400, 0x1d7ff],
+    [0x2460, 0x24e9],
+    [0x1f130, 0x1f149],
+  ] as const;
+  const pairs = ranges
+    .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)))
+    .flatMap((sign) => (/^[\p{L}\p{N}]$/u.test(sign.normalize('NFKC')) ? [[sign, sign.normalize('NFKC')] as const] : []));
+  const [from, to] = [0, 1].map((side) => pairs.map((pair) => pair[side]).join('')) as [string, string];
+  return { from: `${from}øØłŁđĐı\u0640`, to: `${to}oOlLdDi` };
+})();
 
 /** Makes the tables `publicThings` and `namingWords` where nothing is known of who uses what. */
 export async function noThings(db: Database): Promise<void> {

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { countThings } from '../../src/privacy/things.ts';
+import { withTables } from '../report/tables.ts';
+
+/** Whether a hashtag that so many people use, each once, is told in a study with this account. */
+async function isTold(hashtag: string, { name = null, handle = 'zqx' }: { name?: string | null; handle?: string }, users = 6) {
+  const posts = Array.from({ length: users }, (_, i) => ({
+    post: `twitter:9${i}`,
+    platform: 'twitter',
+    author: `twitter:${7_000_001 + i}`,
+    kind: 'original',
+    hashtags: [hashtag],
+  }));
+  return withTables({ posts, people: [{ person: 'twitter:1', handles: [handle], name }] }, ['posts', 'people', 'links'], async (db) => {
+    await countThings(db, 5);
+    return (await db.rows('FROM "publicThings"')).length > 0;
+  });
+}
+
+test.each([
+  ['accents', 'Zoë Brändström', 'zoebrandstrom'],
+  ['accents apart from their letters', 'Zoë Brändström'.normalize('NFD'), 'zoëbrändström'],
+  ['Cyrillic', 'Андрей Кийский', 'андрейкийский'.normalize('NFD')],
+  ['short names in Chinese', '王小明', '王小明'],
+  ['short names in Korean', '김민수', '김민수'],
+  ['Arabic with a mark that widens', 'محـمد علي', 'محمدعلي'],
+  ['wide letters', 'Ｖｅｌｍｉｒａ', 'velmira'],
+  ['wide letters in the hashtag', 'velmira', 'ｖｅｌｍｉｒａ'],
+  ['letters for show', '𝓥𝓮𝓵𝓶𝓲𝓻𝓪 Oxcombe', 'velmiraoxcombe'],
+  ['a stroke, and letters of two', 'Søren Groß', 'sorengross'],
+  ['pictures and what joins them', 'Velmira \u200d🌟 Oxcombe', 'velmiraoxcombe'],
+  ['titles', 'Ms. Velmira Oxcombe', 'velmiraoxcombe'],
+  ['degrees', 'Velmira Oxcombe, M.Ed.', 'oxcombevelmira'],
+  ['initials', 'Velmira Q. Oxcombe', 'velmiraoxcombe'],
+  ['the family name', 'Velmira Oxcombe', 'oxcombe'],
+])('a hashtag called like an account is not told: %s', async (_, name, hashtag) => {
+  expect(await isTold(hashtag, { name })).toBe(false);
+  expect(await isTold(hashtag, { name: 'Somebody Else' })).toBe(true);
+});
+
+test('a hashtag is not told that is the last part of a handle', async () => {
+  expect(await isTold('oxcombe', { handle: 'VelmiraOxcombe' })).toBe(false);
+  expect(await isTold('oxcombe', { handle: 'velmira_oxcombe' })).toBe(false);
+  expect(await isTold('oxcombe', { handle: 'velmiraoxcombe' })).toBe(true);
+});
+
+test('a hashtag called like part of a name is told where many use it, and where it is made of words of the program', async () => {
+  expect(await isTold('oxcombe', { name: 'Velmira Oxcombe' }, 9)).toBe(false);
+  expect(await isTold('oxcombe', { name: 'Velmira Oxcombe' }, 10)).toBe(true);
+  expect(await isTold('velmiraoxcombe', { name: 'Velmira Q. Oxcombe' }, 49)).toBe(false);
+  expect(await isTold('velmiraoxcombe', { name: 'Velmira Q. Oxcombe' }, 50)).toBe(true);
+  expect(await isTold('lessons', { name: 'Velmira Lessons' })).toBe(true);
+  expect(await isTold('sharelessons', { name: 'We Share Lessons' })).toBe(true);
+});
