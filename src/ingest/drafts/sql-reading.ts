@@ -55,6 +55,7 @@ export function whyNotSql(opened: Opened, recognised: Recognised, least = LEAST_
     content.delimiter.length > 1 ||
     content.inOne !== undefined ||
     content.twiceQuoted === true ||
+    content.behindApostrophes === true ||
     content.newline === '\r'
   )
     return 'its dialect is unusual';

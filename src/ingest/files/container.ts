@@ -14,6 +14,7 @@ import { columnsOf } from '../rows/chat/styles.ts';
 import { MAX_LINE_BYTES } from '../rows/cut-lines.ts';
 import { isElements } from '../rows/json/elements.ts';
 import { jsonRecords, record } from '../rows/json/json.ts';
+import { isBehindApostrophes } from '../rows/table/behind-apostrophes.ts';
 import { tableRows } from '../rows/table/csv.ts';
 import { MAX_COLUMNS } from '../rows/table/cut-rows.ts';
 import type { Dialect } from '../rows/table/dialect.ts';
@@ -74,11 +75,18 @@ async function lookInside(path: string, base: Omit<Opened, 'content'>): Promise<
   const heading = headingOfIds(sample);
   if (heading !== null) return { kind: 'digits', newline: dialect.newline, heading };
   const asWritten = await firstRows(path, base, dialect);
-  const inOne = inOneCell(asWritten, dialect);
-  const twiceQuoted = isTwiceQuoted(asWritten);
-  if (inOne === null && !twiceQuoted) return table(dialect, asWritten);
-  const found = { ...dialect, ...(inOne === null ? { twiceQuoted } : { inOne }) };
+  const savedOtherwise = otherwise(asWritten, dialect);
+  if (savedOtherwise === null) return table(dialect, asWritten);
+  const found = { ...dialect, ...savedOtherwise };
   return table(found, await firstRows(path, base, found));
+}
+
+/** What a program did to the cells of a table that it saved, and is undone as rows are read; null where none did. */
+function otherwise(rows: readonly string[][], dialect: Dialect): Partial<Dialect> | null {
+  const inOne = inOneCell(rows, dialect);
+  if (inOne !== null) return { inOne };
+  if (isTwiceQuoted(rows)) return { twiceQuoted: true };
+  return isBehindApostrophes(rows) ? { behindApostrophes: true } : null;
 }
 
 function table(dialect: Dialect, found: readonly string[][]): Content {

@@ -163,11 +163,14 @@ function dialectOf(content: Opened['content']): string | null {
     return `messages of a chat, ${content.style === 'meeting' ? 'with the time of day alone' : ORDERS[content.order ?? 'none']}`;
   }
   if (content.kind !== 'csv') return null;
-  const { delimiter, newline, quote, escaper, columns, absent, twiceQuoted } = content;
-  const escaped =
-    escaper === quote ? (twiceQuoted === true ? ', those within cells doubled once too often' : '') : ', backslash before quotes';
+  const { delimiter, newline, quote, escaper, columns, absent, twiceQuoted, behindApostrophes } = content;
+  const marks = [
+    ...(escaper === quote ? [] : ['backslash before quotes']),
+    ...(twiceQuoted === true ? ['those within cells doubled once too often'] : []),
+    ...(behindApostrophes === true ? ['an apostrophe before what could be a formula'] : []),
+  ];
   const nothing = absent.length === 0 ? '' : `; ${absent.join(' and ')} in place of no value`;
-  return `${DELIMITERS[delimiter]}, rows end with ${NEWLINES[newline]}, quote ${quote}${escaped}, ${columns ?? 0} columns${nothing}`;
+  return `${DELIMITERS[delimiter]}, rows end with ${NEWLINES[newline]}, quote ${[quote, ...marks].join(', ')}, ${columns ?? 0} columns${nothing}`;
 }
 
 /** Every byte of the file belongs to the header, to a row, or to what stands between records. */

@@ -4,6 +4,7 @@ import type { Window } from '../../../bytes/window.ts';
 import type { Opened } from '../../files/opened.ts';
 import type { Cuts } from '../cut.ts';
 import { type Located, Places } from '../located.ts';
+import { asWritten } from './behind-apostrophes.ts';
 import { splitCells } from './cells.ts';
 import { cutRows, type RowCut } from './cut-rows.ts';
 import { type Dialect, isUsual, oneColumn } from './dialect.ts';
@@ -65,13 +66,14 @@ interface CellReader {
 function locate({ bytes, cuts, unended }: Cuts<RowCut>, places: Places, reader: CellReader, torn: string | null): Located<string[]>[] {
   const cells = parse(bytes, cuts, reader);
   const { dialect } = reader;
+  const mend = dialect.twiceQuoted === true ? quotedOnce : dialect.behindApostrophes === true ? asWritten : null;
   return cuts.map((cut, i) => {
     const { flaw } = cut;
     const place = places.of(bytes, cut);
     const hash = (): string => places.hash(bytes, cut);
     if (torn !== null && unended && i === cuts.length - 1) return { place, hash, kind: 'bad', code: 'truncated', reason: torn };
     if (flaw !== null) return { place, hash, kind: 'bad', ...flaw };
-    const value = dialect.twiceQuoted === true ? cells[i]?.map(quotedOnce) : cells[i];
+    const value = mend === null ? cells[i] : cells[i]?.map(mend);
     if (value == null) return { place, hash, kind: 'bad', code: 'broken-quotes', reason: 'the quotes of this row cannot be made sense of' };
     if (value.every((cell) => cell === '')) return { place, hash, kind: 'blank' };
     const whole = dialect.inOne === undefined ? null : parted(value, dialect, dialect.inOne);

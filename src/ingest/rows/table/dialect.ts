@@ -14,6 +14,8 @@ export interface Dialect {
   readonly inOne?: InOneCell;
   /** Whether the quotes within cells are doubled once more than they should be. */
   readonly twiceQuoted?: boolean;
+  /** Whether an apostrophe stands before all cells that could be formulas. */
+  readonly behindApostrophes?: boolean;
 }
 
 export interface InOneCell {
