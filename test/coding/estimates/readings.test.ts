@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Entry, sideBySide } from '../../../src/coding/estimates/readings.ts';
+import { codebook } from '../../../src/codebook/codebook.ts';
+import { codersOf, differences, type Entry, sideBySide, verdict } from '../../../src/coding/estimates/readings.ts';
 import type { Reading } from '../../../src/coding/returned/reading.ts';
 
 const no = { sharing: false, selfpromotion: false, commercial: false };
@@ -44,7 +45,11 @@ describe('a coder who returns a post several times', () => {
   test('keeps the memo that was written later, or alone', () => {
     const memos = [reading({ saved: at(1) }), reading({ saved: at(2), memo: 'seen again' })];
     for (const files of orders(memos)) expect(beside(files)[0]?.readings.get('ann')?.memo).toBe('seen again');
-    const undated = [reading(), reading({ memo: 'alone', place: 'b.csv: row 2' })];
+    // Codes in another order are the same word.
+    const undated = [
+      reading({ codes: Object.fromEntries(Object.entries(no).reverse()) }),
+      reading({ memo: 'alone', place: 'b.csv: row 2' }),
+    ];
     for (const files of orders(undated)) expect(beside(files)[0]?.readings.get('ann')?.memo).toBe('alone');
   });
 
@@ -69,4 +74,15 @@ test('posts stand in the order of their names, and coders beside each other in t
     ['r1p10', 'ann', 'bo', 'cy'],
     ['r1p2', 'ann', 'bo', 'cy'],
   ]);
+});
+
+test('a code that one coder left open counts as the others say', () => {
+  const entries = beside([reading({ coder: 'bo', codes: { ...yes, commercial: null } }), reading({ codes: yes })]);
+  expect(entries.map((entry) => [differences(entry, codebook), verdict(entry, codebook)])).toEqual([
+    [[], { uncodable: false, codes: yes }],
+  ]);
+});
+
+test('coders are in the order of their names, whoever read the first post', () => {
+  expect(codersOf(beside([reading({ coder: 'cy' }), reading({ coder: 'ann', item: 'r1p2' })]))).toEqual(['ann', 'cy']);
 });

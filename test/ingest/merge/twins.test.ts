@@ -65,6 +65,21 @@ test('comments of RedditExtractoR are those of an archive, as far as words tell'
   expect(posts.find(({ post }) => post === 'reddit:t1_gq0001')?.replyTo).toBe('reddit:t1_gq0000');
 });
 
+test('so are those whose author was deleted, by long words of the same second alone', async () => {
+  const [oak, short] = [/Pizza works better than paper for mine/, 'Pizza works'];
+  const anonymous = extracted(['1', '1_1', '2', '3'])
+    .replaceAll(/,(?:willow|ash|rowan|oak),/g, ',[deleted],')
+    .replace(oak, short);
+  const { table } = await ingestedFiles({ 'a.csv': anonymous, 'b.ndjson': archived.replace(oak, short) });
+  const posts = (await table('posts')).filter(({ text }) => text !== null);
+  expect(posts.map(({ author, text }) => [author, text]).sort()).toEqual([
+    [null, short],
+    ['reddit:t2_0', COMMENTS[0][1]],
+    ['reddit:t2_1', COMMENTS[1][1]],
+    ['reddit:t2_3', short],
+  ]);
+});
+
 test('so are those of an early version, which tells the day alone, if they are long', async () => {
   const header =
     'id,structure,post_date,comm_date,num_comments,subreddit,upvote_prop,post_score,author,user,comment_score,controversiality,comment,title,post_text,link,domain,URL';
