@@ -43,7 +43,7 @@ export class NetworkDrawing {
       renderLabels: false,
       itemSizesReference: 'positions',
       zoomToSizeRatioFunction: (ratio) => ratio,
-      stagePadding: 28,
+      stagePadding: 16,
       zIndex: true,
       minCameraRatio: 0.08,
       maxCameraRatio: 2,
@@ -54,6 +54,8 @@ export class NetworkDrawing {
       nodeReducer: (_, mark) => ({ ...mark, color: this.#colour(mark) }),
       edgeReducer: (_, line) => ({ ...line, color: this.#line(line as unknown as Line) }),
     });
+    // Of marks it knows the middle alone: discs at the edge would be cut.
+    this.#sigma.setCustomBBox(around(map));
     this.#words = document.createElement('canvas');
     this.#words.className = 'words';
     stage.append(this.#words);
@@ -182,6 +184,15 @@ function graphOf({ discs, dots, bridges }: SeenMap): Graph<Mark> {
   for (const [one, other, interactions] of bridges)
     graph.addEdge(`disc ${one}`, `disc ${other}`, { size: 1 + 9 * Math.sqrt(interactions / most), one, other });
   return graph;
+}
+
+/** From where to where the discs of a map reach. */
+function around({ discs }: SeenMap): { x: [number, number]; y: [number, number] } {
+  const reach = (middle: (disc: SeenMap['discs'][number]) => number): [number, number] => [
+    Math.min(...discs.map((disc) => middle(disc) - disc.radius)),
+    Math.max(...discs.map((disc) => middle(disc) + disc.radius)),
+  ];
+  return { x: reach(({ x }) => x), y: reach(({ y }) => -y) };
 }
 
 type Colour = readonly [number, number, number];
