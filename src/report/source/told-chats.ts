@@ -3,7 +3,7 @@ import { isTold } from '../../privacy/things.ts';
 import { shown } from '../words/words.ts';
 import { foundOnce } from './found-once.ts';
 import type { Source } from './source.ts';
-import { mostOf } from './told.ts';
+import { isFew, leavesFew, mostOf } from './told.ts';
 
 /** A scheduled chat: a space with sessions. */
 export interface Chat {
@@ -43,7 +43,7 @@ export const toldChats = foundOnce(async ({ db, k }: Source): Promise<Chat[]> =>
   return found
     .filter(({ posts, people, most, told }) => told && !isSmall({ count: posts, people, most }, k))
     .map(({ space, slot, zone, sessions, posts, perMinute, middle, people, twice, questions }) => {
-      const few = sessions === 2 && [twice, people - twice].some((n) => n > 0 && n < k);
+      const few = sessions === 2 && (isFew(twice, k) || leavesFew(people, twice, k));
       return {
         space,
         slot,

@@ -13,9 +13,14 @@ export function mostOf(amount: string, people = 2): string {
   return `coalesce(max(CASE WHEN teller IS NOT NULL THEN ${amount} END, ${people}), [])`;
 }
 
+/** Whether these are some, but fewer than k. */
+export function isFew(people: number, k: number): boolean {
+  return people > 0 && people < k;
+}
+
 /** Whether so many of all leave others, but fewer than k: a number told beside that of all would then be one of these few. */
 export function leavesFew(all: number, some: number, k: number): boolean {
-  return all - some > 0 && all - some < k;
+  return isFew(all - some, k);
 }
 
 /** Whether enough people stand behind an indicator and bear it, as SQL over the table of indicators, under a name of its own or not. */

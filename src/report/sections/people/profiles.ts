@@ -6,7 +6,7 @@ import { distribution } from '../../charts/distribution.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { bare, type Figure, figure, type Section } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
-import { enough } from '../../source/told.ts';
+import { enough, leavesFew } from '../../source/told.ts';
 import { capital, counted, list, medianCount, percent, shown } from '../../words/words.ts';
 
 const parts = [
@@ -129,10 +129,10 @@ async function roleFigure({ db, k, people }: Source): Promise<Figure | null> {
      WHERE posts > 0`,
   );
   // Where all but a few have a role, shares of those who have one would tell how few have none.
-  const whole = fewLeft(people, told, k) ? people : told;
+  const whole = leavesFew(people, told, k) ? people : told;
   const roles = found.filter((row) => row.people >= k);
   // Nor may it follow how few have none of the roles shown.
-  while (roles.length > 0 && fewLeft(whole, await havingAny(db, roles), k)) roles.pop();
+  while (roles.length > 0 && leavesFew(whole, await havingAny(db, roles), k)) roles.pop();
   const rows = roles.map(({ role, people: n }) => ({ role: capital(shown(role, 36)), people: n, share: n / whole }));
   const [first] = rows;
   if (first === undefined) return null;
@@ -156,11 +156,6 @@ async function roleFigure({ db, k, people }: Source): Promise<Figure | null> {
     chart: ranking({ label: 'role', value: 'people' }),
     note: `${supplied > 0 ? 'Roles' : 'English words of self-descriptions; roles'} of fewer than ${k} people are left out.`,
   });
-}
-
-/** Whether this many of all leave somebody, but fewer than may be told of. */
-function fewLeft(all: number, some: number, k: number): boolean {
-  return all > some && all - some < k;
 }
 
 /** Those who posted and have one of these roles at least. */

@@ -3,6 +3,7 @@ import { panels } from '../../charts/panels.ts';
 import { shares } from '../../charts/shares.ts';
 import { bare, type Figure, figure, type Section } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
+import { isFew } from '../../source/told.ts';
 import { type Chat, hourOf, toldChats } from '../../source/told-chats.ts';
 import { spaceName } from '../../words/space-names.ts';
 import { counted, decimal, list, medianCount, percent, whole } from '../../words/words.ts';
@@ -165,11 +166,6 @@ async function questionFigure({ db, k }: Source, chat: Chat): Promise<Figure | n
     chart: shares({ panel: 'chat', label: 'question', share: 'least', low: 'least', high: 'reach' }),
     note: `Lower bound: answers by number (A1, or Q1 by somebody who does not ask) or as a reply to the question. Upper bound: also whoever says anything in words of their own after the question and before the next, greetings and side talk included. Questions that fewer than ${k} people in all certainly answer, or certainly do not, are left out.`,
   });
-}
-
-/** Whether some did something, but fewer than may be told of. */
-function isFew(people: number, k: number): boolean {
-  return people > 0 && people < k;
 }
 
 /** What posts in sessions have more or less often than posts of the same hashtag at other times, in the first chat that tells. */
