@@ -33,7 +33,7 @@ function purpose(
 ): Share {
   return {
     title: words.title,
-    means: `Share of the posts of a space that ${words.what}`,
+    means: `Share of the coded posts of a space that ${words.what}`,
     unit: 'share',
     ...(words.signOf === undefined ? {} : { signOf: words.signOf }),
     proxyFor: `What a space is for: ${words.space}`,
@@ -217,7 +217,7 @@ export const shares: Readonly<Record<string, Share>> = {
   }),
   commerceShare: {
     title: 'Commercial posts',
-    means: 'Share of the posts of a space that advance a sale or another material interest',
+    means: 'Share of the coded posts of a space that advance a sale or another material interest',
     unit: 'share',
     signOf: 'strain',
     proxyFor: 'Strain: commerce in a space of learning',
@@ -231,7 +231,7 @@ export const shares: Readonly<Record<string, Share>> = {
   },
   promotionShare: {
     title: 'Self-promotional posts',
-    means: 'Share of the posts of a space that direct attention to the poster or the poster’s organisation',
+    means: 'Share of the coded posts of a space that direct attention to the poster or the poster’s organisation',
     unit: 'share',
     signOf: 'strain',
     proxyFor: 'Strain: self-promotion in a space of learning',
@@ -244,7 +244,7 @@ export const shares: Readonly<Record<string, Share>> = {
   },
   offTopicShare: {
     title: 'Off topic',
-    means: 'Share of the posts of a space that are off topic or spam',
+    means: 'Share of the coded posts of a space that are off topic or spam',
     unit: 'share',
     signOf: 'strain',
     proxyFor: 'Strain: distraction',

@@ -101,7 +101,7 @@ async function mapFigure(source: Source): Promise<Figure | null> {
     id: 'map',
     finding:
       first === undefined
-        ? `Hardly anything passes between the ${counted(map.discs.length, 'community', 'communities')}`
+        ? `No link between two of the ${counted(map.discs.length, 'community', 'communities')} is of enough people to be drawn`
         : `Most passes between communities ${name(first.one)} and ${name(first.other)}: ${counted(first.interactions, 'interaction')}`,
     help: `Each disc is a community, each dot ${map.each === 1 ? 'a person' : `${whole(map.each)} people`}, nearer the middle the more others they interact with. Discs lie near each other, and the lines between them are thick, where members interact much.`,
     alt: `Map of ${counted(map.discs.length, 'community', 'communities')}. ${list(map.discs.slice(0, 6).map((disc) => `${disc.name}: ${counted(disc.size, 'person', 'people')}`))}. ${first === undefined ? '' : `Strongest links: ${list(strongest.slice(0, 4).map(({ one, other, interactions }) => `${one} with ${other}, ${counted(interactions, 'interaction')}`))}.`}`,

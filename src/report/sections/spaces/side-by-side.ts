@@ -131,13 +131,15 @@ async function intervalOf({ db }: Source, space: string, indicator: string): Pro
 async function purposeFigure(source: Source): Promise<Figure | null> {
   const found = await cells(source, ['people', ...PURPOSES], `(starts_with(item, '#') OR contains(item, '/'))`);
   const coded = new Map([...found].filter(([, of]) => PURPOSES.some((name) => of.has(name))));
-  const [first] = coded;
-  const most = first && PURPOSES.filter((name) => first[1].has(name)).sort((a, b) => (first[1].get(b) ?? 0) - (first[1].get(a) ?? 0))[0];
-  if (first === undefined || most === undefined) return null;
+  // The first space of which more than nothing may be told: of some all is withheld but what is 0.
+  const [space, of] = [...coded].find(([, shares]) => PURPOSES.some((name) => (shares.get(name) ?? 0) > 0)) ?? [];
+  if (space === undefined || of === undefined) return null;
+  const most = PURPOSES.reduce((best, name) => ((of.get(name) ?? 0) > (of.get(best) ?? 0) ? name : best));
+  const largest = coded.keys().next().value === space ? ', the space with most people,' : '';
   return matrix(source, coded, PURPOSES, {
     id: 'purposes',
-    finding: `${percent(first[1].get(most) ?? 0)}${await intervalOf(source, first[0], most)} of the posts of ${spaceName(first[0])}, the space with most people, are ${source.glossary.title('indicator', most).toLowerCase()}${byProgramAlone(source)}`,
-    help: 'Shares of the posts of each space by what they do; a post may do several things.',
+    finding: `${percent(of.get(most) ?? 0)}${await intervalOf(source, space, most)} of the coded posts of ${spaceName(space)}${largest} are ${source.glossary.title('indicator', most).toLowerCase()}${byProgramAlone(source)}`,
+    help: 'Shares of the coded posts of each space by what they do; a post may do several things.',
     note: 'Codes are the classifier’s, not corrected by human coding; flags such as asking or news stand only where no code does.',
   });
 }
