@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import {
   DOUBLE,
   type DuckDBConnection,
@@ -50,6 +50,8 @@ export interface Known {
 const CHUNK = 2048;
 /** Rows of a table that are joined by their keys at once, in some 150 MB. */
 const RANGE = 1_000_000;
+/** Bytes of Parquet up to which files are read at once: each of many small questions would take longer to open them than to be answered. */
+const LITTLE = 1_000_000;
 /** Types of the columns of numbers. */
 const numberTypes = { UTINYINT, INTEGER, DOUBLE };
 
@@ -67,6 +69,11 @@ export class Database {
   readonly #limit: MemoryLimit;
   /** Files of the views by their names. */
   readonly #paths = new Map<string, string>();
+  /** Names of the views whose rows are held in memory. */
+  readonly #held = new Set<string>();
+
+  /** The statements without an answer that were asked for so far. */
+  #before: Promise<unknown> = Promise.resolve();
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection, share: Share) {
     this.#instance = instance;
@@ -98,8 +105,11 @@ export class Database {
     this.#instance.closeSync();
   }
 
+  /** Does a statement that gives no answer, once those asked for before it are done: beside each other on one connection, the second would end the first. */
   async run(sql: string): Promise<void> {
-    await this.#limit.within(() => this.#connection.run(sql));
+    const done = this.#before.then(() => this.#limit.within(() => this.#connection.run(sql)));
+    this.#before = done.catch(() => {});
+    await done;
   }
 
   /** Goes back to the usual memory: what came before may have needed more. */
@@ -180,8 +190,35 @@ export class Database {
 
   /** Opens a Parquet file as a view of the given name. */
   async view(name: string, path: string): Promise<void> {
-    await this.run(`CREATE OR REPLACE VIEW ${identifier(name)} AS SELECT * FROM read_parquet(${literal(path)})`);
+    await this.#view(name, [path]);
     this.#paths.set(name, path);
+  }
+
+  /** Opens files as one view: of the files, or, where they are small, of a table that holds what is in them. */
+  async #view(name: string, paths: readonly string[]): Promise<void> {
+    const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
+    const files = `read_parquet([${paths.map(literal).join(', ')}])`;
+    const held = identifier(`${name} in memory`);
+    const isLittle = sizes.reduce((sum, size) => sum + size, 0) <= LITTLE;
+    if (isLittle) await this.run(`CREATE OR REPLACE TABLE ${held} AS FROM ${files}`);
+    await this.run(`CREATE OR REPLACE VIEW ${identifier(name)} AS FROM ${isLittle ? held : files}`);
+    if (isLittle) this.#held.add(name);
+    else this.#held.delete(name);
+  }
+
+  /**
+   * Does jobs of which none needs what another makes. Where the view they ask is held in memory, each waits for answers
+   * longer than they take, so they are done side by side; otherwise one after the other, each with all the memory.
+   */
+  async sideBySide<T>(view: string, jobs: readonly (() => Promise<T>)[]): Promise<T[]> {
+    const done: Promise<T>[] = [];
+    for (const job of jobs) {
+      done.push(job());
+      if (!this.#held.has(view)) await done.at(-1);
+    }
+    // None may be under way any more when a failure is told: what it works on is cleared away then.
+    await Promise.allSettled(done);
+    return Promise.all(done);
   }
 
   /**
@@ -214,7 +251,7 @@ export class Database {
   async lay(view: string, answers: readonly string[], path: string): Promise<void> {
     const parts = answers.map((_, part) => `${path}-${part}${UNFINISHED}`);
     for (const [i, answer] of answers.entries()) await this.copy(answer, parts[i] as string);
-    await this.run(`CREATE OR REPLACE VIEW ${identifier(view)} AS SELECT * FROM read_parquet([${parts.map(literal).join(', ')}])`);
+    await this.#view(view, parts);
   }
 
   /** Keeps texts made in TypeScript as a table of this database, column by column; it is as short-lived as the database. */

@@ -231,6 +231,35 @@ test('ranges of keys hold every row once, also where many rows have one key and 
   ).toBe(true);
 });
 
+test('jobs are done side by side where the view they ask is small, otherwise one after the other; a failure is told once all have ended', async () => {
+  for (const [view, rows] of [
+    ['small', 1],
+    ['large', 200_000],
+  ] as const) {
+    await db.copy(`SELECT hash(range) AS n FROM range(${rows})`, join(folder, `${view}.parquet`));
+    await db.view(view, join(folder, `${view}.parquet`));
+    expect(await db.rows(`SELECT count(*) AS rows FROM ${view}`)).toEqual([{ rows }]);
+  }
+  let told: string[] = [];
+  const job = (name: string) => async () => {
+    told.push(`${name} begins`);
+    await db.rows('SELECT 1');
+    told.push(`${name} ends`);
+    return name;
+  };
+  expect(await db.sideBySide('large', [job('one'), job('other')])).toEqual(['one', 'other']);
+  expect(told).toEqual(['one begins', 'one ends', 'other begins', 'other ends']);
+  told = [];
+  expect(await db.sideBySide('small', [job('one'), job('other')])).toEqual(['one', 'other']);
+  expect(told.slice(0, 2)).toEqual(['one begins', 'other begins']);
+  const failing = async () => {
+    throw new Error('this job fails');
+  };
+  told = [];
+  await expect(db.sideBySide('small', [failing, job('other')])).rejects.toThrow('this job fails');
+  expect(told).toEqual(['other begins', 'other ends']);
+});
+
 test('an answer may be left before its end, and what fails in the midst of it is told', async () => {
   for (let i = 0; i < 20; i++) for await (const _ of db.columns('SELECT range AS n FROM range(100000)')) break;
   const read: number[] = [];
