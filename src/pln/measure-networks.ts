@@ -60,32 +60,33 @@ export async function measureNetworks(work: Work): Promise<void> {
   await makeFolder(work.kept);
   await setAside(db, besideStudy(work.study, 'audit'));
   await writeDecisionTable(db, join(work.kept, 'audit.csv'));
-  await write('profiles', namedProfiles);
-  await write('roles', namedRoles);
-  await write('bridges', namedBridges);
   const { timezone: zone = null, sessions, notSessions } = settings.pln.chats;
   const table = besideStudy(work.study, 'chats.table');
   const corrected = table === null ? { given: [], removed: [] } : await corrections(table);
-  await writeChats(work, {
+  const chats = {
     zone,
     notSessions,
     removed: corrected.removed,
     given: [...sessions.map((one) => ({ ...one, start: Date.parse(one.start), end: Date.parse(one.end) })), ...corrected.given],
-  });
+  };
+  await db.sideBySide<unknown>('posts', [
+    () => write('profiles', namedProfiles),
+    () => write('roles', namedRoles),
+    () => write('bridges', namedBridges),
+    () => writeChats(work, chats),
+  ]);
   await writeSessionTable(db, join(work.kept, 'sessions.csv'));
   await keep(db, 'plnIndicators', ESTIMATE, []);
-  for (const sql of queries) await db.run(`INSERT INTO plnIndicators BY NAME (${sql})`);
-  await db.run(boundByRest);
-  await boundBySiblings(db);
-  const estimates = [
-    ...(await contrastRows(db)),
-    ...(await groupContrastRows(db)),
-    ...(await lifelineRows(db)),
-    ...(await returnRows(db)),
-    ...(await afterHoursRows(db, zone)),
-    ...(await closureRows(db)),
-  ];
-  await addEstimates(db, estimates);
+  const estimates = await db.sideBySide('posts', [
+    () => addCounted(db),
+    () => contrastRows(db),
+    () => groupContrastRows(db),
+    () => lifelineRows(db),
+    () => returnRows(db),
+    () => afterHoursRows(db, zone),
+    () => closureRows(db),
+  ]);
+  await addEstimates(db, estimates.flat());
   const { estimates: components, weights } = await componentRows(db, work.random);
   await addEstimates(db, components);
   await work.writeRows('components', weights);
@@ -95,6 +96,14 @@ export async function measureNetworks(work: Work): Promise<void> {
   const made = await db.rows<{ name: string }>(`SELECT table_name AS name FROM duckdb_tables() WHERE table_name LIKE 'pln%' ORDER BY name`);
   for (const { name } of made) await db.run(`DROP TABLE ${identifier(name)}`);
   await db.run('DROP VIEW plnKeys');
+}
+
+/** Adds the indicators that the database computes; there is nothing to estimate of them. */
+async function addCounted(db: Database): Promise<Estimate[]> {
+  for (const sql of queries) await db.run(`INSERT INTO plnIndicators BY NAME (${sql})`);
+  await db.run(boundByRest);
+  await boundBySiblings(db);
+  return [];
 }
 
 /** Removes indicators that count codes which the study does not decide: of these no post has one, which says nothing. */

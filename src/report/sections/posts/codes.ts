@@ -53,17 +53,16 @@ export async function codes(source: Source): Promise<Section> {
       figures: [meaningsFigure(source), ...(human?.figures ?? [])].filter((one) => one !== null),
     };
   const time = await studyPeriods(source);
-  const people = await codePeopleFigure(source, all);
-  const figures = [
-    meaningsFigure(source),
-    ...(human?.figures ?? []),
-    overallFigure(all, source),
-    people,
-    source.platforms.length > 1 ? await platformFigure(source) : null,
-    time === null ? null : await timeFigure(source, time),
-    await evidenceFigure(source, all),
-    await restFigure(source, all),
-  ].filter((one) => one !== null);
+  const [people = null, ...others] = await db.sideBySide('posts', [
+    () => codePeopleFigure(source, all),
+    async () => (source.platforms.length > 1 ? platformFigure(source) : null),
+    async () => (time === null ? null : timeFigure(source, time)),
+    () => evidenceFigure(source, all),
+    () => restFigure(source, all),
+  ]);
+  const figures = [meaningsFigure(source), ...(human?.figures ?? []), overallFigure(all, source), people, ...others].filter(
+    (one) => one !== null,
+  );
   const known = all.filter((row) => row.share !== null);
   const unread = uncodable === null ? 'uncodable posts of too few people to be counted here' : counted(uncodable, 'uncodable post');
   const leftOut = [
