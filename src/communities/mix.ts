@@ -1,6 +1,9 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
+import { codebook } from '../codebook/codebook.ts';
+import { decidedCodes } from '../codebook/decided-codes.ts';
 import type { Database } from '../database/database.ts';
+import { literal } from '../database/sql.ts';
 import { type Groups, sizes } from '../graph/graph.ts';
 import type { Row } from '../schema/schema.ts';
 import type { Roles } from './roles.ts';
@@ -20,7 +23,7 @@ interface Counted {
  * no rows of their own. Communities are numbered from 1 in their order.
  */
 export async function mixOf(db: Database, groups: Groups, roles: Roles, minSize: number): Promise<Mix[]> {
-  await db.run(things);
+  await db.run(things((await decidedCodes(db, codebook))[0]));
   try {
     const names = await db.rows<{ kind: string; name: string }>(
       'SELECT DISTINCT kind, name FROM community_things WHERE name IS NOT NULL ORDER BY kind, name',
@@ -95,17 +98,24 @@ function sum(values: ArrayLike<number>): number {
   return all;
 }
 
-/** How many posts of everybody are of which kind; without a name, how many were coded: what cannot be read is not. */
-const things = `
+/**
+ * How many posts of everybody are of which kind; without a name, how many were coded: what cannot be read is not. A code that
+ * the study decides has a row for each coded post: one such code stands for all, and other rows that say no are not looked at.
+ */
+function things(decided = ''): string {
+  return `
 CREATE OR REPLACE TABLE community_things AS
 WITH own AS (SELECT m.node, p.post, p.platform, p.kind FROM posts p JOIN community_people m ON m.person = p.author),
 read AS (
-  SELECT o.node, l.post, l.code, l.value FROM labels l JOIN own o ON o.post = l.post WHERE l.post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)
+  SELECT o.node, l.code, l.value, count(*) AS n FROM labels l JOIN own o ON o.post = l.post
+  WHERE (l.value OR l.code = ${literal(decided)}) AND l.post NOT IN (SELECT post FROM labels WHERE code = 'uncodable' AND value)
+  GROUP BY o.node, l.code, l.value
 )
 SELECT node, 'platform' AS kind, platform AS name, count(*) AS n FROM own GROUP BY node, platform
 UNION ALL
 SELECT node, 'post', kind, count(*) FROM own GROUP BY node, kind
 UNION ALL
-SELECT node, 'code', code, count(*) FROM read WHERE value GROUP BY node, code
+SELECT node, 'code', code, n FROM read WHERE value
 UNION ALL
-SELECT node, 'code', NULL, count(DISTINCT post) FROM read GROUP BY node`;
+SELECT node, 'code', NULL, sum(n) FROM read WHERE code = ${literal(decided)} GROUP BY node`;
+}
