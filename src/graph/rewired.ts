@@ -34,8 +34,9 @@ export function rewired(
   const movable = withoutSelfTies(sources, targets);
   if (movable.length < 2) return ties;
   const returned = ties.directed && keeps === 'kept' ? returnsOf(ties) : null;
-  const { order, first, size } = classes(ties, movable);
-  const { apart } = ties;
+  // Where all are of one group, as in a study of one platform, nobody is apart.
+  const apart = ties.apart?.some((group, _, groups) => group !== groups[0]) ? ties.apart : undefined;
+  const { order, first, size } = classes({ ...ties, apart }, movable);
   for (let swap = 0; swap < swaps * movable.length; swap++) {
     const at = integer(random, movable.length);
     const e = order[at]!;
