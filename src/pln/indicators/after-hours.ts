@@ -46,23 +46,26 @@ function late(offset: number): string {
  * aside; `zone` is that of the chats, where the study says it.
  */
 export async function afterHoursRows(db: Database, zone: string | null): Promise<Estimate[]> {
-  const posts = offsets.map((offset, i) => `CAST(sum(CASE WHEN ${late(offset)} THEN n ELSE 0 END) AS BIGINT) AS h${i}`);
-  // For each clock one bit: whether the person ever wrote after hours by it.
-  const clocksOfHour = offsets.map((offset, i) => `CASE WHEN ${late(offset)} THEN ${2 ** i} ELSE 0 END`).join(' | ');
+  // For each clock one bit, by hour of the week in UTC; of a person, whether they ever wrote after hours by it.
+  const lateByClock = offsets.map((offset, i) => `CASE WHEN ${late(offset)} THEN ${2 ** i} ELSE 0 END`).join(' | ');
+  const posts = offsets.map((_, i) => `CAST(sum(CASE WHEN late & ${2 ** i} <> 0 THEN n ELSE 0 END) AS BIGINT) AS h${i}`);
   const people = offsets.map((_, i) => `count(CASE WHEN late & ${2 ** i} <> 0 THEN author END) AS p${i}`);
   const spaces = await db.rows<Record<string, number>>(`
-WITH written AS (
+WITH hours AS MATERIALIZED (
+  SELECT slot, ${lateByClock} AS late FROM (SELECT CAST(range AS INTEGER) AS slot FROM range(${WEEK})) AS week
+), written AS (
   SELECT place, kind, author, CAST(isodow(time) * 24 - 24 + hour(time) AS INTEGER) AS slot, count(*) AS n FROM plnPlaces WHERE time IS NOT NULL GROUP BY ALL
 ), everywhere AS MATERIALIZED (
   SELECT * EXCLUDE (kind) FROM written
   UNION ALL SELECT * EXCLUDE (kind) REPLACE (${WHOLE} AS place) FROM written WHERE kind = 'platform'
   UNION ALL SELECT * EXCLUDE (kind) REPLACE (${WITHOUT} AS place) FROM written WHERE kind = 'platform' AND coalesce(author NOT IN (SELECT person FROM plnAside), true)
 ), posted AS (
-  SELECT place, sum(n) AS n, ${posts.join(', ')} FROM (SELECT place, slot, sum(n) AS n FROM everywhere GROUP BY place, slot) AS hours
+  SELECT place, sum(n) AS n, ${posts.join(', ')}
+  FROM (SELECT place, slot, sum(n) AS n FROM everywhere GROUP BY place, slot) AS counted JOIN hours USING (slot)
   GROUP BY place HAVING sum(n) >= 20
 ), posting AS (
   SELECT place, count(author) AS people, ${people.join(', ')}
-  FROM (SELECT place, author, bit_or(${clocksOfHour}) AS late FROM everywhere GROUP BY place, author) AS persons GROUP BY place
+  FROM (SELECT place, author, bit_or(late) AS late FROM everywhere JOIN hours USING (slot) GROUP BY place, author) AS persons GROUP BY place
 )
 SELECT * FROM posted JOIN posting USING (place) ORDER BY place`);
   const known = await clocks(db, zone);
