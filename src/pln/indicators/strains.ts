@@ -55,43 +55,39 @@ export const strains: Readonly<Record<string, Entry>> = {
 
 const ORIGINAL = `CASE WHEN plnPosted.kind = 'original' THEN 1 END`;
 
-/** What the busiest 1% of the people of the study have of what is counted, the accounts set aside left out. */
-function busiestUnflagged(counted: string): string {
-  return withoutAside(`
-WITH written AS (
-  SELECT count(${counted}) AS n FROM plnPosted WHERE author IS NOT NULL AND author NOT IN (SELECT person FROM plnAside) GROUP BY author HAVING count(${counted}) > 0
-), ranked AS (SELECT n, row_number() OVER (ORDER BY n DESC) AS rank, count(*) OVER () AS people FROM written)
-SELECT CAST(sum(CASE WHEN rank <= ceil(people / 100.0) THEN n ELSE 0 END) AS DOUBLE) / sum(n) AS value, count(*) AS people,
-  ${busiestBear} AS bearers
-FROM ranked HAVING count(*) >= 100`);
-}
+/** How many posts, and originals among them, everybody wrote in each space of at least 100 people, and in the study. */
+const WRITTEN = `written AS MATERIALIZED (
+  SELECT place, plnPlaces.author, count(*) AS posts, count(${ORIGINAL}) AS originals FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post
+  WHERE plnPlaces.author IS NOT NULL AND place IN (SELECT place FROM plnSpaces WHERE people >= 100) GROUP BY place, plnPlaces.author
+  UNION ALL SELECT ${WHOLE} AS place, author, count(*), count(${ORIGINAL}) FROM plnPosted WHERE author IS NOT NULL GROUP BY author
+)`;
 
-/** What the busiest 1% of the people of a space have of what is counted, among those who have any. */
-function busiest(counted: string): string {
+/** What the busiest 1% of the people of a space have of their posts or originals, among those who have any. Reads `WRITTEN`. */
+function busiest(counted: 'posts' | 'originals', among = 'true'): string {
   return `
-WITH written AS (
-  SELECT place, plnPlaces.kind, plnPlaces.author, count(${counted}) AS n FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post
-  WHERE plnPlaces.author IS NOT NULL AND place IN (SELECT place FROM plnSpaces WHERE people >= 100) GROUP BY place, plnPlaces.kind, plnPlaces.author
-), everywhere AS (
-  SELECT place, n FROM written WHERE n > 0
-  UNION ALL SELECT ${WHOLE} AS place, count(${counted}) AS n FROM plnPosted WHERE author IS NOT NULL GROUP BY author HAVING count(${counted}) > 0
-), ranked AS (
-  SELECT *, row_number() OVER (PARTITION BY place ORDER BY n DESC) AS rank, count(*) OVER (PARTITION BY place) AS people FROM everywhere
+WITH ranked AS (
+  SELECT place, ${counted} AS n, row_number() OVER (PARTITION BY place ORDER BY ${counted} DESC) AS rank, count(*) OVER (PARTITION BY place) AS people
+  FROM written WHERE ${counted} > 0 AND ${among}
 )
 SELECT place, CAST(sum(CASE WHEN rank <= ceil(people / 100.0) THEN n ELSE 0 END) AS DOUBLE) / sum(n) AS value, count(*) AS people,
   ${busiestBear} AS bearers
 FROM ranked GROUP BY place HAVING count(*) >= 100`;
 }
 
-/** The other strains and supports as rows of the table of indicators. Reads `plnPlaces`, `plnPosted`, `plnTies` and `plnAside`. */
+/** The same of the study, the accounts set aside left out. */
+function busiestUnflagged(counted: 'posts' | 'originals'): string {
+  return withoutAside(busiest(counted, `place = ${WHOLE} AND author NOT IN (SELECT person FROM plnAside)`));
+}
+
+/** The other strains and supports as rows of the table of indicators. Reads `plnPlaces`, `plnPosted`, `plnSpaces`, `plnTies` and `plnAside`. */
 export function strainRows(): string {
   const row = (name: string, sql: string) =>
     `SELECT '${name}' AS indicator, place, CAST(value AS DOUBLE) AS value, people, bearers FROM (${sql}) AS found`;
-  return [
-    row('topShare', busiest('1')),
-    row('topOwnShare', busiest(ORIGINAL)),
-    row(unflaggedName('topShare'), busiestUnflagged('1')),
-    row(unflaggedName('topOwnShare'), busiestUnflagged(ORIGINAL)),
+  const rows = [
+    row('topShare', busiest('posts')),
+    row('topOwnShare', busiest('originals')),
+    row(unflaggedName('topShare'), busiestUnflagged('posts')),
+    row(unflaggedName('topOwnShare'), busiestUnflagged('originals')),
     row(
       'newcomersAnswered',
       `WITH begun AS (
@@ -116,5 +112,6 @@ SELECT ${WHOLE} AS place, CAST(sum(again) AS DOUBLE) / count(*) AS value,
   ) AS counted) AS bearers
 FROM pairs HAVING count(*) > 0`,
     ),
-  ].join('\nUNION ALL\n');
+  ];
+  return `WITH ${WRITTEN}\n${rows.join('\nUNION ALL\n')}`;
 }
