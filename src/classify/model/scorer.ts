@@ -41,7 +41,7 @@ export class Scorer {
   probabilities(reading: Reading): readonly number[] {
     const { signs, stems } = this.#tables;
     const sums = this.#sums;
-    sums.set(this.#bias);
+    for (let code = 0; code < sums.length; code++) sums[code] = this.#bias[code]!;
     this.#look(reading);
     for (let k = 0; k < this.#signs; k++) {
       const place = this.#here[k]!;
@@ -59,20 +59,26 @@ export class Scorer {
   /** The features that spoke most for a code, by its place, as the function `telling` gives them. */
   telling(reading: Reading, code: number): string[] {
     const { places, signs, stems } = this.#tables;
+    const n = this.codes.length;
     const told: Told[] = [];
-    const tell = (name: string, table: Float64Array, place: number, value: number): void => {
-      told.push({ name, pull: table[place * this.codes.length + code]! * value });
-    };
     this.#look(reading);
-    for (const [k, place] of this.#here.subarray(0, this.#signs).entries()) {
+    for (let k = 0; k < this.#signs; k++) {
+      const place = this.#here[k]!;
       const name = this.#signNames[place] as string;
       const value = this.#values[k]!;
-      tell(name, signs, place, value);
-      for (const plane of this.#planes.subarray(0, this.#forms))
-        tell(`${name}+${formNames[plane / places.size - 1]}`, signs, plane + place, value);
+      const weight = signs[place * n + code]!;
+      if (weight > 0) told.push({ name, pull: weight * value });
+      for (let f = 0; f < this.#forms; f++) {
+        const plane = this.#planes[f]!;
+        const further = signs[(plane + place) * n + code]!;
+        if (further > 0) told.push({ name: `${name}+${formNames[plane / places.size - 1]}`, pull: further * value });
+      }
     }
     const value = stemValue(reading);
-    for (const place of reading.counted.stems) tell(this.#stemNames[place] as string, stems, place, value);
+    for (const place of reading.counted.stems) {
+      const weight = stems[place * n + code]!;
+      if (weight > 0) told.push({ name: this.#stemNames[place] as string, pull: weight * value });
+    }
     return strongest(told);
   }
 

@@ -30,11 +30,9 @@ const referral = /[?&](?:ref|referral|via|refid)=[\w-]{2,}/i;
 /** Reads each link once: its host, its kind of site and whether it pays an affiliate. */
 export function readLinks(urls: readonly string[], domains: DomainKinds): ReadLink[] {
   const read: ReadLink[] = [];
-  const seen = new Set<string>();
-  for (const url of urls) {
+  for (const url of urls.length < 2 ? urls : new Set(urls)) {
     const address = /^(?:https?:\/\/)?(?:www\.|m\.)?([^/?#:\s]+)((?:[/?#:]\S*)?)$/i.exec(url);
-    if (address === null || seen.has(url)) continue;
-    seen.add(url);
+    if (address === null) continue;
     const host = fold(address[1] as string);
     // Exports write NA or a number where there is no link.
     if (!/[^.]\.[a-z\u0080-\uffff]/.test(host)) continue;

@@ -40,7 +40,7 @@ export function readAll(posts: readonly CodablePost[], reader: Reader, counting?
   const first = firstInWords(posts, texts);
   const each = <T>(read: (place: number) => T): T[] => {
     const found: T[] = [];
-    for (const [i, before] of first.entries()) found.push(before === i ? read(i) : (found[before] as T));
+    for (let i = 0; i < first.length; i++) found.push(first[i] === i ? read(i) : (found[first[i] as number] as T));
     return found;
   };
   const folded = each((i) => compatible(texts[i] as string));
