@@ -64,7 +64,7 @@ test('growth is told between quarters that are surely whole, not from the first 
     const slices = quarters.flatMap((quarter, q) =>
       Array.from({ length: sizes[q] ?? 0 }, (_, i) => ({ quarter, person: `n${i}`, community: 1 })),
     );
-    const figure = await withTables({ slices }, ['slices'], (db) =>
+    const figure = await withTables({ slices }, ['slices', 'people'], (db) =>
       timeFigure({ db, k: 5 } as unknown as Source, [{ community: 1, name: '1', size: 90 } as Described]),
     );
     return figure?.finding.replaceAll('\u00a0', ' ');
