@@ -44,6 +44,16 @@ export class KnownSums {
     return this.#equations.some((row) => row[at] !== 0 && cells.has(only(row, this.#cells) ?? -1));
   }
 
+  /**
+   * Whether, were there a further cell in these sums, it would not follow from them, and some of those that follow would no
+   * longer: it is left over wherever sums are taken together so that one of these cells stands alone, and nowhere where they
+   * are so that nothing is left.
+   */
+  isCovering(lines: readonly number[]): boolean {
+    const holds = (row: Float64Array) => Math.abs(lines.reduce((sum, l) => sum + row[this.#cells + l]!, 0)) > TINY;
+    return !this.#repeated.some(holds) && this.#equations.some((row) => only(row, this.#cells) !== null && holds(row));
+  }
+
   /** Leaves a sum out. */
   drop(line: number): void {
     const at = this.#cells + line;

@@ -89,14 +89,15 @@ function withheldMore(table: Table, smallest: number, before: Withheld): Withhel
   );
   for (;;) {
     const open = lines.filter((_, l) => !closed[l]);
-    const more = open.map((line) => complement(table, line, hidden, order, smallest)).find((i) => i !== null) ?? null;
+    const more = open.map((line) => complement({ ...table, lines: open }, line, hidden, order, smallest)).find((i) => i !== null) ?? null;
     if (more !== null) {
       hidden[more] = true;
       continue;
     }
-    const known = new Set(solvable(open, hidden));
+    const solved = new Solved(open, hidden);
+    const known = new Set(solved.cells);
     if (known.size === 0) return { cells: hidden, lines: closed };
-    const cover = unsolve(cells, open, hidden, order, known);
+    const cover = unsolve(cells, open, hidden, order, solved);
     if (cover !== null) hidden[cover] = true;
     else closed[lines.findLastIndex((line, l) => !closed[l] && line.some((i) => known.has(i)))] = true;
   }
@@ -107,9 +108,12 @@ function several(cells: readonly Cell[], line: Line): boolean {
   return line.filter((i) => at(cells, i).count > 0).length > 1;
 }
 
-/** The cell to withhold next so that a line keeps its withheld cells to itself; null where it does, or nothing is left. */
+/**
+ * The cell to withhold next so that a line keeps its withheld cells to itself, of those that ask for no further one the
+ * smallest; null where it does, or nothing is left.
+ */
 function complement(
-  { cells, apart }: Table,
+  { cells, lines, apart }: Table,
   line: Line,
   hidden: readonly boolean[],
   order: readonly number[],
@@ -122,32 +126,63 @@ function complement(
   const shown = left.filter((i) => at(cells, i).count > 0);
   const held = inside.map((i) => at(cells, i));
   const covered = inside.length > 1 && (apart.includes(line) ? [together(held)] : held).some((cell) => !isSmall(cell, smallest));
-  if (!covered && shown.length > 0) return shown.find((i) => !isSmall(at(cells, i), smallest)) ?? (shown[0] as number);
+  if (!covered && shown.length > 0) {
+    const large = shown.filter((i) => !isSmall(at(cells, i), smallest));
+    // In a sum with nothing withheld it would call for another.
+    const untouched = lines.filter((other) => !other.some((i) => hidden[i]));
+    return large.find((i) => !untouched.some((other) => other.includes(i))) ?? large[0] ?? (shown[0] as number);
+  }
   const sum = inside.reduce((total, i) => total + at(cells, i).count, 0);
   const bare = inside.length === 1 || sum === inside.filter((i) => at(cells, i).count > 0).length;
   const zeros = inside.some((i) => at(cells, i).count === 0);
   return bare && !zeros ? (left[0] ?? null) : null;
 }
 
-/** A further cell to withhold because the equations give `known` ones away; null where none is left in their lines. */
+/**
+ * A further cell to withhold because the equations give others away: the first that covers one of these, otherwise any of
+ * their lines; null where none is left there.
+ */
 function unsolve(
   cells: readonly Cell[],
   lines: readonly Line[],
   hidden: readonly boolean[],
   order: readonly number[],
-  known: ReadonlySet<number>,
+  solved: Solved,
 ): number | null {
+  const known = new Set(solved.cells);
   const touching = new Set(lines.filter((line) => line.some((i) => known.has(i))).flat());
   const candidates = order.filter((i) => touching.has(i) && !hidden[i]);
-  return candidates.find((i) => at(cells, i).count > 0) ?? candidates[0] ?? null;
+  const some = candidates.filter((i) => at(cells, i).count > 0);
+  return some.find((i) => solved.isCoveredBy(i)) ?? some[0] ?? candidates[0] ?? null;
 }
 
 /** The withheld cells that follow from the printed cells and sums: each sum, less its printed cells, is one of the withheld ones. */
 export function solvable(lines: readonly Line[], hidden: readonly boolean[]): number[] {
-  const unknowns = [...hidden.keys()].filter((i) => hidden[i]);
-  const column = new Map(unknowns.map((cell, c) => [cell, c]));
-  const sums = lines.map((line) => line.flatMap((i) => column.get(i) ?? [])).filter((line) => line.length > 0);
-  return new KnownSums(sums, unknowns.length).cells().map((c) => unknowns[c] as number);
+  return new Solved(lines, hidden).cells;
+}
+
+/** What follows from the printed cells and sums of a table. */
+class Solved {
+  /** Withheld cells that follow. */
+  readonly cells: number[];
+  readonly #sums: KnownSums;
+  readonly #lines: readonly Line[];
+
+  constructor(lines: readonly Line[], hidden: readonly boolean[]) {
+    const unknowns = [...hidden.keys()].filter((i) => hidden[i]);
+    const column = new Map(unknowns.map((cell, c) => [cell, c]));
+    this.#lines = lines;
+    this.#sums = new KnownSums(
+      lines.map((line) => line.flatMap((i) => column.get(i) ?? [])),
+      unknowns.length,
+    );
+    this.cells = this.#sums.cells().map((c) => unknowns[c] as number);
+  }
+
+  /** Whether some of them would no longer follow were this printed cell withheld, and it would not follow either. */
+  isCoveredBy(cell: number): boolean {
+    return this.#sums.isCovering(this.#lines.flatMap((line, l) => (line.includes(cell) ? [l] : [])));
+  }
 }
 
 /** A class of a distribution of people: how many people fall into it, and what it counts. */

@@ -81,6 +81,17 @@ test('withheld: a row and a column protect each other in a table with both sums'
   expect(attack(table, [...rows, ...columns], hidden)).toEqual([]);
 });
 
+test.each([
+  ['where something is withheld already', 3, [19, 21, 30, 26, 5, 9, 0, 0, 4, 3, 0, 0], [26, 30, 4, 3]],
+  ['that covers what follows from the sums', 4, [0, 0, 0, 0, 0, 0, 13, 2, 4, 4, 25, 5, 8, 24, 14, 22], [13, 2, 4, 4, 14, 22]],
+])('withheld: of two platforms in periods of two weeks, a further cell %s rather than the smallest', (_, periods, counts, expected) => {
+  const wholes = range(2).map((p) => range(2 * periods).map((i) => 2 * periods * p + i));
+  const longer = range(periods).map((l) => range(2).flatMap((p) => range(2).map((i) => 2 * (periods * p + l) + i)));
+  const { cells: hidden, lines } = withheld(cells(...counts), [...wholes, ...longer], K);
+  expect(counts.filter((_, i) => hidden[i]).sort()).toEqual(expected.sort());
+  expect(lines).not.toContain(true);
+});
+
 test('withheld: what is withheld only grows with the number of people, so that two reports together tell no more than one', () => {
   const cell = fc.record({ people: fc.integer({ min: 0, max: 14 }), times: fc.integer({ min: 1, max: 3 }) });
   const table = fc.record({ rows: fc.integer({ min: 1, max: 4 }), columns: fc.integer({ min: 1, max: 5 }) }).chain(({ rows, columns }) =>
