@@ -1,3 +1,4 @@
+import { WHOLE } from '../numbers.ts';
 import { roles } from '../profiles/roles.ts';
 import { carpenter2022, pielou1966, rosenberg2016, shannon1948, trust2016 } from '../sources.ts';
 import { ofPeople, type Told } from './told.ts';
@@ -9,6 +10,17 @@ const bios = `Roles are what people say of themselves, in English, among ${Objec
 const homes = `
 SELECT person, weeks, date_diff('week', date_trunc('week', first), date_trunc('week', last)) + 1 AS span FROM plnProfiles
 WHERE part = 'spaces' AND kind <> 'platform' AND count > 1 AND first IS NOT NULL`;
+
+/**
+ * The share of people seen in one week only. Who posted once is among them, and how many these are is told beside it: it is
+ * borne by those who came back within the week as well, and by those of whom no week is known.
+ */
+const passing = `
+SELECT ${WHOLE} AS place, CAST(count(CASE WHEN weeks = 1 THEN 1 END) AS DOUBLE) / count(CASE WHEN weeks > 0 THEN 1 END) AS value,
+  count(CASE WHEN weeks > 0 THEN 1 END) AS people,
+  least(${['weeks = 0', 'weeks = 1', 'weeks = 1 AND n > 1', 'weeks > 1'].map((those) => `nullif(count(CASE WHEN ${those} THEN 1 END), 0)`).join(', ')}) AS bearers
+FROM (SELECT author, count(*) AS n, count(DISTINCT date_trunc('week', time)) AS weeks FROM plnPosted WHERE author IS NOT NULL GROUP BY author) AS persons
+HAVING count(CASE WHEN weeks > 0 THEN 1 END) > 0`;
 
 /** With whom, and how lastingly, people are in their networks. To add one is to add an entry. */
 export const belonging: Readonly<Record<string, Told>> = {
@@ -83,6 +95,16 @@ SELECT person, round((ln(total) - CAST(weighed AS DOUBLE) / total) / ln(k), 9) A
     sql: ofPeople(
       `SELECT person, CAST(sum(weeks) AS DOUBLE) / sum(span) AS value FROM (${homes}) AS homes WHERE span >= 4 GROUP BY person`,
     ),
+  },
+  oneWeekShare: {
+    title: 'Seen in one week only',
+    means: 'Share of the people with a dated post all of whose dated posts lie in one calendar week (Monday to Sunday, UTC)',
+    unit: 'share',
+    proxyFor: 'Continuity: passing visitors',
+    formula: '|{people with posts in one week}| / |{people with posts in at least one week}|; reposts included, bots left out',
+    source: rosenberg2016,
+    limit: 'Readers are invisible; shorter data have more, and who is cut off where the data begin or end looks like a visitor',
+    sql: passing,
   },
   siteKinds: {
     title: 'Kinds of sites',

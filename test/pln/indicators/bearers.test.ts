@@ -132,6 +132,23 @@ describe('who bears a figure', () => {
     expect(row(found, 'sellerShare', null)).toMatchObject({ value: 0.9, people: 10, bearers: 1 });
   });
 
+  it('who is seen in one week only is borne by those who came back within it as well, as who posted once is told', async () => {
+    const wrote = (author: string, days: readonly (number | null)[]) =>
+      days.map((day, i) => ({ post: `${author} ${i}`, author, time: day === null ? null : MONDAY + day * DAY }));
+    const posts = names(20).flatMap((author, i) => wrote(author, i < 9 ? [0] : i < 12 ? [0, 6] : [6, 7]));
+    const seen = async (...undated: string[]) =>
+      row(
+        await measured({
+          people: told([...names(20), ...undated]),
+          posts: [...posts, ...undated.flatMap((author) => wrote(author, [null]))],
+        }),
+        'oneWeekShare',
+        null,
+      );
+    expect(await seen()).toMatchObject({ value: 0.6, people: 20, bearers: 3 });
+    expect(await seen('u', 'v')).toMatchObject({ value: 0.6, people: 20, bearers: 2 });
+  });
+
   it('the busiest week of a hashtag is borne by those who wrote in it', async () => {
     const posts = [
       ...Array.from({ length: 15 }, (_, i) => ({ post: `a${i}`, author: 'n000', hashtags: ['x'], time: MONDAY + i })),

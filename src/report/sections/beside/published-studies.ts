@@ -63,6 +63,20 @@ export const published: readonly Published[] = [
     without: coded('Purposes (support, learner resources, community, classroom) and roles of users'),
   },
   {
+    id: 'rosenberg2016',
+    cited: 'Rosenberg et al. (2016)',
+    doi: '10.1177/2042753016672351',
+    of: ['47 state hashtags'],
+    scope: 'study',
+    measures: [
+      { called: 'Tweets', indicator: 'posts', values: [556_766] },
+      { called: 'Users', indicator: 'people', values: [68_552] },
+      { called: 'Users active in one week only', indicator: 'oneWeekShare', values: [0.613] },
+    ],
+    without:
+      'It gives each user one of ten roles; roles in the words of bios, of which somebody may have several, stand under “Professional learning networks”.',
+  },
+  {
     id: 'carpenter2020spam',
     cited: 'Carpenter, Staudt Willet, Koehler & Greenhalgh (2020)',
     doi: '10.1007/s11528-019-00466-3',

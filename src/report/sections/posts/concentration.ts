@@ -3,7 +3,8 @@ import { gini, lorenz, lorenzAt, topShare } from '../../../stats/concentration.t
 import { lorenzCurve } from '../../charts/lorenz.ts';
 import { bare, figure, type Section } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';
-import { counted, decimal, percent, whole } from '../../words/words.ts';
+import { enough } from '../../source/told.ts';
+import { counted, decimal, list, percent, whole } from '../../words/words.ts';
 
 /** How unevenly posts are spread over people. */
 export async function concentration({ db, k, unit }: Source): Promise<Section> {
@@ -28,11 +29,20 @@ export async function concentration({ db, k, unit }: Source): Promise<Section> {
   const has = topShare(amounts, top) ?? 0;
   const once = amounts.find((a) => a.amount === 1)?.people ?? 0;
   const onceSafe = once === 0 || (once >= k && people - once >= k);
+  const [week] = await db.rows<{ share: number }>(
+    `SELECT value AS share FROM indicators WHERE indicator = 'oneWeekShare' AND scope = 'study' AND period IS NULL AND ${enough(k)}`,
+  );
+  const passing = [
+    ...(onceSafe ? [`${percent(once / people)} once`] : []),
+    ...(week === undefined
+      ? []
+      : [`${percent(week.share)} in one calendar week only (Monday to Sunday, UTC; posts without a time left out)`]),
+  ];
   return {
     ...base,
     findings: [`The ${topPeople} wrote ${percent(has)} of the posts.`],
     introduction: [
-      `Counted are ${counted(people, 'person', 'people')} who posted, automated accounts left out, and their ${counted(posts, 'post')}.${onceSafe ? ` ${percent(once / people)} of them posted once.` : ''}`,
+      `Counted are ${counted(people, 'person', 'people')} who posted, automated accounts left out, and their ${counted(posts, 'post')}.${passing.length === 0 ? '' : ` Of them posted ${list(passing)}.`}`,
     ],
     figures: [
       figure({

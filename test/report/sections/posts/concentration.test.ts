@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { rowsOf } from '../../../../src/report/figure.ts';
 import { concentration } from '../../../../src/report/sections/posts/concentration.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
-import { withTables } from '../../tables.ts';
+import { type Tables, withTables } from '../../tables.ts';
 
-const told = (amounts: readonly number[]) =>
-  withTables({ people: amounts.map((posts, i) => ({ person: `p${i}`, posts, bot: false })) }, ['people'], (db) =>
+const told = (amounts: readonly number[], indicators: Tables['indicators'] = []) =>
+  withTables({ people: amounts.map((posts, i) => ({ person: `p${i}`, posts, bot: false })), indicators }, ['people', 'indicators'], (db) =>
     concentration({ db, k: 5, unit: 'people' } as unknown as Source),
   );
 
@@ -36,4 +36,12 @@ test('how unevenly people posted is not told where nearly all posts of the busie
   const others = Array.from({ length: 60 }, () => 3);
   expect((await told([150, 4, ...others])).figures).toEqual([]);
   expect((await told([100, 40, ...others])).figures).toHaveLength(1);
+});
+
+test('how many posted once or in one week only is told where enough people bear it', async () => {
+  const amounts = [...Array.from({ length: 10 }, () => 1), ...Array.from({ length: 30 }, () => 3)];
+  const week = (bearers: number) => [{ indicator: 'oneWeekShare', scope: 'study', value: 0.625, people: 40, bearers }];
+  const [introduction] = (await told(amounts, week(5))).introduction;
+  expect(introduction).toContain('Of them posted 25.0% once and 62.5% in one calendar week only');
+  expect((await told(amounts, week(4))).introduction[0]).toMatch(/Of them posted 25\.0% once\.$/);
 });
