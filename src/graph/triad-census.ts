@@ -14,9 +14,9 @@ export type TriadName = (typeof TRIADS)[number];
 export interface Triad {
   /** How many; those without a tie are counted to some sixteen digits. */
   readonly number: number;
-  /** People in the middle of such threes, or in them where all three are in contact; null where one of three has no tie. */
+  /** People in the middle of such threes, or in them where all three are in contact, automated accounts left out; null where one of three has no tie. */
   readonly people: number | null;
-  /** How many the two people have who stand in the middle of most; null where nobody is in the middle. */
+  /** How many the two of these people have who stand in the middle of most; null where nobody is in the middle. */
   readonly most: readonly [number, number] | null;
 }
 
@@ -55,9 +55,10 @@ export const CORNERS: ReadonlyMap<string, readonly TriadName[]> = new Map<(typeo
  * The triad census: all threes of people by how they are tied (Davis & Leinhardt 1972; Holland & Leinhardt 1976,
  * doi:10.2307/270703), under the names that igraph and sna give them. Threes in contact are visited one by one; those with
  * a person in the middle follow from how many ties of each sort that person has, and those with one tie from the number of
- * pairs, so that it takes no longer than to count triangles. Self-ties and weights are disregarded.
+ * pairs, so that it takes no longer than to count triangles. Self-ties and weights are disregarded. Accounts that are
+ * `automated` (1, others 0; nobody without) are tied as everybody is.
  */
-export function triadCensus(graph: Graph): Readonly<Record<TriadName, Triad>> {
+export function triadCensus(graph: Graph, automated?: ArrayLike<number>): Readonly<Record<TriadName, Triad>> {
   const { n } = graph;
   const pairs = byKind(withoutSelfTies(graph));
   const around = new Int32Array(OPEN.length * n);
@@ -71,11 +72,11 @@ export function triadCensus(graph: Graph): Readonly<Record<TriadName, Triad>> {
     closed[sort]! += 1;
     for (const person of [i, j, k]) inside[person]! |= 1 << sort;
   });
-  const open = openTriads(pairs, around);
+  const open = openTriads(pairs, around, automated);
   const own = new Map<TriadName, Triad>();
   for (const [t, name] of OPEN.entries()) own.set(name, open[t]!);
   for (const [t, name] of CLOSED.entries()) {
-    const people = inside.reduce((count, sorts) => count + ((sorts >> t) & 1), 0);
+    const people = inside.reduce((count, sorts, i) => count + (automated?.[i] === 1 ? 0 : (sorts >> t) & 1), 0);
     own.set(name, { number: closed[t]!, people, most: null });
   }
   return withFewTies(n, pairs, own);
@@ -104,7 +105,7 @@ function closedSort(ij: number, ik: number, jk: number): number {
 }
 
 /** Threes with somebody in the middle: pairs of that person's contacts, less those who are in contact themselves. */
-function openTriads({ n, offsets, weights }: Graph, around: Int32Array): Triad[] {
+function openTriads({ n, offsets, weights }: Graph, around: Int32Array, automated?: ArrayLike<number>): Triad[] {
   const found = OPEN.map(() => ({ number: 0, people: 0, most: [0, 0] as [number, number] }));
   for (let i = 0; i < n; i++) {
     const ties = [0, 0, 0, 0];
@@ -116,6 +117,7 @@ function openTriads({ n, offsets, weights }: Graph, around: Int32Array): Triad[]
       if (number === 0) continue;
       const triad = found[t]!;
       triad.number += number;
+      if (automated?.[i] === 1) continue;
       triad.people += 1;
       if (number > triad.most[0]) triad.most = [number, triad.most[0]];
       else if (number > triad.most[1]) triad.most[1] = number;

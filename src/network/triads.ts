@@ -18,9 +18,9 @@ import { type ChanceOptions, networksFor } from './beyond-chance.ts';
 export function triadRows(
   graph: Graph,
   random: Random,
-  { networks = networksFor(graph.targets.length), apart }: ChanceOptions = {},
+  { networks = networksFor(graph.targets.length), apart, automated }: ChanceOptions & { automated?: ArrayLike<number> | undefined } = {},
 ): Row<'triads'>[] {
-  const census = triadCensus(graph);
+  const census = triadCensus(graph, automated);
   let ties: Ties = { ...arcsOf(withoutSelfTies(graph)), apart };
   const present = new PairSet(ties.sources.length);
   const chance = Array.from({ length: networks < 2 ? 0 : networks }, (_, k) => {

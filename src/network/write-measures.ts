@@ -44,7 +44,8 @@ export async function writeMeasures(work: Work, answers: Answers): Promise<void>
       }
     }
     await writer.close();
-    await work.writeRows('triads', triadRows(graph, seeded(`${work.settings.seed} triads`), { apart }));
+    const [automated] = work.settings.network.bots ? await db.integers(bots) : [];
+    await work.writeRows('triads', triadRows(graph, seeded(`${work.settings.seed} triads`), { apart, automated }));
   } finally {
     await db.run('DROP TABLE IF EXISTS network_people');
   }
@@ -56,6 +57,9 @@ const people = `
 CREATE OR REPLACE TABLE network_people AS
 SELECT person, row_number() OVER (ORDER BY person) - 1 AS node
 FROM (SELECT source AS person FROM network_ties UNION SELECT target FROM network_ties) p`;
+
+const bots = `
+SELECT CAST(coalesce(p.bot, false) AS INTEGER) FROM network_people n LEFT JOIN people p ON p.person = n.person ORDER BY n.node`;
 
 const ties = `
 SELECT s.node AS source, t.node AS target, sum(n.weight) AS weight

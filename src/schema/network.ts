@@ -106,9 +106,9 @@ export const network = {
       number: column('number', 'How many threes of people are tied so; of those without a tie the first sixteen digits'),
       people: optional(
         'integer',
-        'People in such threes where all three are in contact; where two are not, people who stand between them; absent where one of three has no tie',
+        'People in such threes where all three are in contact; where two are not, people who stand between them; automated accounts left out; absent where one of three has no tie',
       ),
-      most: optional('number', 'How many of them the person has who stands in the middle of most'),
+      most: optional('number', 'How many of them the one of these people has who stands in the middle of most'),
       next: optional('number', 'How many the next has'),
       chance: optional('number', 'Mean number in random networks; absent in very large ones'),
       p: optional(

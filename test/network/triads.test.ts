@@ -65,3 +65,10 @@ test('the stage writes the census of its network, and says what each way in cont
   expect(new Set(told)).toEqual(new Set(triads.filter(({ people }) => people !== null).map(({ triad }) => triad)));
   expect(told.indexOf('030T')).toBeLessThan(told.indexOf('201'));
 });
+
+test('automated accounts that take part are in no threes of people, so that they hide nobody', async () => {
+  const posts = [1, 2, 3].map((i) => post({ post: `${i}`, author: i === 1 ? 'bot' : 'ada', mentions: [`${i}a`, `${i}b`] }));
+  const study = { posts, people: peopleOf(posts, ['bot']) };
+  const [with021D] = (await ran([network], study, { network: { bots: true } })).rows('triads').filter(({ triad }) => triad === '021D');
+  expect(with021D).toMatchObject({ number: 7, people: 1, most: 6, next: 0 });
+});

@@ -218,7 +218,7 @@ describe('what is left of a whole when a part of it is taken away', () => {
         share('2023-H1', 0.9, few),
         share('2023-H2', 0.27, 14),
       ];
-      const { figures } = await withTables({ indicators }, ['indicators', 'mixing', 'brokers'], (db) =>
+      const { figures } = await withTables({ indicators }, ['indicators', 'mixing', 'brokers', 'people'], (db) =>
         growth({ db, k: 5, glossary: new Glossary(definitions), codes: programCodes } as unknown as Source),
       );
       const over = figures.find(({ id }) => id === 'growth-time');

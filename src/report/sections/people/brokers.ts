@@ -9,7 +9,9 @@ import { ofAllLines } from './triads.ts';
 /** In which roles people stand between others who are not in contact, beside what chance gives. */
 export async function brokersFigure({ db, k, glossary }: Pick<Source, 'db' | 'k' | 'glossary'>, { rows }: Mixing): Promise<Figure | null> {
   const counts = await db.rows<{ grouping: string; role: string; count: number; people: number; most: number[] }>(
-    'SELECT grouping, role, sum(ways) AS count, count(*) AS people, max(ways, 2) AS most FROM brokers GROUP BY ALL ORDER BY grouping, role',
+    `SELECT grouping, role, sum(ways) AS count, count(*) AS people, max(ways, 2) AS most
+     FROM brokers
+     WHERE person NOT IN (SELECT person FROM people WHERE bot) GROUP BY ALL ORDER BY grouping, role`,
   );
   const open = new Set(
     [...groupBy(counts, ({ grouping }) => grouping).values()].flatMap((cells) => {

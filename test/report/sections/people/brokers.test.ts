@@ -9,7 +9,7 @@ import { withTables } from '../../tables.ts';
 /** Ways through each of the people in a role, by role. */
 type Ways = Record<string, readonly number[]>;
 
-function figure(ways: Ways, chance: Record<string, number>) {
+function figure(ways: Ways, chance: Record<string, number>, automated: readonly string[] = []) {
   const all = Object.values(ways)
     .flat()
     .reduce((sum, n) => sum + n, 0);
@@ -29,7 +29,8 @@ function figure(ways: Ways, chance: Record<string, number>) {
   const brokers = Object.entries(ways).flatMap(([role, each]) =>
     each.map((n, i) => ({ grouping: 'role', role, person: `${role} ${i}`, ways: n })),
   );
-  return withTables({ mixing, brokers }, ['mixing', 'brokers'], async (db) =>
+  const people = automated.map((person) => ({ person, bot: true }));
+  return withTables({ mixing, brokers, people }, ['mixing', 'brokers', 'people'], async (db) =>
     brokersFigure({ db, k: 5, glossary: new Glossary(definitions) }, await toldMixing({ db, k: 5 })),
   );
 }
@@ -56,4 +57,12 @@ test('roles of few people, or nearly all of one, are left out, with another that
   const one = await figure({ liaison: [1, 1, 1], coordinator: [...many, ...many], itinerant: many }, {});
   expect(rowsOf<{ role: string }>(one?.table as never).map(({ role }) => role)).toEqual(['Coordinator']);
   expect(await figure({ liaison: [2, 1], coordinator: [...many] }, {})).toBeNull();
+});
+
+test('automated accounts hide nobody: roles in which hardly anybody else stands are left out', async () => {
+  const found = await figure({ liaison: many, coordinator: [...many, ...many], itinerant: [...many, ...many] }, {}, [
+    'liaison 0',
+    'liaison 1',
+  ]);
+  expect(JSON.stringify(rowsOf(found?.table as never))).not.toContain('Liaison');
 });

@@ -15,7 +15,7 @@ test('a sign without an interval has none in the table, in place of one of no wi
     { ...sign, indicator: 'questionShare', value: 0.2, low: 0.1, high: 0.3 },
     { ...sign, indicator: 'gratitudeShare', value: 0, low: null, high: null },
   ];
-  const section = await withTables({ indicators }, ['indicators', 'mixing', 'brokers'], (db) =>
+  const section = await withTables({ indicators }, ['indicators', 'mixing', 'brokers', 'people'], (db) =>
     growth({ db, k: 5, glossary: new Glossary(definitions), codes: programCodes } as unknown as Source),
   );
   const [signs] = section.figures;
@@ -34,7 +34,7 @@ test('the finding ranks all shares of posts, and none that is a share of people'
     { ...sign, indicator: 'commerceShare', value: 0.1, low: 0.05, high: 0.15 },
     { ...sign, indicator: 'distressShare', value: 0.01, low: 0, high: 0.02 },
   ];
-  const section = await withTables({ indicators }, ['indicators', 'mixing', 'brokers'], (db) =>
+  const section = await withTables({ indicators }, ['indicators', 'mixing', 'brokers', 'people'], (db) =>
     growth({ db, k: 5, glossary: new Glossary(definitions), codes: programCodes } as unknown as Source),
   );
   expect(section.findings).toEqual([
@@ -48,7 +48,7 @@ test('a half-year without an interval has none either, and no change is told of 
     { ...sign, period: '2025-H2', value: 0, low: null, high: null },
     { ...sign, period: '2026-H1', value: 0.4, low: 0.3, high: 0.5 },
   ];
-  const section = await withTables({ indicators }, ['indicators', 'mixing', 'brokers'], (db) =>
+  const section = await withTables({ indicators }, ['indicators', 'mixing', 'brokers', 'people'], (db) =>
     growth({ db, k: 5, glossary: new Glossary(definitions), codes: programCodes } as unknown as Source),
   );
   const over = section.figures.find(({ id }) => id === 'growth-time');
@@ -70,7 +70,7 @@ test('the signs of spaces can be taken apart by space, to be compared with one a
     { ...sign, item: 'reddit', indicator: 'questionShare', value: 0.4 },
     { ...sign, item: 'instagram', indicator: 'gratitudeShare', value: 0.3 },
   ];
-  const section = await withTables({ indicators, mixing: [], brokers: [] }, ['indicators', 'mixing', 'brokers'], (db) =>
+  const section = await withTables({ indicators, mixing: [], brokers: [] }, ['indicators', 'mixing', 'brokers', 'people'], (db) =>
     growth({ db, k: 5, glossary: new Glossary(definitions), codes: programCodes } as unknown as Source),
   );
   const found = parts(numbersOf(section.figures, { k: 5, unit: 'people' }), 'spaces');
@@ -87,7 +87,7 @@ test('a sign that rests on codes is said to be by the program alone where people
     { ...sign, indicator: 'commerceShare', value: 0.1, low: 0.05, high: 0.15 },
     { ...sign, indicator: 'questionShare', value: 0.2, low: 0.1, high: 0.3 },
   ];
-  const section = await withTables({ indicators, mixing: [], brokers: [] }, ['indicators', 'mixing', 'brokers'], (db) =>
+  const section = await withTables({ indicators, mixing: [], brokers: [] }, ['indicators', 'mixing', 'brokers', 'people'], (db) =>
     growth({ db, k: 5, glossary: new Glossary(definitions), codes: programCodes, coding: {} } as unknown as Source),
   );
   expect(section.findings).toEqual([
