@@ -5,6 +5,7 @@ import { contrasts } from './chats/contrasts.ts';
 import { definitionsOf, type Entry } from './entry.ts';
 import { eventChanges } from './events/events.ts';
 import { belonging } from './indicators/belonging.ts';
+import { circulation } from './indicators/circulation.ts';
 import { connected, connections } from './indicators/connections.ts';
 import { exposure } from './indicators/exposure.ts';
 import { identity } from './indicators/identity.ts';
@@ -37,6 +38,7 @@ const told = {
   ...modes,
   ...tiesOfSpaces,
   ...sellers,
+  ...circulation,
 };
 
 /** Every indicator by its name. To add one is to add an entry to one of these records. */

@@ -29,20 +29,23 @@ export async function concentration({ db, k, unit }: Source): Promise<Section> {
   const has = topShare(amounts, top) ?? 0;
   const once = amounts.find((a) => a.amount === 1)?.people ?? 0;
   const onceSafe = once === 0 || (once >= k && people - once >= k);
-  const [week] = await db.rows<{ share: number }>(
-    `SELECT value AS share FROM indicators WHERE indicator = 'oneWeekShare' AND scope = 'study' AND period IS NULL AND ${enough(k)}`,
+  const told = await db.rows<{ name: string; share: number }>(
+    `SELECT indicator AS name, value AS share FROM indicators WHERE scope = 'study' AND period IS NULL AND ${enough(k)}`,
   );
+  const share = (name: string) => told.find((one) => one.name === name)?.share;
+  const [week, circulation] = [share('oneWeekShare'), share('topCirculation')];
   const passing = [
     ...(onceSafe ? [`${percent(once / people)} once`] : []),
-    ...(week === undefined
-      ? []
-      : [`${percent(week.share)} in one calendar week only (Monday to Sunday, UTC; posts without a time left out)`]),
+    ...(week === undefined ? [] : [`${percent(week)} in one calendar week only (Monday to Sunday, UTC; posts without a time left out)`]),
   ];
   return {
     ...base,
     findings: [`The ${topPeople} wrote ${percent(has)} of the posts.`],
     introduction: [
       `Counted are ${counted(people, 'person', 'people')} who posted, automated accounts left out, and their ${counted(posts, 'post')}.${passing.length === 0 ? '' : ` Of them posted ${list(passing)}.`}`,
+      ...(circulation === undefined
+        ? []
+        : [`The 1% of posts that were passed on most make ${percent(circulation)} of all instances, reposts and the posts themselves.`]),
     ],
     figures: [
       figure({

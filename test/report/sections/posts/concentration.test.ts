@@ -45,3 +45,10 @@ test('how many posted once or in one week only is told where enough people bear 
   expect(introduction).toContain('Of them posted 25.0% once and 62.5% in one calendar week only');
   expect((await told(amounts, week(4))).introduction[0]).toMatch(/Of them posted 25\.0% once\.$/);
 });
+
+test('how much of the circulation few posts make is told where enough people bear it', async () => {
+  const top = (bearers: number) => [{ indicator: 'topCirculation', scope: 'study', value: 0.8, people: 40, bearers }];
+  const amounts = Array.from({ length: 40 }, () => 3);
+  expect((await told(amounts, top(5))).introduction[1]).toContain('make 80.0% of all instances');
+  expect((await told(amounts, top(4))).introduction).toHaveLength(1);
+});
