@@ -6,8 +6,8 @@ import { systemCode, UserError } from '../errors.ts';
 import { byCodePoint } from '../order.ts';
 import { FULL, troubleOf } from './trouble.ts';
 
-/** Ends the name of a file that is still being written. */
-export const UNFINISHED = '.unfinished';
+/** Ends the name of a file that is still being written: what is so called may be removed, so it says whose it is. */
+export const UNFINISHED = '.staffroom-unfinished';
 
 /** SHA-256 of some bytes or text, in hexadecimal. */
 export function sha256(content: string | Uint8Array): string {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readJson, writeWhole } from '../disk/disk.ts';
 import type { Study } from '../study/study.ts';
 import type { HashedExports } from './export-hashes.ts';
+import type { Origin } from './origin.ts';
 import type { StageName } from './stage-name.ts';
 
 /** One line of the ledger, as a run gives it back. */
@@ -28,6 +29,8 @@ export interface StageOutcome {
 
 /** What a run leaves for the next: the one file that differs between equal runs. */
 export interface Log {
+  /** Whose run it was. */
+  readonly origin: Origin;
   readonly stages: readonly StageOutcome[];
   /** The lines of the ledger, and the hash of the ledger that they were read from. */
   readonly inputs: readonly InputOutcome[];
@@ -44,8 +47,8 @@ export async function readLog(study: Place): Promise<Partial<Log>> {
 }
 
 /** Writes the log of a run, with the time at which it ended. */
-export async function writeLog(study: Place, { stages, inputs, ledger, exports }: Log): Promise<void> {
-  const record = { ended: new Date().toISOString(), stages, inputs, ledger, exports };
+export async function writeLog(study: Place, { origin, stages, inputs, ledger, exports }: Log): Promise<void> {
+  const record = { ended: new Date().toISOString(), origin, stages, inputs, ledger, exports };
   await writeWhole(pathOf(study), `${JSON.stringify(record, null, 2)}\n`);
 }
 

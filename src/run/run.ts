@@ -11,6 +11,7 @@ import { hold } from './lock.ts';
 import { readLog, type StageOutcome, writeLog } from './log.ts';
 import { readManifest, writeManifest } from './manifest.ts';
 import { optimiseLater } from './optimising.ts';
+import { originOf, refuseOther } from './origin.ts';
 import { ledgerHash, type Outcome, outcomeOf } from './outcome.ts';
 import { perform } from './perform.ts';
 import { Releases } from './release.ts';
@@ -58,7 +59,8 @@ export async function run(study: Study, stages: readonly Stage[], options: RunOp
 async function runHere(study: Study, stages: readonly Stage[], options: RunOptions): Promise<Outcome> {
   const chosen = choose(stages, options);
   const databases = new Databases(scratchOf(study), options.database);
-  let { exports: known = {} } = await readLog(study);
+  const { exports: hashed = {}, origin } = await readLog(study);
+  let known = hashed;
   const asked: Omit<Session, 'manifest'> = {
     study,
     definitions: once(async () => (await Promise.all(stages.map(async (stage) => (await stage.defines?.(study)) ?? []))).flat()),
@@ -73,7 +75,9 @@ async function runHere(study: Study, stages: readonly Stage[], options: RunOptio
   };
   const folders = Object.values(study.folders);
   const { interim } = study.folders;
-  await look(chosen, { ...asked, manifest: await readManifest(interim) }, options);
+  const before = await readManifest(interim);
+  await refuseOther(study, origin, before, asked.exports);
+  await look(chosen, { ...asked, manifest: before }, options);
   const key = await asked.key();
   for (const folder of folders) await makeFolder(folder);
   const release = await hold(interim);
@@ -84,10 +88,10 @@ async function runHere(study: Study, stages: readonly Stage[], options: RunOptio
     const posts = () => recordOf(session.manifest, 'posts')?.rows ?? 0;
     const releases = new Releases({ ...session, database: once(() => databases.open('releases', { frugal: { posts: posts() } })) }, key);
     // Of the stages before them, a run that was interrupted may have released nothing yet.
-    const before = stages.slice(0, stages.indexOf(chosen[0] as Stage)).filter(({ name }) => name in session.manifest.stages);
-    const done = await runStages(session, { chosen, before }, options, releases).finally(() => releases.settled());
+    const earlier = stages.slice(0, stages.indexOf(chosen[0] as Stage)).filter(({ name }) => name in session.manifest.stages);
+    const done = await runStages(session, { chosen, earlier }, options, releases).finally(() => releases.settled());
     const outcome = await outcomeOf(session, done);
-    await writeLog(study, { stages: done, inputs: outcome.inputs, ledger: ledgerHash(session.manifest), exports: known });
+    await writeLog(study, { origin: originOf(study), stages: done, inputs: outcome.inputs, ledger: ledgerHash(session.manifest), exports: known });
     return outcome;
   } finally {
     databases.close();
@@ -110,14 +114,14 @@ async function look(chosen: readonly Stage[], session: Session, { force }: RunOp
 /** Runs those of the chosen stages that are stale, and has each released once it is done, those before them too. */
 async function runStages(
   session: Session,
-  { chosen, before }: { readonly chosen: readonly Stage[]; readonly before: readonly Stage[] },
+  { chosen, earlier }: { readonly chosen: readonly Stage[]; readonly earlier: readonly Stage[] },
   { force, listener }: RunOptions,
   releases: Releases,
 ): Promise<StageOutcome[]> {
   const { study, manifest } = session;
   const { interim } = study.folders;
   const outcomes: StageOutcome[] = [];
-  const waiting = [...before];
+  const waiting = [...earlier];
   for (const [i, stage] of chosen.entries()) {
     const began = performance.now();
     const reason = force ? 'asked for' : await staleness(stage, session);

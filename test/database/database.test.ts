@@ -227,7 +227,7 @@ test('ranges of keys hold every row once, also where many rows have one key and 
   expect(
     readdirSync(folder)
       .filter((name) => name.startsWith('parted'))
-      .every((name) => name.endsWith('.unfinished')),
+      .every((name) => name.endsWith('-unfinished')),
   ).toBe(true);
 });
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, inject, test } from 'vitest';
-import { makeFolder, writeWhole } from '../../src/disk/disk.ts';
+import { makeFolder, UNFINISHED, writeWhole } from '../../src/disk/disk.ts';
 
 let folder: string;
 
@@ -59,6 +59,6 @@ describe('writeWhole(path, content)', () => {
     await expect(writeWhole(path, 'x')).rejects.toMatchObject({
       message: `${path}: cannot be written: a folder stands where a file has to be`,
     });
-    expect(existsSync(`${path}.unfinished`)).toBe(false);
+    expect(existsSync(path + UNFINISHED)).toBe(false);
   });
 });

@@ -276,6 +276,44 @@ test('run looks at the exports before it writes anything', async () => {
   expect(readdirSync(folder)).toEqual(['a.txt']);
 });
 
+describe('run over a folder that holds the tables of a study', () => {
+  const from = (folderOfExports: string, content: string, name = 'test'): Promise<unknown> => {
+    mkdirSync(join(folder, folderOfExports), { recursive: true });
+    const path = join(folder, folderOfExports, 'a.txt');
+    writeFileSync(path, content);
+    return run({ ...study(), name, inputs: [{ path, name: 'a.txt' }] }, [first, second, third], { key: async () => key });
+  };
+  beforeEach(() => from('one', 'http://a.example\nplain\n'));
+
+  test.each(['test', 'other'])('refuses another one called %s before anything is written', async (name) => {
+    const before = bytes('interim/manifest.json');
+    await expect(from('two', 'http://b.example\nplain\n', name)).rejects.toMatchObject({
+      message: `${join(folder, 'interim')}: holds another study: test, of exports in ${join(folder, 'one')}`,
+      exit: 2,
+    });
+    expect(bytes('interim/manifest.json')).toBe(before);
+  });
+
+  test('takes the same with other posts in the folder, and one that was moved or called otherwise', async () => {
+    await from('one', 'http://b.example\nplain\n');
+    await from('moved', 'http://b.example\nplain\n');
+    await from('moved', 'http://b.example\nplain\n', 'called otherwise');
+  });
+
+  test('takes another one in the place of tables of which nobody knows whose they are', async () => {
+    const log = join(folder, 'interim/run.json');
+    writeFileSync(log, JSON.stringify({ ...JSON.parse(readFileSync(log, 'utf8')), origin: undefined }));
+    await from('two', 'http://b.example\nplain\n');
+  });
+});
+
+test('run leaves alone what somebody else calls unfinished', async () => {
+  mkdirSync(join(folder, 'report'));
+  writeFileSync(join(folder, 'report/letter.unfinished'), 'Dear all');
+  await go();
+  expect(readFileSync(join(folder, 'report/letter.unfinished'), 'utf8')).toBe('Dear all');
+});
+
 test('run refuses to begin at a stage whose tables are missing', async () => {
   await expect(go({}, { from: 'classify' })).rejects.toThrow('classify: missing table: links');
 });
