@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import type { Row } from '../schema/schema.ts';
 import type { Study } from '../study/study.ts';
 import { readExport } from './drafts/reading.ts';
+import { refuseIdleSettings } from './files/idle-settings.ts';
 import { lookInto } from './files/look-into.ts';
 import { ownersOf } from './files/owners.ts';
 import { nameFor, sourceOf } from './files/source-settings.ts';
@@ -44,6 +45,7 @@ export async function explain(study: Study): Promise<Explained[]> {
       refusals.push({ file: input.name, checks: [], refusal, damage: null, rejects: [], notes: [] });
     }
   }
+  if (refusals.length === 0) await refuseIdleSettings(study, found);
   const owners = ownersOf(found.map(({ input, ...file }) => ({ name: input.name, ...file })));
   const audited: Audited[] = [];
   for (const { input, opened, recognised } of found) {

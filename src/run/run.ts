@@ -91,7 +91,13 @@ async function runHere(study: Study, stages: readonly Stage[], options: RunOptio
     const earlier = stages.slice(0, stages.indexOf(chosen[0] as Stage)).filter(({ name }) => name in session.manifest.stages);
     const done = await runStages(session, { chosen, earlier }, options, releases).finally(() => releases.settled());
     const outcome = await outcomeOf(session, done);
-    await writeLog(study, { origin: originOf(study), stages: done, inputs: outcome.inputs, ledger: ledgerHash(session.manifest), exports: known });
+    await writeLog(study, {
+      origin: originOf(study),
+      stages: done,
+      inputs: outcome.inputs,
+      ledger: ledgerHash(session.manifest),
+      exports: known,
+    });
     return outcome;
   } finally {
     databases.close();

@@ -5,7 +5,12 @@ import { domainKinds } from '../text/domains.ts';
 export const classify = z
   .strictObject({
     domains: z
-      .record(z.string(), z.enum(Object.keys(domainKinds)))
+      .record(
+        z.string().regex(/^\.?(?!www\.|m\.)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*$/u, {
+          error: 'a domain stands alone, such as example.org: no https://, www., or page',
+        }),
+        z.enum(Object.keys(domainKinds)),
+      )
       .default({})
       .describe('Kind of further link domains, such as example.org: marketplace'),
     thresholds: z

@@ -2,32 +2,37 @@ import { z } from 'zod';
 import { zone } from './time-zone.ts';
 
 /** Columns of any table, by the field of a post they hold. */
-const columnMap = z.strictObject({
-  id: z.string().optional().describe('Id of the post'),
-  time: z.string().optional().describe('When the post was published'),
-  timeOfDay: z.string().optional().describe('Time of day, where `time` holds the day alone'),
-  text: z.string().describe('What the post says'),
-  title: z.string().optional().describe('Title'),
-  author: z.string().optional().describe('Handle of the author'),
-  authorId: z.string().optional().describe('Stable id of the author'),
-  authorName: z.string().optional().describe('Name that the author shows'),
-  bio: z.string().optional().describe('What the author says of themselves'),
-  space: z.string().optional().describe('Subreddit, group, board or forum'),
-  thread: z.string().optional().describe('Id of the first post of the conversation'),
-  replyTo: z.string().optional().describe('Id of the post answered'),
-  replyToAuthor: z.string().optional().describe('Handle of the person answered'),
-  repostOf: z.string().optional().describe('Id of the post passed on'),
-  repostOfAuthor: z.string().optional().describe('Handle of the person whose post is passed on'),
-  quoteOf: z.string().optional().describe('Id of the post quoted'),
-  quoteOfAuthor: z.string().optional().describe('Handle of the person quoted'),
-  hashtags: z.string().optional().describe('Hashtags, with or without #, in one cell; otherwise those in the text'),
-  links: z.string().optional().describe('Web addresses in one cell; otherwise those in the text'),
-  language: z.string().optional().describe('Language of the text, such as en'),
-  likes: z.string().optional().describe('Number of likes or votes'),
-  shares: z.string().optional().describe('Number of times it was passed on'),
-  comments: z.string().optional().describe('Number of answers'),
-  views: z.string().optional().describe('Number of views'),
-});
+const columnMap = z
+  .strictObject({
+    id: z.string().optional().describe('Id of the post'),
+    time: z.string().optional().describe('When the post was published'),
+    timeOfDay: z.string().optional().describe('Time of day, where `time` holds the day alone'),
+    text: z.string().describe('What the post says'),
+    title: z.string().optional().describe('Title'),
+    author: z.string().optional().describe('Handle of the author'),
+    authorId: z.string().optional().describe('Stable id of the author'),
+    authorName: z.string().optional().describe('Name that the author shows'),
+    bio: z.string().optional().describe('What the author says of themselves'),
+    space: z.string().optional().describe('Subreddit, group, board or forum'),
+    thread: z.string().optional().describe('Id of the first post of the conversation'),
+    replyTo: z.string().optional().describe('Id of the post answered'),
+    replyToAuthor: z.string().optional().describe('Handle of the person answered'),
+    repostOf: z.string().optional().describe('Id of the post passed on'),
+    repostOfAuthor: z.string().optional().describe('Handle of the person whose post is passed on'),
+    quoteOf: z.string().optional().describe('Id of the post quoted'),
+    quoteOfAuthor: z.string().optional().describe('Handle of the person quoted'),
+    hashtags: z.string().optional().describe('Hashtags, with or without #, in one cell; otherwise those in the text'),
+    links: z.string().optional().describe('Web addresses in one cell; otherwise those in the text'),
+    language: z.string().optional().describe('Language of the text, such as en'),
+    likes: z.string().optional().describe('Number of likes or votes'),
+    shares: z.string().optional().describe('Number of times it was passed on'),
+    comments: z.string().optional().describe('Number of answers'),
+    views: z.string().optional().describe('Number of views'),
+  })
+  .refine(({ time, timeOfDay }) => timeOfDay === undefined || time !== undefined, {
+    path: ['timeOfDay'],
+    error: 'the day is missing: name its column as time',
+  });
 
 /** Which column of a table holds what. */
 export type ColumnMap = z.infer<typeof columnMap>;
@@ -44,19 +49,25 @@ export const ingest = z
       .describe('List of forgotten people and posts, from the folder of study.yaml; pipelines/forget.ts adds to it'),
     sources: z
       .array(
-        z.strictObject({
-          files: z.string().describe('Name of the file, or a pattern with *'),
-          timezone: zone.optional().describe('Time zone of times in these files that state none'),
-          dateOrder: z
-            .enum(['dmy', 'mdy', 'ymd'])
-            .optional()
-            .describe(
-              'Order of day, month and year in dates such as 5/10/12 20:01, in a mapped table or where a spreadsheet has rewritten the times of an export',
-            ),
-          platform: z.string().optional().describe('Platform, where columns are mapped'),
-          html: z.boolean().optional().describe('Whether the texts of a mapped table are HTML'),
-          columns: columnMap.optional().describe('Which column holds what, for a table of no known format'),
-        }),
+        z
+          .strictObject({
+            files: z.string().describe('Name of the file, or a pattern with *'),
+            timezone: zone.optional().describe('Time zone of times in these files that state none'),
+            dateOrder: z
+              .enum(['dmy', 'mdy', 'ymd'])
+              .optional()
+              .describe(
+                'Order of day, month and year in dates such as 5/10/12 20:01, in a mapped table or where a spreadsheet has rewritten the times of an export',
+              ),
+            platform: z.string().optional().describe('Platform, where columns are mapped'),
+            html: z.boolean().optional().describe('Whether the texts of a mapped table are HTML'),
+            columns: columnMap.optional().describe('Which column holds what, for a table of no known format'),
+          })
+          .superRefine(({ columns, ...source }, { addIssue }) => {
+            for (const name of ['platform', 'html'] as const)
+              if (columns === undefined && source[name] !== undefined)
+                addIssue({ code: 'custom', path: [name], message: 'it counts only where columns are mapped: add columns, or take it out' });
+          }),
       )
       .default([])
       .describe('How some files are to be read; of several that name a file the first counts'),

@@ -56,13 +56,24 @@ const NEAR = 5;
 /** Files beside exports that are never exports themselves: documentation, scripts, and what programs leave in folders. */
 const documentation =
   /^(_?readme|liesmich|lisez-?moi|leeme|licen[cs]e|copying|changelog|notice|citation|makefile)(\.|$)|\.(md|r|rmd|qmd|rproj|py|ipynb|do|sps)$|^~\$|^(thumbs\.db|desktop\.ini)$/i;
-/** Export files: those given and those in the folders given, without what the settings skip and other files of the study. */
-export async function inputsOf(roots: readonly Root[], skip: readonly string[], others: readonly string[]): Promise<Input[]> {
+/** What was found where a study lies. */
+export interface Listing {
+  /** Export files: those given and those in the folders given, without what the settings skip and other files of the study. */
+  readonly inputs: readonly Input[];
+  /** Names of all files in the folders, also of those that are no exports; null where files were given, beside which others may lie. */
+  readonly listed: readonly string[] | null;
+}
+
+/** Looks for the files of a study. */
+export async function inputsOf(roots: readonly Root[], skip: readonly string[], others: readonly string[]): Promise<Listing> {
   const inputs: Input[] = [];
+  const listed: string[] = [];
   for (const { path, folder } of roots) {
     const prefix = folder && roots.length > 1 ? `${basename(path)}/` : '';
-    if (folder) for (const name of await filesBelow(path, '')) inputs.push({ path: join(path, name), name: prefix + name });
-    else inputs.push({ path, name: basename(path) });
+    const names = folder ? await filesBelow(path, '') : [];
+    listed.push(...names.map((name) => prefix + name));
+    for (const name of names) if (!documentation.test(basename(name))) inputs.push({ path: join(path, name), name: prefix + name });
+    if (!folder) inputs.push({ path, name: basename(path) });
   }
   const wanted = inputs.filter(
     ({ path, name }) =>
@@ -71,7 +82,7 @@ export async function inputsOf(roots: readonly Root[], skip: readonly string[], 
   const once = [...new Map(wanted.map((input) => [input.path, input])).values()].sort(
     (a, b) => byCodePoint(a.name, b.name) || byCodePoint(a.path, b.path),
   );
-  return named(once);
+  return { inputs: named(once), listed: roots.every(({ folder }) => folder) ? listed : null };
 }
 
 /** Files of one name from different folders are told apart by number. */
@@ -94,13 +105,13 @@ async function filesBelow(folder: string, prefix: string): Promise<string[]> {
     const link = entry.isSymbolicLink();
     const target = link ? await linkWithin(folder, name) : entry;
     if (target.isDirectory() && !link) names.push(...(await filesBelow(folder, `${name}/`)));
-    else if (name === 'study.yaml' || documentation.test(entry.name)) continue;
+    else if (name === 'study.yaml') continue;
     else if (entry.name === 'study.yaml') {
       throw new UserError(`${name}: settings of another study: ${folder} is a folder of studies`, {
         hint: 'give the folder of one study, or no path for every study in data/raw',
       });
     } else if (target.isFile()) names.push(name);
-    else if (!target.isDirectory()) {
+    else if (!target.isDirectory() && !documentation.test(entry.name)) {
       throw new UserError(`${join(folder, name)}: invalid export: neither a file nor a folder`, {
         hint: 'remove it, or put what it gives into a file',
       });

@@ -14,6 +14,8 @@ export type { Settings } from '../settings/settings.ts';
 export interface Study {
   readonly name: string;
   readonly inputs: readonly Input[];
+  /** Names of all files where its exports lie; null where not all of them may be known. */
+  readonly listed?: readonly string[] | null;
   readonly settings: Settings;
   /** Folder from which paths in the settings count. */
   readonly base?: string;
@@ -52,7 +54,7 @@ export async function openStudy(
   const chosen = file === null ? defaultSettings() : readSettings(await readText(file), basename(file));
   const base = file === null ? process.cwd() : dirname(file);
   const others = [...(file === null ? [] : [file]), ...namedFiles(chosen).map((path) => resolve(base, path))];
-  const inputs = await inputsOf(roots, chosen.ingest.skip, others);
+  const { inputs, listed } = await inputsOf(roots, chosen.ingest.skip, others);
   // A folder without files beside others would be missed by nobody but the readers of the report.
   const bare = roots.filter(({ path, folder }) => folder && !inputs.some((input) => input.path.startsWith(path + sep)));
   if (inputs.length === 0 || bare.length > 0) {
@@ -69,7 +71,7 @@ export async function openStudy(
   }
   const folders = foldersOf(called, home, out);
   await refuseAmongExports(roots, folders, out);
-  return { name: called, inputs, settings: chosen, base, folders };
+  return { name: called, inputs, listed, settings: chosen, base, folders };
 }
 
 /** Throws a UserError where what is written cannot be, would lie among the exports, or would take the place of them. */

@@ -74,6 +74,24 @@ describe('readSettings refuses with file, line and column:', () => {
       'study.yaml:3:7: missing setting: ingest.sources.0.files',
       'it must be text; put it in quotes where it looks like a number',
     ],
+    [
+      'a platform of a file whose columns are not mapped',
+      'ingest:\n  sources:\n    - files: a.csv\n      platform: forum\n',
+      'study.yaml:4:17: invalid ingest.sources.0.platform: "forum"',
+      'it counts only where columns are mapped: add columns, or take it out',
+    ],
+    [
+      'a time of day without a day',
+      'ingest:\n  sources:\n    - files: a.csv\n      columns: { text: said, timeOfDay: clock }\n',
+      'study.yaml:4:41: invalid ingest.sources.0.columns.timeOfDay: "clock"',
+      'the day is missing: name its column as time',
+    ],
+    [
+      'a domain that no link has',
+      'classify:\n  domains: { www.a.example: news }\n',
+      'study.yaml:2:14: invalid classify.domains.www.a.example: "news"',
+      'a domain stands alone, such as example.org: no https://, www., or page',
+    ],
     ['no list', 'network:\n  ties: reply\n', 'study.yaml:2:9: invalid network.ties: "reply"', 'it must be a list, such as [a, b]'],
     [
       'a word that is none of those known',

@@ -6,6 +6,7 @@ import { recognise } from '../recognise/recognise.ts';
 import type { Recognised } from '../recognise/recognised.ts';
 import { holdsPosts, likeliestPosts, refusal } from '../recognise/unknown.ts';
 import { openExport } from './container.ts';
+import { refuseIdleSettings } from './idle-settings.ts';
 import { filesIn } from './members.ts';
 
 /** What was found in a study that was checked and is now read; the files need not be looked at twice. */
@@ -34,6 +35,7 @@ async function lookAtAll(study: Study): Promise<Found[]> {
   }
   const error = refusal(refusals, study.inputs.length);
   if (error !== undefined) throw error;
+  await refuseIdleSettings(study, found);
   if (found.every(({ recognised }) => isAside(recognised))) throw missingPosts(found);
   return found;
 }

@@ -44,9 +44,15 @@ export async function setAside(db: Database, path: string | null): Promise<void>
     return;
   }
   const names = await removed(path);
-  await db.run(
-    `CREATE OR REPLACE TABLE plnAside AS SELECT person FROM plnNames WHERE name IN (SELECT unnest([${names.map(literal).join(', ')}]::VARCHAR[]))`,
+  const decided = `SELECT unnest([${names.map(literal).join(', ')}]::VARCHAR[]) AS name`;
+  const [unknown] = await db.rows<{ name: string }>(
+    `SELECT name FROM (${decided}) AS decided WHERE name NOT IN (SELECT name FROM plnNames) ORDER BY name`,
   );
+  if (unknown !== undefined)
+    throw new UserError(`pln.audit: to be removed, but not in this study: ${unknown.name}`, {
+      hint: 'accounts are named by the column person of audit.csv, as the run writes it: mend the row, or take it out',
+    });
+  await db.run(`CREATE OR REPLACE TABLE plnAside AS SELECT person FROM plnNames WHERE name IN (SELECT name FROM (${decided}) AS decided)`);
 }
 
 async function removed(path: string): Promise<string[]> {

@@ -1,5 +1,6 @@
 import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
+import { UserError } from '../../errors.ts';
 import type { Row } from '../../schema/schema.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { type Change, interrupted } from '../../stats/interrupted.ts';
@@ -100,6 +101,7 @@ export async function eventRows(
   decided: readonly string[],
 ): Promise<Row<'eventChanges'>[]> {
   if (events.length === 0) return [];
+  await refuseOutside(db, events);
   const series = seriesOf(decided);
   const places = await db.rows<{ place: number; item: string | null }>(`
 SELECT place, name AS item FROM (
@@ -122,6 +124,21 @@ UNION ALL SELECT ${WHOLE}, NULL ORDER BY place`);
     }
   }
   return rows;
+}
+
+/** Refuses events before or after all posts, which would go untold: their day is likely another. */
+async function refuseOutside(db: Database, events: Settings['pln']['events']): Promise<void> {
+  const [within] = await db.rows<{ first: number | null; last: number | null }>(
+    'SELECT min(time) AS first, max(time) AS last FROM plnPosted',
+  );
+  const { first = null, last = null } = within ?? {};
+  if (first === null || last === null) return;
+  const stray = events.find(({ date }) => Date.parse(date) <= first || Date.parse(date) > last);
+  if (stray === undefined) return;
+  const [from, to] = [first, last].map((time) => new Date(time).toISOString().slice(0, 10));
+  throw new UserError(`pln.events: no posts on both sides of an event: ${stray.name}, ${stray.date}`, {
+    hint: `posts are from ${from} to ${to}: mend the date, or take the event out`,
+  });
 }
 
 type Changed = Omit<Row<'eventChanges'>, 'event' | 'time' | 'item' | 'measure'>;

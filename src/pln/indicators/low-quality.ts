@@ -29,6 +29,11 @@ export async function lowQualityDomains(path: string): Promise<string[]> {
         .replace(/^www\./, ''),
     )
     .filter((name) => /^[^\s.]+(\.[^\s.]+)+$/.test(name));
+  const address = domains.find((name) => /[/:@]/.test(name));
+  if (address !== undefined)
+    throw new UserError(`pln.lowQuality: no domain in ${path}: ${address}`, {
+      hint: 'a domain stands alone, such as example.org: no https:// or page',
+    });
   if (domains.length === 0)
     throw new UserError(`pln.lowQuality: no domain in ${path}`, { hint: 'a file with one domain a line, such as example.org' });
   return [...new Set(domains)];

@@ -1,5 +1,6 @@
 import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
+import { UserError } from '../../errors.ts';
 import { suppliedTable } from '../study-tables.ts';
 
 /**
@@ -33,6 +34,8 @@ export async function roleTable(db: Database, path: string | null): Promise<void
   ${given === '' ? `SELECT NULL AS who, NULL AS role WHERE FALSE` : `SELECT * FROM (VALUES ${given}) AS given (who, role)`}
 ) AS given JOIN people ON who IN (people.person, people.id) OR list_contains(list_transform(people.handles, lambda handle: lower(handle)), lower(ltrim(who, '@')))
 JOIN plnNames ON plnNames.name = people.person WHERE NOT plnNames.bot`);
+  if (path !== null && (await db.rows('SELECT person FROM plnGiven LIMIT 1')).length === 0)
+    throw new UserError(`pln.roles: nobody in ${path} is in this study`, { hint: 'handles with or without @, ids, or keys of people' });
   const told = Object.entries(roles).map(
     ([role, words]) => `SELECT person, '${role}' AS role FROM described WHERE regexp_matches(bio, ${literal(words)})`,
   );

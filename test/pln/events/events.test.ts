@@ -89,7 +89,7 @@ describe('eventChanges', () => {
     // The last week may not be whole; of the posts on one side alone nothing is told.
     const until = async (end: number) =>
       (await measured(study({ posts: posts(new Map([...weekly].filter(([week]) => week < end))) }))).eventChanges.map(({ after }) => after);
-    expect([await until(0), await until(8), await until(9)]).toEqual([[], [], [8]]);
+    expect([await until(1), await until(8), await until(9)]).toEqual([[], [], [8]]);
     const sparse = new Map(Array.from({ length: 50 }, (_, i) => [i - 25, 6 + (i % 3)] as const));
     const { eventChanges } = await measured(study({ posts: posts(sparse) }));
     expect(eventChanges.find(({ measure }) => measure === 'posts')).toMatchObject({ weeks: 2, before: 12, after: 12 });
@@ -113,5 +113,16 @@ describe('eventChanges', () => {
 
   test('are none without an event', async () => {
     expect((await measured(study({ pln: {} }))).eventChanges).toEqual([]);
+  });
+
+  test.each([
+    ['2002-09-08', 'before'],
+    ['2032-09-08', 'after'],
+  ])('of an event on %s, %s all posts, are refused', async (date) => {
+    const told = {
+      message: `pln.events: no posts on both sides of an event: ${NAME}, ${date}`,
+      hint: expect.stringContaining('posts are from 2022-06-23 to 2022-11-17'),
+    };
+    await expect(measured(study({ pln: { events: [{ name: NAME, date }] } }))).rejects.toMatchObject(told);
   });
 });

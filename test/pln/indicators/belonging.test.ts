@@ -44,6 +44,13 @@ describe('roles', () => {
       { person: 'twitter:1', role: 'mentor', basis: 'table' },
     ]);
   });
+
+  it('are refused of a table of which nobody is in the study', async () => {
+    const path = join(folder, 'others.csv');
+    writeFileSync(path, 'person,role\n@ada.b,mentor\nrobot,teacher\n');
+    const people = [{ person: 'ada' }, { person: 'robot', bot: true }];
+    await expect(measured({ people, pln: { roles: path } })).rejects.toThrow(`pln.roles: nobody in ${path} is in this study`);
+  });
 });
 
 describe('belonging', async () => {

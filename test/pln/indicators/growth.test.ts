@@ -196,6 +196,8 @@ describe('low-quality sources', () => {
   it('a list without a domain, or that is missing, is the mistake of a person', async () => {
     await expect(lowQualityDomains(file('none.txt', 'nothing here\n'))).rejects.toThrow(UserError);
     await expect(lowQualityDomains(join(folder, 'absent.txt'))).rejects.toThrow('unreadable');
+    const pages = file('pages.txt', 'bad.example\nhttps://worse.example/page\n');
+    await expect(lowQualityDomains(pages)).rejects.toThrow(`pln.lowQuality: no domain in ${pages}: https://worse.example/page`);
   });
 });
 
@@ -240,6 +242,11 @@ describe('accounts set aside', () => {
     const { value, indicators } = await measured({ ...asked, pln: { audit } });
     expect([value('responseRate', null), value('responseRateUnflagged', null)]).toEqual([1, 0.5]);
     expect(indicators.find(({ indicator }) => indicator === 'responseRateUnflagged')).toMatchObject({ bearers: 1 });
+  });
+
+  it('a decision to remove an account that is not in the study is refused', async () => {
+    const audit = file('absent.csv', 'person,decision\nben,keep\n@spam,remove\n');
+    await expect(measured({ ...study, pln: { audit } })).rejects.toThrow('pln.audit: to be removed, but not in this study: @spam');
   });
 
   it('a decision that is neither is refused with its line', async () => {
