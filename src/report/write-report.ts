@@ -63,7 +63,7 @@ async function pages(work: Work, painter: Painter): Promise<Report> {
   const earlier = previous(work.study);
   if (earlier !== null) {
     const before = await measuredIn(earlier);
-    const found = fewApart(before, numbers) ? null : withoutFew(changes(before, { ...numbers, record }), source.k);
+    const found = fewApart(before, numbers) ? null : withoutFew(changes(before, { ...numbers, record }), before, numbers);
     if (found !== null) files.set('changes.json', `${JSON.stringify(found, null, 1)}\n`);
     const section = found === null ? untoldChanges : changesSection(found, source.k);
     parts.splice(-3, 0, section);

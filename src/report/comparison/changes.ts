@@ -52,14 +52,36 @@ export function movedByFew({ moved }: Pick<Changes, 'moved'>, smallest: number):
 }
 
 /**
- * The changes without numbers of rows in which a count moved by fewer than a report may tell of: beside the earlier report
- * they would tell of so few people or posts.
+ * The changes without those that would tell, beside the earlier report, of fewer people or posts than a report may tell of:
+ * numbers of rows in which a count moved by fewer; and whatever a figure tells of a space, code or the like, or of a part of
+ * it, whose people or posts moved by fewer. Where the studies differ by posts, people who are as many as before are such, too.
  */
-export function withoutFew(found: Changes, smallest: number): Changes {
-  const row = ({ number }: Moved) => number.slice(0, number.lastIndexOf(' / '));
-  const few = new Set(movedByFew(found, smallest).map(row));
-  const moved = found.moved.filter((one) => !few.has(row(one)));
+export function withoutFew(found: Changes, before: Numbers, after: Numbers): Changes {
+  const smallest = Math.max(before.smallest, after.smallest);
+  const few = new Set(movedByFew(found, smallest).map(({ number }) => rowOf(number)));
+  const differ = found.moved.some(({ number }) => PLATFORM.test(number));
+  const isFew = (number: string) => {
+    const [then, now] = [before.numbers[number], after.numbers[number]];
+    return then !== undefined && now !== undefined && (differ || then !== now) && Math.abs(now - then) < smallest;
+  };
+  const rows = [...new Set(Object.keys(after.numbers).map(rowOf))];
+  const subjects = rows.filter((row) => isFew(`${row} / people`) || isFew(`${row} / posts`)).map(subjectOf);
+  const moved = found.moved.filter(({ number }) => {
+    const row = rowOf(number);
+    const own = new Set(subjectOf(row));
+    return !few.has(row) && !subjects.some((subject) => subject.every((part) => own.has(part)));
+  });
   return { ...found, moved, untold: found.moved.length - moved.length };
+}
+
+/** The row of a number: its name without the column. */
+function rowOf(number: string): string {
+  return number.slice(0, number.lastIndexOf(' / '));
+}
+
+/** What a row tells of, whatever its figure. */
+function subjectOf(row: string): string[] {
+  return row.split(' / ').slice(1);
 }
 
 /** Compares two reports number by number. */

@@ -74,9 +74,28 @@ test('changes name what moved, most first, what is new, what is gone, and what i
 test('of rows in which a count moved by few, a report tells no change', () => {
   const before = numbers({ 'a / x / posts': 40, 'a / x / share': 0.4, 'a / y / posts': 50, 'a / y / share': 0.5, 'b / z / value': 1.25 });
   const after = numbers({ 'a / x / posts': 42, 'a / x / share': 0.42, 'a / y / posts': 58, 'a / y / share': 0.58, 'b / z / value': 1.5 });
-  const { moved, untold } = withoutFew(changes(before, after), 5);
+  const { moved, untold } = withoutFew(changes(before, after), before, after);
   expect(moved.map(({ number }) => number)).toEqual(['b / z / value', 'a / y / posts', 'a / y / share']);
   expect(untold).toBe(2);
+});
+
+test('of a space with few people or posts more, a report tells no change, whatever figure has it', () => {
+  // Nine posts by one person: of 56 and of 65 posts, 41.1% and 41.5% are 23 and 27.
+  const held = (posts: number, people: number, share: number) => ({
+    'groups / r/QuietDesk / Reddit / posts': posts,
+    'groups / r/QuietDesk / Reddit / people': people,
+    'purposes / r/QuietDesk / Reddit / sharingShare': share,
+    'purposes / Reddit / sharingShare': share / 2,
+  });
+  const [before, after] = [numbers(held(56, 16, 0.411)), numbers(held(65, 17, 0.415))];
+  const told = (one: Measured, other: Measured) => withoutFew(changes(one, other), one, other).moved.map(({ number }) => number);
+  expect(told(before, after)).toEqual(['purposes / Reddit / sharingShare']);
+  expect(told(before, numbers(held(75, 21, 0.415)))).toHaveLength(4);
+  // As many people are nobody new where no posts came, otherwise perhaps one person who left and one who came.
+  const same = numbers(held(56, 16, 0.415));
+  expect(told(before, same)).toHaveLength(2);
+  const [grown, more] = [before, same].map((one, i) => numbers({ ...one.numbers, 'platforms / Reddit / posts': 90 + 30 * i }));
+  expect(told(grown as Measured, more as Measured)).toEqual(['platforms / Reddit / posts', 'purposes / Reddit / sharingShare']);
 });
 
 test('changes of a report to itself are none', () => {

@@ -60,7 +60,7 @@ export function changesSection({ made, moved, untold, added, removed, same }: Ch
       made.length === 0
         ? 'Both reports were made from the same tables, with the same settings, seed and versions.'
         : `What the reports were made from differs in ${list(made)}.`,
-      `${finding}; ${counted(added.length, 'number')} ${added.length === 1 ? 'is' : 'are'} new, ${counted(removed.length, 'number')} no longer there. A number that is no longer there may be one that is now withheld.${untold === 0 ? '' : ` ${counted(untold, 'number')} that moved ${untold === 1 ? 'is' : 'are'} not told, because a count beside ${untold === 1 ? 'it' : 'them'} moved by fewer than ${whole(k)}.`}`,
+      `${finding}; ${counted(added.length, 'number')} ${added.length === 1 ? 'is' : 'are'} new, ${counted(removed.length, 'number')} no longer there. A number that is no longer there may be one that is now withheld.${untold === 0 ? '' : ` ${counted(untold, 'number')} that moved ${untold === 1 ? 'is' : 'are'} not told: beside the earlier report ${untold === 1 ? 'it' : 'they'} may tell of fewer than ${whole(k)}.`}`,
     ],
     figures: table === null ? [] : [table],
   };
