@@ -1,5 +1,4 @@
 /** Sheets of an Excel workbook (XLSX), by ECMA-376, part 1. */
-import readWorkbook from 'read-excel-file/node';
 import { drain, partText, refuseUnsafe } from './parts.ts';
 import { csvCell, isoText, MAX_CELLS, MAX_ROWS, type Sheet, spelledOut, unreadable } from './sheet.ts';
 import type { ZipEntry } from './zip.ts';
@@ -21,6 +20,8 @@ export async function xlsxSheets(path: string, entries: readonly ZipEntry[]): Pr
   const { zoned, all } = await dateFormats(path, entries);
   const [dateFormat] = zoned;
   const zone = dateFormat !== undefined && all.every((format) => zoned.includes(format)) ? ' UTC' : '';
+  // Loaded only here: of the files that reading exports loads, some 70 are its own.
+  const { default: readWorkbook } = await import('read-excel-file/node');
   const options = { parseNumber: (digits: string) => digits, trim: false, ...(dateFormat === undefined ? {} : { dateFormat }) };
   const sheets = await readWorkbook(path, options).catch((cause: unknown) => {
     throw unreadable(path, inWords(cause), cause);
