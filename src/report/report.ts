@@ -45,5 +45,4 @@ export const report: Stage = {
     if (quotes !== undefined) await (await import('./source/quotes.ts')).readQuotes(study);
   },
   load: async () => (await import('./write-report.ts')).writeReport,
-  loadAhead: () => Promise.all([import('./write-report.ts'), import('./drawing/draw.ts').then(({ loadDrawing }) => loadDrawing())]),
 };

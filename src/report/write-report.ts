@@ -12,9 +12,9 @@ import { published } from '../run/public-record.ts';
 import type { Work } from '../run/stage.ts';
 import { changes, fewApart, withoutFew } from './comparison/changes.ts';
 import { measuredIn, numbersOf } from './comparison/numbers.ts';
+import { Artist } from './drawing/artist.ts';
 import { Drawings } from './drawing/drawings.ts';
 import { KeptDrawings } from './drawing/kept-drawings.ts';
-import { type Painter, painter } from './drawing/png.ts';
 import { crate, publicationDay } from './files/crate.ts';
 import { dataPackage } from './files/data-package.ts';
 import { ownWords } from './own-words.ts';
@@ -30,8 +30,8 @@ import { readingGuide } from './words/reading-guide.ts';
 
 /** Writes the report: makes its sections, draws their charts meanwhile, and writes nothing before the scan for leaks. */
 export async function writeReport(work: Work): Promise<void> {
-  const brush = painter();
-  const made = await pages(work, brush).finally(() => brush.close());
+  const artist = new Artist();
+  const made = await pages(work, artist).finally(() => artist.close());
   // The scan takes memory for what the files say, and tables are released beside it: what the last statements took goes before.
   await work.db.afresh();
   await refuseLeaks(work, made);
@@ -47,12 +47,13 @@ interface Report {
   readonly quotes: readonly Quote[];
 }
 
-async function pages(work: Work, painter: Painter): Promise<Report> {
+async function pages(work: Work, artist: Artist): Promise<Report> {
   const running = script();
   const version = await ownVersion();
   const record = published(work.record, work.key);
   const kept = new KeptDrawings(join(work.kept, 'drawings'), work.record.stages.report?.code ?? '');
-  const drawings = new Drawings({ painter, kept }, work.progress);
+  if (await kept.isEmpty()) artist.start();
+  const drawings = new Drawings({ artist, kept }, work.progress);
   const { source, parts: made } = await sections(work, version, ({ figures }) => drawings.begin(figures));
   const numbers = numbersOf(
     made.flatMap((part) => part.figures),

@@ -136,8 +136,7 @@ async function runStages(
       delete manifest.stages[stage.name];
       await writeManifest(interim, manifest);
       // While a stage waits for the database the next is loaded; what fails there is told when its turn comes.
-      const next = chosen[i + 1];
-      (next?.loadAhead ?? next?.load)?.().catch(() => {});
+      chosen[i + 1]?.load().catch(() => {});
       manifest.stages[stage.name] = await perform(stage, session, (done, of) => listener?.progress(stage.name, done, of));
       await writeManifest(interim, manifest);
       collectGarbage();

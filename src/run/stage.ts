@@ -33,8 +33,6 @@ export interface Stage {
   check?(study: Study): Promise<void>;
   /** Loads what the stage does; given back is the doing of it. */
   load(): Promise<(work: Work) => Promise<void>>;
-  /** Loads also what the stage is likely to need later, for a run in which the stage before it waits for the database. */
-  loadAhead?(): Promise<unknown>;
   /** Further files for `data/processed`, made from tables under pseudonyms alone: no key and no name is within reach. */
   readonly releases?: {
     readonly reads: readonly TableName[];

@@ -1,8 +1,5 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import { home } from '../../package.ts';
 import type { Study } from '../../study/study.ts';
+import { Thread, threadProgram } from '../../thread.ts';
 import { studyRules } from '../study-rules.ts';
 import { type CodedBatch, Coder } from './coder.ts';
 import type { PostColumns } from './joined.ts';
@@ -36,76 +33,18 @@ export async function* codedBatches(
     for await (const batch of batches) yield coder.code(batch);
     return;
   }
-  const program = await threadProgram();
-  const crew = Array.from({ length: threads }, () => new CoderThread(program, study));
+  const program = await threadProgram('classify/posts/coder-thread.ts');
+  const options = { workerData: { settings: study.settings, base: study.base }, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } };
+  const crew = Array.from({ length: threads }, () => new Thread<PostColumns, CodedBatch>(program, options));
   try {
     const coming: Promise<CodedBatch>[] = [];
     let turn = 0;
     for await (const batch of batches) {
-      coming.push((crew[turn++ % threads] as CoderThread).code(batch));
+      coming.push((crew[turn++ % threads] as (typeof crew)[number]).ask(batch));
       if (coming.length >= threads * AHEAD) yield await (coming.shift() as Promise<CodedBatch>);
     }
     for (const batch of coming) yield await batch;
   } finally {
     await Promise.all(crew.map((thread) => thread.end()));
-  }
-}
-
-/**
- * What a thread runs, as one script: Node gives a thread no TypeScript, and to load some hundred modules one by one, as
- * the program itself does, takes each thread more than twice as long.
- */
-async function threadProgram(): Promise<string> {
-  const { build, stop } = await import('esbuild');
-  const { outputFiles } = await build({
-    entryPoints: [join(home, 'src/classify/posts/coder-thread.ts')],
-    bundle: true,
-    write: false,
-    platform: 'node',
-    target: 'node20',
-    // The modules that ask where they lie, to find the lists, lie in `src` itself.
-    define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(home, 'src/package.ts'))) },
-    logLevel: 'silent',
-  });
-  await stop();
-  return outputFiles[0]?.text ?? '';
-}
-
-/** A thread that codes; what it cannot code ends the run with the thread's own error. */
-class CoderThread {
-  readonly #worker: Worker;
-  readonly #waiting: { resolve(coded: CodedBatch): void; reject(cause: unknown): void }[] = [];
-  #failed: unknown = null;
-
-  constructor(program: string, { settings, base }: Pick<Study, 'settings' | 'base'>) {
-    this.#worker = new Worker(program, {
-      eval: true,
-      workerData: { settings, base },
-      execArgv: [],
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
-    });
-    this.#worker.on('message', (coded: CodedBatch) => this.#waiting.shift()?.resolve(coded));
-    this.#worker.on('error', (cause) => this.#fail(cause));
-    this.#worker.on('exit', () => this.#fail(new Error('a thread that codes posts ended')));
-  }
-
-  code(batch: PostColumns): Promise<CodedBatch> {
-    const coded = new Promise<CodedBatch>((resolve, reject) => {
-      if (this.#failed !== null) reject(this.#failed);
-      else this.#waiting.push({ resolve, reject });
-    });
-    // An error comes back where the batch is waited for.
-    coded.catch(() => {});
-    this.#worker.postMessage(batch);
-    return coded;
-  }
-
-  async end(): Promise<void> {
-    await this.#worker.terminate();
-  }
-
-  #fail(cause: unknown): void {
-    this.#failed ??= cause;
-    for (const { reject } of this.#waiting.splice(0)) reject(this.#failed);
   }
 }

@@ -1,6 +1,6 @@
 import { version as ownVersion } from '../../package.ts';
+import { Artist } from '../drawing/artist.ts';
 import { Drawings } from '../drawing/drawings.ts';
-import { painter } from '../drawing/png.ts';
 import { rowsOf } from '../figure.ts';
 import { fontFaces } from '../page/fonts.ts';
 import { html } from '../page/page.tsx';
@@ -24,9 +24,9 @@ export async function comparisonPage(studies: readonly Compared[]): Promise<{ fi
   const tables = figures.filter(({ chart }) => chart === null);
   const measures = tables.reduce((sum, { table }) => sum + rowsOf(table).length, 0);
   const files = new Map<string, string | Uint8Array>();
-  const brush = painter();
+  const artist = new Artist();
   try {
-    const drawings = new Drawings({ painter: brush, kept: null }, () => {});
+    const drawings = new Drawings({ artist, kept: null }, () => {});
     drawings.begin(figures);
     const drawn = await drawings.end(figures, files);
     const k = Math.min(...named.map(({ numbers }) => numbers.smallest));
@@ -39,7 +39,7 @@ export async function comparisonPage(studies: readonly Compared[]): Promise<{ fi
     ] as const;
     files.set('index.html', html({ title, version, k, unit, facts, sections, guide: [], drawn, script: code, fonts }));
   } finally {
-    await brush.close();
+    await artist.close();
   }
   return { files, measures };
 }

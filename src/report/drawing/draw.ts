@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { config } from './theme.ts';
+import { vega, vegaLite } from './vega.ts';
 
 /**
  * Draws a chart as SVG, in Node and without a canvas, so that text widths, and with them the bytes, are the same on
@@ -7,10 +8,9 @@ import { config } from './theme.ts';
  * `name` keeps the ids inside apart from those of other charts on the page.
  */
 export async function draw(spec: TopLevelSpec, { alt, name }: { alt: string; name: string }): Promise<string> {
-  const [{ compile }, { vega }] = await loadDrawing();
   const complaints: string[] = [];
   const logger = collector(complaints);
-  const { spec: compiled } = compile(spec, { config, logger });
+  const { spec: compiled } = vegaLite.compile(spec, { config, logger });
   const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger, loader: deaf(vega.loader()) });
   try {
     const svg = await view.toSVG();
@@ -20,11 +20,6 @@ export async function draw(spec: TopLevelSpec, { alt, name }: { alt: string; nam
   } finally {
     view.finalize();
   }
-}
-
-/** The libraries that draw: they are large, and a report whose drawings are all kept needs none of them. */
-export function loadDrawing() {
-  return Promise.all([import('vega-lite'), import('./vega.ts')]);
 }
 
 /** A logger that keeps warnings and errors. It must not throw: Vega would wait for the answer for ever. */

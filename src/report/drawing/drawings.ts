@@ -4,17 +4,13 @@ import { csv } from '../files/csv.ts';
 import { type Drawn, ROWS } from '../page/figure-view.tsx';
 import { latex } from '../paper/latex.ts';
 import { tablePage } from '../paper/paper.tsx';
-import { draw } from './draw.ts';
+import type { Artist } from './artist.ts';
 import type { Drawing, KeptDrawings } from './kept-drawings.ts';
-import type { Painter } from './png.ts';
 import { widths } from './theme.ts';
 
-/** Charts that are drawn while the first of them is being painted. */
-const AHEAD = 4;
-
-/** How charts are drawn: who paints them, and what is known of earlier drawings. */
+/** How charts are drawn: by whom, and what is known of earlier drawings. */
 export interface Studio {
-  readonly painter: Painter;
+  readonly artist: Artist;
   readonly kept: KeptDrawings | null;
 }
 
@@ -38,12 +34,11 @@ export class Drawings {
     this.#progress = progress;
   }
 
-  /** Begins to draw the figures, each once the one `AHEAD` of it is done. */
+  /** Begins to draw the figures. */
   begin(figures: readonly Figure[]): void {
     for (const figure of figures) {
       if (this.#made.has(figure.id)) throw new Error(`two figures are called ${figure.id}`);
-      const before = [...this.#made.values()].at(-AHEAD);
-      const made = Promise.resolve(before).then(() => this.#make(figure));
+      const made = this.#make(figure);
       // Waited for at the end; until then a failure must not go unheard.
       made.catch(() => {});
       this.#made.set(figure.id, made);
@@ -96,14 +91,14 @@ async function madeOf(figure: Figure, studio: Studio): Promise<Made> {
   };
 }
 
-function drawing({ id, alt, table }: Figure, chart: NonNullable<Figure['chart']>, { painter, kept }: Studio): Promise<Drawing> {
+function drawing({ id, alt, table }: Figure, chart: NonNullable<Figure['chart']>, { artist, kept }: Studio): Promise<Drawing> {
   const [onPage, onPhone] = [chart(table, widths.wide), chart(table, widths.narrow)];
   const make = async (): Promise<Drawing> => {
-    const wide = await draw(onPage, { alt, name: `${id}-w` });
-    const points = painter.paint(wide);
+    const wide = await artist.draw(onPage, { alt, name: `${id}-w` });
+    const points = artist.paint(wide);
     // Waited for below; until then a failure must not go unheard.
     points.catch(() => {});
-    const narrow = await draw(onPhone, { alt, name: `${id}-n` });
+    const narrow = await artist.draw(onPhone, { alt, name: `${id}-n` });
     return { wide, narrow, png: await points };
   };
   return kept === null ? make() : kept.drawing([id, alt, onPage, onPhone], make);

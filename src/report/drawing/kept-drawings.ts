@@ -28,6 +28,11 @@ export class KeptDrawings {
     this.#code = code;
   }
 
+  /** Whether nothing is kept: in the first run of a study. */
+  async isEmpty(): Promise<boolean> {
+    return (await readdir(this.#folder).catch(() => [])).length === 0;
+  }
+
   /** The drawing of what it is made from: as it was kept, or made now and kept. */
   async drawing(from: unknown, make: () => Promise<Drawing>): Promise<Drawing> {
     const name = sha256(JSON.stringify([this.#code, from]));

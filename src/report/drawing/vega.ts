@@ -13,6 +13,9 @@ interface TextMetrics {
 /** Vega, whose code draws the charts. */
 export const vega = umd<typeof import('vega') & TextMetrics>('vega', 'build/vega.js');
 
+/** Vega-Lite, which makes from what a chart is to show what Vega draws. */
+export const vegaLite = umd<typeof import('vega-lite')>('vega-lite', 'build/vega-lite.min.js', { vega });
+
 /** The size of a text whose mark names none, as Vega has it. */
 const USUAL = 11;
 

@@ -30,6 +30,13 @@ describe('a drawing', () => {
     expect((await asked(new KeptDrawings(folder, 'other code'), { mark: 'point' }))[1]).toBe(true);
   });
 
+  test('is kept from its making on', async () => {
+    const kept = new KeptDrawings(join(folder, 'none yet'), 'code');
+    expect(await kept.isEmpty()).toBe(true);
+    await asked(kept, 1);
+    expect(await kept.isEmpty()).toBe(false);
+  });
+
   test('is made again where what was kept is damaged', async () => {
     await asked(new KeptDrawings(folder, 'code'), 1);
     const [name = ''] = await readdir(folder);
