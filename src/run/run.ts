@@ -12,6 +12,7 @@ import { readLog, type StageOutcome, writeLog } from './log.ts';
 import { readManifest, writeManifest } from './manifest.ts';
 import { optimiseLater } from './optimising.ts';
 import { originOf, refuseOther } from './origin.ts';
+import { refuseOtherVersions } from './other-version.ts';
 import { ledgerHash, type Outcome, outcomeOf } from './outcome.ts';
 import { perform } from './perform.ts';
 import { Releases } from './release.ts';
@@ -89,6 +90,7 @@ async function runHere(study: Study, stages: readonly Stage[], options: RunOptio
     const releases = new Releases({ ...session, database: once(() => databases.open('releases', { frugal: { posts: posts() } })) }, key);
     // Of the stages before them, a run that was interrupted may have released nothing yet.
     const earlier = stages.slice(0, stages.indexOf(chosen[0] as Stage)).filter(({ name }) => name in session.manifest.stages);
+    await refuseOtherVersions(earlier, session);
     const done = await runStages(session, { chosen, earlier }, options, releases).finally(() => releases.settled());
     const outcome = await outcomeOf(session, done);
     await writeLog(study, {

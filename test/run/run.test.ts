@@ -5,6 +5,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Database } from '../../src/database/database.ts';
 import { sha256 } from '../../src/disk/disk.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Key } from '../../src/privacy/key.ts';
@@ -323,6 +324,21 @@ test('run refuses to begin after a stage of which a table is gone that is not re
   rmSync(join(folder, 'interim/links.parquet'));
   rmSync(join(folder, 'processed/links.parquet'));
   await expect(go({}, { from: 'report' })).rejects.toThrow(/ingest: missing file: links\.parquet/);
+});
+
+test('run refuses to begin after a stage whose tables another version of the program wrote', async () => {
+  await go();
+  const manifest = join(folder, 'interim/manifest.json');
+  const { code } = JSON.parse(readFileSync(manifest, 'utf8')).stages.ingest;
+  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(code, 'of a version before'));
+  await go({}, { from: 'report' });
+  const db = await Database.open();
+  await db.copy("SELECT 'p0' AS post, 1 AS position, 'https://a.example' AS link", join(folder, 'interim/links.parquet'));
+  db.close();
+  await expect(go({}, { from: 'report' })).rejects.toMatchObject({
+    message: 'ingest: links.parquet was written by another version of the program: columns that differ: domain, link, position, url',
+    hint: 'run the earlier stages again: npx tsx pipelines/run.ts PATH, without --from',
+  });
 });
 
 test('run gives way to another run that holds the study, and takes over from one that died', async () => {

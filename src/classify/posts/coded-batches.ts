@@ -34,6 +34,8 @@ export async function* codedBatches(
     return;
   }
   const program = await threadProgram('classify/posts/coder-thread.ts');
+  // What put it together is a process of some 60 MB that would stay.
+  await (await import('esbuild')).stop();
   const options = { workerData: { settings: study.settings, base: study.base }, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } };
   const crew = Array.from({ length: threads }, () => new Thread<PostColumns, CodedBatch>(program, options));
   try {
