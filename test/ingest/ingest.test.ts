@@ -30,7 +30,7 @@ async function ingestedFiles(files: Record<string, string | Buffer>, name = 'stu
   const exports = join(folder, name, 'in');
   mkdirSync(exports, { recursive: true });
   for (const old of readdirSync(exports)) rmSync(join(exports, old));
-  writeFileSync(join(exports, 'study.yaml'), SETTINGS);
+  writeFileSync(join(exports, 'study.yaml'), Object.keys(files).some((file) => file.endsWith('.csv')) ? SETTINGS : '');
   for (const [file, content] of Object.entries(files)) writeFileSync(join(exports, file), content);
   const study = await openStudy([exports], { home: folder, out: join(folder, name, 'out') });
   return ingested(study);

@@ -35,8 +35,8 @@ async function lookAtAll(study: Study): Promise<Found[]> {
   }
   const error = refusal(refusals, study.inputs.length);
   if (error !== undefined) throw error;
-  await refuseIdleSettings(study, found);
   if (found.every(({ recognised }) => isAside(recognised))) throw missingPosts(found);
+  await refuseIdleSettings(study, found);
   return found;
 }
 
