@@ -37,6 +37,6 @@ const NEAR = 5;
 function namesNone(setting: 'skip' | 'sources', pattern: string, names: readonly string[]): UserError {
   const guess = nearest(pattern, names);
   const there =
-    guess === null ? `files here: ${names.slice(0, NEAR).join(', ')}${names.length > NEAR ? ', …' : ''}` : `did you mean ${guess}?`;
+    guess === null ? `files here: ${names.slice(0, NEAR).join(', ')}${names.length > NEAR ? ', …' : ''};` : `did you mean ${guess}?`;
   return new UserError(`ingest.${setting}: no file is called so: ${pattern}`, { hint: `${there} mend it, or take it out` });
 }
