@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { escaped, offlinePage } from '../offline-page/offline-page.ts';
-import { capital } from '../text/capital.ts';
 import { countOf } from '../text/counts.ts';
 import { dayInWords, isoDay } from '../text/days.ts';
 import { hourChart } from './hours.ts';
@@ -59,7 +58,7 @@ ${goals.map((goal) => asked(goal, '')).join('\n')}
 function summary({ posts, platforms, first, last, people, spaces, tools }: Mirror): string {
   const span = first === null || last === null ? '' : ` from ${dayOnALine(first)} to ${dayOnALine(last)}`;
   const found = [countOf(people.length, 'person', 'people'), countOf(spaces.length, 'space'), countOf(tools.length, 'tool')];
-  return `${countOf(posts, 'post')} on ${platforms.map(capital).join(', ')}${span}: ${found.join(', ')}.`;
+  return `${countOf(posts, 'post')} on ${platforms.join(', ')}${span}: ${found.join(', ')}.`;
 }
 
 /** A day as 7 May 2007, kept on one line. */

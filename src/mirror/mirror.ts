@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts';
 import { literal } from '../database/sql.ts';
+import { platformTitle } from '../text/platform-title.ts';
 import { shownBy, zoneClock } from '../zone-clock.ts';
 import { findOwn } from './own.ts';
 
@@ -22,6 +23,7 @@ export interface Item {
 /** What a mirror shows: figures of one educator, from their own posts. */
 export interface Mirror {
   readonly posts: number;
+  /** As people call them. */
   readonly platforms: readonly string[];
   readonly first: number | null;
   readonly last: number | null;
@@ -94,12 +96,14 @@ async function figures(db: Database, zone: string | null, siteKind: (domain: str
   const tools = (await db.rows<Found>(toolsOf)).map((tool) => ({ ...tool, kind: siteKind(tool.name) ?? 'other', twoWay: true }));
   return {
     posts,
-    platforms,
+    platforms: platforms.map(platformTitle),
     first,
     last,
     kinds: { original: 0, reply: 0, repost: 0, quote: 0, ...Object.fromEntries(kinds.map(({ kind, n }) => [kind, n])) },
     people: (await db.rows<Found>(peopleOf)).map(dated),
-    spaces: (await db.rows<Found>(spacesOf)).map(dated),
+    spaces: (await db.rows<Found>(spacesOf)).map((space) =>
+      dated(space.kind === 'platform' ? { ...space, name: platformTitle(space.name) } : space),
+    ),
     tools: tools.filter(({ kind }) => !NO_TOOLS.has(kind)).map(dated),
     commerce: { own: await coded(db, `kind <> 'repost'`), passedOn: await coded(db, `kind = 'repost'`) },
     ...clock(times, zone),

@@ -41,7 +41,9 @@ function people({ people: met }: Mirror): Prompt | null {
   return {
     name: 'people',
     title: 'Who is there, and who is missing?',
-    figures: [`You met ${countOf(met.length, 'person', 'people')}, ${once} of them once${most}: ${names(met.slice(0, 5))}.`],
+    figures: [
+      `You met ${countOf(met.length, 'person', 'people')}, ${once === 0 ? 'none' : once} of them only once${most}: ${names(met.slice(0, 5))}.`,
+    ],
     questions: [
       'Which of them work as you do, and which work quite differently: another subject, age group, role, country?',
       'Whose voice is missing: newcomers, families, students, researchers, people who disagree with you?',

@@ -40,7 +40,7 @@ describe('the mirror', () => {
       ['@cy', 3, false, false],
     ]);
     expect(found.spaces.map(({ name, count, faded, fresh }) => [name, count, faded, fresh])).toEqual([
-      ['twitter', 20, false, false],
+      ['Twitter/X', 20, false, false],
       ['#newchat', 9, false, true],
       ['#oldchat', 3, true, false],
     ]);
@@ -83,12 +83,12 @@ describe('the mirror', () => {
         .find((prompt) => prompt.name === name)
         ?.figures[0]?.replaceAll('\u00a0', ' ')
         .replace(/[\u2068\u2069]/g, '');
-    expect(figures('people')).toBe('You met 2 people, 0 of them once: @bo, @cy.');
+    expect(figures('people')).toBe('You met 2 people, none of them only once: @bo, @cy.');
     expect(figures('faded-people')).toBe('1 person you met at least three times, but not in the last half-year of your posts: @bo.');
     expect(figures('tools')).toBe('You linked to 1 site: teacherspayteachers.com.');
     const many = Array.from({ length: 8 }, () => found.people).flat();
     expect(figures('people', { ...found, people: many })).toMatch(
-      /^You met 16 people, 0 of them once\. The five you met most have 3\d% of all/,
+      /^You met 16 people, none of them only once\. The five you met most have 3\d% of all/,
     );
     expect(figures('faded-people', { ...found, people: many })).toMatch(/^8 people you met .* posts, such as @bo/);
     const sites = Array.from({ length: 4 }, () => found.tools).flat();
