@@ -1,4 +1,3 @@
-import { byCodePoint } from '../../order.ts';
 import { difference } from '../../stats/difference.ts';
 import type { Numbers } from './numbers.ts';
 
@@ -18,8 +17,10 @@ export interface Pair {
 const COMPARABLE =
   /^(?:codes-overall|kinds|lorenz-summary|concentration|measures|partition|indicators|growth-study|strain-study|signs-of-spaces) \/ /;
 
-/** Indicators whose ends are bounds, because the clock is not known, and no interval of chance (see the definition of after hours). */
-const BOUNDED = / \/ After hours \/ /;
+/** Whether a number is of an indicator whose ends are bounds, because the clock is not known, and no interval of chance (see the definition of after hours). */
+export function isBounded(number: string): boolean {
+  return / \/ After hours \/ /.test(number);
+}
 
 /** What the numbers of one report can be taken apart by, and set side by side. */
 export type Parts = 'platforms' | 'periods' | 'spaces';
@@ -59,14 +60,13 @@ export function parts({ numbers, ...limits }: Numbers, by: Parts): Map<string, N
 export function compare(one: Numbers, other: Numbers): Pair[] {
   return Object.keys(one.numbers)
     .filter((number) => COMPARABLE.test(number) && !/ \/ (?:low|high)$/.test(number) && other.numbers[number] !== undefined)
-    .sort(byCodePoint)
     .map((number) => {
       const [a, b] = [one.numbers[number] as number, other.numbers[number] as number];
       const row = number.slice(0, number.lastIndexOf(' / '));
       const [lowA, highA, lowB, highB] = [one, other].flatMap(({ numbers }) => [numbers[`${row} / low`], numbers[`${row} / high`]]);
       const bounded =
         / \/ (?:share|value)$/.test(number) &&
-        !BOUNDED.test(number) &&
+        !isBounded(number) &&
         lowA !== undefined &&
         highA !== undefined &&
         lowB !== undefined &&

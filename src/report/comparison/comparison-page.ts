@@ -33,10 +33,7 @@ export async function comparisonPage(studies: readonly Compared[]): Promise<{ fi
     const unit = named.some(({ numbers }) => numbers.unit === 'posts') ? 'posts' : 'people';
     const title = `${together(named.map(({ name }) => name))} side by side`;
     const [code, fonts, version] = await Promise.all([script(), fontFaces(), ownVersion()]);
-    const facts = [
-      ['Compared', String(named.length)],
-      ['Measures', String(measures)],
-    ] as const;
+    const facts = named.length <= NAMED ? [] : [['Compared', list(named.map(({ name }) => name))] as const];
     files.set('index.html', html({ title, version, k, unit, facts, sections, guide: [], drawn, script: code, fonts }));
   } finally {
     await artist.close();

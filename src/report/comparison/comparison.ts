@@ -1,8 +1,9 @@
+import { groupBy } from '../../group.ts';
 import { isClear } from '../../stats/difference.ts';
 import { shares } from '../charts/shares.ts';
 import { type Figure, figure, type Heading, type Section } from '../figure.ts';
 import { counted, decimal, list, percent, value, whole } from '../words/words.ts';
-import { compare, type Pair } from './compare.ts';
+import { compare, isBounded, type Pair } from './compare.ts';
 import type { Numbers } from './numbers.ts';
 
 /** A study, or a part of one, under the name it is shown by. */
@@ -35,7 +36,7 @@ export function comparison(studies: readonly Compared[]): Section[] {
   const [first, ...others] = studies;
   if (first === undefined) return [];
   const pairs = others.map((other) => new Map(compare(other.numbers, first.numbers).map((pair) => [pair.number, pair])));
-  const named = [...new Set(pairs.flatMap((pair) => [...pair.keys()]))];
+  const named = inOrder(Object.keys(first.numbers.numbers).filter((number) => pairs.some((pair) => pair.has(number))));
   return TOPICS.flatMap(({ id, title, figures }) => {
     const own = named.filter((number) => figures.includes(number.slice(0, number.indexOf(' / '))));
     if (own.length === 0) return [];
@@ -43,6 +44,17 @@ export function comparison(studies: readonly Compared[]): Section[] {
     const findings = others.flatMap((other, i) => clearest(own, pairs[i] ?? new Map(), other.name, first.name));
     return [{ id, title, findings: findings.slice(0, SUMMED), further: findings.slice(SUMMED), introduction: [], figures: made }];
   });
+}
+
+/** Numbers in the order of the report they are of; of one measure its share or value first, before the counts it rests on. */
+function inOrder(numbers: readonly string[]): string[] {
+  const measures = groupBy(numbers, (number) => number.slice(0, number.lastIndexOf(' / ')));
+  return [...measures.values()].flatMap((own) => [...own.filter(isMeasure), ...own.filter((number) => !isMeasure(number))]);
+}
+
+/** Whether a number can be compared, rather than counts what was at hand. */
+function isMeasure(number: string): boolean {
+  return / \/ (?:share|value)$/.test(number);
 }
 
 /** Shares with their intervals as points, one panel for each measure. */
@@ -62,7 +74,7 @@ function chartOf(id: string, studies: readonly Compared[], own: readonly string[
   return figure({
     id: `${id}-shares`,
     finding: `${counted(measures.size, 'share')} side by side`,
-    help: 'One panel for each measure, one line for each study: the point is its share, the line its 95% interval; of “After hours” from the lowest to the highest share over the clocks that may be meant.',
+    help: `One panel for each measure, one line for each of those compared: the point is its share, the line its 95% interval${own.some(isBounded) ? '; of “After hours” from the lowest to the highest share over the clocks that may be meant' : ''}.`,
     alt: `Shares by study. ${rows.map(({ measure, study, text }) => `${measure}, ${study}: ${text}`).join('; ')}.`,
     rows,
     headings: [
@@ -77,7 +89,7 @@ function chartOf(id: string, studies: readonly Compared[], own: readonly string[
   });
 }
 
-/** Every measure with its value in each study, and the difference of each from the first. */
+/** Every measure with its value in each study and the difference of each from the first, and the counts that it rests on. */
 function tableOf(
   id: string,
   title: string,
@@ -92,15 +104,21 @@ function tableOf(
         const held = numbers[number] ?? null;
         const pair = pairs[s - 1]?.get(number);
         const isShare = number.endsWith(' / share');
-        const cell = (name: string, n: number | null, print: (n: number) => string) => [
-          [`${name}${s}`, n],
-          [`${name}${s}Text`, n === null ? null : print(n)],
-        ];
-        const apart = isShare ? (n: number) => `${points(n)} points` : value;
-        const end = isShare ? points : value;
+        const apart = ({ difference, low, high }: Pair) => {
+          const print = isShare ? points : value;
+          const interval = low === null || high === null ? '' : ` (${print(low)} to ${print(high)})`;
+          return `${print(difference)}${isShare ? '\u00a0points' : ''}${interval}`;
+        };
         const difference =
-          pair === undefined ? [] : [...cell('d', pair.difference, apart), ...cell('low', pair.low, end), ...cell('high', pair.high, end)];
-        return [...cell('v', held, isShare ? percent : value), ...difference];
+          pair === undefined || !isMeasure(number)
+            ? []
+            : [
+                [`d${s}`, pair.difference],
+                [`d${s}Text`, apart(pair)],
+                [`low${s}`, pair.low],
+                [`high${s}`, pair.high],
+              ];
+        return [[`v${s}`, held], [`v${s}Text`, held === null ? null : (isShare ? percent : value)(held)], ...difference];
       }),
     ),
   }));
@@ -114,12 +132,19 @@ function tableOf(
       { name: 'measure', label: 'Measure' },
       ...studies.flatMap(({ name }, s) => [
         told(`v${s}`, name),
-        ...(s === 0 ? [] : [told(`d${s}`, 'Difference'), told(`low${s}`, '95% from'), told(`high${s}`, 'to')]),
+        ...(s === 0
+          ? []
+          : [
+              told(`d${s}`, 'Difference (95% interval)'),
+              { name: `low${s}`, label: '95% from', as: 'value', file: true } as const,
+              { name: `high${s}`, label: 'to', as: 'value', file: true } as const,
+            ]),
       ]),
     ],
-    also: studies.flatMap((_, s) => ['v', 'd', 'low', 'high'].map((name) => `${name}${s}Text`)),
+    also: studies.flatMap((_, s) => [`v${s}Text`, `d${s}Text`]),
     chart: null,
-    note: NOTE,
+    // Only shares have intervals.
+    note: own.some((number) => pairs.some((pair) => pair.get(number)?.low != null)) ? NOTE : null,
   });
 }
 
@@ -142,9 +167,13 @@ function clearest(own: readonly string[], pairs: ReadonlyMap<string, Pair>, othe
   if (known.length === 0) return [];
   const clear = known.filter((pair) => isClear(pair, known.length));
   const [widest] = clear.toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
-  if (widest === undefined) return [`Of ${counted(known.length, 'share')}, none differs clearly between ${first} and ${other}.`];
+  const between = `clearly between ${first} and ${other}`;
+  const [only] = known.length === 1 ? known.map(({ number }) => measureOf(number)) : [];
+  if (widest === undefined)
+    return [only === undefined ? `Of ${counted(known.length, 'share')}, none differs ${between}.` : `${only} does not differ ${between}.`];
+  const differing = `${whole(clear.length)} of ${counted(known.length, 'share')} ${clear.length === 1 ? 'differs' : 'differ'} ${between}`;
   return [
-    `${whole(clear.length)} of ${counted(known.length, 'share')} ${clear.length === 1 ? 'differs' : 'differ'} clearly between ${first} and ${other}, most ${measureOf(widest.number).toLowerCase()}: ${percent(widest.other)} against ${percent(widest.one)}, a difference of ${points(widest.difference)} points (95% interval ${points(widest.low)} to ${points(widest.high)}).`,
+    `${only === undefined ? `${differing}, most of all ${measureOf(widest.number)}` : `${only} differs ${between}`}: ${percent(widest.other)} in ${first}, ${percent(widest.one)} in ${other}, a difference of ${points(widest.difference)} points (95% interval ${points(widest.low)} to ${points(widest.high)}).`,
   ];
 }
 

@@ -144,7 +144,7 @@ test('comparison says of twenty shares that one differs only where it does among
   const found = (other: number) => comparison([study('a', base), study('b', [other, ...base.slice(1)])])[0]?.findings[0];
   // 0.08 is more than 1.96 standard errors of 0.0361, but not than the 3.02 that twenty comparisons ask for.
   expect(found(0.38)).toBe('Of 20\u00a0shares, none differs clearly between a and b.');
-  expect(found(0.42)).toMatch(/^1 of 20\u00a0shares differs clearly between a and b, most kind 0/);
+  expect(found(0.42)).toMatch(/^1 of 20\u00a0shares differs clearly between a and b, most of all Kind 0: 30.0% in a, 42.0% in b/);
 });
 
 test('parts of a report are as studies of their own, whatever the part is called', () => {
@@ -167,25 +167,30 @@ test('comparison sets three studies side by side, differences from the first, an
   const study = (name: string, share: number, people: number) => ({
     name,
     numbers: numbers({
+      'codes-overall / Sharing / n': people * 2,
       'codes-overall / Sharing / share': share,
       'codes-overall / Sharing / low': share - 0.05,
       'codes-overall / Sharing / high': share + 0.05,
+      'codes-overall / Commercial / share': 0.01,
       'measures / People / value': people,
     }),
   });
   const [codes, network] = comparison([study('a', 0.2, 10), study('b', 0.5, 30), study('c', 0.21, 5)]);
   expect(codes?.findings).toEqual([
-    '1 of 1\u00a0share differs clearly between a and b, most sharing: 20.0% against 50.0%, a difference of 30.0 points (95% interval 22.9 to 37.1).',
-    'Of 1\u00a0share, none differs clearly between a and c.',
+    'Sharing differs clearly between a and b: 20.0% in a, 50.0% in b, a difference of 30.0 points (95% interval 22.9 to 37.1).',
+    'Sharing does not differ clearly between a and c.',
   ]);
   expect(codes?.figures.map(({ id, chart }) => [id, chart !== null])).toEqual([
     ['codes-shares', true],
     ['codes-compared', false],
   ]);
-  // Shares in per cent, as in the chart above them, and their differences in points.
+  // Shares in per cent, as in the chart above them, and their differences in points, in the order of the report; counts say what
+  // they rest on.
   const table = codes?.figures.find(({ id }) => id === 'codes-compared');
   expect(table && printedTable(table).rows).toEqual([
-    ['Sharing', '20.0%', '50.0%', '30.0 points', '22.9', '37.1', '21.0%', '1.0 points', '−6.1', '8.1'],
+    ['Sharing', '20.0%', '50.0%', '30.0\u00a0points (22.9 to 37.1)', '21.0%', '1.0\u00a0points (−6.1 to 8.1)'],
+    ['Sharing · posts coded', '20', '60', '–', '10', '–'],
+    ['Commercial', '1.0%', '1.0%', '0.0\u00a0points', '1.0%', '0.0\u00a0points'],
   ]);
   expect(network?.figures[0]?.table.objects()).toMatchObject([
     { measure: 'People', v0: 10, v1: 30, d1: 20, low1: null, high1: null, v2: 5, d2: -5, low2: null, high2: null },
