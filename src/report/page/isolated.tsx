@@ -7,11 +7,14 @@ const LEFTWARD = `[${['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Mand', 'S
 /** A stretch from the first to the last of them, without letters of other scripts, and not over the commas of a list. */
 const STRETCH = new RegExp(String.raw`(${LEFTWARD}(?:(?:(?!\p{L})[^,;]|${LEFTWARD})*${LEFTWARD})?\p{M}*)`, 'gu');
 
+/** Between a number and the name that it belongs to. */
+const NUMBERED = /(?<=\d) · (?=\S)/g;
+
 /**
- * A sentence in which names that are written from right to left stand apart from what is around them, which would
+ * A sentence in which no line parts the number of a community from its name, and in which names that are written from right to left stand apart from what is around them, which would
  * otherwise change its order: a comma or a number behind such a name would stand before it.
  */
 export function isolated(sentence: string): ComponentChildren {
-  const parts = sentence.split(STRETCH);
-  return parts.length === 1 ? sentence : parts.map((part, i) => (i % 2 === 1 ? <bdi key={i}>{part}</bdi> : part));
+  const [first, ...others] = sentence.replaceAll(NUMBERED, '\u00a0·\u00a0').split(STRETCH);
+  return others.length === 0 ? first : [first, ...others].map((part, i) => (i % 2 === 1 ? <bdi key={i}>{part}</bdi> : part));
 }

@@ -31,7 +31,7 @@ export const style = `
 @media (prefers-color-scheme:dark){:root{${darkPage}}}
 *{box-sizing:border-box}
 html{background:var(--paper);color:var(--ink);font:1.0625rem/1.6 var(--serif);-webkit-text-size-adjust:100%;scroll-behavior:smooth;scroll-padding-top:1rem;overflow-wrap:break-word;font-variant-numeric:lining-nums}
-body{margin:0 auto;padding:3.5rem 1.5rem 6rem;max-width:45.5rem;position:relative}
+body{margin:0 auto;padding:2.6rem 1.5rem 6rem;max-width:45.5rem;position:relative}
 a{color:var(--accent);text-underline-offset:.15em;text-decoration-thickness:1px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:3px;border-radius:2px}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem;z-index:9}
@@ -44,8 +44,8 @@ p{margin:0 0 .9rem;text-wrap:pretty}
 .kicker,.byline,.facts,nav,.help,.note,.take,table,summary,dl,footer,.quiet,.explorer,.tip,.summary h3{font-family:var(--sans)}
 .kicker,nav h2{font-size:.8rem;letter-spacing:.08em;text-transform:uppercase;color:var(--quiet);font-weight:400;margin:0}
 .byline{font-size:.95rem;color:var(--quiet);margin:0}
-header{margin-bottom:2.6rem}
-.facts{display:flex;flex-wrap:wrap;margin:1.6rem 0 0;border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
+header{margin-bottom:1.9rem}
+.facts{display:flex;flex-wrap:wrap;margin:1.2rem 0 0;border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
 .facts>div{padding:.75rem 2.2rem .8rem 0}
 .facts dt{font-size:.8rem;color:var(--quiet);font-weight:400}.facts dd{font-size:1.32rem;line-height:1.25;font-weight:600;letter-spacing:-.005em}
 .summary{margin:0 0 3rem}
@@ -136,7 +136,7 @@ footer{margin-top:4rem;border-top:1px solid var(--line);padding-top:1rem;font-si
 .near button{margin:.15rem 0;text-align:left}
 @media (min-width:1080px){
 body{max-width:64.5rem;padding-left:19rem;padding-right:1.5rem}
-nav{position:absolute;inset:3.6rem auto 0 1.5rem;width:14.5rem}
+nav{position:absolute;inset:2.6rem auto 0 1.5rem;width:14.5rem}
 nav h2,nav ol{position:sticky;top:1.8rem;background:var(--paper)}
 nav ol{top:3.7rem;max-height:calc(100vh - 5rem);overflow-y:auto}
 figure .scroll:has(>table:not(.prose)){width:fit-content;max-width:calc(100% + max(0rem,(100vw - 66rem)/2))}}
@@ -173,7 +173,7 @@ summary{list-style:none;min-height:0;padding:.1rem 0;color:var(--quiet)}
 .references{columns:2;column-gap:1.6rem;font-size:8pt;line-height:1.35}
 thead th,th[scope=row]:first-child,thead th:first-child{position:static;background:none}thead{display:table-header-group}
 a{text-decoration:none}table{font-size:7.2pt;line-height:1.27}th,td{padding:.11rem .6rem .11rem 0}[class*=in-]>table th,[class*=in-]>table td{padding-right:.35rem}[class*=in-] :is(td,th[scope=row]):not(.long){white-space:nowrap}.prose{width:100%}}
-@media (forced-colors:active){.track{forced-color-adjust:none;background:Canvas;outline:1px solid CanvasText}.bar{background:CanvasText}.reach{background:Highlight}}
+@media (forced-colors:active){.track{forced-color-adjust:none;background:Canvas;outline:1px solid CanvasText}.bar{background:Highlight}.reach{background:CanvasText}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 `
   .replace(/\n+/g, '\n')
