@@ -29,6 +29,8 @@ export interface Figure {
   readonly id: string;
   /** The finding in words, made from the data. */
   readonly finding: string;
+  /** Where the finding is a title alone, because there is nothing to say in a sentence. */
+  readonly untold?: true;
   /** How to read the chart, in one sentence. */
   readonly help: string;
   /** The DOI of a work that `help` names by it: a constant of the program, never of the data. */
@@ -92,6 +94,11 @@ export interface Section {
 /** A part of the report that shows nothing, and why. */
 export function bare(part: Pick<Section, 'id' | 'title' | 'summed'>, ...why: readonly string[]): Section {
   return { ...part, findings: [], introduction: why, figures: [] };
+}
+
+/** What figures found, in sentences. */
+export function sentences(figures: readonly (Figure | null)[]): string[] {
+  return figures.flatMap((one) => (one === null || one.untold ? [] : [`${one.finding}.`]));
 }
 
 /** What a section found: its first figure for the summary too, the others for its own head. */

@@ -9,9 +9,9 @@ import { codeFigure, memberFigure, partFigure, timeFigure } from './community-me
 /** Groups of people who interact more with each other than with others. */
 export async function communities(source: Source): Promise<Section> {
   const { top } = source;
-  const base = { id: 'communities', title: 'Communities' };
+  const base = { id: 'communities', title: 'Communities', summed: 'first' } as const;
   const found = await communitiesOf(source);
-  const { described, all, people, smallest } = found;
+  const { described, all, smallest } = found;
   if (all === 0) return bare(base, 'Without a network there are no communities.');
   const [first] = described;
   if (first === undefined)
@@ -38,7 +38,7 @@ export async function communities(source: Source): Promise<Section> {
   return {
     ...base,
     findings: [
-      `The largest of ${counted(all, 'community', 'communities')} holds ${counted(first.size, 'person', 'people')}, ${percent(first.size / people)} of those placed.`,
+      `${counted(all, 'community was', 'communities were')} found; ${largest(listed)}.`,
       ...(chance === null ? [] : [chance.verdict]),
       ...(unfirm === null ? [] : [unfirm]),
     ],
@@ -51,6 +51,15 @@ export async function communities(source: Source): Promise<Section> {
     ],
     figures,
   };
+}
+
+/** The largest communities, by name where they have more than a number, and how many people each holds. */
+function largest(listed: readonly Described[]): string {
+  const first = listed.slice(0, 3);
+  const one = first.length === 1;
+  if (first.every(({ name }) => /^\d+$/.test(name)))
+    return `the largest ${one ? 'holds' : 'hold'} ${list(first.map(({ size }) => whole(size)))}\u00a0people`;
+  return `the largest ${one ? 'is' : 'are'} ${list(first.map(({ name, size }, i) => `${name} (${i === 0 ? counted(size, 'person', 'people') : whole(size)})`))}`;
 }
 
 /** Below this share of other runs in which members stand together, a grouping is one reading among several. */

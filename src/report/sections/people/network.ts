@@ -4,21 +4,21 @@ import { classes, className, type Frequency, middle, sumTellsFew, tellsFew } fro
 import { communityMap } from '../../charts/community-map.ts';
 import { distribution } from '../../charts/distribution.ts';
 import { panels } from '../../charts/panels.ts';
-import { bare, type Figure, figure, type Section } from '../../figure.ts';
+import { bare, type Figure, figure, type Section, sentences } from '../../figure.ts';
 import { networkMap } from '../../network-map/network-map.ts';
 import { seen } from '../../network-map/seen.ts';
 import { communitiesOf } from '../../source/described.ts';
 import { networkMeasures } from '../../source/network-measures.ts';
 import { one, type Source } from '../../source/source.ts';
 import { human } from '../../source/told.ts';
-import { counted, decimal, list, percent, whole } from '../../words/words.ts';
+import { counted, list, percent, whole } from '../../words/words.ts';
 import { tiesKeptFigure } from './ties-kept.ts';
 import { triadsFigure } from './triads.ts';
 
 /** Who interacts with whom, as a whole. */
 export async function network(source: Source): Promise<Section> {
   const { db, k } = source;
-  const base = { id: 'network', title: 'The interaction network' };
+  const base = { id: 'network', title: 'The interaction network', summed: 'first' } as const;
   const all = await one<'people' | 'pairs' | 'interactions'>(
     db,
     `SELECT (SELECT count(*) FROM (SELECT source FROM ties UNION SELECT target FROM ties)) AS people,
@@ -34,15 +34,17 @@ export async function network(source: Source): Promise<Section> {
     await degreeFigure(source),
     await tiesKeptFigure(source),
   ].filter((f) => f !== null);
-  const further = figures.filter(({ id }) => id === 'degrees' || id === 'ties-kept');
+  const told = (id: string) => sentences(figures.filter((figure) => figure.id === id));
+  const measured = figures.find(({ id, untold }) => id === 'measures' && !untold);
   return {
     ...base,
     findings: [
-      `${counted(all.people, 'person', 'people')} are linked by ${counted(all.pairs, 'tie')}, made of ${counted(all.interactions, 'interaction')}: ${decimal(all.interactions / all.pairs, 1)} for each tie.`,
+      `${counted(all.people, 'person', 'people')} are linked by ${counted(all.pairs, 'tie')}, made of ${counted(all.interactions, 'interaction')}${measured === undefined ? '' : `; ${measured.finding}`}.`,
+      ...told('degrees'),
     ],
-    further: further.map(({ finding }) => `${finding}.`),
+    further: told('ties-kept'),
     introduction: [
-      `A tie runs from the person who ${doing(source.settings.network.ties, await kindsOf(source))} to the person concerned. One interaction counts once: a reply that also names its addressee is a reply. Who was only read leaves no trace here.`,
+      `A tie runs from the person who ${doing(source.settings.network.ties, await kindsOf(source))} to the person concerned. One interaction counts once: a reply that also names its addressee is a reply. People who are only turned to, and wrote nothing in this study, stand in the network, too; who was only read leaves no trace here.`,
     ],
     figures,
   };
@@ -161,13 +163,10 @@ async function measureFigure(source: Source): Promise<Figure | null> {
   const found = await networkMeasures(source);
   if (found.length === 0) return null;
   const of = (wanted: string) => found.find(({ name }) => name === wanted)?.value;
-  const [returned, byChance] = [of('returnedTies'), of('returnedByChance')];
+  const returned = returnedInWords(of('returnedTies'), of('returnedByChance'), of('returnedP'));
   return figure({
     id: 'measures',
-    finding:
-      returned === undefined
-        ? 'The network in numbers'
-        : `${percent(returned)} of the ties are returned${byChance === undefined ? '' : `, by chance ${percent(byChance)}`}`,
+    ...(returned === null ? { finding: 'The network in numbers', untold: true } : { finding: returned }),
     help: 'Measures of the whole network, each with its plain meaning and formula.',
     alt: '',
     rows: glossary.explain('measure', found, k),
@@ -182,6 +181,17 @@ async function measureFigure(source: Source): Promise<Figure | null> {
     also: ['printed'],
     chart: null,
   });
+}
+
+/** How many ties are returned, and whether random networks of the same people would have as many; null where it is not told. */
+export function returnedInWords(share: number | undefined, byChance: number | undefined, p: number | undefined): string | null {
+  if (share === undefined) return null;
+  const returned = `${percent(share)} of the ties are returned`;
+  if (byChance === undefined || p === undefined) return returned;
+  const mean = percent(byChance);
+  return p > 0.05
+    ? `${returned}; by chance ${mean} would be, so that this may be chance alone`
+    : `${returned}, ${share > byChance ? 'more' : 'fewer'} than by chance (${mean})`;
 }
 
 async function degreeFigure({ db, k }: Source): Promise<Figure | null> {

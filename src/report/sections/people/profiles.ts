@@ -4,7 +4,7 @@ import { merged } from '../../../privacy/suppression.ts';
 import { classes, className, type Frequency, tellsFew } from '../../bins/classes.ts';
 import { distribution } from '../../charts/distribution.ts';
 import { ranking } from '../../charts/ranking.ts';
-import { bare, type Figure, figure, type Section } from '../../figure.ts';
+import { bare, type Figure, figure, type Section, sentences } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
 import { enough, leavesFew } from '../../source/told.ts';
 import { capital, counted, list, medianCount, percent, shown } from '../../words/words.ts';
@@ -65,16 +65,14 @@ export async function profiles(source: Source): Promise<Section> {
           )}`,
         ]),
   ];
-  const finding =
-    lacking.length === 0
-      ? `${counted(people, 'person has', 'people have')} a profile`
-      : `Of ${counted(people, 'person', 'people')} with a profile, ${list(lacking)}`;
+  const profiled = `${counted(people, 'person', 'people')} with a profile`;
+  const finding = lacking.length === 0 ? null : `Of ${profiled}, ${list(lacking)}`;
   const sizes =
     rows.length === 0
       ? null
       : figure({
           id: 'pln-sizes',
-          finding,
+          finding: finding ?? `The networks of ${profiled}`,
           help: 'People by the number of others they interact with in either direction, of spaces (platforms, hashtags, groups) they post in, and of tools (domains they link to, products they name); classes grow wider to the right.',
           alt: `Size of each part of the networks. ${[...new Set(rows.map(({ part }) => part))].map((title) => `${title}: ${list(rows.filter((row) => row.part === title).map((row) => `${row.class} ${percent(row.share)}`))}`).join('; ')}.`,
           rows,
@@ -90,7 +88,7 @@ export async function profiles(source: Source): Promise<Section> {
   const [indicators, roles] = [await indicatorFigure(source, telling), await roleFigure(source)];
   return {
     ...base,
-    findings: [`${finding}.`],
+    findings: [...(finding === null ? [] : [`${finding}.`]), ...(absent.includes('People') ? [] : sentences([indicators]))],
     introduction: [
       'A professional learning network is the people, spaces and tools somebody learns with. Posts show the part that is acted out in public: whom people address, where they post, what they link to. Reading leaves no trace, one export is not a whole network, and a link is a mention, not use.',
     ],
@@ -181,10 +179,9 @@ async function indicatorFigure({ db, k, glossary }: Source, telling: ReadonlySet
   const contacts = found.find(({ name }) => name === 'alters');
   return figure({
     id: 'indicators',
-    finding:
-      contacts === undefined
-        ? 'Indicators of the whole study'
-        : `The median person has ${medianCount(contacts.value, 'person', 'people')} in their network`,
+    ...(contacts === undefined
+      ? { finding: 'Indicators of the whole study', untold: true }
+      : { finding: `The median person has ${medianCount(contacts.value, 'person', 'people')} in their network` }),
     help: 'Each line is an indicator of the whole study: the median of its people, or the same over all posts.',
     alt: '',
     rows: glossary.explain('indicator', found, k),

@@ -23,9 +23,10 @@ export async function platformFigure(source: Source): Promise<Figure> {
     }),
   );
   const known = rows.filter((row) => row.share !== null);
+  const finding = codes.includes('commercial') ? commerceByPlatform(known, glossary.title('code', 'commercial')) : widestByPlatform(known);
   return figure({
     id: 'codes-platforms',
-    finding: codes.includes('commercial') ? commerceByPlatform(known, glossary.title('code', 'commercial')) : widestByPlatform(known),
+    ...(finding === null ? { finding: 'Codes by platform', untold: true } : { finding }),
     help: 'One panel for each code, one line for each platform: the point is the share of that platform’s coded posts, the line its 95% interval.',
     alt: `Share of each code by platform. ${known.map((row) => `${row.code}, ${row.platform}: ${row.text}${row.n === null ? '' : ` of ${whole(row.n)}`}`).join('; ')}.`,
     rows,
@@ -49,20 +50,20 @@ export async function platformFigure(source: Source): Promise<Figure> {
 /** The share of a code on a platform, where it is known. */
 type OnPlatform = Omit<Share, 'code'> & { readonly code: string; readonly platform: string };
 
-/** Where commerce is more frequent than elsewhere. */
-function commerceByPlatform(known: readonly OnPlatform[], title: string): string {
+/** Where commerce is more frequent than elsewhere; null where it is known of one platform at most. */
+function commerceByPlatform(known: readonly OnPlatform[], title: string): string | null {
   const commercial = known.filter((row) => row.code === title).filter(isKnown);
-  if (commercial.length < 2) return 'Codes by platform';
+  if (commercial.length < 2) return null;
   const found = furthestApart([commercial]);
   return found === null
     ? `${title} posts differ between platforms by no more than chance allows`
     : `${title} posts are more frequent on ${found.most.platform} (${found.most.text}) than on ${found.least.platform} (${found.least.text})`;
 }
 
-/** Which code differs most between platforms. */
-function widestByPlatform(known: readonly OnPlatform[]): string {
+/** Which code differs most between platforms; null where each is known of one at most. */
+function widestByPlatform(known: readonly OnPlatform[]): string | null {
   const sets = [...groupBy(known.filter(isKnown), ({ code }) => code).values()];
-  if (sets.every(({ length }) => length < 2)) return 'Codes by platform';
+  if (sets.every(({ length }) => length < 2)) return null;
   const found = furthestApart(sets);
   return found === null
     ? 'No code differs between platforms by more than chance allows'

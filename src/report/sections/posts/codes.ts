@@ -1,6 +1,6 @@
 import { shares } from '../../charts/shares.ts';
 import { huesOf } from '../../drawing/code-hues.ts';
-import { type Figure, figure, type Headline, type Section } from '../../figure.ts';
+import { type Figure, figure, type Headline, type Section, sentences } from '../../figure.ts';
 import {
   allTallies,
   allUncoded,
@@ -53,14 +53,14 @@ export async function codes(source: Source): Promise<Section> {
       figures: [meaningsFigure(source), ...(human?.figures ?? [])].filter((one) => one !== null),
     };
   const time = await studyPeriods(source);
-  const [people = null, ...others] = await db.sideBySide('posts', [
+  const [people = null, platforms = null, ...others] = await db.sideBySide('posts', [
     () => codePeopleFigure(source, all),
     async () => (source.platforms.length > 1 ? platformFigure(source) : null),
     async () => (time === null ? null : timeFigure(source, time)),
     () => evidenceFigure(source, all),
     () => restFigure(source, all),
   ]);
-  const figures = [meaningsFigure(source), ...(human?.figures ?? []), overallFigure(all, source), people, ...others].filter(
+  const figures = [meaningsFigure(source), ...(human?.figures ?? []), overallFigure(all, source), people, platforms, ...others].filter(
     (one) => one !== null,
   );
   const known = all.filter((row) => row.share !== null);
@@ -73,7 +73,7 @@ export async function codes(source: Source): Promise<Section> {
   return {
     ...base,
     headline: human?.headline ?? headlineOf(source, all, alone),
-    findings: [human?.finding ?? alone, ...(people === null ? [] : [`${people.finding}.`])],
+    findings: [human?.finding ?? alone, ...sentences([people, platforms])],
     further: human?.finding ? [alone] : [],
     introduction: [
       `${judgedFor(source)} ${decidedBy(source, modelled)} ${human?.finding ? 'Shares corrected by what people coded come first; those of the program alone are called uncorrected.' : uncorrected(source)}`,

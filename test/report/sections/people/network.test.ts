@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rowsOf } from '../../../../src/report/figure.ts';
 import { comparedQuality } from '../../../../src/report/sections/people/communities.ts';
-import { doing, network, withoutTies } from '../../../../src/report/sections/people/network.ts';
+import { doing, network, returnedInWords, withoutTies } from '../../../../src/report/sections/people/network.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
 import { Glossary } from '../../../../src/report/words/glossary.ts';
 import { type TableName, tables } from '../../../../src/schema/schema.ts';
@@ -40,16 +40,26 @@ test('neither the median number of others nor the number of ties tells how many 
       for (; targets.length < degree; next++) if (next % degrees.length !== i) targets.push(next % degrees.length);
       return targets.map((target) => ({ source: `p${i}`, target: `p${target}`, kind: 'reply', weight: 1 }));
     });
-    const { further, figures } = await withTables({ ties }, Object.keys(tables) as TableName[], async (db) => {
+    const { findings, figures } = await withTables({ ties }, Object.keys(tables) as TableName[], async (db) => {
       await db.run('CREATE VIEW "shownPosts" AS SELECT post, author AS teller, kind FROM posts');
       return network({ db, k: 5, settings: settingsSchema.parse({}), glossary: new Glossary([]) } as unknown as Source);
     });
     const rows = rowsOf<{ side: string }>(figures.find(({ id }) => id === 'degrees')?.table as never);
-    return { sides: [...new Set(rows.map(({ side }) => side))], finding: further?.[0]?.replaceAll('\u00a0', ' ') };
+    return { sides: [...new Set(rows.map(({ side }) => side))], finding: findings[1]?.replaceAll('\u00a0', ' ') };
   };
   const times = (n: number, degree: number) => Array.from({ length: n }, () => degree);
   expect((await told(...times(9, 0), ...times(1, 1), ...times(6, 2), ...times(6, 4))).finding).toContain('turns to 1–2 others');
   expect((await told(...times(5, 0), ...times(9, 1), ...times(8, 3))).finding).toContain('turns to 1 other and');
   // Four have 1 of ten who have 1 or 2: with the number of ties it follows.
   expect((await told(...times(9, 0), ...times(4, 1), ...times(6, 2), ...times(8, 5))).sides).toEqual(['People who turn to them']);
+});
+
+test.each<[Parameters<typeof returnedInWords>, string | null]>([
+  [[0.4, 0.12, 0.039], '40.0% of the ties are returned, more than by chance (12.0%)'],
+  [[0.05, 0.12, 0.02], '5.0% of the ties are returned, fewer than by chance (12.0%)'],
+  [[0.2, 0.12, 0.3], '20.0% of the ties are returned; by chance 12.0% would be, so that this may be chance alone'],
+  [[0.4, undefined, undefined], '40.0% of the ties are returned'],
+  [[undefined, 0.12, 0.3], null],
+])('returnedInWords(%j) is %s', (told, words) => {
+  expect(returnedInWords(...told)).toBe(words);
 });
