@@ -15,8 +15,8 @@ export interface Published {
   readonly doi: string;
   /** What the study is of: one column for each that it tells apart. */
   readonly of: readonly string[];
-  /** What is counted here: the whole study, or its spaces. */
-  readonly scope: 'study' | 'groups' | 'spaces';
+  /** What is counted here: the whole study, or its spaces; of chats the hashtag with sessions that most people use. */
+  readonly scope: 'study' | 'groups' | 'chats' | 'spaces';
   readonly measures: readonly Reported[];
   /** What the study reports that posts alone do not give, and how it can be had. */
   readonly without: string;
@@ -105,6 +105,20 @@ export const published: readonly Published[] = [
     ],
     without:
       'Change over time (more retweets, fewer originals and links): the same shares by half-year of each platform stand in the table indicators under pseudonyms.',
+  },
+  {
+    id: 'greenhalgh2020',
+    cited: 'Greenhalgh et al. (2020)',
+    doi: '10.1016/j.compedu.2020.103809',
+    of: ['#michED, 84,004 tweets'],
+    scope: 'chats',
+    measures: [
+      { called: 'Replies, in chats against outside (IRR)', indicator: 'sessionReplyRatio', values: [10.3] },
+      { called: 'URLs, in chats against outside (IRR)', indicator: 'sessionLinkRatio', values: [0.25] },
+      { called: 'Hashtags, in chats against outside (IRR)', indicator: 'sessionHashtagRatio', values: [0.57] },
+    ],
+    without:
+      'Its ratios are of multilevel Poisson models, with tweets within users; those here have errors clustered by person, and their intervals stand under “Chats”.',
   },
   {
     id: 'staudtwillet2021',

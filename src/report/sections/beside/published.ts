@@ -14,7 +14,7 @@ interface Own {
   readonly printed: string;
 }
 
-/** Values by indicator, in columns: the whole study, its two largest groups, or the mean of its hashtags. */
+/** Values by indicator, in columns: the whole study, its two largest groups, its largest chat, or the mean of its hashtags. */
 type Columns = readonly { readonly label: string; readonly values: ReadonlyMap<string, Own> }[];
 
 /** Measures from which on a comparison is shown; hashtags from which on their mean is. */
@@ -24,7 +24,8 @@ const LEAST = 3;
 export async function besidePublished(source: Source): Promise<Section> {
   const columns: Record<Published['scope'], Columns> = {
     study: await ofStudy(source),
-    groups: await ofGroups(source),
+    groups: await ofSpaces(source, 'groups'),
+    chats: await ofSpaces(source, 'chats'),
     spaces: await ofHashtags(source),
   };
   const figures = published.map((study) => besideFigure(study, columns[study.scope])).filter((one) => one !== null);
@@ -191,13 +192,19 @@ function givenBack(found: readonly { name: string; value: number | null; bearers
   return hidden;
 }
 
-/** The two groups with most people. */
-async function ofGroups(source: Source): Promise<Columns> {
+/** The spaces with most people among those of a sort: two groups, or one chat. */
+const SORTS = {
+  groups: { most: 2, are: "contains(item, '/') AND NOT starts_with(item, '#')" },
+  chats: { most: 1, are: "item IN (SELECT item FROM indicators WHERE indicator = 'sessions')" },
+} as const;
+
+async function ofSpaces(source: Source, scope: keyof typeof SORTS): Promise<Columns> {
+  const { most, are } = SORTS[scope];
   const rows = await source.db.rows<{ item: string; name: string; value: number }>(`
     SELECT item, indicator AS name, value FROM indicators
-    WHERE scope = 'space' AND period IS NULL AND contains(item, '/') AND NOT starts_with(item, '#') AND indicator IN (${named('groups')}) AND ${tellable(source.k)}
+    WHERE scope = 'space' AND period IS NULL AND ${are} AND indicator IN (${named(scope)}, 'people') AND ${tellable(source.k)}
     ORDER BY max(CASE WHEN indicator = 'people' THEN value END) OVER (PARTITION BY item) DESC NULLS LAST, item, indicator`);
-  const items = [...new Set(rows.map(({ item }) => item))].slice(0, 2);
+  const items = [...new Set(rows.map(({ item }) => item))].slice(0, most);
   return items.map((item) => ({
     label: spaceName(item),
     values: new Map(rows.filter((row) => row.item === item).map(({ name, value: held }) => [name, own(source, name, held)])),

@@ -16,11 +16,12 @@ const posts: Tables['posts'] = [
   { post: 'b', author: 'bot', kind: 'reply', replyToPerson: 'n0', time: DAY },
 ];
 
-async function beside(tables: Tables): Promise<ReadonlyMap<string, ReadonlyMap<string, unknown>>> {
+async function beside(tables: Tables, named: readonly string[] = []): Promise<ReadonlyMap<string, ReadonlyMap<string, unknown>>> {
   const given = { people: [...people.map((person) => ({ person, bot: false })), { person: 'bot', bot: true }], ...tables };
   const { figures } = await withTables(given, ['posts', 'people', 'turns', 'indicators'], async (db) => {
     await db.run(`CREATE VIEW "shownPosts" AS SELECT p.number, post, kind, time, a.number AS account, bot AS automated
       FROM ${db.numbered('posts')} AS p LEFT JOIN ${db.numbered('people')} AS a ON author = person`);
+    await db.keep('publicThings', { thing: named.map((tag) => `hashtag\n${tag}`) });
     return besidePublished({ db, k: 5, glossary: new Glossary([]) } as unknown as Source);
   });
   return new Map(
@@ -90,5 +91,16 @@ describe('the measures of published studies', async () => {
     expect(row?.get('Reciprocal ties')).toBeNull();
     expect(row?.get('Retweets')).toBeNull();
     expect(row?.get('Quotes')).toBe(0.4);
+  });
+
+  test('of chats are those of the hashtag with sessions that most people use, of those that may be named', async () => {
+    const chat = (item: string, people: number, ratio: number) => [
+      indicator('sessions', item, 9),
+      indicator('people', item, people),
+      ...['sessionReplyRatio', 'sessionLinkRatio', 'sessionHashtagRatio'].map((name) => indicator(name, item, ratio)),
+    ];
+    const indicators = [...chat('#small', 20, 2), ...chat('#large', 30, 3), ...chat('#hidden', 40, 4), indicator('people', '#plain', 50)];
+    const row = (await beside({ posts, indicators }, ['small', 'large', 'plain'])).get('beside-greenhalgh2020');
+    expect(row?.get('Replies, in chats against outside (IRR)')).toBe(3);
   });
 });
