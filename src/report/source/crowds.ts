@@ -31,3 +31,6 @@ export async function closeCrowds(db: Database, k: number): Promise<void> {
       OR starts_with(item, '#') AND NOT EXISTS (FROM tagged WHERE tagged.item = pairs.item AND platform <> whole)
     UNION SELECT item FROM shared ORDER BY item`);
 }
+
+/** Whether an indicator tells how many people such a space has, as SQL over the table of indicators: with its posts or ties, so does a mean over them. */
+export const tellsClosedCrowd = `(item IN (FROM "closedCrowds") AND indicator IN ('people', 'postsPerPerson', 'inTies', 'outTies', 'reciprocalTies'))`;

@@ -110,9 +110,11 @@ export const published: readonly Published[] = [
     id: 'greenhalgh2020',
     cited: 'Greenhalgh et al. (2020)',
     doi: '10.1016/j.compedu.2020.103809',
-    of: ['#michED, 84,004 tweets'],
+    of: ['#michED'],
     scope: 'chats',
     measures: [
+      { called: 'Tweets', indicator: 'posts', values: [84_004] },
+      { called: 'Users', indicator: 'people', values: [9462] },
       { called: 'Replies, in chats against outside (IRR)', indicator: 'sessionReplyRatio', values: [10.3] },
       { called: 'URLs, in chats against outside (IRR)', indicator: 'sessionLinkRatio', values: [0.25] },
       { called: 'Hashtags, in chats against outside (IRR)', indicator: 'sessionHashtagRatio', values: [0.57] },

@@ -2,6 +2,7 @@ import type { Database } from '../../../database/database.ts';
 import { literal } from '../../../database/sql.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { type Figure, figure, type Heading, type Section } from '../../figure.ts';
+import { tellsClosedCrowd } from '../../source/crowds.ts';
 import type { Source } from '../../source/source.ts';
 import { enough, tellable } from '../../source/told.ts';
 import { spaceName } from '../../words/space-names.ts';
@@ -200,14 +201,16 @@ const SORTS = {
 
 async function ofSpaces(source: Source, scope: keyof typeof SORTS): Promise<Columns> {
   const { most, are } = SORTS[scope];
-  const rows = await source.db.rows<{ item: string; name: string; value: number }>(`
-    SELECT item, indicator AS name, value FROM indicators
-    WHERE scope = 'space' AND period IS NULL AND ${are} AND indicator IN (${named(scope)}, 'people') AND ${tellable(source.k)}
+  const rows = await source.db.rows<{ item: string; name: string; value: number; crowded: boolean }>(`
+    SELECT item, indicator AS name, value, ${tellsClosedCrowd} AS crowded FROM indicators
+    WHERE scope = 'space' AND period IS NULL AND ${are} AND indicator IN (${named(scope)}) AND ${tellable(source.k)}
     ORDER BY max(CASE WHEN indicator = 'people' THEN value END) OVER (PARTITION BY item) DESC NULLS LAST, item, indicator`);
   const items = [...new Set(rows.map(({ item }) => item))].slice(0, most);
   return items.map((item) => ({
     label: spaceName(item),
-    values: new Map(rows.filter((row) => row.item === item).map(({ name, value: held }) => [name, own(source, name, held)])),
+    values: new Map(
+      rows.filter((row) => row.item === item && !row.crowded).map(({ name, value: held }) => [name, own(source, name, held)]),
+    ),
   }));
 }
 

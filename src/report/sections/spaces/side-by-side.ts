@@ -1,5 +1,6 @@
 import { literal } from '../../../database/sql.ts';
 import { type Figure, figure, firstAndFurther, type Heading, type Section } from '../../figure.ts';
+import { tellsClosedCrowd } from '../../source/crowds.ts';
 import type { Source } from '../../source/source.ts';
 import { tellable } from '../../source/told.ts';
 import { spaceName } from '../../words/space-names.ts';
@@ -78,22 +79,19 @@ export async function sideBySide(source: Source): Promise<Section> {
 
 type Cells = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-/** What tells how many people a space has. */
-const COUNT_PEOPLE: ReadonlySet<string> = new Set(['people', 'postsPerPerson', 'inTies', 'outTies', 'reciprocalTies']);
-
 /**
  * The named indicators of the spaces with most people, by space and indicator; what too few people bear is left out, and so
  * are numbers of people which tell how few of a larger whole post elsewhere.
  */
 async function cells({ db, k }: Source, names: readonly string[], which: string): Promise<Cells> {
   const rows = await db.rows<{ item: string; name: string; value: number; crowded: boolean }>(`
-    SELECT item, indicator AS name, value, item IN (FROM "closedCrowds") AS crowded FROM indicators
+    SELECT item, indicator AS name, value, ${tellsClosedCrowd} AS crowded FROM indicators
     WHERE scope = 'space' AND period IS NULL AND indicator IN (${names.map(literal).join(', ')}) AND ${tellable(k)} AND ${which}
     ORDER BY max(CASE WHEN indicator = 'people' THEN value END) OVER (PARTITION BY item) DESC NULLS LAST, item, indicator`);
   const found = new Map<string, Map<string, number>>();
   for (const row of rows) {
     const of = found.get(row.item) ?? new Map<string, number>();
-    found.set(row.item, row.crowded && COUNT_PEOPLE.has(row.name) ? of : of.set(row.name, row.value));
+    found.set(row.item, row.crowded ? of : of.set(row.name, row.value));
   }
   return found;
 }

@@ -16,12 +16,17 @@ const posts: Tables['posts'] = [
   { post: 'b', author: 'bot', kind: 'reply', replyToPerson: 'n0', time: DAY },
 ];
 
-async function beside(tables: Tables, named: readonly string[] = []): Promise<ReadonlyMap<string, ReadonlyMap<string, unknown>>> {
+async function beside(
+  tables: Tables,
+  named: readonly string[] = [],
+  crowded: readonly string[] = [],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, unknown>>> {
   const given = { people: [...people.map((person) => ({ person, bot: false })), { person: 'bot', bot: true }], ...tables };
   const { figures } = await withTables(given, ['posts', 'people', 'turns', 'indicators'], async (db) => {
     await db.run(`CREATE VIEW "shownPosts" AS SELECT p.number, post, kind, time, a.number AS account, bot AS automated
       FROM ${db.numbered('posts')} AS p LEFT JOIN ${db.numbered('people')} AS a ON author = person`);
-    await db.keep('publicThings', { thing: named.map((tag) => `hashtag\n${tag}`) });
+    await db.keep('publicThings', { thing: named.map((thing) => thing.replace(' ', '\n')) });
+    await db.keep('closedCrowds', { item: crowded });
     return besidePublished({ db, k: 5, glossary: new Glossary([]) } as unknown as Source);
   });
   return new Map(
@@ -100,7 +105,22 @@ describe('the measures of published studies', async () => {
       ...['sessionReplyRatio', 'sessionLinkRatio', 'sessionHashtagRatio'].map((name) => indicator(name, item, ratio)),
     ];
     const indicators = [...chat('#small', 20, 2), ...chat('#large', 30, 3), ...chat('#hidden', 40, 4), indicator('people', '#plain', 50)];
-    const row = (await beside({ posts, indicators }, ['small', 'large', 'plain'])).get('beside-greenhalgh2020');
+    const row = (await beside({ posts, indicators }, ['hashtag small', 'hashtag large', 'hashtag plain'])).get('beside-greenhalgh2020');
     expect(row?.get('Replies, in chats against outside (IRR)')).toBe(3);
+    expect(row?.get('Users')).toBe(30);
+  });
+
+  test('of a group do not say how many people it has where it would follow how few others there are', async () => {
+    const indicators = ['posts', 'people', 'postsPerPerson', 'responseRate', 'insideReciprocity'].map((name) =>
+      indicator(name, 'reddit/a', 20),
+    );
+    const of = async (crowded: readonly string[]) =>
+      (await beside({ posts, indicators }, ['space reddit/a'], crowded)).get('beside-staudtwillet2021');
+    const [open, closed] = [await of([]), await of(['reddit/a'])];
+    for (const measure of ['Contributors', 'Contributions per user, mean']) {
+      expect(open?.get(measure), measure).toBe(20);
+      expect(closed?.get(measure), measure).toBeNull();
+    }
+    expect(closed?.get('Contributions')).toBe(20);
   });
 });
