@@ -393,6 +393,10 @@ describe.skipIf(executable === null).each([1280, 390])('at %d pixels', (width) =
     }
     const shots = process.env.STAFFROOM_SHOTS;
     if (shots !== undefined) await page.screenshot({ path: join(shots, `coder-${width}.png`) });
+    // In a low window, or with letters twice as large, the codes stand below the post and not over it.
+    await page.setViewportSize({ width, height: 422 });
+    const [post, desk] = [await page.locator('#post .text').boundingBox(), await page.locator('.desk').boundingBox()];
+    expect(desk?.y).toBeGreaterThanOrEqual((post?.y ?? 0) + (post?.height ?? 0));
   });
 });
 
