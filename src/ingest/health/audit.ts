@@ -209,7 +209,7 @@ function missingChecks({ filled }: Reading, drafts: number, check: Say): Check[]
   const missing = Object.entries(NEEDED).flatMap(([field, words]) => ((filled[field] ?? 0) === 0 ? words : []));
   const scarce = Object.keys(NEEDED).flatMap((field) => {
     const count = filled[field] ?? 0;
-    return field !== 'interaction' && field !== 'likes' && count > 0 && count < drafts ? `${field} in ${count} of ${drafts}` : [];
+    return field !== 'interaction' && field !== 'likes' && count > 0 && count < drafts ? `${field} in only ${count} of ${drafts}` : [];
   });
   return [
     ...(missing.length > 0 ? [check('missing', missing.join('; '))] : []),
