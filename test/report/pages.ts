@@ -8,7 +8,7 @@ export function pageOf(title: string, section: Section, figures: readonly Figure
   const drawn = new Map(
     figures.map((figure) => [
       figure.id,
-      { figure, wide: null, narrow: null, csv: figure.finding, spec: figure.help, embedded: true, rows: 400 },
+      { figure, wide: null, narrow: null, csv: figure.finding, spec: figure.help, painted: true, embedded: true, rows: 400 },
     ]),
   );
   return html({

@@ -6,6 +6,7 @@ import { latex } from '../paper/latex.ts';
 import { tablePage } from '../paper/paper.tsx';
 import type { Artist } from './artist.ts';
 import type { Drawing, KeptDrawings } from './kept-drawings.ts';
+import { paintable } from './paintable.ts';
 import { widths } from './theme.ts';
 
 /** How charts are drawn: by whom, and what is known of earlier drawings. */
@@ -77,16 +78,17 @@ async function madeOf(figure: Figure, studio: Studio): Promise<Made> {
     [`tables/${id}.html`, tablePage(figure)],
   ] as const;
   if (chart === null)
-    return { drawn: { figure, wide: null, narrow: null, csv: rows, spec: null, embedded: true, rows: ROWS }, files: tables };
+    return { drawn: { figure, wide: null, narrow: null, csv: rows, spec: null, embedded: true, painted: true, rows: ROWS }, files: tables };
   const full = { $schema: 'https://vega.github.io/schema/vega-lite/v6.json', ...chart(table, widths.wide) };
   const { wide, narrow, png } = await drawing(figure, chart, studio);
+  const painted = paintable(wide);
   const pictures = [
     [`figures/${id}.svg`, `${wide}\n`],
-    [`figures/${id}.png`, png],
+    ...(painted ? [[`figures/${id}.png`, png] as const] : []),
     [`figures/${id}.vl.json`, `${JSON.stringify(full, null, 1)}\n`],
   ] as const;
   return {
-    drawn: { figure, wide, narrow, csv: rows, spec: JSON.stringify(full), embedded: true, rows: ROWS },
+    drawn: { figure, wide, narrow, csv: rows, spec: JSON.stringify(full), embedded: true, painted, rows: ROWS },
     files: [...tables, ...pictures],
   };
 }

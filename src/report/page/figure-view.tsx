@@ -20,6 +20,8 @@ export interface Drawn {
   readonly spec: string | null;
   /** Whether the page holds the files of the figure. */
   readonly embedded: boolean;
+  /** Whether its chart, if it has one, is a PNG file, too. */
+  readonly painted: boolean;
   /** Rows of its table shown on the page; the CSV file has them all. */
   readonly rows: number;
 }
@@ -71,14 +73,23 @@ export function FigureView({ drawn, number }: { drawn: Drawn; number: number }):
   );
 }
 
-/** Says what the page had no room for, and where it is. */
-function Elsewhere({ drawn: { figure, wide, embedded } }: { drawn: Drawn }): VNode | null {
+/** Says what the page had no room for, and where it is; and which file is not made. */
+function Elsewhere({ drawn: { figure, wide, embedded, painted } }: { drawn: Drawn }): VNode {
   const { id, chart } = figure;
   const files = [
     ...(chart !== null && wide === null ? [`figures/${id}.svg`] : []),
     ...(embedded ? [] : [`tables/${id}.csv`, ...(chart === null ? [] : [`figures/${id}.vl.json`])]),
   ];
-  return files.length === 0 ? null : <p class="note">This page has no room for all of this figure; beside it are {list(files)}.</p>;
+  return (
+    <>
+      {files.length === 0 ? null : <p class="note">This page has no room for all of this figure; beside it are {list(files)}.</p>}
+      {painted ? null : (
+        <p class="note">
+          There is no figures/{id}.png, whose fonts lack letters of this chart; figures/{id}.svg has them.
+        </p>
+      )}
+    </>
+  );
 }
 
 function TableView({ figure, rows: most, label }: { figure: Figure; rows: number; label: string }): VNode {

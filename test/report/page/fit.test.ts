@@ -21,7 +21,7 @@ function drawn(id: string, rows: number, length: number): Drawn {
   });
   const text = Array.from({ length: rows }, (_, i) => `${i},${long}`).join('\n');
   const svg = (kind: string) => `<svg class="${kind}-${id}"><text>${long.replace(/[<&]/g, '')}</text>${'<g></g>'.repeat(rows * 40)}</svg>`;
-  return { figure: made, wide: svg('w'), narrow: svg('n'), csv: text, spec: text, embedded: true, rows: 400 };
+  return { figure: made, wide: svg('w'), narrow: svg('n'), csv: text, spec: text, embedded: true, painted: true, rows: 400 };
 }
 
 function page(figures: readonly Drawn[]): Page {
