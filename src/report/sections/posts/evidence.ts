@@ -69,35 +69,48 @@ async function cuesFound(source: Source): Promise<Found[]> {
   return found.map((row) => ({ ...row, othersMost: row.othersMost ?? [] }));
 }
 
+/** The posts with a code that are told of by their number: with a cue, or all of them. */
+type Numbered = Pick<Found, 'code' | 'posts' | 'people'> & { readonly cue: string | null };
+
 /**
- * Cues that are found only beside another one that is told (a link to a shop that pays beside a link to a product), where the
- * posts that have the other alone come from few: one number less the other would tell how many these are.
+ * Cues that are found only beside another one that is told (a link to a shop that pays beside a link to a product), or where the
+ * same cue speaks for another code too, or in posts with that code (a storefront for self-promotion, for commercial), where
+ * the posts that have the other alone come from few: one number less the other would tell how many these are.
  */
-async function nestedOfFew({ db, k, codes }: Source, found: readonly Found[]): Promise<ReadonlySet<Found>> {
-  const pairs = found.flatMap((inner) =>
+async function nestedOfFew({ db, k, codes }: Source, all: readonly Found[], wholes: readonly Numbered[]): Promise<ReadonlySet<Found>> {
+  const found = all.filter((row) => isOfMany(row, k));
+  const speaks = new Set(all.map(({ code, cue }) => `${code}\n${cue}`));
+  const pairs = [...found, ...wholes].flatMap((outer: Numbered) =>
     found
-      .filter(({ code, posts, people }) => code === inner.code && posts > inner.posts && people - inner.people < k)
-      .map((outer) => ({ inner, outer })),
+      .filter(({ code, cue }) =>
+        code === outer.code ? outer.cue !== null : speaks.has(`${outer.code}\n${cue}`) && (outer.cue ?? cue) === cue,
+      )
+      .filter(({ posts, people }) => outer.posts > posts && outer.people - people < k)
+      .map((inner) => ({ inner, outer })),
   );
   const few = new Set<Found>();
   if (pairs.length === 0) return few;
-  const values = pairs.map(({ inner, outer }, i) => `(${i}, ${[inner.code, inner.cue, outer.cue].map(literal).join(', ')})`);
+  const values = pairs.map(
+    ({ inner, outer }, i) => `(${i}, ${[inner.code, inner.cue, outer.code, outer.cue ?? ''].map(literal).join(', ')})`,
+  );
   const apart = await db.rows<{ pair: number; lacking: number; people: number }>(
-    `WITH pairs(pair, code, "inner", "outer") AS (VALUES ${values.join(', ')}),
+    `WITH pairs(pair, "innerCode", "inner", "outerCode", "outer") AS (VALUES ${values.join(', ')}),
     said AS (
       SELECT DISTINCT evidence.code, cue, number, teller
       FROM evidence JOIN ${bitsOf(codes)} AS codes ON evidence.code = codes.code JOIN "shownPosts" AS p ON p.post = evidence.post
-      WHERE NOT automated AND carried & bit > 0 AND (evidence.code, cue) IN (SELECT (code, "inner") FROM pairs UNION SELECT (code, "outer") FROM pairs)
+      WHERE NOT automated AND carried & bit > 0
+        AND (evidence.code, cue) IN (SELECT ("innerCode", "inner") FROM pairs UNION SELECT ("outerCode", "outer") FROM pairs)
+      UNION ALL SELECT CAST(code AS VARCHAR), '', number, teller FROM "codedPosts" WHERE value AND code IN (SELECT "outerCode" FROM pairs WHERE "outer" = '')
     ), each AS (
-      SELECT pair, number, any_value(teller) AS teller, bool_or(cue = "inner") AS inside, bool_or(cue = "outer") AS around
-      FROM pairs JOIN said ON said.code = pairs.code AND (cue = "inner" OR cue = "outer") GROUP BY pair, number
+      SELECT pair, number, any_value(teller) AS teller, bool_or(code = "innerCode" AND cue = "inner") AS inside, bool_or(code = "outerCode" AND cue = "outer") AS around
+      FROM pairs JOIN said ON code = "innerCode" AND cue = "inner" OR code = "outerCode" AND cue = "outer" GROUP BY pair, number
     )
     SELECT pair, count(*) FILTER (inside AND NOT around) AS lacking, ${PEOPLE} FILTER (around AND NOT inside) AS people
     FROM each GROUP BY pair ORDER BY pair`,
   );
   for (const { pair, lacking, people } of apart) {
     const { inner, outer } = pairs[pair] as (typeof pairs)[number];
-    if (!few.has(outer) && lacking === 0 && people > 0 && people < k) few.add(inner);
+    if (!few.has(outer as Found) && lacking === 0 && people > 0 && people < k) few.add(inner);
   }
   return few;
 }
@@ -106,10 +119,10 @@ async function nestedOfFew({ db, k, codes }: Source, found: readonly Found[]): P
 export async function evidenceFigure(source: Source, shares: readonly Share[]): Promise<Figure | null> {
   const { k, glossary, codes, settings } = source;
   const all = await cuesFound(source);
-  const many = all.filter((row) => isOfMany(row, k));
-  const nested = await nestedOfFew(source, many);
-  const found = many.filter((row) => !nested.has(row));
-  const numbered = codes.filter((code) => shares.some((row) => row.code === code && row.yes !== null));
+  const wholes = shares.flatMap(({ code, yes, people }) => (yes === null ? [] : [{ code, cue: null, posts: yes, people: people ?? 0 }]));
+  const numbered = codes.filter((code) => wholes.some((whole) => whole.code === code));
+  const nested = await nestedOfFew(source, all, wholes);
+  const found = all.filter((row) => isOfMany(row, k) && !nested.has(row));
   const rows = numbered.flatMap((code) =>
     found
       .filter((row) => row.code === code)
