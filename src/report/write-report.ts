@@ -71,7 +71,10 @@ async function pages(work: Work, artist: Artist): Promise<Report> {
     drawings.begin(section.figures);
   }
   const figures = parts.flatMap((part) => part.figures);
-  const drawn = await drawings.end(figures, files);
+  // What a paper says is asked while the last charts are drawn. Neither may be under way any more when the other fails.
+  const both = [drawings.end(figures, files), source.platforms.length > 0 ? paper(source, version) : new Map<string, string>()] as const;
+  await Promise.allSettled(both);
+  const [drawn, written] = await Promise.all(both);
   const { title, k, unit } = source;
   const [code, fonts] = await Promise.all([running, fontFaces()]);
   files.set(
@@ -89,7 +92,7 @@ async function pages(work: Work, artist: Artist): Promise<Report> {
       fonts,
     }),
   );
-  if (source.platforms.length > 0) for (const [name, content] of await paper(source, version)) files.set(name, content);
+  for (const [name, content] of written) files.set(name, content);
   files.set('numbers.json', `${JSON.stringify(numbers, null, 1)}\n`);
   files.set('datapackage.json', dataPackage(source, await publicationDay(source), figures, files));
   files.set('ro-crate-metadata.json', await crate(source, { record, figures, files }));

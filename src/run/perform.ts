@@ -15,6 +15,9 @@ import { codeHash, inputHashes, settingsHash } from './stage-hashes.ts';
 /** Runs one stage; its files come to their names only when all of them are whole. */
 export async function perform(stage: Stage, session: Session, tell: (done: number, of: number | null) => void): Promise<StageRecord> {
   const { study } = session;
+  // Loaded while the database opens its tables; what fails there is told below.
+  const loading = stage.load();
+  loading.catch(() => {});
   const code = await codeHash(stage);
   const inputs = await inputHashes(stage, session);
   const db = await session.database();
@@ -47,7 +50,7 @@ export async function perform(stage: Stage, session: Session, tell: (done: numbe
     file: (name, content) => outputs.file(name, content),
     progress: (done, of) => tell(done, of ?? null),
   };
-  const run = await stage.load();
+  const run = await loading;
   await run(work);
   return { code, settings: settingsHash(stage, study.settings), inputs, outputs: await outputs.settle() };
 }
