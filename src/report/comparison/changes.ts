@@ -55,6 +55,7 @@ export function movedByFew({ moved }: Pick<Changes, 'moved'>, smallest: number):
  * The changes without those that would tell, beside the earlier report, of fewer people or posts than a report may tell of:
  * numbers of rows in which a count moved by fewer; and whatever a figure tells of a space, code or the like, or of a part of
  * it, whose people or posts moved by fewer. Where the studies differ by posts, people who are as many as before are such, too.
+ * Of numbers that are gone the figure alone is said: what they told of may be called like somebody who came since.
  */
 export function withoutFew(found: Changes, before: Numbers, after: Numbers): Changes {
   const smallest = Math.max(before.smallest, after.smallest);
@@ -71,7 +72,8 @@ export function withoutFew(found: Changes, before: Numbers, after: Numbers): Cha
     const own = new Set(subjectOf(row));
     return !few.has(row) && !subjects.some((subject) => subject.every((part) => own.has(part)));
   });
-  return { ...found, moved, untold: found.moved.length - moved.length };
+  const removed = found.removed.map((number) => number.slice(0, number.indexOf(' / ')));
+  return { ...found, moved, untold: found.moved.length - moved.length, removed };
 }
 
 /** The row of a number: its name without the column. */

@@ -98,6 +98,12 @@ test('of a space with few people or posts more, a report tells no change, whatev
   expect(told(grown as Measured, more as Measured)).toEqual(['platforms / Reddit / posts', 'purposes / Reddit / sharingShare']);
 });
 
+test('a report does not name what an earlier one told of and it does not', () => {
+  const before = numbers({ 'hashtags / #vorkelclub / posts': 40, 'hashtags / #inkwell / posts': 50 });
+  const after = numbers({ 'hashtags / #inkwell / posts': 60 });
+  expect(withoutFew(changes(before, after), before, after).removed).toEqual(['hashtags']);
+});
+
 test('changes of a report to itself are none', () => {
   const one = numbers({ a: 1 });
   expect(changes(one, one)).toEqual({ made: [], moved: [], untold: 0, added: [], removed: [], same: 1 });
