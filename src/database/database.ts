@@ -277,9 +277,11 @@ export class Database {
     await this.run(`CREATE OR REPLACE TABLE ${identifier(name)} (${list.join(', ')})`);
     const appender = await this.#connection.createAppender(name);
     const types = Object.values(columns).map((kind) => numberTypes[kind]);
+    // One for all rows: nobody would free many for long, as V8 does not see how much they hold.
+    const chunk = DuckDBDataChunk.create(types);
     return new NumberTable(columns, {
       append(arrays) {
-        const chunk = DuckDBDataChunk.create(types, arrays[0]?.length ?? 0);
+        chunk.rowCount = arrays[0]?.length ?? 0;
         for (const [c, array] of arrays.entries()) {
           const vector = chunk.getColumnVector(c) as unknown as { items: NumberArrays[keyof NumberArrays]; flush(): void };
           vector.items.set(array);
@@ -372,6 +374,8 @@ export class Database {
         // Waited for below; until then a failure must not go unheard.
         next.catch(() => {});
         yield { chunk, names, types };
+        // What it holds lies outside the heap, where V8 does not see how much there is to free.
+        chunk.reset();
         chunk = await next;
       }
     } finally {
