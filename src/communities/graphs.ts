@@ -5,13 +5,13 @@ import { csvLine } from './exports/csv.ts';
 import { gexf } from './exports/gexf.ts';
 import { graphml } from './exports/graphml.ts';
 import { json } from './exports/json.ts';
-import type { Attribute, AttributeColumn, FileEdge, FileNode, NetworkFile } from './exports/network-file.ts';
+import type { Attribute, AttributeColumn, FileEdge, FileNode, NetworkFormat } from './exports/network-file.ts';
 import { pajek } from './exports/pajek.ts';
 
 /** Ordered pairs up to which the formats of graph programs hold the whole network: beyond, they could not open it. */
 export const WHOLE = 300_000;
 
-const formats: Readonly<Record<string, (network: NetworkFile) => Iterable<string>>> = {
+const formats: Readonly<Record<string, NetworkFormat>> = {
   'network.gexf': gexf,
   'network.graphml': graphml,
   'network.net': pajek,
@@ -39,7 +39,7 @@ const tieColumns: readonly AttributeColumn[] = [
  * nothing private can get into it. One tie per ordered pair, with the number of interactions of each kind. The two CSV
  * files hold everything; beyond 300,000 pairs the others hold the people drawn in the map and the ties among them.
  */
-export async function writeGraphs({ db, table, file, lines }: Released): Promise<void> {
+export async function writeGraphs({ db, table, file, files, lines }: Released): Promise<void> {
   const sql = { people: peopleSql(table), ties: tiesSql(table) };
   const [counted] = await db.rows<{ pairs: number }>(`SELECT count(*) AS pairs FROM (${sql.ties}) t`);
   const drawn = (counted?.pairs ?? 0) > WHOLE;
@@ -49,15 +49,22 @@ export async function writeGraphs({ db, table, file, lines }: Released): Promise
   )) {
     for (const row of batch) nodes.push(nodeOf(row));
   }
-  const edges: FileEdge[] = [];
   const among = drawn ? `JOIN ${table('layout')} a ON a.person = t.source JOIN ${table('layout')} b ON b.person = t.target` : '';
-  for await (const batch of db.batches<TieRow>(`SELECT t.* FROM (${sql.ties}) t ${among} ORDER BY source, target`)) {
-    for (const row of batch) edges.push(edgeOf(row));
-  }
-  const network: NetworkFile = { nodeColumns: peopleColumns, edgeColumns: tieColumns, nodes, edges };
-  for (const [name, format] of Object.entries(formats)) await file(name, inBlocks(format(network)));
+  await files(inFormats(nodes, db.batches<TieRow>(`SELECT t.* FROM (${sql.ties}) t ${among} ORDER BY source, target`)));
   await file('network-nodes.csv', nodeLines(db.batches<PersonRow>(`${sql.people} ORDER BY person`)));
   await lines('network-edges.csv', edgeLines(sql.ties));
+}
+
+/** Pieces of the network in each of the formats, with the file they belong to; of the ties only a batch is held. */
+async function* inFormats(nodes: readonly FileNode[], ties: AsyncIterable<readonly TieRow[]>): AsyncGenerator<readonly [string, string]> {
+  const network = { nodeColumns: peopleColumns, edgeColumns: tieColumns, nodes };
+  const made = Object.entries(formats).map(([name, format]) => ({ name, ...format(network) }));
+  for (const { name, before } of made) for (const block of inBlocks(before)) yield [name, block];
+  for await (const batch of ties) {
+    const edges = batch.map(edgeOf);
+    for (const { name, edge } of made) yield [name, edges.map(edge).join('')];
+  }
+  for (const { name, after } of made) yield [name, after];
 }
 
 /** The same text in pieces of 64 KB at least: every piece is written by itself, and a line is a small one. */

@@ -1,7 +1,7 @@
 import { literal } from '../database/sql.ts';
 import type { Released } from '../run/stage.ts';
 import { gexf } from './exports/gexf.ts';
-import type { FileEdge, FileNode } from './exports/network-file.ts';
+import { type FileEdge, type FileNode, whole } from './exports/network-file.ts';
 
 /** Things in a file: those in most posts, for more could not be drawn. */
 const MOST = 1000;
@@ -13,7 +13,7 @@ const FILES = { 'hashtags.gexf': 'hashtag', 'domains.gexf': 'domain' } as const;
  * Writes the networks of hashtags and of domains for Gephi: two are tied that stand in one post, and the tie weighs as many posts;
  * what stands alone in all of its posts is no part of it. From the tables under pseudonyms alone: what few people use has no name in them.
  */
-export async function writeThingGraphs({ db, table, file }: Released): Promise<void> {
+export async function writeThingGraphs({ db, table, file }: Pick<Released, 'db' | 'table' | 'file'>): Promise<void> {
   for (const [name, kind] of Object.entries(FILES)) {
     const most = `SELECT item, sum(posts) AS posts, count(DISTINCT person) AS people FROM ${table('uses')} WHERE kind = ${literal(kind)}
       AND item IN (SELECT one FROM ${table('coUses')} WHERE kind = ${literal(kind)} UNION SELECT other FROM ${table('coUses')} WHERE kind = ${literal(kind)})
@@ -25,16 +25,19 @@ export async function writeThingGraphs({ db, table, file }: Released): Promise<v
     );
     await file(
       name,
-      gexf({
-        directed: false,
-        nodeColumns: [
-          { name: 'posts', type: 'integer' },
-          { name: 'people', type: 'integer' },
-        ],
-        edgeColumns: [{ name: 'people', type: 'integer' }],
-        nodes: nodes.map(({ item, posts, people }): FileNode => ({ id: item, values: [posts, people], at: null })),
-        edges: edges.map(({ one, other, posts, people }): FileEdge => ({ source: one, target: other, weight: posts, values: [people] })),
-      }),
+      whole(
+        gexf,
+        {
+          directed: false,
+          nodeColumns: [
+            { name: 'posts', type: 'integer' },
+            { name: 'people', type: 'integer' },
+          ],
+          edgeColumns: [{ name: 'people', type: 'integer' }],
+          nodes: nodes.map(({ item, posts, people }): FileNode => ({ id: item, values: [posts, people], at: null })),
+        },
+        edges.map(({ one, other, posts, people }): FileEdge => ({ source: one, target: other, weight: posts, values: [people] })),
+      ),
     );
   }
 }

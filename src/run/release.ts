@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { type FileHandle, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../database/database.ts';
 import { atOnce } from '../database/sql.ts';
@@ -126,11 +126,26 @@ async function releaseFiles(
     db,
     table,
     file: (name, content) => writeFile(side(name), content),
+    files: (pieces) => writePieces(pieces, side),
     lines: (name, lines) => db.copyLines(lines, side(name)),
   });
   await db.afresh();
   for (const name of files) {
     await settle(side(name), join(folder, name));
     manifest.releases[name] = { from, key: key.id, sha256: (await sha256OfFile(join(folder, name))) ?? '' };
+  }
+}
+
+/** Writes pieces of texts, each to the end of the file of its name. */
+async function writePieces(pieces: AsyncIterable<readonly [string, string]>, pathOf: (name: string) => string): Promise<void> {
+  const opened = new Map<string, FileHandle>();
+  try {
+    for await (const [name, piece] of pieces) {
+      const file = opened.get(name) ?? (await open(pathOf(name), 'w'));
+      opened.set(name, file);
+      await file.appendFile(piece);
+    }
+  } finally {
+    for (const file of opened.values()) await file.close();
   }
 }

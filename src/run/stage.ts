@@ -48,6 +48,8 @@ export interface Released {
   table(name: TableName): string;
   /** Writes one of the files. */
   file(name: string, content: Iterable<string> | AsyncIterable<string>): Promise<void>;
+  /** Writes several of the files side by side, from pieces with the name of the file that each belongs to. */
+  files(pieces: AsyncIterable<readonly [name: string, piece: string]>): Promise<void>;
   /** Writes the answer to a query, one text a row, as the lines of one of the files. */
   lines(name: string, sql: string): Promise<void>;
 }

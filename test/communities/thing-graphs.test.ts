@@ -20,7 +20,6 @@ test('hashtags and domains are tied that stand in one post; what stands alone is
         for await (const part of content) text += part;
         files.set(name, text);
       },
-      lines: () => Promise.reject(new Error('not needed')),
     });
   } finally {
     db.close();

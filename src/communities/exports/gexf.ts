@@ -1,4 +1,4 @@
-import { type Attribute, type AttributeColumn, edgeKey, type NetworkFile } from './network-file.ts';
+import { type Attribute, type AttributeColumn, edgeKey, type FormattedNetwork, type NetworkFile } from './network-file.ts';
 import { xml } from './xml.ts';
 
 const types: Record<AttributeColumn['type'], string> = { text: 'string', integer: 'long', number: 'double', boolean: 'boolean' };
@@ -7,7 +7,18 @@ const types: Record<AttributeColumn['type'], string> = { text: 'string', integer
  * A network as GEXF 1.3, for Gephi. Attributes have ids of their own (n0, e0 …), so that no name of a column can meet a
  * name of the format, as `type` would.
  */
-export function* gexf({ directed = true, nodeColumns, edgeColumns, nodes, edges }: NetworkFile): Generator<string> {
+export function gexf(network: NetworkFile): FormattedNetwork {
+  return {
+    before: before(network),
+    edge(edge) {
+      const { source, target, weight, values } = edge;
+      return `<edge id="${xml(edgeKey(edge))}" source="${xml(source)}" target="${xml(target)}" weight="${weight}">${filled('e', values)}</edge>\n`;
+    },
+    after: '</edges>\n</graph>\n</gexf>\n',
+  };
+}
+
+function* before({ directed = true, nodeColumns, edgeColumns, nodes }: NetworkFile): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n';
   yield `<graph defaultedgetype="${directed ? 'directed' : 'undirected'}" mode="static">\n`;
@@ -20,11 +31,6 @@ export function* gexf({ directed = true, nodeColumns, edgeColumns, nodes, edges 
     yield `${at === null ? '' : `<viz:position x="${at.x}" y="${0 - at.y}" z="0"/>`}</node>\n`;
   }
   yield '</nodes>\n<edges>\n';
-  for (const edge of edges) {
-    const { source, target, weight, values } = edge;
-    yield `<edge id="${xml(edgeKey(edge))}" source="${xml(source)}" target="${xml(target)}" weight="${weight}">${filled('e', values)}</edge>\n`;
-  }
-  yield '</edges>\n</graph>\n</gexf>\n';
 }
 
 function* columns(of: 'node' | 'edge', list: readonly AttributeColumn[]): Generator<string> {

@@ -1,17 +1,27 @@
-import { type Attribute, type AttributeColumn, edgeKey, type NetworkFile } from './network-file.ts';
+import { type Attribute, type AttributeColumn, edgeKey, type FormattedNetwork, type NetworkFile } from './network-file.ts';
 
 /** A network as the JSON that graphology and Gephi Lite read; what is not known is left out. */
-export function* json({ nodeColumns, edgeColumns, nodes, edges }: NetworkFile): Generator<string> {
+export function json(network: NetworkFile): FormattedNetwork {
+  let separator = '';
+  return {
+    before: before(network),
+    edge(edge) {
+      const { source, target, weight, values } = edge;
+      const attributes = { weight, ...named(network.edgeColumns, values) };
+      const line = `${separator}\n${JSON.stringify({ key: edgeKey(edge), source, target, attributes })}`;
+      separator = ',';
+      return line;
+    },
+    after: '\n]}\n',
+  };
+}
+
+function* before({ nodeColumns, nodes }: NetworkFile): Generator<string> {
   yield '{"attributes":{},"options":{"type":"directed","multi":false,"allowSelfLoops":true},"nodes":[';
   for (const [i, { id, values, at }] of nodes.entries()) {
     yield `${i === 0 ? '' : ','}\n${JSON.stringify({ key: id, attributes: { ...named(nodeColumns, values), ...at } })}`;
   }
   yield '\n],"edges":[';
-  for (const [i, edge] of edges.entries()) {
-    const { source, target, weight, values } = edge;
-    yield `${i === 0 ? '' : ','}\n${JSON.stringify({ key: edgeKey(edge), source, target, attributes: { weight, ...named(edgeColumns, values) } })}`;
-  }
-  yield '\n]}\n';
 }
 
 function named(columns: readonly AttributeColumn[], values: readonly Attribute[]): Record<string, Attribute> {

@@ -24,14 +24,32 @@ export interface FileEdge {
   readonly values: readonly Attribute[];
 }
 
-/** A network as it is written for other programs: nodes and ties sorted, every pair once. */
+/** A network as it is written for other programs, but for its ties: nodes sorted. */
 export interface NetworkFile {
   /** Whether ties lead from one to the other, as they do where it is not said. */
   readonly directed?: boolean;
   readonly nodeColumns: readonly AttributeColumn[];
   readonly edgeColumns: readonly AttributeColumn[];
   readonly nodes: readonly FileNode[];
-  readonly edges: readonly FileEdge[];
+}
+
+/** A network in the format of a program: ties come after all else, one by one, so that nobody has to hold them. */
+export interface FormattedNetwork {
+  readonly before: Iterable<string>;
+  /** A tie; they come sorted, every pair once. */
+  edge(edge: FileEdge): string;
+  readonly after: string;
+}
+
+/** How a program's format writes a network. */
+export type NetworkFormat = (network: NetworkFile) => FormattedNetwork;
+
+/** A network with its ties, where these are few, in a format. */
+export function* whole(format: NetworkFormat, network: NetworkFile, edges: Iterable<FileEdge>): Generator<string> {
+  const { before, edge, after } = format(network);
+  yield* before;
+  for (const one of edges) yield edge(one);
+  yield after;
 }
 
 /** The key of a tie: the same for the same pair in every file and run. */

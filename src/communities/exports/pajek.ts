@@ -1,8 +1,16 @@
-import type { NetworkFile } from './network-file.ts';
+import type { FormattedNetwork, NetworkFile } from './network-file.ts';
 
 /** A network as Pajek's .net: numbered people with their position in the unit square, and weighted arcs. */
-export function* pajek({ nodes, edges }: NetworkFile): Generator<string> {
+export function pajek({ nodes }: NetworkFile): FormattedNetwork {
   const numbers = new Map(nodes.map(({ id }, i) => [id, i + 1]));
+  return {
+    before: before(nodes),
+    edge: ({ source, target, weight }) => `${numbers.get(source)} ${numbers.get(target)} ${weight}\n`,
+    after: '',
+  };
+}
+
+function* before(nodes: NetworkFile['nodes']): Generator<string> {
   const place = unitSquare(nodes.flatMap(({ at }) => (at === null ? [] : [at])));
   yield `*Vertices ${nodes.length}\n`;
   for (const [i, { id, at }] of nodes.entries()) {
@@ -10,7 +18,6 @@ export function* pajek({ nodes, edges }: NetworkFile): Generator<string> {
     yield `${i + 1} "${quoted(id)}" ${x.toFixed(4)} ${y.toFixed(4)} 0.5000\n`;
   }
   yield '*Arcs\n';
-  for (const { source, target, weight } of edges) yield `${numbers.get(source)} ${numbers.get(target)} ${weight}\n`;
 }
 
 /** Pajek has no way to write a quotation mark or a line break in a name. */

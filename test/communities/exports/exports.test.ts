@@ -6,12 +6,14 @@ import { csvLine } from '../../../src/communities/exports/csv.ts';
 import { gexf } from '../../../src/communities/exports/gexf.ts';
 import { graphml } from '../../../src/communities/exports/graphml.ts';
 import { json } from '../../../src/communities/exports/json.ts';
-import type { NetworkFile } from '../../../src/communities/exports/network-file.ts';
+import { type FileEdge, type NetworkFile, type NetworkFormat, whole } from '../../../src/communities/exports/network-file.ts';
 import { pajek } from '../../../src/communities/exports/pajek.ts';
 import { below, type Element, readXml } from './read-xml.ts';
 
+type Network = NetworkFile & { readonly edges: readonly FileEdge[] };
+
 /** A network with everything that breaks files: hostile names, control characters, emoji, a column called type. */
-const hostile: NetworkFile = {
+const hostile: Network = {
   nodeColumns: [
     { name: 'type', type: 'text' },
     { name: 'community', type: 'integer' },
@@ -31,7 +33,7 @@ const hostile: NetworkFile = {
   ],
 };
 
-const text = (parts: Iterable<string>) => [...parts].join('');
+const text = (format: NetworkFormat, network: Network) => [...whole(format, network, network.edges)].join('');
 const clean = (value: string) => value.replaceAll(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '');
 
 function xmlValues(
@@ -45,7 +47,7 @@ function xmlValues(
 }
 
 describe('gexf(network)', () => {
-  const root = readXml(text(gexf(hostile)));
+  const root = readXml(text(gexf, hostile));
 
   test('is version 1.3, holds every node and tie, and its attributes meet no name of the format', () => {
     expect(root.attributes).toMatchObject({ version: '1.3', xmlns: 'http://gexf.net/1.3' });
@@ -79,7 +81,7 @@ describe('gexf(network)', () => {
 });
 
 test('graphml(network) holds every node, tie, value and position', () => {
-  const root = readXml(text(graphml(hostile)));
+  const root = readXml(text(graphml, hostile));
   expect(below(root, 'node').map(({ attributes }) => attributes.id)).toEqual(hostile.nodes.map(({ id }) => id));
   const names = Object.fromEntries(below(root, 'key').map(({ attributes }) => [attributes.id, attributes['attr.name']]));
   const cells = (kind: string) =>
@@ -99,7 +101,7 @@ test('graphml(network) holds every node, tie, value and position', () => {
 });
 
 test('pajek(network) numbers people from 1, draws them in the unit square and keeps every arc with its weight', () => {
-  const lines = text(pajek(hostile)).trimEnd().split('\n');
+  const lines = text(pajek, hostile).trimEnd().split('\n');
   expect(lines).toEqual([
     '*Vertices 3',
     '1 "a\'b<c>&\'" 0.0000 0.0250 0.5000',
@@ -112,7 +114,7 @@ test('pajek(network) numbers people from 1, draws them in the unit square and ke
 });
 
 test('json(network) is what graphology imports', () => {
-  const graph = Graph.from(JSON.parse(text(json(hostile))));
+  const graph = Graph.from(JSON.parse(text(json, hostile)));
   expect([graph.order, graph.size, graph.type]).toEqual([3, 2, 'directed']);
   expect(graph.getNodeAttributes('a"b<c>&\'')).toEqual({ type: 'one\u0008two\n\ttab', community: 1, x: -500, y: 12.5 });
   expect(graph.getNodeAttributes('🍎 é')).toEqual({ community: 2 });
@@ -128,13 +130,13 @@ test('gexf and graphml are well-formed whatever the names and values', () => {
   const any = fc.string({ unit: 'binary', maxLength: 8 });
   fc.assert(
     fc.property(fc.uniqueArray(any, { minLength: 1, maxLength: 5, selector: clean }), any, any, (ids, column, value) => {
-      const network: NetworkFile = {
+      const network: Network = {
         nodeColumns: [{ name: column, type: 'text' }],
         edgeColumns: [{ name: column, type: 'text' }],
         nodes: ids.map((id) => ({ id, values: [value], at: null })),
         edges: ids.map((id) => ({ source: id, target: ids[0] as string, weight: 1, values: [value] })),
       };
-      const [one, other] = [readXml(text(gexf(network))), readXml(text(graphml(network)))];
+      const [one, other] = [readXml(text(gexf, network)), readXml(text(graphml, network))];
       expect(below(one, 'node').map(({ attributes }) => attributes.id)).toEqual(ids.map(clean));
       expect(below(one, 'attvalue')[0]?.attributes.value).toBe(clean(value));
       expect(below(other, 'data')[0]?.text).toBe(clean(value));
