@@ -6,7 +6,7 @@ import type { Key } from '../privacy/key.ts';
 import type { Study } from '../study/study.ts';
 import { Databases } from './databases.ts';
 import { exportHashes } from './export-hashes.ts';
-import { collectGarbage } from './garbage.ts';
+import { collectGarbage, letHeapGrowSlowly } from './garbage.ts';
 import { hold } from './lock.ts';
 import { readLog, type StageOutcome, writeLog } from './log.ts';
 import { readManifest, writeManifest } from './manifest.ts';
@@ -50,6 +50,7 @@ export interface RunOptions {
  */
 export async function run(study: Study, stages: readonly Stage[], options: RunOptions): Promise<Outcome> {
   optimiseLater();
+  letHeapGrowSlowly();
   try {
     return await runHere(study, stages, options);
   } catch (error) {
