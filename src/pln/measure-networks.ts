@@ -25,7 +25,7 @@ import { arcs, items, linked, members, people, profiled, quarters, terms, ties, 
 import { answers, coded, keys, linking, links, places, posted, read, roots, spaces } from './posted.ts';
 import { bridges, namedBridges } from './profiles/bridges.ts';
 import { listedProducts, productNames, productsNamed } from './profiles/products.ts';
-import { profiles } from './profiles/profiles.ts';
+import { circles, profiles } from './profiles/profiles.ts';
 import { bioRoles, namedRoles, roleTable } from './profiles/roles.ts';
 import { siteTable } from './profiles/sites.ts';
 import { crowds } from './spaces/compared.ts';
@@ -159,6 +159,7 @@ async function inNumbers({ db, settings, study }: Work, decided: readonly string
   await siteTable(db, settings.classify.domains);
   await roleTable(db, besideStudy(study, 'roles'));
   await make('plnBioRoles', bioRoles);
+  await make('plnCircles', circles);
   await make('plnProfiles', `${profiles} UNION ALL ${productsNamed(products)}`);
   await make('plnAudit', counts);
   await make('plnBegun', begun);

@@ -34,9 +34,7 @@ export const belonging: Readonly<Record<string, Told>> = {
     source: carpenter2022,
     limit: 'Short exports have fewer; mentions in passing count as interactions',
     sql: ofPeople(`
-SELECT person, avg(CASE WHEN last - first >= INTERVAL 7 DAY THEN 1 ELSE 0 END) AS value FROM (
-  SELECT person, alter, min(first) AS first, max(last) AS last FROM plnProfiles WHERE part = 'people' AND first IS NOT NULL GROUP BY person, alter
-) AS met GROUP BY person`),
+SELECT person, avg(CASE WHEN last - first >= INTERVAL 7 DAY THEN 1 ELSE 0 END) AS value FROM plnCircles WHERE first IS NOT NULL GROUP BY person`),
   },
   alterRoles: {
     title: 'Contacts whose role is known',
@@ -48,7 +46,7 @@ SELECT person, avg(CASE WHEN last - first >= INTERVAL 7 DAY THEN 1 ELSE 0 END) A
     limit: bios,
     sql: ofPeople(`
 SELECT circle.person, avg(CASE WHEN known.person IS NULL THEN 0 ELSE 1 END) AS value
-FROM (SELECT DISTINCT person, alter FROM plnProfiles WHERE part = 'people') AS circle
+FROM plnCircles AS circle
 LEFT JOIN (SELECT DISTINCT person FROM plnRoles) AS known ON known.person = circle.alter
 WHERE (SELECT count(*) FROM plnRoles) > 0 GROUP BY circle.person`),
   },
@@ -64,7 +62,7 @@ WHERE (SELECT count(*) FROM plnRoles) > 0 GROUP BY circle.person`),
     sql: ofPeople(`
 SELECT person, round((ln(total) - CAST(weighed AS DOUBLE) / total) / ln(k), 9) AS value FROM (
   SELECT person, count(*) AS k, CAST(sum(n) AS DOUBLE) AS total, sum(CAST(n * ln(n) AS DECIMAL(28, 10))) AS weighed FROM (
-    SELECT circle.person, role, count(*) AS n FROM (SELECT DISTINCT person, alter FROM plnProfiles WHERE part = 'people') AS circle
+    SELECT circle.person, role, count(*) AS n FROM plnCircles AS circle
     JOIN plnRoles ON plnRoles.person = circle.alter GROUP BY circle.person, role
   ) AS counted GROUP BY person
 ) AS sums WHERE k > 1 AND total >= 5`),

@@ -7,18 +7,15 @@ const MEMBERS = 3;
 /** Members from which on the sources of a community are compared. */
 const COMMUNITY = 10;
 
-/** Who is in the network of somebody. */
-const circle = `SELECT DISTINCT person, alter FROM plnProfiles WHERE part = 'people'`;
-
 /** The share of the posts by one's alters that have a trait, borne by the alters who wrote such posts. */
 function met(trait: string): string {
   return ofPeople(
     `
 SELECT circle.person, CAST(sum(had) AS DOUBLE) / nullif(sum(coded), 0) AS value
-FROM (${circle}) AS circle
+FROM plnCircles AS circle
 JOIN (SELECT author, sum(${trait}) AS had, sum(coded) AS coded FROM plnPosted WHERE author IS NOT NULL GROUP BY author) AS wrote ON wrote.author = circle.alter
 GROUP BY circle.person`,
-    `SELECT nullif(count(DISTINCT author), 0) FROM plnPosted WHERE ${trait} = 1 AND author IN (SELECT alter FROM (${circle}) AS circle)`,
+    `SELECT nullif(count(DISTINCT author), 0) FROM plnPosted WHERE ${trait} = 1 AND author IN (SELECT alter FROM plnCircles)`,
   );
 }
 

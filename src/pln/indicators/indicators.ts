@@ -1,7 +1,6 @@
 import type { Entry } from '../entry.ts';
 import { middle } from '../median.ts';
 import { WHOLE } from '../numbers.ts';
-import { directions } from '../profiles/profiles.ts';
 import { carpenter2022, greenhalgh2021, krutka2017, pielou1966, shannon1948, staudtWillet2019, trust2016 } from '../sources.ts';
 import { eitherPart } from './told.ts';
 
@@ -13,7 +12,7 @@ export interface Indicator extends Entry {
   readonly scope: Exclude<Scope, 'study'>;
   /**
    * The values in SQL: columns `person` and `value`, or `place`, `value`, `people` and `bearers`. Reads `plnPeople`, `plnPosted`,
-   * `plnProfiles` and `plnSpaces`, which the stage makes.
+   * `plnCircles`, `plnProfiles` and `plnSpaces`, which the stage makes.
    */
   readonly sql: string;
 }
@@ -25,8 +24,8 @@ function counted(sql: string): string {
 
 /** Items of one part of a profile, each once, with how often. */
 function items(part: 'people' | 'spaces' | 'tools'): string {
-  const item = part === 'people' ? 'alter' : 'item';
-  return `SELECT person, ${item} AS item, sum(count) AS n FROM plnProfiles WHERE part = '${part}' AND kind <> 'product' GROUP BY person, ${item}`;
+  if (part === 'people') return 'SELECT person, alter AS item, n FROM plnCircles';
+  return `SELECT person, item, sum(count) AS n FROM plnProfiles WHERE part = '${part}' AND kind <> 'product' GROUP BY person, item`;
 }
 
 /**
@@ -71,11 +70,7 @@ export const indicators: Readonly<Record<string, Indicator>> = {
     formula: '|{alters acted upon} ∩ {alters who act upon one}|',
     source: 'Wasserman & Faust 1994, 10.1017/CBO9780511815478, ch. 13; people of the network after Trust, Krutka & Carpenter 2016',
     limit: 'A mention that is answered by a repost counts as mutual; replies without the hashtag are missing from hashtag collections',
-    sql: counted(`SELECT person, count(*) AS value FROM (
-  SELECT person, alter FROM plnProfiles WHERE part = 'people'
-  GROUP BY person, alter
-  HAVING sum(CASE WHEN kind LIKE '%-${directions.out}' THEN 1 ELSE 0 END) > 0 AND sum(CASE WHEN kind LIKE '%-${directions.in}' THEN 1 ELSE 0 END) > 0
-) AS mutual GROUP BY person`),
+    sql: counted('SELECT person, count(*) AS value FROM plnCircles WHERE mutual GROUP BY person'),
   },
   alterEvenness: {
     scope: 'person',

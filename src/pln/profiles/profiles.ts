@@ -4,7 +4,7 @@
  */
 
 /** How the part "people" names the direction of a tie: they acted upon somebody, or somebody acted upon them. */
-export const directions = { out: 'out', in: 'in' } as const;
+const directions = { out: 'out', in: 'in' } as const;
 
 /** How often, in how many calendar weeks (Monday to Sunday, UTC), when first and when last, of rows already joined by week. */
 export const seen = 'CAST(sum(n) AS BIGINT) AS count, count(week) AS weeks, min(first) AS first, max(last) AS last';
@@ -35,3 +35,16 @@ UNION ALL
 SELECT author AS person, 'tools' AS part, 'domain' AS kind, NULL AS alter, weeks.domain AS item, ${seen}, any_value(site) AS site
 FROM (SELECT author, domain, ${weekly} FROM plnLinked WHERE author IN (SELECT person FROM plnPeople) GROUP BY author, domain, week) AS weeks
 LEFT JOIN plnSites ON plnSites.domain = weeks.domain GROUP BY author, weeks.domain`;
+
+/**
+ * Who is in the network of each person, each once: how many interactions the two have, whether either acted upon the
+ * other, when first and when last. Reads `plnTies` and `plnPeople`.
+ */
+export const circles = `
+SELECT person, alter, CAST(sum(weight) AS BIGINT) AS n, bool_or(acts) AND NOT bool_and(acts) AS mutual, min(first) AS first, max(last) AS last
+FROM (
+  SELECT source AS person, target AS alter, TRUE AS acts, weight, first, last FROM plnTies
+  UNION ALL
+  SELECT target AS person, source AS alter, FALSE AS acts, weight, first, last FROM plnTies
+) AS ends
+WHERE person IN (SELECT person FROM plnPeople) GROUP BY person, alter`;
