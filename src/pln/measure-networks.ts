@@ -40,11 +40,12 @@ import { acts, closureRows, spaceTies } from './spaces/space-ties.ts';
 const ESTIMATE =
   'indicator VARCHAR, person INTEGER, place INTEGER, period VARCHAR, value DOUBLE, low DOUBLE, high DOUBLE, people BIGINT, bearers BIGINT';
 
-/** The table of profiles, under names. */
+/** The table of profiles, under names, sorted by their numbers: these come in the order of the names, and are sooner compared. */
 const namedProfiles = `
 SELECT one.name AS person, part, kind, other.name AS alter, plnItems.name AS item, count, weeks, site, first, last
 FROM plnProfiles JOIN plnNames AS one ON one.person = plnProfiles.person LEFT JOIN plnNames AS other ON other.person = alter
-LEFT JOIN plnItems ON plnItems.item = plnProfiles.item`;
+LEFT JOIN plnItems ON plnItems.item = plnProfiles.item
+ORDER BY plnProfiles.person, part, kind, plnProfiles.item NULLS FIRST, plnProfiles.alter NULLS FIRST`;
 
 /** The table of indicators, under names. What is of no person and no place is of the study. */
 const namedIndicators = `
@@ -70,7 +71,7 @@ export async function measureNetworks(work: Work): Promise<void> {
     given: [...sessions.map((one) => ({ ...one, start: Date.parse(one.start), end: Date.parse(one.end) })), ...corrected.given],
   };
   await db.sideBySide<unknown>('posts', [
-    () => write('profiles', namedProfiles),
+    () => write('profiles', namedProfiles, { inOrder: true }),
     () => write('roles', namedRoles),
     () => write('bridges', namedBridges),
     () => writeChats(work, chats),
@@ -160,7 +161,7 @@ async function inNumbers({ db, settings, study }: Work, decided: readonly string
   await roleTable(db, besideStudy(study, 'roles'));
   await make('plnBioRoles', bioRoles);
   await make('plnCircles', circles);
-  await make('plnProfiles', `${profiles} UNION ALL ${productsNamed(products)}`);
+  await make('plnProfiles', profiles(productsNamed(products)));
   await make('plnAudit', counts);
   await make('plnBegun', begun);
   await make('plnHalves', halves);
