@@ -20,7 +20,7 @@ export interface Marks {
 }
 
 /** Signs that a cell of a spreadsheet holds at most: what is longer is cut to so many. */
-const FULL_CELL = 32_767;
+export const FULL_CELL = 32_767;
 
 /** An id in a list of ids has at least so many digits. */
 const LEAST_DIGITS = 15;

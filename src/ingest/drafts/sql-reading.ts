@@ -12,6 +12,7 @@ import { type Regular, regularLines, regularTable } from '../rows/regular.ts';
 import { Header } from '../rows/table/header.ts';
 import { columnsOfNumbers } from './bare-numbers.ts';
 import { Drafts } from './drafts.ts';
+import { FULL_CELL } from './found.ts';
 import { type Reading, readingOf, type Sink } from './reading.ts';
 import { attempt, Cells, isHeader } from './row.ts';
 
@@ -76,19 +77,19 @@ export async function readBySql(
   const { path, opened, recognised } = file;
   const sql = recognised.format.sql as SqlReading;
   const rows = rowsOf(path, recognised, opened);
-  const query = draftsOf(rows, sql);
+  const query = (reading: string) => draftsOf(rows.columnsOf(reading), rows.raw, sql);
   try {
-    const [tried] = await db.rows<{ share: number | null }>(
-      `SELECT avg((raw IS NULL)::INTEGER) AS share FROM (${query} LIMIT ${TRIED_ROWS})`,
-    );
+    const first = `(SELECT * FROM ${rows.reading} LIMIT ${TRIED_ROWS})`;
+    const [tried] = await db.rows<{ share: number | null }>(`SELECT avg((raw IS NULL)::INTEGER) AS share FROM (${query(first)})`);
     if ((tried?.share ?? 0) < leastShare) return 'few of its rows are plain';
     // The bytes are looked at here while DuckDB reads them on its own threads.
     const { content, packing } = opened;
     const looking = content.kind === 'csv' ? regularTable(path, packing, content.delimiter) : regularLines(path, packing);
-    await Promise.all([looking, db.copyWide(query, out.path, COLUMNS)]);
+    await Promise.all([looking, db.copyWide(query(rows.reading), out.path, COLUMNS)]);
     const regular = await looking;
     if (regular === null) return 'not all of its rows are by the book';
-    return await tallied(db, file, regular, out);
+    const full = recognised.kind === 'csv' && regular.longest >= FULL_CELL ? await fullCells(db, rows) : 0;
+    return await tallied(db, file, regular, { ...out, full });
   } catch (error) {
     // What DuckDB cannot read, the record functions can, or say why not.
     if (error instanceof Error && /^(Invalid Input|Conversion|Out of Range|Not implemented) Error/.test(error.message))
@@ -97,8 +98,22 @@ export async function readBySql(
   }
 }
 
+/** Rows of a table with a cell that a spreadsheet cut. */
+async function fullCells(db: Database, { reading, raw }: Rows): Promise<number> {
+  // A spreadsheet counts signs beyond the first 65,536 of Unicode twice.
+  const signs = String.raw`length(cell) + len(regexp_extract_all(cell, '[\x{10000}-\x{10FFFF}]'))`;
+  const isFull = `cell -> CASE WHEN strlen(cell) >= ${FULL_CELL} THEN ${signs} = ${FULL_CELL} ELSE false END`;
+  const [found] = await db.rows<{ n: number }>(`SELECT count(*) AS n FROM ${reading} WHERE len(list_filter(${raw}, ${isFull})) > 0`);
+  return found?.n ?? 0;
+}
+
 /** Reads the odd rows and says what the file gave; the reason where a row is not exactly one post. */
-async function tallied(db: Database, file: ExportFile, { rows, second }: Regular, out: Outlets): Promise<Reading | string> {
+async function tallied(
+  db: Database,
+  file: ExportFile,
+  { rows, second }: Regular,
+  out: Outlets & { readonly full: number },
+): Promise<Reading | string> {
   const { opened, recognised, source } = file;
   const header = recognised.kind === 'csv' ? 1 : 0;
   const [counted] = await db.rows<{ n: number }>(`SELECT count(*) AS n FROM read_parquet(${literal(out.path)})`);
@@ -127,7 +142,7 @@ async function tallied(db: Database, file: ExportFile, { rows, second }: Regular
     blank: 0,
     rejects: [],
     notes: [],
-    marks: { repaired: {}, ragged: 0, headers: 0 },
+    marks: { repaired: out.full > 0 ? { 'cut-cell': out.full } : {}, ragged: 0, headers: 0 },
     span: { first, rows: opened.length - first, between: 0, end: opened.length },
     way: { sql: true, odd },
   });
@@ -156,13 +171,23 @@ function reader({ opened, recognised, source }: ExportFile): (raw: Raw) => reado
   };
 }
 
-/** The rows of the file as a query: the columns that the format uses, and all of the row as it stands in the file. */
-function rowsOf(path: string, recognised: Readable, { content }: Opened): { readonly from: string; readonly raw: string } {
+/** How SQL reads the rows of a file. */
+interface Rows {
+  /** What reads the file. */
+  readonly reading: string;
+  /** The query for the columns that the format uses, from what reads all or some of the rows. */
+  columnsOf(reading: string): string;
+  /** All of a row as it stands in the file. */
+  readonly raw: string;
+}
+
+function rowsOf(path: string, recognised: Readable, { content }: Opened): Rows {
   if (recognised.kind === 'json') {
     const shape = literal(JSON.stringify(recognised.format.sql?.shape));
-    const lines = `read_csv(${literal(path)}, auto_detect = false, header = false, columns = {'line': 'VARCHAR'}, delim = '', quote = '', escape = '', comment = '')`;
+    const reading = `read_csv(${literal(path)}, auto_detect = false, header = false, columns = {'line': 'VARCHAR'}, delim = '', quote = '', escape = '', comment = '')`;
     return {
-      from: `SELECT line, unnest(record) FROM (SELECT line, TRY(from_json(line, ${shape})) AS record FROM ${lines})`,
+      reading,
+      columnsOf: (lines) => `SELECT line, unnest(record) FROM (SELECT line, TRY(from_json(line, ${shape})) AS record FROM ${lines})`,
       raw: '[line]',
     };
   }
@@ -177,7 +202,11 @@ function rowsOf(path: string, recognised: Readable, { content }: Opened): { read
     return `${place === undefined ? 'NULL::VARCHAR' : `c${place}`} AS ${identifier(name)}`;
   });
   const reading = `read_csv(${literal(path)}, auto_detect = false, header = true, columns = {${columns}}, delim = ${literal(delimiter)}, quote = '"', escape = '"', nullstr = [${absent.map(literal).join(', ')}], comment = '', strict_mode = true)`;
-  return { from: `SELECT ${used.join(', ')}, COLUMNS('^c[0-9]+$') FROM ${reading}`, raw: `[${header.map((_, i) => `c${i}`).join(', ')}]` };
+  return {
+    reading,
+    columnsOf: (cells) => `SELECT ${used.join(', ')}, COLUMNS('^c[0-9]+$') FROM ${cells}`,
+    raw: `[${header.map((_, i) => `c${i}`).join(', ')}]`,
+  };
 }
 
 /** Columns of the rows that are written: those of drafts, the time of a second clock, and the raw row. */
@@ -187,7 +216,7 @@ const COLUMNS = Object.keys(tables.drafts.columns).length + 2;
 const defaults: Partial<Record<ColumnType, string>> = { texts: '[]', boolean: 'false' };
 
 /** The drafts of the rows as a query, with the raw row in place of what is not plain. */
-function draftsOf({ from, raw }: { readonly from: string; readonly raw: string }, { layers, draft, plain, clock }: SqlReading): string {
+function draftsOf(from: string, raw: string, { layers, draft, plain, clock }: SqlReading): string {
   let query = `(${from})`;
   for (const layer of layers) {
     const named = Object.entries(layer).map(([name, sql]) => `${sql} AS ${identifier(name)}`);

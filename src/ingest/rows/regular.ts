@@ -7,6 +7,8 @@ export interface Regular {
   readonly rows: number;
   /** Byte at which the second row begins: in a table the first below the header. */
   readonly second: number;
+  /** Bytes of the longest row. */
+  readonly longest: number;
 }
 
 const SCAN_BYTES = 1 << 18;
@@ -27,28 +29,37 @@ export async function regularTable(path: string, packing: Packing, delimiter: st
   let quoted = false;
   let rows = 0;
   let second = 0;
+  let start = 0;
+  let longest = 0;
   let last = LF;
   let offset = 0;
   for await (const block of blocks(path, { packing, blockBytes: SCAN_BYTES, reuse: true })) {
-    for (let i = 0; i < block.length; i += 1) {
+    if (block.includes(NUL) || block.includes(UNIT_SEPARATOR)) return null;
+    const { length } = block;
+    for (let i = 0; i < length; i += 1) {
+      // Most bytes mean nothing here, and inside quotation marks all but these marks.
+      if (quoted) while (i < length && block[i] !== QUOTE) i += 1;
+      else while (i < length && (block[i] as number) > QUOTE) i += 1;
+      if (i === length) break;
       const byte = block[i] as number;
-      if (byte > QUOTE) continue;
       const before = i === 0 ? last : block[i - 1];
       if (byte === QUOTE) {
         if (!quoted && before !== delim && before !== LF && before !== QUOTE) return null;
         quoted = !quoted;
       } else if (byte === LF) {
-        if (quoted) continue;
         if (before === LF) return null;
         rows += 1;
-        if (rows === 1) second = offset + i + 1;
-      } else if (byte === NUL || byte === UNIT_SEPARATOR || (byte === CR && before === LF && !quoted)) return null;
+        const next = offset + i + 1;
+        if (rows === 1) second = next;
+        longest = Math.max(longest, next - start);
+        start = next;
+      } else if (byte === CR && before === LF) return null;
     }
     last = block.at(-1) as number;
-    offset += block.length;
+    offset += length;
   }
   if (quoted) return null;
-  return { rows: last === LF ? rows : rows + 1, second };
+  return { rows: last === LF ? rows : rows + 1, second, longest: Math.max(longest, offset - start) };
 }
 
 /** Counts the lines of a file with one JSON record a line; null where a line is empty. */
@@ -56,16 +67,18 @@ export async function regularLines(path: string, packing: Packing): Promise<Regu
   let rows = 0;
   let second = 0;
   let start = 0;
+  let longest = 0;
   let offset = 0;
   for await (const block of blocks(path, { packing, blockBytes: SCAN_BYTES, reuse: true })) {
     for (let at = block.indexOf(LF); at >= 0; at = block.indexOf(LF, at + 1)) {
       if (offset + at - start < 2) return null;
       rows += 1;
+      longest = Math.max(longest, offset + at + 1 - start);
       start = offset + at + 1;
       if (rows === 1) second = start;
     }
     offset += block.length;
   }
   if (start < offset) rows += 1;
-  return { rows, second };
+  return { rows, second, longest: Math.max(longest, offset - start) };
 }

@@ -9,11 +9,12 @@ function tableOf(text: string): Promise<Regular | null> {
 }
 
 test.each([
-  ['a,b\n1,2\n3,4\n', { rows: 3, second: 4 }],
-  ['a,b\r\n1,2\r\n', { rows: 2, second: 5 }],
-  ['a,b\n1,"x\ny"\n2,z', { rows: 3, second: 4 }],
-  ['a,b\n1,"say ""hi"""\n', { rows: 2, second: 4 }],
-  ['"a\nb",c\n1,""\n', { rows: 2, second: 8 }],
+  ['a,b\n1,2\n3,45\n', { rows: 3, second: 4, longest: 5 }],
+  ['a,b\r\n1,2\r\n', { rows: 2, second: 5, longest: 5 }],
+  ['a,b\n1,"x\ny"\n2,z', { rows: 3, second: 4, longest: 8 }],
+  ['a,b\n2,z\n1,"x\ny"', { rows: 3, second: 4, longest: 7 }],
+  ['a,b\n1,"say ""hi"""\n', { rows: 2, second: 4, longest: 15 }],
+  ['"a\nb",c\n1,""\n', { rows: 2, second: 8, longest: 8 }],
 ])('regularTable counts the rows of %j', async (text, expected) => {
   expect(await tableOf(text)).toEqual(expected);
 });
@@ -33,13 +34,13 @@ test.each([
 
 test('regularTable sees what lies across two stretches of the file', async () => {
   const long = 'x'.repeat((1 << 18) - 5);
-  expect(await tableOf(`a,b\n${long},"y"\nz,"w"\n`)).toEqual({ rows: 3, second: 4 });
+  expect(await tableOf(`a,b\n${long},"y"\nz,"w"\n`)).toEqual({ rows: 3, second: 4, longest: long.length + 5 });
   expect(await tableOf(`a,b\n${long}""y\n`)).toBeNull();
 });
 
 test.each([
-  ['{"a":1}\n{"a":2}\n', { rows: 2, second: 8 }],
-  ['{"a":1}\n{"a":2}', { rows: 2, second: 8 }],
+  ['{"a":1}\n{"a":23}\n', { rows: 2, second: 8, longest: 9 }],
+  ['{"a":1}\n{"a":23}', { rows: 2, second: 8, longest: 8 }],
   ['{"a":1}\n\n{"a":2}\n', null],
 ])('regularLines counts the lines of %j', async (text, expected) => {
   expect(await regularLines(saved(text), packing)).toEqual(expected);
