@@ -19,8 +19,11 @@ import { attempt, Cells, isHeader } from './row.ts';
 /** A smaller file is read before SQL has begun. */
 const LEAST_BYTES = 1 << 23;
 
-/** Rows at the top of a file by which it is told whether SQL is worth while, and the share of them that must be plain. */
-const TRIED_ROWS = 4096;
+/**
+ * Rows at the top of a file by which it is told whether SQL is worth while, and the share of them that must be plain. A row may
+ * be a page of a hundred posts: many of them would take long to be read in vain.
+ */
+const TRIED_ROWS = 256;
 const LEAST_SHARE = 0.5;
 
 type Readable = Exclude<Recognised, { kind: 'aside' }>;

@@ -142,7 +142,7 @@ export const pushshiftSql: NonNullable<JsonFormat['sql']> = {
     `comment OR ${absentOr(address, '[!-~]+')}`,
     // Backslashes, links in Markdown and names of people have rules of their own.
     String.raw`NOT (contains(markdown, '\') OR contains(markdown, ']('))`,
-    String.raw`NOT contains(lower(markdown), 'u/') OR NOT regexp_matches(markdown, '(?i)(?:^|[^\w/.@-])/?u/[A-Za-z0-9_-]{3}')`,
+    String.raw`NOT (contains(markdown, 'u/') OR contains(markdown, 'U/')) OR NOT regexp_matches(markdown, '(?i)(?:^|[^\w/.@-])/?u/[A-Za-z0-9_-]{3}')`,
     arePlainAddresses('stretches'),
   ],
 };

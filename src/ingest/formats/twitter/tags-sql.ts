@@ -87,7 +87,7 @@ export const tagsSql: NonNullable<CsvFormat['sql']> = {
     hasSimpleReferences('text'),
     `text IS NULL OR reposted IS NOT NULL OR NOT ${looksReposted('text')}`,
     // A hashtag that the text cuts short is none.
-    `text IS NULL OR NOT contains(text, '…') OR NOT regexp_matches(text, ${literal(String.raw`[#＃][^\s#＃…]+…`)})`,
+    `text IS NULL OR NOT contains(text, '…') OR NOT (contains(text, '#') OR contains(text, '＃')) OR NOT regexp_matches(text, ${literal(String.raw`[#＃][^\s#＃…]+…`)})`,
     ...['from_user_id_str', 'in_reply_to_status_id_str', 'in_reply_to_user_id_str'].map((id) => absentOr(id, DIGITS)),
     ...['user_followers_count', 'user_friends_count'].map((count) => absentOr(count, COUNT)),
     // The program stands in a link around its name, or alone.
