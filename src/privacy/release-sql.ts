@@ -32,11 +32,15 @@ export function releaseSql(secret: Uint8Array, k: number, table: TableName, unto
   const released = Object.entries(columns).filter(([, { discloses }]) => discloses !== 'private');
   const joins: string[] = [];
   const [first, ...further] = key;
-  const inRuns = further.length > 0 && columns[first as string]?.discloses === 'post';
+  const ofPosts = columns[first as string]?.discloses === 'post';
+  const inRuns = ofPosts && further.length > 0;
   const expression = (name: string, { type, discloses }: Column): string => {
     const own = `${identifier(table)}.${identifier(name)}`;
     const join = identifier(`released ${name}`);
-    if (inRuns && name === first) return join;
+    if (ofPosts && name === first) return join;
+    // Many a post begins its thread: to make a pseudonym takes longer than to look.
+    if (ofPosts && !inRuns && discloses === 'post' && type !== 'texts')
+      return `CASE WHEN ${own} = ${identifier(first as string)} THEN ${identifier(`released ${first}`)} ELSE ${pseudonymSql(secret, 'post', own)} END`;
     if (discloses === 'thing' && type === 'texts') {
       joins.push(`LEFT JOIN (${listsOf(secret, k, table, name)}) AS ${join} ON ${join}.list = ${own}`);
       return `coalesce(${join}.things, ${own})`;
@@ -50,11 +54,17 @@ export function releaseSql(secret: Uint8Array, k: number, table: TableName, unto
   // A list may be absent or empty, which is not the same.
   const isTold = (name: string, { type }: Column) => type === 'texts' || key.includes(name) || !untold.has(name);
   const told = released.filter(([name, column]) => isTold(name, column)).map(([name, column]) => [name, expression(name, column)]);
-  const from = inRuns ? `(${inRunsOf(secret, table, first as string)}) AS ${identifier(table)}` : identifier(table);
+  const beside = inRuns ? inRunsOf : besideOf;
+  const from = ofPosts ? `(${beside(secret, table, first as string)}) AS ${identifier(table)}` : identifier(table);
   return {
     ...sorted(Object.fromEntries(told), `${from} ${joins.join(' ')}`, key, nothingIn(Object.fromEntries(released))),
     joins: joins.length > 0,
   };
+}
+
+/** A table with the pseudonym of each row's post beside it. */
+function besideOf(secret: Uint8Array, table: TableName, name: string): string {
+  return `SELECT *, ${pseudonymSql(secret, 'post', identifier(name))} AS ${identifier(`released ${name}`)} FROM ${identifier(table)}`;
 }
 
 /**
