@@ -23,7 +23,7 @@ export interface Mixing {
   readonly homophily: readonly (Mixed | null)[];
   /**
    * For each group the fewest of the members with ties within it, those with ties across, and the others whom these have ties with,
-   * those who are nobody left out.
+   * each left out where they are nobody, as automated accounts are.
    */
   readonly bearers: readonly number[];
   /** Ties between people whose groups are known. */
@@ -45,7 +45,12 @@ export interface Mixing {
  *   inside and w the share it is of all others a member could choose, (n(g) − 1) / (n − 1) (Coleman 1958,
  *   doi:10.17730/humo.17.4.q5604m676260q8n7).
  */
-export function mixing(all: Ties, group: Int32Array, count: number, { random, networks }: { random: Random; networks?: number }): Mixing {
+export function mixing(
+  all: Ties,
+  group: Int32Array,
+  count: number,
+  { random, networks, automated }: { random: Random; networks?: number; automated?: ArrayLike<number> },
+): Mixing {
   const ties = among(all, group);
   const size = new Int32Array(count);
   for (const g of group) if (g !== -1) size[g]! += 1;
@@ -68,12 +73,12 @@ export function mixing(all: Ties, group: Int32Array, count: number, { random, ne
     eiIndex: mixed(({ eiIndex }) => eiIndex),
     assortativity: mixed(({ assortativity }) => assortativity),
     homophily: Array.from({ length: count }, (_, g) => mixed(({ homophily }) => homophily[g]!)),
-    bearers: bearersOf(ties, group, count),
+    bearers: bearersOf(ties, group, count, automated),
   };
 }
 
 /** See `Mixing`. */
-function bearersOf({ sources, targets }: Ties, group: Int32Array, count: number): number[] {
+function bearersOf({ sources, targets }: Ties, group: Int32Array, count: number, automated?: ArrayLike<number>): number[] {
   const [within, across, met] = [0, 1, 2].map(() => Array.from({ length: count }, () => new Set<number>())) as [
     Set<number>[],
     Set<number>[],
@@ -91,7 +96,7 @@ function bearersOf({ sources, targets }: Ties, group: Int32Array, count: number)
     }
   }
   return Array.from({ length: count }, (_, g) => {
-    const sizes = [within, across, met].map((of) => of[g]!.size).filter((size) => size > 0);
+    const sizes = [within, across, met].map((of) => [...of[g]!].filter((i) => automated?.[i] !== 1).length).filter((size) => size > 0);
     return sizes.length === 0 ? 0 : Math.min(...sizes);
   });
 }

@@ -21,7 +21,7 @@ import { changePlaces } from './places.ts';
 
 /** How much more often people of one group have a tie. */
 export interface Shared {
-  /** The fewer of those who have ties within their group and those who have ties across; where nobody has one of them, those who have the other. */
+  /** The fewer of those who have ties within their group and those who have ties across, automated accounts left out; where nobody has one of them, those who have the other. */
   readonly bearers: number;
   /** Share of pairs of one group that have a tie, over the share of the other pairs; null where one has no pair, or no other pair a tie. */
   readonly ratio: number | null;
@@ -60,7 +60,11 @@ export interface Regression {
  * a draw costs as much as there are people and ties. Ties count once, whatever their weight; people of whom something is not known are
  * left out.
  */
-export function mrqap(ties: Ties, properties: Properties, { random, draws }: { random: Random; draws?: number }): Regression {
+export function mrqap(
+  ties: Ties,
+  properties: Properties,
+  { random, draws, automated }: { random: Random; draws?: number; automated?: ArrayLike<number> },
+): Regression {
   const people = known(ties, properties);
   const controls = [
     ...(properties.amounts ?? []).map((amount) => amounts(people, amount)),
@@ -79,7 +83,7 @@ export function mrqap(ties: Ties, properties: Properties, { random, draws }: { r
     tied: people.sources.length,
     draws: count,
     groupings: groupings.map((grouping, k) => ({
-      ...ratioOf(people, grouping),
+      ...ratioOf(people, grouping, automated),
       effect: effectOf(tests[k]!, drawn[k]!),
     })),
   };
@@ -182,7 +186,11 @@ function effectOf(test: Test | null, drawn: readonly { value: number; t: number 
   return { value, t, chance: { mean, z: sd > 1e-12 ? (value - mean) / sd : null, p: (beyond + 1) / (drawn.length + 1) } };
 }
 
-function ratioOf({ of, part, parts, sources, targets }: Known, { group, sums, told }: Sharing): Pick<Shared, 'ratio' | 'bearers'> {
+function ratioOf(
+  { of, part, parts, sources, targets }: Known,
+  { group, sums, told }: Sharing,
+  automated?: ArrayLike<number>,
+): Pick<Shared, 'ratio' | 'bearers'> {
   const [within, across] = [new Uint8Array(of.length), new Uint8Array(of.length)];
   let [inside, outside] = [0, 0];
   for (let e = 0; e < sources.length; e++) {
@@ -197,7 +205,7 @@ function ratioOf({ of, part, parts, sources, targets }: Known, { group, sums, to
   }
   const possible = sum(sums.filter((_, p) => told.has(p)));
   const pairs = sum(parts.map(({ length: n }, p) => (told.has(p) ? (n * (n - 1)) / 2 : 0)));
-  const people = [sum(within), sum(across)].filter((n) => n > 0);
+  const people = [within, across].map((met) => sum(met.map((one, k) => (automated?.[of[k]!] === 1 ? 0 : one)))).filter((n) => n > 0);
   return {
     ratio: possible === 0 || outside === 0 ? null : inside / possible / (outside / (pairs - possible)),
     bearers: people.length === 0 ? 0 : Math.min(...people),

@@ -26,17 +26,18 @@ interface Mixture {
 export async function writeMixing(work: Work, { ties, arcs: directedTies, keys, supplied }: Mixture): Promise<void> {
   const { db, random } = work;
   const groupings = await groupingsOf(db, ties.n, supplied);
-  const rows = [...groupings].flatMap(([name, grouping]) => mixingRows(name, grouping, ties, random));
+  const rows: Row<'mixing'>[] = [];
   const brokers = await work.writer('brokers');
   if (groupings.size > 0) {
     const lives = await livesOf(db, ties.n);
+    for (const [name, grouping] of groupings) rows.push(...mixingRows(name, grouping, ties, { ...lives, random }));
     // A source of their own: what comes after is drawn as it would be without groups.
     const draws = seeded(`${work.settings.seed} groups`);
     rows.push(...sharedRows(groupings, ties, lives, draws));
     const arcs = directedTies();
     for (const [grouping, { group }] of groupings) {
       const found = brokerage(arcs, { group, parts: lives.platform }, { random: draws });
-      rows.push(...brokerRows(grouping, found));
+      rows.push(...brokerRows(grouping, found, lives));
       await addBrokers(brokers, grouping, keys, found.counts);
     }
   }
@@ -54,9 +55,15 @@ async function addBrokers(brokers: TableWriter<'brokers'>, grouping: string, key
   }
 }
 
-function mixingRows(grouping: string, { names, group }: Grouping, ties: Ties, random: Random): Row<'mixing'>[] {
-  const found = mixing(ties, group, names.length, { random });
-  const people = (g: number | null) => group.reduce((sum, own) => sum + (own !== -1 && (g === null || own === g) ? 1 : 0), 0);
+function mixingRows(
+  grouping: string,
+  { names, group }: Grouping,
+  ties: Ties,
+  { automated, random }: Pick<Lives, 'automated'> & { readonly random: Random },
+): Row<'mixing'>[] {
+  const found = mixing(ties, group, names.length, { random, automated });
+  const isIn = (own: number, g: number | null) => own !== -1 && (g === null || own === g);
+  const people = (g: number | null) => group.reduce((sum, own, i) => sum + (isIn(own, g) && automated[i] === 0 ? 1 : 0), 0);
   const row = (measure: string, g: number | null, mixed: Mixed | null): Row<'mixing'>[] =>
     mixed === null
       ? []
@@ -82,13 +89,13 @@ function mixingRows(grouping: string, { names, group }: Grouping, ties: Ties, ra
 function sharedRows(
   groupings: ReadonlyMap<string, Grouping>,
   ties: Ties,
-  { platform, arrival, posts }: Lives,
+  { platform, arrival, posts, automated }: Lives,
   random: Random,
 ): Row<'mixing'>[] {
   const found = mrqap(
     ties,
     { parts: platform, groupings: [...groupings.values()].map(({ group }) => group), equal: [arrival], amounts: [posts] },
-    { random },
+    { random, automated },
   );
   return [...groupings.keys()].flatMap((grouping, k) => {
     const { ratio, bearers, effect } = found.groupings[k]!;
@@ -100,10 +107,10 @@ function sharedRows(
   });
 }
 
-function brokerRows(grouping: string, { counts, shares }: Brokerage): Row<'mixing'>[] {
+function brokerRows(grouping: string, { counts, shares }: Brokerage, { automated }: Pick<Lives, 'automated'>): Row<'mixing'>[] {
   return shares.map(({ value, chance }, r) => {
     let people = 0;
-    for (let at = r; at < counts.length; at += brokerRoles.length) if (counts[at]! > 0) people += 1;
+    for (const [i, automatic] of automated.entries()) if (automatic === 0 && counts[i * brokerRoles.length + r]! > 0) people += 1;
     return { grouping, measure: brokerRoles[r]!, group: null, people, bearers: null, value, ...chanceOf(chance) };
   });
 }

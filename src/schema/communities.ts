@@ -54,7 +54,7 @@ export const communities = {
       group: optional('text', 'Group, where the measure is about one', 'thing'),
       people: column(
         'integer',
-        'People with a tie whose group is known, or who are in the group; of tieRatio and sharedGroup those with ties within their group, or across, whichever are fewer; of roles of brokers those who stand so between others',
+        'People with a tie whose group is known, or who are in the group; of tieRatio and sharedGroup those with ties within their group, or across, whichever are fewer; of roles of brokers those who stand so between others; automated accounts left out',
       ),
       bearers: optional(
         'integer',

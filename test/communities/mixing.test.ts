@@ -36,6 +36,21 @@ describe('mixing(ties, group)', () => {
     expect(mixing(apart, Int32Array.of(0, 0, 0, -1, -1, 1), 2, { random: seeded(1), networks: 0 }).bearers).toEqual([3, 0]);
   });
 
+  test('counts automated accounts for nobody among those whom ties within or across are of', () => {
+    const ties = edgesOf(undirected(8, [0, 1, 2, 3, 0, 5], [1, 2, 3, 0, 4, 6]));
+    const bearers = (...automated: number[]) =>
+      mixing(ties, Int32Array.of(0, 0, 0, 0, 0, 1, 1, 1), 2, {
+        random: seeded(1),
+        networks: 0,
+        automated: Uint8Array.from({ length: 8 }, (_, i) => (automated.includes(i) ? 1 : 0)),
+      }).bearers;
+    expect([bearers(), bearers(1, 3), bearers(5, 6)]).toEqual([
+      [5, 2],
+      [3, 2],
+      [5, 0],
+    ]);
+  });
+
   test('counts directions where ties have them', () => {
     const arcs = {
       n: 4,
@@ -156,6 +171,17 @@ describe('mixing in a study', () => {
     ]);
     expect(found.filter(({ measure }) => measure === 'gatekeeper')).toMatchObject([{ people: 1, value: 1 / 3 }]);
     expect(found.find(({ measure }) => measure === 'liaison')).toMatchObject({ people: 0, value: 0 });
+  });
+
+  test('counts automated accounts that take part in the network for nobody in groups and between them', async () => {
+    const counts = async (bots: readonly string[]) => {
+      const told = people.map((person) => ({ ...person, bot: bots.includes(person.person) }));
+      const { rows } = await ran([network, communities], { posts, people: told }, { network: { bots: true } });
+      const own = rows('mixing').filter(({ grouping }) => grouping === 'space');
+      return ['eiIndex', 'tieRatio', 'gatekeeper'].map((name) => own.find(({ measure }) => measure === name)?.people);
+    };
+    expect(await counts([])).toEqual([5, 2, 1]);
+    expect(await counts(['x', 'y'])).toEqual([3, 1, 0]);
   });
 
   test('is not told of a study whose people all post in one space, and accounts of different platforms are no pair', async () => {

@@ -68,6 +68,17 @@ describe('mrqap(ties, properties)', () => {
     expect(found).toMatchObject({ ratio: 5, bearers: 2 });
   });
 
+  test('counts automated accounts for nobody among those whom ties within or across are of', () => {
+    const within = edgesOf(undirected(8, [0, 2, 4, 0], [1, 3, 5, 6]));
+    const groupings = [Int32Array.of(0, 0, 0, 0, 0, 0, 1, 1)];
+    const [found] = mrqap(
+      within,
+      { parts: new Int32Array(8), groupings },
+      { random: seeded(1), draws: 0, automated: Uint8Array.of(1, 0, 0, 0, 0, 0, 0, 0) },
+    ).groupings;
+    expect(found).toMatchObject({ bearers: 1 });
+  });
+
   test('takes no level off for a part of one person, who is of no pair', () => {
     const all = Int32Array.from({ length: 16 }, (_, i) => (i === 15 ? 1 : 0));
     const without = Int32Array.from({ length: 16 }, (_, i) => (i === 15 ? -1 : 0));
