@@ -4,7 +4,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { dirname, join } from 'node:path';
 import { systemCode, UserError } from '../errors.ts';
 import { byCodePoint } from '../order.ts';
-import { FULL, troubleOf } from './trouble.ts';
+import { FULL, troubleOf, whyUnread } from './trouble.ts';
 
 /** Ends the name of a file that is still being written: what is so called may be removed, so it says whose it is. */
 export const UNFINISHED = '.staffroom-unfinished';
@@ -21,7 +21,7 @@ export async function sha256OfFile(path: string): Promise<string | null> {
     for await (const block of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(block);
   } catch (error) {
     if (isAbsent(error)) return null;
-    throw error;
+    throw unreadable(error, path);
   }
   return hash.digest('hex');
 }
@@ -93,7 +93,7 @@ export async function removeUnfinished(folder: string): Promise<void> {
 export async function namesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
     if (isAbsent(error)) return [];
-    throw error;
+    throw unreadable(error, folder);
   });
   return entries
     .filter((entry) => entry.isFile())
@@ -111,8 +111,14 @@ export async function readJson(path: string): Promise<unknown> {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
     if (isAbsent(error) || error instanceof SyntaxError) return null;
-    throw error;
+    throw unreadable(error, path);
   }
+}
+
+/** What a person can mend where something could not be read, told as a UserError; any other error as it is. */
+function unreadable(error: unknown, path: string): unknown {
+  const why = whyUnread(error);
+  return why === null ? error : new UserError(`${path}: unreadable: ${why}`, { hint: 'let it be readable for you', cause: error });
 }
 
 /** Whether there is nothing at a path: no such file or folder, or a file where a folder of it would be. */

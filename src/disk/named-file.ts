@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { systemCode, UserError } from '../errors.ts';
+import { whyUnread } from './trouble.ts';
 
 /** The bytes of a file named on the command line; a UserError where it cannot be read. */
 export async function bytesOf(path: string): Promise<Buffer> {
@@ -7,7 +8,9 @@ export async function bytesOf(path: string): Promise<Buffer> {
     return await readFile(path);
   } catch (cause) {
     const code = systemCode(cause);
-    const what = { ENOENT: 'missing: no such file', EISDIR: 'is a folder: a file is wanted' }[code ?? ''] ?? `unreadable: ${code ?? cause}`;
+    const what =
+      { ENOENT: 'missing: no such file', EISDIR: 'is a folder: a file is wanted' }[code ?? ''] ??
+      `unreadable: ${whyUnread(cause) ?? code ?? cause}`;
     throw new UserError(`${path}: ${what}`, { hint: 'check the path', cause });
   }
 }

@@ -8,6 +8,11 @@ export function troubleOf(error: unknown): string | null {
   return error instanceof Error && /no space left on device/i.test(error.message) ? FULL : null;
 }
 
+/** What hinders reading a file that is there, in words; null where it has none. */
+export function whyUnread(error: unknown): string | null {
+  return systemCode(error) === 'EISDIR' ? 'a folder stands in the place of the file' : troubleOf(error);
+}
+
 /** What is said where a disk is full: then the next run can go on. */
 export const FULL = 'no space is left on the disk';
 const TROUBLES: Readonly<Record<string, string>> = {

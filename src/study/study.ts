@@ -1,7 +1,7 @@
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { isFile } from '../disk/disk.ts';
-import { troubleOf } from '../disk/trouble.ts';
+import { troubleOf, whyUnread } from '../disk/trouble.ts';
 import { systemCode, UserError } from '../errors.ts';
 import { byCodePoint } from '../order.ts';
 import { readSettings } from '../settings/read-settings.ts';
@@ -46,6 +46,7 @@ export async function openStudy(
   { home, settings = null, name = null, out = null }: StudyOptions,
 ): Promise<Study> {
   // What a script has not set is empty, and would mean the folder that it happens to run in.
+  if (paths.includes('')) throw new UserError('missing exports: a path is empty', { hint: 'name the folder or the files' });
   if (settings === '') throw new UserError('invalid settings file: --study is empty', { hint: 'name the file, or leave the option out' });
   if (out === '')
     throw new UserError('invalid place for what is written: --out is empty', { hint: 'name a folder, or leave the option out' });
@@ -137,11 +138,7 @@ async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    const why =
-      { EISDIR: 'a folder stands in the place of the file', ENOENT: 'no such file' }[systemCode(cause) ?? ''] ??
-      troubleOf(cause) ??
-      systemCode(cause) ??
-      cause;
+    const why = systemCode(cause) === 'ENOENT' ? 'no such file' : (whyUnread(cause) ?? systemCode(cause) ?? cause);
     throw new UserError(`${file}: unreadable settings: ${why}`, { hint: 'check the path', cause });
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, inject, test } from 'vitest';
-import { makeFolder, UNFINISHED, writeWhole } from '../../src/disk/disk.ts';
+import { makeFolder, readJson, sha256OfFile, UNFINISHED, writeWhole } from '../../src/disk/disk.ts';
 
 let folder: string;
 
@@ -61,4 +61,10 @@ describe('writeWhole(path, content)', () => {
     });
     expect(existsSync(path + UNFINISHED)).toBe(false);
   });
+});
+
+test.each([sha256OfFile, readJson])('%o tells why something that is there cannot be read', async (read) => {
+  const message = `${folder}: unreadable: a folder stands in the place of the file`;
+  await expect(read(folder)).rejects.toMatchObject({ name: 'UserError', message });
+  expect(await read(join(folder, 'none'))).toBe(null);
 });

@@ -77,6 +77,10 @@ test('openStudy takes a file given twice once', async () => {
   expect(study.inputs).toHaveLength(1);
 });
 
+test('openStudy takes an empty path for no place at all, not for the folder it runs in', async () => {
+  await expect(openStudy([''], { home })).rejects.toMatchObject({ name: 'UserError', message: 'missing exports: a path is empty' });
+});
+
 test('openStudy reads study.yaml beside the exports, unless another file is named', async () => {
   put('chat/a.csv');
   put('chat/skipped.csv');

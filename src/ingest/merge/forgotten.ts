@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { sha256 } from '../../disk/disk.ts';
+import { whyUnread } from '../../disk/trouble.ts';
 import { systemCode, UserError } from '../../errors.ts';
 import type { Study } from '../../study/study.ts';
 
@@ -48,7 +49,7 @@ export async function readForgotten(study: Study, { begins = false } = {}): Prom
         cause,
       });
     }
-    throw new UserError(`ingest.forget: unreadable list: ${path}: ${systemCode(cause) ?? cause}`, {
+    throw new UserError(`ingest.forget: unreadable list: ${path}: ${whyUnread(cause) ?? systemCode(cause) ?? cause}`, {
       hint: 'it has to be a file that you may read',
       cause,
     });
