@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import Papa from 'papaparse';
 import type { Database } from '../../database/database.ts';
+import { textOf } from '../../disk/named-file.ts';
 import { UserError } from '../../errors.ts';
 import { type Leak, leaks, type ScanOptions } from '../../privacy/leak-scan.ts';
 import type { Study } from '../../study/study.ts';
@@ -34,7 +34,7 @@ const COLUMNS = ['text', 'kind', 'consent', 'people'] as const;
 export async function readQuotes(study: Study): Promise<readonly Quote[] | null> {
   const path = quotesFile(study)['report.quotes'];
   if (path === undefined) return null;
-  const text = (await readFile(path, 'utf8')).replace(/^\ufeff/, '');
+  const text = await textOf(path);
   const name = basename(path);
   const found: Quote[] = [];
   let line = 1;
