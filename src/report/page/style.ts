@@ -162,7 +162,7 @@ nav{position:static;width:auto;border-top:1px solid var(--line);border-bottom:1p
 nav h2,nav ol{position:static}nav ol{columns:2;max-height:none;overflow:visible}nav a,nav a[aria-current]{border:0;padding:.1rem 0;font-weight:400;color:inherit}
 .wide,.live>.wide,.live>.scroll{display:block}.narrow,.skip,.explorer,.explore,.take,.tip,.fold{display:none!important}
 .part[hidden]{display:block!important;content-visibility:visible!important}
-header{margin-bottom:1.4rem}.summary{margin-bottom:1.6rem}.summary>div{padding:.4rem 0}
+header{margin-bottom:1.2rem}.summary{margin-bottom:1.6rem}.summary>div{padding:.2rem 0}.headline{margin-bottom:.3rem}.headline th,.headline td{padding-block:.15rem!important}.summary .said{display:inline}.said+.said::before{content:" "}
 main>section+section,main>nav+section{margin-top:1.5rem}main>section>h2{padding-top:.6rem;margin-bottom:.4rem}figure{margin:1.2rem 0 1.3rem}h3{margin-top:1.4rem}.help{margin-bottom:.6rem}.note,details{margin-top:.4rem}.help,.note{max-width:none;font-size:8.5pt;line-height:1.4}
 figure svg,figure .whole svg{max-height:17cm;max-width:100%}.wide svg,.whole svg{zoom:.7}
 h2,h3,.help,figure h3 .number,summary{break-after:avoid}.summary h3{break-after:auto}.chart,tr,.help,h2~p,.part>p,h3,dl.terms:not(.definitions)>div,#dictionary details,.summary>div,.references li{break-inside:avoid}figure>.note{break-before:avoid}

@@ -86,9 +86,12 @@ export async function profiles(source: Source): Promise<Section> {
           note: `Classes of fewer than ${k} people are merged with their neighbours; a median that would say how many the few are is not told.`,
         });
   const [indicators, roles] = [await indicatorFigure(source, telling), await roleFigure(source)];
+  // Where nobody interacts with anybody, it is nobody.
+  const median = absent.includes('People') ? [] : sentences([indicators]);
   return {
     ...base,
-    findings: [...(finding === null ? [] : [`${finding}.`]), ...(absent.includes('People') ? [] : sentences([indicators]))],
+    // The summary has one of them.
+    ...(finding === null ? { findings: median } : { findings: [`${finding}.`], further: median }),
     introduction: [
       'A professional learning network is the people, spaces and tools somebody learns with. Posts show the part that is acted out in public: whom people address, where they post, what they link to. Reading leaves no trace, one export is not a whole network, and a link is a mention, not use.',
     ],
