@@ -124,7 +124,7 @@ function tableOf(
   }));
   return figure({
     id: `${id}-compared`,
-    finding: `${title}: ${list(studies.map(({ name }) => name))}`,
+    finding: `${title}: ${list(studies.filter(({ numbers: { numbers } }) => own.some((number) => number in numbers)).map(({ name }) => name))}`,
     help: `Each line is a measure; differences are from ${studies[0]?.name ?? 'the first'}.`,
     alt: '',
     rows,

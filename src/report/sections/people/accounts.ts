@@ -35,7 +35,9 @@ export async function accounts(source: Source): Promise<Section> {
     findings: people === 0 || few ? [] : [verdict],
     introduction: [
       said,
-      `${verdict} A sign is a reason to look, never a verdict: nothing is left out because of it. The accounts stand in the private table indicators, for a person to judge.`,
+      people === 0
+        ? verdict
+        : `${verdict} A sign is a reason to look, never a verdict: nothing is left out because of it. The accounts stand in the private table indicators, for a person to judge.`,
     ],
     figures: [few || flagged.length === 0 ? null : signFigure(flagged, people, source), await withoutFigure(source)].filter(
       (f) => f !== null,
