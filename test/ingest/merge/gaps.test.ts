@@ -154,6 +154,25 @@ test('what its author deleted is not told again from an older export; where it s
   ]);
 });
 
+test('the title of a post that its author deleted is not taken from an older export', async () => {
+  const post = {
+    id: 'abc1',
+    name: 't3_abc1',
+    subreddit: 'Teachers',
+    created_utc: 1600000000,
+    score: 4,
+    num_comments: 0,
+    permalink: '/r/Teachers/comments/abc1/',
+  };
+  const { table } = await read({
+    'old.ndjson': [{ ...post, author: 'ann', title: 'A hard week', selftext: 'I may leave', retrieved_on: 1600000100 }],
+    'new.ndjson': [{ ...post, author: '[deleted]', title: null, selftext: '[deleted]', retrieved_on: 1700000000 }],
+  });
+  expect((await table('posts')).map(({ author, title, text, status }) => [author, title, text, status])).toEqual([
+    [null, null, null, 'deleted'],
+  ]);
+});
+
 test('who is forgotten is forgotten in the exports, too, that do not tell whose a post is', async () => {
   const { table } = await read(
     { 'posts.ndjson': [submission, { ...submission, id: 'abc2', author: 'elm', author_fullname: 't2_8' }], 'top.csv': csv([PRAW, later]) },
