@@ -7,6 +7,8 @@ import type { Round } from '../src/coding/round.ts';
 import { readRound } from '../src/coding/round.ts';
 import { isFile, makeFolder, writeWhole } from '../src/disk/disk.ts';
 import { textOf } from '../src/disk/named-file.ts';
+import { home } from '../src/package.ts';
+import { refuseAmongReports } from '../src/study/places.ts';
 import { countOf } from '../src/text/counts.ts';
 import { runCommand } from './terminal/command.ts';
 import { say } from './terminal/say.ts';
@@ -40,6 +42,7 @@ await runCommand(command, async () => {
   const files = command.args.map((path) => resolve(path));
   const samples = sample?.map((path) => resolve(path)) ?? (await samplesNear(files));
   const rounds = await Promise.all(samples.map(async (path) => readRound(await textOf(path), path)));
+  if (out !== undefined) await refuseAmongReports(out, home);
   const into = resolve(out ?? dirname(samples.at(-1) ?? (files[0] as string)));
   const table = join(into, 'disagreements.csv');
   const outcome = await agree(

@@ -10,6 +10,7 @@ import { nameAbove } from '../src/mirror/name-above.ts';
 import { home } from '../src/package.ts';
 import { run } from '../src/run/run.ts';
 import { stages } from '../src/stages.ts';
+import { refuseAmongReports } from '../src/study/places.ts';
 import { openStudy, type Study } from '../src/study/study.ts';
 import { kindOf, listedDomains } from '../src/text/domains.ts';
 import { runCommand } from './terminal/command.ts';
@@ -39,6 +40,7 @@ const command = new Command('npx tsx pipelines/mirror.ts')
 await runCommand(command, async () => {
   const { me = [], timezone: zone = null, name = null, out, json } = command.opts<Options>();
   const opened = await openStudy(command.args, { home, name: name ?? nameAbove(command.args) });
+  if (out !== undefined) await refuseAmongReports(out, home);
   const folder = out === undefined ? join(home, 'data', 'interim', opened.name, 'mirror') : resolve(out);
   const isNew = (await readdir(folder).catch(() => [])).length === 0;
   await makeFolder(folder, 0o700);

@@ -1,12 +1,13 @@
-import { readdir, readFile, realpath } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { isFile } from '../disk/disk.ts';
-import { troubleOf, whyUnread } from '../disk/trouble.ts';
+import { whyUnread } from '../disk/trouble.ts';
 import { systemCode, UserError } from '../errors.ts';
 import { byCodePoint } from '../order.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { defaultSettings, namedFiles, type Settings } from '../settings/settings.ts';
 import { type Input, inputsOf, type Root, rootAt } from './inputs.ts';
+import { foldersOf, refuseAmongExports, refuseAmongReports } from './places.ts';
 
 export type { Settings } from '../settings/settings.ts';
 
@@ -72,43 +73,8 @@ export async function openStudy(
   }
   const folders = foldersOf(called, home, out);
   await refuseAmongExports(roots, folders, out);
+  if (out !== null) await refuseAmongReports(out, home);
   return { name: called, inputs, listed, settings: chosen, base, folders };
-}
-
-/** Throws a UserError where what is written cannot be, would lie among the exports, or would take the place of them. */
-async function refuseAmongExports(roots: readonly Root[], folders: Study['folders'], out: string | null): Promise<void> {
-  const outputs = await Promise.all(
-    Object.values(folders).map((folder) =>
-      realPlace(folder).catch((cause: unknown) => {
-        const why = troubleOf(cause);
-        if (why === null) throw cause;
-        const place = out === null ? folder : resolve(out);
-        throw new UserError(`${place}: invalid place for what is written: ${why}`, { hint: 'choose another place with --out DIR', cause });
-      }),
-    ),
-  );
-  for (const { path, folder } of roots) {
-    const real = await realPlace(path);
-    if (outputs.some((output) => `${real}${sep}`.startsWith(output + sep)))
-      throw new UserError(`${path}: invalid place for exports: what is written goes there, in the place of what was there before`, {
-        hint: 'give another place with --out DIR, or move the exports',
-      });
-    if (folder && outputs.some((output) => output.startsWith(real + sep)))
-      throw new UserError(`${path}: invalid place for exports: the tables and the report would lie among them`, {
-        hint: 'give another place with --out DIR, or the export files themselves',
-      });
-  }
-}
-
-/** Where something lies, or would be made, once links on the way are followed. */
-async function realPlace(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch (error) {
-    const above = dirname(path);
-    if (systemCode(error) !== 'ENOENT' || above === path) throw error;
-    return join(await realPlace(above), basename(path));
-  }
 }
 
 /** The folders below `data/raw` that hold a study, in code-point order. */
@@ -160,16 +126,4 @@ function defaultName(roots: readonly Root[]): string {
       .slice(0, LONGEST_NAME - more.length)
       .trim() + more
   );
-}
-
-function foldersOf(name: string, home: string, out: string | null): Study['folders'] {
-  if (out !== null) {
-    const folder = resolve(out);
-    return { interim: join(folder, 'interim'), processed: join(folder, 'processed'), report: join(folder, 'report') };
-  }
-  return {
-    interim: join(home, 'data', 'interim', name),
-    processed: join(home, 'data', 'processed', name),
-    report: join(home, 'reports', name),
-  };
 }

@@ -143,6 +143,12 @@ test.each([
   expect(stderr).toBe('error: none.csv: missing: no such file\ncheck the path\n');
 });
 
+test.each(['mirror', 'agree'])('%s writes nothing below reports, from where it may be sent to anyone', async (name) => {
+  const { status, stderr } = await typed(name, ['in/chat', '--out', join(project, 'reports/private')], { cwd: folder });
+  expect([status, stderr]).toEqual([2, expect.stringContaining('what lies in reports may leave the machine')]);
+  expect(readdirSync(join(project, 'reports'))).not.toContain('private');
+});
+
 test('mirror leaves nothing of files whose owner is not known, and tells that a file stands where its folder has to be', async () => {
   put('many/chat.csv', 'time,username,text\n2020-01-02 10:00,ann,hello\n2020-01-02 10:05,bob,hello Ann\n');
   const { status, stderr } = await typed('mirror', ['in/many', '--out', 'mirrored'], { cwd: folder });

@@ -60,6 +60,15 @@ test('openStudy refuses to write among the exports, where the next run would rea
   expect(beside.folders.report).toBe(join(home, 'chat/out/report'));
 });
 
+test('openStudy refuses to write names and texts of people below reports, from where they may be sent to anyone', async () => {
+  put('chat/a.csv');
+  for (const place of ['reports', 'reports/chat', 'reports/../reports/x'])
+    await expect(openStudy([join(home, 'chat')], { home, out: join(home, place) })).rejects.toThrow(
+      /reports.*: invalid place for what is written: it holds names or texts of people/,
+    );
+  expect((await openStudy([join(home, 'chat')], { home, out: join(home, 'reports-of-may') })).name).toBe('chat');
+});
+
 test.each(['interim', 'interim/by/hand', 'report/raw', 'processed'])(
   'a study refuses exports that lie where it writes: %s',
   async (place) => {
