@@ -98,6 +98,7 @@ const go = (settings: Partial<Settings> = {}, options: Partial<RunOptions> = {})
 const bytes = (name: string) => sha256(readFileSync(join(folder, name)));
 
 beforeEach(() => {
+  ran = [];
   folder = mkdtempSync(join(tmpdir(), 'run-'));
   writeFileSync(join(folder, 'a.txt'), 'http://a.example\nplain\n');
 });
@@ -278,34 +279,46 @@ test('run looks at the exports before it writes anything', async () => {
 });
 
 describe('run over a folder that holds the tables of a study', () => {
-  const from = (folderOfExports: string, content: string, name = 'test'): Promise<unknown> => {
-    mkdirSync(join(folder, folderOfExports), { recursive: true });
-    const path = join(folder, folderOfExports, 'a.txt');
-    writeFileSync(path, content);
-    return run({ ...study(), name, inputs: [{ path, name: 'a.txt' }] }, [first, second, third], { key: async () => key });
+  const [a, b, c] = ['http://a.example\nplain\n', 'http://b.example\nplain\n', 'http://c.example\nplain\n'] as const;
+  /** A run over one export in each of these folders. */
+  const from = (contents: Readonly<Record<string, string>>, name = 'test'): Promise<unknown> => {
+    const inputs = Object.entries(contents).map(([at, content]) => {
+      mkdirSync(join(folder, at), { recursive: true });
+      const path = join(folder, at, 'a.txt');
+      writeFileSync(path, content);
+      return { path, name: `${at}/a.txt` };
+    });
+    return run({ ...study(), name, inputs }, [first, second, third], { key: async () => key });
   };
-  beforeEach(() => from('one', 'http://a.example\nplain\n'));
+  beforeEach(() => from({ one: a }));
 
-  test.each(['test', 'other'])('refuses another one called %s before anything is written', async (name) => {
+  test.each([
+    ['test', 'two'],
+    ['other', 'two'],
+    ['other', 'one'],
+  ])('refuses another one called %s, of exports in folder %s, before anything is written', async (name, at) => {
     const before = bytes('interim/manifest.json');
-    await expect(from('two', 'http://b.example\nplain\n', name)).rejects.toMatchObject({
+    await expect(from({ [at]: b }, name)).rejects.toMatchObject({
       message: `${join(folder, 'interim')}: holds another study: test, of exports in ${join(folder, 'one')}`,
       exit: 2,
     });
     expect(bytes('interim/manifest.json')).toBe(before);
   });
 
-  test('takes the same with other posts in the folder, and one that was moved or called otherwise', async () => {
-    await from('one', 'http://b.example\nplain\n');
-    await from('moved', 'http://b.example\nplain\n');
-    await from('moved', 'http://b.example\nplain\n', 'called otherwise');
+  test('takes the same with other posts in the folder, and one that was moved or called otherwise, with further exports too', async () => {
+    await from({ one: b, two: b });
+    await from({ moved: b, further: c });
+    await from({ moved: b }, 'called otherwise');
   });
 
-  test('takes another one in the place of tables of which nobody knows whose they are', async () => {
-    const log = join(folder, 'interim/run.json');
-    writeFileSync(log, JSON.stringify({ ...JSON.parse(readFileSync(log, 'utf8')), origin: undefined }));
-    await from('two', 'http://b.example\nplain\n');
-  });
+  test.each(['run.json', 'manifest.json'])(
+    'takes another one in the place of tables of which nobody knows whose they are, by %s',
+    async (name) => {
+      const record = join(folder, 'interim', name);
+      writeFileSync(record, JSON.stringify({ ...JSON.parse(readFileSync(record, 'utf8')), origin: undefined, stages: {} }));
+      await from({ two: b });
+    },
+  );
 });
 
 test('run leaves alone what somebody else calls unfinished', async () => {
@@ -339,6 +352,9 @@ test('run refuses to begin after a stage whose tables another version of the pro
     message: 'ingest: links.parquet was written by another version of the program: columns that differ: domain, link, position, url',
     hint: 'run the earlier stages again: npx tsx pipelines/run.ts PATH, without --from',
   });
+  rmSync(join(folder, 'interim/links.parquet'));
+  // A table that is gone and that nothing reads any more is of no version.
+  await go({}, { from: 'report' });
 });
 
 test('run gives way to another run that holds the study, and takes over from one that died', async () => {
