@@ -21,13 +21,13 @@ export function foldersOf(name: string, home: string, out: string | null): Study
 /** Throws a UserError where what is written cannot be, would lie among the exports, or would take the place of them. */
 export async function refuseAmongExports(roots: readonly Root[], folders: Study['folders'], out: string | null): Promise<void> {
   const outputs = await Promise.all(Object.values(folders).map((folder) => placeToWrite(folder, out ?? folder)));
-  for (const { path, folder } of roots) {
+  for (const { path } of roots) {
     const real = await realPlace(path);
     if (outputs.some((output) => `${real}${sep}`.startsWith(output + sep)))
       throw new UserError(`${path}: invalid place for exports: what is written goes there, in the place of what was there before`, {
         hint: 'give another place with --out DIR, or move the exports',
       });
-    if (folder && outputs.some((output) => output.startsWith(real + sep)))
+    if (outputs.some((output) => output.startsWith(real + sep)))
       throw new UserError(`${path}: invalid place for exports: the tables and the report would lie among them`, {
         hint: 'give another place with --out DIR, or the export files themselves',
       });

@@ -53,6 +53,8 @@ test('openStudy refuses to write among the exports, where the next run would rea
     'chat: invalid place for exports: the tables and the report would lie among them',
   );
   await expect(openStudy([home], { home })).rejects.toThrow('invalid place for exports');
+  put('data/b.csv');
+  await expect(openStudy([join(home, 'data')], { home })).rejects.toThrow('the report would lie among them');
   symlinkSync(join(home, 'chat'), join(home, 'link'));
   await expect(openStudy([join(home, 'chat')], { home, out: join(home, 'link') })).rejects.toThrow('invalid place for exports');
   await expect(openStudy([join(home, 'link')], { home, out: join(home, 'chat/deep/er') })).rejects.toThrow('invalid place for exports');
