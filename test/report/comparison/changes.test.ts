@@ -72,11 +72,15 @@ test('changes name what moved, most first, what is new, what is gone, and what i
 });
 
 test('of rows in which a count moved by few, a report tells no change', () => {
-  const before = numbers({ 'a / x / posts': 40, 'a / x / share': 0.4, 'a / y / posts': 50, 'a / y / share': 0.5, 'b / z / value': 1.25 });
-  const after = numbers({ 'a / x / posts': 42, 'a / x / share': 0.42, 'a / y / posts': 58, 'a / y / share': 0.58, 'b / z / value': 1.5 });
+  const before = numbers({ 'a / x / n': 40, 'a / x / share': 0.4, 'a / y / n': 50, 'a / y / share': 0.5, 'b / z / value': 1.25 });
+  const after = numbers({ 'a / x / n': 42, 'a / x / share': 0.42, 'a / y / n': 58, 'a / y / share': 0.58, 'b / z / value': 1 });
   const { moved, untold } = withoutFew(changes(before, after), before, after);
-  expect(moved.map(({ number }) => number)).toEqual(['b / z / value', 'a / y / posts', 'a / y / share']);
+  expect(moved.map(({ number }) => number)).toEqual(['b / z / value', 'a / y / n', 'a / y / share']);
   expect(untold).toBe(2);
+  // Of two reports the one that may tell of fewer people does not count: eight are fewer than nine.
+  expect(withoutFew(changes(before, after), { ...before, smallest: 9 }, after).moved.map(({ number }) => number)).toEqual([
+    'b / z / value',
+  ]);
 });
 
 test('of a space with few people or posts more, a report tells no change, whatever figure has it', () => {
@@ -91,6 +95,9 @@ test('of a space with few people or posts more, a report tells no change, whatev
   const told = (one: Measured, other: Measured) => withoutFew(changes(one, other), one, other).moved.map(({ number }) => number);
   expect(told(before, after)).toEqual(['purposes / Reddit / sharingShare']);
   expect(told(before, numbers(held(75, 21, 0.415)))).toHaveLength(4);
+  const posts = (n: number, share: number) => numbers({ 'hashtags / #inkwell / posts': n, 'purposes / #inkwell / sharingShare': share });
+  expect(told(posts(50, 0.4), posts(54, 0.5))).toEqual([]);
+  expect(told(posts(50, 0.4), posts(55, 0.5))).toHaveLength(2);
   // As many people are nobody new where no posts came, otherwise perhaps one person who left and one who came.
   const same = numbers(held(56, 16, 0.415));
   expect(told(before, same)).toHaveLength(2);
@@ -218,6 +225,7 @@ test.each<[string, Record<string, number>, Record<string, number>, boolean]>([
   ['five people', { people: 20, posts: 800 }, { people: 15, posts: 700 }, false],
   ['nobody', { people: 20, posts: 800 }, { people: 20, posts: 800 }, false],
   ['a platform of its own', { people: 20, posts: 800 }, { people: 20, posts: 800, 'Reddit people': 4 }, true],
+  ['one of five people', { people: 20, posts: 800 }, { people: 20, posts: 800, 'Reddit people': 5, 'Reddit posts': 5 }, false],
 ])('fewApart: studies that differ by %s', (_, one, other, few) => {
   const sized = (sizes: Record<string, number>) =>
     numbers(
@@ -226,4 +234,10 @@ test.each<[string, Record<string, number>, Record<string, number>, boolean]>([
       ),
     );
   expect(fewApart(sized(one), sized(other))).toBe(few);
+});
+
+test('fewApart: five people are few where one of the two reports tells of no fewer than six', () => {
+  const held = (people: number, posts: number) => numbers({ 'platforms / Reddit / people': people, 'platforms / Reddit / posts': posts });
+  expect(fewApart({ ...held(20, 800), smallest: 6 }, held(15, 700))).toBe(true);
+  expect(fewApart(held(20, 800), { ...held(15, 700), smallest: 6 })).toBe(true);
 });
