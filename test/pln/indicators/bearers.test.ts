@@ -147,6 +147,8 @@ describe('who bears a figure', () => {
       );
     expect(await seen()).toMatchObject({ value: 0.6, people: 20, bearers: 3 });
     expect(await seen('u', 'v')).toMatchObject({ value: 0.6, people: 20, bearers: 2 });
+    // Where no post has a date nothing is told, in place of none of nobody.
+    expect(row(await measured({ people: told(['u']), posts: wrote('u', [null]) }), 'oneWeekShare', null)).toBeUndefined();
   });
 
   it('the busiest week of a hashtag is borne by those who wrote in it', async () => {

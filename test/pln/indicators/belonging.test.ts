@@ -81,6 +81,16 @@ describe('belonging', async () => {
     ['siteKinds', 2],
   ])('%s of one person is %d', (name, expected) => expect(value(name, 'ada')).toBeCloseTo(expected, 8));
 
+  it('contacts are met again in whichever direction the first and the last interaction went', async () => {
+    const later = { ben: 7, cy: 6 };
+    const ties = Object.entries(later).flatMap(([other, days]) => [
+      { source: 'ada', target: other, first: MONDAY, last: MONDAY },
+      { source: other, target: 'ada', first: MONDAY + days * DAY, last: MONDAY + days * DAY },
+    ]);
+    const found = await measured({ people: ['ada', 'ben', 'cy'].map((person) => ({ person })), ties });
+    expect(['ada', 'ben', 'cy'].map((person) => found.value('recurringAlters', person))).toEqual([0.5, 1, 0]);
+  });
+
   it('weeks are those of the calendar throughout: from a Sunday to the Monday three weeks on there are five', async () => {
     const at = (day: number) => ({ post: `d${day}`, author: 'ada', hashtags: ['home'], time: MONDAY + day * DAY });
     const { value: told } = await measured({ people: [{ person: 'ada' }], posts: [6, 9, 28].map(at) });
