@@ -16,12 +16,15 @@ const recoloured = Object.entries(hues)
 const darkPage = `--paper:#15171a;--ink:#e8e6e1;--quiet:#a9a69f;--line:#34373c;--wash:#1d2024;--shade:#ffffff3d;--accent:#8ac4ef;${variables(dark)}`;
 
 /** Shades at the edges beyond which a frame that scrolls has more: paper that moves with the content covers them where it ends. */
-const edges = `background:${[
-  'linear-gradient(to right,var(--paper) 40%,transparent) left/2rem 100% no-repeat local',
-  'linear-gradient(to left,var(--paper) 40%,transparent) right/2rem 100% no-repeat local',
-  'linear-gradient(to right,var(--shade),transparent) left/.8rem 100% no-repeat scroll',
-  'linear-gradient(to left,var(--shade),transparent) right/.8rem 100% no-repeat scroll',
-].join(',')}`;
+function edges(start: 'left' | 'top', end: 'right' | 'bottom'): string {
+  const along = (length: string) => (start === 'left' ? `${length} 100%` : `100% ${length}`);
+  return `background:${[
+    `linear-gradient(to ${end},var(--paper) 40%,transparent) ${start}/${along('2rem')} no-repeat local`,
+    `linear-gradient(to ${start},var(--paper) 40%,transparent) ${end}/${along('2rem')} no-repeat local`,
+    `linear-gradient(to ${end},var(--shade),transparent) ${start}/${along('.8rem')} no-repeat scroll`,
+    `linear-gradient(to ${start},var(--shade),transparent) ${end}/${along('.8rem')} no-repeat scroll`,
+  ].join(',')}`;
+}
 
 /** The look of the page: a journal supplement, not a dashboard. Light and dark, page and phone, screen and print. */
 export const style = `
@@ -78,7 +81,7 @@ figure h3{margin:0 0 .3rem}figure h3 a{display:inline-block;line-height:1.36}fig
 figure h3 .number{display:block;font:400 .82rem/1.6 var(--sans);letter-spacing:.03em;color:var(--quiet)}
 .help{font-size:.95rem;line-height:1.5;color:var(--quiet);margin:0 0 1.1rem;max-width:42rem}
 .note{font-size:.9rem;line-height:1.5;color:var(--quiet);margin:.7rem 0 0;max-width:42rem}
-.scroll{overflow-x:auto;max-width:100%;${edges}}.scroll:not(.tall) thead th{background:none}
+.scroll{overflow-x:auto;max-width:100%;${edges('left', 'right')}}.scroll:not(.tall) thead th{background:none}
 figure svg{display:block;max-width:100%;height:auto;overflow:visible}
 figure .whole svg{max-width:none}
 figure svg,figure svg text{font-family:var(--sans)}
@@ -129,7 +132,7 @@ footer{margin-top:4rem;border-top:1px solid var(--line);padding-top:1rem;font-si
 .side li{padding:.16rem .4rem;cursor:pointer;border-left:2px solid transparent}.side li:hover{color:var(--accent)}
 .side li[aria-selected=true]{border-left-color:var(--accent);background:var(--wash);font-weight:600}
 .side li[hidden]{display:none}
-.told{overflow-y:auto;flex:1 1 0;min-height:0}
+.told{overflow-y:auto;flex:1 1 0;min-height:0}.side ul,.told{${edges('top', 'bottom')}}
 .told h4{margin:.2rem 0 .4rem;font-size:1rem}
 .told dl{margin:0}.told dt{font-weight:400;color:var(--quiet);font-size:.85rem}.told dd{margin:0 0 .3rem}
 .told .quiet{color:var(--quiet)}
