@@ -4,8 +4,8 @@ import type { ComponentChildren } from 'preact';
 
 /** Letters written from right to left. */
 const LEFTWARD = `[${['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Mand', 'Samr'].map((script) => `\\p{Script=${script}}`).join('')}]`;
-/** A stretch from the first to the last of them, without letters of other scripts, and not over the commas of a list. */
-const STRETCH = new RegExp(String.raw`(${LEFTWARD}(?:(?:(?!\p{L})[^,;]|${LEFTWARD})*${LEFTWARD})?\p{M}*)`, 'gu');
+/** A stretch from the first to the last of them and the digits on it, without letters of other scripts, and not over the commas of a list. */
+const STRETCH = new RegExp(String.raw`(${LEFTWARD}(?:(?:(?!\p{L})[^,;]|${LEFTWARD})*${LEFTWARD})?[\p{M}\p{N}_]*)`, 'gu');
 
 /** Between a number and the name that it belongs to. */
 const NUMBERED = /(?<=\d) · (?=\S)/g;
