@@ -35,7 +35,7 @@ describe('the report of an unusual study', () => {
     expect(page).toMatch(
       /The study holds 300 posts by 12 people on Twitter\/X, (nearly all of them )?in the weeks from \d+ \w+ 201[78] to \d+ \w+ 204[23]\./,
     );
-    expect(page).toMatch(/The busiest \d+ weeks (shown )?were those from/);
+    expect(page).toMatch(/No stretch of \d+ weeks (shown )?stands out: the fullest, from/);
   });
 
   test('says of a list of ids neither what the posts are nor what they do', async () => {
@@ -69,6 +69,14 @@ describe('the report of an unusual study', () => {
     const [few, all] = [await pageOf(study(60, { apart: 0.05 })), await pageOf(study(60, { apart: 7 }))];
     expect(few).not.toMatch(/busiest hour|id="hours"/);
     expect(all).toContain('Thursday from 00:00 UTC is the busiest hour of the week, with 100% of all posts');
+  });
+
+  test('has no busiest hour or week where none has clearly more posts than the next', async () => {
+    const page = await pageOf(study(840, { apart: 1 }));
+    has(page, 'No single hour of the week stands out: the fullest, Monday from 00:00 UTC, has 14.3% of all posts');
+    expect(page).toMatch(
+      /No (week|stretch of \d+ weeks) (shown )?stands out: the fullest, (that of|from) \d+ \w+ 20\d\d on Twitter\/X, has \d+ posts/,
+    );
   });
 
   test('names the one week it lies in, and draws no line of one point', async () => {

@@ -35,6 +35,7 @@ export function readingGuide({ k, unit, coding }: Source, sections: readonly Sec
       /\b(?:by|than) chance\b/,
       'Networks are compared with networks made at random. The number p says how often these show as much: 0.02 is two in a hundred.',
     ],
+    ['Standing out', /\bstands out\b/, 'An hour or a week stands out where it has at least a fifth more posts than the next.'],
     ['UTC', /\bUTC\b/, 'The clock of all times here. New York is four hours behind it in summer and five in winter.'],
     [
       'Withheld',

@@ -84,6 +84,16 @@ export function counting(n: number): string {
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 
+/** Whether the first of things from most to least stands out: it has at least a fifth more than the next. */
+export function standsOut(first: number, next: number): boolean {
+  return first * 5 >= next * 6;
+}
+
+/** What follows the first of things from most to least where it does not stand out: what is close behind it, and how often. */
+export function nextTo(first: number, next = 0, name = '', printed = whole(next)): string {
+  return standsOut(first, next) ? '' : `, with ${name} close behind (${printed})`;
+}
+
 /** Items as a person would list them: a, b and c. */
 export function list(items: readonly string[], last = 'and'): string {
   if (items.length < 2) return items.join('');

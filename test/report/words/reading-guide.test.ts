@@ -19,6 +19,7 @@ test.each([
   [section({ note: 'Lines are 95% intervals.' }), ['Figures', '95% interval', 'Withheld']],
   [section({}, ['The median person has 2 contacts.']), ['Figures', 'Median', 'Withheld']],
   [section({}, ['People are more grouped than expected by chance.']), ['Figures', 'Chance', 'Withheld']],
+  [section({ finding: 'No week stands out: the fullest has 9 posts' }), ['Figures', 'Standing out', 'Withheld']],
   [section({ help: 'Hours are in UTC.' }), ['Figures', 'UTC', 'Withheld']],
 ])('readingGuide(sections) explains what stands in them and nothing else: %#', (part, expected) => {
   expect(words(part)).toEqual(expected);

@@ -11,7 +11,7 @@ import { communitiesOf } from '../../source/described.ts';
 import { networkMeasures } from '../../source/network-measures.ts';
 import { one, type Source } from '../../source/source.ts';
 import { human } from '../../source/told.ts';
-import { counted, list, percent, whole } from '../../words/words.ts';
+import { counted, inSentence, list, nextTo, percent, whole } from '../../words/words.ts';
 import { tiesKeptFigure } from './ties-kept.ts';
 import { triadsFigure } from './triads.ts';
 
@@ -135,15 +135,15 @@ async function kindFigure({ db, k, glossary }: Source): Promise<Figure | null> {
     k,
   );
   const found = kinds.filter((_, i) => !hidden[i]);
+  const [most, next] = found;
+  if (most === undefined) return null;
   const rows = found.flatMap(({ kind, pairs, interactions }) => [
     { kind: glossary.title('tie', kind), what: 'Interactions', number: interactions, text: whole(interactions) },
     { kind: glossary.title('tie', kind), what: 'Ties', number: pairs, text: whole(pairs) },
   ]);
-  const [first] = rows;
-  if (first === undefined) return null;
   return figure({
     id: 'tie-kinds',
-    finding: `${first.kind} are the most frequent interaction${found.length === kinds.length ? '' : ' shown'} (${first.text})`,
+    finding: `${glossary.title('tie', most.kind)} are the most frequent interaction${found.length === kinds.length ? '' : ' shown'} (${whole(most.interactions)})${nextTo(most.interactions, next?.interactions, inSentence(glossary.title('tie', next?.kind ?? '')))}`,
     help: 'Interactions are single acts; ties are ordered pairs of people with at least one act of the kind.',
     alt: `Interactions by kind: ${list(found.map((row) => `${glossary.title('tie', row.kind)} ${whole(row.interactions)} in ${counted(row.pairs, 'tie')}`))}.`,
     rows: rows.sort((a, b) => (a.what < b.what ? -1 : a.what > b.what ? 1 : 0)),

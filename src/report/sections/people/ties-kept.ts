@@ -48,7 +48,7 @@ export async function tiesKeptFigure({ db, k, glossary }: Pick<Source, 'db' | 'k
   const quarters = [...new Set(rows.map(({ quarter }) => quarter))];
   return figure({
     id: 'ties-kept',
-    finding: `${percent(kept)} of the ties of a quarter are there in the next again, by chance ${percent(chance)}`,
+    finding: `${percent(kept)} of the ties of a quarter are there in the next again; ${percent(chance)} would be if ties were with anybody`,
     help: 'Of the people who post in one quarter of a year, how many post in the next; of the ties between people in one, how many are there in the next again, and how many would be if everybody then had as many ties, but with anybody. Each is told at the later quarter.',
     alt: `From quarter to quarter. ${quarters.map((quarter) => `${quarter}: ${list(rows.filter((row) => row.quarter === quarter).map(({ what, text }) => `${what.toLowerCase()} ${text}`))}`).join('; ')}.`,
     rows,
@@ -62,7 +62,7 @@ export async function tiesKeptFigure({ db, k, glossary }: Pick<Source, 'db' | 'k
       quarters.length > PANELS
         ? sharesOverTime({ panel: 'what', named: 'quarters' })
         : panels({ panel: 'quarter', label: 'what', value: 'share', text: 'text', shared: true, columns: 2 }),
-    note: `The first and the last quarter may be cut by the study’s beginning and end, and who is silent for a quarter loses all ties in it. Ties are those of all kinds, in one direction. Left out are quarters in which fewer than ${k} people stand behind a number, or would be told by the others.`,
+    note: `What would be is an expectation, not a test. The first and the last quarter may be cut by the study’s beginning and end, and who is silent for a quarter loses all ties in it. Ties are those of all kinds, in one direction. Left out are quarters in which fewer than ${k} people stand behind a number, or would be told by the others.`,
   });
 }
 

@@ -18,7 +18,7 @@ import {
 import { communitiesOf } from '../../source/described.ts';
 import { one, type Source } from '../../source/source.ts';
 import { leavesFew } from '../../source/told.ts';
-import { counted, inSentence, list, shown } from '../../words/words.ts';
+import { counted, inSentence, list, nextTo, shown } from '../../words/words.ts';
 import { fates } from '../data/denominators.ts';
 import { codePeopleFigure } from './code-people.ts';
 import { decidedBy, inOwnWords, judgedFor, noteOf, uncorrected, undecidedNote } from './code-words.ts';
@@ -159,12 +159,12 @@ function overallFigure(all: readonly Share[], source: Source): Figure {
 
 /** Which code is the most frequent, of codes in that order; where some are withheld, of those shown. */
 function mostFrequent(known: readonly { code: string; share: number | null; text: string }[], all: boolean): string {
-  const [first] = known;
+  const [first, next] = known;
   if (first === undefined) return 'Codes of all posts';
   if (first.share === 0)
     return `No post is coded ${list(
       known.map(({ code }) => inSentence(code)),
       'or',
     )}`;
-  return `${first.code} is the most frequent code${all ? '' : ' shown'}, at ${first.text} of the posts coded`;
+  return `${first.code} is the most frequent code${all ? '' : ' shown'}, at ${first.text} of the posts coded${nextTo(first.share ?? 0, next?.share ?? undefined, inSentence(next?.code ?? ''), next?.text)}`;
 }

@@ -7,7 +7,7 @@ import { mostOf, PEOPLE } from '../../source/told.ts';
 import { hourOf, toldChats } from '../../source/told-chats.ts';
 import { kindTitle } from '../../words/glossary.ts';
 import { spaceName } from '../../words/space-names.ts';
-import { counted, list, percent, whole } from '../../words/words.ts';
+import { counted, list, percent, standsOut, whole } from '../../words/words.ts';
 import { spanned, studyPeriods, weekFigure, withheldNote } from './weeks.ts';
 
 /** What was posted, where and when. */
@@ -183,15 +183,19 @@ async function hourFigure(source: Source): Promise<Figure | null> {
   // Of a pattern of which hardly anything is shown, nothing can be said.
   const told = rows.reduce((sum, row) => sum + (row.posts ?? 0), 0);
   if (told * 2 < cells.reduce((sum, cell) => sum + cell.posts, 0)) return null;
-  const busiest = rows.reduce<(typeof rows)[number] | null>((best, row) => ((row.posts ?? 0) > (best?.posts ?? 0) ? row : best), null);
-  if (busiest === null) return null;
+  const [busiest, next] = rows.filter(({ posts }) => posts !== null && posts > 0).sort((a, b) => (b.posts ?? 0) - (a.posts ?? 0));
+  if (busiest === undefined) return null;
   const quietest = rows.reduce((least, row) => Math.min(least, row.posts ?? least), busiest.posts ?? 0);
   const all = cells.reduce((sum, cell) => sum + cell.posts, 0);
   const hour = `${String(busiest.hour).padStart(2, '0')}:00`;
   const missing = hidden.filter(Boolean).length;
+  const among = missing === 0 ? 'of the week' : 'of those shown';
+  const share = percent((busiest.posts ?? 0) / all);
   return figure({
     id: 'hours',
-    finding: `${busiest.day} from ${hour} UTC is the busiest hour ${missing === 0 ? 'of the week' : 'of those shown'}, with ${percent((busiest.posts ?? 0) / all)} of all posts`,
+    finding: standsOut(busiest.posts ?? 0, next?.posts ?? 0)
+      ? `${busiest.day} from ${hour} UTC is the busiest hour ${among}, with ${share} of all posts`
+      : `No single hour ${among} stands out: the fullest, ${busiest.day} from ${hour} UTC, has ${share} of all posts`,
     help: `Each square is an hour of the week in UTC (not the local time of those who posted); the fuller its colour, the more posts: from ${whole(quietest)} to ${whole(busiest.posts ?? 0)}.`,
     alt: `Posts by weekday and hour, in UTC. The busiest hour is ${busiest.day} from ${hour}, with ${counted(busiest.posts ?? 0, 'post')}.`,
     rows,

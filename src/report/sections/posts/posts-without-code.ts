@@ -5,7 +5,7 @@ import { type Figure, figure } from '../../figure.ts';
 import type { Share } from '../../source/coded.ts';
 import { bitOf, bitsOf } from '../../source/labelled.ts';
 import type { Source } from '../../source/source.ts';
-import { list, percent, whole } from '../../words/words.ts';
+import { list, nextTo, percent, whole } from '../../words/words.ts';
 import { withheldNote } from './weeks.ts';
 
 /** Whether a post was coded that no automated account wrote, as SQL over `shownPosts`. */
@@ -32,11 +32,11 @@ export async function restFigure(source: Source, shares: readonly Share[]): Prom
   const untold = rest || open.length < kinds;
   const total = (untold ? open : found).reduce((sum, row) => sum + row.posts, 0);
   const rows = open.map((row) => ({ kind: glossary.title('code', row.code), posts: row.posts, share: row.posts / total }));
-  const [first] = rows;
+  const [first, next] = rows;
   if (first === undefined) return null;
   return figure({
     id: 'codes-rest',
-    finding: `Among posts with none of the ${areOfProgram(codes) ? 'three ' : ''}codes, ${first.kind.toLowerCase()} is most frequent (${percent(first.share)})`,
+    finding: `Among posts with none of the ${areOfProgram(codes) ? 'three ' : ''}codes, ${first.kind.toLowerCase()} is most frequent (${percent(first.share)})${nextTo(first.share, next?.share, next?.kind.toLowerCase(), percent(next?.share ?? 0))}`,
     help: `Posts without any of the ${areOfProgram(codes) ? 'three ' : ''}codes, by what else they do; each such post has one kind.`,
     alt: `Posts without a code by kind: ${list(rows.map((row) => `${row.kind} ${whole(row.posts)}`))}.`,
     rows,

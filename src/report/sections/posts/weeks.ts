@@ -6,7 +6,7 @@ import { type Figure, figure } from '../../figure.ts';
 import { foundOnce } from '../../source/found-once.ts';
 import type { Source } from '../../source/source.ts';
 import { mostOf, PEOPLE } from '../../source/told.ts';
-import { counted, day, list, whole } from '../../words/words.ts';
+import { counted, day, list, standsOut, whole } from '../../words/words.ts';
 
 /** The time that a study is told in. */
 export interface StudyTime extends Periods {
@@ -119,14 +119,17 @@ export async function weekFigure(source: Source, time: Periods): Promise<Figure 
     posts: hidden[i] ? null : cell.posts,
   }));
   const shownRows = rows.filter((row) => row.posts !== null);
-  const peak = shownRows.reduce<(typeof rows)[number] | null>((best, row) => ((row.posts ?? 0) > (best?.posts ?? 0) ? row : best), null);
-  if (peak === null || short.first === short.last) return null;
+  const [peak, next] = shownRows.filter(({ posts }) => posts !== 0).sort((a, b) => (b.posts ?? 0) - (a.posts ?? 0));
+  if (peak === undefined || short.first === short.last) return null;
   const unit = periodName(short.weeks);
   const missing = rows.length - shownRows.length;
+  const fullest = `${day(peak.begins.getTime())} on ${peak.platform}`;
   const untold = platforms.map(({ name }) => name).filter((name) => !shownRows.some(({ platform, posts }) => platform === name && posts));
   return figure({
     id: 'weeks',
-    finding: `The busiest ${unit} ${missing === 0 ? '' : 'shown '}${short.weeks === 1 ? 'was that of' : 'were those from'} ${day(peak.begins.getTime())} on ${peak.platform}, with ${counted(peak.posts ?? 0, 'post')}`,
+    finding: standsOut(peak.posts ?? 0, next?.posts ?? 0)
+      ? `The busiest ${unit} ${missing === 0 ? '' : 'shown '}${short.weeks === 1 ? 'was that of' : 'were those from'} ${fullest}, with ${counted(peak.posts ?? 0, 'post')}`
+      : `No ${short.weeks === 1 ? '' : 'stretch of '}${unit} ${missing === 0 ? '' : 'shown '}stands out: the fullest, ${short.weeks === 1 ? 'that of' : 'from'} ${fullest}, has ${counted(peak.posts ?? 0, 'post')}`,
     help: `Posts per ${unit}, one strip for each platform with a scale of its own; ${short.weeks === 1 ? 'weeks' : 'periods'} begin on Monday, in UTC.`,
     alt: `Posts per ${unit} on ${list(platforms.map(({ name }) => name))}, ${day(begins(short.first, short.weeks).getTime())} to ${day(begins(short.last, short.weeks).getTime())}. The highest is ${whole(peak.posts ?? 0)} on ${peak.platform}, from ${day(peak.begins.getTime())}.`,
     rows,

@@ -5,7 +5,7 @@ import { ranking } from '../../charts/ranking.ts';
 import { type Figure, figure } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';
 import { leavesFew, mostOf, PEOPLE } from '../../source/told.ts';
-import { inSentence, list, whole } from '../../words/words.ts';
+import { inSentence, list, nextTo, whole } from '../../words/words.ts';
 import { howOften, roundedUses, toldUses, type Used } from './uses.ts';
 
 /** Kinds of sites as charts and sentences name them; a kind that is not here is shown by its name. */
@@ -88,11 +88,11 @@ export async function siteKindFigure(source: Source, domains: readonly string[])
     name: row.name === '' ? UNLISTED : (TITLES[row.name] ?? row.name),
     means: domainKinds[row.name] ?? '',
   }));
-  const [first] = rows.filter(({ name }) => name !== UNLISTED && name !== TITLES.shortener);
+  const [first, next] = rows.filter(({ name }) => name !== UNLISTED && name !== TITLES.shortener);
   if (first === undefined) return null;
   return figure({
     id: 'site-kinds',
-    finding: `Of the kinds of sites on the list, ${inSentence(first.name)} are linked to most, in ${howOften(first)}`,
+    finding: `Of the kinds of sites on the list, ${inSentence(first.name)} are linked to most, in ${howOften(first)}${nextTo(first.posts, next?.posts, inSentence(next?.name ?? ''))}`,
     help: 'Each bar is the number of posts that link to a site of this kind; a post that links to several kinds counts for each.',
     alt: `Kinds of sites linked to, by posts: ${list(rows.slice(0, 6).map(({ name, posts }) => `${inSentence(name)} ${whole(posts)}`))}.`,
     rows,

@@ -4,7 +4,7 @@ import { bare, type Figure, figure, firstAndFurther, type Section } from '../../
 import { one, type Source } from '../../source/source.ts';
 import { PEOPLE } from '../../source/told.ts';
 import { spaceName } from '../../words/space-names.ts';
-import { counted, list, percent, shown, whole } from '../../words/words.ts';
+import { counted, list, nextTo, percent, shown, whole } from '../../words/words.ts';
 import { domainsOverTime } from './domains-over-time.ts';
 import { siteKindFigure } from './site-kinds.ts';
 import { howOften, roundedUses, toldUses, type Used } from './uses.ts';
@@ -49,11 +49,11 @@ async function hashtagFigure(source: Source): Promise<Figure | null> {
   const rows = distinct(
     (await toldUses(source, used, uses, 'len(hashtags) > 0')).map((tag) => ({ ...tag, name: `#${shown(tag.name, 36)}` })),
   );
-  const [first] = rows;
+  const [first, next] = rows;
   if (first === undefined) return null;
   return figure({
     id: 'hashtags',
-    finding: `${first.name} is the ${tags === 1 ? 'only hashtag' : (used[0]?.posts ?? 0) < most ? 'most used hashtag of those shown' : `most used of ${counted(tags, 'hashtag')}`}, in ${howOften(first)}`,
+    finding: `${first.name} is the ${tags === 1 ? 'only hashtag' : (used[0]?.posts ?? 0) < most ? 'most used hashtag of those shown' : `most used of ${counted(tags, 'hashtag')}`}, in ${howOften(first)}${nextTo(first.posts, next?.posts, next?.name)}`,
     help: 'Each bar is the number of posts with the hashtag; a post with several hashtags counts for each.',
     alt: `Most used hashtags by posts: ${list(rows.slice(0, 5).map((row) => `${row.name} ${whole(row.posts)}`))}.`,
     rows,
@@ -124,7 +124,7 @@ export async function tools(source: Source): Promise<Section> {
   );
   const uses = 'SELECT DISTINCT domain AS name, number FROM "shownLinks"';
   const rows = distinct((await toldUses(source, used, uses, 'linked')).map((row) => ({ ...row, name: shown(row.name, 36) })));
-  const [first] = rows;
+  const [first, next] = rows;
   const introduction = [
     `A tool is known here by the domain linked to; a link is a mention, not proof of use. ${counted(links, 'link')} ${links === 1 ? 'was' : 'were'} found, ${percent(read / links)} of them with a readable domain.`,
   ];
@@ -148,10 +148,7 @@ export async function tools(source: Source): Promise<Section> {
   );
   const domains = figure({
     id: 'domains',
-    finding:
-      (used[0]?.posts ?? 0) < most
-        ? `Of the domains shown, ${first.name} is linked to most, in ${howOften(first)}`
-        : `${first.name} is the domain linked to most, in ${howOften(first)}`,
+    finding: `${(used[0]?.posts ?? 0) < most ? `Of the domains shown, ${first.name} is` : `${first.name} is the domain`} linked to most, in ${howOften(first)}${nextTo(first.posts, next?.posts, next?.name)}`,
     help: 'Each bar is the number of posts that link to the domain; short links count for the shortener where the export does not expand them.',
     alt: `Domains linked to most, by posts: ${list(rows.slice(0, 5).map((row) => `${row.name} ${whole(row.posts)}`))}.`,
     rows,

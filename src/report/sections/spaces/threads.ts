@@ -106,7 +106,7 @@ export async function threads(source: Source): Promise<Section> {
       ...(balance === undefined || chance === undefined
         ? []
         : [
-            `Where somebody wrote more than once, the balance of turns is ${decimal(balance)} on average (1: all wrote equally many), by chance ${decimal(chance)}.`,
+            `Where somebody wrote more than once, the balance of turns is ${decimal(balance)} on average (1: all wrote equally many); it would be ${decimal(chance)} if everybody were as likely to take each further turn.`,
           ]),
       ...(newcomers === undefined ? [] : [`${newcomers.finding}.`]),
     ],

@@ -35,7 +35,7 @@ test('says how many ties last, beside chance, and tells each quarter that may be
     ['peopleBack', '2022-Q1', 0.6],
     ['tiesKept', '2021-Q4', 0.2],
   );
-  expect(found?.finding).toBe('25.0% of the ties of a quarter are there in the next again, by chance 2.0%');
+  expect(found?.finding).toBe('25.0% of the ties of a quarter are there in the next again; 2.0% would be if ties were with anybody');
   expect(
     rowsOf<{ quarter: string; what: string; text: string }>(found?.table as never).map(({ quarter, what, text }) => [quarter, what, text]),
   ).toEqual([
