@@ -133,7 +133,7 @@ function complement(
     return large.find((i) => !untouched.some((other) => other.includes(i))) ?? large[0] ?? (shown[0] as number);
   }
   const sum = inside.reduce((total, i) => total + at(cells, i).count, 0);
-  const bare = inside.length === 1 || sum === inside.filter((i) => at(cells, i).count > 0).length;
+  const bare = inside.length === 1 || sum === inside.length;
   const zeros = inside.some((i) => at(cells, i).count === 0);
   return bare && !zeros ? (left[0] ?? null) : null;
 }
