@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Database } from '../../src/database/database.ts';
-import { sha256 } from '../../src/disk/disk.ts';
+import { sha256, UNFINISHED } from '../../src/disk/disk.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Key } from '../../src/privacy/key.ts';
 import { type RunOptions, run } from '../../src/run/run.ts';
@@ -179,6 +179,14 @@ describe('run repeats just what has to be repeated when', () => {
     expect(ran).toEqual([]);
     expect(bytes('processed/labels.parquet')).not.toBe(before);
   });
+
+  test('another number of people is the smallest that is told of: the tables under pseudonyms too', async () => {
+    const madeFrom = () => JSON.parse(readFileSync(join(folder, 'interim/manifest.json'), 'utf8')).releases.labels.from;
+    const before = madeFrom();
+    await go({ report: { ...defaultSettings().report, smallest: 7 } });
+    expect(ran).toEqual(['report']);
+    expect(madeFrom()).not.toBe(before);
+  });
 });
 
 test('run leaves the outputs of the last good run when a stage fails, and nothing half written', async () => {
@@ -257,6 +265,18 @@ describe('run releases the tables of a stage', () => {
     mkdirSync(join(folder, 'processed/labels.parquet'));
     await expect(go()).rejects.toThrow();
     expect(ran).toEqual(['classify', 'report']);
+  });
+
+  test('or says which cannot be written, without the cause, which may quote the secret', async () => {
+    const inTheWay: Stage = {
+      ...second,
+      load: async () => async (work) => {
+        mkdirSync(join(folder, `processed/labels.parquet${UNFINISHED}`), { recursive: true });
+        await (await second.load())(work);
+      },
+    };
+    const failed = run(study(), [first, inTheWay, third], { key: async () => key });
+    expect(await failed.catch(({ message, cause }) => [message, cause])).toEqual(['labels: cannot be written under pseudonyms', undefined]);
   });
 });
 
