@@ -1,5 +1,5 @@
 import { WHOLE } from '../numbers.ts';
-import type { Told } from './told.ts';
+import { isOnes, type Told } from './told.ts';
 
 /** Posts from which on one in a hundred is told of. */
 const LEAST = 100;
@@ -33,7 +33,7 @@ WITH made AS NOT MATERIALIZED (
 )
 SELECT ${WHOLE} AS place, (CAST((SELECT sum(n) FROM top) AS DOUBLE) + ceil(posts / 100.0) - (SELECT count(*) FROM top)) / instances AS value, people,
   least(
-    (SELECT CASE WHEN sum(n) - list_sum(max(n, 2)) < 0.1 * max(n) THEN 1 ELSE count(author) END FROM authors),
+    (SELECT CASE WHEN ${isOnes('n')} THEN 1 ELSE count(author) END FROM authors),
     (SELECT count(DISTINCT author) FROM made WHERE kind = 'repost' AND "repostOf" IN (SELECT post FROM top))
   ) AS bearers
 FROM whole WHERE posts >= ${LEAST} AND saying > 0 AND saying >= ${SAYING} * reposts`;

@@ -1,6 +1,6 @@
 import { greenhalgh2017, greenhalgh2020, greenhalgh2021, staudtWillet2020, trust2016 } from '../sources.ts';
 import { enough, volume } from '../spaces/compared.ts';
-import { eitherSide, type Told } from './told.ts';
+import { eitherSide, isOnes, type Told } from './told.ts';
 
 /** People on each of two platforms who must use a thing before it counts as shared by both. */
 const PEOPLE = 3;
@@ -121,7 +121,7 @@ SELECT place, avg(own) AS value, count(*) AS people, ${eitherSide('sum(own)')} A
       'Depends on when the posts were collected; a few posts that spread widely carry it; not told where nearly all likes are of one person’s posts (the p% rule), for they are public',
     sql: `
 SELECT place, CAST(sum(likes) AS DOUBLE) / sum(posts) AS value, count(author) AS people,
-  CASE WHEN sum(weight) - list_sum(max(known, 2)) < 0.1 * max(known) THEN 1 ELSE count(author) END AS bearers
+  CASE WHEN ${isOnes('weight', 'known')} THEN 1 ELSE count(author) END AS bearers
 FROM (
   SELECT place, plnPlaces.author, sum(likes) AS likes, count(*) AS posts, abs(sum(likes)) AS weight, CASE WHEN plnPlaces.author IS NOT NULL THEN abs(sum(likes)) END AS known
   FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post

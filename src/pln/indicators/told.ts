@@ -45,6 +45,14 @@ export function eitherSide(having: string): string {
 }
 
 /**
+ * Whether nearly all of a sum is one person's, so that who has the next most could tell it (see `isSmall`, the p% rule), as SQL: the column
+ * of what each has, and that of what each has who is known.
+ */
+export function isOnes(n: string, known = n): string {
+  return `sum(${n}) - list_sum(max(${known}, 2)) < 0.1 * max(${known})`;
+}
+
+/**
  * Who bears what the 1% with most have, as SQL over their table `ranked` (columns n, rank, people): as many as they are, or one
  * where nearly all of it is one person's, so that who has the next most could tell it (see `isSmall`, the p% rule).
  */

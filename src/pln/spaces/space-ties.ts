@@ -4,7 +4,7 @@ import type { Database } from '../../database/database.ts';
 import { triads } from '../../graph/closure.ts';
 import { undirected } from '../../graph/graph.ts';
 import type { Entry } from '../entry.ts';
-import type { Told } from '../indicators/told.ts';
+import { isOnes, type Told } from '../indicators/told.ts';
 import { about, type Estimate } from '../keep.ts';
 import { greenhalgh2021, staudtWillet2021 } from '../sources.ts';
 import { volume } from './compared.ts';
@@ -37,7 +37,7 @@ SELECT DISTINCT place, source, target FROM plnPlaces JOIN plnActs ON plnActs.pos
 function perPerson(end: 'source' | 'target', ties = 'plnSpaceTies'): string {
   return `
 SELECT plnCrowds.place, CAST(coalesce(sum(n), 0) AS DOUBLE) / count(*) AS value, count(*) AS people,
-  CASE WHEN sum(n) - list_sum(max(n, 2)) < 0.1 * max(n) THEN 1 ELSE nullif(count(n), 0) END AS bearers
+  CASE WHEN ${isOnes('n')} THEN 1 ELSE nullif(count(n), 0) END AS bearers
 FROM plnCrowds LEFT JOIN (SELECT place, ${end} AS person, count(*) AS n FROM ${ties} GROUP BY place, ${end}) AS ends
   ON ends.place = plnCrowds.place AND ends.person = author GROUP BY plnCrowds.place`;
 }
