@@ -1,12 +1,17 @@
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { writeWhole } from '../src/disk/disk.ts';
 import { UserError } from '../src/errors.ts';
+import { fewApart } from '../src/report/comparison/changes.ts';
 import { type Parts, parts } from '../src/report/comparison/compare.ts';
 import type { Compared } from '../src/report/comparison/comparison.ts';
-import { measuredIn } from '../src/report/comparison/numbers.ts';
+import { type Measured, measuredIn, titleIn } from '../src/report/comparison/numbers.ts';
+import { shown } from '../src/text/shown.ts';
 import { runCommand } from './terminal/command.ts';
 import { say } from './terminal/say.ts';
+
+/** Signs of a title; longer ones lose some in the middle. */
+const LONGEST = 34;
 
 interface Options {
   readonly out: string;
@@ -31,7 +36,7 @@ Examples:
   npx tsx pipelines/compare.ts reports/chat reports/subreddit --out reports/chat-and-subreddit
   npx tsx pipelines/compare.ts reports/sample --by platforms --out reports/sample-platforms
 
-The page is made from numbers.json of the reports, so that it tells nothing that they do not tell.`,
+The page is made of the numbers and titles of the reports, so that it tells nothing that they do not tell.`,
   );
 
 await runCommand(command, async () => {
@@ -48,7 +53,7 @@ await runCommand(command, async () => {
   say(`${measures} measures of ${together(studies.map(({ name }) => name))} compared in ${join(folder, 'index.html')}\n`);
 });
 
-/** What is compared: studies by the names of their folders, or the parts of one. */
+/** What is compared: studies as their reports call them, or the parts of one. */
 async function studiesOf(folders: readonly string[], by: Parts | undefined): Promise<Compared[]> {
   if (by === undefined) {
     if (folders.length < 2)
@@ -56,8 +61,12 @@ async function studiesOf(folders: readonly string[], by: Parts | undefined): Pro
     const paths = folders.map((folder) => resolve(folder));
     const twice = paths.find((path, i) => paths.indexOf(path) < i);
     if (twice !== undefined) throw new UserError(`${twice}: named twice`, { hint: 'name each report once' });
-    const names = namesOf(paths);
-    return Promise.all(paths.map(async (path, i) => ({ name: names[i] as string, numbers: await measuredIn(path) })));
+    const reports = await Promise.all(
+      folders.map(async (folder) => ({ folder, numbers: await measuredIn(folder), title: await titleIn(folder) })),
+    );
+    refuseFewApart(reports);
+    const titles = reports.map(({ title }) => shown(title, LONGEST, 'middle'));
+    return reports.map(({ numbers }, i) => ({ name: toldApart(titles, i), numbers }));
   }
   const [folder = '', second] = folders;
   if (second !== undefined) throw new UserError(`--by ${by}: several reports`, { hint: 'parts are those of one report' });
@@ -67,12 +76,25 @@ async function studiesOf(folders: readonly string[], by: Parts | undefined): Pro
   return found;
 }
 
-/** What reports are called: their folders, or those above where the folder is called report; of equal names, with those above. */
-function namesOf(paths: readonly string[]): string[] {
-  const steps = paths.map((path) => path.split(sep).filter((step, i, all) => step !== '' && !(step === 'report' && i === all.length - 1)));
-  const named = (depth: number) => steps.map((all) => all.slice(-depth).join('/'));
-  for (let depth = 1; ; depth++) {
-    const names = named(depth);
-    if (new Set(names).size === names.length || steps.every(({ length }) => length <= depth)) return names;
+/** The title there, with its place among those alike where there are several. */
+function toldApart(titles: readonly string[], at: number): string {
+  const title = titles[at] as string;
+  const alike = [...titles.keys()].filter((i) => titles[i] === title);
+  return alike.length === 1 ? title : `${title} (${alike.indexOf(at) + 1})`;
+}
+
+/** Throws a UserError where two reports are of the same exports with and without few people's posts: the page would tell what these are. */
+function refuseFewApart(reports: readonly { readonly folder: string; readonly numbers: Measured }[]): void {
+  for (const [i, { folder, numbers }] of reports.entries()) {
+    const exports = new Set(numbers.record.inputs);
+    const other = reports
+      .slice(i + 1)
+      .find((one) => one.numbers.record.inputs.some((input) => exports.has(input)) && fewApart(numbers, one.numbers));
+    if (other === undefined) continue;
+    const smallest = Math.max(numbers.smallest, other.numbers.smallest);
+    throw new UserError(
+      `${folder}, ${other.folder}: reports of the same exports that may be posts of fewer than ${smallest} people apart: their numbers side by side would tell of these`,
+      { hint: 'changes.ts says what moved, for your eyes alone', exit: 1 },
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { typed } from './typed.ts';
 const folder = mkdtempSync(join(tmpdir(), 'comparing-'));
 
 /** A report of a study as others are compared with it. */
-function report(place: string, posts: number, people = 40): void {
+function report(place: string, posts: number, people = 40, { title = 'A chat', inputs = [place] } = {}): void {
   const numbers = {
     smallest: 5,
     unit: 'people',
@@ -18,16 +18,17 @@ function report(place: string, posts: number, people = 40): void {
       'codes-overall / Sharing / posts': 20,
     },
   };
-  const record = { staffroom: '0.1.0', node: 'v20', lockfile: 'l', seed: 1, inputs: [], settings: {}, stages: {} };
+  const record = { staffroom: '0.1.0', node: 'v20', lockfile: 'l', seed: 1, inputs, settings: {}, stages: {} };
   mkdirSync(join(folder, place), { recursive: true });
   writeFileSync(join(folder, place, 'numbers.json'), JSON.stringify(numbers));
   writeFileSync(join(folder, place, 'manifest.json'), JSON.stringify(record));
+  writeFileSync(join(folder, place, 'datapackage.json'), JSON.stringify({ title }));
 }
 
 beforeAll(() => {
   report('may/chat', 100);
   report('june/chat', 200);
-  report('café ö/report', 100);
+  report('kelvorn tamrix/report', 100, 60, { title: 'Another chat, of teachers in two countries' });
   writeFileSync(join(folder, 'a-file'), 'x');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -53,11 +54,27 @@ test('compare tells that a file stands where its folder has to be', async () => 
   expect(status).toBe(1);
 });
 
-test('compare tells reports of one name apart by the folders above them', async () => {
-  const { status, stderr, stdout } = await typed('compare', ['may/chat', 'june/chat', 'café ö/report', '--out', 'p/q é'], { cwd: folder });
+test('compare calls studies as their reports do, numbers those alike, and tells nothing of folders, which may be called like somebody', async () => {
+  const { status, stderr, stdout } = await typed('compare', ['may/chat', 'june/chat', 'kelvorn tamrix/report', '--out', 'p/q é'], {
+    cwd: folder,
+  });
   expect(status, stderr).toBe(0);
-  expect(stdout).toMatch(/of may\/chat, june\/chat and [^,]*café ö compared in/);
-  expect(readFileSync(join(folder, 'p/q é/index.html'), 'utf8')).toContain('may/chat');
+  expect(stdout).toContain('of A chat (1), A chat (2) and Another chat, of…in two countries compared in');
+  const page = join(folder, 'p/q é');
+  const files = readdirSync(page, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const written = files.map(({ parentPath, name }) => `${name}\n${readFileSync(join(parentPath, name), 'utf8')}`).join('\n');
+  expect(written).toContain('A chat (1)');
+  expect(written).not.toMatch(/kelvorn|tamrix|may\/chat/i);
+});
+
+test('compare refuses two reports of the same exports that may be posts of few people apart', async () => {
+  report('with/chat', 100, 40, { inputs: ['may', 'one'] });
+  report('without/chat', 88, 39, { inputs: ['may', 'other'] });
+  const { status, stderr, stdout } = await typed('compare', ['with/chat', 'without/chat', '--out', 'apart'], { cwd: folder });
+  expect(stderr).toBe(
+    'error: with/chat, without/chat: reports of the same exports that may be posts of fewer than 5 people apart: their numbers side by side would tell of these\nchanges.ts says what moved, for your eyes alone\n',
+  );
+  expect([status, stdout, existsSync(join(folder, 'apart'))]).toEqual([1, '', false]);
 });
 
 test('changes --json prints one object, also where numbers drifted', async () => {

@@ -34,6 +34,16 @@ export async function measuredIn(folder: string): Promise<Measured> {
   return { ...held, record };
 }
 
+/** What a report calls its study: scanned for leaks with all it holds, as the name of its folder is not. */
+export async function titleIn(folder: string): Promise<string> {
+  const held = (await readJson(join(folder, 'datapackage.json'))) as { title?: string } | null;
+  if (held?.title === undefined)
+    throw new UserError(`${folder}: missing title: no datapackage.json of a report in it`, {
+      hint: 'numbers.json and datapackage.json belong together; copy the whole folder',
+    });
+  return held.title;
+}
+
 /** The numbers of a report, from the tables of its figures. Cells that are withheld have none. */
 export function numbersOf(figures: readonly Figure[], { k, unit }: Pick<Source, 'k' | 'unit'>): Numbers {
   const numbers: Record<string, number> = {};
