@@ -1,6 +1,7 @@
 import { TRIADS, type TriadName } from '../graph/triad-census.ts';
 import type { Definition } from '../schema/definition.ts';
-import { measures, randomNetworks } from './measures.ts';
+import { networkMeasures, randomNetworks } from './measures/of-network.ts';
+import { personMeasures } from './measures/of-people.ts';
 
 const ties: readonly Definition[] = [
   {
@@ -67,47 +68,6 @@ const ties: readonly Definition[] = [
   },
 ];
 
-const titles: Readonly<Record<string, string>> = {
-  inDegree: 'People who turned to them',
-  outDegree: 'People they turned to',
-  inStrength: 'Interactions received',
-  outStrength: 'Interactions made',
-  pageRank: 'PageRank',
-  betweenness: 'Betweenness',
-  closeness: 'Closeness',
-  core: 'Core number',
-  clustering: 'Clustering',
-  people: 'People',
-  ties: 'Ties',
-  interactions: 'Interactions',
-  density: 'Density',
-  reciprocity: 'Reciprocity',
-  returnedTies: 'Returned ties',
-  returnedByChance: 'Returned ties by chance',
-  returnedP: 'Returned ties: p',
-  components: 'Components',
-  largestComponent: 'Largest component',
-  transitivity: 'Transitivity',
-  transitivityByChance: 'Transitivity by chance',
-  transitivityP: 'Transitivity: p',
-  meanClustering: 'Mean clustering',
-  meanDistance: 'Mean distance',
-  diameter: 'Diameter',
-  pathSources: 'People whose paths were followed',
-  pathError: 'Error bound of betweenness',
-  assortativity: 'Degree assortativity',
-  inCentralisation: 'Centralisation of attention',
-  outCentralisation: 'Centralisation of activity',
-  coreSize: 'People in the core',
-  coreDensity: 'Density of the core',
-  peripheryDensity: 'Density of the periphery',
-  coreFit: 'Fit of core and periphery',
-  answers: 'Answers',
-  answersToMissing: 'Answers to missing posts',
-  answersToThemselves: 'Posts that answer themselves',
-  answersInCircles: 'Answers in circles',
-};
-
 /** What the ways mean in which three people are tied; those in which one has no tie follow from the numbers of people and ties. */
 const triads: Readonly<Partial<Record<TriadName, string>>> = {
   '021D': 'One person turns to two who are not in contact',
@@ -128,11 +88,11 @@ const triads: Readonly<Partial<Record<TriadName, string>>> = {
 /** What the kinds of tie and the measures mean. */
 export const definitions: readonly Definition[] = [
   ...ties,
-  ...Object.entries(measures).map(
-    ([name, { means, unit, formula, choice, reference }]): Definition => ({
+  ...Object.entries({ ...personMeasures, ...networkMeasures }).map(
+    ([name, { title, means, unit, formula, choice, reference }]): Definition => ({
       kind: 'measure',
       name,
-      title: titles[name] ?? name,
+      title,
       means,
       unit,
       formula,

@@ -5,7 +5,8 @@ import { platformsOf } from '../graph/ties.ts';
 import { seeded } from '../random.ts';
 import type { Work } from '../run/stage.ts';
 import { networksFor } from './beyond-chance.ts';
-import { measures } from './measures.ts';
+import { networkMeasures } from './measures/of-network.ts';
+import { personMeasures } from './measures/of-people.ts';
 import { networkOf } from './structure.ts';
 import type { Answers } from './threads.ts';
 import { triadRows } from './triads.ts';
@@ -24,14 +25,11 @@ export async function writeMeasures(work: Work, answers: Answers): Promise<void>
     const [apart] = networksFor(graph.targets.length) === 0 ? [] : await db.integers(platformsOf('network_people'));
     const network = networkOf(graph, work.random, seeded(`${work.settings.seed} random networks`), apart);
     const writer = await work.writer('measures');
-    const persons = new Map<string, ArrayLike<number>>();
-    for (const [measure, entry] of Object.entries(measures)) {
-      if (entry.of === 'person') persons.set(measure, entry.values(network));
-      else {
-        const value = entry.value(network, answers);
-        if (value !== null) await writer.add({ measure, person: null, value });
-      }
+    for (const [measure, { value: of }] of Object.entries(networkMeasures)) {
+      const value = of(network, answers);
+      if (value !== null) await writer.add({ measure, person: null, value });
     }
+    const persons = Object.entries(personMeasures).map(([measure, { values }]) => [measure, values(network)] as const);
     for (let from = 0; from < n; from += PAGE) {
       const page = `SELECT person FROM network_people WHERE node >= ${from} AND node < ${from + PAGE} ORDER BY node`;
       for (const [k, { person }] of (await db.rows<{ person: string }>(page)).entries()) {

@@ -3,10 +3,16 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { troubleOf } from '../disk/trouble.ts';
 import { systemCode, UserError } from '../errors.ts';
 import type { Root } from './inputs.ts';
-import type { Study } from './study.ts';
+
+/** Folders of a study: tables with names and texts, tables under pseudonyms, the report. */
+export interface Folders {
+  readonly interim: string;
+  readonly processed: string;
+  readonly report: string;
+}
 
 /** The folders of a study: below `data` and `reports`, or all in one place. */
-export function foldersOf(name: string, home: string, out: string | null): Study['folders'] {
+export function foldersOf(name: string, home: string, out: string | null): Folders {
   if (out !== null) {
     const folder = resolve(out);
     return { interim: join(folder, 'interim'), processed: join(folder, 'processed'), report: join(folder, 'report') };
@@ -19,7 +25,7 @@ export function foldersOf(name: string, home: string, out: string | null): Study
 }
 
 /** Throws a UserError where what is written cannot be, would lie among the exports, or would take the place of them. */
-export async function refuseAmongExports(roots: readonly Root[], folders: Study['folders'], out: string | null): Promise<void> {
+export async function refuseAmongExports(roots: readonly Root[], folders: Folders, out: string | null): Promise<void> {
   const outputs = await Promise.all(Object.values(folders).map((folder) => placeToWrite(folder, out ?? folder)));
   for (const { path } of roots) {
     const real = await realPlace(path);

@@ -7,7 +7,7 @@ import { byCodePoint } from '../order.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { defaultSettings, namedFiles, type Settings } from '../settings/settings.ts';
 import { type Input, inputsOf, type Root, rootAt } from './inputs.ts';
-import { foldersOf, refuseAmongExports, refuseAmongReports } from './places.ts';
+import { type Folders, foldersOf, refuseAmongExports, refuseAmongReports } from './places.ts';
 
 export type { Settings } from '../settings/settings.ts';
 
@@ -20,7 +20,7 @@ export interface Study {
   readonly settings: Settings;
   /** Folder from which paths in the settings count. */
   readonly base?: string;
-  readonly folders: { readonly interim: string; readonly processed: string; readonly report: string };
+  readonly folders: Folders;
 }
 
 /** Where a study lies, and what it is called. */

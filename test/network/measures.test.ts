@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { directed, type Graph, sourcesOf, undirected, weightOf } from '../../src/graph/graph.ts';
-import { measures } from '../../src/network/measures.ts';
+import { networkMeasures } from '../../src/network/measures/of-network.ts';
+import { personMeasures } from '../../src/network/measures/of-people.ts';
 import { network } from '../../src/network/network.ts';
 import { pageRank } from '../../src/network/pagerank.ts';
 import { paths } from '../../src/network/paths.ts';
@@ -13,16 +14,16 @@ import { peopleOf, post, ran } from './small-study.ts';
 const none = { answers: 0, toMissing: 0, toThemselves: 0, inCircles: 0 };
 
 function whole(name: string, of: Network): number | null {
-  const entry = measures[name];
-  if (entry?.of !== 'network') throw new Error(`no measure of the network: ${name}`);
+  const entry = networkMeasures[name];
+  if (entry === undefined) throw new Error(`no measure of the network: ${name}`);
   return entry.value(of, none);
 }
 
 const structure = (graph: Graph) => networkOf(graph, seeded(1), seeded(2));
 
 function each(name: string, of: Network): number[] {
-  const entry = measures[name];
-  if (entry?.of !== 'person') throw new Error(`no measure of people: ${name}`);
+  const entry = personMeasures[name];
+  if (entry === undefined) throw new Error(`no measure of people: ${name}`);
   return Array.from(entry.values(of));
 }
 
@@ -126,19 +127,18 @@ describe('measures', () => {
         const named = (node: number) => names[node] as number;
         const other = structure(directed(graph.n, Array.from(sources, named), Array.from(graph.targets, named), graph.weights));
         const one = structure(graph);
-        for (const [name, { of }] of Object.entries(measures)) {
-          if (of === 'network') {
-            // Random networks are drawn from people in the order of their names.
-            if (/ByChance$|P$/.test(name)) continue;
-            const [value, again] = [whole(name, one), whole(name, other)];
-            if (value === null || again === null) expect(again, name).toBe(value);
-            else expect(again, name).toBeCloseTo(value, 8);
-          } else {
-            const [values, again] = [each(name, one), each(name, other)];
-            for (const [node, value] of values.entries())
-              if (Number.isNaN(value)) expect(again[named(node)], name).toBeNaN();
-              else expect(again[named(node)], name).toBeCloseTo(value, 8);
-          }
+        for (const name of Object.keys(networkMeasures)) {
+          // Random networks are drawn from people in the order of their names.
+          if (/ByChance$|P$/.test(name)) continue;
+          const [value, again] = [whole(name, one), whole(name, other)];
+          if (value === null || again === null) expect(again, name).toBe(value);
+          else expect(again, name).toBeCloseTo(value, 8);
+        }
+        for (const name of Object.keys(personMeasures)) {
+          const [values, again] = [each(name, one), each(name, other)];
+          for (const [node, value] of values.entries())
+            if (Number.isNaN(value)) expect(again[named(node)], name).toBeNaN();
+            else expect(again[named(node)], name).toBeCloseTo(value, 8);
         }
       }),
     );
@@ -177,7 +177,7 @@ describe('measures', () => {
   });
 
   test('every measure says what it means, how it is computed and what was chosen', () => {
-    for (const { means, formula, choice } of Object.values(measures))
+    for (const { means, formula, choice } of Object.values({ ...personMeasures, ...networkMeasures }))
       expect([means, formula, choice].every((words) => words.length > 0)).toBe(true);
   });
 });

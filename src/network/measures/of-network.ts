@@ -1,37 +1,6 @@
-// biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
-
-import { cores } from '../graph/cores.ts';
-import { degree, type Graph, sizes, strength, withoutSelfTies } from '../graph/graph.ts';
-import type { Unit } from '../schema/definition.ts';
-import { assortativity } from './assortativity.ts';
-import { pageRank } from './pagerank.ts';
-import type { Network } from './structure.ts';
-import type { Answers } from './threads.ts';
-
-interface Meaning {
-  readonly means: string;
-  readonly unit: Unit;
-  readonly formula: string;
-  /** What was chosen among rival definitions. */
-  readonly choice: string;
-  /** Author, year, DOI or address; null for a plain count. */
-  readonly reference: string | null;
-}
-
-/** A measure of every person; NaN where it is not known. */
-export interface PersonMeasure extends Meaning {
-  readonly of: 'person';
-  values(network: Network): ArrayLike<number>;
-}
-
-/** A measure of the whole network; null where it is not defined. */
-export interface NetworkMeasure extends Meaning {
-  readonly of: 'network';
-  value(network: Network, answers: Answers): number | null;
-}
-
-const freeman = 'Freeman 1978, doi:10.1016/0378-8733(78)90021-7';
-const wasserman = 'Wasserman & Faust 1994, doi:10.1017/CBO9780511815478';
+import { degree, type Graph, sizes, strength, withoutSelfTies } from '../../graph/graph.ts';
+import { assortativity } from '../assortativity.ts';
+import { freeman, type NetworkMeasure, wasserman, watts } from './measure.ts';
 
 const coreAndPeriphery =
   'directions, weights and self-ties disregarded; contacts between core and periphery count on neither side; people with as many contacts are in the core together or not at all; who is in the core follows from the numbers of contacts alone, so that a network that is random but for these has as clear a one (Kojaku & Masuda 2018)';
@@ -52,96 +21,10 @@ function centralisation(graph: Graph): number | null {
 export const randomNetworks =
   'ties of random people of one platform change ends, ten times a tie; 50 networks up to 10,000 ties, 20 up to 50,000, 5 up to 100,000 (with Student’s t where there are fewer than 39), none beyond';
 
-/** All measures by name. To add one is to add an entry. */
-export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> = {
-  inDegree: {
-    of: 'person',
-    means: 'How many people turned to this person: answered, mentioned, tagged, passed on or quoted them',
-    unit: 'count',
-    formula: 'number of sources j with w(j→i) > 0',
-    choice: 'a person counts once, however often and in whichever way they interact; a self-tie counts as one where self-ties are kept',
-    reference: freeman,
-    values: ({ reversed }) => degree(reversed),
-  },
-  outDegree: {
-    of: 'person',
-    means: 'How many people this person turned to: answered, mentioned, tagged, passed on or quoted',
-    unit: 'count',
-    formula: 'number of targets j with w(i→j) > 0',
-    choice: 'a person counts once, however often and in whichever way they interact; a self-tie counts as one where self-ties are kept',
-    reference: freeman,
-    values: ({ graph }) => degree(graph),
-  },
-  inStrength: {
-    of: 'person',
-    means: 'How often others turned to this person: answered, mentioned, tagged, passed on or quoted them',
-    unit: 'count',
-    formula: 'sum of w(j→i) over j',
-    choice: 'all kinds of interaction weigh the same',
-    reference: 'Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004, doi:10.1073/pnas.0400087101',
-    values: ({ reversed }) => strength(reversed),
-  },
-  outStrength: {
-    of: 'person',
-    means: 'How often this person turned to others: answered, mentioned, tagged, passed on or quoted them',
-    unit: 'count',
-    formula: 'sum of w(i→j) over j',
-    choice: 'all kinds of interaction weigh the same',
-    reference: 'Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004, doi:10.1073/pnas.0400087101',
-    values: ({ graph }) => strength(graph),
-  },
-  pageRank: {
-    of: 'person',
-    means: 'How much attention reaches this person, where attention from people who receive much of it counts more; shares of 1',
-    unit: 'value',
-    formula: 'r(i) = 0.15 / n + 0.85 · Σ r(j) · w(j→i) / outStrength(j); people without ties of their own pass theirs on to all',
-    choice: 'weighted, damping 0.85, stops when the ranks change by less than 1e-9 in sum',
-    reference: 'Page, Brin, Motwani & Winograd 1999, http://ilpubs.stanford.edu:8090/422/',
-    values: ({ graph, reversed }) => pageRank(graph, { back: reversed }),
-  },
-  betweenness: {
-    of: 'person',
-    means: 'How often this person stands on the shortest path between two others: a bridge',
-    unit: 'value',
-    formula: 'share of pairs of others whose shortest paths lead through i, paths of equal length sharing the pair',
-    choice:
-      'directions and weights disregarded: a conversation carries both ways; exact up to 5,000 people, beyond from 50 to 1,000 people chosen at random (the error bound is given)',
-    reference: 'Freeman 1977, doi:10.2307/3033543; Brandes & Pich 2007, doi:10.1142/S0218127407018403',
-    values: ({ paths }) => paths.betweenness,
-  },
-  closeness: {
-    of: 'person',
-    means: 'How near this person is to the others',
-    unit: 'value',
-    formula: '(others reached / (n − 1)) / mean distance to them',
-    choice:
-      'directions and weights disregarded; in a network of several parts the share that can be reached counts too; sampled as betweenness',
-    reference: `${wasserman}; Eppstein & Wang 2004, doi:10.7155/jgaa.00081`,
-    values: ({ graph, paths, components }) => {
-      const size = sizes(components);
-      return paths.distance.map((distance, i) => (size[components.of[i]!]! - 1) / (graph.n - 1) / distance);
-    },
-  },
-  core: {
-    of: 'person',
-    means: 'The largest k for which this person belongs to a group where everybody has k contacts within the group',
-    unit: 'value',
-    formula: 'core number',
-    choice: 'directions, weights and self-ties disregarded',
-    reference: 'Seidman 1983, doi:10.1016/0378-8733(83)90028-X',
-    values: ({ undirected }) => cores(undirected),
-  },
-  clustering: {
-    of: 'person',
-    means: 'How many of this person’s contacts are in contact with each other',
-    unit: 'value',
-    formula: 'pairs of contacts with a tie / pairs of contacts',
-    choice: 'directions, weights and self-ties disregarded; 0 for people with fewer than two contacts',
-    reference: 'Watts & Strogatz 1998, doi:10.1038/30918',
-    values: ({ triads }) => triads.clustering,
-  },
+/** What is measured of the whole network, by name. To add one is to add an entry. */
+export const networkMeasures: Readonly<Record<string, NetworkMeasure>> = {
   people: {
-    of: 'network',
+    title: 'People',
     means: 'People with at least one tie',
     unit: 'count',
     formula: 'n',
@@ -150,7 +33,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: ({ graph }) => graph.n,
   },
   ties: {
-    of: 'network',
+    title: 'Ties',
     means: 'Ordered pairs of people with at least one interaction',
     unit: 'count',
     formula: 'm',
@@ -159,7 +42,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: ({ graph }) => graph.targets.length,
   },
   interactions: {
-    of: 'network',
+    title: 'Interactions',
     means: 'Replies, comments, mentions, tags, reposts and quotes behind the ties',
     unit: 'count',
     formula: 'sum of all w(i→j)',
@@ -169,7 +52,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: ({ graph }) => strength(graph).reduce((sum, value) => sum + value, 0),
   },
   density: {
-    of: 'network',
+    title: 'Density',
     means: 'Share of all possible ties that exist',
     unit: 'share',
     formula: 'ties / (n · (n − 1))',
@@ -178,7 +61,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: ({ graph, dyads }) => (graph.n < 2 ? null : (dyads.connected + dyads.mutual) / (graph.n * (graph.n - 1))),
   },
   reciprocity: {
-    of: 'network',
+    title: 'Reciprocity',
     means: 'Share of connected pairs of people where each acted upon the other',
     unit: 'share',
     formula: 'mutual pairs / connected pairs',
@@ -188,7 +71,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: ({ dyads }) => (dyads.connected === 0 ? null : dyads.mutual / dyads.connected),
   },
   returnedTies: {
-    of: 'network',
+    title: 'Returned ties',
     means: 'Share of ties that are returned',
     unit: 'share',
     formula: '2 · mutual pairs / (connected pairs + mutual pairs)',
@@ -197,7 +80,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: ({ dyads }) => (dyads.connected === 0 ? null : (2 * dyads.mutual) / (dyads.connected + dyads.mutual)),
   },
   returnedByChance: {
-    of: 'network',
+    title: 'Returned ties by chance',
     means: 'Share of ties that would be returned by chance',
     unit: 'share',
     formula: 'mean of returned ties over random networks',
@@ -206,7 +89,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: ({ beyondChance }) => beyondChance.returned?.mean ?? null,
   },
   returnedP: {
-    of: 'network',
+    title: 'Returned ties: p',
     means: 'How likely chance alone is to give a share of returned ties as far from that, above or below',
     unit: 'value',
     formula: 'share of random networks, this one included, as far on its side, doubled',
@@ -215,7 +98,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: ({ beyondChance }) => beyondChance.returned?.p ?? null,
   },
   components: {
-    of: 'network',
+    title: 'Components',
     means: 'Parts of the network without any tie between them',
     unit: 'value',
     formula: 'number of weakly connected components',
@@ -224,7 +107,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: ({ components }) => components.count,
   },
   largestComponent: {
-    of: 'network',
+    title: 'Largest component',
     means: 'Share of the people who are in the largest part',
     unit: 'share',
     formula: 'largest component / n',
@@ -233,7 +116,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: ({ graph, components }) => (graph.n === 0 ? null : sizes(components).reduce((a, b) => Math.max(a, b), 0) / graph.n),
   },
   transitivity: {
-    of: 'network',
+    title: 'Transitivity',
     means: 'How often two people who share a contact are in contact themselves',
     unit: 'value',
     formula: '3 · triangles / connected triples',
@@ -242,7 +125,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: ({ triads }) => (triads.triples === 0 ? null : (3 * triads.triangles) / triads.triples),
   },
   transitivityByChance: {
-    of: 'network',
+    title: 'Transitivity by chance',
     means: 'What transitivity would be by chance',
     unit: 'value',
     formula: 'mean of transitivity over random networks',
@@ -251,7 +134,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: ({ beyondChance }) => beyondChance.closed?.mean ?? null,
   },
   transitivityP: {
-    of: 'network',
+    title: 'Transitivity: p',
     means: 'How likely chance alone is to give a transitivity as far from that, above or below',
     unit: 'value',
     formula: 'share of random networks, this one included, as far on its side, doubled',
@@ -260,26 +143,26 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: ({ beyondChance }) => beyondChance.closed?.p ?? null,
   },
   meanClustering: {
-    of: 'network',
+    title: 'Mean clustering',
     means: 'Mean share of a person’s contacts that are in contact with each other',
     unit: 'value',
     formula: 'mean of clustering over people',
     choice:
       'people with fewer than two contacts count as 0, as in networkx; gives people with few contacts more weight than transitivity does',
-    reference: 'Watts & Strogatz 1998, doi:10.1038/30918',
+    reference: watts,
     value: ({ graph, triads }) => (graph.n === 0 ? null : triads.clustering.reduce((sum, value) => sum + value, 0) / graph.n),
   },
   meanDistance: {
-    of: 'network',
+    title: 'Mean distance',
     means: 'Mean number of steps between two people',
     unit: 'value',
     formula: 'mean shortest distance over connected pairs',
     choice: 'directions and weights disregarded, pairs without a path left out; sampled as betweenness',
-    reference: 'Watts & Strogatz 1998, doi:10.1038/30918',
+    reference: watts,
     value: ({ paths }) => paths.mean,
   },
   diameter: {
-    of: 'network',
+    title: 'Diameter',
     means: 'Number of steps between the two people farthest apart',
     unit: 'value',
     formula: 'largest shortest distance over connected pairs',
@@ -288,7 +171,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: ({ graph, paths }) => (graph.n === 0 ? null : paths.longest),
   },
   pathSources: {
-    of: 'network',
+    title: 'People whose paths were followed',
     means: 'People from whom shortest paths were followed',
     unit: 'count',
     formula: 'all people up to 5,000, a random part beyond',
@@ -297,7 +180,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: ({ paths }) => paths.sources,
   },
   assortativity: {
-    of: 'network',
+    title: 'Degree assortativity',
     means: 'Whether people with many contacts are in contact with others who have many (above 0) or few (below 0)',
     unit: 'value',
     formula: 'correlation of the number of contacts over the two ends of all ties',
@@ -309,7 +192,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     },
   },
   inCentralisation: {
-    of: 'network',
+    title: 'Centralisation of attention',
     means:
       'How far all attention goes to one person: 1 where everybody turns to the same one and to nobody else, 0 where all are turned to alike',
     unit: 'value',
@@ -319,7 +202,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: ({ reversed }) => centralisation(reversed),
   },
   outCentralisation: {
-    of: 'network',
+    title: 'Centralisation of activity',
     means:
       'How far one person does all the turning: 1 where one turns to everybody and nobody else to anybody, 0 where all turn to as many',
     unit: 'value',
@@ -329,7 +212,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: ({ graph }) => centralisation(graph),
   },
   coreSize: {
-    of: 'network',
+    title: 'People in the core',
     means: 'People in the core, where the network is parted into a core whose people are in contact and a periphery whose are not',
     unit: 'count',
     formula: 'the core with fewest errors: contacts lacking within it, and contacts within the periphery',
@@ -338,7 +221,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: ({ corePeriphery: found }) => found?.size ?? null,
   },
   coreDensity: {
-    of: 'network',
+    title: 'Density of the core',
     means: 'Share of the possible contacts within the core that exist',
     unit: 'share',
     formula: 'pairs of the core in contact / pairs of the core',
@@ -347,7 +230,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: ({ corePeriphery: found }) => found?.core ?? null,
   },
   peripheryDensity: {
-    of: 'network',
+    title: 'Density of the periphery',
     means: 'Share of the possible contacts within the periphery that exist',
     unit: 'share',
     formula: 'pairs of the periphery in contact / pairs of the periphery',
@@ -356,7 +239,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: ({ corePeriphery: found }) => found?.periphery ?? null,
   },
   coreFit: {
-    of: 'network',
+    title: 'Fit of core and periphery',
     means: 'How near the network is to an ideal core and periphery: 1 where all of the core and none of the periphery are in contact',
     unit: 'value',
     formula: 'φ over pairs within core or periphery, of being in contact and being in the core',
@@ -365,7 +248,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: ({ corePeriphery: found }) => found?.fit ?? null,
   },
   pathError: {
-    of: 'network',
+    title: 'Error bound of betweenness',
     means: 'How far a sampled betweenness of a person may lie from the exact one, with 95% certainty',
     unit: 'value',
     formula: '√(ln(2 / 0.05) / (2 · people whose paths were followed)); 0 where these are all',
@@ -374,7 +257,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: ({ graph, paths }) => (paths.sources >= graph.n ? 0 : Math.sqrt(Math.log(2 / 0.05) / (2 * paths.sources))),
   },
   answers: {
-    of: 'network',
+    title: 'Answers',
     means: 'Posts that answer another post',
     unit: 'count',
     formula: 'posts with a post answered, or a first post of their thread, other than themselves',
@@ -383,7 +266,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: (_, { answers }) => answers,
   },
   answersToMissing: {
-    of: 'network',
+    title: 'Answers to missing posts',
     means: 'Answers to a post that is not in the study',
     unit: 'count',
     formula: 'answers whose answered post has no row among the posts',
@@ -392,7 +275,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: (_, { toMissing }) => toMissing,
   },
   answersToThemselves: {
-    of: 'network',
+    title: 'Posts that answer themselves',
     means: 'Posts that are said to answer themselves',
     unit: 'count',
     formula: 'posts with replyTo = post',
@@ -401,7 +284,7 @@ export const measures: Readonly<Record<string, PersonMeasure | NetworkMeasure>> 
     value: (_, { toThemselves }) => toThemselves,
   },
   answersInCircles: {
-    of: 'network',
+    title: 'Answers in circles',
     means: 'Posts whose chain of answers leads into a circle',
     unit: 'count',
     formula: 'posts without a first post',
