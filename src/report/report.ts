@@ -23,6 +23,7 @@ export const report: Stage = {
     'parts',
     'slices',
     'partition',
+    'sweep',
     'terms',
     'profiles',
     'roles',

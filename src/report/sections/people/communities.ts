@@ -1,10 +1,11 @@
 import { withheld } from '../../../privacy/suppression.ts';
 import { panels } from '../../charts/panels.ts';
-import { bare, type Figure, figure, type Section } from '../../figure.ts';
+import { bare, type Figure, figure, type Section, sentences } from '../../figure.ts';
 import { type Communities, communitiesOf, type Described } from '../../source/described.ts';
 import { one, type Source } from '../../source/source.ts';
 import { capital, counted, decimal, list, ofChance, percent, whole } from '../../words/words.ts';
 import { codeFigure, memberFigure, partFigure, timeFigure } from './community-members.ts';
+import { resolutionFigure } from './resolutions.ts';
 
 /** Groups of people who interact more with each other than with others. */
 export async function communities(source: Source): Promise<Section> {
@@ -22,6 +23,7 @@ export async function communities(source: Source): Promise<Section> {
   const listed = described.slice(0, top);
   const chance = await partition(source);
   const sure = await confidenceFigure(source);
+  const resolutions = await resolutionFigure(source);
   const [firmness] = await source.db.rows<{ value: number }>(`SELECT value FROM partition WHERE measure = 'stability'`);
   const unfirm = caution(firmness?.value ?? null);
   const figures = [
@@ -33,6 +35,7 @@ export async function communities(source: Source): Promise<Section> {
     await partFigure(source, listed),
     chance?.figure ?? null,
     sure,
+    resolutions,
   ].filter((one) => one !== null);
   const others = all - described.length;
   return {
@@ -42,7 +45,7 @@ export async function communities(source: Source): Promise<Section> {
       ...(chance === null ? [] : [chance.verdict]),
       ...(unfirm === null ? [] : [unfirm]),
     ],
-    further: sure === null ? [] : [`${sure.finding}.`],
+    further: sentences([sure, resolutions]),
     introduction: [
       `A community is a group of people who interact more with each other than with others; it is a description of this network, not proof that the people know each other. ${counted(described.length, 'community', 'communities')} of at least ${smallest} people ${described.length === 1 ? 'is' : 'are'} described${others > 0 ? `; ${whole(others)} more ${others === 1 ? 'is' : 'are'} only counted` : ''}.`,
       ...(chance === null
