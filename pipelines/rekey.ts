@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { Command } from 'commander';
-import { namesBelow, UNFINISHED } from '../src/disk/disk.ts';
+import { namesBelow } from '../src/disk/disk.ts';
 import { UserError } from '../src/errors.ts';
 import { home } from '../src/package.ts';
-import { replaceKey } from '../src/privacy/key.ts';
+import { readKey, replaceKey } from '../src/privacy/key.ts';
 import { hold } from '../src/run/lock.ts';
 import { readManifest, writeManifest } from '../src/run/manifest.ts';
 import { stageNames } from '../src/run/stage-name.ts';
@@ -32,21 +32,22 @@ await runCommand(command, async () => {
   const manifest = await readManifest(interim);
   if (manifest.stages.ingest === undefined)
     throw new UserError(`${study.name}: missing record: the study was not run`, { hint: `run it first, with ${home}/pipelines/run.ts` });
+  const { stages } = await import('../src/stages.ts');
+  const made = new Set([
+    ...Object.keys(manifest.releases),
+    ...stages.flatMap(({ writes, releases }) => [...writes, ...(releases?.files ?? [])]),
+  ]);
   const release = await hold(interim);
   try {
     const { key, path, old } = await replaceKey(process.env);
-    // No table under the old key may stay beside those under the new.
-    for (const name of await namesBelow(processed)) if (!name.includes(UNFINISHED)) await rm(`${processed}/${name}`);
+    // No table under the old key may stay beside those under the new. What others put there stays.
+    for (const name of await namesBelow(processed)) if (made.has(name.replace(/\.parquet$/, ''))) await rm(`${processed}/${name}`);
     await writeManifest(interim, { ...manifest, releases: {} });
     say(`new key ${key.id} in ${path}; the previous one is ${old}\n`);
   } finally {
     await release();
   }
-  const [{ run }, { stages }, { readKey }] = await Promise.all([
-    import('../src/run/run.ts'),
-    import('../src/stages.ts'),
-    import('../src/privacy/key.ts'),
-  ]);
+  const { run } = await import('../src/run/run.ts');
   // No stage is run that the study was not run through.
   const until = stageNames.findLast((name) => name in manifest.stages) ?? null;
   await run(study, stages, { until, key: () => readKey(process.env) });

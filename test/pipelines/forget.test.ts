@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Database } from '../../src/database/database.ts';
@@ -188,8 +188,12 @@ describe('a study from which somebody is to be forgotten', () => {
     const old = await dumped(join(out, 'processed'));
     const pseudonyms = new Set(old.match(/"[0-9a-f]{20}"/g));
     expect(pseudonyms.size).toBeGreaterThan(100);
+    const own = join(out, 'processed/analysis/own.R');
+    mkdirSync(dirname(own));
+    writeFileSync(own, 'read_parquet("../posts.parquet")\n');
     const { status, stderr, stdout } = script('rekey', raw);
     expect(status, stderr).toBe(0);
+    expect(existsSync(own)).toBe(true);
     const secret = readFileSync(key, 'utf8').trim();
     expect(secret).not.toBe('0123456789abcdef'.repeat(4));
     expect(stdout + stderr).not.toContain(secret);
