@@ -133,7 +133,7 @@ async function runStudy(paths: readonly string[], { only }: StageScript, options
 }
 
 /** The outcome as other programs read it; these keys are a promise. */
-function summary({ name, exit, inputs, stages, posts, people, outputs }: Outcome): object {
+function summary({ name, exit, inputs, stages, notes, posts, people, outputs }: Outcome): object {
   const accounts = inputs.map(({ path, format, rows, kept, duplicates, rejected, blank }) => ({
     path,
     format,
@@ -143,7 +143,7 @@ function summary({ name, exit, inputs, stages, posts, people, outputs }: Outcome
     rejected,
     blank,
   }));
-  return { name, exit, inputs: accounts, stages, posts, people, outputs };
+  return { name, exit, inputs: accounts, stages, notes, posts, people, outputs };
 }
 
 function closing(outcome: Outcome): string {
@@ -159,8 +159,9 @@ function closing(outcome: Outcome): string {
 }
 
 /** What has to be told even where quiet is asked for: no exit status comes without a word. */
-function troubles({ name, exit, inputs, outputs }: Outcome): string[] {
-  const told = inputs.flatMap(({ path, damage }) => (damage === null ? [] : [`${name}: ${path}: ${damage}`]));
+function troubles({ name, exit, inputs, notes, outputs }: Outcome): string[] {
+  const damaged = inputs.flatMap(({ path, damage }) => (damage === null ? [] : [`${path}: ${damage}`]));
+  const told = [...damaged, ...notes].map((one) => `${name}: ${one}`);
   if (exit === 3)
     told.push(
       `${name}: files are damaged, or more rows were rejected than ingest.maxRejectedShare allows; see rejects in ${outputs.interim}`,

@@ -5,6 +5,7 @@ import Papa from 'papaparse';
 import type { Database } from '../database/database.ts';
 import { UserError } from '../errors.ts';
 import { byCodePoint } from '../order.ts';
+import type { Work } from '../run/stage.ts';
 
 /** The group of everybody by number, -1 where it is not known, and what each is called. */
 export interface Grouping {
@@ -16,9 +17,9 @@ export interface Grouping {
  * The groupings of the study that do not come from its ties: by the space people mostly post in, and those of a table that
  * the study supplies. One that is of one group alone is left out, for there is nothing to tell.
  */
-export async function groupingsOf(db: Database, n: number, supplied: string | null): Promise<Map<string, Grouping>> {
-  const named = new Map([['space', await spaces(db, n)]]);
-  if (supplied !== null) for (const [name, of] of await suppliedGroupings(db, n, supplied)) named.set(name, of);
+export async function groupingsOf(work: Pick<Work, 'db' | 'note'>, n: number, supplied: string | null): Promise<Map<string, Grouping>> {
+  const named = new Map([['space', await spaces(work.db, n)]]);
+  if (supplied !== null) for (const [name, of] of await suppliedGroupings(work, n, supplied)) named.set(name, of);
   return new Map([...named].map(([name, of]) => [name, numbered(of)] as const).filter(([, { names }]) => names.length > 1));
 }
 
@@ -44,7 +45,7 @@ SELECT node, space FROM (
 }
 
 /** Groupings from a CSV file: a column `person` with handles, ids or keys, each for all accounts that have it, and a column for each grouping. */
-async function suppliedGroupings(db: Database, n: number, path: string): Promise<Map<string, Named>> {
+async function suppliedGroupings({ db, note }: Pick<Work, 'db' | 'note'>, n: number, path: string): Promise<Map<string, Named>> {
   const { data, meta } = Papa.parse<Record<string, string>>((await readFile(path, 'utf8')).replace(/^\ufeff/, ''), {
     header: true,
     skipEmptyLines: true,
@@ -70,17 +71,17 @@ async function suppliedGroupings(db: Database, n: number, path: string): Promise
   // A key is surer than an id, an id than a handle; platforms may have a handle in common.
   const meant = (person: string) => keys.get(person) ?? ids.get(person) ?? named.get(folded(person)) ?? [];
   const groupings = new Map<string, (string | null)[]>(columns.map((name) => [name, new Array(n).fill(null)]));
-  let met = 0;
+  let others = 0;
   for (const row of data) {
-    for (const node of meant(row.person?.trim() ?? '')) {
-      met += 1;
-      for (const [name, of] of groupings) of[node] = row[name]?.trim() || null;
-    }
+    const nodes = meant(row.person?.trim() ?? '');
+    if (nodes.length === 0) others += 1;
+    for (const node of nodes) for (const [name, of] of groupings) of[node] = row[name]?.trim() || null;
   }
-  if (met === 0 && n > 0)
+  if (others === data.length && n > 0)
     throw new UserError(`communities.groups: nobody in ${path} has a tie in this study`, {
       hint: 'handles with or without @, ids, or keys of people',
     });
+  if (others > 0) note(`communities.groups: rows of ${path} that name nobody with a tie in this study: ${others} of ${data.length}`);
   return groupings;
 }
 

@@ -25,7 +25,7 @@ interface Mixture {
 /** Writes how the groups of the study mix, those of its spaces and those of a table that the study supplies, and who stands between them. */
 export async function writeMixing(work: Work, { ties, arcs: directedTies, keys, supplied }: Mixture): Promise<void> {
   const { db, random } = work;
-  const groupings = await groupingsOf(db, ties.n, supplied);
+  const groupings = await groupingsOf(work, ties.n, supplied);
   const rows: Row<'mixing'>[] = [];
   const brokers = await work.writer('brokers');
   if (groupings.size > 0) {

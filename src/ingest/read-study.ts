@@ -5,6 +5,7 @@ import type { Row } from '../schema/schema.ts';
 import type { Study } from '../study/study.ts';
 import { plainPath, type ReadFile, readAll } from './drafts/kept.ts';
 import type { Reading } from './drafts/reading.ts';
+import { idleSkips } from './files/idle-settings.ts';
 import { recogniseAll } from './files/look-into.ts';
 import { formats } from './formats.ts';
 import { type Audited, auditOf, damageIn } from './health/audit.ts';
@@ -31,6 +32,7 @@ export async function check(study: Study): Promise<void> {
 /** Reads every export file of the study, and makes one study of them. What was read by the same code before is not read again. */
 export async function readStudy(work: Work, code: string): Promise<void> {
   const recognised = await recogniseAll(work.study);
+  for (const one of await idleSkips(work.study)) work.note(`ingest.skip: no file is called so: ${one}`);
   const files = await readAll(work, recognised, code);
   const kept = await merge(
     work,

@@ -59,7 +59,7 @@ export async function measureNetworks(work: Work): Promise<void> {
   const decided = await decidedCodes(db, codebook);
   await inNumbers(work, decided);
   await makeFolder(work.kept);
-  await setAside(db, besideStudy(work.study, 'audit'));
+  await setAside(work, besideStudy(work.study, 'audit'));
   await writeDecisionTable(db, join(work.kept, 'audit.csv'));
   const { timezone: zone = null, sessions, notSessions } = settings.pln.chats;
   const table = besideStudy(work.study, 'chats.table');
@@ -93,7 +93,11 @@ export async function measureNetworks(work: Work): Promise<void> {
   await work.writeRows('components', weights);
   await removeUndecided(db, decided);
   await write('indicators', namedIndicators);
-  await work.writeRows('eventChanges', await eventRows(db, settings.pln.events, decided));
+  const changes = await eventRows(db, settings.pln.events, decided);
+  for (const { name } of settings.pln.events)
+    if (!changes.some(({ event }) => event === name))
+      work.note(`pln.events: too few posts before or after an event to tell what changed: ${name}`);
+  await work.writeRows('eventChanges', changes);
   const made = await db.rows<{ name: string }>(`SELECT table_name AS name FROM duckdb_tables() WHERE table_name LIKE 'pln%' ORDER BY name`);
   for (const { name } of made) await db.run(`DROP TABLE ${identifier(name)}`);
   await db.run('DROP VIEW plnKeys');
@@ -122,7 +126,8 @@ async function addEstimates(db: Database, estimates: readonly Estimate[]): Promi
 }
 
 /** Makes the tables that all else is counted over. */
-async function inNumbers({ db, settings, study }: Work, decided: readonly string[]): Promise<void> {
+async function inNumbers(work: Work, decided: readonly string[]): Promise<void> {
+  const { db, settings, study } = work;
   const make = (name: string, sql: string) => db.run(`CREATE OR REPLACE TABLE ${name} AS ${sql}`);
   /** The same of posts whose keys are within one range after the other. */
   const makeByRange = async (name: string, sql: (within: (column: string) => string) => string) => {
@@ -158,7 +163,7 @@ async function inNumbers({ db, settings, study }: Work, decided: readonly string
   await make('plnSpaceTies', spaceTies);
   await db.run('DROP TABLE plnActs');
   await siteTable(db, settings.classify.domains);
-  await roleTable(db, besideStudy(study, 'roles'));
+  await roleTable(work, besideStudy(study, 'roles'));
   await make('plnBioRoles', bioRoles);
   await make('plnCircles', circles);
   await make('plnProfiles', profiles(productsNamed(products)));

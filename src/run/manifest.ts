@@ -16,6 +16,8 @@ export interface StageRecord {
   readonly settings: string;
   readonly inputs: Readonly<Record<string, string>>;
   readonly outputs: Readonly<Record<string, Written>>;
+  /** What it told of the settings; none where they are heard in all. */
+  readonly notes?: readonly string[];
 }
 
 /** A table or file under pseudonyms: what it was made from, with which key, and its bytes. */

@@ -9,6 +9,8 @@ export interface Outcome {
   readonly exit: 0 | 3;
   readonly inputs: readonly InputOutcome[];
   readonly stages: readonly StageOutcome[];
+  /** What of the settings comes to nothing in this study. */
+  readonly notes: readonly string[];
   readonly posts: number;
   readonly people: number;
   readonly outputs: Study['folders'];
@@ -17,7 +19,8 @@ export interface Outcome {
 /** What a run came to whose stages came to this, with the ledger that it left. */
 export async function outcomeOf(session: Session, stages: readonly StageOutcome[]): Promise<Outcome> {
   const { study, manifest } = session;
-  const common = { name: study.name, stages, outputs: study.folders };
+  const notes = stages.flatMap(({ name }) => manifest.stages[name]?.notes ?? []);
+  const common = { name: study.name, stages, notes, outputs: study.folders };
   const { ingest } = manifest.stages;
   if (ingest === undefined) return { ...common, exit: 0, inputs: [], posts: 0, people: 0 };
   const inputs = await inputOutcomes(session);

@@ -29,6 +29,7 @@ export async function perform(stage: Stage, session: Session, tell: (done: numbe
     await db.view(table, tablePath(study, table));
   }
   const outputs = new Outputs(stage, session, db);
+  const notes: string[] = [];
   const work: Work = {
     study,
     settings: study.settings,
@@ -48,11 +49,13 @@ export async function perform(stage: Stage, session: Session, tell: (done: numbe
       return writer.close();
     },
     file: (name, content) => outputs.file(name, content),
+    note: (text) => void notes.push(text),
     progress: (done, of) => tell(done, of ?? null),
   };
   const run = await loading;
   await run(work);
-  return { code, settings: settingsHash(stage, study.settings), inputs, outputs: await outputs.settle() };
+  const record = { code, settings: settingsHash(stage, study.settings), inputs, outputs: await outputs.settle() };
+  return notes.length > 0 ? { ...record, notes } : record;
 }
 
 /** What a stage has written so far, under side names. */

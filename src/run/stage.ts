@@ -81,6 +81,8 @@ export interface Work {
   readonly kept: string;
   /** Folder for what the stage lays down and takes up again; it is gone after the run. */
   readonly scratch: string;
+  /** Tells a person, at the end of every run, what of the settings comes to nothing here though it may be meant so. */
+  note(text: string): void;
   /** Tells how far the stage is: rows done, and of how many where that is known. */
   progress(done: number, of?: number): void;
 }

@@ -131,7 +131,8 @@ describe('mixing in a study', () => {
   test('is about the spaces people post in, and about groups that the study supplies by handle', async () => {
     const path = join(folder, 'groups.csv');
     writeFileSync(path, '\ufeffperson,role\r\n@ha,teacher\r\nhb,teacher\r\nx,"head, deputy"\r\ny,"head, deputy"\r\nnobody,other\r\n');
-    const { rows } = await ran([network, communities], { posts, people }, { communities: { groups: path } });
+    const { rows, notes } = await ran([network, communities], { posts, people }, { communities: { groups: path } });
+    expect(notes).toEqual([`communities.groups: rows of ${path} that name nobody with a tie in this study: 1 of 5`]);
     const found = rows('mixing').map(({ grouping, measure, group, people: n, value }) => [
       grouping,
       measure,
@@ -192,6 +193,14 @@ describe('mixing in a study', () => {
     const both = await ran([network, communities], { posts, people: apart });
     // Pairs of one platform are all of one space, so that there is none across.
     expect(both.rows('mixing').filter(({ measure }) => ['tieRatio', 'sharedGroup'].includes(measure))).toEqual([]);
+  });
+
+  test('refuses a table of which nobody has a tie', async () => {
+    const path = join(folder, 'others.csv');
+    writeFileSync(path, 'person,role\nnobody,teacher\n');
+    await expect(ran([network, communities], { posts, people }, { communities: { groups: path } })).rejects.toThrow(
+      `communities.groups: nobody in ${path} has a tie in this study`,
+    );
   });
 
   test('refuses a table without a column person', async () => {

@@ -34,6 +34,8 @@ export interface Ran {
   rows<T extends TableName>(table: T): Row<T>[];
   /** The bytes of the file a table was written to. */
   bytes(table: TableName): string;
+  /** What the stages told of the settings. */
+  readonly notes: readonly string[];
 }
 
 /** Runs stages over tables made in a test, as the pipeline would, and gives the tables they wrote. */
@@ -56,6 +58,7 @@ export async function ran(
     }
     const written = new Map<TableName, Row<TableName>[]>();
     const bytes = new Map<TableName, string>();
+    const notes: string[] = [];
     for (const stage of stages) {
       const chosen = settingsSchema.parse(settings);
       const work = {
@@ -70,6 +73,7 @@ export async function ran(
           for (const row of rows) await out.add(row);
           return out.close();
         },
+        note: (text: string) => void notes.push(text),
         progress: () => {},
       } as unknown as Work;
       const run = await stage.load();
@@ -83,6 +87,7 @@ export async function ran(
     return {
       rows: <T extends TableName>(table: T) => written.get(table) as unknown as Row<T>[],
       bytes: (table) => bytes.get(table) as string,
+      notes,
     };
   } finally {
     db.close();

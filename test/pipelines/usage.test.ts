@@ -106,6 +106,15 @@ test('of a file that ends within a record even a quiet run says so, for its exit
   expect([torn.status, torn.stderr]).toEqual([3, expect.stringMatching(/^torn: .*rejects in /s)]);
 });
 
+test('what of the settings comes to nothing is told, also by a quiet run and in the object', async () => {
+  put('noted/a.csv', 'source,target\nann,bob\n');
+  put('noted/study.yaml', 'ingest: { skip: ["*.tsv"] }\n');
+  const args = ['in/noted', '--quiet', '--out', 'noted'];
+  const note = 'ingest.skip: no file is called so: *.tsv';
+  expect(await typed('ingest', args, { cwd: folder })).toMatchObject({ status: 0, stderr: `noted: ${note}\n` });
+  expect(JSON.parse((await typed('ingest', [...args, '--json'], { cwd: folder })).stdout).notes).toEqual([note]);
+});
+
 test('run --json prints the error as one object too', async () => {
   const { status, stdout } = await typed('run', ['in/none', '--json'], { cwd: folder });
   expect(status).toBe(2);

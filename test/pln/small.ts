@@ -125,6 +125,7 @@ async function measure({
       await db.view(name, path);
     }
     const settings = settingsSchema.parse({ pln: { minPosts, ...further } });
+    const notes: string[] = [];
     const folders = { interim: folder, processed: folder, report: folder };
     const work: Work = {
       study: { name: 'small', inputs: [], settings, folders },
@@ -145,6 +146,7 @@ async function measure({
       inputHash: () => '',
       kept: folder,
       scratch: folder,
+      note: (text) => void notes.push(text),
       progress: () => {},
     };
     const run = await pln.load();
@@ -160,7 +162,7 @@ async function measure({
     const value = (indicator: string, of: string | null) =>
       indicators.find((row) => row.indicator === indicator && (row.person ?? row.item) === of && row.period === null)?.value ?? null;
     const corrections = await readFile(join(folder, 'sessions.csv'), 'utf8');
-    return { corrections, profiles, roles, bridges, components, indicators, eventChanges, sessions, turns, value };
+    return { corrections, notes, profiles, roles, bridges, components, indicators, eventChanges, sessions, turns, value };
   } finally {
     db.close();
     await rm(folder, { recursive: true });

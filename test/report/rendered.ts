@@ -64,6 +64,7 @@ export async function rendered(tables: Tables, settings: object = {}): Promise<M
       inputHash: () => 'e'.repeat(64),
       kept: DRAWN,
       scratch: DRAWN,
+      note: () => {},
       progress: () => {},
     };
     const run = await report.load();

@@ -115,6 +115,23 @@ test('run runs every stage once, and none when nothing changed', async () => {
   expect(again.inputs).toEqual(outcome.inputs);
 });
 
+test('run tells what a stage notes of the settings, also where the stage is up to date, until it runs without', async () => {
+  let notes = ['ingest.skip: no file is called so: b.txt'];
+  const noting: Stage = {
+    ...first,
+    load: async () => async (work) => {
+      await (await first.load())(work);
+      for (const note of notes) work.note(note);
+    },
+  };
+  const told = async (options: Partial<RunOptions> = {}) =>
+    (await run(study(), [noting, second], { key: async () => key, ...options })).notes;
+  expect([await told(), await told()]).toEqual([notes, notes]);
+  expect(await told({ from: 'classify' })).toEqual([]);
+  notes = [];
+  expect(await told({ force: true })).toEqual([]);
+});
+
 test('run says exit 3 where more rows were rejected than allowed', async () => {
   expect((await go()).exit).toBe(3);
 });

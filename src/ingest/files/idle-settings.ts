@@ -7,19 +7,16 @@ import { filesIn } from './members.ts';
 import { sourceOf } from './source-settings.ts';
 
 /**
- * Throws a UserError where a setting names files that are not there: what it was to change would be left as it is, or
- * what it was to leave out be taken in, unnoticed. Where single files were given, it may be of others in their folder.
+ * Throws a UserError where a setting names files that are not there: what it was to change would be left as it is
+ * unnoticed, or what it was to leave out be taken in where its name is like that of a file. Where single files were given,
+ * it may be of others in their folder.
  */
 export async function refuseIdleSettings(study: Study, found: readonly Found[]): Promise<void> {
-  const { inputs, listed, settings } = study;
+  const { listed, settings } = study;
   if (listed === null || listed === undefined) return;
-  const { skip, sources } = settings.ingest;
-  const unknown = skip.filter((pattern) => !listed.some((name) => fits(name, pattern)));
-  if (unknown.length > 0) {
-    const members = (await Promise.all(inputs.map((input) => filesIn(input)))).flatMap(({ files }) => files.map(({ name }) => name));
-    const idle = unknown.find((pattern) => !members.some((name) => fits(name, pattern)));
-    if (idle !== undefined) throw namesNone('skip', idle, listed);
-  }
+  const { sources } = settings.ingest;
+  const slip = (await idleSkips(study)).find((name) => !name.includes('*') && nearest(name, listed) !== null);
+  if (slip !== undefined) throw namesNone('skip', slip, listed);
   const names = found.map(({ input }) => input.name);
   const taken = new Set(names.map((name) => sourceOf(name, settings.ingest)));
   const idle = sources.find((source) => !taken.has(source));
@@ -29,6 +26,15 @@ export async function refuseIdleSettings(study: Study, found: readonly Found[]):
   throw new UserError(`ingest.sources: without effect: ${idle.files}`, {
     hint: 'sources before it name all its files, and of several the first counts: put it before them, or take it out',
   });
+}
+
+/** What is to be left out and is not there, by name or pattern: it may come yet. */
+export async function idleSkips({ inputs, listed, settings }: Study): Promise<string[]> {
+  if (listed === null || listed === undefined) return [];
+  const unknown = settings.ingest.skip.filter((pattern) => !listed.some((name) => fits(name, pattern)));
+  if (unknown.length === 0) return [];
+  const members = (await Promise.all(inputs.map((input) => filesIn(input)))).flatMap(({ files }) => files.map(({ name }) => name));
+  return unknown.filter((pattern) => !members.some((name) => fits(name, pattern)));
 }
 
 /** Names told of those that are there; more would hide what is said. */

@@ -1,6 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
 import { UserError } from '../../errors.ts';
+import type { Work } from '../../run/stage.ts';
 import type { Entry } from '../entry.ts';
 import { afterHoursShare } from '../indicators/after-hours.ts';
 import { connections } from '../indicators/connections.ts';
@@ -37,21 +38,27 @@ export const unflagged: Readonly<Record<string, Entry>> = Object.fromEntries(
   ),
 );
 
-/** Makes the table `plnAside`: the accounts that a person decided to remove, or those with two flags or more where nobody decided. */
-export async function setAside(db: Database, path: string | null): Promise<void> {
+/**
+ * Makes the table `plnAside`: the accounts that a person decided to remove, or those with two flags or more where nobody
+ * decided. One that has left the study, as who asks to be forgotten does, is told; a name that is no key is refused.
+ */
+export async function setAside({ db, note }: Pick<Work, 'db' | 'note'>, path: string | null): Promise<void> {
   if (path === null) {
     await db.run(`CREATE OR REPLACE TABLE plnAside AS SELECT person FROM plnAudit WHERE ${flags} > 1`);
     return;
   }
   const names = await removed(path);
   const decided = `SELECT unnest([${names.map(literal).join(', ')}]::VARCHAR[]) AS name`;
-  const [unknown] = await db.rows<{ name: string }>(
+  const unknown = await db.rows<{ name: string }>(
     `SELECT name FROM (${decided}) AS decided WHERE name NOT IN (SELECT name FROM plnNames) ORDER BY name`,
   );
-  if (unknown !== undefined)
-    throw new UserError(`pln.audit: to be removed, but not in this study: ${unknown.name}`, {
+  const slip = unknown.find(({ name }) => !/^[\w-]+:./.test(name));
+  if (slip !== undefined)
+    throw new UserError(`pln.audit: to be removed, but not in this study: ${slip.name}`, {
       hint: 'accounts are named by the column person of audit.csv, as the run writes it: mend the row, or take it out',
     });
+  if (unknown.length > 0)
+    note(`pln.audit: accounts of ${path} to be removed that are not in this study: ${unknown.length} of ${new Set(names).size}`);
   await db.run(`CREATE OR REPLACE TABLE plnAside AS SELECT person FROM plnNames WHERE name IN (SELECT name FROM (${decided}) AS decided)`);
 }
 

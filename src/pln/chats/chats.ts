@@ -22,13 +22,15 @@ const REGULAR = 3;
  * time and space) and `plnStreams` behind for what is counted over them. Only posts that name a numbered question come
  * out of the database, without their text.
  */
-export async function writeChats(work: Pick<Work, 'db' | 'write'>, options: ChatOptions = {}): Promise<void> {
+export async function writeChats(work: Pick<Work, 'db' | 'write' | 'note'>, options: ChatOptions = {}): Promise<void> {
   const { db, write } = work;
   await db.run(`CREATE OR REPLACE TABLE plnStreams AS ${streams}`);
   await db.run(`CREATE OR REPLACE TABLE plnBursts AS ${withGiven(options)}`);
   await keepSessions(db, await foundSessions(db, options));
   await db.run(`CREATE OR REPLACE TABLE plnTurns AS ${turns}`);
   await db.run(`CREATE OR REPLACE TABLE plnSessions AS ${sessionRows}`);
+  const empty = await db.rows<{ session: string }>(`SELECT session FROM plnSessions WHERE basis = 'given' AND posts = 0 ORDER BY session`);
+  for (const { session } of empty) work.note(`pln.chats: nobody posts in a session that is given: ${session}`);
   await write('sessions', 'SELECT plnSessions.* REPLACE (plnFound.space AS space) FROM plnSessions JOIN plnFound USING (session)');
   await write('turns', 'SELECT session, key AS post, role, number, linkedBy FROM plnTurns JOIN plnKeys USING (post)');
 }

@@ -1,6 +1,6 @@
-import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
 import { UserError } from '../../errors.ts';
+import type { Work } from '../../run/stage.ts';
 import { suppliedTable } from '../study-tables.ts';
 
 /**
@@ -27,15 +27,18 @@ type Basis = 'bio' | 'table';
  * Makes the table `plnRoles`: the roles of people by number, from the bios and, for the people in it, from the table that
  * the study supplies instead. Bots have none.
  */
-export async function roleTable(db: Database, path: string | null): Promise<void> {
+export async function roleTable({ db, note }: Pick<Work, 'db' | 'note'>, path: string | null): Promise<void> {
   const supplied = path === null ? [] : await suppliedRoles(path);
-  const given = supplied.map(({ person, role }) => `(${literal(person)}, ${literal(role)})`).join(', ');
-  await db.run(`CREATE OR REPLACE TABLE plnGiven AS SELECT DISTINCT plnNames.person, role FROM (
-  ${given === '' ? `SELECT NULL AS who, NULL AS role WHERE FALSE` : `SELECT * FROM (VALUES ${given}) AS given (who, role)`}
+  const given = supplied.map(({ person, role }, line) => `(${line}, ${literal(person)}, ${literal(role)})`).join(', ');
+  await db.run(`CREATE OR REPLACE TABLE plnGiven AS SELECT line, plnNames.person, role FROM (
+  ${given === '' ? `SELECT 0 AS line, NULL AS who, NULL AS role WHERE FALSE` : `SELECT * FROM (VALUES ${given}) AS given (line, who, role)`}
 ) AS given JOIN people ON who IN (people.person, people.id) OR list_contains(list_transform(people.handles, lambda handle: lower(handle)), lower(ltrim(who, '@')))
 JOIN plnNames ON plnNames.name = people.person WHERE NOT plnNames.bot`);
-  if (path !== null && (await db.rows('SELECT person FROM plnGiven LIMIT 1')).length === 0)
+  const [met] = await db.rows<{ n: number }>('SELECT count(DISTINCT line) AS n FROM plnGiven');
+  const others = supplied.length - (met?.n ?? 0);
+  if (path !== null && others === supplied.length)
     throw new UserError(`pln.roles: nobody in ${path} is in this study`, { hint: 'handles with or without @, ids, or keys of people' });
+  if (others > 0) note(`pln.roles: rows of ${path} that name nobody in this study: ${others} of ${supplied.length}`);
   const told = Object.entries(roles).map(
     ([role, words]) => `SELECT person, '${role}' AS role FROM described WHERE regexp_matches(bio, ${literal(words)})`,
   );
@@ -45,7 +48,7 @@ WITH described AS (
   WHERE bio IS NOT NULL AND NOT plnNames.bot AND plnNames.person NOT IN (SELECT person FROM plnGiven)
 )
 SELECT *, '${'bio' satisfies Basis}' AS basis FROM (${told.join(' UNION ALL ')}) AS told
-UNION ALL SELECT person, role, '${'table' satisfies Basis}' AS basis FROM plnGiven`);
+UNION ALL SELECT DISTINCT person, role, '${'table' satisfies Basis}' AS basis FROM plnGiven`);
 }
 
 /** The roles that each of several self-descriptions of a person tells, as one text in a fixed order. Reads bios. */

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { beforeEach, expect, inject, test } from 'vitest';
+import { idleSkips } from '../../../src/ingest/files/idle-settings.ts';
 import { recogniseAll } from '../../../src/ingest/files/look-into.ts';
 import { openStudy } from '../../../src/study/study.ts';
 
@@ -29,9 +30,22 @@ test.each<[string, object, string, string]>([
     'ingest.sources: no file is called so: pots.csv',
     'did you mean posts.csv?',
   ],
-  ['what to leave out', { skip: ['*.tsv'] }, 'ingest.skip: no file is called so: *.tsv', 'files here: README.md, more.csv, posts.csv'],
-])('a pattern of %s that no file fits is refused', async (_, ingest, message, hint) => {
+  ['what to leave out', { skip: ['*.tsv', 'mroe.csv'] }, 'ingest.skip: no file is called so: mroe.csv', 'did you mean more.csv?'],
+  [
+    'how to read a file like none of these',
+    { sources: [{ files: '*.tsv' }] },
+    'ingest.sources: no file is called so: *.tsv',
+    'files here: more.csv, posts.csv',
+  ],
+])('a name of %s that no file has is refused', async (_, ingest, message, hint) => {
   await expect(looked(ingest)).rejects.toMatchObject({ message, hint: expect.stringContaining(hint) });
+});
+
+test('what is to be left out and may come yet is no mistake, and told', async () => {
+  writeFileSync(join(folder, 'in/study.yaml'), JSON.stringify({ ingest: { skip: ['*.tsv', 'more.csv', 'notes on coding.docx'] } }));
+  const study = await openStudy([join(folder, 'in')], { home: folder, out: join(folder, 'out') });
+  await recogniseAll(study);
+  expect(await idleSkips(study)).toEqual(['*.tsv', 'notes on coding.docx']);
 });
 
 test('a source whose files all belong to sources before it is refused', async () => {

@@ -208,6 +208,12 @@ describe('names that a study gives', () => {
     expect(sessions.map(({ session }) => session)).toEqual(['#artchat 2022-09-05T20:10Z']);
   });
 
+  it('are told where nobody posts in a session', async () => {
+    const quiet = { ...given, start: '2022-09-06T20:10:00Z', end: '2022-09-06T21:00:00Z' };
+    const { notes } = await measured({ ...small({ week: 0 }), pln: { chats: { sessions: [given, quiet] } } });
+    expect(notes).toEqual(['pln.chats: nobody posts in a session that is given: #artchat 2022-09-06T20:10Z']);
+  });
+
   it('are refused where they stand for nothing, with the nearest name', async () => {
     await expect(
       measured({ ...small({ week: 0 }), pln: { chats: { notSessions: ['#artchat 2022-09-05T20:01Z'] } } }),

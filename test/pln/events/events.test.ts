@@ -104,6 +104,12 @@ describe('eventChanges', () => {
     expect(whole?.people).toBe(8);
   });
 
+  test('are told where too little is posted for any of them', async () => {
+    const { notes } = await measured(study({ posts: posts(new Map([...weekly].filter(([week]) => week < 1))) }));
+    expect(notes).toEqual([`pln.events: too few posts before or after an event to tell what changed: ${NAME}`]);
+    expect((await measured(study())).notes).toEqual([]);
+  });
+
   test('leave automated accounts out', async () => {
     const some = [...posts(weekly), ...posts(weekly, (i) => ({ post: `bot ${i}`, author: 'robot' }))];
     const withBot = await measured(study({ people: [...people, { person: 'robot', bot: true }], posts: some }));

@@ -28,8 +28,8 @@ describe('roles', () => {
 
   it('of a table stand in place of those of the bio, and bots have none', async () => {
     const path = join(folder, 'roles.csv');
-    writeFileSync(path, 'person,role\n@Ada_B,mentor\nben,teacher\nrobot,teacher\n');
-    const { roles } = await measured({
+    writeFileSync(path, 'person,role\n@Ada_B,mentor\nAda_B,mentor\nben,teacher\nrobot,teacher\n');
+    const { roles, notes } = await measured({
       people: [
         { person: 'twitter:1', handles: ['Ada_B'], bio: 'teacher' },
         { person: 'ben' },
@@ -43,6 +43,7 @@ describe('roles', () => {
       { person: 'cy', role: 'librarian', basis: 'bio' },
       { person: 'twitter:1', role: 'mentor', basis: 'table' },
     ]);
+    expect(notes).toEqual([`pln.roles: rows of ${path} that name nobody in this study: 1 of 4`]);
   });
 
   it('are refused of a table of which nobody is in the study', async () => {

@@ -244,7 +244,14 @@ describe('accounts set aside', () => {
     expect(indicators.find(({ indicator }) => indicator === 'responseRateUnflagged')).toMatchObject({ bearers: 1 });
   });
 
-  it('a decision to remove an account that is not in the study is refused', async () => {
+  it('a decision to remove an account that has left the study is told', async () => {
+    const audit = file('left.csv', 'person,decision\nspam,remove\ntwitter:7,remove\ntwitter:8,keep\n');
+    const { value, notes } = await measured({ ...study, pln: { audit } });
+    expect(value('commerceShareUnflagged', null)).toBe(0);
+    expect(notes).toEqual([`pln.audit: accounts of ${audit} to be removed that are not in this study: 1 of 2`]);
+  });
+
+  it('a decision to remove what is the key of no account is refused', async () => {
     const audit = file('absent.csv', 'person,decision\nben,keep\n@spam,remove\n');
     await expect(measured({ ...study, pln: { audit } })).rejects.toThrow('pln.audit: to be removed, but not in this study: @spam');
   });
