@@ -10,6 +10,7 @@ import { UserError } from '../src/errors.ts';
 import { forgottenHash, forgottenPath, forgottenText, readForgotten } from '../src/ingest/merge/forgotten.ts';
 import { unmet } from '../src/ingest/merge/unmet.ts';
 import { readKey } from '../src/privacy/key.ts';
+import { refuseTablesOfOther } from '../src/run/origin.ts';
 import { tablePath } from '../src/run/session.ts';
 import type { Study } from '../src/study/study.ts';
 import { countOf } from '../src/text/counts.ts';
@@ -45,6 +46,7 @@ have worked in are named.`,
 await runCommand(command, async () => {
   const { from = [], file } = command.opts<Options>();
   const study = await chosenStudy(command.opts(), from);
+  await refuseTablesOfOther(study);
   const path = forgottenPath(study);
   if (path === null) {
     throw new UserError('ingest.forget: missing: the study names no list of forgotten people and posts', {

@@ -6,6 +6,7 @@ import { home } from '../src/package.ts';
 import { readKey, replaceKey } from '../src/privacy/key.ts';
 import { hold } from '../src/run/lock.ts';
 import { readManifest, writeManifest } from '../src/run/manifest.ts';
+import { refuseTablesOfOther } from '../src/run/origin.ts';
 import { stageNames } from '../src/run/stage-name.ts';
 import { runCommand } from './terminal/command.ts';
 import { say } from './terminal/say.ts';
@@ -28,6 +29,7 @@ under the same key get new pseudonyms at their next run.`,
 
 await runCommand(command, async () => {
   const study = await chosenStudy(command.opts(), command.args);
+  await refuseTablesOfOther(study);
   const { interim, processed } = study.folders;
   const manifest = await readManifest(interim);
   if (manifest.stages.ingest === undefined)

@@ -17,6 +17,7 @@ import { Database } from '../src/database/database.ts';
 import { makeFolder, namesBelow, sha256OfFile, writeWhole } from '../src/disk/disk.ts';
 import { textOf } from '../src/disk/named-file.ts';
 import { UserError } from '../src/errors.ts';
+import { refuseTablesOfOther } from '../src/run/origin.ts';
 import { tablePath } from '../src/run/session.ts';
 import type { Study } from '../src/study/study.ts';
 import { runCommand } from './terminal/command.ts';
@@ -67,6 +68,7 @@ const command = withStudyOptions(
 await runCommand(command, async () => {
   const options = command.opts<Options>();
   const study = await chosenStudy(options, command.args);
+  await refuseTablesOfOther(study);
   const db = await Database.open();
   try {
     await views(study, db);

@@ -1,7 +1,9 @@
 import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Study } from '../study/study.ts';
-import type { Manifest } from './manifest.ts';
+import { exportHashes } from './export-hashes.ts';
+import { readLog } from './log.ts';
+import { type Manifest, readManifest } from './manifest.ts';
 
 /** Which study the tables in a folder are of: its name, and the folders that its exports lay in. */
 export interface Origin {
@@ -34,4 +36,11 @@ export async function refuseOther(
   throw new UserError(`${study.folders.interim}: holds another study: ${before.name}, of exports in ${before.folders.join(', ')}`, {
     hint: 'give this one another place with --out DIR or, without --out, another --name; to put it in the place of the other, remove that folder first',
   });
+}
+
+/** Throws a UserError where the tables that lie in the folders of this study are another's, for what works on tables without a run. */
+export async function refuseTablesOfOther(study: Study): Promise<void> {
+  const { origin, exports = {} } = await readLog(study);
+  const hashes = async () => (await exportHashes(study, exports)).hashes;
+  await refuseOther(study, origin, await readManifest(study.folders.interim), hashes);
 }

@@ -170,6 +170,23 @@ test('mirror leaves nothing of files whose owner is not known, and tells that a 
   ]);
 });
 
+test.each(['sample', 'forget', 'rekey'])('%s does not take the tables of another study for its own', async (name) => {
+  put('first/a.csv', 'source,target\nann,bob\n');
+  put('other/a.csv', 'source,target\ncy,dan\n');
+  put('other/study.yaml', 'ingest: { forget: .forgotten }\n');
+  put('secret', `${'0123456789abcdef'.repeat(4)}\n`);
+  const setting = { cwd: folder, env: { STAFFROOM_KEY_FILE: join(folder, 'in/secret') } };
+  const { status, stderr } = await typed('ingest', ['in/first', '--quiet', '--out', 'held'], setting);
+  expect(status, stderr).toBe(0);
+  const before = readdirSync(folder, { recursive: true }).sort();
+  const refused = await typed(name, [...(name === 'forget' ? ['cy', '--from'] : []), 'in/other', '--out', 'held'], setting);
+  expect([refused.status, refused.stderr]).toEqual([
+    2,
+    expect.stringMatching(/^error: .*interim: holds another study: first, of exports in /),
+  ]);
+  expect(readdirSync(folder, { recursive: true }).sort()).toEqual(before);
+});
+
 test('forget tells where the list that it names cannot be read', async () => {
   put('listed/study.yaml', 'ingest:\n  forget: a.csv/list\n');
   put('listed/a.csv', 'time,username,text\n2020-01-02 10:00,ann,hello\n');
