@@ -18,7 +18,7 @@ import { perform } from './perform.ts';
 import { Releases } from './release.ts';
 import { once, recordOf, type Session, scratchOf } from './session.ts';
 import type { Stage } from './stage.ts';
-import { codeHash, refuseMissingFiles } from './stage-hashes.ts';
+import { codeHash, refuseMissingFiles, refuseMissingTables } from './stage-hashes.ts';
 import type { StageName } from './stage-name.ts';
 import { staleness } from './staleness.ts';
 
@@ -112,6 +112,7 @@ async function runHere(study: Study, stages: readonly Stage[], options: RunOptio
 
 /** Has the stages look at settings and exports before anything is written. */
 async function look(chosen: readonly Stage[], session: Session, { force }: RunOptions): Promise<void> {
+  refuseMissingTables(chosen, session.manifest);
   for (const stage of chosen) {
     await refuseMissingFiles(stage, session.study);
     // To look at the exports takes as long as they are large: only where they are to be read. Settings are looked at always.

@@ -3,7 +3,9 @@ import { isFile, namesBelow, sha256, sha256OfFile } from '../disk/disk.ts';
 import { UserError } from '../errors.ts';
 import { keysInOrder } from '../order.ts';
 import { home, ownHash } from '../package.ts';
+import type { TableName } from '../schema/schema.ts';
 import type { Settings, Study } from '../study/study.ts';
+import type { Manifest } from './manifest.ts';
 import { recordOf, type Session } from './session.ts';
 import type { Stage } from './stage.ts';
 
@@ -50,11 +52,7 @@ export async function inputHashes(stage: Stage, { study, manifest, code, exports
   const hashes: Record<string, string> = {};
   for (const table of stage.reads) {
     const written = recordOf(manifest, table);
-    if (written === null) {
-      throw new UserError(`${stage.name}: missing table: ${table}`, {
-        hint: 'run the stages before it first: npx tsx pipelines/run.ts PATH, without --from',
-      });
-    }
+    if (written === null) throw missingTable(stage, table);
     hashes[table] = written.sha256;
   }
   for (const [setting, path] of Object.entries(stage.files?.(study) ?? {})) {
@@ -67,6 +65,19 @@ export async function inputHashes(stage: Stage, { study, manifest, code, exports
     hashes.key = (await key()).id;
   }
   return hashes;
+}
+
+/** Throws a UserError where one of the stages that are to run reads a table that neither they nor those of an earlier run write. */
+export function refuseMissingTables(stages: readonly Stage[], manifest: Manifest): void {
+  const written = new Set(stages.flatMap(({ writes }) => writes));
+  for (const stage of stages)
+    for (const table of stage.reads) if (!written.has(table) && recordOf(manifest, table) === null) throw missingTable(stage, table);
+}
+
+function missingTable({ name }: Stage, table: TableName): UserError {
+  return new UserError(`${name}: missing table: ${table}`, {
+    hint: 'run the stages before it first: npx tsx pipelines/run.ts PATH, without --from',
+  });
 }
 
 /** Throws a UserError where a file that the settings name for a stage is not there. */

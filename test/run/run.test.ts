@@ -365,8 +365,9 @@ test('run leaves alone what somebody else calls unfinished', async () => {
   expect(readFileSync(join(folder, 'report/letter.unfinished'), 'utf8')).toBe('Dear all');
 });
 
-test('run refuses to begin at a stage whose tables are missing', async () => {
+test('run refuses to begin at a stage whose tables are missing, and leaves nothing behind', async () => {
   await expect(go({}, { from: 'classify' })).rejects.toThrow('classify: missing table: links');
+  expect(readdirSync(folder)).toEqual(['a.txt']);
 });
 
 test('run refuses to begin after a stage of which a table is gone that is not released yet', async () => {
