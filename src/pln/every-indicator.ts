@@ -19,6 +19,7 @@ import { strainRows, strains } from './indicators/strains.ts';
 import { tiesKept } from './indicators/ties-kept.ts';
 import { toldRows } from './indicators/told.ts';
 import { turnover } from './indicators/turnover.ts';
+import { middle } from './median.ts';
 import { components } from './spaces/components.ts';
 import { conversationRows, conversations, turns } from './spaces/conversations.ts';
 import { groupContrasts } from './spaces/group-contrasts.ts';
@@ -62,7 +63,16 @@ export const entries: Readonly<Record<string, Entry>> = {
 };
 
 /** What every indicator means. */
-export const definitions = definitionsOf(entries).map((one) => (Object.hasOwn(shares, one.name) ? { ...one, ofPosts: true } : one));
+export const definitions = definitionsOf(entries).map((one) => ({
+  ...one,
+  ...(Object.hasOwn(shares, one.name) ? { ofPosts: true } : {}),
+  ...(isMedian(one.name) ? { medianOfPeople: true } : {}),
+}));
+
+/** Whether what an indicator is of a study is the median over people: those of single people, and those whose query takes it. */
+function isMedian(name: string): boolean {
+  return indicators[name]?.scope === 'person' || told[name]?.sql.includes(middle) === true;
+}
 
 /** Queries for those that the database computes, a part of the record at a time; each gives the columns it has. */
 export const queries = [

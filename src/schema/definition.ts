@@ -18,6 +18,8 @@ export interface Measured extends Named {
   readonly signOf?: Side;
   /** Whether it is a share of posts: these can be ranked with one another; medians over people, bounds and lifelines cannot. */
   readonly ofPosts?: boolean;
+  /** Whether its value for a whole study is the median over people, each of whom has one. */
+  readonly medianOfPeople?: boolean;
   /** From which value on it flags an account, of signs that an account may be automated. */
   readonly flagFrom?: number;
 }

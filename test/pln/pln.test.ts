@@ -46,6 +46,13 @@ const chat: Small = {
   ],
 };
 
+/** The median of some numbers. */
+function middle(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const [low, high] = [Math.floor((sorted.length - 1) / 2), Math.ceil((sorted.length - 1) / 2)];
+  return ((sorted[low] ?? Number.NaN) + (sorted[high] ?? Number.NaN)) / 2;
+}
+
 describe('profiles', async () => {
   const { profiles } = await measured(chat);
   const part = (name: string, of: string) =>
@@ -144,6 +151,17 @@ describe('indicators', async () => {
     ['alters', 'robot'],
     ['responseRate', '#nothing'],
   ])('%s of %s is absent', (indicator, of) => expect(value(indicator, of)).toBeNull());
+
+  it('what is defined as the median over people is that, of a study', () => {
+    const medians = new Set(definitions.flatMap((one) => (one.medianOfPeople === true ? [one.name] : [])));
+    const told = indicators.filter(({ indicator, scope, period }) => scope === 'study' && period === null && medians.has(indicator));
+    expect(told.map(({ indicator }) => indicator)).toEqual(expect.arrayContaining(['alters', 'initiatingShare', 'mixedAudience']));
+    for (const { indicator, value } of told) {
+      const own = indicators.filter((row) => row.indicator === indicator && row.scope === 'person').map((row) => row.value);
+      expect([indicator, value]).toEqual([indicator, middle(own)]);
+    }
+    for (const pooled of ['questionShare', 'linkShare', 'tiesKept', 'sellerShare']) expect(medians).not.toContain(pooled);
+  });
 
   it('transcripts, whose answers do not say what they answer, have replies and no response rate', async () => {
     const told = { ...chat, posts: (chat.posts ?? []).map((post) => ({ ...post, replyTo: null })) };

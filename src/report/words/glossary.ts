@@ -29,6 +29,12 @@ export class Glossary {
     return shown(this.define(kind, name).title, kind === 'format' ? OF_FORMAT : undefined);
   }
 
+  /** The title of an indicator of the whole study, which says so where it is the median over people. */
+  titleOfStudy(name: string): string {
+    const title = this.title('indicator', name);
+    return this.define('indicator', name).medianOfPeople === true ? `${title}, median` : title;
+  }
+
   /** The names of indicators that rest on codes which a study does not decide, in the order in which they are defined. */
   lacking(decided: readonly string[]): string[] {
     return [...this.#definitions.values()].flatMap(({ name, restsOn = [] }) => (areDecided(restsOn, decided) ? [] : [name]));
@@ -46,7 +52,7 @@ export class Glossary {
         const print = (held: number) => this.print(definition, held);
         const printed = small ? 'withheld' : print(n);
         const interval = low === null || high === null ? '' : `${print(low)} to ${print(high)}`;
-        const title = this.title(kind, name);
+        const title = kind === 'indicator' ? this.titleOfStudy(name) : this.title(kind, name);
         return { name: title, value: small ? null : n, low, high, printed, interval, means, formula, choice, limit, reference, proxyFor };
       });
   }

@@ -64,8 +64,17 @@ export function entries(definitions: readonly Definition[]): Told[] {
 }
 
 /** What a definition says; a long sentence that one before it has said already is told by the name of that one. */
-function sentences({ title, means, formula, choice, proxyFor, limit, reference }: Definition, said: Map<string, string>): string {
-  const parts = { Formula: formula, Choice: choice, 'Stands for': proxyFor, Limit: limit, Source: reference };
+function sentences(definition: Definition, said: Map<string, string>): string {
+  const { title, means, formula, choice, proxyFor, limit, reference } = definition;
+  const ofStudy = 'medianOfPeople' in definition ? 'the median over people' : undefined;
+  const parts = {
+    Formula: formula,
+    'Of the whole study': ofStudy,
+    Choice: choice,
+    'Stands for': proxyFor,
+    Limit: limit,
+    Source: reference,
+  };
   const told = Object.entries(parts).flatMap(([label, part]) => {
     if (part === undefined) return [];
     const before = said.get(`${label}: ${part}`);

@@ -185,7 +185,7 @@ async function indicatorFigure({ db, k, glossary }: Source, telling: ReadonlySet
     ...(contacts === undefined
       ? { finding: 'Indicators of the whole study', untold: true }
       : { finding: `The median person has ${medianCount(contacts.value, 'person', 'people')} in their network` }),
-    help: 'Each line is an indicator of the whole study: the median of its people, or the same over all posts.',
+    help: 'Each line is an indicator of the whole study: the median of its people where that is named, otherwise the same over all posts.',
     alt: '',
     rows: glossary.explain('indicator', found, k),
     headings: [

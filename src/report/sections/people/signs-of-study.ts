@@ -12,7 +12,7 @@ export function signsOfStudy(source: Source, told: readonly Told[], side: Side):
   const rows = told
     .filter(({ name, item, period }) => item === null && period === null && sideOf(source, name) === side)
     .map(({ name, value: share, low, high, counted: people }) => ({
-      sign: glossary.title('indicator', name),
+      sign: glossary.titleOfStudy(name),
       all: TITLES[side],
       share,
       low,
@@ -36,7 +36,7 @@ export function signsOfStudy(source: Source, told: readonly Told[], side: Side):
       most.length === 0
         ? `No sign of ${side} in the words or codes of posts comes from at least ${k} people`
         : `Most frequent signs of ${side}: ${list(most.map(withInterval))}${most.some(({ ofCodes }) => ofCodes) ? byProgramAlone(source) : ''}`,
-    help: `${most.length === 0 ? 'Each line is a share of posts or people, as its name says; From and To are' : 'Each point is a share of posts or people, as its name in the table says; lines are'} 95% intervals that allow for several posts by one person, where there are any; for “After hours” they reach from the lowest to the highest share over all clocks.`,
+    help: `${most.length === 0 ? 'Each line is a share of posts or people, as its name says' : 'Each point is a share of posts or people, as its name in the table says'}, a median the share of the person in the middle; ${most.length === 0 ? 'From and To' : 'lines'} are 95% intervals that allow for several posts by one person, where there are any; for “After hours” they reach from the lowest to the highest share over all clocks.`,
     alt: `${TITLES[side]} over the whole study: ${list(rows.map(({ sign, text, low, high, share }) => `${sign.toLowerCase()} ${text}${low === null || high === null || low === share ? '' : ` (${percent(low)} to ${percent(high)})`}`))}.`,
     rows,
     headings: [

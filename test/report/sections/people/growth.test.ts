@@ -42,6 +42,18 @@ test('the finding ranks all shares of posts, and none that is a share of people'
   ]);
 });
 
+test('a median over people says that it is one', async () => {
+  const sign = { scope: 'study', person: null, item: null, period: null, people: 30, bearers: null, low: null, high: null };
+  const indicators = [
+    { ...sign, indicator: 'questionShare', value: 0.2 },
+    { ...sign, indicator: 'initiatingShare', value: 0.5 },
+  ];
+  const section = await withTables({ indicators }, ['indicators', 'mixing', 'brokers', 'people'], (db) =>
+    growth({ db, k: 5, glossary: new Glossary(definitions), codes: programCodes } as unknown as Source),
+  );
+  expect(rowsOf<{ sign: string }>(section.figures[0]?.table as never).map(({ sign }) => sign)).toEqual(['Initiating, median', 'Questions']);
+});
+
 test('a half-year without an interval has none either, and no change is told of it', async () => {
   const sign = { scope: 'space', person: null, item: 'instagram', people: 30, bearers: null, indicator: 'questionShare' };
   const indicators = [
