@@ -3,6 +3,7 @@ import { isTold } from '../../../privacy/things.ts';
 import { platformTitle } from '../../../text/platform-title.ts';
 import { type Figure, figure } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
+import { leavesFew } from '../../source/told.ts';
 import { spaceName } from '../../words/space-names.ts';
 import { counted, shown } from '../../words/words.ts';
 
@@ -32,8 +33,27 @@ function bridges({ db, k }: Source, kind: string): Promise<Bridge[]> {
   );
 }
 
+/** How many people spaces have, as SQL. */
+const CROWDS = `SELECT item AS one, value AS crowd FROM indicators WHERE indicator = 'people' AND scope = 'space' AND period IS NULL`;
+
+/**
+ * Pairs of spaces as they may be told beside how many people each has: not where all of one but fewer than k are at home in both,
+ * and without the share where it would say that fewer than k post twice in one but not in the other, or only once.
+ */
+async function pairs(source: Source): Promise<readonly Bridge[]> {
+  const { db, k } = source;
+  const crowds = new Map((await db.rows<{ one: string; crowd: number }>(CROWDS)).map(({ one, crowd }) => [one, crowd]));
+  const leavesFewOf = ({ one, other }: Bridge, some: number) => [one, other].some((space) => leavesFew(crowds.get(space) ?? 0, some, k));
+  return (await bridges(source, 'spaces'))
+    .filter((pair) => !leavesFewOf(pair, pair.people))
+    .map((pair) => {
+      const atHome = pair.share === null || pair.share === 0 ? pair.people : Math.round(pair.people / pair.share);
+      return leavesFew(atHome, pair.people, k) || leavesFewOf(pair, atHome) ? { ...pair, share: null } : pair;
+    });
+}
+
 async function bridgeFigure(source: Source): Promise<Figure | null> {
-  const found = await bridges(source, 'spaces');
+  const found = await pairs(source);
   const [first] = found;
   if (first === undefined) return null;
   // Pairs that are not told may have as many people, or more.
@@ -46,11 +66,7 @@ async function bridgeFigure(source: Source): Promise<Figure | null> {
     finding: `${counted(first.people, 'person', 'people')} are at home in both ${spaceName(first.one)} and ${spaceName(first.other)}${asMany > 1 || all === 1 ? '' : ', more than in any other two spaces'}`,
     help: 'Pairs of hashtags or groups by the people who posted at least twice in each; the share is of those who posted at least twice in the smaller of the two.',
     alt: '',
-    rows: found.slice(0, source.top).map(({ one: a, other, people, share }) => {
-      // All who post in the smaller, or so many more than are in both that these are not few.
-      const alone = share === null || share === 0 ? 0 : Math.round(people / share) - people;
-      return { one: spaceName(a), other: spaceName(other), people, share: alone > 0 && alone < source.k ? null : share };
-    }),
+    rows: found.slice(0, source.top).map((pair) => ({ ...pair, one: spaceName(pair.one), other: spaceName(pair.other) })),
     headings: [
       { name: 'one', label: 'Space' },
       { name: 'other', label: 'And' },
@@ -58,7 +74,7 @@ async function bridgeFigure(source: Source): Promise<Figure | null> {
       { name: 'share', label: 'Of the smaller', as: 'percent' },
     ],
     chart: null,
-    note: `Pairs with fewer than ${source.k} such people are left out, and shares where fewer than ${source.k} post in the smaller alone. Two hashtags in one post make a bridge.`,
+    note: `Pairs with fewer than ${source.k} such people are left out, and so are those in which all of one space but fewer than ${source.k} are at home in both; shares where fewer than ${source.k} post in the smaller alone, or in one but once. Two hashtags in one post make a bridge.`,
   });
 }
 
@@ -70,7 +86,7 @@ async function tools(source: Source): Promise<readonly Bridge[]> {
   const { db, k } = source;
   if ((await bridges(source, 'tool')).length === 0) return [];
   return db.rows<Bridge & Record<string, never>>(`
-    WITH crowds AS (SELECT item AS one, value AS crowd FROM indicators WHERE indicator = 'people' AND scope = 'space' AND period IS NULL),
+    WITH crowds AS (${CROWDS}),
     told AS (SELECT one, other, people, share, crowd FROM bridges LEFT JOIN crowds USING (one) WHERE kind = 'tool' AND ${bridgeTold(k)}),
     linked AS (
       SELECT domain, number, split_part(post, ':', 1) AS platform, space, hashtags, p.teller

@@ -9,7 +9,7 @@ import { withTables } from '../../tables.ts';
 test('hashtags in use on two platforms are told under the names of the platforms, but not where one of these is too small to be named', async () => {
   const shared = (one: string, other: string) => ({ kind: 'platforms', one, other, thing: '#mathed', people: 9, share: null });
   const bridges = [shared('instagram', 'twitter'), shared('mastodon', 'twitter')];
-  const [, , figure] = await withTables({ bridges }, ['bridges'], async (db) => {
+  const [, , figure] = await withTables({ bridges }, ['bridges', 'indicators'], async (db) => {
     await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || 'mathed')`);
     const platforms = ['Twitter/X', 'Instagram'].map((name) => ({ name, posts: 9, people: 9 }));
     return bridgeFigures({ db, k: 5, top: 15, platforms } as unknown as Source);
@@ -20,7 +20,7 @@ test('hashtags in use on two platforms are told under the names of the platforms
 test('what is told of several platforms is counted and ranked among those that may be named', async () => {
   const shared = (one: string, thing: string, people: number) => ({ kind: 'platforms', one, other: 'twitter', thing, people, share: null });
   const bridges = [shared('mastodon', '#scied', 20), shared('instagram', '#mathed', 9), shared('instagram', '#readed', 8)];
-  const [, , figure] = await withTables({ bridges }, ['bridges'], async (db) => {
+  const [, , figure] = await withTables({ bridges }, ['bridges', 'indicators'], async (db) => {
     for (const tag of ['scied', 'mathed', 'readed']) await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || '${tag}')`);
     const platforms = ['Twitter/X', 'Instagram'].map((name) => ({ name, posts: 9, people: 9 }));
     return bridgeFigures({ db, k: 5, top: 1, platforms } as unknown as Source);
@@ -31,7 +31,7 @@ test('what is told of several platforms is counted and ranked among those that m
 
 test('people at home in the only two spaces are more than in no others', async () => {
   const bridges = [{ kind: 'spaces', one: '#mathed', other: '#scied', thing: null, people: 9, share: 0.5 }];
-  const [figure] = await withTables({ bridges }, ['bridges'], async (db) => {
+  const [figure] = await withTables({ bridges }, ['bridges', 'indicators'], async (db) => {
     await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || 'mathed'), ('hashtag' || chr(10) || 'scied')`);
     return bridgeFigures({ db, k: 5, top: 15, platforms: [] } as unknown as Source);
   });
@@ -45,7 +45,7 @@ test.each([
   const joined = (other: string, n: number) => ({ kind: 'spaces', one: '#mathed', other, thing: null, people: n, share: 0.5 });
   // The other pair is not told: nobody knows that name.
   const bridges = [joined('#scied', 9), joined('#own', people)];
-  const [figure] = await withTables({ bridges }, ['bridges'], async (db) => {
+  const [figure] = await withTables({ bridges }, ['bridges', 'indicators'], async (db) => {
     await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || 'mathed'), ('hashtag' || chr(10) || 'scied')`);
     return bridgeFigures({ db, k: 5, top: 15, platforms: [] } as unknown as Source);
   });
@@ -55,11 +55,28 @@ test.each([
 test('the share of the smaller space is not told where fewer than five post in it alone', async () => {
   const joined = (other: string, share: number) => ({ kind: 'spaces', one: '#mathed', other, thing: null, people: 12, share });
   const bridges = [joined('#a', 1), joined('#b', 12 / 16), joined('#c', 12 / 17), joined('#d', 0.923076923)];
-  const [figure] = await withTables({ bridges }, ['bridges'], async (db) => {
+  const [figure] = await withTables({ bridges }, ['bridges', 'indicators'], async (db) => {
     for (const tag of ['mathed', 'a', 'b', 'c', 'd']) await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || '${tag}')`);
     return bridgeFigures({ db, k: 5, top: 15, platforms: [] } as unknown as Source);
   });
   expect(rowsOf<{ share: number | null }>(figure?.table as never).map(({ share }) => share)).toEqual([1, null, 0.706, null]);
+});
+
+test('people at home in two spaces are not told beside those of one of these where the few others would follow', async () => {
+  const joined = (other: string, people: number, share: number) => ({ kind: 'spaces', one: '#mathed', other, thing: null, people, share });
+  // All who post in #a are at home in both, all but four of #b, all but five of #c; of the 16 who post twice in #d nine are, and four post there once.
+  const bridges = [joined('#a', 12, 1), joined('#b', 11, 1), joined('#c', 10, 1), joined('#d', 9, 9 / 16)];
+  const crowd = (item: string, value: number) => ({ indicator: 'people', scope: 'space', item, value }) as const;
+  const indicators = [crowd('#mathed', 40), crowd('#a', 12), crowd('#b', 15), crowd('#c', 15), crowd('#d', 20)];
+  const [figure] = await withTables({ bridges, indicators }, ['bridges', 'indicators'], async (db) => {
+    for (const tag of ['mathed', 'a', 'b', 'c', 'd']) await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || '${tag}')`);
+    return bridgeFigures({ db, k: 5, top: 15, platforms: [] } as unknown as Source);
+  });
+  expect(rowsOf(figure?.table as never)).toMatchObject([
+    { other: '#a', people: 12, share: 1 },
+    { other: '#c', people: 10, share: 1 },
+    { other: '#d', people: 9, share: null },
+  ]);
 });
 
 /** The domains told of #mathed, to which so many people link there, so many others elsewhere, and which so many people of it do not. */
