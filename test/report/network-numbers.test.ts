@@ -82,6 +82,49 @@ test('the number of interactions of a kind is withheld where nearly all are one 
   const replies = Array.from({ length: 8 }, (_, i) => tie(i, 8 + i, i === 0 ? 500 : 1, 'reply'));
   const reposts = Array.from({ length: 8 }, (_, i) => tie(i, 16 + i, 4, 'repost'));
   const kinds = csv(await rendered(study([...replies, ...reposts])), 'tie-kinds').map(([, kind]) => kind);
-  expect(kinds).not.toContain('Replies');
+  expect(kinds).not.toContain('Reply');
   expect(new Set(kinds.slice(1)).size).toBe(1);
+});
+
+describe('how often few people turned to somebody again does not follow from interactions and ties', () => {
+  /** Eight people with a tie of a kind to eight others, of so many acts each. */
+  const acts = (to: number, kind: string, weights: readonly number[]) => weights.map((weight, i) => tie(i, to + i, weight, kind));
+  const once = Array(8).fill(1);
+  const twice = Array(8).fill(2);
+  const fourTwice = [2, 2, 2, 2, 1, 1, 1, 1];
+  const told = async (ties: readonly ReturnType<typeof tie>[]) => {
+    const files = await rendered({ ...study([]), ties: [...ties] });
+    const kinds = csv(files, 'tie-kinds').slice(1);
+    const of = (wanted: string) => kinds.flatMap(([what, kind]) => (what === wanted ? [kind] : []));
+    const all = csv(files, 'measures').some(([name]) => name === 'Interactions');
+    const said = ['index.html', 'paper/methods.md'].map((name) => /(?:made of|and) \d+\sinteractions/.test(files.get(name) ?? ''));
+    return { interactions: of('Interactions'), ties: of('Ties'), all, said };
+  };
+  const whole = { all: true, said: [true, true] };
+
+  test.each([
+    [
+      'of a kind',
+      [acts(8, 'reply', twice), acts(16, 'repost', fourTwice)],
+      { interactions: ['Reply', 'Repost'], ties: ['Reply'], ...whole },
+    ],
+    [
+      'enough people of a kind',
+      [acts(8, 'reply', twice), acts(16, 'repost', [...fourTwice.slice(1), 2, 2])],
+      { interactions: ['Reply', 'Repost'], ties: ['Reply', 'Repost'], ...whole },
+    ],
+    [
+      'nobody of a kind',
+      [acts(8, 'reply', twice), acts(16, 'repost', once)],
+      { interactions: ['Reply', 'Repost'], ties: ['Reply', 'Repost'], ...whole },
+    ],
+    [
+      'in several kinds',
+      [acts(8, 'reply', twice), acts(8, 'repost', once).slice(0, 4), acts(16, 'repost', once)],
+      { interactions: ['Reply', 'Repost'], ties: ['Reply'], ...whole },
+    ],
+    ['of all', [acts(8, 'reply', fourTwice), acts(16, 'repost', once)], { interactions: [], ties: [], all: false, said: [false, false] }],
+  ] as const)('%s', async (_, ties, expected) => {
+    expect(await told(ties.flat())).toEqual(expected);
+  });
 });

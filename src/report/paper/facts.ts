@@ -1,6 +1,7 @@
 import { spanned, studyPeriods } from '../sections/posts/weeks.ts';
 import { allTallies, allUncoded, fewUncoded, protect, type Share, tallies } from '../source/coded.ts';
 import { networkMeasures } from '../source/network-measures.ts';
+import { repeatedByFew } from '../source/repeated-acts.ts';
 import { one, type Source } from '../source/source.ts';
 import { enough } from '../source/told.ts';
 import { percent, shown } from '../words/words.ts';
@@ -37,7 +38,8 @@ export interface Facts {
   readonly codes: readonly CodeFact[];
   readonly people: number;
   readonly ties: number;
-  readonly interactions: number;
+  /** Null where it would tell how often few people turned to somebody again. */
+  readonly interactions: number | null;
   readonly measures: ReadonlyMap<string, number>;
   readonly partition: ReadonlyMap<string, number>;
   /** Whether threes of people were held against random networks. */
@@ -95,6 +97,7 @@ export async function factsOf(source: Source): Promise<Facts> {
     ...labels,
     coded: source.platforms.length === 0 || (await fewUncoded(source)) ? null : labels.coded,
     ...network,
+    interactions: (await repeatedByFew(source)).all ? null : network.interactions,
     ...rest,
     formats: formats.map(({ format }) => shown(glossary.define('format', format).title, 90)),
     published: time === null ? null : `${time.all ? 'Posts' : 'Nearly all posts'} were published in ${spanned(time)} (UTC).`,

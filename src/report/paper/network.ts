@@ -29,7 +29,8 @@ function tiesText({ settings: { network } }: Source, facts: Facts): string {
   );
   const components = facts.measures.get('components') ?? null;
   const largest = facts.measures.get('largestComponent') ?? null;
-  const size = `${counted(facts.people, 'person', 'people')}, ${counted(facts.ties, 'tie')} and ${counted(facts.interactions, 'interaction')}`;
+  const interactions = facts.interactions === null ? [] : [counted(facts.interactions, 'interaction')];
+  const size = list([counted(facts.people, 'person', 'people'), counted(facts.ties, 'tie'), ...interactions]);
   const parts = components === null ? '' : `, in ${counted(components, 'component')}`;
   const share = largest === null ? '' : `, the largest with ${percent(largest)} of the people`;
   return paragraph(

@@ -1,5 +1,6 @@
 import { type Cell, isSmall } from '../../privacy/suppression.ts';
 import { foundOnce } from './found-once.ts';
+import { repeatedByFew } from './repeated-acts.ts';
 import { one, type Source } from './source.ts';
 import { leavesFew, mostOf, PEOPLE } from './told.ts';
 
@@ -31,6 +32,7 @@ export async function measuresTold(source: Pick<Source, 'db' | 'k'>, most: numbe
     ...OF_ONE,
     ...fewOf((name) => values.get(name) ?? 0, k),
     ...(closed > 0 && closed < k ? CLOSED : []),
+    ...((await repeatedByFew(source)).all ? ['interactions'] : []),
     ...(await fewAnswering(source, (name) => values.get(name) ?? 0, most)),
   ]);
   return all.filter(({ name }) => !few.has(name));

@@ -28,6 +28,8 @@ async function told(values: Readonly<Record<string, number>>, { clustered = 9, m
   await db.run(
     `CREATE TABLE told AS ${rows || `SELECT * FROM (VALUES ${written.join(', ')}) AS t (post, teller, "replyTo", thread, kind)`}`,
   );
+  await db.run("CREATE TABLE ties AS SELECT '' AS kind, '' AS source, '' AS target, 1 AS weight WHERE false");
+  await db.run("CREATE TABLE people AS SELECT '' AS person, false AS bot WHERE false");
   await db.run('CREATE VIEW posts AS SELECT * EXCLUDE (teller) FROM told');
   await db.run('CREATE VIEW "shownPosts" AS SELECT post, teller, kind FROM told');
   const found = await measuresTold({ db, k: 5 }, most);

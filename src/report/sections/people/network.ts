@@ -9,6 +9,7 @@ import { networkMap } from '../../network-map/network-map.ts';
 import { seen } from '../../network-map/seen.ts';
 import { communitiesOf } from '../../source/described.ts';
 import { networkMeasures } from '../../source/network-measures.ts';
+import { repeatedByFew } from '../../source/repeated-acts.ts';
 import { one, type Source } from '../../source/source.ts';
 import { human } from '../../source/told.ts';
 import { counted, inSentence, list, nextTo, percent, whole } from '../../words/words.ts';
@@ -26,6 +27,7 @@ export async function network(source: Source): Promise<Section> {
   );
   if (all.pairs === 0) return bare(base, withoutTies(source.settings.network.ties));
   if (all.people < k) return bare(base, `The network has fewer than ${k} people, too few to show anything about it.`);
+  const repeated = await repeatedByFew(source);
   const figures = [
     await mapFigure(source),
     await kindFigure(source),
@@ -39,7 +41,7 @@ export async function network(source: Source): Promise<Section> {
   return {
     ...base,
     findings: [
-      `${counted(all.people, 'person', 'people')} are linked by ${counted(all.pairs, 'tie')}, made of ${counted(all.interactions, 'interaction')}${measured === undefined ? '' : `; ${measured.finding}`}.`,
+      `${counted(all.people, 'person', 'people')} are linked by ${counted(all.pairs, 'tie')}${repeated.all ? '' : `, made of ${counted(all.interactions, 'interaction')}`}${measured === undefined ? '' : `; ${measured.finding}`}.`,
       ...told('degrees'),
     ],
     further: told('ties-kept'),
@@ -120,7 +122,11 @@ async function mapFigure(source: Source): Promise<Figure | null> {
   });
 }
 
-async function kindFigure({ db, k, glossary }: Source): Promise<Figure | null> {
+async function kindFigure(source: Source): Promise<Figure | null> {
+  const { db, k, glossary } = source;
+  const repeated = await repeatedByFew(source);
+  // All kinds together would give back all interactions.
+  if (repeated.all) return null;
   const kinds = await db.rows<{ kind: string; pairs: number; interactions: number; people: number; most: number[] }>(
     `WITH acting AS (SELECT kind, source, sum(weight) AS n FROM ties GROUP BY kind, source),
        most AS (SELECT kind, max(n, 2) AS most FROM acting GROUP BY kind)
@@ -137,16 +143,19 @@ async function kindFigure({ db, k, glossary }: Source): Promise<Figure | null> {
   const found = kinds.filter((_, i) => !hidden[i]);
   const [most, next] = found;
   if (most === undefined) return null;
-  const rows = found.flatMap(({ kind, pairs, interactions }) => [
-    { kind: glossary.title('tie', kind), what: 'Interactions', number: interactions, text: whole(interactions) },
-    { kind: glossary.title('tie', kind), what: 'Ties', number: pairs, text: whole(pairs) },
-  ]);
+  const open = found.filter(({ kind }) => !repeated.kinds.has(kind));
+  // With the ties of all kinds, those of the network say how many are of several.
+  const tied = repeated.several && open.length === kinds.length ? open.slice(0, -1) : open;
+  const rows = [
+    ...found.map(({ kind, interactions }) => ({ kind, what: 'Interactions', number: interactions })),
+    ...tied.map(({ kind, pairs }) => ({ kind, what: 'Ties', number: pairs })),
+  ].map((row) => ({ ...row, kind: glossary.title('tie', row.kind), text: whole(row.number) }));
   return figure({
     id: 'tie-kinds',
     finding: `${glossary.title('tie', most.kind)} are the most frequent interaction${found.length === kinds.length ? '' : ' shown'} (${whole(most.interactions)})${nextTo(most.interactions, next?.interactions, inSentence(glossary.title('tie', next?.kind ?? '')))}`,
     help: 'Interactions are single acts; ties are ordered pairs of people with at least one act of the kind.',
-    alt: `Interactions by kind: ${list(found.map((row) => `${glossary.title('tie', row.kind)} ${whole(row.interactions)} in ${counted(row.pairs, 'tie')}`))}.`,
-    rows: rows.sort((a, b) => (a.what < b.what ? -1 : a.what > b.what ? 1 : 0)),
+    alt: `Interactions by kind: ${list(found.map((row) => `${glossary.title('tie', row.kind)} ${whole(row.interactions)}${tied.includes(row) ? ` in ${counted(row.pairs, 'tie')}` : ''}`))}.`,
+    rows,
     headings: [
       { name: 'what', label: 'Counted' },
       { name: 'kind', label: 'Kind' },
@@ -154,7 +163,7 @@ async function kindFigure({ db, k, glossary }: Source): Promise<Figure | null> {
     ],
     also: ['text'],
     chart: found.length === 1 ? null : panels({ panel: 'what', label: 'kind', value: 'number', text: 'text', shared: true }),
-    note: `Only kinds in which at least ${k} people act, none of them nearly always, and at least ${k} are acted upon${found.length === kinds.length ? '' : '; a further one is left out where the total would give another back'}.`,
+    note: `Only kinds in which at least ${k} people act, none of them nearly always, and at least ${k} are acted upon${found.length === kinds.length ? '' : '; a further one is left out where the total would give another back'}${tied.length === found.length ? '' : `; ties not where they would tell how often fewer than ${k} people turned to somebody again`}.`,
   });
 }
 
