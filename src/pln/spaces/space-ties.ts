@@ -31,32 +31,36 @@ export const spaceTies = `
 SELECT DISTINCT place, source, target FROM plnPlaces JOIN plnActs ON plnActs.post = plnPlaces.post WHERE place IN (SELECT place FROM plnCrowds)`;
 
 /**
- * A mean over the people of each space of how often they stand as \`end\` in a table of ties. Where nearly all ties are one person's (see
- * \`isSmall\`, the p% rule), that person bears it: with the people of the space it tells how many these are.
+ * A mean over the people of each space of how often they stand as `end` in a table of ties. Where nearly all ties are one
+ * person's (see `isSmall`, the p% rule), that person bears it: with the people of the space it tells how many these are. With
+ * another such mean it also tells how many ties that has more, or less: a table of these is `rest`, borne by who acts in it.
  */
-function perPerson(end: 'source' | 'target', ties = 'plnSpaceTies'): string {
+function perPerson(end: 'source' | 'target', { ties = 'plnSpaceTies', rest }: { ties?: string; rest?: string } = {}): string {
+  const each = (of: string, by: string) => `SELECT place, ${by} AS person, count(*) AS n FROM ${of} GROUP BY place, ${by}`;
+  const bearers = (n: string) => `CASE WHEN ${isOnes(n)} THEN 1 ELSE nullif(count(${n}), 0) END`;
+  const mean = `
+SELECT plnCrowds.place, CAST(coalesce(sum(n), 0) AS DOUBLE) / count(*) AS value, count(*) AS people, ${bearers('n')} AS bearers
+FROM plnCrowds LEFT JOIN (${each(ties, end)}) AS ends ON ends.place = plnCrowds.place AND ends.person = author GROUP BY plnCrowds.place`;
+  if (rest === undefined) return mean;
   return `
-SELECT plnCrowds.place, CAST(coalesce(sum(n), 0) AS DOUBLE) / count(*) AS value, count(*) AS people,
-  CASE WHEN ${isOnes('n')} THEN 1 ELSE nullif(count(n), 0) END AS bearers
-FROM plnCrowds LEFT JOIN (SELECT place, ${end} AS person, count(*) AS n FROM ${ties} GROUP BY place, ${end}) AS ends
-  ON ends.place = plnCrowds.place AND ends.person = author GROUP BY plnCrowds.place`;
+SELECT means.* REPLACE (least(means.bearers, lacking.bearers) AS bearers) FROM (${mean}) AS means
+LEFT JOIN (SELECT place, ${bearers('n')} AS bearers FROM (${each(rest, 'source')}) AS others GROUP BY place) AS lacking ON lacking.place = means.place`;
 }
 
-const returned = `(
-  SELECT one.* FROM plnSpaceTies AS one JOIN plnSpaceTies AS back ON back.place = one.place AND back.source = one.target AND back.target = one.source
-) AS returned`;
+/** Ties of spaces with how they stand: whether the person acted upon posts there too, and whether they are returned. */
+const standing = `(
+  SELECT one.*, author IS NOT NULL AS inside, back.source IS NOT NULL AS returned FROM plnSpaceTies AS one
+  LEFT JOIN plnCrowds ON plnCrowds.place = one.place AND author = one.target
+  LEFT JOIN plnSpaceTies AS back ON back.place = one.place AND back.source = one.target AND back.target = one.source
+)`;
 
 /** Something of the ties between people of a space, whose number is `ties`, `mutual` of them returned; both absent where there are none. */
 function inside(value: string): string {
   return `
-WITH inside AS (
-  SELECT one.place, one.source, back.source IS NOT NULL AS mutual
-  FROM plnSpaceTies AS one JOIN plnCrowds ON plnCrowds.place = one.place AND plnCrowds.author = one.target
-  LEFT JOIN plnSpaceTies AS back ON back.place = one.place AND back.source = one.target AND back.target = one.source
-), counted AS (
-  SELECT place, CAST(count(*) AS DOUBLE) AS ties, count(CASE WHEN mutual THEN 1 END) AS mutual, count(DISTINCT source) AS acting,
-    count(DISTINCT CASE WHEN mutual THEN source END) AS returning_people, count(DISTINCT CASE WHEN NOT mutual THEN source END) AS other_people
-  FROM inside GROUP BY place
+WITH counted AS (
+  SELECT place, CAST(count(*) AS DOUBLE) AS ties, count(CASE WHEN returned THEN 1 END) AS mutual, count(DISTINCT source) AS acting,
+    count(DISTINCT CASE WHEN returned THEN source END) AS returning_people, count(DISTINCT CASE WHEN NOT returned THEN source END) AS other_people
+  FROM ${standing} AS standing WHERE inside GROUP BY place
 )
 SELECT sizes.place, ${value}, n AS people FROM (SELECT place, count(*) AS n FROM plnCrowds GROUP BY place) AS sizes LEFT JOIN counted ON counted.place = sizes.place`;
 }
@@ -83,7 +87,7 @@ export const tiesOfSpaces: Readonly<Record<string, Told>> = {
     choice: `${choice}; people who are named and never posted there count, so that there are more out-ties than in-ties`,
     source: greenhalgh2021,
     limit,
-    sql: perPerson('source'),
+    sql: perPerson('source', { rest: `${standing} AS strangers WHERE NOT inside` }),
   },
   reciprocalTies: {
     title: 'Reciprocal ties per person',
@@ -94,7 +98,10 @@ export const tiesOfSpaces: Readonly<Record<string, Told>> = {
     choice,
     source: greenhalgh2021,
     limit: `${limit}; a mention answered by a repost counts as reciprocal`,
-    sql: perPerson('source', returned),
+    sql: perPerson('source', {
+      ties: `${standing} AS mutual WHERE returned`,
+      rest: `${standing} AS unreturned WHERE inside AND NOT returned`,
+    }),
   },
   insideDegree: {
     title: 'Degree in a space',

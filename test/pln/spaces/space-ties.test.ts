@@ -46,7 +46,7 @@ describe('ties of a space', async () => {
     const bearers = async (most: number) => {
       const posts = (study.posts ?? []).map((post, i) => ({
         ...post,
-        mentions: i === 0 ? met.slice(0, most) : i < 6 ? [name(i + 1)] : [],
+        mentions: i === 0 ? met.slice(0, most) : met.slice(i, i < 6 ? i + 1 : i),
       }));
       const people = [...(study.people ?? []), ...met.map((person) => ({ person }))];
       const found = await measured({ people, posts });
@@ -54,6 +54,20 @@ describe('ties of a space', async () => {
     };
     expect(await bearers(60)).toBe(1);
     expect(await bearers(40)).toBe(6);
+  });
+
+  test('are borne by those of whom they would tell beside each other: who turns to people that do not post there, and who gets nothing back', async () => {
+    const bearers = async (mentions: (i: number) => readonly string[]) => {
+      const posts = (study.posts ?? []).map((post, i) => ({ ...post, mentions: i < 12 ? mentions(i) : [] }));
+      const found = await measured({ ...study, posts });
+      return ['outTies', 'inTies', 'reciprocalTies'].map(
+        (wanted) => found.indicators.find(({ indicator, item }) => indicator === wanted && item === '#chat')?.bearers,
+      );
+    };
+    const ring = (i: number) => [name(i + 1), name(i + 11)];
+    expect(await bearers(ring)).toEqual([12, 12, 12]);
+    expect(await bearers((i) => (i < 3 ? [...ring(i), 'silent'] : ring(i)))).toEqual([3, 12, 12]);
+    expect(await bearers((i) => (i < 4 ? [...ring(i), name(i + 5)] : ring(i)))).toEqual([12, 12, 4]);
   });
 
   test('close as igraph 1.0.0 and networkx 3.6.1 have it, and are borne by those in a triangle', () => {
