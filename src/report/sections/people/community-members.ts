@@ -39,7 +39,7 @@ export async function codeFigure(source: Source, listed: readonly Described[]): 
     finding:
       widest === null
         ? 'No code differs between communities by more than chance allows'
-        : `${widest.most.code} differs most between communities: ${widest.most.text} of posts in community ${widest.most.community}, ${widest.least.text} in ${widest.least.community}`,
+        : `${widest.most.code} differs most surely between communities: ${widest.most.text} of posts in community ${widest.most.community}, ${widest.least.text} in ${widest.least.community}`,
     help: 'One panel for each code, one line for each community: the point is the share of its members’ coded posts, the line the 95% interval.',
     alt: `Share of each code by community. ${spans.map(({ code, most, least }) => `${code}: from ${least.text} in ${least.community} to ${most.text} in ${most.community}`).join('; ')}.`,
     rows,
@@ -94,14 +94,10 @@ export async function memberFigure({ db, k }: Source, listed: readonly Described
       platforms: told ? own.map((row) => `${platformTitle(row.name)} ${percent(row.people / posted)}`).join(', ') : null,
     };
   });
-  const known = rows.flatMap(({ share, name }) => (share === null ? [] : [{ share, name }])).sort((a, b) => b.share - a.share);
-  const [most] = known;
+  const known = rows.flatMap(({ share, name }) => (share === null ? [] : [{ share, name }])).sort((a, b) => a.share - b.share);
   return figure({
     id: 'communities-people',
-    finding:
-      most === undefined || most.share === 0
-        ? 'Members by whether they interact with other communities'
-        : `Community ${most.name} keeps most to itself: ${percent(most.share)} of its members interact with hardly anybody in another`,
+    finding: keepingToThemselves(known, rows.length),
     help: `Members who interact with hardly anybody outside their community (participation coefficient of at most ${HOME}; Guimerà & Amaral 2005), and those who interact with others too; platforms are of those members who posted.`,
     alt: '',
     rows,
@@ -116,6 +112,20 @@ export async function memberFigure({ db, k }: Source, listed: readonly Described
     chart: null,
     note: rows.some((row) => Object.values(row).includes(null)) ? withheldNote(k) : null,
   });
+}
+
+/** How many members of the communities keep to their own, from the share that is least to that which is most. */
+function keepingToThemselves(known: readonly { readonly share: number; readonly name: string }[], listed: number): string {
+  const [least, most] = [known[0], known.at(-1)];
+  if (least === undefined || most === undefined) return 'Members by whether they interact with other communities';
+  const which = known.length < listed ? ' shown' : '';
+  const of =
+    known.length === 1
+      ? `${percent(most.share)} of the members of community ${most.name}`
+      : percent(least.share) === percent(most.share)
+        ? `${percent(most.share)} of the members of each community${which}`
+        : `From ${percent(least.share)} (${least.name}) to ${percent(most.share)} (${most.name}) of the members of the communities${which}`;
+  return `${of} interact with hardly anybody in another`;
 }
 
 /** Communities drawn over time. */
@@ -143,29 +153,17 @@ export async function timeFigure({ db, k }: Source, listed: readonly Described[]
       return { name, quarter, begins: quarterBegins(quarter), people, text: people === null ? '–' : whole(people) };
     }),
   );
-  const changesOver = (among: readonly string[]) =>
-    drawn.flatMap(({ community, name }) => {
-      const known = among.map((quarter) => of(community, quarter)).filter((people) => people !== null);
-      const [begin, end] = [known[0], known.at(-1)];
-      return known.length < 2 || begin === undefined || end === undefined ? [] : [{ name, begin, end }];
-    });
-  const changes = changesOver(quarters);
+  const changes = drawn.flatMap(({ name }) => {
+    const known = rows.filter((row) => row.name === name && row.people !== null);
+    const [first, last] = [known[0], known.at(-1)];
+    return known.length < 2 || first === undefined || last === undefined ? [] : [{ name, first, last }];
+  });
   if (changes.length === 0) return null;
-  // In the first quarter and the last, which the study may cut, a community looks smaller than it is.
-  const [most] = changesOver(quarters.slice(1, -1)).sort(
-    (a, b) => Math.abs(Math.log(b.end / b.begin)) - Math.abs(Math.log(a.end / a.begin)),
-  );
-  const finding =
-    most === undefined
-      ? 'Too few quarters are surely whole to tell which community grew or shrank most'
-      : most.begin === most.end
-        ? 'The communities keep their size over time'
-        : `Community ${most.name} ${most.end > most.begin ? 'grew' : 'shrank'} most, from ${whole(most.begin)} to ${whole(most.end)} people a quarter`;
   return figure({
     id: 'communities-time',
-    finding,
+    finding: growthInWords(drawn, quarters.slice(1, -1), of),
     help: 'People in each community by quarter of a year, found from the interactions of that quarter alone; each keeps the number of the community that it has most members in common with.',
-    alt: `People by community and quarter. ${changes.map(({ name, begin, end }) => `${name}: ${whole(begin)} at first, ${whole(end)} at last`).join('; ')}.`,
+    alt: `People by community and quarter. ${changes.map(({ name, first, last }) => `${name}: ${first.text} in ${first.quarter}, ${last.text} in ${last.quarter}`).join('; ')}.`,
     rows,
     headings: [
       { name: 'name', label: 'Community' },
@@ -179,6 +177,34 @@ export async function timeFigure({ db, k }: Source, listed: readonly Described[]
         : panels({ panel: 'quarter', label: 'name', value: 'people', text: 'text', shared: true, columns: 4 }),
     note: `The first and the last quarter may be cut by the study’s beginning and end, and are left out of what is said of growth. ${rows.some(({ people }) => people === null) ? `Quarters with none, or fewer than ${k} people, are left open.` : ''}`.trim(),
   });
+}
+
+/**
+ * Which community grew or shrank most from the first to the last of these quarters, which the study does not cut. Only of
+ * those told in both is it known: in between a community may be too small to be told, or hidden within others.
+ */
+function growthInWords(
+  drawn: readonly Described[],
+  quarters: readonly string[],
+  people: (community: number, quarter: string) => number | null,
+): string {
+  const [first, last] = [quarters[0], quarters.at(-1)];
+  if (first === undefined || last === undefined || first === last)
+    return 'Too few quarters are surely whole to say which community grew or shrank';
+  const [most, ...others] = drawn
+    .flatMap(({ community, name }) => {
+      const [begin, end] = [people(community, first), people(community, last)];
+      return begin === null || end === null ? [] : [{ name, begin, end }];
+    })
+    .sort((a, b) => Math.abs(Math.log(b.end / b.begin)) - Math.abs(Math.log(a.end / a.begin)));
+  if (most === undefined)
+    return `No community is told in both the first and the last quarter that is surely whole (${first}, ${last}), so growth is not known`;
+  if (most.begin === most.end)
+    return others.length === 0
+      ? `Community ${most.name} is as large in ${last} as in ${first}`
+      : 'The communities keep their size over time';
+  const grew = most.end > most.begin ? 'grew' : 'shrank';
+  return `Community ${most.name} ${grew}${others.length === 0 ? '' : ' most'}, from ${whole(most.begin)} people in ${first} to ${whole(most.end)} in ${last}`;
 }
 
 /** The communities within the communities, where the settings ask for them. */

@@ -60,12 +60,12 @@ function commerceByPlatform(known: readonly OnPlatform[], title: string): string
     : `${title} posts are more frequent on ${found.most.platform} (${found.most.text}) than on ${found.least.platform} (${found.least.text})`;
 }
 
-/** Which code differs most between platforms; null where each is known of one at most. */
+/** Which code differs most surely between platforms; null where each is known of one at most. */
 function widestByPlatform(known: readonly OnPlatform[]): string | null {
   const sets = [...groupBy(known.filter(isKnown), ({ code }) => code).values()];
   if (sets.every(({ length }) => length < 2)) return null;
   const found = furthestApart(sets);
   return found === null
     ? 'No code differs between platforms by more than chance allows'
-    : `${found.most.code} differs most between platforms: ${found.most.text} on ${found.most.platform}, ${found.least.text} on ${found.least.platform}`;
+    : `${found.most.code} differs most surely between platforms: ${found.most.text} on ${found.most.platform}, ${found.least.text} on ${found.least.platform}`;
 }

@@ -1,5 +1,5 @@
 import { groupBy } from '../../../group.ts';
-import { furthestApart } from '../../../stats/difference.ts';
+import { type Apart, furthestApart } from '../../../stats/difference.ts';
 import { begins, type Periods, periodName } from '../../bins/periods.ts';
 import { sharesOverTime } from '../../charts/shares-over-time.ts';
 import { huesOf } from '../../drawing/code-hues.ts';
@@ -35,10 +35,7 @@ export async function timeFigure(source: Source, time: Periods): Promise<Figure 
   const varied = furthestApart(lines);
   return figure({
     id: 'codes-time',
-    finding:
-      varied === null
-        ? 'No two periods differ in a code by more than chance allows'
-        : `${varied.most.code} varied most: ${varied.least.text} in the period from ${day(varied.least.begins.getTime())}, ${varied.most.text} in that from ${day(varied.most.begins.getTime())}`,
+    finding: varied === null ? 'No two periods differ in a code by more than chance allows' : variedInWords(varied, lines.length),
     help: `Share of coded posts that carry each code, per ${periodName(long.weeks)}; the band is the 95% interval, and a wide one means few posts.`,
     alt: `Share of each code over time. ${lines.map(rangeOf).join('; ')}. ${long.weeks === 1 ? 'Weeks' : `Periods of ${periodName(long.weeks)}`} from ${day(begins(long.first, long.weeks).getTime())}.`,
     rows: rows.map((row) => ({ ...row, ...printedOf(row) })),
@@ -52,6 +49,13 @@ export async function timeFigure(source: Source, time: Periods): Promise<Figure 
       roundedNote(rows, source.k),
     ]),
   });
+}
+
+/** Between which two periods a code surely differs, the earlier told first. */
+export function variedInWords({ most, least }: Apart<{ code: string; text: string; begins: Date }>, codes: number): string {
+  const [earlier, later] = most.begins < least.begins ? [most, least] : [least, most];
+  const grew = later === most ? 'rose' : 'fell';
+  return `${most.code} ${codes > 1 ? 'changed most surely: it ' : ''}${grew} from ${earlier.text} in the period from ${day(earlier.begins.getTime())} to ${later.text} in that from ${day(later.begins.getTime())}`;
 }
 
 /** A period in which nothing was coded. */

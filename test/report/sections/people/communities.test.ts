@@ -58,18 +58,47 @@ test('platforms are told of the members who posted, so that they do not tell how
   expect(rowsOf(figure?.table as never)).toMatchObject([{ platforms: 'Mastodon 75.0%, Twitter/X 25.0%' }]);
 });
 
-test('growth is told between quarters that are surely whole, not from the first or to the last', async () => {
-  const finding = async (...sizes: readonly number[]) => {
-    const quarters = sizes.map((_, i) => `202${Math.floor(i / 4)}-Q${(i % 4) + 1}`);
-    const slices = quarters.flatMap((quarter, q) =>
-      Array.from({ length: sizes[q] ?? 0 }, (_, i) => ({ quarter, person: `n${i}`, community: 1 })),
+test.each<[said: string, homes: readonly number[]]>([
+  ['From 30.0% (1) to 60.0% (3) of the members of the communities interact with hardly anybody in another', [6, 10, 12]],
+  // Of the second few are at home, which is withheld.
+  ['From 30.0% (1) to 60.0% (3) of the members of the communities shown interact with hardly anybody in another', [6, 2, 12]],
+  ['100% of the members of each community interact with hardly anybody in another', [20, 20]],
+  ['60.0% of the members of community 1 interact with hardly anybody in another', [12]],
+  ['60.0% of the members of community 1 interact with hardly anybody in another', [12, 2]],
+])('no community is called the closest: %s', async (said, homes) => {
+  const members = homes.flatMap((home, c) =>
+    Array.from({ length: 20 }, (_, i) => ({ person: `n${c}-${i}`, community: c + 1, participation: i < home ? 0 : 0.4 })),
+  );
+  const listed = homes.map((_, c) => ({ community: c + 1, name: String(c + 1), size: 20 }) as Described);
+  const figure = await withTables({ members, communityMix: [] }, ['members', 'communityMix', 'people'], (db) =>
+    memberFigure({ db, k: 5 } as unknown as Source, listed),
+  );
+  expect(figure?.finding).toBe(said);
+});
+
+test('growth is told between the first and the last quarter that are surely whole, of communities told in both', async () => {
+  const finding = async (...communities: readonly (readonly number[])[]) => {
+    const slices = communities.flatMap((sizes, c) =>
+      sizes.flatMap((size, q) =>
+        Array.from({ length: size }, (_, i) => ({
+          quarter: `202${Math.floor(q / 4)}-Q${(q % 4) + 1}`,
+          person: `n${c}-${i}`,
+          community: c + 1,
+        })),
+      ),
     );
-    const figure = await withTables({ slices }, ['slices', 'people'], (db) =>
-      timeFigure({ db, k: 5 } as unknown as Source, [{ community: 1, name: '1', size: 90 } as Described]),
-    );
-    return figure?.finding.replaceAll('\u00a0', ' ');
+    const listed = communities.map((_, c) => ({ community: c + 1, name: String(c + 1), size: 90 }) as Described);
+    const figure = await withTables({ slices }, ['slices', 'people'], (db) => timeFigure({ db, k: 5 } as unknown as Source, listed));
+    return figure?.finding;
   };
-  expect(await finding(10, 40, 30, 12)).toBe('Community 1 shrank most, from 40 to 30 people a quarter');
-  expect(await finding(10, 40, 38)).toBe('Too few quarters are surely whole to tell which community grew or shrank most');
-  expect(await finding(10, 40, 40, 9)).toBe('The communities keep their size over time');
+  expect(await finding([10, 40, 30, 12])).toBe('Community 1 shrank, from 40 people in 2020-Q2 to 30 in 2020-Q3');
+  expect(await finding([10, 40, 30, 12], [9, 10, 30, 9])).toBe('Community 2 grew most, from 10 people in 2020-Q2 to 30 in 2020-Q3');
+  // The second is too small to be told at the end, so nothing is known of its growth.
+  expect(await finding([10, 40, 30, 30, 12], [9, 10, 30, 3, 9])).toBe('Community 1 shrank, from 40 people in 2020-Q2 to 30 in 2020-Q4');
+  expect(await finding([10, 40, 30, 3, 12], [9, 3, 30, 30, 9])).toBe(
+    'No community is told in both the first and the last quarter that is surely whole (2020-Q2, 2020-Q4), so growth is not known',
+  );
+  expect(await finding([10, 40, 38])).toBe('Too few quarters are surely whole to say which community grew or shrank');
+  expect(await finding([10, 40, 40, 9])).toBe('Community 1 is as large in 2020-Q3 as in 2020-Q2');
+  expect(await finding([10, 40, 40, 9], [9, 20, 20, 9])).toBe('The communities keep their size over time');
 });
