@@ -6,7 +6,7 @@ import { tellsClosedCrowd } from '../../source/crowds.ts';
 import type { Source } from '../../source/source.ts';
 import { enough, tellable } from '../../source/told.ts';
 import { spaceName } from '../../words/space-names.ts';
-import { counted, percent, value, whole } from '../../words/words.ts';
+import { counted, percent, whole } from '../../words/words.ts';
 import { type Published, published, type Reported } from './published-studies.ts';
 
 /** A figure of this study, with how it is printed. */
@@ -29,7 +29,7 @@ export async function besidePublished(source: Source): Promise<Section> {
     chats: await ofSpaces(source, 'chats'),
     spaces: await ofHashtags(source),
   };
-  const figures = published.map((study) => besideFigure(study, columns[study.scope])).filter((one) => one !== null);
+  const figures = published.map((study) => besideFigure(source, study, columns[study.scope])).filter((one) => one !== null);
   return {
     id: 'published',
     title: 'Beside published studies',
@@ -43,7 +43,7 @@ export async function besidePublished(source: Source): Promise<Section> {
   };
 }
 
-function besideFigure({ id, cited, doi, of, measures, without }: Published, columns: Columns): Figure | null {
+function besideFigure(source: Source, { id, cited, doi, of, measures, without }: Published, columns: Columns): Figure | null {
   const told = measures.filter(({ indicator }) => columns.some(({ values }) => values.has(indicator)));
   if (told.length < LEAST) return null;
   const rows = measures.map(({ called, indicator, values }) => ({
@@ -57,7 +57,7 @@ function besideFigure({ id, cited, doi, of, measures, without }: Published, colu
     ...Object.fromEntries(
       of.flatMap((_, i) => [
         [`there${i}`, values?.[i] || null],
-        [`said${i}`, there(values?.[i], indicator, columns)],
+        [`said${i}`, there(source, values?.[i], indicator)],
       ]),
     ),
   }));
@@ -79,12 +79,11 @@ function besideFigure({ id, cited, doi, of, measures, without }: Published, colu
   });
 }
 
-/** A published value as it is printed: in the way of the value here, where there is one. */
-function there(reported: NonNullable<Reported['values']>[number] | undefined, indicator: string, columns: Columns): string | null {
+/** A published value as it is printed: in the way in which the same of this study is. */
+function there(source: Source, reported: NonNullable<Reported['values']>[number] | undefined, indicator: string): string | null {
   if (reported === undefined || reported === '') return null;
   if (typeof reported === 'string') return reported;
-  const share = columns.some(({ values }) => values.get(indicator)?.printed.endsWith('%'));
-  return share || SHARES.has(indicator) ? percent(reported) : value(reported);
+  return SHARES.has(indicator) ? percent(reported) : own(source, indicator, reported).printed;
 }
 
 /**

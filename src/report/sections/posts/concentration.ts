@@ -19,13 +19,16 @@ export async function concentration({ db, k, unit }: Source): Promise<Section> {
     return bare(base, 'Most posts of this study name no author, so it cannot be said how posts are spread over people.');
   if (index === null || people < 2 * k)
     return bare(base, `Fewer than ${2 * k} people posted, too few to show how unevenly without telling of single ones.`);
-  const top = [0.01, 0.05, 0.1, 0.2].find((share) => Math.floor(share * people) >= k) ?? 0.5;
-  if ((amounts.at(-1)?.amount ?? 0) > posts / 2 || isSmall(busiest(amounts, Math.floor(top * people)), k))
+  const named = [0.01, 0.05, 0.1, 0.2].find((share) => Math.floor(share * people) >= k) ?? 0.5;
+  // Whole people, as the indicators count them: a part of one would have another share, and both would tell of that person.
+  const leading = Math.ceil(named * people - 1e-9);
+  const top = leading / people;
+  if ((amounts.at(-1)?.amount ?? 0) > posts / 2 || isSmall(busiest(amounts, leading), k))
     return bare(base, 'How unevenly people posted is not shown, because it would tell of single ones.');
   const curve = lorenz(amounts);
   const rows = stopsOf(people, k, top).map((at) => ({ people: at, share: at === 0 ? 0 : lorenzAt(curve, at) }));
   const middle = rows.reduce((nearest, row) => (Math.abs(row.people - 0.5) < Math.abs(nearest.people - 0.5) ? row : nearest));
-  const topPeople = top === 0.5 ? 'more active half of people' : `most active ${Math.round(top * 100)}% of people`;
+  const topPeople = named === 0.5 ? 'more active half of people' : `most active ${named * 100}% of people`;
   const has = topShare(amounts, top) ?? 0;
   const once = amounts.find((a) => a.amount === 1)?.people ?? 0;
   const onceSafe = once === 0 || (once >= k && people - once >= k);
@@ -59,7 +62,7 @@ export async function concentration({ db, k, unit }: Source): Promise<Section> {
           { name: 'share', label: 'Share of posts', as: 'percent' },
         ],
         chart: lorenzCurve({ people: 'people', share: 'share' }),
-        note: `Gini ${decimal(index)}: 0 if all wrote equally many posts, close to 1 if one wrote all. Steps of the curve hold at least ${k} people each, so that none can be told from it; the top share is given for the smallest of 1, 5, 10, 20 and 50% that holds ${k} people.`,
+        note: `Gini ${decimal(index)}: 0 if all wrote equally many posts, close to 1 if one wrote all. Steps of the curve hold at least ${k} people each, so that none can be told from it; the top share is given for the smallest of 1, 5, 10, 20 and 50% that holds ${k} people, who are counted up to a whole number.`,
       }),
     ],
   };

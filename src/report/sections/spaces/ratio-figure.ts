@@ -47,15 +47,14 @@ export async function ratioFigure({ db, k, glossary }: Source, space: string, co
     .map(({ name, value: ratio, low, high }) => ({
       what: shown(glossary.define('indicator', name).title.replace(contrasted.without, '')),
       means: glossary.define('indicator', name).means,
-      ratio,
-      low,
-      high,
+      clear: { difference: Math.log(ratio), low: Math.log(low), high: Math.log(high) },
+      ratio: inPrint(ratio),
+      low: inPrint(low),
+      high: inPrint(high),
       text: `×${decimal(ratio, ratio < 10 ? 2 : 1)}`,
     }));
   if (rows.length === 0) return null;
-  const apart = rows.filter(({ ratio, low, high }) =>
-    isClear({ difference: Math.log(ratio), low: Math.log(low), high: Math.log(high) }, rows.length),
-  );
+  const apart = rows.filter(({ clear }) => isClear(clear, rows.length));
   const most = [...apart].sort((a, b) => Math.abs(Math.log(b.ratio)) - Math.abs(Math.log(a.ratio)))[0];
   const { id, help } = contrasted;
   return figure({
@@ -79,4 +78,9 @@ export async function ratioFigure({ db, k, glossary }: Source, space: string, co
     chart: ratios({ label: 'what', ratio: 'ratio', low: 'low', high: 'high', text: 'text' }),
     note: `${MANY} ${contrasted.note}`.trim(),
   });
+}
+
+/** A ratio as it is printed, rounded once: the chart, its text and the table would otherwise round a rounded number on. */
+function inPrint(ratio: number): number {
+  return ratio < 0.01 ? ratio : Number(ratio.toFixed(2));
 }

@@ -16,10 +16,13 @@ const posts: Tables['posts'] = [
   { post: 'b', author: 'bot', kind: 'reply', replyToPerson: 'n0', time: DAY },
 ];
 
+const glossary = new Glossary([{ kind: 'indicator', name: 'repostShare', title: 'Reposts', means: '', unit: 'share' }]);
+
 async function beside(
   tables: Tables,
   named: readonly string[] = [],
   crowded: readonly string[] = [],
+  column = 'here0',
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, unknown>>> {
   const given = { people: [...people.map((person) => ({ person, bot: false })), { person: 'bot', bot: true }], ...tables };
   const { figures } = await withTables(given, ['posts', 'people', 'turns', 'indicators'], async (db) => {
@@ -27,13 +30,10 @@ async function beside(
       FROM ${db.numbered('posts')} AS p LEFT JOIN ${db.numbered('people')} AS a ON author = person`);
     await db.keep('publicThings', { thing: named.map((thing) => thing.replace(' ', '\n')) });
     await db.keep('closedCrowds', { item: crowded });
-    return besidePublished({ db, k: 5, glossary: new Glossary([]) } as unknown as Source);
+    return besidePublished({ db, k: 5, glossary } as unknown as Source);
   });
   return new Map(
-    figures.map(({ id, table }) => [
-      id,
-      new Map(rowsOf<{ measure: string; here0: unknown }>(table).map(({ measure, here0 }) => [measure, here0])),
-    ]),
+    figures.map(({ id, table }) => [id, new Map(rowsOf<Record<string, unknown>>(table).map((row) => [String(row.measure), row[column]]))]),
   );
 }
 
@@ -96,6 +96,13 @@ describe('the measures of published studies', async () => {
     expect(row?.get('Reciprocal ties')).toBeNull();
     expect(row?.get('Retweets')).toBeNull();
     expect(row?.get('Quotes')).toBe(0.4);
+  });
+
+  test('of a published study are printed as those of this one are, also where these are withheld', async () => {
+    const tags = ['#a', '#b', '#c'].flatMap((tag) => ['outTies', 'inTies', 'hashtagsPerPost'].map((name) => indicator(name, tag, 1, 9)));
+    const there = (await beside({ posts, indicators: tags }, [], [], 'said0')).get('beside-greenhalgh2021');
+    expect(there?.get('Retweets')).toBe('38.0%');
+    expect(there?.get('Out-ties')).toBe('3.15');
   });
 
   test('of chats are those of the hashtag with sessions that most people use, of those that may be named', async () => {

@@ -19,7 +19,10 @@ test.each([10, 12, 13, 27, 64, 110, 120, 501, 730])(
     for (const [i, place] of at.slice(1).entries()) expect(place - (at[i] as number)).toBeGreaterThanOrEqual(5 - n / 1000);
     // Shares have three decimals. That of the most active, in the finding, is the last step of the curve.
     const [, top = '50', has] = /(?:most active (\d+)%|more active half) of people wrote ([\d.]+)%/.exec(curve?.finding ?? '') ?? [];
-    expect(at.at(-2)).toBeCloseTo(n * (1 - Number(top) / 100));
+    const leading = Math.ceil((n * Number(top)) / 100);
+    expect(at.at(-2)).toBeCloseTo(n - leading, 0);
+    // As the indicators count the busiest 1%: amounts are 1 to n.
+    expect(Number(has) / 100).toBeCloseTo((leading * (2 * n - leading + 1)) / (n * (n + 1)), 3);
     expect((1 - (rows.at(-2)?.share ?? 0)) * 100).toBeCloseTo(Number(has), 1);
     const [, least] = /least active ([\d.]+)%/.exec(curve?.alt ?? '') ?? [];
     expect(at.map((place) => ((place / n) * 100).toFixed(1))).toContain(least);
@@ -33,7 +36,7 @@ test('nothing is told of how unevenly people posted where one wrote more than al
 });
 
 test('how unevenly people posted is not told where nearly all posts of the busiest are one person’s', async () => {
-  const others = Array.from({ length: 60 }, () => 3);
+  const others = Array.from({ length: 58 }, () => 3);
   expect((await told([150, 4, ...others])).figures).toEqual([]);
   expect((await told([100, 40, ...others])).figures).toHaveLength(1);
 });

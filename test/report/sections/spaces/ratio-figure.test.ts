@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { timesAsFrequent } from '../../../../src/report/sections/spaces/ratio-figure.ts';
+import type { Figure } from '../../../../src/report/figure.ts';
+import { ratioFigure, timesAsFrequent } from '../../../../src/report/sections/spaces/ratio-figure.ts';
+import type { Source } from '../../../../src/report/source/source.ts';
+import { printedTable } from '../../../../src/report/words/cells.ts';
+import { Glossary } from '../../../../src/report/words/glossary.ts';
+import { withTables } from '../../tables.ts';
 
 test.each([
   [true, 'Links: 7.2 times as frequent in sessions as at other times'],
@@ -7,3 +12,22 @@ test.each([
 ])('a ratio is told from where something is more frequent (here: %s)', (more, said) =>
   expect(timesAsFrequent({ what: 'Links', times: '7.2', more }, 'in sessions', 'at other times')).toBe(said),
 );
+
+test('the table of ratios has the numbers that the text of the chart has, rounded once', async () => {
+  const indicators = [{ indicator: 'linkRatio', scope: 'space', item: '#a', value: 0.8846, low: 0.1149, high: 2.0049, people: 9 }];
+  const figure = await withTables({ indicators }, ['indicators'], async (db) => {
+    await db.keep('publicThings', { thing: ['hashtag\na'] });
+    return ratioFigure({ db, k: 5, glossary: new Glossary([]) } as unknown as Source, '#a', {
+      id: 'a',
+      of: /^linkRatio$/,
+      without: /^$/,
+      finding: () => '',
+      heading: 'Ratio',
+      help: '',
+      alt: 'Ratios',
+      note: '',
+    });
+  });
+  expect(figure?.alt).toBe('Ratios: link ratio ×0.88 (95% interval 0.11 to 2.00).');
+  expect(printedTable(figure as Figure).rows).toEqual([['Link ratio', '0.88', '0.11', '2']]);
+});
