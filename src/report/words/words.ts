@@ -89,9 +89,13 @@ export function standsOut(first: number, next: number): boolean {
   return first * 5 >= next * 6;
 }
 
-/** What follows the first of things from most to least where it does not stand out: what is close behind it, and how often. */
+/**
+ * What follows the first of things from most to least where it does not stand out: what is level with it, or close behind
+ * it and how often.
+ */
 export function nextTo(first: number, next = 0, name = '', printed = whole(next)): string {
-  return standsOut(first, next) ? '' : `, with ${name} close behind (${printed})`;
+  if (standsOut(first, next)) return '';
+  return first === next ? `, level with ${name}` : `, with ${name} close behind (${printed})`;
 }
 
 /** Items as a person would list them: a, b and c. */

@@ -60,6 +60,7 @@ test.each([
   [nextTo(120, 100, '#b'), ''],
   [nextTo(119, 100, '#b'), ', with #b close behind (100)'],
   [nextTo(0.3, 0.29, 'sharing', '29.0%'), ', with sharing close behind (29.0%)'],
+  [nextTo(100, 100, '#b'), ', level with #b'],
   [nextTo(3, undefined), ''],
   [list([]), ''],
   [list(['a']), 'a'],

@@ -30,15 +30,14 @@ export async function accounts(source: Source): Promise<Section> {
         : people === 0
           ? 'No account shows signs of automation beyond the thresholds.'
           : `${counted(people, 'account')} (${percent(people / Math.max(1, source.people))} of those who posted) show at least one sign of automation${await theirPosts(source)}.`;
+  const told = people > 0 && !few;
+  const careful =
+    'A sign is a reason to look, never a verdict: nothing is left out because of it. The accounts stand in the private table indicators, for a person to judge.';
   return {
     ...base,
-    findings: people === 0 || few ? [] : [verdict],
-    introduction: [
-      said,
-      people === 0
-        ? verdict
-        : `${verdict} A sign is a reason to look, never a verdict: nothing is left out because of it. The accounts stand in the private table indicators, for a person to judge.`,
-    ],
+    findings: told ? [verdict] : [],
+    // What is found stands above it.
+    introduction: [said, told ? careful : people === 0 ? verdict : `${verdict} ${careful}`],
     figures: [few || flagged.length === 0 ? null : signFigure(flagged, people, source), await withoutFigure(source)].filter(
       (f) => f !== null,
     ),
@@ -96,7 +95,7 @@ function signFigure(found: readonly { name: string; people: number }[], all: num
   if (first === undefined) return null;
   return figure({
     id: 'signs',
-    finding: `Of ${counted(all, 'account')} with a flag, ${whole(first.people ?? 0)} have it for ${inSentence(first.sign)}`,
+    finding: `${first.people === all ? `All ${counted(all, 'account')} with a flag` : `Of ${counted(all, 'account')} with a flag, ${whole(first.people ?? 0)}`} have it for ${inSentence(first.sign)}`,
     help: `Each line is a sign, and the number of accounts that it flags; an account may have several. Signs that flag fewer than ${whole(k)}, or all but fewer than ${whole(k)}, are not shown.`,
     alt: '',
     rows,

@@ -1,4 +1,4 @@
-import { bare, type Section } from '../../figure.ts';
+import { bare, type Section, sentences } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';
 import { tellable } from '../../source/told.ts';
 import { inSentence, list } from '../../words/words.ts';
@@ -40,7 +40,7 @@ export async function growth(source: Source): Promise<Section> {
   ].filter((one) => one !== null);
   return {
     ...base,
-    findings: figures.filter(({ id, finding }) => id.endsWith('-study') && !finding.startsWith('No sign')).map((f) => `${f.finding}.`),
+    findings: sentences(figures.filter(({ id, finding }) => id.endsWith('-study') && !finding.startsWith('No sign'))),
     introduction: [
       'Posts show expressed practice, not growth itself: that somebody explains, thanks or asks in public is a sign of learning with others, and that they sell or despair a sign of strain, no more. What each sign stands for and where it fails stands in the definitions.',
       ...lackingNote(source),

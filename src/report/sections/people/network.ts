@@ -152,7 +152,10 @@ async function kindFigure(source: Source): Promise<Figure | null> {
   ].map((row) => ({ ...row, kind: glossary.title('tie', row.kind), text: whole(row.number) }));
   return figure({
     id: 'tie-kinds',
-    finding: `${glossary.title('tie', most.kind)} are the most frequent interaction${found.length === kinds.length ? '' : ' shown'} (${whole(most.interactions)})${nextTo(most.interactions, next?.interactions, inSentence(glossary.title('tie', next?.kind ?? '')))}`,
+    finding:
+      kinds.length === 1
+        ? `All interactions are ${inSentence(glossary.title('tie', most.kind))}`
+        : `${glossary.title('tie', most.kind)} are the most frequent interaction${found.length === kinds.length ? '' : ' shown'} (${whole(most.interactions)})${nextTo(most.interactions, next?.interactions, inSentence(glossary.title('tie', next?.kind ?? '')))}`,
     help: 'Interactions are single acts; ties are ordered pairs of people with at least one act of the kind.',
     alt: `Interactions by kind: ${list(found.map((row) => `${glossary.title('tie', row.kind)} ${whole(row.interactions)}${tied.includes(row) ? ` in ${counted(row.pairs, 'tie')}` : ''}`))}.`,
     rows,
@@ -198,6 +201,7 @@ export function returnedInWords(share: number | undefined, byChance: number | un
   const returned = `${percent(share)} of the ties are returned`;
   if (byChance === undefined || p === undefined) return returned;
   const mean = percent(byChance);
+  if (p > 0.05 && mean === percent(share)) return `${returned}, as many as by chance`;
   return p > 0.05
     ? `${returned}; by chance ${mean} would be, so that this may be chance alone`
     : `${returned}, ${share > byChance ? 'more' : 'fewer'} than by chance (${mean})`;
@@ -230,7 +234,7 @@ async function degreeFigure({ db, k }: Source): Promise<Figure | null> {
   if (first === undefined) return null;
   return figure({
     id: 'degrees',
-    finding: `The median person turns to ${middles[0]}\u00a0${middles[0] === '1' ? 'other' : 'others'} and is turned to by ${middles[1]}${unheard === undefined || unheard.people === 0 ? '' : `; ${percent(unheard.share)} are turned to by nobody`}`,
+    finding: `The median person turns to ${inWords(middles[0] ?? '', true)} and is turned to by ${inWords(middles[1] ?? '')}${unheard === undefined || unheard.people === 0 ? '' : `; ${percent(unheard.share)} are turned to by nobody`}`,
     help: 'People in the network by the number of others they turn to, and of those who turn to them; classes grow wider to the right.',
     alt: `Number of partners per person. ${[...new Set(rows.map(({ side }) => side))].map((side) => `${side}: ${list(rows.filter((row) => row.side === side).map((row) => `${row.class} ${percent(row.share)}`))}`).join('; ')}.`,
     rows,
@@ -243,4 +247,11 @@ async function degreeFigure({ db, k }: Source): Promise<Figure | null> {
     chart: distribution({ panel: 'side', label: 'class', share: 'share', axis: 'others' }),
     note: `Classes of fewer than ${k} people are merged with their neighbours; the last class is open, so that no hub can be told from it. A median in a merged class is told as that class, and a direction is left out where the number of ties would tell how many the few are.`,
   });
+}
+
+/** A number of others, or a class of such numbers, within a sentence: nobody, 1 other, at least 2. */
+function inWords(middle: string, others = false): string {
+  if (middle === '0') return 'nobody';
+  const number = middle.replace(/^(.*)\+$/, 'at least $1');
+  return others ? `${number}\u00a0${middle === '1' ? 'other' : 'others'}` : number;
 }

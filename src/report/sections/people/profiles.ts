@@ -7,7 +7,7 @@ import { ranking } from '../../charts/ranking.ts';
 import { bare, type Figure, figure, type Section, sentences } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
 import { enough, leavesFew } from '../../source/told.ts';
-import { capital, counted, list, medianCount, percent, shown } from '../../words/words.ts';
+import { capital, counted, inSentence, list, medianCount, nextTo, percent, shown } from '../../words/words.ts';
 
 const parts = [
   ['people', 'People', 'alter'],
@@ -135,15 +135,16 @@ async function roleFigure({ db, k, people }: Source): Promise<Figure | null> {
   // Nor may it follow how few have none of the roles shown.
   while (roles.length > 0 && leavesFew(whole, await havingAny(db, roles), k)) roles.pop();
   const rows = roles.map(({ role, people: n }) => ({ role: capital(shown(role, 36)), people: n, share: n / whole }));
-  const [first] = rows;
+  const [first, next] = rows;
   if (first === undefined) return null;
   const have = supplied > 0 ? 'have a role in the table of the study' : 'say what they are';
-  const most = `most often ${first.role.toLowerCase()} (${percent(first.share)})`;
+  const close = nextTo(first.people, next?.people, inSentence(next?.role ?? ''), percent(next?.share ?? 0));
+  const most = `most often ${inSentence(first.role)} (${percent(first.share)})${close}`;
   return figure({
     id: 'roles',
     finding: whole === told ? `${percent(told / people)} of those who posted ${have}, ${most}` : `Those who posted are ${most}`,
     help: `People by the roles that ${supplied > 0 ? 'the table of the study gives them' : 'their self-descriptions name'}; somebody may have several.`,
-    alt: `Roles: ${list(rows.map(({ role, share }) => `${role.toLowerCase()} ${percent(share)}`))}.`,
+    alt: `Roles: ${list(rows.map(({ role, share }) => `${inSentence(role)} ${percent(share)}`))}.`,
     rows,
     headings: [
       { name: 'role', label: 'Role' },
@@ -182,7 +183,8 @@ async function indicatorFigure({ db, k, glossary }: Source, telling: ReadonlySet
   const contacts = found.find(({ name }) => name === 'alters');
   return figure({
     id: 'indicators',
-    ...(contacts === undefined
+    // That the median person has nobody, the share of those who interact with nobody says better.
+    ...(contacts === undefined || contacts.value === 0
       ? { finding: 'Indicators of the whole study', untold: true }
       : { finding: `The median person has ${medianCount(contacts.value, 'person', 'people')} in their network` }),
     help: 'Each line is an indicator of the whole study: the median of its people where that is named, otherwise the same over all posts.',

@@ -25,17 +25,21 @@ export function signsOfStudy(source: Source, told: readonly Told[], side: Side):
       ofCodes: (glossary.define('indicator', name).restsOn ?? []).length > 0,
     }));
   if (rows.length === 0) return null;
+  // Shares of posts alone are compared: those of people and of ties are shares of something else.
   const ranked = rows.filter(({ ofPosts }) => ofPosts);
-  const most = (ranked.length === 0 ? rows : ranked)
+  const most = ranked
     .filter(({ share }) => share > 0)
     .sort((a, b) => b.share - a.share)
     .slice(0, 2);
   return figure({
     id: `${side}-study`,
+    ...(ranked.length === 0 && { untold: true as const }),
     finding:
-      most.length === 0
-        ? `No sign of ${side} in the words or codes of posts comes from at least ${k} people`
-        : `Most frequent signs of ${side}: ${list(most.map(withInterval))}${most.some(({ ofCodes }) => ofCodes) ? byProgramAlone(source) : ''}`,
+      ranked.length === 0
+        ? `${TITLES[side]} that do not rest on what posts say`
+        : most.length === 0
+          ? `No sign of ${side} in the words or codes of posts comes from at least ${k} people`
+          : `Most frequent signs of ${side} in posts: ${list(most.map(withInterval))}${most.some(({ ofCodes }) => ofCodes) ? byProgramAlone(source) : ''}`,
     help: `${most.length === 0 ? 'Each line is a share of posts or people, as its name says' : 'Each point is a share of posts or people, as its name in the table says'}, a median the share of the person in the middle; ${most.length === 0 ? 'From and To' : 'lines'} are 95% intervals that allow for several posts by one person, where there are any; for “After hours” they reach from the lowest to the highest share over all clocks.`,
     alt: `${TITLES[side]} over the whole study: ${list(rows.map(({ sign, text, low, high, share }) => `${sign.toLowerCase()} ${text}${low === null || high === null || low === share ? '' : ` (${percent(low)} to ${percent(high)})`}`))}.`,
     rows,

@@ -146,7 +146,7 @@ export async function evidenceFigure(source: Source, shares: readonly Share[]): 
     finding:
       leads.length === 0
         ? 'Words taken together speak for the codes, more than any single cue'
-        : `The most frequent evidence is ${list(leads.map((row) => `“${row.cue.toLowerCase()}” for ${inSentence(row.code)}`))}`,
+        : `The most frequent single cue is ${list(leads.map((row) => `“${row.cue.toLowerCase()}” for ${inSentence(row.code)}`))}`,
     help: 'Each bar is the share of the posts with this code in which the cue was found; several cues may speak for one post.',
     alt: `Most frequent cues by code. ${(leads.length === 0 ? rows : leads).map((row) => `${row.code}: ${row.cue} in ${row.text} of its posts`).join('; ')}.`,
     rows,

@@ -83,7 +83,7 @@ export async function threads(source: Source): Promise<Section> {
       rungs: ANSWERS,
       axis: 'time until the first answer by someone else',
       finding: (most) =>
-        `The first answer by someone else most often comes after ${most.name.replace('< ', 'less than ').replace('> ', 'more than ')} (${percent(most.share)})`,
+        `${percent(most.share)} of first answers by someone else come after ${most.name.replace('< ', 'less than ').replace('> ', 'more than ')}`,
       help: 'Conversations by the time from the first post to the first answer by another person; those without a known time are left out.',
     }),
     await newcomersFigure(source),
@@ -161,7 +161,7 @@ async function rungs({ db, k }: Source, { id, rungs, axis, finding, help }: Rung
       { name: 'threads', label: 'Conversations', as: 'whole' },
       { name: 'share', label: 'Share', as: 'percent' },
     ],
-    chart: distribution({ label: 'class', share: 'share', axis }),
+    chart: rows.length === 1 ? null : distribution({ label: 'class', share: 'share', axis }),
     note: hidden.includes(true) ? withheldNote(k) : null,
   });
 }

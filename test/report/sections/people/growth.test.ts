@@ -19,7 +19,7 @@ test('a sign without an interval has none in the table, in place of one of no wi
     growth({ db, k: 5, glossary: new Glossary(definitions), codes: programCodes } as unknown as Source),
   );
   const [signs] = section.figures;
-  expect(signs?.finding).toBe('Most frequent signs of growth: questions (20.0%, 95% interval 10.0% to 30.0%)');
+  expect(signs?.finding).toBe('Most frequent signs of growth in posts: questions (20.0%, 95% interval 10.0% to 30.0%)');
   expect(rowsOf(signs?.table as never)).toMatchObject([
     { sign: 'Questions', low: 0.1, high: 0.3 },
     { sign: 'Thanks', share: 0, low: null, high: null },
@@ -38,7 +38,7 @@ test('the finding ranks all shares of posts, and none that is a share of people'
     growth({ db, k: 5, glossary: new Glossary(definitions), codes: programCodes } as unknown as Source),
   );
   expect(section.findings).toEqual([
-    'Most frequent signs of strain: deleted or removed (30.0%, 95% interval 20.0% to 40.0%) and commercial posts (10.0%, 95% interval 5.0% to 15.0%).',
+    'Most frequent signs of strain in posts: deleted or removed (30.0%, 95% interval 20.0% to 40.0%) and commercial posts (10.0%, 95% interval 5.0% to 15.0%).',
   ]);
 });
 
@@ -52,6 +52,19 @@ test('a median over people says that it is one', async () => {
     growth({ db, k: 5, glossary: new Glossary(definitions), codes: programCodes } as unknown as Source),
   );
   expect(rowsOf<{ sign: string }>(section.figures[0]?.table as never).map(({ sign }) => sign)).toEqual(['Initiating, median', 'Questions']);
+});
+
+test('shares of people and of ties are not ranked, as they are of different things', async () => {
+  const sign = { scope: 'study', person: null, item: null, period: null, people: 30, bearers: null, low: null, high: null };
+  const indicators = [
+    { ...sign, indicator: 'tiesKept', value: 0.2 },
+    { ...sign, indicator: 'peopleBack', value: 0.6 },
+  ];
+  const section = await withTables({ indicators }, ['indicators', 'mixing', 'brokers', 'people'], (db) =>
+    growth({ db, k: 5, glossary: new Glossary(definitions), codes: programCodes } as unknown as Source),
+  );
+  expect(section.findings).toEqual([]);
+  expect(section.figures.map(({ finding }) => finding)).toEqual(['Signs of growth that do not rest on what posts say']);
 });
 
 test('a half-year without an interval has none either, and no change is told of it', async () => {
@@ -103,7 +116,7 @@ test('a sign that rests on codes is said to be by the program alone where people
     growth({ db, k: 5, glossary: new Glossary(definitions), codes: programCodes, coding: {} } as unknown as Source),
   );
   expect(section.findings).toEqual([
-    'Most frequent signs of growth: questions (20.0%, 95% interval 10.0% to 30.0%).',
-    'Most frequent signs of strain: commercial posts (10.0%, 95% interval 5.0% to 15.0%) by the program alone.',
+    'Most frequent signs of growth in posts: questions (20.0%, 95% interval 10.0% to 30.0%).',
+    'Most frequent signs of strain in posts: commercial posts (10.0%, 95% interval 5.0% to 15.0%) by the program alone.',
   ]);
 });

@@ -50,6 +50,7 @@ test('neither the median number of others nor the number of ties tells how many 
   const times = (n: number, degree: number) => Array.from({ length: n }, () => degree);
   expect((await told(...times(9, 0), ...times(1, 1), ...times(6, 2), ...times(6, 4))).finding).toContain('turns to 1–2 others');
   expect((await told(...times(5, 0), ...times(9, 1), ...times(8, 3))).finding).toContain('turns to 1 other and');
+  expect((await told(...times(13, 0), ...times(9, 2))).finding).toBe('The median person turns to nobody and is turned to by 1.');
   // Four have 1 of ten who have 1 or 2: with the number of ties it follows.
   expect((await told(...times(9, 0), ...times(4, 1), ...times(6, 2), ...times(8, 5))).sides).toEqual(['People who turn to them']);
 });
@@ -58,6 +59,7 @@ test.each<[Parameters<typeof returnedInWords>, string | null]>([
   [[0.4, 0.12, 0.039], '40.0% of the ties are returned, more than by chance (12.0%)'],
   [[0.05, 0.12, 0.02], '5.0% of the ties are returned, fewer than by chance (12.0%)'],
   [[0.2, 0.12, 0.3], '20.0% of the ties are returned; by chance 12.0% would be, so that this may be chance alone'],
+  [[0, 0, 1], '0% of the ties are returned, as many as by chance'],
   [[0.4, undefined, undefined], '40.0% of the ties are returned'],
   [[undefined, 0.12, 0.3], null],
 ])('returnedInWords(%j) is %s', (told, words) => {

@@ -39,6 +39,12 @@ test('roles are shares of those who have one', async () => {
   ]);
 });
 
+test('a role is not said to be the most frequent alone where another is level with it or close behind', async () => {
+  const second = async (role: string, n: number) => (await told([...times(10, 'coach'), ...times(n, role), ...times(8, null)]))?.finding;
+  expect(await second('teacher', 10)).toMatch(/most often coach \(50\.0%\), level with teacher$/);
+  expect(await second('ICT lead', 9)).toMatch(/most often coach \(52\.6%\), with ICT lead close behind \(47\.4%\)$/);
+});
+
 test('how few have no role does not follow from the shares of roles', async () => {
   const found = await told([...times(10, 'coach'), ...times(6, 'teacher'), ...times(4, 'nurse'), ...times(1, null)]);
   expect(found?.finding).toBe('Those who posted are most often coach (47.6%)');
