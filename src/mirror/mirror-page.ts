@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { escaped, offlinePage } from '../offline-page/offline-page.ts';
 import { countOf } from '../text/counts.ts';
 import { dayInWords, isoDay } from '../text/days.ts';
+import { platformInSentence } from '../text/platform-title.ts';
 import { hourChart } from './hours.ts';
 import { map } from './map.ts';
 import type { Item, Mirror } from './mirror.ts';
@@ -58,7 +59,7 @@ ${goals.map((goal) => asked(goal, '')).join('\n')}
 function summary({ posts, platforms, first, last, people, spaces, tools }: Mirror): string {
   const span = first === null || last === null ? '' : ` from ${dayOnALine(first)} to ${dayOnALine(last)}`;
   const found = [countOf(people.length, 'person', 'people'), countOf(spaces.length, 'space'), countOf(tools.length, 'tool')];
-  return `${countOf(posts, 'post')} on ${platforms.join(', ')}${span}: ${found.join(', ')}.`;
+  return `${countOf(posts, 'post')} on ${platforms.map(platformInSentence).join(', ')}${span}: ${found.join(', ')}.`;
 }
 
 /** A day as 7 May 2007, kept on one line. */

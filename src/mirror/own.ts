@@ -2,7 +2,7 @@ import type { Database } from '../database/database.ts';
 import { literal } from '../database/sql.ts';
 import { UserError } from '../errors.ts';
 import { nearest } from '../settings/spelling.ts';
-import { platformTitle } from '../text/platform-title.ts';
+import { platformInSentence, platformTitle } from '../text/platform-title.ts';
 
 /** Authors among whom the owner may be looked for by eye. */
 const NAMED = 5;
@@ -24,10 +24,10 @@ export async function findOwn(db: Database, me: readonly string[]): Promise<void
     const mine = here.length === 1 ? here : here.filter(({ handles }) => handles.some((handle) => named.has(plain(handle))));
     if (mine.length === 0 && me.length > 0)
       throw new UserError(`--me: unknown handle: ${me.join(', ')}`, {
-        hint: `${here.length} people posted on ${platformTitle(platform)} in these files${likeOf(me, here) ?? namesOf(here)}`,
+        hint: `${here.length} people posted on ${platformInSentence(platformTitle(platform))} in these files${likeOf(me, here) ?? namesOf(here)}`,
       });
     if (mine.length === 0)
-      throw new UserError(`unknown owner: ${here.length} people posted on ${platformTitle(platform)} in these files`, {
+      throw new UserError(`unknown owner: ${here.length} people posted on ${platformInSentence(platformTitle(platform))} in these files`, {
         hint: `give account downloads alone, or say who you are with --me HANDLE${namesOf(here)}`,
       });
     chosen.push(...mine.map(({ person }) => person));

@@ -1,3 +1,4 @@
+import { platformInSentence } from '../../text/platform-title.ts';
 import type { Source } from '../source/source.ts';
 import { counted, day, inSentence, list, shown, whole } from '../words/words.ts';
 import { codingPassage } from './coding.ts';
@@ -22,7 +23,7 @@ export function methodsText(source: Source, facts: Facts, version: string): Pass
 function dataPassage(source: Source, facts: Facts): Passage {
   const { posts, people, platforms, unit, settings } = source;
   const by = unit === 'people' ? ` by ${counted(people, 'account')}${facts.bots === 0 ? '' : ' not known as automated'}` : '';
-  const on = platforms.length === 0 ? '' : ` on ${list(platforms.map(({ name }) => name))}`;
+  const on = platforms.length === 0 ? '' : ` on ${list(platforms.map(({ name }) => platformInSentence(name)))}`;
   const formats = facts.formats.length === 0 ? '' : ` in the ${facts.formats.length === 1 ? 'format' : 'formats'} ${list(facts.formats)}`;
   const zones =
     facts.assumed === 0

@@ -8,7 +8,7 @@ import { isSmall, together } from '../../privacy/suppression.ts';
 import { closeNames, countThings } from '../../privacy/things.ts';
 import type { Work } from '../../run/stage.ts';
 import type { Settings, Study } from '../../study/study.ts';
-import { platformTitle } from '../../text/platform-title.ts';
+import { platformTitle, TOGETHER } from '../../text/platform-title.ts';
 import { Glossary } from '../words/glossary.ts';
 import { shown } from '../words/words.ts';
 import { closeCrowds } from './crowds.ts';
@@ -62,9 +62,6 @@ export interface Source {
 
 /** Whether no automated account wrote a post, as SQL: such accounts are no people, and no crowd to hide in. */
 const HUMAN = 'coalesce(author NOT IN (SELECT person FROM people WHERE bot), true)';
-
-/** Name of the group that small platforms are put into. */
-const OTHERS = 'Other platforms';
 
 /**
  * Opens the tables for the report: the view `shownPosts` holds each post with a number, its platform as the report names
@@ -189,6 +186,9 @@ export function grouped(platforms: readonly Posted[], k: number): Map<string, st
   }
   return new Map([
     ...large.map(({ name }): [string, string] => [name, platformTitle(name)]),
-    ...small.map(({ name }): [string, string] => [name, platforms.length === 1 ? platformTitle(name) : OTHERS]),
+    ...small.map(({ name }): [string, string] => [
+      name,
+      platforms.length === 1 ? platformTitle(name) : large.length === 0 ? TOGETHER.all : TOGETHER.others,
+    ]),
   ]);
 }

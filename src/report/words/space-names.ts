@@ -1,4 +1,4 @@
-import { platformTitle } from '../../text/platform-title.ts';
+import { platformInSentence, platformTitle } from '../../text/platform-title.ts';
 import { shown } from './words.ts';
 
 /**
@@ -11,5 +11,6 @@ export function spaceName(space: string): string {
 
 /** Where something happens, as a sentence says it: in #edchat, in r/Teachers, on Reddit. */
 export function inSpace(space: string): string {
-  return `${space.startsWith('#') || space.includes('/') ? 'in' : 'on'} ${spaceName(space)}`;
+  const name = spaceName(space);
+  return space.startsWith('#') || space.includes('/') ? `in ${name}` : `on ${platformInSentence(name)}`;
 }

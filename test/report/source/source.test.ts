@@ -29,6 +29,6 @@ test('platforms of few people, or of which nearly all is one person’s, stand t
   expect(new Set(names(platform('twitter', 300), platform('reddit', 90), platform('bluesky', 8, 200)))).toEqual(
     new Set(['Twitter/X', 'Other platforms']),
   );
-  expect(names(platform('twitter', 9), platform('reddit', 9), platform('bluesky', 6, 900))).toEqual(Array(3).fill('Other platforms'));
+  expect(names(platform('twitter', 9), platform('reddit', 9), platform('bluesky', 6, 900))).toEqual(Array(3).fill('Several platforms'));
   expect(names(platform('bluesky', 6, 900))).toEqual(['Bluesky']);
 });

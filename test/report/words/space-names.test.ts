@@ -7,4 +7,5 @@ test.each([
   ['facebook/Our group', 'in facebook/Our group'],
   ['reddit', 'on Reddit'],
   ['twitter', 'on Twitter/X'],
+  ['forum', 'on forums'],
 ])('what happens in the space %s happens %s', (space, said) => expect(inSpace(space)).toBe(said));

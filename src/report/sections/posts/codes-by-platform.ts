@@ -1,5 +1,6 @@
 import { groupBy } from '../../../group.ts';
 import { furthestApart } from '../../../stats/difference.ts';
+import { platformInSentence } from '../../../text/platform-title.ts';
 import { shares } from '../../charts/shares.ts';
 import { huesOf } from '../../drawing/code-hues.ts';
 import { type Figure, figure } from '../../figure.ts';
@@ -57,7 +58,7 @@ function commerceByPlatform(known: readonly OnPlatform[], title: string): string
   const found = furthestApart([commercial]);
   return found === null
     ? `${title} posts differ between platforms by no more than chance allows`
-    : `${title} posts are more frequent on ${found.most.platform} (${found.most.text}) than on ${found.least.platform} (${found.least.text})`;
+    : `${title} posts are more frequent on ${platformInSentence(found.most.platform)} (${found.most.text}) than on ${platformInSentence(found.least.platform)} (${found.least.text})`;
 }
 
 /** Which code differs most surely between platforms; null where each is known of one at most. */
@@ -67,5 +68,5 @@ function widestByPlatform(known: readonly OnPlatform[]): string | null {
   const found = furthestApart(sets);
   return found === null
     ? 'No code differs between platforms by more than chance allows'
-    : `${found.most.code} differs most surely between platforms: ${found.most.text} on ${found.most.platform}, ${found.least.text} on ${found.least.platform}`;
+    : `${found.most.code} differs most surely between platforms: ${found.most.text} on ${platformInSentence(found.most.platform)}, ${found.least.text} on ${platformInSentence(found.least.platform)}`;
 }

@@ -1,5 +1,5 @@
 import { furthestApart } from '../../../stats/difference.ts';
-import { platformTitle } from '../../../text/platform-title.ts';
+import { platformInSentence, platformTitle } from '../../../text/platform-title.ts';
 import { shares } from '../../charts/shares.ts';
 import { huesOf } from '../../drawing/code-hues.ts';
 import { type Figure, figure, type Heading, type Headline, rowsOf, tableFrom } from '../../figure.ts';
@@ -155,7 +155,7 @@ function byProgram(code: string, pairs: readonly Pair[]): string {
 
 /** The ways in which the study is divided, with what is said of each. */
 const KINDS = [
-  { by: 'platform', where: (cell: string) => `on ${cell}`, label: 'Platform' },
+  { by: 'platform', where: (cell: string) => `on ${platformInSentence(cell)}`, label: 'Platform' },
   { by: 'period', where: (cell: string) => `in ${cell}`, label: 'Period' },
   { by: 'community', where: (cell: string) => `in community ${cell}`, label: 'Community' },
 ] as const;

@@ -1,4 +1,5 @@
 import { withheld } from '../../../privacy/suppression.ts';
+import { platformInSentence, TOGETHER } from '../../../text/platform-title.ts';
 import { hours } from '../../charts/hours.ts';
 import { panels } from '../../charts/panels.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
@@ -14,7 +15,8 @@ import { spanned, studyPeriods, weekFigure, withheldNote } from './weeks.ts';
 export async function description(source: Source): Promise<Section> {
   const time = await studyPeriods(source);
   const span = time === null ? '' : `, ${time.all ? '' : 'nearly all of them '}in ${spanned(time)}`;
-  const where = source.platforms.length === 1 ? `on ${source.platforms[0]?.name}` : `on ${source.platforms.length} platforms`;
+  const where =
+    source.platforms.length === 1 ? `on ${platformInSentence(source.platforms[0]?.name ?? '')}` : `on ${source.platforms.length} platforms`;
   const who = source.unit === 'people' ? ` by ${counted(source.people, 'person', 'people')}` : '';
   const kinds = await kindsOf(source);
   const figures = [
@@ -38,11 +40,21 @@ export async function description(source: Source): Promise<Section> {
       source.unit === 'people'
         ? 'A person here is an account that is not known to be automated. Posts whose author is deleted or not in the export count as posts, but for no person.'
         : 'Most posts of this study name no author, so people cannot be counted; where a number of people is asked for before something is shown, a post without author stands for one person.',
+      ...toldTogether(source),
       ...onlyKind(kinds),
       ...(time === null ? [await untimed(source)] : []),
     ],
     figures: figures.filter((one) => one !== null),
   };
+}
+
+/** Why platforms have no line of their own. */
+export function toldTogether({ k, platforms }: Pick<Source, 'k' | 'platforms'>): string[] {
+  return platforms.some(({ name }) => Object.values<string>(TOGETHER).includes(name))
+    ? [
+        `Platforms are told together where fewer than ${k} people are known to have posted on one, or nearly all of its posts are one person’s; a post without an author is nobody’s.`,
+      ]
+    : [];
 }
 
 async function untimed({ db, k }: Source): Promise<string> {
@@ -59,8 +71,8 @@ function platformFigure({ platforms, unit }: Source): Figure {
     id: 'platforms',
     finding:
       platforms.length === 1
-        ? `All posts come from ${largest?.name}`
-        : `${percent((largest?.posts ?? 0) / posts)} of the posts come from ${largest?.name}`,
+        ? `All posts come from ${platformInSentence(largest?.name ?? '')}`
+        : `${percent((largest?.posts ?? 0) / posts)} of the posts come from ${platformInSentence(largest?.name ?? '')}`,
     help: 'Posts and people of each platform; an account on two platforms is two people.',
     alt: '',
     rows: platforms.map((p) => ({ ...p, share: p.posts / posts, people: unit === 'people' ? p.people : null })),
@@ -139,7 +151,7 @@ function kindFigure({ k, platforms }: Source, found: readonly Kind[]): Figure | 
     finding:
       mainRows.length === 0 || main === undefined
         ? 'Kinds of post by platform'
-        : `On ${main.name}, ${list(mainRows.map((row) => `${percent(row.share ?? 0)} are ${row.kind.toLowerCase()}`))}`,
+        : `On ${platformInSentence(main.name)}, ${list(mainRows.map((row) => `${percent(row.share ?? 0)} are ${row.kind.toLowerCase()}`))}`,
     help: 'Each bar is the share of a platform’s posts that are of this kind; the bars of a platform add up to 100%.',
     alt: `Share of each kind of post by platform. ${platforms.map(({ name }) => `${name}: ${list(known.filter((row) => row.platform === name).map((row) => `${row.kind.toLowerCase()} ${row.text}`))}`).join('; ')}.`,
     rows,

@@ -1,5 +1,6 @@
 import { groupBy } from '../../../group.ts';
 import { withheld } from '../../../privacy/suppression.ts';
+import { platformInSentence } from '../../../text/platform-title.ts';
 import { begins, days, type Periods, periodName, periods, TIMES } from '../../bins/periods.ts';
 import { overTime } from '../../charts/over-time.ts';
 import { type Figure, figure } from '../../figure.ts';
@@ -123,7 +124,7 @@ export async function weekFigure(source: Source, time: Periods): Promise<Figure 
   if (peak === undefined || short.first === short.last) return null;
   const unit = periodName(short.weeks);
   const missing = rows.length - shownRows.length;
-  const fullest = `${day(peak.begins.getTime())} on ${peak.platform}`;
+  const fullest = `${day(peak.begins.getTime())} on ${platformInSentence(peak.platform)}`;
   const untold = platforms.map(({ name }) => name).filter((name) => !shownRows.some(({ platform, posts }) => platform === name && posts));
   return figure({
     id: 'weeks',
@@ -131,7 +132,7 @@ export async function weekFigure(source: Source, time: Periods): Promise<Figure 
       ? `The busiest ${unit} ${missing === 0 ? '' : 'shown '}${short.weeks === 1 ? 'was that of' : 'were those from'} ${fullest}, with ${counted(peak.posts ?? 0, 'post')}`
       : `No ${short.weeks === 1 ? '' : 'stretch of '}${unit} ${missing === 0 ? '' : 'shown '}stands out: the fullest, ${short.weeks === 1 ? 'that of' : 'from'} ${fullest}, has ${counted(peak.posts ?? 0, 'post')}`,
     help: `Posts per ${unit}, one strip for each platform with a scale of its own; ${short.weeks === 1 ? 'weeks' : 'periods'} begin on Monday, in UTC.`,
-    alt: `Posts per ${unit} on ${list(platforms.map(({ name }) => name))}, ${day(begins(short.first, short.weeks).getTime())} to ${day(begins(short.last, short.weeks).getTime())}. The highest is ${whole(peak.posts ?? 0)} on ${peak.platform}, from ${day(peak.begins.getTime())}.`,
+    alt: `Posts per ${unit} on ${list(platforms.map(({ name }) => platformInSentence(name)))}, ${day(begins(short.first, short.weeks).getTime())} to ${day(begins(short.last, short.weeks).getTime())}. The highest is ${whole(peak.posts ?? 0)} on ${platformInSentence(peak.platform)}, from ${day(peak.begins.getTime())}.`,
     rows,
     headings: [
       { name: 'platform', label: 'Platform' },
