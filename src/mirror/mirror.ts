@@ -128,7 +128,7 @@ WITH met AS (
   SELECT person, kind, count(*) AS n, min(time) AS first, max(time) AS last FROM met
   WHERE person IS NOT NULL AND person NOT IN (SELECT person FROM selves) GROUP BY person, kind
 )
-SELECT coalesce(any_value(concat('@', people.handle)), any_value(people.name), counted.person) AS name,
+SELECT coalesce(any_value('@' || people.handle), any_value(people.name), counted.person) AS name,
   string_agg(kind, ', ' ORDER BY n DESC, kind) AS kind, sum(n) AS count, min(first) AS first, max(last) AS last,
   bool_or(kind IN ('answered', 'answered you')) AS twoWay
 FROM counted LEFT JOIN people ON people.person = counted.person

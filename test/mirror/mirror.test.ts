@@ -56,6 +56,21 @@ describe('the mirror', () => {
     expect(nameless).toEqual(named);
   });
 
+  it('calls people whose handle is not in the files by name, or by their key', async () => {
+    await looked('named', true);
+    const tables = join(folder, 'named-out', 'tables');
+    const db = await Database.open();
+    try {
+      for (const table of ['posts', 'links', 'labels']) await db.view(table, join(tables, `${table}.parquet`));
+      await db.run(`CREATE VIEW people AS SELECT * REPLACE (CASE WHEN posts > 0 THEN handle END AS handle,
+        CASE WHEN id = '72' THEN 'Cy' END AS name) FROM '${join(tables, 'people.parquet')}'`);
+      const { people } = await mirror(db, { zone: 'UTC', siteKind: () => null });
+      expect(people.map(({ name }) => name)).toEqual(['twitter:71', 'Cy']);
+    } finally {
+      db.close();
+    }
+  });
+
   it('gives bounds where the time zone is not known', async () => {
     const found = await looked('named', true);
     const prompt = (late: Mirror['late'], zone: string | null) =>
