@@ -40,8 +40,10 @@ export async function codes(source: Source): Promise<Section> {
     'SELECT CAST(sum(bit_count(modelled)) AS DOUBLE) / sum(bit_count(judged)) AS modelled FROM "shownPosts"',
   );
   const { automated, uncodable } = await fates(source);
-  const human = source.coding === null ? null : corrected(source, source.coding, (await communitiesOf(source)).described);
   const all = protect(await allTallies(source), source, { left: await allUncoded(source) });
+  const told = new Set(all.filter((row) => isKnown(row) && !row.rounded).map(({ code }) => code));
+  const human =
+    source.coding === null ? null : corrected(source, source.coding, { communities: (await communitiesOf(source)).described, told });
   if (all.length === 0 || all.every((row) => row.few))
     return {
       ...base,

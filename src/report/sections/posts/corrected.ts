@@ -41,8 +41,16 @@ const COLUMNS: readonly Heading[] = [
   { name: 'coded', label: 'Posts coded by people', as: 'whole' },
 ];
 
-/** Figures of the shares as human coders correct them. A cell in which fewer than k people were coded is left out. */
-export function corrected(source: Source, human: HumanCodes, communities: readonly Described[]): Corrected {
+/**
+ * Figures of the shares as human coders correct them. A cell in which fewer than k people were coded is left out. What the
+ * program alone says stands beside them of all posts, of codes of which the report tells it in full; of the parts of the
+ * study it is told elsewhere, where too few people behind it are not told of.
+ */
+export function corrected(
+  source: Source,
+  human: HumanCodes,
+  { communities, told }: { readonly communities: readonly Described[]; readonly told: ReadonlySet<string> },
+): Corrected {
   const { k } = source;
   const { shares: all, current } = human;
   const found = all.filter(({ authors }) => authors >= k);
@@ -71,7 +79,7 @@ export function corrected(source: Source, human: HumanCodes, communities: readon
             tells: finding,
           },
     figures: [
-      overallFigure(source, overall, current),
+      overallFigure(source, overall, { current, told }),
       ...KINDS.map((kind) => cellFigure(source, found, kind, current.communities ? communities : [])),
       performanceFigure(source, human),
       calibrationFigure(source, human),
@@ -80,14 +88,20 @@ export function corrected(source: Source, human: HumanCodes, communities: readon
   };
 }
 
-function overallFigure(source: Source, found: readonly Estimate[], current: HumanCodes['current']): Figure | null {
+function overallFigure(
+  source: Source,
+  found: readonly Estimate[],
+  { current, told }: Pick<HumanCodes, 'current'> & { readonly told: ReadonlySet<string> },
+): Figure | null {
   const of = (estimator: Estimate['estimator']) => found.filter((row) => row.estimator === estimator && row.denominator === 'posts');
   const decided = new Set(of('uncorrected').flatMap(({ code, share }) => (share === null ? [] : [code])));
   const rows = found
     .filter(({ estimator, denominator }) => denominator === 'posts' || estimator === 'corrected' || estimator === 'uncorrected')
-    .filter(({ estimator, code }) => decided.has(code) || estimator === 'corrected' || estimator === 'codedOnly')
+    .filter(({ estimator, code }) => (decided.has(code) && told.has(code)) || estimator === 'corrected' || estimator === 'codedOnly')
     .map((row) => ({
       ...row,
+      // Its interval stands beside its own share, and allows for posts of one person; that of the estimates does not.
+      ...(row.estimator === 'uncorrected' ? { low: null, high: null } : {}),
       code: source.glossary.title('code', row.code),
       label: `${DENOMINATORS[row.denominator]}, ${ESTIMATORS[row.estimator]}`,
       text: row.share === null ? 'refused' : percent(row.share),
@@ -97,7 +111,7 @@ function overallFigure(source: Source, found: readonly Estimate[], current: Huma
   rows.sort((a, b) => codes.indexOf(a.code) - codes.indexOf(b.code) || a.place - b.place);
   const pairs = of('corrected').flatMap((row) => {
     const alone = of('uncorrected').find(({ code }) => code === row.code);
-    return row.share === null || alone?.share == null ? [] : [{ row, share: row.share, alone: alone.share }];
+    return row.share === null || alone?.share == null || !told.has(row.code) ? [] : [{ row, share: row.share, alone: alone.share }];
   });
   const known = of('corrected').filter(({ share }) => share !== null);
   if (known.length === 0) return null;
@@ -114,7 +128,10 @@ function overallFigure(source: Source, found: readonly Estimate[], current: Huma
       METHOD,
       decided.size === 0
         ? ''
-        : 'Intervals of the coded posts alone and of Rogan–Gladen are wider than need be, because they make no use of what the program says of each post; those of the program alone are as if it never erred.',
+        : 'Intervals of the coded posts alone and of Rogan–Gladen are wider than need be, because they make no use of what the program says of each post.',
+      [...decided].every((code) => told.has(code))
+        ? ''
+        : 'What the program alone says of a code is left out where too few people stand behind it.',
       known.every(({ code }) => decided.has(code))
         ? ''
         : `Of codes that the program ${current.codes ? 'does' : 'did'} not decide${current.codes ? '' : ' when the posts were drawn'}, the coded posts alone speak, each for as many as its chance of being drawn tells.`,
@@ -162,12 +179,10 @@ const KINDS = [
 
 /** A corrected share as the figures of cells show it. */
 interface CellRow extends Estimate {
-  /** Share that the program alone gives. */
-  readonly alone: number | null;
   readonly text: string;
 }
 
-/** Corrected shares of posts by platform, by period or by community, beside what the program says alone. */
+/** Corrected shares of posts by platform, by period or by community. */
 function cellFigure(
   source: Source,
   found: readonly Estimate[],
@@ -185,19 +200,13 @@ function cellFigure(
       by,
       where,
     ),
-    help: `Corrected shares of posts by ${by}, with 95% intervals${rows.some(({ alone }) => alone !== null) ? '; the table has what the program says alone beside them' : ''}.`,
+    help: `Corrected shares of posts by ${by}, with 95% intervals.`,
     alt: `Corrected shares by ${by}. ${known
       .slice(0, 9)
       .map((row) => `${row.code}, ${row.cell}: ${interval(row)}`)
       .join('; ')}.`,
     rows: rows.sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code)),
-    headings: [
-      { name: 'code', label: 'Code' },
-      { name: 'cell', label },
-      ...COLUMNS,
-      { name: 'alone', label: 'Program alone', as: 'percent', absent: '–' },
-      { name: 'refused', label: 'Why not' },
-    ],
+    headings: [{ name: 'code', label: 'Code' }, { name: 'cell', label }, ...COLUMNS, { name: 'refused', label: 'Why not' }],
     also: ['text'],
     chart: (table, width) =>
       shares({ panel: 'code', label: 'cell', hues: { by: 'panel', of: huesOf(source) } })(
@@ -222,14 +231,12 @@ function cellRows(source: Source, found: readonly Estimate[], by: Estimate['by']
     if (by === 'community') return communities.find(({ community }) => String(community) === cell)?.name;
     return platforms.has(platformTitle(cell)) ? platformTitle(cell) : undefined;
   };
-  const of = (estimator: Estimate['estimator']) =>
-    found.filter((row) => row.by === by && row.denominator === 'posts' && row.estimator === estimator);
-  const alone = new Map(of('uncorrected').map((row) => [`${row.cell}\n${row.code}`, row.share]));
-  return of('corrected').flatMap((row) => {
+  const own = found.filter((row) => row.by === by && row.denominator === 'posts' && row.estimator === 'corrected');
+  return own.flatMap((row) => {
     const cell = named(row.cell);
     if (cell === undefined) return [];
     const text = row.share === null ? 'refused' : percent(row.share);
-    return [{ ...row, cell, code: source.glossary.title('code', row.code), alone: alone.get(`${row.cell}\n${row.code}`) ?? null, text }];
+    return [{ ...row, cell, code: source.glossary.title('code', row.code), text }];
   });
 }
 

@@ -49,10 +49,12 @@ describe('shares corrected by human codes', () => {
   const record = { stages: { classify: outputs('labels', 'l'), communities: outputs('members', 'm') } } as unknown as PublicRecord;
   const described = [1, 2].map((community) => ({ community, name: `${community} · #tag` })) as unknown as Described[];
 
+  const told: ReadonlySet<string> = new Set(['sharing']);
+
   async function made() {
     const codes = await humanCodes(study, record);
     if (codes === null) throw new Error('no coding');
-    return corrected(source, codes, described);
+    return corrected(source, codes, { communities: described, told });
   }
   const table = (figures: readonly Figure[], id: string) => figures.find((one) => one.id === id)?.table ?? tableFrom([], []);
 
@@ -140,11 +142,32 @@ describe('shares corrected by human codes', () => {
     ]);
   });
 
+  test('tell what the program alone says only of codes of which the report tells it, and never by part of the study', async () => {
+    const codes = await humanCodes(study, record);
+    if (codes === null) throw new Error('no coding');
+    const { figures } = corrected(source, codes, { communities: described, told: new Set() });
+    expect(rowsOf<{ label: string }>(table(figures, 'codes-corrected')).map(({ label }) => label)).toEqual([
+      'Posts, corrected',
+      'Posts, coded posts alone',
+      'Accounts, corrected',
+    ]);
+    expect(figures[0]?.finding).toBe('Sharing is the most frequent code that people gave, to 20.0% of posts');
+    expect(figures[0]?.alt).not.toContain('program');
+    expect(figures[0]?.note).toContain('left out where too few people stand behind it');
+    for (const by of ['platform', 'period', 'community'])
+      expect(table((await made()).figures, `codes-corrected-${by}`).columnNames()).not.toContain('alone');
+  });
+
+  test('give an interval to the program alone only where its own share has one', async () => {
+    const [, alone] = rowsOf<{ label: string; low: number | null }>(table((await made()).figures, 'codes-corrected'));
+    expect(alone).toMatchObject({ label: 'Posts, program alone', low: null });
+  });
+
   test('say that the program errs only where its share lies outside the interval of the corrected one', async () => {
     const codes = await humanCodes(study, record);
     if (codes === null) throw new Error('no coding');
     const shares = codes.shares.map((row) => (row.estimator === 'uncorrected' && row.share !== null ? { ...row, share: 0.205 } : row));
-    const [overall] = corrected(source, { ...codes, shares }, described).figures;
+    const [overall] = corrected(source, { ...codes, shares }, { communities: described, told }).figures;
     expect(overall?.finding).toBe(
       'Sharing is the most frequent code, at 20.0% of posts corrected; what the program alone says lies within the intervals',
     );
@@ -156,7 +179,7 @@ describe('shares corrected by human codes', () => {
     const shares = codes.shares.map((row) =>
       row.estimator === 'uncorrected' || row.estimator === 'roganGladen' ? { ...row, share: null, low: null, high: null } : row,
     );
-    const { figures } = corrected(source, { ...codes, shares, performance: [], calibration: [] }, described);
+    const { figures } = corrected(source, { ...codes, shares, performance: [], calibration: [] }, { communities: described, told });
     const [overall] = figures;
     expect(overall?.finding).toBe('Sharing is the most frequent code that people gave, to 20.0% of posts');
     expect(overall?.note).toContain('the coded posts alone speak');
