@@ -9,8 +9,9 @@ import { mixOf } from './mix.ts';
 import { supplied } from './named-files.ts';
 import { namesOf, numbersOf } from './numbers-and-names.ts';
 import { aimOf } from './partition/aim.ts';
+import { chanceAside } from './partition/chance-aside.ts';
 import { divided, mergedByLimit } from './partition/nested.ts';
-import { partitionOf } from './partition/partition.ts';
+import { groupingOf } from './partition/partition.ts';
 import { sweep } from './partition/sweep.ts';
 import { roles } from './roles.ts';
 import { writeSlices } from './slices.ts';
@@ -19,7 +20,7 @@ import { writeMixing } from './write-mixing.ts';
 
 /** Finds the communities, and writes what is known of them and of their members. */
 export async function findCommunities(work: Work): Promise<void> {
-  const { db, random } = work;
+  const { db } = work;
   const { method, runs, minSize, users, terms, nested } = work.settings.communities;
   const aim = aimOf(work.settings.communities.quality, work.settings.communities.resolution, method);
   try {
@@ -29,12 +30,23 @@ export async function findCommunities(work: Work): Promise<void> {
     const graph = undirected(keys.length, sources!, targets!, weights!);
     const [apart] = await db.integers(platformsOf('community_people'));
     const pairs = { ...edgesOf(graph), apart };
-    const partition = partitionOf(pairs, { ...aim, method, random, runs, graph });
-    const { found } = partition;
+    const grouping = groupingOf(pairs, { ...aim, method, random: work.random, runs, graph });
+    const { found, searched } = grouping;
     const numbers = await numbersOf(work, found);
     const names = namesOf(work, numbers);
-    const divisions = nested ? divided(graph, found, random) : [];
     const places = roles(graph, found);
+    const numbered = <R extends { readonly community: number }>(rows: readonly R[]) =>
+      rows.map((row) => ({ ...row, community: numbers[row.community - 1]! }));
+    const tell = async () => {
+      await work.writeRows('communityMix', numbered(await mixOf(db, found, places, minSize)));
+      await work.writeRows('terms', numbered(await termsOf(db, graph, found, { minSize, most: terms, users })));
+    };
+    // Posts are read while random networks are searched. Neither may be under way any more when the other fails.
+    const both = [chanceAside(pairs, searched, work.random), tell()] as const;
+    await Promise.allSettled(both);
+    const [{ chance, random }] = await Promise.all(both);
+    const partition = { ...grouping, chance };
+    const divisions = nested ? divided(graph, found, random) : [];
     await writeMembers(work, { keys, partition, numbers, roles: places, divisions });
     await work.writeRows('parts', partRows(divisions, numbers));
     await work.writeRows('communities', described(graph, partition, numbers, names));
@@ -42,23 +54,13 @@ export async function findCommunities(work: Work): Promise<void> {
     await work.writeRows('partition', summary(graph, partition, aim, merged));
     await work.writeRows('sweep', sweep(graph, { ...aim, method, random }));
     const arcs = () => arcsOf(directed(keys.length, sources!, targets!));
-    await writeMixing(work, { ties: pairs, arcs, keys, supplied: supplied(work.study) });
+    await writeMixing(work, { random, ties: pairs, arcs, keys, supplied: supplied(work.study) });
     const whole = Int32Array.from(found.of, (group) => numbers[group]!);
     await writeSlices(work, keys, { ...aim, method, random, whole });
     const { nodes, x, y } = layout(graph, random);
     await work.writeRows(
       'layout',
       Array.from(nodes, (node, k) => ({ person: keys[node]!, x: x[k]!, y: y[k]! })),
-    );
-    const mix = await mixOf(db, found, places, minSize);
-    await work.writeRows(
-      'communityMix',
-      mix.map((row) => ({ ...row, community: numbers[row.community - 1]! })),
-    );
-    const marked = await termsOf(db, graph, found, { minSize, most: terms, users });
-    await work.writeRows(
-      'terms',
-      marked.map((row) => ({ ...row, community: numbers[row.community - 1]! })),
     );
   } finally {
     await db.run('DROP TABLE IF EXISTS community_people');

@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
-import type { Graph } from '../../graph/graph.ts';
+import { type Graph, withoutDirections } from '../../graph/graph.ts';
+import { graphOf, type Ties } from '../../graph/ties.ts';
 import { directedModularity, type Quality, undirectedModularity } from './modularity.ts';
 import { potts } from './potts.ts';
 
@@ -26,6 +27,11 @@ export interface Aim {
 /** The quality of groupings of an undirected graph; of the directed graph `arcs` where it is given. */
 export function judged(near: Graph, { quality = 'modularity', resolution = 1 }: Aim, arcs: Graph | null = null): Quality {
   return qualities[quality](near, resolution, arcs);
+}
+
+/** The quality of groupings of a network, by its ties. */
+export function judgedTies(ties: Ties, aim: Aim, graph = graphOf(ties)): Quality {
+  return ties.directed ? judged(withoutDirections(graph), aim, graph) : judged(graph, aim);
 }
 
 /** What was asked for, with the resolution in full; a UserError where it cannot be met. */
