@@ -228,6 +228,37 @@ describe('what is left of a whole when a part of it is taken away', () => {
     expect(await told(6)).toEqual(['2022-H1', '2022-H2', '2023-H1', '2023-H2']);
   });
 
+  test('posts with a code of few people on one platform in a period do not follow from all of the period, where another platform is there in it alone', async () => {
+    const told = async (few: number) => {
+      /** Posts by so many people each week on a platform, as many as a week holds; and who of them have a commercial one that week. */
+      const written = (platform: string, people: number, each: number, week: number, sellers: number) =>
+        Array.from({ length: people * each }, (_, i) => ({
+          row: post({
+            post: `${platform}:${week}-${i}`,
+            platform,
+            author: `${platform}:${i % people}`,
+            time: START + (7 * week + (i % 7)) * DAY,
+          }),
+          sells: i < sellers,
+        }));
+      const all = [...[9, few, 8].flatMap((sellers, week) => written('twitter', 30, 5, week, sellers)), ...written('reddit', 12, 8, 1, 7)];
+      const files = await rendered({
+        posts: all.map(({ row: one }) => one),
+        people: [...new Set(all.map(({ row: { author } }) => author as string))].map((one) =>
+          person({ person: one, platform: one.split(':')[0] as string }),
+        ),
+        labels: all.flatMap(({ row: one, sells }) =>
+          CODES.map((code) => ({ post: one.post, code, value: code === 'commercial' && sells })),
+        ),
+      });
+      return table(files, 'codes-time')
+        .filter((line) => line.startsWith('Commercial'))
+        .map((line) => line.split(',')[2]);
+    };
+    expect(await told(6)).toEqual(['9', '13', '8']);
+    expect(await told(2)).toEqual(['', '', '8']);
+  });
+
   test('interactions between two communities, of few people, do not follow from their shares and all interactions', async () => {
     const names = Array.from({ length: 16 }, (_, i) => `twitter:${i}`);
     const inside = names.map((source, i) => ({

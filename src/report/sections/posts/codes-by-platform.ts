@@ -5,18 +5,21 @@ import { shares } from '../../charts/shares.ts';
 import { huesOf } from '../../drawing/code-hues.ts';
 import { type Figure, figure } from '../../figure.ts';
 import { APART, INTERVALS, isKnown, numbers, printed, protect, roundedNote, type Share, tallies, uncoded } from '../../source/coded.ts';
+import { foundOnce } from '../../source/found-once.ts';
 import type { Source } from '../../source/source.ts';
 import { whole } from '../../words/words.ts';
 import { noteOf, uncorrected } from './code-words.ts';
 import { withheldNote } from './weeks.ts';
 
+/** The share of each code on each platform, as far as it is told. */
+export const platformShares = foundOnce(async (source: Source) =>
+  protect(await tallies(source, 'platform', 'true'), source, { left: await uncoded(source, 'platform', 'true'), apart: true }),
+);
+
 /** The share of each code on each platform. */
 export async function platformFigure(source: Source): Promise<Figure> {
   const { glossary, codes } = source;
-  const found = protect(await tallies(source, 'platform', 'true'), source, {
-    left: await uncoded(source, 'platform', 'true'),
-    apart: true,
-  });
+  const found = await platformShares(source);
   const rows = codes.flatMap((code) =>
     source.platforms.flatMap(({ name }) => {
       const row = found.find((one) => one.code === code && one.group === name);

@@ -4,10 +4,24 @@ import { begins, type Periods, periodName } from '../../bins/periods.ts';
 import { sharesOverTime } from '../../charts/shares-over-time.ts';
 import { huesOf } from '../../drawing/code-hues.ts';
 import { type Figure, figure } from '../../figure.ts';
-import { APART, isKnown, numbers, printed, protect, roundedNote, type Share, tallies, uncoded } from '../../source/coded.ts';
+import {
+  APART,
+  allTallies,
+  allUncoded,
+  isKnown,
+  numbers,
+  printed,
+  protect,
+  roundedNote,
+  type Share,
+  tallies,
+  uncoded,
+} from '../../source/coded.ts';
+import { givenAway } from '../../source/crossed.ts';
 import type { Source } from '../../source/source.ts';
 import { day } from '../../words/words.ts';
 import { noteOf, uncorrected } from './code-words.ts';
+import { platformShares } from './codes-by-platform.ts';
 import { postsOverTime, withheldNote } from './weeks.ts';
 
 /** The share of each code in each period; null where fewer than two periods can be told. */
@@ -20,8 +34,9 @@ export async function timeFigure(source: Source, time: Periods): Promise<Figure 
     tallied.map((row) => (closed.has(Number(row.group)) ? { ...row, people: 0 } : row)),
     source,
     { left: await uncoded(source, period, 'week IS NOT NULL') },
-  );
-  const inside = found.filter((row) => Number(row.group) >= long.first && Number(row.group) <= long.last);
+  ).filter((row) => Number(row.group) >= long.first && Number(row.group) <= long.last);
+  const given = await givenByPlatforms(source, period, found);
+  const inside = found.map((row) => (given.get(row.code)?.has(Number(row.group)) ? { ...row, ...WITHHELD } : row));
   const rows = codes.flatMap((code) =>
     Array.from({ length: long.last - long.first + 1 }, (_, i) => long.first + i).map((group) => ({
       ...(inside.find((row) => row.code === code && Number(row.group) === group) ?? { ...NOTHING, group }),
@@ -58,20 +73,40 @@ export function variedInWords({ most, least }: Apart<{ code: string; text: strin
   return `${most.code} ${codes > 1 ? 'changed most surely: it ' : ''}${grew} from ${earlier.text} in the period from ${day(earlier.begins.getTime())} to ${later.text} in that from ${day(later.begins.getTime())}`;
 }
 
+/** By code, the periods that would give away posts of few people beside what is told of platforms. */
+async function givenByPlatforms(source: Source, period: string, found: readonly Share[]): Promise<Map<string, Set<number>>> {
+  if (source.platforms.length < 2) return new Map();
+  const cells = (await tallies(source, `concat(platform, chr(10), CAST(${period} AS VARCHAR))`, 'true')).map((cell) => {
+    const [platform = '', at = ''] = String(cell.group).split('\n');
+    return { ...cell, platform, period: at === '' ? null : Number(at) };
+  });
+  const ofAll = protect(await allTallies(source), source, { left: await allUncoded(source) });
+  const platforms = await platformShares(source);
+  return new Map(
+    source.codes.map((code) => {
+      const told = (rows: readonly Share[]) => rows.filter((row) => row.code === code && row.yes !== null);
+      const sums = {
+        periods: new Set(told(found).map(({ group }) => Number(group))),
+        platforms: new Set(told(platforms).map(({ group }) => String(group))),
+        all: told(ofAll).length > 0,
+      };
+      return [
+        code,
+        givenAway(
+          cells.filter((cell) => cell.code === code),
+          sums,
+          source.k,
+        ),
+      ];
+    }),
+  );
+}
+
+/** What is not told of a share. */
+const WITHHELD = { yes: null, people: null, share: null, low: null, high: null, text: 'withheld', lowText: null, highText: null };
+
 /** A period in which nothing was coded. */
-const NOTHING = {
-  n: 0,
-  yes: 0,
-  people: 0,
-  share: null,
-  low: null,
-  high: null,
-  text: '',
-  lowText: null,
-  highText: null,
-  few: false,
-  rounded: false,
-};
+const NOTHING = { ...WITHHELD, n: 0, yes: 0, people: 0, text: '', few: false, rounded: false };
 
 /** How shares of a period are printed: where nothing was coded there is none, and nothing is withheld. */
 function printedOf({ n, share, text, lowText, highText }: Pick<Share, 'n' | 'share' | 'text' | 'lowText' | 'highText'>) {
