@@ -9,6 +9,8 @@ const WINDOW = 8;
 const SHORT_HANDLE = 4;
 /** Shorter names are too common to tell of anybody. */
 export const SHORT_NAME = 5;
+/** But those of scripts whose names are short, where they stand alone: within a longer text they may be a part of a word. */
+const SHORT_BUT_WHOLE = /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\s]{2,}$/u;
 /** Shorter ids, and those without both letters and digits, count only with their platform before them. */
 const SHORT_ID = 6;
 const SHORT_NUMBER = 9;
@@ -123,7 +125,8 @@ export class LeakIndex {
     for (const { file, text } of this.#views) {
       for (const at of places(text, handle)) {
         const certain = AS_HANDLE.test(text.slice(Math.max(0, at - 24), at)) && !RESERVED.has(handle);
-        if (certain || (handle.length >= SHORT_HANDLE && !/^\d{1,8}$/.test(handle))) this.hits.push({ ...of, file, certain, words });
+        if (certain || SHORT_BUT_WHOLE.test(handle) || (handle.length >= SHORT_HANDLE && !/^\d{1,8}$/.test(handle)))
+          this.hits.push({ ...of, file, certain, words });
       }
     }
   }
@@ -131,9 +134,13 @@ export class LeakIndex {
   /** A display name, within one cell or line. */
   name(name: string, of: Of): void {
     if (!this.#possible(name)) return;
-    const tokens = tokensOf(folded(name));
-    if (tokens.join('').length < SHORT_NAME) return;
+    const sought = folded(name);
+    const tokens = tokensOf(sought);
     const words = tokens.join(' ');
+    if (tokens.join('').length < SHORT_NAME) {
+      if (SHORT_BUT_WHOLE.test(sought)) this.#alone(sought, { ...of, certain: false, words });
+      return;
+    }
     const whole = CELL_END.test(name);
     for (const view of this.#views)
       if ((whole ? view.words : view.cells).includes(` ${words} `)) this.hits.push({ ...of, file: view.file, certain: false, words });
@@ -167,9 +174,12 @@ export class LeakIndex {
   whole(text: string, of: Of): void {
     if (!this.#possible(text)) return;
     const sought = folded(text);
-    const words = tokensOf(sought).join(' ');
-    for (const view of this.#views)
-      if (!places(view.text, sought).next().done) this.hits.push({ ...of, file: view.file, certain: true, words });
+    this.#alone(sought, { ...of, certain: true, words: tokensOf(sought).join(' ') });
+  }
+
+  /** A folded text where it is no part of longer words. */
+  #alone(sought: string, hit: Omit<Hit, 'file'>): void {
+    for (const { text, file } of this.#views) if (!places(text, sought).next().done) this.hits.push({ ...hit, file });
   }
 
   /** Eight words in a row of a text, of whose words the hashes are given. */

@@ -41,7 +41,7 @@ export interface ScanOptions {
 
 /**
  * Scans files to be published for anything that names or quotes a person of the study: every handle, display name of
- * five characters or more, id and link, every eight words in a row of a text, title or self-description, and hashes of
+ * five characters or more (in Chinese, Japanese and Korean letters of two, where it stands alone), id and link, every eight words in a row of a text, title or self-description, and hashes of
  * handles. Files are read raw and decoded (see `views`). The study is read in one pass, in batches; what is held in
  * memory are the words of the files.
  *
@@ -79,7 +79,7 @@ async function seekPeople(db: Database, index: LeakIndex, words: WordHashes): Pr
         index.handle(handle, of);
         index.hashes(handle, of);
       }
-      if (name !== null && name.length >= SHORT_NAME) index.name(name, { table: 'people', column: 'name', kind: 'name', person });
+      if (name !== null) index.name(name, { table: 'people', column: 'name', kind: 'name', person });
       if (id !== null) index.id(id, { table: 'people', column: 'id', kind: 'id' });
       index.key(person, { table: 'people', column: 'person', kind: 'id' });
       if (bio !== null) index.windows(bio, words.of(bio), { table: 'people', column: 'bio', kind: 'words' });

@@ -24,6 +24,9 @@ const study: Tables = {
     person({ person: 'reddit:w', handle: 'w_2047', handles: ['w_2047'], name: 'Week 2047' }),
     person({ person: 'twitter:8', handle: 'glimmer', handles: ['glimmer'], name: 'Quimb / Quorn' }),
     person({ person: 'twitter:渡辺', handle: '渡辺先生', handles: ['渡辺先生'], name: 'Ｚoë\u200bBrückenbauer' }),
+    person({ person: 'weibo:1', handle: '李雁', handles: ['李雁'], name: '王小鹮' }),
+    person({ person: 'kakaotalk:1', name: '김 민슭' }),
+    person({ person: 'weibo:2', name: '構想' }),
   ],
   posts: [
     post({
@@ -221,6 +224,12 @@ describe('the leak scan', () => {
   test('lets pass a word of eight signs or more that enough people write, in scripts without spaces', async () => {
     expect(await found('プログラミング教育, おはようございます, GIGAスクール構想')).toEqual([]);
     expect(await found('3年生と紙の橋を作りま')).toEqual(['posts.text words']);
+  });
+
+  test('finds a short name in Chinese or Korean where it stands alone, which no word does that enough people write', async () => {
+    for (const text of ['#王小鹮', '<td>王小鹮</td>', '김 민슭, 12']) expect(await found(text), text).toEqual(['people.name name']);
+    expect(await found('李雁：')).toEqual(['people.handles handle']);
+    for (const text of ['大王小鹮的', '김 민슭이', '李雁門', '構想']) expect(await found(text), text).toEqual([]);
   });
 
   test('lets pass a name of a word of the program’s own and a short number, as a report may put together', async () => {
