@@ -137,24 +137,34 @@ export async function countThings(db: Database, k: number): Promise<void> {
 
 /**
  * Hashtags and spaces of the table `countedThings` that are called like a part of somebody's name or handle: two of its words, or the last, if
- * fewer than k people have it; unless these are words of the program, or so many use them that they are words.
+ * fewer than k people have it, with words of the program before or behind it too (#teamoxcombe); unless the part is of such words itself, or
+ * so many use them that they are words.
  */
 async function namedInPart(db: Database, k: number): Promise<string[]> {
-  const found = await db.rows<{ thing: string; plain: string }>(`
+  const found = await db.rows<{ thing: string; part: string; rest: string }>(`
     WITH names AS (
       SELECT ${plainWords('name')} AS words FROM people WHERE name IS NOT NULL AND NOT bot
       UNION ALL SELECT ${plainWords(`regexp_replace(handle, '(\\p{Ll})(\\p{Lu})', '\\1 \\2', 'g')`)} FROM (SELECT unnest(handles) AS handle FROM people WHERE NOT bot)
     ),
+    lasts AS (SELECT words[-1] AS part FROM names WHERE len(words) > 1 GROUP BY part HAVING count(*) < ${k}),
     parts AS (
-      SELECT words[-1] AS plain, ${k * TIMES_LAST} AS common FROM names WHERE len(words) > 1 GROUP BY plain HAVING count(*) < ${k}
+      SELECT part, ${k * TIMES_LAST} AS common FROM lasts
       UNION ALL SELECT DISTINCT unnest(flatten(list_transform(words, one -> list_transform(words, other -> one || other)))), ${k * TIMES} FROM names WHERE len(words) BETWEEN 3 AND 6
+    ),
+    things AS (SELECT kind || chr(10) || name AS thing, plain, people FROM "countedThings" WHERE kind IN ('hashtag', 'space')),
+    cut AS (SELECT thing, plain, unnest(range(2, length(plain) - 1)) AS place FROM things WHERE people < ${k * TIMES_LAST}),
+    sides AS (
+      SELECT thing, plain[:place] AS part, plain[place + 1:] AS rest FROM cut
+      UNION ALL SELECT thing, plain[place + 1:], plain[:place] FROM cut
     )
-    SELECT kind || chr(10) || name AS thing, plain FROM "countedThings" JOIN (SELECT plain, max(common) AS common FROM parts GROUP BY plain) USING (plain)
-    WHERE kind IN ('hashtag', 'space') AND people < common AND ${isTelling('plain')} ORDER BY thing`);
+    SELECT thing, part, '' AS rest FROM things JOIN (SELECT part, max(common) AS common FROM parts GROUP BY part) ON part = plain
+    WHERE people < common AND ${isTelling('part')}
+    UNION ALL SELECT thing, part, rest FROM sides SEMI JOIN lasts USING (part) WHERE ${isTelling('part')} ORDER BY thing, part`);
   if (found.length === 0) return [];
   const own = await programWords();
-  const isOwn = (plain: string) => [...plain].some((_, i) => (i === 0 || own.has(plain.slice(0, i))) && own.has(plain.slice(i)));
-  return found.filter(({ plain }) => !isOwn(plain)).map(({ thing }) => thing);
+  const isWord = (plain: string) => plain === '' || (plain.length > 1 && own.has(plain));
+  const areWords = (plain: string) => [...plain, ''].some((_, i) => isWord(plain.slice(0, i)) && isWord(plain.slice(i)));
+  return [...new Set(found.filter(({ part, rest }) => !areWords(part) && areWords(rest)).map(({ thing }) => thing))];
 }
 
 /** Whether a plain name is long enough to tell of somebody, as SQL. */

@@ -52,3 +52,17 @@ test('a hashtag called like part of a name is told where many use it, and where 
   expect(await isTold('lessons', { name: 'Velmira Lessons' })).toBe(true);
   expect(await isTold('sharelessons', { name: 'We Share Lessons' })).toBe(true);
 });
+
+test.each([
+  ['teamoxcombe', false],
+  ['thankyouoxcombe', false],
+  ['oxcombestudents', false],
+  // What is left of the hashtag are no words: then the name stands in it by chance.
+  ['xoxcombe', true],
+  ['qvoxcombe', true],
+])('a hashtag of words and the family name of somebody is not told: %s', async (hashtag, told) => {
+  expect(await isTold(hashtag, { name: 'Velmira Oxcombe' }, 9)).toBe(told);
+  expect(await isTold(hashtag, { name: 'Velmira Oxcombe' }, 10)).toBe(true);
+  // A word that the program has names nobody.
+  expect(await isTold('sharelessons', { name: 'Velmira Lessons' })).toBe(true);
+});
