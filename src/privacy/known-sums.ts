@@ -85,7 +85,7 @@ function reduce(rows: Float64Array[], width: number): number {
   let rank = 0;
   for (let c = 0; c < width && rank < rows.length; c++) {
     let best = rank;
-    for (let r = rank; r < rows.length; r++) if (Math.abs(rows[r]?.[c] ?? 0) > Math.abs(rows[best]?.[c] ?? 0)) best = r;
+    for (let r = rank; r < rows.length; r++) if (Math.abs(rows[r]![c]!) > Math.abs(rows[best]![c]!)) best = r;
     const pivot = rows[best] as Float64Array;
     const lead = pivot[c]!;
     if (Math.abs(lead) < TINY) continue;

@@ -16,7 +16,7 @@ export function views(content: string | Uint8Array): string[] {
     for (const text of texts) {
       for (const decode of [references, escapes, percents, base64s, unmarked, unspaced]) {
         const found = decode(text);
-        if (found !== text && found !== '' && !decoded.includes(found)) decoded.push(found);
+        if (found !== '' && !decoded.includes(found)) decoded.push(found);
       }
     }
   }
@@ -127,7 +127,7 @@ function readable(bytes: Uint8Array): string[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.subarray(0, 8).equals(PNG)) return [chunksOf(buffer).join('\n')];
   if (buffer[0] === 0x1f && buffer[1] === 0x8b) return unpacked(() => gunzipSync(buffer)) ?? [buffer.toString('utf8')];
-  const wide = buffer.length > 1 && (buffer.includes(0) || (buffer[0] ?? 0) >= 0xfe);
+  const wide = buffer.includes(0) || (buffer[0] ?? 0) >= 0xfe;
   return wide ? [buffer.toString('utf8'), buffer.toString('utf16le'), swapped(buffer).toString('utf16le')] : [buffer.toString('utf8')];
 }
 

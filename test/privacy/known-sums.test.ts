@@ -58,7 +58,21 @@ describe('sums that are known', () => {
     expect([1, 2, 3].map((line) => sums.rests(new Set([0]), line))).toEqual([false, false, true]);
   });
 
-  test('say, as one after the other is left out, what they would say if begun anew, and what rests on each', () => {
+  test('a cell of many sums follows as sharply as one of few', () => {
+    // Of so many cells all but one in turn.
+    for (let cells = 3; cells < 40; cells++) {
+      const all = Array.from({ length: cells }, (_, i) => i);
+      const sums = new KnownSums(
+        all.map((left) => all.filter((i) => i !== left)),
+        cells,
+      );
+      expect(sums.cells().sort((a, b) => a - b)).toEqual(all);
+      sums.drop(0);
+      expect(sums.cells()).toEqual([]);
+    }
+  });
+
+  test('say, as one after the other is left out, what they would say if begun anew, what rests on each, and what a further cell would cover', () => {
     fc.assert(
       fc.property(study, ({ cells, lines, order }) => {
         const sums = new KnownSums(lines, cells);
@@ -76,6 +90,12 @@ describe('sums that are known', () => {
             );
             for (const cell of found) expect(sums.rests(new Set([cell]), line)).toBe(!without.includes(cell));
           }
+          const covered = left.filter(() => (order.next().value as number) % 2 === 0);
+          const further = follows(
+            left.map((l) => (covered.includes(l) ? [...(lines[l] as Line), cells] : (lines[l] as Line))),
+            cells + 1,
+          );
+          expect(sums.isCovering(covered)).toBe(!further.includes(cells) && found.some((cell) => !further.includes(cell)));
           const [gone] = left.splice((order.next().value as number) % left.length, 1);
           sums.drop(gone as number);
         }

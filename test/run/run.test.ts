@@ -14,6 +14,7 @@ import type { Stage } from '../../src/run/stage.ts';
 import { type Difference, kindsOf, verify } from '../../src/run/verify.ts';
 import { defaultSettings, type Settings } from '../../src/settings/settings.ts';
 import type { Study } from '../../src/study/study.ts';
+import { blankPerson, blankPost } from '../blank-rows.ts';
 
 let folder: string;
 let ran: string[];
@@ -204,6 +205,41 @@ describe('run repeats just what has to be repeated when', () => {
     expect(ran).toEqual(['report']);
     expect(madeFrom()).not.toBe(before);
   });
+});
+
+test('a table under pseudonyms is made anew where fewer people than before use what it names, though the table is as it was', async () => {
+  const posted: Stage = {
+    ...first,
+    writes: ['posts', 'links', 'people', 'ledger'],
+    load: async () => async (work) => {
+      const authors = readFileSync(join(folder, 'a.txt'), 'utf8').trim().split('\n');
+      await work.writeRows(
+        'posts',
+        authors.map((author) => ({ ...blankPost(`by ${author}`), author, hashtags: ['owls'] })),
+      );
+      await work.writeRows('links', []);
+      await work.writeRows('ledger', []);
+      await work.writeRows('people', authors.map(blankPerson));
+    },
+  };
+  const used: Stage = {
+    ...second,
+    name: 'network',
+    writes: ['uses'],
+    load: async () => (work) =>
+      work.writeRows('uses', [{ person: 'a', kind: 'hashtag', item: 'owls', posts: 1, first: null, last: null }]).then(() => {}),
+  };
+  const released = async (authors: string) => {
+    writeFileSync(join(folder, 'a.txt'), authors.split('').join('\n'));
+    await run(study(), [posted, used], { key: async () => key });
+    const db = await Database.open();
+    const [row] = await db.rows<{ item: string }>(`SELECT item FROM read_parquet('${join(folder, 'processed/uses.parquet')}')`);
+    db.close();
+    return row?.item;
+  };
+  expect(await released('abcde')).toBe('owls');
+  expect(await released('abcd')).toMatch(/^[0-9a-f]{20}$/);
+  expect(await released('abcdef')).toBe('owls');
 });
 
 test('run leaves the outputs of the last good run when a stage fails, and nothing half written', async () => {
