@@ -220,7 +220,7 @@ function missingChecks({ filled }: Reading, drafts: number, check: Say): Check[]
 /** Columns that a file has and others of its format lack, or the other way round. */
 function schemaCheck({ name, reading }: Audited, formats: ReadonlyMap<string, FormatColumns>): Check[] {
   const { files, having } = formats.get(reading.format) ?? { files: 0, having: new Map<string, number>() };
-  if (files < 2 || reading.columns.length === 0) return [];
+  if (reading.columns.length === 0) return [];
   const own = new Set(reading.columns);
   const most = (column: string): boolean => (having.get(column) ?? 0) * 2 > files;
   const usual = [...having.keys()].filter(most);

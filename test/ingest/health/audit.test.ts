@@ -96,8 +96,13 @@ describe('the audit of a file', () => {
 
   test.each<[Given, string[]]>([
     [{ reading: { certainty: 'by its columns' } }, ['format null: plain: by its columns']],
+    [{ kept: 6, reading: { rejects: truncated } }, ['rows true: 10 rows = 6 kept + 2 duplicates + 1 rejected + 1 without a post']],
     [{ kept: 8 }, ['rows false: 10 rows = 8 kept + 2 duplicates + 0 rejected + 1 without a post']],
-    [{ forgotten: 2 }, ['forgotten null: 2 more rows are left out, because the study forgets who wrote them']],
+    [{ forgotten: 1 }, ['forgotten null: 1 more rows are left out, because the study forgets who wrote them']],
+    [
+      { reading: { span: { first: 20, rows: 100, between: 0, end: 120 } } },
+      ['bytes true: 120 bytes = 3 mark + 17 above the first row + 100 in rows + 0 between rows + 0 behind the last'],
+    ],
     [
       { reading: { span: { first: 20, rows: 90, between: -5, end: 105 } } },
       ['bytes false: 120 bytes = 3 mark + 17 above the first row + 90 in rows + -5 between rows + 15 behind the last'],
@@ -115,6 +120,7 @@ describe('the audit of a file', () => {
       { conflicts: { text: 2, time: 0, author: 1 } as never },
       ['duplicates false: of 2 duplicates 2 have another text than the row that is kept, 1 another author'],
     ],
+    [{ conflicts: { text: 1, time: 0 } as never }, ['duplicates false: of 2 duplicates 1 have another text than the row that is kept']],
     [{ reading: { ragged: 1 } }, ['row width false: 1 rows have more or fewer cells than the header']],
     [{ reading: { headers: 1 } }, ['headers null: the header comes again 1 times inside the file']],
     [{ reading: { way: { sql: true, odd: 3 } } }, ['reading null: 7 plain rows were read by SQL, 3 others one by one']],
@@ -163,12 +169,13 @@ describe('the audit of a file', () => {
       ],
     ],
     [
-      { reading: { filled: { ...filled, authorId: 0, likes: 0, time: 8, text: 1, interaction: 1 } } },
+      { reading: { filled: { author: 1, authorId: 0, time: 8, text: 0, interaction: 1, likes: 1 } } },
       [
-        'missing null: authors have no ids: a person who changed their handle counts as two; no likes',
-        'partly missing null: time in only 8 of 9; text in only 1 of 9',
+        'missing null: authors have no ids: a person who changed their handle counts as two; no text: posts cannot be classified',
+        'partly missing null: author in only 1 of 9; time in only 8 of 9',
       ],
     ],
+    [{ reading: { filled: { ...filled, time: 1 } } }, ['partly missing null: time in only 1 of 9']],
     [{ opened: { notes: ['one', 'two'] } }, ['encoding null: utf-8; one; two']],
     [{ opened: { compression: 'gzip' } }, ['compression true: gzip, 60 bytes unpack to 120']],
     [{ opened: { compression: 'gzip', torn: 'cut' } }, ['compression false: gzip, 60 bytes unpack to 120']],
@@ -194,6 +201,7 @@ describe('the audit of a file', () => {
     const names = (given: Given) => checks(given).map((line) => line.split(' ')[0]);
     expect(names({ reading: { rows: 0, blank: 0 } })).toEqual(['format', 'encoding', 'dialect']);
     expect(names({ reading: { rows: 0, blank: 0, rejects: truncated } })).toEqual(['format', 'encoding', 'dialect', 'rows', 'bytes']);
+    expect(names({ reading: { rows: 2 } })).toContain('ids');
     expect(names({ reading: { rows: 2, rejects: truncated } })).toEqual(['format', 'encoding', 'dialect', 'rows', 'bytes']);
   });
 });
@@ -224,13 +232,20 @@ describe('columns of a file are told where they are other than those of most fil
     expect(told(like('a', 'id', ...many), ...others)[0]).toMatch(/adds c0, .*, c9 and 1 more$/);
   });
 
-  test('not where there is no most: of half the files, of one file, of another format, of a file without columns', () => {
-    expect(told(like('a', 'id'), like('b', 'id', 'x'))).toEqual([]);
+  test('where half have a column, of those that do', () => {
+    expect(told(like('a', 'id', 'x'), like('b', 'id'))).toEqual(['columns null: other than most files of its format it adds x']);
+    expect(told(like('b', 'id'), like('a', 'id', 'x'))).toEqual([]);
+  });
+
+  test('not of one file, of files of other formats, and of files without columns, which count for none', () => {
     expect(told(like('a', 'id', 'id'), like('b', 'id'), like('c', 'id'))).toEqual([]);
     expect(told(like('a', 'x'))).toEqual([]);
     const other = (name: string) => ({ name, reading: { columns: ['id'], format: 'other' } });
     expect(told(like('a', 'x'), other('b'), other('c'))).toEqual([]);
     expect(told(like('a'), like('b', 'id'), like('c', 'id'))).toEqual([]);
+    expect(told(like('a', 'id'), like('b', 'id', 'x'), like('c', 'id', 'x'), like('d'), like('e'))).toEqual([
+      'columns null: other than most files of its format it lacks x',
+    ]);
   });
 });
 
