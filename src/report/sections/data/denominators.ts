@@ -72,7 +72,7 @@ export async function stepsFigure(source: Source, total: Total): Promise<Figure>
   ].map((row) => ({ ...row, text: whole(row.n) }));
   return figure({
     id: 'steps',
-    finding: `${counted(total.rows, 'row')} became ${counted(posts, 'post')}${rows.length > 2 ? `, of which ${whole(coded ?? 0)} are coded` : ''}`,
+    finding: `${total.rows === posts && posts > 1 ? `All ${counted(posts, 'row')} became posts` : `${counted(total.rows, 'row')} became ${counted(posts, 'post')}`}${rows.length > 2 ? `, of which ${coded === posts ? 'all' : whole(coded ?? 0)} are coded` : ''}`,
     help: 'Each box is what remains, the words beside it what leaves before the next.',
     alt: `Flow of rows and posts. ${rows.map((row) => `${row.step}: ${row.text}${row.leaves === '' ? '' : ` (leaves: ${row.leaves.replaceAll('\n', '; ')})`}`).join('. ')}.`,
     rows,

@@ -47,7 +47,10 @@ export async function flow(source: Source): Promise<Section> {
     'SELECT code, count(*) AS rows FROM rejects GROUP BY code ORDER BY rows DESC, code',
   );
   const kept = total.rows === 0 ? 0 : total.kept / total.rows;
-  const summary = `Of ${counted(total.rows, 'row')} in ${counted(files.length, 'export file')}, ${whole(total.kept)} (${percent(kept)}) became posts; ${fate(total.duplicates, 'duplicate', 'duplicates')}, ${fate(total.rejected, 'rejected')} and ${fate(total.blank, 'blank')}.`;
+  const summary =
+    total.rows > 1 && total.kept === total.rows
+      ? `All ${counted(total.rows, 'row')} in ${counted(files.length, 'export file')} became posts.`
+      : `Of ${counted(total.rows, 'row')} in ${counted(files.length, 'export file')}, ${whole(total.kept)} (${percent(kept)}) became posts; ${fate(total.duplicates, 'duplicate', 'duplicates')}, ${fate(total.rejected, 'rejected')} and ${fate(total.blank, 'blank')}.`;
   return {
     ...base,
     findings: [summary],
@@ -61,7 +64,7 @@ export async function flow(source: Source): Promise<Section> {
       await denominatorFigure(source),
       figure({
         id: 'ledger',
-        finding: `${percent(kept)} of all rows became posts`,
+        finding: total.rows > 1 && total.kept === total.rows ? 'All rows became posts' : `${percent(kept)} of all rows became posts`,
         help: `Each line is ${apart ? 'a file' : 'the files of one format'}, each panel what became of ${apart ? 'its' : 'their'} rows; all panels share one scale.`,
         alt: `Bars of rows per ${apart ? 'file' : 'format'} by what became of them. ${summary}`,
         rows: entries,

@@ -13,7 +13,10 @@ export function signsInSpaces(source: Source, told: readonly Told[]): Figure | n
   const own = told.filter(({ item, period }) => item !== null && period === null);
   const people = new Map<string, number>();
   for (const row of own) people.set(row.item as string, Math.max(people.get(row.item as string) ?? 0, row.people ?? 0));
-  const spaces = [...people].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, COMPARED);
+  const spaces = distinct(
+    [...people].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)),
+    own,
+  ).slice(0, COMPARED);
   if (spaces.length < 2) return null;
   const rows = spaces.flatMap(([space]) =>
     own
@@ -46,4 +49,12 @@ export function signsInSpaces(source: Source, told: readonly Told[]): Figure | n
     ],
     chart: null,
   });
+}
+
+/** Spaces without platforms that show what a group shows in every sign: all their posts stand in it. */
+function distinct<T>(spaces: readonly (readonly [string, T])[], told: readonly Told[]): (readonly [string, T])[] {
+  const shows = (space: string) =>
+    JSON.stringify(told.filter(({ item }) => item === space).map(({ name, value, low, high, people }) => [name, value, low, high, people]));
+  const groups = new Set(spaces.flatMap(([space]) => (space.includes('/') ? [shows(space)] : [])));
+  return spaces.filter(([space]) => space.startsWith('#') || space.includes('/') || !groups.has(shows(space)));
 }

@@ -175,7 +175,10 @@ async function hourFigure(source: Source): Promise<Figure | null> {
     `WITH each AS (SELECT weekday, hour, teller, count(*) AS n FROM "shownPosts" WHERE weekday IS NOT NULL GROUP BY ALL)
     SELECT weekday, hour, sum(n) AS posts, ${PEOPLE} AS people, ${mostOf('n')} AS most FROM each GROUP BY weekday, hour`,
   );
-  const assumed = await one<'posts'>(db, `SELECT count(*) AS posts FROM posts WHERE timeBasis = 'assumed'`);
+  const assumed = await one<'posts' | 'others'>(
+    db,
+    `SELECT count(*) FILTER (timeBasis = 'assumed') AS posts, count(*) FILTER (timeBasis IS DISTINCT FROM 'assumed') AS others FROM posts WHERE time IS NOT NULL`,
+  );
   const at = new Map(found.map((row) => [row.weekday * 24 + row.hour, row]));
   const cells = Array.from({ length: 168 }, (_, i) => {
     const [weekday, hour] = [1 + Math.floor(i / 24), i % 24];
@@ -220,12 +223,19 @@ async function hourFigure(source: Source): Promise<Figure | null> {
     chart: hours({ weekday: 'weekday', hour: 'hour', value: 'posts' }),
     note: [
       await localHour(source),
-      assumed.posts > 0 ? 'Some exports state no time zone; their times are read in the zone of the settings.' : '',
+      zoneNote(assumed.posts, assumed.others),
       missing > 0 ? `${withheldNote(k)} Here that is ${counted(missing, 'hour')} of 168, marked with a small cross.` : '',
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),
   });
+}
+
+/** In which zone times are read of which the exports state none: so many, beside so many others. */
+export function zoneNote(assumed: number, others: number): string {
+  if (assumed === 0) return '';
+  const stated = others === 0 ? 'The exports state no time zone: times' : 'Some exports state no time zone: their times';
+  return `${stated} are read in the zone of the settings (ingest.timezone), which is UTC where they name none.`;
 }
 
 /** The hour of the largest chat by its own clock: in UTC it is another, and two where clocks change. */

@@ -42,7 +42,8 @@ export async function ratioFigure({ db, k, glossary }: Source, space: string, co
      ORDER BY item, indicator`,
   );
   const rows = found
-    .filter(({ item, name }) => item === space && contrasted.of.test(name))
+    // What all posts of both places have, or none, differs in nothing.
+    .filter(({ item, name, low, high }) => item === space && contrasted.of.test(name) && low < high)
     .sort((a, b) => glossary.rank('indicator', a.name) - glossary.rank('indicator', b.name))
     .map(({ name, value: ratio, low, high }) => ({
       what: shown(glossary.define('indicator', name).title.replace(contrasted.without, '')),

@@ -1,5 +1,5 @@
 import { literal } from '../../../database/sql.ts';
-import { type Figure, figure, firstAndFurther, type Heading, type Section } from '../../figure.ts';
+import { type Figure, figure, firstAndFurther, type Heading, rowsOf, type Section } from '../../figure.ts';
 import { tellsClosedCrowd } from '../../source/crowds.ts';
 import type { Source } from '../../source/source.ts';
 import { tellable } from '../../source/told.ts';
@@ -54,7 +54,7 @@ const MEASURES = [
 
 /** Spaces beside one another: what each is for, how they differ, and what joins them. */
 export async function sideBySide(source: Source): Promise<Section> {
-  const figures = [
+  const found = [
     await purposeFigure(source),
     await measureFigure(source),
     await componentFigure(source),
@@ -62,6 +62,8 @@ export async function sideBySide(source: Source): Promise<Section> {
     await groupRatios(source),
     ...(await bridgeFigures(source)),
   ].filter((one) => one !== null);
+  // Of one space alone, what is linked to there is what the tools of the study are.
+  const figures = found.every(isOfOneSpace) ? [] : found;
   const told = figures.filter(({ id }) => id === 'purposes' || id === 'bridges');
   return {
     id: 'side-by-side',
@@ -75,6 +77,11 @@ export async function sideBySide(source: Source): Promise<Section> {
           ],
     figures,
   };
+}
+
+/** Whether a figure tells of the domains in one space, beside which no other stands. */
+function isOfOneSpace({ id, table }: Figure): boolean {
+  return id === 'tools-of-spaces' && new Set(rowsOf<{ space: string }>(table).map(({ space }) => space)).size < 2;
 }
 
 type Cells = ReadonlyMap<string, ReadonlyMap<string, number>>;
@@ -201,6 +208,13 @@ async function groupFigure(source: Source): Promise<Figure | null> {
   const found = await cells(source, GROUPS, `contains(item, '/') AND NOT starts_with(item, '#')`);
   const [a, b] = [...found];
   if (a === undefined || b === undefined) return null;
+  // How many posts and people a space has stands elsewhere, and that nothing was deleted says nothing.
+  if (
+    ![...found.values()].some((of) =>
+      [...of].some(([name, n]) => name !== 'posts' && name !== 'people' && (name !== 'deletedShare' || n > 0)),
+    )
+  )
+    return null;
   const told = (name: string) => (a[1].has(name) && b[1].has(name) ? ([a[1].get(name), b[1].get(name)] as [number, number]) : null);
   const rates = told('responseRate');
   return matrix(source, found, GROUPS, {

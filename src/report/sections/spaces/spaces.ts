@@ -67,7 +67,10 @@ async function hashtagFigure(source: Source): Promise<Figure | null> {
   });
 }
 
-async function spaceFigure({ db, k, top, unit }: Source): Promise<Figure | null> {
+/** What a space is called on some platforms; on others a group. */
+const SORTS: Readonly<Record<string, string>> = { reddit: 'subreddit', forum: 'forum' };
+
+async function spaceFigure({ db, k, top, unit, posts }: Source): Promise<Figure | null> {
   const found = await db.rows<Used & { platform: string; key: string; told: boolean; crowded: boolean }>(
     `SELECT shown AS platform, any_value(platform) AS key, space AS name, count(*) AS posts, ${PEOPLE} AS people, bool_and(${isTold(k, 'posts', 'space', 'space')}) AS told,
       bool_or(concat(platform, '/', space) IN (FROM "closedCrowds")) AS crowded
@@ -88,12 +91,14 @@ async function spaceFigure({ db, k, top, unit }: Source): Promise<Figure | null>
   );
   const [first] = rows;
   if (first === undefined) return null;
+  const sorts = new Set(found.map(({ key }) => SORTS[key] ?? 'group'));
+  const among = total === posts ? '' : `that stand in a ${sorts.size === 1 ? [...sorts][0] : 'subreddit or group'} `;
   return figure({
     id: 'groups',
     finding:
       rows.length === 1 && found.length === 1
-        ? `All posts that stand in a group stand in ${first.name}`
-        : `${first.name} holds ${percent(first.share)} of the posts that stand in a subreddit or group`,
+        ? `All posts ${among}stand in ${first.name}`
+        : `${first.name} holds ${percent(first.share)} of the posts${among === '' ? '' : ` ${among.trimEnd()}`}`,
     help: 'Each bar is the number of posts in the subreddit, group or forum; a post stands in one.',
     alt: `Subreddits and groups by posts: ${list(rows.slice(0, 5).map((row) => `${row.name} ${whole(row.posts)}`))}.`,
     rows,
@@ -126,7 +131,7 @@ export async function tools(source: Source): Promise<Section> {
   const rows = distinct((await toldUses(source, used, uses, 'linked')).map((row) => ({ ...row, name: shown(row.name, 36) })));
   const [first, next] = rows;
   const introduction = [
-    `A tool is known here by the domain linked to; a link is a mention, not proof of use. ${counted(links, 'link')} ${links === 1 ? 'was' : 'were'} found, ${percent(read / links)} of them with a readable domain.`,
+    `A tool is known here by the domain linked to; a link is a mention, not proof of use. ${counted(links, 'link')} ${links === 1 ? 'was' : 'were'} found${read === 0 ? ', but the exports do not tell where they lead, so no domain is shown' : `, ${percent(read / links)} of them with a readable domain`}.`,
   ];
   const kinds = await siteKindFigure(
     source,
@@ -138,7 +143,9 @@ export async function tools(source: Source): Promise<Section> {
       findings: kinds === null ? [] : [`${kinds.finding}.`],
       introduction: [
         ...introduction,
-        `No domain was linked to by at least ${k} people and by none of them more than by all others, so none is shown.`,
+        ...(read === 0
+          ? []
+          : [`No domain was linked to by at least ${k} people and by none of them more than by all others, so none is shown.`]),
       ],
       figures: kinds === null ? [] : [kinds],
     };
@@ -148,7 +155,10 @@ export async function tools(source: Source): Promise<Section> {
   );
   const domains = figure({
     id: 'domains',
-    finding: `${(used[0]?.posts ?? 0) < most ? `Of the domains shown, ${first.name} is` : `${first.name} is the domain`} linked to most, in ${howOften(first)}${nextTo(first.posts, next?.posts, next?.name)}`,
+    finding:
+      next === undefined
+        ? `${first.name} is the only domain shown, in ${howOften(first)}`
+        : `${(used[0]?.posts ?? 0) < most ? `Of the domains shown, ${first.name} is` : `${first.name} is the domain`} linked to most, in ${howOften(first)}${nextTo(first.posts, next?.posts, next?.name)}`,
     help: 'Each bar is the number of posts that link to the domain; short links count for the shortener where the export does not expand them.',
     alt: `Domains linked to most, by posts: ${list(rows.slice(0, 5).map((row) => `${row.name} ${whole(row.posts)}`))}.`,
     rows,

@@ -120,3 +120,19 @@ test('a sign that rests on codes is said to be by the program alone where people
     'Most frequent signs of strain in posts: commercial posts (10.0%, 95% interval 5.0% to 15.0%) by the program alone.',
   ]);
 });
+
+test('a platform of which all stands in one group has no lines of its own beside that group', async () => {
+  const sign = { scope: 'space', person: null, period: null, people: 30, bearers: null, low: 0.1, high: 0.5, indicator: 'questionShare' };
+  const spaces = async (...values: readonly (readonly [item: string, value: number])[]) => {
+    const indicators = values.map(([item, value]) => ({ ...sign, item, value }));
+    const { figures } = await withTables({ indicators }, ['indicators', 'mixing', 'brokers', 'people'], async (db) => {
+      for (const space of ['a', 'b']) await db.run(`INSERT INTO "publicThings" VALUES ('space' || chr(10) || 'reddit/${space}')`);
+      return growth({ db, k: 5, glossary: new Glossary(definitions), codes: programCodes } as unknown as Source);
+    });
+    const table = figures.find(({ id }) => id === 'spaces-compared')?.table;
+    return table === undefined ? [] : rowsOf<{ space: string }>(table).map(({ space }) => space);
+  };
+  expect(await spaces(['reddit', 0.2], ['reddit/a', 0.2])).toEqual([]);
+  expect(await spaces(['reddit', 0.2], ['reddit/a', 0.2], ['reddit/b', 0.3])).toEqual(['r/a', 'r/b']);
+  expect(await spaces(['reddit', 0.2], ['reddit/a', 0.25])).toEqual(['Reddit', 'r/a']);
+});

@@ -14,12 +14,17 @@ test.each([
 );
 
 test('the table of ratios has the numbers that the text of the chart has, rounded once', async () => {
-  const indicators = [{ indicator: 'linkRatio', scope: 'space', item: '#a', value: 0.8846, low: 0.1149, high: 2.0049, people: 9 }];
+  const ratio = { scope: 'space', item: '#a', people: 9 };
+  const indicators = [
+    { ...ratio, indicator: 'linkRatio', value: 0.8846, low: 0.1149, high: 2.0049 },
+    // All posts of both places are replies, which says nothing of either.
+    { ...ratio, indicator: 'replyRatio', value: 1, low: 1, high: 1 },
+  ];
   const figure = await withTables({ indicators }, ['indicators'], async (db) => {
     await db.keep('publicThings', { thing: ['hashtag\na'] });
     return ratioFigure({ db, k: 5, glossary: new Glossary([]) } as unknown as Source, '#a', {
       id: 'a',
-      of: /^linkRatio$/,
+      of: /Ratio$/,
       without: /^$/,
       finding: () => '',
       heading: 'Ratio',

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { definitions } from '../../../../src/pln/every-indicator.ts';
 import { sideBySide } from '../../../../src/report/sections/spaces/side-by-side.ts';
+import { gatherLinks } from '../../../../src/report/source/linked.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
 import { Glossary } from '../../../../src/report/words/glossary.ts';
 import { withTables } from '../../tables.ts';
@@ -25,4 +27,41 @@ async function finding(bearers: number) {
 test('what posts are for is told of the coded ones, and of a space of which more than nothing may be told', async () => {
   expect(await finding(10)).toMatch(/^40\.0% of the coded posts of #one, the space with most people, are for sharing/);
   expect(await finding(2)).toMatch(/^25\.0% of the coded posts of #two are for news and opinion/);
+});
+
+test('what is linked to in a space is not told where no other space stands beside it', async () => {
+  const of = (...spaces: readonly string[]) => {
+    const links = Array.from({ length: 20 }, (_, i) => ({ post: `twitter:${i}`, position: 1, url: 'x', domain: 'shop.example' }));
+    const bridges = spaces.map((one) => ({ kind: 'tool', one, other: 'shop.example', thing: null, people: 10, share: 0.5 }));
+    return withTables({ links, bridges }, ['indicators', 'components', 'bridges', 'posts', 'links'], async (db, folder) => {
+      for (const thing of ['hashtag\none', 'hashtag\ntwo', 'domain\nshop.example'])
+        await db.run(`INSERT INTO "publicThings" VALUES ('${thing}')`);
+      const rows = links.map(({ post }, i) => `('${post}', ${i}, ${i}, NULL, ['${i < 10 ? 'one' : 'two'}'])`);
+      await db.run(
+        `CREATE TABLE "shownPosts" AS SELECT *, 1 AS week FROM (VALUES ${rows.join(', ')}) AS t(post, number, teller, space, hashtags)`,
+      );
+      await gatherLinks(db, join(folder, 'linked'));
+      return sideBySide({ db, k: 5, top: 15, glossary: new Glossary(definitions), coding: null, platforms: [] } as unknown as Source);
+    });
+  };
+  expect((await of('#one', '#two')).figures.map(({ id }) => id)).toEqual(['tools-of-spaces']);
+  expect((await of('#one')).figures).toEqual([]);
+});
+
+test('groups are not set side by side by how many posts of them were deleted, where none was', async () => {
+  const of = async (deleted: number) => {
+    const row = (indicator: string, item: string, value: number) => ({ indicator, scope: 'space', item, value, people: 20, bearers: null });
+    const indicators = ['reddit/a', 'reddit/b'].flatMap((item) => [
+      row('posts', item, 30),
+      row('people', item, 20),
+      row('deletedShare', item, deleted),
+    ]);
+    const { figures } = await withTables({ indicators }, ['indicators', 'components', 'bridges', 'posts'], async (db) => {
+      for (const space of ['a', 'b']) await db.run(`INSERT INTO "publicThings" VALUES ('space' || chr(10) || 'reddit/${space}')`);
+      return sideBySide({ db, k: 5, top: 15, glossary: new Glossary(definitions), coding: null, platforms: [] } as unknown as Source);
+    });
+    return figures.map(({ id }) => id);
+  };
+  expect(await of(0)).not.toContain('groups-compared');
+  expect(await of(0.1)).toContain('groups-compared');
 });
