@@ -58,24 +58,25 @@ export function corrected(
   const main = overall.filter(({ denominator, estimator }) => denominator === 'posts' && estimator === 'corrected');
   const known = main.filter(({ share }) => share !== null);
   const [first] = known;
+  const decided = overall.some(({ estimator, share }) => estimator === 'uncorrected' && share !== null);
   const finding =
     first === undefined
       ? null
-      : `Corrected by ${counted(first.coded, 'post')} that people coded, ${list(known.map((row) => `${interval(row)} of posts are ${inSentence(source.glossary.title('code', row.code))}`))}.`;
+      : `${decided ? 'Corrected by' : 'By'} ${counted(first.coded, 'post')} that people coded, ${list(known.map((row) => `${interval(row)} of posts are coded ${inSentence(source.glossary.title('code', row.code))}`))}.`;
   return {
     finding,
     headline:
       finding === null || first === undefined
         ? null
         : {
-            of: 'Share of posts with each code, corrected by what people coded; a post may carry several',
+            of: `Share of posts with each code, ${decided ? 'corrected by' : 'by'} what people coded; a post may carry several`,
             rows: headlineRows(
               source,
               known
                 .filter(isKnown)
                 .map((row) => ({ ...row, text: percent(row.share), interval: `${percent(row.low)} to ${percent(row.high)}` })),
             ),
-            sure: `People coded ${counted(first.coded, 'post')} of the study, and the program’s codes of all others are corrected by them. The lines are 95% intervals.`,
+            sure: `People coded ${counted(first.coded, 'post')} of the study, ${decided ? 'and the program’s codes of all others are corrected by them' : 'which were drawn to stand for all'}. The lines are 95% intervals.`,
             tells: finding,
           },
     figures: [

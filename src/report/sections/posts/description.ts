@@ -1,3 +1,4 @@
+import { groupBy } from '../../../group.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { platformInSentence, TOGETHER } from '../../../text/platform-title.ts';
 import { hours } from '../../charts/hours.ts';
@@ -143,7 +144,8 @@ function kindFigure({ k, platforms }: Source, found: readonly Kind[]): Figure | 
     };
   });
   const known = rows.filter((row) => row.share !== null);
-  if (known.length === 0) return null;
+  // A chart of what nobody did alone says nothing.
+  if (known.every(({ posts }) => posts === 0)) return null;
   const [main] = platforms;
   const mainRows = known.filter((row) => row.platform === main?.name && row.posts !== 0).sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
   return figure({
@@ -153,7 +155,7 @@ function kindFigure({ k, platforms }: Source, found: readonly Kind[]): Figure | 
         ? 'Kinds of post by platform'
         : `On ${platformInSentence(main.name)}, ${list(mainRows.map((row) => `${percent(row.share ?? 0)} are ${row.kind.toLowerCase()}`))}`,
     help: 'Each bar is the share of a platform’s posts that are of this kind; the bars of a platform add up to 100%.',
-    alt: `Share of each kind of post by platform. ${platforms.map(({ name }) => `${name}: ${list(known.filter((row) => row.platform === name).map((row) => `${row.kind.toLowerCase()} ${row.text}`))}`).join('; ')}.`,
+    alt: `Share of each kind of post by platform. ${[...groupBy(known, ({ platform }) => platform)].map(([name, own]) => `${name}: ${list(own.map((row) => `${row.kind.toLowerCase()} ${row.text}`))}`).join('; ')}.`,
     rows,
     headings: [
       { name: 'platform', label: 'Platform' },

@@ -59,7 +59,7 @@ export async function events(source: Source): Promise<Section> {
      ORDER BY time, event, item NULLS FIRST, measure`,
   );
   const figures = settings.pln.events.flatMap(({ name, date }, i) => {
-    const own = all.filter(({ event }) => event === name);
+    const own = all.filter((one) => one.event === name && isKnown(one));
     return [studyFigure(source, own, `event-${i + 1}`, name, date), spacesFigure(source, own, `event-${i + 1}-spaces`, name)];
   });
   const told = figures.filter((one): one is Figure => one !== null);
@@ -69,13 +69,18 @@ export async function events(source: Source): Promise<Section> {
     introduction:
       told.length === 0
         ? [
-            `Around ${counted(settings.pln.events.length, 'event')} that the settings name there are not at least eight periods of up to four weeks on either side with enough posts of at least ${k} people to tell a change.`,
+            `Around ${counted(settings.pln.events.length, 'event')} that the settings name there are not at least eight periods of up to four weeks on either side with enough posts of at least ${k} people to tell a change, or what changed is not known even within one in ${REACH} to ${REACH} times.`,
           ]
         : [
             'Each series of posts is followed to the event and on from it: how far it stood at once from where its trend led, and whether its trend is another since (interrupted time series). That something changed when an event came does not say that the event changed it.',
           ],
     figures: told,
   };
+}
+
+/** Whether anything is known of a change: its interval ends within what a chart reaches to, on one side at least. */
+function isKnown({ levelLow, levelHigh }: Changed): boolean {
+  return levelLow >= 1 / REACH || levelHigh <= REACH;
 }
 
 /** A change as a row: of how many times as much, or as frequent. */
@@ -137,7 +142,7 @@ function studyFigure(source: Source, all: readonly Changed[], id: string, event:
     headings: HEADINGS,
     also: ['text'],
     chart: ratios({ label: 'what', ratio: 'level', low: 'low', high: 'high', text: 'text' }),
-    note: `Each interval is of its change alone; a change is said to be clear where an interval as wide as so many comparisons at once need leaves out 1 (Dunn 1961). Measures of too few posts or people have no row.${rows.some(({ low, high }) => low < 1 / REACH || high > REACH) ? ` Lines end at ${REACH} times, or one in ${REACH}, also where the interval, which the table has, goes on.` : ''}`,
+    note: `Each interval is of its change alone; a change is said to be clear where an interval as wide as so many comparisons at once need leaves out 1 (Dunn 1961). Measures of too few posts or people, and those whose change is not known even within one in ${REACH} to ${REACH} times, have no row.${rows.some(({ low, high }) => low < 1 / REACH || high > REACH) ? ` Lines end at ${REACH} times, or one in ${REACH}, also where the interval, which the table has, goes on.` : ''}`,
   });
 }
 

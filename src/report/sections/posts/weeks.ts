@@ -142,7 +142,7 @@ export async function weekFigure(source: Source, time: Periods): Promise<Figure 
     chart: overTime({ panel: 'platform', time: 'begins', value: 'posts' }),
     note:
       missing > 0
-        ? `${withheldNote(k)} Here that is ${counted(missing, 'cell')} of ${whole(rows.length)}, drawn as hollow marks${untold.length > 0 ? `; of ${list(untold)} nothing is left to draw` : ''}.`
+        ? `${withheldNote(k)} Here that is ${counted(missing, 'cell')} of ${whole(rows.length)}, drawn as hollow marks${untold.length > 0 ? `; of ${list(untold.map(platformInSentence))} nothing is left to draw` : ''}.`
         : null,
   });
 }

@@ -1,3 +1,4 @@
+import { literal } from '../../../database/sql.ts';
 import { isTold } from '../../../privacy/things.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { bare, type Figure, figure, firstAndFurther, type Section } from '../../figure.ts';
@@ -149,6 +150,7 @@ export async function tools(source: Source): Promise<Section> {
       ],
       figures: kinds === null ? [] : [kinds],
     };
+  const called = `${first.name}${(await shortens(source, used[0]?.name ?? '')) ? ', which only shortens links,' : ''}`;
   const { most } = await one<'most'>(
     db,
     'SELECT max(posts) AS most FROM (SELECT count(DISTINCT number) AS posts FROM "shownLinks" WHERE domain IS NOT NULL GROUP BY domain)',
@@ -157,8 +159,8 @@ export async function tools(source: Source): Promise<Section> {
     id: 'domains',
     finding:
       next === undefined
-        ? `${first.name} is the only domain shown, in ${howOften(first)}`
-        : `${(used[0]?.posts ?? 0) < most ? `Of the domains shown, ${first.name} is` : `${first.name} is the domain`} linked to most, in ${howOften(first)}${nextTo(first.posts, next?.posts, next?.name)}`,
+        ? `${called} is the only domain shown, in ${howOften(first)}`
+        : `${(used[0]?.posts ?? 0) < most ? `Of the domains shown, ${called} is` : `${called} is the domain`} linked to most, in ${howOften(first)}${nextTo(first.posts, next?.posts, next?.name)}`,
     help: 'Each bar is the number of posts that link to the domain; short links count for the shortener where the export does not expand them.',
     alt: `Domains linked to most, by posts: ${list(rows.slice(0, 5).map((row) => `${row.name} ${whole(row.posts)}`))}.`,
     rows,
@@ -181,6 +183,15 @@ export async function tools(source: Source): Promise<Section> {
     introduction,
     figures: overTime === null ? figures : [...figures, overTime],
   };
+}
+
+/** Whether a domain only shortens links, so that it does not tell what is linked to. */
+async function shortens({ db }: Source, domain: string): Promise<boolean> {
+  const { links } = await one<'links'>(
+    db,
+    `SELECT count(*) AS links FROM profiles WHERE part = 'tools' AND kind = 'domain' AND site = 'shortener' AND item = ${literal(domain)}`,
+  );
+  return links > 0;
 }
 
 /** Rows whose names differ as shown: of two that look the same, once cleaned and cut, the second gets a number. */

@@ -128,7 +128,7 @@ describe('shares corrected by human codes', () => {
   test('stand in the summary with their interval, and beside the share of the program alone', async () => {
     const { finding, figures } = await made();
     expect(finding).toMatch(
-      /^Corrected by 100\u00a0posts that people coded, 20\.0% \(95% interval \d+\.\d% to \d+\.\d%\) of posts are sharing\.$/,
+      /^Corrected by 100\u00a0posts that people coded, 20\.0% \(95% interval \d+\.\d% to \d+\.\d%\) of posts are coded sharing\.$/,
     );
     const overall = figures.find(({ id }) => id === 'codes-corrected');
     expect(overall?.finding).toBe('The program misses sharing most: 10.0% of posts by the program, 20.0% corrected');
@@ -179,7 +179,12 @@ describe('shares corrected by human codes', () => {
     const shares = codes.shares.map((row) =>
       row.estimator === 'uncorrected' || row.estimator === 'roganGladen' ? { ...row, share: null, low: null, high: null } : row,
     );
-    const { figures } = corrected(source, { ...codes, shares, performance: [], calibration: [] }, { communities: described, told });
+    const { figures, finding, headline } = corrected(
+      source,
+      { ...codes, shares, performance: [], calibration: [] },
+      { communities: described, told },
+    );
+    expect(`${finding} ${headline?.of} ${headline?.sure}`).not.toMatch(/correct|program/i);
     const [overall] = figures;
     expect(overall?.finding).toBe('Sharing is the most frequent code that people gave, to 20.0% of posts');
     expect(overall?.note).toContain('the coded posts alone speak');

@@ -76,3 +76,11 @@ test('a space that few use is not told of', async () => {
   const { figures } = await told([change('posts'), change('posts', { item: '#ofone' })]);
   expect(figures.map(({ id }) => id)).toEqual(['event-1']);
 });
+
+test('a change of which nothing is known has no row', async () => {
+  const wild = change('posts', { level: 0.6, levelLow: 1e-9, levelHigh: 4e8 });
+  const { figures } = await told([wild, change('replies', { levelLow: 0.001 }), { ...wild, item: '#a' }]);
+  expect(figures.map(({ id }) => id)).toEqual(['event-1']);
+  expect(rowsOf<{ what: string }>(figures[0]?.table as never).map(({ what }) => what)).toEqual(['Replies (share)']);
+  expect((await told([wild])).introduction.join(' ')).toContain('not known even within one in 64 to 64 times');
+});

@@ -36,13 +36,15 @@ test('the posts of a space are shares of all posts, or of those that stand in on
 /** What is said of links, one in each post of a person of its own. */
 function linked(domains: readonly (string | null)[]) {
   const links: Tables['links'] = domains.map((domain, i) => ({ post: `p${i}`, position: 1, url: 'x', domain }));
-  return withTables({ links }, ['links', 'profiles', 'posts'], async (db, folder) => {
+  const profiles = [{ person: 'a', part: 'tools', kind: 'domain', item: 'short.example', count: 1, site: 'shortener' }];
+  return withTables({ links, profiles }, ['links', 'profiles', 'posts'], async (db, folder) => {
     const rows = domains.map((_, i) => `('p${i}', ${i}, ${i})`);
     await db.run(
       `CREATE TABLE "shownPosts" AS SELECT *, 1 AS week, true AS linked FROM (VALUES ${rows.join(', ')}) AS t(post, number, teller)`,
     );
     await gatherLinks(db, join(folder, 'linked'));
-    await db.run(`INSERT INTO "publicThings" VALUES ('domain' || chr(10) || 't.example')`);
+    for (const domain of ['t.example', 'short.example'])
+      await db.run(`INSERT INTO "publicThings" VALUES ('domain' || chr(10) || '${domain}')`);
     return tools({ db, k: 5, top: 15, unit: 'people', posts: domains.length, people: domains.length } as unknown as Source);
   });
 }
@@ -50,6 +52,11 @@ function linked(domains: readonly (string | null)[]) {
 test('a domain that is shown alone is not called that linked to most', async () => {
   const { findings } = await linked([...times(9, 't.example'), ...['a', 'b', 'c', 'd', 'e'].map((name) => `${name}.example`)]);
   expect(findings[0]?.replaceAll('\u00a0', ' ')).toBe('t.example is the only domain shown, in 9 posts by 9 people.');
+});
+
+test('of a domain that only shortens links it is said that it does', async () => {
+  const { findings } = await linked([...times(9, 'short.example'), ...times(6, 't.example')]);
+  expect(findings[0]).toMatch(/^short\.example, which only shortens links, is the domain linked to most, in 9/);
 });
 
 test('where no link tells where it leads, that is why no domain is shown', async () => {
