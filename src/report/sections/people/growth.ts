@@ -3,6 +3,7 @@ import type { Source } from '../../source/source.ts';
 import { tellable } from '../../source/told.ts';
 import { inSentence, list } from '../../words/words.ts';
 import { brokersFigure } from './brokers.ts';
+import { lifelineFigure } from './lifelines.ts';
 import { mixingFigure } from './mixing.ts';
 import { sharedGroupsFigure } from './shared-groups.ts';
 import { sideOf, type Told } from './signs.ts';
@@ -33,6 +34,7 @@ export async function growth(source: Source): Promise<Section> {
   const mixing = await toldMixing(source);
   const figures = [
     ...(['growth', 'strain'] as const).flatMap((side) => [signsOfStudy(source, told, side), signsOverTime(source, told, side, closed)]),
+    lifelineFigure(told),
     signsInSpaces(source, told),
     mixingFigure(source, mixing),
     sharedGroupsFigure(k, mixing),
