@@ -47,14 +47,16 @@ export async function setAside({ db, note }: Pick<Work, 'db' | 'note'>, path: st
     await db.run(`CREATE OR REPLACE TABLE plnAside AS SELECT person FROM plnAudit WHERE ${flags} > 1`);
     return;
   }
-  const names = await removed(path);
+  const rows = await removed(path);
+  const names = rows.map(({ name }) => name);
   const decided = `SELECT unnest([${names.map(literal).join(', ')}]::VARCHAR[]) AS name`;
   const unknown = await db.rows<{ name: string }>(
     `SELECT name FROM (${decided}) AS decided WHERE name NOT IN (SELECT name FROM plnNames) ORDER BY name`,
   );
-  const slip = unknown.find(({ name }) => !/^[\w-]+:./.test(name));
+  const slip = rows.find(({ name }) => !/^[\w-]+:./.test(name) && unknown.some((one) => one.name === name));
+  // The name is not said: a run may be logged where others read.
   if (slip !== undefined)
-    throw new UserError(`pln.audit: to be removed, but not in this study: ${slip.name}`, {
+    throw new UserError(`${path}: row ${slip.row}: to be removed, but no account of this study`, {
       hint: 'accounts are named by the column person of audit.csv, as the run writes it: mend the row, or take it out',
     });
   if (unknown.length > 0)
@@ -62,7 +64,7 @@ export async function setAside({ db, note }: Pick<Work, 'db' | 'note'>, path: st
   await db.run(`CREATE OR REPLACE TABLE plnAside AS SELECT person FROM plnNames WHERE name IN (SELECT name FROM (${decided}) AS decided)`);
 }
 
-async function removed(path: string): Promise<string[]> {
+async function removed(path: string): Promise<{ row: number; name: string }[]> {
   const rows = await suppliedTable(
     'pln.audit',
     path,
@@ -72,7 +74,7 @@ async function removed(path: string): Promise<string[]> {
   return rows.flatMap(({ row, cells: { person, decision } }) => {
     if (!['', 'keep', 'remove'].includes(decision.toLowerCase()))
       throw new UserError(`${path}: row ${row}: invalid decision: ${decision}`, { hint: 'keep, remove, or nothing where undecided' });
-    return decision.toLowerCase() === 'remove' ? [person] : [];
+    return decision.toLowerCase() === 'remove' ? [{ row, name: person }] : [];
   });
 }
 

@@ -253,7 +253,7 @@ describe('accounts set aside', () => {
 
   it('a decision to remove what is the key of no account is refused', async () => {
     const audit = file('absent.csv', 'person,decision\nben,keep\n@spam,remove\n');
-    await expect(measured({ ...study, pln: { audit } })).rejects.toThrow('pln.audit: to be removed, but not in this study: @spam');
+    await expect(measured({ ...study, pln: { audit } })).rejects.toThrow(`${audit}: row 3: to be removed, but no account of this study`);
   });
 
   it('a decision that is neither is refused with its line', async () => {
