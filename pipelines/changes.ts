@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { UserError } from '../src/errors.ts';
-import { changes, fewApart, type Moved, movedByFew } from '../src/report/comparison/changes.ts';
+import { changes, fewApart, type Moved, movedByFew, withoutFew } from '../src/report/comparison/changes.ts';
 import { measuredIn } from '../src/report/comparison/numbers.ts';
 import { runCommand } from './terminal/command.ts';
 import { share } from './terminal/numbers.ts';
@@ -17,10 +17,10 @@ const command = new Command('npx tsx pipelines/changes.ts')
   .argument('<before>', 'folder of the earlier report')
   .argument('<after>', 'folder of the later report')
   .option('--tolerance <share>', 'fail where a number moved by more than this share, such as 0.05, or is new or gone', share)
-  .option('--json', 'print all changes as one JSON object')
+  .option('--json', 'print all changes as one JSON object, those that may tell of few people too')
   .addHelpText(
     'after',
-    '\nExample:\n  npx tsx pipelines/changes.ts reports-of-may/chat reports/chat --tolerance 0.05\n\nTwo published reports of one study can be subtracted: counts that moved by so few\nthat this would tell of people are named. Differences of more may still be one\nperson’s posts.\n\nExit status: 0 done; 1 numbers drifted beyond the tolerance; 2 a folder holds no report.',
+    '\nExample:\n  npx tsx pipelines/changes.ts reports-of-may/chat reports/chat --tolerance 0.05\n\nTwo published reports of one study can be subtracted: counts that moved by so few\nthat this would tell of people are named, and not listed with their values but by\n--json. Differences of more may still be one person’s posts.\n\nExit status: 0 done; 1 numbers drifted beyond the tolerance; 2 a folder holds no report.',
   );
 
 /** Numbers told one by one. */
@@ -32,20 +32,25 @@ await runCommand(command, async () => {
   const [earlier, later] = [await measuredIn(resolve(before)), await measuredIn(resolve(after))];
   const found = changes(earlier, later);
   const smallest = Math.max(earlier.smallest, later.smallest);
+  const apart = fewApart(earlier, later);
   const few = movedByFew(found, smallest);
-  if (few.length > 0) warn(`${warning(few, smallest)}\n`);
-  if (fewApart(earlier, later))
-    warn('the studies may be posts of few people apart: then all that moved tells of these, and is for your eyes alone\n');
+  if (apart)
+    warn('the studies may be posts of few people apart: then all that moved tells of these; --json prints it, for your eyes alone\n');
+  else if (few.length > 0) warn(`${warning(few, smallest)}\n`);
   const { made, moved, added, removed, same } = found;
   if (json) process.stdout.write(`${JSON.stringify(found)}\n`);
   else {
+    // What is printed may be logged, and passed on with the report.
+    const open = apart ? [] : withoutFew(found, earlier, later).moved;
+    const untold = apart ? 0 : moved.length - open.length;
     const lines = [
       made.length === 0 ? 'made from the same tables, settings, seed and versions' : `made from other: ${made.join(', ')}`,
       `${moved.length} numbers moved, ${same} are the same, ${added.length} are new, ${removed.length} are gone`,
-      ...(moved.length > 0
-        ? [`by figure, row and column of tables/FIGURE.csv${moved.length > TOLD ? `, the ${TOLD} that moved most` : ''}:`]
+      ...(open.length > 0
+        ? [`by figure, row and column of tables/FIGURE.csv${open.length > TOLD ? `, the ${TOLD} that moved most` : ''}:`]
         : []),
-      ...moved.slice(0, TOLD).map(told),
+      ...open.slice(0, TOLD).map(told),
+      ...(untold > 0 ? [`${untold} more that may tell of few ${untold === 1 ? 'is' : 'are'} printed by --json, for your eyes alone`] : []),
     ];
     say(`${lines.join('\n')}\n`);
   }

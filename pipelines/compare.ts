@@ -94,7 +94,7 @@ function refuseFewApart(reports: readonly { readonly folder: string; readonly nu
     const smallest = Math.max(numbers.smallest, other.numbers.smallest);
     throw new UserError(
       `${folder}, ${other.folder}: reports of the same exports that may be posts of fewer than ${smallest} people apart: their numbers side by side would tell of these`,
-      { hint: 'changes.ts says what moved, for your eyes alone', exit: 1 },
+      { hint: 'changes.ts --json prints what moved, for your eyes alone', exit: 1 },
     );
   }
 }

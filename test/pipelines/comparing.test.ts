@@ -7,7 +7,7 @@ import { typed } from './typed.ts';
 const folder = mkdtempSync(join(tmpdir(), 'comparing-'));
 
 /** A report of a study as others are compared with it. */
-function report(place: string, posts: number, people = 40, { title = 'A chat', inputs = [place] } = {}): void {
+function report(place: string, posts: number, people = 40, { title = 'A chat', inputs = [place], yes = 20 } = {}): void {
   const numbers = {
     smallest: 5,
     unit: 'people',
@@ -15,7 +15,7 @@ function report(place: string, posts: number, people = 40, { title = 'A chat', i
       'platforms / Twitter/X / posts': posts,
       'platforms / Twitter/X / people': people,
       'codes-overall / Sharing / share': 0.2,
-      'codes-overall / Sharing / posts': 20,
+      'codes-overall / Sharing / posts': yes,
     },
   };
   const record = { staffroom: '0.1.0', node: 'v20', lockfile: 'l', seed: 1, inputs, settings: {}, stages: {} };
@@ -72,7 +72,7 @@ test('compare refuses two reports of the same exports that may be posts of few p
   report('without/chat', 88, 39, { inputs: ['may', 'other'] });
   const { status, stderr, stdout } = await typed('compare', ['with/chat', 'without/chat', '--out', 'apart'], { cwd: folder });
   expect(stderr).toBe(
-    'error: with/chat, without/chat: reports of the same exports that may be posts of fewer than 5 people apart: their numbers side by side would tell of these\nchanges.ts says what moved, for your eyes alone\n',
+    'error: with/chat, without/chat: reports of the same exports that may be posts of fewer than 5 people apart: their numbers side by side would tell of these\nchanges.ts --json prints what moved, for your eyes alone\n',
   );
   expect([status, stdout, existsSync(join(folder, 'apart'))]).toEqual([1, '', false]);
 });
@@ -83,27 +83,36 @@ test('changes --json prints one object, also where numbers drifted', async () =>
   expect(JSON.parse(stdout).moved).toEqual([{ number: 'platforms / Twitter/X / posts', before: 100, after: 200, by: 1 }]);
 });
 
-test('changes names the counts that two published reports would give away together', async () => {
-  report('july/chat', 203);
-  const { status, stderr } = await typed('changes', ['june/chat', 'july/chat'], { cwd: folder });
+test('changes names the counts that two published reports would give away together, and lists no number of the rows they stand in', async () => {
+  report('july/chat', 300, 60);
+  report('august/chat', 400, 80, { yes: 22 });
+  const { status, stderr, stdout } = await typed('changes', ['july/chat', 'august/chat'], { cwd: folder });
   expect(stderr).toBe(
     [
       '1 count moved by fewer than 5: to whoever has both reports it tells of so few people or posts',
-      '  platforms / Twitter/X / posts',
-      'publish the later report in the place of the earlier one, or wait until more has changed',
-      'the studies may be posts of few people apart: then all that moved tells of these, and is for your eyes alone\n',
+      '  codes-overall / Sharing / posts',
+      'publish the later report in the place of the earlier one, or wait until more has changed\n',
     ].join('\n'),
   );
+  expect(stdout).toContain('platforms / Twitter/X / people: 60 → 80');
+  expect(stdout).not.toContain('20 → 22');
+  expect(stdout).toContain('1 more that may tell of few is printed by --json, for your eyes alone');
   expect(status).toBe(0);
 });
 
-test('changes says where all that moved may be of few people, and nothing where it is of enough', async () => {
-  const told = async (later: string) => (await typed('changes', ['may/chat', later], { cwd: folder })).stderr;
-  expect(await told('june/chat')).toBe(
-    'the studies may be posts of few people apart: then all that moved tells of these, and is for your eyes alone\n',
+test('changes lists nothing where all that moved may be of few people, but to --json, and all where it is of enough', async () => {
+  const told = (later: string, ...more: readonly string[]) => typed('changes', ['may/chat', later, ...more], { cwd: folder });
+  const few = await told('june/chat');
+  expect(few.stderr).toBe(
+    'the studies may be posts of few people apart: then all that moved tells of these; --json prints it, for your eyes alone\n',
   );
-  report('august/chat', 200, 50);
-  expect(await told('august/chat')).toBe('');
+  expect(few.stdout).toContain('1 numbers moved, 3 are the same');
+  expect(few.stdout).not.toContain('→');
+  expect(JSON.parse((await told('june/chat', '--json')).stdout).moved).toHaveLength(1);
+  report('september/chat', 200, 50);
+  const enough = await told('september/chat');
+  expect(enough.stderr).toBe('');
+  expect(enough.stdout).toContain('platforms / Twitter/X / posts: 100 → 200');
 });
 
 test('verify tells that a study was not run, and of another study that none of its exports is one of the record', {

@@ -31,14 +31,37 @@ export interface Changes {
  */
 export function fewApart(before: Numbers, after: Numbers): boolean {
   const smallest = Math.max(before.smallest, after.smallest);
-  const moved = (name: string) => Math.abs((after.numbers[name] ?? 0) - (before.numbers[name] ?? 0));
-  const platforms = new Set(
-    [before, after].flatMap(({ numbers }) => Object.keys(numbers).flatMap((name) => PLATFORM.exec(name)?.[1] ?? [])),
-  );
-  return [...platforms].some((platform) => {
-    const [people, posts] = [moved(`${platform} / people`), moved(`${platform} / posts`)];
-    return people + posts > 0 && Math.min(people, posts) < smallest;
+  const [then, now] = [sizesOf(before), sizesOf(after)];
+  const both = [...then.keys()].filter((platform) => now.has(platform));
+  // Platforms that are told together in one of the two are so in both.
+  const others = (sizes: Map<string, Size>) =>
+    [...sizes].reduce<Size>(
+      (sum, [platform, { people, posts }]) => (both.includes(platform) ? sum : { people: sum.people + people, posts: sum.posts + posts }),
+      { people: 0, posts: 0 },
+    );
+  const pairs = [...both.map((platform) => [then.get(platform), now.get(platform)]), [others(then), others(now)]] as [Size, Size][];
+  return pairs.some(([one, other]) => {
+    if (Object.is(one.people, other.people) && Object.is(one.posts, other.posts)) return false;
+    // Where one of the two does not tell how many they are, nobody knows.
+    return !(Math.abs(one.people - other.people) >= smallest && Math.abs(one.posts - other.posts) >= smallest);
   });
+}
+
+/** How many people and posts a platform has; no number where it is not told. */
+interface Size {
+  readonly people: number;
+  readonly posts: number;
+}
+
+/** The platforms that a report tells of. */
+function sizesOf({ numbers }: Numbers): Map<string, Size> {
+  const platforms = new Set(Object.keys(numbers).flatMap((name) => PLATFORM.exec(name)?.[1] ?? []));
+  return new Map(
+    [...platforms].map((platform) => [
+      platform,
+      { people: numbers[`${platform} / people`] ?? Number.NaN, posts: numbers[`${platform} / posts`] ?? Number.NaN },
+    ]),
+  );
 }
 
 const PLATFORM = /^(platforms \/ .*) \/ (?:people|posts)$/;
@@ -60,7 +83,7 @@ export function movedByFew({ moved }: Pick<Changes, 'moved'>, smallest: number):
 export function withoutFew(found: Changes, before: Numbers, after: Numbers): Changes {
   const smallest = Math.max(before.smallest, after.smallest);
   const few = new Set(movedByFew(found, smallest).map(({ number }) => rowOf(number)));
-  const differ = found.moved.some(({ number }) => PLATFORM.test(number));
+  const differ = [...found.moved.map(({ number }) => number), ...found.added, ...found.removed].some((number) => PLATFORM.test(number));
   const isFew = (number: string) => {
     const [then, now] = [before.numbers[number], after.numbers[number]];
     return then !== undefined && now !== undefined && (differ || then !== now) && Math.abs(now - then) < smallest;

@@ -103,6 +103,8 @@ test('of a space with few people or posts more, a report tells no change, whatev
   expect(told(before, same)).toHaveLength(2);
   const [grown, more] = [before, same].map((one, i) => numbers({ ...one.numbers, 'platforms / Reddit / posts': 90 + 30 * i }));
   expect(told(grown as Measured, more as Measured)).toEqual(['platforms / Reddit / posts', 'purposes / Reddit / sharingShare']);
+  const renamed = numbers({ ...same.numbers, 'platforms / Other platforms / posts': 120 });
+  expect(told(grown as Measured, renamed)).toEqual(['purposes / Reddit / sharingShare']);
 });
 
 test('a report does not name what an earlier one told of and it does not', () => {
@@ -234,6 +236,27 @@ test.each<[string, Record<string, number>, Record<string, number>, boolean]>([
       ),
     );
   expect(fewApart(sized(one), sized(other))).toBe(few);
+});
+
+test('fewApart: platforms that are told together since somebody left are held against themselves before', () => {
+  const held = (...rows: readonly [name: string, people: number, posts: number][]) =>
+    numbers(
+      Object.fromEntries(
+        rows.flatMap(([name, people, posts]) => [
+          [`platforms / ${name} / people`, people],
+          [`platforms / ${name} / posts`, posts],
+        ]),
+      ),
+    );
+  const before = held(['Twitter/X', 90, 900], ['Reddit', 30, 200], ['Mastodon', 5, 60]);
+  const after = (people: number, posts: number) => held(['Twitter/X', 90, 900], ['Other platforms', people, posts]);
+  expect(fewApart(before, after(34, 248))).toBe(true);
+  expect(fewApart(before, after(35, 260))).toBe(false);
+  expect(fewApart(before, after(30, 200))).toBe(false);
+  // Of how many people the posts are that left is not known where people are told no more.
+  const untold = numbers({ ...before.numbers, 'platforms / Reddit / posts': 150 });
+  const { 'platforms / Reddit / people': _, ...rest } = untold.numbers;
+  expect(fewApart(before, { ...untold, numbers: rest })).toBe(true);
 });
 
 test('fewApart: five people are few where one of the two reports tells of no fewer than six', () => {
