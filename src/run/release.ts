@@ -2,7 +2,7 @@ import { type FileHandle, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../database/database.ts';
 import { atOnce } from '../database/sql.ts';
-import { isThere, makeFolder, settle, sha256, sha256OfFile, UNFINISHED } from '../disk/disk.ts';
+import { isThere, settle, sha256, sha256OfFile, UNFINISHED } from '../disk/disk.ts';
 import { UserError } from '../errors.ts';
 import type { Key } from '../privacy/key.ts';
 import { isReleased, pseudonymsOfPeople, releaseSql } from '../privacy/release-sql.ts';
@@ -67,7 +67,6 @@ async function releaseTables(stage: Stage, { study, manifest, database }: Releas
     if (!(await isThere(tablePath(study, table))))
       throw new UserError(`${stage.name}: missing file: ${table}.parquet`, { hint: 'run the earlier stages again' });
     const db = await database();
-    await makeFolder(study.folders.processed);
     await db.view(table, tablePath(study, table));
     try {
       if (!ready.has(db)) await makeReady(db, k, { study, manifest }, key);

@@ -110,10 +110,13 @@ test('run runs every stage once, and none when nothing changed', async () => {
   expect(ran).toEqual(['ingest', 'classify', 'report']);
   expect(outcome.exit).toBe(0);
   expect(readFileSync(join(folder, 'report/index.html'), 'utf8')).toBe('<p>1</p>');
+  const files = () => ['interim', 'processed'].map((name) => statSync(join(folder, name, 'labels.parquet')).ino);
+  const before = files();
   const again = await go({ ingest: { ...defaultSettings().ingest, maxRejectedShare: 0.6 } });
   expect(ran).toEqual([]);
   expect(again.stages.map(({ status }) => status)).toEqual(['up to date', 'up to date', 'up to date']);
   expect(again.inputs).toEqual(outcome.inputs);
+  expect(files()).toEqual(before);
 });
 
 test('run tells what a stage notes of the settings, also where the stage is up to date, until it runs without', async () => {
@@ -258,6 +261,12 @@ test('run leaves the outputs of the last good run when a stage fails, and nothin
   expect(readdirSync(join(folder, 'interim')).filter((name) => name.includes('unfinished') || name === '.lock')).toEqual([]);
   await go();
   expect(ran).toContain('ingest');
+});
+
+test('run that fails ends only when the tables of the stages before are released, which go on beside it', async () => {
+  const failing: Stage = { ...second, load: async () => () => Promise.reject(new Error('disk on fire')) };
+  await expect(run(study(), [first, failing], { key: async () => key })).rejects.toThrow('disk on fire');
+  expect(readdirSync(join(folder, 'processed'))).toEqual(['links.parquet']);
 });
 
 test('run loads the next stage while one is done, tells at its turn what fails there, and loads nothing that is up to date', async () => {
@@ -553,7 +562,7 @@ describe('further files of a release', () => {
     ...second,
     releases: {
       reads: ['labels'],
-      files: ['labels.txt'],
+      files: ['labels.txt', 'about.txt'],
       async write({ db, table, file }) {
         made += 1;
         const rows = await db.rows<{ post: string }>(`SELECT post FROM ${table('labels')} ORDER BY post`);
@@ -561,6 +570,7 @@ describe('further files of a release', () => {
           'labels.txt',
           rows.map(({ post }) => `${post}\n`),
         );
+        await file('about.txt', ['labels\n']);
       },
     },
   };
