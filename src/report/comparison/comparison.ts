@@ -70,7 +70,7 @@ function chartOf(id: string, studies: readonly Compared[], own: readonly string[
       }),
     );
   const measures = new Set(rows.map(({ measure }) => measure));
-  if (measures.size === 0 || rows.length < 2) return null;
+  if (rows.length < 2) return null;
   return figure({
     id: `${id}-shares`,
     finding: `${counted(measures.size, 'share')} side by side`,

@@ -36,13 +36,13 @@ test('changes tell nothing of exports, settings and tables where the hashes are 
 });
 
 test('changes name what moved, most first, what is new, what is gone, and what it was made from', () => {
-  const before = numbers({ 'a / x': 10, 'a / y': 0, 'a / z': 5, gone: 1, same: 2 });
+  const before = numbers({ 'a / x': 10, 'a / y': 0, 'a / v': 0, 'a / z': 5, gone: 1, same: 2 });
   const after = numbers(
-    { 'a / x': 11, 'a / y': 3, 'a / z': 1, new: 1, same: 2 },
+    { 'a / x': 11, 'a / y': 3, 'a / v': 1, 'a / z': 1, new: 1, same: 2 },
     {
       seed: 2,
       lockfile: 'm',
-      inputs: ['x', 'y', 'z', 'z'],
+      inputs: ['w', 'x', 'y', 'z'],
       settings: { network: 'b', report: 'r' },
       stages: { ingest: stage('i', { posts: 'a', links: 'd' }), classify: stage('d', { labels: 'c' }) },
     },
@@ -60,6 +60,7 @@ test('changes name what moved, most first, what is new, what is gone, and what i
       'table links',
     ],
     moved: [
+      { number: 'a / v', before: 0, after: 1, by: null },
       { number: 'a / y', before: 0, after: 3, by: null },
       { number: 'a / z', before: 5, after: 1, by: -0.8 },
       { number: 'a / x', before: 10, after: 11, by: 0.1 },
@@ -72,13 +73,28 @@ test('changes name what moved, most first, what is new, what is gone, and what i
 });
 
 test('of rows in which a count moved by few, a report tells no change', () => {
-  const before = numbers({ 'a / x / n': 40, 'a / x / share': 0.4, 'a / y / n': 50, 'a / y / share': 0.5, 'b / z / value': 1.25 });
-  const after = numbers({ 'a / x / n': 42, 'a / x / share': 0.42, 'a / y / n': 58, 'a / y / share': 0.58, 'b / z / value': 1 });
+  const before = numbers({
+    'a / x / n': 40,
+    'a / x / share': 0.4,
+    'a / y / n': 50,
+    'a / y / share': 0.5,
+    'b / w / value': 2,
+    'b / z / value': 1.25,
+  });
+  const after = numbers({
+    'a / x / n': 42,
+    'a / x / share': 0.42,
+    'a / y / n': 58,
+    'a / y / share': 0.58,
+    'b / w / value': 3.5,
+    'b / z / value': 1,
+  });
   const { moved, untold } = withoutFew(changes(before, after), before, after);
-  expect(moved.map(({ number }) => number)).toEqual(['b / z / value', 'a / y / n', 'a / y / share']);
+  expect(moved.map(({ number }) => number)).toEqual(['b / w / value', 'b / z / value', 'a / y / n', 'a / y / share']);
   expect(untold).toBe(2);
   // Of two reports the one that may tell of fewer people does not count: eight are fewer than nine.
   expect(withoutFew(changes(before, after), { ...before, smallest: 9 }, after).moved.map(({ number }) => number)).toEqual([
+    'b / w / value',
     'b / z / value',
   ]);
 });
@@ -89,22 +105,24 @@ test('of a space with few people or posts more, a report tells no change, whatev
     'groups / r/QuietDesk / Reddit / posts': posts,
     'groups / r/QuietDesk / Reddit / people': people,
     'purposes / r/QuietDesk / Reddit / sharingShare': share,
+    'purposes / r/LoudDesk / Reddit / sharingShare': share / 2,
     'purposes / Reddit / sharingShare': share / 2,
   });
   const [before, after] = [numbers(held(56, 16, 0.411)), numbers(held(65, 17, 0.415))];
   const told = (one: Measured, other: Measured) => withoutFew(changes(one, other), one, other).moved.map(({ number }) => number);
-  expect(told(before, after)).toEqual(['purposes / Reddit / sharingShare']);
-  expect(told(before, numbers(held(75, 21, 0.415)))).toHaveLength(4);
+  const others = ['purposes / Reddit / sharingShare', 'purposes / r/LoudDesk / Reddit / sharingShare'];
+  expect(told(before, after)).toEqual(others);
+  expect(told(before, numbers(held(75, 21, 0.415)))).toHaveLength(5);
   const posts = (n: number, share: number) => numbers({ 'hashtags / #inkwell / posts': n, 'purposes / #inkwell / sharingShare': share });
   expect(told(posts(50, 0.4), posts(54, 0.5))).toEqual([]);
   expect(told(posts(50, 0.4), posts(55, 0.5))).toHaveLength(2);
   // As many people are nobody new where no posts came, otherwise perhaps one person who left and one who came.
   const same = numbers(held(56, 16, 0.415));
-  expect(told(before, same)).toHaveLength(2);
+  expect(told(before, same)).toHaveLength(3);
   const [grown, more] = [before, same].map((one, i) => numbers({ ...one.numbers, 'platforms / Reddit / posts': 90 + 30 * i }));
-  expect(told(grown as Measured, more as Measured)).toEqual(['platforms / Reddit / posts', 'purposes / Reddit / sharingShare']);
+  expect(told(grown as Measured, more as Measured)).toEqual(['platforms / Reddit / posts', ...others]);
   const renamed = numbers({ ...same.numbers, 'platforms / Other platforms / posts': 120 });
-  expect(told(grown as Measured, renamed)).toEqual(['purposes / Reddit / sharingShare']);
+  expect(told(grown as Measured, renamed)).toEqual(others);
 });
 
 test('a report does not name what an earlier one told of and it does not', () => {
@@ -127,7 +145,9 @@ test('compare gives differences of shares the interval of Newcombe’s method 10
   expect(pair?.low).toBeCloseTo(0.0524, 3);
   expect(pair?.high).toBeCloseTo(0.3339, 3);
   // An interval without width is none.
-  expect(compare(row(0.8, 0.8, 0.8), row(0.6, 0.4905, 0.7004))[0]).toMatchObject({ low: null, high: null });
+  const none = row(0.8, 0.8, 0.8);
+  expect(compare(none, row(0.6, 0.4905, 0.7004))[0]).toMatchObject({ low: null, high: null });
+  expect(compare(row(0.6, 0.4905, 0.7004), none)[0]).toMatchObject({ low: null, high: null });
 });
 
 test('compare takes the bounds of after hours for no interval', () => {
@@ -138,9 +158,12 @@ test('compare takes the bounds of after hours for no interval', () => {
   expect(compare(row(0.8), row(0.2))[0]).toMatchObject({ difference: expect.closeTo(0.6, 12), low: null, high: null });
 });
 
-test('compare leaves out what only one study has, and gives no interval where there is none', () => {
+test('compare leaves out what only one study has or what is another thing in each, and gives no interval where there is none', () => {
   expect(
-    compare(numbers({ 'measures / People / value': 5, 'hashtags / #a / posts': 3 }), numbers({ 'measures / People / value': 7 })),
+    compare(
+      numbers({ 'measures / People / value': 5, 'kinds / Poll / share': 1, 'hashtags / #a / posts': 3 }),
+      numbers({ 'measures / People / value': 7, 'hashtags / #a / posts': 3 }),
+    ),
   ).toEqual([{ number: 'measures / People / value', one: 5, other: 7, difference: -2, low: null, high: null }]);
 });
 
@@ -156,10 +179,12 @@ test('comparison says of twenty shares that one differs only where it does among
     ),
   });
   const base = Array.from({ length: 20 }, () => 0.3);
-  const found = (other: number) => comparison([study('a', base), study('b', [other, ...base.slice(1)])])[0]?.findings[0];
+  const found = (...others: number[]) =>
+    comparison([study('a', base), study('b', [...others, ...base.slice(others.length)])])[0]?.findings[0];
   // 0.08 is more than 1.96 standard errors of 0.0361, but not than the 3.02 that twenty comparisons ask for.
   expect(found(0.38)).toBe('Of 20\u00a0shares, none differs clearly between a and b.');
   expect(found(0.42)).toMatch(/^1 of 20\u00a0shares differs clearly between a and b, most of all Kind 0: 30.0% in a, 42.0% in b/);
+  expect(found(0.42, 0.02)).toMatch(/^2 of 20\u00a0shares differ clearly between a and b, most of all Kind 1: 30.0% in a, 2.0% in b/);
 });
 
 test('parts of a report are as studies of their own, whatever the part is called', () => {
@@ -167,6 +192,7 @@ test('parts of a report are as studies of their own, whatever the part is called
     'codes-platforms / Sharing / Twitter/X / share': 0.5,
     'codes-platforms / Sharing / Reddit / share': 0.25,
     'growth-time / #edchat / Response rate / 2022-H2 / share': 0.3,
+    'spaces-compared / Response rate / #edchat / share': 0.2,
     'codes-overall / Sharing / share': 0.4,
   });
   expect([...parts(whole, 'platforms')].map(([name, { numbers: own }]) => [name, own])).toEqual([
@@ -175,6 +201,9 @@ test('parts of a report are as studies of their own, whatever the part is called
   ]);
   expect([...parts(whole, 'periods')].map(([name, { numbers: own }]) => [name, own])).toEqual([
     ['2022-H2', { 'growth-study / #edchat / Response rate / share': 0.3 }],
+  ]);
+  expect([...parts(whole, 'spaces')].map(([name, { numbers: own }]) => [name, own])).toEqual([
+    ['#edchat', { 'signs-of-spaces / Response rate / share': 0.2 }],
   ]);
 });
 
@@ -207,9 +236,49 @@ test('comparison sets three studies side by side, differences from the first, an
     ['Sharing · posts coded', '20', '60', '–', '10', '–'],
     ['Commercial', '1.0%', '1.0%', '0.0\u00a0points', '1.0%', '0.0\u00a0points'],
   ]);
+  expect(table).toMatchObject({
+    finding: 'What posts do: a, b and c',
+    help: 'Each line is a measure; differences are from a.',
+    note: expect.stringContaining('Newcombe 1998'),
+  });
+  const [chart] = codes?.figures ?? [];
+  expect(chart?.table.objects()).toMatchObject([0.2, 0.5, 0.21].map((share, i) => ({ measure: 'Sharing', study: 'abc'.charAt(i), share })));
+  expect(chart?.help).toMatch(/95% interval\.$/);
+  expect([network?.findings, network?.figures[0]?.note]).toEqual([[], null]);
+  expect(network?.figures[0] && printedTable(network.figures[0]).rows).toEqual([['People', '10', '30', '20', '5', '−5']]);
   expect(network?.figures[0]?.table.objects()).toMatchObject([
     { measure: 'People', v0: 10, v1: 30, d1: 20, low1: null, high1: null, v2: 5, d2: -5, low2: null, high2: null },
   ]);
+});
+
+test('comparison names those that have a measure, draws no share alone, and says that bounds by the clock are no interval', () => {
+  const hours = `strain-study / ${afterHoursShare.title}`;
+  const study = (name: string, width: number | null, further: Record<string, number> = {}) => ({
+    name,
+    numbers: numbers({
+      [`${hours} / share`]: 0.5,
+      ...(width === null ? {} : { [`${hours} / low`]: 0.5 - width, [`${hours} / high`]: 0.5 + width }),
+      ...further,
+    }),
+  });
+  const [codes, strain] = comparison([
+    study('a', 0.1, { 'codes-overall / Sharing / share': 0.4 }),
+    study('b', 0.1, { 'codes-overall / Sharing / share': 0.5 }),
+    study('c', null),
+  ]);
+  expect(codes?.figures.map(({ finding }) => finding)).toEqual(['What posts do: a and b']);
+  expect(strain?.figures.map(({ id }) => id)).toEqual(['strain-shares', 'strain-compared']);
+  expect(strain?.figures[0]?.help).toContain('; of “After hours” from the lowest to the highest share');
+  expect(comparison([study('a', 0.1), study('c', null)])[0]?.figures.map(({ id }) => id)).toEqual(['strain-compared']);
+});
+
+test('comparison tells in its summary of three others at most', () => {
+  const study = (name: string) => ({
+    name,
+    numbers: numbers({ 'kinds / Reply / share': 0.3, 'kinds / Reply / low': 0.2, 'kinds / Reply / high': 0.4 }),
+  });
+  const [kinds] = comparison(['a', 'b', 'c', 'd', 'e'].map(study));
+  expect([kinds?.findings, kinds?.further].map((said) => said?.map((one) => one.at(-2)))).toEqual([['b', 'c', 'd'], ['e']]);
 });
 
 test.each<[string, Record<string, number>, Record<string, number>, boolean]>([
