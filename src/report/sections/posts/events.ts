@@ -58,11 +58,13 @@ export async function events(source: Source): Promise<Section> {
      WHERE people >= ${k} AND bearers >= ${k} AND ${isTold(k, 'eventChanges', 'item', 'item')} AND coalesce(item, '') NOT IN (FROM "closedPlaces")
      ORDER BY time, event, item NULLS FIRST, measure`,
   );
-  const figures = settings.pln.events.flatMap(({ name, date }, i) => {
+  const figures = settings.pln.events.map(({ name, date }, i) => {
     const own = all.filter((one) => one.event === name && isKnown(one));
-    return [studyFigure(source, own, `event-${i + 1}`, name, date), spacesFigure(source, own, `event-${i + 1}-spaces`, name)];
+    const made = [studyFigure(source, own, `event-${i + 1}`, name, date), spacesFigure(source, own, `event-${i + 1}-spaces`, name)];
+    return made.filter((one) => one !== null);
   });
-  const told = figures.filter((one): one is Figure => one !== null);
+  const told = figures.flat();
+  const untold = settings.pln.events.filter((_, i) => figures[i]?.length === 0).map(({ name }) => name);
   return {
     ...base,
     findings: told.filter(({ id }) => !id.endsWith('-spaces')).map(({ finding }) => `${finding}.`),
@@ -73,6 +75,9 @@ export async function events(source: Source): Promise<Section> {
           ]
         : [
             'Each series of posts is followed to the event and on from it: how far it stood at once from where its trend led, and whether its trend is another since (interrupted time series). That something changed when an event came does not say that the event changed it.',
+            ...(untold.length > 0
+              ? [`Of ${list(untold)} too little is posted before or after, or too little known, to tell a change.`]
+              : []),
           ],
     figures: told,
   };

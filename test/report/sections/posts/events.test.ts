@@ -72,6 +72,16 @@ test.each(['people', 'bearers'] as const)('what fewer than five %s stand behind 
   expect(JSON.stringify(figures.map(({ table }) => rowsOf(table)))).not.toContain('Links');
 });
 
+test('of several events it says of which nothing can be told', async () => {
+  const more = ['Snow', 'A strike'].map((name) => ({ name, date: '2021-01-08' }));
+  const { figures, introduction } = await told([change('posts'), change('posts', { event: 'Snow', people: 4 })], {
+    pln: { events: [more[0], ...SETTINGS.pln.events, more[1]] },
+  });
+  expect(figures.map(({ id }) => id)).toEqual(['event-2']);
+  expect(introduction).toContain('Of Snow and A strike too little is posted before or after, or too little known, to tell a change.');
+  expect((await told([change('posts')])).introduction).toHaveLength(1);
+});
+
 test('a space that few use is not told of', async () => {
   const { figures } = await told([change('posts'), change('posts', { item: '#ofone' })]);
   expect(figures.map(({ id }) => id)).toEqual(['event-1']);
