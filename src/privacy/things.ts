@@ -60,6 +60,8 @@ const THINGS: Partial<Record<TableName, Readonly<Record<string, NamedThing>>>> =
       before: `CASE kind WHEN 'hashtag' THEN '#' WHEN 'group' THEN split_part(cell, '/', 1) || '/' ELSE '' END`,
     },
   },
+  // Those of the program name nobody; what a table of the study calls a role may be the post of one person.
+  roles: { role: { kind: `CASE WHEN basis <> 'bio' THEN 'role' END`, people: 'count(*) OVER (PARTITION BY cell)' } },
   indicators: { item: PLACED },
   eventChanges: { item: PLACED },
   bridges: {

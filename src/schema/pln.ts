@@ -29,6 +29,7 @@ export const pln = {
       role: column(
         'text',
         'student, teacher, librarian, coach, leader, researcher, counsellor, consultant or organisation; or as the table says',
+        'thing',
       ),
       basis: column('text', 'bio (words of the self-description, English) or table (supplied by the study)'),
     },
