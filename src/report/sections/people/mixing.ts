@@ -10,7 +10,7 @@ const MEASURES: ReadonlySet<string> = new Set(['eiIndex', 'groupAssortativity', 
 const GROUPS = 8;
 
 /** Whether people stay among their own: in the spaces where they mostly post, and in groups that the study supplies. */
-export function mixingFigure({ k, glossary }: Pick<Source, 'k' | 'glossary'>, { rows, hidden }: Mixing): Figure | null {
+export function mixingFigure({ k, glossary }: Pick<Source, 'k' | 'glossary'>, { rows, hidden, uncounted }: Mixing): Figure | null {
   const found = rows.filter(({ measure }) => MEASURES.has(measure));
   const told = [...new Set(found.map(({ grouping }) => grouping))].flatMap((name) => {
     const own = found.filter(({ grouping }) => grouping === name);
@@ -33,7 +33,7 @@ export function mixingFigure({ k, glossary }: Pick<Source, 'k' | 'glossary'>, { 
       grouping: capital(grouping === 'space' ? 'space' : shown(grouping, 36)),
       group: group === null ? 'All' : grouping === 'space' ? spaceName(group) : shown(group, 36),
       measure: glossary.title('measure', measure),
-      people,
+      people: uncounted.has(grouping) ? null : people,
       value,
       chance,
       p,
@@ -48,7 +48,7 @@ export function mixingFigure({ k, glossary }: Pick<Source, 'k' | 'glossary'>, { 
       { name: 'p', label: 'p', as: 'value', absent: '–' },
     ],
     chart: null,
-    note: `By chance: the mean of random networks in which everybody keeps the number of their ties; p is the share of them as far from it, on two sides, and “more” or “less” is said from 0.05 down. Each p is of its line alone: of twenty lines one comes below 0.05 by chance. Ties outside the data are unseen, and an echo of views is not shown by ties alone. Groups of fewer than ${k} people, or in which fewer have ties within, or across, are left out, and a further one where the others would tell of it.${
+    note: `By chance: the mean of random networks in which everybody keeps the number of their ties; p is the share of them as far from it, on two sides, and “more” or “less” is said from 0.05 down. Each p is of its line alone: of twenty lines one comes below 0.05 by chance. Ties outside the data are unseen, and an echo of views is not shown by ties alone. Groups of fewer than ${k} people, or in which fewer have ties within, or across, are left out, and a further one where the others would tell of it${uncounted.size === 0 ? '' : `; numbers of people are withheld where fewer than ${k} others have a tie`}.${
       wholes.some(({ grouping }) => grouping === 'space')
         ? ' Who answers somebody in a space posts there: ties within spaces are partly what posting means.'
         : ''

@@ -3,7 +3,7 @@ import { capital, decimal, shown } from '../../words/words.ts';
 import { groupingName, type Mixing } from './told-mixing.ts';
 
 /** How much more often people who share a group have a tie, each grouping beside the others. */
-export function sharedGroupsFigure(k: number, { rows, hidden }: Mixing): Figure | null {
+export function sharedGroupsFigure(k: number, { rows, hidden }: Pick<Mixing, 'rows' | 'hidden'>): Figure | null {
   const told = [...new Set(rows.map(({ grouping }) => grouping))].flatMap((grouping) => {
     const find = (wanted: string) => rows.find((row) => row.grouping === grouping && row.measure === wanted && row.people >= k);
     const effect = find('sharedGroup');

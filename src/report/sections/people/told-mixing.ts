@@ -1,7 +1,8 @@
 import { groupBy } from '../../../group.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { isTold } from '../../../privacy/things.ts';
-import type { Source } from '../../source/source.ts';
+import { one, type Source } from '../../source/source.ts';
+import { leavesFew } from '../../source/told.ts';
 import { shown } from '../../words/words.ts';
 
 /** A measure of how groups mix, as the report may tell it. */
@@ -22,6 +23,8 @@ export interface MixingRow {
 export interface Mixing {
   readonly rows: readonly MixingRow[];
   readonly hidden: readonly string[];
+  /** Groupings of which it is not told how many people they are of, because of those with a tie few others would be left. */
+  readonly uncounted: ReadonlySet<string>;
 }
 
 /**
@@ -45,7 +48,14 @@ export async function toldMixing({ db, k }: Pick<Source, 'db' | 'k'>): Promise<M
   const telling = new Set([...groupBy(open, ({ grouping }) => grouping)].flatMap(([name, own]) => (tellsSizes(own, k) ? [name] : [])));
   const rows = open.filter(({ grouping, measure }) => !(BORNE.has(measure) && telling.has(grouping)));
   const few = new Set([...groupBy(rows, ({ grouping }) => grouping).values()].flatMap((own) => ofFew(own, k)));
-  return { rows: rows.map((row) => (few.has(row) ? { ...row, told: false } : row)), hidden };
+  if (rows.length === 0) return { rows, hidden, uncounted: new Set() };
+  const { people } = await one<'people'>(db, 'SELECT count(*) AS people FROM (SELECT source FROM ties UNION SELECT target FROM ties)');
+  const wholes = rows.filter(({ measure, people: known }) => measure === 'eiIndex' && leavesFew(people, known, k));
+  return {
+    rows: rows.map((row) => (few.has(row) ? { ...row, told: false } : row)),
+    hidden,
+    uncounted: new Set(wholes.map(({ grouping }) => grouping)),
+  };
 }
 
 /** The rows on groups of one grouping that would tell of few, or give back others that would. */

@@ -30,7 +30,7 @@ function figure(ways: Ways, chance: Record<string, number>, automated: readonly 
     each.map((n, i) => ({ grouping: 'role', role, person: `${role} ${i}`, ways: n })),
   );
   const people = automated.map((person) => ({ person, bot: true }));
-  return withTables({ mixing, brokers, people }, ['mixing', 'brokers', 'people'], async (db) =>
+  return withTables({ mixing, brokers, people }, ['mixing', 'brokers', 'people', 'ties'], async (db) =>
     brokersFigure({ db, k: 5, glossary: new Glossary(definitions) }, await toldMixing({ db, k: 5 })),
   );
 }

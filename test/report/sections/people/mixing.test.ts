@@ -23,8 +23,13 @@ function grouping(name: string, sizes: Record<string, number>, eiIndex: number, 
   ];
 }
 
-const figure = (mixing: ReturnType<typeof grouping>) =>
-  withTables({ mixing }, ['mixing'], async (db) => {
+/** Ties of so many people, from each to the next. */
+const circle = (people: number) =>
+  Array.from({ length: people }, (_, i) => ({ source: `p${i}`, target: `p${(i + 1) % people}`, kind: 'reply' }));
+
+/** The figure of a network of so many people. */
+const figure = (mixing: ReturnType<typeof grouping>, people = 200) =>
+  withTables({ mixing, ties: circle(people) }, ['mixing', 'ties'], async (db) => {
     await db.run(`INSERT INTO "publicThings" VALUES ('space' || chr(10) || 'reddit/a'), ('space' || chr(10) || 'reddit/b')`);
     return mixingFigure({ k: 5, glossary: new Glossary([]) }, await toldMixing({ db, k: 5 }));
   });
@@ -73,7 +78,7 @@ test('how much more often who shares a group has a tie is not told where it give
       { ...whole, measure: 'tieRatio', value },
       { ...whole, measure: 'sharedGroup', value: 0.2 },
     ];
-    const { rows } = await withTables({ mixing }, ['mixing'], (db) => toldMixing({ db, k: 5 }));
+    const { rows } = await withTables({ mixing }, ['mixing', 'ties'], (db) => toldMixing({ db, k: 5 }));
     return rows.filter(({ measure }) => measure === 'tieRatio' || measure === 'sharedGroup').length;
   };
   expect(await shared({ x: 20, y: 12, z: 8 }, 3.14)).toBe(2);
@@ -104,4 +109,13 @@ test('a grouping is not told in which fewer than k people have ties across group
   ];
   expect(await figure(borne(2))).toBeNull();
   expect((await figure(borne(5)))?.finding).toContain('E–I index −0.90');
+});
+
+test.each([
+  ['nobody', 75, [75, 40, 35]],
+  ['four people', 79, [null, null, null]],
+  ['five people', 80, [75, 40, 35]],
+])('how many people are grouped is told beside the network, of whom %s have no known group', async (_, people, told) => {
+  const found = await figure(grouping('role', { x: 40, y: 35 }, 0.1, 0.8), people);
+  expect(rowsOf<{ people: number }>(found?.table as never).map((row) => row.people)).toEqual(told);
 });
