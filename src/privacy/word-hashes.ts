@@ -4,7 +4,7 @@ import { folded } from './views.ts';
 /**
  * The words of a text as hashes, those of `tokensOf(folded(text))` in order. Nearly every text is read sign by sign,
  * without a string for it or for any of its words, which takes a sixth of the time: the words of a study are many, and
- * hardly any of them matter.
+ * hardly any of them matter. Only what stands between two spaces around a sign that may fold is spelled.
  */
 export class WordHashes {
   #hashes = new Int32Array(256);
@@ -14,6 +14,9 @@ export class WordHashes {
     let count = 0;
     let hash = EMPTY;
     let inside = false;
+    // Where the stretch between two spaces begins, and how many words stand before it.
+    let begin = 0;
+    let before = 0;
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
       if (code < 128) {
@@ -24,22 +27,31 @@ export class WordHashes {
           continue;
         }
       } else if (code === PICTURES) i += 1;
-      else if (!parts(code)) return this.#spelled(text);
+      else if (!parts(code)) {
+        while (i < text.length && !isSpace(text.charCodeAt(i))) i += 1;
+        count = this.#spelled(text.slice(begin, i), before);
+        hash = EMPTY;
+        inside = false;
+      }
       if (inside) {
         this.#put(count++, hash);
         hash = EMPTY;
         inside = false;
+      }
+      if (isSpace(text.charCodeAt(i))) {
+        begin = i + 1;
+        before = count;
       }
     }
     if (inside) this.#put(count++, hash);
     return this.#hashes.subarray(0, count);
   }
 
-  /** Those of a text in which a sign may fold to another, or to none. */
-  #spelled(text: string): Int32Array {
-    const words = tokensOf(folded(text));
-    for (const [i, word] of words.entries()) this.#put(i, hashOf(word));
-    return this.#hashes.subarray(0, words.length);
+  /** Puts the words of a stretch, in which a sign may fold to another or to none, behind those before it; gives how many there are then. */
+  #spelled(stretch: string, before: number): number {
+    const words = tokensOf(folded(stretch));
+    for (const [i, word] of words.entries()) this.#put(before + i, hashOf(word));
+    return before + words.length;
   }
 
   #put(at: number, hash: number): void {
@@ -70,6 +82,11 @@ const FOLDED = Uint8Array.from({ length: 128 }, (_, code) => {
 
 /** The first half of most emoji (U+1F400 to U+1F7FF), none of which folds to a letter. */
 const PICTURES = 0xd83d;
+
+/** Whether it is a sign across which none changes another by folding. */
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a;
+}
 
 /** Whether a sign beyond ASCII always stands between words: the no-break space, dashes, quotation marks, the ellipsis. */
 function parts(code: number): boolean {
