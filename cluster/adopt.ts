@@ -75,7 +75,7 @@ FROM posts p FULL JOIN (SELECT DISTINCT post FROM ${from('labels')}) l ON l.post
     if (values.length > 0) await db.run(`INSERT INTO spark_repeated VALUES ${values.join(', ')}`);
     values = [];
   };
-  for (const [row, size] of near.repeated()) {
+  for (const [row, size] of await near.repeated()) {
     values.push(`(${row}, ${size})`);
     if (values.length === AT_ONCE) await hand();
   }

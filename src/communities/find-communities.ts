@@ -1,5 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
+import { allOf } from '../all-of.ts';
 import { directed, undirected } from '../graph/graph.ts';
 import { arcsOf, edgesOf, platformsOf } from '../graph/ties.ts';
 import type { Work } from '../run/stage.ts';
@@ -37,14 +38,12 @@ export async function findCommunities(work: Work): Promise<void> {
     const places = roles(graph, found);
     const numbered = <R extends { readonly community: number }>(rows: readonly R[]) =>
       rows.map((row) => ({ ...row, community: numbers[row.community - 1]! }));
-    const tell = async () => {
+    const describe = async () => {
       await work.writeRows('communityMix', numbered(await mixOf(db, found, places, minSize)));
       await work.writeRows('terms', numbered(await termsOf(db, graph, found, { minSize, most: terms, users })));
     };
-    // Posts are read while random networks are searched. Neither may be under way any more when the other fails.
-    const both = [chanceAside(pairs, searched, work.random), tell()] as const;
-    await Promise.allSettled(both);
-    const [{ chance, random }] = await Promise.all(both);
+    // Posts are read while random networks are searched.
+    const [{ chance, random }] = await allOf(chanceAside(pairs, searched, work.random), describe());
     const partition = { ...grouping, chance };
     const divisions = nested ? divided(graph, found, random) : [];
     await writeMembers(work, { keys, partition, numbers, roles: places, divisions });

@@ -16,6 +16,7 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 import type { ColumnTable } from 'arquero';
+import { allOf } from '../all-of.ts';
 import { UNFINISHED } from '../disk/disk.ts';
 import { type Column, type TableName, tableOf } from '../schema/schema.ts';
 import { databaseShare, thisMachine } from './machine.ts';
@@ -216,9 +217,7 @@ export class Database {
       done.push(job());
       if (!this.#held.has(view)) await done.at(-1);
     }
-    // None may be under way any more when a failure is told: what it works on is cleared away then.
-    await Promise.allSettled(done);
-    return Promise.all(done);
+    return allOf(...done);
   }
 
   /**

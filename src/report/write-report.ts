@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
+import { allOf } from '../all-of.ts';
 import { makeFolder, sha256, writeWhole } from '../disk/disk.ts';
 import { UserError } from '../errors.ts';
 import { keysInOrder } from '../order.ts';
@@ -71,10 +72,11 @@ async function pages(work: Work, artist: Artist): Promise<Report> {
     drawings.begin(section.figures);
   }
   const figures = parts.flatMap((part) => part.figures);
-  // What a paper says is asked while the last charts are drawn. Neither may be under way any more when the other fails.
-  const both = [drawings.end(figures, files), source.platforms.length > 0 ? paper(source, version) : new Map<string, string>()] as const;
-  await Promise.allSettled(both);
-  const [drawn, written] = await Promise.all(both);
+  // What a paper says is asked while the last charts are drawn.
+  const [drawn, written] = await allOf(
+    drawings.end(figures, files),
+    source.platforms.length > 0 ? paper(source, version) : new Map<string, string>(),
+  );
   const { title, k, unit } = source;
   const [code, fonts] = await Promise.all([running, fontFaces()]);
   files.set(

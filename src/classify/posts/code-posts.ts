@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { allOf } from '../../all-of.ts';
 import type { Database } from '../../database/database.ts';
 import { thisMachine } from '../../database/machine.ts';
 import type { TableWriter } from '../../database/table-writer.ts';
@@ -30,9 +31,9 @@ export async function codePosts({ db, study, settings, writer, write, scratch, p
       progress(done, n);
     }
     decided.close();
-    await write('labels', labelsSql(codes, 'classifyDecided'), { inOrder: true });
+    // Labels are written while texts are compared.
+    await allOf(write('labels', labelsSql(codes, 'classifyDecided'), { inOrder: true }), addRepeated(db, near, n, evidence));
     await db.run('DROP TABLE classifyDecided');
-    await addRepeated(db, near, n, evidence);
   } finally {
     near.close();
   }
@@ -42,7 +43,7 @@ export async function codePosts({ db, study, settings, writer, write, scratch, p
 /** Adds evidence to the posts whose text comes again nearly word for word: how many posts share it. */
 async function addRepeated(db: Database, near: NearDuplicates, posts: number, evidence: TableWriter<'evidence'>): Promise<void> {
   const sizes = new Int32Array(posts);
-  for (const [row, size] of near.repeated()) sizes[row] = size;
+  for (const [row, size] of await near.repeated()) sizes[row] = size;
   const repeated = await db.numbers('classifyRepeated', { size: 'INTEGER' });
   repeated.add(posts, { size: sizes });
   repeated.close();

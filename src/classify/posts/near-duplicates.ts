@@ -1,6 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { setImmediate as turn } from 'node:timers/promises';
 import { BANDS, mixed, ROWS, SIGNATURE } from './signature.ts';
 
 /** Share of equal minima from which two texts are nearly the same. */
@@ -37,9 +38,19 @@ export class NearDuplicates {
     this.#size += rows.length;
   }
 
-  /** Rows of the posts whose text comes at least twice, in order, with the number of posts that share it. */
-  *repeated(): Generator<readonly [row: number, size: number]> {
-    const group = this.#groups();
+  /**
+   * Rows of the posts whose text comes at least twice, in order, with the number of posts that share it. While they are
+   * looked for, what else is under way has its turns.
+   */
+  async repeated(): Promise<Iterable<readonly [row: number, size: number]>> {
+    return this.#shared(await this.#groups());
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+
+  *#shared(group: Int32Array): Generator<readonly [row: number, size: number]> {
     const sizes = new Int32Array(this.#size);
     for (let post = 0; post < this.#size; post++) sizes[find(group, post)]! += 1;
     let post = 0;
@@ -51,12 +62,8 @@ export class NearDuplicates {
     }
   }
 
-  close(): void {
-    closeSync(this.#file);
-  }
-
   /** For each post one of its group, towards the one that stands for all. */
-  #groups(): Int32Array {
+  async #groups(): Promise<Int32Array> {
     const group = Int32Array.from({ length: this.#size }, (_, post) => post);
     const slots = 1 << Math.ceil(Math.log2(Math.max(2, this.#size * 2)));
     /** The first post, from 1, with a value of the band, and the values of all posts. */
@@ -66,6 +73,7 @@ export class NearDuplicates {
     for (let band = 0; band < BANDS; band++) {
       if (band > 0) first.fill(0);
       for (const { from, signatures, bands } of this.#chunks()) {
+        await turn();
         for (let at = 0; at < bands.length; at += BANDS) {
           const post = from + at / BANDS;
           const value = bands[at + band]!;

@@ -1,3 +1,4 @@
+import { allOf } from '../../all-of.ts';
 import type { Database } from '../../database/database.ts';
 import { identifier } from '../../database/sql.ts';
 import type { Work } from '../../run/stage.ts';
@@ -106,11 +107,6 @@ type Kept = Omit<KeptOfFile, 'forgotten' | 'conflicts' | 'chat'>;
 
 /** Accounts behind rows, as SQL. An id and a handle of one account are taken for two where some rows lack the id. */
 const WRITERS = 'count(DISTINCT coalesce(authorId, lower(authorHandle), authorName))::BIGINT';
-
-/** Waits for all that goes on at once; where some of it fails too, so that nothing goes on behind. */
-async function allOf(...jobs: readonly Promise<unknown>[]): Promise<void> {
-  for (const ended of await Promise.allSettled(jobs)) if (ended.status === 'rejected') throw ended.reason;
-}
 
 /** Names of the tables that stand in the database; each step of a merge leaves some behind for those after it. */
 async function tablesIn(db: Database): Promise<Set<string>> {

@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const long = 'our new guide to calm starts has ten routines for the first week and a page for families who join late in the year';
 
-function repeated(texts: readonly string[]): [string, number][] {
+async function repeated(texts: readonly string[]): Promise<[string, number][]> {
   const near = new NearDuplicates(join(folder, 'signatures'));
   const lexicon = new Lexicon();
   const signature = new Uint8Array(SIGNATURE);
@@ -20,12 +20,12 @@ function repeated(texts: readonly string[]): [string, number][] {
     lexicon.count(text, spans(text), false);
     if (sign(lexicon.hashes(), signature, 0)) near.add(Int32Array.of(i), signature);
   }
-  const found = [...near.repeated()];
+  const found = [...(await near.repeated())];
   near.close();
   return found.map(([row, size]) => [`p${row}`, size]);
 }
 
-test('signatures of more posts than are looked at together are compared with one another', () => {
+test('signatures of more posts than are looked at together are compared with one another', async () => {
   const near = new NearDuplicates(join(folder, 'many'));
   const copies = new Set([7, 65_535, 65_536, 140_000]);
   const many = 140_001;
@@ -37,7 +37,7 @@ test('signatures of more posts than are looked at together are compared with one
   const rows = Int32Array.from({ length: many }, (_, row) => 2 * row);
   near.add(rows.subarray(0, half), signatures.subarray(0, half * SIGNATURE));
   near.add(rows.subarray(half), signatures.subarray(half * SIGNATURE));
-  expect([...near.repeated()]).toEqual([...copies].map((row) => [2 * row, 4]));
+  expect([...(await near.repeated())]).toEqual([...copies].map((row) => [2 * row, 4]));
   near.close();
 });
 
@@ -66,8 +66,8 @@ test.each<[string, string[], [string, number][]]>([
   ],
   ['short texts are never copies', ['thanks so much', 'thanks so much'], []],
   ['no texts', [], []],
-])('repeated: %s', (_, texts, expected) => {
-  expect(repeated(texts)).toEqual(expected);
+])('repeated: %s', async (_, texts, expected) => {
+  expect(await repeated(texts)).toEqual(expected);
 });
 
 /** Jaccard similarity of the sets of three consecutive words, without hashes. */
@@ -89,7 +89,7 @@ function similarity(a: string, b: string): number {
   return both / (one.size + other.size - both);
 }
 
-test('of texts that differ in more and more words, those above 0.9 are copies and those below 0.6 are not', () => {
+test('of texts that differ in more and more words, those above 0.9 are copies and those below 0.6 are not', async () => {
   const words = Array.from(
     { length: 60 },
     (_, i) => `word${String.fromCharCode(97 + (i % 26))}${String.fromCharCode(97 + Math.floor(i / 26))}`,
@@ -98,7 +98,7 @@ test('of texts that differ in more and more words, those above 0.9 are copies an
   for (let changed = 0; changed < 30; changed++) {
     const other = words.map((word, i) => (i < changed ? `other${word}` : word)).join(' ');
     const alike = similarity(text, other);
-    if (alike > 0.9) expect(repeated([text, other]).length, `${alike}`).toBe(2);
-    if (alike < 0.6) expect(repeated([text, other]).length, `${alike}`).toBe(0);
+    if (alike > 0.9) expect((await repeated([text, other])).length, `${alike}`).toBe(2);
+    if (alike < 0.6) expect((await repeated([text, other])).length, `${alike}`).toBe(0);
   }
 });
