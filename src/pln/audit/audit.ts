@@ -122,11 +122,15 @@ export const audit: Readonly<Record<string, Entry>> = {
     unit: 'count',
     proxyFor: 'Suspected automation or inauthentic activity',
     formula: `|{${Object.keys(signs).join(', ')} above threshold}|; accounts without any are left out, here and of each sign`,
-    choice: 'following without being followed, and words of others, count beside another sign only: many ordinary accounts show them',
+    choice: `${namesOf(Object.values(signs).filter(({ besides }) => besides === true))} count beside another sign only: many ordinary accounts show them`,
     source: carpenter2020,
     limit: verdict,
   },
 };
+
+function namesOf(chosen: readonly Sign[]): string {
+  return chosen.map(({ title }) => title.replace('Audit: ', '')).join(', ');
+}
 
 /** The counts behind the signs, one row a person. Reads `plnPosted`, `plnPeople`, `plnNames`, `plnKeys`, people, evidence and coShares. */
 export const counts = `
