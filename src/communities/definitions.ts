@@ -49,7 +49,7 @@ export const definitions: readonly Definition[] = [
     unit: 'value',
     formula: 'Q = Σ over communities c of [ inside(c) / m − resolution · (strength(c) / 2m)² ]',
     choice:
-      'directions disregarded, interactions of both directions and all kinds added up; of several seeded runs the grouping with the highest value is kept, after the best runs were joined where that gave more',
+      'directions disregarded, unless the settings ask for them (communities.directed): then Q = Σ over c of [ inside(c) / m − resolution · out(c) · in(c) / m² ] (Leicht & Newman 2008, doi:10.1103/PhysRevLett.100.118703); interactions of all kinds added up; of several seeded runs the grouping with the highest value is kept, after the best runs were joined where that gave more',
     limit:
       'Random networks reach high values too: see z and p. Communities smaller than about the square root of twice the number of ties may be merged (Fortunato & Barthélemy 2007, doi:10.1073/pnas.0605965104).',
     reference:

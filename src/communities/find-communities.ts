@@ -22,7 +22,7 @@ import { writeMixing } from './write-mixing.ts';
 /** Finds the communities, and writes what is known of them and of their members. */
 export async function findCommunities(work: Work): Promise<void> {
   const { db } = work;
-  const { method, runs, minSize, users, terms, nested } = work.settings.communities;
+  const { method, runs, minSize, users, terms, nested, directed: withDirections } = work.settings.communities;
   const aim = aimOf(work.settings.communities.quality, work.settings.communities.resolution, method);
   try {
     await db.run(placed);
@@ -31,7 +31,9 @@ export async function findCommunities(work: Work): Promise<void> {
     const graph = undirected(keys.length, sources!, targets!, weights!);
     const [apart] = await db.integers(platformsOf('community_people'));
     const pairs = { ...edgesOf(graph), apart };
-    const grouping = groupingOf(pairs, { ...aim, method, random: work.random, runs, graph });
+    const arcs = withDirections ? directed(keys.length, sources!, targets!, weights!) : null;
+    const judged = arcs === null ? pairs : { ...arcsOf(arcs), apart };
+    const grouping = groupingOf(judged, { ...aim, method, random: work.random, runs, graph: arcs ?? graph });
     const { found, searched } = grouping;
     const numbers = await numbersOf(work, found);
     const names = namesOf(work, numbers);
@@ -43,7 +45,7 @@ export async function findCommunities(work: Work): Promise<void> {
       await work.writeRows('terms', numbered(await termsOf(db, graph, found, { minSize, most: terms, users })));
     };
     // Posts are read while random networks are searched.
-    const [{ chance, random }] = await allOf(chanceAside(pairs, searched, work.random), describe());
+    const [{ chance, random }] = await allOf(chanceAside(judged, searched, work.random), describe());
     const partition = { ...grouping, chance };
     const divisions = nested ? divided(graph, found, random) : [];
     await writeMembers(work, { keys, partition, numbers, roles: places, divisions });
@@ -51,11 +53,16 @@ export async function findCommunities(work: Work): Promise<void> {
     await work.writeRows('communities', described(graph, partition, numbers, names));
     const merged = aim.quality === 'modularity' ? mergedByLimit(graph, found, random).length : null;
     await work.writeRows('partition', summary(graph, partition, aim, merged));
-    await work.writeRows('sweep', sweep(graph, { ...aim, method, random }));
-    const arcs = () => arcsOf(directed(keys.length, sources!, targets!));
-    await writeMixing(work, { random, ties: pairs, arcs, keys, supplied: supplied(work.study) });
+    await work.writeRows('sweep', sweep(graph, { ...aim, method, random, arcs }));
+    await writeMixing(work, {
+      random,
+      ties: pairs,
+      arcs: () => arcsOf(directed(keys.length, sources!, targets!)),
+      keys,
+      supplied: supplied(work.study),
+    });
     const whole = Int32Array.from(found.of, (group) => numbers[group]!);
-    await writeSlices(work, keys, { ...aim, method, random, whole });
+    await writeSlices(work, keys, { ...aim, method, random, directed: withDirections, whole });
     const { nodes, x, y } = layout(graph, random);
     await work.writeRows(
       'layout',

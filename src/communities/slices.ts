@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import { literal } from '../database/sql.ts';
-import { type Graph, undirected } from '../graph/graph.ts';
+import { directed, undirected } from '../graph/graph.ts';
 import type { Random } from '../random.ts';
 import type { Work } from '../run/stage.ts';
 import { carried, filled } from './numbering.ts';
@@ -14,6 +14,8 @@ import { bestCommunities, type Method } from './partition/search.ts';
 export interface SliceOptions extends Aim {
   readonly method: Method;
   readonly random: Random;
+  /** Whether it counts who turns to whom. */
+  readonly directed: boolean;
   /** Number of each person's community over all time. */
   readonly whole: Int32Array;
 }
@@ -22,7 +24,11 @@ export interface SliceOptions extends Aim {
  * Writes the communities of every quarter of a year, found from the interactions of that quarter alone. Each keeps the
  * number of the community over all time, or of an earlier quarter, that it has most members in common with.
  */
-export async function writeSlices(work: Work, keys: readonly string[], { whole, ...options }: SliceOptions): Promise<void> {
+export async function writeSlices(
+  work: Work,
+  keys: readonly string[],
+  { whole, directed: withDirections, ...options }: SliceOptions,
+): Promise<void> {
   const { db } = work;
   const writer = await work.writer('slices');
   const quarters = (
@@ -35,14 +41,13 @@ export async function writeSlices(work: Work, keys: readonly string[], { whole, 
   const scratch = new Scratch();
   for (let from = 0, to = 0; from < of!.length; from = to) {
     while (to < of!.length && of![to] === of![from]) to += 1;
-    const { nodes, graph } = compact(whole.length, sources!.subarray(from, to), targets!.subarray(from, to), weights!.subarray(from, to));
-    const found = bestCommunities(graph, {
-      ...options,
-      runs: quarterRunsFor(to - from),
-      rounds: quickRounds(to - from),
-      polish: false,
-      scratch,
-    });
+    const { nodes, ...ends } = compact(whole.length, sources!.subarray(from, to), targets!.subarray(from, to));
+    const graphBy = (made: typeof directed) => made(nodes.length, ends.sources, ends.targets, weights!.subarray(from, to));
+    const found = bestCommunities(
+      graphBy(undirected),
+      { ...options, runs: quarterRunsFor(to - from), rounds: quickRounds(to - from), polish: false, scratch },
+      withDirections ? graphBy(directed) : null,
+    );
     const lasting = carried(
       found,
       nodes.map((node) => whole[node]!),
@@ -67,8 +72,8 @@ export async function writeSlices(work: Work, keys: readonly string[], { whole, 
   await writer.close();
 }
 
-/** The graph of those who have ties, numbered anew in the order of their numbers. */
-function compact(n: number, sources: Int32Array, targets: Int32Array, weights: Int32Array): { nodes: Int32Array; graph: Graph } {
+/** Those who have ties, numbered anew in the order of their numbers, and their ties between these numbers. */
+function compact(n: number, sources: Int32Array, targets: Int32Array): Readonly<Record<'nodes' | 'sources' | 'targets', Int32Array>> {
   const place = new Int32Array(n);
   for (const node of sources) place[node] = 1;
   for (const node of targets) place[node] = 1;
@@ -79,7 +84,7 @@ function compact(n: number, sources: Int32Array, targets: Int32Array, weights: I
     place[node] = k++;
   }
   const at = (list: Int32Array) => list.map((node) => place[node]!);
-  return { nodes, graph: undirected(nodes.length, at(sources), at(targets), weights) };
+  return { nodes, sources: at(sources), targets: at(targets) };
 }
 
 /** The ties of all quarters, quarter by quarter; quarters by their place in the list. */

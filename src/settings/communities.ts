@@ -10,6 +10,12 @@ export const communities = z
       .describe(
         'What makes a community: modularity, more interactions inside than chance would give; or cpm (constant Potts model), more interactions per pair of members than the resolution says, however large the network is',
       ),
+    directed: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether it counts who turns to whom: modularity then expects ties by how often people turn to others and are turned to (Leicht & Newman 2008); with leiden only',
+      ),
     resolution: z
       .number()
       .positive()
@@ -49,5 +55,9 @@ export const communities = z
     minSize: z.int().min(1).default(3).describe('Communities with fewer people are counted, not described'),
     users: z.int().min(1).default(3).describe('Members who must use a word, hashtag or domain before it describes their community'),
     terms: z.int().min(1).default(10).describe('Words, hashtags and domains that describe a community'),
+  })
+  .refine(({ directed, method }) => !directed || method === 'leiden', {
+    path: ['directed'],
+    error: 'louvain takes no directions: leave this out, or use leiden',
   })
   .prefault({});

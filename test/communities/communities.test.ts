@@ -75,6 +75,24 @@ describe('communities', () => {
     for (const { measure } of rows('partition')) expect(defined).toContain(measure);
   });
 
+  test('count who turns to whom where the settings say so: over all time, at other resolutions, in each quarter', async () => {
+    const arcs = ['ab', 'ac', 'ad', 'bc', 'cd'];
+    const posts = arcs.map((arc, i) =>
+      post({ post: `${i}`, author: arc[0] as string, replyToPerson: arc[1] as string, time: Date.UTC(2024, 0, 1) }),
+    );
+    const groupings = async (settings: object) => {
+      const { rows } = await found(posts, [], { communities: settings });
+      const of = (table: 'members' | 'slices') => rows(table).map(({ person, community }) => `${person}${community}`);
+      const modularity = rows('partition').find(({ measure }) => measure === 'modularity')?.value ?? Number.NaN;
+      return [of('members'), of('slices'), rows('sweep').find(({ resolution }) => resolution === 1)?.groups, modularity.toFixed(6)];
+    };
+    // 2 of 5 interactions inside; 4 · 1 + 1 · 4 of 25 by chance. Without directions every division is below 0.
+    const two = ['a1', 'b1', 'c2', 'd2'];
+    expect(await groupings({ directed: true })).toEqual([two, two, 2, '0.080000']);
+    const one = ['a1', 'b1', 'c1', 'd1'];
+    expect(await groupings({})).toEqual([one, one, 1, '0.000000']);
+  });
+
   test('have the names that the study gives them, by number', async () => {
     const { rows } = await found(groups(four, five), [], { communities: { names: { 2: 'science teachers' } } });
     expect(rows('communities').map(({ community, name }) => [community, name])).toEqual([

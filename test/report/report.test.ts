@@ -187,11 +187,12 @@ describe('the report of an invented study', () => {
   });
 });
 
-test('the methods name the measure by which communities were found', async () => {
-  const communities = { method: 'leiden', quality: 'cpm', resolution: 0.05 };
+test('the methods name the measure by which communities were found, and whether directions count', async () => {
+  const communities = { method: 'leiden', quality: 'cpm', resolution: 0.05, directed: true };
   const other = await rendered(study, { communities });
   has(other.get('index.html') ?? '', 'maximising the constant Potts model (Traag, Van Dooren &amp; Nesterov 2011) at resolution 0.05');
-  has(page, 'maximising modularity at resolution 1');
+  has(other.get('index.html') ?? '', 'directions of ties counted (Leicht &amp; Newman 2008), kinds disregarded');
+  has(page, 'maximising modularity at resolution 1, directions and kinds of tie disregarded');
 });
 
 test('no word of the page is what a program says of a value that it lacks', () => {

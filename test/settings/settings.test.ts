@@ -52,7 +52,7 @@ describe('readSettings refuses with file, line and column:', () => {
       'a key like no other',
       'communities:\n  zzz: 1\n',
       'study.yaml:2:3: unknown setting: communities.zzz',
-      'settings here: method, quality, resolution, runs, nested, names, like, groups, minSize, users, terms',
+      'settings here: method, quality, directed, resolution, runs, nested, names, like, groups, minSize, users, terms',
     ],
     [
       'a key within a list',
@@ -112,6 +112,12 @@ describe('readSettings refuses with file, line and column:', () => {
       'communities: { names: { one: x } }\n',
       'study.yaml:1:25: invalid communities.names.one: "x"',
       'communities are named by their number, such as 1: science teachers',
+    ],
+    [
+      'directions for Louvain',
+      'communities: { directed: true, method: louvain }\n',
+      'study.yaml:1:26: invalid communities.directed: true',
+      'louvain takes no directions: leave this out, or use leiden',
     ],
     [
       'a session that ends before it starts',

@@ -64,9 +64,12 @@ export interface SearchOptions {
   readonly scratch?: Scratch;
 }
 
-/** The communities of an undirected graph that are worth most among several seeded tries: by modularity, unless the aim says otherwise. */
-export function bestCommunities(graph: Graph, options: SearchOptions & Aim): Found {
-  return best(judged(graph, options), options);
+/**
+ * The communities of an undirected graph, or of the directed graph `arcs` of which it is one, that are worth most among several
+ * seeded tries: by modularity, unless the aim says otherwise.
+ */
+export function bestCommunities(graph: Graph, options: SearchOptions & Aim, arcs: Graph | null = null): Found {
+  return best(judged(graph, options, arcs), options);
 }
 
 /** The grouping of best quality among several seeded tries, the largest group first. */

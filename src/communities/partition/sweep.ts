@@ -19,13 +19,19 @@ function steps(middle: number): number[] {
  */
 export function sweep(
   graph: Graph,
-  { method, random, quality = 'modularity', resolution = 1 }: Aim & { readonly method: Method; readonly random: Random },
+  {
+    method,
+    random,
+    quality = 'modularity',
+    resolution = 1,
+    arcs = null,
+  }: Aim & { readonly method: Method; readonly random: Random; readonly arcs?: Graph | null },
 ): Row<'sweep'>[] {
   const runs = sweepRunsFor(graph.targets.length / 2);
   const rounds = quickRounds(graph.targets.length / 2);
   if (graph.n === 0 || runs === 0) return [];
   return steps(quality === 'cpm' ? resolution : 1).map((resolution) => {
-    const found = best(judged(graph, { quality, resolution }), { method, random, runs, rounds, polish: false });
+    const found = best(judged(graph, { quality, resolution }, arcs), { method, random, runs, rounds, polish: false });
     const pairs = found.tries.flatMap((a, i) => found.tries.slice(i + 1).map((b) => agreement(a, b)));
     return {
       resolution,

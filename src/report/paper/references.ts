@@ -198,6 +198,14 @@ export const references: readonly Reference[] = [
     doi: '10.2307/2786835',
   },
   {
+    key: 'leicht2008',
+    authors: ['Leicht, Elizabeth A.', 'Newman, Mark E. J.'],
+    year: 2008,
+    title: 'Community structure in directed networks',
+    venue: 'Physical Review Letters',
+    doi: '10.1103/PhysRevLett.100.118703',
+  },
+  {
     key: 'lorenz1905',
     authors: ['Lorenz, Max O.'],
     year: 1905,

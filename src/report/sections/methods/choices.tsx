@@ -73,7 +73,7 @@ const CONCENTRATION = (
 
 function networkText({ glossary, settings: { network } }: Source): string {
   const kinds = list(network.ties.map((kind) => inSentence(glossary.title('tie', kind))));
-  return `Directed ties from ${kinds}; one interaction counts once; ties to oneself ${network.selfTies ? 'kept' : 'left out'}, automated accounts ${network.bots ? 'take part' : 'left out'}.`;
+  return `Directed ties from ${kinds}; one interaction counts once; the weight of a tie is the number of interactions, and the times of the first and the last are kept; ties to oneself ${network.selfTies ? 'kept' : 'left out'}, automated accounts ${network.bots ? 'take part' : 'left out'}.`;
 }
 
 function communitiesText({ settings: { communities } }: Source, partition: ReadonlyMap<string, number>): string {
@@ -83,7 +83,7 @@ function communitiesText({ settings: { communities } }: Source, partition: Reado
       : 'Louvain method (Blondel, Guillaume, Lambiotte & Lefebvre 2008)';
   const quality = communities.quality === 'cpm' ? 'the constant Potts model (Traag, Van Dooren & Nesterov 2011)' : 'modularity';
   const runs = partition.has('runs') ? `; ${counted(partition.get('runs') ?? 0, 'seeded run')}, of which the best is kept` : '';
-  return `${method} maximising ${quality} at resolution ${communities.resolution ?? 1}, directions and kinds of tie disregarded${runs}. Confidence of a person is the share of the other runs in which they stand with the other members of their community; stability of a community is the mean confidence of its members.`;
+  return `${method} maximising ${quality} at resolution ${communities.resolution ?? 1}, ${communities.directed ? 'directions of ties counted (Leicht & Newman 2008), kinds' : 'directions and kinds of tie'} disregarded${runs}. Confidence of a person is the share of the other runs in which they stand with the other members of their community; stability of a community is the mean confidence of its members.`;
 }
 
 function chanceText(partition: ReadonlyMap<string, number>): string {
