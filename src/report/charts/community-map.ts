@@ -32,14 +32,15 @@ export function communityMap(map: NetworkMap): Chart {
               return { ...from, x2: to.x, y2: to.y, thick: 0.75 + 9 * Math.sqrt(interactions / most) * Math.min(1, scale) };
             }),
           },
-          mark: { type: 'rule', color: INK, opacity: 0.13, strokeCap: 'round' },
+          // Faint strokes and fills, not faint marks: each of these would be painted on a sheet of its own, in ten times the time.
+          mark: { type: 'rule', color: INK, strokeOpacity: 0.13, strokeCap: 'round' },
           encoding: { x, y, x2: { field: 'x2' }, y2: { field: 'y2' }, strokeWidth: { field: 'thick', type: 'quantitative', scale: null } },
         },
         {
           data: {
             values: map.discs.map((disc) => ({ ...at(disc), size: Math.PI * (disc.radius * scale) ** 2, fill: colour(disc.community) })),
           },
-          mark: { type: 'point', shape: 'circle', filled: true, opacity: 0.13 },
+          mark: { type: 'point', shape: 'circle', filled: true, opacity: 1, fillOpacity: 0.13 },
           encoding: { x, y, size: { field: 'size', type: 'quantitative', scale: null }, color: { field: 'fill', ...exact } },
         },
         {
