@@ -30,9 +30,22 @@ function newcomers(prefix: string, count: number, back: number, answer: number |
   return Array.from({ length: count }, (_, i) => newcomer(`${prefix}${i}`, 60 + i, { answer, again: i < back ? again : null })).flat();
 }
 
+/** Thirty newcomers of one day, all answered, who all come back. */
+function together(day: number): Posts[] {
+  return Array.from({ length: 30 }, (_, i) => newcomer(`t${i}`, day, { answer: 1, again: 20 })).flat();
+}
+
+/** These posts with other authors of the answers. */
+function by(posts: readonly Posts[], author: (answer: Posts) => string | null): Posts[] {
+  return posts.map((one) => (one.author === 'old' ? { ...one, author: author(one) } : one));
+}
+
 function study(posts: Posts[]): Small {
   const all = [...span, ...posts];
-  return { people: [...new Set(all.map(({ author }) => author))].map((person) => ({ person: person as string, posts: 1 })), posts: all };
+  return {
+    people: [...new Set(all.flatMap(({ author }) => author ?? []))].map((person) => ({ person: person as string, posts: 1 })),
+    posts: all,
+  };
 }
 
 describe('newcomers who come back', () => {
@@ -56,19 +69,27 @@ describe('newcomers who come back', () => {
 
   it.each([
     ['an answer after the week is none', newcomers('a', 30, 18, 8), [null, 0.6]],
+    ['an answer at the end of the week is one', newcomers('a', 30, 18, 7), [0.6, null]],
+    ['an answer of one’s own is none', by(newcomers('a', 30, 18, 2), ({ replyTo = null }) => replyTo), [null, 0.6]],
+    ['an answer of somebody who is gone is one', by(newcomers('a', 30, 18, 2), () => null), [0.6, null]],
     ['who writes again within the week has not yet come back', newcomers('a', 30, 18, 2, 6), [0, null]],
+    ['who writes again at its end has not yet either', newcomers('a', 30, 18, 2, 7), [0, null]],
     ['who writes again after nine weeks has not come back', newcomers('a', 30, 18, 2, 64), [0, null]],
+    ['who writes again at their end has', newcomers('a', 30, 18, 2, 63), [0.6, null]],
     ['fewer than twenty are not told', newcomers('a', 19, 9, 2), [null, null]],
+    ['twenty are', newcomers('a', 20, 9, 2), [0.45, null]],
+    ['who comes on the day after the first eight weeks is new', together(56), [1, null]],
+    ['who comes before is not', together(55), [null, null]],
+    ['who comes nine weeks before the end can be seen for long enough', together(182 - 63), [1, null]],
+    ['who comes later cannot', together(182 - 62), [null, null]],
   ])('%s', async (_, posts, expected) => {
     const { value } = await measured(study(posts));
     expect([value('returnAnswered', null), value('returnUnanswered', null)]).toEqual(expected);
   });
 
-  it('leave out who is there from the beginning, who cannot be seen for long enough, and who begins with an answer', async () => {
-    const early = Array.from({ length: 30 }, (_, i) => newcomer(`e${i}`, 10 + i, { answer: 1, again: 20 })).flat();
-    const late = Array.from({ length: 30 }, (_, i) => newcomer(`l${i}`, 120 + i, { answer: 1, again: 20 })).flat();
+  it('leave out who begins with an answer', async () => {
     const repliers = newcomers('r', 30, 18, null).map((post) => ({ ...post, kind: 'reply', replyTo: 'first', replyToPerson: 'old' }));
-    const { value } = await measured(study([...early, ...late, ...repliers]));
+    const { value } = await measured(study(repliers));
     expect([value('returnAnswered', null), value('returnUnanswered', null)]).toEqual([null, null]);
   });
 });
