@@ -172,8 +172,28 @@ describe('lifelines', () => {
     expect(value('lastingMedian', null)).toBeCloseTo(30 / 7, 12);
   });
 
-  it('data of a few weeks say nothing', async () => {
-    const posts = [0, 15].map((week) => ({ post: `p${week}`, author: 'ada', time: MONDAY + week * WEEK }));
-    expect((await measured({ people: [{ person: 'ada' }], posts })).value('lasting4', null)).toBeNull();
+  it('who wrote eight weeks before the end to the moment is not gone, who wrote the last a day before is', async () => {
+    const lasting = async (days: number) => {
+      const posts = [
+        ...[0, days].map((day) => ({ post: `a${day}`, author: 'ada', time: MONDAY + day * DAY })),
+        ...[0, 210].map((day) => ({ post: `b${day}`, author: 'ben', time: MONDAY + day * DAY })),
+      ];
+      return (await measured({ people: [{ person: 'ada' }, { person: 'ben' }], posts })).value('lasting26', null);
+    };
+    expect([await lasting(210 - 56), await lasting(210 - 57)]).toEqual([1, 0.5]);
+  });
+
+  it('is told of platforms and groups, and of hashtags only where chats are held', async () => {
+    const posts = [0, 200].map((day) => ({ post: `a${day}`, author: 'ada', space: 'desk', hashtags: ['chalk'], time: MONDAY + day * DAY }));
+    const { value } = await measured({ people: [{ person: 'ada' }], posts });
+    expect(['twitter', 'twitter/desk', '#chalk'].map((place) => value('lasting4', place))).toEqual([1, 1, null]);
+  });
+
+  it.each([
+    [16 * 7, 1],
+    [16 * 7 - 1, null],
+  ])('of data over %i days it is %s', async (days, lasting) => {
+    const posts = [0, days].map((day) => ({ post: `p${day}`, author: 'ada', time: MONDAY + day * DAY }));
+    expect((await measured({ people: [{ person: 'ada' }], posts })).value('lasting4', null)).toBe(lasting);
   });
 });
