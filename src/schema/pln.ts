@@ -117,7 +117,10 @@ export const pln = {
       slopeHigh: column('number', 'Upper end of the 95% interval'),
       autocorrelation: column('number', 'How alike neighbouring periods are beyond trends and the event, from −1 to 1'),
       people: column('integer', 'Distinct people who posted, on the side of the event with fewer'),
-      bearers: column('integer', 'Distinct people on whom it depends: of a share the fewest who have such posts, or others, on a side'),
+      bearers: column(
+        'integer',
+        'Distinct people on whom it depends: of a share the fewest who have such posts, or others, on a side; 1 where nearly all of these are one person’s',
+      ),
     },
   },
   sessions: {

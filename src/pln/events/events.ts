@@ -5,6 +5,7 @@ import type { Row } from '../../schema/schema.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { type Change, interrupted } from '../../stats/interrupted.ts';
 import type { Entry } from '../entry.ts';
+import { isOnes } from '../indicators/told.ts';
 import { WHOLE } from '../numbers.ts';
 import { carpenter2021 } from '../sources.ts';
 
@@ -115,11 +116,14 @@ UNION ALL SELECT ${WHOLE}, NULL ORDER BY place`);
     const time = Date.parse(date);
     const bySpan: Counts[][] = [];
     for (const weeks of SPANS) bySpan.push(await db.rows<Counts>(countsSql(time, weeks, series, numbers)));
+    const ones = await db.rows<{ place: number; [measure: string]: number | boolean }>(onesSql(time, series, numbers));
     for (const { place, item } of places) {
       const here = bySpan.map((counts) => counts.filter((one) => one.place === place));
       for (const one of series) {
         const found = SPANS.map((weeks, i) => changed(here[i] ?? [], one, weeks)).find((change) => change !== null);
-        if (found !== undefined) rows.push({ event, time, item, measure: one.measure, ...(found as Changed) });
+        if (found === undefined) continue;
+        const isOne = ones.some((side) => side.place === place && side[one.measure] === true);
+        rows.push({ event, time, item, measure: one.measure, ...(found as Changed), ...(isOne ? { bearers: 1 } : {}) });
       }
     }
   }
@@ -180,9 +184,7 @@ function countsSql(time: number, weeks: number, series: readonly Series[], place
         ],
   );
   return `
-WITH standing AS (
-  SELECT place, post FROM plnPlaces WHERE place IN (${places.join(', ')}) UNION ALL SELECT ${WHOLE} AS place, post FROM plnCounted
-), dated AS (
+WITH standing AS (${standingIn(places)}), dated AS (
   SELECT place, plnCounted.*, CAST(floor((epoch_ms(time) - ${time}) / ${weeks * WEEK}.0) AS INTEGER) AS period
   FROM standing JOIN plnCounted ON plnCounted.post = standing.post
 ), inner_ones AS (
@@ -193,6 +195,35 @@ SELECT place, period, side, any_value(first) + 1 AS first, any_value(last) - 1 A
   ${columns.map((name) => `sum(${name}) AS ${name}`).join(', ')}, ${bearing.join(', ')}
 FROM inner_ones WHERE period > first AND period < last
 GROUP BY GROUPING SETS ((place, period, side), (place, side)) ORDER BY place, side, period`;
+}
+
+/** Which posts stand in which of these places, the whole among them. */
+function standingIn(places: readonly number[]): string {
+  return `SELECT place, post FROM plnPlaces WHERE place IN (${places.join(', ')}) UNION ALL SELECT ${WHOLE} AS place, post FROM plnCounted`;
+}
+
+/** By place and side of the event, of which measures nearly all posts, or nearly all others, are one person's. */
+function onesSql(time: number, series: readonly Series[], places: readonly number[]): string {
+  const amounts = series
+    .filter(({ hits }) => hits !== 'people')
+    .map(({ measure, hits, of }) => ({
+      measure,
+      parts:
+        of === null
+          ? [{ name: measure, sum: 'count(*)' }]
+          : [
+              { name: measure, sum: `sum(${hits} * ${of})` },
+              { name: `${measure} others`, sum: `sum((1 - ${hits}) * ${of})` },
+            ],
+    }));
+  const known = (name: string) => `CASE WHEN author IS NOT NULL THEN "${name}" END`;
+  return `
+WITH standing AS (${standingIn(places)}), each AS (
+  SELECT place, epoch_ms(time) >= ${time} AS side, author, ${amounts.flatMap(({ parts }) => parts.map(({ name, sum }) => `${sum} AS "${name}"`)).join(', ')}
+  FROM standing JOIN plnCounted ON plnCounted.post = standing.post GROUP BY ALL
+)
+SELECT place, side, ${amounts.map(({ measure, parts }) => `${parts.map(({ name }) => isOnes(`"${name}"`, known(name))).join(' OR ')} AS "${measure}"`).join(', ')}
+FROM each GROUP BY place, side ORDER BY place, side`;
 }
 
 /** What changed in a series of a place at the event; null where there is too little of it on either side, or periods too few. */

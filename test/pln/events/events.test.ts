@@ -52,9 +52,23 @@ describe('eventChanges', () => {
 
   test('are borne by the fewest who have such posts, or others, on a side', async () => {
     const more = new Map([...weekly].map(([week, n]) => [week, 2 * n] as const));
-    const some = posts(more, (i) => (i % 8 < 2 ? { text: 'how so?' } : { text: 'words of mine' }));
+    const some = posts(more, (i) => (i % 8 < 3 ? { text: 'how so?' } : { text: 'words of mine' }));
     const [asked] = (await measured(study({ posts: some }))).eventChanges.filter(({ measure }) => measure === 'questions');
-    expect(asked).toMatchObject({ people: 8, bearers: 2 });
+    expect(asked).toMatchObject({ people: 8, bearers: 3 });
+  });
+
+  test('are borne by one person where nearly all such posts of a side, or nearly all others, are theirs', async () => {
+    const much = new Map([...weekly].map(([week, n]) => [week, 6 * n] as const));
+    // Of a hundred posts the first eight are one each, the next seventy one person's, the others seven people's.
+    const author = (i: number) => `a${i < 8 ? i : i < 78 ? 0 : 1 + (i % 7)}`;
+    const bearers = async (asks: (i: number) => boolean) => {
+      const own = posts(much, (i) => ({ author: author(i % 100), text: asks(i % 100) ? 'how so?' : 'words of mine' }));
+      const found = (await measured(study({ posts: own }))).eventChanges;
+      return ['posts', 'questions'].map((wanted) => found.find(({ measure }) => measure === wanted)?.bearers);
+    };
+    expect(await bearers((i) => i >= 60)).toEqual([8, 8]);
+    expect(await bearers((i) => i < 78)).toEqual([8, 1]);
+    expect(await bearers((i) => i >= 78)).toEqual([8, 1]);
   });
 
   test('are told of codes that the study decides, of posts that could be coded', async () => {
