@@ -16,7 +16,8 @@ export function communityMap(map: NetworkMap): Chart {
     const at = ({ x, y }: { x: number; y: number }) => ({ x: 4 + x * scale, y: room + y * scale });
     const middle = (community: number) => at(map.discs[order.get(community) ?? 0] as (typeof map.discs)[number]);
     const most = map.bridges.reduce((found, { interactions }) => Math.max(found, interactions), 1);
-    const labels = names(map.discs, scale, width);
+    // A chart has no paper below its letters: names on dots could not be read.
+    const labels = names(map.discs, scale, width).filter(({ within }) => !within);
     const x = pixels('x', width);
     const y = pixels('y', height);
     const exact = { type: 'nominal', scale: null } as const;

@@ -6,21 +6,25 @@ interface Named {
   readonly name: string;
 }
 
-/** Where a name stands: its middle, above or below the disc. */
+/** Where a name stands: its middle, above or below the disc, or within it. */
 export interface Name {
   readonly disc: number;
   readonly x: number;
   readonly y: number;
   readonly text: string;
+  /** Whether it stands on the dots of the disc. */
+  readonly within: boolean;
 }
 
 /**
  * Names of discs that can be read at so many pixels a unit, those of the first discs first: each in full where that touches no other
- * name and no disc, otherwise its number alone, otherwise nothing. Pixels throughout; names stay within the width.
+ * name and no disc, otherwise its number alone; where that has no room either, on the disc if it is large enough, otherwise nothing.
+ * Pixels throughout; names stay within the width.
  */
 export function names(discs: readonly Named[], scale: number, width: number, letter = { width: 6.6, height: 15 }): Name[] {
-  const boxes: Box[] = discs.map(({ x, y, radius }) => box(x * scale, y * scale, radius * scale * 1.75, radius * scale * 1.75));
+  const boxes: Box[] = [];
   const found: Name[] = [];
+  const isFree = (own: Box) => !boxes.some((other) => touch(own, other));
   for (const [disc, { x, y, radius, name }] of discs.entries()) {
     for (const text of [name, name.split(' · ')[0] as string]) {
       const length = [...text].length * letter.width;
@@ -28,15 +32,27 @@ export function names(discs: readonly Named[], scale: number, width: number, let
       const reach = radius * scale + letter.height / 2 + 2;
       const place = [y * scale + reach, y * scale - reach].find((at) => {
         const own = box(middle, at, length, letter.height - 2);
-        return boxes.every((other, i) => i === disc || !touch(own, other));
+        return isFree(own) && discs.every((other, i) => i === disc || !covers(own, other, scale));
       });
       if (place === undefined) continue;
       boxes.push(box(middle, place, length + 6, letter.height));
-      found.push({ disc, x: middle, y: place, text });
+      found.push({ disc, x: middle, y: place, text, within: false });
       break;
     }
+    if (found.at(-1)?.disc === disc) continue;
+    const text = name.split(' · ')[0] as string;
+    const own = box(x * scale, y * scale, [...text].length * letter.width, letter.height);
+    if (radius * scale < letter.height || !isFree(own)) continue;
+    boxes.push(own);
+    found.push({ disc, x: x * scale, y: y * scale, text, within: true });
   }
   return found;
+}
+
+/** Whether a box lies on a disc. */
+function covers({ left, right, top, bottom }: Box, { x, y, radius }: Named, scale: number): boolean {
+  const [across, down] = [Math.max(left - x * scale, 0, x * scale - right), Math.max(top - y * scale, 0, y * scale - bottom)];
+  return Math.hypot(across, down) < radius * scale;
 }
 
 interface Box {

@@ -87,6 +87,9 @@ async function kindsOf({ db }: Source): Promise<Set<string>> {
   return new Set((await db.rows<{ kind: string }>('SELECT DISTINCT kind FROM ties')).map(({ kind }) => kind));
 }
 
+/** Communities from which on some may have no room for their names. */
+const ROOM = 8;
+
 /** The network as a map of its communities, which names and shows nobody. */
 async function mapFigure(source: Source): Promise<Figure | null> {
   const { described } = await communitiesOf(source);
@@ -118,7 +121,7 @@ async function mapFigure(source: Source): Promise<Figure | null> {
     ],
     chart: communityMap(map),
     view: { name: 'network', data: await seen(source, map) },
-    note: `Dots are people without a name or a mark: at least ${source.k} in each ring are alike. Ties between single people are not drawn, because a drawn network can be matched with one known from elsewhere. Lines stand only where at least ${source.k} people of both communities take part, none of them in nearly all.${left > 0 ? ` ${counted(left, 'smaller community', 'smaller communities')} not drawn.` : ''}`,
+    note: `Dots are people without a name or a mark: at least ${source.k} in each ring are alike. Ties between single people are not drawn, because a drawn network can be matched with one known from elsewhere. Lines stand only where at least ${source.k} people of both communities take part, none of them in nearly all.${map.discs.length > ROOM ? ' Where a name has no room its number stands, or nothing: the table names all.' : ''}${left > 0 ? ` ${counted(left, 'smaller community', 'smaller communities')} not drawn.` : ''}`,
   });
 }
 
