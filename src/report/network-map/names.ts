@@ -18,7 +18,7 @@ export interface Name {
 
 /**
  * Names of discs that can be read at so many pixels a unit, those of the first discs first: each in full where that touches no other
- * name and no disc, otherwise its number alone; where that has no room either, on the disc if it is large enough, otherwise nothing.
+ * name and no disc, otherwise its number alone; where that has no room either, what the disc is large enough for stands on it, otherwise nothing.
  * Pixels throughout; names stay within the width.
  */
 export function names(discs: readonly Named[], scale: number, width: number, letter = { width: 6.6, height: 15 }): Name[] {
@@ -40,9 +40,9 @@ export function names(discs: readonly Named[], scale: number, width: number, let
       break;
     }
     if (found.at(-1)?.disc === disc) continue;
-    const text = name.split(' · ')[0] as string;
-    const own = box(x * scale, y * scale, [...text].length * letter.width, letter.height);
-    if (radius * scale < letter.height || !isFree(own)) continue;
+    const text = [name, name.split(' · ')[0] as string].find((one) => [...one].length * letter.width < radius * scale * 1.5);
+    const own = box(x * scale, y * scale, [...(text ?? '')].length * letter.width, letter.height);
+    if (text === undefined || radius * scale < letter.height || !isFree(own)) continue;
     boxes.push(own);
     found.push({ disc, x: x * scale, y: y * scale, text, within: true });
   }

@@ -22,7 +22,8 @@ test('a name stands in full below its disc, by its number where there is less ro
   expect(first(20, ...pairs)).toEqual([['1', false]]);
 });
 
-test('a name that has no room around its disc stands on it by its number, if the disc is large enough', () => {
+test('a name that has no room around its disc stands on it, in full or by its number, if the disc is large enough', () => {
+  expect(first(42, ...close(42, 0))).toEqual([['1 · #chat', true]]);
   expect(first(20, ...close(20, 0))).toEqual([['1', true]]);
   expect(first(12, ...close(12, 0))).toEqual([]);
 });

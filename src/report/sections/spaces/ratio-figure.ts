@@ -56,14 +56,14 @@ export async function ratioFigure({ db, k, glossary }: Source, space: string, co
     }));
   if (rows.length === 0) return null;
   const apart = rows.filter(({ clear }) => isClear(clear, rows.length));
-  const most = [...apart].sort((a, b) => Math.abs(Math.log(b.ratio)) - Math.abs(Math.log(a.ratio)))[0];
+  const most = [...apart].sort((a, b) => Math.abs(b.clear.difference) - Math.abs(a.clear.difference))[0];
   const { id, help } = contrasted;
   return figure({
     id,
     finding: contrasted.finding(
       most === undefined
         ? null
-        : { what: most.what, times: decimal(most.ratio > 1 ? most.ratio : 1 / most.ratio, 1), more: most.ratio > 1 },
+        : { what: most.what, times: decimal(Math.exp(Math.abs(most.clear.difference)), 1), more: most.clear.difference > 0 },
     ),
     help,
     alt: `${contrasted.alt}: ${list(rows.map((row) => `${row.what.toLowerCase()} ${row.text} (95% interval ${decimal(row.low)} to ${decimal(row.high)})`))}.`,

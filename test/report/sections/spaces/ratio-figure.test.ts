@@ -17,6 +17,7 @@ test('the table of ratios has the numbers that the text of the chart has, rounde
   const ratio = { scope: 'space', item: '#a', people: 9 };
   const indicators = [
     { ...ratio, indicator: 'linkRatio', value: 0.8846, low: 0.1149, high: 2.0049 },
+    { ...ratio, indicator: 'hashtagRatio', value: 0.0588, low: 0.03, high: 0.11 },
     // All posts of both places are replies, which says nothing of either.
     { ...ratio, indicator: 'replyRatio', value: 1, low: 1, high: 1 },
   ];
@@ -26,13 +27,18 @@ test('the table of ratios has the numbers that the text of the chart has, rounde
       id: 'a',
       of: /Ratio$/,
       without: /^$/,
-      finding: () => '',
+      finding: (most) => `${most?.what} ${most?.times}`,
       heading: 'Ratio',
       help: '',
       alt: 'Ratios',
       note: '',
     });
   });
-  expect(figure?.alt).toBe('Ratios: link ratio ×0.88 (95% interval 0.11 to 2.00).');
-  expect(printedTable(figure as Figure).rows).toEqual([['Link ratio', '0.88', '0.11', '2']]);
+  expect(figure?.alt).toBe('Ratios: hashtag ratio ×0.06 (95% interval 0.03 to 0.11) and link ratio ×0.88 (95% interval 0.11 to 2.00).');
+  expect(printedTable(figure as Figure).rows).toEqual([
+    ['Hashtag ratio', '0.06', '0.03', '0.11'],
+    ['Link ratio', '0.88', '0.11', '2.00'],
+  ]);
+  // One in 0.0588, not in 0.06.
+  expect(figure?.finding).toBe('Hashtag ratio 17.0');
 });
