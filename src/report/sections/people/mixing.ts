@@ -48,7 +48,7 @@ export function mixingFigure({ k, glossary }: Pick<Source, 'k' | 'glossary'>, { 
       { name: 'p', label: 'p', as: 'value', absent: '–' },
     ],
     chart: null,
-    note: `By chance: the mean of random networks in which everybody keeps the number of their ties; p is the share of them as far from it, on two sides, and “more” or “less” is said from 0.05 down. Each p is of its line alone: of twenty lines one comes below 0.05 by chance. Ties outside the data are unseen, and an echo of views is not shown by ties alone. Groups of fewer than ${k} people, or in which fewer have ties within, or across, are left out, and a further one where the others would tell of it${uncounted.size === 0 ? '' : `; numbers of people are withheld where fewer than ${k} others have a tie`}.${
+    note: `By chance: the mean of random networks in which everybody keeps the number of their ties; p is the share of them as far from it, on two sides, and “more” or “less” is said from 0.05 down. Each p is of its line alone: of twenty lines one comes below 0.05 by chance. Ties outside the data are unseen, and an echo of views is not shown by ties alone. Groups of fewer than ${k} people, or in which fewer have ties within, or across, are left out, and a further one where the others would tell of it${uncounted.size === 0 ? '' : `; numbers of people are withheld where they would leave fewer than ${k} others of those with a tie, or of a space`}.${
       wholes.some(({ grouping }) => grouping === 'space')
         ? ' Who answers somebody in a space posts there: ties within spaces are partly what posting means.'
         : ''

@@ -23,7 +23,7 @@ export interface MixingRow {
 export interface Mixing {
   readonly rows: readonly MixingRow[];
   readonly hidden: readonly string[];
-  /** Groupings of which it is not told how many people they are of, because of those with a tie few others would be left. */
+  /** Groupings of which it is not told how many people they are of, because of those with a tie, or who post in a space, few others would be left. */
   readonly uncounted: ReadonlySet<string>;
 }
 
@@ -50,12 +50,28 @@ export async function toldMixing({ db, k }: Pick<Source, 'db' | 'k'>): Promise<M
   const few = new Set([...groupBy(rows, ({ grouping }) => grouping).values()].flatMap((own) => ofFew(own, k)));
   if (rows.length === 0) return { rows, hidden, uncounted: new Set() };
   const { people } = await one<'people'>(db, 'SELECT count(*) AS people FROM (SELECT source FROM ties UNION SELECT target FROM ties)');
-  const wholes = rows.filter(({ measure, people: known }) => measure === 'eiIndex' && leavesFew(people, known, k));
+  const posting = rows.some(({ grouping }) => grouping === 'space') ? await crowds(db) : new Map<string | null, number>();
+  const leaving = rows.filter(
+    ({ grouping, group, people: known }) =>
+      (group === null && leavesFew(people, known, k)) || (grouping === 'space' && leavesFew(posting.get(group) ?? 0, known, k)),
+  );
   return {
     rows: rows.map((row) => (few.has(row) ? { ...row, told: false } : row)),
     hidden,
-    uncounted: new Set(wholes.map(({ grouping }) => grouping)),
+    uncounted: new Set(leaving.filter(({ measure }) => COUNTED.has(measure)).map(({ grouping }) => grouping)),
   };
+}
+
+/** Measures that stand beside how many people are in the groups. */
+const COUNTED: ReadonlySet<string> = new Set(['eiIndex', 'homophily']);
+
+/** How many people post in each space, and in any. */
+async function crowds(db: Source['db']): Promise<Map<string | null, number>> {
+  const found = await db.rows<{ space: string | null; people: number }>(`
+    WITH posting AS (SELECT DISTINCT concat(platform, '/', space) AS space, author FROM posts
+      WHERE space IS NOT NULL AND author NOT IN (SELECT person FROM people WHERE bot))
+    SELECT space, count(DISTINCT author) AS people FROM posting GROUP BY GROUPING SETS ((space), ()) ORDER BY space`);
+  return new Map(found.map(({ space, people }) => [space, people]));
 }
 
 /** The rows on groups of one grouping that would tell of few, or give back others that would. */

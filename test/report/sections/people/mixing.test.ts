@@ -3,7 +3,7 @@ import { rowsOf } from '../../../../src/report/figure.ts';
 import { mixingFigure } from '../../../../src/report/sections/people/mixing.ts';
 import { toldMixing } from '../../../../src/report/sections/people/told-mixing.ts';
 import { Glossary } from '../../../../src/report/words/glossary.ts';
-import { withTables } from '../../tables.ts';
+import { type Tables, withTables } from '../../tables.ts';
 
 /** How groups of these sizes mix. */
 function grouping(name: string, sizes: Record<string, number>, eiIndex: number, p: number) {
@@ -27,9 +27,9 @@ function grouping(name: string, sizes: Record<string, number>, eiIndex: number, 
 const circle = (people: number) =>
   Array.from({ length: people }, (_, i) => ({ source: `p${i}`, target: `p${(i + 1) % people}`, kind: 'reply' }));
 
-/** The figure of a network of so many people. */
-const figure = (mixing: ReturnType<typeof grouping>, people = 200) =>
-  withTables({ mixing, ties: circle(people) }, ['mixing', 'ties'], async (db) => {
+/** The figure of a network of so many people, and of people who post in these spaces. */
+const figure = (mixing: ReturnType<typeof grouping>, people = 200, posts: Tables['posts'] = []) =>
+  withTables({ mixing, ties: circle(people), posts }, ['mixing', 'ties', 'posts', 'people'], async (db) => {
     await db.run(`INSERT INTO "publicThings" VALUES ('space' || chr(10) || 'reddit/a'), ('space' || chr(10) || 'reddit/b')`);
     return mixingFigure({ k: 5, glossary: new Glossary([]) }, await toldMixing({ db, k: 5 }));
   });
@@ -118,4 +118,17 @@ test.each([
 ])('how many people are grouped is told beside the network, of whom %s have no known group', async (_, people, told) => {
   const found = await figure(grouping('role', { x: 40, y: 35 }, 0.1, 0.8), people);
   expect(rowsOf<{ people: number }>(found?.table as never).map((row) => row.people)).toEqual(told);
+});
+
+test('how many people of a space have ties is not told beside those who post there where few have none', async () => {
+  const told = async (a: number, b: number) => {
+    const posts = [...Array(a + b)].map((_, i) => ({ post: `p${i}`, platform: 'reddit', space: i < a ? 'a' : 'b', author: `p${i}` }));
+    const found = await figure(grouping('space', { 'reddit/a': 40, 'reddit/b': 35 }, 0.1, 0.8), 200, posts);
+    return rowsOf<{ people: number }>(found?.table as never).map((row) => row.people);
+  };
+  expect(await told(40, 35)).toEqual([75, 40, 35]);
+  expect(await told(45, 41)).toEqual([75, 40, 35]);
+  // Of 78 people who post in a space 75 have ties; of 39 in one 35.
+  expect(await told(40, 38)).toEqual([null, null, null]);
+  expect(await told(50, 39)).toEqual([null, null, null]);
 });
