@@ -4,7 +4,7 @@ import { ranking } from '../../charts/ranking.ts';
 import { bare, type Chart, figure, rowsOf, type Section, tableFrom } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';
 import { reasonTitle } from '../../words/glossary.ts';
-import { counted, list, percent, whole } from '../../words/words.ts';
+import { counted, list, nextTo, percent, whole } from '../../words/words.ts';
 import { denominatorFigure, stepsFigure } from './denominators.ts';
 import { brief, checkFigure, FILE_ORDER, fileFigure } from './files.ts';
 
@@ -80,7 +80,7 @@ export async function flow(source: Source): Promise<Section> {
         : [
             figure({
               id: 'rejects',
-              finding: `${counted(total.rejected, 'row')} could not become ${total.rejected === 1 ? 'a post' : 'posts'}${reasons.length === 1 ? ':' : ', most often for'} “${reasonTitle(reasons[0]?.code ?? '')}”`,
+              finding: rejectedInWords(total.rejected, reasons),
               help: 'Reasons, and the number of rows rejected for each.',
               alt: `Rejected rows by reason: ${list(reasons.slice(0, 5).map(({ code, rows: n }) => `${reasonTitle(code)} ${whole(n)}`))}.`,
               rows: reasons.map((reason) => ({ reason: reasonTitle(reason.code), rows: reason.rows })),
@@ -96,6 +96,14 @@ export async function flow(source: Source): Promise<Section> {
       await fileFigure(source, apart),
     ].filter((one) => one !== null),
   };
+}
+
+/** How many rows were rejected, and for which reason most, where one stands out. */
+export function rejectedInWords(rejected: number, reasons: readonly { readonly code: string; readonly rows: number }[]): string {
+  const [first, next] = reasons;
+  const of = (code = '') => `“${reasonTitle(code)}”`;
+  const close = nextTo(first?.rows ?? 0, next?.rows, of(next?.code));
+  return `${counted(rejected, 'row')} could not become ${rejected === 1 ? 'a post' : 'posts'}${next === undefined ? ':' : ', most often for'} ${of(first?.code)}${close}`;
 }
 
 const fateChart: Chart = (table, width) => {

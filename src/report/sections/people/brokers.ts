@@ -33,7 +33,7 @@ export async function brokersFigure({ db, k, glossary }: Pick<Source, 'db' | 'k'
     const farthest = clear.sort((x, y) => apart(y) - apart(x) || x.rank - y.rank)[0];
     if (farthest === undefined) return `hardly otherwise than by chance, by ${groupingName(name)}`;
     const { measure, value, chance } = farthest;
-    return `as ${inSentence(glossary.title('measure', measure))} in ${percent(value)} of the ways (by chance ${percent(chance ?? 0)}), by ${groupingName(name)}`;
+    return `as ${inSentence(glossary.title('measure', measure))} in ${percent(value)} of the ways, ${value > (chance ?? 0) ? 'more' : 'fewer'} than by chance (${percent(chance ?? 0)}), by ${groupingName(name)}`;
   });
   return figure({
     id: 'brokers',

@@ -5,7 +5,7 @@ import { overTime } from '../../charts/over-time.ts';
 import { type Figure, figure } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';
 import { mostOf } from '../../source/told.ts';
-import { counted, day, list } from '../../words/words.ts';
+import { counted, day, list, standsOut } from '../../words/words.ts';
 import { studyPeriods, withheldNote } from '../posts/weeks.ts';
 
 /** Domains followed over time, and periods that a study is cut into at most. */
@@ -83,12 +83,15 @@ export async function domainsOverTime(source: Source, domains: readonly Named[])
   const shown = rows.filter(({ posts }) => posts !== null);
   const peak = shown.reduce<(typeof rows)[number] | null>((best, row) => ((row.posts ?? 0) > (best?.posts ?? 0) ? row : best), null);
   if (peak === null) return null;
+  const next = Math.max(0, ...shown.filter((row) => row !== peak && row.name === peak.name).map(({ posts }) => posts ?? 0));
   const unit = periodName(weeks);
   const missing = rows.length - shown.length;
   const names = [...new Set(shown.map(({ name }) => name))];
   return figure({
     id: 'domains-time',
-    finding: `${missing === 0 ? 'Links' : 'Of what may be shown, links'} to ${peak.name} were most frequent in the ${unit} from ${day(peak.begins.getTime())}, in ${counted(peak.posts ?? 0, 'post')}`,
+    finding: standsOut(peak.posts ?? 0, next)
+      ? `${missing === 0 ? 'Links' : 'Of what may be shown, links'} to ${peak.name} were most frequent in the ${unit} from ${day(peak.begins.getTime())}, in ${counted(peak.posts ?? 0, 'post')}`
+      : `No ${weeks === 1 ? '' : 'stretch of '}${unit} ${missing === 0 ? '' : 'shown '}stands out by links to ${peak.name}: the fullest, from ${day(peak.begins.getTime())}, has ${counted(peak.posts ?? 0, 'post')}`,
     help: `Posts per ${unit} that link to each of the domains linked to most, each strip with a scale of its own; in UTC. The last period may not be whole.`,
     alt: `Posts per ${unit} with a link to ${list(names)}.`,
     rows,

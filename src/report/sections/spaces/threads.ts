@@ -59,7 +59,15 @@ export async function threads(source: Source): Promise<Section> {
        (SELECT count(DISTINCT teller) FROM "threadTellers" JOIN threads USING (thread) WHERE "firstAnswer" IS NOT NULL) AS answering
      FROM threads`,
   );
-  if (all.threads === 0) return bare(base, 'No post of this study answers another post of it, so there are no conversations.');
+  if (all.threads === 0) {
+    const { answers } = await one<'answers'>(db, `SELECT count(*) AS answers FROM posts WHERE kind = 'reply' AND "replyTo" IS NULL`);
+    return bare(
+      base,
+      answers > 0
+        ? 'The exports tell of answers whom they answer, not which post, so there are no conversations.'
+        : 'No post of this study answers another post of it, so there are no conversations.',
+    );
+  }
   if (all.people < k) return bare(base, `Fewer than ${k} people took part in conversations, too few to show anything about them.`);
   const wait = all.answering >= k ? `; half of the first answers by someone else came within about ${duration(all.answer)}` : '';
   const figures = [

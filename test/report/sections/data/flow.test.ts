@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { rejectedInWords } from '../../../../src/report/sections/data/flow.ts';
 import type { Row } from '../../../../src/schema/schema.ts';
 import { inventedStudy } from '../../invented-study.ts';
 import { rendered } from '../../rendered.ts';
@@ -77,4 +78,15 @@ test('files of enough people, and those of no posts, are listed one by one', asy
     { format: 'tags', rows: 50, people: 0 },
   ]);
   expect(account).toEqual(['File 1 · TAGS sheet (CSV),100', 'File 2 · TAGS sheet (CSV),50']);
+});
+
+test.each([
+  [[9], '9 rows could not become posts: “no id”'],
+  [[9, 3], '12 rows could not become posts, most often for “no id”'],
+  [[9, 8], '17 rows could not become posts, most often for “no id”, with “no time” close behind (8)'],
+  [[9, 9], '18 rows could not become posts, most often for “no id”, level with “no time”'],
+])('of rows rejected for %j it is said: %s', (rows, said) => {
+  const reasons = rows.map((n, i) => ({ code: i === 0 ? 'no-id' : 'no-time', rows: n }));
+  const all = rows.reduce((sum, n) => sum + n, 0);
+  expect(rejectedInWords(all, reasons).replaceAll('\u00a0', ' ')).toBe(said);
 });

@@ -42,7 +42,7 @@ test('the role that is farthest from chance heads the figure, roles stand in the
     { liaison: many, gatekeeper: [...many, ...many, ...many], coordinator: many },
     { gatekeeper: 0.3, coordinator: 0.1 },
   );
-  expect(found?.finding).toBe('People stand between two others as gatekeeper in 60.0% of the ways (by chance 30.0%), by role');
+  expect(found?.finding).toBe('People stand between two others as gatekeeper in 60.0% of the ways, more than by chance (30.0%), by role');
   expect(rowsOf<{ role: string }>(found?.table as never).map(({ role }) => role)).toEqual(['Coordinator', 'Gatekeeper', 'Liaison']);
 });
 

@@ -43,6 +43,11 @@ test('posts are counted by period from the first week on', async () => {
   expect(found?.figure.finding).toMatch(/^Links to a\.example were most frequent in the week from 13 Dec 1971, in 60\sposts$/);
 });
 
+test('no period is said to have most links where the next has nearly as many', async () => {
+  const found = await followed([usual, usual, { linking: 22, others: 20, each: 2 }, usual]);
+  expect(found?.figure.finding).toMatch(/^No week stands out by links to a\.example: the fullest, from 13 Dec 1971, has 44\sposts$/);
+});
+
 test('a period with links by fewer than five people is withheld, and another from which it would follow', async () => {
   const found = await followed([usual, { linking: 4, others: 40 }, usual, usual, usual]);
   expect(found?.told[1]).toBeNull();

@@ -53,3 +53,15 @@ test('the median conversation is the lower of two, which would say how many a cl
   expect(classes.map((row) => row.class)).toEqual(['2']);
   expect(found).toBe('18 conversations were found; the median conversation has 2 posts.');
 });
+
+test.each([
+  [null, 'The exports tell of answers whom they answer, not which post, so there are no conversations.'],
+  ['elsewhere', 'No post of this study answers another post of it, so there are no conversations.'],
+])('why there are no conversations is said of answers to the post %s', async (replyTo, said) => {
+  const posts = [{ post: 'a', kind: 'reply', replyTo, replyToPerson: 'n1' }];
+  const section = await withTables({ posts }, ['threads', 'posts', 'indicators'], async (db) => {
+    await db.run('CREATE TABLE "shownPosts" AS SELECT post, thread, 1 AS teller FROM posts');
+    return threads({ db, k: 5 } as unknown as Source);
+  });
+  expect(section.introduction).toEqual([said]);
+});
