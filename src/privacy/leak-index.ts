@@ -10,7 +10,7 @@ const SHORT_HANDLE = 4;
 /** Shorter names are too common to tell of anybody. */
 export const SHORT_NAME = 5;
 /** But those of scripts whose names are short, where they stand alone: within a longer text they may be a part of a word. */
-const SHORT_BUT_WHOLE = /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\s]{2,}$/u;
+const SHORT_BUT_WHOLE = /^\s*(?:[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]\s*){2,}$/u;
 /** Shorter ids, and those without both letters and digits, count only with their platform before them. */
 const SHORT_ID = 6;
 const SHORT_NUMBER = 9;
