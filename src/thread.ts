@@ -47,10 +47,11 @@ export class Thread<Question, Answer> {
 
 /**
  * What a thread runs, as one script from a TypeScript file in `src`: Node gives a thread no TypeScript, and to load some
- * hundred modules one by one, as the program itself does, takes each thread more than twice as long.
+ * hundred modules one by one, as the program itself does, takes each thread more than twice as long. What puts it
+ * together is a process of some 60 MB, which stays for the next script unless this is the last for a while.
  */
-export async function threadProgram(entry: string): Promise<string> {
-  const { build } = await import('esbuild');
+export async function threadProgram(entry: string, { last = false } = {}): Promise<string> {
+  const { build, stop } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [join(home, 'src', entry)],
     bundle: true,
@@ -61,5 +62,6 @@ export async function threadProgram(entry: string): Promise<string> {
     define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(home, 'src/package.ts'))) },
     logLevel: 'silent',
   });
+  if (last) await stop();
   return outputFiles[0]?.text ?? '';
 }

@@ -33,9 +33,7 @@ export async function* codedBatches(
     for await (const batch of batches) yield coder.code(batch);
     return;
   }
-  const program = await threadProgram('classify/posts/coder-thread.ts');
-  // What put it together is a process of some 60 MB that would stay.
-  await (await import('esbuild')).stop();
+  const program = await threadProgram('classify/posts/coder-thread.ts', { last: true });
   const options = { workerData: { settings: study.settings, base: study.base }, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } };
   const crew = Array.from({ length: threads }, () => new Thread<PostColumns, CodedBatch>(program, options));
   try {

@@ -21,10 +21,7 @@ interface Beside {
 /** Compares a grouping with random networks as `besideChance` does: in a thread of its own where there are many ties. */
 export async function chanceAside(ties: Ties, searched: Searched, random: Seeded, many = MANY): Promise<Beside> {
   if (searched.networks * ties.sources.length < many) return { chance: besideChance(ties, searched, random), random };
-  const program = await threadProgram('communities/partition/chance-thread.ts');
-  // What put it together is a process of some 60 MB that would stay.
-  await (await import('esbuild')).stop();
-  const thread = new Thread<Question, Answer>(program);
+  const thread = new Thread<Question, Answer>(await threadProgram('communities/partition/chance-thread.ts', { last: true }));
   try {
     const [chance, state] = await thread.ask([ties, searched, random.state()]);
     return { chance, random: resumed(state) };
