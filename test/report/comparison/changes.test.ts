@@ -261,12 +261,18 @@ test('comparison names those that have a measure, draws no share alone, and says
       ...further,
     }),
   });
-  const [codes, strain] = comparison([
-    study('a', 0.1, { 'codes-overall / Sharing / share': 0.4 }),
-    study('b', 0.1, { 'codes-overall / Sharing / share': 0.5 }),
-    study('c', null),
+  const [codes, kinds, strain] = comparison([
+    study('a', 0.1, { 'codes-overall / Sharing / share': 0.4, 'kinds / Reply / share': 0.4, 'kinds / Quote / share': 0.1 }),
+    study('b', 0.1, { 'codes-overall / Sharing / share': 0.5, 'kinds / Reply / share': 0.5 }),
+    study('c', null, { 'kinds / Quote / share': 0.2 }),
   ]);
   expect(codes?.figures.map(({ finding }) => finding)).toEqual(['What posts do: a and b']);
+  expect(kinds?.figures.map((one) => printedTable(one).rows)).toEqual([
+    [
+      ['Reply', '40.0%', '50.0%', '10.0\u00a0points', '–', '–'],
+      ['Quote', '10.0%', '–', '–', '20.0%', '10.0\u00a0points'],
+    ],
+  ]);
   expect(strain?.figures.map(({ id }) => id)).toEqual(['strain-shares', 'strain-compared']);
   expect(strain?.figures[0]?.help).toContain('; of “After hours” from the lowest to the highest share');
   expect(comparison([study('a', 0.1), study('c', null)])[0]?.figures.map(({ id }) => id)).toEqual(['strain-compared']);

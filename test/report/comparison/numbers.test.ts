@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
-import { numbersOf } from '../../../src/report/comparison/numbers.ts';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { measuredIn, numbersOf, titleIn } from '../../../src/report/comparison/numbers.ts';
 import { figure, type Heading } from '../../../src/report/figure.ts';
 
 /** The numbers of a figure with these columns and rows. */
@@ -40,4 +42,24 @@ test('a number names its row where it comes first; neither words nor days are nu
 
 test('beside the numbers stands of how many people or posts nothing is told', () => {
   expect(numbersOf([], { k: 7, unit: 'posts' })).toEqual({ smallest: 7, unit: 'posts', numbers: {} });
+});
+
+test('a folder is read as a report where its numbers, their record and its title are there', async () => {
+  const folder = mkdtempSync(join(inject('runFolder'), 'numbers-'));
+  const put = (name: string, held: object) => writeFileSync(join(folder, name), JSON.stringify(held));
+  const refused = (what: string) => expect(measuredIn(folder)).rejects.toThrow(`${folder}: missing ${what}`);
+  await refused('report: no numbers.json in it');
+  put('numbers.json', { numbers: {} });
+  await refused('report: no numbers.json in it');
+  const numbers = { smallest: 5, unit: 'people', numbers: { 'a / n': 1 } };
+  put('numbers.json', numbers);
+  await refused('record: no manifest.json of a report in it');
+  put('manifest.json', { stages: {} });
+  await refused('record: no manifest.json of a report in it');
+  const record = { stages: {}, settings: {} };
+  put('manifest.json', record);
+  expect(await measuredIn(folder)).toEqual({ ...numbers, record });
+  await expect(titleIn(folder)).rejects.toThrow(`${folder}: missing title: no datapackage.json of a report in it`);
+  put('datapackage.json', { title: 'A study' });
+  expect(await titleIn(folder)).toBe('A study');
 });
