@@ -228,9 +228,7 @@ function schemaCheck({ name, reading }: Audited, formats: ReadonlyMap<string, Fo
   const added = reading.columns.filter((column) => !most(column));
   if (dropped.length === 0 && added.length === 0) return [];
   const renamed = dropped.flatMap((old) => {
-    const now = added.find(
-      (column) => plain(column) === plain(old) || plain(column).includes(plain(old)) || plain(old).includes(plain(column)),
-    );
+    const now = added.find((column) => plain(column).includes(plain(old)) || plain(old).includes(plain(column)));
     return now === undefined ? [] : `${old} may be called ${now} here`;
   });
   const parts = [

@@ -175,6 +175,7 @@ describe('the audit of a file', () => {
         'partly missing null: author in only 1 of 9; time in only 8 of 9',
       ],
     ],
+    [{ reading: { filled: { ...filled, likes: 0 } } }, ['missing null: no likes']],
     [{ reading: { filled: { ...filled, time: 1 } } }, ['partly missing null: time in only 1 of 9']],
     [{ opened: { notes: ['one', 'two'] } }, ['encoding null: utf-8; one; two']],
     [{ opened: { compression: 'gzip' } }, ['compression true: gzip, 60 bytes unpack to 120']],
